@@ -1,0 +1,220 @@
+/* legato-guide.h: zones, techniques, routines and advice, as read from resources/guide
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "legato-guide-types.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_GUIDE_ERROR (legato_guide_error_quark ())
+
+/**
+ * LegatoGuideError:
+ * @LEGATO_GUIDE_ERROR_SYNTAX: a file is not well-formed XML or not UTF-8
+ * @LEGATO_GUIDE_ERROR_INVALID: an element, attribute or value is missing, unknown or out of range
+ * @LEGATO_GUIDE_ERROR_REFERENCE: an id is used that no file defines, or is defined twice
+ * @LEGATO_GUIDE_ERROR_INCOMPLETE: a file or a part of the guide is absent
+ *
+ * Every message begins with "FILE:LINE: " and says what is wrong there.
+ */
+typedef enum
+{
+  LEGATO_GUIDE_ERROR_SYNTAX,
+  LEGATO_GUIDE_ERROR_INVALID,
+  LEGATO_GUIDE_ERROR_REFERENCE,
+  LEGATO_GUIDE_ERROR_INCOMPLETE,
+} LegatoGuideError;
+
+GQuark legato_guide_error_quark (void);
+
+/**
+ * LegatoText:
+ * @text: a translated sentence or paragraph for a person
+ * @source: space separated source tags ("S1 S3 R"), never %NULL
+ */
+typedef struct
+{
+  char *text;
+  char *source;
+} LegatoText;
+
+typedef enum
+{
+  LEGATO_TECHNIQUE_HANDS,
+  LEGATO_TECHNIQUE_TOOL,     /* needs LegatoTechnique.tool */
+  LEGATO_TECHNIQUE_EXERCISE, /* a movement or rest of the person's own: no zone is touched */
+} LegatoTechniqueKind;
+
+typedef struct _LegatoTechnique LegatoTechnique;
+typedef struct _LegatoZone LegatoZone;
+
+/**
+ * LegatoUse: one technique on one zone
+ * @pressure: the firmest that this technique may press on this zone
+ * @lifted: the hands pass above the zone without touching it (popliteal)
+ */
+typedef struct
+{
+  const LegatoZone *zone;
+  const LegatoTechnique *technique;
+  LegatoPressure pressure;
+  gboolean lifted;
+} LegatoUse;
+
+/**
+ * LegatoZone: a massageable place, there on each leg
+ * @rank: 0 for the most distal zone (foot), rising toward the hip
+ * @from: height of the lower edge, in thousandths of the leg (hip joint level to floor)
+ * @to: height of the upper edge, likewise
+ * @views: #LegatoView bits
+ * @max_pressure: the firmest that anything may press here
+ * @bony: bone close under the skin: nothing above light, no tapping (P-BONE)
+ * @lift_over: hands pass above it (P-POP)
+ * @it_band: no roller, ball or gun (P-ITB)
+ * @side_names: "Left calf", "Right calf", indexed by #LegatoLeg
+ * @uses: (element-type LegatoUse): techniques for this zone, in the order to try them
+ */
+struct _LegatoZone
+{
+  char *id;
+  int rank;
+  int from;
+  int to;
+  guint views;
+  LegatoPressure max_pressure;
+  gboolean bony;
+  gboolean lift_over;
+  gboolean it_band;
+  char *name;
+  char *side_names[2];
+  LegatoText place;
+  LegatoText caution;
+  GPtrArray *uses;
+};
+
+/**
+ * LegatoTechnique: a way to move the hands or a tool, or an exercise
+ * @tool: id of the tool it needs, or %NULL
+ * @beat_ms: length of one stroke, squeeze, circle, press, pass or hold in milliseconds;
+ *   0 for a glide, whose length comes from its way and its speed (see legato-timeline.h)
+ * @hold_min_s, @hold_max_s: bounds of one hold in seconds, or 0 (P-HOLD)
+ * @max_s: longest time on one zone in seconds, or 0 for no limit
+ * @uses: (element-type LegatoUse): zones it may be used on, distal to proximal
+ */
+struct _LegatoTechnique
+{
+  char *id;
+  LegatoTechniqueKind kind;
+  char *tool;
+  LegatoTravel travel;
+  guint beat_ms;
+  guint hold_min_s;
+  guint hold_max_s;
+  guint max_s;
+  char *name;
+  char *other_name;
+  LegatoText how;
+  LegatoText why;
+  LegatoText caution;
+  LegatoText pressure;
+  LegatoText tempo;
+  LegatoText dose;
+  GPtrArray *uses;
+};
+
+/**
+ * LegatoRoutineStep:
+ * @zones: (element-type LegatoZone): distal to proximal; empty for exercises.
+ *   A lifted zone (popliteal) may stand among them: the planner drops it from what is touched.
+ * @leg: %LEGATO_LEG_BOTH if done once for both legs; otherwise ignored: the step belongs to the
+ *   leg's pass and is done on the left leg, then on the right
+ * @seconds: at the routine's own length
+ */
+typedef struct
+{
+  LegatoPhase phase;
+  const LegatoTechnique *technique;
+  GPtrArray *zones;
+  LegatoPressure pressure;
+  guint seconds;
+} LegatoRoutineStep;
+
+/**
+ * LegatoRoutine:
+ * @minutes: the lengths it is offered at, rising, terminated by 0; the steps' seconds add up
+ *   (twice @leg_steps plus @before plus @after) to @own_minutes
+ * @before, @leg_steps, @after: (element-type LegatoRoutineStep): once for both legs; on each leg;
+ *   once for both legs
+ * @distal_first: %FALSE in the swelling routine, whose passes start at the thigh (P-ORDER)
+ */
+typedef struct
+{
+  char *id;
+  char *name;
+  char *summary;
+  char *source;
+  guint *minutes;
+  guint own_minutes;
+  gboolean distal_first;
+  GPtrArray *before;
+  GPtrArray *leg_steps;
+  GPtrArray *after;
+} LegatoRoutine;
+
+/**
+ * LegatoAdvice: a safety rule's question and answer (R-DVT …)
+ * @flag: id of the red flag or condition that calls for it ("dvt"), see architecture.md
+ * @question: what the person is asked, as a statement about today ("One leg is suddenly …")
+ * @advice: what to do then
+ */
+typedef struct
+{
+  char *rule;
+  char *flag;
+  LegatoUrgency urgency;
+  LegatoText question;
+  LegatoText advice;
+} LegatoAdvice;
+
+/**
+ * LegatoGuide: all content, immutable, reference counted (a boxed type)
+ *
+ * Everything it hands out belongs to it and lives as long as it does.
+ */
+typedef struct _LegatoGuide LegatoGuide;
+
+#define LEGATO_TYPE_GUIDE (legato_guide_get_type ())
+GType legato_guide_get_type (void);
+
+/** A file for legato_guide_new(): its name for error messages, and its content. */
+typedef struct
+{
+  const char *name;
+  GBytes *bytes;
+} LegatoGuideFile;
+
+LegatoGuide *legato_guide_new (const LegatoGuideFile *files, gsize n_files, GError **error);
+LegatoGuide *legato_guide_new_from_resource (GResource *resource, const char *path, GError **error);
+LegatoGuide *legato_guide_ref (LegatoGuide *self);
+void legato_guide_unref (LegatoGuide *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoGuide, legato_guide_unref)
+
+/* (transfer none) arrays in the order of the files; zones distal to proximal. */
+GPtrArray *legato_guide_get_zones (LegatoGuide *self);
+GPtrArray *legato_guide_get_techniques (LegatoGuide *self); /* hands and tools */
+GPtrArray *legato_guide_get_exercises (LegatoGuide *self);
+GPtrArray *legato_guide_get_routines (LegatoGuide *self);
+GPtrArray *legato_guide_get_advice (LegatoGuide *self);      /* LegatoAdvice */
+GPtrArray *legato_guide_get_preparation (LegatoGuide *self); /* LegatoText: the checklist */
+
+/* (nullable): %NULL for an unknown id. */
+const LegatoZone *legato_guide_find_zone (LegatoGuide *self, const char *id);
+const LegatoTechnique *legato_guide_find_technique (LegatoGuide *self, const char *id); /* or exercise */
+const LegatoRoutine *legato_guide_find_routine (LegatoGuide *self, const char *id);
+const LegatoUse *legato_zone_find_use (const LegatoZone *self, const LegatoTechnique *technique);
+
+G_END_DECLS

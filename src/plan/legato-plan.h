@@ -1,0 +1,76 @@
+/* legato-plan.h: which steps, for this person, or why there are none
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-guide.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_PLAN_ERROR (legato_plan_error_quark ())
+
+/**
+ * LegatoPlanError:
+ * @LEGATO_PLAN_ERROR_LENGTH: the routine cannot be done in the minutes asked for
+ * @LEGATO_PLAN_ERROR_RULE: the plan would break a safety rule; the message names it
+ */
+typedef enum
+{
+  LEGATO_PLAN_ERROR_LENGTH,
+  LEGATO_PLAN_ERROR_RULE,
+} LegatoPlanError;
+
+GQuark legato_plan_error_quark (void);
+
+/** Why a step is as it is: a rule or adaptation id of domain.md §6-§7, and words. */
+typedef struct
+{
+  const char *id;
+  const char *text;
+} LegatoReason;
+
+/**
+ * LegatoStep:
+ * @leg: %LEGATO_LEG_BOTH for rests and exercises done once
+ * @zones: (element-type LegatoZone): those the hands touch, distal to proximal
+ * @seconds: 1 or more
+ * @reasons: (element-type LegatoReason)
+ */
+typedef struct
+{
+  LegatoLeg leg;
+  LegatoPhase phase;
+  GPtrArray *zones;
+  const LegatoTechnique *technique;
+  LegatoPressure pressure;
+  LegatoTravel travel;
+  guint seconds;
+  GPtrArray *reasons;
+} LegatoStep;
+
+/** LegatoPlan: immutable and reference counted (a boxed type). Holds its guide alive. */
+typedef struct _LegatoPlan LegatoPlan;
+
+#define LEGATO_TYPE_PLAN (legato_plan_get_type ())
+GType legato_plan_get_type (void);
+
+LegatoStep *legato_step_new (LegatoLeg leg, LegatoPhase phase, const LegatoTechnique *technique,
+                             LegatoPressure pressure, guint seconds);
+void legato_step_free (LegatoStep *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStep, legato_step_free)
+
+LegatoPlan *legato_plan_new (LegatoGuide *guide, const LegatoRoutine *routine, GPtrArray *steps);
+LegatoPlan *legato_plan_ref (LegatoPlan *self);
+void legato_plan_unref (LegatoPlan *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoPlan, legato_plan_unref)
+
+LegatoGuide *legato_plan_get_guide (LegatoPlan *self);
+const LegatoRoutine *legato_plan_get_routine (LegatoPlan *self);
+guint legato_plan_get_seconds (LegatoPlan *self);
+guint legato_plan_get_n_steps (LegatoPlan *self);
+const LegatoStep *legato_plan_get_step (LegatoPlan *self, guint index);
+
+char *legato_step_dup_title (const LegatoStep *self);
+
+G_END_DECLS

@@ -1,0 +1,100 @@
+/* legato-timeline.h: every stroke and cue of a plan at its exact nanosecond
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-plan.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_SECOND ((gint64) 1000000000)
+
+/** Countdown before a guided session: time to put the hands on the leg. */
+#define LEGATO_LEAD_IN (5 * LEGATO_SECOND)
+
+/**
+ * LegatoCueKind:
+ *
+ * The kinds up to %LEGATO_CUE_LAST_STROKE are strokes: the map draws a hand that moves for exactly
+ * the cue's length, and the ear hears it. The others are signals, which are only heard.
+ */
+typedef enum
+{
+  LEGATO_CUE_GLIDE,    /* effleurage: one long upward glide */
+  LEGATO_CUE_SQUEEZE,  /* petrissage: one squeeze and release */
+  LEGATO_CUE_CIRCLE,   /* thumb-circles: one circle */
+  LEGATO_CUE_PRESS,    /* palm-compression: press, then release in the last quarter */
+  LEGATO_CUE_HOLD,     /* trigger-point, ball, compression-sleeve: one steady hold */
+  LEGATO_CUE_TAP,      /* tapotement, massage-gun: one tap */
+  LEGATO_CUE_LYMPH,    /* lymph-strokes: one feather stroke */
+  LEGATO_CUE_FASCIA,   /* myofascial-glide: one slow pass */
+  LEGATO_CUE_FRICTION, /* cross-friction: one short stroke to or fro */
+  LEGATO_CUE_ROLL,     /* roller, massage-stick: one pass */
+  LEGATO_CUE_LAST_STROKE = LEGATO_CUE_ROLL,
+
+  LEGATO_CUE_COUNTDOWN, /* one of the last seconds before the first step */
+  LEGATO_CUE_STEP,      /* a new zone or technique begins */
+  LEGATO_CUE_LEG,       /* the other leg begins */
+  LEGATO_CUE_HALFWAY,   /* half of the session is over */
+  LEGATO_CUE_LAST_TEN,  /* ten seconds of the session are left */
+  LEGATO_CUE_END,       /* the chime */
+  LEGATO_N_CUE_KINDS,
+} LegatoCueKind;
+
+const char *legato_cue_kind_to_id (LegatoCueKind kind);
+
+/**
+ * LegatoCue:
+ * @step: index of its step in the plan; -1 for countdown
+ * @zone: (nullable): the zone where it begins
+ * @onset: nanoseconds from the start of the timeline
+ * @length: nanoseconds, more than 0
+ * @from, @to: where on the step's way it runs, 0 (most distal) to 1 (most proximal). A glide goes
+ *   from 0 to 1; squeezes, circles, presses and taps advance bit by bit; a hold has @from == @to
+ */
+typedef struct
+{
+  LegatoCueKind kind;
+  int step;
+  LegatoLeg leg;
+  const LegatoZone *zone;
+  LegatoPressure pressure;
+  gint64 onset;
+  gint64 length;
+  double from;
+  double to;
+} LegatoCue;
+
+/** LegatoTimeline: immutable and reference counted (a boxed type). Holds its plan alive. */
+typedef struct _LegatoTimeline LegatoTimeline;
+
+#define LEGATO_TYPE_TIMELINE (legato_timeline_get_type ())
+GType legato_timeline_get_type (void);
+
+LegatoTimeline *legato_timeline_new (LegatoPlan *plan, gint64 lead_in);
+LegatoTimeline *legato_timeline_new_from_cues (LegatoPlan *plan, const LegatoCue *cues, gsize n_cues,
+                                               gint64 duration);
+LegatoTimeline *legato_timeline_ref (LegatoTimeline *self);
+void legato_timeline_unref (LegatoTimeline *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoTimeline, legato_timeline_unref)
+
+LegatoPlan *legato_timeline_get_plan (LegatoTimeline *self);
+gint64 legato_timeline_get_duration (LegatoTimeline *self);
+gint64 legato_timeline_get_lead_in (LegatoTimeline *self);
+
+/* Cues by rising onset; strokes of one step never overlap each other, signals may overlap strokes. */
+const LegatoCue *legato_timeline_get_cues (LegatoTimeline *self, gsize *n_cues);
+
+/* Index of the first cue with onset >= @position; n_cues if there is none. O(log n). */
+gsize legato_timeline_find_cue (LegatoTimeline *self, gint64 position);
+
+/* The stroke that runs at @position, or else the next one of the same step; (nullable). */
+const LegatoCue *legato_timeline_find_stroke (LegatoTimeline *self, gint64 position);
+
+/* Index of the step at @position: -1 during the lead-in, the last step at and after the end. */
+int legato_timeline_find_step (LegatoTimeline *self, gint64 position);
+gint64 legato_timeline_get_step_onset (LegatoTimeline *self, guint step);
+gint64 legato_timeline_get_step_length (LegatoTimeline *self, guint step);
+
+G_END_DECLS
