@@ -20,7 +20,8 @@ test_ids_come_back (void)
     {
       LegatoPressure pressure = LEGATO_PRESSURE_FEATHER;
 
-      g_assert_true (legato_pressure_from_id (legato_pressure_to_id ((LegatoPressure) i), &pressure));
+      g_assert_true (
+          legato_pressure_from_id (legato_pressure_to_id ((LegatoPressure) i), &pressure));
       g_assert_cmpint (pressure, ==, i);
       g_assert_cmpstr (legato_pressure_get_name (pressure), !=, "");
     }

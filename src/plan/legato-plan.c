@@ -1,0 +1,178 @@
+/* legato-plan.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-plan"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-plan.h"
+
+struct _LegatoPlan
+{
+  LegatoGuide *guide;
+  const LegatoRoutine *routine;
+  GPtrArray *steps;
+  guint seconds;
+};
+
+G_DEFINE_QUARK (legato - plan - error - quark, legato_plan_error)
+G_DEFINE_BOXED_TYPE (LegatoPlan, legato_plan, legato_plan_ref, legato_plan_unref)
+
+/**
+ * legato_step_new:
+ * @leg: whose leg
+ * @technique: what the hands do; lives as long as its guide
+ * @seconds: length, 1 or more
+ *
+ * A step without zones and reasons, to be filled by the caller before it goes into a plan.
+ *
+ * Returns: (transfer full): free with legato_step_free()
+ */
+LegatoStep *
+legato_step_new (LegatoLeg leg,
+                 LegatoPhase phase,
+                 const LegatoTechnique *technique,
+                 LegatoPressure pressure,
+                 guint seconds)
+{
+  LegatoStep *self = NULL;
+
+  g_return_val_if_fail (technique != NULL, NULL);
+  g_return_val_if_fail (seconds > 0, NULL);
+
+  self = g_new0 (LegatoStep, 1);
+  self->leg = leg;
+  self->phase = phase;
+  self->technique = technique;
+  self->pressure = pressure;
+  self->travel = technique->travel;
+  self->seconds = seconds;
+  self->zones = g_ptr_array_new ();
+  self->reasons = g_ptr_array_new_with_free_func (g_free);
+
+  return self;
+}
+
+/** legato_step_free: frees a step that no plan owns. */
+void
+legato_step_free (LegatoStep *self)
+{
+  g_ptr_array_unref (self->zones);
+  g_ptr_array_unref (self->reasons);
+  g_free (self);
+}
+
+/**
+ * legato_step_dup_title:
+ *
+ * What a person reads or hears as the step's name: "Left calf: Kneading", "Right leg: Gliding" when
+ * the hands pass over several zones, "Walk on the spot" for an exercise.
+ *
+ * Returns: (transfer full): a translated string
+ */
+char *
+legato_step_dup_title (const LegatoStep *self)
+{
+  const char *place = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->zones->len == 0)
+    return g_strdup (self->technique->name);
+
+  if (self->zones->len == 1 && self->leg != LEGATO_LEG_BOTH)
+    place = ((const LegatoZone *) g_ptr_array_index (self->zones, 0))->side_names[self->leg];
+  else
+    place = legato_leg_get_name (self->leg);
+
+  /* Translators: a place on the leg and what the hands do there, as in "Left calf: Kneading" */
+  return g_strdup_printf (_ ("%s: %s"), place, self->technique->name);
+}
+
+/**
+ * legato_plan_new:
+ * @routine: (nullable): the routine it was made from
+ * @steps: (transfer full) (element-type LegatoStep): with legato_step_free() as free function
+ *
+ * Returns: (transfer full): a plan that owns @steps
+ */
+LegatoPlan *
+legato_plan_new (LegatoGuide *guide, const LegatoRoutine *routine, GPtrArray *steps)
+{
+  LegatoPlan *self = NULL;
+
+  g_return_val_if_fail (guide != NULL, NULL);
+  g_return_val_if_fail (steps != NULL, NULL);
+
+  self = g_atomic_rc_box_new0 (LegatoPlan);
+  self->guide = legato_guide_ref (guide);
+  self->routine = routine;
+  self->steps = steps;
+  for (guint i = 0; i < steps->len; i++)
+    self->seconds += legato_plan_get_step (self, i)->seconds;
+
+  return self;
+}
+
+LegatoPlan *
+legato_plan_ref (LegatoPlan *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+legato_plan_clear (gpointer data)
+{
+  LegatoPlan *self = data;
+
+  g_ptr_array_unref (self->steps);
+  legato_guide_unref (self->guide);
+}
+
+void
+legato_plan_unref (LegatoPlan *self)
+{
+  g_atomic_rc_box_release_full (self, legato_plan_clear);
+}
+
+/** Returns: (transfer none): the guide its zones and techniques belong to */
+LegatoGuide *
+legato_plan_get_guide (LegatoPlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->guide;
+}
+
+/** Returns: (transfer none) (nullable): the routine it was made from */
+const LegatoRoutine *
+legato_plan_get_routine (LegatoPlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->routine;
+}
+
+/** Returns: the steps' lengths together, in seconds */
+guint
+legato_plan_get_seconds (LegatoPlan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->seconds;
+}
+
+guint
+legato_plan_get_n_steps (LegatoPlan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->steps->len;
+}
+
+/** Returns: (transfer none): step @index, which must be less than legato_plan_get_n_steps() */
+const LegatoStep *
+legato_plan_get_step (LegatoPlan *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->steps->len, NULL);
+  return g_ptr_array_index (self->steps, index);
+}
