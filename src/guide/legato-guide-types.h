@@ -62,37 +62,22 @@ typedef enum
 
 /* Stable ids as files, the database and legato-cli write them. The `_from_id` functions give
  * %FALSE and leave @value alone for an id they do not know (%NULL included). */
-const char *
-legato_leg_to_id (LegatoLeg leg);
-gboolean
-legato_leg_from_id (const char *id, LegatoLeg *value);
-const char *
-legato_view_to_id (LegatoView view);
-gboolean
-legato_view_from_id (const char *id, LegatoView *value);
-const char *
-legato_pressure_to_id (LegatoPressure pressure);
-gboolean
-legato_pressure_from_id (const char *id, LegatoPressure *value);
-const char *
-legato_travel_to_id (LegatoTravel travel);
-gboolean
-legato_travel_from_id (const char *id, LegatoTravel *value);
-const char *
-legato_phase_to_id (LegatoPhase phase);
-gboolean
-legato_phase_from_id (const char *id, LegatoPhase *value);
-const char *
-legato_urgency_to_id (LegatoUrgency urgency);
-gboolean
-legato_urgency_from_id (const char *id, LegatoUrgency *value);
+const char *legato_leg_to_id (LegatoLeg leg);
+gboolean legato_leg_from_id (const char *id, LegatoLeg *value);
+const char *legato_view_to_id (LegatoView view);
+gboolean legato_view_from_id (const char *id, LegatoView *value);
+const char *legato_pressure_to_id (LegatoPressure pressure);
+gboolean legato_pressure_from_id (const char *id, LegatoPressure *value);
+const char *legato_travel_to_id (LegatoTravel travel);
+gboolean legato_travel_from_id (const char *id, LegatoTravel *value);
+const char *legato_phase_to_id (LegatoPhase phase);
+gboolean legato_phase_from_id (const char *id, LegatoPhase *value);
+const char *legato_urgency_to_id (LegatoUrgency urgency);
+gboolean legato_urgency_from_id (const char *id, LegatoUrgency *value);
 
 /* Short translated names for a person: "Left", "Light", "Warm up". Never %NULL. */
-const char *
-legato_leg_get_name (LegatoLeg leg);
-const char *
-legato_pressure_get_name (LegatoPressure pressure);
-const char *
-legato_phase_get_name (LegatoPhase phase);
+const char *legato_leg_get_name (LegatoLeg leg);
+const char *legato_pressure_get_name (LegatoPressure pressure);
+const char *legato_phase_get_name (LegatoPhase phase);
 
 G_END_DECLS

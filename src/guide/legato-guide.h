@@ -29,8 +29,7 @@ typedef enum
   LEGATO_GUIDE_ERROR_INCOMPLETE,
 } LegatoGuideError;
 
-GQuark
-legato_guide_error_quark (void);
+GQuark legato_guide_error_quark (void);
 
 /**
  * LegatoText:
@@ -189,8 +188,7 @@ typedef struct
 typedef struct _LegatoGuide LegatoGuide;
 
 #define LEGATO_TYPE_GUIDE (legato_guide_get_type ())
-GType
-legato_guide_get_type (void);
+GType legato_guide_get_type (void);
 
 /** A file for legato_guide_new(): its name for error messages, and its content. */
 typedef struct
@@ -199,38 +197,25 @@ typedef struct
   GBytes *bytes;
 } LegatoGuideFile;
 
-LegatoGuide *
-legato_guide_new (const LegatoGuideFile *files, gsize n_files, GError **error);
-LegatoGuide *
-legato_guide_new_from_resource (GResource *resource, const char *path, GError **error);
-LegatoGuide *
-legato_guide_ref (LegatoGuide *self);
-void
-legato_guide_unref (LegatoGuide *self);
+LegatoGuide *legato_guide_new (const LegatoGuideFile *files, gsize n_files, GError **error);
+LegatoGuide *legato_guide_new_from_resource (GResource *resource, const char *path, GError **error);
+LegatoGuide *legato_guide_ref (LegatoGuide *self);
+void legato_guide_unref (LegatoGuide *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoGuide, legato_guide_unref)
 
 /* (transfer none) arrays in the order of the files; zones distal to proximal. */
-GPtrArray *
-legato_guide_get_zones (LegatoGuide *self);
-GPtrArray *
-legato_guide_get_techniques (LegatoGuide *self); /* hands and tools */
-GPtrArray *
-legato_guide_get_exercises (LegatoGuide *self);
-GPtrArray *
-legato_guide_get_routines (LegatoGuide *self);
-GPtrArray *
-legato_guide_get_advice (LegatoGuide *self); /* LegatoAdvice */
-GPtrArray *
-legato_guide_get_preparation (LegatoGuide *self); /* LegatoText: the checklist */
+GPtrArray *legato_guide_get_zones (LegatoGuide *self);
+GPtrArray *legato_guide_get_techniques (LegatoGuide *self); /* hands and tools */
+GPtrArray *legato_guide_get_exercises (LegatoGuide *self);
+GPtrArray *legato_guide_get_routines (LegatoGuide *self);
+GPtrArray *legato_guide_get_advice (LegatoGuide *self);      /* LegatoAdvice */
+GPtrArray *legato_guide_get_preparation (LegatoGuide *self); /* LegatoText: the checklist */
 
 /* (nullable): %NULL for an unknown id. */
-const LegatoZone *
-legato_guide_find_zone (LegatoGuide *self, const char *id);
-const LegatoTechnique *
-legato_guide_find_technique (LegatoGuide *self, const char *id); /* or exercise */
-const LegatoRoutine *
-legato_guide_find_routine (LegatoGuide *self, const char *id);
-const LegatoUse *
-legato_zone_find_use (const LegatoZone *self, const LegatoTechnique *technique);
+const LegatoZone *legato_guide_find_zone (LegatoGuide *self, const char *id);
+const LegatoTechnique *legato_guide_find_technique (LegatoGuide *self,
+                                                    const char *id); /* or exercise */
+const LegatoRoutine *legato_guide_find_routine (LegatoGuide *self, const char *id);
+const LegatoUse *legato_zone_find_use (const LegatoZone *self, const LegatoTechnique *technique);
 
 G_END_DECLS

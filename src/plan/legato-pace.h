@@ -24,11 +24,8 @@ G_BEGIN_DECLS
 /** Even a glide over a small zone takes its time [S3: 3-4 s a stroke]. */
 #define LEGATO_PACE_GLIDE_MIN_S 3.0
 
-double
-legato_pace_get_way_cm (GPtrArray *zones);
-double
-legato_pace_get_glide_seconds (GPtrArray *zones);
-guint
-legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones);
+double legato_pace_get_way_cm (GPtrArray *zones);
+double legato_pace_get_glide_seconds (GPtrArray *zones);
+guint legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones);
 
 G_END_DECLS

@@ -21,8 +21,7 @@ typedef enum
   LEGATO_PLAN_ERROR_RULE,
 } LegatoPlanError;
 
-GQuark
-legato_plan_error_quark (void);
+GQuark legato_plan_error_quark (void);
 
 /** Why a step is as it is: a rule or adaptation id of domain.md §6-§7, and words. */
 typedef struct
@@ -54,43 +53,31 @@ typedef struct
 typedef struct _LegatoPlan LegatoPlan;
 
 #define LEGATO_TYPE_PLAN (legato_plan_get_type ())
-GType
-legato_plan_get_type (void);
+GType legato_plan_get_type (void);
 
 /** What a zone's speed limits and a plan's lengths are reckoned with: 1000 units of a leg, in cm.
  */
 #define LEGATO_LEG_CM 85.0
 
-LegatoStep *
-legato_step_new (LegatoLeg leg,
-                 LegatoPhase phase,
-                 const LegatoTechnique *technique,
-                 LegatoPressure pressure,
-                 guint seconds);
-void
-legato_step_free (LegatoStep *self);
+LegatoStep *legato_step_new (LegatoLeg leg,
+                             LegatoPhase phase,
+                             const LegatoTechnique *technique,
+                             LegatoPressure pressure,
+                             guint seconds);
+void legato_step_free (LegatoStep *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStep, legato_step_free)
 
-LegatoPlan *
-legato_plan_new (LegatoGuide *guide, const LegatoRoutine *routine, GPtrArray *steps);
-LegatoPlan *
-legato_plan_ref (LegatoPlan *self);
-void
-legato_plan_unref (LegatoPlan *self);
+LegatoPlan *legato_plan_new (LegatoGuide *guide, const LegatoRoutine *routine, GPtrArray *steps);
+LegatoPlan *legato_plan_ref (LegatoPlan *self);
+void legato_plan_unref (LegatoPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoPlan, legato_plan_unref)
 
-LegatoGuide *
-legato_plan_get_guide (LegatoPlan *self);
-const LegatoRoutine *
-legato_plan_get_routine (LegatoPlan *self);
-guint
-legato_plan_get_seconds (LegatoPlan *self);
-guint
-legato_plan_get_n_steps (LegatoPlan *self);
-const LegatoStep *
-legato_plan_get_step (LegatoPlan *self, guint index);
+LegatoGuide *legato_plan_get_guide (LegatoPlan *self);
+const LegatoRoutine *legato_plan_get_routine (LegatoPlan *self);
+guint legato_plan_get_seconds (LegatoPlan *self);
+guint legato_plan_get_n_steps (LegatoPlan *self);
+const LegatoStep *legato_plan_get_step (LegatoPlan *self, guint index);
 
-char *
-legato_step_dup_title (const LegatoStep *self);
+char *legato_step_dup_title (const LegatoStep *self);
 
 G_END_DECLS

@@ -26,11 +26,8 @@ typedef struct
   const char *const *tools;
 } LegatoRequest;
 
-LegatoPlan *
-legato_planner_make (LegatoGuide *guide, const LegatoRequest *request, GError **error);
-GPtrArray *
-legato_planner_get_refusals (LegatoGuide *guide, const char *const *flags);
-char **
-legato_routine_dup_tools (const LegatoRoutine *routine);
+LegatoPlan *legato_planner_make (LegatoGuide *guide, const LegatoRequest *request, GError **error);
+GPtrArray *legato_planner_get_refusals (LegatoGuide *guide, const char *const *flags);
+char **legato_routine_dup_tools (const LegatoRoutine *routine);
 
 G_END_DECLS

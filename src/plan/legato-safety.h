@@ -22,9 +22,7 @@ typedef struct
   gboolean (*holds) (LegatoPlan *plan, const LegatoRequest *request, int *step);
 } LegatoRule;
 
-const LegatoRule *
-legato_safety_get_rules (gsize *n_rules);
-gboolean
-legato_safety_check (LegatoPlan *plan, const LegatoRequest *request, GError **error);
+const LegatoRule *legato_safety_get_rules (gsize *n_rules);
+gboolean legato_safety_check (LegatoPlan *plan, const LegatoRequest *request, GError **error);
 
 G_END_DECLS

@@ -42,8 +42,7 @@ typedef enum
   LEGATO_N_CUE_KINDS,
 } LegatoCueKind;
 
-const char *
-legato_cue_kind_to_id (LegatoCueKind kind);
+const char *legato_cue_kind_to_id (LegatoCueKind kind);
 
 /**
  * LegatoCue:
@@ -71,46 +70,31 @@ typedef struct
 typedef struct _LegatoTimeline LegatoTimeline;
 
 #define LEGATO_TYPE_TIMELINE (legato_timeline_get_type ())
-GType
-legato_timeline_get_type (void);
+GType legato_timeline_get_type (void);
 
-LegatoTimeline *
-legato_timeline_new (LegatoPlan *plan, gint64 lead_in);
-LegatoTimeline *
-legato_timeline_new_from_cues (LegatoPlan *plan,
-                               const LegatoCue *cues,
-                               gsize n_cues,
-                               gint64 duration);
-LegatoTimeline *
-legato_timeline_ref (LegatoTimeline *self);
-void
-legato_timeline_unref (LegatoTimeline *self);
+LegatoTimeline *legato_timeline_new (LegatoPlan *plan, gint64 lead_in);
+LegatoTimeline *legato_timeline_new_from_cues (LegatoPlan *plan,
+                                               const LegatoCue *cues,
+                                               gsize n_cues,
+                                               gint64 duration);
+LegatoTimeline *legato_timeline_ref (LegatoTimeline *self);
+void legato_timeline_unref (LegatoTimeline *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoTimeline, legato_timeline_unref)
 
-LegatoPlan *
-legato_timeline_get_plan (LegatoTimeline *self);
-gint64
-legato_timeline_get_duration (LegatoTimeline *self);
-gint64
-legato_timeline_get_lead_in (LegatoTimeline *self);
+LegatoPlan *legato_timeline_get_plan (LegatoTimeline *self);
+gint64 legato_timeline_get_duration (LegatoTimeline *self);
+gint64 legato_timeline_get_lead_in (LegatoTimeline *self);
 
-/* Cues by rising onset; strokes of one step never overlap each other, signals may overlap strokes.
- */
-const LegatoCue *
-legato_timeline_get_cues (LegatoTimeline *self, gsize *n_cues);
-gsize
-legato_timeline_find_cue (LegatoTimeline *self, gint64 position);
+/* By rising onset; the strokes of one step never overlap, signals may overlap strokes. */
+const LegatoCue *legato_timeline_get_cues (LegatoTimeline *self, gsize *n_cues);
+gsize legato_timeline_find_cue (LegatoTimeline *self, gint64 position);
 
 /* The stroke that runs at @position, or else the next one of the same step; (nullable). */
-const LegatoCue *
-legato_timeline_find_stroke (LegatoTimeline *self, gint64 position);
+const LegatoCue *legato_timeline_find_stroke (LegatoTimeline *self, gint64 position);
 
 /* Index of the step at @position: -1 during the lead-in, the last step at and after the end. */
-int
-legato_timeline_find_step (LegatoTimeline *self, gint64 position);
-gint64
-legato_timeline_get_step_onset (LegatoTimeline *self, guint step);
-gint64
-legato_timeline_get_step_length (LegatoTimeline *self, guint step);
+int legato_timeline_find_step (LegatoTimeline *self, gint64 position);
+gint64 legato_timeline_get_step_onset (LegatoTimeline *self, guint step);
+gint64 legato_timeline_get_step_length (LegatoTimeline *self, guint step);
 
 G_END_DECLS
