@@ -1,0 +1,68 @@
+# drawing.py: a whole view as the text of an SVG file
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+import re
+
+from .body import Body
+from .outline import HEIGHT, WIDTH, Leg
+from .paint import paint_definitions, paint_ground, paint_leg
+from .strokes import strokes
+from .svg import Document, number
+
+# The look that the drawing carries when nobody hands it a stylesheet.
+DEFAULT_STYLES = ('style-light.css', 'tone-2.css')
+
+
+def default_style(folder):
+    """The rules of the default stylesheets without their comments and their precedence."""
+    for name in DEFAULT_STYLES:
+        text = (folder / name).read_text(encoding='utf-8')
+        text = re.sub(r'/\*.*?\*/', '', text, flags=re.S).replace(' !important', '')
+        yield from (line for line in text.splitlines() if line.strip())
+
+
+def draw(view, folder):
+    bodies = [Body(view, Leg(name, side)) for name, side in view.SIDES.items()]
+    out = Document()
+    out.open('svg', xmlns='http://www.w3.org/2000/svg', viewBox=f'0 0 {WIDTH} {HEIGHT}',
+             data_view=view.VIEW)
+    out.text('<!-- SPDX-License-Identifier: GPL-3.0-or-later; drawn by build-aux/draw-map -->')
+    out.open('style')
+    for rule in default_style(folder):
+        out.text(rule)
+    out.close('style')
+
+    paint_definitions(out, bodies)
+    out.open('g', id='art')
+    paint_ground(out, bodies)
+    out.open('g', mask='url(#fade)')
+    for body in bodies:
+        paint_leg(out, body)
+    out.close('g')
+    for body in bodies:
+        out.path(body.massageable, closed=True, id=f'massageable-{body.leg.name}', class_='extent')
+    out.close('g')
+
+    out.open('g', id='overlay-veins', class_='overlay')
+    for body in bodies:
+        for vein in view.SAPHENOUS:
+            out.path(body.leg.curve(vein), class_='vein')
+        name, place = view.NODE
+        x, y = body.leg.place(place)
+        out.element('circle', id=f'node-{body.leg.name}-{name}', class_='node', cx=number(x),
+                    cy=number(y), r=8)
+    out.close('g')
+
+    out.open('g', id='zones')
+    for body in bodies:
+        for zone, border in body.zones.items():
+            out.path(border, closed=True, id=f'zone-{body.leg.name}-{zone}', class_='zone')
+    out.close('g')
+
+    out.open('g', id='strokes')
+    for body in bodies:
+        for zone, technique, curve in strokes(body):
+            out.path(curve, id=f'stroke-{body.leg.name}-{zone}-{technique}', class_='stroke')
+    out.close('g')
+    out.close('svg')
+    return str(out)

@@ -1,0 +1,71 @@
+# muscle.py: a muscle as the sheet between two sides, with its volume and its fibres
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+from dataclasses import dataclass, field
+
+from .geometry import mix, polyline, resample, spline
+
+ROWS = 25
+
+
+@dataclass
+class Muscle:
+    """Two sides, each from origin to insertion as (height, x) landmarks, sharing both ends.
+
+    @fibres says how fibres run: 'along' (from end to end), 'pennate' (feathered from a central
+    tendon), 'half' (feathered from the first side to the second). @depth scales relief."""
+    name: str
+    first: list
+    second: list
+    fibres: str = 'along'
+    count: int = 6
+    kind: str = 'muscle'
+    depth: float = 1.0
+    rows: list = field(default_factory=list)
+
+
+class Sheet:
+    """A muscle placed on the page: points by (u across, t along), both 0..1."""
+
+    def __init__(self, leg, muscle):
+        self.a = resample(polyline(leg.curve(muscle.first)), ROWS)
+        self.b = resample(polyline(leg.curve(muscle.second)), ROWS)
+
+    def at(self, u, t):
+        k = min(max(t, 0), 1) * (ROWS - 1)
+        i = min(int(k), ROWS - 2)
+        return mix(mix(self.a[i], self.b[i], u), mix(self.a[i + 1], self.b[i + 1], u), k - i)
+
+    def outline(self, u0=0.0, u1=1.0, t0=0.0, t1=1.0, steps=12):
+        """The closed curve around the part of the sheet between @u0..@u1 and @t0..@t1."""
+        ts = [t0 + (t1 - t0) * i / steps for i in range(steps + 1)]
+        points = [self.at(u0, t) for t in ts] + [self.at(u1, t) for t in reversed(ts)]
+        thinned = [points[0]]
+        for p in points[1:]:
+            if abs(p[0] - thinned[-1][0]) + abs(p[1] - thinned[-1][1]) > 1.5:
+                thinned.append(p)
+        if abs(thinned[0][0] - thinned[-1][0]) + abs(thinned[0][1] - thinned[-1][1]) < 1.5:
+            thinned.pop()
+        return spline(thinned, closed=True)
+
+    def fibre_lines(self, style, count):
+        """Curves along which the fibres run."""
+        lines = []
+        if style == 'along':
+            for i in range(count):
+                u = (i + 1) / (count + 1)
+                inset = 0.05 + 0.05 * ((i * 7) % 3)
+                lines.append([self.at(u, inset + (1 - 2 * inset) * k / 8) for k in range(9)])
+        elif style == 'pennate':
+            lines.append([self.at(0.5, 0.06 + 0.88 * k / 8) for k in range(9)])
+            for i in range(count):
+                t = 0.1 + 0.72 * i / max(count - 1, 1)
+                for edge in (0.06, 0.94):
+                    lines.append([self.at(0.5 + (edge - 0.5) * k / 4, t + 0.13 * (1 - k / 4) ** 1.5)
+                                  for k in range(5)])
+        elif style == 'half':
+            for i in range(count):
+                t = 0.06 + 0.76 * i / max(count - 1, 1)
+                lines.append([self.at(0.05 + 0.9 * k / 5, t + 0.14 * (k / 5) ** 1.3)
+                              for k in range(6)])
+        return [spline(points) for points in lines]
