@@ -1,0 +1,35 @@
+#!/usr/bin/env python3
+"""meson.build, NEWS and the AppStream data name the same version; the newest stands on top.
+
+Usage: test-versions.py SOURCE_DIR VERSION METAINFO
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import pathlib
+import re
+import sys
+import xml.etree.ElementTree
+
+
+def main():
+    source, version, metainfo = pathlib.Path(sys.argv[1]), sys.argv[2], pathlib.Path(sys.argv[3])
+
+    news = re.findall(r'^Legato (\d+\.\d+\.\d+), (\d{4}-\d{2}-\d{2})$',
+                      (source / 'NEWS').read_text(encoding='utf-8'), re.MULTILINE)
+    releases = [(release.get('version'), release.get('date'))
+                for release in xml.etree.ElementTree.parse(metainfo).iter('release')]
+
+    checks = {
+        f'NEWS begins with {version}': bool(news) and news[0][0] == version,
+        f'the first release of the metainfo is {version}':
+            bool(releases) and releases[0][0] == version,
+        'NEWS and metainfo list the same releases on the same days': news == releases,
+    }
+    print(f'TAP version 13\n1..{len(checks)}')
+    for number, (name, good) in enumerate(checks.items(), 1):
+        print(f'{"ok" if good else "not ok"} {number} - {name}')
+
+
+if __name__ == '__main__':
+    main()

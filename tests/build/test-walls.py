@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""The walls between the folders of src/, tried with the compiler flags each folder really has.
+
+An include over a wall must fail to compile, an allowed one must compile. The table is that of
+CONTRIBUTING.md.
+
+Usage: test-walls.py SOURCE_DIR BUILD_DIR
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import concurrent.futures
+import json
+import os
+import pathlib
+import shlex
+import subprocess
+import sys
+
+# Outside libraries, by the header that a program includes.
+OUTSIDE = [
+    'gtk/gtk.h',
+    'adwaita.h',
+    'librsvg/rsvg.h',
+    'gst/gst.h',
+    'sqlite3.h',
+    'json-glib/json-glib.h',
+]
+
+# folder: (folders it may use, outside headers it may use)
+MAY_USE = {
+    'guide': ([], []),
+    'plan': (['guide'], []),
+    'timeline': (['plan', 'guide'], []),
+    'audio': (['timeline', 'plan', 'guide'], ['gst/gst.h']),
+    'journal': (['guide'], ['sqlite3.h', 'json-glib/json-glib.h']),
+    'trends': (['journal', 'guide'], []),
+    'session': (['timeline', 'plan', 'audio', 'journal', 'guide'], []),
+    'map': (['guide', 'plan', 'timeline'], ['gtk/gtk.h', 'librsvg/rsvg.h']),
+    'ui': (['guide', 'plan', 'timeline', 'audio', 'journal', 'trends', 'session', 'map'],
+           ['gtk/gtk.h', 'adwaita.h']),
+    'desktop': (['session', 'journal', 'audio', 'timeline', 'plan', 'guide'], []),
+    'cli': (['guide', 'plan', 'timeline', 'audio', 'journal', 'trends'],
+            ['json-glib/json-glib.h']),
+}
+
+
+def folder_flags(source, build):
+    """Returns {folder: (directory, [compiler, flag...])} for the folders that are built."""
+    flags = {}
+    for entry in json.loads((build / 'compile_commands.json').read_text()):
+        directory = pathlib.Path(entry['directory'])
+        file = pathlib.Path(os.path.normpath(directory / entry['file']))
+        if source / 'src' not in file.parents or file.suffix != '.c':
+            continue
+        folder = file.relative_to(source / 'src').parts[0]
+        if folder not in MAY_USE or folder in flags:
+            continue
+        words = iter(shlex.split(entry['command']))
+        kept = []
+        for word in words:
+            if word in ('-o', '-MF', '-MQ', '-c'):
+                next(words)
+            elif word not in ('-MD', '-Werror') and not word.startswith('-fsanitize'):
+                kept.append(word)
+        flags[folder] = (directory, kept)
+    return flags
+
+
+def compiles(flags, header):
+    directory, command = flags
+    result = subprocess.run(
+        command + ['-fsyntax-only', '-w', '-x', 'c', '-'],
+        cwd=directory, input=f'#include "config.h"\n#include <{header}>\n', text=True,
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
+    return result.returncode == 0, result.stderr
+
+
+def main():
+    source, build = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
+    flags = folder_flags(source, build)
+    headers = {folder: sorted(path.name for path in (source / 'src' / folder).glob('legato-*.h'))
+               for folder in MAY_USE}
+
+    cases = []
+    for folder in flags:
+        folders, outside = MAY_USE[folder]
+        for header in OUTSIDE:
+            cases.append((folder, header, header in outside))
+        for other in flags:
+            if other != folder:
+                cases += [(folder, header, other in folders) for header in headers[other][:1]]
+        cases += [(folder, header, True) for header in headers[folder]]
+
+    print('TAP version 13')
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        results = pool.map(lambda case: compiles(flags[case[0]], case[1]), cases)
+        number = 0
+        for number, ((folder, header, allowed), (done, why)) in enumerate(zip(cases, results), 1):
+            verdict = 'ok' if done == allowed else 'not ok'
+            print(f'{verdict} {number} - {folder} {"may" if allowed else "may not"} include {header}')
+            if verdict != 'ok' and allowed:
+                print(''.join(f'# {line}\n' for line in why.splitlines()[:8]), end='')
+
+        # A folder that nobody gave a row has no walls at all.
+        for folder in sorted(path.name for path in (source / 'src').iterdir() if path.is_dir()):
+            number += 1
+            verdict = 'ok' if folder in MAY_USE else 'not ok'
+            print(f'{verdict} {number} - {folder} stands in the table')
+    print(f'1..{number}')
+
+
+if __name__ == '__main__':
+    main()
