@@ -5,7 +5,7 @@ import re
 
 from .body import Body
 from .outline import HEIGHT, WIDTH, Leg
-from .paint import paint_definitions, paint_ground, paint_leg
+from .paint import paint_definitions, paint_ground, paint_leg, paint_seam
 from .strokes import strokes
 from .svg import Document, number
 
@@ -36,6 +36,7 @@ def draw(view, folder):
     out.open('g', id='art')
     paint_ground(out, bodies)
     out.open('g', mask='url(#fade)')
+    paint_seam(out, view)
     for body in bodies:
         paint_leg(out, body)
     out.close('g')

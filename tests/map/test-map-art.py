@@ -1,0 +1,319 @@
+#!/usr/bin/env python3
+# test-map-art.py: the drawings of the leg map keep their contract
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Usage: test-map-art.py FOLDER, the folder of front.svg, back.svg and the stylesheets.
+
+Speaks TAP. Knows nothing of the program that draws: it reads the files as the map's loader does."""
+import math
+import pathlib
+import re
+import sys
+import xml.etree.ElementTree as ElementTree
+
+SVG = '{http://www.w3.org/2000/svg}'
+LEGS = ('left', 'right')
+ZONES = {
+    'front': {'foot', 'shin', 'knee', 'quadriceps', 'adductors', 'tfl'},
+    'back': {'foot', 'ankle', 'soleus', 'calf', 'popliteal', 'hamstrings', 'gluteus', 'piriformis'},
+}
+# On which side of the page the person's left leg stands.
+LEFT_IS_RIGHT = {'front': True, 'back': False}
+# The lowest y at which skin may lie outside every zone: the groin, the waist.
+UNTOUCHED_ABOVE = {'front': 182, 'back': 34}
+NODES = {'front': 'groin', 'back': 'popliteal'}
+FLESHY = {'calf', 'quadriceps', 'hamstrings', 'gluteus'}
+EVERY = ZONES['front'] | ZONES['back']
+TECHNIQUES = {
+    'effleurage': EVERY,
+    'petrissage': {'calf', 'soleus', 'hamstrings', 'quadriceps'},
+    'thumb-circles': {'calf', 'soleus', 'foot', 'shin'},
+    'palm-compression': {'quadriceps', 'hamstrings'},
+    'trigger-point': {'calf', 'soleus', 'hamstrings', 'quadriceps', 'tfl', 'gluteus'},
+    'tapotement': {'calf', 'quadriceps', 'hamstrings'},
+    'lymph-strokes': EVERY - {'piriformis'},
+    'myofascial-glide': {'quadriceps', 'hamstrings', 'calf'},
+    'cross-friction': {'calf', 'soleus', 'hamstrings', 'quadriceps'},
+    'roller': FLESHY,
+    'ball': {'gluteus', 'piriformis', 'tfl'},
+    'massage-stick': FLESHY,
+    'massage-gun': FLESHY,
+    'compression-sleeve': EVERY,
+}
+PROXIMAL = {'effleurage', 'petrissage', 'thumb-circles', 'palm-compression', 'tapotement',
+            'lymph-strokes', 'massage-stick', 'massage-gun'}
+HOLDS = {'trigger-point', 'ball', 'compression-sleeve'}
+# The order in which one whole-leg glide passes the zones, and the widest step between two.
+CHAINS = {'front': ('foot', 'shin', 'knee', 'quadriceps'),
+          'back': ('foot', 'ankle', 'soleus', 'calf', 'popliteal', 'hamstrings', 'gluteus')}
+CHAIN_GAP = 12
+GRID = 5
+BACKGROUNDS = {'light': '#fafafa', 'dark': '#242424'}
+LEAST_CONTRAST = 3.0
+MOST_BYTES = 250_000
+
+
+def read_path(data):
+    """The Bézier segments of path data made of absolute M, L, C and Z, and whether it closes."""
+    segments, point, start = [], None, None
+    moves = closed = 0
+    for command, numbers in re.findall(r'([MLCZ])([^MLCZ]*)', data):
+        values = [float(n) for n in re.findall(r'-?\d+(?:\.\d+)?', numbers)]
+        pairs = list(zip(values[::2], values[1::2]))
+        if command == 'M':
+            point = start = pairs[0]
+            moves += 1
+        elif command == 'L':
+            for target in pairs:
+                segments.append((point, point, target, target))
+                point = target
+        elif command == 'C':
+            for c1, c2, target in zip(pairs[::3], pairs[1::3], pairs[2::3]):
+                segments.append((point, c1, c2, target))
+                point = target
+        else:
+            closed += 1
+            if math.dist(point, start) > 0:
+                segments.append((point, point, start, start))
+            point = start
+    if re.sub(r'[MLCZ\d.\-, \n]', '', data):
+        raise ValueError(f'path data holds more than absolute M, L, C, Z: {data[:60]}')
+    return segments, moves == 1 and closed == 1 and data.rstrip().endswith('Z'), moves
+
+
+def flatten(segments, steps=14):
+    points = [segments[0][0]]
+    for p0, c1, c2, p1 in segments:
+        for i in range(1, steps + 1):
+            t = i / steps
+            u = 1 - t
+            points.append(tuple(u * u * u * a + 3 * u * u * t * b + 3 * u * t * t * c + t * t * t * d
+                                for a, b, c, d in zip(p0, c1, c2, p1)))
+    return points
+
+
+class Shape:
+    """A closed path as a polygon that can tell whether a point lies in it (winding rule)."""
+
+    def __init__(self, segments):
+        self.points = flatten(segments)
+        self.left = min(x for x, _ in self.points)
+        self.right = max(x for x, _ in self.points)
+        self.top = min(y for _, y in self.points)
+        self.bottom = max(y for _, y in self.points)
+        self.area = abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1)
+                            in zip(self.points, self.points[1:] + self.points[:1]))) / 2
+
+    def __contains__(self, point):
+        x, y = point
+        if not (self.left <= x <= self.right and self.top <= y <= self.bottom):
+            return False
+        turns = 0
+        x0, y0 = self.points[-1]
+        for x1, y1 in self.points:
+            if y0 <= y < y1 or y1 <= y < y0:
+                if x0 + (y - y0) * (x1 - x0) / (y1 - y0) > x:
+                    turns += 1 if y1 > y0 else -1
+            x0, y0 = x1, y1
+        return turns != 0
+
+
+class View:
+    """One drawing, read."""
+
+    def __init__(self, path):
+        self.name = path.stem
+        self.size = path.stat().st_size
+        self.root = ElementTree.parse(path).getroot()
+        self.width, self.height = [float(v) for v in self.root.get('viewBox').split()[2:]]
+        self.groups = {g.get('id'): g for g in self.root if g.tag == SVG + 'g'}
+        self.zones = {p.get('id'): Shape(read_path(p.get('d'))[0]) for p in self.groups['zones']}
+        self.strokes = {p.get('id'): p.get('d') for p in self.groups['strokes']}
+
+    def find(self, element_id):
+        return next((e for e in self.root.iter() if e.get('id') == element_id), None)
+
+    def shape(self, element_id):
+        return Shape(read_path(self.find(element_id).get('d'))[0])
+
+    def strokes_expected(self):
+        return {f'stroke-{leg}-{zone}-{technique}': (leg, zone, technique) for leg in LEGS
+                for technique, zones in TECHNIQUES.items() for zone in zones & ZONES[self.name]}
+
+
+def luminance(colour):
+    channels = [int(colour[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(a, b):
+    light, dark = sorted((luminance(a), luminance(b)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def read_colours(path):
+    """The fill and stroke colour of each class of a stylesheet."""
+    text = re.sub(r'/\*.*?\*/', '', path.read_text(encoding='utf-8'), flags=re.S)
+    colours = {}
+    for selectors, body in re.findall(r'([^{}]+)\{([^}]*)\}', text):
+        for key, value in re.findall(r'(fill|stroke): (#[0-9a-f]{6})', body):
+            for selector in selectors.split(','):
+                colours[selector.strip().split('.')[-1], key] = value
+    return colours
+
+
+def check_structure(view):
+    """The groups are there in their order, each leg has its silhouette and node"""
+    assert view.root.get('data-view') == view.name
+    assert view.height == 1090, view.height
+    assert list(view.groups) == ['art', 'overlay-veins', 'zones', 'strokes'], list(view.groups)
+    for leg in LEGS:
+        assert view.find(f'silhouette-{leg}') is not None
+        assert view.find(f'node-{leg}-{NODES[view.name]}').tag == SVG + 'circle'
+    ids = [e.get('id') for e in view.root.iter() if e.get('id')]
+    assert len(ids) == len(set(ids)), 'an id is used twice'
+    assert view.size <= MOST_BYTES, f'{view.size} bytes'
+
+
+def check_no_transforms(view):
+    """Nothing is transformed, so that path data are page coordinates"""
+    moved = [e.get('id') or e.tag for e in view.root.iter() if 'transform' in e.attrib]
+    assert not moved, moved
+
+
+def check_zones(view):
+    """Every zone of the view is there for both legs, one closed path each, on its own side"""
+    expected = {f'zone-{leg}-{zone}' for leg in LEGS for zone in ZONES[view.name]}
+    assert set(view.zones) == expected, set(view.zones) ^ expected
+    for path in view.groups['zones']:
+        _, closed, _ = read_path(path.get('d'))
+        assert closed, f'{path.get("id")} is not one closed path'
+        assert path.get('class') == 'zone'
+        shape = view.zones[path.get('id')]
+        assert shape.area > 300, f'{path.get("id")} has area {shape.area:.0f}'
+        on_right = path.get('id').startswith('zone-left') == LEFT_IS_RIGHT[view.name]
+        middle = view.width / 2
+        assert shape.left >= middle - 0.2 if on_right else shape.right <= middle + 0.2, path.get('id')
+
+
+def check_tiling(view):
+    """Zones cover the massageable skin of the silhouette without holes or overlaps"""
+    silhouettes = [view.shape(f'silhouette-{leg}') for leg in LEGS]
+    samples = 0
+    # The grid is shifted off the tenths of a unit in which borders are written.
+    for row in range(int(view.height / GRID)):
+        for column in range(int(view.width / GRID)):
+            point = (column * GRID + 0.537, row * GRID + 0.513)
+            hits = [name for name, shape in view.zones.items() if point in shape]
+            assert len(hits) <= 1, f'{point} lies in {hits}'
+            on_skin = any(point in s for s in silhouettes)
+            assert on_skin or not hits, f'{point} lies in {hits} outside the silhouette'
+            if on_skin and not hits:
+                assert point[1] < UNTOUCHED_ABOVE[view.name], f'{point} lies in no zone'
+            samples += bool(hits)
+    assert samples > 4000, samples
+
+
+def check_areas(view):
+    """The areas of a leg's zones add up to the area of its massageable outline"""
+    for leg in LEGS:
+        total = sum(s.area for name, s in view.zones.items() if name.startswith(f'zone-{leg}-'))
+        whole = view.shape(f'massageable-{leg}').area
+        assert abs(total - whole) < 1e-6 * whole, (total, whole)
+
+
+def check_strokes(view):
+    """Each zone has a stroke for each technique that is allowed there, and no other"""
+    expected = set(view.strokes_expected())
+    assert set(view.strokes) == expected, set(view.strokes) ^ expected
+
+
+def check_strokes_inside(view):
+    """Every point of a stroke lies inside its zone"""
+    for name, (leg, zone, _) in view.strokes_expected().items():
+        segments, closed, moves = read_path(view.strokes[name])
+        assert not closed and moves == 1, name
+        for point in flatten(segments):
+            assert point in view.zones[f'zone-{leg}-{zone}'], f'{name} leaves its zone at {point}'
+
+
+def check_travel(view):
+    """Strokes toward the heart never end lower than they start, nor turn back on their way"""
+    for name, (_, _, technique) in view.strokes_expected().items():
+        points = flatten(read_path(view.strokes[name])[0])
+        length = sum(math.dist(a, b) for a, b in zip(points, points[1:]))
+        if technique in PROXIMAL:
+            assert points[-1][1] <= points[0][1], f'{name} ends lower than it starts'
+            assert max(b[1] - a[1] for a, b in zip(points, points[1:])) < 0.6, f'{name} turns back'
+        if technique in HOLDS:
+            assert 4 <= length <= 16, f'{name} is {length:.0f} long'
+        else:
+            assert length >= 15, f'{name} is {length:.0f} long'
+
+
+def check_chains(view):
+    """The glides of neighbouring zones join, so that one glide can pass the whole leg"""
+    for leg in LEGS:
+        ends = [flatten(read_path(view.strokes[f'stroke-{leg}-{zone}-effleurage'])[0])
+                for zone in CHAINS[view.name]]
+        for zone, before, after in zip(CHAINS[view.name][1:], ends, ends[1:]):
+            gap = math.dist(before[-1], after[0])
+            assert gap <= CHAIN_GAP, f'{leg} {zone} starts {gap:.1f} away'
+
+
+def check_mirror(view):
+    """The right leg is the left one, mirrored"""
+    for name, shape in view.zones.items():
+        if name.startswith('zone-left'):
+            other = view.zones[name.replace('left', 'right')]
+            assert abs(shape.area - other.area) < 1e-3 * shape.area, name
+            assert abs(shape.left + other.right - view.width) < 0.2, name
+
+
+def check_palette(folder):
+    """Zone outlines have a contrast of 3:1 on all that a zone shows, in every tone"""
+    figures = []
+    for tone in (1, 2, 3, 4):
+        colours = read_colours(folder / f'tone-{tone}.css')
+        outline = colours['zone-outline', 'stroke']
+        for ground in ('skin', 'muscle', 'muscle-2', 'tendon', 'bone'):
+            ratio = contrast(outline, colours[ground, 'fill'])
+            figures.append(ratio)
+            assert ratio >= LEAST_CONTRAST, f'tone {tone}: outline on {ground} {ratio:.2f}'
+    print(f'# least contrast of a zone outline: {min(figures):.2f}')
+
+
+def check_edges(folder):
+    """The edge of the leg or its skin stands out from the window, light and dark"""
+    dark_edge = read_colours(folder / 'style-dark.css')['skin-edge', 'stroke']
+    assert contrast(dark_edge, BACKGROUNDS['dark']) >= LEAST_CONTRAST
+    for tone in (1, 2, 3, 4):
+        edge = read_colours(folder / f'tone-{tone}.css')['skin-edge', 'stroke']
+        assert contrast(edge, BACKGROUNDS['light']) >= LEAST_CONTRAST, tone
+
+
+VIEW_CHECKS = (check_structure, check_no_transforms, check_zones, check_tiling, check_areas,
+               check_strokes, check_strokes_inside, check_travel, check_chains, check_mirror)
+PALETTE_CHECKS = (check_palette, check_edges)
+
+
+def main(folder):
+    views = [View(folder / f'{name}.svg') for name in ZONES]
+    cases = [(f'{view.name}: {check.__doc__}', check, view) for view in views for check in VIEW_CHECKS]
+    cases += [(check.__doc__, check, folder) for check in PALETTE_CHECKS]
+    print(f'1..{len(cases)}')
+    failed = 0
+    for number, (title, check, subject) in enumerate(cases, 1):
+        try:
+            check(subject)
+        except AssertionError as error:
+            failed += 1
+            print(f'not ok {number} - {title}\n# {error}')
+        else:
+            print(f'ok {number} - {title}')
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(pathlib.Path(sys.argv[1])))
