@@ -1,0 +1,280 @@
+/* legato-guide.c: the guide and what it hands out
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-guide"
+
+#include "config.h"
+
+#include "legato-guide-private.h"
+
+G_DEFINE_QUARK (legato - guide - error - quark, legato_guide_error)
+G_DEFINE_BOXED_TYPE (LegatoGuide, legato_guide, legato_guide_ref, legato_guide_unref)
+
+/* The files below a resource path that make up the guide, in the order they build on each other. */
+static const char *const file_names[] = {
+  "zones.xml",
+  "techniques.xml",
+  "routines.xml",
+  "advice.xml",
+};
+
+static void
+text_clear (LegatoText *self)
+{
+  g_free (self->text);
+  g_free (self->source);
+}
+
+static void
+text_free (LegatoText *self)
+{
+  text_clear (self);
+  g_free (self);
+}
+
+static void
+zone_free (LegatoZone *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->side_names[LEGATO_LEG_LEFT]);
+  g_free (self->side_names[LEGATO_LEG_RIGHT]);
+  text_clear (&self->place);
+  text_clear (&self->caution);
+  g_ptr_array_unref (self->uses);
+  g_free (self);
+}
+
+static void
+technique_free (LegatoTechnique *self)
+{
+  g_free (self->id);
+  g_free (self->tool);
+  g_free (self->name);
+  g_free (self->other_name);
+  text_clear (&self->how);
+  text_clear (&self->why);
+  text_clear (&self->caution);
+  text_clear (&self->pressure);
+  text_clear (&self->tempo);
+  text_clear (&self->dose);
+  g_ptr_array_unref (self->uses);
+  g_free (self);
+}
+
+void
+legato_routine_step_free (LegatoRoutineStep *self)
+{
+  g_ptr_array_unref (self->zones);
+  g_free (self);
+}
+
+static void
+routine_free (LegatoRoutine *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->summary);
+  g_free (self->source);
+  g_free (self->minutes);
+  g_ptr_array_unref (self->before);
+  g_ptr_array_unref (self->leg_steps);
+  g_ptr_array_unref (self->after);
+  g_free (self);
+}
+
+static void
+advice_free (LegatoAdvice *self)
+{
+  g_free (self->rule);
+  g_free (self->flag);
+  text_clear (&self->question);
+  text_clear (&self->advice);
+  g_free (self);
+}
+
+/* For the reader: a guide that holds nothing yet. */
+LegatoGuide *
+legato_guide_new_empty (void)
+{
+  LegatoGuide *self = g_new0 (LegatoGuide, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) zone_free);
+  self->techniques = g_ptr_array_new_with_free_func ((GDestroyNotify) technique_free);
+  self->exercises = g_ptr_array_new_with_free_func ((GDestroyNotify) technique_free);
+  self->routines = g_ptr_array_new_with_free_func ((GDestroyNotify) routine_free);
+  self->advice = g_ptr_array_new_with_free_func ((GDestroyNotify) advice_free);
+  self->preparation = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
+  self->uses = g_ptr_array_new_with_free_func (g_free);
+  self->zones_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->techniques_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->routines_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  return self;
+}
+
+/**
+ * legato_guide_new: reads a guide from @files, which may stand in any order
+ *
+ * The texts come translated into the language of the current locale.
+ *
+ * Returns: (transfer full) (nullable): the whole guide; or %NULL and a %LEGATO_GUIDE_ERROR if
+ *   anything at all is wrong with it
+ */
+LegatoGuide *
+legato_guide_new (const LegatoGuideFile *files, gsize n_files, GError **error)
+{
+  g_autoptr (LegatoGuide) self = legato_guide_new_empty ();
+
+  g_return_val_if_fail (files != NULL || n_files == 0, NULL);
+
+  if (!legato_guide_read (self, files, n_files, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * legato_guide_new_from_resource: reads zones.xml, techniques.xml, routines.xml and advice.xml
+ * @resource: (nullable): where to look; %NULL for the resources that the program has registered
+ * @path: the folder they lie in, "/io/github/legato_app/Legato/guide"
+ *
+ * Returns: (transfer full) (nullable): as legato_guide_new(); a file that is not there is a
+ *   %LEGATO_GUIDE_ERROR_INCOMPLETE
+ */
+LegatoGuide *
+legato_guide_new_from_resource (GResource *resource, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  LegatoGuideFile files[G_N_ELEMENTS (file_names)];
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (file_names); i++)
+    {
+      g_autofree char *name = g_build_path ("/", path, file_names[i], NULL);
+      GBytes *bytes =
+          resource != NULL
+              ? g_resource_lookup_data (resource, name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL)
+              : g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      if (bytes == NULL)
+        {
+          g_set_error (error, LEGATO_GUIDE_ERROR, LEGATO_GUIDE_ERROR_INCOMPLETE,
+                       "%s:1: the file is missing from %s", file_names[i], path);
+          return NULL;
+        }
+      g_ptr_array_add (contents, bytes);
+      files[i].name = file_names[i];
+      files[i].bytes = bytes;
+    }
+  return legato_guide_new (files, G_N_ELEMENTS (files), error);
+}
+
+LegatoGuide *
+legato_guide_ref (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+legato_guide_unref (LegatoGuide *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_hash_table_unref (self->zones_by_id);
+  g_hash_table_unref (self->techniques_by_id);
+  g_hash_table_unref (self->routines_by_id);
+  g_ptr_array_unref (self->uses);
+  g_ptr_array_unref (self->preparation);
+  g_ptr_array_unref (self->advice);
+  g_ptr_array_unref (self->routines);
+  g_ptr_array_unref (self->exercises);
+  g_ptr_array_unref (self->techniques);
+  g_ptr_array_unref (self->zones);
+  g_free (self);
+}
+
+GPtrArray *
+legato_guide_get_zones (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->zones;
+}
+
+GPtrArray *
+legato_guide_get_techniques (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->techniques;
+}
+
+GPtrArray *
+legato_guide_get_exercises (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->exercises;
+}
+
+GPtrArray *
+legato_guide_get_routines (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->routines;
+}
+
+GPtrArray *
+legato_guide_get_advice (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->advice;
+}
+
+GPtrArray *
+legato_guide_get_preparation (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->preparation;
+}
+
+const LegatoZone *
+legato_guide_find_zone (LegatoGuide *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+  return g_hash_table_lookup (self->zones_by_id, id);
+}
+
+const LegatoTechnique *
+legato_guide_find_technique (LegatoGuide *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+  return g_hash_table_lookup (self->techniques_by_id, id);
+}
+
+const LegatoRoutine *
+legato_guide_find_routine (LegatoGuide *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+  return g_hash_table_lookup (self->routines_by_id, id);
+}
+
+/** legato_zone_find_use: (nullable): %NULL if @technique is not for this zone. */
+const LegatoUse *
+legato_zone_find_use (const LegatoZone *self, const LegatoTechnique *technique)
+{
+  g_return_val_if_fail (self != NULL && technique != NULL, NULL);
+
+  for (guint i = 0; i < self->uses->len; i++)
+    {
+      const LegatoUse *use = self->uses->pdata[i];
+
+      if (use->technique == technique)
+        return use;
+    }
+  return NULL;
+}
