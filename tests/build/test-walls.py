@@ -33,14 +33,16 @@ MAY_USE = {
     'plan': (['guide'], []),
     'timeline': (['plan', 'guide'], []),
     'audio': (['timeline', 'plan', 'guide'], ['gst/gst.h']),
-    'journal': (['guide'], ['sqlite3.h', 'json-glib/json-glib.h']),
-    'trends': (['journal', 'guide'], []),
-    'session': (['timeline', 'plan', 'audio', 'journal', 'guide'], []),
+    'journal': (['journal/types', 'guide'], ['sqlite3.h']),
+    'journal/types': (['guide'], []),
+    'trends': (['journal/types', 'guide'], []),
+    'session': (['timeline', 'plan', 'audio', 'journal', 'journal/types', 'guide'], []),
     'map': (['guide', 'plan', 'timeline'], ['gtk/gtk.h', 'librsvg/rsvg.h']),
-    'ui': (['guide', 'plan', 'timeline', 'audio', 'journal', 'trends', 'session', 'map'],
+    'ui': (['guide', 'plan', 'timeline', 'audio', 'journal', 'journal/types', 'trends', 'session',
+            'map'],
            ['gtk/gtk.h', 'adwaita.h']),
-    'desktop': (['session', 'journal', 'audio', 'timeline', 'plan', 'guide'], []),
-    'cli': (['guide', 'plan', 'timeline', 'audio', 'journal', 'trends'],
+    'desktop': (['session', 'journal', 'journal/types', 'audio', 'timeline', 'plan', 'guide'], []),
+    'cli': (['guide', 'plan', 'timeline', 'audio', 'journal', 'journal/types', 'trends'],
             ['json-glib/json-glib.h']),
 }
 
@@ -53,7 +55,7 @@ def folder_flags(source, build):
         file = pathlib.Path(os.path.normpath(directory / entry['file']))
         if source / 'src' not in file.parents or file.suffix != '.c':
             continue
-        folder = file.relative_to(source / 'src').parts[0]
+        folder = file.relative_to(source / 'src').parent.as_posix()
         if folder not in MAY_USE or folder in flags:
             continue
         words = iter(shlex.split(entry['command']))

@@ -1,0 +1,762 @@
+/* legato-journal.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "legato-journal.h"
+#include "legato-store.h"
+
+/* 9999-12-31, the last day whose year has four digits */
+#define LAST_DAY 3652059
+
+struct _LegatoJournal
+{
+  GObject parent_instance;
+
+  char *path;
+
+  /* One thread at most, so that calls keep their order. */
+  GThreadPool *worker;
+
+  /* Used only by the worker; each call holds a reference to us, so at the end by no one. */
+  LegatoStore *store;
+};
+
+/* What the worker does: gives its result, or %NULL with @error set. @data is the argument. */
+typedef gpointer (*Work) (LegatoJournal *self, gconstpointer data, GError **error);
+
+/* A kind of call: @free_result is %NULL where the result is only that it went well. */
+typedef struct
+{
+  Work work;
+  gboolean changes;
+  GDestroyNotify free_data;
+  GDestroyNotify free_result;
+} Call;
+
+/* One call. */
+typedef struct
+{
+  const Call *call;
+  gpointer data;
+  gpointer result;
+  GError *error;
+} Job;
+
+typedef struct
+{
+  char *zone;
+  guint32 from;
+  guint32 to;
+  guint limit;
+  guint offset;
+} Query;
+
+enum
+{
+  CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoJournal, legato_journal, G_TYPE_OBJECT)
+
+static Query *
+query_new (const char *zone, const GDate *from, const GDate *to, guint limit, guint offset)
+{
+  Query *self = g_new0 (Query, 1);
+
+  self->zone = g_strdup (zone);
+  self->from = from != NULL ? g_date_get_julian (from) : 1;
+  self->to = to != NULL ? g_date_get_julian (to) : LAST_DAY;
+  self->limit = limit;
+  self->offset = offset;
+  return self;
+}
+
+static void
+query_free (Query *self)
+{
+  g_free (self->zone);
+  g_free (self);
+}
+
+static gpointer
+open_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  self->store = legato_store_open (self->path, error);
+  return self->store;
+}
+
+static gpointer
+add_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return GINT_TO_POINTER (legato_store_add (self->store, data, error));
+}
+
+static gpointer
+update_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return GINT_TO_POINTER (legato_store_update (self->store, data, error));
+}
+
+static gpointer
+delete_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return GINT_TO_POINTER (legato_store_delete (self->store, data, error));
+}
+
+static gpointer
+restore_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return GINT_TO_POINTER (legato_store_restore (self->store, data, error));
+}
+
+static gpointer
+get_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return legato_store_get (self->store, data, error);
+}
+
+static gpointer
+list_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  const Query *query = data;
+
+  return legato_store_list (self->store, query->from, query->to, query->limit, query->offset,
+                            error);
+}
+
+static gpointer
+ratings_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  const Query *query = data;
+
+  return legato_store_ratings (self->store, query->zone, query->from, query->to, error);
+}
+
+static gpointer
+backup_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return GINT_TO_POINTER (legato_store_backup (self->store, data, error));
+}
+
+static const Call open_call = { open_work, FALSE, NULL, NULL };
+static const Call add_call = { add_work, TRUE, (GDestroyNotify) legato_entry_unref, NULL };
+static const Call update_call = { update_work, TRUE, (GDestroyNotify) legato_entry_unref, NULL };
+static const Call delete_call = { delete_work, TRUE, g_free, NULL };
+static const Call restore_call = { restore_work, TRUE, g_free, NULL };
+static const Call get_call = { get_work, FALSE, g_free, (GDestroyNotify) legato_entry_unref };
+static const Call list_call = { list_work, FALSE, (GDestroyNotify) query_free,
+                                (GDestroyNotify) g_ptr_array_unref };
+static const Call ratings_call = { ratings_work, FALSE, (GDestroyNotify) query_free,
+                                   (GDestroyNotify) g_array_unref };
+static const Call backup_call = { backup_work, FALSE, g_free, NULL };
+
+static void
+job_free (Job *self)
+{
+  if (self->call->free_data != NULL)
+    self->call->free_data (self->data);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+/* Back in the caller's main context. */
+static gboolean
+return_cb (gpointer user_data)
+{
+  GTask *task = user_data;
+  Job *job = g_task_get_task_data (task);
+
+  if (job->error != NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&job->error));
+      return G_SOURCE_REMOVE;
+    }
+  if (job->call->changes)
+    g_signal_emit (g_task_get_source_object (task), signals[CHANGED], 0);
+  if (job->call->free_result != NULL)
+    g_task_return_pointer (task, job->result, job->call->free_result);
+  else
+    g_task_return_boolean (task, TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* On the worker. The task goes back whole: its last reference, and with it perhaps ours, is let go
+ * in the caller's context, so that a caller knows when the file is closed. */
+static void
+work_cb (gpointer data, gpointer user_data)
+{
+  GTask *task = data;
+  Job *job = g_task_get_task_data (task);
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &job->error))
+    job->result = job->call->work (g_task_get_source_object (task), job->data, &job->error);
+
+  g_source_set_priority (source, g_task_get_priority (task));
+  g_source_set_callback (source, return_cb, task, g_object_unref);
+  g_source_attach (source, g_task_get_context (task));
+}
+
+/* Starts a call with the argument @data (transfer full). Once done, a change cannot be cancelled.
+ */
+static void
+start (LegatoJournal *self,
+       const Call *call,
+       gpointer data,
+       GCancellable *cancellable,
+       GAsyncReadyCallback callback,
+       gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  Job *job = g_new0 (Job, 1);
+
+  job->call = call;
+  job->data = data;
+  g_task_set_source_tag (task, (gpointer) call);
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  g_thread_pool_push (self->worker, task, NULL);
+}
+
+static gboolean
+finish_boolean (LegatoJournal *self, const Call *call, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (g_async_result_is_tagged (result, (gpointer) call), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static gpointer
+finish_pointer (LegatoJournal *self, const Call *call, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_return_val_if_fail (g_async_result_is_tagged (result, (gpointer) call), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static void
+legato_journal_finalize (GObject *object)
+{
+  LegatoJournal *self = LEGATO_JOURNAL (object);
+
+  /* The worker has nothing left to do, so it is not waited for. */
+  g_thread_pool_free (self->worker, FALSE, FALSE);
+  g_clear_pointer (&self->store, legato_store_close);
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (legato_journal_parent_class)->finalize (object);
+}
+
+static void
+legato_journal_class_init (LegatoJournalClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = legato_journal_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", LEGATO_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 0);
+}
+
+static void
+legato_journal_init (LegatoJournal *self)
+{
+  self->worker = g_thread_pool_new (work_cb, NULL, 1, FALSE, NULL);
+}
+
+/* A result that is waited for in a main context of its own, where nothing else can happen. */
+typedef struct
+{
+  GMainContext *context;
+  GAsyncResult *result;
+} Wait;
+
+static void
+wait_begin (Wait *wait)
+{
+  wait->context = g_main_context_new ();
+  wait->result = NULL;
+  g_main_context_push_thread_default (wait->context);
+}
+
+static void
+wait_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->result = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_end (Wait *wait)
+{
+  while (wait->result == NULL)
+    g_main_context_iteration (wait->context, TRUE);
+  g_main_context_pop_thread_default (wait->context);
+  g_main_context_unref (wait->context);
+  return wait->result;
+}
+
+/**
+ * legato_journal_get_default_path:
+ *
+ * Returns: (transfer full): `$XDG_DATA_HOME/legato/journal.db`
+ */
+char *
+legato_journal_get_default_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "legato", "journal.db", NULL);
+}
+
+/**
+ * legato_journal_open_async:
+ * @path: of the journal; made, with its folder, if it does not exist
+ *
+ * Opens a journal. After an unclean exit it is checked first. A file that is not a journal
+ * (%LEGATO_JOURNAL_ERROR_FOREIGN), is damaged (%LEGATO_JOURNAL_ERROR_DAMAGED, see
+ * legato_journal_set_aside()) or was made by a newer Legato (%LEGATO_JOURNAL_ERROR_NEWER) is left
+ * exactly as it was.
+ */
+void
+legato_journal_open_async (const char *path,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_autoptr (LegatoJournal) self = NULL;
+
+  g_return_if_fail (path != NULL);
+
+  self = g_object_new (LEGATO_TYPE_JOURNAL, NULL);
+  self->path = g_strdup (path);
+  start (self, &open_call, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_open_finish:
+ *
+ * Returns: (transfer full): the open journal, or %NULL with @error set
+ */
+LegatoJournal *
+legato_journal_open_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, (gpointer) &open_call), NULL);
+
+  if (!g_task_propagate_boolean (G_TASK (result), error))
+    return NULL;
+  return LEGATO_JOURNAL (g_async_result_get_source_object (result));
+}
+
+/**
+ * legato_journal_open:
+ *
+ * Like legato_journal_open_async(), and waits for it.
+ *
+ * Returns: (transfer full): the open journal, or %NULL with @error set
+ */
+LegatoJournal *
+legato_journal_open (const char *path, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait;
+
+  wait_begin (&wait);
+  legato_journal_open_async (path, NULL, wait_cb, &wait);
+  result = wait_end (&wait);
+  return legato_journal_open_finish (result, error);
+}
+
+/**
+ * legato_journal_get_path:
+ *
+ * Returns: (transfer none): where the journal lies
+ */
+const char *
+legato_journal_get_path (LegatoJournal *self)
+{
+  g_return_val_if_fail (LEGATO_IS_JOURNAL (self), NULL);
+  return self->path;
+}
+
+/**
+ * legato_journal_add_async:
+ * @entry: (transfer none): copied, so it may be changed afterwards
+ *
+ * Adds an entry. When this finishes well, the entry is on the disk.
+ */
+void
+legato_journal_add_async (LegatoJournal *self,
+                          const LegatoEntry *entry,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  g_return_if_fail (entry != NULL);
+
+  start (self, &add_call, legato_entry_copy (entry), cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_add_finish:
+ *
+ * Returns: %TRUE if the entry is saved
+ */
+gboolean
+legato_journal_add_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return finish_boolean (self, &add_call, result, error);
+}
+
+/**
+ * legato_journal_add:
+ *
+ * Like legato_journal_add_async(), and waits for it.
+ */
+gboolean
+legato_journal_add (LegatoJournal *self, const LegatoEntry *entry, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait;
+
+  wait_begin (&wait);
+  legato_journal_add_async (self, entry, NULL, wait_cb, &wait);
+  result = wait_end (&wait);
+  return legato_journal_add_finish (self, result, error);
+}
+
+/**
+ * legato_journal_update_async:
+ * @entry: (transfer none): replaces all of the entry with the same UUID; copied
+ */
+void
+legato_journal_update_async (LegatoJournal *self,
+                             const LegatoEntry *entry,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  g_return_if_fail (entry != NULL);
+
+  start (self, &update_call, legato_entry_copy (entry), cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_update_finish:
+ *
+ * Returns: %TRUE if the change is saved
+ */
+gboolean
+legato_journal_update_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return finish_boolean (self, &update_call, result, error);
+}
+
+/**
+ * legato_journal_delete_async:
+ *
+ * Hides the entry. legato_journal_restore_async() brings it back; after 30 days, opening the
+ * journal removes it for good.
+ */
+void
+legato_journal_delete_async (LegatoJournal *self,
+                             const char *uuid,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  g_return_if_fail (uuid != NULL);
+
+  start (self, &delete_call, g_strdup (uuid), cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_delete_finish:
+ *
+ * Returns: %TRUE if the entry is deleted
+ */
+gboolean
+legato_journal_delete_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return finish_boolean (self, &delete_call, result, error);
+}
+
+/**
+ * legato_journal_restore_async:
+ *
+ * Undoes legato_journal_delete_async().
+ */
+void
+legato_journal_restore_async (LegatoJournal *self,
+                              const char *uuid,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  g_return_if_fail (uuid != NULL);
+
+  start (self, &restore_call, g_strdup (uuid), cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_restore_finish:
+ *
+ * Returns: %TRUE if the entry is back
+ */
+gboolean
+legato_journal_restore_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return finish_boolean (self, &restore_call, result, error);
+}
+
+/**
+ * legato_journal_get_async:
+ *
+ * Asks for one entry.
+ */
+void
+legato_journal_get_async (LegatoJournal *self,
+                          const char *uuid,
+                          GCancellable *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  g_return_if_fail (uuid != NULL);
+
+  start (self, &get_call, g_strdup (uuid), cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_get_finish:
+ *
+ * Returns: (transfer full): the entry, or %NULL with @error set
+ */
+LegatoEntry *
+legato_journal_get_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return finish_pointer (self, &get_call, result, error);
+}
+
+/**
+ * legato_journal_list_async:
+ * @from, @to: (nullable): first and last local day; %NULL for no bound
+ * @limit: at most so many entries; 0 for all
+ * @offset: leave out so many of the newest
+ *
+ * Asks for entries with all that belongs to them, newest first.
+ */
+void
+legato_journal_list_async (LegatoJournal *self,
+                           const GDate *from,
+                           const GDate *to,
+                           guint limit,
+                           guint offset,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+
+  start (self, &list_call, query_new (NULL, from, to, limit, offset), cancellable, callback,
+         user_data);
+}
+
+/**
+ * legato_journal_list_finish:
+ *
+ * Returns: (transfer full) (element-type LegatoEntry): the entries, or %NULL with @error set
+ */
+GPtrArray *
+legato_journal_list_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return finish_pointer (self, &list_call, result, error);
+}
+
+/**
+ * legato_journal_list:
+ *
+ * Like legato_journal_list_async(), and waits for it.
+ *
+ * Returns: (transfer full) (element-type LegatoEntry): the entries, or %NULL with @error set
+ */
+GPtrArray *
+legato_journal_list (LegatoJournal *self,
+                     const GDate *from,
+                     const GDate *to,
+                     guint limit,
+                     guint offset,
+                     GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait;
+
+  wait_begin (&wait);
+  legato_journal_list_async (self, from, to, limit, offset, NULL, wait_cb, &wait);
+  result = wait_end (&wait);
+  return legato_journal_list_finish (self, result, error);
+}
+
+/**
+ * legato_journal_ratings_async:
+ * @zone: (nullable): only of this zone
+ * @from, @to: (nullable): first and last local day on which it was felt; %NULL for no bound
+ *
+ * Asks for ratings, as the trends want them.
+ */
+void
+legato_journal_ratings_async (LegatoJournal *self,
+                              const char *zone,
+                              const GDate *from,
+                              const GDate *to,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+
+  start (self, &ratings_call, query_new (zone, from, to, 0, 0), cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_ratings_finish:
+ *
+ * Returns: (transfer full) (element-type LegatoSoreness): by zone, then by rising day, or %NULL
+ *   with @error set
+ */
+GArray *
+legato_journal_ratings_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return finish_pointer (self, &ratings_call, result, error);
+}
+
+/**
+ * legato_journal_ratings:
+ *
+ * Like legato_journal_ratings_async(), and waits for it.
+ *
+ * Returns: (transfer full) (element-type LegatoSoreness): as legato_journal_ratings_finish()
+ */
+GArray *
+legato_journal_ratings (LegatoJournal *self,
+                        const char *zone,
+                        const GDate *from,
+                        const GDate *to,
+                        GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait;
+
+  wait_begin (&wait);
+  legato_journal_ratings_async (self, zone, from, to, NULL, wait_cb, &wait);
+  result = wait_end (&wait);
+  return legato_journal_ratings_finish (self, result, error);
+}
+
+/**
+ * legato_journal_backup_async:
+ * @dest: path of the copy; a file that is there is replaced only by a complete, verified copy
+ */
+void
+legato_journal_backup_async (LegatoJournal *self,
+                             const char *dest,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  g_return_if_fail (dest != NULL);
+
+  start (self, &backup_call, g_strdup (dest), cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_backup_finish:
+ *
+ * Returns: %TRUE if the copy is on the disk
+ */
+gboolean
+legato_journal_backup_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return finish_boolean (self, &backup_call, result, error);
+}
+
+/**
+ * legato_journal_backup:
+ *
+ * Like legato_journal_backup_async(), and waits for it.
+ */
+gboolean
+legato_journal_backup (LegatoJournal *self, const char *dest, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait;
+
+  wait_begin (&wait);
+  legato_journal_backup_async (self, dest, NULL, wait_cb, &wait);
+  result = wait_end (&wait);
+  return legato_journal_backup_finish (self, result, error);
+}
+
+/**
+ * legato_journal_verify_file:
+ * @path: of any file, read on the calling thread (about 25 ms for 5,000 sessions)
+ *
+ * Returns: %FALSE with @error set unless the file is a sound journal
+ */
+gboolean
+legato_journal_verify_file (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+  return legato_store_verify_file (path, error);
+}
+
+/**
+ * legato_journal_set_aside:
+ * @path: of a journal that cannot be opened and that nobody has open
+ *
+ * Renames a damaged journal, with its log, to a name that tells the time, so that a new journal
+ * can begin. Nothing is deleted.
+ *
+ * Returns: (transfer full): the new path, or %NULL with @error set
+ */
+char *
+legato_journal_set_aside (const char *path, GError **error)
+{
+  static const char *const suffixes[] = { "-wal", "-shm", "-journal", "" };
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *kept = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  kept = g_strdup_printf ("%s.damaged-%s", path, stamp);
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (kept, suffixes[i], NULL);
+      gboolean is_main = *suffixes[i] == '\0';
+
+      if (g_rename (from, to) != 0 && (is_main || errno != ENOENT))
+        {
+          g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+                       _ ("“%s” could not be renamed: %s"), from, g_strerror (errno));
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&kept);
+}

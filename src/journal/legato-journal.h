@@ -1,0 +1,114 @@
+/* legato-journal.h: what a person's legs felt, kept in one SQLite file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "legato-entry.h"
+#include "legato-journal-error.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LegatoJournal: a journal file, worked on by a thread of its own
+ *
+ * Calls are carried out one after the other, in the order in which they were made. A function that
+ * changes the journal finishes when the change is on the disk. The functions without `_async` wait
+ * for that; they are for programs without a window.
+ *
+ * Signal `changed`: something was added, changed, deleted or restored; emitted in the main context
+ * of the call that did it, just before that call finishes.
+ */
+#define LEGATO_TYPE_JOURNAL (legato_journal_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoJournal, legato_journal, LEGATO, JOURNAL, GObject)
+
+char *legato_journal_get_default_path (void);
+
+void legato_journal_open_async (const char *path,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+LegatoJournal *legato_journal_open_finish (GAsyncResult *result, GError **error);
+LegatoJournal *legato_journal_open (const char *path, GError **error);
+const char *legato_journal_get_path (LegatoJournal *self);
+
+void legato_journal_add_async (LegatoJournal *self,
+                               const LegatoEntry *entry,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+gboolean legato_journal_add_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+gboolean legato_journal_add (LegatoJournal *self, const LegatoEntry *entry, GError **error);
+
+void legato_journal_update_async (LegatoJournal *self,
+                                  const LegatoEntry *entry,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean legato_journal_update_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_delete_async (LegatoJournal *self,
+                                  const char *uuid,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean legato_journal_delete_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_restore_async (LegatoJournal *self,
+                                   const char *uuid,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+gboolean legato_journal_restore_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_get_async (LegatoJournal *self,
+                               const char *uuid,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data);
+LegatoEntry *legato_journal_get_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_list_async (LegatoJournal *self,
+                                const GDate *from,
+                                const GDate *to,
+                                guint limit,
+                                guint offset,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+GPtrArray *legato_journal_list_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+GPtrArray *legato_journal_list (LegatoJournal *self,
+                                const GDate *from,
+                                const GDate *to,
+                                guint limit,
+                                guint offset,
+                                GError **error);
+
+void legato_journal_ratings_async (LegatoJournal *self,
+                                   const char *zone,
+                                   const GDate *from,
+                                   const GDate *to,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data);
+GArray *legato_journal_ratings_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+GArray *legato_journal_ratings (LegatoJournal *self,
+                                const char *zone,
+                                const GDate *from,
+                                const GDate *to,
+                                GError **error);
+
+void legato_journal_backup_async (LegatoJournal *self,
+                                  const char *dest,
+                                  GCancellable *cancellable,
+                                  GAsyncReadyCallback callback,
+                                  gpointer user_data);
+gboolean legato_journal_backup_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+gboolean legato_journal_backup (LegatoJournal *self, const char *dest, GError **error);
+
+gboolean legato_journal_verify_file (const char *path, GError **error);
+char *legato_journal_set_aside (const char *path, GError **error);
+
+G_END_DECLS

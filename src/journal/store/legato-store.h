@@ -1,0 +1,40 @@
+/* legato-store.h: every query of the journal, on the calling thread (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-entry.h"
+#include "legato-journal-error.h"
+
+G_BEGIN_DECLS
+
+/** LegatoStore: an open journal file. Used by one thread at a time. */
+typedef struct _LegatoStore LegatoStore;
+
+LegatoStore *legato_store_open (const char *path, GError **error);
+void legato_store_close (LegatoStore *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStore, legato_store_close)
+
+gboolean legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean legato_store_update (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean legato_store_delete (LegatoStore *self, const char *uuid, GError **error);
+gboolean legato_store_restore (LegatoStore *self, const char *uuid, GError **error);
+LegatoEntry *legato_store_get (LegatoStore *self, const char *uuid, GError **error);
+GPtrArray *legato_store_list (LegatoStore *self,
+                              guint32 from_day,
+                              guint32 to_day,
+                              guint limit,
+                              guint offset,
+                              GError **error);
+GArray *legato_store_ratings (LegatoStore *self,
+                              const char *zone,
+                              guint32 from_day,
+                              guint32 to_day,
+                              GError **error);
+gboolean legato_store_rebuild (LegatoStore *self, GError **error);
+gboolean legato_store_purge (LegatoStore *self, GDateTime *deleted_before, GError **error);
+gboolean legato_store_backup (LegatoStore *self, const char *dest, GError **error);
+gboolean legato_store_verify_file (const char *path, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,464 @@
+/* legato-entry.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-entry.h"
+
+/* A session that ends after midnight is no late entry; one noted the next morning is. */
+#define LATE_AFTER (6 * G_TIME_SPAN_HOUR)
+
+static const char *const kinds[] = { "session", "check-in", "refusal", "stop" };
+static const char *const moments[] = { "before", "after", "next-day", "second-day", "check-in" };
+
+G_DEFINE_BOXED_TYPE (LegatoEntry, legato_entry, legato_entry_ref, legato_entry_unref)
+
+static gboolean
+find_id (const char *const *ids, guint n_ids, const char *id, guint *value)
+{
+  for (guint i = 0; id != NULL && i < n_ids; i++)
+    {
+      if (g_str_equal (ids[i], id))
+        {
+          *value = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static void
+rating_free (LegatoRating *self)
+{
+  g_free (self->zone);
+  g_free (self);
+}
+
+static void
+feeling_free (LegatoFeeling *self)
+{
+  g_free (self->id);
+  g_free (self);
+}
+
+static void
+done_step_free (LegatoDoneStep *self)
+{
+  g_free (self->technique);
+  g_strfreev (self->zones);
+  g_free (self);
+}
+
+static LegatoEntry *
+entry_alloc (void)
+{
+  LegatoEntry *self = g_rc_box_new0 (LegatoEntry);
+
+  self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) done_step_free);
+  self->ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) rating_free);
+  self->feelings = g_ptr_array_new_with_free_func ((GDestroyNotify) feeling_free);
+  return self;
+}
+
+static void
+entry_clear (LegatoEntry *self)
+{
+  g_free (self->uuid);
+  g_date_time_unref (self->at);
+  g_date_time_unref (self->recorded_at);
+  g_free (self->routine);
+  g_free (self->zone);
+  g_free (self->note);
+  g_strfreev (self->reasons);
+  g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->ratings);
+  g_ptr_array_unref (self->feelings);
+}
+
+/**
+ * legato_entry_kind_to_id:
+ *
+ * Returns: (transfer none): "session", "check-in", "refusal" or "stop"
+ */
+const char *
+legato_entry_kind_to_id (LegatoEntryKind kind)
+{
+  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kinds), "");
+  return kinds[kind];
+}
+
+/**
+ * legato_entry_kind_from_id:
+ *
+ * Returns: %FALSE, and leaves @value alone, for an id it does not know (%NULL included)
+ */
+gboolean
+legato_entry_kind_from_id (const char *id, LegatoEntryKind *value)
+{
+  guint found;
+
+  if (!find_id (kinds, G_N_ELEMENTS (kinds), id, &found))
+    return FALSE;
+  *value = (LegatoEntryKind) found;
+  return TRUE;
+}
+
+/**
+ * legato_moment_to_id:
+ *
+ * Returns: (transfer none): "before", "after", "next-day", "second-day" or "check-in"
+ */
+const char *
+legato_moment_to_id (LegatoMoment moment)
+{
+  g_return_val_if_fail ((guint) moment < G_N_ELEMENTS (moments), "");
+  return moments[moment];
+}
+
+/**
+ * legato_moment_from_id:
+ *
+ * Returns: %FALSE, and leaves @value alone, for an id it does not know (%NULL included)
+ */
+gboolean
+legato_moment_from_id (const char *id, LegatoMoment *value)
+{
+  guint found;
+
+  if (!find_id (moments, G_N_ELEMENTS (moments), id, &found))
+    return FALSE;
+  *value = (LegatoMoment) found;
+  return TRUE;
+}
+
+/**
+ * legato_moment_get_name:
+ *
+ * Returns: (transfer none): a short translated name
+ */
+const char *
+legato_moment_get_name (LegatoMoment moment)
+{
+  switch (moment)
+    {
+    case LEGATO_MOMENT_BEFORE:
+      return _ ("Before");
+    case LEGATO_MOMENT_AFTER:
+      return _ ("Right after");
+    case LEGATO_MOMENT_NEXT_DAY:
+      return _ ("The next day");
+    case LEGATO_MOMENT_SECOND_DAY:
+      return _ ("Two days later");
+    case LEGATO_MOMENT_CHECK_IN:
+      return _ ("Check-in");
+    }
+  g_return_val_if_reached ("");
+}
+
+/**
+ * legato_moment_get_days_later:
+ *
+ * Returns: days between an entry and a rating of it at @moment: 0 to 2 (domain.md §8: 24 h, 48 h)
+ */
+guint
+legato_moment_get_days_later (LegatoMoment moment)
+{
+  return moment == LEGATO_MOMENT_NEXT_DAY ? 1 : moment == LEGATO_MOMENT_SECOND_DAY ? 2 : 0;
+}
+
+/**
+ * legato_entry_new:
+ * @at: (transfer none): when it happened, in the local time of that place
+ *
+ * Makes an entry that is recorded now, with a new UUID. It is marked as late if @at lies on an
+ * earlier day, long enough ago that it must have been remembered.
+ *
+ * Returns: (transfer full)
+ */
+LegatoEntry *
+legato_entry_new (LegatoEntryKind kind, GDateTime *at)
+{
+  LegatoEntry *self;
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GDateTime) now_there = NULL;
+  gint64 offset;
+
+  g_return_val_if_fail (at != NULL, NULL);
+
+  now_there = g_date_time_to_timezone (now, g_date_time_get_timezone (at));
+  offset = g_date_time_difference (now, at);
+
+  self = entry_alloc ();
+  self->uuid = g_uuid_string_random ();
+  self->kind = kind;
+  self->at = g_date_time_ref (at);
+  self->recorded_at = g_steal_pointer (&now);
+  self->late = offset >= LATE_AFTER
+               && (g_date_time_get_year (at) != g_date_time_get_year (now_there)
+                   || g_date_time_get_day_of_year (at) != g_date_time_get_day_of_year (now_there));
+  self->leg = LEGATO_LEG_BOTH;
+  self->note = g_strdup ("");
+  self->reasons = g_new0 (char *, 1);
+  return self;
+}
+
+/**
+ * legato_entry_copy:
+ *
+ * Returns: (transfer full): a copy that may be changed, with the same UUID
+ */
+LegatoEntry *
+legato_entry_copy (const LegatoEntry *self)
+{
+  LegatoEntry *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = entry_alloc ();
+  copy->uuid = g_strdup (self->uuid);
+  copy->kind = self->kind;
+  copy->at = g_date_time_ref (self->at);
+  copy->recorded_at = g_date_time_ref (self->recorded_at);
+  copy->late = self->late;
+  copy->routine = g_strdup (self->routine);
+  copy->zone = g_strdup (self->zone);
+  copy->leg = self->leg;
+  copy->planned_s = self->planned_s;
+  copy->done_s = self->done_s;
+  copy->completed = self->completed;
+  copy->note = g_strdup (self->note);
+  copy->reasons = g_strdupv (self->reasons);
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const LegatoDoneStep *step = g_ptr_array_index (self->steps, i);
+
+      legato_entry_add_step (copy, step->index, step->leg, step->technique,
+                             (const char *const *) step->zones, step->pressure, step->planned_ms,
+                             step->done_ms);
+    }
+  for (guint i = 0; i < self->ratings->len; i++)
+    {
+      LegatoRating *rating = g_memdup2 (g_ptr_array_index (self->ratings, i), sizeof *rating);
+
+      rating->zone = g_strdup (rating->zone);
+      g_ptr_array_add (copy->ratings, rating);
+    }
+  for (guint i = 0; i < self->feelings->len; i++)
+    {
+      LegatoFeeling *feeling = g_memdup2 (g_ptr_array_index (self->feelings, i), sizeof *feeling);
+
+      feeling->id = g_strdup (feeling->id);
+      g_ptr_array_add (copy->feelings, feeling);
+    }
+  return copy;
+}
+
+/**
+ * legato_entry_ref:
+ *
+ * Returns: (transfer full): @self
+ */
+LegatoEntry *
+legato_entry_ref (LegatoEntry *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_rc_box_acquire (self);
+}
+
+/**
+ * legato_entry_unref:
+ * @self: (transfer full)
+ */
+void
+legato_entry_unref (LegatoEntry *self)
+{
+  g_return_if_fail (self != NULL);
+  g_rc_box_release_full (self, (GDestroyNotify) entry_clear);
+}
+
+/**
+ * legato_entry_add_step:
+ * @index: its place in the plan, from 0
+ * @zones: (array zero-terminated=1) (nullable): ids of the zones touched
+ * @planned_ms, @done_ms: milliseconds
+ */
+void
+legato_entry_add_step (LegatoEntry *self,
+                       guint index,
+                       LegatoLeg leg,
+                       const char *technique,
+                       const char *const *zones,
+                       LegatoPressure pressure,
+                       guint planned_ms,
+                       guint done_ms)
+{
+  LegatoDoneStep *step;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (technique != NULL);
+
+  step = g_new0 (LegatoDoneStep, 1);
+  step->index = index;
+  step->leg = leg;
+  step->technique = g_strdup (technique);
+  step->zones = zones != NULL ? g_strdupv ((GStrv) zones) : g_new0 (char *, 1);
+  step->pressure = pressure;
+  step->planned_ms = planned_ms;
+  step->done_ms = done_ms;
+  g_ptr_array_add (self->steps, step);
+}
+
+/**
+ * legato_entry_add_rating:
+ * @leg: left or right
+ * @value: 0 to %LEGATO_RATING_MAX
+ *
+ * Adds a rating given under today's anchor wording, or replaces that of the same zone, leg and
+ * moment.
+ */
+void
+legato_entry_add_rating (LegatoEntry *self,
+                         const char *zone,
+                         LegatoLeg leg,
+                         LegatoMoment moment,
+                         guint value)
+{
+  LegatoRating *rating = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (zone != NULL);
+  g_return_if_fail (leg != LEGATO_LEG_BOTH);
+  g_return_if_fail (value <= LEGATO_RATING_MAX);
+
+  for (guint i = 0; rating == NULL && i < self->ratings->len; i++)
+    {
+      LegatoRating *other = g_ptr_array_index (self->ratings, i);
+
+      if (other->leg == leg && other->moment == moment && g_str_equal (other->zone, zone))
+        rating = other;
+    }
+  if (rating == NULL)
+    {
+      rating = g_new0 (LegatoRating, 1);
+      rating->zone = g_strdup (zone);
+      rating->leg = leg;
+      rating->moment = moment;
+      g_ptr_array_add (self->ratings, rating);
+    }
+  rating->value = value;
+  rating->anchors = LEGATO_ANCHORS_VERSION;
+}
+
+/**
+ * legato_entry_add_feeling:
+ * @value: 0 to %LEGATO_RATING_MAX
+ *
+ * Adds a feeling, or replaces that of the same id and leg.
+ */
+void
+legato_entry_add_feeling (LegatoEntry *self, const char *id, LegatoLeg leg, guint value)
+{
+  LegatoFeeling *feeling = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (value <= LEGATO_RATING_MAX);
+
+  for (guint i = 0; feeling == NULL && i < self->feelings->len; i++)
+    {
+      LegatoFeeling *other = g_ptr_array_index (self->feelings, i);
+
+      if (other->leg == leg && g_str_equal (other->id, id))
+        feeling = other;
+    }
+  if (feeling == NULL)
+    {
+      feeling = g_new0 (LegatoFeeling, 1);
+      feeling->id = g_strdup (id);
+      feeling->leg = leg;
+      g_ptr_array_add (self->feelings, feeling);
+    }
+  feeling->value = value;
+}
+
+/**
+ * legato_entry_get_day:
+ * @day: (out caller-allocates): the day on the calendar of the place where it happened
+ */
+void
+legato_entry_get_day (const LegatoEntry *self, GDate *day)
+{
+  int year, month, of_month;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (day != NULL);
+
+  g_date_time_get_ymd (self->at, &year, &month, &of_month);
+  g_date_clear (day, 1);
+  g_date_set_dmy (day, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
+}
+
+static gboolean
+same_time (GDateTime *a, GDateTime *b)
+{
+  return g_date_time_difference (a, b) == 0
+         && g_date_time_get_utc_offset (a) == g_date_time_get_utc_offset (b);
+}
+
+/**
+ * legato_entry_equal:
+ *
+ * Returns: whether both say the same in every field, in the same order
+ */
+gboolean
+legato_entry_equal (const LegatoEntry *self, const LegatoEntry *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (!g_str_equal (self->uuid, other->uuid) || self->kind != other->kind
+      || !same_time (self->at, other->at)
+      || g_date_time_difference (self->recorded_at, other->recorded_at) != 0
+      || self->late != other->late || g_strcmp0 (self->routine, other->routine) != 0
+      || g_strcmp0 (self->zone, other->zone) != 0 || self->leg != other->leg
+      || self->planned_s != other->planned_s || self->done_s != other->done_s
+      || self->completed != other->completed || !g_str_equal (self->note, other->note)
+      || !g_strv_equal ((const char *const *) self->reasons, (const char *const *) other->reasons)
+      || self->steps->len != other->steps->len || self->ratings->len != other->ratings->len
+      || self->feelings->len != other->feelings->len)
+    return FALSE;
+
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const LegatoDoneStep *a = g_ptr_array_index (self->steps, i);
+      const LegatoDoneStep *b = g_ptr_array_index (other->steps, i);
+
+      if (a->index != b->index || a->leg != b->leg || !g_str_equal (a->technique, b->technique)
+          || !g_strv_equal ((const char *const *) a->zones, (const char *const *) b->zones)
+          || a->pressure != b->pressure || a->planned_ms != b->planned_ms
+          || a->done_ms != b->done_ms)
+        return FALSE;
+    }
+  for (guint i = 0; i < self->ratings->len; i++)
+    {
+      const LegatoRating *a = g_ptr_array_index (self->ratings, i);
+      const LegatoRating *b = g_ptr_array_index (other->ratings, i);
+
+      if (!g_str_equal (a->zone, b->zone) || a->leg != b->leg || a->moment != b->moment
+          || a->value != b->value || a->anchors != b->anchors)
+        return FALSE;
+    }
+  for (guint i = 0; i < self->feelings->len; i++)
+    {
+      const LegatoFeeling *a = g_ptr_array_index (self->feelings, i);
+      const LegatoFeeling *b = g_ptr_array_index (other->feelings, i);
+
+      if (!g_str_equal (a->id, b->id) || a->leg != b->leg || a->value != b->value)
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,131 @@
+/* journal-test-utils.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "journal-test-utils.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+
+void
+fixture_set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("legato-journal-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "new", "legato", "journal.db", NULL);
+}
+
+void
+test_remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        test_remove_folder (path);
+      else
+        g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+void
+fixture_tear_down (Fixture *fixture, gconstpointer data)
+{
+  test_remove_folder (fixture->folder);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+/* A local time two hours east of Greenwich, with microseconds. */
+GDateTime *
+test_time (int year, int month, int day, int hour)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (7200);
+
+  return g_date_time_new (zone, year, month, day, hour, 34, 56.789012);
+}
+
+/* A session with one of everything. */
+LegatoEntry *
+test_entry (int year, int month, int day, int hour)
+{
+  static const char *const zones[] = { "soleus", "calf", NULL };
+  static const char *const reasons[] = { "burning", "worse", NULL };
+  g_autoptr (GDateTime) at = test_time (year, month, day, hour);
+  LegatoEntry *entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+
+  entry->routine = g_strdup ("three-minute");
+  entry->planned_s = 180;
+  entry->done_s = 170;
+  g_free (entry->note);
+  entry->note = g_strdup ("Nach dem Lauf, “schwer” – 足が重い");
+  g_strfreev (entry->reasons);
+  entry->reasons = g_strdupv ((GStrv) reasons);
+  legato_entry_add_step (entry, 0, LEGATO_LEG_LEFT, "effleurage", zones, LEGATO_PRESSURE_LIGHT,
+                         20000, 20000);
+  legato_entry_add_step (entry, 3, LEGATO_LEG_RIGHT, "petrissage", zones + 1,
+                         LEGATO_PRESSURE_MODERATE, 30000, 12345);
+  legato_entry_add_step (entry, 7, LEGATO_LEG_BOTH, "rest", NULL, LEGATO_PRESSURE_FEATHER, 60000,
+                         0);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 4);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 10);
+  legato_entry_add_rating (entry, "shin", LEGATO_LEG_RIGHT, LEGATO_MOMENT_SECOND_DAY, 0);
+  legato_entry_add_feeling (entry, "heaviness", LEGATO_LEG_LEFT, 7);
+  legato_entry_add_feeling (entry, "cramps", LEGATO_LEG_BOTH, 10);
+  return entry;
+}
+
+/* Runs @sql on the file, without the journal's knowledge. */
+void
+test_sql (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+  char *message = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
+  sqlite3_exec (db, sql, NULL, NULL, &message);
+  g_assert_cmpstr (message, ==, NULL);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+gint64
+test_sql_int (const char *path, const char *sql)
+{
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt = NULL;
+  gint64 value;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (stmt), ==, SQLITE_ROW);
+  value = sqlite3_column_int64 (stmt, 0);
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return value;
+}
+
+void
+test_result_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  GAsyncResult **place = user_data;
+
+  g_assert_null (*place);
+  *place = g_object_ref (result);
+}
+
+/* Runs the main context until test_result_cb() has filled @result; it may be waited for again. */
+GAsyncResult *
+test_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}

@@ -1,0 +1,24 @@
+/* journal-test-utils.h: a folder of its own, entries, and SQL for tests of the journal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-journal.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+} Fixture;
+
+void fixture_set_up (Fixture *fixture, gconstpointer data);
+void fixture_tear_down (Fixture *fixture, gconstpointer data);
+
+GDateTime *test_time (int year, int month, int day, int hour);
+LegatoEntry *test_entry (int year, int month, int day, int hour);
+void test_sql (const char *path, const char *sql);
+gint64 test_sql_int (const char *path, const char *sql);
+GAsyncResult *test_wait (GAsyncResult **result);
+void test_result_cb (GObject *object, GAsyncResult *result, gpointer user_data);
+void test_remove_folder (const char *folder);

@@ -1,0 +1,352 @@
+/* test-journal-files.c: files that are no journal, broken, locked, or cannot be written
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "journal-test-utils.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define NOBODY 65534
+
+static void
+make_folder (Fixture *fixture)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+}
+
+/* Opening must fail with @code, say something, and leave the file as it is. */
+static void
+assert_refused (const char *path, LegatoJournalError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+  gsize old_length, new_length;
+
+  g_assert_true (g_file_get_contents (path, &old, &old_length, NULL));
+  g_assert_null (legato_journal_open (path, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, (int) code);
+  g_assert_cmpstr (error->message, !=, "");
+  g_test_message ("%s", error->message);
+  g_assert_true (g_file_get_contents (path, &new, &new_length, NULL));
+  g_assert_cmpmem (old, old_length, new, new_length);
+}
+
+static void
+make_journal (const char *path, int n_entries)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoJournal) journal = legato_journal_open (path, &error);
+
+  g_assert_no_error (error);
+  for (int i = 0; i < n_entries; i++)
+    {
+      g_autoptr (LegatoEntry) entry = test_entry (2026, 1 + i / 28, 1 + i % 28, 12);
+
+      g_assert_true (legato_journal_add (journal, entry, &error));
+      g_assert_no_error (error);
+    }
+}
+
+static void
+test_new_is_private (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  GStatBuf info;
+
+  make_journal (fixture->path, 1);
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+  g_assert_cmpint (g_stat (folder, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0700);
+}
+
+static void
+test_default_path (void)
+{
+  g_autofree char *path = legato_journal_get_default_path ();
+  g_autofree char *expected =
+      g_build_filename (g_get_user_data_dir (), "legato", "journal.db", NULL);
+
+  g_assert_cmpstr (path, ==, expected);
+}
+
+static void
+test_foreign (Fixture *fixture, gconstpointer data)
+{
+  make_folder (fixture);
+
+  g_assert_true (g_file_set_contents (fixture->path, "Dear diary", -1, NULL));
+  assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_FOREIGN);
+  g_assert_false (legato_journal_verify_file (fixture->path, NULL));
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  test_sql (fixture->path, "CREATE TABLE recipe (title TEXT); INSERT INTO recipe VALUES ('Soup')");
+  assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_FOREIGN);
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  test_sql (fixture->path, "PRAGMA journal_mode = WAL; PRAGMA application_id = 42;"
+                           "CREATE TABLE recipe (title TEXT)");
+  assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_FOREIGN);
+}
+
+static void
+test_newer (Fixture *fixture, gconstpointer data)
+{
+  make_journal (fixture->path, 1);
+  test_sql (fixture->path, "PRAGMA user_version = 99");
+  assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_NEWER);
+}
+
+/* Overwrites some pages in the middle, and leaves a log behind as a crash would. */
+static void
+damage (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_cmpuint (length, >, 60000);
+  memset (content + 20000, 0x5a, 20000);
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+  g_assert_true (g_file_set_contents (wal, "not a log", -1, NULL));
+}
+
+static void
+test_damaged (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *kept = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (LegatoJournal) journal = NULL;
+  gsize length_before, length_after;
+
+  make_journal (fixture->path, 80);
+  damage (fixture->path);
+  assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_DAMAGED);
+  g_assert_false (legato_journal_verify_file (fixture->path, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
+  g_clear_error (&error);
+
+  /* Set aside, it is all still there, and a new journal can begin. */
+  g_assert_true (g_file_get_contents (fixture->path, &before, &length_before, NULL));
+  kept = legato_journal_set_aside (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (kept, &after, &length_after, NULL));
+  g_assert_cmpmem (before, length_before, after, length_after);
+
+  journal = legato_journal_open (fixture->path, &error);
+  g_assert_no_error (error);
+  entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 0);
+}
+
+static void
+test_truncated (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *content = NULL;
+  gsize length;
+
+  make_journal (fixture->path, 80);
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length / 2, NULL));
+  {
+    g_autofree char *wal = g_strconcat (fixture->path, "-wal", NULL);
+
+    g_assert_true (g_file_set_contents (wal, "x", 1, NULL));
+  }
+  assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_DAMAGED);
+}
+
+static void
+test_locked (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 9, 1, 12);
+  sqlite3 *other = NULL;
+
+  journal = legato_journal_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (sqlite3_open (fixture->path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_false (legato_journal_add (journal, entry, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_LOCKED);
+  g_clear_error (&error);
+
+  g_assert_cmpint (sqlite3_exec (other, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_true (legato_journal_add (journal, entry, &error));
+  g_assert_no_error (error);
+  sqlite3_close (other);
+}
+
+/* What root may do proves nothing about permissions. */
+static void
+become_somebody (void)
+{
+  if (geteuid () == 0)
+    g_assert_cmpint (setresuid (NOBODY, NOBODY, NOBODY), ==, 0);
+}
+
+static void
+read_only_child (void)
+{
+  const char *path = g_getenv ("LEGATO_TEST_PATH");
+  g_autofree char *elsewhere = g_strconcat (path, ".d/deeper/journal.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  become_somebody ();
+  g_assert_null (legato_journal_open (path, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY);
+  g_clear_error (&error);
+  g_assert_null (legato_journal_open (elsewhere, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY);
+}
+
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autofree char *above = g_path_get_dirname (folder);
+
+  make_journal (fixture->path, 1);
+  g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
+  g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
+  g_assert_cmpint (g_chmod (above, 0755), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+
+  g_setenv ("LEGATO_TEST_PATH", fixture->path, TRUE);
+  g_test_trap_subprocess ("/journal/files/read-only/subprocess/child", 0,
+                          G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+}
+
+/* A limit on the size of files stands for a disk that is full: the kernel refuses the same write.
+ */
+static void
+full_disk_child (void)
+{
+  const char *path = g_getenv ("LEGATO_TEST_PATH");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoJournal) journal = NULL;
+  struct rlimit limit = { 200 * 1024, 200 * 1024 };
+  int n_saved = 0;
+
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &limit), ==, 0);
+  journal = legato_journal_open (path, &error);
+  g_assert_no_error (error);
+
+  for (int i = 0; i < 1000; i++)
+    {
+      g_autoptr (LegatoEntry) entry = test_entry (2026, 3, 1, 12);
+
+      if (!legato_journal_add (journal, entry, &error))
+        break;
+      n_saved++;
+    }
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FULL);
+  g_assert_cmpint (n_saved, >, 0);
+
+  /* What was saved is there, and nothing of what was not. */
+  {
+    g_autoptr (GPtrArray) entries = NULL;
+
+    g_clear_error (&error);
+    entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (entries->len, ==, n_saved);
+  }
+}
+
+static void
+test_full_disk (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_setenv ("LEGATO_TEST_PATH", fixture->path, TRUE);
+  g_test_trap_subprocess ("/journal/files/full-disk/subprocess/child", 0,
+                          G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+
+  /* With room again it goes on. */
+  make_journal (fixture->path, 1);
+  g_assert_true (legato_journal_verify_file (fixture->path, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_backup (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *dest = g_build_filename (fixture->folder, "it's a “copy”.db", NULL);
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "no", "such", "folder.db", NULL);
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 9, 1, 12);
+
+  make_journal (fixture->path, 30);
+  journal = legato_journal_open (fixture->path, &error);
+
+  /* A copy taken while the journal is open, over an older file, with all that was saved. */
+  g_assert_true (g_file_set_contents (dest, "older", -1, NULL));
+  g_assert_true (legato_journal_add (journal, entry, &error));
+  g_assert_true (legato_journal_backup (journal, dest, &error));
+  g_assert_no_error (error);
+  g_assert_true (legato_journal_verify_file (dest, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (test_sql_int (dest, "SELECT count (*) FROM entry"), ==, 31);
+  {
+    g_autoptr (LegatoJournal) copy = legato_journal_open (dest, &error);
+    g_autoptr (LegatoEntry) next = test_entry (2026, 9, 2, 12);
+
+    g_assert_no_error (error);
+    g_assert_true (legato_journal_add (copy, next, &error));
+  }
+
+  /* A copy that cannot be made leaves nothing behind. */
+  g_assert_false (legato_journal_backup (journal, nowhere, &error));
+  g_assert_nonnull (error);
+  g_clear_object (&journal);
+  {
+    g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+    const char *name;
+
+    while ((name = g_dir_read_name (dir)) != NULL)
+      g_assert_false (g_str_has_suffix (name, ".part"));
+  }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func)                                                                            \
+  g_test_add ("/journal/files/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  g_test_add_func ("/journal/files/default-path", test_default_path);
+  ADD ("new-is-private", test_new_is_private);
+  ADD ("foreign", test_foreign);
+  ADD ("newer", test_newer);
+  ADD ("damaged", test_damaged);
+  ADD ("truncated", test_truncated);
+  ADD ("locked", test_locked);
+  ADD ("read-only", test_read_only);
+  ADD ("full-disk", test_full_disk);
+  ADD ("backup", test_backup);
+  g_test_add_func ("/journal/files/read-only/subprocess/child", read_only_child);
+  g_test_add_func ("/journal/files/full-disk/subprocess/child", full_disk_child);
+  return g_test_run ();
+}
