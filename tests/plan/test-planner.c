@@ -1,0 +1,320 @@
+/* test-planner.c: every routine at every length keeps every rule, and every rule catches its breach
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "legato-planner.h"
+#include "legato-safety.h"
+
+static const char *const all_tools[] = { "roller", "ball", "stick", "gun", "sleeve", "oil", NULL };
+
+static LegatoGuide *
+load_guide (void)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+
+  g_assert_no_error (error);
+  return guide;
+}
+
+static guint
+count_seconds (LegatoPlan *plan, LegatoLeg leg)
+{
+  guint seconds = 0;
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    if (legato_plan_get_step (plan, i)->leg == leg)
+      seconds += legato_plan_get_step (plan, i)->seconds;
+  return seconds;
+}
+
+static void
+test_every_routine_at_every_length (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  GPtrArray *routines = legato_guide_get_routines (guide);
+
+  for (guint r = 0; r < routines->len; r++)
+    {
+      const LegatoRoutine *routine = g_ptr_array_index (routines, r);
+
+      for (guint m = 0; routine->minutes[m] != 0; m++)
+        {
+          LegatoRequest request = { routine, routine->minutes[m], LEGATO_LEG_BOTH, all_tools };
+          g_autoptr (GError) error = NULL;
+          g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+
+          g_assert_no_error (error);
+          g_assert_cmpuint (legato_plan_get_seconds (plan), ==, routine->minutes[m] * 60);
+          g_assert_cmpuint (count_seconds (plan, LEGATO_LEG_LEFT), ==,
+                            count_seconds (plan, LEGATO_LEG_RIGHT));
+        }
+    }
+}
+
+static void
+test_any_length_fits_or_says_so (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  GPtrArray *routines = legato_guide_get_routines (guide);
+
+  for (guint r = 0; r < routines->len; r++)
+    {
+      for (guint minutes = 0; minutes <= 40; minutes++)
+        {
+          LegatoRequest request = { g_ptr_array_index (routines, r), minutes, LEGATO_LEG_BOTH,
+                                    all_tools };
+          g_autoptr (GError) error = NULL;
+          g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+
+          if (plan == NULL)
+            g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH);
+          else if (minutes != 0)
+            g_assert_cmpint (ABS ((int) legato_plan_get_seconds (plan) - (int) minutes * 60), <=,
+                             1);
+          if (minutes == 1 || minutes == 2 || minutes > 30)
+            g_assert_null (plan);
+        }
+    }
+}
+
+static void
+test_one_leg_takes_half (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  LegatoRequest request = { legato_guide_find_routine (guide, "three-minute"), 0, LEGATO_LEG_RIGHT,
+                            NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (legato_plan_get_seconds (plan), ==, 90);
+  g_assert_cmpuint (count_seconds (plan, LEGATO_LEG_RIGHT), ==, 90);
+}
+
+static void
+test_same_request_same_plan (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  LegatoRequest request = { legato_guide_find_routine (guide, "sore-legs"), 13, LEGATO_LEG_BOTH,
+                            NULL };
+  g_autoptr (LegatoPlan) first = legato_planner_make (guide, &request, NULL);
+  g_autoptr (LegatoPlan) second = legato_planner_make (guide, &request, NULL);
+
+  g_assert_nonnull (first);
+  g_assert_cmpuint (legato_plan_get_n_steps (first), ==, legato_plan_get_n_steps (second));
+  for (guint i = 0; i < legato_plan_get_n_steps (first); i++)
+    g_assert_cmpuint (legato_plan_get_step (first, i)->seconds, ==,
+                      legato_plan_get_step (second, i)->seconds);
+}
+
+static void
+test_lifted_zone_is_not_touched (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  LegatoRequest request = { legato_guide_find_routine (guide, "three-minute"), 0, LEGATO_LEG_BOTH,
+                            NULL };
+  g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
+  const LegatoZone *popliteal = legato_guide_find_zone (guide, "popliteal");
+  guint n_lifts = 0;
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      g_assert_false (g_ptr_array_find (step->zones, popliteal, NULL));
+      for (guint r = 0; r < step->reasons->len; r++)
+        if (g_str_equal (((LegatoReason *) g_ptr_array_index (step->reasons, r))->id, "P-POP"))
+          n_lifts++;
+    }
+  g_assert_cmpuint (n_lifts, ==, 2);
+}
+
+static void
+test_missing_tool_is_named (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  const LegatoRoutine *routine = legato_guide_find_routine (guide, "roller-and-ball");
+  const char *const only_ball[] = { "ball", NULL };
+  LegatoRequest request = { routine, 0, LEGATO_LEG_BOTH, only_ball };
+  g_auto (GStrv) needed = legato_routine_dup_tools (routine);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_strv_contains ((const char *const *) needed, "roller"));
+  g_assert_true (g_strv_contains ((const char *const *) needed, "ball"));
+  g_assert_null (legato_planner_make (guide, &request, &error));
+  g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE);
+  g_assert_true (g_str_has_prefix (error->message, "P-TOOLS:"));
+}
+
+static void
+test_red_flags_refuse (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  const char *const flags[] = { "persist", "breathless", NULL };
+  const char *const none[] = { NULL };
+  g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (guide, flags);
+  g_autoptr (GPtrArray) nothing = legato_planner_get_refusals (guide, none);
+
+  g_assert_cmpuint (nothing->len, ==, 0);
+  g_assert_cmpuint (refusals->len, ==, 2);
+  g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 0))->rule, ==, "R-BREATH");
+  g_assert_cmpint (((LegatoAdvice *) g_ptr_array_index (refusals, 0))->urgency, ==,
+                   LEGATO_URGENCY_EMERGENCY);
+  g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 1))->rule, ==, "R-PERSIST");
+}
+
+/* A step of a hand-made plan that breaks one rule. */
+typedef struct
+{
+  LegatoLeg leg;
+  LegatoPhase phase;
+  const char *technique;
+  const char *zones;
+  LegatoPressure pressure;
+  guint seconds;
+} Sketch;
+
+static LegatoPlan *
+make_plan (LegatoGuide *guide, const Sketch *sketches, gsize n_sketches)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+
+  for (gsize i = 0; i < n_sketches && sketches[i].technique != NULL; i++)
+    {
+      g_auto (GStrv) zones = g_strsplit (sketches[i].zones, " ", -1);
+      LegatoStep *step =
+          legato_step_new (sketches[i].leg, sketches[i].phase,
+                           legato_guide_find_technique (guide, sketches[i].technique),
+                           sketches[i].pressure, sketches[i].seconds);
+
+      for (gsize z = 0; zones[z] != NULL; z++)
+        g_ptr_array_add (step->zones, (gpointer) legato_guide_find_zone (guide, zones[z]));
+      g_ptr_array_add (steps, step);
+    }
+  return legato_plan_new (guide, NULL, steps);
+}
+
+#define L LEGATO_LEG_LEFT
+#define R LEGATO_LEG_RIGHT
+#define WARM LEGATO_PHASE_WARM
+#define WORK LEGATO_PHASE_WORK
+#define SETTLE LEGATO_PHASE_SETTLE
+#define LIGHT LEGATO_PRESSURE_LIGHT
+#define MODERATE LEGATO_PRESSURE_MODERATE
+#define FIRST                                                                                      \
+  {                                                                                                \
+    L, WARM, "effleurage", "calf", LIGHT, 20                                                       \
+  }
+#define LAST                                                                                       \
+  {                                                                                                \
+    L, SETTLE, "effleurage", "calf", LIGHT, 20                                                     \
+  }
+
+static const struct
+{
+  const char *rule;
+  Sketch steps[6];
+} breaches[] = {
+  { "P-LIGHT-FIRST", { { L, WORK, "petrissage", "calf", MODERATE, 30 }, LAST } },
+  { "P-LIGHT-LAST", { FIRST, { L, WORK, "petrissage", "calf", MODERATE, 30 } } },
+  { "P-RISE-FALL", { FIRST, LAST, { L, WORK, "effleurage", "calf", LIGHT, 30 } } },
+  { "P-RISE-FALL",
+    { FIRST,
+      { L, WORK, "petrissage", "calf", MODERATE, 30 },
+      { L, WORK, "thumb-circles", "calf", LIGHT, 30 },
+      { L, WORK, "petrissage", "calf", MODERATE, 30 },
+      LAST } },
+  { "P-RISE-FALL", { FIRST, { L, WARM, "petrissage", "calf", MODERATE, 30 }, LAST } },
+  { "P-UP", { FIRST, { L, WORK, "effleurage", "calf soleus", LIGHT, 30 }, LAST } },
+  { "P-ORDER",
+    { FIRST,
+      { L, WORK, "petrissage", "hamstrings", MODERATE, 30 },
+      { L, WORK, "petrissage", "calf", MODERATE, 30 },
+      LAST } },
+  { "P-CAP", { FIRST, { L, WORK, "effleurage", "ankle", MODERATE, 30 }, LAST } },
+  { "P-CAP", { FIRST, { L, WORK, "petrissage", "adductors", LIGHT, 30 }, LAST } },
+  { "P-EVEN",
+    { FIRST,
+      { L, WORK, "petrissage", "calf", MODERATE, 30 },
+      LAST,
+      { R, WARM, "effleurage", "calf", LIGHT, 20 } } },
+  { "P-HOLD", { FIRST, { L, WORK, "trigger-point", "calf", MODERATE, 31 }, LAST } },
+  { "P-HOLD", { FIRST, { L, WORK, "trigger-point", "calf", MODERATE, 9 }, LAST } },
+  { "P-HOLD", { FIRST, { L, WORK, "massage-gun", "calf", LIGHT, 31 }, LAST } },
+  { "P-ITB", { FIRST, { L, WORK, "roller", "outer-thigh", LIGHT, 30 }, LAST } },
+  { "P-POP", { FIRST, { L, WORK, "effleurage", "popliteal", LEGATO_PRESSURE_FEATHER, 30 }, LAST } },
+  { "P-BONE", { FIRST, { L, WORK, "tapotement", "shin", LIGHT, 30 }, LAST } },
+  { "P-LEN", { { L, WARM, "effleurage", "calf", LIGHT, 1801 } } },
+  { "P-TOOLS", { FIRST, { L, WORK, "roller", "calf", LIGHT, 30 }, LAST } },
+};
+
+static const LegatoRule *
+find_rule (const char *id)
+{
+  gsize n_rules = 0;
+  const LegatoRule *rules = legato_safety_get_rules (&n_rules);
+
+  for (gsize i = 0; i < n_rules; i++)
+    if (g_str_equal (rules[i].id, id))
+      return &rules[i];
+  g_assert_not_reached ();
+}
+
+static void
+test_every_rule_catches_its_breach (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  g_autoptr (GHashTable) caught = g_hash_table_new (g_str_hash, g_str_equal);
+  gsize n_rules = 0;
+  const LegatoRule *rules = legato_safety_get_rules (&n_rules);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (breaches); i++)
+    {
+      g_autoptr (LegatoPlan) plan =
+          make_plan (guide, breaches[i].steps, G_N_ELEMENTS (breaches[i].steps));
+      gboolean even = g_str_equal (breaches[i].rule, "P-EVEN");
+      LegatoRequest request = { NULL, 0, even ? LEGATO_LEG_BOTH : L, NULL };
+      g_autoptr (GError) error = NULL;
+      int step = -1;
+
+      g_assert_false (find_rule (breaches[i].rule)->holds (plan, &request, &step));
+      g_assert_false (legato_safety_check (plan, &request, &error));
+      g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE);
+      g_hash_table_add (caught, (gpointer) breaches[i].rule);
+    }
+
+  for (gsize i = 0; i < n_rules; i++)
+    g_assert_true (g_hash_table_contains (caught, rules[i].id));
+}
+
+static void
+test_a_good_plan_passes (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  const Sketch steps[] = { FIRST, { L, WORK, "petrissage", "calf", MODERATE, 30 }, LAST };
+  g_autoptr (LegatoPlan) plan = make_plan (guide, steps, G_N_ELEMENTS (steps));
+  LegatoRequest request = { NULL, 0, L, NULL };
+  g_autoptr (GError) error = NULL;
+
+  legato_safety_check (plan, &request, &error);
+  g_assert_no_error (error);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/plan/every-routine-at-every-length", test_every_routine_at_every_length);
+  g_test_add_func ("/plan/any-length-fits-or-says-so", test_any_length_fits_or_says_so);
+  g_test_add_func ("/plan/one-leg-takes-half", test_one_leg_takes_half);
+  g_test_add_func ("/plan/same-request-same-plan", test_same_request_same_plan);
+  g_test_add_func ("/plan/lifted-zone-is-not-touched", test_lifted_zone_is_not_touched);
+  g_test_add_func ("/plan/missing-tool-is-named", test_missing_tool_is_named);
+  g_test_add_func ("/plan/red-flags-refuse", test_red_flags_refuse);
+  g_test_add_func ("/plan/every-rule-catches-its-breach", test_every_rule_catches_its_breach);
+  g_test_add_func ("/plan/a-good-plan-passes", test_a_good_plan_passes);
+  return g_test_run ();
+}
