@@ -1,0 +1,79 @@
+/* audio-fixtures.c: timelines to listen to
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "audio-fixtures.h"
+
+/* Longer than any cue or the ring of any signal, also at the fastest tempo, so that each cue begins
+ * in silence. */
+#define SPACING (LEGATO_SECOND * 36 / 10)
+
+LegatoTimeline *
+audio_fixture_new_timeline (const LegatoCue *cues, gsize n_cues, gint64 duration)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoPlan) plan = NULL;
+
+  g_assert_no_error (error);
+  plan = legato_plan_new (guide, NULL,
+                          g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free));
+
+  return legato_timeline_new_from_cues (plan, cues, n_cues, duration);
+}
+
+/* @n_cues cues of 0.3 to 2 s, of @kinds in turn, on both legs, at odd nanoseconds; silence between.
+ */
+LegatoTimeline *
+audio_fixture_new_spaced (const LegatoCueKind *kinds, gsize n_kinds, gsize n_cues)
+{
+  g_autofree LegatoCue *cues = g_new0 (LegatoCue, n_cues);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  gint64 onset = 123456789;
+
+  for (gsize i = 0; i < n_cues; i++)
+    {
+      cues[i].kind = kinds[i % n_kinds];
+      cues[i].leg = (LegatoLeg) (i % 3);
+      cues[i].onset = onset;
+      cues[i].length = g_rand_int_range (rand, 300000001, 2000000000);
+      onset += SPACING + g_rand_int_range (rand, 0, 400000000);
+    }
+
+  return audio_fixture_new_timeline (cues, n_cues, onset);
+}
+
+/* As many cues at once as the worst session could have, and more. */
+LegatoTimeline *
+audio_fixture_new_crowd (guint seconds)
+{
+  g_autoptr (GArray) cues = g_array_new (FALSE, TRUE, sizeof (LegatoCue));
+  gint64 duration = seconds * LEGATO_SECOND;
+
+  for (gint64 onset = 0; onset < duration; onset += LEGATO_SECOND / 3)
+    {
+      for (int kind = 0; kind < LEGATO_N_CUE_KINDS; kind++)
+        {
+          LegatoCue cue = { .kind = (LegatoCueKind) kind,
+                            .onset = onset + kind * 1000003,
+                            .length = LEGATO_SECOND * (kind % 4 + 1) / 2 };
+
+          g_array_append_val (cues, cue);
+        }
+    }
+
+  return audio_fixture_new_timeline ((LegatoCue *) (gpointer) cues->data, cues->len, duration);
+}
+
+/* An onset's sample, worked out in another way than the program does. */
+gint64
+audio_fixture_round_to_sample (gint64 position)
+{
+  gint64 seconds = position / LEGATO_SECOND;
+  gint64 rest = position % LEGATO_SECOND;
+
+  return seconds * 48000 + (rest * 48000 + LEGATO_SECOND / 2) / LEGATO_SECOND;
+}

@@ -1,0 +1,13 @@
+/* audio-fixtures.h: timelines to listen to
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-timeline.h"
+
+LegatoTimeline *audio_fixture_new_timeline (const LegatoCue *cues, gsize n_cues, gint64 duration);
+LegatoTimeline *audio_fixture_new_spaced (const LegatoCueKind *kinds, gsize n_kinds, gsize n_cues);
+LegatoTimeline *audio_fixture_new_crowd (guint seconds);
+
+gint64 audio_fixture_round_to_sample (gint64 position);

@@ -1,0 +1,439 @@
+/* test-player.c: plays, pauses, seeks, and goes on when the device is gone
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <glib/gstdio.h>
+
+#include "audio-fixtures.h"
+#include "legato-player.h"
+
+/* A minute of patience: nothing here should need more than a second or two. */
+#define PATIENCE_S 60
+
+#define SYNCED "fakesink sync=true"
+
+typedef gboolean (*Condition) (LegatoPlayer *player);
+
+static int n_ended;
+static int n_failed;
+static int n_silent;
+static gint64 target;
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("waited in vain");
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_for (LegatoPlayer *player, Condition condition)
+{
+  guint id = g_timeout_add_seconds (PATIENCE_S, give_up_cb, NULL);
+
+  while (!condition (player))
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+  g_source_remove (id);
+}
+
+static gboolean
+has_ended (LegatoPlayer *player)
+{
+  return n_ended > 0;
+}
+
+static gboolean
+is_past_target (LegatoPlayer *player)
+{
+  return legato_player_get_position (player) > target;
+}
+
+static gboolean
+is_silent (LegatoPlayer *player)
+{
+  return legato_player_get_silent (player);
+}
+
+static void
+count_cb (int *count)
+{
+  (*count)++;
+}
+
+static LegatoPlayer *
+new_player (const char *sink, gint64 duration)
+{
+  const LegatoCue cue = { .kind = LEGATO_CUE_GLIDE, .length = duration };
+  g_autoptr (LegatoTimeline) timeline = audio_fixture_new_timeline (&cue, 1, duration);
+  LegatoPlayer *player = g_object_new (LEGATO_TYPE_PLAYER, "sink", sink, NULL);
+
+  n_ended = n_failed = n_silent = 0;
+  g_signal_connect_swapped (player, "ended", G_CALLBACK (count_cb), &n_ended);
+  g_signal_connect_swapped (player, "failed", G_CALLBACK (count_cb), &n_failed);
+  g_signal_connect_swapped (player, "notify::silent", G_CALLBACK (count_cb), &n_silent);
+  legato_player_set_timeline (player, timeline);
+
+  return player;
+}
+
+static void
+settle (void)
+{
+  for (int i = 0; i < 100; i++)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+}
+
+static void
+play_past (LegatoPlayer *player, gint64 position)
+{
+  target = position;
+  wait_for (player, is_past_target);
+}
+
+static void
+test_to_the_end (void)
+{
+  LegatoPlayer *player = new_player (SYNCED, LEGATO_SECOND);
+  gint64 began = g_get_monotonic_time ();
+  gint64 last = 0;
+
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_STOPPED);
+  legato_player_play (player);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_PLAYING);
+  g_assert_false (legato_player_get_silent (player));
+
+  while (n_ended == 0)
+    {
+      gint64 position = legato_player_get_position (player);
+
+      g_assert_cmpint (position, >=, last);
+      g_assert_cmpint (position, <=, LEGATO_SECOND);
+      last = position;
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+    }
+
+  g_assert_cmpint (g_get_monotonic_time () - began, >=, 990000);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_ENDED);
+  g_assert_cmpint (legato_player_get_position (player), ==, LEGATO_SECOND);
+  settle ();
+  g_assert_cmpint (n_ended, ==, 1);
+
+  /* Again from the start. */
+  legato_player_play (player);
+  g_assert_cmpint (legato_player_get_position (player), ==, 0);
+  n_ended = 0;
+  wait_for (player, has_ended);
+  g_assert_cmpint (n_failed, ==, 0);
+  g_assert_finalize_object (player);
+}
+
+static void
+test_pause (void)
+{
+  LegatoPlayer *player = new_player (SYNCED, 20 * LEGATO_SECOND);
+  gint64 position;
+
+  legato_player_play (player);
+  play_past (player, LEGATO_SECOND / 5);
+  legato_player_pause (player);
+  position = legato_player_get_position (player);
+  settle ();
+  g_assert_cmpint (legato_player_get_position (player), ==, position);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_PAUSED);
+
+  legato_player_play (player);
+  g_assert_cmpint (legato_player_get_position (player), >=, position);
+  play_past (player, position + LEGATO_SECOND / 5);
+
+  legato_player_stop (player);
+  g_assert_cmpint (legato_player_get_position (player), ==, 0);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_STOPPED);
+  settle ();
+  g_assert_cmpint (legato_player_get_position (player), ==, 0);
+  g_assert_finalize_object (player);
+}
+
+static void
+test_seek (void)
+{
+  LegatoPlayer *player = new_player (SYNCED, 100 * LEGATO_SECOND);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  /* Before anything plays */
+  legato_player_seek (player, 30 * LEGATO_SECOND);
+  g_assert_cmpint (legato_player_get_position (player), ==, 30 * LEGATO_SECOND);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_PAUSED);
+  legato_player_play (player);
+  play_past (player, 30 * LEGATO_SECOND + LEGATO_SECOND / 5);
+  g_assert_cmpint (legato_player_get_position (player), <, 60 * LEGATO_SECOND);
+
+  /* While it plays: back, too */
+  legato_player_seek (player, 10 * LEGATO_SECOND);
+  g_assert_cmpint (legato_player_get_position (player), ==, 10 * LEGATO_SECOND);
+  play_past (player, 10 * LEGATO_SECOND + LEGATO_SECOND / 5);
+  g_assert_cmpint (legato_player_get_position (player), <, 29 * LEGATO_SECOND);
+
+  /* One after the other, faster than the pipeline can follow */
+  for (int i = 0; i < 200; i++)
+    {
+      gint64 position = g_rand_int_range (rand, 0, 90) * LEGATO_SECOND;
+
+      legato_player_seek (player, position);
+      g_assert_cmpint (legato_player_get_position (player), ==, position);
+      if (i % 3 == 0)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  legato_player_seek (player, 50 * LEGATO_SECOND);
+  play_past (player, 50 * LEGATO_SECOND + LEGATO_SECOND / 5);
+  g_assert_cmpint (legato_player_get_position (player), <, 60 * LEGATO_SECOND);
+
+  /* While paused */
+  legato_player_pause (player);
+  legato_player_seek (player, 70 * LEGATO_SECOND);
+  settle ();
+  g_assert_cmpint (legato_player_get_position (player), ==, 70 * LEGATO_SECOND);
+  legato_player_play (player);
+  play_past (player, 70 * LEGATO_SECOND + LEGATO_SECOND / 5);
+
+  /* To the end and beyond */
+  legato_player_seek (player, 500 * LEGATO_SECOND);
+  wait_for (player, has_ended);
+  legato_player_seek (player, -LEGATO_SECOND);
+  g_assert_cmpint (legato_player_get_position (player), ==, 0);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_PAUSED);
+  g_assert_cmpint (n_ended, ==, 1);
+  g_assert_cmpint (n_failed, ==, 0);
+  g_assert_finalize_object (player);
+}
+
+static void
+test_tempo (void)
+{
+  LegatoPlayer *player = new_player (SYNCED, 4 * LEGATO_SECOND);
+  gint64 began;
+
+  legato_player_set_tempo (player, LEGATO_MIN_TEMPO);
+  legato_player_play (player);
+  play_past (player, LEGATO_SECOND / 10);
+
+  /* A change keeps the place. */
+  legato_player_set_tempo (player, LEGATO_MAX_TEMPO);
+  g_assert_cmpint (legato_player_get_position (player), >=, LEGATO_SECOND / 10);
+  g_assert_cmpint (legato_player_get_position (player), <, 2 * LEGATO_SECOND);
+
+  legato_player_seek (player, 3 * LEGATO_SECOND);
+  legato_player_set_tempo (player, LEGATO_MIN_TEMPO);
+  began = g_get_monotonic_time ();
+  wait_for (player, has_ended);
+  g_assert_cmpint (g_get_monotonic_time () - began, >=, 1900000);
+  g_assert_finalize_object (player);
+}
+
+static void
+test_volume (void)
+{
+  LegatoPlayer *player = new_player (SYNCED, LEGATO_SECOND / 5);
+
+  legato_player_set_volume (player, 0.25);
+  legato_player_play (player);
+  legato_player_set_volume (player, 0.75);
+  g_assert_cmpfloat (legato_player_get_volume (player), ==, 0.75);
+  wait_for (player, has_ended);
+  g_assert_finalize_object (player);
+}
+
+/* Whatever autoaudiosink finds here, it plays; and without a server, silently. */
+static void
+test_no_device (void)
+{
+  const char *const sinks[] = { "autoaudiosink", "pulsesink server=unix:/nowhere/at/all",
+                                "nosuchelement" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sinks); i++)
+    {
+      LegatoPlayer *player = new_player (sinks[i], LEGATO_SECOND / 2);
+
+      legato_player_play (player);
+      if (i > 0)
+        {
+          g_assert_true (legato_player_get_silent (player));
+          g_assert_cmpint (n_silent, ==, 1);
+        }
+      g_test_message ("%s: %s", sinks[i], legato_player_get_silent (player) ? "silent" : "heard");
+      wait_for (player, has_ended);
+      g_assert_cmpint (n_failed, ==, 0);
+      g_assert_finalize_object (player);
+    }
+}
+
+static void
+test_sink_error (void)
+{
+  LegatoPlayer *player = new_player ("identity error-after=40 ! " SYNCED, 100 * LEGATO_SECOND);
+  gint64 position;
+
+  legato_player_seek (player, 20 * LEGATO_SECOND);
+  legato_player_play (player);
+  g_assert_false (legato_player_get_silent (player));
+  wait_for (player, is_silent);
+
+  position = legato_player_get_position (player);
+  g_assert_cmpint (position, >=, 20 * LEGATO_SECOND);
+  g_assert_cmpint (position, <, 22 * LEGATO_SECOND);
+  play_past (player, position + LEGATO_SECOND / 2);
+  g_assert_cmpint (legato_player_get_position (player), <, 30 * LEGATO_SECOND);
+  g_assert_cmpint (n_silent, ==, 1);
+  g_assert_cmpint (n_failed, ==, 0);
+  g_assert_finalize_object (player);
+}
+
+static void
+test_sink_error_in_pause (void)
+{
+  LegatoPlayer *player = new_player ("identity error-after=1 ! " SYNCED, LEGATO_SECOND);
+
+  legato_player_seek (player, LEGATO_SECOND / 2);
+  legato_player_play (player);
+  legato_player_pause (player);
+  wait_for (player, is_silent);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_PAUSED);
+  g_assert_cmpint (legato_player_get_position (player), ==, LEGATO_SECOND / 2);
+  legato_player_play (player);
+  wait_for (player, has_ended);
+  g_assert_finalize_object (player);
+}
+
+static gboolean
+socket_is_there (LegatoPlayer *player)
+{
+  return g_file_test (g_object_get_data (G_OBJECT (player), "socket"), G_FILE_TEST_EXISTS);
+}
+
+/* A real sound server that goes away while it plays. */
+static void
+test_server_goes (void)
+{
+  g_autofree char *program = g_find_program_in_path ("pulseaudio");
+  g_autofree char *dir = NULL;
+  g_autofree char *socket = NULL;
+  g_autofree char *protocol = NULL;
+  g_autofree char *sink = NULL;
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) server = NULL;
+  g_autoptr (GSubprocess) sweeper = NULL;
+  g_autoptr (GError) error = NULL;
+  LegatoPlayer *player;
+  gint64 position;
+
+  if (program == NULL)
+    {
+      g_test_skip ("pulseaudio is not installed");
+      return;
+    }
+
+  dir = g_dir_make_tmp ("legato-pulse-XXXXXX", &error);
+  g_assert_no_error (error);
+  socket = g_build_filename (dir, "socket", NULL);
+  protocol = g_strdup_printf ("module-native-protocol-unix auth-anonymous=1 socket=%s", socket);
+  sink = g_strdup_printf ("pulsesink server=unix:%s", socket);
+
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
+                                        | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_subprocess_launcher_setenv (launcher, "HOME", dir, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", dir, TRUE);
+  g_subprocess_launcher_setenv (launcher, "PULSE_RUNTIME_PATH", dir, TRUE);
+  g_subprocess_launcher_setenv (launcher, "PULSE_STATE_PATH", dir, TRUE);
+  server = g_subprocess_launcher_spawn (launcher, &error, program, "-n", "--daemonize=no",
+                                        "--use-pid-file=no", "--exit-idle-time=-1", "-L",
+                                        "module-null-sink", "-L", protocol, NULL);
+  g_assert_no_error (error);
+
+  player = new_player (sink, 100 * LEGATO_SECOND);
+  g_object_set_data (G_OBJECT (player), "socket", socket);
+  wait_for (player, socket_is_there);
+
+  legato_player_seek (player, 40 * LEGATO_SECOND);
+  legato_player_play (player);
+  g_assert_false (legato_player_get_silent (player));
+  play_past (player, 40 * LEGATO_SECOND + LEGATO_SECOND / 2);
+  legato_player_pause (player);
+  position = legato_player_get_position (player);
+  settle ();
+  g_assert_cmpint (legato_player_get_position (player), ==, position);
+  legato_player_play (player);
+  legato_player_seek (player, 60 * LEGATO_SECOND);
+  play_past (player, 60 * LEGATO_SECOND + LEGATO_SECOND / 2);
+  g_assert_false (legato_player_get_silent (player));
+
+  g_subprocess_force_exit (server);
+  wait_for (player, is_silent);
+  position = legato_player_get_position (player);
+  g_assert_cmpint (position, >=, 60 * LEGATO_SECOND + LEGATO_SECOND / 2);
+  g_assert_cmpint (position, <, 70 * LEGATO_SECOND);
+  play_past (player, position + LEGATO_SECOND / 2);
+  g_assert_cmpint (n_failed, ==, 0);
+  g_assert_finalize_object (player);
+
+  g_subprocess_wait (server, NULL, NULL);
+  sweeper = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "rm", "-rf", dir, NULL);
+  g_subprocess_wait (sweeper, NULL, NULL);
+}
+
+static void
+test_time_scale (void)
+{
+  LegatoPlayer *player;
+
+  g_setenv ("LEGATO_TEST_TEMPO", "60", TRUE);
+  player = new_player (SYNCED, 60 * LEGATO_SECOND);
+  g_unsetenv ("LEGATO_TEST_TEMPO");
+
+  legato_player_play (player);
+  play_past (player, 10 * LEGATO_SECOND);
+  wait_for (player, has_ended);
+  g_assert_cmpfloat (legato_player_get_tempo (player), ==, 1.0);
+  g_assert_cmpint (legato_player_get_position (player), ==, 60 * LEGATO_SECOND);
+  g_assert_finalize_object (player);
+}
+
+static void
+test_position_cost (void)
+{
+  LegatoPlayer *player = new_player (SYNCED, 10 * LEGATO_SECOND);
+  gint64 began;
+
+  legato_player_play (player);
+  play_past (player, LEGATO_SECOND / 5);
+  began = g_get_monotonic_time ();
+  for (int i = 0; i < 100000; i++)
+    legato_player_get_position (player);
+  g_test_message ("%.3f µs for a position", (double) (g_get_monotonic_time () - began) / 1e5);
+  g_assert_finalize_object (player);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/audio/player/to-the-end", test_to_the_end);
+  g_test_add_func ("/audio/player/pause", test_pause);
+  g_test_add_func ("/audio/player/seek", test_seek);
+  g_test_add_func ("/audio/player/tempo", test_tempo);
+  g_test_add_func ("/audio/player/volume", test_volume);
+  g_test_add_func ("/audio/player/no-device", test_no_device);
+  g_test_add_func ("/audio/player/sink-error", test_sink_error);
+  g_test_add_func ("/audio/player/sink-error-in-pause", test_sink_error_in_pause);
+  g_test_add_func ("/audio/player/server-goes", test_server_goes);
+  g_test_add_func ("/audio/player/time-scale", test_time_scale);
+  g_test_add_func ("/audio/player/position-cost", test_position_cost);
+
+  return g_test_run ();
+}
