@@ -234,9 +234,6 @@ check_place (const LegatoGuideNode *node, const LegatoGuideNode *parent, GError 
 {
   char mark;
 
-  if (find_shape (node->element) == NULL)
-    return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error, "unknown element <%s>",
-                                   node->element);
   if (parent == NULL)
     {
       if (!g_str_equal (node->element, "guide"))
@@ -245,6 +242,9 @@ check_place (const LegatoGuideNode *node, const LegatoGuideNode *parent, GError 
                                        node->element);
       return TRUE;
     }
+  if (find_shape (node->element) == NULL)
+    return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error, "unknown element <%s>",
+                                   node->element);
 
   mark = find_mark (find_shape (parent->element)->children, node->element);
   if (mark == 0)
@@ -256,13 +256,14 @@ check_place (const LegatoGuideNode *node, const LegatoGuideNode *parent, GError 
   return TRUE;
 }
 
+/* GMarkup counts a line end, where it calls itself at column 1, to the line after it. */
 static int
 get_line (GMarkupParseContext *context)
 {
-  int line;
+  int line, column;
 
-  g_markup_parse_context_get_position (context, &line, NULL);
-  return line;
+  g_markup_parse_context_get_position (context, &line, &column);
+  return column == 1 && line > 1 ? line - 1 : line;
 }
 
 static void
@@ -354,7 +355,8 @@ text_cb (GMarkupParseContext *context,
   node->text = g_strdup (words->str);
 }
 
-/* Comments and the XML declaration say nothing to the reader; all else is no part of the format. */
+/* Comments and the XML declaration say nothing to the reader; all else is no part of the format.
+ * A comment inside a text would let xgettext see other white space than we do. */
 static void
 passthrough_cb (GMarkupParseContext *context,
                 const char *text,
@@ -363,10 +365,14 @@ passthrough_cb (GMarkupParseContext *context,
                 GError **error)
 {
   Parser *self = user_data;
+  const LegatoGuideNode *node = self->open->len > 0 ? self->open->pdata[self->open->len - 1] : NULL;
 
   if (!g_str_has_prefix (text, "<!--") && !g_str_has_prefix (text, "<?xml "))
     set_error (error, LEGATO_GUIDE_ERROR_SYNTAX, self->file->name, self->line,
                "only elements, text and comments may stand in a guide file");
+  else if (node != NULL && find_shape (node->element)->text)
+    legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
+                            "<%s> holds a comment in its text", node->element);
   self->line = get_line (context);
 }
 
@@ -447,6 +453,10 @@ legato_guide_node_new_from_file (const LegatoGuideFile *file, GError **error)
     {
       take_markup_error (file, get_line (context), markup_error, error);
       g_clear_pointer (&self.root, legato_guide_node_free);
+    }
+  else if (self.root == NULL)
+    {
+      set_error (error, LEGATO_GUIDE_ERROR_SYNTAX, file->name, 1, "the file holds no element");
     }
   return self.root;
 }
