@@ -5,7 +5,7 @@ import re
 
 from .body import Body
 from .outline import HEIGHT, WIDTH, Leg
-from .paint import paint_definitions, paint_ground, paint_leg, paint_seam
+from .paint import paint, paint_definitions
 from .strokes import strokes
 from .svg import Document, number
 
@@ -34,12 +34,7 @@ def draw(view, folder):
 
     paint_definitions(out, bodies)
     out.open('g', id='art')
-    paint_ground(out, bodies)
-    out.open('g', mask='url(#fade)')
-    paint_seam(out, view)
-    for body in bodies:
-        paint_leg(out, body)
-    out.close('g')
+    paint(out, bodies)
     for body in bodies:
         out.path(body.massageable, closed=True, id=f'massageable-{body.leg.name}', class_='extent')
     out.close('g')

@@ -1,8 +1,10 @@
 # feet.py: toes and nails from the front, heel and sole from the back
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-from .outline import FLOOR_Y
 
+# Breadths of the strokes that make one soft line.
+TENDON_WIDTHS = (5, 3, 1.5)
+HEEL_WIDTHS = (9, 6, 3)
 # Nails: (height, x), half width, half height; from the little toe to the big one.
 NAILS = [((6.5, 147), (2.6, 2.4)), ((4.6, 134.4), (3, 2.7)), ((2.6, 121), (3.3, 3)),
          ((0.2, 106.8), (3.6, 3.3)), ((-0.5, 84), (7.2, 5.4))]
@@ -11,46 +13,42 @@ WEBS = [[(20, 137), (12, 139.4), (4.5, 140.2)], [(20.5, 124), (11, 127), (1.8, 1
         [(21, 111), (10, 113.6), (-0.5, 113.6)], [(22, 97.5), (10, 98.8), (-1.5, 98.4)]]
 KNUCKLES = [((17, 143), (5, 4)), ((17.5, 131), (5.5, 4.5)), ((18, 118), (5.8, 5)),
             ((18, 104.5), (6, 5)), ((20, 84), (10, 7))]
-EXTENSORS = [[(92, 98), (64, 110), (38, 126), (22, 140)], [(92, 97), (64, 106), (38, 117), (23, 128)],
-             [(92, 96), (64, 102), (38, 109), (24, 116)], [(92, 95), (64, 98), (38, 101), (24, 104)],
-             [(96, 88), (66, 87), (42, 86), (28, 85)]]
-HEEL_PAD = [(66, 80), (40, 76), (18, 75), (4, 78.5), (-3, 87), (-4, 98), (-2, 108), (4, 115),
-            (18, 116.5), (40, 114), (66, 110)]
-HEEL_CREASES = [[(8, 79), (4.5, 88), (3.6, 98), (5.5, 110), (9, 115)]]
-FAR_TOES = [[(9, 139), (4, 138.5), (0, 136)], [(8, 131.5), (3.5, 131), (0, 128.5)]]
+# Where a toe turns down to the floor.
+TOE_TIPS = [((0, 147), (5, 3)), ((-3, 134), (5, 3)), ((-6, 120.5), (5, 3)), ((-9, 106), (5.5, 3)),
+            ((-12, 84), (11, 4)), ((20, 74), (3, 12)), ((30, 132), (4, 12))]
+EXTENSORS = [[(66, 107), (44, 122), (23, 140)], [(68, 104), (44, 114), (23, 128)],
+             [(68, 101), (44, 107), (24, 116)], [(68, 98), (44, 100.5), (24, 104)],
+             [(84, 88), (56, 86), (30, 85)]]
+# The heel stands nearer than the rest of the foot: its far side, its pad, the forefoot beyond.
+HEEL_SIDE = [(44, 122), (30, 118.5), (16, 118), (6, 117), (1, 114)]
+HEEL_PAD = [(7, 82), (3.6, 90), (3, 98), (4.6, 106), (8.5, 111.5)]
+FOREFOOT = [((16, 127), (9, 20)), ((4, 134), (12, 5))]
+FAR_TOES = [[(10, 142), (5, 141.5), (1.5, 139)], [(9, 134.5), (4.5, 134), (0.8, 131.5)]]
 
 
-def paint_foot(out, body):
+def paint_foot(out, body, glow, soft_line):
     leg = body.leg
     if body.view.VIEW == 'front':
-        paint_toes(out, leg)
+        paint_toes(out, leg, glow, soft_line)
     else:
-        paint_heel(out, leg)
+        paint_heel(out, leg, glow, soft_line)
 
 
-def paint_toes(out, leg):
-    out.open('g', filter='url(#soft-3)')
+def paint_toes(out, leg, glow, soft_line):
     for tendon in EXTENSORS:
-        out.path(leg.curve(tendon), class_='tendon-line')
-    for centre, radii in KNUCKLES:
-        out.ellipse(leg.place(centre), radii, class_='light')
-    out.close('g')
+        soft_line(out, leg.curve(tendon), TENDON_WIDTHS, 'tendon-line')
+    glow(out, leg, 'light', KNUCKLES)
+    glow(out, leg, 'shade', TOE_TIPS)
     for web in WEBS:
         out.path(leg.curve(web), class_='crease')
     for centre, radii in NAILS:
         out.ellipse(leg.place(centre), radii, class_='nail')
 
 
-def paint_heel(out, leg):
-    pad = leg.curve(HEEL_PAD)
-    out.open('g', filter='url(#soft-3)')
-    x, _ = leg.place((0, 132))
-    out.ellipse((x, FLOOR_Y - 14), (24, 24), class_='shade')
-    out.path(pad, class_='skin')
-    x, y = leg.place((24, 95))
-    out.ellipse((x, y), (11, 14), class_='light')
-    out.close('g')
-    for crease in HEEL_CREASES:
+def paint_heel(out, leg, glow, soft_line):
+    glow(out, leg, 'shade', FOREFOOT)
+    soft_line(out, leg.curve(HEEL_SIDE), HEEL_WIDTHS, 'furrow')
+    glow(out, leg, 'light', [((24, 93), (14, 20))])
+    glow(out, leg, 'shade', [((-4, 97), (20, 4))])
+    for crease in (HEEL_SIDE[2:], HEEL_PAD, *FAR_TOES):
         out.path(leg.curve(crease), class_='crease faint')
-    for toe in FAR_TOES:
-        out.path(leg.curve(toe), class_='crease faint')

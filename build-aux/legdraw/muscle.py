@@ -1,7 +1,8 @@
 # muscle.py: a muscle as the sheet between two sides, with its volume and its fibres
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-from dataclasses import dataclass, field
+import math
+from dataclasses import dataclass
 
 from .geometry import mix, polyline, resample, spline
 
@@ -21,7 +22,6 @@ class Muscle:
     count: int = 6
     kind: str = 'muscle'
     depth: float = 1.0
-    rows: list = field(default_factory=list)
 
 
 class Sheet:
@@ -35,6 +35,12 @@ class Sheet:
         k = min(max(t, 0), 1) * (ROWS - 1)
         i = min(int(k), ROWS - 2)
         return mix(mix(self.a[i], self.b[i], u), mix(self.a[i + 1], self.b[i + 1], u), k - i)
+
+    def breadth(self):
+        return max(math.dist(a, b) for a, b in zip(self.a, self.b))
+
+    def slenderness(self):
+        return math.dist(self.at(0.5, 0), self.at(0.5, 1)) / self.breadth()
 
     def outline(self, u0=0.0, u1=1.0, t0=0.0, t1=1.0, steps=12):
         """The closed curve around the part of the sheet between @u0..@u1 and @t0..@t1."""

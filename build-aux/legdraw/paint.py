@@ -1,113 +1,150 @@
-# paint.py: the art of one leg: skin, light, muscles, bones, edge
+# paint.py: the art of a view: skin, muscles, light and shade, edge
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+"""All softness is made of gradients and of strokes laid over each other: a blur would look the
+same and take librsvg three times as long."""
+import math
+
 from .feet import paint_foot
+from .geometry import mix, reverse, spline
 from .muscle import Sheet
-from .outline import FLOOR_Y, WIDTH
-from .svg import number, path_data
+from .outline import FLOOR_Y, HEIGHT, WIDTH
+from .svg import number, pair, path_data
 
 # How far a highlight is moved toward the light, as a part of the muscle's breadth. The light
 # falls from above the viewer's left shoulder.
-LIGHT_SHIFT = 0.07
+LIGHT_SHIFT = 0.09
+# Breadths of the strokes that together make a soft edge, from the widest to the narrowest.
+RIM_DARK = (58, 48, 39, 31, 24, 18, 12, 7)
+RIM_LIT = (34, 26, 19, 13, 8, 4)
+FURROW = (8, 5.5, 3.5, 1.6)
+VEIL = (12, 8, 4)
+# A muscle this many times longer than broad is lit by a line, not by an oval.
+SLENDER = 8
+
+
+def gradient(out, kind, name, stops, **attributes):
+    out.open(kind, id=name, **attributes)
+    for offset, stop in stops:
+        out.element('stop', offset=offset, class_=stop)
+    out.close(kind)
 
 
 def paint_definitions(out, bodies):
+    crotch = FLOOR_Y - bodies[0].view.INNER[-1][0]
     out.open('defs')
-    for size, deviation in ((1, 0.8), (3, 3.5), (8, 8)):
-        out.open('filter', id=f'soft-{size}', x='-15%', y='-8%', width='130%', height='116%')
-        out.element('feGaussianBlur', stdDeviation=deviation)
-        out.close('filter')
-    out.open('linearGradient', id='fade-ramp', gradientUnits='userSpaceOnUse', x1=0, y1=8, x2=0,
-             y2=46)
-    out.element('stop', offset=0, class_='fade-out')
-    out.element('stop', offset=1, class_='fade-in')
-    out.close('linearGradient')
-    out.open('mask', id='fade', maskUnits='userSpaceOnUse', x=0, y=0, width=WIDTH, height=1090)
-    out.element('rect', width=WIDTH, height=1090, fill='url(#fade-ramp)')
+    gradient(out, 'linearGradient', 'fade-ramp', [(0, 'fade-out'), (1, 'fade-in')],
+             gradientUnits='userSpaceOnUse', x1=0, y1=2, x2=0, y2=34)
+    gradient(out, 'radialGradient', 'ground-ramp', [(0, 'ground-in'), (1, 'ground-out')])
+    for name in ('light', 'shade'):
+        gradient(out, 'radialGradient', f'{name}-ramp',
+                 [(0, f'{name}-in'), (0.45, f'{name}-mid'), (1, f'{name}-out')])
+    out.open('mask', id='fade', maskUnits='userSpaceOnUse', x=0, y=0, width=WIDTH, height=HEIGHT)
+    out.element('rect', width=WIDTH, height=HEIGHT, fill='url(#fade-ramp)')
     out.close('mask')
-    out.open('radialGradient', id='ground-ramp')
-    out.element('stop', offset=0, class_='ground-in')
-    out.element('stop', offset=1, class_='ground-out')
-    out.close('radialGradient')
+    out.open('clipPath', id='skin-clip')
+    # All pieces turn the same way round: where they overlap, a clip's windings add up. The strip
+    # across the midline lets the two legs meet without a seam.
     for body in bodies:
-        out.open('clipPath', id=f'clip-{body.leg.name}')
-        out.path(body.silhouette, closed=True)
-        out.close('clipPath')
+        outline = body.silhouette if body.leg.side > 0 else reverse(body.silhouette)
+        out.path(outline, closed=True)
+    out.element('rect', x=number(WIDTH / 2 - 1), y=6, width=2, height=number(crotch - 7))
+    out.close('clipPath')
+    for body in bodies:
+        for side in ('outer', 'inner'):
+            out.path(getattr(body, side), id=f'edge-{body.leg.name}-{side}')
     out.close('defs')
 
 
-def paint_ground(out, bodies):
-    for body in bodies:
-        x, _ = body.leg.place((0, 104))
-        out.ellipse((x, FLOOR_Y + 6), (70, 15), fill='url(#ground-ramp)')
+def glow(out, leg, ramp, spots, reach=1.6):
+    """Light or shade that is strongest at a spot and fades over @reach times its size."""
+    for centre, (rx, ry) in spots:
+        out.ellipse(leg.place(centre), (rx * reach, ry * reach), fill=f'url(#{ramp}-ramp)')
 
 
-def ellipses(out, body, spots, class_):
-    for centre, radii in spots:
-        out.ellipse(body.leg.place(centre), radii, class_=class_)
+def soft_line(out, curve, widths, class_):
+    data = path_data(curve)
+    for width in widths:
+        out.element('path', class_=class_, stroke_width=number(width), d=data)
 
 
-def paint_muscle(out, sheet, muscle):
-    """One muscle as it lies on what is beneath it: its ground, its edge, its fibres."""
+def rise_gradient(out, sheet, muscle, name, toward_light):
+    """An oval light that lies along the muscle: centre, half length and half breadth."""
+    top, low = sheet.at(0.5, 0.04), sheet.at(0.5, 0.96)
+    inner, outer = sheet.at(0, 0.5), sheet.at(1, 0.5)
+    centre = mix(inner, outer, 0.5 + toward_light)
+    along = ((low[0] - top[0]) / 2, (low[1] - top[1]) / 2)
+    across = ((outer[0] - inner[0]) / 2, (outer[1] - inner[1]) / 2)
+    length = math.hypot(*along)
+    # The part of the breadth that stands at right angles to the length.
+    breadth = abs(across[0] * along[1] - across[1] * along[0]) / length
+    normal = (-along[1] / length * breadth, along[0] / length * breadth)
+    matrix = ' '.join(f'{v:.2f}' for v in (*along, *normal, *centre))
+    gradient(out, 'radialGradient', name,
+             [(0, 'rise-in'), (0.5, 'rise-mid'), (1, 'rise-out')], gradientUnits='userSpaceOnUse',
+             cx=0, cy=0, r=1, gradientTransform=f'matrix({matrix})')
+
+
+def paint_muscle(out, sheet, muscle, name, toward_light):
+    """One muscle as it lies on what is beneath it: its ground, fibres, swell and edge."""
     outline = path_data(sheet.outline(), closed=True)
     out.element('path', class_=muscle.kind, d=outline)
-    for fibre in sheet.fibre_lines(muscle.fibres, muscle.count):
-        out.path(fibre, class_='fibre')
-    if muscle.kind != 'tendon':
-        out.element('path', class_='muscle-edge', d=outline)
-
-
-def paint_rise(out, sheet, muscle, toward_light):
-    """The light on the swell of a muscle, in two steps that a blur melts into one."""
-    for inset, ends in ((0.2, 0.1), (0.36, 0.2)):
-        out.path(sheet.outline(inset + toward_light, 1 - inset + toward_light, ends, 1 - ends, 8),
-                 closed=True, class_='rise', opacity=f'{min(muscle.depth, 1):.2g}')
+    if muscle.depth == 0:
+        return
+    fibres = sheet.fibre_lines(muscle.fibres, muscle.count)
+    out.element('path', class_='fibre', d=''.join(path_data(f) for f in fibres))
+    if muscle.kind == 'tendon':
+        return
+    if sheet.slenderness() < SLENDER:
+        rise_gradient(out, sheet, muscle, name, toward_light)
+        out.element('path', class_='muscle-edge', fill=f'url(#{name})', d=outline)
+    else:
+        middle = spline([sheet.at(0.5 + toward_light, 0.08 + 0.84 * k / 7) for k in range(8)])
+        breadth = sheet.breadth()
+        soft_line(out, middle, (breadth * 0.6, breadth * 0.4, breadth * 0.2), 'rise-line')
+        out.element('path', class_='muscle-edge', fill='none', d=outline)
 
 
 def paint_leg(out, body):
     view, leg = body.view, body.leg
     toward_light = -LIGHT_SHIFT * leg.side
-    sheets = [(Sheet(leg, m), m) for m in view.MUSCLES]
-    lit, dark = ('inner', 'outer') if leg.side > 0 else ('outer', 'inner')
-
-    out.open('g', id=f'leg-{leg.name}')
-    out.path(body.silhouette, closed=True, id=f'silhouette-{leg.name}', class_='skin')
-    out.open('g', clip_path=f'url(#clip-{leg.name})')
-
-    out.open('g', filter='url(#soft-1)')
-    for sheet, muscle in sheets:
-        paint_muscle(out, sheet, muscle)
+    for muscle in view.MUSCLES:
+        paint_muscle(out, Sheet(leg, muscle), muscle, f'rise-{leg.name}-{muscle.name}', toward_light)
     for bone in view.BONES:
         out.path(leg.curve(bone, closed=True), closed=True, class_='bone')
+    lit, dark = ('inner', 'outer') if leg.side > 0 else ('outer', 'inner')
+    for side, class_, widths in ((dark, 'rim-dark', RIM_DARK), (lit, 'rim-lit', RIM_LIT)):
+        for width in widths:
+            out.element('use', href=f'#edge-{leg.name}-{side}', class_=class_, stroke_width=width)
+    if view.VEIL:
+        veil = leg.curve(view.VEIL, closed=True)
+        out.path(veil, closed=True, class_='skin')
+        soft_line(out, veil, VEIL, 'veil')
+    for furrow in view.FURROWS:
+        soft_line(out, leg.curve(furrow), FURROW, 'furrow')
+    glow(out, leg, 'shade', view.HOLLOWS)
+    glow(out, leg, 'light', view.RISES)
+    glow(out, leg, 'light', view.MALLEOLI)
+    paint_foot(out, body, glow, soft_line)
+
+
+def paint(out, bodies):
+    for body in bodies:
+        x, _ = body.leg.place((0, 104))
+        out.ellipse((x, FLOOR_Y + 6), (70, 15), fill='url(#ground-ramp)')
+    out.open('g', mask='url(#fade)')
+    out.open('g', clip_path='url(#skin-clip)')
+    low = FLOOR_Y - bodies[0].view.INNER[-1][0]
+    out.element('path', class_='seam', d=f'M{pair((WIDTH / 2, 0))}V{number(low - 3)}')
+    for body in bodies:
+        out.path(body.silhouette, closed=True, id=f'silhouette-{body.leg.name}', class_='skin')
+    for body in bodies:
+        out.open('g', id=f'leg-{body.leg.name}')
+        paint_leg(out, body)
+        out.close('g')
     out.close('g')
-
-    out.open('g', filter='url(#soft-3)')
-    for sheet, muscle in sheets:
-        paint_rise(out, sheet, muscle, toward_light)
-    ellipses(out, body, view.MALLEOLI, 'bone')
-    ellipses(out, body, view.SMALL_RISES, 'light')
-    for hollow in view.FURROWS:
-        out.path(leg.curve(hollow), class_='furrow')
+    for body in bodies:
+        out.path(body.edge, class_='skin-edge')
+    if bodies[0].cleft:
+        out.path(bodies[0].cleft, class_='crease')
     out.close('g')
-
-    out.open('g', filter='url(#soft-8)')
-    ellipses(out, body, view.RISES, 'light')
-    ellipses(out, body, view.HOLLOWS, 'shade')
-    out.path(getattr(body, dark), class_='rim-dark')
-    out.path(getattr(body, lit), class_='rim-lit')
-    out.close('g')
-
-    paint_foot(out, body)
-    out.close('g')
-
-    out.path(body.edge, class_='skin-edge')
-    if body.cleft:
-        out.path(body.cleft, class_='crease')
-    out.close('g')
-
-
-def paint_seam(out, view):
-    """Skin beneath the line where both legs meet, so that no background shines through."""
-    x = number(WIDTH / 2)
-    low = FLOOR_Y - view.INNER[-1][0]
-    out.element('path', class_='seam', d=f'M{x} 0V{number(low - 3)}')

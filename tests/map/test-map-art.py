@@ -20,7 +20,7 @@ ZONES = {
 # On which side of the page the person's left leg stands.
 LEFT_IS_RIGHT = {'front': True, 'back': False}
 # The lowest y at which skin may lie outside every zone: the groin, the waist.
-UNTOUCHED_ABOVE = {'front': 182, 'back': 34}
+UNTOUCHED_ABOVE = {'front': 182, 'back': 40}
 NODES = {'front': 'groin', 'back': 'popliteal'}
 FLESHY = {'calf', 'quadriceps', 'hamstrings', 'gluteus'}
 EVERY = ZONES['front'] | ZONES['back']
