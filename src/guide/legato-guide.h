@@ -103,6 +103,8 @@ struct _LegatoZone
  *   0 for a glide, whose length comes from its way and its speed (see legato-timeline.h)
  * @hold_min_s, @hold_max_s: bounds of one hold in seconds, or 0 (P-HOLD)
  * @max_s: longest time on one zone in seconds, or 0 for no limit
+ * @other_name: (nullable): the name that textbooks use
+ * @pressure: in words a hand understands; empty for an exercise
  * @uses: (element-type LegatoUse): zones it may be used on, distal to proximal
  */
 struct _LegatoTechnique
@@ -167,7 +169,12 @@ typedef struct
 
 /**
  * LegatoAdvice: a safety rule's question and answer (R-DVT …)
- * @flag: id of the red flag or condition that calls for it ("dvt"), see architecture.md
+ *
+ * Besides the red flags and R-UNCLEARED of domain.md §7 there is R-STOP, with the flags stop-sharp,
+ * stop-burning, stop-numb, stop-tingling and stop-worse for what was felt when a session was
+ * stopped, and R-AFTER with after-redness, after-swelling and after-pain.
+ *
+ * @flag: id of the red flag, condition or sign that calls for it ("dvt"), see architecture.md
  * @question: what the person is asked, as a statement about today ("One leg is suddenly …")
  * @advice: what to do then
  */

@@ -1,0 +1,68 @@
+/* guide-texts.c: every text of a guide, for tests that look at all of them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "guide-texts.h"
+
+static void
+zone_texts (const LegatoZone *zone, GuideTextFunc func, gpointer data)
+{
+  func (zone->id, zone->name, NULL, data);
+  func (zone->id, zone->side_names[LEGATO_LEG_LEFT], NULL, data);
+  func (zone->id, zone->side_names[LEGATO_LEG_RIGHT], NULL, data);
+  func (zone->id, zone->place.text, zone->place.source, data);
+  func (zone->id, zone->caution.text, zone->caution.source, data);
+}
+
+static void
+technique_texts (const LegatoTechnique *technique, GuideTextFunc func, gpointer data)
+{
+  const LegatoText *texts[] = {
+    &technique->how,   &technique->why,  &technique->caution,
+    &technique->tempo, &technique->dose, &technique->pressure,
+  };
+  gsize n_texts = G_N_ELEMENTS (texts) - (technique->kind == LEGATO_TECHNIQUE_EXERCISE ? 1 : 0);
+
+  func (technique->id, technique->name, NULL, data);
+  if (technique->other_name != NULL)
+    func (technique->id, technique->other_name, NULL, data);
+  for (gsize i = 0; i < n_texts; i++)
+    func (technique->id, texts[i]->text, texts[i]->source, data);
+}
+
+void
+guide_texts_foreach (LegatoGuide *guide, GuideTextFunc func, gpointer data)
+{
+  GPtrArray *zones = legato_guide_get_zones (guide);
+  GPtrArray *movements[] = { legato_guide_get_techniques (guide),
+                             legato_guide_get_exercises (guide) };
+  GPtrArray *routines = legato_guide_get_routines (guide);
+  GPtrArray *all_advice = legato_guide_get_advice (guide);
+  GPtrArray *preparation = legato_guide_get_preparation (guide);
+
+  for (guint i = 0; i < zones->len; i++)
+    zone_texts (zones->pdata[i], func, data);
+  for (gsize kind = 0; kind < G_N_ELEMENTS (movements); kind++)
+    for (guint i = 0; i < movements[kind]->len; i++)
+      technique_texts (movements[kind]->pdata[i], func, data);
+  for (guint i = 0; i < routines->len; i++)
+    {
+      const LegatoRoutine *routine = routines->pdata[i];
+
+      func (routine->id, routine->name, NULL, data);
+      func (routine->id, routine->summary, routine->source, data);
+    }
+  for (guint i = 0; i < all_advice->len; i++)
+    {
+      const LegatoAdvice *advice = all_advice->pdata[i];
+
+      func (advice->flag, advice->question.text, advice->question.source, data);
+      func (advice->flag, advice->advice.text, advice->advice.source, data);
+    }
+  for (guint i = 0; i < preparation->len; i++)
+    {
+      const LegatoText *item = preparation->pdata[i];
+
+      func ("preparation", item->text, item->source, data);
+    }
+}
