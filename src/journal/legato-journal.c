@@ -198,6 +198,9 @@ work_cb (gpointer data, gpointer user_data)
 {
   GTask *task = data;
   Job *job = g_task_get_task_data (task);
+
+  /* Attached, the task may be gone at once, and its context with it. */
+  g_autoptr (GMainContext) context = g_main_context_ref (g_task_get_context (task));
   g_autoptr (GSource) source = g_idle_source_new ();
 
   if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &job->error))
@@ -205,7 +208,7 @@ work_cb (gpointer data, gpointer user_data)
 
   g_source_set_priority (source, g_task_get_priority (task));
   g_source_set_callback (source, return_cb, task, g_object_unref);
-  g_source_attach (source, g_task_get_context (task));
+  g_source_attach (source, context);
 }
 
 /* Starts a call with the argument @data (transfer full). Once done, a change cannot be cancelled.
