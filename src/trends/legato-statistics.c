@@ -1,0 +1,155 @@
+/* legato-statistics.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-trends"
+
+#include "config.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "legato-statistics.h"
+
+/* 97.5 % quantile of the normal distribution: two sides make 95 %. */
+#define Z_95 1.959963984540054
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+/**
+ * legato_quantile:
+ * @sorted: (array length=n): rising values
+ * @n: how many; 1 or more
+ * @share: 0 to 1: 0.5 gives the median, 0.25 and 0.75 the quartiles
+ *
+ * Returns: the quantile, straight between the two values that lie around it (method 7 of Hyndman
+ *   and Fan 1996, which R and spreadsheets use)
+ */
+double
+legato_quantile (const double *sorted, gsize n, double share)
+{
+  double place;
+  gsize below;
+
+  g_return_val_if_fail (n > 0, NAN);
+  g_return_val_if_fail (share >= 0 && share <= 1, NAN);
+
+  place = share * (double) (n - 1);
+  below = (gsize) place;
+  if (below + 1 >= n)
+    return sorted[n - 1];
+  return sorted[below] + (place - (double) below) * (sorted[below + 1] - sorted[below]);
+}
+
+/* Sums over groups of equal values that the variance of Kendall's score needs. */
+typedef struct
+{
+  double pairs;   /* of t (t - 1) */
+  double triples; /* of t (t - 1) (t - 2) */
+  double terms;   /* of t (t - 1) (2 t + 5) */
+} Ties;
+
+static Ties
+count_ties (const double *values, gsize n)
+{
+  g_autofree double *sorted = g_memdup2 (values, n * sizeof *values);
+  Ties ties = { 0 };
+
+  qsort (sorted, n, sizeof *sorted, compare_doubles);
+  for (gsize i = 0, next; i < n; i = next)
+    {
+      double t;
+
+      for (next = i + 1; next < n && !(sorted[next] > sorted[i]); next++)
+        ;
+      t = (double) (next - i);
+      ties.pairs += t * (t - 1);
+      ties.triples += t * (t - 1) * (t - 2);
+      ties.terms += t * (t - 1) * (2 * t + 5);
+    }
+  return ties;
+}
+
+/* Variance of Kendall's score if y does not depend on x, ties counted (Kendall 1970, ch. 4). */
+static double
+kendall_variance (const double *x, const double *y, gsize n_values)
+{
+  double n = (double) n_values;
+  Ties of_x = count_ties (x, n_values);
+  Ties of_y = count_ties (y, n_values);
+
+  return (n * (n - 1) * (2 * n + 5) - of_x.terms - of_y.terms) / 18
+         + of_x.triples * of_y.triples / (9 * n * (n - 1) * (n - 2))
+         + of_x.pairs * of_y.pairs / (2 * n * (n - 1));
+}
+
+/**
+ * legato_slope:
+ * @x, @y: (array length=n): observations, in any order
+ * @n: how many; 3 or more, with at least two different @x
+ *
+ * Fits a line by the median of the slopes of all pairs (Theil 1950, Sen 1968): up to 29 % of the
+ * values can be anything without moving it at will. The interval is Sen's, from Kendall's score;
+ * its ranks are rounded outward, so it is rather too wide than too narrow.
+ *
+ * Returns: the slope and its 95 % interval
+ */
+LegatoSlope
+legato_slope (const double *x, const double *y, gsize n)
+{
+  LegatoSlope result = { .n = (guint) n, .per_day = NAN, .lower = -INFINITY, .upper = INFINITY };
+  g_autofree double *slopes = NULL;
+  gsize n_slopes = 0;
+  double reach, below, above;
+
+  g_return_val_if_fail (n >= 3, result);
+
+  slopes = g_new (double, n *(n - 1) / 2);
+  for (gsize i = 0; i < n; i++)
+    {
+      for (gsize j = i + 1; j < n; j++)
+        {
+          if (x[i] > x[j] || x[i] < x[j])
+            slopes[n_slopes++] = (y[j] - y[i]) / (x[j] - x[i]);
+        }
+    }
+  g_return_val_if_fail (n_slopes > 0, result);
+
+  qsort (slopes, n_slopes, sizeof *slopes, compare_doubles);
+  result.per_day = legato_quantile (slopes, n_slopes, 0.5);
+
+  /* Ranks counted from 1; outside 1 … n_slopes the values set no bound. */
+  reach = Z_95 * sqrt (kendall_variance (x, y, n));
+  below = floor (((double) n_slopes - reach) / 2);
+  above = ceil (((double) n_slopes + reach) / 2 + 1);
+  if (below >= 1)
+    result.lower = slopes[(gsize) below - 1];
+  if (above <= (double) n_slopes)
+    result.upper = slopes[(gsize) above - 1];
+  return result;
+}
+
+/**
+ * legato_change_is_noticeable:
+ * @from, @to: soreness, 0 to 10
+ *
+ * Returns: whether people usually notice such a change: about 2 points or 30 % (Farrar 2001,
+ *   Dworkin 2008; found for chronic pain, not for legs)
+ */
+gboolean
+legato_change_is_noticeable (double from, double to)
+{
+  /* Medians are quarters at the finest; this only forgives the last bit of a division. */
+  const double grain = 1e-9;
+  double change = fabs (to - from);
+
+  return change >= LEGATO_NOTICEABLE_POINTS - grain
+         || (from > 0 && change / from >= LEGATO_NOTICEABLE_SHARE - grain);
+}

@@ -1,0 +1,280 @@
+/* legato-trend.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-trends"
+
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "legato-trend.h"
+
+#define DAYS_A_WEEK 7
+
+struct _LegatoTrend
+{
+  GArray *values;
+  LegatoTrendWeek *weeks;
+  guint n_weeks;
+  gboolean has_slope;
+  LegatoSlope slope;
+};
+
+G_DEFINE_BOXED_TYPE (LegatoTrend, legato_trend, legato_trend_ref, legato_trend_unref)
+
+static void
+trend_clear (LegatoTrend *self)
+{
+  g_array_unref (self->values);
+  g_free (self->weeks);
+}
+
+static int
+compare_values (gconstpointer a, gconstpointer b)
+{
+  const LegatoTrendValue *x = a;
+  const LegatoTrendValue *y = b;
+
+  if (x->day != y->day)
+    return x->day < y->day ? -1 : 1;
+  if (x->leg != y->leg)
+    return x->leg < y->leg ? -1 : 1;
+  return (x->value > y->value) - (x->value < y->value);
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double x = *(const double *) a;
+  double y = *(const double *) b;
+
+  return (x > y) - (x < y);
+}
+
+static void
+summarize_week (LegatoTrendWeek *week)
+{
+  g_autofree double *sorted = g_new (double, week->n);
+
+  for (guint i = 0; i < week->n; i++)
+    sorted[i] = week->values[i].value;
+  qsort (sorted, week->n, sizeof *sorted, compare_doubles);
+
+  week->has_median = TRUE;
+  week->lower_quartile = legato_quantile (sorted, week->n, 0.25);
+  week->median = legato_quantile (sorted, week->n, 0.5);
+  week->upper_quartile = legato_quantile (sorted, week->n, 0.75);
+}
+
+static void
+fill_weeks (LegatoTrend *self, guint32 first_monday)
+{
+  const LegatoTrendValue *values = (const LegatoTrendValue *) (gpointer) self->values->data;
+  guint next = 0;
+
+  for (guint i = 0; i < self->n_weeks; i++)
+    {
+      LegatoTrendWeek *week = &self->weeks[i];
+
+      week->monday = first_monday + i * DAYS_A_WEEK;
+      while (next + week->n < self->values->len
+             && values[next + week->n].day < week->monday + DAYS_A_WEEK)
+        week->n++;
+      if (week->n > 0)
+        week->values = &values[next];
+      if (week->n >= LEGATO_TREND_MIN_WEEK)
+        summarize_week (week);
+      next += week->n;
+    }
+}
+
+/* Values of one day hang together (two legs, morning and evening), so a day counts once, with
+ * their mean; else the interval of the slope would be too narrow. */
+static void
+fit_slope (LegatoTrend *self)
+{
+  g_autofree double *x = g_new (double, self->values->len);
+  g_autofree double *y = g_new (double, self->values->len);
+  guint n_days = 0;
+  guint n_weeks = 0;
+
+  for (guint i = 0; i < self->n_weeks; i++)
+    n_weeks += self->weeks[i].n > 0;
+
+  for (guint i = 0, next; i < self->values->len; i = next)
+    {
+      guint32 day = g_array_index (self->values, LegatoTrendValue, i).day;
+      double sum = 0;
+
+      for (next = i; next < self->values->len; next++)
+        {
+          const LegatoTrendValue *value = &g_array_index (self->values, LegatoTrendValue, next);
+
+          if (value->day != day)
+            break;
+          sum += value->value;
+        }
+      x[n_days] = day;
+      y[n_days++] = sum / (next - i);
+    }
+
+  self->has_slope = n_days >= LEGATO_TREND_MIN_DAYS && n_weeks >= LEGATO_TREND_MIN_WEEKS;
+  if (self->has_slope)
+    self->slope = legato_slope (x, y, n_days);
+}
+
+/**
+ * legato_trend_get_monday:
+ * @day: a Julian day
+ *
+ * Returns: the Julian day of the Monday on or before @day, where its week begins (ISO 8601)
+ */
+guint32
+legato_trend_get_monday (guint32 day)
+{
+  /* Julian day 1, 1 January of the year 1, is a Monday. */
+  return day - (day - 1) % DAYS_A_WEEK;
+}
+
+/**
+ * legato_trend_new:
+ * @ratings: (array length=n_ratings): in any order
+ * @zone: only ratings of this zone
+ * @leg: only of this leg; %LEGATO_LEG_BOTH for either
+ * @moment: only of this moment
+ * @first_day: Julian day; the first week is the one that holds it
+ * @n_weeks: 1 or more
+ *
+ * Returns: (transfer full): what the ratings say, week by week; weeks without any are there, empty
+ */
+LegatoTrend *
+legato_trend_new (const LegatoSoreness *ratings,
+                  gsize n_ratings,
+                  const char *zone,
+                  LegatoLeg leg,
+                  LegatoMoment moment,
+                  guint32 first_day,
+                  guint n_weeks)
+{
+  LegatoTrend *self;
+  guint32 first_monday, end;
+
+  g_return_val_if_fail (zone != NULL, NULL);
+  g_return_val_if_fail (g_date_valid_julian (first_day), NULL);
+  g_return_val_if_fail (n_weeks > 0, NULL);
+
+  self = g_rc_box_new0 (LegatoTrend);
+  self->n_weeks = n_weeks;
+  self->weeks = g_new0 (LegatoTrendWeek, n_weeks);
+  self->values = g_array_new (FALSE, FALSE, sizeof (LegatoTrendValue));
+
+  first_monday = legato_trend_get_monday (first_day);
+  end = first_monday + n_weeks * DAYS_A_WEEK;
+  for (gsize i = 0; i < n_ratings; i++)
+    {
+      const LegatoSoreness *rating = &ratings[i];
+      LegatoTrendValue value = { rating->day, rating->leg, rating->value };
+
+      if (rating->day >= first_monday && rating->day < end && rating->moment == moment
+          && (leg == LEGATO_LEG_BOTH || rating->leg == leg) && g_str_equal (rating->zone, zone))
+        g_array_append_val (self->values, value);
+    }
+  g_array_sort (self->values, compare_values);
+
+  fill_weeks (self, first_monday);
+  fit_slope (self);
+  return self;
+}
+
+/**
+ * legato_trend_ref:
+ *
+ * Returns: (transfer full): @self
+ */
+LegatoTrend *
+legato_trend_ref (LegatoTrend *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_rc_box_acquire (self);
+}
+
+/**
+ * legato_trend_unref:
+ * @self: (transfer full)
+ */
+void
+legato_trend_unref (LegatoTrend *self)
+{
+  g_return_if_fail (self != NULL);
+  g_rc_box_release_full (self, (GDestroyNotify) trend_clear);
+}
+
+/**
+ * legato_trend_get_n_values:
+ *
+ * Returns: how many values all weeks hold
+ */
+guint
+legato_trend_get_n_values (LegatoTrend *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->values->len;
+}
+
+/**
+ * legato_trend_get_n_weeks:
+ *
+ * Returns: how many weeks there are, the empty ones included
+ */
+guint
+legato_trend_get_n_weeks (LegatoTrend *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->n_weeks;
+}
+
+/**
+ * legato_trend_get_week:
+ * @index: from 0, the oldest
+ *
+ * Returns: (transfer none): the week
+ */
+const LegatoTrendWeek *
+legato_trend_get_week (LegatoTrend *self, guint index)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->n_weeks, NULL);
+  return &self->weeks[index];
+}
+
+/**
+ * legato_trend_get_verdict:
+ *
+ * Returns: whether soreness falls or rises, as far as 95 % certainty allows to say
+ */
+LegatoTrendVerdict
+legato_trend_get_verdict (LegatoTrend *self)
+{
+  g_return_val_if_fail (self != NULL, LEGATO_TREND_CANT_TELL);
+
+  if (self->has_slope && self->slope.upper < 0)
+    return LEGATO_TREND_FALLING;
+  if (self->has_slope && self->slope.lower > 0)
+    return LEGATO_TREND_RISING;
+  return LEGATO_TREND_CANT_TELL;
+}
+
+/**
+ * legato_trend_get_slope:
+ *
+ * Returns: (transfer none) (nullable): points a day, with its interval; %NULL if there are fewer
+ *   than %LEGATO_TREND_MIN_DAYS days with values, or they lie in fewer than
+ *   %LEGATO_TREND_MIN_WEEKS weeks
+ */
+const LegatoSlope *
+legato_trend_get_slope (LegatoTrend *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->has_slope ? &self->slope : NULL;
+}
