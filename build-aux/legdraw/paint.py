@@ -6,7 +6,7 @@ same and take librsvg three times as long."""
 import math
 
 from .feet import paint_foot
-from .geometry import mix, reverse, spline
+from .geometry import mix, polyline, resample, reverse, spline
 from .muscle import Sheet
 from .outline import FLOOR_Y, HEIGHT, WIDTH
 from .svg import number, pair, path_data
@@ -15,12 +15,16 @@ from .svg import number, pair, path_data
 # falls from above the viewer's left shoulder.
 LIGHT_SHIFT = 0.09
 # Breadths of the strokes that together make a soft edge, from the widest to the narrowest.
-RIM_DARK = (58, 48, 39, 31, 24, 18, 12, 7)
-RIM_LIT = (34, 26, 19, 13, 8, 4)
-FURROW = (8, 5.5, 3.5, 1.6)
+RIM_DARK = (76, 67, 58, 50, 42, 35, 28, 22, 16, 11, 7, 4)
+RIM_LIT = (38, 32, 26, 21, 16, 11, 7, 4)
+FURROW = (8, 6.6, 5.3, 4, 2.8, 1.6)
 VEIL = (12, 8, 4)
+# The part of a soft line, at each end, that its broadest stroke leaves out.
+TAPER = 0.28
 # A muscle this many times longer than broad is lit by a line, not by an oval.
-SLENDER = 8
+SLENDER = 11
+# Breadths of the strokes of such a line, as parts of the muscle's breadth.
+RISE_LINE = (0.72, 0.58, 0.45, 0.32, 0.2)
 
 
 def gradient(out, kind, name, stops, **attributes):
@@ -63,9 +67,12 @@ def glow(out, leg, ramp, spots, reach=1.6):
 
 
 def soft_line(out, curve, widths, class_):
-    data = path_data(curve)
+    """A line without hard sides or ends: the broader a stroke, the shorter it is."""
+    points = polyline(curve)
     for width in widths:
-        out.element('path', class_=class_, stroke_width=number(width), d=data)
+        trim = round(100 * TAPER * width / widths[0])
+        part = resample(points, 101)[trim:101 - trim]
+        out.path(spline(resample(part, 5)), class_=class_, stroke_width=number(width))
 
 
 def rise_gradient(out, sheet, muscle, name, toward_light):
@@ -88,9 +95,10 @@ def rise_gradient(out, sheet, muscle, name, toward_light):
 def paint_muscle(out, sheet, muscle, name, toward_light):
     """One muscle as it lies on what is beneath it: its ground, fibres, swell and edge."""
     outline = path_data(sheet.outline(), closed=True)
-    out.element('path', class_=muscle.kind, d=outline)
     if muscle.depth == 0:
+        out.element('path', class_=f'{muscle.kind} flat', d=outline)
         return
+    out.element('path', class_=muscle.kind, d=outline)
     fibres = sheet.fibre_lines(muscle.fibres, muscle.count)
     out.element('path', class_='fibre', d=''.join(path_data(f) for f in fibres))
     if muscle.kind == 'tendon':
@@ -100,8 +108,7 @@ def paint_muscle(out, sheet, muscle, name, toward_light):
         out.element('path', class_='muscle-edge', fill=f'url(#{name})', d=outline)
     else:
         middle = spline([sheet.at(0.5 + toward_light, 0.08 + 0.84 * k / 7) for k in range(8)])
-        breadth = sheet.breadth()
-        soft_line(out, middle, (breadth * 0.6, breadth * 0.4, breadth * 0.2), 'rise-line')
+        soft_line(out, middle, [sheet.breadth() * part for part in RISE_LINE], 'rise-line')
         out.element('path', class_='muscle-edge', fill='none', d=outline)
 
 
@@ -119,12 +126,13 @@ def paint_leg(out, body):
     if view.VEIL:
         veil = leg.curve(view.VEIL, closed=True)
         out.path(veil, closed=True, class_='skin')
-        soft_line(out, veil, VEIL, 'veil')
+        for width in VEIL:
+            out.path(veil, closed=True, class_='veil', stroke_width=width)
     for furrow in view.FURROWS:
         soft_line(out, leg.curve(furrow), FURROW, 'furrow')
     glow(out, leg, 'shade', view.HOLLOWS)
     glow(out, leg, 'light', view.RISES)
-    glow(out, leg, 'light', view.MALLEOLI)
+    glow(out, leg, 'light', view.MALLEOLI, reach=1)
     paint_foot(out, body, glow, soft_line)
 
 
