@@ -288,6 +288,9 @@ def check_edges(folder):
     """The edge of the leg or its skin stands out from the window, light and dark"""
     dark_edge = read_colours(folder / 'style-dark.css')['skin-edge', 'stroke']
     assert contrast(dark_edge, BACKGROUNDS['dark']) >= LEAST_CONTRAST
+    firm_edge = read_colours(folder / 'style-contrast.css')['skin-edge', 'stroke']
+    for background in BACKGROUNDS.values():
+        assert contrast(firm_edge, background) >= LEAST_CONTRAST, background
     for tone in (1, 2, 3, 4):
         edge = read_colours(folder / f'tone-{tone}.css')['skin-edge', 'stroke']
         assert contrast(edge, BACKGROUNDS['light']) >= LEAST_CONTRAST, tone
