@@ -1,0 +1,30 @@
+/* legato-export.h: writes a timeline's sound to a file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "legato-timeline.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LegatoExportProgress:
+ * @fraction: how much is done, 0 to 1; never falls
+ *
+ * Called on the thread that exports.
+ */
+typedef void (*LegatoExportProgress) (double fraction, gpointer user_data);
+
+const char *const *legato_export_get_endings (void);
+
+gboolean legato_export_timeline (LegatoTimeline *timeline,
+                                 const char *path,
+                                 GCancellable *cancellable,
+                                 LegatoExportProgress progress,
+                                 gpointer user_data,
+                                 GError **error);
+
+G_END_DECLS
