@@ -1,0 +1,20 @@
+/* legato-id-buffer.h: which zone lies at a place, one id a cell
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-map-art.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LegatoIdBuffer LegatoIdBuffer;
+
+LegatoIdBuffer *legato_id_buffer_new (GBytes *svg, double width, GPtrArray *shapes, GError **error);
+void legato_id_buffer_free (LegatoIdBuffer *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoIdBuffer, legato_id_buffer_free)
+
+int legato_id_buffer_pick (const LegatoIdBuffer *self, double x, double y, double reach);
+void legato_id_buffer_find_hearts (const LegatoIdBuffer *self, GPtrArray *shapes);
+
+G_END_DECLS

@@ -1,0 +1,1075 @@
+/* legato-leg-map.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <math.h>
+#include <glib/gi18n-lib.h>
+
+#include "legato-leg-map.h"
+#include "legato-map-motion.h"
+#include "legato-map-palette.h"
+#include "legato-map-picture.h"
+#include "legato-zone-area.h"
+
+/* Smallest and preferred width in logical pixels; the map is of use from a phone to 4K. */
+#define MIN_WIDTH 240
+#define MIN_HEIGHT 320
+#define NATURAL_HEIGHT 720
+
+#define N_TONES 4
+#define N_VIEWS 4
+
+static const LegatoView views[N_VIEWS] = { LEGATO_VIEW_FRONT, LEGATO_VIEW_BACK, LEGATO_VIEW_OUTER,
+                                           LEGATO_VIEW_INNER };
+
+/* What the map shows on a zone, whichever view it is seen in. */
+typedef struct
+{
+  LegatoLeg leg;
+  const LegatoZone *zone;
+  gboolean done;
+  int value;
+} Mark;
+
+struct _LegatoLegMap
+{
+  GtkWidget parent;
+
+  /* children */
+  GtkWidget *probe;
+  GtkWidget *captions[2]; /* by LegatoLeg */
+  GPtrArray *areas;       /* LegatoZoneArea of the view, borrowed from the widget tree */
+
+  /* owned */
+  char *resource_path;
+  LegatoGuide *guide;
+  LegatoMapPalette *palette;
+  LegatoMapPicture *pictures[N_VIEWS]; /* NULL for a view that is not drawn */
+  LegatoMapMotion *motion;
+  GArray *marks; /* Mark */
+
+  LegatoView view;
+  guint tone;
+  gboolean dark;
+  gboolean high_contrast;
+  gboolean interactive;
+  gboolean reduced_motion;
+  const LegatoZone *selected_zone;
+  LegatoLeg selected_leg;
+  const LegatoZone *focused_zone; /* the one that Tab comes back to */
+  LegatoLeg focused_leg;
+
+  /* where the drawing lies, in logical pixels */
+  int left;
+  int top;
+  double scale;
+
+  /* motion */
+  LegatoLegMapPositionFunc position_func;
+  gpointer position_data;
+  GDestroyNotify position_destroy;
+  gboolean playing;
+  guint tick;
+  gint64 demo_start_us;
+};
+
+enum
+{
+  PROP_0,
+  PROP_GUIDE,
+  PROP_VIEW,
+  PROP_TONE,
+  PROP_DARK,
+  PROP_HIGH_CONTRAST,
+  PROP_INTERACTIVE,
+  PROP_REDUCED_MOTION,
+  PROP_RESOURCE_PATH,
+  N_PROPS,
+};
+
+enum
+{
+  ZONE_SELECTED,
+  N_SIGNALS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoLegMap, legato_leg_map, GTK_TYPE_WIDGET)
+
+static LegatoMapPicture *
+get_picture (LegatoLegMap *self, LegatoView view)
+{
+  for (guint i = 0; i < N_VIEWS; i++)
+    if (views[i] == view)
+      return self->pictures[i];
+  return NULL;
+}
+
+static LegatoMapArt *
+get_art (LegatoLegMap *self)
+{
+  LegatoMapPicture *picture = get_picture (self, self->view);
+
+  return picture != NULL ? legato_map_picture_get_art (picture) : NULL;
+}
+
+static LegatoZoneArea *
+find_area (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      LegatoZoneArea *area = g_ptr_array_index (self->areas, i);
+      const LegatoMapShape *shape = legato_zone_area_get_shape (area);
+
+      if (shape->leg == leg && shape->zone == zone)
+        return area;
+    }
+  return NULL;
+}
+
+/* Selection, step and marks onto the zones of the view. */
+static void
+update_areas (LegatoLegMap *self)
+{
+  const LegatoStep *step = legato_map_motion_get_step (self->motion);
+
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      LegatoZoneArea *area = g_ptr_array_index (self->areas, i);
+      const LegatoMapShape *shape = legato_zone_area_get_shape (area);
+      gboolean done = FALSE;
+      int value = -1;
+
+      for (guint m = 0; m < self->marks->len; m++)
+        {
+          const Mark *mark = &g_array_index (self->marks, Mark, m);
+
+          if (mark->leg != shape->leg || mark->zone != shape->zone)
+            continue;
+          done = mark->done;
+          value = mark->value;
+        }
+      legato_zone_area_set_selected (area, shape->zone == self->selected_zone
+                                               && shape->leg == self->selected_leg);
+      legato_zone_area_set_active (
+          area, step != NULL && (step->leg == shape->leg || step->leg == LEGATO_LEG_BOTH)
+                    && g_ptr_array_find (step->zones, shape->zone, NULL));
+      legato_zone_area_set_done (area, done);
+      legato_zone_area_set_value (area, value);
+    }
+}
+
+static char *
+load_stylesheet (LegatoLegMap *self)
+{
+  const char *style = self->high_contrast ? "contrast" : self->dark ? "dark" : "light";
+  g_autofree char *style_path = g_strdup_printf ("%s/style-%s.css", self->resource_path, style);
+  g_autofree char *tone_path = g_strdup_printf ("%s/tone-%u.css", self->resource_path, self->tone);
+  const char *const paths[] = { style_path, tone_path };
+  g_autoptr (GString) css = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (paths[i], 0, &error);
+
+      if (bytes == NULL)
+        g_warning ("The leg map misses a style: %s", error->message);
+      else
+        g_string_append_len (css, g_bytes_get_data (bytes, NULL),
+                             (gssize) g_bytes_get_size (bytes));
+    }
+  return g_string_free (g_steal_pointer (&css), FALSE);
+}
+
+static void
+request_picture (LegatoLegMap *self)
+{
+  LegatoMapPicture *picture = get_picture (self, self->view);
+  g_autofree char *stylesheet = NULL;
+
+  if (picture == NULL || self->scale <= 0)
+    return;
+  stylesheet = load_stylesheet (self);
+  legato_map_picture_request (
+      picture, MAX (1, (int) round (legato_map_art_get_width (get_art (self)) * self->scale)),
+      MAX (1, (int) round (LEGATO_MAP_ART_HEIGHT * self->scale)),
+      gtk_widget_get_scale_factor (GTK_WIDGET (self)), stylesheet);
+}
+
+static void
+activated_cb (LegatoZoneArea *area, LegatoLegMap *self)
+{
+  const LegatoMapShape *shape = legato_zone_area_get_shape (area);
+
+  legato_leg_map_set_selected (self, shape->leg, shape->zone);
+  g_signal_emit (self, signals[ZONE_SELECTED], 0, (int) shape->leg, shape->zone->id);
+}
+
+static void
+focused_cb (LegatoZoneArea *area, GParamSpec *pspec, LegatoLegMap *self)
+{
+  const LegatoMapShape *shape = legato_zone_area_get_shape (area);
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (area)))
+    return;
+  self->focused_zone = shape->zone;
+  self->focused_leg = shape->leg;
+}
+
+static void
+clear_areas (LegatoLegMap *self)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->areas, i));
+  g_ptr_array_set_size (self->areas, 0);
+}
+
+static void
+build_areas (LegatoLegMap *self)
+{
+  LegatoMapArt *art = get_art (self);
+
+  clear_areas (self);
+  legato_map_motion_set_art (self->motion, art,
+                             self->guide != NULL ? legato_guide_get_zones (self->guide) : NULL);
+  for (guint i = 0; art != NULL && i < legato_map_art_get_n_shapes (art); i++)
+    {
+      GtkWidget *area = legato_zone_area_new (art, i, self->palette);
+
+      gtk_widget_set_can_target (area, self->interactive);
+      gtk_widget_set_focusable (area, self->interactive);
+      g_signal_connect (area, "activated", G_CALLBACK (activated_cb), self);
+      g_signal_connect (area, "notify::has-focus", G_CALLBACK (focused_cb), self);
+      gtk_widget_insert_before (area, GTK_WIDGET (self), self->captions[0]);
+      g_ptr_array_add (self->areas, area);
+    }
+  update_areas (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Reads one view from the program's resources; it is a mistake of ours if that fails. */
+static LegatoMapPicture *
+load_view (LegatoLegMap *self, LegatoView view)
+{
+  g_autofree char *path =
+      g_strdup_printf ("%s/%s.svg", self->resource_path, legato_view_to_id (view));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoMapArt) art = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  LegatoMapPicture *picture;
+
+  if (!g_resources_get_info (path, 0, NULL, NULL, NULL))
+    return NULL;
+  bytes = g_resources_lookup_data (path, 0, &error);
+  if (bytes != NULL)
+    art = legato_map_art_new (path, bytes, view, legato_guide_get_zones (self->guide), &error);
+  if (art == NULL)
+    {
+      g_critical ("%s", error->message);
+      return NULL;
+    }
+  picture = legato_map_picture_new (art);
+  g_signal_connect_object (picture, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                           G_CONNECT_SWAPPED);
+  return picture;
+}
+
+static gint64
+get_demo_position (LegatoLegMap *self, gint64 time_us)
+{
+  gint64 duration = legato_timeline_get_duration (legato_map_motion_get_timeline (self->motion));
+
+  if (self->demo_start_us == 0)
+    self->demo_start_us = time_us;
+  return (time_us - self->demo_start_us) * 1000 % MAX (1, duration);
+}
+
+static void
+move_to (LegatoLegMap *self, gint64 time_us)
+{
+  const LegatoStep *before = legato_map_motion_get_step (self->motion);
+  gint64 position;
+
+  if (self->demo_start_us >= 0)
+    position = get_demo_position (self, time_us);
+  else if (self->position_func != NULL)
+    position = self->position_func (self, time_us, self->position_data);
+  else
+    return;
+
+  /* The function may have ended the session. */
+  if (!legato_map_motion_set_position (self->motion, position))
+    return;
+  if (legato_map_motion_get_step (self->motion) != before)
+    update_areas (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  GdkFrameTimings *timings = gdk_frame_clock_get_current_timings (clock);
+  gint64 seen = timings != NULL ? gdk_frame_timings_get_predicted_presentation_time (timings) : 0;
+
+  move_to (LEGATO_LEG_MAP (widget), seen != 0 ? seen : gdk_frame_clock_get_frame_time (clock));
+  return G_SOURCE_CONTINUE;
+}
+
+/* Frames are asked for only while something plays and can be seen. */
+static void
+update_tick (LegatoLegMap *self)
+{
+  gboolean wanted = self->playing && legato_map_motion_get_timeline (self->motion) != NULL
+                    && gtk_widget_get_mapped (GTK_WIDGET (self));
+
+  if (wanted && self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  else if (!wanted && self->tick != 0)
+    {
+      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+      self->tick = 0;
+    }
+}
+
+static void
+update_still (LegatoLegMap *self)
+{
+  gboolean animations = TRUE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
+                NULL);
+  legato_map_motion_set_still (self->motion, self->reduced_motion || !animations);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+palette_changed_cb (LegatoLegMap *self)
+{
+  legato_map_motion_restyle (self->motion);
+  for (guint i = 0; i < self->areas->len; i++)
+    gtk_widget_queue_draw (g_ptr_array_index (self->areas, i));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static GtkSizeRequestMode
+legato_leg_map_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+legato_leg_map_measure (GtkWidget *widget,
+                        GtkOrientation orientation,
+                        int for_size,
+                        int *minimum,
+                        int *natural,
+                        int *minimum_baseline,
+                        int *natural_baseline)
+{
+  LegatoMapArt *art = get_art (LEGATO_LEG_MAP (widget));
+  double width = art != NULL ? legato_map_art_get_width (art) : LEGATO_MAP_ART_HEIGHT / 2;
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                 ? MAX (MIN_WIDTH, (int) (NATURAL_HEIGHT * width / LEGATO_MAP_ART_HEIGHT))
+                 : NATURAL_HEIGHT;
+}
+
+/* The middle of a leg in the view, in units; negative if the view does not show it. */
+static double
+get_leg_middle (LegatoLegMap *self, LegatoLeg leg)
+{
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const LegatoMapShape *shape = legato_zone_area_get_shape (g_ptr_array_index (self->areas, i));
+
+      if (shape->leg != leg)
+        continue;
+      left = MIN (left, shape->outline->box.x);
+      right = MAX (right, shape->outline->box.x + shape->outline->box.width);
+    }
+  return right >= left ? (left + right) / 2 : -1;
+}
+
+static void
+legato_leg_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
+  LegatoMapArt *art = get_art (self);
+  double art_width = art != NULL ? legato_map_art_get_width (art) : LEGATO_MAP_ART_HEIGHT / 2;
+  int caption_width[2], caption_height[2], below;
+
+  for (int leg = 0; leg < 2; leg++)
+    {
+      gtk_widget_measure (self->captions[leg], GTK_ORIENTATION_HORIZONTAL, -1, NULL,
+                          &caption_width[leg], NULL, NULL);
+      gtk_widget_measure (self->captions[leg], GTK_ORIENTATION_VERTICAL, -1, NULL,
+                          &caption_height[leg], NULL, NULL);
+    }
+  below = MAX (caption_height[0], caption_height[1]);
+
+  self->scale = MAX (0.01, MIN (width / art_width, (height - below) / LEGATO_MAP_ART_HEIGHT));
+  self->left = (int) floor ((width - art_width * self->scale) / 2);
+  self->top = (int) floor ((height - below - LEGATO_MAP_ART_HEIGHT * self->scale) / 2);
+
+  gtk_widget_allocate (self->probe, 1, 1, -1, NULL);
+  for (guint i = 0; i < self->areas->len; i++)
+    legato_zone_area_place (g_ptr_array_index (self->areas, i), self->left, self->top, self->scale);
+  for (int leg = 0; leg < 2; leg++)
+    {
+      double middle = get_leg_middle (self, (LegatoLeg) leg);
+      double x = self->left + middle * self->scale - caption_width[leg] / 2.0;
+      double y = self->top + LEGATO_MAP_ART_HEIGHT * self->scale;
+
+      gtk_widget_set_child_visible (self->captions[leg], middle >= 0);
+      gtk_widget_allocate (self->captions[leg], caption_width[leg], below, -1,
+                           gsk_transform_translate (
+                               NULL, &GRAPHENE_POINT_INIT ((float) floor (x), (float) floor (y))));
+    }
+  request_picture (self);
+}
+
+static void
+legato_leg_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
+  LegatoMapPicture *picture = get_picture (self, self->view);
+
+  gtk_widget_snapshot_child (widget, self->probe, snapshot);
+  if (picture == NULL)
+    return;
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, (float) self->top));
+  legato_map_picture_snapshot (picture, snapshot,
+                               round (legato_map_art_get_width (get_art (self)) * self->scale),
+                               round (LEGATO_MAP_ART_HEIGHT * self->scale));
+  gtk_snapshot_restore (snapshot);
+
+  for (guint i = 0; i < self->areas->len; i++)
+    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->areas, i), snapshot);
+  for (int leg = 0; leg < 2; leg++)
+    gtk_widget_snapshot_child (widget, self->captions[leg], snapshot);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, (float) self->top));
+  legato_map_motion_snapshot (self->motion, snapshot, self->scale,
+                              gtk_widget_get_pango_context (widget),
+                              legato_map_palette_get_accent (self->palette));
+  gtk_snapshot_restore (snapshot);
+}
+
+/* The zone whose heart lies nearest in @direction, one twice as far sideways counting less near. */
+static LegatoZoneArea *
+find_neighbour (LegatoLegMap *self, LegatoZoneArea *from, GtkDirectionType direction)
+{
+  LegatoMapPoint here = legato_zone_area_get_shape (from)->heart;
+  double nearest = G_MAXDOUBLE;
+  LegatoZoneArea *neighbour = NULL;
+
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      LegatoZoneArea *area = g_ptr_array_index (self->areas, i);
+      LegatoMapPoint there = legato_zone_area_get_shape (area)->heart;
+      double dx = there.x - here.x, dy = there.y - here.y;
+      double along = direction == GTK_DIR_UP     ? -dy
+                     : direction == GTK_DIR_DOWN ? dy
+                     : direction == GTK_DIR_LEFT ? -dx
+                                                 : dx;
+      double across = direction == GTK_DIR_UP || direction == GTK_DIR_DOWN ? dx : dy;
+      double distance = along + 2 * fabs (across);
+
+      if (area == from || along <= 1 || distance >= nearest)
+        continue;
+      nearest = distance;
+      neighbour = area;
+    }
+  return neighbour;
+}
+
+static gboolean
+legato_leg_map_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
+  GtkWidget *current = gtk_widget_get_focus_child (widget);
+  LegatoZoneArea *area;
+
+  if (!self->interactive || self->areas->len == 0)
+    return FALSE;
+
+  if (current != NULL && LEGATO_IS_ZONE_AREA (current))
+    {
+      /* Tab goes on past the map; the arrows walk over it. */
+      if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+        return FALSE;
+      area = find_neighbour (self, LEGATO_ZONE_AREA (current), direction);
+      return area != NULL && gtk_widget_grab_focus (GTK_WIDGET (area));
+    }
+
+  area = find_area (self, self->selected_leg, self->selected_zone);
+  if (area == NULL)
+    area = find_area (self, self->focused_leg, self->focused_zone);
+  if (area == NULL)
+    area = g_ptr_array_index (self->areas, 0);
+  return gtk_widget_grab_focus (GTK_WIDGET (area));
+}
+
+static void
+legato_leg_map_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (legato_leg_map_parent_class)->map (widget);
+  update_tick (LEGATO_LEG_MAP (widget));
+}
+
+static void
+legato_leg_map_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (legato_leg_map_parent_class)->unmap (widget);
+  update_tick (LEGATO_LEG_MAP (widget));
+}
+
+static void
+legato_leg_map_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (legato_leg_map_parent_class)->root (widget);
+  g_signal_connect_object (gtk_widget_get_settings (widget), "notify::gtk-enable-animations",
+                           G_CALLBACK (update_still), widget, G_CONNECT_SWAPPED);
+  update_still (LEGATO_LEG_MAP (widget));
+}
+
+static void
+legato_leg_map_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_settings (widget), update_still, widget);
+  GTK_WIDGET_CLASS (legato_leg_map_parent_class)->unroot (widget);
+}
+
+static void
+legato_leg_map_dispose (GObject *object)
+{
+  LegatoLegMap *self = LEGATO_LEG_MAP (object);
+
+  legato_leg_map_set_position_func (self, NULL, NULL, NULL);
+  clear_areas (self);
+  g_clear_pointer (&self->probe, gtk_widget_unparent);
+  g_clear_pointer (&self->captions[0], gtk_widget_unparent);
+  g_clear_pointer (&self->captions[1], gtk_widget_unparent);
+  for (guint i = 0; i < N_VIEWS; i++)
+    g_clear_object (&self->pictures[i]);
+  g_clear_object (&self->palette);
+
+  G_OBJECT_CLASS (legato_leg_map_parent_class)->dispose (object);
+}
+
+static void
+legato_leg_map_finalize (GObject *object)
+{
+  LegatoLegMap *self = LEGATO_LEG_MAP (object);
+
+  g_clear_pointer (&self->motion, legato_map_motion_free);
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
+  g_clear_pointer (&self->marks, g_array_unref);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_pointer (&self->resource_path, g_free);
+
+  G_OBJECT_CLASS (legato_leg_map_parent_class)->finalize (object);
+}
+
+static void
+legato_leg_map_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  LegatoLegMap *self = LEGATO_LEG_MAP (object);
+
+  switch (id)
+    {
+    case PROP_GUIDE:
+      g_value_set_boxed (value, self->guide);
+      break;
+    case PROP_VIEW:
+      g_value_set_uint (value, self->view);
+      break;
+    case PROP_TONE:
+      g_value_set_uint (value, self->tone);
+      break;
+    case PROP_DARK:
+      g_value_set_boolean (value, self->dark);
+      break;
+    case PROP_HIGH_CONTRAST:
+      g_value_set_boolean (value, self->high_contrast);
+      break;
+    case PROP_INTERACTIVE:
+      g_value_set_boolean (value, self->interactive);
+      break;
+    case PROP_REDUCED_MOTION:
+      g_value_set_boolean (value, self->reduced_motion);
+      break;
+    case PROP_RESOURCE_PATH:
+      g_value_set_string (value, self->resource_path);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  LegatoLegMap *self = LEGATO_LEG_MAP (object);
+
+  switch (id)
+    {
+    case PROP_GUIDE:
+      legato_leg_map_set_guide (self, g_value_get_boxed (value));
+      break;
+    case PROP_VIEW:
+      legato_leg_map_set_view (self, (LegatoView) g_value_get_uint (value));
+      break;
+    case PROP_TONE:
+      self->tone = g_value_get_uint (value);
+      request_picture (self);
+      break;
+    case PROP_DARK:
+      self->dark = g_value_get_boolean (value);
+      request_picture (self);
+      break;
+    case PROP_HIGH_CONTRAST:
+      self->high_contrast = g_value_get_boolean (value);
+      request_picture (self);
+      break;
+    case PROP_INTERACTIVE:
+      self->interactive = g_value_get_boolean (value);
+      for (guint i = 0; i < self->areas->len; i++)
+        {
+          gtk_widget_set_can_target (g_ptr_array_index (self->areas, i), self->interactive);
+          gtk_widget_set_focusable (g_ptr_array_index (self->areas, i), self->interactive);
+        }
+      break;
+    case PROP_REDUCED_MOTION:
+      self->reduced_motion = g_value_get_boolean (value);
+      update_still (self);
+      break;
+    case PROP_RESOURCE_PATH:
+      self->resource_path = g_value_dup_string (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+legato_leg_map_class_init (LegatoLegMapClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_leg_map_dispose;
+  object_class->finalize = legato_leg_map_finalize;
+  object_class->get_property = legato_leg_map_get_property;
+  object_class->set_property = legato_leg_map_set_property;
+  widget_class->get_request_mode = legato_leg_map_get_request_mode;
+  widget_class->measure = legato_leg_map_measure;
+  widget_class->size_allocate = legato_leg_map_size_allocate;
+  widget_class->snapshot = legato_leg_map_snapshot;
+  widget_class->focus = legato_leg_map_focus;
+  widget_class->map = legato_leg_map_map;
+  widget_class->unmap = legato_leg_map_unmap;
+  widget_class->root = legato_leg_map_root;
+  widget_class->unroot = legato_leg_map_unroot;
+
+  properties[PROP_GUIDE] = g_param_spec_boxed ("guide", NULL, NULL, LEGATO_TYPE_GUIDE, flags);
+  /* A single bit of LegatoView. */
+  properties[PROP_VIEW] = g_param_spec_uint ("view", NULL, NULL, LEGATO_VIEW_FRONT,
+                                             LEGATO_VIEW_INNER, LEGATO_VIEW_FRONT, flags);
+  /* Skin tone, light to dark. */
+  properties[PROP_TONE] = g_param_spec_uint ("tone", NULL, NULL, 1, N_TONES, 2, flags);
+  properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
+  properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  /* Whether zones can be pointed at, focused and selected. */
+  properties[PROP_INTERACTIVE] = g_param_spec_boolean ("interactive", NULL, NULL, TRUE, flags);
+  /* Also implied by the desktop's setting. */
+  properties[PROP_REDUCED_MOTION] =
+      g_param_spec_boolean ("reduced-motion", NULL, NULL, FALSE, flags);
+  /* Where the drawings and their styles lie. */
+  properties[PROP_RESOURCE_PATH] = g_param_spec_string (
+      "resource-path", NULL, NULL, LEGATO_RESOURCE_ROOT "/map", flags | G_PARAM_CONSTRUCT_ONLY);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * LegatoLegMap::zone-selected:
+   * @leg: #LegatoLeg as an int
+   * @zone: id
+   *
+   * The person chose a zone by click, tap, key or assistive technology.
+   */
+  signals[ZONE_SELECTED] =
+      g_signal_new ("zone-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+
+  gtk_widget_class_set_css_name (widget_class, "legmap");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+legato_leg_map_init (LegatoLegMap *self)
+{
+  const char *const captions[] = { _ ("Your left"), _ ("Your right") };
+
+  self->view = LEGATO_VIEW_FRONT;
+  self->tone = 2;
+  self->interactive = TRUE;
+  self->demo_start_us = -1;
+  self->areas = g_ptr_array_new ();
+  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  self->motion = legato_map_motion_new ();
+  self->palette = legato_map_palette_new ();
+  g_signal_connect_object (self->palette, "changed", G_CALLBACK (palette_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->probe = legato_map_palette_create_probe (self->palette);
+  gtk_widget_set_parent (self->probe, GTK_WIDGET (self));
+  for (int leg = 0; leg < 2; leg++)
+    {
+      self->captions[leg] = gtk_label_new (captions[leg]);
+      gtk_widget_add_css_class (self->captions[leg], "dim-label");
+      gtk_widget_add_css_class (self->captions[leg], "caption");
+      gtk_widget_set_can_target (self->captions[leg], FALSE);
+      gtk_widget_set_parent (self->captions[leg], GTK_WIDGET (self));
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Leg map"), -1);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (request_picture), NULL);
+}
+
+/** legato_leg_map_new: @guide: (nullable): whose zones to show; (transfer floating) */
+GtkWidget *
+legato_leg_map_new (LegatoGuide *guide)
+{
+  return g_object_new (LEGATO_TYPE_LEG_MAP, "guide", guide, NULL);
+}
+
+/** legato_leg_map_get_guide: (transfer none) (nullable) */
+LegatoGuide *
+legato_leg_map_get_guide (LegatoLegMap *self)
+{
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), NULL);
+
+  return self->guide;
+}
+
+/** legato_leg_map_set_guide: shows the zones of @guide (nullable) in every view that is drawn */
+void
+legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  if (self->guide == guide)
+    return;
+  /* All that points into the old guide goes first. */
+  clear_areas (self);
+  g_array_set_size (self->marks, 0);
+  self->selected_zone = self->focused_zone = NULL;
+  legato_leg_map_set_timeline (self, NULL);
+  legato_map_motion_set_art (self->motion, NULL, NULL);
+  for (guint i = 0; i < N_VIEWS; i++)
+    g_clear_object (&self->pictures[i]);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+  if (guide != NULL)
+    {
+      self->guide = legato_guide_ref (guide);
+      for (guint i = 0; i < N_VIEWS; i++)
+        self->pictures[i] = load_view (self, views[i]);
+    }
+  build_areas (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GUIDE]);
+}
+
+LegatoView
+legato_leg_map_get_view (LegatoLegMap *self)
+{
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), LEGATO_VIEW_FRONT);
+
+  return self->view;
+}
+
+/** legato_leg_map_set_view: turns the legs; selection and marks stay */
+void
+legato_leg_map_set_view (LegatoLegMap *self, LegatoView view)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  if (self->view == view)
+    return;
+  self->view = view;
+  build_areas (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+/** legato_leg_map_has_view: whether there is a drawing of @view */
+gboolean
+legato_leg_map_has_view (LegatoLegMap *self, LegatoView view)
+{
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), FALSE);
+
+  return get_picture (self, view) != NULL;
+}
+
+/** legato_leg_map_get_selected: (transfer none) (nullable): the chosen zone and its @leg */
+const LegatoZone *
+legato_leg_map_get_selected (LegatoLegMap *self, LegatoLeg *leg)
+{
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), NULL);
+
+  if (leg != NULL)
+    *leg = self->selected_leg;
+  return self->selected_zone;
+}
+
+/** legato_leg_map_set_selected: outlines a zone of the guide, or none; emits nothing */
+void
+legato_leg_map_set_selected (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  self->selected_leg = leg;
+  self->selected_zone = zone;
+  update_areas (self);
+}
+
+static Mark *
+get_mark (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  Mark mark = { leg, zone, FALSE, -1 };
+
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      Mark *known = &g_array_index (self->marks, Mark, i);
+
+      if (known->leg == leg && known->zone == zone)
+        return known;
+    }
+  g_array_append_val (self->marks, mark);
+  return &g_array_index (self->marks, Mark, self->marks->len - 1);
+}
+
+/** legato_leg_map_set_done: a quiet check mark for a zone that was worked on in this session */
+void
+legato_leg_map_set_done (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, gboolean done)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL);
+
+  get_mark (self, leg, zone)->done = done;
+  update_areas (self);
+}
+
+/** legato_leg_map_set_value: @soreness 0 to 10 as number and tint, or -1 for none */
+void
+legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, int soreness)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL);
+  g_return_if_fail (soreness >= -1 && soreness <= 10);
+
+  get_mark (self, leg, zone)->value = soreness;
+  update_areas (self);
+}
+
+/** legato_leg_map_clear_marks: takes away all check marks and numbers */
+void
+legato_leg_map_clear_marks (LegatoLegMap *self)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  g_array_set_size (self->marks, 0);
+  update_areas (self);
+}
+
+/**
+ * legato_leg_map_set_timeline:
+ * @timeline: (nullable): made from a plan of the same guide
+ *
+ * What to draw from while playing; %NULL takes the hands off the leg. Ends a demonstration.
+ */
+void
+legato_leg_map_set_timeline (LegatoLegMap *self, LegatoTimeline *timeline)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  self->demo_start_us = -1;
+  legato_map_motion_set_timeline (self->motion, timeline);
+  update_areas (self);
+  update_tick (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/** legato_leg_map_set_position_func: @func: (nullable): asked at each frame while playing */
+void
+legato_leg_map_set_position_func (LegatoLegMap *self,
+                                  LegatoLegMapPositionFunc func,
+                                  gpointer user_data,
+                                  GDestroyNotify destroy)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  if (self->position_destroy != NULL)
+    self->position_destroy (self->position_data);
+  self->position_func = func;
+  self->position_data = user_data;
+  self->position_destroy = destroy;
+}
+
+/** legato_leg_map_set_playing: when %FALSE the hands stay where they are and no frame is drawn */
+void
+legato_leg_map_set_playing (LegatoLegMap *self, gboolean playing)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  self->playing = playing;
+  update_tick (self);
+}
+
+/** legato_leg_map_update_position: asks once for the position, as after a skip while paused */
+void
+legato_leg_map_update_position (LegatoLegMap *self)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  if (legato_map_motion_get_timeline (self->motion) != NULL)
+    move_to (self, g_get_monotonic_time ());
+}
+
+/* Long enough for a whole advance along the way, or for a hold as the technique's dose has it. */
+static guint
+get_demo_seconds (const LegatoTechnique *technique)
+{
+  return MAX (18, technique->hold_min_s);
+}
+
+/**
+ * legato_leg_map_demonstrate:
+ * @technique: (nullable): one that may be used on @zone; %NULL ends the demonstration
+ *
+ * Shows the technique on the zone again and again at its true speed, as a session would. Playing is
+ * switched on; the view is the caller's to choose, see legato_leg_map_view_for_zone().
+ */
+void
+legato_leg_map_demonstrate (LegatoLegMap *self,
+                            LegatoLeg leg,
+                            const LegatoZone *zone,
+                            const LegatoTechnique *technique)
+{
+  const LegatoUse *use;
+  GPtrArray *steps;
+  LegatoStep *step;
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (LegatoTimeline) timeline = NULL;
+
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  if (technique == NULL)
+    {
+      legato_leg_map_set_timeline (self, NULL);
+      return;
+    }
+  g_return_if_fail (zone != NULL);
+  use = legato_zone_find_use (zone, technique);
+  g_return_if_fail (use != NULL);
+
+  step = legato_step_new (leg, LEGATO_PHASE_WORK, technique, use->pressure,
+                          get_demo_seconds (technique));
+  g_ptr_array_add (step->zones, (gpointer) zone);
+  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  g_ptr_array_add (steps, step);
+  plan = legato_plan_new (self->guide, NULL, steps);
+  timeline = legato_timeline_new (plan, 0);
+
+  legato_leg_map_set_timeline (self, timeline);
+  self->demo_start_us = 0;
+  legato_leg_map_set_playing (self, TRUE);
+}
+
+/** legato_leg_map_view_for_zone: a view that shows @zone: the present one if it does */
+LegatoView
+legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone)
+{
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL, LEGATO_VIEW_FRONT);
+
+  if ((zone->views & self->view) != 0)
+    return self->view;
+  for (guint i = 0; i < N_VIEWS; i++)
+    if ((zone->views & views[i]) != 0 && self->pictures[i] != NULL)
+      return views[i];
+  return self->view;
+}
+
+/** legato_leg_map_view_for_step: the view that shows most of the step's zones, rather the present
+ */
+LegatoView
+legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step)
+{
+  LegatoView best;
+  guint most = 0;
+
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && step != NULL, LEGATO_VIEW_FRONT);
+
+  best = self->view;
+  for (guint i = 0; i < N_VIEWS; i++)
+    {
+      guint shown = 0;
+
+      for (guint z = 0; z < step->zones->len; z++)
+        {
+          const LegatoZone *zone = g_ptr_array_index (step->zones, z);
+
+          shown += (zone->views & views[i]) != 0 ? 2 : 0;
+        }
+      if (shown > 0 && views[i] == self->view)
+        shown++;
+      if (self->pictures[i] != NULL && shown > most)
+        {
+          most = shown;
+          best = views[i];
+        }
+    }
+  return best;
+}
+
+/**
+ * legato_leg_map_get_hand:
+ * @point: (out): the middle between the hands, in the widget's logical pixels
+ *
+ * Returns: whether hands are drawn now
+ */
+gboolean
+legato_leg_map_get_hand (LegatoLegMap *self, graphene_point_t *point)
+{
+  LegatoMapPoint at;
+
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && point != NULL, FALSE);
+
+  if (!legato_map_motion_get_hand (self->motion, &at))
+    return FALSE;
+  graphene_point_init (point, (float) (self->left + at.x * self->scale),
+                       (float) (self->top + at.y * self->scale));
+  return TRUE;
+}
+
+/** legato_leg_map_is_ready: whether the drawing is there in its final size and colours */
+gboolean
+legato_leg_map_is_ready (LegatoLegMap *self)
+{
+  LegatoMapPicture *picture;
+
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), FALSE);
+
+  picture = get_picture (self, self->view);
+  return picture != NULL && legato_map_picture_is_ready (picture);
+}

@@ -1,0 +1,57 @@
+/* legato-leg-map.h: the leg map: shows, selects, moves
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-timeline.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_LEG_MAP (legato_leg_map_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoLegMap, legato_leg_map, LEGATO, LEG_MAP, GtkWidget)
+
+/**
+ * LegatoLegMapPositionFunc:
+ * @time_us: when the frame is expected to be seen, in microseconds of g_get_monotonic_time()
+ *
+ * Returns: the position on the timeline then, in nanoseconds
+ */
+typedef gint64 (*LegatoLegMapPositionFunc) (LegatoLegMap *map, gint64 time_us, gpointer user_data);
+
+GtkWidget *legato_leg_map_new (LegatoGuide *guide);
+
+LegatoGuide *legato_leg_map_get_guide (LegatoLegMap *self);
+void legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide);
+LegatoView legato_leg_map_get_view (LegatoLegMap *self);
+void legato_leg_map_set_view (LegatoLegMap *self, LegatoView view);
+gboolean legato_leg_map_has_view (LegatoLegMap *self, LegatoView view);
+
+const LegatoZone *legato_leg_map_get_selected (LegatoLegMap *self, LegatoLeg *leg);
+void legato_leg_map_set_selected (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone);
+void
+legato_leg_map_set_done (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, gboolean done);
+void
+legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, int soreness);
+void legato_leg_map_clear_marks (LegatoLegMap *self);
+
+void legato_leg_map_set_timeline (LegatoLegMap *self, LegatoTimeline *timeline);
+void legato_leg_map_set_position_func (LegatoLegMap *self,
+                                       LegatoLegMapPositionFunc func,
+                                       gpointer user_data,
+                                       GDestroyNotify destroy);
+void legato_leg_map_set_playing (LegatoLegMap *self, gboolean playing);
+void legato_leg_map_update_position (LegatoLegMap *self);
+void legato_leg_map_demonstrate (LegatoLegMap *self,
+                                 LegatoLeg leg,
+                                 const LegatoZone *zone,
+                                 const LegatoTechnique *technique);
+LegatoView legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone);
+LegatoView legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step);
+
+gboolean legato_leg_map_get_hand (LegatoLegMap *self, graphene_point_t *point);
+gboolean legato_leg_map_is_ready (LegatoLegMap *self);
+
+G_END_DECLS

@@ -1,0 +1,217 @@
+/* legato-map-art.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include "legato-id-buffer.h"
+#include "legato-map-reader.h"
+#include "legato-svg.h"
+
+struct _LegatoMapArt
+{
+  char *name;
+  GBytes *svg;
+  LegatoView view;
+  LegatoMapContent *content;
+  LegatoIdBuffer *ids;
+};
+
+/**
+ * legato_map_art_new:
+ * @name: of the file, for error messages
+ * @svg: the drawing; groups art, overlay-veins, zones, strokes as CONTRIBUTING.md tells
+ * @view: which view it must be
+ * @zones: (element-type LegatoZone): of the guide, which must outlive the art
+ *
+ * Reads a drawing and checks it: every zone that the guide puts in @view is there for both legs,
+ * closed and on the sheet; every stroke is open and of a zone and technique that belong together.
+ *
+ * Returns: (transfer full): the art, or %NULL with #LEGATO_MAP_ERROR set; the message names file
+ *   and element
+ */
+LegatoMapArt *
+legato_map_art_new (const char *name,
+                    GBytes *svg,
+                    LegatoView view,
+                    GPtrArray *zones,
+                    GError **error)
+{
+  g_autoptr (LegatoMapContent) content = NULL;
+  g_autoptr (LegatoIdBuffer) ids = NULL;
+  LegatoMapArt *self;
+
+  g_return_val_if_fail (name != NULL && svg != NULL && zones != NULL, NULL);
+
+  content = legato_map_reader_read (name, svg, view, zones, error);
+  if (content == NULL)
+    return NULL;
+
+  ids = legato_id_buffer_new (svg, content->width, content->shapes, error);
+  if (ids == NULL)
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+  legato_id_buffer_find_hearts (ids, content->shapes);
+  for (guint i = 0; i < content->shapes->len; i++)
+    {
+      const LegatoMapShape *shape = g_ptr_array_index (content->shapes, i);
+
+      if (shape->room > 0)
+        continue;
+      g_set_error (error, LEGATO_MAP_ERROR, LEGATO_MAP_ERROR_INVALID,
+                   "%s: \"zone-%s-%s\": the zone is hidden or too small to be pointed at", name,
+                   legato_leg_to_id (shape->leg), shape->zone->id);
+      return NULL;
+    }
+
+  self = g_atomic_rc_box_new0 (LegatoMapArt);
+  self->name = g_strdup (name);
+  self->svg = g_bytes_ref (svg);
+  self->view = view;
+  self->content = g_steal_pointer (&content);
+  self->ids = g_steal_pointer (&ids);
+  return self;
+}
+
+LegatoMapArt *
+legato_map_art_ref (LegatoMapArt *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear (gpointer data)
+{
+  LegatoMapArt *self = data;
+
+  g_free (self->name);
+  g_bytes_unref (self->svg);
+  legato_map_content_free (self->content);
+  legato_id_buffer_free (self->ids);
+}
+
+void
+legato_map_art_unref (LegatoMapArt *self)
+{
+  g_atomic_rc_box_release_full (self, clear);
+}
+
+LegatoView
+legato_map_art_get_view (const LegatoMapArt *self)
+{
+  g_return_val_if_fail (self != NULL, LEGATO_VIEW_FRONT);
+
+  return self->view;
+}
+
+/** legato_map_art_get_width: width of the drawing in units; its height is always 1090 */
+double
+legato_map_art_get_width (const LegatoMapArt *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->content->width;
+}
+
+guint
+legato_map_art_get_n_shapes (const LegatoMapArt *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->content->shapes->len;
+}
+
+/** legato_map_art_get_shape: (transfer none): the zone of one leg with this index */
+const LegatoMapShape *
+legato_map_art_get_shape (const LegatoMapArt *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->content->shapes->len, NULL);
+
+  return g_ptr_array_index (self->content->shapes, index);
+}
+
+/** legato_map_art_find_shape: index of the zone of this leg, -1 if the view does not show it */
+int
+legato_map_art_find_shape (const LegatoMapArt *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  for (guint i = 0; i < self->content->shapes->len; i++)
+    {
+      const LegatoMapShape *shape = g_ptr_array_index (self->content->shapes, i);
+
+      if (shape->leg == leg && shape->zone == zone)
+        return (int) i;
+    }
+  return -1;
+}
+
+/**
+ * legato_map_art_pick:
+ * @x: in units
+ * @y: in units, down
+ * @reach: how far off a zone may be and still be meant, in units; 0 for exactly there
+ *
+ * Returns: index of the shape at or nearest to that place, -1 if there is none
+ */
+int
+legato_map_art_pick (const LegatoMapArt *self, double x, double y, double reach)
+{
+  g_return_val_if_fail (self != NULL, -1);
+
+  return legato_id_buffer_pick (self->ids, x, y, reach);
+}
+
+LegatoStrokePath *
+legato_map_art_find_stroke (const LegatoMapArt *self,
+                            LegatoLeg leg,
+                            const LegatoZone *zone,
+                            const char *technique)
+{
+  g_return_val_if_fail (self != NULL && technique != NULL, NULL);
+
+  for (guint i = 0; i < self->content->strokes->len; i++)
+    {
+      const LegatoMapStroke *stroke = g_ptr_array_index (self->content->strokes, i);
+
+      if (stroke->leg == leg && stroke->zone == zone
+          && g_strcmp0 (stroke->technique->id, technique) == 0)
+        return stroke->path;
+    }
+  return NULL;
+}
+
+/**
+ * legato_map_art_render:
+ * @width: of the picture in logical pixels
+ * @height: likewise
+ * @scale: device pixels a logical pixel
+ * @stylesheet: (nullable): CSS for the drawing's classes
+ *
+ * Draws the view without zones and strokes. Takes tens of milliseconds; may be called in any
+ * thread.
+ *
+ * Returns: (transfer full): an image surface with its device scale set, or %NULL with
+ *   #LEGATO_MAP_ERROR set
+ */
+cairo_surface_t *
+legato_map_art_render (const LegatoMapArt *self,
+                       int width,
+                       int height,
+                       int scale,
+                       const char *stylesheet,
+                       GError **error)
+{
+  cairo_surface_t *surface;
+
+  g_return_val_if_fail (self != NULL && width > 0 && height > 0 && scale > 0, NULL);
+
+  surface = legato_svg_render (self->svg, stylesheet, width, height, scale, error);
+  if (surface == NULL)
+    g_prefix_error (error, "%s: ", self->name);
+  return surface;
+}

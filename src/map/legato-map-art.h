@@ -1,0 +1,66 @@
+/* legato-map-art.h: one view of the legs as drawn: its zones, strokes and pictures
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <cairo.h>
+
+#include "legato-guide.h"
+#include "legato-map-error.h"
+#include "legato-stroke-path.h"
+
+G_BEGIN_DECLS
+
+/** Height of every drawing, in thousandths of the leg; the floor lies at 1065 or so. */
+#define LEGATO_MAP_ART_HEIGHT 1090.0
+
+/**
+ * LegatoMapShape: one zone of one leg in a view
+ * @outline: closed, in units of the drawing
+ * @heart: the place deepest inside the zone, where a mark has the most room
+ * @room: distance from @heart to the zone's edge
+ */
+typedef struct
+{
+  LegatoLeg leg;
+  const LegatoZone *zone;
+  LegatoPathData *outline;
+  LegatoMapPoint heart;
+  double room;
+} LegatoMapShape;
+
+/** LegatoMapArt: immutable, reference counted; may be rendered in any thread. */
+typedef struct _LegatoMapArt LegatoMapArt;
+
+LegatoMapArt *legato_map_art_new (const char *name,
+                                  GBytes *svg,
+                                  LegatoView view,
+                                  GPtrArray *zones,
+                                  GError **error);
+LegatoMapArt *legato_map_art_ref (LegatoMapArt *self);
+void legato_map_art_unref (LegatoMapArt *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapArt, legato_map_art_unref)
+
+LegatoView legato_map_art_get_view (const LegatoMapArt *self);
+double legato_map_art_get_width (const LegatoMapArt *self);
+
+guint legato_map_art_get_n_shapes (const LegatoMapArt *self);
+const LegatoMapShape *legato_map_art_get_shape (const LegatoMapArt *self, guint index);
+int legato_map_art_find_shape (const LegatoMapArt *self, LegatoLeg leg, const LegatoZone *zone);
+int legato_map_art_pick (const LegatoMapArt *self, double x, double y, double reach);
+
+/* (transfer none) (nullable): %NULL if the view has no such stroke. */
+LegatoStrokePath *legato_map_art_find_stroke (const LegatoMapArt *self,
+                                              LegatoLeg leg,
+                                              const LegatoZone *zone,
+                                              const char *technique);
+
+cairo_surface_t *legato_map_art_render (const LegatoMapArt *self,
+                                        int width,
+                                        int height,
+                                        int scale,
+                                        const char *stylesheet,
+                                        GError **error);
+
+G_END_DECLS

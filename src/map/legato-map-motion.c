@@ -1,0 +1,302 @@
+/* legato-map-motion.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-map-motion.h"
+#include "legato-map-pen.h"
+#include "legato-stroke-scene.h"
+
+/* The next zone shows itself so long before the hands go there. */
+#define PULSE (2 * LEGATO_SECOND)
+
+/* A hand is never drawn shorter than this, in logical pixels. */
+#define MIN_HAND 44.0
+
+struct _LegatoMapMotion
+{
+  LegatoMapArt *art;
+  GPtrArray *zones; /* LegatoZone, of the guide */
+  LegatoTimeline *timeline;
+  gint64 position;
+  gboolean still; /* no movement: numbered places instead */
+
+  /* Of the step at `position`, made anew when step or view change. */
+  int step;
+  LegatoWay *way;
+
+  /* The way as drawn: one and the same node in every frame of the step. */
+  GskRenderNode *way_node;
+  double way_scale;
+};
+
+/** legato_map_motion_new: (transfer full) */
+LegatoMapMotion *
+legato_map_motion_new (void)
+{
+  LegatoMapMotion *self = g_new0 (LegatoMapMotion, 1);
+
+  self->step = -1;
+  return self;
+}
+
+void
+legato_map_motion_free (LegatoMapMotion *self)
+{
+  g_clear_pointer (&self->way_node, gsk_render_node_unref);
+  g_clear_pointer (&self->way, legato_way_free);
+  g_clear_pointer (&self->timeline, legato_timeline_unref);
+  g_clear_pointer (&self->zones, g_ptr_array_unref);
+  g_clear_pointer (&self->art, legato_map_art_unref);
+  g_free (self);
+}
+
+/** legato_map_motion_restyle: forgets what was drawn in the old colours */
+void
+legato_map_motion_restyle (LegatoMapMotion *self)
+{
+  g_clear_pointer (&self->way_node, gsk_render_node_unref);
+}
+
+/** legato_map_motion_get_step: (transfer none) (nullable): the step that goes on now */
+const LegatoStep *
+legato_map_motion_get_step (LegatoMapMotion *self)
+{
+  if (self->timeline == NULL || self->step < 0)
+    return NULL;
+  return legato_plan_get_step (legato_timeline_get_plan (self->timeline), (guint) self->step);
+}
+
+static void
+find_way (LegatoMapMotion *self)
+{
+  const LegatoStep *step;
+
+  self->step =
+      self->timeline != NULL ? legato_timeline_find_step (self->timeline, self->position) : -1;
+  step = legato_map_motion_get_step (self);
+  g_clear_pointer (&self->way, legato_way_free);
+  legato_map_motion_restyle (self);
+  if (step != NULL && self->art != NULL)
+    self->way = legato_way_new (self->art, self->zones, step->leg, step->zones, step->technique);
+}
+
+/** legato_map_motion_set_art: the view to draw on; @zones of its guide */
+void
+legato_map_motion_set_art (LegatoMapMotion *self, LegatoMapArt *art, GPtrArray *zones)
+{
+  g_clear_pointer (&self->art, legato_map_art_unref);
+  g_clear_pointer (&self->zones, g_ptr_array_unref);
+  self->art = art != NULL ? legato_map_art_ref (art) : NULL;
+  self->zones = zones != NULL ? g_ptr_array_ref (zones) : NULL;
+  find_way (self);
+}
+
+/** legato_map_motion_set_timeline: @timeline: (nullable): what to draw from, from its beginning */
+void
+legato_map_motion_set_timeline (LegatoMapMotion *self, LegatoTimeline *timeline)
+{
+  if (timeline != NULL)
+    legato_timeline_ref (timeline);
+  g_clear_pointer (&self->timeline, legato_timeline_unref);
+  self->timeline = timeline;
+  self->position = 0;
+  find_way (self);
+}
+
+/** legato_map_motion_get_timeline: (transfer none) (nullable) */
+LegatoTimeline *
+legato_map_motion_get_timeline (LegatoMapMotion *self)
+{
+  return self->timeline;
+}
+
+/** legato_map_motion_set_still: draw numbered places instead of movement */
+void
+legato_map_motion_set_still (LegatoMapMotion *self, gboolean still)
+{
+  self->still = still;
+  legato_map_motion_restyle (self);
+}
+
+/**
+ * legato_map_motion_set_position:
+ * @position: nanoseconds on the timeline
+ *
+ * Returns: whether anything looks different now
+ */
+gboolean
+legato_map_motion_set_position (LegatoMapMotion *self, gint64 position)
+{
+  gint64 before = self->position;
+  int step;
+
+  self->position = position;
+  if (self->timeline == NULL)
+    return FALSE;
+
+  step = legato_timeline_find_step (self->timeline, position);
+  if (step != self->step)
+    {
+      find_way (self);
+      return TRUE;
+    }
+  return position != before && !self->still;
+}
+
+static gboolean
+get_scene (LegatoMapMotion *self, double min_size, LegatoStrokeScene *scene)
+{
+  const LegatoCue *cue;
+
+  if (self->timeline == NULL || self->way == NULL || self->still)
+    return FALSE;
+  cue = legato_timeline_find_stroke (self->timeline, self->position);
+  if (cue == NULL)
+    return FALSE;
+  *scene = (LegatoStrokeScene){ self->way, self->timeline, cue, self->position, min_size };
+  return TRUE;
+}
+
+/**
+ * legato_map_motion_get_hand:
+ * @point: (out): the middle between the hands, in units of the drawing
+ *
+ * Returns: whether hands are drawn at all
+ */
+gboolean
+legato_map_motion_get_hand (LegatoMapMotion *self, LegatoMapPoint *point)
+{
+  LegatoStrokeScene scene;
+
+  if (!get_scene (self, 0, &scene))
+    return FALSE;
+  legato_stroke_scene_get_hand (&scene, point);
+  return TRUE;
+}
+
+static graphene_rect_t
+to_pixels (LegatoMapBox box, double scale)
+{
+  return GRAPHENE_RECT_INIT ((float) floor (box.x * scale), (float) floor (box.y * scale),
+                             (float) ceil (box.width * scale) + 1,
+                             (float) ceil (box.height * scale) + 1);
+}
+
+/* 0 to 1 and back to 0 while the last two seconds of a step pass. */
+static double
+get_pulse (LegatoMapMotion *self, const LegatoStep **next)
+{
+  LegatoPlan *plan = legato_timeline_get_plan (self->timeline);
+  guint index = (guint) (self->step + 1);
+  gint64 left;
+
+  if (index >= legato_plan_get_n_steps (plan))
+    return 0;
+  left = legato_timeline_get_step_onset (self->timeline, index) - self->position;
+  if (left < 0 || left > PULSE)
+    return 0;
+  *next = legato_plan_get_step (plan, index);
+  return sin (G_PI * (double) (PULSE - left) / (double) PULSE);
+}
+
+static void
+snapshot_pulse (LegatoMapMotion *self, GtkSnapshot *snapshot, double scale, const GdkRGBA *accent)
+{
+  const LegatoStep *next = NULL;
+  double pulse = self->still ? 0 : get_pulse (self, &next);
+
+  if (pulse <= 0)
+    return;
+  for (guint i = 0; i < next->zones->len; i++)
+    for (LegatoLeg leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      {
+        const LegatoZone *zone = g_ptr_array_index (next->zones, i);
+        int index = legato_map_art_find_shape (self->art, leg, zone);
+        const LegatoMapShape *shape;
+        graphene_rect_t bounds;
+        cairo_t *cr;
+
+        if (index < 0 || (next->leg != LEGATO_LEG_BOTH && next->leg != leg))
+          continue;
+        shape = legato_map_art_get_shape (self->art, (guint) index);
+        bounds = to_pixels (shape->outline->box, scale);
+        graphene_rect_inset (&bounds, -3, -3);
+        cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+        cairo_scale (cr, scale, scale);
+        legato_pen_outline (cr, shape->outline);
+        legato_pen_set_color (cr, accent, 0.4 * pulse);
+        cairo_fill_preserve (cr);
+        legato_pen_set_color (cr, accent, pulse);
+        cairo_set_line_width (cr, 2.4 / scale);
+        cairo_stroke (cr);
+        cairo_destroy (cr);
+      }
+}
+
+static void
+snapshot_way (LegatoMapMotion *self,
+              GtkSnapshot *snapshot,
+              double scale,
+              PangoContext *context,
+              const GdkRGBA *accent)
+{
+  if (self->way_node == NULL || self->way_scale != scale)
+    {
+      LegatoMapBox box = legato_stroke_scene_get_way_box (self->way);
+      graphene_rect_t bounds = to_pixels (box, scale);
+      cairo_t *cr;
+
+      legato_map_motion_restyle (self);
+      self->way_node = gsk_cairo_node_new (&bounds);
+      self->way_scale = scale;
+      cr = gsk_cairo_node_get_draw_context (self->way_node);
+      cairo_scale (cr, scale, scale);
+      if (self->still)
+        legato_stroke_scene_draw_still (self->way, cr, context, accent,
+                                        legato_map_motion_get_step (self)->travel
+                                            == LEGATO_TRAVEL_HOLD);
+      else
+        legato_stroke_scene_draw_way (self->way, cr, accent);
+      cairo_destroy (cr);
+    }
+  gtk_snapshot_append_node (snapshot, self->way_node);
+}
+
+/**
+ * legato_map_motion_snapshot:
+ * @snapshot: with its origin where that of the drawing is
+ * @scale: logical pixels a unit
+ *
+ * Draws the instant in nodes no larger than what they show.
+ */
+void
+legato_map_motion_snapshot (LegatoMapMotion *self,
+                            GtkSnapshot *snapshot,
+                            double scale,
+                            PangoContext *context,
+                            const GdkRGBA *accent)
+{
+  LegatoStrokeScene scene;
+  graphene_rect_t bounds;
+  cairo_t *cr;
+
+  if (self->timeline == NULL || self->art == NULL)
+    return;
+  if (self->way != NULL)
+    snapshot_way (self, snapshot, scale, context, accent);
+  snapshot_pulse (self, snapshot, scale, accent);
+  if (!get_scene (self, MIN_HAND / scale, &scene))
+    return;
+
+  bounds = to_pixels (legato_stroke_scene_get_box (&scene), scale);
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_scale (cr, scale, scale);
+  legato_stroke_scene_draw (&scene, cr, context, accent);
+  cairo_destroy (cr);
+}

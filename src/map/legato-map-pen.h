@@ -1,0 +1,52 @@
+/* legato-map-pen.h: small drawings: outlines, badges, hands
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "legato-path-data.h"
+
+G_BEGIN_DECLS
+
+/** What touches the leg. */
+typedef enum
+{
+  LEGATO_HAND_PALM,
+  LEGATO_HAND_FIST,
+  LEGATO_HAND_THUMB,
+  LEGATO_HAND_FINGERTIPS,
+  LEGATO_HAND_BALL,
+  LEGATO_HAND_ROLLER,
+} LegatoHand;
+
+void legato_pen_outline (cairo_t *cr, const LegatoPathData *outline);
+void legato_pen_set_color (cairo_t *cr, const GdkRGBA *color, double alpha);
+void legato_pen_text (cairo_t *cr,
+                      PangoContext *context,
+                      const char *text,
+                      double x,
+                      double y,
+                      double size,
+                      const GdkRGBA *color);
+void legato_pen_badge (cairo_t *cr,
+                       PangoContext *context,
+                       const char *text,
+                       LegatoMapPoint at,
+                       double radius,
+                       const GdkRGBA *fill,
+                       const GdkRGBA *ink);
+void legato_pen_check (cairo_t *cr, LegatoMapPoint at, double radius);
+void legato_pen_arrowhead (cairo_t *cr, LegatoMapPoint at, LegatoMapPoint direction, double size);
+void legato_pen_hand (cairo_t *cr,
+                      LegatoHand hand,
+                      LegatoMapPoint at,
+                      LegatoMapPoint direction,
+                      double size,
+                      gboolean mirrored,
+                      const GdkRGBA *accent,
+                      double alpha);
+GdkRGBA legato_pen_get_soreness_color (int soreness);
+
+G_END_DECLS

@@ -1,0 +1,29 @@
+/* legato-map-picture.h: the drawing of a view, rendered off the main thread and kept
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-map-art.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_MAP_PICTURE (legato_map_picture_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoMapPicture, legato_map_picture, LEGATO, MAP_PICTURE, GObject)
+
+LegatoMapPicture *legato_map_picture_new (LegatoMapArt *art);
+LegatoMapArt *legato_map_picture_get_art (LegatoMapPicture *self);
+void legato_map_picture_request (LegatoMapPicture *self,
+                                 int width,
+                                 int height,
+                                 int scale,
+                                 const char *stylesheet);
+gboolean legato_map_picture_is_ready (LegatoMapPicture *self);
+void legato_map_picture_snapshot (LegatoMapPicture *self,
+                                  GtkSnapshot *snapshot,
+                                  double width,
+                                  double height);
+
+G_END_DECLS

@@ -1,0 +1,46 @@
+/* legato-stroke-scene.h: the hands at one instant of a stroke
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "legato-timeline.h"
+#include "legato-way.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LegatoStrokeScene:
+ * @way: of the step
+ * @timeline: that @cue belongs to
+ * @cue: the stroke that runs, or the next one of the same step
+ * @position: nanoseconds on the timeline
+ * @min_size: least length of a hand in units, so that it is seen on a small map
+ */
+typedef struct
+{
+  const LegatoWay *way;
+  LegatoTimeline *timeline;
+  const LegatoCue *cue;
+  gint64 position;
+  double min_size;
+} LegatoStrokeScene;
+
+gboolean legato_stroke_scene_get_hand (const LegatoStrokeScene *self, LegatoMapPoint *point);
+LegatoMapBox legato_stroke_scene_get_box (const LegatoStrokeScene *self);
+void legato_stroke_scene_draw (const LegatoStrokeScene *self,
+                               cairo_t *cr,
+                               PangoContext *context,
+                               const GdkRGBA *accent);
+
+LegatoMapBox legato_stroke_scene_get_way_box (const LegatoWay *way);
+void legato_stroke_scene_draw_way (const LegatoWay *way, cairo_t *cr, const GdkRGBA *accent);
+void legato_stroke_scene_draw_still (const LegatoWay *way,
+                                     cairo_t *cr,
+                                     PangoContext *context,
+                                     const GdkRGBA *accent,
+                                     gboolean holds);
+
+G_END_DECLS

@@ -1,0 +1,19 @@
+/* legato-svg.h: draws SVG by librsvg
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <cairo.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+cairo_surface_t *legato_svg_render (GBytes *svg,
+                                    const char *stylesheet,
+                                    int width,
+                                    int height,
+                                    int scale,
+                                    GError **error);
+
+G_END_DECLS

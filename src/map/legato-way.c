@@ -1,0 +1,195 @@
+/* legato-way.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include "legato-way.h"
+
+typedef struct
+{
+  LegatoStrokePath *path;
+  double start; /* length of all before, units */
+  double length;
+  gboolean lifted; /* crossed through the air */
+} Piece;
+
+struct _LegatoWay
+{
+  GArray *pieces; /* Piece */
+  double length;
+  LegatoMapBox box;
+};
+
+static void
+clear_piece (gpointer data)
+{
+  Piece *piece = data;
+
+  legato_stroke_path_unref (piece->path);
+}
+
+static void
+append (LegatoWay *self, LegatoStrokePath *path, gboolean lifted)
+{
+  Piece piece = { legato_stroke_path_ref (path), self->length, legato_stroke_path_get_length (path),
+                  lifted };
+  LegatoMapBox box = legato_stroke_path_get_box (path);
+
+  if (self->pieces->len == 0)
+    self->box = box;
+  else
+    {
+      double right = MAX (self->box.x + self->box.width, box.x + box.width);
+      double bottom = MAX (self->box.y + self->box.height, box.y + box.height);
+
+      self->box.x = MIN (self->box.x, box.x);
+      self->box.y = MIN (self->box.y, box.y);
+      self->box.width = right - self->box.x;
+      self->box.height = bottom - self->box.y;
+    }
+  g_array_append_val (self->pieces, piece);
+  self->length += piece.length;
+}
+
+/* Whether a zone of this view lies between @below and @above that the step does not touch. */
+static gboolean
+skips_a_zone (const LegatoMapArt *art,
+              GPtrArray *all_zones,
+              const LegatoZone *below,
+              const LegatoZone *above)
+{
+  for (guint i = 0; i < all_zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (all_zones, i);
+
+      if (zone->rank > below->rank && zone->rank < above->rank
+          && (zone->views & legato_map_art_get_view (art)) != 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+append_joint (LegatoWay *self, LegatoStrokePath *next, gboolean skips)
+{
+  const Piece *last = &g_array_index (self->pieces, Piece, self->pieces->len - 1);
+  LegatoMapPoint from, to;
+  g_autoptr (LegatoStrokePath) joint = NULL;
+
+  legato_stroke_path_get_point (last->path, 1, &from, NULL);
+  legato_stroke_path_get_point (next, 0, &to, NULL);
+  joint = legato_stroke_path_new_line (from, to);
+  /* Hands never drag downward: where the next stroke begins lower they go there in the air. */
+  if (joint != NULL)
+    append (self, joint, skips || to.y > from.y);
+}
+
+static LegatoStrokePath *
+find_path (const LegatoMapArt *art,
+           LegatoLeg leg,
+           const LegatoZone *zone,
+           const LegatoTechnique *technique,
+           gboolean whole_leg)
+{
+  LegatoStrokePath *own = legato_map_art_find_stroke (art, leg, zone, technique->id);
+  LegatoStrokePath *glide = legato_map_art_find_stroke (art, leg, zone, "effleurage");
+
+  return (whole_leg && glide != NULL) || own == NULL ? glide : own;
+}
+
+/**
+ * legato_way_new:
+ * @all_zones: (element-type LegatoZone): of the guide
+ * @zones: (element-type LegatoZone): of the step, distal to proximal
+ *
+ * One zone: the stroke of @technique there. Several: the glides of those seen in this view, joined
+ * by straight pieces; what lies between and is not touched is crossed in the air.
+ *
+ * Returns: (transfer full) (nullable): the way, %NULL if the view shows none of it
+ */
+LegatoWay *
+legato_way_new (const LegatoMapArt *art,
+                GPtrArray *all_zones,
+                LegatoLeg leg,
+                GPtrArray *zones,
+                const LegatoTechnique *technique)
+{
+  g_autoptr (LegatoWay) self = g_new0 (LegatoWay, 1);
+  const LegatoZone *below = NULL;
+
+  g_return_val_if_fail (art != NULL && zones != NULL && technique != NULL, NULL);
+
+  self->pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_array_set_clear_func (self->pieces, clear_piece);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+      LegatoStrokePath *path = find_path (art, leg, zone, technique, zones->len > 1);
+
+      if (path == NULL)
+        continue;
+      if (below != NULL)
+        append_joint (self, path, skips_a_zone (art, all_zones, below, zone));
+      append (self, path, zone->lift_over && zones->len > 1);
+      below = zone;
+    }
+  return self->pieces->len > 0 ? g_steal_pointer (&self) : NULL;
+}
+
+void
+legato_way_free (LegatoWay *self)
+{
+  g_array_unref (self->pieces);
+  g_free (self);
+}
+
+/** legato_way_get_length: in units of the drawing */
+double
+legato_way_get_length (const LegatoWay *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->length;
+}
+
+/** legato_way_get_box: extents, without any line width */
+LegatoMapBox
+legato_way_get_box (const LegatoWay *self)
+{
+  g_return_val_if_fail (self != NULL, (LegatoMapBox){ 0 });
+
+  return self->box;
+}
+
+/**
+ * legato_way_get_point:
+ * @fraction: of the way, 0 (most distal) to 1 (most proximal); clamped
+ * @tangent: (out) (optional): direction of travel, of length 1
+ *
+ * Returns: whether the hand touches the leg there
+ */
+gboolean
+legato_way_get_point (const LegatoWay *self,
+                      double fraction,
+                      LegatoMapPoint *point,
+                      LegatoMapPoint *tangent)
+{
+  double along;
+  const Piece *piece = NULL;
+
+  g_return_val_if_fail (self != NULL && point != NULL, FALSE);
+
+  along = CLAMP (fraction, 0, 1) * self->length;
+  for (guint i = 0; i < self->pieces->len; i++)
+    {
+      piece = &g_array_index (self->pieces, Piece, i);
+      if (along < piece->start + piece->length)
+        break;
+    }
+  legato_stroke_path_get_point (piece->path, (along - piece->start) / piece->length, point,
+                                tangent);
+  return !piece->lifted;
+}

@@ -1,0 +1,341 @@
+/* legato-zone-area.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <math.h>
+#include <glib/gi18n-lib.h>
+
+#include "legato-map-pen.h"
+#include "legato-zone-area.h"
+
+/* Room around the zone for its outline, in logical pixels. */
+#define PAD 4.0
+
+struct _LegatoZoneArea
+{
+  GtkWidget parent;
+
+  LegatoMapArt *art;
+  guint index;
+  LegatoMapPalette *palette;
+
+  /* Where the widget's origin lies on the drawing, and logical pixels a unit. */
+  double left;
+  double top;
+  double scale;
+
+  gboolean selected;
+  gboolean active;
+  gboolean done;
+  int value; /* soreness, or -1 */
+};
+
+enum
+{
+  ACTIVATED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoZoneArea, legato_zone_area, GTK_TYPE_WIDGET)
+
+static void
+describe (LegatoZoneArea *self)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  if (self->value >= 0)
+    /* Translators: how sore a place on the leg is, 0 to 10 */
+    g_string_append_printf (words, _ ("Soreness %d of 10"), self->value);
+  if (self->done)
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", _ ("done"));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words->str, -1);
+  gtk_accessible_update_state (
+      GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_PRESSED,
+      self->selected ? GTK_ACCESSIBLE_TRISTATE_TRUE : GTK_ACCESSIBLE_TRISTATE_FALSE, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+activate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_signal_emit (widget, signals[ACTIVATED], 0);
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, LegatoZoneArea *self)
+{
+  if (!gtk_widget_contains (GTK_WIDGET (self), x, y))
+    return;
+  if (gtk_widget_get_focusable (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
+  g_signal_emit (self, signals[ACTIVATED], 0);
+}
+
+static gboolean
+legato_zone_area_contains (GtkWidget *widget, double x, double y)
+{
+  LegatoZoneArea *self = LEGATO_ZONE_AREA (widget);
+
+  if (self->scale <= 0)
+    return FALSE;
+  return legato_map_art_pick (self->art, self->left + x / self->scale, self->top + y / self->scale,
+                              LEGATO_ZONE_AREA_REACH / self->scale)
+         == (int) self->index;
+}
+
+static void
+legato_zone_area_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
+{
+  gtk_widget_queue_draw (widget);
+  GTK_WIDGET_CLASS (legato_zone_area_parent_class)->state_flags_changed (widget, previous);
+}
+
+static void
+draw_outline (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape, GtkStateFlags flags)
+{
+  const GdkRGBA *accent = legato_map_palette_get_accent (self->palette);
+  gboolean near = (flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUSED)) != 0;
+  gboolean marked = self->selected || self->active;
+
+  cairo_new_path (cr);
+  legato_pen_outline (cr, shape->outline);
+  if (self->value >= 0)
+    {
+      GdkRGBA tint = legato_pen_get_soreness_color (self->value);
+
+      legato_pen_set_color (cr, &tint, 0.75);
+      cairo_fill_preserve (cr);
+    }
+  if (marked || near)
+    {
+      legato_pen_set_color (cr, accent, marked ? 0.22 : 0.12);
+      cairo_fill_preserve (cr);
+
+      /* A light line beneath a darker one is seen on every skin tone and either theme. */
+      cairo_set_source_rgba (cr, 1, 1, 1, 0.9);
+      cairo_set_line_width (cr, (marked ? 5.0 : 3.6) / self->scale);
+      cairo_stroke_preserve (cr);
+      if (marked)
+        legato_pen_set_color (cr, accent, 1);
+      else
+        cairo_set_source_rgba (cr, 0.16, 0.10, 0.08, 0.9);
+      cairo_set_line_width (cr, (marked ? 2.6 : 1.6) / self->scale);
+      if (near && marked)
+        cairo_set_line_width (cr, 3.6 / self->scale);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+legato_zone_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LegatoZoneArea *self = LEGATO_ZONE_AREA (widget);
+  const LegatoMapShape *shape = legato_map_art_get_shape (self->art, self->index);
+  const LegatoMapBox *box = &shape->outline->box;
+  GtkStateFlags flags = gtk_widget_get_state_flags (widget);
+  cairo_t *cr;
+
+  if (self->scale <= 0
+      || ((flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUSED)) == 0 && !self->selected
+          && !self->active && !self->done && self->value < 0))
+    return;
+
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT ((float) ((box->x - self->left) * self->scale - PAD),
+                                     (float) ((box->y - self->top) * self->scale - PAD),
+                                     (float) (box->width * self->scale + 2 * PAD),
+                                     (float) (box->height * self->scale + 2 * PAD)));
+  cairo_scale (cr, self->scale, self->scale);
+  cairo_translate (cr, -self->left, -self->top);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  draw_outline (self, cr, shape, flags);
+
+  if (self->value >= 0)
+    {
+      static const GdkRGBA white = { 1, 1, 1, 1 }, black = { 0.1f, 0.06f, 0.05f, 1 };
+      GdkRGBA fill = legato_pen_get_soreness_color (self->value);
+      g_autofree char *number = g_strdup_printf ("%d", self->value);
+
+      legato_pen_badge (cr, gtk_widget_get_pango_context (widget), number, shape->heart,
+                        CLAMP (shape->room * 0.8, 9 / self->scale, 14 / self->scale), &fill,
+                        self->value > 5 ? &white : &black);
+    }
+  else if (self->done)
+    legato_pen_check (cr, shape->heart,
+                      CLAMP (shape->room * 0.6, 6 / self->scale, 9 / self->scale));
+  cairo_destroy (cr);
+}
+
+static void
+legato_zone_area_dispose (GObject *object)
+{
+  LegatoZoneArea *self = LEGATO_ZONE_AREA (object);
+
+  g_clear_object (&self->palette);
+  G_OBJECT_CLASS (legato_zone_area_parent_class)->dispose (object);
+}
+
+static void
+legato_zone_area_finalize (GObject *object)
+{
+  LegatoZoneArea *self = LEGATO_ZONE_AREA (object);
+
+  g_clear_pointer (&self->art, legato_map_art_unref);
+  G_OBJECT_CLASS (legato_zone_area_parent_class)->finalize (object);
+}
+
+static void
+legato_zone_area_class_init (LegatoZoneAreaClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = legato_zone_area_dispose;
+  G_OBJECT_CLASS (klass)->finalize = legato_zone_area_finalize;
+  widget_class->contains = legato_zone_area_contains;
+  widget_class->snapshot = legato_zone_area_snapshot;
+  widget_class->state_flags_changed = legato_zone_area_state_flags_changed;
+
+  /* Emitted by a click, a tap, Enter, Space, or an assistive technology's "select". */
+  signals[ACTIVATED] = g_signal_new ("activated", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_BUTTON);
+  gtk_widget_class_install_action (widget_class, "zone.select", NULL, activate_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, 0, "zone.select", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Enter, 0, "zone.select", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_ISO_Enter, 0, "zone.select", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_space, 0, "zone.select", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Space, 0, "zone.select", NULL);
+}
+
+static void
+legato_zone_area_init (LegatoZoneArea *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  self->value = -1;
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "pointer");
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+/**
+ * legato_zone_area_new:
+ * @index: of the shape in @art that this is
+ *
+ * Returns: (transfer floating): the widget; its "activated" signal tells that the zone is meant
+ */
+GtkWidget *
+legato_zone_area_new (LegatoMapArt *art, guint index, LegatoMapPalette *palette)
+{
+  LegatoZoneArea *self = g_object_new (LEGATO_TYPE_ZONE_AREA, NULL);
+  const LegatoMapShape *shape = legato_map_art_get_shape (art, index);
+  const char *name = shape->zone->side_names[shape->leg];
+
+  self->art = legato_map_art_ref (art);
+  self->index = index;
+  self->palette = g_object_ref (palette);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  describe (self);
+  return GTK_WIDGET (self);
+}
+
+/** legato_zone_area_get_shape: (transfer none): the zone it stands for */
+const LegatoMapShape *
+legato_zone_area_get_shape (LegatoZoneArea *self)
+{
+  g_return_val_if_fail (LEGATO_IS_ZONE_AREA (self), NULL);
+
+  return legato_map_art_get_shape (self->art, self->index);
+}
+
+/**
+ * legato_zone_area_place:
+ * @x: where the drawing's origin lies in the parent, logical pixels
+ * @y: likewise
+ * @scale: logical pixels a unit of the drawing
+ *
+ * Allocates the widget around its zone. For the parent's size_allocate.
+ */
+void
+legato_zone_area_place (LegatoZoneArea *self, double x, double y, double scale)
+{
+  const LegatoMapBox *box;
+  double left, top, right, bottom;
+
+  g_return_if_fail (LEGATO_IS_ZONE_AREA (self));
+
+  box = &legato_zone_area_get_shape (self)->outline->box;
+  left = floor (x + box->x * scale);
+  top = floor (y + box->y * scale);
+  right = ceil (x + (box->x + box->width) * scale);
+  bottom = ceil (y + (box->y + box->height) * scale);
+  if (self->scale != scale)
+    gtk_widget_queue_draw (GTK_WIDGET (self));
+  self->scale = scale;
+  self->left = (left - x) / scale;
+  self->top = (top - y) / scale;
+  gtk_widget_allocate (
+      GTK_WIDGET (self), (int) (right - left), (int) (bottom - top), -1,
+      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) left, (float) top)));
+}
+
+/** legato_zone_area_set_selected: chosen by the person: an accent outline */
+void
+legato_zone_area_set_selected (LegatoZoneArea *self, gboolean selected)
+{
+  g_return_if_fail (LEGATO_IS_ZONE_AREA (self));
+
+  if (self->selected == selected)
+    return;
+  self->selected = selected;
+  describe (self);
+}
+
+/** legato_zone_area_set_active: worked on right now: an accent outline too */
+void
+legato_zone_area_set_active (LegatoZoneArea *self, gboolean active)
+{
+  g_return_if_fail (LEGATO_IS_ZONE_AREA (self));
+
+  if (self->active == active)
+    return;
+  self->active = active;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/** legato_zone_area_set_done: worked on in this session: a quiet check mark */
+void
+legato_zone_area_set_done (LegatoZoneArea *self, gboolean done)
+{
+  g_return_if_fail (LEGATO_IS_ZONE_AREA (self));
+
+  if (self->done == done)
+    return;
+  self->done = done;
+  describe (self);
+}
+
+/** legato_zone_area_set_value: @soreness 0 to 10 as tint and number, or -1 for none */
+void
+legato_zone_area_set_value (LegatoZoneArea *self, int soreness)
+{
+  g_return_if_fail (LEGATO_IS_ZONE_AREA (self));
+  g_return_if_fail (soreness >= -1 && soreness <= 10);
+
+  if (self->value == soreness)
+    return;
+  self->value = soreness;
+  describe (self);
+}

@@ -1,0 +1,92 @@
+/* map-demo.c: the leg map alone in a window, to look at
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <stdlib.h>
+
+#include "legato-leg-map.h"
+
+static char *view = NULL, *zone = NULL, *technique = NULL, *values = NULL;
+static gboolean dark, contrast, still;
+static int width = 480, height = 800, tone = 2;
+
+static const GOptionEntry options[] = {
+  { "view", 0, 0, G_OPTION_ARG_STRING, &view, "front or back", "VIEW" },
+  { "zone", 0, 0, G_OPTION_ARG_STRING, &zone, "Zone of the left leg", "ID" },
+  { "technique", 0, 0, G_OPTION_ARG_STRING, &technique, "Technique to show", "ID" },
+  { "values", 0, 0, G_OPTION_ARG_STRING, &values, "Soreness of the right leg's zones", "N,N,…" },
+  { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark", NULL },
+  { "contrast", 0, 0, G_OPTION_ARG_NONE, &contrast, "High contrast", NULL },
+  { "still", 0, 0, G_OPTION_ARG_NONE, &still, "No motion", NULL },
+  { "tone", 0, 0, G_OPTION_ARG_INT, &tone, "Skin tone", "1-4" },
+  { "width", 0, 0, G_OPTION_ARG_INT, &width, "Width", "PX" },
+  { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height", "PX" },
+  { NULL },
+};
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GtkCssProvider) provider = NULL;
+  GtkWidget *window, *map;
+  LegatoView shown = LEGATO_VIEW_FRONT;
+
+  g_option_context_add_main_entries (context, options, NULL);
+  if (!g_option_context_parse (context, &argc, &argv, &error))
+    g_error ("%s", error->message);
+  gtk_init ();
+  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  if (guide == NULL)
+    g_error ("%s", error->message);
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_data (
+      provider,
+      dark ? "@define-color accent_color #78aeed;" : "@define-color accent_color #1c71d8;", -1);
+  gtk_style_context_add_provider_for_display (
+      gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_THEME);
+  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", dark, NULL);
+
+  legato_view_from_id (view, &shown);
+  map = legato_leg_map_new (guide);
+  g_object_set (map, "view", shown, "tone", tone, "dark", dark, "high-contrast", contrast,
+                "reduced-motion", still, NULL);
+  if (zone != NULL)
+    {
+      const LegatoZone *place = legato_guide_find_zone (guide, zone);
+
+      if (technique != NULL)
+        legato_leg_map_demonstrate (LEGATO_LEG_MAP (map), LEGATO_LEG_LEFT, place,
+                                    legato_guide_find_technique (guide, technique));
+      else
+        legato_leg_map_set_selected (LEGATO_LEG_MAP (map), LEGATO_LEG_LEFT, place);
+    }
+  if (values != NULL)
+    {
+      g_auto (GStrv) numbers = g_strsplit (values, ",", -1);
+      GPtrArray *zones = legato_guide_get_zones (guide);
+
+      for (guint i = 0; i < zones->len; i++)
+        {
+          legato_leg_map_set_value (LEGATO_LEG_MAP (map), LEGATO_LEG_RIGHT,
+                                    g_ptr_array_index (zones, i),
+                                    atoi (numbers[i % g_strv_length (numbers)]));
+          legato_leg_map_set_done (LEGATO_LEG_MAP (map), LEGATO_LEG_LEFT,
+                                   g_ptr_array_index (zones, i), TRUE);
+        }
+    }
+
+  window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), map);
+  gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+  gtk_window_present (GTK_WINDOW (window));
+  while (g_list_model_get_n_items (gtk_window_get_toplevels ()) > 0)
+    g_main_context_iteration (NULL, TRUE);
+  return 0;
+}

@@ -1,0 +1,233 @@
+/* test-map-paths.c: SVG path data, lengths along it, extents as librsvg has them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+#include <librsvg/rsvg.h>
+
+#include "legato-map-error.h"
+#include "legato-stroke-path.h"
+
+typedef struct
+{
+  const char *d;
+  double length;
+  double end_x;
+  double end_y;
+} Case;
+
+/* Lengths of curves that have no short formula are left 0. */
+static const Case cases[] = {
+  { "M0 0L3 4", 5, 3, 4 },
+  { "m1,1 3,4", 5, 4, 5 },
+  { "  M 0 0 10 0 10 10 ", 20, 10, 10 },
+  { "M0 0h10v5H2V-1", 10 + 5 + 8 + 6, 2, -1 },
+  { "M.5.5.5 10.5", 10, 0.5, 10.5 },
+  { "M-1-1L1e1-1", 11, 10, -1 },
+  { "M0,0l1E1,0+5-0", 15, 15, 0 },
+  { "M0 0C0 0 10 0 10 0", 10, 10, 0 },
+  { "M0 0c0 10 10 10 10 0s10-10 10 0", 0, 20, 0 },
+  { "M0 0Q5 10 10 0T20 0", 0, 20, 0 },
+  { "M0 0q5 10 10 0t10 0 10 0", 0, 30, 0 },
+  { "M0 0A5 5 0 0 1 10 0", 5 * G_PI, 10, 0 },
+  { "M0 0a5 5 0 0110 0", 5 * G_PI, 10, 0 },
+  { "M0 0a5,5 0 1,1 0,0.0001", 10 * G_PI, 0, 0.0001 },
+  { "M0 0A5 5 0 0 0 10 0 5 5 0 00 20 0", 10 * G_PI, 20, 0 },
+  { "M0 0A1 1 0 0 1 10 0", 5 * G_PI, 10, 0 },
+  { "M0 0A0 5 0 0 1 10 0", 10, 10, 0 },
+  { "M0 0A20 10 30 1 0 15 5", 0, 15, 5 },
+  { "M0 0L0 0L4 0L4 0", 4, 4, 0 },
+};
+
+static void
+test_table (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LegatoStrokePath) path = legato_stroke_path_new (cases[i].d, &error);
+      LegatoMapPoint end;
+
+      g_assert_no_error (error);
+      g_test_message ("%s", cases[i].d);
+      legato_stroke_path_get_point (path, 1, &end, NULL);
+      g_assert_cmpfloat_with_epsilon (end.x, cases[i].end_x, 1e-9);
+      g_assert_cmpfloat_with_epsilon (end.y, cases[i].end_y, 1e-9);
+      if (cases[i].length > 0)
+        g_assert_cmpfloat_with_epsilon (legato_stroke_path_get_length (path), cases[i].length,
+                                        0.05);
+    }
+}
+
+/* The logical rectangle of librsvg is the path's own extents: no line is painted. */
+static void
+test_extents (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *svg =
+          g_strdup_printf ("<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 100 100'>"
+                           "<path id='p' d='%s' fill='#000'/></svg>",
+                           cases[i].d);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LegatoStrokePath) path = legato_stroke_path_new (cases[i].d, &error);
+      LegatoMapBox box = legato_stroke_path_get_box (path);
+      RsvgHandle *handle = rsvg_handle_new_from_data ((const guint8 *) svg, strlen (svg), &error);
+      RsvgRectangle ink, logical;
+      gboolean known;
+
+      g_assert_no_error (error);
+      known = rsvg_handle_get_geometry_for_element (handle, "#p", &ink, &logical, &error);
+      g_object_unref (handle);
+      g_assert_no_error (error);
+      g_assert_true (known);
+      g_test_message ("%s", cases[i].d);
+      /* librsvg gives an empty rectangle to what has no area, moved to the origin. */
+      g_assert_cmpfloat_with_epsilon (box.width, logical.width, 0.03);
+      g_assert_cmpfloat_with_epsilon (box.height, logical.height, 0.03);
+    }
+}
+
+static void
+test_errors (void)
+{
+  static const struct
+  {
+    const char *d;
+    int code;
+  } broken[] = {
+    { "", LEGATO_MAP_ERROR_SYNTAX },
+    { "L0 0", LEGATO_MAP_ERROR_SYNTAX },
+    { "M", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0L", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0L1", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0L1 nan", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0L1 inf", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0L0x10 0", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0L1 1e999", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0L1 1000000", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0X1 1", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0L1;1", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0A5 5 0 2 1 10 0", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0A5 5 0 1 30 0", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0C1 1 2 2 3", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0ZZ", LEGATO_MAP_ERROR_SYNTAX },
+    { "M0 0L1 1L2 0Z", LEGATO_MAP_ERROR_INVALID },
+    { "M0 0L1 1M5 5L6 6", LEGATO_MAP_ERROR_INVALID },
+    { "M0 0", LEGATO_MAP_ERROR_INVALID },
+    { "M3 3L3 3", LEGATO_MAP_ERROR_INVALID },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_test_message ("%s", broken[i].d);
+      g_assert_null (legato_stroke_path_new (broken[i].d, &error));
+      g_assert_error (error, LEGATO_MAP_ERROR, broken[i].code);
+    }
+}
+
+static void
+test_too_many_points (void)
+{
+  g_autoptr (GString) d = g_string_new ("M0 0");
+  g_autoptr (GError) error = NULL;
+
+  for (int i = 0; i < 200000; i++)
+    g_string_append (d, "h1h-1");
+  g_assert_null (legato_stroke_path_new (d->str, &error));
+  g_assert_error (error, LEGATO_MAP_ERROR, LEGATO_MAP_ERROR_TOO_LARGE);
+}
+
+static void
+test_along (void)
+{
+  g_autoptr (LegatoStrokePath) path = legato_stroke_path_new ("M0 100V50H50", NULL);
+  static const struct
+  {
+    double fraction, x, y, tx, ty;
+  } stations[] = {
+    { -1, 0, 100, 0, -1 },  { 0, 0, 100, 0, -1 }, { 0.25, 0, 75, 0, -1 },
+    { 0.75, 25, 50, 1, 0 }, { 1, 50, 50, 1, 0 },  { 2, 50, 50, 1, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stations); i++)
+    {
+      LegatoMapPoint point, tangent;
+
+      legato_stroke_path_get_point (path, stations[i].fraction, &point, &tangent);
+      g_assert_cmpfloat_with_epsilon (point.x, stations[i].x, 1e-9);
+      g_assert_cmpfloat_with_epsilon (point.y, stations[i].y, 1e-9);
+      g_assert_cmpfloat_with_epsilon (tangent.x, stations[i].tx, 1e-9);
+      g_assert_cmpfloat_with_epsilon (tangent.y, stations[i].ty, 1e-9);
+    }
+}
+
+/* Equal fractions are equal lengths, also where a curve's own parameter runs unevenly. */
+static void
+test_even_speed (void)
+{
+  g_autoptr (LegatoStrokePath) path =
+      legato_stroke_path_new ("M0 0C0 200 5 300 400 300S700 10 200 20", NULL);
+  double step = legato_stroke_path_get_length (path) / 1000;
+  LegatoMapPoint last, point;
+
+  legato_stroke_path_get_point (path, 0, &last, NULL);
+  for (int i = 1; i <= 1000; i++)
+    {
+      legato_stroke_path_get_point (path, i / 1000.0, &point, NULL);
+      g_assert_cmpfloat_with_epsilon (hypot (point.x - last.x, point.y - last.y), step,
+                                      step * 0.02);
+      last = point;
+    }
+}
+
+static void
+test_locale (void)
+{
+  g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
+  g_autoptr (LegatoStrokePath) path = NULL;
+
+  if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
+    {
+      g_test_skip ("no locale with a decimal comma");
+      return;
+    }
+  path = legato_stroke_path_new ("M0.5 0L1.5 0", NULL);
+  setlocale (LC_NUMERIC, before);
+  g_assert_nonnull (path);
+  g_assert_cmpfloat_with_epsilon (legato_stroke_path_get_length (path), 1, 1e-9);
+}
+
+static void
+test_winding (void)
+{
+  g_autoptr (LegatoPathData) ring = legato_path_data_new ("M0 0H10V10H0ZM3 3V7H7V3Z", NULL);
+
+  g_assert_cmpint (legato_path_data_get_winding (ring, 1, 1), !=, 0);
+  g_assert_cmpint (legato_path_data_get_winding (ring, 5, 5), ==, 0);
+  g_assert_cmpint (legato_path_data_get_winding (ring, 11, 5), ==, 0);
+  g_assert_cmpint (legato_path_data_get_winding (ring, -1, 0), ==, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/map/paths/table", test_table);
+  g_test_add_func ("/map/paths/extents", test_extents);
+  g_test_add_func ("/map/paths/errors", test_errors);
+  g_test_add_func ("/map/paths/too-many-points", test_too_many_points);
+  g_test_add_func ("/map/paths/along", test_along);
+  g_test_add_func ("/map/paths/even-speed", test_even_speed);
+  g_test_add_func ("/map/paths/locale", test_locale);
+  g_test_add_func ("/map/paths/winding", test_winding);
+  return g_test_run ();
+}
