@@ -39,4 +39,26 @@ gboolean legato_guide_node_fail (const LegatoGuideNode *self,
                                  const char *format,
                                  ...) G_GNUC_PRINTF (4, 5);
 
+/* legato-guide-values.c: an attribute as a value, or %FALSE and @error. Whether an attribute has to
+ * be there is not their business: that has been checked when a node exists. */
+gboolean legato_guide_node_read_number (const LegatoGuideNode *self,
+                                        const char *name,
+                                        guint min,
+                                        guint max,
+                                        guint *value,
+                                        GError **error);
+gboolean legato_guide_node_read_yes (const LegatoGuideNode *self,
+                                     const char *name,
+                                     gboolean *value,
+                                     GError **error);
+gboolean legato_guide_node_read_id (const LegatoGuideNode *self,
+                                    const char *name,
+                                    char **id,
+                                    GError **error);
+gboolean legato_guide_node_read_pressure (const LegatoGuideNode *self,
+                                          LegatoPressure *pressure,
+                                          GError **error);
+gboolean legato_guide_node_read_source (const LegatoGuideNode *self, char **source, GError **error);
+gboolean legato_guide_node_read_views (const LegatoGuideNode *self, guint *views, GError **error);
+
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "legato-guide-node.h"
 #include "legato-guide-private.h"
@@ -30,83 +29,6 @@
 
 typedef gboolean (*ReadFunc) (LegatoGuide *self, const LegatoGuideNode *node, GError **error);
 
-/* An attribute as a number from @min to @max; @value stays as it is if there is none. */
-static gboolean
-read_number (const LegatoGuideNode *node,
-             const char *name,
-             guint min,
-             guint max,
-             guint *value,
-             GError **error)
-{
-  const char *word = legato_guide_node_get_attribute (node, name);
-  guint64 number;
-
-  if (word == NULL)
-    return TRUE;
-  if (!g_ascii_string_to_unsigned (word, 10, min, max, &number, NULL))
-    return FAIL (node, INVALID, "%s=\"%s\" is not a whole number from %u to %u", name, word, min,
-                 max);
-  *value = (guint) number;
-  return TRUE;
-}
-
-static gboolean
-read_yes (const LegatoGuideNode *node, const char *name, gboolean *value, GError **error)
-{
-  const char *word = legato_guide_node_get_attribute (node, name);
-
-  if (word == NULL)
-    return TRUE;
-  if (!g_str_equal (word, "yes"))
-    return FAIL (node, INVALID, "%s=\"%s\" can only be “yes” or be left out", name, word);
-  *value = TRUE;
-  return TRUE;
-}
-
-/* Ids name SVG elements, database rows and exports: lower-case letters, digits and hyphens. */
-static gboolean
-read_id (const LegatoGuideNode *node, const char *name, char **id, GError **error)
-{
-  const char *word = legato_guide_node_get_attribute (node, name);
-  gsize good = strspn (word, "abcdefghijklmnopqrstuvwxyz0123456789-");
-
-  if (!g_ascii_islower (word[0]) || word[good] != '\0')
-    return FAIL (node, INVALID,
-                 "%s=\"%s\" is no id: lower-case letters, digits and hyphens, a letter first", name,
-                 word);
-  *id = g_strdup (word);
-  return TRUE;
-}
-
-static gboolean
-read_pressure (const LegatoGuideNode *node, LegatoPressure *pressure, GError **error)
-{
-  const char *word = legato_guide_node_get_attribute (node, "pressure");
-
-  if (!legato_pressure_from_id (word, pressure))
-    return FAIL (node, INVALID, "pressure=\"%s\" is not feather, light or moderate", word);
-  return TRUE;
-}
-
-/* Tags of domain knowledge: S0 to S4 are the sources, R is research, D a decision of the project.
- */
-static gboolean
-read_source (const LegatoGuideNode *node, char **source, GError **error)
-{
-  static const char *const tags[] = { "S0", "S1", "S2", "S3", "S4", "R", "D", NULL };
-  const char *word = legato_guide_node_get_attribute (node, "source");
-  g_auto (GStrv) words = g_strsplit (word, " ", -1);
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (!g_strv_contains (tags, words[i]))
-      return FAIL (node, INVALID, "source=\"%s\" is not made of S0 S1 S2 S3 S4 R D", word);
-  if (words[0] == NULL)
-    return FAIL (node, INVALID, "source=\"\" names no source");
-  *source = g_strdup (word);
-  return TRUE;
-}
-
 static char *
 translate (const LegatoGuideNode *node)
 {
@@ -127,27 +49,7 @@ read_text (const LegatoGuideNode *node, const char *element, LegatoText *text, G
   const LegatoGuideNode *child = legato_guide_node_get_child (node, element);
 
   text->text = translate (child);
-  return read_source (child, &text->source, error);
-}
-
-static gboolean
-read_views (const LegatoGuideNode *node, guint *views, GError **error)
-{
-  const char *attribute = legato_guide_node_get_attribute (node, "views");
-  g_auto (GStrv) words = g_strsplit (attribute, " ", -1);
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    {
-      LegatoView view;
-
-      if (!legato_view_from_id (words[i], &view))
-        return FAIL (node, INVALID, "views=\"%s\" is not made of front back outer inner",
-                     attribute);
-      *views |= view;
-    }
-  if (*views == 0)
-    return FAIL (node, INVALID, "views=\"\" names no view");
-  return TRUE;
+  return legato_guide_node_read_source (child, &text->source, error);
 }
 
 static gboolean
@@ -159,14 +61,15 @@ read_zone (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
   zone->uses = g_ptr_array_new ();
   g_ptr_array_add (self->zones, zone);
 
-  if (!read_id (node, "id", &zone->id, error) || !read_number (node, "rank", 0, 99, &rank, error)
-      || !read_number (node, "from", 0, MAX_HEIGHT, &from, error)
-      || !read_number (node, "to", 0, MAX_HEIGHT, &to, error)
-      || !read_views (node, &zone->views, error)
-      || !read_pressure (node, &zone->max_pressure, error)
-      || !read_yes (node, "bony", &zone->bony, error)
-      || !read_yes (node, "lift-over", &zone->lift_over, error)
-      || !read_yes (node, "it-band", &zone->it_band, error)
+  if (!legato_guide_node_read_id (node, "id", &zone->id, error)
+      || !legato_guide_node_read_number (node, "rank", 0, 99, &rank, error)
+      || !legato_guide_node_read_number (node, "from", 0, MAX_HEIGHT, &from, error)
+      || !legato_guide_node_read_number (node, "to", 0, MAX_HEIGHT, &to, error)
+      || !legato_guide_node_read_views (node, &zone->views, error)
+      || !legato_guide_node_read_pressure (node, &zone->max_pressure, error)
+      || !legato_guide_node_read_yes (node, "bony", &zone->bony, error)
+      || !legato_guide_node_read_yes (node, "lift-over", &zone->lift_over, error)
+      || !legato_guide_node_read_yes (node, "it-band", &zone->it_band, error)
       || !read_text (node, "place", &zone->place, error)
       || !read_text (node, "caution", &zone->caution, error))
     return FALSE;
@@ -215,8 +118,8 @@ read_use (LegatoGuide *self,
   use->zone = zone;
   use->technique = technique;
   g_ptr_array_add (self->uses, use);
-  if (!read_pressure (node, &use->pressure, error)
-      || !read_yes (node, "lifted", &use->lifted, error))
+  if (!legato_guide_node_read_pressure (node, &use->pressure, error)
+      || !legato_guide_node_read_yes (node, "lifted", &use->lifted, error))
     return FALSE;
   if (use->pressure > zone->max_pressure)
     return FAIL (node, INVALID, "zone “%s” allows no more than %s pressure", id,
@@ -277,8 +180,9 @@ read_movement (LegatoGuide *self,
                const LegatoGuideNode *node,
                GError **error)
 {
-  if (!read_id (node, "id", &technique->id, error)
-      || !read_number (node, "beat-ms", 1, MAX_BEAT_MS, &technique->beat_ms, error)
+  if (!legato_guide_node_read_id (node, "id", &technique->id, error)
+      || !legato_guide_node_read_number (node, "beat-ms", 1, MAX_BEAT_MS, &technique->beat_ms,
+                                         error)
       || !read_text (node, "how", &technique->how, error)
       || !read_text (node, "why", &technique->why, error)
       || !read_text (node, "caution", &technique->caution, error)
@@ -302,10 +206,13 @@ read_technique (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
   const char *travel = legato_guide_node_get_attribute (node, "travel");
 
   if (!read_movement (self, technique, node, error)
-      || (tool && !read_id (node, "tool", &technique->tool, error))
-      || !read_number (node, "hold-min-s", 1, MAX_MINUTES * 60, &technique->hold_min_s, error)
-      || !read_number (node, "hold-max-s", 1, MAX_MINUTES * 60, &technique->hold_max_s, error)
-      || !read_number (node, "max-s", 1, MAX_MINUTES * 60, &technique->max_s, error)
+      || (tool && !legato_guide_node_read_id (node, "tool", &technique->tool, error))
+      || !legato_guide_node_read_number (node, "hold-min-s", 1, MAX_MINUTES * 60,
+                                         &technique->hold_min_s, error)
+      || !legato_guide_node_read_number (node, "hold-max-s", 1, MAX_MINUTES * 60,
+                                         &technique->hold_max_s, error)
+      || !legato_guide_node_read_number (node, "max-s", 1, MAX_MINUTES * 60, &technique->max_s,
+                                         error)
       || !read_text (node, "pressure", &technique->pressure, error))
     return FALSE;
 
@@ -390,7 +297,7 @@ read_step (LegatoGuide *self, LegatoRoutineStep *step, const LegatoGuideNode *no
     return FAIL (node, INVALID, "<step> needs either a technique or an exercise");
   if (pressed != (technique != NULL) || placed != (technique != NULL))
     return FAIL (node, INVALID, "zones and pressure belong to a technique, and to it only");
-  if (!read_number (node, "seconds", 1, MAX_MINUTES * 60, &step->seconds, error))
+  if (!legato_guide_node_read_number (node, "seconds", 1, MAX_MINUTES * 60, &step->seconds, error))
     return FALSE;
 
   step->technique = g_hash_table_lookup (self->techniques_by_id, id);
@@ -400,7 +307,8 @@ read_step (LegatoGuide *self, LegatoRoutineStep *step, const LegatoGuideNode *no
                  technique != NULL ? "technique" : "exercise", id);
   if (exercise != NULL)
     return TRUE;
-  return read_pressure (node, &step->pressure, error) && read_step_zones (self, step, node, error);
+  return legato_guide_node_read_pressure (node, &step->pressure, error)
+         && read_step_zones (self, step, node, error);
 }
 
 /* Adds the steps of <before>, <leg> or <after>, if it is there, and their seconds. */
@@ -439,7 +347,8 @@ read_minutes (LegatoRoutine *routine, const LegatoGuideNode *node, GError **erro
   guint n_words = g_strv_length (words);
   gboolean offered = FALSE;
 
-  if (!read_number (node, "own-minutes", 1, MAX_MINUTES, &routine->own_minutes, error))
+  if (!legato_guide_node_read_number (node, "own-minutes", 1, MAX_MINUTES, &routine->own_minutes,
+                                      error))
     return FALSE;
   routine->minutes = g_new0 (guint, n_words + 1);
   for (guint i = 0; i < n_words; i++)
@@ -471,9 +380,10 @@ read_routine (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
   routine->after = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_step_free);
   g_ptr_array_add (self->routines, routine);
 
-  if (!read_id (node, "id", &routine->id, error) || !read_source (node, &routine->source, error)
+  if (!legato_guide_node_read_id (node, "id", &routine->id, error)
+      || !legato_guide_node_read_source (node, &routine->source, error)
       || !read_minutes (routine, node, error)
-      || !read_yes (node, "proximal-first", &proximal_first, error)
+      || !legato_guide_node_read_yes (node, "proximal-first", &proximal_first, error)
       || !read_steps (self, node, "before", routine->before, &seconds, error)
       || !read_steps (self, node, "leg", routine->leg_steps, &seconds, error)
       || !read_steps (self, node, "after", routine->after, &seconds, error))
@@ -500,7 +410,7 @@ read_advice (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
   advice->rule = g_strdup (legato_guide_node_get_attribute (node, "rule"));
   g_ptr_array_add (self->advice, advice);
 
-  if (!read_id (node, "flag", &advice->flag, error)
+  if (!legato_guide_node_read_id (node, "flag", &advice->flag, error)
       || !read_text (node, "question", &advice->question, error)
       || !read_text (node, "answer", &advice->advice, error))
     return FALSE;
@@ -531,7 +441,7 @@ read_preparation (LegatoGuide *self, const LegatoGuideNode *node, GError **error
 
       text->text = translate (item);
       g_ptr_array_add (self->preparation, text);
-      if (!read_source (item, &text->source, error))
+      if (!legato_guide_node_read_source (item, &text->source, error))
         return FALSE;
     }
   return TRUE;
@@ -581,7 +491,7 @@ legato_guide_read (LegatoGuide *self, const LegatoGuideFile *files, gsize n_file
       if (root == NULL)
         return FALSE;
       g_ptr_array_add (roots, root);
-      if (!read_number (root, "version", VERSION, VERSION, &version, error))
+      if (!legato_guide_node_read_number (root, "version", VERSION, VERSION, &version, error))
         return FALSE;
     }
 
