@@ -14,7 +14,9 @@ class Muscle:
     """Two sides, each from origin to insertion as (height, x) landmarks, sharing both ends.
 
     @fibres says how fibres run: 'along' (from end to end), 'pennate' (feathered from a central
-    tendon), 'half' (feathered from the first side to the second). @depth scales relief."""
+    tendon), 'half' (feathered from the first side to the second), 'none'; @count is how many are
+    drawn. @kind is the class it is painted with; @depth, from 0 (flat, no edge) to 1, is how much
+    it stands out in the light."""
     name: str
     first: list
     second: list
@@ -42,10 +44,9 @@ class Sheet:
     def slenderness(self):
         return math.dist(self.at(0.5, 0), self.at(0.5, 1)) / self.breadth()
 
-    def outline(self, u0=0.0, u1=1.0, t0=0.0, t1=1.0, steps=12):
-        """The closed curve around the part of the sheet between @u0..@u1 and @t0..@t1."""
-        ts = [t0 + (t1 - t0) * i / steps for i in range(steps + 1)]
-        points = [self.at(u0, t) for t in ts] + [self.at(u1, t) for t in reversed(ts)]
+    def outline(self):
+        """The closed curve around the sheet; points that all but coincide at its tips are one."""
+        points = self.a[::2] + self.b[::-2]
         thinned = [points[0]]
         for p in points[1:]:
             if abs(p[0] - thinned[-1][0]) + abs(p[1] - thinned[-1][1]) > 1.5:

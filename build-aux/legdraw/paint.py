@@ -105,24 +105,32 @@ def paint_muscle(out, sheet, muscle, name, toward_light):
         return
     if sheet.slenderness() < SLENDER:
         rise_gradient(out, sheet, muscle, name, toward_light)
-        out.element('path', class_='muscle-edge', fill=f'url(#{name})', d=outline)
+        out.element('path', class_='muscle-edge', fill=f'url(#{name})',
+                    fill_opacity=number(muscle.depth), d=outline)
     else:
         middle = spline([sheet.at(0.5 + toward_light, 0.08 + 0.84 * k / 7) for k in range(8)])
         soft_line(out, middle, [sheet.breadth() * part for part in RISE_LINE], 'rise-line')
         out.element('path', class_='muscle-edge', fill='none', d=outline)
 
 
-def paint_leg(out, body):
+def paint_relief(out, body):
+    """The muscles and bones of a leg, and the shade of its edges over them."""
     view, leg = body.view, body.leg
     toward_light = -LIGHT_SHIFT * leg.side
     for muscle in view.MUSCLES:
-        paint_muscle(out, Sheet(leg, muscle), muscle, f'rise-{leg.name}-{muscle.name}', toward_light)
+        paint_muscle(out, Sheet(leg, muscle), muscle, f'rise-{leg.name}-{muscle.name}',
+                     toward_light)
     for bone in view.BONES:
         out.path(leg.curve(bone, closed=True), closed=True, class_='bone')
     lit, dark = ('inner', 'outer') if leg.side > 0 else ('outer', 'inner')
     for side, class_, widths in ((dark, 'rim-dark', RIM_DARK), (lit, 'rim-lit', RIM_LIT)):
         for width in widths:
             out.element('use', href=f'#edge-{leg.name}-{side}', class_=class_, stroke_width=width)
+
+
+def paint_skin(out, body):
+    """What lies on top of the relief: the belly, hollows and rises, the foot."""
+    view, leg = body.view, body.leg
     if view.VEIL:
         veil = leg.curve(view.VEIL, closed=True)
         out.path(veil, closed=True, class_='skin')
@@ -132,7 +140,6 @@ def paint_leg(out, body):
         soft_line(out, leg.curve(furrow), FURROW, 'furrow')
     glow(out, leg, 'shade', view.HOLLOWS)
     glow(out, leg, 'light', view.RISES)
-    glow(out, leg, 'light', view.MALLEOLI, reach=1)
     paint_foot(out, body, glow, soft_line)
 
 
@@ -146,10 +153,9 @@ def paint(out, bodies):
     out.element('path', class_='seam', d=f'M{pair((WIDTH / 2, 0))}V{number(low - 3)}')
     for body in bodies:
         out.path(body.silhouette, closed=True, id=f'silhouette-{body.leg.name}', class_='skin')
-    for body in bodies:
-        out.open('g', id=f'leg-{body.leg.name}')
-        paint_leg(out, body)
-        out.close('g')
+    for layer in (paint_relief, paint_skin):
+        for body in bodies:
+            layer(out, body)
     out.close('g')
     for body in bodies:
         out.path(body.edge, class_='skin-edge')

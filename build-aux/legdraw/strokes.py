@@ -16,7 +16,8 @@ TECHNIQUES = {
     'palm-compression': {'quadriceps', 'hamstrings'},
     'trigger-point': {'calf', 'soleus', 'hamstrings', 'quadriceps', 'tfl', 'gluteus'},
     'tapotement': {'calf', 'quadriceps', 'hamstrings'},
-    'lymph-strokes': {'foot', 'ankle', 'soleus', 'calf', 'popliteal', 'hamstrings', 'gluteus', 'shin',
+    'lymph-strokes': {'foot', 'ankle', 'soleus', 'calf', 'popliteal', 'hamstrings', 'gluteus',
+    'shin',
                       'knee', 'quadriceps', 'adductors', 'tfl'},
     'myofascial-glide': {'quadriceps', 'hamstrings', 'calf'},
     'cross-friction': {'calf', 'soleus', 'hamstrings', 'quadriceps'},
@@ -106,7 +107,8 @@ def strokes(body):
     for zone, border in body.zones.items():
         shape = polygon(border)
         chosen = body.view.ZONE_LINES[zone]
+        runs = {name: within(lines[name], shape) for name in set(chosen.values())}
         for technique in TECHNIQUES:
             if allowed(technique, zone):
-                run = within(lines[chosen.get(technique, chosen['*'])], shape)
+                run = runs[chosen.get(technique, chosen['*'])]
                 yield zone, technique, stroke(technique, run, shape)
