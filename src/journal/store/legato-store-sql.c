@@ -1,0 +1,191 @@
+/* legato-store-sql.c: the statements of the store, and how they are run
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include <stdio.h>
+
+#include "legato-store-private.h"
+
+#define ENTRY_COLUMNS                                                                              \
+  "id, uuid, kind, at_us, utc_offset_s, recorded_us, late, routine, zone, leg, planned_s, "        \
+  "done_s, completed, note"
+
+static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
+  [LEGATO_SQL_INSERT_ENTRY] =
+      "INSERT INTO entry (uuid, kind, at_us, utc_offset_s, local_day, recorded_us, "
+      "late, routine, zone, leg, planned_s, done_s, completed, note) "
+      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+  [LEGATO_SQL_UPDATE_ENTRY] =
+      "UPDATE entry SET kind = ?2, at_us = ?3, utc_offset_s = ?4, local_day = ?5, "
+      "recorded_us = ?6, late = ?7, routine = ?8, zone = ?9, leg = ?10, "
+      "planned_s = ?11, done_s = ?12, completed = ?13, note = ?14 WHERE uuid = ?1",
+  [LEGATO_SQL_SELECT_ID] = "SELECT id FROM entry WHERE uuid = ?1 AND deleted_us IS NULL",
+  [LEGATO_SQL_DELETE_REASONS] = "DELETE FROM reason WHERE entry = ?1",
+  [LEGATO_SQL_DELETE_STEPS] = "DELETE FROM step WHERE entry = ?1",
+  [LEGATO_SQL_DELETE_RATINGS] = "DELETE FROM rating WHERE entry = ?1",
+  [LEGATO_SQL_DELETE_FEELINGS] = "DELETE FROM feeling WHERE entry = ?1",
+  [LEGATO_SQL_INSERT_REASON] = "INSERT INTO reason VALUES (?1, ?2, ?3)",
+  [LEGATO_SQL_INSERT_STEP] = "INSERT INTO step VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+  [LEGATO_SQL_INSERT_STEP_ZONE] = "INSERT INTO step_zone VALUES (?1, ?2, ?3, ?4)",
+  [LEGATO_SQL_INSERT_RATING] = "INSERT INTO rating VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+  [LEGATO_SQL_INSERT_FEELING] = "INSERT INTO feeling VALUES (?1, ?2, ?3, ?4, ?5)",
+  [LEGATO_SQL_SET_DELETED] = "UPDATE entry SET deleted_us = ?2 "
+                             "WHERE uuid = ?1 AND (deleted_us IS NULL) = (?2 IS NOT NULL)",
+  [LEGATO_SQL_SELECT_ENTRY] =
+      "SELECT " ENTRY_COLUMNS " FROM entry WHERE uuid = ?1 AND deleted_us IS NULL",
+  [LEGATO_SQL_SELECT_ENTRIES] = "SELECT " ENTRY_COLUMNS " FROM entry "
+                                "WHERE deleted_us IS NULL AND local_day BETWEEN ?1 AND ?2 "
+                                "ORDER BY local_day DESC, at_us DESC, id DESC LIMIT ?3 OFFSET ?4",
+  [LEGATO_SQL_SELECT_REASONS] = "SELECT id FROM reason WHERE entry = ?1 ORDER BY position",
+  [LEGATO_SQL_SELECT_STEPS] =
+      "SELECT position, plan_index, leg, technique, pressure, planned_ms, done_ms "
+      "FROM step WHERE entry = ?1 ORDER BY position",
+  [LEGATO_SQL_SELECT_STEP_ZONES] = "SELECT zone FROM step_zone WHERE entry = ?1 AND step = ?2 "
+                                   "ORDER BY position",
+  [LEGATO_SQL_SELECT_RATINGS] =
+      "SELECT zone, leg, moment, value, anchors FROM rating WHERE entry = ?1 "
+      "ORDER BY position",
+  [LEGATO_SQL_SELECT_FEELINGS] =
+      "SELECT id, leg, value FROM feeling WHERE entry = ?1 ORDER BY position",
+  [LEGATO_SQL_SELECT_FELT_ZONE] = "SELECT zone, day, leg, moment, routine, value, n FROM zone_day "
+                                  "WHERE zone = ?3 AND day BETWEEN ?1 AND ?2 ORDER BY day",
+  /* One seek for each zone instead of a walk over all days of all zones. */
+  [LEGATO_SQL_SELECT_FELT] =
+      "WITH RECURSIVE present (name) AS (SELECT min (zone) FROM zone_day UNION ALL "
+      "SELECT (SELECT min (zone) FROM zone_day WHERE zone > name) FROM present "
+      "WHERE name IS NOT NULL) "
+      "SELECT zone, day, leg, moment, routine, value, n "
+      "FROM present CROSS JOIN zone_day ON zone = name "
+      "WHERE day BETWEEN ?1 AND ?2 ORDER BY zone, day",
+  [LEGATO_SQL_PURGE] = "DELETE FROM entry WHERE deleted_us < ?1",
+};
+
+gboolean
+legato_store_fail (LegatoStore *self, int status, GError **error)
+{
+  return legato_database_fail (self->db, status, error);
+}
+
+/* @types names each argument: 't' a text (nullable), 'i' a gint64, 'n' SQL's NULL (no argument). */
+LegatoCursor *
+legato_store_prepare (LegatoStore *self,
+                      LegatoStatement statement,
+                      GError **error,
+                      const char *types,
+                      ...)
+{
+  va_list args;
+  sqlite3_stmt *stmt = self->prepared[statement];
+  int status = SQLITE_OK;
+
+  if (stmt == NULL)
+    status = sqlite3_prepare_v3 (self->db, statements[statement], -1, SQLITE_PREPARE_PERSISTENT,
+                                 &stmt, NULL);
+  if (status != SQLITE_OK)
+    {
+      legato_store_fail (self, status, error);
+      return NULL;
+    }
+  self->prepared[statement] = stmt;
+
+  va_start (args, types);
+  for (int i = 0; status == SQLITE_OK && types[i] != '\0'; i++)
+    {
+      if (types[i] == 't')
+        status = sqlite3_bind_text (stmt, i + 1, va_arg (args, const char *), -1, SQLITE_TRANSIENT);
+      else if (types[i] == 'i')
+        status = sqlite3_bind_int64 (stmt, i + 1, va_arg (args, gint64));
+    }
+  va_end (args);
+
+  if (status != SQLITE_OK)
+    {
+      legato_store_fail (self, status, error);
+      legato_cursor_release (stmt);
+      return NULL;
+    }
+  return stmt;
+}
+
+/* Runs a statement without results. */
+gboolean
+legato_store_run (LegatoStore *self, LegatoCursor *prepared, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor = prepared;
+  int status;
+
+  if (cursor == NULL)
+    return FALSE;
+  status = sqlite3_step (cursor);
+  return status == SQLITE_DONE || legato_store_fail (self, status, error);
+}
+
+/* Steps to the next row: %TRUE if there is one; *@failed and @error are set if it went wrong. */
+gboolean
+legato_store_next_row (LegatoStore *self, LegatoCursor *cursor, gboolean *failed, GError **error)
+{
+  int status = sqlite3_step (cursor);
+
+  if (status == SQLITE_ROW)
+    return TRUE;
+  if (status != SQLITE_DONE)
+    *failed = !legato_store_fail (self, status, error);
+  return FALSE;
+}
+
+const char *
+legato_cursor_get_text (LegatoCursor *cursor, int column)
+{
+  return (const char *) sqlite3_column_text (cursor, column);
+}
+
+guint
+legato_cursor_get_uint (LegatoCursor *cursor, int column)
+{
+  return (guint) sqlite3_column_int64 (cursor, column);
+}
+
+void
+legato_store_format_day (guint32 julian, char text[LEGATO_DAY_SIZE])
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, julian);
+  g_snprintf (text, LEGATO_DAY_SIZE, "%04d-%02d-%02d", g_date_get_year (&day),
+              g_date_get_month (&day), g_date_get_day (&day));
+}
+
+guint32
+legato_store_parse_day (const char *text)
+{
+  GDate day;
+  int year = 1, month = 1, of_month = 1;
+
+  if (sscanf (text, "%4d-%2d-%2d", &year, &month, &of_month) != 3
+      || !g_date_valid_dmy ((GDateDay) of_month, (GDateMonth) month, (GDateYear) year))
+    return 1;
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
+  return g_date_get_julian (&day);
+}
+
+gint64
+legato_store_time_to_us (GDateTime *time)
+{
+  return g_date_time_to_unix (time) * G_USEC_PER_SEC + g_date_time_get_microsecond (time);
+}
+
+GDateTime *
+legato_store_time_from_us (gint64 us, int utc_offset_s)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (utc_offset_s);
+  g_autoptr (GDateTime) whole = g_date_time_new_from_unix_utc (us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) there = g_date_time_to_timezone (whole, zone);
+
+  return g_date_time_add (there, us % G_USEC_PER_SEC);
+}
