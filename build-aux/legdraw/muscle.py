@@ -41,8 +41,12 @@ class Sheet:
     def breadth(self):
         return max(math.dist(a, b) for a, b in zip(self.a, self.b))
 
-    def slenderness(self):
-        return math.dist(self.at(0.5, 0), self.at(0.5, 1)) / self.breadth()
+    def bend(self):
+        """How far the sheet's middle leaves the straight line between its ends."""
+        (x0, y0), (x1, y1) = self.at(0.5, 0), self.at(0.5, 1)
+        length = math.dist((x0, y0), (x1, y1))
+        middle = [self.at(0.5, k / 10) for k in range(11)]
+        return max(abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / length for x, y in middle)
 
     def outline(self):
         """The closed curve around the sheet; points that all but coincide at its tips are one."""

@@ -21,8 +21,8 @@ FURROW = (8, 6.6, 5.3, 4, 2.8, 1.6)
 VEIL = (12, 8, 4)
 # The part of a soft line, at each end, that its broadest stroke leaves out.
 TAPER = 0.28
-# A muscle this many times longer than broad is lit by a line, not by an oval.
-SLENDER = 11
+# A muscle that bends by more than this part of its breadth is lit by a line, not by an oval.
+BENT = 0.45
 # Breadths of the strokes of such a line, as parts of the muscle's breadth.
 RISE_LINE = (0.72, 0.58, 0.45, 0.32, 0.2)
 
@@ -103,7 +103,7 @@ def paint_muscle(out, sheet, muscle, name, toward_light):
     out.element('path', class_='fibre', d=''.join(path_data(f) for f in fibres))
     if muscle.kind == 'tendon':
         return
-    if sheet.slenderness() < SLENDER:
+    if sheet.bend() < BENT * sheet.breadth():
         rise_gradient(out, sheet, muscle, name, toward_light)
         out.element('path', class_='muscle-edge', fill=f'url(#{name})',
                     fill_opacity=number(muscle.depth), d=outline)
