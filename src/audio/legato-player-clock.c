@@ -8,7 +8,9 @@
 
 #include "legato-player-clock.h"
 
-#define PERIOD (LEGATO_PLAYER_CLOCK_PERIOD_MS * (gint64) 1000000)
+/* In what time the line is to meet the pipeline's: two glimpses, so that one which is off by chance
+ * or comes late does not throw it to the other side. */
+#define BEND (2 * LEGATO_PLAYER_CLOCK_PERIOD_MS * (gint64) 1000000)
 
 /* Further off than this, the line is not bent but leaps (forward) or waits (backward). */
 #define LEAP ((gint64) 150000000)
@@ -45,7 +47,7 @@ legato_player_clock_run (LegatoPlayerClock *self, gint64 time, double tempo)
  * @time: the clock now
  * @position: where the pipeline says it is
  *
- * Bends the line so that it meets the pipeline's by the next glimpse. Does nothing if it stands.
+ * Bends the line toward the pipeline's. Does nothing if it stands.
  */
 void
 legato_player_clock_correct (LegatoPlayerClock *self, gint64 time, gint64 position)
@@ -60,7 +62,7 @@ legato_player_clock_correct (LegatoPlayerClock *self, gint64 time, gint64 positi
   self->position = off > (gint64) (LEAP * self->tempo) ? position : here;
   off = position - self->position;
   /* Never wholly still, so that a pipeline which stutters is not mistaken for one that ended. */
-  self->speed = CLAMP (self->tempo + (double) off / PERIOD, 0.05 * self->tempo, 2.0 * self->tempo);
+  self->speed = CLAMP (self->tempo + (double) off / BEND, 0.05 * self->tempo, 2.0 * self->tempo);
 }
 
 /**
