@@ -239,6 +239,19 @@ snapshot_pulse (LegatoMapMotion *self, GtkSnapshot *snapshot, double scale, cons
       }
 }
 
+/* Whether the hands stay in touch on their way back. */
+static gboolean
+goes_both_ways (LegatoMapMotion *self)
+{
+  const LegatoCue *cue = legato_timeline_find_stroke (
+      self->timeline, legato_timeline_get_step_onset (self->timeline, (guint) self->step));
+
+  return cue != NULL
+         && (cue->kind == LEGATO_CUE_FRICTION
+             || (cue->kind == LEGATO_CUE_ROLL
+                 && legato_map_motion_get_step (self)->travel == LEGATO_TRAVEL_LOCAL));
+}
+
 static void
 snapshot_way (LegatoMapMotion *self,
               GtkSnapshot *snapshot,
@@ -248,6 +261,7 @@ snapshot_way (LegatoMapMotion *self,
 {
   if (self->way_node == NULL || self->way_scale != scale)
     {
+      const LegatoStep *step = legato_map_motion_get_step (self);
       LegatoMapBox box = legato_stroke_scene_get_way_box (self->way);
       graphene_rect_t bounds = to_pixels (box, scale);
       cairo_t *cr;
@@ -259,10 +273,9 @@ snapshot_way (LegatoMapMotion *self,
       cairo_scale (cr, scale, scale);
       if (self->still)
         legato_stroke_scene_draw_still (self->way, cr, context, accent,
-                                        legato_map_motion_get_step (self)->travel
-                                            == LEGATO_TRAVEL_HOLD);
+                                        step->travel == LEGATO_TRAVEL_HOLD, goes_both_ways (self));
       else
-        legato_stroke_scene_draw_way (self->way, cr, accent);
+        legato_stroke_scene_draw_way (self->way, cr, accent, goes_both_ways (self));
       cairo_destroy (cr);
     }
   gtk_snapshot_append_node (snapshot, self->way_node);

@@ -20,8 +20,8 @@
 #define IN_THE_AIR 0.38
 
 /* A trail is this part of the way long at most, and never longer than so many units. */
-#define TRAIL_PART 0.45
-#define TRAIL_LENGTH 190.0
+#define TRAIL_PART 0.6
+#define TRAIL_LENGTH 220.0
 
 #define WAY_PAD 16.0
 
@@ -71,12 +71,27 @@ travels (LegatoCueKind kind)
          || kind == LEGATO_CUE_LYMPH;
 }
 
+/* Friction goes to and fro over the whole of its short way, which lies across the fibres. */
 static double
-fraction_at (const LegatoCue *cue, double progress)
+fraction_at (const LegatoCue *cue, gboolean odd, double progress)
 {
   if (cue->kind == LEGATO_CUE_FRICTION)
-    return (cue->from + cue->to) / 2;
+    return odd ? 1 - ease (progress) : ease (progress);
   return mix (cue->from, cue->to, travels (cue->kind) ? ease (progress) : progress);
+}
+
+/* Whether an odd number of strokes of its step comes before @cue. */
+static gboolean
+is_odd (const LegatoStrokeScene *self, const LegatoCue *stroke)
+{
+  gsize n;
+  const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
+  gboolean odd = FALSE;
+
+  for (const LegatoCue *cue = stroke; cue-- > cues && cue->step == stroke->step;)
+    if (cue->kind <= LEGATO_CUE_LAST_STROKE)
+      odd = !odd;
+  return odd;
 }
 
 /* The stroke before @cue in the same step, or %NULL. */
@@ -97,20 +112,19 @@ look (const LegatoStrokeScene *self)
 {
   Instant now = { .scene = self, .size = MAX (HAND_SIZE, self->min_size) };
   const LegatoCue *cue = self->cue;
-  gsize n;
 
-  now.odd = (cue - legato_timeline_get_cues (self->timeline, &n)) % 2 != 0;
+  now.odd = is_odd (self, cue);
   if (self->position >= cue->onset)
     {
       now.progress = CLAMP ((double) (self->position - cue->onset) / (double) cue->length, 0, 1);
-      now.fraction = fraction_at (cue, now.progress);
+      now.fraction = fraction_at (cue, now.odd, now.progress);
       now.touching = legato_way_get_point (self->way, now.fraction, &now.at, &now.tangent);
     }
   else
     {
       const LegatoCue *previous = find_previous (self);
 
-      now.fraction = fraction_at (cue, 0);
+      now.fraction = fraction_at (cue, now.odd, 0);
       legato_way_get_point (self->way, now.fraction, &now.at, &now.tangent);
       if (previous != NULL)
         {
@@ -119,7 +133,8 @@ look (const LegatoStrokeScene *self)
               CLAMP ((double) (self->position - end) / (double) MAX (1, cue->onset - end), 0, 1));
           LegatoMapPoint from;
 
-          legato_way_get_point (self->way, fraction_at (previous, 1), &from, NULL);
+          legato_way_get_point (self->way, fraction_at (previous, is_odd (self, previous), 1),
+                                &from, NULL);
           now.at.x = mix (from.x, now.at.x, t);
           now.at.y = mix (from.y, now.at.y, t);
         }
@@ -133,7 +148,7 @@ look (const LegatoStrokeScene *self)
 static double
 pressure_width (LegatoPressure pressure)
 {
-  static const double widths[] = { 9, 18, 30 };
+  static const double widths[] = { 12, 26, 42 };
 
   return widths[CLAMP (pressure, LEGATO_PRESSURE_FEATHER, LEGATO_PRESSURE_MODERATE)];
 }
@@ -165,8 +180,8 @@ draw_trail (cairo_t *cr, const Instant *now)
   fade = cairo_pattern_create_linear (tail.x, tail.y, now->at.x, now->at.y);
   cairo_pattern_add_color_stop_rgba (fade, 0, now->accent->red, now->accent->green,
                                      now->accent->blue, 0);
-  cairo_pattern_add_color_stop_rgba (fade, 1, now->accent->red, now->accent->green,
-                                     now->accent->blue, 0.55);
+  cairo_pattern_add_color_stop_rgba (fade, 0.7, now->accent->red, now->accent->green,
+                                     now->accent->blue, 0.7);
   for (int i = 0; i <= n; i++)
     {
       if (!legato_way_get_point (now->scene->way, mix (start, now->fraction, (double) i / n),
@@ -224,8 +239,8 @@ static void
 draw_glide (cairo_t *cr, const Instant *now)
 {
   draw_trail (cr, now);
-  draw_one (cr, now, LEGATO_HAND_PALM, 0, -0.24 * now->size, now->size, TRUE, now->alpha);
-  draw_one (cr, now, LEGATO_HAND_PALM, 0, 0.24 * now->size, now->size, FALSE, now->alpha);
+  draw_one (cr, now, LEGATO_HAND_PALM, 0, -0.30 * now->size, now->size, TRUE, now->alpha);
+  draw_one (cr, now, LEGATO_HAND_PALM, 0, 0.30 * now->size, now->size, FALSE, now->alpha);
 }
 
 /* Two hands grasp from both sides by turns: the one whose turn it is closes, then opens. */
@@ -387,31 +402,16 @@ draw_fascia (cairo_t *cr, const Instant *now)
   draw_one (cr, now, LEGATO_HAND_FIST, 0, 0, now->size * 1.05, FALSE, now->alpha);
 }
 
-/* Fingertips to and fro across the fibres, one stroke a cue; a double arrow tells the direction. */
+/* Fingertips to and fro across the fibres; they point up the leg while they move sideways. */
 static void
 draw_friction (cairo_t *cr, const Instant *now)
 {
-  double reach = 0.3 * now->size;
-  double across = reach * (now->odd ? 1 : -1) * (1 - 2 * ease (now->progress));
-  LegatoMapPoint sideways = { -now->tangent.y, now->tangent.x };
-  LegatoMapPoint other = { -sideways.x, -sideways.y };
-  LegatoMapPoint left = beside (now->at, now->tangent, 0.3 * now->size, -reach * 1.3);
-  LegatoMapPoint right = beside (now->at, now->tangent, 0.3 * now->size, reach * 1.3);
+  LegatoMapPoint up = { now->tangent.y, -now->tangent.x };
 
-  if (now->touching)
-    {
-      cairo_new_path (cr);
-      cairo_move_to (cr, left.x, left.y);
-      cairo_line_to (cr, right.x, right.y);
-      legato_pen_set_color (cr, now->accent, 0.9);
-      cairo_set_line_width (cr, 4);
-      cairo_stroke (cr);
-      legato_pen_arrowhead (cr, beside (right, sideways, 6, 0), sideways, 12);
-      legato_pen_arrowhead (cr, beside (left, other, 6, 0), other, 12);
-      cairo_fill (cr);
-    }
-  draw_one (cr, now, LEGATO_HAND_FINGERTIPS, 0, now->touching ? across : 0, now->size * 0.9, FALSE,
-            now->alpha);
+  if (up.y > 0)
+    up = (LegatoMapPoint){ -up.x, -up.y };
+  legato_pen_hand (cr, LEGATO_HAND_FINGERTIPS, beside (now->at, up, -0.12 * now->size, 0), up,
+                   now->size, FALSE, now->accent, now->alpha);
 }
 
 static void
@@ -559,15 +559,19 @@ trace_way (const LegatoWay *way, cairo_t *cr, gboolean lifted)
 
 /**
  * legato_stroke_scene_draw_way:
+ * @to_and_fro: whether the hands also come back in touch
  *
  * Paints the way itself: a quiet line with arrowheads in the direction of travel, dashed where the
  * hands are in the air. It is the same for a whole step.
  */
 void
-legato_stroke_scene_draw_way (const LegatoWay *way, cairo_t *cr, const GdkRGBA *accent)
+legato_stroke_scene_draw_way (const LegatoWay *way,
+                              cairo_t *cr,
+                              const GdkRGBA *accent,
+                              gboolean to_and_fro)
 {
   const double dashes[] = { 5, 7 };
-  int n_arrows = (int) CLAMP (legato_way_get_length (way) / 70, 2, 9);
+  int n_arrows = to_and_fro ? 1 : (int) CLAMP (legato_way_get_length (way) / 70, 2, 9);
 
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -588,9 +592,15 @@ legato_stroke_scene_draw_way (const LegatoWay *way, cairo_t *cr, const GdkRGBA *
     {
       LegatoMapPoint point, tangent;
 
-      if (!legato_way_get_point (way, (double) i / n_arrows, &point, &tangent))
-        continue;
-      legato_pen_arrowhead (cr, point, tangent, 13);
+      if (legato_way_get_point (way, (double) i / n_arrows, &point, &tangent))
+        legato_pen_arrowhead (cr, point, tangent, 13);
+    }
+  if (to_and_fro)
+    {
+      LegatoMapPoint point, tangent;
+
+      legato_way_get_point (way, 0, &point, &tangent);
+      legato_pen_arrowhead (cr, point, (LegatoMapPoint){ -tangent.x, -tangent.y }, 13);
     }
   legato_pen_set_color (cr, &paper, 0.9);
   cairo_set_line_width (cr, 4);
@@ -610,13 +620,14 @@ legato_stroke_scene_draw_still (const LegatoWay *way,
                                 cairo_t *cr,
                                 PangoContext *context,
                                 const GdkRGBA *accent,
-                                gboolean holds)
+                                gboolean holds,
+                                gboolean to_and_fro)
 {
   static const GdkRGBA white = { 1, 1, 1, 1 };
   int n = holds ? 1 : (int) CLAMP (legato_way_get_length (way) / 60, 2, 5);
 
   if (!holds)
-    legato_stroke_scene_draw_way (way, cr, accent);
+    legato_stroke_scene_draw_way (way, cr, accent, to_and_fro);
   for (int i = 0; i < n; i++)
     {
       g_autofree char *number = g_strdup_printf ("%d", i + 1);

@@ -36,11 +36,15 @@ void legato_stroke_scene_draw (const LegatoStrokeScene *self,
                                const GdkRGBA *accent);
 
 LegatoMapBox legato_stroke_scene_get_way_box (const LegatoWay *way);
-void legato_stroke_scene_draw_way (const LegatoWay *way, cairo_t *cr, const GdkRGBA *accent);
+void legato_stroke_scene_draw_way (const LegatoWay *way,
+                                   cairo_t *cr,
+                                   const GdkRGBA *accent,
+                                   gboolean to_and_fro);
 void legato_stroke_scene_draw_still (const LegatoWay *way,
                                      cairo_t *cr,
                                      PangoContext *context,
                                      const GdkRGBA *accent,
-                                     gboolean holds);
+                                     gboolean holds,
+                                     gboolean to_and_fro);
 
 G_END_DECLS

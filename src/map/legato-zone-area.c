@@ -102,7 +102,7 @@ static void
 draw_outline (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape, GtkStateFlags flags)
 {
   const GdkRGBA *accent = legato_map_palette_get_accent (self->palette);
-  gboolean near = (flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUSED)) != 0;
+  gboolean near = (flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_VISIBLE)) != 0;
   gboolean marked = self->selected || self->active;
 
   cairo_new_path (cr);
@@ -116,7 +116,7 @@ draw_outline (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape, Gt
     }
   if (marked || near)
     {
-      legato_pen_set_color (cr, accent, marked ? 0.22 : 0.12);
+      legato_pen_set_color (cr, accent, marked ? 0.10 : 0.14);
       cairo_fill_preserve (cr);
 
       /* A light line beneath a darker one is seen on every skin tone and either theme. */
@@ -145,7 +145,7 @@ legato_zone_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   cairo_t *cr;
 
   if (self->scale <= 0
-      || ((flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUSED)) == 0 && !self->selected
+      || ((flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_VISIBLE)) == 0 && !self->selected
           && !self->active && !self->done && self->value < 0))
     return;
 
