@@ -130,6 +130,21 @@ legato_pressure_get_name (LegatoPressure pressure)
 }
 
 const char *
+legato_pressure_get_words (LegatoPressure pressure)
+{
+  switch (pressure)
+    {
+    case LEGATO_PRESSURE_FEATHER:
+      return _ ("Feather-light: only the skin moves.");
+    case LEGATO_PRESSURE_LIGHT:
+      return _ ("Light: you feel the muscle under your hand.");
+    case LEGATO_PRESSURE_MODERATE:
+      return _ ("Moderate: the muscle gives, and it never hurts.");
+    }
+  g_return_val_if_reached ("");
+}
+
+const char *
 legato_phase_get_name (LegatoPhase phase)
 {
   switch (phase)

@@ -80,4 +80,7 @@ const char *legato_leg_get_name (LegatoLeg leg);
 const char *legato_pressure_get_name (LegatoPressure pressure);
 const char *legato_phase_get_name (LegatoPhase phase);
 
+/* What a pressure feels like to the hand that gives it, as a translated sentence. */
+const char *legato_pressure_get_words (LegatoPressure pressure);
+
 G_END_DECLS

@@ -17,7 +17,7 @@
 
 /* Smallest and preferred width in logical pixels; the map is of use from a phone to 4K. */
 #define MIN_WIDTH 240
-#define MIN_HEIGHT 320
+#define MIN_HEIGHT 180
 #define NATURAL_HEIGHT 720
 
 #define N_TONES 4

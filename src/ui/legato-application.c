@@ -1,0 +1,260 @@
+/* legato-application.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-application.h"
+#include "legato-window.h"
+
+struct _LegatoApplication
+{
+  AdwApplication parent_instance;
+
+  /* Owned references */
+  LegatoGuide *guide;
+  LegatoJournal *journal;
+  GError *journal_error;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoApplication, legato_application, ADW_TYPE_APPLICATION)
+
+static const GOptionEntry options[] = {
+  { "start", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open a routine, ready to be started"),
+    N_ ("ROUTINE") },
+  { "zone", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Show how to massage a place"), N_ ("ZONE") },
+  { "journal", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the journal"), NULL },
+  { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Say which version this is"), NULL },
+  { NULL },
+};
+
+static LegatoWindow *
+present_window (LegatoApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (legato_window_new (GTK_APPLICATION (self), self->guide));
+      if (self->journal != NULL)
+        legato_window_set_journal (LEGATO_WINDOW (window), self->journal);
+      else if (self->journal_error != NULL)
+        legato_window_set_journal_error (LEGATO_WINDOW (window), self->journal_error);
+    }
+  gtk_window_present (window);
+
+  return LEGATO_WINDOW (window);
+}
+
+static void
+journal_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoApplication) self = data;
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  g_clear_error (&self->journal_error);
+  self->journal = legato_journal_open_finish (result, &self->journal_error);
+  g_application_release (G_APPLICATION (self));
+
+  if (window == NULL)
+    return;
+  if (self->journal != NULL)
+    legato_window_set_journal (LEGATO_WINDOW (window), self->journal);
+  else
+    legato_window_set_journal_error (LEGATO_WINDOW (window), self->journal_error);
+}
+
+static void
+open_journal (LegatoApplication *self)
+{
+  g_autofree char *path = legato_journal_get_default_path ();
+
+  g_application_hold (G_APPLICATION (self));
+  legato_journal_open_async (path, NULL, journal_opened_cb, g_object_ref (self));
+}
+
+static void
+start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  legato_window_prepare (present_window (data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+zone_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  legato_window_choose_zone (present_window (data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+journal_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  legato_window_show_page (present_window (data), "journal");
+}
+
+static void
+set_journal_aside_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LegatoApplication *self = data;
+  g_autofree char *path = legato_journal_get_default_path ();
+  g_autofree char *aside = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->journal != NULL)
+    return;
+  aside = legato_journal_set_aside (path, &error);
+  if (aside == NULL)
+    {
+      legato_window_set_journal_error (present_window (self), error);
+      return;
+    }
+  g_message ("The old journal was kept as %s", aside);
+  open_journal (self);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (data), "program-name", "Legato",
+                         "version", LEGATO_VERSION, "logo-icon-name", LEGATO_APP_ID, "license-type",
+                         GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Guides you through massaging your legs, and remembers how they felt.\n"
+                            "It is no medical device and does not replace a doctor."),
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  GtkWindow *window = gtk_application_get_active_window (data);
+
+  /* Closing is what writes down a session that is running. */
+  if (window != NULL)
+    gtk_window_close (window);
+  else
+    g_application_quit (data);
+}
+
+static const GActionEntry actions[] = {
+  { .name = "start", .activate = start_action, .parameter_type = "s" },
+  { .name = "zone", .activate = zone_action, .parameter_type = "s" },
+  { .name = "journal", .activate = journal_action },
+  { .name = "set-journal-aside", .activate = set_journal_aside_action },
+  { .name = "about", .activate = about_action },
+  { .name = "quit", .activate = quit_action },
+};
+
+static void
+legato_application_startup (GApplication *application)
+{
+  LegatoApplication *self = LEGATO_APPLICATION (application);
+  g_autoptr (GError) error = NULL;
+
+  G_APPLICATION_CLASS (legato_application_parent_class)->startup (application);
+
+  self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  if (self->guide == NULL)
+    g_error ("The guide that belongs to the program is damaged: %s", error->message);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
+                                         (const char *[]){ "<Control>q", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close",
+                                         (const char *[]){ "<Control>w", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.page::legs",
+                                         (const char *[]){ "<Alt>1", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.page::routines",
+                                         (const char *[]){ "<Alt>2", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.page::journal",
+                                         (const char *[]){ "<Alt>3", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.page::trends",
+                                         (const char *[]){ "<Alt>4", NULL });
+  open_journal (self);
+}
+
+static void
+legato_application_activate (GApplication *application)
+{
+  present_window (LEGATO_APPLICATION (application));
+}
+
+static int
+legato_application_handle_local_options (GApplication *application, GVariantDict *dict)
+{
+  if (g_variant_dict_contains (dict, "version"))
+    {
+      g_print ("legato %s\n", LEGATO_VERSION);
+      return 0;
+    }
+  return -1;
+}
+
+/* Runs in the first instance, also for a command line that was given to a second one. */
+static int
+legato_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  LegatoApplication *self = LEGATO_APPLICATION (application);
+  GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
+  LegatoWindow *window = present_window (self);
+  const char *id = NULL;
+
+  if (g_variant_dict_lookup (dict, "start", "&s", &id) && !legato_window_prepare (window, id))
+    {
+      g_application_command_line_printerr (command_line, _ ("legato: there is no routine “%s”\n"),
+                                           id);
+      return 2;
+    }
+  if (g_variant_dict_lookup (dict, "zone", "&s", &id) && !legato_window_choose_zone (window, id))
+    {
+      g_application_command_line_printerr (command_line, _ ("legato: there is no place “%s”\n"),
+                                           id);
+      return 2;
+    }
+  if (g_variant_dict_contains (dict, "journal"))
+    legato_window_show_page (window, "journal");
+
+  return 0;
+}
+
+static void
+legato_application_finalize (GObject *object)
+{
+  LegatoApplication *self = LEGATO_APPLICATION (object);
+
+  g_clear_object (&self->journal);
+  g_clear_error (&self->journal_error);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+
+  G_OBJECT_CLASS (legato_application_parent_class)->finalize (object);
+}
+
+static void
+legato_application_class_init (LegatoApplicationClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  object_class->finalize = legato_application_finalize;
+  application_class->startup = legato_application_startup;
+  application_class->activate = legato_application_activate;
+  application_class->handle_local_options = legato_application_handle_local_options;
+  application_class->command_line = legato_application_command_line;
+}
+
+static void
+legato_application_init (LegatoApplication *self)
+{
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/** Returns: (transfer full): the program */
+LegatoApplication *
+legato_application_new (void)
+{
+  return g_object_new (LEGATO_TYPE_APPLICATION, "application-id", LEGATO_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
+                       LEGATO_RESOURCE_ROOT, NULL);
+}

@@ -1,0 +1,338 @@
+/* legato-legs-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "legato-legs-page.h"
+#include "legato-map-look.h"
+#include "legato-technique-card.h"
+
+struct _LegatoLegsPage
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkBox *panes;
+  GtkWidget *list_pane;
+  GtkToggleButton *front;
+  GtkToggleButton *back;
+  LegatoLegMap *map;
+  GtkWidget *elsewhere;
+  GtkStack *panel;
+  AdwBin *list_slot;
+  GtkWidget *list;
+  GtkToggleButton *left;
+  GtkToggleButton *right;
+  GtkListBox *zones;
+  GtkWidget *all_places;
+  GtkWidget *card_scroller;
+  LegatoTechniqueCard *card;
+
+  /* Owned references */
+  LegatoGuide *guide;
+
+  /* Borrowed reference, lives as long as the guide */
+  const LegatoZone *zone;
+
+  LegatoLeg leg;
+  gboolean narrow;
+  gboolean choosing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LegatoLegsPage, legato_legs_page, GTK_TYPE_WIDGET)
+
+static void
+show_panel (LegatoLegsPage *self)
+{
+  const char *name = "empty";
+
+  if (self->zone != NULL)
+    name = "card";
+  else if (self->narrow)
+    name = "list";
+  gtk_stack_set_visible_child_name (self->panel, name);
+  gtk_widget_set_visible (self->all_places, self->narrow);
+}
+
+static LegatoView
+get_view (LegatoLegsPage *self)
+{
+  return gtk_toggle_button_get_active (self->back) ? LEGATO_VIEW_BACK : LEGATO_VIEW_FRONT;
+}
+
+static void
+demonstrate (LegatoLegsPage *self)
+{
+  const LegatoUse *use = legato_technique_card_get_use (self->card);
+  gboolean there = self->zone != NULL && (self->zone->views & get_view (self)) != 0;
+
+  gtk_widget_set_visible (self->elsewhere, self->zone != NULL && !there);
+  legato_leg_map_set_selected (self->map, self->leg, self->zone);
+  legato_leg_map_demonstrate (self->map, self->leg, self->zone,
+                              there && use != NULL ? use->technique : NULL);
+}
+
+static void
+view_toggled_cb (LegatoLegsPage *self, GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  legato_leg_map_set_view (self->map, get_view (self));
+  demonstrate (self);
+}
+
+static void
+select_row (LegatoLegsPage *self)
+{
+  GtkListBoxRow *row =
+      self->zone != NULL ? gtk_list_box_get_row_at_index (self->zones, self->zone->rank) : NULL;
+
+  gtk_list_box_select_row (self->zones, row);
+  gtk_toggle_button_set_active (self->leg == LEGATO_LEG_RIGHT ? self->right : self->left, TRUE);
+}
+
+static void
+map_zone_selected_cb (LegatoLegsPage *self, int leg, const char *zone_id)
+{
+  if (!self->choosing)
+    legato_legs_page_choose (self, (LegatoLeg) leg, legato_guide_find_zone (self->guide, zone_id));
+}
+
+static void
+row_selected_cb (LegatoLegsPage *self, GtkListBoxRow *row)
+{
+  if (row != NULL && !self->choosing)
+    legato_legs_page_choose (self, self->leg, g_object_get_data (G_OBJECT (row), "zone"));
+}
+
+static void
+leg_toggled_cb (LegatoLegsPage *self, GtkToggleButton *button)
+{
+  LegatoLeg leg = button == self->right ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT;
+
+  if (!gtk_toggle_button_get_active (button) || self->choosing)
+    return;
+  self->leg = leg;
+  if (self->zone != NULL)
+    legato_legs_page_choose (self, leg, self->zone);
+}
+
+static void
+all_places_cb (LegatoLegsPage *self)
+{
+  legato_legs_page_choose (self, self->leg, NULL);
+}
+
+static void
+use_changed_cb (LegatoLegsPage *self)
+{
+  if (!self->choosing)
+    demonstrate (self);
+}
+
+static void
+place_list (LegatoLegsPage *self)
+{
+  g_object_ref (self->list);
+  if (self->narrow)
+    {
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->list_pane), NULL);
+      adw_bin_set_child (self->list_slot, self->list);
+    }
+  else
+    {
+      adw_bin_set_child (self->list_slot, NULL);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->list_pane), self->list);
+    }
+  g_object_unref (self->list);
+}
+
+static void
+set_narrow (LegatoLegsPage *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->panes, narrow);
+  gtk_widget_set_visible (self->list_pane, !narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel), narrow ? -1 : 340, -1);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->panel), narrow);
+  place_list (self);
+  show_panel (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+static void
+legato_legs_page_dispose (GObject *object)
+{
+  LegatoLegsPage *self = LEGATO_LEGS_PAGE (object);
+
+  g_clear_pointer ((GtkWidget **) &self->panes, gtk_widget_unparent);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+
+  G_OBJECT_CLASS (legato_legs_page_parent_class)->dispose (object);
+}
+
+static void
+legato_legs_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LegatoLegsPage *self = LEGATO_LEGS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+legato_legs_page_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  LegatoLegsPage *self = LEGATO_LEGS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+legato_legs_page_class_init (LegatoLegsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_legs_page_dispose;
+  object_class->get_property = legato_legs_page_get_property;
+  object_class->set_property = legato_legs_page_set_property;
+
+  /** LegatoLegsPage:narrow: the panes stand below each other and share one place for list and card
+   */
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (LEGATO_TYPE_LEG_MAP);
+  g_type_ensure (LEGATO_TYPE_TECHNIQUE_CARD);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/legs-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, front);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, back);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, elsewhere);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, left);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, right);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, zones);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, all_places);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_scroller);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_zone_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leg_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_places_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_changed_cb);
+}
+
+static void
+legato_legs_page_init (LegatoLegsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  legato_map_look_follow (self->map);
+  show_panel (self);
+}
+
+/** legato_legs_page_set_guide: fills map and list; to be called once. */
+void
+legato_legs_page_set_guide (LegatoLegsPage *self, LegatoGuide *guide)
+{
+  GPtrArray *zones = NULL;
+
+  g_return_if_fail (LEGATO_IS_LEGS_PAGE (self));
+  g_return_if_fail (guide != NULL && self->guide == NULL);
+
+  self->guide = legato_guide_ref (guide);
+  legato_leg_map_set_guide (self->map, guide);
+
+  zones = legato_guide_get_zones (guide);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      LegatoZone *zone = g_ptr_array_index (zones, i);
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *label = gtk_label_new (zone->name);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      g_object_set_data (G_OBJECT (row), "zone", zone);
+      gtk_list_box_append (self->zones, row);
+    }
+}
+
+/**
+ * legato_legs_page_choose:
+ * @leg: left or right
+ * @zone: (nullable): %NULL to choose nothing
+ *
+ * Selects a place on map and list, shows its card and its first technique in motion; turns the
+ * map to a view in which the place lies.
+ */
+void
+legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  g_return_if_fail (LEGATO_IS_LEGS_PAGE (self));
+  g_return_if_fail (leg != LEGATO_LEG_BOTH);
+
+  self->choosing = TRUE;
+  self->leg = leg;
+  if (zone != NULL)
+    legato_technique_card_set_place (self->card, leg, zone);
+  if (zone != self->zone)
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->card_scroller)), 0.0);
+  self->zone = zone;
+  if (zone != NULL)
+    gtk_toggle_button_set_active (legato_leg_map_view_for_zone (self->map, zone) == LEGATO_VIEW_BACK
+                                      ? self->back
+                                      : self->front,
+                                  TRUE);
+  select_row (self);
+  show_panel (self);
+  self->choosing = FALSE;
+
+  demonstrate (self);
+}

@@ -1,0 +1,19 @@
+/* legato-legs-page.h: the leg map, its twin list, and the card of the place chosen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-guide.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_LEGS_PAGE (legato_legs_page_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoLegsPage, legato_legs_page, LEGATO, LEGS_PAGE, GtkWidget)
+
+void legato_legs_page_set_guide (LegatoLegsPage *self, LegatoGuide *guide);
+void legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *zone);
+
+G_END_DECLS

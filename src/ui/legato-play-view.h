@@ -1,0 +1,20 @@
+/* legato-play-view.h: the running session, to look at from a distance
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-session.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_PLAY_VIEW (legato_play_view_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoPlayView, legato_play_view, LEGATO, PLAY_VIEW, GtkWidget)
+
+void legato_play_view_set_guide (LegatoPlayView *self, LegatoGuide *guide);
+void legato_play_view_set_session (LegatoPlayView *self, LegatoSession *session);
+void legato_play_view_focus (LegatoPlayView *self);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* legato-prepare-view.h: what to choose, fetch and know before a session
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-plan.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_PREPARE_VIEW (legato_prepare_view_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, LEGATO, PREPARE_VIEW, GtkWidget)
+
+void legato_prepare_view_set_guide (LegatoPrepareView *self, LegatoGuide *guide);
+void legato_prepare_view_set_routine (LegatoPrepareView *self, const LegatoRoutine *routine);
+void legato_prepare_view_focus (LegatoPrepareView *self);
+
+G_END_DECLS

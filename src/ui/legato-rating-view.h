@@ -1,0 +1,21 @@
+/* legato-rating-view.h: how the legs feel after a session, and a note
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-journal.h"
+#include "legato-session.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_RATING_VIEW (legato_rating_view_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoRatingView, legato_rating_view, LEGATO, RATING_VIEW, GtkWidget)
+
+void legato_rating_view_set_journal (LegatoRatingView *self, LegatoJournal *journal);
+void legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session);
+void legato_rating_view_focus (LegatoRatingView *self);
+
+G_END_DECLS

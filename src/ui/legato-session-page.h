@@ -1,0 +1,23 @@
+/* legato-session-page.h: a session from the preparation to the rating
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-journal.h"
+#include "legato-session.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_SESSION_PAGE (legato_session_page_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoSessionPage, legato_session_page, LEGATO, SESSION_PAGE, GtkWidget)
+
+void legato_session_page_set_guide (LegatoSessionPage *self, LegatoGuide *guide);
+void legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal);
+void legato_session_page_prepare (LegatoSessionPage *self, const LegatoRoutine *routine);
+gboolean legato_session_page_is_running (LegatoSessionPage *self);
+void legato_session_page_stop (LegatoSessionPage *self);
+
+G_END_DECLS

@@ -1,0 +1,21 @@
+/* legato-soreness-row.h: asks how sore one place is, 0 to 10, with one tap
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-guide.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_SORENESS_ROW (legato_soreness_row_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoSorenessRow, legato_soreness_row, LEGATO, SORENESS_ROW, GtkListBoxRow)
+
+GtkWidget *legato_soreness_row_new (LegatoLeg leg, const LegatoZone *zone);
+LegatoLeg legato_soreness_row_get_leg (LegatoSorenessRow *self);
+const LegatoZone *legato_soreness_row_get_zone (LegatoSorenessRow *self);
+int legato_soreness_row_get_value (LegatoSorenessRow *self);
+
+G_END_DECLS

@@ -1,0 +1,210 @@
+/* legato-technique-card.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-technique-card.h"
+#include "legato-words.h"
+#include "legato-wrap-layout.h"
+
+struct _LegatoTechniqueCard
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *box;
+  GtkLabel *title;
+  GtkLabel *place;
+  GtkWidget *caution_box;
+  GtkLabel *caution;
+  GtkBox *techniques;
+  GtkLabel *technique;
+  GtkLabel *other_name;
+  GtkLabel *how;
+  GtkLabel *pressure;
+  GtkLabel *tempo;
+  GtkLabel *dose;
+  GtkWidget *care_box;
+  GtkLabel *care;
+  GtkLabel *why;
+  GtkLabel *sources;
+
+  /* Borrowed references, they live as long as the guide */
+  const LegatoZone *zone;
+  const LegatoUse *use;
+};
+
+enum
+{
+  SIGNAL_USE_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoTechniqueCard, legato_technique_card, GTK_TYPE_WIDGET)
+
+static void
+show_use (LegatoTechniqueCard *self, const LegatoUse *use)
+{
+  const LegatoTechnique *technique = use->technique;
+  const char *const tags[] = {
+    self->zone->place.source, self->zone->caution.source, technique->how.source,
+    technique->why.source,    technique->caution.source,  technique->pressure.source,
+    technique->tempo.source,  technique->dose.source,     NULL
+  };
+  g_autofree char *pressure = NULL;
+  g_autofree char *names = legato_words_dup_sources (tags);
+  g_autofree char *sources = NULL;
+
+  self->use = use;
+
+  if (use->lifted)
+    pressure = g_strdup (_ ("None: lift your hands and pass above this place."));
+  else
+    /* Translators: the firmest pressure here ("Light"), then what that feels like */
+    pressure = g_strdup_printf (_ ("%s at most. %s"), legato_pressure_get_name (use->pressure),
+                                technique->pressure.text);
+
+  gtk_label_set_label (self->technique, technique->name);
+  gtk_label_set_label (self->other_name, technique->other_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_name),
+                          technique->other_name != NULL && *technique->other_name != '\0');
+  gtk_label_set_label (self->how, technique->how.text);
+  gtk_label_set_label (self->pressure, pressure);
+  gtk_label_set_label (self->tempo, technique->tempo.text);
+  gtk_label_set_label (self->dose, technique->dose.text);
+  gtk_label_set_label (self->care, technique->caution.text);
+  gtk_widget_set_visible (self->care_box,
+                          technique->caution.text != NULL && *technique->caution.text != '\0');
+  gtk_label_set_label (self->why, technique->why.text);
+
+  /* Translators: followed by the names of books, guides and articles */
+  sources = g_strdup_printf (_ ("Sources: %s"), names);
+  gtk_label_set_label (self->sources, sources);
+
+  g_signal_emit (self, signals[SIGNAL_USE_CHANGED], 0);
+}
+
+static void
+technique_toggled_cb (GtkToggleButton *button, LegatoTechniqueCard *self)
+{
+  const LegatoUse *use = g_object_get_data (G_OBJECT (button), "use");
+
+  if (gtk_toggle_button_get_active (button) && use != self->use)
+    show_use (self, use);
+}
+
+static void
+fill_techniques (LegatoTechniqueCard *self)
+{
+  GtkToggleButton *group = NULL;
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->techniques))) != NULL)
+    gtk_box_remove (self->techniques, child);
+
+  for (guint i = 0; i < self->zone->uses->len; i++)
+    {
+      LegatoUse *use = g_ptr_array_index (self->zone->uses, i);
+      GtkWidget *button = gtk_toggle_button_new_with_label (use->technique->name);
+
+      gtk_widget_add_css_class (button, "chip");
+      g_object_set_data (G_OBJECT (button), "use", use);
+      if (group == NULL)
+        group = GTK_TOGGLE_BUTTON (button);
+      else
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
+      g_signal_connect (button, "toggled", G_CALLBACK (technique_toggled_cb), self);
+      gtk_box_append (self->techniques, button);
+    }
+  if (group != NULL)
+    gtk_toggle_button_set_active (group, TRUE);
+}
+
+static void
+legato_technique_card_dispose (GObject *object)
+{
+  LegatoTechniqueCard *self = LEGATO_TECHNIQUE_CARD (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (legato_technique_card_parent_class)->dispose (object);
+}
+
+static void
+legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_technique_card_dispose;
+
+  /** LegatoTechniqueCard::use-changed: another technique, or the same of another place, is shown */
+  signals[SIGNAL_USE_CHANGED] =
+      g_signal_new ("use-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/technique-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, box);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, place);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, caution_box);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, caution);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, techniques);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, technique);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, other_name);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, how);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, pressure);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, tempo);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, dose);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, care_box);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, care);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, why);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, sources);
+}
+
+static void
+legato_technique_card_init (LegatoTechniqueCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * legato_technique_card_set_place:
+ * @leg: left or right
+ * @zone: lives as long as its guide, which must outlive the card
+ *
+ * Shows @zone with its first technique.
+ */
+void
+legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+  g_return_if_fail (zone != NULL && leg != LEGATO_LEG_BOTH);
+
+  self->zone = zone;
+  self->use = NULL;
+  gtk_label_set_label (self->title, zone->side_names[leg]);
+  gtk_label_set_label (self->place, zone->place.text);
+  gtk_label_set_label (self->caution, zone->caution.text);
+  gtk_widget_set_visible (self->caution_box,
+                          zone->caution.text != NULL && *zone->caution.text != '\0');
+  fill_techniques (self);
+}
+
+/** Returns: (transfer none) (nullable): the technique shown, with the place it is shown for */
+const LegatoUse *
+legato_technique_card_get_use (LegatoTechniqueCard *self)
+{
+  g_return_val_if_fail (LEGATO_IS_TECHNIQUE_CARD (self), NULL);
+  return self->use;
+}

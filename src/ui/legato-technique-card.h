@@ -1,0 +1,20 @@
+/* legato-technique-card.h: all that the guide knows of a place and how to massage it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-guide.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_TECHNIQUE_CARD (legato_technique_card_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoTechniqueCard, legato_technique_card, LEGATO, TECHNIQUE_CARD, GtkWidget)
+
+void
+legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const LegatoZone *zone);
+const LegatoUse *legato_technique_card_get_use (LegatoTechniqueCard *self);
+
+G_END_DECLS

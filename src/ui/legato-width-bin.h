@@ -1,0 +1,16 @@
+/* legato-width-bin.h: holds one child and tells whether there is little room beside it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_WIDTH_BIN (legato_width_bin_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoWidthBin, legato_width_bin, LEGATO, WIDTH_BIN, GtkWidget)
+
+gboolean legato_width_bin_get_narrow (LegatoWidthBin *self);
+
+G_END_DECLS

@@ -1,0 +1,354 @@
+/* legato-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-legs-page.h"
+#include "legato-routines-page.h"
+#include "legato-session-page.h"
+#include "legato-width-bin.h"
+#include "legato-window.h"
+
+struct _LegatoWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  LegatoWidthBin *width_bin;
+  GtkStack *levels;
+  AdwHeaderBar *header;
+  GtkWidget *wide_title;
+  GtkWidget *narrow_title;
+  GtkRevealer *problem_revealer;
+  GtkLabel *problem;
+  GtkWidget *set_aside;
+  AdwViewStack *pages;
+  AdwViewSwitcherBar *switcher_bar;
+  LegatoLegsPage *legs;
+  LegatoRoutinesPage *routines;
+  LegatoSessionPage *session;
+
+  /* Owned references */
+  GSettings *settings;
+  LegatoGuide *guide;
+  LegatoJournal *journal;
+
+  guint inhibit_cookie;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoWindow, legato_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+show_level (LegatoWindow *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->levels, name);
+}
+
+static void
+narrow_cb (LegatoWindow *self)
+{
+  gboolean narrow = legato_width_bin_get_narrow (self->width_bin);
+
+  adw_header_bar_set_title_widget (self->header, narrow ? self->narrow_title : self->wide_title);
+  adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
+  g_object_set (self->legs, "narrow", narrow, NULL);
+}
+
+static void
+routine_chosen_cb (LegatoWindow *self, gpointer routine)
+{
+  legato_window_prepare (self, ((const LegatoRoutine *) routine)->id);
+}
+
+static void
+session_left_cb (LegatoWindow *self)
+{
+  show_level (self, "pages");
+}
+
+static void
+session_saved_cb (LegatoWindow *self)
+{
+  show_level (self, "pages");
+  adw_view_stack_set_visible_child_name (self->pages, "journal");
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_restore_finish (LEGATO_JOURNAL (source), result, &error))
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+}
+
+static void
+undo_discard_cb (AdwToast *toast, LegatoWindow *self)
+{
+  const char *uuid = g_object_get_data (G_OBJECT (toast), "uuid");
+
+  legato_journal_restore_async (self->journal, uuid, NULL, restored_cb, g_object_ref (self));
+}
+
+static void
+session_discarded_cb (LegatoWindow *self, const char *uuid)
+{
+  AdwToast *toast = adw_toast_new (_ ("Session not kept"));
+
+  show_level (self, "pages");
+  if (uuid != NULL)
+    {
+      g_object_set_data_full (G_OBJECT (toast), "uuid", g_strdup (uuid), g_free);
+      adw_toast_set_button_label (toast, _ ("Undo"));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_discard_cb), self, 0);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* The screen stays on while a session runs: nobody can wake it with oily hands. */
+static void
+session_running_cb (LegatoWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  gboolean running = legato_session_page_is_running (self->session);
+
+  if (application == NULL)
+    return;
+  if (running && self->inhibit_cookie == 0)
+    self->inhibit_cookie =
+        gtk_application_inhibit (application, GTK_WINDOW (self),
+                                 GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
+                                 _ ("A massage session is running"));
+  else if (!running && self->inhibit_cookie != 0)
+    {
+      gtk_application_uninhibit (application, self->inhibit_cookie);
+      self->inhibit_cookie = 0;
+    }
+}
+
+static void
+set_aside_cb (LegatoWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "app.set-journal-aside", NULL);
+}
+
+static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  legato_window_show_page (LEGATO_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+legato_window_dispose (GObject *object)
+{
+  LegatoWindow *self = LEGATO_WINDOW (object);
+
+  g_clear_object (&self->settings);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->wide_title);
+  g_clear_object (&self->narrow_title);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+
+  G_OBJECT_CLASS (legato_window_parent_class)->dispose (object);
+}
+
+static gboolean
+legato_window_close_request (GtkWindow *window)
+{
+  LegatoWindow *self = LEGATO_WINDOW (window);
+  int width = 0;
+  int height = 0;
+
+  /* What was done so far is written before the program ends: the journal finishes its queue. */
+  legato_session_page_stop (self->session);
+
+  g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
+  gtk_window_get_default_size (window, &width, &height);
+  if (width >= 360 && height >= 300)
+    {
+      g_settings_set_int (self->settings, "window-width", width);
+      g_settings_set_int (self->settings, "window-height", height);
+    }
+
+  return GTK_WINDOW_CLASS (legato_window_parent_class)->close_request (window);
+}
+
+static void
+legato_window_class_init (LegatoWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GtkWindowClass *window_class = GTK_WINDOW_CLASS (klass);
+
+  object_class->dispose = legato_window_dispose;
+  window_class->close_request = legato_window_close_request;
+
+  g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
+  g_type_ensure (LEGATO_TYPE_LEGS_PAGE);
+  g_type_ensure (LEGATO_TYPE_ROUTINES_PAGE);
+  g_type_ensure (LEGATO_TYPE_SESSION_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT "/ui/window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, levels);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, problem_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, set_aside);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, switcher_bar);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, legs);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, routines);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, session);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, routine_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, session_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, session_saved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, session_discarded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, session_running_cb);
+  gtk_widget_class_bind_template_callback (widget_class, set_aside_cb);
+  gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+}
+
+static void
+legato_window_init (LegatoWindow *self)
+{
+  g_autoptr (GAction) tone = NULL;
+  g_autoptr (GAction) veins = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  self->wide_title = g_object_ref_sink (g_object_new (
+      ADW_TYPE_VIEW_SWITCHER, "stack", self->pages, "policy", ADW_VIEW_SWITCHER_POLICY_WIDE, NULL));
+  self->narrow_title = g_object_ref_sink (adw_window_title_new ("Legato", NULL));
+  narrow_cb (self);
+
+  self->settings = g_settings_new (LEGATO_APP_ID);
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               g_settings_get_int (self->settings, "window-width"),
+                               g_settings_get_int (self->settings, "window-height"));
+  if (g_settings_get_boolean (self->settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  tone = g_settings_create_action (self->settings, "skin-tone");
+  veins = g_settings_create_action (self->settings, "show-veins");
+  g_action_map_add_action (G_ACTION_MAP (self), tone);
+  g_action_map_add_action (G_ACTION_MAP (self), veins);
+}
+
+/**
+ * legato_window_new:
+ *
+ * Returns: (transfer none): a window of @application that shows @guide
+ */
+LegatoWindow *
+legato_window_new (GtkApplication *application, LegatoGuide *guide)
+{
+  LegatoWindow *self = NULL;
+
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (guide != NULL, NULL);
+
+  self = g_object_new (LEGATO_TYPE_WINDOW, "application", application, NULL);
+  self->guide = legato_guide_ref (guide);
+  legato_legs_page_set_guide (self->legs, guide);
+  legato_routines_page_set_guide (self->routines, guide);
+  legato_session_page_set_guide (self->session, guide);
+
+  return self;
+}
+
+/** legato_window_set_journal: the journal is open: pages show it, sessions go into it. */
+void
+legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
+  g_return_if_fail (LEGATO_IS_JOURNAL (journal));
+
+  g_set_object (&self->journal, journal);
+  gtk_revealer_set_reveal_child (self->problem_revealer, FALSE);
+  legato_session_page_set_journal (self->session, journal);
+}
+
+/** legato_window_set_journal_error: the journal could not be opened: says why and what helps. */
+void
+legato_window_set_journal_error (LegatoWindow *self, const GError *error)
+{
+  gboolean useless = FALSE;
+
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
+  g_return_if_fail (error != NULL);
+
+  /* A file that will never open may be moved out of the way; one that is only busy, full or made
+   * by a newer Legato must stay. */
+  useless = g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED)
+            || g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FOREIGN);
+  gtk_label_set_label (self->problem, error->message);
+  gtk_widget_set_visible (self->set_aside, useless);
+  gtk_revealer_set_reveal_child (self->problem_revealer, TRUE);
+}
+
+/**
+ * legato_window_prepare:
+ * @routine_id: a routine of the guide
+ *
+ * Opens the routine, ready to be started. A session that is running goes on undisturbed.
+ *
+ * Returns: whether the guide knows the routine
+ */
+gboolean
+legato_window_prepare (LegatoWindow *self, const char *routine_id)
+{
+  const LegatoRoutine *routine = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
+
+  routine = legato_guide_find_routine (self->guide, routine_id);
+  if (routine == NULL)
+    return FALSE;
+
+  if (!legato_session_page_is_running (self->session))
+    {
+      g_settings_set_string (self->settings, "last-routine", routine_id);
+      show_level (self, "session");
+      legato_session_page_prepare (self->session, routine);
+    }
+  return TRUE;
+}
+
+/** Returns: whether the guide knows @zone_id, whose card is then shown for the left leg */
+gboolean
+legato_window_choose_zone (LegatoWindow *self, const char *zone_id)
+{
+  const LegatoZone *zone = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
+
+  zone = legato_guide_find_zone (self->guide, zone_id);
+  if (zone == NULL)
+    return FALSE;
+
+  legato_window_show_page (self, "legs");
+  legato_legs_page_choose (self->legs, LEGATO_LEG_LEFT, zone);
+  return TRUE;
+}
+
+/** legato_window_show_page: "legs", "routines", "journal" or "trends", unless a session runs. */
+void
+legato_window_show_page (LegatoWindow *self, const char *name)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
+
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->levels), "session"))
+    return;
+  if (adw_view_stack_get_child_by_name (self->pages, name) != NULL)
+    adw_view_stack_set_visible_child_name (self->pages, name);
+}

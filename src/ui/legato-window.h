@@ -1,0 +1,25 @@
+/* legato-window.h: the window: map, routines, journal, trends, and the session above them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "legato-guide.h"
+#include "legato-journal.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_WINDOW (legato_window_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoWindow, legato_window, LEGATO, WINDOW, AdwApplicationWindow)
+
+LegatoWindow *legato_window_new (GtkApplication *application, LegatoGuide *guide);
+
+void legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal);
+void legato_window_set_journal_error (LegatoWindow *self, const GError *error);
+gboolean legato_window_prepare (LegatoWindow *self, const char *routine_id);
+gboolean legato_window_choose_zone (LegatoWindow *self, const char *zone_id);
+void legato_window_show_page (LegatoWindow *self, const char *name);
+
+G_END_DECLS
