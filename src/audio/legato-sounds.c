@@ -2,7 +2,8 @@
  *
  * Strokes are soft (glide, squeeze, circle, press, hold), wooden (tap) or breathed (lymph, fascia,
  * friction, roll); signals are bells. Within a family the direction of the pitch tells the hands
- * what to do: up is a way up the leg, down is letting go. Pitches are of the pentatonic scale on C,
+ * what to do: up is a way up the leg, down is letting go. Levels are such that each kind is equally
+ * loud (test-synth measures it as ITU-R BS.1770 does). Pitches are of the pentatonic scale on C,
  * so that whatever overlaps sounds well together.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -46,13 +47,13 @@
 #define KNOCK(shift_, hz_, level_)                                                                 \
   { .wave = LEGATO_WAVE_PURE,                                                                      \
     .shift = (shift_),                                                                             \
-    .seconds = 0.09,                                                                               \
+    .seconds = 0.14,                                                                               \
     .from_hz = (hz_),                                                                              \
     .to_hz = 0.96 * (hz_),                                                                         \
     .level = (level_),                                                                             \
     .attack = 0.005,                                                                               \
     .release = 0.02,                                                                               \
-    .decay = 0.022 },                                                                              \
+    .decay = 0.035 },                                                                              \
   {                                                                                                \
     .wave = LEGATO_WAVE_PURE, .shift = (shift_), .seconds = 0.05, .from_hz = 2.57 * (hz_),         \
     .to_hz = 2.57 * (hz_), .level = 0.4 * (level_), .attack = 0.005, .release = 0.01,              \
@@ -65,12 +66,12 @@ static const LegatoNote glide[] = {
     .until = 1.0,
     .from_hz = G3,
     .to_hz = G4,
-    .level = 0.19,
+    .level = 0.152,
     .attack = 0.03,
     .release = 0.12 },
   { .wave = LEGATO_WAVE_AIR,
     .until = 1.0,
-    .level = 0.035,
+    .level = 0.028,
     .attack = 0.03,
     .release = 0.12,
     .swell = 1.0 },
@@ -80,7 +81,7 @@ static const LegatoNote glide[] = {
     .until = 1.0,
     .from_hz = G5,
     .to_hz = G5,
-    .level = 0.09,
+    .level = 0.072,
     .attack = 0.01,
     .release = 0.06,
     .decay = 0.12 },
@@ -92,7 +93,7 @@ static const LegatoNote squeeze[] = {
     .until = 0.5,
     .from_hz = C4,
     .to_hz = D4,
-    .level = 0.2,
+    .level = 0.156,
     .attack = 0.02,
     .release = 0.1 },
   { .wave = LEGATO_WAVE_SOFT,
@@ -100,7 +101,7 @@ static const LegatoNote squeeze[] = {
     .until = 0.9,
     .from_hz = A3,
     .to_hz = G3,
-    .level = 0.12,
+    .level = 0.094,
     .attack = 0.03,
     .release = 0.2 },
 };
@@ -111,7 +112,7 @@ static const LegatoNote circle[] = {
     .until = 0.5,
     .from_hz = E4,
     .to_hz = A4,
-    .level = 0.17,
+    .level = 0.153,
     .attack = 0.02,
     .release = 0.08 },
   { .wave = LEGATO_WAVE_SOFT,
@@ -119,7 +120,7 @@ static const LegatoNote circle[] = {
     .until = 0.92,
     .from_hz = A4,
     .to_hz = E4,
-    .level = 0.13,
+    .level = 0.117,
     .attack = 0.05,
     .release = 0.2 },
 };
@@ -130,14 +131,14 @@ static const LegatoNote press[] = {
     .until = 0.75,
     .from_hz = D3,
     .to_hz = D3,
-    .level = 0.24,
+    .level = 0.142,
     .attack = 0.03,
     .release = 0.1 },
   { .wave = LEGATO_WAVE_PURE,
     .until = 0.75,
     .from_hz = 2.0 * D3,
     .to_hz = 2.0 * D3,
-    .level = 0.07,
+    .level = 0.041,
     .attack = 0.03,
     .release = 0.1 },
   { .wave = LEGATO_WAVE_SOFT,
@@ -145,7 +146,7 @@ static const LegatoNote press[] = {
     .until = 0.97,
     .from_hz = A3,
     .to_hz = E3,
-    .level = 0.12,
+    .level = 0.071,
     .attack = 0.03,
     .release = 0.2 },
 };
@@ -156,28 +157,28 @@ static const LegatoNote hold[] = {
     .until = 1.0,
     .from_hz = C3,
     .to_hz = C3,
-    .level = 0.11,
+    .level = 0.123,
     .attack = 0.02,
     .release = 0.25 },
   { .wave = LEGATO_WAVE_SOFT,
     .until = 1.0,
     .from_hz = G3,
     .to_hz = G3,
-    .level = 0.06,
+    .level = 0.067,
     .attack = 0.5,
     .release = 0.25 },
-  BELL_AT (1.0, -3.0, C5, 0.12, 0.12, LEG),
-  BELL_AT (1.0, -2.0, C5, 0.12, 0.12, LEG),
-  BELL_AT (1.0, -1.0, E5, 0.12, 0.16, LEG),
+  BELL_AT (1.0, -3.0, C5, 0.134, 0.12, LEG),
+  BELL_AT (1.0, -2.0, C5, 0.134, 0.12, LEG),
+  BELL_AT (1.0, -1.0, E5, 0.134, 0.16, LEG),
 };
 
-static const LegatoNote tap[] = { KNOCK (0.0, A5, 0.26) };
+static const LegatoNote tap[] = { KNOCK (0.0, A5, 0.42) };
 
 /* A breath that comes and goes, with a hint of a tone so that its begin is clear. */
 static const LegatoNote lymph[] = {
   { .wave = LEGATO_WAVE_AIR,
     .until = 0.85,
-    .level = 0.2,
+    .level = 0.27,
     .attack = 0.02,
     .release = 0.15,
     .swell = 0.8 },
@@ -185,7 +186,7 @@ static const LegatoNote lymph[] = {
     .until = 0.7,
     .from_hz = C5,
     .to_hz = E5,
-    .level = 0.05,
+    .level = 0.068,
     .attack = 0.02,
     .release = 0.15 },
 };
@@ -196,24 +197,24 @@ static const LegatoNote fascia[] = {
     .until = 1.0,
     .from_hz = C3,
     .to_hz = G3,
-    .level = 0.17,
+    .level = 0.155,
     .attack = 0.04,
     .release = 0.3 },
   { .wave = LEGATO_WAVE_AIR,
     .until = 1.0,
-    .level = 0.07,
+    .level = 0.064,
     .attack = 0.3,
     .release = 0.3,
     .swell = 1.0 },
 };
 
 static const LegatoNote friction[] = {
-  { .wave = LEGATO_WAVE_BRUSH, .until = 0.6, .level = 0.17, .attack = 0.015, .release = 0.12 },
+  { .wave = LEGATO_WAVE_BRUSH, .until = 0.6, .level = 0.211, .attack = 0.015, .release = 0.12 },
   { .wave = LEGATO_WAVE_PURE,
     .until = 0.4,
     .from_hz = E4,
     .to_hz = D4,
-    .level = 0.06,
+    .level = 0.074,
     .attack = 0.01,
     .release = 0.1 },
 };
@@ -224,31 +225,31 @@ static const LegatoNote roll[] = {
     .until = 0.96,
     .from_hz = E3,
     .to_hz = A3,
-    .level = 0.15,
+    .level = 0.156,
     .attack = 0.03,
     .release = 0.3,
     .swell = 0.5 },
   { .wave = LEGATO_WAVE_BRUSH,
     .until = 0.96,
-    .level = 0.06,
+    .level = 0.062,
     .attack = 0.03,
     .release = 0.3,
     .swell = 0.8 },
 };
 
-static const LegatoNote pip[] = { BELL (0.0, E5, 0.17, 0.09, MIDDLE) };
-static const LegatoNote last_pip[] = { BELL (0.0, C6, 0.17, 0.2, MIDDLE) };
+static const LegatoNote pip[] = { BELL (0.0, E5, 0.285, 0.09, MIDDLE) };
+static const LegatoNote last_pip[] = { BELL (0.0, C6, 0.219, 0.2, MIDDLE) };
 
 static const LegatoNote step[] = {
-  BELL (0.0, C5, 0.18, 0.25, LEG),
-  BELL (0.18, E5, 0.18, 0.3, LEG),
+  BELL (0.0, C5, 0.153, 0.25, LEG),
+  BELL (0.18, E5, 0.153, 0.3, LEG),
 };
 
 /* Walks from the leg that is done to the one that comes. */
 static const LegatoNote leg[] = {
-  BELL (0.0, E5, 0.18, 0.25, OTHER),
-  BELL (0.22, C5, 0.18, 0.25, MIDDLE),
-  BELL (0.44, G5, 0.18, 0.4, LEG),
+  BELL (0.0, E5, 0.144, 0.25, OTHER),
+  BELL (0.22, C5, 0.144, 0.25, MIDDLE),
+  BELL (0.44, G5, 0.144, 0.4, LEG),
 };
 
 static const LegatoNote halfway[] = {
@@ -257,16 +258,16 @@ static const LegatoNote halfway[] = {
 };
 
 static const LegatoNote last_ten[] = {
-  KNOCK (0.0, C5, 0.22),
-  KNOCK (0.16, C5, 0.22),
-  KNOCK (0.32, C5, 0.22),
+  KNOCK (0.0, C5, 0.34),
+  KNOCK (0.16, C5, 0.34),
+  KNOCK (0.32, C5, 0.34),
 };
 
 /* Rung out within the two seconds that a session keeps for it. */
 static const LegatoNote end_chime[] = {
-  BELL (0.0, G4, 0.2, 0.6, MIDDLE),
-  BELL (0.25, E5, 0.15, 0.55, MIDDLE),
-  BELL (0.5, C5, 0.2, 0.5, MIDDLE),
+  BELL (0.0, G4, 0.144, 0.6, MIDDLE),
+  BELL (0.25, E5, 0.108, 0.55, MIDDLE),
+  BELL (0.5, C5, 0.144, 0.5, MIDDLE),
 };
 
 static const struct

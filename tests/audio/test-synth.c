@@ -167,6 +167,99 @@ test_each_kind (void)
     }
 }
 
+/* One of the two filters that weigh samples as the ear does, ITU-R BS.1770-4, table 1 and 2. */
+typedef struct
+{
+  double b[3];
+  double a[2];
+  double x[2];
+  double y[2];
+} Filter;
+
+static double
+filter (Filter *self, double x)
+{
+  double y = self->b[0] * x + self->b[1] * self->x[0] + self->b[2] * self->x[1]
+             - self->a[0] * self->y[0] - self->a[1] * self->y[1];
+
+  self->x[1] = self->x[0];
+  self->x[0] = x;
+  self->y[1] = self->y[0];
+  self->y[0] = y;
+
+  return y;
+}
+
+/* The loudest 400 ms, in LUFS. */
+static double
+measure_momentary (const float *samples, gint64 n)
+{
+  const gint64 window = 19200;
+  g_autofree double *weighed = g_new0 (double, n);
+  double sum = 0.0;
+  double loudest = 0.0;
+
+  for (int channel = 0; channel < 2; channel++)
+    {
+      Filter shelf = { .b = { 1.53512485958697, -2.69169618940638, 1.19839281085285 },
+                       .a = { -1.69065929318241, 0.73248077421585 } };
+      Filter high = { .b = { 1.0, -2.0, 1.0 }, .a = { -1.99004745483398, 0.99007225036621 } };
+
+      for (gint64 at = 0; at < n; at++)
+        {
+          double y = filter (&high, filter (&shelf, (double) samples[2 * at + channel]));
+
+          weighed[at] += y * y;
+        }
+    }
+
+  for (gint64 at = 0; at < n; at++)
+    {
+      sum += weighed[at] - (at >= window ? weighed[at - window] : 0.0);
+      loudest = MAX (loudest, sum);
+    }
+
+  return -0.691 + 10.0 * log10 (loudest / (double) window);
+}
+
+/* Strokes as they follow each other in a session, signals alone: none drowns the other, whether
+ * soft, wood or bell. */
+static void
+test_level (void)
+{
+  const double lengths[LEGATO_N_CUE_KINDS] = {
+    [LEGATO_CUE_GLIDE] = 5.0, [LEGATO_CUE_SQUEEZE] = 2.0, [LEGATO_CUE_CIRCLE] = 2.0,
+    [LEGATO_CUE_PRESS] = 4.0, [LEGATO_CUE_HOLD] = 20.0,   [LEGATO_CUE_TAP] = 0.25,
+    [LEGATO_CUE_LYMPH] = 1.5, [LEGATO_CUE_FASCIA] = 15.0, [LEGATO_CUE_FRICTION] = 1.0,
+    [LEGATO_CUE_ROLL] = 4.0
+  };
+
+  for (int kind = 0; kind < LEGATO_N_CUE_KINDS; kind++)
+    {
+      gboolean is_stroke = kind <= LEGATO_CUE_LAST_STROKE;
+      LegatoCue cues[4];
+      gint64 length = (gint64) ((is_stroke ? lengths[kind] : 2.5) * 1e9);
+      gsize n_cues = is_stroke ? G_N_ELEMENTS (cues) : 1;
+      g_autoptr (LegatoTimeline) timeline = NULL;
+      g_autoptr (LegatoSynth) synth = NULL;
+      g_autofree float *samples = NULL;
+      double loudness;
+
+      for (gsize i = 0; i < n_cues; i++)
+        cues[i] = (LegatoCue){ .kind = (LegatoCueKind) kind,
+                               .leg = LEGATO_LEG_BOTH,
+                               .onset = (gint64) i * length,
+                               .length = length };
+      timeline = audio_fixture_new_timeline (cues, n_cues, (gint64) n_cues * length);
+      synth = legato_synth_new (timeline, 1.0);
+      samples = render (synth);
+
+      loudness = measure_momentary (samples, legato_synth_get_n_samples (synth));
+      g_test_message ("%s: %.1f LUFS", legato_cue_kind_to_id ((LegatoCueKind) kind), loudness);
+      g_assert_cmpfloat_with_epsilon (loudness, -22.0, 1.0);
+    }
+}
+
 /* No step at an onset or end above what a 5 ms ramp to full level gives, and none in between above
  * what the steepest of its waves does. */
 static void
@@ -313,6 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/synth/after-the-end", test_after_the_end);
   g_test_add_func ("/audio/synth/loudness", test_loudness);
   g_test_add_func ("/audio/synth/each-kind", test_each_kind);
+  g_test_add_func ("/audio/synth/level", test_level);
   g_test_add_func ("/audio/synth/no-click", test_no_click);
   g_test_add_func ("/audio/synth/start", test_start);
   g_test_add_func ("/audio/synth/sides", test_sides);
