@@ -30,9 +30,6 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* The names are libadwaita's. */
-static const char stylesheet[] = ".legato-map-probe { color: @accent_color; }";
-
 static void
 snapshot (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, double height)
 {
@@ -143,7 +140,7 @@ legato_map_palette_create_probe (LegatoMapPalette *self)
     {
       g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
 
-      gtk_css_provider_load_from_data (provider, stylesheet, -1);
+      gtk_css_provider_load_from_resource (provider, LEGATO_RESOURCE_ROOT "/map/widget.css");
       gtk_style_context_add_provider_for_display (gdk_display_get_default (),
                                                   GTK_STYLE_PROVIDER (provider),
                                                   GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

@@ -97,8 +97,11 @@ def main():
     for folder in flags:
         folders, outside = MAY_USE[folder]
         foreign = [(header, header in outside) for header in OUTSIDE]
-        foreign += [(header, other in folders)
-                    for other in flags if other != folder for header in headers[other]]
+        for other in flags:
+            if other != folder and other in folders:
+                foreign += [(header, True) for header in headers[other]]
+            elif other != folder:
+                foreign += [(header, False) for header in headers[other][:1]]
         cases += [(folder, header, allowed) for header, allowed in foreign
                   if not allowed or header in included[folder]]
         cases += [(folder, header, True) for header in headers[folder]]

@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <adwaita.h>
 #include <stdlib.h>
 
 #include "legato-leg-map.h"
@@ -32,25 +33,20 @@ main (int argc, char *argv[])
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (LegatoGuide) guide = NULL;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GtkCssProvider) provider = NULL;
   GtkWidget *window, *map;
   LegatoView shown = LEGATO_VIEW_FRONT;
 
   g_option_context_add_main_entries (context, options, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error))
     g_error ("%s", error->message);
-  gtk_init ();
+  adw_init ();
   guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   if (guide == NULL)
     g_error ("%s", error->message);
 
-  provider = gtk_css_provider_new ();
-  gtk_css_provider_load_from_data (
-      provider,
-      dark ? "@define-color accent_color #78aeed;" : "@define-color accent_color #1c71d8;", -1);
-  gtk_style_context_add_provider_for_display (
-      gdk_display_get_default (), GTK_STYLE_PROVIDER (provider), GTK_STYLE_PROVIDER_PRIORITY_THEME);
-  g_object_set (gtk_settings_get_default (), "gtk-application-prefer-dark-theme", dark, NULL);
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                           : ADW_COLOR_SCHEME_FORCE_LIGHT);
 
   legato_view_from_id (view, &shown);
   map = legato_leg_map_new (guide);
