@@ -310,10 +310,17 @@ test_sink_error_in_pause (void)
   g_assert_finalize_object (player);
 }
 
+/* The socket is there a moment before anybody listens at it. */
 static gboolean
-socket_is_there (LegatoPlayer *player)
+server_answers (LegatoPlayer *player)
 {
-  return g_file_test (g_object_get_data (G_OBJECT (player), "socket"), G_FILE_TEST_EXISTS);
+  g_autoptr (GSocketClient) client = g_socket_client_new ();
+  g_autoptr (GSocketAddress) address =
+      g_unix_socket_address_new (g_object_get_data (G_OBJECT (player), "socket"));
+  g_autoptr (GSocketConnection) connection =
+      g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, NULL);
+
+  return connection != NULL;
 }
 
 /* A real sound server that goes away while it plays. */
@@ -357,7 +364,7 @@ test_server_goes (void)
 
   player = new_player (sink, 100 * LEGATO_SECOND);
   g_object_set_data (G_OBJECT (player), "socket", socket);
-  wait_for (player, socket_is_there);
+  wait_for (player, server_answers);
 
   legato_player_seek (player, 40 * LEGATO_SECOND);
   legato_player_play (player);
