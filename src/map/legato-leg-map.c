@@ -9,10 +9,11 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-demonstration.h"
 #include "legato-leg-map.h"
 #include "legato-map-motion.h"
 #include "legato-map-palette.h"
-#include "legato-map-picture.h"
+#include "legato-map-views.h"
 #include "legato-zone-area.h"
 
 /* Smallest and preferred width in logical pixels; the map is of use from a phone to 4K. */
@@ -21,11 +22,6 @@
 #define NATURAL_HEIGHT 720
 
 #define N_TONES 4
-#define N_VIEWS 4
-
-static const LegatoView views[N_VIEWS] = { LEGATO_VIEW_FRONT, LEGATO_VIEW_BACK, LEGATO_VIEW_OUTER,
-                                           LEGATO_VIEW_INNER };
-
 /* What the map shows on a zone, whichever view it is seen in. */
 typedef struct
 {
@@ -48,7 +44,7 @@ struct _LegatoLegMap
   char *resource_path;
   LegatoGuide *guide;
   LegatoMapPalette *palette;
-  LegatoMapPicture *pictures[N_VIEWS]; /* NULL for a view that is not drawn */
+  LegatoMapViews *views; /* of `guide`; NULL without one */
   LegatoMapMotion *motion;
   GArray *marks; /* Mark */
 
@@ -103,18 +99,15 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LegatoLegMap, legato_leg_map, GTK_TYPE_WIDGET)
 
 static LegatoMapPicture *
-get_picture (LegatoLegMap *self, LegatoView view)
+get_picture (LegatoLegMap *self)
 {
-  for (guint i = 0; i < N_VIEWS; i++)
-    if (views[i] == view)
-      return self->pictures[i];
-  return NULL;
+  return self->views != NULL ? legato_map_views_get (self->views, self->view) : NULL;
 }
 
 static LegatoMapArt *
 get_art (LegatoLegMap *self)
 {
-  LegatoMapPicture *picture = get_picture (self, self->view);
+  LegatoMapPicture *picture = get_picture (self);
 
   return picture != NULL ? legato_map_picture_get_art (picture) : NULL;
 }
@@ -165,38 +158,19 @@ update_areas (LegatoLegMap *self)
     }
 }
 
-static char *
-load_stylesheet (LegatoLegMap *self)
-{
-  const char *style = self->high_contrast ? "contrast" : self->dark ? "dark" : "light";
-  g_autofree char *style_path = g_strdup_printf ("%s/style-%s.css", self->resource_path, style);
-  g_autofree char *tone_path = g_strdup_printf ("%s/tone-%u.css", self->resource_path, self->tone);
-  const char *const paths[] = { style_path, tone_path };
-  g_autoptr (GString) css = g_string_new (NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GBytes) bytes = g_resources_lookup_data (paths[i], 0, &error);
-
-      if (bytes == NULL)
-        g_warning ("The leg map misses a style: %s", error->message);
-      else
-        g_string_append_len (css, g_bytes_get_data (bytes, NULL),
-                             (gssize) g_bytes_get_size (bytes));
-    }
-  return g_string_free (g_steal_pointer (&css), FALSE);
-}
-
 static void
 request_picture (LegatoLegMap *self)
 {
-  LegatoMapPicture *picture = get_picture (self, self->view);
+  LegatoMapPicture *picture = get_picture (self);
   g_autofree char *stylesheet = NULL;
 
   if (picture == NULL || self->scale <= 0)
     return;
-  stylesheet = load_stylesheet (self);
+  stylesheet = legato_map_views_load_style (self->resource_path,
+                                            self->high_contrast ? "contrast"
+                                            : self->dark        ? "dark"
+                                                                : "light",
+                                            self->tone);
   legato_map_picture_request (
       picture, MAX (1, (int) round (legato_map_art_get_width (get_art (self)) * self->scale)),
       MAX (1, (int) round (LEGATO_MAP_ART_HEIGHT * self->scale)),
@@ -235,6 +209,7 @@ static void
 build_areas (LegatoLegMap *self)
 {
   LegatoMapArt *art = get_art (self);
+  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
   clear_areas (self);
   legato_map_motion_set_art (self->motion, art,
@@ -251,34 +226,15 @@ build_areas (LegatoLegMap *self)
       g_ptr_array_add (self->areas, area);
     }
   update_areas (self);
+  if (had_focus)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-/* Reads one view from the program's resources; it is a mistake of ours if that fails. */
-static LegatoMapPicture *
-load_view (LegatoLegMap *self, LegatoView view)
+static void
+picture_changed_cb (LegatoLegMap *self)
 {
-  g_autofree char *path =
-      g_strdup_printf ("%s/%s.svg", self->resource_path, legato_view_to_id (view));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoMapArt) art = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  LegatoMapPicture *picture;
-
-  if (!g_resources_get_info (path, 0, NULL, NULL, NULL))
-    return NULL;
-  bytes = g_resources_lookup_data (path, 0, &error);
-  if (bytes != NULL)
-    art = legato_map_art_new (path, bytes, view, legato_guide_get_zones (self->guide), &error);
-  if (art == NULL)
-    {
-      g_critical ("%s", error->message);
-      return NULL;
-    }
-  picture = legato_map_picture_new (art);
-  g_signal_connect_object (picture, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
-  return picture;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static gint64
@@ -442,7 +398,7 @@ static void
 legato_leg_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LegatoLegMap *self = LEGATO_LEG_MAP (widget);
-  LegatoMapPicture *picture = get_picture (self, self->view);
+  LegatoMapPicture *picture = get_picture (self);
 
   gtk_widget_snapshot_child (widget, self->probe, snapshot);
   if (picture == NULL)
@@ -468,34 +424,6 @@ legato_leg_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_restore (snapshot);
 }
 
-/* The zone whose heart lies nearest in @direction, one twice as far sideways counting less near. */
-static LegatoZoneArea *
-find_neighbour (LegatoLegMap *self, LegatoZoneArea *from, GtkDirectionType direction)
-{
-  LegatoMapPoint here = legato_zone_area_get_shape (from)->heart;
-  double nearest = G_MAXDOUBLE;
-  LegatoZoneArea *neighbour = NULL;
-
-  for (guint i = 0; i < self->areas->len; i++)
-    {
-      LegatoZoneArea *area = g_ptr_array_index (self->areas, i);
-      LegatoMapPoint there = legato_zone_area_get_shape (area)->heart;
-      double dx = there.x - here.x, dy = there.y - here.y;
-      double along = direction == GTK_DIR_UP     ? -dy
-                     : direction == GTK_DIR_DOWN ? dy
-                     : direction == GTK_DIR_LEFT ? -dx
-                                                 : dx;
-      double across = direction == GTK_DIR_UP || direction == GTK_DIR_DOWN ? dx : dy;
-      double distance = along + 2 * fabs (across);
-
-      if (area == from || along <= 1 || distance >= nearest)
-        continue;
-      nearest = distance;
-      neighbour = area;
-    }
-  return neighbour;
-}
-
 static gboolean
 legato_leg_map_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -511,7 +439,7 @@ legato_leg_map_focus (GtkWidget *widget, GtkDirectionType direction)
       /* Tab goes on past the map; the arrows walk over it. */
       if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
         return FALSE;
-      area = find_neighbour (self, LEGATO_ZONE_AREA (current), direction);
+      area = legato_zone_area_find_neighbour (LEGATO_ZONE_AREA (current), self->areas, direction);
       return area != NULL && gtk_widget_grab_focus (GTK_WIDGET (area));
     }
 
@@ -563,8 +491,6 @@ legato_leg_map_dispose (GObject *object)
   g_clear_pointer (&self->probe, gtk_widget_unparent);
   g_clear_pointer (&self->captions[0], gtk_widget_unparent);
   g_clear_pointer (&self->captions[1], gtk_widget_unparent);
-  for (guint i = 0; i < N_VIEWS; i++)
-    g_clear_object (&self->pictures[i]);
   g_clear_object (&self->palette);
 
   G_OBJECT_CLASS (legato_leg_map_parent_class)->dispose (object);
@@ -576,6 +502,7 @@ legato_leg_map_finalize (GObject *object)
   LegatoLegMap *self = LEGATO_LEG_MAP (object);
 
   g_clear_pointer (&self->motion, legato_map_motion_free);
+  g_clear_pointer (&self->views, legato_map_views_free);
   g_clear_pointer (&self->areas, g_ptr_array_unref);
   g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->guide, legato_guide_unref);
@@ -780,14 +707,16 @@ legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide)
   self->selected_zone = self->focused_zone = NULL;
   legato_leg_map_set_timeline (self, NULL);
   legato_map_motion_set_art (self->motion, NULL, NULL);
-  for (guint i = 0; i < N_VIEWS; i++)
-    g_clear_object (&self->pictures[i]);
+  g_clear_pointer (&self->views, legato_map_views_free);
   g_clear_pointer (&self->guide, legato_guide_unref);
   if (guide != NULL)
     {
       self->guide = legato_guide_ref (guide);
-      for (guint i = 0; i < N_VIEWS; i++)
-        self->pictures[i] = load_view (self, views[i]);
+      self->views = legato_map_views_new (guide, self->resource_path);
+      for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
+        if (legato_map_views_get (self->views, view) != NULL)
+          g_signal_connect_object (legato_map_views_get (self->views, view), "changed",
+                                   G_CALLBACK (picture_changed_cb), self, G_CONNECT_SWAPPED);
     }
   build_areas (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GUIDE]);
@@ -820,7 +749,7 @@ legato_leg_map_has_view (LegatoLegMap *self, LegatoView view)
 {
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), FALSE);
 
-  return get_picture (self, view) != NULL;
+  return self->views != NULL && legato_map_views_get (self->views, view) != NULL;
 }
 
 /** legato_leg_map_get_selected: (transfer none) (nullable): the chosen zone and its @leg */
@@ -946,13 +875,6 @@ legato_leg_map_update_position (LegatoLegMap *self)
     move_to (self, g_get_monotonic_time ());
 }
 
-/* Long enough for a whole advance along the way, or for a hold as the technique's dose has it. */
-static guint
-get_demo_seconds (const LegatoTechnique *technique)
-{
-  return MAX (18, technique->hold_min_s);
-}
-
 /**
  * legato_leg_map_demonstrate:
  * @technique: (nullable): one that may be used on @zone; %NULL ends the demonstration
@@ -967,9 +889,6 @@ legato_leg_map_demonstrate (LegatoLegMap *self,
                             const LegatoTechnique *technique)
 {
   const LegatoUse *use;
-  GPtrArray *steps;
-  LegatoStep *step;
-  g_autoptr (LegatoPlan) plan = NULL;
   g_autoptr (LegatoTimeline) timeline = NULL;
 
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
@@ -979,18 +898,11 @@ legato_leg_map_demonstrate (LegatoLegMap *self,
       legato_leg_map_set_timeline (self, NULL);
       return;
     }
-  g_return_if_fail (zone != NULL);
+  g_return_if_fail (zone != NULL && self->guide != NULL);
   use = legato_zone_find_use (zone, technique);
   g_return_if_fail (use != NULL);
 
-  step = legato_step_new (leg, LEGATO_PHASE_WORK, technique, use->pressure,
-                          get_demo_seconds (technique));
-  g_ptr_array_add (step->zones, (gpointer) zone);
-  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
-  g_ptr_array_add (steps, step);
-  plan = legato_plan_new (self->guide, NULL, steps);
-  timeline = legato_timeline_new (plan, 0);
-
+  timeline = legato_demonstration_new (self->guide, leg, use);
   legato_leg_map_set_timeline (self, timeline);
   self->demo_start_us = 0;
   legato_leg_map_set_playing (self, TRUE);
@@ -1000,14 +912,13 @@ legato_leg_map_demonstrate (LegatoLegMap *self,
 LegatoView
 legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone)
 {
-  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL, LEGATO_VIEW_FRONT);
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
 
-  if ((zone->views & self->view) != 0)
-    return self->view;
-  for (guint i = 0; i < N_VIEWS; i++)
-    if ((zone->views & views[i]) != 0 && self->pictures[i] != NULL)
-      return views[i];
-  return self->view;
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL, LEGATO_VIEW_FRONT);
+  g_return_val_if_fail (self->views != NULL, LEGATO_VIEW_FRONT);
+
+  g_ptr_array_add (zones, (gpointer) zone);
+  return legato_map_views_choose (self->views, self->view, zones);
 }
 
 /** legato_leg_map_view_for_step: the view that shows most of the step's zones, rather the present
@@ -1015,31 +926,10 @@ legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone)
 LegatoView
 legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step)
 {
-  LegatoView best;
-  guint most = 0;
-
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && step != NULL, LEGATO_VIEW_FRONT);
+  g_return_val_if_fail (self->views != NULL, LEGATO_VIEW_FRONT);
 
-  best = self->view;
-  for (guint i = 0; i < N_VIEWS; i++)
-    {
-      guint shown = 0;
-
-      for (guint z = 0; z < step->zones->len; z++)
-        {
-          const LegatoZone *zone = g_ptr_array_index (step->zones, z);
-
-          shown += (zone->views & views[i]) != 0 ? 2 : 0;
-        }
-      if (shown > 0 && views[i] == self->view)
-        shown++;
-      if (self->pictures[i] != NULL && shown > most)
-        {
-          most = shown;
-          best = views[i];
-        }
-    }
-  return best;
+  return legato_map_views_choose (self->views, self->view, step->zones);
 }
 
 /**
@@ -1070,6 +960,6 @@ legato_leg_map_is_ready (LegatoLegMap *self)
 
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), FALSE);
 
-  picture = get_picture (self, self->view);
+  picture = get_picture (self);
   return picture != NULL && legato_map_picture_is_ready (picture);
 }

@@ -234,13 +234,21 @@ draw_one (cairo_t *cr,
                    mirrored, now->accent, alpha);
 }
 
-/* Two flat palms side by side. */
+/* Two flat palms side by side, each with its trail. */
 static void
 draw_glide (cairo_t *cr, const Instant *now)
 {
-  draw_trail (cr, now);
-  draw_one (cr, now, LEGATO_HAND_PALM, 0, -0.30 * now->size, now->size, TRUE, now->alpha);
-  draw_one (cr, now, LEGATO_HAND_PALM, 0, 0.30 * now->size, now->size, FALSE, now->alpha);
+  double apart = 0.33 * now->size;
+
+  for (int side = -1; side <= 1; side += 2)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, -now->tangent.y * side * apart, now->tangent.x * side * apart);
+      draw_trail (cr, now);
+      cairo_restore (cr);
+    }
+  draw_one (cr, now, LEGATO_HAND_PALM, 0, -apart, now->size, TRUE, now->alpha);
+  draw_one (cr, now, LEGATO_HAND_PALM, 0, apart, now->size, FALSE, now->alpha);
 }
 
 /* Two hands grasp from both sides by turns: the one whose turn it is closes, then opens. */

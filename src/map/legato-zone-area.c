@@ -339,3 +339,39 @@ legato_zone_area_set_value (LegatoZoneArea *self, int soreness)
   self->value = soreness;
   describe (self);
 }
+
+/**
+ * legato_zone_area_find_neighbour:
+ * @areas: (element-type LegatoZoneArea): all of the view
+ * @direction: one of the four arrows
+ *
+ * Returns: (transfer none) (nullable): the zone whose heart lies nearest that way; what lies
+ *   sideways counts as twice as far
+ */
+LegatoZoneArea *
+legato_zone_area_find_neighbour (LegatoZoneArea *self, GPtrArray *areas, GtkDirectionType direction)
+{
+  LegatoMapPoint here;
+  double nearest = G_MAXDOUBLE;
+  LegatoZoneArea *neighbour = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_ZONE_AREA (self) && areas != NULL, NULL);
+
+  here = legato_zone_area_get_shape (self)->heart;
+  for (guint i = 0; i < areas->len; i++)
+    {
+      LegatoZoneArea *area = g_ptr_array_index (areas, i);
+      LegatoMapPoint there = legato_zone_area_get_shape (area)->heart;
+      gboolean upright = direction == GTK_DIR_UP || direction == GTK_DIR_DOWN;
+      double forward = direction == GTK_DIR_UP || direction == GTK_DIR_LEFT ? -1 : 1;
+      double along = forward * (upright ? there.y - here.y : there.x - here.x);
+      double across = upright ? there.x - here.x : there.y - here.y;
+      double distance = along + 2 * fabs (across);
+
+      if (area == self || along <= 1 || distance >= nearest)
+        continue;
+      nearest = distance;
+      neighbour = area;
+    }
+  return neighbour;
+}

@@ -24,5 +24,8 @@ void legato_zone_area_set_selected (LegatoZoneArea *self, gboolean selected);
 void legato_zone_area_set_active (LegatoZoneArea *self, gboolean active);
 void legato_zone_area_set_done (LegatoZoneArea *self, gboolean done);
 void legato_zone_area_set_value (LegatoZoneArea *self, int soreness);
+LegatoZoneArea *legato_zone_area_find_neighbour (LegatoZoneArea *self,
+                                                 GPtrArray *areas,
+                                                 GtkDirectionType direction);
 
 G_END_DECLS
