@@ -14,7 +14,7 @@
 #include "legato-map-motion.h"
 #include "legato-map-palette.h"
 #include "legato-map-views.h"
-#include "legato-zone-area.h"
+#include "legato-zone-layer.h"
 
 /* Smallest and preferred width in logical pixels; the map is of use from a phone to 4K. */
 #define MIN_WIDTH 240
@@ -22,14 +22,6 @@
 #define NATURAL_HEIGHT 720
 
 #define N_TONES 4
-/* What the map shows on a zone, whichever view it is seen in. */
-typedef struct
-{
-  LegatoLeg leg;
-  const LegatoZone *zone;
-  gboolean done;
-  int value;
-} Mark;
 
 struct _LegatoLegMap
 {
@@ -38,7 +30,6 @@ struct _LegatoLegMap
   /* children */
   GtkWidget *probe;
   GtkWidget *captions[2]; /* by LegatoLeg */
-  GPtrArray *areas;       /* LegatoZoneArea of the view, borrowed from the widget tree */
 
   /* owned */
   char *resource_path;
@@ -46,18 +37,13 @@ struct _LegatoLegMap
   LegatoMapPalette *palette;
   LegatoMapViews *views; /* of `guide`; NULL without one */
   LegatoMapMotion *motion;
-  GArray *marks; /* Mark */
+  LegatoZoneLayer *zones;
 
   LegatoView view;
   guint tone;
   gboolean dark;
   gboolean high_contrast;
-  gboolean interactive;
   gboolean reduced_motion;
-  const LegatoZone *selected_zone;
-  LegatoLeg selected_leg;
-  const LegatoZone *focused_zone; /* the one that Tab comes back to */
-  LegatoLeg focused_leg;
 
   /* where the drawing lies, in logical pixels */
   int left;
@@ -112,52 +98,6 @@ get_art (LegatoLegMap *self)
   return picture != NULL ? legato_map_picture_get_art (picture) : NULL;
 }
 
-static LegatoZoneArea *
-find_area (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
-{
-  for (guint i = 0; i < self->areas->len; i++)
-    {
-      LegatoZoneArea *area = g_ptr_array_index (self->areas, i);
-      const LegatoMapShape *shape = legato_zone_area_get_shape (area);
-
-      if (shape->leg == leg && shape->zone == zone)
-        return area;
-    }
-  return NULL;
-}
-
-/* Selection, step and marks onto the zones of the view. */
-static void
-update_areas (LegatoLegMap *self)
-{
-  const LegatoStep *step = legato_map_motion_get_step (self->motion);
-
-  for (guint i = 0; i < self->areas->len; i++)
-    {
-      LegatoZoneArea *area = g_ptr_array_index (self->areas, i);
-      const LegatoMapShape *shape = legato_zone_area_get_shape (area);
-      gboolean done = FALSE;
-      int value = -1;
-
-      for (guint m = 0; m < self->marks->len; m++)
-        {
-          const Mark *mark = &g_array_index (self->marks, Mark, m);
-
-          if (mark->leg != shape->leg || mark->zone != shape->zone)
-            continue;
-          done = mark->done;
-          value = mark->value;
-        }
-      legato_zone_area_set_selected (area, shape->zone == self->selected_zone
-                                               && shape->leg == self->selected_leg);
-      legato_zone_area_set_active (
-          area, step != NULL && (step->leg == shape->leg || step->leg == LEGATO_LEG_BOTH)
-                    && g_ptr_array_find (step->zones, shape->zone, NULL));
-      legato_zone_area_set_done (area, done);
-      legato_zone_area_set_value (area, value);
-    }
-}
-
 static void
 request_picture (LegatoLegMap *self)
 {
@@ -187,47 +127,13 @@ activated_cb (LegatoZoneArea *area, LegatoLegMap *self)
 }
 
 static void
-focused_cb (LegatoZoneArea *area, GParamSpec *pspec, LegatoLegMap *self)
-{
-  const LegatoMapShape *shape = legato_zone_area_get_shape (area);
-
-  if (!gtk_widget_has_focus (GTK_WIDGET (area)))
-    return;
-  self->focused_zone = shape->zone;
-  self->focused_leg = shape->leg;
-}
-
-static void
-clear_areas (LegatoLegMap *self)
-{
-  for (guint i = 0; i < self->areas->len; i++)
-    gtk_widget_unparent (g_ptr_array_index (self->areas, i));
-  g_ptr_array_set_size (self->areas, 0);
-}
-
-static void
-build_areas (LegatoLegMap *self)
+show_view (LegatoLegMap *self)
 {
   LegatoMapArt *art = get_art (self);
-  gboolean had_focus = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
 
-  clear_areas (self);
   legato_map_motion_set_art (self->motion, art,
                              self->guide != NULL ? legato_guide_get_zones (self->guide) : NULL);
-  for (guint i = 0; art != NULL && i < legato_map_art_get_n_shapes (art); i++)
-    {
-      GtkWidget *area = legato_zone_area_new (art, i, self->palette);
-
-      gtk_widget_set_can_target (area, self->interactive);
-      gtk_widget_set_focusable (area, self->interactive);
-      g_signal_connect (area, "activated", G_CALLBACK (activated_cb), self);
-      g_signal_connect (area, "notify::has-focus", G_CALLBACK (focused_cb), self);
-      gtk_widget_insert_before (area, GTK_WIDGET (self), self->captions[0]);
-      g_ptr_array_add (self->areas, area);
-    }
-  update_areas (self);
-  if (had_focus)
-    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  legato_zone_layer_set_art (self->zones, art);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -264,7 +170,7 @@ move_to (LegatoLegMap *self, gint64 time_us)
   if (!legato_map_motion_set_position (self->motion, position))
     return;
   if (legato_map_motion_get_step (self->motion) != before)
-    update_areas (self);
+    legato_zone_layer_set_step (self->zones, legato_map_motion_get_step (self->motion));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -309,8 +215,7 @@ static void
 palette_changed_cb (LegatoLegMap *self)
 {
   legato_map_motion_restyle (self->motion);
-  for (guint i = 0; i < self->areas->len; i++)
-    gtk_widget_queue_draw (g_ptr_array_index (self->areas, i));
+  legato_zone_layer_queue_draw (self->zones);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -338,24 +243,6 @@ legato_leg_map_measure (GtkWidget *widget,
                  : NATURAL_HEIGHT;
 }
 
-/* The middle of a leg in the view, in units; negative if the view does not show it. */
-static double
-get_leg_middle (LegatoLegMap *self, LegatoLeg leg)
-{
-  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE;
-
-  for (guint i = 0; i < self->areas->len; i++)
-    {
-      const LegatoMapShape *shape = legato_zone_area_get_shape (g_ptr_array_index (self->areas, i));
-
-      if (shape->leg != leg)
-        continue;
-      left = MIN (left, shape->outline->box.x);
-      right = MAX (right, shape->outline->box.x + shape->outline->box.width);
-    }
-  return right >= left ? (left + right) / 2 : -1;
-}
-
 static void
 legato_leg_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -378,11 +265,10 @@ legato_leg_map_size_allocate (GtkWidget *widget, int width, int height, int base
   self->top = (int) floor ((height - below - LEGATO_MAP_ART_HEIGHT * self->scale) / 2);
 
   gtk_widget_allocate (self->probe, 1, 1, -1, NULL);
-  for (guint i = 0; i < self->areas->len; i++)
-    legato_zone_area_place (g_ptr_array_index (self->areas, i), self->left, self->top, self->scale);
+  legato_zone_layer_place (self->zones, self->left, self->top, self->scale);
   for (int leg = 0; leg < 2; leg++)
     {
-      double middle = get_leg_middle (self, (LegatoLeg) leg);
+      double middle = legato_zone_layer_get_leg_middle (self->zones, (LegatoLeg) leg);
       double x = self->left + middle * self->scale - caption_width[leg] / 2.0;
       double y = self->top + LEGATO_MAP_ART_HEIGHT * self->scale;
 
@@ -411,8 +297,7 @@ legato_leg_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
                                round (LEGATO_MAP_ART_HEIGHT * self->scale));
   gtk_snapshot_restore (snapshot);
 
-  for (guint i = 0; i < self->areas->len; i++)
-    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->areas, i), snapshot);
+  legato_zone_layer_snapshot (self->zones, snapshot);
   for (int leg = 0; leg < 2; leg++)
     gtk_widget_snapshot_child (widget, self->captions[leg], snapshot);
 
@@ -427,28 +312,7 @@ legato_leg_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 static gboolean
 legato_leg_map_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
-  GtkWidget *current = gtk_widget_get_focus_child (widget);
-  LegatoZoneArea *area;
-
-  if (!self->interactive || self->areas->len == 0)
-    return FALSE;
-
-  if (current != NULL && LEGATO_IS_ZONE_AREA (current))
-    {
-      /* Tab goes on past the map; the arrows walk over it. */
-      if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
-        return FALSE;
-      area = legato_zone_area_find_neighbour (LEGATO_ZONE_AREA (current), self->areas, direction);
-      return area != NULL && gtk_widget_grab_focus (GTK_WIDGET (area));
-    }
-
-  area = find_area (self, self->selected_leg, self->selected_zone);
-  if (area == NULL)
-    area = find_area (self, self->focused_leg, self->focused_zone);
-  if (area == NULL)
-    area = g_ptr_array_index (self->areas, 0);
-  return gtk_widget_grab_focus (GTK_WIDGET (area));
+  return legato_zone_layer_focus (LEGATO_LEG_MAP (widget)->zones, direction);
 }
 
 static void
@@ -487,7 +351,7 @@ legato_leg_map_dispose (GObject *object)
   LegatoLegMap *self = LEGATO_LEG_MAP (object);
 
   legato_leg_map_set_position_func (self, NULL, NULL, NULL);
-  clear_areas (self);
+  g_clear_pointer (&self->zones, legato_zone_layer_free);
   g_clear_pointer (&self->probe, gtk_widget_unparent);
   g_clear_pointer (&self->captions[0], gtk_widget_unparent);
   g_clear_pointer (&self->captions[1], gtk_widget_unparent);
@@ -503,8 +367,6 @@ legato_leg_map_finalize (GObject *object)
 
   g_clear_pointer (&self->motion, legato_map_motion_free);
   g_clear_pointer (&self->views, legato_map_views_free);
-  g_clear_pointer (&self->areas, g_ptr_array_unref);
-  g_clear_pointer (&self->marks, g_array_unref);
   g_clear_pointer (&self->guide, legato_guide_unref);
   g_clear_pointer (&self->resource_path, g_free);
 
@@ -534,7 +396,7 @@ legato_leg_map_get_property (GObject *object, guint id, GValue *value, GParamSpe
       g_value_set_boolean (value, self->high_contrast);
       break;
     case PROP_INTERACTIVE:
-      g_value_set_boolean (value, self->interactive);
+      g_value_set_boolean (value, legato_zone_layer_get_interactive (self->zones));
       break;
     case PROP_REDUCED_MOTION:
       g_value_set_boolean (value, self->reduced_motion);
@@ -573,12 +435,7 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
       request_picture (self);
       break;
     case PROP_INTERACTIVE:
-      self->interactive = g_value_get_boolean (value);
-      for (guint i = 0; i < self->areas->len; i++)
-        {
-          gtk_widget_set_can_target (g_ptr_array_index (self->areas, i), self->interactive);
-          gtk_widget_set_focusable (g_ptr_array_index (self->areas, i), self->interactive);
-        }
+      legato_zone_layer_set_interactive (self->zones, g_value_get_boolean (value));
       break;
     case PROP_REDUCED_MOTION:
       self->reduced_motion = g_value_get_boolean (value);
@@ -653,12 +510,10 @@ legato_leg_map_init (LegatoLegMap *self)
 
   self->view = LEGATO_VIEW_FRONT;
   self->tone = 2;
-  self->interactive = TRUE;
   self->demo_start_us = -1;
-  self->areas = g_ptr_array_new ();
-  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   self->motion = legato_map_motion_new ();
   self->palette = legato_map_palette_new ();
+  self->zones = legato_zone_layer_new (GTK_WIDGET (self), self->palette, G_CALLBACK (activated_cb));
   g_signal_connect_object (self->palette, "changed", G_CALLBACK (palette_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -702,10 +557,8 @@ legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide)
   if (self->guide == guide)
     return;
   /* All that points into the old guide goes first. */
-  clear_areas (self);
-  g_array_set_size (self->marks, 0);
-  self->selected_zone = self->focused_zone = NULL;
   legato_leg_map_set_timeline (self, NULL);
+  legato_zone_layer_forget (self->zones);
   legato_map_motion_set_art (self->motion, NULL, NULL);
   g_clear_pointer (&self->views, legato_map_views_free);
   g_clear_pointer (&self->guide, legato_guide_unref);
@@ -718,7 +571,7 @@ legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide)
           g_signal_connect_object (legato_map_views_get (self->views, view), "changed",
                                    G_CALLBACK (picture_changed_cb), self, G_CONNECT_SWAPPED);
     }
-  build_areas (self);
+  show_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GUIDE]);
 }
 
@@ -739,7 +592,7 @@ legato_leg_map_set_view (LegatoLegMap *self, LegatoView view)
   if (self->view == view)
     return;
   self->view = view;
-  build_areas (self);
+  show_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -758,9 +611,7 @@ legato_leg_map_get_selected (LegatoLegMap *self, LegatoLeg *leg)
 {
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), NULL);
 
-  if (leg != NULL)
-    *leg = self->selected_leg;
-  return self->selected_zone;
+  return legato_zone_layer_get_selected (self->zones, leg);
 }
 
 /** legato_leg_map_set_selected: outlines a zone of the guide, or none; emits nothing */
@@ -769,25 +620,7 @@ legato_leg_map_set_selected (LegatoLegMap *self, LegatoLeg leg, const LegatoZone
 {
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
 
-  self->selected_leg = leg;
-  self->selected_zone = zone;
-  update_areas (self);
-}
-
-static Mark *
-get_mark (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
-{
-  Mark mark = { leg, zone, FALSE, -1 };
-
-  for (guint i = 0; i < self->marks->len; i++)
-    {
-      Mark *known = &g_array_index (self->marks, Mark, i);
-
-      if (known->leg == leg && known->zone == zone)
-        return known;
-    }
-  g_array_append_val (self->marks, mark);
-  return &g_array_index (self->marks, Mark, self->marks->len - 1);
+  legato_zone_layer_set_selected (self->zones, leg, zone);
 }
 
 /** legato_leg_map_set_done: a quiet check mark for a zone that was worked on in this session */
@@ -796,8 +629,7 @@ legato_leg_map_set_done (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zo
 {
   g_return_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL);
 
-  get_mark (self, leg, zone)->done = done;
-  update_areas (self);
+  legato_zone_layer_set_done (self->zones, leg, zone, done);
 }
 
 /** legato_leg_map_set_value: @soreness 0 to 10 as number and tint, or -1 for none */
@@ -807,8 +639,7 @@ legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *z
   g_return_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL);
   g_return_if_fail (soreness >= -1 && soreness <= 10);
 
-  get_mark (self, leg, zone)->value = soreness;
-  update_areas (self);
+  legato_zone_layer_set_value (self->zones, leg, zone, soreness);
 }
 
 /** legato_leg_map_clear_marks: takes away all check marks and numbers */
@@ -817,8 +648,7 @@ legato_leg_map_clear_marks (LegatoLegMap *self)
 {
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
 
-  g_array_set_size (self->marks, 0);
-  update_areas (self);
+  legato_zone_layer_clear_marks (self->zones);
 }
 
 /**
@@ -834,7 +664,7 @@ legato_leg_map_set_timeline (LegatoLegMap *self, LegatoTimeline *timeline)
 
   self->demo_start_us = -1;
   legato_map_motion_set_timeline (self->motion, timeline);
-  update_areas (self);
+  legato_zone_layer_set_step (self->zones, legato_map_motion_get_step (self->motion));
   update_tick (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

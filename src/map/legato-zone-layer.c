@@ -1,0 +1,337 @@
+/* legato-zone-layer.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include "legato-zone-layer.h"
+
+/* What is marked on a zone, whichever view it is seen in. */
+typedef struct
+{
+  LegatoLeg leg;
+  const LegatoZone *zone;
+  gboolean done;
+  int value;
+} Mark;
+
+struct _LegatoZoneLayer
+{
+  GtkWidget *parent; /* borrowed: it owns the layer */
+  LegatoMapPalette *palette;
+  GCallback activated;
+  GPtrArray *areas; /* LegatoZoneArea, children of `parent` */
+  GArray *marks;    /* Mark */
+  GPtrArray *step_zones;
+  LegatoLeg step_leg;
+  gboolean interactive;
+  const LegatoZone *selected_zone;
+  LegatoLeg selected_leg;
+  const LegatoZone *focused_zone; /* the one that Tab comes back to */
+  LegatoLeg focused_leg;
+};
+
+/**
+ * legato_zone_layer_new:
+ * @parent: the widget whose children the zones become; it calls the layer from its own vfuncs
+ * @activated: handler of "activated" of each #LegatoZoneArea, with @parent as its data
+ *
+ * Returns: (transfer full)
+ */
+LegatoZoneLayer *
+legato_zone_layer_new (GtkWidget *parent, LegatoMapPalette *palette, GCallback activated)
+{
+  LegatoZoneLayer *self = g_new0 (LegatoZoneLayer, 1);
+
+  self->parent = parent;
+  self->palette = g_object_ref (palette);
+  self->activated = activated;
+  self->areas = g_ptr_array_new ();
+  self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+  self->interactive = TRUE;
+  return self;
+}
+
+static void
+clear_areas (LegatoZoneLayer *self)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    gtk_widget_unparent (g_ptr_array_index (self->areas, i));
+  g_ptr_array_set_size (self->areas, 0);
+}
+
+/** legato_zone_layer_free: takes the zones out of the parent, too */
+void
+legato_zone_layer_free (LegatoZoneLayer *self)
+{
+  clear_areas (self);
+  g_ptr_array_unref (self->areas);
+  g_array_unref (self->marks);
+  g_clear_pointer (&self->step_zones, g_ptr_array_unref);
+  g_object_unref (self->palette);
+  g_free (self);
+}
+
+static LegatoZoneArea *
+find_area (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      LegatoZoneArea *area = g_ptr_array_index (self->areas, i);
+      const LegatoMapShape *shape = legato_zone_area_get_shape (area);
+
+      if (shape->leg == leg && shape->zone == zone)
+        return area;
+    }
+  return NULL;
+}
+
+static Mark *
+find_mark (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  for (guint i = 0; i < self->marks->len; i++)
+    {
+      Mark *mark = &g_array_index (self->marks, Mark, i);
+
+      if (mark->leg == leg && mark->zone == zone)
+        return mark;
+    }
+  return NULL;
+}
+
+static Mark *
+ensure_mark (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  Mark mark = { leg, zone, FALSE, -1 };
+  Mark *known = find_mark (self, leg, zone);
+
+  if (known != NULL)
+    return known;
+  g_array_append_val (self->marks, mark);
+  return &g_array_index (self->marks, Mark, self->marks->len - 1);
+}
+
+/* Selection, step and marks onto the zones of the view. */
+static void
+update (LegatoZoneLayer *self)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      LegatoZoneArea *area = g_ptr_array_index (self->areas, i);
+      const LegatoMapShape *shape = legato_zone_area_get_shape (area);
+      const Mark *mark = find_mark (self, shape->leg, shape->zone);
+
+      legato_zone_area_set_selected (area, shape->zone == self->selected_zone
+                                               && shape->leg == self->selected_leg);
+      legato_zone_area_set_active (
+          area, self->step_zones != NULL
+                    && (self->step_leg == shape->leg || self->step_leg == LEGATO_LEG_BOTH)
+                    && g_ptr_array_find (self->step_zones, shape->zone, NULL));
+      legato_zone_area_set_done (area, mark != NULL && mark->done);
+      legato_zone_area_set_value (area, mark != NULL ? mark->value : -1);
+    }
+}
+
+static void
+focused_cb (LegatoZoneArea *area, GParamSpec *pspec, LegatoZoneLayer *self)
+{
+  const LegatoMapShape *shape = legato_zone_area_get_shape (area);
+
+  if (!gtk_widget_has_focus (GTK_WIDGET (area)))
+    return;
+  self->focused_zone = shape->zone;
+  self->focused_leg = shape->leg;
+}
+
+static gboolean
+is_focused (LegatoZoneLayer *self)
+{
+  return (gtk_widget_get_state_flags (self->parent) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/** legato_zone_layer_set_art: @art: (nullable): shows its zones; marks, selection and focus stay */
+void
+legato_zone_layer_set_art (LegatoZoneLayer *self, LegatoMapArt *art)
+{
+  GtkWidget *after = gtk_widget_get_first_child (self->parent);
+  gboolean was_focused = is_focused (self);
+
+  clear_areas (self);
+  for (guint i = 0; art != NULL && i < legato_map_art_get_n_shapes (art); i++)
+    {
+      GtkWidget *area = legato_zone_area_new (art, i, self->palette);
+
+      gtk_widget_set_can_target (area, self->interactive);
+      gtk_widget_set_focusable (area, self->interactive);
+      g_signal_connect (area, "activated", self->activated, self->parent);
+      g_signal_connect (area, "notify::has-focus", G_CALLBACK (focused_cb), self);
+      gtk_widget_insert_after (area, self->parent, after);
+      after = area;
+      g_ptr_array_add (self->areas, area);
+    }
+  update (self);
+  if (was_focused)
+    legato_zone_layer_focus (self, GTK_DIR_TAB_FORWARD);
+}
+
+/** legato_zone_layer_forget: lets go of all that belongs to a guide */
+void
+legato_zone_layer_forget (LegatoZoneLayer *self)
+{
+  clear_areas (self);
+  g_array_set_size (self->marks, 0);
+  g_clear_pointer (&self->step_zones, g_ptr_array_unref);
+  self->selected_zone = NULL;
+  self->focused_zone = NULL;
+}
+
+/** legato_zone_layer_set_interactive: whether zones can be pointed at and focused */
+void
+legato_zone_layer_set_interactive (LegatoZoneLayer *self, gboolean interactive)
+{
+  self->interactive = interactive;
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      gtk_widget_set_can_target (g_ptr_array_index (self->areas, i), interactive);
+      gtk_widget_set_focusable (g_ptr_array_index (self->areas, i), interactive);
+    }
+}
+
+gboolean
+legato_zone_layer_get_interactive (LegatoZoneLayer *self)
+{
+  return self->interactive;
+}
+
+/** legato_zone_layer_get_selected: (transfer none) (nullable): the chosen zone and its @leg */
+const LegatoZone *
+legato_zone_layer_get_selected (LegatoZoneLayer *self, LegatoLeg *leg)
+{
+  if (leg != NULL)
+    *leg = self->selected_leg;
+  return self->selected_zone;
+}
+
+/** legato_zone_layer_set_selected: @zone: (nullable) */
+void
+legato_zone_layer_set_selected (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  self->selected_leg = leg;
+  self->selected_zone = zone;
+  update (self);
+}
+
+/** legato_zone_layer_set_step: @step: (nullable): whose zones are worked on now */
+void
+legato_zone_layer_set_step (LegatoZoneLayer *self, const LegatoStep *step)
+{
+  g_clear_pointer (&self->step_zones, g_ptr_array_unref);
+  if (step != NULL)
+    {
+      self->step_zones = g_ptr_array_ref (step->zones);
+      self->step_leg = step->leg;
+    }
+  update (self);
+}
+
+void
+legato_zone_layer_set_done (LegatoZoneLayer *self,
+                            LegatoLeg leg,
+                            const LegatoZone *zone,
+                            gboolean done)
+{
+  ensure_mark (self, leg, zone)->done = done;
+  update (self);
+}
+
+/** legato_zone_layer_set_value: @soreness: 0 to 10, or -1 for none */
+void
+legato_zone_layer_set_value (LegatoZoneLayer *self,
+                             LegatoLeg leg,
+                             const LegatoZone *zone,
+                             int soreness)
+{
+  ensure_mark (self, leg, zone)->value = soreness;
+  update (self);
+}
+
+void
+legato_zone_layer_clear_marks (LegatoZoneLayer *self)
+{
+  g_array_set_size (self->marks, 0);
+  update (self);
+}
+
+/** legato_zone_layer_get_leg_middle: of its zones, in units; negative if the view has none */
+double
+legato_zone_layer_get_leg_middle (LegatoZoneLayer *self, LegatoLeg leg)
+{
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < self->areas->len; i++)
+    {
+      const LegatoMapShape *shape = legato_zone_area_get_shape (g_ptr_array_index (self->areas, i));
+
+      if (shape->leg != leg)
+        continue;
+      left = MIN (left, shape->outline->box.x);
+      right = MAX (right, shape->outline->box.x + shape->outline->box.width);
+    }
+  return right >= left ? (left + right) / 2 : -1;
+}
+
+/** legato_zone_layer_place: allocates the zones for a drawing at (@x, @y), @scale pixels a unit */
+void
+legato_zone_layer_place (LegatoZoneLayer *self, double x, double y, double scale)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    legato_zone_area_place (g_ptr_array_index (self->areas, i), x, y, scale);
+}
+
+void
+legato_zone_layer_snapshot (LegatoZoneLayer *self, GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    gtk_widget_snapshot_child (self->parent, g_ptr_array_index (self->areas, i), snapshot);
+}
+
+/** legato_zone_layer_queue_draw: has every zone drawn anew, as after a change of colours */
+void
+legato_zone_layer_queue_draw (LegatoZoneLayer *self)
+{
+  for (guint i = 0; i < self->areas->len; i++)
+    gtk_widget_queue_draw (g_ptr_array_index (self->areas, i));
+}
+
+/**
+ * legato_zone_layer_focus:
+ *
+ * For the parent's focus vfunc: Tab comes to the selected zone, or to the one it last left, and
+ * then goes on past the map; the arrows walk from zone to zone.
+ */
+gboolean
+legato_zone_layer_focus (LegatoZoneLayer *self, GtkDirectionType direction)
+{
+  GtkWidget *current = is_focused (self) ? gtk_widget_get_focus_child (self->parent) : NULL;
+  LegatoZoneArea *area;
+
+  if (!self->interactive || self->areas->len == 0)
+    return FALSE;
+
+  if (current != NULL && LEGATO_IS_ZONE_AREA (current))
+    {
+      if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
+        return FALSE;
+      area = legato_zone_area_find_neighbour (LEGATO_ZONE_AREA (current), self->areas, direction);
+      return area != NULL && gtk_widget_grab_focus (GTK_WIDGET (area));
+    }
+
+  area = find_area (self, self->selected_leg, self->selected_zone);
+  if (area == NULL)
+    area = find_area (self, self->focused_leg, self->focused_zone);
+  if (area == NULL)
+    area = g_ptr_array_index (self->areas, 0);
+  return gtk_widget_grab_focus (GTK_WIDGET (area));
+}
