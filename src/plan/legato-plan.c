@@ -93,6 +93,29 @@ legato_step_dup_title (const LegatoStep *self)
 }
 
 /**
+ * legato_step_dup_reach:
+ *
+ * Returns: (transfer full) (nullable): from where to where the hands pass, "Foot to Calf"; %NULL
+ * for a step on one zone, whose title says it, and for exercises
+ */
+char *
+legato_step_dup_reach (const LegatoStep *self)
+{
+  const LegatoZone *first = NULL;
+  const LegatoZone *last = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->zones->len < 2)
+    return NULL;
+
+  first = g_ptr_array_index (self->zones, 0);
+  last = g_ptr_array_index (self->zones, self->zones->len - 1);
+  /* Translators: two places on the leg, the hands go from the first to the second */
+  return g_strdup_printf (_ ("%s to %s"), first->name, last->name);
+}
+
+/**
  * legato_plan_new:
  * @routine: (nullable): the routine it was made from
  * @steps: (transfer full) (element-type LegatoStep): with legato_step_free() as free function

@@ -79,5 +79,6 @@ guint legato_plan_get_n_steps (LegatoPlan *self);
 const LegatoStep *legato_plan_get_step (LegatoPlan *self, guint index);
 
 char *legato_step_dup_title (const LegatoStep *self);
+char *legato_step_dup_reach (const LegatoStep *self);
 
 G_END_DECLS

@@ -114,6 +114,23 @@ clock_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+/* "Foot to Calf. Light: you feel …", and why the step is as it is. */
+static char *
+dup_hint (const LegatoStep *step)
+{
+  g_autoptr (GString) hint = g_string_new (NULL);
+  g_autofree char *reach = legato_step_dup_reach (step);
+
+  if (reach != NULL)
+    g_string_append_printf (hint, "%s. ", reach);
+  g_string_append (hint, legato_pressure_get_words (step->pressure));
+  for (guint i = 0; i < step->reasons->len; i++)
+    g_string_append_printf (hint, " %s",
+                            ((const LegatoReason *) g_ptr_array_index (step->reasons, i))->text);
+
+  return g_string_free (g_steal_pointer (&hint), FALSE);
+}
+
 static void
 show_step (LegatoPlayView *self)
 {
@@ -131,11 +148,8 @@ show_step (LegatoPlayView *self)
     hint = g_strdup (_ ("Get your hands in place."));
   else if (step->technique->kind == LEGATO_TECHNIQUE_EXERCISE)
     hint = g_strdup (step->technique->how.text);
-  else if (step->reasons->len > 0)
-    hint = g_strdup_printf ("%s %s", legato_pressure_get_words (step->pressure),
-                            ((const LegatoReason *) g_ptr_array_index (step->reasons, 0))->text);
   else
-    hint = g_strdup (legato_pressure_get_words (step->pressure));
+    hint = dup_hint (step);
 
   set_label (self->title, title);
   set_label (self->hint, hint);
