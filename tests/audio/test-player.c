@@ -357,8 +357,9 @@ test_server_goes (void)
   g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", dir, TRUE);
   g_subprocess_launcher_setenv (launcher, "PULSE_RUNTIME_PATH", dir, TRUE);
   g_subprocess_launcher_setenv (launcher, "PULSE_STATE_PATH", dir, TRUE);
+  /* It leaves by itself, too, should this test be killed. */
   server = g_subprocess_launcher_spawn (launcher, &error, program, "-n", "--daemonize=no",
-                                        "--use-pid-file=no", "--exit-idle-time=-1", "-L",
+                                        "--use-pid-file=no", "--exit-idle-time=20", "-L",
                                         "module-null-sink", "-L", protocol, NULL);
   g_assert_no_error (error);
 
