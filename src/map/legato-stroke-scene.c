@@ -148,7 +148,7 @@ look (const LegatoStrokeScene *self)
 static double
 pressure_width (LegatoPressure pressure)
 {
-  static const double widths[] = { 12, 26, 42 };
+  static const double widths[] = { 11, 22, 36 };
 
   return widths[CLAMP (pressure, LEGATO_PRESSURE_FEATHER, LEGATO_PRESSURE_MODERATE)];
 }
@@ -238,7 +238,7 @@ draw_one (cairo_t *cr,
 static void
 draw_glide (cairo_t *cr, const Instant *now)
 {
-  double apart = 0.33 * now->size;
+  double apart = 0.30 * now->size;
 
   for (int side = -1; side <= 1; side += 2)
     {

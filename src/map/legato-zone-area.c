@@ -315,6 +315,15 @@ legato_zone_area_set_active (LegatoZoneArea *self, gboolean active)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/** legato_zone_area_is_marked: whether it has an accent outline, which others must not cover */
+gboolean
+legato_zone_area_is_marked (LegatoZoneArea *self)
+{
+  g_return_val_if_fail (LEGATO_IS_ZONE_AREA (self), FALSE);
+
+  return self->selected || self->active;
+}
+
 /** legato_zone_area_set_done: worked on in this session: a quiet check mark */
 void
 legato_zone_area_set_done (LegatoZoneArea *self, gboolean done)

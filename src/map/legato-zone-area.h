@@ -22,6 +22,7 @@ const LegatoMapShape *legato_zone_area_get_shape (LegatoZoneArea *self);
 void legato_zone_area_place (LegatoZoneArea *self, double x, double y, double scale);
 void legato_zone_area_set_selected (LegatoZoneArea *self, gboolean selected);
 void legato_zone_area_set_active (LegatoZoneArea *self, gboolean active);
+gboolean legato_zone_area_is_marked (LegatoZoneArea *self);
 void legato_zone_area_set_done (LegatoZoneArea *self, gboolean done);
 void legato_zone_area_set_value (LegatoZoneArea *self, int soreness);
 LegatoZoneArea *legato_zone_area_find_neighbour (LegatoZoneArea *self,

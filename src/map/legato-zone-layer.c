@@ -290,11 +290,14 @@ legato_zone_layer_place (LegatoZoneLayer *self, double x, double y, double scale
     legato_zone_area_place (g_ptr_array_index (self->areas, i), x, y, scale);
 }
 
+/** legato_zone_layer_snapshot: draws the zones, those with an accent outline on top */
 void
 legato_zone_layer_snapshot (LegatoZoneLayer *self, GtkSnapshot *snapshot)
 {
-  for (guint i = 0; i < self->areas->len; i++)
-    gtk_widget_snapshot_child (self->parent, g_ptr_array_index (self->areas, i), snapshot);
+  for (int marked = 0; marked <= 1; marked++)
+    for (guint i = 0; i < self->areas->len; i++)
+      if (legato_zone_area_is_marked (g_ptr_array_index (self->areas, i)) == marked)
+        gtk_widget_snapshot_child (self->parent, g_ptr_array_index (self->areas, i), snapshot);
 }
 
 /** legato_zone_layer_queue_draw: has every zone drawn anew, as after a change of colours */

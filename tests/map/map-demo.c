@@ -8,9 +8,12 @@
 #include <stdlib.h>
 
 #include "legato-leg-map.h"
+#include "legato-planner.h"
 
 static char *view = NULL, *zone = NULL, *technique = NULL, *values = NULL;
 static gboolean dark, contrast, still;
+static char *routine = NULL;
+static double at = -1;
 static int width = 480, height = 800, tone = 2;
 
 static const GOptionEntry options[] = {
@@ -18,6 +21,8 @@ static const GOptionEntry options[] = {
   { "zone", 0, 0, G_OPTION_ARG_STRING, &zone, "Zone of the left leg", "ID" },
   { "technique", 0, 0, G_OPTION_ARG_STRING, &technique, "Technique to show", "ID" },
   { "values", 0, 0, G_OPTION_ARG_STRING, &values, "Soreness of the right leg's zones", "N,N,…" },
+  { "routine", 0, 0, G_OPTION_ARG_STRING, &routine, "Routine to follow", "ID" },
+  { "at", 0, 0, G_OPTION_ARG_DOUBLE, &at, "Stand still there", "SECONDS" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark", NULL },
   { "contrast", 0, 0, G_OPTION_ARG_NONE, &contrast, "High contrast", NULL },
   { "still", 0, 0, G_OPTION_ARG_NONE, &still, "No motion", NULL },
@@ -26,6 +31,35 @@ static const GOptionEntry options[] = {
   { "height", 0, 0, G_OPTION_ARG_INT, &height, "Height", "PX" },
   { NULL },
 };
+
+static gint64
+position_cb (LegatoLegMap *map, gint64 time_us, gpointer user_data)
+{
+  static gint64 start = 0;
+
+  if (start == 0)
+    start = time_us;
+  return at >= 0 ? (gint64) (at * LEGATO_SECOND) : (time_us - start) * 1000;
+}
+
+static void
+follow_routine (LegatoLegMap *map, LegatoGuide *guide)
+{
+  const char *const tools[] = { "roller", "ball", "oil", NULL };
+  const LegatoRequest request = { .routine = legato_guide_find_routine (guide, routine),
+                                  .legs = LEGATO_LEG_BOTH,
+                                  .tools = tools };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+  g_autoptr (LegatoTimeline) timeline = NULL;
+
+  if (plan == NULL)
+    g_error ("%s", error->message);
+  timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
+  legato_leg_map_set_position_func (map, position_cb, NULL, NULL);
+  legato_leg_map_set_timeline (map, timeline);
+  legato_leg_map_set_playing (map, TRUE);
+}
 
 int
 main (int argc, char *argv[])
@@ -62,6 +96,8 @@ main (int argc, char *argv[])
       else
         legato_leg_map_set_selected (LEGATO_LEG_MAP (map), LEGATO_LEG_LEFT, place);
     }
+  if (routine != NULL)
+    follow_routine (LEGATO_LEG_MAP (map), guide);
   if (values != NULL)
     {
       g_auto (GStrv) numbers = g_strsplit (values, ",", -1);

@@ -243,6 +243,44 @@ test_keyboard (Fixture *self, gconstpointer data)
   g_assert_cmpstr (self->zone, ==, "soleus");
 }
 
+/* Tab leaves the map in one step and comes back to where it was. */
+static void
+test_tab (Fixture *self, gconstpointer data)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *before = gtk_button_new_with_label ("before");
+  GtkWidget *after = gtk_button_new_with_label ("after");
+  const char *calf = find_zone (self, "calf")->side_names[LEGATO_LEG_RIGHT];
+
+  g_object_ref (self->map);
+  gtk_window_set_child (GTK_WINDOW (self->window), box);
+  gtk_box_append (GTK_BOX (box), before);
+  gtk_box_append (GTK_BOX (box), self->map);
+  gtk_box_append (GTK_BOX (box), after);
+  g_object_unref (self->map);
+  settle (50);
+
+  legato_leg_map_set_selected (LEGATO_LEG_MAP (self->map), LEGATO_LEG_RIGHT,
+                               find_zone (self, "calf"));
+  gtk_widget_grab_focus (before);
+  for (int round = 0; round < 2; round++)
+    {
+      gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+      g_assert_cmpstr (get_focus_name (self), ==, calf);
+      gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+      g_assert_true (gtk_widget_has_focus (after));
+      gtk_widget_child_focus (self->window, GTK_DIR_TAB_BACKWARD);
+      g_assert_cmpstr (get_focus_name (self), ==, calf);
+      gtk_widget_child_focus (self->window, GTK_DIR_TAB_BACKWARD);
+      g_assert_true (gtk_widget_has_focus (before));
+    }
+
+  /* Turning the legs does not throw the focus out of the map. */
+  gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+  legato_leg_map_set_view (LEGATO_LEG_MAP (self->map), LEGATO_VIEW_FRONT);
+  g_assert_nonnull (get_focus_name (self));
+}
+
 /* Every zone of the guide can be reached by arrows from any other in its view. */
 static void
 test_all_in_reach (Fixture *self, gconstpointer data)
@@ -582,6 +620,7 @@ main (int argc, char *argv[])
   ADD ("/leg-map/pointer", BACK, test_pointer);
   ADD ("/leg-map/pointer/right-to-left", FRONT, test_pointer_right_to_left);
   ADD ("/leg-map/keyboard", BACK, test_keyboard);
+  ADD ("/leg-map/keyboard/tab", BACK, test_tab);
   ADD ("/leg-map/keyboard/all-in-reach/front", FRONT, test_all_in_reach);
   ADD ("/leg-map/keyboard/all-in-reach/back", BACK, test_all_in_reach);
   ADD ("/leg-map/not-interactive", BACK, test_not_interactive);
