@@ -287,7 +287,7 @@ legato_planner_get_refusals (LegatoGuide *guide, const char *const *flags)
         {
           LegatoAdvice *advice = g_ptr_array_index (all, i);
 
-          if ((int) advice->urgency == urgency && advice->flag != NULL
+          if ((int) advice->urgency == urgency && legato_safety_is_red_flag (advice)
               && g_strv_contains (flags, advice->flag))
             g_ptr_array_add (refusals, advice);
         }

@@ -363,6 +363,27 @@ static const LegatoRule rules[] = {
   { "P-TOOLS", N_ ("It needs only tools that you have."), tools_holds },
 };
 
+/* Signs that forbid any session on the day they are there (domain.md §7). */
+static const char *const red_flags[] = { "R-DVT",      "R-BREATH",  "R-FEVER",
+                                         "R-BRUISE",   "R-WEIGHT",  "R-FRACTURE",
+                                         "R-SHOOTING", "R-PERSIST", NULL };
+
+/** Returns: whether @advice belongs to a red flag: no session today, whatever the person wishes */
+gboolean
+legato_safety_is_red_flag (const LegatoAdvice *advice)
+{
+  g_return_val_if_fail (advice != NULL, FALSE);
+  return g_strv_contains (red_flags, advice->rule);
+}
+
+/** Returns: whether @advice belongs to a condition that a clinician has to clear first */
+gboolean
+legato_safety_needs_clearance (const LegatoAdvice *advice)
+{
+  g_return_val_if_fail (advice != NULL, FALSE);
+  return g_str_equal (advice->rule, "R-UNCLEARED");
+}
+
 /** Returns: (array length=n_rules): every rule, in the order of domain.md §7 */
 const LegatoRule *
 legato_safety_get_rules (gsize *n_rules)

@@ -22,6 +22,8 @@ typedef struct
   gboolean (*holds) (LegatoPlan *plan, const LegatoRequest *request, int *step);
 } LegatoRule;
 
+gboolean legato_safety_is_red_flag (const LegatoAdvice *advice);
+gboolean legato_safety_needs_clearance (const LegatoAdvice *advice);
 const LegatoRule *legato_safety_get_rules (gsize *n_rules);
 gboolean legato_safety_check (LegatoPlan *plan, const LegatoRequest *request, GError **error);
 

@@ -11,6 +11,7 @@
 
 #include "legato-planner.h"
 #include "legato-prepare-view.h"
+#include "legato-safety.h"
 #include "legato-words.h"
 
 struct _LegatoPrepareView
@@ -26,7 +27,8 @@ struct _LegatoPrepareView
   AdwComboRow *legs;
   AdwActionRow *tools;
   GtkListBox *checklist;
-  GtkListBox *warnings;
+  GtkListBox *red_flags;
+  GtkListBox *conditions;
   GtkRevealer *error_revealer;
   GtkLabel *error;
   GtkWidget *start;
@@ -117,7 +119,7 @@ add_check (LegatoPrepareView *self, const char *text)
 }
 
 static void
-add_warning (LegatoPrepareView *self, const LegatoAdvice *advice)
+add_warning (GtkListBox *list, const LegatoAdvice *advice)
 {
   GtkWidget *row = adw_expander_row_new ();
   GtkWidget *label = new_text_label (advice->advice.text);
@@ -126,7 +128,7 @@ add_warning (LegatoPrepareView *self, const LegatoAdvice *advice)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), advice->question.text);
   gtk_widget_add_css_class (label, "row-text");
   adw_expander_row_add_row (ADW_EXPANDER_ROW (row), label);
-  gtk_list_box_append (self->warnings, row);
+  gtk_list_box_append (list, row);
 }
 
 static void
@@ -166,7 +168,8 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, legs);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, tools);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, checklist);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, warnings);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, red_flags);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, conditions);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, start);
@@ -200,9 +203,10 @@ legato_prepare_view_set_guide (LegatoPrepareView *self, LegatoGuide *guide)
     {
       const LegatoAdvice *item = g_ptr_array_index (advice, i);
 
-      if (item->flag != NULL && *item->flag != '\0' && item->question.text != NULL
-          && *item->question.text != '\0')
-        add_warning (self, item);
+      if (legato_safety_is_red_flag (item))
+        add_warning (self->red_flags, item);
+      else if (legato_safety_needs_clearance (item))
+        add_warning (self->conditions, item);
     }
 }
 

@@ -150,11 +150,31 @@ test_missing_tool_is_named (void)
 }
 
 static void
+test_advice_falls_into_kinds (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  GPtrArray *advice = legato_guide_get_advice (guide);
+  guint n_red_flags = 0;
+  guint n_conditions = 0;
+
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const LegatoAdvice *item = g_ptr_array_index (advice, i);
+
+      n_red_flags += legato_safety_is_red_flag (item) ? 1 : 0;
+      n_conditions += legato_safety_needs_clearance (item) ? 1 : 0;
+      g_assert_false (legato_safety_is_red_flag (item) && legato_safety_needs_clearance (item));
+    }
+  g_assert_cmpuint (n_red_flags, ==, 8);
+  g_assert_cmpuint (n_conditions, ==, 9);
+}
+
+static void
 test_red_flags_refuse (void)
 {
   g_autoptr (LegatoGuide) guide = load_guide ();
   const char *const flags[] = { "persist", "breathless", NULL };
-  const char *const none[] = { NULL };
+  const char *const none[] = { "stop-sharp", "clot-history", NULL }; /* no red flags */
   g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (guide, flags);
   g_autoptr (GPtrArray) nothing = legato_planner_get_refusals (guide, none);
 
@@ -313,6 +333,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/same-request-same-plan", test_same_request_same_plan);
   g_test_add_func ("/plan/lifted-zone-is-not-touched", test_lifted_zone_is_not_touched);
   g_test_add_func ("/plan/missing-tool-is-named", test_missing_tool_is_named);
+  g_test_add_func ("/plan/advice-falls-into-kinds", test_advice_falls_into_kinds);
   g_test_add_func ("/plan/red-flags-refuse", test_red_flags_refuse);
   g_test_add_func ("/plan/every-rule-catches-its-breach", test_every_rule_catches_its_breach);
   g_test_add_func ("/plan/a-good-plan-passes", test_a_good_plan_passes);
