@@ -372,6 +372,14 @@ legato_store_backup (LegatoStore *self, const char *dest, GError **error)
   g_autofree char *temporary = g_strconcat (dest, ".", id, ".part", NULL);
   gboolean ok;
 
+  /* SQLite would say of any trouble with the copy that it is trouble with the journal. */
+  if (g_access (folder, W_OK | X_OK) != 0)
+    {
+      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+                   _ ("“%s” could not be written: %s"), dest, g_strerror (errno));
+      return FALSE;
+    }
+
   ok = vacuum_into (self, temporary, error) && legato_store_verify_file (temporary, error)
        && sync_path (temporary, error);
   if (ok && g_rename (temporary, dest) != 0)

@@ -1,0 +1,124 @@
+/* cli-cues.c: the command cues
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-cli"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include "cli-request.h"
+#include "legato-audio.h"
+#include "legato-export.h"
+
+/* By these a person or the system asks us to stop. */
+static const int stop_signals[] = { SIGINT, SIGTERM, SIGHUP };
+
+/* The one that did, or 0. */
+static volatile sig_atomic_t stopped_by;
+
+typedef struct
+{
+  GCancellable *cancellable;
+  gboolean shown; /* only on a terminal */
+  int percent;
+} Progress;
+
+static void
+stop_cb (int number)
+{
+  stopped_by = number;
+}
+
+/* Calls stop_cb() for the signals that are not ignored; @before gets what was set. */
+static void
+catch_stops (struct sigaction *before)
+{
+  const struct sigaction action = { .sa_handler = stop_cb };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stop_signals); i++)
+    {
+      sigaction (stop_signals[i], NULL, &before[i]);
+      if (before[i].sa_handler != SIG_IGN)
+        sigaction (stop_signals[i], &action, NULL);
+    }
+}
+
+static void
+release_stops (const struct sigaction *before)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (stop_signals); i++)
+    sigaction (stop_signals[i], &before[i], NULL);
+}
+
+/* A stop lets the export end cleanly, so that no half-written file stays behind. */
+static void
+progress_cb (double fraction, gpointer user_data)
+{
+  Progress *progress = user_data;
+  int percent = (int) (fraction * 100.0);
+
+  if (stopped_by != 0)
+    g_cancellable_cancel (progress->cancellable);
+  if (progress->shown && percent != progress->percent)
+    g_printerr ("\r%3d %%", percent);
+  progress->percent = percent;
+}
+
+static CliStatus
+write_sound (LegatoPlan *plan, const char *path)
+{
+  g_autoptr (LegatoTimeline) timeline = legato_timeline_new (plan, 0);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *shown_path = g_filename_display_name (path);
+  g_autofree char *length = cli_format_seconds (legato_plan_get_seconds (plan));
+  struct sigaction before[G_N_ELEMENTS (stop_signals)];
+  Progress progress = { cancellable, isatty (STDERR_FILENO), -1 };
+  gboolean done = FALSE;
+
+  catch_stops (before);
+  done = legato_export_timeline (timeline, path, cancellable, progress_cb, &progress, &error);
+  release_stops (before);
+
+  if (progress.shown && progress.percent >= 0)
+    g_printerr ("\r     \r");
+  if (stopped_by != 0)
+    raise (stopped_by);
+  if (!done)
+    return cli_fail_with (g_error_matches (error, LEGATO_AUDIO_ERROR, LEGATO_AUDIO_ERROR_FORMAT)
+                              ? CLI_USAGE
+                              : CLI_FAILED,
+                          error);
+
+  g_print (_ ("Wrote %s of sound to “%s”.\n"), length, shown_path);
+  return CLI_DONE;
+}
+
+CliStatus
+cli_run_cues (const CliCommand *self, int argc, char **argv)
+{
+  g_autoptr (CliOptions) options = cli_options_new (self);
+  g_auto (CliRequest) request = { NULL };
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autofree char *output = NULL;
+  CliStatus status = CLI_DONE;
+  const GOptionEntry entries[] = {
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &output,
+      N_ ("Where to write; its ending, .wav, .flac or .opus, says in which format"), N_ ("FILE") },
+    { NULL },
+  };
+
+  cli_request_add_options (&request, options);
+  cli_options_add (options, entries);
+  if (!cli_options_parse (options, argc, argv, 0, &status))
+    return status;
+  if (output == NULL)
+    return cli_fail (CLI_USAGE, _ ("--output is missing: the file to write"));
+
+  plan = cli_request_make_plan (&request, FALSE, &status);
+  return plan != NULL ? write_sound (plan, output) : status;
+}

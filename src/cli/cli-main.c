@@ -1,0 +1,111 @@
+/* cli-main.c: legato-cli, the program without a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-cli"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <string.h>
+
+#include "cli.h"
+
+static const CliCommand commands[] = {
+  { "routines", "", N_ ("List the sessions to choose from."), cli_run_routines },
+  { "zones", "", N_ ("List the zones of the leg."), cli_run_zones },
+  { "techniques", "", N_ ("List the techniques and exercises."), cli_run_techniques },
+  { "plan", "", N_ ("Show a session step by step."), cli_run_plan },
+  { "timeline", "", N_ ("Show every stroke and signal of a session in time."), cli_run_timeline },
+  { "cues", "", N_ ("Write the sound of a session to a file."), cli_run_cues },
+  { "log", "", N_ ("Note in your journal how your legs feel."), cli_run_log },
+  { "journal backup", N_ ("FILE"), N_ ("Copy your journal to a file."), cli_run_journal_backup },
+  { "journal verify", N_ ("[FILE]"),
+    N_ ("Check that a journal is sound; yours, if no file is named."), cli_run_journal_verify },
+  { "trends", "", N_ ("Show how soreness went, week by week."), cli_run_trends },
+};
+
+static void
+print_help (void)
+{
+  g_autoptr (CliTable) table = cli_table_new (3);
+
+  g_print ("%s\n  legato-cli %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…]"), _ ("Commands:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      const CliCommand *command = &commands[i];
+      g_autofree char *call = *command->arguments != '\0'
+                                  ? g_strdup_printf ("%s %s", command->name, _ (command->arguments))
+                                  : g_strdup (command->name);
+
+      cli_table_add (table, "", call, _ (command->summary));
+    }
+  cli_table_print (table);
+  g_print ("\n%s\n", _ ("“legato-cli COMMAND --help” tells more about a command."));
+  g_print ("%s\n", _ ("Exit status: 0 done, 1 failed, 2 wrong usage, 3 refused for your safety."));
+}
+
+/* How many words of @argv are the name of @command; 0 if they are not. */
+static int
+match (const CliCommand *command, int argc, char **argv)
+{
+  g_auto (GStrv) words = g_strsplit (command->name, " ", -1);
+  int n_words = (int) g_strv_length (words);
+
+  if (n_words > argc)
+    return 0;
+  for (int i = 0; i < n_words; i++)
+    if (!g_str_equal (words[i], argv[i]))
+      return 0;
+  return n_words;
+}
+
+static CliStatus
+run (int argc, char **argv)
+{
+  g_autofree char *unknown = NULL;
+
+  if (argc == 0)
+    return cli_fail (CLI_USAGE, _ ("What shall I do? “legato-cli --help” lists the commands"));
+  if (g_str_equal (argv[0], "--help") || g_str_equal (argv[0], "-h"))
+    {
+      print_help ();
+      return CLI_DONE;
+    }
+  if (g_str_equal (argv[0], "--version"))
+    {
+      g_print ("legato-cli %s\n", LEGATO_VERSION);
+      return CLI_DONE;
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      int n_words = match (&commands[i], argc, argv);
+
+      if (n_words > 0)
+        return commands[i].run (&commands[i], argc - n_words + 1, argv + n_words - 1);
+    }
+
+  unknown = g_filename_display_name (argv[0]);
+  if (g_str_equal (argv[0], "journal") && argc > 1 && *argv[1] != '-')
+    {
+      g_autofree char *subcommand = g_filename_display_name (argv[1]);
+
+      return cli_fail (CLI_USAGE, _ ("There is no command “%s %s” (see “legato-cli --help”)"),
+                       unknown, subcommand);
+    }
+  return cli_fail (CLI_USAGE, _ ("There is no command “%s” (see “legato-cli --help”)"), unknown);
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, LEGATO_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("legato-cli");
+
+  return (int) cli_finish_output (run (argc - 1, argv + 1));
+}

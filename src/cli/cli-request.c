@@ -1,0 +1,213 @@
+/* cli-request.c: from arguments to a plan, or to the reason why there is none
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-cli"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli-request.h"
+#include "legato-planner.h"
+
+/* The ids that may be given, whatever content there is. */
+static const char *const known_tools[] = {
+  "roller", "ball", "stick", "gun", "sleeve", "oil", NULL
+};
+static const char *const known_flags[] = { "dvt",      "breathless", "fever",   "bruise", "weight",
+                                           "fracture", "shooting",   "persist", NULL };
+
+void
+cli_request_clear (CliRequest *self)
+{
+  g_clear_pointer (&self->routine, g_free);
+  g_clear_pointer (&self->minutes, g_free);
+  g_clear_pointer (&self->leg, g_free);
+  g_clear_pointer (&self->tools, g_strfreev);
+  g_clear_pointer (&self->flags, g_strfreev);
+}
+
+/** Lets @options fill @self, which is all zero yet and outlives the parsing. */
+void
+cli_request_add_options (CliRequest *self, CliOptions *options)
+{
+  const GOptionEntry entries[] = {
+    { "routine", 0, 0, G_OPTION_ARG_STRING, &self->routine,
+      N_ ("The session, as “routines” names it"), N_ ("ID") },
+    { "minutes", 0, 0, G_OPTION_ARG_STRING, &self->minutes,
+      N_ ("Its length, 3 to 30 minutes; its own length if not given"), N_ ("N") },
+    { "leg", 0, 0, G_OPTION_ARG_STRING, &self->leg, N_ ("Which leg; both if not given"),
+      "left|right|both" },
+    { "tool", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tools,
+      N_ ("A tool that you have: roller, ball, stick, gun, sleeve, oil; may be repeated"),
+      N_ ("ID") },
+    { "flag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->flags,
+      N_ ("A warning sign that is there today: dvt, breathless, fever, bruise, weight, fracture, "
+          "shooting, persist; may be repeated"),
+      N_ ("ID") },
+    { NULL },
+  };
+
+  cli_options_add (options, entries);
+}
+
+/* Says which of @ids is not among @known. */
+static gboolean
+are_known (char **ids, const char *const *known, const char *option)
+{
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      if (!g_strv_contains (known, ids[i]))
+        {
+          g_autofree char *list = g_strjoinv (", ", (char **) known);
+
+          cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), option, ids[i], list);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_request (const CliRequest *self, LegatoGuide *guide, LegatoRequest *request)
+{
+  *request = (LegatoRequest){ .legs = LEGATO_LEG_BOTH, .tools = (const char *const *) self->tools };
+
+  if (self->routine == NULL)
+    {
+      cli_fail (CLI_USAGE, _ ("--routine is missing; “legato-cli routines” lists the sessions"));
+      return FALSE;
+    }
+  request->routine = legato_guide_find_routine (guide, self->routine);
+  if (request->routine == NULL)
+    {
+      cli_fail (CLI_USAGE,
+                _ ("--routine: there is no “%s”; “legato-cli routines” lists the sessions"),
+                self->routine);
+      return FALSE;
+    }
+  if (self->minutes != NULL
+      && !cli_read_number (self->minutes, LEGATO_PLAN_MIN_MINUTES, LEGATO_PLAN_MAX_MINUTES,
+                           &request->minutes))
+    {
+      cli_fail (CLI_USAGE, _ ("%s: “%s” is not a whole number from %d to %d"), "--minutes",
+                self->minutes, LEGATO_PLAN_MIN_MINUTES, LEGATO_PLAN_MAX_MINUTES);
+      return FALSE;
+    }
+  if (self->leg != NULL && !legato_leg_from_id (self->leg, &request->legs))
+    {
+      cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), "--leg", self->leg,
+                "left, right, both");
+      return FALSE;
+    }
+  return are_known (self->tools, known_tools, "--tool")
+         && are_known (self->flags, known_flags, "--flag");
+}
+
+static void
+print_refusals (GPtrArray *refusals, gboolean json)
+{
+  g_autoptr (JsonBuilder) builder = NULL;
+
+  if (!json)
+    {
+      for (guint i = 0; i < refusals->len; i++)
+        g_print ("%s\n", ((const LegatoAdvice *) g_ptr_array_index (refusals, i))->advice.text);
+      return;
+    }
+
+  builder = json_builder_new ();
+  json_builder_begin_object (builder);
+  cli_begin_array (builder, "refused");
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
+
+      json_builder_begin_object (builder);
+      cli_add_string (builder, "rule", advice->rule);
+      cli_add_string (builder, "urgency", legato_urgency_to_id (advice->urgency));
+      cli_add_string (builder, "advice", advice->advice.text);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  cli_print_json (builder);
+}
+
+static CliStatus
+refuse (GPtrArray *refusals, gboolean json)
+{
+  g_autoptr (GString) rules = g_string_new (NULL);
+
+  for (guint i = 0; i < refusals->len; i++)
+    g_string_append_printf (rules, "%s%s", i > 0 ? ", " : "",
+                            ((const LegatoAdvice *) g_ptr_array_index (refusals, i))->rule);
+  print_refusals (refusals, json);
+  return cli_fail (CLI_REFUSED, _ ("No session for now, for your safety (%s)"), rules->str);
+}
+
+/* The tools of the routine that are not at hand, as options to add: "--tool roller --tool ball". */
+static char *
+find_missing_tools (const LegatoRequest *request)
+{
+  g_auto (GStrv) tools = legato_routine_dup_tools (request->routine);
+  GString *missing = g_string_new (NULL);
+
+  for (guint i = 0; tools[i] != NULL; i++)
+    if (request->tools == NULL || !g_strv_contains (request->tools, tools[i]))
+      g_string_append_printf (missing, "%s--tool %s", missing->len > 0 ? " " : "", tools[i]);
+  return g_string_free (missing, missing->len == 0);
+}
+
+/**
+ * cli_request_make_plan:
+ * @json: how to print a refusal
+ * @status: (out): how the command ends if there is no plan
+ *
+ * Makes the plan that was asked for. Warning signs stand above everything else.
+ *
+ * Returns: (transfer full): the plan, or %NULL, when all has been said
+ */
+LegatoPlan *
+cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
+{
+  g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *missing = NULL;
+  LegatoRequest request;
+  LegatoPlan *plan = NULL;
+
+  guide = cli_load_guide (&error);
+  if (guide == NULL)
+    {
+      *status = cli_fail_with (CLI_FAILED, error);
+      return NULL;
+    }
+  if (!read_request (self, guide, &request))
+    {
+      *status = CLI_USAGE;
+      return NULL;
+    }
+  if (self->flags != NULL)
+    {
+      g_autoptr (GPtrArray) refusals =
+          legato_planner_get_refusals (guide, (const char *const *) self->flags);
+
+      *status = refuse (refusals, json);
+      return NULL;
+    }
+
+  missing = find_missing_tools (&request);
+  if (missing != NULL)
+    {
+      *status = cli_fail (CLI_FAILED, _ ("P-TOOLS: “%s” needs tools; if you have them, add %s"),
+                          request.routine->name, missing);
+      return NULL;
+    }
+
+  plan = legato_planner_make (guide, &request, &error);
+  if (plan == NULL)
+    *status = cli_fail_with (CLI_FAILED, error);
+  return plan;
+}

@@ -1,0 +1,28 @@
+/* cli-request.h: the arguments that plan, timeline and cues have in common
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cli.h"
+#include "legato-plan.h"
+
+G_BEGIN_DECLS
+
+/** What was typed; free with cli_request_clear(). */
+typedef struct
+{
+  char *routine;
+  char *minutes;
+  char *leg;
+  char **tools;
+  char **flags;
+} CliRequest;
+
+void cli_request_clear (CliRequest *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliRequest, cli_request_clear)
+
+void cli_request_add_options (CliRequest *self, CliOptions *options);
+LegatoPlan *cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status);
+
+G_END_DECLS
