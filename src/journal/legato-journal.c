@@ -22,6 +22,9 @@ struct _LegatoJournal
 
   char *path;
 
+  /* Where our signal is emitted. */
+  GMainContext *context;
+
   /* One thread at most, so that calls keep their order. */
   GThreadPool *worker;
 
@@ -170,6 +173,45 @@ job_free (Job *self)
   g_free (self);
 }
 
+static gboolean
+emit_changed_cb (gpointer user_data)
+{
+  g_autoptr (LegatoJournal) self = g_weak_ref_get (user_data);
+
+  if (self != NULL)
+    g_signal_emit (self, signals[CHANGED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+free_weak_ref (gpointer user_data)
+{
+  g_weak_ref_clear (user_data);
+  g_free (user_data);
+}
+
+/* At once if this is the context of our listeners. A call that is waited for has a context of its
+ * own, in which nothing that they start could ever finish; a journal that is let go meanwhile has
+ * no listeners any more. */
+static void
+emit_changed (LegatoJournal *self, GMainContext *context)
+{
+  g_autoptr (GSource) source = NULL;
+  GWeakRef *weak = NULL;
+
+  if (context == self->context)
+    {
+      g_signal_emit (self, signals[CHANGED], 0);
+      return;
+    }
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  source = g_idle_source_new ();
+  g_source_set_priority (source, G_PRIORITY_DEFAULT);
+  g_source_set_callback (source, emit_changed_cb, weak, free_weak_ref);
+  g_source_attach (source, self->context);
+}
+
 /* Back in the caller's main context. */
 static gboolean
 return_cb (gpointer user_data)
@@ -183,7 +225,7 @@ return_cb (gpointer user_data)
       return G_SOURCE_REMOVE;
     }
   if (job->call->changes)
-    g_signal_emit (g_task_get_source_object (task), signals[CHANGED], 0);
+    emit_changed (g_task_get_source_object (task), g_task_get_context (task));
   if (job->call->free_result != NULL)
     g_task_return_pointer (task, job->result, job->call->free_result);
   else
@@ -258,6 +300,7 @@ legato_journal_finalize (GObject *object)
   /* The worker has nothing left to do, so it is not waited for. */
   g_thread_pool_free (self->worker, FALSE, FALSE);
   g_clear_pointer (&self->store, legato_store_close);
+  g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (legato_journal_parent_class)->finalize (object);
@@ -276,6 +319,16 @@ static void
 legato_journal_init (LegatoJournal *self)
 {
   self->worker = g_thread_pool_new (work_cb, NULL, 1, FALSE, NULL);
+}
+
+static LegatoJournal *
+journal_new (const char *path)
+{
+  LegatoJournal *self = g_object_new (LEGATO_TYPE_JOURNAL, NULL);
+
+  self->path = g_strdup (path);
+  self->context = g_main_context_ref_thread_default ();
+  return self;
 }
 
 /* A result that is waited for in a main context of its own, where nothing else can happen. */
@@ -341,8 +394,7 @@ legato_journal_open_async (const char *path,
 
   g_return_if_fail (path != NULL);
 
-  self = g_object_new (LEGATO_TYPE_JOURNAL, NULL);
-  self->path = g_strdup (path);
+  self = journal_new (path);
   start (self, &open_call, NULL, cancellable, callback, user_data);
 }
 
@@ -372,10 +424,14 @@ LegatoJournal *
 legato_journal_open (const char *path, GError **error)
 {
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LegatoJournal) self = NULL;
   Wait wait;
 
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = journal_new (path);
   wait_begin (&wait);
-  legato_journal_open_async (path, NULL, wait_cb, &wait);
+  start (self, &open_call, NULL, NULL, wait_cb, &wait);
   result = wait_end (&wait);
   return legato_journal_open_finish (result, error);
 }

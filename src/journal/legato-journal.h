@@ -18,8 +18,9 @@ G_BEGIN_DECLS
  * changes the journal finishes when the change is on the disk. The functions without `_async` wait
  * for that; they are for programs without a window.
  *
- * Signal `changed`: something was added, changed, deleted or restored; emitted in the main context
- * of the call that did it, just before that call finishes.
+ * Signal `changed`: something was added, changed, deleted or restored. It is emitted in the main
+ * context that was the thread's default when the journal was opened: just before the call that did
+ * it finishes if that is the call's context too, soon after otherwise.
  */
 #define LEGATO_TYPE_JOURNAL (legato_journal_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoJournal, legato_journal, LEGATO, JOURNAL, GObject)

@@ -1,0 +1,27 @@
+/* legato-journal-model.h: the journal as a list that loads itself page by page
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-guide.h"
+#include "legato-journal.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LegatoJournalModel: a #GListModel of #LegatoEntryItem, newest first
+ *
+ * It follows the journal's changes and keeps the items that stay the same, so that a list view
+ * keeps its place.
+ *
+ * Signal `loaded (error)`: a page, or a change, has been read; @error is (nullable).
+ */
+#define LEGATO_TYPE_JOURNAL_MODEL (legato_journal_model_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoJournalModel, legato_journal_model, LEGATO, JOURNAL_MODEL, GObject)
+
+LegatoJournalModel *
+legato_journal_model_new (LegatoJournal *journal, LegatoGuide *guide, guint page_size);
+void legato_journal_model_load_more (LegatoJournalModel *self);
+
+G_END_DECLS

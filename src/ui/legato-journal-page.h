@@ -1,0 +1,23 @@
+/* legato-journal-page.h: the journal, day by day
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "legato-guide.h"
+#include "legato-journal.h"
+
+G_BEGIN_DECLS
+
+/** LegatoJournalPage: lists, shows and deletes the entries of its property `journal` */
+#define LEGATO_TYPE_JOURNAL_PAGE (legato_journal_page_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoJournalPage, legato_journal_page, LEGATO, JOURNAL_PAGE, AdwBin)
+
+LegatoJournalPage *legato_journal_page_new (void);
+void legato_journal_page_set_journal (LegatoJournalPage *self, LegatoJournal *journal);
+void legato_journal_page_set_guide (LegatoJournalPage *self, LegatoGuide *guide);
+void legato_journal_page_set_error (LegatoJournalPage *self, const GError *error);
+
+G_END_DECLS

@@ -1,0 +1,270 @@
+/* test-journal-page.c: the journal's list, detail, deletion and undo in a real window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-test-utils.h"
+
+#include "legato-entry-dialog.h"
+#include "legato-entry-text.h"
+#include "legato-journal-model.h"
+#include "legato-journal-page.h"
+
+#define N_ENTRIES 63
+#define NEWEST_DAY "Sunday, 15 November 2026"
+
+static GtkWidget *
+show_page (PageFixture *fixture, int width)
+{
+  LegatoJournalPage *page = legato_journal_page_new ();
+
+  legato_journal_page_set_guide (page, fixture->guide);
+  ui_test_show (fixture, GTK_WIDGET (page), width, 640);
+  return GTK_WIDGET (page);
+}
+
+static GListModel *
+get_model (GtkWidget *page)
+{
+  GtkWidget *list = ui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+
+  return G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+}
+
+static GtkWindow *
+open_first_entry (GtkWidget *page)
+{
+  GtkWidget *list = ui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_signal_emit_by_name (list, "activate", 0);
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (!LEGATO_IS_ENTRY_DIALOG (window))
+        continue;
+      while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+        g_main_context_iteration (NULL, TRUE);
+      ui_test_settle (window);
+      return window;
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_list (PageFixture *fixture, gconstpointer data)
+{
+  int width = GPOINTER_TO_INT (data);
+  GtkWidget *page = show_page (fixture, width);
+  GtkWidget *scrolled;
+  GtkAdjustment *scroll;
+
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Opening Your Journal…"));
+  legato_journal_page_set_journal (LEGATO_JOURNAL_PAGE (page), fixture->journal);
+  ui_test_wait_for_label (page, NEWEST_DAY);
+  ui_test_settle (fixture->window);
+  g_assert_cmpint (gtk_widget_get_width (page), <=, width);
+  ui_test_shoot (fixture->window, width < 500 ? "journal-narrow" : "journal");
+
+  /* Only the first page is there, until the list is scrolled to its end. */
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (page)), ==, 50);
+  scrolled = ui_test_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+  while (g_list_model_get_n_items (get_model (page)) < N_ENTRIES)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (page)), ==, N_ENTRIES);
+}
+
+static void
+test_dark (PageFixture *fixture, gconstpointer data)
+{
+  AdwStyleManager *style = adw_style_manager_get_default ();
+  GtkWidget *page;
+
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
+  page = show_page (fixture, 480);
+  legato_journal_page_set_journal (LEGATO_JOURNAL_PAGE (page), fixture->journal);
+  ui_test_wait_for_label (page, NEWEST_DAY);
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "journal-dark");
+  adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
+}
+
+static void
+test_detail_delete_undo (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_page (fixture, 480);
+  GtkWindow *dialog;
+  GtkWidget *button;
+
+  legato_journal_page_set_journal (LEGATO_JOURNAL_PAGE (page), fixture->journal);
+  ui_test_wait_for_label (page, NEWEST_DAY);
+
+  dialog = open_first_entry (page);
+  g_assert_true (gtk_window_get_modal (dialog));
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "Left calf"));
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "8:00 of 8:00"));
+  ui_test_shoot (dialog, "entry");
+
+  button = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Delete Entry");
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_wait_for_label (page, "Entry deleted");
+  while (ui_test_find (page, GTK_TYPE_LABEL, NEWEST_DAY) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "journal-deleted");
+
+  button = ui_test_find (page, GTK_TYPE_BUTTON, "_Undo");
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_wait_for_label (page, NEWEST_DAY);
+}
+
+static void
+test_new_entry_appears (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_page (fixture, 480);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, now);
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_page_set_journal (LEGATO_JOURNAL_PAGE (page), fixture->journal);
+  ui_test_wait_for_label (page, NEWEST_DAY);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 4);
+  g_assert_true (legato_journal_add (fixture->journal, entry, &error));
+  ui_test_wait_for_label (page, "Today");
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "soreness 4"));
+}
+
+static void
+test_empty (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "empty.db", NULL);
+  g_autoptr (LegatoJournal) empty = legato_journal_open (path, &error);
+  GtkWidget *page = show_page (fixture, 360);
+
+  g_assert_no_error (error);
+  legato_journal_page_set_journal (LEGATO_JOURNAL_PAGE (page), empty);
+  ui_test_wait_for_label (page, "Nothing Here Yet");
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "journal-empty");
+}
+
+static void
+test_problem (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_page (fixture, 360);
+  g_autoptr (GError) error =
+      g_error_new (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FULL, "No room <left> & right");
+
+  legato_journal_page_set_error (LEGATO_JOURNAL_PAGE (page), error);
+  ui_test_wait_for_label (page, "Your Journal Did Not Open");
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "No room &lt;left&gt; &amp; right"));
+}
+
+static void
+items_changed_cb (GListModel *model, guint position, guint removed, guint added, guint *sum)
+{
+  *sum += removed + added;
+}
+
+static void
+loaded_cb (LegatoJournalModel *model, const GError *error, guint *n_loaded)
+{
+  g_assert_null (error);
+  (*n_loaded)++;
+}
+
+/* One deleted entry is one removed item, and items that stay are the same ones. */
+static void
+test_model_changes_little (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoJournalModel) model =
+      legato_journal_model_new (fixture->journal, fixture->guide, 500);
+  g_autoptr (GObject) last = NULL;
+  g_autoptr (GObject) still_last = NULL;
+  g_autoptr (LegatoEntryItem) victim = NULL;
+  guint n_loaded = 0, n_changed = 0;
+
+  g_signal_connect (model, "loaded", G_CALLBACK (loaded_cb), &n_loaded);
+  while (n_loaded == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, N_ENTRIES);
+
+  last = g_list_model_get_item (G_LIST_MODEL (model), N_ENTRIES - 1);
+  victim = g_list_model_get_item (G_LIST_MODEL (model), N_ENTRIES / 2);
+  g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &n_changed);
+  legato_journal_delete_async (fixture->journal, legato_entry_item_get_entry (victim)->uuid, NULL,
+                               NULL, NULL);
+  while (n_loaded == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, N_ENTRIES - 1);
+  g_assert_cmpuint (n_changed, <=, 3);
+  still_last = g_list_model_get_item (G_LIST_MODEL (model), N_ENTRIES - 2);
+  g_assert_true (last == still_last);
+}
+
+static void
+assert_summary (const LegatoEntry *entry, const char *expected)
+{
+  g_autofree char *summary = legato_entry_dup_summary (entry);
+
+  g_assert_cmpstr (summary, ==, expected);
+}
+
+static void
+assert_day (const LegatoEntry *entry, GDateTime *at, int hours_later, const char *expected)
+{
+  g_autoptr (GDateTime) now = g_date_time_add_hours (at, hours_later);
+  g_autofree char *day = legato_entry_dup_day_text (entry, now);
+
+  g_assert_cmpstr (day, ==, expected);
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (3600);
+  g_autoptr (GDateTime) at = g_date_time_new (zone, 2026, 11, 20, 18, 5, 0);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+  g_autofree char *time = legato_entry_dup_time_text (entry);
+
+  g_assert_cmpstr (time, ==, "18:05");
+  assert_day (entry, at, 5, "Today");
+  assert_day (entry, at, 6, "Yesterday");
+  assert_day (entry, at, 48, "Friday, 20 November 2026");
+
+  assert_summary (entry, "");
+  entry->done_s = 29;
+  assert_summary (entry, "29 seconds");
+  entry->done_s = 60;
+  assert_summary (entry, "1 minute");
+  entry->done_s = 0;
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
+  assert_summary (entry, "soreness 6 before");
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, 3);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 2);
+  entry->done_s = 180;
+  assert_summary (entry, "3 minutes · soreness 4.5 before, 2 after");
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+#define ADD(name, data, func)                                                                      \
+  g_test_add ("/ui/journal-page/" name, PageFixture, data, page_fixture_set_up, func,              \
+              page_fixture_tear_down)
+  g_test_add_func ("/ui/journal-page/words", test_words);
+  ADD ("model-changes-little", NULL, test_model_changes_little);
+  ADD ("list", GINT_TO_POINTER (720), test_list);
+  ADD ("list-narrow", GINT_TO_POINTER (360), test_list);
+  ADD ("dark", NULL, test_dark);
+  ADD ("detail-delete-undo", NULL, test_detail_delete_undo);
+  ADD ("new-entry-appears", NULL, test_new_entry_appears);
+  ADD ("empty", NULL, test_empty);
+  ADD ("problem", NULL, test_problem);
+  return g_test_run ();
+}

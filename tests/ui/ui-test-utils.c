@@ -1,0 +1,174 @@
+/* ui-test-utils.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui-test-utils.h"
+
+#include <glib/gstdio.h>
+
+/* Starts GTK with the program's own looks. */
+void
+ui_test_init (int *argc, char ***argv)
+{
+  g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
+  GdkDisplay *display;
+
+  gtk_test_init (argc, argv, NULL);
+  adw_init ();
+  display = gdk_display_get_default ();
+  gtk_css_provider_load_from_resource (style, LEGATO_RESOURCE_ROOT "/style.css");
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (style),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
+                                    LEGATO_RESOURCE_ROOT "/icons");
+}
+
+/* Opens a copy of the sample journal: a journal writes to what it opens. */
+void
+page_fixture_set_up (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "data", "sample-journal.db", NULL);
+  g_autoptr (GFile) from = g_file_new_for_path (source);
+  g_autoptr (GFile) to = NULL;
+
+  fixture->folder = g_dir_make_tmp ("legato-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "journal.db", NULL);
+  to = g_file_new_for_path (fixture->path);
+  g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+  fixture->journal = legato_journal_open (fixture->path, &error);
+  g_assert_no_error (error);
+}
+
+void
+page_fixture_tear_down (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  if (fixture->window != NULL)
+    {
+      gtk_window_destroy (fixture->window);
+      g_clear_object (&fixture->window);
+    }
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (fixture->journal);
+  legato_guide_unref (fixture->guide);
+
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static gboolean
+count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *n_frames = user_data;
+
+  (*n_frames)++;
+  gtk_widget_queue_draw (widget);
+  return G_SOURCE_CONTINUE;
+}
+
+/* Lets layout and transitions come to rest. */
+void
+ui_test_settle (GtkWindow *window)
+{
+  guint n_frames = 0;
+  guint id = gtk_widget_add_tick_callback (GTK_WIDGET (window), count_frame_cb, &n_frames, NULL);
+
+  while (n_frames < 30)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_widget_remove_tick_callback (GTK_WIDGET (window), id);
+}
+
+void
+ui_test_show (PageFixture *fixture, GtkWidget *page, int width, int height)
+{
+  fixture->window = g_object_ref (GTK_WINDOW (adw_window_new ()));
+  gtk_window_set_default_size (fixture->window, width, height);
+  adw_window_set_content (ADW_WINDOW (fixture->window), page);
+  gtk_window_present (fixture->window);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (fixture->window);
+}
+
+/* With LEGATO_TEST_SHOTS=FOLDER, writes what @window looks like to FOLDER/NAME.png. */
+void
+ui_test_shoot (GtkWindow *window, const char *name)
+{
+  const char *folder = g_getenv ("LEGATO_TEST_SHOTS");
+  g_autoptr (GdkPaintable) paintable = NULL;
+  g_autoptr (GtkSnapshot) snapshot = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autofree char *path = NULL;
+
+  if (folder == NULL)
+    return;
+  paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
+  snapshot = gtk_snapshot_new ();
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),
+                          gtk_widget_get_height (GTK_WIDGET (window)));
+  node = gtk_snapshot_free_to_node (g_steal_pointer (&snapshot));
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node, NULL);
+  path = g_strdup_printf ("%s/%s.png", folder, name);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_label (GTK_LABEL (widget));
+  if (GTK_IS_BUTTON (widget))
+    return gtk_button_get_label (GTK_BUTTON (widget));
+  return NULL;
+}
+
+/* The first visible descendant of @type, with @text on it unless that is %NULL. */
+GtkWidget *
+ui_test_find (GtkWidget *widget, GType type, const char *text)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type)
+      && (text == NULL || g_strcmp0 (get_text (widget), text) == 0))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = ui_test_find (child, type, text);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Waits until a visible label says @text. */
+GtkWidget *
+ui_test_wait_for_label (GtkWidget *widget, const char *text)
+{
+  GtkWidget *label;
+
+  while ((label = ui_test_find (widget, GTK_TYPE_LABEL, text)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return label;
+}

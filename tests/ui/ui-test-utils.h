@@ -1,0 +1,29 @@
+/* ui-test-utils.h: a page in a window of its own, with the sample journal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "legato-guide.h"
+#include "legato-journal.h"
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  LegatoGuide *guide;
+  LegatoJournal *journal;
+  GtkWindow *window;
+} PageFixture;
+
+void page_fixture_set_up (PageFixture *fixture, gconstpointer data);
+void page_fixture_tear_down (PageFixture *fixture, gconstpointer data);
+
+void ui_test_init (int *argc, char ***argv);
+void ui_test_show (PageFixture *fixture, GtkWidget *page, int width, int height);
+void ui_test_settle (GtkWindow *window);
+void ui_test_shoot (GtkWindow *window, const char *name);
+GtkWidget *ui_test_find (GtkWidget *widget, GType type, const char *text);
+GtkWidget *ui_test_wait_for_label (GtkWidget *widget, const char *text);
