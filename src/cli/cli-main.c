@@ -61,6 +61,12 @@ match (const CliCommand *command, int argc, char **argv)
   return n_words;
 }
 
+static gboolean
+is_help (const char *word)
+{
+  return g_str_equal (word, "--help") || g_str_equal (word, "-h");
+}
+
 static CliStatus
 run (int argc, char **argv)
 {
@@ -68,7 +74,7 @@ run (int argc, char **argv)
 
   if (argc == 0)
     return cli_fail (CLI_USAGE, _ ("What shall I do? “legato-cli --help” lists the commands"));
-  if (g_str_equal (argv[0], "--help") || g_str_equal (argv[0], "-h"))
+  if (is_help (argv[0]) || (argc == 2 && g_str_equal (argv[0], "journal") && is_help (argv[1])))
     {
       print_help ();
       return CLI_DONE;

@@ -118,7 +118,7 @@ def test_help_and_version():
         assert f'legato-cli {name}' in done(*name.split(), '--help'), name
     assert names[1:] == ['routines', 'zones', 'techniques', 'plan', 'timeline', 'cues', 'log',
                          'journal backup', 'journal verify', 'trends'], names
-    assert done('-h') == text
+    assert done('-h') == done('journal', '--help') == text
     words = done('--version').split()
     assert words[0] == 'legato-cli' and words[1][0].isdigit() and len(words) == 2
 
@@ -364,6 +364,23 @@ def test_cues_wav():
         assert sound.getnframes() == duration * SAMPLE_RATE // SECOND
         assert any(sound.readframes(SAMPLE_RATE))
     assert os.listdir(home) == ['ü.wav'], os.listdir(home)
+
+
+def test_cues_progress_on_a_terminal():
+    terminal, side = os.openpty()
+    arguments = ['cues', '--routine', 'circulation', '--leg', 'left', '--output', 'x.wav']
+    process = subprocess.Popen([PROGRAM, *arguments], cwd=home, stdout=subprocess.DEVNULL,
+                               stderr=side, env=dict(os.environ, HOME=str(home),
+                                                     XDG_CACHE_HOME=str(cache)))
+    os.close(side)
+    shown = b''
+    with contextlib.suppress(OSError):  # the terminal's other side is closed
+        while chunk := os.read(terminal, 4096):
+            shown += chunk
+    os.close(terminal)
+    assert process.wait() == DONE
+    # One line, written over and in the end wiped.
+    assert b'100 %' in shown and b'\n' not in shown and shown.endswith(b'\r     \r'), shown
 
 
 def test_cues_other_formats():
