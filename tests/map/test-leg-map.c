@@ -132,14 +132,16 @@ click (Fixture *self, double x, double y)
   g_autofree char *move_x = NULL, *move_y = NULL;
   g_autoptr (GError) error = NULL;
   GtkNative *native = gtk_widget_get_native (self->map);
-  double left, top, to_x, to_y;
+  double left, top;
+  graphene_point_t to;
   guint before = self->n_selected;
 
   gtk_native_get_surface_transform (native, &left, &top);
-  gtk_widget_translate_coordinates (self->map, GTK_WIDGET (native), x, y, &to_x, &to_y);
+  g_assert_true (gtk_widget_compute_point (self->map, GTK_WIDGET (native),
+                                           &GRAPHENE_POINT_INIT ((float) x, (float) y), &to));
   /* Without a window manager the window lies at the screen's origin. */
-  move_x = g_strdup_printf ("%d", (int) round (left + to_x));
-  move_y = g_strdup_printf ("%d", (int) round (top + to_y));
+  move_x = g_strdup_printf ("%d", (int) round (left + to.x));
+  move_y = g_strdup_printf ("%d", (int) round (top + to.y));
   g_spawn_sync (NULL,
                 (char *[]){ (char *) "xdotool", (char *) "mousemove", move_x, move_y,
                             (char *) "click", (char *) "1", NULL },
