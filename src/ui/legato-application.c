@@ -11,6 +11,9 @@
 #include "legato-application.h"
 #include "legato-window.h"
 
+/* As long as GLib lets a service wait for its first call. */
+#define SERVICE_LINGER_MS 10000
+
 struct _LegatoApplication
 {
   AdwApplication parent_instance;
@@ -83,6 +86,13 @@ start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   legato_window_prepare (present_window (data), g_variant_get_string (parameter, NULL));
 }
 
+/* What the desktop's menu offers comes over D-Bus without an argument. */
+static void
+start_three_minute_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  legato_window_prepare (present_window (data), "three-minute");
+}
+
 static void
 zone_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -140,6 +150,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 
 static const GActionEntry actions[] = {
   { .name = "start", .activate = start_action, .parameter_type = "s" },
+  { .name = "start-three-minute", .activate = start_three_minute_action },
   { .name = "zone", .activate = zone_action, .parameter_type = "s" },
   { .name = "journal", .activate = journal_action },
   { .name = "set-journal-aside", .activate = set_journal_aside_action },
@@ -158,6 +169,10 @@ legato_application_startup (GApplication *application)
   self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   if (self->guide == NULL)
     g_error ("The guide that belongs to the program is damaged: %s", error->message);
+
+  /* Started by D-Bus, it has to be there still when the call that started it comes in. */
+  if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
+    g_application_set_inactivity_timeout (application, SERVICE_LINGER_MS);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",

@@ -15,7 +15,8 @@ MARKS = {
     'src/**/*.c': re.compile(r'\bN?C?_ \("|\bng?d?gettext \('),
     'resources/**/*.ui': re.compile(r'translatable="yes"'),
     'resources/guide/*.xml': re.compile(r'<guide\b'),
-    'data/*.in': re.compile(r'^(Name=|<component\b)', re.MULTILINE),
+    'data/*.desktop.in': re.compile(r'^Name=', re.MULTILINE),
+    'data/*.metainfo.xml.in': re.compile(r'<summary>'),
     'data/*.gschema.xml': re.compile(r'<summary>'),
 }
 
