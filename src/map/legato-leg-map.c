@@ -11,6 +11,7 @@
 
 #include "legato-demonstration.h"
 #include "legato-leg-map.h"
+#include "legato-map-captions.h"
 #include "legato-map-motion.h"
 #include "legato-map-palette.h"
 #include "legato-map-views.h"
@@ -29,7 +30,7 @@ struct _LegatoLegMap
 
   /* children */
   GtkWidget *probe;
-  GtkWidget *captions[2]; /* by LegatoLeg */
+  LegatoMapCaptions *captions;
 
   /* owned */
   char *resource_path;
@@ -43,6 +44,7 @@ struct _LegatoLegMap
   guint tone;
   gboolean dark;
   gboolean high_contrast;
+  gboolean veins;
   gboolean reduced_motion;
 
   /* where the drawing lies, in logical pixels */
@@ -67,6 +69,7 @@ enum
   PROP_TONE,
   PROP_DARK,
   PROP_HIGH_CONTRAST,
+  PROP_VEINS,
   PROP_INTERACTIVE,
   PROP_REDUCED_MOTION,
   PROP_RESOURCE_PATH,
@@ -110,7 +113,7 @@ request_picture (LegatoLegMap *self)
                                             self->high_contrast ? "contrast"
                                             : self->dark        ? "dark"
                                                                 : "light",
-                                            self->tone);
+                                            self->tone, self->veins);
   legato_map_picture_request (
       picture, MAX (1, (int) round (legato_map_art_get_width (get_art (self)) * self->scale)),
       MAX (1, (int) round (LEGATO_MAP_ART_HEIGHT * self->scale)),
@@ -249,34 +252,20 @@ legato_leg_map_size_allocate (GtkWidget *widget, int width, int height, int base
   LegatoLegMap *self = LEGATO_LEG_MAP (widget);
   LegatoMapArt *art = get_art (self);
   double art_width = art != NULL ? legato_map_art_get_width (art) : LEGATO_MAP_ART_HEIGHT / 2;
-  int caption_width[2], caption_height[2], below;
+  int below;
 
-  for (int leg = 0; leg < 2; leg++)
-    {
-      gtk_widget_measure (self->captions[leg], GTK_ORIENTATION_HORIZONTAL, -1, NULL,
-                          &caption_width[leg], NULL, NULL);
-      gtk_widget_measure (self->captions[leg], GTK_ORIENTATION_VERTICAL, -1, NULL,
-                          &caption_height[leg], NULL, NULL);
-    }
-  below = MAX (caption_height[0], caption_height[1]);
-
+  below = legato_map_captions_get_height (self->captions);
   self->scale = MAX (0.01, MIN (width / art_width, (height - below) / LEGATO_MAP_ART_HEIGHT));
   self->left = (int) floor ((width - art_width * self->scale) / 2);
   self->top = (int) floor ((height - below - LEGATO_MAP_ART_HEIGHT * self->scale) / 2);
 
   gtk_widget_allocate (self->probe, 1, 1, -1, NULL);
   legato_zone_layer_place (self->zones, self->left, self->top, self->scale);
-  for (int leg = 0; leg < 2; leg++)
-    {
-      double middle = legato_zone_layer_get_leg_middle (self->zones, (LegatoLeg) leg);
-      double x = self->left + middle * self->scale - caption_width[leg] / 2.0;
-      double y = self->top + LEGATO_MAP_ART_HEIGHT * self->scale;
-
-      gtk_widget_set_child_visible (self->captions[leg], middle >= 0);
-      gtk_widget_allocate (self->captions[leg], caption_width[leg], below, -1,
-                           gsk_transform_translate (
-                               NULL, &GRAPHENE_POINT_INIT ((float) floor (x), (float) floor (y))));
-    }
+  legato_map_captions_place (
+      self->captions,
+      (double[]){ legato_zone_layer_get_leg_middle (self->zones, LEGATO_LEG_LEFT),
+                  legato_zone_layer_get_leg_middle (self->zones, LEGATO_LEG_RIGHT) },
+      self->left, self->scale, self->top + LEGATO_MAP_ART_HEIGHT * self->scale);
   request_picture (self);
 }
 
@@ -298,8 +287,7 @@ legato_leg_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_snapshot_restore (snapshot);
 
   legato_zone_layer_snapshot (self->zones, snapshot);
-  for (int leg = 0; leg < 2; leg++)
-    gtk_widget_snapshot_child (widget, self->captions[leg], snapshot);
+  legato_map_captions_snapshot (self->captions, snapshot);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, (float) self->top));
@@ -353,8 +341,7 @@ legato_leg_map_dispose (GObject *object)
   legato_leg_map_set_position_func (self, NULL, NULL, NULL);
   g_clear_pointer (&self->zones, legato_zone_layer_free);
   g_clear_pointer (&self->probe, gtk_widget_unparent);
-  g_clear_pointer (&self->captions[0], gtk_widget_unparent);
-  g_clear_pointer (&self->captions[1], gtk_widget_unparent);
+  g_clear_pointer (&self->captions, legato_map_captions_free);
   g_clear_object (&self->palette);
 
   G_OBJECT_CLASS (legato_leg_map_parent_class)->dispose (object);
@@ -395,6 +382,9 @@ legato_leg_map_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_HIGH_CONTRAST:
       g_value_set_boolean (value, self->high_contrast);
       break;
+    case PROP_VEINS:
+      g_value_set_boolean (value, self->veins);
+      break;
     case PROP_INTERACTIVE:
       g_value_set_boolean (value, legato_zone_layer_get_interactive (self->zones));
       break;
@@ -432,6 +422,10 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_HIGH_CONTRAST:
       self->high_contrast = g_value_get_boolean (value);
+      request_picture (self);
+      break;
+    case PROP_VEINS:
+      self->veins = g_value_get_boolean (value);
       request_picture (self);
       break;
     case PROP_INTERACTIVE:
@@ -478,6 +472,8 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
   properties[PROP_TONE] = g_param_spec_uint ("tone", NULL, NULL, 1, N_TONES, 2, flags);
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
   properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  /* Whether the veins and lymph nodes are shown, because of which strokes go up. */
+  properties[PROP_VEINS] = g_param_spec_boolean ("veins", NULL, NULL, FALSE, flags);
   /* Whether zones can be pointed at, focused and selected. */
   properties[PROP_INTERACTIVE] = g_param_spec_boolean ("interactive", NULL, NULL, TRUE, flags);
   /* Also implied by the desktop's setting. */
@@ -506,8 +502,6 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
 static void
 legato_leg_map_init (LegatoLegMap *self)
 {
-  const char *const captions[] = { _ ("Your left"), _ ("Your right") };
-
   self->view = LEGATO_VIEW_FRONT;
   self->tone = 2;
   self->demo_start_us = -1;
@@ -519,14 +513,7 @@ legato_leg_map_init (LegatoLegMap *self)
 
   self->probe = legato_map_palette_create_probe (self->palette);
   gtk_widget_set_parent (self->probe, GTK_WIDGET (self));
-  for (int leg = 0; leg < 2; leg++)
-    {
-      self->captions[leg] = gtk_label_new (captions[leg]);
-      gtk_widget_add_css_class (self->captions[leg], "dim-label");
-      gtk_widget_add_css_class (self->captions[leg], "caption");
-      gtk_widget_set_can_target (self->captions[leg], FALSE);
-      gtk_widget_set_parent (self->captions[leg], GTK_WIDGET (self));
-    }
+  self->captions = legato_map_captions_new (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Leg map"), -1);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (request_picture), NULL);

@@ -116,18 +116,23 @@ legato_map_views_choose (LegatoMapViews *self, LegatoView present, GPtrArray *zo
  * legato_map_views_load_style:
  * @style: "light", "dark" or "contrast"
  * @tone: 1 to 4
+ * @veins: with the overlay of veins and lymph nodes
  *
  * Returns: (transfer full): the stylesheet for librsvg
  */
 char *
-legato_map_views_load_style (const char *resource_path, const char *style, guint tone)
+legato_map_views_load_style (const char *resource_path,
+                             const char *style,
+                             guint tone,
+                             gboolean veins)
 {
   g_autofree char *style_path = g_strdup_printf ("%s/style-%s.css", resource_path, style);
   g_autofree char *tone_path = g_strdup_printf ("%s/tone-%u.css", resource_path, tone);
-  const char *const paths[] = { style_path, tone_path };
+  g_autofree char *veins_path = g_strdup_printf ("%s/veins.css", resource_path);
+  const char *const paths[] = { style_path, tone_path, veins ? veins_path : NULL };
   GString *css = g_string_new (NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (paths) && paths[i] != NULL; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GBytes) bytes =

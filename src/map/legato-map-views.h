@@ -18,6 +18,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapViews, legato_map_views_free)
 LegatoMapPicture *legato_map_views_get (LegatoMapViews *self, LegatoView view);
 LegatoView legato_map_views_choose (LegatoMapViews *self, LegatoView present, GPtrArray *zones);
 
-char *legato_map_views_load_style (const char *resource_path, const char *style, guint tone);
+char *legato_map_views_load_style (const char *resource_path,
+                                   const char *style,
+                                   guint tone,
+                                   gboolean veins);
 
 G_END_DECLS

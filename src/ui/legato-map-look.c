@@ -23,4 +23,5 @@ legato_map_look_follow (LegatoLegMap *map)
   g_object_bind_property (manager, "dark", map, "dark", G_BINDING_SYNC_CREATE);
   g_object_bind_property (manager, "high-contrast", map, "high-contrast", G_BINDING_SYNC_CREATE);
   g_settings_bind (settings, "skin-tone", map, "tone", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "show-veins", map, "veins", G_SETTINGS_BIND_GET);
 }

@@ -1,0 +1,120 @@
+/* legato-map-captions.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "legato-map-captions.h"
+
+/* Least room between the two captions, in pixels. */
+#define APART 12.0
+
+struct _LegatoMapCaptions
+{
+  GtkWidget *parent;    /* borrowed */
+  GtkWidget *labels[2]; /* by LegatoLeg */
+};
+
+/** Returns: (transfer full): two labels that are children of @parent until they are freed */
+LegatoMapCaptions *
+legato_map_captions_new (GtkWidget *parent)
+{
+  const char *const texts[] = { _ ("Your left"), _ ("Your right") };
+  LegatoMapCaptions *self = g_new0 (LegatoMapCaptions, 1);
+
+  self->parent = parent;
+  for (int leg = 0; leg < 2; leg++)
+    {
+      self->labels[leg] = gtk_label_new (texts[leg]);
+      gtk_widget_add_css_class (self->labels[leg], "dim-label");
+      gtk_widget_add_css_class (self->labels[leg], "caption");
+      gtk_widget_set_can_target (self->labels[leg], FALSE);
+      gtk_widget_set_parent (self->labels[leg], parent);
+    }
+  return self;
+}
+
+void
+legato_map_captions_free (LegatoMapCaptions *self)
+{
+  gtk_widget_unparent (self->labels[0]);
+  gtk_widget_unparent (self->labels[1]);
+  g_free (self);
+}
+
+/** Returns: the room that the captions need below the legs, in pixels */
+int
+legato_map_captions_get_height (LegatoMapCaptions *self)
+{
+  int height = 0;
+
+  for (int leg = 0; leg < 2; leg++)
+    {
+      int own = 0;
+
+      gtk_widget_measure (self->labels[leg], GTK_ORIENTATION_VERTICAL, -1, NULL, &own, NULL, NULL);
+      height = MAX (height, own);
+    }
+  return height;
+}
+
+/**
+ * legato_map_captions_place:
+ * @middles: by #LegatoLeg, where each leg's middle is in units of the drawing; negative if the leg
+ *   is not in the view
+ * @left: where the drawing begins, in pixels
+ * @scale: pixels a unit
+ * @top: upper edge of the captions, in pixels
+ *
+ * Puts each caption below its leg; on a small map they are pushed apart, so that both can be read.
+ */
+void
+legato_map_captions_place (LegatoMapCaptions *self,
+                           const double middles[2],
+                           double left,
+                           double scale,
+                           double top)
+{
+  gboolean both = middles[LEGATO_LEG_LEFT] >= 0 && middles[LEGATO_LEG_RIGHT] >= 0;
+  int first =
+      middles[LEGATO_LEG_LEFT] <= middles[LEGATO_LEG_RIGHT] ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT;
+  int height = legato_map_captions_get_height (self);
+  int width[2] = { 0, 0 };
+  double x[2] = { 0.0, 0.0 };
+  double overlap = 0.0;
+
+  for (int leg = 0; leg < 2; leg++)
+    {
+      gtk_widget_measure (self->labels[leg], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width[leg],
+                          NULL, NULL);
+      x[leg] = left + middles[leg] * scale - width[leg] / 2.0;
+    }
+
+  overlap = x[first] + width[first] + APART - x[1 - first];
+  if (both && overlap > 0)
+    {
+      x[first] -= overlap / 2.0;
+      x[1 - first] += overlap / 2.0;
+    }
+
+  for (int leg = 0; leg < 2; leg++)
+    {
+      graphene_point_t corner = GRAPHENE_POINT_INIT ((float) floor (x[leg]), (float) floor (top));
+
+      gtk_widget_set_child_visible (self->labels[leg], middles[leg] >= 0);
+      gtk_widget_allocate (self->labels[leg], width[leg], height, -1,
+                           gsk_transform_translate (NULL, &corner));
+    }
+}
+
+void
+legato_map_captions_snapshot (LegatoMapCaptions *self, GtkSnapshot *snapshot)
+{
+  for (int leg = 0; leg < 2; leg++)
+    gtk_widget_snapshot_child (self->parent, self->labels[leg], snapshot);
+}
