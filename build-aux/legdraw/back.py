@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Heights are thousandths of the leg from the floor, x is outward from the body's midline."""
 from .muscle import Muscle
-from .outline import midline
+from .outline import UPRIGHT, midline
 
 VIEW = 'back'
+PAGE = UPRIGHT
 
 SIDES = {'left': -1, 'right': 1}
 
@@ -22,12 +23,17 @@ FOOT_OUTER = [(54, 126), (42, 127), (30, 133), (20, 141), (12, 147), (5, 149), (
               (-0.5, 136), (0.5, 124), (2.5, 116)]
 HEEL = [(2.5, 116), (-3, 109.5), (-5, 97), (-2.5, 84), (6, 75.5), (20, 71.5), (36, 71)]
 FOOT_INNER = [(36, 71), (46, 71.2), (54, 70.8)]
+FOOT = [FOOT_OUTER, HEEL, FOOT_INNER]
 
 INNER = [(54, 70.8), (68, 68), (80, 65.2), (92, 66), (104, 68.3), (122, 70), (150, 70), (185, 68),
          (225, 63.5), (265, 57), (300, 51), (335, 46.5), (370, 44.5), (405, 45.5), (435, 48),
          (460, 50), (480, 48.5), (505, 45), (530, 43), (560, 40.5), (590, 37), (630, 31), (680, 24),
          (730, 17.5), (780, 11.5), (820, 7.5), (848, 4), (866, -2), (878, -9), midline(886)]
+OUTER_TAIL = INNER_TAIL = []
 CLEFT = [midline(886), midline(930), midline(944), midline(988), midline(1024), midline(1056)]
+# Where the legs part, and the middle and half breadth of the shadow on the floor.
+CROTCH = 886
+GROUND = (104, 70)
 
 BORDERS = {
     ('heel-outer', 'heel-inner'): [(68, 126.5), (54, 112), (49, 96), (54, 80), (68, 68)],
@@ -61,10 +67,9 @@ ZONES = {
                 'top-mid'),
     'piriformis': ('sacrum-high', 'trochanter', 'sacrum-low'),
 }
-MASSAGEABLE = ('top', 'fold-outer', 'pop-outer', 'calf-outer', 'soleus-outer', 'ankle-outer',
-               'heel-outer', 'sole', 'heel-inner', 'ankle-inner', 'soleus-inner', 'calf-inner',
-               'pop-inner',
-               'fold-inner', 'sacrum-low', 'sacrum-high', 'top-mid')
+MASSAGEABLE = [('top', 'fold-outer', 'pop-outer', 'calf-outer', 'soleus-outer', 'ankle-outer',
+                'heel-outer', 'sole', 'heel-inner', 'ankle-inner', 'soleus-inner', 'calf-inner',
+                'pop-inner', 'fold-inner', 'sacrum-low', 'sacrum-high', 'top-mid')]
 
 # From the deepest to the one on top.
 MUSCLES = [

@@ -10,20 +10,15 @@ class Body:
     def __init__(self, view, leg):
         self.view = view
         self.leg = leg
-        if view.VIEW == 'front':
-            foot = leg.chain(view.FOOT_OUTER, *view.TOES, view.FOOT_INNER)
-            self.outer = leg.curve(view.OUTER)
-            self.inner = leg.curve(view.INNER)
-            top = leg.chain([view.INNER[-1], view.WAIST[0]], view.WAIST)
-            self.cleft = []
-        else:
-            foot = leg.chain(view.FOOT_OUTER, view.HEEL, view.FOOT_INNER)
-            self.outer = leg.curve(view.OUTER)
-            self.inner = leg.curve(view.INNER)
-            self.cleft = leg.chain(*zip(view.CLEFT, view.CLEFT[1:]))
-            top = self.cleft + leg.curve(view.WAIST)
-        self.foot = foot
-        self.edge = self.outer + foot + self.inner
+        self.outer = leg.curve(view.OUTER)
+        self.inner = leg.curve(view.INNER)
+        self.cleft = leg.chain(*zip(view.CLEFT, view.CLEFT[1:]))
+        end = (view.CLEFT or view.INNER)[-1]
+        join = leg.curve([end, view.WAIST[0]]) if end != view.WAIST[0] else []
+        top = self.cleft + join + leg.curve(view.WAIST)
+        self.edge = self.outer + leg.chain(*view.FOOT) + self.inner
+        self.outer_rim = leg.curve(view.OUTER + view.OUTER_TAIL)
+        self.inner_rim = leg.curve(view.INNER_TAIL + view.INNER)
         self.silhouette = self.edge + top
         self.border = Border()
         self.border.cut(self.edge + self.cleft,
@@ -31,4 +26,4 @@ class Body:
         for (start, end), points in view.BORDERS.items():
             self.border.add(start, end, leg.curve(points))
         self.zones = {zone: self.border.loop(*knots) for zone, knots in view.ZONES.items()}
-        self.massageable = self.border.loop(*view.MASSAGEABLE)
+        self.massageable = [self.border.loop(*knots) for knots in view.MASSAGEABLE]

@@ -4,10 +4,10 @@
 import re
 
 from .body import Body
-from .outline import HEIGHT, WIDTH, Leg
+from .outline import HEIGHT, Leg
 from .paint import paint, paint_definitions
 from .strokes import strokes
-from .svg import Document, number
+from .svg import Document, number, path_data
 
 # The look that the drawing carries when nobody hands it a stylesheet.
 DEFAULT_STYLES = ('style-light.css', 'tone-2.css')
@@ -22,9 +22,9 @@ def default_style(folder):
 
 
 def draw(view, folder):
-    bodies = [Body(view, Leg(name, side)) for name, side in view.SIDES.items()]
+    bodies = [Body(view, Leg(view.PAGE, name, side)) for name, side in view.SIDES.items()]
     out = Document()
-    out.open('svg', xmlns='http://www.w3.org/2000/svg', viewBox=f'0 0 {WIDTH} {HEIGHT}',
+    out.open('svg', xmlns='http://www.w3.org/2000/svg', viewBox=f'0 0 {view.PAGE.width} {HEIGHT}',
              data_view=view.VIEW)
     out.text('<!-- SPDX-License-Identifier: GPL-3.0-or-later; drawn by build-aux/draw-map -->')
     out.open('style')
@@ -36,7 +36,8 @@ def draw(view, folder):
     out.open('g', id='art')
     paint(out, bodies)
     for body in bodies:
-        out.path(body.massageable, closed=True, id=f'massageable-{body.leg.name}', class_='extent')
+        out.element('path', id=f'massageable-{body.leg.name}', class_='extent',
+                    d=''.join(path_data(outline, closed=True) for outline in body.massageable))
     out.close('g')
 
     out.open('g', id='overlay-veins', class_='overlay')

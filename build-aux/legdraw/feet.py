@@ -1,4 +1,4 @@
-# feet.py: toes and nails from the front, heel and sole from the back
+# feet.py: toes and nails from the front, heel and sole from the back, both sides
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -26,12 +26,29 @@ FOREFOOT = [((16, 127), (9, 20)), ((4, 134), (12, 5))]
 FAR_TOES = [[(10, 142), (5, 141.5), (1.5, 139)], [(9, 134.5), (4.5, 134), (0.8, 131.5)]]
 
 
+# From the outer side: each toe before the next, from the little one to the big one.
+TOE_FRONTS = [[(-2.6, 153), (2, 157.5), (8, 159), (13.5, 156.5), (17, 150)],
+              [(-2, 169.8), (4, 173.5), (11, 174), (17, 170.5), (20, 163)],
+              [(-1.6, 183.5), (5, 187), (12.5, 187), (18.5, 183), (21.5, 176)],
+              [(-1, 195), (5, 197), (12, 196.3), (18.5, 192.5)]]
+OUTER_NAILS = [((12.4, 153), (3.2, 2)), ((16, 167.4), (3.2, 2)), ((17.4, 180), (3, 2)),
+               ((17.6, 190.4), (2.4, 1.8))]
+OUTER_WEBS = [[(17, 150), (20, 143), (21, 136)], [(20, 163), (24, 155), (25.5, 148)],
+              [(21.5, 176), (25, 169), (27, 162)]]
+OUTER_TENDONS = [[(88, 36), (60, 66), (40, 100), (26, 140)], [(90, 38), (64, 66), (45, 100),
+                 (29, 150)], [(92, 40), (68, 66), (50, 98), (32, 150)],
+                 [(76, -12), (52, -2), (34, 24), (22, 48)]]
+# From the inner side: the big toe's nail, its joint.
+BIG_NAIL = ((16.6, 194.6), (6.4, 2.6))
+TOE_JOINT = [(8, 168), (3, 165), (-0.8, 162)]
+INNER_TENDONS = [[(98, 34), (76, 52), (58, 72), (42, 92)], [(96, 40), (66, 74), (44, 116),
+                 (27, 166)], [(80, -12), (58, 4), (44, 32), (38, 60)]]
+
+
 def paint_foot(out, body, glow, soft_line):
-    leg = body.leg
-    if body.view.VIEW == 'front':
-        paint_toes(out, leg, glow, soft_line)
-    else:
-        paint_heel(out, leg, glow, soft_line)
+    paint = {'front': paint_toes, 'back': paint_heel, 'outer': paint_outer_side,
+             'inner': paint_inner_side}
+    paint[body.view.VIEW](out, body.leg, glow, soft_line)
 
 
 def paint_toes(out, leg, glow, soft_line):
@@ -52,3 +69,22 @@ def paint_heel(out, leg, glow, soft_line):
     glow(out, leg, 'shade', [((-4, 97), (20, 4))])
     for crease in (HEEL_SIDE[2:], HEEL_PAD, *FAR_TOES):
         out.path(leg.curve(crease), class_='crease faint')
+
+
+def paint_outer_side(out, leg, glow, soft_line):
+    for tendon in OUTER_TENDONS:
+        soft_line(out, leg.curve(tendon), TENDON_WIDTHS, 'tendon-line')
+    for web in OUTER_WEBS:
+        out.path(leg.curve(web), class_='crease faint')
+    for front in TOE_FRONTS:
+        out.path(leg.curve(front), class_='crease')
+    for centre, radii in OUTER_NAILS:
+        out.ellipse(leg.place(centre), radii, class_='nail')
+
+
+def paint_inner_side(out, leg, glow, soft_line):
+    for tendon in INNER_TENDONS:
+        soft_line(out, leg.curve(tendon), TENDON_WIDTHS, 'tendon-line')
+    out.path(leg.curve(TOE_JOINT), class_='crease faint')
+    centre, radii = BIG_NAIL
+    out.ellipse(leg.place(centre), radii, class_='nail')

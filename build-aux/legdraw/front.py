@@ -3,9 +3,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Heights are thousandths of the leg from the floor, x is outward from the body's midline."""
 from .muscle import Muscle
-from .outline import midline
+from .outline import UPRIGHT, midline
 
 VIEW = 'front'
+PAGE = UPRIGHT
 
 # The left leg stands on the viewer's right, as in anatomy plates.
 SIDES = {'left': 1, 'right': -1}
@@ -29,12 +30,18 @@ TOES = [
 ]
 FOOT_INNER = [(9, 69), (18, 67.5), (28, 67.6), (40, 70), (54, 70.5), (68, 67.5), (80, 65.2),
               (92, 66)]
+FOOT = [FOOT_OUTER, *TOES, FOOT_INNER]
 
 INNER = [(92, 66), (104, 68.3), (120, 70), (150, 70), (185, 68), (225, 63.5), (265, 57.5),
          (300, 52), (335, 47.5), (370, 45.5), (405, 46), (435, 47.6), (462, 48), (484, 45.8),
          (506, 43.6), (528, 43), (550, 42), (575, 38.6), (604, 34), (640, 29), (690, 22),
          (740, 15.5),
          (790, 10), (840, 6), (882, 2.5), (906, -3), (922, -10.5), midline(928)]
+OUTER_TAIL = INNER_TAIL = []
+CLEFT = []
+# Where the legs part, and the middle and half breadth of the shadow on the floor.
+CROTCH = 928
+GROUND = (104, 70)
 
 # Zones: borders that are not part of the outline, each from knot to knot.
 BORDERS = {
@@ -61,9 +68,9 @@ ZONES = {
     'adductors': ('groin', 'sartorius-low', 'thigh-inner'),
     'tfl': ('top', 'tfl-low', 'tfl-top'),
 }
-MASSAGEABLE = ('top', 'tfl-low', 'knee-outer', 'shin-outer', 'ankle-outer', 'toes',
-               'ankle-inner', 'shin-inner', 'knee-inner', 'sartorius-low', 'thigh-inner', 'groin',
-               'tfl-top')
+MASSAGEABLE = [('top', 'tfl-low', 'knee-outer', 'shin-outer', 'ankle-outer', 'toes',
+                'ankle-inner', 'shin-inner', 'knee-inner', 'sartorius-low', 'thigh-inner', 'groin',
+                'tfl-top')]
 
 # From the deepest to the one on top.
 MUSCLES = [

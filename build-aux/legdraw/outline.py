@@ -1,38 +1,50 @@
 # outline.py: named points joined into edges, edges joined into closed zones
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A leg is written down once, as (height, x) with x outward from the body's midline, in units of
-a thousandth of the leg's length. `Leg` places it on the page; `Border` keeps the edges that
+"""A leg is written down once, as (height, x) with x outward on the page, in units of a thousandth
+of the leg's length. `Leg` places it on the page; `Border` keeps the edges that
 neighbouring zones share, so that both use the very same numbers."""
+from dataclasses import dataclass
+
 from .geometry import polyline, reverse, spline
 
-WIDTH = 480
 HEIGHT = 1090
 FLOOR_Y = 1062
-SPREAD_TOP = 13
-SPREAD_FLOOR = 27
 
 
-def spread(height):
-    """How far a point at @height is moved outward, so that the inner thigh can be reached."""
-    return SPREAD_FLOOR + (SPREAD_TOP - SPREAD_FLOOR) * height / 1040
+@dataclass(frozen=True)
+class Page:
+    """How wide a view's page is and how far from its middle the origin of each leg lies."""
+    width: float
+    spread_top: float
+    spread_floor: float
+
+    def spread(self, height):
+        return self.spread_floor + (self.spread_top - self.spread_floor) * height / 1040
+
+
+# The legs stand a little apart, so that the inner thigh can be reached.
+UPRIGHT = Page(480, 13, 27)
+# Seen from a side both legs stand back to back, toes outward; x is forward of the ankle's axis.
+ASIDE = Page(740, 158, 158)
 
 
 def midline(height):
     """The (height, x) of the body's midline at @height."""
-    return (height, -spread(height))
+    return (height, -UPRIGHT.spread(height))
 
 
 class Leg:
     """One leg of one view: where its landmarks come to lie on the page."""
 
-    def __init__(self, name, side):
+    def __init__(self, page, name, side):
+        self.page = page
         self.name = name
         self.side = side
 
     def place(self, landmark):
         height, x = landmark
-        px = WIDTH / 2 + self.side * (x + spread(height))
+        px = self.page.width / 2 + self.side * (x + self.page.spread(height))
         return (round(px, 1), round(FLOOR_Y - height, 1))
 
     def curve(self, landmarks, closed=False):

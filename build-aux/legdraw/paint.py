@@ -8,7 +8,7 @@ import math
 from .feet import paint_foot
 from .geometry import mix, polyline, resample, reverse, spline
 from .muscle import Sheet
-from .outline import FLOOR_Y, HEIGHT, WIDTH
+from .outline import FLOOR_Y, HEIGHT
 from .svg import number, pair, path_data
 
 # How far a highlight is moved toward the light, as a part of the muscle's breadth. The light
@@ -35,7 +35,8 @@ def gradient(out, kind, name, stops, **attributes):
 
 
 def paint_definitions(out, bodies):
-    crotch = FLOOR_Y - bodies[0].view.INNER[-1][0]
+    view = bodies[0].view
+    width = view.PAGE.width
     out.open('defs')
     gradient(out, 'linearGradient', 'fade-ramp', [(0, 'fade-out'), (1, 'fade-in')],
              gradientUnits='userSpaceOnUse', x1=0, y1=2, x2=0, y2=34)
@@ -43,8 +44,8 @@ def paint_definitions(out, bodies):
     for name in ('light', 'shade'):
         gradient(out, 'radialGradient', f'{name}-ramp',
                  [(0, f'{name}-in'), (0.45, f'{name}-mid'), (1, f'{name}-out')])
-    out.open('mask', id='fade', maskUnits='userSpaceOnUse', x=0, y=0, width=WIDTH, height=HEIGHT)
-    out.element('rect', width=WIDTH, height=HEIGHT, fill='url(#fade-ramp)')
+    out.open('mask', id='fade', maskUnits='userSpaceOnUse', x=0, y=0, width=width, height=HEIGHT)
+    out.element('rect', width=width, height=HEIGHT, fill='url(#fade-ramp)')
     out.close('mask')
     out.open('clipPath', id='skin-clip')
     # All pieces turn the same way round: where they overlap, a clip's windings add up. The strip
@@ -52,11 +53,13 @@ def paint_definitions(out, bodies):
     for body in bodies:
         outline = body.silhouette if body.leg.side > 0 else reverse(body.silhouette)
         out.path(outline, closed=True)
-    out.element('rect', x=number(WIDTH / 2 - 1), y=6, width=2, height=number(crotch - 7))
+    if view.CROTCH is not None:
+        out.element('rect', x=number(width / 2 - 1), y=6, width=2,
+                    height=number(FLOOR_Y - view.CROTCH - 7))
     out.close('clipPath')
     for body in bodies:
-        for side in ('outer', 'inner'):
-            out.path(getattr(body, side), id=f'edge-{body.leg.name}-{side}')
+        for side, curve in (('outer', body.outer_rim), ('inner', body.inner_rim)):
+            out.path(curve, id=f'edge-{body.leg.name}-{side}')
     out.close('defs')
 
 
@@ -144,13 +147,16 @@ def paint_skin(out, body):
 
 
 def paint(out, bodies):
+    view = bodies[0].view
+    middle, reach = view.GROUND
     for body in bodies:
-        x, _ = body.leg.place((0, 104))
-        out.ellipse((x, FLOOR_Y + 6), (70, 15), fill='url(#ground-ramp)')
+        x, _ = body.leg.place((0, middle))
+        out.ellipse((x, FLOOR_Y + 6), (reach, 15), fill='url(#ground-ramp)')
     out.open('g', mask='url(#fade)')
     out.open('g', clip_path='url(#skin-clip)')
-    low = FLOOR_Y - bodies[0].view.INNER[-1][0]
-    out.element('path', class_='seam', d=f'M{pair((WIDTH / 2, 0))}V{number(low - 3)}')
+    if view.CROTCH is not None:
+        out.element('path', class_='seam',
+                    d=f'M{pair((view.PAGE.width / 2, 0))}V{number(FLOOR_Y - view.CROTCH - 3)}')
     for body in bodies:
         out.path(body.silhouette, closed=True, id=f'silhouette-{body.leg.name}', class_='skin')
     for layer in (paint_relief, paint_skin):

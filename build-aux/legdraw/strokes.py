@@ -2,31 +2,16 @@
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 import math
+import pathlib
+from xml.etree import ElementTree
 
 from .geometry import crossings, inside, polyline, resample, spline
 from .outline import polygon
 
-FLESHY = {'calf', 'quadriceps', 'hamstrings', 'gluteus'}
-
-# What domain.md allows on the zones of the front and back views; None stands for every zone.
-TECHNIQUES = {
-    'effleurage': None,
-    'petrissage': {'calf', 'soleus', 'hamstrings', 'quadriceps'},
-    'thumb-circles': {'calf', 'soleus', 'foot', 'shin'},
-    'palm-compression': {'quadriceps', 'hamstrings'},
-    'trigger-point': {'calf', 'soleus', 'hamstrings', 'quadriceps', 'tfl', 'gluteus'},
-    'tapotement': {'calf', 'quadriceps', 'hamstrings'},
-    'lymph-strokes': {'foot', 'ankle', 'soleus', 'calf', 'popliteal', 'hamstrings', 'gluteus',
-    'shin',
-                      'knee', 'quadriceps', 'adductors', 'tfl'},
-    'myofascial-glide': {'quadriceps', 'hamstrings', 'calf'},
-    'cross-friction': {'calf', 'soleus', 'hamstrings', 'quadriceps'},
-    'roller': FLESHY,
-    'ball': {'gluteus', 'piriformis', 'tfl'},
-    'massage-stick': FLESHY,
-    'massage-gun': FLESHY,
-    'compression-sleeve': None,
-}
+GUIDE = pathlib.Path(__file__).resolve().parents[2] / 'resources' / 'guide'
+# Each technique and the zones that the guide allows it on.
+TECHNIQUES = {technique.get('id'): {on.get('zone') for on in technique.iter('on')}
+              for technique in ElementTree.parse(GUIDE / 'techniques.xml').iter('technique')}
 # The part of its centre line that a technique uses. A glide uses all, so that the glides of
 # neighbouring zones join; what presses keeps clear of the zone's ends.
 SPANS = {
@@ -50,11 +35,6 @@ FRICTION_MAX = 44
 # How far a stroke stays away from the border of its zone.
 MARGIN = 1.2
 POINTS = 7
-
-
-def allowed(technique, zone):
-    zones = TECHNIQUES[technique]
-    return zones is None or zone in zones
 
 
 def keeps_clear(point, shape):
@@ -108,7 +88,7 @@ def strokes(body):
         shape = polygon(border)
         chosen = body.view.ZONE_LINES[zone]
         runs = {name: within(lines[name], shape) for name in set(chosen.values())}
-        for technique in TECHNIQUES:
-            if allowed(technique, zone):
+        for technique, allowed in TECHNIQUES.items():
+            if zone in allowed:
                 run = runs[chosen.get(technique, chosen['*'])]
                 yield zone, technique, stroke(technique, run, shape)

@@ -2,9 +2,10 @@
 # test-map-art.py: the drawings of the leg map keep their contract
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Usage: test-map-art.py FOLDER, the folder of front.svg, back.svg and the stylesheets.
+"""Usage: test-map-art.py RESOURCES, the folder of map/ and guide/.
 
-Speaks TAP. Knows nothing of the program that draws: it reads the files as the map's loader does."""
+Speaks TAP. Knows nothing of the program that draws: it reads the files as the map's loader does,
+and from the guide which zones a view has to show and what may be done on them."""
 import math
 import pathlib
 import re
@@ -13,39 +14,26 @@ import xml.etree.ElementTree as ElementTree
 
 SVG = '{http://www.w3.org/2000/svg}'
 LEGS = ('left', 'right')
-ZONES = {
-    'front': {'foot', 'shin', 'knee', 'quadriceps', 'adductors', 'tfl'},
-    'back': {'foot', 'ankle', 'soleus', 'calf', 'popliteal', 'hamstrings', 'gluteus', 'piriformis'},
-}
+VIEWS = ('front', 'back', 'outer', 'inner')
 # On which side of the page the person's left leg stands.
-LEFT_IS_RIGHT = {'front': True, 'back': False}
-# The lowest y at which skin may lie outside every zone: the groin, the waist.
-UNTOUCHED_ABOVE = {'front': 182, 'back': 40}
-NODES = {'front': 'groin', 'back': 'popliteal'}
-FLESHY = {'calf', 'quadriceps', 'hamstrings', 'gluteus'}
-EVERY = ZONES['front'] | ZONES['back']
-TECHNIQUES = {
-    'effleurage': EVERY,
-    'petrissage': {'calf', 'soleus', 'hamstrings', 'quadriceps'},
-    'thumb-circles': {'calf', 'soleus', 'foot', 'shin'},
-    'palm-compression': {'quadriceps', 'hamstrings'},
-    'trigger-point': {'calf', 'soleus', 'hamstrings', 'quadriceps', 'tfl', 'gluteus'},
-    'tapotement': {'calf', 'quadriceps', 'hamstrings'},
-    'lymph-strokes': EVERY - {'piriformis'},
-    'myofascial-glide': {'quadriceps', 'hamstrings', 'calf'},
-    'cross-friction': {'calf', 'soleus', 'hamstrings', 'quadriceps'},
-    'roller': FLESHY,
-    'ball': {'gluteus', 'piriformis', 'tfl'},
-    'massage-stick': FLESHY,
-    'massage-gun': FLESHY,
-    'compression-sleeve': EVERY,
+LEFT_IS_RIGHT = {'front': True, 'back': False, 'outer': False, 'inner': True}
+# Where skin may lie outside every zone: from y to y, and in what part of the leg's breadth from the
+# page's edge, which is the front of the leg in the side views. The groin and the waist; from the
+# sides also the knee and the foot, from within the inner face of the shin bone.
+BARE = {
+    'front': [(0, 182, 1)],
+    'back': [(0, 40, 1)],
+    'outer': [(0, 50, 1), (50, 182, 0.19), (480, 610, 1), (957, 1090, 1)],
+    'inner': [(0, 206, 1), (480, 610, 1), (585, 960, 0.5), (957, 1090, 1)],
 }
-PROXIMAL = {'effleurage', 'petrissage', 'thumb-circles', 'palm-compression', 'tapotement',
-            'lymph-strokes', 'massage-stick', 'massage-gun'}
-HOLDS = {'trigger-point', 'ball', 'compression-sleeve'}
-# The order in which one whole-leg glide passes the zones, and the widest step between two.
-CHAINS = {'front': ('foot', 'shin', 'knee', 'quadriceps'),
-          'back': ('foot', 'ankle', 'soleus', 'calf', 'popliteal', 'hamstrings', 'gluteus')}
+NODES = {'front': 'groin', 'back': 'popliteal', 'outer': 'popliteal', 'inner': 'groin'}
+# The order in which one long glide passes the zones, and the widest step between two.
+CHAINS = {
+    'front': [('foot', 'shin', 'knee', 'quadriceps')],
+    'back': [('foot', 'ankle', 'soleus', 'calf', 'popliteal', 'hamstrings', 'gluteus')],
+    'outer': [('ankle', 'soleus', 'calf'), ('outer-thigh', 'tfl')],
+    'inner': [('ankle', 'soleus', 'calf')],
+}
 CHAIN_GAP = 12
 GRID = 5
 BACKGROUNDS = {'light': '#fafafa', 'dark': '#242424'}
@@ -93,6 +81,20 @@ def flatten(segments, steps=14):
     return points
 
 
+class Guide:
+    """Which zones are seen where, which techniques may be used on them and how those travel."""
+
+    def __init__(self, folder):
+        self.zones = {view: set() for view in VIEWS}
+        for zone in ElementTree.parse(folder / 'zones.xml').iter('zone'):
+            for view in zone.get('views').split():
+                self.zones[view].add(zone.get('id'))
+        techniques = list(ElementTree.parse(folder / 'techniques.xml').iter('technique'))
+        self.uses = {t.get('id'): {on.get('zone') for on in t.iter('on')} for t in techniques}
+        self.holds = {t.get('id') for t in techniques if t.get('travel') == 'hold'}
+        self.proximal = {t.get('id') for t in techniques if t.get('travel') == 'proximal'}
+
+
 class Shape:
     """A closed path as a polygon that can tell whether a point lies in it (winding rule)."""
 
@@ -104,6 +106,13 @@ class Shape:
         self.bottom = max(y for _, y in self.points)
         self.area = abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1)
                             in zip(self.points, self.points[1:] + self.points[:1]))) / 2
+
+    def extent(self, y):
+        """The least and the greatest x at the height @y."""
+        xs = [x0 + (y - y0) * (x1 - x0) / (y1 - y0)
+              for (x0, y0), (x1, y1) in zip(self.points, self.points[1:] + self.points[:1])
+              if (y0 > y) != (y1 > y)]
+        return min(xs), max(xs)
 
     def __contains__(self, point):
         x, y = point
@@ -122,8 +131,9 @@ class Shape:
 class View:
     """One drawing, read."""
 
-    def __init__(self, path):
+    def __init__(self, path, guide):
         self.name = path.stem
+        self.guide = guide
         self.size = path.stat().st_size
         self.root = ElementTree.parse(path).getroot()
         self.width, self.height = [float(v) for v in self.root.get('viewBox').split()[2:]]
@@ -134,12 +144,27 @@ class View:
     def find(self, element_id):
         return next((e for e in self.root.iter() if e.get('id') == element_id), None)
 
+    def shapes(self, element_id):
+        """The closed pieces of a path."""
+        data = self.find(element_id).get('d')
+        return [Shape(read_path(f'M{piece}')[0]) for piece in data.split('M')[1:]]
+
     def shape(self, element_id):
-        return Shape(read_path(self.find(element_id).get('d'))[0])
+        (shape,) = self.shapes(element_id)
+        return shape
 
     def strokes_expected(self):
         return {f'stroke-{leg}-{zone}-{technique}': (leg, zone, technique) for leg in LEGS
-                for technique, zones in TECHNIQUES.items() for zone in zones & ZONES[self.name]}
+                for technique, zones in self.guide.uses.items()
+                for zone in zones & self.guide.zones[self.name]}
+
+    def may_be_bare(self, point, leg, silhouette):
+        x, y = point
+        edge, other = silhouette.extent(y)
+        if (leg == 'left') == LEFT_IS_RIGHT[self.name]:
+            edge, other = other, edge
+        part = (x - edge) / (other - edge)
+        return any(top <= y <= low and part <= most for top, low, most in BARE[self.name])
 
 
 def luminance(colour):
@@ -185,7 +210,7 @@ def check_no_transforms(view):
 
 def check_zones(view):
     """Every zone of the view is there for both legs, one closed path each, on its own side"""
-    expected = {f'zone-{leg}-{zone}' for leg in LEGS for zone in ZONES[view.name]}
+    expected = {f'zone-{leg}-{zone}' for leg in LEGS for zone in view.guide.zones[view.name]}
     assert set(view.zones) == expected, set(view.zones) ^ expected
     for path in view.groups['zones']:
         _, closed, _ = read_path(path.get('d'))
@@ -201,7 +226,8 @@ def check_zones(view):
 
 def check_tiling(view):
     """Zones cover the massageable skin of the silhouette without holes or overlaps"""
-    silhouettes = [view.shape(f'silhouette-{leg}') for leg in LEGS]
+    silhouettes = {leg: view.shape(f'silhouette-{leg}') for leg in LEGS}
+    massageable = [shape for leg in LEGS for shape in view.shapes(f'massageable-{leg}')]
     samples = 0
     # The grid is shifted off the tenths of a unit in which borders are written.
     for row in range(int(view.height / GRID)):
@@ -209,10 +235,11 @@ def check_tiling(view):
             point = (column * GRID + 0.537, row * GRID + 0.513)
             hits = [name for name, shape in view.zones.items() if point in shape]
             assert len(hits) <= 1, f'{point} lies in {hits}'
-            on_skin = any(point in s for s in silhouettes)
-            assert on_skin or not hits, f'{point} lies in {hits} outside the silhouette'
-            if on_skin and not hits:
-                assert point[1] < UNTOUCHED_ABOVE[view.name], f'{point} lies in no zone'
+            on = [leg for leg, silhouette in silhouettes.items() if point in silhouette]
+            assert on or not hits, f'{point} lies in {hits} outside the silhouette'
+            assert bool(hits) == any(point in shape for shape in massageable), point
+            if on and not hits:
+                assert view.may_be_bare(point, on[0], silhouettes[on[0]]), f'{point} is in no zone'
             samples += bool(hits)
     assert samples > 4000, samples
 
@@ -221,7 +248,7 @@ def check_areas(view):
     """The areas of a leg's zones add up to the area of its massageable outline"""
     for leg in LEGS:
         total = sum(s.area for name, s in view.zones.items() if name.startswith(f'zone-{leg}-'))
-        whole = view.shape(f'massageable-{leg}').area
+        whole = sum(s.area for s in view.shapes(f'massageable-{leg}'))
         assert abs(total - whole) < 1e-6 * whole, (total, whole)
 
 
@@ -245,10 +272,10 @@ def check_travel(view):
     for name, (_, _, technique) in view.strokes_expected().items():
         points = flatten(read_path(view.strokes[name])[0])
         length = sum(math.dist(a, b) for a, b in zip(points, points[1:]))
-        if technique in PROXIMAL:
+        if technique in view.guide.proximal:
             assert points[-1][1] <= points[0][1], f'{name} ends lower than it starts'
             assert max(b[1] - a[1] for a, b in zip(points, points[1:])) < 0.6, f'{name} turns back'
-        if technique in HOLDS:
+        if technique in view.guide.holds:
             assert 4 <= length <= 16, f'{name} is {length:.0f} long'
         else:
             assert length >= 15, f'{name} is {length:.0f} long'
@@ -256,10 +283,10 @@ def check_travel(view):
 
 def check_chains(view):
     """The glides of neighbouring zones join, so that one glide can pass the whole leg"""
-    for leg in LEGS:
+    for leg, chain in ((leg, chain) for leg in LEGS for chain in CHAINS[view.name]):
         ends = [flatten(read_path(view.strokes[f'stroke-{leg}-{zone}-effleurage'])[0])
-                for zone in CHAINS[view.name]]
-        for zone, before, after in zip(CHAINS[view.name][1:], ends, ends[1:]):
+                for zone in chain]
+        for zone, before, after in zip(chain[1:], ends, ends[1:]):
             gap = math.dist(before[-1], after[0])
             assert gap <= CHAIN_GAP, f'{leg} {zone} starts {gap:.1f} away'
 
@@ -304,10 +331,11 @@ PALETTE_CHECKS = (check_palette, check_edges)
 
 
 def main(folder):
-    views = [View(folder / f'{name}.svg') for name in ZONES]
+    guide = Guide(folder / 'guide')
+    views = [View(folder / 'map' / f'{name}.svg', guide) for name in VIEWS]
     cases = [(f'{view.name}: {check.__doc__}', check, view)
              for view in views for check in VIEW_CHECKS]
-    cases += [(check.__doc__, check, folder) for check in PALETTE_CHECKS]
+    cases += [(check.__doc__, check, folder / 'map') for check in PALETTE_CHECKS]
     print(f'1..{len(cases)}')
     failed = 0
     for number, (title, check, subject) in enumerate(cases, 1):

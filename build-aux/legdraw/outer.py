@@ -1,0 +1,201 @@
+# outer.py: a leg seen from its outer side, in landmarks (height, x)
+#
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Heights are thousandths of the leg from the floor, x is forward of the ankle's axis."""
+from .aside import (ACHILLES, FRONT, FRONT_TAIL, GROUND, PATELLA, PATELLAR_LIGAMENT,
+                    QUADRICEPS_TENDON, REAR, REAR_TAIL, THIGH_GROUND, WAIST)
+from .muscle import Muscle
+from .outline import ASIDE
+
+__all__ = ['GROUND', 'WAIST']
+
+VIEW = 'outer'
+PAGE = ASIDE
+CROTCH = None
+
+# A person seen from the left looks to the viewer's left: the legs stand back to back.
+SIDES = {'left': -1, 'right': 1}
+
+OUTER = FRONT
+OUTER_TAIL = FRONT_TAIL
+INNER = REAR
+INNER_TAIL = REAR_TAIL
+CLEFT = []
+# The instep, the ends of the five toes, the sole, the heel.
+FOOT = [
+    [(104, 42.5), (92, 47.5), (80, 54.5), (68, 64.5), (57, 79), (48, 98), (40, 119), (33, 140),
+     (27.5, 160), (24, 178), (21.5, 190), (16, 199.5), (8, 203), (1, 200.5), (-1, 195)],
+    [(-1, 195), (-2.6, 192), (-3, 187), (-1.6, 183.5)],
+    [(-1.6, 183.5), (-4, 180), (-4.2, 174), (-2, 169.8)],
+    [(-2, 169.8), (-5, 165), (-5.2, 158), (-2.6, 153)],
+    [(-2.6, 153), (-6, 146), (-6.4, 132), (-5.6, 116), (-4.6, 96), (-3.8, 74), (-3.6, 50),
+     (-5, 24), (-7, -4), (-7.6, -26), (-6, -44), (-0.5, -56.5), (9, -63.3), (22, -65.8),
+     (36, -64.5), (48, -60.8), (58, -56.5)],
+]
+
+# The domain gives this view no zone for the knee and none for the foot: they stay bare (the nerve
+# below the outer knee must not be pressed anyway), and so does the groin's side of the hip. What
+# shows of quadriceps and hamstrings belongs to the outer thigh here, which allows no more than
+# they do; the skin over the shin bone's edge, to the shin.
+BORDERS = {
+    ('shin-low', 'heel'): [(104, 42.5), (86, 36), (66, 25), (48, 8), (42, -14), (46, -36),
+                           (58, -56.5)],
+    ('shin-low', 'malleolus'): [(104, 42.5), (112, 22), (126, 4), (146, -8), (164, -16)],
+    ('malleolus', 'ankle-rear'): [(164, -16), (154, -24), (147, -32), (145, -40.5)],
+    ('malleolus', 'peroneal'): [(164, -16), (220, -15.5), (290, -15.5), (352, -15)],
+    ('peroneal', 'soleus-rear'): [(352, -15), (326, -38), (304, -60), (294, -78.5)],
+    ('peroneal', 'fibula'): [(352, -15), (410, -13.5), (450, -11), (480, -7)],
+    ('fibula', 'shin-top'): [(480, -7), (478, 20), (466, 48), (456, 68)],
+    ('fibula', 'calf-rear'): [(480, -7), (484, -22), (485, -38), (484, -54.8)],
+    ('knee-front', 'knee-rear'): [(582, 83), (568, 56), (556, 20), (553, -24), (560, -64.5)],
+    ('hip-front', 'band-top'): [(896, 76), (882, 46), (876, 22), (884, -4)],
+    ('hip-front', 'front-edge'): [(896, 76), (890, 92), (880, 104.5)],
+    ('band-top', 'fold'): [(884, -4), (866, -36), (856, -72), (862, -107.5)],
+    ('top-front', 'hip-front'): [(1024, 74), (980, 74), (936, 73), (896, 76)],
+    ('band-top', 'top-middle'): [(884, -4), (930, 8), (980, 28), (1024, 36)],
+    ('top-rear', 'top-middle'): [(1018, -136.5), (1028, -90), (1032, -20), (1024, 36)],
+    ('top-middle', 'top-front'): [(1024, 36), (1027, 54), (1024, 74)],
+}
+OUTER_KNOTS = [('front-edge', (880, 104.5)), ('knee-front', (582, 83)), ('shin-top', (456, 68)),
+               ('shin-low', (104, 42.5))]
+INNER_KNOTS = [('heel', (58, -56.5)), ('ankle-rear', (145, -40.5)), ('soleus-rear', (294, -78.5)),
+               ('calf-rear', (484, -54.8)), ('knee-rear', (560, -64.5)), ('fold', (862, -107.5)),
+               ('top-rear', (1018, -136.5))]
+ZONES = {
+    'ankle': ('shin-low', 'heel', 'ankle-rear', 'malleolus'),
+    'soleus': ('malleolus', 'ankle-rear', 'soleus-rear', 'peroneal'),
+    'calf': ('peroneal', 'soleus-rear', 'calf-rear', 'fibula'),
+    'shin': ('shin-top', 'shin-low', 'malleolus', 'peroneal', 'fibula'),
+    'outer-thigh': ('front-edge', 'knee-front', 'knee-rear', 'fold', 'band-top', 'hip-front'),
+    'tfl': ('top-front', 'hip-front', 'band-top', 'top-middle'),
+    'gluteus': ('top-middle', 'band-top', 'fold', 'top-rear'),
+}
+MASSAGEABLE = [('shin-top', 'shin-low', 'heel', 'ankle-rear', 'soleus-rear', 'calf-rear', 'fibula'),
+               ('front-edge', 'knee-front', 'knee-rear', 'fold', 'top-rear', 'top-middle',
+                'top-front', 'hip-front')]
+
+# From the deepest to the one on top; the first side is the rear one.
+MUSCLES = [
+    THIGH_GROUND,
+    Muscle('leg-ground',
+           [(474, -6), (440, -46), (380, -72), (320, -74), (250, -54), (190, -32), (140, -8)],
+           [(474, -6), (440, 34), (380, 42), (320, 38), (250, 32), (190, 18), (140, -8)], 'none',
+           0, 'muscle-2', depth=0),
+    Muscle('semitendinosus',
+           [(880, -96), (800, -95), (720, -88), (640, -79), (570, -66), (506, -52)],
+           [(880, -96), (800, -72), (720, -66), (640, -60), (570, -54), (506, -52)], 'along', 4,
+           'muscle-2', depth=0.6),
+    Muscle('rectus-femoris',
+           [(1004, 84), (950, 72), (880, 72), (800, 76), (720, 74), (650, 70), (592, 76)],
+           [(1004, 84), (950, 97), (880, 101), (800, 101), (720, 98), (650, 91), (592, 76)],
+           'half', 6, depth=0.9),
+    Muscle('sartorius', [(1046, 70), (1000, 72), (950, 82), (900, 98), (872, 104)],
+           [(1046, 70), (1000, 86), (950, 96), (900, 103), (872, 104)], 'along', 2, depth=0.6),
+    Muscle('vastus-lateralis',
+           [(925, 30), (880, -24), (800, -38), (720, -34), (640, -22), (580, 4), (546, 50)],
+           [(925, 30), (890, 70), (810, 80), (730, 80), (655, 76), (596, 71), (546, 50)],
+           'half', 12, depth=1),
+    Muscle('biceps-short-head', [(730, -28), (650, -34), (590, -32), (530, -22), (474, -6)],
+           [(730, -28), (650, -14), (590, -9), (530, -8), (474, -6)], 'along', 3, 'muscle-2',
+           depth=0.7),
+    Muscle('biceps-femoris',
+           [(886, -72), (820, -86), (740, -84), (660, -76), (590, -63), (530, -47), (472, -6)],
+           [(886, -72), (820, -46), (740, -36), (660, -34), (590, -33), (530, -27), (472, -6)],
+           'pennate', 8),
+    Muscle('iliotibial-tract',
+           [(936, 0), (890, -22), (820, -15), (740, -11), (650, -7), (570, -2), (510, 7),
+            (462, 29)],
+           [(936, 0), (890, 18), (820, 17), (740, 16), (650, 17), (570, 21), (510, 27),
+            (462, 29)], 'along', 6, 'tendon', depth=0.6),
+    Muscle('gluteus-medius',
+           [(1062, -34), (1046, -74), (1010, -64), (966, -42), (905, -8)],
+           [(1062, -34), (1058, 22), (1018, 38), (966, 24), (905, -8)], 'along', 8, 'muscle-2',
+           depth=0.9),
+    Muscle('tensor-fasciae-latae',
+           [(1050, 46), (1008, 26), (960, 12), (910, 1), (848, 6)],
+           [(1050, 46), (1018, 73), (968, 70), (910, 45), (848, 6)], 'along', 6, depth=0.9),
+    Muscle('gluteus-maximus',
+           [(1050, -104), (1018, -134), (980, -144), (940, -142), (904, -131), (878, -112),
+            (862, -82), (858, -50), (874, -18)],
+           [(1050, -104), (1044, -82), (1014, -68), (980, -54), (950, -38), (926, -20), (908, -8),
+            (892, -6), (874, -18)], 'along', 10, depth=1),
+    Muscle('gastrocnemius-medial',
+           [(470, -50), (430, -68), (378, -83), (330, -84.5), (294, -78), (262, -66)],
+           [(470, -50), (430, -56), (378, -66), (330, -66), (294, -62), (262, -66)], 'along', 2,
+           'muscle-2', depth=0.5),
+    Muscle('soleus',
+           [(432, -12), (370, -40), (310, -66), (262, -60), (210, -45), (166, -37), (122, -32)],
+           [(432, -12), (370, -13), (310, -14), (262, -14), (210, -16), (166, -21), (122, -32)],
+           'half', 9, 'muscle-2', depth=0.9),
+    ACHILLES,
+    Muscle('gastrocnemius-lateral',
+           [(518, -36), (490, -51), (450, -61.5), (410, -74.5), (370, -83), (330, -82.5),
+            (304, -78), (284, -71), (278, -63)],
+           [(518, -36), (490, -26), (450, -18), (410, -17), (370, -26), (330, -38), (304, -49),
+            (285, -55), (278, -63)], 'half', 9, depth=1),
+    Muscle('peroneus-brevis', [(230, -12), (180, -16), (130, -19), (94, -18)],
+           [(230, -12), (180, -5), (130, -8), (94, -18)], 'along', 2, 'muscle-2', depth=0.6),
+    Muscle('peroneus-longus',
+           [(472, -5), (430, -14), (360, -15), (290, -14), (220, -13), (150, -15), (96, -17)],
+           [(472, -5), (430, 7), (360, 8.5), (290, 4), (220, -4), (150, -11), (96, -17)],
+           'pennate', 6, depth=0.9),
+    Muscle('extensor-digitorum',
+           [(474, 12), (420, 8), (350, 9), (280, 5), (210, 4), (150, 13), (98, 30)],
+           [(474, 12), (420, 24), (350, 27), (280, 25), (210, 24), (150, 28), (98, 30)], 'along',
+           4, 'muscle-2', depth=0.8),
+    Muscle('tibialis-anterior',
+           [(474, 40), (436, 26), (380, 26), (320, 26), (250, 25), (180, 27), (112, 37)],
+           [(474, 40), (436, 55), (380, 50), (320, 45), (250, 40), (180, 36), (112, 37)],
+           'pennate', 7, depth=1),
+    QUADRICEPS_TENDON,
+    PATELLAR_LIGAMENT,
+]
+BONES = [PATELLA]
+HOLLOWS = [((92, -26), (6, 24)), ((46, -6), (16, 6)), ((66, -20), (6, 12)), ((500, -46), (7, 20)),
+           ((862, -80), (50, 9)),
+           ((935, 4), (18, 22)), ((452, 0), (6, 10)), ((20, 70), (70, 12)), ((8, 30), (40, 8)),
+           ((450, -38), (6, 20))]
+RISES = [((68, -3), (8, 14)), ((64, -4), (5, 7)), ((478, -6), (7, 8)), ((960, -100), (34, 46)), ((910, -2), (14, 14)),
+         ((990, -10), (26, 30)), ((740, 44), (16, 90)), ((360, -56), (14, 50)), ((54, 70), (14, 20)),
+         ((24, -46), (16, 18)), ((330, 38), (6, 60)), ((720, -62), (10, 80)), ((40, 104), (10, 18))]
+FURROWS = [[(876, -30), (861, -60), (859, -90), (866, -112)], [(76, -15), (62, -16), (52, -9), (51, 2)],
+           [(560, 52), (545, 58), (525, 61), (508, 64)], [(850, 19), (740, 18), (640, 19),
+            (560, 24)], [(860, -20), (740, -13), (640, -8), (560, -3), (500, 8)],
+           [(810, -44), (730, -36), (640, -31), (570, -26), (520, -16)]]
+VEIL = []
+SAPHENOUS = [
+    [(40, 44), (46, 16), (52, -14), (78, -24), (120, -28), (180, -34), (250, -50), (320, -66),
+     (390, -68), (450, -58), (500, -48), (524, -40)],
+    [(320, -66), (360, -46), (410, -30), (452, -22)],
+]
+NODE = ('popliteal', (526, -42))
+
+# Centre lines that strokes follow, each through its zones from far to near.
+LINES = {
+    'rear': [(50, -46), (90, -38), (140, -29), (200, -34), (260, -42), (310, -50), (370, -53),
+             (430, -45), (500, -36)],
+    'shin': [(104, 30), (140, 20), (200, 19), (280, 22), (370, 27), (440, 30), (490, 32)],
+    'thigh': [(550, 42), (600, 44), (660, 46), (740, 47), (820, 46), (880, 42), (930, 38),
+              (980, 46), (1030, 56)],
+    'gluteus': [(850, -60), (880, -70), (920, -76), (960, -70), (1000, -52), (1034, -30)],
+    'buttock': [(870, -66), (900, -88), (940, -100), (980, -96), (1010, -84)],
+    'lymph': [(58, -20), (90, -26), (140, -27), (200, -26), (260, -28), (310, -32), (370, -40),
+              (430, -42), (500, -34)],
+    'peroneal': [(120, 2), (180, -4), (280, -4), (370, -3), (440, -2), (476, 0)],
+    'gastrocnemius': [(296, -66), (330, -62), (380, -52), (430, -40), (470, -36)],
+    'soleus': [(158, -30), (200, -30), (250, -36), (300, -42)],
+    'vastus': [(572, 48), (640, 48), (720, 46), (800, 44), (866, 40)],
+}
+ZONE_LINES = {
+    'ankle': {'*': 'rear', 'lymph-strokes': 'lymph'},
+    'soleus': {'*': 'rear', 'lymph-strokes': 'lymph', 'thumb-circles': 'soleus',
+               'trigger-point': 'soleus'},
+    'calf': {'*': 'rear', 'lymph-strokes': 'lymph', 'thumb-circles': 'gastrocnemius',
+             'trigger-point': 'gastrocnemius', 'cross-friction': 'gastrocnemius',
+             'myofascial-glide': 'gastrocnemius', 'massage-gun': 'gastrocnemius'},
+    'shin': {'*': 'shin', 'lymph-strokes': 'peroneal'},
+    'outer-thigh': {'*': 'thigh', 'myofascial-glide': 'vastus', 'petrissage': 'vastus'},
+    'tfl': {'*': 'thigh'},
+    'gluteus': {'*': 'gluteus', 'trigger-point': 'buttock', 'ball': 'buttock',
+                'roller': 'buttock', 'massage-gun': 'buttock'},
+}
