@@ -738,15 +738,24 @@ legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone)
   return legato_map_views_choose (self->views, self->view, zones);
 }
 
-/** legato_leg_map_view_for_step: the view that shows most of the step's zones, rather the present
+/**
+ * legato_leg_map_view_for_step:
+ *
+ * Returns: the view that shows most of the step's zones, the present one if none shows any. A
+ *   session keeps to the front and the back, between which the legs turn seldom, and shows a side
+ *   only for what is seen better there.
  */
 LegatoView
 legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step)
 {
+  LegatoView best;
+
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && step != NULL, LEGATO_VIEW_FRONT);
   g_return_val_if_fail (self->views != NULL, LEGATO_VIEW_FRONT);
 
-  return legato_map_views_choose (self->views, self->view, step->zones);
+  best = legato_map_views_choose (self->views, self->view & (LEGATO_VIEW_FRONT | LEGATO_VIEW_BACK),
+                                  step->zones);
+  return best != 0 ? best : self->view;
 }
 
 /**

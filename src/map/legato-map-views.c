@@ -80,7 +80,7 @@ legato_map_views_get (LegatoMapViews *self, LegatoView view)
 
 /**
  * legato_map_views_choose:
- * @present: the view shown now, preferred to one that is not better
+ * @present: the view shown now, preferred to one that is not better; 0 for none
  * @zones: (element-type LegatoZone)
  *
  * Returns: the view that shows most of @zones; @present if none shows any

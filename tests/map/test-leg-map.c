@@ -557,6 +557,22 @@ test_views (Fixture *self, gconstpointer data)
   g_ptr_array_add (step->zones, (gpointer) find_zone (self, "knee"));
   g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_FRONT);
 
+  /* What only a side shows brings it; what the back shows as well brings back the back. */
+  g_assert_true (legato_leg_map_has_view (map, LEGATO_VIEW_OUTER));
+  g_assert_true (legato_leg_map_has_view (map, LEGATO_VIEW_INNER));
+  g_ptr_array_set_size (step->zones, 0);
+  g_ptr_array_add (step->zones, (gpointer) find_zone (self, "outer-thigh"));
+  g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_OUTER);
+  legato_leg_map_set_view (map, LEGATO_VIEW_OUTER);
+  wait_until (is_ready, self);
+  g_ptr_array_set_size (step->zones, 0);
+  g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_OUTER);
+  g_ptr_array_add (step->zones, (gpointer) find_zone (self, "calf"));
+  g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_BACK);
+  g_assert_cmpint (legato_leg_map_view_for_zone (map, find_zone (self, "calf")), ==,
+                   LEGATO_VIEW_OUTER);
+  legato_leg_map_set_view (map, LEGATO_VIEW_BACK);
+
   /* Selection and marks outlive turning the legs. */
   legato_leg_map_set_selected (map, LEGATO_LEG_RIGHT, find_zone (self, "calf"));
   legato_leg_map_set_value (map, LEGATO_LEG_RIGHT, find_zone (self, "calf"), 7);

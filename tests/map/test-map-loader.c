@@ -271,9 +271,6 @@ test_strokes (gconstpointer data)
               LegatoMapPoint from, to;
 
               g_test_message ("%s %s %s", legato_leg_to_id (leg), zone->id, use->technique->id);
-              /* Where a tool has no stroke of its own the hands' glide is shown. */
-              if (path == NULL && use->technique->kind == LEGATO_TECHNIQUE_TOOL)
-                path = legato_map_art_find_stroke (art, leg, zone, "effleurage");
               g_assert_nonnull (path);
               legato_stroke_path_get_point (path, 0, &from, NULL);
               legato_stroke_path_get_point (path, 1, &to, NULL);
@@ -369,10 +366,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/loader/broken", test_broken);
   g_test_add_func ("/map/loader/too-large", test_too_large);
   g_test_add_func ("/map/loader/truncated", test_truncated);
-  g_test_add_data_func ("/map/pick/front", GUINT_TO_POINTER (LEGATO_VIEW_FRONT), test_pick);
-  g_test_add_data_func ("/map/pick/back", GUINT_TO_POINTER (LEGATO_VIEW_BACK), test_pick);
-  g_test_add_data_func ("/map/strokes/front", GUINT_TO_POINTER (LEGATO_VIEW_FRONT), test_strokes);
-  g_test_add_data_func ("/map/strokes/back", GUINT_TO_POINTER (LEGATO_VIEW_BACK), test_strokes);
+  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
+    {
+      g_autofree char *pick = g_strdup_printf ("/map/pick/%s", legato_view_to_id (view));
+      g_autofree char *strokes = g_strdup_printf ("/map/strokes/%s", legato_view_to_id (view));
+
+      g_test_add_data_func (pick, GUINT_TO_POINTER (view), test_pick);
+      g_test_add_data_func (strokes, GUINT_TO_POINTER (view), test_strokes);
+    }
   g_test_add_func ("/map/way", test_way);
   g_test_add_func ("/map/render", test_render);
   status = g_test_run ();
