@@ -19,6 +19,8 @@ struct _LegatoTrend
   guint n_weeks;
   gboolean has_slope;
   LegatoSlope slope;
+  double fit_first;
+  double fit_last;
 };
 
 G_DEFINE_BOXED_TYPE (LegatoTrend, legato_trend, legato_trend_ref, legato_trend_unref)
@@ -120,8 +122,21 @@ fit_slope (LegatoTrend *self)
     }
 
   self->has_slope = n_days >= LEGATO_TREND_MIN_DAYS && n_weeks >= LEGATO_TREND_MIN_WEEKS;
-  if (self->has_slope)
-    self->slope = legato_slope (x, y, n_days);
+  if (!self->has_slope)
+    return;
+  self->slope = legato_slope (x, y, n_days);
+
+  /* The line goes through the medians (Conover 1980). */
+  {
+    double first = x[0], last = x[n_days - 1];
+    double middle_x = legato_quantile (x, n_days, 0.5);
+    double middle_y;
+
+    qsort (y, n_days, sizeof *y, compare_doubles);
+    middle_y = legato_quantile (y, n_days, 0.5);
+    self->fit_first = middle_y + self->slope.per_day * (first - middle_x);
+    self->fit_last = middle_y + self->slope.per_day * (last - middle_x);
+  }
 }
 
 /**
@@ -277,4 +292,23 @@ legato_trend_get_slope (LegatoTrend *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->has_slope ? &self->slope : NULL;
+}
+
+/**
+ * legato_trend_get_fit:
+ * @first, @last: (out): soreness on the line through the values, on the first and the last day
+ *   with values
+ *
+ * Returns: %FALSE, and leaves both alone, if there is no slope
+ */
+gboolean
+legato_trend_get_fit (LegatoTrend *self, double *first, double *last)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (!self->has_slope)
+    return FALSE;
+  *first = self->fit_first;
+  *last = self->fit_last;
+  return TRUE;
 }

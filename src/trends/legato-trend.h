@@ -79,5 +79,6 @@ guint legato_trend_get_n_weeks (LegatoTrend *self);
 const LegatoTrendWeek *legato_trend_get_week (LegatoTrend *self, guint index);
 LegatoTrendVerdict legato_trend_get_verdict (LegatoTrend *self);
 const LegatoSlope *legato_trend_get_slope (LegatoTrend *self);
+gboolean legato_trend_get_fit (LegatoTrend *self, double *first, double *last);
 
 G_END_DECLS

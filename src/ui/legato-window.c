@@ -13,6 +13,7 @@
 #include "legato-routines-page.h"
 #include "legato-session-page.h"
 #include "legato-width-bin.h"
+#include "legato-trends-page.h"
 #include "legato-window.h"
 
 struct _LegatoWindow
@@ -34,6 +35,7 @@ struct _LegatoWindow
   LegatoLegsPage *legs;
   LegatoRoutinesPage *routines;
   LegatoJournalPage *journal_page;
+  LegatoTrendsPage *trends_page;
   LegatoSessionPage *session;
 
   /* Owned references */
@@ -197,6 +199,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   g_type_ensure (LEGATO_TYPE_LEGS_PAGE);
   g_type_ensure (LEGATO_TYPE_ROUTINES_PAGE);
   g_type_ensure (LEGATO_TYPE_JOURNAL_PAGE);
+  g_type_ensure (LEGATO_TYPE_TRENDS_PAGE);
   g_type_ensure (LEGATO_TYPE_SESSION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, toasts);
@@ -211,6 +214,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, legs);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, routines);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, journal_page);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, trends_page);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, session);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, routine_chosen_cb);
@@ -266,6 +270,7 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
   legato_legs_page_set_guide (self->legs, guide);
   legato_routines_page_set_guide (self->routines, guide);
   legato_journal_page_set_guide (self->journal_page, guide);
+  legato_trends_page_set_guide (self->trends_page, guide);
   legato_session_page_set_guide (self->session, guide);
 
   return self;
@@ -282,6 +287,7 @@ legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal)
   gtk_revealer_set_reveal_child (self->problem_revealer, FALSE);
   legato_session_page_set_journal (self->session, journal);
   legato_journal_page_set_journal (self->journal_page, journal);
+  legato_trends_page_set_journal (self->trends_page, journal);
 }
 
 /** legato_window_set_journal_error: the journal could not be opened: says why and what helps. */
@@ -299,6 +305,7 @@ legato_window_set_journal_error (LegatoWindow *self, const GError *error)
             || g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FOREIGN);
   gtk_label_set_label (self->problem, error->message);
   legato_journal_page_set_error (self->journal_page, error);
+  legato_trends_page_set_error (self->trends_page, error);
   gtk_widget_set_visible (self->set_aside, useless);
   gtk_revealer_set_reveal_child (self->problem_revealer, TRUE);
 }

@@ -222,12 +222,16 @@ test_rising (void)
   g_autoptr (LegatoTrend) trend = NULL;
   g_autoptr (LegatoTrend) longer = NULL;
   g_autoptr (GArray) more = g_array_new (FALSE, FALSE, sizeof (LegatoSoreness));
+  double first, last;
 
   for (guint i = 0; i < 30; i++)
     add (more, julian (2026, 6, 1) + 2 * i, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, i / 4);
   longer = make (more, LEGATO_LEG_LEFT, julian (2026, 6, 1), 12);
   g_assert_cmpint (legato_trend_get_verdict (longer), ==, LEGATO_TREND_RISING);
   g_assert_cmpfloat (legato_trend_get_slope (longer)->per_day, >, 0.1);
+  g_assert_true (legato_trend_get_fit (longer, &first, &last));
+  g_assert_cmpfloat_with_epsilon (first, 0, 0.7);
+  g_assert_cmpfloat_with_epsilon (last, 7, 0.7);
 
   trend = make (ratings, LEGATO_LEG_RIGHT, julian (2026, 6, 1), 12);
   g_assert_cmpint (legato_trend_get_verdict (trend), !=, LEGATO_TREND_FALLING);
