@@ -22,6 +22,8 @@ struct _LegatoLegsPage
   GtkWidget *list_pane;
   GtkToggleButton *front;
   GtkToggleButton *back;
+  GtkToggleButton *outer;
+  GtkToggleButton *inner;
   LegatoLegMap *map;
   GtkWidget *elsewhere;
   GtkStack *panel;
@@ -69,17 +71,29 @@ show_panel (LegatoLegsPage *self)
   gtk_widget_set_visible (self->all_places, self->narrow);
 }
 
-static LegatoView
-get_view (LegatoLegsPage *self)
+static GtkToggleButton *
+get_view_button (LegatoLegsPage *self, LegatoView view)
 {
-  return gtk_toggle_button_get_active (self->back) ? LEGATO_VIEW_BACK : LEGATO_VIEW_FRONT;
+  switch (view)
+    {
+    case LEGATO_VIEW_BACK:
+      return self->back;
+    case LEGATO_VIEW_OUTER:
+      return self->outer;
+    case LEGATO_VIEW_INNER:
+      return self->inner;
+    case LEGATO_VIEW_FRONT:
+    default:
+      return self->front;
+    }
 }
 
 static void
 demonstrate (LegatoLegsPage *self)
 {
   const LegatoUse *use = legato_technique_card_get_use (self->card);
-  gboolean there = self->zone != NULL && (self->zone->views & get_view (self)) != 0;
+  gboolean there =
+      self->zone != NULL && (self->zone->views & legato_leg_map_get_view (self->map)) != 0;
 
   gtk_widget_set_visible (self->elsewhere, self->zone != NULL && !there);
   legato_leg_map_set_selected (self->map, self->leg, self->zone);
@@ -90,10 +104,12 @@ demonstrate (LegatoLegsPage *self)
 static void
 view_toggled_cb (LegatoLegsPage *self, GtkToggleButton *button)
 {
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  legato_leg_map_set_view (self->map, get_view (self));
-  demonstrate (self);
+  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
+    if (button == get_view_button (self, view) && gtk_toggle_button_get_active (button))
+      {
+        legato_leg_map_set_view (self->map, view);
+        demonstrate (self);
+      }
 }
 
 static void
@@ -249,6 +265,8 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, front);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, back);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, outer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, inner);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panel);
@@ -326,10 +344,8 @@ legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *
         gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->card_scroller)), 0.0);
   self->zone = zone;
   if (zone != NULL)
-    gtk_toggle_button_set_active (legato_leg_map_view_for_zone (self->map, zone) == LEGATO_VIEW_BACK
-                                      ? self->back
-                                      : self->front,
-                                  TRUE);
+    gtk_toggle_button_set_active (
+        get_view_button (self, legato_leg_map_view_for_zone (self->map, zone)), TRUE);
   select_row (self);
   show_panel (self);
   self->choosing = FALSE;
