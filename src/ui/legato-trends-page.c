@@ -49,6 +49,8 @@ struct _LegatoTrendsPage
   GtkStack *views;
   LegatoTrendChart *chart;
   LegatoTrendTable *table;
+  GtkStack *below;
+  GtkLabel *legend;
   GtkLabel *week;
   GtkLabel *verdict;
   GtkLabel *reason;
@@ -88,7 +90,7 @@ get_first_monday (LegatoTrendsPage *self)
          - (N_WEEKS * (self->n_back + 1) - 1) * DAYS_A_WEEK;
 }
 
-/* The week that the chart's description tells of, in words below it; else how to read it. */
+/* Below the chart: the week that is selected in it, in words; else how to read it. */
 static void
 show_week (LegatoTrendsPage *self)
 {
@@ -97,15 +99,14 @@ show_week (LegatoTrendsPage *self)
   int selected = legato_trend_chart_get_selected (self->chart);
 
   g_object_get (self->chart, "trend", &trend, NULL);
-  if (selected >= 0 && trend != NULL)
-    text = legato_trend_dup_week_text (legato_trend_get_week (trend, (guint) selected));
-  else
-    text =
-        g_strdup_printf (_ ("Every dot is a value: round for the left leg, square for the right. "
-                            "From %u values a week on, a line marks the median and a bar the "
-                            "middle half."),
-                         LEGATO_TREND_MIN_WEEK);
+  if (selected < 0 || trend == NULL)
+    {
+      gtk_stack_set_visible_child (self->below, GTK_WIDGET (self->legend));
+      return;
+    }
+  text = legato_trend_dup_week_text (legato_trend_get_week (trend, (guint) selected));
   gtk_label_set_label (self->week, text);
+  gtk_stack_set_visible_child (self->below, GTK_WIDGET (self->week));
 }
 
 static void
@@ -238,7 +239,7 @@ as_table_cb (LegatoTrendsPage *self)
   gboolean table = gtk_toggle_button_get_active (self->as_table);
 
   gtk_stack_set_visible_child_name (self->views, table ? "table" : "chart");
-  gtk_widget_set_visible (GTK_WIDGET (self->week), !table);
+  gtk_widget_set_visible (GTK_WIDGET (self->below), !table);
 }
 
 static void
@@ -339,6 +340,8 @@ legato_trends_page_class_init (LegatoTrendsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, views);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, chart);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, table);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, below);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, legend);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, week);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, reason);
@@ -354,8 +357,16 @@ legato_trends_page_init (LegatoTrendsPage *self)
 {
   g_autoptr (GtkStringList) leg_names = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) moment_names = gtk_string_list_new (NULL);
+  g_autofree char *legend = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  legend =
+      g_strdup_printf (_ ("Every dot is a value: round for the left leg, square for the right. "
+                          "From %u values a week on, a line marks the median and a bar the "
+                          "middle half."),
+                       LEGATO_TREND_MIN_WEEK);
+  gtk_label_set_label (self->legend, legend);
 
   for (gsize i = 0; i < G_N_ELEMENTS (legs); i++)
     gtk_string_list_append (leg_names, legato_leg_get_name (legs[i]));

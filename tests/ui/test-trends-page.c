@@ -179,6 +179,26 @@ test_dark (PageFixture *fixture, gconstpointer data)
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_DEFAULT);
 }
 
+/* Time runs from right to left, the legs stay on their sides, and the arrows go as the eye does. */
+static void
+test_right_to_left (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+  GtkWidget *chart;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  page = show_page (fixture, 480, 800);
+  ui_test_wait_for_label (page, "Soreness is going down");
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "trends-rtl");
+
+  chart = ui_test_find (page, LEGATO_TYPE_TREND_CHART, NULL);
+  g_signal_emit_by_name (chart, "move-week", 1);
+  g_signal_emit_by_name (chart, "move-week", 1);
+  g_assert_cmpint (legato_trend_chart_get_selected (LEGATO_TREND_CHART (chart)), ==, 10);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 static void
 test_large_text (PageFixture *fixture, gconstpointer data)
 {
@@ -256,6 +276,7 @@ main (int argc, char *argv[])
   ADD ("table", NULL, test_table);
   ADD ("earlier-and-later", NULL, test_earlier_and_later);
   ADD ("dark", NULL, test_dark);
+  ADD ("right-to-left", NULL, test_right_to_left);
   ADD ("large-text", NULL, test_large_text);
   ADD ("empty", NULL, test_empty);
   return g_test_run ();
