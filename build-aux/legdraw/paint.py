@@ -22,7 +22,7 @@ VEIL = (12, 8, 4)
 # The part of a soft line, at each end, that its broadest stroke leaves out.
 TAPER = 0.28
 # A muscle that bends by more than this part of its breadth is lit by a line, not by an oval.
-BENT = 0.45
+BENT = 0.5
 # Breadths of the strokes of such a line, as parts of the muscle's breadth.
 RISE_LINE = (0.72, 0.58, 0.45, 0.32, 0.2)
 
