@@ -96,7 +96,8 @@ class Guide:
 
 
 class Shape:
-    """A closed path as a polygon that can tell whether a point lies in it (winding rule)."""
+    """A closed path as a polygon that can tell whether a point lies in it (winding rule). Heights
+    are asked for again and again by a grid's rows and so kept."""
 
     def __init__(self, segments):
         self.points = flatten(segments)
@@ -106,26 +107,27 @@ class Shape:
         self.bottom = max(y for _, y in self.points)
         self.area = abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1)
                             in zip(self.points, self.points[1:] + self.points[:1]))) / 2
+        self.rows = {}
+
+    def crossings(self, y):
+        """Where the outline passes the height @y: (x, 1 downward or -1 upward)."""
+        if y not in self.rows:
+            self.rows[y] = [(x0 + (y - y0) * (x1 - x0) / (y1 - y0), 1 if y1 > y0 else -1)
+                            for (x0, y0), (x1, y1)
+                            in zip(self.points, self.points[1:] + self.points[:1])
+                            if y0 <= y < y1 or y1 <= y < y0]
+        return self.rows[y]
 
     def extent(self, y):
         """The least and the greatest x at the height @y."""
-        xs = [x0 + (y - y0) * (x1 - x0) / (y1 - y0)
-              for (x0, y0), (x1, y1) in zip(self.points, self.points[1:] + self.points[:1])
-              if (y0 > y) != (y1 > y)]
+        xs = [x for x, _ in self.crossings(y)]
         return min(xs), max(xs)
 
     def __contains__(self, point):
         x, y = point
         if not (self.left <= x <= self.right and self.top <= y <= self.bottom):
             return False
-        turns = 0
-        x0, y0 = self.points[-1]
-        for x1, y1 in self.points:
-            if y0 <= y < y1 or y1 <= y < y0:
-                if x0 + (y - y0) * (x1 - x0) / (y1 - y0) > x:
-                    turns += 1 if y1 > y0 else -1
-            x0, y0 = x1, y1
-        return turns != 0
+        return sum(turn for crossing, turn in self.crossings(y) if crossing > x) != 0
 
 
 class View:
