@@ -6,11 +6,7 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
-#include "legato-journal.h"
+#include "legato-journal-private.h"
 #include "legato-store.h"
 
 /* 9999-12-31, the last day whose year has four digits */
@@ -321,49 +317,6 @@ legato_journal_init (LegatoJournal *self)
   self->worker = g_thread_pool_new (work_cb, NULL, 1, FALSE, NULL);
 }
 
-static LegatoJournal *
-journal_new (const char *path)
-{
-  LegatoJournal *self = g_object_new (LEGATO_TYPE_JOURNAL, NULL);
-
-  self->path = g_strdup (path);
-  self->context = g_main_context_ref_thread_default ();
-  return self;
-}
-
-/* A result that is waited for in a main context of its own, where nothing else can happen. */
-typedef struct
-{
-  GMainContext *context;
-  GAsyncResult *result;
-} Wait;
-
-static void
-wait_begin (Wait *wait)
-{
-  wait->context = g_main_context_new ();
-  wait->result = NULL;
-  g_main_context_push_thread_default (wait->context);
-}
-
-static void
-wait_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  Wait *wait = user_data;
-
-  wait->result = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_end (Wait *wait)
-{
-  while (wait->result == NULL)
-    g_main_context_iteration (wait->context, TRUE);
-  g_main_context_pop_thread_default (wait->context);
-  g_main_context_unref (wait->context);
-  return wait->result;
-}
-
 /**
  * legato_journal_get_default_path:
  *
@@ -373,6 +326,21 @@ char *
 legato_journal_get_default_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "legato", "journal.db", NULL);
+}
+
+/* Like legato_journal_open_async(), with the context in which the signal will be emitted. */
+void
+legato_journal_open_for_context (const char *path,
+                                 GMainContext *context,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (LegatoJournal) self = g_object_new (LEGATO_TYPE_JOURNAL, NULL);
+
+  self->path = g_strdup (path);
+  self->context = g_main_context_ref (context);
+  start (self, &open_call, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -390,12 +358,11 @@ legato_journal_open_async (const char *path,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  g_autoptr (LegatoJournal) self = NULL;
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
 
   g_return_if_fail (path != NULL);
 
-  self = journal_new (path);
-  start (self, &open_call, NULL, cancellable, callback, user_data);
+  legato_journal_open_for_context (path, context, cancellable, callback, user_data);
 }
 
 /**
@@ -411,29 +378,6 @@ legato_journal_open_finish (GAsyncResult *result, GError **error)
   if (!g_task_propagate_boolean (G_TASK (result), error))
     return NULL;
   return LEGATO_JOURNAL (g_async_result_get_source_object (result));
-}
-
-/**
- * legato_journal_open:
- *
- * Like legato_journal_open_async(), and waits for it.
- *
- * Returns: (transfer full): the open journal, or %NULL with @error set
- */
-LegatoJournal *
-legato_journal_open (const char *path, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (LegatoJournal) self = NULL;
-  Wait wait;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  self = journal_new (path);
-  wait_begin (&wait);
-  start (self, &open_call, NULL, NULL, wait_cb, &wait);
-  result = wait_end (&wait);
-  return legato_journal_open_finish (result, error);
 }
 
 /**
@@ -476,23 +420,6 @@ gboolean
 legato_journal_add_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
   return finish_boolean (self, &add_call, result, error);
-}
-
-/**
- * legato_journal_add:
- *
- * Like legato_journal_add_async(), and waits for it.
- */
-gboolean
-legato_journal_add (LegatoJournal *self, const LegatoEntry *entry, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  Wait wait;
-
-  wait_begin (&wait);
-  legato_journal_add_async (self, entry, NULL, wait_cb, &wait);
-  result = wait_end (&wait);
-  return legato_journal_add_finish (self, result, error);
 }
 
 /**
@@ -647,30 +574,6 @@ legato_journal_list_finish (LegatoJournal *self, GAsyncResult *result, GError **
 }
 
 /**
- * legato_journal_list:
- *
- * Like legato_journal_list_async(), and waits for it.
- *
- * Returns: (transfer full) (element-type LegatoEntry): the entries, or %NULL with @error set
- */
-GPtrArray *
-legato_journal_list (LegatoJournal *self,
-                     const GDate *from,
-                     const GDate *to,
-                     guint limit,
-                     guint offset,
-                     GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  Wait wait;
-
-  wait_begin (&wait);
-  legato_journal_list_async (self, from, to, limit, offset, NULL, wait_cb, &wait);
-  result = wait_end (&wait);
-  return legato_journal_list_finish (self, result, error);
-}
-
-/**
  * legato_journal_ratings_async:
  * @zone: (nullable): only of this zone
  * @from, @to: (nullable): first and last local day on which it was felt; %NULL for no bound
@@ -704,29 +607,6 @@ legato_journal_ratings_finish (LegatoJournal *self, GAsyncResult *result, GError
 }
 
 /**
- * legato_journal_ratings:
- *
- * Like legato_journal_ratings_async(), and waits for it.
- *
- * Returns: (transfer full) (element-type LegatoSoreness): as legato_journal_ratings_finish()
- */
-GArray *
-legato_journal_ratings (LegatoJournal *self,
-                        const char *zone,
-                        const GDate *from,
-                        const GDate *to,
-                        GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  Wait wait;
-
-  wait_begin (&wait);
-  legato_journal_ratings_async (self, zone, from, to, NULL, wait_cb, &wait);
-  result = wait_end (&wait);
-  return legato_journal_ratings_finish (self, result, error);
-}
-
-/**
  * legato_journal_backup_async:
  * @dest: path of the copy; a file that is there is replaced only by a complete, verified copy
  */
@@ -752,70 +632,4 @@ gboolean
 legato_journal_backup_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
   return finish_boolean (self, &backup_call, result, error);
-}
-
-/**
- * legato_journal_backup:
- *
- * Like legato_journal_backup_async(), and waits for it.
- */
-gboolean
-legato_journal_backup (LegatoJournal *self, const char *dest, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  Wait wait;
-
-  wait_begin (&wait);
-  legato_journal_backup_async (self, dest, NULL, wait_cb, &wait);
-  result = wait_end (&wait);
-  return legato_journal_backup_finish (self, result, error);
-}
-
-/**
- * legato_journal_verify_file:
- * @path: of any file, read on the calling thread (0.4 s for 5,000 sessions on two cores)
- *
- * Returns: %FALSE with @error set unless the file is a sound journal
- */
-gboolean
-legato_journal_verify_file (const char *path, GError **error)
-{
-  g_return_val_if_fail (path != NULL, FALSE);
-  return legato_store_verify_file (path, error);
-}
-
-/**
- * legato_journal_set_aside:
- * @path: of a journal that cannot be opened and that nobody has open
- *
- * Renames a damaged journal, with its log, to a name that tells the time, so that a new journal
- * can begin. Nothing is deleted.
- *
- * Returns: (transfer full): the new path, or %NULL with @error set
- */
-char *
-legato_journal_set_aside (const char *path, GError **error)
-{
-  static const char *const suffixes[] = { "-wal", "-shm", "-journal", "" };
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *kept = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  kept = g_strdup_printf ("%s.damaged-%s", path, stamp);
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (kept, suffixes[i], NULL);
-      gboolean is_main = *suffixes[i] == '\0';
-
-      if (g_rename (from, to) != 0 && (is_main || errno != ENOENT))
-        {
-          g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                       _ ("“%s” could not be renamed: %s"), from, g_strerror (errno));
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&kept);
 }

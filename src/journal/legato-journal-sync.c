@@ -1,0 +1,199 @@
+/* legato-journal-sync.c: the calls that wait, for programs without a window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "legato-journal-private.h"
+#include "legato-store.h"
+
+/* A result that is waited for in a main context of its own, where nothing else can happen. */
+typedef struct
+{
+  GMainContext *context;
+  GAsyncResult *result;
+} Wait;
+
+static void
+wait_begin (Wait *wait)
+{
+  wait->context = g_main_context_new ();
+  wait->result = NULL;
+  g_main_context_push_thread_default (wait->context);
+}
+
+static void
+wait_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Wait *wait = user_data;
+
+  wait->result = g_object_ref (result);
+}
+
+static GAsyncResult *
+wait_end (Wait *wait)
+{
+  while (wait->result == NULL)
+    g_main_context_iteration (wait->context, TRUE);
+  g_main_context_pop_thread_default (wait->context);
+  g_main_context_unref (wait->context);
+  return wait->result;
+}
+
+/**
+ * legato_journal_open:
+ *
+ * Like legato_journal_open_async(), and waits for it.
+ *
+ * Returns: (transfer full): the open journal, or %NULL with @error set
+ */
+LegatoJournal *
+legato_journal_open (const char *path, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
+  Wait wait;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  wait_begin (&wait);
+  legato_journal_open_for_context (path, context, NULL, wait_cb, &wait);
+  result = wait_end (&wait);
+  return legato_journal_open_finish (result, error);
+}
+
+/**
+ * legato_journal_add:
+ *
+ * Like legato_journal_add_async(), and waits for it.
+ */
+gboolean
+legato_journal_add (LegatoJournal *self, const LegatoEntry *entry, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait;
+
+  wait_begin (&wait);
+  legato_journal_add_async (self, entry, NULL, wait_cb, &wait);
+  result = wait_end (&wait);
+  return legato_journal_add_finish (self, result, error);
+}
+
+/**
+ * legato_journal_list:
+ *
+ * Like legato_journal_list_async(), and waits for it.
+ *
+ * Returns: (transfer full) (element-type LegatoEntry): the entries, or %NULL with @error set
+ */
+GPtrArray *
+legato_journal_list (LegatoJournal *self,
+                     const GDate *from,
+                     const GDate *to,
+                     guint limit,
+                     guint offset,
+                     GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait;
+
+  wait_begin (&wait);
+  legato_journal_list_async (self, from, to, limit, offset, NULL, wait_cb, &wait);
+  result = wait_end (&wait);
+  return legato_journal_list_finish (self, result, error);
+}
+
+/**
+ * legato_journal_ratings:
+ *
+ * Like legato_journal_ratings_async(), and waits for it.
+ *
+ * Returns: (transfer full) (element-type LegatoSoreness): as legato_journal_ratings_finish()
+ */
+GArray *
+legato_journal_ratings (LegatoJournal *self,
+                        const char *zone,
+                        const GDate *from,
+                        const GDate *to,
+                        GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait;
+
+  wait_begin (&wait);
+  legato_journal_ratings_async (self, zone, from, to, NULL, wait_cb, &wait);
+  result = wait_end (&wait);
+  return legato_journal_ratings_finish (self, result, error);
+}
+
+/**
+ * legato_journal_backup:
+ *
+ * Like legato_journal_backup_async(), and waits for it.
+ */
+gboolean
+legato_journal_backup (LegatoJournal *self, const char *dest, GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  Wait wait;
+
+  wait_begin (&wait);
+  legato_journal_backup_async (self, dest, NULL, wait_cb, &wait);
+  result = wait_end (&wait);
+  return legato_journal_backup_finish (self, result, error);
+}
+
+/**
+ * legato_journal_verify_file:
+ * @path: of any file, read on the calling thread (0.4 s for 5,000 sessions on two cores)
+ *
+ * Returns: %FALSE with @error set unless the file is a sound journal
+ */
+gboolean
+legato_journal_verify_file (const char *path, GError **error)
+{
+  g_return_val_if_fail (path != NULL, FALSE);
+  return legato_store_verify_file (path, error);
+}
+
+/**
+ * legato_journal_set_aside:
+ * @path: of a journal that cannot be opened and that nobody has open
+ *
+ * Renames a damaged journal, with its log, to a name that tells the time, so that a new journal
+ * can begin. Nothing is deleted.
+ *
+ * Returns: (transfer full): the new path, or %NULL with @error set
+ */
+char *
+legato_journal_set_aside (const char *path, GError **error)
+{
+  static const char *const suffixes[] = { "-wal", "-shm", "-journal", "" };
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
+  g_autofree char *kept = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  kept = g_strdup_printf ("%s.damaged-%s", path, stamp);
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to = g_strconcat (kept, suffixes[i], NULL);
+      gboolean is_main = *suffixes[i] == '\0';
+
+      if (g_rename (from, to) != 0 && (is_main || errno != ENOENT))
+        {
+          g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+                       _ ("“%s” could not be renamed: %s"), from, g_strerror (errno));
+          return NULL;
+        }
+    }
+  return g_steal_pointer (&kept);
+}
