@@ -266,7 +266,7 @@ legato_trend_get_week (LegatoTrend *self, guint index)
 /**
  * legato_trend_get_verdict:
  *
- * Returns: whether soreness falls or rises, as far as 95 % certainty allows to say
+ * Returns: whether soreness falls or rises, as far as the 95 % interval allows to say
  */
 LegatoTrendVerdict
 legato_trend_get_verdict (LegatoTrend *self)

@@ -124,8 +124,8 @@ legato_trend_dup_reason_text (LegatoTrend *trend)
   least = g_strdup_printf ("%.2f", MIN (fabs (slope->lower), fabs (slope->upper)) * DAYS_A_WEEK);
   most = g_strdup_printf ("%.2f", MAX (fabs (slope->lower), fabs (slope->upper)) * DAYS_A_WEEK);
   /* Translators: points a week, and the bounds of the 95 % interval */
-  line = g_strdup_printf (_ ("By about %s points a week, with 95 %% certainty between %s and %s."),
-                          a_week, least, most);
+  line = g_strdup_printf (_ ("By about %s points a week (95 %% interval: %s to %s)."), a_week,
+                          least, most);
 
   legato_trend_get_fit (trend, &first, &last);
   change = g_strdup (legato_change_is_noticeable (first, last)
