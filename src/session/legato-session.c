@@ -95,7 +95,9 @@ look_cb (gpointer data)
 
   count_up_to (self, position);
   set_step (self, legato_timeline_find_step (self->timeline, position));
-  set_state (self, state_at (self, position));
+  /* Who heard of the step may have paused or stopped it, and with it this source. */
+  if (self->look_id != 0)
+    set_state (self, state_at (self, position));
 
   return G_SOURCE_CONTINUE;
 }
@@ -119,8 +121,11 @@ move_to (LegatoSession *self, gint64 position)
 {
   if (self->state != LEGATO_SESSION_PAUSED)
     count_up_to (self, legato_player_get_position (self->player));
-  legato_player_seek (self->player, position);
   self->counted_to = position;
+  legato_player_seek (self->player, position);
+  /* A player that had to open anew may have failed. */
+  if (!legato_session_is_running (self))
+    return;
   set_step (self, legato_timeline_find_step (self->timeline, position));
   if (self->state != LEGATO_SESSION_PAUSED)
     set_state (self, state_at (self, position));
@@ -262,9 +267,12 @@ legato_session_start (LegatoSession *self)
     return;
   self->started_at = g_date_time_new_now_local ();
   legato_player_set_timeline (self->player, self->timeline);
-  legato_player_play (self->player);
-  start_looking (self);
+  /* It runs before the player does: one that cannot play at all says so at once. */
   set_state (self, LEGATO_SESSION_COUNTDOWN);
+  if (self->state != LEGATO_SESSION_COUNTDOWN)
+    return;
+  start_looking (self);
+  legato_player_play (self->player);
 }
 
 void
@@ -288,6 +296,8 @@ legato_session_resume (LegatoSession *self)
   if (self->state != LEGATO_SESSION_PAUSED)
     return;
   legato_player_play (self->player);
+  if (self->state != LEGATO_SESSION_PAUSED)
+    return; /* it failed */
   start_looking (self);
   set_state (self, state_at (self, legato_player_get_position (self->player)));
 }

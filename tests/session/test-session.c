@@ -247,6 +247,60 @@ test_random_walk (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
 }
 
+static void
+fail_cb (LegatoPlayer *player)
+{
+  g_autoptr (GError) error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "no pipeline");
+
+  if (legato_player_get_state (player) == LEGATO_PLAYER_PLAYING)
+    g_signal_emit_by_name (player, "failed", error);
+}
+
+/* A machine that lacks a part of GStreamer: a player that fails while it is told to play ends the
+ * session, at its start and after a pause. */
+static void
+test_player_that_cannot_play (Fixture *fixture, gconstpointer data)
+{
+  gboolean paused = GPOINTER_TO_INT (data);
+
+  if (paused)
+    {
+      legato_session_start (fixture->session);
+      legato_session_pause (fixture->session);
+    }
+  g_signal_connect (fixture->player, "notify::state", G_CALLBACK (fail_cb), NULL);
+  if (paused)
+    legato_session_resume (fixture->session);
+  else
+    legato_session_start (fixture->session);
+
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+  g_assert_error (legato_session_get_error (fixture->session), G_IO_ERROR, G_IO_ERROR_FAILED);
+  g_assert_cmpint (legato_player_get_state (fixture->player), ==, LEGATO_PLAYER_STOPPED);
+  g_assert_false (legato_session_is_completed (fixture->session));
+}
+
+static void
+stop_at_step_cb (LegatoSession *session)
+{
+  legato_session_stop (session);
+}
+
+/* Who hears of a step may stop the session: it stays stopped. */
+static void
+test_stop_when_told_of_a_step (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) states = g_string_new (NULL);
+
+  g_signal_connect (fixture->session, "notify::state", G_CALLBACK (note_state_cb), states);
+  g_signal_connect (fixture->session, "notify::step", G_CALLBACK (stop_at_step_cb), NULL);
+  legato_session_start (fixture->session);
+  run_to_state (fixture, LEGATO_SESSION_FINISHED);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpstr (states->str, ==, "cf");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,6 +315,10 @@ main (int argc, char *argv[])
        test_back_in_first_seconds_is_previous_step);
   ADD ("/session/skip-past-the-end-stops", test_skip_past_the_end_stops);
   ADD ("/session/wishes-out-of-place-do-nothing", test_wishes_out_of_place_do_nothing);
+  ADD ("/session/player-that-cannot-play", test_player_that_cannot_play);
+  g_test_add ("/session/player-that-cannot-go-on", Fixture, GINT_TO_POINTER (TRUE), set_up,
+              test_player_that_cannot_play, tear_down);
+  ADD ("/session/stop-when-told-of-a-step", test_stop_when_told_of_a_step);
   ADD ("/session/random-walk", test_random_walk);
 
   return g_test_run ();
