@@ -206,20 +206,19 @@ static void
 back_cb (LegatoPlayView *self)
 {
   if (self->session != NULL)
-    {
-      legato_session_back (self->session);
-      show_step (self);
-    }
+    legato_session_back (self->session);
+  if (self->session != NULL)
+    show_step (self);
 }
 
 static void
 skip_cb (LegatoPlayView *self)
 {
   if (self->session != NULL)
-    {
-      legato_session_skip (self->session);
-      show_step (self);
-    }
+    legato_session_skip (self->session);
+  /* Skipping the last step ends the session, and the page takes it away from here. */
+  if (self->session != NULL)
+    show_step (self);
 }
 
 static void

@@ -36,6 +36,7 @@ struct _LegatoRatingView
   /* Owned references */
   LegatoJournal *journal;
   LegatoEntry *entry;
+  GError *broke_off; /* why the session ended before its time, if it failed */
 
   gboolean stored; /* the entry is in the journal */
   gboolean waiting;
@@ -52,20 +53,31 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoRatingView, legato_rating_view, GTK_TYPE_WIDGET)
 
+/* What keeps the session out of the journal comes before what cut it short. */
 static void
 show_error (LegatoRatingView *self, const GError *error)
 {
   g_autofree char *text = NULL;
 
-  if (error == NULL)
-    {
-      gtk_revealer_set_reveal_child (self->error_revealer, FALSE);
-      return;
-    }
-  /* Translators: followed by what is wrong */
-  text = g_strdup_printf (_ ("Your session is not saved yet. %s"), error->message);
-  gtk_label_set_label (self->error, text);
-  gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
+  if (error != NULL)
+    /* Translators: followed by what is wrong */
+    text = g_strdup_printf (_ ("Your session is not saved yet. %s"), error->message);
+  else if (self->journal == NULL)
+    text = g_strdup (_ ("Your session cannot be saved yet, because the journal is not open."));
+  else if (self->broke_off != NULL)
+    /* Translators: followed by what is wrong */
+    text = g_strdup_printf (_ ("The session broke off. %s"), self->broke_off->message);
+
+  if (text != NULL)
+    gtk_label_set_label (self->error, text);
+  gtk_revealer_set_reveal_child (self->error_revealer, text != NULL);
+}
+
+/* The journal may finish its work when the window is closed already. */
+static gboolean
+is_gone (LegatoRatingView *self)
+{
+  return self->content == NULL;
 }
 
 /* While the journal writes, the program stays, even if its window is closed meanwhile. */
@@ -77,6 +89,8 @@ set_waiting (LegatoRatingView *self, gboolean waiting)
   else if (!waiting && self->waiting)
     g_application_release (g_application_get_default ());
   self->waiting = waiting;
+  if (is_gone (self))
+    return;
   gtk_widget_set_sensitive (self->save, !waiting && self->journal != NULL);
   gtk_widget_set_sensitive (self->discard, !waiting);
 }
@@ -88,8 +102,9 @@ first_added_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->stored = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
-  show_error (self, error);
   set_waiting (self, FALSE);
+  if (!is_gone (self))
+    show_error (self, error);
 }
 
 static void
@@ -105,6 +120,8 @@ static void
 saved (LegatoRatingView *self, const GError *error)
 {
   set_waiting (self, FALSE);
+  if (is_gone (self))
+    return;
   show_error (self, error);
   if (error == NULL)
     g_signal_emit (self, signals[SIGNAL_SAVED], 0);
@@ -177,6 +194,8 @@ discarded_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   legato_journal_delete_finish (LEGATO_JOURNAL (source), result, &error);
   set_waiting (self, FALSE);
+  if (is_gone (self))
+    return;
   if (error != NULL)
     {
       gtk_label_set_label (self->error, error->message);
@@ -208,6 +227,7 @@ legato_rating_view_dispose (GObject *object)
 
   g_clear_object (&self->journal);
   g_clear_pointer (&self->entry, legato_entry_unref);
+  g_clear_error (&self->broke_off);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (legato_rating_view_parent_class)->dispose (object);
@@ -313,8 +333,19 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
   gtk_widget_set_visible (self->no_places, places->len == 0);
   gtk_editable_set_text (GTK_EDITABLE (self->note), "");
 
-  show_error (self, legato_session_get_error (session));
+  g_clear_error (&self->broke_off);
+  if (legato_session_get_error (session) != NULL)
+    self->broke_off = g_error_copy (legato_session_get_error (session));
+  show_error (self, NULL);
   store_first (self);
+}
+
+/** legato_rating_view_save: puts what was answered so far into the journal, as Save does. */
+void
+legato_rating_view_save (LegatoRatingView *self)
+{
+  g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
+  save_cb (self);
 }
 
 /** legato_rating_view_focus: puts the focus where the first answer goes. */

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (LegatoRatingView, legato_rating_view, LEGATO, RATING_VIEW,
 
 void legato_rating_view_set_journal (LegatoRatingView *self, LegatoJournal *journal);
 void legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session);
+void legato_rating_view_save (LegatoRatingView *self);
 void legato_rating_view_focus (LegatoRatingView *self);
 
 G_END_DECLS

@@ -34,6 +34,8 @@ struct _LegatoSessionPage
   /* Owned references */
   LegatoPlayer *player;
   LegatoSession *session;
+
+  gboolean free;
 };
 
 enum
@@ -62,7 +64,8 @@ show_stage (LegatoSessionPage *self, const char *name)
   gtk_stack_set_visible_child_name (self->stages, name);
 
   /* After a session there is Save and Don't Keep; leaving by the way is for before. */
-  gtk_widget_set_visible (self->leave, g_str_equal (name, "prepare"));
+  self->free = g_str_equal (name, "prepare");
+  gtk_widget_set_visible (self->leave, self->free);
   if (g_str_equal (name, "prepare"))
     legato_prepare_view_focus (self->prepare);
   else if (g_str_equal (name, "play"))
@@ -121,12 +124,14 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 static void
 saved_cb (LegatoSessionPage *self)
 {
+  self->free = TRUE;
   g_signal_emit (self, signals[SIGNAL_SAVED], 0);
 }
 
 static void
 discarded_cb (LegatoSessionPage *self, const char *uuid)
 {
+  self->free = TRUE;
   g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, uuid);
 }
 
@@ -214,6 +219,7 @@ legato_session_page_init (LegatoSessionPage *self)
 {
   g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
 
+  self->free = TRUE;
   self->player = legato_player_new ();
   g_settings_bind (settings, "volume", self->player, "volume", G_SETTINGS_BIND_GET);
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -237,12 +243,24 @@ legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal
   legato_rating_view_set_journal (self->rating, journal);
 }
 
-/** legato_session_page_prepare: shows @routine, ready to be started; no session may be running. */
+/**
+ * legato_session_page_is_free:
+ *
+ * Returns: whether another routine may be opened: no session runs, and none waits to be rated
+ */
+gboolean
+legato_session_page_is_free (LegatoSessionPage *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
+  return self->free;
+}
+
+/** legato_session_page_prepare: shows @routine, ready to be started; the page must be free. */
 void
 legato_session_page_prepare (LegatoSessionPage *self, const LegatoRoutine *routine)
 {
   g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
-  g_return_if_fail (!legato_session_page_is_running (self));
+  g_return_if_fail (legato_session_page_is_free (self));
 
   adw_window_title_set_title (self->title, routine->name);
   legato_prepare_view_set_routine (self->prepare, routine);
@@ -257,7 +275,11 @@ legato_session_page_is_running (LegatoSessionPage *self)
   return self->session != NULL && legato_session_is_running (self->session);
 }
 
-/** legato_session_page_stop: stops a running session; what was done goes into the journal. */
+/**
+ * legato_session_page_stop:
+ *
+ * Stops a running session; what was done, and what was said of it so far, goes into the journal.
+ */
 void
 legato_session_page_stop (LegatoSessionPage *self)
 {
@@ -265,4 +287,6 @@ legato_session_page_stop (LegatoSessionPage *self)
 
   if (legato_session_page_is_running (self))
     legato_session_stop (self->session);
+  else if (!self->free)
+    legato_rating_view_save (self->rating);
 }

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (LegatoSessionPage, legato_session_page, LEGATO, SESSION_PA
 void legato_session_page_set_guide (LegatoSessionPage *self, LegatoGuide *guide);
 void legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal);
 void legato_session_page_prepare (LegatoSessionPage *self, const LegatoRoutine *routine);
+gboolean legato_session_page_is_free (LegatoSessionPage *self);
 gboolean legato_session_page_is_running (LegatoSessionPage *self);
 void legato_session_page_stop (LegatoSessionPage *self);
 

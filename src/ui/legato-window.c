@@ -90,8 +90,13 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoWindow) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!legato_journal_restore_finish (LEGATO_JOURNAL (source), result, &error))
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (error->message));
+  if (!legato_journal_restore_finish (LEGATO_JOURNAL (source), result, &error)
+      && self->toasts != NULL)
+    {
+      g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+      adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+    }
 }
 
 static void
@@ -111,7 +116,7 @@ session_discarded_cb (LegatoWindow *self, const char *uuid)
   if (uuid != NULL)
     {
       g_object_set_data_full (G_OBJECT (toast), "uuid", g_strdup (uuid), g_free);
-      adw_toast_set_button_label (toast, _ ("Undo"));
+      adw_toast_set_button_label (toast, _ ("_Undo"));
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_discard_cb), self, 0);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
@@ -314,7 +319,8 @@ legato_window_set_journal_error (LegatoWindow *self, const GError *error)
  * legato_window_prepare:
  * @routine_id: a routine of the guide
  *
- * Opens the routine, ready to be started. A session that is running goes on undisturbed.
+ * Opens the routine, ready to be started. A session that is running or waits to be rated stays
+ * where it is.
  *
  * Returns: whether the guide knows the routine
  */
@@ -329,7 +335,7 @@ legato_window_prepare (LegatoWindow *self, const char *routine_id)
   if (routine == NULL)
     return FALSE;
 
-  if (!legato_session_page_is_running (self->session))
+  if (legato_session_page_is_free (self->session))
     {
       g_settings_set_string (self->settings, "last-routine", routine_id);
       show_level (self, "session");
@@ -355,7 +361,12 @@ legato_window_choose_zone (LegatoWindow *self, const char *zone_id)
   return TRUE;
 }
 
-/** legato_window_show_page: "legs", "routines", "journal" or "trends", unless a session runs. */
+/**
+ * legato_window_show_page:
+ * @name: "legs", "routines", "journal" or "trends"
+ *
+ * Shows a page, unless a session is prepared, runs or waits to be rated.
+ */
 void
 legato_window_show_page (LegatoWindow *self, const char *name)
 {
