@@ -113,7 +113,8 @@ set_journal_aside_action (GSimpleAction *action, GVariant *parameter, gpointer d
   g_autofree char *aside = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->journal != NULL)
+  /* Only a file that could not be opened; not one that is being opened just now. */
+  if (self->journal_error == NULL)
     return;
   aside = legato_journal_set_aside (path, &error);
   if (aside == NULL)
@@ -121,6 +122,7 @@ set_journal_aside_action (GSimpleAction *action, GVariant *parameter, gpointer d
       legato_window_set_journal_error (present_window (self), error);
       return;
     }
+  g_clear_error (&self->journal_error);
   g_message ("The old journal was kept as %s", aside);
   open_journal (self);
 }
