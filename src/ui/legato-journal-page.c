@@ -76,9 +76,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 static void
 say (LegatoJournalPage *self, const char *text)
 {
-  AdwToast *toast = adw_toast_new (text);
+  g_autofree char *title = g_markup_escape_text (text, -1);
 
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
 }
 
 static void

@@ -49,7 +49,8 @@ dup_lengths (const LegatoRoutine *routine)
     return legato_words_dup_minutes (routine->own_minutes);
 
   /* Translators: shortest and longest length of a routine in minutes */
-  return g_strdup_printf (_ ("%u–%u minutes"), routine->minutes[0], routine->minutes[n - 1]);
+  return g_strdup_printf (ngettext ("%u–%u minute", "%u–%u minutes", routine->minutes[n - 1]),
+                          routine->minutes[0], routine->minutes[n - 1]);
 }
 
 static void

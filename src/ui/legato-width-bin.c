@@ -196,7 +196,7 @@ legato_width_bin_class_init (LegatoWidthBinClass *klass)
   properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
-  /** LegatoWidthBin:narrow: whether there is room for one thing beside another */
+  /** LegatoWidthBin:narrow: whether there is too little room for things beside each other */
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
