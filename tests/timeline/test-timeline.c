@@ -196,6 +196,9 @@ test_three_minutes (void)
                             NULL };
   g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
   g_autoptr (LegatoTimeline) timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
+  const LegatoCue *cues = NULL;
+  gsize n_cues = 0;
+  guint passes = 0;
 
   g_assert_cmpint (legato_timeline_get_duration (timeline), ==, 185 * LEGATO_SECOND);
   g_assert_cmpuint (count_cues (timeline, LEGATO_CUE_COUNTDOWN, LEGATO_LEG_BOTH), ==, 5);
@@ -208,6 +211,14 @@ test_three_minutes (void)
   for (int kind = 0; kind <= LEGATO_CUE_LAST_STROKE; kind++)
     g_assert_cmpuint (count_cues (timeline, (LegatoCueKind) kind, LEGATO_LEG_LEFT), ==,
                       count_cues (timeline, (LegatoCueKind) kind, LEGATO_LEG_RIGHT));
+
+  /* Five to eight times up the thigh, tapping [S3]. */
+  cues = legato_timeline_get_cues (timeline, &n_cues);
+  for (gsize i = 0; i < n_cues; i++)
+    if (cues[i].kind == LEGATO_CUE_TAP && cues[i].leg == LEGATO_LEG_LEFT && cues[i].from <= 0.0)
+      passes++;
+  g_assert_cmpuint (passes, >=, 5);
+  g_assert_cmpuint (passes, <=, 8);
 }
 
 int
