@@ -34,7 +34,7 @@ struct _LegatoTrendsPage
 
   /* How many times twelve weeks before the last day. */
   guint n_back;
-  gboolean zone_chosen;
+  gboolean chosen;
 
   /* Template widgets */
   GtkStack *states;
@@ -163,12 +163,19 @@ update (LegatoTrendsPage *self)
   gtk_label_set_label (self->reason, reason);
 }
 
-/* Until the person chooses, the zone that was rated most. */
+/* Until the person chooses: the moment that was rated most, and the zone rated most then. */
 static void
-choose_zone (LegatoTrendsPage *self)
+choose_what_was_rated (LegatoTrendsPage *self)
 {
   GPtrArray *zones = legato_guide_get_zones (self->guide);
-  guint most = 0, best = 0;
+  guint n_at[LEGATO_MOMENT_CHECK_IN + 1] = { 0 };
+  guint moment = 0, most = 0, best = 0;
+
+  for (guint i = 0; i < self->ratings->len; i++)
+    n_at[g_array_index (self->ratings, LegatoSoreness, i).moment]++;
+  for (guint i = 0; i < G_N_ELEMENTS (n_at); i++)
+    if (n_at[i] > n_at[moment])
+      moment = i;
 
   for (guint i = 0; i < zones->len; i++)
     {
@@ -176,7 +183,11 @@ choose_zone (LegatoTrendsPage *self)
       guint n = 0;
 
       for (guint j = 0; j < self->ratings->len; j++)
-        n += g_str_equal (g_array_index (self->ratings, LegatoSoreness, j).zone, zone->id);
+        {
+          const LegatoSoreness *rating = &g_array_index (self->ratings, LegatoSoreness, j);
+
+          n += rating->moment == (LegatoMoment) moment && g_str_equal (rating->zone, zone->id);
+        }
       if (n > most)
         {
           most = n;
@@ -184,7 +195,8 @@ choose_zone (LegatoTrendsPage *self)
         }
     }
   gtk_drop_down_set_selected (self->zone, best);
-  self->zone_chosen = TRUE;
+  gtk_drop_down_set_selected (self->moment, moment);
+  self->chosen = TRUE;
 }
 
 static void
@@ -206,8 +218,8 @@ ratings_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   g_clear_pointer (&self->ratings, g_array_unref);
   self->ratings = ratings;
-  if (ratings->len > 0 && self->guide != NULL && !self->zone_chosen)
-    choose_zone (self);
+  if (ratings->len > 0 && self->guide != NULL && !self->chosen)
+    choose_what_was_rated (self);
   update (self);
   gtk_stack_set_visible_child_name (self->states, ratings->len > 0 ? "trend" : "empty");
 }

@@ -106,6 +106,28 @@ test_other_zone (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "No values here"));
 }
 
+/* Who only ever rates after a massage, as the session's page asks, sees those values at once. */
+static void
+test_only_after (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_utc (2026, 11, 12, 18, 0, 0);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+  g_autofree char *path = g_build_filename (fixture->folder, "after.db", NULL);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  g_assert_finalize_object (fixture->journal);
+  fixture->journal = legato_journal_open (path, &error);
+  g_assert_no_error (error);
+  legato_entry_add_rating (entry, "shin", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 3);
+  g_assert_true (legato_journal_add (fixture->journal, entry, &error));
+  g_assert_no_error (error);
+
+  page = show_page (fixture, 480, 800);
+  ui_test_wait_for_label (page, CANT_TELL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (get_choice (page, 2)), ==, LEGATO_MOMENT_AFTER);
+}
+
 static void
 test_one_leg (PageFixture *fixture, gconstpointer data)
 {
@@ -268,6 +290,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/trends-page/" name, PageFixture, data, page_fixture_set_up, func,               \
               page_fixture_tear_down)
   g_test_add_func ("/ui/trends-page/words", test_words);
+  ADD ("only-after", NULL, test_only_after);
   ADD ("chart", GINT_TO_POINTER (720), test_chart);
   ADD ("chart-narrow", GINT_TO_POINTER (360), test_chart);
   ADD ("arrow-keys", NULL, test_arrow_keys);
