@@ -337,7 +337,6 @@ legato_window_prepare (LegatoWindow *self, const char *routine_id)
 
   if (legato_session_page_is_free (self->session))
     {
-      g_settings_set_string (self->settings, "last-routine", routine_id);
       show_level (self, "session");
       legato_session_page_prepare (self->session, routine);
     }
