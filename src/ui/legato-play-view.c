@@ -41,6 +41,7 @@ struct _LegatoPlayView
   GSignalGroup *player_signals;
 
   guint clock_id;
+  guint held_key; /* keyval that is down; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoPlayView, legato_play_view, GTK_TYPE_WIDGET)
@@ -235,18 +236,23 @@ stop_cb (LegatoPlayView *self)
     legato_session_stop (self->session);
 }
 
-/* Keys work wherever the focus is on the page, so that an elbow on the space bar always pauses. */
+/* Keys work wherever the focus is on the page, so that an elbow on the space bar always pauses: for
+ * as long as it lies there, the key's repeats do not go on and pause in turns. */
 static gboolean
 key_cb (LegatoPlayView *self, guint keyval, guint keycode, GdkModifierType state)
 {
+  gboolean repeated = keyval == self->held_key;
+
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || self->session == NULL)
     return GDK_EVENT_PROPAGATE;
 
+  self->held_key = keyval;
   switch (keyval)
     {
     case GDK_KEY_space:
     case GDK_KEY_KP_Space:
-      toggle_cb (self);
+      if (!repeated)
+        toggle_cb (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:
@@ -262,6 +268,12 @@ key_cb (LegatoPlayView *self, guint keyval, guint keycode, GdkModifierType state
     default:
       return GDK_EVENT_PROPAGATE;
     }
+}
+
+static void
+key_released_cb (LegatoPlayView *self)
+{
+  self->held_key = 0;
 }
 
 static void
@@ -322,6 +334,7 @@ legato_play_view_init (LegatoPlayView *self)
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (key_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
 
   self->session_signals = g_signal_group_new (LEGATO_TYPE_SESSION);
@@ -352,6 +365,7 @@ legato_play_view_set_session (LegatoPlayView *self, LegatoSession *session)
   g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
 
   g_set_object (&self->session, session);
+  self->held_key = 0;
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->player_signals,
                              session != NULL ? legato_session_get_player (session) : NULL);

@@ -4,6 +4,7 @@
  */
 #include "ui-test-utils.h"
 
+#include "legato-play-view.h"
 #include "legato-session-page.h"
 #include "legato-soreness-row.h"
 
@@ -88,6 +89,47 @@ test_skip_to_the_end (PageFixture *fixture, gconstpointer data)
     g_main_context_iteration (NULL, TRUE);
 }
 
+static GtkEventController *
+find_keys (GtkWidget *page)
+{
+  g_autoptr (GListModel) controllers =
+      gtk_widget_observe_controllers (ui_test_find (page, LEGATO_TYPE_PLAY_VIEW, NULL));
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_EVENT_CONTROLLER_KEY (controller))
+        return controller;
+    }
+  g_assert_not_reached ();
+}
+
+/* An elbow that lies on the space bar pauses; only the next press goes on. */
+static void
+test_held_space_pauses (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  GtkEventController *keys = NULL;
+  gboolean handled = FALSE;
+
+  click (GTK_WIDGET (page), "_Start");
+  keys = find_keys (GTK_WIDGET (page));
+  for (guint i = 0; i < 4; i++)
+    {
+      g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_space, 65, 0, &handled);
+      g_assert_true (handled);
+      g_assert_nonnull (find_icon_button (GTK_WIDGET (page), "media-playback-start-symbolic"));
+    }
+  g_signal_emit_by_name (keys, "key-released", GDK_KEY_space, 65, 0);
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_space, 65, 0, &handled);
+  g_assert_nonnull (find_icon_button (GTK_WIDGET (page), "media-playback-pause-symbolic"));
+
+  g_signal_emit_by_name (keys, "key-pressed", GDK_KEY_Escape, 9, 0, &handled);
+  g_assert_true (handled);
+  g_assert_false (legato_session_page_is_running (page));
+}
+
 /* Who closes the window in the middle of a session, or of the answers, loses neither. */
 static void
 test_close_keeps_what_was_said (PageFixture *fixture, gconstpointer data)
@@ -137,6 +179,8 @@ main (int argc, char *argv[])
 
   g_test_add ("/session-page/skip-to-the-end", PageFixture, NULL, page_fixture_set_up,
               test_skip_to_the_end, page_fixture_tear_down);
+  g_test_add ("/session-page/held-space-pauses", PageFixture, NULL, page_fixture_set_up,
+              test_held_space_pauses, page_fixture_tear_down);
   g_test_add ("/session-page/close/while-playing", PageFixture, GINT_TO_POINTER (FALSE),
               page_fixture_set_up, test_close_keeps_what_was_said, page_fixture_tear_down);
   g_test_add ("/session-page/close/while-rating", PageFixture, GINT_TO_POINTER (TRUE),
