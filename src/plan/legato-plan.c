@@ -177,6 +177,38 @@ legato_plan_get_routine (LegatoPlan *self)
   return self->routine;
 }
 
+/**
+ * legato_plan_get_only_zone:
+ * @leg: (out): the leg it is on, %LEGATO_LEG_BOTH if on both or if there is no such zone
+ *
+ * Returns: (transfer none) (nullable): the zone, if the hands touch one only
+ */
+const LegatoZone *
+legato_plan_get_only_zone (LegatoPlan *self, LegatoLeg *leg)
+{
+  const LegatoZone *zone = NULL;
+  gboolean legs[3] = { FALSE, FALSE, FALSE };
+
+  g_return_val_if_fail (self != NULL && leg != NULL, NULL);
+
+  *leg = LEGATO_LEG_BOTH;
+  for (guint i = 0; i < self->steps->len; i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (self, i);
+
+      for (guint z = 0; z < step->zones->len; z++)
+        {
+          if (zone != NULL && zone != g_ptr_array_index (step->zones, z))
+            return NULL;
+          zone = g_ptr_array_index (step->zones, z);
+          legs[step->leg] = TRUE;
+        }
+    }
+  if (!legs[LEGATO_LEG_BOTH] && legs[LEGATO_LEG_LEFT] != legs[LEGATO_LEG_RIGHT])
+    *leg = legs[LEGATO_LEG_LEFT] ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT;
+  return zone;
+}
+
 /** Returns: the steps' lengths together, in seconds */
 guint
 legato_plan_get_seconds (LegatoPlan *self)

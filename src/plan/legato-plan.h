@@ -74,6 +74,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoPlan, legato_plan_unref)
 
 LegatoGuide *legato_plan_get_guide (LegatoPlan *self);
 const LegatoRoutine *legato_plan_get_routine (LegatoPlan *self);
+const LegatoZone *legato_plan_get_only_zone (LegatoPlan *self, LegatoLeg *leg);
 guint legato_plan_get_seconds (LegatoPlan *self);
 guint legato_plan_get_n_steps (LegatoPlan *self);
 const LegatoStep *legato_plan_get_step (LegatoPlan *self, guint index);

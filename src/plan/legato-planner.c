@@ -13,6 +13,14 @@
 #include "legato-planner.h"
 #include "legato-safety.h"
 
+/* Opens and closes the session of a zone. */
+#define EFFLEURAGE "effleurage"
+
+/* A zone's session on one leg, if it takes no longer than it must: half of the three minutes that
+ * are worth while [S3], most of it for the chosen technique. */
+#define ZONE_GLIDE_S 15
+#define ZONE_WORK_S 60
+
 /* A step of the routine on its way into the plan. */
 typedef struct
 {
@@ -195,20 +203,102 @@ append_steps (GPtrArray *steps, GArray *drafts, guint first, guint end, LegatoLe
     }
 }
 
+static void
+routine_step_free (LegatoRoutineStep *step)
+{
+  g_ptr_array_unref (step->zones);
+  g_free (step);
+}
+
+static void
+add_zone_step (GPtrArray *steps, LegatoPhase phase, const LegatoUse *use, guint seconds)
+{
+  LegatoRoutineStep *step = g_new0 (LegatoRoutineStep, 1);
+
+  step->phase = phase;
+  step->technique = use->technique;
+  step->zones = g_ptr_array_new ();
+  step->pressure = use->pressure;
+  step->seconds = seconds;
+  g_ptr_array_add (step->zones, (gpointer) use->zone);
+  g_ptr_array_add (steps, step);
+}
+
+/*
+ * The steps of a session of one zone on one leg: light glides, the technique, light glides; or
+ * %NULL and @error if the zone is not massaged alone or not in that way.
+ */
+static GPtrArray *
+make_zone_steps (LegatoGuide *guide, const LegatoRequest *request, GError **error)
+{
+  const LegatoZone *zone = request->zone;
+  const LegatoTechnique *technique =
+      request->technique != NULL ? request->technique : legato_planner_choose_technique (zone);
+  const LegatoUse *glide =
+      legato_zone_find_use (zone, legato_guide_find_technique (guide, EFFLEURAGE));
+  const LegatoUse *work = technique != NULL ? legato_zone_find_use (zone, technique) : NULL;
+  GPtrArray *steps = NULL;
+  guint seconds = ZONE_WORK_S;
+
+  if (zone->lift_over)
+    {
+      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
+                   /* Translators: a rule's id and the name of a place, "Behind the knee" */
+                   _ ("%s: “%s” is not massaged on its own. Your hands lift over it."), "P-POP",
+                   zone->name);
+      return NULL;
+    }
+  if (glide == NULL || work == NULL)
+    {
+      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
+                   /* Translators: a rule's id, a technique and the name of a place */
+                   _ ("%s: %s is not for “%s”."), "P-CAP",
+                   technique != NULL ? technique->name : EFFLEURAGE, zone->name);
+      return NULL;
+    }
+
+  seconds = MAX (seconds, technique->hold_min_s);
+  if (technique->max_s > 0)
+    seconds = MIN (seconds, technique->max_s);
+
+  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) routine_step_free);
+  add_zone_step (steps, LEGATO_PHASE_WARM, glide, ZONE_GLIDE_S);
+  add_zone_step (steps, LEGATO_PHASE_WORK, work, seconds);
+  add_zone_step (steps, LEGATO_PHASE_SETTLE, glide, ZONE_GLIDE_S);
+  return steps;
+}
+
+/* What the drafts last as they stand; a zone's session is filled up to whole minutes. */
+static guint
+get_own_seconds (GArray *drafts, const LegatoRequest *request)
+{
+  guint seconds = 0;
+
+  for (guint i = 0; i < drafts->len; i++)
+    seconds += (guint) lround (g_array_index (drafts, Draft, i).weight
+                               * g_array_index (drafts, Draft, i).times);
+  if (request->routine != NULL)
+    return seconds;
+  return MAX ((seconds + 59) / 60, LEGATO_PLAN_MIN_MINUTES) * 60;
+}
+
 /**
  * legato_planner_make:
- * @request: what is asked for; its routine belongs to @guide
+ * @request: what is asked for; its routine, or its zone and technique, belong to @guide
  *
- * The routine, scaled to the minutes asked for, on the legs asked for. The same request gives the
- * same plan. Every rule of legato-safety.h is checked before the plan is handed out.
+ * The routine, scaled to the minutes asked for, on the legs asked for; or a session of one zone:
+ * light glides, the technique, light glides. The same request gives the same plan. Every rule of
+ * legato-safety.h is checked before the plan is handed out.
  *
- * Returns: (transfer full): a plan, or %NULL with %LEGATO_PLAN_ERROR_LENGTH if the routine has no
- *   room in that many minutes or would not fill them, %LEGATO_PLAN_ERROR_RULE if a rule is broken
+ * Returns: (transfer full): a plan, or %NULL with %LEGATO_PLAN_ERROR_LENGTH if it has no room in
+ *   that many minutes or would not fill them, %LEGATO_PLAN_ERROR_RULE if a rule is broken: a tool
+ *   is missing, or the zone is one that hands lift over
  */
 LegatoPlan *
 legato_planner_make (LegatoGuide *guide, const LegatoRequest *request, GError **error)
 {
   g_autoptr (GArray) drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
+  g_autoptr (GPtrArray) zone_steps = NULL;
   g_autoptr (GPtrArray) steps = NULL;
   g_autoptr (LegatoPlan) plan = NULL;
   const LegatoRoutine *routine = NULL;
@@ -218,7 +308,8 @@ legato_planner_make (LegatoGuide *guide, const LegatoRequest *request, GError **
   guint seconds = 0;
 
   g_return_val_if_fail (guide != NULL, NULL);
-  g_return_val_if_fail (request != NULL && request->routine != NULL, NULL);
+  g_return_val_if_fail (request != NULL, NULL);
+  g_return_val_if_fail ((request->routine != NULL) != (request->zone != NULL), NULL);
 
   if (request->minutes != 0
       && (request->minutes < LEGATO_PLAN_MIN_MINUTES || request->minutes > LEGATO_PLAN_MAX_MINUTES))
@@ -230,24 +321,29 @@ legato_planner_make (LegatoGuide *guide, const LegatoRequest *request, GError **
     }
 
   routine = request->routine;
+  if (routine == NULL)
+    {
+      zone_steps = make_zone_steps (guide, request, error);
+      if (zone_steps == NULL)
+        return NULL;
+    }
+
   n_legs = request->legs == LEGATO_LEG_BOTH ? 2 : 1;
   g_array_set_clear_func (drafts, draft_clear);
-  append_drafts (drafts, routine->before, 1);
+  if (routine != NULL)
+    append_drafts (drafts, routine->before, 1);
   first_leg_step = drafts->len;
-  append_drafts (drafts, routine->leg_steps, n_legs);
+  append_drafts (drafts, routine != NULL ? routine->leg_steps : zone_steps, n_legs);
   first_after = drafts->len;
-  append_drafts (drafts, routine->after, 1);
+  if (routine != NULL)
+    append_drafts (drafts, routine->after, 1);
 
-  seconds = request->minutes * 60;
-  if (seconds == 0)
-    for (guint i = 0; i < drafts->len; i++)
-      seconds += (guint) lround (g_array_index (drafts, Draft, i).weight
-                                 * g_array_index (drafts, Draft, i).times);
-
+  seconds = request->minutes != 0 ? request->minutes * 60 : get_own_seconds (drafts, request);
   if (!spread_seconds (drafts, seconds))
     {
       g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
-                   _ ("“%s” cannot be done in %u minutes."), routine->name, seconds / 60);
+                   _ ("“%s” cannot be done in %u minutes."),
+                   routine != NULL ? routine->name : request->zone->name, seconds / 60);
       return NULL;
     }
 
@@ -263,6 +359,35 @@ legato_planner_make (LegatoGuide *guide, const LegatoRequest *request, GError **
     return NULL;
 
   return g_steal_pointer (&plan);
+}
+
+/**
+ * legato_planner_choose_technique:
+ *
+ * Returns: (transfer none) (nullable): what @zone is first worked with: the first technique that
+ *   presses as firmly as the zone bears, by hand if there is one; %NULL if it is lifted over
+ */
+const LegatoTechnique *
+legato_planner_choose_technique (const LegatoZone *zone)
+{
+  const LegatoTechnique *tool = NULL;
+
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  if (zone->lift_over)
+    return NULL;
+  for (guint i = 0; i < zone->uses->len; i++)
+    {
+      const LegatoUse *use = g_ptr_array_index (zone->uses, i);
+
+      if (use->pressure != zone->max_pressure)
+        continue;
+      if (use->technique->kind == LEGATO_TECHNIQUE_HANDS)
+        return use->technique;
+      if (tool == NULL)
+        tool = use->technique;
+    }
+  return tool;
 }
 
 /**
@@ -321,5 +446,25 @@ legato_routine_dup_tools (const LegatoRoutine *routine)
   collect_tools (builder, seen, routine->leg_steps);
   collect_tools (builder, seen, routine->after);
 
+  return g_strv_builder_end (builder);
+}
+
+/** Returns: (transfer full): %NULL-terminated ids of the tools that a plan for @request needs */
+char **
+legato_request_dup_tools (const LegatoRequest *request)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const LegatoTechnique *technique = NULL;
+
+  g_return_val_if_fail (request != NULL, NULL);
+
+  if (request->routine != NULL)
+    return legato_routine_dup_tools (request->routine);
+
+  technique = request->technique;
+  if (technique == NULL && request->zone != NULL)
+    technique = legato_planner_choose_technique (request->zone);
+  if (technique != NULL && technique->tool != NULL)
+    g_strv_builder_add (builder, technique->tool);
   return g_strv_builder_end (builder);
 }

@@ -13,10 +13,14 @@ G_BEGIN_DECLS
 #define LEGATO_PLAN_MAX_MINUTES 30
 
 /**
- * LegatoRequest: what to plan
- * @minutes: 3-30, or 0 for the routine's own length
+ * LegatoRequest: what to plan: a routine, or one zone alone
+ * @routine: (nullable): %NULL for a session of @zone
+ * @minutes: 3-30, or 0 for the routine's own length, or for what suits the zone
  * @legs: one leg, or %LEGATO_LEG_BOTH
  * @tools: (nullable): %NULL-terminated ids of the tools at hand
+ * @zone: (nullable): what to massage if there is no routine
+ * @technique: (nullable): how, between the glides that open and close it; %NULL for what the zone
+ *   is first worked with, see legato_planner_choose_technique()
  */
 typedef struct
 {
@@ -24,10 +28,14 @@ typedef struct
   guint minutes;
   LegatoLeg legs;
   const char *const *tools;
+  const LegatoZone *zone;
+  const LegatoTechnique *technique;
 } LegatoRequest;
 
 LegatoPlan *legato_planner_make (LegatoGuide *guide, const LegatoRequest *request, GError **error);
 GPtrArray *legato_planner_get_refusals (LegatoGuide *guide, const char *const *flags);
+const LegatoTechnique *legato_planner_choose_technique (const LegatoZone *zone);
 char **legato_routine_dup_tools (const LegatoRoutine *routine);
+char **legato_request_dup_tools (const LegatoRequest *request);
 
 G_END_DECLS

@@ -540,6 +540,7 @@ legato_session_make_entry (LegatoSession *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   const LegatoRoutine *routine = NULL;
+  const LegatoZone *zone = NULL;
   LegatoEntry *entry = NULL;
 
   g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
@@ -549,6 +550,10 @@ legato_session_make_entry (LegatoSession *self)
   routine = legato_plan_get_routine (self->plan);
   if (routine != NULL)
     entry->routine = g_strdup (routine->id);
+  else
+    zone = legato_plan_get_only_zone (self->plan, &entry->leg);
+  if (zone != NULL)
+    entry->zone = g_strdup (zone->id);
   entry->planned_s = legato_plan_get_seconds (self->plan);
   entry->done_s = (guint) (legato_session_get_done (self) / LEGATO_SECOND);
   entry->completed = self->completed;

@@ -301,6 +301,30 @@ test_stop_when_told_of_a_step (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (states->str, ==, "cf");
 }
 
+static void
+test_zone_alone_names_its_place (Fixture *fixture, gconstpointer data)
+{
+  LegatoRequest request = { .legs = LEGATO_LEG_RIGHT,
+                            .zone = legato_guide_find_zone (fixture->guide, "calf") };
+
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_BOTH; leg++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LegatoPlan) plan = NULL;
+      g_autoptr (LegatoSession) session = NULL;
+      g_autoptr (LegatoEntry) entry = NULL;
+
+      request.legs = (LegatoLeg) leg;
+      plan = legato_planner_make (fixture->guide, &request, &error);
+      g_assert_no_error (error);
+      session = legato_session_new (plan, fixture->player);
+      entry = legato_session_make_entry (session);
+      g_assert_null (entry->routine);
+      g_assert_cmpstr (entry->zone, ==, "calf");
+      g_assert_cmpint (entry->leg, ==, leg);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -319,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add ("/session/player-that-cannot-go-on", Fixture, GINT_TO_POINTER (TRUE), set_up,
               test_player_that_cannot_play, tear_down);
   ADD ("/session/stop-when-told-of-a-step", test_stop_when_told_of_a_step);
+  ADD ("/session/zone-alone-names-its-place", test_zone_alone_names_its_place);
   ADD ("/session/random-walk", test_random_walk);
 
   return g_test_run ();
