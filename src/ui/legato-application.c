@@ -35,24 +35,6 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-static LegatoWindow *
-present_window (LegatoApplication *self)
-{
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
-
-  if (window == NULL)
-    {
-      window = GTK_WINDOW (legato_window_new (GTK_APPLICATION (self), self->guide));
-      if (self->journal != NULL)
-        legato_window_set_journal (LEGATO_WINDOW (window), self->journal);
-      else if (self->journal_error != NULL)
-        legato_window_set_journal_error (LEGATO_WINDOW (window), self->journal_error);
-    }
-  gtk_window_present (window);
-
-  return LEGATO_WINDOW (window);
-}
-
 static void
 journal_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -78,6 +60,26 @@ open_journal (LegatoApplication *self)
 
   g_application_hold (G_APPLICATION (self));
   legato_journal_open_async (path, NULL, journal_opened_cb, g_object_ref (self));
+}
+
+static LegatoWindow *
+present_window (LegatoApplication *self)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      window = GTK_WINDOW (legato_window_new (GTK_APPLICATION (self), self->guide));
+      if (self->journal != NULL)
+        legato_window_set_journal (LEGATO_WINDOW (window), self->journal);
+      else if (self->journal_error != NULL)
+        legato_window_set_journal_error (LEGATO_WINDOW (window), self->journal_error);
+      else
+        open_journal (self);
+    }
+  gtk_window_present (window);
+
+  return LEGATO_WINDOW (window);
 }
 
 static void
@@ -189,7 +191,6 @@ legato_application_startup (GApplication *application)
                                          (const char *[]){ "<Alt>3", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.page::trends",
                                          (const char *[]){ "<Alt>4", NULL });
-  open_journal (self);
 }
 
 static void
@@ -215,21 +216,30 @@ legato_application_command_line (GApplication *application, GApplicationCommandL
 {
   LegatoApplication *self = LEGATO_APPLICATION (application);
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
-  LegatoWindow *window = present_window (self);
-  const char *id = NULL;
+  LegatoWindow *window = NULL;
+  const char *routine = NULL;
+  const char *zone = NULL;
 
-  if (g_variant_dict_lookup (dict, "start", "&s", &id) && !legato_window_prepare (window, id))
+  g_variant_dict_lookup (dict, "start", "&s", &routine);
+  g_variant_dict_lookup (dict, "zone", "&s", &zone);
+  if (routine != NULL && legato_guide_find_routine (self->guide, routine) == NULL)
     {
       g_application_command_line_printerr (command_line, _ ("legato: there is no routine “%s”\n"),
-                                           id);
+                                           routine);
       return 2;
     }
-  if (g_variant_dict_lookup (dict, "zone", "&s", &id) && !legato_window_choose_zone (window, id))
+  if (zone != NULL && legato_guide_find_zone (self->guide, zone) == NULL)
     {
       g_application_command_line_printerr (command_line, _ ("legato: there is no place “%s”\n"),
-                                           id);
+                                           zone);
       return 2;
     }
+
+  window = present_window (self);
+  if (zone != NULL)
+    legato_window_choose_zone (window, zone);
+  if (routine != NULL)
+    legato_window_prepare (window, routine);
   if (g_variant_dict_contains (dict, "journal"))
     legato_window_show_page (window, "journal");
 
