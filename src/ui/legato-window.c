@@ -54,6 +54,17 @@ show_level (LegatoWindow *self, const char *name)
   gtk_stack_set_visible_child_name (self->levels, name);
 }
 
+/* What had the focus may be out of sight now: the keyboard goes on in the page that is shown. */
+static void
+focus_page (LegatoWindow *self)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 static void
 narrow_cb (LegatoWindow *self)
 {
@@ -74,6 +85,7 @@ static void
 session_left_cb (LegatoWindow *self)
 {
   show_level (self, "pages");
+  focus_page (self);
 }
 
 static void
@@ -81,6 +93,7 @@ session_saved_cb (LegatoWindow *self)
 {
   show_level (self, "pages");
   adw_view_stack_set_visible_child_name (self->pages, "journal");
+  focus_page (self);
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
 }
 
@@ -113,6 +126,7 @@ session_discarded_cb (LegatoWindow *self, const char *uuid)
   AdwToast *toast = adw_toast_new (_ ("Session not kept"));
 
   show_level (self, "pages");
+  focus_page (self);
   if (uuid != NULL)
     {
       g_object_set_data_full (G_OBJECT (toast), "uuid", g_strdup (uuid), g_free);
@@ -374,5 +388,8 @@ legato_window_show_page (LegatoWindow *self, const char *name)
   if (g_str_equal (gtk_stack_get_visible_child_name (self->levels), "session"))
     return;
   if (adw_view_stack_get_child_by_name (self->pages, name) != NULL)
-    adw_view_stack_set_visible_child_name (self->pages, name);
+    {
+      adw_view_stack_set_visible_child_name (self->pages, name);
+      focus_page (self);
+    }
 }
