@@ -316,6 +316,8 @@ legato_legs_page_set_guide (LegatoLegsPage *self, LegatoGuide *guide)
       gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      zone->name, -1);
       g_object_set_data (G_OBJECT (row), "zone", zone);
       gtk_list_box_append (self->zones, row);
     }
