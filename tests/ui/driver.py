@@ -1,0 +1,406 @@
+"""Drives the real program as a person would: reads its accessibility tree, moves the pointer and
+presses keys.
+
+A test is a function that is given a Program which is not started yet, with a home of its own;
+run() runs the tests of a file and speaks TAP.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import itertools
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+import traceback
+
+try:
+    import gi
+    gi.require_version('Atspi', '2.0')
+    from gi.repository import Atspi, Gio, GLib
+    MISSING = None if shutil.which('xdotool') else 'xdotool'
+except (ImportError, ValueError):
+    MISSING = 'Atspi for Python'
+
+# Longer than anything takes on a busy machine; a test that passes never waits for it.
+PATIENCE = 30.0
+LOOK_AGAIN = 0.05
+
+# Of a caption in a row, the row takes the clicks: so many levels lie between them at most.
+SEEN_THROUGH = 4
+
+# A widget without a name of its own is given that of its class by GTK.
+NAME_OF_A_CLASS = re.compile(r'(Gtk|Adw|Legato)[A-Z][A-Za-z]*')
+
+ACCESSIBLE = 'org.a11y.atspi.Accessible'
+COMPONENT = 'org.a11y.atspi.Component'
+
+
+class Node:
+    """A widget as assistive technology sees it, at the time of one look at the window."""
+
+    def __init__(self, program, path, parent):
+        self.program = program
+        self.path = path
+        self.parent = parent
+        self.children = []
+        self.name = self.description = ''
+        self.role = None
+        self.states = frozenset()
+
+    def __repr__(self):
+        return f'{self.role.value_nick if self.role else "?"} “{self.name}”'
+
+    def walk(self):
+        """Yields this node and all below it, in the order of the tree."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def ancestors(self, levels):
+        """Its parent, its parent's parent..., up to so many."""
+        above = [self]
+        while above[-1].parent is not None and len(above) <= levels:
+            above.append(above[-1].parent)
+        return above[1:]
+
+    def is_in(self, other):
+        return self is other or other in self.ancestors(len(self.program.nodes))
+
+    @property
+    def extents(self):
+        """(x, y, width, height) in the window."""
+        return self.program.call(self.path, COMPONENT, 'GetExtents',
+                                 GLib.Variant('(u)', (Atspi.CoordType.WINDOW,)))[0]
+
+    @property
+    def center(self):
+        x, y, width, height = self.extents
+        return x + width // 2, y + height // 2
+
+    def is_seen(self):
+        """Whether a pointer on it would point at it: it is on the page that shows, and not
+        scrolled out of sight."""
+        x, y, width, height = self.extents
+        if width <= 0 or height <= 0 or Atspi.StateType.VISIBLE not in self.states:
+            return False
+        # No answer is a part that is not in the tree, as the picture on a button; another place may
+        # tell. What takes no clicks is seen through to what holds it.
+        places = ((x + width // 2, y + height // 2), (x + width // 2, y + height // 5),
+                  (x + min(4, width // 4), y + height // 2))
+        top = next(filter(None, itertools.starmap(self.program.pick, places)), None)
+        return top is not None and (top.is_in(self) or top in self.ancestors(SEEN_THROUGH))
+
+
+class Program:
+    """The program, its window and its journal, in a home of its own."""
+
+    def __init__(self, name):
+        self.name = name
+        self.home = pathlib.Path(tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME']))
+        self.env = dict(os.environ, XDG_DATA_HOME=str(self.home / 'data'),
+                        XDG_CONFIG_HOME=str(self.home / 'config'),
+                        XDG_STATE_HOME=str(self.home / 'state'),
+                        LEGATO_AUDIO_SINK='fakesink sync=true', LEGATO_TEST_TEMPO='30')
+        self.wrapper = []
+        self.journal_path = self.home / 'data' / 'legato' / 'journal.db'
+        self.process = None
+        self.bus = None
+        self.address = None
+        self.window = None
+        self.frame = None
+        self.nodes = {}
+
+    # The process
+
+    def command(self, *args):
+        return [*self.wrapper, os.environ['LEGATO_PROGRAM'], *args]
+
+    def run(self, *args):
+        """Runs the program to its end, as from a terminal; returns (status, output, errors)."""
+        done = subprocess.run(self.command(*args), env=self.env, stdin=subprocess.DEVNULL,
+                              capture_output=True, text=True, timeout=PATIENCE, check=False)
+        return done.returncode, done.stdout, done.stderr
+
+    def start(self, *args):
+        """Starts it and waits until its window is there, has the focus and can be read."""
+        self.process = subprocess.Popen(self.command(*args), env=self.env,
+                                        stdin=subprocess.DEVNULL)
+        self.window = wait('window on the screen', self._find_window)
+        xdotool('windowfocus', '--sync', self.window)
+        self.bus = connect_accessibility()
+        self.address = wait('program on the accessibility bus', self._find_address)
+        wait('window in the accessibility tree', lambda: self.look() is not None)
+        return self
+
+    def _find_window(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f'the program ended with status {self.process.returncode}')
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
+                                str(self.process.pid), '--name', '.'],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return found[0] if found else None
+
+    def _find_address(self):
+        registry = self.bus.call_sync('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root',
+                                      ACCESSIBLE, 'GetChildren', None, None, 0, -1, None)
+        for address, _ in registry.unpack()[0]:
+            pid = self.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus',
+                                     'org.freedesktop.DBus', 'GetConnectionUnixProcessID',
+                                     GLib.Variant('(s)', (address,)), None, 0, -1, None)
+            if pid.unpack()[0] == self.process.pid:
+                return address
+        return None
+
+    def has_ended(self):
+        return self.process.poll() is not None
+
+    def wait_end(self):
+        """Returns the exit status, once it ended by itself."""
+        return self.process.wait(timeout=PATIENCE)
+
+    def quit(self):
+        """Leaves as a person does, by the keyboard, and expects that to go well."""
+        self.key('ctrl+q')
+        status = self.wait_end()
+        assert status == 0, f'the program ended with status {status}'
+
+    def kill(self):
+        if self.process is not None and not self.has_ended():
+            self.process.kill()
+            self.process.wait()
+
+    # The tree
+
+    def call(self, path, interface, method, args=None):
+        try:
+            return self.bus.call_sync(self.address, path, interface, method, args, None, 0,
+                                      int(PATIENCE * 1000), None).unpack()
+        except GLib.Error as error:
+            if wait_a_little(self.has_ended):
+                raise AssertionError(
+                    f'the program ended with status {self.process.returncode}') from error
+            raise
+
+    def pick(self, x, y):
+        """Returns the topmost widget at a place in the window, or None."""
+        path = self.call(self.frame.path, COMPONENT, 'GetAccessibleAtPoint',
+                         GLib.Variant('(iiu)', (x, y, Atspi.CoordType.WINDOW)))[0][1]
+        return self.nodes.get(path)
+
+    def look(self):
+        """Reads the whole window anew; returns its frame, or None where there is none."""
+        frames = self._read_tree('/org/a11y/atspi/accessible/root')
+        self.frame = frames[0] if frames else None
+        return self.frame
+
+    def _read_tree(self, root_path):
+        root = Node(self, root_path, None)
+        self.nodes = {}
+        level = [root]
+        while level:
+            # All questions of a level at once: a tree of a thousand widgets takes a moment only.
+            replies = pipeline(self.bus, self.address, [node.path for node in level])
+            level_below = []
+            for node, reply in zip(level, replies):
+                for _, path in reply:
+                    child = Node(self, path, node if node is not root else None)
+                    node.children.append(child)
+                    self.nodes[path] = child
+                    level_below.append(child)
+            level = level_below
+        items = self.call('/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')[0]
+        for (_, path), _, _, _, _, _, name, role, description, states in items:
+            node = self.nodes.get(path)
+            if node is not None:
+                node.name = '' if NAME_OF_A_CLASS.fullmatch(name) else name
+                node.description = description
+                node.role = Atspi.Role(role)
+                node.states = unpack_states(states)
+        return root.children
+
+    def find_all(self, name, role=None):
+        """All that is called so now; @name may be a compiled expression, a role is "list-item"."""
+        fits = name.fullmatch if isinstance(name, re.Pattern) else lambda text: text == name
+        return [node for node in (self.look() or Node(self, '', None)).walk()
+                if fits(node.name) and (role is None or node.role.value_nick == role)]
+
+    def find_seen(self, name, role=None):
+        for node in self.find_all(name, role):
+            if node.is_seen():
+                return node
+        return None
+
+    def see(self, name, role=None):
+        """Waits until it is on the screen; returns it."""
+        return wait(f'{name!r} on the screen', lambda: self.find_seen(name, role))
+
+    def see_no(self, name, role=None):
+        wait(f'no {name!r} on the screen', lambda: self.find_seen(name, role) is None)
+
+    def focused(self):
+        """The widget with the keyboard focus, or None."""
+        for node in (self.look() or Node(self, '', None)).walk():
+            if Atspi.StateType.FOCUSED in node.states:
+                return node
+        return None
+
+    # Hands
+
+    def to_screen(self, x, y):
+        """From the frame to the screen; around the frame lies the window's own border."""
+        place = dict(line.split('=') for line in
+                     xdotool('getwindowgeometry', '--shell', self.window).split())
+        _, _, width, height = self.frame.extents
+        return (int(place['X']) + (int(place['WIDTH']) - width) // 2 + x,
+                int(place['Y']) + (int(place['HEIGHT']) - height) // 2 + y)
+
+    def click_at(self, x, y):
+        x, y = self.to_screen(x, y)
+        xdotool('mousemove', '--sync', x, y, 'click', 1)
+
+    def click(self, name, role=None):
+        """Clicks in the middle of it, as soon as it is there and keeps still."""
+        self.click_at(*self.settle(name, role).center)
+
+    def settle(self, name, role=None):
+        """Waits until it is on the screen and moves no more, as while a page slides in."""
+        last = [None]
+
+        def still():
+            node = self.find_seen(name, role)
+            before, last[0] = last[0], node and (node.path, node.extents)
+            return node if node is not None and before == last[0] else None
+        return wait(f'{name!r} on the screen, still', still)
+
+    def key(self, *keys):
+        xdotool('key', '--delay', 20, *keys)
+
+    def type(self, text):
+        xdotool('type', '--delay', 20, text)
+
+    def tab_to(self, name, keys='Tab', most=60):
+        """Presses Tab until the focus is on it."""
+        for _ in range(most):
+            node = self.focused()
+            if node is not None and node.name == name:
+                return node
+            before = node.path if node is not None else None
+            self.key(keys)
+            wait_a_little(lambda old=before: (self.focused() or self.frame).path != old)
+        raise AssertionError(f'{keys} does not lead to {name!r}')
+
+    def resize(self, width, height):
+        xdotool('windowsize', '--sync', self.window, width, height)
+
+    # What it wrote
+
+    def query(self, sql, *args):
+        """Asks the journal's file behind the program's back, without the right to write."""
+        connection = sqlite3.connect(f'file:{self.journal_path}?mode=ro', uri=True)
+        try:
+            return connection.execute(sql, args).fetchall()
+        finally:
+            connection.close()
+
+    def save_screenshot(self):
+        """Keeps what is on the screen beside meson's logs; returns the file's path."""
+        folder = pathlib.Path(os.environ['LEGATO_SCREENSHOTS'])
+        folder.mkdir(parents=True, exist_ok=True)
+        path = folder / f'{pathlib.Path(sys.argv[0]).stem}-{self.name}.png'
+        subprocess.run(['gst-launch-1.0', '-q', 'ximagesrc', 'num-buffers=1', 'show-pointer=true',
+                        '!', 'videoconvert', '!', 'pngenc', '!', 'filesink', f'location={path}'],
+                       stdin=subprocess.DEVNULL, timeout=PATIENCE, check=False)
+        return path
+
+
+def unpack_states(words):
+    low, high = words
+    bits = low | high << 32
+    return frozenset(Atspi.StateType(i) for i in range(64)
+                     if bits >> i & 1 and i < Atspi.StateType.LAST_DEFINED)
+
+
+def connect_accessibility():
+    session = Gio.bus_get_sync(Gio.BusType.SESSION)
+    address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
+                                None, None, 0, -1, None).unpack()[0]
+    return Gio.DBusConnection.new_for_address_sync(
+        address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+        | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+
+
+def pipeline(bus, address, paths):
+    """Asks for the children of all of these at once; what is gone meanwhile has none."""
+    replies = {}
+    context = GLib.MainContext.default()
+
+    def answered(connection, result, path):
+        try:
+            replies[path] = connection.call_finish(result).unpack()[0]
+        except GLib.Error:
+            replies[path] = []
+    for path in paths:
+        bus.call(address, path, ACCESSIBLE, 'GetChildren', None, None, 0, int(PATIENCE * 1000),
+                 None, answered, path)
+    while len(replies) < len(paths):
+        context.iteration(True)
+    return [replies[path] for path in paths]
+
+
+def xdotool(*args):
+    return subprocess.run(['xdotool', *map(str, args)], stdin=subprocess.DEVNULL,
+                          capture_output=True, text=True, timeout=PATIENCE, check=True).stdout
+
+
+def wait(what, condition, patience=PATIENCE):
+    """Looks again and again until @condition gives something true; returns that."""
+    end = time.monotonic() + patience
+    while True:
+        answer = condition()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise AssertionError(f'waited in vain: {what}')
+        time.sleep(LOOK_AGAIN)
+
+
+def wait_a_little(condition):
+    """Gives @condition a second to come true; returns what it says in the end."""
+    try:
+        return wait('', condition, 1.0)
+    except AssertionError:
+        return None
+
+
+def run(*tests):
+    """Runs the tests one after the other and speaks TAP; exits with 1 where one failed."""
+    print(f'TAP version 13\n1..{len(tests)}', flush=True)
+    failed = False
+    for number, test in enumerate(tests, 1):
+        name = test.__name__.replace('_', '-')
+        if MISSING:
+            print(f'ok {number} - {name} # SKIP {MISSING} is not installed', flush=True)
+            continue
+        program = Program(name)
+        began = time.monotonic()
+        try:
+            test(program)
+            result = 'ok'
+        except Exception:  # whatever it is, the other tests are to run
+            failed = True
+            result = 'not ok'
+            text = traceback.format_exc()
+            if program.window is not None:
+                text += f'The screen then: {program.save_screenshot()}\n'
+            print(*(f'# {line}' for line in text.splitlines()), sep='\n')
+        finally:
+            program.kill()
+        print(f'{result} {number} - {name}')
+        print(f'# {time.monotonic() - began:.1f} s', flush=True)
+    sys.exit(1 if failed else 0)

@@ -1,0 +1,119 @@
+#!/usr/bin/env python3
+"""A session by the keyboard alone, without a sound device, and one that is broken off.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import re
+
+from driver import run, wait
+
+STEPS = 'SELECT plan_index, planned_ms, done_ms FROM step ORDER BY plan_index'
+SECONDS_LEFT = re.compile(r'(\d+) seconds?')
+
+
+def seconds_left(program):
+    """What the page says is left of the step; a started second counts."""
+    return int(SECONDS_LEFT.fullmatch(program.see(SECONDS_LEFT).name)[1])
+
+
+def start_by_keyboard(program):
+    program.key('alt+2')
+    program.tab_to('Three minutes')
+    program.key('Return')
+    wait('focus on Start', lambda: (program.focused() or program.frame).name == 'Start')
+    program.key('Return')
+    wait('focus on Pause', lambda: (program.focused() or program.frame).name == 'Pause')
+
+
+def by_the_keyboard_alone(program):
+    program.env['LEGATO_TEST_TEMPO'] = '4'
+    program.start()
+    start_by_keyboard(program)
+
+    # Some seconds of the first step, then a rest; what is shown then is what was done.
+    wait('some seconds of the first step',
+         lambda: program.find_seen(SECONDS_LEFT) and seconds_left(program) <= 19)
+    program.key('space')
+    program.see('Go on')
+    left_of_first = seconds_left(program)
+    program.key('Right')
+    program.see(re.compile('Step 2 of 10 .*'))
+    program.key('Left')
+    program.see(re.compile('Step 1 of 10 .*'))
+    program.key('Right', 'Right')
+    program.see(re.compile('Step 3 of 10 .*'))
+    whole = seconds_left(program)
+    program.key('space')
+    program.see('Pause')
+    wait('four seconds of the third step', lambda: seconds_left(program) <= whole - 4)
+    program.key('space')
+    program.see('Go on')
+    left_of_third = seconds_left(program)
+    program.key('Escape')
+    program.see(re.compile('You stopped after .*'))
+
+    # It is in the journal before anyone presses Save, with the time that was really spent.
+    (completed, planned, done, deleted), = wait('the entry', lambda: program.query(
+        'SELECT completed, planned_s, done_s, deleted_us FROM entry'))
+    assert (completed, planned, deleted) == (0, 180, None)
+    spent = {index: (planned_ms, done_ms) for index, planned_ms, done_ms in program.query(STEPS)}
+    assert done == sum(done_ms for _, done_ms in spent.values()) // 1000, (done, spent)
+    for index, left in ((0, left_of_first), (2, left_of_third)):
+        planned_ms, done_ms = spent.pop(index)
+        assert left - 1 <= (planned_ms - done_ms) / 1000 <= left, (index, left, done_ms)
+    assert not any(done_ms for _, done_ms in spent.values()), spent
+
+    # Not kept, and brought back.
+    program.tab_to('Don’t Keep')
+    program.key('Return')
+    program.see('Session not kept')
+    assert program.query('SELECT deleted_us IS NOT NULL FROM entry') == [(1,)]
+    program.click('Undo')
+    wait('the entry restored',
+         lambda: program.query('SELECT deleted_us FROM entry') == [(None,)])
+    program.quit()
+    assert len(program.query(STEPS)) == 10
+
+
+def without_a_sound_device(program):
+    del program.env['LEGATO_AUDIO_SINK']
+    # No sound server and no card may be found, wherever the test runs.
+    program.env.update(PULSE_SERVER='unix:/nonexistent', PIPEWIRE_REMOTE='nonexistent',
+                       ALSA_CONFIG_PATH='/dev/null')
+    program.start('--start', 'three-minute')
+    program.click('Start')
+    program.see(re.compile('No sound device was found.*'))
+    program.see('Well done: 3:00 of massage.')
+    assert wait('the entry', lambda: program.query(
+        'SELECT completed, done_s FROM entry')) == [(1, 180)]
+    program.quit()
+
+
+def closed_in_the_middle(program):
+    program.env['LEGATO_TEST_TEMPO'] = '10'
+    program.start('--start', 'three-minute')
+    program.click('Start')
+    program.see(re.compile('Step 2 of 10 .*'))
+    program.key('space')
+    program.see('Go on')
+    left = seconds_left(program)
+    program.key('ctrl+w')
+    assert program.wait_end() == 0
+    assert program.query('SELECT completed, deleted_us FROM entry') == [(0, None)]
+    steps = program.query(STEPS)
+    assert steps[0][1] == steps[0][2] > 0, steps
+    assert left - 1 <= (steps[1][1] - steps[1][2]) / 1000 <= left, (left, steps)
+    assert all(done == 0 for _, _, done in steps[2:]), steps
+
+
+def closed_in_the_countdown(program):
+    program.env['LEGATO_TEST_TEMPO'] = '1'
+    program.start('--start', 'three-minute')
+    program.click('Start')
+    program.see('Pause')
+    program.quit()
+    assert program.query('SELECT * FROM entry') == []
+
+
+run(by_the_keyboard_alone, without_a_sound_device, closed_in_the_middle, closed_in_the_countdown)
