@@ -12,7 +12,7 @@
 #include "legato-audio.h"
 #include "legato-cue-src.h"
 
-G_DEFINE_QUARK (legato - audio - error - quark, legato_audio_error)
+G_DEFINE_QUARK (legato_audio_error, legato_audio_error)
 
 /**
  * legato_audio_init:

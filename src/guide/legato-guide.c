@@ -8,7 +8,7 @@
 
 #include "legato-guide-private.h"
 
-G_DEFINE_QUARK (legato - guide - error - quark, legato_guide_error)
+G_DEFINE_QUARK (legato_guide_error, legato_guide_error)
 G_DEFINE_BOXED_TYPE (LegatoGuide, legato_guide, legato_guide_ref, legato_guide_unref)
 
 /* The files below a resource path that make up the guide, in the order they build on each other. */

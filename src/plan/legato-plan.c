@@ -18,7 +18,7 @@ struct _LegatoPlan
   guint seconds;
 };
 
-G_DEFINE_QUARK (legato - plan - error - quark, legato_plan_error)
+G_DEFINE_QUARK (legato_plan_error, legato_plan_error)
 G_DEFINE_BOXED_TYPE (LegatoPlan, legato_plan, legato_plan_ref, legato_plan_unref)
 
 /**

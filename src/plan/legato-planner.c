@@ -342,7 +342,8 @@ legato_planner_make (LegatoGuide *guide, const LegatoRequest *request, GError **
   if (!spread_seconds (drafts, seconds))
     {
       g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
-                   _ ("“%s” cannot be done in %u minutes."),
+                   ngettext ("“%s” cannot be done in %u minute.",
+                             "“%s” cannot be done in %u minutes.", seconds / 60),
                    routine != NULL ? routine->name : request->zone->name, seconds / 60);
       return NULL;
     }

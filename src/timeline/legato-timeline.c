@@ -35,7 +35,8 @@ typedef enum
 
 /*
  * How the strokes of a technique follow each other.
- * pass_s: seconds that one advance along the way takes; beats: strokes at one place.
+ * pass_s: seconds that one advance along the way takes, 0 if every beat is one; most_passes: how
+ * many advances there may be, 0 for any number; beats: strokes at one place.
  */
 typedef struct
 {
@@ -43,24 +44,25 @@ typedef struct
   LegatoCueKind kind;
   Way way;
   double pass_s;
+  guint most_passes;
   guint beats;
 } Gait;
 
 static const Gait gaits[] = {
-  { "effleurage", LEGATO_CUE_GLIDE, WAY_GLIDE, 0.0, 0 },
-  { "petrissage", LEGATO_CUE_SQUEEZE, WAY_ADVANCE, 14.0, 0 },
-  { "thumb-circles", LEGATO_CUE_CIRCLE, WAY_ADVANCE, 14.0, 0 },
-  { "palm-compression", LEGATO_CUE_PRESS, WAY_ADVANCE, 20.0, 0 },
-  { "trigger-point", LEGATO_CUE_HOLD, WAY_HOLD, 0.0, 0 },
-  { "tapotement", LEGATO_CUE_TAP, WAY_ADVANCE, 1.75, 0 }, /* five passes in 9 s [S3: 5-8 passes] */
-  { "lymph-strokes", LEGATO_CUE_LYMPH, WAY_PLACES, 0.0, 6 }, /* 5-7 at each place [R Vodder] */
-  { "myofascial-glide", LEGATO_CUE_FASCIA, WAY_ADVANCE, 0.0, 0 },
-  { "cross-friction", LEGATO_CUE_FRICTION, WAY_PLACES, 0.0, 20 }, /* at most 30 s a spot */
-  { "roller", LEGATO_CUE_ROLL, WAY_TO_FRO, 0.0, 0 },
-  { "ball", LEGATO_CUE_HOLD, WAY_HOLD, 0.0, 0 },
-  { "massage-stick", LEGATO_CUE_ROLL, WAY_GLIDE, 0.0, 0 },
-  { "massage-gun", LEGATO_CUE_ROLL, WAY_GLIDE, 0.0, 0 },
-  { "compression-sleeve", LEGATO_CUE_HOLD, WAY_HOLD, 0.0, 0 },
+  { "effleurage", LEGATO_CUE_GLIDE, WAY_GLIDE, 0.0, 0, 0 },
+  { "petrissage", LEGATO_CUE_SQUEEZE, WAY_ADVANCE, 14.0, 0, 0 },
+  { "thumb-circles", LEGATO_CUE_CIRCLE, WAY_ADVANCE, 14.0, 0, 0 },
+  { "palm-compression", LEGATO_CUE_PRESS, WAY_ADVANCE, 20.0, 0, 0 },
+  { "trigger-point", LEGATO_CUE_HOLD, WAY_HOLD, 0.0, 0, 0 },
+  { "tapotement", LEGATO_CUE_TAP, WAY_ADVANCE, 1.75, 8, 0 },    /* [S3: 5-8 passes] */
+  { "lymph-strokes", LEGATO_CUE_LYMPH, WAY_PLACES, 0.0, 0, 6 }, /* 5-7 at each place [R Vodder] */
+  { "myofascial-glide", LEGATO_CUE_FASCIA, WAY_ADVANCE, 0.0, 0, 0 },
+  { "cross-friction", LEGATO_CUE_FRICTION, WAY_PLACES, 0.0, 0, 20 }, /* at most 30 s a spot */
+  { "roller", LEGATO_CUE_ROLL, WAY_TO_FRO, 0.0, 0, 0 },
+  { "ball", LEGATO_CUE_HOLD, WAY_HOLD, 0.0, 0, 0 },
+  { "massage-stick", LEGATO_CUE_ROLL, WAY_GLIDE, 0.0, 0, 0 },
+  { "massage-gun", LEGATO_CUE_ROLL, WAY_GLIDE, 0.0, 0, 0 },
+  { "compression-sleeve", LEGATO_CUE_HOLD, WAY_HOLD, 0.0, 0, 0 },
 };
 
 static const char *const kind_ids[LEGATO_N_CUE_KINDS] = {
@@ -200,6 +202,14 @@ append_advance (const Span *span, guint count, guint passes)
     }
 }
 
+static guint
+count_passes (const Gait *gait, guint count, double seconds)
+{
+  guint passes = gait->pass_s > 0.0 ? MIN (count, fit_count (seconds, gait->pass_s)) : count;
+
+  return gait->most_passes > 0 ? MIN (passes, gait->most_passes) : passes;
+}
+
 static void
 append_strokes (const Span *span)
 {
@@ -223,8 +233,7 @@ append_strokes (const Span *span)
       break;
 
     case WAY_ADVANCE:
-      append_advance (span, count,
-                      gait->pass_s > 0.0 ? MIN (count, fit_count (seconds, gait->pass_s)) : count);
+      append_advance (span, count, count_passes (gait, count, seconds));
       break;
 
     case WAY_PLACES:

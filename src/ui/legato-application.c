@@ -115,8 +115,8 @@ set_journal_aside_action (GSimpleAction *action, GVariant *parameter, gpointer d
   g_autofree char *aside = NULL;
   g_autoptr (GError) error = NULL;
 
-  /* Only a file that could not be opened; not one that is being opened just now. */
-  if (self->journal_error == NULL)
+  /* Only a file that will never open; not one that is being opened just now, or is only busy. */
+  if (self->journal_error == NULL || !legato_journal_error_may_set_aside (self->journal_error))
     return;
   aside = legato_journal_set_aside (path, &error);
   if (aside == NULL)

@@ -30,6 +30,7 @@ struct _LegatoPlayView
   GtkLabel *step_left;
   GtkLabel *all_left;
   GtkLabel *next;
+  GtkWidget *transport;
   GtkWidget *back;
   GtkWidget *pause;
   GtkWidget *skip;
@@ -315,6 +316,7 @@ legato_play_view_class_init (LegatoPlayViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, step_left);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, all_left);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, next);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, transport);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, back);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, pause);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, skip);
@@ -331,6 +333,10 @@ legato_play_view_init (LegatoPlayView *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* As on any player: back is on the left, also where text runs from the right, and so the arrow
+   * keys point where the buttons are. */
+  gtk_widget_set_direction (self->transport, GTK_TEXT_DIR_LTR);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);

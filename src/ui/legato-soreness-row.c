@@ -94,6 +94,20 @@ add_button (LegatoSorenessRow *self, int value)
   self->buttons[value] = GTK_TOGGLE_BUTTON (button);
 }
 
+/* The numbers are one stop for the Tab key; arrow keys go from number to number. */
+static gboolean
+legato_soreness_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LegatoSorenessRow *self = LEGATO_SORENESS_ROW (widget);
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (!tab)
+    return gtk_widget_child_focus (GTK_WIDGET (self->scale), direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->buttons[MAX (self->value, 0)]));
+}
+
 static void
 legato_soreness_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -116,6 +130,7 @@ legato_soreness_row_class_init (LegatoSorenessRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = legato_soreness_row_get_property;
+  widget_class->focus = legato_soreness_row_focus;
 
   /** LegatoSorenessRow:value: 0-10, or -1 while there is no answer */
   properties[PROP_VALUE] = g_param_spec_int ("value", NULL, NULL, -1, LEGATO_RATING_MAX, -1,

@@ -67,8 +67,9 @@ legato_trend_dup_week_text (const LegatoTrendWeek *week)
 
       /* Translators: day, number of values, median, lower and upper quartile */
       return g_strdup_printf (
-          _ ("Week of %s: %u values, median %s, the middle half from %s to %s."), day, week->n,
-          median, lower, upper);
+          ngettext ("Week of %s: %u value, median %s, the middle half from %s to %s.",
+                    "Week of %s: %u values, median %s, the middle half from %s to %s.", week->n),
+          day, week->n, median, lower, upper);
     }
   values = legato_trend_dup_values_text (week);
   /* Translators: day, number of values, the values */

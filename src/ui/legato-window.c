@@ -313,19 +313,13 @@ legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal)
 void
 legato_window_set_journal_error (LegatoWindow *self, const GError *error)
 {
-  gboolean useless = FALSE;
-
   g_return_if_fail (LEGATO_IS_WINDOW (self));
   g_return_if_fail (error != NULL);
 
-  /* A file that will never open may be moved out of the way; one that is only busy, full or made
-   * by a newer Legato must stay. */
-  useless = g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED)
-            || g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FOREIGN);
   gtk_label_set_label (self->problem, error->message);
   legato_journal_page_set_error (self->journal_page, error);
   legato_trends_page_set_error (self->trends_page, error);
-  gtk_widget_set_visible (self->set_aside, useless);
+  gtk_widget_set_visible (self->set_aside, legato_journal_error_may_set_aside (error));
   gtk_revealer_set_reveal_child (self->problem_revealer, TRUE);
 }
 
@@ -378,18 +372,18 @@ legato_window_choose_zone (LegatoWindow *self, const char *zone_id)
  * legato_window_show_page:
  * @name: "legs", "routines", "journal" or "trends"
  *
- * Shows a page, unless a session is prepared, runs or waits to be rated.
+ * Shows a page, unless a session runs or waits to be rated.
  */
 void
 legato_window_show_page (LegatoWindow *self, const char *name)
 {
   g_return_if_fail (LEGATO_IS_WINDOW (self));
 
-  if (g_str_equal (gtk_stack_get_visible_child_name (self->levels), "session"))
+  if (!legato_session_page_is_free (self->session)
+      || adw_view_stack_get_child_by_name (self->pages, name) == NULL)
     return;
-  if (adw_view_stack_get_child_by_name (self->pages, name) != NULL)
-    {
-      adw_view_stack_set_visible_child_name (self->pages, name);
-      focus_page (self);
-    }
+
+  show_level (self, "pages");
+  adw_view_stack_set_visible_child_name (self->pages, name);
+  focus_page (self);
 }

@@ -94,6 +94,7 @@ check_pace (LegatoTimeline *timeline)
   LegatoPlan *plan = legato_timeline_get_plan (timeline);
   gsize n_cues = 0;
   const LegatoCue *cues = legato_timeline_get_cues (timeline, &n_cues);
+  g_autofree guint *tapped = g_new0 (guint, legato_plan_get_n_steps (plan));
 
   for (gsize i = 0; i < n_cues; i++)
     {
@@ -103,6 +104,8 @@ check_pace (LegatoTimeline *timeline)
       if (cues[i].kind > LEGATO_CUE_LAST_STROKE)
         continue;
       technique = legato_plan_get_step (plan, (guint) cues[i].step)->technique;
+      if (cues[i].kind == LEGATO_CUE_TAP && cues[i].from <= 0.0)
+        g_assert_cmpuint (++tapped[cues[i].step], <=, 8); /* passes [S3] */
       if (cues[i].kind == LEGATO_CUE_GLIDE)
         {
           double way =

@@ -25,7 +25,20 @@ static const LegatoMigration migrations[] = {
   { 1, "/io/github/legato_app/Legato/journal/schema-1.sql" },
 };
 
-G_DEFINE_QUARK (legato - journal - error - quark, legato_journal_error)
+G_DEFINE_QUARK (legato_journal_error, legato_journal_error)
+
+/**
+ * legato_journal_error_may_set_aside:
+ *
+ * Returns: whether a journal that could not be opened because of @error will never open and may be
+ *   moved out of the way; one that is only busy, full or made by a newer Legato must stay
+ */
+gboolean
+legato_journal_error_may_set_aside (const GError *error)
+{
+  return g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED)
+         || g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FOREIGN);
+}
 
 /**
  * legato_database_get_migrations:

@@ -37,5 +37,6 @@ typedef enum
 } LegatoJournalError;
 
 GQuark legato_journal_error_quark (void);
+gboolean legato_journal_error_may_set_aside (const GError *error);
 
 G_END_DECLS
