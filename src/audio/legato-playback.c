@@ -231,16 +231,3 @@ legato_playback_seek (LegatoPlayback *self, gint64 position, double speed)
   /* A source that is not started yet keeps it until it is. */
   return gst_element_send_event (state < GST_STATE_PAUSED ? self->source : self->pipeline, event);
 }
-
-/** Returns: whether @message comes from the sink, and not from what makes the sound */
-gboolean
-legato_playback_is_from_sink (LegatoPlayback *self, GstMessage *message)
-{
-  GstObject *src;
-
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  src = GST_MESSAGE_SRC (message);
-  return src == GST_OBJECT (self->sink)
-         || gst_object_has_as_ancestor (src, GST_OBJECT (self->sink));
-}

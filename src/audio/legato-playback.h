@@ -22,6 +22,5 @@ gboolean legato_playback_is_silent (LegatoPlayback *self);
 void legato_playback_set_volume (LegatoPlayback *self, double volume);
 gboolean legato_playback_seek (LegatoPlayback *self, gint64 position, double speed);
 
-gboolean legato_playback_is_from_sink (LegatoPlayback *self, GstMessage *message);
 
 G_END_DECLS

@@ -224,7 +224,9 @@ legato_player_handle_error (LegatoPlayer *self, GstMessage *message)
   gst_message_parse_error (message, &cause, &debug);
   g_debug ("%s: %s (%s)", GST_MESSAGE_SRC_NAME (message), cause->message, debug);
 
-  if (!self->device_lost && legato_playback_is_from_sink (self->playback, message))
+  /* A device that breaks does not always say so itself: the source may be the one to notice that
+   * nobody takes its sound. What still fails without a device is a fault of our own. */
+  if (!self->device_lost)
     {
       legato_player_fall_silent (self);
       return;

@@ -294,6 +294,20 @@ test_sink_error (void)
   g_assert_finalize_object (player);
 }
 
+/* Nothing takes the sound and no sink says why: the source alone notices. */
+static void
+test_sound_goes_nowhere (void)
+{
+  LegatoPlayer *player = new_player ("tee", LEGATO_SECOND);
+
+  legato_player_play (player);
+  wait_for (player, has_ended);
+  g_assert_true (legato_player_get_silent (player));
+  g_assert_cmpint (n_silent, ==, 1);
+  g_assert_cmpint (n_failed, ==, 0);
+  g_assert_finalize_object (player);
+}
+
 static void
 test_sink_error_in_pause (void)
 {
@@ -438,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/player/volume", test_volume);
   g_test_add_func ("/audio/player/no-device", test_no_device);
   g_test_add_func ("/audio/player/sink-error", test_sink_error);
+  g_test_add_func ("/audio/player/sound-goes-nowhere", test_sound_goes_nowhere);
   g_test_add_func ("/audio/player/sink-error-in-pause", test_sink_error_in_pause);
   g_test_add_func ("/audio/player/server-goes", test_server_goes);
   g_test_add_func ("/audio/player/time-scale", test_time_scale);
