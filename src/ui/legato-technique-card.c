@@ -49,6 +49,20 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoTechniqueCard, legato_technique_card, GTK_TYPE_WIDGET)
 
+/* Whether this place bears less than the technique gives elsewhere. */
+static gboolean
+is_gentler_here (const LegatoUse *use)
+{
+  for (guint i = 0; i < use->technique->uses->len; i++)
+    {
+      const LegatoUse *other = g_ptr_array_index (use->technique->uses, i);
+
+      if (other->pressure > use->pressure)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 show_use (LegatoTechniqueCard *self, const LegatoUse *use)
 {
@@ -66,10 +80,12 @@ show_use (LegatoTechniqueCard *self, const LegatoUse *use)
 
   if (use->lifted)
     pressure = g_strdup (_ ("None: lift your hands and pass above this place."));
+  else if (is_gentler_here (use))
+    /* Translators: what a pressure feels like, then the firmest that this place bears ("Light") */
+    pressure = g_strdup_printf (_ ("%s Here at most: %s."), technique->pressure.text,
+                                legato_pressure_get_name (use->pressure));
   else
-    /* Translators: the firmest pressure here ("Light"), then what that feels like */
-    pressure = g_strdup_printf (_ ("%s at most. %s"), legato_pressure_get_name (use->pressure),
-                                technique->pressure.text);
+    pressure = g_strdup (technique->pressure.text);
 
   gtk_label_set_label (self->technique, technique->name);
   gtk_label_set_label (self->other_name, technique->other_name);
