@@ -12,6 +12,7 @@
 #include "legato-legs-page.h"
 #include "legato-map-look.h"
 #include "legato-technique-card.h"
+#include "legato-trial.h"
 
 struct _LegatoLegsPage
 {
@@ -38,6 +39,7 @@ struct _LegatoLegsPage
 
   /* Owned references */
   LegatoGuide *guide;
+  LegatoTrial *trial;
 
   /* Borrowed reference, lives as long as the guide */
   const LegatoZone *zone;
@@ -54,7 +56,14 @@ enum
   N_PROPS
 };
 
+enum
+{
+  SIGNAL_START_ZONE,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoLegsPage, legato_legs_page, GTK_TYPE_WIDGET)
 
@@ -97,6 +106,11 @@ demonstrate (LegatoLegsPage *self)
 
   gtk_widget_set_visible (self->elsewhere, self->zone != NULL && !there);
   legato_leg_map_set_selected (self->map, self->leg, self->zone);
+
+  /* What is tried goes on while the leg is only turned. */
+  if (self->zone != NULL && there && legato_trial_is_of (self->trial, self->leg, use))
+    return;
+  legato_trial_stop (self->trial);
   legato_leg_map_demonstrate (self->map, self->leg, self->zone,
                               there && use != NULL ? use->technique : NULL);
 }
@@ -162,6 +176,44 @@ use_changed_cb (LegatoLegsPage *self)
 }
 
 static void
+try_cb (LegatoLegsPage *self)
+{
+  const LegatoUse *use = legato_technique_card_get_use (self->card);
+
+  if (legato_technique_card_get_trying (self->card) == legato_trial_is_running (self->trial))
+    return;
+  if (legato_trial_is_running (self->trial))
+    {
+      legato_trial_stop (self->trial);
+      demonstrate (self);
+      return;
+    }
+
+  /* It is to be seen as well as heard. */
+  gtk_toggle_button_set_active (
+      get_view_button (self, legato_leg_map_view_for_zone (self->map, self->zone)), TRUE);
+  legato_trial_start (self->trial, self->leg, use);
+}
+
+static void
+trial_running_cb (LegatoLegsPage *self)
+{
+  legato_technique_card_set_trying (self->card, legato_trial_is_running (self->trial));
+}
+
+static void
+start_cb (LegatoLegsPage *self)
+{
+  const LegatoUse *use = legato_technique_card_get_use (self->card);
+  gboolean first = use == g_ptr_array_index (self->zone->uses, 0);
+
+  /* The first is what the card opens with: gliding, which is part of every session. Who has not
+   * chosen another gets what suits the place. */
+  g_signal_emit (self, signals[SIGNAL_START_ZONE], 0, (int) self->leg, self->zone->id,
+                 first ? NULL : use->technique->id);
+}
+
+static void
 place_list (LegatoLegsPage *self)
 {
   g_object_ref (self->list);
@@ -195,11 +247,28 @@ set_narrow (LegatoLegsPage *self, gboolean narrow)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
+/* Nobody hears what is tried on a page that is not there. */
+static void
+legato_legs_page_unmap (GtkWidget *widget)
+{
+  LegatoLegsPage *self = LEGATO_LEGS_PAGE (widget);
+  gboolean tried = legato_trial_is_running (self->trial);
+
+  legato_trial_stop (self->trial);
+  if (tried)
+    demonstrate (self);
+
+  GTK_WIDGET_CLASS (legato_legs_page_parent_class)->unmap (widget);
+}
+
 static void
 legato_legs_page_dispose (GObject *object)
 {
   LegatoLegsPage *self = LEGATO_LEGS_PAGE (object);
 
+  if (self->trial != NULL)
+    g_signal_handlers_disconnect_by_func (self->trial, trial_running_cb, self);
+  g_clear_object (&self->trial);
   g_clear_pointer ((GtkWidget **) &self->panes, gtk_widget_unparent);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
@@ -248,6 +317,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   object_class->dispose = legato_legs_page_dispose;
   object_class->get_property = legato_legs_page_get_property;
   object_class->set_property = legato_legs_page_set_property;
+  widget_class->unmap = legato_legs_page_unmap;
 
   /** LegatoLegsPage:narrow: the panes stand below each other and share one place for list and card
    */
@@ -255,6 +325,18 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * LegatoLegsPage::start-zone:
+   * @leg: a #LegatoLeg, left or right
+   * @zone_id: the place
+   * @technique_id: (nullable): how; %NULL for what suits the place
+   *
+   * The person wants a session of this place alone.
+   */
+  signals[SIGNAL_START_ZONE] =
+      g_signal_new ("start-zone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   g_type_ensure (LEGATO_TYPE_TECHNIQUE_CARD);
@@ -284,6 +366,8 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, leg_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_places_cb);
   gtk_widget_class_bind_template_callback (widget_class, use_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
 }
 
 static void
@@ -291,6 +375,9 @@ legato_legs_page_init (LegatoLegsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   legato_map_look_follow (self->map);
+  self->trial = legato_trial_new (self->map);
+  g_signal_connect_object (self->trial, "notify::running", G_CALLBACK (trial_running_cb), self,
+                           G_CONNECT_SWAPPED);
   show_panel (self);
 }
 

@@ -9,7 +9,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "legato-planner.h"
 #include "legato-prepare-view.h"
 #include "legato-safety.h"
 #include "legato-words.h"
@@ -23,6 +22,8 @@ struct _LegatoPrepareView
   GtkAdjustment *scroll;
   GtkLabel *title;
   GtkLabel *summary;
+  GtkLabel *caution;
+  AdwComboRow *technique;
   AdwComboRow *length;
   AdwComboRow *legs;
   AdwActionRow *tools;
@@ -35,9 +36,11 @@ struct _LegatoPrepareView
 
   /* Owned references */
   LegatoGuide *guide;
+  GArray *minutes; /* (element-type guint): the lengths to choose from */
 
-  /* Borrowed reference, lives as long as the guide */
-  const LegatoRoutine *routine;
+  /* What is prepared: its routine, zone and technique live as long as the guide */
+  LegatoRequest request;
+  gboolean filling;
 };
 
 enum
@@ -61,21 +64,31 @@ show_error (LegatoPrepareView *self, const char *message)
   gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
 }
 
+/* The request as it is chosen now, but for the minutes. Who starts has the @tools it needs: the
+ * page names them. */
+static LegatoRequest
+get_request (LegatoPrepareView *self, char ***tools)
+{
+  LegatoRequest request = self->request;
+
+  *tools = legato_request_dup_tools (&request);
+  request.tools = (const char *const *) *tools;
+  request.legs = leg_choices[adw_combo_row_get_selected (self->legs)];
+  return request;
+}
+
 static void
 start_cb (LegatoPrepareView *self)
 {
-  g_auto (GStrv) tools = legato_routine_dup_tools (self->routine);
+  g_auto (GStrv) tools = NULL;
   g_autoptr (LegatoPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
-  LegatoRequest request = {
-    .routine = self->routine,
-    .legs = leg_choices[adw_combo_row_get_selected (self->legs)],
-    .tools = (const char *const *) tools, /* the page names them; who starts has them */
-  };
+  LegatoRequest request = get_request (self, &tools);
+  guint length = adw_combo_row_get_selected (self->length);
 
-  /* One leg takes half of the time that both take, with the rest before and after. */
-  if (request.legs == LEGATO_LEG_BOTH)
-    request.minutes = self->routine->minutes[adw_combo_row_get_selected (self->length)];
+  /* One leg takes half of the time that a routine takes, with the rest before and after. */
+  if ((request.routine == NULL || request.legs == LEGATO_LEG_BOTH) && length < self->minutes->len)
+    request.minutes = g_array_index (self->minutes, guint, length);
 
   plan = legato_planner_make (self->guide, &request, &error);
   show_error (self, error != NULL ? error->message : NULL);
@@ -84,12 +97,125 @@ start_cb (LegatoPrepareView *self)
 }
 
 static void
+show_tools (LegatoPrepareView *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_auto (GStrv) tools = legato_request_dup_tools (&self->request);
+  GPtrArray *techniques = legato_guide_get_techniques (self->guide);
+
+  for (gsize t = 0; tools[t] != NULL; t++)
+    {
+      for (guint i = 0; i < techniques->len; i++)
+        {
+          const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
+
+          if (g_strcmp0 (technique->tool, tools[t]) == 0)
+            g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", technique->name);
+        }
+    }
+  adw_action_row_set_subtitle (self->tools, names->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), names->len > 0);
+}
+
+/* Lengths that people choose; a zone's own is offered besides. */
+static gboolean
+is_usual_length (guint minutes)
+{
+  return minutes == 3 || (minutes <= 20 && minutes % 5 == 0) || minutes == 30;
+}
+
+/* Finds the lengths there are. Returns: the one to begin with */
+static guint
+find_lengths (LegatoPrepareView *self)
+{
+  g_auto (GStrv) tools = NULL;
+  LegatoRequest request = get_request (self, &tools);
+  g_autoptr (LegatoPlan) own = NULL;
+
+  g_array_set_size (self->minutes, 0);
+  if (request.routine != NULL)
+    {
+      for (guint i = 0; request.routine->minutes[i] != 0; i++)
+        g_array_append_val (self->minutes, request.routine->minutes[i]);
+      return request.routine->own_minutes;
+    }
+
+  request.minutes = 0;
+  own = legato_planner_make (self->guide, &request, NULL);
+  if (own == NULL)
+    return 0;
+  for (guint minutes = LEGATO_PLAN_MIN_MINUTES; minutes <= LEGATO_PLAN_MAX_MINUTES; minutes++)
+    {
+      g_autoptr (LegatoPlan) plan = NULL;
+
+      if (!is_usual_length (minutes) && minutes * 60 != legato_plan_get_seconds (own))
+        continue;
+      request.minutes = minutes;
+      plan = legato_planner_make (self->guide, &request, NULL);
+      if (plan != NULL)
+        g_array_append_val (self->minutes, minutes);
+    }
+  return legato_plan_get_seconds (own) / 60;
+}
+
+/* What there is to choose and to fetch, for what is chosen so far. */
+static void
+fill_choices (LegatoPrepareView *self)
+{
+  g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
+  guint own = find_lengths (self);
+  guint selected = 0;
+  gboolean offered = self->minutes->len > 1;
+
+  for (guint i = 0; i < self->minutes->len; i++)
+    {
+      guint minutes = g_array_index (self->minutes, guint, i);
+      g_autofree char *text = legato_words_dup_minutes (minutes);
+
+      gtk_string_list_append (lengths, text);
+      if (minutes == own)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->length, G_LIST_MODEL (lengths));
+  adw_combo_row_set_selected (self->length, selected);
+  if (self->request.routine != NULL)
+    offered = offered && leg_choices[adw_combo_row_get_selected (self->legs)] == LEGATO_LEG_BOTH;
+  gtk_widget_set_visible (GTK_WIDGET (self->length), offered);
+  show_tools (self);
+  show_error (self, NULL);
+}
+
+static void
 legs_changed_cb (LegatoPrepareView *self)
 {
   gboolean both = leg_choices[adw_combo_row_get_selected (self->legs)] == LEGATO_LEG_BOTH;
 
-  if (self->routine != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (self->length), both && self->routine->minutes[1] != 0);
+  if (self->guide == NULL || self->filling)
+    return;
+  if (self->request.routine != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (self->length), both && self->minutes->len > 1);
+  else
+    fill_choices (self);
+}
+
+static void
+show_technique (LegatoPrepareView *self)
+{
+  gtk_label_set_label (self->summary, self->request.technique->how.text);
+}
+
+static void
+technique_changed_cb (LegatoPrepareView *self)
+{
+  guint selected = adw_combo_row_get_selected (self->technique);
+  const LegatoZone *zone = self->request.zone;
+
+  if (self->filling || zone == NULL || selected >= zone->uses->len)
+    return;
+  self->request.technique =
+      ((const LegatoUse *) g_ptr_array_index (zone->uses, selected))->technique;
+  show_technique (self);
+  fill_choices (self);
 }
 
 static GtkWidget *
@@ -138,6 +264,7 @@ legato_prepare_view_dispose (GObject *object)
 
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_pointer (&self->minutes, g_array_unref);
 
   G_OBJECT_CLASS (legato_prepare_view_parent_class)->dispose (object);
 }
@@ -164,6 +291,8 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, scroll);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, summary);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, caution);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, technique);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, length);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, legs);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, tools);
@@ -175,11 +304,13 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, start);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
   gtk_widget_class_bind_template_callback (widget_class, legs_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, technique_changed_cb);
 }
 
 static void
 legato_prepare_view_init (LegatoPrepareView *self)
 {
+  self->minutes = g_array_new (FALSE, FALSE, sizeof (guint));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -211,53 +342,65 @@ legato_prepare_view_set_guide (LegatoPrepareView *self, LegatoGuide *guide)
 }
 
 static void
-show_tools (LegatoPrepareView *self)
+fill_techniques (LegatoPrepareView *self)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_auto (GStrv) tools = legato_routine_dup_tools (self->routine);
-  GPtrArray *techniques = legato_guide_get_techniques (self->guide);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GPtrArray *uses = self->request.zone->uses;
+  guint selected = 0;
 
-  for (gsize t = 0; tools[t] != NULL; t++)
+  for (guint i = 0; i < uses->len; i++)
     {
-      for (guint i = 0; i < techniques->len; i++)
-        {
-          const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
+      const LegatoUse *use = g_ptr_array_index (uses, i);
 
-          if (g_strcmp0 (technique->tool, tools[t]) == 0)
-            g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", technique->name);
-        }
+      gtk_string_list_append (names, use->technique->name);
+      if (use->technique == self->request.technique)
+        selected = i;
     }
-  adw_action_row_set_subtitle (self->tools, names->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->tools), names->len > 0);
+  adw_combo_row_set_model (self->technique, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->technique, selected);
 }
 
-/** legato_prepare_view_set_routine: shows @routine, which belongs to the guide. */
+/**
+ * legato_prepare_view_set_request:
+ * @request: a routine, or a zone with its technique, of the guide; @legs is the first choice
+ *
+ * Shows what is asked for, ready to be started, with its choices: length, legs, technique.
+ */
 void
-legato_prepare_view_set_routine (LegatoPrepareView *self, const LegatoRoutine *routine)
+legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *request)
 {
-  g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
-  guint own = 0;
+  const LegatoZone *zone = NULL;
 
   g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
-  g_return_if_fail (routine != NULL && self->guide != NULL);
+  g_return_if_fail (request != NULL && self->guide != NULL);
+  g_return_if_fail ((request->routine != NULL) != (request->zone != NULL));
 
-  self->routine = routine;
-  gtk_label_set_label (self->title, routine->name);
-  gtk_label_set_label (self->summary, routine->summary);
-  for (guint i = 0; routine->minutes[i] != 0; i++)
+  self->filling = TRUE;
+  zone = request->zone;
+  self->request =
+      (LegatoRequest){ .routine = request->routine, .zone = zone, .technique = request->technique };
+  for (guint i = 0; i < G_N_ELEMENTS (leg_choices); i++)
+    if (leg_choices[i] == request->legs)
+      adw_combo_row_set_selected (self->legs, i);
+  gtk_widget_set_visible (GTK_WIDGET (self->technique), zone != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->caution), zone != NULL);
+  if (zone != NULL)
     {
-      g_autofree char *text = legato_words_dup_minutes (routine->minutes[i]);
-
-      gtk_string_list_append (lengths, text);
-      if (routine->minutes[i] == routine->own_minutes)
-        own = i;
+      if (self->request.technique == NULL)
+        self->request.technique = legato_planner_choose_technique (zone);
+      gtk_label_set_label (self->title, zone->name);
+      gtk_label_set_label (self->caution, zone->caution.text);
+      fill_techniques (self);
+      show_technique (self);
     }
-  adw_combo_row_set_model (self->length, G_LIST_MODEL (lengths));
-  adw_combo_row_set_selected (self->length, own);
-  adw_combo_row_set_selected (self->legs, 0);
-  legs_changed_cb (self);
-  show_tools (self);
-  show_error (self, NULL);
+  else
+    {
+      gtk_label_set_label (self->title, request->routine->name);
+      gtk_label_set_label (self->summary, request->routine->summary);
+    }
+  self->filling = FALSE;
+
+  fill_choices (self);
   gtk_adjustment_set_value (self->scroll, 0.0);
 }
 

@@ -255,15 +255,21 @@ legato_session_page_is_free (LegatoSessionPage *self)
   return self->free;
 }
 
-/** legato_session_page_prepare: shows @routine, ready to be started; the page must be free. */
+/**
+ * legato_session_page_prepare:
+ * @request: a routine or a zone, and the legs to begin with
+ *
+ * Shows what is asked for, ready to be started; the page must be free.
+ */
 void
-legato_session_page_prepare (LegatoSessionPage *self, const LegatoRoutine *routine)
+legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *request)
 {
   g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
   g_return_if_fail (legato_session_page_is_free (self));
 
-  adw_window_title_set_title (self->title, routine->name);
-  legato_prepare_view_set_routine (self->prepare, routine);
+  adw_window_title_set_title (self->title, request->routine != NULL ? request->routine->name
+                                                                    : request->zone->name);
+  legato_prepare_view_set_request (self->prepare, request);
   show_stage (self, "prepare");
 }
 

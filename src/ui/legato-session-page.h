@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "legato-journal.h"
+#include "legato-planner.h"
 #include "legato-session.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,7 @@ G_DECLARE_FINAL_TYPE (LegatoSessionPage, legato_session_page, LEGATO, SESSION_PA
 
 void legato_session_page_set_guide (LegatoSessionPage *self, LegatoGuide *guide);
 void legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal);
-void legato_session_page_prepare (LegatoSessionPage *self, const LegatoRoutine *routine);
+void legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *request);
 gboolean legato_session_page_is_free (LegatoSessionPage *self);
 gboolean legato_session_page_is_running (LegatoSessionPage *self);
 void legato_session_page_stop (LegatoSessionPage *self);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
 #include "legato-technique-card.h"
@@ -24,6 +25,9 @@ struct _LegatoTechniqueCard
   GtkLabel *caution;
   GtkBox *techniques;
   GtkLabel *technique;
+  GtkToggleButton *try_it;
+  AdwButtonContent *try_content;
+  GtkWidget *start;
   GtkLabel *other_name;
   GtkLabel *how;
   GtkLabel *pressure;
@@ -42,6 +46,8 @@ struct _LegatoTechniqueCard
 enum
 {
   SIGNAL_USE_CHANGED,
+  SIGNAL_TRY,
+  SIGNAL_START,
   N_SIGNALS
 };
 
@@ -117,6 +123,22 @@ technique_toggled_cb (GtkToggleButton *button, LegatoTechniqueCard *self)
 }
 
 static void
+try_toggled_cb (LegatoTechniqueCard *self)
+{
+  gboolean trying = gtk_toggle_button_get_active (self->try_it);
+
+  adw_button_content_set_icon_name (self->try_content, trying ? "media-playback-stop-symbolic"
+                                                              : "media-playback-start-symbolic");
+  g_signal_emit (self, signals[SIGNAL_TRY], 0);
+}
+
+static void
+start_cb (LegatoTechniqueCard *self)
+{
+  g_signal_emit (self, signals[SIGNAL_START], 0);
+}
+
+static void
 fill_techniques (LegatoTechniqueCard *self)
 {
   GtkToggleButton *group = NULL;
@@ -166,6 +188,14 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
       g_signal_new ("use-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
 
+  /** LegatoTechniqueCard::try: the person wants to hear and see it, or no longer */
+  signals[SIGNAL_TRY] = g_signal_new ("try", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 0);
+
+  /** LegatoTechniqueCard::start: the person wants a session of this place */
+  signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -177,6 +207,9 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, caution);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, techniques);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, technique);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, try_it);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, try_content);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, start);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, other_name);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, how);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, pressure);
@@ -186,6 +219,8 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, care);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, why);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, sources);
+  gtk_widget_class_bind_template_callback (widget_class, try_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
 }
 
 static void
@@ -214,6 +249,7 @@ legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const
   gtk_label_set_label (self->caution, zone->caution.text);
   gtk_widget_set_visible (self->caution_box,
                           zone->caution.text != NULL && *zone->caution.text != '\0');
+  gtk_widget_set_visible (self->start, !zone->lift_over);
   fill_techniques (self);
 }
 
@@ -223,4 +259,33 @@ legato_technique_card_get_use (LegatoTechniqueCard *self)
 {
   g_return_val_if_fail (LEGATO_IS_TECHNIQUE_CARD (self), NULL);
   return self->use;
+}
+
+/** legato_technique_card_set_use: shows @use, which must be one of the place's. */
+void
+legato_technique_card_set_use (LegatoTechniqueCard *self, const LegatoUse *use)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+  g_return_if_fail (use != NULL && use->zone == self->zone);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->techniques)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_object_get_data (G_OBJECT (child), "use") == use)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
+}
+
+/** Returns: whether the person wants to hear and see what is shown */
+gboolean
+legato_technique_card_get_trying (LegatoTechniqueCard *self)
+{
+  g_return_val_if_fail (LEGATO_IS_TECHNIQUE_CARD (self), FALSE);
+  return gtk_toggle_button_get_active (self->try_it);
+}
+
+/** legato_technique_card_set_trying: says that it is tried, or that it has ended. */
+void
+legato_technique_card_set_trying (LegatoTechniqueCard *self, gboolean trying)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+  gtk_toggle_button_set_active (self->try_it, trying);
 }

@@ -17,4 +17,8 @@ void
 legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const LegatoZone *zone);
 const LegatoUse *legato_technique_card_get_use (LegatoTechniqueCard *self);
 
+void legato_technique_card_set_use (LegatoTechniqueCard *self, const LegatoUse *use);
+gboolean legato_technique_card_get_trying (LegatoTechniqueCard *self);
+void legato_technique_card_set_trying (LegatoTechniqueCard *self, gboolean trying);
+
 G_END_DECLS

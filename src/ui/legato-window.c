@@ -66,6 +66,15 @@ focus_page (LegatoWindow *self)
 }
 
 static void
+prepare (LegatoWindow *self, const LegatoRequest *request)
+{
+  if (!legato_session_page_is_free (self->session))
+    return;
+  show_level (self, "session");
+  legato_session_page_prepare (self->session, request);
+}
+
+static void
 narrow_cb (LegatoWindow *self)
 {
   gboolean narrow = legato_width_bin_get_narrow (self->width_bin);
@@ -79,6 +88,12 @@ static void
 routine_chosen_cb (LegatoWindow *self, gpointer routine)
 {
   legato_window_prepare (self, ((const LegatoRoutine *) routine)->id);
+}
+
+static void
+zone_start_cb (LegatoWindow *self, int leg, const char *zone_id, const char *technique_id)
+{
+  legato_window_prepare_zone (self, (LegatoLeg) leg, zone_id, technique_id);
 }
 
 static void
@@ -237,6 +252,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, session);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, routine_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, zone_start_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_discarded_cb);
@@ -335,19 +351,51 @@ legato_window_set_journal_error (LegatoWindow *self, const GError *error)
 gboolean
 legato_window_prepare (LegatoWindow *self, const char *routine_id)
 {
-  const LegatoRoutine *routine = NULL;
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
 
   g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
 
-  routine = legato_guide_find_routine (self->guide, routine_id);
-  if (routine == NULL)
+  request.routine = legato_guide_find_routine (self->guide, routine_id);
+  if (request.routine == NULL)
     return FALSE;
 
-  if (legato_session_page_is_free (self->session))
+  prepare (self, &request);
+  return TRUE;
+}
+
+/**
+ * legato_window_prepare_zone:
+ * @legs: the legs to begin with
+ * @zone_id: a zone of the guide
+ * @technique_id: (nullable): how to massage it; %NULL for what suits the zone
+ *
+ * Opens a session of one zone alone, ready to be started, as legato_window_prepare() does a
+ * routine.
+ *
+ * Returns: whether the guide knows the zone and the technique, and hands do not lift over the zone
+ */
+gboolean
+legato_window_prepare_zone (LegatoWindow *self,
+                            LegatoLeg legs,
+                            const char *zone_id,
+                            const char *technique_id)
+{
+  LegatoRequest request = { .legs = legs };
+
+  g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
+
+  request.zone = legato_guide_find_zone (self->guide, zone_id);
+  if (request.zone == NULL || request.zone->lift_over)
+    return FALSE;
+  if (technique_id != NULL)
     {
-      show_level (self, "session");
-      legato_session_page_prepare (self->session, routine);
+      request.technique = legato_guide_find_technique (self->guide, technique_id);
+      if (request.technique == NULL
+          || legato_zone_find_use (request.zone, request.technique) == NULL)
+        return FALSE;
     }
+
+  prepare (self, &request);
   return TRUE;
 }
 

@@ -19,6 +19,10 @@ LegatoWindow *legato_window_new (GtkApplication *application, LegatoGuide *guide
 void legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal);
 void legato_window_set_journal_error (LegatoWindow *self, const GError *error);
 gboolean legato_window_prepare (LegatoWindow *self, const char *routine_id);
+gboolean legato_window_prepare_zone (LegatoWindow *self,
+                                     LegatoLeg legs,
+                                     const char *zone_id,
+                                     const char *technique_id);
 gboolean legato_window_choose_zone (LegatoWindow *self, const char *zone_id);
 void legato_window_show_page (LegatoWindow *self, const char *name);
 

@@ -14,10 +14,12 @@ static LegatoSessionPage *
 show_page (PageFixture *fixture)
 {
   LegatoSessionPage *page = g_object_new (LEGATO_TYPE_SESSION_PAGE, NULL);
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
+                            .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
 
   legato_session_page_set_guide (page, fixture->guide);
   legato_session_page_set_journal (page, fixture->journal);
-  legato_session_page_prepare (page, legato_guide_find_routine (fixture->guide, "three-minute"));
+  legato_session_page_prepare (page, &request);
   ui_test_show (fixture, GTK_WIDGET (page), 700, 700);
   return page;
 }

@@ -1,0 +1,214 @@
+/* legato-trial.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include "legato-demonstration.h"
+#include "legato-player.h"
+#include "legato-trial.h"
+
+struct _LegatoTrial
+{
+  GObject parent_instance;
+
+  /* Owned references */
+  LegatoLegMap *map;
+  LegatoPlayer *player; /* made when something is tried for the first time */
+
+  /* Borrowed reference, lives as long as the map's guide */
+  const LegatoUse *use;
+
+  LegatoLeg leg;
+  gboolean running;
+};
+
+enum
+{
+  PROP_0,
+  PROP_RUNNING,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LegatoTrial, legato_trial, G_TYPE_OBJECT)
+
+/* The map draws for the moment when a frame is seen, a little after it was asked for. */
+static gint64
+position_cb (LegatoLegMap *map, gint64 time_us, gpointer data)
+{
+  LegatoTrial *self = data;
+  double ahead_ns = (double) (time_us - g_get_monotonic_time ()) * 1000.0;
+  gint64 position = legato_player_get_position (self->player)
+                    + (gint64) (ahead_ns * legato_player_get_tempo (self->player));
+
+  return CLAMP (position, 0,
+                legato_timeline_get_duration (legato_player_get_timeline (self->player)));
+}
+
+/* Again and again, until it is stopped. */
+static void
+ended_cb (LegatoTrial *self)
+{
+  if (self->running)
+    legato_player_play (self->player);
+}
+
+static void
+failed_cb (LegatoTrial *self, const GError *error)
+{
+  g_warning ("What was to be tried could not be played: %s", error->message);
+  legato_trial_stop (self);
+}
+
+/* The strokes alone: what tells a session's halfway and end has no meaning here. */
+static LegatoTimeline *
+make_timeline (LegatoGuide *guide, LegatoLeg leg, const LegatoUse *use)
+{
+  g_autoptr (LegatoTimeline) whole = legato_demonstration_new (guide, leg, use);
+  g_autoptr (GArray) strokes = g_array_new (FALSE, FALSE, sizeof (LegatoCue));
+  gsize n_cues = 0;
+  const LegatoCue *cues = legato_timeline_get_cues (whole, &n_cues);
+
+  for (gsize i = 0; i < n_cues; i++)
+    if (cues[i].kind <= LEGATO_CUE_LAST_STROKE)
+      g_array_append_val (strokes, cues[i]);
+  return legato_timeline_new_from_cues (legato_timeline_get_plan (whole),
+                                        (const LegatoCue *) strokes->data, strokes->len,
+                                        legato_timeline_get_duration (whole));
+}
+
+static void
+ensure_player (LegatoTrial *self)
+{
+  g_autoptr (GSettings) settings = NULL;
+
+  if (self->player != NULL)
+    return;
+  settings = g_settings_new (LEGATO_APP_ID);
+  self->player = legato_player_new ();
+  g_settings_bind (settings, "volume", self->player, "volume", G_SETTINGS_BIND_GET);
+  g_signal_connect_object (self->player, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+legato_trial_dispose (GObject *object)
+{
+  LegatoTrial *self = LEGATO_TRIAL (object);
+
+  legato_trial_stop (self);
+  g_clear_object (&self->player);
+  g_clear_object (&self->map);
+
+  G_OBJECT_CLASS (legato_trial_parent_class)->dispose (object);
+}
+
+static void
+legato_trial_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LegatoTrial *self = LEGATO_TRIAL (object);
+
+  switch (prop_id)
+    {
+    case PROP_RUNNING:
+      g_value_set_boolean (value, self->running);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+legato_trial_class_init (LegatoTrialClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = legato_trial_dispose;
+  object_class->get_property = legato_trial_get_property;
+
+  /** LegatoTrial:running: something is tried: it sounds and moves */
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+legato_trial_init (LegatoTrial *self)
+{
+}
+
+/** Returns: (transfer full): a trial to be seen on @map */
+LegatoTrial *
+legato_trial_new (LegatoLegMap *map)
+{
+  LegatoTrial *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (map), NULL);
+
+  self = g_object_new (LEGATO_TYPE_TRIAL, NULL);
+  self->map = g_object_ref (map);
+  return self;
+}
+
+/**
+ * legato_trial_start:
+ * @leg: left or right
+ * @use: of the map's guide
+ *
+ * Plays @use from its beginning, again and again until it is stopped. What was tried before ends.
+ */
+void
+legato_trial_start (LegatoTrial *self, LegatoLeg leg, const LegatoUse *use)
+{
+  g_autoptr (LegatoTimeline) timeline = NULL;
+
+  g_return_if_fail (LEGATO_IS_TRIAL (self));
+  g_return_if_fail (use != NULL && leg != LEGATO_LEG_BOTH);
+
+  legato_trial_stop (self);
+  ensure_player (self);
+  self->leg = leg;
+  self->use = use;
+  timeline = make_timeline (legato_leg_map_get_guide (self->map), leg, use);
+  legato_player_set_timeline (self->player, timeline);
+  legato_leg_map_set_timeline (self->map, timeline);
+  legato_leg_map_set_position_func (self->map, position_cb, self, NULL);
+  legato_leg_map_set_playing (self->map, TRUE);
+  self->running = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+  legato_player_play (self->player);
+}
+
+/** legato_trial_stop: ends it, and takes the hands off the map. */
+void
+legato_trial_stop (LegatoTrial *self)
+{
+  g_return_if_fail (LEGATO_IS_TRIAL (self));
+
+  if (!self->running)
+    return;
+  self->running = FALSE;
+  legato_player_stop (self->player);
+  legato_leg_map_set_position_func (self->map, NULL, NULL, NULL);
+  legato_leg_map_set_timeline (self->map, NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+}
+
+gboolean
+legato_trial_is_running (LegatoTrial *self)
+{
+  g_return_val_if_fail (LEGATO_IS_TRIAL (self), FALSE);
+  return self->running;
+}
+
+/** Returns: whether it is @use on @leg that is tried now */
+gboolean
+legato_trial_is_of (LegatoTrial *self, LegatoLeg leg, const LegatoUse *use)
+{
+  g_return_val_if_fail (LEGATO_IS_TRIAL (self), FALSE);
+  return self->running && self->leg == leg && self->use == use;
+}
