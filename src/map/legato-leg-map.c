@@ -291,9 +291,9 @@ legato_leg_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, (float) self->top));
-  legato_map_motion_snapshot (self->motion, snapshot, self->scale,
-                              gtk_widget_get_pango_context (widget),
-                              legato_map_palette_get_accent (self->palette));
+  legato_map_motion_snapshot (
+      self->motion, snapshot, self->scale, gtk_widget_get_scale_factor (widget),
+      gtk_widget_get_pango_context (widget), legato_map_palette_get_accent (self->palette));
   gtk_snapshot_restore (snapshot);
 }
 

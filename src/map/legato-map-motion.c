@@ -9,7 +9,9 @@
 #include <math.h>
 
 #include "legato-map-motion.h"
+#include "legato-hand-sprites.h"
 #include "legato-map-pen.h"
+#include "legato-map-raster.h"
 #include "legato-stroke-scene.h"
 
 /* The next zone shows itself so long before the hands go there. */
@@ -32,8 +34,22 @@ struct _LegatoMapMotion
 
   /* The way as drawn: one and the same node in every frame of the step. */
   GskRenderNode *way_node;
-  double way_scale;
+  GPtrArray *pulse_nodes; /* GskRenderNode: likewise the zones of the next step, at full strength */
+  LegatoHandSprites *sprites;
+
+  /* What the nodes were made for. */
+  double scale; /* logical pixels a unit */
+  int device_scale;
 };
+
+/* Of one drawing of pixels that are kept. */
+typedef struct
+{
+  LegatoMapMotion *motion;
+  const LegatoMapShape *shape;
+  PangoContext *context;
+  const GdkRGBA *accent;
+} Drawing;
 
 /** legato_map_motion_new: (transfer full) */
 LegatoMapMotion *
@@ -42,6 +58,8 @@ legato_map_motion_new (void)
   LegatoMapMotion *self = g_new0 (LegatoMapMotion, 1);
 
   self->step = -1;
+  self->pulse_nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  self->sprites = legato_hand_sprites_new ();
   return self;
 }
 
@@ -49,6 +67,8 @@ void
 legato_map_motion_free (LegatoMapMotion *self)
 {
   g_clear_pointer (&self->way_node, gsk_render_node_unref);
+  g_ptr_array_unref (self->pulse_nodes);
+  legato_hand_sprites_free (self->sprites);
   g_clear_pointer (&self->way, legato_way_free);
   g_clear_pointer (&self->timeline, legato_timeline_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
@@ -61,6 +81,7 @@ void
 legato_map_motion_restyle (LegatoMapMotion *self)
 {
   g_clear_pointer (&self->way_node, gsk_render_node_unref);
+  g_ptr_array_set_size (self->pulse_nodes, 0);
 }
 
 /** legato_map_motion_get_step: (transfer none) (nullable): the step that goes on now */
@@ -206,37 +227,57 @@ get_pulse (LegatoMapMotion *self, const LegatoStep **next)
 }
 
 static void
-snapshot_pulse (LegatoMapMotion *self, GtkSnapshot *snapshot, double scale, const GdkRGBA *accent)
+draw_pulse (cairo_t *cr, gpointer user_data)
+{
+  const Drawing *drawing = user_data;
+  double scale = drawing->motion->scale;
+
+  cairo_scale (cr, scale, scale);
+  legato_pen_outline (cr, drawing->shape->outline);
+  legato_pen_set_color (cr, drawing->accent, 0.4);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, drawing->accent, 1);
+  cairo_set_line_width (cr, 2.4 / scale);
+  cairo_stroke (cr);
+}
+
+static void
+make_pulse_nodes (LegatoMapMotion *self, const LegatoStep *next, const GdkRGBA *accent)
+{
+  for (guint i = 0; i < next->zones->len; i++)
+    for (LegatoLeg leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      {
+        const LegatoZone *zone = g_ptr_array_index (next->zones, i);
+        int index = legato_map_art_find_shape (self->art, leg, zone);
+        Drawing drawing = { .motion = self, .accent = accent };
+        graphene_rect_t bounds;
+
+        if (index < 0 || (next->leg != LEGATO_LEG_BOTH && next->leg != leg))
+          continue;
+        drawing.shape = legato_map_art_get_shape (self->art, (guint) index);
+        bounds = to_pixels (drawing.shape->outline->box, self->scale);
+        graphene_rect_inset (&bounds, -3, -3);
+        g_ptr_array_add (self->pulse_nodes,
+                         legato_map_raster_new (&bounds, self->device_scale, draw_pulse, &drawing));
+      }
+}
+
+static void
+snapshot_pulse (LegatoMapMotion *self, GtkSnapshot *snapshot, const GdkRGBA *accent)
 {
   const LegatoStep *next = NULL;
   double pulse = self->still ? 0 : get_pulse (self, &next);
 
   if (pulse <= 0)
     return;
-  for (guint i = 0; i < next->zones->len; i++)
-    for (LegatoLeg leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-      {
-        const LegatoZone *zone = g_ptr_array_index (next->zones, i);
-        int index = legato_map_art_find_shape (self->art, leg, zone);
-        const LegatoMapShape *shape;
-        graphene_rect_t bounds;
-        cairo_t *cr;
-
-        if (index < 0 || (next->leg != LEGATO_LEG_BOTH && next->leg != leg))
-          continue;
-        shape = legato_map_art_get_shape (self->art, (guint) index);
-        bounds = to_pixels (shape->outline->box, scale);
-        graphene_rect_inset (&bounds, -3, -3);
-        cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-        cairo_scale (cr, scale, scale);
-        legato_pen_outline (cr, shape->outline);
-        legato_pen_set_color (cr, accent, 0.4 * pulse);
-        cairo_fill_preserve (cr);
-        legato_pen_set_color (cr, accent, pulse);
-        cairo_set_line_width (cr, 2.4 / scale);
-        cairo_stroke (cr);
-        cairo_destroy (cr);
-      }
+  if (self->pulse_nodes->len == 0)
+    make_pulse_nodes (self, next, accent);
+  for (guint i = 0; i < self->pulse_nodes->len; i++)
+    {
+      gtk_snapshot_push_opacity (snapshot, pulse);
+      gtk_snapshot_append_node (snapshot, g_ptr_array_index (self->pulse_nodes, i));
+      gtk_snapshot_pop (snapshot);
+    }
 }
 
 /* Whether the hands stay in touch on their way back. */
@@ -253,30 +294,32 @@ goes_both_ways (LegatoMapMotion *self)
 }
 
 static void
+draw_way (cairo_t *cr, gpointer user_data)
+{
+  const Drawing *drawing = user_data;
+  LegatoMapMotion *self = drawing->motion;
+  const LegatoStep *step = legato_map_motion_get_step (self);
+
+  cairo_scale (cr, self->scale, self->scale);
+  if (self->still)
+    legato_stroke_scene_draw_still (self->way, cr, drawing->context, drawing->accent,
+                                    step->travel == LEGATO_TRAVEL_HOLD, goes_both_ways (self));
+  else
+    legato_stroke_scene_draw_way (self->way, cr, drawing->accent, goes_both_ways (self));
+}
+
+static void
 snapshot_way (LegatoMapMotion *self,
               GtkSnapshot *snapshot,
-              double scale,
               PangoContext *context,
               const GdkRGBA *accent)
 {
-  if (self->way_node == NULL || self->way_scale != scale)
+  if (self->way_node == NULL)
     {
-      const LegatoStep *step = legato_map_motion_get_step (self);
-      LegatoMapBox box = legato_stroke_scene_get_way_box (self->way);
-      graphene_rect_t bounds = to_pixels (box, scale);
-      cairo_t *cr;
+      Drawing drawing = { .motion = self, .context = context, .accent = accent };
+      graphene_rect_t bounds = to_pixels (legato_stroke_scene_get_way_box (self->way), self->scale);
 
-      legato_map_motion_restyle (self);
-      self->way_node = gsk_cairo_node_new (&bounds);
-      self->way_scale = scale;
-      cr = gsk_cairo_node_get_draw_context (self->way_node);
-      cairo_scale (cr, scale, scale);
-      if (self->still)
-        legato_stroke_scene_draw_still (self->way, cr, context, accent,
-                                        step->travel == LEGATO_TRAVEL_HOLD, goes_both_ways (self));
-      else
-        legato_stroke_scene_draw_way (self->way, cr, accent, goes_both_ways (self));
-      cairo_destroy (cr);
+      self->way_node = legato_map_raster_new (&bounds, self->device_scale, draw_way, &drawing);
     }
   gtk_snapshot_append_node (snapshot, self->way_node);
 }
@@ -285,13 +328,16 @@ snapshot_way (LegatoMapMotion *self,
  * legato_map_motion_snapshot:
  * @snapshot: with its origin where that of the drawing is
  * @scale: logical pixels a unit
+ * @device_scale: device pixels a logical pixel
  *
- * Draws the instant in nodes no larger than what they show.
+ * Draws the instant in nodes no larger than what they show. Only that of the hands is new in each
+ * frame.
  */
 void
 legato_map_motion_snapshot (LegatoMapMotion *self,
                             GtkSnapshot *snapshot,
                             double scale,
+                            int device_scale,
                             PangoContext *context,
                             const GdkRGBA *accent)
 {
@@ -301,15 +347,20 @@ legato_map_motion_snapshot (LegatoMapMotion *self,
 
   if (self->timeline == NULL || self->art == NULL)
     return;
+  if (self->scale != scale || self->device_scale != device_scale)
+    legato_map_motion_restyle (self);
+  self->scale = scale;
+  self->device_scale = device_scale;
   if (self->way != NULL)
-    snapshot_way (self, snapshot, scale, context, accent);
-  snapshot_pulse (self, snapshot, scale, accent);
+    snapshot_way (self, snapshot, context, accent);
+  snapshot_pulse (self, snapshot, accent);
   if (!get_scene (self, MIN_HAND / scale, &scene))
     return;
 
   bounds = to_pixels (legato_stroke_scene_get_box (&scene), scale);
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, scale, scale);
-  legato_stroke_scene_draw (&scene, cr, context, accent);
+  legato_hand_sprites_set_look (self->sprites, scale * device_scale, accent);
+  legato_stroke_scene_draw (&scene, cr, context, self->sprites, accent);
   cairo_destroy (cr);
 }

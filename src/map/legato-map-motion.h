@@ -29,6 +29,7 @@ gboolean legato_map_motion_get_hand (LegatoMapMotion *self, LegatoMapPoint *poin
 void legato_map_motion_snapshot (LegatoMapMotion *self,
                                  GtkSnapshot *snapshot,
                                  double scale,
+                                 int device_scale,
                                  PangoContext *context,
                                  const GdkRGBA *accent);
 

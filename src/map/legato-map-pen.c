@@ -14,6 +14,10 @@
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA ink = { 0.16f, 0.10f, 0.08f, 1.0f };
 
+/* How much thicker a limb's outline is, and where a ball with its line ends. */
+#define RIM 0.085
+#define BALL_REACH 0.325
+
 typedef struct
 {
   double x1, y1, x2, y2, width;
@@ -34,6 +38,8 @@ static const Limb fist[] = {
   { 0.06, -0.18, 0.06, -0.06, 0.13 },   { 0.17, -0.13, 0.17, -0.06, 0.13 },
   { -0.25, 0.20, -0.26, -0.02, 0.11 },
 };
+
+static const Limb bar = { -0.5, 0, 0.5, 0, 0.26 };
 
 static const Limb thumb[] = {
   { 0.0, -0.02, 0.03, 0.22, 0.20 },
@@ -174,7 +180,7 @@ draw_limbs (cairo_t *cr, const Limb *limbs, gsize n_limbs, const GdkRGBA *color,
 static void
 draw_hand (cairo_t *cr, const Limb *limbs, gsize n_limbs, const GdkRGBA *accent)
 {
-  draw_limbs (cr, limbs, n_limbs, accent, 0.085);
+  draw_limbs (cr, limbs, n_limbs, accent, RIM);
   draw_limbs (cr, limbs, n_limbs, &paper, 0);
 }
 
@@ -196,8 +202,6 @@ draw_ball (cairo_t *cr, const GdkRGBA *accent)
 static void
 draw_roller (cairo_t *cr, const GdkRGBA *accent)
 {
-  const Limb bar = { -0.5, 0, 0.5, 0, 0.26 };
-
   draw_hand (cr, &bar, 1, accent);
   legato_pen_set_color (cr, accent, 0.7);
   cairo_set_line_width (cr, 0.035);
@@ -209,13 +213,53 @@ draw_roller (cairo_t *cr, const GdkRGBA *accent)
     }
 }
 
+static LegatoMapBox
+box_limbs (const Limb *limbs, gsize n_limbs)
+{
+  double left = 0, top = 0, right = 0, bottom = 0;
+
+  for (gsize i = 0; i < n_limbs; i++)
+    {
+      const Limb *limb = &limbs[i];
+      double half = (limb->width + RIM) / 2;
+
+      left = MIN (left, MIN (limb->x1, limb->x2) - half);
+      top = MIN (top, MIN (limb->y1, limb->y2) - half);
+      right = MAX (right, MAX (limb->x1, limb->x2) + half);
+      bottom = MAX (bottom, MAX (limb->y1, limb->y2) + half);
+    }
+  return (LegatoMapBox){ left, top, right - left, bottom - top };
+}
+
+/** legato_pen_get_hand_box: how far a hand of size 1 with fingers up reaches from its middle */
+LegatoMapBox
+legato_pen_get_hand_box (LegatoHand hand)
+{
+  switch (hand)
+    {
+    case LEGATO_HAND_PALM:
+      return box_limbs (palm, G_N_ELEMENTS (palm));
+    case LEGATO_HAND_FIST:
+      return box_limbs (fist, G_N_ELEMENTS (fist));
+    case LEGATO_HAND_THUMB:
+      return box_limbs (thumb, G_N_ELEMENTS (thumb));
+    case LEGATO_HAND_FINGERTIPS:
+      return box_limbs (fingertips, G_N_ELEMENTS (fingertips));
+    case LEGATO_HAND_BALL:
+      return (LegatoMapBox){ -BALL_REACH, -BALL_REACH, 2 * BALL_REACH, 2 * BALL_REACH };
+    case LEGATO_HAND_ROLLER:
+      return box_limbs (&bar, 1);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
 /**
  * legato_pen_hand:
  * @at: its middle
  * @direction: where its fingers point, of length 1
  * @size: length of a hand in user units
  * @mirrored: a left hand instead of a right one
- * @alpha: opacity, 0 to 1; less than 1 for a hand in the air
  */
 void
 legato_pen_hand (cairo_t *cr,
@@ -224,19 +268,12 @@ legato_pen_hand (cairo_t *cr,
                  LegatoMapPoint direction,
                  double size,
                  gboolean mirrored,
-                 const GdkRGBA *accent,
-                 double alpha)
+                 const GdkRGBA *accent)
 {
   cairo_save (cr);
   cairo_translate (cr, at.x, at.y);
   cairo_rotate (cr, atan2 (direction.x, -direction.y));
   cairo_scale (cr, mirrored ? -size : size, size);
-  if (alpha < 1)
-    {
-      cairo_rectangle (cr, -0.7, -0.7, 1.4, 1.4);
-      cairo_clip (cr);
-      cairo_push_group (cr);
-    }
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
 
   switch (hand)
@@ -261,12 +298,6 @@ legato_pen_hand (cairo_t *cr,
       break;
     default:
       g_assert_not_reached ();
-    }
-
-  if (alpha < 1)
-    {
-      cairo_pop_group_to_source (cr);
-      cairo_paint_with_alpha (cr, alpha);
     }
   cairo_restore (cr);
 }

@@ -45,8 +45,8 @@ void legato_pen_hand (cairo_t *cr,
                       LegatoMapPoint direction,
                       double size,
                       gboolean mirrored,
-                      const GdkRGBA *accent,
-                      double alpha);
+                      const GdkRGBA *accent);
+LegatoMapBox legato_pen_get_hand_box (LegatoHand hand);
 GdkRGBA legato_pen_get_soreness_color (int soreness);
 
 G_END_DECLS

@@ -33,6 +33,7 @@ typedef struct
 {
   const LegatoStrokeScene *scene;
   const GdkRGBA *accent;
+  LegatoHandSprites *sprites;
   LegatoMapPoint at;
   LegatoMapPoint tangent;
   double fraction; /* of the way */
@@ -230,8 +231,8 @@ draw_one (cairo_t *cr,
           gboolean mirrored,
           double alpha)
 {
-  legato_pen_hand (cr, hand, beside (now->at, now->tangent, along, across), now->tangent, size,
-                   mirrored, now->accent, alpha);
+  legato_hand_sprites_draw (now->sprites, cr, hand, beside (now->at, now->tangent, along, across),
+                            now->tangent, size, mirrored, alpha);
 }
 
 /* Two flat palms side by side, each with its trail. */
@@ -265,8 +266,9 @@ draw_squeeze (cairo_t *cr, const Instant *now)
       LegatoMapPoint inward = { side * now->tangent.y * 0.9 + now->tangent.x * 0.44,
                                 -side * now->tangent.x * 0.9 + now->tangent.y * 0.44 };
 
-      legato_pen_hand (cr, LEGATO_HAND_PALM, at, inward, now->size * mix (0.92, 0.78, grip),
-                       side < 0, now->accent, turn ? now->alpha : now->alpha * 0.75);
+      legato_hand_sprites_draw (now->sprites, cr, LEGATO_HAND_PALM, at, inward,
+                                now->size * mix (0.92, 0.78, grip), side < 0,
+                                turn ? now->alpha : now->alpha * 0.75);
     }
 }
 
@@ -418,8 +420,9 @@ draw_friction (cairo_t *cr, const Instant *now)
 
   if (up.y > 0)
     up = (LegatoMapPoint){ -up.x, -up.y };
-  legato_pen_hand (cr, LEGATO_HAND_FINGERTIPS, beside (now->at, up, -0.12 * now->size, 0), up,
-                   now->size, FALSE, now->accent, now->alpha);
+  legato_hand_sprites_draw (now->sprites, cr, LEGATO_HAND_FINGERTIPS,
+                            beside (now->at, up, -0.12 * now->size, 0), up, now->size, FALSE,
+                            now->alpha);
 }
 
 static void
@@ -452,6 +455,32 @@ legato_stroke_scene_get_hand (const LegatoStrokeScene *self, LegatoMapPoint *poi
   return now.touching;
 }
 
+/* How far the drawing of a kind reaches from the place of the hands, in lengths of a hand. What
+ * lies beneath has to be drawn anew in this box at each frame, so that it is as small as it can be.
+ */
+static double
+get_reach (LegatoCueKind kind)
+{
+  switch (kind)
+    {
+    case LEGATO_CUE_GLIDE:
+    case LEGATO_CUE_ROLL:
+      return 0.93;
+    case LEGATO_CUE_CIRCLE:
+      return 0.74;
+    case LEGATO_CUE_PRESS:
+    case LEGATO_CUE_LYMPH:
+    case LEGATO_CUE_FASCIA:
+    case LEGATO_CUE_FRICTION:
+      return 0.65;
+    case LEGATO_CUE_HOLD:
+    case LEGATO_CUE_TAP:
+      return 0.80;
+    default:
+      return 1.02;
+    }
+}
+
 /** legato_stroke_scene_get_box: all that legato_stroke_scene_draw() may paint, in units */
 LegatoMapBox
 legato_stroke_scene_get_box (const LegatoStrokeScene *self)
@@ -479,7 +508,7 @@ legato_stroke_scene_get_box (const LegatoStrokeScene *self)
           bottom = MAX (bottom, point.y);
         }
     }
-  pad = now.size * 1.15;
+  pad = now.size * get_reach (self->cue->kind);
   return (LegatoMapBox){ left - pad, top - pad, right - left + 2 * pad, bottom - top + 2 * pad };
 }
 
@@ -488,14 +517,16 @@ void
 legato_stroke_scene_draw (const LegatoStrokeScene *self,
                           cairo_t *cr,
                           PangoContext *context,
+                          LegatoHandSprites *sprites,
                           const GdkRGBA *accent)
 {
   Instant now;
 
-  g_return_if_fail (self != NULL && cr != NULL && accent != NULL);
+  g_return_if_fail (self != NULL && cr != NULL && sprites != NULL && accent != NULL);
 
   now = look (self);
   now.accent = accent;
+  now.sprites = sprites;
   switch (self->cue->kind)
     {
     case LEGATO_CUE_GLIDE:

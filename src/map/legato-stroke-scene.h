@@ -6,6 +6,7 @@
 
 #include <gdk/gdk.h>
 
+#include "legato-hand-sprites.h"
 #include "legato-timeline.h"
 #include "legato-way.h"
 
@@ -33,6 +34,7 @@ LegatoMapBox legato_stroke_scene_get_box (const LegatoStrokeScene *self);
 void legato_stroke_scene_draw (const LegatoStrokeScene *self,
                                cairo_t *cr,
                                PangoContext *context,
+                               LegatoHandSprites *sprites,
                                const GdkRGBA *accent);
 
 LegatoMapBox legato_stroke_scene_get_way_box (const LegatoWay *way);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-map-pen.h"
+#include "legato-map-raster.h"
 #include "legato-zone-area.h"
 
 /* Room around the zone for its outline, in logical pixels. */
@@ -136,28 +137,16 @@ draw_outline (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape, Gt
 }
 
 static void
-legato_zone_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+draw (cairo_t *cr, gpointer user_data)
 {
-  LegatoZoneArea *self = LEGATO_ZONE_AREA (widget);
+  LegatoZoneArea *self = user_data;
+  GtkWidget *widget = GTK_WIDGET (self);
   const LegatoMapShape *shape = legato_map_art_get_shape (self->art, self->index);
-  const LegatoMapBox *box = &shape->outline->box;
-  GtkStateFlags flags = gtk_widget_get_state_flags (widget);
-  cairo_t *cr;
 
-  if (self->scale <= 0
-      || ((flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_VISIBLE)) == 0 && !self->selected
-          && !self->active && !self->done && self->value < 0))
-    return;
-
-  cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT ((float) ((box->x - self->left) * self->scale - PAD),
-                                     (float) ((box->y - self->top) * self->scale - PAD),
-                                     (float) (box->width * self->scale + 2 * PAD),
-                                     (float) (box->height * self->scale + 2 * PAD)));
   cairo_scale (cr, self->scale, self->scale);
   cairo_translate (cr, -self->left, -self->top);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  draw_outline (self, cr, shape, flags);
+  draw_outline (self, cr, shape, gtk_widget_get_state_flags (widget));
 
   if (self->value >= 0)
     {
@@ -172,7 +161,30 @@ legato_zone_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   else if (self->done)
     legato_pen_check (cr, shape->heart,
                       CLAMP (shape->room * 0.6, 6 / self->scale, 9 / self->scale));
-  cairo_destroy (cr);
+}
+
+/* GTK keeps the node until the widget asks to be drawn anew. */
+static void
+legato_zone_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LegatoZoneArea *self = LEGATO_ZONE_AREA (widget);
+  const LegatoMapBox *box = &legato_map_art_get_shape (self->art, self->index)->outline->box;
+  GtkStateFlags flags = gtk_widget_get_state_flags (widget);
+  GskRenderNode *node;
+
+  if (self->scale <= 0
+      || ((flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_VISIBLE)) == 0 && !self->selected
+          && !self->active && !self->done && self->value < 0))
+    return;
+
+  node = legato_map_raster_new (
+      &GRAPHENE_RECT_INIT ((float) ((box->x - self->left) * self->scale - PAD),
+                           (float) ((box->y - self->top) * self->scale - PAD),
+                           (float) (box->width * self->scale + 2 * PAD),
+                           (float) (box->height * self->scale + 2 * PAD)),
+      gtk_widget_get_scale_factor (widget), draw, self);
+  gtk_snapshot_append_node (snapshot, node);
+  gsk_render_node_unref (node);
 }
 
 static void

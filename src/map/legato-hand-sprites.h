@@ -1,0 +1,28 @@
+/* legato-hand-sprites.h: hands painted once a size, then moved and turned
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-map-pen.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LegatoHandSprites LegatoHandSprites;
+
+LegatoHandSprites *legato_hand_sprites_new (void);
+void legato_hand_sprites_free (LegatoHandSprites *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHandSprites, legato_hand_sprites_free)
+
+void
+legato_hand_sprites_set_look (LegatoHandSprites *self, double device_scale, const GdkRGBA *accent);
+void legato_hand_sprites_draw (LegatoHandSprites *self,
+                               cairo_t *cr,
+                               LegatoHand hand,
+                               LegatoMapPoint at,
+                               LegatoMapPoint direction,
+                               double size,
+                               gboolean mirrored,
+                               double alpha);
+
+G_END_DECLS
