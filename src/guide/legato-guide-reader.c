@@ -78,6 +78,7 @@ read_zone (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
   zone->from = (int) from;
   zone->to = (int) to;
   zone->name = read_words (node, "name");
+  zone->words = read_words (node, "words");
   zone->side_names[LEGATO_LEG_LEFT] = read_words (node, "left");
   zone->side_names[LEGATO_LEG_RIGHT] = read_words (node, "right");
 
@@ -192,6 +193,7 @@ read_movement (LegatoGuide *self,
 
   technique->name = read_words (node, "name");
   technique->other_name = read_words (node, "other-name");
+  technique->words = read_words (node, "words");
   if (!g_hash_table_insert (self->techniques_by_id, technique->id, technique))
     return FAIL (node, REFERENCE, "technique or exercise “%s” is defined twice", technique->id);
   return TRUE;
@@ -391,6 +393,7 @@ read_routine (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 
   routine->distal_first = !proximal_first;
   routine->name = read_words (node, "name");
+  routine->words = read_words (node, "words");
   routine->summary = read_words (node, "summary");
   if (!g_hash_table_insert (self->routines_by_id, routine->id, routine))
     return FAIL (node, REFERENCE, "routine “%s” is defined twice", routine->id);

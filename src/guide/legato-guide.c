@@ -40,6 +40,7 @@ zone_free (LegatoZone *self)
   g_free (self->name);
   g_free (self->side_names[LEGATO_LEG_LEFT]);
   g_free (self->side_names[LEGATO_LEG_RIGHT]);
+  g_free (self->words);
   text_clear (&self->place);
   text_clear (&self->caution);
   g_ptr_array_unref (self->uses);
@@ -53,6 +54,7 @@ technique_free (LegatoTechnique *self)
   g_free (self->tool);
   g_free (self->name);
   g_free (self->other_name);
+  g_free (self->words);
   text_clear (&self->how);
   text_clear (&self->why);
   text_clear (&self->caution);
@@ -75,6 +77,7 @@ routine_free (LegatoRoutine *self)
 {
   g_free (self->id);
   g_free (self->name);
+  g_free (self->words);
   g_free (self->summary);
   g_free (self->source);
   g_free (self->minutes);

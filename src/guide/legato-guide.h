@@ -76,6 +76,7 @@ typedef struct
  * @lift_over: hands pass above it (P-POP)
  * @it_band: no roller, ball or gun (P-ITB)
  * @side_names: "Left calf", "Right calf", indexed by #LegatoLeg
+ * @words: (nullable): what people also call it, everyday and Latin, with commas; for the search
  * @uses: (element-type LegatoUse): techniques for this zone, in the order to try them
  */
 struct _LegatoZone
@@ -91,6 +92,7 @@ struct _LegatoZone
   gboolean it_band;
   char *name;
   char *side_names[2];
+  char *words;
   LegatoText place;
   LegatoText caution;
   GPtrArray *uses;
@@ -104,6 +106,7 @@ struct _LegatoZone
  * @hold_min_s, @hold_max_s: bounds of one hold in seconds, or 0 (P-HOLD)
  * @max_s: longest time on one zone in seconds, or 0 for no limit
  * @other_name: (nullable): the name that textbooks use
+ * @words: (nullable): as for a zone
  * @pressure: in words a hand understands; empty for an exercise
  * @uses: (element-type LegatoUse): zones it may be used on, distal to proximal
  */
@@ -119,6 +122,7 @@ struct _LegatoTechnique
   guint max_s;
   char *name;
   char *other_name;
+  char *words;
   LegatoText how;
   LegatoText why;
   LegatoText caution;
@@ -147,6 +151,7 @@ typedef struct
 
 /**
  * LegatoRoutine:
+ * @words: (nullable): as for a zone
  * @minutes: the lengths it is offered at, rising, terminated by 0; the steps' seconds add up
  *   (twice @leg_steps plus @before plus @after) to @own_minutes
  * @before, @leg_steps, @after: (element-type LegatoRoutineStep): once for both legs; on each leg;
@@ -157,6 +162,7 @@ typedef struct
 {
   char *id;
   char *name;
+  char *words;
   char *summary;
   char *source;
   guint *minutes;

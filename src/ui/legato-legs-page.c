@@ -441,3 +441,14 @@ legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *
 
   demonstrate (self);
 }
+
+/** legato_legs_page_choose_use: selects the place of @use and shows its technique there. */
+void
+legato_legs_page_choose_use (LegatoLegsPage *self, LegatoLeg leg, const LegatoUse *use)
+{
+  g_return_if_fail (LEGATO_IS_LEGS_PAGE (self));
+  g_return_if_fail (use != NULL);
+
+  legato_legs_page_choose (self, leg, use->zone);
+  legato_technique_card_set_use (self->card, use);
+}

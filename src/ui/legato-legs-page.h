@@ -15,5 +15,6 @@ G_DECLARE_FINAL_TYPE (LegatoLegsPage, legato_legs_page, LEGATO, LEGS_PAGE, GtkWi
 
 void legato_legs_page_set_guide (LegatoLegsPage *self, LegatoGuide *guide);
 void legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *zone);
+void legato_legs_page_choose_use (LegatoLegsPage *self, LegatoLeg leg, const LegatoUse *use);
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
 #include "legato-routines-page.h"
+#include "legato-search-view.h"
 #include "legato-session-page.h"
 #include "legato-width-bin.h"
 #include "legato-trends-page.h"
@@ -30,6 +31,10 @@ struct _LegatoWindow
   GtkRevealer *problem_revealer;
   GtkLabel *problem;
   GtkWidget *set_aside;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkStack *body;
+  LegatoSearchView *search_view;
   AdwViewStack *pages;
   AdwViewSwitcherBar *switcher_bar;
   LegatoLegsPage *legs;
@@ -94,6 +99,82 @@ static void
 zone_start_cb (LegatoWindow *self, int leg, const char *zone_id, const char *technique_id)
 {
   legato_window_prepare_zone (self, (LegatoLeg) leg, zone_id, technique_id);
+}
+
+/* Results stand in the pages' place as soon as there is something to look for. */
+static void
+search_changed_cb (LegatoWindow *self)
+{
+  const char *text = gtk_editable_get_text (self->search_entry);
+  gboolean searching = gtk_search_bar_get_search_mode (self->search_bar) && *text != '\0';
+
+  if (searching)
+    legato_search_view_set_text (self->search_view, text);
+  gtk_stack_set_visible_child_name (self->body, searching ? "search" : "pages");
+}
+
+static void
+search_activate_cb (LegatoWindow *self)
+{
+  /* The results may be a few letters behind what was typed. */
+  search_changed_cb (self);
+  legato_search_view_choose_first (self->search_view);
+}
+
+/* A technique is shown on the first place it touches. */
+static void
+choose_technique (LegatoWindow *self, const char *id)
+{
+  const LegatoTechnique *technique = legato_guide_find_technique (self->guide, id);
+
+  for (guint i = 0; i < technique->uses->len; i++)
+    {
+      const LegatoUse *use = g_ptr_array_index (technique->uses, i);
+
+      if (use->zone->lift_over)
+        continue;
+      legato_window_show_page (self, "legs");
+      legato_legs_page_choose_use (self->legs, LEGATO_LEG_LEFT, use);
+      return;
+    }
+}
+
+static void
+search_chosen_cb (LegatoWindow *self, int kind, const char *id)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  switch ((LegatoHitKind) kind)
+    {
+    case LEGATO_HIT_ZONE:
+      legato_window_choose_zone (self, id);
+      break;
+    case LEGATO_HIT_TECHNIQUE:
+      choose_technique (self, id);
+      break;
+    case LEGATO_HIT_ROUTINE:
+      legato_window_prepare (self, id);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Who goes to another page by the switcher wants to see it. */
+static void
+page_changed_cb (LegatoWindow *self)
+{
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+}
+
+static void
+search_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LegatoWindow *self = LEGATO_WINDOW (widget);
+
+  if (!g_str_equal (gtk_stack_get_visible_child_name (self->levels), "pages"))
+    return;
+  gtk_search_bar_set_search_mode (self->search_bar, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
 }
 
 static void
@@ -234,6 +315,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   g_type_ensure (LEGATO_TYPE_ROUTINES_PAGE);
   g_type_ensure (LEGATO_TYPE_JOURNAL_PAGE);
   g_type_ensure (LEGATO_TYPE_TRENDS_PAGE);
+  g_type_ensure (LEGATO_TYPE_SEARCH_VIEW);
   g_type_ensure (LEGATO_TYPE_SESSION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, toasts);
@@ -243,6 +325,10 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, problem_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, set_aside);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, body);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_view);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, switcher_bar);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, legs);
@@ -253,12 +339,16 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, routine_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_start_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_discarded_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_running_cb);
   gtk_widget_class_bind_template_callback (widget_class, set_aside_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
 }
 
 static void
@@ -268,6 +358,9 @@ legato_window_init (LegatoWindow *self)
   g_autoptr (GAction) veins = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   self->wide_title = g_object_ref_sink (g_object_new (
       ADW_TYPE_VIEW_SWITCHER, "stack", self->pages, "policy", ADW_VIEW_SWITCHER_POLICY_WIDE, NULL));
@@ -303,6 +396,7 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
   self = g_object_new (LEGATO_TYPE_WINDOW, "application", application, NULL);
   self->guide = legato_guide_ref (guide);
   legato_legs_page_set_guide (self->legs, guide);
+  legato_search_view_set_guide (self->search_view, guide);
   legato_routines_page_set_guide (self->routines, guide);
   legato_journal_page_set_guide (self->journal_page, guide);
   legato_trends_page_set_guide (self->trends_page, guide);

@@ -10,6 +10,7 @@ zone_texts (const LegatoZone *zone, GuideTextFunc func, gpointer data)
   func (zone->id, zone->name, NULL, data);
   func (zone->id, zone->side_names[LEGATO_LEG_LEFT], NULL, data);
   func (zone->id, zone->side_names[LEGATO_LEG_RIGHT], NULL, data);
+  func (zone->id, zone->words, NULL, data);
   func (zone->id, zone->place.text, zone->place.source, data);
   func (zone->id, zone->caution.text, zone->caution.source, data);
 }
@@ -26,6 +27,8 @@ technique_texts (const LegatoTechnique *technique, GuideTextFunc func, gpointer 
   func (technique->id, technique->name, NULL, data);
   if (technique->other_name != NULL)
     func (technique->id, technique->other_name, NULL, data);
+  if (technique->words != NULL)
+    func (technique->id, technique->words, NULL, data);
   for (gsize i = 0; i < n_texts; i++)
     func (technique->id, texts[i]->text, texts[i]->source, data);
 }
@@ -50,6 +53,7 @@ guide_texts_foreach (LegatoGuide *guide, GuideTextFunc func, gpointer data)
       const LegatoRoutine *routine = routines->pdata[i];
 
       func (routine->id, routine->name, NULL, data);
+      func (routine->id, routine->words, NULL, data);
       func (routine->id, routine->summary, routine->source, data);
     }
   for (guint i = 0; i < all_advice->len; i++)

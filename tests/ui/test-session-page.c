@@ -64,7 +64,7 @@ list_entries (PageFixture *fixture)
 static void
 run_to_third_step (GtkWidget *page)
 {
-  click (page, "_Start");
+  click (page, "Start");
   ui_test_wait_for_label (page, "Left calf: Kneading");
 }
 
@@ -84,9 +84,9 @@ test_skip_to_the_end (PageFixture *fixture, gconstpointer data)
   /* The answers are still to come: another routine has to wait. */
   ui_test_wait_for_label (GTK_WIDGET (page), "How do your legs feel now?");
   g_assert_false (legato_session_page_is_free (page));
-  while (!gtk_widget_get_sensitive (ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "_Save")))
+  while (!gtk_widget_get_sensitive (ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Save")))
     g_main_context_iteration (NULL, TRUE);
-  click (GTK_WIDGET (page), "_Save");
+  click (GTK_WIDGET (page), "Save");
   while (!legato_session_page_is_free (page))
     g_main_context_iteration (NULL, TRUE);
 }
@@ -115,7 +115,7 @@ test_held_space_pauses (PageFixture *fixture, gconstpointer data)
   GtkEventController *keys = NULL;
   gboolean handled = FALSE;
 
-  click (GTK_WIDGET (page), "_Start");
+  click (GTK_WIDGET (page), "Start");
   keys = find_keys (GTK_WIDGET (page));
   for (guint i = 0; i < 4; i++)
     {
@@ -147,7 +147,7 @@ test_close_keeps_what_was_said (PageFixture *fixture, gconstpointer data)
       g_signal_emit_by_name (find_icon_button (GTK_WIDGET (page), "media-playback-stop-symbolic"),
                              "clicked");
       ui_test_wait_for_label (GTK_WIDGET (page), "How do your legs feel now?");
-      while (!gtk_widget_get_sensitive (ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "_Save")))
+      while (!gtk_widget_get_sensitive (ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Save")))
         g_main_context_iteration (NULL, TRUE);
       gtk_toggle_button_set_active (
           GTK_TOGGLE_BUTTON (

@@ -138,12 +138,12 @@ test_start_with_this_place (PageFixture *fixture, gconstpointer data)
   choose_use (fixture, window, "calf", "tapotement");
   card = find_card (window);
   legato_technique_card_set_trying (card, TRUE);
-  g_signal_emit_by_name (
-      ui_test_find (GTK_WIDGET (card), GTK_TYPE_BUTTON, "_Start With This Place"), "clicked");
+  g_signal_emit_by_name (ui_test_find (GTK_WIDGET (card), GTK_TYPE_BUTTON, "Start With This Place"),
+                         "clicked");
   ui_test_settle (fixture->window);
   g_assert_false (legato_technique_card_get_trying (card));
   ui_test_shoot (fixture->window, "prepare-zone");
-  g_signal_emit_by_name (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Start"), "clicked");
+  g_signal_emit_by_name (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Start"), "clicked");
   ui_test_wait_for_label (GTK_WIDGET (window), "Left calf: Tapping");
 }
 
@@ -157,7 +157,7 @@ test_behind_the_knee_is_not_started (PageFixture *fixture, gconstpointer data)
   g_assert_false (legato_window_prepare_zone (window, LEGATO_LEG_LEFT, "nowhere", NULL));
   g_assert_true (legato_window_choose_zone (window, "popliteal"));
   ui_test_settle (fixture->window);
-  g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "_Start With This Place"));
+  g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Start With This Place"));
 }
 
 /* Who only opened the card gets what suits the place, and may choose among its lengths. */

@@ -1,0 +1,20 @@
+/* legato-search-view.h: what a search finds, to choose from
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-search.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_SEARCH_VIEW (legato_search_view_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoSearchView, legato_search_view, LEGATO, SEARCH_VIEW, GtkWidget)
+
+void legato_search_view_set_guide (LegatoSearchView *self, LegatoGuide *guide);
+void legato_search_view_set_text (LegatoSearchView *self, const char *text);
+void legato_search_view_choose_first (LegatoSearchView *self);
+
+G_END_DECLS

@@ -1,0 +1,147 @@
+/* test-search-view.c: search from any page, and what choosing a result does
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui-test-utils.h"
+
+#include "legato-prepare-view.h"
+#include "legato-search-view.h"
+#include "legato-technique-card.h"
+#include "legato-window.h"
+
+/* One for all tests: a second could not take its place on the bus. */
+static GtkApplication *application;
+
+static LegatoWindow *
+show_window (PageFixture *fixture, int width, int height)
+{
+  LegatoWindow *window = legato_window_new (application, fixture->guide);
+
+  legato_window_set_journal (window, fixture->journal);
+  fixture->window = g_object_ref (GTK_WINDOW (window));
+  gtk_window_set_default_size (fixture->window, width, height);
+  gtk_window_present (fixture->window);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (fixture->window);
+  return window;
+}
+
+static GtkWidget *
+find (LegatoWindow *window, GType type)
+{
+  return ui_test_find (GTK_WIDGET (window), type, NULL);
+}
+
+static void
+search_for (LegatoWindow *window, const char *text)
+{
+  GtkWidget *entry = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL));
+  ui_test_settle (GTK_WINDOW (window));
+  entry = find (window, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_nonnull (entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  ui_test_settle (GTK_WINDOW (window));
+}
+
+static void
+choose_best (LegatoWindow *window, const char *text)
+{
+  search_for (window, text);
+  g_signal_emit_by_name (find (window, GTK_TYPE_SEARCH_ENTRY), "activate");
+  ui_test_settle (GTK_WINDOW (window));
+  g_assert_null (find (window, LEGATO_TYPE_SEARCH_VIEW));
+}
+
+static const LegatoUse *
+get_use (LegatoWindow *window)
+{
+  GtkWidget *card = find (window, LEGATO_TYPE_TECHNIQUE_CARD);
+
+  g_assert_nonnull (card);
+  return legato_technique_card_get_use (LEGATO_TECHNIQUE_CARD (card));
+}
+
+static void
+test_choose (PageFixture *fixture, gconstpointer data)
+{
+  LegatoWindow *window = show_window (fixture, 360, 640);
+
+  legato_window_show_page (window, "journal");
+  choose_best (window, "bum");
+  g_assert_cmpstr (get_use (window)->zone->id, ==, "gluteus");
+  choose_best (window, "back of knee");
+  g_assert_cmpstr (get_use (window)->zone->id, ==, "popliteal");
+  choose_best (window, "knead");
+  g_assert_cmpstr (get_use (window)->technique->id, ==, "petrissage");
+  g_assert_cmpstr (get_use (window)->zone->id, ==, "soleus");
+  choose_best (window, "bedtime");
+  g_assert_nonnull (find (window, LEGATO_TYPE_PREPARE_VIEW));
+  ui_test_wait_for_label (GTK_WIDGET (window), "Wind down");
+
+  /* Not while a session is prepared or runs. */
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL);
+  ui_test_settle (fixture->window);
+  g_assert_null (find (window, GTK_TYPE_SEARCH_ENTRY));
+}
+
+static void
+test_nothing_found (PageFixture *fixture, gconstpointer data)
+{
+  LegatoWindow *window = show_window (fixture, 360, 640);
+
+  search_for (window, "elbow");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Nothing found");
+  ui_test_shoot (fixture->window, "search-nothing");
+  g_signal_emit_by_name (find (window, GTK_TYPE_SEARCH_ENTRY), "activate");
+  g_assert_nonnull (find (window, LEGATO_TYPE_SEARCH_VIEW));
+
+  search_for (window, "thigh");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Inner thigh");
+  ui_test_shoot (fixture->window, "search-narrow");
+
+  /* Escape closes it. */
+  g_signal_emit_by_name (find (window, GTK_TYPE_SEARCH_ENTRY), "stop-search");
+  ui_test_settle (fixture->window);
+  g_assert_null (find (window, LEGATO_TYPE_SEARCH_VIEW));
+}
+
+static void
+test_wide (PageFixture *fixture, gconstpointer data)
+{
+  LegatoWindow *window = show_window (fixture, 1000, 700);
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      ADW_COLOR_SCHEME_FORCE_DARK);
+  search_for (window, "calf");
+  ui_test_shoot (fixture->window, "search-dark");
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_DEFAULT);
+  legato_window_show_page (window, "routines");
+  ui_test_settle (fixture->window);
+  g_assert_null (find (window, LEGATO_TYPE_SEARCH_VIEW));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  ui_test_init (&argc, &argv);
+  application = gtk_application_new (LEGATO_APP_ID, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+#define ADD(path, func)                                                                            \
+  g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
+  ADD ("/ui/search/choose", test_choose);
+  ADD ("/ui/search/nothing-found", test_nothing_found);
+  ADD ("/ui/search/wide", test_wide);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
