@@ -129,11 +129,30 @@ activated_cb (LegatoZoneArea *area, LegatoLegMap *self)
   g_signal_emit (self, signals[ZONE_SELECTED], 0, (int) shape->leg, shape->zone->id);
 }
 
+static const char *
+get_label (LegatoView view)
+{
+  switch (view)
+    {
+    case LEGATO_VIEW_BACK:
+      return _ ("Leg map, seen from the back");
+    case LEGATO_VIEW_OUTER:
+      return _ ("Leg map, seen from the outer side");
+    case LEGATO_VIEW_INNER:
+      return _ ("Leg map, seen from the inner side");
+    case LEGATO_VIEW_FRONT:
+    default:
+      return _ ("Leg map, seen from the front");
+    }
+}
+
 static void
 show_view (LegatoLegMap *self)
 {
   LegatoMapArt *art = get_art (self);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_label (self->view), -1);
   legato_map_motion_set_art (self->motion, art,
                              self->guide != NULL ? legato_guide_get_zones (self->guide) : NULL);
   legato_zone_layer_set_art (self->zones, art);
@@ -515,7 +534,7 @@ legato_leg_map_init (LegatoLegMap *self)
   gtk_widget_set_parent (self->probe, GTK_WIDGET (self));
   self->captions = legato_map_captions_new (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Leg map"), -1);
+                                  get_label (self->view), -1);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (request_picture), NULL);
 }
 
@@ -619,6 +638,18 @@ legato_leg_map_set_done (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zo
   legato_zone_layer_set_done (self->zones, leg, zone, done);
 }
 
+/** legato_leg_map_set_blocked: hatches a zone that is better left alone, with a sign beside it */
+void
+legato_leg_map_set_blocked (LegatoLegMap *self,
+                            LegatoLeg leg,
+                            const LegatoZone *zone,
+                            gboolean blocked)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL);
+
+  legato_zone_layer_set_blocked (self->zones, leg, zone, blocked);
+}
+
 /** legato_leg_map_set_value: @soreness 0 to 10 as number and tint, or -1 for none */
 void
 legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, int soreness)
@@ -629,7 +660,7 @@ legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *z
   legato_zone_layer_set_value (self->zones, leg, zone, soreness);
 }
 
-/** legato_leg_map_clear_marks: takes away all check marks and numbers */
+/** legato_leg_map_clear_marks: takes away all check marks, hatches and numbers */
 void
 legato_leg_map_clear_marks (LegatoLegMap *self)
 {

@@ -33,6 +33,10 @@ const LegatoZone *legato_leg_map_get_selected (LegatoLegMap *self, LegatoLeg *le
 void legato_leg_map_set_selected (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone);
 void
 legato_leg_map_set_done (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, gboolean done);
+void legato_leg_map_set_blocked (LegatoLegMap *self,
+                                 LegatoLeg leg,
+                                 const LegatoZone *zone,
+                                 gboolean blocked);
 void
 legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, int soreness);
 void legato_leg_map_clear_marks (LegatoLegMap *self);

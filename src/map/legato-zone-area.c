@@ -12,6 +12,7 @@
 #include "legato-map-pen.h"
 #include "legato-map-raster.h"
 #include "legato-zone-area.h"
+#include "legato-zone-sign.h"
 
 /* Room around the zone for its outline, in logical pixels. */
 #define PAD 4.0
@@ -32,6 +33,7 @@ struct _LegatoZoneArea
   gboolean selected;
   gboolean active;
   gboolean done;
+  gboolean blocked;
   int value; /* soreness, or -1 */
 };
 
@@ -48,11 +50,15 @@ G_DEFINE_FINAL_TYPE (LegatoZoneArea, legato_zone_area, GTK_TYPE_WIDGET)
 static void
 describe (LegatoZoneArea *self)
 {
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (self->blocked ? _ ("Leave this place out") : NULL);
 
   if (self->value >= 0)
-    /* Translators: how sore a place on the leg is, 0 to 10 */
-    g_string_append_printf (words, _ ("Soreness %d of 10"), self->value);
+    {
+      if (words->len > 0)
+        g_string_append (words, ", ");
+      /* Translators: how sore a place on the leg is, 0 to 10 */
+      g_string_append_printf (words, _ ("Soreness %d of 10"), self->value);
+    }
   if (self->done)
     g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", _ ("done"));
 
@@ -113,10 +119,14 @@ draw_outline (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape, Gt
       GdkRGBA tint = legato_pen_get_soreness_color (self->value);
 
       legato_pen_set_color (cr, &tint, 0.75);
-      cairo_fill_preserve (cr);
+      cairo_fill (cr);
     }
+  if (self->blocked)
+    legato_zone_sign_hatch (cr, shape, self->scale);
   if (marked || near)
     {
+      cairo_new_path (cr);
+      legato_pen_outline (cr, shape->outline);
       legato_pen_set_color (cr, accent, marked ? 0.10 : 0.14);
       cairo_fill_preserve (cr);
 
@@ -136,6 +146,31 @@ draw_outline (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape, Gt
   cairo_new_path (cr);
 }
 
+/* Number, check mark and bar: each is read without its colour. */
+static void
+draw_signs (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape)
+{
+  double badge = CLAMP (shape->room * 0.8, 9 / self->scale, 14 / self->scale);
+
+  if (self->value >= 0)
+    {
+      GdkRGBA fill = legato_pen_get_soreness_color (self->value);
+      g_autofree char *number = g_strdup_printf ("%d", self->value);
+
+      legato_pen_badge (cr, gtk_widget_get_pango_context (GTK_WIDGET (self)), number, shape->heart,
+                        badge, &fill, legato_zone_sign_get_ink (&fill));
+      if (self->blocked)
+        legato_zone_sign_blocked (
+            cr, (LegatoMapPoint){ shape->heart.x + badge * 0.9, shape->heart.y - badge * 0.9 },
+            badge * 0.7);
+    }
+  else if (self->blocked)
+    legato_zone_sign_blocked (cr, shape->heart, badge);
+  else if (self->done)
+    legato_pen_check (cr, shape->heart,
+                      CLAMP (shape->room * 0.6, 6 / self->scale, 9 / self->scale));
+}
+
 static void
 draw (cairo_t *cr, gpointer user_data)
 {
@@ -148,19 +183,7 @@ draw (cairo_t *cr, gpointer user_data)
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   draw_outline (self, cr, shape, gtk_widget_get_state_flags (widget));
 
-  if (self->value >= 0)
-    {
-      static const GdkRGBA white = { 1, 1, 1, 1 }, black = { 0.1f, 0.06f, 0.05f, 1 };
-      GdkRGBA fill = legato_pen_get_soreness_color (self->value);
-      g_autofree char *number = g_strdup_printf ("%d", self->value);
-
-      legato_pen_badge (cr, gtk_widget_get_pango_context (widget), number, shape->heart,
-                        CLAMP (shape->room * 0.8, 9 / self->scale, 14 / self->scale), &fill,
-                        self->value > 5 ? &white : &black);
-    }
-  else if (self->done)
-    legato_pen_check (cr, shape->heart,
-                      CLAMP (shape->room * 0.6, 6 / self->scale, 9 / self->scale));
+  draw_signs (self, cr, shape);
 }
 
 /* GTK keeps the node until the widget asks to be drawn anew. */
@@ -174,7 +197,7 @@ legato_zone_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->scale <= 0
       || ((flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_VISIBLE)) == 0 && !self->selected
-          && !self->active && !self->done && self->value < 0))
+          && !self->active && !self->done && !self->blocked && self->value < 0))
     return;
 
   node = legato_map_raster_new (
@@ -345,6 +368,18 @@ legato_zone_area_set_done (LegatoZoneArea *self, gboolean done)
   if (self->done == done)
     return;
   self->done = done;
+  describe (self);
+}
+
+/** legato_zone_area_set_blocked: better left alone: a hatch and a ring with a bar */
+void
+legato_zone_area_set_blocked (LegatoZoneArea *self, gboolean blocked)
+{
+  g_return_if_fail (LEGATO_IS_ZONE_AREA (self));
+
+  if (self->blocked == blocked)
+    return;
+  self->blocked = blocked;
   describe (self);
 }
 

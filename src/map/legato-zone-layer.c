@@ -14,6 +14,7 @@ typedef struct
   LegatoLeg leg;
   const LegatoZone *zone;
   gboolean done;
+  gboolean blocked;
   int value;
 } Mark;
 
@@ -104,7 +105,7 @@ find_mark (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone)
 static Mark *
 ensure_mark (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  Mark mark = { leg, zone, FALSE, -1 };
+  Mark mark = { leg, zone, FALSE, FALSE, -1 };
   Mark *known = find_mark (self, leg, zone);
 
   if (known != NULL)
@@ -130,6 +131,7 @@ update (LegatoZoneLayer *self)
                     && (self->step_leg == shape->leg || self->step_leg == LEGATO_LEG_BOTH)
                     && g_ptr_array_find (self->step_zones, shape->zone, NULL));
       legato_zone_area_set_done (area, mark != NULL && mark->done);
+      legato_zone_area_set_blocked (area, mark != NULL && mark->blocked);
       legato_zone_area_set_value (area, mark != NULL ? mark->value : -1);
     }
 }
@@ -170,6 +172,9 @@ legato_zone_layer_set_art (LegatoZoneLayer *self, LegatoMapArt *art)
       gtk_widget_insert_after (area, self->parent, after);
       after = area;
       g_ptr_array_add (self->areas, area);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (area), GTK_ACCESSIBLE_RELATION_POS_IN_SET,
+                                      (int) i + 1, GTK_ACCESSIBLE_RELATION_SET_SIZE,
+                                      (int) legato_map_art_get_n_shapes (art), -1);
     }
   update (self);
   if (was_focused)
@@ -243,6 +248,16 @@ legato_zone_layer_set_done (LegatoZoneLayer *self,
                             gboolean done)
 {
   ensure_mark (self, leg, zone)->done = done;
+  update (self);
+}
+
+void
+legato_zone_layer_set_blocked (LegatoZoneLayer *self,
+                               LegatoLeg leg,
+                               const LegatoZone *zone,
+                               gboolean blocked)
+{
+  ensure_mark (self, leg, zone)->blocked = blocked;
   update (self);
 }
 

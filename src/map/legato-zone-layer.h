@@ -28,6 +28,10 @@ void legato_zone_layer_set_done (LegatoZoneLayer *self,
                                  LegatoLeg leg,
                                  const LegatoZone *zone,
                                  gboolean done);
+void legato_zone_layer_set_blocked (LegatoZoneLayer *self,
+                                    LegatoLeg leg,
+                                    const LegatoZone *zone,
+                                    gboolean blocked);
 void legato_zone_layer_set_value (LegatoZoneLayer *self,
                                   LegatoLeg leg,
                                   const LegatoZone *zone,

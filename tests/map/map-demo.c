@@ -10,7 +10,7 @@
 #include "legato-leg-map.h"
 #include "legato-planner.h"
 
-static char *view = NULL, *zone = NULL, *technique = NULL, *values = NULL;
+static char *view = NULL, *zone = NULL, *technique = NULL, *values = NULL, *blocked = NULL;
 static gboolean dark, contrast, still;
 static char *routine = NULL;
 static double at = -1;
@@ -21,6 +21,7 @@ static const GOptionEntry options[] = {
   { "zone", 0, 0, G_OPTION_ARG_STRING, &zone, "Zone of the left leg", "ID" },
   { "technique", 0, 0, G_OPTION_ARG_STRING, &technique, "Technique to show", "ID" },
   { "values", 0, 0, G_OPTION_ARG_STRING, &values, "Soreness of the right leg's zones", "N,N,…" },
+  { "block", 0, 0, G_OPTION_ARG_STRING, &blocked, "Zone to leave out", "ID" },
   { "routine", 0, 0, G_OPTION_ARG_STRING, &routine, "Routine to follow", "ID" },
   { "at", 0, 0, G_OPTION_ARG_DOUBLE, &at, "Stand still there", "SECONDS" },
   { "dark", 0, 0, G_OPTION_ARG_NONE, &dark, "Dark", NULL },
@@ -96,6 +97,10 @@ main (int argc, char *argv[])
       else
         legato_leg_map_set_selected (LEGATO_LEG_MAP (map), LEGATO_LEG_LEFT, place);
     }
+  if (blocked != NULL)
+    for (LegatoLeg leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      legato_leg_map_set_blocked (LEGATO_LEG_MAP (map), leg,
+                                  legato_guide_find_zone (guide, blocked), TRUE);
   if (routine != NULL)
     follow_routine (LEGATO_LEG_MAP (map), guide);
   if (values != NULL)
