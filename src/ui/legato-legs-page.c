@@ -392,6 +392,7 @@ legato_legs_page_set_guide (LegatoLegsPage *self, LegatoGuide *guide)
 
   self->guide = legato_guide_ref (guide);
   legato_leg_map_set_guide (self->map, guide);
+  legato_technique_card_set_guide (self->card, guide);
 
   zones = legato_guide_get_zones (guide);
   for (guint i = 0; i < zones->len; i++)

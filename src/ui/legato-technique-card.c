@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-locator.h"
 #include "legato-technique-card.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
@@ -19,6 +20,7 @@ struct _LegatoTechniqueCard
 
   /* Template widgets */
   GtkWidget *box;
+  GtkImage *locator_image;
   GtkLabel *title;
   GtkLabel *place;
   GtkWidget *caution_box;
@@ -37,6 +39,9 @@ struct _LegatoTechniqueCard
   GtkLabel *care;
   GtkLabel *why;
   GtkLabel *sources;
+
+  /* Owned reference */
+  LegatoLocator *locator;
 
   /* Borrowed references, they live as long as the guide */
   const LegatoZone *zone;
@@ -171,6 +176,7 @@ legato_technique_card_dispose (GObject *object)
   LegatoTechniqueCard *self = LEGATO_TECHNIQUE_CARD (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->locator);
 
   G_OBJECT_CLASS (legato_technique_card_parent_class)->dispose (object);
 }
@@ -201,6 +207,7 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/technique-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, box);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, locator_image);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, place);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, caution_box);
@@ -229,6 +236,17 @@ legato_technique_card_init (LegatoTechniqueCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/** legato_technique_card_set_guide: whose places are to be shown; to be called once. */
+void
+legato_technique_card_set_guide (LegatoTechniqueCard *self, LegatoGuide *guide)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+  g_return_if_fail (guide != NULL && self->locator == NULL);
+
+  self->locator = legato_locator_new (guide);
+  gtk_image_set_from_paintable (self->locator_image, GDK_PAINTABLE (self->locator));
+}
+
 /**
  * legato_technique_card_set_place:
  * @leg: left or right
@@ -244,6 +262,8 @@ legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const
 
   self->zone = zone;
   self->use = NULL;
+  if (self->locator != NULL)
+    legato_locator_set_place (self->locator, leg, zone);
   gtk_label_set_label (self->title, zone->side_names[leg]);
   gtk_label_set_label (self->place, zone->place.text);
   gtk_label_set_label (self->caution, zone->caution.text);

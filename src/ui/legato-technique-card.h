@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_TECHNIQUE_CARD (legato_technique_card_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoTechniqueCard, legato_technique_card, LEGATO, TECHNIQUE_CARD, GtkWidget)
 
+void legato_technique_card_set_guide (LegatoTechniqueCard *self, LegatoGuide *guide);
 void
 legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const LegatoZone *zone);
 const LegatoUse *legato_technique_card_get_use (LegatoTechniqueCard *self);

@@ -1,0 +1,216 @@
+/* legato-locator.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include "legato-locator.h"
+#include "legato-map-art.h"
+
+/* How much fainter the places are that are not meant. */
+#define OTHERS_ALPHA 0.25
+
+static const LegatoView views[] = { LEGATO_VIEW_FRONT, LEGATO_VIEW_BACK, LEGATO_VIEW_OUTER,
+                                    LEGATO_VIEW_INNER };
+
+struct _LegatoLocator
+{
+  GObject parent_instance;
+
+  /* Owned references */
+  LegatoGuide *guide;
+  LegatoMapArt *arts[G_N_ELEMENTS (views)]; /* read when a place is first seen there */
+
+  /* Borrowed references, as long as the guide and `arts` */
+  LegatoMapArt *art;
+  const LegatoZone *zone;
+
+  LegatoLeg leg;
+};
+
+static void paintable_init (GdkPaintableInterface *iface);
+static void symbolic_init (GtkSymbolicPaintableInterface *iface);
+
+/* A symbolic icon: whoever shows it hands it the colour of text in the theme at hand. */
+G_DEFINE_FINAL_TYPE_WITH_CODE (LegatoLocator,
+                               legato_locator,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, paintable_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SYMBOLIC_PAINTABLE,
+                                                          symbolic_init))
+
+/* The drawings are part of the program: one that cannot be read is a mistake of ours. */
+static LegatoMapArt *
+load (LegatoGuide *guide, LegatoView view)
+{
+  g_autofree char *path =
+      g_strdup_printf (LEGATO_RESOURCE_ROOT "/map/%s.svg", legato_view_to_id (view));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  LegatoMapArt *art = NULL;
+
+  if (bytes != NULL)
+    art = legato_map_art_new (path, bytes, view, legato_guide_get_zones (guide), &error);
+  if (art == NULL)
+    g_critical ("%s", error->message);
+  return art;
+}
+
+static LegatoMapArt *
+find_art (LegatoLocator *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      if ((self->zone->views & views[i]) == 0)
+        continue;
+      if (self->arts[i] == NULL)
+        self->arts[i] = load (self->guide, views[i]);
+      return self->arts[i];
+    }
+  return NULL;
+}
+
+static void
+add_outline (cairo_t *cr, const LegatoPathData *outline)
+{
+  for (guint s = 0; s < outline->starts->len; s++)
+    {
+      guint first = g_array_index (outline->starts, guint, s);
+      guint end = s + 1 < outline->starts->len ? g_array_index (outline->starts, guint, s + 1)
+                                               : outline->points->len;
+
+      cairo_new_sub_path (cr);
+      for (guint i = first; i < end; i++)
+        {
+          const LegatoMapPoint *point = &g_array_index (outline->points, LegatoMapPoint, i);
+
+          cairo_line_to (cr, point->x, point->y);
+        }
+      cairo_close_path (cr);
+    }
+}
+
+static void
+fill_shapes (LegatoLocator *self, cairo_t *cr, gboolean chosen)
+{
+  for (guint i = 0; i < legato_map_art_get_n_shapes (self->art); i++)
+    {
+      const LegatoMapShape *shape = legato_map_art_get_shape (self->art, i);
+
+      if (chosen == (shape->zone == self->zone && shape->leg == self->leg))
+        add_outline (cr, shape->outline);
+    }
+  cairo_fill (cr);
+}
+
+/* All places in the colour of text, faintly; the one that is meant in full. */
+static void
+snapshot_symbolic (GtkSymbolicPaintable *paintable,
+                   GdkSnapshot *snapshot,
+                   double width,
+                   double height,
+                   const GdkRGBA *colors,
+                   gsize n_colors)
+{
+  LegatoLocator *self = LEGATO_LOCATOR (paintable);
+  cairo_t *cr = NULL;
+
+  if (self->art == NULL || n_colors == 0)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) width, (float) height));
+  cairo_scale (cr, width / legato_map_art_get_width (self->art), height / LEGATO_MAP_ART_HEIGHT);
+  cairo_push_group (cr);
+  gdk_cairo_set_source_rgba (cr, &colors[GTK_SYMBOLIC_COLOR_FOREGROUND]);
+  fill_shapes (self, cr, FALSE);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, OTHERS_ALPHA);
+  gdk_cairo_set_source_rgba (cr, &colors[GTK_SYMBOLIC_COLOR_FOREGROUND]);
+  fill_shapes (self, cr, TRUE);
+  cairo_destroy (cr);
+}
+
+static void
+snapshot_plain (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, double height)
+{
+  snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (paintable), snapshot, width, height,
+                     &(GdkRGBA){ 0.5f, 0.5f, 0.5f, 1.0f }, 1);
+}
+
+static double
+get_aspect_ratio (GdkPaintable *paintable)
+{
+  LegatoLocator *self = LEGATO_LOCATOR (paintable);
+
+  return self->art != NULL ? legato_map_art_get_width (self->art) / LEGATO_MAP_ART_HEIGHT : 0.0;
+}
+
+static void
+paintable_init (GdkPaintableInterface *iface)
+{
+  iface->snapshot = snapshot_plain;
+  iface->get_intrinsic_aspect_ratio = get_aspect_ratio;
+}
+
+static void
+symbolic_init (GtkSymbolicPaintableInterface *iface)
+{
+  iface->snapshot_symbolic = snapshot_symbolic;
+}
+
+static void
+legato_locator_dispose (GObject *object)
+{
+  LegatoLocator *self = LEGATO_LOCATOR (object);
+
+  self->art = NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
+    g_clear_pointer (&self->arts[i], legato_map_art_unref);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+
+  G_OBJECT_CLASS (legato_locator_parent_class)->dispose (object);
+}
+
+static void
+legato_locator_class_init (LegatoLocatorClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = legato_locator_dispose;
+}
+
+static void
+legato_locator_init (LegatoLocator *self)
+{
+}
+
+/** Returns: (transfer full): a locator for the places of @guide */
+LegatoLocator *
+legato_locator_new (LegatoGuide *guide)
+{
+  LegatoLocator *self = NULL;
+
+  g_return_val_if_fail (guide != NULL, NULL);
+
+  self = g_object_new (LEGATO_TYPE_LOCATOR, NULL);
+  self->guide = legato_guide_ref (guide);
+  return self;
+}
+
+/** legato_locator_set_place: shows @zone of @leg, left or right, in the first view it lies in. */
+void
+legato_locator_set_place (LegatoLocator *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  g_return_if_fail (LEGATO_IS_LOCATOR (self));
+  g_return_if_fail (zone != NULL && leg != LEGATO_LEG_BOTH);
+
+  if (self->zone == zone && self->leg == leg)
+    return;
+  self->zone = zone;
+  self->leg = leg;
+  self->art = find_art (self);
+  gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
+  gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
+}
