@@ -23,6 +23,9 @@
 #define TRAIL_PART 0.6
 #define TRAIL_LENGTH 220.0
 
+/* Straight pieces of a trail: each is no longer than 16 units, on which no way bends visibly. */
+#define TRAIL_PIECES 14
+
 #define WAY_PAD 16.0
 
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
@@ -169,7 +172,6 @@ trail_start (const Instant *now)
 static void
 draw_trail (cairo_t *cr, const Instant *now)
 {
-  const int n = 24;
   double start = trail_start (now);
   LegatoMapPoint tail, point;
   cairo_pattern_t *fade;
@@ -183,10 +185,10 @@ draw_trail (cairo_t *cr, const Instant *now)
                                      now->accent->blue, 0);
   cairo_pattern_add_color_stop_rgba (fade, 0.7, now->accent->red, now->accent->green,
                                      now->accent->blue, 0.7);
-  for (int i = 0; i <= n; i++)
+  for (int i = 0; i <= TRAIL_PIECES; i++)
     {
-      if (!legato_way_get_point (now->scene->way, mix (start, now->fraction, (double) i / n),
-                                 &point, NULL))
+      if (!legato_way_get_point (
+              now->scene->way, mix (start, now->fraction, (double) i / TRAIL_PIECES), &point, NULL))
         down = FALSE;
       else if (down)
         cairo_line_to (cr, point.x, point.y);
@@ -497,11 +499,12 @@ legato_stroke_scene_get_box (const LegatoStrokeScene *self)
     {
       double start = trail_start (&now);
 
-      for (int i = 0; i <= 24; i++)
+      for (int i = 0; i <= TRAIL_PIECES; i++)
         {
           LegatoMapPoint point;
 
-          legato_way_get_point (self->way, mix (start, now.fraction, i / 24.0), &point, NULL);
+          legato_way_get_point (self->way, mix (start, now.fraction, (double) i / TRAIL_PIECES),
+                                &point, NULL);
           left = MIN (left, point.x);
           right = MAX (right, point.x);
           top = MIN (top, point.y);

@@ -425,6 +425,7 @@ measure_changes (void)
       "| change while a stroke plays | new picture after, ms | longest block of the main loop, "
       "ms CPU | the same by the clock, ms |\n|---|---|---|---|\n");
   g_main_context_set_poll_func (NULL, poll_cb);
+  run_for (100);
   measure_change ("nothing", change_nothing);
   measure_change ("light and dark", change_theme);
   measure_change ("size", change_size);
@@ -434,24 +435,23 @@ measure_changes (void)
   g_print ("\n");
 }
 
-static gboolean
-render_cb (GdkSurface *surface, cairo_region_t *region, guint *n)
+static void
+paint_cb (GdkFrameClock *clock, guint *n)
 {
   (*n)++;
-  return FALSE;
 }
 
 static guint
 count_frames (void)
 {
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (window));
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
   guint n = 0;
   gulong id;
 
   run_for (400);
-  id = g_signal_connect (surface, "render", G_CALLBACK (render_cb), &n);
+  id = g_signal_connect (clock, "paint", G_CALLBACK (paint_cb), &n);
   run_for (1000);
-  g_signal_handler_disconnect (surface, id);
+  g_signal_handler_disconnect (clock, id);
   return n;
 }
 
