@@ -1,0 +1,112 @@
+/* test-map-strokes.c: what moves on the map stays within its node
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "legato-demonstration.h"
+#include "legato-map-views.h"
+#include "legato-stroke-scene.h"
+
+/* A page with room around the drawing; a unit is a pixel here. */
+#define ROOM 150
+#define PAGE_WIDTH 1200
+#define PAGE_HEIGHT 1400
+
+static const GdkRGBA blue = { 0.1f, 0.4f, 0.9f, 1.0f };
+
+/* Wipes the box, as the node has it; nothing may be left beside it. */
+static void
+assert_within (const LegatoMapBox *box, cairo_surface_t *page, cairo_t *cr)
+{
+  const guint64 *pixels;
+
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_rectangle (cr, floor (box->x), floor (box->y), ceil (box->width) + 1,
+                   ceil (box->height) + 1);
+  cairo_fill (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  cairo_surface_flush (page);
+  pixels = (const guint64 *) (gpointer) cairo_image_surface_get_data (page);
+  for (gsize i = 0; i < (gsize) PAGE_WIDTH * PAGE_HEIGHT / 2; i++)
+    g_assert_cmphex (pixels[i], ==, 0);
+}
+
+static void
+test_within (LegatoGuide *guide,
+             LegatoMapViews *views,
+             const LegatoZone *zone,
+             const LegatoUse *use)
+{
+  PangoFontMap *fonts = pango_cairo_font_map_get_default ();
+  PangoContext *context = pango_font_map_create_context (fonts);
+  g_autoptr (LegatoHandSprites) sprites = legato_hand_sprites_new ();
+  g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_RIGHT, use);
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+  g_autoptr (LegatoWay) way = NULL;
+  cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PAGE_WIDTH, PAGE_HEIGHT);
+  cairo_t *cr = cairo_create (page);
+  LegatoView view;
+
+  cairo_translate (cr, ROOM, ROOM);
+  g_ptr_array_add (zones, (gpointer) zone);
+  view = legato_map_views_choose (views, LEGATO_VIEW_FRONT, zones);
+  way = legato_way_new (legato_map_picture_get_art (legato_map_views_get (views, view)),
+                        legato_guide_get_zones (guide), LEGATO_LEG_RIGHT, zones, use->technique);
+  g_assert_nonnull (way);
+  legato_hand_sprites_set_look (sprites, 1, &blue);
+  for (gint64 position = 0; position < 9 * LEGATO_SECOND; position += 930 * LEGATO_SECOND / 1000)
+    {
+      const LegatoCue *cue = legato_timeline_find_stroke (timeline, position);
+      LegatoStrokeScene scene = { way, timeline, cue, position, 0 };
+      LegatoMapBox box;
+
+      if (cue == NULL)
+        continue;
+      box = legato_stroke_scene_get_box (&scene);
+      cairo_save (cr);
+      legato_stroke_scene_draw (&scene, cr, context, sprites, &blue);
+      cairo_restore (cr);
+      cairo_save (cr);
+      assert_within (&box, page, cr);
+      cairo_restore (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (page);
+  g_object_unref (context);
+}
+
+/* Every technique on every zone that it is used on. */
+static void
+test_bounds (void)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = NULL;
+  GPtrArray *zones, *techniques;
+
+  g_assert_nonnull (guide);
+  views = legato_map_views_new (guide, LEGATO_RESOURCE_ROOT "/map");
+  zones = legato_guide_get_zones (guide);
+  techniques = legato_guide_get_techniques (guide);
+  for (guint i = 0; i < zones->len; i++)
+    for (guint j = 0; j < techniques->len; j++)
+      {
+        const LegatoZone *zone = g_ptr_array_index (zones, i);
+        const LegatoUse *use = legato_zone_find_use (zone, g_ptr_array_index (techniques, j));
+
+        if (use != NULL)
+          test_within (guide, views, zone, use);
+      }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/map/strokes/bounds", test_bounds);
+  return g_test_run ();
+}
