@@ -14,6 +14,7 @@
 #include "legato-map-captions.h"
 #include "legato-map-motion.h"
 #include "legato-map-palette.h"
+#include "legato-map-turn.h"
 #include "legato-map-views.h"
 #include "legato-zone-layer.h"
 
@@ -39,6 +40,7 @@ struct _LegatoLegMap
   LegatoMapViews *views; /* of `guide`; NULL without one */
   LegatoMapMotion *motion;
   LegatoZoneLayer *zones;
+  LegatoMapTurn *turn;
 
   LegatoView view;
   guint tone;
@@ -222,14 +224,35 @@ update_tick (LegatoLegMap *self)
     }
 }
 
-static void
-update_still (LegatoLegMap *self)
+static gboolean
+is_still (LegatoLegMap *self)
 {
   gboolean animations = TRUE;
 
   g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
                 NULL);
-  legato_map_motion_set_still (self->motion, self->reduced_motion || !animations);
+  return self->reduced_motion || !animations;
+}
+
+/* Lets the view that is about to change turn away, if anyone may see it move. */
+static void
+turn_away (LegatoLegMap *self)
+{
+  LegatoMapPicture *picture = get_picture (self);
+
+  if (picture != NULL && self->scale > 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && !is_still (self))
+    legato_map_turn_start (self->turn, picture, self->scale);
+  else
+    legato_map_turn_stop (self->turn);
+}
+
+static void
+update_still (LegatoLegMap *self)
+{
+  if (is_still (self))
+    legato_map_turn_stop (self->turn);
+  legato_map_motion_set_still (self->motion, is_still (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -293,10 +316,14 @@ legato_leg_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LegatoLegMap *self = LEGATO_LEG_MAP (widget);
   LegatoMapPicture *picture = get_picture (self);
+  gboolean turning;
 
   gtk_widget_snapshot_child (widget, self->probe, snapshot);
   if (picture == NULL)
     return;
+  turning = legato_map_turn_is_running (self->turn);
+  if (turning)
+    legato_map_turn_begin_snapshot (self->turn, snapshot, self->top);
 
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, (float) self->top));
@@ -314,6 +341,9 @@ legato_leg_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       self->motion, snapshot, self->scale, gtk_widget_get_scale_factor (widget),
       gtk_widget_get_pango_context (widget), legato_map_palette_get_accent (self->palette));
   gtk_snapshot_restore (snapshot);
+
+  if (turning)
+    legato_map_turn_end_snapshot (self->turn, snapshot);
 }
 
 static gboolean
@@ -333,6 +363,7 @@ static void
 legato_leg_map_unmap (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (legato_leg_map_parent_class)->unmap (widget);
+  legato_map_turn_stop (LEGATO_LEG_MAP (widget)->turn);
   update_tick (LEGATO_LEG_MAP (widget));
 }
 
@@ -358,6 +389,7 @@ legato_leg_map_dispose (GObject *object)
   LegatoLegMap *self = LEGATO_LEG_MAP (object);
 
   legato_leg_map_set_position_func (self, NULL, NULL, NULL);
+  g_clear_pointer (&self->turn, legato_map_turn_free);
   g_clear_pointer (&self->zones, legato_zone_layer_free);
   g_clear_pointer (&self->probe, gtk_widget_unparent);
   g_clear_pointer (&self->captions, legato_map_captions_free);
@@ -525,6 +557,7 @@ legato_leg_map_init (LegatoLegMap *self)
   self->tone = 2;
   self->demo_start_us = -1;
   self->motion = legato_map_motion_new ();
+  self->turn = legato_map_turn_new (GTK_WIDGET (self));
   self->palette = legato_map_palette_new ();
   self->zones = legato_zone_layer_new (GTK_WIDGET (self), self->palette, G_CALLBACK (activated_cb));
   g_signal_connect_object (self->palette, "changed", G_CALLBACK (palette_changed_cb), self,
@@ -564,6 +597,7 @@ legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide)
     return;
   /* All that points into the old guide goes first. */
   legato_leg_map_set_timeline (self, NULL);
+  legato_map_turn_stop (self->turn);
   legato_zone_layer_forget (self->zones);
   legato_map_motion_set_art (self->motion, NULL, NULL);
   g_clear_pointer (&self->views, legato_map_views_free);
@@ -597,6 +631,7 @@ legato_leg_map_set_view (LegatoLegMap *self, LegatoView view)
 
   if (self->view == view)
     return;
+  turn_away (self);
   self->view = view;
   show_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
@@ -807,6 +842,15 @@ legato_leg_map_get_hand (LegatoLegMap *self, graphene_point_t *point)
   graphene_point_init (point, (float) (self->left + at.x * self->scale),
                        (float) (self->top + at.y * self->scale));
   return TRUE;
+}
+
+/** legato_leg_map_is_turning: whether the legs are turning from one view to another */
+gboolean
+legato_leg_map_is_turning (LegatoLegMap *self)
+{
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), FALSE);
+
+  return legato_map_turn_is_running (self->turn);
 }
 
 /** legato_leg_map_is_ready: whether the drawing is there in its final size and colours */

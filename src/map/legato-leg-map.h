@@ -56,6 +56,7 @@ LegatoView legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *z
 LegatoView legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step);
 
 gboolean legato_leg_map_get_hand (LegatoLegMap *self, graphene_point_t *point);
+gboolean legato_leg_map_is_turning (LegatoLegMap *self);
 gboolean legato_leg_map_is_ready (LegatoLegMap *self);
 
 G_END_DECLS

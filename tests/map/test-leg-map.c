@@ -585,6 +585,50 @@ test_views (Fixture *self, gconstpointer data)
   legato_leg_map_clear_marks (map);
 }
 
+static gboolean
+stands (Fixture *self)
+{
+  return !legato_leg_map_is_turning (LEGATO_LEG_MAP (self->map));
+}
+
+/* Selection and focus turn with the legs; afterwards no frame is asked for. */
+static void
+test_turn (Fixture *self, gconstpointer data)
+{
+  LegatoLegMap *map = LEGATO_LEG_MAP (self->map);
+  const LegatoZone *calf = find_zone (self, "calf");
+
+  legato_leg_map_set_selected (map, LEGATO_LEG_RIGHT, calf);
+  gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+  legato_leg_map_set_view (map, LEGATO_VIEW_OUTER);
+  g_assert_true (legato_leg_map_is_turning (map));
+  wait_until (stands, self);
+  wait_until (is_ready, self);
+  g_assert_nonnull (get_focus_name (self));
+  legato_leg_map_set_view (map, LEGATO_VIEW_BACK);
+  wait_until (stands, self);
+  g_assert_cmpstr (get_focus_name (self), ==, calf->side_names[LEGATO_LEG_RIGHT]);
+  g_assert_true (legato_leg_map_get_selected (map, NULL) == calf);
+  settle (100);
+  self->n_asked = 0;
+  g_assert_cmpuint (count_frames (self, 300), ==, 0);
+
+  /* Turned again midway, then hidden: nothing keeps turning out of sight. */
+  gtk_window_set_focus (GTK_WINDOW (self->window), NULL);
+  legato_leg_map_set_view (map, LEGATO_VIEW_FRONT);
+  settle (50);
+  legato_leg_map_set_view (map, LEGATO_VIEW_INNER);
+  gtk_widget_set_visible (self->map, FALSE);
+  g_assert_true (stands (self));
+  gtk_widget_set_visible (self->map, TRUE);
+
+  g_object_set (self->map, "reduced-motion", TRUE, NULL);
+  legato_leg_map_set_view (map, LEGATO_VIEW_BACK);
+  g_assert_true (stands (self));
+  wait_until (is_ready, self);
+  settle (100);
+}
+
 static void
 test_styles (Fixture *self, gconstpointer data)
 {
@@ -648,6 +692,7 @@ main (int argc, char *argv[])
   ADD ("/leg-map/idle", BACK, test_idle);
   ADD ("/leg-map/reduced-motion", BACK, test_reduced_motion);
   ADD ("/leg-map/views", BACK, test_views);
+  ADD ("/leg-map/turn", BACK, test_turn);
   ADD ("/leg-map/styles", BACK, test_styles);
   ADD ("/leg-map/demonstrate", BACK, test_demonstrate);
   return g_test_run ();

@@ -1,0 +1,23 @@
+/* legato-map-turn.h: the short turn of the legs from one view to another (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-map-picture.h"
+
+G_BEGIN_DECLS
+
+typedef struct _LegatoMapTurn LegatoMapTurn;
+
+LegatoMapTurn *legato_map_turn_new (GtkWidget *parent);
+void legato_map_turn_free (LegatoMapTurn *self);
+void legato_map_turn_start (LegatoMapTurn *self, LegatoMapPicture *from, double scale);
+void legato_map_turn_stop (LegatoMapTurn *self);
+gboolean legato_map_turn_is_running (const LegatoMapTurn *self);
+void legato_map_turn_begin_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot, double top);
+void legato_map_turn_end_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot);
+
+G_END_DECLS
