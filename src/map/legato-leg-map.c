@@ -9,14 +9,7 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
-#include "legato-demonstration.h"
-#include "legato-leg-map.h"
-#include "legato-map-captions.h"
-#include "legato-map-motion.h"
-#include "legato-map-palette.h"
-#include "legato-map-turn.h"
-#include "legato-map-views.h"
-#include "legato-zone-layer.h"
+#include "legato-leg-map-private.h"
 
 /* Smallest and preferred width in logical pixels; the map is of use from a phone to 4K. */
 #define MIN_WIDTH 240
@@ -24,44 +17,6 @@
 #define NATURAL_HEIGHT 720
 
 #define N_TONES 4
-
-struct _LegatoLegMap
-{
-  GtkWidget parent;
-
-  /* children */
-  GtkWidget *probe;
-  LegatoMapCaptions *captions;
-
-  /* owned */
-  char *resource_path;
-  LegatoGuide *guide;
-  LegatoMapPalette *palette;
-  LegatoMapViews *views; /* of `guide`; NULL without one */
-  LegatoMapMotion *motion;
-  LegatoZoneLayer *zones;
-  LegatoMapTurn *turn;
-
-  LegatoView view;
-  guint tone;
-  gboolean dark;
-  gboolean high_contrast;
-  gboolean veins;
-  gboolean reduced_motion;
-
-  /* where the drawing lies, in logical pixels */
-  int left;
-  int top;
-  double scale;
-
-  /* motion */
-  LegatoLegMapPositionFunc position_func;
-  gpointer position_data;
-  GDestroyNotify position_destroy;
-  gboolean playing;
-  guint tick;
-  gint64 demo_start_us;
-};
 
 enum
 {
@@ -165,63 +120,6 @@ static void
 picture_changed_cb (LegatoLegMap *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static gint64
-get_demo_position (LegatoLegMap *self, gint64 time_us)
-{
-  gint64 duration = legato_timeline_get_duration (legato_map_motion_get_timeline (self->motion));
-
-  if (self->demo_start_us == 0)
-    self->demo_start_us = time_us;
-  return (time_us - self->demo_start_us) * 1000 % MAX (1, duration);
-}
-
-static void
-move_to (LegatoLegMap *self, gint64 time_us)
-{
-  const LegatoStep *before = legato_map_motion_get_step (self->motion);
-  gint64 position;
-
-  if (self->demo_start_us >= 0)
-    position = get_demo_position (self, time_us);
-  else if (self->position_func != NULL)
-    position = self->position_func (self, time_us, self->position_data);
-  else
-    return;
-
-  /* The function may have ended the session. */
-  if (!legato_map_motion_set_position (self->motion, position))
-    return;
-  if (legato_map_motion_get_step (self->motion) != before)
-    legato_zone_layer_set_step (self->zones, legato_map_motion_get_step (self->motion));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static gboolean
-tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  GdkFrameTimings *timings = gdk_frame_clock_get_current_timings (clock);
-  gint64 seen = timings != NULL ? gdk_frame_timings_get_predicted_presentation_time (timings) : 0;
-
-  move_to (LEGATO_LEG_MAP (widget), seen != 0 ? seen : gdk_frame_clock_get_frame_time (clock));
-  return G_SOURCE_CONTINUE;
-}
-
-/* Frames are asked for only while something plays and can be seen. */
-static void
-update_tick (LegatoLegMap *self)
-{
-  gboolean wanted = self->playing && legato_map_motion_get_timeline (self->motion) != NULL
-                    && gtk_widget_get_mapped (GTK_WIDGET (self));
-
-  if (wanted && self->tick == 0)
-    self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-  else if (!wanted && self->tick != 0)
-    {
-      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
-      self->tick = 0;
-    }
 }
 
 static gboolean
@@ -356,7 +254,7 @@ static void
 legato_leg_map_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (legato_leg_map_parent_class)->map (widget);
-  update_tick (LEGATO_LEG_MAP (widget));
+  legato_leg_map_update_tick (LEGATO_LEG_MAP (widget));
 }
 
 static void
@@ -364,7 +262,7 @@ legato_leg_map_unmap (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (legato_leg_map_parent_class)->unmap (widget);
   legato_map_turn_stop (LEGATO_LEG_MAP (widget)->turn);
-  update_tick (LEGATO_LEG_MAP (widget));
+  legato_leg_map_update_tick (LEGATO_LEG_MAP (widget));
 }
 
 static void
@@ -704,93 +602,6 @@ legato_leg_map_clear_marks (LegatoLegMap *self)
   legato_zone_layer_clear_marks (self->zones);
 }
 
-/**
- * legato_leg_map_set_timeline:
- * @timeline: (nullable): made from a plan of the same guide
- *
- * What to draw from while playing; %NULL takes the hands off the leg. Ends a demonstration.
- */
-void
-legato_leg_map_set_timeline (LegatoLegMap *self, LegatoTimeline *timeline)
-{
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
-
-  self->demo_start_us = -1;
-  legato_map_motion_set_timeline (self->motion, timeline);
-  legato_zone_layer_set_step (self->zones, legato_map_motion_get_step (self->motion));
-  update_tick (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/** legato_leg_map_set_position_func: @func: (nullable): asked at each frame while playing */
-void
-legato_leg_map_set_position_func (LegatoLegMap *self,
-                                  LegatoLegMapPositionFunc func,
-                                  gpointer user_data,
-                                  GDestroyNotify destroy)
-{
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
-
-  if (self->position_destroy != NULL)
-    self->position_destroy (self->position_data);
-  self->position_func = func;
-  self->position_data = user_data;
-  self->position_destroy = destroy;
-}
-
-/** legato_leg_map_set_playing: when %FALSE the hands stay where they are and no frame is drawn */
-void
-legato_leg_map_set_playing (LegatoLegMap *self, gboolean playing)
-{
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
-
-  self->playing = playing;
-  update_tick (self);
-}
-
-/** legato_leg_map_update_position: asks once for the position, as after a skip while paused */
-void
-legato_leg_map_update_position (LegatoLegMap *self)
-{
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
-
-  if (legato_map_motion_get_timeline (self->motion) != NULL)
-    move_to (self, g_get_monotonic_time ());
-}
-
-/**
- * legato_leg_map_demonstrate:
- * @technique: (nullable): one that may be used on @zone; %NULL ends the demonstration
- *
- * Shows the technique on the zone again and again at its true speed, as a session would. Playing is
- * switched on; the view is the caller's to choose, see legato_leg_map_view_for_zone().
- */
-void
-legato_leg_map_demonstrate (LegatoLegMap *self,
-                            LegatoLeg leg,
-                            const LegatoZone *zone,
-                            const LegatoTechnique *technique)
-{
-  const LegatoUse *use;
-  g_autoptr (LegatoTimeline) timeline = NULL;
-
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
-
-  if (technique == NULL)
-    {
-      legato_leg_map_set_timeline (self, NULL);
-      return;
-    }
-  g_return_if_fail (zone != NULL && self->guide != NULL);
-  use = legato_zone_find_use (zone, technique);
-  g_return_if_fail (use != NULL);
-
-  timeline = legato_demonstration_new (self->guide, leg, use);
-  legato_leg_map_set_timeline (self, timeline);
-  self->demo_start_us = 0;
-  legato_leg_map_set_playing (self, TRUE);
-}
-
 /** legato_leg_map_view_for_zone: a view that shows @zone: the present one if it does */
 LegatoView
 legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone)
@@ -822,26 +633,6 @@ legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step)
   best = legato_map_views_choose (self->views, self->view & (LEGATO_VIEW_FRONT | LEGATO_VIEW_BACK),
                                   step->zones);
   return best != 0 ? best : self->view;
-}
-
-/**
- * legato_leg_map_get_hand:
- * @point: (out): the middle between the hands, in the widget's logical pixels
- *
- * Returns: whether hands are drawn now
- */
-gboolean
-legato_leg_map_get_hand (LegatoLegMap *self, graphene_point_t *point)
-{
-  LegatoMapPoint at;
-
-  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && point != NULL, FALSE);
-
-  if (!legato_map_motion_get_hand (self->motion, &at))
-    return FALSE;
-  graphene_point_init (point, (float) (self->left + at.x * self->scale),
-                       (float) (self->top + at.y * self->scale));
-  return TRUE;
 }
 
 /** legato_leg_map_is_turning: whether the legs are turning from one view to another */

@@ -107,7 +107,7 @@ test_detail_delete_undo (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_LABEL, "8:00 of 8:00"));
   ui_test_shoot (dialog, "entry");
 
-  button = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "_Delete Entry");
+  button = ui_test_find (GTK_WIDGET (dialog), GTK_TYPE_BUTTON, "Delete Entry");
   g_signal_emit_by_name (button, "clicked");
   ui_test_wait_for_label (page, "Entry deleted");
   while (ui_test_find (page, GTK_TYPE_LABEL, NEWEST_DAY) != NULL)

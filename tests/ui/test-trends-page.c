@@ -148,7 +148,7 @@ test_table (PageFixture *fixture, gconstpointer data)
   GtkWidget *toggle;
 
   ui_test_wait_for_label (page, "Soreness is going down");
-  toggle = ui_test_find (page, GTK_TYPE_TOGGLE_BUTTON, "_Table");
+  toggle = ui_test_find (page, GTK_TYPE_TOGGLE_BUTTON, "Table");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (toggle), TRUE);
   ui_test_wait_for_label (page, "24 Aug");
   ui_test_settle (fixture->window);
