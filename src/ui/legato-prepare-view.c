@@ -244,6 +244,19 @@ add_check (LegatoPrepareView *self, const char *text)
   gtk_list_box_append (self->checklist, row);
 }
 
+/* Each session wants its own preparation: no tick is left from the one before. */
+static void
+clear_checks (LegatoPrepareView *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->checklist)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+    }
+}
+
 static void
 add_warning (GtkListBox *list, const LegatoAdvice *advice)
 {
@@ -401,6 +414,7 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
   self->filling = FALSE;
 
   fill_choices (self);
+  clear_checks (self);
   gtk_adjustment_set_value (self->scroll, 0.0);
 }
 

@@ -69,6 +69,19 @@ run_to_third_step (GtkWidget *page)
 }
 
 static void
+test_checks_start_anew (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  LegatoRequest request = { .routine = legato_guide_find_routine (fixture->guide, "evening"),
+                            .legs = LEGATO_LEG_BOTH };
+  GtkWidget *check = ui_test_find (GTK_WIDGET (page), GTK_TYPE_CHECK_BUTTON, NULL);
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  legato_session_page_prepare (page, &request);
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+}
+
+static void
 test_skip_to_the_end (PageFixture *fixture, gconstpointer data)
 {
   LegatoSessionPage *page = show_page (fixture);
@@ -179,6 +192,8 @@ main (int argc, char *argv[])
   application = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
   g_application_set_default (application);
 
+  g_test_add ("/session-page/checks-start-anew", PageFixture, NULL, page_fixture_set_up,
+              test_checks_start_anew, page_fixture_tear_down);
   g_test_add ("/session-page/skip-to-the-end", PageFixture, NULL, page_fixture_set_up,
               test_skip_to_the_end, page_fixture_tear_down);
   g_test_add ("/session-page/held-space-pauses", PageFixture, NULL, page_fixture_set_up,
