@@ -44,28 +44,31 @@ is_swelling (LegatoPlan *plan)
 }
 
 static gboolean
-is_light_opening (LegatoPlan *plan, const LegatoStep *step)
+is_light_glide (LegatoPlan *plan, const LegatoStep *step)
 {
   return step->pressure <= LEGATO_PRESSURE_LIGHT
          && (is_technique (step, EFFLEURAGE)
              || (is_swelling (plan) && is_technique (step, LYMPH_STROKES)));
 }
 
+/* Looks at the first massage step of each leg or, from the end, at the last one. */
 static gboolean
-light_first_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+light_edge_holds (LegatoPlan *plan, gboolean from_end, int *bad)
 {
+  guint n_steps = legato_plan_get_n_steps (plan);
   gboolean seen[2] = { FALSE, FALSE };
 
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+  for (guint n = 0; n < n_steps; n++)
     {
-      const LegatoStep *step = legato_plan_get_step (plan, i);
+      guint index = from_end ? n_steps - 1 - n : n;
+      const LegatoStep *step = legato_plan_get_step (plan, index);
 
       if (!is_massage (step) || step->leg == LEGATO_LEG_BOTH || seen[step->leg])
         continue;
       seen[step->leg] = TRUE;
-      if (!is_light_opening (plan, step))
+      if (!is_light_glide (plan, step))
         {
-          *bad = (int) i;
+          *bad = (int) index;
           return FALSE;
         }
     }
@@ -73,24 +76,15 @@ light_first_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 }
 
 static gboolean
+light_first_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return light_edge_holds (plan, FALSE, bad);
+}
+
+static gboolean
 light_last_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  gboolean seen[2] = { FALSE, FALSE };
-
-  for (guint i = legato_plan_get_n_steps (plan); i-- > 0;)
-    {
-      const LegatoStep *step = legato_plan_get_step (plan, i);
-
-      if (!is_massage (step) || step->leg == LEGATO_LEG_BOTH || seen[step->leg])
-        continue;
-      seen[step->leg] = TRUE;
-      if (!is_light_opening (plan, step))
-        {
-          *bad = (int) i;
-          return FALSE;
-        }
-    }
-  return TRUE;
+  return light_edge_holds (plan, TRUE, bad);
 }
 
 /* On one zone of one leg the pressure may rise, then fall; having fallen it never rises again. */

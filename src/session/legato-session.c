@@ -474,6 +474,15 @@ legato_session_get_done (LegatoSession *self)
   return done;
 }
 
+/** Returns: nanoseconds that step @step was really done */
+gint64
+legato_session_get_step_done (LegatoSession *self, guint step)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
+  g_return_val_if_fail (step < legato_plan_get_n_steps (self->plan), 0);
+  return self->done[step];
+}
+
 /* Nanoseconds that were spent on a place; only in the working phase if @work. */
 static gint64
 get_done_on (LegatoSession *self, const LegatoPlace *place, gboolean work)

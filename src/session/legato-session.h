@@ -57,6 +57,7 @@ gboolean legato_session_is_completed (LegatoSession *self);
 const GError *legato_session_get_error (LegatoSession *self);
 
 gint64 legato_session_get_done (LegatoSession *self);
+gint64 legato_session_get_step_done (LegatoSession *self, guint step);
 GArray *legato_session_dup_places (LegatoSession *self);
 LegatoEntry *legato_session_make_entry (LegatoSession *self);
 

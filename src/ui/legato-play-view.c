@@ -133,6 +133,23 @@ dup_hint (const LegatoStep *step)
   return g_string_free (g_steal_pointer (&hint), FALSE);
 }
 
+/* A quiet check on each place whose last working step lies behind and was not skipped; glides pass
+ * over the whole leg and do not count. */
+static void
+show_done (LegatoPlayView *self, LegatoPlan *plan, int step)
+{
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *other = legato_plan_get_step (plan, i);
+      gboolean done =
+          (int) i < step
+          && legato_session_get_step_done (self->session, i) >= other->seconds * LEGATO_SECOND / 2;
+
+      for (guint z = 0; z < other->zones->len && other->phase == LEGATO_PHASE_WORK; z++)
+        legato_leg_map_set_done (self->map, other->leg, g_ptr_array_index (other->zones, z), done);
+    }
+}
+
 static void
 show_step (LegatoPlayView *self)
 {
@@ -167,6 +184,7 @@ show_step (LegatoPlayView *self)
     next = g_strdup (_ ("This is the last step."));
   set_label (self->next, next);
 
+  show_done (self, plan, index);
   legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
   legato_leg_map_update_position (self->map);
   show_clock (self);
@@ -386,6 +404,7 @@ legato_play_view_set_session (LegatoPlayView *self, LegatoSession *session)
       g_clear_handle_id (&self->clock_id, g_source_remove);
       legato_leg_map_set_playing (self->map, FALSE);
       legato_leg_map_set_timeline (self->map, NULL);
+      legato_leg_map_clear_marks (self->map);
     }
 }
 

@@ -142,6 +142,10 @@ test_skipped_time_is_not_done (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (legato_session_get_done (fixture->session), <, 180 * LEGATO_SECOND);
   g_assert_cmpint (legato_session_get_done (fixture->session), >=,
                    (180 - first->seconds) * LEGATO_SECOND);
+  g_assert_cmpint (legato_session_get_step_done (fixture->session, 0), <,
+                   first->seconds * LEGATO_SECOND);
+  g_assert_cmpint (legato_session_get_step_done (fixture->session, 1), ==,
+                   legato_plan_get_step (fixture->plan, 1)->seconds * LEGATO_SECOND);
   entry = legato_session_make_entry (fixture->session);
   g_assert_cmpuint (((LegatoDoneStep *) g_ptr_array_index (entry->steps, 0))->done_ms, <,
                     first->seconds * 1000);
