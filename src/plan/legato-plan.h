@@ -49,6 +49,18 @@ typedef struct
   GPtrArray *reasons;
 } LegatoStep;
 
+/**
+ * LegatoLeftOut: something that the routine or the goal has, and this person's plan has not
+ * @technique: (nullable): %NULL if the zone is left out altogether
+ */
+typedef struct
+{
+  LegatoLeg leg;
+  const LegatoZone *zone;
+  const LegatoTechnique *technique;
+  LegatoReason reason;
+} LegatoLeftOut;
+
 /** LegatoPlan: immutable and reference counted (a boxed type). Holds its guide alive. */
 typedef struct _LegatoPlan LegatoPlan;
 

@@ -1,0 +1,118 @@
+/* legato-person.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-plan"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-person.h"
+
+typedef struct
+{
+  const char *id;
+  const char *name;
+} Words;
+
+/* In the order of the bits. */
+static const Words conditions[LEGATO_N_CONDITIONS] = {
+  { "swelling", N_ ("Mild swelling of both legs") },
+  { "tight", N_ ("Tight muscles") },
+  { "veins", N_ ("Sensitive or visible veins") },
+  { "fragile-skin", N_ ("Thin or fragile skin") },
+  { "pregnancy", N_ ("Pregnancy") },
+  { "pregnancy-swelling", N_ ("Pregnancy with swelling above the knees") },
+  { "sport-soreness", N_ ("Sore after sport") },
+  { "long-standing", N_ ("Long standing or sitting") },
+  { "neuropathy", N_ ("Numb places") },
+  { "blood-thinners", N_ ("Blood thinners") },
+  { "low-platelets", N_ ("Low blood platelets") },
+  { "osteoporosis", N_ ("Osteoporosis") },
+  { "clot-history", N_ ("A blood clot in the past") },
+  { "surgery", N_ ("An operation, implant or broken bone in the leg") },
+  { "vascular-disease", N_ ("A disease of the blood vessels") },
+  { "severe-varicose", N_ ("Severe varicose veins") },
+  { "worse-after-last", N_ ("Worse after the last session") },
+};
+
+static const Words goals[LEGATO_N_GOALS] = {
+  [LEGATO_GOAL_NONE] = { NULL, N_ ("No goal") },
+  [LEGATO_GOAL_CIRCULATION] = { "circulation", N_ ("Circulation") },
+  [LEGATO_GOAL_SORENESS] = { "soreness", N_ ("Sore muscles") },
+  [LEGATO_GOAL_SWELLING] = { "swelling", N_ ("Swelling") },
+  [LEGATO_GOAL_TIGHTNESS] = { "tightness", N_ ("Tightness") },
+  [LEGATO_GOAL_BEFORE_SPORT] = { "before-sport", N_ ("Before sport") },
+  [LEGATO_GOAL_AFTER_SPORT] = { "after-sport", N_ ("After sport") },
+  [LEGATO_GOAL_EVENING] = { "evening", N_ ("Wind down") },
+  [LEGATO_GOAL_DESK_BREAK] = { "desk-break", N_ ("Desk break") },
+  [LEGATO_GOAL_PARTNER] = { "partner", N_ ("For a partner") },
+};
+
+static const Words *
+find_condition (LegatoCondition condition)
+{
+  int bit = g_bit_nth_lsf (condition, -1);
+
+  return bit >= 0 && bit < LEGATO_N_CONDITIONS ? &conditions[bit] : NULL;
+}
+
+const char *
+legato_condition_to_id (LegatoCondition condition)
+{
+  const Words *words = find_condition (condition);
+
+  return words != NULL ? words->id : NULL;
+}
+
+gboolean
+legato_condition_from_id (const char *id, LegatoCondition *value)
+{
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  for (guint i = 0; i < LEGATO_N_CONDITIONS; i++)
+    if (g_strcmp0 (conditions[i].id, id) == 0)
+      {
+        *value = (LegatoCondition) (1u << i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+legato_condition_get_name (LegatoCondition condition)
+{
+  const Words *words = find_condition (condition);
+
+  g_return_val_if_fail (words != NULL, "");
+  return _ (words->name);
+}
+
+const char *
+legato_goal_to_id (LegatoGoal goal)
+{
+  g_return_val_if_fail (goal < LEGATO_N_GOALS, NULL);
+  return goals[goal].id;
+}
+
+gboolean
+legato_goal_from_id (const char *id, LegatoGoal *value)
+{
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  for (guint i = LEGATO_GOAL_NONE + 1; i < LEGATO_N_GOALS; i++)
+    if (g_strcmp0 (goals[i].id, id) == 0)
+      {
+        *value = (LegatoGoal) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+legato_goal_get_name (LegatoGoal goal)
+{
+  g_return_val_if_fail (goal < LEGATO_N_GOALS, "");
+  return _ (goals[goal].name);
+}
