@@ -1,12 +1,50 @@
-/* legato-journal-private.h: what the calls that wait need of the others (internal)
+/* legato-journal-private.h: how a call is handed to the worker (internal)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
 #include "legato-journal.h"
+#include "legato-store.h"
 
 G_BEGIN_DECLS
+
+/** What a call leaves behind, and so which signal tells of it. */
+typedef enum
+{
+  LEGATO_JOURNAL_READS,
+  LEGATO_JOURNAL_CHANGES,         /* entries: `changed` */
+  LEGATO_JOURNAL_CHANGES_PROFILE, /* what is known of the person: `profile-changed` */
+} LegatoJournalEffect;
+
+/**
+ * LegatoJournalCall: a kind of call
+ * @work: done by the worker: gives its result, or %NULL with @error set; @data is the argument
+ * @free_result: %NULL where the result is only that it went well
+ */
+typedef struct
+{
+  gpointer (*work) (LegatoJournal *self, gconstpointer data, GError **error);
+  LegatoJournalEffect effect;
+  GDestroyNotify free_data;
+  GDestroyNotify free_result;
+} LegatoJournalCall;
+
+LegatoStore *legato_journal_get_store (LegatoJournal *self);
+void legato_journal_start (LegatoJournal *self,
+                           const LegatoJournalCall *call,
+                           gpointer data,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data);
+gboolean legato_journal_finish_boolean (LegatoJournal *self,
+                                        const LegatoJournalCall *call,
+                                        GAsyncResult *result,
+                                        GError **error);
+gpointer legato_journal_finish_pointer (LegatoJournal *self,
+                                        const LegatoJournalCall *call,
+                                        GAsyncResult *result,
+                                        GError **error);
 
 void legato_journal_open_for_context (const char *path,
                                       GMainContext *context,

@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include "legato-journal-private.h"
-#include "legato-store.h"
 
 /* 9999-12-31, the last day whose year has four digits */
 #define LAST_DAY 3652059
@@ -28,22 +27,10 @@ struct _LegatoJournal
   LegatoStore *store;
 };
 
-/* What the worker does: gives its result, or %NULL with @error set. @data is the argument. */
-typedef gpointer (*Work) (LegatoJournal *self, gconstpointer data, GError **error);
-
-/* A kind of call: @free_result is %NULL where the result is only that it went well. */
-typedef struct
-{
-  Work work;
-  gboolean changes;
-  GDestroyNotify free_data;
-  GDestroyNotify free_result;
-} Call;
-
 /* One call. */
 typedef struct
 {
-  const Call *call;
+  const LegatoJournalCall *call;
   gpointer data;
   gpointer result;
   GError *error;
@@ -61,6 +48,7 @@ typedef struct
 enum
 {
   CHANGED,
+  PROFILE_CHANGED,
   N_SIGNALS,
 };
 
@@ -148,17 +136,23 @@ backup_work (LegatoJournal *self, gconstpointer data, GError **error)
   return GINT_TO_POINTER (legato_store_backup (self->store, data, error));
 }
 
-static const Call open_call = { open_work, FALSE, NULL, NULL };
-static const Call add_call = { add_work, TRUE, (GDestroyNotify) legato_entry_unref, NULL };
-static const Call update_call = { update_work, TRUE, (GDestroyNotify) legato_entry_unref, NULL };
-static const Call delete_call = { delete_work, TRUE, g_free, NULL };
-static const Call restore_call = { restore_work, TRUE, g_free, NULL };
-static const Call get_call = { get_work, FALSE, g_free, (GDestroyNotify) legato_entry_unref };
-static const Call list_call = { list_work, FALSE, (GDestroyNotify) query_free,
-                                (GDestroyNotify) g_ptr_array_unref };
-static const Call ratings_call = { ratings_work, FALSE, (GDestroyNotify) query_free,
-                                   (GDestroyNotify) g_array_unref };
-static const Call backup_call = { backup_work, FALSE, g_free, NULL };
+static const LegatoJournalCall open_call = { open_work, LEGATO_JOURNAL_READS, NULL, NULL };
+static const LegatoJournalCall add_call = { add_work, LEGATO_JOURNAL_CHANGES,
+                                            (GDestroyNotify) legato_entry_unref, NULL };
+static const LegatoJournalCall update_call = { update_work, LEGATO_JOURNAL_CHANGES,
+                                               (GDestroyNotify) legato_entry_unref, NULL };
+static const LegatoJournalCall delete_call = { delete_work, LEGATO_JOURNAL_CHANGES, g_free, NULL };
+static const LegatoJournalCall restore_call = { restore_work, LEGATO_JOURNAL_CHANGES, g_free,
+                                                NULL };
+static const LegatoJournalCall get_call = { get_work, LEGATO_JOURNAL_READS, g_free,
+                                            (GDestroyNotify) legato_entry_unref };
+static const LegatoJournalCall list_call = { list_work, LEGATO_JOURNAL_READS,
+                                             (GDestroyNotify) query_free,
+                                             (GDestroyNotify) g_ptr_array_unref };
+static const LegatoJournalCall ratings_call = { ratings_work, LEGATO_JOURNAL_READS,
+                                                (GDestroyNotify) query_free,
+                                                (GDestroyNotify) g_array_unref };
+static const LegatoJournalCall backup_call = { backup_work, LEGATO_JOURNAL_READS, g_free, NULL };
 
 static void
 job_free (Job *self)
@@ -169,42 +163,53 @@ job_free (Job *self)
   g_free (self);
 }
 
-static gboolean
-emit_changed_cb (gpointer user_data)
+/* A change to tell of later, to listeners that may be gone by then. */
+typedef struct
 {
-  g_autoptr (LegatoJournal) self = g_weak_ref_get (user_data);
+  GWeakRef journal;
+  guint signal_id;
+} News;
+
+static gboolean
+emit_news_cb (gpointer user_data)
+{
+  News *news = user_data;
+  g_autoptr (LegatoJournal) self = g_weak_ref_get (&news->journal);
 
   if (self != NULL)
-    g_signal_emit (self, signals[CHANGED], 0);
+    g_signal_emit (self, news->signal_id, 0);
   return G_SOURCE_REMOVE;
 }
 
 static void
-free_weak_ref (gpointer user_data)
+news_free (gpointer user_data)
 {
-  g_weak_ref_clear (user_data);
-  g_free (user_data);
+  News *news = user_data;
+
+  g_weak_ref_clear (&news->journal);
+  g_free (news);
 }
 
 /* At once if this is the context of our listeners. A call that is waited for has a context of its
  * own, in which nothing that they start could ever finish; a journal that is let go meanwhile has
  * no listeners any more. */
 static void
-emit_changed (LegatoJournal *self, GMainContext *context)
+emit (LegatoJournal *self, guint signal_id, GMainContext *context)
 {
   g_autoptr (GSource) source = NULL;
-  GWeakRef *weak = NULL;
+  News *news = NULL;
 
   if (context == self->context)
     {
-      g_signal_emit (self, signals[CHANGED], 0);
+      g_signal_emit (self, signal_id, 0);
       return;
     }
-  weak = g_new0 (GWeakRef, 1);
-  g_weak_ref_init (weak, self);
+  news = g_new0 (News, 1);
+  news->signal_id = signal_id;
+  g_weak_ref_init (&news->journal, self);
   source = g_idle_source_new ();
   g_source_set_priority (source, G_PRIORITY_DEFAULT);
-  g_source_set_callback (source, emit_changed_cb, weak, free_weak_ref);
+  g_source_set_callback (source, emit_news_cb, news, news_free);
   g_source_attach (source, self->context);
 }
 
@@ -220,8 +225,10 @@ return_cb (gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&job->error));
       return G_SOURCE_REMOVE;
     }
-  if (job->call->changes)
-    emit_changed (g_task_get_source_object (task), g_task_get_context (task));
+  if (job->call->effect != LEGATO_JOURNAL_READS)
+    emit (g_task_get_source_object (task),
+          signals[job->call->effect == LEGATO_JOURNAL_CHANGES ? CHANGED : PROFILE_CHANGED],
+          g_task_get_context (task));
   if (job->call->free_result != NULL)
     g_task_return_pointer (task, job->result, job->call->free_result);
   else
@@ -251,13 +258,13 @@ work_cb (gpointer data, gpointer user_data)
 
 /* Starts a call with the argument @data (transfer full). Once done, a change cannot be cancelled.
  */
-static void
-start (LegatoJournal *self,
-       const Call *call,
-       gpointer data,
-       GCancellable *cancellable,
-       GAsyncReadyCallback callback,
-       gpointer user_data)
+void
+legato_journal_start (LegatoJournal *self,
+                      const LegatoJournalCall *call,
+                      gpointer data,
+                      GCancellable *cancellable,
+                      GAsyncReadyCallback callback,
+                      gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
   Job *job = g_new0 (Job, 1);
@@ -270,8 +277,11 @@ start (LegatoJournal *self,
   g_thread_pool_push (self->worker, task, NULL);
 }
 
-static gboolean
-finish_boolean (LegatoJournal *self, const Call *call, GAsyncResult *result, GError **error)
+gboolean
+legato_journal_finish_boolean (LegatoJournal *self,
+                               const LegatoJournalCall *call,
+                               GAsyncResult *result,
+                               GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
   g_return_val_if_fail (g_async_result_is_tagged (result, (gpointer) call), FALSE);
@@ -279,8 +289,11 @@ finish_boolean (LegatoJournal *self, const Call *call, GAsyncResult *result, GEr
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
-static gpointer
-finish_pointer (LegatoJournal *self, const Call *call, GAsyncResult *result, GError **error)
+gpointer
+legato_journal_finish_pointer (LegatoJournal *self,
+                               const LegatoJournalCall *call,
+                               GAsyncResult *result,
+                               GError **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
   g_return_val_if_fail (g_async_result_is_tagged (result, (gpointer) call), NULL);
@@ -309,6 +322,8 @@ legato_journal_class_init (LegatoJournalClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", LEGATO_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
+  signals[PROFILE_CHANGED] = g_signal_new ("profile-changed", LEGATO_TYPE_JOURNAL,
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -340,7 +355,7 @@ legato_journal_open_for_context (const char *path,
 
   self->path = g_strdup (path);
   self->context = g_main_context_ref (context);
-  start (self, &open_call, NULL, cancellable, callback, user_data);
+  legato_journal_start (self, &open_call, NULL, cancellable, callback, user_data);
 }
 
 /**
@@ -380,6 +395,13 @@ legato_journal_open_finish (GAsyncResult *result, GError **error)
   return LEGATO_JOURNAL (g_async_result_get_source_object (result));
 }
 
+/* Where calls do their work, on the worker only. */
+LegatoStore *
+legato_journal_get_store (LegatoJournal *self)
+{
+  return self->store;
+}
+
 /**
  * legato_journal_get_path:
  *
@@ -408,7 +430,8 @@ legato_journal_add_async (LegatoJournal *self,
   g_return_if_fail (LEGATO_IS_JOURNAL (self));
   g_return_if_fail (entry != NULL);
 
-  start (self, &add_call, legato_entry_copy (entry), cancellable, callback, user_data);
+  legato_journal_start (self, &add_call, legato_entry_copy (entry), cancellable, callback,
+                        user_data);
 }
 
 /**
@@ -419,7 +442,7 @@ legato_journal_add_async (LegatoJournal *self,
 gboolean
 legato_journal_add_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
-  return finish_boolean (self, &add_call, result, error);
+  return legato_journal_finish_boolean (self, &add_call, result, error);
 }
 
 /**
@@ -436,7 +459,8 @@ legato_journal_update_async (LegatoJournal *self,
   g_return_if_fail (LEGATO_IS_JOURNAL (self));
   g_return_if_fail (entry != NULL);
 
-  start (self, &update_call, legato_entry_copy (entry), cancellable, callback, user_data);
+  legato_journal_start (self, &update_call, legato_entry_copy (entry), cancellable, callback,
+                        user_data);
 }
 
 /**
@@ -447,7 +471,7 @@ legato_journal_update_async (LegatoJournal *self,
 gboolean
 legato_journal_update_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
-  return finish_boolean (self, &update_call, result, error);
+  return legato_journal_finish_boolean (self, &update_call, result, error);
 }
 
 /**
@@ -466,7 +490,7 @@ legato_journal_delete_async (LegatoJournal *self,
   g_return_if_fail (LEGATO_IS_JOURNAL (self));
   g_return_if_fail (uuid != NULL);
 
-  start (self, &delete_call, g_strdup (uuid), cancellable, callback, user_data);
+  legato_journal_start (self, &delete_call, g_strdup (uuid), cancellable, callback, user_data);
 }
 
 /**
@@ -477,7 +501,7 @@ legato_journal_delete_async (LegatoJournal *self,
 gboolean
 legato_journal_delete_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
-  return finish_boolean (self, &delete_call, result, error);
+  return legato_journal_finish_boolean (self, &delete_call, result, error);
 }
 
 /**
@@ -495,7 +519,7 @@ legato_journal_restore_async (LegatoJournal *self,
   g_return_if_fail (LEGATO_IS_JOURNAL (self));
   g_return_if_fail (uuid != NULL);
 
-  start (self, &restore_call, g_strdup (uuid), cancellable, callback, user_data);
+  legato_journal_start (self, &restore_call, g_strdup (uuid), cancellable, callback, user_data);
 }
 
 /**
@@ -506,7 +530,7 @@ legato_journal_restore_async (LegatoJournal *self,
 gboolean
 legato_journal_restore_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
-  return finish_boolean (self, &restore_call, result, error);
+  return legato_journal_finish_boolean (self, &restore_call, result, error);
 }
 
 /**
@@ -524,7 +548,7 @@ legato_journal_get_async (LegatoJournal *self,
   g_return_if_fail (LEGATO_IS_JOURNAL (self));
   g_return_if_fail (uuid != NULL);
 
-  start (self, &get_call, g_strdup (uuid), cancellable, callback, user_data);
+  legato_journal_start (self, &get_call, g_strdup (uuid), cancellable, callback, user_data);
 }
 
 /**
@@ -535,7 +559,7 @@ legato_journal_get_async (LegatoJournal *self,
 LegatoEntry *
 legato_journal_get_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, &get_call, result, error);
+  return legato_journal_finish_pointer (self, &get_call, result, error);
 }
 
 /**
@@ -558,8 +582,8 @@ legato_journal_list_async (LegatoJournal *self,
 {
   g_return_if_fail (LEGATO_IS_JOURNAL (self));
 
-  start (self, &list_call, query_new (NULL, from, to, limit, offset), cancellable, callback,
-         user_data);
+  legato_journal_start (self, &list_call, query_new (NULL, from, to, limit, offset), cancellable,
+                        callback, user_data);
 }
 
 /**
@@ -570,7 +594,7 @@ legato_journal_list_async (LegatoJournal *self,
 GPtrArray *
 legato_journal_list_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, &list_call, result, error);
+  return legato_journal_finish_pointer (self, &list_call, result, error);
 }
 
 /**
@@ -591,7 +615,8 @@ legato_journal_ratings_async (LegatoJournal *self,
 {
   g_return_if_fail (LEGATO_IS_JOURNAL (self));
 
-  start (self, &ratings_call, query_new (zone, from, to, 0, 0), cancellable, callback, user_data);
+  legato_journal_start (self, &ratings_call, query_new (zone, from, to, 0, 0), cancellable,
+                        callback, user_data);
 }
 
 /**
@@ -603,7 +628,7 @@ legato_journal_ratings_async (LegatoJournal *self,
 GArray *
 legato_journal_ratings_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
-  return finish_pointer (self, &ratings_call, result, error);
+  return legato_journal_finish_pointer (self, &ratings_call, result, error);
 }
 
 /**
@@ -620,7 +645,7 @@ legato_journal_backup_async (LegatoJournal *self,
   g_return_if_fail (LEGATO_IS_JOURNAL (self));
   g_return_if_fail (dest != NULL);
 
-  start (self, &backup_call, g_strdup (dest), cancellable, callback, user_data);
+  legato_journal_start (self, &backup_call, g_strdup (dest), cancellable, callback, user_data);
 }
 
 /**
@@ -631,5 +656,5 @@ legato_journal_backup_async (LegatoJournal *self,
 gboolean
 legato_journal_backup_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
-  return finish_boolean (self, &backup_call, result, error);
+  return legato_journal_finish_boolean (self, &backup_call, result, error);
 }

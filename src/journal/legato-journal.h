@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * Signal `changed`: something was added, changed, deleted or restored. It is emitted in the main
  * context that was the thread's default when the journal was opened: just before the call that did
  * it finishes if that is the call's context too, soon after otherwise.
+ *
+ * Signal `profile-changed`: likewise for what legato-journal-profile.h keeps.
  */
 #define LEGATO_TYPE_JOURNAL (legato_journal_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoJournal, legato_journal, LEGATO, JOURNAL, GObject)
