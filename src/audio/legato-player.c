@@ -497,6 +497,32 @@ legato_player_set_timeline (LegatoPlayer *self, LegatoTimeline *timeline)
   self->timeline = timeline;
 }
 
+/**
+ * legato_player_replace_timeline:
+ * @timeline: what to play from now on instead
+ * @position: nanoseconds of @timeline; taken into it if outside of it
+ *
+ * Goes to @position in @timeline without stopping: what plays plays on there, what is paused stays
+ * so. One that is stopped or has ended is paused there, as by legato_player_seek().
+ */
+void
+legato_player_replace_timeline (LegatoPlayer *self, LegatoTimeline *timeline, gint64 position)
+{
+  gboolean is_open;
+
+  g_return_if_fail (LEGATO_IS_PLAYER (self));
+  g_return_if_fail (timeline != NULL);
+
+  is_open = self->playback != NULL;
+  legato_player_close (self);
+  legato_timeline_ref (timeline);
+  g_clear_pointer (&self->timeline, legato_timeline_unref);
+  self->timeline = timeline;
+  legato_player_seek (self, position);
+  if (is_open && self->playback == NULL)
+    legato_player_open (self);
+}
+
 /** Returns: (transfer none) (nullable): what is played */
 LegatoTimeline *
 legato_player_get_timeline (LegatoPlayer *self)

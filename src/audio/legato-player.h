@@ -35,6 +35,7 @@ G_DECLARE_FINAL_TYPE (LegatoPlayer, legato_player, LEGATO, PLAYER, GObject)
 LegatoPlayer *legato_player_new (void);
 
 void legato_player_set_timeline (LegatoPlayer *self, LegatoTimeline *timeline);
+void legato_player_replace_timeline (LegatoPlayer *self, LegatoTimeline *timeline, gint64 position);
 LegatoTimeline *legato_player_get_timeline (LegatoPlayer *self);
 
 void legato_player_play (LegatoPlayer *self);

@@ -213,6 +213,39 @@ test_seek (void)
   g_assert_finalize_object (player);
 }
 
+/* A step made longer or left out: another timeline, without a stop. */
+static void
+test_replace (void)
+{
+  const LegatoCue cue = { .kind = LEGATO_CUE_GLIDE, .length = LEGATO_SECOND };
+  g_autoptr (LegatoTimeline) longer = audio_fixture_new_timeline (&cue, 1, 60 * LEGATO_SECOND);
+  g_autoptr (LegatoTimeline) shorter = audio_fixture_new_timeline (&cue, 1, 2 * LEGATO_SECOND);
+  LegatoPlayer *player = new_player (SYNCED, 10 * LEGATO_SECOND);
+
+  legato_player_play (player);
+  play_past (player, LEGATO_SECOND / 5);
+  legato_player_replace_timeline (player, longer, 40 * LEGATO_SECOND);
+  g_assert_true (legato_player_get_timeline (player) == longer);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_PLAYING);
+  g_assert_cmpint (legato_player_get_position (player), ==, 40 * LEGATO_SECOND);
+  play_past (player, 40 * LEGATO_SECOND + LEGATO_SECOND / 5);
+  g_assert_cmpint (legato_player_get_position (player), <, 55 * LEGATO_SECOND);
+
+  legato_player_pause (player);
+  legato_player_replace_timeline (player, shorter, 40 * LEGATO_SECOND);
+  g_assert_cmpint (legato_player_get_position (player), ==, 2 * LEGATO_SECOND);
+  legato_player_replace_timeline (player, shorter, LEGATO_SECOND);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_PAUSED);
+  settle ();
+  g_assert_cmpint (legato_player_get_position (player), ==, LEGATO_SECOND);
+  g_assert_cmpint (n_ended, ==, 0);
+  legato_player_play (player);
+  wait_for (player, has_ended);
+  g_assert_cmpint (legato_player_get_position (player), ==, 2 * LEGATO_SECOND);
+  g_assert_cmpint (n_failed, ==, 0);
+  g_assert_finalize_object (player);
+}
+
 static void
 test_tempo (void)
 {
@@ -448,6 +481,7 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/player/to-the-end", test_to_the_end);
   g_test_add_func ("/audio/player/pause", test_pause);
   g_test_add_func ("/audio/player/seek", test_seek);
+  g_test_add_func ("/audio/player/replace", test_replace);
   g_test_add_func ("/audio/player/tempo", test_tempo);
   g_test_add_func ("/audio/player/volume", test_volume);
   g_test_add_func ("/audio/player/no-device", test_no_device);
