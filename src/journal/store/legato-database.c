@@ -23,6 +23,7 @@ static const char sqlite_magic[16] = "SQLite format 3";
 
 static const LegatoMigration migrations[] = {
   { 1, "/io/github/legato_app/Legato/journal/schema-1.sql" },
+  { 2, "/io/github/legato_app/Legato/journal/schema-2.sql" },
 };
 
 G_DEFINE_QUARK (legato_journal_error, legato_journal_error)
@@ -424,8 +425,8 @@ has_content (const char *path, const char *suffix)
  *
  * Opens a journal for reading and writing, checks it after an unclean exit, and migrates it.
  * WAL with `synchronous=FULL`: a commit is on the disk when it returns, for one fsync of 0.45 ms
- * (architecture.md, "SQLite"). A file that is not a journal, damaged, or newer than this program
- * is left exactly as it was.
+ * (architecture.md, "SQLite"). What is deleted is overwritten in the file too. A file that is not a
+ * journal, damaged, or newer than this program is left exactly as it was.
  *
  * Returns: (transfer full): the connection, or %NULL with @error set
  */
@@ -458,7 +459,10 @@ legato_database_open (const char *path, GError **error)
     return NULL;
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 
-  if (!legato_database_exec (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", error)
+  if (!legato_database_exec (db,
+                             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                             "PRAGMA secure_delete = ON",
+                             error)
       || !legato_database_migrate (db, legato_database_get_newest_version (), error))
     return NULL;
 

@@ -37,6 +37,22 @@ typedef enum
   LEGATO_SQL_SELECT_FELT_ZONE,
   LEGATO_SQL_SELECT_FELT,
   LEGATO_SQL_PURGE,
+  LEGATO_SQL_INSERT_PROFILE,
+  LEGATO_SQL_INSERT_CONDITION,
+  LEGATO_SQL_INSERT_TOOL,
+  LEGATO_SQL_INSERT_BLOCKED,
+  LEGATO_SQL_INSERT_AGREED,
+  LEGATO_SQL_INSERT_CHECK_IN,
+  LEGATO_SQL_INSERT_ANSWER,
+  LEGATO_SQL_INSERT_SORENESS,
+  LEGATO_SQL_SELECT_PROFILE,
+  LEGATO_SQL_SELECT_CONDITIONS,
+  LEGATO_SQL_SELECT_TOOLS,
+  LEGATO_SQL_SELECT_BLOCKED,
+  LEGATO_SQL_SELECT_AGREED,
+  LEGATO_SQL_SELECT_CHECK_IN,
+  LEGATO_SQL_SELECT_ANSWERS,
+  LEGATO_SQL_SELECT_SORENESS,
   LEGATO_SQL_N_STATEMENTS,
 } LegatoStatement;
 
@@ -47,6 +63,8 @@ struct _LegatoStore
   sqlite3_stmt *prepared[LEGATO_SQL_N_STATEMENTS];
 };
 
+gboolean legato_store_begin (LegatoStore *self, GError **error);
+gboolean legato_store_finish (LegatoStore *self, gboolean ok, GError **error);
 gboolean legato_store_fail (LegatoStore *self, int status, GError **error);
 LegatoCursor *legato_store_prepare (LegatoStore *self,
                                     LegatoStatement statement,

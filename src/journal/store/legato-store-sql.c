@@ -62,6 +62,22 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
       "FROM present CROSS JOIN zone_day ON zone = name "
       "WHERE day BETWEEN ?1 AND ?2 ORDER BY zone, day",
   [LEGATO_SQL_PURGE] = "DELETE FROM entry WHERE deleted_us < ?1",
+  [LEGATO_SQL_INSERT_PROFILE] = "INSERT INTO profile VALUES (1, ?1, ?2, ?3)",
+  [LEGATO_SQL_INSERT_CONDITION] = "INSERT INTO profile_condition VALUES (?1, ?2, ?3)",
+  [LEGATO_SQL_INSERT_TOOL] = "INSERT INTO profile_tool VALUES (?1)",
+  [LEGATO_SQL_INSERT_BLOCKED] = "INSERT INTO profile_blocked VALUES (?1, ?2, ?3, ?4)",
+  [LEGATO_SQL_INSERT_AGREED] = "INSERT INTO profile_agreed VALUES (?1, ?2, ?3)",
+  [LEGATO_SQL_INSERT_CHECK_IN] = "INSERT INTO check_in VALUES (1, ?1, ?2)",
+  [LEGATO_SQL_INSERT_ANSWER] = "INSERT INTO check_in_answer VALUES (?1, ?2)",
+  [LEGATO_SQL_INSERT_SORENESS] = "INSERT INTO check_in_soreness VALUES (?1, ?2, ?3)",
+  [LEGATO_SQL_SELECT_PROFILE] = "SELECT asked, weekly_goal, usual_minutes FROM profile",
+  [LEGATO_SQL_SELECT_CONDITIONS] = "SELECT id, since, cleared_on FROM profile_condition",
+  [LEGATO_SQL_SELECT_TOOLS] = "SELECT id FROM profile_tool",
+  [LEGATO_SQL_SELECT_BLOCKED] = "SELECT zone, leg, since, cause FROM profile_blocked",
+  [LEGATO_SQL_SELECT_AGREED] = "SELECT zone, leg, since FROM profile_agreed",
+  [LEGATO_SQL_SELECT_CHECK_IN] = "SELECT at_us, utc_offset_s FROM check_in",
+  [LEGATO_SQL_SELECT_ANSWERS] = "SELECT question, id FROM check_in_answer",
+  [LEGATO_SQL_SELECT_SORENESS] = "SELECT zone, leg, value FROM check_in_soreness",
 };
 
 gboolean

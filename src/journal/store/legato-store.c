@@ -20,15 +20,16 @@
 static const char felt_counts[] = "SELECT zone, day, leg, moment, routine, value, count (*) "
                                   "FROM felt GROUP BY 1, 2, 3, 4, 5, 6";
 
-static gboolean
-begin (LegatoStore *self, GError **error)
+gboolean
+legato_store_begin (LegatoStore *self, GError **error)
 {
   return legato_database_exec (self->db, "BEGIN IMMEDIATE", error);
 }
 
-/* Ends the transaction: commits if all went well, or else undoes everything since begin(). */
-static gboolean
-finish (LegatoStore *self, gboolean ok, GError **error)
+/* Ends the transaction: commits if all went well, or else undoes everything since
+ * legato_store_begin(). */
+gboolean
+legato_store_finish (LegatoStore *self, gboolean ok, GError **error)
 {
   ok = ok && legato_database_exec (self->db, "COMMIT", error);
   if (!ok && !sqlite3_get_autocommit (self->db))
@@ -44,12 +45,13 @@ finish (LegatoStore *self, gboolean ok, GError **error)
 gboolean
 legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError **error)
 {
-  return begin (self, error)
-         && finish (self,
-                    legato_store_write_entry (self, LEGATO_SQL_INSERT_ENTRY, entry, error)
-                        && legato_store_write_children (self, sqlite3_last_insert_rowid (self->db),
-                                                        entry, error),
-                    error);
+  return legato_store_begin (self, error)
+         && legato_store_finish (
+             self,
+             legato_store_write_entry (self, LEGATO_SQL_INSERT_ENTRY, entry, error)
+                 && legato_store_write_children (self, sqlite3_last_insert_rowid (self->db), entry,
+                                                 error),
+             error);
 }
 
 static gboolean
@@ -99,7 +101,8 @@ replace_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
 gboolean
 legato_store_update (LegatoStore *self, const LegatoEntry *entry, GError **error)
 {
-  return begin (self, error) && finish (self, replace_entry (self, entry, error), error);
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, replace_entry (self, entry, error), error);
 }
 
 /**
@@ -247,11 +250,11 @@ legato_store_rebuild (LegatoStore *self, GError **error)
 {
   g_autofree char *insert = g_strconcat ("INSERT INTO zone_day ", felt_counts, NULL);
 
-  return begin (self, error)
-         && finish (self,
-                    legato_database_exec (self->db, "DELETE FROM zone_day", error)
-                        && legato_database_exec (self->db, insert, error),
-                    error);
+  return legato_store_begin (self, error)
+         && legato_store_finish (self,
+                                 legato_database_exec (self->db, "DELETE FROM zone_day", error)
+                                     && legato_database_exec (self->db, insert, error),
+                                 error);
 }
 
 /**

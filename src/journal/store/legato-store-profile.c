@@ -1,0 +1,331 @@
+/* legato-store-profile.c: the profile and the last check-in to rows and back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include "legato-store-private.h"
+#include "legato-store-profile.h"
+
+#define DELETE_PROFILE                                                                             \
+  "DELETE FROM profile; DELETE FROM profile_condition; DELETE FROM profile_tool; "                 \
+  "DELETE FROM profile_blocked; DELETE FROM profile_agreed;"
+#define DELETE_CHECK_IN                                                                            \
+  "DELETE FROM check_in; DELETE FROM check_in_answer; DELETE FROM check_in_soreness;"
+
+static gboolean
+write_conditions (LegatoStore *self, const LegatoProfile *profile, GError **error)
+{
+  for (guint i = 0; i < profile->conditions->len; i++)
+    {
+      const LegatoProfileCondition *condition = g_ptr_array_index (profile->conditions, i);
+      char since[LEGATO_DAY_SIZE], cleared[LEGATO_DAY_SIZE];
+
+      legato_store_format_day (condition->since, since);
+      if (condition->cleared != 0)
+        legato_store_format_day (condition->cleared, cleared);
+      if (!legato_store_run (self,
+                             legato_store_prepare (self, LEGATO_SQL_INSERT_CONDITION, error, "ttt",
+                                                   condition->id, since,
+                                                   condition->cleared != 0 ? cleared : NULL),
+                             error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_places (LegatoStore *self, const LegatoProfile *profile, GError **error)
+{
+  char since[LEGATO_DAY_SIZE];
+
+  for (guint i = 0; i < profile->blocked->len; i++)
+    {
+      const LegatoProfilePlace *place = g_ptr_array_index (profile->blocked, i);
+
+      legato_store_format_day (place->since, since);
+      if (!legato_store_run (self,
+                             legato_store_prepare (self, LEGATO_SQL_INSERT_BLOCKED, error, "tttt",
+                                                   place->zone, legato_leg_to_id (place->leg),
+                                                   legato_cause_to_id (place->cause), since),
+                             error))
+        return FALSE;
+    }
+  for (guint i = 0; i < profile->agreed->len; i++)
+    {
+      const LegatoProfilePlace *place = g_ptr_array_index (profile->agreed, i);
+
+      legato_store_format_day (place->since, since);
+      if (!legato_store_run (self,
+                             legato_store_prepare (self, LEGATO_SQL_INSERT_AGREED, error, "ttt",
+                                                   place->zone, legato_leg_to_id (place->leg),
+                                                   since),
+                             error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+replace_profile (LegatoStore *self, const LegatoProfile *profile, GError **error)
+{
+  if (!legato_database_exec (self->db, DELETE_PROFILE, error)
+      || !legato_store_run (self,
+                            legato_store_prepare (self, LEGATO_SQL_INSERT_PROFILE, error, "iii",
+                                                  (gint64) profile->asked,
+                                                  (gint64) profile->weekly_goal,
+                                                  (gint64) profile->usual_minutes),
+                            error))
+    return FALSE;
+  for (gsize i = 0; profile->tools[i] != NULL; i++)
+    {
+      if (!legato_store_run (
+              self,
+              legato_store_prepare (self, LEGATO_SQL_INSERT_TOOL, error, "t", profile->tools[i]),
+              error))
+        return FALSE;
+    }
+  return write_conditions (self, profile, error) && write_places (self, profile, error);
+}
+
+/**
+ * legato_store_set_profile:
+ *
+ * Replaces all of what the person said about themselves, or nothing.
+ */
+gboolean
+legato_store_set_profile (LegatoStore *self, const LegatoProfile *profile, GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, replace_profile (self, profile, error), error);
+}
+
+static gboolean
+read_numbers (LegatoStore *self, LegatoProfile *profile, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_PROFILE, error, "");
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  if (legato_store_next_row (self, cursor, &failed, error))
+    {
+      profile->asked = sqlite3_column_int (cursor, 0);
+      profile->weekly_goal = legato_cursor_get_uint (cursor, 1);
+      profile->usual_minutes = legato_cursor_get_uint (cursor, 2);
+    }
+  return !failed;
+}
+
+static gboolean
+read_conditions (LegatoStore *self, LegatoProfile *profile, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_CONDITIONS, error, "");
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      const char *cleared = legato_cursor_get_text (cursor, 2);
+
+      legato_profile_set_condition (profile, legato_cursor_get_text (cursor, 0),
+                                    legato_store_parse_day (legato_cursor_get_text (cursor, 1)),
+                                    cleared != NULL ? legato_store_parse_day (cleared) : 0);
+    }
+  return !failed;
+}
+
+static gboolean
+read_tools (LegatoStore *self, LegatoProfile *profile, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, LEGATO_SQL_SELECT_TOOLS, error, "");
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    legato_profile_set_tool (profile, legato_cursor_get_text (cursor, 0), TRUE);
+  return !failed;
+}
+
+static gboolean
+read_places (LegatoStore *self, LegatoStatement statement, LegatoProfile *profile, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, statement, error, "");
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      const char *zone = legato_cursor_get_text (cursor, 0);
+      guint32 since = legato_store_parse_day (legato_cursor_get_text (cursor, 2));
+      LegatoCause cause = LEGATO_CAUSE_OTHER;
+      LegatoLeg leg = LEGATO_LEG_LEFT;
+
+      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg);
+      if (statement == LEGATO_SQL_SELECT_AGREED)
+        {
+          legato_profile_set_agreed (profile, zone, leg, since, TRUE);
+          continue;
+        }
+      legato_cause_from_id (legato_cursor_get_text (cursor, 3), &cause);
+      legato_profile_block (profile, zone, leg, cause, since);
+    }
+  return !failed;
+}
+
+/**
+ * legato_store_get_profile:
+ *
+ * Returns: (transfer full): what the person said about themselves; a new profile if nothing yet
+ */
+LegatoProfile *
+legato_store_get_profile (LegatoStore *self, GError **error)
+{
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+
+  if (!read_numbers (self, profile, error) || !read_conditions (self, profile, error)
+      || !read_tools (self, profile, error)
+      || !read_places (self, LEGATO_SQL_SELECT_BLOCKED, profile, error)
+      || !read_places (self, LEGATO_SQL_SELECT_AGREED, profile, error))
+    return NULL;
+  return g_steal_pointer (&profile);
+}
+
+static gboolean
+write_answers (LegatoStore *self, const char *question, GStrv ids, GError **error)
+{
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      if (!legato_store_run (
+              self,
+              legato_store_prepare (self, LEGATO_SQL_INSERT_ANSWER, error, "tt", question, ids[i]),
+              error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
+{
+  if (!legato_database_exec (self->db, DELETE_CHECK_IN, error)
+      || !legato_store_run (
+          self,
+          legato_store_prepare (
+              self, LEGATO_SQL_INSERT_CHECK_IN, error, "ii", legato_store_time_to_us (check_in->at),
+              (gint64) (g_date_time_get_utc_offset (check_in->at) / G_USEC_PER_SEC)),
+          error)
+      || !write_answers (self, "flag", check_in->flags, error)
+      || !write_answers (self, "did", check_in->did, error))
+    return FALSE;
+  for (guint i = 0; i < check_in->soreness->len; i++)
+    {
+      const LegatoSorePlace *place = g_ptr_array_index (check_in->soreness, i);
+
+      if (!legato_store_run (self,
+                             legato_store_prepare (self, LEGATO_SQL_INSERT_SORENESS, error, "tti",
+                                                   place->zone, legato_leg_to_id (place->leg),
+                                                   (gint64) place->value),
+                             error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * legato_store_set_check_in:
+ *
+ * Puts @check_in in the place of the last one, or changes nothing.
+ */
+gboolean
+legato_store_set_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, replace_check_in (self, check_in, error), error);
+}
+
+static gboolean
+read_answers (LegatoStore *self, LegatoCheckIn *check_in, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_ANSWERS, error, "");
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      const char *id = legato_cursor_get_text (cursor, 1);
+
+      if (g_str_equal (legato_cursor_get_text (cursor, 0), "flag"))
+        legato_check_in_set_flag (check_in, id, TRUE);
+      else
+        legato_check_in_set_did (check_in, id, TRUE);
+    }
+  return !failed;
+}
+
+static gboolean
+read_soreness (LegatoStore *self, LegatoCheckIn *check_in, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_SORENESS, error, "");
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      LegatoLeg leg = LEGATO_LEG_LEFT;
+
+      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg);
+      legato_check_in_set_soreness (check_in, legato_cursor_get_text (cursor, 0), leg,
+                                    sqlite3_column_int (cursor, 2));
+    }
+  return !failed;
+}
+
+/**
+ * legato_store_get_check_in:
+ *
+ * Returns: (transfer full) (nullable): the last check-in; %NULL without @error if there is none
+ */
+LegatoCheckIn *
+legato_store_get_check_in (LegatoStore *self, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_CHECK_IN, error, "");
+  g_autoptr (LegatoCheckIn) check_in = NULL;
+  g_autoptr (GDateTime) at = NULL;
+  gboolean failed = FALSE;
+
+  if (cursor == NULL || !legato_store_next_row (self, cursor, &failed, error))
+    return NULL;
+  at = legato_store_time_from_us (sqlite3_column_int64 (cursor, 0), sqlite3_column_int (cursor, 1));
+  check_in = legato_check_in_new (at);
+  if (!read_answers (self, check_in, error) || !read_soreness (self, check_in, error))
+    return NULL;
+  return g_steal_pointer (&check_in);
+}
+
+/**
+ * legato_store_forget_person:
+ *
+ * Removes the profile and the last check-in, also from the file's unused parts and its log.
+ */
+gboolean
+legato_store_forget_person (LegatoStore *self, GError **error)
+{
+  /* Deleted rows are overwritten (secure_delete, see legato_database_open()). */
+  return legato_store_begin (self, error)
+         && legato_store_finish (
+             self, legato_database_exec (self->db, DELETE_PROFILE DELETE_CHECK_IN, error), error)
+         && legato_database_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}

@@ -1,0 +1,219 @@
+/* legato-check-in.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include "legato-check-in.h"
+#include "legato-entry.h"
+
+G_DEFINE_BOXED_TYPE (LegatoCheckIn, legato_check_in, legato_check_in_ref, legato_check_in_unref)
+
+static void
+sore_place_free (LegatoSorePlace *self)
+{
+  g_free (self->zone);
+  g_free (self);
+}
+
+/**
+ * legato_check_in_new:
+ * @at: when it was answered
+ *
+ * Returns: (transfer full): a check-in in which nothing is wrong
+ */
+LegatoCheckIn *
+legato_check_in_new (GDateTime *at)
+{
+  LegatoCheckIn *self = NULL;
+
+  g_return_val_if_fail (at != NULL, NULL);
+
+  self = g_rc_box_new0 (LegatoCheckIn);
+  self->at = g_date_time_ref (at);
+  self->flags = g_new0 (char *, 1);
+  self->did = g_new0 (char *, 1);
+  self->soreness = g_ptr_array_new_with_free_func ((GDestroyNotify) sore_place_free);
+  return self;
+}
+
+/** Returns: (transfer full): a copy that may be changed */
+LegatoCheckIn *
+legato_check_in_copy (const LegatoCheckIn *self)
+{
+  LegatoCheckIn *copy = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = legato_check_in_new (self->at);
+  for (gsize i = 0; self->flags[i] != NULL; i++)
+    legato_check_in_set_flag (copy, self->flags[i], TRUE);
+  for (gsize i = 0; self->did[i] != NULL; i++)
+    legato_check_in_set_did (copy, self->did[i], TRUE);
+  for (guint i = 0; i < self->soreness->len; i++)
+    {
+      const LegatoSorePlace *place = g_ptr_array_index (self->soreness, i);
+
+      legato_check_in_set_soreness (copy, place->zone, place->leg, (int) place->value);
+    }
+  return copy;
+}
+
+LegatoCheckIn *
+legato_check_in_ref (LegatoCheckIn *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return g_rc_box_acquire (self);
+}
+
+static void
+check_in_clear (gpointer data)
+{
+  LegatoCheckIn *self = data;
+
+  g_date_time_unref (self->at);
+  g_strfreev (self->flags);
+  g_strfreev (self->did);
+  g_ptr_array_unref (self->soreness);
+}
+
+void
+legato_check_in_unref (LegatoCheckIn *self)
+{
+  g_return_if_fail (self != NULL);
+  g_rc_box_release_full (self, check_in_clear);
+}
+
+/** Returns: the Julian day, by the calendar there and then, for which it was answered */
+guint32
+legato_check_in_get_day (const LegatoCheckIn *self)
+{
+  GDate day;
+  int year, month, of_month;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  g_date_time_get_ymd (self->at, &year, &month, &of_month);
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
+  return g_date_get_julian (&day);
+}
+
+/** Returns: whether nothing was said at all */
+gboolean
+legato_check_in_is_empty (const LegatoCheckIn *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+  return self->flags[0] == NULL && self->did[0] == NULL && self->soreness->len == 0;
+}
+
+static void
+set_in (GStrv *ids, const char *id, gboolean there)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (gsize i = 0; (*ids)[i] != NULL; i++)
+    if (!g_str_equal ((*ids)[i], id))
+      g_strv_builder_add (builder, (*ids)[i]);
+  if (there)
+    g_strv_builder_add (builder, id);
+  g_strfreev (*ids);
+  *ids = g_strv_builder_end (builder);
+}
+
+void
+legato_check_in_set_flag (LegatoCheckIn *self, const char *id, gboolean there)
+{
+  g_return_if_fail (self != NULL && id != NULL);
+  set_in (&self->flags, id, there);
+}
+
+void
+legato_check_in_set_did (LegatoCheckIn *self, const char *id, gboolean did)
+{
+  g_return_if_fail (self != NULL && id != NULL);
+  set_in (&self->did, id, did);
+}
+
+static LegatoSorePlace *
+find_sore (const LegatoCheckIn *self, const char *zone, LegatoLeg leg)
+{
+  for (guint i = 0; i < self->soreness->len; i++)
+    {
+      LegatoSorePlace *place = g_ptr_array_index (self->soreness, i);
+
+      if (place->leg == leg && g_str_equal (place->zone, zone))
+        return place;
+    }
+  return NULL;
+}
+
+/** Returns: 0-10, or -1 where the place was not rated */
+int
+legato_check_in_get_soreness (const LegatoCheckIn *self, const char *zone, LegatoLeg leg)
+{
+  const LegatoSorePlace *place = NULL;
+
+  g_return_val_if_fail (self != NULL && zone != NULL, -1);
+
+  place = find_sore (self, zone, leg);
+  return place != NULL ? (int) place->value : -1;
+}
+
+/** legato_check_in_set_soreness: @value is 0-10, or -1 to take the answer back. */
+void
+legato_check_in_set_soreness (LegatoCheckIn *self, const char *zone, LegatoLeg leg, int value)
+{
+  LegatoSorePlace *place = NULL;
+
+  g_return_if_fail (self != NULL && zone != NULL && leg != LEGATO_LEG_BOTH);
+  g_return_if_fail (value >= -1 && value <= LEGATO_RATING_MAX);
+
+  place = find_sore (self, zone, leg);
+  if (value < 0)
+    {
+      if (place != NULL)
+        g_ptr_array_remove (self->soreness, place);
+      return;
+    }
+  if (place == NULL)
+    {
+      place = g_new0 (LegatoSorePlace, 1);
+      place->zone = g_strdup (zone);
+      place->leg = leg;
+      g_ptr_array_add (self->soreness, place);
+    }
+  place->value = (guint) value;
+}
+
+static gboolean
+same_ids (GStrv ids, GStrv others)
+{
+  if (g_strv_length (ids) != g_strv_length (others))
+    return FALSE;
+  for (gsize i = 0; ids[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) others, ids[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/** Returns: whether both were answered alike at the same time */
+gboolean
+legato_check_in_equal (const LegatoCheckIn *self, const LegatoCheckIn *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (!g_date_time_equal (self->at, other->at) || !same_ids (self->flags, other->flags)
+      || !same_ids (self->did, other->did) || self->soreness->len != other->soreness->len)
+    return FALSE;
+  for (guint i = 0; i < self->soreness->len; i++)
+    {
+      const LegatoSorePlace *place = g_ptr_array_index (self->soreness, i);
+
+      if (legato_check_in_get_soreness (other, place->zone, place->leg) != (int) place->value)
+        return FALSE;
+    }
+  return TRUE;
+}

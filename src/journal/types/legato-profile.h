@@ -1,0 +1,122 @@
+/* legato-profile.h: what a person said about themselves, and how their legs are today
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "legato-guide-types.h"
+
+G_BEGIN_DECLS
+
+/** How often a week is enough and not too often; the default is what the sources agree on
+ * (domain.md §4). */
+#define LEGATO_GOAL_MIN 2
+#define LEGATO_GOAL_MAX 7
+#define LEGATO_GOAL_DEFAULT 3
+
+/** Why a place is left alone. */
+typedef enum
+{
+  LEGATO_CAUSE_WOUND,
+  LEGATO_CAUSE_RASH,
+  LEGATO_CAUSE_INFECTION,
+  LEGATO_CAUSE_INFLAMED,
+  LEGATO_CAUSE_NUMB,
+  LEGATO_CAUSE_VEIN,
+  LEGATO_CAUSE_OTHER,
+  LEGATO_N_CAUSES,
+} LegatoCause;
+
+const char *legato_cause_to_id (LegatoCause cause);
+gboolean legato_cause_from_id (const char *id, LegatoCause *value);
+const char *legato_cause_get_name (LegatoCause cause);
+
+/**
+ * LegatoProfileCondition: a condition that a session has to respect
+ * @id: as `legato-cli plan --condition` takes it
+ * @since: Julian day on which the person said so
+ * @cleared: Julian day on which a clinician agreed to massage; 0 while none has
+ */
+typedef struct
+{
+  char *id;
+  guint32 since;
+  guint32 cleared;
+} LegatoProfileCondition;
+
+/**
+ * LegatoProfilePlace: a place that is marked
+ * @leg: left or right
+ * @cause: why it is left alone; means nothing for a place that was agreed to
+ * @since: Julian day on which the person said so
+ */
+typedef struct
+{
+  char *zone;
+  LegatoLeg leg;
+  LegatoCause cause;
+  guint32 since;
+} LegatoProfilePlace;
+
+/**
+ * LegatoProfile: what a person said about themselves (a boxed type, reference counted)
+ * @asked: the person was asked for their conditions: an empty list means that they have none
+ * @weekly_goal: sessions a week, %LEGATO_GOAL_MIN to %LEGATO_GOAL_MAX
+ * @usual_minutes: how long sessions shall be, or 0 for each one's own length
+ * @conditions: (element-type LegatoProfileCondition)
+ * @blocked: (element-type LegatoProfilePlace): what is never touched
+ * @agreed: (element-type LegatoProfilePlace): what a clinician agreed to in a pregnancy
+ * @tools: %NULL-terminated ids of the tools at hand; never %NULL
+ *
+ * Fill a new one, hand it over, and change it no more; to change a stored one, change a copy.
+ */
+typedef struct
+{
+  gboolean asked;
+  guint weekly_goal;
+  guint usual_minutes;
+  GPtrArray *conditions;
+  GPtrArray *blocked;
+  GPtrArray *agreed;
+  GStrv tools;
+} LegatoProfile;
+
+#define LEGATO_TYPE_PROFILE (legato_profile_get_type ())
+GType legato_profile_get_type (void);
+
+LegatoProfile *legato_profile_new (void);
+LegatoProfile *legato_profile_copy (const LegatoProfile *self);
+LegatoProfile *legato_profile_ref (LegatoProfile *self);
+void legato_profile_unref (LegatoProfile *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoProfile, legato_profile_unref)
+
+const LegatoProfileCondition *legato_profile_find_condition (const LegatoProfile *self,
+                                                             const char *id);
+void
+legato_profile_set_condition (LegatoProfile *self, const char *id, guint32 since, guint32 cleared);
+void legato_profile_remove_condition (LegatoProfile *self, const char *id);
+
+const LegatoProfilePlace *
+legato_profile_find_blocked (const LegatoProfile *self, const char *zone, LegatoLeg leg);
+void legato_profile_block (LegatoProfile *self,
+                           const char *zone,
+                           LegatoLeg leg,
+                           LegatoCause cause,
+                           guint32 since);
+void legato_profile_unblock (LegatoProfile *self, const char *zone, LegatoLeg leg);
+
+gboolean legato_profile_is_agreed (const LegatoProfile *self, const char *zone, LegatoLeg leg);
+void legato_profile_set_agreed (LegatoProfile *self,
+                                const char *zone,
+                                LegatoLeg leg,
+                                guint32 since,
+                                gboolean agreed);
+
+gboolean legato_profile_has_tool (const LegatoProfile *self, const char *id);
+void legato_profile_set_tool (LegatoProfile *self, const char *id, gboolean at_hand);
+
+gboolean legato_profile_equal (const LegatoProfile *self, const LegatoProfile *other);
+
+G_END_DECLS
