@@ -6,7 +6,9 @@
 
 #include "config.h"
 
-#include "legato-session.h"
+#include "legato-remainder.h"
+#include "legato-session-private.h"
+#include "legato-step-change.h"
 
 /* How often the session looks where it is. Eye and ear do not wait for it: they follow the player's
  * own clock; this only moves captions from step to step and counts what was done. */
@@ -15,34 +17,24 @@
 /* "Back" within the first seconds of a step means the step before it, later the step itself. */
 #define BACK_TO_PREVIOUS (3 * LEGATO_SECOND)
 
-struct _LegatoSession
-{
-  GObject parent_instance;
-
-  /* Owned references */
-  LegatoPlan *plan;
-  LegatoPlayer *player;
-  LegatoTimeline *timeline;
-  GDateTime *started_at;
-  GError *error;
-  gint64 *done; /* nanoseconds, one a step */
-
-  LegatoSessionState state;
-  int step;
-  gint64 counted_to; /* position up to which time was counted */
-  guint look_id;
-  gboolean completed;
-};
-
 enum
 {
   PROP_0,
   PROP_STATE,
   PROP_STEP,
+  PROP_TEMPO,
+  PROP_TIMELINE,
   N_PROPS
 };
 
+enum
+{
+  HALFWAY,
+  N_SIGNALS
+};
+
 static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoSession, legato_session, G_TYPE_OBJECT)
 
@@ -64,41 +56,58 @@ set_step (LegatoSession *self, int step)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
 }
 
-/* Credits the time from where counting stopped to @position to the steps it lies in. */
+static gboolean
+is_moving (LegatoSession *self)
+{
+  return self->state == LEGATO_SESSION_COUNTDOWN || self->state == LEGATO_SESSION_PLAYING;
+}
+
+/* Whether there is a place on the timeline to move from. */
+static gboolean
+is_under_way (LegatoSession *self)
+{
+  return is_moving (self) || self->state == LEGATO_SESSION_PAUSED;
+}
+
+static gint64
+ask_position (LegatoSession *self)
+{
+  return self->transport->get_position (self->player);
+}
+
 static void
 count_up_to (LegatoSession *self, gint64 position)
 {
-  for (guint i = 0; i < legato_plan_get_n_steps (self->plan); i++)
-    {
-      gint64 onset = legato_timeline_get_step_onset (self->timeline, i);
-      gint64 end = onset + legato_timeline_get_step_length (self->timeline, i);
-      gint64 part = MIN (end, position) - MAX (onset, self->counted_to);
-
-      if (part > 0)
-        self->done[i] += part;
-    }
-  self->counted_to = MAX (self->counted_to, position);
+  legato_tally_count (self->tally, position, self->tempo / 100.0);
 }
 
 static LegatoSessionState
 state_at (LegatoSession *self, gint64 position)
 {
-  return position < legato_timeline_get_lead_in (self->timeline) ? LEGATO_SESSION_COUNTDOWN
-                                                                 : LEGATO_SESSION_PLAYING;
+  return position < legato_timeline_get_lead_in (legato_session_get_timeline (self))
+             ? LEGATO_SESSION_COUNTDOWN
+             : LEGATO_SESSION_PLAYING;
+}
+
+static void
+say_halfway (LegatoSession *self, gint64 position)
+{
+  LegatoTimeline *timeline = legato_session_get_timeline (self);
+  gint64 lead_in = legato_timeline_get_lead_in (timeline);
+  gint64 middle = lead_in + (legato_timeline_get_duration (timeline) - lead_in) / 2;
+
+  if (self->half_said || position < middle)
+    return;
+  self->half_said = TRUE;
+  g_signal_emit (self, signals[HALFWAY], 0);
 }
 
 static gboolean
 look_cb (gpointer data)
 {
-  LegatoSession *self = data;
-  gint64 position = legato_player_get_position (self->player);
+  g_autoptr (LegatoSession) self = g_object_ref (data);
 
-  count_up_to (self, position);
-  set_step (self, legato_timeline_find_step (self->timeline, position));
-  /* Who heard of the step may have paused or stopped it, and with it this source. */
-  if (self->look_id != 0)
-    set_state (self, state_at (self, position));
-
+  legato_session_look (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -119,44 +128,87 @@ stop_looking (LegatoSession *self)
 static void
 move_to (LegatoSession *self, gint64 position)
 {
-  if (self->state != LEGATO_SESSION_PAUSED)
-    count_up_to (self, legato_player_get_position (self->player));
-  self->counted_to = position;
-  legato_player_seek (self->player, position);
+  if (is_moving (self))
+    count_up_to (self, ask_position (self));
+  legato_tally_move (self->tally, position);
+  self->transport->seek (self->player, position);
   /* A player that had to open anew may have failed. */
-  if (!legato_session_is_running (self))
+  if (!is_under_way (self))
     return;
-  set_step (self, legato_timeline_find_step (self->timeline, position));
-  if (self->state != LEGATO_SESSION_PAUSED)
+  set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
+  if (is_moving (self))
     set_state (self, state_at (self, position));
 }
 
 static void
-finish (LegatoSession *self, gboolean completed)
+finish (LegatoSession *self)
 {
   stop_looking (self);
-  self->completed = completed;
-  legato_player_stop (self->player);
+  self->transport->stop (self->player);
   set_state (self, LEGATO_SESSION_FINISHED);
 }
 
+/* The steps are behind, done or skipped. */
 static void
-player_ended_cb (LegatoPlayer *player, LegatoSession *self)
+rest_or_finish (LegatoSession *self)
 {
-  if (!legato_session_is_running (self))
-    return;
-  count_up_to (self, legato_timeline_get_duration (self->timeline));
-  finish (self, TRUE);
+  if (self->rest_s == 0)
+    {
+      finish (self);
+      return;
+    }
+  self->transport->stop (self->player);
+  self->rest_left = self->rest_s * G_USEC_PER_SEC;
+  self->rest_since = self->transport->get_time (self->player);
+  start_looking (self);
+  set_state (self, LEGATO_SESSION_RESTING);
+}
+
+static gint64
+measure_rest_left (LegatoSession *self)
+{
+  gint64 passed = self->state == LEGATO_SESSION_RESTING
+                      ? self->transport->get_time (self->player) - self->rest_since
+                      : 0;
+
+  return MAX (self->rest_left - passed, 0);
 }
 
 static void
-player_failed_cb (LegatoPlayer *player, GError *error, LegatoSession *self)
+player_ended_cb (LegatoSession *self)
+{
+  if (!is_under_way (self))
+    return;
+  count_up_to (self, legato_timeline_get_duration (legato_session_get_timeline (self)));
+  self->completed = TRUE;
+  rest_or_finish (self);
+}
+
+static void
+player_failed_cb (LegatoSession *self, GError *error)
 {
   if (!legato_session_is_running (self))
     return;
   g_clear_error (&self->error);
   self->error = g_error_copy (error);
-  finish (self, FALSE);
+  /* What hurt is still to be told. */
+  if (self->state != LEGATO_SESSION_HURT)
+    finish (self);
+}
+
+/* Does what a plan has from its start; the player was stopped before. */
+static void
+play_from_start (LegatoSession *self)
+{
+  self->transport->load (self->player, legato_session_get_timeline (self));
+  self->transport->set_tempo (self->player, self->tempo / 100.0);
+  set_step (self, -1);
+  /* It runs before the player does: one that cannot play at all says so at once. */
+  set_state (self, LEGATO_SESSION_COUNTDOWN);
+  if (self->state != LEGATO_SESSION_COUNTDOWN)
+    return;
+  start_looking (self);
+  self->transport->play (self->player);
 }
 
 static void
@@ -166,7 +218,7 @@ legato_session_dispose (GObject *object)
 
   stop_looking (self);
   if (legato_session_is_running (self))
-    legato_player_stop (self->player);
+    self->transport->stop (self->player);
 
   G_OBJECT_CLASS (legato_session_parent_class)->dispose (object);
 }
@@ -177,10 +229,9 @@ legato_session_finalize (GObject *object)
   LegatoSession *self = LEGATO_SESSION (object);
 
   g_clear_object (&self->player);
-  g_clear_pointer (&self->timeline, legato_timeline_unref);
-  g_clear_pointer (&self->plan, legato_plan_unref);
-  g_clear_pointer (&self->started_at, g_date_time_unref);
-  g_clear_pointer (&self->done, g_free);
+  g_clear_pointer (&self->tally, legato_tally_free);
+  g_clear_pointer (&self->facts, legato_running_free);
+  g_clear_pointer (&self->dropped, g_ptr_array_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (legato_session_parent_class)->finalize (object);
@@ -199,6 +250,12 @@ legato_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_STEP:
       g_value_set_int (value, self->step);
       break;
+    case PROP_TEMPO:
+      g_value_set_uint (value, self->tempo);
+      break;
+    case PROP_TIMELINE:
+      g_value_set_pointer (value, legato_session_get_timeline (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -215,20 +272,86 @@ legato_session_class_init (LegatoSessionClass *klass)
 
   /** LegatoSession:state: a #LegatoSessionState */
   properties[PROP_STATE] =
-      g_param_spec_int ("state", NULL, NULL, LEGATO_SESSION_READY, LEGATO_SESSION_FINISHED,
+      g_param_spec_int ("state", NULL, NULL, LEGATO_SESSION_READY, LEGATO_SESSION_N_STATES - 1,
                         LEGATO_SESSION_READY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /** LegatoSession:step: index of the step that runs; -1 before the first */
   properties[PROP_STEP] = g_param_spec_int ("step", NULL, NULL, -1, G_MAXINT, -1,
                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
+  /** LegatoSession:tempo: in per cent, see legato_session_set_tempo() */
+  properties[PROP_TEMPO] =
+      g_param_spec_uint ("tempo", NULL, NULL, LEGATO_SESSION_MIN_TEMPO, LEGATO_SESSION_MAX_TEMPO,
+                         100, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /**
+   * LegatoSession:timeline: see legato_session_get_timeline()
+   *
+   * Another one, of another plan, when a step was made longer or shorter or something hurt.
+   */
+  properties[PROP_TIMELINE] =
+      g_param_spec_pointer ("timeline", NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /** LegatoSession::halfway: half of the plan is behind; once in a session */
+  signals[HALFWAY] = g_signal_new ("halfway", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 legato_session_init (LegatoSession *self)
 {
   self->step = -1;
+  self->tempo = 100;
+  self->dropped = g_ptr_array_new_with_free_func (g_free);
+}
+
+/**
+ * legato_session_new_with_transport:
+ * @player: what @transport drives, with the signals of #LegatoPlayer; used by one session at a time
+ * @transport: lives as long as the program
+ *
+ * Returns: (transfer full): a session that is ready to start
+ */
+LegatoSession *
+legato_session_new_with_transport (LegatoPlan *plan,
+                                   GObject *player,
+                                   const LegatoTransport *transport)
+{
+  g_autoptr (LegatoTimeline) timeline = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *uuid = g_uuid_string_random ();
+  const LegatoRoutine *routine = NULL;
+  LegatoSession *self = NULL;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+  g_return_val_if_fail (G_IS_OBJECT (player), NULL);
+  g_return_val_if_fail (transport != NULL, NULL);
+
+  self = g_object_new (LEGATO_TYPE_SESSION, NULL);
+  self->player = g_object_ref (player);
+  self->transport = transport;
+  timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
+  self->tally = legato_tally_new (timeline);
+
+  self->facts = legato_running_new (uuid, now);
+  self->facts->planned_s = legato_plan_get_seconds (plan);
+  routine = legato_plan_get_routine (plan);
+  if (routine != NULL)
+    self->facts->routine = g_strdup (routine->id);
+  else
+    {
+      const LegatoZone *zone = legato_plan_get_only_zone (plan, &self->facts->leg);
+
+      self->facts->zone = zone != NULL ? g_strdup (zone->id) : NULL;
+    }
+
+  g_signal_connect_object (player, "ended", G_CALLBACK (player_ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (player, "failed", G_CALLBACK (player_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
 }
 
 /**
@@ -241,20 +364,33 @@ legato_session_init (LegatoSession *self)
 LegatoSession *
 legato_session_new (LegatoPlan *plan, LegatoPlayer *player)
 {
-  LegatoSession *self = NULL;
-
-  g_return_val_if_fail (plan != NULL, NULL);
   g_return_val_if_fail (LEGATO_IS_PLAYER (player), NULL);
+  return legato_session_new_with_transport (plan, G_OBJECT (player), &legato_player_transport);
+}
 
-  self = g_object_new (LEGATO_TYPE_SESSION, NULL);
-  self->plan = legato_plan_ref (plan);
-  self->player = g_object_ref (player);
-  self->timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
-  self->done = g_new0 (gint64, legato_plan_get_n_steps (plan) + 1);
-  g_signal_connect_object (player, "ended", G_CALLBACK (player_ended_cb), self, 0);
-  g_signal_connect_object (player, "failed", G_CALLBACK (player_failed_cb), self, 0);
+/*
+ * legato_session_look:
+ *
+ * What the session does ten times a second while it moves: looks where the player is.
+ */
+void
+legato_session_look (LegatoSession *self)
+{
+  gint64 position = 0;
 
-  return self;
+  if (self->state == LEGATO_SESSION_RESTING && measure_rest_left (self) == 0)
+    finish (self);
+  if (!is_moving (self))
+    return;
+
+  position = ask_position (self);
+  count_up_to (self, position);
+  set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
+  /* Who heard of the step may have paused or stopped it. */
+  if (is_moving (self))
+    set_state (self, state_at (self, position));
+  if (is_moving (self))
+    say_halfway (self, position);
 }
 
 /** legato_session_start: begins the countdown. */
@@ -265,14 +401,9 @@ legato_session_start (LegatoSession *self)
 
   if (self->state != LEGATO_SESSION_READY)
     return;
-  self->started_at = g_date_time_new_now_local ();
-  legato_player_set_timeline (self->player, self->timeline);
-  /* It runs before the player does: one that cannot play at all says so at once. */
-  set_state (self, LEGATO_SESSION_COUNTDOWN);
-  if (self->state != LEGATO_SESSION_COUNTDOWN)
-    return;
-  start_looking (self);
-  legato_player_play (self->player);
+  g_date_time_unref (self->facts->started_at);
+  self->facts->started_at = g_date_time_new_now_local ();
+  play_from_start (self);
 }
 
 void
@@ -280,11 +411,11 @@ legato_session_pause (LegatoSession *self)
 {
   g_return_if_fail (LEGATO_IS_SESSION (self));
 
-  if (self->state != LEGATO_SESSION_COUNTDOWN && self->state != LEGATO_SESSION_PLAYING)
+  if (!is_moving (self))
     return;
   stop_looking (self);
-  legato_player_pause (self->player);
-  count_up_to (self, legato_player_get_position (self->player));
+  self->transport->pause (self->player);
+  count_up_to (self, ask_position (self));
   set_state (self, LEGATO_SESSION_PAUSED);
 }
 
@@ -295,11 +426,11 @@ legato_session_resume (LegatoSession *self)
 
   if (self->state != LEGATO_SESSION_PAUSED)
     return;
-  legato_player_play (self->player);
+  self->transport->play (self->player);
   if (self->state != LEGATO_SESSION_PAUSED)
     return; /* it failed */
   start_looking (self);
-  set_state (self, state_at (self, legato_player_get_position (self->player)));
+  set_state (self, state_at (self, ask_position (self)));
 }
 
 /** legato_session_toggle: pauses what runs, resumes what is paused. */
@@ -318,39 +449,65 @@ legato_session_toggle (LegatoSession *self)
 void
 legato_session_back (LegatoSession *self)
 {
+  LegatoTimeline *timeline = NULL;
   gint64 position = 0;
   int step = 0;
 
   g_return_if_fail (LEGATO_IS_SESSION (self));
 
-  if (!legato_session_is_running (self))
+  if (!is_under_way (self))
     return;
-  position = legato_player_get_position (self->player);
-  step = legato_timeline_find_step (self->timeline, position);
+  timeline = legato_session_get_timeline (self);
+  position = ask_position (self);
+  step = legato_timeline_find_step (timeline, position);
   if (step > 0
-      && position - legato_timeline_get_step_onset (self->timeline, (guint) step)
-             < BACK_TO_PREVIOUS)
+      && position - legato_timeline_get_step_onset (timeline, (guint) step) < BACK_TO_PREVIOUS)
     step--;
-  move_to (self, step < 0 ? 0 : legato_timeline_get_step_onset (self->timeline, (guint) step));
+  move_to (self, step < 0 ? 0 : legato_timeline_get_step_onset (timeline, (guint) step));
 }
 
-/** legato_session_skip: to the next step; after the last one the session is finished, partly. */
+/**
+ * legato_session_skip: to the next step; after the last one to the rest, if there is one, or the
+ * end: the session is finished, partly. A rest is skipped likewise.
+ */
 void
 legato_session_skip (LegatoSession *self)
 {
-  gint64 position = 0;
+  LegatoTimeline *timeline = NULL;
   guint next = 0;
 
   g_return_if_fail (LEGATO_IS_SESSION (self));
 
-  if (!legato_session_is_running (self))
+  if (self->state == LEGATO_SESSION_RESTING)
+    finish (self);
+  if (!is_under_way (self))
     return;
-  position = legato_player_get_position (self->player);
-  next = (guint) (legato_timeline_find_step (self->timeline, position) + 1);
-  if (next < legato_plan_get_n_steps (self->plan))
-    move_to (self, legato_timeline_get_step_onset (self->timeline, next));
-  else
-    legato_session_stop (self);
+  timeline = legato_session_get_timeline (self);
+  next = (guint) (legato_timeline_find_step (timeline, ask_position (self)) + 1);
+  if (next < legato_plan_get_n_steps (legato_session_get_plan (self)))
+    {
+      move_to (self, legato_timeline_get_step_onset (timeline, next));
+      return;
+    }
+  if (is_moving (self))
+    count_up_to (self, ask_position (self));
+  rest_or_finish (self);
+}
+
+/**
+ * legato_session_seek:
+ * @position: nanoseconds on the timeline; taken into it if outside
+ *
+ * Goes to another place; what is passed over was not done.
+ */
+void
+legato_session_seek (LegatoSession *self, gint64 position)
+{
+  g_return_if_fail (LEGATO_IS_SESSION (self));
+
+  if (is_under_way (self))
+    move_to (self, CLAMP (position, 0,
+                          legato_timeline_get_duration (legato_session_get_timeline (self)) - 1));
 }
 
 /** legato_session_stop: ends it here; what was done so far counts. */
@@ -361,223 +518,236 @@ legato_session_stop (LegatoSession *self)
 
   if (!legato_session_is_running (self))
     return;
-  if (self->state != LEGATO_SESSION_PAUSED)
-    count_up_to (self, legato_player_get_position (self->player));
-  finish (self, FALSE);
-}
-
-LegatoSessionState
-legato_session_get_state (LegatoSession *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), LEGATO_SESSION_READY);
-  return self->state;
-}
-
-/** Returns: (transfer none): the plan's timeline with a countdown of %LEGATO_LEAD_IN before it */
-LegatoTimeline *
-legato_session_get_timeline (LegatoSession *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
-  return self->timeline;
-}
-
-/** Returns: (transfer none) */
-LegatoPlan *
-legato_session_get_plan (LegatoSession *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
-  return self->plan;
-}
-
-/** Returns: (transfer none) */
-LegatoPlayer *
-legato_session_get_player (LegatoSession *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
-  return self->player;
-}
-
-/** Returns: the audible position on the timeline in nanoseconds; cheap enough for every frame */
-gint64
-legato_session_get_position (LegatoSession *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
-
-  if (self->state == LEGATO_SESSION_READY)
-    return 0;
-  if (self->state == LEGATO_SESSION_FINISHED)
-    return self->counted_to;
-  return legato_player_get_position (self->player);
+  if (is_moving (self))
+    count_up_to (self, ask_position (self));
+  finish (self);
 }
 
 /**
- * legato_session_get_position_at:
- * @time_us: a moment in the near future, in microseconds of g_get_monotonic_time()
+ * legato_session_set_tempo:
+ * @tempo: per cent, a multiple of %LEGATO_SESSION_TEMPO_STEP; taken into
+ *   legato_session_get_tempo_range()
  *
- * Returns: the audible position then, in nanoseconds, if the session goes on as it does now; for a
- *   picture that is drawn now and seen in a few milliseconds
+ * Goes on faster or slower at once; before the start, begins so.
  */
-gint64
-legato_session_get_position_at (LegatoSession *self, gint64 time_us)
+void
+legato_session_set_tempo (LegatoSession *self, guint tempo)
 {
-  gint64 position = legato_session_get_position (self);
-  double ahead_ns = (double) (time_us - g_get_monotonic_time ()) * 1000.0;
+  guint slowest = 0;
+  guint fastest = 0;
 
-  if (self->state != LEGATO_SESSION_COUNTDOWN && self->state != LEGATO_SESSION_PLAYING)
-    return position;
-  position += (gint64) (ahead_ns * legato_player_get_tempo (self->player));
-  return CLAMP (position, 0, legato_timeline_get_duration (self->timeline));
+  g_return_if_fail (LEGATO_IS_SESSION (self));
+
+  if (self->state == LEGATO_SESSION_FINISHED)
+    return;
+  legato_session_get_tempo_range (self, &slowest, &fastest);
+  tempo = CLAMP (tempo - tempo % LEGATO_SESSION_TEMPO_STEP, slowest, fastest);
+  if (tempo == self->tempo)
+    return;
+  if (is_moving (self))
+    count_up_to (self, ask_position (self));
+  self->tempo = tempo;
+  if (is_under_way (self))
+    self->transport->set_tempo (self->player, tempo / 100.0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEMPO]);
 }
 
-/** Returns: index of the step that runs, -1 in the countdown */
+static LegatoPlan *
+try_change (LegatoSession *self, int seconds, int *change, GError **error)
+{
+  LegatoTimeline *timeline = legato_session_get_timeline (self);
+  LegatoPlan *plan = legato_session_get_plan (self);
+  gint64 position = 0;
+  gint64 before = 0;
+
+  *change = 0;
+  if (!is_under_way (self) || self->step < 0)
+    return NULL;
+  position = ask_position (self);
+  before = legato_tally_get_done (self->tally);
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    before -= legato_tally_get_step_done (self->tally, i);
+  return legato_step_change (plan, (guint) self->step,
+                             position
+                                 - legato_timeline_get_step_onset (timeline, (guint) self->step),
+                             (guint) (before / LEGATO_SECOND), seconds, change, error);
+}
+
+/**
+ * legato_session_can_lengthen:
+ * @seconds: less than 0 to make it shorter
+ * @error: says why not, if there is a step to change
+ *
+ * Returns: by how many seconds legato_session_lengthen() would change the step now; 0 for not
+ */
 int
-legato_session_get_step (LegatoSession *self)
+legato_session_can_lengthen (LegatoSession *self, int seconds, GError **error)
 {
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), -1);
-  return self->step;
-}
-
-/** Returns: whether it was started and is not finished; a paused session is running */
-gboolean
-legato_session_is_running (LegatoSession *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), FALSE);
-  return self->state != LEGATO_SESSION_READY && self->state != LEGATO_SESSION_FINISHED;
-}
-
-/** Returns: whether it ran to its end by itself */
-gboolean
-legato_session_is_completed (LegatoSession *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), FALSE);
-  return self->completed;
-}
-
-/** Returns: (transfer none) (nullable): why playing broke off, if it did */
-const GError *
-legato_session_get_error (LegatoSession *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
-  return self->error;
-}
-
-/** Returns: nanoseconds of the plan that were really done, repeated parts counted again */
-gint64
-legato_session_get_done (LegatoSession *self)
-{
-  gint64 done = 0;
+  g_autoptr (LegatoPlan) plan = NULL;
+  int change = 0;
 
   g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
 
-  for (guint i = 0; i < legato_plan_get_n_steps (self->plan); i++)
-    done += self->done[i];
-  return done;
+  plan = try_change (self, seconds, &change, error);
+  return change;
 }
 
-/** Returns: nanoseconds that step @step was really done */
-gint64
-legato_session_get_step_done (LegatoSession *self, guint step)
+/**
+ * legato_session_lengthen:
+ * @seconds: usually %LEGATO_SESSION_CHANGE_S; less than 0 to make it shorter
+ * @error: %LEGATO_PLAN_ERROR: says why not, if there is a step to change
+ *
+ * Makes the step that runs longer, as far as technique and rules allow, and with it the other leg's
+ * step that does the same, if it is still to come. The place in the step is kept.
+ *
+ * Returns: by how many seconds it lasts longer now; 0 if it stays as it is
+ */
+int
+legato_session_lengthen (LegatoSession *self, int seconds, GError **error)
 {
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (LegatoTimeline) timeline = NULL;
+  gint64 position = 0;
+  int change = 0;
+
   g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
-  g_return_val_if_fail (step < legato_plan_get_n_steps (self->plan), 0);
-  return self->done[step];
+
+  plan = try_change (self, seconds, &change, error);
+  if (plan == NULL)
+    return 0;
+
+  position = ask_position (self);
+  if (is_moving (self))
+    count_up_to (self, position);
+  timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
+  legato_tally_relay (self->tally, timeline);
+  self->transport->replace (self->player, timeline, position);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
+  return change;
 }
 
-/* Nanoseconds that were spent on a place; only in the working phase if @work. */
-static gint64
-get_done_on (LegatoSession *self, const LegatoPlace *place, gboolean work)
+/** legato_session_hurt: stops sound and motion at once, and waits to be told what hurt. */
+void
+legato_session_hurt (LegatoSession *self)
 {
-  gint64 done = 0;
+  g_return_if_fail (LEGATO_IS_SESSION (self));
 
-  for (guint i = 0; i < legato_plan_get_n_steps (self->plan); i++)
-    {
-      const LegatoStep *step = legato_plan_get_step (self->plan, i);
-
-      if (step->leg == place->leg && g_ptr_array_find (step->zones, place->zone, NULL)
-          && (!work || step->phase == LEGATO_PHASE_WORK))
-        done += self->done[i];
-    }
-  return done;
+  if (!legato_session_is_running (self) || self->state == LEGATO_SESSION_HURT)
+    return;
+  stop_looking (self);
+  if (is_under_way (self))
+    self->transport->pause (self->player);
+  if (is_moving (self))
+    count_up_to (self, ask_position (self));
+  self->rest_left = measure_rest_left (self);
+  self->state_before_hurt = self->state;
+  set_state (self, LEGATO_SESSION_HURT);
 }
 
 static void
-collect_places (LegatoSession *self, gboolean work, GArray *places)
+drop_place (LegatoSession *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  GPtrArray *zones = legato_guide_get_zones (legato_plan_get_guide (self->plan));
+  LegatoPlace *place = g_new0 (LegatoPlace, 1);
 
-  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+  *place = (LegatoPlace){ leg, zone };
+  g_ptr_array_add (self->dropped, place);
+}
+
+/* Who cannot say where it hurts is touched no more where the hands were. */
+static void
+drop_places (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
+{
+  const LegatoStep *step =
+      self->step >= 0 ? legato_plan_get_step (legato_session_get_plan (self), (guint) self->step)
+                      : NULL;
+
+  if (zone == NULL && step == NULL)
+    return;
+  for (guint i = 0; i < (zone != NULL ? 1 : step->zones->len); i++)
     {
-      for (guint z = 0; z < zones->len; z++)
-        {
-          LegatoPlace place = { (LegatoLeg) leg, g_ptr_array_index (zones, z) };
+      const LegatoZone *dropped = zone != NULL ? zone : g_ptr_array_index (step->zones, i);
+      LegatoLeg on = zone != NULL ? leg : step->leg;
 
-          if (get_done_on (self, &place, work) >= LEGATO_SECOND)
-            g_array_append_val (places, place);
-        }
+      for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
+        if (on == LEGATO_LEG_BOTH || (int) on == side)
+          drop_place (self, (LegatoLeg) side, dropped);
     }
 }
 
 /**
- * legato_session_dup_places:
+ * legato_session_resolve_hurt:
+ * @zone: (nullable): where it hurt; %NULL if that cannot be said
+ * @leg: of @zone
+ * @felt: (nullable): flag of an R-STOP advice, "stop-sharp"
+ * @go_on: whether to go on without that place
  *
- * The places that were worked on for at least a second. Glides that warm and settle pass over the
- * whole leg and do not count, unless there was nothing else.
+ * Answers legato_session_hurt(). The place is spared from here on: nothing touches or crosses it;
+ * if it cannot be said where, all that the hands were on. What is left begins with a countdown of
+ * its own.
  *
- * Returns: (transfer full) (element-type LegatoPlace): left leg first, distal to proximal
+ * Returns: whether it goes on; %FALSE if it is finished, also because nothing is left
  */
-GArray *
-legato_session_dup_places (LegatoSession *self)
+gboolean
+legato_session_resolve_hurt (LegatoSession *self,
+                             const LegatoZone *zone,
+                             LegatoLeg leg,
+                             const char *felt,
+                             gboolean go_on)
 {
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (LegatoPlace));
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (LegatoTimeline) timeline = NULL;
 
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), places);
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), FALSE);
 
-  collect_places (self, TRUE, places);
-  if (places->len == 0)
-    collect_places (self, FALSE, places);
-  return places;
+  if (self->state != LEGATO_SESSION_HURT)
+    return FALSE;
+
+  drop_places (self, zone, leg);
+  if (go_on && self->error == NULL && self->state_before_hurt == LEGATO_SESSION_RESTING)
+    {
+      self->rest_since = self->transport->get_time (self->player);
+      start_looking (self);
+      set_state (self, LEGATO_SESSION_RESTING);
+      return TRUE;
+    }
+  if (go_on && self->error == NULL)
+    plan = legato_remainder_make (legato_session_get_timeline (self), ask_position (self),
+                                  self->dropped);
+  if (plan == NULL)
+    {
+      finish (self);
+      return FALSE;
+    }
+
+  timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
+  legato_tally_begin (self->tally, timeline);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
+  play_from_start (self);
+  return legato_session_is_running (self);
 }
 
 /**
- * legato_session_make_entry:
+ * legato_session_set_rest:
+ * @seconds: %LEGATO_SESSION_MIN_REST_S to %LEGATO_SESSION_MAX_REST_S, or 0 for none
  *
- * Returns: (transfer full): a journal entry that says what was really done, step by step, without
- *   ratings yet
+ * How long the legs rest raised after the last step; to be said before that.
  */
-LegatoEntry *
-legato_session_make_entry (LegatoSession *self)
+void
+legato_session_set_rest (LegatoSession *self, guint seconds)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  const LegatoRoutine *routine = NULL;
-  const LegatoZone *zone = NULL;
-  LegatoEntry *entry = NULL;
+  g_return_if_fail (LEGATO_IS_SESSION (self));
 
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+  self->rest_s =
+      seconds == 0 ? 0 : CLAMP (seconds, LEGATO_SESSION_MIN_REST_S, LEGATO_SESSION_MAX_REST_S);
+}
 
-  entry =
-      legato_entry_new (LEGATO_ENTRY_SESSION, self->started_at != NULL ? self->started_at : now);
-  routine = legato_plan_get_routine (self->plan);
-  if (routine != NULL)
-    entry->routine = g_strdup (routine->id);
-  else
-    zone = legato_plan_get_only_zone (self->plan, &entry->leg);
-  if (zone != NULL)
-    entry->zone = g_strdup (zone->id);
-  entry->planned_s = legato_plan_get_seconds (self->plan);
-  entry->done_s = (guint) (legato_session_get_done (self) / LEGATO_SECOND);
-  entry->completed = self->completed;
+/** Returns: seconds of rest that are left, the last one being 1; 0 unless it rests */
+guint
+legato_session_get_rest_left (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
 
-  for (guint i = 0; i < legato_plan_get_n_steps (self->plan); i++)
-    {
-      const LegatoStep *step = legato_plan_get_step (self->plan, i);
-      g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-
-      for (guint z = 0; z < step->zones->len; z++)
-        g_ptr_array_add (zones, ((const LegatoZone *) g_ptr_array_index (step->zones, z))->id);
-      g_ptr_array_add (zones, NULL);
-      legato_entry_add_step (entry, i, step->leg, step->technique->id,
-                             (const char *const *) zones->pdata, step->pressure,
-                             step->seconds * 1000, (guint) (self->done[i] / 1000000));
-    }
-  return entry;
+  return self->state == LEGATO_SESSION_RESTING
+             ? (guint) ((measure_rest_left (self) + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC)
+             : 0;
 }

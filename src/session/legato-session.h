@@ -7,14 +7,21 @@
 #include "legato-entry.h"
 #include "legato-player.h"
 #include "legato-timeline.h"
+#include "legato-transport.h"
 
 G_BEGIN_DECLS
 
 /**
  * LegatoSessionState:
+ * @LEGATO_SESSION_COUNTDOWN: hands find their place; nothing counts yet
+ * @LEGATO_SESSION_FINISHED: over, completed or not; nothing changes any more
+ * @LEGATO_SESSION_RESTING: all steps are behind, the legs are raised; without sound
+ * @LEGATO_SESSION_HURT: something hurt: silent and still, until it is said what and where
  *
- * ready → countdown → playing → finished; countdown and playing can be paused. Every other wish is
- * ignored: skipping a session that is not running does nothing.
+ * ready → countdown → playing → resting → finished. Countdown and playing can be paused. "Stop, it
+ * hurts" leads from each state between ready and finished to hurt, and from there on with another
+ * plan, or to the end. A wish that means nothing in a state is ignored there: skipping a session
+ * that is not running does nothing.
  */
 typedef enum
 {
@@ -23,6 +30,9 @@ typedef enum
   LEGATO_SESSION_PLAYING,
   LEGATO_SESSION_PAUSED,
   LEGATO_SESSION_FINISHED,
+  LEGATO_SESSION_RESTING,
+  LEGATO_SESSION_HURT,
+  LEGATO_SESSION_N_STATES,
 } LegatoSessionState;
 
 /** A place that was worked on: what can be rated afterwards. */
@@ -32,10 +42,28 @@ typedef struct
   const LegatoZone *zone;
 } LegatoPlace;
 
+/** Slowest and fastest tempo, and what lies between two, in per cent. */
+#define LEGATO_SESSION_MIN_TEMPO 50
+#define LEGATO_SESSION_MAX_TEMPO 150
+#define LEGATO_SESSION_TEMPO_STEP 10
+
+/** By how many seconds a step is usually made longer or shorter. */
+#define LEGATO_SESSION_CHANGE_S 15
+
+/** How long the legs rest afterwards (domain.md §4) [S1 S3]. */
+#define LEGATO_SESSION_MIN_REST_S 300
+#define LEGATO_SESSION_MAX_REST_S 600
+
+/** Who stops sooner than this after the countdown has not massaged: nothing is to be remembered. */
+#define LEGATO_SESSION_LEAST_DONE (5 * LEGATO_SECOND)
+
 #define LEGATO_TYPE_SESSION (legato_session_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSession, legato_session, LEGATO, SESSION, GObject)
 
 LegatoSession *legato_session_new (LegatoPlan *plan, LegatoPlayer *player);
+LegatoSession *legato_session_new_with_transport (LegatoPlan *plan,
+                                                  GObject *player,
+                                                  const LegatoTransport *transport);
 
 void legato_session_start (LegatoSession *self);
 void legato_session_pause (LegatoSession *self);
@@ -43,7 +71,25 @@ void legato_session_resume (LegatoSession *self);
 void legato_session_toggle (LegatoSession *self);
 void legato_session_back (LegatoSession *self);
 void legato_session_skip (LegatoSession *self);
+void legato_session_seek (LegatoSession *self, gint64 position);
 void legato_session_stop (LegatoSession *self);
+
+void legato_session_set_tempo (LegatoSession *self, guint tempo);
+guint legato_session_get_tempo (LegatoSession *self);
+void legato_session_get_tempo_range (LegatoSession *self, guint *slowest, guint *fastest);
+int legato_session_lengthen (LegatoSession *self, int seconds, GError **error);
+int legato_session_can_lengthen (LegatoSession *self, int seconds, GError **error);
+
+void legato_session_hurt (LegatoSession *self);
+gboolean legato_session_resolve_hurt (LegatoSession *self,
+                                      const LegatoZone *zone,
+                                      LegatoLeg leg,
+                                      const char *felt,
+                                      gboolean go_on);
+
+void legato_session_set_rest (LegatoSession *self, guint seconds);
+guint legato_session_get_rest (LegatoSession *self);
+guint legato_session_get_rest_left (LegatoSession *self);
 
 LegatoSessionState legato_session_get_state (LegatoSession *self);
 LegatoTimeline *legato_session_get_timeline (LegatoSession *self);

@@ -1,0 +1,275 @@
+/* legato-session-report.c: what a session says of itself
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-session"
+
+#include "config.h"
+
+#include "legato-session-private.h"
+
+LegatoSessionState
+legato_session_get_state (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), LEGATO_SESSION_READY);
+  return self->state;
+}
+
+/** Returns: (transfer none): the plan's timeline with a countdown of %LEGATO_LEAD_IN before it */
+LegatoTimeline *
+legato_session_get_timeline (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+  return legato_tally_get_timeline (self->tally);
+}
+
+/** Returns: (transfer none): the plan as it is now, see LegatoSession:timeline */
+LegatoPlan *
+legato_session_get_plan (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+  return legato_tally_get_plan (self->tally);
+}
+
+/** Returns: (transfer none) (nullable): %NULL if it is played by something else */
+LegatoPlayer *
+legato_session_get_player (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+  return LEGATO_IS_PLAYER (self->player) ? LEGATO_PLAYER (self->player) : NULL;
+}
+
+/** Returns: the audible position on the timeline in nanoseconds; cheap enough for every frame */
+gint64
+legato_session_get_position (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
+
+  switch (self->state)
+    {
+    case LEGATO_SESSION_READY:
+    case LEGATO_SESSION_RESTING:
+    case LEGATO_SESSION_FINISHED:
+      return legato_tally_get_position (self->tally);
+    case LEGATO_SESSION_HURT:
+      if (self->state_before_hurt == LEGATO_SESSION_RESTING)
+        return legato_tally_get_position (self->tally);
+      break;
+    case LEGATO_SESSION_COUNTDOWN:
+    case LEGATO_SESSION_PLAYING:
+    case LEGATO_SESSION_PAUSED:
+      break;
+    case LEGATO_SESSION_N_STATES:
+      g_return_val_if_reached (0);
+    }
+  return self->transport->get_position (self->player);
+}
+
+/**
+ * legato_session_get_position_at:
+ * @time_us: a moment in the near future, in microseconds of g_get_monotonic_time()
+ *
+ * Returns: the audible position then, in nanoseconds, if the session goes on as it does now; for a
+ *   picture that is drawn now and seen in a few milliseconds
+ */
+gint64
+legato_session_get_position_at (LegatoSession *self, gint64 time_us)
+{
+  gint64 position = legato_session_get_position (self);
+  double ahead_ns = (double) (time_us - g_get_monotonic_time ()) * 1000.0;
+
+  if (self->state != LEGATO_SESSION_COUNTDOWN && self->state != LEGATO_SESSION_PLAYING)
+    return position;
+  position += (gint64) (ahead_ns * self->tempo / 100.0);
+  return CLAMP (position, 0, legato_timeline_get_duration (legato_session_get_timeline (self)));
+}
+
+/** Returns: index of the step that runs, -1 in the countdown */
+int
+legato_session_get_step (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), -1);
+  return self->step;
+}
+
+/**
+ * Returns: whether it was started and is not finished; one that is paused, rests, or waits to be
+ *   told what hurt is running
+ */
+gboolean
+legato_session_is_running (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), FALSE);
+  return self->state != LEGATO_SESSION_READY && self->state != LEGATO_SESSION_FINISHED;
+}
+
+/** Returns: whether the last step ran to its end by itself */
+gboolean
+legato_session_is_completed (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), FALSE);
+  return self->completed;
+}
+
+/** Returns: (transfer none) (nullable): why playing broke off, if it did */
+const GError *
+legato_session_get_error (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+  return self->error;
+}
+
+/** Returns: in per cent; 100 is as the plan says */
+guint
+legato_session_get_tempo (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), 100);
+  return self->tempo;
+}
+
+/* Whether what is left of the plan may be done at @tempo: no hold becomes longer or shorter than a
+ * hold may be, no place is worked longer than it may, and 30 minutes of the clock are enough. */
+static gboolean
+tempo_fits (LegatoSession *self, guint tempo)
+{
+  LegatoPlan *plan = legato_session_get_plan (self);
+  LegatoTimeline *timeline = legato_session_get_timeline (self);
+  gint64 left = legato_timeline_get_duration (timeline)
+                - MAX (legato_tally_get_position (self->tally), LEGATO_LEAD_IN);
+
+  if (legato_tally_get_spent (self->tally) + left * 100 / tempo
+      > LEGATO_SESSION_CEILING_S * LEGATO_SECOND)
+    return FALSE;
+  for (guint i = (guint) MAX (self->step, 0); i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+      const LegatoTechnique *technique = step->technique;
+      guint most = technique->max_s > 0 ? technique->max_s * step->zones->len : 0;
+
+      if ((technique->hold_min_s > 0 && step->seconds * 100 < technique->hold_min_s * tempo)
+          || (technique->hold_max_s > 0 && step->seconds * 100 > technique->hold_max_s * tempo)
+          || (most > 0 && step->seconds * 100 > most * tempo))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * legato_session_get_tempo_range:
+ * @slowest: (out): per cent, %LEGATO_SESSION_MIN_TEMPO or more, 100 at most
+ * @fastest: (out): per cent, %LEGATO_SESSION_MAX_TEMPO or less, 100 at least
+ *
+ * How slow and how fast what is left may be done: a hold stays within its bounds (P-HOLD), and all
+ * within 30 minutes.
+ */
+void
+legato_session_get_tempo_range (LegatoSession *self, guint *slowest, guint *fastest)
+{
+  g_return_if_fail (LEGATO_IS_SESSION (self));
+  g_return_if_fail (slowest != NULL && fastest != NULL);
+
+  *slowest = 100;
+  *fastest = 100;
+  while (*slowest > LEGATO_SESSION_MIN_TEMPO
+         && tempo_fits (self, *slowest - LEGATO_SESSION_TEMPO_STEP))
+    *slowest -= LEGATO_SESSION_TEMPO_STEP;
+  while (*fastest < LEGATO_SESSION_MAX_TEMPO
+         && tempo_fits (self, *fastest + LEGATO_SESSION_TEMPO_STEP))
+    *fastest += LEGATO_SESSION_TEMPO_STEP;
+}
+
+/** Returns: seconds to rest after the last step; 0 for none */
+guint
+legato_session_get_rest (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
+  return self->rest_s;
+}
+
+/** Returns: nanoseconds of the plan that were really done, repeated parts counted again */
+gint64
+legato_session_get_done (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
+  return legato_tally_get_done (self->tally);
+}
+
+/** Returns: nanoseconds that step @step of the plan as it is now was really done */
+gint64
+legato_session_get_step_done (LegatoSession *self, guint step)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
+  return legato_tally_get_step_done (self->tally, step);
+}
+
+static void
+collect_places (LegatoSession *self, gboolean only_work, GArray *places)
+{
+  GPtrArray *zones =
+      legato_guide_get_zones (legato_plan_get_guide (legato_session_get_plan (self)));
+
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    {
+      for (guint z = 0; z < zones->len; z++)
+        {
+          LegatoPlace place = { (LegatoLeg) leg, g_ptr_array_index (zones, z) };
+
+          if (legato_tally_get_work_on (self->tally, place.leg, place.zone, only_work)
+              >= LEGATO_SECOND)
+            g_array_append_val (places, place);
+        }
+    }
+}
+
+/**
+ * legato_session_dup_places:
+ *
+ * The places that were worked on for at least a second. Glides that warm and settle pass over the
+ * whole leg and do not count, unless there was nothing else.
+ *
+ * Returns: (transfer full) (element-type LegatoPlace): left leg first, distal to proximal
+ */
+GArray *
+legato_session_dup_places (LegatoSession *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (LegatoPlace));
+
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), places);
+
+  collect_places (self, TRUE, places);
+  if (places->len == 0)
+    collect_places (self, FALSE, places);
+  return places;
+}
+
+/* Returns: (transfer full): all that is needed to take the session up again from here */
+LegatoRunning *
+legato_session_make_running (LegatoSession *self)
+{
+  LegatoRunning *running = legato_running_copy (self->facts);
+
+  g_date_time_unref (running->saved_at);
+  running->saved_at = g_date_time_new_now_utc ();
+  running->tempo = self->tempo;
+  running->rest_s = self->rest_s;
+  running->completed = self->completed;
+  legato_tally_write (self->tally, running);
+  return running;
+}
+
+/**
+ * legato_session_make_entry:
+ *
+ * Returns: (transfer full): a journal entry that says what was really done, step by step, in
+ *   seconds of the clock, without ratings yet; always with the same UUID
+ */
+LegatoEntry *
+legato_session_make_entry (LegatoSession *self)
+{
+  g_autoptr (LegatoRunning) running = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+
+  running = legato_session_make_running (self);
+  return legato_running_make_entry (running);
+}
