@@ -26,6 +26,7 @@ struct _LegatoCueSrc
 
   /* Under the object lock */
   LegatoTimeline *timeline;
+  LegatoTimbre timbre;
 
   /* Streaming thread, or no streaming thread runs */
   LegatoSynth *synth;
@@ -40,6 +41,7 @@ enum
 {
   PROP_0,
   PROP_TIMELINE,
+  PROP_TIMBRE,
   N_PROPS
 };
 
@@ -77,7 +79,7 @@ legato_cue_src_set_tempo (LegatoCueSrc *self, double tempo)
   GST_OBJECT_UNLOCK (self);
 
   g_clear_pointer (&self->synth, legato_synth_free);
-  self->synth = legato_synth_new (timeline, tempo);
+  self->synth = legato_synth_new (timeline, self->timbre, tempo);
   self->tempo = tempo;
 }
 
@@ -253,6 +255,9 @@ legato_cue_src_get_property (GObject *object, guint prop_id, GValue *value, GPar
       g_value_set_boxed (value, self->timeline);
       GST_OBJECT_UNLOCK (self);
       break;
+    case PROP_TIMBRE:
+      g_value_set_enum (value, self->timbre);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -270,6 +275,9 @@ legato_cue_src_set_property (GObject *object, guint prop_id, const GValue *value
       g_clear_pointer (&self->timeline, legato_timeline_unref);
       self->timeline = g_value_dup_boxed (value);
       GST_OBJECT_UNLOCK (self);
+      break;
+    case PROP_TIMBRE:
+      self->timbre = (LegatoTimbre) g_value_get_enum (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -304,6 +312,9 @@ legato_cue_src_class_init (LegatoCueSrcClass *klass)
   properties[PROP_TIMELINE] =
       g_param_spec_boxed ("timeline", NULL, NULL, LEGATO_TYPE_TIMELINE,
                           G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_READY);
+  properties[PROP_TIMBRE] =
+      g_param_spec_enum ("timbre", NULL, NULL, LEGATO_TYPE_TIMBRE, LEGATO_TIMBRE_SOFT,
+                         G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_READY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gst_element_class_add_static_pad_template (element_class, &src_template);

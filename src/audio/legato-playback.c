@@ -112,14 +112,17 @@ legato_playback_build (LegatoPlayback *self, GstElement *sink, GError **error)
 }
 
 static LegatoPlayback *
-legato_playback_try (LegatoTimeline *timeline, GstElement *sink, GError **error)
+legato_playback_try (LegatoTimeline *timeline,
+                     LegatoTimbre timbre,
+                     GstElement *sink,
+                     GError **error)
 {
   g_autoptr (LegatoPlayback) self = g_new0 (LegatoPlayback, 1);
 
   if (!legato_playback_build (self, sink, error))
     return NULL;
 
-  g_object_set (self->source, "timeline", timeline, NULL);
+  g_object_set (self->source, "timeline", timeline, "timbre", timbre, NULL);
   if (!legato_playback_open_device (self))
     {
       g_set_error_literal (error, LEGATO_AUDIO_ERROR, LEGATO_AUDIO_ERROR_FAILED,
@@ -140,7 +143,10 @@ legato_playback_try (LegatoTimeline *timeline, GstElement *sink, GError **error)
  * Returns: (transfer full) (nullable): free with legato_playback_free()
  */
 LegatoPlayback *
-legato_playback_new (LegatoTimeline *timeline, const char *sink, GError **error)
+legato_playback_new (LegatoTimeline *timeline,
+                     LegatoTimbre timbre,
+                     const char *sink,
+                     GError **error)
 {
   g_autoptr (GError) cause = NULL;
   GstElement *element;
@@ -153,12 +159,12 @@ legato_playback_new (LegatoTimeline *timeline, const char *sink, GError **error)
 
   element = sink != NULL ? create_sink (sink) : NULL;
   if (element != NULL)
-    self = legato_playback_try (timeline, element, &cause);
+    self = legato_playback_try (timeline, timbre, element, &cause);
   if (self == NULL)
     {
       if (cause != NULL)
         g_debug ("%s", cause->message);
-      self = legato_playback_try (timeline, create_silent_sink (), error);
+      self = legato_playback_try (timeline, timbre, create_silent_sink (), error);
       if (self != NULL)
         self->silent = TRUE;
     }

@@ -6,6 +6,7 @@
 
 #include <gst/gst.h>
 
+#include "legato-timbre.h"
 #include "legato-timeline.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,10 @@ G_BEGIN_DECLS
 /** LegatoPlayback: source, conversion, volume and sink, from its opening to its closing */
 typedef struct _LegatoPlayback LegatoPlayback;
 
-LegatoPlayback *legato_playback_new (LegatoTimeline *timeline, const char *sink, GError **error);
+LegatoPlayback *legato_playback_new (LegatoTimeline *timeline,
+                                     LegatoTimbre timbre,
+                                     const char *sink,
+                                     GError **error);
 void legato_playback_free (LegatoPlayback *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoPlayback, legato_playback_free)
 

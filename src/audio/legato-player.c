@@ -34,6 +34,7 @@ struct _LegatoPlayer
   double tempo;
   double time_scale;
   double volume;
+  LegatoTimbre timbre;
   gboolean silent;
   gboolean device_lost; /* play on without a device until stopped */
 
@@ -50,6 +51,7 @@ enum
   PROP_STATE,
   PROP_TEMPO,
   PROP_VOLUME,
+  PROP_TIMBRE,
   PROP_SILENT,
   N_PROPS
 };
@@ -300,7 +302,7 @@ legato_player_open (LegatoPlayer *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GstBus) bus = NULL;
 
-  self->playback = legato_playback_new (self->timeline, sink, &error);
+  self->playback = legato_playback_new (self->timeline, self->timbre, sink, &error);
   if (self->playback == NULL)
     {
       legato_player_fail (self, error);
@@ -377,6 +379,9 @@ legato_player_get_property (GObject *object, guint prop_id, GValue *value, GPara
     case PROP_VOLUME:
       g_value_set_double (value, self->volume);
       break;
+    case PROP_TIMBRE:
+      g_value_set_enum (value, self->timbre);
+      break;
     case PROP_SILENT:
       g_value_set_boolean (value, self->silent);
       break;
@@ -400,6 +405,9 @@ legato_player_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     case PROP_VOLUME:
       legato_player_set_volume (self, g_value_get_double (value));
+      break;
+    case PROP_TIMBRE:
+      legato_player_set_timbre (self, (LegatoTimbre) g_value_get_enum (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -435,6 +443,9 @@ legato_player_class_init (LegatoPlayerClass *klass)
   properties[PROP_VOLUME] =
       g_param_spec_double ("volume", NULL, NULL, 0.0, 1.0, 1.0,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TIMBRE] =
+      g_param_spec_enum ("timbre", NULL, NULL, LEGATO_TYPE_TIMBRE, LEGATO_TIMBRE_SOFT,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   /**
    * LegatoPlayer:silent:
    *
@@ -699,6 +710,36 @@ legato_player_get_volume (LegatoPlayer *self)
   g_return_val_if_fail (LEGATO_IS_PLAYER (self), 1.0);
 
   return self->volume;
+}
+
+/**
+ * legato_player_set_timbre:
+ * @timbre: what the cues are made of from now on
+ */
+void
+legato_player_set_timbre (LegatoPlayer *self, LegatoTimbre timbre)
+{
+  g_return_if_fail (LEGATO_IS_PLAYER (self));
+  g_return_if_fail (timbre < LEGATO_N_TIMBRES);
+
+  if (self->timbre == timbre)
+    return;
+
+  self->timbre = timbre;
+  if (self->playback != NULL)
+    {
+      legato_player_close (self);
+      legato_player_open (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMBRE]);
+}
+
+LegatoTimbre
+legato_player_get_timbre (LegatoPlayer *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PLAYER (self), LEGATO_TIMBRE_SOFT);
+
+  return self->timbre;
 }
 
 /** Returns: whether it plays without a sound device, see LegatoPlayer:silent */

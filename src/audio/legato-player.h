@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "legato-timbre.h"
 #include "legato-timeline.h"
 
 G_BEGIN_DECLS
@@ -50,6 +51,8 @@ void legato_player_set_tempo (LegatoPlayer *self, double tempo);
 double legato_player_get_tempo (LegatoPlayer *self);
 void legato_player_set_volume (LegatoPlayer *self, double volume);
 double legato_player_get_volume (LegatoPlayer *self);
+void legato_player_set_timbre (LegatoPlayer *self, LegatoTimbre timbre);
+LegatoTimbre legato_player_get_timbre (LegatoPlayer *self);
 gboolean legato_player_get_silent (LegatoPlayer *self);
 
 G_END_DECLS

@@ -1,10 +1,10 @@
 /* legato-sounds.c: what each kind of cue sounds like
  *
- * Strokes are soft (glide, squeeze, circle, press, hold), wooden (tap) or breathed (lymph, fascia,
- * friction, roll); signals are bells. Within a family the direction of the pitch tells the hands
- * what to do: up is a way up the leg, down is letting go. Levels are such that each kind is equally
- * loud (test-synth measures it as ITU-R BS.1770 does). Pitches are of the pentatonic scale on C,
- * so that whatever overlaps sounds well together.
+ * A cue is a little melody; a timbre says what it is played on. Within the melodies the direction
+ * of the pitch tells the hands what to do: up is a way up the leg, down is letting go; a breath
+ * under a tone says that the hand is light, a knock at its begin that a tool turns. The gains make
+ * each kind equally loud in each timbre (test-loudness measures it as ITU-R BS.1770 does). Pitches
+ * are of the pentatonic scale on C, so that whatever overlaps sounds well together.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -30,198 +30,93 @@
 #define A5 880.00
 #define C6 1046.50
 
-/* A struck bell: the fundamental, an octave and a short, slightly stretched twelfth. */
-#define BELL_PARTIAL(at_, shift_, hz_, level_, ring_, length_, side_)                              \
+#define TONE(from_, until_, from_hz_, to_hz_, level_, attack_, release_)                           \
   {                                                                                                \
-    .wave = LEGATO_WAVE_PURE, .at = (at_), .shift = (shift_), .seconds = (length_) * (ring_),      \
-    .from_hz = (hz_), .to_hz = (hz_), .level = (level_), .attack = 0.006, .release = 0.05,         \
+    .wave = LEGATO_WAVE_TONE, .at = (from_), .until = (until_), .from_hz = (from_hz_),             \
+    .to_hz = (to_hz_), .level = (level_), .attack = (attack_), .release = (release_)               \
+  }
+
+/* Rings for @ring_ seconds down to 1/e, and then some. */
+#define STRIKE_AT(at_, shift_, hz_, level_, ring_, side_)                                          \
+  {                                                                                                \
+    .wave = LEGATO_WAVE_STRIKE, .at = (at_), .shift = (shift_), .seconds = 3.0 * (ring_),          \
+    .from_hz = (hz_), .to_hz = (hz_), .level = (level_), .attack = 0.006, .release = 0.03,         \
     .decay = (ring_), .side = LEGATO_SIDE_##side_                                                  \
   }
-#define BELL_AT(at_, shift_, hz_, level_, ring_, side_)                                            \
-  BELL_PARTIAL (at_, shift_, hz_, level_, ring_, 3.0, side_),                                      \
-      BELL_PARTIAL (at_, shift_, 2.0 * (hz_), 0.3 * (level_), 0.5 * (ring_), 3.0, side_),          \
-      BELL_PARTIAL (at_, shift_, 3.01 * (hz_), 0.12 * (level_), 0.25 * (ring_), 3.0, side_)
-#define BELL(shift_, hz_, level_, ring_, side_) BELL_AT (0.0, shift_, hz_, level_, ring_, side_)
+#define STRIKE(shift_, hz_, level_, ring_, side_) STRIKE_AT (0.0, shift_, hz_, level_, ring_, side_)
 
-/* A knock on wood: two partials that are gone at once. */
-#define KNOCK(shift_, hz_, level_)                                                                 \
-  { .wave = LEGATO_WAVE_PURE,                                                                      \
-    .shift = (shift_),                                                                             \
-    .seconds = 0.14,                                                                               \
-    .from_hz = (hz_),                                                                              \
-    .to_hz = 0.96 * (hz_),                                                                         \
-    .level = (level_),                                                                             \
-    .attack = 0.005,                                                                               \
-    .release = 0.02,                                                                               \
-    .decay = 0.035 },                                                                              \
+#define BREATH(wave_, from_, until_, level_, attack_, release_, swell_)                            \
   {                                                                                                \
-    .wave = LEGATO_WAVE_PURE, .shift = (shift_), .seconds = 0.05, .from_hz = 2.57 * (hz_),         \
-    .to_hz = 2.57 * (hz_), .level = 0.4 * (level_), .attack = 0.005, .release = 0.01,              \
-    .decay = 0.009                                                                                 \
+    .wave = LEGATO_WAVE_##wave_, .at = (from_), .until = (until_), .level = (level_),              \
+    .attack = (attack_), .release = (release_), .swell = (swell_)                                  \
   }
 
-/* One long rising tone; a short, brighter note where it arrives tells the hands to lift. */
+/* One long rising tone; a short, high note where it arrives tells the hands to lift. */
 static const LegatoNote glide[] = {
-  { .wave = LEGATO_WAVE_SOFT,
-    .until = 1.0,
-    .from_hz = G3,
-    .to_hz = G4,
-    .level = 0.152,
-    .attack = 0.03,
-    .release = 0.12 },
-  { .wave = LEGATO_WAVE_AIR,
-    .until = 1.0,
-    .level = 0.028,
-    .attack = 0.03,
-    .release = 0.12,
-    .swell = 1.0 },
-  { .wave = LEGATO_WAVE_SOFT,
+  TONE (0.0, 1.0, G3, G4, 0.152, 0.03, 0.12),
+  BREATH (AIR, 0.0, 1.0, 0.028, 0.03, 0.12, 1.0),
+  { .wave = LEGATO_WAVE_STRIKE,
     .at = 1.0,
     .shift = -0.18,
     .until = 1.0,
     .from_hz = G5,
     .to_hz = G5,
-    .level = 0.072,
-    .attack = 0.01,
-    .release = 0.06,
+    .level = 0.085,
+    .attack = 0.006,
+    .release = 0.05,
     .decay = 0.12 },
 };
 
-/* A swelling lower note while the hands close, a light falling one when they let go. */
+/* A rising note while the hands close, a lower falling one when they let go. */
 static const LegatoNote squeeze[] = {
-  { .wave = LEGATO_WAVE_SOFT,
-    .until = 0.5,
-    .from_hz = C4,
-    .to_hz = D4,
-    .level = 0.156,
-    .attack = 0.02,
-    .release = 0.1 },
-  { .wave = LEGATO_WAVE_SOFT,
-    .at = 0.55,
-    .until = 0.9,
-    .from_hz = A3,
-    .to_hz = G3,
-    .level = 0.094,
-    .attack = 0.03,
-    .release = 0.2 },
+  TONE (0.0, 0.5, C4, D4, 0.156, 0.02, 0.1),
+  TONE (0.55, 0.9, A3, G3, 0.094, 0.03, 0.2),
 };
 
 /* Up on the way out, down on the way back: a circle. */
 static const LegatoNote circle[] = {
-  { .wave = LEGATO_WAVE_SOFT,
-    .until = 0.5,
-    .from_hz = E4,
-    .to_hz = A4,
-    .level = 0.153,
-    .attack = 0.02,
-    .release = 0.08 },
-  { .wave = LEGATO_WAVE_SOFT,
-    .at = 0.46,
-    .until = 0.92,
-    .from_hz = A4,
-    .to_hz = E4,
-    .level = 0.117,
-    .attack = 0.05,
-    .release = 0.2 },
+  TONE (0.0, 0.5, E4, A4, 0.153, 0.02, 0.08),
+  TONE (0.46, 0.92, A4, E4, 0.117, 0.05, 0.2),
 };
 
 /* A deep, even note as long as the palms press; a falling one in the quarter that releases. */
 static const LegatoNote press[] = {
-  { .wave = LEGATO_WAVE_SOFT,
-    .until = 0.75,
-    .from_hz = D3,
-    .to_hz = D3,
-    .level = 0.142,
-    .attack = 0.03,
-    .release = 0.1 },
-  { .wave = LEGATO_WAVE_PURE,
-    .until = 0.75,
-    .from_hz = 2.0 * D3,
-    .to_hz = 2.0 * D3,
-    .level = 0.041,
-    .attack = 0.03,
-    .release = 0.1 },
-  { .wave = LEGATO_WAVE_SOFT,
-    .at = 0.77,
-    .until = 0.97,
-    .from_hz = A3,
-    .to_hz = E3,
-    .level = 0.071,
-    .attack = 0.03,
-    .release = 0.2 },
+  TONE (0.0, 0.75, D3, D3, 0.142, 0.03, 0.1),
+  TONE (0.0, 0.75, 2.0 * D3, 2.0 * D3, 0.041, 0.03, 0.1),
+  TONE (0.77, 0.97, A3, E3, 0.071, 0.03, 0.2),
 };
 
-/* A quiet fifth to rest in; three bells mark its last three seconds. */
+/* A quiet fifth to rest in; three strokes mark its last three seconds. */
 static const LegatoNote hold[] = {
-  { .wave = LEGATO_WAVE_SOFT,
-    .until = 1.0,
-    .from_hz = C3,
-    .to_hz = C3,
-    .level = 0.123,
-    .attack = 0.02,
-    .release = 0.25 },
-  { .wave = LEGATO_WAVE_SOFT,
-    .until = 1.0,
-    .from_hz = G3,
-    .to_hz = G3,
-    .level = 0.067,
-    .attack = 0.5,
-    .release = 0.25 },
-  BELL_AT (1.0, -3.0, C5, 0.134, 0.12, LEG),
-  BELL_AT (1.0, -2.0, C5, 0.134, 0.12, LEG),
-  BELL_AT (1.0, -1.0, E5, 0.134, 0.16, LEG),
+  TONE (0.0, 1.0, C3, C3, 0.123, 0.02, 0.25),  TONE (0.0, 1.0, G3, G3, 0.067, 0.5, 0.25),
+  STRIKE_AT (1.0, -3.0, C5, 0.134, 0.12, LEG), STRIKE_AT (1.0, -2.0, C5, 0.134, 0.12, LEG),
+  STRIKE_AT (1.0, -1.0, E5, 0.134, 0.16, LEG),
 };
 
-static const LegatoNote tap[] = { KNOCK (0.0, A5, 0.42) };
+/* A light tick. */
+static const LegatoNote tap[] = { STRIKE (0.0, A5, 0.42, 0.05, LEG) };
 
 /* A breath that comes and goes, with a hint of a tone so that its begin is clear. */
 static const LegatoNote lymph[] = {
-  { .wave = LEGATO_WAVE_AIR,
-    .until = 0.85,
-    .level = 0.27,
-    .attack = 0.02,
-    .release = 0.15,
-    .swell = 0.8 },
-  { .wave = LEGATO_WAVE_PURE,
-    .until = 0.7,
-    .from_hz = C5,
-    .to_hz = E5,
-    .level = 0.068,
-    .attack = 0.02,
-    .release = 0.15 },
+  BREATH (AIR, 0.0, 0.85, 0.27, 0.02, 0.15, 0.8),
+  TONE (0.0, 0.7, C5, E5, 0.06, 0.02, 0.15),
 };
 
 /* A very slow, dark rise under a long breath. */
 static const LegatoNote fascia[] = {
-  { .wave = LEGATO_WAVE_SOFT,
-    .until = 1.0,
-    .from_hz = C3,
-    .to_hz = G3,
-    .level = 0.155,
-    .attack = 0.04,
-    .release = 0.3 },
-  { .wave = LEGATO_WAVE_AIR,
-    .until = 1.0,
-    .level = 0.064,
-    .attack = 0.3,
-    .release = 0.3,
-    .swell = 1.0 },
+  TONE (0.0, 1.0, C3, G3, 0.155, 0.04, 0.3),
+  BREATH (AIR, 0.0, 1.0, 0.064, 0.3, 0.3, 1.0),
 };
 
 static const LegatoNote friction[] = {
-  { .wave = LEGATO_WAVE_BRUSH, .until = 0.6, .level = 0.211, .attack = 0.015, .release = 0.12 },
-  { .wave = LEGATO_WAVE_PURE,
-    .until = 0.4,
-    .from_hz = E4,
-    .to_hz = D4,
-    .level = 0.074,
-    .attack = 0.01,
-    .release = 0.1 },
+  BREATH (BRUSH, 0.0, 0.6, 0.211, 0.015, 0.12, 0.0),
+  TONE (0.0, 0.4, E4, D4, 0.066, 0.01, 0.1),
 };
 
-/* A low rumble that swells as the roller passes the middle. */
+/* A knock where the roller turns, then a low rumble that swells as it passes the middle. */
 static const LegatoNote roll[] = {
-  { .wave = LEGATO_WAVE_SOFT,
+  STRIKE (0.0, E4, 0.1, 0.06, LEG),
+  { .wave = LEGATO_WAVE_TONE,
     .until = 0.96,
     .from_hz = E3,
     .to_hz = A3,
@@ -229,45 +124,49 @@ static const LegatoNote roll[] = {
     .attack = 0.03,
     .release = 0.3,
     .swell = 0.5 },
-  { .wave = LEGATO_WAVE_BRUSH,
-    .until = 0.96,
-    .level = 0.062,
-    .attack = 0.03,
-    .release = 0.3,
-    .swell = 0.8 },
+  BREATH (BRUSH, 0.0, 0.96, 0.062, 0.03, 0.3, 0.8),
 };
 
-static const LegatoNote pip[] = { BELL (0.0, E5, 0.285, 0.09, MIDDLE) };
-static const LegatoNote last_pip[] = { BELL (0.0, C6, 0.219, 0.2, MIDDLE) };
+static const LegatoNote pip[] = { STRIKE (0.0, E5, 0.285, 0.09, MIDDLE) };
+static const LegatoNote last_pip[] = { STRIKE (0.0, C6, 0.219, 0.2, MIDDLE) };
 
 static const LegatoNote step[] = {
-  BELL (0.0, C5, 0.153, 0.25, LEG),
-  BELL (0.18, E5, 0.153, 0.3, LEG),
+  STRIKE (0.0, C5, 0.153, 0.25, LEG),
+  STRIKE (0.18, E5, 0.153, 0.3, LEG),
 };
 
 /* Walks from the leg that is done to the one that comes. */
 static const LegatoNote leg[] = {
-  BELL (0.0, E5, 0.144, 0.25, OTHER),
-  BELL (0.22, C5, 0.144, 0.25, MIDDLE),
-  BELL (0.44, G5, 0.144, 0.4, LEG),
+  STRIKE (0.0, E5, 0.144, 0.25, OTHER),
+  STRIKE (0.22, C5, 0.144, 0.25, MIDDLE),
+  STRIKE (0.44, G5, 0.144, 0.4, LEG),
 };
 
 static const LegatoNote halfway[] = {
-  BELL (0.0, G5, 0.15, 0.3, MIDDLE),
-  BELL (0.3, G5, 0.15, 0.3, MIDDLE),
+  STRIKE (0.0, G5, 0.15, 0.3, MIDDLE),
+  STRIKE (0.3, G5, 0.15, 0.3, MIDDLE),
 };
 
+/* Three quick, short ones. */
 static const LegatoNote last_ten[] = {
-  KNOCK (0.0, C5, 0.34),
-  KNOCK (0.16, C5, 0.34),
-  KNOCK (0.32, C5, 0.34),
+  STRIKE (0.0, C5, 0.3, 0.05, MIDDLE),
+  STRIKE (0.16, C5, 0.3, 0.05, MIDDLE),
+  STRIKE (0.32, C5, 0.3, 0.05, MIDDLE),
 };
 
 /* Rung out within the two seconds that a session keeps for it. */
 static const LegatoNote end_chime[] = {
-  BELL (0.0, G4, 0.144, 0.6, MIDDLE),
-  BELL (0.25, E5, 0.108, 0.55, MIDDLE),
-  BELL (0.5, C5, 0.144, 0.5, MIDDLE),
+  STRIKE (0.0, G4, 0.144, 0.6, MIDDLE),
+  STRIKE (0.25, E5, 0.108, 0.55, MIDDLE),
+  STRIKE (0.5, C5, 0.144, 0.5, MIDDLE),
+};
+
+/* In for four parts of ten, and out, a little longer, for five. */
+static const LegatoNote breathe[] = {
+  BREATH (AIR, 0.0, 0.4, 0.2, 0.3, 1.0, 0.5),
+  TONE (0.0, 0.4, E3, C4, 0.07, 0.3, 0.8),
+  BREATH (AIR, 0.44, 0.95, 0.16, 0.5, 2.0, 0.5),
+  TONE (0.44, 0.95, C4, G3, 0.06, 0.5, 2.0),
 };
 
 static const struct
@@ -281,8 +180,35 @@ static const struct
   SOUND (LYMPH, lymph),   SOUND (FASCIA, fascia),   SOUND (FRICTION, friction),
   SOUND (ROLL, roll),     SOUND (COUNTDOWN, pip),   SOUND (STEP, step),
   SOUND (LEG, leg),       SOUND (HALFWAY, halfway), SOUND (LAST_TEN, last_ten),
-  SOUND (END, end_chime),
+  SOUND (END, end_chime), SOUND (BREATHE, breathe),
 #undef SOUND
+};
+
+/* What is sustained: a flute has little beside its fundamental, a closed wooden pipe every other
+ * harmonic, and a bowl two modes that nearly agree, so that it slowly beats, and one far above. */
+static const LegatoMaterial tones[LEGATO_N_TIMBRES] = {
+  [LEGATO_TIMBRE_SOFT] = { { 0.77, 0.17, 0.06 }, { { 1.0, 1.0, 1.0 } } },
+  [LEGATO_TIMBRE_WOOD] = { { 0.6, 0.0, 0.24, 0.0, 0.11, 0.0, 0.05 }, { { 1.0, 1.0, 1.0 } } },
+  [LEGATO_TIMBRE_BELL] = { { 0.95, 0.05 },
+                           { { 1.0, 0.7, 1.0 }, { 1.004, 0.2, 1.0 }, { 2.71, 0.1, 1.0 } } },
+};
+
+/* What is struck: a plucked string under felt; a wooden bar, tuned to two octaves and gone at once;
+ * a bell with its octave and a short, slightly stretched twelfth. */
+static const LegatoMaterial strikes[LEGATO_N_TIMBRES] = {
+  [LEGATO_TIMBRE_SOFT] = { { 0.8, 0.16, 0.04 }, { { 1.0, 1.0, 0.8 } } },
+  [LEGATO_TIMBRE_WOOD] = { { 1.0 }, { { 1.0, 0.75, 0.7 }, { 3.93, 0.25, 0.25 } } },
+  [LEGATO_TIMBRE_BELL] = { { 1.0 },
+                           { { 1.0, 0.7, 1.0 }, { 2.0, 0.21, 0.5 }, { 3.01, 0.09, 0.25 } } },
+};
+
+static const double gains[LEGATO_N_TIMBRES][LEGATO_N_CUE_KINDS] = {
+  [LEGATO_TIMBRE_SOFT] = { 0.92, 1.16, 1.07, 1.04, 1.04, 1.20, 1.30, 0.92, 1.24, 1.12, 1.40, 1.38,
+                           1.41, 1.39, 1.41, 1.26, 1.50 },
+  [LEGATO_TIMBRE_WOOD] = { 1.08, 1.38, 1.24, 1.33, 1.24, 1.40, 1.33, 1.10, 1.26, 1.33, 1.60, 1.54,
+                           1.56, 1.53, 1.63, 1.41, 1.60 },
+  [LEGATO_TIMBRE_BELL] = { 1.05, 1.32, 1.20, 1.26, 1.18, 1.27, 1.33, 1.05, 1.25, 1.27, 1.43, 1.44,
+                           1.45, 1.45, 1.42, 1.31, 1.59 },
 };
 
 /**
@@ -316,4 +242,29 @@ legato_sounds_get_last_pip (gsize *n_notes)
 
   *n_notes = G_N_ELEMENTS (last_pip);
   return last_pip;
+}
+
+/**
+ * legato_sounds_get_material:
+ * @wave: %LEGATO_WAVE_TONE or %LEGATO_WAVE_STRIKE
+ *
+ * Returns: (transfer none): what @timbre plays such notes on
+ */
+const LegatoMaterial *
+legato_sounds_get_material (LegatoTimbre timbre, LegatoWave wave)
+{
+  g_return_val_if_fail (timbre < LEGATO_N_TIMBRES, NULL);
+  g_return_val_if_fail (wave <= LEGATO_WAVE_STRIKE, NULL);
+
+  return wave == LEGATO_WAVE_TONE ? &tones[timbre] : &strikes[timbre];
+}
+
+/** Returns: what all levels of @kind are multiplied with in @timbre to be as loud as all others */
+double
+legato_sounds_get_gain (LegatoTimbre timbre, LegatoCueKind kind)
+{
+  g_return_val_if_fail (timbre < LEGATO_N_TIMBRES, 0.0);
+  g_return_val_if_fail (kind < LEGATO_N_CUE_KINDS, 0.0);
+
+  return gains[timbre][kind];
 }

@@ -4,24 +4,24 @@
  */
 #pragma once
 
+#include "legato-timbre.h"
 #include "legato-timeline.h"
 
 G_BEGIN_DECLS
 
 /**
- * LegatoWave: the material of a note
- * @LEGATO_WAVE_PURE: a sine
- * @LEGATO_WAVE_SOFT: a sine with a little of its second and third harmonic, like a wooden flute
+ * LegatoWave: what a note is played on
+ * @LEGATO_WAVE_TONE: what the timbre sustains
+ * @LEGATO_WAVE_STRIKE: what the timbre strikes
  * @LEGATO_WAVE_AIR: a breath, noise without lows and highs
  * @LEGATO_WAVE_BRUSH: a dry, brighter rustle
  */
 typedef enum
 {
-  LEGATO_WAVE_PURE,
-  LEGATO_WAVE_SOFT,
+  LEGATO_WAVE_TONE,
+  LEGATO_WAVE_STRIKE,
   LEGATO_WAVE_AIR,
   LEGATO_WAVE_BRUSH,
-  LEGATO_N_WAVES,
 } LegatoWave;
 
 /** Which side a note is heard on, seen from the cue's leg. */
@@ -33,13 +33,13 @@ typedef enum
 } LegatoSide;
 
 /**
- * LegatoNote: one layer of a cue's sound
+ * LegatoNote: one note of a cue's melody
  * @at: where it begins, as a fraction of the cue's length
  * @shift: seconds added to that
  * @until: where it ends, as a fraction of the cue's length; 0 if @seconds says it
  * @seconds: how long it rings; with @until 0
  * @from_hz, @to_hz: pitch at its begin and end; not used by noise
- * @level: peak, full scale being 1
+ * @level: peak among the notes of its cue, full scale being 1 before the cue's gain
  * @attack, @release: seconds of the ramps at its ends, 5 ms or more
  * @decay: seconds in which it dies down to 1/e; 0 for a steady note
  * @swell: 1 to rise to the middle of the note and fall again, 0 to be even
@@ -61,7 +61,30 @@ typedef struct
   LegatoSide side;
 } LegatoNote;
 
+/** How many harmonics a partial's wave may have, and how many partials a material. */
+#define LEGATO_N_HARMONICS 7
+#define LEGATO_N_PARTIALS 3
+
+/**
+ * LegatoMaterial: what a timbre makes of one note
+ * @harmonics: of its wave, from the fundamental on; they add up to 1
+ * @partials: the wave at several pitches. @ratio: to the note's; @level: of the note's; @ring: of
+ *   the note's decay (and, struck, of its length); a @ratio of 0 is no partial
+ */
+typedef struct
+{
+  double harmonics[LEGATO_N_HARMONICS];
+  struct
+  {
+    double ratio;
+    double level;
+    double ring;
+  } partials[LEGATO_N_PARTIALS];
+} LegatoMaterial;
+
 const LegatoNote *legato_sounds_get_notes (LegatoCueKind kind, gsize *n_notes);
 const LegatoNote *legato_sounds_get_last_pip (gsize *n_notes);
+const LegatoMaterial *legato_sounds_get_material (LegatoTimbre timbre, LegatoWave wave);
+double legato_sounds_get_gain (LegatoTimbre timbre, LegatoCueKind kind);
 
 G_END_DECLS

@@ -40,12 +40,17 @@
 /* 1.4 s of noise, which then repeats. */
 #define NOISE_SIZE (1 << 16)
 
-/* A note in samples of the rendered sound. */
+/* A note, or one partial of it, in samples of the rendered sound. */
 typedef struct
 {
   gint64 onset;
   gint64 length;
-  const LegatoNote *note;
+  const float *tone;  /* one turn of its wave, or %NULL */
+  const float *noise; /* or what else it is made of */
+  double attack;      /* in samples, as the next two */
+  double release;
+  double decay;
+  double swell;
   guint64 step;  /* phase advance a sample at its begin; the full turn is 2^64 */
   guint64 slope; /* what that advance grows by each sample, modulo 2^64 */
   float left;
@@ -54,6 +59,7 @@ typedef struct
 
 struct _LegatoSynth
 {
+  LegatoTimbre timbre;
   double tempo;
   gint64 n_samples;
   gint64 start;
@@ -62,8 +68,8 @@ struct _LegatoSynth
 };
 
 /* One more entry than a turn holds, for interpolation. */
-static float tones[LEGATO_WAVE_SOFT + 1][TABLE_SIZE + 1];
-static float noises[LEGATO_N_WAVES - LEGATO_WAVE_AIR][NOISE_SIZE];
+static float tones[LEGATO_N_TIMBRES][LEGATO_WAVE_STRIKE + 1][TABLE_SIZE + 1];
+static float noises[LEGATO_WAVE_BRUSH - LEGATO_WAVE_STRIKE][NOISE_SIZE];
 
 /* White noise between a high-pass of one pole and a low-pass of two, run twice round so that the
  * loop has no seam. It is turned to begin at its peak: a breath's first sample is heard, not a
@@ -109,17 +115,29 @@ fill_noise (float *table, double low_hz, double high_hz, guint32 seed)
     table[i] = raw[(i + peak_at) % NOISE_SIZE] / raw[peak_at];
 }
 
-/* Tones are cosines: they begin at their peak, under the attack's first small step. */
-static gpointer
-fill_tables (gpointer data)
+/* Tones are sums of cosines: they begin at their peak, under the attack's first small step. */
+static void
+fill_tone (float *table, const LegatoMaterial *material)
 {
   for (int i = 0; i <= TABLE_SIZE; i++)
     {
       double turn = 2.0 * G_PI * i / TABLE_SIZE;
+      double value = 0.0;
 
-      tones[LEGATO_WAVE_PURE][i] = (float) cos (turn);
-      tones[LEGATO_WAVE_SOFT][i] =
-          (float) ((cos (turn) + 0.22 * cos (2.0 * turn) + 0.08 * cos (3.0 * turn)) / 1.3);
+      for (int n = 0; n < LEGATO_N_HARMONICS; n++)
+        value += material->harmonics[n] * cos ((n + 1) * turn);
+      table[i] = (float) value;
+    }
+}
+
+static gpointer
+fill_tables (gpointer data)
+{
+  for (int timbre = 0; timbre < LEGATO_N_TIMBRES; timbre++)
+    {
+      for (int wave = LEGATO_WAVE_TONE; wave <= LEGATO_WAVE_STRIKE; wave++)
+        fill_tone (tones[timbre][wave],
+                   legato_sounds_get_material ((LegatoTimbre) timbre, (LegatoWave) wave));
     }
 
   fill_noise (noises[0], 350.0, 1600.0, 0x1e6a70);
@@ -143,31 +161,85 @@ phase_step (double hz)
   return (guint64) ldexp (hz / LEGATO_SAMPLE_RATE, 64);
 }
 
-/* Adds @note of a cue that sounds in [@onset, @onset + @length), and rings until @limit at most. */
-static void
-add_voice (LegatoSynth *self,
-           const LegatoCue *cue,
-           const LegatoNote *note,
-           gint64 onset,
-           gint64 length,
-           gint64 limit)
+/* Where a cue's notes lie: it sounds in [@onset, @onset + @length), and rings until @limit at most.
+ */
+typedef struct
 {
-  double begin = note->at * (double) length + note->shift * LEGATO_SAMPLE_RATE;
-  double end = note->until > 0.0 ? note->until * (double) length
-                                 : begin + note->seconds * LEGATO_SAMPLE_RATE;
-  double pan = (pan_of (cue->leg, note->side) + 1.0) * G_PI_4;
-  Voice voice = { .onset = onset + llround (begin), .note = note };
+  const LegatoCue *cue;
+  double gain;
+  gint64 onset;
+  gint64 length;
+  gint64 limit;
+} Place;
 
-  voice.length = MIN (onset + llround (end), limit) - voice.onset;
-  if (begin < 0.0 || voice.length < 2 * RAMP)
+/* Adds @voice, which is as loud and as high as @note, but for the ends of its glide: @ratio times
+ * as high. */
+static void
+append_voice (LegatoSynth *self,
+              const Place *place,
+              const LegatoNote *note,
+              Voice voice,
+              double ratio)
+{
+  /* A way back down is heard as one. */
+  gboolean down = place->cue->to < place->cue->from;
+  gint64 step = (gint64) phase_step (ratio * (down ? note->to_hz : note->from_hz));
+  gint64 end = (gint64) phase_step (ratio * (down ? note->from_hz : note->to_hz));
+
+  voice.length = MIN (voice.length, place->limit - voice.onset);
+  if (voice.length < 2 * RAMP)
     return;
 
-  voice.step = phase_step (note->from_hz);
-  voice.slope =
-      (guint64) (((gint64) phase_step (note->to_hz) - (gint64) voice.step) / voice.length);
-  voice.left = (float) (note->level * cos (pan));
-  voice.right = (float) (note->level * sin (pan));
+  voice.step = (guint64) step;
+  voice.slope = (guint64) ((end - step) / voice.length);
   g_array_append_val (self->voices, voice);
+}
+
+static void
+add_note (LegatoSynth *self, const Place *place, const LegatoNote *note)
+{
+  double begin = note->at * (double) place->length + note->shift * LEGATO_SAMPLE_RATE;
+  double end = note->until > 0.0 ? note->until * (double) place->length
+                                 : begin + note->seconds * LEGATO_SAMPLE_RATE;
+  double pan = (pan_of (place->cue->leg, note->side) + 1.0) * G_PI_4;
+  double level = place->gain * note->level;
+  Voice voice = {
+    .onset = place->onset + llround (begin),
+    .length = llround (end) - llround (begin),
+    .attack = note->attack * LEGATO_SAMPLE_RATE,
+    .release = note->release * LEGATO_SAMPLE_RATE,
+    .decay = note->decay * LEGATO_SAMPLE_RATE,
+    .swell = note->swell,
+    .left = (float) (level * cos (pan)),
+    .right = (float) (level * sin (pan)),
+  };
+
+  if (begin < 0.0)
+    return;
+
+  if (note->wave >= LEGATO_WAVE_AIR)
+    {
+      voice.noise = noises[note->wave - LEGATO_WAVE_AIR];
+      append_voice (self, place, note, voice, 0.0);
+      return;
+    }
+
+  for (int i = 0; i < LEGATO_N_PARTIALS; i++)
+    {
+      const LegatoMaterial *material = legato_sounds_get_material (self->timbre, note->wave);
+      double part = material->partials[i].level;
+      Voice partial = voice;
+
+      if (material->partials[i].ratio <= 0.0)
+        break;
+      partial.tone = tones[self->timbre][note->wave];
+      partial.decay *= material->partials[i].ring;
+      if (note->until <= 0.0)
+        partial.length = llround ((double) voice.length * material->partials[i].ring);
+      partial.left *= (float) part;
+      partial.right *= (float) part;
+      append_voice (self, place, note, partial, material->partials[i].ratio);
+    }
 }
 
 static void
@@ -177,17 +249,22 @@ add_cue (LegatoSynth *self, const LegatoCue *cue, gboolean last_pip)
   const LegatoNote *notes = last_pip ? legato_sounds_get_last_pip (&n_notes)
                                      : legato_sounds_get_notes (cue->kind, &n_notes);
   gint64 onset = legato_synth_position_to_sample (self, cue->onset);
-  gint64 length = legato_synth_position_to_sample (self, cue->onset + cue->length) - onset;
-  gint64 limit = self->n_samples;
+  Place place = {
+    .cue = cue,
+    .gain = legato_sounds_get_gain (self->timbre, cue->kind),
+    .onset = onset,
+    .length = legato_synth_position_to_sample (self, cue->onset + cue->length) - onset,
+    .limit = self->n_samples,
+  };
 
   if (cue->kind <= LEGATO_CUE_LAST_STROKE)
     {
-      length = MAX (length - STROKE_GAP, 2 * RAMP);
-      limit = MIN (limit, onset + length);
+      place.length = MAX (place.length - STROKE_GAP, 2 * RAMP);
+      place.limit = MIN (place.limit, onset + place.length);
     }
 
   for (gsize i = 0; i < n_notes; i++)
-    add_voice (self, cue, &notes[i], onset, length, limit);
+    add_note (self, &place, &notes[i]);
 }
 
 static int
@@ -204,19 +281,18 @@ compare_onsets (gconstpointer a, gconstpointer b)
 static float
 envelope (const LegatoSynth *self, const Voice *voice, gint64 index)
 {
-  const LegatoNote *note = voice->note;
-  double gain = MIN (1.0, (double) (index + 1) / (note->attack * LEGATO_SAMPLE_RATE));
+  double gain = MIN (1.0, (double) (index + 1) / voice->attack);
 
-  gain = MIN (gain, (double) (voice->length - index) / (note->release * LEGATO_SAMPLE_RATE));
+  gain = MIN (gain, (double) (voice->length - index) / voice->release);
   if (voice->onset < self->start)
     gain = MIN (gain, (double) (voice->onset + index + 1 - self->start) / RAMP);
-  if (note->decay > 0.0)
-    gain *= exp (-(double) index / (note->decay * LEGATO_SAMPLE_RATE));
-  if (note->swell > 0.0)
+  if (voice->decay > 0.0)
+    gain *= exp (-(double) index / voice->decay);
+  if (voice->swell > 0.0)
     {
       double turn = 2.0 * G_PI * (double) index / (double) voice->length;
 
-      gain *= 1.0 - SWELL_DEPTH * note->swell * (0.5 + 0.5 * cos (turn));
+      gain *= 1.0 - SWELL_DEPTH * voice->swell * (0.5 + 0.5 * cos (turn));
     }
 
   return (float) gain;
@@ -230,13 +306,11 @@ render_cell (const LegatoSynth *self, const Voice *voice, gint64 from, gint64 to
   float gain = envelope (self, voice, cell);
   float rise = (envelope (self, voice, cell + GRID) - gain) / GRID;
 
-  if (voice->note->wave >= LEGATO_WAVE_AIR)
+  if (voice->noise != NULL)
     {
-      const float *noise = noises[voice->note->wave - LEGATO_WAVE_AIR];
-
       for (gint64 i = from; i < to; i++, out += 2)
         {
-          float value = noise[i % NOISE_SIZE] * (gain + rise * (float) (i - cell));
+          float value = voice->noise[i % NOISE_SIZE] * (gain + rise * (float) (i - cell));
 
           out[0] += voice->left * value;
           out[1] += voice->right * value;
@@ -244,7 +318,7 @@ render_cell (const LegatoSynth *self, const Voice *voice, gint64 from, gint64 to
     }
   else
     {
-      const float *tone = tones[voice->note->wave];
+      const float *tone = voice->tone;
       guint64 n = (guint64) from;
       guint64 step = voice->step + voice->slope * n;
       guint64 phase = voice->step * n + voice->slope * (n * (n - 1) / 2);
@@ -319,13 +393,14 @@ find_voice (const LegatoSynth *self, gint64 sample)
 /**
  * legato_synth_new:
  * @timeline: what to sound
+ * @timbre: what its cues are made of
  * @tempo: how many times faster than written, above 0. Onsets and strokes are rescaled; pitches,
  *   ramps and the ring of signals stay
  *
  * Returns: (transfer full): free with legato_synth_free()
  */
 LegatoSynth *
-legato_synth_new (LegatoTimeline *timeline, double tempo)
+legato_synth_new (LegatoTimeline *timeline, LegatoTimbre timbre, double tempo)
 {
   static GOnce tables = G_ONCE_INIT;
   LegatoSynth *self;
@@ -334,11 +409,13 @@ legato_synth_new (LegatoTimeline *timeline, double tempo)
   gint64 reach = 0;
 
   g_return_val_if_fail (timeline != NULL, NULL);
+  g_return_val_if_fail (timbre < LEGATO_N_TIMBRES, NULL);
   g_return_val_if_fail (tempo > 0.0, NULL);
 
   g_once (&tables, fill_tables, NULL);
 
   self = g_new0 (LegatoSynth, 1);
+  self->timbre = timbre;
   self->tempo = tempo;
   self->n_samples = legato_synth_position_to_sample (self, legato_timeline_get_duration (timeline));
   self->voices = g_array_new (FALSE, FALSE, sizeof (Voice));

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "legato-timbre.h"
 #include "legato-timeline.h"
 
 G_BEGIN_DECLS
@@ -16,7 +17,7 @@ G_BEGIN_DECLS
 
 typedef struct _LegatoSynth LegatoSynth;
 
-LegatoSynth *legato_synth_new (LegatoTimeline *timeline, double tempo);
+LegatoSynth *legato_synth_new (LegatoTimeline *timeline, LegatoTimbre timbre, double tempo);
 void legato_synth_free (LegatoSynth *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoSynth, legato_synth_free)
 

@@ -31,6 +31,7 @@ typedef enum
   WAY_PLACES,  /* several beats at one place, then the next place up */
   WAY_TO_FRO,  /* the whole way up, the whole way down */
   WAY_HOLD,    /* one place for the whole step */
+  WAY_NONE,    /* nowhere: the hands rest */
 } Way;
 
 /*
@@ -63,6 +64,8 @@ static const Gait gaits[] = {
   { "massage-stick", LEGATO_CUE_ROLL, WAY_GLIDE, 0.0, 0, 0 },
   { "massage-gun", LEGATO_CUE_ROLL, WAY_GLIDE, 0.0, 0, 0 },
   { "compression-sleeve", LEGATO_CUE_HOLD, WAY_HOLD, 0.0, 0, 0 },
+  { "breathe", LEGATO_CUE_BREATHE, WAY_NONE, 0.0, 0, 0 },
+  { "legs-raised", LEGATO_CUE_BREATHE, WAY_NONE, 0.0, 0, 0 },
 };
 
 static const char *const kind_ids[LEGATO_N_CUE_KINDS] = {
@@ -82,6 +85,7 @@ static const char *const kind_ids[LEGATO_N_CUE_KINDS] = {
   [LEGATO_CUE_HALFWAY] = "halfway",
   [LEGATO_CUE_LAST_TEN] = "last-ten",
   [LEGATO_CUE_END] = "end",
+  [LEGATO_CUE_BREATHE] = "breathe",
 };
 
 struct _LegatoTimeline
@@ -251,6 +255,11 @@ append_strokes (const Span *span)
     case WAY_HOLD:
       append_beat (span, 0, 1, 0, 0.5, 0.5);
       break;
+
+    case WAY_NONE:
+      for (guint i = 0; i < count; i++)
+        append_beat (span, i, count, 0, 0.0, 0.0);
+      break;
     }
 }
 
@@ -286,7 +295,7 @@ append_step (LegatoTimeline *self, guint index, gint64 onset)
   else
     append_signal (self, LEGATO_CUE_STEP, (int) index, onset, STEP_SIGNAL);
 
-  if (step->zones->len == 0 || find_gait (step->technique) == NULL)
+  if (find_gait (step->technique) == NULL)
     return;
 
   span.kind = find_gait (step->technique)->kind;

@@ -39,6 +39,7 @@ typedef enum
   LEGATO_CUE_HALFWAY,   /* half of the session is over */
   LEGATO_CUE_LAST_TEN,  /* ten seconds of the session are left */
   LEGATO_CUE_END,       /* the chime */
+  LEGATO_CUE_BREATHE,   /* one breath, in and out, while the hands rest */
   LEGATO_N_CUE_KINDS,
 } LegatoCueKind;
 

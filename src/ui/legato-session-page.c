@@ -222,6 +222,7 @@ legato_session_page_init (LegatoSessionPage *self)
   self->free = TRUE;
   self->player = legato_player_new ();
   g_settings_bind (settings, "volume", self->player, "volume", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "timbre", self->player, "timbre", G_SETTINGS_BIND_GET);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -91,6 +91,7 @@ ensure_player (LegatoTrial *self)
   settings = g_settings_new (LEGATO_APP_ID);
   self->player = legato_player_new ();
   g_settings_bind (settings, "volume", self->player, "volume", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "timbre", self->player, "timbre", G_SETTINGS_BIND_GET);
   g_signal_connect_object (self->player, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }

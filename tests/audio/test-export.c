@@ -68,7 +68,7 @@ has_element (const char *name)
 static void
 check_wav (const char *path, LegatoTimeline *timeline)
 {
-  g_autoptr (LegatoSynth) synth = legato_synth_new (timeline, 1.0);
+  g_autoptr (LegatoSynth) synth = legato_synth_new (timeline, LEGATO_TIMBRE_SOFT, 1.0);
   gsize n = (gsize) legato_synth_get_n_samples (synth);
   g_autofree gint16 *samples = g_new (gint16, 2 * n);
   g_autofree char *content = NULL;

@@ -282,6 +282,23 @@ test_volume (void)
   g_assert_finalize_object (player);
 }
 
+/* Another timbre goes on at the same place. */
+static void
+test_timbre (void)
+{
+  LegatoPlayer *player = new_player (SYNCED, LEGATO_SECOND);
+
+  legato_player_set_timbre (player, LEGATO_TIMBRE_WOOD);
+  legato_player_play (player);
+  play_past (player, LEGATO_SECOND / 2);
+  legato_player_set_timbre (player, LEGATO_TIMBRE_BELL);
+  g_assert_cmpint (legato_player_get_timbre (player), ==, LEGATO_TIMBRE_BELL);
+  g_assert_cmpint (legato_player_get_position (player), >, LEGATO_SECOND / 2);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_PLAYING);
+  wait_for (player, has_ended);
+  g_assert_finalize_object (player);
+}
+
 /* Whatever autoaudiosink finds here, it plays; and without a server, silently. */
 static void
 test_no_device (void)
@@ -484,6 +501,7 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/player/replace", test_replace);
   g_test_add_func ("/audio/player/tempo", test_tempo);
   g_test_add_func ("/audio/player/volume", test_volume);
+  g_test_add_func ("/audio/player/timbre", test_timbre);
   g_test_add_func ("/audio/player/no-device", test_no_device);
   g_test_add_func ("/audio/player/sink-error", test_sink_error);
   g_test_add_func ("/audio/player/sound-goes-nowhere", test_sound_goes_nowhere);

@@ -38,7 +38,7 @@ FLAGS = {'dvt': 'R-DVT', 'breathless': 'R-BREATH', 'fever': 'R-FEVER', 'bruise':
          'persist': 'R-PERSIST'}
 STROKES = {'glide', 'squeeze', 'circle', 'press', 'hold', 'tap', 'lymph', 'fascia', 'friction',
            'roll'}
-SIGNALS = {'step', 'leg', 'halfway', 'last-ten', 'end'}
+SIGNALS = {'step', 'leg', 'halfway', 'last-ten', 'end', 'breathe'}
 URGENCIES = ['emergency', 'today', 'soon']
 
 home = None  # a fresh folder for each test

@@ -224,6 +224,52 @@ test_three_minutes (void)
   g_assert_cmpuint (passes, <=, 8);
 }
 
+/* Where the hands rest, the breath is led: from a second in, one breath of about ten seconds after
+ * the other, and nothing for the map to draw. */
+static void
+test_breathing (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  static const struct
+  {
+    const char *routine;
+    int breaths;
+  } cases[] = { { "evening", 12 }, { "partner", 30 }, { "desk-break", 0 }, { "three-minute", 0 } };
+
+  g_assert_no_error (error);
+  for (gsize c = 0; c < G_N_ELEMENTS (cases); c++)
+    {
+      const LegatoRoutine *routine = legato_guide_find_routine (guide, cases[c].routine);
+      LegatoRequest request = { routine, routine->minutes[0], LEGATO_LEG_BOTH, all_tools };
+      g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+      g_autoptr (LegatoTimeline) timeline = NULL;
+      const LegatoCue *cues = NULL;
+      gsize n_cues = 0;
+      int breaths = 0;
+      gint64 last_end = 0;
+
+      g_assert_no_error (error);
+      timeline = legato_timeline_new (plan, 0);
+      cues = legato_timeline_get_cues (timeline, &n_cues);
+      for (gsize i = 0; i < n_cues; i++)
+        {
+          if (cues[i].kind != LEGATO_CUE_BREATHE)
+            continue;
+          breaths++;
+          g_assert_cmpint (cues[i].length, >=, 9 * LEGATO_SECOND);
+          g_assert_cmpint (cues[i].length, <=, 11 * LEGATO_SECOND);
+          if (last_end > 0)
+            g_assert_cmpint (cues[i].onset, ==, last_end);
+          last_end = cues[i].onset + cues[i].length;
+          g_assert_null (legato_timeline_find_stroke (timeline, cues[i].onset));
+        }
+      g_assert_cmpint (breaths, >=, cases[c].breaths - cases[c].breaths / 4);
+      g_assert_cmpint (breaths, <=, cases[c].breaths + cases[c].breaths / 4);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,5 +278,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/pace", test_pace);
   g_test_add_func ("/timeline/search", test_search);
   g_test_add_func ("/timeline/three-minutes", test_three_minutes);
+  g_test_add_func ("/timeline/breathing", test_breathing);
+
   return g_test_run ();
 }

@@ -1,0 +1,34 @@
+/* legato-timbre.h: what the cues are made of
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+/**
+ * LegatoTimbre:
+ * @LEGATO_TIMBRE_SOFT: like a wooden flute; signals are mellow plucks
+ * @LEGATO_TIMBRE_WOOD: hollow like a clarinet's low notes; signals are knocks on wooden bars
+ * @LEGATO_TIMBRE_BELL: like singing bowls; signals are small bells
+ *
+ * All timbres say the same things by the same melodies and are equally loud.
+ */
+typedef enum
+{
+  LEGATO_TIMBRE_SOFT,
+  LEGATO_TIMBRE_WOOD,
+  LEGATO_TIMBRE_BELL,
+  LEGATO_N_TIMBRES,
+} LegatoTimbre;
+
+#define LEGATO_TYPE_TIMBRE (legato_timbre_get_type ())
+GType legato_timbre_get_type (void);
+
+const char *legato_timbre_to_id (LegatoTimbre timbre);
+gboolean legato_timbre_from_id (const char *id, LegatoTimbre *timbre);
+const char *legato_timbre_get_name (LegatoTimbre timbre);
+
+G_END_DECLS
