@@ -6,12 +6,19 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "legato-guide-node.h"
 
 /* The shipped files hold under 64 KiB each; a file beyond this is not a guide. */
 #define MAX_FILE_SIZE (1024 * 1024)
+
+/* Longest message, in characters, without the name of the file. */
+#define MAX_MESSAGE 240
+
+/* Some editors begin each file with this; it says that the text is UTF-8. */
+static const char byte_order_mark[] = "\xef\xbb\xbf";
 
 /* guide > routine > leg > step is the deepest that the format knows. */
 #define MAX_DEPTH 4
@@ -39,8 +46,8 @@ static const Shape shapes[] = {
     "name other-name? words? how why caution pressure tempo dose on+" },
   { "exercise", "id beat-ms?", "name other-name? how why caution tempo dose" },
   { "on", "zone pressure lifted?", "" },
-  { "routine", "id minutes own-minutes source proximal-first?",
-    "name words? summary before? leg? after?" },
+  { "routine", "id minutes? own-minutes? source? proximal-first?",
+    "name words? summary? before? leg? after?" },
   { "before", "", "step+" },
   { "leg", "", "step+" },
   { "after", "", "step+" },
@@ -108,10 +115,16 @@ legato_guide_node_get_child (const LegatoGuideNode *self, const char *element)
   return NULL;
 }
 
+/* A message may quote what a stranger wrote, who may have written a lot. */
 static void
 set_error (GError **error, LegatoGuideError code, const char *file, int line, const char *message)
 {
-  g_set_error (error, LEGATO_GUIDE_ERROR, (int) code, "%s:%d: %s", file, line, message);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (message, -1) > MAX_MESSAGE)
+    start = g_utf8_substring (message, 0, MAX_MESSAGE);
+  g_set_error (error, LEGATO_GUIDE_ERROR, (int) code, "%s:%d: %s%s", file, line,
+               start != NULL ? start : message, start != NULL ? "…" : "");
 }
 
 /**
@@ -196,16 +209,16 @@ check_attributes (const LegatoGuideNode *node, const Shape *shape, GError **erro
 
       if (find_mark (shape->attributes, name) == 0)
         return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
-                                       "<%s> has no attribute “%s”", node->element, name);
+                                       _ ("<%s> has no attribute “%s”"), node->element, name);
       if (legato_guide_node_get_attribute (node, name) != node->attribute_values[i])
         return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
-                                       "attribute “%s” is given twice", name);
+                                       _ ("attribute “%s” is given twice"), name);
     }
 
   missing = find_missing (shape->attributes, node, TRUE);
   if (missing != NULL)
     return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
-                                   "<%s> needs the attribute “%s”", node->element, missing);
+                                   _ ("<%s> needs the attribute “%s”"), node->element, missing);
   return TRUE;
 }
 
@@ -217,15 +230,15 @@ check_content (const LegatoGuideNode *node, GError **error)
   g_autofree char *missing = NULL;
 
   if (shape->text && *node->text == '\0')
-    return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error, "<%s> is empty",
+    return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error, _ ("<%s> is empty"),
                                    node->element);
   if (!shape->text && *node->text != '\0')
     return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
-                                   "<%s> holds loose text: “%.40s”", node->element, node->text);
+                                   _ ("<%s> holds loose text: “%s”"), node->element, node->text);
 
   missing = find_missing (shape->children, node, FALSE);
   if (missing != NULL)
-    return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error, "<%s> needs a <%s>",
+    return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error, _ ("<%s> needs a <%s>"),
                                    node->element, missing);
   return TRUE;
 }
@@ -239,21 +252,21 @@ check_place (const LegatoGuideNode *node, const LegatoGuideNode *parent, GError 
     {
       if (!g_str_equal (node->element, "guide"))
         return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
-                                       "the file begins with <%s>, not with <guide>",
+                                       _ ("the file begins with <%s>, not with <guide>"),
                                        node->element);
       return TRUE;
     }
   if (find_shape (node->element) == NULL)
-    return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error, "unknown element <%s>",
-                                   node->element);
+    return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
+                                   _ ("unknown element <%s>"), node->element);
 
   mark = find_mark (find_shape (parent->element)->children, node->element);
   if (mark == 0)
     return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
-                                   "<%s> cannot stand in <%s>", node->element, parent->element);
+                                   _ ("<%s> cannot stand in <%s>"), node->element, parent->element);
   if ((mark == ' ' || mark == '?') && legato_guide_node_get_child (parent, node->element) != NULL)
-    return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error, "a second <%s> in <%s>",
-                                   node->element, parent->element);
+    return legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
+                                   _ ("a second <%s> in <%s>"), node->element, parent->element);
   return TRUE;
 }
 
@@ -292,14 +305,14 @@ start_element_cb (GMarkupParseContext *context,
 
   if (self->open->len == MAX_DEPTH)
     {
-      legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error, "<%s> is nested too deeply",
-                              element);
+      legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
+                              _ ("<%s> is nested too deeply"), element);
       return;
     }
   if (parent == NULL && self->root != NULL)
     {
-      legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error, "a second root element <%s>",
-                              element);
+      legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
+                              _ ("a second root element <%s>"), element);
       return;
     }
   if (!check_place (node, parent, error) || !check_attributes (node, find_shape (element), error))
@@ -356,6 +369,20 @@ text_cb (GMarkupParseContext *context,
   node->text = g_strdup (words->str);
 }
 
+/* Whether an XML declaration says that the text is anything else than what it is. */
+static gboolean
+names_other_encoding (const char *declaration)
+{
+  const char *encoding = strstr (declaration, "encoding");
+  gsize quote;
+
+  if (encoding == NULL)
+    return FALSE;
+  quote = strcspn (encoding, "\"'");
+  return encoding[quote] == '\0' || g_ascii_strncasecmp (encoding + quote + 1, "utf-8", 5) != 0
+         || encoding[quote + 6] != encoding[quote];
+}
+
 /* Comments and the XML declaration say nothing to the reader; all else is no part of the format.
  * A comment inside a text would let xgettext see other white space than we do. */
 static void
@@ -368,12 +395,15 @@ passthrough_cb (GMarkupParseContext *context,
   Parser *self = user_data;
   const LegatoGuideNode *node = self->open->len > 0 ? self->open->pdata[self->open->len - 1] : NULL;
 
-  if (!g_str_has_prefix (text, "<!--") && !g_str_has_prefix (text, "<?xml "))
+  if (g_str_has_prefix (text, "<?xml ") && names_other_encoding (text))
     set_error (error, LEGATO_GUIDE_ERROR_SYNTAX, self->file->name, self->line,
-               "only elements, text and comments may stand in a guide file");
+               _ ("this is not UTF-8 text"));
+  else if (!g_str_has_prefix (text, "<!--") && !g_str_has_prefix (text, "<?xml "))
+    set_error (error, LEGATO_GUIDE_ERROR_SYNTAX, self->file->name, self->line,
+               _ ("only elements, text and comments may stand in a guide file"));
   else if (node != NULL && find_shape (node->element)->text)
     legato_guide_node_fail (node, LEGATO_GUIDE_ERROR_INVALID, error,
-                            "<%s> holds a comment in its text", node->element);
+                            _ ("<%s> holds a comment in its text"), node->element);
   self->line = get_line (context);
 }
 
@@ -387,12 +417,12 @@ check_bytes (const LegatoGuideFile *file, GError **error)
 
   if (size > MAX_FILE_SIZE)
     {
-      set_error (error, LEGATO_GUIDE_ERROR_INVALID, file->name, 1, "the file is too large");
+      set_error (error, LEGATO_GUIDE_ERROR_INVALID, file->name, 1, _ ("the file is too large"));
       return FALSE;
     }
   if (size == 0)
     {
-      set_error (error, LEGATO_GUIDE_ERROR_SYNTAX, file->name, 1, "the file is empty");
+      set_error (error, LEGATO_GUIDE_ERROR_SYNTAX, file->name, 1, _ ("the file is empty"));
       return FALSE;
     }
   if (g_utf8_validate_len (data, size, &bad))
@@ -400,7 +430,7 @@ check_bytes (const LegatoGuideFile *file, GError **error)
 
   for (const char *c = data; c < bad; c++)
     line += *c == '\n';
-  set_error (error, LEGATO_GUIDE_ERROR_SYNTAX, file->name, line, "this is not UTF-8 text");
+  set_error (error, LEGATO_GUIDE_ERROR_SYNTAX, file->name, line, _ ("this is not UTF-8 text"));
   return FALSE;
 }
 
@@ -448,6 +478,12 @@ legato_guide_node_new_from_file (const LegatoGuideFile *file, GError **error)
   if (!check_bytes (file, error))
     return NULL;
 
+  if (size >= strlen (byte_order_mark)
+      && memcmp (data, byte_order_mark, strlen (byte_order_mark)) == 0)
+    {
+      data += strlen (byte_order_mark);
+      size -= strlen (byte_order_mark);
+    }
   context = g_markup_parse_context_new (&callbacks, 0, &self, NULL);
   if (!g_markup_parse_context_parse (context, data, (gssize) size, &markup_error)
       || !g_markup_parse_context_end_parse (context, &markup_error))
@@ -457,7 +493,7 @@ legato_guide_node_new_from_file (const LegatoGuideFile *file, GError **error)
     }
   else if (self.root == NULL)
     {
-      set_error (error, LEGATO_GUIDE_ERROR_SYNTAX, file->name, 1, "the file holds no element");
+      set_error (error, LEGATO_GUIDE_ERROR_SYNTAX, file->name, 1, _ ("the file holds no element"));
     }
   return self.root;
 }

@@ -4,14 +4,29 @@
  */
 #pragma once
 
+#include "legato-guide-node.h"
 #include "legato-guide.h"
 
 G_BEGIN_DECLS
 
-/** Each array owns its elements; `by_id` tables borrow both keys and values from them. */
+/* The format that the readers know; a change that old programs misread raises it. */
+#define LEGATO_GUIDE_VERSION 1
+
+/* No session is longer than half an hour (P-LEN). */
+#define LEGATO_GUIDE_MAX_MINUTES 30
+
+/**
+ * Each array owns its elements; `by_id` tables borrow both keys and values from them.
+ *
+ * @own_by_id: the own routines there are now
+ * @adopted: all own routines there ever were, in order; both under @lock, as they change
+ */
 struct _LegatoGuide
 {
   gatomicrefcount ref_count;
+  GRWLock lock;
+  GHashTable *own_by_id;
+  GPtrArray *adopted;
   GPtrArray *zones;
   GPtrArray *techniques;
   GPtrArray *exercises;
@@ -27,6 +42,7 @@ struct _LegatoGuide
 LegatoGuide *legato_guide_new_empty (void);
 gboolean
 legato_guide_read (LegatoGuide *self, const LegatoGuideFile *files, gsize n_files, GError **error);
-void legato_routine_step_free (LegatoRoutineStep *self);
+LegatoRoutine *
+legato_routine_read (LegatoGuide *guide, const LegatoGuideNode *node, gboolean own, GError **error);
 
 G_END_DECLS

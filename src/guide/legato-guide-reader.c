@@ -9,20 +9,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-guide-node.h"
 #include "legato-guide-private.h"
-
-/* The format that this reader knows; a change that old programs misread raises it. */
-#define VERSION 1
 
 /* The buttock reaches above the hip joint, which is at 1000. */
 #define MAX_HEIGHT 1100
 
-/* No session is longer than half an hour (P-LEN). */
-#define MAX_MINUTES 30
-
 /* Longest single beat: a compression sleeve may run through a whole session. */
-#define MAX_BEAT_MS (MAX_MINUTES * 60 * 1000)
+#define MAX_BEAT_MS (LEGATO_GUIDE_MAX_MINUTES * 60 * 1000)
 
 #define FAIL(node, CODE, ...)                                                                      \
   legato_guide_node_fail ((node), LEGATO_GUIDE_ERROR_##CODE, error, __VA_ARGS__)
@@ -209,12 +202,12 @@ read_technique (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 
   if (!read_movement (self, technique, node, error)
       || (tool && !legato_guide_node_read_id (node, "tool", &technique->tool, error))
-      || !legato_guide_node_read_number (node, "hold-min-s", 1, MAX_MINUTES * 60,
+      || !legato_guide_node_read_number (node, "hold-min-s", 1, LEGATO_GUIDE_MAX_MINUTES * 60,
                                          &technique->hold_min_s, error)
-      || !legato_guide_node_read_number (node, "hold-max-s", 1, MAX_MINUTES * 60,
+      || !legato_guide_node_read_number (node, "hold-max-s", 1, LEGATO_GUIDE_MAX_MINUTES * 60,
                                          &technique->hold_max_s, error)
-      || !legato_guide_node_read_number (node, "max-s", 1, MAX_MINUTES * 60, &technique->max_s,
-                                         error)
+      || !legato_guide_node_read_number (node, "max-s", 1, LEGATO_GUIDE_MAX_MINUTES * 60,
+                                         &technique->max_s, error)
       || !read_text (node, "pressure", &technique->pressure, error))
     return FALSE;
 
@@ -248,159 +241,15 @@ read_exercise (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 }
 
 static gboolean
-read_step_zones (LegatoGuide *self,
-                 LegatoRoutineStep *step,
-                 const LegatoGuideNode *node,
-                 GError **error)
-{
-  g_auto (GStrv) ids = g_strsplit (legato_guide_node_get_attribute (node, "zones"), " ", -1);
-
-  for (gsize i = 0; ids[i] != NULL; i++)
-    {
-      const LegatoZone *zone = g_hash_table_lookup (self->zones_by_id, ids[i]);
-      const LegatoZone *last = i > 0 ? step->zones->pdata[i - 1] : NULL;
-      const LegatoUse *use;
-
-      if (zone == NULL)
-        return FAIL (node, REFERENCE, "there is no zone “%s”", ids[i]);
-      if (last != NULL && last->rank >= zone->rank)
-        return FAIL (node, INVALID, "zones=\"…%s %s…\" do not go from the foot up", last->id,
-                     zone->id);
-      use = legato_zone_find_use (zone, step->technique);
-      if (use == NULL)
-        return FAIL (node, INVALID, "technique “%s” is not for zone “%s”", step->technique->id,
-                     zone->id);
-      if (!use->lifted && step->pressure > use->pressure)
-        return FAIL (node, INVALID, "technique “%s” on zone “%s” allows no more than %s pressure",
-                     step->technique->id, zone->id, legato_pressure_to_id (use->pressure));
-      g_ptr_array_add (step->zones, (gpointer) zone);
-    }
-  if (step->zones->len == 0)
-    return FAIL (node, INVALID, "zones=\"\" names no zone");
-  if (step->technique->max_s > 0 && step->seconds > step->technique->max_s * step->zones->len)
-    return FAIL (node, INVALID, "technique “%s” allows no more than %u seconds a zone",
-                 step->technique->id, step->technique->max_s);
-  return TRUE;
-}
-
-static gboolean
-read_step (LegatoGuide *self, LegatoRoutineStep *step, const LegatoGuideNode *node, GError **error)
-{
-  const char *phase = legato_guide_node_get_attribute (node, "phase");
-  const char *technique = legato_guide_node_get_attribute (node, "technique");
-  const char *exercise = legato_guide_node_get_attribute (node, "exercise");
-  const char *id = technique != NULL ? technique : exercise;
-  gboolean pressed = legato_guide_node_get_attribute (node, "pressure") != NULL;
-  gboolean placed = legato_guide_node_get_attribute (node, "zones") != NULL;
-
-  if (!legato_phase_from_id (phase, &step->phase))
-    return FAIL (node, INVALID, "phase=\"%s\" is not warm, work, settle, rest or stretch", phase);
-  if ((technique != NULL) == (exercise != NULL))
-    return FAIL (node, INVALID, "<step> needs either a technique or an exercise");
-  if (pressed != (technique != NULL) || placed != (technique != NULL))
-    return FAIL (node, INVALID, "zones and pressure belong to a technique, and to it only");
-  if (!legato_guide_node_read_number (node, "seconds", 1, MAX_MINUTES * 60, &step->seconds, error))
-    return FALSE;
-
-  step->technique = g_hash_table_lookup (self->techniques_by_id, id);
-  if (step->technique == NULL
-      || (step->technique->kind == LEGATO_TECHNIQUE_EXERCISE) != (exercise != NULL))
-    return FAIL (node, REFERENCE, "there is no %s “%s”",
-                 technique != NULL ? "technique" : "exercise", id);
-  if (exercise != NULL)
-    return TRUE;
-  return legato_guide_node_read_pressure (node, &step->pressure, error)
-         && read_step_zones (self, step, node, error);
-}
-
-/* Adds the steps of <before>, <leg> or <after>, if it is there, and their seconds. */
-static gboolean
-read_steps (LegatoGuide *self,
-            const LegatoGuideNode *routine,
-            const char *element,
-            GPtrArray *steps,
-            guint *seconds,
-            GError **error)
-{
-  const LegatoGuideNode *list = legato_guide_node_get_child (routine, element);
-  gboolean on_leg = g_str_equal (element, "leg");
-
-  for (guint i = 0; list != NULL && i < list->children->len; i++)
-    {
-      const LegatoGuideNode *node = list->children->pdata[i];
-      LegatoRoutineStep *step = g_new0 (LegatoRoutineStep, 1);
-
-      step->zones = g_ptr_array_new ();
-      g_ptr_array_add (steps, step);
-      if (!read_step (self, step, node, error))
-        return FALSE;
-      if (!on_leg && step->technique->kind != LEGATO_TECHNIQUE_EXERCISE)
-        return FAIL (node, INVALID, "<%s> can only hold exercises", element);
-      *seconds += step->seconds * (on_leg ? 2 : 1);
-    }
-  return TRUE;
-}
-
-static gboolean
-read_minutes (LegatoRoutine *routine, const LegatoGuideNode *node, GError **error)
-{
-  const char *attribute = legato_guide_node_get_attribute (node, "minutes");
-  g_auto (GStrv) words = g_strsplit (attribute, " ", -1);
-  guint n_words = g_strv_length (words);
-  gboolean offered = FALSE;
-
-  if (!legato_guide_node_read_number (node, "own-minutes", 1, MAX_MINUTES, &routine->own_minutes,
-                                      error))
-    return FALSE;
-  routine->minutes = g_new0 (guint, n_words + 1);
-  for (guint i = 0; i < n_words; i++)
-    {
-      guint64 number;
-
-      if (!g_ascii_string_to_unsigned (words[i], 10, 1, MAX_MINUTES, &number, NULL)
-          || (i > 0 && number <= routine->minutes[i - 1]))
-        return FAIL (node, INVALID, "minutes=\"%s\" are not whole, rising numbers from 1 to %d",
-                     attribute, MAX_MINUTES);
-      routine->minutes[i] = (guint) number;
-      offered |= routine->own_minutes == number;
-    }
-  if (!offered)
-    return FAIL (node, INVALID, "own-minutes=\"%u\" is not among minutes=\"%s\"",
-                 routine->own_minutes, attribute);
-  return TRUE;
-}
-
-static gboolean
 read_routine (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 {
-  LegatoRoutine *routine = g_new0 (LegatoRoutine, 1);
-  gboolean proximal_first = FALSE;
-  guint seconds = 0;
+  LegatoRoutine *routine = legato_routine_read (self, node, FALSE, error);
 
-  routine->before = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_step_free);
-  routine->leg_steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_step_free);
-  routine->after = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_step_free);
-  g_ptr_array_add (self->routines, routine);
-
-  if (!legato_guide_node_read_id (node, "id", &routine->id, error)
-      || !legato_guide_node_read_source (node, &routine->source, error)
-      || !read_minutes (routine, node, error)
-      || !legato_guide_node_read_yes (node, "proximal-first", &proximal_first, error)
-      || !read_steps (self, node, "before", routine->before, &seconds, error)
-      || !read_steps (self, node, "leg", routine->leg_steps, &seconds, error)
-      || !read_steps (self, node, "after", routine->after, &seconds, error))
+  if (routine == NULL)
     return FALSE;
-
-  routine->distal_first = !proximal_first;
-  routine->name = read_words (node, "name");
-  routine->words = read_words (node, "words");
-  routine->summary = read_words (node, "summary");
+  g_ptr_array_add (self->routines, routine);
   if (!g_hash_table_insert (self->routines_by_id, routine->id, routine))
     return FAIL (node, REFERENCE, "routine “%s” is defined twice", routine->id);
-  if (seconds != routine->own_minutes * 60)
-    return FAIL (node, INVALID,
-                 "the steps of routine “%s” add up to %u seconds, not to own-minutes=\"%u\"",
-                 routine->id, seconds, routine->own_minutes);
   return TRUE;
 }
 
@@ -494,7 +343,8 @@ legato_guide_read (LegatoGuide *self, const LegatoGuideFile *files, gsize n_file
       if (root == NULL)
         return FALSE;
       g_ptr_array_add (roots, root);
-      if (!legato_guide_node_read_number (root, "version", VERSION, VERSION, &version, error))
+      if (!legato_guide_node_read_number (root, "version", LEGATO_GUIDE_VERSION,
+                                          LEGATO_GUIDE_VERSION, &version, error))
         return FALSE;
     }
 

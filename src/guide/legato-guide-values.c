@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "legato-guide-node.h"
@@ -28,7 +29,7 @@ legato_guide_node_read_number (const LegatoGuideNode *node,
   if (word == NULL)
     return TRUE;
   if (!g_ascii_string_to_unsigned (word, 10, min, max, &number, NULL))
-    return FAIL (node, "%s=\"%s\" is not a whole number from %u to %u", name, word, min, max);
+    return FAIL (node, _ ("%s=\"%s\" is not a whole number from %u to %u"), name, word, min, max);
   *value = (guint) number;
   return TRUE;
 }
@@ -45,7 +46,7 @@ legato_guide_node_read_yes (const LegatoGuideNode *node,
   if (word == NULL)
     return TRUE;
   if (!g_str_equal (word, "yes"))
-    return FAIL (node, "%s=\"%s\" can only be “yes” or be left out", name, word);
+    return FAIL (node, _ ("%s=\"%s\" can only be “yes” or be left out"), name, word);
   *value = TRUE;
   return TRUE;
 }
@@ -59,7 +60,8 @@ legato_guide_node_read_id (const LegatoGuideNode *node, const char *name, char *
   gsize good = strspn (word, "abcdefghijklmnopqrstuvwxyz0123456789-");
 
   if (!g_ascii_islower (word[0]) || word[good] != '\0')
-    return FAIL (node, "%s=\"%s\" is no id: lower-case letters, digits and hyphens, a letter first",
+    return FAIL (node,
+                 _ ("%s=\"%s\" is no id: lower-case letters, digits and hyphens, a letter first"),
                  name, word);
   *id = g_strdup (word);
   return TRUE;
@@ -74,7 +76,7 @@ legato_guide_node_read_pressure (const LegatoGuideNode *node,
   const char *word = legato_guide_node_get_attribute (node, "pressure");
 
   if (!legato_pressure_from_id (word, pressure))
-    return FAIL (node, "pressure=\"%s\" is not feather, light or moderate", word);
+    return FAIL (node, _ ("pressure=\"%s\" is not feather, light or moderate"), word);
   return TRUE;
 }
 
@@ -89,9 +91,9 @@ legato_guide_node_read_source (const LegatoGuideNode *node, char **source, GErro
 
   for (gsize i = 0; words[i] != NULL; i++)
     if (!g_strv_contains (tags, words[i]))
-      return FAIL (node, "source=\"%s\" is not made of S0 S1 S2 S3 S4 R D", word);
+      return FAIL (node, _ ("source=\"%s\" is not made of S0 S1 S2 S3 S4 R D"), word);
   if (words[0] == NULL)
-    return FAIL (node, "source=\"\" names no source");
+    return FAIL (node, _ ("source=\"\" names no source"));
   *source = g_strdup (word);
   return TRUE;
 }
@@ -108,10 +110,10 @@ legato_guide_node_read_views (const LegatoGuideNode *node, guint *views, GError 
       LegatoView view;
 
       if (!legato_view_from_id (words[i], &view))
-        return FAIL (node, "views=\"%s\" is not made of front back outer inner", attribute);
+        return FAIL (node, _ ("views=\"%s\" is not made of front back outer inner"), attribute);
       *views |= view;
     }
   if (*views == 0)
-    return FAIL (node, "views=\"\" names no view");
+    return FAIL (node, _ ("views=\"\" names no view"));
   return TRUE;
 }

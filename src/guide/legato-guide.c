@@ -6,7 +6,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "legato-guide-private.h"
+#include "legato-routine.h"
 
 G_DEFINE_QUARK (legato_guide_error, legato_guide_error)
 G_DEFINE_BOXED_TYPE (LegatoGuide, legato_guide, legato_guide_ref, legato_guide_unref)
@@ -65,28 +68,6 @@ technique_free (LegatoTechnique *self)
   g_free (self);
 }
 
-void
-legato_routine_step_free (LegatoRoutineStep *self)
-{
-  g_ptr_array_unref (self->zones);
-  g_free (self);
-}
-
-static void
-routine_free (LegatoRoutine *self)
-{
-  g_free (self->id);
-  g_free (self->name);
-  g_free (self->words);
-  g_free (self->summary);
-  g_free (self->source);
-  g_free (self->minutes);
-  g_ptr_array_unref (self->before);
-  g_ptr_array_unref (self->leg_steps);
-  g_ptr_array_unref (self->after);
-  g_free (self);
-}
-
 static void
 advice_free (LegatoAdvice *self)
 {
@@ -104,10 +85,13 @@ legato_guide_new_empty (void)
   LegatoGuide *self = g_new0 (LegatoGuide, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  g_rw_lock_init (&self->lock);
+  self->own_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->adopted = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_free);
   self->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) zone_free);
   self->techniques = g_ptr_array_new_with_free_func ((GDestroyNotify) technique_free);
   self->exercises = g_ptr_array_new_with_free_func ((GDestroyNotify) technique_free);
-  self->routines = g_ptr_array_new_with_free_func ((GDestroyNotify) routine_free);
+  self->routines = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_free);
   self->advice = g_ptr_array_new_with_free_func ((GDestroyNotify) advice_free);
   self->preparation = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
   self->uses = g_ptr_array_new_with_free_func (g_free);
@@ -190,6 +174,9 @@ legato_guide_unref (LegatoGuide *self)
 
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
+  g_hash_table_unref (self->own_by_id);
+  g_ptr_array_unref (self->adopted);
+  g_rw_lock_clear (&self->lock);
   g_hash_table_unref (self->zones_by_id);
   g_hash_table_unref (self->techniques_by_id);
   g_hash_table_unref (self->routines_by_id);
@@ -262,8 +249,90 @@ legato_guide_find_technique (LegatoGuide *self, const char *id)
 const LegatoRoutine *
 legato_guide_find_routine (LegatoGuide *self, const char *id)
 {
+  const LegatoRoutine *routine = NULL;
+
   g_return_val_if_fail (self != NULL && id != NULL, NULL);
-  return g_hash_table_lookup (self->routines_by_id, id);
+
+  routine = g_hash_table_lookup (self->routines_by_id, id);
+  if (routine == NULL)
+    {
+      g_rw_lock_reader_lock (&self->lock);
+      routine = g_hash_table_lookup (self->own_by_id, id);
+      g_rw_lock_reader_unlock (&self->lock);
+    }
+  return routine;
+}
+
+/**
+ * legato_guide_adopt_routine:
+ * @routine: (transfer full): an own routine, whose zones and techniques belong to @self
+ *
+ * From now on it is found by its id, in place of an own routine that was found by it before. Its
+ * safety is not looked at.
+ *
+ * Returns: whether that could be done: no own routine may take the id of one that is shipped;
+ *   @routine is @self's in any case
+ */
+gboolean
+legato_guide_adopt_routine (LegatoGuide *self, LegatoRoutine *routine)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  g_return_val_if_fail (routine != NULL && routine->own, FALSE);
+
+  g_rw_lock_writer_lock (&self->lock);
+  g_ptr_array_add (self->adopted, routine);
+  if (!g_hash_table_contains (self->routines_by_id, routine->id))
+    g_hash_table_replace (self->own_by_id, routine->id, routine);
+  else
+    routine = NULL;
+  g_rw_lock_writer_unlock (&self->lock);
+  return routine != NULL;
+}
+
+/** legato_guide_drop_routine: the own routine @id is found no more; who still uses it, may. */
+void
+legato_guide_drop_routine (LegatoGuide *self, const char *id)
+{
+  g_return_if_fail (self != NULL && id != NULL);
+
+  g_rw_lock_writer_lock (&self->lock);
+  g_hash_table_remove (self->own_by_id, id);
+  g_rw_lock_writer_unlock (&self->lock);
+}
+
+static int
+compare_routine_names (gconstpointer a, gconstpointer b)
+{
+  const LegatoRoutine *first = *(const LegatoRoutine *const *) a;
+  const LegatoRoutine *second = *(const LegatoRoutine *const *) b;
+  int order = g_utf8_collate (first->name, second->name);
+
+  return order != 0 ? order : strcmp (first->id, second->id);
+}
+
+/**
+ * legato_guide_dup_own_routines:
+ *
+ * Returns: (transfer container) (element-type LegatoRoutine): the own routines there are now, by
+ *   name
+ */
+GPtrArray *
+legato_guide_dup_own_routines (LegatoGuide *self)
+{
+  GPtrArray *routines = NULL;
+  GHashTableIter iter;
+  gpointer routine;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  routines = g_ptr_array_new ();
+  g_rw_lock_reader_lock (&self->lock);
+  g_hash_table_iter_init (&iter, self->own_by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &routine))
+    g_ptr_array_add (routines, routine);
+  g_rw_lock_reader_unlock (&self->lock);
+  g_ptr_array_sort (routines, compare_routine_names);
+  return routines;
 }
 
 /** legato_zone_find_use: (nullable): %NULL if @technique is not for this zone. */

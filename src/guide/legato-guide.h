@@ -151,15 +151,22 @@ typedef struct
 
 /**
  * LegatoRoutine:
+ * @own: whether it is a person's own (see legato-routine.h): made or changed by them, or read from
+ *   a file; then nobody has promised that it keeps the rules of a session
  * @words: (nullable): as for a zone
- * @minutes: the lengths it is offered at, rising, terminated by 0; the steps' seconds add up
- *   (twice @leg_steps plus @before plus @after) to @own_minutes
+ * @summary: what it is for; may be empty in an own routine
+ * @source: space separated source tags; empty in an own routine
+ * @minutes: the lengths it is offered at, rising, terminated by 0; none in an own routine, which
+ *   lasts as long as its steps do
+ * @own_minutes: the steps' seconds (twice @leg_steps plus @before plus @after) in minutes, which
+ *   are rounded for an own routine
  * @before, @leg_steps, @after: (element-type LegatoRoutineStep): once for both legs; on each leg;
  *   once for both legs
  * @distal_first: %FALSE in the swelling routine, whose passes start at the thigh (P-ORDER)
  */
 typedef struct
 {
+  gboolean own;
   char *id;
   char *name;
   char *words;
@@ -194,9 +201,11 @@ typedef struct
 } LegatoAdvice;
 
 /**
- * LegatoGuide: all content, immutable, reference counted (a boxed type)
+ * LegatoGuide: all content, immutable but for a person's own routines, which come and go; reference
+ * counted (a boxed type)
  *
- * Everything it hands out belongs to it and lives as long as it does.
+ * Everything it hands out belongs to it and lives as long as it does, also an own routine that was
+ * dropped or replaced meanwhile.
  */
 typedef struct _LegatoGuide LegatoGuide;
 
@@ -228,7 +237,11 @@ GPtrArray *legato_guide_get_preparation (LegatoGuide *self); /* LegatoText: the 
 const LegatoZone *legato_guide_find_zone (LegatoGuide *self, const char *id);
 const LegatoTechnique *legato_guide_find_technique (LegatoGuide *self,
                                                     const char *id); /* or exercise */
-const LegatoRoutine *legato_guide_find_routine (LegatoGuide *self, const char *id);
+const LegatoRoutine *legato_guide_find_routine (LegatoGuide *self, const char *id); /* or own */
 const LegatoUse *legato_zone_find_use (const LegatoZone *self, const LegatoTechnique *technique);
+
+gboolean legato_guide_adopt_routine (LegatoGuide *self, LegatoRoutine *routine);
+void legato_guide_drop_routine (LegatoGuide *self, const char *id);
+GPtrArray *legato_guide_dup_own_routines (LegatoGuide *self);
 
 G_END_DECLS

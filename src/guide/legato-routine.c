@@ -1,0 +1,262 @@
+/* legato-routine.c: routines as values
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-guide"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "legato-routine.h"
+
+/**
+ * legato_routine_make_id:
+ *
+ * Returns: (transfer full): an id that no other routine has, on this computer or another; an id
+ *   begins with a letter, which a UUID need not
+ */
+char *
+legato_routine_make_id (void)
+{
+  g_autofree char *uuid = g_uuid_string_random ();
+
+  return g_strconcat ("own-", uuid, NULL);
+}
+
+/**
+ * legato_routine_new:
+ * @id: see legato_routine_make_id()
+ *
+ * Returns: (transfer full): an own routine without steps
+ */
+LegatoRoutine *
+legato_routine_new (const char *id, const char *name)
+{
+  LegatoRoutine *self = NULL;
+
+  g_return_val_if_fail (id != NULL && name != NULL, NULL);
+
+  self = g_new0 (LegatoRoutine, 1);
+  self->own = TRUE;
+  self->id = g_strdup (id);
+  self->name = g_strdup (name);
+  self->summary = g_strdup ("");
+  self->source = g_strdup ("");
+  self->minutes = g_new0 (guint, 1);
+  self->distal_first = TRUE;
+  self->before = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_step_free);
+  self->leg_steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_step_free);
+  self->after = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_step_free);
+  return self;
+}
+
+/**
+ * legato_routine_copy:
+ *
+ * Returns: (transfer full): an own routine that is like @self, be that shipped or own, and has its
+ *   id; the sources of a shipped one vouch for that one only
+ */
+LegatoRoutine *
+legato_routine_copy (const LegatoRoutine *self)
+{
+  LegatoRoutine *copy = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = legato_routine_new (self->id, self->name);
+  g_free (copy->summary);
+  copy->summary = g_strdup (self->summary);
+  copy->words = g_strdup (self->words);
+  copy->distal_first = self->distal_first;
+  copy->own_minutes = self->own_minutes;
+  for (int part = 0; part < LEGATO_N_PARTS; part++)
+    {
+      GPtrArray *steps = legato_routine_get_part (self, (LegatoRoutinePart) part);
+      GPtrArray *copies = legato_routine_get_part (copy, (LegatoRoutinePart) part);
+
+      for (guint i = 0; i < steps->len; i++)
+        g_ptr_array_add (copies, legato_routine_step_copy (g_ptr_array_index (steps, i)));
+    }
+  return copy;
+}
+
+void
+legato_routine_free (LegatoRoutine *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->words);
+  g_free (self->summary);
+  g_free (self->source);
+  g_free (self->minutes);
+  g_ptr_array_unref (self->before);
+  g_ptr_array_unref (self->leg_steps);
+  g_ptr_array_unref (self->after);
+  g_free (self);
+}
+
+/** Returns: whether both say the same, also in a file of their own */
+gboolean
+legato_routine_equal (const LegatoRoutine *self, const LegatoRoutine *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (!g_str_equal (self->id, other->id) || !g_str_equal (self->name, other->name)
+      || !g_str_equal (self->summary, other->summary) || g_strcmp0 (self->words, other->words) != 0
+      || self->distal_first != other->distal_first)
+    return FALSE;
+  for (int part = 0; part < LEGATO_N_PARTS; part++)
+    {
+      GPtrArray *steps = legato_routine_get_part (self, (LegatoRoutinePart) part);
+      GPtrArray *others = legato_routine_get_part (other, (LegatoRoutinePart) part);
+
+      if (steps->len != others->len)
+        return FALSE;
+      for (guint i = 0; i < steps->len; i++)
+        if (!legato_routine_step_equal (g_ptr_array_index (steps, i),
+                                        g_ptr_array_index (others, i)))
+          return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * legato_routine_step_new:
+ * @technique: what is done; lives as long as its guide
+ * @seconds: 1 or more
+ *
+ * Returns: (transfer full): a step without zones
+ */
+LegatoRoutineStep *
+legato_routine_step_new (LegatoPhase phase,
+                         const LegatoTechnique *technique,
+                         LegatoPressure pressure,
+                         guint seconds)
+{
+  LegatoRoutineStep *self = NULL;
+
+  g_return_val_if_fail (technique != NULL, NULL);
+
+  self = g_new0 (LegatoRoutineStep, 1);
+  self->phase = phase;
+  self->technique = technique;
+  self->pressure = pressure;
+  self->seconds = seconds;
+  self->zones = g_ptr_array_new ();
+  return self;
+}
+
+/** Returns: (transfer full): a step like @self */
+LegatoRoutineStep *
+legato_routine_step_copy (const LegatoRoutineStep *self)
+{
+  LegatoRoutineStep *copy = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = legato_routine_step_new (self->phase, self->technique, self->pressure, self->seconds);
+  g_ptr_array_extend (copy->zones, self->zones, NULL, NULL);
+  return copy;
+}
+
+void
+legato_routine_step_free (LegatoRoutineStep *self)
+{
+  g_ptr_array_unref (self->zones);
+  g_free (self);
+}
+
+gboolean
+legato_routine_step_equal (const LegatoRoutineStep *self, const LegatoRoutineStep *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  if (self->phase != other->phase || self->technique != other->technique
+      || self->pressure != other->pressure || self->seconds != other->seconds
+      || self->zones->len != other->zones->len)
+    return FALSE;
+  for (guint i = 0; i < self->zones->len; i++)
+    if (self->zones->pdata[i] != other->zones->pdata[i])
+      return FALSE;
+  return TRUE;
+}
+
+/** Returns: (transfer none) (element-type LegatoRoutineStep): the steps of @part */
+GPtrArray *
+legato_routine_get_part (const LegatoRoutine *self, LegatoRoutinePart part)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  switch (part)
+    {
+    case LEGATO_PART_BEFORE:
+      return self->before;
+    case LEGATO_PART_LEG:
+      return self->leg_steps;
+    case LEGATO_PART_AFTER:
+      return self->after;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/** Returns: how many steps it names, those of a leg counted once */
+guint
+legato_routine_get_n_steps (const LegatoRoutine *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->before->len + self->leg_steps->len + self->after->len;
+}
+
+/**
+ * legato_routine_get_step:
+ * @index: counted from 0 over all parts in order, below legato_routine_get_n_steps()
+ * @part: (out) (optional): the part it belongs to
+ *
+ * Returns: (transfer none): that step
+ */
+const LegatoRoutineStep *
+legato_routine_get_step (const LegatoRoutine *self, guint index, LegatoRoutinePart *part)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (int p = 0; p < LEGATO_N_PARTS; p++)
+    {
+      GPtrArray *steps = legato_routine_get_part (self, (LegatoRoutinePart) p);
+
+      if (index < steps->len)
+        {
+          if (part != NULL)
+            *part = (LegatoRoutinePart) p;
+          return g_ptr_array_index (steps, index);
+        }
+      index -= steps->len;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/** Returns: how long the steps of @part last once, in seconds */
+guint
+legato_routine_get_part_seconds (const LegatoRoutine *self, LegatoRoutinePart part)
+{
+  GPtrArray *steps = NULL;
+  guint seconds = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  steps = legato_routine_get_part (self, part);
+  for (guint i = 0; i < steps->len; i++)
+    seconds += ((const LegatoRoutineStep *) g_ptr_array_index (steps, i))->seconds;
+  return seconds;
+}
+
+/** Returns: how long it lasts on both legs, in seconds */
+guint
+legato_routine_get_seconds (const LegatoRoutine *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return legato_routine_get_part_seconds (self, LEGATO_PART_BEFORE)
+         + 2 * legato_routine_get_part_seconds (self, LEGATO_PART_LEG)
+         + legato_routine_get_part_seconds (self, LEGATO_PART_AFTER);
+}
