@@ -24,6 +24,7 @@ static const char sqlite_magic[16] = "SQLite format 3";
 static const LegatoMigration migrations[] = {
   { 1, "/io/github/legato_app/Legato/journal/schema-1.sql" },
   { 2, "/io/github/legato_app/Legato/journal/schema-2.sql" },
+  { 3, "/io/github/legato_app/Legato/journal/schema-3.sql" },
 };
 
 G_DEFINE_QUARK (legato_journal_error, legato_journal_error)

@@ -53,6 +53,10 @@ typedef enum
   LEGATO_SQL_SELECT_CHECK_IN,
   LEGATO_SQL_SELECT_ANSWERS,
   LEGATO_SQL_SELECT_SORENESS,
+  LEGATO_SQL_SAVE_RUNNING,
+  LEGATO_SQL_FORGET_RUNNING,
+  LEGATO_SQL_SELECT_RUNNING_ID,
+  LEGATO_SQL_SELECT_RUNNING,
   LEGATO_SQL_N_STATEMENTS,
 } LegatoStatement;
 
@@ -61,6 +65,8 @@ struct _LegatoStore
   char *path;
   sqlite3 *db;
   sqlite3_stmt *prepared[LEGATO_SQL_N_STATEMENTS];
+  GHashTable *own_running; /* UUIDs of the sessions that this program runs */
+  int lock_fd;             /* -1 until it is needed */
 };
 
 gboolean legato_store_begin (LegatoStore *self, GError **error);

@@ -62,6 +62,15 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
       "FROM present CROSS JOIN zone_day ON zone = name "
       "WHERE day BETWEEN ?1 AND ?2 ORDER BY zone, day",
   [LEGATO_SQL_PURGE] = "DELETE FROM entry WHERE deleted_us < ?1",
+  [LEGATO_SQL_SAVE_RUNNING] =
+      "INSERT INTO running (uuid, started_us, utc_offset_s, saved_us, session) "
+      "SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM entry WHERE uuid = ?1) "
+      "ON CONFLICT (uuid) DO UPDATE SET saved_us = excluded.saved_us, session = excluded.session",
+  [LEGATO_SQL_FORGET_RUNNING] = "DELETE FROM running WHERE uuid = ?1",
+  [LEGATO_SQL_SELECT_RUNNING_ID] = "SELECT id FROM running WHERE uuid = ?1",
+  [LEGATO_SQL_SELECT_RUNNING] =
+      "SELECT id, uuid, started_us, utc_offset_s, saved_us, session FROM running "
+      "ORDER BY saved_us DESC",
   [LEGATO_SQL_INSERT_PROFILE] = "INSERT INTO profile VALUES (1, ?1, ?2, ?3)",
   [LEGATO_SQL_INSERT_CONDITION] = "INSERT INTO profile_condition VALUES (?1, ?2, ?3)",
   [LEGATO_SQL_INSERT_TOOL] = "INSERT INTO profile_tool VALUES (?1)",

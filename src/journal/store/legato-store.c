@@ -290,6 +290,8 @@ legato_store_open (const char *path, GError **error)
   self = g_new0 (LegatoStore, 1);
   self->path = g_strdup (path);
   self->db = g_steal_pointer (&db);
+  self->own_running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->lock_fd = -1;
   return legato_store_purge (self, then, error) ? g_steal_pointer (&self) : NULL;
 }
 
@@ -303,6 +305,9 @@ legato_store_close (LegatoStore *self)
   for (guint i = 0; i < LEGATO_SQL_N_STATEMENTS; i++)
     sqlite3_finalize (self->prepared[i]);
   sqlite3_close (self->db);
+  if (self->lock_fd >= 0)
+    g_close (self->lock_fd, NULL);
+  g_hash_table_unref (self->own_running);
   g_free (self->path);
   g_free (self);
 }
