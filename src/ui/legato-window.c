@@ -10,6 +10,7 @@
 
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
+#include "legato-preferences-window.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
 #include "legato-session-page.h"
@@ -47,6 +48,7 @@ struct _LegatoWindow
   GSettings *settings;
   LegatoGuide *guide;
   LegatoJournal *journal;
+  LegatoPersonModel *person;
 
   guint inhibit_cookie;
 };
@@ -266,12 +268,19 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  legato_window_show_preferences (LEGATO_WINDOW (widget), "you");
+}
+
+static void
 legato_window_dispose (GObject *object)
 {
   LegatoWindow *self = LEGATO_WINDOW (object);
 
   g_clear_object (&self->settings);
   g_clear_object (&self->journal);
+  g_clear_object (&self->person);
   g_clear_object (&self->wide_title);
   g_clear_object (&self->narrow_title);
   g_clear_pointer (&self->guide, legato_guide_unref);
@@ -349,14 +358,12 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, set_aside_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
 }
 
 static void
 legato_window_init (LegatoWindow *self)
 {
-  g_autoptr (GAction) tone = NULL;
-  g_autoptr (GAction) veins = NULL;
-
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
@@ -373,11 +380,6 @@ legato_window_init (LegatoWindow *self)
                                g_settings_get_int (self->settings, "window-height"));
   if (g_settings_get_boolean (self->settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-
-  tone = g_settings_create_action (self->settings, "skin-tone");
-  veins = g_settings_create_action (self->settings, "show-veins");
-  g_action_map_add_action (G_ACTION_MAP (self), tone);
-  g_action_map_add_action (G_ACTION_MAP (self), veins);
 }
 
 /**
@@ -395,6 +397,7 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
 
   self = g_object_new (LEGATO_TYPE_WINDOW, "application", application, NULL);
   self->guide = legato_guide_ref (guide);
+  self->person = legato_person_model_new (guide);
   legato_legs_page_set_guide (self->legs, guide);
   legato_search_view_set_guide (self->search_view, guide);
   legato_routines_page_set_guide (self->routines, guide);
@@ -413,6 +416,7 @@ legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal)
   g_return_if_fail (LEGATO_IS_JOURNAL (journal));
 
   g_set_object (&self->journal, journal);
+  legato_person_model_set_journal (self->person, journal);
   gtk_revealer_set_reveal_child (self->problem_revealer, FALSE);
   legato_session_page_set_journal (self->session, journal);
   legato_journal_page_set_journal (self->journal_page, journal);
@@ -528,4 +532,17 @@ legato_window_show_page (LegatoWindow *self, const char *name)
   show_level (self, "pages");
   adw_view_stack_set_visible_child_name (self->pages, name);
   focus_page (self);
+}
+
+/** legato_window_show_preferences: @page is "you", "places" or "look" */
+void
+legato_window_show_preferences (LegatoWindow *self, const char *page)
+{
+  LegatoPreferencesWindow *window = NULL;
+
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
+
+  window = legato_preferences_window_new (GTK_WINDOW (self), self->person);
+  legato_preferences_window_show_page (window, page);
+  gtk_window_present (GTK_WINDOW (window));
 }

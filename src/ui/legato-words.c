@@ -67,3 +67,18 @@ legato_words_dup_sources (const char *const *tags)
     }
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
+
+/** Returns: (transfer full): the Julian day @day as people write it, "21 November 2026" */
+char *
+legato_words_dup_day (guint32 day)
+{
+  g_autoptr (GDateTime) noon = NULL;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  noon = g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date),
+                                g_date_get_day (&date), 12, 0, 0);
+  /* Translators: a day, as g_date_time_format() takes it: 21 November 2026 */
+  return g_date_time_format (noon, _ ("%-d %B %Y"));
+}

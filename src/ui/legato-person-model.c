@@ -1,0 +1,453 @@
+/* legato-person-model.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <time.h>
+
+#include "legato-person-maker.h"
+#include "legato-person-model.h"
+#include "legato-planner.h"
+#include "legato-safety.h"
+
+struct _LegatoPersonModel
+{
+  GObject parent_instance;
+
+  /* Owned references */
+  LegatoGuide *guide;
+  LegatoJournal *journal;
+  GSettings *settings;
+  LegatoProfile *profile;
+  LegatoCheckIn *check_in;
+  GPtrArray *entries;
+
+  LegatoPerson person;
+
+  gboolean loaded;           /* what the journal knows is here */
+  gboolean profile_unsaved;  /* said before the journal was open */
+  gboolean check_in_unsaved; /* likewise */
+};
+
+enum
+{
+  CHANGED,
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoPersonModel, legato_person_model, G_TYPE_OBJECT)
+
+static void
+changed (LegatoPersonModel *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+fail (LegatoPersonModel *self, const GError *error)
+{
+  if (error != NULL)
+    g_signal_emit (self, signals[FAILED], 0, error->message);
+}
+
+/* While the journal writes, the program stays, even if its window is closed meanwhile. */
+static void
+begin_to_write (void)
+{
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
+}
+
+static void
+end_to_write (LegatoPersonModel *self, const GError *error)
+{
+  if (g_application_get_default () != NULL)
+    g_application_release (g_application_get_default ());
+  fail (self, error);
+}
+
+static void
+profile_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_set_profile_finish (LEGATO_JOURNAL (source), result, &error);
+  end_to_write (self, error);
+}
+
+static void
+check_in_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_set_check_in_finish (LEGATO_JOURNAL (source), result, &error);
+  end_to_write (self, error);
+}
+
+static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_forget_person_finish (LEGATO_JOURNAL (source), result, &error);
+  end_to_write (self, error);
+}
+
+static void
+save_profile (LegatoPersonModel *self)
+{
+  self->profile_unsaved = !self->loaded;
+  if (!self->loaded)
+    return;
+  begin_to_write ();
+  legato_journal_set_profile_async (self->journal, self->profile, NULL, profile_saved_cb,
+                                    g_object_ref (self));
+}
+
+static void
+save_check_in (LegatoPersonModel *self)
+{
+  self->check_in_unsaved = !self->loaded;
+  if (!self->loaded)
+    return;
+  begin_to_write ();
+  legato_journal_set_check_in_async (self->journal, self->check_in, NULL, check_in_saved_cb,
+                                     g_object_ref (self));
+}
+
+static void
+entries_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  entries = legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
+  fail (self, error);
+  if (entries == NULL || LEGATO_JOURNAL (source) != self->journal)
+    return;
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+  self->entries = g_steal_pointer (&entries);
+  changed (self);
+}
+
+static void
+list_entries (LegatoPersonModel *self)
+{
+  GDate from;
+
+  g_date_clear (&from, 1);
+  g_date_set_julian (&from, legato_person_model_get_today () - LEGATO_PERSON_HISTORY_DAYS);
+  legato_journal_list_async (self->journal, &from, NULL, 0, 0, NULL, entries_listed_cb,
+                             g_object_ref (self));
+}
+
+/* The last thing that is loaded. What was said meanwhile counts, but the profile that the journal
+ * knows is the better one if the person was asked for it then. */
+static void
+check_in_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoCheckIn) check_in = NULL;
+
+  check_in = legato_journal_get_check_in_finish (LEGATO_JOURNAL (source), result, &error);
+  fail (self, error);
+  if (error != NULL || LEGATO_JOURNAL (source) != self->journal)
+    return;
+  self->loaded = TRUE;
+  if (self->profile_unsaved)
+    save_profile (self);
+  if (self->check_in_unsaved)
+    save_check_in (self);
+  else
+    {
+      g_clear_pointer (&self->check_in, legato_check_in_unref);
+      self->check_in = g_steal_pointer (&check_in);
+    }
+  changed (self);
+}
+
+static void
+profile_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoProfile) profile = NULL;
+
+  profile = legato_journal_get_profile_finish (LEGATO_JOURNAL (source), result, &error);
+  fail (self, error);
+  if (profile == NULL || LEGATO_JOURNAL (source) != self->journal)
+    return;
+  if (profile->asked || !self->profile_unsaved)
+    {
+      legato_profile_unref (self->profile);
+      self->profile = g_steal_pointer (&profile);
+      self->profile_unsaved = FALSE;
+    }
+  legato_journal_get_check_in_async (self->journal, NULL, check_in_loaded_cb, g_object_ref (self));
+}
+
+static void
+legato_person_model_dispose (GObject *object)
+{
+  LegatoPersonModel *self = LEGATO_PERSON_MODEL (object);
+
+  if (self->journal != NULL)
+    g_signal_handlers_disconnect_by_func (self->journal, list_entries, self);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_pointer (&self->profile, legato_profile_unref);
+  g_clear_pointer (&self->check_in, legato_check_in_unref);
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (legato_person_model_parent_class)->dispose (object);
+}
+
+static void
+legato_person_model_class_init (LegatoPersonModelClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = legato_person_model_dispose;
+
+  signals[CHANGED] = g_signal_new ("changed", LEGATO_TYPE_PERSON_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", LEGATO_TYPE_PERSON_MODEL, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+legato_person_model_init (LegatoPersonModel *self)
+{
+  self->profile = legato_profile_new ();
+  self->settings = g_settings_new (LEGATO_APP_ID);
+}
+
+/** Returns: (transfer full): a model of somebody of whom nothing is known yet */
+LegatoPersonModel *
+legato_person_model_new (LegatoGuide *guide)
+{
+  LegatoPersonModel *self = NULL;
+
+  g_return_val_if_fail (guide != NULL, NULL);
+
+  self = g_object_new (LEGATO_TYPE_PERSON_MODEL, NULL);
+  self->guide = legato_guide_ref (guide);
+  return self;
+}
+
+/** Returns: (transfer none) */
+LegatoGuide *
+legato_person_model_get_guide (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+  return self->guide;
+}
+
+/** legato_person_model_set_journal: reads what @journal knows, and writes to it from now on. */
+void
+legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (LEGATO_IS_JOURNAL (journal));
+
+  if (self->journal == journal)
+    return;
+  if (self->journal != NULL)
+    g_signal_handlers_disconnect_by_func (self->journal, list_entries, self);
+  g_set_object (&self->journal, journal);
+  self->loaded = FALSE;
+  g_signal_connect_object (journal, "changed", G_CALLBACK (list_entries), self, G_CONNECT_SWAPPED);
+  legato_journal_get_profile_async (journal, NULL, profile_loaded_cb, g_object_ref (self));
+  list_entries (self);
+}
+
+/** Returns: (transfer none) (nullable): the journal, if it is open */
+LegatoJournal *
+legato_person_model_get_journal (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+  return self->journal;
+}
+
+/** Returns: (transfer none): what the person said about themselves */
+const LegatoProfile *
+legato_person_model_get_profile (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+  return self->profile;
+}
+
+/** legato_person_model_set_profile: @profile is copied and replaces what was said before. */
+void
+legato_person_model_set_profile (LegatoPersonModel *self, const LegatoProfile *profile)
+{
+  LegatoProfile *copy = NULL;
+
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (profile != NULL);
+
+  if (legato_profile_equal (profile, self->profile))
+    return;
+  copy = legato_profile_copy (profile);
+  legato_profile_unref (self->profile);
+  self->profile = copy;
+  save_profile (self);
+  changed (self);
+}
+
+/** Returns: (transfer none) (nullable): the last check-in, of whatever day */
+const LegatoCheckIn *
+legato_person_model_get_check_in (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+  return self->check_in;
+}
+
+/** Returns: (transfer none) (nullable): the last check-in if it is of today */
+const LegatoCheckIn *
+legato_person_model_get_todays_check_in (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+
+  if (self->check_in == NULL
+      || legato_check_in_get_day (self->check_in) != legato_person_model_get_today ())
+    return NULL;
+  return self->check_in;
+}
+
+/** legato_person_model_set_check_in: @check_in is copied and replaces the last one. */
+void
+legato_person_model_set_check_in (LegatoPersonModel *self, const LegatoCheckIn *check_in)
+{
+  LegatoCheckIn *copy = NULL;
+
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (check_in != NULL);
+
+  copy = legato_check_in_copy (check_in);
+  g_clear_pointer (&self->check_in, legato_check_in_unref);
+  self->check_in = copy;
+  save_check_in (self);
+  changed (self);
+}
+
+/** legato_person_model_forget: profile and check-in are gone at once, also from the journal's file.
+ */
+void
+legato_person_model_forget (LegatoPersonModel *self)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+
+  legato_profile_unref (self->profile);
+  self->profile = legato_profile_new ();
+  g_clear_pointer (&self->check_in, legato_check_in_unref);
+  self->profile_unsaved = FALSE;
+  self->check_in_unsaved = FALSE;
+  if (self->journal != NULL)
+    {
+      begin_to_write ();
+      legato_journal_forget_person_async (self->journal, NULL, forgotten_cb, g_object_ref (self));
+    }
+  changed (self);
+}
+
+/** Returns: (transfer none): what a plan depends on today; valid until the next call */
+const LegatoPerson *
+legato_person_model_get_person (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+
+  legato_person_make (&self->person, self->guide, self->profile, self->check_in, self->entries,
+                      legato_person_model_get_today ());
+  return &self->person;
+}
+
+/**
+ * legato_person_model_get_refusals:
+ *
+ * Returns: (transfer container) (element-type LegatoAdvice): what stands in the way of any session
+ *   today, most urgent first: warning signs, and conditions that nobody has cleared
+ */
+GPtrArray *
+legato_person_model_get_refusals (LegatoPersonModel *self)
+{
+  const LegatoCheckIn *check_in = NULL;
+  const LegatoPerson *person = NULL;
+  GPtrArray *advice = NULL;
+  GPtrArray *refusals = NULL;
+  static const char *const no_flags[] = { NULL };
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+
+  check_in = legato_person_model_get_todays_check_in (self);
+  person = legato_person_model_get_person (self);
+  refusals = legato_planner_get_refusals (
+      self->guide, check_in != NULL ? (const char *const *) check_in->flags : no_flags);
+  advice = legato_guide_get_advice (self->guide);
+  for (guint i = 0; i < advice->len; i++)
+    {
+      LegatoAdvice *item = g_ptr_array_index (advice, i);
+      LegatoCondition condition;
+
+      if (legato_safety_needs_clearance (item) && legato_condition_from_id (item->flag, &condition)
+          && (person->conditions & ~person->cleared & condition) != 0)
+        g_ptr_array_add (refusals, item);
+    }
+  return refusals;
+}
+
+/** Returns: whether there is a condition for whose sake the check-in is never left out */
+gboolean
+legato_person_model_has_needs (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), TRUE);
+  return self->profile->conditions->len > 0;
+}
+
+/**
+ * legato_person_model_wants_check_in:
+ *
+ * Returns: whether the next session begins with the check-in: always until the conditions were
+ *   asked for and while something stands in the way; else as the person chose, but at least once a
+ *   day where there is a condition
+ */
+gboolean
+legato_person_model_wants_check_in (LegatoPersonModel *self)
+{
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_autofree char *often = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), TRUE);
+
+  refusals = legato_person_model_get_refusals (self);
+  if (!self->profile->asked || refusals->len > 0)
+    return TRUE;
+  often = g_settings_get_string (self->settings, "check-in");
+  if (g_str_equal (often, "never"))
+    return legato_person_model_has_needs (self)
+           && legato_person_model_get_todays_check_in (self) == NULL;
+  if (g_str_equal (often, "daily"))
+    return legato_person_model_get_todays_check_in (self) == NULL;
+  return TRUE;
+}
+
+/** Returns: the Julian day that the calendar shows here and now */
+guint32
+legato_person_model_get_today (void)
+{
+  GDate today;
+
+  g_date_clear (&today, 1);
+  g_date_set_time_t (&today, time (NULL));
+  return g_date_get_julian (&today);
+}

@@ -1,0 +1,42 @@
+/* legato-person-model.h: what is known of the person, for all pages that plan or ask
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-journal-profile.h"
+#include "legato-person.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LegatoPersonModel: profile, check-in and the last days' entries
+ *
+ * What is set counts at once, and is written to the journal as soon as that is open.
+ *
+ * Signal `changed`: a plan may come out differently now.
+ * Signal `failed` (const char *message): something was not written to the journal.
+ */
+#define LEGATO_TYPE_PERSON_MODEL (legato_person_model_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoPersonModel, legato_person_model, LEGATO, PERSON_MODEL, GObject)
+
+LegatoPersonModel *legato_person_model_new (LegatoGuide *guide);
+LegatoGuide *legato_person_model_get_guide (LegatoPersonModel *self);
+void legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal);
+LegatoJournal *legato_person_model_get_journal (LegatoPersonModel *self);
+
+const LegatoProfile *legato_person_model_get_profile (LegatoPersonModel *self);
+void legato_person_model_set_profile (LegatoPersonModel *self, const LegatoProfile *profile);
+const LegatoCheckIn *legato_person_model_get_check_in (LegatoPersonModel *self);
+const LegatoCheckIn *legato_person_model_get_todays_check_in (LegatoPersonModel *self);
+void legato_person_model_set_check_in (LegatoPersonModel *self, const LegatoCheckIn *check_in);
+void legato_person_model_forget (LegatoPersonModel *self);
+
+const LegatoPerson *legato_person_model_get_person (LegatoPersonModel *self);
+GPtrArray *legato_person_model_get_refusals (LegatoPersonModel *self);
+gboolean legato_person_model_has_needs (LegatoPersonModel *self);
+gboolean legato_person_model_wants_check_in (LegatoPersonModel *self);
+
+guint32 legato_person_model_get_today (void);
+
+G_END_DECLS

@@ -1,0 +1,24 @@
+/* legato-preferences-window.h: what Legato shall know and how it shall look
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "legato-person-model.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_PREFERENCES_WINDOW (legato_preferences_window_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoPreferencesWindow,
+                      legato_preferences_window,
+                      LEGATO,
+                      PREFERENCES_WINDOW,
+                      AdwWindow)
+
+LegatoPreferencesWindow *legato_preferences_window_new (GtkWindow *parent,
+                                                        LegatoPersonModel *person);
+void legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *name);
+
+G_END_DECLS
