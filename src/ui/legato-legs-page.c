@@ -11,6 +11,7 @@
 
 #include "legato-legs-page.h"
 #include "legato-map-look.h"
+#include "legato-one-stop.h"
 #include "legato-technique-card.h"
 #include "legato-trial.h"
 
@@ -202,6 +203,15 @@ trial_running_cb (LegatoLegsPage *self)
 }
 
 static void
+trial_trouble_cb (LegatoLegsPage *self)
+{
+  g_autofree char *trouble = NULL;
+
+  g_object_get (self->trial, "trouble", &trouble, NULL);
+  legato_technique_card_set_trouble (self->card, trouble);
+}
+
+static void
 start_cb (LegatoLegsPage *self)
 {
   const LegatoUse *use = legato_technique_card_get_use (self->card);
@@ -267,7 +277,10 @@ legato_legs_page_dispose (GObject *object)
   LegatoLegsPage *self = LEGATO_LEGS_PAGE (object);
 
   if (self->trial != NULL)
-    g_signal_handlers_disconnect_by_func (self->trial, trial_running_cb, self);
+    {
+      g_signal_handlers_disconnect_by_func (self->trial, trial_running_cb, self);
+      g_signal_handlers_disconnect_by_func (self->trial, trial_trouble_cb, self);
+    }
   g_clear_object (&self->trial);
   g_clear_pointer ((GtkWidget **) &self->panes, gtk_widget_unparent);
   g_clear_pointer (&self->guide, legato_guide_unref);
@@ -339,6 +352,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
                     G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
+  g_type_ensure (LEGATO_TYPE_ONE_STOP);
   g_type_ensure (LEGATO_TYPE_TECHNIQUE_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -377,6 +391,8 @@ legato_legs_page_init (LegatoLegsPage *self)
   legato_map_look_follow (self->map);
   self->trial = legato_trial_new (self->map);
   g_signal_connect_object (self->trial, "notify::running", G_CALLBACK (trial_running_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->trial, "notify::trouble", G_CALLBACK (trial_trouble_cb), self,
                            G_CONNECT_SWAPPED);
   show_panel (self);
 }

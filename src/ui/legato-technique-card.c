@@ -30,6 +30,7 @@ struct _LegatoTechniqueCard
   GtkToggleButton *try_it;
   AdwButtonContent *try_content;
   GtkWidget *start;
+  GtkLabel *trouble;
   GtkLabel *other_name;
   GtkLabel *how;
   GtkLabel *pressure;
@@ -217,6 +218,7 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, try_it);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, try_content);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, start);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, trouble);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, other_name);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, how);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, pressure);
@@ -308,4 +310,14 @@ legato_technique_card_set_trying (LegatoTechniqueCard *self, gboolean trying)
 {
   g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
   gtk_toggle_button_set_active (self->try_it, trying);
+}
+
+/** legato_technique_card_set_trouble: @trouble: (nullable): why it is not heard, or not played */
+void
+legato_technique_card_set_trouble (LegatoTechniqueCard *self, const char *trouble)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+
+  gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
 }

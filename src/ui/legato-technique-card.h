@@ -21,5 +21,6 @@ const LegatoUse *legato_technique_card_get_use (LegatoTechniqueCard *self);
 void legato_technique_card_set_use (LegatoTechniqueCard *self, const LegatoUse *use);
 gboolean legato_technique_card_get_trying (LegatoTechniqueCard *self);
 void legato_technique_card_set_trying (LegatoTechniqueCard *self, gboolean trying);
+void legato_technique_card_set_trouble (LegatoTechniqueCard *self, const char *trouble);
 
 G_END_DECLS

@@ -6,9 +6,14 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-demonstration.h"
 #include "legato-player.h"
 #include "legato-trial.h"
+
+/* Who tries for longer than this has left the computer: it ends by itself. */
+#define LONGEST (15 * 60 * LEGATO_SECOND)
 
 struct _LegatoTrial
 {
@@ -23,12 +28,14 @@ struct _LegatoTrial
 
   LegatoLeg leg;
   gboolean running;
+  const char *trouble;
 };
 
 enum
 {
   PROP_0,
   PROP_RUNNING,
+  PROP_TROUBLE,
   N_PROPS
 };
 
@@ -49,12 +56,20 @@ position_cb (LegatoLegMap *map, gint64 time_us, gpointer data)
                 legato_timeline_get_duration (legato_player_get_timeline (self->player)));
 }
 
-/* Again and again, until it is stopped. */
 static void
-ended_cb (LegatoTrial *self)
+set_trouble (LegatoTrial *self, const char *trouble)
 {
-  if (self->running)
-    legato_player_play (self->player);
+  if (self->trouble == trouble)
+    return;
+  self->trouble = trouble;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TROUBLE]);
+}
+
+static void
+silent_cb (LegatoTrial *self)
+{
+  if (self->running && legato_player_get_silent (self->player))
+    set_trouble (self, _ ("No sound device was found: watch the picture."));
 }
 
 static void
@@ -62,23 +77,34 @@ failed_cb (LegatoTrial *self, const GError *error)
 {
   g_warning ("What was to be tried could not be played: %s", error->message);
   legato_trial_stop (self);
+  set_trouble (self, _ ("This could not be played. The picture shows the stroke."));
 }
 
-/* The strokes alone: what tells a session's halfway and end has no meaning here. */
+/*
+ * The strokes alone: what tells a session's halfway and end has no meaning here. They come again
+ * and again in one timeline, so that no gap is heard where it begins anew.
+ */
 static LegatoTimeline *
 make_timeline (LegatoGuide *guide, LegatoLeg leg, const LegatoUse *use)
 {
-  g_autoptr (LegatoTimeline) whole = legato_demonstration_new (guide, leg, use);
+  g_autoptr (LegatoTimeline) once = legato_demonstration_new (guide, leg, use);
   g_autoptr (GArray) strokes = g_array_new (FALSE, FALSE, sizeof (LegatoCue));
+  gint64 duration = legato_timeline_get_duration (once);
+  gint64 onset = 0;
   gsize n_cues = 0;
-  const LegatoCue *cues = legato_timeline_get_cues (whole, &n_cues);
+  const LegatoCue *cues = legato_timeline_get_cues (once, &n_cues);
 
-  for (gsize i = 0; i < n_cues; i++)
-    if (cues[i].kind <= LEGATO_CUE_LAST_STROKE)
-      g_array_append_val (strokes, cues[i]);
-  return legato_timeline_new_from_cues (legato_timeline_get_plan (whole),
-                                        (const LegatoCue *) strokes->data, strokes->len,
-                                        legato_timeline_get_duration (whole));
+  for (; onset + duration <= LONGEST; onset += duration)
+    for (gsize i = 0; i < n_cues; i++)
+      if (cues[i].kind <= LEGATO_CUE_LAST_STROKE)
+        {
+          LegatoCue cue = cues[i];
+
+          cue.onset += onset;
+          g_array_append_val (strokes, cue);
+        }
+  return legato_timeline_new_from_cues (legato_timeline_get_plan (once),
+                                        (const LegatoCue *) strokes->data, strokes->len, onset);
 }
 
 static void
@@ -92,7 +118,10 @@ ensure_player (LegatoTrial *self)
   self->player = legato_player_new ();
   g_settings_bind (settings, "volume", self->player, "volume", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "timbre", self->player, "timbre", G_SETTINGS_BIND_GET);
-  g_signal_connect_object (self->player, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "ended", G_CALLBACK (legato_trial_stop), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "notify::silent", G_CALLBACK (silent_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -118,6 +147,9 @@ legato_trial_get_property (GObject *object, guint prop_id, GValue *value, GParam
     case PROP_RUNNING:
       g_value_set_boolean (value, self->running);
       break;
+    case PROP_TROUBLE:
+      g_value_set_string (value, self->trouble);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -134,6 +166,10 @@ legato_trial_class_init (LegatoTrialClass *klass)
   /** LegatoTrial:running: something is tried: it sounds and moves */
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /** LegatoTrial:trouble: (nullable): what a person has to know: it is not heard, or not played */
+  properties[PROP_TROUBLE] =
+      g_param_spec_string ("trouble", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
@@ -179,9 +215,11 @@ legato_trial_start (LegatoTrial *self, LegatoLeg leg, const LegatoUse *use)
   legato_leg_map_set_timeline (self->map, timeline);
   legato_leg_map_set_position_func (self->map, position_cb, self, NULL);
   legato_leg_map_set_playing (self->map, TRUE);
+  set_trouble (self, NULL);
   self->running = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
   legato_player_play (self->player);
+  silent_cb (self);
 }
 
 /** legato_trial_stop: ends it, and takes the hands off the map. */
