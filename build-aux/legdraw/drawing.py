@@ -1,9 +1,11 @@
 # drawing.py: a whole view as the text of an SVG file
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
+import math
 import re
 
 from .body import Body
+from .geometry import line, polyline, resample
 from .outline import HEIGHT, Leg
 from .paint import paint, paint_definitions
 from .strokes import strokes
@@ -19,6 +21,24 @@ def default_style(folder):
         text = (folder / name).read_text(encoding='utf-8')
         text = re.sub(r'/\*.*?\*/', '', text, flags=re.S).replace(' !important', '')
         yield from (line for line in text.splitlines() if line.strip())
+
+
+# Valves are drawn so far apart, as chevrons of this size that point where they let blood flow: to
+# the heart.
+VALVE_SPACING = 70
+VALVE_SIZE = 6.5
+
+
+def valves(vein):
+    """A chevron every so often in @vein, a main one, which runs toward the heart."""
+    points = polyline(vein)
+    count = int(sum(math.dist(a, b) for a, b in zip(points, points[1:])) // VALVE_SPACING)
+    # Twice as many points as valves: those between tell the direction.
+    places = resample(points, 2 * count + 1)
+    for behind, (x, y), ahead in zip(places[0::2], places[1::2], places[2::2]):
+        away = math.dist(behind, ahead)
+        dx, dy = (VALVE_SIZE * (ahead[i] - behind[i]) / away for i in (0, 1))
+        yield line((x - dx - dy, y - dy + dx), (x, y), (x - dx + dy, y - dy - dx))
 
 
 def draw(view, folder):
@@ -42,8 +62,11 @@ def draw(view, folder):
 
     out.open('g', id='overlay-veins', class_='overlay')
     for body in bodies:
-        for vein in view.SAPHENOUS:
-            out.path(body.leg.curve(vein), class_='vein')
+        veins = [body.leg.curve(vein) for vein in view.SAPHENOUS]
+        for vein in veins:
+            out.path(vein, class_='vein')
+        for mark in valves(veins[0]):
+            out.path(mark, class_='valve')
         name, place = view.NODE
         x, y = body.leg.place(place)
         out.element('circle', id=f'node-{body.leg.name}-{name}', class_='node', cx=number(x),

@@ -302,6 +302,19 @@ def check_mirror(view):
             assert abs(shape.left + other.right - view.width) < 0.2, name
 
 
+def check_valves(view):
+    """The veins show which way their valves let blood flow: each mark points to the heart"""
+    marks = [read_path(path.get('d'))[0] for path in view.groups['overlay-veins']
+             if path.get('class') == 'valve']
+    assert len(marks) >= 2 * 5, f'{len(marks)} valves'
+    for arm, other in marks:
+        (x0, y0), (x, y), (x1, y1) = arm[0], arm[3], other[3]
+        # Up, and on the foot, where a vein lies level, back toward the leg.
+        heel = view.name in ('outer', 'inner') and y > 0.9 * view.height
+        assert y < (y0 + y1) / 2 or heel, f'valve at {x}, {y} points down'
+        assert math.dist((x, y), (x0, y0)) < 15
+
+
 def check_palette(folder):
     """Zone outlines have a contrast of 3:1 on all that a zone shows, in every tone"""
     figures = []
@@ -312,6 +325,9 @@ def check_palette(folder):
             ratio = contrast(outline, colours[ground, 'fill'])
             figures.append(ratio)
             assert ratio >= LEAST_CONTRAST, f'tone {tone}: outline on {ground} {ratio:.2f}'
+        for ground in ('skin', 'muscle', 'muscle-2'):
+            ratio = contrast(colours['valve', 'stroke'], colours[ground, 'fill'])
+            assert ratio >= LEAST_CONTRAST, f'tone {tone}: valve on {ground} {ratio:.2f}'
     print(f'# least contrast of a zone outline: {min(figures):.2f}')
 
 
@@ -328,7 +344,8 @@ def check_edges(folder):
 
 
 VIEW_CHECKS = (check_structure, check_no_transforms, check_zones, check_tiling, check_areas,
-               check_strokes, check_strokes_inside, check_travel, check_chains, check_mirror)
+               check_strokes, check_strokes_inside, check_travel, check_chains, check_mirror,
+               check_valves)
 PALETTE_CHECKS = (check_palette, check_edges)
 
 
