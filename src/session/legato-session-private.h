@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "legato-keeper.h"
 #include "legato-planner.h"
 #include "legato-session.h"
 #include "legato-tally.h"
@@ -21,7 +22,8 @@ struct _LegatoSession
   GObject *player;
   LegatoTally *tally;
   LegatoRunning *facts; /* what does not change under way: who, when, for what; without steps */
-  GPtrArray *dropped;   /* (element-type LegatoPlace): what hurt */
+  LegatoKeeper *keeper;
+  GPtrArray *dropped; /* (element-type LegatoPlace): what hurt */
   GError *error;
 
   const LegatoTransport *transport;
@@ -33,11 +35,36 @@ struct _LegatoSession
   guint rest_s;     /* 0 for none */
   gint64 rest_left; /* microseconds, as of rest_since */
   gint64 rest_since;
+  gint64 kept_spent; /* as of the last time that it was noted in the journal */
   gboolean half_said;
+  gboolean failure_said;
+  gboolean restored;
   gboolean completed;
 };
 
-void legato_session_look (LegatoSession *self);
+LegatoSession *legato_session_alloc (GObject *player, const LegatoTransport *transport);
+
+/* What it says of itself. */
+gboolean legato_session_is_moving (LegatoSession *self);
+gboolean legato_session_is_under_way (LegatoSession *self);
+gint64 legato_session_ask_position (LegatoSession *self);
+gint64 legato_session_measure_rest (LegatoSession *self);
 LegatoRunning *legato_session_make_running (LegatoSession *self);
+
+/* What happens to it. */
+void legato_session_look (LegatoSession *self);
+void legato_session_start_looking (LegatoSession *self);
+void legato_session_stop_looking (LegatoSession *self);
+void legato_session_count_up_to (LegatoSession *self, gint64 position);
+void legato_session_keep (LegatoSession *self);
+void legato_session_set_state (LegatoSession *self, LegatoSessionState state);
+void legato_session_play_from_start (LegatoSession *self);
+void legato_session_finish (LegatoSession *self);
+void legato_session_log_stop (LegatoSession *self,
+                              const LegatoZone *zone,
+                              LegatoLeg leg,
+                              const char *felt);
+void legato_session_notify_tempo (LegatoSession *self);
+void legato_session_notify_timeline (LegatoSession *self);
 
 G_END_DECLS

@@ -6,9 +6,7 @@
 
 #include "config.h"
 
-#include "legato-remainder.h"
 #include "legato-session-private.h"
-#include "legato-step-change.h"
 
 /* How often the session looks where it is. Eye and ear do not wait for it: they follow the player's
  * own clock; this only moves captions from step to step and counts what was done. */
@@ -16,6 +14,9 @@
 
 /* "Back" within the first seconds of a step means the step before it, later the step itself. */
 #define BACK_TO_PREVIOUS (3 * LEGATO_SECOND)
+
+/* At most 5 seconds of play may be lost; the look that notices is a little late. */
+#define KEEP_INTERVAL (4 * LEGATO_SECOND)
 
 enum
 {
@@ -30,6 +31,7 @@ enum
 enum
 {
   HALFWAY,
+  UNSAVED,
   N_SIGNALS
 };
 
@@ -38,12 +40,41 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoSession, legato_session, G_TYPE_OBJECT)
 
+/* Notes in the journal how far it has come, if there is anything to note. */
+void
+legato_session_keep (LegatoSession *self)
+{
+  gint64 spent = legato_tally_get_spent (self->tally);
+
+  if (spent == 0)
+    return;
+  self->kept_spent = spent;
+  if (self->state == LEGATO_SESSION_FINISHED
+      && legato_tally_get_done (self->tally) < LEGATO_SESSION_LEAST_DONE)
+    legato_keeper_forget (self->keeper, self->facts->uuid);
+  else
+    legato_keeper_save (self->keeper, legato_session_make_running (self));
+}
+
+/* Says once that the journal does not take what it is given; the session goes on. */
 static void
-set_state (LegatoSession *self, LegatoSessionState state)
+keeping_failed (gpointer data, const GError *error)
+{
+  LegatoSession *self = data;
+
+  if (self->failure_said)
+    return;
+  self->failure_said = TRUE;
+  g_signal_emit (self, signals[UNSAVED], 0, error);
+}
+
+void
+legato_session_set_state (LegatoSession *self, LegatoSessionState state)
 {
   if (self->state == state)
     return;
   self->state = state;
+  legato_session_keep (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
@@ -53,32 +84,33 @@ set_step (LegatoSession *self, int step)
   if (self->step == step)
     return;
   self->step = step;
+  legato_session_keep (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
 }
 
-static gboolean
-is_moving (LegatoSession *self)
+gboolean
+legato_session_is_moving (LegatoSession *self)
 {
   return self->state == LEGATO_SESSION_COUNTDOWN || self->state == LEGATO_SESSION_PLAYING;
 }
 
 /* Whether there is a place on the timeline to move from. */
-static gboolean
-is_under_way (LegatoSession *self)
+gboolean
+legato_session_is_under_way (LegatoSession *self)
 {
-  return is_moving (self) || self->state == LEGATO_SESSION_PAUSED;
+  return legato_session_is_moving (self) || self->state == LEGATO_SESSION_PAUSED;
 }
 
-static gint64
-ask_position (LegatoSession *self)
+gint64
+legato_session_ask_position (LegatoSession *self)
 {
   return self->transport->get_position (self->player);
 }
 
-static void
-count_up_to (LegatoSession *self, gint64 position)
+void
+legato_session_count_up_to (LegatoSession *self, gint64 position)
 {
-  legato_tally_count (self->tally, position, self->tempo / 100.0);
+  legato_tally_count (self->tally, position, self->tempo);
 }
 
 static LegatoSessionState
@@ -111,15 +143,15 @@ look_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-static void
-start_looking (LegatoSession *self)
+void
+legato_session_start_looking (LegatoSession *self)
 {
   if (self->look_id == 0)
     self->look_id = g_timeout_add (LOOK_INTERVAL_MS, look_cb, self);
 }
 
-static void
-stop_looking (LegatoSession *self)
+void
+legato_session_stop_looking (LegatoSession *self)
 {
   g_clear_handle_id (&self->look_id, g_source_remove);
 }
@@ -128,24 +160,25 @@ stop_looking (LegatoSession *self)
 static void
 move_to (LegatoSession *self, gint64 position)
 {
-  if (is_moving (self))
-    count_up_to (self, ask_position (self));
+  if (legato_session_is_moving (self))
+    legato_session_count_up_to (self, legato_session_ask_position (self));
   legato_tally_move (self->tally, position);
   self->transport->seek (self->player, position);
   /* A player that had to open anew may have failed. */
-  if (!is_under_way (self))
+  if (!legato_session_is_under_way (self))
     return;
+  legato_session_keep (self);
   set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
-  if (is_moving (self))
-    set_state (self, state_at (self, position));
+  if (legato_session_is_moving (self))
+    legato_session_set_state (self, state_at (self, position));
 }
 
-static void
-finish (LegatoSession *self)
+void
+legato_session_finish (LegatoSession *self)
 {
-  stop_looking (self);
+  legato_session_stop_looking (self);
   self->transport->stop (self->player);
-  set_state (self, LEGATO_SESSION_FINISHED);
+  legato_session_set_state (self, LEGATO_SESSION_FINISHED);
 }
 
 /* The steps are behind, done or skipped. */
@@ -154,18 +187,18 @@ rest_or_finish (LegatoSession *self)
 {
   if (self->rest_s == 0)
     {
-      finish (self);
+      legato_session_finish (self);
       return;
     }
   self->transport->stop (self->player);
   self->rest_left = self->rest_s * G_USEC_PER_SEC;
   self->rest_since = self->transport->get_time (self->player);
-  start_looking (self);
-  set_state (self, LEGATO_SESSION_RESTING);
+  legato_session_start_looking (self);
+  legato_session_set_state (self, LEGATO_SESSION_RESTING);
 }
 
-static gint64
-measure_rest_left (LegatoSession *self)
+gint64
+legato_session_measure_rest (LegatoSession *self)
 {
   gint64 passed = self->state == LEGATO_SESSION_RESTING
                       ? self->transport->get_time (self->player) - self->rest_since
@@ -177,9 +210,10 @@ measure_rest_left (LegatoSession *self)
 static void
 player_ended_cb (LegatoSession *self)
 {
-  if (!is_under_way (self))
+  if (!legato_session_is_under_way (self))
     return;
-  count_up_to (self, legato_timeline_get_duration (legato_session_get_timeline (self)));
+  legato_session_count_up_to (self,
+                              legato_timeline_get_duration (legato_session_get_timeline (self)));
   self->completed = TRUE;
   rest_or_finish (self);
 }
@@ -193,22 +227,34 @@ player_failed_cb (LegatoSession *self, GError *error)
   self->error = g_error_copy (error);
   /* What hurt is still to be told. */
   if (self->state != LEGATO_SESSION_HURT)
-    finish (self);
+    legato_session_finish (self);
 }
 
 /* Does what a plan has from its start; the player was stopped before. */
-static void
-play_from_start (LegatoSession *self)
+void
+legato_session_play_from_start (LegatoSession *self)
 {
   self->transport->load (self->player, legato_session_get_timeline (self));
   self->transport->set_tempo (self->player, self->tempo / 100.0);
   set_step (self, -1);
   /* It runs before the player does: one that cannot play at all says so at once. */
-  set_state (self, LEGATO_SESSION_COUNTDOWN);
+  legato_session_set_state (self, LEGATO_SESSION_COUNTDOWN);
   if (self->state != LEGATO_SESSION_COUNTDOWN)
     return;
-  start_looking (self);
+  legato_session_start_looking (self);
   self->transport->play (self->player);
+}
+
+void
+legato_session_notify_tempo (LegatoSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEMPO]);
+}
+
+void
+legato_session_notify_timeline (LegatoSession *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
 }
 
 static void
@@ -216,7 +262,7 @@ legato_session_dispose (GObject *object)
 {
   LegatoSession *self = LEGATO_SESSION (object);
 
-  stop_looking (self);
+  legato_session_stop_looking (self);
   if (legato_session_is_running (self))
     self->transport->stop (self->player);
 
@@ -231,6 +277,8 @@ legato_session_finalize (GObject *object)
   g_clear_object (&self->player);
   g_clear_pointer (&self->tally, legato_tally_free);
   g_clear_pointer (&self->facts, legato_running_free);
+  legato_keeper_disown (self->keeper);
+  g_clear_pointer (&self->keeper, legato_keeper_unref);
   g_clear_pointer (&self->dropped, g_ptr_array_unref);
   g_clear_error (&self->error);
 
@@ -297,6 +345,15 @@ legato_session_class_init (LegatoSessionClass *klass)
   /** LegatoSession::halfway: half of the plan is behind; once in a session */
   signals[HALFWAY] = g_signal_new ("halfway", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * LegatoSession::unsaved:
+   * @error: what is wrong with the journal, for the person
+   *
+   * How far it has come could not be written down. It goes on; this is said once.
+   */
+  signals[UNSAVED] = g_signal_new ("unsaved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -305,67 +362,21 @@ legato_session_init (LegatoSession *self)
   self->step = -1;
   self->tempo = 100;
   self->dropped = g_ptr_array_new_with_free_func (g_free);
+  self->keeper = legato_keeper_new (keeping_failed, self);
 }
 
-/**
- * legato_session_new_with_transport:
- * @player: what @transport drives, with the signals of #LegatoPlayer; used by one session at a time
- * @transport: lives as long as the program
- *
- * Returns: (transfer full): a session that is ready to start
- */
+/* A session on a player, for nothing yet. */
 LegatoSession *
-legato_session_new_with_transport (LegatoPlan *plan,
-                                   GObject *player,
-                                   const LegatoTransport *transport)
+legato_session_alloc (GObject *player, const LegatoTransport *transport)
 {
-  g_autoptr (LegatoTimeline) timeline = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *uuid = g_uuid_string_random ();
-  const LegatoRoutine *routine = NULL;
-  LegatoSession *self = NULL;
+  LegatoSession *self = g_object_new (LEGATO_TYPE_SESSION, NULL);
 
-  g_return_val_if_fail (plan != NULL, NULL);
-  g_return_val_if_fail (G_IS_OBJECT (player), NULL);
-  g_return_val_if_fail (transport != NULL, NULL);
-
-  self = g_object_new (LEGATO_TYPE_SESSION, NULL);
   self->player = g_object_ref (player);
   self->transport = transport;
-  timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
-  self->tally = legato_tally_new (timeline);
-
-  self->facts = legato_running_new (uuid, now);
-  self->facts->planned_s = legato_plan_get_seconds (plan);
-  routine = legato_plan_get_routine (plan);
-  if (routine != NULL)
-    self->facts->routine = g_strdup (routine->id);
-  else
-    {
-      const LegatoZone *zone = legato_plan_get_only_zone (plan, &self->facts->leg);
-
-      self->facts->zone = zone != NULL ? g_strdup (zone->id) : NULL;
-    }
-
   g_signal_connect_object (player, "ended", G_CALLBACK (player_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "failed", G_CALLBACK (player_failed_cb), self,
                            G_CONNECT_SWAPPED);
-
   return self;
-}
-
-/**
- * legato_session_new:
- * @plan: what to do
- * @player: plays it; used by one session at a time
- *
- * Returns: (transfer full): a session that is ready to start
- */
-LegatoSession *
-legato_session_new (LegatoPlan *plan, LegatoPlayer *player)
-{
-  g_return_val_if_fail (LEGATO_IS_PLAYER (player), NULL);
-  return legato_session_new_with_transport (plan, G_OBJECT (player), &legato_player_transport);
 }
 
 /*
@@ -378,22 +389,48 @@ legato_session_look (LegatoSession *self)
 {
   gint64 position = 0;
 
-  if (self->state == LEGATO_SESSION_RESTING && measure_rest_left (self) == 0)
-    finish (self);
-  if (!is_moving (self))
+  if (self->state == LEGATO_SESSION_RESTING && legato_session_measure_rest (self) == 0)
+    legato_session_finish (self);
+  if (!legato_session_is_moving (self))
     return;
 
-  position = ask_position (self);
-  count_up_to (self, position);
+  position = legato_session_ask_position (self);
+  legato_session_count_up_to (self, position);
   set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
   /* Who heard of the step may have paused or stopped it. */
-  if (is_moving (self))
-    set_state (self, state_at (self, position));
-  if (is_moving (self))
+  if (legato_session_is_moving (self))
+    legato_session_set_state (self, state_at (self, position));
+  if (legato_session_is_moving (self))
     say_halfway (self, position);
+  if (legato_tally_get_spent (self->tally) - self->kept_spent >= KEEP_INTERVAL)
+    legato_session_keep (self);
 }
 
-/** legato_session_start: begins the countdown. */
+/* Goes on shortly before where it was cut off; the tally counts only from there on. */
+static void
+continue_restored (LegatoSession *self)
+{
+  LegatoTimeline *timeline = legato_session_get_timeline (self);
+  gint64 position = legato_tally_get_position (self->tally);
+  gint64 from = MAX (position - LEGATO_LEAD_IN, 0);
+
+  if (position >= legato_timeline_get_duration (timeline))
+    {
+      rest_or_finish (self);
+      return;
+    }
+  self->transport->load (self->player, timeline);
+  self->transport->set_tempo (self->player, self->tempo / 100.0);
+  self->transport->seek (self->player, from);
+  set_step (self, legato_timeline_find_step (timeline, from));
+  legato_session_set_state (self, state_at (self, from));
+  if (!legato_session_is_moving (self))
+    return;
+  legato_session_start_looking (self);
+  self->transport->play (self->player);
+}
+
+/** legato_session_start: begins the countdown, or goes on where it was cut off. */
 void
 legato_session_start (LegatoSession *self)
 {
@@ -401,9 +438,14 @@ legato_session_start (LegatoSession *self)
 
   if (self->state != LEGATO_SESSION_READY)
     return;
+  if (self->restored)
+    {
+      continue_restored (self);
+      return;
+    }
   g_date_time_unref (self->facts->started_at);
   self->facts->started_at = g_date_time_new_now_local ();
-  play_from_start (self);
+  legato_session_play_from_start (self);
 }
 
 void
@@ -411,12 +453,12 @@ legato_session_pause (LegatoSession *self)
 {
   g_return_if_fail (LEGATO_IS_SESSION (self));
 
-  if (!is_moving (self))
+  if (!legato_session_is_moving (self))
     return;
-  stop_looking (self);
+  legato_session_stop_looking (self);
   self->transport->pause (self->player);
-  count_up_to (self, ask_position (self));
-  set_state (self, LEGATO_SESSION_PAUSED);
+  legato_session_count_up_to (self, legato_session_ask_position (self));
+  legato_session_set_state (self, LEGATO_SESSION_PAUSED);
 }
 
 void
@@ -429,8 +471,8 @@ legato_session_resume (LegatoSession *self)
   self->transport->play (self->player);
   if (self->state != LEGATO_SESSION_PAUSED)
     return; /* it failed */
-  start_looking (self);
-  set_state (self, state_at (self, ask_position (self)));
+  legato_session_start_looking (self);
+  legato_session_set_state (self, state_at (self, legato_session_ask_position (self)));
 }
 
 /** legato_session_toggle: pauses what runs, resumes what is paused. */
@@ -455,10 +497,10 @@ legato_session_back (LegatoSession *self)
 
   g_return_if_fail (LEGATO_IS_SESSION (self));
 
-  if (!is_under_way (self))
+  if (!legato_session_is_under_way (self))
     return;
   timeline = legato_session_get_timeline (self);
-  position = ask_position (self);
+  position = legato_session_ask_position (self);
   step = legato_timeline_find_step (timeline, position);
   if (step > 0
       && position - legato_timeline_get_step_onset (timeline, (guint) step) < BACK_TO_PREVIOUS)
@@ -479,18 +521,18 @@ legato_session_skip (LegatoSession *self)
   g_return_if_fail (LEGATO_IS_SESSION (self));
 
   if (self->state == LEGATO_SESSION_RESTING)
-    finish (self);
-  if (!is_under_way (self))
+    legato_session_finish (self);
+  if (!legato_session_is_under_way (self))
     return;
   timeline = legato_session_get_timeline (self);
-  next = (guint) (legato_timeline_find_step (timeline, ask_position (self)) + 1);
+  next = (guint) (legato_timeline_find_step (timeline, legato_session_ask_position (self)) + 1);
   if (next < legato_plan_get_n_steps (legato_session_get_plan (self)))
     {
       move_to (self, legato_timeline_get_step_onset (timeline, next));
       return;
     }
-  if (is_moving (self))
-    count_up_to (self, ask_position (self));
+  if (legato_session_is_moving (self))
+    legato_session_count_up_to (self, legato_session_ask_position (self));
   rest_or_finish (self);
 }
 
@@ -505,12 +547,15 @@ legato_session_seek (LegatoSession *self, gint64 position)
 {
   g_return_if_fail (LEGATO_IS_SESSION (self));
 
-  if (is_under_way (self))
+  if (legato_session_is_under_way (self))
     move_to (self, CLAMP (position, 0,
                           legato_timeline_get_duration (legato_session_get_timeline (self)) - 1));
 }
 
-/** legato_session_stop: ends it here; what was done so far counts. */
+/**
+ * legato_session_stop: ends it here; what was done so far counts. That something hurt is noted even
+ * if it was not said what.
+ */
 void
 legato_session_stop (LegatoSession *self)
 {
@@ -518,212 +563,11 @@ legato_session_stop (LegatoSession *self)
 
   if (!legato_session_is_running (self))
     return;
-  if (is_moving (self))
-    count_up_to (self, ask_position (self));
-  finish (self);
-}
-
-/**
- * legato_session_set_tempo:
- * @tempo: per cent, a multiple of %LEGATO_SESSION_TEMPO_STEP; taken into
- *   legato_session_get_tempo_range()
- *
- * Goes on faster or slower at once; before the start, begins so.
- */
-void
-legato_session_set_tempo (LegatoSession *self, guint tempo)
-{
-  guint slowest = 0;
-  guint fastest = 0;
-
-  g_return_if_fail (LEGATO_IS_SESSION (self));
-
-  if (self->state == LEGATO_SESSION_FINISHED)
-    return;
-  legato_session_get_tempo_range (self, &slowest, &fastest);
-  tempo = CLAMP (tempo - tempo % LEGATO_SESSION_TEMPO_STEP, slowest, fastest);
-  if (tempo == self->tempo)
-    return;
-  if (is_moving (self))
-    count_up_to (self, ask_position (self));
-  self->tempo = tempo;
-  if (is_under_way (self))
-    self->transport->set_tempo (self->player, tempo / 100.0);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEMPO]);
-}
-
-static LegatoPlan *
-try_change (LegatoSession *self, int seconds, int *change, GError **error)
-{
-  LegatoTimeline *timeline = legato_session_get_timeline (self);
-  LegatoPlan *plan = legato_session_get_plan (self);
-  gint64 position = 0;
-  gint64 before = 0;
-
-  *change = 0;
-  if (!is_under_way (self) || self->step < 0)
-    return NULL;
-  position = ask_position (self);
-  before = legato_tally_get_done (self->tally);
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    before -= legato_tally_get_step_done (self->tally, i);
-  return legato_step_change (plan, (guint) self->step,
-                             position
-                                 - legato_timeline_get_step_onset (timeline, (guint) self->step),
-                             (guint) (before / LEGATO_SECOND), seconds, change, error);
-}
-
-/**
- * legato_session_can_lengthen:
- * @seconds: less than 0 to make it shorter
- * @error: says why not, if there is a step to change
- *
- * Returns: by how many seconds legato_session_lengthen() would change the step now; 0 for not
- */
-int
-legato_session_can_lengthen (LegatoSession *self, int seconds, GError **error)
-{
-  g_autoptr (LegatoPlan) plan = NULL;
-  int change = 0;
-
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
-
-  plan = try_change (self, seconds, &change, error);
-  return change;
-}
-
-/**
- * legato_session_lengthen:
- * @seconds: usually %LEGATO_SESSION_CHANGE_S; less than 0 to make it shorter
- * @error: %LEGATO_PLAN_ERROR: says why not, if there is a step to change
- *
- * Makes the step that runs longer, as far as technique and rules allow, and with it the other leg's
- * step that does the same, if it is still to come. The place in the step is kept.
- *
- * Returns: by how many seconds it lasts longer now; 0 if it stays as it is
- */
-int
-legato_session_lengthen (LegatoSession *self, int seconds, GError **error)
-{
-  g_autoptr (LegatoPlan) plan = NULL;
-  g_autoptr (LegatoTimeline) timeline = NULL;
-  gint64 position = 0;
-  int change = 0;
-
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
-
-  plan = try_change (self, seconds, &change, error);
-  if (plan == NULL)
-    return 0;
-
-  position = ask_position (self);
-  if (is_moving (self))
-    count_up_to (self, position);
-  timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
-  legato_tally_relay (self->tally, timeline);
-  self->transport->replace (self->player, timeline, position);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
-  return change;
-}
-
-/** legato_session_hurt: stops sound and motion at once, and waits to be told what hurt. */
-void
-legato_session_hurt (LegatoSession *self)
-{
-  g_return_if_fail (LEGATO_IS_SESSION (self));
-
-  if (!legato_session_is_running (self) || self->state == LEGATO_SESSION_HURT)
-    return;
-  stop_looking (self);
-  if (is_under_way (self))
-    self->transport->pause (self->player);
-  if (is_moving (self))
-    count_up_to (self, ask_position (self));
-  self->rest_left = measure_rest_left (self);
-  self->state_before_hurt = self->state;
-  set_state (self, LEGATO_SESSION_HURT);
-}
-
-static void
-drop_place (LegatoSession *self, LegatoLeg leg, const LegatoZone *zone)
-{
-  LegatoPlace *place = g_new0 (LegatoPlace, 1);
-
-  *place = (LegatoPlace){ leg, zone };
-  g_ptr_array_add (self->dropped, place);
-}
-
-/* Who cannot say where it hurts is touched no more where the hands were. */
-static void
-drop_places (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
-{
-  const LegatoStep *step =
-      self->step >= 0 ? legato_plan_get_step (legato_session_get_plan (self), (guint) self->step)
-                      : NULL;
-
-  if (zone == NULL && step == NULL)
-    return;
-  for (guint i = 0; i < (zone != NULL ? 1 : step->zones->len); i++)
-    {
-      const LegatoZone *dropped = zone != NULL ? zone : g_ptr_array_index (step->zones, i);
-      LegatoLeg on = zone != NULL ? leg : step->leg;
-
-      for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
-        if (on == LEGATO_LEG_BOTH || (int) on == side)
-          drop_place (self, (LegatoLeg) side, dropped);
-    }
-}
-
-/**
- * legato_session_resolve_hurt:
- * @zone: (nullable): where it hurt; %NULL if that cannot be said
- * @leg: of @zone
- * @felt: (nullable): flag of an R-STOP advice, "stop-sharp"
- * @go_on: whether to go on without that place
- *
- * Answers legato_session_hurt(). The place is spared from here on: nothing touches or crosses it;
- * if it cannot be said where, all that the hands were on. What is left begins with a countdown of
- * its own.
- *
- * Returns: whether it goes on; %FALSE if it is finished, also because nothing is left
- */
-gboolean
-legato_session_resolve_hurt (LegatoSession *self,
-                             const LegatoZone *zone,
-                             LegatoLeg leg,
-                             const char *felt,
-                             gboolean go_on)
-{
-  g_autoptr (LegatoPlan) plan = NULL;
-  g_autoptr (LegatoTimeline) timeline = NULL;
-
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), FALSE);
-
-  if (self->state != LEGATO_SESSION_HURT)
-    return FALSE;
-
-  drop_places (self, zone, leg);
-  if (go_on && self->error == NULL && self->state_before_hurt == LEGATO_SESSION_RESTING)
-    {
-      self->rest_since = self->transport->get_time (self->player);
-      start_looking (self);
-      set_state (self, LEGATO_SESSION_RESTING);
-      return TRUE;
-    }
-  if (go_on && self->error == NULL)
-    plan = legato_remainder_make (legato_session_get_timeline (self), ask_position (self),
-                                  self->dropped);
-  if (plan == NULL)
-    {
-      finish (self);
-      return FALSE;
-    }
-
-  timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
-  legato_tally_begin (self->tally, timeline);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
-  play_from_start (self);
-  return legato_session_is_running (self);
+  if (self->state == LEGATO_SESSION_HURT)
+    legato_session_log_stop (self, NULL, LEGATO_LEG_BOTH, NULL);
+  if (legato_session_is_moving (self))
+    legato_session_count_up_to (self, legato_session_ask_position (self));
+  legato_session_finish (self);
 }
 
 /**
@@ -748,6 +592,6 @@ legato_session_get_rest_left (LegatoSession *self)
   g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
 
   return self->state == LEGATO_SESSION_RESTING
-             ? (guint) ((measure_rest_left (self) + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC)
+             ? (guint) ((legato_session_measure_rest (self) + G_USEC_PER_SEC - 1) / G_USEC_PER_SEC)
              : 0;
 }

@@ -5,7 +5,9 @@
 #pragma once
 
 #include "legato-entry.h"
+#include "legato-journal.h"
 #include "legato-player.h"
+#include "legato-running.h"
 #include "legato-timeline.h"
 #include "legato-transport.h"
 
@@ -64,6 +66,12 @@ LegatoSession *legato_session_new (LegatoPlan *plan, LegatoPlayer *player);
 LegatoSession *legato_session_new_with_transport (LegatoPlan *plan,
                                                   GObject *player,
                                                   const LegatoTransport *transport);
+LegatoSession *legato_session_new_from_running (LegatoGuide *guide,
+                                                const LegatoRunning *running,
+                                                GObject *player,
+                                                const LegatoTransport *transport,
+                                                GError **error);
+void legato_session_set_journal (LegatoSession *self, LegatoJournal *journal);
 
 void legato_session_start (LegatoSession *self);
 void legato_session_pause (LegatoSession *self);

@@ -25,6 +25,7 @@ struct _LegatoTally
   GArray *counts;        /* Count, one a step of the timeline's plan */
   LegatoRunning *before; /* only its steps: those of earlier plans, as far as they got */
   gint64 position;       /* up to which time was counted */
+  gint64 rest;           /* what dividing by the tempo left over, so that nothing adds up to less */
 };
 
 static Count *
@@ -73,12 +74,12 @@ legato_tally_free (LegatoTally *self)
 /**
  * legato_tally_count:
  * @position: what is heard now; nothing is counted if it lies before where counting stopped
- * @tempo: at which it was reached
+ * @tempo: at which it was reached, in per cent
  *
  * Credits the time since the last call, or legato_tally_move(), to the steps that it lies in.
  */
 void
-legato_tally_count (LegatoTally *self, gint64 position, double tempo)
+legato_tally_count (LegatoTally *self, gint64 position, guint tempo)
 {
   int from = legato_timeline_find_step (self->timeline, self->position);
 
@@ -93,7 +94,9 @@ legato_tally_count (LegatoTally *self, gint64 position, double tempo)
       if (part <= 0)
         continue;
       nth_count (self, i)->done += part;
-      nth_count (self, i)->spent += (gint64) ((double) part / tempo);
+      part = part * 100 + self->rest;
+      nth_count (self, i)->spent += part / tempo;
+      self->rest = part % tempo;
     }
   self->position = MAX (self->position, position);
 }

@@ -16,7 +16,7 @@ LegatoTally *legato_tally_new (LegatoTimeline *timeline);
 void legato_tally_free (LegatoTally *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoTally, legato_tally_free)
 
-void legato_tally_count (LegatoTally *self, gint64 position, double tempo);
+void legato_tally_count (LegatoTally *self, gint64 position, guint tempo);
 void legato_tally_move (LegatoTally *self, gint64 position);
 void legato_tally_relay (LegatoTally *self, LegatoTimeline *timeline);
 void legato_tally_begin (LegatoTally *self, LegatoTimeline *timeline);

@@ -1,0 +1,166 @@
+/* legato-keeper.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-session"
+
+#include "config.h"
+
+#include "legato-keeper.h"
+
+struct _LegatoKeeper
+{
+  LegatoJournal *journal; /* %NULL until it is open */
+  LegatoRunning *next;    /* what is to be saved as soon as the disk is ready for it */
+  GQueue entries;         /* LegatoEntry: to be added, oldest first */
+
+  /* Borrowed; %NULL when the owner is gone */
+  gpointer owner;
+  LegatoKeeperFailed failed;
+
+  gboolean saving;
+  gboolean adding;
+};
+
+static void go_on (LegatoKeeper *self);
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LegatoKeeper *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->saving = FALSE;
+  legato_journal_save_running_finish (LEGATO_JOURNAL (source), result, &error);
+  if (error != NULL && self->owner != NULL)
+    self->failed (self->owner, error);
+  if (self->next != NULL)
+    go_on (self);
+  legato_keeper_unref (self);
+}
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LegatoKeeper *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->adding = FALSE;
+  if (legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error))
+    legato_entry_unref (g_queue_pop_head (&self->entries));
+  else if (self->owner != NULL)
+    self->failed (self->owner, error);
+  /* What failed waits for the next occasion: a disk that is full now may have room then. */
+  if (error == NULL)
+    go_on (self);
+  legato_keeper_unref (self);
+}
+
+/* One save at a time: a slow disk gets the newest state, not a queue of old ones. */
+static void
+go_on (LegatoKeeper *self)
+{
+  if (self->journal == NULL)
+    return;
+  if (!self->adding && !g_queue_is_empty (&self->entries))
+    {
+      self->adding = TRUE;
+      legato_journal_add_async (self->journal, g_queue_peek_head (&self->entries), NULL, added_cb,
+                                legato_keeper_ref (self));
+    }
+  if (!self->saving && self->next != NULL)
+    {
+      g_autoptr (LegatoRunning) running = g_steal_pointer (&self->next);
+
+      self->saving = TRUE;
+      legato_journal_save_running_async (self->journal, running, NULL, saved_cb,
+                                         legato_keeper_ref (self));
+    }
+}
+
+/**
+ * legato_keeper_new:
+ * @failed: told of each failure
+ * @owner: handed to @failed, until legato_keeper_disown()
+ *
+ * Returns: (transfer full): a keeper without a journal
+ */
+LegatoKeeper *
+legato_keeper_new (LegatoKeeperFailed failed, gpointer owner)
+{
+  LegatoKeeper *self = g_rc_box_new0 (LegatoKeeper);
+
+  self->failed = failed;
+  self->owner = owner;
+  g_queue_init (&self->entries);
+  return self;
+}
+
+LegatoKeeper *
+legato_keeper_ref (LegatoKeeper *self)
+{
+  return g_rc_box_acquire (self);
+}
+
+static void
+keeper_clear (gpointer data)
+{
+  LegatoKeeper *self = data;
+
+  g_clear_object (&self->journal);
+  g_clear_pointer (&self->next, legato_running_free);
+  g_queue_clear_full (&self->entries, (GDestroyNotify) legato_entry_unref);
+}
+
+void
+legato_keeper_unref (LegatoKeeper *self)
+{
+  g_rc_box_release_full (self, keeper_clear);
+}
+
+/** legato_keeper_disown: the owner is gone; what is to be written is still written. */
+void
+legato_keeper_disown (LegatoKeeper *self)
+{
+  self->owner = NULL;
+}
+
+/** legato_keeper_set_journal: where to write; what has waited for it is written now. */
+void
+legato_keeper_set_journal (LegatoKeeper *self, LegatoJournal *journal)
+{
+  g_set_object (&self->journal, journal);
+  go_on (self);
+}
+
+/**
+ * legato_keeper_save:
+ * @running: (transfer full): takes the place of what was not written yet
+ */
+void
+legato_keeper_save (LegatoKeeper *self, LegatoRunning *running)
+{
+  g_clear_pointer (&self->next, legato_running_free);
+  self->next = running;
+  go_on (self);
+}
+
+/**
+ * legato_keeper_add:
+ * @entry: (transfer full): kept until it is in the journal
+ */
+void
+legato_keeper_add (LegatoKeeper *self, LegatoEntry *entry)
+{
+  g_queue_push_tail (&self->entries, entry);
+  go_on (self);
+}
+
+/** legato_keeper_forget: there is nothing to remember of the session with @uuid. */
+void
+legato_keeper_forget (LegatoKeeper *self, const char *uuid)
+{
+  g_clear_pointer (&self->next, legato_running_free);
+  if (self->journal != NULL)
+    legato_journal_forget_running_async (self->journal, uuid, NULL, NULL, NULL);
+}
