@@ -66,6 +66,24 @@ legato_step_free (LegatoStep *self)
 }
 
 /**
+ * legato_step_get_place:
+ *
+ * Returns: (transfer none) (nullable): where the hands are, translated: "Left calf", or "Right leg"
+ *   when they pass over several zones; %NULL for an exercise
+ */
+const char *
+legato_step_get_place (const LegatoStep *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->zones->len == 0)
+    return NULL;
+  if (self->zones->len == 1 && self->leg != LEGATO_LEG_BOTH)
+    return ((const LegatoZone *) g_ptr_array_index (self->zones, 0))->side_names[self->leg];
+  return legato_leg_get_name (self->leg);
+}
+
+/**
  * legato_step_dup_title:
  *
  * What a person reads or hears as the step's name: "Left calf: Kneading", "Right leg: Gliding" when
@@ -80,14 +98,9 @@ legato_step_dup_title (const LegatoStep *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->zones->len == 0)
+  place = legato_step_get_place (self);
+  if (place == NULL)
     return g_strdup (self->technique->name);
-
-  if (self->zones->len == 1 && self->leg != LEGATO_LEG_BOTH)
-    place = ((const LegatoZone *) g_ptr_array_index (self->zones, 0))->side_names[self->leg];
-  else
-    place = legato_leg_get_name (self->leg);
-
   /* Translators: a place on the leg and what the hands do there, as in "Left calf: Kneading" */
   return g_strdup_printf (_ ("%s: %s"), place, self->technique->name);
 }

@@ -91,6 +91,7 @@ guint legato_plan_get_seconds (LegatoPlan *self);
 guint legato_plan_get_n_steps (LegatoPlan *self);
 const LegatoStep *legato_plan_get_step (LegatoPlan *self, guint index);
 
+const char *legato_step_get_place (const LegatoStep *self);
 char *legato_step_dup_title (const LegatoStep *self);
 char *legato_step_dup_reach (const LegatoStep *self);
 

@@ -1,0 +1,162 @@
+/* test-script.c: what is said, and when
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "legato-planner.h"
+#include "legato-script.h"
+
+static LegatoGuide *
+load_guide (void)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+
+  g_assert_no_error (error);
+  return guide;
+}
+
+static LegatoTimeline *
+make_timeline (LegatoGuide *guide, const LegatoRoutine *routine, guint minutes, gint64 lead_in)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoRequest request = { .routine = routine, .minutes = minutes, .legs = LEGATO_LEG_BOTH };
+  g_auto (GStrv) tools = legato_request_dup_tools (&request);
+  g_autoptr (LegatoPlan) plan = NULL;
+
+  request.tools = (const char *const *) tools;
+  plan = legato_planner_make (guide, &request, &error);
+  g_assert_no_error (error);
+  return legato_timeline_new (plan, lead_in);
+}
+
+static void
+check_script (LegatoTimeline *timeline)
+{
+  g_autoptr (GPtrArray) lines = legato_script_new (timeline);
+  guint n_steps = legato_plan_get_n_steps (legato_timeline_get_plan (timeline));
+  g_autofree guint *told = g_new0 (guint, n_steps);
+  gint64 end = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const LegatoScriptLine *line = g_ptr_array_index (lines, i);
+      int at = legato_timeline_find_step (timeline, line->onset);
+
+      g_assert_cmpint (line->onset, >=, end);
+      g_assert_cmpint (line->until, >, line->onset);
+      end = line->until;
+
+      /* A line belongs to the step it is said in: its own, or the one before. */
+      g_assert_cmpint (at, ==, legato_timeline_find_step (timeline, line->until));
+      g_assert_true (at == line->step || at == line->step - 1);
+      told[line->step] += at == line->step ? 1 : 0;
+
+      g_assert_nonnull (line->sentences[0]);
+      for (guint k = 0; line->sentences[k] != NULL; k++)
+        g_assert_true (g_str_has_suffix (line->sentences[k], "."));
+    }
+  g_assert_cmpint (end, <=, legato_timeline_get_duration (timeline));
+
+  for (guint i = 0; i < n_steps; i++)
+    g_assert_cmpuint (told[i], ==, 1);
+}
+
+static void
+test_every_routine (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  GPtrArray *routines = legato_guide_get_routines (guide);
+
+  for (guint i = 0; i < routines->len; i++)
+    {
+      const LegatoRoutine *routine = g_ptr_array_index (routines, i);
+
+      for (guint m = 0; routine->minutes[m] != 0; m++)
+        {
+          g_autoptr (LegatoTimeline) guided =
+              make_timeline (guide, routine, routine->minutes[m], LEGATO_LEAD_IN);
+          g_autoptr (LegatoTimeline) plain = make_timeline (guide, routine, routine->minutes[m], 0);
+
+          check_script (guided);
+          check_script (plain);
+        }
+    }
+}
+
+static void
+test_words (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  LegatoStep *calf = legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_WORK,
+                                      legato_guide_find_technique (guide, "petrissage"),
+                                      LEGATO_PRESSURE_LIGHT, 30);
+  LegatoStep *leg = legato_step_new (LEGATO_LEG_RIGHT, LEGATO_PHASE_SETTLE,
+                                     legato_guide_find_technique (guide, "effleurage"),
+                                     LEGATO_PRESSURE_FEATHER, 15);
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (LegatoTimeline) timeline = NULL;
+  g_autoptr (GPtrArray) lines = NULL;
+  static const char *const expected[][2] = {
+    { "We begin with: Left calf, Kneading.", NULL },
+    { "Left calf: Kneading.", "Light: you feel the muscle under your hand." },
+    { "Next: Right leg, Gliding.", NULL },
+    { "Right leg: Gliding, Foot to Calf.", "Feather-light: only the skin moves." },
+  };
+
+  g_ptr_array_add (calf->zones, (gpointer) legato_guide_find_zone (guide, "calf"));
+  g_ptr_array_add (leg->zones, (gpointer) legato_guide_find_zone (guide, "foot"));
+  g_ptr_array_add (leg->zones, (gpointer) legato_guide_find_zone (guide, "calf"));
+  g_ptr_array_add (steps, calf);
+  g_ptr_array_add (steps, leg);
+  plan = legato_plan_new (guide, NULL, g_steal_pointer (&steps));
+  timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
+  lines = legato_script_new (timeline);
+
+  g_assert_cmpuint (lines->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const LegatoScriptLine *line = g_ptr_array_index (lines, i);
+
+      g_assert_cmpstr (line->sentences[0], ==, expected[i][0]);
+      g_assert_cmpstr (line->sentences[1], ==, expected[i][1]);
+    }
+
+  /* The voice lets the step's signal ring first. */
+  g_assert_cmpint (((LegatoScriptLine *) g_ptr_array_index (lines, 1))->onset, >=,
+                   LEGATO_LEAD_IN + LEGATO_SECOND / 2);
+}
+
+static void
+test_language (void)
+{
+  g_autofree char *plain = NULL;
+  g_autofree char *british = NULL;
+  g_autofree char *other = NULL;
+
+  g_setenv ("LANGUAGE", "", TRUE);
+  plain = legato_script_dup_language ();
+  g_assert_cmpstr (plain, ==, "en");
+
+  /* Nothing is translated here: the sentences are English, whatever the desktop speaks. */
+  g_setenv ("LANGUAGE", "en_GB", TRUE);
+  british = legato_script_dup_language ();
+  g_assert_cmpstr (british, ==, "en-gb");
+  g_setenv ("LANGUAGE", "eo", TRUE);
+  other = legato_script_dup_language ();
+  g_assert_cmpstr (other, ==, "en");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/script/every-routine", test_every_routine);
+  g_test_add_func ("/script/words", test_words);
+  g_test_add_func ("/script/language", test_language);
+  return g_test_run ();
+}
