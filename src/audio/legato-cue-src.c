@@ -15,6 +15,7 @@
 #include <gst/audio/audio-format.h>
 
 #include "legato-cue-src.h"
+#include "legato-speech-mixer.h"
 #include "legato-synth.h"
 
 /* 10 ms: short enough to stop at once, long enough to cost next to nothing. */
@@ -27,9 +28,11 @@ struct _LegatoCueSrc
   /* Under the object lock */
   LegatoTimeline *timeline;
   LegatoTimbre timbre;
+  LegatoSpeech *speech;
 
   /* Streaming thread, or no streaming thread runs */
   LegatoSynth *synth;
+  LegatoSpeechMixer *mixer;
   double tempo;
   gint64 first;    /* sample that the segment starts with */
   gint64 next;     /* sample that the next buffer starts with */
@@ -42,6 +45,7 @@ enum
   PROP_0,
   PROP_TIMELINE,
   PROP_TIMBRE,
+  PROP_SPEECH,
   N_PROPS
 };
 
@@ -83,6 +87,32 @@ legato_cue_src_set_tempo (LegatoCueSrc *self, double tempo)
   self->tempo = tempo;
 }
 
+/* Returns: (transfer full) (nullable) */
+static LegatoSpeech *
+legato_cue_src_dup_speech (LegatoCueSrc *self)
+{
+  LegatoSpeech *speech = NULL;
+
+  GST_OBJECT_LOCK (self);
+  if (self->speech != NULL)
+    speech = legato_speech_ref (self->speech);
+  GST_OBJECT_UNLOCK (self);
+
+  return speech;
+}
+
+/* Goes to self->first, which is @position, at the tempo of now. */
+static void
+legato_cue_src_go (LegatoCueSrc *self, gint64 position)
+{
+  g_autoptr (LegatoSpeech) speech = legato_cue_src_dup_speech (self);
+
+  self->next = self->first;
+  self->jumped = TRUE;
+  legato_synth_set_start (self->synth, self->first);
+  legato_speech_mixer_seek (self->mixer, speech, self->tempo, position, self->first);
+}
+
 static gboolean
 legato_cue_src_start (GstBaseSrc *src)
 {
@@ -94,10 +124,10 @@ legato_cue_src_start (GstBaseSrc *src)
       return FALSE;
     }
 
+  self->mixer = legato_speech_mixer_new ();
   legato_cue_src_set_tempo (self, 1.0);
   self->first = 0;
-  self->next = 0;
-  self->jumped = TRUE;
+  legato_cue_src_go (self, 0);
 
   return TRUE;
 }
@@ -108,6 +138,7 @@ legato_cue_src_stop (GstBaseSrc *src)
   LegatoCueSrc *self = LEGATO_CUE_SRC (src);
 
   g_clear_pointer (&self->synth, legato_synth_free);
+  g_clear_pointer (&self->mixer, legato_speech_mixer_free);
 
   return TRUE;
 }
@@ -144,9 +175,7 @@ legato_cue_src_do_seek (GstBaseSrc *src, GstSegment *segment)
   legato_cue_src_set_tempo (self, segment->rate);
   self->first = MIN (legato_synth_position_to_sample (self->synth, (gint64) segment->position),
                      legato_synth_get_n_samples (self->synth));
-  self->next = self->first;
-  self->jumped = TRUE;
-  legato_synth_set_start (self->synth, self->first);
+  legato_cue_src_go (self, (gint64) segment->position);
 
   position = legato_synth_sample_to_position (self->synth, self->first);
   segment->applied_rate = segment->rate;
@@ -158,6 +187,22 @@ legato_cue_src_do_seek (GstBaseSrc *src, GstSegment *segment)
   segment->stop = GST_CLOCK_TIME_NONE;
 
   return TRUE;
+}
+
+/* The next @n samples: cues, and what is said over them. */
+static void
+legato_cue_src_render (LegatoCueSrc *self, gsize n, gpointer out)
+{
+  g_autoptr (LegatoSpeech) speech = legato_cue_src_dup_speech (self);
+  float block[BUFFER_SAMPLES * LEGATO_CHANNELS];
+  gboolean is_float = self->frame_size == LEGATO_CHANNELS * sizeof (float);
+  float *samples = is_float ? out : block;
+
+  legato_synth_render_f32 (self->synth, self->next, n, samples);
+  legato_speech_mixer_set_speech (self->mixer, speech, self->next);
+  legato_speech_mixer_mix (self->mixer, self->next, n, samples);
+  if (!is_float)
+    legato_synth_convert_s16 (samples, n, out);
 }
 
 static GstFlowReturn
@@ -181,10 +226,7 @@ legato_cue_src_create (GstPushSrc *src, GstBuffer **out)
       return GST_FLOW_ERROR;
     }
 
-  if (self->frame_size == LEGATO_CHANNELS * sizeof (float))
-    legato_synth_render_f32 (self->synth, self->next, n, (float *) (gpointer) map.data);
-  else
-    legato_synth_render_s16 (self->synth, self->next, n, (gint16 *) (gpointer) map.data);
+  legato_cue_src_render (self, n, map.data);
   gst_buffer_unmap (buffer, &map);
 
   GST_BUFFER_PTS (buffer) = start + samples_to_time (self->next - self->first);
@@ -238,7 +280,9 @@ legato_cue_src_finalize (GObject *object)
   LegatoCueSrc *self = LEGATO_CUE_SRC (object);
 
   g_clear_pointer (&self->timeline, legato_timeline_unref);
+  g_clear_pointer (&self->speech, legato_speech_unref);
   g_clear_pointer (&self->synth, legato_synth_free);
+  g_clear_pointer (&self->mixer, legato_speech_mixer_free);
 
   G_OBJECT_CLASS (legato_cue_src_parent_class)->finalize (object);
 }
@@ -257,6 +301,9 @@ legato_cue_src_get_property (GObject *object, guint prop_id, GValue *value, GPar
       break;
     case PROP_TIMBRE:
       g_value_set_enum (value, self->timbre);
+      break;
+    case PROP_SPEECH:
+      g_value_take_boxed (value, legato_cue_src_dup_speech (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -278,6 +325,12 @@ legato_cue_src_set_property (GObject *object, guint prop_id, const GValue *value
       break;
     case PROP_TIMBRE:
       self->timbre = (LegatoTimbre) g_value_get_enum (value);
+      break;
+    case PROP_SPEECH:
+      GST_OBJECT_LOCK (self);
+      g_clear_pointer (&self->speech, legato_speech_unref);
+      self->speech = g_value_dup_boxed (value);
+      GST_OBJECT_UNLOCK (self);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -315,6 +368,15 @@ legato_cue_src_class_init (LegatoCueSrcClass *klass)
   properties[PROP_TIMBRE] =
       g_param_spec_enum ("timbre", NULL, NULL, LEGATO_TYPE_TIMBRE, LEGATO_TIMBRE_SOFT,
                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_READY);
+  /**
+   * LegatoCueSrc:speech:
+   *
+   * What is said during the timeline, or %NULL; may change at any time, and then begins with its
+   * next line.
+   */
+  properties[PROP_SPEECH] =
+      g_param_spec_boxed ("speech", NULL, NULL, LEGATO_TYPE_SPEECH,
+                          G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_PLAYING);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gst_element_class_add_static_pad_template (element_class, &src_template);

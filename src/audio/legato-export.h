@@ -6,7 +6,8 @@
 
 #include <gio/gio.h>
 
-#include "legato-timeline.h"
+#include "legato-speech.h"
+#include "legato-timbre.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,8 @@ typedef void (*LegatoExportProgress) (double fraction, gpointer user_data);
 const char *const *legato_export_get_endings (void);
 
 gboolean legato_export_timeline (LegatoTimeline *timeline,
+                                 LegatoTimbre timbre,
+                                 LegatoSpeech *speech,
                                  const char *path,
                                  GCancellable *cancellable,
                                  LegatoExportProgress progress,

@@ -202,6 +202,18 @@ legato_playback_is_silent (LegatoPlayback *self)
 }
 
 /**
+ * legato_playback_set_speech:
+ * @speech: (nullable): what is said over the cues; if it plays, from the next line on
+ */
+void
+legato_playback_set_speech (LegatoPlayback *self, LegatoSpeech *speech)
+{
+  g_return_if_fail (self != NULL);
+
+  g_object_set (self->source, "speech", speech, NULL);
+}
+
+/**
  * legato_playback_set_volume:
  * @volume: 0 to 1, as on a slider: loudness goes with its cube, which feels even to the ear
  */

@@ -6,6 +6,7 @@
 
 #include <gst/gst.h>
 
+#include "legato-speech.h"
 #include "legato-timbre.h"
 #include "legato-timeline.h"
 
@@ -23,6 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoPlayback, legato_playback_free)
 
 GstElement *legato_playback_get_pipeline (LegatoPlayback *self);
 gboolean legato_playback_is_silent (LegatoPlayback *self);
+void legato_playback_set_speech (LegatoPlayback *self, LegatoSpeech *speech);
 void legato_playback_set_volume (LegatoPlayback *self, double volume);
 gboolean legato_playback_seek (LegatoPlayback *self, gint64 position, double speed);
 

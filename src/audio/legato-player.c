@@ -27,6 +27,7 @@ struct _LegatoPlayer
   /* Owned references */
   char *sink_description;
   LegatoTimeline *timeline;
+  LegatoSpeech *speech;     /* of the timeline, if it is spoken */
   LegatoPlayback *playback; /* %NULL while stopped */
   GstClock *clock;          /* the pipeline's, while it runs */
 
@@ -48,6 +49,7 @@ enum
 {
   PROP_0,
   PROP_SINK,
+  PROP_TIMELINE,
   PROP_STATE,
   PROP_TEMPO,
   PROP_VOLUME,
@@ -75,6 +77,17 @@ G_DEFINE_ENUM_TYPE (LegatoPlayerState,
 G_DEFINE_FINAL_TYPE (LegatoPlayer, legato_player, G_TYPE_OBJECT)
 
 static void legato_player_open (LegatoPlayer *self);
+
+/* What was said during the timeline before has no meaning in the next. */
+static void
+legato_player_take_timeline (LegatoPlayer *self, LegatoTimeline *timeline)
+{
+  if (timeline != NULL)
+    legato_timeline_ref (timeline);
+  g_clear_pointer (&self->timeline, legato_timeline_unref);
+  g_clear_pointer (&self->speech, legato_speech_unref);
+  self->timeline = timeline;
+}
 
 static double
 legato_player_get_speed (LegatoPlayer *self)
@@ -312,6 +325,7 @@ legato_player_open (LegatoPlayer *self)
   bus = gst_pipeline_get_bus (GST_PIPELINE (legato_playback_get_pipeline (self->playback)));
   gst_bus_add_watch (bus, bus_cb, self);
   legato_playback_set_volume (self->playback, self->volume);
+  legato_playback_set_speech (self->playback, self->speech);
   legato_playback_seek (self->playback, legato_player_get_position (self),
                         legato_player_get_speed (self));
 
@@ -346,6 +360,7 @@ legato_player_dispose (GObject *object)
 
   legato_player_close (self);
   g_clear_pointer (&self->timeline, legato_timeline_unref);
+  g_clear_pointer (&self->speech, legato_speech_unref);
 
   G_OBJECT_CLASS (legato_player_parent_class)->dispose (object);
 }
@@ -369,6 +384,9 @@ legato_player_get_property (GObject *object, guint prop_id, GValue *value, GPara
     {
     case PROP_SINK:
       g_value_set_string (value, self->sink_description);
+      break;
+    case PROP_TIMELINE:
+      g_value_set_boxed (value, self->timeline);
       break;
     case PROP_STATE:
       g_value_set_enum (value, self->state);
@@ -434,6 +452,8 @@ legato_player_class_init (LegatoPlayerClass *klass)
   properties[PROP_SINK] =
       g_param_spec_string ("sink", NULL, NULL, NULL,
                            G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_TIMELINE] = g_param_spec_boxed ("timeline", NULL, NULL, LEGATO_TYPE_TIMELINE,
+                                                  G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   properties[PROP_STATE] =
       g_param_spec_enum ("state", NULL, NULL, LEGATO_TYPE_PLAYER_STATE, LEGATO_PLAYER_STOPPED,
                          G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -502,10 +522,8 @@ legato_player_set_timeline (LegatoPlayer *self, LegatoTimeline *timeline)
   g_return_if_fail (LEGATO_IS_PLAYER (self));
 
   legato_player_stop (self);
-  if (timeline != NULL)
-    legato_timeline_ref (timeline);
-  g_clear_pointer (&self->timeline, legato_timeline_unref);
-  self->timeline = timeline;
+  legato_player_take_timeline (self, timeline);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
 }
 
 /**
@@ -526,12 +544,11 @@ legato_player_replace_timeline (LegatoPlayer *self, LegatoTimeline *timeline, gi
 
   is_open = self->playback != NULL;
   legato_player_close (self);
-  legato_timeline_ref (timeline);
-  g_clear_pointer (&self->timeline, legato_timeline_unref);
-  self->timeline = timeline;
+  legato_player_take_timeline (self, timeline);
   legato_player_seek (self, position);
   if (is_open && self->playback == NULL)
     legato_player_open (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
 }
 
 /** Returns: (transfer none) (nullable): what is played */
@@ -648,6 +665,34 @@ legato_player_get_position (LegatoPlayer *self)
     position = legato_player_clock_read (&self->line, (gint64) gst_clock_get_time (self->clock));
 
   return self->timeline != NULL ? MIN (position, legato_timeline_get_duration (self->timeline)) : 0;
+}
+
+/**
+ * legato_player_set_speech:
+ * @speech: (nullable): what is said during the player's timeline, which it must be made for; while
+ *   it plays, from the next line on. Another timeline has none until it is set again
+ */
+void
+legato_player_set_speech (LegatoPlayer *self, LegatoSpeech *speech)
+{
+  g_return_if_fail (LEGATO_IS_PLAYER (self));
+  g_return_if_fail (speech == NULL || legato_speech_get_timeline (speech) == self->timeline);
+
+  if (speech != NULL)
+    legato_speech_ref (speech);
+  g_clear_pointer (&self->speech, legato_speech_unref);
+  self->speech = speech;
+  if (self->playback != NULL)
+    legato_playback_set_speech (self->playback, speech);
+}
+
+/** Returns: (transfer none) (nullable): what is said during the timeline */
+LegatoSpeech *
+legato_player_get_speech (LegatoPlayer *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PLAYER (self), NULL);
+
+  return self->speech;
 }
 
 LegatoPlayerState

@@ -547,6 +547,19 @@ legato_synth_render_f32 (const LegatoSynth *self, gint64 first, gsize n, float *
 }
 
 /**
+ * legato_synth_convert_s16:
+ * @in: (array): twice @n values, -1 to 1
+ * @n: how many samples (pairs of left and right)
+ * @out: (array): room for twice @n values
+ */
+void
+legato_synth_convert_s16 (const float *in, gsize n, gint16 *out)
+{
+  for (gsize i = 0; i < n * LEGATO_CHANNELS; i++)
+    out[i] = (gint16) lrintf (in[i] * 32767.0f);
+}
+
+/**
  * legato_synth_render_s16:
  * @first: number of the first sample to render
  * @n: how many samples (pairs of left and right); those after the end are silent
@@ -565,9 +578,7 @@ legato_synth_render_s16 (const LegatoSynth *self, gint64 first, gsize n, gint16 
       gsize piece = MIN (n, 480);
 
       legato_synth_render_f32 (self, first, piece, block);
-      for (gsize i = 0; i < piece * LEGATO_CHANNELS; i++)
-        out[i] = (gint16) lrintf (block[i] * 32767.0f);
-
+      legato_synth_convert_s16 (block, piece, out);
       out += piece * LEGATO_CHANNELS;
       first += (gint64) piece;
       n -= piece;

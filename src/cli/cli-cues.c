@@ -7,12 +7,16 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <locale.h>
 #include <signal.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "cli-request.h"
 #include "legato-audio.h"
 #include "legato-export.h"
+#include "legato-script.h"
+#include "legato-voice.h"
 
 /* By these a person or the system asks us to stop. */
 static const int stop_signals[] = { SIGINT, SIGTERM, SIGHUP };
@@ -69,9 +73,10 @@ progress_cb (double fraction, gpointer user_data)
 }
 
 static CliStatus
-write_sound (LegatoPlan *plan, const char *path)
+write_sound (LegatoPlan *plan, LegatoTimbre timbre, const char *language, const char *path)
 {
   g_autoptr (LegatoTimeline) timeline = legato_timeline_new (plan, 0);
+  g_autoptr (LegatoSpeech) speech = NULL;
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *shown_path = g_filename_display_name (path);
@@ -80,8 +85,18 @@ write_sound (LegatoPlan *plan, const char *path)
   Progress progress = { cancellable, isatty (STDERR_FILENO), -1 };
   gboolean done = FALSE;
 
+  if (language != NULL)
+    {
+      speech = legato_speech_new (timeline, language, 1.0, NULL, NULL, &error);
+      if (speech == NULL)
+        return cli_fail_with (CLI_FAILED, error);
+    }
+
+  /* A file that must not grow is an error like any other, not the end of the program. */
+  signal (SIGXFSZ, SIG_IGN);
   catch_stops (before);
-  done = legato_export_timeline (timeline, path, cancellable, progress_cb, &progress, &error);
+  done = legato_export_timeline (timeline, timbre, speech, path, cancellable, progress_cb,
+                                 &progress, &error);
   release_stops (before);
 
   if (progress.shown && progress.percent >= 0)
@@ -98,6 +113,37 @@ write_sound (LegatoPlan *plan, const char *path)
   return CLI_DONE;
 }
 
+/* Whether a voice can speak @language; the sentences of the program are in it then. */
+static gboolean
+choose_language (const char *language, CliStatus *status)
+{
+  g_autofree char *spoken = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length = strcspn (language, "-_.");
+
+  if (!legato_voice_check (language, &error))
+    {
+      *status = cli_fail_with (
+          g_error_matches (error, LEGATO_VOICE_ERROR, LEGATO_VOICE_ERROR_LANGUAGE) ? CLI_USAGE
+                                                                                   : CLI_FAILED,
+          error);
+      return FALSE;
+    }
+
+  /* A locale that translates nothing has to make way for one that does. */
+  g_setenv ("LANGUAGE", language, TRUE);
+  if (g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
+    setlocale (LC_MESSAGES, "C.UTF-8");
+  else
+    setlocale (LC_MESSAGES, "");
+
+  spoken = legato_script_dup_language ();
+  if (g_ascii_strncasecmp (spoken, language, length) == 0 && strcspn (spoken, "-") == length)
+    return TRUE;
+  *status = cli_fail (CLI_FAILED, _ ("Legato has not been translated into “%s” yet."), language);
+  return FALSE;
+}
+
 CliStatus
 cli_run_cues (const CliCommand *self, int argc, char **argv)
 {
@@ -105,10 +151,17 @@ cli_run_cues (const CliCommand *self, int argc, char **argv)
   g_auto (CliRequest) request = { NULL };
   g_autoptr (LegatoPlan) plan = NULL;
   g_autofree char *output = NULL;
+  g_autofree char *voice = NULL;
+  g_autofree char *timbre_id = NULL;
+  LegatoTimbre timbre = LEGATO_TIMBRE_SOFT;
   CliStatus status = CLI_DONE;
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output,
       N_ ("Where to write; its ending, .wav, .flac or .opus, says in which format"), N_ ("FILE") },
+    { "timbre", 0, 0, G_OPTION_ARG_STRING, &timbre_id,
+      N_ ("What the cues are made of; soft if not given"), "soft|wood|bell" },
+    { "voice", 0, 0, G_OPTION_ARG_STRING, &voice,
+      N_ ("Let a voice say each step in this language, for instance en"), N_ ("LANGUAGE") },
     { NULL },
   };
 
@@ -119,6 +172,12 @@ cli_run_cues (const CliCommand *self, int argc, char **argv)
   if (output == NULL)
     return cli_fail (CLI_USAGE, _ ("--output is missing: the file to write"));
 
+  if (timbre_id != NULL && !legato_timbre_from_id (timbre_id, &timbre))
+    return cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), "--timbre", timbre_id,
+                     "soft, wood, bell");
+  if (voice != NULL && !choose_language (voice, &status))
+    return status;
+
   plan = cli_request_make_plan (&request, FALSE, &status);
-  return plan != NULL ? write_sound (plan, output) : status;
+  return plan != NULL ? write_sound (plan, timbre, voice, output) : status;
 }

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "audio-fixtures.h"
+#include "legato-planner.h"
 
 /* Longer than any cue or the ring of any signal, also at the fastest tempo, so that each cue begins
  * in silence. */
@@ -66,6 +67,24 @@ audio_fixture_new_crowd (guint seconds)
     }
 
   return audio_fixture_new_timeline ((LegatoCue *) (gpointer) cues->data, cues->len, duration);
+}
+
+/* What a person would hear: the routine @id on both legs. */
+LegatoTimeline *
+audio_fixture_new_routine (const char *id, gint64 lead_in)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
+  g_autoptr (LegatoPlan) plan = NULL;
+
+  g_assert_no_error (error);
+  request.routine = legato_guide_find_routine (guide, id);
+  plan = legato_planner_make (guide, &request, &error);
+  g_assert_no_error (error);
+
+  return legato_timeline_new (plan, lead_in);
 }
 
 /* An onset's sample, worked out in another way than the program does. */

@@ -9,5 +9,6 @@
 LegatoTimeline *audio_fixture_new_timeline (const LegatoCue *cues, gsize n_cues, gint64 duration);
 LegatoTimeline *audio_fixture_new_spaced (const LegatoCueKind *kinds, gsize n_kinds, gsize n_cues);
 LegatoTimeline *audio_fixture_new_crowd (guint seconds);
+LegatoTimeline *audio_fixture_new_routine (const char *id, gint64 lead_in);
 
 gint64 audio_fixture_round_to_sample (gint64 position);

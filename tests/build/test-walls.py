@@ -28,6 +28,7 @@ OUTSIDE = [
     'gst/gst.h',
     'sqlite3.h',
     'json-glib/json-glib.h',
+    'espeak-ng/speak_lib.h',
 ]
 
 # folder: (folders it may use, outside headers it may use)
@@ -35,30 +36,34 @@ MAY_USE = {
     'guide': ([], []),
     'plan': (['guide'], []),
     'timeline': (['plan', 'guide'], []),
-    'audio': (['timeline', 'plan', 'guide'], ['gst/gst.h']),
+    'audio/voice': ([], ['espeak-ng/speak_lib.h']),
+    'audio': (['audio/voice', 'timeline', 'plan', 'guide'], ['gst/gst.h']),
     'journal/types': (['guide'], []),
     'journal/store': (['journal', 'journal/types', 'guide'], ['sqlite3.h', 'json-glib/json-glib.h']),
     'journal': (['journal/store', 'journal/types', 'guide'],
                 ['sqlite3.h', 'json-glib/json-glib.h']),
     'trends': (['journal/types', 'guide'], []),
-    'session': (['timeline', 'plan', 'audio', 'journal', 'journal/types', 'guide'], []),
+    'session': (['timeline', 'plan', 'audio', 'audio/voice', 'journal', 'journal/types', 'guide'], []),
     'map': (['guide', 'plan', 'timeline'], ['gtk/gtk.h', 'librsvg/rsvg.h']),
-    'ui': (['guide', 'plan', 'timeline', 'audio', 'journal', 'journal/types', 'trends', 'session',
-            'map', 'desktop'], ['gtk/gtk.h', 'adwaita.h']),
-    'desktop': (['session', 'journal', 'journal/types', 'audio', 'timeline', 'plan', 'guide'], []),
-    'cli': (['guide', 'plan', 'timeline', 'audio', 'journal', 'journal/types', 'trends',
+    'ui': (['guide', 'plan', 'timeline', 'audio', 'audio/voice', 'journal', 'journal/types',
+            'trends', 'session', 'map', 'desktop'], ['gtk/gtk.h', 'adwaita.h']),
+    'desktop': (['session', 'journal', 'journal/types', 'audio', 'audio/voice', 'timeline', 'plan',
+                 'guide'], []),
+    'cli': (['guide', 'plan', 'timeline', 'audio', 'audio/voice', 'journal', 'journal/types', 'trends',
              'session', 'desktop'], ['json-glib/json-glib.h']),
 }
 
 
 def folder_flags(source, build):
-    """Returns {folder: (directory, [compiler, flag...])} for the folders that are built."""
+    """Returns {folder: (directory, [compiler, flag...])} and the set of the files that are built."""
     flags = {}
+    files = set()
     for entry in json.loads((build / 'compile_commands.json').read_text()):
         directory = pathlib.Path(entry['directory'])
         file = pathlib.Path(os.path.normpath(directory / entry['file']))
         if source / 'src' not in file.parents or file.suffix != '.c':
             continue
+        files.add(file)
         folder = file.relative_to(source / 'src').parent.as_posix()
         if folder not in MAY_USE or folder in flags:
             continue
@@ -70,7 +75,7 @@ def folder_flags(source, build):
             elif word not in ('-MD', '-Werror') and not word.startswith('-fsanitize'):
                 kept.append(word)
         flags[folder] = (directory, kept)
-    return flags
+    return flags, files
 
 
 def compiles(flags, folder, header):
@@ -84,11 +89,12 @@ def compiles(flags, folder, header):
 
 def main():
     source, build = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
-    flags = folder_flags(source, build)
+    flags, files = folder_flags(source, build)
     headers = {folder: sorted(path.name for path in (source / 'src' / folder).glob('legato-*.h'))
                for folder in MAY_USE}
     included = {folder: set(header
                             for path in (source / 'src' / folder).glob('*.[ch]')
+                            if path.suffix == '.h' or path in files
                             for header in INCLUDE.findall(path.read_text(encoding='utf-8')))
                 for folder in MAY_USE}
 

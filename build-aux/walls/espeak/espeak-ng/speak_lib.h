@@ -1,0 +1,2 @@
+/* See ../../sqlite/sqlite3.h. */
+#error "Only src/audio/voice may include eSpeak NG"

@@ -1,0 +1,215 @@
+/* legato-speech.c: what a voice says during a timeline, as samples
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-speech"
+
+#include "config.h"
+
+#include <gst/audio/audio-resampler.h>
+#include <math.h>
+
+#include "legato-script.h"
+#include "legato-speech.h"
+#include "legato-synth.h"
+#include "legato-voice.h"
+
+/* Makes speech about as loud as the cues, so that it stands 13 dB above what is left of them
+ * meanwhile (test-speech measures it). */
+#define GAIN 0.6f
+
+struct _LegatoSpeech
+{
+  LegatoTimeline *timeline;
+  char *language;
+  double rate;
+  GPtrArray *lines;    /* LegatoSpeechLine */
+  GHashTable *by_text; /* sentence: GArray of gint16 */
+};
+
+G_DEFINE_BOXED_TYPE (LegatoSpeech, legato_speech, legato_speech_ref, legato_speech_unref)
+
+static void
+line_free (gpointer data)
+{
+  LegatoSpeechLine *line = data;
+
+  g_ptr_array_unref (line->sounds);
+  g_free (line);
+}
+
+/* Returns: (transfer full): @sound at our rate */
+static GArray *
+convert (const LegatoVoiceSound *sound)
+{
+  GstAudioResampler *resampler =
+      gst_audio_resampler_new (GST_AUDIO_RESAMPLER_METHOD_KAISER, GST_AUDIO_RESAMPLER_FLAG_NONE,
+                               GST_AUDIO_FORMAT_F32, 1, sound->rate, LEGATO_SAMPLE_RATE, NULL);
+  /* Silence pushes out what the filter still holds at the end. */
+  gsize n_in = sound->n_samples + gst_audio_resampler_get_max_latency (resampler);
+  gsize n_out = gst_audio_resampler_get_out_frames (resampler, n_in);
+  g_autofree float *in = g_new0 (float, n_in);
+  g_autofree float *out = g_new0 (float, n_out);
+  GArray *samples = g_array_sized_new (FALSE, FALSE, sizeof (gint16), (guint) n_out);
+  float peak = 0.0f;
+  float gain = GAIN;
+
+  for (gsize i = 0; i < sound->n_samples; i++)
+    in[i] = (float) sound->samples[i] / 32768.0f;
+  gst_audio_resampler_resample (resampler, (gpointer[]){ in }, n_in, (gpointer[]){ out }, n_out);
+  gst_audio_resampler_free (resampler);
+
+  for (gsize i = 0; i < n_out; i++)
+    peak = MAX (peak, fabsf (out[i]));
+  if (peak * gain > LEGATO_SPEECH_PEAK)
+    gain = LEGATO_SPEECH_PEAK / peak;
+
+  for (gsize i = 0; i < n_out; i++)
+    {
+      gint16 sample = (gint16) lrintf (out[i] * gain * 32767.0f);
+
+      g_array_append_val (samples, sample);
+    }
+  return samples;
+}
+
+/* Returns: (transfer none) (nullable): @sentence, spoken once and then known */
+static GArray *
+say (LegatoSpeech *self, const char *sentence, LegatoSpeech *known, GError **error)
+{
+  g_auto (LegatoVoiceSound) sound = { 0 };
+  GArray *samples = g_hash_table_lookup (self->by_text, sentence);
+
+  if (samples != NULL)
+    return samples;
+  if (known != NULL)
+    samples = g_hash_table_lookup (known->by_text, sentence);
+  if (samples != NULL)
+    g_array_ref (samples);
+  else if (legato_voice_say (sentence, self->language, self->rate, &sound, error))
+    samples = convert (&sound);
+  else
+    return NULL;
+
+  g_hash_table_insert (self->by_text, g_strdup (sentence), samples);
+  return samples;
+}
+
+/**
+ * legato_speech_new:
+ * @timeline: during which it is said
+ * @language: of the voice, see legato_script_dup_language()
+ * @rate: 1 for a calm voice, %LEGATO_VOICE_MIN_RATE to %LEGATO_VOICE_MAX_RATE
+ * @known: (nullable): another speech; what was said there alike need not be spoken again
+ * @cancellable: (nullable): stops it after a sentence
+ * @error: %LEGATO_VOICE_ERROR, says what is missing
+ *
+ * Speaks all that there is to say: about 0.2 s of work for half an hour. Blocks; may be called from
+ * any thread.
+ *
+ * Returns: (transfer full) (nullable): the speech
+ */
+LegatoSpeech *
+legato_speech_new (LegatoTimeline *timeline,
+                   const char *language,
+                   double rate,
+                   LegatoSpeech *known,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (LegatoSpeech) self = NULL;
+  g_autoptr (GPtrArray) script = NULL;
+
+  g_return_val_if_fail (timeline != NULL && language != NULL, NULL);
+
+  if (!legato_voice_check (language, error))
+    return NULL;
+  if (known != NULL && (known->rate != rate || !g_str_equal (known->language, language)))
+    known = NULL;
+
+  self = g_atomic_rc_box_new0 (LegatoSpeech);
+  self->timeline = legato_timeline_ref (timeline);
+  self->language = g_strdup (language);
+  self->rate = rate;
+  self->lines = g_ptr_array_new_with_free_func (line_free);
+  self->by_text =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+
+  script = legato_script_new (timeline);
+  for (guint i = 0; i < script->len; i++)
+    {
+      const LegatoScriptLine *said = g_ptr_array_index (script, i);
+      LegatoSpeechLine *line = g_new0 (LegatoSpeechLine, 1);
+
+      line->onset = said->onset;
+      line->until = said->until;
+      line->sounds = g_ptr_array_new ();
+      g_ptr_array_add (self->lines, line);
+      for (gsize k = 0; said->sentences[k] != NULL; k++)
+        {
+          GArray *samples = NULL;
+
+          if (g_cancellable_set_error_if_cancelled (cancellable, error))
+            return NULL;
+          samples = say (self, said->sentences[k], known, error);
+          if (samples == NULL)
+            return NULL;
+          g_ptr_array_add (line->sounds, samples);
+        }
+    }
+  return g_steal_pointer (&self);
+}
+
+LegatoSpeech *
+legato_speech_ref (LegatoSpeech *self)
+{
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+legato_speech_clear (gpointer data)
+{
+  LegatoSpeech *self = data;
+
+  g_ptr_array_unref (self->lines);
+  g_hash_table_unref (self->by_text);
+  legato_timeline_unref (self->timeline);
+  g_free (self->language);
+}
+
+void
+legato_speech_unref (LegatoSpeech *self)
+{
+  g_atomic_rc_box_release_full (self, legato_speech_clear);
+}
+
+/** Returns: (transfer none): the timeline during which it is said */
+LegatoTimeline *
+legato_speech_get_timeline (LegatoSpeech *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->timeline;
+}
+
+/** Returns: (transfer none): the code of its language */
+const char *
+legato_speech_get_language (LegatoSpeech *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->language;
+}
+
+guint
+legato_speech_get_n_lines (LegatoSpeech *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->lines->len;
+}
+
+/** Returns: (transfer none): lines come by rising onset and do not overlap */
+const LegatoSpeechLine *
+legato_speech_get_line (LegatoSpeech *self, guint index)
+{
+  g_return_val_if_fail (self != NULL && index < self->lines->len, NULL);
+  return g_ptr_array_index (self->lines, index);
+}
