@@ -6,6 +6,7 @@ Usage: test-cli.py PROGRAM. Speaks TAP. Home, data and cache are of the test's o
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import array
 import contextlib
 import datetime
 import json
@@ -138,8 +139,6 @@ def test_wrong_usage():
 def test_what_comes_later_is_unknown():
     for option in ('--goal', '--condition', '--cleared', '--block', '--sore'):
         fails(USAGE, 'plan', '--routine', 'evening', option, 'x', says=option)
-    fails(USAGE, 'cues', '--routine', 'evening', '--output', 'x.wav', '--voice', 'en',
-          says='--voice')
     for command in ('export', 'import'):
         fails(USAGE, 'journal', command, 'x', says=f'journal {command}')
 
@@ -364,6 +363,44 @@ def test_cues_wav():
         assert sound.getnframes() == duration * SAMPLE_RATE // SECOND
         assert any(sound.readframes(SAMPLE_RATE))
     assert os.listdir(home) == ['ü.wav'], os.listdir(home)
+
+
+def read_samples(name):
+    with wave.open(str(home / name)) as sound:
+        samples = array.array('h', sound.readframes(sound.getnframes()))
+    if sys.byteorder == 'big':
+        samples.byteswap()
+    return samples
+
+
+def test_cues_with_a_voice():
+    arguments = ['cues', '--routine', 'before-sport', '--leg', 'left', '--output']
+    done(*arguments, 'cues.wav')
+    result = run(*arguments, 'voice.wav', '--voice', 'en')
+    if 'built without' in result.err:
+        assert result.returncode == FAILED and 'eSpeak NG' in result.err
+        assert os.listdir(home) == ['cues.wav']
+        return
+    assert result.returncode == DONE, result
+    cues, voice = read_samples('cues.wav'), read_samples('voice.wav')
+    assert len(cues) == len(voice)
+    # Said in the middle, over cues that get quieter; untouched where nobody speaks.
+    said = [both != alone for both, alone in zip(voice, cues)]
+    assert len(said) // 20 < sum(said) < len(said) * 3 // 4, (sum(said), len(said))
+    fails(USAGE, *arguments, 'x.wav', '--voice', 'xx', says='xx')
+    fails(FAILED, *arguments, 'x.wav', '--voice', 'eo', says='translated')
+    fails(USAGE, *arguments, 'x.wav', '--timbre', 'brass', says='brass')
+    assert not (home / 'x.wav').exists()
+
+
+def test_cues_timbre():
+    arguments = ['cues', '--routine', 'before-sport', '--leg', 'left', '--output']
+    files = []
+    for timbre in ('soft', 'wood', 'bell'):
+        done(*arguments, 'x.wav', '--timbre', timbre)
+        files.append((home / 'x.wav').read_bytes())
+    done(*arguments, 'x.wav')
+    assert (home / 'x.wav').read_bytes() == files[0] != files[1] != files[2] != files[0]
 
 
 def test_cues_progress_on_a_terminal():
