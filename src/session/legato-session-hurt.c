@@ -83,6 +83,14 @@ legato_session_log_stop (LegatoSession *self,
   legato_keeper_add (self->keeper, entry);
 }
 
+static void
+rest_on (LegatoSession *self)
+{
+  self->rest_since = self->transport->get_time (self->player);
+  legato_session_start_looking (self);
+  legato_session_set_state (self, LEGATO_SESSION_RESTING);
+}
+
 /**
  * legato_session_resolve_hurt:
  * @zone: (nullable): where it hurt; %NULL if that cannot be said
@@ -115,9 +123,7 @@ legato_session_resolve_hurt (LegatoSession *self,
   legato_session_log_stop (self, zone, leg, felt);
   if (go_on && self->error == NULL && self->state_before_hurt == LEGATO_SESSION_RESTING)
     {
-      self->rest_since = self->transport->get_time (self->player);
-      legato_session_start_looking (self);
-      legato_session_set_state (self, LEGATO_SESSION_RESTING);
+      rest_on (self);
       return TRUE;
     }
   if (go_on && self->error == NULL)
@@ -134,4 +140,32 @@ legato_session_resolve_hurt (LegatoSession *self,
   legato_session_notify_timeline (self);
   legato_session_play_from_start (self);
   return legato_session_is_running (self);
+}
+
+/**
+ * legato_session_take_back_hurt:
+ *
+ * Answers legato_session_hurt() when nothing hurts: an elbow hit the key. All goes on from where it
+ * stood, playing if it played.
+ */
+void
+legato_session_take_back_hurt (LegatoSession *self)
+{
+  LegatoSessionState before = LEGATO_SESSION_READY;
+
+  g_return_if_fail (LEGATO_IS_SESSION (self));
+
+  if (self->state != LEGATO_SESSION_HURT)
+    return;
+  before = self->state_before_hurt;
+  if (self->error != NULL)
+    legato_session_finish (self);
+  else if (before == LEGATO_SESSION_RESTING)
+    rest_on (self);
+  else
+    {
+      legato_session_set_state (self, LEGATO_SESSION_PAUSED);
+      if (before != LEGATO_SESSION_PAUSED)
+        legato_session_resume (self);
+    }
 }

@@ -94,6 +94,7 @@ gboolean legato_session_resolve_hurt (LegatoSession *self,
                                       LegatoLeg leg,
                                       const char *felt,
                                       gboolean go_on);
+void legato_session_take_back_hurt (LegatoSession *self);
 
 void legato_session_set_rest (LegatoSession *self, guint seconds);
 guint legato_session_get_rest (LegatoSession *self);

@@ -37,6 +37,7 @@ typedef enum
   EVENT_HURT,
   EVENT_RESOLVE_GO_ON,
   EVENT_RESOLVE_END,
+  EVENT_TAKE_BACK,
   EVENT_ENDED,
   EVENT_FAILED,
   EVENT_LOOK,
@@ -187,6 +188,9 @@ happen (Fixture *fixture, Event event)
     case EVENT_RESOLVE_END:
       legato_session_resolve_hurt (session, calf, LEGATO_LEG_LEFT, "stop-sharp", FALSE);
       break;
+    case EVENT_TAKE_BACK:
+      legato_session_take_back_hurt (session);
+      break;
     case EVENT_ENDED:
       g_signal_emit_by_name (fixture->player, "ended");
       break;
@@ -253,12 +257,16 @@ test_every_event_in_every_state (Fixture *fixture, gconstpointer data)
   static const char letters[] = "rcpzfth";
   static const char *const machine[N_EVENTS] = {
     /*                       rcpzfth */
-    [EVENT_START] = "c......",  [EVENT_PAUSE] = ".zz....",         [EVENT_RESUME] = "...p...",
-    [EVENT_TOGGLE] = ".zzp...", [EVENT_BACK] = ".......",          [EVENT_SKIP] = ".p...f.",
-    [EVENT_SEEK] = ".p.....",   [EVENT_STOP] = ".fff.ff",          [EVENT_SLOWER] = ".......",
-    [EVENT_FASTER] = ".......", [EVENT_LONGER] = ".......",        [EVENT_SHORTER] = ".......",
-    [EVENT_HURT] = ".hhh.h.",   [EVENT_RESOLVE_GO_ON] = "......c", [EVENT_RESOLVE_END] = "......f",
-    [EVENT_ENDED] = ".ttt...",  [EVENT_FAILED] = ".fff.f.",        [EVENT_LOOK] = ".......",
+    [EVENT_START] = "c......",       [EVENT_PAUSE] = ".zz....",
+    [EVENT_RESUME] = "...p...",      [EVENT_TOGGLE] = ".zzp...",
+    [EVENT_BACK] = ".......",        [EVENT_SKIP] = ".p...f.",
+    [EVENT_SEEK] = ".p.....",        [EVENT_STOP] = ".fff.ff",
+    [EVENT_SLOWER] = ".......",      [EVENT_FASTER] = ".......",
+    [EVENT_LONGER] = ".......",      [EVENT_SHORTER] = ".......",
+    [EVENT_HURT] = ".hhh.h.",        [EVENT_RESOLVE_GO_ON] = "......c",
+    [EVENT_RESOLVE_END] = "......f", [EVENT_TAKE_BACK] = "......p",
+    [EVENT_ENDED] = ".ttt...",       [EVENT_FAILED] = ".fff.f.",
+    [EVENT_LOOK] = ".......",
   };
 
   for (int event = 0; event < N_EVENTS; event++)
@@ -592,6 +600,37 @@ test_hurt (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (sum_ms, ==, entry->done_s * 1000);
 }
 
+/* An elbow on the key: all is as it was before. */
+static void
+test_hurt_taken_back (Fixture *fixture, gconstpointer data)
+{
+  static const LegatoSessionState states[] = { LEGATO_SESSION_COUNTDOWN, LEGATO_SESSION_PLAYING,
+                                               LEGATO_SESSION_PAUSED, LEGATO_SESSION_RESTING };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      gint64 position = 0;
+
+      bring_to (fixture, states[i]);
+      position = legato_session_get_position (fixture->session);
+      legato_session_hurt (fixture->session);
+      pass (fixture, 10.0);
+      g_assert_cmpint (legato_session_get_position (fixture->session), ==, position);
+      legato_session_take_back_hurt (fixture->session);
+      g_assert_cmpint (legato_session_get_state (fixture->session), ==, states[i]);
+      g_assert_cmpint (legato_session_get_position (fixture->session), ==, position);
+      assert_consistent (fixture);
+    }
+
+  /* A player that broke meanwhile cannot go on. */
+  bring_to (fixture, LEGATO_SESSION_PLAYING);
+  legato_session_hurt (fixture->session);
+  fake_player_fail (fixture->player);
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_HURT);
+  legato_session_take_back_hurt (fixture->session);
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+}
+
 static void
 test_hurt_everywhere_ends_it (Fixture *fixture, gconstpointer data)
 {
@@ -773,6 +812,7 @@ main (int argc, char *argv[])
   ADD ("longer-ends-at-half-an-hour", test_longer_ends_at_half_an_hour);
   ADD ("hold-is-not-lengthened-past-its-bound", test_hold_is_not_lengthened_past_its_bound);
   ADD ("hurt", test_hurt);
+  ADD ("hurt-taken-back", test_hurt_taken_back);
   ADD ("hurt-everywhere-ends-it", test_hurt_everywhere_ends_it);
   ADD ("restored", test_restored);
   ADD ("unknown-steps-are-not-restored", test_unknown_steps_are_not_restored);
