@@ -64,7 +64,7 @@ legato_id_buffer_new (GBytes *svg, double width, GPtrArray *shapes, GError **err
 
   g_assert (shapes->len < 255);
 
-  surface = legato_svg_render (svg, css, columns, rows, 1, error);
+  surface = legato_svg_render (svg, NULL, css, columns, rows, 1, error);
   if (surface == NULL)
     return NULL;
 

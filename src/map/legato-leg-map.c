@@ -11,11 +11,6 @@
 
 #include "legato-leg-map-private.h"
 
-/* Smallest and preferred width in logical pixels; the map is of use from a phone to 4K. */
-#define MIN_WIDTH 240
-#define MIN_HEIGHT 180
-#define NATURAL_HEIGHT 720
-
 #define N_TONES 4
 
 enum
@@ -44,24 +39,27 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoLegMap, legato_leg_map, GTK_TYPE_WIDGET)
 
-static LegatoMapPicture *
-get_picture (LegatoLegMap *self)
+/** legato_leg_map_get_picture: (transfer none) (nullable): of the view that is shown */
+LegatoMapPicture *
+legato_leg_map_get_picture (LegatoLegMap *self)
 {
   return self->views != NULL ? legato_map_views_get (self->views, self->view) : NULL;
 }
 
-static LegatoMapArt *
-get_art (LegatoLegMap *self)
+/** legato_leg_map_get_art: (transfer none) (nullable): of the view that is shown */
+LegatoMapArt *
+legato_leg_map_get_art (LegatoLegMap *self)
 {
-  LegatoMapPicture *picture = get_picture (self);
+  LegatoMapPicture *picture = legato_leg_map_get_picture (self);
 
   return picture != NULL ? legato_map_picture_get_art (picture) : NULL;
 }
 
-static void
-request_picture (LegatoLegMap *self)
+/** legato_leg_map_request_picture: has the drawing rendered as it has to be now */
+void
+legato_leg_map_request_picture (LegatoLegMap *self)
 {
-  LegatoMapPicture *picture = get_picture (self);
+  LegatoMapPicture *picture = legato_leg_map_get_picture (self);
   g_autofree char *stylesheet = NULL;
 
   if (picture == NULL || self->scale <= 0)
@@ -71,10 +69,11 @@ request_picture (LegatoLegMap *self)
                                             : self->dark        ? "dark"
                                                                 : "light",
                                             self->tone, self->veins);
-  legato_map_picture_request (
-      picture, MAX (1, (int) round (legato_map_art_get_width (get_art (self)) * self->scale)),
-      MAX (1, (int) round (LEGATO_MAP_ART_HEIGHT * self->scale)),
-      gtk_widget_get_scale_factor (GTK_WIDGET (self)), stylesheet);
+  legato_map_picture_request (picture, legato_map_camera_get_fit (&self->camera),
+                              gtk_widget_get_scale_factor (GTK_WIDGET (self)), stylesheet);
+  legato_map_picture_request_part (
+      picture, legato_map_camera_is_zoomed (&self->camera) ? &self->sharp_part : NULL,
+      self->sharp_scale);
 }
 
 static void
@@ -84,6 +83,15 @@ activated_cb (LegatoZoneArea *area, LegatoLegMap *self)
 
   legato_leg_map_set_selected (self, shape->leg, shape->zone);
   g_signal_emit (self, signals[ZONE_SELECTED], 0, (int) shape->leg, shape->zone->id);
+}
+
+static void
+focus_changed_cb (LegatoZoneArea *area, GParamSpec *pspec, LegatoLegMap *self)
+{
+  const LegatoMapShape *shape = legato_zone_area_get_shape (area);
+
+  if (gtk_widget_has_focus (GTK_WIDGET (area)))
+    legato_leg_map_reveal (self, shape->leg, shape->zone);
 }
 
 static const char *
@@ -106,8 +114,9 @@ get_label (LegatoView view)
 static void
 show_view (LegatoLegMap *self)
 {
-  LegatoMapArt *art = get_art (self);
+  LegatoMapArt *art = legato_leg_map_get_art (self);
 
+  legato_leg_map_reset_camera (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_label (self->view), -1);
   legato_map_motion_set_art (self->motion, art,
@@ -122,8 +131,9 @@ picture_changed_cb (LegatoLegMap *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-static gboolean
-is_still (LegatoLegMap *self)
+/** legato_leg_map_is_still: whether the person or the desktop wants no motion */
+gboolean
+legato_leg_map_is_still (LegatoLegMap *self)
 {
   gboolean animations = TRUE;
 
@@ -136,11 +146,11 @@ is_still (LegatoLegMap *self)
 static void
 turn_away (LegatoLegMap *self)
 {
-  LegatoMapPicture *picture = get_picture (self);
+  LegatoMapPicture *picture = legato_leg_map_get_picture (self);
 
   if (picture != NULL && self->scale > 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
-      && !is_still (self))
-    legato_map_turn_start (self->turn, picture, self->scale);
+      && !legato_leg_map_is_still (self))
+    legato_map_turn_start (self->turn, picture, legato_map_camera_get_fit (&self->camera));
   else
     legato_map_turn_stop (self->turn);
 }
@@ -148,9 +158,9 @@ turn_away (LegatoLegMap *self)
 static void
 update_still (LegatoLegMap *self)
 {
-  if (is_still (self))
+  if (legato_leg_map_is_still (self))
     legato_map_turn_stop (self->turn);
-  legato_map_motion_set_still (self->motion, is_still (self));
+  legato_map_motion_set_still (self->motion, legato_leg_map_is_still (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -160,88 +170,6 @@ palette_changed_cb (LegatoLegMap *self)
   legato_map_motion_restyle (self->motion);
   legato_zone_layer_queue_draw (self->zones);
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static GtkSizeRequestMode
-legato_leg_map_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
-}
-
-static void
-legato_leg_map_measure (GtkWidget *widget,
-                        GtkOrientation orientation,
-                        int for_size,
-                        int *minimum,
-                        int *natural,
-                        int *minimum_baseline,
-                        int *natural_baseline)
-{
-  LegatoMapArt *art = get_art (LEGATO_LEG_MAP (widget));
-  double width = art != NULL ? legato_map_art_get_width (art) : LEGATO_MAP_ART_HEIGHT / 2;
-
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL
-                 ? MAX (MIN_WIDTH, (int) (NATURAL_HEIGHT * width / LEGATO_MAP_ART_HEIGHT))
-                 : NATURAL_HEIGHT;
-}
-
-static void
-legato_leg_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
-  LegatoMapArt *art = get_art (self);
-  double art_width = art != NULL ? legato_map_art_get_width (art) : LEGATO_MAP_ART_HEIGHT / 2;
-  int below;
-
-  below = legato_map_captions_get_height (self->captions);
-  self->scale = MAX (0.01, MIN (width / art_width, (height - below) / LEGATO_MAP_ART_HEIGHT));
-  self->left = (int) floor ((width - art_width * self->scale) / 2);
-  self->top = (int) floor ((height - below - LEGATO_MAP_ART_HEIGHT * self->scale) / 2);
-
-  gtk_widget_allocate (self->probe, 1, 1, -1, NULL);
-  legato_zone_layer_place (self->zones, self->left, self->top, self->scale);
-  legato_map_captions_place (
-      self->captions,
-      (double[]){ legato_zone_layer_get_leg_middle (self->zones, LEGATO_LEG_LEFT),
-                  legato_zone_layer_get_leg_middle (self->zones, LEGATO_LEG_RIGHT) },
-      self->left, self->scale, self->top + LEGATO_MAP_ART_HEIGHT * self->scale);
-  request_picture (self);
-}
-
-static void
-legato_leg_map_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
-  LegatoMapPicture *picture = get_picture (self);
-  gboolean turning;
-
-  gtk_widget_snapshot_child (widget, self->probe, snapshot);
-  if (picture == NULL)
-    return;
-  turning = legato_map_turn_is_running (self->turn);
-  if (turning)
-    legato_map_turn_begin_snapshot (self->turn, snapshot, self->top);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, (float) self->top));
-  legato_map_picture_snapshot (picture, snapshot,
-                               round (legato_map_art_get_width (get_art (self)) * self->scale),
-                               round (LEGATO_MAP_ART_HEIGHT * self->scale));
-  gtk_snapshot_restore (snapshot);
-
-  legato_zone_layer_snapshot (self->zones, snapshot);
-  legato_map_captions_snapshot (self->captions, snapshot);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, (float) self->top));
-  legato_map_motion_snapshot (
-      self->motion, snapshot, self->scale, gtk_widget_get_scale_factor (widget),
-      gtk_widget_get_pango_context (widget), legato_map_palette_get_accent (self->palette));
-  gtk_snapshot_restore (snapshot);
-
-  if (turning)
-    legato_map_turn_end_snapshot (self->turn, snapshot);
 }
 
 static gboolean
@@ -254,6 +182,7 @@ static void
 legato_leg_map_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (legato_leg_map_parent_class)->map (widget);
+  gtk_widget_queue_allocate (widget);
   legato_leg_map_update_tick (LEGATO_LEG_MAP (widget));
 }
 
@@ -262,6 +191,7 @@ legato_leg_map_unmap (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (legato_leg_map_parent_class)->unmap (widget);
   legato_map_turn_stop (LEGATO_LEG_MAP (widget)->turn);
+  legato_leg_map_stop_zooming (LEGATO_LEG_MAP (widget));
   legato_leg_map_update_tick (LEGATO_LEG_MAP (widget));
 }
 
@@ -287,6 +217,8 @@ legato_leg_map_dispose (GObject *object)
   LegatoLegMap *self = LEGATO_LEG_MAP (object);
 
   legato_leg_map_set_position_func (self, NULL, NULL, NULL);
+  legato_leg_map_stop_zooming (self);
+  g_clear_pointer (&self->controls, legato_map_controls_free);
   g_clear_pointer (&self->turn, legato_map_turn_free);
   g_clear_pointer (&self->zones, legato_zone_layer_free);
   g_clear_pointer (&self->probe, gtk_widget_unparent);
@@ -363,22 +295,23 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_TONE:
       self->tone = g_value_get_uint (value);
-      request_picture (self);
+      legato_leg_map_request_picture (self);
       break;
     case PROP_DARK:
       self->dark = g_value_get_boolean (value);
-      request_picture (self);
+      legato_leg_map_request_picture (self);
       break;
     case PROP_HIGH_CONTRAST:
       self->high_contrast = g_value_get_boolean (value);
-      request_picture (self);
+      legato_leg_map_request_picture (self);
       break;
     case PROP_VEINS:
       self->veins = g_value_get_boolean (value);
-      request_picture (self);
+      legato_leg_map_request_picture (self);
       break;
     case PROP_INTERACTIVE:
       legato_zone_layer_set_interactive (self->zones, g_value_get_boolean (value));
+      legato_leg_map_reset_camera (self);
       break;
     case PROP_REDUCED_MOTION:
       self->reduced_motion = g_value_get_boolean (value);
@@ -403,10 +336,6 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
   object_class->finalize = legato_leg_map_finalize;
   object_class->get_property = legato_leg_map_get_property;
   object_class->set_property = legato_leg_map_set_property;
-  widget_class->get_request_mode = legato_leg_map_get_request_mode;
-  widget_class->measure = legato_leg_map_measure;
-  widget_class->size_allocate = legato_leg_map_size_allocate;
-  widget_class->snapshot = legato_leg_map_snapshot;
   widget_class->focus = legato_leg_map_focus;
   widget_class->map = legato_leg_map_map;
   widget_class->unmap = legato_leg_map_unmap;
@@ -444,6 +373,8 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
       g_signal_new ("zone-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 
+  legato_leg_map_class_init_layout (widget_class);
+  legato_leg_map_class_init_zooming (widget_class);
   gtk_widget_class_set_css_name (widget_class, "legmap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -454,10 +385,12 @@ legato_leg_map_init (LegatoLegMap *self)
   self->view = LEGATO_VIEW_FRONT;
   self->tone = 2;
   self->demo_start_us = -1;
+  self->camera.zoom = 1;
   self->motion = legato_map_motion_new ();
   self->turn = legato_map_turn_new (GTK_WIDGET (self));
   self->palette = legato_map_palette_new ();
-  self->zones = legato_zone_layer_new (GTK_WIDGET (self), self->palette, G_CALLBACK (activated_cb));
+  self->zones = legato_zone_layer_new (GTK_WIDGET (self), self->palette, G_CALLBACK (activated_cb),
+                                       G_CALLBACK (focus_changed_cb));
   g_signal_connect_object (self->palette, "changed", G_CALLBACK (palette_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
@@ -466,7 +399,9 @@ legato_leg_map_init (LegatoLegMap *self)
   self->captions = legato_map_captions_new (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_label (self->view), -1);
-  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (request_picture), NULL);
+  legato_leg_map_init_zooming (self);
+  g_signal_connect (self, "notify::scale-factor", G_CALLBACK (legato_leg_map_request_picture),
+                    NULL);
 }
 
 /** legato_leg_map_new: @guide: (nullable): whose zones to show; (transfer floating) */
@@ -544,64 +479,6 @@ legato_leg_map_has_view (LegatoLegMap *self, LegatoView view)
   return self->views != NULL && legato_map_views_get (self->views, view) != NULL;
 }
 
-/** legato_leg_map_get_selected: (transfer none) (nullable): the chosen zone and its @leg */
-const LegatoZone *
-legato_leg_map_get_selected (LegatoLegMap *self, LegatoLeg *leg)
-{
-  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), NULL);
-
-  return legato_zone_layer_get_selected (self->zones, leg);
-}
-
-/** legato_leg_map_set_selected: outlines a zone of the guide, or none; emits nothing */
-void
-legato_leg_map_set_selected (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
-{
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
-
-  legato_zone_layer_set_selected (self->zones, leg, zone);
-}
-
-/** legato_leg_map_set_done: a quiet check mark for a zone that was worked on in this session */
-void
-legato_leg_map_set_done (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, gboolean done)
-{
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL);
-
-  legato_zone_layer_set_done (self->zones, leg, zone, done);
-}
-
-/** legato_leg_map_set_blocked: hatches a zone that is better left alone, with a sign beside it */
-void
-legato_leg_map_set_blocked (LegatoLegMap *self,
-                            LegatoLeg leg,
-                            const LegatoZone *zone,
-                            gboolean blocked)
-{
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL);
-
-  legato_zone_layer_set_blocked (self->zones, leg, zone, blocked);
-}
-
-/** legato_leg_map_set_value: @soreness 0 to 10 as number and tint, or -1 for none */
-void
-legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, int soreness)
-{
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL);
-  g_return_if_fail (soreness >= -1 && soreness <= 10);
-
-  legato_zone_layer_set_value (self->zones, leg, zone, soreness);
-}
-
-/** legato_leg_map_clear_marks: takes away all check marks, hatches and numbers */
-void
-legato_leg_map_clear_marks (LegatoLegMap *self)
-{
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
-
-  legato_zone_layer_clear_marks (self->zones);
-}
-
 /** legato_leg_map_view_for_zone: a view that shows @zone: the present one if it does */
 LegatoView
 legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone)
@@ -652,6 +529,6 @@ legato_leg_map_is_ready (LegatoLegMap *self)
 
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), FALSE);
 
-  picture = get_picture (self);
+  picture = legato_leg_map_get_picture (self);
   return picture != NULL && legato_map_picture_is_ready (picture);
 }

@@ -41,6 +41,9 @@ void
 legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, int soreness);
 void legato_leg_map_clear_marks (LegatoLegMap *self);
 
+double legato_leg_map_get_zoom (LegatoLegMap *self);
+void legato_leg_map_zoom_to_zone (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone);
+
 void legato_leg_map_set_timeline (LegatoLegMap *self, LegatoTimeline *timeline);
 void legato_leg_map_set_position_func (LegatoLegMap *self,
                                        LegatoLegMapPositionFunc func,

@@ -187,6 +187,7 @@ legato_map_art_find_stroke (const LegatoMapArt *self,
 
 /**
  * legato_map_art_render:
+ * @part: (nullable): what to draw, in units, stretched to the picture; %NULL for all
  * @width: of the picture in logical pixels
  * @height: likewise
  * @scale: device pixels a logical pixel
@@ -200,17 +201,21 @@ legato_map_art_find_stroke (const LegatoMapArt *self,
  */
 cairo_surface_t *
 legato_map_art_render (const LegatoMapArt *self,
+                       const LegatoMapBox *part,
                        int width,
                        int height,
                        int scale,
                        const char *stylesheet,
                        GError **error)
 {
+  LegatoMapBox all;
   cairo_surface_t *surface;
 
   g_return_val_if_fail (self != NULL && width > 0 && height > 0 && scale > 0, NULL);
 
-  surface = legato_svg_render (self->svg, stylesheet, width, height, scale, error);
+  all = (LegatoMapBox){ 0, 0, self->content->width, LEGATO_MAP_ART_HEIGHT };
+  surface = legato_svg_render (self->svg, part != NULL ? part : &all, stylesheet, width, height,
+                               scale, error);
   if (surface == NULL)
     g_prefix_error (error, "%s: ", self->name);
   return surface;

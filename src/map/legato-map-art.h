@@ -57,6 +57,7 @@ LegatoStrokePath *legato_map_art_find_stroke (const LegatoMapArt *self,
                                               const char *technique);
 
 cairo_surface_t *legato_map_art_render (const LegatoMapArt *self,
+                                        const LegatoMapBox *part,
                                         int width,
                                         int height,
                                         int scale,

@@ -70,6 +70,7 @@ legato_map_captions_get_height (LegatoMapCaptions *self)
  * @left: where the drawing begins, in pixels
  * @scale: pixels a unit
  * @top: upper edge of the captions, in pixels
+ * @room: width that the captions stay within, in pixels
  *
  * Puts each caption below its leg; on a small map they are pushed apart, so that both can be read.
  */
@@ -78,7 +79,8 @@ legato_map_captions_place (LegatoMapCaptions *self,
                            const double middles[2],
                            double left,
                            double scale,
-                           double top)
+                           double top,
+                           double room)
 {
   gboolean both = middles[LEGATO_LEG_LEFT] >= 0 && middles[LEGATO_LEG_RIGHT] >= 0;
   int first =
@@ -93,6 +95,7 @@ legato_map_captions_place (LegatoMapCaptions *self,
       gtk_widget_measure (self->labels[leg], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width[leg],
                           NULL, NULL);
       x[leg] = left + middles[leg] * scale - width[leg] / 2.0;
+      x[leg] = CLAMP (x[leg], 0, MAX (0, room - width[leg]));
     }
 
   overlap = x[first] + width[first] + APART - x[1 - first];

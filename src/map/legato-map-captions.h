@@ -19,7 +19,8 @@ void legato_map_captions_place (LegatoMapCaptions *self,
                                 const double middles[2],
                                 double left,
                                 double scale,
-                                double top);
+                                double top,
+                                double room);
 void legato_map_captions_snapshot (LegatoMapCaptions *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -17,6 +17,9 @@
 /* The next zone shows itself so long before the hands go there. */
 #define PULSE (2 * LEGATO_SECOND)
 
+/* Room around a zone for the outline with which it shows itself, in logical pixels. */
+#define PULSE_PAD 3.0
+
 /* A hand is never drawn shorter than this, in logical pixels. */
 #define MIN_HAND 44.0
 
@@ -40,6 +43,7 @@ struct _LegatoMapMotion
   /* What the nodes were made for. */
   double scale; /* logical pixels a unit */
   int device_scale;
+  LegatoMapBox part; /* of the drawing, that may be seen */
 };
 
 /* Of one drawing of pixels that are kept. */
@@ -209,6 +213,17 @@ to_pixels (LegatoMapBox box, double scale)
                              (float) ceil (box.height * scale) + 1);
 }
 
+/* As much of @box as may be seen; %FALSE if that is nothing. */
+static gboolean
+find_bounds (LegatoMapMotion *self, LegatoMapBox box, double pad, graphene_rect_t *bounds)
+{
+  graphene_rect_t seen = to_pixels (self->part, self->scale);
+
+  *bounds = to_pixels (box, self->scale);
+  graphene_rect_inset (bounds, (float) -pad, (float) -pad);
+  return graphene_rect_intersection (bounds, &seen, bounds);
+}
+
 /* 0 to 1 and back to 0 while the last two seconds of a step pass. */
 static double
 get_pulse (LegatoMapMotion *self, const LegatoStep **next)
@@ -255,10 +270,9 @@ make_pulse_nodes (LegatoMapMotion *self, const LegatoStep *next, const GdkRGBA *
         if (index < 0 || (next->leg != LEGATO_LEG_BOTH && next->leg != leg))
           continue;
         drawing.shape = legato_map_art_get_shape (self->art, (guint) index);
-        bounds = to_pixels (drawing.shape->outline->box, self->scale);
-        graphene_rect_inset (&bounds, -3, -3);
-        g_ptr_array_add (self->pulse_nodes,
-                         legato_map_raster_new (&bounds, self->device_scale, draw_pulse, &drawing));
+        if (find_bounds (self, drawing.shape->outline->box, PULSE_PAD, &bounds))
+          g_ptr_array_add (self->pulse_nodes, legato_map_raster_new (&bounds, self->device_scale,
+                                                                     draw_pulse, &drawing));
       }
 }
 
@@ -317,8 +331,10 @@ snapshot_way (LegatoMapMotion *self,
   if (self->way_node == NULL)
     {
       Drawing drawing = { .motion = self, .context = context, .accent = accent };
-      graphene_rect_t bounds = to_pixels (legato_stroke_scene_get_way_box (self->way), self->scale);
+      graphene_rect_t bounds;
 
+      if (!find_bounds (self, legato_stroke_scene_get_way_box (self->way), 0, &bounds))
+        return;
       self->way_node = legato_map_raster_new (&bounds, self->device_scale, draw_way, &drawing);
     }
   gtk_snapshot_append_node (snapshot, self->way_node);
@@ -329,6 +345,7 @@ snapshot_way (LegatoMapMotion *self,
  * @snapshot: with its origin where that of the drawing is
  * @scale: logical pixels a unit
  * @device_scale: device pixels a logical pixel
+ * @part: what may be seen of the drawing, in units
  *
  * Draws the instant in nodes no larger than what they show. Only that of the hands is new in each
  * frame.
@@ -338,6 +355,7 @@ legato_map_motion_snapshot (LegatoMapMotion *self,
                             GtkSnapshot *snapshot,
                             double scale,
                             int device_scale,
+                            const LegatoMapBox *part,
                             PangoContext *context,
                             const GdkRGBA *accent)
 {
@@ -347,17 +365,21 @@ legato_map_motion_snapshot (LegatoMapMotion *self,
 
   if (self->timeline == NULL || self->art == NULL)
     return;
-  if (self->scale != scale || self->device_scale != device_scale)
+  if (self->scale != scale || self->device_scale != device_scale || self->part.x != part->x
+      || self->part.y != part->y || self->part.width != part->width
+      || self->part.height != part->height)
     legato_map_motion_restyle (self);
   self->scale = scale;
   self->device_scale = device_scale;
+  self->part = *part;
   if (self->way != NULL)
     snapshot_way (self, snapshot, context, accent);
   snapshot_pulse (self, snapshot, accent);
   if (!get_scene (self, MIN_HAND / scale, &scene))
     return;
 
-  bounds = to_pixels (legato_stroke_scene_get_box (&scene), scale);
+  if (!find_bounds (self, legato_stroke_scene_get_box (&scene), 0, &bounds))
+    return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, scale, scale);
   legato_hand_sprites_set_look (self->sprites, scale * device_scale, accent);

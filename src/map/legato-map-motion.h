@@ -30,6 +30,7 @@ void legato_map_motion_snapshot (LegatoMapMotion *self,
                                  GtkSnapshot *snapshot,
                                  double scale,
                                  int device_scale,
+                                 const LegatoMapBox *part,
                                  PangoContext *context,
                                  const GdkRGBA *accent);
 

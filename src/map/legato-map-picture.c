@@ -6,24 +6,44 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "legato-map-picture.h"
+
+/* A part of more device pixels (32 MB) is rendered a little coarser. */
+#define MOST_PART_PIXELS (8.0 * 1024 * 1024)
+
+/**
+ * Want: a rendering
+ * @scale: logical pixels a unit of the drawing
+ * @area: what is rendered, in logical pixels from the drawing's origin
+ * @device_scale: device pixels a logical pixel
+ * @is_part: of what is seen while zoomed, not the whole drawing
+ */
+typedef struct
+{
+  double scale;
+  cairo_rectangle_int_t area;
+  int device_scale;
+  char *stylesheet;
+  gboolean is_part;
+} Want;
 
 typedef struct
 {
-  int width;
-  int height;
-  int scale;
-  char *stylesheet;
-} Want;
+  Want *want;          /* what is asked for; NULL for nothing */
+  Want *have;          /* what `node` shows */
+  GskRenderNode *node; /* one and the same in every frame: GTK then sees that nothing changed */
+  gboolean failed;     /* librsvg cannot draw what is asked for */
+} Sheet;
 
 struct _LegatoMapPicture
 {
   GObject parent;
 
   LegatoMapArt *art;
-  Want *want;          /* what is asked for */
-  Want *have;          /* what `node` shows */
-  GskRenderNode *node; /* one and the same in every frame: GTK then sees that nothing changed */
+  Sheet whole;
+  Sheet part; /* what is seen of it while zoomed */
   gboolean rendering;
 };
 
@@ -38,11 +58,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LegatoMapPicture, legato_map_picture, G_TYPE_OBJECT)
 
 static Want *
-want_new (int width, int height, int scale, const char *stylesheet)
+want_copy (const Want *other)
 {
   Want *self = g_new (Want, 1);
 
-  *self = (Want){ width, height, scale, g_strdup (stylesheet) };
+  *self = *other;
+  self->stylesheet = g_strdup (other->stylesheet);
   return self;
 }
 
@@ -56,8 +77,60 @@ want_free (Want *self)
 static gboolean
 want_equal (const Want *a, const Want *b)
 {
-  return a != NULL && b != NULL && a->width == b->width && a->height == b->height
-         && a->scale == b->scale && g_strcmp0 (a->stylesheet, b->stylesheet) == 0;
+  return a != NULL && b != NULL && a->scale == b->scale && a->area.x == b->area.x
+         && a->area.y == b->area.y && a->area.width == b->area.width
+         && a->area.height == b->area.height && a->device_scale == b->device_scale
+         && g_strcmp0 (a->stylesheet, b->stylesheet) == 0;
+}
+
+static void
+sheet_clear (Sheet *self)
+{
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->want, want_free);
+  g_clear_pointer (&self->have, want_free);
+}
+
+static gboolean
+sheet_is_ready (const Sheet *self)
+{
+  return self->want == NULL || want_equal (self->want, self->have);
+}
+
+static void
+sheet_set_surface (Sheet *self, const Want *want, cairo_surface_t *surface)
+{
+  cairo_t *cr;
+
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+  g_clear_pointer (&self->have, want_free);
+  self->have = want_copy (want);
+  self->node = gsk_cairo_node_new (
+      &GRAPHENE_RECT_INIT (0, 0, (float) want->area.width, (float) want->area.height));
+  cr = gsk_cairo_node_get_draw_context (self->node);
+  cairo_set_source_surface (cr, surface, 0, 0);
+  /* The better filter costs several frames when the picture is stretched. */
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+}
+
+/* The wish is taken over. */
+static gboolean
+sheet_ask (Sheet *self, const Want *want)
+{
+  if (want_equal (self->want, want))
+    return FALSE;
+  g_clear_pointer (&self->want, want_free);
+  self->want = want_copy (want);
+  self->failed = FALSE;
+  return TRUE;
+}
+
+static gboolean
+sheet_is_due (const Sheet *self)
+{
+  return !self->failed && !sheet_is_ready (self);
 }
 
 static void
@@ -66,9 +139,12 @@ render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   /* The art is immutable and referenced by the picture, which the task holds. */
   LegatoMapPicture *self = source;
   const Want *want = task_data;
+  LegatoMapBox part = { want->area.x / want->scale, want->area.y / want->scale,
+                        want->area.width / want->scale, want->area.height / want->scale };
   GError *error = NULL;
-  cairo_surface_t *surface = legato_map_art_render (self->art, want->width, want->height,
-                                                    want->scale, want->stylesheet, &error);
+  cairo_surface_t *surface =
+      legato_map_art_render (self->art, want->is_part ? &part : NULL, want->area.width,
+                             want->area.height, want->device_scale, want->stylesheet, &error);
 
   if (surface == NULL)
     g_task_return_error (task, error);
@@ -83,43 +159,38 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   LegatoMapPicture *self = LEGATO_MAP_PICTURE (object);
   const Want *done = g_task_get_task_data (G_TASK (result));
+  Sheet *sheet = done->is_part ? &self->part : &self->whole;
   g_autoptr (GError) error = NULL;
   cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), &error);
 
   self->rendering = FALSE;
-  if (surface != NULL)
+  if (surface == NULL)
     {
-      cairo_t *cr;
-
-      g_clear_pointer (&self->node, gsk_render_node_unref);
-      g_clear_pointer (&self->have, want_free);
-      self->have = want_new (done->width, done->height, done->scale, done->stylesheet);
-      self->node = gsk_cairo_node_new (
-          &GRAPHENE_RECT_INIT (0, 0, (float) done->width, (float) done->height));
-      cr = gsk_cairo_node_get_draw_context (self->node);
-      cairo_set_source_surface (cr, surface, 0, 0);
-      cairo_paint (cr);
-      cairo_destroy (cr);
-      cairo_surface_destroy (surface);
+      g_warning ("The leg map could not be drawn: %s", error->message);
+      sheet->failed = want_equal (sheet->want, done);
+    }
+  /* A part may have been given up meanwhile. */
+  else if (sheet->want != NULL)
+    {
+      sheet_set_surface (sheet, done, surface);
       g_signal_emit (self, signals[CHANGED], 0);
     }
-  else
-    g_warning ("The leg map could not be drawn: %s", error->message);
-
-  if (self->want != NULL && !want_equal (self->want, done))
-    start (self);
+  g_clear_pointer (&surface, cairo_surface_destroy);
+  start (self);
 }
 
+/* One at a time, first what is seen. */
 static void
 start (LegatoMapPicture *self)
 {
-  g_autoptr (GTask) task = g_task_new (self, NULL, rendered_cb, NULL);
+  const Sheet *sheet = sheet_is_due (&self->part) ? &self->part : &self->whole;
+  g_autoptr (GTask) task = NULL;
 
+  if (self->rendering || !sheet_is_due (sheet))
+    return;
   self->rendering = TRUE;
-  g_task_set_task_data (
-      task,
-      want_new (self->want->width, self->want->height, self->want->scale, self->want->stylesheet),
-      (GDestroyNotify) want_free);
+  task = g_task_new (self, NULL, rendered_cb, NULL);
+  g_task_set_task_data (task, want_copy (sheet->want), (GDestroyNotify) want_free);
   g_task_run_in_thread (task, render_in_thread);
 }
 
@@ -128,9 +199,8 @@ legato_map_picture_finalize (GObject *object)
 {
   LegatoMapPicture *self = LEGATO_MAP_PICTURE (object);
 
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_clear_pointer (&self->want, want_free);
-  g_clear_pointer (&self->have, want_free);
+  sheet_clear (&self->whole);
+  sheet_clear (&self->part);
   g_clear_pointer (&self->art, legato_map_art_unref);
   G_OBJECT_CLASS (legato_map_picture_parent_class)->finalize (object);
 }
@@ -170,63 +240,183 @@ legato_map_picture_get_art (LegatoMapPicture *self)
 
 /**
  * legato_map_picture_request:
- * @width: logical pixels
- * @height: logical pixels
- * @scale: device pixels a logical pixel
+ * @scale: logical pixels a unit
+ * @device_scale: device pixels a logical pixel
  *
- * Asks for a rendering; "changed" tells that it is there. Cheap if it is there or on its way. While
- * one is being rendered only the last wish is kept.
+ * Asks for a rendering of the whole drawing; "changed" tells that it is there. Cheap if it is there
+ * or on its way. While one is being rendered only the last wish is kept. A part that was asked for
+ * follows with the same looks.
  */
 void
 legato_map_picture_request (LegatoMapPicture *self,
-                            int width,
-                            int height,
-                            int scale,
+                            double scale,
+                            int device_scale,
                             const char *stylesheet)
 {
-  g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));
-  g_return_if_fail (width > 0 && height > 0 && scale > 0);
+  Want want = { .scale = scale, .device_scale = device_scale, .stylesheet = (char *) stylesheet };
 
-  if (want_equal (self->want, &(Want){ width, height, scale, (char *) stylesheet }))
+  g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));
+  g_return_if_fail (scale > 0 && device_scale > 0);
+
+  want.area.width = MAX (1, (int) round (legato_map_art_get_width (self->art) * scale));
+  want.area.height = MAX (1, (int) round (LEGATO_MAP_ART_HEIGHT * scale));
+  if (!sheet_ask (&self->whole, &want))
     return;
-  g_clear_pointer (&self->want, want_free);
-  self->want = want_new (width, height, scale, stylesheet);
-  if (!self->rendering && !want_equal (self->want, self->have))
+  if (self->part.want != NULL)
+    {
+      g_autofree char *old = g_steal_pointer (&self->part.want->stylesheet);
+
+      self->part.want->stylesheet = g_strdup (stylesheet);
+      self->part.failed = FALSE;
+    }
+  start (self);
+}
+
+/**
+ * legato_map_picture_request_part:
+ * @part: (nullable): what is seen, in units, of which the drawing may be only a part; %NULL forgets
+ *   it
+ * @scale: logical pixels a unit
+ *
+ * Asks for a sharp rendering of what is seen while zoomed, in the looks of the whole, which must
+ * have been asked for before. It lies on whole logical pixels from the drawing's origin.
+ */
+void
+legato_map_picture_request_part (LegatoMapPicture *self, const LegatoMapBox *part, double scale)
+{
+  Want want = { .is_part = TRUE };
+  double left, top, right, bottom;
+
+  g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));
+  g_return_if_fail (part == NULL || (scale > 0 && self->whole.want != NULL));
+
+  if (part == NULL)
+    {
+      sheet_clear (&self->part);
+      return;
+    }
+  want.device_scale = self->whole.want->device_scale;
+  want.stylesheet = self->whole.want->stylesheet;
+  left = MAX (0, part->x);
+  top = MAX (0, part->y);
+  right = MIN (legato_map_art_get_width (self->art), part->x + part->width);
+  bottom = MIN (LEGATO_MAP_ART_HEIGHT, part->y + part->height);
+  want.scale = MIN (scale, sqrt (MOST_PART_PIXELS / MAX (1, (right - left) * (bottom - top)))
+                               / want.device_scale);
+  want.area.x = (int) floor (left * want.scale);
+  want.area.y = (int) floor (top * want.scale);
+  want.area.width = MAX (1, (int) ceil (right * want.scale) - want.area.x);
+  want.area.height = MAX (1, (int) ceil (bottom * want.scale) - want.area.y);
+  if (sheet_ask (&self->part, &want))
     start (self);
 }
 
-/** legato_map_picture_is_ready: whether the picture shown is the one last asked for */
+/** legato_map_picture_is_ready: whether all that is shown is what was last asked for */
 gboolean
 legato_map_picture_is_ready (LegatoMapPicture *self)
 {
   g_return_val_if_fail (LEGATO_IS_MAP_PICTURE (self), FALSE);
 
-  return want_equal (self->want, self->have);
+  return self->whole.want != NULL && sheet_is_ready (&self->whole) && sheet_is_ready (&self->part);
+}
+
+/* The sheet with the drawing's origin at (@left, @top), no larger than @clip. */
+static void
+append (const Sheet *sheet,
+        GtkSnapshot *snapshot,
+        double left,
+        double top,
+        double stretch_x,
+        double stretch_y,
+        const graphene_rect_t *clip)
+{
+  if (clip != NULL && (clip->size.width <= 0 || clip->size.height <= 0))
+    return;
+  if (clip != NULL)
+    gtk_snapshot_push_clip (snapshot, clip);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT ((float) (left + sheet->have->area.x * stretch_x),
+                                                (float) (top + sheet->have->area.y * stretch_y)));
+  if (stretch_x != 1 || stretch_y != 1)
+    gtk_snapshot_scale (snapshot, (float) stretch_x, (float) stretch_y);
+  gtk_snapshot_append_node (snapshot, sheet->node);
+  gtk_snapshot_restore (snapshot);
+  if (clip != NULL)
+    gtk_snapshot_pop (snapshot);
+}
+
+/* Where the part lies in the room: whole pixels that it covers, so that no seam is seen. */
+static graphene_rect_t
+find_part (const Sheet *part, int left, int top, double stretch, const graphene_rect_t *room)
+{
+  const cairo_rectangle_int_t *area = &part->have->area;
+  double x1 = MAX (ceil (left + area->x * stretch), (double) room->origin.x);
+  double y1 = MAX (ceil (top + area->y * stretch), (double) room->origin.y);
+  double x2 = MIN (floor (left + (area->x + area->width) * stretch),
+                   (double) (room->origin.x + room->size.width));
+  double y2 = MIN (floor (top + (area->y + area->height) * stretch),
+                   (double) (room->origin.y + room->size.height));
+
+  return GRAPHENE_RECT_INIT ((float) x1, (float) y1, (float) MAX (0, x2 - x1),
+                             (float) MAX (0, y2 - y1));
 }
 
 /**
  * legato_map_picture_snapshot:
+ * @left: of the whole drawing, in logical pixels
+ * @top: likewise
+ * @scale: logical pixels a unit
+ * @room: (nullable): nothing is drawn beyond it; for a drawing that is larger
  *
- * Draws the picture @width by @height large; an older one is stretched until the new one is there.
+ * Draws the picture; an older one is stretched until the new one is there.
  */
 void
 legato_map_picture_snapshot (LegatoMapPicture *self,
                              GtkSnapshot *snapshot,
-                             double width,
-                             double height)
+                             int left,
+                             int top,
+                             double scale,
+                             const graphene_rect_t *room)
 {
+  double width, height;
+  graphene_rect_t sharp = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
   g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));
 
-  if (self->node == NULL)
+  if (self->whole.node == NULL)
     return;
-  if (self->have->width == (int) width && self->have->height == (int) height)
+  width = round (legato_map_art_get_width (self->art) * scale) / self->whole.have->area.width;
+  height = round (LEGATO_MAP_ART_HEIGHT * scale) / self->whole.have->area.height;
+  if (room == NULL)
     {
-      gtk_snapshot_append_node (snapshot, self->node);
+      append (&self->whole, snapshot, left, top, width, height, NULL);
       return;
     }
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_scale (snapshot, (float) (width / self->have->width),
-                      (float) (height / self->have->height));
-  gtk_snapshot_append_node (snapshot, self->node);
-  gtk_snapshot_restore (snapshot);
+
+  if (self->part.node != NULL)
+    {
+      double stretch = scale / self->part.have->scale;
+
+      sharp = find_part (&self->part, left, top, stretch, room);
+      append (&self->part, snapshot, left, top, stretch, stretch, &sharp);
+    }
+  if (sharp.size.width <= 0 || sharp.size.height <= 0)
+    append (&self->whole, snapshot, left, top, width, height, room);
+  else
+    {
+      float x1 = room->origin.x, x2 = sharp.origin.x;
+      float x3 = sharp.origin.x + sharp.size.width, x4 = room->origin.x + room->size.width;
+      float y1 = room->origin.y, y2 = sharp.origin.y;
+      float y3 = sharp.origin.y + sharp.size.height, y4 = room->origin.y + room->size.height;
+      const graphene_rect_t around[] = {
+        GRAPHENE_RECT_INIT (x1, y1, x4 - x1, y2 - y1),
+        GRAPHENE_RECT_INIT (x1, y2, x2 - x1, y3 - y2),
+        GRAPHENE_RECT_INIT (x3, y2, x4 - x3, y3 - y2),
+        GRAPHENE_RECT_INIT (x1, y3, x4 - x1, y4 - y3),
+      };
+
+      for (gsize i = 0; i < G_N_ELEMENTS (around); i++)
+        append (&self->whole, snapshot, left, top, width, height, &around[i]);
+    }
 }

@@ -16,14 +16,17 @@ G_DECLARE_FINAL_TYPE (LegatoMapPicture, legato_map_picture, LEGATO, MAP_PICTURE,
 LegatoMapPicture *legato_map_picture_new (LegatoMapArt *art);
 LegatoMapArt *legato_map_picture_get_art (LegatoMapPicture *self);
 void legato_map_picture_request (LegatoMapPicture *self,
-                                 int width,
-                                 int height,
-                                 int scale,
+                                 double scale,
+                                 int device_scale,
                                  const char *stylesheet);
+void
+legato_map_picture_request_part (LegatoMapPicture *self, const LegatoMapBox *part, double scale);
 gboolean legato_map_picture_is_ready (LegatoMapPicture *self);
 void legato_map_picture_snapshot (LegatoMapPicture *self,
                                   GtkSnapshot *snapshot,
-                                  double width,
-                                  double height);
+                                  int left,
+                                  int top,
+                                  double scale,
+                                  const graphene_rect_t *room);
 
 G_END_DECLS

@@ -107,7 +107,7 @@ squeeze (LegatoMapTurn *self, GtkSnapshot *snapshot, double part)
  * Draws what turns away; all that is drawn until legato_map_turn_end_snapshot() turns into sight.
  */
 void
-legato_map_turn_begin_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot, double top)
+legato_map_turn_begin_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot, int top)
 {
   double angle = CLAMP (self->progress, 0, 1) * G_PI / 2;
   double width = legato_map_art_get_width (legato_map_picture_get_art (self->from)) * self->scale;
@@ -115,12 +115,9 @@ legato_map_turn_begin_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot, doub
   gtk_snapshot_push_opacity (snapshot, cos (angle));
   gtk_snapshot_save (snapshot);
   squeeze (self, snapshot, cos (angle));
-  gtk_snapshot_translate (
-      snapshot,
-      &GRAPHENE_POINT_INIT ((float) floor ((gtk_widget_get_width (self->parent) - width) / 2),
-                            (float) top));
-  legato_map_picture_snapshot (self->from, snapshot, round (width),
-                               round (LEGATO_MAP_ART_HEIGHT * self->scale));
+  legato_map_picture_snapshot (self->from, snapshot,
+                               (int) floor ((gtk_widget_get_width (self->parent) - width) / 2), top,
+                               self->scale, NULL);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 

@@ -7,9 +7,12 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
+#include "legato-path-data.h"
+
 G_BEGIN_DECLS
 
 cairo_surface_t *legato_svg_render (GBytes *svg,
+                                    const LegatoMapBox *part,
                                     const char *stylesheet,
                                     int width,
                                     int height,

@@ -25,10 +25,15 @@ struct _LegatoZoneArea
   guint index;
   LegatoMapPalette *palette;
 
-  /* Where the widget's origin lies on the drawing, and logical pixels a unit. */
+  /* Where the widget's origin lies on the drawing, and the widget's own pixels a unit. */
   double left;
   double top;
   double scale;
+  LegatoMapBox part; /* what has to be drawn, in units */
+
+  /* While the camera moves the widget as a whole is shown larger or smaller. */
+  double shown_scale;
+  LegatoMapBox seen; /* what can be pointed at, in units */
 
   gboolean selected;
   gboolean active;
@@ -79,7 +84,8 @@ activate_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, LegatoZoneArea *self)
 {
-  if (!gtk_widget_contains (GTK_WIDGET (self), x, y))
+  /* The second of two clicks is the map's, which it brings nearer. */
+  if (n_press > 1 || !gtk_widget_contains (GTK_WIDGET (self), x, y))
     return;
   if (gtk_widget_get_focusable (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
@@ -90,12 +96,17 @@ static gboolean
 legato_zone_area_contains (GtkWidget *widget, double x, double y)
 {
   LegatoZoneArea *self = LEGATO_ZONE_AREA (widget);
+  double reach, at_x, at_y;
 
   if (self->scale <= 0)
     return FALSE;
-  return legato_map_art_pick (self->art, self->left + x / self->scale, self->top + y / self->scale,
-                              LEGATO_ZONE_AREA_REACH / self->scale)
-         == (int) self->index;
+  reach = LEGATO_ZONE_AREA_REACH / self->shown_scale;
+  at_x = self->left + x / self->scale;
+  at_y = self->top + y / self->scale;
+  if (at_x < self->seen.x || at_x > self->seen.x + self->seen.width || at_y < self->seen.y
+      || at_y > self->seen.y + self->seen.height)
+    return FALSE;
+  return legato_map_art_pick (self->art, at_x, at_y, reach) == (int) self->index;
 }
 
 static void
@@ -194,18 +205,26 @@ legato_zone_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const LegatoMapBox *box = &legato_map_art_get_shape (self->art, self->index)->outline->box;
   GtkStateFlags flags = gtk_widget_get_state_flags (widget);
   GskRenderNode *node;
+  graphene_rect_t bounds;
 
   if (self->scale <= 0
       || ((flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_VISIBLE)) == 0 && !self->selected
           && !self->active && !self->done && !self->blocked && self->value < 0))
     return;
 
-  node = legato_map_raster_new (
-      &GRAPHENE_RECT_INIT ((float) ((box->x - self->left) * self->scale - PAD),
-                           (float) ((box->y - self->top) * self->scale - PAD),
-                           (float) (box->width * self->scale + 2 * PAD),
-                           (float) (box->height * self->scale + 2 * PAD)),
-      gtk_widget_get_scale_factor (widget), draw, self);
+  graphene_rect_init (&bounds, (float) ((self->part.x - self->left) * self->scale),
+                      (float) ((self->part.y - self->top) * self->scale),
+                      (float) (self->part.width * self->scale),
+                      (float) (self->part.height * self->scale));
+  if (!graphene_rect_intersection (
+          &bounds,
+          &GRAPHENE_RECT_INIT ((float) ((box->x - self->left) * self->scale - PAD),
+                               (float) ((box->y - self->top) * self->scale - PAD),
+                               (float) (box->width * self->scale + 2 * PAD),
+                               (float) (box->height * self->scale + 2 * PAD)),
+          &bounds))
+    return;
+  node = legato_map_raster_new (&bounds, gtk_widget_get_scale_factor (widget), draw, self);
   gtk_snapshot_append_node (snapshot, node);
   gsk_render_node_unref (node);
 }
@@ -296,34 +315,58 @@ legato_zone_area_get_shape (LegatoZoneArea *self)
 }
 
 /**
+ * legato_zone_area_sharpen:
+ * @scale: logical pixels a unit of the drawing
+ * @part: of the drawing that may be seen before the next call, in units
+ *
+ * What the zone's marks are drawn for. Takes effect with legato_zone_area_place().
+ */
+void
+legato_zone_area_sharpen (LegatoZoneArea *self, double scale, const LegatoMapBox *part)
+{
+  g_return_if_fail (LEGATO_IS_ZONE_AREA (self));
+  g_return_if_fail (scale > 0 && part != NULL);
+
+  self->scale = scale;
+  self->part = *part;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
  * legato_zone_area_place:
  * @x: where the drawing's origin lies in the parent, logical pixels
  * @y: likewise
  * @scale: logical pixels a unit of the drawing
+ * @seen: what of the drawing is seen, in units
  *
  * Allocates the widget around its zone. For the parent's size_allocate.
  */
 void
-legato_zone_area_place (LegatoZoneArea *self, double x, double y, double scale)
+legato_zone_area_place (LegatoZoneArea *self, int x, int y, double scale, const LegatoMapBox *seen)
 {
   const LegatoMapBox *box;
-  double left, top, right, bottom;
+  double left, top, right, bottom, stretch;
+  GskTransform *transform;
 
-  g_return_if_fail (LEGATO_IS_ZONE_AREA (self));
+  g_return_if_fail (LEGATO_IS_ZONE_AREA (self) && self->scale > 0);
 
   box = &legato_zone_area_get_shape (self)->outline->box;
-  left = floor (x + box->x * scale);
-  top = floor (y + box->y * scale);
-  right = ceil (x + (box->x + box->width) * scale);
-  bottom = ceil (y + (box->y + box->height) * scale);
-  if (self->scale != scale)
-    gtk_widget_queue_draw (GTK_WIDGET (self));
-  self->scale = scale;
-  self->left = (left - x) / scale;
-  self->top = (top - y) / scale;
-  gtk_widget_allocate (
-      GTK_WIDGET (self), (int) (right - left), (int) (bottom - top), -1,
-      gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) left, (float) top)));
+  left = floor (box->x * self->scale);
+  top = floor (box->y * self->scale);
+  right = ceil ((box->x + box->width) * self->scale);
+  bottom = ceil ((box->y + box->height) * self->scale);
+  self->left = left / self->scale;
+  self->top = top / self->scale;
+  self->shown_scale = scale;
+  self->seen = *seen;
+
+  stretch = scale / self->scale;
+  transform = gsk_transform_translate (
+      NULL, &GRAPHENE_POINT_INIT ((float) (x + left * stretch), (float) (y + top * stretch)));
+  if (stretch != 1)
+    transform = gsk_transform_scale (transform, (float) stretch, (float) stretch);
+  gtk_widget_allocate (GTK_WIDGET (self), (int) (right - left), (int) (bottom - top), -1,
+                       transform);
 }
 
 /** legato_zone_area_set_selected: chosen by the person: an accent outline */

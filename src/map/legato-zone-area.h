@@ -19,7 +19,9 @@ G_DECLARE_FINAL_TYPE (LegatoZoneArea, legato_zone_area, LEGATO, ZONE_AREA, GtkWi
 
 GtkWidget *legato_zone_area_new (LegatoMapArt *art, guint index, LegatoMapPalette *palette);
 const LegatoMapShape *legato_zone_area_get_shape (LegatoZoneArea *self);
-void legato_zone_area_place (LegatoZoneArea *self, double x, double y, double scale);
+void legato_zone_area_sharpen (LegatoZoneArea *self, double scale, const LegatoMapBox *part);
+void
+legato_zone_area_place (LegatoZoneArea *self, int x, int y, double scale, const LegatoMapBox *seen);
 void legato_zone_area_set_selected (LegatoZoneArea *self, gboolean selected);
 void legato_zone_area_set_active (LegatoZoneArea *self, gboolean active);
 gboolean legato_zone_area_is_marked (LegatoZoneArea *self);

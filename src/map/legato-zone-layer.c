@@ -23,8 +23,11 @@ struct _LegatoZoneLayer
   GtkWidget *parent; /* borrowed: it owns the layer */
   LegatoMapPalette *palette;
   GCallback activated;
-  GPtrArray *areas; /* LegatoZoneArea, children of `parent` */
-  GArray *marks;    /* Mark */
+  GCallback focus_changed;
+  double scale;      /* that the zones are drawn for; 0 before the first time */
+  LegatoMapBox part; /* likewise */
+  GPtrArray *areas;  /* LegatoZoneArea, children of `parent` */
+  GArray *marks;     /* Mark */
   GPtrArray *step_zones;
   LegatoLeg step_leg;
   gboolean interactive;
@@ -38,17 +41,22 @@ struct _LegatoZoneLayer
  * legato_zone_layer_new:
  * @parent: the widget whose children the zones become; it calls the layer from its own vfuncs
  * @activated: handler of "activated" of each #LegatoZoneArea, with @parent as its data
+ * @focus_changed: likewise of "notify::has-focus"
  *
  * Returns: (transfer full)
  */
 LegatoZoneLayer *
-legato_zone_layer_new (GtkWidget *parent, LegatoMapPalette *palette, GCallback activated)
+legato_zone_layer_new (GtkWidget *parent,
+                       LegatoMapPalette *palette,
+                       GCallback activated,
+                       GCallback focus_changed)
 {
   LegatoZoneLayer *self = g_new0 (LegatoZoneLayer, 1);
 
   self->parent = parent;
   self->palette = g_object_ref (palette);
   self->activated = activated;
+  self->focus_changed = focus_changed;
   self->areas = g_ptr_array_new ();
   self->marks = g_array_new (FALSE, FALSE, sizeof (Mark));
   self->interactive = TRUE;
@@ -169,6 +177,9 @@ legato_zone_layer_set_art (LegatoZoneLayer *self, LegatoMapArt *art)
       gtk_widget_set_focusable (area, self->interactive);
       g_signal_connect (area, "activated", self->activated, self->parent);
       g_signal_connect (area, "notify::has-focus", G_CALLBACK (focused_cb), self);
+      g_signal_connect (area, "notify::has-focus", self->focus_changed, self->parent);
+      if (self->scale > 0)
+        legato_zone_area_sharpen (LEGATO_ZONE_AREA (area), self->scale, &self->part);
       gtk_widget_insert_after (area, self->parent, after);
       after = area;
       g_ptr_array_add (self->areas, area);
@@ -279,30 +290,78 @@ legato_zone_layer_clear_marks (LegatoZoneLayer *self)
   update (self);
 }
 
-/** legato_zone_layer_get_leg_middle: of its zones, in units; negative if the view has none */
+/** legato_zone_layer_get_leg_middle: of what is seen of its zones, in units; negative if nothing is
+ */
 double
-legato_zone_layer_get_leg_middle (LegatoZoneLayer *self, LegatoLeg leg)
+legato_zone_layer_get_leg_middle (LegatoZoneLayer *self, LegatoLeg leg, const LegatoMapBox *seen)
 {
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE;
 
   for (guint i = 0; i < self->areas->len; i++)
     {
       const LegatoMapShape *shape = legato_zone_area_get_shape (g_ptr_array_index (self->areas, i));
+      const LegatoMapBox *box = &shape->outline->box;
 
-      if (shape->leg != leg)
+      if (shape->leg != leg || box->y > seen->y + seen->height || box->y + box->height < seen->y
+          || box->x > seen->x + seen->width || box->x + box->width < seen->x)
         continue;
-      left = MIN (left, shape->outline->box.x);
-      right = MAX (right, shape->outline->box.x + shape->outline->box.width);
+      left = MIN (left, MAX (seen->x, box->x));
+      right = MAX (right, MIN (seen->x + seen->width, box->x + box->width));
     }
   return right >= left ? (left + right) / 2 : -1;
 }
 
-/** legato_zone_layer_place: allocates the zones for a drawing at (@x, @y), @scale pixels a unit */
+/** legato_zone_layer_find_box: of a zone, in units, and its @heart; %FALSE if the view has it not
+ */
+gboolean
+legato_zone_layer_find_box (LegatoZoneLayer *self,
+                            LegatoLeg leg,
+                            const LegatoZone *zone,
+                            LegatoMapBox *box,
+                            LegatoMapPoint *heart)
+{
+  LegatoZoneArea *area = find_area (self, leg, zone);
+
+  if (area == NULL)
+    return FALSE;
+  *box = legato_zone_area_get_shape (area)->outline->box;
+  *heart = legato_zone_area_get_shape (area)->heart;
+  return TRUE;
+}
+
+/** legato_zone_layer_get_focused: (transfer none) (nullable): the zone that has the focus */
+LegatoZoneArea *
+legato_zone_layer_get_focused (LegatoZoneLayer *self)
+{
+  GtkWidget *child = is_focused (self) ? gtk_widget_get_focus_child (self->parent) : NULL;
+
+  return child != NULL && LEGATO_IS_ZONE_AREA (child) ? LEGATO_ZONE_AREA (child) : NULL;
+}
+
+/** legato_zone_layer_sharpen: draws for @scale pixels a unit what may be seen of @part (units) */
 void
-legato_zone_layer_place (LegatoZoneLayer *self, double x, double y, double scale)
+legato_zone_layer_sharpen (LegatoZoneLayer *self, double scale, const LegatoMapBox *part)
+{
+  if (self->scale == scale && self->part.x == part->x && self->part.y == part->y
+      && self->part.width == part->width && self->part.height == part->height)
+    return;
+  self->scale = scale;
+  self->part = *part;
+  for (guint i = 0; i < self->areas->len; i++)
+    legato_zone_area_sharpen (g_ptr_array_index (self->areas, i), scale, part);
+}
+
+/** legato_zone_layer_place: allocates the zones for a drawing at (@x, @y), @scale pixels a unit, of
+ * which @seen (units) can be pointed at */
+void
+legato_zone_layer_place (LegatoZoneLayer *self,
+                         int x,
+                         int y,
+                         double scale,
+                         const LegatoMapBox *seen)
 {
   for (guint i = 0; i < self->areas->len; i++)
-    legato_zone_area_place (g_ptr_array_index (self->areas, i), x, y, scale);
+    legato_zone_area_place (g_ptr_array_index (self->areas, i), x, y, scale, seen);
 }
 
 /** legato_zone_layer_snapshot: draws the zones, those with an accent outline on top */
@@ -332,17 +391,17 @@ legato_zone_layer_queue_draw (LegatoZoneLayer *self)
 gboolean
 legato_zone_layer_focus (LegatoZoneLayer *self, GtkDirectionType direction)
 {
-  GtkWidget *current = is_focused (self) ? gtk_widget_get_focus_child (self->parent) : NULL;
+  LegatoZoneArea *current = legato_zone_layer_get_focused (self);
   LegatoZoneArea *area;
 
   if (!self->interactive || self->areas->len == 0)
     return FALSE;
 
-  if (current != NULL && LEGATO_IS_ZONE_AREA (current))
+  if (current != NULL)
     {
       if (direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD)
         return FALSE;
-      area = legato_zone_area_find_neighbour (LEGATO_ZONE_AREA (current), self->areas, direction);
+      area = legato_zone_area_find_neighbour (current, self->areas, direction);
       return area != NULL && gtk_widget_grab_focus (GTK_WIDGET (area));
     }
 

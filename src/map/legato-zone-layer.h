@@ -11,8 +11,10 @@ G_BEGIN_DECLS
 
 typedef struct _LegatoZoneLayer LegatoZoneLayer;
 
-LegatoZoneLayer *
-legato_zone_layer_new (GtkWidget *parent, LegatoMapPalette *palette, GCallback activated);
+LegatoZoneLayer *legato_zone_layer_new (GtkWidget *parent,
+                                        LegatoMapPalette *palette,
+                                        GCallback activated,
+                                        GCallback focus_changed);
 void legato_zone_layer_free (LegatoZoneLayer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoZoneLayer, legato_zone_layer_free)
 
@@ -38,8 +40,20 @@ void legato_zone_layer_set_value (LegatoZoneLayer *self,
                                   int soreness);
 void legato_zone_layer_clear_marks (LegatoZoneLayer *self);
 
-double legato_zone_layer_get_leg_middle (LegatoZoneLayer *self, LegatoLeg leg);
-void legato_zone_layer_place (LegatoZoneLayer *self, double x, double y, double scale);
+double
+legato_zone_layer_get_leg_middle (LegatoZoneLayer *self, LegatoLeg leg, const LegatoMapBox *seen);
+gboolean legato_zone_layer_find_box (LegatoZoneLayer *self,
+                                     LegatoLeg leg,
+                                     const LegatoZone *zone,
+                                     LegatoMapBox *box,
+                                     LegatoMapPoint *heart);
+LegatoZoneArea *legato_zone_layer_get_focused (LegatoZoneLayer *self);
+void legato_zone_layer_sharpen (LegatoZoneLayer *self, double scale, const LegatoMapBox *part);
+void legato_zone_layer_place (LegatoZoneLayer *self,
+                              int x,
+                              int y,
+                              double scale,
+                              const LegatoMapBox *seen);
 void legato_zone_layer_snapshot (LegatoZoneLayer *self, GtkSnapshot *snapshot);
 void legato_zone_layer_queue_draw (LegatoZoneLayer *self);
 gboolean legato_zone_layer_focus (LegatoZoneLayer *self, GtkDirectionType direction);

@@ -338,7 +338,8 @@ test_render (void)
 {
   g_autoptr (LegatoMapArt) art = load (LEGATO_VIEW_FRONT);
   g_autoptr (GError) error = NULL;
-  cairo_surface_t *surface = legato_map_art_render (art, 120, 272, 2, ".x { fill: red; }", &error);
+  cairo_surface_t *surface =
+      legato_map_art_render (art, NULL, 120, 272, 2, ".x { fill: red; }", &error);
   const guint8 *pixels;
   guint painted = 0;
 
@@ -351,6 +352,64 @@ test_render (void)
       painted += pixels[y * cairo_image_surface_get_stride (surface) + 4 * x + 3] != 0;
   g_assert_cmpuint (painted, >, 240 * 544 / 5);
   cairo_surface_destroy (surface);
+}
+
+static guint
+get_channel (cairo_surface_t *surface, int x, int y, int channel)
+{
+  return cairo_image_surface_get_data (
+      surface)[y * cairo_image_surface_get_stride (surface) + 4 * x + channel];
+}
+
+/* A part is the same as that part of the whole; and the whole, which is so large here that it is
+ * drawn in several pieces, has no seams. */
+static void
+test_render_part (void)
+{
+  const int unit = 2, x = 140, y = 130, width = 470, height = 640;
+  g_autoptr (LegatoMapArt) art = load (LEGATO_VIEW_FRONT);
+  int art_width = (int) legato_map_art_get_width (art);
+  const LegatoMapBox box = { (double) x / unit, (double) y / unit, (double) width / unit,
+                             (double) height / unit };
+  cairo_surface_t *whole =
+      legato_map_art_render (art, NULL, unit * art_width, unit * 1090, 1, NULL, NULL);
+  cairo_surface_t *part = legato_map_art_render (art, &box, width, height, 1, NULL, NULL);
+  cairo_surface_t *pieces =
+      legato_map_art_render (art, NULL, unit * art_width, unit * 1090, 2, NULL, NULL);
+  guint painted = 0, most = 0;
+
+  g_assert_true (whole != NULL && part != NULL && pieces != NULL);
+  for (int j = 0; j < height; j++)
+    for (int i = 0; i < width; i++)
+      for (int c = 0; c < 4; c++)
+        {
+          guint a = get_channel (part, i, j, c), b = get_channel (whole, i + x, j + y, c);
+
+          painted += a != 0;
+          most = MAX (most, (guint) ABS ((int) a - (int) b));
+        }
+  g_assert_cmpuint (painted, >, (guint) (width * height));
+  /* Gradients are rounded a little differently. */
+  g_assert_cmpuint (most, <=, 6);
+
+  /* The mean of four pixels is what is drawn at half the size; a seam would be a row of others. */
+  for (int j = 0; j < unit * 1090; j++)
+    {
+      guint off = 0;
+
+      for (int i = 0; i < unit * art_width; i++)
+        {
+          guint sum = 0;
+
+          for (int k = 0; k < 4; k++)
+            sum += get_channel (pieces, 2 * i + k % 2, 2 * j + k / 2, 3);
+          off += ABS ((int) sum / 4 - (int) get_channel (whole, i, j, 3)) > 40;
+        }
+      g_assert_cmpuint (off, <, 12);
+    }
+  cairo_surface_destroy (whole);
+  cairo_surface_destroy (part);
+  cairo_surface_destroy (pieces);
 }
 
 int
@@ -376,6 +435,7 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/map/way", test_way);
   g_test_add_func ("/map/render", test_render);
+  g_test_add_func ("/map/render/part", test_render_part);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;

@@ -1,0 +1,145 @@
+/* legato-leg-map-layout.c: where all lies on the leg map, and in which order it is drawn
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include "legato-leg-map-private.h"
+
+/* Smallest and preferred width in logical pixels; the map is of use from a phone to 4K. */
+#define MIN_WIDTH 240
+#define MIN_HEIGHT 180
+#define NATURAL_HEIGHT 720
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
+{
+  LegatoMapArt *art = legato_leg_map_get_art (LEGATO_LEG_MAP (widget));
+  double width = art != NULL ? legato_map_art_get_width (art) : LEGATO_MAP_ART_HEIGHT / 2;
+
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL
+                 ? MAX (MIN_WIDTH, (int) (NATURAL_HEIGHT * width / LEGATO_MAP_ART_HEIGHT))
+                 : NATURAL_HEIGHT;
+}
+
+/* The legs fill the map but for the captions below and the controls, which stand at the side or
+ * beneath: whichever leaves the legs larger. Returns whether that is beneath. */
+static gboolean
+lay_out (LegatoLegMap *self, int width, int height)
+{
+  LegatoMapArt *art = legato_leg_map_get_art (self);
+  double art_width = art != NULL ? legato_map_art_get_width (art) : LEGATO_MAP_ART_HEIGHT / 2;
+  int above = height - legato_map_captions_get_height (self->captions);
+  int breadth = legato_map_controls_get_breadth (self->controls);
+  LegatoMapCamera beside = self->camera, before = self->camera;
+  gboolean beneath;
+
+  legato_map_camera_set_room (&beside, width, above, breadth, art_width);
+  legato_map_camera_set_room (&self->camera, width, above - breadth, 0, art_width);
+  beneath = legato_map_camera_get_fit (&self->camera) > legato_map_camera_get_fit (&beside);
+  if (!beneath)
+    self->camera = beside;
+  if (self->glide_tick != 0 && !legato_map_camera_has_same_room (&before, &self->camera))
+    {
+      legato_map_camera_set_room (&self->glide_to, self->camera.room_width,
+                                  self->camera.room_height, self->camera.side, art_width);
+      legato_leg_map_stop_zooming (self);
+    }
+  return beneath;
+}
+
+static void
+size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
+  gboolean beneath = lay_out (self, width, height);
+  LegatoMapBox seen;
+
+  self->scale = legato_map_camera_get_scale (&self->camera);
+  legato_map_camera_get_origin (&self->camera, &self->left, &self->top);
+  seen = (LegatoMapBox){ -self->left / self->scale, -self->top / self->scale,
+                         self->camera.room_width / self->scale,
+                         self->camera.room_height / self->scale };
+  if (self->settle_source == 0)
+    legato_leg_map_sharpen (self);
+
+  gtk_widget_allocate (self->probe, 1, 1, -1, NULL);
+  legato_zone_layer_place (self->zones, self->left, self->top, self->scale, &seen);
+  legato_map_captions_place (
+      self->captions,
+      (double[]){ legato_zone_layer_get_leg_middle (self->zones, LEGATO_LEG_LEFT, &seen),
+                  legato_zone_layer_get_leg_middle (self->zones, LEGATO_LEG_RIGHT, &seen) },
+      self->left, self->scale,
+      MIN (self->camera.room_height, self->top + LEGATO_MAP_ART_HEIGHT * self->scale), width);
+  legato_map_controls_place (self->controls, beneath, width, height);
+}
+
+/* The legs and all that lies on them. */
+static void
+snapshot_legs (LegatoLegMap *self, GtkSnapshot *snapshot)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean zoomed = legato_map_camera_is_zoomed (&self->camera);
+  graphene_rect_t room =
+      GRAPHENE_RECT_INIT (0, 0, (float) self->camera.room_width, (float) self->camera.room_height);
+  float stretch = (float) (self->scale / self->sharp_scale);
+
+  legato_map_picture_snapshot (legato_leg_map_get_picture (self), snapshot, self->left, self->top,
+                               self->scale, zoomed ? &room : NULL);
+  if (zoomed)
+    gtk_snapshot_push_clip (snapshot, &room);
+  legato_zone_layer_snapshot (self->zones, snapshot);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, (float) self->top));
+  if (stretch != 1)
+    gtk_snapshot_scale (snapshot, stretch, stretch);
+  legato_map_motion_snapshot (self->motion, snapshot, self->sharp_scale,
+                              gtk_widget_get_scale_factor (widget), &self->sharp_part,
+                              gtk_widget_get_pango_context (widget),
+                              legato_map_palette_get_accent (self->palette));
+  gtk_snapshot_restore (snapshot);
+  if (zoomed)
+    gtk_snapshot_pop (snapshot);
+}
+
+static void
+snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
+  gboolean turning = legato_map_turn_is_running (self->turn);
+
+  gtk_widget_snapshot_child (widget, self->probe, snapshot);
+  if (legato_leg_map_get_picture (self) == NULL || self->scale <= 0)
+    return;
+  if (turning)
+    legato_map_turn_begin_snapshot (self->turn, snapshot, self->top);
+  legato_map_captions_snapshot (self->captions, snapshot);
+  snapshot_legs (self, snapshot);
+  if (turning)
+    legato_map_turn_end_snapshot (self->turn, snapshot);
+  legato_map_controls_snapshot (self->controls, snapshot);
+}
+
+void
+legato_leg_map_class_init_layout (GtkWidgetClass *widget_class)
+{
+  widget_class->get_request_mode = get_request_mode;
+  widget_class->measure = measure;
+  widget_class->size_allocate = size_allocate;
+  widget_class->snapshot = snapshot;
+}

@@ -1,0 +1,235 @@
+/* legato-map-camera.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-map-art.h"
+#include "legato-map-camera.h"
+
+/* A room of nothing would put all places into one. */
+#define LEAST_SCALE 0.01
+
+/* A place that is shown by itself has so much of its own size around it, and is never shown so
+ * small that nothing seems to have happened. */
+#define AROUND 1.5
+#define LEAST_SHOWN 1.8
+
+/* What is brought into sight stays so far from the edges, as a part of the room. */
+#define INSET 0.08
+
+/** legato_map_camera_get_fit: logical pixels a unit when the whole drawing is seen */
+double
+legato_map_camera_get_fit (const LegatoMapCamera *self)
+{
+  return MAX (LEAST_SCALE, MIN ((self->room_width - 2 * self->side) / self->art_width,
+                                self->room_height / LEGATO_MAP_ART_HEIGHT));
+}
+
+/** legato_map_camera_get_scale: logical pixels a unit */
+double
+legato_map_camera_get_scale (const LegatoMapCamera *self)
+{
+  return legato_map_camera_get_fit (self) * self->zoom;
+}
+
+gboolean
+legato_map_camera_is_zoomed (const LegatoMapCamera *self)
+{
+  return self->zoom > 1;
+}
+
+gboolean
+legato_map_camera_has_same_room (const LegatoMapCamera *a, const LegatoMapCamera *b)
+{
+  return a->room_width == b->room_width && a->room_height == b->room_height && a->side == b->side
+         && a->art_width == b->art_width;
+}
+
+/** legato_map_camera_equal: whether nobody could see a difference */
+gboolean
+legato_map_camera_equal (const LegatoMapCamera *a, const LegatoMapCamera *b)
+{
+  /* A thousandth of a unit is less than a hundredth of a pixel. */
+  return legato_map_camera_has_same_room (a, b) && fabs (a->zoom - b->zoom) < 1e-3
+         && fabs (a->centre.x - b->centre.x) < 1e-3 && fabs (a->centre.y - b->centre.y) < 1e-3;
+}
+
+/* The drawing covers the place that it fills at zoom 1. */
+static void
+clamp (LegatoMapCamera *self)
+{
+  double half_x, half_y;
+
+  self->zoom = CLAMP (self->zoom, 1, LEGATO_MAP_CAMERA_MAX_ZOOM);
+  half_x = self->art_width / (2 * self->zoom);
+  half_y = LEGATO_MAP_ART_HEIGHT / (2 * self->zoom);
+  self->centre.x = CLAMP (self->centre.x, half_x, self->art_width - half_x);
+  self->centre.y = CLAMP (self->centre.y, half_y, LEGATO_MAP_ART_HEIGHT - half_y);
+}
+
+/** legato_map_camera_reset: shows the whole drawing */
+void
+legato_map_camera_reset (LegatoMapCamera *self)
+{
+  self->zoom = 1;
+  clamp (self);
+}
+
+/** legato_map_camera_set_room: another size keeps what is in the middle; another drawing resets */
+void
+legato_map_camera_set_room (LegatoMapCamera *self,
+                            double room_width,
+                            double room_height,
+                            double side,
+                            double art_width)
+{
+  gboolean other = self->art_width != art_width;
+
+  g_return_if_fail (self != NULL && art_width > 0);
+
+  self->room_width = MAX (1, room_width);
+  self->room_height = MAX (1, room_height);
+  self->side = side;
+  self->art_width = art_width;
+  if (other)
+    legato_map_camera_reset (self);
+  else
+    clamp (self);
+}
+
+/**
+ * legato_map_camera_zoom_at:
+ * @zoom: clamped
+ * @x: from the left of the room, logical pixels
+ * @y: from its top
+ *
+ * What is at that place stays there as far as the drawing's edges allow; on the drawing zooming in
+ * is always exact.
+ */
+void
+legato_map_camera_zoom_at (LegatoMapCamera *self, double zoom, double x, double y)
+{
+  double before = legato_map_camera_get_scale (self);
+  double after, off_x, off_y;
+
+  if (!isfinite (zoom))
+    return;
+  self->zoom = CLAMP (zoom, 1, LEGATO_MAP_CAMERA_MAX_ZOOM);
+  after = legato_map_camera_get_scale (self);
+  off_x = x - self->room_width / 2;
+  off_y = y - self->room_height / 2;
+  self->centre.x += off_x / before - off_x / after;
+  self->centre.y += off_y / before - off_y / after;
+  clamp (self);
+}
+
+/** legato_map_camera_pan: moves the drawing by (@x, @y) logical pixels as far as its edges allow */
+void
+legato_map_camera_pan (LegatoMapCamera *self, double x, double y)
+{
+  double scale = legato_map_camera_get_scale (self);
+
+  self->centre.x -= x / scale;
+  self->centre.y -= y / scale;
+  clamp (self);
+}
+
+/** legato_map_camera_show: @box: in units, is seen large with some room around it */
+void
+legato_map_camera_show (LegatoMapCamera *self, const LegatoMapBox *box)
+{
+  double fit = legato_map_camera_get_fit (self);
+
+  self->zoom = MAX (LEAST_SHOWN, MIN (self->room_width / (box->width * fit * AROUND),
+                                      self->room_height / (box->height * fit * AROUND)));
+  self->centre = (LegatoMapPoint){ box->x + box->width / 2, box->y + box->height / 2 };
+  clamp (self);
+}
+
+/* The least shift that brings from @start to @end within from @least to @most, both if they fit,
+ * else @heart into the middle. */
+static double
+shift (double start, double end, double heart, double least, double most)
+{
+  if (end - start > most - least)
+    return heart - (least + most) / 2;
+  if (start < least)
+    return start - least;
+  return end > most ? end - most : 0;
+}
+
+/**
+ * legato_map_camera_reveal:
+ * @box: of a zone, in units
+ * @heart: the place that matters most within it
+ *
+ * Does nothing while @heart is seen well; otherwise moves as little as brings the whole of @box
+ * into sight.
+ */
+void
+legato_map_camera_reveal (LegatoMapCamera *self, const LegatoMapBox *box, LegatoMapPoint heart)
+{
+  LegatoMapBox seen = legato_map_camera_get_part (self, -INSET);
+
+  if (heart.x >= seen.x && heart.x <= seen.x + seen.width && heart.y >= seen.y
+      && heart.y <= seen.y + seen.height)
+    return;
+  self->centre.x += shift (box->x, box->x + box->width, heart.x, seen.x, seen.x + seen.width);
+  self->centre.y += shift (box->y, box->y + box->height, heart.y, seen.y, seen.y + seen.height);
+  clamp (self);
+}
+
+/**
+ * legato_map_camera_mix:
+ * @part: 0 for @from to 1 for @to
+ *
+ * Becomes what lies between the two: zoomed at an even pace for the eye, which compares sizes.
+ */
+void
+legato_map_camera_mix (LegatoMapCamera *self,
+                       const LegatoMapCamera *from,
+                       const LegatoMapCamera *to,
+                       double part)
+{
+  double way = part;
+
+  self->zoom = from->zoom * pow (to->zoom / from->zoom, part);
+  /* The centre moves so that places on the screen go in straight lines. */
+  if (fabs (to->zoom - from->zoom) > 1e-6)
+    way = (1 / from->zoom - 1 / self->zoom) / (1 / from->zoom - 1 / to->zoom);
+  self->centre.x = from->centre.x + way * (to->centre.x - from->centre.x);
+  self->centre.y = from->centre.y + way * (to->centre.y - from->centre.y);
+  clamp (self);
+}
+
+/** legato_map_camera_get_origin: where the drawing begins in the room, in whole logical pixels, on
+ * which pictures are sharp */
+void
+legato_map_camera_get_origin (const LegatoMapCamera *self, int *left, int *top)
+{
+  double scale = legato_map_camera_get_scale (self);
+
+  *left = (int) floor (self->room_width / 2 - self->centre.x * scale);
+  *top = (int) floor (self->room_height / 2 - self->centre.y * scale);
+}
+
+/**
+ * legato_map_camera_get_part:
+ * @margin: to add at each edge, as a part of the room; negative to leave out
+ *
+ * Returns: what the room shows, in units; it may reach beyond the drawing
+ */
+LegatoMapBox
+legato_map_camera_get_part (const LegatoMapCamera *self, double margin)
+{
+  double scale = legato_map_camera_get_scale (self);
+  double width = self->room_width * (1 + 2 * margin) / scale;
+  double height = self->room_height * (1 + 2 * margin) / scale;
+
+  return (LegatoMapBox){ self->centre.x - width / 2, self->centre.y - height / 2, width, height };
+}

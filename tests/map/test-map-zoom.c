@@ -1,0 +1,491 @@
+/* test-map-zoom.c: the map brought nearer, in a real window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-leg-map-private.h"
+
+typedef struct
+{
+  LegatoGuide *guide;
+  GtkWidget *window;
+  GtkWidget *map;
+  LegatoLegMap *self; /* the same as `map` */
+  guint n_selected;
+  gint64 position;
+} Fixture;
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (guint ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (ms, timeout_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The camera stands, and all is drawn for where it stands. */
+static void
+wait_for_rest (Fixture *self)
+{
+  while (self->self->glide_tick != 0 || self->self->settle_source != 0
+         || self->self->scale != legato_map_camera_get_scale (&self->self->camera)
+         || self->self->sharp_scale != self->self->scale || !legato_leg_map_is_ready (self->self))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+count_cb (LegatoLegMap *map, int leg, const char *zone, Fixture *self)
+{
+  self->n_selected++;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_assert_nonnull (self->guide);
+  self->map = legato_leg_map_new (self->guide);
+  self->self = LEGATO_LEG_MAP (self->map);
+  g_signal_connect (self->map, "zone-selected", G_CALLBACK (count_cb), self);
+  self->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 700);
+  gtk_window_set_child (GTK_WINDOW (self->window), self->map);
+  gtk_window_present (GTK_WINDOW (self->window));
+  wait_for_rest (self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_object_add_weak_pointer (G_OBJECT (self->map), (gpointer *) &self->map);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (self->map != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  legato_guide_unref (self->guide);
+}
+
+static const LegatoZone *
+find_zone (Fixture *self, const char *id)
+{
+  const LegatoZone *zone = legato_guide_find_zone (self->guide, id);
+
+  g_assert_nonnull (zone);
+  return zone;
+}
+
+static const LegatoMapShape *
+find_shape (Fixture *self, LegatoLeg leg, const char *id)
+{
+  LegatoMapArt *art = legato_leg_map_get_art (self->self);
+  int index = legato_map_art_find_shape (art, leg, find_zone (self, id));
+
+  g_assert_cmpint (index, >=, 0);
+  return legato_map_art_get_shape (art, (guint) index);
+}
+
+/* Where a place of the drawing is, by the camera alone. */
+static graphene_point_t
+to_map (Fixture *self, LegatoMapPoint at)
+{
+  const LegatoMapCamera *camera = &self->self->camera;
+  double scale = legato_map_camera_get_scale (camera);
+
+  return GRAPHENE_POINT_INIT (
+      (float) (camera->room_width / 2 + (at.x - camera->centre.x) * scale),
+      (float) (camera->room_height / 2 + (at.y - camera->centre.y) * scale));
+}
+
+static gboolean
+is_seen (Fixture *self, LegatoMapPoint at)
+{
+  graphene_point_t point = to_map (self, at);
+
+  return point.x >= 0 && point.y >= 0 && point.x <= (float) self->self->camera.room_width
+         && point.y <= (float) self->self->camera.room_height;
+}
+
+static const char *
+name_at (Fixture *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (self->map, x, y, GTK_PICK_DEFAULT);
+
+  return widget != NULL && LEGATO_IS_ZONE_AREA (widget) ? gtk_widget_get_tooltip_text (widget)
+                                                        : NULL;
+}
+
+static void
+act (Fixture *self, const char *action)
+{
+  gtk_widget_activate_action (self->map, action, NULL);
+  wait_for_rest (self);
+}
+
+/* What lies there by the outlines themselves; @sure is %FALSE near an edge or beside all zones. */
+static const char *
+name_by_outlines (Fixture *self, double x, double y, double off, gboolean *sure)
+{
+  LegatoMapArt *art = legato_leg_map_get_art (self->self);
+  const LegatoMapCamera *camera = &self->self->camera;
+  double scale = legato_map_camera_get_scale (camera);
+  double at_x = camera->centre.x + (x - camera->room_width / 2) / scale;
+  double at_y = camera->centre.y + (y - camera->room_height / 2) / scale;
+  const char *name = NULL;
+
+  *sure = FALSE;
+  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
+    {
+      const LegatoMapShape *shape = legato_map_art_get_shape (art, i);
+      guint inside = 0;
+
+      for (int j = 0; j < 9; j++)
+        inside += legato_path_data_get_winding (shape->outline, at_x + off * (j % 3 - 1),
+                                                at_y + off * (j / 3 - 1))
+                  != 0;
+      if (inside > 0)
+        *sure = inside == 9;
+      if (inside == 9)
+        name = shape->zone->side_names[shape->leg];
+    }
+  return name;
+}
+
+/* Whatever the zoom, the zone under a pixel is the one whose outline is drawn there. */
+static void
+test_pick (Fixture *self, gconstpointer data)
+{
+  static const char *const zones[] = { NULL, "knee", "foot", "quadriceps" };
+
+  for (gsize z = 0; z < G_N_ELEMENTS (zones); z++)
+    {
+      guint compared = 0;
+
+      legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT,
+                                   zones[z] != NULL ? find_zone (self, zones[z]) : NULL);
+      wait_for_rest (self);
+      g_assert_cmpint (legato_map_camera_is_zoomed (&self->self->camera), ==, zones[z] != NULL);
+      for (int i = 0; i < 2500; i++)
+        {
+          double x = g_test_rand_double_range (0, self->self->camera.room_width);
+          double y = g_test_rand_double_range (0, self->self->camera.room_height);
+          /* A cell of the buffer, and a pixel. */
+          double off = 1.1 + 1 / self->self->scale;
+          gboolean sure;
+          const char *name = name_by_outlines (self, x, y, off, &sure);
+          GtkWidget *widget = gtk_widget_pick (self->map, x, y, GTK_PICK_DEFAULT);
+
+          if (!sure || GTK_IS_BUTTON (widget) || GTK_IS_BUTTON (gtk_widget_get_parent (widget)))
+            continue;
+          g_assert_cmpstr (name_at (self, x, y), ==, name);
+          compared++;
+        }
+      g_assert_cmpuint (compared, >, 500);
+    }
+
+  /* What is beyond the edge cannot be pointed at there. */
+  g_assert_null (name_at (self, self->self->camera.room_width / 2, -20));
+  g_assert_null (
+      name_at (self, self->self->camera.room_width / 2, self->self->camera.room_height + 3));
+}
+
+static void
+test_actions (Fixture *self, gconstpointer data)
+{
+  act (self, "map.zoom-in");
+  g_assert_cmpfloat_with_epsilon (legato_leg_map_get_zoom (self->self), 1.5, 1e-6);
+  for (int i = 0; i < 8; i++)
+    act (self, "map.zoom-in");
+  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, LEGATO_MAP_CAMERA_MAX_ZOOM);
+  act (self, "map.zoom-out");
+  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), <, LEGATO_MAP_CAMERA_MAX_ZOOM);
+  act (self, "map.zoom-fit");
+  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
+
+  /* Another view, and a map that is only looked at, show the whole legs. */
+  act (self, "map.zoom-in");
+  legato_leg_map_set_view (self->self, LEGATO_VIEW_BACK);
+  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
+  wait_for_rest (self);
+  act (self, "map.zoom-in");
+  g_object_set (self->map, "interactive", FALSE, NULL);
+  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
+  wait_for_rest (self);
+  gtk_widget_activate_action (self->map, "map.zoom-in", NULL);
+  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
+}
+
+/* A button is there for each way, with a name; what cannot be done is not offered. */
+static void
+test_controls (Fixture *self, gconstpointer data)
+{
+  guint n = 0;
+
+  for (int zoomed = 0; zoomed <= 1; zoomed++)
+    {
+      for (GtkWidget *child = gtk_widget_get_first_child (self->map); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        if (GTK_IS_BUTTON (child) && gtk_widget_get_visible (child))
+          {
+            g_assert_nonnull (gtk_widget_get_tooltip_text (child));
+            g_assert_true (gtk_widget_is_sensitive (child));
+            n++;
+          }
+      g_assert_cmpuint (n, ==, zoomed ? 1 + 3 : 1);
+      act (self, "map.zoom-in");
+    }
+}
+
+/* With the wish for no motion the map is there at once. */
+static void
+test_still (Fixture *self, gconstpointer data)
+{
+  const LegatoMapShape *knee = find_shape (self, LEGATO_LEG_LEFT, "knee");
+
+  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, knee->zone);
+  g_assert_cmpfloat (self->self->camera.zoom, ==, 1);
+  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), >, 1.5);
+  wait_for_rest (self);
+  g_assert_true (is_seen (self, knee->heart));
+
+  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, NULL);
+  wait_for_rest (self);
+  g_object_set (self->map, "reduced-motion", TRUE, NULL);
+  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, knee->zone);
+  g_assert_cmpfloat (self->self->camera.zoom, >, 1.5);
+  wait_for_rest (self);
+}
+
+/* Focus, choice and the arrows bring what they come to into sight; the arrows with Shift move the
+ * legs instead. */
+static void
+test_reveal (Fixture *self, gconstpointer data)
+{
+  const LegatoMapShape *foot = find_shape (self, LEGATO_LEG_LEFT, "foot");
+  const LegatoMapShape *thigh = find_shape (self, LEGATO_LEG_RIGHT, "quadriceps");
+  double before;
+
+  legato_leg_map_set_selected (self->self, LEGATO_LEG_LEFT, foot->zone);
+  gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
+  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, foot->zone);
+  wait_for_rest (self);
+  g_assert_true (is_seen (self, foot->heart));
+  g_assert_false (is_seen (self, thigh->heart));
+
+  for (int i = 0; i < 7; i++)
+    {
+      LegatoZoneArea *area;
+
+      gtk_widget_child_focus (self->window, GTK_DIR_UP);
+      wait_for_rest (self);
+      area = legato_zone_layer_get_focused (self->self->zones);
+      g_assert_nonnull (area);
+      g_assert_true (is_seen (self, legato_zone_area_get_shape (area)->heart));
+    }
+  g_assert_false (is_seen (self, foot->heart));
+
+  legato_leg_map_set_selected (self->self, LEGATO_LEG_LEFT, foot->zone);
+  wait_for_rest (self);
+  g_assert_true (is_seen (self, foot->heart));
+  legato_leg_map_set_selected (self->self, LEGATO_LEG_RIGHT, thigh->zone);
+  wait_for_rest (self);
+  g_assert_true (is_seen (self, thigh->heart));
+
+  before = self->self->camera.centre.y;
+  gtk_widget_activate_action (self->map, "map.pan", "(ii)", 0, 1);
+  wait_for_rest (self);
+  g_assert_cmpfloat (self->self->camera.centre.y, >, before);
+}
+
+static void
+run_xdotool (Fixture *self, const char *commands)
+{
+  g_autofree char *line = g_strdup_printf ("xdotool %s", commands);
+  g_autoptr (GError) error = NULL;
+
+  g_spawn_command_line_sync (line, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+have_xdotool (void)
+{
+  g_autofree char *path = g_find_program_in_path ("xdotool");
+
+  if (path == NULL)
+    g_test_skip ("xdotool is not installed");
+  return path != NULL;
+}
+
+/* Moves the pointer to a place of the drawing; without a window manager the window lies at the
+ * screen's origin. */
+static void
+point_at (Fixture *self, LegatoMapPoint at)
+{
+  int scale = gtk_widget_get_scale_factor (self->map);
+  graphene_point_t to = to_map (self, at), in_window;
+  GtkNative *native = gtk_widget_get_native (self->map);
+  double left, top;
+  g_autofree char *commands = NULL;
+
+  gtk_native_get_surface_transform (native, &left, &top);
+  g_assert_true (gtk_widget_compute_point (self->map, GTK_WIDGET (native), &to, &in_window));
+  commands = g_strdup_printf ("mousemove %d %d", (int) (left + in_window.x) * scale,
+                              (int) (top + in_window.y) * scale);
+  run_xdotool (self, commands);
+  settle (100);
+}
+
+static void
+wait_for_zoom (Fixture *self, double least, double most)
+{
+  while (legato_leg_map_get_zoom (self->self) < least
+         || legato_leg_map_get_zoom (self->self) > most)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_rest (self);
+}
+
+static void
+test_wheel (Fixture *self, gconstpointer data)
+{
+  const LegatoMapShape *knee = find_shape (self, LEGATO_LEG_LEFT, "knee");
+  graphene_point_t before, after;
+
+  if (!have_xdotool ())
+    return;
+  point_at (self, knee->heart);
+  before = to_map (self, knee->heart);
+  run_xdotool (self, "click --repeat 5 --delay 20 4");
+  wait_for_zoom (self, 2, 6);
+  after = to_map (self, knee->heart);
+  g_assert_cmpfloat_with_epsilon (after.x, before.x, 3);
+  g_assert_cmpfloat_with_epsilon (after.y, before.y, 3);
+  g_assert_cmpstr (name_at (self, (double) before.x, (double) before.y), ==,
+                   knee->zone->side_names[LEGATO_LEG_LEFT]);
+  run_xdotool (self, "click --repeat 9 --delay 20 5");
+  wait_for_zoom (self, 1, 1);
+
+  /* Within something that scrolls the plain wheel is not the map's. */
+  {
+    GtkWidget *scroller = gtk_scrolled_window_new ();
+
+    g_object_ref (self->map);
+    gtk_window_set_child (GTK_WINDOW (self->window), NULL);
+    gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->map);
+    gtk_window_set_child (GTK_WINDOW (self->window), scroller);
+    g_object_unref (self->map);
+    settle (100);
+    point_at (self, knee->heart);
+    run_xdotool (self, "click 4");
+    settle (100);
+    g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
+    run_xdotool (self, "keydown ctrl click 4 click 4 keyup ctrl");
+    wait_for_zoom (self, 1.3, 6);
+  }
+}
+
+/* Twice on a zone and twice again; in between it can be dragged, which chooses nothing. */
+static void
+test_double_click_and_drag (Fixture *self, gconstpointer data)
+{
+  const LegatoMapShape *knee = find_shape (self, LEGATO_LEG_LEFT, "knee");
+  graphene_point_t before, after;
+  guint n_selected;
+
+  if (!have_xdotool ())
+    return;
+  point_at (self, knee->heart);
+  run_xdotool (self, "click --repeat 2 --delay 40 1");
+  wait_for_zoom (self, 1.5, 6);
+  g_assert_cmpuint (self->n_selected, ==, 1);
+  g_assert_true (is_seen (self, knee->heart));
+
+  point_at (self, knee->heart);
+  before = to_map (self, knee->heart);
+  n_selected = self->n_selected;
+  run_xdotool (self, "mousedown 1 mousemove_relative 0 -30 sleep 0.05 mousemove_relative 0 -40 "
+                     "sleep 0.05 mouseup 1");
+  do
+    {
+      settle (50);
+      after = to_map (self, knee->heart);
+    }
+  while (after.y > before.y - 60);
+  g_assert_cmpfloat_with_epsilon (after.y, before.y - 70, 3);
+  g_assert_cmpuint (self->n_selected, ==, n_selected);
+  wait_for_rest (self);
+
+  /* From elsewhere twice goes to the zone, and only then back. */
+  point_at (self, knee->heart);
+  settle (500);
+  run_xdotool (self, "click --repeat 2 --delay 40 1");
+  settle (400);
+  wait_for_zoom (self, 1.5, 6);
+  point_at (self, knee->heart);
+  settle (500);
+  run_xdotool (self, "click --repeat 2 --delay 40 1");
+  wait_for_zoom (self, 1, 1);
+}
+
+static void
+test_keys (Fixture *self, gconstpointer data)
+{
+  double before;
+
+  if (!have_xdotool ())
+    return;
+  point_at (self, find_shape (self, LEGATO_LEG_LEFT, "knee")->heart);
+  run_xdotool (self, "click 1");
+  while (self->n_selected == 0)
+    g_main_context_iteration (NULL, TRUE);
+  run_xdotool (self, "key plus");
+  wait_for_zoom (self, 1.4, 1.6);
+  run_xdotool (self, "key ctrl+plus key KP_Add");
+  wait_for_zoom (self, 3, 6);
+  before = self->self->camera.centre.y;
+  run_xdotool (self, "key shift+Down");
+  while (self->self->camera.centre.y <= before)
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_rest (self);
+  run_xdotool (self, "key minus");
+  wait_for_zoom (self, 1.9, 2.6);
+  run_xdotool (self, "key Escape");
+  wait_for_zoom (self, 1, 1);
+  run_xdotool (self, "key plus");
+  wait_for_zoom (self, 1.4, 1.6);
+  run_xdotool (self, "key ctrl+0");
+  wait_for_zoom (self, 1, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/map-zoom/pick", test_pick);
+  ADD ("/map-zoom/actions", test_actions);
+  ADD ("/map-zoom/controls", test_controls);
+  ADD ("/map-zoom/still", test_still);
+  ADD ("/map-zoom/reveal", test_reveal);
+  ADD ("/map-zoom/wheel", test_wheel);
+  ADD ("/map-zoom/double-click-and-drag", test_double_click_and_drag);
+  ADD ("/map-zoom/keys", test_keys);
+  return g_test_run ();
+}
