@@ -30,6 +30,7 @@ static const GOptionEntry options[] = {
   { "start", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open a routine, ready to be started"),
     N_ ("ROUTINE") },
   { "zone", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Show how to massage a place"), N_ ("ZONE") },
+  { "check-in", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Ask how your legs are today"), NULL },
   { "journal", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the journal"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Say which version this is"), NULL },
   { NULL },
@@ -102,6 +103,12 @@ zone_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+check_in_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  legato_window_check_in (present_window (data));
+}
+
+static void
 journal_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   legato_window_show_page (present_window (data), "journal");
@@ -156,6 +163,7 @@ static const GActionEntry actions[] = {
   { .name = "start", .activate = start_action, .parameter_type = "s" },
   { .name = "start-three-minute", .activate = start_three_minute_action },
   { .name = "zone", .activate = zone_action, .parameter_type = "s" },
+  { .name = "check-in", .activate = check_in_action },
   { .name = "journal", .activate = journal_action },
   { .name = "set-journal-aside", .activate = set_journal_aside_action },
   { .name = "about", .activate = about_action },
@@ -244,6 +252,8 @@ legato_application_command_line (GApplication *application, GApplicationCommandL
     legato_window_choose_zone (window, zone);
   if (routine != NULL)
     legato_window_prepare (window, routine);
+  if (g_variant_dict_contains (dict, "check-in"))
+    legato_window_check_in (window);
   if (g_variant_dict_contains (dict, "journal"))
     legato_window_show_page (window, "journal");
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-entry-text.h"
+#include "legato-person.h"
 #include "legato-words.h"
 
 typedef struct
@@ -114,7 +115,7 @@ legato_dup_technique_text (LegatoGuide *guide, const char *technique)
 /**
  * legato_dup_reason_text:
  * @guide: (nullable)
- * @reason: rule of a refusal, or what was felt at a stop
+ * @reason: rule of a refusal, condition, or what was felt at a stop
  *
  * Returns: (transfer full): the reason in words
  */
@@ -124,6 +125,13 @@ legato_dup_reason_text (LegatoGuide *guide, const char *reason)
   const char *word = find_word (stop_reasons, G_N_ELEMENTS (stop_reasons), reason);
   GPtrArray *advice = guide != NULL ? legato_guide_get_advice (guide) : NULL;
 
+  LegatoCondition condition;
+
+  /* A rule of many conditions, each of which follows it. */
+  if (g_str_equal (reason, "R-UNCLEARED"))
+    return g_strdup (_ ("A doctor has to agree first"));
+  if (word == NULL && legato_condition_from_id (reason, &condition))
+    word = legato_condition_get_name (condition);
   for (guint i = 0; word == NULL && advice != NULL && i < advice->len; i++)
     {
       const LegatoAdvice *item = g_ptr_array_index (advice, i);

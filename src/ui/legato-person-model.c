@@ -23,7 +23,9 @@ struct _LegatoPersonModel
   GSettings *settings;
   LegatoProfile *profile;
   LegatoCheckIn *check_in;
+  LegatoCheckIn *answers; /* to be noted with the session that they were given for */
   GPtrArray *entries;
+  GPtrArray *unsaved_entries; /* (element-type LegatoEntry): until the journal is open */
 
   LegatoPerson person;
 
@@ -125,6 +127,28 @@ save_check_in (LegatoPersonModel *self)
 }
 
 static void
+entry_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
+  end_to_write (self, error);
+}
+
+static void
+save_entry (LegatoPersonModel *self, LegatoEntry *entry)
+{
+  if (!self->loaded)
+    {
+      g_ptr_array_add (self->unsaved_entries, legato_entry_ref (entry));
+      return;
+    }
+  begin_to_write ();
+  legato_journal_add_async (self->journal, entry, NULL, entry_saved_cb, g_object_ref (self));
+}
+
+static void
 entries_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LegatoPersonModel) self = data;
@@ -174,6 +198,9 @@ check_in_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
       g_clear_pointer (&self->check_in, legato_check_in_unref);
       self->check_in = g_steal_pointer (&check_in);
     }
+  for (guint i = 0; i < self->unsaved_entries->len; i++)
+    save_entry (self, g_ptr_array_index (self->unsaved_entries, i));
+  g_ptr_array_set_size (self->unsaved_entries, 0);
   changed (self);
 }
 
@@ -209,7 +236,9 @@ legato_person_model_dispose (GObject *object)
   g_clear_pointer (&self->guide, legato_guide_unref);
   g_clear_pointer (&self->profile, legato_profile_unref);
   g_clear_pointer (&self->check_in, legato_check_in_unref);
+  g_clear_pointer (&self->answers, legato_check_in_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->unsaved_entries, g_ptr_array_unref);
 
   G_OBJECT_CLASS (legato_person_model_parent_class)->dispose (object);
 }
@@ -229,6 +258,7 @@ static void
 legato_person_model_init (LegatoPersonModel *self)
 {
   self->profile = legato_profile_new ();
+  self->unsaved_entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
   self->settings = g_settings_new (LEGATO_APP_ID);
 }
 
@@ -339,6 +369,106 @@ legato_person_model_set_check_in (LegatoPersonModel *self, const LegatoCheckIn *
   self->check_in = copy;
   save_check_in (self);
   changed (self);
+}
+
+/** legato_person_model_answer: sets the check-in, and holds it ready for what it was answered for.
+ */
+void
+legato_person_model_answer (LegatoPersonModel *self, const LegatoCheckIn *check_in)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (check_in != NULL);
+
+  g_clear_pointer (&self->answers, legato_check_in_unref);
+  self->answers = legato_check_in_copy (check_in);
+  legato_person_model_set_check_in (self, check_in);
+}
+
+/**
+ * legato_person_model_take_answers:
+ *
+ * Returns: (transfer full) (nullable): what was answered since it was last taken: it goes into the
+ *   entry of the session that follows
+ */
+LegatoCheckIn *
+legato_person_model_take_answers (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+  return g_steal_pointer (&self->answers);
+}
+
+static void
+add_ratings (LegatoEntry *entry, const LegatoCheckIn *check_in)
+{
+  for (guint i = 0; i < check_in->soreness->len; i++)
+    {
+      const LegatoSorePlace *place = g_ptr_array_index (check_in->soreness, i);
+
+      legato_entry_add_rating (entry, place->zone, place->leg, LEGATO_MOMENT_CHECK_IN,
+                               place->value);
+    }
+}
+
+/**
+ * legato_person_model_note_check_in:
+ *
+ * Notes answers that no session followed as an entry of their own, unless they say nothing.
+ *
+ * Returns: whether there is an entry now
+ */
+gboolean
+legato_person_model_note_check_in (LegatoPersonModel *self)
+{
+  g_autoptr (LegatoCheckIn) answers = legato_person_model_take_answers (self);
+  g_autoptr (LegatoEntry) entry = NULL;
+
+  if (answers == NULL || legato_check_in_is_empty (answers))
+    return FALSE;
+  entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, answers->at);
+  g_strfreev (entry->reasons);
+  entry->reasons = g_strdupv (answers->did);
+  add_ratings (entry, answers);
+  save_entry (self, entry);
+  return TRUE;
+}
+
+/**
+ * legato_person_model_note_refusal:
+ * @refusals: (element-type LegatoAdvice): what stood in the way
+ *
+ * Notes that there was no session: each rule's id, then the ids of the conditions that nobody has
+ * cleared, and what was answered.
+ */
+void
+legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals)
+{
+  g_autoptr (LegatoCheckIn) answers = legato_person_model_take_answers (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_REFUSAL, now);
+  g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
+
+  g_return_if_fail (refusals != NULL);
+
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
+
+      if (!g_ptr_array_find_with_equal_func (reasons, advice->rule, g_str_equal, NULL))
+        g_ptr_array_add (reasons, advice->rule);
+    }
+  for (guint i = 0; i < refusals->len; i++)
+    {
+      const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
+
+      if (legato_safety_needs_clearance (advice))
+        g_ptr_array_add (reasons, advice->flag);
+    }
+  g_ptr_array_add (reasons, NULL);
+  g_strfreev (entry->reasons);
+  entry->reasons = g_strdupv ((char **) reasons->pdata);
+  if (answers != NULL)
+    add_ratings (entry, answers);
+  save_entry (self, entry);
 }
 
 /** legato_person_model_forget: profile and check-in are gone at once, also from the journal's file.

@@ -30,6 +30,10 @@ void legato_person_model_set_profile (LegatoPersonModel *self, const LegatoProfi
 const LegatoCheckIn *legato_person_model_get_check_in (LegatoPersonModel *self);
 const LegatoCheckIn *legato_person_model_get_todays_check_in (LegatoPersonModel *self);
 void legato_person_model_set_check_in (LegatoPersonModel *self, const LegatoCheckIn *check_in);
+void legato_person_model_answer (LegatoPersonModel *self, const LegatoCheckIn *check_in);
+LegatoCheckIn *legato_person_model_take_answers (LegatoPersonModel *self);
+gboolean legato_person_model_note_check_in (LegatoPersonModel *self);
+void legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals);
 void legato_person_model_forget (LegatoPersonModel *self);
 
 const LegatoPerson *legato_person_model_get_person (LegatoPersonModel *self);

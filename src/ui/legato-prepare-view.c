@@ -10,7 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-prepare-view.h"
-#include "legato-safety.h"
 #include "legato-words.h"
 
 struct _LegatoPrepareView
@@ -28,14 +27,13 @@ struct _LegatoPrepareView
   AdwComboRow *legs;
   AdwActionRow *tools;
   GtkListBox *checklist;
-  GtkListBox *red_flags;
-  GtkListBox *conditions;
   GtkRevealer *error_revealer;
   GtkLabel *error;
   GtkWidget *start;
 
   /* Owned references */
   LegatoGuide *guide;
+  LegatoPersonModel *person;
   GArray *minutes; /* (element-type guint): the lengths to choose from */
 
   /* What is prepared: its routine, zone and technique live as long as the guide */
@@ -74,6 +72,8 @@ get_request (LegatoPrepareView *self, char ***tools)
   *tools = legato_request_dup_tools (&request);
   request.tools = (const char *const *) *tools;
   request.legs = leg_choices[adw_combo_row_get_selected (self->legs)];
+  if (self->person != NULL)
+    request.person = legato_person_model_get_person (self->person);
   return request;
 }
 
@@ -218,18 +218,6 @@ technique_changed_cb (LegatoPrepareView *self)
   fill_choices (self);
 }
 
-static GtkWidget *
-new_text_label (const char *text)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-
-  return label;
-}
-
 static void
 add_check (LegatoPrepareView *self, const char *text)
 {
@@ -258,25 +246,13 @@ clear_checks (LegatoPrepareView *self)
 }
 
 static void
-add_warning (GtkListBox *list, const LegatoAdvice *advice)
-{
-  GtkWidget *row = adw_expander_row_new ();
-  GtkWidget *label = new_text_label (advice->advice.text);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), advice->question.text);
-  gtk_widget_add_css_class (label, "row-text");
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), label);
-  gtk_list_box_append (list, row);
-}
-
-static void
 legato_prepare_view_dispose (GObject *object)
 {
   LegatoPrepareView *self = LEGATO_PREPARE_VIEW (object);
 
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_object (&self->person);
   g_clear_pointer (&self->minutes, g_array_unref);
 
   G_OBJECT_CLASS (legato_prepare_view_parent_class)->dispose (object);
@@ -310,8 +286,6 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, legs);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, tools);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, checklist);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, red_flags);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, conditions);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, start);
@@ -327,12 +301,11 @@ legato_prepare_view_init (LegatoPrepareView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** legato_prepare_view_set_guide: fills the checklist and the warnings; to be called once. */
+/** legato_prepare_view_set_guide: fills the checklist; to be called once. */
 void
 legato_prepare_view_set_guide (LegatoPrepareView *self, LegatoGuide *guide)
 {
   GPtrArray *checks = NULL;
-  GPtrArray *advice = NULL;
 
   g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
   g_return_if_fail (guide != NULL && self->guide == NULL);
@@ -341,17 +314,14 @@ legato_prepare_view_set_guide (LegatoPrepareView *self, LegatoGuide *guide)
   checks = legato_guide_get_preparation (guide);
   for (guint i = 0; i < checks->len; i++)
     add_check (self, ((const LegatoText *) g_ptr_array_index (checks, i))->text);
+}
 
-  advice = legato_guide_get_advice (guide);
-  for (guint i = 0; i < advice->len; i++)
-    {
-      const LegatoAdvice *item = g_ptr_array_index (advice, i);
-
-      if (legato_safety_is_red_flag (item))
-        add_warning (self->red_flags, item);
-      else if (legato_safety_needs_clearance (item))
-        add_warning (self->conditions, item);
-    }
+/** legato_prepare_view_set_person: for whom it is planned; to be called once. */
+void
+legato_prepare_view_set_person (LegatoPrepareView *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
+  g_set_object (&self->person, person);
 }
 
 static void

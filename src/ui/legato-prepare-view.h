@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "legato-person-model.h"
 #include "legato-planner.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, LEGATO, PREPARE_VIEW, GtkWidget)
 
 void legato_prepare_view_set_guide (LegatoPrepareView *self, LegatoGuide *guide);
+void legato_prepare_view_set_person (LegatoPrepareView *self, LegatoPersonModel *person);
 void legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *request);
 void legato_prepare_view_focus (LegatoPrepareView *self);
 

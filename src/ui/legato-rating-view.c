@@ -35,6 +35,7 @@ struct _LegatoRatingView
 
   /* Owned references */
   LegatoJournal *journal;
+  LegatoPersonModel *person;
   LegatoEntry *entry;
   GError *broke_off; /* why the session ended before its time, if it failed */
 
@@ -147,12 +148,31 @@ save_added_cb (GObject *source, GAsyncResult *result, gpointer data)
   saved (self, error);
 }
 
+/* How it was before, as far as the check-in asked. */
+static void
+add_before (LegatoRatingView *self)
+{
+  g_autoptr (LegatoCheckIn) answers =
+      self->person != NULL ? legato_person_model_take_answers (self->person) : NULL;
+
+  if (answers == NULL)
+    return;
+  g_strfreev (self->entry->reasons);
+  self->entry->reasons = g_strdupv (answers->did);
+  for (guint i = 0; i < answers->soreness->len; i++)
+    {
+      const LegatoSorePlace *place = g_ptr_array_index (answers->soreness, i);
+
+      legato_entry_add_rating (self->entry, place->zone, place->leg, LEGATO_MOMENT_BEFORE,
+                               place->value);
+    }
+}
+
 static LegatoEntry *
 make_rated_entry (LegatoRatingView *self)
 {
   LegatoEntry *entry = legato_entry_copy (self->entry);
 
-  g_ptr_array_set_size (entry->ratings, 0);
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->places)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
@@ -226,6 +246,7 @@ legato_rating_view_dispose (GObject *object)
   LegatoRatingView *self = LEGATO_RATING_VIEW (object);
 
   g_clear_object (&self->journal);
+  g_clear_object (&self->person);
   g_clear_pointer (&self->entry, legato_entry_unref);
   g_clear_error (&self->broke_off);
   g_clear_pointer (&self->content, gtk_widget_unparent);
@@ -277,6 +298,14 @@ legato_rating_view_init (LegatoRatingView *self)
   set_waiting (self, FALSE);
 }
 
+/** legato_rating_view_set_person: whose answers before the session belong to its entry */
+void
+legato_rating_view_set_person (LegatoRatingView *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
+  g_set_object (&self->person, person);
+}
+
 /** legato_rating_view_set_journal: where entries go; (nullable) as long as it is not open */
 void
 legato_rating_view_set_journal (LegatoRatingView *self, LegatoJournal *journal)
@@ -310,6 +339,7 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
   g_clear_pointer (&self->entry, legato_entry_unref);
   self->entry = legato_session_make_entry (session);
   self->stored = FALSE;
+  add_before (self);
 
   clock = legato_words_dup_clock (self->entry->done_s);
   if (self->entry->completed)

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-journal.h"
+#include "legato-person-model.h"
 #include "legato-session.h"
 
 G_BEGIN_DECLS
@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoRatingView, legato_rating_view, LEGATO, RATING_VIEW, GtkWidget)
 
 void legato_rating_view_set_journal (LegatoRatingView *self, LegatoJournal *journal);
+void legato_rating_view_set_person (LegatoRatingView *self, LegatoPersonModel *person);
 void legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session);
 void legato_rating_view_save (LegatoRatingView *self);
 void legato_rating_view_focus (LegatoRatingView *self);

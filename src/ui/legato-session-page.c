@@ -244,6 +244,16 @@ legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal
   legato_rating_view_set_journal (self->rating, journal);
 }
 
+/** legato_session_page_set_person: for whom sessions are planned; to be called once. */
+void
+legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
+
+  legato_prepare_view_set_person (self->prepare, person);
+  legato_rating_view_set_person (self->rating, person);
+}
+
 /**
  * legato_session_page_is_free:
  *

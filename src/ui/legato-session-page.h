@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-journal.h"
+#include "legato-person-model.h"
 #include "legato-planner.h"
 #include "legato-session.h"
 
@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (LegatoSessionPage, legato_session_page, LEGATO, SESSION_PA
 
 void legato_session_page_set_guide (LegatoSessionPage *self, LegatoGuide *guide);
 void legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal);
+void legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *person);
 void legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *request);
 gboolean legato_session_page_is_free (LegatoSessionPage *self);
 gboolean legato_session_page_is_running (LegatoSessionPage *self);

@@ -28,6 +28,7 @@ struct _LegatoSorenessRow
   GtkToggleButton *buttons[N_VALUES];
   LegatoLeg leg;
   int value;
+  int last;
 };
 
 enum
@@ -46,7 +47,10 @@ show_answer (LegatoSorenessRow *self)
 {
   g_autofree char *text = NULL;
 
-  if (self->value < 0)
+  if (self->value < 0 && self->last >= 0)
+    /* Translators: a rating of the day before, or of some days ago */
+    text = g_strdup_printf (_ ("last time %d"), self->last);
+  else if (self->value < 0)
     text = g_strdup (_ ("not rated"));
   else
     /* Translators: a rating, as in "4 of 10" */
@@ -148,6 +152,7 @@ static void
 legato_soreness_row_init (LegatoSorenessRow *self)
 {
   self->value = -1;
+  self->last = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < N_VALUES; i++)
     add_button (self, i);
@@ -204,4 +209,26 @@ legato_soreness_row_get_value (LegatoSorenessRow *self)
 {
   g_return_val_if_fail (LEGATO_IS_SORENESS_ROW (self), -1);
   return self->value;
+}
+
+/** legato_soreness_row_set_value: @value is 0-10, or -1 to take the answer back. */
+void
+legato_soreness_row_set_value (LegatoSorenessRow *self, int value)
+{
+  g_return_if_fail (LEGATO_IS_SORENESS_ROW (self));
+  g_return_if_fail (value >= -1 && value < N_VALUES);
+
+  for (int i = 0; i < N_VALUES; i++)
+    gtk_toggle_button_set_active (self->buttons[i], i == value);
+}
+
+/** legato_soreness_row_set_hint: what was said @last, shown until there is an answer; -1 for none.
+ */
+void
+legato_soreness_row_set_hint (LegatoSorenessRow *self, int last)
+{
+  g_return_if_fail (LEGATO_IS_SORENESS_ROW (self));
+
+  self->last = last;
+  show_answer (self);
 }

@@ -17,5 +17,7 @@ GtkWidget *legato_soreness_row_new (LegatoLeg leg, const LegatoZone *zone);
 LegatoLeg legato_soreness_row_get_leg (LegatoSorenessRow *self);
 const LegatoZone *legato_soreness_row_get_zone (LegatoSorenessRow *self);
 int legato_soreness_row_get_value (LegatoSorenessRow *self);
+void legato_soreness_row_set_value (LegatoSorenessRow *self, int value);
+void legato_soreness_row_set_hint (LegatoSorenessRow *self, int last);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-check-in-page.h"
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
 #include "legato-preferences-window.h"
@@ -42,6 +43,7 @@ struct _LegatoWindow
   LegatoRoutinesPage *routines;
   LegatoJournalPage *journal_page;
   LegatoTrendsPage *trends_page;
+  LegatoCheckInPage *check_in;
   LegatoSessionPage *session;
 
   /* Owned references */
@@ -49,6 +51,10 @@ struct _LegatoWindow
   LegatoGuide *guide;
   LegatoJournal *journal;
   LegatoPersonModel *person;
+
+  /* What the check-in is for; its routine, zone and technique live as long as the guide */
+  LegatoRequest request;
+  gboolean requested;
 
   guint inhibit_cookie;
 };
@@ -73,12 +79,28 @@ focus_page (LegatoWindow *self)
 }
 
 static void
+open_session (LegatoWindow *self, const LegatoRequest *request)
+{
+  show_level (self, "session");
+  legato_session_page_prepare (self->session, request);
+}
+
+static void
 prepare (LegatoWindow *self, const LegatoRequest *request)
 {
   if (!legato_session_page_is_free (self->session))
     return;
-  show_level (self, "session");
-  legato_session_page_prepare (self->session, request);
+  if (!legato_person_model_wants_check_in (self->person))
+    {
+      open_session (self, request);
+      return;
+    }
+  self->request = *request;
+  self->requested = TRUE;
+  show_level (self, "check-in");
+  legato_check_in_page_begin (
+      self->check_in, request->routine != NULL ? request->routine->name : request->zone->name,
+      TRUE);
 }
 
 static void
@@ -182,6 +204,8 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 session_left_cb (LegatoWindow *self)
 {
+  self->requested = FALSE;
+  legato_person_model_note_check_in (self->person);
   show_level (self, "pages");
   focus_page (self);
 }
@@ -193,6 +217,28 @@ session_saved_cb (LegatoWindow *self)
   adw_view_stack_set_visible_child_name (self->pages, "journal");
   focus_page (self);
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
+}
+
+static void
+check_in_passed_cb (LegatoWindow *self)
+{
+  if (self->requested)
+    {
+      self->requested = FALSE;
+      open_session (self, &self->request);
+    }
+  else if (legato_person_model_note_check_in (self->person))
+    session_saved_cb (self);
+  else
+    session_left_cb (self);
+}
+
+static void
+person_failed_cb (LegatoWindow *self, const char *message)
+{
+  g_autofree char *text = g_markup_escape_text (message, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
 }
 
 static void
@@ -297,6 +343,7 @@ legato_window_close_request (GtkWindow *window)
 
   /* What was done so far is written before the program ends: the journal finishes its queue. */
   legato_session_page_stop (self->session);
+  legato_person_model_note_check_in (self->person);
 
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   gtk_window_get_default_size (window, &width, &height);
@@ -325,6 +372,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   g_type_ensure (LEGATO_TYPE_JOURNAL_PAGE);
   g_type_ensure (LEGATO_TYPE_TRENDS_PAGE);
   g_type_ensure (LEGATO_TYPE_SEARCH_VIEW);
+  g_type_ensure (LEGATO_TYPE_CHECK_IN_PAGE);
   g_type_ensure (LEGATO_TYPE_SESSION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, toasts);
@@ -344,6 +392,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, routines);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, journal_page);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, trends_page);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, check_in);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, session);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, routine_chosen_cb);
@@ -351,6 +400,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, check_in_passed_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_left_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_discarded_cb);
@@ -404,6 +454,10 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
   legato_journal_page_set_guide (self->journal_page, guide);
   legato_trends_page_set_guide (self->trends_page, guide);
   legato_session_page_set_guide (self->session, guide);
+  legato_session_page_set_person (self->session, self->person);
+  legato_check_in_page_set_person (self->check_in, self->person);
+  g_signal_connect_object (self->person, "failed", G_CALLBACK (person_failed_cb), self,
+                           G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -495,6 +549,19 @@ legato_window_prepare_zone (LegatoWindow *self,
 
   prepare (self, &request);
   return TRUE;
+}
+
+/** legato_window_check_in: asks how the legs are, for the journal, unless a session runs. */
+void
+legato_window_check_in (LegatoWindow *self)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
+
+  if (!legato_session_page_is_free (self->session))
+    return;
+  self->requested = FALSE;
+  show_level (self, "check-in");
+  legato_check_in_page_begin (self->check_in, _ ("Check-in"), FALSE);
 }
 
 /** Returns: whether the guide knows @zone_id, whose card is then shown for the left leg */

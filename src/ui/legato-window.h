@@ -25,6 +25,7 @@ gboolean legato_window_prepare_zone (LegatoWindow *self,
                                      const char *technique_id);
 gboolean legato_window_choose_zone (LegatoWindow *self, const char *zone_id);
 void legato_window_show_page (LegatoWindow *self, const char *name);
+void legato_window_check_in (LegatoWindow *self);
 void legato_window_show_preferences (LegatoWindow *self, const char *page);
 
 G_END_DECLS

@@ -298,6 +298,10 @@ class Program:
     def resize(self, width, height):
         xdotool('windowsize', '--sync', self.window, width, height)
 
+    def check_in(self):
+        """Says on the page before a session that nothing is wrong."""
+        self.click('All Fine, Go On', 'push-button')
+
     # What it wrote
 
     def query(self, sql, *args):

@@ -18,6 +18,7 @@ def nameless(program):
 
 def everything_has_a_name(program):
     program.start('--start', 'three-minute')
+    program.check_in()
     program.see('Start')
     assert not nameless(program), nameless(program)
     program.click('Start')

@@ -65,6 +65,7 @@ def from_the_map_to_the_journal(program):
 
     program.click('Routines')
     program.click('Three minutes', 'label')
+    program.check_in()
     program.click('Start', 'push-button')
     program.see('Pause')
     program.see('Well done: 3:00 of massage.')

@@ -80,6 +80,8 @@ test_choose (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_use (window)->technique->id, ==, "petrissage");
   g_assert_cmpstr (get_use (window)->zone->id, ==, "soleus");
   choose_best (window, "bedtime");
+  ui_test_click (GTK_WIDGET (window), "All Fine, Go On");
+  ui_test_settle (fixture->window);
   g_assert_nonnull (find (window, LEGATO_TYPE_PREPARE_VIEW));
   ui_test_wait_for_label (GTK_WIDGET (window), "Wind down");
 

@@ -31,6 +31,7 @@ def a_word_leads_to_a_session_of_a_place(program):
     program.see('Left calf', 'label')
 
     program.click('Start With This Place', 'push-button')
+    program.check_in()
     program.see('Get ready', 'label')
     program.click('Start', 'push-button')
     program.see('Pause')

@@ -21,6 +21,9 @@ def start_by_keyboard(program):
     program.key('alt+2')
     program.tab_to('Three minutes')
     program.key('Return')
+    wait('focus on All Fine, Go On',
+         lambda: (program.focused() or program.frame).name == 'All Fine, Go On')
+    program.key('Return')
     wait('focus on Start', lambda: (program.focused() or program.frame).name == 'Start')
     program.key('Return')
     wait('focus on Pause', lambda: (program.focused() or program.frame).name == 'Pause')
@@ -82,6 +85,7 @@ def without_a_sound_device(program):
     program.env.update(PULSE_SERVER='unix:/nonexistent', PIPEWIRE_REMOTE='nonexistent',
                        ALSA_CONFIG_PATH='/dev/null')
     program.start('--start', 'three-minute')
+    program.check_in()
     program.click('Start')
     program.see(re.compile('No sound device was found.*'))
     program.see('Well done: 3:00 of massage.')
@@ -93,6 +97,7 @@ def without_a_sound_device(program):
 def closed_in_the_middle(program):
     program.env['LEGATO_TEST_TEMPO'] = '10'
     program.start('--start', 'three-minute')
+    program.check_in()
     program.click('Start')
     program.see(re.compile('Step 2 of 10 .*'))
     program.key('space')
@@ -110,6 +115,7 @@ def closed_in_the_middle(program):
 def closed_in_the_countdown(program):
     program.env['LEGATO_TEST_TEMPO'] = '1'
     program.start('--start', 'three-minute')
+    program.check_in()
     program.click('Start')
     program.see('Pause')
     program.quit()

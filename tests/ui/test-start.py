@@ -20,6 +20,7 @@ def states(folder):
 
 def a_routine_a_place_a_page(program):
     program.start('--start', 'circulation')
+    program.check_in()
     program.see('Start', 'push-button')
     program.see('Circulatory leg massage')
     program.key('Escape')
@@ -31,8 +32,11 @@ def a_routine_a_place_a_page(program):
     assert program.run('--journal') == (0, '', '')
     program.see('Nothing Here Yet')
     assert program.run('--start', 'three-minute') == (0, '', '')
-    program.see('Start', 'push-button')
+    program.see('All Fine, Go On', 'push-button')
     program.key('Escape')
+    assert program.run('--check-in') == (0, '', '')
+    program.click('All Fine', 'push-button')
+    program.see('Legs')
     assert program.run('--zone', 'elbow') == (2, '', 'legato: there is no place “elbow”\n')
     assert not program.has_ended()
     program.quit()

@@ -142,6 +142,8 @@ test_start_with_this_place (PageFixture *fixture, gconstpointer data)
                          "clicked");
   ui_test_settle (fixture->window);
   g_assert_false (legato_technique_card_get_trying (card));
+  ui_test_click (GTK_WIDGET (window), "All Fine, Go On");
+  ui_test_settle (fixture->window);
   ui_test_shoot (fixture->window, "prepare-zone");
   g_signal_emit_by_name (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Start"), "clicked");
   ui_test_wait_for_label (GTK_WIDGET (window), "Left calf: Tapping");
@@ -171,6 +173,7 @@ test_a_place_has_lengths (PageFixture *fixture, gconstpointer data)
     {
       g_assert_true (legato_window_prepare_zone (window, LEGATO_LEG_BOTH, sleeve[i],
                                                  i == 1 ? "compression-sleeve" : NULL));
+      ui_test_click (GTK_WIDGET (window), "All Fine, Go On");
       ui_test_settle (fixture->window);
       ui_test_find (GTK_WIDGET (window), LEGATO_TYPE_PREPARE_VIEW, NULL);
       ui_test_wait_for_label (GTK_WIDGET (window), i == 1 ? "21 minutes" : "3 minutes");

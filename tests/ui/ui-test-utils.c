@@ -162,6 +162,17 @@ ui_test_find (GtkWidget *widget, GType type, const char *text)
   return NULL;
 }
 
+/* Waits for the button that says @label, and presses it. */
+void
+ui_test_click (GtkWidget *widget, const char *label)
+{
+  GtkWidget *button;
+
+  while ((button = ui_test_find (widget, GTK_TYPE_BUTTON, label)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_emit_by_name (button, "clicked");
+}
+
 /* Waits until a visible label says @text. */
 GtkWidget *
 ui_test_wait_for_label (GtkWidget *widget, const char *text)

@@ -1,0 +1,19 @@
+/* legato-check-in-page.h: the check-in, and the advice if it says that there is no massage today
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-person-model.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_CHECK_IN_PAGE (legato_check_in_page_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoCheckInPage, legato_check_in_page, LEGATO, CHECK_IN_PAGE, GtkWidget)
+
+void legato_check_in_page_set_person (LegatoCheckInPage *self, LegatoPersonModel *person);
+void legato_check_in_page_begin (LegatoCheckInPage *self, const char *title, gboolean for_session);
+
+G_END_DECLS

@@ -1,0 +1,20 @@
+/* legato-check-in-view.h: how the legs are today, asked before a session
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-person-model.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_CHECK_IN_VIEW (legato_check_in_view_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoCheckInView, legato_check_in_view, LEGATO, CHECK_IN_VIEW, GtkWidget)
+
+void legato_check_in_view_set_person (LegatoCheckInView *self, LegatoPersonModel *person);
+void legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session);
+void legato_check_in_view_focus (LegatoCheckInView *self);
+
+G_END_DECLS
