@@ -9,7 +9,7 @@
 #include "legato-leg-map-private.h"
 
 /* Smallest and preferred width in logical pixels; the map is of use from a phone to 4K. */
-#define MIN_WIDTH 240
+#define MIN_WIDTH 120
 #define MIN_HEIGHT 180
 #define NATURAL_HEIGHT 720
 

@@ -195,6 +195,10 @@ legato_application_startup (GApplication *application)
                                          (const char *[]){ "<Control>f", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.preferences",
                                          (const char *[]){ "<Control>comma", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.full-screen",
+                                         (const char *[]){ "F11", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.shortcuts",
+                                         (const char *[]){ "F1", "<Control>question", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.page::legs",
                                          (const char *[]){ "<Alt>1", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.page::routines",

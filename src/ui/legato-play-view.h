@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "legato-session.h"
+#include "legato-volume.h"
 
 G_BEGIN_DECLS
 
@@ -14,7 +15,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoPlayView, legato_play_view, LEGATO, PLAY_VIEW, GtkWidget)
 
 void legato_play_view_set_guide (LegatoPlayView *self, LegatoGuide *guide);
+void legato_play_view_set_volume (LegatoPlayView *self, LegatoVolume *volume);
 void legato_play_view_set_session (LegatoPlayView *self, LegatoSession *session);
+void legato_play_view_show_message (LegatoPlayView *self, const char *text);
+void legato_play_view_spare (LegatoPlayView *self, LegatoLeg leg, const LegatoZone *zone);
+void legato_play_view_set_controls_usable (LegatoPlayView *self, gboolean usable);
 void legato_play_view_focus (LegatoPlayView *self);
 
 G_END_DECLS

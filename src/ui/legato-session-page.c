@@ -9,33 +9,40 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "legato-leg-map.h"
+#include "legato-hurt-view.h"
+#include "legato-idle-watch.h"
 #include "legato-play-view.h"
 #include "legato-prepare-view.h"
 #include "legato-rating-view.h"
 #include "legato-session-page.h"
 
-/* Who stops sooner than this after the countdown has not massaged: there is nothing to remember. */
-#define LEAST_DONE (5 * LEGATO_SECOND)
+/* On a full screen all that is not looked at steps back after so many seconds. */
+#define IDLE_S 4
 
 struct _LegatoSessionPage
 {
   GtkWidget parent_instance;
 
   /* Template widgets */
-  GtkWidget *content;
+  GtkWidget *header;
   AdwWindowTitle *title;
   GtkWidget *leave;
+  GtkWidget *full_screen;
   GtkStack *stages;
   LegatoPrepareView *prepare;
   LegatoPlayView *play;
+  LegatoHurtView *hurt;
   LegatoRatingView *rating;
 
   /* Owned references */
   LegatoPlayer *player;
+  LegatoVolume *volume;
   LegatoSession *session;
+  LegatoJournal *journal;
+  LegatoIdleWatch *idle;
 
   gboolean free;
+  gboolean floating; /* the header lies over the stage, so that the picture has all the room */
 };
 
 enum
@@ -58,10 +65,53 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoSessionPage, legato_session_page, GTK_TYPE_WIDGET)
 
+static gboolean
+is_full_screen (LegatoSessionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) && gtk_window_is_fullscreen (GTK_WINDOW (root));
+}
+
+/* What moves keeps the whole of a full screen; header and controls come to whoever stirs. Nothing
+ * is laid out anew for that. */
+static void
+show_idle (LegatoSessionPage *self)
+{
+  gboolean idle = legato_idle_watch_is_idle (self->idle);
+
+  if (idle)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "idle");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "idle");
+  gtk_widget_set_can_target (self->header, !idle);
+  legato_play_view_set_controls_usable (self->play, !idle);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), idle ? "none" : NULL);
+}
+
+static void
+show_full_screen (LegatoSessionPage *self)
+{
+  gboolean full = is_full_screen (self);
+  gboolean playing = g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "play") == 0;
+  LegatoSessionState state =
+      self->session != NULL ? legato_session_get_state (self->session) : LEGATO_SESSION_READY;
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->full_screen),
+                            full ? "view-restore-symbolic" : "view-fullscreen-symbolic");
+  if (self->floating != (full && playing))
+    {
+      self->floating = full && playing;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+  legato_idle_watch_set_active (self->idle, self->floating && state != LEGATO_SESSION_PAUSED);
+}
+
 static void
 show_stage (LegatoSessionPage *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stages, name);
+  show_full_screen (self);
 
   /* After a session there is Save and Don't Keep; leaving by the way is for before. */
   self->free = g_str_equal (name, "prepare");
@@ -70,6 +120,8 @@ show_stage (LegatoSessionPage *self, const char *name)
     legato_prepare_view_focus (self->prepare);
   else if (g_str_equal (name, "play"))
     legato_play_view_focus (self->play);
+  else if (g_str_equal (name, "hurt"))
+    legato_hurt_view_focus (self->hurt);
   else
     legato_rating_view_focus (self->rating);
 }
@@ -79,7 +131,7 @@ session_state_cb (LegatoSessionPage *self)
 {
   if (legato_session_get_state (self->session) == LEGATO_SESSION_FINISHED)
     {
-      if (legato_session_get_done (self->session) >= LEAST_DONE
+      if (legato_session_get_done (self->session) >= LEGATO_SESSION_LEAST_DONE
           || legato_session_get_error (self->session) != NULL)
         {
           legato_rating_view_set_session (self->rating, self->session);
@@ -89,22 +141,79 @@ session_state_cb (LegatoSessionPage *self)
         show_stage (self, "prepare");
       legato_play_view_set_session (self->play, NULL);
     }
+  else if (legato_session_get_state (self->session) == LEGATO_SESSION_HURT)
+    {
+      legato_hurt_view_ask (self->hurt, self->session);
+      show_stage (self, "hurt");
+    }
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "hurt") == 0)
+    show_stage (self, "play");
+  show_full_screen (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+}
+
+static void
+unsaved_cb (LegatoSessionPage *self, const GError *error)
+{
+  /* Translators: followed by what is wrong */
+  g_autofree char *text =
+      g_strdup_printf (_ ("The journal cannot be written just now. %s"), error->message);
+
+  legato_play_view_show_message (self->play, text);
+}
+
+/* Takes @session. */
+static void
+begin (LegatoSessionPage *self, LegatoSession *session)
+{
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+
+  self->session = session;
+  legato_session_set_journal (session, self->journal);
+  g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "unsaved", G_CALLBACK (unsaved_cb), self, G_CONNECT_SWAPPED);
+  legato_play_view_set_session (self->play, session);
+  show_stage (self, "play");
+  legato_session_start (session);
 }
 
 static void
 start_cb (LegatoSessionPage *self, LegatoPlan *plan)
 {
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, session_state_cb, self);
-  g_clear_object (&self->session);
+  begin (self, legato_session_new (plan, self->player));
+}
 
-  self->session = legato_session_new (plan, self->player);
-  g_signal_connect_object (self->session, "notify::state", G_CALLBACK (session_state_cb), self,
-                           G_CONNECT_SWAPPED);
-  legato_play_view_set_session (self->play, self->session);
-  show_stage (self, "play");
-  legato_session_start (self->session);
+static void
+resolve_hurt (LegatoSessionPage *self, gboolean go_on)
+{
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  const LegatoZone *zone = legato_hurt_view_get_place (self->hurt, &leg);
+  const char *felt = legato_hurt_view_get_felt (self->hurt);
+
+  if (zone != NULL)
+    legato_play_view_spare (self->play, leg, zone);
+  legato_session_resolve_hurt (self->session, zone, leg, felt, go_on);
+}
+
+static void
+hurt_go_on_cb (LegatoSessionPage *self)
+{
+  resolve_hurt (self, TRUE);
+}
+
+static void
+hurt_end_cb (LegatoSessionPage *self)
+{
+  resolve_hurt (self, FALSE);
+}
+
+static void
+hurt_mistake_cb (LegatoSessionPage *self)
+{
+  legato_session_take_back_hurt (self->session);
 }
 
 static void
@@ -136,15 +245,81 @@ discarded_cb (LegatoSessionPage *self, const char *uuid)
 }
 
 static void
+legato_session_page_root (GtkWidget *widget)
+{
+  GtkRoot *root = NULL;
+
+  GTK_WIDGET_CLASS (legato_session_page_parent_class)->root (widget);
+  root = gtk_widget_get_root (widget);
+  if (GTK_IS_WINDOW (root))
+    g_signal_connect_object (root, "notify::fullscreened", G_CALLBACK (show_full_screen), widget,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+legato_session_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), show_full_screen, widget);
+  GTK_WIDGET_CLASS (legato_session_page_parent_class)->unroot (widget);
+}
+
+static void
+legato_session_page_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  LegatoSessionPage *self = LEGATO_SESSION_PAGE (widget);
+  int header_minimum = 0;
+  int header_natural = 0;
+
+  gtk_widget_measure (self->header, orientation, for_size, &header_minimum, &header_natural, NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (self->stages), orientation, for_size, minimum, natural, NULL,
+                      NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && !self->floating)
+    {
+      *minimum += header_minimum;
+      *natural += header_natural;
+    }
+  else
+    {
+      *minimum = MAX (*minimum, header_minimum);
+      *natural = MAX (*natural, header_natural);
+    }
+}
+
+static void
+legato_session_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LegatoSessionPage *self = LEGATO_SESSION_PAGE (widget);
+  int header = 0;
+  int top = 0;
+
+  gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width, NULL, &header, NULL, NULL);
+  top = self->floating ? 0 : header;
+  gtk_widget_size_allocate (GTK_WIDGET (self->stages),
+                            &(GtkAllocation){ 0, top, width, height - top }, -1);
+  gtk_widget_size_allocate (self->header, &(GtkAllocation){ 0, 0, width, header }, -1);
+}
+
+static void
 legato_session_page_dispose (GObject *object)
 {
   LegatoSessionPage *self = LEGATO_SESSION_PAGE (object);
 
   if (self->session != NULL)
-    g_signal_handlers_disconnect_by_func (self->session, session_state_cb, self);
+    g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
+  g_clear_object (&self->volume);
   g_clear_object (&self->player);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->idle);
+  g_clear_pointer (&self->header, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->stages, gtk_widget_unparent);
 
   G_OBJECT_CLASS (legato_session_page_parent_class)->dispose (object);
 }
@@ -172,6 +347,10 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
 
   object_class->dispose = legato_session_page_dispose;
   object_class->get_property = legato_session_page_get_property;
+  widget_class->root = legato_session_page_root;
+  widget_class->unroot = legato_session_page_unroot;
+  widget_class->measure = legato_session_page_measure;
+  widget_class->size_allocate = legato_session_page_size_allocate;
 
   /** LegatoSessionPage:running: a session plays or is paused */
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
@@ -194,21 +373,27 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
       g_signal_new ("discarded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (LEGATO_TYPE_HURT_VIEW);
   g_type_ensure (LEGATO_TYPE_PREPARE_VIEW);
   g_type_ensure (LEGATO_TYPE_PLAY_VIEW);
   g_type_ensure (LEGATO_TYPE_RATING_VIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "sessionpage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, content);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, header);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, leave);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, full_screen);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, stages);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, prepare);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, play);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, hurt);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, rating);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hurt_go_on_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hurt_end_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hurt_mistake_cb);
   gtk_widget_class_bind_template_callback (widget_class, saved_cb);
   gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
@@ -221,9 +406,14 @@ legato_session_page_init (LegatoSessionPage *self)
 
   self->free = TRUE;
   self->player = legato_player_new ();
-  g_settings_bind (settings, "volume", self->player, "volume", G_SETTINGS_BIND_GET);
+  self->volume = legato_volume_new (self->player);
   g_settings_bind (settings, "timbre", self->player, "timbre", G_SETTINGS_BIND_GET);
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_play_view_set_volume (self->play, self->volume);
+
+  self->idle = legato_idle_watch_new (GTK_WIDGET (self), IDLE_S);
+  g_signal_connect_object (self->idle, "notify::idle", G_CALLBACK (show_idle), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /** legato_session_page_set_guide: to be called once. */
@@ -234,6 +424,7 @@ legato_session_page_set_guide (LegatoSessionPage *self, LegatoGuide *guide)
 
   legato_prepare_view_set_guide (self->prepare, guide);
   legato_play_view_set_guide (self->play, guide);
+  legato_hurt_view_set_guide (self->hurt, guide);
 }
 
 /** legato_session_page_set_journal: where sessions are remembered, as soon as it is open. */
@@ -241,6 +432,10 @@ void
 legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal)
 {
   g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
+
+  g_set_object (&self->journal, journal);
+  if (self->session != NULL)
+    legato_session_set_journal (self->session, journal);
   legato_rating_view_set_journal (self->rating, journal);
 }
 
@@ -282,6 +477,14 @@ legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *reque
                                                                     : request->zone->name);
   legato_prepare_view_set_request (self->prepare, request);
   show_stage (self, "prepare");
+}
+
+/** Returns: (transfer none) (nullable): the session that runs, or the last one */
+LegatoSession *
+legato_session_page_get_session (LegatoSessionPage *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), NULL);
+  return self->session;
 }
 
 /** Returns: whether a session plays or is paused */

@@ -20,6 +20,7 @@ void legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *jo
 void legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *person);
 void legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *request);
 gboolean legato_session_page_is_free (LegatoSessionPage *self);
+LegatoSession *legato_session_page_get_session (LegatoSessionPage *self);
 gboolean legato_session_page_is_running (LegatoSessionPage *self);
 void legato_session_page_stop (LegatoSessionPage *self);
 

@@ -15,6 +15,7 @@
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
 #include "legato-session-page.h"
+#include "legato-shortcuts-window.h"
 #include "legato-width-bin.h"
 #include "legato-trends-page.h"
 #include "legato-window.h"
@@ -320,6 +321,23 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+full_screen_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+
+  if (gtk_window_is_fullscreen (window))
+    gtk_window_unfullscreen (window);
+  else
+    gtk_window_fullscreen (window);
+}
+
+static void
+shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  legato_shortcuts_window_present (GTK_WINDOW (widget));
+}
+
+static void
 legato_window_dispose (GObject *object)
 {
   LegatoWindow *self = LEGATO_WINDOW (object);
@@ -409,6 +427,8 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, full_screen_action);
+  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
 }
 
 static void

@@ -146,7 +146,7 @@ test_start_with_this_place (PageFixture *fixture, gconstpointer data)
   ui_test_settle (fixture->window);
   ui_test_shoot (fixture->window, "prepare-zone");
   g_signal_emit_by_name (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Start"), "clicked");
-  ui_test_wait_for_label (GTK_WIDGET (window), "Left calf: Tapping");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Tapping");
 }
 
 static void

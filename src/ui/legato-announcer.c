@@ -1,0 +1,104 @@
+/* legato-announcer.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include "legato-announcer.h"
+
+/* GTK can announce a text only from 4.14 on. What every version passes on, and screen readers speak
+ * at once, is a new description of the widget with the focus: so what is new is written there. Who
+ * goes to another control finds it there too. */
+
+struct _LegatoAnnouncer
+{
+  GObject parent_instance;
+
+  GtkWidget *page;      /* weak: what is told about */
+  GtkWidget *described; /* weak: where the last text stands */
+  char *last;           /* owned */
+};
+
+G_DEFINE_FINAL_TYPE (LegatoAnnouncer, legato_announcer, G_TYPE_OBJECT)
+
+static void
+describe (LegatoAnnouncer *self)
+{
+  GtkRoot *root = self->page != NULL ? gtk_widget_get_root (self->page) : NULL;
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, self->page))
+    focus = NULL;
+  if (self->described != NULL && self->described != focus)
+    gtk_accessible_reset_property (GTK_ACCESSIBLE (self->described),
+                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_set_weak_pointer (&self->described, focus);
+  if (focus != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (focus), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    self->last, -1);
+}
+
+static void
+legato_announcer_dispose (GObject *object)
+{
+  LegatoAnnouncer *self = LEGATO_ANNOUNCER (object);
+
+  g_clear_weak_pointer (&self->page);
+  g_clear_weak_pointer (&self->described);
+  g_clear_pointer (&self->last, g_free);
+
+  G_OBJECT_CLASS (legato_announcer_parent_class)->dispose (object);
+}
+
+static void
+legato_announcer_class_init (LegatoAnnouncerClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = legato_announcer_dispose;
+}
+
+static void
+legato_announcer_init (LegatoAnnouncer *self)
+{
+}
+
+/** Returns: (transfer full): for what happens on @page, to which it holds no reference */
+LegatoAnnouncer *
+legato_announcer_new (GtkWidget *page)
+{
+  LegatoAnnouncer *self = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (page), NULL);
+
+  self = g_object_new (LEGATO_TYPE_ANNOUNCER, NULL);
+  g_set_weak_pointer (&self->page, page);
+  return self;
+}
+
+/**
+ * legato_announcer_say:
+ * @text: a sentence; the same one twice in a row is said once
+ *
+ * Has a screen reader speak @text, if the keyboard focus is on the page.
+ */
+void
+legato_announcer_say (LegatoAnnouncer *self, const char *text)
+{
+  g_return_if_fail (LEGATO_IS_ANNOUNCER (self));
+  g_return_if_fail (text != NULL);
+
+  if (g_strcmp0 (self->last, text) == 0)
+    return;
+  g_free (self->last);
+  self->last = g_strdup (text);
+  describe (self);
+}
+
+/** Returns: (transfer none) (nullable): what was said last */
+const char *
+legato_announcer_get_last (LegatoAnnouncer *self)
+{
+  g_return_val_if_fail (LEGATO_IS_ANNOUNCER (self), NULL);
+  return self->last;
+}

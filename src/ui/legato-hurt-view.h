@@ -1,0 +1,22 @@
+/* legato-hurt-view.h: after "Stop, it hurts": what was felt and where, what to do, and how to go on
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-session.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_HURT_VIEW (legato_hurt_view_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoHurtView, legato_hurt_view, LEGATO, HURT_VIEW, GtkWidget)
+
+void legato_hurt_view_set_guide (LegatoHurtView *self, LegatoGuide *guide);
+void legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session);
+const LegatoZone *legato_hurt_view_get_place (LegatoHurtView *self, LegatoLeg *leg);
+const char *legato_hurt_view_get_felt (LegatoHurtView *self);
+void legato_hurt_view_focus (LegatoHurtView *self);
+
+G_END_DECLS

@@ -1,0 +1,264 @@
+/* legato-play-layout.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include "legato-play-layout.h"
+
+/* The picture comes first and has the full height wherever it can; words and digits stand beside
+ * it, and fill what they are given. Nothing here depends on what is written, so that no step moves
+ * anything, and the drawing is rendered once a size. */
+
+/* Border and gaps, in pixels, as a part of the shorter side. */
+#define GAP_PART 40
+#define LEAST_GAP 10
+#define LARGEST_GAP 36
+
+/* Large enough for an elbow, and from across the room. */
+#define LEAST_BUTTON 64
+#define LARGEST_BUTTON 112
+
+/* Below this there is no room beside a picture for words above controls. */
+#define LEAST_BESIDE 560
+
+/* Of the width, for what stands beside the picture. */
+#define WORDS_PART 0.48
+
+/* The picture never gets less than this for the controls' sake. */
+#define LEAST_MAP 150
+
+/* Words lower than this stand beside the dial instead of around it. */
+#define LEAST_STACK 300
+
+struct _LegatoPlayLayout
+{
+  GtkLayoutManager parent_instance;
+
+  GtkWidget *parts[LEGATO_PLAY_N_PARTS]; /* borrowed: children of the widget laid out */
+};
+
+G_DEFINE_FINAL_TYPE (LegatoPlayLayout, legato_play_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+/* Cuts @height pixels off @room, from above or, if negative, from below. */
+static GdkRectangle
+cut (GdkRectangle *room, int height, int gap)
+{
+  int size = MIN (ABS (height), MAX (0, room->height));
+  GdkRectangle piece = { room->x, room->y, room->width, size };
+
+  if (height < 0)
+    piece.y = room->y + room->height - size;
+  else
+    room->y += size + gap;
+  room->height = MAX (0, room->height - size - gap);
+  return piece;
+}
+
+/* One above the other; the dial has what is left. */
+static void
+stack_words (GdkRectangle room, int gap, GdkRectangle *places)
+{
+  int height = room.height;
+
+  places[LEGATO_PLAY_PLACE] = cut (&room, height * 27 / 100, gap / 2);
+  places[LEGATO_PLAY_TECHNIQUE] = cut (&room, height * 14 / 100, gap / 2);
+  places[LEGATO_PLAY_DIAL] = room;
+}
+
+/* The dial first, the words beside it. */
+static void
+split_words (GdkRectangle room, int gap, GdkRectangle *places)
+{
+  int side = 0;
+
+  places[LEGATO_PLAY_NEXT] = cut (&room, -room.height * 15 / 100, gap / 2);
+  side = MIN (room.height, room.width * 38 / 100);
+  places[LEGATO_PLAY_DIAL] = (GdkRectangle){ room.x, room.y, side, room.height };
+  room.x += side + gap;
+  room.width = MAX (0, room.width - side - gap);
+  places[LEGATO_PLAY_PLACE] = cut (&room, room.height * 38 / 100, 0);
+  places[LEGATO_PLAY_TECHNIQUE] = cut (&room, room.height * 35 / 100, 0);
+  places[LEGATO_PLAY_CAPTION] = room;
+}
+
+static void
+arrange_wide (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkRectangle *places)
+{
+  int button = CLAMP (height / 9, LEAST_BUTTON, LARGEST_BUTTON);
+  int controls = needs->transport_width + gap + needs->hurt_width;
+  int words = MAX ((int) (width * WORDS_PART), MIN (controls, width - 3 * gap - LEAST_MAP));
+  GdkRectangle room = { gap, gap, MAX (1, width - words - 3 * gap), height - 2 * gap };
+  GdkRectangle row = { 0 };
+  GdkRectangle tuning = { 0 };
+
+  places[LEGATO_PLAY_MAP] = (GdkRectangle){ room.x, room.y / 2, room.width, height - room.y };
+  places[LEGATO_PLAY_MESSAGE] =
+      cut (&(GdkRectangle){ room.x, room.y, room.width, room.height }, -needs->message_height, 0);
+
+  room.x = width - words - gap;
+  room.width = words;
+  row = cut (&room, -button, gap);
+  places[LEGATO_PLAY_PROGRESS] = cut (&room, -needs->progress_height, gap);
+  tuning = room;
+  if (room.height < needs->tuning_height)
+    tuning = (GdkRectangle){ gap, gap, width - 2 * gap, row.y - 2 * gap };
+  places[LEGATO_PLAY_TUNING] = cut (&tuning, -needs->tuning_height, 0);
+
+  places[LEGATO_PLAY_HURT] = row;
+  places[LEGATO_PLAY_HURT].width = MAX (needs->hurt_width, row.width * 27 / 100);
+  row.width = MAX (0, row.width - gap - places[LEGATO_PLAY_HURT].width);
+  places[LEGATO_PLAY_HURT].x = row.x + row.width + gap;
+  places[LEGATO_PLAY_TRANSPORT] = row;
+
+  if (room.height < LEAST_STACK)
+    split_words (room, gap, places);
+  else
+    {
+      places[LEGATO_PLAY_NEXT] = cut (&room, -room.height * 8 / 100, gap / 2);
+      places[LEGATO_PLAY_CAPTION] = cut (&room, -room.height * 19 / 100, gap / 2);
+      stack_words (room, gap, places);
+    }
+}
+
+static void
+arrange_tall (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkRectangle *places)
+{
+  int button = CLAMP (height / 10, LEAST_BUTTON, LARGEST_BUTTON);
+  GdkRectangle room = { gap, gap, width - 2 * gap, height - 2 * gap };
+  GdkRectangle tuning = { 0 };
+  int map = room.width / 2;
+
+  places[LEGATO_PLAY_TRANSPORT] = cut (&room, -button, gap);
+  places[LEGATO_PLAY_PROGRESS] = cut (&room, -needs->progress_height, gap / 2);
+  places[LEGATO_PLAY_CAPTION] = cut (&room, -height * 10 / 100, gap / 2);
+  places[LEGATO_PLAY_MESSAGE] = places[LEGATO_PLAY_CAPTION];
+  places[LEGATO_PLAY_MESSAGE].height = needs->message_height;
+
+  places[LEGATO_PLAY_MAP] = (GdkRectangle){ room.x, room.y / 2, map, room.height + room.y / 2 };
+  tuning = room;
+  room.x += map + gap;
+  room.width = MAX (0, room.width - map - gap);
+  places[LEGATO_PLAY_HURT] = cut (&room, -button - gap / 2, gap);
+  tuning.height = room.height;
+  places[LEGATO_PLAY_TUNING] = cut (&tuning, -needs->tuning_height, 0);
+  places[LEGATO_PLAY_NEXT] = cut (&room, -room.height * 12 / 100, gap / 2);
+  stack_words (room, gap, places);
+}
+
+/**
+ * legato_play_layout_arrange:
+ * @width, @height: of the page, in pixels
+ * @places: (out): where each part lies, as if text ran from the left
+ */
+void
+legato_play_layout_arrange (int width,
+                            int height,
+                            const LegatoPlayNeeds *needs,
+                            GdkRectangle places[LEGATO_PLAY_N_PARTS])
+{
+  int gap = CLAMP (MIN (width, height) / GAP_PART, LEAST_GAP, LARGEST_GAP);
+
+  g_return_if_fail (needs != NULL && places != NULL);
+
+  if (width > height && width >= LEAST_BESIDE)
+    arrange_wide (width, height, gap, needs, places);
+  else
+    arrange_tall (width, height, gap, needs, places);
+}
+
+static int
+get_natural (GtkWidget *widget, GtkOrientation orientation, int for_size)
+{
+  int natural = 0;
+
+  gtk_widget_measure (widget, orientation, for_size, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static GtkSizeRequestMode
+legato_play_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_CONSTANT_SIZE;
+}
+
+static void
+legato_play_layout_measure (GtkLayoutManager *manager,
+                            GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
+                            int *natural_baseline)
+{
+  /* A phone, upright or lying; more is welcome. */
+  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? 300 : 250;
+  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? 900 : 600;
+}
+
+static void
+legato_play_layout_allocate (GtkLayoutManager *manager,
+                             GtkWidget *widget,
+                             int width,
+                             int height,
+                             int baseline)
+{
+  LegatoPlayLayout *self = LEGATO_PLAY_LAYOUT (manager);
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GdkRectangle places[LEGATO_PLAY_N_PARTS] = { 0 };
+  LegatoPlayNeeds needs = { 0 };
+
+  needs.transport_width =
+      get_natural (self->parts[LEGATO_PLAY_TRANSPORT], GTK_ORIENTATION_HORIZONTAL, -1);
+  needs.hurt_width = get_natural (self->parts[LEGATO_PLAY_HURT], GTK_ORIENTATION_HORIZONTAL, -1);
+  needs.progress_height =
+      get_natural (self->parts[LEGATO_PLAY_PROGRESS], GTK_ORIENTATION_VERTICAL, -1);
+  legato_play_layout_arrange (width, height, &needs, places);
+  /* How high these are depends on how wide they may be. */
+  needs.tuning_height = get_natural (self->parts[LEGATO_PLAY_TUNING], GTK_ORIENTATION_VERTICAL,
+                                     places[LEGATO_PLAY_TUNING].width);
+  needs.message_height = get_natural (self->parts[LEGATO_PLAY_MESSAGE], GTK_ORIENTATION_VERTICAL,
+                                      places[LEGATO_PLAY_MESSAGE].width);
+  legato_play_layout_arrange (width, height, &needs, places);
+
+  for (guint i = 0; i < LEGATO_PLAY_N_PARTS; i++)
+    {
+      GdkRectangle *place = &places[i];
+
+      if (!gtk_widget_should_layout (self->parts[i]))
+        continue;
+      if (rtl)
+        place->x = width - place->x - place->width;
+      gtk_widget_size_allocate (self->parts[i], place, -1);
+    }
+}
+
+static void
+legato_play_layout_class_init (LegatoPlayLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->get_request_mode = legato_play_layout_get_request_mode;
+  layout_class->measure = legato_play_layout_measure;
+  layout_class->allocate = legato_play_layout_allocate;
+}
+
+static void
+legato_play_layout_init (LegatoPlayLayout *self)
+{
+}
+
+/** legato_play_layout_set_part: @widget: (transfer none): outlives the layout; each part needs one
+ */
+void
+legato_play_layout_set_part (LegatoPlayLayout *self, LegatoPlayPart part, GtkWidget *widget)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_LAYOUT (self));
+  g_return_if_fail (part < LEGATO_PLAY_N_PARTS);
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  self->parts[part] = widget;
+}

@@ -1,0 +1,49 @@
+/* legato-play-layout.h: where the parts of a running session lie, on any screen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/** The parts of the page. */
+typedef enum
+{
+  LEGATO_PLAY_MAP,
+  LEGATO_PLAY_PLACE,     /* where the hands are: the largest words */
+  LEGATO_PLAY_TECHNIQUE, /* what they do there */
+  LEGATO_PLAY_DIAL,
+  LEGATO_PLAY_CAPTION,
+  LEGATO_PLAY_NEXT,
+  LEGATO_PLAY_PROGRESS,
+  LEGATO_PLAY_TRANSPORT,
+  LEGATO_PLAY_HURT,
+  LEGATO_PLAY_MESSAGE, /* over the picture, for a while */
+  LEGATO_PLAY_TUNING,  /* over the words, while it is open; never over the controls */
+  LEGATO_PLAY_N_PARTS,
+} LegatoPlayPart;
+
+/**
+ * LegatoPlayNeeds: what parts need at least, in pixels
+ */
+typedef struct
+{
+  int transport_width;
+  int hurt_width;
+  int progress_height;
+  int message_height;
+  int tuning_height;
+} LegatoPlayNeeds;
+
+#define LEGATO_TYPE_PLAY_LAYOUT (legato_play_layout_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoPlayLayout, legato_play_layout, LEGATO, PLAY_LAYOUT, GtkLayoutManager)
+
+void legato_play_layout_set_part (LegatoPlayLayout *self, LegatoPlayPart part, GtkWidget *widget);
+void legato_play_layout_arrange (int width,
+                                 int height,
+                                 const LegatoPlayNeeds *needs,
+                                 GdkRectangle places[LEGATO_PLAY_N_PARTS]);
+
+G_END_DECLS
