@@ -1,10 +1,17 @@
 /* legato-playback.c: the pipeline that a player plays with
  *
+ * A sound server that hangs holds up whoever asks it for something, for as long as it hangs. So all
+ * that may ask it (opening, starting, halting, closing the device) is done by a thread of the
+ * playback's own, and nobody waits for that: a playback which is given up closes by itself, be it
+ * hours later.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define G_LOG_DOMAIN "legato-playback"
 
 #include "config.h"
+
+#include <stdlib.h>
 
 #include <glib/gi18n-lib.h>
 
@@ -12,16 +19,117 @@
 #include "legato-cue-src.h"
 #include "legato-playback.h"
 
+/* How much sound lies ready in the device, in microseconds: what is changed is heard that much
+ * later. A tenth of a second would be too long, and a scheduler rarely takes half of one. */
+#define DEVICE_BUFFER_US ((gint64) 60000)
+#define DEVICE_PERIOD_US ((gint64) 15000)
+
+/* Until a fade has gone through the device. */
+#define FADE_US 100000
+
+/* How long the program's end waits for playbacks that are closing. */
+#define FAREWELL_US ((gint64) 1000000)
+
 struct _LegatoPlayback
 {
   GstElement *pipeline;
-  gboolean silent;
+  LegatoDeck *deck;
+  gboolean silent; /* for the owner alone */
 
-  /* Borrowed from the pipeline */
-  GstElement *source;
-  GstElement *volume;
-  GstElement *sink;
+  gatomicrefcount ref_count; /* the owner's and the thread's */
+  GMutex lock;
+  GCond cond;
+  GstState wanted;
+  GstState reached;
+  gboolean restart;
 };
+
+/* Threads that may be in the midst of GStreamer. */
+static GMutex farewell_lock;
+static GCond farewell_cond;
+static int n_threads;
+
+static void
+legato_playback_unref (LegatoPlayback *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  gst_clear_object (&self->pipeline);
+  legato_deck_unref (self->deck);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->cond);
+  g_free (self);
+}
+
+/* Libraries must not be torn down under a thread that uses them. */
+static void
+farewell (void)
+{
+  gint64 until = g_get_monotonic_time () + FAREWELL_US;
+
+  g_mutex_lock (&farewell_lock);
+  while (n_threads > 0 && g_cond_wait_until (&farewell_cond, &farewell_lock, until))
+    ;
+  g_mutex_unlock (&farewell_lock);
+}
+
+static void
+count_thread (int change)
+{
+  static gboolean registered = FALSE;
+
+  g_mutex_lock (&farewell_lock);
+  if (!registered)
+    atexit (farewell);
+  registered = TRUE;
+  n_threads += change;
+  g_cond_broadcast (&farewell_cond);
+  g_mutex_unlock (&farewell_lock);
+}
+
+static void
+legato_playback_reach (LegatoPlayback *self, GstState state, gboolean restart)
+{
+  if (restart)
+    gst_element_set_state (self->pipeline, GST_STATE_PAUSED);
+  if (gst_element_set_state (self->pipeline, state) == GST_STATE_CHANGE_FAILURE)
+    GST_ELEMENT_ERROR (self->pipeline, RESOURCE, FAILED, (NULL), ("the device did not follow"));
+}
+
+static gpointer
+thread_main (gpointer data)
+{
+  LegatoPlayback *self = data;
+
+  g_mutex_lock (&self->lock);
+  while (self->wanted != GST_STATE_NULL)
+    {
+      GstState wanted = self->wanted;
+      gboolean restart = self->restart;
+
+      if (wanted == self->reached && !restart)
+        {
+          g_cond_wait (&self->cond, &self->lock);
+          continue;
+        }
+
+      self->restart = FALSE;
+      g_mutex_unlock (&self->lock);
+      legato_playback_reach (self, wanted, restart);
+      g_mutex_lock (&self->lock);
+      self->reached = wanted;
+    }
+  g_mutex_unlock (&self->lock);
+
+  if (self->reached == GST_STATE_PLAYING)
+    g_usleep (FADE_US);
+  gst_element_set_state (self->pipeline, GST_STATE_NULL);
+  legato_playback_unref (self);
+  count_thread (-1);
+
+  return NULL;
+}
 
 /* (nullable): %NULL if @description does not fit this machine. */
 static GstElement *
@@ -50,45 +158,25 @@ create_silent_sink (void)
   return sink;
 }
 
-/* Whether autoaudiosink says that it found no device and put a silent sink in its place. */
-static gboolean
-is_no_device (GstMessage *message)
+/* Whatever sink comes in, at once or when autoaudiosink has chosen one. */
+static void
+element_added_cb (GstBin *pipeline, GstBin *bin, GstElement *element)
 {
-  GstObject *src = GST_MESSAGE_SRC (message);
-  GstElementFactory *factory =
-      GST_IS_ELEMENT (src) ? gst_element_get_factory (GST_ELEMENT (src)) : NULL;
+  GObjectClass *klass = G_OBJECT_GET_CLASS (element);
 
-  return factory != NULL && g_str_equal (GST_OBJECT_NAME (factory), "autoaudiosink");
-}
-
-/* Opens the device, so that it is known at once whether there is one. */
-static gboolean
-legato_playback_open_device (LegatoPlayback *self)
-{
-  g_autoptr (GstBus) bus = gst_pipeline_get_bus (GST_PIPELINE (self->pipeline));
-
-  if (gst_element_set_state (self->pipeline, GST_STATE_READY) == GST_STATE_CHANGE_FAILURE)
-    return FALSE;
-
-  /* Until here nothing but state changes can have been said besides. */
-  for (;;)
-    {
-      g_autoptr (GstMessage) message = gst_bus_pop_filtered (bus, GST_MESSAGE_WARNING);
-
-      if (message == NULL)
-        return TRUE;
-      self->silent = self->silent || is_no_device (message);
-    }
+  if (g_object_class_find_property (klass, "buffer-time") != NULL
+      && g_object_class_find_property (klass, "latency-time") != NULL)
+    g_object_set (element, "buffer-time", DEVICE_BUFFER_US, "latency-time", DEVICE_PERIOD_US, NULL);
 }
 
 static gboolean
 legato_playback_build (LegatoPlayback *self, GstElement *sink, GError **error)
 {
-  static const char *const names[] = { LEGATO_CUE_SRC_NAME, "audioconvert", "audioresample",
-                                       "volume" };
+  static const char *const names[] = { LEGATO_CUE_SRC_NAME, "audioconvert", "audioresample" };
   GstElement *elements[G_N_ELEMENTS (names)];
 
   self->pipeline = gst_object_ref_sink (gst_pipeline_new (NULL));
+  g_signal_connect (self->pipeline, "deep-element-added", G_CALLBACK (element_added_cb), NULL);
   gst_bin_add (GST_BIN (self->pipeline), sink);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
@@ -102,88 +190,75 @@ legato_playback_build (LegatoPlayback *self, GstElement *sink, GError **error)
         }
       gst_bin_add (GST_BIN (self->pipeline), elements[i]);
     }
-  gst_element_link_many (elements[0], elements[1], elements[2], elements[3], sink, NULL);
-
-  self->source = elements[0];
-  self->volume = elements[3];
-  self->sink = sink;
+  gst_element_link_many (elements[0], elements[1], elements[2], sink, NULL);
+  g_object_set (elements[0], "deck", self->deck, NULL);
 
   return TRUE;
 }
 
-static LegatoPlayback *
-legato_playback_try (LegatoTimeline *timeline,
-                     LegatoTimbre timbre,
-                     GstElement *sink,
-                     GError **error)
-{
-  g_autoptr (LegatoPlayback) self = g_new0 (LegatoPlayback, 1);
-
-  if (!legato_playback_build (self, sink, error))
-    return NULL;
-
-  g_object_set (self->source, "timeline", timeline, "timbre", timbre, NULL);
-  if (!legato_playback_open_device (self))
-    {
-      g_set_error_literal (error, LEGATO_AUDIO_ERROR, LEGATO_AUDIO_ERROR_FAILED,
-                           _ ("The sound device could not be opened."));
-      return NULL;
-    }
-
-  return g_steal_pointer (&self);
-}
-
 /**
  * legato_playback_new:
+ * @deck: whose samples are played; for this playback only
  * @sink: (nullable): where the sound goes, as GStreamer describes it; %NULL for nowhere
  * @error: %LEGATO_AUDIO_ERROR
  *
- * A pipeline in the state READY, with the device open. If there is none it is silent.
+ * A pipeline that nothing was done with yet. If there is no such thing as @sink, it is silent.
  *
- * Returns: (transfer full) (nullable): free with legato_playback_free()
+ * Returns: (transfer full) (nullable): to be ended with legato_playback_close()
  */
 LegatoPlayback *
-legato_playback_new (LegatoTimeline *timeline,
-                     LegatoTimbre timbre,
-                     const char *sink,
-                     GError **error)
+legato_playback_new (LegatoDeck *deck, const char *sink, GError **error)
 {
-  g_autoptr (GError) cause = NULL;
+  LegatoPlayback *self;
   GstElement *element;
-  LegatoPlayback *self = NULL;
 
-  g_return_val_if_fail (timeline != NULL, NULL);
+  g_return_val_if_fail (deck != NULL, NULL);
 
   if (!legato_audio_init (error))
     return NULL;
 
+  self = g_new0 (LegatoPlayback, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->cond);
+  self->deck = legato_deck_ref (deck);
+  self->wanted = GST_STATE_READY;
+  self->reached = GST_STATE_READY;
+
   element = sink != NULL ? create_sink (sink) : NULL;
-  if (element != NULL)
-    self = legato_playback_try (timeline, timbre, element, &cause);
-  if (self == NULL)
+  self->silent = element == NULL;
+  if (element == NULL)
+    element = create_silent_sink ();
+  if (!legato_playback_build (self, element, error))
     {
-      if (cause != NULL)
-        g_debug ("%s", cause->message);
-      self = legato_playback_try (timeline, timbre, create_silent_sink (), error);
-      if (self != NULL)
-        self->silent = TRUE;
+      legato_playback_unref (self);
+      return NULL;
     }
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  count_thread (1);
+  g_thread_unref (g_thread_new ("legato-playback", thread_main, self));
 
   return self;
 }
 
+/**
+ * legato_playback_close:
+ * @self: (transfer full): is not to be used any more
+ *
+ * Fades out and lets go of the device, in the background.
+ */
 void
-legato_playback_free (LegatoPlayback *self)
+legato_playback_close (LegatoPlayback *self)
 {
   g_return_if_fail (self != NULL);
 
-  if (self->pipeline != NULL)
-    gst_element_set_state (self->pipeline, GST_STATE_NULL);
-  gst_clear_object (&self->pipeline);
-  g_free (self);
+  legato_deck_go (self->deck, NULL, 0, FALSE);
+  legato_playback_set_state (self, GST_STATE_NULL);
+  legato_playback_unref (self);
 }
 
-/** Returns: (transfer none): to set its state and listen to its bus */
+/** Returns: (transfer none): to listen to its bus and its clock */
 GstElement *
 legato_playback_get_pipeline (LegatoPlayback *self)
 {
@@ -192,7 +267,16 @@ legato_playback_get_pipeline (LegatoPlayback *self)
   return self->pipeline;
 }
 
-/** Returns: whether it runs on the system clock, unheard */
+/** Returns: (transfer none): whose samples are played */
+LegatoDeck *
+legato_playback_get_deck (LegatoPlayback *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->deck;
+}
+
+/** Returns: whether it is known to run on the system clock, unheard */
 gboolean
 legato_playback_is_silent (LegatoPlayback *self)
 {
@@ -202,50 +286,68 @@ legato_playback_is_silent (LegatoPlayback *self)
 }
 
 /**
- * legato_playback_set_speech:
- * @speech: (nullable): what is said over the cues; if it plays, from the next line on
- */
-void
-legato_playback_set_speech (LegatoPlayback *self, LegatoSpeech *speech)
-{
-  g_return_if_fail (self != NULL);
-
-  g_object_set (self->source, "speech", speech, NULL);
-}
-
-/**
- * legato_playback_set_volume:
- * @volume: 0 to 1, as on a slider: loudness goes with its cube, which feels even to the ear
- */
-void
-legato_playback_set_volume (LegatoPlayback *self, double volume)
-{
-  g_return_if_fail (self != NULL);
-
-  g_object_set (self->volume, "volume", volume * volume * volume, NULL);
-}
-
-/**
- * legato_playback_seek:
- * @position: nanoseconds of the timeline
- * @speed: tempo from there on, above 0
+ * legato_playback_notice:
+ * @message: a message of the pipeline's bus
  *
- * Before the pipeline is started, this is where it will start.
- *
- * Returns: whether it goes there
+ * Whether it is autoaudiosink's way to say that it found no device and put a silent sink in its
+ * place. From then on legato_playback_is_silent().
  */
 gboolean
-legato_playback_seek (LegatoPlayback *self, gint64 position, double speed)
+legato_playback_notice (LegatoPlayback *self, GstMessage *message)
 {
-  GstEvent *event;
-  GstState state = GST_STATE_NULL;
+  GstObject *src = GST_MESSAGE_SRC (message);
+  GstElementFactory *factory =
+      GST_IS_ELEMENT (src) ? gst_element_get_factory (GST_ELEMENT (src)) : NULL;
+  gboolean no_device = GST_MESSAGE_TYPE (message) == GST_MESSAGE_WARNING && factory != NULL
+                       && g_str_equal (GST_OBJECT_NAME (factory), "autoaudiosink");
 
   g_return_val_if_fail (self != NULL, FALSE);
 
-  event = gst_event_new_seek (speed, GST_FORMAT_TIME, GST_SEEK_FLAG_FLUSH | GST_SEEK_FLAG_ACCURATE,
-                              GST_SEEK_TYPE_SET, position, GST_SEEK_TYPE_NONE, -1);
-  gst_element_get_state (self->source, &state, NULL, 0);
+  self->silent = self->silent || no_device;
 
-  /* A source that is not started yet keeps it until it is. */
-  return gst_element_send_event (state < GST_STATE_PAUSED ? self->source : self->pipeline, event);
+  return no_device;
+}
+
+/**
+ * legato_playback_set_state:
+ * @state: %GST_STATE_PAUSED or %GST_STATE_PLAYING
+ *
+ * Has the pipeline go there as soon as it can. Does not wait for it.
+ */
+void
+legato_playback_set_state (LegatoPlayback *self, GstState state)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->lock);
+  self->wanted = state;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->lock);
+}
+
+/** legato_playback_restart: has it halt and go on, with the clock that there is then. */
+void
+legato_playback_restart (LegatoPlayback *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->lock);
+  self->restart = TRUE;
+  g_cond_signal (&self->cond);
+  g_mutex_unlock (&self->lock);
+}
+
+/** Returns: whether it has not done yet what it was last told */
+gboolean
+legato_playback_is_busy (LegatoPlayback *self)
+{
+  gboolean busy;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  g_mutex_lock (&self->lock);
+  busy = self->wanted != self->reached;
+  g_mutex_unlock (&self->lock);
+
+  return busy;
 }

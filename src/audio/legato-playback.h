@@ -6,27 +6,23 @@
 
 #include <gst/gst.h>
 
-#include "legato-speech.h"
-#include "legato-timbre.h"
-#include "legato-timeline.h"
+#include "legato-deck.h"
 
 G_BEGIN_DECLS
 
-/** LegatoPlayback: source, conversion, volume and sink, from its opening to its closing */
+/** LegatoPlayback: a deck's samples on their way to a device, from its opening to its closing */
 typedef struct _LegatoPlayback LegatoPlayback;
 
-LegatoPlayback *legato_playback_new (LegatoTimeline *timeline,
-                                     LegatoTimbre timbre,
-                                     const char *sink,
-                                     GError **error);
-void legato_playback_free (LegatoPlayback *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoPlayback, legato_playback_free)
+LegatoPlayback *legato_playback_new (LegatoDeck *deck, const char *sink, GError **error);
+void legato_playback_close (LegatoPlayback *self);
 
 GstElement *legato_playback_get_pipeline (LegatoPlayback *self);
+LegatoDeck *legato_playback_get_deck (LegatoPlayback *self);
 gboolean legato_playback_is_silent (LegatoPlayback *self);
-void legato_playback_set_speech (LegatoPlayback *self, LegatoSpeech *speech);
-void legato_playback_set_volume (LegatoPlayback *self, double volume);
-gboolean legato_playback_seek (LegatoPlayback *self, gint64 position, double speed);
+gboolean legato_playback_notice (LegatoPlayback *self, GstMessage *message);
 
+void legato_playback_set_state (LegatoPlayback *self, GstState state);
+void legato_playback_restart (LegatoPlayback *self);
+gboolean legato_playback_is_busy (LegatoPlayback *self);
 
 G_END_DECLS

@@ -8,9 +8,9 @@
 
 #include "legato-player-clock.h"
 
-/* In what time the line is to meet the pipeline's: two glimpses, so that one which is off by chance
- * or comes late does not throw it to the other side. */
-#define BEND (2 * LEGATO_PLAYER_CLOCK_PERIOD_MS * (gint64) 1000000)
+/* In what time the line is to meet the pipeline's: five glimpses, so that one which is off by
+ * chance or comes late does not throw it to the other side. */
+#define BEND (5 * LEGATO_PLAYER_CLOCK_PERIOD_MS * (gint64) 1000000)
 
 /* Further off than this, the line is not bent but leaps (forward) or waits (backward). */
 #define LEAP ((gint64) 150000000)

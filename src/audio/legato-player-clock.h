@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 /** How often the position is asked of the pipeline, in milliseconds; in between it is reckoned. */
-#define LEGATO_PLAYER_CLOCK_PERIOD_MS 250
+#define LEGATO_PLAYER_CLOCK_PERIOD_MS 100
 
 /**
  * LegatoPlayerClock: a straight line through (clock time, position), bent a little at each glimpse

@@ -1,6 +1,7 @@
 /* legato-player.c: plays a timeline, with or without a sound device
  *
- * All functions are for the thread that made the player; its main context must run.
+ * All functions are for the thread that made the player; its main context must run. None of them
+ * waits for the device.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,12 +14,15 @@
 #include "legato-audio.h"
 #include "legato-playback.h"
 #include "legato-player-clock.h"
+#include "legato-player-watch.h"
 #include "legato-player.h"
+#include "legato-synth.h"
 
 /* LEGATO_TEST_TEMPO lets tests run a whole session in seconds; no faster than this. */
 #define MAX_TEST_TEMPO 60.0
 
-#define NO_SEEK ((gint64) -1)
+/* Looks for which a paused device goes on with silence, to be there at once, before it rests. */
+#define REST_AFTER 10
 
 struct _LegatoPlayer
 {
@@ -39,10 +43,11 @@ struct _LegatoPlayer
   gboolean silent;
   gboolean device_lost; /* play on without a device until stopped */
 
-  LegatoPlayerClock line;
-  gboolean settled; /* no preroll or seek is under way */
-  gint64 next_seek; /* to do once it is settled, or NO_SEEK */
-  guint glimpse_id;
+  gint64 place;           /* the position while there is no playback */
+  LegatoPlayerClock line; /* which nanosecond of the playback's stream is heard */
+  LegatoPlayerWatch watch;
+  guint paused_looks;
+  guint look_id;
 };
 
 enum
@@ -77,6 +82,7 @@ G_DEFINE_ENUM_TYPE (LegatoPlayerState,
 G_DEFINE_FINAL_TYPE (LegatoPlayer, legato_player, G_TYPE_OBJECT)
 
 static void legato_player_open (LegatoPlayer *self);
+static void legato_player_look (LegatoPlayer *self);
 
 /* What was said during the timeline before has no meaning in the next. */
 static void
@@ -115,65 +121,32 @@ legato_player_set_silent (LegatoPlayer *self, gboolean silent)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SILENT]);
 }
 
-/* Stops the line at where it is now. */
-static void
-legato_player_hold (LegatoPlayer *self)
+static GstBus *
+legato_player_get_bus (LegatoPlayer *self)
 {
-  legato_player_clock_set (&self->line, legato_player_get_position (self));
-  g_clear_handle_id (&self->glimpse_id, g_source_remove);
+  return gst_pipeline_get_bus (GST_PIPELINE (legato_playback_get_pipeline (self->playback)));
 }
 
+/* The pipeline stands: so does the line. */
 static void
-legato_player_close (LegatoPlayer *self)
+legato_player_hold_line (LegatoPlayer *self)
 {
-  g_autoptr (GstBus) bus = NULL;
-
-  legato_player_hold (self);
+  if (self->clock != NULL)
+    legato_player_clock_set (
+        &self->line,
+        legato_player_clock_read (&self->line, (gint64) gst_clock_get_time (self->clock)));
   gst_clear_object (&self->clock);
-  if (self->playback == NULL)
-    return;
-
-  bus = gst_pipeline_get_bus (GST_PIPELINE (legato_playback_get_pipeline (self->playback)));
-  gst_bus_remove_watch (bus);
-  g_clear_pointer (&self->playback, legato_playback_free);
 }
 
+/* Where the line is by the pipeline's own answer. */
 static void
-legato_player_set_pipeline_state (LegatoPlayer *self, GstState state)
+legato_player_correct_line (LegatoPlayer *self)
 {
-  gst_element_set_state (legato_playback_get_pipeline (self->playback), state);
-}
-
-/* Goes on at the same place without a device. */
-static void
-legato_player_fall_silent (LegatoPlayer *self)
-{
-  g_debug ("Going on without sound");
-
-  legato_player_close (self);
-  self->device_lost = TRUE;
-  legato_player_open (self);
-}
-
-static void
-legato_player_fail (LegatoPlayer *self, const GError *error)
-{
-  legato_player_close (self);
-  legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
-  g_signal_emit (self, signals[FAILED], 0, error);
-}
-
-static gboolean
-glimpse_cb (gpointer data)
-{
-  LegatoPlayer *self = data;
   GstElement *pipeline = legato_playback_get_pipeline (self->playback);
   gint64 position;
 
-  if (gst_element_query_position (pipeline, GST_FORMAT_TIME, &position))
+  if (self->clock != NULL && gst_element_query_position (pipeline, GST_FORMAT_TIME, &position))
     legato_player_clock_correct (&self->line, (gint64) gst_clock_get_time (self->clock), position);
-
-  return G_SOURCE_CONTINUE;
 }
 
 /* The pipeline runs: so does the line from now on. */
@@ -187,46 +160,120 @@ legato_player_run_line (LegatoPlayer *self)
   if (self->clock == NULL)
     return;
 
-  legato_player_clock_run (&self->line, (gint64) gst_clock_get_time (self->clock),
-                           legato_player_get_speed (self));
-  glimpse_cb (self);
-  g_clear_handle_id (&self->glimpse_id, g_source_remove);
-  self->glimpse_id = g_timeout_add (LEGATO_PLAYER_CLOCK_PERIOD_MS, glimpse_cb, self);
+  legato_player_clock_run (&self->line, (gint64) gst_clock_get_time (self->clock), 1.0);
+  legato_player_correct_line (self);
+  legato_player_look (self);
 }
 
-/* Moves the pipeline to where the line stands; at once, or as soon as the seek before is through.
- */
+/* Stands at where it is now, without a device. */
 static void
-legato_player_apply_seek (LegatoPlayer *self)
+legato_player_close (LegatoPlayer *self)
 {
-  gint64 position = legato_player_get_position (self);
+  g_autoptr (GstBus) bus = NULL;
 
+  self->place = legato_player_get_position (self);
+  g_clear_handle_id (&self->look_id, g_source_remove);
   if (self->playback == NULL)
     return;
 
-  if (!self->settled)
-    {
-      self->next_seek = position;
-      return;
-    }
+  legato_player_hold_line (self);
+  bus = legato_player_get_bus (self);
+  gst_bus_remove_watch (bus);
+  g_clear_pointer (&self->playback, legato_playback_close);
+}
 
-  self->next_seek = NO_SEEK;
-  self->settled = FALSE;
-  if (!legato_playback_seek (self->playback, position, legato_player_get_speed (self)))
-    {
-      legato_player_close (self);
-      legato_player_open (self);
-    }
+/* Goes on at the same place without a device; whoever is paused stands there, and needs none yet.
+ */
+static void
+legato_player_fall_silent (LegatoPlayer *self)
+{
+  g_debug ("Going on without sound");
+
+  legato_player_close (self);
+  self->device_lost = TRUE;
+  if (self->state == LEGATO_PLAYER_PLAYING)
+    legato_player_open (self);
+  else
+    legato_player_set_silent (self, TRUE);
+}
+
+static void
+legato_player_fail (LegatoPlayer *self, const GError *error)
+{
+  legato_player_close (self);
+  legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
+  g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 static void
 legato_player_end (LegatoPlayer *self)
 {
-  legato_player_clock_set (&self->line, legato_timeline_get_duration (self->timeline));
   legato_player_close (self);
   self->device_lost = FALSE;
   legato_player_set_state (self, LEGATO_PLAYER_ENDED);
   g_signal_emit (self, signals[ENDED], 0);
+}
+
+/* Makes what the deck plays what is wanted. */
+static void
+legato_player_go (LegatoPlayer *self, LegatoTimeline *timeline, gint64 position)
+{
+  self->place = position;
+  if (self->playback != NULL)
+    legato_deck_go (legato_playback_get_deck (self->playback), timeline, position,
+                    self->state == LEGATO_PLAYER_PLAYING);
+  /* Where it goes may be the end. */
+  if (self->look_id != 0)
+    legato_player_look (self);
+}
+
+static gboolean
+look_cb (gpointer data)
+{
+  LegatoPlayer *self = data;
+  g_autoptr (LegatoPlayer) alive = g_object_ref (self);
+  gboolean playing = self->state == LEGATO_PLAYER_PLAYING;
+  gint64 n_taken = legato_deck_get_n_taken (legato_playback_get_deck (self->playback));
+
+  self->look_id = 0;
+  legato_player_correct_line (self);
+  if (playing && legato_player_get_position (self) >= legato_timeline_get_duration (self->timeline))
+    {
+      legato_player_end (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  if (!playing && ++self->paused_looks == REST_AFTER)
+    {
+      legato_player_watch_begin (&self->watch, n_taken);
+      legato_playback_set_state (self->playback, GST_STATE_PAUSED);
+    }
+
+  if (legato_player_watch_look (&self->watch, n_taken))
+    legato_player_fall_silent (self);
+  else if (playing || self->paused_looks < REST_AFTER || legato_playback_is_busy (self->playback))
+    legato_player_look (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Keeps an eye on the playback, and is there when it comes to the end. */
+static void
+legato_player_look (LegatoPlayer *self)
+{
+  guint wait_ms = LEGATO_PLAYER_CLOCK_PERIOD_MS;
+
+  if (self->state == LEGATO_PLAYER_PLAYING)
+    {
+      gint64 left =
+          legato_timeline_get_duration (self->timeline) - legato_player_get_position (self);
+      double left_ms = (double) MAX (left, 0) / 1e6 / legato_player_get_speed (self);
+
+      wait_ms = (guint) MIN (wait_ms, left_ms + 1.0);
+    }
+
+  g_clear_handle_id (&self->look_id, g_source_remove);
+  self->look_id = g_timeout_add (wait_ms, look_cb, self);
 }
 
 static void
@@ -252,35 +299,41 @@ legato_player_handle_error (LegatoPlayer *self, GstMessage *message)
   legato_player_fail (self, error);
 }
 
+static void
+legato_player_handle_state (LegatoPlayer *self, GstMessage *message)
+{
+  GstState state;
+  GstState pending;
+
+  gst_message_parse_state_changed (message, NULL, &state, &pending);
+  if (GST_MESSAGE_SRC (message) != GST_OBJECT (legato_playback_get_pipeline (self->playback))
+      || pending != GST_STATE_VOID_PENDING)
+    return;
+
+  if (state == GST_STATE_PLAYING)
+    {
+      legato_player_run_line (self);
+      legato_player_set_silent (self, legato_playback_is_silent (self->playback));
+    }
+  else
+    legato_player_hold_line (self);
+}
+
 static gboolean
 bus_cb (GstBus *bus, GstMessage *message, gpointer data)
 {
   LegatoPlayer *self = data;
   g_autoptr (LegatoPlayer) alive = g_object_ref (self);
-  GstElement *pipeline = legato_playback_get_pipeline (self->playback);
-  GstState state;
-  GstState pending;
 
   switch (GST_MESSAGE_TYPE (message))
     {
-    case GST_MESSAGE_ASYNC_DONE:
-      self->settled = TRUE;
-      if (self->next_seek != NO_SEEK)
-        legato_player_apply_seek (self);
-      break;
-
     case GST_MESSAGE_STATE_CHANGED:
-      gst_message_parse_state_changed (message, NULL, &state, &pending);
-      if (GST_MESSAGE_SRC (message) == GST_OBJECT (pipeline) && state == GST_STATE_PLAYING
-          && pending == GST_STATE_VOID_PENDING && self->settled
-          && self->state == LEGATO_PLAYER_PLAYING)
-        legato_player_run_line (self);
+      legato_player_handle_state (self, message);
       break;
 
-    case GST_MESSAGE_EOS:
-      /* One that a seek overtook is none. */
-      if (self->settled && self->state == LEGATO_PLAYER_PLAYING)
-        legato_player_end (self);
+    case GST_MESSAGE_WARNING:
+      if (legato_playback_notice (self->playback, message))
+        legato_player_set_silent (self, TRUE);
       break;
 
     case GST_MESSAGE_ERROR:
@@ -288,16 +341,7 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
       break;
 
     case GST_MESSAGE_CLOCK_LOST:
-      if (self->state == LEGATO_PLAYER_PLAYING)
-        {
-          legato_player_hold (self);
-          legato_player_set_pipeline_state (self, GST_STATE_PAUSED);
-          legato_player_set_pipeline_state (self, GST_STATE_PLAYING);
-        }
-      break;
-
-    case GST_MESSAGE_LATENCY:
-      gst_bin_recalculate_latency (GST_BIN (pipeline));
+      legato_playback_restart (self->playback);
       break;
 
     default:
@@ -307,33 +351,35 @@ bus_cb (GstBus *bus, GstMessage *message, gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
-/* Builds the pipeline and lets it go to where the line stands, and on if playing. */
+/* Builds the pipeline and lets it play from where the player stands. */
 static void
 legato_player_open (LegatoPlayer *self)
 {
   const char *sink = self->device_lost ? NULL : self->sink_description;
+  g_autoptr (LegatoDeck) deck =
+      legato_deck_new (self->timeline, self->timbre, legato_player_get_speed (self));
   g_autoptr (GError) error = NULL;
   g_autoptr (GstBus) bus = NULL;
 
-  self->playback = legato_playback_new (self->timeline, self->timbre, sink, &error);
+  legato_deck_set_volume (deck, self->volume);
+  legato_deck_set_speech (deck, self->speech);
+  legato_deck_go (deck, NULL, self->place, TRUE);
+  legato_player_clock_set (&self->line, 0);
+  legato_player_watch_begin (&self->watch, 0);
+
+  self->playback = legato_playback_new (deck, sink, &error);
   if (self->playback == NULL)
     {
       legato_player_fail (self, error);
       return;
     }
 
-  bus = gst_pipeline_get_bus (GST_PIPELINE (legato_playback_get_pipeline (self->playback)));
+  bus = legato_player_get_bus (self);
   gst_bus_add_watch (bus, bus_cb, self);
-  legato_playback_set_volume (self->playback, self->volume);
-  legato_playback_set_speech (self->playback, self->speech);
-  legato_playback_seek (self->playback, legato_player_get_position (self),
-                        legato_player_get_speed (self));
-
-  self->settled = FALSE;
-  self->next_seek = NO_SEEK;
-  legato_player_set_pipeline_state (self, self->state == LEGATO_PLAYER_PLAYING ? GST_STATE_PLAYING
-                                                                               : GST_STATE_PAUSED);
-  legato_player_set_silent (self, legato_playback_is_silent (self->playback));
+  legato_playback_set_state (self->playback, GST_STATE_PLAYING);
+  legato_player_look (self);
+  if (legato_playback_is_silent (self->playback))
+    legato_player_set_silent (self, TRUE);
 }
 
 static void
@@ -469,9 +515,9 @@ legato_player_class_init (LegatoPlayerClass *klass)
   /**
    * LegatoPlayer:silent:
    *
-   * Whether there is no sound device: the cues run on the system clock, unheard. Known once
-   * legato_player_play() has returned; changes if the device goes away. The next play after a stop
-   * tries the device again.
+   * Whether there is no sound device, or it does not answer: the cues run on the system clock,
+   * unheard. Known a moment after legato_player_play(); changes if the device goes away. The next
+   * play after a stop tries the device again.
    */
   properties[PROP_SILENT] =
       g_param_spec_boolean ("silent", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -496,7 +542,6 @@ legato_player_init (LegatoPlayer *self)
 {
   self->tempo = 1.0;
   self->volume = 1.0;
-  self->next_seek = NO_SEEK;
 }
 
 /**
@@ -508,6 +553,16 @@ LegatoPlayer *
 legato_player_new (void)
 {
   return g_object_new (LEGATO_TYPE_PLAYER, NULL);
+}
+
+/* Goes to @position in @timeline, which is the player's already, or in that of now. */
+static void
+legato_player_move (LegatoPlayer *self, LegatoTimeline *timeline, gint64 position)
+{
+  self->place = CLAMP (position, 0, legato_timeline_get_duration (self->timeline));
+  if (self->state == LEGATO_PLAYER_STOPPED || self->state == LEGATO_PLAYER_ENDED)
+    legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
+  legato_player_go (self, timeline, self->place);
 }
 
 /**
@@ -537,17 +592,11 @@ legato_player_set_timeline (LegatoPlayer *self, LegatoTimeline *timeline)
 void
 legato_player_replace_timeline (LegatoPlayer *self, LegatoTimeline *timeline, gint64 position)
 {
-  gboolean is_open;
-
   g_return_if_fail (LEGATO_IS_PLAYER (self));
   g_return_if_fail (timeline != NULL);
 
-  is_open = self->playback != NULL;
-  legato_player_close (self);
   legato_player_take_timeline (self, timeline);
-  legato_player_seek (self, position);
-  if (is_open && self->playback == NULL)
-    legato_player_open (self);
+  legato_player_move (self, timeline, position);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMELINE]);
 }
 
@@ -576,7 +625,7 @@ legato_player_play (LegatoPlayer *self)
     return;
 
   if (self->state == LEGATO_PLAYER_ENDED)
-    legato_player_clock_set (&self->line, 0);
+    self->place = 0;
 
   legato_player_set_state (self, LEGATO_PLAYER_PLAYING);
   /* Who heard of it may have stopped it. */
@@ -586,7 +635,13 @@ legato_player_play (LegatoPlayer *self)
   if (self->playback == NULL)
     legato_player_open (self);
   else
-    legato_player_set_pipeline_state (self, GST_STATE_PLAYING);
+    {
+      legato_player_watch_begin (
+          &self->watch, legato_deck_get_n_taken (legato_playback_get_deck (self->playback)));
+      legato_player_go (self, NULL, self->place);
+      legato_playback_set_state (self->playback, GST_STATE_PLAYING);
+      legato_player_look (self);
+    }
 }
 
 /**
@@ -602,8 +657,10 @@ legato_player_pause (LegatoPlayer *self)
   if (self->state != LEGATO_PLAYER_PLAYING)
     return;
 
-  legato_player_hold (self);
-  legato_player_set_pipeline_state (self, GST_STATE_PAUSED);
+  self->paused_looks = 0;
+  self->place = legato_player_get_position (self);
+  if (self->playback != NULL)
+    legato_deck_go (legato_playback_get_deck (self->playback), NULL, self->place, FALSE);
   legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
 }
 
@@ -618,7 +675,7 @@ legato_player_stop (LegatoPlayer *self)
   g_return_if_fail (LEGATO_IS_PLAYER (self));
 
   legato_player_close (self);
-  legato_player_clock_set (&self->line, 0);
+  self->place = 0;
   self->device_lost = FALSE;
   legato_player_set_state (self, LEGATO_PLAYER_STOPPED);
 }
@@ -636,12 +693,7 @@ legato_player_seek (LegatoPlayer *self, gint64 position)
   g_return_if_fail (LEGATO_IS_PLAYER (self));
   g_return_if_fail (self->timeline != NULL);
 
-  position = CLAMP (position, 0, legato_timeline_get_duration (self->timeline));
-  legato_player_hold (self);
-  legato_player_clock_set (&self->line, position);
-  if (self->state == LEGATO_PLAYER_STOPPED || self->state == LEGATO_PLAYER_ENDED)
-    legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
-  legato_player_apply_seek (self);
+  legato_player_move (self, NULL, position);
 }
 
 /**
@@ -656,15 +708,29 @@ legato_player_seek (LegatoPlayer *self, gint64 position)
 gint64
 legato_player_get_position (LegatoPlayer *self)
 {
+  LegatoDeck *deck;
   gint64 position;
+  gint64 heard;
 
   g_return_val_if_fail (LEGATO_IS_PLAYER (self), 0);
 
-  position = self->line.position;
-  if (self->line.speed > 0.0)
-    position = legato_player_clock_read (&self->line, (gint64) gst_clock_get_time (self->clock));
+  if (self->timeline == NULL)
+    return 0;
+  if (self->playback == NULL)
+    return self->place;
 
-  return self->timeline != NULL ? MIN (position, legato_timeline_get_duration (self->timeline)) : 0;
+  deck = legato_playback_get_deck (self->playback);
+  /* It slept, or its device did: what it goes on with is what was not heard. */
+  if (legato_deck_take_break (deck, &position))
+    legato_deck_go (deck, NULL, MIN (position, legato_timeline_get_duration (self->timeline)),
+                    TRUE);
+
+  heard = self->line.position;
+  if (self->clock != NULL)
+    heard = legato_player_clock_read (&self->line, (gint64) gst_clock_get_time (self->clock));
+  position = legato_deck_locate (deck, heard * LEGATO_SAMPLE_RATE / LEGATO_SECOND);
+
+  return MIN (position, legato_timeline_get_duration (self->timeline));
 }
 
 /**
@@ -683,7 +749,7 @@ legato_player_set_speech (LegatoPlayer *self, LegatoSpeech *speech)
   g_clear_pointer (&self->speech, legato_speech_unref);
   self->speech = speech;
   if (self->playback != NULL)
-    legato_playback_set_speech (self->playback, speech);
+    legato_deck_set_speech (legato_playback_get_deck (self->playback), speech);
 }
 
 /** Returns: (transfer none) (nullable): what is said during the timeline */
@@ -716,9 +782,10 @@ legato_player_set_tempo (LegatoPlayer *self, double tempo)
   if (self->tempo == tempo)
     return;
 
-  legato_player_hold (self);
   self->tempo = tempo;
-  legato_player_apply_seek (self);
+  if (self->playback != NULL)
+    legato_deck_set_tempo (legato_playback_get_deck (self->playback),
+                           legato_player_get_speed (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEMPO]);
 }
 
@@ -745,7 +812,7 @@ legato_player_set_volume (LegatoPlayer *self, double volume)
 
   self->volume = volume;
   if (self->playback != NULL)
-    legato_playback_set_volume (self->playback, volume);
+    legato_deck_set_volume (legato_playback_get_deck (self->playback), volume);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VOLUME]);
 }
 
@@ -772,10 +839,7 @@ legato_player_set_timbre (LegatoPlayer *self, LegatoTimbre timbre)
 
   self->timbre = timbre;
   if (self->playback != NULL)
-    {
-      legato_player_close (self);
-      legato_player_open (self);
-    }
+    legato_deck_set_timbre (legato_playback_get_deck (self->playback), timbre);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMBRE]);
 }
 

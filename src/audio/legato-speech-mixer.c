@@ -260,6 +260,28 @@ legato_speech_mixer_free (LegatoSpeechMixer *self)
   g_free (self);
 }
 
+/** Returns: (transfer full): one that says the same at the same samples */
+LegatoSpeechMixer *
+legato_speech_mixer_copy (const LegatoSpeechMixer *self)
+{
+  LegatoSpeechMixer *copy = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = legato_speech_mixer_new ();
+  copy->tempo = self->tempo;
+  for (guint i = 0; i < self->tracks->len; i++)
+    {
+      const Track *track = g_ptr_array_index (self->tracks, i);
+      Track *twin = g_memdup2 (track, sizeof *track);
+
+      legato_speech_ref (twin->speech);
+      twin->spoken = g_array_copy (track->spoken);
+      g_ptr_array_add (copy->tracks, twin);
+    }
+  return copy;
+}
+
 /**
  * legato_speech_mixer_seek:
  * @speech: (nullable): what is said

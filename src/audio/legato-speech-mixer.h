@@ -18,6 +18,7 @@ G_BEGIN_DECLS
 typedef struct _LegatoSpeechMixer LegatoSpeechMixer;
 
 LegatoSpeechMixer *legato_speech_mixer_new (void);
+LegatoSpeechMixer *legato_speech_mixer_copy (const LegatoSpeechMixer *self);
 void legato_speech_mixer_free (LegatoSpeechMixer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoSpeechMixer, legato_speech_mixer_free)
 

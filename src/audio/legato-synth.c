@@ -19,9 +19,6 @@
 /* Envelopes are worked out once a millisecond and joined by straight lines. */
 #define GRID 48
 
-/* 5 ms: the shortest ramp that is not heard as a click. */
-#define RAMP 240
-
 /* Silence at the end of each stroke, so that strokes which follow each other stay apart. */
 #define STROKE_GAP 480
 
@@ -187,7 +184,7 @@ append_voice (LegatoSynth *self,
   gint64 end = (gint64) phase_step (ratio * (down ? note->from_hz : note->to_hz));
 
   voice.length = MIN (voice.length, place->limit - voice.onset);
-  if (voice.length < 2 * RAMP)
+  if (voice.length < 2 * LEGATO_RAMP)
     return;
 
   voice.step = (guint64) step;
@@ -259,7 +256,7 @@ add_cue (LegatoSynth *self, const LegatoCue *cue, gboolean last_pip)
 
   if (cue->kind <= LEGATO_CUE_LAST_STROKE)
     {
-      place.length = MAX (place.length - STROKE_GAP, 2 * RAMP);
+      place.length = MAX (place.length - STROKE_GAP, 2 * LEGATO_RAMP);
       place.limit = MIN (place.limit, onset + place.length);
     }
 
@@ -285,7 +282,7 @@ envelope (const LegatoSynth *self, const Voice *voice, gint64 index)
 
   gain = MIN (gain, (double) (voice->length - index) / voice->release);
   if (voice->onset < self->start)
-    gain = MIN (gain, (double) (voice->onset + index + 1 - self->start) / RAMP);
+    gain = MIN (gain, (double) (voice->onset + index + 1 - self->start) / LEGATO_RAMP);
   if (voice->decay > 0.0)
     gain *= exp (-(double) index / voice->decay);
   if (voice->swell > 0.0)
@@ -548,7 +545,7 @@ legato_synth_render_f32 (const LegatoSynth *self, gint64 first, gsize n, float *
 
 /**
  * legato_synth_convert_s16:
- * @in: (array): twice @n values, -1 to 1
+ * @in: (array): twice @n values; what is beyond -1 and 1 is cut off
  * @n: how many samples (pairs of left and right)
  * @out: (array): room for twice @n values
  */
@@ -556,7 +553,7 @@ void
 legato_synth_convert_s16 (const float *in, gsize n, gint16 *out)
 {
   for (gsize i = 0; i < n * LEGATO_CHANNELS; i++)
-    out[i] = (gint16) lrintf (in[i] * 32767.0f);
+    out[i] = (gint16) lrintf (CLAMP (in[i], -1.0f, 1.0f) * 32767.0f);
 }
 
 /**

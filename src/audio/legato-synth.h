@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 #define LEGATO_SAMPLE_RATE 48000
 #define LEGATO_CHANNELS 2
 
+/** Samples, 5 ms: the shortest ramp that is not heard as a click. */
+#define LEGATO_RAMP 240
+
 /** Louder than this no sample ever gets: -3 dB of full scale. */
 #define LEGATO_PEAK 0.7
 

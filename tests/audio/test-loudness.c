@@ -92,8 +92,7 @@ test_kinds (void)
 static void
 test_sessions (void)
 {
-  static const char *const ids[] = { "three-minute", "before-sport", "roller-and-ball", "swelling",
-                                     "evening" };
+  static const char *const ids[] = { "three-minute", "before-sport", "evening" };
   static const char *const tools[] = { "roller", "ball", "oil", NULL };
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoGuide) guide =

@@ -311,13 +311,13 @@ test_no_device (void)
       LegatoPlayer *player = new_player (sinks[i], LEGATO_SECOND / 2);
 
       legato_player_play (player);
+      wait_for (player, has_ended);
+      g_test_message ("%s: %s", sinks[i], legato_player_get_silent (player) ? "silent" : "heard");
       if (i > 0)
         {
           g_assert_true (legato_player_get_silent (player));
           g_assert_cmpint (n_silent, ==, 1);
         }
-      g_test_message ("%s: %s", sinks[i], legato_player_get_silent (player) ? "silent" : "heard");
-      wait_for (player, has_ended);
       g_assert_cmpint (n_failed, ==, 0);
       g_assert_finalize_object (player);
     }
@@ -424,7 +424,7 @@ test_server_goes (void)
   /* It leaves by itself, too, should this test be killed. */
   server = g_subprocess_launcher_spawn (launcher, &error, program, "-n", "--daemonize=no",
                                         "--use-pid-file=no", "--exit-idle-time=20", "-L",
-                                        "module-null-sink", "-L", protocol, NULL);
+                                        "module-null-sink norewinds=1", "-L", protocol, NULL);
   g_assert_no_error (error);
 
   player = new_player (sink, 100 * LEGATO_SECOND);

@@ -1,0 +1,487 @@
+/* legato-deck.c: one stream of samples out of timelines, and what lies where in it
+ *
+ * The stream never stops and is never flushed: whatever changes, changes at the very sample that is
+ * taken next. What sounded until there fades out within 5 ms, what sounds from there on is exact at
+ * once; cues that it comes into the middle of fade in. So no change clicks, and none shifts a cue.
+ * The deck remembers which place on the timeline each sample is, until a jump.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-deck"
+
+#include "config.h"
+
+#include <math.h>
+#include <time.h>
+
+#include "legato-deck.h"
+#include "legato-speech-mixer.h"
+#include "legato-synth.h"
+
+/* Nobody who listens leaves samples lying for as long: the machine slept, the program was stopped,
+ * or the sound server was. What came just before may never have been heard. */
+#define BREAK_US 300000
+
+/* From sample @first of the stream on, each lies @pace nanoseconds after the one before. */
+typedef struct
+{
+  gint64 first;
+  gint64 position;
+  double pace;
+} Stretch;
+
+/* Cues, and what is said over them. */
+typedef struct
+{
+  LegatoSynth *synth;       /* %NULL if there is none */
+  LegatoSpeechMixer *mixer; /* (nullable) */
+  gint64 at;                /* the synth's sample that comes next */
+} Track;
+
+struct _LegatoDeck
+{
+  gatomicrefcount ref_count;
+  GMutex lock; /* for all below */
+
+  LegatoTimeline *timeline;
+  LegatoSpeech *speech; /* (nullable) */
+  LegatoTimbre timbre;
+  double tempo;
+  gboolean running;
+
+  Track track;
+  Track tail;    /* what fades out; without a mixer it is spoken over by the track's */
+  gint64 turned; /* the stream's sample that the track came in with */
+
+  gint64 n_taken;
+  GArray *stretches; /* Stretch, by rising first; the first of them began with a jump */
+  float gain;        /* of the sample that was taken last */
+  float volume;
+
+  gint64 taken_at; /* microseconds, or 0 */
+  gint64 broken;   /* position where the stream broke off, or -1 */
+};
+
+G_DEFINE_BOXED_TYPE (LegatoDeck, legato_deck, legato_deck_ref, legato_deck_unref)
+
+/* Goes on while the machine sleeps, as no other clock does. */
+static gint64
+get_time_us (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_BOOTTIME, &now);
+
+  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
+}
+
+static void
+track_clear (Track *track)
+{
+  g_clear_pointer (&track->synth, legato_synth_free);
+  g_clear_pointer (&track->mixer, legato_speech_mixer_free);
+}
+
+/* The next @n samples of @track. */
+static void
+track_render (Track *track, gsize n, float *out)
+{
+  legato_synth_render_f32 (track->synth, track->at, n, out);
+  if (track->mixer != NULL)
+    legato_speech_mixer_mix (track->mixer, track->at, n, out);
+  track->at += (gint64) n;
+}
+
+/* From the stream's next sample on, @synth is heard from its sample @at on, with @mixer, or with
+ * the one of now if that is %NULL. What sounded until there becomes the tail, unless none of it was
+ * ever heard. */
+static void
+legato_deck_turn (LegatoDeck *self, LegatoSynth *synth, gint64 at, LegatoSpeechMixer *mixer)
+{
+  Track before = self->track;
+
+  legato_synth_set_start (synth, at);
+  self->track = (Track){ synth, mixer != NULL ? mixer : before.mixer, at };
+  if (mixer == NULL)
+    before.mixer = NULL;
+
+  if (self->running && self->n_taken > self->turned)
+    {
+      track_clear (&self->tail);
+      self->tail = before;
+    }
+  else
+    track_clear (&before);
+  self->turned = self->n_taken;
+}
+
+/* Notes that the next sample lies at @at of the synth. */
+static void
+legato_deck_mark (LegatoDeck *self)
+{
+  Stretch stretch = { self->n_taken,
+                      legato_synth_sample_to_position (self->track.synth, self->track.at),
+                      self->running ? self->tempo * 1e9 / LEGATO_SAMPLE_RATE : 0.0 };
+  guint n = self->stretches->len;
+
+  if (n > 0 && g_array_index (self->stretches, Stretch, n - 1).first == self->n_taken)
+    g_array_set_size (self->stretches, n - 1);
+  g_array_append_val (self->stretches, stretch);
+}
+
+/**
+ * legato_deck_new:
+ * @tempo: see legato_deck_set_tempo()
+ *
+ * Returns: (transfer full): a deck that stands at the start of @timeline, silent
+ */
+LegatoDeck *
+legato_deck_new (LegatoTimeline *timeline, LegatoTimbre timbre, double tempo)
+{
+  LegatoDeck *self;
+
+  g_return_val_if_fail (timeline != NULL, NULL);
+
+  self = g_new0 (LegatoDeck, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->lock);
+  self->timeline = legato_timeline_ref (timeline);
+  self->timbre = timbre;
+  self->tempo = tempo;
+  self->track.synth = legato_synth_new (timeline, timbre, tempo);
+  self->track.mixer = legato_speech_mixer_new ();
+  self->stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  self->gain = 1.0f;
+  self->volume = 1.0f;
+  self->broken = -1;
+  legato_deck_mark (self);
+
+  return self;
+}
+
+LegatoDeck *
+legato_deck_ref (LegatoDeck *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+
+  return self;
+}
+
+void
+legato_deck_unref (LegatoDeck *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_clear_pointer (&self->timeline, legato_timeline_unref);
+  g_clear_pointer (&self->speech, legato_speech_unref);
+  track_clear (&self->track);
+  track_clear (&self->tail);
+  g_array_unref (self->stretches);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * legato_deck_go:
+ * @timeline: (nullable): where @position lies; %NULL for the timeline of now
+ * @position: nanoseconds, in the timeline
+ * @running: whether it plays from there, or stands there silently
+ *
+ * Jumps. What is said is that of the timeline of now; in another nothing is, until it is set. From
+ * now on legato_deck_locate() answers @position, until the sound from there is heard.
+ */
+void
+legato_deck_go (LegatoDeck *self, LegatoTimeline *timeline, gint64 position, gboolean running)
+{
+  LegatoSpeechMixer *mixer = legato_speech_mixer_new ();
+  LegatoSynth *synth;
+  gint64 at;
+
+  g_return_if_fail (self != NULL);
+
+  synth =
+      legato_synth_new (timeline != NULL ? timeline : self->timeline, self->timbre, self->tempo);
+  at = MIN (legato_synth_position_to_sample (synth, position), legato_synth_get_n_samples (synth));
+
+  g_mutex_lock (&self->lock);
+  if (timeline != NULL)
+    {
+      legato_timeline_ref (timeline);
+      legato_timeline_unref (self->timeline);
+      self->timeline = timeline;
+      g_clear_pointer (&self->speech, legato_speech_unref);
+    }
+  if (self->speech != NULL)
+    legato_speech_mixer_seek (mixer, self->speech, self->tempo, position, at);
+  legato_deck_turn (self, synth, at, mixer);
+  self->running = running;
+  g_array_set_size (self->stretches, 0);
+  legato_deck_mark (self);
+  /* Not what the synth rounds it to, so that nobody who asks is surprised. */
+  g_array_index (self->stretches, Stretch, 0).position = position;
+  self->taken_at = 0;
+  self->broken = -1;
+  g_mutex_unlock (&self->lock);
+}
+
+/* Changes what is played, and goes on where it is. */
+static void
+legato_deck_change (LegatoDeck *self, LegatoTimbre timbre, double tempo)
+{
+  LegatoSynth *synth = legato_synth_new (self->timeline, timbre, tempo);
+  LegatoSpeechMixer *mixer = NULL;
+  gint64 position;
+  gint64 at;
+
+  g_mutex_lock (&self->lock);
+  position = legato_synth_sample_to_position (self->track.synth, self->track.at);
+  at = legato_synth_position_to_sample (synth, position);
+  if (self->tempo != tempo)
+    {
+      mixer = legato_speech_mixer_copy (self->track.mixer);
+      legato_speech_mixer_seek (mixer, self->speech, tempo, position, at);
+    }
+  legato_deck_turn (self, synth, at, mixer);
+  self->timbre = timbre;
+  if (self->tempo != tempo)
+    {
+      self->tempo = tempo;
+      if (self->running)
+        legato_deck_mark (self);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * legato_deck_set_speech:
+ * @speech: (nullable): what is said during the timeline; while it plays, from the next line on
+ */
+void
+legato_deck_set_speech (LegatoDeck *self, LegatoSpeech *speech)
+{
+  g_return_if_fail (self != NULL);
+
+  g_mutex_lock (&self->lock);
+  if (speech != NULL)
+    legato_speech_ref (speech);
+  g_clear_pointer (&self->speech, legato_speech_unref);
+  self->speech = speech;
+  legato_speech_mixer_set_speech (self->track.mixer, speech, self->track.at);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * legato_deck_set_tempo:
+ * @tempo: nanoseconds of the timeline in one of the sound, above 0
+ */
+void
+legato_deck_set_tempo (LegatoDeck *self, double tempo)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (tempo > 0.0);
+
+  if (self->tempo != tempo)
+    legato_deck_change (self, self->timbre, tempo);
+}
+
+void
+legato_deck_set_timbre (LegatoDeck *self, LegatoTimbre timbre)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (timbre < LEGATO_N_TIMBRES);
+
+  if (self->timbre != timbre)
+    legato_deck_change (self, timbre, self->tempo);
+}
+
+/**
+ * legato_deck_set_volume:
+ * @volume: 0 to 1, as on a slider: loudness goes with its cube, which feels even to the ear
+ */
+void
+legato_deck_set_volume (LegatoDeck *self, double volume)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (volume >= 0.0 && volume <= 1.0);
+
+  g_mutex_lock (&self->lock);
+  self->volume = (float) (volume * volume * volume);
+  /* Nothing was heard yet that it would have to fade from. */
+  if (self->n_taken == 0)
+    self->gain = self->volume;
+  g_mutex_unlock (&self->lock);
+}
+
+/* Adds what is left of the tail. */
+static void
+legato_deck_fade (LegatoDeck *self, gsize n, float *out)
+{
+  float block[LEGATO_RAMP * LEGATO_CHANNELS];
+  gint64 faded = self->n_taken - self->turned;
+  gsize left = (gsize) CLAMP (LEGATO_RAMP - faded, 0, (gint64) n);
+
+  track_render (&self->tail, left, block);
+  for (gsize i = 0; i < left * LEGATO_CHANNELS; i++)
+    {
+      gint64 step = faded + (gint64) (i / LEGATO_CHANNELS);
+
+      out[i] += block[i] * (1.0f - (float) (step + 1) / (LEGATO_RAMP + 1));
+    }
+  if (faded + (gint64) n >= LEGATO_RAMP)
+    track_clear (&self->tail);
+}
+
+/* The next @n samples of the track, and under them what is left of the tail. */
+static void
+legato_deck_render (LegatoDeck *self, gsize n, float *out)
+{
+  legato_synth_render_f32 (self->track.synth, self->track.at, n, out);
+  if (self->tail.synth != NULL && self->tail.mixer == NULL)
+    legato_deck_fade (self, n, out);
+  legato_speech_mixer_mix (self->track.mixer, self->track.at, n, out);
+  self->track.at += (gint64) n;
+}
+
+/* A change of volume takes all of a block, so that it is not heard as steps. */
+static void
+legato_deck_amplify (LegatoDeck *self, gsize n, float *out)
+{
+  float rise = (self->volume - self->gain) / (float) n;
+
+  if (self->gain == 1.0f && self->volume == 1.0f)
+    return;
+
+  for (gsize i = 0; i < n * LEGATO_CHANNELS; i++)
+    out[i] *= self->gain + rise * (float) (i / LEGATO_CHANNELS + 1);
+  self->gain = self->volume;
+}
+
+/**
+ * legato_deck_take:
+ * @n: how many samples (pairs of left and right), 1 or more
+ * @out: (array): room for twice @n values
+ *
+ * The next samples of the stream. After the timeline's end, and while it stands, they are silent.
+ *
+ * Returns: how many of them lie before the timeline's end; @n while it stands
+ */
+gsize
+legato_deck_take (LegatoDeck *self, gsize n, float *out)
+{
+  gint64 now = get_time_us ();
+  gsize left = n;
+
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (n > 0 && out != NULL, 0);
+
+  g_mutex_lock (&self->lock);
+  if (self->running)
+    {
+      if (self->taken_at > 0 && now - self->taken_at > BREAK_US)
+        self->broken = legato_synth_sample_to_position (self->track.synth, self->track.at);
+      self->taken_at = now;
+      left = (gsize) CLAMP (legato_synth_get_n_samples (self->track.synth) - self->track.at, 0,
+                            (gint64) n);
+      legato_deck_render (self, n, out);
+    }
+  else
+    memset (out, 0, n * LEGATO_CHANNELS * sizeof *out);
+
+  if (self->tail.synth != NULL && (self->tail.mixer != NULL || !self->running))
+    legato_deck_fade (self, n, out);
+  legato_deck_amplify (self, n, out);
+  self->n_taken += (gint64) n;
+  g_mutex_unlock (&self->lock);
+
+  return left;
+}
+
+/** Returns: whether nothing of the timeline is left to be taken */
+gboolean
+legato_deck_is_over (LegatoDeck *self)
+{
+  gboolean over;
+
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  g_mutex_lock (&self->lock);
+  over = self->running && self->track.at >= legato_synth_get_n_samples (self->track.synth);
+  g_mutex_unlock (&self->lock);
+
+  return over;
+}
+
+/** Returns: how many samples were taken so far */
+gint64
+legato_deck_get_n_taken (LegatoDeck *self)
+{
+  gint64 n_taken;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  g_mutex_lock (&self->lock);
+  n_taken = self->n_taken;
+  g_mutex_unlock (&self->lock);
+
+  return n_taken;
+}
+
+/**
+ * legato_deck_locate:
+ * @sample: a sample of the stream that is heard; none that comes after those that were taken
+ *
+ * Returns: where it lies on the timeline in nanoseconds, perhaps beyond its end. If the deck has
+ *   jumped since, where it jumped to
+ */
+gint64
+legato_deck_locate (LegatoDeck *self, gint64 sample)
+{
+  const Stretch *stretch;
+  gint64 position;
+  guint i;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  g_mutex_lock (&self->lock);
+  sample = MIN (sample, self->n_taken);
+  i = self->stretches->len - 1;
+  while (i > 0 && g_array_index (self->stretches, Stretch, i).first > sample)
+    i--;
+  stretch = &g_array_index (self->stretches, Stretch, i);
+  position =
+      stretch->position + llround ((double) MAX (sample - stretch->first, 0) * stretch->pace);
+  /* Nor do they go back by the part of a sample where one tempo meets the next. */
+  if (i + 1 < self->stretches->len)
+    position = MIN (position, g_array_index (self->stretches, Stretch, i + 1).position);
+  g_mutex_unlock (&self->lock);
+
+  return position;
+}
+
+/**
+ * legato_deck_take_break:
+ * @position: (out): nanoseconds on the timeline, where it broke off
+ *
+ * Whether nobody took samples for a while, though it runs: the machine slept, for instance. What
+ * comes after may have been thrown away as too late. Each break is told once.
+ */
+gboolean
+legato_deck_take_break (LegatoDeck *self, gint64 *position)
+{
+  gboolean broken;
+
+  g_return_val_if_fail (self != NULL && position != NULL, FALSE);
+
+  g_mutex_lock (&self->lock);
+  broken = self->broken >= 0;
+  *position = self->broken;
+  self->broken = -1;
+  g_mutex_unlock (&self->lock);
+
+  return broken;
+}

@@ -1,0 +1,44 @@
+/* legato-player-watch.c: notices a device that has stopped to take sound
+ *
+ * A sound server that hangs says nothing: its sink waits, and the clock runs on. That no more
+ * samples are taken is the one sign. Looks are counted, not seconds: if this program was held up
+ * itself, that is one look, however long it was.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-player-watch"
+
+#include "config.h"
+
+#include "legato-player-watch.h"
+
+/**
+ * legato_player_watch_begin:
+ * @n_taken: how many samples were taken so far
+ *
+ * Something is asked of the device from now on.
+ */
+void
+legato_player_watch_begin (LegatoPlayerWatch *self, gint64 n_taken)
+{
+  self->n_first = n_taken;
+  self->n_taken = n_taken;
+  self->n_looks = 0;
+}
+
+/**
+ * legato_player_watch_look:
+ * @n_taken: how many samples were taken so far
+ *
+ * Returns: whether the device is stuck
+ */
+gboolean
+legato_player_watch_look (LegatoPlayerWatch *self, gint64 n_taken)
+{
+  gboolean warm = n_taken - self->n_first >= LEGATO_PLAYER_WATCH_WARM;
+
+  self->n_looks = n_taken == self->n_taken ? self->n_looks + 1 : 0;
+  self->n_taken = n_taken;
+
+  return self->n_looks > (guint) (warm ? LEGATO_PLAYER_WATCH_STALL : LEGATO_PLAYER_WATCH_START);
+}
