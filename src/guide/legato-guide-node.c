@@ -39,7 +39,7 @@ typedef struct
 
 /* resources/guide/guide.rng says the same to editors and validators. */
 static const Shape shapes[] = {
-  { "guide", "version", "zone* technique* exercise* routine* advice* preparation?" },
+  { "guide", "version", "zone* technique* exercise* routine* goal* advice* preparation?" },
   { "zone", "id rank from to views pressure bony? lift-over? it-band?",
     "name left right words? place caution" },
   { "technique", "id travel tool? beat-ms? hold-min-s? hold-max-s? max-s?",
@@ -48,10 +48,11 @@ static const Shape shapes[] = {
   { "on", "zone pressure lifted?", "" },
   { "routine", "id minutes? own-minutes? source? proximal-first?",
     "name words? summary? before? leg? after?" },
+  { "goal", "id own-minutes source proximal-first?", "summary leg after?" },
   { "before", "", "step+" },
   { "leg", "", "step+" },
   { "after", "", "step+" },
-  { "step", "phase seconds technique? exercise? zones? pressure?", "" },
+  { "step", "phase seconds technique? exercise? zones? pressure? from-minutes?", "" },
   { "advice", "rule flag urgency", "question answer" },
   { "preparation", "", "item+" },
   { "name", "", "", TRUE },

@@ -31,12 +31,14 @@ struct _LegatoGuide
   GPtrArray *techniques;
   GPtrArray *exercises;
   GPtrArray *routines;
+  GPtrArray *goals;
   GPtrArray *advice;
   GPtrArray *preparation;
   GPtrArray *uses;
   GHashTable *zones_by_id;
   GHashTable *techniques_by_id; /* exercises too */
   GHashTable *routines_by_id;
+  GHashTable *goals_by_id;
 };
 
 LegatoGuide *legato_guide_new_empty (void);
@@ -44,5 +46,7 @@ gboolean
 legato_guide_read (LegatoGuide *self, const LegatoGuideFile *files, gsize n_files, GError **error);
 LegatoRoutine *
 legato_routine_read (LegatoGuide *guide, const LegatoGuideNode *node, gboolean own, GError **error);
+LegatoRoutine *
+legato_routine_read_goal (LegatoGuide *guide, const LegatoGuideNode *node, GError **error);
 
 G_END_DECLS

@@ -14,6 +14,9 @@
 /* The buttock reaches above the hip joint, which is at 1000. */
 #define MAX_HEIGHT 1100
 
+/* Sets of zones are kept as 32 bits. */
+#define MAX_RANK 31
+
 /* Longest single beat: a compression sleeve may run through a whole session. */
 #define MAX_BEAT_MS (LEGATO_GUIDE_MAX_MINUTES * 60 * 1000)
 
@@ -55,7 +58,7 @@ read_zone (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
   g_ptr_array_add (self->zones, zone);
 
   if (!legato_guide_node_read_id (node, "id", &zone->id, error)
-      || !legato_guide_node_read_number (node, "rank", 0, 99, &rank, error)
+      || !legato_guide_node_read_number (node, "rank", 0, MAX_RANK, &rank, error)
       || !legato_guide_node_read_number (node, "from", 0, MAX_HEIGHT, &from, error)
       || !legato_guide_node_read_number (node, "to", 0, MAX_HEIGHT, &to, error)
       || !legato_guide_node_read_views (node, &zone->views, error)
@@ -254,6 +257,19 @@ read_routine (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 }
 
 static gboolean
+read_goal (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
+{
+  LegatoRoutine *goal = legato_routine_read_goal (self, node, error);
+
+  if (goal == NULL)
+    return FALSE;
+  g_ptr_array_add (self->goals, goal);
+  if (!g_hash_table_insert (self->goals_by_id, goal->id, goal))
+    return FAIL (node, REFERENCE, "goal “%s” is defined twice", goal->id);
+  return TRUE;
+}
+
+static gboolean
 read_advice (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 {
   LegatoAdvice *advice = g_new0 (LegatoAdvice, 1);
@@ -324,11 +340,13 @@ legato_guide_read (LegatoGuide *self, const LegatoGuideFile *files, gsize n_file
     const char *element;
     ReadFunc read;
     GPtrArray *found;
+    gboolean optional;
   } kinds[] = {
     { "zone", read_zone, self->zones },
     { "technique", read_technique, self->techniques },
     { "exercise", read_exercise, self->exercises },
     { "routine", read_routine, self->routines },
+    { "goal", read_goal, self->goals, TRUE },
     { "advice", read_advice, self->advice },
     { "preparation", read_preparation, self->preparation },
   };
@@ -363,7 +381,7 @@ legato_guide_read (LegatoGuide *self, const LegatoGuideFile *files, gsize n_file
                 return FALSE;
             }
         }
-      if (kinds[kind].found->len == 0)
+      if (kinds[kind].found->len == 0 && !kinds[kind].optional)
         {
           g_set_error (error, LEGATO_GUIDE_ERROR, LEGATO_GUIDE_ERROR_INCOMPLETE,
                        "%s:1: the guide has no <%s>",

@@ -16,10 +16,7 @@ G_DEFINE_BOXED_TYPE (LegatoGuide, legato_guide, legato_guide_ref, legato_guide_u
 
 /* The files below a resource path that make up the guide, in the order they build on each other. */
 static const char *const file_names[] = {
-  "zones.xml",
-  "techniques.xml",
-  "routines.xml",
-  "advice.xml",
+  "zones.xml", "techniques.xml", "routines.xml", "goals.xml", "advice.xml",
 };
 
 static void
@@ -92,12 +89,14 @@ legato_guide_new_empty (void)
   self->techniques = g_ptr_array_new_with_free_func ((GDestroyNotify) technique_free);
   self->exercises = g_ptr_array_new_with_free_func ((GDestroyNotify) technique_free);
   self->routines = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_free);
+  self->goals = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_free);
   self->advice = g_ptr_array_new_with_free_func ((GDestroyNotify) advice_free);
   self->preparation = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
   self->uses = g_ptr_array_new_with_free_func (g_free);
   self->zones_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->techniques_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->routines_by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->goals_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
 }
 
@@ -122,7 +121,8 @@ legato_guide_new (const LegatoGuideFile *files, gsize n_files, GError **error)
 }
 
 /**
- * legato_guide_new_from_resource: reads zones.xml, techniques.xml, routines.xml and advice.xml
+ * legato_guide_new_from_resource: reads zones.xml, techniques.xml, routines.xml, goals.xml and
+ * advice.xml
  * @resource: (nullable): where to look; %NULL for the resources that the program has registered
  * @path: the folder they lie in, "/io/github/legato_app/Legato/guide"
  *
@@ -180,9 +180,11 @@ legato_guide_unref (LegatoGuide *self)
   g_hash_table_unref (self->zones_by_id);
   g_hash_table_unref (self->techniques_by_id);
   g_hash_table_unref (self->routines_by_id);
+  g_hash_table_unref (self->goals_by_id);
   g_ptr_array_unref (self->uses);
   g_ptr_array_unref (self->preparation);
   g_ptr_array_unref (self->advice);
+  g_ptr_array_unref (self->goals);
   g_ptr_array_unref (self->routines);
   g_ptr_array_unref (self->exercises);
   g_ptr_array_unref (self->techniques);
@@ -216,6 +218,13 @@ legato_guide_get_routines (LegatoGuide *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->routines;
+}
+
+GPtrArray *
+legato_guide_get_goals (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->goals;
 }
 
 GPtrArray *
@@ -333,6 +342,13 @@ legato_guide_dup_own_routines (LegatoGuide *self)
   g_rw_lock_reader_unlock (&self->lock);
   g_ptr_array_sort (routines, compare_routine_names);
   return routines;
+}
+
+const LegatoRoutine *
+legato_guide_find_goal (LegatoGuide *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+  return g_hash_table_lookup (self->goals_by_id, id);
 }
 
 /** legato_zone_find_use: (nullable): %NULL if @technique is not for this zone. */

@@ -139,6 +139,7 @@ struct _LegatoTechnique
  * @leg: %LEGATO_LEG_BOTH if done once for both legs; otherwise ignored: the step belongs to the
  *   leg's pass and is done on the left leg, then on the right
  * @seconds: at the routine's own length
+ * @from_minutes: for a goal: the shortest session that has room for the step; otherwise 0
  */
 typedef struct
 {
@@ -147,6 +148,7 @@ typedef struct
   GPtrArray *zones;
   LegatoPressure pressure;
   guint seconds;
+  guint from_minutes;
 } LegatoRoutineStep;
 
 /**
@@ -163,6 +165,9 @@ typedef struct
  * @before, @leg_steps, @after: (element-type LegatoRoutineStep): once for both legs; on each leg;
  *   once for both legs
  * @distal_first: %FALSE in the swelling routine, whose passes start at the thigh (P-ORDER)
+ *
+ * What a session for a goal is composed of is one too, without @name, @words and @minutes; not all
+ * of its steps are in every session (LegatoRoutineStep.from_minutes).
  */
 typedef struct
 {
@@ -230,6 +235,7 @@ GPtrArray *legato_guide_get_zones (LegatoGuide *self);
 GPtrArray *legato_guide_get_techniques (LegatoGuide *self); /* hands and tools */
 GPtrArray *legato_guide_get_exercises (LegatoGuide *self);
 GPtrArray *legato_guide_get_routines (LegatoGuide *self);
+GPtrArray *legato_guide_get_goals (LegatoGuide *self);       /* LegatoRoutine: what to compose of */
 GPtrArray *legato_guide_get_advice (LegatoGuide *self);      /* LegatoAdvice */
 GPtrArray *legato_guide_get_preparation (LegatoGuide *self); /* LegatoText: the checklist */
 
@@ -238,6 +244,7 @@ const LegatoZone *legato_guide_find_zone (LegatoGuide *self, const char *id);
 const LegatoTechnique *legato_guide_find_technique (LegatoGuide *self,
                                                     const char *id); /* or exercise */
 const LegatoRoutine *legato_guide_find_routine (LegatoGuide *self, const char *id); /* or own */
+const LegatoRoutine *legato_guide_find_goal (LegatoGuide *self, const char *id);
 const LegatoUse *legato_zone_find_use (const LegatoZone *self, const LegatoTechnique *technique);
 
 gboolean legato_guide_adopt_routine (LegatoGuide *self, LegatoRoutine *routine);

@@ -111,6 +111,9 @@ read_step (LegatoGuide *guide, const LegatoGuideNode *node, gboolean own, GError
   if (!legato_guide_node_read_number (node, "seconds", 1, LEGATO_ROUTINE_MAX_STEP_S, &step->seconds,
                                       error))
     return NULL;
+  if (!legato_guide_node_read_number (node, "from-minutes", 1, LEGATO_GUIDE_MAX_MINUTES,
+                                      &step->from_minutes, error))
+    return NULL;
   if (technique != NULL
       && (!legato_guide_node_read_pressure (node, &step->pressure, error)
           || !read_step_zones (guide, step, node, own, error)))
@@ -141,6 +144,8 @@ read_steps (LegatoGuide *guide,
       if (step == NULL)
         return FALSE;
       g_ptr_array_add (legato_routine_get_part (routine, part), step);
+      if (step->from_minutes > 0 && !g_str_equal (routine_node->element, "goal"))
+        return FAIL (node, INVALID, _ ("from-minutes belongs to the steps of a goal"));
       if (part != LEGATO_PART_LEG && step->technique->kind != LEGATO_TECHNIQUE_EXERCISE)
         return FAIL (node, INVALID, _ ("<%s> can only hold exercises"), elements[part]);
     }
@@ -284,6 +289,35 @@ legato_routine_read (LegatoGuide *guide, const LegatoGuideNode *node, gboolean o
   if (!read_minutes (routine, node, error))
     return NULL;
   return g_steal_pointer (&routine);
+}
+
+/**
+ * legato_routine_read_goal: reads the <goal> @node: what a session for a goal is composed of
+ * @guide: holds its zones and techniques already
+ *
+ * Returns: (transfer full) (nullable): the steps as a routine, which no guide knows yet; or %NULL
+ *   and @error
+ */
+LegatoRoutine *
+legato_routine_read_goal (LegatoGuide *guide, const LegatoGuideNode *node, GError **error)
+{
+  g_autoptr (LegatoRoutine) goal = legato_routine_new ("", "");
+  gboolean proximal_first = FALSE;
+
+  goal->own = FALSE;
+  g_clear_pointer (&goal->id, g_free);
+  g_clear_pointer (&goal->source, g_free);
+  if (!legato_guide_node_read_id (node, "id", &goal->id, error)
+      || !legato_guide_node_read_source (node, &goal->source, error)
+      || !legato_guide_node_read_number (node, "own-minutes", 1, LEGATO_GUIDE_MAX_MINUTES,
+                                         &goal->own_minutes, error)
+      || !legato_guide_node_read_yes (node, "proximal-first", &proximal_first, error)
+      || !read_text (node, "summary", FALSE, LEGATO_ROUTINE_MAX_SUMMARY, &goal->summary, error)
+      || !read_steps (guide, goal, node, LEGATO_PART_LEG, error)
+      || !read_steps (guide, goal, node, LEGATO_PART_AFTER, error))
+    return NULL;
+  goal->distal_first = !proximal_first;
+  return g_steal_pointer (&goal);
 }
 
 /**

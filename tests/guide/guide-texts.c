@@ -40,6 +40,7 @@ guide_texts_foreach (LegatoGuide *guide, GuideTextFunc func, gpointer data)
   GPtrArray *movements[] = { legato_guide_get_techniques (guide),
                              legato_guide_get_exercises (guide) };
   GPtrArray *routines = legato_guide_get_routines (guide);
+  GPtrArray *goals = legato_guide_get_goals (guide);
   GPtrArray *all_advice = legato_guide_get_advice (guide);
   GPtrArray *preparation = legato_guide_get_preparation (guide);
 
@@ -55,6 +56,12 @@ guide_texts_foreach (LegatoGuide *guide, GuideTextFunc func, gpointer data)
       func (routine->id, routine->name, NULL, data);
       func (routine->id, routine->words, NULL, data);
       func (routine->id, routine->summary, routine->source, data);
+    }
+  for (guint i = 0; i < goals->len; i++)
+    {
+      const LegatoRoutine *goal = goals->pdata[i];
+
+      func (goal->id, goal->summary, goal->source, data);
     }
   for (guint i = 0; i < all_advice->len; i++)
     {

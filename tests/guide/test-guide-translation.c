@@ -11,10 +11,8 @@
 #include "guide-texts.h"
 
 static const char *const files[] = {
-  "resources/guide/advice.xml",
-  "resources/guide/routines.xml",
-  "resources/guide/techniques.xml",
-  "resources/guide/zones.xml",
+  "resources/guide/advice.xml",     "resources/guide/goals.xml", "resources/guide/routines.xml",
+  "resources/guide/techniques.xml", "resources/guide/zones.xml",
 };
 
 static void
