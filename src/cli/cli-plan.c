@@ -11,6 +11,15 @@
 #include "cli-request.h"
 
 static void
+add_reason (JsonBuilder *builder, const LegatoReason *reason)
+{
+  json_builder_begin_object (builder);
+  cli_add_string (builder, "id", reason->id);
+  cli_add_string (builder, "text", reason->text);
+  json_builder_end_object (builder);
+}
+
+static void
 add_step (JsonBuilder *builder, const LegatoStep *step)
 {
   json_builder_begin_object (builder);
@@ -28,15 +37,20 @@ add_step (JsonBuilder *builder, const LegatoStep *step)
   cli_add_int (builder, "seconds", step->seconds);
   cli_begin_array (builder, "reasons");
   for (guint i = 0; i < step->reasons->len; i++)
-    {
-      const LegatoReason *reason = g_ptr_array_index (step->reasons, i);
-
-      json_builder_begin_object (builder);
-      cli_add_string (builder, "id", reason->id);
-      cli_add_string (builder, "text", reason->text);
-      json_builder_end_object (builder);
-    }
+    add_reason (builder, g_ptr_array_index (step->reasons, i));
   json_builder_end_array (builder);
+  json_builder_end_object (builder);
+}
+
+static void
+add_left_out (JsonBuilder *builder, const LegatoLeftOut *item)
+{
+  json_builder_begin_object (builder);
+  cli_add_string (builder, "leg", legato_leg_to_id (item->leg));
+  cli_add_string (builder, "zone", item->zone->id);
+  cli_add_string (builder, "technique", item->technique != NULL ? item->technique->id : NULL);
+  json_builder_set_member_name (builder, "reason");
+  add_reason (builder, &item->reason);
   json_builder_end_object (builder);
 }
 
@@ -54,6 +68,8 @@ print_plan_json (LegatoPlan *plan)
     add_step (builder, legato_plan_get_step (plan, i));
   json_builder_end_array (builder);
   cli_begin_array (builder, "left_out");
+  for (guint i = 0; i < legato_plan_get_left_out (plan)->len; i++)
+    add_left_out (builder, g_ptr_array_index (legato_plan_get_left_out (plan), i));
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   cli_print_json (builder);

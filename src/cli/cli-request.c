@@ -147,19 +147,6 @@ refuse (GPtrArray *refusals, gboolean json)
   return cli_fail (CLI_REFUSED, _ ("No session for now, for your safety (%s)"), rules->str);
 }
 
-/* The tools of the routine that are not at hand, as options to add: "--tool roller --tool ball". */
-static char *
-find_missing_tools (const LegatoRequest *request)
-{
-  g_auto (GStrv) tools = legato_routine_dup_tools (request->routine);
-  GString *missing = g_string_new (NULL);
-
-  for (guint i = 0; tools[i] != NULL; i++)
-    if (request->tools == NULL || !g_strv_contains (request->tools, tools[i]))
-      g_string_append_printf (missing, "%s--tool %s", missing->len > 0 ? " " : "", tools[i]);
-  return g_string_free (missing, missing->len == 0);
-}
-
 /**
  * cli_request_make_plan:
  * @json: how to print a refusal
@@ -174,7 +161,6 @@ cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
 {
   g_autoptr (LegatoGuide) guide = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *missing = NULL;
   LegatoRequest request;
   LegatoPlan *plan = NULL;
 
@@ -192,17 +178,9 @@ cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
   if (self->flags != NULL)
     {
       g_autoptr (GPtrArray) refusals =
-          legato_planner_get_refusals (guide, (const char *const *) self->flags);
+          legato_planner_get_refusals (guide, (const char *const *) self->flags, NULL);
 
       *status = refuse (refusals, json);
-      return NULL;
-    }
-
-  missing = find_missing_tools (&request);
-  if (missing != NULL)
-    {
-      *status = cli_fail (CLI_FAILED, _ ("P-TOOLS: “%s” needs tools; if you have them, add %s"),
-                          request.routine->name, missing);
       return NULL;
     }
 

@@ -36,32 +36,47 @@ legato_pace_get_way_cm (GPtrArray *zones)
   return zones->len > 0 ? (to - from) * LEGATO_LEG_CM / 1000.0 : 0.0;
 }
 
+static double
+get_glide_seconds_over (double way_cm)
+{
+  return MAX (LEGATO_PACE_GLIDE_MIN_S, way_cm / LEGATO_PACE_GLIDE_MAX_CM_S);
+}
+
 /** Returns: the shortest time in seconds that a glide over @zones may take */
 double
 legato_pace_get_glide_seconds (GPtrArray *zones)
 {
-  return MAX (LEGATO_PACE_GLIDE_MIN_S, legato_pace_get_way_cm (zones) / LEGATO_PACE_GLIDE_MAX_CM_S);
+  return get_glide_seconds_over (legato_pace_get_way_cm (zones));
 }
 
 /**
- * legato_pace_get_least_seconds:
+ * legato_pace_get_least_seconds_over:
+ * @way_cm: how far the hands travel
  *
- * Returns: the shortest step, in whole seconds, in which one stroke of @technique over @zones has
- *   room, with the approach before it and, should it be the last step, the chime after it
+ * Returns: the shortest step, in whole seconds, in which one stroke of @technique has room, with
+ * the approach before it and, should it be the last step, the chime after it
  */
 guint
-legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones)
+legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double way_cm)
 {
-  double stroke = technique->beat_ms / 1000.0;
+  double stroke = 0.0;
 
   g_return_val_if_fail (technique != NULL, 1);
 
+  stroke = technique->beat_ms / 1000.0;
   if (technique->kind == LEGATO_TECHNIQUE_EXERCISE)
-    return 5;
+    return MAX (LEGATO_PACE_EXERCISE_MIN_S, (guint) stroke);
   if (technique->hold_min_s > 0)
     stroke = technique->hold_min_s;
   else if (technique->beat_ms == 0)
-    stroke = legato_pace_get_glide_seconds (zones);
+    stroke = get_glide_seconds_over (way_cm);
 
   return (guint) ceil (LEGATO_PACE_APPROACH_S + stroke + LEGATO_PACE_CHIME_S);
+}
+
+/** Returns: as legato_pace_get_least_seconds_over(), for the way over @zones */
+guint
+legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones)
+{
+  return legato_pace_get_least_seconds_over (technique, legato_pace_get_way_cm (zones));
 }

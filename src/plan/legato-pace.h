@@ -24,8 +24,12 @@ G_BEGIN_DECLS
 /** Even a glide over a small zone takes its time [S3: 3-4 s a stroke]. */
 #define LEGATO_PACE_GLIDE_MIN_S 3.0
 
+/** A movement or a rest is worth while from here on; a stretch lasts one whole beat. */
+#define LEGATO_PACE_EXERCISE_MIN_S 10
+
 double legato_pace_get_way_cm (GPtrArray *zones);
 double legato_pace_get_glide_seconds (GPtrArray *zones);
 guint legato_pace_get_least_seconds (const LegatoTechnique *technique, GPtrArray *zones);
+guint legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double way_cm);
 
 G_END_DECLS

@@ -14,7 +14,9 @@ struct _LegatoPlan
 {
   LegatoGuide *guide;
   const LegatoRoutine *routine;
+  LegatoGoal goal;
   GPtrArray *steps;
+  GPtrArray *left_out;
   guint seconds;
 };
 
@@ -51,7 +53,7 @@ legato_step_new (LegatoLeg leg,
   self->travel = technique->travel;
   self->seconds = seconds;
   self->zones = g_ptr_array_new ();
-  self->reasons = g_ptr_array_new_with_free_func (g_free);
+  self->reasons = g_ptr_array_new ();
 
   return self;
 }
@@ -138,6 +140,25 @@ legato_step_dup_reach (const LegatoStep *self)
 LegatoPlan *
 legato_plan_new (LegatoGuide *guide, const LegatoRoutine *routine, GPtrArray *steps)
 {
+  return legato_plan_new_full (guide, routine, LEGATO_GOAL_NONE, steps, NULL);
+}
+
+/**
+ * legato_plan_new_full:
+ * @routine: (nullable): the routine it was made from
+ * @goal: the goal it was made for
+ * @steps: (transfer full) (element-type LegatoStep): with legato_step_free() as free function
+ * @left_out: (transfer full) (nullable) (element-type LegatoLeftOut): %NULL if nothing is
+ *
+ * Returns: (transfer full): a plan that owns @steps and @left_out
+ */
+LegatoPlan *
+legato_plan_new_full (LegatoGuide *guide,
+                      const LegatoRoutine *routine,
+                      LegatoGoal goal,
+                      GPtrArray *steps,
+                      GPtrArray *left_out)
+{
   LegatoPlan *self = NULL;
 
   g_return_val_if_fail (guide != NULL, NULL);
@@ -146,7 +167,9 @@ legato_plan_new (LegatoGuide *guide, const LegatoRoutine *routine, GPtrArray *st
   self = g_atomic_rc_box_new0 (LegatoPlan);
   self->guide = legato_guide_ref (guide);
   self->routine = routine;
+  self->goal = goal;
   self->steps = steps;
+  self->left_out = left_out != NULL ? left_out : g_ptr_array_new ();
   for (guint i = 0; i < steps->len; i++)
     self->seconds += legato_plan_get_step (self, i)->seconds;
 
@@ -165,6 +188,7 @@ legato_plan_clear (gpointer data)
   LegatoPlan *self = data;
 
   g_ptr_array_unref (self->steps);
+  g_ptr_array_unref (self->left_out);
   legato_guide_unref (self->guide);
 }
 
@@ -188,6 +212,23 @@ legato_plan_get_routine (LegatoPlan *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->routine;
+}
+
+/** Returns: the goal it was made for, %LEGATO_GOAL_NONE if it was a routine or a zone */
+LegatoGoal
+legato_plan_get_goal (LegatoPlan *self)
+{
+  g_return_val_if_fail (self != NULL, LEGATO_GOAL_NONE);
+  return self->goal;
+}
+
+/** Returns: (transfer none) (element-type LegatoLeftOut): what it leaves out, and why; may be empty
+ */
+GPtrArray *
+legato_plan_get_left_out (LegatoPlan *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->left_out;
 }
 
 /**

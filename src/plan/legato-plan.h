@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-guide.h"
+#include "legato-person.h"
 
 G_BEGIN_DECLS
 
@@ -14,16 +14,23 @@ G_BEGIN_DECLS
  * LegatoPlanError:
  * @LEGATO_PLAN_ERROR_LENGTH: the routine cannot be done in the minutes asked for
  * @LEGATO_PLAN_ERROR_RULE: the plan would break a safety rule; the message names it
+ * @LEGATO_PLAN_ERROR_REFUSED: no session at all for now; see legato_planner_get_refusals()
+ * @LEGATO_PLAN_ERROR_NO_PLACE: every place that was asked for is left out
  */
 typedef enum
 {
   LEGATO_PLAN_ERROR_LENGTH,
   LEGATO_PLAN_ERROR_RULE,
+  LEGATO_PLAN_ERROR_REFUSED,
+  LEGATO_PLAN_ERROR_NO_PLACE,
 } LegatoPlanError;
 
 GQuark legato_plan_error_quark (void);
 
-/** Why a step is as it is: a rule or adaptation id of domain.md §6-§7, and words. */
+/**
+ * LegatoReason: why a step is as it is, in words for a person
+ * @id: of a rule ("P-POP") or of what the person has said ("fragile-skin", "soreness")
+ */
 typedef struct
 {
   const char *id;
@@ -35,7 +42,8 @@ typedef struct
  * @leg: %LEGATO_LEG_BOTH for rests and exercises done once
  * @zones: (element-type LegatoZone): those the hands touch, distal to proximal
  * @seconds: 1 or more
- * @reasons: (element-type LegatoReason)
+ * @reasons: (element-type LegatoReason): borrowed, they are never freed
+ * @origin: (nullable): the step of the routine that it comes from; several steps may share one
  */
 typedef struct
 {
@@ -47,6 +55,7 @@ typedef struct
   LegatoTravel travel;
   guint seconds;
   GPtrArray *reasons;
+  const LegatoRoutineStep *origin;
 } LegatoStep;
 
 /**
@@ -80,12 +89,19 @@ void legato_step_free (LegatoStep *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStep, legato_step_free)
 
 LegatoPlan *legato_plan_new (LegatoGuide *guide, const LegatoRoutine *routine, GPtrArray *steps);
+LegatoPlan *legato_plan_new_full (LegatoGuide *guide,
+                                  const LegatoRoutine *routine,
+                                  LegatoGoal goal,
+                                  GPtrArray *steps,
+                                  GPtrArray *left_out);
 LegatoPlan *legato_plan_ref (LegatoPlan *self);
 void legato_plan_unref (LegatoPlan *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoPlan, legato_plan_unref)
 
 LegatoGuide *legato_plan_get_guide (LegatoPlan *self);
 const LegatoRoutine *legato_plan_get_routine (LegatoPlan *self);
+LegatoGoal legato_plan_get_goal (LegatoPlan *self);
+GPtrArray *legato_plan_get_left_out (LegatoPlan *self);
 const LegatoZone *legato_plan_get_only_zone (LegatoPlan *self, LegatoLeg *leg);
 guint legato_plan_get_seconds (LegatoPlan *self);
 guint legato_plan_get_n_steps (LegatoPlan *self);

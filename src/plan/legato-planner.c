@@ -1,4 +1,4 @@
-/* legato-planner.c
+/* legato-planner.c: from a request to a plan
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,464 +8,421 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
-#include "legato-pace.h"
-#include "legato-planner.h"
+#include "legato-job.h"
+#include "legato-planner-testing.h"
 #include "legato-safety.h"
+#include "legato-zone-recipe.h"
 
-/* Opens and closes the session of a zone. */
-#define EFFLEURAGE "effleurage"
-
-/* A zone's session on one leg, if it takes no longer than it must: half of the three minutes that
- * are worth while [S3], most of it for the chosen technique. */
-#define ZONE_GLIDE_S 15
-#define ZONE_WORK_S 60
-
-/* A step of the routine on its way into the plan. */
-typedef struct
-{
-  const LegatoRoutineStep *step;
-  GPtrArray *zones; /* what is left of step->zones: lifted zones are dropped */
-  gboolean lifted;
-  double weight; /* seconds at the routine's own length */
-  guint times;   /* on how many legs it is done */
-  guint least;
-  guint most;
-  guint seconds;
-  double rest; /* what rounding took away */
-} Draft;
-
-static void
-draft_clear (gpointer data)
-{
-  Draft *draft = data;
-
-  g_clear_pointer (&draft->zones, g_ptr_array_unref);
-}
+const char *const legato_planner_mutations[] = {
+  "P-LIGHT-FIRST",
+  "P-LIGHT-LAST",
+  "P-RISE-FALL",
+  "P-UP",
+  "P-ORDER",
+  "P-CAP",
+  "P-EVEN",
+  "P-HOLD",
+  "P-ITB",
+  "P-POP",
+  "P-BONE",
+  "P-LEN",
+  "P-TOOLS",
+  "P-BLOCK",
+  "R-UNCLEARED",
+  "P-ADAPT:swelling",
+  "P-ADAPT:veins",
+  "P-ADAPT:neuropathy",
+  "P-ADAPT:fragile-skin",
+  "P-ADAPT:pregnancy",
+  "P-ADAPT:pregnancy-swelling",
+  "P-ADAPT:sport-soreness",
+  "P-ADAPT:worse-after-last",
+  "P-ADAPT:pressed",
+  "P-ADAPT:long-standing",
+  NULL,
+};
 
 static gboolean
-is_lifted (const LegatoZone *zone, const LegatoTechnique *technique)
+fail_length (GError **error)
 {
-  const LegatoUse *use = legato_zone_find_use (zone, technique);
-
-  return use != NULL && use->lifted;
+  g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
+               _ ("A session lasts from %d to %d minutes."), LEGATO_PLAN_MIN_MINUTES,
+               LEGATO_PLAN_MAX_MINUTES);
+  return FALSE;
 }
 
-/* A hold is one steady press: a step longer than the longest hold becomes several. */
-static guint
-count_holds (const LegatoRoutineStep *step)
+/* Red flags and what no clinician has agreed to stand above everything else. */
+static gboolean
+check_refusals (LegatoJob *job, GError **error)
 {
-  guint usual = step->technique->beat_ms / 1000;
+  g_autoptr (GPtrArray) refusals = NULL;
+  guint uncleared =
+      job->person->conditions & ~job->person->cleared & LEGATO_CONDITIONS_NEED_CLEARANCE;
+  const LegatoAdvice *advice = NULL;
 
-  if (step->technique->hold_max_s == 0 || step->seconds <= step->technique->hold_max_s)
-    return 1;
-  return MAX ((step->seconds + usual / 2) / MAX (usual, 1),
-              (step->seconds + step->technique->hold_max_s - 1) / step->technique->hold_max_s);
-}
+  if (legato_job_is_off (job, "R-UNCLEARED"))
+    uncleared = 0;
+  if (uncleared == 0 && (job->request->flags == NULL || job->request->flags[0] == NULL))
+    return TRUE;
 
-static void
-append_drafts (GArray *drafts, GPtrArray *steps, guint times)
-{
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const LegatoRoutineStep *step = g_ptr_array_index (steps, i);
-      g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-      guint holds = count_holds (step);
-      gboolean lifted = FALSE;
-
-      for (guint z = 0; z < step->zones->len; z++)
-        {
-          if (is_lifted (g_ptr_array_index (step->zones, z), step->technique))
-            lifted = TRUE;
-          else
-            g_ptr_array_add (zones, g_ptr_array_index (step->zones, z));
-        }
-      if (step->zones->len > 0 && zones->len == 0)
-        continue;
-
-      for (guint hold = 0; hold < holds; hold++)
-        {
-          Draft draft = {
-            .step = step,
-            .zones = g_ptr_array_ref (zones),
-            .lifted = lifted,
-            .weight = (double) step->seconds / holds,
-            .times = times,
-            .least = legato_pace_get_least_seconds (step->technique, zones),
-            .most = G_MAXINT / 4,
-          };
-
-          if (step->technique->hold_max_s > 0)
-            draft.most = step->technique->hold_max_s;
-          if (step->technique->max_s > 0 && zones->len > 0)
-            draft.most = MIN (draft.most, step->technique->max_s * zones->len);
-          draft.most = MAX (draft.most, draft.least);
-          g_array_append_val (drafts, draft);
-        }
-    }
+  refusals = legato_planner_get_refusals (job->guide, job->request->flags,
+                                          uncleared != 0 ? job->person : NULL);
+  if (refusals->len == 0)
+    return TRUE;
+  advice = g_ptr_array_index (refusals, 0);
+  /* Translators: a rule's id and an advice */
+  g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED, _ ("%s: %s"), advice->rule,
+               advice->advice.text);
+  return FALSE;
 }
 
 static double
-total_at (GArray *drafts, double scale)
+add_weights (LegatoJob *job, GPtrArray *steps)
 {
-  double total = 0.0;
+  double weight = 0.0;
 
-  for (guint i = 0; i < drafts->len; i++)
+  for (guint i = 0; i < steps->len; i++)
     {
-      const Draft *draft = &g_array_index (drafts, Draft, i);
+      const LegatoRoutineStep *step = g_ptr_array_index (steps, i);
 
-      total += draft->times * CLAMP (draft->weight * scale, draft->least, draft->most);
+      if (step->from_minutes <= job->minutes)
+        weight += step->seconds;
     }
-  return total;
+  return weight;
 }
 
-/*
- * Gives every draft its whole seconds, in proportion to the routine's own and within its bounds,
- * so that they add up to @seconds. What rounding leaves over goes to those it took most from.
- */
-static gboolean
-spread_seconds (GArray *drafts, guint seconds)
+/* How long the plan shall be: what is asked for, or the recipe's own length, of which one leg takes
+ * half. After long standing, one's own length is short. A leg that is left out leaves its time to
+ * the other. */
+static void
+set_length (LegatoJob *job)
 {
-  double low = 0.0;
-  double high = 1.0;
-  guint given = 0;
+  const LegatoRequest *request = job->request;
+  gboolean is_short = (job->conditions & LEGATO_CONDITION_LONG_STANDING) && request->minutes == 0;
+  guint n_legs = request->legs == LEGATO_LEG_BOTH ? 2 : 1;
+  guint own = job->recipe->own_minutes;
 
-  while (total_at (drafts, high) < seconds && high < 1e6)
-    high *= 2.0;
-  if (total_at (drafts, 0.0) > seconds || total_at (drafts, high) < seconds)
-    return FALSE;
+  job->minutes = request->minutes != 0 ? request->minutes * 2 / n_legs : own;
+  if (is_short)
+    job->minutes = MIN (job->minutes, LEGATO_PLAN_SHORT_MINUTES);
+  job->minutes = MIN (job->minutes, LEGATO_PLAN_MAX_MINUTES);
+  job->leg_weight = add_weights (job, job->recipe->leg_steps);
+  job->once_weight = add_weights (job, job->recipe->before) + add_weights (job, job->recipe->after);
 
-  for (int i = 0; i < 60; i++)
+  if (request->minutes != 0)
+    job->seconds = request->minutes * 60;
+  else if (request->zone != NULL)
+    job->seconds =
+        MAX ((guint) ceil (n_legs * job->leg_weight / 60.0), LEGATO_PLAN_MIN_MINUTES) * 60;
+  else
+    job->seconds = (guint) lround (own * 60 * (job->once_weight + n_legs * job->leg_weight)
+                                   / (job->once_weight + 2 * job->leg_weight));
+  if (is_short && job->seconds > LEGATO_PLAN_SHORT_MINUTES * 60)
     {
-      double middle = (low + high) / 2.0;
-
-      if (total_at (drafts, middle) < seconds)
-        low = middle;
-      else
-        high = middle;
+      job->seconds = LEGATO_PLAN_SHORT_MINUTES * 60;
+      job->whys |= LEGATO_WHY_BIT (LEGATO_WHY_SHORT_SESSION);
     }
+  if (legato_job_is_off (job, "P-LEN"))
+    job->seconds += job->seconds / 4;
+}
 
-  for (guint i = 0; i < drafts->len; i++)
+static gboolean
+are_legs_alike (LegatoJob *job)
+{
+  const LegatoPerson *person = job->person;
+
+  return job->off == 0 && job->active[0] && job->active[1] && job->closed[0] == job->closed[1]
+         && person->blocked[0] == person->blocked[1] && person->worse[0] == person->worse[1]
+         && person->pressed[0] == person->pressed[1]
+         && memcmp (job->caps[0], job->caps[1], sizeof job->caps[0]) == 0
+         && memcmp (job->cap_whys[0], job->cap_whys[1], sizeof job->cap_whys[0]) == 0
+         && memcmp (person->soreness[0], person->soreness[1], sizeof person->soreness[0]) == 0;
+}
+
+/* A leg on which nothing may be touched, or not the zone that is asked for, is left out. */
+static gboolean
+choose_legs (LegatoJob *job, GError **error)
+{
+  const LegatoZone *zone = job->request->zone;
+  LegatoZoneSet asked = zone != NULL ? LEGATO_ZONE_BIT (zone) : job->all & ~job->hollow;
+
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     {
-      Draft *draft = &g_array_index (drafts, Draft, i);
-      double exact = CLAMP (draft->weight * high, draft->least, draft->most);
+      gboolean wanted = job->request->legs == LEGATO_LEG_BOTH || (int) job->request->legs == leg;
 
-      /* Bisection stops a hair beside a whole number: that is no remainder. */
-      draft->seconds = (guint) floor (exact + 1e-6);
-      draft->rest = MAX (exact - draft->seconds, 0.0);
-      given += draft->times * draft->seconds;
+      job->active[leg] = wanted && (asked & ~job->closed[leg]) != 0;
+      if (!wanted || job->active[leg])
+        continue;
+      for (guint rank = 0; asked >> rank != 0; rank++)
+        if ((asked >> rank) & 1)
+          legato_job_leave_out (job, leg, job->zones[rank], NULL,
+                                legato_job_get_closed_why (job, leg, rank));
     }
-
-  while (given < seconds)
+  if (!job->active[0] && !job->active[1])
     {
-      Draft *neediest = NULL;
-
-      for (guint i = 0; i < drafts->len; i++)
-        {
-          Draft *draft = &g_array_index (drafts, Draft, i);
-
-          if (draft->seconds < draft->most && draft->times <= seconds - given
-              && (neediest == NULL || draft->rest > neediest->rest))
-            neediest = draft;
-        }
-      if (neediest == NULL)
-        break; /* one odd second is left and every step is done twice */
-      neediest->seconds++;
-      neediest->rest -= 1.0;
-      given += neediest->times;
+      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE,
+                   /* Translators: then the reason, as in "Left out: you marked this place." */
+                   _ ("There is nothing left to massage. %s"),
+                   legato_why_get_reason (job->left_out[0].why)->text);
+      return FALSE;
     }
+  job->same_legs = are_legs_alike (job);
   return TRUE;
 }
 
 static void
-add_reason (LegatoStep *step, const char *id, const char *text)
+add_legs (LegatoJob *job)
 {
-  LegatoReason *reason = g_new0 (LegatoReason, 1);
-
-  reason->id = id;
-  reason->text = text;
-  g_ptr_array_add (step->reasons, reason);
+  legato_job_add_once (job, job->recipe->before);
+  job->n_before = job->once.n;
+  legato_job_add_once (job, job->recipe->after);
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    {
+      if (!job->active[leg] || (job->same_legs && leg == LEGATO_LEG_RIGHT))
+        continue;
+      legato_job_add_leg (job, leg, job->recipe->leg_steps);
+      legato_job_complete_leg (job, leg);
+      if (job->off != 0)
+        legato_job_spoil_leg (job, leg);
+    }
 }
 
 static void
-append_steps (GPtrArray *steps, GArray *drafts, guint first, guint end, LegatoLeg leg)
+append_steps (LegatoJob *job, GPtrArray *steps, LegatoLeg leg, LegatoDraft *drafts, guint n_drafts)
 {
-  for (guint i = first; i < end; i++)
-    {
-      const Draft *draft = &g_array_index (drafts, Draft, i);
-      LegatoStep *step = legato_step_new (leg, draft->step->phase, draft->step->technique,
-                                          draft->step->pressure, draft->seconds);
+  gboolean up = !legato_job_is_off (job, "P-UP");
 
-      g_ptr_array_extend (step->zones, draft->zones, NULL, NULL);
-      if (draft->lifted)
-        add_reason (step, "P-POP", _ ("Lift your hands over the back of the knee."));
+  for (guint i = 0; i < n_drafts; i++)
+    {
+      LegatoDraft *draft = &drafts[i];
+      LegatoStep *step =
+          legato_step_new (leg, draft->phase, draft->technique, draft->pressure, draft->seconds);
+
+      step->origin = draft->origin;
+      for (guint n = 0; n < LEGATO_MAX_ZONES; n++)
+        {
+          guint rank = up ? n : LEGATO_MAX_ZONES - 1 - n;
+
+          if ((draft->zones >> rank) & 1)
+            g_ptr_array_add (step->zones, (gpointer) job->zones[rank]);
+          else if (up && draft->zones >> rank == 0)
+            break;
+        }
+      for (LegatoWhySet whys = draft->whys; whys != 0; whys &= whys - 1)
+        g_ptr_array_add (step->reasons, (gpointer) legato_why_get_reason (__builtin_ctzll (whys)));
       g_ptr_array_add (steps, step);
     }
 }
 
-static void
-routine_step_free (LegatoRoutineStep *step)
+/** legato_job_make_plan: Returns: (transfer full): the plan of what @job holds, unchecked */
+LegatoPlan *
+legato_job_make_plan (LegatoJob *job)
 {
-  g_ptr_array_unref (step->zones);
-  g_free (step);
-}
+  guint n_steps = job->once.n + job->legs[0].n + job->legs[1].n;
+  GPtrArray *steps = g_ptr_array_new_full (n_steps, (GDestroyNotify) legato_step_free);
+  GPtrArray *left_out = g_ptr_array_new_full (job->n_left_out, g_free);
 
-static void
-add_zone_step (GPtrArray *steps, LegatoPhase phase, const LegatoUse *use, guint seconds)
-{
-  LegatoRoutineStep *step = g_new0 (LegatoRoutineStep, 1);
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    if (job->legs[leg].n > 0 && legato_job_is_swelling (job) && job->named[0] + job->named[1] > 0)
+      job->legs[leg].items[0].whys |= LEGATO_WHY_BIT (LEGATO_WHY_NO_OIL);
+  if (job->n_before > 0)
+    job->once.items[0].whys |= job->whys;
+  else
+    job->legs[job->legs[0].n > 0 ? 0 : 1].items[0].whys |= job->whys;
 
-  step->phase = phase;
-  step->technique = use->technique;
-  step->zones = g_ptr_array_new ();
-  step->pressure = use->pressure;
-  step->seconds = seconds;
-  g_ptr_array_add (step->zones, (gpointer) use->zone);
-  g_ptr_array_add (steps, step);
-}
+  append_steps (job, steps, LEGATO_LEG_BOTH, job->once.items, job->n_before);
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    append_steps (job, steps, leg, job->legs[leg].items, job->legs[leg].n);
+  append_steps (job, steps, LEGATO_LEG_BOTH, job->once.items + job->n_before,
+                job->once.n - job->n_before);
 
-/*
- * The steps of a session of one zone on one leg: light glides, the technique, light glides; or
- * %NULL and @error if the zone is not massaged alone or not in that way.
- */
-static GPtrArray *
-make_zone_steps (LegatoGuide *guide, const LegatoRequest *request, GError **error)
-{
-  const LegatoZone *zone = request->zone;
-  const LegatoTechnique *technique =
-      request->technique != NULL ? request->technique : legato_planner_choose_technique (zone);
-  const LegatoUse *glide =
-      legato_zone_find_use (zone, legato_guide_find_technique (guide, EFFLEURAGE));
-  const LegatoUse *work = technique != NULL ? legato_zone_find_use (zone, technique) : NULL;
-  GPtrArray *steps = NULL;
-  guint seconds = ZONE_WORK_S;
-
-  if (zone->lift_over)
+  for (guint i = 0; i < job->n_left_out; i++)
     {
-      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
-                   /* Translators: a rule's id and the name of a place, "Behind the knee" */
-                   _ ("%s: “%s” is not massaged on its own. Your hands lift over it."), "P-POP",
-                   zone->name);
+      const LegatoOmission *noted = &job->left_out[i];
+      LegatoLeftOut item = { noted->leg, noted->zone, noted->technique,
+                             *legato_why_get_reason (noted->why) };
+
+      g_ptr_array_add (left_out, g_memdup2 (&item, sizeof item));
+    }
+  return legato_plan_new_full (job->guide, job->request->routine, job->request->goal, steps,
+                               left_out);
+}
+
+static gboolean
+plan_job (LegatoJob *job, GError **error)
+{
+  set_length (job);
+  if (!choose_legs (job, error))
+    return FALSE;
+  add_legs (job);
+  if (job->overflow)
+    {
+      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
+                   _ ("“%s” has too many steps."),
+                   job->request->routine != NULL ? job->request->routine->name : "");
+      return FALSE;
+    }
+  return legato_job_spread (job, error);
+}
+
+/* With rules switched off by @off, which only tests do, the plan comes unchecked. */
+LegatoPlan *
+legato_planner_make_off (LegatoGuide *guide,
+                         const LegatoRequest *request,
+                         guint64 off,
+                         GError **error)
+{
+  g_autoptr (LegatoRoutine) zone_recipe = NULL;
+  g_autoptr (LegatoPlan) plan = NULL;
+  LegatoJob job;
+
+  if (request->minutes != 0
+      && (request->minutes < LEGATO_PLAN_MIN_MINUTES || request->minutes > LEGATO_PLAN_MAX_MINUTES))
+    {
+      fail_length (error);
       return NULL;
     }
-  if (glide == NULL || work == NULL)
+
+  legato_job_init (&job, guide, request, off);
+  legato_job_adapt (&job);
+  if (!check_refusals (&job, error))
+    return NULL;
+
+  if (request->zone != NULL)
     {
-      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
-                   /* Translators: a rule's id, a technique and the name of a place */
-                   _ ("%s: %s is not for “%s”."), "P-CAP",
-                   technique != NULL ? technique->name : EFFLEURAGE, zone->name);
+      zone_recipe = legato_zone_recipe_new (guide, request, error);
+      job.recipe = zone_recipe;
+    }
+  else if (request->routine != NULL)
+    job.recipe = request->routine;
+  else
+    job.recipe = legato_guide_find_goal (guide, legato_goal_to_id (request->goal));
+  if (job.recipe == NULL)
+    {
+      g_return_val_if_fail (request->zone != NULL, NULL); /* the guide has every goal */
       return NULL;
     }
 
-  seconds = MAX (seconds, technique->hold_min_s);
-  if (technique->max_s > 0)
-    seconds = MIN (seconds, technique->max_s);
-
-  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) routine_step_free);
-  add_zone_step (steps, LEGATO_PHASE_WARM, glide, ZONE_GLIDE_S);
-  add_zone_step (steps, LEGATO_PHASE_WORK, work, seconds);
-  add_zone_step (steps, LEGATO_PHASE_SETTLE, glide, ZONE_GLIDE_S);
-  return steps;
-}
-
-/* What the drafts last as they stand; a zone's session is filled up to whole minutes. */
-static guint
-get_own_seconds (GArray *drafts, const LegatoRequest *request)
-{
-  guint seconds = 0;
-
-  for (guint i = 0; i < drafts->len; i++)
-    seconds += (guint) lround (g_array_index (drafts, Draft, i).weight
-                               * g_array_index (drafts, Draft, i).times);
-  if (request->routine != NULL)
-    return seconds;
-  return MAX ((seconds + 59) / 60, LEGATO_PLAN_MIN_MINUTES) * 60;
+  if (!plan_job (&job, error))
+    return NULL;
+  plan = legato_job_make_plan (&job);
+  if (off == 0 && !legato_safety_check (plan, request, error))
+    return NULL;
+  return g_steal_pointer (&plan);
 }
 
 /**
  * legato_planner_make:
  * @request: what is asked for; its routine, or its zone and technique, belong to @guide
  *
- * The routine, scaled to the minutes asked for, on the legs asked for; or a session of one zone:
- * light glides, the technique, light glides. The same request gives the same plan. Every rule of
- * legato-safety.h is checked before the plan is handed out.
+ * A session for this person: the routine or what the goal is composed of, scaled to the minutes
+ * asked for, on the legs asked for; or a session of one zone: light glides, the technique, light
+ * glides. What the person told changes it (domain.md §6), each change with its reason. The same
+ * request gives the same plan. Every rule of legato-safety.h is checked before it is handed out.
  *
- * Returns: (transfer full): a plan, or %NULL with %LEGATO_PLAN_ERROR_LENGTH if it has no room in
- *   that many minutes or would not fill them, %LEGATO_PLAN_ERROR_RULE if a rule is broken: a tool
- *   is missing, or the zone is one that hands lift over
+ * Returns: (transfer full): a plan, or %NULL with %LEGATO_PLAN_ERROR_REFUSED if there is no session
+ *   at all for now, %LEGATO_PLAN_ERROR_NO_PLACE if all that was asked for is left out,
+ *   %LEGATO_PLAN_ERROR_LENGTH if it has no room in that many minutes or would not fill them,
+ *   %LEGATO_PLAN_ERROR_RULE if a rule is broken: by the routine itself, or because a zone is asked
+ *   for that hands lift over, by a technique it does not bear or whose tool is missing
  */
 LegatoPlan *
 legato_planner_make (LegatoGuide *guide, const LegatoRequest *request, GError **error)
 {
-  g_autoptr (GArray) drafts = g_array_new (FALSE, FALSE, sizeof (Draft));
-  g_autoptr (GPtrArray) zone_steps = NULL;
-  g_autoptr (GPtrArray) steps = NULL;
-  g_autoptr (LegatoPlan) plan = NULL;
-  const LegatoRoutine *routine = NULL;
-  guint n_legs = 0;
-  guint first_leg_step = 0;
-  guint first_after = 0;
-  guint seconds = 0;
-
   g_return_val_if_fail (guide != NULL, NULL);
   g_return_val_if_fail (request != NULL, NULL);
-  g_return_val_if_fail ((request->routine != NULL) != (request->zone != NULL), NULL);
+  g_return_val_if_fail ((request->routine != NULL) + (request->zone != NULL)
+                                + (request->goal != LEGATO_GOAL_NONE)
+                            == 1,
+                        NULL);
 
-  if (request->minutes != 0
-      && (request->minutes < LEGATO_PLAN_MIN_MINUTES || request->minutes > LEGATO_PLAN_MAX_MINUTES))
-    {
-      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
-                   _ ("A session lasts from %d to %d minutes."), LEGATO_PLAN_MIN_MINUTES,
-                   LEGATO_PLAN_MAX_MINUTES);
-      return NULL;
-    }
-
-  routine = request->routine;
-  if (routine == NULL)
-    {
-      zone_steps = make_zone_steps (guide, request, error);
-      if (zone_steps == NULL)
-        return NULL;
-    }
-
-  n_legs = request->legs == LEGATO_LEG_BOTH ? 2 : 1;
-  g_array_set_clear_func (drafts, draft_clear);
-  if (routine != NULL)
-    append_drafts (drafts, routine->before, 1);
-  first_leg_step = drafts->len;
-  append_drafts (drafts, routine != NULL ? routine->leg_steps : zone_steps, n_legs);
-  first_after = drafts->len;
-  if (routine != NULL)
-    append_drafts (drafts, routine->after, 1);
-
-  seconds = request->minutes != 0 ? request->minutes * 60 : get_own_seconds (drafts, request);
-  if (!spread_seconds (drafts, seconds))
-    {
-      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
-                   ngettext ("“%s” cannot be done in %u minute.",
-                             "“%s” cannot be done in %u minutes.", seconds / 60),
-                   routine != NULL ? routine->name : request->zone->name, seconds / 60);
-      return NULL;
-    }
-
-  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
-  append_steps (steps, drafts, 0, first_leg_step, LEGATO_LEG_BOTH);
-  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-    if (request->legs == LEGATO_LEG_BOTH || (int) request->legs == leg)
-      append_steps (steps, drafts, first_leg_step, first_after, (LegatoLeg) leg);
-  append_steps (steps, drafts, first_after, drafts->len, LEGATO_LEG_BOTH);
-
-  plan = legato_plan_new (guide, routine, g_steal_pointer (&steps));
-  if (!legato_safety_check (plan, request, error))
-    return NULL;
-
-  return g_steal_pointer (&plan);
+  return legato_planner_make_off (guide, request, 0, error);
 }
 
 /**
- * legato_planner_choose_technique:
+ * legato_planner_make_without: for tests alone
+ * @rule_id: the rule to switch off, see legato-planner-testing.h
  *
- * Returns: (transfer none) (nullable): what @zone is first worked with: the first technique that
- *   presses as firmly as the zone bears, by hand if there is one; %NULL if it is lifted over
+ * As legato_planner_make(), but the planner does not care for one rule, and nothing checks the
+ * plan.
+ *
+ * Returns: (transfer full): a plan that may break the rule, or %NULL with an error
  */
-const LegatoTechnique *
-legato_planner_choose_technique (const LegatoZone *zone)
+LegatoPlan *
+legato_planner_make_without (LegatoGuide *guide,
+                             const LegatoRequest *request,
+                             const char *rule_id,
+                             GError **error)
 {
-  const LegatoTechnique *tool = NULL;
+  gsize n_rules = 0;
+  const LegatoRule *rules = legato_safety_get_rules (&n_rules);
 
-  g_return_val_if_fail (zone != NULL, NULL);
+  g_return_val_if_fail (guide != NULL && request != NULL && rule_id != NULL, NULL);
 
-  if (zone->lift_over)
-    return NULL;
-  for (guint i = 0; i < zone->uses->len; i++)
-    {
-      const LegatoUse *use = g_ptr_array_index (zone->uses, i);
-
-      if (use->pressure != zone->max_pressure)
-        continue;
-      if (use->technique->kind == LEGATO_TECHNIQUE_HANDS)
-        return use->technique;
-      if (tool == NULL)
-        tool = use->technique;
-    }
-  return tool;
+  for (gsize i = 0; i < n_rules; i++)
+    if (g_str_equal (rules[i].id, rule_id))
+      return legato_planner_make_off (guide, request, ((guint64) 1) << i, error);
+  g_return_val_if_reached (NULL);
 }
 
-/**
- * legato_planner_get_refusals:
- * @flags: %NULL-terminated ids of the red flags that are there today
- *
- * Returns: (transfer container) (element-type LegatoAdvice): the advice that stands in the way of
- *   any session, most urgent first; empty if nothing does
- */
-GPtrArray *
-legato_planner_get_refusals (LegatoGuide *guide, const char *const *flags)
+/* The steps of @routine for one leg, or for both together, as they stand. */
+static void
+append_verbatim (GPtrArray *steps, GPtrArray *routine_steps, LegatoLeg leg)
 {
-  GPtrArray *all = NULL;
-  GPtrArray *refusals = g_ptr_array_new ();
-
-  g_return_val_if_fail (guide != NULL && flags != NULL, refusals);
-
-  all = legato_guide_get_advice (guide);
-  for (int urgency = LEGATO_URGENCY_EMERGENCY; urgency >= LEGATO_URGENCY_SOON; urgency--)
+  for (guint i = 0; i < routine_steps->len; i++)
     {
-      for (guint i = 0; i < all->len; i++)
+      const LegatoRoutineStep *origin = g_ptr_array_index (routine_steps, i);
+      guint holds = legato_technique_count_holds (origin->technique, origin->seconds);
+
+      for (guint h = 0; h < holds; h++)
         {
-          LegatoAdvice *advice = g_ptr_array_index (all, i);
+          guint seconds = origin->seconds * (h + 1) / holds - origin->seconds * h / holds;
+          LegatoStep *step =
+              legato_step_new (leg, origin->phase, origin->technique, origin->pressure, seconds);
+          gboolean lifted = FALSE;
 
-          if ((int) advice->urgency == urgency && legato_safety_is_red_flag (advice)
-              && g_strv_contains (flags, advice->flag))
-            g_ptr_array_add (refusals, advice);
+          step->origin = origin;
+          for (guint z = 0; z < origin->zones->len; z++)
+            {
+              const LegatoZone *zone = g_ptr_array_index (origin->zones, z);
+              const LegatoUse *use = legato_zone_find_use (zone, origin->technique);
+
+              if (use != NULL && use->lifted)
+                lifted = TRUE;
+              else
+                g_ptr_array_add (step->zones, (gpointer) zone);
+            }
+          if (lifted)
+            g_ptr_array_add (step->reasons, (gpointer) legato_why_get_reason (LEGATO_WHY_LIFT));
+          g_ptr_array_add (steps, step);
         }
     }
-  return refusals;
 }
 
-static void
-collect_tools (GStrvBuilder *builder, GHashTable *seen, GPtrArray *steps)
+/**
+ * legato_planner_draft:
+ * @request: its routine is drafted on its legs; nothing else of it counts
+ *
+ * The routine word for word: nothing is scaled, adapted, repaired or checked. For a routine that is
+ * being written; legato_safety_find_breaches() says what is wrong with it.
+ *
+ * Returns: (transfer full): the plan
+ */
+LegatoPlan *
+legato_planner_draft (LegatoGuide *guide, const LegatoRequest *request)
 {
-  for (guint i = 0; i < steps->len; i++)
-    {
-      const char *tool =
-          ((const LegatoRoutineStep *) g_ptr_array_index (steps, i))->technique->tool;
+  GPtrArray *steps = NULL;
 
-      if (tool != NULL && g_hash_table_add (seen, (gpointer) tool))
-        g_strv_builder_add (builder, tool);
-    }
-}
+  g_return_val_if_fail (guide != NULL, NULL);
+  g_return_val_if_fail (request != NULL && request->routine != NULL, NULL);
 
-/** Returns: (transfer full): %NULL-terminated ids of the tools @routine needs, in order of use */
-char **
-legato_routine_dup_tools (const LegatoRoutine *routine)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
-
-  g_return_val_if_fail (routine != NULL, NULL);
-
-  collect_tools (builder, seen, routine->before);
-  collect_tools (builder, seen, routine->leg_steps);
-  collect_tools (builder, seen, routine->after);
-
-  return g_strv_builder_end (builder);
-}
-
-/** Returns: (transfer full): %NULL-terminated ids of the tools that a plan for @request needs */
-char **
-legato_request_dup_tools (const LegatoRequest *request)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  const LegatoTechnique *technique = NULL;
-
-  g_return_val_if_fail (request != NULL, NULL);
-
-  if (request->routine != NULL)
-    return legato_routine_dup_tools (request->routine);
-
-  technique = request->technique;
-  if (technique == NULL && request->zone != NULL)
-    technique = legato_planner_choose_technique (request->zone);
-  if (technique != NULL && technique->tool != NULL)
-    g_strv_builder_add (builder, technique->tool);
-  return g_strv_builder_end (builder);
+  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  append_verbatim (steps, request->routine->before, LEGATO_LEG_BOTH);
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    if (request->legs == LEGATO_LEG_BOTH || (int) request->legs == leg)
+      append_verbatim (steps, request->routine->leg_steps, leg);
+  append_verbatim (steps, request->routine->after, LEGATO_LEG_BOTH);
+  return legato_plan_new_full (guide, request->routine, LEGATO_GOAL_NONE, steps, NULL);
 }

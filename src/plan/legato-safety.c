@@ -7,354 +7,91 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
+#include "legato-rules.h"
 #include "legato-safety.h"
 
-/* The two techniques that rules name. */
-#define EFFLEURAGE "effleurage"
-#define LYMPH_STROKES "lymph-strokes"
-#define TAPOTEMENT "tapotement"
-
-static gboolean
-is_technique (const LegatoStep *step, const char *id)
-{
-  return g_str_equal (step->technique->id, id);
-}
-
-static gboolean
-is_massage (const LegatoStep *step)
-{
-  return step->zones->len > 0;
-}
-
-static const LegatoZone *
-nth_zone (const LegatoStep *step, guint i)
-{
-  return g_ptr_array_index (step->zones, i);
-}
-
-/* The swelling routine works from the thigh down with lymph strokes alone. */
-static gboolean
-is_swelling (LegatoPlan *plan)
-{
-  const LegatoRoutine *routine = legato_plan_get_routine (plan);
-
-  return routine != NULL && !routine->distal_first;
-}
-
-static gboolean
-is_light_glide (LegatoPlan *plan, const LegatoStep *step)
-{
-  return step->pressure <= LEGATO_PRESSURE_LIGHT
-         && (is_technique (step, EFFLEURAGE)
-             || (is_swelling (plan) && is_technique (step, LYMPH_STROKES)));
-}
-
-/* Looks at the first massage step of each leg or, from the end, at the last one. */
-static gboolean
-light_edge_holds (LegatoPlan *plan, gboolean from_end, int *bad)
-{
-  guint n_steps = legato_plan_get_n_steps (plan);
-  gboolean seen[2] = { FALSE, FALSE };
-
-  for (guint n = 0; n < n_steps; n++)
-    {
-      guint index = from_end ? n_steps - 1 - n : n;
-      const LegatoStep *step = legato_plan_get_step (plan, index);
-
-      if (!is_massage (step) || step->leg == LEGATO_LEG_BOTH || seen[step->leg])
-        continue;
-      seen[step->leg] = TRUE;
-      if (!is_light_glide (plan, step))
-        {
-          *bad = (int) index;
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-static gboolean
-light_first_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return light_edge_holds (plan, FALSE, bad);
-}
-
-static gboolean
-light_last_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return light_edge_holds (plan, TRUE, bad);
-}
-
-/* On one zone of one leg the pressure may rise, then fall; having fallen it never rises again. */
-static gboolean
-zone_rises_once (LegatoPlan *plan, LegatoLeg leg, const LegatoZone *zone, int *bad)
-{
-  LegatoPressure last = LEGATO_PRESSURE_FEATHER;
-  gboolean falling = FALSE;
-
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    {
-      const LegatoStep *step = legato_plan_get_step (plan, i);
-
-      if (step->leg != leg || !g_ptr_array_find (step->zones, zone, NULL))
-        continue;
-      if (falling && step->pressure > last)
-        {
-          *bad = (int) i;
-          return FALSE;
-        }
-      falling = falling || step->pressure < last;
-      last = step->pressure;
-    }
-  return TRUE;
-}
-
-static gboolean
-rise_fall_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  LegatoPhase phase[2] = { LEGATO_PHASE_WARM, LEGATO_PHASE_WARM };
-  GPtrArray *zones = legato_guide_get_zones (legato_plan_get_guide (plan));
-
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    {
-      const LegatoStep *step = legato_plan_get_step (plan, i);
-
-      *bad = (int) i;
-      if (step->leg == LEGATO_LEG_BOTH || !is_massage (step))
-        continue;
-      if (step->phase < phase[step->leg])
-        return FALSE;
-      phase[step->leg] = step->phase;
-      if (step->phase != LEGATO_PHASE_WORK && step->pressure > LEGATO_PRESSURE_LIGHT)
-        return FALSE;
-    }
-
-  for (guint i = 0; i < zones->len; i++)
-    for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-      if (!zone_rises_once (plan, (LegatoLeg) leg, g_ptr_array_index (zones, i), bad))
-        return FALSE;
-
-  return TRUE;
-}
-
-/* Every rule that looks at one step at a time is a test of a step, run over all of them. */
-typedef gboolean (*StepHolds) (LegatoPlan *plan,
-                               const LegatoRequest *request,
-                               const LegatoStep *step);
-
-static gboolean
-each_step_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad, StepHolds holds)
-{
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    {
-      if (!holds (plan, request, legato_plan_get_step (plan, i)))
-        {
-          *bad = (int) i;
-          return FALSE;
-        }
-    }
-  return TRUE;
-}
-
-/* A step travels as its technique does, and its zones are passed from distal to proximal. */
-static gboolean
-step_goes_up (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
-{
-  if (step->travel != step->technique->travel)
-    return FALSE;
-  for (guint i = 1; i < step->zones->len; i++)
-    if (nth_zone (step, i)->rank <= nth_zone (step, i - 1)->rank)
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-up_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return each_step_holds (plan, request, bad, step_goes_up);
-}
-
-static gboolean
-order_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  const LegatoStep *last = NULL;
-  gboolean proximal_first = is_swelling (plan);
-
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    {
-      const LegatoStep *step = legato_plan_get_step (plan, i);
-      gboolean same_pass = FALSE;
-
-      if (step->phase != LEGATO_PHASE_WORK || !is_massage (step))
-        {
-          last = NULL;
-          continue;
-        }
-      same_pass = last != NULL && last->leg == step->leg && last->technique == step->technique;
-      if (same_pass)
-        {
-          int way = nth_zone (step, 0)->rank - nth_zone (last, 0)->rank;
-
-          if (proximal_first ? way > 0 : way < 0)
-            {
-              *bad = (int) i;
-              return FALSE;
-            }
-        }
-      last = step;
-    }
-  return TRUE;
-}
-
-static gboolean
-step_is_capped (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
-{
-  for (guint i = 0; i < step->zones->len; i++)
-    {
-      const LegatoZone *zone = nth_zone (step, i);
-      const LegatoUse *use = legato_zone_find_use (zone, step->technique);
-
-      if (use == NULL || step->pressure > use->pressure || step->pressure > zone->max_pressure)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-cap_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return each_step_holds (plan, request, bad, step_is_capped);
-}
-
-static gboolean
-even_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  guint seconds[3] = { 0, 0, 0 };
-  guint longest = 0;
-
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    {
-      const LegatoStep *step = legato_plan_get_step (plan, i);
-
-      seconds[step->leg] += step->seconds;
-      if (step->leg != LEGATO_LEG_BOTH)
-        longest = MAX (longest, step->seconds);
-    }
-
-  if (request->legs != LEGATO_LEG_BOTH)
-    return seconds[request->legs == LEGATO_LEG_LEFT ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT] == 0;
-  return ABS ((int) seconds[0] - (int) seconds[1]) <= (int) longest;
-}
-
-static gboolean
-step_holds_in_bounds (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
-{
-  const LegatoTechnique *technique = step->technique;
-
-  if (technique->hold_min_s > 0 && step->seconds < technique->hold_min_s)
-    return FALSE;
-  if (technique->hold_max_s > 0 && step->seconds > technique->hold_max_s)
-    return FALSE;
-  return technique->max_s == 0 || step->zones->len == 0
-         || step->seconds <= technique->max_s * step->zones->len;
-}
-
-static gboolean
-hold_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return each_step_holds (plan, request, bad, step_holds_in_bounds);
-}
-
-static gboolean
-step_spares_it_band (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
-{
-  if (step->technique->kind != LEGATO_TECHNIQUE_TOOL)
-    return TRUE;
-  for (guint i = 0; i < step->zones->len; i++)
-    if (nth_zone (step, i)->it_band)
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-itb_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return each_step_holds (plan, request, bad, step_spares_it_band);
-}
-
-static gboolean
-step_lifts_over (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
-{
-  for (guint i = 0; i < step->zones->len; i++)
-    if (nth_zone (step, i)->lift_over
-        && !(is_swelling (plan) && step->pressure == LEGATO_PRESSURE_FEATHER))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-pop_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return each_step_holds (plan, request, bad, step_lifts_over);
-}
-
-static gboolean
-step_spares_bone (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
-{
-  for (guint i = 0; i < step->zones->len; i++)
-    if (nth_zone (step, i)->bony
-        && (step->pressure > LEGATO_PRESSURE_LIGHT || is_technique (step, TAPOTEMENT)))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-bone_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return each_step_holds (plan, request, bad, step_spares_bone);
-}
-
-static gboolean
-len_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  double seconds = legato_plan_get_seconds (plan);
-
-  if (seconds > LEGATO_PLAN_MAX_MINUTES * 60)
-    return FALSE;
-  return request->minutes == 0
-         || fabs (seconds - request->minutes * 60) <= request->minutes * 60 * 0.05;
-}
-
-static gboolean
-step_has_tool (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
-{
-  const char *tool = step->technique->tool;
-
-  return tool == NULL || (request->tools != NULL && g_strv_contains (request->tools, tool));
-}
-
-static gboolean
-tools_holds (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return each_step_holds (plan, request, bad, step_has_tool);
-}
-
+/* The middle part of a rule's words is what a plan keeps; the last what mends a routine that does
+ * not. The order is that of domain.md §7. */
 static const LegatoRule rules[] = {
-  { "P-LIGHT-FIRST", N_ ("Each leg starts with light gliding."), light_first_holds },
-  { "P-LIGHT-LAST", N_ ("Each leg ends with light gliding."), light_last_holds },
-  { "P-RISE-FALL", N_ ("Pressure rises once and then falls."), rise_fall_holds },
-  { "P-UP", N_ ("Strokes go up the leg."), up_holds },
-  { "P-ORDER", N_ ("Each pass works its way up from the ankle."), order_holds },
-  { "P-CAP", N_ ("No place is pressed more, or worked otherwise, than it allows."), cap_holds },
-  { "P-EVEN", N_ ("Both legs get the same time."), even_holds },
-  { "P-HOLD", N_ ("A press is held neither too short nor too long."), hold_holds },
-  { "P-ITB", N_ ("No tool goes on the band along the outer thigh."), itb_holds },
-  { "P-POP", N_ ("The hands lift over the back of the knee."), pop_holds },
-  { "P-BONE", N_ ("Shin, knee and ankle are touched lightly and never tapped."), bone_holds },
-  { "P-LEN", N_ ("It is as long as you asked for, and never over 30 minutes."), len_holds },
-  { "P-TOOLS", N_ ("It needs only tools that you have."), tools_holds },
+  { "R-DVT", N_ ("No session with a leg that may hold a blood clot."),
+    N_ ("Seek medical care now."), legato_rule_dvt },
+  { "R-BREATH", N_ ("No session with short breath or chest pain."),
+    N_ ("Call for emergency help at once."), legato_rule_breath },
+  { "R-FEVER", N_ ("No session with fever and leg pain."), N_ ("Please see a doctor."),
+    legato_rule_fever },
+  { "R-BRUISE", N_ ("No session with bad bruises that nothing explains."),
+    N_ ("Please see a doctor."), legato_rule_bruise },
+  { "R-WEIGHT", N_ ("No session with a leg that doesn't carry your weight."),
+    N_ ("Please see a doctor."), legato_rule_weight },
+  { "R-FRACTURE", N_ ("No session with a bone that may be broken."), N_ ("Please see a doctor."),
+    legato_rule_fracture },
+  { "R-SHOOTING", N_ ("No session with a pain that shoots down the leg."),
+    N_ ("Please see a doctor."), legato_rule_shooting },
+  { "R-PERSIST", N_ ("No session with a pain that gets no better for days."),
+    N_ ("Please see a doctor."), legato_rule_persist },
+  { "R-UNCLEARED", N_ ("No session before your doctor has agreed to it."),
+    N_ ("Ask your doctor first."), legato_rule_uncleared },
+
+  { "P-LIGHT-FIRST", N_ ("Each leg starts with light gliding."),
+    N_ ("Begin with a light gliding step."), legato_rule_light_first },
+  { "P-LIGHT-LAST", N_ ("Each leg ends with light gliding."), N_ ("End with a light gliding step."),
+    legato_rule_light_last },
+  { "P-RISE-FALL", N_ ("Pressure rises once and then falls."),
+    N_ ("Put firmer steps before lighter ones on the same place, and keep warming up and settling "
+        "light."),
+    legato_rule_rise_fall },
+  { "P-UP", N_ ("Strokes go up the leg."), N_ ("Name the places from the foot up."),
+    legato_rule_up },
+  { "P-ORDER", N_ ("Each pass works its way up from the ankle."),
+    N_ ("Move this step before the ones further up the leg."), legato_rule_order },
+  { "P-CAP", N_ ("No place is pressed more, or worked otherwise, than it allows."),
+    N_ ("Press less, or choose another technique for this place."), legato_rule_cap },
+  { "P-EVEN", N_ ("Both legs get the same time."), N_ ("Give both legs the same time."),
+    legato_rule_even },
+  { "P-HOLD", N_ ("A press is held neither too short nor too long."),
+    N_ ("Change how long this step takes."), legato_rule_hold },
+  { "P-ITB", N_ ("No tool goes on the band along the outer thigh."), N_ ("Use your hands here."),
+    legato_rule_itb },
+  { "P-POP", N_ ("The hands lift over the back of the knee."),
+    N_ ("Take the back of the knee out of this step."), legato_rule_pop },
+  { "P-BONE", N_ ("Shin, knee and ankle are touched lightly and never tapped."),
+    N_ ("Keep this step light, without tapping."), legato_rule_bone },
+  { "P-LEN", N_ ("It is as long as you asked for, and never over 30 minutes."),
+    N_ ("Make it shorter."), legato_rule_len },
+  { "P-TOOLS", N_ ("It needs only tools that you have."),
+    N_ ("Use your hands here, or say that you have the tool."), legato_rule_tools },
+  { "P-BLOCK", N_ ("Nothing touches or crosses a place that you marked."),
+    N_ ("Take this place out of the step."), legato_rule_block },
+
+  { "P-ADAPT:swelling", N_ ("Swollen legs get lymph strokes and no firmer work."),
+    N_ ("Use lymph strokes, from the thigh down."), legato_rule_swelling },
+  { "P-ADAPT:tight", N_ ("Tight muscles are kneaded for longer."), N_ ("Give kneading more time."),
+    legato_rule_tight },
+  { "P-ADAPT:veins", N_ ("Over sensitive veins every touch is light."), N_ ("Press less."),
+    legato_rule_veins },
+  { "P-ADAPT:fragile-skin", N_ ("Thin skin is touched more lightly, without tools and tapping."),
+    N_ ("Press less, and use your hands."), legato_rule_fragile_skin },
+  { "P-ADAPT:pregnancy", N_ ("In pregnancy only what was agreed to is touched, and lightly."),
+    N_ ("Take this place out of the step, and press less."), legato_rule_pregnancy },
+  { "P-ADAPT:pregnancy-swelling",
+    N_ ("In pregnancy with swelling only the lower leg is touched, and lightly."),
+    N_ ("Take this place out of the step, and press less."), legato_rule_pregnancy_swelling },
+  { "P-ADAPT:sport-soreness", N_ ("After sport the sorest place is touched lightly."),
+    N_ ("Press less here."), legato_rule_sport_soreness },
+  { "P-ADAPT:long-standing", N_ ("After long standing or sitting a short session is best."),
+    N_ ("Make it shorter."), legato_rule_long_standing },
+  { "P-ADAPT:neuropathy", N_ ("Where legs feel less, every touch is light and by hand."),
+    N_ ("Press less, and use your hands."), legato_rule_neuropathy },
+  { "P-ADAPT:worse-after-last",
+    N_ ("What felt worse after the last session rests; the rest is touched lightly."),
+    N_ ("Take this place out of the step, and press less."), legato_rule_worse_after_last },
+  { "P-ADAPT:cleared", N_ ("What a doctor agreed to is done lightly."), N_ ("Press less."),
+    legato_rule_cleared },
+  { "P-ADAPT:pressed", N_ ("No place is worked firmly or with a tool two days in a row."),
+    N_ ("Press less, and use your hands."), legato_rule_pressed },
+  { "P-ADAPT:soreness", N_ ("Sore places get more time."), N_ ("Give this place more time."),
+    legato_rule_soreness },
 };
 
 /* Signs that forbid any session on the day they are there (domain.md §7). */
@@ -386,6 +123,32 @@ legato_safety_get_rules (gsize *n_rules)
 
   *n_rules = G_N_ELEMENTS (rules);
   return rules;
+}
+
+/**
+ * legato_safety_find_breaches:
+ *
+ * Returns: (transfer full) (element-type LegatoBreach): every rule that @plan, made for @request,
+ *   breaks, with the first step that does so; empty if there is none
+ */
+GPtrArray *
+legato_safety_find_breaches (LegatoPlan *plan, const LegatoRequest *request)
+{
+  GPtrArray *breaches = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (plan != NULL && request != NULL, breaches);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    {
+      LegatoBreach breach = { rules[i].id, _ (rules[i].words), _ (rules[i].mend), -1 };
+      int step = -1;
+
+      if (rules[i].holds (plan, request, &step))
+        continue;
+      breach.step = step;
+      g_ptr_array_add (breaches, g_memdup2 (&breach, sizeof breach));
+    }
+  return breaches;
 }
 
 /**

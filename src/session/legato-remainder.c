@@ -69,16 +69,14 @@ spare (const LegatoStep *step, guint seconds, GPtrArray *spared)
   copy = legato_step_new (step->leg, step->phase, technique, step->pressure, seconds);
   copy->travel = step->travel;
   g_ptr_array_extend (copy->zones, zones, NULL, NULL);
-  for (guint i = 0; i < step->reasons->len; i++)
-    g_ptr_array_add (copy->reasons,
-                     g_memdup2 (g_ptr_array_index (step->reasons, i), sizeof (LegatoReason)));
+  copy->origin = step->origin;
+  g_ptr_array_extend (copy->reasons, step->reasons, NULL, NULL);
   if (zones->len < step->zones->len)
     {
-      LegatoReason *reason = g_new0 (LegatoReason, 1);
+      static LegatoReason reason = { "P-BLOCK", NULL };
 
-      reason->id = "P-BLOCK";
-      reason->text = _ ("Shortened: it leaves out the place that hurt.");
-      g_ptr_array_add (copy->reasons, reason);
+      reason.text = _ ("Shortened: it leaves out the place that hurt.");
+      g_ptr_array_add (copy->reasons, &reason);
     }
   return copy;
 }
@@ -113,6 +111,7 @@ legato_remainder_make (LegatoTimeline *timeline, gint64 position, GPtrArray *spa
     }
   if (!touches)
     return NULL;
-  return legato_plan_new (legato_plan_get_guide (plan), legato_plan_get_routine (plan),
-                          g_steal_pointer (&steps));
+  return legato_plan_new_full (legato_plan_get_guide (plan), legato_plan_get_routine (plan),
+                               legato_plan_get_goal (plan), g_steal_pointer (&steps),
+                               g_ptr_array_ref (legato_plan_get_left_out (plan)));
 }

@@ -96,12 +96,13 @@ copy_with_lengths (LegatoPlan *plan, guint index, int twin, int change)
 
       copy->travel = step->travel;
       g_ptr_array_extend (copy->zones, step->zones, NULL, NULL);
-      for (guint r = 0; r < step->reasons->len; r++)
-        g_ptr_array_add (copy->reasons,
-                         g_memdup2 (g_ptr_array_index (step->reasons, r), sizeof (LegatoReason)));
+      copy->origin = step->origin;
+      g_ptr_array_extend (copy->reasons, step->reasons, NULL, NULL);
       g_ptr_array_add (steps, copy);
     }
-  return legato_plan_new (legato_plan_get_guide (plan), legato_plan_get_routine (plan), steps);
+  return legato_plan_new_full (legato_plan_get_guide (plan), legato_plan_get_routine (plan),
+                               legato_plan_get_goal (plan), steps,
+                               g_ptr_array_ref (legato_plan_get_left_out (plan)));
 }
 
 /* Which legs the plan is for: evenness is asked only of two. */

@@ -513,27 +513,13 @@ legato_person_model_get_refusals (LegatoPersonModel *self)
 {
   const LegatoCheckIn *check_in = NULL;
   const LegatoPerson *person = NULL;
-  GPtrArray *advice = NULL;
-  GPtrArray *refusals = NULL;
-  static const char *const no_flags[] = { NULL };
 
   g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
 
   check_in = legato_person_model_get_todays_check_in (self);
   person = legato_person_model_get_person (self);
-  refusals = legato_planner_get_refusals (
-      self->guide, check_in != NULL ? (const char *const *) check_in->flags : no_flags);
-  advice = legato_guide_get_advice (self->guide);
-  for (guint i = 0; i < advice->len; i++)
-    {
-      LegatoAdvice *item = g_ptr_array_index (advice, i);
-      LegatoCondition condition;
-
-      if (legato_safety_needs_clearance (item) && legato_condition_from_id (item->flag, &condition)
-          && (person->conditions & ~person->cleared & condition) != 0)
-        g_ptr_array_add (refusals, item);
-    }
-  return refusals;
+  return legato_planner_get_refusals (
+      self->guide, check_in != NULL ? (const char *const *) check_in->flags : NULL, person);
 }
 
 /** Returns: whether there is a condition for whose sake the check-in is never left out */

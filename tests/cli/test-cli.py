@@ -268,15 +268,14 @@ def test_plan_wrong_usage():
         fails(USAGE, command, '--routine', says='--routine')
 
 
-def test_plan_fails():
-    for arguments in ([], ['--json']):
-        fails(FAILED, 'plan', '--routine', 'roller-and-ball', *arguments,
-              says=['P-TOOLS', '--tool roller --tool ball'])
-    line = fails(FAILED, 'plan', '--routine', 'roller-and-ball', '--tool', 'roller',
-                 says=['P-TOOLS', '--tool ball']).err
-    assert '--tool roller' not in line
-    fails(FAILED, 'plan', '--routine', 'roller-and-ball', '--tool', 'roller', '--tool', 'ball',
-          '--minutes', '3', says='3')
+def test_plan_without_tools():
+    """Hands do what a tool would, where they can."""
+    for tools, techniques in (([], {'petrissage', 'trigger-point'}), (['roller'], {'roller'}),
+                              (['roller', 'ball'], {'roller', 'ball'})):
+        plan = as_json('plan', '--routine', 'roller-and-ball',
+                       *[word for tool in tools for word in ('--tool', tool)])
+        assert techniques <= {step['technique'] for step in plan['steps']}
+        assert (plan['left_out'] == []) == ('ball' in tools), plan['left_out']
 
 
 def test_refusals():

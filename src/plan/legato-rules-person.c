@@ -1,0 +1,370 @@
+/* legato-rules-person.c: the rules that hold for what a person has told about themselves
+ *
+ * They read the person anew and share nothing with the planner, whose mistakes they are to find.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-plan"
+
+#include "config.h"
+
+#include "legato-rules.h"
+
+/* The lower leg, and what lies below the knee, by the zones' ids. */
+static const char *const lower_leg[] = { "foot", "ankle", "soleus", "shin", "calf", NULL };
+
+/* What thin skin does not bear. */
+static const char *const rough[] = { "tapotement", "cross-friction", NULL };
+
+static gboolean
+has (const LegatoRequest *request, guint conditions)
+{
+  return request->person != NULL && (request->person->conditions & conditions) != 0;
+}
+
+static gboolean
+is_light (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  return !legato_step_is_massage (step) || step->pressure <= LEGATO_PRESSURE_LIGHT;
+}
+
+static gboolean
+all_light (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return legato_rule_holds_for_each (plan, request, bad, is_light);
+}
+
+static LegatoZoneSet
+get_lower_leg (LegatoPlan *plan)
+{
+  LegatoZoneSet zones = 0;
+
+  for (guint i = 0; lower_leg[i] != NULL; i++)
+    {
+      const LegatoZone *zone = legato_guide_find_zone (legato_plan_get_guide (plan), lower_leg[i]);
+
+      zones |= zone != NULL ? LEGATO_ZONE_BIT (zone) : 0;
+    }
+  return zones;
+}
+
+/* What pregnancy leaves open: with swelling above the knees the lower leg, otherwise what was
+ * agreed to; if nothing was, all but the lower leg. */
+static LegatoZoneSet
+get_open_in_pregnancy (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg)
+{
+  const LegatoZoneSet *agreed = request->person->agreed;
+
+  if (has (request, LEGATO_CONDITION_PREGNANCY_SWELLING))
+    return get_lower_leg (plan) & (agreed[0] | agreed[1] ? agreed[leg] : ~(LegatoZoneSet) 0);
+  return agreed[0] | agreed[1] ? agreed[leg] : ~get_lower_leg (plan);
+}
+
+/** Returns: whether @request leaves anything of @leg to be massaged */
+gboolean
+legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg)
+{
+  const LegatoPerson *person = request->person;
+  GPtrArray *zones = legato_guide_get_zones (legato_plan_get_guide (plan));
+  LegatoZoneSet open = ~(LegatoZoneSet) 0;
+
+  if (person == NULL)
+    return TRUE;
+  open &= ~person->blocked[leg] & ~person->worse[leg];
+  if (has (request, LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_PREGNANCY_SWELLING))
+    open &= get_open_in_pregnancy (plan, request, leg);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+      if (!zone->lift_over && (open & LEGATO_ZONE_BIT (zone))
+          && (request->zone == NULL || request->zone == zone))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Whether a stroke that touches @zones passes @crossed: some of them lie below it and some above,
+ * seen from the same side. */
+static gboolean
+crosses (const LegatoStep *step, const LegatoZone *crossed)
+{
+  for (guint below = 0; below < step->zones->len; below++)
+    {
+      const LegatoZone *low = g_ptr_array_index (step->zones, below);
+
+      for (guint above = 0; above < step->zones->len; above++)
+        {
+          const LegatoZone *high = g_ptr_array_index (step->zones, above);
+
+          if (low->rank < crossed->rank && crossed->rank < high->rank
+              && (low->views & high->views & crossed->views) != 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+gboolean
+legato_rule_block (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  GPtrArray *zones = legato_guide_get_zones (legato_plan_get_guide (plan));
+
+  if (request->person == NULL || (request->person->blocked[0] | request->person->blocked[1]) == 0)
+    return TRUE;
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+      LegatoZoneSet blocked = 0;
+
+      if (!legato_step_is_massage (step) || step->leg == LEGATO_LEG_BOTH)
+        continue;
+      *bad = (int) i;
+      blocked = request->person->blocked[step->leg];
+      if (legato_step_get_zone_set (step) & blocked)
+        return FALSE;
+      for (guint z = 0; z < zones->len && step->zones->len > 1; z++)
+        {
+          const LegatoZone *zone = g_ptr_array_index (zones, z);
+
+          if ((blocked & LEGATO_ZONE_BIT (zone)) && crosses (step, zone))
+            return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+static gboolean
+is_drained (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  if (!legato_step_is_massage (step))
+    return TRUE;
+  if (step->pressure > LEGATO_PRESSURE_LIGHT)
+    return FALSE;
+  return step->phase != LEGATO_PHASE_WORK || legato_step_is_technique (step, "lymph-strokes");
+}
+
+gboolean
+legato_rule_swelling (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !has (request, LEGATO_CONDITION_SWELLING)
+         || legato_rule_holds_for_each (plan, request, bad, is_drained);
+}
+
+static gboolean
+has_reason (const LegatoStep *step, const char *id)
+{
+  for (guint i = 0; i < step->reasons->len; i++)
+    if (g_str_equal (((const LegatoReason *) g_ptr_array_index (step->reasons, i))->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_kneaded_more (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  return step->phase != LEGATO_PHASE_WORK || !legato_step_is_technique (step, "petrissage")
+         || has_reason (step, "tight");
+}
+
+gboolean
+legato_rule_tight (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !has (request, LEGATO_CONDITION_TIGHT)
+         || legato_rule_holds_for_each (plan, request, bad, is_kneaded_more);
+}
+
+gboolean
+legato_rule_veins (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !has (request, LEGATO_CONDITION_VEINS) || all_light (plan, request, bad);
+}
+
+/* One step lighter than otherwise: no zone comes to its own limit, but where that is a feather. */
+static gboolean
+spares_skin (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  if (!legato_step_is_massage (step))
+    return TRUE;
+  if (step->technique->tool != NULL && !g_str_equal (step->technique->tool, "sleeve"))
+    return FALSE;
+  if (g_strv_contains (rough, step->technique->id))
+    return FALSE;
+  for (guint i = 0; i < step->zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (step->zones, i);
+
+      if (step->pressure > LEGATO_PRESSURE_FEATHER && step->pressure >= zone->max_pressure)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+legato_rule_fragile_skin (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !has (request, LEGATO_CONDITION_FRAGILE_SKIN)
+         || legato_rule_holds_for_each (plan, request, bad, spares_skin);
+}
+
+static gboolean
+is_agreed (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  return is_light (plan, request, step)
+         && (step->leg == LEGATO_LEG_BOTH || !legato_step_is_massage (step)
+             || (legato_step_get_zone_set (step)
+                 & ~get_open_in_pregnancy (plan, request, step->leg))
+                    == 0);
+}
+
+gboolean
+legato_rule_pregnancy (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !has (request, LEGATO_CONDITION_PREGNANCY)
+         || legato_rule_holds_for_each (plan, request, bad, is_agreed);
+}
+
+gboolean
+legato_rule_pregnancy_swelling (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !has (request, LEGATO_CONDITION_PREGNANCY_SWELLING)
+         || legato_rule_holds_for_each (plan, request, bad, is_agreed);
+}
+
+static gboolean
+spares_sorest (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  const guint8 *soreness = NULL;
+  guint8 most = 1;
+
+  if (step->pressure <= LEGATO_PRESSURE_LIGHT || step->leg == LEGATO_LEG_BOTH)
+    return TRUE;
+  soreness = request->person->soreness[step->leg];
+  for (guint rank = 0; rank < LEGATO_MAX_ZONES; rank++)
+    most = MAX (most, soreness[rank]);
+  for (guint i = 0; i < step->zones->len; i++)
+    if (soreness[((const LegatoZone *) g_ptr_array_index (step->zones, i))->rank] == most)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+legato_rule_sport_soreness (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !has (request, LEGATO_CONDITION_SPORT_SORENESS)
+         || legato_rule_holds_for_each (plan, request, bad, spares_sorest);
+}
+
+gboolean
+legato_rule_long_standing (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !has (request, LEGATO_CONDITION_LONG_STANDING) || request->minutes != 0
+         || legato_plan_get_seconds (plan) <= LEGATO_PLAN_SHORT_MINUTES * 60;
+}
+
+static gboolean
+is_light_by_hand (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  return is_light (plan, request, step) && step->technique->tool == NULL;
+}
+
+gboolean
+legato_rule_neuropathy (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !has (request, LEGATO_CONDITION_NEUROPATHY)
+         || legato_rule_holds_for_each (plan, request, bad, is_light_by_hand);
+}
+
+static gboolean
+lets_worse_rest (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  return is_light (plan, request, step)
+         && (step->leg == LEGATO_LEG_BOTH
+             || (legato_step_get_zone_set (step) & request->person->worse[step->leg]) == 0);
+}
+
+gboolean
+legato_rule_worse_after_last (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  gboolean worse =
+      request->person != NULL && (request->person->worse[0] | request->person->worse[1]) != 0;
+
+  return (!worse && !has (request, LEGATO_CONDITION_WORSE_AFTER_LAST))
+         || legato_rule_holds_for_each (plan, request, bad, lets_worse_rest);
+}
+
+gboolean
+legato_rule_cleared (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !has (request, LEGATO_CONDITIONS_NEED_CLEARANCE) || all_light (plan, request, bad);
+}
+
+static gboolean
+spares_pressed (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  if (step->leg == LEGATO_LEG_BOTH
+      || (legato_step_get_zone_set (step) & request->person->pressed[step->leg]) == 0)
+    return TRUE;
+  return step->pressure <= LEGATO_PRESSURE_LIGHT && step->technique->tool == NULL;
+}
+
+gboolean
+legato_rule_pressed (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return request->person == NULL || legato_rule_holds_for_each (plan, request, bad, spares_pressed);
+}
+
+/* Work on a sore zone says that it gets more time. */
+static gboolean
+gives_sore_time (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  if (step->phase != LEGATO_PHASE_WORK || step->leg == LEGATO_LEG_BOTH)
+    return TRUE;
+  for (guint i = 0; i < step->zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (step->zones, i);
+
+      if (request->person->soreness[step->leg][zone->rank] > 0)
+        return has_reason (step, "soreness");
+    }
+  return TRUE;
+}
+
+gboolean
+legato_rule_soreness (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return request->person == NULL
+         || legato_rule_holds_for_each (plan, request, bad, gives_sore_time);
+}
+
+/* A red flag forbids any plan on the day it is there. */
+static gboolean
+is_unflagged (const LegatoRequest *request, const char *flag)
+{
+  return request->flags == NULL || !g_strv_contains (request->flags, flag);
+}
+
+#define LEGATO_DEFINE_FLAG_RULE(name, flag)                                                        \
+  gboolean legato_rule_##name (LegatoPlan *plan, const LegatoRequest *request, int *bad)           \
+  {                                                                                                \
+    return is_unflagged (request, flag);                                                           \
+  }
+
+LEGATO_DEFINE_FLAG_RULE (dvt, "dvt")
+LEGATO_DEFINE_FLAG_RULE (breath, "breathless")
+LEGATO_DEFINE_FLAG_RULE (fever, "fever")
+LEGATO_DEFINE_FLAG_RULE (bruise, "bruise")
+LEGATO_DEFINE_FLAG_RULE (weight, "weight")
+LEGATO_DEFINE_FLAG_RULE (fracture, "fracture")
+LEGATO_DEFINE_FLAG_RULE (shooting, "shooting")
+LEGATO_DEFINE_FLAG_RULE (persist, "persist")
+
+gboolean
+legato_rule_uncleared (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return request->person == NULL
+         || (request->person->conditions & ~request->person->cleared
+             & LEGATO_CONDITIONS_NEED_CLEARANCE)
+                == 0;
+}

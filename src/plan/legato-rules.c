@@ -1,0 +1,340 @@
+/* legato-rules.c: the rules that are the same for everybody
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-plan"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-rules.h"
+
+/* The techniques that rules name. */
+#define EFFLEURAGE "effleurage"
+#define TAPOTEMENT "tapotement"
+
+/* How far a plan may be off the length that was asked for (P-LEN). */
+#define LENGTH_TOLERANCE 0.05
+
+gboolean
+legato_step_is_technique (const LegatoStep *step, const char *id)
+{
+  return g_str_equal (step->technique->id, id);
+}
+
+gboolean
+legato_step_is_massage (const LegatoStep *step)
+{
+  return step->zones->len > 0;
+}
+
+LegatoZoneSet
+legato_step_get_zone_set (const LegatoStep *step)
+{
+  LegatoZoneSet zones = 0;
+
+  for (guint i = 0; i < step->zones->len; i++)
+    zones |= LEGATO_ZONE_BIT ((const LegatoZone *) g_ptr_array_index (step->zones, i));
+  return zones;
+}
+
+static const LegatoZone *
+nth_zone (const LegatoStep *step, guint i)
+{
+  return g_ptr_array_index (step->zones, i);
+}
+
+/** Returns: whether @plan is the light drainage for swelling, as a routine or as a goal */
+gboolean
+legato_plan_is_drainage (LegatoPlan *plan)
+{
+  const LegatoRoutine *routine = legato_plan_get_routine (plan);
+
+  return (routine != NULL && !routine->distal_first)
+         || legato_plan_get_goal (plan) == LEGATO_GOAL_SWELLING;
+}
+
+gboolean
+legato_rule_holds_for_each (LegatoPlan *plan,
+                            const LegatoRequest *request,
+                            int *bad,
+                            LegatoStepHolds holds)
+{
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    if (!holds (plan, request, legato_plan_get_step (plan, i)))
+      {
+        *bad = (int) i;
+        return FALSE;
+      }
+  return TRUE;
+}
+
+/* Looks at the first massage step of each leg or, from the end, at the last one. */
+static gboolean
+light_edge_holds (LegatoPlan *plan, gboolean from_end, int *bad)
+{
+  guint n_steps = legato_plan_get_n_steps (plan);
+  gboolean seen[2] = { FALSE, FALSE };
+
+  for (guint n = 0; n < n_steps; n++)
+    {
+      guint index = from_end ? n_steps - 1 - n : n;
+      const LegatoStep *step = legato_plan_get_step (plan, index);
+
+      if (!legato_step_is_massage (step) || step->leg == LEGATO_LEG_BOTH || seen[step->leg])
+        continue;
+      seen[step->leg] = TRUE;
+      if (step->pressure > LEGATO_PRESSURE_LIGHT || !legato_step_is_technique (step, EFFLEURAGE))
+        {
+          *bad = (int) index;
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
+gboolean
+legato_rule_light_first (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return light_edge_holds (plan, FALSE, bad);
+}
+
+gboolean
+legato_rule_light_last (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return light_edge_holds (plan, TRUE, bad);
+}
+
+/* On one zone of one leg the pressure may rise, then fall; having fallen it never rises again. The
+ * phases of a leg come as warm, work, settle; but for the work they are at most light. */
+gboolean
+legato_rule_rise_fall (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  LegatoPhase phase[2] = { LEGATO_PHASE_WARM, LEGATO_PHASE_WARM };
+  LegatoPressure last[2][LEGATO_MAX_ZONES];
+  LegatoZoneSet touched[2] = { 0, 0 };
+  LegatoZoneSet fallen[2] = { 0, 0 };
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+      LegatoLeg leg = step->leg;
+
+      if (leg == LEGATO_LEG_BOTH || !legato_step_is_massage (step))
+        continue;
+      *bad = (int) i;
+      if (step->phase < phase[leg] || step->phase > LEGATO_PHASE_SETTLE)
+        return FALSE;
+      phase[leg] = step->phase;
+      if (step->phase != LEGATO_PHASE_WORK && step->pressure > LEGATO_PRESSURE_LIGHT)
+        return FALSE;
+
+      for (guint z = 0; z < step->zones->len; z++)
+        {
+          const LegatoZone *zone = nth_zone (step, z);
+          LegatoZoneSet bit = LEGATO_ZONE_BIT (zone);
+
+          if ((fallen[leg] & bit) && step->pressure > last[leg][zone->rank])
+            return FALSE;
+          if ((touched[leg] & bit) && step->pressure < last[leg][zone->rank])
+            fallen[leg] |= bit;
+          touched[leg] |= bit;
+          last[leg][zone->rank] = step->pressure;
+        }
+    }
+  return TRUE;
+}
+
+/* A step travels as its technique does, and its zones are passed from distal to proximal. */
+static gboolean
+step_goes_up (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  if (step->travel != step->technique->travel)
+    return FALSE;
+  for (guint i = 1; i < step->zones->len; i++)
+    if (nth_zone (step, i)->rank <= nth_zone (step, i - 1)->rank)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+legato_rule_up (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return legato_rule_holds_for_each (plan, request, bad, step_goes_up);
+}
+
+/*
+ * A pass of the working phase is a run of steps with one technique, or one walk from ankle to hip
+ * in which the technique changes: a step further down with another technique begins a new pass. So
+ * what must not go down is a run of one technique. With swelling, all work goes down instead.
+ */
+gboolean
+legato_rule_order (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  gboolean swollen =
+      request->person != NULL && (request->person->conditions & LEGATO_CONDITION_SWELLING);
+  gboolean proximal_first = swollen || legato_plan_is_drainage (plan);
+  const LegatoStep *last = NULL;
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      if (step->phase != LEGATO_PHASE_WORK || !legato_step_is_massage (step))
+        {
+          last = NULL;
+          continue;
+        }
+      if (last != NULL && last->leg == step->leg && last->technique == step->technique)
+        {
+          int way = nth_zone (step, 0)->rank - nth_zone (last, 0)->rank;
+
+          if (proximal_first ? way > 0 : way < 0)
+            {
+              *bad = (int) i;
+              return FALSE;
+            }
+        }
+      last = step;
+    }
+  return TRUE;
+}
+
+static gboolean
+step_is_capped (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  for (guint i = 0; i < step->zones->len; i++)
+    {
+      const LegatoZone *zone = nth_zone (step, i);
+      const LegatoUse *use = legato_zone_find_use (zone, step->technique);
+
+      if (use == NULL || step->pressure > use->pressure || step->pressure > zone->max_pressure)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+legato_rule_cap (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return legato_rule_holds_for_each (plan, request, bad, step_is_capped);
+}
+
+/* A leg that is not asked for gets nothing; one on which nothing may be touched leaves its time to
+ * the other. */
+gboolean
+legato_rule_even (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  guint seconds[3] = { 0, 0, 0 };
+  guint longest = 0;
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      seconds[step->leg] += step->seconds;
+      if (step->leg != LEGATO_LEG_BOTH)
+        longest = MAX (longest, step->seconds);
+    }
+
+  if (request->legs != LEGATO_LEG_BOTH)
+    return seconds[request->legs == LEGATO_LEG_LEFT ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT] == 0;
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    if (!legato_request_is_leg_open (plan, request, leg))
+      return seconds[leg] == 0;
+  return ABS ((int) seconds[0] - (int) seconds[1]) <= (int) longest;
+}
+
+static gboolean
+step_holds_in_bounds (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  const LegatoTechnique *technique = step->technique;
+
+  if (technique->hold_min_s > 0 && step->seconds < technique->hold_min_s)
+    return FALSE;
+  if (technique->hold_max_s > 0 && step->seconds > technique->hold_max_s)
+    return FALSE;
+  return technique->max_s == 0 || step->zones->len == 0
+         || step->seconds <= technique->max_s * step->zones->len;
+}
+
+gboolean
+legato_rule_hold (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return legato_rule_holds_for_each (plan, request, bad, step_holds_in_bounds);
+}
+
+static gboolean
+step_spares_it_band (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  if (step->technique->kind != LEGATO_TECHNIQUE_TOOL)
+    return TRUE;
+  for (guint i = 0; i < step->zones->len; i++)
+    if (nth_zone (step, i)->it_band)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+legato_rule_itb (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return legato_rule_holds_for_each (plan, request, bad, step_spares_it_band);
+}
+
+static gboolean
+step_lifts_over (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  for (guint i = 0; i < step->zones->len; i++)
+    if (nth_zone (step, i)->lift_over
+        && !(legato_plan_is_drainage (plan) && step->pressure == LEGATO_PRESSURE_FEATHER))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+legato_rule_pop (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return legato_rule_holds_for_each (plan, request, bad, step_lifts_over);
+}
+
+static gboolean
+step_spares_bone (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  for (guint i = 0; i < step->zones->len; i++)
+    if (nth_zone (step, i)->bony
+        && (step->pressure > LEGATO_PRESSURE_LIGHT || legato_step_is_technique (step, TAPOTEMENT)))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+legato_rule_bone (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return legato_rule_holds_for_each (plan, request, bad, step_spares_bone);
+}
+
+gboolean
+legato_rule_len (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  double seconds = legato_plan_get_seconds (plan);
+
+  if (seconds > LEGATO_PLAN_MAX_MINUTES * 60)
+    return FALSE;
+  return request->minutes == 0
+         || fabs (seconds - request->minutes * 60) <= request->minutes * 60 * LENGTH_TOLERANCE;
+}
+
+static gboolean
+step_has_tool (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  const char *tool = step->technique->tool;
+
+  return tool == NULL || (request->tools != NULL && g_strv_contains (request->tools, tool));
+}
+
+gboolean
+legato_rule_tools (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return legato_rule_holds_for_each (plan, request, bad, step_has_tool);
+}

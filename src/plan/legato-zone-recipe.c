@@ -1,0 +1,113 @@
+/* legato-zone-recipe.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-plan"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-zone-recipe.h"
+
+/* Opens and closes the session of a zone. */
+#define EFFLEURAGE "effleurage"
+
+/* A zone's session on one leg, if it takes no longer than it must: half of the three minutes that
+ * are worth while [S3], most of it for the chosen technique. */
+#define ZONE_GLIDE_S 15
+#define ZONE_WORK_S 60
+
+static void
+add_step (GPtrArray *steps, LegatoPhase phase, const LegatoUse *use, guint seconds)
+{
+  LegatoRoutineStep *step = legato_routine_step_new (phase, use->technique, use->pressure, seconds);
+
+  g_ptr_array_add (step->zones, (gpointer) use->zone);
+  g_ptr_array_add (steps, step);
+}
+
+/**
+ * legato_zone_recipe_new:
+ *
+ * Light glides, the technique, light glides: what a session of @request's zone consists of.
+ *
+ * Returns: (transfer full): a routine without a name, or %NULL with %LEGATO_PLAN_ERROR_RULE if the
+ *   zone is not massaged alone or not in that way
+ */
+LegatoRoutine *
+legato_zone_recipe_new (LegatoGuide *guide, const LegatoRequest *request, GError **error)
+{
+  const LegatoZone *zone = request->zone;
+  const LegatoTechnique *technique =
+      request->technique != NULL ? request->technique : legato_planner_choose_technique (zone);
+  const LegatoUse *glide =
+      legato_zone_find_use (zone, legato_guide_find_technique (guide, EFFLEURAGE));
+  const LegatoUse *work = technique != NULL ? legato_zone_find_use (zone, technique) : NULL;
+  LegatoRoutine *self = NULL;
+  guint seconds = ZONE_WORK_S;
+
+  if (zone->lift_over)
+    {
+      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
+                   /* Translators: a rule's id and the name of a place, "Behind the knee" */
+                   _ ("%s: “%s” is not massaged on its own. Your hands lift over it."), "P-POP",
+                   zone->name);
+      return NULL;
+    }
+  if (glide == NULL || work == NULL)
+    {
+      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
+                   /* Translators: a rule's id, a technique and the name of a place */
+                   _ ("%s: %s is not for “%s”."), "P-CAP",
+                   technique != NULL ? technique->name : EFFLEURAGE, zone->name);
+      return NULL;
+    }
+  if (technique->tool != NULL
+      && (request->tools == NULL || !g_strv_contains (request->tools, technique->tool)))
+    {
+      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
+                   /* Translators: a rule's id and a technique that needs a tool, "Foam roller" */
+                   _ ("%s: you don't have the tool for “%s”."), "P-TOOLS", technique->name);
+      return NULL;
+    }
+
+  seconds = MAX (seconds, technique->hold_min_s);
+  if (technique->max_s > 0)
+    seconds = MIN (seconds, technique->max_s);
+
+  self = legato_routine_new ("", "");
+  add_step (self->leg_steps, LEGATO_PHASE_WARM, glide, ZONE_GLIDE_S);
+  add_step (self->leg_steps, LEGATO_PHASE_WORK, work, seconds);
+  add_step (self->leg_steps, LEGATO_PHASE_SETTLE, glide, ZONE_GLIDE_S);
+  return self;
+}
+
+/**
+ * legato_planner_choose_technique:
+ *
+ * Returns: (transfer none) (nullable): what @zone is first worked with: the first technique that
+ *   presses as firmly as the zone bears, by hand if there is one; %NULL if it is lifted over
+ */
+const LegatoTechnique *
+legato_planner_choose_technique (const LegatoZone *zone)
+{
+  const LegatoTechnique *tool = NULL;
+
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  if (zone->lift_over)
+    return NULL;
+  for (guint i = 0; i < zone->uses->len; i++)
+    {
+      const LegatoUse *use = g_ptr_array_index (zone->uses, i);
+
+      if (use->pressure != zone->max_pressure)
+        continue;
+      if (use->technique->kind == LEGATO_TECHNIQUE_HANDS)
+        return use->technique;
+      if (tool == NULL)
+        tool = use->technique;
+    }
+  return tool;
+}

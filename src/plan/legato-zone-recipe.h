@@ -1,0 +1,15 @@
+/* legato-zone-recipe.h: a session of one zone alone (private to src/plan)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-planner.h"
+#include "legato-routine.h"
+
+G_BEGIN_DECLS
+
+LegatoRoutine *
+legato_zone_recipe_new (LegatoGuide *guide, const LegatoRequest *request, GError **error);
+
+G_END_DECLS
