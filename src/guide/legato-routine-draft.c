@@ -232,8 +232,19 @@ take_out (LegatoRoutine *routine, guint index, LegatoRoutinePart *part, guint *p
   return g_ptr_array_steal_index (legato_routine_get_part (routine, *part), *place);
 }
 
+/* Where a step of @phase belongs among @steps: after all that come no later in a session. */
+static guint
+find_place (GPtrArray *steps, LegatoPhase phase)
+{
+  guint place = steps->len;
+
+  while (place > 0 && ((const LegatoRoutineStep *) steps->pdata[place - 1])->phase > phase)
+    place--;
+  return place;
+}
+
 /**
- * legato_routine_draft_add_step: adds a copy of @step at the end of @part
+ * legato_routine_draft_add_step: adds a copy of @step to @part, behind what comes before its phase
  *
  * Returns: its number; or -1 if it may not stand there, or the routine has as many steps as it may
  */
@@ -243,6 +254,7 @@ legato_routine_draft_add_step (LegatoRoutineDraft *self,
                                const LegatoRoutineStep *step)
 {
   LegatoRoutine *state = NULL;
+  GPtrArray *steps = NULL;
   int index = 0;
 
   g_return_val_if_fail (LEGATO_IS_ROUTINE_DRAFT (self), -1);
@@ -253,8 +265,8 @@ legato_routine_draft_add_step (LegatoRoutineDraft *self,
              >= LEGATO_ROUTINE_MAX_STEPS)
     return -1;
   state = dup_state (self);
-  index = insert (state, part, legato_routine_get_part (state, part)->len,
-                  legato_routine_step_copy (step));
+  steps = legato_routine_get_part (state, part);
+  index = insert (state, part, find_place (steps, step->phase), legato_routine_step_copy (step));
   take_state (self, state, CHANGE_OTHER, 0);
   return index;
 }

@@ -1,0 +1,265 @@
+/* legato-routine-check.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-plan"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-pace.h"
+#include "legato-routine-check.h"
+#include "legato-routine.h"
+
+/* All that the swelling routine is made of (domain.md §5). */
+static const char *const swelling_techniques[] = { "effleurage", "lymph-strokes", NULL };
+
+/* What mends a routine that breaks a rule; in the order of domain.md §7. */
+static const struct
+{
+  const char *rule;
+  const char *mend;
+} mends[] = {
+  { "P-LIGHT-FIRST", N_ ("Begin with a step of light gliding.") },
+  { "P-LIGHT-LAST", N_ ("End with a step of light gliding.") },
+  { "P-RISE-FALL", N_ ("Move this step, give it another phase, or press less.") },
+  { "P-UP", N_ ("Choose the places of this step again: they are then put in order.") },
+  { "P-ORDER", N_ ("Move this step before those that are further up the leg.") },
+  { "P-CAP", N_ ("Press less, or choose another technique or place.") },
+  { "P-HOLD", N_ ("Change how long this step lasts.") },
+  { "P-ITB", N_ ("Leave out the outer thigh, or use your hands.") },
+  { "P-POP", N_ ("Leave out the back of the knee.") },
+  { "P-BONE", N_ ("Press lightly, and do not tap.") },
+  { "P-LEN", N_ ("Make steps shorter, or take some out.") },
+};
+
+static void
+fault_free (gpointer data)
+{
+  LegatoFault *fault = data;
+
+  g_free (fault->words);
+  g_free (fault->mend);
+  g_free (fault);
+}
+
+static void
+add_fault (GPtrArray *faults, const char *rule, const char *words, const char *mend, int step)
+{
+  LegatoFault *fault = g_new0 (LegatoFault, 1);
+
+  fault->rule = rule;
+  fault->words = g_strdup (words);
+  fault->mend = g_strdup (mend);
+  fault->step = step;
+  g_ptr_array_add (faults, fault);
+}
+
+static const char *
+get_mend (const char *rule)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (mends); i++)
+    if (g_str_equal (mends[i].rule, rule))
+      return _ (mends[i].mend);
+  return "";
+}
+
+/* The zones that the hands touch: those they lift over are none. */
+static GPtrArray *
+dup_touched (const LegatoRoutineStep *step)
+{
+  GPtrArray *zones = g_ptr_array_new ();
+
+  for (guint i = 0; i < step->zones->len; i++)
+    {
+      const LegatoUse *use = legato_zone_find_use (step->zones->pdata[i], step->technique);
+
+      if (use == NULL || !use->lifted)
+        g_ptr_array_add (zones, step->zones->pdata[i]);
+    }
+  return zones;
+}
+
+/** Returns: the shortest time, in seconds, in which @step can be done */
+guint
+legato_routine_step_get_least_seconds (const LegatoRoutineStep *step)
+{
+  g_autoptr (GPtrArray) zones = NULL;
+
+  g_return_val_if_fail (step != NULL, 1);
+
+  zones = dup_touched (step);
+  return legato_pace_get_least_seconds (step->technique, zones);
+}
+
+/** Returns: the longest time, in seconds, that @step may take */
+guint
+legato_routine_step_get_most_seconds (const LegatoRoutineStep *step)
+{
+  guint most = LEGATO_ROUTINE_MAX_STEP_S;
+
+  g_return_val_if_fail (step != NULL, 1);
+
+  if (step->technique->max_s > 0 && step->zones->len > 0)
+    most = MIN (most, step->technique->max_s * step->zones->len);
+  return MAX (most, legato_routine_step_get_least_seconds (step));
+}
+
+/** Returns: the firmest that the technique of @step may press on all of its zones */
+LegatoPressure
+legato_routine_step_get_cap (const LegatoRoutineStep *step)
+{
+  LegatoPressure cap = LEGATO_PRESSURE_MODERATE;
+
+  g_return_val_if_fail (step != NULL, LEGATO_PRESSURE_FEATHER);
+
+  for (guint i = 0; i < step->zones->len; i++)
+    {
+      const LegatoUse *use = legato_zone_find_use (step->zones->pdata[i], step->technique);
+
+      if (use != NULL && !use->lifted)
+        cap = MIN (cap, use->pressure);
+    }
+  return cap;
+}
+
+/* What no rule speaks of, because no plan is ever like that. */
+static void
+find_step_faults (GPtrArray *faults, const LegatoRoutine *routine)
+{
+  for (guint i = 0; i < legato_routine_get_n_steps (routine); i++)
+    {
+      const LegatoRoutineStep *step = legato_routine_get_step (routine, i, NULL);
+      guint least = legato_routine_step_get_least_seconds (step);
+      g_autoptr (GPtrArray) touched = dup_touched (step);
+
+      if (step->zones->len > 0 && touched->len == 0)
+        {
+          add_fault (faults, "P-POP", _ ("Your hands lift over every place of this step."),
+                     _ ("Choose a place that is touched."), (int) i);
+        }
+      else if (step->seconds < least)
+        {
+          g_autofree char *mend = g_strdup_printf (
+              ngettext ("Give it %u second at least.", "Give it %u seconds at least.", least),
+              least);
+
+          add_fault (faults, NULL, _ ("This step is too short for a single stroke."), mend,
+                     (int) i);
+        }
+      if (!routine->distal_first && step->technique->kind != LEGATO_TECHNIQUE_EXERCISE
+          && !g_strv_contains (swelling_techniques, step->technique->id))
+        add_fault (faults, "P-ORDER",
+                   _ ("A routine that begins at the thigh consists of soft strokes only."),
+                   _ ("Choose gliding or lymph strokes."), (int) i);
+    }
+}
+
+static void
+append_step (GPtrArray *steps,
+             GArray *numbers,
+             const LegatoRoutineStep *from,
+             LegatoLeg leg,
+             guint index)
+{
+  g_autoptr (GPtrArray) touched = dup_touched (from);
+  guint usual = from->technique->beat_ms / 1000;
+  guint longest = from->technique->hold_max_s;
+  guint n = 1;
+
+  /* One press is held so long and no longer: a longer step is several. */
+  if (longest > 0 && from->seconds > longest)
+    n = MAX (from->seconds / MAX (usual, 1), (from->seconds + longest - 1) / longest);
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint seconds = from->seconds * (i + 1) / n - from->seconds * i / n;
+      LegatoStep *step =
+          legato_step_new (leg, from->phase, from->technique, from->pressure, seconds);
+
+      g_ptr_array_extend (step->zones, touched, NULL, NULL);
+      g_ptr_array_add (steps, step);
+      g_array_append_val (numbers, index);
+    }
+}
+
+/* The plan as it stands, for somebody with all tools; @numbers says which step each comes from. */
+static LegatoPlan *
+make_plan (LegatoGuide *guide, const LegatoRoutine *routine, GArray *numbers)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  guint first = 0;
+
+  for (int p = 0; p < LEGATO_N_PARTS; p++)
+    {
+      GPtrArray *part = legato_routine_get_part (routine, (LegatoRoutinePart) p);
+      gboolean turns = p == LEGATO_PART_LEG;
+
+      for (int leg = LEGATO_LEG_LEFT; leg <= (turns ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT); leg++)
+        for (guint i = 0; i < part->len; i++)
+          append_step (steps, numbers, part->pdata[i], turns ? (LegatoLeg) leg : LEGATO_LEG_BOTH,
+                       first + i);
+      first += part->len;
+    }
+  return legato_plan_new (guide, routine, steps);
+}
+
+static void
+find_breaches (GPtrArray *faults, LegatoGuide *guide, const LegatoRoutine *routine)
+{
+  g_auto (GStrv) tools = legato_routine_dup_tools (routine);
+  const LegatoRequest request = {
+    .routine = routine,
+    .legs = LEGATO_LEG_BOTH,
+    .tools = (const char *const *) tools,
+  };
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (LegatoPlan) plan = make_plan (guide, routine, numbers);
+  g_autoptr (LegatoPlan) made = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize n_rules;
+  const LegatoRule *rules = legato_safety_get_rules (&n_rules);
+
+  for (gsize i = 0; i < n_rules; i++)
+    {
+      int bad = -1;
+
+      if (rules[i].words != NULL && !rules[i].holds (plan, &request, &bad))
+        add_fault (faults, rules[i].id, _ (rules[i].words), get_mend (rules[i].id),
+                   bad >= 0 ? (int) g_array_index (numbers, guint, bad) : -1);
+    }
+  if (faults->len > 0)
+    return;
+
+  /* The planner has the last word. */
+  made = legato_planner_make (guide, &request, &error);
+  if (made == NULL)
+    add_fault (faults, NULL, error->message, "", -1);
+}
+
+/**
+ * legato_routine_find_faults:
+ * @routine: its zones and techniques belong to @guide
+ *
+ * Looks at @routine as it stands, for somebody with all tools of whom nothing special is known.
+ *
+ * Returns: (transfer container) (element-type LegatoFault): one for each rule that it breaks, with
+ *   the first step that does, and for each step that cannot be done; none if it can be started
+ */
+GPtrArray *
+legato_routine_find_faults (LegatoGuide *guide, const LegatoRoutine *routine)
+{
+  GPtrArray *faults = g_ptr_array_new_with_free_func (fault_free);
+
+  g_return_val_if_fail (guide != NULL && routine != NULL, faults);
+
+  if (legato_routine_get_n_steps (routine) == 0)
+    {
+      add_fault (faults, NULL, _ ("There is no step yet."), _ ("Add a first step."), -1);
+      return faults;
+    }
+  find_step_faults (faults, routine);
+  find_breaches (faults, guide, routine);
+  return faults;
+}
