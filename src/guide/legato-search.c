@@ -135,7 +135,8 @@ add_item (LegatoSearch *self,
 /**
  * legato_search_new:
  *
- * Returns: (transfer full): an index of @guide, which it keeps alive
+ * Returns: (transfer full): an index of @guide, which it keeps alive, with the own routines that
+ *   there are now
  */
 LegatoSearch *
 legato_search_new (LegatoGuide *guide)
@@ -144,6 +145,7 @@ legato_search_new (LegatoGuide *guide)
   GPtrArray *zones = NULL;
   GPtrArray *techniques = NULL;
   GPtrArray *routines = NULL;
+  g_autoptr (GPtrArray) own = NULL;
 
   g_return_val_if_fail (guide != NULL, NULL);
 
@@ -176,6 +178,14 @@ legato_search_new (LegatoGuide *guide)
   for (guint i = 0; i < routines->len; i++)
     {
       const LegatoRoutine *routine = g_ptr_array_index (routines, i);
+
+      add_item (self, LEGATO_HIT_ROUTINE, routine->id, routine->name, routine->summary,
+                routine->words);
+    }
+  own = legato_guide_dup_own_routines (guide);
+  for (guint i = 0; i < own->len; i++)
+    {
+      const LegatoRoutine *routine = g_ptr_array_index (own, i);
 
       add_item (self, LEGATO_HIT_ROUTINE, routine->id, routine->name, routine->summary,
                 routine->words);

@@ -20,6 +20,7 @@ struct _LegatoApplication
 
   /* Owned references */
   LegatoGuide *guide;
+  LegatoRoutineShelf *shelf;
   LegatoJournal *journal;
   GError *journal_error;
 };
@@ -71,6 +72,7 @@ present_window (LegatoApplication *self)
   if (window == NULL)
     {
       window = GTK_WINDOW (legato_window_new (GTK_APPLICATION (self), self->guide));
+      legato_window_set_shelf (LEGATO_WINDOW (window), self->shelf);
       if (self->journal != NULL)
         legato_window_set_journal (LEGATO_WINDOW (window), self->journal);
       else if (self->journal_error != NULL)
@@ -174,6 +176,7 @@ static void
 legato_application_startup (GApplication *application)
 {
   LegatoApplication *self = LEGATO_APPLICATION (application);
+  g_autofree char *shelf = legato_routine_shelf_get_default_path ();
   g_autoptr (GError) error = NULL;
 
   G_APPLICATION_CLASS (legato_application_parent_class)->startup (application);
@@ -181,6 +184,7 @@ legato_application_startup (GApplication *application)
   self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   if (self->guide == NULL)
     g_error ("The guide that belongs to the program is damaged: %s", error->message);
+  self->shelf = legato_routine_shelf_new (self->guide, shelf);
 
   /* Started by D-Bus, it has to be there still when the call that started it comes in. */
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
@@ -215,6 +219,16 @@ legato_application_activate (GApplication *application)
   present_window (LEGATO_APPLICATION (application));
 }
 
+/* Files come this way from the desktop, over D-Bus. */
+static void
+legato_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  LegatoWindow *window = present_window (LEGATO_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    legato_window_open_file (window, files[i]);
+}
+
 static int
 legato_application_handle_local_options (GApplication *application, GVariantDict *dict)
 {
@@ -235,6 +249,7 @@ legato_application_command_line (GApplication *application, GApplicationCommandL
   LegatoWindow *window = NULL;
   const char *routine = NULL;
   const char *zone = NULL;
+  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
 
   g_variant_dict_lookup (dict, "start", "&s", &routine);
   g_variant_dict_lookup (dict, "zone", "&s", &zone);
@@ -260,6 +275,13 @@ legato_application_command_line (GApplication *application, GApplicationCommandL
     legato_window_check_in (window);
   if (g_variant_dict_contains (dict, "journal"))
     legato_window_show_page (window, "journal");
+  for (int i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
+    {
+      g_autoptr (GFile) file =
+          g_application_command_line_create_file_for_arg (command_line, arguments[i]);
+
+      legato_window_open_file (window, file);
+    }
 
   return 0;
 }
@@ -270,6 +292,7 @@ legato_application_finalize (GObject *object)
   LegatoApplication *self = LEGATO_APPLICATION (object);
 
   g_clear_object (&self->journal);
+  g_clear_object (&self->shelf);
   g_clear_error (&self->journal_error);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
@@ -286,6 +309,7 @@ legato_application_class_init (LegatoApplicationClass *klass)
   application_class->startup = legato_application_startup;
   application_class->activate = legato_application_activate;
   application_class->handle_local_options = legato_application_handle_local_options;
+  application_class->open = legato_application_open;
   application_class->command_line = legato_application_command_line;
 }
 
@@ -293,6 +317,7 @@ static void
 legato_application_init (LegatoApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE.legato…]"));
 }
 
 /** Returns: (transfer full): the program */
@@ -300,6 +325,6 @@ LegatoApplication *
 legato_application_new (void)
 {
   return g_object_new (LEGATO_TYPE_APPLICATION, "application-id", LEGATO_APP_ID, "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, "resource-base-path",
-                       LEGATO_RESOURCE_ROOT, NULL);
+                       G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", LEGATO_RESOURCE_ROOT, NULL);
 }

@@ -9,8 +9,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-routine-words.h"
 #include "legato-routines-page.h"
-#include "legato-words.h"
 
 struct _LegatoRoutinesPage
 {
@@ -18,7 +18,12 @@ struct _LegatoRoutinesPage
 
   /* Template widgets */
   GtkWidget *scroller;
-  GtkListBox *routines;
+  AdwPreferencesGroup *own;
+  AdwPreferencesGroup *routines;
+
+  /* Owned references */
+  LegatoRoutineShelf *shelf;
+  GPtrArray *own_rows; /* (element-type GtkWidget), borrowed from the group */
 };
 
 enum
@@ -32,25 +37,122 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LegatoRoutinesPage, legato_routines_page, GTK_TYPE_WIDGET)
 
 static void
-row_activated_cb (LegatoRoutinesPage *self, GtkListBoxRow *row)
+row_activated_cb (LegatoRoutinesPage *self, GtkWidget *row)
 {
   g_signal_emit (self, signals[SIGNAL_ROUTINE_CHOSEN], 0,
                  g_object_get_data (G_OBJECT (row), "routine"));
 }
 
-static char *
-dup_lengths (const LegatoRoutine *routine)
+static GtkWidget *
+new_row (const char *title, const char *subtitle)
 {
-  guint n = 0;
+  GtkWidget *row = adw_action_row_new ();
 
-  while (routine->minutes[n] != 0)
-    n++;
-  if (n < 2)
-    return legato_words_dup_minutes (routine->own_minutes);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  return row;
+}
 
-  /* Translators: shortest and longest length of a routine in minutes */
-  return g_strdup_printf (ngettext ("%u–%u minute", "%u–%u minutes", routine->minutes[n - 1]),
-                          routine->minutes[0], routine->minutes[n - 1]);
+/* A row that opens @routine; the guide keeps it alive. */
+static GtkWidget *
+new_routine_row (LegatoRoutinesPage *self, const LegatoRoutine *routine, const char *subtitle)
+{
+  GtkWidget *row = new_row (routine->name, subtitle);
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "routine", (gpointer) routine);
+  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  return row;
+}
+
+static void
+add_menu (GtkWidget *row, GMenu *menu, const char *name)
+{
+  GtkWidget *button = gtk_menu_button_new ();
+  /* Translators: the name of a routine; the button opens a menu of what can be done with it */
+  g_autofree char *label = g_strdup_printf (_ ("More for “%s”"), name);
+
+  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, label);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+}
+
+static void
+add_item (GMenu *menu, const char *label, const char *action, GVariant *target)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target_value (item, action, target);
+  g_menu_append_item (menu, item);
+}
+
+/* An own routine with its length, or with what keeps it from being started. */
+static GtkWidget *
+new_own_row (LegatoRoutinesPage *self, LegatoShelfItem *item)
+{
+  const LegatoRoutine *routine = legato_shelf_item_get_routine (item);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *name = legato_shelf_item_dup_name (item);
+  g_autofree char *subtitle = NULL;
+  GtkWidget *row = NULL;
+
+  if (routine == NULL)
+    {
+      row = new_row (name, legato_shelf_item_get_error (item)->message);
+      adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "dialog-warning-symbolic");
+    }
+  else
+    {
+      g_autofree char *length = legato_routine_words_dup_length (routine);
+      g_autoptr (GPtrArray) faults =
+          legato_routine_find_faults (legato_routine_shelf_get_guide (self->shelf), routine);
+
+      if (faults->len > 0)
+        subtitle = g_strdup_printf (_ ("%s · draft\n%s"), length,
+                                    ((const LegatoFault *) faults->pdata[0])->words);
+      else
+        subtitle = g_strdup_printf ("%s%s%s", length, *routine->summary != '\0' ? "\n" : "",
+                                    routine->summary);
+      row = new_routine_row (self, routine, subtitle);
+      add_item (menu, _ ("Change"), "own.edit", g_variant_new_string (routine->id));
+      add_item (menu, _ ("Duplicate"), "own.copy", g_variant_new_string (routine->id));
+      add_item (menu, _ ("Share as a File"), "own.share", g_variant_new_string (routine->id));
+    }
+  add_item (menu, _ ("Delete"), "own.delete",
+            g_variant_new_bytestring (legato_shelf_item_get_path (item)));
+  add_menu (row, menu, name);
+  return row;
+}
+
+static void
+shelf_changed_cb (LegatoRoutinesPage *self, guint position, guint removed, guint added)
+{
+  GListModel *items = G_LIST_MODEL (self->shelf);
+
+  for (guint i = 0; i < self->own_rows->len; i++)
+    adw_preferences_group_remove (self->own, self->own_rows->pdata[i]);
+  g_ptr_array_set_size (self->own_rows, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (LegatoShelfItem) item = g_list_model_get_item (items, i);
+      GtkWidget *row = new_own_row (self, item);
+
+      g_ptr_array_add (self->own_rows, row);
+      adw_preferences_group_add (self->own, row);
+    }
+  adw_preferences_group_set_description (
+      self->own,
+      self->own_rows->len > 0
+          ? NULL
+          : _ ("Build one from places and techniques, or open one that you were given."));
 }
 
 static void
@@ -59,6 +161,8 @@ legato_routines_page_dispose (GObject *object)
   LegatoRoutinesPage *self = LEGATO_ROUTINES_PAGE (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer (&self->own_rows, g_ptr_array_unref);
+  g_clear_object (&self->shelf);
 
   G_OBJECT_CLASS (legato_routines_page_parent_class)->dispose (object);
 }
@@ -83,13 +187,14 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/routines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, own);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, routines);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 }
 
 static void
 legato_routines_page_init (LegatoRoutinesPage *self)
 {
+  self->own_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -106,17 +211,27 @@ legato_routines_page_set_guide (LegatoRoutinesPage *self, LegatoGuide *guide)
   for (guint i = 0; i < routines->len; i++)
     {
       LegatoRoutine *routine = g_ptr_array_index (routines, i);
-      g_autofree char *lengths = dup_lengths (routine);
-      g_autofree char *subtitle = g_strdup_printf ("%s\n%s", lengths, routine->summary);
-      GtkWidget *row = adw_action_row_new ();
+      g_autofree char *length = legato_routine_words_dup_length (routine);
+      g_autofree char *subtitle = g_strdup_printf ("%s\n%s", length, routine->summary);
+      g_autoptr (GMenu) menu = g_menu_new ();
+      GtkWidget *row = new_routine_row (self, routine, subtitle);
 
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), routine->name);
-      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("go-next-symbolic"));
-      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-      g_object_set_data (G_OBJECT (row), "routine", routine);
-      gtk_list_box_append (self->routines, row);
+      add_item (menu, _ ("Change a Copy"), "own.copy", g_variant_new_string (routine->id));
+      add_menu (row, menu, routine->name);
+      adw_preferences_group_add (self->routines, row);
     }
+}
+
+/** legato_routines_page_set_shelf: whose own routines to show as well; to be called once. */
+void
+legato_routines_page_set_shelf (LegatoRoutinesPage *self, LegatoRoutineShelf *shelf)
+{
+  g_return_if_fail (LEGATO_IS_ROUTINES_PAGE (self) && self->shelf == NULL);
+  g_return_if_fail (LEGATO_IS_ROUTINE_SHELF (shelf));
+
+  self->shelf = g_object_ref (shelf);
+  g_signal_connect_object (shelf, "items-changed", G_CALLBACK (shelf_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->own), TRUE);
+  shelf_changed_cb (self, 0, 0, 0);
 }

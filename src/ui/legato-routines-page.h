@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-guide.h"
+#include "legato-routine-shelf.h"
 
 G_BEGIN_DECLS
 
@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoRoutinesPage, legato_routines_page, LEGATO, ROUTINES_PAGE, GtkWidget)
 
 void legato_routines_page_set_guide (LegatoRoutinesPage *self, LegatoGuide *guide);
+void legato_routines_page_set_shelf (LegatoRoutinesPage *self, LegatoRoutineShelf *shelf);
 
 G_END_DECLS

@@ -118,13 +118,14 @@ legato_search_view_init (LegatoSearchView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** legato_search_view_set_guide: what to search; to be called once. */
+/** legato_search_view_set_guide: what to search; again when its own routines have changed. */
 void
 legato_search_view_set_guide (LegatoSearchView *self, LegatoGuide *guide)
 {
   g_return_if_fail (LEGATO_IS_SEARCH_VIEW (self));
-  g_return_if_fail (guide != NULL && self->search == NULL);
+  g_return_if_fail (guide != NULL);
 
+  g_clear_pointer (&self->search, legato_search_free);
   self->search = legato_search_new (guide);
 }
 

@@ -12,6 +12,7 @@
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
 #include "legato-preferences-window.h"
+#include "legato-own-routines.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
 #include "legato-session-page.h"
@@ -52,6 +53,7 @@ struct _LegatoWindow
   LegatoGuide *guide;
   LegatoJournal *journal;
   LegatoPersonModel *person;
+  LegatoOwnRoutines *own_routines;
 
   /* What the check-in is for; its routine, zone and technique live as long as the guide */
   LegatoRequest request;
@@ -345,6 +347,7 @@ legato_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_object (&self->journal);
   g_clear_object (&self->person);
+  g_clear_object (&self->own_routines);
   g_clear_object (&self->wide_title);
   g_clear_object (&self->narrow_title);
   g_clear_pointer (&self->guide, legato_guide_unref);
@@ -482,6 +485,44 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
   return self;
 }
 
+static void
+own_routines_changed_cb (LegatoWindow *self)
+{
+  legato_search_view_set_guide (self->search_view, self->guide);
+}
+
+static void
+routine_kept_cb (LegatoWindow *self)
+{
+  legato_window_show_page (self, "routines");
+}
+
+/** legato_window_set_shelf: where own routines are kept; to be called once. */
+void
+legato_window_set_shelf (LegatoWindow *self, LegatoRoutineShelf *shelf)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self) && self->own_routines == NULL);
+  g_return_if_fail (LEGATO_IS_ROUTINE_SHELF (shelf));
+
+  self->own_routines = legato_own_routines_new (GTK_WINDOW (self), self->toasts, shelf);
+  g_signal_connect_object (self->own_routines, "kept", G_CALLBACK (routine_kept_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (shelf, "items-changed", G_CALLBACK (own_routines_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  legato_routines_page_set_shelf (self->routines, shelf);
+  own_routines_changed_cb (self);
+}
+
+/** legato_window_open_file: shows what the file of a routine holds, to be kept or not. */
+void
+legato_window_open_file (LegatoWindow *self, GFile *file)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self) && self->own_routines != NULL);
+  g_return_if_fail (G_IS_FILE (file));
+
+  legato_own_routines_open (self->own_routines, file);
+}
+
 /** legato_window_set_journal: the journal is open: pages show it, sessions go into it. */
 void
 legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal)
@@ -515,8 +556,8 @@ legato_window_set_journal_error (LegatoWindow *self, const GError *error)
  * legato_window_prepare:
  * @routine_id: a routine of the guide
  *
- * Opens the routine, ready to be started. A session that is running or waits to be rated stays
- * where it is.
+ * Opens the routine, ready to be started; of an own one that may not be, it says why. A session
+ * that is running or waits to be rated stays where it is.
  *
  * Returns: whether the guide knows the routine
  */
@@ -531,7 +572,9 @@ legato_window_prepare (LegatoWindow *self, const char *routine_id)
   if (request.routine == NULL)
     return FALSE;
 
-  prepare (self, &request);
+  if (self->own_routines == NULL
+      || legato_own_routines_may_start (self->own_routines, request.routine))
+    prepare (self, &request);
   return TRUE;
 }
 

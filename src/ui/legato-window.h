@@ -8,6 +8,7 @@
 
 #include "legato-guide.h"
 #include "legato-journal.h"
+#include "legato-routine-shelf.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (LegatoWindow, legato_window, LEGATO, WINDOW, AdwApplicatio
 
 LegatoWindow *legato_window_new (GtkApplication *application, LegatoGuide *guide);
 
+void legato_window_set_shelf (LegatoWindow *self, LegatoRoutineShelf *shelf);
+void legato_window_open_file (LegatoWindow *self, GFile *file);
 void legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal);
 void legato_window_set_journal_error (LegatoWindow *self, const GError *error);
 gboolean legato_window_prepare (LegatoWindow *self, const char *routine_id);

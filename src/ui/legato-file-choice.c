@@ -1,0 +1,150 @@
+/* legato-file-choice.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-file-choice.h"
+
+/* Whom to tell what was chosen. */
+typedef struct
+{
+  LegatoFileChosen chosen;
+  GObject *object;
+} Choice;
+
+static Choice *
+choice_new (LegatoFileChosen chosen, GObject *object)
+{
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->chosen = chosen;
+  choice->object = g_object_ref (object);
+  return choice;
+}
+
+static void
+choice_end (Choice *choice, GFile *file)
+{
+  if (file != NULL)
+    choice->chosen (choice->object, file);
+  g_object_unref (choice->object);
+  g_free (choice);
+}
+
+#if GTK_CHECK_VERSION(4, 10, 0)
+
+static void
+opened_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  choice_end (data, file);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  choice_end (data, file);
+}
+
+static void
+ask (GtkWindow *parent,
+     const char *title,
+     gboolean save,
+     const char *name,
+     GtkFileFilter *filter,
+     Choice *choice)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+
+  gtk_file_dialog_set_title (dialog, title);
+  if (filter != NULL)
+    {
+      g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
+      g_list_store_append (filters, filter);
+      gtk_file_dialog_set_filters (dialog, G_LIST_MODEL (filters));
+    }
+  if (name != NULL)
+    gtk_file_dialog_set_initial_name (dialog, name);
+  if (save)
+    gtk_file_dialog_save (dialog, parent, NULL, saved_cb, choice);
+  else
+    gtk_file_dialog_open (dialog, parent, NULL, opened_cb, choice);
+}
+
+#else
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  choice_end (choice, file);
+  g_object_unref (dialog);
+}
+
+static void
+ask (GtkWindow *parent,
+     const char *title,
+     gboolean save,
+     const char *name,
+     GtkFileFilter *filter,
+     Choice *choice)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      title, parent, save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
+      NULL);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  if (filter != NULL)
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), choice);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+/**
+ * legato_file_choice_open: asks for a file that is there
+ * @filter: (nullable): which ones to offer
+ * @chosen: told the file
+ * @object: given to @chosen, and kept alive till then
+ */
+void
+legato_file_choice_open (GtkWindow *parent,
+                         const char *title,
+                         GtkFileFilter *filter,
+                         LegatoFileChosen chosen,
+                         GObject *object)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (chosen != NULL);
+
+  ask (parent, title, FALSE, NULL, filter, choice_new (chosen, object));
+}
+
+/** legato_file_choice_save: asks where to write; @name is what the file may be called. */
+void
+legato_file_choice_save (GtkWindow *parent,
+                         const char *title,
+                         const char *name,
+                         LegatoFileChosen chosen,
+                         GObject *object)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (chosen != NULL);
+
+  ask (parent, title, TRUE, name, NULL, choice_new (chosen, object));
+}
