@@ -86,7 +86,10 @@ class Node:
     def is_seen(self):
         """Whether a pointer on it would point at it: it is on the page that shows, and not
         scrolled out of sight."""
-        x, y, width, height = self.extents
+        try:
+            x, y, width, height = self.extents
+        except GLib.Error:
+            return False  # it has gone since the look at the window
         if width <= 0 or height <= 0 or Atspi.StateType.VISIBLE not in self.states:
             return False
         # No answer is a part that is not in the tree, as the picture on a button; another place may
