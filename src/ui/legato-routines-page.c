@@ -81,6 +81,8 @@ add_menu (GtkWidget *row, GMenu *menu, const char *name)
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
 }
 
