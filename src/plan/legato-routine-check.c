@@ -15,25 +15,6 @@
 /* All that the swelling routine is made of (domain.md §5). */
 static const char *const swelling_techniques[] = { "effleurage", "lymph-strokes", NULL };
 
-/* What mends a routine that breaks a rule; in the order of domain.md §7. */
-static const struct
-{
-  const char *rule;
-  const char *mend;
-} mends[] = {
-  { "P-LIGHT-FIRST", N_ ("Begin with a step of light gliding.") },
-  { "P-LIGHT-LAST", N_ ("End with a step of light gliding.") },
-  { "P-RISE-FALL", N_ ("Move this step, give it another phase, or press less.") },
-  { "P-UP", N_ ("Choose the places of this step again: they are then put in order.") },
-  { "P-ORDER", N_ ("Move this step before those that are further up the leg.") },
-  { "P-CAP", N_ ("Press less, or choose another technique or place.") },
-  { "P-HOLD", N_ ("Change how long this step lasts.") },
-  { "P-ITB", N_ ("Leave out the outer thigh, or use your hands.") },
-  { "P-POP", N_ ("Leave out the back of the knee.") },
-  { "P-BONE", N_ ("Press lightly, and do not tap.") },
-  { "P-LEN", N_ ("Make steps shorter, or take some out.") },
-};
-
 static void
 fault_free (gpointer data)
 {
@@ -54,15 +35,6 @@ add_fault (GPtrArray *faults, const char *rule, const char *words, const char *m
   fault->mend = g_strdup (mend);
   fault->step = step;
   g_ptr_array_add (faults, fault);
-}
-
-static const char *
-get_mend (const char *rule)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (mends); i++)
-    if (g_str_equal (mends[i].rule, rule))
-      return _ (mends[i].mend);
-  return "";
 }
 
 /* The zones that the hands touch: those they lift over are none. */
@@ -156,53 +128,17 @@ find_step_faults (GPtrArray *faults, const LegatoRoutine *routine)
     }
 }
 
-static void
-append_step (GPtrArray *steps,
-             GArray *numbers,
-             const LegatoRoutineStep *from,
-             LegatoLeg leg,
-             guint index)
+/* Which step of @routine the step of a plan comes from, or -1. */
+static int
+find_origin (const LegatoRoutine *routine, LegatoPlan *plan, int index)
 {
-  g_autoptr (GPtrArray) touched = dup_touched (from);
-  guint usual = from->technique->beat_ms / 1000;
-  guint longest = from->technique->hold_max_s;
-  guint n = 1;
-
-  /* One press is held so long and no longer: a longer step is several. */
-  if (longest > 0 && from->seconds > longest)
-    n = MAX (from->seconds / MAX (usual, 1), (from->seconds + longest - 1) / longest);
-
-  for (guint i = 0; i < n; i++)
-    {
-      guint seconds = from->seconds * (i + 1) / n - from->seconds * i / n;
-      LegatoStep *step =
-          legato_step_new (leg, from->phase, from->technique, from->pressure, seconds);
-
-      g_ptr_array_extend (step->zones, touched, NULL, NULL);
-      g_ptr_array_add (steps, step);
-      g_array_append_val (numbers, index);
-    }
-}
-
-/* The plan as it stands, for somebody with all tools; @numbers says which step each comes from. */
-static LegatoPlan *
-make_plan (LegatoGuide *guide, const LegatoRoutine *routine, GArray *numbers)
-{
-  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
-  guint first = 0;
-
-  for (int p = 0; p < LEGATO_N_PARTS; p++)
-    {
-      GPtrArray *part = legato_routine_get_part (routine, (LegatoRoutinePart) p);
-      gboolean turns = p == LEGATO_PART_LEG;
-
-      for (int leg = LEGATO_LEG_LEFT; leg <= (turns ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT); leg++)
-        for (guint i = 0; i < part->len; i++)
-          append_step (steps, numbers, part->pdata[i], turns ? (LegatoLeg) leg : LEGATO_LEG_BOTH,
-                       first + i);
-      first += part->len;
-    }
-  return legato_plan_new (guide, routine, steps);
+  if (index < 0)
+    return -1;
+  for (guint i = 0; i < legato_routine_get_n_steps (routine); i++)
+    if (legato_routine_get_step (routine, i, NULL)
+        == legato_plan_get_step (plan, (guint) index)->origin)
+      return (int) i;
+  return -1;
 }
 
 static void
@@ -214,20 +150,17 @@ find_breaches (GPtrArray *faults, LegatoGuide *guide, const LegatoRoutine *routi
     .legs = LEGATO_LEG_BOTH,
     .tools = (const char *const *) tools,
   };
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr (LegatoPlan) plan = make_plan (guide, routine, numbers);
+  g_autoptr (LegatoPlan) plan = legato_planner_draft (guide, &request);
+  g_autoptr (GPtrArray) breaches = legato_safety_find_breaches (plan, &request);
   g_autoptr (LegatoPlan) made = NULL;
   g_autoptr (GError) error = NULL;
-  gsize n_rules;
-  const LegatoRule *rules = legato_safety_get_rules (&n_rules);
 
-  for (gsize i = 0; i < n_rules; i++)
+  for (guint i = 0; i < breaches->len; i++)
     {
-      int bad = -1;
+      const LegatoBreach *breach = g_ptr_array_index (breaches, i);
 
-      if (rules[i].words != NULL && !rules[i].holds (plan, &request, &bad))
-        add_fault (faults, rules[i].id, _ (rules[i].words), get_mend (rules[i].id),
-                   bad >= 0 ? (int) g_array_index (numbers, guint, bad) : -1);
+      add_fault (faults, breach->rule, breach->words, breach->mend,
+                 find_origin (routine, plan, breach->step));
     }
   if (faults->len > 0)
     return;

@@ -184,6 +184,28 @@ test_offers (void)
     }
 }
 
+/* A plan of an own routine is as long as its steps, to the second: no length was promised. */
+static void
+test_own_length (void)
+{
+  g_autoptr (LegatoRoutine) routine = make (FALSE);
+  g_autoptr (GError) error = NULL;
+
+  add (routine, LEGATO_PHASE_WORK, "petrissage", "calf", LEGATO_PRESSURE_MODERATE, 47);
+  add (routine, LEGATO_PHASE_SETTLE, "effleurage", "calf", LEGATO_PRESSURE_LIGHT, 33);
+  for (int legs = LEGATO_LEG_LEFT; legs <= LEGATO_LEG_BOTH; legs++)
+    {
+      const LegatoRequest request = { .routine = routine, .legs = (LegatoLeg) legs };
+      g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (legato_plan_get_n_steps (plan), ==, legs == LEGATO_LEG_BOTH ? 6 : 3);
+      for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+        g_assert_cmpuint (legato_plan_get_step (plan, i)->seconds, ==,
+                          ((const LegatoRoutineStep *) routine->leg_steps->pdata[i % 3])->seconds);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -198,6 +220,7 @@ main (int argc, char **argv)
   g_test_add_func ("/routine-check/rules", test_rules);
   g_test_add_func ("/routine-check/order", test_order);
   g_test_add_func ("/routine-check/offers", test_offers);
+  g_test_add_func ("/routine-check/own-length", test_own_length);
 
   status = g_test_run ();
   legato_guide_unref (guide);
