@@ -30,4 +30,17 @@ gboolean legato_export_timeline (LegatoTimeline *timeline,
                                  gpointer user_data,
                                  GError **error);
 
+/* legato-export-task.c */
+void legato_export_async (LegatoTimeline *timeline,
+                          LegatoTimbre timbre,
+                          const char *language,
+                          double rate,
+                          GFile *file,
+                          GCancellable *cancellable,
+                          LegatoExportProgress progress,
+                          gpointer progress_data,
+                          GAsyncReadyCallback callback,
+                          gpointer user_data);
+gboolean legato_export_finish (GAsyncResult *result, GError **error);
+
 G_END_DECLS

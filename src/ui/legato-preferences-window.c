@@ -11,6 +11,7 @@
 #include "legato-about-you-page.h"
 #include "legato-places-page.h"
 #include "legato-preferences-window.h"
+#include "legato-sound-page.h"
 
 struct _LegatoPreferencesWindow
 {
@@ -21,6 +22,7 @@ struct _LegatoPreferencesWindow
   AdwViewStack *pages;
   LegatoAboutYouPage *about_you;
   LegatoPlacesPage *places;
+  LegatoSoundPage *sound;
   AdwComboRow *tone;
   GtkWidget *veins;
 
@@ -112,6 +114,7 @@ legato_preferences_window_class_init (LegatoPreferencesWindowClass *klass)
 
   g_type_ensure (LEGATO_TYPE_ABOUT_YOU_PAGE);
   g_type_ensure (LEGATO_TYPE_PLACES_PAGE);
+  g_type_ensure (LEGATO_TYPE_SOUND_PAGE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/preferences-window.ui");
@@ -119,6 +122,7 @@ legato_preferences_window_class_init (LegatoPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, about_you);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, sound);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, tone);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, veins);
   gtk_widget_class_bind_template_callback (widget_class, forget_cb);
@@ -154,10 +158,11 @@ legato_preferences_window_new (GtkWindow *parent, LegatoPersonModel *person)
   g_signal_connect_object (person, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   legato_about_you_page_set_person (self->about_you, person);
   legato_places_page_set_person (self->places, person);
+  legato_sound_page_set_guide (self->sound, legato_person_model_get_guide (person));
   return self;
 }
 
-/** legato_preferences_window_show_page: "you", "places" or "look" */
+/** legato_preferences_window_show_page: "you", "places", "sound" or "look" */
 void
 legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *name)
 {

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-prepare-view.h"
+#include "legato-save-audio.h"
 #include "legato-words.h"
 
 struct _LegatoPrepareView
@@ -77,11 +78,12 @@ get_request (LegatoPrepareView *self, char ***tools)
   return request;
 }
 
-static void
-start_cb (LegatoPrepareView *self)
+/* Returns: (transfer full) (nullable): the plan as it is chosen now; what is in its way is shown */
+static LegatoPlan *
+make_plan (LegatoPrepareView *self)
 {
   g_auto (GStrv) tools = NULL;
-  g_autoptr (LegatoPlan) plan = NULL;
+  LegatoPlan *plan = NULL;
   g_autoptr (GError) error = NULL;
   LegatoRequest request = get_request (self, &tools);
   guint length = adw_combo_row_get_selected (self->length);
@@ -92,8 +94,25 @@ start_cb (LegatoPrepareView *self)
 
   plan = legato_planner_make (self->guide, &request, &error);
   show_error (self, error != NULL ? error->message : NULL);
+  return plan;
+}
+
+static void
+start_cb (LegatoPrepareView *self)
+{
+  g_autoptr (LegatoPlan) plan = make_plan (self);
+
   if (plan != NULL)
     g_signal_emit (self, signals[SIGNAL_START], 0, plan);
+}
+
+static void
+save_audio_cb (LegatoPrepareView *self)
+{
+  g_autoptr (LegatoPlan) plan = make_plan (self);
+
+  if (plan != NULL)
+    legato_save_audio_ask (GTK_WIDGET (self), plan);
 }
 
 static void
@@ -290,6 +309,7 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, start);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_audio_cb);
   gtk_widget_class_bind_template_callback (widget_class, legs_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, technique_changed_cb);
 }

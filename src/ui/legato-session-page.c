@@ -11,6 +11,7 @@
 
 #include "legato-hurt-view.h"
 #include "legato-idle-watch.h"
+#include "legato-narrator.h"
 #include "legato-play-view.h"
 #include "legato-prepare-view.h"
 #include "legato-rating-view.h"
@@ -37,6 +38,7 @@ struct _LegatoSessionPage
   /* Owned references */
   LegatoPlayer *player;
   LegatoVolume *volume;
+  LegatoNarrator *narrator;
   LegatoSession *session;
   LegatoJournal *journal;
   LegatoIdleWatch *idle;
@@ -315,6 +317,7 @@ legato_session_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
   g_clear_object (&self->volume);
+  g_clear_object (&self->narrator);
   g_clear_object (&self->player);
   g_clear_object (&self->journal);
   g_clear_object (&self->idle);
@@ -408,6 +411,9 @@ legato_session_page_init (LegatoSessionPage *self)
   self->player = legato_player_new ();
   self->volume = legato_volume_new (self->player);
   g_settings_bind (settings, "timbre", self->player, "timbre", G_SETTINGS_BIND_GET);
+  self->narrator = legato_narrator_new (self->player);
+  g_settings_bind (settings, "voice", self->narrator, "enabled", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "voice-rate", self->narrator, "rate", G_SETTINGS_BIND_GET);
   gtk_widget_init_template (GTK_WIDGET (self));
   legato_play_view_set_volume (self->play, self->volume);
 

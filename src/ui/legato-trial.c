@@ -191,6 +191,21 @@ legato_trial_new (LegatoLegMap *map)
   return self;
 }
 
+static void
+play (LegatoTrial *self, LegatoTimeline *timeline)
+{
+  ensure_player (self);
+  legato_player_set_timeline (self->player, timeline);
+  legato_leg_map_set_timeline (self->map, timeline);
+  legato_leg_map_set_position_func (self->map, position_cb, self, NULL);
+  legato_leg_map_set_playing (self->map, TRUE);
+  set_trouble (self, NULL);
+  self->running = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+  legato_player_play (self->player);
+  silent_cb (self);
+}
+
 /**
  * legato_trial_start:
  * @leg: left or right
@@ -207,19 +222,27 @@ legato_trial_start (LegatoTrial *self, LegatoLeg leg, const LegatoUse *use)
   g_return_if_fail (use != NULL && leg != LEGATO_LEG_BOTH);
 
   legato_trial_stop (self);
-  ensure_player (self);
   self->leg = leg;
   self->use = use;
   timeline = make_timeline (legato_leg_map_get_guide (self->map), leg, use);
-  legato_player_set_timeline (self->player, timeline);
-  legato_leg_map_set_timeline (self->map, timeline);
-  legato_leg_map_set_position_func (self->map, position_cb, self, NULL);
-  legato_leg_map_set_playing (self->map, TRUE);
-  set_trouble (self, NULL);
-  self->running = TRUE;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
-  legato_player_play (self->player);
-  silent_cb (self);
+  play (self, timeline);
+}
+
+/**
+ * legato_trial_start_timeline:
+ * @timeline: of the map's guide
+ *
+ * Plays @timeline once, signals and all. What was tried before ends.
+ */
+void
+legato_trial_start_timeline (LegatoTrial *self, LegatoTimeline *timeline)
+{
+  g_return_if_fail (LEGATO_IS_TRIAL (self));
+  g_return_if_fail (timeline != NULL);
+
+  legato_trial_stop (self);
+  self->use = NULL;
+  play (self, timeline);
 }
 
 /** legato_trial_stop: ends it, and takes the hands off the map. */

@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (LegatoTrial, legato_trial, LEGATO, TRIAL, GObject)
 
 LegatoTrial *legato_trial_new (LegatoLegMap *map);
 void legato_trial_start (LegatoTrial *self, LegatoLeg leg, const LegatoUse *use);
+void legato_trial_start_timeline (LegatoTrial *self, LegatoTimeline *timeline);
 void legato_trial_stop (LegatoTrial *self);
 gboolean legato_trial_is_running (LegatoTrial *self);
 gboolean legato_trial_is_of (LegatoTrial *self, LegatoLeg leg, const LegatoUse *use);

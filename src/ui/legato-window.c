@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-check-in-page.h"
+#include "legato-cues-window.h"
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
 #include "legato-preferences-window.h"
@@ -317,6 +318,14 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+learn_cues_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LegatoWindow *self = LEGATO_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (legato_cues_window_new (GTK_WINDOW (self), self->guide)));
+}
+
+static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   legato_window_show_preferences (LEGATO_WINDOW (widget), "you");
@@ -432,6 +441,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, full_screen_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
+  gtk_widget_class_install_action (widget_class, "win.learn-cues", NULL, learn_cues_action);
 }
 
 static void
@@ -664,7 +674,7 @@ legato_window_show_page (LegatoWindow *self, const char *name)
   focus_page (self);
 }
 
-/** legato_window_show_preferences: @page is "you", "places" or "look" */
+/** legato_window_show_preferences: @page is "you", "places", "sound" or "look" */
 void
 legato_window_show_preferences (LegatoWindow *self, const char *page)
 {

@@ -1,0 +1,18 @@
+/* legato-sound-page.h: preferences: how the cues sound, and the voice
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "legato-guide.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_SOUND_PAGE (legato_sound_page_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoSoundPage, legato_sound_page, LEGATO, SOUND_PAGE, AdwPreferencesPage)
+
+void legato_sound_page_set_guide (LegatoSoundPage *self, LegatoGuide *guide);
+
+G_END_DECLS
