@@ -1,0 +1,370 @@
+/* test-person.c: from what is stored of a person to what a plan respects, and when they are asked
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui-test-utils.h"
+
+#include "legato-person-maker.h"
+#include "legato-person-model.h"
+
+static LegatoGuide *guide;
+
+static GDateTime *
+days_ago (int days)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_add_days (now, -days);
+}
+
+/* A session so many days ago, of one step on the calf of one leg. */
+static LegatoEntry *
+session (int days, LegatoLeg leg, const char *technique, LegatoPressure pressure, guint done_ms)
+{
+  static const char *const zones[] = { "calf", NULL };
+  g_autoptr (GDateTime) at = days_ago (days);
+  LegatoEntry *entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+
+  legato_entry_add_step (entry, 0, leg, technique, zones, pressure, 60000, done_ms);
+  return entry;
+}
+
+static LegatoZoneSet
+bit (const char *zone)
+{
+  return LEGATO_ZONE_BIT (legato_guide_find_zone (guide, zone));
+}
+
+static void
+make (LegatoPerson *person,
+      const LegatoProfile *profile,
+      const LegatoCheckIn *check_in,
+      LegatoEntry *first,
+      LegatoEntry *second)
+{
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+
+  if (first != NULL)
+    g_ptr_array_add (entries, first);
+  if (second != NULL)
+    g_ptr_array_add (entries, second);
+  legato_person_make (person, guide, profile, check_in, entries, legato_person_model_get_today ());
+}
+
+static void
+test_profile (void)
+{
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+  LegatoPerson person;
+  LegatoPerson nobody = { 0 };
+
+  make (&person, profile, NULL, NULL, NULL);
+  g_assert_cmpmem (&person, sizeof person, &nobody, sizeof nobody);
+
+  legato_profile_set_condition (profile, "pregnancy", 740000, 740001);
+  legato_profile_set_condition (profile, "blood-thinners", 740000, 0);
+  legato_profile_set_condition (profile, "swelling", 740000, 740001);
+  legato_profile_set_condition (profile, "of-a-newer-legato", 740000, 0);
+  legato_profile_block (profile, "shin", LEGATO_LEG_RIGHT, LEGATO_CAUSE_RASH, 740000);
+  legato_profile_block (profile, "elbow", LEGATO_LEG_RIGHT, LEGATO_CAUSE_RASH, 740000);
+  legato_profile_set_agreed (profile, "foot", LEGATO_LEG_LEFT, 740000, TRUE);
+  make (&person, profile, NULL, NULL, NULL);
+  g_assert_cmpuint (person.conditions, ==,
+                    LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_BLOOD_THINNERS
+                        | LEGATO_CONDITION_SWELLING);
+  g_assert_cmpuint (person.cleared, ==, LEGATO_CONDITION_PREGNANCY);
+  g_assert_cmpuint (person.blocked[LEGATO_LEG_RIGHT], ==, bit ("shin"));
+  g_assert_cmpuint (person.blocked[LEGATO_LEG_LEFT], ==, 0);
+  g_assert_cmpuint (person.agreed[LEGATO_LEG_LEFT], ==, bit ("foot"));
+}
+
+static void
+test_check_in_counts_today (void)
+{
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+
+  for (int days = 0; days <= 1; days++)
+    {
+      g_autoptr (GDateTime) at = days_ago (days);
+      g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (at);
+      LegatoPerson person;
+
+      legato_check_in_set_did (check_in, "long-standing", TRUE);
+      legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_LEFT, 7);
+      make (&person, profile, check_in, NULL, NULL);
+      g_assert_cmpuint (person.conditions, ==, days == 0 ? LEGATO_CONDITION_LONG_STANDING : 0);
+      g_assert_cmpuint (
+          person.soreness[LEGATO_LEG_LEFT][legato_guide_find_zone (guide, "calf")->rank], ==,
+          days == 0 ? 7 : 0);
+    }
+}
+
+static void
+test_pressed_yesterday (void)
+{
+  static const struct
+  {
+    int days;
+    LegatoLeg leg;
+    const char *technique;
+    LegatoPressure pressure;
+    guint done_ms;
+    gboolean left;
+    gboolean right;
+  } cases[] = {
+    { 1, LEGATO_LEG_LEFT, "petrissage", LEGATO_PRESSURE_MODERATE, 30000, TRUE, FALSE },
+    { 1, LEGATO_LEG_BOTH, "petrissage", LEGATO_PRESSURE_MODERATE, 30000, TRUE, TRUE },
+    { 1, LEGATO_LEG_RIGHT, "roller", LEGATO_PRESSURE_LIGHT, 30000, FALSE, TRUE },
+    { 1, LEGATO_LEG_LEFT, "effleurage", LEGATO_PRESSURE_LIGHT, 30000, FALSE, FALSE },
+    { 1, LEGATO_LEG_LEFT, "petrissage", LEGATO_PRESSURE_MODERATE, 0, FALSE, FALSE },
+    { 0, LEGATO_LEG_LEFT, "petrissage", LEGATO_PRESSURE_MODERATE, 30000, FALSE, FALSE },
+    { 2, LEGATO_LEG_LEFT, "petrissage", LEGATO_PRESSURE_MODERATE, 30000, FALSE, FALSE },
+  };
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LegatoEntry) entry = session (cases[i].days, cases[i].leg, cases[i].technique,
+                                               cases[i].pressure, cases[i].done_ms);
+      LegatoPerson person;
+
+      make (&person, profile, NULL, entry, NULL);
+      g_assert_cmpuint (person.pressed[LEGATO_LEG_LEFT], ==, cases[i].left ? bit ("calf") : 0);
+      g_assert_cmpuint (person.pressed[LEGATO_LEG_RIGHT], ==, cases[i].right ? bit ("calf") : 0);
+    }
+}
+
+/* Two points more the day after than at the end of the session: that place rests. */
+static void
+test_worse_after_last (void)
+{
+  static const struct
+  {
+    int days;
+    int after;
+    int next_day;
+    int check_in;
+    gboolean worse;
+  } cases[] = {
+    { 1, 3, 5, -1, TRUE },  { 1, 3, 4, -1, FALSE }, { 1, 3, -1, 5, TRUE },   { 1, 3, -1, 4, FALSE },
+    { 2, 3, -1, 9, FALSE }, { 9, 3, 5, -1, TRUE },  { 15, 3, 5, -1, FALSE }, { 1, -1, 4, -1, TRUE },
+  };
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+  g_autoptr (GDateTime) now = days_ago (0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (LegatoEntry) entry =
+          session (cases[i].days, LEGATO_LEG_LEFT, "effleurage", LEGATO_PRESSURE_LIGHT, 1000);
+      g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+      LegatoPerson person;
+
+      /* What was felt before counts only where it was not asked afterwards. */
+      legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 2);
+      if (cases[i].after >= 0)
+        legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER,
+                                 (guint) cases[i].after);
+      if (cases[i].next_day >= 0)
+        legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_NEXT_DAY,
+                                 (guint) cases[i].next_day);
+      legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_LEFT, cases[i].check_in);
+      make (&person, profile, check_in, entry, NULL);
+      g_assert_cmpuint (person.worse[LEGATO_LEG_LEFT], ==, cases[i].worse ? bit ("calf") : 0);
+      g_assert_cmpuint (person.conditions, ==,
+                        cases[i].worse ? LEGATO_CONDITION_WORSE_AFTER_LAST : 0);
+    }
+
+  /* A session since then that did well takes its place. */
+  {
+    g_autoptr (LegatoEntry) bad =
+        session (3, LEGATO_LEG_LEFT, "effleurage", LEGATO_PRESSURE_LIGHT, 1000);
+    g_autoptr (LegatoEntry) good =
+        session (2, LEGATO_LEG_LEFT, "effleurage", LEGATO_PRESSURE_LIGHT, 1000);
+    LegatoPerson person;
+
+    legato_entry_add_rating (bad, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 2);
+    legato_entry_add_rating (bad, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_NEXT_DAY, 8);
+    make (&person, profile, NULL, bad, NULL);
+    g_assert_cmpuint (person.conditions, ==, LEGATO_CONDITION_WORSE_AFTER_LAST);
+    make (&person, profile, NULL, good, bad);
+    g_assert_cmpuint (person.conditions, ==, 0);
+  }
+}
+
+static void
+wait_until_loaded (LegatoJournal *journal)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+
+  /* Calls keep their order: when this one is done, so are the others, but for their callbacks. */
+  for (guint i = 0; i < 3; i++)
+    {
+      g_clear_pointer (&entries, g_ptr_array_unref);
+      entries = legato_journal_list (journal, NULL, NULL, 1, 0, &error);
+      g_assert_no_error (error);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
+static LegatoPersonModel *
+open_model (PageFixture *fixture)
+{
+  LegatoPersonModel *model = legato_person_model_new (guide);
+
+  legato_person_model_set_journal (model, fixture->journal);
+  wait_until_loaded (fixture->journal);
+  return model;
+}
+
+static void
+answer (LegatoPersonModel *model, const char *flag)
+{
+  g_autoptr (GDateTime) now = days_ago (0);
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+
+  if (flag != NULL)
+    legato_check_in_set_flag (check_in, flag, TRUE);
+  legato_person_model_answer (model, check_in);
+}
+
+static void
+set_asked (LegatoPersonModel *model, const char *condition, guint32 cleared)
+{
+  g_autoptr (LegatoProfile) profile = legato_profile_copy (legato_person_model_get_profile (model));
+
+  profile->asked = TRUE;
+  if (condition != NULL)
+    legato_profile_set_condition (profile, condition, 740000, cleared);
+  legato_person_model_set_profile (model, profile);
+}
+
+/* As the person chose, but never without having asked, nor with a condition or a warning sign. */
+static void
+test_when_to_ask (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  g_settings_set_string (settings, "check-in", "never");
+  g_assert_true (legato_person_model_wants_check_in (model));
+  set_asked (model, NULL, 0);
+  g_assert_false (legato_person_model_wants_check_in (model));
+  set_asked (model, "swelling", 0);
+  g_assert_true (legato_person_model_wants_check_in (model));
+  answer (model, NULL);
+  g_assert_false (legato_person_model_wants_check_in (model));
+
+  g_settings_set_string (settings, "check-in", "daily");
+  g_assert_false (legato_person_model_wants_check_in (model));
+  answer (model, "fever");
+  g_assert_true (legato_person_model_wants_check_in (model));
+  answer (model, NULL);
+  set_asked (model, "clot-history", 0);
+  g_assert_true (legato_person_model_wants_check_in (model));
+  set_asked (model, "clot-history", 740001);
+  g_assert_false (legato_person_model_wants_check_in (model));
+
+  g_settings_set_string (settings, "check-in", "always");
+  g_assert_true (legato_person_model_wants_check_in (model));
+  wait_until_loaded (fixture->journal);
+}
+
+static void
+test_refusals (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const LegatoEntry *entry = NULL;
+
+  set_asked (model, "blood-thinners", 0);
+  set_asked (model, "osteoporosis", 740000);
+  answer (model, "breathless");
+  refusals = legato_person_model_get_refusals (model);
+  g_assert_cmpuint (refusals->len, ==, 2);
+  g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 0))->rule, ==, "R-BREATH");
+  g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 1))->flag, ==, "blood-thinners");
+
+  legato_person_model_note_refusal (model, refusals);
+  wait_until_loaded (fixture->journal);
+  entries = legato_journal_list (fixture->journal, NULL, NULL, 1, 0, NULL);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpint (entry->kind, ==, LEGATO_ENTRY_REFUSAL);
+  g_assert_cmpstr (entry->reasons[0], ==, "R-BREATH");
+  g_assert_cmpstr (entry->reasons[1], ==, "R-UNCLEARED");
+  g_assert_cmpstr (entry->reasons[2], ==, "blood-thinners");
+  g_assert_null (entry->reasons[3]);
+
+  /* It was noted: there is nothing left to note. */
+  g_assert_false (legato_person_model_note_check_in (model));
+}
+
+/* What is said while the journal opens is not lost, but what it knows of conditions counts more. */
+static void
+test_answers_before_the_journal (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (LegatoPersonModel) early = legato_person_model_new (guide);
+      g_autoptr (LegatoPersonModel) later = NULL;
+
+      set_asked (early, round == 0 ? "swelling" : "veins", 0);
+      answer (early, "persist");
+      legato_person_model_set_journal (early, fixture->journal);
+      wait_until_loaded (fixture->journal);
+      later = open_model (fixture);
+      g_assert_nonnull (
+          legato_profile_find_condition (legato_person_model_get_profile (later), "swelling"));
+      g_assert_null (
+          legato_profile_find_condition (legato_person_model_get_profile (later), "veins"));
+      g_assert_cmpstr (legato_person_model_get_todays_check_in (later)->flags[0], ==, "persist");
+    }
+}
+
+static void
+test_forget (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (LegatoPersonModel) later = NULL;
+
+  set_asked (model, "swelling", 0);
+  answer (model, NULL);
+  legato_person_model_forget (model);
+  g_assert_false (legato_person_model_get_profile (model)->asked);
+  g_assert_null (legato_person_model_get_check_in (model));
+  wait_until_loaded (fixture->journal);
+  later = open_model (fixture);
+  g_assert_false (legato_person_model_get_profile (later)->asked);
+  g_assert_null (legato_person_model_get_check_in (later));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+
+  g_test_add_func ("/person/profile", test_profile);
+  g_test_add_func ("/person/check-in-counts-today", test_check_in_counts_today);
+  g_test_add_func ("/person/pressed-yesterday", test_pressed_yesterday);
+  g_test_add_func ("/person/worse-after-last", test_worse_after_last);
+#define ADD(path, func)                                                                            \
+  g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
+  ADD ("/person/when-to-ask", test_when_to_ask);
+  ADD ("/person/refusals", test_refusals);
+  ADD ("/person/answers-before-the-journal", test_answers_before_the_journal);
+  ADD ("/person/forget", test_forget);
+  status = g_test_run ();
+  legato_guide_unref (guide);
+  return status;
+}
