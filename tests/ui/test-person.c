@@ -193,30 +193,13 @@ test_worse_after_last (void)
   }
 }
 
-static void
-wait_until_loaded (LegatoJournal *journal)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-
-  /* Calls keep their order: when this one is done, so are the others, but for their callbacks. */
-  for (guint i = 0; i < 3; i++)
-    {
-      g_clear_pointer (&entries, g_ptr_array_unref);
-      entries = legato_journal_list (journal, NULL, NULL, 1, 0, &error);
-      g_assert_no_error (error);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
-}
-
 static LegatoPersonModel *
 open_model (PageFixture *fixture)
 {
   LegatoPersonModel *model = legato_person_model_new (guide);
 
   legato_person_model_set_journal (model, fixture->journal);
-  wait_until_loaded (fixture->journal);
+  ui_test_wait_for_journal (fixture->journal);
   return model;
 }
 
@@ -270,7 +253,7 @@ test_when_to_ask (PageFixture *fixture, gconstpointer data)
 
   g_settings_set_string (settings, "check-in", "always");
   g_assert_true (legato_person_model_wants_check_in (model));
-  wait_until_loaded (fixture->journal);
+  ui_test_wait_for_journal (fixture->journal);
 }
 
 static void
@@ -290,7 +273,7 @@ test_refusals (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 1))->flag, ==, "blood-thinners");
 
   legato_person_model_note_refusal (model, refusals);
-  wait_until_loaded (fixture->journal);
+  ui_test_wait_for_journal (fixture->journal);
   entries = legato_journal_list (fixture->journal, NULL, NULL, 1, 0, NULL);
   entry = g_ptr_array_index (entries, 0);
   g_assert_cmpint (entry->kind, ==, LEGATO_ENTRY_REFUSAL);
@@ -317,7 +300,7 @@ test_answers_before_the_journal (PageFixture *fixture, gconstpointer data)
       set_asked (early, round == 0 ? "swelling" : "veins", 0);
       answer (early, "persist");
       legato_person_model_set_journal (early, fixture->journal);
-      wait_until_loaded (fixture->journal);
+      ui_test_wait_for_journal (fixture->journal);
       later = open_model (fixture);
       g_assert_nonnull (
           legato_profile_find_condition (legato_person_model_get_profile (later), "swelling"));
@@ -338,7 +321,7 @@ test_forget (PageFixture *fixture, gconstpointer data)
   legato_person_model_forget (model);
   g_assert_false (legato_person_model_get_profile (model)->asked);
   g_assert_null (legato_person_model_get_check_in (model));
-  wait_until_loaded (fixture->journal);
+  ui_test_wait_for_journal (fixture->journal);
   later = open_model (fixture);
   g_assert_false (legato_person_model_get_profile (later)->asked);
   g_assert_null (legato_person_model_get_check_in (later));

@@ -162,6 +162,32 @@ ui_test_find (GtkWidget *widget, GType type, const char *text)
   return NULL;
 }
 
+/* All descendants of @type, seen or not. */
+void
+ui_test_collect (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    ui_test_collect (child, type, found);
+}
+
+/* Calls keep their order: when these are done, so are the others and what they asked for then. */
+void
+ui_test_wait_for_journal (LegatoJournal *journal)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) entries = legato_journal_list (journal, NULL, NULL, 1, 0, &error);
+
+      g_assert_no_error (error);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
 /* Waits for the button that says @label, and presses it. */
 void
 ui_test_click (GtkWidget *widget, const char *label)

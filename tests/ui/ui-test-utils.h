@@ -26,5 +26,7 @@ void ui_test_show (PageFixture *fixture, GtkWidget *page, int width, int height)
 void ui_test_settle (GtkWindow *window);
 void ui_test_shoot (GtkWindow *window, const char *name);
 GtkWidget *ui_test_find (GtkWidget *widget, GType type, const char *text);
+void ui_test_collect (GtkWidget *widget, GType type, GPtrArray *found);
+void ui_test_wait_for_journal (LegatoJournal *journal);
 void ui_test_click (GtkWidget *widget, const char *label);
 GtkWidget *ui_test_wait_for_label (GtkWidget *widget, const char *text);

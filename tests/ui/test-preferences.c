@@ -1,0 +1,279 @@
+/* test-preferences.c: what is set in the preferences is kept, counts at once, and can be forgotten
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui-test-utils.h"
+
+#include "legato-clearance-row.h"
+#include "legato-leg-map.h"
+#include "legato-places-page.h"
+#include "legato-preferences-window.h"
+#include "legato-window.h"
+
+/* One for all tests: a second could not take its place on the bus. */
+static GtkApplication *application;
+
+static LegatoPersonModel *
+open_person (PageFixture *fixture)
+{
+  LegatoPersonModel *person = legato_person_model_new (fixture->guide);
+
+  legato_person_model_set_journal (person, fixture->journal);
+  ui_test_wait_for_journal (fixture->journal);
+  return person;
+}
+
+static GtkWidget *
+show_preferences (PageFixture *fixture,
+                  LegatoPersonModel *person,
+                  const char *page,
+                  int width,
+                  int height)
+{
+  LegatoPreferencesWindow *window = legato_preferences_window_new (NULL, person);
+
+  fixture->window = g_object_ref (GTK_WINDOW (window));
+  gtk_window_set_default_size (fixture->window, width, height);
+  legato_preferences_window_show_page (window, page);
+  gtk_window_present (fixture->window);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (fixture->window);
+  return GTK_WIDGET (window);
+}
+
+/* What the journal knows now, read by somebody else. */
+static LegatoProfile *
+read_profile (PageFixture *fixture)
+{
+  g_autoptr (LegatoPersonModel) other = NULL;
+
+  ui_test_wait_for_journal (fixture->journal);
+  other = open_person (fixture);
+  return legato_profile_copy (legato_person_model_get_profile (other));
+}
+
+/* The row with this title, or %NULL. */
+static GtkWidget *
+find_row (GtkWidget *widget, const char *title)
+{
+  GtkWidget *label = ui_test_find (widget, GTK_TYPE_LABEL, title);
+
+  return label != NULL ? gtk_widget_get_ancestor (label, GTK_TYPE_LIST_BOX_ROW) : NULL;
+}
+
+static void
+set_switch (GtkWidget *widget, const char *title, guint nth, gboolean active)
+{
+  g_autoptr (GPtrArray) switches = g_ptr_array_new ();
+  GtkWidget *row = find_row (widget, title);
+
+  g_assert_nonnull (row);
+  ui_test_collect (row, GTK_TYPE_SWITCH, switches);
+  g_assert_cmpuint (nth, <, switches->len);
+  gtk_switch_set_active (g_ptr_array_index (switches, nth), active);
+}
+
+static void
+test_about_you (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) person = open_person (fixture);
+  g_autoptr (LegatoProfile) profile = NULL;
+  GtkWidget *window = show_preferences (fixture, person, "you", 640, 1400);
+  const LegatoProfileCondition *thinners = NULL;
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (ui_test_find (window, GTK_TYPE_SPIN_BUTTON, NULL)),
+                             5);
+  set_switch (window, "Thin or fragile skin", 0, TRUE);
+  set_switch (window, "Foam roller", 0, TRUE);
+  set_switch (window, "Blood thinners", 0, TRUE);
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "preferences-you");
+  profile = read_profile (fixture);
+  g_assert_true (profile->asked);
+  g_assert_cmpuint (profile->weekly_goal, ==, 5);
+  g_assert_true (legato_profile_has_tool (profile, "roller"));
+  g_assert_nonnull (legato_profile_find_condition (profile, "fragile-skin"));
+  thinners = legato_profile_find_condition (profile, "blood-thinners");
+  g_assert_nonnull (thinners);
+  g_assert_cmpuint (thinners->cleared, ==, 0);
+
+  /* The doctor's word has a date, and goes with the condition. */
+  set_switch (window, "Blood thinners", 1, TRUE);
+  g_clear_pointer (&profile, legato_profile_unref);
+  profile = read_profile (fixture);
+  g_assert_cmpuint (legato_profile_find_condition (profile, "blood-thinners")->cleared, ==,
+                    legato_person_model_get_today ());
+  set_switch (window, "Blood thinners", 0, FALSE);
+  set_switch (window, "Blood thinners", 0, TRUE);
+  g_clear_pointer (&profile, legato_profile_unref);
+  profile = read_profile (fixture);
+  g_assert_cmpuint (legato_profile_find_condition (profile, "blood-thinners")->cleared, ==, 0);
+}
+
+static LegatoLegMap *
+find_map (GtkWidget *widget)
+{
+  GtkWidget *map = ui_test_find (widget, LEGATO_TYPE_LEG_MAP, NULL);
+
+  g_assert_nonnull (map);
+  return LEGATO_LEG_MAP (map);
+}
+
+static void
+test_places (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) person = open_person (fixture);
+  g_autoptr (LegatoProfile) profile = NULL;
+  GtkWidget *window = show_preferences (fixture, person, "places", 360, 900);
+  const LegatoProfilePlace *place = NULL;
+  const LegatoZone *shin = legato_guide_find_zone (fixture->guide, "shin");
+  AdwComboRow *cause = NULL;
+
+  /* Chosen on the map, then named. */
+  g_signal_emit_by_name (find_map (window), "zone-selected", (int) LEGATO_LEG_RIGHT, "shin");
+  ui_test_settle (fixture->window);
+  cause = ADW_COMBO_ROW (gtk_widget_get_ancestor (
+      ui_test_find (window, GTK_TYPE_LABEL, "Right shin"), ADW_TYPE_COMBO_ROW));
+  g_assert_nonnull (cause);
+  adw_combo_row_set_selected (cause, 1 + LEGATO_CAUSE_RASH);
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "preferences-places");
+  profile = read_profile (fixture);
+  place = legato_profile_find_blocked (profile, "shin", LEGATO_LEG_RIGHT);
+  g_assert_nonnull (place);
+  g_assert_cmpint (place->cause, ==, LEGATO_CAUSE_RASH);
+  g_assert_cmpuint (legato_person_model_get_person (person)->blocked[LEGATO_LEG_RIGHT], ==,
+                    LEGATO_ZONE_BIT (shin));
+  g_assert_nonnull (ui_test_find (window, GTK_TYPE_LABEL, "Rash"));
+
+  /* The list is the map's twin; another place may be marked, this one be taken back. */
+  g_signal_emit_by_name (find_row (window, "Right foot"), "activated");
+  adw_combo_row_set_selected (cause, 1 + LEGATO_CAUSE_NUMB);
+  g_signal_emit_by_name (find_map (window), "zone-selected", (int) LEGATO_LEG_RIGHT, "shin");
+  g_assert_cmpuint (adw_combo_row_get_selected (cause), ==, 1 + LEGATO_CAUSE_RASH);
+  adw_combo_row_set_selected (cause, 0);
+  g_clear_pointer (&profile, legato_profile_unref);
+  profile = read_profile (fixture);
+  g_assert_null (legato_profile_find_blocked (profile, "shin", LEGATO_LEG_RIGHT));
+  g_assert_nonnull (legato_profile_find_blocked (profile, "foot", LEGATO_LEG_RIGHT));
+}
+
+static void
+test_what_was_agreed (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) person = open_person (fixture);
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+  GtkWidget *window = NULL;
+
+  profile->asked = TRUE;
+  legato_profile_set_condition (profile, "pregnancy", 740000, 740001);
+  legato_person_model_set_profile (person, profile);
+  window = show_preferences (fixture, person, "places", 640, 2400);
+  set_switch (window, "Back of the thigh", 0, TRUE);
+  g_clear_pointer (&profile, legato_profile_unref);
+  profile = read_profile (fixture);
+  g_assert_true (legato_profile_is_agreed (profile, "hamstrings", LEGATO_LEG_LEFT));
+  g_assert_true (legato_profile_is_agreed (profile, "hamstrings", LEGATO_LEG_RIGHT));
+}
+
+static void
+test_forget (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) person = open_person (fixture);
+  g_autoptr (LegatoProfile) said = legato_profile_new ();
+  g_autoptr (LegatoProfile) profile = NULL;
+  GtkWidget *window = NULL;
+
+  said->asked = TRUE;
+  legato_profile_set_condition (said, "swelling", 740000, 0);
+  legato_profile_block (said, "calf", LEGATO_LEG_LEFT, LEGATO_CAUSE_VEIN, 740000);
+  legato_person_model_set_profile (person, said);
+  window = show_preferences (fixture, person, "you", 640, 1400);
+
+  ui_test_click (window, "Forget All of This");
+  profile = read_profile (fixture);
+  g_assert_false (profile->asked);
+  g_assert_cmpuint (profile->conditions->len + profile->blocked->len, ==, 0);
+
+  /* The message offers to take it back. */
+  ui_test_wait_for_label (window, "Forgotten");
+  ui_test_click (window, "_Undo");
+  g_clear_pointer (&profile, legato_profile_unref);
+  profile = read_profile (fixture);
+  g_assert_true (legato_profile_equal (profile, said));
+}
+
+/* Who enters the doctor's word while the advice is shown goes on to the session. */
+static void
+test_clearance_opens_the_way (PageFixture *fixture, gconstpointer data)
+{
+  LegatoWindow *window = legato_window_new (application, fixture->guide);
+  GListModel *toplevels = gtk_window_get_toplevels ();
+  GtkWindow *preferences = NULL;
+  GtkWidget *row = NULL;
+  GtkWidget *check = NULL;
+
+  legato_window_set_journal (window, fixture->journal);
+  fixture->window = g_object_ref (GTK_WINDOW (window));
+  gtk_window_present (fixture->window);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_journal (fixture->journal);
+  g_assert_true (legato_window_prepare (window, "evening"));
+  ui_test_settle (fixture->window);
+  adw_expander_row_set_expanded (ADW_EXPANDER_ROW (gtk_widget_get_ancestor (
+                                     ui_test_find (GTK_WIDGET (window), GTK_TYPE_LABEL,
+                                                   "Asked once: is any of this true for you?"),
+                                     ADW_TYPE_EXPANDER_ROW)),
+                                 TRUE);
+  ui_test_settle (fixture->window);
+  row = find_row (GTK_WIDGET (window), "You have osteoporosis.");
+  check = ui_test_find (row, GTK_TYPE_CHECK_BUTTON, NULL);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
+  ui_test_click (GTK_WIDGET (window), "Go On");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Not before your doctor agrees");
+  g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Start"));
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "refusal-uncleared");
+
+  ui_test_click (GTK_WIDGET (window), "My Doctor Agreed…");
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (LEGATO_IS_PREFERENCES_WINDOW (toplevel))
+        preferences = toplevel;
+    }
+  g_assert_nonnull (preferences);
+  ui_test_settle (preferences);
+  set_switch (GTK_WIDGET (preferences), "Osteoporosis", 1, TRUE);
+  gtk_window_close (preferences);
+  ui_test_settle (fixture->window);
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Start"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  ui_test_init (&argc, &argv);
+  application = gtk_application_new (LEGATO_APP_ID, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+
+#define ADD(path, func)                                                                            \
+  g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
+  ADD ("/ui/preferences/about-you", test_about_you);
+  ADD ("/ui/preferences/places", test_places);
+  ADD ("/ui/preferences/what-was-agreed", test_what_was_agreed);
+  ADD ("/ui/preferences/forget", test_forget);
+  ADD ("/ui/preferences/clearance-opens-the-way", test_clearance_opens_the_way);
+  status = g_test_run ();
+  g_object_unref (application);
+  return status;
+}
