@@ -16,6 +16,7 @@ MARKS = {
     'resources/**/*.ui': re.compile(r'translatable="yes"'),
     'resources/guide/*.xml': re.compile(r'<guide\b'),
     'data/*.desktop.in': re.compile(r'^Name=', re.MULTILINE),
+    'data/*.mime.xml.in': re.compile(r'<comment>'),
     'data/*.metainfo.xml.in': re.compile(r'<summary>'),
     'data/*.gschema.xml': re.compile(r'<summary>'),
 }
