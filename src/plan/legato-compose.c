@@ -69,7 +69,7 @@ get_firmest (const LegatoRoutine *recipe)
 static gboolean
 is_proximal_first (LegatoJob *job)
 {
-  return legato_job_is_swelling (job) || !job->recipe->distal_first;
+  return legato_job_is_swelling (job) || (job->recipe != NULL && !job->recipe->distal_first);
 }
 
 /* Moves the drafts from @first on so that they stand at @place, which is before them. */
@@ -170,9 +170,14 @@ add_work_for_soreness (LegatoJob *job, LegatoLeg leg, LegatoZoneSet open)
       add_work (job, leg, rank, LEGATO_WHY_ADDED_SORE);
 }
 
-/* Light gliding over all that is open, where the recipe's own glides are left out. */
-static void
-add_glides (LegatoJob *job, LegatoLeg leg, LegatoPhase phase, LegatoZoneSet open, LegatoWhy why)
+/** legato_job_add_glides: light gliding over @open, where that of the recipe is left out. */
+void
+legato_job_add_glides (LegatoJob *job,
+                       LegatoLeg leg,
+                       LegatoPhase phase,
+                       LegatoZoneSet open,
+                       LegatoWhy why,
+                       guint seconds)
 {
   LegatoDrafts *drafts = &job->legs[leg];
   guint end = drafts->n;
@@ -183,7 +188,7 @@ add_glides (LegatoJob *job, LegatoLeg leg, LegatoPhase phase, LegatoZoneSet open
     .wanted = LEGATO_PRESSURE_LIGHT,
     .zones = open,
     .whys = LEGATO_WHY_BIT (why),
-    .weight = ADDED_GLIDE_S,
+    .weight = seconds,
   };
 
   legato_job_add_parts (job, leg, &draft);
@@ -254,10 +259,14 @@ glide_instead (LegatoJob *job, LegatoLeg leg)
   move_to (drafts, end, place);
 }
 
-/* Where something was left out or done otherwise, runs of one technique may have met that were
- * apart: a pass still goes up the leg, or down from the thigh with swelling (P-ORDER). */
-static void
-order_runs (LegatoJob *job, LegatoLeg leg)
+/**
+ * legato_job_order_runs:
+ *
+ * Where something was left out or done otherwise, runs of one technique may have met that were
+ * apart: a pass still goes up the leg, or down from the thigh with swelling (P-ORDER).
+ */
+void
+legato_job_order_runs (LegatoJob *job, LegatoLeg leg)
 {
   LegatoDraft *items = job->legs[leg].items;
   gboolean proximal_first = is_proximal_first (job);
@@ -335,6 +344,32 @@ is_changed (LegatoJob *job, LegatoLeg leg)
   return FALSE;
 }
 
+/* What a technique may take on one zone counts over the whole session: steps that share a zone
+ * share that time, and those for which too little is left are left out. */
+static void
+limit_repeats (LegatoJob *job, LegatoLeg leg)
+{
+  LegatoDrafts *drafts = &job->legs[leg];
+
+  for (guint i = 0; i < drafts->n; i++)
+    {
+      LegatoDraft *draft = &drafts->items[i];
+      guint most = draft->technique->max_s * (guint) __builtin_popcount (draft->zones);
+      guint n_alike = 1;
+
+      if (draft->technique->max_s == 0 || legato_job_is_off (job, "P-HOLD"))
+        continue;
+      for (guint other = 0; other < drafts->n; other++)
+        if (other != i && drafts->items[other].technique == draft->technique
+            && (drafts->items[other].zones & draft->zones) != 0)
+          n_alike++;
+      if (n_alike > 1 && n_alike * draft->least > most)
+        legato_job_remove (drafts, i--);
+      else
+        draft->most = MAX (MIN (draft->most, most / n_alike), draft->least);
+    }
+}
+
 /** legato_job_complete_leg: makes a whole session for @leg of what is left of the recipe. */
 void
 legato_job_complete_leg (LegatoJob *job, LegatoLeg leg)
@@ -354,16 +389,17 @@ legato_job_complete_leg (LegatoJob *job, LegatoLeg leg)
   else if (job->request->goal != LEGATO_GOAL_NONE)
     add_work_for_soreness (job, leg, open);
   if (!has_phase (drafts, LEGATO_PHASE_WARM) && recipe_has_phase (job->recipe, LEGATO_PHASE_WARM))
-    add_glides (job, leg, LEGATO_PHASE_WARM, open, LEGATO_WHY_OPEN);
+    legato_job_add_glides (job, leg, LEGATO_PHASE_WARM, open, LEGATO_WHY_OPEN, ADDED_GLIDE_S);
   if (!has_phase (drafts, LEGATO_PHASE_SETTLE)
       && recipe_has_phase (job->recipe, LEGATO_PHASE_SETTLE))
-    add_glides (job, leg, LEGATO_PHASE_SETTLE, open, LEGATO_WHY_CLOSE);
+    legato_job_add_glides (job, leg, LEGATO_PHASE_SETTLE, open, LEGATO_WHY_CLOSE, ADDED_GLIDE_S);
 
+  limit_repeats (job, leg);
   if (!is_changed (job, leg))
     return;
   glide_instead (job, leg);
   if (!legato_job_is_off (job, "P-ORDER"))
-    order_runs (job, leg);
+    legato_job_order_runs (job, leg);
   if (!legato_job_is_off (job, "P-RISE-FALL"))
     legato_job_let_pressure_fall (job, leg, untouched, 0, 0);
 }

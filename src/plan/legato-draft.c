@@ -297,9 +297,9 @@ add_without_tool (LegatoJob *job,
   legato_job_add_parts (job, leg, &instead);
 }
 
-/* A sleeve goes around the whole leg: it cannot spare any place. */
-static gboolean
-is_sleeve (const LegatoTechnique *technique)
+/** Returns: whether @technique goes around the whole leg, so that it cannot spare any place */
+gboolean
+legato_technique_is_sleeve (const LegatoTechnique *technique)
 {
   return g_strcmp0 (technique->tool, "sleeve") == 0;
 }
@@ -330,8 +330,7 @@ add_allowed (LegatoJob *job, LegatoLeg leg, const LegatoDraft *draft, GPtrArray 
       leave_out_zones (job, leg, draft, LEGATO_WHY_OUT_FRICTION);
       return;
     }
-  if (is_sleeve (draft->technique)
-      && (legato_job_get_uses (draft->technique) & job->closed[leg]) != 0)
+  if (legato_technique_is_sleeve (draft->technique) && job->closed[leg] != 0)
     {
       leave_out_zones (job, leg, draft, LEGATO_WHY_OUT_PARTLY);
       return;

@@ -154,6 +154,7 @@ LegatoWhy legato_job_get_tool_why (LegatoJob *job,
 void legato_job_press (LegatoJob *job, LegatoLeg leg, LegatoDraft *draft);
 
 /* legato-draft.c */
+gboolean legato_technique_is_sleeve (const LegatoTechnique *technique);
 guint legato_technique_count_holds (const LegatoTechnique *technique, double seconds);
 guint legato_job_split (LegatoJob *job,
                         LegatoLeg leg,
@@ -166,6 +167,13 @@ void legato_job_add_once (LegatoJob *job, GPtrArray *steps);
 
 /* legato-compose.c */
 void legato_job_complete_leg (LegatoJob *job, LegatoLeg leg);
+void legato_job_add_glides (LegatoJob *job,
+                            LegatoLeg leg,
+                            LegatoPhase phase,
+                            LegatoZoneSet open,
+                            LegatoWhy why,
+                            guint seconds);
+void legato_job_order_runs (LegatoJob *job, LegatoLeg leg);
 void legato_job_let_pressure_fall (LegatoJob *job,
                                    LegatoLeg leg,
                                    const guint8 *last,

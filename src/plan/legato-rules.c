@@ -251,18 +251,46 @@ step_holds_in_bounds (LegatoPlan *plan, const LegatoRequest *request, const Lega
 {
   const LegatoTechnique *technique = step->technique;
 
-  if (technique->hold_min_s > 0 && step->seconds < technique->hold_min_s)
-    return FALSE;
-  if (technique->hold_max_s > 0 && step->seconds > technique->hold_max_s)
-    return FALSE;
-  return technique->max_s == 0 || step->zones->len == 0
-         || step->seconds <= technique->max_s * step->zones->len;
+  return (technique->hold_min_s == 0 || step->seconds >= technique->hold_min_s)
+         && (technique->hold_max_s == 0 || step->seconds <= technique->hold_max_s);
+}
+
+/* What a technique may take on one zone counts over the whole plan; a step that goes over several
+ * zones gives each its share. */
+static gboolean
+zones_keep_their_most (LegatoPlan *plan, int *bad)
+{
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      for (guint z = 0; step->technique->max_s > 0 && z < step->zones->len; z++)
+        {
+          double seconds = 0.0;
+
+          for (guint other = 0; other <= i; other++)
+            {
+              const LegatoStep *earlier = legato_plan_get_step (plan, other);
+
+              if (earlier->leg == step->leg && earlier->technique == step->technique
+                  && g_ptr_array_find (earlier->zones, nth_zone (step, z), NULL))
+                seconds += (double) earlier->seconds / earlier->zones->len;
+            }
+          if (seconds > step->technique->max_s)
+            {
+              *bad = (int) i;
+              return FALSE;
+            }
+        }
+    }
+  return TRUE;
 }
 
 gboolean
 legato_rule_hold (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return legato_rule_holds_for_each (plan, request, bad, step_holds_in_bounds);
+  return legato_rule_holds_for_each (plan, request, bad, step_holds_in_bounds)
+         && zones_keep_their_most (plan, bad);
 }
 
 static gboolean

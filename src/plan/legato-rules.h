@@ -68,6 +68,10 @@ LEGATO_DECLARE_RULE (shooting);
 LEGATO_DECLARE_RULE (persist);
 LEGATO_DECLARE_RULE (uncleared);
 
+/* legato-safety.c */
+gboolean
+legato_safety_check_continued (LegatoPlan *plan, const LegatoRequest *request, GError **error);
+
 gboolean legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg);
 
 G_END_DECLS

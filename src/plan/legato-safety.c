@@ -151,24 +151,19 @@ legato_safety_find_breaches (LegatoPlan *plan, const LegatoRequest *request)
   return breaches;
 }
 
-/**
- * legato_safety_check:
- *
- * Checks @plan against every rule.
- *
- * Returns: %TRUE, or %FALSE with %LEGATO_PLAN_ERROR_RULE, whose message names the rule, says it in
- *   words and names the step that breaks it
- */
-gboolean
-legato_safety_check (LegatoPlan *plan, const LegatoRequest *request, GError **error)
-{
-  g_return_val_if_fail (plan != NULL && request != NULL, FALSE);
+/* What remains of a session is judged by what it was together with the part that is over. */
+static const char *const whole_session_rules[] = { "P-EVEN", "P-LEN", NULL };
 
+static gboolean
+check (LegatoPlan *plan, const LegatoRequest *request, gboolean continued, GError **error)
+{
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     {
       g_autofree char *title = NULL;
       int step = -1;
 
+      if (continued && g_strv_contains (whole_session_rules, rules[i].id))
+        continue;
       if (rules[i].holds (plan, request, &step))
         continue;
 
@@ -185,4 +180,27 @@ legato_safety_check (LegatoPlan *plan, const LegatoRequest *request, GError **er
       return FALSE;
     }
   return TRUE;
+}
+
+/**
+ * legato_safety_check:
+ *
+ * Checks @plan against every rule.
+ *
+ * Returns: %TRUE, or %FALSE with %LEGATO_PLAN_ERROR_RULE, whose message names the rule, says it in
+ *   words and names the step that breaks it
+ */
+gboolean
+legato_safety_check (LegatoPlan *plan, const LegatoRequest *request, GError **error)
+{
+  g_return_val_if_fail (plan != NULL && request != NULL, FALSE);
+
+  return check (plan, request, FALSE, error);
+}
+
+/** legato_safety_check_continued: as legato_safety_check(), for what remains of a session. */
+gboolean
+legato_safety_check_continued (LegatoPlan *plan, const LegatoRequest *request, GError **error)
+{
+  return check (plan, request, TRUE, error);
 }

@@ -102,3 +102,17 @@ legato_why_get_reason (LegatoWhy why)
     }
   return &translated[why];
 }
+
+/** Returns: which reason has the words of @reason; %LEGATO_WHY_NONE if it is none of the planner's
+ */
+LegatoWhy
+legato_why_find (const LegatoReason *reason)
+{
+  g_return_val_if_fail (reason != NULL, LEGATO_WHY_NONE);
+
+  for (guint i = LEGATO_WHY_NONE + 1; i < LEGATO_N_WHYS; i++)
+    if (legato_why_get_reason (i)->text == reason->text
+        && g_str_equal (legato_why_get_reason (i)->id, reason->id))
+      return i;
+  return LEGATO_WHY_NONE;
+}

@@ -68,5 +68,6 @@ typedef guint64 LegatoWhySet;
 #define LEGATO_WHY_BIT(why) (((LegatoWhySet) 1) << (why))
 
 const LegatoReason *legato_why_get_reason (LegatoWhy why);
+LegatoWhy legato_why_find (const LegatoReason *reason);
 
 G_END_DECLS

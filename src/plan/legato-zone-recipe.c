@@ -18,6 +18,13 @@
 #define ZONE_GLIDE_S 15
 #define ZONE_WORK_S 60
 
+static gboolean
+has_tool (const LegatoRequest *request, const LegatoTechnique *technique)
+{
+  return technique->tool == NULL
+         || (request->tools != NULL && g_strv_contains (request->tools, technique->tool));
+}
+
 static void
 add_step (GPtrArray *steps, LegatoPhase phase, const LegatoUse *use, guint seconds)
 {
@@ -30,7 +37,8 @@ add_step (GPtrArray *steps, LegatoPhase phase, const LegatoUse *use, guint secon
 /**
  * legato_zone_recipe_new:
  *
- * Light glides, the technique, light glides: what a session of @request's zone consists of.
+ * Light glides, the technique, light glides: what a session of @request's zone consists of. Gliding
+ * stands in for a technique that nobody has asked for and whose tool is not at hand.
  *
  * Returns: (transfer full): a routine without a name, or %NULL with %LEGATO_PLAN_ERROR_RULE if the
  *   zone is not massaged alone or not in that way
@@ -39,14 +47,20 @@ LegatoRoutine *
 legato_zone_recipe_new (LegatoGuide *guide, const LegatoRequest *request, GError **error)
 {
   const LegatoZone *zone = request->zone;
-  const LegatoTechnique *technique =
-      request->technique != NULL ? request->technique : legato_planner_choose_technique (zone);
-  const LegatoUse *glide =
-      legato_zone_find_use (zone, legato_guide_find_technique (guide, EFFLEURAGE));
-  const LegatoUse *work = technique != NULL ? legato_zone_find_use (zone, technique) : NULL;
+  const LegatoTechnique *gliding = legato_guide_find_technique (guide, EFFLEURAGE);
+  const LegatoTechnique *technique = request->technique;
+  const LegatoUse *glide = legato_zone_find_use (zone, gliding);
+  const LegatoUse *work = NULL;
   LegatoRoutine *self = NULL;
   guint seconds = ZONE_WORK_S;
 
+  if (technique == NULL)
+    {
+      technique = legato_planner_choose_technique (zone);
+      if (technique != NULL && !has_tool (request, technique))
+        technique = gliding;
+    }
+  work = technique != NULL ? legato_zone_find_use (zone, technique) : NULL;
   if (zone->lift_over)
     {
       g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
@@ -63,8 +77,7 @@ legato_zone_recipe_new (LegatoGuide *guide, const LegatoRequest *request, GError
                    technique != NULL ? technique->name : EFFLEURAGE, zone->name);
       return NULL;
     }
-  if (technique->tool != NULL
-      && (request->tools == NULL || !g_strv_contains (request->tools, technique->tool)))
+  if (!has_tool (request, technique))
     {
       g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
                    /* Translators: a rule's id and a technique that needs a tool, "Foam roller" */

@@ -182,6 +182,120 @@ test_hands_stand_in_for_a_tool (void)
   g_assert_cmpstr (find_left_out (plan, "piriformis", "ball")->reason.id, ==, "P-TOOLS");
 }
 
+static gboolean
+has_reason (const LegatoStep *step, const char *id)
+{
+  for (guint i = 0; i < step->reasons->len; i++)
+    if (g_str_equal (((LegatoReason *) g_ptr_array_index (step->reasons, i))->id, id))
+      return TRUE;
+  return FALSE;
+}
+
+/* What remains of a session without the place that hurt, stopped at the start of every step. */
+static void
+test_replan_spares_what_hurt (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
+  const LegatoZone *hamstrings = legato_guide_find_zone (guide, "hamstrings");
+  LegatoRequest request = { .routine = legato_guide_find_routine (guide, "sore-legs"),
+                            .legs = LEGATO_LEG_BOTH };
+  g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
+  guint seconds = legato_plan_get_seconds (plan);
+  guint n_moderate = 0;
+
+  for (guint at = 0; at < legato_plan_get_n_steps (plan); at++)
+    {
+      LegatoLeg leg = legato_plan_get_step (plan, at)->leg;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (LegatoPlan) rest =
+          legato_planner_replan (plan, &request, at, seconds - 2, calf, leg, &error);
+      gboolean first = TRUE;
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (legato_plan_get_seconds (rest), <=, seconds - 2);
+      g_assert_cmpuint (legato_plan_get_seconds (rest), >=, (seconds - 2) * 9 / 10);
+      g_assert_cmpstr (find_left_out (rest, "calf", NULL)->reason.id, ==, "R-STOP");
+      for (guint i = 0; i < legato_plan_get_n_steps (rest); i++)
+        {
+          const LegatoStep *step = legato_plan_get_step (rest, i);
+
+          if (step->leg != leg)
+            continue;
+          if (first)
+            g_assert_cmpstr (step->technique->id, ==, "effleurage");
+          first = FALSE;
+          g_assert_false (g_ptr_array_find (step->zones, calf, NULL));
+          if (g_ptr_array_find (step->zones, hamstrings, NULL))
+            g_assert_cmpuint (((LegatoZone *) g_ptr_array_index (step->zones, 0))->rank, >,
+                              calf->rank);
+          n_moderate += step->pressure == LEGATO_PRESSURE_MODERATE ? 1 : 0;
+        }
+      seconds -= legato_plan_get_step (plan, at)->seconds;
+    }
+  g_assert_cmpuint (n_moderate, >, 0);
+}
+
+static void
+test_replan_again (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
+  LegatoRequest request = { .goal = LEGATO_GOAL_SORENESS, .legs = LEGATO_LEG_LEFT, .minutes = 8 };
+  g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
+  g_autoptr (LegatoPlan) second =
+      legato_planner_replan (plan, &request, 0, 480, calf, LEGATO_LEG_LEFT, NULL);
+  g_autoptr (LegatoPlan) third =
+      legato_planner_replan (second, &request, 0, legato_plan_get_seconds (second),
+                             legato_guide_find_zone (guide, "knee"), LEGATO_LEG_LEFT, NULL);
+  g_autoptr (GError) error = NULL;
+  guint left = 3;
+
+  g_assert_cmpint (legato_plan_get_goal (third), ==, LEGATO_GOAL_SORENESS);
+  g_assert_nonnull (find_left_out (third, "calf", NULL));
+  g_assert_nonnull (find_left_out (third, "knee", NULL));
+  for (guint i = 0; i < legato_plan_get_n_steps (third); i++)
+    g_assert_false (g_ptr_array_find (legato_plan_get_step (third, i)->zones, calf, NULL));
+
+  g_assert_null (legato_planner_replan (plan, &request, legato_plan_get_n_steps (plan) - 1, left,
+                                        calf, LEGATO_LEG_LEFT, &error));
+  g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH);
+  g_clear_error (&error);
+  g_assert_null (legato_planner_replan (plan, &request, legato_plan_get_n_steps (plan) - 1, 60,
+                                        NULL, LEGATO_LEG_LEFT, &error));
+  g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE);
+}
+
+/* Pressure that has fallen before the stop does not rise after it. */
+static void
+test_replan_keeps_pressure_down (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  const LegatoZone *knee = legato_guide_find_zone (guide, "knee");
+  const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
+  LegatoRequest request = { .routine = legato_guide_find_routine (guide, "sore-legs"),
+                            .legs = LEGATO_LEG_LEFT };
+  g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
+  g_autoptr (LegatoPlan) rest = NULL;
+  guint at = 0;
+  guint seconds = legato_plan_get_seconds (plan);
+  guint n_lowered = 0;
+
+  while (!g_str_equal (legato_plan_get_step (plan, at)->technique->id, "petrissage"))
+    seconds -= legato_plan_get_step (plan, at++)->seconds;
+  rest = legato_planner_replan (plan, &request, at, seconds, knee, LEGATO_LEG_LEFT, NULL);
+  for (guint i = 0; i < legato_plan_get_n_steps (rest); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (rest, i);
+
+      if (!g_ptr_array_find (step->zones, calf, NULL))
+        continue;
+      g_assert_cmpint (step->pressure, <=, LEGATO_PRESSURE_LIGHT);
+      n_lowered += has_reason (step, "P-RISE-FALL") ? 1 : 0;
+    }
+  g_assert_cmpuint (n_lowered, >, 0);
+}
+
 static void
 test_advice_falls_into_kinds (void)
 {
@@ -557,7 +671,8 @@ test_zone_refusals (void)
   LegatoRequest popliteal = { .legs = LEGATO_LEG_LEFT,
                               .zone = legato_guide_find_zone (guide, "popliteal") };
   LegatoRequest no_ball = { .legs = LEGATO_LEG_LEFT,
-                            .zone = legato_guide_find_zone (guide, "piriformis") };
+                            .zone = legato_guide_find_zone (guide, "piriformis"),
+                            .technique = legato_guide_find_technique (guide, "ball") };
   LegatoRequest tapped_shin = { .legs = LEGATO_LEG_LEFT,
                                 .zone = legato_guide_find_zone (guide, "shin"),
                                 .technique = legato_guide_find_technique (guide, "tapotement") };
@@ -584,6 +699,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/same-request-same-plan", test_same_request_same_plan);
   g_test_add_func ("/plan/lifted-zone-is-not-touched", test_lifted_zone_is_not_touched);
   g_test_add_func ("/plan/hands-stand-in-for-a-tool", test_hands_stand_in_for_a_tool);
+  g_test_add_func ("/plan/replan-spares-what-hurt", test_replan_spares_what_hurt);
+  g_test_add_func ("/plan/replan-again", test_replan_again);
+  g_test_add_func ("/plan/replan-keeps-pressure-down", test_replan_keeps_pressure_down);
   g_test_add_func ("/plan/advice-falls-into-kinds", test_advice_falls_into_kinds);
   g_test_add_func ("/plan/red-flags-refuse", test_red_flags_refuse);
   g_test_add_func ("/plan/every-rule-catches-its-breach", test_every_rule_catches_its_breach);
