@@ -13,11 +13,14 @@
 #include <gst/audio/audio-format.h>
 
 #include "legato-cue-src.h"
-#include "legato-deck.h"
 #include "legato-synth.h"
 
 /* 10 ms: short enough to change at once, long enough to cost next to nothing. */
 #define BUFFER_SAMPLES 480
+
+/* A buffer that is later than this, in nanoseconds, comes after a sleep of the machine, of this
+ * program or of the sound server. */
+#define TOO_LATE ((GstClockTimeDiff) 300 * GST_MSECOND)
 
 struct _LegatoCueSrc
 {
@@ -28,11 +31,12 @@ struct _LegatoCueSrc
   LegatoTimbre timbre;
   LegatoSpeech *speech;
   LegatoDeck *deck;
+  LegatoDeck *playing;
+  gint64 next; /* sample that the next buffer starts with */
+  gboolean detached;
 
   /* Streaming thread, or no streaming thread runs */
-  LegatoDeck *playing;
   gboolean endless;
-  gint64 next; /* sample that the next buffer starts with */
   gsize frame_size;
 };
 
@@ -99,7 +103,9 @@ legato_cue_src_stop (GstBaseSrc *src)
 {
   LegatoCueSrc *self = LEGATO_CUE_SRC (src);
 
+  GST_OBJECT_LOCK (self);
   g_clear_pointer (&self->playing, legato_deck_unref);
+  GST_OBJECT_UNLOCK (self);
 
   return TRUE;
 }
@@ -133,11 +139,26 @@ legato_cue_src_render (LegatoCueSrc *self, gsize n, gpointer out)
   return left;
 }
 
+/* Whether what comes next comes too late. A sink would throw it away and all that follows until it
+ * has caught up, and the session would be elsewhere. Under the object lock. */
+static gboolean
+legato_cue_src_is_late (LegatoCueSrc *self)
+{
+  GstClock *clock = GST_ELEMENT_CLOCK (self);
+  GstClockTime due = GST_ELEMENT (self)->base_time + samples_to_time (self->next);
+
+  return self->endless && clock != NULL && GST_STATE (self) == GST_STATE_PLAYING
+         && GST_CLOCK_DIFF (due, gst_clock_get_time (clock)) > TOO_LATE;
+}
+
 static GstFlowReturn
 legato_cue_src_create (GstPushSrc *src, GstBuffer **out)
 {
   LegatoCueSrc *self = LEGATO_CUE_SRC (src);
   gsize n = BUFFER_SAMPLES;
+  gboolean detached;
+  gboolean late;
+  gint64 first;
   GstBuffer *buffer;
   GstMapInfo map;
 
@@ -152,18 +173,35 @@ legato_cue_src_create (GstPushSrc *src, GstBuffer **out)
       return GST_FLOW_ERROR;
     }
 
-  if (self->endless)
+  GST_OBJECT_LOCK (self);
+  late = !self->detached && legato_cue_src_is_late (self);
+  self->detached = self->detached || late;
+  detached = self->detached;
+  if (detached)
+    n = 0;
+  else if (self->endless)
     legato_cue_src_render (self, n, map.data);
   else
     n = legato_cue_src_render (self, n, map.data);
+  first = self->next;
+  self->next += (gint64) n;
+  GST_OBJECT_UNLOCK (self);
   gst_buffer_unmap (buffer, &map);
+  if (late)
+    gst_element_post_message (
+        GST_ELEMENT (self),
+        gst_message_new_element (GST_OBJECT (self), gst_structure_new_empty (LEGATO_CUE_SRC_LATE)));
+  if (detached)
+    {
+      gst_buffer_unref (buffer);
+      return GST_FLOW_EOS;
+    }
   gst_buffer_set_size (buffer, (gssize) (n * self->frame_size));
 
-  GST_BUFFER_PTS (buffer) = samples_to_time (self->next);
-  GST_BUFFER_OFFSET (buffer) = (guint64) self->next;
-  self->next += (gint64) n;
-  GST_BUFFER_DURATION (buffer) = samples_to_time (self->next) - GST_BUFFER_PTS (buffer);
-  GST_BUFFER_OFFSET_END (buffer) = (guint64) self->next;
+  GST_BUFFER_PTS (buffer) = samples_to_time (first);
+  GST_BUFFER_OFFSET (buffer) = (guint64) first;
+  GST_BUFFER_DURATION (buffer) = samples_to_time (first + (gint64) n) - GST_BUFFER_PTS (buffer);
+  GST_BUFFER_OFFSET_END (buffer) = (guint64) first + n;
 
   *out = buffer;
   return GST_FLOW_OK;
@@ -292,4 +330,45 @@ legato_cue_src_init (LegatoCueSrc *self)
 {
   gst_base_src_set_format (GST_BASE_SRC (self), GST_FORMAT_TIME);
   gst_base_src_set_live (GST_BASE_SRC (self), FALSE);
+}
+
+/**
+ * legato_cue_src_switch:
+ * @deck: what to sound from the next sample on
+ *
+ * For a source that sounds another deck already.
+ *
+ * Returns: the number of that sample in the source's stream
+ */
+gint64
+legato_cue_src_switch (LegatoCueSrc *self, LegatoDeck *deck)
+{
+  gint64 next;
+
+  g_return_val_if_fail (LEGATO_IS_CUE_SRC (self), 0);
+  g_return_val_if_fail (deck != NULL, 0);
+
+  GST_OBJECT_LOCK (self);
+  legato_deck_ref (deck);
+  g_clear_pointer (&self->playing, legato_deck_unref);
+  self->playing = deck;
+  next = self->next;
+  GST_OBJECT_UNLOCK (self);
+
+  return next;
+}
+
+/**
+ * legato_cue_src_detach:
+ *
+ * Takes no more samples from its deck, wherever its streaming thread is.
+ */
+void
+legato_cue_src_detach (LegatoCueSrc *self)
+{
+  g_return_if_fail (LEGATO_IS_CUE_SRC (self));
+
+  GST_OBJECT_LOCK (self);
+  self->detached = TRUE;
+  GST_OBJECT_UNLOCK (self);
 }

@@ -12,15 +12,10 @@
 #include "config.h"
 
 #include <math.h>
-#include <time.h>
 
 #include "legato-deck.h"
 #include "legato-speech-mixer.h"
 #include "legato-synth.h"
-
-/* Nobody who listens leaves samples lying for as long: the machine slept, the program was stopped,
- * or the sound server was. What came just before may never have been heard. */
-#define BREAK_US 300000
 
 /* From sample @first of the stream on, each lies @pace nanoseconds after the one before. */
 typedef struct
@@ -57,23 +52,9 @@ struct _LegatoDeck
   GArray *stretches; /* Stretch, by rising first; the first of them began with a jump */
   float gain;        /* of the sample that was taken last */
   float volume;
-
-  gint64 taken_at; /* microseconds, or 0 */
-  gint64 broken;   /* position where the stream broke off, or -1 */
 };
 
 G_DEFINE_BOXED_TYPE (LegatoDeck, legato_deck, legato_deck_ref, legato_deck_unref)
-
-/* Goes on while the machine sleeps, as no other clock does. */
-static gint64
-get_time_us (void)
-{
-  struct timespec now;
-
-  clock_gettime (CLOCK_BOOTTIME, &now);
-
-  return (gint64) now.tv_sec * G_USEC_PER_SEC + now.tv_nsec / 1000;
-}
 
 static void
 track_clear (Track *track)
@@ -153,7 +134,6 @@ legato_deck_new (LegatoTimeline *timeline, LegatoTimbre timbre, double tempo)
   self->stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
   self->gain = 1.0f;
   self->volume = 1.0f;
-  self->broken = -1;
   legato_deck_mark (self);
 
   return self;
@@ -224,9 +204,21 @@ legato_deck_go (LegatoDeck *self, LegatoTimeline *timeline, gint64 position, gbo
   legato_deck_mark (self);
   /* Not what the synth rounds it to, so that nobody who asks is surprised. */
   g_array_index (self->stretches, Stretch, 0).position = position;
-  self->taken_at = 0;
-  self->broken = -1;
   g_mutex_unlock (&self->lock);
+}
+
+/**
+ * legato_deck_rewind:
+ * @sample: of the stream
+ *
+ * Jumps to where that lies, as after it nothing was heard.
+ */
+void
+legato_deck_rewind (LegatoDeck *self, gint64 sample)
+{
+  g_return_if_fail (self != NULL);
+
+  legato_deck_go (self, NULL, legato_deck_locate (self, sample), self->running);
 }
 
 /* Changes what is played, and goes on where it is. */
@@ -317,6 +309,15 @@ legato_deck_set_volume (LegatoDeck *self, double volume)
   g_mutex_unlock (&self->lock);
 }
 
+/** Returns: (transfer none): what is played */
+LegatoTimeline *
+legato_deck_get_timeline (LegatoDeck *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->timeline;
+}
+
 /* Adds what is left of the tail. */
 static void
 legato_deck_fade (LegatoDeck *self, gsize n, float *out)
@@ -373,7 +374,6 @@ legato_deck_amplify (LegatoDeck *self, gsize n, float *out)
 gsize
 legato_deck_take (LegatoDeck *self, gsize n, float *out)
 {
-  gint64 now = get_time_us ();
   gsize left = n;
 
   g_return_val_if_fail (self != NULL, 0);
@@ -382,9 +382,6 @@ legato_deck_take (LegatoDeck *self, gsize n, float *out)
   g_mutex_lock (&self->lock);
   if (self->running)
     {
-      if (self->taken_at > 0 && now - self->taken_at > BREAK_US)
-        self->broken = legato_synth_sample_to_position (self->track.synth, self->track.at);
-      self->taken_at = now;
       left = (gsize) CLAMP (legato_synth_get_n_samples (self->track.synth) - self->track.at, 0,
                             (gint64) n);
       legato_deck_render (self, n, out);
@@ -461,27 +458,4 @@ legato_deck_locate (LegatoDeck *self, gint64 sample)
   g_mutex_unlock (&self->lock);
 
   return position;
-}
-
-/**
- * legato_deck_take_break:
- * @position: (out): nanoseconds on the timeline, where it broke off
- *
- * Whether nobody took samples for a while, though it runs: the machine slept, for instance. What
- * comes after may have been thrown away as too late. Each break is told once.
- */
-gboolean
-legato_deck_take_break (LegatoDeck *self, gint64 *position)
-{
-  gboolean broken;
-
-  g_return_val_if_fail (self != NULL && position != NULL, FALSE);
-
-  g_mutex_lock (&self->lock);
-  broken = self->broken >= 0;
-  *position = self->broken;
-  self->broken = -1;
-  g_mutex_unlock (&self->lock);
-
-  return broken;
 }

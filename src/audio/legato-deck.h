@@ -25,16 +25,17 @@ void legato_deck_unref (LegatoDeck *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoDeck, legato_deck_unref)
 
 void legato_deck_go (LegatoDeck *self, LegatoTimeline *timeline, gint64 position, gboolean running);
+void legato_deck_rewind (LegatoDeck *self, gint64 sample);
 void legato_deck_set_speech (LegatoDeck *self, LegatoSpeech *speech);
 void legato_deck_set_tempo (LegatoDeck *self, double tempo);
 void legato_deck_set_timbre (LegatoDeck *self, LegatoTimbre timbre);
 void legato_deck_set_volume (LegatoDeck *self, double volume);
 
+LegatoTimeline *legato_deck_get_timeline (LegatoDeck *self);
 gsize legato_deck_take (LegatoDeck *self, gsize n, float *out);
 gboolean legato_deck_is_over (LegatoDeck *self);
 
 gint64 legato_deck_get_n_taken (LegatoDeck *self);
 gint64 legato_deck_locate (LegatoDeck *self, gint64 sample);
-gboolean legato_deck_take_break (LegatoDeck *self, gint64 *position);
 
 G_END_DECLS

@@ -33,6 +33,7 @@
 struct _LegatoPlayback
 {
   GstElement *pipeline;
+  GstElement *source; /* borrowed from the pipeline */
   LegatoDeck *deck;
   gboolean silent; /* for the owner alone */
 
@@ -191,14 +192,15 @@ legato_playback_build (LegatoPlayback *self, GstElement *sink, GError **error)
       gst_bin_add (GST_BIN (self->pipeline), elements[i]);
     }
   gst_element_link_many (elements[0], elements[1], elements[2], sink, NULL);
-  g_object_set (elements[0], "deck", self->deck, NULL);
+  self->source = elements[0];
+  g_object_set (self->source, "deck", self->deck, NULL);
 
   return TRUE;
 }
 
 /**
  * legato_playback_new:
- * @deck: whose samples are played; for this playback only
+ * @deck: whose samples are played; by one playback at a time
  * @sink: (nullable): where the sound goes, as GStreamer describes it; %NULL for nowhere
  * @error: %LEGATO_AUDIO_ERROR
  *
@@ -222,8 +224,8 @@ legato_playback_new (LegatoDeck *deck, const char *sink, GError **error)
   g_mutex_init (&self->lock);
   g_cond_init (&self->cond);
   self->deck = legato_deck_ref (deck);
-  self->wanted = GST_STATE_READY;
-  self->reached = GST_STATE_READY;
+  self->wanted = GST_STATE_VOID_PENDING;
+  self->reached = GST_STATE_VOID_PENDING;
 
   element = sink != NULL ? create_sink (sink) : NULL;
   self->silent = element == NULL;
@@ -245,15 +247,18 @@ legato_playback_new (LegatoDeck *deck, const char *sink, GError **error)
 /**
  * legato_playback_close:
  * @self: (transfer full): is not to be used any more
+ * @fade: whether it still plays what its deck has to play, for a tenth of a second, or takes no
+ * more samples from it at once
  *
- * Fades out and lets go of the device, in the background.
+ * Lets go of the device, in the background.
  */
 void
-legato_playback_close (LegatoPlayback *self)
+legato_playback_close (LegatoPlayback *self, gboolean fade)
 {
   g_return_if_fail (self != NULL);
 
-  legato_deck_go (self->deck, NULL, 0, FALSE);
+  if (!fade)
+    legato_cue_src_detach (LEGATO_CUE_SRC (self->source));
   legato_playback_set_state (self, GST_STATE_NULL);
   legato_playback_unref (self);
 }
@@ -265,15 +270,6 @@ legato_playback_get_pipeline (LegatoPlayback *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return self->pipeline;
-}
-
-/** Returns: (transfer none): whose samples are played */
-LegatoDeck *
-legato_playback_get_deck (LegatoPlayback *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  return self->deck;
 }
 
 /** Returns: whether it is known to run on the system clock, unheard */
@@ -306,6 +302,23 @@ legato_playback_notice (LegatoPlayback *self, GstMessage *message)
   self->silent = self->silent || no_device;
 
   return no_device;
+}
+
+/**
+ * legato_playback_switch:
+ * @deck: whose samples are played from now on
+ *
+ * For a playback that plays already.
+ *
+ * Returns: how many samples it took from the deck before
+ */
+gint64
+legato_playback_switch (LegatoPlayback *self, LegatoDeck *deck)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (deck != NULL, 0);
+
+  return legato_cue_src_switch (LEGATO_CUE_SRC (self->source), deck);
 }
 
 /**

@@ -14,13 +14,13 @@ G_BEGIN_DECLS
 typedef struct _LegatoPlayback LegatoPlayback;
 
 LegatoPlayback *legato_playback_new (LegatoDeck *deck, const char *sink, GError **error);
-void legato_playback_close (LegatoPlayback *self);
+void legato_playback_close (LegatoPlayback *self, gboolean fade);
 
 GstElement *legato_playback_get_pipeline (LegatoPlayback *self);
-LegatoDeck *legato_playback_get_deck (LegatoPlayback *self);
 gboolean legato_playback_is_silent (LegatoPlayback *self);
 gboolean legato_playback_notice (LegatoPlayback *self, GstMessage *message);
 
+gint64 legato_playback_switch (LegatoPlayback *self, LegatoDeck *deck);
 void legato_playback_set_state (LegatoPlayback *self, GstState state);
 void legato_playback_restart (LegatoPlayback *self);
 gboolean legato_playback_is_busy (LegatoPlayback *self);

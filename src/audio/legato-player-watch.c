@@ -26,6 +26,13 @@ legato_player_watch_begin (LegatoPlayerWatch *self, gint64 n_taken)
   self->n_looks = 0;
 }
 
+/** Returns: whether the device has played for a while */
+gboolean
+legato_player_watch_is_warm (const LegatoPlayerWatch *self)
+{
+  return self->n_taken - self->n_first >= LEGATO_PLAYER_WATCH_WARM;
+}
+
 /**
  * legato_player_watch_look:
  * @n_taken: how many samples were taken so far
@@ -35,10 +42,9 @@ legato_player_watch_begin (LegatoPlayerWatch *self, gint64 n_taken)
 gboolean
 legato_player_watch_look (LegatoPlayerWatch *self, gint64 n_taken)
 {
-  gboolean warm = n_taken - self->n_first >= LEGATO_PLAYER_WATCH_WARM;
-
   self->n_looks = n_taken == self->n_taken ? self->n_looks + 1 : 0;
   self->n_taken = n_taken;
 
-  return self->n_looks > (guint) (warm ? LEGATO_PLAYER_WATCH_STALL : LEGATO_PLAYER_WATCH_START);
+  return self->n_looks > (guint) (legato_player_watch_is_warm (self) ? LEGATO_PLAYER_WATCH_STALL
+                                                                     : LEGATO_PLAYER_WATCH_START);
 }

@@ -9,20 +9,15 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "legato-audio.h"
-#include "legato-playback.h"
-#include "legato-player-clock.h"
-#include "legato-player-watch.h"
+#include "legato-deck.h"
+#include "legato-output.h"
 #include "legato-player.h"
-#include "legato-synth.h"
 
 /* LEGATO_TEST_TEMPO lets tests run a whole session in seconds; no faster than this. */
 #define MAX_TEST_TEMPO 60.0
 
-/* Looks for which a paused device goes on with silence, to be there at once, before it rests. */
-#define REST_AFTER 10
+/* How long after the end it is noticed at the latest, in milliseconds. */
+#define END_LOOK_MS 100
 
 struct _LegatoPlayer
 {
@@ -30,24 +25,18 @@ struct _LegatoPlayer
 
   /* Owned references */
   char *sink_description;
+  LegatoOutput *output;
   LegatoTimeline *timeline;
-  LegatoSpeech *speech;     /* of the timeline, if it is spoken */
-  LegatoPlayback *playback; /* %NULL while stopped */
-  GstClock *clock;          /* the pipeline's, while it runs */
+  LegatoSpeech *speech; /* of the timeline, if it is spoken */
+  LegatoDeck *deck;     /* %NULL while stopped */
 
   LegatoPlayerState state;
   double tempo;
   double time_scale;
   double volume;
   LegatoTimbre timbre;
-  gboolean silent;
-  gboolean device_lost; /* play on without a device until stopped */
-
-  gint64 place;           /* the position while there is no playback */
-  LegatoPlayerClock line; /* which nanosecond of the playback's stream is heard */
-  LegatoPlayerWatch watch;
-  guint paused_looks;
-  guint look_id;
+  gint64 place; /* the position while there is no deck */
+  guint end_id;
 };
 
 enum
@@ -81,8 +70,8 @@ G_DEFINE_ENUM_TYPE (LegatoPlayerState,
                     G_DEFINE_ENUM_VALUE (LEGATO_PLAYER_ENDED, "ended"))
 G_DEFINE_FINAL_TYPE (LegatoPlayer, legato_player, G_TYPE_OBJECT)
 
-static void legato_player_open (LegatoPlayer *self);
-static void legato_player_look (LegatoPlayer *self);
+static void legato_player_await_end (LegatoPlayer *self);
+static void legato_player_close (LegatoPlayer *self);
 
 /* What was said during the timeline before has no meaning in the next. */
 static void
@@ -111,275 +100,95 @@ legato_player_set_state (LegatoPlayer *self, LegatoPlayerState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-static void
-legato_player_set_silent (LegatoPlayer *self, gboolean silent)
+static gboolean
+end_cb (gpointer data)
 {
-  if (self->silent == silent)
+  LegatoPlayer *self = data;
+  g_autoptr (LegatoPlayer) alive = g_object_ref (self);
+
+  self->end_id = 0;
+  if (legato_player_get_position (self) < legato_timeline_get_duration (self->timeline))
+    {
+      legato_player_await_end (self);
+      return G_SOURCE_REMOVE;
+    }
+
+  legato_player_close (self);
+  legato_player_set_state (self, LEGATO_PLAYER_ENDED);
+  g_signal_emit (self, signals[ENDED], 0);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Is there when what plays comes to the end. Looks now and then, as sound may stand still. */
+static void
+legato_player_await_end (LegatoPlayer *self)
+{
+  gint64 left;
+
+  g_clear_handle_id (&self->end_id, g_source_remove);
+  if (self->state != LEGATO_PLAYER_PLAYING || self->deck == NULL)
     return;
 
-  self->silent = silent;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SILENT]);
-}
-
-static GstBus *
-legato_player_get_bus (LegatoPlayer *self)
-{
-  return gst_pipeline_get_bus (GST_PIPELINE (legato_playback_get_pipeline (self->playback)));
-}
-
-/* The pipeline stands: so does the line. */
-static void
-legato_player_hold_line (LegatoPlayer *self)
-{
-  if (self->clock != NULL)
-    legato_player_clock_set (
-        &self->line,
-        legato_player_clock_read (&self->line, (gint64) gst_clock_get_time (self->clock)));
-  gst_clear_object (&self->clock);
-}
-
-/* Where the line is by the pipeline's own answer. */
-static void
-legato_player_correct_line (LegatoPlayer *self)
-{
-  GstElement *pipeline = legato_playback_get_pipeline (self->playback);
-  gint64 position;
-
-  if (self->clock != NULL && gst_element_query_position (pipeline, GST_FORMAT_TIME, &position))
-    legato_player_clock_correct (&self->line, (gint64) gst_clock_get_time (self->clock), position);
-}
-
-/* The pipeline runs: so does the line from now on. */
-static void
-legato_player_run_line (LegatoPlayer *self)
-{
-  GstElement *pipeline = legato_playback_get_pipeline (self->playback);
-
-  gst_clear_object (&self->clock);
-  self->clock = gst_pipeline_get_clock (GST_PIPELINE (pipeline));
-  if (self->clock == NULL)
-    return;
-
-  legato_player_clock_run (&self->line, (gint64) gst_clock_get_time (self->clock), 1.0);
-  legato_player_correct_line (self);
-  legato_player_look (self);
+  left = legato_timeline_get_duration (self->timeline) - legato_player_get_position (self);
+  left = (gint64) ((double) MAX (left, 0) / 1e6 / legato_player_get_speed (self)) + 1;
+  self->end_id = g_timeout_add ((guint) MIN (left, END_LOOK_MS), end_cb, self);
 }
 
 /* Stands at where it is now, without a device. */
 static void
 legato_player_close (LegatoPlayer *self)
 {
-  g_autoptr (GstBus) bus = NULL;
-
   self->place = legato_player_get_position (self);
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  if (self->playback == NULL)
+  g_clear_handle_id (&self->end_id, g_source_remove);
+  if (self->deck == NULL)
     return;
 
-  legato_player_hold_line (self);
-  bus = legato_player_get_bus (self);
-  gst_bus_remove_watch (bus);
-  g_clear_pointer (&self->playback, legato_playback_close);
+  /* What sounds fades out. */
+  legato_deck_go (self->deck, NULL, self->place, FALSE);
+  legato_output_close (self->output);
+  g_clear_pointer (&self->deck, legato_deck_unref);
 }
 
-/* Goes on at the same place without a device; whoever is paused stands there, and needs none yet.
- */
+/* Plays from where the player stands. */
 static void
-legato_player_fall_silent (LegatoPlayer *self)
+legato_player_open (LegatoPlayer *self)
 {
-  g_debug ("Going on without sound");
+  self->deck = legato_deck_new (self->timeline, self->timbre, legato_player_get_speed (self));
+  legato_deck_set_volume (self->deck, self->volume);
+  legato_deck_set_speech (self->deck, self->speech);
+  legato_deck_go (self->deck, NULL, self->place, TRUE);
+  legato_output_open (self->output, self->deck);
+  legato_player_await_end (self);
+}
 
-  legato_player_close (self);
-  self->device_lost = TRUE;
-  if (self->state == LEGATO_PLAYER_PLAYING)
-    legato_player_open (self);
-  else
-    legato_player_set_silent (self, TRUE);
+/* Goes to @position in @timeline, which is the player's already, or in that of now. */
+static void
+legato_player_move (LegatoPlayer *self, LegatoTimeline *timeline, gint64 position)
+{
+  self->place = CLAMP (position, 0, legato_timeline_get_duration (self->timeline));
+  if (self->state == LEGATO_PLAYER_STOPPED || self->state == LEGATO_PLAYER_ENDED)
+    legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
+  if (self->deck != NULL)
+    legato_deck_go (self->deck, timeline, self->place, self->state == LEGATO_PLAYER_PLAYING);
+  legato_player_await_end (self);
 }
 
 static void
-legato_player_fail (LegatoPlayer *self, const GError *error)
+output_failed_cb (LegatoOutput *output, GError *error, LegatoPlayer *self)
 {
-  legato_player_close (self);
+  g_clear_handle_id (&self->end_id, g_source_remove);
+  self->place = legato_deck_locate (self->deck, legato_deck_get_n_taken (self->deck));
+  self->place = MIN (self->place, legato_timeline_get_duration (self->timeline));
+  g_clear_pointer (&self->deck, legato_deck_unref);
   legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
 static void
-legato_player_end (LegatoPlayer *self)
+output_silent_cb (LegatoPlayer *self)
 {
-  legato_player_close (self);
-  self->device_lost = FALSE;
-  legato_player_set_state (self, LEGATO_PLAYER_ENDED);
-  g_signal_emit (self, signals[ENDED], 0);
-}
-
-/* Makes what the deck plays what is wanted. */
-static void
-legato_player_go (LegatoPlayer *self, LegatoTimeline *timeline, gint64 position)
-{
-  self->place = position;
-  if (self->playback != NULL)
-    legato_deck_go (legato_playback_get_deck (self->playback), timeline, position,
-                    self->state == LEGATO_PLAYER_PLAYING);
-  /* Where it goes may be the end. */
-  if (self->look_id != 0)
-    legato_player_look (self);
-}
-
-static gboolean
-look_cb (gpointer data)
-{
-  LegatoPlayer *self = data;
-  g_autoptr (LegatoPlayer) alive = g_object_ref (self);
-  gboolean playing = self->state == LEGATO_PLAYER_PLAYING;
-  gint64 n_taken = legato_deck_get_n_taken (legato_playback_get_deck (self->playback));
-
-  self->look_id = 0;
-  legato_player_correct_line (self);
-  if (playing && legato_player_get_position (self) >= legato_timeline_get_duration (self->timeline))
-    {
-      legato_player_end (self);
-      return G_SOURCE_REMOVE;
-    }
-
-  if (!playing && ++self->paused_looks == REST_AFTER)
-    {
-      legato_player_watch_begin (&self->watch, n_taken);
-      legato_playback_set_state (self->playback, GST_STATE_PAUSED);
-    }
-
-  if (legato_player_watch_look (&self->watch, n_taken))
-    legato_player_fall_silent (self);
-  else if (playing || self->paused_looks < REST_AFTER || legato_playback_is_busy (self->playback))
-    legato_player_look (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-/* Keeps an eye on the playback, and is there when it comes to the end. */
-static void
-legato_player_look (LegatoPlayer *self)
-{
-  guint wait_ms = LEGATO_PLAYER_CLOCK_PERIOD_MS;
-
-  if (self->state == LEGATO_PLAYER_PLAYING)
-    {
-      gint64 left =
-          legato_timeline_get_duration (self->timeline) - legato_player_get_position (self);
-      double left_ms = (double) MAX (left, 0) / 1e6 / legato_player_get_speed (self);
-
-      wait_ms = (guint) MIN (wait_ms, left_ms + 1.0);
-    }
-
-  g_clear_handle_id (&self->look_id, g_source_remove);
-  self->look_id = g_timeout_add (wait_ms, look_cb, self);
-}
-
-static void
-legato_player_handle_error (LegatoPlayer *self, GstMessage *message)
-{
-  g_autoptr (GError) cause = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *debug = NULL;
-
-  gst_message_parse_error (message, &cause, &debug);
-  g_debug ("%s: %s (%s)", GST_MESSAGE_SRC_NAME (message), cause->message, debug);
-
-  /* A device that breaks does not always say so itself: the source may be the one to notice that
-   * nobody takes its sound. What still fails without a device is a fault of our own. */
-  if (!self->device_lost)
-    {
-      legato_player_fall_silent (self);
-      return;
-    }
-
-  error = g_error_new (LEGATO_AUDIO_ERROR, LEGATO_AUDIO_ERROR_FAILED,
-                       _ ("The cues could not be played: %s"), cause->message);
-  legato_player_fail (self, error);
-}
-
-static void
-legato_player_handle_state (LegatoPlayer *self, GstMessage *message)
-{
-  GstState state;
-  GstState pending;
-
-  gst_message_parse_state_changed (message, NULL, &state, &pending);
-  if (GST_MESSAGE_SRC (message) != GST_OBJECT (legato_playback_get_pipeline (self->playback))
-      || pending != GST_STATE_VOID_PENDING)
-    return;
-
-  if (state == GST_STATE_PLAYING)
-    {
-      legato_player_run_line (self);
-      legato_player_set_silent (self, legato_playback_is_silent (self->playback));
-    }
-  else
-    legato_player_hold_line (self);
-}
-
-static gboolean
-bus_cb (GstBus *bus, GstMessage *message, gpointer data)
-{
-  LegatoPlayer *self = data;
-  g_autoptr (LegatoPlayer) alive = g_object_ref (self);
-
-  switch (GST_MESSAGE_TYPE (message))
-    {
-    case GST_MESSAGE_STATE_CHANGED:
-      legato_player_handle_state (self, message);
-      break;
-
-    case GST_MESSAGE_WARNING:
-      if (legato_playback_notice (self->playback, message))
-        legato_player_set_silent (self, TRUE);
-      break;
-
-    case GST_MESSAGE_ERROR:
-      legato_player_handle_error (self, message);
-      break;
-
-    case GST_MESSAGE_CLOCK_LOST:
-      legato_playback_restart (self->playback);
-      break;
-
-    default:
-      break;
-    }
-
-  return G_SOURCE_CONTINUE;
-}
-
-/* Builds the pipeline and lets it play from where the player stands. */
-static void
-legato_player_open (LegatoPlayer *self)
-{
-  const char *sink = self->device_lost ? NULL : self->sink_description;
-  g_autoptr (LegatoDeck) deck =
-      legato_deck_new (self->timeline, self->timbre, legato_player_get_speed (self));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GstBus) bus = NULL;
-
-  legato_deck_set_volume (deck, self->volume);
-  legato_deck_set_speech (deck, self->speech);
-  legato_deck_go (deck, NULL, self->place, TRUE);
-  legato_player_clock_set (&self->line, 0);
-  legato_player_watch_begin (&self->watch, 0);
-
-  self->playback = legato_playback_new (deck, sink, &error);
-  if (self->playback == NULL)
-    {
-      legato_player_fail (self, error);
-      return;
-    }
-
-  bus = legato_player_get_bus (self);
-  gst_bus_add_watch (bus, bus_cb, self);
-  legato_playback_set_state (self->playback, GST_STATE_PLAYING);
-  legato_player_look (self);
-  if (legato_playback_is_silent (self->playback))
-    legato_player_set_silent (self, TRUE);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SILENT]);
 }
 
 static void
@@ -393,6 +202,11 @@ legato_player_constructed (GObject *object)
   if (self->sink_description == NULL)
     self->sink_description = g_strdup ("autoaudiosink");
 
+  self->output = legato_output_new (self->sink_description);
+  g_signal_connect_object (self->output, "failed", G_CALLBACK (output_failed_cb), self, 0);
+  g_signal_connect_object (self->output, "notify::silent", G_CALLBACK (output_silent_cb), self,
+                           G_CONNECT_SWAPPED);
+
   self->time_scale =
       scale != NULL ? CLAMP (g_ascii_strtod (scale, NULL), 1.0, MAX_TEST_TEMPO) : 1.0;
 
@@ -405,6 +219,7 @@ legato_player_dispose (GObject *object)
   LegatoPlayer *self = LEGATO_PLAYER (object);
 
   legato_player_close (self);
+  g_clear_object (&self->output);
   g_clear_pointer (&self->timeline, legato_timeline_unref);
   g_clear_pointer (&self->speech, legato_speech_unref);
 
@@ -447,7 +262,7 @@ legato_player_get_property (GObject *object, guint prop_id, GValue *value, GPara
       g_value_set_enum (value, self->timbre);
       break;
     case PROP_SILENT:
-      g_value_set_boolean (value, self->silent);
+      g_value_set_boolean (value, legato_output_get_silent (self->output));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -516,8 +331,8 @@ legato_player_class_init (LegatoPlayerClass *klass)
    * LegatoPlayer:silent:
    *
    * Whether there is no sound device, or it does not answer: the cues run on the system clock,
-   * unheard. Known a moment after legato_player_play(); changes if the device goes away. The next
-   * play after a stop tries the device again.
+   * unheard. Known a moment after legato_player_play(); changes if the device goes away, and if one
+   * comes back.
    */
   properties[PROP_SILENT] =
       g_param_spec_boolean ("silent", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -553,16 +368,6 @@ LegatoPlayer *
 legato_player_new (void)
 {
   return g_object_new (LEGATO_TYPE_PLAYER, NULL);
-}
-
-/* Goes to @position in @timeline, which is the player's already, or in that of now. */
-static void
-legato_player_move (LegatoPlayer *self, LegatoTimeline *timeline, gint64 position)
-{
-  self->place = CLAMP (position, 0, legato_timeline_get_duration (self->timeline));
-  if (self->state == LEGATO_PLAYER_STOPPED || self->state == LEGATO_PLAYER_ENDED)
-    legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
-  legato_player_go (self, timeline, self->place);
 }
 
 /**
@@ -632,16 +437,15 @@ legato_player_play (LegatoPlayer *self)
   if (self->state != LEGATO_PLAYER_PLAYING)
     return;
 
-  if (self->playback == NULL)
-    legato_player_open (self);
-  else
+  if (self->deck == NULL)
     {
-      legato_player_watch_begin (
-          &self->watch, legato_deck_get_n_taken (legato_playback_get_deck (self->playback)));
-      legato_player_go (self, NULL, self->place);
-      legato_playback_set_state (self->playback, GST_STATE_PLAYING);
-      legato_player_look (self);
+      legato_player_open (self);
+      return;
     }
+
+  legato_deck_go (self->deck, NULL, self->place, TRUE);
+  legato_output_wake (self->output);
+  legato_player_await_end (self);
 }
 
 /**
@@ -657,10 +461,13 @@ legato_player_pause (LegatoPlayer *self)
   if (self->state != LEGATO_PLAYER_PLAYING)
     return;
 
-  self->paused_looks = 0;
   self->place = legato_player_get_position (self);
-  if (self->playback != NULL)
-    legato_deck_go (legato_playback_get_deck (self->playback), NULL, self->place, FALSE);
+  g_clear_handle_id (&self->end_id, g_source_remove);
+  if (self->deck != NULL)
+    {
+      legato_deck_go (self->deck, NULL, self->place, FALSE);
+      legato_output_doze (self->output);
+    }
   legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
 }
 
@@ -676,7 +483,6 @@ legato_player_stop (LegatoPlayer *self)
 
   legato_player_close (self);
   self->place = 0;
-  self->device_lost = FALSE;
   legato_player_set_state (self, LEGATO_PLAYER_STOPPED);
 }
 
@@ -708,27 +514,14 @@ legato_player_seek (LegatoPlayer *self, gint64 position)
 gint64
 legato_player_get_position (LegatoPlayer *self)
 {
-  LegatoDeck *deck;
   gint64 position;
-  gint64 heard;
 
   g_return_val_if_fail (LEGATO_IS_PLAYER (self), 0);
 
   if (self->timeline == NULL)
     return 0;
-  if (self->playback == NULL)
-    return self->place;
 
-  deck = legato_playback_get_deck (self->playback);
-  /* It slept, or its device did: what it goes on with is what was not heard. */
-  if (legato_deck_take_break (deck, &position))
-    legato_deck_go (deck, NULL, MIN (position, legato_timeline_get_duration (self->timeline)),
-                    TRUE);
-
-  heard = self->line.position;
-  if (self->clock != NULL)
-    heard = legato_player_clock_read (&self->line, (gint64) gst_clock_get_time (self->clock));
-  position = legato_deck_locate (deck, heard * LEGATO_SAMPLE_RATE / LEGATO_SECOND);
+  position = self->deck != NULL ? legato_output_get_position (self->output) : self->place;
 
   return MIN (position, legato_timeline_get_duration (self->timeline));
 }
@@ -748,8 +541,8 @@ legato_player_set_speech (LegatoPlayer *self, LegatoSpeech *speech)
     legato_speech_ref (speech);
   g_clear_pointer (&self->speech, legato_speech_unref);
   self->speech = speech;
-  if (self->playback != NULL)
-    legato_deck_set_speech (legato_playback_get_deck (self->playback), speech);
+  if (self->deck != NULL)
+    legato_deck_set_speech (self->deck, speech);
 }
 
 /** Returns: (transfer none) (nullable): what is said during the timeline */
@@ -783,9 +576,8 @@ legato_player_set_tempo (LegatoPlayer *self, double tempo)
     return;
 
   self->tempo = tempo;
-  if (self->playback != NULL)
-    legato_deck_set_tempo (legato_playback_get_deck (self->playback),
-                           legato_player_get_speed (self));
+  if (self->deck != NULL)
+    legato_deck_set_tempo (self->deck, legato_player_get_speed (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEMPO]);
 }
 
@@ -811,8 +603,8 @@ legato_player_set_volume (LegatoPlayer *self, double volume)
     return;
 
   self->volume = volume;
-  if (self->playback != NULL)
-    legato_deck_set_volume (legato_playback_get_deck (self->playback), volume);
+  if (self->deck != NULL)
+    legato_deck_set_volume (self->deck, volume);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VOLUME]);
 }
 
@@ -838,8 +630,8 @@ legato_player_set_timbre (LegatoPlayer *self, LegatoTimbre timbre)
     return;
 
   self->timbre = timbre;
-  if (self->playback != NULL)
-    legato_deck_set_timbre (legato_playback_get_deck (self->playback), timbre);
+  if (self->deck != NULL)
+    legato_deck_set_timbre (self->deck, timbre);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMBRE]);
 }
 
@@ -857,5 +649,5 @@ legato_player_get_silent (LegatoPlayer *self)
 {
   g_return_val_if_fail (LEGATO_IS_PLAYER (self), FALSE);
 
-  return self->silent;
+  return legato_output_get_silent (self->output);
 }

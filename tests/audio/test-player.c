@@ -2,8 +2,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include <glib/gstdio.h>
-
 #include "audio-fixtures.h"
 #include "legato-player.h"
 
@@ -374,90 +372,6 @@ test_sink_error_in_pause (void)
   g_assert_finalize_object (player);
 }
 
-/* The socket is there a moment before anybody listens at it. */
-static gboolean
-server_answers (LegatoPlayer *player)
-{
-  g_autoptr (GSocketClient) client = g_socket_client_new ();
-  g_autoptr (GSocketAddress) address =
-      g_unix_socket_address_new (g_object_get_data (G_OBJECT (player), "socket"));
-  g_autoptr (GSocketConnection) connection =
-      g_socket_client_connect (client, G_SOCKET_CONNECTABLE (address), NULL, NULL);
-
-  return connection != NULL;
-}
-
-/* A real sound server that goes away while it plays. */
-static void
-test_server_goes (void)
-{
-  g_autofree char *program = g_find_program_in_path ("pulseaudio");
-  g_autofree char *dir = NULL;
-  g_autofree char *socket = NULL;
-  g_autofree char *protocol = NULL;
-  g_autofree char *sink = NULL;
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
-  g_autoptr (GSubprocess) server = NULL;
-  g_autoptr (GSubprocess) sweeper = NULL;
-  g_autoptr (GError) error = NULL;
-  LegatoPlayer *player;
-  gint64 position;
-
-  if (program == NULL)
-    {
-      g_test_skip ("pulseaudio is not installed");
-      return;
-    }
-
-  dir = g_dir_make_tmp ("legato-pulse-XXXXXX", &error);
-  g_assert_no_error (error);
-  socket = g_build_filename (dir, "socket", NULL);
-  protocol = g_strdup_printf ("module-native-protocol-unix auth-anonymous=1 socket=%s", socket);
-  sink = g_strdup_printf ("pulsesink server=unix:%s", socket);
-
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE
-                                        | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
-  g_subprocess_launcher_setenv (launcher, "HOME", dir, TRUE);
-  g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", dir, TRUE);
-  g_subprocess_launcher_setenv (launcher, "PULSE_RUNTIME_PATH", dir, TRUE);
-  g_subprocess_launcher_setenv (launcher, "PULSE_STATE_PATH", dir, TRUE);
-  /* It leaves by itself, too, should this test be killed. */
-  server = g_subprocess_launcher_spawn (launcher, &error, program, "-n", "--daemonize=no",
-                                        "--use-pid-file=no", "--exit-idle-time=20", "-L",
-                                        "module-null-sink norewinds=1", "-L", protocol, NULL);
-  g_assert_no_error (error);
-
-  player = new_player (sink, 100 * LEGATO_SECOND);
-  g_object_set_data (G_OBJECT (player), "socket", socket);
-  wait_for (player, server_answers);
-
-  legato_player_seek (player, 40 * LEGATO_SECOND);
-  legato_player_play (player);
-  g_assert_false (legato_player_get_silent (player));
-  play_past (player, 40 * LEGATO_SECOND + LEGATO_SECOND / 2);
-  legato_player_pause (player);
-  position = legato_player_get_position (player);
-  settle ();
-  g_assert_cmpint (legato_player_get_position (player), ==, position);
-  legato_player_play (player);
-  legato_player_seek (player, 60 * LEGATO_SECOND);
-  play_past (player, 60 * LEGATO_SECOND + LEGATO_SECOND / 2);
-  g_assert_false (legato_player_get_silent (player));
-
-  g_subprocess_force_exit (server);
-  wait_for (player, is_silent);
-  position = legato_player_get_position (player);
-  g_assert_cmpint (position, >=, 60 * LEGATO_SECOND + LEGATO_SECOND / 2);
-  g_assert_cmpint (position, <, 70 * LEGATO_SECOND);
-  play_past (player, position + LEGATO_SECOND / 2);
-  g_assert_cmpint (n_failed, ==, 0);
-  g_assert_finalize_object (player);
-
-  g_subprocess_wait (server, NULL, NULL);
-  sweeper = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "rm", "-rf", dir, NULL);
-  g_subprocess_wait (sweeper, NULL, NULL);
-}
-
 static void
 test_time_scale (void)
 {
@@ -506,7 +420,6 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/player/sink-error", test_sink_error);
   g_test_add_func ("/audio/player/sound-goes-nowhere", test_sound_goes_nowhere);
   g_test_add_func ("/audio/player/sink-error-in-pause", test_sink_error_in_pause);
-  g_test_add_func ("/audio/player/server-goes", test_server_goes);
   g_test_add_func ("/audio/player/time-scale", test_time_scale);
   g_test_add_func ("/audio/player/position-cost", test_position_cost);
 

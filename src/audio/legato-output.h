@@ -1,0 +1,26 @@
+/* legato-output.h: what is heard of a deck, with or without a sound device
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib-object.h>
+
+#include "legato-deck.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_OUTPUT (legato_output_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoOutput, legato_output, LEGATO, OUTPUT, GObject)
+
+LegatoOutput *legato_output_new (const char *sink);
+
+void legato_output_open (LegatoOutput *self, LegatoDeck *deck);
+void legato_output_close (LegatoOutput *self);
+void legato_output_wake (LegatoOutput *self);
+void legato_output_doze (LegatoOutput *self);
+
+gint64 legato_output_get_position (LegatoOutput *self);
+gboolean legato_output_get_silent (LegatoOutput *self);
+
+G_END_DECLS

@@ -1,0 +1,343 @@
+/* test-player-server.c: whatever a sound server does, the session goes on at its place
+ *
+ * With a real server, whose device is taken away, held back, frozen and killed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include <signal.h>
+#include <unistd.h>
+
+#include "audio-fixtures.h"
+#include "legato-player.h"
+#include "sound-server.h"
+
+/* A minute of patience: nothing here should need more than some seconds. */
+#define PATIENCE_S 60
+
+/* More than what passes unnoticed between a fault and its discovery. */
+#define SLACK (5 * LEGATO_SECOND)
+
+static int n_silent;
+static int n_failed;
+
+static void
+count_cb (int *count)
+{
+  (*count)++;
+}
+
+static gboolean
+give_up_cb (gpointer data)
+{
+  g_error ("waited in vain");
+  return G_SOURCE_REMOVE;
+}
+
+static LegatoPlayer *
+new_player (const char *sink)
+{
+  const LegatoCue cue = { .kind = LEGATO_CUE_GLIDE, .length = 1000 * LEGATO_SECOND };
+  g_autoptr (LegatoTimeline) timeline = audio_fixture_new_timeline (&cue, 1, 1000 * LEGATO_SECOND);
+  LegatoPlayer *player = g_object_new (LEGATO_TYPE_PLAYER, "sink", sink, NULL);
+
+  n_silent = n_failed = 0;
+  g_signal_connect_swapped (player, "notify::silent", G_CALLBACK (count_cb), &n_silent);
+  g_signal_connect_swapped (player, "failed", G_CALLBACK (count_cb), &n_failed);
+  legato_player_set_timeline (player, timeline);
+
+  return player;
+}
+
+/* Runs the main loop until the player is past @position and as silent as it should be; checks that
+ * the position never leaps on the way. */
+static void
+wait_until (LegatoPlayer *player, gint64 position, gboolean silent)
+{
+  guint id = g_timeout_add_seconds (PATIENCE_S, give_up_cb, NULL);
+  gint64 last = legato_player_get_position (player);
+
+  while (legato_player_get_position (player) <= position
+         || legato_player_get_silent (player) != silent)
+    {
+      gint64 here;
+
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (500);
+      here = legato_player_get_position (player);
+      g_assert_cmpint (here, <, last + SLACK);
+      g_assert_cmpint (here, >, last - SLACK);
+      last = here;
+    }
+  g_source_remove (id);
+}
+
+static void
+play_for (LegatoPlayer *player, gint64 duration, gboolean silent)
+{
+  wait_until (player, legato_player_get_position (player) + duration, silent);
+}
+
+static LegatoPlayer *
+start_playing (SoundServer *server)
+{
+  LegatoPlayer *player = new_player (sound_server_get_sink (server));
+
+  legato_player_seek (player, 40 * LEGATO_SECOND);
+  legato_player_play (player);
+  play_for (player, LEGATO_SECOND, FALSE);
+
+  return player;
+}
+
+/* It goes on in silence, says so once, and is heard again, once there is something to hear it
+ * with. */
+static void
+check_loss_and_return (LegatoPlayer *player, SoundServer *server, void (*heal) (SoundServer *))
+{
+  wait_until (player, 0, TRUE);
+  play_for (player, 2 * LEGATO_SECOND, TRUE);
+  g_assert_cmpint (n_silent, ==, 1);
+
+  /* All works as ever. */
+  legato_player_pause (player);
+  legato_player_set_tempo (player, 1.5);
+  legato_player_seek (player, 90 * LEGATO_SECOND);
+  legato_player_play (player);
+  play_for (player, LEGATO_SECOND / 2, TRUE);
+
+  heal (server);
+  wait_until (player, 0, FALSE);
+  play_for (player, LEGATO_SECOND / 2, FALSE);
+  g_assert_cmpint (n_silent, ==, 2);
+  g_assert_cmpint (n_failed, ==, 0);
+  g_assert_cmpint (legato_player_get_position (player), >, 90 * LEGATO_SECOND);
+  legato_player_stop (player);
+  g_assert_cmpint (legato_player_get_position (player), ==, 0);
+  g_assert_finalize_object (player);
+}
+
+static void
+test_plays (void)
+{
+  g_autoptr (SoundServer) server = sound_server_new ();
+  LegatoPlayer *player;
+  gint64 position;
+
+  if (server == NULL)
+    return;
+  player = start_playing (server);
+
+  /* A short pause, and one in which the device goes to rest */
+  for (int i = 0; i < 2; i++)
+    {
+      legato_player_pause (player);
+      position = legato_player_get_position (player);
+      for (int k = 0; k < (i == 0 ? 100 : 2500); k++)
+        {
+          g_main_context_iteration (NULL, FALSE);
+          g_usleep (1000);
+        }
+      g_assert_cmpint (legato_player_get_position (player), ==, position);
+      legato_player_play (player);
+      g_assert_cmpint (legato_player_get_position (player), ==, position);
+      play_for (player, LEGATO_SECOND, FALSE);
+    }
+  g_assert_cmpint (n_silent, ==, 0);
+  g_assert_cmpint (n_failed, ==, 0);
+  g_assert_finalize_object (player);
+}
+
+static void
+start_again (SoundServer *server)
+{
+  sound_server_start (server);
+}
+
+static void
+test_killed (void)
+{
+  g_autoptr (SoundServer) server = sound_server_new ();
+  LegatoPlayer *player;
+
+  if (server == NULL)
+    return;
+  player = start_playing (server);
+  sound_server_kill (server);
+  check_loss_and_return (player, server, start_again);
+}
+
+static void
+plug_in (SoundServer *server)
+{
+  sound_server_order (server, "load-module module-null-sink sink_name=ear norewinds=1");
+}
+
+static void
+test_unplugged (void)
+{
+  g_autoptr (SoundServer) server = sound_server_new ();
+  LegatoPlayer *player;
+
+  if (server == NULL)
+    return;
+  player = start_playing (server);
+  sound_server_order (server, "unload-module module-null-sink");
+  check_loss_and_return (player, server, plug_in);
+}
+
+static void
+give_back (SoundServer *server)
+{
+  sound_server_order (server, "suspend-sink ear 0");
+}
+
+/* As when another program has the device to itself. */
+static void
+test_held_back (void)
+{
+  g_autoptr (SoundServer) server = sound_server_new ();
+  LegatoPlayer *player;
+
+  if (server == NULL)
+    return;
+  player = start_playing (server);
+  sound_server_order (server, "suspend-sink ear 1");
+  check_loss_and_return (player, server, give_back);
+}
+
+static void
+thaw (SoundServer *server)
+{
+  sound_server_signal (server, SIGCONT);
+}
+
+static void
+test_frozen (void)
+{
+  g_autoptr (SoundServer) server = sound_server_new ();
+  LegatoPlayer *player;
+
+  if (server == NULL)
+    return;
+  player = start_playing (server);
+  sound_server_signal (server, SIGSTOP);
+  check_loss_and_return (player, server, thaw);
+}
+
+/* Whoever stops, pauses or leaves is not kept waiting by a server that hangs. */
+static void
+test_frozen_from_the_start (void)
+{
+  g_autoptr (SoundServer) server = sound_server_new ();
+  LegatoPlayer *player;
+  gint64 longest = 0;
+
+  if (server == NULL)
+    return;
+  sound_server_signal (server, SIGSTOP);
+  player = new_player (sound_server_get_sink (server));
+
+  for (int i = 0; i < 20; i++)
+    {
+      gint64 began = g_get_monotonic_time ();
+
+      legato_player_play (player);
+      g_assert_cmpint (legato_player_get_position (player), ==, 0);
+      legato_player_pause (player);
+      legato_player_seek (player, LEGATO_SECOND);
+      legato_player_stop (player);
+      g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_STOPPED);
+      g_main_context_iteration (NULL, FALSE);
+      longest = MAX (longest, g_get_monotonic_time () - began);
+    }
+  g_test_message ("play, pause, seek and stop together: %.1f ms at most", (double) longest / 1e3);
+
+  legato_player_play (player);
+  wait_until (player, LEGATO_SECOND, TRUE);
+  g_assert_cmpint (n_silent, ==, 1);
+  g_assert_finalize_object (player);
+}
+
+static void
+test_frozen_while_paused (void)
+{
+  g_autoptr (SoundServer) server = sound_server_new ();
+  LegatoPlayer *player;
+  gint64 position;
+
+  if (server == NULL)
+    return;
+  player = start_playing (server);
+  sound_server_signal (server, SIGSTOP);
+  legato_player_pause (player);
+  position = legato_player_get_position (player);
+  wait_until (player, 0, TRUE);
+  g_assert_cmpint (legato_player_get_position (player), ==, position);
+  g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_PAUSED);
+  legato_player_play (player);
+  play_for (player, LEGATO_SECOND, TRUE);
+  g_assert_cmpint (legato_player_get_position (player), <, position + SLACK);
+  sound_server_signal (server, SIGCONT);
+  wait_until (player, 0, FALSE);
+  g_assert_finalize_object (player);
+}
+
+/* The machine sleeps, or so it seems: neither this program nor its clock's time goes on as usual.
+ */
+static void
+check_sleep (const char *sink)
+{
+  LegatoPlayer *player = new_player (sink);
+  g_autofree char *nap =
+      g_strdup_printf ("sh -c 'kill -STOP %d; sleep 4; kill -CONT %d'", getpid (), getpid ());
+  g_autoptr (GError) error = NULL;
+  gint64 began;
+  gint64 position;
+
+  legato_player_play (player);
+  play_for (player, LEGATO_SECOND, FALSE);
+
+  began = g_get_monotonic_time ();
+  position = legato_player_get_position (player);
+  g_spawn_command_line_async (nap, &error);
+  g_assert_no_error (error);
+  while (g_get_monotonic_time () - began < 4 * G_USEC_PER_SEC)
+    {
+      g_usleep (1000);
+      g_main_context_iteration (NULL, FALSE);
+    }
+
+  play_for (player, LEGATO_SECOND, FALSE);
+  /* All the time that has passed, but for the sleep. */
+  g_assert_cmpint (legato_player_get_position (player) - position, <,
+                   (g_get_monotonic_time () - began) * 1000 - 3 * LEGATO_SECOND);
+  g_assert_cmpint (n_silent, ==, 0);
+  g_assert_finalize_object (player);
+}
+
+static void
+test_sleep (void)
+{
+  g_autoptr (SoundServer) server = sound_server_new ();
+
+  check_sleep ("fakesink sync=true");
+  if (server != NULL)
+    check_sleep (sound_server_get_sink (server));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/audio/player-server/plays", test_plays);
+  g_test_add_func ("/audio/player-server/killed", test_killed);
+  g_test_add_func ("/audio/player-server/unplugged", test_unplugged);
+  g_test_add_func ("/audio/player-server/held-back", test_held_back);
+  g_test_add_func ("/audio/player-server/frozen", test_frozen);
+  g_test_add_func ("/audio/player-server/frozen-from-the-start", test_frozen_from_the_start);
+  g_test_add_func ("/audio/player-server/frozen-while-paused", test_frozen_while_paused);
+  g_test_add_func ("/audio/player-server/sleep", test_sleep);
+
+  return g_test_run ();
+}
