@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-journal-running.h"
 #include "legato-rating-view.h"
 #include "legato-soreness-row.h"
 #include "legato-words.h"
@@ -37,11 +38,21 @@ struct _LegatoRatingView
   LegatoJournal *journal;
   LegatoPersonModel *person;
   LegatoEntry *entry;
-  GError *broke_off; /* why the session ended before its time, if it failed */
+  LegatoEntry *rated; /* to be saved as soon as the entry is stored; outlives the window */
+  GError *broke_off;  /* why the session ended before its time, if it failed */
 
   gboolean stored; /* the entry is in the journal */
   gboolean waiting;
+  gboolean storing; /* what is waited for is that the entry is stored */
 };
+
+/* A call of the journal, and the entry that it was made for: by the time it is done, another
+ * session may be shown. */
+typedef struct
+{
+  LegatoRatingView *view;
+  LegatoEntry *entry;
+} Write;
 
 enum
 {
@@ -96,16 +107,100 @@ set_waiting (LegatoRatingView *self, gboolean waiting)
   gtk_widget_set_sensitive (self->discard, !waiting);
 }
 
+static Write *
+write_new (LegatoRatingView *view, LegatoEntry *entry)
+{
+  Write *self = g_new0 (Write, 1);
+
+  self->view = g_object_ref (view);
+  self->entry = legato_entry_ref (entry);
+  return self;
+}
+
+static void
+write_free (Write *self)
+{
+  g_object_unref (self->view);
+  legato_entry_unref (self->entry);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Write, write_free)
+
+static gboolean
+is_shown (const Write *write)
+{
+  return write->view->entry != NULL && g_str_equal (write->view->entry->uuid, write->entry->uuid);
+}
+
+static void
+saved (const Write *write, const GError *error)
+{
+  set_waiting (write->view, FALSE);
+  if (is_gone (write->view) || !is_shown (write))
+    return;
+  show_error (write->view, error);
+  if (error == NULL)
+    g_signal_emit (write->view, signals[SIGNAL_SAVED], 0);
+}
+
+static void
+save_updated_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Write) write = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_update_finish (LEGATO_JOURNAL (source), result, &error);
+  saved (write, error);
+}
+
+static void
+save_added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Write) write = data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
+
+  if (is_shown (write))
+    write->view->stored = ok;
+  saved (write, error);
+}
+
+static void
+save_rated (LegatoRatingView *self, LegatoJournal *journal, LegatoEntry *rated, gboolean stored)
+{
+  set_waiting (self, TRUE);
+  if (stored)
+    legato_journal_update_async (journal, rated, NULL, save_updated_cb, write_new (self, rated));
+  else
+    legato_journal_add_async (journal, rated, NULL, save_added_cb, write_new (self, rated));
+}
+
+static void store_first (LegatoRatingView *self);
+
 static void
 first_added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (LegatoRatingView) self = data;
+  g_autoptr (Write) write = data;
   g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoEntry) rated = g_steal_pointer (&write->view->rated);
+  LegatoRatingView *self = write->view;
+  gboolean ok = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
 
-  self->stored = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
-  set_waiting (self, FALSE);
-  if (!is_gone (self))
+  self->storing = FALSE;
+  if (is_shown (write))
+    self->stored = ok;
+  if (rated != NULL)
+    save_rated (self, LEGATO_JOURNAL (source), rated, ok);
+  else
+    set_waiting (self, FALSE);
+
+  if (is_gone (self))
+    return;
+  if (is_shown (write))
     show_error (self, error);
+  else
+    store_first (self);
 }
 
 static void
@@ -114,38 +209,9 @@ store_first (LegatoRatingView *self)
   if (self->journal == NULL || self->entry == NULL || self->stored || self->waiting)
     return;
   set_waiting (self, TRUE);
-  legato_journal_add_async (self->journal, self->entry, NULL, first_added_cb, g_object_ref (self));
-}
-
-static void
-saved (LegatoRatingView *self, const GError *error)
-{
-  set_waiting (self, FALSE);
-  if (is_gone (self))
-    return;
-  show_error (self, error);
-  if (error == NULL)
-    g_signal_emit (self, signals[SIGNAL_SAVED], 0);
-}
-
-static void
-save_updated_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LegatoRatingView) self = data;
-  g_autoptr (GError) error = NULL;
-
-  legato_journal_update_finish (LEGATO_JOURNAL (source), result, &error);
-  saved (self, error);
-}
-
-static void
-save_added_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LegatoRatingView) self = data;
-  g_autoptr (GError) error = NULL;
-
-  self->stored = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
-  saved (self, error);
+  self->storing = TRUE;
+  legato_journal_add_async (self->journal, self->entry, NULL, first_added_cb,
+                            write_new (self, self->entry));
 }
 
 /* How it was before, as far as the check-in asked. */
@@ -195,15 +261,18 @@ save_cb (LegatoRatingView *self)
 {
   g_autoptr (LegatoEntry) entry = NULL;
 
-  if (self->waiting || self->entry == NULL || self->journal == NULL)
+  if (self->entry == NULL || self->journal == NULL || (self->waiting && !self->storing))
     return;
 
   entry = make_rated_entry (self);
-  set_waiting (self, TRUE);
-  if (self->stored)
-    legato_journal_update_async (self->journal, entry, NULL, save_updated_cb, g_object_ref (self));
-  else
-    legato_journal_add_async (self->journal, entry, NULL, save_added_cb, g_object_ref (self));
+  if (!self->waiting)
+    {
+      save_rated (self, self->journal, entry, self->stored);
+      return;
+    }
+  /* Who closes the window just now has rated all the same. */
+  g_clear_pointer (&self->rated, legato_entry_unref);
+  self->rated = g_steal_pointer (&entry);
 }
 
 static void
@@ -232,6 +301,9 @@ discard_cb (LegatoRatingView *self)
     return;
   if (!self->stored)
     {
+      /* What was noted while it ran is not to come back either. */
+      if (self->journal != NULL)
+        legato_journal_forget_running_async (self->journal, self->entry->uuid, NULL, NULL, NULL);
       g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, NULL);
       return;
     }
@@ -255,12 +327,21 @@ legato_rating_view_dispose (GObject *object)
 }
 
 static void
+legato_rating_view_finalize (GObject *object)
+{
+  g_clear_pointer (&LEGATO_RATING_VIEW (object)->rated, legato_entry_unref);
+
+  G_OBJECT_CLASS (legato_rating_view_parent_class)->finalize (object);
+}
+
+static void
 legato_rating_view_class_init (LegatoRatingViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = legato_rating_view_dispose;
+  object_class->finalize = legato_rating_view_finalize;
 
   /** LegatoRatingView::saved: the ratings are in the journal, on disk */
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-entry-text.h"
 #include "legato-hurt-view.h"
 #include "legato-idle-watch.h"
 #include "legato-narrator.h"
@@ -515,4 +516,36 @@ legato_session_page_stop (LegatoSessionPage *self)
     legato_session_stop (self->session);
   else if (!self->free)
     legato_rating_view_save (self->rating);
+}
+
+/**
+ * legato_session_page_continue:
+ * @running: a session that was cut off
+ *
+ * Goes on with it at once; the page must be free and shown.
+ *
+ * Returns: %FALSE with @error set if it cannot go on
+ */
+gboolean
+legato_session_page_continue (LegatoSessionPage *self,
+                              LegatoGuide *guide,
+                              const LegatoRunning *running,
+                              GError **error)
+{
+  g_autoptr (LegatoEntry) entry = NULL;
+  g_autofree char *title = NULL;
+  LegatoSession *session = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
+  g_return_val_if_fail (legato_session_page_is_free (self), FALSE);
+
+  session = legato_session_new_from_running (guide, running, G_OBJECT (self->player),
+                                             &legato_player_transport, error);
+  if (session == NULL)
+    return FALSE;
+  entry = legato_session_make_entry (session);
+  title = legato_entry_dup_title (entry, guide);
+  adw_window_title_set_title (self->title, title);
+  begin (self, session);
+  return TRUE;
 }

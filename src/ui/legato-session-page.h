@@ -19,6 +19,10 @@ void legato_session_page_set_guide (LegatoSessionPage *self, LegatoGuide *guide)
 void legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal);
 void legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *person);
 void legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *request);
+gboolean legato_session_page_continue (LegatoSessionPage *self,
+                                       LegatoGuide *guide,
+                                       const LegatoRunning *running,
+                                       GError **error);
 gboolean legato_session_page_is_free (LegatoSessionPage *self);
 LegatoSession *legato_session_page_get_session (LegatoSessionPage *self);
 gboolean legato_session_page_is_running (LegatoSessionPage *self);

@@ -14,6 +14,7 @@
 #include "legato-legs-page.h"
 #include "legato-preferences-window.h"
 #include "legato-own-routines.h"
+#include "legato-recovery-bar.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
 #include "legato-session-page.h"
@@ -36,6 +37,7 @@ struct _LegatoWindow
   GtkRevealer *problem_revealer;
   GtkLabel *problem;
   GtkWidget *set_aside;
+  LegatoRecoveryBar *recovery;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkStack *body;
@@ -223,6 +225,30 @@ session_saved_cb (LegatoWindow *self)
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
 }
 
+/* A session that was cut off goes on. */
+static void
+recovery_continue_cb (LegatoWindow *self, gpointer running)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_session_page_is_free (self->session))
+    return;
+  show_level (self, "session");
+  if (!legato_session_page_continue (self->session, self->guide, running, &error))
+    {
+      show_level (self, "pages");
+      legato_recovery_bar_refuse (self->recovery, error);
+      return;
+    }
+  legato_recovery_bar_taken (self->recovery);
+}
+
+static void
+recovery_saved_cb (LegatoWindow *self)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
+}
+
 static void
 check_in_passed_cb (LegatoWindow *self)
 {
@@ -398,6 +424,7 @@ legato_window_class_init (LegatoWindowClass *klass)
 
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
   g_type_ensure (LEGATO_TYPE_LEGS_PAGE);
+  g_type_ensure (LEGATO_TYPE_RECOVERY_BAR);
   g_type_ensure (LEGATO_TYPE_ROUTINES_PAGE);
   g_type_ensure (LEGATO_TYPE_JOURNAL_PAGE);
   g_type_ensure (LEGATO_TYPE_TRENDS_PAGE);
@@ -412,6 +439,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, problem_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, set_aside);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, recovery);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, body);
@@ -436,6 +464,8 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, session_discarded_cb);
   gtk_widget_class_bind_template_callback (widget_class, session_running_cb);
   gtk_widget_class_bind_template_callback (widget_class, set_aside_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recovery_continue_cb);
+  gtk_widget_class_bind_template_callback (widget_class, recovery_saved_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
@@ -483,6 +513,7 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
   self->person = legato_person_model_new (guide);
   legato_legs_page_set_guide (self->legs, guide);
   legato_search_view_set_guide (self->search_view, guide);
+  legato_recovery_bar_set_guide (self->recovery, guide);
   legato_routines_page_set_guide (self->routines, guide);
   legato_journal_page_set_guide (self->journal_page, guide);
   legato_trends_page_set_guide (self->trends_page, guide);
@@ -544,6 +575,7 @@ legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal)
   legato_person_model_set_journal (self->person, journal);
   gtk_revealer_set_reveal_child (self->problem_revealer, FALSE);
   legato_session_page_set_journal (self->session, journal);
+  legato_recovery_bar_set_journal (self->recovery, journal);
   legato_journal_page_set_journal (self->journal_page, journal);
   legato_trends_page_set_journal (self->trends_page, journal);
 }

@@ -1,0 +1,22 @@
+/* legato-recovery-bar.h: offers to go on with a session that was cut off, or to keep what was done
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "legato-guide.h"
+#include "legato-journal-running.h"
+
+G_BEGIN_DECLS
+
+#define LEGATO_TYPE_RECOVERY_BAR (legato_recovery_bar_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoRecoveryBar, legato_recovery_bar, LEGATO, RECOVERY_BAR, GtkWidget)
+
+void legato_recovery_bar_set_guide (LegatoRecoveryBar *self, LegatoGuide *guide);
+void legato_recovery_bar_set_journal (LegatoRecoveryBar *self, LegatoJournal *journal);
+void legato_recovery_bar_taken (LegatoRecoveryBar *self);
+void legato_recovery_bar_refuse (LegatoRecoveryBar *self, const GError *error);
+
+G_END_DECLS

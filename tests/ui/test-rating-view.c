@@ -1,0 +1,152 @@
+/* test-rating-view.c: what is said of a session is saved with that session, however quick one is
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-test-utils.h"
+
+#include "../session/fake-player.h"
+#include "legato-planner.h"
+#include "legato-rating-view.h"
+#include "legato-soreness-row.h"
+
+#define N_ENTRIES 63
+
+/* A session that was stopped after half a minute. */
+static LegatoSession *
+make_finished (PageFixture *fixture, const char *routine)
+{
+  g_autoptr (FakePlayer) player = fake_player_new ();
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
+                            .routine = legato_guide_find_routine (fixture->guide, routine) };
+  LegatoSession *session = NULL;
+
+  plan = legato_planner_make (fixture->guide, &request, &error);
+  g_assert_no_error (error);
+  session = legato_session_new_with_transport (plan, G_OBJECT (player), &fake_player_transport);
+  legato_session_start (session);
+  fake_player_pass (player, 60 * LEGATO_SECOND);
+  legato_session_stop (session);
+  return session;
+}
+
+static LegatoRatingView *
+show_view (PageFixture *fixture)
+{
+  LegatoRatingView *view = g_object_new (LEGATO_TYPE_RATING_VIEW, NULL);
+
+  legato_rating_view_set_journal (view, fixture->journal);
+  ui_test_show (fixture, GTK_WIDGET (view), 500, 700);
+  return view;
+}
+
+static void
+rate (LegatoRatingView *view, const char *value)
+{
+  GtkWidget *row = ui_test_find (GTK_WIDGET (view), LEGATO_TYPE_SORENESS_ROW, NULL);
+
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (ui_test_find (row, GTK_TYPE_TOGGLE_BUTTON, value)), TRUE);
+}
+
+/* Waits until the journal has done all that it was asked. */
+static GPtrArray *
+list_entries (PageFixture *fixture)
+{
+  GPtrArray *entries = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_clear_pointer (&entries, g_ptr_array_unref);
+      entries = legato_journal_list (fixture->journal, NULL, NULL, N_ENTRIES + 9, 0, &error);
+      g_assert_no_error (error);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  return entries;
+}
+
+static const LegatoEntry *
+find_entry (GPtrArray *entries, const char *uuid)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_str_equal (((LegatoEntry *) g_ptr_array_index (entries, i))->uuid, uuid))
+      return g_ptr_array_index (entries, i);
+  return NULL;
+}
+
+/* The window is closed while the entry is on its way to the disk: the answers follow it. */
+static void
+test_closed_while_storing (PageFixture *fixture, gconstpointer data)
+{
+  LegatoRatingView *view = show_view (fixture);
+  g_autoptr (LegatoSession) session = make_finished (fixture, "three-minute");
+  g_autoptr (LegatoEntry) expected = legato_session_make_entry (session);
+  g_autoptr (GPtrArray) entries = NULL;
+  const LegatoEntry *entry = NULL;
+
+  legato_rating_view_set_session (view, session);
+  /* Rows are found when they are mapped; nothing of the journal's is looked at for that. */
+  gtk_widget_realize (GTK_WIDGET (view));
+  rate (view, "7");
+  legato_rating_view_save (view);
+  gtk_window_destroy (fixture->window);
+  g_clear_object (&fixture->window);
+
+  entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES + 1);
+  entry = find_entry (entries, expected->uuid);
+  g_assert_nonnull (entry);
+  g_assert_cmpuint (entry->ratings->len, ==, 1);
+  g_assert_cmpuint (((const LegatoRating *) g_ptr_array_index (entry->ratings, 0))->value, ==, 7);
+}
+
+/* Two sessions, the second there before the first one's entry is stored: both are, each once, and
+ * the answers go to the second. */
+static void
+test_next_session_while_storing (PageFixture *fixture, gconstpointer data)
+{
+  LegatoRatingView *view = show_view (fixture);
+  g_autoptr (LegatoSession) first = make_finished (fixture, "three-minute");
+  g_autoptr (LegatoSession) second = make_finished (fixture, "desk-break");
+  g_autoptr (LegatoEntry) first_entry = legato_session_make_entry (first);
+  g_autoptr (LegatoEntry) second_entry = legato_session_make_entry (second);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  legato_rating_view_set_session (view, first);
+  legato_rating_view_set_session (view, second);
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES + 2);
+  g_assert_nonnull (find_entry (entries, first_entry->uuid));
+  g_assert_nonnull (find_entry (entries, second_entry->uuid));
+
+  rate (view, "3");
+  legato_rating_view_save (view);
+  g_clear_pointer (&entries, g_ptr_array_unref);
+  entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES + 2);
+  g_assert_cmpuint (find_entry (entries, first_entry->uuid)->ratings->len, ==, 0);
+  g_assert_cmpuint (find_entry (entries, second_entry->uuid)->ratings->len, ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GApplication) application = NULL;
+
+  ui_test_init (&argc, &argv);
+  /* Held while the journal writes. */
+  application = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
+  g_application_set_default (application);
+
+  g_test_add ("/rating-view/closed-while-storing", PageFixture, NULL, page_fixture_set_up,
+              test_closed_while_storing, page_fixture_tear_down);
+  g_test_add ("/rating-view/next-session-while-storing", PageFixture, NULL, page_fixture_set_up,
+              test_next_session_while_storing, page_fixture_tear_down);
+
+  return g_test_run ();
+}

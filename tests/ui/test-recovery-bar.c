@@ -1,0 +1,206 @@
+/* test-recovery-bar.c: a session that was cut off is offered, and kept
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-test-utils.h"
+
+#include "../session/fake-player.h"
+#include "legato-planner.h"
+#include "legato-recovery-bar.h"
+#include "legato-session-private.h"
+
+#define N_ENTRIES 63
+
+/* What a program leaves behind that was cut off @minutes_ago, after @seconds of a session. */
+static void
+leave_behind (PageFixture *fixture, gint64 seconds, int minutes_ago)
+{
+  g_autoptr (FakePlayer) player = fake_player_new ();
+  g_autoptr (LegatoSession) session = NULL;
+  g_autoptr (LegatoRunning) running = NULL;
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
+                            .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
+  LegatoJournal *other = legato_journal_open (fixture->path, &error);
+  GDateTime *saved_at = NULL;
+
+  g_assert_no_error (error);
+  plan = legato_planner_make (fixture->guide, &request, &error);
+  g_assert_no_error (error);
+  session = legato_session_new_with_transport (plan, G_OBJECT (player), &fake_player_transport);
+  legato_session_start (session);
+  fake_player_pass (player, LEGATO_LEAD_IN + seconds * LEGATO_SECOND);
+  legato_session_look (session);
+  running = legato_session_make_running (session);
+  saved_at = g_date_time_add_minutes (running->saved_at, -minutes_ago);
+  g_date_time_unref (running->saved_at);
+  running->saved_at = saved_at;
+  legato_journal_save_running_async (other, running, NULL, NULL, NULL);
+  g_ptr_array_unref (legato_journal_list (other, NULL, NULL, 1, 0, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (other);
+}
+
+static GPtrArray *
+list_entries (PageFixture *fixture)
+{
+  GPtrArray *entries = NULL;
+
+  for (int i = 0; i < 3; i++)
+    {
+      g_clear_pointer (&entries, g_ptr_array_unref);
+      entries = legato_journal_list (fixture->journal, NULL, NULL, N_ENTRIES + 9, 0, NULL);
+      g_assert_nonnull (entries);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  return entries;
+}
+
+static LegatoRecoveryBar *
+show_bar (PageFixture *fixture)
+{
+  LegatoRecoveryBar *bar = g_object_new (LEGATO_TYPE_RECOVERY_BAR, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar));
+  legato_recovery_bar_set_guide (bar, fixture->guide);
+  ui_test_show (fixture, box, 400, 300);
+  legato_recovery_bar_set_journal (bar, fixture->journal);
+  g_ptr_array_unref (list_entries (fixture));
+  ui_test_settle (fixture->window);
+  return bar;
+}
+
+static GtkWidget *
+find_button (LegatoRecoveryBar *bar, const char *label)
+{
+  return ui_test_find (GTK_WIDGET (bar), GTK_TYPE_BUTTON, label);
+}
+
+static void
+test_nothing_to_offer (PageFixture *fixture, gconstpointer data)
+{
+  LegatoRecoveryBar *bar = show_bar (fixture);
+
+  g_assert_null (find_button (bar, "Save as Partial"));
+}
+
+static void
+test_save_as_partial (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoRecoveryBar *bar = NULL;
+  const LegatoEntry *entry = NULL;
+
+  leave_behind (fixture, 100, 1);
+  bar = show_bar (fixture);
+  ui_test_shoot (fixture->window, "recovery-bar");
+  g_assert_nonnull (
+      ui_test_find (GTK_WIDGET (bar), GTK_TYPE_LABEL, "Your last session was cut off."));
+  g_assert_nonnull (find_button (bar, "Continue Where You Were"));
+  g_signal_emit_by_name (find_button (bar, "Save as Partial"), "clicked");
+  entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES + 1);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpstr (entry->routine, ==, "three-minute");
+  g_assert_cmpuint (entry->done_s, ==, 100);
+  g_assert_false (entry->completed);
+  ui_test_settle (fixture->window);
+  g_assert_null (find_button (bar, "Save as Partial"));
+
+  /* The next start has nothing to offer. */
+  legato_recovery_bar_set_journal (bar, fixture->journal);
+  g_ptr_array_unref (list_entries (fixture));
+  ui_test_settle (fixture->window);
+  g_assert_null (find_button (bar, "Save as Partial"));
+}
+
+static void
+continue_cb (LegatoRecoveryBar *bar, const LegatoRunning *running, gint64 *spent)
+{
+  *spent = legato_running_get_spent (running);
+  legato_recovery_bar_taken (bar);
+}
+
+static void
+test_continue (PageFixture *fixture, gconstpointer data)
+{
+  LegatoRecoveryBar *bar = NULL;
+  gint64 spent = 0;
+
+  leave_behind (fixture, 60, 1);
+  bar = show_bar (fixture);
+  g_signal_connect (bar, "continue", G_CALLBACK (continue_cb), &spent);
+  g_signal_emit_by_name (find_button (bar, "Continue Where You Were"), "clicked");
+  g_assert_cmpint (spent, ==, 60 * LEGATO_SECOND);
+  ui_test_settle (fixture->window);
+  g_assert_null (find_button (bar, "Continue Where You Were"));
+}
+
+/* On another day the legs are others: what was done can be kept. */
+static void
+test_too_late_to_continue (PageFixture *fixture, gconstpointer data)
+{
+  LegatoRecoveryBar *bar = NULL;
+
+  leave_behind (fixture, 60, 24 * 60);
+  bar = show_bar (fixture);
+  g_assert_null (find_button (bar, "Continue Where You Were"));
+  g_assert_nonnull (find_button (bar, "Save as Partial"));
+}
+
+static void
+test_a_clock_put_back_is_now (PageFixture *fixture, gconstpointer data)
+{
+  leave_behind (fixture, 60, -24 * 60);
+  g_assert_nonnull (find_button (show_bar (fixture), "Continue Where You Were"));
+}
+
+static void
+test_newest_first_then_the_other (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoRecoveryBar *bar = NULL;
+
+  leave_behind (fixture, 60, 100);
+  leave_behind (fixture, 100, 1);
+  leave_behind (fixture, 3, 0); /* next to nothing */
+  bar = show_bar (fixture);
+  g_signal_emit_by_name (find_button (bar, "Save as Partial"), "clicked");
+  g_ptr_array_unref (list_entries (fixture));
+  ui_test_settle (fixture->window);
+  g_signal_emit_by_name (find_button (bar, "Save as Partial"), "clicked");
+  entries = list_entries (fixture);
+  ui_test_settle (fixture->window);
+  g_assert_null (find_button (bar, "Save as Partial"));
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES + 2);
+  g_assert_cmpuint (((LegatoEntry *) g_ptr_array_index (entries, 0))->done_s
+                        + ((LegatoEntry *) g_ptr_array_index (entries, 1))->done_s,
+                    ==, 160);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GApplication) application = NULL;
+
+  ui_test_init (&argc, &argv);
+  /* Held while the journal writes. */
+  application = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
+  g_application_set_default (application);
+
+#define ADD(name, func)                                                                            \
+  g_test_add ("/recovery-bar/" name, PageFixture, NULL, page_fixture_set_up, func,                 \
+              page_fixture_tear_down)
+  ADD ("nothing-to-offer", test_nothing_to_offer);
+  ADD ("save-as-partial", test_save_as_partial);
+  ADD ("continue", test_continue);
+  ADD ("too-late-to-continue", test_too_late_to_continue);
+  ADD ("a-clock-put-back-is-now", test_a_clock_put_back_is_now);
+  ADD ("newest-first-then-the-other", test_newest_first_then_the_other);
+
+  return g_test_run ();
+}
