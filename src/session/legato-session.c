@@ -32,6 +32,7 @@ enum
 {
   HALFWAY,
   UNSAVED,
+  SEEKED,
   N_SIGNALS
 };
 
@@ -171,6 +172,7 @@ move_to (LegatoSession *self, gint64 position)
   set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
   if (legato_session_is_moving (self))
     legato_session_set_state (self, state_at (self, position));
+  g_signal_emit (self, signals[SEEKED], 0);
 }
 
 void
@@ -354,6 +356,10 @@ legato_session_class_init (LegatoSessionClass *klass)
    */
   signals[UNSAVED] = g_signal_new ("unsaved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+
+  /** LegatoSession::seeked: the position has leapt, to where legato_session_get_position() says */
+  signals[SEEKED] = g_signal_new ("seeked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
