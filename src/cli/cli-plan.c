@@ -57,11 +57,12 @@ add_left_out (JsonBuilder *builder, const LegatoLeftOut *item)
 static void
 print_plan_json (LegatoPlan *plan)
 {
+  const LegatoRoutine *routine = legato_plan_get_routine (plan);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  cli_add_string (builder, "routine", legato_plan_get_routine (plan)->id);
-  cli_add_string (builder, "goal", NULL);
+  cli_add_string (builder, "routine", routine != NULL ? routine->id : NULL);
+  cli_add_string (builder, "goal", legato_goal_to_id (legato_plan_get_goal (plan)));
   cli_add_int (builder, "seconds", legato_plan_get_seconds (plan));
   cli_begin_array (builder, "steps");
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
@@ -88,14 +89,37 @@ join_zones (const LegatoStep *step)
   return g_strjoinv (", ", list);
 }
 
+/* A blank line, then "Left calf: Left out: you marked this place." */
+static void
+print_left_out (LegatoPlan *plan)
+{
+  GPtrArray *left_out = legato_plan_get_left_out (plan);
+
+  for (guint i = 0; i < left_out->len; i++)
+    {
+      const LegatoLeftOut *item = g_ptr_array_index (left_out, i);
+      const char *place = item->zone->side_names[item->leg];
+
+      if (i == 0)
+        g_print ("\n");
+      if (item->technique != NULL)
+        g_print ("%s, %s: %s\n", place, item->technique->name, item->reason.text);
+      else
+        g_print ("%s: %s\n", place, item->reason.text);
+    }
+}
+
 static void
 print_plan (LegatoPlan *plan)
 {
   g_autoptr (CliTable) table = cli_table_new (5);
+  const LegatoRoutine *routine = legato_plan_get_routine (plan);
   g_autofree char *whole = cli_format_seconds (legato_plan_get_seconds (plan));
   guint start = 0;
 
-  g_print ("%s, %s\n\n", legato_plan_get_routine (plan)->name, whole);
+  g_print ("%s, %s\n\n",
+           routine != NULL ? routine->name : legato_goal_get_name (legato_plan_get_goal (plan)),
+           whole);
   cli_table_add (table, _ ("At"), _ ("Length"), _ ("Phase"), _ ("Step"), _ ("Pressure"));
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     {
@@ -118,6 +142,7 @@ print_plan (LegatoPlan *plan)
       start += step->seconds;
     }
   cli_table_print (table);
+  print_left_out (plan);
 }
 
 CliStatus

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli-request.h"
-#include "legato-planner.h"
+#include "legato-safety.h"
 
 /* The ids that may be given, whatever content there is. */
 static const char *const known_tools[] = {
@@ -22,10 +22,12 @@ void
 cli_request_clear (CliRequest *self)
 {
   g_clear_pointer (&self->routine, g_free);
+  g_clear_pointer (&self->goal, g_free);
   g_clear_pointer (&self->minutes, g_free);
   g_clear_pointer (&self->leg, g_free);
   g_clear_pointer (&self->tools, g_strfreev);
   g_clear_pointer (&self->flags, g_strfreev);
+  cli_person_clear (&self->person);
 }
 
 /** Lets @options fill @self, which is all zero yet and outlives the parsing. */
@@ -35,6 +37,8 @@ cli_request_add_options (CliRequest *self, CliOptions *options)
   const GOptionEntry entries[] = {
     { "routine", 0, 0, G_OPTION_ARG_STRING, &self->routine,
       N_ ("The session, as “routines” names it"), N_ ("ID") },
+    { "goal", 0, 0, G_OPTION_ARG_STRING, &self->goal,
+      N_ ("What a session is composed for, in place of --routine"), N_ ("ID") },
     { "minutes", 0, 0, G_OPTION_ARG_STRING, &self->minutes,
       N_ ("Its length, 3 to 30 minutes; its own length if not given"), N_ ("N") },
     { "leg", 0, 0, G_OPTION_ARG_STRING, &self->leg, N_ ("Which leg; both if not given"),
@@ -50,6 +54,7 @@ cli_request_add_options (CliRequest *self, CliOptions *options)
   };
 
   cli_options_add (options, entries);
+  cli_person_add_options (&self->person, options);
 }
 
 /* Says which of @ids is not among @known. */
@@ -70,15 +75,23 @@ are_known (char **ids, const char *const *known, const char *option)
 }
 
 static gboolean
-read_request (const CliRequest *self, LegatoGuide *guide, LegatoRequest *request)
+read_goal (const CliRequest *self, LegatoRequest *request)
 {
-  *request = (LegatoRequest){ .legs = LEGATO_LEG_BOTH, .tools = (const char *const *) self->tools };
+  g_autoptr (GString) list = NULL;
 
-  if (self->routine == NULL)
-    {
-      cli_fail (CLI_USAGE, _ ("--routine is missing; “legato-cli routines” lists the sessions"));
-      return FALSE;
-    }
+  if (legato_goal_from_id (self->goal, &request->goal))
+    return TRUE;
+
+  list = g_string_new (NULL);
+  for (int goal = LEGATO_GOAL_NONE + 1; goal < LEGATO_N_GOALS; goal++)
+    g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", legato_goal_to_id (goal));
+  cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), "--goal", self->goal, list->str);
+  return FALSE;
+}
+
+static gboolean
+read_routine (const CliRequest *self, LegatoGuide *guide, LegatoRequest *request)
+{
   request->routine = legato_guide_find_routine (guide, self->routine);
   if (request->routine == NULL)
     {
@@ -87,6 +100,28 @@ read_request (const CliRequest *self, LegatoGuide *guide, LegatoRequest *request
                 self->routine);
       return FALSE;
     }
+  return TRUE;
+}
+
+static gboolean
+read_request (const CliRequest *self,
+              LegatoGuide *guide,
+              LegatoRequest *request,
+              LegatoPerson *person)
+{
+  *request = (LegatoRequest){ .legs = LEGATO_LEG_BOTH,
+                              .tools = (const char *const *) self->tools,
+                              .flags = (const char *const *) self->flags,
+                              .person = person };
+
+  if ((self->routine != NULL) == (self->goal != NULL))
+    {
+      cli_fail (CLI_USAGE,
+                _ ("Give either --routine or --goal; “legato-cli routines” lists the sessions"));
+      return FALSE;
+    }
+  if (self->goal != NULL ? !read_goal (self, request) : !read_routine (self, guide, request))
+    return FALSE;
   if (self->minutes != NULL
       && !cli_read_number (self->minutes, LEGATO_PLAN_MIN_MINUTES, LEGATO_PLAN_MAX_MINUTES,
                            &request->minutes))
@@ -102,7 +137,17 @@ read_request (const CliRequest *self, LegatoGuide *guide, LegatoRequest *request
       return FALSE;
     }
   return are_known (self->tools, known_tools, "--tool")
-         && are_known (self->flags, known_flags, "--flag");
+         && are_known (self->flags, known_flags, "--flag")
+         && cli_person_read (&self->person, guide, person);
+}
+
+/* A condition that nobody has agreed to is named besides what to do. */
+static char *
+dup_advice (const LegatoAdvice *advice)
+{
+  return legato_safety_needs_clearance (advice)
+             ? g_strdup_printf ("%s %s", advice->question.text, advice->advice.text)
+             : g_strdup (advice->advice.text);
 }
 
 static void
@@ -113,7 +158,11 @@ print_refusals (GPtrArray *refusals, gboolean json)
   if (!json)
     {
       for (guint i = 0; i < refusals->len; i++)
-        g_print ("%s\n", ((const LegatoAdvice *) g_ptr_array_index (refusals, i))->advice.text);
+        {
+          g_autofree char *text = dup_advice (g_ptr_array_index (refusals, i));
+
+          g_print ("%s\n", text);
+        }
       return;
     }
 
@@ -123,11 +172,12 @@ print_refusals (GPtrArray *refusals, gboolean json)
   for (guint i = 0; i < refusals->len; i++)
     {
       const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
+      g_autofree char *text = dup_advice (advice);
 
       json_builder_begin_object (builder);
       cli_add_string (builder, "rule", advice->rule);
       cli_add_string (builder, "urgency", legato_urgency_to_id (advice->urgency));
-      cli_add_string (builder, "advice", advice->advice.text);
+      cli_add_string (builder, "advice", text);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -141,8 +191,13 @@ refuse (GPtrArray *refusals, gboolean json)
   g_autoptr (GString) rules = g_string_new (NULL);
 
   for (guint i = 0; i < refusals->len; i++)
-    g_string_append_printf (rules, "%s%s", i > 0 ? ", " : "",
-                            ((const LegatoAdvice *) g_ptr_array_index (refusals, i))->rule);
+    {
+      const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
+
+      g_string_append_printf (rules, "%s%s", i > 0 ? ", " : "", advice->rule);
+      if (legato_safety_needs_clearance (advice))
+        g_string_append_printf (rules, " %s", advice->flag);
+    }
   print_refusals (refusals, json);
   return cli_fail (CLI_REFUSED, _ ("No session for now, for your safety (%s)"), rules->str);
 }
@@ -152,7 +207,8 @@ refuse (GPtrArray *refusals, gboolean json)
  * @json: how to print a refusal
  * @status: (out): how the command ends if there is no plan
  *
- * Makes the plan that was asked for. Warning signs stand above everything else.
+ * Makes the plan that was asked for. Warning signs and what no clinician has agreed to stand above
+ * everything else.
  *
  * Returns: (transfer full): the plan, or %NULL, when all has been said
  */
@@ -160,7 +216,9 @@ LegatoPlan *
 cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
 {
   g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (GPtrArray) refusals = NULL;
   g_autoptr (GError) error = NULL;
+  LegatoPerson person;
   LegatoRequest request;
   LegatoPlan *plan = NULL;
 
@@ -170,16 +228,14 @@ cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
       *status = cli_fail_with (CLI_FAILED, error);
       return NULL;
     }
-  if (!read_request (self, guide, &request))
+  if (!read_request (self, guide, &request, &person))
     {
       *status = CLI_USAGE;
       return NULL;
     }
-  if (self->flags != NULL)
+  refusals = legato_planner_get_refusals (guide, request.flags, &person);
+  if (refusals->len > 0)
     {
-      g_autoptr (GPtrArray) refusals =
-          legato_planner_get_refusals (guide, (const char *const *) self->flags, NULL);
-
       *status = refuse (refusals, json);
       return NULL;
     }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "cli.h"
+#include "cli-person.h"
 #include "legato-plan.h"
 
 G_BEGIN_DECLS
@@ -13,10 +13,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *routine;
+  char *goal;
   char *minutes;
   char *leg;
   char **tools;
   char **flags;
+  CliPerson person;
 } CliRequest;
 
 void cli_request_clear (CliRequest *self);

@@ -444,6 +444,8 @@ open_step (LegatoJob *job, LegatoLeg leg, const LegatoRoutineStep *step, LegatoD
     if ((closed >> rank) & 1)
       legato_job_leave_out (job, leg, job->zones[rank], NULL,
                             legato_job_get_closed_why (job, leg, rank));
+  if (step->technique->travel == LEGATO_TRAVEL_PROXIMAL)
+    draft->whys |= LEGATO_WHY_BIT (LEGATO_WHY_SHORTENED);
   draft->weight *= (double) __builtin_popcount (draft->zones) / __builtin_popcount (zones);
   return draft->zones != 0;
 }

@@ -191,6 +191,19 @@ add_legs (LegatoJob *job)
     }
 }
 
+/* What says the same twice is said once. */
+static LegatoWhySet
+get_whys (const LegatoDraft *draft)
+{
+  LegatoWhySet whys = draft->whys;
+
+  if (whys & LEGATO_WHY_BIT (LEGATO_WHY_LYMPH))
+    whys &= ~LEGATO_WHY_BIT (LEGATO_WHY_LIGHT_SWELLING);
+  if (whys & LEGATO_WHY_BIT (LEGATO_WHY_ADDED_SORE))
+    whys &= ~LEGATO_WHY_BIT (LEGATO_WHY_MORE_SORE);
+  return whys;
+}
+
 static void
 append_steps (LegatoJob *job, GPtrArray *steps, LegatoLeg leg, LegatoDraft *drafts, guint n_drafts)
 {
@@ -212,7 +225,7 @@ append_steps (LegatoJob *job, GPtrArray *steps, LegatoLeg leg, LegatoDraft *draf
           else if (up && draft->zones >> rank == 0)
             break;
         }
-      for (LegatoWhySet whys = draft->whys; whys != 0; whys &= whys - 1)
+      for (LegatoWhySet whys = get_whys (draft); whys != 0; whys &= whys - 1)
         g_ptr_array_add (step->reasons, (gpointer) legato_why_get_reason (__builtin_ctzll (whys)));
       g_ptr_array_add (steps, step);
     }

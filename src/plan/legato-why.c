@@ -42,9 +42,7 @@ static const LegatoReason reasons[LEGATO_N_WHYS] = {
   [LEGATO_WHY_MORE_SORE] = { "soreness", N_ ("More time here: you said it is sore.") },
   [LEGATO_WHY_ADDED_SORE] = { "soreness", N_ ("Added: you said it is sore.") },
   [LEGATO_WHY_ADDED_INSTEAD] = { "P-BLOCK", N_ ("In place of what is left out.") },
-  [LEGATO_WHY_SHORTENED] = { "P-BLOCK",
-                             N_ ("Stop before the places that are left out, and go on above "
-                                 "them.") },
+  [LEGATO_WHY_SHORTENED] = { "P-BLOCK", N_ ("Shorter here: it spares what is left out.") },
   [LEGATO_WHY_REST] = { "P-LEN", N_ ("A rest fills the time: more massage would be too much.") },
   [LEGATO_WHY_SHORT_SESSION] = { "long-standing",
                                  N_ ("A short session: you stood or sat for long.") },

@@ -34,6 +34,14 @@ ROUTINES = {'three-minute', 'circulation', 'zone-map', 'sore-legs', 'roller-and-
 TECHNIQUES = {'effleurage', 'petrissage', 'thumb-circles', 'palm-compression', 'trigger-point',
               'tapotement', 'lymph-strokes', 'myofascial-glide', 'cross-friction', 'roller', 'ball',
               'massage-stick', 'massage-gun', 'compression-sleeve'}
+GOALS = {'circulation', 'soreness', 'swelling', 'tightness', 'before-sport', 'after-sport',
+         'evening', 'desk-break', 'partner'}
+CONDITIONS = ['swelling', 'tight', 'veins', 'fragile-skin', 'pregnancy', 'pregnancy-swelling',
+              'sport-soreness', 'long-standing', 'neuropathy', 'blood-thinners', 'low-platelets',
+              'osteoporosis', 'clot-history', 'surgery', 'vascular-disease', 'severe-varicose',
+              'worse-after-last']
+UNCLEARED = {'pregnancy', 'pregnancy-swelling', 'blood-thinners', 'low-platelets', 'osteoporosis',
+             'clot-history', 'surgery', 'vascular-disease', 'severe-varicose'}
 FLAGS = {'dvt': 'R-DVT', 'breathless': 'R-BREATH', 'fever': 'R-FEVER', 'bruise': 'R-BRUISE',
          'weight': 'R-WEIGHT', 'fracture': 'R-FRACTURE', 'shooting': 'R-SHOOTING',
          'persist': 'R-PERSIST'}
@@ -137,8 +145,6 @@ def test_wrong_usage():
 
 
 def test_what_comes_later_is_unknown():
-    for option in ('--goal', '--condition', '--cleared', '--block', '--sore'):
-        fails(USAGE, 'plan', '--routine', 'evening', option, 'x', says=option)
     for command in ('export', 'import'):
         fails(USAGE, 'journal', command, 'x', says=f'journal {command}')
 
@@ -195,10 +201,15 @@ def test_json_is_utf8_in_any_locale():
     run('plan', '--routine', 'evening', locale='C')
 
 
-def check_plan(plan, routine, seconds, legs):
+def check_plan(plan, routine, seconds, legs, goal=None):
     techniques = {each['id']: each for each in as_json('techniques')['techniques']}
     keys(plan, 'routine', 'goal', 'seconds', 'steps', 'left_out')
-    assert plan['routine'] == routine and plan['goal'] is None and plan['left_out'] == []
+    assert plan['routine'] == routine and plan['goal'] == goal
+    for item in plan['left_out']:
+        keys(item, 'leg', 'zone', 'technique', 'reason')
+        keys(item['reason'], 'id', 'text')
+        assert item['leg'] in ('left', 'right') and item['zone'] in ZONES
+        assert item['technique'] in (None, *TECHNIQUES) and item['reason']['text']
     assert abs(plan['seconds'] - seconds) <= 0.05 * seconds, plan['seconds']
     assert plan['seconds'] == sum(step['seconds'] for step in plan['steps'])
     for step in plan['steps']:
@@ -256,7 +267,20 @@ def test_plan_for_a_person():
 
 def test_plan_wrong_usage():
     for command in ('plan', 'timeline'):
-        fails(USAGE, command, says='--routine')
+        fails(USAGE, command, says=['--routine', '--goal'])
+        fails(USAGE, command, '--routine', 'evening', '--goal', 'evening', says='--goal')
+        fails(USAGE, command, '--goal', 'fame', says=['fame', 'desk-break'])
+        for option, value, says in (
+                ('--condition', 'flu', ['flu', 'fragile-skin']), ('--condition', '', '--condition'),
+                ('--cleared', 'swelling', ['swelling', 'osteoporosis']),
+                ('--block', 'calf', 'calf/left'), ('--block', 'tail/left', 'tail'),
+                ('--block', 'calf/both', 'both'), ('--block', 'calf/left=4', 'left=4'),
+                ('--sore', 'calf/left', 'calf/left=4'), ('--sore', 'calf=4', 'calf/left=4'),
+                ('--sore', 'tail/left=4', 'tail'), ('--sore', 'calf/left=11', '11'),
+                ('--sore', 'calf/left=-1', '-1'), ('--sore', 'calf/up=1', 'up')):
+            fails(USAGE, command, '--goal', 'evening', option, value, says=says)
+        fails(USAGE, command, '--goal', 'evening', '--sore', 'calf/left=3', '--sore', 'calf/left=4',
+              says='twice')
         fails(USAGE, command, '--routine', 'nosuch', says='nosuch')
         for minutes in ('2', '31', '-5', '3.5', 'ten', '', '0x5', '99999999999999999999'):
             fails(USAGE, command, '--routine', 'evening', f'--minutes={minutes}', says='--minutes')
@@ -266,6 +290,80 @@ def test_plan_wrong_usage():
         # A condition is no flag.
         fails(USAGE, command, '--routine', 'evening', '--flag', 'pregnancy', says='pregnancy')
         fails(USAGE, command, '--routine', says='--routine')
+
+
+def test_plan_for_a_goal():
+    for goal in sorted(GOALS):
+        for minutes in (3, 10, 30):
+            plan = as_json('plan', '--goal', goal, '--minutes', str(minutes))
+            check_plan(plan, None, minutes * 60, ('left', 'right'), goal)
+        assert check_plan(as_json('plan', '--goal', goal, '--leg', 'left'), None,
+                          as_json('plan', '--goal', goal, '--leg', 'right')['seconds'],
+                          ('left',), goal)
+    assert 'Sore muscles, 10:00' in done('plan', '--goal', 'soreness')
+    assert 'duration_ns' in as_json('timeline', '--goal', 'evening')
+
+
+def touched(plan, leg):
+    return {zone for step in plan['steps'] if step['leg'] == leg for zone in step['zones']}
+
+
+def test_plan_spares_what_is_blocked():
+    plan = check_plan(as_json('plan', '--goal', 'soreness', '--minutes', '10', '--block', 'calf/left',
+                              '--block', 'shin/right'), None, 600, ('left', 'right'), 'soreness')
+    assert 'calf' not in touched(plan, 'left') and 'calf' in touched(plan, 'right')
+    assert 'shin' not in touched(plan, 'right') and 'shin' in touched(plan, 'left')
+    assert {(item['leg'], item['zone'], item['reason']['id']) for item in plan['left_out']
+            if item['technique'] is None} == {('left', 'calf', 'P-BLOCK'), ('right', 'shin', 'P-BLOCK')}
+    each = [sum(step['seconds'] for step in plan['steps'] if step['leg'] == leg)
+            for leg in ('left', 'right')]
+    assert each[0] == each[1]
+    text = done('plan', '--goal', 'soreness', '--block', 'calf/left')
+    assert 'Left calf: Left out: you marked this place.' in text
+    # What is left does not fill any time, and nothing at all fills none.
+    ankle = [word for zone in ZONES if zone != 'ankle' for leg in ('left', 'right')
+             for word in ('--block', f'{zone}/{leg}')]
+    fails(FAILED, 'plan', '--goal', 'evening', '--minutes', '30', *ankle, says='minutes at most')
+    fails(FAILED, 'plan', '--goal', 'evening', *ankle, '--block', 'ankle/left', '--block',
+          'ankle/right', says='nothing left')
+
+
+def work_seconds(plan, zone):
+    return sum(step['seconds'] for step in plan['steps']
+               if step['phase'] == 'work' and step['zones'] == [zone])
+
+
+def test_plan_gives_sore_places_time():
+    plain = as_json('plan', '--goal', 'circulation', '--minutes', '10')
+    sore = as_json('plan', '--goal', 'circulation', '--minutes', '10', '--sore', 'quadriceps/left=8',
+                   '--sore', 'quadriceps/right=8', '--sore', 'shin/left=5', '--sore', 'shin/right=0')
+    assert work_seconds(sore, 'quadriceps') > 1.3 * work_seconds(plain, 'quadriceps')
+    assert work_seconds(plain, 'shin') == 0 and work_seconds(sore, 'shin') > 0
+    assert any(reason['id'] == 'soreness' for step in sore['steps'] for reason in step['reasons'])
+
+
+def test_plan_with_conditions():
+    for condition in CONDITIONS:
+        arguments = ['plan', '--routine', 'sore-legs', '--condition', condition]
+        if condition in UNCLEARED:
+            result = fails(REFUSED, *arguments, '--json', says=['R-UNCLEARED', condition], out=None)
+            refused, = json.loads(result.out)['refused']
+            keys(refused, 'rule', 'urgency', 'advice')
+            assert refused['rule'] == 'R-UNCLEARED' and refused['urgency'] == 'soon'
+            arguments += ['--cleared', condition]
+        plan = as_json(*arguments)
+        check_plan(plan, 'sore-legs', 600, ('left', 'right'))
+        reasons = {reason['id'] for step in plan['steps'] for reason in step['reasons']}
+        if condition not in ('long-standing', 'sport-soreness'):
+            assert condition in reasons or condition in UNCLEARED and 'R-UNCLEARED' in reasons
+        if condition not in ('tight', 'long-standing', 'sport-soreness'):
+            assert 'moderate' not in {step['pressure'] for step in plan['steps']}, condition
+    # Two refusals, each named; what is cleared but not there changes nothing.
+    line = fails(REFUSED, 'plan', '--goal', 'evening', '--condition', 'surgery', '--condition',
+                 'pregnancy', '--cleared', 'osteoporosis', out=None).err
+    assert 'surgery' in line and 'pregnancy' in line and 'osteoporosis' not in line
+    assert as_json('plan', '--goal', 'evening', '--cleared', 'pregnancy') == as_json(
+        'plan', '--goal', 'evening')
 
 
 def test_plan_without_tools():
