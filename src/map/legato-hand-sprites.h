@@ -24,5 +24,11 @@ void legato_hand_sprites_draw (LegatoHandSprites *self,
                                double size,
                                gboolean mirrored,
                                double alpha);
+void legato_hand_sprites_draw_badge (LegatoHandSprites *self,
+                                     cairo_t *cr,
+                                     PangoContext *context,
+                                     const char *text,
+                                     LegatoMapPoint at,
+                                     double radius);
 
 G_END_DECLS

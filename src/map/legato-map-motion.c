@@ -13,6 +13,7 @@
 #include "legato-map-pen.h"
 #include "legato-map-raster.h"
 #include "legato-stroke-scene.h"
+#include "legato-way-drawing.h"
 
 /* The next zone shows itself so long before the hands go there. */
 #define PULSE (2 * LEGATO_SECOND)
@@ -29,6 +30,7 @@ struct _LegatoMapMotion
   GPtrArray *zones; /* LegatoZone, of the guide */
   LegatoTimeline *timeline;
   gint64 position;
+  gint64 phase;   /* since when all has looked as it does at `position`; -1 if there is no hand */
   gboolean still; /* no movement: numbered places instead */
 
   /* Of the step at `position`, made anew when step or view change. */
@@ -149,31 +151,6 @@ legato_map_motion_set_still (LegatoMapMotion *self, gboolean still)
   legato_map_motion_restyle (self);
 }
 
-/**
- * legato_map_motion_set_position:
- * @position: nanoseconds on the timeline
- *
- * Returns: whether anything looks different now
- */
-gboolean
-legato_map_motion_set_position (LegatoMapMotion *self, gint64 position)
-{
-  gint64 before = self->position;
-  int step;
-
-  self->position = position;
-  if (self->timeline == NULL)
-    return FALSE;
-
-  step = legato_timeline_find_step (self->timeline, position);
-  if (step != self->step)
-    {
-      find_way (self);
-      return TRUE;
-    }
-  return position != before && !self->still;
-}
-
 static gboolean
 get_scene (LegatoMapMotion *self, double min_size, LegatoStrokeScene *scene)
 {
@@ -239,6 +216,48 @@ get_pulse (LegatoMapMotion *self, const LegatoStep **next)
     return 0;
   *next = legato_plan_get_step (plan, index);
   return sin (G_PI * (double) (PULSE - left) / (double) PULSE);
+}
+
+static gint64
+find_phase (LegatoMapMotion *self)
+{
+  LegatoStrokeScene scene;
+  const LegatoStep *next;
+
+  if (self->still)
+    return -1;
+  if (self->scale <= 0 || get_pulse (self, &next) > 0)
+    return self->position;
+  if (!get_scene (self, MIN_HAND / self->scale, &scene))
+    return -1;
+  return legato_stroke_scene_get_phase (&scene, self->scale * self->device_scale);
+}
+
+/**
+ * legato_map_motion_set_position:
+ * @position: nanoseconds on the timeline
+ *
+ * Returns: whether anything looks different now
+ */
+gboolean
+legato_map_motion_set_position (LegatoMapMotion *self, gint64 position)
+{
+  gint64 phase = self->phase;
+  int step;
+
+  self->position = position;
+  if (self->timeline == NULL)
+    return FALSE;
+
+  step = legato_timeline_find_step (self->timeline, position);
+  if (step != self->step)
+    {
+      find_way (self);
+      self->phase = find_phase (self);
+      return TRUE;
+    }
+  self->phase = find_phase (self);
+  return self->phase != phase;
 }
 
 static void
@@ -316,10 +335,10 @@ draw_way (cairo_t *cr, gpointer user_data)
 
   cairo_scale (cr, self->scale, self->scale);
   if (self->still)
-    legato_stroke_scene_draw_still (self->way, cr, drawing->context, drawing->accent,
-                                    step->travel == LEGATO_TRAVEL_HOLD, goes_both_ways (self));
+    legato_way_drawing_draw_still (self->way, cr, drawing->context, drawing->accent,
+                                   step->travel == LEGATO_TRAVEL_HOLD, goes_both_ways (self));
   else
-    legato_stroke_scene_draw_way (self->way, cr, drawing->accent, goes_both_ways (self));
+    legato_way_drawing_draw (self->way, cr, drawing->accent, goes_both_ways (self));
 }
 
 static void
@@ -333,7 +352,7 @@ snapshot_way (LegatoMapMotion *self,
       Drawing drawing = { .motion = self, .context = context, .accent = accent };
       graphene_rect_t bounds;
 
-      if (!find_bounds (self, legato_stroke_scene_get_way_box (self->way), 0, &bounds))
+      if (!find_bounds (self, legato_way_drawing_get_box (self->way), 0, &bounds))
         return;
       self->way_node = legato_map_raster_new (&bounds, self->device_scale, draw_way, &drawing);
     }

@@ -23,13 +23,18 @@
 #define TRAIL_PART 0.6
 #define TRAIL_LENGTH 220.0
 
+/* Of the two palms that glide, from the middle between them; and of the ring around a held place:
+ * in lengths of a hand. */
+#define GLIDE_APART 0.30
+#define RING 0.56
+
+/* Smoothed edges reach a little beyond the shape, in units. */
+#define EDGE 2.0
+
 /* Straight pieces of a trail: each is no longer than 16 units, on which no way bends visibly. */
 #define TRAIL_PIECES 14
 
-#define WAY_PAD 16.0
-
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
-static const GdkRGBA ink = { 0.16f, 0.10f, 0.08f, 1.0f };
 
 /* All that a drawing needs to know of the instant. */
 typedef struct
@@ -167,15 +172,14 @@ trail_start (const Instant *now)
                               : MIN (cue->from, now->fraction + span);
 }
 
-/* Touched parts of the way from where the hand was a moment ago; one stroke with a gradient, since
- * overlapping pieces would show their seams. */
+/* Touched parts of the way from where the hand was a moment ago, @apart to both sides of it: all in
+ * one stroke with a gradient, since overlapping pieces would show their seams. */
 static void
-draw_trail (cairo_t *cr, const Instant *now)
+draw_trail (cairo_t *cr, const Instant *now, double apart)
 {
   double start = trail_start (now);
   LegatoMapPoint tail, point;
   cairo_pattern_t *fade;
-  gboolean down = FALSE;
 
   if (now->progress <= 0 || fabs (start - now->fraction) < 1e-6)
     return;
@@ -185,25 +189,32 @@ draw_trail (cairo_t *cr, const Instant *now)
                                      now->accent->blue, 0);
   cairo_pattern_add_color_stop_rgba (fade, 0.7, now->accent->red, now->accent->green,
                                      now->accent->blue, 0.7);
-  for (int i = 0; i <= TRAIL_PIECES; i++)
+  for (int side = apart > 0 ? -1 : 1; side <= 1; side += 2)
     {
-      if (!legato_way_get_point (
-              now->scene->way, mix (start, now->fraction, (double) i / TRAIL_PIECES), &point, NULL))
-        down = FALSE;
-      else if (down)
-        cairo_line_to (cr, point.x, point.y);
-      else
+      gboolean down = FALSE;
+
+      for (int i = 0; i <= TRAIL_PIECES; i++)
         {
-          cairo_move_to (cr, point.x, point.y);
-          down = TRUE;
+          double fraction = mix (start, now->fraction, (double) i / TRAIL_PIECES);
+          gboolean touching = legato_way_get_point (now->scene->way, fraction, &point, NULL);
+
+          point.x -= now->tangent.y * side * apart;
+          point.y += now->tangent.x * side * apart;
+          if (touching && down)
+            cairo_line_to (cr, point.x, point.y);
+          else if (touching)
+            cairo_move_to (cr, point.x, point.y);
+          down = touching;
         }
     }
   cairo_set_source (cr, fade);
   cairo_pattern_destroy (fade);
   cairo_set_line_width (cr, pressure_width (now->scene->cue->pressure));
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_stroke (cr);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
 }
 
 static void
@@ -241,15 +252,9 @@ draw_one (cairo_t *cr,
 static void
 draw_glide (cairo_t *cr, const Instant *now)
 {
-  double apart = 0.30 * now->size;
+  double apart = GLIDE_APART * now->size;
 
-  for (int side = -1; side <= 1; side += 2)
-    {
-      cairo_save (cr);
-      cairo_translate (cr, -now->tangent.y * side * apart, now->tangent.x * side * apart);
-      draw_trail (cr, now);
-      cairo_restore (cr);
-    }
+  draw_trail (cr, now, apart);
   draw_one (cr, now, LEGATO_HAND_PALM, 0, -apart, now->size, TRUE, now->alpha);
   draw_one (cr, now, LEGATO_HAND_PALM, 0, apart, now->size, FALSE, now->alpha);
 }
@@ -322,7 +327,7 @@ draw_hold (cairo_t *cr, const Instant *now, PangoContext *context)
 {
   const LegatoCue *cue = now->scene->cue;
   const char *technique = technique_of (now);
-  double radius = 0.56 * now->size;
+  double radius = RING * now->size;
   gint64 left = MIN (cue->length, cue->onset + cue->length - now->scene->position);
 
   draw_ring (cr, now, now->at, radius, now->progress);
@@ -336,9 +341,9 @@ draw_hold (cairo_t *cr, const Instant *now, PangoContext *context)
       g_autofree char *seconds =
           g_strdup_printf ("%" G_GINT64_FORMAT, (left + LEGATO_SECOND - 1) / LEGATO_SECOND);
 
-      legato_pen_badge (cr, context, seconds,
-                        (LegatoMapPoint){ now->at.x + radius * 0.8, now->at.y - radius * 0.8 },
-                        0.27 * now->size, &paper, &ink);
+      legato_hand_sprites_draw_badge (
+          now->sprites, cr, context, seconds,
+          (LegatoMapPoint){ now->at.x + radius * 0.8, now->at.y - radius * 0.8 }, 0.27 * now->size);
     }
 }
 
@@ -389,7 +394,7 @@ draw_lymph (cairo_t *cr, const Instant *now)
       cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
       cairo_stroke (cr);
     }
-  draw_trail (cr, now);
+  draw_trail (cr, now, 0);
   draw_one (cr, now, LEGATO_HAND_FINGERTIPS, -0.05 * now->size, 0, now->size * 0.9, FALSE,
             now->alpha * 0.9);
 }
@@ -400,7 +405,7 @@ draw_fascia (cairo_t *cr, const Instant *now)
 {
   double heading = atan2 (now->tangent.y, now->tangent.x);
 
-  draw_trail (cr, now);
+  draw_trail (cr, now, 0);
   if (now->touching)
     for (int i = 0; i < 2; i++)
       {
@@ -427,13 +432,17 @@ draw_friction (cairo_t *cr, const Instant *now)
                             now->alpha);
 }
 
+static gboolean
+is_gun (const Instant *now)
+{
+  return g_strcmp0 (technique_of (now), "massage-gun") == 0;
+}
+
 static void
 draw_roll (cairo_t *cr, const Instant *now)
 {
-  const char *technique = technique_of (now);
-
-  draw_trail (cr, now);
-  if (g_strcmp0 (technique, "massage-gun") == 0)
+  draw_trail (cr, now, 0);
+  if (is_gun (now))
     draw_one (cr, now, LEGATO_HAND_BALL, 0, 0, now->size * 0.8, FALSE, now->alpha);
   else
     draw_one (cr, now, LEGATO_HAND_ROLLER, 0, 0, now->size * 1.3, FALSE, now->alpha);
@@ -457,47 +466,88 @@ legato_stroke_scene_get_hand (const LegatoStrokeScene *self, LegatoMapPoint *poi
   return now.touching;
 }
 
-/* How far the drawing of a kind reaches from the place of the hands, in lengths of a hand. What
- * lies beneath has to be drawn anew in this box at each frame, so that it is as small as it can be.
- */
-static double
-get_reach (LegatoCueKind kind)
+/* How far the drawing of a kind reaches from the place of the hands, in lengths of a hand: along
+ * the way and to both sides. What lies beneath has to be drawn anew in this box at each frame, so
+ * that it is as small as it can be. */
+typedef struct
 {
-  switch (kind)
+  double ahead;
+  double behind;
+  double aside;
+} Reach;
+
+static Reach
+get_reach (const Instant *now)
+{
+  switch (now->scene->cue->kind)
     {
     case LEGATO_CUE_GLIDE:
-    case LEGATO_CUE_ROLL:
-      return 0.93;
+      return (Reach){ 0.52, 0.49, 0.61 };
+    case LEGATO_CUE_SQUEEZE:
+      return (Reach){ 0.42, 0.64, 0.98 };
     case LEGATO_CUE_CIRCLE:
-      return 0.74;
-    case LEGATO_CUE_PRESS:
-    case LEGATO_CUE_LYMPH:
-    case LEGATO_CUE_FASCIA:
-    case LEGATO_CUE_FRICTION:
-      return 0.65;
-    case LEGATO_CUE_HOLD:
+      return (Reach){ 0.30, 0.74, 0.30 };
     case LEGATO_CUE_TAP:
-      return 0.80;
+      return (Reach){ 0.54, 0.54, 0.74 };
+    case LEGATO_CUE_LYMPH:
+      return (Reach){ 0.64, 0.43, 0.27 };
+    case LEGATO_CUE_FASCIA:
+      return (Reach){ 0.62, 0.42, 0.50 };
+    case LEGATO_CUE_FRICTION:
+      return (Reach){ 0.28, 0.28, 0.56 };
+    case LEGATO_CUE_ROLL:
+      return is_gun (now) ? (Reach){ 0.30, 0.30, 0.30 } : (Reach){ 0.25, 0.25, 0.90 };
+    case LEGATO_CUE_PRESS:
     default:
-      return 1.02;
+      return (Reach){ 0.65, 0.65, 0.65 };
     }
+}
+
+typedef struct
+{
+  double left, top, right, bottom;
+} Edges;
+
+static void
+extend (Edges *edges, LegatoMapPoint point, double pad)
+{
+  edges->left = MIN (edges->left, point.x - pad);
+  edges->top = MIN (edges->top, point.y - pad);
+  edges->right = MAX (edges->right, point.x + pad);
+  edges->bottom = MAX (edges->bottom, point.y + pad);
 }
 
 /** legato_stroke_scene_get_box: all that legato_stroke_scene_draw() may paint, in units */
 LegatoMapBox
 legato_stroke_scene_get_box (const LegatoStrokeScene *self)
 {
+  Edges edges = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
   Instant now;
-  double left, top, right, bottom, pad;
+  Reach reach;
 
   g_return_val_if_fail (self != NULL, (LegatoMapBox){ 0 });
 
   now = look (self);
-  left = right = now.at.x;
-  top = bottom = now.at.y;
+  /* The ring and, to its upper right, the seconds left: upright, whichever way the hand points. */
+  if (self->cue->kind == LEGATO_CUE_HOLD)
+    return (LegatoMapBox){ now.at.x - 0.65 * now.size, now.at.y - 0.79 * now.size, 1.44 * now.size,
+                           1.44 * now.size };
+
+  reach = get_reach (&now);
+  for (int side = -1; side <= 1; side += 2)
+    {
+      extend (&edges,
+              beside (now.at, now.tangent, reach.ahead * now.size, side * reach.aside * now.size),
+              EDGE);
+      extend (&edges,
+              beside (now.at, now.tangent, -reach.behind * now.size, side * reach.aside * now.size),
+              EDGE);
+    }
   if (travels (self->cue->kind) && now.progress > 0)
     {
       double start = trail_start (&now);
+      double pad = pressure_width (self->cue->pressure) / 2 + EDGE
+                   + (self->cue->kind == LEGATO_CUE_GLIDE ? GLIDE_APART * now.size : 0);
 
       for (int i = 0; i <= TRAIL_PIECES; i++)
         {
@@ -505,14 +555,36 @@ legato_stroke_scene_get_box (const LegatoStrokeScene *self)
 
           legato_way_get_point (self->way, mix (start, now.fraction, (double) i / TRAIL_PIECES),
                                 &point, NULL);
-          left = MIN (left, point.x);
-          right = MAX (right, point.x);
-          top = MIN (top, point.y);
-          bottom = MAX (bottom, point.y);
+          extend (&edges, point, pad);
         }
     }
-  pad = now.size * get_reach (self->cue->kind);
-  return (LegatoMapBox){ left - pad, top - pad, right - left + 2 * pad, bottom - top + 2 * pad };
+  return (LegatoMapBox){ edges.left, edges.top, edges.right - edges.left,
+                         edges.bottom - edges.top };
+}
+
+/**
+ * legato_stroke_scene_get_phase:
+ * @scale: device pixels a unit
+ *
+ * Returns: a time on the timeline, not after the scene's own, since which nothing has moved as far
+ *   as half a pixel: two instants of the same phase need to be drawn only once
+ */
+gint64
+legato_stroke_scene_get_phase (const LegatoStrokeScene *self, double scale)
+{
+  const LegatoCue *cue = self->cue;
+  gint64 since = self->position - cue->onset, step, second;
+  double ring;
+
+  /* Only a hand that holds its place stands still, while the ring closes and the seconds pass. */
+  if (cue->kind != LEGATO_CUE_HOLD || cue->from != cue->to || since <= 0 || since >= cue->length)
+    return self->position;
+  ring = 2 * G_PI * RING * MAX (HAND_SIZE, self->min_size) * scale;
+  step = MAX (1, (gint64) ((double) cue->length / (2 * ring)));
+  second = (cue->length - since) % LEGATO_SECOND;
+  second = second == 0 ? since : since - (LEGATO_SECOND - second);
+  /* With the first instant the ring begins to show. */
+  return cue->onset + MAX (1, MAX (since / step * step, second));
 }
 
 /** legato_stroke_scene_draw: paints the hands, @cr being in units of the drawing */
@@ -564,119 +636,5 @@ legato_stroke_scene_draw (const LegatoStrokeScene *self,
       break;
     default:
       break;
-    }
-}
-
-LegatoMapBox
-legato_stroke_scene_get_way_box (const LegatoWay *way)
-{
-  LegatoMapBox box = legato_way_get_box (way);
-
-  return (LegatoMapBox){ box.x - WAY_PAD, box.y - WAY_PAD, box.width + 2 * WAY_PAD,
-                         box.height + 2 * WAY_PAD };
-}
-
-static void
-trace_way (const LegatoWay *way, cairo_t *cr, gboolean lifted)
-{
-  int n = (int) CLAMP (legato_way_get_length (way) / 4, 8, 400);
-  gboolean down = FALSE;
-
-  cairo_new_path (cr);
-  for (int i = 0; i <= n; i++)
-    {
-      LegatoMapPoint point;
-
-      if (legato_way_get_point (way, (double) i / n, &point, NULL) == lifted)
-        down = FALSE;
-      else if (down)
-        cairo_line_to (cr, point.x, point.y);
-      else
-        {
-          cairo_move_to (cr, point.x, point.y);
-          down = TRUE;
-        }
-    }
-}
-
-/**
- * legato_stroke_scene_draw_way:
- * @to_and_fro: whether the hands also come back in touch
- *
- * Paints the way itself: a quiet line with arrowheads in the direction of travel, dashed where the
- * hands are in the air. It is the same for a whole step.
- */
-void
-legato_stroke_scene_draw_way (const LegatoWay *way,
-                              cairo_t *cr,
-                              const GdkRGBA *accent,
-                              gboolean to_and_fro)
-{
-  const double dashes[] = { 5, 7 };
-  int n_arrows = to_and_fro ? 1 : (int) CLAMP (legato_way_get_length (way) / 70, 2, 9);
-
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (int lifted = 0; lifted <= 1; lifted++)
-    {
-      trace_way (way, cr, lifted != 0);
-      cairo_set_dash (cr, dashes, lifted != 0 ? 2 : 0, 0);
-      legato_pen_set_color (cr, &paper, 0.8);
-      cairo_set_line_width (cr, 6);
-      cairo_stroke_preserve (cr);
-      legato_pen_set_color (cr, accent, 0.85);
-      cairo_set_line_width (cr, 2.6);
-      cairo_stroke (cr);
-    }
-  cairo_set_dash (cr, NULL, 0, 0);
-
-  for (int i = 1; i <= n_arrows; i++)
-    {
-      LegatoMapPoint point, tangent;
-
-      if (legato_way_get_point (way, (double) i / n_arrows, &point, &tangent))
-        legato_pen_arrowhead (cr, point, tangent, 13);
-    }
-  if (to_and_fro)
-    {
-      LegatoMapPoint point, tangent;
-
-      legato_way_get_point (way, 0, &point, &tangent);
-      legato_pen_arrowhead (cr, point, (LegatoMapPoint){ -tangent.x, -tangent.y }, 13);
-    }
-  legato_pen_set_color (cr, &paper, 0.9);
-  cairo_set_line_width (cr, 4);
-  cairo_stroke_preserve (cr);
-  legato_pen_set_color (cr, accent, 1);
-  cairo_fill (cr);
-}
-
-/**
- * legato_stroke_scene_draw_still:
- * @holds: whether the hands stay at one place
- *
- * For those who asked for no motion: the way with its arrow and numbered positions, in order.
- */
-void
-legato_stroke_scene_draw_still (const LegatoWay *way,
-                                cairo_t *cr,
-                                PangoContext *context,
-                                const GdkRGBA *accent,
-                                gboolean holds,
-                                gboolean to_and_fro)
-{
-  static const GdkRGBA white = { 1, 1, 1, 1 };
-  int n = holds ? 1 : (int) CLAMP (legato_way_get_length (way) / 60, 2, 5);
-
-  if (!holds)
-    legato_stroke_scene_draw_way (way, cr, accent, to_and_fro);
-  for (int i = 0; i < n; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", i + 1);
-      LegatoMapPoint point;
-
-      /* The last arrowhead stays free. */
-      legato_way_get_point (way, holds ? 0.5 : 0.86 * i / (n - 1), &point, NULL);
-      legato_pen_badge (cr, context, number, point, 13, accent, &white);
     }
 }

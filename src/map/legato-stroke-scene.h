@@ -30,23 +30,12 @@ typedef struct
 } LegatoStrokeScene;
 
 gboolean legato_stroke_scene_get_hand (const LegatoStrokeScene *self, LegatoMapPoint *point);
+gint64 legato_stroke_scene_get_phase (const LegatoStrokeScene *self, double scale);
 LegatoMapBox legato_stroke_scene_get_box (const LegatoStrokeScene *self);
 void legato_stroke_scene_draw (const LegatoStrokeScene *self,
                                cairo_t *cr,
                                PangoContext *context,
                                LegatoHandSprites *sprites,
                                const GdkRGBA *accent);
-
-LegatoMapBox legato_stroke_scene_get_way_box (const LegatoWay *way);
-void legato_stroke_scene_draw_way (const LegatoWay *way,
-                                   cairo_t *cr,
-                                   const GdkRGBA *accent,
-                                   gboolean to_and_fro);
-void legato_stroke_scene_draw_still (const LegatoWay *way,
-                                     cairo_t *cr,
-                                     PangoContext *context,
-                                     const GdkRGBA *accent,
-                                     gboolean holds,
-                                     gboolean to_and_fro);
 
 G_END_DECLS

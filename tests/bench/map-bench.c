@@ -278,7 +278,7 @@ measure_nodes (void)
   wait_for_map ();
   run_for (300);
   look = (Look){ .before = look.before };
-  run_for (700);
+  run_for (1500);
   gtk_widget_unparent (map);
   gtk_window_set_child (GTK_WINDOW (window), NULL);
   g_clear_pointer (&look.before, gsk_render_node_unref);
@@ -308,8 +308,8 @@ measure_technique (const LegatoTechnique *technique)
   map_cost = median (map_ms);
   g_print ("| %s, %s | %.2f | %.2f | %.1f | %.1f %% | %.1f | %.0f | %u |\n", technique->id,
            zone->id, floor_cost, map_cost, map_cost / floor_cost, 100 * above.cpu / above.wall,
-           (double) look.new_nodes / look.frames, look.new_pixels / look.frames / 1000,
-           look.new_textures);
+           (double) look.new_nodes / MAX (1, look.frames),
+           look.new_pixels / MAX (1, look.frames) / 1000, look.new_textures);
   return map_cost / floor_cost;
 }
 

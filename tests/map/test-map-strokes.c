@@ -36,6 +36,47 @@ assert_within (const LegatoMapBox *box, cairo_surface_t *page, cairo_t *cr)
 }
 
 static void
+paint (cairo_surface_t *page,
+       const LegatoStrokeScene *scene,
+       PangoContext *context,
+       LegatoHandSprites *sprites)
+{
+  cairo_t *cr = cairo_create (page);
+
+  cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+  cairo_paint (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
+  cairo_translate (cr, ROOM, ROOM);
+  legato_stroke_scene_draw (scene, cr, context, sprites, &blue);
+  cairo_destroy (cr);
+  cairo_surface_flush (page);
+}
+
+/* What is not drawn anew would look the same: nothing has moved by more than half a pixel. */
+static void
+assert_same (LegatoStrokeScene scene,
+             PangoContext *context,
+             LegatoHandSprites *sprites,
+             cairo_surface_t *a,
+             cairo_surface_t *b)
+{
+  gint64 phase = legato_stroke_scene_get_phase (&scene, 1);
+  const guint8 *one, *other;
+
+  g_assert_cmpint (phase, <=, scene.position);
+  if (phase == scene.position)
+    return;
+  paint (a, &scene, context, sprites);
+  scene.position = phase;
+  g_assert_cmpint (legato_stroke_scene_get_phase (&scene, 1), ==, phase);
+  paint (b, &scene, context, sprites);
+  one = cairo_image_surface_get_data (a);
+  other = cairo_image_surface_get_data (b);
+  for (gsize i = 0; i < (gsize) PAGE_WIDTH * PAGE_HEIGHT * 4; i++)
+    g_assert_cmpint (ABS ((int) one[i] - (int) other[i]), <, 160);
+}
+
+static void
 test_within (LegatoGuide *guide,
              LegatoMapViews *views,
              const LegatoZone *zone,
@@ -48,6 +89,8 @@ test_within (LegatoGuide *guide,
   g_autoptr (GPtrArray) zones = g_ptr_array_new ();
   g_autoptr (LegatoWay) way = NULL;
   cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PAGE_WIDTH, PAGE_HEIGHT);
+  cairo_surface_t *other =
+      cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PAGE_WIDTH, PAGE_HEIGHT);
   cairo_t *cr = cairo_create (page);
   LegatoView view;
 
@@ -73,10 +116,58 @@ test_within (LegatoGuide *guide,
       cairo_save (cr);
       assert_within (&box, page, cr);
       cairo_restore (cr);
+      assert_same (scene, context, sprites, page, other);
+      cairo_save (cr);
+      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
+      cairo_paint (cr);
+      cairo_restore (cr);
     }
   cairo_destroy (cr);
   cairo_surface_destroy (page);
+  cairo_surface_destroy (other);
   g_object_unref (context);
+}
+
+/* A hold is drawn as often as its ring moves, not as often as the screen shows a picture. */
+static void
+test_phases (void)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide, LEGATO_RESOURCE_ROOT "/map");
+  const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
+  const LegatoUse *use =
+      legato_zone_find_use (calf, legato_guide_find_technique (guide, "trigger-point"));
+  g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+  g_autoptr (LegatoWay) way = NULL;
+  const LegatoCue *cue = legato_timeline_find_stroke (timeline, 0);
+  gint64 last = -1, last_second = -1;
+  guint n_phases = 0, n_frames = 0, n_seconds = 0;
+
+  g_ptr_array_add (zones, (gpointer) calf);
+  way = legato_way_new (legato_map_picture_get_art (legato_map_views_get (views, LEGATO_VIEW_BACK)),
+                        legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones, use->technique);
+  g_assert_cmpint (cue->kind, ==, LEGATO_CUE_HOLD);
+  for (gint64 since = 0; since < cue->length; since += LEGATO_SECOND / 60)
+    {
+      LegatoStrokeScene scene = { way, timeline, cue, cue->onset + since, 0 };
+      gint64 phase = legato_stroke_scene_get_phase (&scene, 1);
+      gint64 second = (cue->length - since + LEGATO_SECOND - 1) / LEGATO_SECOND;
+      gint64 second_then = (cue->length - (phase - cue->onset) + LEGATO_SECOND - 1) / LEGATO_SECOND;
+
+      /* The seconds that stand beside the ring are always the right ones. */
+      g_assert_cmpint (second_then, ==, second);
+      n_seconds += second != last_second;
+      n_phases += phase != last;
+      n_frames++;
+      last = phase;
+      last_second = second;
+    }
+  g_assert_cmpuint (n_seconds, >, 3);
+  g_assert_cmpuint (n_phases, >, 50);
+  g_test_message ("%u phases in %u frames", n_phases, n_frames);
+  g_assert_cmpuint (n_phases, <, n_frames);
 }
 
 /* Every technique on every zone that it is used on. */
@@ -108,5 +199,6 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map/strokes/bounds", test_bounds);
+  g_test_add_func ("/map/strokes/phases", test_phases);
   return g_test_run ();
 }

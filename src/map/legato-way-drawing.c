@@ -1,0 +1,130 @@
+/* legato-way-drawing.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include "legato-map-pen.h"
+#include "legato-way-drawing.h"
+
+/* Arrowheads and numbers reach so far beside the way. */
+#define WAY_PAD 16.0
+
+static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
+
+/** legato_way_drawing_get_box: all that is painted of @way, in units */
+LegatoMapBox
+legato_way_drawing_get_box (const LegatoWay *way)
+{
+  LegatoMapBox box = legato_way_get_box (way);
+
+  return (LegatoMapBox){ box.x - WAY_PAD, box.y - WAY_PAD, box.width + 2 * WAY_PAD,
+                         box.height + 2 * WAY_PAD };
+}
+
+static void
+trace_way (const LegatoWay *way, cairo_t *cr, gboolean lifted)
+{
+  int n = (int) CLAMP (legato_way_get_length (way) / 4, 8, 400);
+  gboolean down = FALSE;
+
+  cairo_new_path (cr);
+  for (int i = 0; i <= n; i++)
+    {
+      LegatoMapPoint point;
+
+      if (legato_way_get_point (way, (double) i / n, &point, NULL) == lifted)
+        down = FALSE;
+      else if (down)
+        cairo_line_to (cr, point.x, point.y);
+      else
+        {
+          cairo_move_to (cr, point.x, point.y);
+          down = TRUE;
+        }
+    }
+}
+
+/**
+ * legato_way_drawing_draw:
+ * @to_and_fro: whether the hands also come back in touch
+ *
+ * Paints the way itself: a quiet line with arrowheads in the direction of travel, dashed where the
+ * hands are in the air. It is the same for a whole step.
+ */
+void
+legato_way_drawing_draw (const LegatoWay *way,
+                         cairo_t *cr,
+                         const GdkRGBA *accent,
+                         gboolean to_and_fro)
+{
+  const double dashes[] = { 5, 7 };
+  int n_arrows = to_and_fro ? 1 : (int) CLAMP (legato_way_get_length (way) / 70, 2, 9);
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (int lifted = 0; lifted <= 1; lifted++)
+    {
+      trace_way (way, cr, lifted != 0);
+      cairo_set_dash (cr, dashes, lifted != 0 ? 2 : 0, 0);
+      legato_pen_set_color (cr, &paper, 0.8);
+      cairo_set_line_width (cr, 6);
+      cairo_stroke_preserve (cr);
+      legato_pen_set_color (cr, accent, 0.85);
+      cairo_set_line_width (cr, 2.6);
+      cairo_stroke (cr);
+    }
+  cairo_set_dash (cr, NULL, 0, 0);
+
+  for (int i = 1; i <= n_arrows; i++)
+    {
+      LegatoMapPoint point, tangent;
+
+      if (legato_way_get_point (way, (double) i / n_arrows, &point, &tangent))
+        legato_pen_arrowhead (cr, point, tangent, 13);
+    }
+  if (to_and_fro)
+    {
+      LegatoMapPoint point, tangent;
+
+      legato_way_get_point (way, 0, &point, &tangent);
+      legato_pen_arrowhead (cr, point, (LegatoMapPoint){ -tangent.x, -tangent.y }, 13);
+    }
+  legato_pen_set_color (cr, &paper, 0.9);
+  cairo_set_line_width (cr, 4);
+  cairo_stroke_preserve (cr);
+  legato_pen_set_color (cr, accent, 1);
+  cairo_fill (cr);
+}
+
+/**
+ * legato_way_drawing_draw_still:
+ * @holds: whether the hands stay at one place
+ *
+ * For those who asked for no motion: the way with its arrow and numbered positions, in order.
+ */
+void
+legato_way_drawing_draw_still (const LegatoWay *way,
+                               cairo_t *cr,
+                               PangoContext *context,
+                               const GdkRGBA *accent,
+                               gboolean holds,
+                               gboolean to_and_fro)
+{
+  static const GdkRGBA white = { 1, 1, 1, 1 };
+  int n = holds ? 1 : (int) CLAMP (legato_way_get_length (way) / 60, 2, 5);
+
+  if (!holds)
+    legato_way_drawing_draw (way, cr, accent, to_and_fro);
+  for (int i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%d", i + 1);
+      LegatoMapPoint point;
+
+      /* The last arrowhead stays free. */
+      legato_way_get_point (way, holds ? 0.5 : 0.86 * i / (n - 1), &point, NULL);
+      legato_pen_badge (cr, context, number, point, 13, accent, &white);
+    }
+}

@@ -1,0 +1,25 @@
+/* legato-way-drawing.h: the way of the hands as it lies on the leg for a whole step
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "legato-way.h"
+
+G_BEGIN_DECLS
+
+LegatoMapBox legato_way_drawing_get_box (const LegatoWay *way);
+void legato_way_drawing_draw (const LegatoWay *way,
+                              cairo_t *cr,
+                              const GdkRGBA *accent,
+                              gboolean to_and_fro);
+void legato_way_drawing_draw_still (const LegatoWay *way,
+                                    cairo_t *cr,
+                                    PangoContext *context,
+                                    const GdkRGBA *accent,
+                                    gboolean holds,
+                                    gboolean to_and_fro);
+
+G_END_DECLS

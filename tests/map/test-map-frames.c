@@ -1,0 +1,307 @@
+/* test-map-frames.c: what a frame of the map is made of, and that there is none without a reason
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "legato-leg-map-private.h"
+
+typedef struct
+{
+  LegatoGuide *guide;
+  GtkWidget *window;
+  GtkWidget *map;
+  LegatoLegMap *self;    /* the same as `map` */
+  GdkPaintable *content; /* what it last drew */
+  guint n_frames;
+} Fixture;
+
+static gboolean
+timeout_cb (gpointer user_data)
+{
+  *(gboolean *) user_data = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+settle (guint ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (ms, timeout_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+painted_cb (GdkFrameClock *clock, Fixture *self)
+{
+  self->n_frames++;
+}
+
+static void
+wait_for_rest (Fixture *self)
+{
+  while (self->self->glide_tick != 0 || self->self->settle_source != 0
+         || self->self->sharp_scale != self->self->scale || !legato_leg_map_is_ready (self->self))
+    g_main_context_iteration (NULL, TRUE);
+  settle (300);
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_assert_nonnull (self->guide);
+  self->map = legato_leg_map_new (self->guide);
+  self->self = LEGATO_LEG_MAP (self->map);
+  legato_leg_map_set_view (self->self, LEGATO_VIEW_BACK);
+  self->content = gtk_widget_paintable_new (self->map);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 700);
+  gtk_window_set_child (GTK_WINDOW (self->window), self->map);
+  gtk_window_present (GTK_WINDOW (self->window));
+  g_signal_connect (gtk_widget_get_frame_clock (self->window), "paint", G_CALLBACK (painted_cb),
+                    self);
+  wait_for_rest (self);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_clear_object (&self->content);
+  g_object_add_weak_pointer (G_OBJECT (self->map), (gpointer *) &self->map);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  while (self->map != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  legato_guide_unref (self->guide);
+}
+
+static void
+demonstrate (Fixture *self, const char *zone, const char *technique)
+{
+  legato_leg_map_demonstrate (self->self, LEGATO_LEG_LEFT,
+                              legato_guide_find_zone (self->guide, zone),
+                              legato_guide_find_technique (self->guide, technique));
+}
+
+/* All nodes that draw something, each held so that its address stays its own. */
+static void
+collect (GskRenderNode *node, GPtrArray *leaves)
+{
+  switch (gsk_render_node_get_node_type (node))
+    {
+    case GSK_CONTAINER_NODE:
+      for (guint i = 0; i < gsk_container_node_get_n_children (node); i++)
+        collect (gsk_container_node_get_child (node, i), leaves);
+      break;
+    case GSK_TRANSFORM_NODE:
+      collect (gsk_transform_node_get_child (node), leaves);
+      break;
+    case GSK_CLIP_NODE:
+      collect (gsk_clip_node_get_child (node), leaves);
+      break;
+    case GSK_DEBUG_NODE:
+      collect (gsk_debug_node_get_child (node), leaves);
+      break;
+    default:
+      g_ptr_array_add (leaves, gsk_render_node_ref (node));
+    }
+}
+
+static GPtrArray *
+look (Fixture *self)
+{
+  GPtrArray *leaves = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
+  GdkPaintable *image = gdk_paintable_get_current_image (self->content);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (image, snapshot, gtk_widget_get_width (self->map),
+                          gtk_widget_get_height (self->map));
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  collect (node, leaves);
+  gsk_render_node_unref (node);
+  g_object_unref (image);
+  return leaves;
+}
+
+static double
+get_area (GskRenderNode *node)
+{
+  graphene_rect_t bounds;
+
+  gsk_render_node_get_bounds (node, &bounds);
+  return (double) (bounds.size.width * bounds.size.height);
+}
+
+static GskRenderNode *
+find_largest (GPtrArray *leaves)
+{
+  GskRenderNode *largest = g_ptr_array_index (leaves, 0);
+
+  for (guint i = 1; i < leaves->len; i++)
+    if (get_area (g_ptr_array_index (leaves, i)) > get_area (largest))
+      largest = g_ptr_array_index (leaves, i);
+  return largest;
+}
+
+static void
+wait_for_frame (Fixture *self)
+{
+  guint before = self->n_frames;
+
+  while (self->n_frames < before + 2)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The drawing is one and the same node in every frame, and only the hands are new; no texture is
+ * among them, which the cairo renderer would copy as a whole each time. */
+static void
+check_frames (Fixture *self)
+{
+  g_autoptr (GPtrArray) before = NULL;
+  GskRenderNode *drawing;
+  double hands = 0;
+
+  wait_for_frame (self);
+  before = look (self);
+  drawing = find_largest (before);
+  g_assert_cmpint (gsk_render_node_get_node_type (drawing), ==, GSK_CAIRO_NODE);
+  g_assert_cmpfloat (get_area (drawing), >, 100000);
+  for (int round = 0; round < 20; round++)
+    {
+      g_autoptr (GPtrArray) now = NULL;
+      guint n_new = 0;
+
+      wait_for_frame (self);
+      now = look (self);
+      g_assert_true (find_largest (now) == drawing);
+      for (guint i = 0; i < now->len; i++)
+        {
+          GskRenderNode *leaf = g_ptr_array_index (now, i);
+
+          if (g_ptr_array_find (before, leaf, NULL))
+            continue;
+          g_assert_cmpint (gsk_render_node_get_node_type (leaf), ==, GSK_CAIRO_NODE);
+          hands = MAX (hands, get_area (leaf));
+          n_new++;
+        }
+      g_assert_cmpuint (n_new, <=, 1);
+      g_clear_pointer (&before, g_ptr_array_unref);
+      before = g_steal_pointer (&now);
+    }
+  g_assert_cmpfloat (hands, >, 100);
+  g_assert_cmpfloat (hands, <, get_area (drawing) / 4);
+}
+
+static void
+test_nodes (Fixture *self, gconstpointer data)
+{
+  demonstrate (self, "calf", "effleurage");
+  settle (300);
+  check_frames (self);
+}
+
+static void
+test_nodes_zoomed (Fixture *self, gconstpointer data)
+{
+  demonstrate (self, "calf", "petrissage");
+  gtk_widget_activate_action (self->map, "map.zoom-in", NULL);
+  wait_for_rest (self);
+  check_frames (self);
+}
+
+static guint
+count_frames (Fixture *self, guint ms)
+{
+  self->n_frames = 0;
+  settle (ms);
+  return self->n_frames;
+}
+
+/* No frame while nothing moves, be the legs near or far, or while nobody can see it. */
+static void
+test_idle (Fixture *self, gconstpointer data)
+{
+  settle (500);
+  g_assert_cmpuint (count_frames (self, 400), ==, 0);
+
+  gtk_widget_activate_action (self->map, "map.zoom-in", NULL);
+  wait_for_rest (self);
+  g_assert_cmpuint (count_frames (self, 400), ==, 0);
+
+  demonstrate (self, "calf", "effleurage");
+  wait_for_frame (self);
+  legato_leg_map_set_playing (self->self, FALSE);
+  wait_for_rest (self);
+  g_assert_cmpuint (count_frames (self, 400), ==, 0);
+
+  legato_leg_map_set_playing (self->self, TRUE);
+  g_object_set (self->map, "reduced-motion", TRUE, NULL);
+  wait_for_rest (self);
+  g_object_set (self->map, "reduced-motion", FALSE, NULL);
+  wait_for_frame (self);
+
+  /* Hidden in the midst of a stroke and on the way nearer. */
+  gtk_widget_activate_action (self->map, "map.zoom-in", NULL);
+  gtk_widget_set_visible (self->window, FALSE);
+  settle (300);
+  g_assert_cmpuint (count_frames (self, 400), ==, 0);
+  g_assert_true (self->self->glide_tick == 0 && self->self->tick == 0);
+  gtk_widget_set_visible (self->window, TRUE);
+  wait_for_frame (self);
+  wait_for_rest (self);
+  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), >, 2);
+}
+
+/* What is seen is sharp once the camera stands: drawn for just that place and size. */
+static void
+test_sharp (Fixture *self, gconstpointer data)
+{
+  LegatoMapPicture *picture = legato_leg_map_get_picture (self->self);
+  GskRenderNode *whole;
+
+  {
+    g_autoptr (GPtrArray) leaves = look (self);
+
+    whole = gsk_render_node_ref (find_largest (leaves));
+  }
+  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT,
+                               legato_guide_find_zone (self->guide, "soleus"));
+  wait_for_rest (self);
+  {
+    g_autoptr (GPtrArray) leaves = look (self);
+
+    /* Nothing of the stretched whole is left. */
+    g_assert_false (g_ptr_array_find (leaves, whole, NULL));
+    g_assert_true (legato_map_picture_is_ready (picture));
+  }
+  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, NULL);
+  wait_for_rest (self);
+  {
+    g_autoptr (GPtrArray) leaves = look (self);
+
+    g_assert_true (find_largest (leaves) == whole);
+  }
+  gsk_render_node_unref (whole);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return 0;
+    }
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/map-frames/nodes", test_nodes);
+  ADD ("/map-frames/nodes/zoomed", test_nodes_zoomed);
+  ADD ("/map-frames/idle", test_idle);
+  ADD ("/map-frames/sharp", test_sharp);
+  return g_test_run ();
+}
