@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "legato-remainder.h"
 #include "legato-session-private.h"
+#include "legato-step-change.h"
 
 /** legato_session_hurt: stops sound and motion at once, and waits to be told what hurt. */
 void
@@ -27,34 +27,68 @@ legato_session_hurt (LegatoSession *self)
   legato_session_set_state (self, LEGATO_SESSION_HURT);
 }
 
+/* What hurt stays blocked until the session is over. Who cannot say where it hurts is touched no
+ * more where the hands were. */
 static void
-drop_place (LegatoSession *self, LegatoLeg leg, const LegatoZone *zone)
-{
-  LegatoPlace *place = g_new0 (LegatoPlace, 1);
-
-  *place = (LegatoPlace){ leg, zone };
-  g_ptr_array_add (self->dropped, place);
-}
-
-/* Who cannot say where it hurts is touched no more where the hands were. */
-static void
-drop_places (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
+block (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
 {
   const LegatoStep *step =
-      self->step >= 0 ? legato_plan_get_step (legato_session_get_plan (self), (guint) self->step)
-                      : NULL;
+      legato_plan_get_step (legato_session_get_plan (self), (guint) MAX (self->step, 0));
+  LegatoLeg on = zone != NULL ? leg : step->leg;
+  LegatoZoneSet zones = zone != NULL ? LEGATO_ZONE_BIT (zone) : 0;
 
-  if (zone == NULL && step == NULL)
-    return;
-  for (guint i = 0; i < (zone != NULL ? 1 : step->zones->len); i++)
+  for (guint i = 0; zone == NULL && i < step->zones->len; i++)
+    zones |= LEGATO_ZONE_BIT ((const LegatoZone *) g_ptr_array_index (step->zones, i));
+  for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
+    if (on == LEGATO_LEG_BOTH || (int) on == side)
+      self->person.blocked[side] |= zones;
+}
+
+/* The tools that the plan uses are at hand. */
+static GPtrArray *
+find_tools (LegatoPlan *plan)
+{
+  GPtrArray *tools = g_ptr_array_new ();
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     {
-      const LegatoZone *dropped = zone != NULL ? zone : g_ptr_array_index (step->zones, i);
-      LegatoLeg on = zone != NULL ? leg : step->leg;
+      char *tool = legato_plan_get_step (plan, i)->technique->tool;
 
-      for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
-        if (on == LEGATO_LEG_BOTH || (int) on == side)
-          drop_place (self, (LegatoLeg) side, dropped);
+      if (tool != NULL)
+        g_ptr_array_add (tools, tool);
     }
+  g_ptr_array_add (tools, NULL);
+  return tools;
+}
+
+/* (nullable): %NULL if nothing remains that may be done. */
+static LegatoPlan *
+plan_anew (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
+{
+  LegatoPlan *plan = legato_session_get_plan (self);
+  LegatoTimeline *timeline = legato_session_get_timeline (self);
+  gint64 from = MAX (legato_session_ask_position (self), legato_timeline_get_lead_in (timeline));
+  gint64 left = legato_timeline_get_duration (timeline) - from;
+  g_autoptr (GPtrArray) tools = find_tools (plan);
+  g_autoptr (GError) error = NULL;
+  LegatoPlan *remainder = NULL;
+  LegatoLeg of_zone = LEGATO_LEG_BOTH;
+  LegatoRequest request = {
+    .routine = legato_plan_get_routine (plan),
+    .goal = legato_plan_get_goal (plan),
+    .legs = legato_step_change_find_legs (plan),
+    .tools = (const char *const *) tools->pdata,
+    .person = &self->person,
+  };
+
+  if (request.routine == NULL && request.goal == LEGATO_GOAL_NONE)
+    request.zone = legato_plan_get_only_zone (plan, &of_zone);
+  remainder = legato_planner_replan (plan, &request, (guint) MAX (self->step, 0),
+                                     (guint) (left / LEGATO_SECOND), zone,
+                                     leg == LEGATO_LEG_BOTH ? LEGATO_LEG_LEFT : leg, &error);
+  if (remainder == NULL)
+    g_debug ("%s", error->message);
+  return remainder;
 }
 
 /* A stop is an entry of its own (domain.md §8), whether the session goes on or not. */
@@ -119,7 +153,7 @@ legato_session_resolve_hurt (LegatoSession *self,
   if (self->state != LEGATO_SESSION_HURT)
     return FALSE;
 
-  drop_places (self, zone, leg);
+  block (self, zone, leg);
   legato_session_log_stop (self, zone, leg, felt);
   if (go_on && self->error == NULL && self->state_before_hurt == LEGATO_SESSION_RESTING)
     {
@@ -127,8 +161,7 @@ legato_session_resolve_hurt (LegatoSession *self,
       return TRUE;
     }
   if (go_on && self->error == NULL)
-    plan = legato_remainder_make (legato_session_get_timeline (self),
-                                  legato_session_ask_position (self), self->dropped);
+    plan = plan_anew (self, zone, leg);
   if (plan == NULL)
     {
       legato_session_finish (self);
@@ -168,4 +201,19 @@ legato_session_take_back_hurt (LegatoSession *self)
       if (before != LEGATO_SESSION_PAUSED)
         legato_session_resume (self);
     }
+}
+
+/**
+ * legato_session_set_person:
+ * @person: (nullable): whom the plan was made for; copied
+ *
+ * To be said before the start, so that what is planned anew under way keeps the same rules.
+ */
+void
+legato_session_set_person (LegatoSession *self, const LegatoPerson *person)
+{
+  g_return_if_fail (LEGATO_IS_SESSION (self));
+
+  if (person != NULL)
+    self->person = *person;
 }

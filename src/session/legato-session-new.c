@@ -38,9 +38,11 @@ legato_session_new_with_transport (LegatoPlan *plan,
   self->facts = legato_running_new (uuid, now);
   self->facts->planned_s = legato_plan_get_seconds (plan);
   routine = legato_plan_get_routine (plan);
+  if (legato_plan_get_goal (plan) != LEGATO_GOAL_NONE)
+    self->facts->goal = g_strdup (legato_goal_to_id (legato_plan_get_goal (plan)));
   if (routine != NULL)
     self->facts->routine = g_strdup (routine->id);
-  else
+  else if (self->facts->goal == NULL)
     zone = legato_plan_get_only_zone (plan, &self->facts->leg);
   if (zone != NULL)
     self->facts->zone = g_strdup (zone->id);

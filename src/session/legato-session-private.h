@@ -23,9 +23,9 @@ struct _LegatoSession
   LegatoTally *tally;
   LegatoRunning *facts; /* what does not change under way: who, when, for what; without steps */
   LegatoKeeper *keeper;
-  GPtrArray *dropped; /* (element-type LegatoPlace): what hurt */
   GError *error;
 
+  LegatoPerson person; /* whom it is for, with what hurt */
   const LegatoTransport *transport;
   LegatoSessionState state;
   LegatoSessionState state_before_hurt;

@@ -281,7 +281,6 @@ legato_session_finalize (GObject *object)
   g_clear_pointer (&self->facts, legato_running_free);
   legato_keeper_disown (self->keeper);
   g_clear_pointer (&self->keeper, legato_keeper_unref);
-  g_clear_pointer (&self->dropped, g_ptr_array_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (legato_session_parent_class)->finalize (object);
@@ -367,7 +366,6 @@ legato_session_init (LegatoSession *self)
 {
   self->step = -1;
   self->tempo = 100;
-  self->dropped = g_ptr_array_new_with_free_func (g_free);
   self->keeper = legato_keeper_new (keeping_failed, self);
 }
 

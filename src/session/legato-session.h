@@ -6,6 +6,7 @@
 
 #include "legato-entry.h"
 #include "legato-journal.h"
+#include "legato-person.h"
 #include "legato-player.h"
 #include "legato-running.h"
 #include "legato-timeline.h"
@@ -71,6 +72,7 @@ LegatoSession *legato_session_new_from_running (LegatoGuide *guide,
                                                 GObject *player,
                                                 const LegatoTransport *transport,
                                                 GError **error);
+void legato_session_set_person (LegatoSession *self, const LegatoPerson *person);
 void legato_session_set_journal (LegatoSession *self, LegatoJournal *journal);
 
 void legato_session_start (LegatoSession *self);

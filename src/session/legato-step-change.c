@@ -105,9 +105,9 @@ copy_with_lengths (LegatoPlan *plan, guint index, int twin, int change)
                                g_ptr_array_ref (legato_plan_get_left_out (plan)));
 }
 
-/* Which legs the plan is for: evenness is asked only of two. */
-static LegatoLeg
-get_legs (LegatoPlan *plan)
+/** Returns: the legs that @plan is for: evenness is asked only of two */
+LegatoLeg
+legato_step_change_find_legs (LegatoPlan *plan)
 {
   gboolean legs[3] = { FALSE, FALSE, FALSE };
 
@@ -122,7 +122,7 @@ get_legs (LegatoPlan *plan)
 static gboolean
 keeps_rules (LegatoPlan *plan, LegatoPlan *changed, GError **error)
 {
-  LegatoRequest request = { .legs = get_legs (plan) };
+  LegatoRequest request = { .legs = legato_step_change_find_legs (plan) };
   gsize n_rules = 0;
   const LegatoRule *rules = legato_safety_get_rules (&n_rules);
 

@@ -16,4 +16,6 @@ LegatoPlan *legato_step_change (LegatoPlan *plan,
                                 int *change,
                                 GError **error);
 
+LegatoLeg legato_step_change_find_legs (LegatoPlan *plan);
+
 G_END_DECLS

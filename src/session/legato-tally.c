@@ -312,6 +312,7 @@ legato_tally_new_from_running (LegatoGuide *guide, const LegatoRunning *running,
   g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
   g_autoptr (LegatoPlan) plan = NULL;
   g_autoptr (LegatoTimeline) timeline = NULL;
+  LegatoGoal goal = LEGATO_GOAL_NONE;
   LegatoTally *self = NULL;
 
   for (guint i = running->first; i < running->steps->len; i++)
@@ -330,7 +331,8 @@ legato_tally_new_from_running (LegatoGuide *guide, const LegatoRunning *running,
       return NULL;
     }
 
-  plan = legato_plan_new (guide, routine, g_steal_pointer (&steps));
+  legato_goal_from_id (running->goal, &goal);
+  plan = legato_plan_new_full (guide, routine, goal, g_steal_pointer (&steps), NULL);
   timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
   self = legato_tally_new (timeline);
   for (guint i = 0; i < running->steps->len; i++)

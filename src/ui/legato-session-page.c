@@ -42,6 +42,7 @@ struct _LegatoSessionPage
   LegatoNarrator *narrator;
   LegatoSession *session;
   LegatoJournal *journal;
+  LegatoPersonModel *person;
   LegatoIdleWatch *idle;
 
   gboolean free;
@@ -174,6 +175,8 @@ begin (LegatoSessionPage *self, LegatoSession *session)
   g_clear_object (&self->session);
 
   self->session = session;
+  if (self->person != NULL)
+    legato_session_set_person (session, legato_person_model_get_person (self->person));
   legato_session_set_journal (session, self->journal);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -321,6 +324,7 @@ legato_session_page_dispose (GObject *object)
   g_clear_object (&self->narrator);
   g_clear_object (&self->player);
   g_clear_object (&self->journal);
+  g_clear_object (&self->person);
   g_clear_object (&self->idle);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->stages, gtk_widget_unparent);
@@ -452,6 +456,7 @@ legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *pers
 {
   g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
 
+  self->person = g_object_ref (person);
   legato_prepare_view_set_person (self->prepare, person);
   legato_rating_view_set_person (self->rating, person);
 }
