@@ -151,12 +151,20 @@ legato_save_audio_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
+/* It goes with the window that it stands above, too. */
+static void
+legato_save_audio_unmap (GtkWidget *widget)
+{
+  g_cancellable_cancel (LEGATO_SAVE_AUDIO (widget)->cancellable);
+
+  GTK_WIDGET_CLASS (legato_save_audio_parent_class)->unmap (widget);
+}
+
 static void
 legato_save_audio_dispose (GObject *object)
 {
   LegatoSaveAudio *self = LEGATO_SAVE_AUDIO (object);
 
-  g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->file);
   g_clear_pointer (&self->plan, legato_plan_unref);
@@ -170,6 +178,7 @@ legato_save_audio_class_init (LegatoSaveAudioClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = legato_save_audio_dispose;
+  widget_class->unmap = legato_save_audio_unmap;
   GTK_WINDOW_CLASS (klass)->close_request = legato_save_audio_close_request;
 
   /**
