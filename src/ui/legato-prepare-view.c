@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-plan-words.h"
 #include "legato-prepare-view.h"
 #include "legato-save-audio.h"
 #include "legato-words.h"
@@ -26,7 +27,9 @@ struct _LegatoPrepareView
   AdwComboRow *technique;
   AdwComboRow *length;
   AdwComboRow *legs;
-  AdwActionRow *tools;
+  AdwPreferencesGroup *tools;
+  GtkWidget *remarks_group;
+  GtkListBox *remarks;
   GtkListBox *checklist;
   GtkRevealer *error_revealer;
   GtkLabel *error;
@@ -35,7 +38,8 @@ struct _LegatoPrepareView
   /* Owned references */
   LegatoGuide *guide;
   LegatoPersonModel *person;
-  GArray *minutes; /* (element-type guint): the lengths to choose from */
+  GPtrArray *tool_rows; /* (element-type AdwActionRow): those in the group */
+  GArray *minutes;      /* (element-type guint): the lengths to choose from */
 
   /* What is prepared: its routine, zone and technique live as long as the guide */
   LegatoRequest request;
@@ -63,14 +67,34 @@ show_error (LegatoPrepareView *self, const char *message)
   gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
 }
 
-/* The request as it is chosen now, but for the minutes. Who starts has the @tools it needs: the
- * page names them. */
+/* Who has said which tools there are has those; who has not is asked for what is needed. */
+static gboolean
+has_tool (LegatoPrepareView *self, const char *tool)
+{
+  const LegatoProfile *profile =
+      self->person != NULL ? legato_person_model_get_profile (self->person) : NULL;
+
+  if (profile == NULL || (self->request.goal == LEGATO_GOAL_NONE && profile->tools[0] == NULL))
+    return TRUE;
+  return legato_profile_has_tool (profile, tool);
+}
+
+/* The request as it is chosen now, but for the minutes; @tools are those that are ticked. */
 static LegatoRequest
 get_request (LegatoPrepareView *self, char ***tools)
 {
   LegatoRequest request = self->request;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  *tools = legato_request_dup_tools (&request);
+  for (guint i = 0; i < self->tool_rows->len; i++)
+    {
+      AdwActionRow *row = g_ptr_array_index (self->tool_rows, i);
+      GtkWidget *check = adw_action_row_get_activatable_widget (row);
+
+      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+        g_strv_builder_add (builder, g_object_get_data (G_OBJECT (check), "tool"));
+    }
+  *tools = g_strv_builder_end (builder);
   request.tools = (const char *const *) *tools;
   request.legs = leg_choices[adw_combo_row_get_selected (self->legs)];
   if (self->person != NULL)
@@ -78,30 +102,66 @@ get_request (LegatoPrepareView *self, char ***tools)
   return request;
 }
 
-/* Returns: (transfer full) (nullable): the plan as it is chosen now; what is in its way is shown */
 static LegatoPlan *
-make_plan (LegatoPrepareView *self)
+make_plan (LegatoPrepareView *self, GError **error)
 {
   g_auto (GStrv) tools = NULL;
-  LegatoPlan *plan = NULL;
-  g_autoptr (GError) error = NULL;
   LegatoRequest request = get_request (self, &tools);
   guint length = adw_combo_row_get_selected (self->length);
 
   /* One leg takes half of the time that a routine takes, with the rest before and after. */
   if ((request.routine == NULL || request.legs == LEGATO_LEG_BOTH) && length < self->minutes->len)
     request.minutes = g_array_index (self->minutes, guint, length);
+  return legato_planner_make (self->guide, &request, error);
+}
 
-  plan = legato_planner_make (self->guide, &request, &error);
+static void
+add_remark (LegatoPrepareView *self, const LegatoPlanRemark *remark)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), remark->text);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark->where);
+  gtk_list_box_append (self->remarks, row);
+}
+
+/* What is planned for this person, in words, or what stands in the way. */
+static void
+show_plan (LegatoPrepareView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = make_plan (self, &error);
+  g_autoptr (GPtrArray) remarks = NULL;
+  GtkWidget *row = NULL;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->remarks))) != NULL)
+    gtk_list_box_remove (self->remarks, row);
+  if (plan != NULL)
+    remarks = legato_plan_words_list_remarks (plan);
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
+    add_remark (self, g_ptr_array_index (remarks, i));
+  gtk_widget_set_visible (self->remarks_group, remarks != NULL && remarks->len > 0);
+  gtk_widget_set_sensitive (self->start, plan != NULL);
   show_error (self, error != NULL ? error->message : NULL);
-  return plan;
+}
+
+static void
+choice_changed_cb (LegatoPrepareView *self)
+{
+  if (self->guide != NULL && !self->filling)
+    show_plan (self);
 }
 
 static void
 start_cb (LegatoPrepareView *self)
 {
-  g_autoptr (LegatoPlan) plan = make_plan (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = make_plan (self, &error);
 
+  show_error (self, error != NULL ? error->message : NULL);
   if (plan != NULL)
     g_signal_emit (self, signals[SIGNAL_START], 0, plan);
 }
@@ -109,90 +169,131 @@ start_cb (LegatoPrepareView *self)
 static void
 save_audio_cb (LegatoPrepareView *self)
 {
-  g_autoptr (LegatoPlan) plan = make_plan (self);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = make_plan (self, &error);
 
+  show_error (self, error != NULL ? error->message : NULL);
   if (plan != NULL)
     legato_save_audio_ask (GTK_WIDGET (self), plan);
 }
 
 static void
-show_tools (LegatoPrepareView *self)
+add_tool (LegatoPrepareView *self, const LegatoTechnique *technique)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
-  g_auto (GStrv) tools = legato_request_dup_tools (&self->request);
-  GPtrArray *techniques = legato_guide_get_techniques (self->guide);
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *check = gtk_check_button_new ();
 
-  for (gsize t = 0; tools[t] != NULL; t++)
-    {
-      for (guint i = 0; i < techniques->len; i++)
-        {
-          const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
-
-          if (g_strcmp0 (technique->tool, tools[t]) == 0)
-            g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", technique->name);
-        }
-    }
-  adw_action_row_set_subtitle (self->tools, names->str);
-  gtk_widget_set_visible (GTK_WIDGET (self->tools), names->len > 0);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), technique->name);
+  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), has_tool (self, technique->tool));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  technique->name, -1);
+  g_object_set_data (G_OBJECT (check), "tool", technique->tool);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  adw_preferences_group_add (self->tools, row);
+  g_ptr_array_add (self->tool_rows, row);
 }
 
-/* Lengths that people choose; a zone's own is offered besides. */
+/* The tools it is done with; without one of them the hands do its work. */
+static void
+fill_tools (LegatoPrepareView *self)
+{
+  GPtrArray *techniques = legato_guide_get_techniques (self->guide);
+  g_auto (GStrv) tools =
+      self->request.goal != LEGATO_GOAL_NONE ? legato_routine_dup_tools (
+          legato_guide_find_goal (self->guide, legato_goal_to_id (self->request.goal)))
+                                             : legato_request_dup_tools (&self->request);
+
+  for (guint i = 0; i < self->tool_rows->len; i++)
+    adw_preferences_group_remove (self->tools, g_ptr_array_index (self->tool_rows, i));
+  g_ptr_array_set_size (self->tool_rows, 0);
+  for (guint i = 0; i < techniques->len; i++)
+    {
+      const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
+
+      if (technique->tool != NULL && g_strv_contains ((const char *const *) tools, technique->tool))
+        add_tool (self, technique);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), self->tool_rows->len > 0);
+}
+
+/* Lengths that people choose; a session's own is offered besides. */
 static gboolean
 is_usual_length (guint minutes)
 {
   return minutes == 3 || (minutes <= 20 && minutes % 5 == 0) || minutes == 30;
 }
 
-/* Finds the lengths there are. Returns: the one to begin with */
+static gboolean
+is_offered (const LegatoRequest *request, guint own, guint minutes)
+{
+  if (minutes == own || minutes == request->minutes)
+    return TRUE;
+  if (request->routine == NULL)
+    return is_usual_length (minutes);
+  for (guint i = 0; request->routine->minutes[i] != 0; i++)
+    if (request->routine->minutes[i] == minutes)
+      return TRUE;
+  return FALSE;
+}
+
+/* Finds the lengths there are. Returns: the one to begin with: what was asked for, what the person
+ * is used to, or its own */
 static guint
 find_lengths (LegatoPrepareView *self)
 {
   g_auto (GStrv) tools = NULL;
   LegatoRequest request = get_request (self, &tools);
-  g_autoptr (LegatoPlan) own = NULL;
+  g_autoptr (LegatoPlan) plan = NULL;
+  guint wanted = self->request.minutes;
+  guint own = 0;
+  gboolean found = FALSE;
+
+  if (wanted == 0 && self->person != NULL)
+    wanted = legato_person_model_get_profile (self->person)->usual_minutes;
+  request.minutes = 0;
+  plan = legato_planner_make (self->guide, &request, NULL);
+  if (plan != NULL)
+    own = legato_plan_get_seconds (plan) / 60;
 
   g_array_set_size (self->minutes, 0);
-  if (request.routine != NULL)
-    {
-      for (guint i = 0; request.routine->minutes[i] != 0; i++)
-        g_array_append_val (self->minutes, request.routine->minutes[i]);
-      return request.routine->own_minutes;
-    }
-
-  request.minutes = 0;
-  own = legato_planner_make (self->guide, &request, NULL);
-  if (own == NULL)
-    return 0;
   for (guint minutes = LEGATO_PLAN_MIN_MINUTES; minutes <= LEGATO_PLAN_MAX_MINUTES; minutes++)
     {
-      g_autoptr (LegatoPlan) plan = NULL;
-
-      if (!is_usual_length (minutes) && minutes * 60 != legato_plan_get_seconds (own))
+      if (!is_offered (&request, own, minutes) && minutes != wanted)
         continue;
       request.minutes = minutes;
+      g_clear_pointer (&plan, legato_plan_unref);
       plan = legato_planner_make (self->guide, &request, NULL);
-      if (plan != NULL)
-        g_array_append_val (self->minutes, minutes);
+      request.minutes = 0;
+      if (plan == NULL)
+        continue;
+      g_array_append_val (self->minutes, minutes);
+      found = found || minutes == wanted;
     }
-  return legato_plan_get_seconds (own) / 60;
+  return found ? wanted : own;
 }
 
-/* What there is to choose and to fetch, for what is chosen so far. */
+/* What there is to choose, for what is chosen so far. */
 static void
 fill_choices (LegatoPrepareView *self)
 {
   g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
-  guint own = find_lengths (self);
+  guint first = find_lengths (self);
   guint selected = 0;
   gboolean offered = self->minutes->len > 1;
 
+  self->filling = TRUE;
   for (guint i = 0; i < self->minutes->len; i++)
     {
       guint minutes = g_array_index (self->minutes, guint, i);
       g_autofree char *text = legato_words_dup_minutes (minutes);
 
       gtk_string_list_append (lengths, text);
-      if (minutes == own)
+      if (minutes == first)
         selected = i;
     }
   adw_combo_row_set_model (self->length, G_LIST_MODEL (lengths));
@@ -200,8 +301,8 @@ fill_choices (LegatoPrepareView *self)
   if (self->request.routine != NULL)
     offered = offered && leg_choices[adw_combo_row_get_selected (self->legs)] == LEGATO_LEG_BOTH;
   gtk_widget_set_visible (GTK_WIDGET (self->length), offered);
-  show_tools (self);
-  show_error (self, NULL);
+  self->filling = FALSE;
+  show_plan (self);
 }
 
 static void
@@ -211,10 +312,13 @@ legs_changed_cb (LegatoPrepareView *self)
 
   if (self->guide == NULL || self->filling)
     return;
-  if (self->request.routine != NULL)
-    gtk_widget_set_visible (GTK_WIDGET (self->length), both && self->minutes->len > 1);
-  else
-    fill_choices (self);
+  if (self->request.routine == NULL)
+    {
+      fill_choices (self);
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->length), both && self->minutes->len > 1);
+  show_plan (self);
 }
 
 static void
@@ -234,7 +338,16 @@ technique_changed_cb (LegatoPrepareView *self)
   self->request.technique =
       ((const LegatoUse *) g_ptr_array_index (zone->uses, selected))->technique;
   show_technique (self);
+  fill_tools (self);
   fill_choices (self);
+}
+
+/* What is said in the preferences, or a journal that has just been opened, counts at once. */
+static void
+person_changed_cb (LegatoPrepareView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_plan (self);
 }
 
 static void
@@ -269,10 +382,13 @@ legato_prepare_view_dispose (GObject *object)
 {
   LegatoPrepareView *self = LEGATO_PREPARE_VIEW (object);
 
+  if (self->person != NULL)
+    g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->guide, legato_guide_unref);
   g_clear_object (&self->person);
   g_clear_pointer (&self->minutes, g_array_unref);
+  g_clear_pointer (&self->tool_rows, g_ptr_array_unref);
 
   G_OBJECT_CLASS (legato_prepare_view_parent_class)->dispose (object);
 }
@@ -304,12 +420,15 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, length);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, legs);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, tools);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks_group);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, checklist);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, start);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_audio_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, legs_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, technique_changed_cb);
 }
@@ -318,6 +437,7 @@ static void
 legato_prepare_view_init (LegatoPrepareView *self)
 {
   self->minutes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->tool_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -341,7 +461,11 @@ void
 legato_prepare_view_set_person (LegatoPrepareView *self, LegatoPersonModel *person)
 {
   g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
-  g_set_object (&self->person, person);
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
+
+  self->person = g_object_ref (person);
+  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -365,7 +489,8 @@ fill_techniques (LegatoPrepareView *self)
 
 /**
  * legato_prepare_view_set_request:
- * @request: a routine, or a zone with its technique, of the guide; @legs is the first choice
+ * @request: a routine, a zone with its technique, or a goal; @legs is the first choice, and so is
+ *   @minutes unless it is 0
  *
  * Shows what is asked for, ready to be started, with its choices: length, legs, technique.
  */
@@ -376,12 +501,17 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
 
   g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
   g_return_if_fail (request != NULL && self->guide != NULL);
-  g_return_if_fail ((request->routine != NULL) != (request->zone != NULL));
+  g_return_if_fail ((request->routine != NULL) + (request->zone != NULL)
+                        + (request->goal != LEGATO_GOAL_NONE)
+                    == 1);
 
   self->filling = TRUE;
   zone = request->zone;
-  self->request =
-      (LegatoRequest){ .routine = request->routine, .zone = zone, .technique = request->technique };
+  self->request = (LegatoRequest){ .routine = request->routine,
+                                   .minutes = request->minutes,
+                                   .zone = zone,
+                                   .technique = request->technique,
+                                   .goal = request->goal };
   for (guint i = 0; i < G_N_ELEMENTS (leg_choices); i++)
     if (leg_choices[i] == request->legs)
       adw_combo_row_set_selected (self->legs, i);
@@ -391,18 +521,22 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
     {
       if (self->request.technique == NULL)
         self->request.technique = legato_planner_choose_technique (zone);
-      gtk_label_set_label (self->title, zone->name);
       gtk_label_set_label (self->caution, zone->caution.text);
       fill_techniques (self);
       show_technique (self);
     }
   else
     {
-      gtk_label_set_label (self->title, request->routine->name);
-      gtk_label_set_label (self->summary, request->routine->summary);
+      const LegatoRoutine *routine = request->routine;
+
+      if (routine == NULL)
+        routine = legato_guide_find_goal (self->guide, legato_goal_to_id (request->goal));
+      gtk_label_set_label (self->summary, routine->summary);
     }
+  gtk_label_set_label (self->title, legato_plan_words_get_name (request));
   self->filling = FALSE;
 
+  fill_tools (self);
   fill_choices (self);
   clear_checks (self);
   gtk_adjustment_set_value (self->scroll, 0.0);

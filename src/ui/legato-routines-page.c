@@ -9,6 +9,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-goal-group.h"
+#include "legato-planner.h"
 #include "legato-routine-words.h"
 #include "legato-routines-page.h"
 
@@ -18,17 +20,21 @@ struct _LegatoRoutinesPage
 
   /* Template widgets */
   GtkWidget *scroller;
+  LegatoGoalGroup *goals;
   AdwPreferencesGroup *own;
   AdwPreferencesGroup *routines;
 
   /* Owned references */
   LegatoRoutineShelf *shelf;
-  GPtrArray *own_rows; /* (element-type GtkWidget), borrowed from the group */
+  LegatoPersonModel *person;
+  GPtrArray *own_rows;   /* (element-type GtkWidget), borrowed from the group */
+  GPtrArray *ready_rows; /* (element-type GtkWidget): likewise, the guide's */
 };
 
 enum
 {
   SIGNAL_ROUTINE_CHOSEN,
+  SIGNAL_GOAL_CHOSEN,
   N_SIGNALS
 };
 
@@ -41,6 +47,12 @@ row_activated_cb (LegatoRoutinesPage *self, GtkWidget *row)
 {
   g_signal_emit (self, signals[SIGNAL_ROUTINE_CHOSEN], 0,
                  g_object_get_data (G_OBJECT (row), "routine"));
+}
+
+static void
+goal_chosen_cb (LegatoRoutinesPage *self, int goal, guint minutes, int legs)
+{
+  g_signal_emit (self, signals[SIGNAL_GOAL_CHOSEN], 0, goal, minutes, legs);
 }
 
 static GtkWidget *
@@ -157,13 +169,57 @@ shelf_changed_cb (LegatoRoutinesPage *self, guint position, guint removed, guint
           : _ ("Build one from places and techniques, or open one that you were given."));
 }
 
+/* Why there can be no such session for this person, or %NULL if there can. */
+static char *
+dup_obstacle (LegatoRoutinesPage *self, const LegatoRoutine *routine)
+{
+  g_auto (GStrv) tools = legato_routine_dup_tools (routine);
+  LegatoRequest request = { .routine = routine,
+                            .legs = LEGATO_LEG_BOTH,
+                            .tools = (const char *const *) tools,
+                            .person = legato_person_model_get_person (self->person) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan =
+      legato_planner_make (legato_person_model_get_guide (self->person), &request, &error);
+
+  /* What stands in the way of every session is said once, above. */
+  if (plan != NULL || g_error_matches (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED))
+    return NULL;
+  return g_strdup (error->message);
+}
+
+static void
+person_changed_cb (LegatoRoutinesPage *self)
+{
+  g_autoptr (GPtrArray) refusals = legato_person_model_get_refusals (self->person);
+
+  adw_preferences_group_set_description (
+      self->routines,
+      refusals->len > 0 ? ((const LegatoAdvice *) refusals->pdata[0])->advice.text : NULL);
+  for (guint i = 0; i < self->ready_rows->len; i++)
+    {
+      AdwActionRow *row = self->ready_rows->pdata[i];
+      const LegatoRoutine *routine = g_object_get_data (G_OBJECT (row), "routine");
+      g_autofree char *length = legato_routine_words_dup_length (routine);
+      g_autofree char *obstacle = dup_obstacle (self, routine);
+      g_autofree char *subtitle =
+          g_strdup_printf ("%s\n%s", length, obstacle != NULL ? obstacle : routine->summary);
+
+      adw_action_row_set_subtitle (row, subtitle);
+    }
+}
+
 static void
 legato_routines_page_dispose (GObject *object)
 {
   LegatoRoutinesPage *self = LEGATO_ROUTINES_PAGE (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  if (self->person != NULL)
+    g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
+  g_clear_object (&self->person);
   g_clear_pointer (&self->own_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->ready_rows, g_ptr_array_unref);
   g_clear_object (&self->shelf);
 
   G_OBJECT_CLASS (legato_routines_page_parent_class)->dispose (object);
@@ -185,18 +241,32 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
       g_signal_new ("routine-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
+  /**
+   * LegatoRoutinesPage::goal-chosen:
+   * @goal: a #LegatoGoal
+   * @minutes: how long it shall be, or 0
+   * @legs: a #LegatoLeg
+   */
+  signals[SIGNAL_GOAL_CHOSEN] =
+      g_signal_new ("goal-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_UINT, G_TYPE_INT);
+
+  g_type_ensure (LEGATO_TYPE_GOAL_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/routines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, goals);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, own);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, routines);
+  gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
 }
 
 static void
 legato_routines_page_init (LegatoRoutinesPage *self)
 {
   self->own_rows = g_ptr_array_new ();
+  self->ready_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -220,8 +290,21 @@ legato_routines_page_set_guide (LegatoRoutinesPage *self, LegatoGuide *guide)
 
       add_item (menu, _ ("Change a Copy"), "own.copy", g_variant_new_string (routine->id));
       add_menu (row, menu, routine->name);
+      g_ptr_array_add (self->ready_rows, row);
       adw_preferences_group_add (self->routines, row);
     }
+}
+
+/** legato_routines_page_set_person: for whom it says what can be done; to be called once. */
+void
+legato_routines_page_set_person (LegatoRoutinesPage *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_ROUTINES_PAGE (self) && self->person == NULL);
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person));
+
+  self->person = g_object_ref (person);
+  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /** legato_routines_page_set_shelf: whose own routines to show as well; to be called once. */

@@ -13,6 +13,7 @@
 #include "legato-hurt-view.h"
 #include "legato-idle-watch.h"
 #include "legato-narrator.h"
+#include "legato-plan-words.h"
 #include "legato-play-view.h"
 #include "legato-prepare-view.h"
 #include "legato-rating-view.h"
@@ -475,7 +476,7 @@ legato_session_page_is_free (LegatoSessionPage *self)
 
 /**
  * legato_session_page_prepare:
- * @request: a routine or a zone, and the legs to begin with
+ * @request: a routine, a zone or a goal, and the legs to begin with
  *
  * Shows what is asked for, ready to be started; the page must be free.
  */
@@ -485,8 +486,7 @@ legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *reque
   g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
   g_return_if_fail (legato_session_page_is_free (self));
 
-  adw_window_title_set_title (self->title, request->routine != NULL ? request->routine->name
-                                                                    : request->zone->name);
+  adw_window_title_set_title (self->title, legato_plan_words_get_name (request));
   legato_prepare_view_set_request (self->prepare, request);
   show_stage (self, "prepare");
 }

@@ -12,6 +12,7 @@
 #include "legato-cues-window.h"
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
+#include "legato-plan-words.h"
 #include "legato-preferences-window.h"
 #include "legato-own-routines.h"
 #include "legato-recovery-bar.h"
@@ -104,9 +105,7 @@ prepare (LegatoWindow *self, const LegatoRequest *request)
   self->request = *request;
   self->requested = TRUE;
   show_level (self, "check-in");
-  legato_check_in_page_begin (
-      self->check_in, request->routine != NULL ? request->routine->name : request->zone->name,
-      TRUE);
+  legato_check_in_page_begin (self->check_in, legato_plan_words_get_name (request), TRUE);
 }
 
 static void
@@ -123,6 +122,16 @@ static void
 routine_chosen_cb (LegatoWindow *self, gpointer routine)
 {
   legato_window_prepare (self, ((const LegatoRoutine *) routine)->id);
+}
+
+static void
+goal_chosen_cb (LegatoWindow *self, int goal, guint minutes, int legs)
+{
+  LegatoRequest request = { .goal = (LegatoGoal) goal,
+                            .minutes = minutes,
+                            .legs = (LegatoLeg) legs };
+
+  prepare (self, &request);
 }
 
 static void
@@ -454,6 +463,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, session);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, routine_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_start_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
@@ -518,6 +528,7 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
   legato_journal_page_set_guide (self->journal_page, guide);
   legato_trends_page_set_guide (self->trends_page, guide);
   legato_session_page_set_guide (self->session, guide);
+  legato_routines_page_set_person (self->routines, self->person);
   legato_session_page_set_person (self->session, self->person);
   legato_check_in_page_set_person (self->check_in, self->person);
   g_signal_connect_object (self->person, "failed", G_CALLBACK (person_failed_cb), self,

@@ -57,7 +57,7 @@ def tab_reaches_map_and_card(program):
 
 def the_focus_follows_the_page(program):
     program.start()
-    for key, name in (('alt+2', 'Open a Routine from a File'), ('alt+1', 'Left leg')):
+    for key, name in (('alt+2', 'Make It'), ('alt+1', 'Left leg')):
         program.key(key)
         wait(f'focus on {name}',
              lambda there=name: (program.focused() or program.frame).name == there)

@@ -8,6 +8,7 @@
 
 #include "legato-person-maker.h"
 #include "legato-person-model.h"
+#include "legato-plan-words.h"
 
 static LegatoGuide *guide;
 
@@ -193,6 +194,52 @@ test_worse_after_last (void)
   }
 }
 
+/* What the plan does otherwise is said once for each reason, with the places. */
+static void
+test_remarks (void)
+{
+  LegatoPerson person = { 0 };
+  const LegatoRequest request = {
+    .routine = legato_guide_find_routine (guide, "circulation"),
+    .legs = LEGATO_LEG_BOTH,
+    .person = &person,
+  };
+  g_autoptr (GError) error = NULL;
+  gboolean left_out = FALSE;
+
+  {
+    g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+    g_autoptr (GPtrArray) remarks = NULL;
+
+    g_assert_no_error (error);
+    remarks = legato_plan_words_list_remarks (plan);
+    g_assert_cmpuint (remarks->len, ==, 0);
+  }
+
+  person.blocked[LEGATO_LEG_LEFT] = bit ("calf");
+  person.blocked[LEGATO_LEG_RIGHT] = bit ("calf") | bit ("shin");
+  {
+    g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+    g_autoptr (GPtrArray) remarks = NULL;
+
+    g_assert_no_error (error);
+    remarks = legato_plan_words_list_remarks (plan);
+    for (guint i = 0; i < remarks->len; i++)
+      {
+        const LegatoPlanRemark *remark = g_ptr_array_index (remarks, i);
+
+        for (guint j = 0; j < i; j++)
+          g_assert_cmpstr (remark->text, !=,
+                           ((const LegatoPlanRemark *) g_ptr_array_index (remarks, j))->text);
+        if (!g_str_equal (remark->text, "Left out: you marked this place."))
+          continue;
+        left_out = TRUE;
+        g_assert_cmpstr (remark->where, ==, "Calf, Right shin");
+      }
+    g_assert_true (left_out);
+  }
+}
+
 static LegatoPersonModel *
 open_model (PageFixture *fixture)
 {
@@ -341,6 +388,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/person/check-in-counts-today", test_check_in_counts_today);
   g_test_add_func ("/person/pressed-yesterday", test_pressed_yesterday);
   g_test_add_func ("/person/worse-after-last", test_worse_after_last);
+  g_test_add_func ("/person/remarks", test_remarks);
 #define ADD(path, func)                                                                            \
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
   ADD ("/person/when-to-ask", test_when_to_ask);
