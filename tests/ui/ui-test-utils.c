@@ -47,6 +47,21 @@ page_fixture_set_up (PageFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Calls keep their order: when these are done, so are the others and what they asked for then. */
+void
+ui_test_wait_for_journal (LegatoJournal *journal)
+{
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) entries = legato_journal_list (journal, NULL, NULL, 1, 0, &error);
+
+      g_assert_no_error (error);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
 void
 page_fixture_tear_down (PageFixture *fixture, gconstpointer data)
 {
@@ -58,8 +73,8 @@ page_fixture_tear_down (PageFixture *fixture, gconstpointer data)
       gtk_window_destroy (fixture->window);
       g_clear_object (&fixture->window);
     }
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  /* Whoever still waits for an answer holds the journal. */
+  ui_test_wait_for_journal (fixture->journal);
   g_assert_finalize_object (fixture->journal);
   legato_guide_unref (fixture->guide);
 
@@ -171,21 +186,6 @@ ui_test_collect (GtkWidget *widget, GType type, GPtrArray *found)
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     ui_test_collect (child, type, found);
-}
-
-/* Calls keep their order: when these are done, so are the others and what they asked for then. */
-void
-ui_test_wait_for_journal (LegatoJournal *journal)
-{
-  for (guint i = 0; i < 3; i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) entries = legato_journal_list (journal, NULL, NULL, 1, 0, &error);
-
-      g_assert_no_error (error);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
 }
 
 /* Waits for the button that says @label, and presses it. */
