@@ -18,22 +18,6 @@
 /* More than three digits have no reader; a cue sheet holds as many tracks besides its lead-out. */
 #define MAX_CHAPTERS 99
 
-/* Returns: (transfer none) (nullable): the routine's name, or the place's */
-static const char *
-get_title (LegatoPlan *plan)
-{
-  const LegatoRoutine *routine = legato_plan_get_routine (plan);
-  LegatoLeg leg = LEGATO_LEG_BOTH;
-  const LegatoZone *zone = NULL;
-
-  if (routine != NULL)
-    return routine->name;
-  zone = legato_plan_get_only_zone (plan, &leg);
-  if (zone == NULL)
-    return NULL;
-  return leg != LEGATO_LEG_BOTH ? zone->side_names[leg] : zone->name;
-}
-
 /* Names the places as well where the step's title has but the leg, so that chapters differ. */
 static char *
 dup_name (LegatoTimeline *timeline, guint index)
@@ -70,7 +54,7 @@ create_tags (LegatoTimeline *timeline)
 {
   LegatoPlan *plan = legato_timeline_get_plan (timeline);
   g_autofree char *language = legato_script_dup_language ();
-  const char *title = get_title (plan);
+  const char *title = legato_plan_get_title (plan);
   GstTagList *tags = gst_tag_list_new (GST_TAG_ARTIST, "Legato", GST_TAG_APPLICATION_NAME,
                                        "Legato " LEGATO_VERSION, NULL);
 

@@ -222,6 +222,25 @@ legato_plan_get_goal (LegatoPlan *self)
   return self->goal;
 }
 
+/** Returns: (transfer none) (nullable): the name of its routine, its goal or its only zone */
+const char *
+legato_plan_get_title (LegatoPlan *self)
+{
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  const LegatoZone *zone = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (self->routine != NULL)
+    return self->routine->name;
+  if (self->goal != LEGATO_GOAL_NONE)
+    return legato_goal_get_name (self->goal);
+  zone = legato_plan_get_only_zone (self, &leg);
+  if (zone == NULL)
+    return NULL;
+  return leg != LEGATO_LEG_BOTH ? zone->side_names[leg] : zone->name;
+}
+
 /** Returns: (transfer none) (element-type LegatoLeftOut): what it leaves out, and why; may be empty
  */
 GPtrArray *

@@ -101,6 +101,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoPlan, legato_plan_unref)
 LegatoGuide *legato_plan_get_guide (LegatoPlan *self);
 const LegatoRoutine *legato_plan_get_routine (LegatoPlan *self);
 LegatoGoal legato_plan_get_goal (LegatoPlan *self);
+const char *legato_plan_get_title (LegatoPlan *self);
 GPtrArray *legato_plan_get_left_out (LegatoPlan *self);
 const LegatoZone *legato_plan_get_only_zone (LegatoPlan *self, LegatoLeg *leg);
 guint legato_plan_get_seconds (LegatoPlan *self);

@@ -18,8 +18,9 @@
 /* Before another begins there is a moment of silence. */
 #define BEFORE_NEXT (LEGATO_SECOND * 3 / 10)
 
-/* When the countdown begins, the person is told what it leads to. */
-#define AFTER_START (LEGATO_SECOND / 2)
+/* While the session counts down the person is told what it leads to, once the voice had the time to
+ * get ready. */
+#define AFTER_START LEGATO_SECOND
 #define LEAST_LEAD_IN (3 * LEGATO_SECOND)
 
 /* What comes next is said this long before it does: about 3 seconds of speech, with time to spare
@@ -114,8 +115,8 @@ find_signal_end (LegatoTimeline *timeline, gint64 onset)
 /**
  * legato_script_new:
  *
- * At the begin of each step its leg, place, technique and pressure; before a step ends, what comes
- * next; while the session counts down, what it begins with.
+ * At the begin of each step its leg, place, technique and pressure, or what an exercise is; before
+ * a step ends, what comes next; while the session counts down, what it begins with.
  *
  * Returns: (transfer full) (element-type LegatoScriptLine): by rising onset; they do not overlap.
  *   Empty if the plan has no step
@@ -142,12 +143,12 @@ legato_script_new (LegatoTimeline *timeline)
       gint64 length = legato_timeline_get_step_length (timeline, i);
       gint64 end = onset + length - BEFORE_NEXT;
       gboolean tells_next = i + 1 < n_steps && length >= NEXT_FROM;
-      const char *pressure =
-          step->zones->len > 0 ? legato_pressure_get_words (step->pressure) : NULL;
+      const char *how = step->zones->len > 0 ? legato_pressure_get_words (step->pressure)
+                                             : step->technique->how.text;
 
       add_line (lines, (int) i, find_signal_end (timeline, onset) + AFTER_SIGNAL,
                 tells_next ? onset + length - NEXT_AHEAD - BEFORE_NEXT : end, dup_what (step),
-                g_strdup (pressure));
+                g_strdup (how));
       if (tells_next)
         add_line (lines, (int) i + 1, onset + length - NEXT_AHEAD, end,
                   dup_next (legato_plan_get_step (plan, i + 1)), NULL);

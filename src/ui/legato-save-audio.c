@@ -234,25 +234,17 @@ legato_save_audio_new (GtkWindow *parent, LegatoPlan *plan)
 char *
 legato_save_audio_dup_name (LegatoPlan *plan)
 {
-  const LegatoRoutine *routine = NULL;
-  const LegatoZone *zone = NULL;
-  LegatoLeg leg = LEGATO_LEG_BOTH;
   guint minutes = 0;
-  const char *title = "Legato";
+  const char *title = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (plan != NULL, NULL);
 
-  routine = legato_plan_get_routine (plan);
-  zone = legato_plan_get_only_zone (plan, &leg);
-  if (routine != NULL)
-    title = routine->name;
-  else if (zone != NULL)
-    title = leg != LEGATO_LEG_BOTH ? zone->side_names[leg] : zone->name;
-
+  title = legato_plan_get_title (plan);
   minutes = (legato_plan_get_seconds (plan) + 30) / 60;
   /* Translators: the name of a file: what is massaged and for how long, "Calf, 5 minutes" */
-  name = g_strdup_printf (ngettext ("%s, %u minute", "%s, %u minutes", minutes), title, minutes);
+  name = g_strdup_printf (ngettext ("%s, %u minute", "%s, %u minutes", minutes),
+                          title != NULL ? title : "Legato", minutes);
   g_strdelimit (name, "/", '-');
   return g_strconcat (name, USUAL_ENDING, NULL);
 }
