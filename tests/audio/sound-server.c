@@ -128,10 +128,11 @@ void
 sound_server_order (SoundServer *self, const char *order)
 {
   g_autofree char *line = g_strdup_printf ("pactl -s unix:%s %s", self->socket, order);
+  g_autofree char *answer = NULL;
   g_autoptr (GError) error = NULL;
   int status;
 
-  g_spawn_command_line_sync (line, NULL, NULL, &status, &error);
+  g_spawn_command_line_sync (line, &answer, NULL, &status, &error);
   g_assert_no_error (error);
   g_spawn_check_wait_status (status, &error);
   g_assert_no_error (error);
