@@ -21,6 +21,13 @@
 #define LEAST_BUTTON 64
 #define LARGEST_BUTTON 112
 
+/* "Stop, it hurts" is wider than the others: words, which grow with it, not a sign. */
+#define LEAST_HURT 110
+#define HURT_PART 27
+
+/* Of the height, for the bar and its words. */
+#define PROGRESS_PART 22
+
 /* Below this there is no room beside a picture for words above controls. */
 #define LEAST_BESIDE 560
 
@@ -57,6 +64,12 @@ cut (GdkRectangle *room, int height, int gap)
   return piece;
 }
 
+static int
+get_progress_height (int height, const LegatoPlayNeeds *needs)
+{
+  return MAX (needs->progress_height, height / PROGRESS_PART);
+}
+
 /* One above the other; the dial has what is left. */
 static void
 stack_words (GdkRectangle room, int gap, GdkRectangle *places)
@@ -88,7 +101,7 @@ static void
 arrange_wide (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkRectangle *places)
 {
   int button = CLAMP (height / 9, LEAST_BUTTON, LARGEST_BUTTON);
-  int controls = needs->transport_width + gap + needs->hurt_width;
+  int controls = needs->transport_width + gap + LEAST_HURT;
   int words = MAX ((int) (width * WORDS_PART), MIN (controls, width - 3 * gap - LEAST_MAP));
   GdkRectangle room = { gap, gap, MAX (1, width - words - 3 * gap), height - 2 * gap };
   GdkRectangle row = { 0 };
@@ -101,14 +114,14 @@ arrange_wide (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
   room.x = width - words - gap;
   room.width = words;
   row = cut (&room, -button, gap);
-  places[LEGATO_PLAY_PROGRESS] = cut (&room, -needs->progress_height, gap);
+  places[LEGATO_PLAY_PROGRESS] = cut (&room, -get_progress_height (height, needs), gap);
   tuning = room;
   if (room.height < needs->tuning_height)
     tuning = (GdkRectangle){ gap, gap, width - 2 * gap, row.y - 2 * gap };
   places[LEGATO_PLAY_TUNING] = cut (&tuning, -needs->tuning_height, 0);
 
   places[LEGATO_PLAY_HURT] = row;
-  places[LEGATO_PLAY_HURT].width = MAX (needs->hurt_width, row.width * 27 / 100);
+  places[LEGATO_PLAY_HURT].width = MAX (LEAST_HURT, row.width * HURT_PART / 100);
   row.width = MAX (0, row.width - gap - places[LEGATO_PLAY_HURT].width);
   places[LEGATO_PLAY_HURT].x = row.x + row.width + gap;
   places[LEGATO_PLAY_TRANSPORT] = row;
@@ -132,7 +145,7 @@ arrange_tall (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
   int map = room.width / 2;
 
   places[LEGATO_PLAY_TRANSPORT] = cut (&room, -button, gap);
-  places[LEGATO_PLAY_PROGRESS] = cut (&room, -needs->progress_height, gap / 2);
+  places[LEGATO_PLAY_PROGRESS] = cut (&room, -get_progress_height (height, needs), gap / 2);
   places[LEGATO_PLAY_CAPTION] = cut (&room, -height * 10 / 100, gap / 2);
   places[LEGATO_PLAY_MESSAGE] = places[LEGATO_PLAY_CAPTION];
   places[LEGATO_PLAY_MESSAGE].height = needs->message_height;
@@ -213,7 +226,8 @@ legato_play_layout_allocate (GtkLayoutManager *manager,
 
   needs.transport_width =
       get_natural (self->parts[LEGATO_PLAY_TRANSPORT], GTK_ORIENTATION_HORIZONTAL, -1);
-  needs.hurt_width = get_natural (self->parts[LEGATO_PLAY_HURT], GTK_ORIENTATION_HORIZONTAL, -1);
+  /* Every child has to be measured. */
+  get_natural (self->parts[LEGATO_PLAY_HURT], GTK_ORIENTATION_HORIZONTAL, -1);
   needs.progress_height =
       get_natural (self->parts[LEGATO_PLAY_PROGRESS], GTK_ORIENTATION_VERTICAL, -1);
   legato_play_layout_arrange (width, height, &needs, places);

@@ -31,7 +31,6 @@ typedef enum
 typedef struct
 {
   int transport_width;
-  int hurt_width;
   int progress_height;
   int message_height;
   int tuning_height;

@@ -27,6 +27,7 @@ struct _LegatoPrepareView
   AdwComboRow *technique;
   AdwComboRow *length;
   AdwComboRow *legs;
+  AdwComboRow *rest;
   AdwPreferencesGroup *tools;
   GtkWidget *remarks_group;
   GtkListBox *remarks;
@@ -38,6 +39,7 @@ struct _LegatoPrepareView
   /* Owned references */
   LegatoGuide *guide;
   LegatoPersonModel *person;
+  GSettings *settings;
   GPtrArray *tool_rows; /* (element-type AdwActionRow): those in the group */
   GArray *minutes;      /* (element-type guint): the lengths to choose from */
 
@@ -56,6 +58,13 @@ static guint signals[N_SIGNALS];
 
 /* In the order of the choices in the template. */
 static const LegatoLeg leg_choices[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGATO_LEG_RIGHT };
+
+/* Minutes of rest with the legs raised, likewise (domain.md §4: 5-10). */
+static const int rest_choices[] = { 0, 5, 10 };
+
+/* Who has not chosen yet rests after a session of at least so many minutes, for so long. */
+#define REST_FROM 10
+#define USUAL_REST 5
 
 G_DEFINE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, GTK_TYPE_WIDGET)
 
@@ -306,6 +315,29 @@ fill_choices (LegatoPrepareView *self)
 }
 
 static void
+fill_rest (LegatoPrepareView *self)
+{
+  int rest = g_settings_get_int (self->settings, "rest-minutes");
+
+  if (rest < 0)
+    rest = self->request.routine != NULL && self->request.routine->own_minutes >= REST_FROM
+               ? USUAL_REST
+               : 0;
+  for (guint i = 0; i < G_N_ELEMENTS (rest_choices); i++)
+    if (rest_choices[i] == rest)
+      adw_combo_row_set_selected (self->rest, i);
+}
+
+/* Remembered for the sessions to come. */
+static void
+rest_changed_cb (LegatoPrepareView *self)
+{
+  if (!self->filling)
+    g_settings_set_int (self->settings, "rest-minutes",
+                        rest_choices[adw_combo_row_get_selected (self->rest)]);
+}
+
+static void
 legs_changed_cb (LegatoPrepareView *self)
 {
   gboolean both = leg_choices[adw_combo_row_get_selected (self->legs)] == LEGATO_LEG_BOTH;
@@ -389,6 +421,7 @@ legato_prepare_view_dispose (GObject *object)
   g_clear_object (&self->person);
   g_clear_pointer (&self->minutes, g_array_unref);
   g_clear_pointer (&self->tool_rows, g_ptr_array_unref);
+  g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (legato_prepare_view_parent_class)->dispose (object);
 }
@@ -419,6 +452,7 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, technique);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, length);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, legs);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, rest);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, tools);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks);
@@ -430,6 +464,7 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save_audio_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, legs_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rest_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, technique_changed_cb);
 }
 
@@ -438,7 +473,10 @@ legato_prepare_view_init (LegatoPrepareView *self)
 {
   self->minutes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->tool_rows = g_ptr_array_new ();
+  self->settings = g_settings_new (LEGATO_APP_ID);
+  self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
 }
 
 /** legato_prepare_view_set_guide: fills the checklist; to be called once. */
@@ -534,12 +572,21 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
       gtk_label_set_label (self->summary, routine->summary);
     }
   gtk_label_set_label (self->title, legato_plan_words_get_name (request));
+  fill_rest (self);
   self->filling = FALSE;
 
   fill_tools (self);
   fill_choices (self);
   clear_checks (self);
   gtk_adjustment_set_value (self->scroll, 0.0);
+}
+
+/** Returns: seconds that the legs are to rest after the last step; 0 for none */
+guint
+legato_prepare_view_get_rest (LegatoPrepareView *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PREPARE_VIEW (self), 0);
+  return 60 * (guint) rest_choices[adw_combo_row_get_selected (self->rest)];
 }
 
 /** legato_prepare_view_focus: puts the focus on Start. */

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, LEGATO, PREPARE_VI
 void legato_prepare_view_set_guide (LegatoPrepareView *self, LegatoGuide *guide);
 void legato_prepare_view_set_person (LegatoPrepareView *self, LegatoPersonModel *person);
 void legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *request);
+guint legato_prepare_view_get_rest (LegatoPrepareView *self);
 void legato_prepare_view_focus (LegatoPrepareView *self);
 
 G_END_DECLS

@@ -190,7 +190,10 @@ begin (LegatoSessionPage *self, LegatoSession *session)
 static void
 start_cb (LegatoSessionPage *self, LegatoPlan *plan)
 {
-  begin (self, legato_session_new (plan, self->player));
+  LegatoSession *session = legato_session_new (plan, self->player);
+
+  legato_session_set_rest (session, legato_prepare_view_get_rest (self->prepare));
+  begin (self, session);
 }
 
 static void

@@ -9,20 +9,38 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "legato-fit-bin.h"
 #include "legato-map-palette.h"
 #include "legato-step-progress.h"
 #include "legato-words.h"
 
-/* In pixels: the bar, what lies between two steps and between two legs, the texts below. */
-#define BAR_HEIGHT 10
+/* In pixels: the bar, and the gap to the texts below; both grow with the height given. */
+#define LEAST_BAR 10
+#define LARGEST_BAR 18
+#define BAR_PART 3
+#define TEXT_GAP 6
+
+/* In pixels: what lies between two steps and between two legs. */
 #define STEP_GAP 3.0
 #define LEG_GAP 14.0
-#define TEXT_GAP 6
 
 /* However short a step is, it can be seen. */
 #define LEAST_SEGMENT 3.0
 
 #define TRACK_ALPHA 0.24f
+
+/* As many letters as the texts usually have: they are as large as these have room for. */
+#define N_LETTERS 12
+#define MAX_TEXT_SCALE 2.0
+
+/* The texts, from the beginning of the line to its end. */
+typedef enum
+{
+  TEXT_NUMBER,
+  TEXT_LEG,
+  TEXT_ALL,
+  N_TEXTS,
+} Text;
 
 struct _LegatoStepProgress
 {
@@ -30,9 +48,8 @@ struct _LegatoStepProgress
 
   /* Children */
   GtkWidget *probe;
-  GtkInscription *number;
-  GtkInscription *leg_left;
-  GtkInscription *all_left;
+  GtkWidget *fits[N_TEXTS];
+  GtkInscription *texts[N_TEXTS];
 
   /* Owned references */
   LegatoMapPalette *palette;
@@ -131,6 +148,12 @@ get_filled (LegatoStepProgress *self)
                         0.0, 1.0);
 }
 
+static int
+get_bar_height (LegatoStepProgress *self, int height)
+{
+  return CLAMP (height / BAR_PART, LEAST_BAR, LARGEST_BAR);
+}
+
 static void
 legato_step_progress_measure (GtkWidget *widget,
                               GtkOrientation orientation,
@@ -140,17 +163,19 @@ legato_step_progress_measure (GtkWidget *widget,
                               int *minimum_baseline,
                               int *natural_baseline)
 {
+  LegatoStepProgress *self = LEGATO_STEP_PROGRESS (widget);
   int height = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  gtk_widget_measure (self->probe, orientation, -1, NULL, NULL, NULL, NULL);
+  for (guint i = 0; i < N_TEXTS; i++)
     {
       int own = 0;
 
-      gtk_widget_measure (child, orientation, -1, NULL, &own, NULL, NULL);
+      gtk_widget_measure (self->fits[i], orientation, -1, NULL, NULL, NULL, NULL);
+      gtk_widget_measure (GTK_WIDGET (self->texts[i]), orientation, -1, NULL, &own, NULL, NULL);
       height = MAX (height, own);
     }
-  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? BAR_HEIGHT + TEXT_GAP + height : 0;
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? LEAST_BAR + TEXT_GAP + height : 0;
   *natural = *minimum;
 }
 
@@ -158,19 +183,17 @@ static void
 legato_step_progress_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LegatoStepProgress *self = LEGATO_STEP_PROGRESS (widget);
-  GtkInscription *const texts[] = { self->number, self->leg_left, self->all_left };
-  int part = width / 3;
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int part = width / N_TEXTS;
+  int top = get_bar_height (self, height) + TEXT_GAP;
 
   gtk_widget_allocate (self->probe, 1, 1, -1, NULL);
-  for (int i = 0; i < 3; i++)
+  for (int i = 0; i < N_TEXTS; i++)
     {
-      gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-      int column = rtl ? 2 - i : i;
+      int column = rtl ? N_TEXTS - 1 - i : i;
 
-      gtk_widget_size_allocate (GTK_WIDGET (texts[i]),
-                                &(GtkAllocation){ column * part, BAR_HEIGHT + TEXT_GAP, part,
-                                                  height - BAR_HEIGHT - TEXT_GAP },
-                                -1);
+      gtk_widget_size_allocate (
+          self->fits[i], &(GtkAllocation){ column * part, top, part, MAX (1, height - top) }, -1);
     }
 }
 
@@ -186,16 +209,17 @@ append_bar (LegatoStepProgress *self,
   double width = gtk_widget_get_width (GTK_WIDGET (self));
   double left = rtl ? width - end : start;
   double shown = rtl ? width - MIN (end, ends_at) : start;
+  int bar = get_bar_height (self, gtk_widget_get_height (GTK_WIDGET (self)));
   GskRoundedRect outline;
 
   /* The round ends are the segment's, also where it is filled in part. */
   gsk_rounded_rect_init_from_rect (
-      &outline, &GRAPHENE_RECT_INIT ((float) left, 0, (float) (end - start), BAR_HEIGHT),
-      (float) MIN (BAR_HEIGHT / 2.0, (end - start) / 2));
+      &outline, &GRAPHENE_RECT_INIT ((float) left, 0, (float) (end - start), (float) bar),
+      (float) MIN (bar / 2.0, (end - start) / 2));
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   gtk_snapshot_append_color (
       snapshot, color,
-      &GRAPHENE_RECT_INIT ((float) shown, 0, (float) (MIN (end, ends_at) - start), BAR_HEIGHT));
+      &GRAPHENE_RECT_INIT ((float) shown, 0, (float) (MIN (end, ends_at) - start), (float) bar));
   gtk_snapshot_pop (snapshot);
 }
 
@@ -218,9 +242,8 @@ legato_step_progress_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         append_bar (self, snapshot, start, end, filled, &accent);
     }
 
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->number), snapshot);
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->leg_left), snapshot);
-  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->all_left), snapshot);
+  for (guint i = 0; i < N_TEXTS; i++)
+    gtk_widget_snapshot_child (widget, self->fits[i], snapshot);
 }
 
 /* Nothing is drawn anew for a text that is there already. */
@@ -268,11 +291,11 @@ show_texts (LegatoStepProgress *self)
   g_autofree char *leg_text = g_strdup_printf (_ ("This leg %s"), leg_clock);
   g_autofree char *all_text = g_strdup_printf (_ ("In all %s"), all_clock);
 
-  set_text (self->number, number);
+  set_text (self->texts[TEXT_NUMBER], number);
   /* On the last leg both would say the same. */
-  set_text (self->leg_left,
+  set_text (self->texts[TEXT_LEG],
             get_step (self, step)->leg != LEGATO_LEG_BOTH && leg < all ? leg_text : "");
-  set_text (self->all_left, all_text);
+  set_text (self->texts[TEXT_ALL], all_text);
 
   if (percent != self->percent)
     {
@@ -311,18 +334,20 @@ legato_step_progress_class_init (LegatoStepProgressClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PROGRESS_BAR);
 }
 
-static GtkInscription *
-add_text (LegatoStepProgress *self, float xalign)
+static void
+add_text (LegatoStepProgress *self, Text text, float xalign)
 {
-  GtkWidget *text = gtk_inscription_new (NULL);
+  GtkWidget *label = gtk_inscription_new (NULL);
 
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), xalign);
-  gtk_inscription_set_min_lines (GTK_INSCRIPTION (text), 1);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_add_css_class (text, "numeric");
-  gtk_widget_set_parent (text, GTK_WIDGET (self));
-  return GTK_INSCRIPTION (text);
+  self->texts[text] = GTK_INSCRIPTION (label);
+  gtk_inscription_set_xalign (self->texts[text], xalign);
+  gtk_inscription_set_min_lines (self->texts[text], 1);
+  gtk_inscription_set_min_chars (self->texts[text], N_LETTERS);
+  gtk_inscription_set_text_overflow (self->texts[text], GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "numeric");
+  self->fits[text] =
+      g_object_new (LEGATO_TYPE_FIT_BIN, "child", label, "max-scale", MAX_TEXT_SCALE, NULL);
+  gtk_widget_set_parent (self->fits[text], GTK_WIDGET (self));
 }
 
 static void
@@ -333,9 +358,9 @@ legato_step_progress_init (LegatoStepProgress *self)
                            G_CONNECT_SWAPPED);
   self->probe = legato_map_palette_create_probe (self->palette);
   gtk_widget_set_parent (self->probe, GTK_WIDGET (self));
-  self->number = add_text (self, 0.0f);
-  self->leg_left = add_text (self, 0.5f);
-  self->all_left = add_text (self, 1.0f);
+  add_text (self, TEXT_NUMBER, 0.0f);
+  add_text (self, TEXT_LEG, 0.5f);
+  add_text (self, TEXT_ALL, 1.0f);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Progress of the session"), GTK_ACCESSIBLE_PROPERTY_VALUE_MIN,
                                   0.0, GTK_ACCESSIBLE_PROPERTY_VALUE_MAX, 100.0, -1);
