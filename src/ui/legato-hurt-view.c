@@ -69,6 +69,8 @@ show_place (LegatoHurtView *self)
   gtk_label_set_label (self->place, zone != NULL ? zone->side_names[leg]
                                                  : _ ("Tap the place, if you can say where."));
   gtk_label_set_label (self->go_on_label, go_on);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->go_on), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  go_on, -1);
 }
 
 static void
@@ -203,6 +205,8 @@ add_feeling (LegatoHurtView *self, const LegatoAdvice *advice)
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  advice->question.text, -1);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_widget_add_css_class (button, "control");
   gtk_widget_add_css_class (button, "text");

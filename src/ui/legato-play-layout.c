@@ -121,7 +121,8 @@ arrange_wide (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
   places[LEGATO_PLAY_TUNING] = cut (&tuning, -needs->tuning_height, 0);
 
   places[LEGATO_PLAY_HURT] = row;
-  places[LEGATO_PLAY_HURT].width = MAX (LEAST_HURT, row.width * HURT_PART / 100);
+  places[LEGATO_PLAY_HURT].width =
+      MAX (LEAST_HURT, MIN (row.width * HURT_PART / 100, row.width - gap - needs->transport_width));
   row.width = MAX (0, row.width - gap - places[LEGATO_PLAY_HURT].width);
   places[LEGATO_PLAY_HURT].x = row.x + row.width + gap;
   places[LEGATO_PLAY_TRANSPORT] = row;

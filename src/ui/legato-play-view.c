@@ -172,6 +172,10 @@ show_words (LegatoPlayView *self,
 static void
 show_rest (LegatoPlayView *self)
 {
+  LegatoTimeline *timeline = legato_session_get_timeline (self->session);
+
+  legato_leg_map_set_timeline (self->map, NULL);
+  legato_step_progress_set_position (self->progress, legato_timeline_get_duration (timeline));
   show_words (self, _ ("Rest"), _ ("Rest"), _ ("Legs raised"),
               _ ("Leave your legs up for a while, and breathe calmly."),
               _ ("Skip when you have rested enough."));

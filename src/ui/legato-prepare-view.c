@@ -318,11 +318,11 @@ static void
 fill_rest (LegatoPrepareView *self)
 {
   int rest = g_settings_get_int (self->settings, "rest-minutes");
+  guint minutes = self->request.routine != NULL ? self->request.routine->own_minutes
+                                                : self->request.minutes;
 
   if (rest < 0)
-    rest = self->request.routine != NULL && self->request.routine->own_minutes >= REST_FROM
-               ? USUAL_REST
-               : 0;
+    rest = minutes >= REST_FROM ? USUAL_REST : 0;
   for (guint i = 0; i < G_N_ELEMENTS (rest_choices); i++)
     if (rest_choices[i] == rest)
       adw_combo_row_set_selected (self->rest, i);

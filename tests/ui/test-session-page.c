@@ -2,11 +2,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "config.h"
+
 #include "ui-test-utils.h"
 
 #include "legato-play-view.h"
 #include "legato-session-page.h"
 #include "legato-soreness-row.h"
+#include "legato-tuning-panel.h"
 
 #define N_ENTRIES 63
 
@@ -154,6 +157,219 @@ test_held_space_pauses (PageFixture *fixture, gconstpointer data)
   g_assert_false (legato_session_page_is_running (page));
 }
 
+/* The newest entry of @kind. */
+static const LegatoEntry *
+find_entry (GPtrArray *entries, LegatoEntryKind kind)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->kind == kind)
+        return entry;
+    }
+  return NULL;
+}
+
+/* A toggle of the page that asks what was felt. */
+static GtkWidget *
+find_feeling (GtkWidget *page, const char *words)
+{
+  GtkWidget *label = ui_test_wait_for_label (page, words);
+
+  return gtk_widget_get_ancestor (label, GTK_TYPE_TOGGLE_BUTTON);
+}
+
+static GtkWidget *
+find_answer (GtkWidget *page, const char *words)
+{
+  return gtk_widget_get_ancestor (ui_test_wait_for_label (page, words), GTK_TYPE_BUTTON);
+}
+
+static gboolean
+touches (LegatoSession *session, const char *zone, LegatoLeg leg)
+{
+  LegatoPlan *plan = legato_session_get_plan (session);
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      for (guint z = 0; z < step->zones->len && step->leg == leg; z++)
+        if (g_str_equal (((const LegatoZone *) g_ptr_array_index (step->zones, z))->id, zone))
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Stops what runs, and waits until the journal has it. */
+static void
+leave (PageFixture *fixture, LegatoSessionPage *page)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  legato_session_page_stop (page);
+  entries = list_entries (fixture);
+}
+
+/* All stops at once; what is answered is advised upon, logged, and left out from there on. */
+static void
+test_stop_it_hurts (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  LegatoSession *session = NULL;
+  GtkWidget *go_on = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const LegatoEntry *stop = NULL;
+
+  run_to_third_step (GTK_WIDGET (page));
+  session = legato_session_page_get_session (page);
+  g_assert_true (touches (session, "calf", LEGATO_LEG_LEFT));
+  run (GTK_WIDGET (page), "play.hurt");
+  g_assert_cmpint (legato_session_get_state (session), ==, LEGATO_SESSION_HURT);
+  g_assert_cmpint (legato_player_get_state (legato_session_get_player (session)), ==,
+                   LEGATO_PLAYER_PAUSED);
+  g_assert_true (legato_session_page_is_running (page));
+
+  /* The place under the hands is chosen already; what was felt has to be said. */
+  go_on = find_answer (GTK_WIDGET (page), "Go on without: Left calf");
+  g_assert_false (gtk_widget_get_sensitive (go_on));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_feeling (GTK_WIDGET (page), "It tingled.")),
+                                TRUE);
+  ui_test_wait_for_label (GTK_WIDGET (page),
+                          "Good that you stopped. A nerve may lie under your hand, so leave this "
+                          "place out. If the tingling stays or spreads, see a doctor.");
+  g_assert_true (gtk_widget_get_sensitive (go_on));
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "hurt");
+  g_signal_emit_by_name (go_on, "clicked");
+
+  g_assert_cmpint (legato_session_get_state (session), ==, LEGATO_SESSION_COUNTDOWN);
+  g_assert_false (touches (session, "calf", LEGATO_LEG_LEFT));
+  g_assert_true (touches (session, "calf", LEGATO_LEG_RIGHT));
+
+  entries = list_entries (fixture);
+  stop = find_entry (entries, LEGATO_ENTRY_STOP);
+  g_assert_nonnull (stop);
+  g_assert_cmpstr (stop->zone, ==, "calf");
+  g_assert_cmpint (stop->leg, ==, LEGATO_LEG_LEFT);
+  g_assert_cmpstr (stop->routine, ==, "three-minute");
+  g_assert_cmpstr (stop->reasons[0], ==, "stop-tingling");
+  leave (fixture, page);
+}
+
+/* Who hit the key by chance goes on where they were, and nothing is logged. */
+static void
+test_hurt_by_mistake (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  LegatoSession *session = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  int step;
+
+  run_to_third_step (GTK_WIDGET (page));
+  session = legato_session_page_get_session (page);
+  run (GTK_WIDGET (page), "play.hurt");
+  step = legato_session_get_step (session);
+  g_signal_emit_by_name (find_answer (GTK_WIDGET (page), "Nothing hurts, go on"), "clicked");
+  g_assert_cmpint (legato_session_get_state (session), ==, LEGATO_SESSION_PLAYING);
+  g_assert_cmpint (legato_session_get_step (session), ==, step);
+  ui_test_settle (fixture->window);
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (page), LEGATO_TYPE_PLAY_VIEW, NULL));
+  entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES);
+  leave (fixture, page);
+}
+
+/* It hurt, and that is enough for today: the session counts, and so does the stop. */
+static void
+test_end_because_it_hurt (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  g_autoptr (GPtrArray) entries = NULL;
+
+  run_to_third_step (GTK_WIDGET (page));
+  run (GTK_WIDGET (page), "play.hurt");
+  g_signal_emit_by_name (find_answer (GTK_WIDGET (page), "End here"), "clicked");
+  ui_test_wait_for_label (GTK_WIDGET (page), "How do your legs feel now?");
+  entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES + 2);
+  g_assert_nonnull (find_entry (entries, LEGATO_ENTRY_STOP));
+  leave (fixture, page);
+}
+
+/* After the steps the legs rest, for as long as was chosen, and nothing is played. */
+static void
+test_rest (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  LegatoSessionPage *page = NULL;
+  LegatoSession *session = NULL;
+
+  g_settings_set_int (settings, "rest-minutes", 5);
+  page = show_page (fixture);
+  run_to_third_step (GTK_WIDGET (page));
+  session = legato_session_page_get_session (page);
+  g_assert_cmpuint (legato_session_get_rest (session), ==, 300);
+  while (legato_session_get_state (session) == LEGATO_SESSION_PLAYING)
+    run (GTK_WIDGET (page), "play.skip");
+  g_assert_cmpint (legato_session_get_state (session), ==, LEGATO_SESSION_RESTING);
+  ui_test_wait_for_label (GTK_WIDGET (page), "Legs raised");
+  g_assert_true (legato_session_page_is_running (page));
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "rest");
+
+  run (GTK_WIDGET (page), "play.skip");
+  ui_test_wait_for_label (GTK_WIDGET (page), "How do your legs feel now?");
+  g_settings_reset (settings, "rest-minutes");
+  leave (fixture, page);
+}
+
+/* Speed, length of the step and loudness change under way, each to its limit and no further. */
+static void
+test_tuning (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  LegatoSession *session = NULL;
+  LegatoPlayer *player = NULL;
+  guint seconds = 0;
+
+  run_to_third_step (GTK_WIDGET (page));
+  session = legato_session_page_get_session (page);
+  player = legato_session_get_player (session);
+  run (GTK_WIDGET (page), "play.toggle");
+  g_assert_cmpint (legato_session_get_state (session), ==, LEGATO_SESSION_PAUSED);
+
+  for (guint i = 0; i < 9; i++)
+    run (GTK_WIDGET (page), "play.faster");
+  g_assert_cmpuint (legato_session_get_tempo (session), ==, LEGATO_SESSION_MAX_TEMPO);
+  for (guint i = 0; i < 20; i++)
+    run (GTK_WIDGET (page), "play.slower");
+  g_assert_cmpuint (legato_session_get_tempo (session), ==, LEGATO_SESSION_MIN_TEMPO);
+
+  seconds = legato_plan_get_step (legato_session_get_plan (session), 2)->seconds;
+  run (GTK_WIDGET (page), "play.longer");
+  g_assert_cmpuint (legato_plan_get_step (legato_session_get_plan (session), 2)->seconds, ==,
+                    seconds + LEGATO_SESSION_CHANGE_S);
+  run (GTK_WIDGET (page), "play.shorter");
+  g_assert_cmpuint (legato_plan_get_step (legato_session_get_plan (session), 2)->seconds, ==,
+                    seconds);
+
+  run (GTK_WIDGET (page), "play.mute");
+  g_assert_cmpfloat (legato_player_get_volume (player), ==, 0.0);
+  run (GTK_WIDGET (page), "play.louder");
+  g_assert_cmpfloat_with_epsilon (legato_player_get_volume (player), 0.8, 1e-9);
+  run (GTK_WIDGET (page), "play.quieter");
+  g_assert_cmpfloat_with_epsilon (legato_player_get_volume (player), 0.7, 1e-9);
+
+  g_assert_null (ui_test_find (GTK_WIDGET (page), LEGATO_TYPE_TUNING_PANEL, NULL));
+  run (GTK_WIDGET (page), "play.tune");
+  ui_test_settle (fixture->window);
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (page), LEGATO_TYPE_TUNING_PANEL, NULL));
+  ui_test_shoot (fixture->window, "tuning");
+  leave (fixture, page);
+}
+
 /* Who closes the window in the middle of a session, or of the answers, loses neither. */
 static void
 test_close_keeps_what_was_said (PageFixture *fixture, gconstpointer data)
@@ -206,6 +422,16 @@ main (int argc, char *argv[])
               test_skip_to_the_end, page_fixture_tear_down);
   g_test_add ("/session-page/held-space-pauses", PageFixture, NULL, page_fixture_set_up,
               test_held_space_pauses, page_fixture_tear_down);
+  g_test_add ("/session-page/stop-it-hurts", PageFixture, NULL, page_fixture_set_up,
+              test_stop_it_hurts, page_fixture_tear_down);
+  g_test_add ("/session-page/hurt-by-mistake", PageFixture, NULL, page_fixture_set_up,
+              test_hurt_by_mistake, page_fixture_tear_down);
+  g_test_add ("/session-page/end-because-it-hurt", PageFixture, NULL, page_fixture_set_up,
+              test_end_because_it_hurt, page_fixture_tear_down);
+  g_test_add ("/session-page/rest", PageFixture, NULL, page_fixture_set_up, test_rest,
+              page_fixture_tear_down);
+  g_test_add ("/session-page/tuning", PageFixture, NULL, page_fixture_set_up, test_tuning,
+              page_fixture_tear_down);
   g_test_add ("/session-page/close/while-playing", PageFixture, GINT_TO_POINTER (FALSE),
               page_fixture_set_up, test_close_keeps_what_was_said, page_fixture_tear_down);
   g_test_add ("/session-page/close/while-rating", PageFixture, GINT_TO_POINTER (TRUE),

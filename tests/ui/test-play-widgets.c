@@ -1,0 +1,305 @@
+/* test-play-widgets.c: the parts that a running session is shown with
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "ui-test-utils.h"
+
+#include "legato-announcer.h"
+#include "legato-fit-bin.h"
+#include "legato-idle-watch.h"
+#include "legato-planner.h"
+#include "legato-play-keys.h"
+#include "legato-play-layout.h"
+#include "legato-step-dial.h"
+#include "legato-step-progress.h"
+#include "legato-volume.h"
+
+static gboolean
+overlap (const GdkRectangle *one, const GdkRectangle *other)
+{
+  return gdk_rectangle_intersect (one, other, NULL);
+}
+
+/* Every part has its room on each screen, controls are large, and nothing lies over them. */
+static void
+test_layout (void)
+{
+  const int sizes[][2] = { { 360, 590 },   { 360, 290 },  { 640, 314 },   { 640, 360 },
+                           { 800, 1200 },  { 1000, 650 }, { 1080, 1920 }, { 1366, 768 },
+                           { 1920, 1080 }, { 3840, 2160 } };
+  const LegatoPlayNeeds needs = {
+    .transport_width = 4 * 64 + 3 * 12,
+    .progress_height = 34,
+    .message_height = 60,
+    .tuning_height = 160,
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      GdkRectangle places[LEGATO_PLAY_N_PARTS] = { 0 };
+
+      legato_play_layout_arrange (sizes[i][0], sizes[i][1], &needs, places);
+      for (int part = 0; part < LEGATO_PLAY_N_PARTS; part++)
+        {
+          g_test_message ("%d × %d, part %d: %d, %d, %d × %d", sizes[i][0], sizes[i][1], part,
+                          places[part].x, places[part].y, places[part].width, places[part].height);
+          g_assert_cmpint (places[part].width, >, 0);
+          g_assert_cmpint (places[part].x, >=, 0);
+          g_assert_cmpint (places[part].y, >=, 0);
+          g_assert_cmpint (places[part].x + places[part].width, <=, sizes[i][0]);
+          g_assert_cmpint (places[part].y + places[part].height, <=, sizes[i][1]);
+          for (int other = 0; other < part && part <= LEGATO_PLAY_HURT; other++)
+            g_assert_false (overlap (&places[part], &places[other]));
+        }
+      for (int part = LEGATO_PLAY_MESSAGE; part <= LEGATO_PLAY_TUNING; part++)
+        {
+          g_assert_false (overlap (&places[part], &places[LEGATO_PLAY_TRANSPORT]));
+          g_assert_false (overlap (&places[part], &places[LEGATO_PLAY_HURT]));
+        }
+      g_assert_cmpint (places[LEGATO_PLAY_TRANSPORT].height, >=, 64);
+      g_assert_cmpint (places[LEGATO_PLAY_HURT].height, >=, 64);
+      g_assert_cmpint (places[LEGATO_PLAY_HURT].width, >=, 110);
+      g_assert_cmpint (places[LEGATO_PLAY_TRANSPORT].width, >=, needs.transport_width);
+    }
+}
+
+static GtkWindow *
+show (GtkWidget *content, int width, int height)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+
+  gtk_window_set_default_size (window, width, height);
+  gtk_window_set_child (window, content);
+  gtk_window_present (window);
+  ui_test_settle (window);
+  return window;
+}
+
+/* The longer a text, the smaller it is written; all of it fits. */
+static void
+test_fit_bin (void)
+{
+  GtkWidget *label = gtk_label_new ("Left calf");
+  GtkWidget *bin = g_object_new (LEGATO_TYPE_FIT_BIN, "child", label, "max-scale", 8.0, NULL);
+  GtkWindow *window = show (bin, 400, 100);
+  double scale = legato_fit_bin_get_scale (LEGATO_FIT_BIN (bin));
+
+  g_assert_true (legato_fit_bin_get_child (LEGATO_FIT_BIN (bin)) == label);
+  g_assert_cmpfloat (scale, >, 2.0);
+  g_assert_cmpfloat (scale, <=, 8.0);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_label (GTK_LABEL (label), "Back of the left thigh, from the knee to the buttock");
+  ui_test_settle (window);
+  g_assert_cmpfloat (legato_fit_bin_get_scale (LEGATO_FIT_BIN (bin)), <, scale);
+  g_assert_cmpfloat (legato_fit_bin_get_scale (LEGATO_FIT_BIN (bin)), >, 0.6);
+  gtk_window_destroy (window);
+}
+
+static void
+layout_cb (guint *n_layouts)
+{
+  (*n_layouts)++;
+}
+
+/* A clock that ticks lays nothing out anew: neither itself nor the page around it. */
+static void
+test_clock_lays_out_nothing (PageFixture *fixture, gconstpointer data)
+{
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
+                            .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
+  g_autoptr (LegatoPlan) plan = legato_planner_make (fixture->guide, &request, NULL);
+  g_autoptr (LegatoTimeline) timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *dial = g_object_new (LEGATO_TYPE_STEP_DIAL, "vexpand", TRUE, NULL);
+  GtkWidget *progress = g_object_new (LEGATO_TYPE_STEP_PROGRESS, NULL);
+  GtkWindow *window = NULL;
+  double last_end = -1;
+  guint n_layouts = 0;
+  GdkFrameClock *clock = NULL;
+
+  gtk_box_append (GTK_BOX (box), dial);
+  gtk_box_append (GTK_BOX (box), progress);
+  legato_step_progress_set_timeline (LEGATO_STEP_PROGRESS (progress), timeline);
+  legato_step_dial_set_time (LEGATO_STEP_DIAL (dial), 30 * LEGATO_SECOND, 30 * LEGATO_SECOND,
+                             FALSE);
+  window = show (box, 500, 400);
+  clock = gtk_widget_get_frame_clock (box);
+  g_signal_connect_swapped (clock, "layout", G_CALLBACK (layout_cb), &n_layouts);
+
+  for (gint64 position = 0; position <= legato_timeline_get_duration (timeline);
+       position += 7 * LEGATO_SECOND)
+    {
+      legato_step_progress_set_position (LEGATO_STEP_PROGRESS (progress), position);
+      legato_step_dial_set_time (LEGATO_STEP_DIAL (dial),
+                                 30 * LEGATO_SECOND - position % LEGATO_SECOND - position / 40,
+                                 30 * LEGATO_SECOND, position == 0);
+      g_main_context_iteration (NULL, FALSE);
+    }
+  ui_test_settle (window);
+  g_assert_cmpuint (n_layouts, ==, 0);
+
+  /* One segment a step, one after the other, over the whole width. */
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      double start = 0;
+      double end = 0;
+
+      g_assert_true (
+          legato_step_progress_get_segment (LEGATO_STEP_PROGRESS (progress), i, &start, &end));
+      g_assert_cmpfloat (start, >, last_end);
+      g_assert_cmpfloat (end, >, start);
+      last_end = end;
+    }
+  g_assert_cmpfloat_with_epsilon (last_end, gtk_widget_get_width (progress), 1.0);
+  g_assert_false (legato_step_progress_get_segment (
+      LEGATO_STEP_PROGRESS (progress), legato_plan_get_n_steps (plan), &last_end, &last_end));
+  gtk_window_destroy (window);
+}
+
+/* The last second is "1", and nothing is left at the end. */
+static void
+test_dial_counts_as_people_do (void)
+{
+  const struct
+  {
+    gint64 left;
+    guint seconds;
+  } cases[] = { { 30 * LEGATO_SECOND, 30 },
+                { 29 * LEGATO_SECOND + 1, 30 },
+                { LEGATO_SECOND, 1 },
+                { 1, 1 },
+                { 0, 0 },
+                { -5, 0 } };
+  LegatoStepDial *dial = g_object_ref_sink (g_object_new (LEGATO_TYPE_STEP_DIAL, NULL));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      legato_step_dial_set_time (dial, cases[i].left, 30 * LEGATO_SECOND, FALSE);
+      g_assert_cmpuint (legato_step_dial_get_seconds (dial), ==, cases[i].seconds);
+    }
+  g_object_unref (dial);
+}
+
+/* Each command has a key, and each key of the list for people leads somewhere. */
+static void
+test_keys (void)
+{
+  gboolean found[LEGATO_PLAY_N_COMMANDS] = { FALSE };
+
+  for (guint keyval = 0x20; keyval < 0xffff; keyval++)
+    {
+      found[legato_play_keys_find (keyval, 0)] = TRUE;
+      found[legato_play_keys_find (keyval, GDK_CONTROL_MASK)] = TRUE;
+    }
+  for (int i = LEGATO_PLAY_COMMAND_NONE + 1; i < LEGATO_PLAY_N_COMMANDS; i++)
+    {
+      const char *action = legato_play_command_get_action ((LegatoPlayCommand) i);
+
+      g_assert_true (found[i]);
+      g_assert_nonnull (action);
+      g_assert_cmpint (legato_play_command_from_action (action), ==, i);
+    }
+  g_assert_cmpint (legato_play_keys_find (GDK_KEY_H, GDK_SHIFT_MASK), ==, LEGATO_PLAY_COMMAND_HURT);
+  g_assert_cmpint (legato_play_keys_find (GDK_KEY_space, GDK_CONTROL_MASK), ==,
+                   LEGATO_PLAY_COMMAND_NONE);
+  g_assert_false (legato_play_command_repeats (LEGATO_PLAY_COMMAND_TOGGLE));
+  for (const LegatoKey *key = legato_play_keys_get_list (); key->keys != NULL; key++)
+    g_assert_cmpuint (strlen (key->words), >, 0);
+}
+
+/* Muting keeps the volume; turning it up ends it; what is chosen stays in the settings. */
+static void
+test_volume (void)
+{
+  g_autoptr (LegatoPlayer) player = legato_player_new ();
+  g_autoptr (LegatoVolume) volume = legato_volume_new (player);
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  g_assert_cmpuint (legato_volume_get_percent (volume), ==, 70);
+  g_assert_cmpfloat (legato_player_get_volume (player), ==, 0.7);
+  legato_volume_change (volume, 1);
+  g_assert_cmpfloat_with_epsilon (g_settings_get_double (settings, "volume"), 0.8, 1e-9);
+  g_assert_cmpfloat_with_epsilon (legato_player_get_volume (player), 0.8, 1e-9);
+
+  legato_volume_toggle_muted (volume);
+  g_assert_true (legato_volume_get_muted (volume));
+  g_assert_cmpfloat (legato_player_get_volume (player), ==, 0.0);
+  g_assert_cmpuint (legato_volume_get_percent (volume), ==, 80);
+  legato_volume_change (volume, -1);
+  g_assert_cmpfloat (legato_player_get_volume (player), ==, 0.0);
+  legato_volume_change (volume, 1);
+  g_assert_false (legato_volume_get_muted (volume));
+  g_assert_cmpfloat_with_epsilon (legato_player_get_volume (player), 0.8, 1e-9);
+
+  legato_volume_change (volume, 99);
+  g_assert_cmpuint (legato_volume_get_percent (volume), ==, 100);
+  legato_volume_change (volume, -99);
+  g_assert_cmpuint (legato_volume_get_percent (volume), ==, 0);
+  g_settings_reset (settings, "volume");
+}
+
+/* What is new stands where the focus is, and goes with it. */
+static void
+test_announcer (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *first = gtk_button_new_with_label ("First");
+  GtkWidget *second = gtk_button_new_with_label ("Second");
+  g_autoptr (LegatoAnnouncer) announcer = legato_announcer_new (box);
+  GtkWindow *window = NULL;
+
+  gtk_box_append (GTK_BOX (box), first);
+  gtk_box_append (GTK_BOX (box), second);
+  window = show (box, 200, 100);
+  gtk_widget_grab_focus (first);
+  legato_announcer_say (announcer, "Left calf: Kneading");
+  g_assert_cmpstr (legato_announcer_get_last (announcer), ==, "Left calf: Kneading");
+  gtk_test_accessible_assert_property (first, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Left calf: Kneading");
+  gtk_widget_grab_focus (second);
+  legato_announcer_say (announcer, "Right calf: Kneading");
+  gtk_test_accessible_assert_property (second, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "Right calf: Kneading");
+  g_assert_false (gtk_test_accessible_has_property (GTK_ACCESSIBLE (first),
+                                                    GTK_ACCESSIBLE_PROPERTY_DESCRIPTION));
+  gtk_window_destroy (window);
+}
+
+/* Only a watch that is active finds anybody idle. */
+static void
+test_idle_watch (void)
+{
+  GtkWidget *page = gtk_label_new ("A page");
+  GtkWindow *window = show (page, 200, 100);
+  LegatoIdleWatch *watch = legato_idle_watch_new (page, 1);
+
+  g_assert_false (legato_idle_watch_is_idle (watch));
+  legato_idle_watch_set_active (watch, TRUE);
+  while (!legato_idle_watch_is_idle (watch))
+    g_main_context_iteration (NULL, TRUE);
+  legato_idle_watch_set_active (watch, FALSE);
+  g_assert_false (legato_idle_watch_is_idle (watch));
+  g_assert_finalize_object (watch);
+  gtk_window_destroy (window);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+
+  g_test_add_func ("/play-widgets/layout", test_layout);
+  g_test_add_func ("/play-widgets/fit-bin", test_fit_bin);
+  g_test_add ("/play-widgets/clock-lays-out-nothing", PageFixture, NULL, page_fixture_set_up,
+              test_clock_lays_out_nothing, page_fixture_tear_down);
+  g_test_add_func ("/play-widgets/dial-counts-as-people-do", test_dial_counts_as_people_do);
+  g_test_add_func ("/play-widgets/keys", test_keys);
+  g_test_add_func ("/play-widgets/volume", test_volume);
+  g_test_add_func ("/play-widgets/announcer", test_announcer);
+  g_test_add_func ("/play-widgets/idle-watch", test_idle_watch);
+
+  return g_test_run ();
+}
