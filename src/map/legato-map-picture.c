@@ -7,8 +7,14 @@
 #include "config.h"
 
 #include <math.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "legato-map-picture.h"
+
+/* Blocks of memory from this size on go back to the system as soon as they are free. */
+#define LARGE_BLOCK (1024 * 1024)
 
 /* A part of more device pixels (32 MB) is rendered a little coarser. */
 #define MOST_PART_PIXELS (8.0 * 1024 * 1024)
@@ -146,6 +152,10 @@ render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
       legato_map_art_render (self->art, want->is_part ? &part : NULL, want->area.width,
                              want->area.height, want->device_scale, want->stylesheet, &error);
 
+  /* What librsvg kept of the drawing is several megabytes in small blocks. */
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
   if (surface == NULL)
     g_task_return_error (task, error);
   else
@@ -209,6 +219,13 @@ static void
 legato_map_picture_class_init (LegatoMapPictureClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = legato_map_picture_finalize;
+
+  /* Pictures as large as the window come and go, here, in librsvg and in GTK. Left to itself glibc
+   * takes the size of the first that is freed for what to keep at hand, in each thread anew: over
+   * 20 MB with a large window. */
+#ifdef __GLIBC__
+  mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
+#endif
 
   /* A new picture is there to be drawn. */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,

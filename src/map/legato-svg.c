@@ -14,7 +14,7 @@
 
 /* What librsvg draws at a time: it needs two further surfaces as large for a drawing that fades
  * out. */
-#define BAND_PIXELS (768 * 1024)
+#define BAND_PIXELS (384 * 1024)
 
 /* The drawing with another viewBox, which shows @part and nothing else. Setting a larger viewport
  * that goes over the edges would do as well, but librsvg's own surfaces are as large as the
