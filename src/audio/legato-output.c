@@ -27,6 +27,9 @@
 #define FIRST_TRY 20
 #define LAST_TRY 600
 
+/* How often a device that is late may be started anew before it has played for a while. */
+#define MAX_RENEWALS 2
+
 struct _LegatoOutput
 {
   GObject parent_instance;
@@ -46,6 +49,7 @@ struct _LegatoOutput
   LegatoPlayerClock line; /* which nanosecond of that stream is heard */
   LegatoPlayerWatch watch;
   LegatoPlayerWatch trial_watch;
+  guint renewals; /* since it last played for a while */
   guint look_id;
   guint dozed;  /* looks */
   guint waited; /* looks since a device was last tried */
@@ -169,10 +173,17 @@ legato_output_lose (LegatoOutput *self)
   legato_output_set_silent (self, TRUE);
 }
 
-/* Goes on where it is with the device as if it were new: after a sleep it may be anywhere. */
+/* Goes on where it is with the device as if it were new: after a sleep it may be anywhere. One that
+ * is late again and again is too slow. */
 static void
 legato_output_renew (LegatoOutput *self)
 {
+  if (!self->lost && ++self->renewals > MAX_RENEWALS)
+    {
+      legato_output_lose (self);
+      return;
+    }
+
   g_debug ("Starting anew after a sleep");
 
   legato_deck_rewind (self->deck, legato_output_get_heard (self));
@@ -396,7 +407,10 @@ look_cb (gpointer data)
   else if (self->awake && self->lost)
     legato_output_look_for_device (self);
   else if (self->awake && legato_player_watch_is_warm (&self->watch))
-    legato_output_set_silent (self, FALSE);
+    {
+      self->renewals = 0;
+      legato_output_set_silent (self, FALSE);
+    }
 
   if (self->playback != NULL && self->dozed > DOZE_AFTER
       && !legato_playback_is_busy (self->playback))
@@ -513,6 +527,7 @@ legato_output_open (LegatoOutput *self, LegatoDeck *deck)
   self->deck = legato_deck_ref (deck);
   self->awake = TRUE;
   self->dozed = 0;
+  self->renewals = 0;
   self->waited = 0;
   self->wait = FIRST_TRY;
   legato_output_look (self);

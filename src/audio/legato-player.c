@@ -16,8 +16,9 @@
 /* LEGATO_TEST_TEMPO lets tests run a whole session in seconds; no faster than this. */
 #define MAX_TEST_TEMPO 60.0
 
-/* How long after the end it is noticed at the latest, in milliseconds. */
-#define END_LOOK_MS 100
+/* In how many milliseconds a timeline's end is looked for at the latest: it may come later than
+ * reckoned, and does not come sooner unless it is told to. */
+#define END_LOOK_MS 1000
 
 struct _LegatoPlayer
 {
@@ -120,7 +121,7 @@ end_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* Is there when what plays comes to the end. Looks now and then, as sound may stand still. */
+/* Is there when what plays comes to the end. */
 static void
 legato_player_await_end (LegatoPlayer *self)
 {
@@ -578,6 +579,7 @@ legato_player_set_tempo (LegatoPlayer *self, double tempo)
   self->tempo = tempo;
   if (self->deck != NULL)
     legato_deck_set_tempo (self->deck, legato_player_get_speed (self));
+  legato_player_await_end (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEMPO]);
 }
 

@@ -356,6 +356,30 @@ test_sound_goes_nowhere (void)
   g_assert_finalize_object (player);
 }
 
+/* One that takes its sound too slowly, and one that takes none for half a minute. */
+static void
+test_slow_sinks (void)
+{
+  const char *const sinks[] = { "identity sleep-time=500000 ! " SYNCED,
+                                "identity sleep-time=30000000 ! " SYNCED };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (sinks); i++)
+    {
+      LegatoPlayer *player = new_player (sinks[i], 100 * LEGATO_SECOND);
+
+      legato_player_seek (player, 20 * LEGATO_SECOND);
+      legato_player_play (player);
+      wait_for (player, is_silent);
+      g_assert_cmpint (legato_player_get_position (player), <, 22 * LEGATO_SECOND);
+      play_past (player, 20 * LEGATO_SECOND + LEGATO_SECOND / 2);
+      g_assert_cmpint (n_silent, ==, 1);
+      legato_player_stop (player);
+      g_assert_cmpint (legato_player_get_position (player), ==, 0);
+      g_assert_cmpint (n_failed, ==, 0);
+      g_assert_finalize_object (player);
+    }
+}
+
 static void
 test_sink_error_in_pause (void)
 {
@@ -419,6 +443,7 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/player/no-device", test_no_device);
   g_test_add_func ("/audio/player/sink-error", test_sink_error);
   g_test_add_func ("/audio/player/sound-goes-nowhere", test_sound_goes_nowhere);
+  g_test_add_func ("/audio/player/slow-sinks", test_slow_sinks);
   g_test_add_func ("/audio/player/sink-error-in-pause", test_sink_error_in_pause);
   g_test_add_func ("/audio/player/time-scale", test_time_scale);
   g_test_add_func ("/audio/player/position-cost", test_position_cost);
