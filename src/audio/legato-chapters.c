@@ -14,6 +14,7 @@
 
 #include "legato-chapters.h"
 #include "legato-script.h"
+#include "legato-synth.h"
 
 /* More than three digits have no reader; a cue sheet holds as many tracks besides its lead-out. */
 #define MAX_CHAPTERS 99
@@ -98,12 +99,18 @@ create_toc (LegatoTimeline *timeline, guint n_chapters)
   return toc;
 }
 
+static guint
+count_chapters (LegatoTimeline *timeline)
+{
+  return MIN (legato_plan_get_n_steps (legato_timeline_get_plan (timeline)), MAX_CHAPTERS);
+}
+
 /**
  * legato_chapters_write:
  * @encoder: not started yet; it takes of this what its format has room for
  *
  * Lets @encoder write the title of @timeline's plan, its language, who made it, and where each step
- * begins and what it is called.
+ * begins and what it is called. For WAV see legato_chapters_make_riff().
  */
 void
 legato_chapters_write (LegatoTimeline *timeline, GstElement *encoder)
@@ -114,9 +121,10 @@ legato_chapters_write (LegatoTimeline *timeline, GstElement *encoder)
   g_return_if_fail (timeline != NULL);
   g_return_if_fail (GST_IS_ELEMENT (encoder));
 
-  n_chapters = MIN (legato_plan_get_n_steps (legato_timeline_get_plan (timeline)), MAX_CHAPTERS);
+  n_chapters = count_chapters (timeline);
   tags = create_tags (timeline);
-  if (GST_IS_TOC_SETTER (encoder) && n_chapters > 0)
+  if (g_str_equal (GST_OBJECT_NAME (gst_element_get_factory (encoder)), "flacenc")
+      && n_chapters > 0)
     {
       g_autoptr (GstToc) toc = create_toc (timeline, n_chapters);
 
@@ -127,4 +135,77 @@ legato_chapters_write (LegatoTimeline *timeline, GstElement *encoder)
       add_comments (tags, timeline, n_chapters);
       gst_tag_setter_merge_tags (GST_TAG_SETTER (encoder), tags, GST_TAG_MERGE_REPLACE);
     }
+}
+
+static void
+append_u32 (GByteArray *array, gsize value)
+{
+  guint32 little = GUINT32_TO_LE ((guint32) value);
+
+  g_byte_array_append (array, (const guint8 *) &little, sizeof little);
+}
+
+static void
+append_id (GByteArray *array, const char *id)
+{
+  g_byte_array_append (array, (const guint8 *) id, 4);
+}
+
+static void
+append_chunk (GByteArray *array, const char *id, const GByteArray *content)
+{
+  append_id (array, id);
+  append_u32 (array, content->len);
+  g_byte_array_append (array, content->data, content->len);
+  /* A chunk begins at an even place. */
+  if (content->len % 2 != 0)
+    g_byte_array_append (array, (const guint8 *) "", 1);
+}
+
+/**
+ * legato_chapters_make_riff:
+ *
+ * The steps as a WAV file has them: a cue point for each, and its label. GStreamer could write them
+ * as well, but loses the labels' memory.
+ *
+ * Returns: (transfer full): the chunks that follow the samples
+ */
+GByteArray *
+legato_chapters_make_riff (LegatoTimeline *timeline)
+{
+  g_autoptr (GByteArray) points = g_byte_array_new ();
+  g_autoptr (GByteArray) labels = g_byte_array_new ();
+  GByteArray *chunks = g_byte_array_new ();
+  guint n_chapters = 0;
+
+  g_return_val_if_fail (timeline != NULL, chunks);
+
+  n_chapters = count_chapters (timeline);
+  append_u32 (points, n_chapters);
+  append_id (labels, "adtl");
+  for (guint i = 0; i < n_chapters; i++)
+    {
+      g_autoptr (GByteArray) label = g_byte_array_new ();
+      g_autofree char *name = dup_name (timeline, i);
+      gsize onset = gst_util_uint64_scale_round (
+          (guint64) legato_timeline_get_step_onset (timeline, i), LEGATO_SAMPLE_RATE, GST_SECOND);
+
+      /* Number, place in a play list, in which chunk, its start, its block, the sample in it. */
+      append_u32 (points, i + 1);
+      append_u32 (points, onset);
+      append_id (points, "data");
+      append_u32 (points, 0);
+      append_u32 (points, 0);
+      append_u32 (points, onset);
+
+      append_u32 (label, i + 1);
+      g_byte_array_append (label, (const guint8 *) name, (guint) strlen (name) + 1);
+      append_chunk (labels, "labl", label);
+    }
+  if (n_chapters > 0)
+    {
+      append_chunk (chunks, "cue ", points);
+      append_chunk (chunks, "LIST", labels);
+    }
+  return chunks;
 }

@@ -11,5 +11,6 @@
 G_BEGIN_DECLS
 
 void legato_chapters_write (LegatoTimeline *timeline, GstElement *encoder);
+GByteArray *legato_chapters_make_riff (LegatoTimeline *timeline);
 
 G_END_DECLS

@@ -99,6 +99,36 @@ draft_new (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* Adds @chunks to a RIFF file, whose size stands in bytes 4 to 7. */
+static gboolean
+draft_append_riff (Draft *self, const GByteArray *chunks, GError **error)
+{
+  off_t end = lseek (self->fd, 0, SEEK_END);
+  const guint8 *at = chunks->data;
+  gsize left = chunks->len;
+  guint32 size = 0;
+
+  while (end >= 0 && left > 0)
+    {
+      gssize written = write (self->fd, at, left);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        break;
+      at += written;
+      left -= (gsize) written;
+    }
+
+  size = GUINT32_TO_LE ((guint32) (end + (off_t) chunks->len - 8));
+  if (end < 0 || left > 0 || pwrite (self->fd, &size, sizeof size, 4) != sizeof size)
+    {
+      set_write_error (error, self->path, errno);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* Gives the file its name once all of it is on the disk. */
 static gboolean
 draft_finish (Draft *self, GError **error)
@@ -347,6 +377,12 @@ legato_export_timeline (LegatoTimeline *timeline,
   done = run_pipeline (pipeline, legato_timeline_get_duration (timeline), draft, cancellable,
                        progress, user_data, error);
   gst_element_set_state (pipeline, GST_STATE_NULL);
+  if (done && g_str_equal (elements[0], "wavenc"))
+    {
+      g_autoptr (GByteArray) chunks = legato_chapters_make_riff (timeline);
+
+      done = draft_append_riff (draft, chunks, error);
+    }
   if (!done || !draft_finish (draft, error))
     return FALSE;
 

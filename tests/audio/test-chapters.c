@@ -231,13 +231,14 @@ read_u32 (const char *at)
   return GUINT32_FROM_LE (value);
 }
 
-/* Returns: (nullable): the chunk @id among those between @at and @end */
+/* Returns: (nullable): the chunk @id, with @kind in its content if that is not %NULL, among those
+ * between @at and @end */
 static const char *
-find_chunk (const char *at, const char *end, const char *id)
+find_chunk (const char *at, const char *end, const char *id, const char *kind)
 {
   while (at + 8 <= end)
     {
-      if (memcmp (at, id, 4) == 0)
+      if (memcmp (at, id, 4) == 0 && (kind == NULL || memcmp (at + 8, kind, 4) == 0))
         return at;
       at += 8 + (read_u32 (at + 4) + 1) / 2 * 2;
     }
@@ -258,11 +259,12 @@ test_wav (Fixture *self, gconstpointer data)
 
   g_assert_true (g_file_get_contents (path, &content, &size, NULL));
   end = content + size;
-  cue = find_chunk (content + 12, end, "cue ");
-  list = find_chunk (content + 12, end, "LIST");
+  cue = find_chunk (content + 12, end, "cue ", NULL);
+  list = find_chunk (content + 12, end, "LIST", "adtl");
   g_assert_nonnull (cue);
   g_assert_nonnull (list);
-  g_assert_cmpmem (list + 8, 4, "adtl", 4);
+  g_assert_nonnull (find_chunk (content + 12, end, "LIST", "INFO"));
+  g_assert_cmpuint (read_u32 (content + 4), ==, size - 8);
   g_assert_cmpuint (read_u32 (cue + 8), ==, n_steps);
 
   label = list + 12;
