@@ -142,6 +142,7 @@ add_work (LegatoJob *job, LegatoLeg leg, guint rank, LegatoWhy why)
 
   if (draft.technique == NULL)
     return;
+  job->altered[leg] = TRUE;
   legato_job_add_parts (job, leg, &draft);
   move_to (drafts, end, place);
 }
@@ -191,6 +192,7 @@ legato_job_add_glides (LegatoJob *job,
     .weight = seconds,
   };
 
+  job->altered[leg] = TRUE;
   legato_job_add_parts (job, leg, &draft);
   while (place < end && drafts->items[place].phase < phase)
     place++;
@@ -291,7 +293,8 @@ legato_job_order_runs (LegatoJob *job, LegatoLeg leg)
 
 /**
  * legato_job_let_pressure_fall:
- * @last: the pressure each zone was touched with last, by rank, if it is among @touched
+ * @last: (nullable): the pressure each zone was touched with last, by rank, if it is among
+ *   @touched
  * @fallen: zones whose pressure has fallen already
  *
  * Once the pressure on a zone has fallen it does not rise again (P-RISE-FALL): lightening one step
@@ -304,9 +307,10 @@ legato_job_let_pressure_fall (LegatoJob *job,
                               LegatoZoneSet touched,
                               LegatoZoneSet fallen)
 {
-  guint8 now[LEGATO_MAX_ZONES];
+  guint8 now[LEGATO_MAX_ZONES] = { 0 };
 
-  memcpy (now, last, sizeof now);
+  if (last != NULL)
+    memcpy (now, last, sizeof now);
   for (guint i = 0; i < job->legs[leg].n; i++)
     {
       LegatoDraft *draft = &job->legs[leg].items[i];
@@ -344,10 +348,14 @@ is_changed (LegatoJob *job, LegatoLeg leg)
   return FALSE;
 }
 
-/* What a technique may take on one zone counts over the whole session: steps that share a zone
- * share that time, and those for which too little is left are left out. */
-static void
-limit_repeats (LegatoJob *job, LegatoLeg leg)
+/**
+ * legato_job_limit_repeats:
+ *
+ * What a technique may take on one zone counts over the whole session: steps that share a zone
+ * share that time, and those for which too little is left are left out.
+ */
+void
+legato_job_limit_repeats (LegatoJob *job, LegatoLeg leg)
 {
   LegatoDrafts *drafts = &job->legs[leg];
 
@@ -364,7 +372,10 @@ limit_repeats (LegatoJob *job, LegatoLeg leg)
             && (drafts->items[other].zones & draft->zones) != 0)
           n_alike++;
       if (n_alike > 1 && n_alike * draft->least > most)
-        legato_job_remove (drafts, i--);
+        {
+          legato_job_remove (drafts, i--);
+          job->altered[leg] = TRUE;
+        }
       else
         draft->most = MAX (MIN (draft->most, most / n_alike), draft->least);
     }
@@ -374,7 +385,6 @@ limit_repeats (LegatoJob *job, LegatoLeg leg)
 void
 legato_job_complete_leg (LegatoJob *job, LegatoLeg leg)
 {
-  const guint8 untouched[LEGATO_MAX_ZONES] = { 0 };
   LegatoDrafts *drafts = &job->legs[leg];
   LegatoZoneSet open = 0;
 
@@ -394,12 +404,12 @@ legato_job_complete_leg (LegatoJob *job, LegatoLeg leg)
       && recipe_has_phase (job->recipe, LEGATO_PHASE_SETTLE))
     legato_job_add_glides (job, leg, LEGATO_PHASE_SETTLE, open, LEGATO_WHY_CLOSE, ADDED_GLIDE_S);
 
-  limit_repeats (job, leg);
+  legato_job_limit_repeats (job, leg);
   if (!is_changed (job, leg))
     return;
   glide_instead (job, leg);
   if (!legato_job_is_off (job, "P-ORDER"))
     legato_job_order_runs (job, leg);
   if (!legato_job_is_off (job, "P-RISE-FALL"))
-    legato_job_let_pressure_fall (job, leg, untouched, 0, 0);
+    legato_job_let_pressure_fall (job, leg, NULL, 0, 0);
 }

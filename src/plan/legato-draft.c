@@ -207,6 +207,7 @@ add_alike (LegatoJob *job, LegatoLeg leg, const LegatoDraft *draft, LegatoZoneSe
         {
           add_part (job, leg, draft, alike);
           alike = 0;
+          job->altered[leg] = TRUE;
         }
       pressure = here;
       alike |= 1u << rank;
@@ -226,6 +227,7 @@ legato_job_add_parts (LegatoJob *job, LegatoLeg leg, const LegatoDraft *draft)
   LegatoZoneSet parts[MAX_PARTS];
   guint n_parts = legato_job_split (job, leg, draft->zones, parts, MAX_PARTS);
 
+  job->altered[leg] = job->altered[leg] || n_parts > 1;
   for (guint i = 0; i < n_parts; i++)
     {
       LegatoDraft part = *draft;

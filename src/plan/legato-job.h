@@ -173,6 +173,7 @@ void legato_job_add_glides (LegatoJob *job,
                             LegatoZoneSet open,
                             LegatoWhy why,
                             guint seconds);
+void legato_job_limit_repeats (LegatoJob *job, LegatoLeg leg);
 void legato_job_order_runs (LegatoJob *job, LegatoLeg leg);
 void legato_job_let_pressure_fall (LegatoJob *job,
                                    LegatoLeg leg,

@@ -120,10 +120,12 @@ add_remainder (LegatoJob *job, const LegatoStep *step, guint seconds)
     }
 }
 
+/* Of the working phase, not even gliding opens or closes a leg. */
 static gboolean
 is_light_glide (LegatoJob *job, const LegatoDraft *draft)
 {
-  return draft->technique == job->known.effleurage && draft->pressure <= LEGATO_PRESSURE_LIGHT;
+  return draft->phase != LEGATO_PHASE_WORK && draft->technique == job->known.effleurage
+         && draft->pressure <= LEGATO_PRESSURE_LIGHT;
 }
 
 /* Each leg still begins and ends with light gliding, over what remains of it. */
@@ -271,9 +273,10 @@ legato_planner_replan (LegatoPlan *plan,
         continue;
       read_past (plan, step, l, &past);
       frame_leg (&job, l);
+      legato_job_limit_repeats (&job, l);
       legato_job_order_runs (&job, l);
-      legato_job_let_pressure_fall (&job, l, past.last, past.touched, past.fallen);
       fits = spread_leg (&job, l, budgets[l]) && fits;
+      legato_job_let_pressure_fall (&job, l, past.last, past.touched, past.fallen);
     }
   if (!has_massage (&job))
     {

@@ -155,16 +155,25 @@ legato_drafts_spread (LegatoDrafts *drafts, guint seconds)
 }
 
 /* The step that is missed least: of the working phase the one with the fewest seconds of its own,
- * as long as another stays; then a further glide that warms, then one that settles. -1 if none. */
+ * as long as another stays; then a further glide that warms, then one that settles; never what the
+ * leg begins and ends with. -1 if none. */
 static int
 find_expendable (const LegatoDrafts *drafts)
 {
-  guint counts[LEGATO_PHASE_STRETCH + 1] = { 0 };
   static const LegatoPhase order[] = { LEGATO_PHASE_WORK, LEGATO_PHASE_STRETCH, LEGATO_PHASE_WARM,
                                        LEGATO_PHASE_SETTLE };
+  guint counts[LEGATO_PHASE_STRETCH + 1] = { 0 };
+  guint first = drafts->n;
+  guint last = 0;
 
   for (guint i = 0; i < drafts->n; i++)
-    counts[drafts->items[i].phase]++;
+    {
+      counts[drafts->items[i].phase]++;
+      if (drafts->items[i].zones == 0)
+        continue;
+      first = MIN (first, i);
+      last = i;
+    }
   for (guint p = 0; p < G_N_ELEMENTS (order); p++)
     {
       int chosen = -1;
@@ -173,9 +182,11 @@ find_expendable (const LegatoDrafts *drafts)
         continue;
       for (guint i = 0; i < drafts->n; i++)
         if (drafts->items[i].phase == order[p]
+            && (drafts->items[i].zones == 0 || (i != first && i != last))
             && (chosen < 0 || drafts->items[i].weight <= drafts->items[chosen].weight))
           chosen = (int) i;
-      return chosen;
+      if (chosen >= 0)
+        return chosen;
     }
   return -1;
 }
@@ -191,6 +202,7 @@ gboolean
 legato_job_fit_leg (LegatoJob *job, LegatoLeg leg, guint seconds)
 {
   LegatoDrafts *drafts = &job->legs[leg];
+  guint n_whole = drafts->n;
 
   while (legato_drafts_get_least (drafts) > seconds)
     {
@@ -215,6 +227,12 @@ legato_job_fit_leg (LegatoJob *job, LegatoLeg leg, guint seconds)
         }
       else
         legato_job_remove (drafts, (guint) index);
+    }
+
+  if (drafts->n < n_whole && !legato_job_is_off (job, "P-ORDER"))
+    {
+      legato_job_order_runs (job, leg);
+      legato_job_let_pressure_fall (job, leg, NULL, 0, 0);
     }
 
   /* One step of work is left: rather a brief one than none. */
