@@ -395,7 +395,7 @@ legato_job_complete_leg (LegatoJob *job, LegatoLeg leg)
   if (job->request->zone != NULL)
     open &= LEGATO_ZONE_BIT (job->request->zone);
   if (!has_phase (drafts, LEGATO_PHASE_WORK) && recipe_has_phase (job->recipe, LEGATO_PHASE_WORK))
-    add_work_instead (job, leg, open);
+    add_work_instead (job, leg, (open & job->named[leg]) != 0 ? open & job->named[leg] : open);
   else if (job->request->goal != LEGATO_GOAL_NONE)
     add_work_for_soreness (job, leg, open);
   if (!has_phase (drafts, LEGATO_PHASE_WARM) && recipe_has_phase (job->recipe, LEGATO_PHASE_WARM))

@@ -155,34 +155,35 @@ legato_drafts_spread (LegatoDrafts *drafts, guint seconds)
 }
 
 /* The step that is missed least: of the working phase the one with the fewest seconds of its own,
- * as long as another stays; then a further glide that warms, then one that settles; never what the
- * leg begins and ends with. -1 if none. */
+ * as long as @n_kept others stay; then a stretch, then a glide that warms. Never what the leg
+ * begins with, and nothing of the gliding that it ends with. -1 if none. */
 static int
-find_expendable (const LegatoDrafts *drafts)
+find_expendable (const LegatoDrafts *drafts, guint n_kept)
 {
-  static const LegatoPhase order[] = { LEGATO_PHASE_WORK, LEGATO_PHASE_STRETCH, LEGATO_PHASE_WARM,
-                                       LEGATO_PHASE_SETTLE };
+  const struct
+  {
+    LegatoPhase phase;
+    guint n_kept;
+  } order[] = { { LEGATO_PHASE_WORK, n_kept },
+                { LEGATO_PHASE_STRETCH, 1 },
+                { LEGATO_PHASE_WARM, 1 } };
   guint counts[LEGATO_PHASE_STRETCH + 1] = { 0 };
   guint first = drafts->n;
-  guint last = 0;
 
   for (guint i = 0; i < drafts->n; i++)
     {
       counts[drafts->items[i].phase]++;
-      if (drafts->items[i].zones == 0)
-        continue;
-      first = MIN (first, i);
-      last = i;
+      if (drafts->items[i].zones != 0)
+        first = MIN (first, i);
     }
   for (guint p = 0; p < G_N_ELEMENTS (order); p++)
     {
       int chosen = -1;
 
-      if (counts[order[p]] < 2)
+      if (counts[order[p].phase] <= order[p].n_kept)
         continue;
       for (guint i = 0; i < drafts->n; i++)
-        if (drafts->items[i].phase == order[p]
-            && (drafts->items[i].zones == 0 || (i != first && i != last))
+        if (drafts->items[i].phase == order[p].phase && i != first
             && (chosen < 0 || drafts->items[i].weight <= drafts->items[chosen].weight))
           chosen = (int) i;
       if (chosen >= 0)
@@ -191,10 +192,43 @@ find_expendable (const LegatoDrafts *drafts)
   return -1;
 }
 
+static void
+drop (LegatoJob *job, LegatoLeg leg, guint index)
+{
+  LegatoDrafts *drafts = &job->legs[leg];
+  const LegatoTechnique *technique = drafts->items[index].technique;
+  LegatoZoneSet zones = drafts->items[index].zones;
+  gboolean is_work = drafts->items[index].phase == LEGATO_PHASE_WORK;
+
+  legato_job_remove (drafts, index);
+  if (!is_work)
+    return;
+  for (guint i = 0; i < drafts->n; i++)
+    if (drafts->items[i].technique == technique)
+      zones &= ~drafts->items[i].zones;
+  for (guint rank = 0; zones >> rank != 0; rank++)
+    if ((zones >> rank) & 1)
+      legato_job_leave_out (job, leg, job->zones[rank], technique, LEGATO_WHY_OUT_NO_TIME);
+}
+
+/* Rather a brief step than none: takes back what would make it worth while. */
+static void
+allow_brief_steps (LegatoJob *job, LegatoDrafts *drafts, guint seconds)
+{
+  for (guint i = 0; i < drafts->n && legato_drafts_get_least (drafts) > seconds; i++)
+    {
+      LegatoDraft *draft = &drafts->items[i];
+
+      draft->least = legato_pace_get_least_seconds_over (draft->technique,
+                                                         legato_job_get_way_cm (job, draft->zones));
+    }
+}
+
 /**
  * legato_job_fit_leg:
  *
- * Leaves out what has no room in @seconds on @leg, the smallest steps first.
+ * Leaves out what has no room in @seconds on @leg, the smallest steps first; the last step of the
+ * working phase only if nothing else helps.
  *
  * Returns: %FALSE if the rest has no room either
  */
@@ -203,45 +237,25 @@ legato_job_fit_leg (LegatoJob *job, LegatoLeg leg, guint seconds)
 {
   LegatoDrafts *drafts = &job->legs[leg];
   guint n_whole = drafts->n;
+  int fewest = job->request->zone != NULL ? 1 : 0; /* whoever asks for one place wants it worked */
 
-  while (legato_drafts_get_least (drafts) > seconds)
+  for (int n_kept = 1; n_kept >= fewest; n_kept--)
     {
-      int index = find_expendable (drafts);
-      const LegatoDraft *draft = NULL;
-
-      if (index < 0)
-        break;
-      draft = &drafts->items[index];
-      if (draft->phase == LEGATO_PHASE_WORK)
+      while (legato_drafts_get_least (drafts) > seconds)
         {
-          LegatoZoneSet zones = draft->zones;
-          const LegatoTechnique *technique = draft->technique;
+          int index = find_expendable (drafts, (guint) n_kept);
 
-          legato_job_remove (drafts, (guint) index);
-          for (guint i = 0; i < drafts->n; i++)
-            if (drafts->items[i].technique == technique)
-              zones &= ~drafts->items[i].zones;
-          for (guint rank = 0; zones >> rank != 0; rank++)
-            if ((zones >> rank) & 1)
-              legato_job_leave_out (job, leg, job->zones[rank], technique, LEGATO_WHY_OUT_NO_TIME);
+          if (index < 0)
+            break;
+          drop (job, leg, (guint) index);
         }
-      else
-        legato_job_remove (drafts, (guint) index);
+      allow_brief_steps (job, drafts, seconds);
     }
 
   if (drafts->n < n_whole && !legato_job_is_off (job, "P-ORDER"))
     {
       legato_job_order_runs (job, leg);
       legato_job_let_pressure_fall (job, leg, NULL, 0, 0);
-    }
-
-  /* One step of work is left: rather a brief one than none. */
-  for (guint i = 0; i < drafts->n && legato_drafts_get_least (drafts) > seconds; i++)
-    {
-      LegatoDraft *draft = &drafts->items[i];
-
-      draft->least = legato_pace_get_least_seconds_over (draft->technique,
-                                                         legato_job_get_way_cm (job, draft->zones));
     }
   return legato_drafts_get_least (drafts) <= seconds;
 }
