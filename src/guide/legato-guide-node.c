@@ -116,16 +116,18 @@ legato_guide_node_get_child (const LegatoGuideNode *self, const char *element)
   return NULL;
 }
 
-/* A message may quote what a stranger wrote, who may have written a lot. */
+/* A message may quote what a stranger wrote, who may have written a lot; GMarkup quotes also half
+ * characters. */
 static void
 set_error (GError **error, LegatoGuideError code, const char *file, int line, const char *message)
 {
-  g_autofree char *start = NULL;
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  gboolean is_long = g_utf8_strlen (valid, -1) > MAX_MESSAGE;
 
-  if (g_utf8_strlen (message, -1) > MAX_MESSAGE)
-    start = g_utf8_substring (message, 0, MAX_MESSAGE);
-  g_set_error (error, LEGATO_GUIDE_ERROR, (int) code, "%s:%d: %s%s", file, line,
-               start != NULL ? start : message, start != NULL ? "…" : "");
+  if (is_long)
+    *g_utf8_offset_to_pointer (valid, MAX_MESSAGE) = '\0';
+  g_set_error (error, LEGATO_GUIDE_ERROR, (int) code, "%s:%d: %s%s", file, line, valid,
+               is_long ? "…" : "");
 }
 
 /**

@@ -16,6 +16,9 @@
 #include "legato-routine-import.h"
 #include "legato-routine-words.h"
 
+/* How long a deletion can be taken back, in seconds: time enough to read what was deleted. */
+#define UNDO_S 20
+
 struct _LegatoOwnRoutines
 {
   GObject parent_instance;
@@ -211,6 +214,8 @@ delete_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   text = g_strdup_printf (_ ("“%s” deleted"), name);
   markup = g_markup_escape_text (text, -1);
   deleted = adw_toast_new (markup);
+  adw_toast_set_timeout (deleted, UNDO_S);
+  adw_toast_set_priority (deleted, ADW_TOAST_PRIORITY_HIGH);
   adw_toast_set_button_label (deleted, _ ("_Undo"));
   g_object_set_data_full (G_OBJECT (deleted), "item", g_steal_pointer (&item), g_object_unref);
   g_signal_connect_object (deleted, "button-clicked", G_CALLBACK (undo_delete_cb), self, 0);

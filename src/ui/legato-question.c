@@ -32,9 +32,13 @@ static void
 clicked_cb (LegatoQuestion *self, GtkButton *button)
 {
   g_autoptr (LegatoQuestion) kept = g_object_ref (self);
+  g_autofree char *id = g_strdup (g_object_get_data (G_OBJECT (button), "id"));
 
-  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, g_object_get_data (G_OBJECT (button), "id"));
+  /* Closed first: what the answer does may be to close the window below. GTK keeps a pointer to
+   * that one until this one is gone, which may be later. */
   gtk_window_destroy (GTK_WINDOW (self));
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, id);
 }
 
 static void

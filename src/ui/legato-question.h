@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 /**
  * LegatoQuestion: a modal window
  *
- * Signal `answered`, with the id of the answer: it was given, and the window closes. Closing the
- * window gives none.
+ * Signal `answered`, with the id of the answer: it was given, and the window is closed. Closing the
+ * window without an answer gives none.
  */
 #define LEGATO_TYPE_QUESTION (legato_question_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoQuestion, legato_question, LEGATO, QUESTION, AdwWindow)

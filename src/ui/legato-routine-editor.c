@@ -391,6 +391,9 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 answered_cb (LegatoRoutineEditor *self, const char *answer)
 {
+  /* Both close the window, and an action needs it till it has returned. */
+  g_autoptr (LegatoRoutineEditor) kept = g_object_ref (self);
+
   if (g_str_equal (answer, "save"))
     gtk_widget_activate_action (GTK_WIDGET (self), "routine.save", NULL);
   else if (g_str_equal (answer, "discard"))

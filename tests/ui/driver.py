@@ -93,9 +93,10 @@ class Node:
         if width <= 0 or height <= 0 or Atspi.StateType.VISIBLE not in self.states:
             return False
         # No answer is a part that is not in the tree, as the picture on a button; another place may
-        # tell. What takes no clicks is seen through to what holds it.
+        # tell, also in the padding, which the extents leave out. What takes no clicks is seen through
+        # to what holds it.
         places = ((x + width // 2, y + height // 2), (x + width // 2, y + height // 5),
-                  (x + min(4, width // 4), y + height // 2))
+                  (x + min(4, width // 4), y + height // 2), (x - 3, y + height // 2))
         top = next(filter(None, itertools.starmap(self.program.pick, places)), None)
         return top is not None and (top.is_in(self) or top in self.ancestors(SEEN_THROUGH))
 
@@ -116,6 +117,7 @@ class Program:
         self.bus = None
         self.address = None
         self.window = None
+        self.title = None
         self.frame = None
         self.nodes = {}
 
@@ -141,11 +143,19 @@ class Program:
         wait('window in the accessibility tree', lambda: self.look() is not None)
         return self
 
-    def _find_window(self):
+    def enter(self, title):
+        """Goes on in the window of that title, as soon as it is there: a dialog, or "Legato"."""
+        self.window = wait(f'the window {title!r} on the screen',
+                           lambda: self._find_window(f'^{re.escape(title)}$'))
+        self.title = title
+        xdotool('windowfocus', '--sync', self.window)
+        wait(f'the window {title!r} in the accessibility tree', lambda: self.look() is not None)
+
+    def _find_window(self, name='.'):
         if self.process.poll() is not None:
             raise AssertionError(f'the program ended with status {self.process.returncode}')
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid',
-                                str(self.process.pid), '--name', '.'],
+        found = subprocess.run(['xdotool', 'search', '--all', '--onlyvisible', '--pid',
+                                str(self.process.pid), '--name', name],
                                capture_output=True, text=True, check=False).stdout.split()
         return found[0] if found else None
 
@@ -199,6 +209,8 @@ class Program:
     def look(self):
         """Reads the whole window anew; returns its frame, or None where there is none."""
         frames = self._read_tree('/org/a11y/atspi/accessible/root')
+        if self.title is not None:
+            frames = [frame for frame in frames if frame.name == self.title]
         self.frame = frames[0] if frames else None
         return self.frame
 
