@@ -237,6 +237,8 @@ add_did_buttons (LegatoCheckInView *self)
       GtkWidget *button =
           gtk_toggle_button_new_with_label (legato_condition_get_name (did_conditions[i]));
 
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                               PANGO_ELLIPSIZE_END);
       gtk_widget_add_css_class (button, "chip");
       g_object_set_data_full (G_OBJECT (button), "id",
                               g_strdup (legato_condition_to_id (did_conditions[i])), g_free);
