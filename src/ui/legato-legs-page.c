@@ -427,6 +427,34 @@ legato_legs_page_set_guide (LegatoLegsPage *self, LegatoGuide *guide)
     }
 }
 
+/* What is never touched is hatched here, too. */
+static void
+person_changed_cb (LegatoLegsPage *self, LegatoPersonModel *model)
+{
+  const LegatoPerson *person = legato_person_model_get_person (model);
+  GPtrArray *zones = legato_guide_get_zones (self->guide);
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+        legato_leg_map_set_blocked (self->map, (LegatoLeg) leg, zone,
+                                    (person->blocked[leg] & LEGATO_ZONE_BIT (zone)) != 0);
+    }
+}
+
+/** legato_legs_page_set_person: whose places to leave out are shown; the guide comes first. */
+void
+legato_legs_page_set_person (LegatoLegsPage *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_LEGS_PAGE (self) && self->guide != NULL);
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person));
+
+  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 /**
  * legato_legs_page_choose:
  * @leg: left or right

@@ -167,6 +167,21 @@ unsaved_cb (LegatoSessionPage *self, const GError *error)
   legato_play_view_show_message (self->play, text);
 }
 
+/* Places that the hands pass by from the start. */
+static void
+show_left_out (LegatoSessionPage *self, LegatoPlan *plan)
+{
+  GPtrArray *left_out = legato_plan_get_left_out (plan);
+
+  for (guint i = 0; i < left_out->len; i++)
+    {
+      const LegatoLeftOut *item = g_ptr_array_index (left_out, i);
+
+      if (item->technique == NULL)
+        legato_play_view_spare (self->play, item->leg, item->zone);
+    }
+}
+
 /* Takes @session. */
 static void
 begin (LegatoSessionPage *self, LegatoSession *session)
@@ -183,6 +198,7 @@ begin (LegatoSessionPage *self, LegatoSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "unsaved", G_CALLBACK (unsaved_cb), self, G_CONNECT_SWAPPED);
   legato_play_view_set_session (self->play, session);
+  show_left_out (self, legato_session_get_plan (session));
   show_stage (self, "play");
   legato_session_start (session);
 }

@@ -528,6 +528,7 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
   legato_journal_page_set_guide (self->journal_page, guide);
   legato_trends_page_set_guide (self->trends_page, guide);
   legato_session_page_set_guide (self->session, guide);
+  legato_legs_page_set_person (self->legs, self->person);
   legato_routines_page_set_person (self->routines, self->person);
   legato_session_page_set_person (self->session, self->person);
   legato_check_in_page_set_person (self->check_in, self->person);
