@@ -318,8 +318,8 @@ static void
 fill_rest (LegatoPrepareView *self)
 {
   int rest = g_settings_get_int (self->settings, "rest-minutes");
-  guint minutes = self->request.routine != NULL ? self->request.routine->own_minutes
-                                                : self->request.minutes;
+  guint minutes =
+      self->request.routine != NULL ? self->request.routine->own_minutes : self->request.minutes;
 
   if (rest < 0)
     rest = minutes >= REST_FROM ? USUAL_REST : 0;
