@@ -18,6 +18,7 @@
 #include "legato-recovery-bar.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
+#include "legato-session-desk.h"
 #include "legato-session-page.h"
 #include "legato-shortcuts-window.h"
 #include "legato-width-bin.h"
@@ -62,6 +63,8 @@ struct _LegatoWindow
   /* What the check-in is for; its routine, zone and technique live as long as the guide */
   LegatoRequest request;
   gboolean requested;
+
+  LegatoSessionDesk *desk;
 
   guint inhibit_cookie;
 };
@@ -388,6 +391,7 @@ legato_window_dispose (GObject *object)
 {
   LegatoWindow *self = LEGATO_WINDOW (object);
 
+  g_clear_object (&self->desk);
   g_clear_object (&self->settings);
   g_clear_object (&self->journal);
   g_clear_object (&self->person);
@@ -530,6 +534,7 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
   legato_session_page_set_guide (self->session, guide);
   legato_legs_page_set_person (self->legs, self->person);
   legato_routines_page_set_person (self->routines, self->person);
+  self->desk = legato_session_desk_new (GTK_WINDOW (self), self->session, guide);
   legato_session_page_set_person (self->session, self->person);
   legato_check_in_page_set_person (self->check_in, self->person);
   g_signal_connect_object (self->person, "failed", G_CALLBACK (person_failed_cb), self,

@@ -1,0 +1,152 @@
+/* legato-place-portrait.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <cairo.h>
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+
+#include "legato-place-portrait.h"
+
+/* Large enough for a lock screen, small enough to be drawn between two strokes. */
+#define SIZE 256
+
+/* Some of the leg around the place, so that it is seen where it lies; in units of the drawing. */
+#define MARGIN 60.0
+
+static void
+include (LegatoMapBox *box, const LegatoMapBox *other)
+{
+  double right = MAX (box->x + box->width, other->x + other->width);
+  double bottom = MAX (box->y + box->height, other->y + other->height);
+
+  if (box->width <= 0.0)
+    {
+      *box = *other;
+      return;
+    }
+  box->x = MIN (box->x, other->x);
+  box->y = MIN (box->y, other->y);
+  box->width = right - box->x;
+  box->height = bottom - box->y;
+}
+
+static void
+trace (cairo_t *cr, const LegatoPathData *outline)
+{
+  for (guint s = 0; s < outline->starts->len; s++)
+    {
+      guint first = g_array_index (outline->starts, guint, s);
+      guint end = s + 1 < outline->starts->len ? g_array_index (outline->starts, guint, s + 1)
+                                               : outline->points->len;
+
+      for (guint i = first; i < end; i++)
+        {
+          const LegatoMapPoint *point = &g_array_index (outline->points, LegatoMapPoint, i);
+
+          cairo_line_to (cr, point->x, point->y);
+        }
+      cairo_close_path (cr);
+    }
+}
+
+/* The places, tinted like a mark on the map. */
+static void
+tint (cairo_surface_t *surface,
+      LegatoMapArt *art,
+      LegatoLeg leg,
+      GPtrArray *zones,
+      const LegatoMapBox *part)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  cairo_scale (cr, SIZE / part->width, SIZE / part->height);
+  cairo_translate (cr, -part->x, -part->y);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      int shape = legato_map_art_find_shape (art, leg, g_ptr_array_index (zones, i));
+
+      if (shape >= 0)
+        trace (cr, legato_map_art_get_shape (art, (guint) shape)->outline);
+    }
+  cairo_set_source_rgba (cr, 0.21, 0.52, 0.89, 0.45);
+  cairo_fill_preserve (cr);
+  cairo_set_source_rgba (cr, 0.11, 0.35, 0.68, 0.9);
+  cairo_set_line_width (cr, 4.0 * part->width / SIZE);
+  cairo_stroke (cr);
+  cairo_destroy (cr);
+}
+
+/* A square around the places of that leg. */
+static gboolean
+find_part (LegatoMapArt *art, LegatoLeg leg, GPtrArray *zones, LegatoMapBox *part)
+{
+  LegatoMapBox box = { 0 };
+  double side = 0.0;
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      int shape = legato_map_art_find_shape (art, leg, g_ptr_array_index (zones, i));
+
+      if (shape >= 0)
+        include (&box, &legato_map_art_get_shape (art, (guint) shape)->outline->box);
+    }
+  if (box.width <= 0.0)
+    return FALSE;
+  side = MAX (box.width, box.height) + 2.0 * MARGIN;
+  part->x = box.x + box.width / 2.0 - side / 2.0;
+  part->y = box.y + box.height / 2.0 - side / 2.0;
+  part->width = side;
+  part->height = side;
+  return TRUE;
+}
+
+/**
+ * legato_place_portrait_write:
+ * @art: a view that shows @zones
+ * @zones: (element-type LegatoZone): places of @leg
+ * @stylesheet: (nullable): as for legato_map_art_render()
+ * @path: where the PNG goes, 256 px wide; it appears there whole or not at all
+ *
+ * Takes tens of milliseconds; may be called in any thread.
+ *
+ * Returns: %FALSE with @error set if the view shows none of @zones, or if it cannot be written
+ */
+gboolean
+legato_place_portrait_write (LegatoMapArt *art,
+                             LegatoLeg leg,
+                             GPtrArray *zones,
+                             const char *stylesheet,
+                             const char *path,
+                             GError **error)
+{
+  g_autofree char *temporary = g_strconcat (path, ".part", NULL);
+  cairo_surface_t *surface = NULL;
+  cairo_status_t status = CAIRO_STATUS_SUCCESS;
+  LegatoMapBox part;
+
+  g_return_val_if_fail (art != NULL && zones != NULL && path != NULL, FALSE);
+
+  if (!find_part (art, leg, zones, &part))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND, "not in this view");
+      return FALSE;
+    }
+  surface = legato_map_art_render (art, &part, SIZE, SIZE, 1, stylesheet, error);
+  if (surface == NULL)
+    return FALSE;
+  tint (surface, art, leg, zones, &part);
+  status = cairo_surface_write_to_png (surface, temporary);
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS && g_rename (temporary, path) == 0)
+    return TRUE;
+
+  g_unlink (temporary);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", path,
+               cairo_status_to_string (status));
+  return FALSE;
+}

@@ -1,0 +1,258 @@
+/* legato-session-desk.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "legato-end-notice.h"
+#include "legato-map-views.h"
+#include "legato-mpris.h"
+#include "legato-place-portrait.h"
+#include "legato-session-desk.h"
+
+struct _LegatoSessionDesk
+{
+  GObject parent_instance;
+
+  /* Borrowed: the window owns this, and the page */
+  GtkWindow *window;
+  LegatoSessionPage *page;
+
+  /* Owned references */
+  LegatoGuide *guide;
+  LegatoMpris *mpris; /* %NULL without a session bus */
+  LegatoMapViews *views;
+  GSignalGroup *session_signals;
+  GCancellable *drawing;
+};
+
+/* A picture that is drawn in a thread. */
+typedef struct
+{
+  LegatoMapArt *art;
+  LegatoLeg leg;
+  GPtrArray *zones;
+  char *style;
+  char *path;
+} Portrait;
+
+G_DEFINE_FINAL_TYPE (LegatoSessionDesk, legato_session_desk, G_TYPE_OBJECT)
+
+static void
+portrait_free (Portrait *self)
+{
+  legato_map_art_unref (self->art);
+  g_ptr_array_unref (self->zones);
+  g_free (self->style);
+  g_free (self->path);
+  g_free (self);
+}
+
+static void
+draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  const Portrait *portrait = data;
+  GError *error = NULL;
+
+  if (g_file_test (portrait->path, G_FILE_TEST_EXISTS)
+      || legato_place_portrait_write (portrait->art, portrait->leg, portrait->zones,
+                                      portrait->style, portrait->path, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
+{
+  LegatoSessionDesk *self = LEGATO_SESSION_DESK (object);
+  const Portrait *portrait = g_task_get_task_data (G_TASK (result));
+  g_autofree char *uri = g_filename_to_uri (portrait->path, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      if (self->mpris != NULL)
+        legato_mpris_set_art (self->mpris, uri);
+    }
+  else
+    g_debug ("%s", error->message);
+}
+
+/* "left-calf.png", or "right-foot-to-quadriceps.png" */
+static char *
+dup_path (const LegatoStep *step)
+{
+  const LegatoZone *first = g_ptr_array_index (step->zones, 0);
+  const LegatoZone *last = g_ptr_array_index (step->zones, step->zones->len - 1);
+  g_autofree char *name =
+      first == last
+          ? g_strdup_printf ("%s-%s.png", legato_leg_to_id (step->leg), first->id)
+          : g_strdup_printf ("%s-%s-to-%s.png", legato_leg_to_id (step->leg), first->id, last->id);
+  g_autofree char *folder =
+      g_build_filename (g_get_user_cache_dir (), "legato", "places-" LEGATO_VERSION, NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Another step: another picture, unless the step touches nothing. */
+static void
+draw_art (LegatoSessionDesk *self)
+{
+  LegatoSession *session = legato_session_page_get_session (self->page);
+  g_autoptr (GTask) task = NULL;
+  const LegatoStep *step = NULL;
+  Portrait *portrait = NULL;
+  LegatoView view = LEGATO_VIEW_BACK;
+
+  g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+  if (self->mpris == NULL || session == NULL || !legato_session_is_running (session))
+    return;
+  step = legato_plan_get_step (legato_session_get_plan (session),
+                               (guint) MAX (legato_session_get_step (session), 0));
+  if (step->zones->len == 0 || step->leg == LEGATO_LEG_BOTH)
+    {
+      legato_mpris_set_art (self->mpris, NULL);
+      return;
+    }
+
+  if (self->views == NULL)
+    self->views = legato_map_views_new (self->guide, LEGATO_RESOURCE_ROOT "/map");
+  view = legato_map_views_choose (self->views, view, step->zones);
+  portrait = g_new0 (Portrait, 1);
+  portrait->art =
+      legato_map_art_ref (legato_map_picture_get_art (legato_map_views_get (self->views, view)));
+  portrait->leg = step->leg;
+  portrait->zones = g_ptr_array_ref (step->zones);
+  portrait->style = legato_map_views_load_style (LEGATO_RESOURCE_ROOT "/map", "light", 2, FALSE);
+  portrait->path = dup_path (step);
+
+  self->drawing = g_cancellable_new ();
+  task = g_task_new (self, self->drawing, drawn_cb, NULL);
+  g_task_set_return_on_cancel (task, FALSE);
+  g_task_set_task_data (task, portrait, (GDestroyNotify) portrait_free);
+  g_task_run_in_thread (task, draw_in_thread);
+}
+
+static gboolean
+is_seen (LegatoSessionDesk *self)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
+
+  return gtk_window_is_active (self->window) && surface != NULL
+         && (gdk_toplevel_get_state (GDK_TOPLEVEL (surface)) & GDK_TOPLEVEL_STATE_MINIMIZED) == 0;
+}
+
+static void
+running_cb (LegatoSessionDesk *self)
+{
+  LegatoSession *session = legato_session_page_get_session (self->page);
+  GApplication *application = G_APPLICATION (gtk_window_get_application (self->window));
+
+  g_signal_group_set_target (self->session_signals, session);
+  if (self->mpris != NULL)
+    legato_mpris_set_session (self->mpris, session);
+  draw_art (self);
+
+  if (application == NULL || session == NULL)
+    return;
+  if (legato_session_get_state (session) != LEGATO_SESSION_FINISHED)
+    legato_end_notice_withdraw (application);
+  else if (!is_seen (self) && legato_session_get_done (session) >= LEGATO_SESSION_LEAST_DONE)
+    legato_end_notice_send (application, session);
+}
+
+static void
+active_cb (LegatoSessionDesk *self)
+{
+  GApplication *application = G_APPLICATION (gtk_window_get_application (self->window));
+
+  if (application != NULL && gtk_window_is_active (self->window))
+    legato_end_notice_withdraw (application);
+}
+
+static void
+raise_cb (LegatoSessionDesk *self)
+{
+  gtk_window_present (self->window);
+}
+
+/* Closing is what writes down a session that is running. */
+static void
+quit_cb (LegatoSessionDesk *self)
+{
+  gtk_window_close (self->window);
+}
+
+static void
+legato_session_desk_dispose (GObject *object)
+{
+  LegatoSessionDesk *self = LEGATO_SESSION_DESK (object);
+
+  g_cancellable_cancel (self->drawing);
+  g_clear_object (&self->drawing);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->mpris);
+  g_clear_pointer (&self->views, legato_map_views_free);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+
+  G_OBJECT_CLASS (legato_session_desk_parent_class)->dispose (object);
+}
+
+static void
+legato_session_desk_class_init (LegatoSessionDeskClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = legato_session_desk_dispose;
+}
+
+static void
+legato_session_desk_init (LegatoSessionDesk *self)
+{
+  self->session_signals = g_signal_group_new (LEGATO_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::step", G_CALLBACK (draw_art),
+                                  self);
+}
+
+/**
+ * legato_session_desk_new:
+ * @window: (transfer none): outlives this
+ * @page: (transfer none): in @window
+ *
+ * Returns: (transfer full): what follows the sessions of @page
+ */
+LegatoSessionDesk *
+legato_session_desk_new (GtkWindow *window, LegatoSessionPage *page, LegatoGuide *guide)
+{
+  LegatoSessionDesk *self = NULL;
+  GDBusConnection *connection = NULL;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (page), NULL);
+
+  self = g_object_new (LEGATO_TYPE_SESSION_DESK, NULL);
+  self->window = window;
+  self->page = page;
+  self->guide = legato_guide_ref (guide);
+
+  connection =
+      g_application_get_dbus_connection (G_APPLICATION (gtk_window_get_application (window)));
+  if (connection != NULL)
+    {
+      self->mpris = legato_mpris_new (connection);
+      g_signal_connect_object (self->mpris, "raise", G_CALLBACK (raise_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->mpris, "quit", G_CALLBACK (quit_cb), self, G_CONNECT_SWAPPED);
+    }
+  g_signal_connect_object (page, "notify::running", G_CALLBACK (running_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "notify::is-active", G_CALLBACK (active_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  return self;
+}

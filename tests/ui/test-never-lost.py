@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""A session that is cut off, and a sound device that is pulled out.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import re
+import shutil
+import subprocess
+
+from driver import run, wait
+
+
+def start_session(program, tempo):
+    program.env['LEGATO_TEST_TEMPO'] = tempo
+    program.start('--start', 'three-minute')
+    program.check_in()
+    program.click('Start')
+    program.see('Pause')
+
+
+def cut_off_and_continued(program):
+    start_session(program, '10')
+    program.see('Step 2 of 10')
+    wait('something noted', lambda: program.query('SELECT * FROM running'))
+    program.kill()
+    assert program.query('SELECT * FROM entry') == []
+
+    program.start()
+    program.see('Your last session was cut off.')
+    program.click('Continue Where You Were')
+    # From its start it would have taken more than it was planned for.
+    program.see('Well done: 3:00 of massage.')
+    assert wait('the entry', lambda: program.query(
+        'SELECT completed, planned_s, done_s, routine FROM entry')) == [(1, 180, 180, 'three-minute')]
+    assert program.query('SELECT * FROM running') == []
+    program.quit()
+
+
+def cut_off_and_saved(program):
+    start_session(program, '10')
+    program.see('Step 3 of 10')
+    wait('something noted', lambda: program.query('SELECT * FROM running'))
+    program.kill()
+
+    program.start()
+    noted, = program.query("SELECT sum (json_extract (value, '$.spent_ns')) FROM running, "
+                           "json_each (session, '$.steps')")
+    program.click('Save as Partial')
+    program.see('Saved in your journal')
+    assert program.query('SELECT completed, done_s FROM entry') == [(0, noted[0] // 1000000000)]
+    assert program.query('SELECT * FROM running') == []
+    program.quit()
+
+    # It is offered once.
+    program.start()
+    program.see('Routines')
+    program.see_no('Your last session was cut off.')
+    program.quit()
+
+
+def pactl(env, *args):
+    return subprocess.run(['pactl', *args], env=env, capture_output=True, text=True, timeout=60,
+                          check=True).stdout
+
+
+def device_is_pulled_out(program):
+    if shutil.which('pulseaudio') is None or shutil.which('pactl') is None:
+        return
+    home = program.home / 'pulse'
+    home.mkdir(mode=0o700)
+    env = dict(program.env, PULSE_RUNTIME_PATH=str(home), PULSE_SERVER=f'unix:{home}/native',
+               XDG_CONFIG_HOME=str(home))
+    with subprocess.Popen(['pulseaudio', '-n', '--daemonize=no', '--exit-idle-time=-1',
+                           '--use-pid-file=no', '--disallow-exit=no',
+                           '-L', f'module-native-protocol-unix socket={home}/native',
+                           '-L', 'module-null-sink sink_name=legs'],
+                          env=env, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait('the sound server', lambda: subprocess.run(
+                ['pactl', 'info'], env=env, capture_output=True, check=False).returncode == 0)
+            program.env.update(PULSE_SERVER=env['PULSE_SERVER'], LEGATO_AUDIO_SINK='pulsesink')
+            start_session(program, '12')
+            program.see('Step 2 of 10')
+            assert 'legs' in pactl(env, 'list', 'short', 'sinks')
+            wait('a stream on the server', lambda: pactl(env, 'list', 'short', 'sink-inputs'))
+            server.kill()
+            server.wait()
+            program.see(re.compile('No sound device was found.*'))
+            program.see('Well done: 3:00 of massage.')
+            assert wait('the entry', lambda: program.query(
+                'SELECT completed, done_s FROM entry')) == [(1, 180)]
+        finally:
+            server.kill()
+    program.quit()
+
+
+run(cut_off_and_continued, cut_off_and_saved, device_is_pulled_out)
