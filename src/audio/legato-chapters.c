@@ -1,7 +1,8 @@
 /* legato-chapters.c: what a sound file says about itself and its steps
  *
  * Opus and FLAC name the steps in Vorbis comments, as players read them (CHAPTER001 and
- * CHAPTER001NAME); FLAC has them in its cue sheet as well, WAV in the chunks "cue " and "adtl".
+ * CHAPTER001NAME), WAV in the chunks "cue " and "adtl". GStreamer could write the latter, and a cue
+ * sheet into FLAC, but 1.22 loses memory over both.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,8 +17,8 @@
 #include "legato-script.h"
 #include "legato-synth.h"
 
-/* More than three digits have no reader; a cue sheet holds as many tracks besides its lead-out. */
-#define MAX_CHAPTERS 99
+/* As many as three digits can count; no plan comes near it. */
+#define MAX_CHAPTERS 999
 
 /* Names the places as well where the step's title has but the leg, so that chapters differ. */
 static char *
@@ -79,26 +80,6 @@ add_comments (GstTagList *tags, LegatoTimeline *timeline, guint n_chapters)
     }
 }
 
-static GstToc *
-create_toc (LegatoTimeline *timeline, guint n_chapters)
-{
-  GstToc *toc = gst_toc_new (GST_TOC_SCOPE_GLOBAL);
-
-  for (guint i = 0; i < n_chapters; i++)
-    {
-      gint64 onset = legato_timeline_get_step_onset (timeline, i);
-      g_autofree char *name = dup_name (timeline, i);
-      g_autofree char *uid = g_strdup_printf ("%u", i + 1);
-      GstTocEntry *entry = gst_toc_entry_new (GST_TOC_ENTRY_TYPE_TRACK, uid);
-
-      gst_toc_entry_set_start_stop_times (entry, onset,
-                                          onset + legato_timeline_get_step_length (timeline, i));
-      gst_toc_entry_set_tags (entry, gst_tag_list_new (GST_TAG_TITLE, name, NULL));
-      gst_toc_append_entry (toc, entry);
-    }
-  return toc;
-}
-
 static guint
 count_chapters (LegatoTimeline *timeline)
 {
@@ -123,13 +104,6 @@ legato_chapters_write (LegatoTimeline *timeline, GstElement *encoder)
 
   n_chapters = count_chapters (timeline);
   tags = create_tags (timeline);
-  if (g_str_equal (GST_OBJECT_NAME (gst_element_get_factory (encoder)), "flacenc")
-      && n_chapters > 0)
-    {
-      g_autoptr (GstToc) toc = create_toc (timeline, n_chapters);
-
-      gst_toc_setter_set_toc (GST_TOC_SETTER (encoder), toc);
-    }
   if (GST_IS_TAG_SETTER (encoder))
     {
       add_comments (tags, timeline, n_chapters);
@@ -165,8 +139,7 @@ append_chunk (GByteArray *array, const char *id, const GByteArray *content)
 /**
  * legato_chapters_make_riff:
  *
- * The steps as a WAV file has them: a cue point for each, and its label. GStreamer could write them
- * as well, but loses the labels' memory.
+ * The steps as a WAV file has them: a cue point for each, and its label.
  *
  * Returns: (transfer full): the chunks that follow the samples
  */

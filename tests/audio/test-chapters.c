@@ -170,56 +170,10 @@ test_opus (Fixture *self, gconstpointer data)
   check_comments (self, "x.opus");
 }
 
-/* Besides the comments, FLAC has a cue sheet: one track a step, and the lead-out. */
 static void
 test_flac (Fixture *self, gconstpointer data)
 {
-  g_autofree char *path = NULL;
-  g_autofree char *content = NULL;
-  const guchar *at = NULL;
-  guint n_steps = legato_plan_get_n_steps (legato_timeline_get_plan (self->timeline));
-  gsize size;
-  gboolean found = FALSE;
-  gboolean last = FALSE;
-
   check_comments (self, "x.flac");
-  path = export(self, NULL, "x.flac");
-  if (path == NULL)
-    return;
-
-  g_assert_true (g_file_get_contents (path, &content, &size, NULL));
-  g_assert_cmpmem (content, 4, "fLaC", 4);
-  at = (const guchar *) content + 4;
-  while (!last)
-    {
-      guint length = (guint) at[1] << 16 | (guint) at[2] << 8 | at[3];
-
-      last = (at[0] & 0x80) != 0;
-      if ((at[0] & 0x7f) == 5)
-        {
-          /* Catalogue number, lead-in, kind and reserved bytes come first. */
-          const guchar *track = at + 4 + 128 + 8 + 1 + 258;
-
-          found = TRUE;
-          g_assert_cmpuint (*track++, ==, n_steps + 1);
-          for (guint i = 0; i < n_steps; i++)
-            {
-              guint64 offset = 0;
-
-              for (int byte = 0; byte < 8; byte++)
-                offset = offset << 8 | track[byte];
-              g_assert_cmpint ((gint64) offset, ==,
-                               audio_fixture_round_to_sample (
-                                   legato_timeline_get_step_onset (self->timeline, i)));
-              /* Offset, number, code, kind and reserved bytes; then the index points. */
-              track += 8 + 1 + 12 + 1 + 13;
-              track += 1 + 12 * *track;
-            }
-        }
-      at += 4 + length;
-    }
-  g_assert_true (found);
-  g_unlink (path);
 }
 
 static guint32
