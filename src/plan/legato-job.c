@@ -22,16 +22,16 @@ static const LegatoPerson nobody;
 #define WORTH_WHILE_BRIEF_S 9
 
 /* The most that does a zone good in one step, in seconds [D], for all that has no limit of its own:
- * a whole leg of glides, or one muscle kneaded for four minutes. */
+ * a whole leg of glides, or one muscle kneaded for three minutes. */
 #define GLIDE_MOST_S 60
 #define GLIDE_MOST_MORE_S 30
 #define TAP_MOST_S 30
 #define TOOL_MOST_S 90
-#define WORK_MOST_S 240
+#define WORK_MOST_S 180
 #define EXERCISE_MOST_S 300
 
 /* Whoever has tight muscles is kneaded for longer. */
-#define TIGHT_MOST_S 360
+#define TIGHT_MOST_S 270
 
 /**
  * legato_job_init:

@@ -81,7 +81,7 @@ static const LegatoRule rules[] = {
     N_ ("Press less here."), legato_rule_sport_soreness },
   { "P-ADAPT:long-standing", N_ ("After long standing or sitting a short session is best."),
     N_ ("Make it shorter."), legato_rule_long_standing },
-  { "P-ADAPT:neuropathy", N_ ("Where legs feel less, every touch is light and by hand."),
+  { "P-ADAPT:neuropathy", N_ ("Where you feel less, every touch is light and by hand."),
     N_ ("Press less, and use your hands."), legato_rule_neuropathy },
   { "P-ADAPT:worse-after-last",
     N_ ("What felt worse after the last session rests; the rest is touched lightly."),
