@@ -51,7 +51,10 @@ static const char whole[] =
     "<advice rule=\"R-DVT\" flag=\"dvt\" urgency=\"today\">\n"
     "<question source=\"S0\">Is it?</question><answer source=\"S0\">Go.</answer></advice>\n"
     "<preparation>\n"
-    "<item source=\"S1\">Breathe &amp;\n   be  still.</item></preparation>\n"
+    "<item source=\"S1\">Breathe &amp;\n   be  still.</item></preparation>"
+    "<goal id=\"calm\" own-minutes=\"5\" source=\"S3\"><summary>Calm.</summary><leg>"
+    "<step phase=\"warm\" technique=\"glide\" zones=\"calf\" pressure=\"light\" seconds=\"9\" "
+    "from-minutes=\"4\"/></leg></goal>\n"
     "</guide>\n";
 
 typedef struct
@@ -192,6 +195,20 @@ static const Case cases[] = {
     "my.xml:27: the steps of routine “short” add up to 62 seconds, not to own-minutes=\"1\"" },
   { "exercise=\"breathe\"", "technique=\"glide\" zones=\"calf\" pressure=\"light\"", INVALID,
     "my.xml:31: <after> can only hold exercises" },
+  { "exercise=\"breathe\" seconds=\"20\"", "exercise=\"breathe\" seconds=\"20\" from-minutes=\"3\"",
+    INVALID, "my.xml:31: from-minutes belongs to the steps of a goal" },
+  { "from-minutes=\"4\"", "from-minutes=\"31\"", INVALID,
+    "my.xml:37: from-minutes=\"31\" is not a whole number from 1 to 30" },
+  { "own-minutes=\"5\"", "own-minutes=\"0\"", INVALID,
+    "my.xml:37: own-minutes=\"0\" is not a whole number from 1 to 30" },
+  { "own-minutes=\"5\" source=\"S3\"", "own-minutes=\"5\"", INVALID,
+    "my.xml:37: <goal> needs the attribute “source”" },
+  { "seconds=\"9\"", "seconds=\"x\"", INVALID,
+    "my.xml:37: seconds=\"x\" is not a whole number from 1 to 1800" },
+  { "</goal>",
+    "</goal><goal id=\"calm\" own-minutes=\"3\" source=\"D\"><summary>Twice.</summary>"
+    "<leg><step phase=\"rest\" exercise=\"breathe\" seconds=\"9\"/></leg></goal>",
+    REFERENCE, "my.xml:37: goal “calm” is defined twice" },
   { "minutes=\"1 2\"", "minutes=\"2 1\"", INVALID,
     "my.xml:27: minutes=\"2 1\" are not whole, rising numbers from 1 to 30" },
   { "minutes=\"1 2\"", "minutes=\"1 31\"", INVALID,
@@ -252,6 +269,11 @@ test_whole (void)
   item = legato_guide_get_preparation (guide)->pdata[0];
   g_assert_cmpstr (item->text, ==, "Breathe & be still.");
   g_assert_cmpstr (item->source, ==, "S1");
+
+  g_assert_cmpuint (legato_guide_get_goals (guide)->len, ==, 1);
+  g_assert_cmpstr (legato_guide_find_goal (guide, "calm")->summary, ==, "Calm.");
+  g_assert_cmpuint (legato_guide_find_goal (guide, "calm")->own_minutes, ==, 5);
+  g_assert_null (legato_guide_find_routine (guide, "calm"));
 
   behind = legato_guide_find_zone (guide, "popliteal");
   g_assert_true (behind->lift_over);
