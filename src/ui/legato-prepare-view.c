@@ -269,7 +269,10 @@ find_lengths (LegatoPrepareView *self)
   if (plan != NULL)
     own = legato_plan_get_seconds (plan) / 60;
 
+  /* A person's own routine lasts as long as they made it. */
   g_array_set_size (self->minutes, 0);
+  if (request.routine != NULL && request.routine->own)
+    return own;
   for (guint minutes = LEGATO_PLAN_MIN_MINUTES; minutes <= LEGATO_PLAN_MAX_MINUTES; minutes++)
     {
       if (!is_offered (&request, own, minutes) && minutes != wanted)

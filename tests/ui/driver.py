@@ -151,6 +151,12 @@ class Program:
         xdotool('windowfocus', '--sync', self.window)
         wait(f'the window {title!r} in the accessibility tree', lambda: self.look() is not None)
 
+    def back_to(self, title):
+        """Goes on in a window that was there before, as soon as the present one has closed."""
+        wait(f'the window {self.title!r} to close',
+             lambda closing=self.title: not self._find_window(f'^{re.escape(closing)}$'))
+        self.enter(title)
+
     def _find_window(self, name='.'):
         if self.process.poll() is not None:
             raise AssertionError(f'the program ended with status {self.process.returncode}')

@@ -101,7 +101,7 @@ def from_the_first_step_to_a_file_and_back(program):
     program.see('0:30 · Calf to Front thigh · Light · Work')
 
     program.click('Save', 'push-button')
-    program.enter('Legato')
+    program.back_to('Legato')
     program.see('Calm calves', 'list-item')
     (kept,) = kept_files(program)
 
@@ -112,7 +112,7 @@ def from_the_first_step_to_a_file_and_back(program):
     program.type(str(shared))
     program.key('Return')
     wait('the shared file', shared.exists)
-    program.enter('Legato')
+    program.back_to('Legato')
     wait('the whole shared file', lambda: shared.read_bytes() == kept.read_bytes())
 
     # Deleted, and put back.
@@ -129,7 +129,7 @@ def from_the_first_step_to_a_file_and_back(program):
     program.see('You have this routine already, just as it is here.')
     program.see('2. Kneading', 'list-item')
     program.click('Keep Both', 'push-button')
-    program.enter('Legato')
+    program.back_to('Legato')
     wait('both', lambda: len(program.find_all('Calm calves', 'list-item')) == 2)
     program.quit()
 
@@ -151,11 +151,11 @@ def changes_are_not_lost_unasked(program):
     program.key('Escape')
     program.enter('Save Your Changes?')
     program.click('Go On Editing', 'push-button')
-    program.enter(EDITOR)
+    program.back_to(EDITOR)
     program.key('Escape')
     program.enter('Save Your Changes?')
     program.click('Save', 'push-button')
-    program.enter('Legato')
+    program.back_to('Legato')
     program.see('Calm calves', 'list-item')
 
     choose_in_menu(program, 'More for “Calm calves”', 0)
@@ -166,7 +166,7 @@ def changes_are_not_lost_unasked(program):
     program.key('Escape')
     program.enter('Save Your Changes?')
     program.click('Discard', 'push-button')
-    program.enter('Legato')
+    program.back_to('Legato')
     (kept,) = kept_files(program)
     assert kept.read_text(encoding='utf-8').count('<step') == 3
     program.quit()
@@ -178,14 +178,14 @@ def a_draft_says_why_it_cannot_be_started(program):
     program.enter(IMPORT)
     program.see(re.compile('You can keep it and change it, but not start it as it is:.*', re.DOTALL))
     program.click('Keep', 'push-button')
-    program.enter('Legato')
+    program.back_to('Legato')
     program.click('Never', 'list-item')
     program.enter('Not Ready to Be Started')
     program.click('Change It', 'push-button')
     program.enter(EDITOR)
     program.see('1. Tapping', 'list-item')
     program.key('Escape')
-    program.enter('Legato')
+    program.back_to('Legato')
     program.quit()
 
 
@@ -211,12 +211,13 @@ def files_that_are_no_routines(program):
         program.enter(UNREADABLE)
         program.see(text)
         program.click('Close', 'push-button')
-    program.enter('Legato')
+        wait('the next window', lambda seen=text: program.find_seen(seen) is None)
+    program.back_to('Legato')
     shutil.rmtree(folder)
     assert program.run(str(folder / 'gone.legato')) == (0, '', '')
     program.enter(UNREADABLE)
     program.click('Close', 'push-button')
-    program.enter('Legato')
+    program.back_to('Legato')
     assert kept_files(program) == []
     program.quit()
 
