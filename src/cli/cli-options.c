@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli.h"
+#include "legato-routine-shelf.h"
 
 struct _CliOptions
 {
@@ -114,5 +115,13 @@ cli_read_number (const char *text, guint min, guint max, guint *value)
 LegatoGuide *
 cli_load_guide (GError **error)
 {
-  return legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", error);
+  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", error);
+
+  /* The guide keeps the person's own routines, which may be asked for by their id. */
+  if (guide != NULL)
+    {
+      g_autofree char *path = legato_routine_shelf_get_default_path ();
+      g_autoptr (LegatoRoutineShelf) shelf = legato_routine_shelf_new (guide, path);
+    }
+  return guide;
 }

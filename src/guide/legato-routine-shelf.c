@@ -252,15 +252,6 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-static void
-delete_for_good (const char *folder, const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  if (g_remove (path) != 0)
-    g_info ("%s cannot be deleted: %s", path, g_strerror (errno));
-}
-
 /**
  * legato_routine_shelf_new: reads the folder @path, which need not be there
  *
@@ -285,12 +276,8 @@ legato_routine_shelf_new (LegatoGuide *guide, const char *path)
 
   dir = g_dir_open (path, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      if (g_str_has_suffix (name, LEGATO_ROUTINE_SUFFIX) && name[0] != '.')
-        g_ptr_array_add (names, g_strdup (name));
-      else if (g_str_has_suffix (name, LEGATO_ROUTINE_SUFFIX DELETED_SUFFIX) && name[0] == '.')
-        delete_for_good (path, name);
-    }
+    if (g_str_has_suffix (name, LEGATO_ROUTINE_SUFFIX) && name[0] != '.')
+      g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
     {
@@ -300,6 +287,30 @@ legato_routine_shelf_new (LegatoGuide *guide, const char *path)
     }
   g_ptr_array_sort (self->items, compare_items);
   return self;
+}
+
+/**
+ * legato_routine_shelf_empty_bin: deletes for good what legato_routine_shelf_remove() took off
+ *
+ * What cannot be deleted is left where it is: it is not shown.
+ */
+void
+legato_routine_shelf_empty_bin (LegatoRoutineShelf *self)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  g_return_if_fail (LEGATO_IS_ROUTINE_SHELF (self));
+
+  dir = g_dir_open (self->path, 0, NULL);
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (self->path, name, NULL);
+
+      if (g_str_has_suffix (name, LEGATO_ROUTINE_SUFFIX DELETED_SUFFIX) && name[0] == '.'
+          && g_remove (path) != 0)
+        g_info ("%s cannot be deleted: %s", path, g_strerror (errno));
+    }
 }
 
 /** Returns: (transfer none): the guide that knows its routines */
@@ -397,7 +408,7 @@ legato_routine_shelf_put (LegatoRoutineShelf *self, const LegatoRoutine *routine
   return item;
 }
 
-/* What is deleted lies there until the folder is read again. */
+/* Where what is taken off lies until the bin is emptied. */
 static char *
 dup_deleted_path (LegatoRoutineShelf *self, LegatoShelfItem *item)
 {
@@ -425,7 +436,7 @@ rename_file (const char *from, const char *to, GError **error)
 /**
  * legato_routine_shelf_remove: takes @item off the shelf; see legato_routine_shelf_restore()
  *
- * Its file is deleted for good when the folder is read the next time.
+ * Its file is deleted for good by legato_routine_shelf_empty_bin().
  *
  * Returns: whether it is off; if not, @error is a %G_FILE_ERROR
  */

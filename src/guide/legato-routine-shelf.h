@@ -32,6 +32,7 @@ G_DECLARE_FINAL_TYPE (LegatoRoutineShelf, legato_routine_shelf, LEGATO, ROUTINE_
 char *legato_routine_shelf_get_default_path (void);
 LegatoRoutineShelf *legato_routine_shelf_new (LegatoGuide *guide, const char *path);
 
+void legato_routine_shelf_empty_bin (LegatoRoutineShelf *self);
 LegatoGuide *legato_routine_shelf_get_guide (LegatoRoutineShelf *self);
 LegatoShelfItem *legato_routine_shelf_find (LegatoRoutineShelf *self, const char *id);
 LegatoShelfItem *

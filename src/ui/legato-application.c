@@ -185,6 +185,7 @@ legato_application_startup (GApplication *application)
   if (self->guide == NULL)
     g_error ("The guide that belongs to the program is damaged: %s", error->message);
   self->shelf = legato_routine_shelf_new (self->guide, shelf);
+  legato_routine_shelf_empty_bin (self->shelf);
 
   /* Started by D-Bus, it has to be there still when the call that started it comes in. */
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)

@@ -245,6 +245,25 @@ def test_plan_of_every_routine_at_every_length():
     assert n_plans >= len(ROUTINES)
 
 
+def test_plan_of_an_own_routine():
+    folder = home / 'data' / 'legato' / 'routines'
+    folder.mkdir(parents=True)
+    (folder / 'mine.legato').write_text(
+        '<guide version="1"><routine id="own-1"><name>Mine</name><leg>'
+        '<step phase="warm" technique="effleurage" zones="calf" pressure="light" seconds="41"/>'
+        '<step phase="work" technique="petrissage" zones="calf" pressure="light" seconds="62"/>'
+        '<step phase="settle" technique="effleurage" zones="calf" pressure="light" seconds="37"/>'
+        '</leg></routine></guide>')
+    (folder / 'wild.legato').write_text(
+        '<guide version="1"><routine id="own-2"><name>Wild</name><leg>'
+        '<step phase="work" technique="tapotement" zones="knee" pressure="moderate" seconds="60"/>'
+        '</leg></routine></guide>')
+    plan = as_json('plan', '--routine', 'own-1')
+    assert [step['seconds'] for step in plan['steps']] == [41, 62, 37] * 2, plan
+    fails(1, 'plan', '--routine', 'own-2', '--json')
+    fails(2, 'plan', '--routine', 'own-3', '--json', says=['own-3'])
+
+
 def test_plan_choices():
     own = check_plan(as_json('plan', '--routine', 'circulation'), 'circulation', 1200,
                      ('left', 'right'))

@@ -172,11 +172,13 @@ test_delete (Fixture *fixture, gconstpointer data)
   assert_holds (shelf, "Calm, Quick");
   g_assert_nonnull (legato_guide_find_routine (fixture->guide, "own-a"));
 
-  /* What is left deleted is gone with the next start. */
+  /* Once the bin is emptied, there is no way back. */
   g_assert_true (
       legato_routine_shelf_remove (shelf, legato_routine_shelf_find (shelf, "own-a"), &error));
   other = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
   again = legato_routine_shelf_new (other, fixture->path);
+  assert_holds (again, "Quick");
+  legato_routine_shelf_empty_bin (again);
   assert_holds (again, "Quick");
   g_assert_false (legato_routine_shelf_restore (shelf, item, &error));
   g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
