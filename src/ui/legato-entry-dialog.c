@@ -202,6 +202,8 @@ legato_entry_dialog_new (GtkWindow *parent, LegatoEntryItem *item)
   self = g_object_new (LEGATO_TYPE_ENTRY_DIALOG, "transient-for", parent, "title", title, NULL);
 
   add_facts (self, entry, guide);
+  if (entry->kind == LEGATO_ENTRY_SESSION || entry->kind == LEGATO_ENTRY_CHECK_IN)
+    adw_preferences_group_set_title (self->reasons, _ ("Your legs that day"));
   for (gsize i = 0; entry->reasons[i] != NULL; i++)
     {
       g_autofree char *reason = legato_dup_reason_text (guide, entry->reasons[i]);

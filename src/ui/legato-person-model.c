@@ -13,6 +13,9 @@
 #include "legato-planner.h"
 #include "legato-safety.h"
 
+/* A session begins so soon after the answers that belong to it. */
+#define ANSWERS_COUNT_FOR (30 * G_TIME_SPAN_MINUTE)
+
 struct _LegatoPersonModel
 {
   GObject parent_instance;
@@ -384,29 +387,65 @@ legato_person_model_answer (LegatoPersonModel *self, const LegatoCheckIn *check_
   legato_person_model_set_check_in (self, check_in);
 }
 
-/**
- * legato_person_model_take_answers:
- *
- * Returns: (transfer full) (nullable): what was answered since it was last taken: it goes into the
- *   entry of the session that follows
- */
-LegatoCheckIn *
-legato_person_model_take_answers (LegatoPersonModel *self)
-{
-  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
-  return g_steal_pointer (&self->answers);
-}
-
 static void
-add_ratings (LegatoEntry *entry, const LegatoCheckIn *check_in)
+add_ratings (LegatoEntry *entry, const LegatoCheckIn *check_in, LegatoMoment moment)
 {
   for (guint i = 0; i < check_in->soreness->len; i++)
     {
       const LegatoSorePlace *place = g_ptr_array_index (check_in->soreness, i);
 
-      legato_entry_add_rating (entry, place->zone, place->leg, LEGATO_MOMENT_CHECK_IN,
-                               place->value);
+      legato_entry_add_rating (entry, place->zone, place->leg, moment, place->value);
     }
+}
+
+/* Whether what was answered last is in the journal, with a session or without. */
+static gboolean
+is_noted (LegatoPersonModel *self)
+{
+  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (g_date_time_compare (entry->recorded_at, self->check_in->at) >= 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The last check-in, if the program that took it ended before it could be noted. */
+static LegatoCheckIn *
+find_orphan (LegatoPersonModel *self, GDateTime *began)
+{
+  GTimeSpan before;
+
+  if (self->check_in == NULL || is_noted (self))
+    return NULL;
+  before = g_date_time_difference (began, self->check_in->at);
+  return before >= 0 && before <= ANSWERS_COUNT_FOR ? legato_check_in_ref (self->check_in) : NULL;
+}
+
+/**
+ * legato_person_model_add_answers:
+ * @entry: a session that ended, or was cut off
+ *
+ * Adds what was answered before the session, once.
+ */
+void
+legato_person_model_add_answers (LegatoPersonModel *self, LegatoEntry *entry)
+{
+  g_autoptr (LegatoCheckIn) answers = NULL;
+
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (entry != NULL);
+
+  answers = g_steal_pointer (&self->answers);
+  if (answers == NULL)
+    answers = find_orphan (self, entry->at);
+  if (answers == NULL)
+    return;
+  g_strfreev (entry->reasons);
+  entry->reasons = g_strdupv (answers->did);
+  add_ratings (entry, answers, LEGATO_MOMENT_BEFORE);
 }
 
 /**
@@ -419,7 +458,7 @@ add_ratings (LegatoEntry *entry, const LegatoCheckIn *check_in)
 gboolean
 legato_person_model_note_check_in (LegatoPersonModel *self)
 {
-  g_autoptr (LegatoCheckIn) answers = legato_person_model_take_answers (self);
+  g_autoptr (LegatoCheckIn) answers = g_steal_pointer (&self->answers);
   g_autoptr (LegatoEntry) entry = NULL;
 
   if (answers == NULL || legato_check_in_is_empty (answers))
@@ -427,7 +466,7 @@ legato_person_model_note_check_in (LegatoPersonModel *self)
   entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, answers->at);
   g_strfreev (entry->reasons);
   entry->reasons = g_strdupv (answers->did);
-  add_ratings (entry, answers);
+  add_ratings (entry, answers, LEGATO_MOMENT_CHECK_IN);
   save_entry (self, entry);
   return TRUE;
 }
@@ -442,7 +481,7 @@ legato_person_model_note_check_in (LegatoPersonModel *self)
 void
 legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals)
 {
-  g_autoptr (LegatoCheckIn) answers = legato_person_model_take_answers (self);
+  g_autoptr (LegatoCheckIn) answers = g_steal_pointer (&self->answers);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_REFUSAL, now);
   g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
@@ -467,7 +506,7 @@ legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals)
   g_strfreev (entry->reasons);
   entry->reasons = g_strdupv ((char **) reasons->pdata);
   if (answers != NULL)
-    add_ratings (entry, answers);
+    add_ratings (entry, answers, LEGATO_MOMENT_CHECK_IN);
   save_entry (self, entry);
 }
 

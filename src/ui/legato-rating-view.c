@@ -214,26 +214,6 @@ store_first (LegatoRatingView *self)
                             write_new (self, self->entry));
 }
 
-/* How it was before, as far as the check-in asked. */
-static void
-add_before (LegatoRatingView *self)
-{
-  g_autoptr (LegatoCheckIn) answers =
-      self->person != NULL ? legato_person_model_take_answers (self->person) : NULL;
-
-  if (answers == NULL)
-    return;
-  g_strfreev (self->entry->reasons);
-  self->entry->reasons = g_strdupv (answers->did);
-  for (guint i = 0; i < answers->soreness->len; i++)
-    {
-      const LegatoSorePlace *place = g_ptr_array_index (answers->soreness, i);
-
-      legato_entry_add_rating (self->entry, place->zone, place->leg, LEGATO_MOMENT_BEFORE,
-                               place->value);
-    }
-}
-
 static LegatoEntry *
 make_rated_entry (LegatoRatingView *self)
 {
@@ -420,7 +400,8 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
   g_clear_pointer (&self->entry, legato_entry_unref);
   self->entry = legato_session_make_entry (session);
   self->stored = FALSE;
-  add_before (self);
+  if (self->person != NULL)
+    legato_person_model_add_answers (self->person, self->entry);
 
   clock = legato_words_dup_clock (self->entry->done_s);
   if (self->entry->completed)

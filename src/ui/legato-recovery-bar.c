@@ -33,6 +33,7 @@ struct _LegatoRecoveryBar
   /* Owned references */
   LegatoGuide *guide;
   LegatoJournal *journal;
+  LegatoPersonModel *person;
   GPtrArray *cut_off; /* LegatoRunning: the first one is shown */
 };
 
@@ -164,6 +165,8 @@ save_cb (LegatoRecoveryBar *self)
   if (get_shown (self) == NULL)
     return;
   entry = legato_running_make_entry (get_shown (self));
+  if (self->person != NULL)
+    legato_person_model_add_answers (self->person, entry);
   gtk_widget_set_sensitive (self->go_on, FALSE);
   gtk_widget_set_sensitive (self->save, FALSE);
   /* While the journal writes, the program stays, even if its window is closed meanwhile. */
@@ -187,6 +190,7 @@ legato_recovery_bar_dispose (GObject *object)
   self->revealer = NULL;
   g_clear_pointer (&revealer, gtk_widget_unparent);
   g_clear_object (&self->journal);
+  g_clear_object (&self->person);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
   G_OBJECT_CLASS (legato_recovery_bar_parent_class)->dispose (object);
@@ -249,6 +253,14 @@ legato_recovery_bar_set_guide (LegatoRecoveryBar *self, LegatoGuide *guide)
 {
   g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
   self->guide = legato_guide_ref (guide);
+}
+
+/** legato_recovery_bar_set_person: whose answers before the session belong to its entry */
+void
+legato_recovery_bar_set_person (LegatoRecoveryBar *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
+  g_set_object (&self->person, person);
 }
 
 /**

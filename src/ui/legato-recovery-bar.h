@@ -6,8 +6,8 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-guide.h"
 #include "legato-journal-running.h"
+#include "legato-person-model.h"
 
 G_BEGIN_DECLS
 
@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoRecoveryBar, legato_recovery_bar, LEGATO, RECOVERY_BAR, GtkWidget)
 
 void legato_recovery_bar_set_guide (LegatoRecoveryBar *self, LegatoGuide *guide);
+void legato_recovery_bar_set_person (LegatoRecoveryBar *self, LegatoPersonModel *person);
 void legato_recovery_bar_set_journal (LegatoRecoveryBar *self, LegatoJournal *journal);
 void legato_recovery_bar_taken (LegatoRecoveryBar *self);
 void legato_recovery_bar_refuse (LegatoRecoveryBar *self, const GError *error);

@@ -535,6 +535,7 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
   legato_legs_page_set_person (self->legs, self->person);
   legato_routines_page_set_person (self->routines, self->person);
   self->desk = legato_session_desk_new (GTK_WINDOW (self), self->session, guide);
+  legato_recovery_bar_set_person (self->recovery, self->person);
   legato_session_page_set_person (self->session, self->person);
   legato_check_in_page_set_person (self->check_in, self->person);
   g_signal_connect_object (self->person, "failed", G_CALLBACK (person_failed_cb), self,

@@ -333,6 +333,49 @@ test_refusals (PageFixture *fixture, gconstpointer data)
   g_assert_false (legato_person_model_note_check_in (model));
 }
 
+/* Soreness from before goes into the entry of the session that follows, once; also if the program
+ * broke off in between. */
+static void
+test_answers_go_with_the_session (PageFixture *fixture, gconstpointer data)
+{
+  for (guint broke_off = 0; broke_off <= 1; broke_off++)
+    {
+      g_autoptr (LegatoPersonModel) model = open_model (fixture);
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+      g_autoptr (GDateTime) later = g_date_time_add_minutes (now, 5);
+      g_autoptr (GDateTime) much_later = g_date_time_add_hours (now, 2);
+      g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+      g_autoptr (LegatoEntry) first = legato_entry_new (LEGATO_ENTRY_SESSION, later);
+      g_autoptr (LegatoEntry) second = legato_entry_new (LEGATO_ENTRY_SESSION, later);
+      g_autoptr (LegatoEntry) other = legato_entry_new (LEGATO_ENTRY_SESSION, much_later);
+      g_autoptr (GError) error = NULL;
+
+      legato_check_in_set_did (check_in, "tight", TRUE);
+      legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_RIGHT, 5);
+      legato_person_model_answer (model, check_in);
+      if (broke_off)
+        {
+          ui_test_wait_for_journal (fixture->journal);
+          g_clear_object (&model);
+          model = open_model (fixture);
+          legato_person_model_add_answers (model, other);
+          g_assert_cmpuint (other->ratings->len, ==, 0);
+        }
+      legato_person_model_add_answers (model, first);
+      g_assert_cmpuint (first->ratings->len, ==, 1);
+      g_assert_cmpint (((LegatoRating *) g_ptr_array_index (first->ratings, 0))->moment, ==,
+                       LEGATO_MOMENT_BEFORE);
+      g_assert_cmpstr (first->reasons[0], ==, "tight");
+
+      g_assert_true (legato_journal_add (fixture->journal, first, &error));
+      g_assert_no_error (error);
+      ui_test_wait_for_journal (fixture->journal);
+      legato_person_model_add_answers (model, second);
+      g_assert_cmpuint (second->ratings->len, ==, 0);
+      g_assert_false (legato_person_model_note_check_in (model));
+    }
+}
+
 /* What is said while the journal opens is not lost, but what it knows of conditions counts more. */
 static void
 test_answers_before_the_journal (PageFixture *fixture, gconstpointer data)
@@ -394,6 +437,7 @@ main (int argc, char *argv[])
   ADD ("/person/when-to-ask", test_when_to_ask);
   ADD ("/person/refusals", test_refusals);
   ADD ("/person/answers-before-the-journal", test_answers_before_the_journal);
+  ADD ("/person/answers-go-with-the-session", test_answers_go_with_the_session);
   ADD ("/person/forget", test_forget);
   status = g_test_run ();
   legato_guide_unref (guide);
