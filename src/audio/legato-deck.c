@@ -17,6 +17,9 @@
 #include "legato-speech-mixer.h"
 #include "legato-synth.h"
 
+/* A jump over fewer samples, a second, does not break off what is being said. */
+#define SAME_SENTENCE ((gint64) LEGATO_SAMPLE_RATE)
+
 /* From sample @first of the stream on, each lies @pace nanoseconds after the one before. */
 typedef struct
 {
@@ -178,7 +181,7 @@ legato_deck_unref (LegatoDeck *self)
 void
 legato_deck_go (LegatoDeck *self, LegatoTimeline *timeline, gint64 position, gboolean running)
 {
-  LegatoSpeechMixer *mixer = legato_speech_mixer_new ();
+  LegatoSpeechMixer *mixer;
   LegatoSynth *synth;
   gint64 at;
 
@@ -196,8 +199,16 @@ legato_deck_go (LegatoDeck *self, LegatoTimeline *timeline, gint64 position, gbo
       self->timeline = timeline;
       g_clear_pointer (&self->speech, legato_speech_unref);
     }
-  if (self->speech != NULL)
-    legato_speech_mixer_seek (mixer, self->speech, self->tempo, position, at);
+  if (timeline == NULL && self->n_taken > 0 && ABS (at - self->track.at) < SAME_SENTENCE)
+    {
+      mixer = legato_speech_mixer_copy (self->track.mixer);
+      legato_speech_mixer_resume (mixer, at);
+    }
+  else
+    {
+      mixer = legato_speech_mixer_new ();
+      legato_speech_mixer_seek (mixer, self->speech, self->tempo, position, at);
+    }
   legato_deck_turn (self, synth, at, mixer);
   self->running = running;
   g_array_set_size (self->stretches, 0);

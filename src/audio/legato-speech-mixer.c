@@ -333,6 +333,25 @@ legato_speech_mixer_seek (LegatoSpeechMixer *self,
 }
 
 /**
+ * legato_speech_mixer_resume:
+ * @sample: the next one to be mixed
+ *
+ * After a pause, or a jump within a sentence: what was being said goes on there, faded in.
+ */
+void
+legato_speech_mixer_resume (LegatoSpeechMixer *self, gint64 sample)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->tracks->len; i++)
+    {
+      Track *track = g_ptr_array_index (self->tracks, i);
+
+      track->start = MAX (track->start, sample);
+    }
+}
+
+/**
  * legato_speech_mixer_set_speech:
  * @speech: (nullable): what is said from now on
  * @sample: the next one to be mixed

@@ -27,6 +27,7 @@ void legato_speech_mixer_seek (LegatoSpeechMixer *self,
                                double tempo,
                                gint64 position,
                                gint64 sample);
+void legato_speech_mixer_resume (LegatoSpeechMixer *self, gint64 sample);
 void legato_speech_mixer_set_speech (LegatoSpeechMixer *self, LegatoSpeech *speech, gint64 sample);
 void legato_speech_mixer_mix (LegatoSpeechMixer *self, gint64 first, gsize n, float *out);
 

@@ -1,8 +1,10 @@
-/* test-player-clock.c: smooth, never back, and soon where the pipeline is
+/* test-player-clock.c: smooth, never back, soon where the pipeline is, and not fooled by one that
+ * hangs
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "legato-player-clock.h"
+#include "legato-player-watch.h"
 
 #define MS ((gint64) 1000000)
 #define PERIOD (LEGATO_PLAYER_CLOCK_PERIOD_MS * MS)
@@ -86,6 +88,37 @@ test_leap (void)
     }
 }
 
+/* Patience with one that starts, little with one that played, none lost by what goes on. */
+static void
+test_watch (void)
+{
+  LegatoPlayerWatch watch = { 0 };
+  gint64 n_taken = 1000;
+
+  legato_player_watch_begin (&watch, n_taken);
+  for (int i = 0; i < LEGATO_PLAYER_WATCH_START; i++)
+    g_assert_false (legato_player_watch_look (&watch, n_taken));
+  g_assert_true (legato_player_watch_look (&watch, n_taken));
+
+  /* It moves, if slowly. */
+  for (int i = 0; i < 200; i++)
+    {
+      n_taken += i % 4 == 0 ? 480 : 0;
+      g_assert_false (legato_player_watch_look (&watch, n_taken));
+    }
+  g_assert_true (legato_player_watch_is_warm (&watch));
+  n_taken++;
+  for (int i = 0; i <= LEGATO_PLAYER_WATCH_STALL; i++)
+    g_assert_false (legato_player_watch_look (&watch, n_taken));
+  g_assert_true (legato_player_watch_look (&watch, n_taken));
+
+  /* Asked anew, it may take its time again. */
+  legato_player_watch_begin (&watch, n_taken);
+  g_assert_false (legato_player_watch_is_warm (&watch));
+  for (int i = 0; i < LEGATO_PLAYER_WATCH_START; i++)
+    g_assert_false (legato_player_watch_look (&watch, n_taken));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -95,6 +128,7 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/player-clock/runs-at-tempo", test_runs_at_tempo);
   g_test_add_func ("/audio/player-clock/noise", test_noise);
   g_test_add_func ("/audio/player-clock/leap", test_leap);
+  g_test_add_func ("/audio/player-clock/watch", test_watch);
 
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "audio-fixtures.h"
+#include "legato-deck.h"
 #include "legato-narrator.h"
 #include "legato-script.h"
 #include "legato-speech-mixer.h"
@@ -297,6 +298,60 @@ test_change_while_speaking (Fixture *self, gconstpointer data)
     }
 }
 
+/* The loudest difference that speech makes within the next @n_blocks blocks. */
+static float
+listen (LegatoDeck *spoken, LegatoDeck *mute, int n_blocks)
+{
+  float with[2 * 480];
+  float without[2 * 480];
+  float most = 0.0f;
+
+  for (int b = 0; b < n_blocks; b++)
+    {
+      legato_deck_take (spoken, 480, with);
+      legato_deck_take (mute, 480, without);
+      for (int i = 0; i < 2 * 480; i++)
+        most = MAX (most, fabsf (with[i] - without[i]));
+    }
+  return most;
+}
+
+/* Whoever pauses in the middle of a sentence hears the rest of it afterwards. */
+static void
+test_pause_within_line (Fixture *self, gconstpointer data)
+{
+  const LegatoSpeechLine *line = NULL;
+  g_autoptr (LegatoDeck) spoken = NULL;
+  g_autoptr (LegatoDeck) mute = NULL;
+  gint64 here;
+
+  if (self->speech == NULL)
+    return;
+
+  line = legato_speech_get_line (self->speech, 1);
+  spoken = legato_deck_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
+  mute = legato_deck_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
+  legato_deck_set_speech (spoken, self->speech);
+  legato_deck_go (spoken, NULL, line->onset, TRUE);
+  legato_deck_go (mute, NULL, line->onset, TRUE);
+  g_assert_cmpfloat (listen (spoken, mute, 30), >, 0.1);
+
+  here = legato_deck_locate (spoken, 25 * 480);
+  legato_deck_go (spoken, NULL, here, FALSE);
+  legato_deck_go (mute, NULL, here, FALSE);
+  listen (spoken, mute, 1);
+  g_assert_cmpfloat (listen (spoken, mute, 100), <=, 0.0);
+  legato_deck_go (spoken, NULL, here, TRUE);
+  legato_deck_go (mute, NULL, here, TRUE);
+  g_assert_cmpfloat (listen (spoken, mute, 30), >, 0.1);
+
+  /* A jump to elsewhere is another matter. */
+  legato_deck_go (spoken, NULL, line->onset + 2 * LEGATO_SECOND, TRUE);
+  legato_deck_go (mute, NULL, line->onset + 2 * LEGATO_SECOND, TRUE);
+  listen (spoken, mute, 1);
+  g_assert_cmpfloat (listen (spoken, mute, 20), <, 1e-3);
+}
+
 /* What was spoken once is not spoken again, also for another timeline. */
 static void
 test_known (Fixture *self, gconstpointer data)
@@ -486,6 +541,7 @@ main (int argc, char **argv)
   ADD ("tempo-within-line", test_tempo_within_line);
   ADD ("change-while-speaking", test_change_while_speaking);
   ADD ("known", test_known);
+  ADD ("pause-within-line", test_pause_within_line);
   ADD ("level", test_level);
   ADD ("no-such-language", test_no_such_language);
   ADD ("cancel", test_cancel);
