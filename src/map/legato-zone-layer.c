@@ -63,9 +63,23 @@ legato_zone_layer_new (GtkWidget *parent,
   return self;
 }
 
+/* A window of GTK 4.8 that hides what has the focus notes it, and never lets go of it again if the
+ * focused child is then taken out before it has found the focus another place. */
+static void
+give_up_focus (LegatoZoneLayer *self)
+{
+  GtkRoot *root = gtk_widget_get_root (self->parent);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus != NULL && gtk_widget_get_parent (focus) == self->parent)
+    gtk_root_set_focus (root, NULL);
+}
+
 static void
 clear_areas (LegatoZoneLayer *self)
 {
+  if (self->areas->len > 0)
+    give_up_focus (self);
   for (guint i = 0; i < self->areas->len; i++)
     gtk_widget_unparent (g_ptr_array_index (self->areas, i));
   g_ptr_array_set_size (self->areas, 0);

@@ -288,6 +288,41 @@ test_sharp (Fixture *self, gconstpointer data)
   gsk_render_node_unref (whole);
 }
 
+static GtkWidget *
+get_first_zone (Fixture *self)
+{
+  GtkWidget *child = gtk_widget_get_first_child (self->map);
+
+  while (!LEGATO_IS_ZONE_AREA (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+/* Hidden, shown and turned in one go, with the focus on a zone that the other view has not: nothing
+ * holds on to the zones that are gone, and so to the map. tear_down() waits for its end. */
+static void
+test_turned_while_hidden (Fixture *self, gconstpointer data)
+{
+  for (int round = 0; round < 12; round++)
+    {
+      g_object_set (self->map, "reduced-motion", round / 4 == 1, NULL);
+      gtk_widget_grab_focus (get_first_zone (self));
+      if (round % 2 == 1)
+        settle (40);
+      gtk_widget_set_visible (self->map, FALSE);
+      if (round % 4 >= 2)
+        legato_leg_map_set_view (self->self, LEGATO_VIEW_INNER);
+      gtk_widget_set_visible (self->map, TRUE);
+      legato_leg_map_set_view (self->self, round % 2 == 0 ? LEGATO_VIEW_FRONT : LEGATO_VIEW_BACK);
+      if (round / 4 == 2)
+        wait_for_rest (self);
+    }
+  gtk_widget_grab_focus (get_first_zone (self));
+  gtk_widget_set_visible (self->map, FALSE);
+  gtk_widget_set_visible (self->map, TRUE);
+  legato_leg_map_set_view (self->self, LEGATO_VIEW_OUTER);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -303,5 +338,6 @@ main (int argc, char *argv[])
   ADD ("/map-frames/nodes/zoomed", test_nodes_zoomed);
   ADD ("/map-frames/idle", test_idle);
   ADD ("/map-frames/sharp", test_sharp);
+  ADD ("/map-frames/turned-while-hidden", test_turned_while_hidden);
   return g_test_run ();
 }
