@@ -29,6 +29,7 @@ static const LegatoPerson nobody;
 #define TOOL_MOST_S 90
 #define WORK_MOST_S 180
 #define EXERCISE_MOST_S 300
+#define EXERCISE_LEAST_S 5
 
 /* Whoever has tight muscles is kneaded for longer. */
 #define TIGHT_MOST_S 270
@@ -207,7 +208,12 @@ legato_job_set_bounds (LegatoJob *job, LegatoDraft *draft)
 
       draft->least = MAX (least, MIN (worth, (guint) draft->weight));
     }
+  /* Whoever writes a routine may want a step briefer, or longer, than we would make it. */
+  if (draft->zones == 0)
+    draft->least = MIN (least, MAX ((guint) draft->weight, EXERCISE_LEAST_S));
   draft->most = get_most (job, draft);
+  if (technique->hold_max_s == 0 && technique->max_s == 0)
+    draft->most = MAX (draft->most, (guint) draft->weight);
 
   if (legato_job_is_off (job, "P-HOLD") && technique->hold_min_s > 0)
     {

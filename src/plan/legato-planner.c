@@ -118,6 +118,8 @@ set_length (LegatoJob *job)
         MAX ((guint) ceil (n_legs * job->leg_weight / 60.0), LEGATO_PLAN_MIN_MINUTES) * 60;
   else if (job->recipe->own)
     job->seconds = (guint) lround (job->once_weight + n_legs * job->leg_weight);
+  else if (request->routine != NULL)
+    job->seconds = (guint) lround (job->once_weight + n_legs * job->leg_weight);
   else
     job->seconds = (guint) lround (own * 60 * (job->once_weight + n_legs * job->leg_weight)
                                    / (job->once_weight + 2 * job->leg_weight));

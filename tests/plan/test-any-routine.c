@@ -101,6 +101,20 @@ keeps_rules (Fixture *f, const LegatoRoutine *routine)
   return breaches->len == 0;
 }
 
+/* At its own length, for nobody in particular, it takes just the time that its steps say. */
+static void
+assert_own_length (Fixture *f, const LegatoRoutine *routine)
+{
+  LegatoRequest request = { .routine = routine, .legs = LEGATO_LEG_BOTH, .tools = all_tools };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = legato_planner_make (f->guide, &request, &error);
+
+  if (plan != NULL)
+    g_assert_cmpuint (legato_plan_get_seconds (plan), ==, legato_routine_get_seconds (routine));
+  else
+    g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH);
+}
+
 static void
 draw_person (Fixture *f, LegatoPerson *person)
 {
@@ -156,6 +170,7 @@ test_own_routines (Fixture *f, gconstpointer data)
 
       if (!keeps_rules (f, routine))
         continue;
+      assert_own_length (f, routine);
       draw_person (f, &person);
       request = draw_request (f, &person);
       request.routine = routine;
