@@ -58,14 +58,13 @@ fill (LegatoClearanceRow *self)
     {
       g_autofree char *text = legato_words_dup_day (cleared);
       GDate day;
-      g_autoptr (GDateTime) time = NULL;
 
       g_date_clear (&day, 1);
       g_date_set_julian (&day, cleared);
-      time = g_date_time_new_local (g_date_get_year (&day), (int) g_date_get_month (&day),
-                                    g_date_get_day (&day), 12, 0, 0);
       gtk_menu_button_set_label (self->day, text);
-      gtk_calendar_select_day (self->calendar, time);
+      /* By way of a day that every month has. The calendar counts months from 0. */
+      g_object_set (self->calendar, "day", 1, "year", (int) g_date_get_year (&day), "month",
+                    (int) g_date_get_month (&day) - 1, "day", (int) g_date_get_day (&day), NULL);
     }
   self->filling = FALSE;
 }

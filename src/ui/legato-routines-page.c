@@ -120,7 +120,8 @@ new_own_row (LegatoRoutinesPage *self, LegatoShelfItem *item)
   if (routine == NULL)
     {
       row = new_row (name, legato_shelf_item_get_error (item)->message);
-      adw_action_row_set_icon_name (ADW_ACTION_ROW (row), "dialog-warning-symbolic");
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row),
+                                 gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
     }
   else
     {

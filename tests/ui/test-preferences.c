@@ -76,6 +76,17 @@ set_switch (GtkWidget *widget, const char *title, guint nth, gboolean active)
   gtk_switch_set_active (g_ptr_array_index (switches, nth), active);
 }
 
+/* As a person who turns the leaves of the calendar and then takes a day. */
+static void
+set_calendar (GtkWidget *row, int year, int month, int day)
+{
+  g_autoptr (GPtrArray) calendars = g_ptr_array_new ();
+
+  ui_test_collect (row, GTK_TYPE_CALENDAR, calendars);
+  g_assert_cmpuint (calendars->len, ==, 1);
+  g_object_set (calendars->pdata[0], "day", 1, "year", year, "month", month - 1, "day", day, NULL);
+}
+
 static void
 test_about_you (PageFixture *fixture, gconstpointer data)
 {
@@ -106,6 +117,16 @@ test_about_you (PageFixture *fixture, gconstpointer data)
   profile = read_profile (fixture);
   g_assert_cmpuint (legato_profile_find_condition (profile, "blood-thinners")->cleared, ==,
                     legato_person_model_get_today ());
+  set_calendar (find_row (window, "Blood thinners"), 2025, 2, 28);
+  g_clear_pointer (&profile, legato_profile_unref);
+  profile = read_profile (fixture);
+  {
+    g_autoptr (GDate) day = g_date_new_dmy (28, G_DATE_FEBRUARY, 2025);
+
+    g_assert_cmpuint (legato_profile_find_condition (profile, "blood-thinners")->cleared, ==,
+                      g_date_get_julian (day));
+  }
+  g_assert_nonnull (ui_test_find (window, GTK_TYPE_LABEL, "28 February 2025"));
   set_switch (window, "Blood thinners", 0, FALSE);
   set_switch (window, "Blood thinners", 0, TRUE);
   g_clear_pointer (&profile, legato_profile_unref);
