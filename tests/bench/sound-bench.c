@@ -16,7 +16,7 @@
 #include "legato-synth.h"
 #include "sound-server.h"
 
-#define N_TRIES 30
+#define N_TRIES 20
 
 /* Taps are 0.5 s apart, and each is silent again long before the next. */
 #define TAP_SPACING (LEGATO_SECOND / 2)
@@ -230,7 +230,7 @@ measure_silence (Recorder *recorder, LegatoPlayer *player, Deed deed)
 
   legato_player_seek (player, 10 * LEGATO_SECOND);
   legato_player_play (player);
-  run_for (1500);
+  run_for (deed == DEED_STOP ? 2500 : 1500);
   began = get_time ();
   if (deed == DEED_PAUSE)
     legato_player_pause (player);
@@ -263,7 +263,9 @@ measure_deed (SoundServer *server, Deed deed)
 
   recorder_start (&recorder, server);
   legato_player_set_timeline (player, timeline);
-  for (int i = 0; i < N_TRIES / 3; i++)
+  legato_player_play (player);
+  run_for (3000);
+  for (int i = 0; i < N_TRIES; i++)
     {
       double ms = 0.0;
       gint64 began;
