@@ -255,6 +255,66 @@ test_tempo_within_line (Fixture *self, gconstpointer data)
   g_assert_cmpint (said, >, 9600);
 }
 
+/* Takes one sample after the other from two decks that do the same, one of them with the voice. The
+ * cues are softer there by the same at each: what remains is what is said. */
+static void
+check_said (LegatoDeck *spoken, LegatoDeck *plain, const GArray *sound, gint64 *said, gint64 n)
+{
+  g_autofree float *both = g_new (float, 2 * n);
+  g_autofree float *alone = g_new (float, 2 * n);
+
+  g_assert_cmpuint (legato_deck_take (spoken, (gsize) n, both), ==, n);
+  g_assert_cmpuint (legato_deck_take (plain, (gsize) n, alone), ==, n);
+  /* Where it goes on it fades in. */
+  for (gint64 s = 480; s < n; s++)
+    g_assert_cmpfloat_with_epsilon (both[2 * s] - LEGATO_SPEECH_DUCK * alone[2 * s],
+                                    g_array_index (sound, gint16, *said + s) / 32767.0f, 1e-5f);
+  *said += n;
+}
+
+/* Somebody who pauses, changes the tempo or the timbre hears the sentence to its end. */
+static void
+test_deck (Fixture *self, gconstpointer data)
+{
+  g_autoptr (LegatoDeck) spoken = legato_deck_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
+  g_autoptr (LegatoDeck) plain = legato_deck_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
+  LegatoDeck *decks[] = { spoken, plain };
+  float silence[2 * 960];
+  const LegatoSpeechLine *line = NULL;
+  const GArray *sound = NULL;
+  gint64 said = 0;
+  gint64 piece;
+  gint64 position;
+
+  if (self->speech == NULL)
+    return;
+
+  legato_deck_set_speech (spoken, self->speech);
+  line = legato_speech_get_line (self->speech, 1);
+  sound = g_ptr_array_index (line->sounds, 0);
+  piece = sound->len / 5;
+  for (int i = 0; i < 2; i++)
+    legato_deck_go (decks[i], NULL, line->onset, TRUE);
+  check_said (spoken, plain, sound, &said, piece);
+
+  for (int i = 0; i < 2; i++)
+    {
+      position = legato_deck_locate (decks[i], legato_deck_get_n_taken (decks[i]));
+      legato_deck_go (decks[i], NULL, position, FALSE);
+      legato_deck_take (decks[i], 960, silence);
+      legato_deck_go (decks[i], NULL, position, TRUE);
+    }
+  check_said (spoken, plain, sound, &said, piece);
+
+  for (int i = 0; i < 2; i++)
+    legato_deck_set_tempo (decks[i], 1.2);
+  check_said (spoken, plain, sound, &said, piece);
+
+  for (int i = 0; i < 2; i++)
+    legato_deck_set_timbre (decks[i], LEGATO_TIMBRE_WOOD);
+  check_said (spoken, plain, sound, &said, piece);
+}
+
 /* Voice off and on again in the middle of a sentence. */
 static void
 test_change_while_speaking (Fixture *self, gconstpointer data)
@@ -539,6 +599,7 @@ main (int argc, char **argv)
   ADD ("pieces", test_pieces);
   ADD ("seek-into-line", test_seek_into_line);
   ADD ("tempo-within-line", test_tempo_within_line);
+  ADD ("deck", test_deck);
   ADD ("change-while-speaking", test_change_while_speaking);
   ADD ("known", test_known);
   ADD ("pause-within-line", test_pause_within_line);
