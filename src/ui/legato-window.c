@@ -75,6 +75,10 @@ static void
 show_level (LegatoWindow *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->levels, name);
+
+  /* The full screen is for a session; on the pages it would leave no way out by the pointer. */
+  if (g_str_equal (name, "pages") && gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_unfullscreen (GTK_WINDOW (self));
 }
 
 /* What had the focus may be out of sight now: the keyboard goes on in the page that is shown. */
