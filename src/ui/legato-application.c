@@ -37,11 +37,21 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
+/* The window, or %NULL; dialogs above it are windows of the program too. */
+static GtkWindow *
+get_window (LegatoApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (LEGATO_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
 static void
 journal_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LegatoApplication) self = data;
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = get_window (self);
 
   g_clear_error (&self->journal_error);
   self->journal = legato_journal_open_finish (result, &self->journal_error);
@@ -67,7 +77,7 @@ open_journal (LegatoApplication *self)
 static LegatoWindow *
 present_window (LegatoApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = get_window (self);
 
   if (window == NULL)
     {
@@ -152,7 +162,18 @@ about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  GtkWindow *window = gtk_application_get_active_window (data);
+  GtkWindow *window = get_window (data);
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (data));
+
+  /* A dialog that asks before it closes keeps the program open. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (g_list_find (gtk_application_get_windows (data), l->data) != NULL && l->data != window
+        && gtk_widget_get_visible (l->data))
+      {
+        gtk_window_close (l->data);
+        if (g_list_find (gtk_application_get_windows (data), l->data) != NULL)
+          return;
+      }
 
   /* Closing is what writes down a session that is running. */
   if (window != NULL)

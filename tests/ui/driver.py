@@ -148,8 +148,14 @@ class Program:
         self.window = wait(f'the window {title!r} on the screen',
                            lambda: self._find_window(f'^{re.escape(title)}$'))
         self.title = title
-        xdotool('windowfocus', '--sync', self.window)
+        wait(f'the focus on the window {title!r}', self._take_focus)
         wait(f'the window {title!r} in the accessibility tree', lambda: self.look() is not None)
+
+    def _take_focus(self):
+        """What closes gives the focus to nobody, maybe a moment later: no window manager is here."""
+        xdotool('windowfocus', '--sync', self.window)
+        time.sleep(LOOK_AGAIN)
+        return xdotool('getwindowfocus').strip() == self.window
 
     def back_to(self, title):
         """Goes on in a window that was there before, as soon as the present one has closed."""
@@ -185,6 +191,7 @@ class Program:
 
     def quit(self):
         """Leaves as a person does, by the keyboard, and expects that to go well."""
+        wait('the focus', self._take_focus)
         self.key('ctrl+q')
         status = self.wait_end()
         assert status == 0, f'the program ended with status {status}'

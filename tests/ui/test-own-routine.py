@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 
-from driver import run, wait, xdotool
+from driver import run, wait, wait_a_little, xdotool
 
 EDITOR = 'Your Routine'
 IMPORT = 'Keep This Routine?'
@@ -37,8 +37,14 @@ def add_step(program):
 
 def choose_in_menu(program, button, downs):
     """Chooses in a menu, by keys: the first entry with no downs."""
-    program.click(button)
-    wait('the menu', lambda: (program.focused() or program.frame).role.value_nick == 'menu-item')
+    def is_open():
+        return (program.focused() or program.frame).role.value_nick == 'menu-item'
+
+    def open_it():
+        # Without a window manager a click may come before the focus is back from a dialog.
+        program.click(button)
+        return wait_a_little(is_open)
+    wait('the menu', open_it)
     program.key(*['Down'] * downs, 'Return')
 
 
