@@ -72,9 +72,9 @@ check_refusals (LegatoJob *job, GError **error)
   if (refusals->len == 0)
     return TRUE;
   advice = g_ptr_array_index (refusals, 0);
-  /* Translators: a rule's id and an advice */
-  g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED, _ ("%s: %s"), advice->rule,
-               advice->advice.text);
+  /* The question says what stands in the way: "You are pregnant." */
+  g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED, "%s: %s %s", advice->rule,
+               advice->question.text, advice->advice.text);
   return FALSE;
 }
 

@@ -4,6 +4,8 @@
  */
 #include "config.h"
 
+#include <string.h>
+
 #include "legato-planner.h"
 #include "legato-safety.h"
 
@@ -366,6 +368,51 @@ test_red_flags_refuse (void)
   g_assert_cmpint (((LegatoAdvice *) g_ptr_array_index (refusals, 0))->urgency, ==,
                    LEGATO_URGENCY_EMERGENCY);
   g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 1))->rule, ==, "R-PERSIST");
+}
+
+/* What no clinician has agreed to is refused by the planner too, and named; once cleared, it is
+ * not. */
+static void
+test_uncleared_is_refused (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  const char *const fever[] = { "fever", NULL };
+
+  for (guint i = 0; i < LEGATO_N_CONDITIONS; i++)
+    {
+      LegatoPerson person = { .conditions = 1u << i };
+      LegatoRequest request = { .goal = LEGATO_GOAL_EVENING,
+                                .legs = LEGATO_LEG_BOTH,
+                                .person = &person };
+      g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (guide, fever, &person);
+      g_autoptr (LegatoPlan) cleared = NULL;
+      g_autoptr (LegatoPlan) flagged = NULL;
+      g_autoptr (GError) error = NULL;
+
+      /* A red flag is more urgent than a condition. */
+      g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 0))->rule, ==, "R-FEVER");
+      if ((1u << i) & LEGATO_CONDITIONS_NEED_CLEARANCE)
+        {
+          const LegatoAdvice *advice = g_ptr_array_index (refusals, 1);
+
+          g_assert_cmpstr (advice->rule, ==, "R-UNCLEARED");
+          g_assert_cmpstr (advice->flag, ==, legato_condition_to_id (1u << i));
+          g_assert_null (legato_planner_make (guide, &request, &error));
+          g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED);
+          g_assert_nonnull (strstr (error->message, advice->question.text));
+          g_clear_error (&error);
+        }
+      else
+        g_assert_cmpuint (refusals->len, ==, 1);
+
+      person.cleared = person.conditions;
+      cleared = legato_planner_make (guide, &request, &error);
+      g_assert_no_error (error);
+      request.flags = fever;
+      flagged = legato_planner_make (guide, &request, &error);
+      g_assert_null (flagged);
+      g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED);
+    }
 }
 
 /* A step of a hand-made plan that breaks one rule. */
@@ -740,6 +787,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/replan-keeps-pressure-down", test_replan_keeps_pressure_down);
   g_test_add_func ("/plan/advice-falls-into-kinds", test_advice_falls_into_kinds);
   g_test_add_func ("/plan/red-flags-refuse", test_red_flags_refuse);
+  g_test_add_func ("/plan/uncleared-is-refused", test_uncleared_is_refused);
   g_test_add_func ("/plan/every-rule-catches-its-breach", test_every_rule_catches_its_breach);
   g_test_add_func ("/plan/a-good-plan-passes", test_a_good_plan_passes);
   g_test_add_func ("/plan/every-zone-alone", test_every_zone_alone);
