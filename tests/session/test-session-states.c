@@ -632,6 +632,55 @@ test_hurt_taken_back (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_spared (LegatoPlan *plan, LegatoLeg leg, const LegatoZone *zone)
+{
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      g_assert_false (step->leg == leg && g_ptr_array_find (step->zones, zone, NULL));
+    }
+}
+
+/* What hurt once is not touched again because something else hurts, and what the person had closed
+ * before stays closed. */
+static void
+test_hurt_twice (Fixture *fixture, gconstpointer data)
+{
+  const LegatoZone *calf = legato_guide_find_zone (fixture->guide, "calf");
+  const LegatoZone *thigh = legato_guide_find_zone (fixture->guide, "quadriceps");
+  const LegatoZone *foot = legato_guide_find_zone (fixture->guide, "foot");
+  LegatoPerson person = { 0 };
+  LegatoPlan *plan = NULL;
+
+  person.blocked[LEGATO_LEG_RIGHT] = LEGATO_ZONE_BIT (foot);
+  legato_session_set_person (fixture->session, &person);
+  legato_session_start (fixture->session);
+  pass (fixture, LEAD_IN_S + 10.0);
+  legato_session_hurt (fixture->session);
+  g_assert_true (
+      legato_session_resolve_hurt (fixture->session, calf, LEGATO_LEG_BOTH, "stop-numb", TRUE));
+  plan = legato_session_get_plan (fixture->session);
+  assert_spared (plan, LEGATO_LEG_LEFT, calf);
+  assert_spared (plan, LEGATO_LEG_RIGHT, calf);
+  assert_spared (plan, LEGATO_LEG_RIGHT, foot);
+  g_assert_true (rule_holds (plan, "P-RISE-FALL"));
+
+  pass (fixture, LEAD_IN_S + 3.0);
+  legato_session_hurt (fixture->session);
+  if (legato_session_resolve_hurt (fixture->session, thigh, LEGATO_LEG_RIGHT, "stop-worse", TRUE))
+    {
+      plan = legato_session_get_plan (fixture->session);
+      assert_spared (plan, LEGATO_LEG_LEFT, calf);
+      assert_spared (plan, LEGATO_LEG_RIGHT, calf);
+      assert_spared (plan, LEGATO_LEG_RIGHT, foot);
+      assert_spared (plan, LEGATO_LEG_RIGHT, thigh);
+    }
+  legato_session_stop (fixture->session);
+  g_assert_cmpuint (fixture->n_finished, ==, 1);
+}
+
+static void
 test_hurt_everywhere_ends_it (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LegatoPlan) plan = NULL;
@@ -718,6 +767,26 @@ start_some_session (Fixture *fixture)
   new_session (fixture, plan, g_test_rand_bit () ? REST_S : 0);
 }
 
+/* While hands move, none is where it hurt. */
+static void
+assert_hurt_is_spared (LegatoSession *session)
+{
+  LegatoPlan *plan = legato_session_get_plan (session);
+
+  if (!legato_session_is_under_way (session))
+    return;
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      for (guint z = 0; step->leg != LEGATO_LEG_BOTH && z < step->zones->len; z++)
+        g_assert_cmpuint (
+            session->person.blocked[step->leg]
+                & LEGATO_ZONE_BIT ((const LegatoZone *) g_ptr_array_index (step->zones, z)),
+            ==, 0);
+    }
+}
+
 /* Whatever is wished for, in whatever order: nothing is undefined, no time is invented, there is
  * one end. Without going back, nothing is done for longer than planned. */
 static void
@@ -764,6 +833,7 @@ random_walk (Fixture *fixture, gboolean forward_only)
         g_assert_cmpint (legato_session_get_step_done (session, step), <=,
                          legato_plan_get_step (plan, step)->seconds * LEGATO_SECOND);
       g_assert_true (rule_holds (plan, "P-HOLD"));
+      assert_hurt_is_spared (session);
       if (i % 100 == 0)
         {
           g_autoptr (LegatoEntry) entry = legato_session_make_entry (session);
@@ -812,6 +882,7 @@ main (int argc, char *argv[])
   ADD ("longer-ends-at-half-an-hour", test_longer_ends_at_half_an_hour);
   ADD ("hold-is-not-lengthened-past-its-bound", test_hold_is_not_lengthened_past_its_bound);
   ADD ("hurt", test_hurt);
+  ADD ("hurt-twice", test_hurt_twice);
   ADD ("hurt-taken-back", test_hurt_taken_back);
   ADD ("hurt-everywhere-ends-it", test_hurt_everywhere_ends_it);
   ADD ("restored", test_restored);
