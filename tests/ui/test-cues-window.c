@@ -135,6 +135,23 @@ test_narrow (PageFixture *fixture, gconstpointer data)
   gtk_widget_activate (glide);
 }
 
+/* Without a sound device the movement is left, and the person is told. */
+static void
+test_silent (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *sink = g_strdup (g_getenv ("LEGATO_AUDIO_SINK"));
+  LegatoCuesWindow *window = show (fixture, 360, 640);
+  GtkWidget *map = ui_test_find (GTK_WIDGET (window), LEGATO_TYPE_LEG_MAP, NULL);
+  graphene_point_t hand;
+
+  g_setenv ("LEGATO_AUDIO_SINK", "there-is-no-such-sink", TRUE);
+  gtk_widget_activate (find_row (window, LEGATO_CUE_GLIDE));
+  while (!legato_leg_map_get_hand (LEGATO_LEG_MAP (map), &hand))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_label (GTK_WIDGET (window), "No sound device was found: watch the picture.");
+  g_setenv ("LEGATO_AUDIO_SINK", sink, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -147,6 +164,7 @@ main (int argc, char **argv)
   ADD ("lessons", test_lessons);
   ADD ("wide", test_wide);
   ADD ("narrow", test_narrow);
+  ADD ("silent", test_silent);
 
   return g_test_run ();
 }
