@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-announcer.h"
+#include "legato-fit-bin.h"
 #include "legato-hurt-view.h"
 #include "legato-map-look.h"
 #include "legato-width-bin.h"
@@ -165,6 +166,7 @@ legato_hurt_view_class_init (LegatoHurtViewClass *klass)
   signals[SIGNAL_MISTAKE] = g_signal_new ("mistake", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LEGATO_TYPE_FIT_BIN);
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
