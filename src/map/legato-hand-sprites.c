@@ -17,13 +17,13 @@
 
 /* Larger hands, in device pixels, are seen only on a leg brought near, and are painted each time.
  */
-#define MOST_PIXELS 240.0
+#define MOST_PIXELS 500.0
 
 /* Room at the edges for smoothing, device pixels. */
 #define MARGIN 2.0
 
 /* All that the strokes of one step show. When it is more, all is begun anew. */
-#define MOST_BYTES (6 * 1024 * 1024)
+#define MOST_BYTES (12 * 1024 * 1024)
 
 typedef struct
 {
