@@ -83,21 +83,20 @@ drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
     g_debug ("%s", error->message);
 }
 
-/* "left-calf.png", or "right-foot-to-quadriceps.png" */
+/* "left-calf.png", or "left-ankle+soleus+calf.png": no two pictures share a name. */
 static char *
 dup_path (const LegatoStep *step)
 {
-  const LegatoZone *first = g_ptr_array_index (step->zones, 0);
-  const LegatoZone *last = g_ptr_array_index (step->zones, step->zones->len - 1);
-  g_autofree char *name =
-      first == last
-          ? g_strdup_printf ("%s-%s.png", legato_leg_to_id (step->leg), first->id)
-          : g_strdup_printf ("%s-%s-to-%s.png", legato_leg_to_id (step->leg), first->id, last->id);
+  g_autoptr (GString) name = g_string_new (legato_leg_to_id (step->leg));
   g_autofree char *folder =
       g_build_filename (g_get_user_cache_dir (), "legato", "places-" LEGATO_VERSION, NULL);
 
+  for (guint i = 0; i < step->zones->len; i++)
+    g_string_append_printf (name, "%c%s", i == 0 ? '-' : '+',
+                            ((const LegatoZone *) g_ptr_array_index (step->zones, i))->id);
+  g_string_append (name, ".png");
   g_mkdir_with_parents (folder, 0700);
-  return g_build_filename (folder, name, NULL);
+  return g_build_filename (folder, name->str, NULL);
 }
 
 /* Another step: another picture, unless the step touches nothing. */
