@@ -76,7 +76,7 @@ def drag(program, name, target):
     xdotool('mouseup', 1)
 
 
-def from_the_first_step_to_a_file_and_back(program):
+def built_changed_and_kept(program):
     program.start()
     build_calm_calves(program)
 
@@ -111,6 +111,29 @@ def from_the_first_step_to_a_file_and_back(program):
     program.see('Calm calves', 'list-item')
     (kept,) = kept_files(program)
 
+    assert kept.read_text(encoding='utf-8').count('<step') == 3
+    program.quit()
+
+
+def put_on_the_shelf(program):
+    """Returns the file of a routine that is there when the program starts."""
+    folder = program.home / 'data' / 'legato' / 'routines'
+    folder.mkdir(parents=True)
+    kept = folder / 'own-calm.legato'
+    kept.write_text(
+        '<?xml version="1.0" encoding="UTF-8"?>\n<guide version="1">\n  <routine id="own-calm">\n'
+        '    <name>Calm calves</name>\n    <leg>\n'
+        '      <step phase="warm" technique="effleurage" zones="calf" pressure="light" seconds="30"/>\n'
+        '      <step phase="work" technique="petrissage" zones="calf" pressure="light" seconds="30"/>\n'
+        '      <step phase="settle" technique="effleurage" zones="calf" pressure="light" seconds="30"/>\n'
+        '    </leg>\n  </routine>\n</guide>\n', encoding='utf-8')
+    return kept
+
+
+def shared_deleted_and_opened_again(program):
+    kept = put_on_the_shelf(program)
+    program.start()
+    program.key('alt+2')
     choose_in_menu(program, 'More for “Calm calves”', 2)
     program.enter('Share a Routine')
     shared = program.home / 'shared.legato'
@@ -139,7 +162,9 @@ def from_the_first_step_to_a_file_and_back(program):
     wait('both', lambda: len(program.find_all('Calm calves', 'list-item')) == 2)
     program.quit()
 
-    # Started like any other, also from a terminal.
+
+def started_like_any_other(program):
+    kept = put_on_the_shelf(program)
     program.start('--start', kept.stem)
     program.check_in()
     program.click('Start', 'push-button')
@@ -228,5 +253,5 @@ def files_that_are_no_routines(program):
     program.quit()
 
 
-run(from_the_first_step_to_a_file_and_back, changes_are_not_lost_unasked,
-    a_draft_says_why_it_cannot_be_started, files_that_are_no_routines)
+run(built_changed_and_kept, shared_deleted_and_opened_again, started_like_any_other,
+    changes_are_not_lost_unasked, a_draft_says_why_it_cannot_be_started, files_that_are_no_routines)
