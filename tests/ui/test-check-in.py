@@ -93,9 +93,9 @@ def for_the_journal_alone(program):
     program.click('Go On', 'push-button')
     program.see('Start', 'push-button')
     program.key('Escape')
-    wait('the second entry', lambda: program.query(RATINGS) == [
-        ('check-in', 'right', 'quadriceps', 'check-in', 3),
-        ('check-in', 'right', 'quadriceps', 'check-in', 5)])
+    program.see(re.compile('.*How your legs felt.*5'), 'list-item')
+    assert program.query(RATINGS) == [('check-in', 'right', 'quadriceps', 'check-in', 3),
+                                      ('check-in', 'right', 'quadriceps', 'check-in', 5)]
     program.quit()
 
 
