@@ -16,6 +16,10 @@
  * out. */
 #define BAND_PIXELS (384 * 1024)
 
+/* At the very edge of what it draws librsvg smooths what fades out, which would be seen as a seam:
+ * so much more is drawn than kept, in logical pixels. */
+#define PAD 2
+
 /* The drawing with another viewBox, which shows @part and nothing else. Setting a larger viewport
  * that goes over the edges would do as well, but librsvg's own surfaces are as large as the
  * viewport. */
@@ -52,7 +56,7 @@ cut (GBytes *svg, const LegatoMapBox *part)
   return g_byte_array_free_to_bytes (bytes);
 }
 
-/* Draws the whole of @svg into the rows from @y on of @surface. */
+/* Draws the whole of @svg into the rows from @y on of @surface, larger by @pad on each side. */
 static gboolean
 draw (GBytes *svg,
       const char *stylesheet,
@@ -60,9 +64,10 @@ draw (GBytes *svg,
       int y,
       int width,
       int height,
+      int pad,
       GError **error)
 {
-  RsvgRectangle viewport = { 0, 0, width, height };
+  RsvgRectangle viewport = { -pad, -pad, width + 2 * pad, height + 2 * pad };
   g_autoptr (GObject) owner = NULL;
   RsvgHandle *handle;
   gsize size;
@@ -103,8 +108,9 @@ draw_part (GBytes *svg,
   for (int y = 0; y < height; y += rows)
     {
       int n = MIN (rows, height - y);
-      LegatoMapBox band = { part->x, part->y + part->height * y / height, part->width,
-                            part->height * n / height };
+      double unit_x = part->width / width, unit_y = part->height / height;
+      LegatoMapBox band = { part->x - PAD * unit_x, part->y + (y - PAD) * unit_y,
+                            (width + 2 * PAD) * unit_x, (n + 2 * PAD) * unit_y };
       g_autoptr (GBytes) cutting = cut (svg, &band);
 
       if (cutting == NULL)
@@ -113,7 +119,7 @@ draw_part (GBytes *svg,
                                "<svg>: no viewBox to change");
           return FALSE;
         }
-      if (!draw (cutting, stylesheet, surface, y, width, n, error))
+      if (!draw (cutting, stylesheet, surface, y, width, n, PAD, error))
         return FALSE;
     }
   return TRUE;
@@ -153,7 +159,7 @@ legato_svg_render (GBytes *svg,
   if (part != NULL)
     done = draw_part (svg, part, stylesheet, surface, width, height, scale, &problem);
   else
-    done = draw (svg, stylesheet, surface, 0, width, height, &problem);
+    done = draw (svg, stylesheet, surface, 0, width, height, 0, &problem);
   if (done)
     return surface;
 

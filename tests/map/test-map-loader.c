@@ -403,7 +403,7 @@ test_render_part (void)
 
           for (int k = 0; k < 4; k++)
             sum += get_channel (pieces, 2 * i + k % 2, 2 * j + k / 2, 3);
-          off += ABS ((int) sum / 4 - (int) get_channel (whole, i, j, 3)) > 40;
+          off += ABS ((int) sum / 4 - (int) get_channel (whole, i, j, 3)) > 16;
         }
       g_assert_cmpuint (off, <, 12);
     }
