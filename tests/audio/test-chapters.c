@@ -80,7 +80,8 @@ dup_step_name (LegatoTimeline *timeline, guint index)
   return reach != NULL ? g_strdup_printf ("%s, %s", title, reach) : g_steal_pointer (&title);
 }
 
-/* What a player that knows nothing of Legato finds in the file. */
+/* What a player that knows nothing of Legato finds in the file. It reads all of it: GStreamer 1.22
+ * loses two buffers of a file that is left in the middle. */
 static GstTagList *
 read_tags (const char *path)
 {
@@ -93,12 +94,11 @@ read_tags (const char *path)
 
   g_assert_no_error (error);
   bus = gst_pipeline_get_bus (GST_PIPELINE (pipeline));
-  gst_element_set_state (pipeline, GST_STATE_PAUSED);
+  gst_element_set_state (pipeline, GST_STATE_PLAYING);
   for (;;)
     {
       g_autoptr (GstMessage) message = gst_bus_timed_pop_filtered (
-          bus, GST_CLOCK_TIME_NONE,
-          GST_MESSAGE_TAG | GST_MESSAGE_ASYNC_DONE | GST_MESSAGE_EOS | GST_MESSAGE_ERROR);
+          bus, GST_CLOCK_TIME_NONE, GST_MESSAGE_TAG | GST_MESSAGE_EOS | GST_MESSAGE_ERROR);
       g_autoptr (GstTagList) tags = NULL;
 
       g_assert_cmpint (GST_MESSAGE_TYPE (message), !=, GST_MESSAGE_ERROR);
