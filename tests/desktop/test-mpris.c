@@ -27,6 +27,7 @@ typedef struct
   GHashTable *changed; /* what the client was told of */
   GArray *seeked;
   guint n_told;
+  guint told_id;
 } Fixture;
 
 static void
@@ -118,13 +119,21 @@ signal_cb (GDBusConnection *connection,
     g_hash_table_replace (fixture->changed, g_strdup (key), g_variant_ref (value));
 }
 
-/* Signals come before the answer to a call that is made after them. */
 static void
-settle (Fixture *fixture)
+iterate (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
+}
+
+/* Signals come before the answer to a call that is made after them; then they wait for their turn
+ * in the main context. */
+static void
+settle (Fixture *fixture)
+{
+  iterate ();
   g_variant_unref (get (fixture, ROOT, "Identity"));
+  iterate ();
 }
 
 static gboolean
@@ -172,8 +181,9 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->changed =
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
   fixture->seeked = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_dbus_connection_signal_subscribe (fixture->client, NAME, NULL, NULL, PATH, NULL,
-                                      G_DBUS_SIGNAL_FLAGS_NONE, signal_cb, fixture, NULL);
+  fixture->told_id =
+      g_dbus_connection_signal_subscribe (fixture->client, NAME, NULL, NULL, PATH, NULL,
+                                          G_DBUS_SIGNAL_FLAGS_NONE, signal_cb, fixture, NULL);
 
   fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   g_assert_no_error (error);
@@ -197,6 +207,9 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->mpris);
   g_assert_finalize_object (fixture->session);
   g_assert_finalize_object (fixture->player);
+  /* Signals that still wait for their turn would come to a fixture that is gone. */
+  g_dbus_connection_signal_unsubscribe (fixture->client, fixture->told_id);
+  iterate ();
   g_dbus_connection_close_sync (fixture->client, NULL, NULL);
   g_dbus_connection_close_sync (fixture->server, NULL, NULL);
   g_object_unref (fixture->client);
@@ -358,6 +371,7 @@ test_changes_are_told (Fixture *fixture, gconstpointer data)
   legato_session_skip (fixture->session);
   legato_session_pause (fixture->session);
   settle (fixture);
+  g_assert_true (g_hash_table_contains (fixture->changed, "PlaybackStatus"));
   status = g_variant_print (g_hash_table_lookup (fixture->changed, "PlaybackStatus"), FALSE);
   g_assert_cmpstr (status, ==, "'Paused'");
   g_assert_true (g_hash_table_contains (fixture->changed, "Metadata"));

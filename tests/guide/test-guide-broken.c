@@ -334,7 +334,7 @@ test_part_missing (void)
     { "<exercise", "</exercise>\n", "my.xml:1: the guide has no <exercise>" },
     { "<routine", "</routine>\n", "my.xml:1: the guide has no <routine>" },
     { "<advice", "</advice>\n", "my.xml:1: the guide has no <advice>" },
-    { "<preparation", "</preparation>\n", "my.xml:1: the guide has no <preparation>" },
+    { "<preparation", "</preparation>", "my.xml:1: the guide has no <preparation>" },
   };
   g_autoptr (GError) error = NULL;
 
