@@ -17,6 +17,9 @@
 /* A few screens; the next page is asked for when the list nears its end. */
 #define PAGE_SIZE 50
 
+/* Oily hands take a while to find "Undo". */
+#define UNDO_S 10
+
 struct _LegatoJournalPage
 {
   AdwBin parent_instance;
@@ -126,6 +129,7 @@ deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   toast = adw_toast_new (_ ("Entry deleted"));
   adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_S);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb),
                          change_new (self, change->uuid), free_change_cb, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);

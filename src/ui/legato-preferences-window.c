@@ -13,6 +13,9 @@
 #include "legato-preferences-window.h"
 #include "legato-sound-page.h"
 
+/* Oily hands take a while to find "Undo". */
+#define UNDO_S 10
+
 struct _LegatoPreferencesWindow
 {
   AdwWindow parent_instance;
@@ -81,6 +84,7 @@ forget_cb (LegatoPreferencesWindow *self)
   legato_person_model_forget (self->person);
 
   adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_S);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -25,6 +25,9 @@
 #include "legato-trends-page.h"
 #include "legato-window.h"
 
+/* Oily hands take a while to find "Undo". */
+#define UNDO_S 10
+
 struct _LegatoWindow
 {
   AdwApplicationWindow parent_instance;
@@ -321,6 +324,7 @@ session_discarded_cb (LegatoWindow *self, const char *uuid)
     {
       g_object_set_data_full (G_OBJECT (toast), "uuid", g_strdup (uuid), g_free);
       adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_timeout (toast, UNDO_S);
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_discard_cb), self, 0);
     }
   adw_toast_overlay_add_toast (self->toasts, toast);
