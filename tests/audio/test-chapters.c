@@ -239,6 +239,30 @@ test_wav (Fixture *self, gconstpointer data)
   g_unlink (path);
 }
 
+/* The samples of a WAV file stand in it as they are. GStreamer 1.22, which reads the other formats,
+ * would lose the memory of its labels. */
+static gint16 *
+read_wav (const char *path, gsize *n)
+{
+  g_autofree char *content = NULL;
+  gsize length = 0;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  for (gsize at = 12; at + 8 <= length;)
+    {
+      guint32 size = GUINT32_FROM_LE (*(guint32 *) (gpointer) (content + at + 4));
+
+      if (memcmp (content + at, "data", 4) == 0)
+        {
+          g_assert_cmpuint (at + 8 + size, <=, length);
+          *n = size / 4;
+          return g_memdup2 (content + at + 8, size);
+        }
+      at += 8 + size + size % 2;
+    }
+  g_assert_not_reached ();
+}
+
 static gint16 *
 decode (const char *path, gsize *n)
 {
@@ -279,6 +303,8 @@ check_voice (Fixture *self, const char *name, int slack)
   g_autofree gboolean *near = NULL;
   gsize n = 0;
   gsize n_both = 0;
+  gint16 *(*read) (const char *path, gsize *n) =
+      g_str_has_suffix (name, ".wav") ? read_wav : decode;
   g_autoptr (GError) error = NULL;
 
   if (!has_element ("decodebin"))
@@ -297,10 +323,10 @@ check_voice (Fixture *self, const char *name, int slack)
   path = export(self, NULL, name);
   if (path == NULL)
     return;
-  alone = decode (path, &n);
+  alone = read (path, &n);
   g_free (path);
   path = export(self, speech, name);
-  both = decode (path, &n_both);
+  both = read (path, &n_both);
   g_assert_cmpuint (n, ==, n_both);
   near = g_new0 (gboolean, n);
 
