@@ -1,0 +1,487 @@
+/* test-session-behaviour.c: a session that is changed, hurts, rests or is taken up again, in a time
+ * of its own
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "legato-safety.h"
+#include "session-fixture.h"
+
+static void
+test_rest (SessionFixture *fixture, gconstpointer data)
+{
+  session_fixture_bring_to (fixture, LEGATO_SESSION_RESTING);
+  g_assert_true (legato_session_is_running (fixture->session));
+  g_assert_true (legato_session_is_completed (fixture->session));
+  g_assert_cmpuint (legato_session_get_rest_left (fixture->session), <=, REST_S);
+
+  /* Being hurt stops the rest, not the clock. */
+  session_fixture_pass (fixture, 100.0);
+  legato_session_hurt (fixture->session);
+  session_fixture_pass (fixture, 1000.0);
+  g_assert_true (
+      legato_session_resolve_hurt (fixture->session, NULL, LEGATO_LEG_BOTH, "stop-tingling", TRUE));
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_RESTING);
+  g_assert_cmpuint (legato_session_get_rest_left (fixture->session), >, 190);
+  g_assert_cmpuint (legato_session_get_rest_left (fixture->session), <=, 200);
+  session_fixture_pass (fixture, 201.0);
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+  g_assert_cmpint (legato_session_get_done (fixture->session), ==, 180 * LEGATO_SECOND);
+  g_assert_cmpuint (fixture->n_finished, ==, 1);
+}
+
+static void
+count_cb (LegatoSession *session, guint *count)
+{
+  (*count)++;
+}
+
+static void
+test_halfway_is_said_once (SessionFixture *fixture, gconstpointer data)
+{
+  guint said = 0;
+
+  g_signal_connect (fixture->session, "halfway", G_CALLBACK (count_cb), &said);
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 89.0);
+  g_assert_cmpuint (said, ==, 0);
+  session_fixture_pass (fixture, 2.0);
+  g_assert_cmpuint (said, ==, 1);
+  legato_session_back (fixture->session);
+  legato_session_back (fixture->session);
+  session_fixture_pass (fixture, 200.0);
+  g_assert_cmpuint (said, ==, 1);
+}
+
+/* The entry tells the time of the clock, whatever the tempo. */
+static void
+test_tempo (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoEntry) entry = NULL;
+
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S);
+  legato_session_set_tempo (fixture->session, 150);
+  session_fixture_pass (fixture, 60.0);
+  g_assert_cmpint (legato_session_get_done (fixture->session), ==, 90 * LEGATO_SECOND);
+  legato_session_set_tempo (fixture->session, 50);
+  session_fixture_pass (fixture, 60.0);
+  g_assert_cmpint (legato_session_get_done (fixture->session), ==, 120 * LEGATO_SECOND);
+  legato_session_set_tempo (fixture->session, 100);
+  session_fixture_pass (fixture, 60.0);
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+  entry = legato_session_make_entry (fixture->session);
+  g_assert_cmpuint (entry->done_s, ==, 180);
+  g_assert_true (entry->completed);
+
+  session_fixture_renew (fixture, fixture->plan, 0);
+  legato_session_set_tempo (fixture->session, 1000);
+  g_assert_cmpuint (legato_session_get_tempo (fixture->session), ==, 150);
+  legato_session_set_tempo (fixture->session, 77);
+  g_assert_cmpuint (legato_session_get_tempo (fixture->session), ==, 70);
+  legato_session_set_tempo (fixture->session, 0);
+  g_assert_cmpuint (legato_session_get_tempo (fixture->session), ==, 50);
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, 2.0 * LEAD_IN_S + 120.0);
+  legato_session_stop (fixture->session);
+  g_clear_pointer (&entry, legato_entry_unref);
+  entry = legato_session_make_entry (fixture->session);
+  g_assert_cmpuint (entry->done_s, ==, 120);
+  g_assert_cmpint (legato_session_get_done (fixture->session), ==, 60 * LEGATO_SECOND);
+}
+
+/* Half an hour is half an hour of the clock, and a hold of twenty seconds does not become forty. */
+static void
+test_tempo_keeps_the_rules (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPlan) longest =
+      session_fixture_make_plan (fixture->guide, "circulation", 30, LEGATO_LEG_BOTH);
+  g_autoptr (LegatoPlan) holds =
+      session_fixture_make_plan (fixture->guide, "sore-legs", 10, LEGATO_LEG_BOTH);
+  guint slowest = 0;
+  guint fastest = 0;
+
+  session_fixture_renew (fixture, longest, 0);
+  legato_session_get_tempo_range (fixture->session, &slowest, &fastest);
+  g_assert_cmpuint (slowest, ==, 100);
+  g_assert_cmpuint (fastest, ==, 150);
+
+  session_fixture_renew (fixture, holds, 0);
+  legato_session_get_tempo_range (fixture->session, &slowest, &fastest);
+  for (guint tempo = slowest; tempo <= fastest; tempo += LEGATO_SESSION_TEMPO_STEP)
+    for (guint i = 0; i < legato_plan_get_n_steps (holds); i++)
+      {
+        const LegatoStep *step = legato_plan_get_step (holds, i);
+
+        if (step->technique->hold_max_s == 0)
+          continue;
+        g_assert_cmpfloat (step->seconds * 100.0 / tempo, >=, step->technique->hold_min_s);
+        g_assert_cmpfloat (step->seconds * 100.0 / tempo, <=, step->technique->hold_max_s);
+      }
+  g_assert_cmpuint (slowest, >, 50);
+}
+
+static void
+assert_lengths_are_safe (LegatoPlan *plan)
+{
+  g_assert_true (session_fixture_rule_holds (plan, "P-EVEN"));
+  g_assert_true (session_fixture_rule_holds (plan, "P-HOLD"));
+  g_assert_true (session_fixture_rule_holds (plan, "P-LEN"));
+}
+
+static void
+test_longer (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoTimeline *timeline = NULL;
+  LegatoPlan *plan = NULL;
+  gint64 position = 0;
+  guint seconds = legato_plan_get_step (fixture->plan, 1)->seconds;
+  guint n_steps = legato_plan_get_n_steps (fixture->plan);
+
+  legato_session_start (fixture->session);
+  g_assert_cmpint (legato_session_lengthen (fixture->session, 15, NULL), ==, 0);
+  session_fixture_pass (fixture, LEAD_IN_S + 1.0);
+  legato_session_skip (fixture->session);
+  session_fixture_pass (fixture, 5.0);
+  g_assert_cmpint (legato_session_get_step (fixture->session), ==, 1);
+  position = legato_session_get_position (fixture->session);
+
+  g_assert_cmpint (legato_session_can_lengthen (fixture->session, 15, &error), ==, 15);
+  g_assert_no_error (error);
+  g_assert_cmpint (legato_session_lengthen (fixture->session, 15, &error), ==, 15);
+  g_assert_no_error (error);
+  g_assert_cmpint (legato_session_get_position (fixture->session), ==, position);
+  g_assert_cmpint (fake_player_get_state (fixture->player), ==, LEGATO_PLAYER_PLAYING);
+
+  /* The other leg follows. */
+  timeline = legato_session_get_timeline (fixture->session);
+  plan = legato_session_get_plan (fixture->session);
+  g_assert_cmpuint (legato_plan_get_n_steps (plan), ==, n_steps);
+  g_assert_cmpuint (legato_plan_get_step (plan, 1)->seconds, ==, seconds + 15);
+  g_assert_cmpuint (legato_plan_get_step (plan, 1 + n_steps / 2)->seconds, ==, seconds + 15);
+  g_assert_cmpuint (legato_plan_get_seconds (plan), ==, 210);
+  g_assert_cmpint (legato_timeline_get_duration (timeline), ==,
+                   LEGATO_LEAD_IN + 210 * LEGATO_SECOND);
+  assert_lengths_are_safe (plan);
+
+  /* Shorter stops at what lies behind. */
+  for (int change = -1; change != 0;)
+    {
+      change = legato_session_lengthen (fixture->session, -15, NULL);
+      g_assert_cmpint (change, <=, 0);
+      assert_lengths_are_safe (legato_session_get_plan (fixture->session));
+      g_assert_cmpint (legato_session_get_position (fixture->session), ==, position);
+    }
+  g_assert_cmpint (legato_session_can_lengthen (fixture->session, -15, &error), ==, 0);
+  g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH);
+  g_assert_cmpint (legato_session_get_step (fixture->session), ==, 1);
+  session_fixture_pass (fixture, 300.0);
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+}
+
+/* On the second leg the first one's time is fixed: only evenness bounds it. */
+static void
+test_longer_on_the_second_leg (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  guint n_steps = legato_plan_get_n_steps (fixture->plan);
+  int change = -1;
+
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 1.0);
+  for (guint i = 0; i < n_steps / 2 + 1; i++)
+    legato_session_skip (fixture->session);
+  session_fixture_pass (fixture, 2.0);
+  g_assert_cmpint (
+      legato_plan_get_step (fixture->plan, (guint) legato_session_get_step (fixture->session))->leg,
+      ==, LEGATO_LEG_RIGHT);
+  for (guint i = 0; i < 40 && change != 0; i++)
+    {
+      change = legato_session_lengthen (fixture->session, 15, NULL);
+      assert_lengths_are_safe (legato_session_get_plan (fixture->session));
+    }
+  for (change = -1; change != 0;)
+    {
+      change = legato_session_lengthen (fixture->session, -15, NULL);
+      assert_lengths_are_safe (legato_session_get_plan (fixture->session));
+    }
+}
+
+static void
+test_longer_ends_at_half_an_hour (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPlan) longest =
+      session_fixture_make_plan (fixture->guide, "circulation", 30, LEGATO_LEG_BOTH);
+  g_autoptr (GError) error = NULL;
+
+  session_fixture_renew (fixture, longest, 0);
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 2.0);
+  g_assert_cmpint (legato_session_lengthen (fixture->session, 15, &error), ==, 0);
+  g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH);
+  g_assert_cmpint (legato_session_lengthen (fixture->session, -15, NULL), ==, -15);
+  g_assert_cmpint (legato_session_lengthen (fixture->session, 15, NULL), ==, 15);
+  g_assert_cmpuint (legato_plan_get_seconds (legato_session_get_plan (fixture->session)), ==, 1800);
+}
+
+static void
+test_hold_is_not_lengthened_past_its_bound (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPlan) holds =
+      session_fixture_make_plan (fixture->guide, "sore-legs", 10, LEGATO_LEG_BOTH);
+  const LegatoStep *step = NULL;
+
+  session_fixture_renew (fixture, holds, 0);
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 1.0);
+  do
+    {
+      legato_session_skip (fixture->session);
+      step = legato_plan_get_step (holds, (guint) legato_session_get_step (fixture->session));
+    }
+  while (step->technique->hold_max_s == 0);
+  while (legato_session_lengthen (fixture->session, 15, NULL) != 0)
+    assert_lengths_are_safe (legato_session_get_plan (fixture->session));
+  g_assert_cmpuint (legato_plan_get_step (legato_session_get_plan (fixture->session),
+                                          (guint) legato_session_get_step (fixture->session))
+                        ->seconds,
+                    <=, step->technique->hold_max_s);
+}
+
+/* After a stop that hurt the place is touched no more; what was done before stays counted. */
+static void
+test_hurt (SessionFixture *fixture, gconstpointer data)
+{
+  const LegatoZone *calf = legato_guide_find_zone (fixture->guide, "calf");
+  g_autoptr (LegatoEntry) entry = NULL;
+  LegatoPlan *plan = NULL;
+  gint64 done = 0;
+  guint sum_ms = 0;
+
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S);
+  legato_session_skip (fixture->session);
+  session_fixture_pass (fixture, 11.0);
+  done = legato_session_get_done (fixture->session);
+  g_assert_cmpint (done, ==, 11 * LEGATO_SECOND);
+
+  legato_session_hurt (fixture->session);
+  g_assert_cmpint (fake_player_get_state (fixture->player), ==, LEGATO_PLAYER_PAUSED);
+  session_fixture_pass (fixture, 60.0);
+  g_assert_cmpint (legato_session_get_done (fixture->session), ==, done);
+  g_assert_true (
+      legato_session_resolve_hurt (fixture->session, calf, LEGATO_LEG_LEFT, "stop-sharp", TRUE));
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_COUNTDOWN);
+  g_assert_cmpint (legato_session_get_step (fixture->session), ==, -1);
+
+  plan = legato_session_get_plan (fixture->session);
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      g_assert_false (step->leg == LEGATO_LEG_LEFT && g_ptr_array_find (step->zones, calf, NULL));
+      /* Nor does a stroke cross it. */
+      for (guint z = 1; z < step->zones->len; z++)
+        {
+          const LegatoZone *below = g_ptr_array_index (step->zones, z - 1);
+          const LegatoZone *above = g_ptr_array_index (step->zones, z);
+
+          g_assert_false (step->leg == LEGATO_LEG_LEFT && below->rank < calf->rank
+                          && above->rank > calf->rank);
+        }
+    }
+  g_assert_cmpint (legato_session_get_done (fixture->session), ==, done);
+  session_fixture_pass (fixture, LEAD_IN_S + legato_plan_get_seconds (plan));
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+  g_assert_cmpint (legato_session_get_done (fixture->session), ==,
+                   done + legato_plan_get_seconds (plan) * LEGATO_SECOND);
+
+  entry = legato_session_make_entry (fixture->session);
+  g_assert_cmpuint (entry->planned_s, ==, 180);
+  g_assert_cmpuint (entry->done_s, ==, 11 + legato_plan_get_seconds (plan));
+  for (guint i = 0; i < entry->steps->len; i++)
+    {
+      const LegatoDoneStep *step = g_ptr_array_index (entry->steps, i);
+
+      g_assert_cmpuint (step->index, ==, i);
+      sum_ms += step->done_ms;
+    }
+  g_assert_cmpuint (sum_ms, ==, entry->done_s * 1000);
+}
+
+/* An elbow on the key: all is as it was before. */
+static void
+test_hurt_taken_back (SessionFixture *fixture, gconstpointer data)
+{
+  static const LegatoSessionState states[] = { LEGATO_SESSION_COUNTDOWN, LEGATO_SESSION_PLAYING,
+                                               LEGATO_SESSION_PAUSED, LEGATO_SESSION_RESTING };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (states); i++)
+    {
+      gint64 position = 0;
+
+      session_fixture_bring_to (fixture, states[i]);
+      position = legato_session_get_position (fixture->session);
+      legato_session_hurt (fixture->session);
+      session_fixture_pass (fixture, 10.0);
+      g_assert_cmpint (legato_session_get_position (fixture->session), ==, position);
+      legato_session_take_back_hurt (fixture->session);
+      g_assert_cmpint (legato_session_get_state (fixture->session), ==, states[i]);
+      g_assert_cmpint (legato_session_get_position (fixture->session), ==, position);
+      session_fixture_assert_consistent (fixture);
+    }
+
+  /* A player that broke meanwhile cannot go on. */
+  session_fixture_bring_to (fixture, LEGATO_SESSION_PLAYING);
+  legato_session_hurt (fixture->session);
+  fake_player_fail (fixture->player);
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_HURT);
+  legato_session_take_back_hurt (fixture->session);
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+}
+
+static void
+assert_spared (LegatoPlan *plan, LegatoLeg leg, const LegatoZone *zone)
+{
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      g_assert_false (step->leg == leg && g_ptr_array_find (step->zones, zone, NULL));
+    }
+}
+
+/* What hurt once is not touched again because something else hurts, and what the person had closed
+ * before stays closed. */
+static void
+test_hurt_twice (SessionFixture *fixture, gconstpointer data)
+{
+  const LegatoZone *calf = legato_guide_find_zone (fixture->guide, "calf");
+  const LegatoZone *thigh = legato_guide_find_zone (fixture->guide, "quadriceps");
+  const LegatoZone *foot = legato_guide_find_zone (fixture->guide, "foot");
+  LegatoPerson person = { 0 };
+  LegatoPlan *plan = NULL;
+
+  person.blocked[LEGATO_LEG_RIGHT] = LEGATO_ZONE_BIT (foot);
+  legato_session_set_person (fixture->session, &person);
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 10.0);
+  legato_session_hurt (fixture->session);
+  g_assert_true (
+      legato_session_resolve_hurt (fixture->session, calf, LEGATO_LEG_BOTH, "stop-numb", TRUE));
+  plan = legato_session_get_plan (fixture->session);
+  assert_spared (plan, LEGATO_LEG_LEFT, calf);
+  assert_spared (plan, LEGATO_LEG_RIGHT, calf);
+  assert_spared (plan, LEGATO_LEG_RIGHT, foot);
+  g_assert_true (session_fixture_rule_holds (plan, "P-RISE-FALL"));
+
+  session_fixture_pass (fixture, LEAD_IN_S + 3.0);
+  legato_session_hurt (fixture->session);
+  if (legato_session_resolve_hurt (fixture->session, thigh, LEGATO_LEG_RIGHT, "stop-worse", TRUE))
+    {
+      plan = legato_session_get_plan (fixture->session);
+      assert_spared (plan, LEGATO_LEG_LEFT, calf);
+      assert_spared (plan, LEGATO_LEG_RIGHT, calf);
+      assert_spared (plan, LEGATO_LEG_RIGHT, foot);
+      assert_spared (plan, LEGATO_LEG_RIGHT, thigh);
+    }
+  legato_session_stop (fixture->session);
+  g_assert_cmpuint (fixture->n_finished, ==, 1);
+}
+
+static void
+test_hurt_everywhere_ends_it (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  LegatoRequest request = { .legs = LEGATO_LEG_RIGHT,
+                            .zone = legato_guide_find_zone (fixture->guide, "calf") };
+
+  plan = legato_planner_make (fixture->guide, &request, &error);
+  g_assert_no_error (error);
+  session_fixture_renew (fixture, plan, 0);
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 9.0);
+  legato_session_hurt (fixture->session);
+  g_assert_false (
+      legato_session_resolve_hurt (fixture->session, NULL, LEGATO_LEG_BOTH, "stop-worse", TRUE));
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+  g_assert_false (legato_session_is_completed (fixture->session));
+}
+
+/* A session that is taken up again does what is left, once. */
+static void
+test_restored (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoRunning) running = NULL;
+  g_autoptr (LegatoEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *uuid = NULL;
+
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 57.0);
+  legato_session_set_tempo (fixture->session, 120);
+  running = legato_session_make_running (fixture->session);
+  uuid = g_strdup (running->uuid);
+  g_clear_object (&fixture->session);
+
+  fixture->session = legato_session_new_from_running (
+      fixture->guide, running, G_OBJECT (fixture->player), &fake_player_transport, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (legato_session_get_done (fixture->session), ==, 57 * LEGATO_SECOND);
+  legato_session_start (fixture->session);
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_PLAYING);
+  g_assert_cmpint (legato_session_get_position (fixture->session), ==, 57 * LEGATO_SECOND);
+  session_fixture_pass (fixture, 4.0);
+  g_assert_cmpint (legato_session_get_done (fixture->session), ==, 57 * LEGATO_SECOND);
+  legato_session_set_tempo (fixture->session, 100);
+  session_fixture_pass (fixture, 200.0);
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+  g_assert_true (legato_session_is_completed (fixture->session));
+  g_assert_cmpint (legato_session_get_done (fixture->session), ==, 180 * LEGATO_SECOND);
+  entry = legato_session_make_entry (fixture->session);
+  g_assert_cmpstr (entry->uuid, ==, uuid);
+  g_assert_cmpstr (entry->routine, ==, "three-minute");
+  g_assert_cmpuint (entry->planned_s, ==, 180);
+}
+
+static void
+test_unknown_steps_are_not_restored (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoRunning) running = legato_session_make_running (fixture->session);
+  LegatoRunningStep *step = g_ptr_array_index (running->steps, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_free (step->technique);
+  step->technique = g_strdup ("levitation");
+  g_assert_null (legato_session_new_from_running (
+      fixture->guide, running, G_OBJECT (fixture->player), &fake_player_transport, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  SESSION_FIXTURE_ADD ("behaviour/rest", test_rest);
+  SESSION_FIXTURE_ADD ("behaviour/halfway-is-said-once", test_halfway_is_said_once);
+  SESSION_FIXTURE_ADD ("behaviour/tempo", test_tempo);
+  SESSION_FIXTURE_ADD ("behaviour/tempo-keeps-the-rules", test_tempo_keeps_the_rules);
+  SESSION_FIXTURE_ADD ("behaviour/longer", test_longer);
+  SESSION_FIXTURE_ADD ("behaviour/longer-on-the-second-leg", test_longer_on_the_second_leg);
+  SESSION_FIXTURE_ADD ("behaviour/longer-ends-at-half-an-hour", test_longer_ends_at_half_an_hour);
+  SESSION_FIXTURE_ADD ("behaviour/hold-is-not-lengthened-past-its-bound",
+                       test_hold_is_not_lengthened_past_its_bound);
+  SESSION_FIXTURE_ADD ("behaviour/hurt", test_hurt);
+  SESSION_FIXTURE_ADD ("behaviour/hurt-twice", test_hurt_twice);
+  SESSION_FIXTURE_ADD ("behaviour/hurt-taken-back", test_hurt_taken_back);
+  SESSION_FIXTURE_ADD ("behaviour/hurt-everywhere-ends-it", test_hurt_everywhere_ends_it);
+  SESSION_FIXTURE_ADD ("behaviour/restored", test_restored);
+  SESSION_FIXTURE_ADD ("behaviour/unknown-steps-are-not-restored",
+                       test_unknown_steps_are_not_restored);
+
+  return g_test_run ();
+}
