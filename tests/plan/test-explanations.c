@@ -58,7 +58,7 @@ static const struct
     LEGATO_LEG_LEFT,
     no_tools,
     { .conditions = LEGATO_CONDITION_SWELLING } },
-  { "A vein shows on the left calf, the right front thigh is sore",
+  { "A vein shows on the left calf, the right front thigh and buttock are sore",
     NULL,
     LEGATO_GOAL_SORENESS,
     10,
