@@ -16,7 +16,8 @@ class Muscle:
     @fibres says how fibres run: 'along' (from end to end), 'pennate' (feathered from a central
     tendon), 'half' (feathered from the first side to the second), 'none'; @count is how many are
     drawn. @kind is the class it is painted with; @depth, from 0 (flat, no edge) to 1, is how much
-    it stands out in the light."""
+    it stands out in the light. @fade names the end, or 'both', at which it melts into what lies
+    beneath: 'origin' or 'insertion'."""
     name: str
     first: list
     second: list
@@ -24,6 +25,7 @@ class Muscle:
     count: int = 6
     kind: str = 'muscle'
     depth: float = 1.0
+    fade: str = ''
 
 
 class Sheet:
@@ -59,6 +61,11 @@ class Sheet:
             thinned.pop()
         return spline(thinned, closed=True)
 
+    def sides(self, start, stop):
+        """The curves of both sides from @start to @stop along them."""
+        return [spline([self.at(u, start + (stop - start) * k / 8) for k in range(9)])
+                for u in (0, 1)]
+
     def fibre_lines(self, style, count):
         """Curves along which the fibres run."""
         lines = []
@@ -66,17 +73,17 @@ class Sheet:
             for i in range(count):
                 u = (i + 1) / (count + 1)
                 inset = 0.05 + 0.05 * ((i * 7) % 3)
-                lines.append([self.at(u, inset + (1 - 2 * inset) * k / 8) for k in range(9)])
+                lines.append([self.at(u, inset + (1 - 2 * inset) * k / 5) for k in range(6)])
         elif style == 'pennate':
-            lines.append([self.at(0.5, 0.06 + 0.88 * k / 8) for k in range(9)])
+            lines.append([self.at(0.5, 0.06 + 0.88 * k / 5) for k in range(6)])
             for i in range(count):
                 t = 0.1 + 0.72 * i / max(count - 1, 1)
                 for edge in (0.06, 0.94):
-                    lines.append([self.at(0.5 + (edge - 0.5) * k / 4, t + 0.13 * (1 - k / 4) ** 1.5)
-                                  for k in range(5)])
+                    lines.append([self.at(0.5 + (edge - 0.5) * k / 3, t + 0.13 * (1 - k / 3) ** 1.5)
+                                  for k in range(4)])
         elif style == 'half':
             for i in range(count):
                 t = 0.06 + 0.76 * i / max(count - 1, 1)
-                lines.append([self.at(0.05 + 0.9 * k / 5, t + 0.14 * (k / 5) ** 1.3)
-                              for k in range(6)])
+                lines.append([self.at(0.05 + 0.9 * k / 4, t + 0.14 * (k / 4) ** 1.3)
+                              for k in range(5)])
         return [spline(points) for points in lines]

@@ -13,18 +13,21 @@ from .svg import number, pair, path_data
 
 # How far a highlight is moved toward the light, as a part of the muscle's breadth. The light
 # falls from above the viewer's left shoulder.
-LIGHT_SHIFT = 0.09
+LIGHT_SHIFT = 0.11
 # Breadths of the strokes that together make a soft edge, from the widest to the narrowest.
 RIM_DARK = (76, 67, 58, 50, 42, 35, 28, 22, 16, 11, 7, 4)
 RIM_LIT = (38, 32, 26, 21, 16, 11, 7, 4)
 FURROW = (8, 6.6, 5.3, 4, 2.8, 1.6)
-VEIL = (12, 8, 4)
+VEIL = tuple(range(34, 2, -3))
 # The part of a soft line, at each end, that its broadest stroke leaves out.
 TAPER = 0.28
 # A muscle that bends by more than this part of its breadth is lit by a line, not by an oval.
 BENT = 0.5
 # Breadths of the strokes of such a line, as parts of the muscle's breadth.
-RISE_LINE = (0.72, 0.58, 0.45, 0.32, 0.2)
+RISE_LINE = (0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2)
+# How much of its length a sheet takes to melt into what lies beneath, at its origin and insertion.
+MELT_ORIGIN = 0.4
+MELT_INSERTION = 0.2
 
 
 def gradient(out, kind, name, stops, **attributes):
@@ -44,6 +47,9 @@ def paint_definitions(out, bodies):
     for name in ('light', 'shade'):
         gradient(out, 'radialGradient', f'{name}-ramp',
                  [(0, f'{name}-in'), (0.45, f'{name}-mid'), (1, f'{name}-out')])
+    gradient(out, 'radialGradient', 'knob-ramp',
+             [(0, 'light-mid'), (0.55, 'light-out'), (0.55, 'shade-out'), (0.78, 'knob-shade'),
+              (1, 'shade-out')], fx=0.4, fy=0.4)
     out.open('mask', id='fade', maskUnits='userSpaceOnUse', x=0, y=0, width=width, height=HEIGHT)
     out.element('rect', width=width, height=HEIGHT, fill='url(#fade-ramp)')
     out.close('mask')
@@ -69,6 +75,12 @@ def glow(out, leg, ramp, spots, reach=1.6):
         out.ellipse(leg.place(centre), (rx * reach, ry * reach), fill=f'url(#{ramp}-ramp)')
 
 
+def knobs(out, leg, spots):
+    """Bone that stands out under the skin: lit on top, with its shade around it."""
+    for centre, (rx, ry) in spots:
+        out.ellipse(leg.place(centre), (rx, ry), fill='url(#knob-ramp)')
+
+
 def soft_line(out, curve, widths, class_):
     """A line without hard sides or ends: the broader a stroke, the shorter it is."""
     points = polyline(curve)
@@ -78,8 +90,9 @@ def soft_line(out, curve, widths, class_):
         out.path(spline(resample(part, 5)), class_=class_, stroke_width=number(width))
 
 
-def rise_gradient(out, sheet, muscle, name, toward_light):
-    """An oval light that lies along the muscle: centre, half length and half breadth."""
+def rise_gradient(out, sheet, name, toward_light):
+    """An oval light that lies along the muscle: centre, half length and half breadth. Beyond it the
+    muscle turns away from the light, most where the light does not come from, and at its tips."""
     top, low = sheet.at(0.5, 0.04), sheet.at(0.5, 0.96)
     inner, outer = sheet.at(0, 0.5), sheet.at(1, 0.5)
     centre = mix(inner, outer, 0.5 + toward_light)
@@ -91,29 +104,63 @@ def rise_gradient(out, sheet, muscle, name, toward_light):
     normal = (-along[1] / length * breadth, along[0] / length * breadth)
     matrix = ' '.join(f'{v:.2f}' for v in (*along, *normal, *centre))
     gradient(out, 'radialGradient', name,
-             [(0, 'rise-in'), (0.5, 'rise-mid'), (1, 'rise-out')], gradientUnits='userSpaceOnUse',
-             cx=0, cy=0, r=1, gradientTransform=f'matrix({matrix})')
+             [(0, 'rise-in'), (0.45, 'rise-mid'), (0.74, 'rise-out'), (0.74, 'turn-out'),
+              (1, 'turn-in')], gradientUnits='userSpaceOnUse', cx=0, cy=0, r=1,
+             gradientTransform=f'matrix({matrix})')
+
+
+def melt_gradient(out, sheet, muscle, name):
+    """The colour of a sheet that fades out toward the ends that @muscle names."""
+    (x1, y1), (x2, y2) = sheet.at(0.5, 0), sheet.at(0.5, 1)
+    solid, gone = f'{muscle.kind}-solid', f'{muscle.kind}-gone'
+    stops = [(0, solid if muscle.fade == 'insertion' else gone), (MELT_ORIGIN, solid),
+             (1 - MELT_INSERTION, solid), (1, solid if muscle.fade == 'origin' else gone)]
+    gradient(out, 'linearGradient', name, stops, gradientUnits='userSpaceOnUse', x1=number(x1),
+             y1=number(y1), x2=number(x2), y2=number(y2))
+
+
+def paint_fibres(out, sheet, muscle):
+    fibres = sheet.fibre_lines(muscle.fibres, muscle.count)
+    if fibres:
+        out.element('path', class_='fibre', d=''.join(path_data(f) for f in fibres))
+
+
+def paint_melting(out, sheet, muscle, name):
+    """A sheet without a border at the end where it fades; its sides show where it is whole."""
+    melt_gradient(out, sheet, muscle, name)
+    out.element('path', fill=f'url(#{name})', d=path_data(sheet.outline(), closed=True))
+    paint_fibres(out, sheet, muscle)
+    if muscle.depth > 0:
+        start = 0 if muscle.fade == 'insertion' else MELT_ORIGIN
+        stop = 1 if muscle.fade == 'origin' else 1 - MELT_INSERTION
+        sides = ''.join(path_data(side) for side in sheet.sides(start, stop))
+        out.element('path', class_='muscle-edge soft', fill='none', d=sides)
 
 
 def paint_muscle(out, sheet, muscle, name, toward_light):
     """One muscle as it lies on what is beneath it: its ground, fibres, swell and edge."""
+    if muscle.fade:
+        paint_melting(out, sheet, muscle, name)
+        return
     outline = path_data(sheet.outline(), closed=True)
     if muscle.depth == 0:
         out.element('path', class_=f'{muscle.kind} flat', d=outline)
         return
-    out.element('path', class_=muscle.kind, d=outline)
-    fibres = sheet.fibre_lines(muscle.fibres, muscle.count)
-    out.element('path', class_='fibre', d=''.join(path_data(f) for f in fibres))
-    if muscle.kind == 'tendon':
-        return
-    if sheet.bend() < BENT * sheet.breadth():
-        rise_gradient(out, sheet, muscle, name, toward_light)
-        out.element('path', class_='muscle-edge', fill=f'url(#{name})',
-                    fill_opacity=number(muscle.depth), d=outline)
-    else:
+    out.open('defs')
+    out.element('path', id=f'{name}-shape', d=outline)
+    bent = sheet.bend() >= BENT * sheet.breadth()
+    if not bent:
+        rise_gradient(out, sheet, name, toward_light)
+    out.close('defs')
+    out.element('use', href=f'#{name}-shape', class_=muscle.kind)
+    paint_fibres(out, sheet, muscle)
+    edge = 'muscle-edge' if muscle.kind.startswith('muscle') else 'muscle-edge soft'
+    fill = 'none' if bent else f'url(#{name})'
+    if bent:
         middle = spline([sheet.at(0.5 + toward_light, 0.08 + 0.84 * k / 7) for k in range(8)])
         soft_line(out, middle, [sheet.breadth() * part for part in RISE_LINE], 'rise-line')
-        out.element('path', class_='muscle-edge', fill='none', d=outline)
+    out.element('use', href=f'#{name}-shape', class_=edge, fill=fill,
+                fill_opacity=number(muscle.depth))
 
 
 def paint_relief(out, body):
@@ -121,10 +168,8 @@ def paint_relief(out, body):
     view, leg = body.view, body.leg
     toward_light = -LIGHT_SHIFT * leg.side
     for muscle in view.MUSCLES:
-        paint_muscle(out, Sheet(leg, muscle), muscle, f'rise-{leg.name}-{muscle.name}',
+        paint_muscle(out, Sheet(leg, muscle), muscle, f'{leg.name}-{muscle.name}',
                      toward_light)
-    for bone in view.BONES:
-        out.path(leg.curve(bone, closed=True), closed=True, class_='bone')
     lit, dark = ('inner', 'outer') if leg.side > 0 else ('outer', 'inner')
     for side, class_, widths in ((dark, 'rim-dark', RIM_DARK), (lit, 'rim-lit', RIM_LIT)):
         for width in widths:
@@ -143,6 +188,7 @@ def paint_skin(out, body):
         soft_line(out, leg.curve(furrow), FURROW, 'furrow')
     glow(out, leg, 'shade', view.HOLLOWS)
     glow(out, leg, 'light', view.RISES)
+    knobs(out, leg, view.KNOBS)
     paint_foot(out, body, glow, soft_line)
 
 

@@ -321,14 +321,28 @@ def check_palette(folder):
     for tone in (1, 2, 3, 4):
         colours = read_colours(folder / f'tone-{tone}.css')
         outline = colours['zone-outline', 'stroke']
-        for ground in ('skin', 'muscle', 'muscle-2', 'tendon', 'bone'):
+        for ground in ('skin', 'deep', 'muscle', 'muscle-2', 'tendon', 'bone'):
             ratio = contrast(outline, colours[ground, 'fill'])
             figures.append(ratio)
             assert ratio >= LEAST_CONTRAST, f'tone {tone}: outline on {ground} {ratio:.2f}'
-        for ground in ('skin', 'muscle', 'muscle-2'):
+        for ground in ('skin', 'deep', 'muscle', 'muscle-2'):
             ratio = contrast(colours['valve', 'stroke'], colours[ground, 'fill'])
             assert ratio >= LEAST_CONTRAST, f'tone {tone}: valve on {ground} {ratio:.2f}'
     print(f'# least contrast of a zone outline: {min(figures):.2f}')
+
+
+def check_relief(folder):
+    """Muscles are told apart in every tone: by their edges, from the gaps and from tendons"""
+    for tone in (1, 2, 3, 4):
+        colours = read_colours(folder / f'tone-{tone}.css')
+        edge = colours['fibre', 'stroke']
+        deep, tendon = colours['deep', 'fill'], colours['tendon', 'fill']
+        for kind in ('muscle', 'muscle-2'):
+            muscle = colours[kind, 'fill']
+            for what, other, least in (('edge', edge, 2), ('tendon', tendon, 1.3),
+                                       ('gap', deep, 1.1)):
+                ratio = contrast(muscle, other)
+                assert ratio >= least, f'tone {tone}: {kind} against its {what} {ratio:.2f}'
 
 
 def check_edges(folder):
@@ -346,7 +360,7 @@ def check_edges(folder):
 VIEW_CHECKS = (check_structure, check_no_transforms, check_zones, check_tiling, check_areas,
                check_strokes, check_strokes_inside, check_travel, check_chains, check_mirror,
                check_valves)
-PALETTE_CHECKS = (check_palette, check_edges)
+PALETTE_CHECKS = (check_palette, check_relief, check_edges)
 
 
 def main(folder):
