@@ -10,10 +10,6 @@
 #include "legato-leg-map.h"
 #include "legato-places-page.h"
 #include "legato-preferences-window.h"
-#include "legato-window.h"
-
-/* One for all tests: a second could not take its place on the bus. */
-static GtkApplication *application;
 
 static LegatoPersonModel *
 open_person (PageFixture *fixture)
@@ -231,17 +227,12 @@ test_forget (PageFixture *fixture, gconstpointer data)
 static void
 test_clearance_opens_the_way (PageFixture *fixture, gconstpointer data)
 {
-  LegatoWindow *window = legato_window_new (application, fixture->guide);
+  LegatoWindow *window = ui_test_show_window (fixture, 1000, 700);
   GListModel *toplevels = gtk_window_get_toplevels ();
   GtkWindow *preferences = NULL;
   GtkWidget *row = NULL;
   GtkWidget *check = NULL;
 
-  legato_window_set_journal (window, fixture->journal);
-  fixture->window = g_object_ref (GTK_WINDOW (window));
-  gtk_window_present (fixture->window);
-  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
-    g_main_context_iteration (NULL, TRUE);
   ui_test_wait_for_journal (fixture->journal);
   g_assert_true (legato_window_prepare (window, "evening"));
   ui_test_settle (fixture->window);
@@ -279,13 +270,7 @@ test_clearance_opens_the_way (PageFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  ui_test_init (&argc, &argv);
-  application = gtk_application_new (LEGATO_APP_ID, G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  ui_test_init_application (&argc, &argv);
 
 #define ADD(path, func)                                                                            \
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
@@ -294,7 +279,5 @@ main (int argc, char *argv[])
   ADD ("/ui/preferences/what-was-agreed", test_what_was_agreed);
   ADD ("/ui/preferences/forget", test_forget);
   ADD ("/ui/preferences/clearance-opens-the-way", test_clearance_opens_the_way);
-  status = g_test_run ();
-  g_object_unref (application);
-  return status;
+  return g_test_run ();
 }

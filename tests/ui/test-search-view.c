@@ -9,25 +9,6 @@
 #include "legato-prepare-view.h"
 #include "legato-search-view.h"
 #include "legato-technique-card.h"
-#include "legato-window.h"
-
-/* One for all tests: a second could not take its place on the bus. */
-static GtkApplication *application;
-
-static LegatoWindow *
-show_window (PageFixture *fixture, int width, int height)
-{
-  LegatoWindow *window = legato_window_new (application, fixture->guide);
-
-  legato_window_set_journal (window, fixture->journal);
-  fixture->window = g_object_ref (GTK_WINDOW (window));
-  gtk_window_set_default_size (fixture->window, width, height);
-  gtk_window_present (fixture->window);
-  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
-    g_main_context_iteration (NULL, TRUE);
-  ui_test_settle (fixture->window);
-  return window;
-}
 
 static GtkWidget *
 find (LegatoWindow *window, GType type)
@@ -69,7 +50,7 @@ get_use (LegatoWindow *window)
 static void
 test_choose (PageFixture *fixture, gconstpointer data)
 {
-  LegatoWindow *window = show_window (fixture, 360, 640);
+  LegatoWindow *window = ui_test_show_window (fixture, 360, 640);
 
   legato_window_show_page (window, "journal");
   choose_best (window, "bum");
@@ -94,7 +75,7 @@ test_choose (PageFixture *fixture, gconstpointer data)
 static void
 test_nothing_found (PageFixture *fixture, gconstpointer data)
 {
-  LegatoWindow *window = show_window (fixture, 360, 640);
+  LegatoWindow *window = ui_test_show_window (fixture, 360, 640);
 
   search_for (window, "elbow");
   ui_test_wait_for_label (GTK_WIDGET (window), "Nothing found");
@@ -115,7 +96,7 @@ test_nothing_found (PageFixture *fixture, gconstpointer data)
 static void
 test_wide (PageFixture *fixture, gconstpointer data)
 {
-  LegatoWindow *window = show_window (fixture, 1000, 700);
+  LegatoWindow *window = ui_test_show_window (fixture, 1000, 700);
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       ADW_COLOR_SCHEME_FORCE_DARK);
@@ -130,20 +111,12 @@ test_wide (PageFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  ui_test_init (&argc, &argv);
-  application = gtk_application_new (LEGATO_APP_ID, G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  ui_test_init_application (&argc, &argv);
 
 #define ADD(path, func)                                                                            \
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
   ADD ("/ui/search/choose", test_choose);
   ADD ("/ui/search/nothing-found", test_nothing_found);
   ADD ("/ui/search/wide", test_wide);
-  status = g_test_run ();
-  g_object_unref (application);
-  return status;
+  return g_test_run ();
 }

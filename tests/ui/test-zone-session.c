@@ -9,26 +9,6 @@
 #include "legato-leg-map.h"
 #include "legato-prepare-view.h"
 #include "legato-technique-card.h"
-#include "legato-window.h"
-
-/* One for all tests: a second could not take its place on the bus. */
-static GtkApplication *application;
-
-static LegatoWindow *
-show_window (PageFixture *fixture, int width, int height)
-{
-  LegatoWindow *window = NULL;
-
-  window = legato_window_new (application, fixture->guide);
-  legato_window_set_journal (window, fixture->journal);
-  fixture->window = g_object_ref (GTK_WINDOW (window));
-  gtk_window_set_default_size (fixture->window, width, height);
-  gtk_window_present (fixture->window);
-  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
-    g_main_context_iteration (NULL, TRUE);
-  ui_test_settle (fixture->window);
-  return window;
-}
 
 static LegatoTechniqueCard *
 find_card (LegatoWindow *window)
@@ -77,7 +57,7 @@ wait_for_motion (LegatoLegMap *map)
 static void
 test_try_until_something_else (PageFixture *fixture, gconstpointer data)
 {
-  LegatoWindow *window = show_window (fixture, 1000, 700);
+  LegatoWindow *window = ui_test_show_window (fixture, 1000, 700);
   LegatoTechniqueCard *card = NULL;
 
   choose_use (fixture, window, "calf", "petrissage");
@@ -104,7 +84,7 @@ test_try_until_something_else (PageFixture *fixture, gconstpointer data)
 static void
 test_try_everything (PageFixture *fixture, gconstpointer data)
 {
-  LegatoWindow *window = show_window (fixture, 360, 640);
+  LegatoWindow *window = ui_test_show_window (fixture, 360, 640);
   GPtrArray *zones = legato_guide_get_zones (fixture->guide);
 
   for (guint z = 0; z < zones->len; z++)
@@ -132,7 +112,7 @@ test_try_everything (PageFixture *fixture, gconstpointer data)
 static void
 test_start_with_this_place (PageFixture *fixture, gconstpointer data)
 {
-  LegatoWindow *window = show_window (fixture, 1000, 700);
+  LegatoWindow *window = ui_test_show_window (fixture, 1000, 700);
   LegatoTechniqueCard *card = NULL;
 
   choose_use (fixture, window, "calf", "tapotement");
@@ -152,7 +132,7 @@ test_start_with_this_place (PageFixture *fixture, gconstpointer data)
 static void
 test_behind_the_knee_is_not_started (PageFixture *fixture, gconstpointer data)
 {
-  LegatoWindow *window = show_window (fixture, 1000, 700);
+  LegatoWindow *window = ui_test_show_window (fixture, 1000, 700);
 
   g_assert_false (legato_window_prepare_zone (window, LEGATO_LEG_LEFT, "popliteal", NULL));
   g_assert_false (legato_window_prepare_zone (window, LEGATO_LEG_LEFT, "shin", "tapotement"));
@@ -166,7 +146,7 @@ test_behind_the_knee_is_not_started (PageFixture *fixture, gconstpointer data)
 static void
 test_a_place_has_lengths (PageFixture *fixture, gconstpointer data)
 {
-  LegatoWindow *window = show_window (fixture, 360, 640);
+  LegatoWindow *window = ui_test_show_window (fixture, 360, 640);
   const char *const sleeve[] = { "gluteus", "calf" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (sleeve); i++)
@@ -185,13 +165,7 @@ test_a_place_has_lengths (PageFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
-  ui_test_init (&argc, &argv);
-  application = gtk_application_new (LEGATO_APP_ID, G_APPLICATION_NON_UNIQUE);
-  g_application_register (G_APPLICATION (application), NULL, &error);
-  g_assert_no_error (error);
+  ui_test_init_application (&argc, &argv);
 
 #define ADD(path, func)                                                                            \
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
@@ -200,7 +174,5 @@ main (int argc, char *argv[])
   ADD ("/ui/zone-session/start-with-this-place", test_start_with_this_place);
   ADD ("/ui/zone-session/behind-the-knee-is-not-started", test_behind_the_knee_is_not_started);
   ADD ("/ui/zone-session/a-place-has-lengths", test_a_place_has_lengths);
-  status = g_test_run ();
-  g_object_unref (application);
-  return status;
+  return g_test_run ();
 }

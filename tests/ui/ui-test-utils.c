@@ -8,6 +8,9 @@
 
 #include <glib/gstdio.h>
 
+/* One for all tests of a file: a second could not take its place on the bus. */
+static GtkApplication *application;
+
 /* Starts GTK with the program's own looks. */
 void
 ui_test_init (int *argc, char ***argv)
@@ -23,6 +26,18 @@ ui_test_init (int *argc, char ***argv)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (display),
                                     LEGATO_RESOURCE_ROOT "/icons");
+}
+
+/* The same, with an application that the program's own windows belong to. */
+void
+ui_test_init_application (int *argc, char ***argv)
+{
+  g_autoptr (GError) error = NULL;
+
+  ui_test_init (argc, argv);
+  application = gtk_application_new (LEGATO_APP_ID, G_APPLICATION_NON_UNIQUE);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
 }
 
 /* Opens a copy of the sample journal: a journal writes to what it opens. */
@@ -112,16 +127,36 @@ ui_test_settle (GtkWindow *window)
   gtk_widget_remove_tick_callback (GTK_WIDGET (window), id);
 }
 
+static void
+present (PageFixture *fixture, GtkWindow *window, int width, int height)
+{
+  fixture->window = g_object_ref (window);
+  gtk_window_set_default_size (window, width, height);
+  gtk_window_present (window);
+  while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (window);
+}
+
+/* Shows @page in a window of its own. */
 void
 ui_test_show (PageFixture *fixture, GtkWidget *page, int width, int height)
 {
-  fixture->window = g_object_ref (GTK_WINDOW (adw_window_new ()));
-  gtk_window_set_default_size (fixture->window, width, height);
-  adw_window_set_content (ADW_WINDOW (fixture->window), page);
-  gtk_window_present (fixture->window);
-  while (!gtk_widget_get_mapped (GTK_WIDGET (fixture->window)))
-    g_main_context_iteration (NULL, TRUE);
-  ui_test_settle (fixture->window);
+  GtkWidget *window = adw_window_new ();
+
+  adw_window_set_content (ADW_WINDOW (window), page);
+  present (fixture, GTK_WINDOW (window), width, height);
+}
+
+/* Shows the program's own window, with the sample journal. */
+LegatoWindow *
+ui_test_show_window (PageFixture *fixture, int width, int height)
+{
+  LegatoWindow *window = legato_window_new (application, fixture->guide);
+
+  legato_window_set_journal (window, fixture->journal);
+  present (fixture, GTK_WINDOW (window), width, height);
+  return window;
 }
 
 /* With LEGATO_TEST_SHOTS=FOLDER, writes what @window looks like to FOLDER/NAME.png. */

@@ -8,6 +8,7 @@
 
 #include "legato-guide.h"
 #include "legato-journal.h"
+#include "legato-window.h"
 
 typedef struct
 {
@@ -22,7 +23,9 @@ void page_fixture_set_up (PageFixture *fixture, gconstpointer data);
 void page_fixture_tear_down (PageFixture *fixture, gconstpointer data);
 
 void ui_test_init (int *argc, char ***argv);
+void ui_test_init_application (int *argc, char ***argv);
 void ui_test_show (PageFixture *fixture, GtkWidget *page, int width, int height);
+LegatoWindow *ui_test_show_window (PageFixture *fixture, int width, int height);
 void ui_test_settle (GtkWindow *window);
 void ui_test_shoot (GtkWindow *window, const char *name);
 GtkWidget *ui_test_find (GtkWidget *widget, GType type, const char *text);
