@@ -60,6 +60,9 @@ struct _LegatoWindow
 
   LegatoSessionDesk *desk;
 
+  /* Of the widget with the focus */
+  GSignalGroup *focus_signals;
+
   guint inhibit_cookie;
 };
 

@@ -173,12 +173,34 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
   legato_shortcuts_window_present (GTK_WINDOW (widget));
 }
 
+/* GTK lets go of a focus whose widget was taken out of the window only once the window was drawn
+ * again, and until then every key goes to that widget, which is nowhere. Where the focus is to be
+ * next remains GTK's to find. */
+static gboolean
+let_go_of_focus_cb (gpointer data)
+{
+  GtkWidget *focus = gtk_window_get_focus (data);
+
+  if (focus != NULL && gtk_widget_get_root (focus) == NULL)
+    gtk_window_set_focus (data, NULL);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once, as what holds the widget may only be about to be taken out, but before the next key.
+ */
+static void
+focus_root_cb (LegatoWindow *self)
+{
+  g_idle_add_full (G_PRIORITY_HIGH, let_go_of_focus_cb, g_object_ref (self), g_object_unref);
+}
+
 static void
 legato_window_dispose (GObject *object)
 {
   LegatoWindow *self = LEGATO_WINDOW (object);
 
   g_clear_object (&self->desk);
+  g_clear_object (&self->focus_signals);
   g_clear_object (&self->settings);
   g_clear_object (&self->journal);
   g_clear_object (&self->person);
@@ -273,6 +295,12 @@ legato_window_init (LegatoWindow *self)
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
                            G_CONNECT_SWAPPED);
+
+  self->focus_signals = g_signal_group_new (GTK_TYPE_WIDGET);
+  g_signal_group_connect_swapped (self->focus_signals, "notify::root", G_CALLBACK (focus_root_cb),
+                                  self);
+  g_object_bind_property (self, "focus-widget", self->focus_signals, "target",
+                          G_BINDING_SYNC_CREATE);
 
   self->wide_title = g_object_ref_sink (g_object_new (
       ADW_TYPE_VIEW_SWITCHER, "stack", self->pages, "policy", ADW_VIEW_SWITCHER_POLICY_WIDE, NULL));

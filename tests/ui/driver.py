@@ -190,15 +190,9 @@ class Program:
         return self.process.wait(timeout=PATIENCE)
 
     def quit(self):
-        """Leaves as a person does, by the keyboard, and expects that to go well. A key that comes
-        while a list is made anew is lost now and then: who sees the window stay presses again."""
-        for _ in range(3):
-            if self.has_ended():
-                break
-            wait('the focus', lambda: self.has_ended() or self._take_focus())
-            self.key('ctrl+q')
-            if wait_a_little(self.has_ended, PATIENCE / 3):
-                break
+        """Leaves as a person does, by the keyboard, and expects that to go well."""
+        wait('the focus', self._take_focus)
+        self.key('ctrl+q')
         status = self.wait_end()
         assert status == 0, f'the program ended with status {status}'
 
@@ -408,10 +402,10 @@ def wait(what, condition, patience=PATIENCE):
         time.sleep(LOOK_AGAIN)
 
 
-def wait_a_little(condition, patience=1.0):
+def wait_a_little(condition):
     """Gives @condition a second to come true; returns what it says in the end."""
     try:
-        return wait('', condition, patience)
+        return wait('', condition, 1.0)
     except AssertionError:
         return None
 
