@@ -163,27 +163,35 @@ def paint_muscle(out, sheet, muscle, name, toward_light):
                 fill_opacity=number(muscle.depth))
 
 
-def paint_relief(out, body):
-    """The muscles and bones of a leg, and the shade of its edges over them."""
-    view, leg = body.view, body.leg
-    toward_light = -LIGHT_SHIFT * leg.side
-    for muscle in view.MUSCLES:
+def paint_sheets(out, leg, muscles):
+    for muscle in muscles:
         paint_muscle(out, Sheet(leg, muscle), muscle, f'{leg.name}-{muscle.name}',
-                     toward_light)
+                     -LIGHT_SHIFT * leg.side)
+
+
+def paint_relief(out, body):
+    """The muscles, tendons and bones of a leg, and the shade of its edges over them."""
+    view, leg = body.view, body.leg
+    paint_sheets(out, leg, view.MUSCLES)
     lit, dark = ('inner', 'outer') if leg.side > 0 else ('outer', 'inner')
     for side, class_, widths in ((dark, 'rim-dark', RIM_DARK), (lit, 'rim-lit', RIM_LIT)):
         for width in widths:
             out.element('use', href=f'#edge-{leg.name}-{side}', class_=class_, stroke_width=width)
 
 
-def paint_skin(out, body):
-    """What lies on top of the relief: the belly, hollows and rises, the foot."""
-    view, leg = body.view, body.leg
-    if view.VEIL:
-        veil = leg.curve(view.VEIL, closed=True)
+def paint_veil(out, body):
+    """The skin of the belly, which lies over the upper ends of the muscles."""
+    if body.view.VEIL:
+        veil = body.leg.curve(body.view.VEIL, closed=True)
         out.path(veil, closed=True, class_='skin')
         for width in VEIL:
             out.path(veil, closed=True, class_='veil', stroke_width=width)
+
+
+def paint_skin(out, body):
+    """What lies on top: what the belly's skin shows, hollows and rises, the foot."""
+    view, leg = body.view, body.leg
+    paint_sheets(out, leg, view.FASCIA)
     for furrow in view.FURROWS:
         soft_line(out, leg.curve(furrow), FURROW, 'furrow')
     glow(out, leg, 'shade', view.HOLLOWS)
@@ -205,7 +213,7 @@ def paint(out, bodies):
                     d=f'M{pair((view.PAGE.width / 2, 0))}V{number(FLOOR_Y - view.CROTCH - 3)}')
     for body in bodies:
         out.path(body.silhouette, closed=True, id=f'silhouette-{body.leg.name}', class_='skin')
-    for layer in (paint_relief, paint_skin):
+    for layer in (paint_relief, paint_veil, paint_skin):
         for body in bodies:
             layer(out, body)
     out.close('g')
