@@ -5,6 +5,7 @@
 # Breadths of the strokes that make one soft line.
 TENDON_WIDTHS = (5, 3, 1.5)
 HEEL_WIDTHS = (9, 6, 3)
+RIDGE_WIDTHS = (22, 18, 14, 10, 7, 4)
 # Nails: (height, x), half width, half height; from the little toe to the big one.
 NAILS = [((6.5, 147), (2.6, 2.4)), ((4.6, 134.4), (3, 2.7)), ((2.6, 121), (3.3, 3)),
          ((0.2, 106.8), (3.6, 3.3)), ((-0.5, 84), (7.2, 5.4))]
@@ -38,9 +39,22 @@ OUTER_WEBS = [[(17, 150), (20, 143), (21, 136)], [(20, 163), (24, 155), (25.5, 1
 OUTER_TENDONS = [[(88, 36), (60, 66), (40, 100), (26, 140)], [(90, 38), (64, 66), (45, 100),
                  (29, 150)], [(92, 40), (68, 66), (50, 98), (32, 150)],
                  [(76, -12), (52, -2), (34, 24), (22, 48)]]
+# The back of the foot catches the light, the sole's edge loses it; the bone before the little toe's
+# ray stands out, the foot's joint below the ankle lies deep.
+OUTER_RIDGE = [(80, 46), (58, 70), (39, 108), (26, 146)]
+OUTER_SWELLS = [((20, 56), (13, 7)), ((12, 150), (6, 5)), ((14, 168), (5, 5)), ((15, 182), (4, 5)),
+                ((14, 193), (3, 4))]
+OUTER_HOLLOWS = [((50, 26), (16, 7)), ((-4, 44), (80, 6)), ((12, 18), (26, 6)),
+                 ((16, 104), (26, 7))]
 # From the inner side: the big toe's nail, its joint.
 BIG_NAIL = ((16.6, 194.6), (6.4, 2.6))
 TOE_JOINT = [(8, 168), (3, 165), (-0.8, 162)]
+INNER_RIDGE = [(74, 56), (54, 82), (37, 116), (24, 158), (18, 186)]
+INNER_RAY = [(46, 52), (34, 88), (22, 124), (12, 152)]
+INNER_HOLLOWS = [((22, 66), (34, 8)), ((10, 72), (34, 5)), ((-4, -30), (26, 5)),
+                 ((-4, 150), (26, 5))]
+INNER_SWELLS = [((42, 54), (9, 7)), ((9, 146), (13, 10)), ((8, 186), (10, 7)),
+                ((20, -46), (14, 16))]
 INNER_TENDONS = [[(98, 34), (76, 52), (58, 72), (42, 92)], [(96, 40), (66, 74), (44, 116),
                  (27, 166)], [(80, -12), (58, 4), (44, 32), (38, 60)]]
 
@@ -72,6 +86,9 @@ def paint_heel(out, leg, glow, soft_line):
 
 
 def paint_outer_side(out, leg, glow, soft_line):
+    soft_line(out, leg.curve(OUTER_RIDGE), RIDGE_WIDTHS, 'rise-line')
+    glow(out, leg, 'shade', OUTER_HOLLOWS)
+    glow(out, leg, 'light', OUTER_SWELLS)
     for tendon in OUTER_TENDONS:
         soft_line(out, leg.curve(tendon), TENDON_WIDTHS, 'tendon-line')
     for web in OUTER_WEBS:
@@ -83,6 +100,10 @@ def paint_outer_side(out, leg, glow, soft_line):
 
 
 def paint_inner_side(out, leg, glow, soft_line):
+    for ridge in (INNER_RIDGE, INNER_RAY):
+        soft_line(out, leg.curve(ridge), RIDGE_WIDTHS, 'rise-line')
+    glow(out, leg, 'shade', INNER_HOLLOWS)
+    glow(out, leg, 'light', INNER_SWELLS)
     for tendon in INNER_TENDONS:
         soft_line(out, leg.curve(tendon), TENDON_WIDTHS, 'tendon-line')
     out.path(leg.curve(TOE_JOINT), class_='crease faint')

@@ -15,8 +15,8 @@ from .svg import number, pair, path_data
 # falls from above the viewer's left shoulder.
 LIGHT_SHIFT = 0.11
 # Breadths of the strokes that together make a soft edge, from the widest to the narrowest.
-RIM_DARK = (76, 67, 58, 50, 42, 35, 28, 22, 16, 11, 7, 4)
-RIM_LIT = (38, 32, 26, 21, 16, 11, 7, 4)
+RIM_DARK = (78, 71, 64, 57, 51, 45, 39, 33, 28, 23, 18, 14, 10, 7, 4)
+RIM_LIT = (39, 34, 29, 24, 20, 16, 12, 9, 6, 4)
 FURROW = (8, 6.6, 5.3, 4, 2.8, 1.6)
 VEIL = tuple(range(34, 2, -3))
 # The part of a soft line, at each end, that its broadest stroke leaves out.
