@@ -40,12 +40,11 @@ OUTER_TENDONS = [[(88, 36), (60, 66), (40, 100), (26, 140)], [(90, 38), (64, 66)
                  (29, 150)], [(92, 40), (68, 66), (50, 98), (32, 150)],
                  [(76, -12), (52, -2), (34, 24), (22, 48)]]
 # The back of the foot catches the light, the sole's edge loses it; the bone before the little toe's
-# ray stands out, the foot's joint below the ankle lies deep.
+# ray stands out.
 OUTER_RIDGE = [(80, 46), (58, 70), (39, 108), (26, 146)]
 OUTER_SWELLS = [((20, 56), (13, 7)), ((12, 150), (6, 5)), ((14, 168), (5, 5)), ((15, 182), (4, 5)),
                 ((14, 193), (3, 4))]
-OUTER_HOLLOWS = [((50, 26), (16, 7)), ((-4, 44), (80, 6)), ((12, 18), (26, 6)),
-                 ((16, 104), (26, 7))]
+OUTER_HOLLOWS = [((-4, 44), (80, 6)), ((12, 18), (26, 6)), ((16, 104), (26, 7))]
 # From the inner side: the big toe's nail, its joint.
 BIG_NAIL = ((16.6, 194.6), (6.4, 2.6))
 TOE_JOINT = [(8, 168), (3, 165), (-0.8, 162)]
