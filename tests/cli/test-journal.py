@@ -1,0 +1,185 @@
+#!/usr/bin/env python3
+"""legato-cli notes how legs feel, keeps the journal safe and tells what it shows over weeks.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import contextlib
+import datetime
+import os
+import sqlite3
+
+from cli_driver import FAILED, USAGE, as_json, database, done, fails, home, journal, keys, run_tests
+
+
+def test_log():
+    done('log', '--zone', 'calf/left=4', '--zone', 'calf/right=10', '--feeling',
+         'cold-feet/right=0', '--feeling', 'heaviness/left=7', '--note', 'nach dem Lauf – müde')
+    with database() as db:
+        entry, = db.execute('SELECT * FROM entry')
+        assert (entry['kind'], entry['late'], entry['note']) == (
+            'check-in', 0, 'nach dem Lauf – müde')
+        assert [tuple(row) for row in db.execute('SELECT zone, leg, moment, value FROM rating')] == [
+            ('calf', 'left', 'check-in', 4), ('calf', 'right', 'check-in', 10)]
+        assert {tuple(row) for row in db.execute('SELECT id, leg, value FROM feeling')} == {
+            ('cold-feet', 'right', 0), ('heaviness', 'left', 7)}
+    # The C locale of a cron job does not spoil a note.
+    done('log', '--note', 'für morgen', locale='C')
+    with database() as db:
+        assert db.execute('SELECT note FROM entry ORDER BY id DESC').fetchone()[0] == 'für morgen'
+
+
+def test_log_at():
+    now = datetime.datetime.now(datetime.timezone.utc)
+    times = {
+        '2024-03-28T21:30:00': ('2024-03-28', 1711657800, 3600),  # Berlin, winter time
+        '2024-04-28T21:30': ('2024-04-28', 1714332600, 7200),  # Berlin, summer time
+        '2024-05-01': ('2024-05-01', 1714557600, 7200),  # noon
+        '2024-06-01T08:00:00-05:00': ('2024-06-01', 1717246800, -18000),  # of another place
+        '2024-07-01T23:15:00Z': ('2024-07-02', 1719875700, 7200),  # an instant: local day
+        '2024-07-03 10:15': ('2024-07-03', 1719994500, 7200),
+        (now - datetime.timedelta(minutes=1)).isoformat(timespec='seconds'): None,
+    }
+    for text in times:
+        done('log', '--zone', 'shin/left=1', '--at', text)
+    with database() as db:
+        entries = db.execute('SELECT * FROM entry ORDER BY id').fetchall()
+    for entry, (text, expected) in zip(entries, times.items(), strict=True):
+        if expected is None:
+            assert entry['late'] == 0
+            continue
+        day, seconds, offset = expected
+        assert entry['local_day'] == day and entry['at_us'] == seconds * 1_000_000, (text, day)
+        assert entry['utc_offset_s'] == offset and entry['late'] == 1
+
+
+def test_log_wrong_usage():
+    tomorrow = (datetime.date.today() + datetime.timedelta(days=2)).isoformat()
+    for arguments, says in (
+            ([], '--zone'),
+            (['--note', ''], '--note'),
+            (['--zone', 'calf'], 'calf/left=4'),
+            (['--zone', 'calf=4'], 'calf/left=4'),
+            (['--zone', 'calf/left'], 'calf/left=4'),
+            (['--zone', 'tail/left=4'], 'tail'),
+            (['--zone', '/left=4'], '--zone'),
+            (['--zone', 'calf/both=4'], 'both'),
+            (['--zone', 'calf/=4'], '--zone'),
+            (['--zone', 'calf/left=11'], '11'),
+            (['--zone', 'calf/left=-1'], '-1'),
+            (['--zone', 'calf/left='], '--zone'),
+            (['--zone', 'calf/left=3.5'], '3.5'),
+            (['--zone', 'calf/left=3', '--zone', 'calf/left=4'], 'calf/left'),
+            (['--feeling', 'joy/left=3'], 'joy'),
+            (['--feeling', 'cramps=3'], 'heaviness/left=4'),
+            (['--feeling', 'cramps/left=3', '--feeling', 'cramps/left=3'], 'cramps/left'),
+            (['--note', b'\xff'], '--note'),
+            (['--note', 'x', '--at', 'yesterday'], 'yesterday'),
+            (['--note', 'x', '--at', '2024-02-30'], '2024-02-30'),
+            (['--note', 'x', '--at', '2024-02-20T25:00'], '2024-02-20T25:00'),
+            (['--note', 'x', '--at', tomorrow], tomorrow),
+            (['--note', 'x', '--at', '1969-07-20'], '1970'),
+    ):
+        fails(USAGE, 'log', *arguments, says=says)
+    assert not journal().exists()
+
+
+def test_log_into_a_journal_that_is_none():
+    journal().parent.mkdir(parents=True)
+    journal().write_text('my diary\n' * 1000)
+    fails(FAILED, 'log', '--note', 'x', says='journal.db')
+    fails(FAILED, 'journal', 'verify', says='journal.db')
+    fails(FAILED, 'journal', 'backup', 'copy.db', says='journal.db')
+    fails(FAILED, 'trends', '--json', says='journal.db')
+    assert journal().read_text() == 'my diary\n' * 1000 and not (home / 'copy.db').exists()
+
+
+def test_backup_and_verify():
+    fails(FAILED, 'journal', 'backup', 'copy.db', says='journal')
+    fails(FAILED, 'journal', 'verify', says='journal.db')
+    assert os.listdir(home) == []
+    done('log', '--zone', 'knee/right=2')
+    done('journal', 'verify')
+    done('journal', 'backup', 'copy.db')
+    assert 'copy.db' in done('journal', 'verify', 'copy.db')
+    assert sorted(os.listdir(home)) == ['copy.db', 'data']
+    with contextlib.closing(sqlite3.connect(home / 'copy.db')) as copy:
+        assert copy.execute('SELECT zone, leg, value FROM rating').fetchall() == [
+            ('knee', 'right', 2)]
+    done('journal', 'backup', '--', '-copy.db')
+    done('journal', 'verify', '--', '-copy.db')
+
+    fails(USAGE, 'journal', 'backup', says='file')
+    fails(USAGE, 'journal', 'backup', 'a', 'b', says='b')
+    fails(USAGE, 'journal', 'verify', 'a', 'b', says='b')
+    fails(USAGE, 'journal', 'backup', journal(), says='journal.db')
+    fails(FAILED, 'journal', 'backup', 'nowhere/copy.db', says='nowhere')
+    fails(FAILED, 'journal', 'verify', 'nowhere/copy.db', says='nowhere')
+    done('journal', 'verify')
+
+
+def test_verify_finds_damage():
+    done('log', '--zone', 'knee/right=2')
+    done('journal', 'backup', 'copy.db')
+    damaged = bytearray((home / 'copy.db').read_bytes())
+    for offset in range(4096, len(damaged), 4096):
+        damaged[offset:offset + 64] = b'\x55' * 64
+    (home / 'copy.db').write_bytes(damaged)
+    fails(FAILED, 'journal', 'verify', 'copy.db')
+    (home / 'note.txt').write_text('no journal')
+    fails(FAILED, 'journal', 'verify', 'note.txt', says='note.txt')
+
+
+def test_trends_without_a_journal():
+    assert as_json('trends')['trends'] == []
+    assert done('trends')
+    assert os.listdir(home) == [], 'looking makes no journal'
+    for weeks in ('0', '521', 'x', '-1'):
+        fails(USAGE, 'trends', f'--weeks={weeks}', says='--weeks')
+
+
+def test_trends_of_few_values():
+    today = datetime.date.today()
+    for days, value in ((15, 6), (14, 5), (1, 3), (0, 2)):
+        at = (today - datetime.timedelta(days=days)).isoformat() + 'T00:00'
+        done('log', '--zone', f'calf/left={value}', '--at', at)
+    document = as_json('trends', '--weeks', '4')
+    keys(document, 'from', 'to', 'trends')
+    first, last = map(datetime.date.fromisoformat, (document['from'], document['to']))
+    assert first.weekday() == 0 and last.weekday() == 6 and (last - first).days == 27
+    assert first <= today <= last
+    trend, = document['trends']
+    keys(trend, 'zone', 'moment', 'n', 'verdict', 'slope', 'weeks', 'values')
+    assert (trend['zone'], trend['moment'], trend['n']) == ('calf', 'check-in', 4)
+    assert [value['value'] for value in trend['values']] == [6, 5, 3, 2]
+    assert trend['verdict'] == 'cant-tell' and trend['slope'] is None
+    assert len(trend['weeks']) == 4 and sum(week['n'] for week in trend['weeks']) == 4
+    for week in trend['weeks']:
+        assert week['median'] is None and week['lower_quartile'] is None
+    assert "can't tell yet" in done('trends')
+    # The weeks before are not looked at.
+    assert [value['value'] for trend in as_json('trends', '--weeks', '1')['trends']
+            for value in trend['values']] in ([3, 2], [2])
+
+
+def test_trends_of_many_values():
+    today = datetime.date.today()
+    monday = today - datetime.timedelta(days=today.weekday() + 35)
+    for week in range(5):
+        for day in range(5):
+            at = monday + datetime.timedelta(days=7 * week + day)
+            done('log', '--zone', f'calf/left={9 - 2 * week + day % 2}', '--zone',
+                 f'shin/right={3 + (day + week) % 2}', '--at', f'{at.isoformat()}T08:00')
+    trends = {trend['zone']: trend for trend in as_json('trends', '--weeks', '6')['trends']}
+    assert [week['n'] for week in trends['calf']['weeks']] == [5, 5, 5, 5, 5, 0]
+    assert [week['median'] for week in trends['calf']['weeks']] == [9, 7, 5, 3, 1, None]
+    assert trends['calf']['verdict'] == 'falling'
+    slope = trends['calf']['slope']
+    assert slope['n'] == 25 and slope['lower'] <= slope['per_week'] <= slope['upper'] < 0
+    assert abs(slope['per_week'] + 2) < 0.5, slope
+    assert trends['shin']['verdict'] == 'cant-tell' and trends['shin']['slope'] is None
+    text = done('trends')
+    assert 'It falls' in text and "can't tell yet" in text
+
+
+run_tests(globals())

@@ -1,0 +1,249 @@
+#!/usr/bin/env python3
+"""legato-cli plans a session for a person, or refuses one.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import json
+
+from cli_driver import (FAILED, REFUSED, ROUTINES, TECHNIQUES, USAGE, ZONES, as_json, done, fails,
+                        home, keys, lengths, run_tests)
+
+GOALS = {'circulation', 'soreness', 'swelling', 'tightness', 'before-sport', 'after-sport',
+         'evening', 'desk-break', 'partner'}
+CONDITIONS = ['swelling', 'tight', 'veins', 'fragile-skin', 'pregnancy', 'pregnancy-swelling',
+              'sport-soreness', 'long-standing', 'neuropathy', 'blood-thinners', 'low-platelets',
+              'osteoporosis', 'clot-history', 'surgery', 'vascular-disease', 'severe-varicose',
+              'worse-after-last']
+UNCLEARED = {'pregnancy', 'pregnancy-swelling', 'blood-thinners', 'low-platelets', 'osteoporosis',
+             'clot-history', 'surgery', 'vascular-disease', 'severe-varicose'}
+FLAGS = {'dvt': 'R-DVT', 'breathless': 'R-BREATH', 'fever': 'R-FEVER', 'bruise': 'R-BRUISE',
+         'weight': 'R-WEIGHT', 'fracture': 'R-FRACTURE', 'shooting': 'R-SHOOTING',
+         'persist': 'R-PERSIST'}
+URGENCIES = ['emergency', 'today', 'soon']
+
+
+def check_plan(plan, routine, seconds, legs, goal=None):
+    techniques = {each['id']: each for each in as_json('techniques')['techniques']}
+    keys(plan, 'routine', 'goal', 'seconds', 'steps', 'left_out')
+    assert plan['routine'] == routine and plan['goal'] == goal
+    for item in plan['left_out']:
+        keys(item, 'leg', 'zone', 'technique', 'reason')
+        keys(item['reason'], 'id', 'text')
+        assert item['leg'] in ('left', 'right') and item['zone'] in ZONES
+        assert item['technique'] in (None, *TECHNIQUES) and item['reason']['text']
+    assert abs(plan['seconds'] - seconds) <= 0.05 * seconds, plan['seconds']
+    assert plan['seconds'] == sum(step['seconds'] for step in plan['steps'])
+    for step in plan['steps']:
+        keys(step, 'leg', 'phase', 'zones', 'technique', 'pressure', 'travel', 'seconds', 'reasons')
+        assert step['leg'] in (*legs, None)
+        assert step['phase'] in ('warm', 'work', 'settle', 'rest', 'stretch')
+        assert step['pressure'] in ('feather', 'light', 'moderate')
+        assert step['seconds'] > 0
+        ranks = [ZONES.index(zone) for zone in step['zones']]
+        assert ranks == sorted(set(ranks))
+        technique = techniques[step['technique']]
+        assert step['travel'] == technique['travel']
+        lifted = {use['zone'] for use in technique['zones'] if use['lifted']}
+        assert not lifted & set(step['zones'])
+        if technique['kind'] == 'exercise':
+            assert step['zones'] == []
+        else:
+            assert step['zones'] and step['leg'] is not None
+        for reason in step['reasons']:
+            keys(reason, 'id', 'text')
+            assert reason['id'] and reason['text']
+    return plan
+
+
+def test_plan_of_every_routine_at_every_length():
+    n_plans = 0
+    for routine, minutes, arguments in lengths():
+        plan = check_plan(as_json('plan', *arguments), routine, minutes * 60, ('left', 'right'))
+        each = [sum(step['seconds'] for step in plan['steps'] if step['leg'] == leg)
+                for leg in ('left', 'right')]
+        assert each[0] == each[1]
+        n_plans += 1
+    assert n_plans >= len(ROUTINES)
+
+
+def test_plan_of_an_own_routine():
+    folder = home / 'data' / 'legato' / 'routines'
+    folder.mkdir(parents=True)
+    (folder / 'mine.legato').write_text(
+        '<guide version="1"><routine id="own-1"><name>Mine</name><leg>'
+        '<step phase="warm" technique="effleurage" zones="calf" pressure="light" seconds="41"/>'
+        '<step phase="work" technique="petrissage" zones="calf" pressure="light" seconds="62"/>'
+        '<step phase="settle" technique="effleurage" zones="calf" pressure="light" seconds="37"/>'
+        '</leg></routine></guide>')
+    (folder / 'wild.legato').write_text(
+        '<guide version="1"><routine id="own-2"><name>Wild</name><leg>'
+        '<step phase="work" technique="tapotement" zones="knee" pressure="moderate" seconds="60"/>'
+        '</leg></routine></guide>')
+    plan = as_json('plan', '--routine', 'own-1')
+    assert [step['seconds'] for step in plan['steps']] == [41, 62, 37] * 2, plan
+    fails(1, 'plan', '--routine', 'own-2', '--json')
+    fails(2, 'plan', '--routine', 'own-3', '--json', says=['own-3'])
+
+
+def test_plan_choices():
+    own = check_plan(as_json('plan', '--routine', 'circulation'), 'circulation', 1200,
+                     ('left', 'right'))
+    assert own == as_json('plan', '--routine=circulation', '--leg', 'both', '--minutes', '20')
+    right = check_plan(as_json('plan', '--routine', 'circulation', '--leg', 'right',
+                               '--minutes', '8'), 'circulation', 480, ('right',))
+    assert {step['leg'] for step in right['steps']} == {'right'}
+    # A tool that nothing needs changes nothing.
+    assert own == as_json('plan', '--routine', 'circulation', '--tool', 'oil')
+    # A rest is done once, for both legs.
+    evening = as_json('plan', '--routine', 'evening')
+    assert [step['leg'] for step in evening['steps'] if step['phase'] == 'rest'] == [None]
+
+
+def test_plan_for_a_person():
+    text = done('plan', '--routine', 'three-minute')
+    assert '3:00' in text and 'Left calf: Kneading' in text and 'Right leg: Gliding' in text
+    assert len(done('timeline', '--routine', 'three-minute').splitlines()) > 30
+
+
+def test_plan_wrong_usage():
+    for command in ('plan', 'timeline'):
+        fails(USAGE, command, says=['--routine', '--goal'])
+        fails(USAGE, command, '--routine', 'evening', '--goal', 'evening', says='--goal')
+        fails(USAGE, command, '--goal', 'fame', says=['fame', 'desk-break'])
+        for option, value, says in (
+                ('--condition', 'flu', ['flu', 'fragile-skin']), ('--condition', '', '--condition'),
+                ('--cleared', 'swelling', ['swelling', 'osteoporosis']),
+                ('--block', 'calf', 'calf/left'), ('--block', 'tail/left', 'tail'),
+                ('--block', 'calf/both', 'both'), ('--block', 'calf/left=4', 'left=4'),
+                ('--sore', 'calf/left', 'calf/left=4'), ('--sore', 'calf=4', 'calf/left=4'),
+                ('--sore', 'tail/left=4', 'tail'), ('--sore', 'calf/left=11', '11'),
+                ('--sore', 'calf/left=-1', '-1'), ('--sore', 'calf/up=1', 'up')):
+            fails(USAGE, command, '--goal', 'evening', option, value, says=says)
+        fails(USAGE, command, '--goal', 'evening', '--sore', 'calf/left=3', '--sore', 'calf/left=4',
+              says='twice')
+        fails(USAGE, command, '--routine', 'nosuch', says='nosuch')
+        for minutes in ('2', '31', '-5', '3.5', 'ten', '', '0x5', '99999999999999999999'):
+            fails(USAGE, command, '--routine', 'evening', f'--minutes={minutes}', says='--minutes')
+        fails(USAGE, command, '--routine', 'evening', '--leg', 'third', says=['--leg', 'third'])
+        fails(USAGE, command, '--routine', 'evening', '--tool', 'hammer', says='hammer')
+        fails(USAGE, command, '--routine', 'evening', '--flag', 'mood', says='mood')
+        # A condition is no flag.
+        fails(USAGE, command, '--routine', 'evening', '--flag', 'pregnancy', says='pregnancy')
+        fails(USAGE, command, '--routine', says='--routine')
+
+
+def test_plan_for_a_goal():
+    for goal in sorted(GOALS):
+        for minutes in (3, 10, 30):
+            plan = as_json('plan', '--goal', goal, '--minutes', str(minutes))
+            check_plan(plan, None, minutes * 60, ('left', 'right'), goal)
+        assert check_plan(as_json('plan', '--goal', goal, '--leg', 'left'), None,
+                          as_json('plan', '--goal', goal, '--leg', 'right')['seconds'],
+                          ('left',), goal)
+    assert 'Sore muscles, 10:00' in done('plan', '--goal', 'soreness')
+    assert 'duration_ns' in as_json('timeline', '--goal', 'evening')
+
+
+def touched(plan, leg):
+    return {zone for step in plan['steps'] if step['leg'] == leg for zone in step['zones']}
+
+
+def test_plan_spares_what_is_blocked():
+    plan = check_plan(as_json('plan', '--goal', 'soreness', '--minutes', '10', '--block', 'calf/left',
+                              '--block', 'shin/right'), None, 600, ('left', 'right'), 'soreness')
+    assert 'calf' not in touched(plan, 'left') and 'calf' in touched(plan, 'right')
+    assert 'shin' not in touched(plan, 'right') and 'shin' in touched(plan, 'left')
+    assert {(item['leg'], item['zone'], item['reason']['id']) for item in plan['left_out']
+            if item['technique'] is None} == {('left', 'calf', 'P-BLOCK'), ('right', 'shin', 'P-BLOCK')}
+    each = [sum(step['seconds'] for step in plan['steps'] if step['leg'] == leg)
+            for leg in ('left', 'right')]
+    assert each[0] == each[1]
+    text = done('plan', '--goal', 'soreness', '--block', 'calf/left')
+    assert 'Left calf: Left out: you marked this place.' in text
+    # What is left does not fill any time, and nothing at all fills none.
+    ankle = [word for zone in ZONES if zone != 'ankle' for leg in ('left', 'right')
+             for word in ('--block', f'{zone}/{leg}')]
+    fails(FAILED, 'plan', '--goal', 'evening', '--minutes', '30', *ankle, says='minutes at most')
+    fails(FAILED, 'plan', '--goal', 'evening', *ankle, '--block', 'ankle/left', '--block',
+          'ankle/right', says='nothing left')
+
+
+def work_seconds(plan, zone):
+    return sum(step['seconds'] for step in plan['steps']
+               if step['phase'] == 'work' and step['zones'] == [zone])
+
+
+def test_plan_gives_sore_places_time():
+    plain = as_json('plan', '--goal', 'circulation', '--minutes', '10')
+    sore = as_json('plan', '--goal', 'circulation', '--minutes', '10', '--sore', 'quadriceps/left=8',
+                   '--sore', 'quadriceps/right=8', '--sore', 'shin/left=5', '--sore', 'shin/right=0')
+    assert work_seconds(sore, 'quadriceps') > 1.3 * work_seconds(plain, 'quadriceps')
+    assert work_seconds(plain, 'shin') == 0 and work_seconds(sore, 'shin') > 0
+    assert any(reason['id'] == 'soreness' for step in sore['steps'] for reason in step['reasons'])
+
+
+def test_plan_with_conditions():
+    for condition in CONDITIONS:
+        arguments = ['plan', '--routine', 'sore-legs', '--condition', condition]
+        if condition in UNCLEARED:
+            result = fails(REFUSED, *arguments, '--json', says=['R-UNCLEARED', condition], out=None)
+            refused, = json.loads(result.out)['refused']
+            keys(refused, 'rule', 'urgency', 'advice')
+            assert refused['rule'] == 'R-UNCLEARED' and refused['urgency'] == 'soon'
+            arguments += ['--cleared', condition]
+        plan = as_json(*arguments)
+        check_plan(plan, 'sore-legs', 600, ('left', 'right'))
+        reasons = {reason['id'] for step in plan['steps'] for reason in step['reasons']}
+        if condition not in ('long-standing', 'sport-soreness'):
+            assert condition in reasons or condition in UNCLEARED and 'R-UNCLEARED' in reasons
+        if condition not in ('tight', 'long-standing', 'sport-soreness'):
+            assert 'moderate' not in {step['pressure'] for step in plan['steps']}, condition
+    # Two refusals, each named; what is cleared but not there changes nothing.
+    line = fails(REFUSED, 'plan', '--goal', 'evening', '--condition', 'surgery', '--condition',
+                 'pregnancy', '--cleared', 'osteoporosis', out=None).err
+    assert 'surgery' in line and 'pregnancy' in line and 'osteoporosis' not in line
+    assert as_json('plan', '--goal', 'evening', '--cleared', 'pregnancy') == as_json(
+        'plan', '--goal', 'evening')
+
+
+def test_plan_without_tools():
+    """Hands do what a tool would, where they can."""
+    for tools, techniques in (([], {'petrissage', 'trigger-point'}), (['roller'], {'roller'}),
+                              (['roller', 'ball'], {'roller', 'ball'})):
+        plan = as_json('plan', '--routine', 'roller-and-ball',
+                       *[word for tool in tools for word in ('--tool', tool)])
+        assert techniques <= {step['technique'] for step in plan['steps']}
+        assert (plan['left_out'] == []) == ('ball' in tools), plan['left_out']
+
+
+def test_refusals():
+    for flag, rule in FLAGS.items():
+        for command in ('plan', 'timeline'):
+            result = fails(REFUSED, command, '--routine', 'evening', '--flag', flag, '--json',
+                           says=rule, out=None)
+            document = json.loads(result.out)
+            keys(document, 'refused')
+            assert [each['rule'] for each in document['refused']] == [rule]
+            for each in document['refused']:
+                keys(each, 'rule', 'urgency', 'advice')
+                assert each['urgency'] in URGENCIES and each['advice']
+        text = fails(REFUSED, 'plan', '--routine', 'evening', '--flag', flag, says=rule, out=None)
+        assert text.out == document['refused'][0]['advice'] + '\n'
+
+
+def test_refusals_together():
+    flags = [word for flag in FLAGS for word in ('--flag', flag)]
+    result = fails(REFUSED, 'plan', '--routine', 'evening', *flags, '--json', out=None)
+    refused = json.loads(result.out)['refused']
+    assert {each['rule'] for each in refused} == set(FLAGS.values())
+    order = [URGENCIES.index(each['urgency']) for each in refused]
+    assert order == sorted(order)
+    # A warning sign stands above a missing tool, and no sound is written.
+    fails(REFUSED, 'plan', '--routine', 'roller-and-ball', '--flag', 'dvt', out=None)
+    fails(REFUSED, 'cues', '--routine', 'evening', '--flag', 'dvt', '--output', 'x.wav',
+          says='R-DVT', out=None)
+    assert not (home / 'x.wav').exists()
+
+
+run_tests(globals())
