@@ -20,9 +20,8 @@
 
 struct _LegatoFitBin
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
-  GtkWidget *child; /* owned through the widget tree */
   double max_scale;
   double scale;
 };
@@ -30,50 +29,26 @@ struct _LegatoFitBin
 enum
 {
   PROP_0,
-  PROP_CHILD,
   PROP_MAX_SCALE,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-static GtkBuildableIface *parent_buildable_iface;
-
-static void
-legato_fit_bin_add_child (GtkBuildable *buildable,
-                          GtkBuilder *builder,
-                          GObject *child,
-                          const char *type)
-{
-  if (GTK_IS_WIDGET (child))
-    g_object_set (buildable, "child", child, NULL);
-  else
-    parent_buildable_iface->add_child (buildable, builder, child, type);
-}
-
-static void
-buildable_iface_init (GtkBuildableIface *iface)
-{
-  parent_buildable_iface = g_type_interface_peek_parent (iface);
-  iface->add_child = legato_fit_bin_add_child;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (LegatoFitBin,
-                               legato_fit_bin,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_iface_init))
+G_DEFINE_FINAL_TYPE (LegatoFitBin, legato_fit_bin, ADW_TYPE_BIN)
 
 /* The room a child has at @scale, and whether it is enough for it. */
 static gboolean
 fits (LegatoFitBin *self, int width, int height, double scale, GtkAllocation *room)
 {
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
   int least_width = 0;
   int least_height = 0;
 
   room->width = MAX (1, (int) (width / scale));
   room->height = MAX (1, (int) (height / scale));
-  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
-  gtk_widget_measure (self->child, GTK_ORIENTATION_VERTICAL, MAX (least_width, room->width),
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least_width, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (least_width, room->width),
                       &least_height, NULL, NULL, NULL);
   if (least_width <= room->width && least_height <= room->height)
     return TRUE;
@@ -101,13 +76,14 @@ static void
 legato_fit_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LegatoFitBin *self = LEGATO_FIT_BIN (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
   GtkAllocation room = { 0 };
   double low = LEAST_SCALE;
   double high = self->max_scale;
   graphene_point_t corner;
   GskTransform *transform = NULL;
 
-  if (self->child == NULL || !gtk_widget_should_layout (self->child))
+  if (child == NULL || !gtk_widget_should_layout (child))
     return;
 
   if (fits (self, width, height, high, &room))
@@ -128,17 +104,7 @@ legato_fit_bin_size_allocate (GtkWidget *widget, int width, int height, int base
                        (float) ((height - room.height * low) / 2));
   transform = gsk_transform_translate (NULL, &corner);
   transform = gsk_transform_scale (transform, (float) low, (float) low);
-  gtk_widget_allocate (self->child, room.width, room.height, -1, transform);
-}
-
-static void
-legato_fit_bin_dispose (GObject *object)
-{
-  LegatoFitBin *self = LEGATO_FIT_BIN (object);
-
-  g_clear_pointer (&self->child, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (legato_fit_bin_parent_class)->dispose (object);
+  gtk_widget_allocate (child, room.width, room.height, -1, transform);
 }
 
 static void
@@ -148,9 +114,6 @@ legato_fit_bin_get_property (GObject *object, guint prop_id, GValue *value, GPar
 
   switch (prop_id)
     {
-    case PROP_CHILD:
-      g_value_set_object (value, self->child);
-      break;
     case PROP_MAX_SCALE:
       g_value_set_double (value, self->max_scale);
       break;
@@ -166,12 +129,6 @@ legato_fit_bin_set_property (GObject *object, guint prop_id, const GValue *value
 
   switch (prop_id)
     {
-    case PROP_CHILD:
-      g_clear_pointer (&self->child, gtk_widget_unparent);
-      self->child = g_value_get_object (value);
-      if (self->child != NULL)
-        gtk_widget_set_parent (self->child, GTK_WIDGET (self));
-      break;
     case PROP_MAX_SCALE:
       self->max_scale = g_value_get_double (value);
       gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -187,15 +144,10 @@ legato_fit_bin_class_init (LegatoFitBinClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = legato_fit_bin_dispose;
   object_class->get_property = legato_fit_bin_get_property;
   object_class->set_property = legato_fit_bin_set_property;
   widget_class->measure = legato_fit_bin_measure;
   widget_class->size_allocate = legato_fit_bin_size_allocate;
-
-  /** LegatoFitBin:child: (nullable): what is shown */
-  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
-                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   /** LegatoFitBin:max-scale: how many times its usual size the child may have */
   properties[PROP_MAX_SCALE] = g_param_spec_double ("max-scale", NULL, NULL, 1.0, 16.0, 4.0,
@@ -209,15 +161,9 @@ legato_fit_bin_init (LegatoFitBin *self)
 {
   self->max_scale = 4.0;
   self->scale = 1.0;
+  /* We lay out the child ourselves. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-}
-
-/** Returns: (transfer none) (nullable): what is shown */
-GtkWidget *
-legato_fit_bin_get_child (LegatoFitBin *self)
-{
-  g_return_val_if_fail (LEGATO_IS_FIT_BIN (self), NULL);
-  return self->child;
 }
 
 /** Returns: how many times its usual size the child was last drawn */

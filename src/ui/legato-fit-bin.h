@@ -4,14 +4,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_FIT_BIN (legato_fit_bin_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoFitBin, legato_fit_bin, LEGATO, FIT_BIN, GtkWidget)
+G_DECLARE_FINAL_TYPE (LegatoFitBin, legato_fit_bin, LEGATO, FIT_BIN, AdwBin)
 
-GtkWidget *legato_fit_bin_get_child (LegatoFitBin *self);
 double legato_fit_bin_get_scale (LegatoFitBin *self);
 
 G_END_DECLS

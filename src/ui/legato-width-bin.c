@@ -16,9 +16,8 @@
 
 struct _LegatoWidthBin
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
-  GtkWidget *child; /* owned through the widget tree */
   gboolean narrow;
   guint notify_id;
 };
@@ -26,45 +25,20 @@ struct _LegatoWidthBin
 enum
 {
   PROP_0,
-  PROP_CHILD,
   PROP_NARROW,
   N_PROPS
 };
 
 static GParamSpec *properties[N_PROPS];
 
-static GtkBuildableIface *parent_buildable_iface;
-
-static void
-legato_width_bin_add_child (GtkBuildable *buildable,
-                            GtkBuilder *builder,
-                            GObject *child,
-                            const char *type)
-{
-  if (GTK_IS_WIDGET (child))
-    g_object_set (buildable, "child", child, NULL);
-  else
-    parent_buildable_iface->add_child (buildable, builder, child, type);
-}
-
-static void
-buildable_iface_init (GtkBuildableIface *iface)
-{
-  parent_buildable_iface = g_type_interface_peek_parent (iface);
-  iface->add_child = legato_width_bin_add_child;
-}
-
-G_DEFINE_FINAL_TYPE_WITH_CODE (LegatoWidthBin,
-                               legato_width_bin,
-                               GTK_TYPE_WIDGET,
-                               G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, buildable_iface_init))
+G_DEFINE_FINAL_TYPE (LegatoWidthBin, legato_width_bin, ADW_TYPE_BIN)
 
 static int
-get_child_width (LegatoWidthBin *self)
+get_width (GtkWidget *child)
 {
   int minimum = 0;
 
-  gtk_widget_measure (self->child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   return minimum;
 }
 
@@ -90,14 +64,14 @@ legato_width_bin_measure (GtkWidget *widget,
                           int *minimum_baseline,
                           int *natural_baseline)
 {
-  LegatoWidthBin *self = LEGATO_WIDTH_BIN (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
 
-  if (self->child == NULL)
+  if (child == NULL)
     return;
 
   if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
-    for_size = MAX (for_size, get_child_width (self));
-  gtk_widget_measure (self->child, orientation, for_size, minimum, natural, NULL, NULL);
+    for_size = MAX (for_size, get_width (child));
+  gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = MIN (*minimum, LEAST_WIDTH);
@@ -109,10 +83,11 @@ static void
 legato_width_bin_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LegatoWidthBin *self = LEGATO_WIDTH_BIN (widget);
+  GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
   gboolean narrow = width < NARROW_BELOW;
 
-  if (self->child != NULL)
-    gtk_widget_allocate (self->child, MAX (width, get_child_width (self)), height, baseline, NULL);
+  if (child != NULL)
+    gtk_widget_allocate (child, MAX (width, get_width (child)), height, baseline, NULL);
 
   if (narrow == self->narrow)
     return;
@@ -135,7 +110,6 @@ legato_width_bin_dispose (GObject *object)
   LegatoWidthBin *self = LEGATO_WIDTH_BIN (object);
 
   g_clear_handle_id (&self->notify_id, g_source_remove);
-  g_clear_pointer (&self->child, gtk_widget_unparent);
 
   G_OBJECT_CLASS (legato_width_bin_parent_class)->dispose (object);
 }
@@ -147,32 +121,8 @@ legato_width_bin_get_property (GObject *object, guint prop_id, GValue *value, GP
 
   switch (prop_id)
     {
-    case PROP_CHILD:
-      g_value_set_object (value, self->child);
-      break;
     case PROP_NARROW:
       g_value_set_boolean (value, self->narrow);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-legato_width_bin_set_property (GObject *object,
-                               guint prop_id,
-                               const GValue *value,
-                               GParamSpec *pspec)
-{
-  LegatoWidthBin *self = LEGATO_WIDTH_BIN (object);
-
-  switch (prop_id)
-    {
-    case PROP_CHILD:
-      g_clear_pointer (&self->child, gtk_widget_unparent);
-      self->child = g_value_get_object (value);
-      if (self->child != NULL)
-        gtk_widget_set_parent (self->child, GTK_WIDGET (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -187,14 +137,9 @@ legato_width_bin_class_init (LegatoWidthBinClass *klass)
 
   object_class->dispose = legato_width_bin_dispose;
   object_class->get_property = legato_width_bin_get_property;
-  object_class->set_property = legato_width_bin_set_property;
   widget_class->measure = legato_width_bin_measure;
   widget_class->size_allocate = legato_width_bin_size_allocate;
   widget_class->get_request_mode = legato_width_bin_get_request_mode;
-
-  /** LegatoWidthBin:child: (nullable): what is shown */
-  properties[PROP_CHILD] = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
-                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
 
   /** LegatoWidthBin:narrow: whether there is too little room for things beside each other */
   properties[PROP_NARROW] =
@@ -206,6 +151,8 @@ legato_width_bin_class_init (LegatoWidthBinClass *klass)
 static void
 legato_width_bin_init (LegatoWidthBin *self)
 {
+  /* We lay out the child ourselves. */
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 

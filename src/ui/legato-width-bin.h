@@ -4,12 +4,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_WIDTH_BIN (legato_width_bin_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoWidthBin, legato_width_bin, LEGATO, WIDTH_BIN, GtkWidget)
+G_DECLARE_FINAL_TYPE (LegatoWidthBin, legato_width_bin, LEGATO, WIDTH_BIN, AdwBin)
 
 gboolean legato_width_bin_get_narrow (LegatoWidthBin *self);
 

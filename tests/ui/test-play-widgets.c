@@ -86,7 +86,7 @@ test_fit_bin (void)
   GtkWindow *window = show (bin, 400, 100);
   double scale = legato_fit_bin_get_scale (LEGATO_FIT_BIN (bin));
 
-  g_assert_true (legato_fit_bin_get_child (LEGATO_FIT_BIN (bin)) == label);
+  g_assert_true (adw_bin_get_child (ADW_BIN (bin)) == label);
   g_assert_cmpfloat (scale, >, 2.0);
   g_assert_cmpfloat (scale, <=, 8.0);
 
