@@ -1,8 +1,14 @@
-/* audio-fixtures.c: timelines to listen to
+/* audio-fixtures.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
+
+#include <sched.h>
+#include <stdlib.h>
+#include <sys/mount.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "audio-fixtures.h"
 #include "legato-planner.h"
@@ -95,4 +101,27 @@ audio_fixture_round_to_sample (gint64 position)
   gint64 rest = position % LEGATO_SECOND;
 
   return seconds * 48000 + (rest * 48000 + LEGATO_SECOND / 2) / LEGATO_SECOND;
+}
+
+/* Puts a disk of our own over @dir, with what tmpfs is told in @options, where the kernel lets us;
+ * it goes with the process, which may have one thread only. */
+gboolean
+audio_fixture_mount (const char *dir, gboolean read_only, const char *options)
+{
+  return (unshare (CLONE_NEWNS) == 0 || unshare (CLONE_NEWUSER | CLONE_NEWNS) == 0)
+         && mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0
+         && mount ("tmpfs", dir, "tmpfs", read_only ? MS_RDONLY : 0, options) == 0;
+}
+
+/* Whether the kernel would let us. */
+gboolean
+audio_fixture_may_mount (const char *dir)
+{
+  int status = 0;
+  pid_t child = fork ();
+
+  if (child == 0)
+    _exit (audio_fixture_mount (dir, TRUE, NULL) ? EXIT_SUCCESS : EXIT_FAILURE);
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return status == 0;
 }

@@ -1,4 +1,4 @@
-/* audio-fixtures.h: timelines to listen to
+/* audio-fixtures.h: timelines to listen to, and a place to write their sound
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,3 +12,6 @@ LegatoTimeline *audio_fixture_new_crowd (guint seconds);
 LegatoTimeline *audio_fixture_new_routine (const char *id, gint64 lead_in);
 
 gint64 audio_fixture_round_to_sample (gint64 position);
+
+gboolean audio_fixture_mount (const char *dir, gboolean read_only, const char *options);
+gboolean audio_fixture_may_mount (const char *dir);

@@ -8,10 +8,7 @@
 #include <glib/gstdio.h>
 #include <gst/gst.h>
 #include <math.h>
-#include <sched.h>
-#include <stdlib.h>
 #include <sys/mount.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "audio-fixtures.h"
@@ -386,27 +383,6 @@ test_voice_opus (Fixture *self, gconstpointer data)
   check_voice (self, "x.opus", 2000);
 }
 
-/* A folder that may be read only, to root as well. */
-static gboolean
-mount_read_only (const char *dir)
-{
-  return (unshare (CLONE_NEWNS) == 0 || unshare (CLONE_NEWUSER | CLONE_NEWNS) == 0)
-         && mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0
-         && mount ("tmpfs", dir, "tmpfs", MS_RDONLY, "size=64k") == 0;
-}
-
-static gboolean
-may_mount (const char *dir)
-{
-  int status = 0;
-  pid_t child = fork ();
-
-  if (child == 0)
-    _exit (mount_read_only (dir) ? EXIT_SUCCESS : EXIT_FAILURE);
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  return status == 0;
-}
-
 static void
 test_read_only (void)
 {
@@ -421,7 +397,7 @@ test_read_only (void)
       fixture.dir = g_dir_make_tmp ("legato-chapters-XXXXXX", NULL);
       fixture.timeline = audio_fixture_new_routine ("three-minute", 0);
       path = g_build_filename (fixture.dir, "x.wav", NULL);
-      g_assert_true (mount_read_only (fixture.dir));
+      g_assert_true (audio_fixture_mount (fixture.dir, TRUE, NULL));
       g_assert_false (legato_export_timeline (fixture.timeline, LEGATO_TIMBRE_SOFT, NULL, path,
                                               NULL, NULL, NULL, &error));
       g_assert_error (error, G_IO_ERROR, (int) g_io_error_from_errno (EROFS));
@@ -432,7 +408,7 @@ test_read_only (void)
     }
 
   dir = g_dir_make_tmp ("legato-chapters-XXXXXX", NULL);
-  if (may_mount (dir))
+  if (audio_fixture_may_mount (dir))
     {
       g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_DEFAULT);
       g_test_trap_assert_passed ();

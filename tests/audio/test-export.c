@@ -4,12 +4,9 @@
  */
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <sys/mount.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -322,33 +319,12 @@ test_file_limit (Fixture *self, gconstpointer data)
   g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
 }
 
-/* A disk of 256 kB of our own, where the kernel lets us have one; it goes with the process. */
-static gboolean
-mount_small_disk (const char *dir)
-{
-  return (unshare (CLONE_NEWNS) == 0 || unshare (CLONE_NEWUSER | CLONE_NEWNS) == 0)
-         && mount ("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0
-         && mount ("tmpfs", dir, "tmpfs", 0, "size=256k") == 0;
-}
-
-static gboolean
-may_mount (const char *dir)
-{
-  int status = 0;
-  pid_t child = fork ();
-
-  if (child == 0)
-    _exit (mount_small_disk (dir) ? EXIT_SUCCESS : EXIT_FAILURE);
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  return status == 0;
-}
-
 static void
 test_full_disk (Fixture *self, gconstpointer data)
 {
   if (!g_test_subprocess ())
     {
-      if (!may_mount (self->dir))
+      if (!audio_fixture_may_mount (self->dir))
         {
           g_test_skip ("no disk of our own here");
           return;
@@ -358,7 +334,7 @@ test_full_disk (Fixture *self, gconstpointer data)
       return;
     }
 
-  g_assert_true (mount_small_disk (self->dir));
+  g_assert_true (audio_fixture_mount (self->dir, FALSE, "size=256k"));
   check_too_large (self, G_IO_ERROR_NO_SPACE, g_strerror (ENOSPC));
   g_assert_cmpint (umount (self->dir), ==, 0);
 }

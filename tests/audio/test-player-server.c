@@ -148,61 +148,9 @@ test_plays (void)
 }
 
 static void
-start_again (SoundServer *server)
+freeze (SoundServer *server)
 {
-  sound_server_start (server);
-}
-
-static void
-test_killed (void)
-{
-  g_autoptr (SoundServer) server = sound_server_new ();
-  LegatoPlayer *player;
-
-  if (server == NULL)
-    return;
-  player = start_playing (server);
-  sound_server_kill (server);
-  check_loss_and_return (player, server, start_again);
-}
-
-static void
-plug_in (SoundServer *server)
-{
-  sound_server_order (server, "load-module module-null-sink sink_name=ear norewinds=1");
-}
-
-static void
-test_unplugged (void)
-{
-  g_autoptr (SoundServer) server = sound_server_new ();
-  LegatoPlayer *player;
-
-  if (server == NULL)
-    return;
-  player = start_playing (server);
-  sound_server_order (server, "unload-module module-null-sink");
-  check_loss_and_return (player, server, plug_in);
-}
-
-static void
-give_back (SoundServer *server)
-{
-  sound_server_order (server, "suspend-sink ear 0");
-}
-
-/* As when another program has the device to itself. */
-static void
-test_held_back (void)
-{
-  g_autoptr (SoundServer) server = sound_server_new ();
-  LegatoPlayer *player;
-
-  if (server == NULL)
-    return;
-  player = start_playing (server);
-  sound_server_order (server, "suspend-sink ear 1");
-  check_loss_and_return (player, server, give_back);
+  sound_server_signal (server, SIGSTOP);
 }
 
 static void
@@ -212,16 +160,53 @@ thaw (SoundServer *server)
 }
 
 static void
-test_frozen (void)
+pull_out (SoundServer *server)
 {
+  sound_server_order (server, "unload-module module-null-sink");
+}
+
+static void
+plug_in (SoundServer *server)
+{
+  sound_server_order (server, "load-module module-null-sink sink_name=ear norewinds=1");
+}
+
+/* As when another program has the device to itself. */
+static void
+hold_back (SoundServer *server)
+{
+  sound_server_order (server, "suspend-sink ear 1");
+}
+
+static void
+give_back (SoundServer *server)
+{
+  sound_server_order (server, "suspend-sink ear 0");
+}
+
+typedef struct
+{
+  void (*harm) (SoundServer *server);
+  void (*heal) (SoundServer *server);
+} Loss;
+
+static const Loss killed = { sound_server_kill, sound_server_start };
+static const Loss unplugged = { pull_out, plug_in };
+static const Loss held_back = { hold_back, give_back };
+static const Loss frozen = { freeze, thaw };
+
+static void
+test_loss (gconstpointer data)
+{
+  const Loss *loss = data;
   g_autoptr (SoundServer) server = sound_server_new ();
   LegatoPlayer *player;
 
   if (server == NULL)
     return;
   player = start_playing (server);
-  sound_server_signal (server, SIGSTOP);
-  check_loss_and_return (player, server, thaw);
+  loss->harm (server);
+  check_loss_and_return (player, server, loss->heal);
 }
 
 /* Whoever stops, pauses or leaves is not kept waiting by a server that hangs. */
@@ -331,10 +316,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/audio/player-server/plays", test_plays);
-  g_test_add_func ("/audio/player-server/killed", test_killed);
-  g_test_add_func ("/audio/player-server/unplugged", test_unplugged);
-  g_test_add_func ("/audio/player-server/held-back", test_held_back);
-  g_test_add_func ("/audio/player-server/frozen", test_frozen);
+  g_test_add_data_func ("/audio/player-server/killed", &killed, test_loss);
+  g_test_add_data_func ("/audio/player-server/unplugged", &unplugged, test_loss);
+  g_test_add_data_func ("/audio/player-server/held-back", &held_back, test_loss);
+  g_test_add_data_func ("/audio/player-server/frozen", &frozen, test_loss);
   g_test_add_func ("/audio/player-server/frozen-from-the-start", test_frozen_from_the_start);
   g_test_add_func ("/audio/player-server/frozen-while-paused", test_frozen_while_paused);
   g_test_add_func ("/audio/player-server/sleep", test_sleep);
