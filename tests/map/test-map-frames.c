@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "legato-leg-map-private.h"
+#include "map-test-utils.h"
 
 typedef struct
 {
@@ -15,23 +16,6 @@ typedef struct
   GdkPaintable *content; /* what it last drew */
   guint n_frames;
 } Fixture;
-
-static gboolean
-timeout_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (guint ms)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (ms, timeout_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 static void
 painted_cb (GdkFrameClock *clock, Fixture *self)
@@ -45,22 +29,18 @@ wait_for_rest (Fixture *self)
   while (self->self->glide_tick != 0 || self->self->settle_source != 0
          || self->self->sharp_scale != self->self->scale || !legato_leg_map_is_ready (self->self))
     g_main_context_iteration (NULL, TRUE);
-  settle (300);
+  map_test_settle (300);
 }
 
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
-  g_assert_nonnull (self->guide);
+  self->guide = map_test_load_guide ();
   self->map = legato_leg_map_new (self->guide);
   self->self = LEGATO_LEG_MAP (self->map);
   legato_leg_map_set_view (self->self, LEGATO_VIEW_BACK);
   self->content = gtk_widget_paintable_new (self->map);
-  self->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 700);
-  gtk_window_set_child (GTK_WINDOW (self->window), self->map);
-  gtk_window_present (GTK_WINDOW (self->window));
+  self->window = map_test_show (self->map, TRUE, 480, 700);
   g_signal_connect (gtk_widget_get_frame_clock (self->window), "paint", G_CALLBACK (painted_cb),
                     self);
   wait_for_rest (self);
@@ -70,10 +50,7 @@ static void
 tear_down (Fixture *self, gconstpointer data)
 {
   g_clear_object (&self->content);
-  g_object_add_weak_pointer (G_OBJECT (self->map), (gpointer *) &self->map);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  while (self->map != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  map_test_close (self->window, self->map);
   legato_guide_unref (self->guide);
 }
 
@@ -200,7 +177,7 @@ static void
 test_nodes (Fixture *self, gconstpointer data)
 {
   demonstrate (self, "calf", "effleurage");
-  settle (300);
+  map_test_settle (300);
   check_frames (self);
 }
 
@@ -217,7 +194,7 @@ static guint
 count_frames (Fixture *self, guint ms)
 {
   self->n_frames = 0;
-  settle (ms);
+  map_test_settle (ms);
   return self->n_frames;
 }
 
@@ -225,7 +202,7 @@ count_frames (Fixture *self, guint ms)
 static void
 test_idle (Fixture *self, gconstpointer data)
 {
-  settle (500);
+  map_test_settle (500);
   g_assert_cmpuint (count_frames (self, 400), ==, 0);
 
   gtk_widget_activate_action (self->map, "map.zoom-in", NULL);
@@ -247,7 +224,7 @@ test_idle (Fixture *self, gconstpointer data)
   /* Hidden in the midst of a stroke and on the way nearer. */
   gtk_widget_activate_action (self->map, "map.zoom-in", NULL);
   gtk_widget_set_visible (self->window, FALSE);
-  settle (300);
+  map_test_settle (300);
   g_assert_cmpuint (count_frames (self, 400), ==, 0);
   g_assert_true (self->self->glide_tick == 0 && self->self->tick == 0);
   gtk_widget_set_visible (self->window, TRUE);
@@ -308,7 +285,7 @@ test_turned_while_hidden (Fixture *self, gconstpointer data)
       g_object_set (self->map, "reduced-motion", round / 4 == 1, NULL);
       gtk_widget_grab_focus (get_first_zone (self));
       if (round % 2 == 1)
-        settle (40);
+        map_test_settle (40);
       gtk_widget_set_visible (self->map, FALSE);
       if (round % 4 >= 2)
         legato_leg_map_set_view (self->self, LEGATO_VIEW_INNER);
@@ -326,12 +303,8 @@ test_turned_while_hidden (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
+  if (!map_test_init (&argc, &argv))
+    return 0;
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/map-frames/nodes", test_nodes);

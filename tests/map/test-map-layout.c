@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "legato-leg-map-private.h"
+#include "map-test-utils.h"
 
 static const LegatoView views[] = { LEGATO_VIEW_FRONT, LEGATO_VIEW_BACK, LEGATO_VIEW_OUTER,
                                     LEGATO_VIEW_INNER };
@@ -29,22 +30,16 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
-  g_assert_nonnull (self->guide);
+  self->guide = map_test_load_guide ();
   self->map = legato_leg_map_new (self->guide);
   self->self = LEGATO_LEG_MAP (self->map);
-  self->window = gtk_window_new ();
-  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
-  gtk_window_set_child (GTK_WINDOW (self->window), self->map);
+  self->window = map_test_show (self->map, FALSE, sizes[0].width, sizes[0].height);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (self->map), (gpointer *) &self->map);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  while (self->map != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  map_test_close (self->window, self->map);
   legato_guide_unref (self->guide);
 }
 
@@ -210,12 +205,8 @@ test_large_text (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
+  if (!map_test_init (&argc, &argv))
+    return 0;
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/map-layout/sizes", test_sizes);

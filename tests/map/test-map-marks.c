@@ -10,6 +10,7 @@
 #include "legato-leg-map.h"
 #include "legato-map-pen.h"
 #include "legato-zone-sign.h"
+#include "map-test-utils.h"
 
 /* Least contrast of text, WCAG 2.1 success criterion 1.4.3. */
 #define LEAST_CONTRAST 4.5
@@ -177,8 +178,7 @@ assert_labelled (GtkWidget *map, const char *label)
 static void
 test_accessible (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = map_test_load_guide ();
   GtkWidget *widget = g_object_ref_sink (legato_leg_map_new (guide));
   LegatoLegMap *map = LEGATO_LEG_MAP (widget);
   const LegatoZone *calf = legato_guide_find_zone (guide, "calf");

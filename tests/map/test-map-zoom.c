@@ -7,6 +7,8 @@
 #include <math.h>
 
 #include "legato-leg-map-private.h"
+#include "map-test-utils.h"
+#include "xdotool.h"
 
 typedef struct
 {
@@ -17,23 +19,6 @@ typedef struct
   guint n_selected;
   gint64 position;
 } Fixture;
-
-static gboolean
-timeout_cb (gpointer user_data)
-{
-  *(gboolean *) user_data = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-settle (guint ms)
-{
-  gboolean over = FALSE;
-
-  g_timeout_add (ms, timeout_cb, &over);
-  while (!over)
-    g_main_context_iteration (NULL, TRUE);
-}
 
 /* The camera stands, and all is drawn for where it stands. */
 static void
@@ -54,43 +39,26 @@ count_cb (LegatoLegMap *map, int leg, const char *zone, Fixture *self)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
-  g_assert_nonnull (self->guide);
+  self->guide = map_test_load_guide ();
   self->map = legato_leg_map_new (self->guide);
   self->self = LEGATO_LEG_MAP (self->map);
   g_signal_connect (self->map, "zone-selected", G_CALLBACK (count_cb), self);
-  self->window = gtk_window_new ();
-  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 480, 700);
-  gtk_window_set_child (GTK_WINDOW (self->window), self->map);
-  gtk_window_present (GTK_WINDOW (self->window));
+  self->window = map_test_show (self->map, FALSE, 480, 700);
   wait_for_rest (self);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  g_object_add_weak_pointer (G_OBJECT (self->map), (gpointer *) &self->map);
-  gtk_window_destroy (GTK_WINDOW (self->window));
-  while (self->map != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  map_test_close (self->window, self->map);
   legato_guide_unref (self->guide);
-}
-
-static const LegatoZone *
-find_zone (Fixture *self, const char *id)
-{
-  const LegatoZone *zone = legato_guide_find_zone (self->guide, id);
-
-  g_assert_nonnull (zone);
-  return zone;
 }
 
 static const LegatoMapShape *
 find_shape (Fixture *self, LegatoLeg leg, const char *id)
 {
   LegatoMapArt *art = legato_leg_map_get_art (self->self);
-  int index = legato_map_art_find_shape (art, leg, find_zone (self, id));
+  int index = legato_map_art_find_shape (art, leg, map_test_find_zone (self->guide, id));
 
   g_assert_cmpint (index, >=, 0);
   return legato_map_art_get_shape (art, (guint) index);
@@ -173,7 +141,8 @@ test_pick (Fixture *self, gconstpointer data)
       guint compared = 0;
 
       legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT,
-                                   zones[z] != NULL ? find_zone (self, zones[z]) : NULL);
+                                   zones[z] != NULL ? map_test_find_zone (self->guide, zones[z])
+                                                    : NULL);
       wait_for_rest (self);
       g_assert_cmpint (legato_map_camera_is_zoomed (&self->self->camera), ==, zones[z] != NULL);
       for (int i = 0; i < 2500; i++)
@@ -308,26 +277,6 @@ test_reveal (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (self->self->camera.centre.y, >, before);
 }
 
-static void
-run_xdotool (Fixture *self, const char *commands)
-{
-  g_autofree char *line = g_strdup_printf ("xdotool %s", commands);
-  g_autoptr (GError) error = NULL;
-
-  g_spawn_command_line_sync (line, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-have_xdotool (void)
-{
-  g_autofree char *path = g_find_program_in_path ("xdotool");
-
-  if (path == NULL)
-    g_test_skip ("xdotool is not installed");
-  return path != NULL;
-}
-
 /* Moves the pointer to a place of the drawing; without a window manager the window lies at the
  * screen's origin. */
 static void
@@ -337,14 +286,12 @@ point_at (Fixture *self, LegatoMapPoint at)
   graphene_point_t to = to_map (self, at), in_window;
   GtkNative *native = gtk_widget_get_native (self->map);
   double left, top;
-  g_autofree char *commands = NULL;
 
   gtk_native_get_surface_transform (native, &left, &top);
   g_assert_true (gtk_widget_compute_point (self->map, GTK_WIDGET (native), &to, &in_window));
-  commands = g_strdup_printf ("mousemove %d %d", (int) (left + in_window.x) * scale,
-                              (int) (top + in_window.y) * scale);
-  run_xdotool (self, commands);
-  settle (100);
+  xdotool_run ("mousemove %d %d", (int) (left + in_window.x) * scale,
+               (int) (top + in_window.y) * scale);
+  map_test_settle (100);
 }
 
 static void
@@ -362,18 +309,18 @@ test_wheel (Fixture *self, gconstpointer data)
   const LegatoMapShape *knee = find_shape (self, LEGATO_LEG_LEFT, "knee");
   graphene_point_t before, after;
 
-  if (!have_xdotool ())
+  if (!xdotool_is_there ())
     return;
   point_at (self, knee->heart);
   before = to_map (self, knee->heart);
-  run_xdotool (self, "click --repeat 5 --delay 20 4");
+  xdotool_run ("click --repeat 5 --delay 20 4");
   wait_for_zoom (self, 2, 6);
   after = to_map (self, knee->heart);
   g_assert_cmpfloat_with_epsilon (after.x, before.x, 3);
   g_assert_cmpfloat_with_epsilon (after.y, before.y, 3);
   g_assert_cmpstr (name_at (self, (double) before.x, (double) before.y), ==,
                    knee->zone->side_names[LEGATO_LEG_LEFT]);
-  run_xdotool (self, "click --repeat 9 --delay 20 5");
+  xdotool_run ("click --repeat 9 --delay 20 5");
   wait_for_zoom (self, 1, 1);
 
   /* Within something that scrolls the plain wheel is not the map's. */
@@ -385,12 +332,12 @@ test_wheel (Fixture *self, gconstpointer data)
     gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->map);
     gtk_window_set_child (GTK_WINDOW (self->window), scroller);
     g_object_unref (self->map);
-    settle (100);
+    map_test_settle (100);
     point_at (self, knee->heart);
-    run_xdotool (self, "click 4");
-    settle (100);
+    xdotool_run ("click 4");
+    map_test_settle (100);
     g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
-    run_xdotool (self, "keydown ctrl click 4 click 4 keyup ctrl");
+    xdotool_run ("keydown ctrl click 4 click 4 keyup ctrl");
     wait_for_zoom (self, 1.3, 6);
   }
 }
@@ -403,10 +350,10 @@ test_double_click_and_drag (Fixture *self, gconstpointer data)
   graphene_point_t before, after;
   guint n_selected;
 
-  if (!have_xdotool ())
+  if (!xdotool_is_there ())
     return;
   point_at (self, knee->heart);
-  run_xdotool (self, "click --repeat 2 --delay 40 1");
+  xdotool_run ("click --repeat 2 --delay 40 1");
   wait_for_zoom (self, 1.5, 6);
   g_assert_cmpuint (self->n_selected, ==, 1);
   g_assert_true (is_seen (self, knee->heart));
@@ -414,11 +361,11 @@ test_double_click_and_drag (Fixture *self, gconstpointer data)
   point_at (self, knee->heart);
   before = to_map (self, knee->heart);
   n_selected = self->n_selected;
-  run_xdotool (self, "mousedown 1 mousemove_relative 0 -30 sleep 0.05 mousemove_relative 0 -40 "
-                     "sleep 0.05 mouseup 1");
+  xdotool_run ("mousedown 1 mousemove_relative 0 -30 sleep 0.05 mousemove_relative 0 -40 "
+               "sleep 0.05 mouseup 1");
   do
     {
-      settle (50);
+      map_test_settle (50);
       after = to_map (self, knee->heart);
     }
   while (after.y > before.y - 60);
@@ -428,13 +375,13 @@ test_double_click_and_drag (Fixture *self, gconstpointer data)
 
   /* From elsewhere twice goes to the zone, and only then back. */
   point_at (self, knee->heart);
-  settle (500);
-  run_xdotool (self, "click --repeat 2 --delay 40 1");
-  settle (400);
+  map_test_settle (500);
+  xdotool_run ("click --repeat 2 --delay 40 1");
+  map_test_settle (400);
   wait_for_zoom (self, 1.5, 6);
   point_at (self, knee->heart);
-  settle (500);
-  run_xdotool (self, "click --repeat 2 --delay 40 1");
+  map_test_settle (500);
+  xdotool_run ("click --repeat 2 --delay 40 1");
   wait_for_zoom (self, 1, 1);
 }
 
@@ -443,40 +390,36 @@ test_keys (Fixture *self, gconstpointer data)
 {
   double before;
 
-  if (!have_xdotool ())
+  if (!xdotool_is_there ())
     return;
   point_at (self, find_shape (self, LEGATO_LEG_LEFT, "knee")->heart);
-  run_xdotool (self, "click 1");
+  xdotool_run ("click 1");
   while (self->n_selected == 0)
     g_main_context_iteration (NULL, TRUE);
-  run_xdotool (self, "key plus");
+  xdotool_run ("key plus");
   wait_for_zoom (self, 1.4, 1.6);
-  run_xdotool (self, "key ctrl+plus key KP_Add");
+  xdotool_run ("key ctrl+plus key KP_Add");
   wait_for_zoom (self, 3, 6);
   before = self->self->camera.centre.y;
-  run_xdotool (self, "key shift+Down");
+  xdotool_run ("key shift+Down");
   while (self->self->camera.centre.y <= before)
     g_main_context_iteration (NULL, TRUE);
   wait_for_rest (self);
-  run_xdotool (self, "key minus");
+  xdotool_run ("key minus");
   wait_for_zoom (self, 1.9, 2.6);
-  run_xdotool (self, "key Escape");
+  xdotool_run ("key Escape");
   wait_for_zoom (self, 1, 1);
-  run_xdotool (self, "key plus");
+  xdotool_run ("key plus");
   wait_for_zoom (self, 1.4, 1.6);
-  run_xdotool (self, "key ctrl+0");
+  xdotool_run ("key ctrl+0");
   wait_for_zoom (self, 1, 1);
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
+  if (!map_test_init (&argc, &argv))
+    return 0;
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/map-zoom/pick", test_pick);

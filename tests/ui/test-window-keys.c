@@ -4,39 +4,20 @@
  */
 #include "config.h"
 
+#include <unistd.h>
+
 #include "ui-test-utils.h"
 
 #include "legato-entry-item.h"
 #include "legato-technique-card.h"
+#include "xdotool.h"
 
-/* Keys that are pressed come in before the window is drawn again: that waits for the main loop. */
+/* Without a window manager nobody else gives the window the keyboard. */
 static void
 press (const char *keys)
 {
-  g_autofree char *pid = g_strdup_printf ("%d", (int) getpid ());
-  /* Without a window manager nobody else gives the window the keyboard. */
-  const char *command[] = { "xdotool", "search", "--all", "--onlyvisible", "--pid",
-                            pid,       "--name", ".",     "windowfocus",   "--sync",
-                            "key",     keys,     NULL };
-  g_autoptr (GError) error = NULL;
-  int status = 0;
-
-  g_spawn_sync (NULL, (char **) command, NULL,
-                G_SPAWN_SEARCH_PATH | G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
-                NULL, NULL, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-have_xdotool (void)
-{
-  g_autofree char *path = g_find_program_in_path ("xdotool");
-
-  if (path == NULL)
-    g_test_skip ("xdotool is not installed");
-  return path != NULL;
+  xdotool_run ("search --all --onlyvisible --pid %d --name . windowfocus --sync key %s",
+               (int) getpid (), keys);
 }
 
 static GtkWidget *
@@ -92,7 +73,7 @@ test_entry_deleted (PageFixture *fixture, gconstpointer data)
   GListModel *model;
   guint n_removed = 0;
 
-  if (!have_xdotool ())
+  if (!xdotool_is_there ())
     return;
   window = show_window (fixture);
   legato_window_show_page (LEGATO_WINDOW (window), "journal");
@@ -117,7 +98,7 @@ test_card_of_another_place (PageFixture *fixture, gconstpointer data)
 {
   GtkWidget *window, *card;
 
-  if (!have_xdotool ())
+  if (!xdotool_is_there ())
     return;
   window = show_window (fixture);
   legato_window_choose_zone (LEGATO_WINDOW (window), "calf");

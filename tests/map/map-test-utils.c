@@ -1,0 +1,80 @@
+/* map-test-utils.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "map-test-utils.h"
+
+/* Says so where there is no display, and then returns %FALSE. */
+gboolean
+map_test_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  if (gtk_init_check ())
+    return TRUE;
+  g_print ("1..0 # SKIP no display\n");
+  return FALSE;
+}
+
+LegatoGuide *
+map_test_load_guide (void)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+
+  g_assert_no_error (error);
+  return guide;
+}
+
+const LegatoZone *
+map_test_find_zone (LegatoGuide *guide, const char *id)
+{
+  const LegatoZone *zone = legato_guide_find_zone (guide, id);
+
+  g_assert_nonnull (zone);
+  return zone;
+}
+
+/* Shows @map in a window of its own. */
+GtkWidget *
+map_test_show (GtkWidget *map, gboolean decorated, int width, int height)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_decorated (GTK_WINDOW (window), decorated);
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_set_child (GTK_WINDOW (window), map);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* Returns when @map is gone: a frame or a rendering may hold it for a moment. */
+void
+map_test_close (GtkWidget *window, GtkWidget *map)
+{
+  gpointer left = map;
+
+  g_object_add_weak_pointer (G_OBJECT (map), &left);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (left != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static gboolean
+over_cb (gpointer over)
+{
+  *(gboolean *) over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Lets the main loop run for @ms. */
+void
+map_test_settle (guint ms)
+{
+  gboolean over = FALSE;
+
+  g_timeout_add (ms, over_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}

@@ -1,0 +1,14 @@
+/* map-test-utils.h: what tests of the map in a real window share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-leg-map.h"
+
+gboolean map_test_init (int *argc, char ***argv);
+LegatoGuide *map_test_load_guide (void);
+const LegatoZone *map_test_find_zone (LegatoGuide *guide, const char *id);
+GtkWidget *map_test_show (GtkWidget *map, gboolean decorated, int width, int height);
+void map_test_close (GtkWidget *window, GtkWidget *map);
+void map_test_settle (guint ms);
