@@ -61,7 +61,7 @@ struct _LegatoLegMap
   GtkGesture *drag;
   graphene_point_t pointer;
   graphene_point_t held;
-  double pinch_zoom;
+  LegatoMapCamera pinched; /* as it was when the fingers came */
 
   /* motion */
   LegatoLegMapPositionFunc position_func;

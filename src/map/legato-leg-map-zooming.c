@@ -265,9 +265,10 @@ scroll_cb (GtkEventControllerScroll *scroll, double x, double y, LegatoLegMap *s
 {
   GtkEventController *controller = GTK_EVENT_CONTROLLER (scroll);
   GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
-  GdkDevice *device = gtk_event_controller_get_current_event_device (controller);
-  gboolean fingers = gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_SURFACE
-                     || (device != NULL && gdk_device_get_source (device) == GDK_SOURCE_TOUCHPAD);
+  /* A wheel goes in one of four directions. On X11 neither device nor unit tells the two apart. */
+  gboolean fingers =
+      gdk_scroll_event_get_direction (gtk_event_controller_get_current_event (controller))
+      == GDK_SCROLL_SMOOTH;
   gboolean inside = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW) != NULL;
   double pixels =
       gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_SURFACE ? 1 : NOTCH_PAN;
@@ -306,32 +307,38 @@ pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, LegatoLegMap *s
     }
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   self->held = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  self->pinch_zoom = self->camera.zoom;
+  self->pinched = self->camera;
 }
 
-/* The legs stay under both fingers, wherever these go. */
+/* The legs stay under both fingers, wherever these go: also after an edge was in the way. */
 static void
 pinch_cb (GtkGestureZoom *gesture, double factor, LegatoLegMap *self)
 {
+  LegatoMapCamera goal = self->pinched;
+  double from_x = (double) self->held.x, from_y = (double) self->held.y;
   double x, y;
 
   if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
     return;
-  pan_by (self, x - (double) self->held.x, y - (double) self->held.y);
-  self->held = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  zoom_at (self, self->pinch_zoom * factor, x, y);
+  legato_map_camera_set_room (&goal, self->camera.room_width, self->camera.room_height,
+                              self->camera.side, self->camera.art_width);
+  legato_map_camera_zoom_at (&goal, goal.zoom * factor, from_x, from_y);
+  legato_map_camera_pan (&goal, x - from_x, y - from_y);
+  stop_glide (self);
+  self->camera = goal;
+  camera_moved (self);
 }
 
 static void
 drag_begin_cb (GtkGestureDrag *gesture, double x, double y, LegatoLegMap *self)
 {
   self->held = GRAPHENE_POINT_INIT (0, 0);
-  if (!legato_zone_layer_get_interactive (self->zones)
-      || !legato_map_camera_is_zoomed (&self->camera))
+  if (!legato_zone_layer_get_interactive (self->zones))
     gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
 }
 
-/* What has been dragged some way is no click any more. */
+/* What has been dragged some way is no click any more. Within something that scrolls one finger
+ * scrolls that, and two move the map. */
 static void
 drag_cb (GtkGestureDrag *gesture, double x, double y, LegatoLegMap *self)
 {
@@ -340,6 +347,11 @@ drag_cb (GtkGestureDrag *gesture, double x, double y, LegatoLegMap *self)
 
   if (gtk_gesture_is_recognized (self->pinch))
     return;
+  if (!legato_map_camera_is_zoomed (&self->camera))
+    {
+      self->held = GRAPHENE_POINT_INIT ((float) x, (float) y);
+      return;
+    }
   if (gtk_gesture_get_sequence_state (drag, sequence) != GTK_EVENT_SEQUENCE_CLAIMED)
     {
       if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) x, (int) y))
@@ -421,6 +433,8 @@ legato_leg_map_init_zooming (LegatoLegMap *self)
   self->controls = legato_map_controls_new (GTK_WIDGET (self));
   self->pinch = gtk_gesture_zoom_new ();
   self->drag = gtk_gesture_drag_new ();
+  /* A finger that drags may be joined by another, and stay when that one leaves. */
+  gtk_gesture_group (self->drag, self->pinch);
   g_signal_connect (motion, "enter", G_CALLBACK (moved_cb), self);
   g_signal_connect (motion, "motion", G_CALLBACK (moved_cb), self);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), self);
