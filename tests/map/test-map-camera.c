@@ -200,6 +200,29 @@ test_pan (void)
   g_assert_cmpfloat_with_epsilon (to_room (&camera, at).y, to_room (&before, at).y - 70, CLOSE);
 }
 
+/* However wide or low the room, each corner of the drawing can be brought into it. */
+static void
+test_corners (void)
+{
+  const LegatoMapPoint rooms[] = { { 1200, 560 }, { 3840, 300 }, { 250, 2000 }, { 400, 400 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rooms); i++)
+    for (int corner = 0; corner < 4; corner++)
+      {
+        LegatoMapCamera camera = make_camera (rooms[i].x, rooms[i].y, 40);
+        LegatoMapPoint at = { corner % 2 * ART_WIDTH, corner / 2 * LEGATO_MAP_ART_HEIGHT }, seen;
+
+        legato_map_camera_zoom_at (&camera, LEGATO_MAP_CAMERA_MAX_ZOOM, 0, rooms[i].y / 2);
+        legato_map_camera_pan (&camera, corner % 2 == 0 ? 1e5 : -1e5, corner / 2 == 0 ? 1e5 : -1e5);
+        check (&camera);
+        seen = to_room (&camera, at);
+        g_assert_cmpfloat (seen.x, >=, -CLOSE);
+        g_assert_cmpfloat (seen.x, <=, rooms[i].x + CLOSE);
+        g_assert_cmpfloat (seen.y, >=, -CLOSE);
+        g_assert_cmpfloat (seen.y, <=, rooms[i].y + CLOSE);
+      }
+}
+
 static void
 test_show (void)
 {
@@ -265,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/camera/pointer-stays", test_pointer_stays);
   g_test_add_func ("/map/camera/legs-stay", test_legs_stay);
   g_test_add_func ("/map/camera/pan", test_pan);
+  g_test_add_func ("/map/camera/corners", test_corners);
   g_test_add_func ("/map/camera/show", test_show);
   g_test_add_func ("/map/camera/mix", test_mix);
   return g_test_run ();
