@@ -24,8 +24,10 @@
 /* So long after its last movement the camera is taken to stand, and all is drawn sharp; in ms. */
 #define SETTLE 120
 
-/* Drawn beyond what is seen, so that a small movement needs nothing new; as a part of the room. */
+/* Drawn beyond what is seen, so that a small movement needs nothing new; as a part of the room. A
+ * room of more device pixels would take too much memory for that. */
 #define MARGIN 0.12
+#define MOST_PIXELS_WITH_MARGIN (1024.0 * 1024)
 
 /** legato_leg_map_sharpen: draws all for where the camera stands, unless it is drawn already */
 void
@@ -39,8 +41,13 @@ legato_leg_map_sharpen (LegatoLegMap *self)
       || seen.x + seen.width > part->x + part->width
       || seen.y + seen.height > part->y + part->height)
     {
+      int device_scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+      double pixels =
+          self->camera.room_width * self->camera.room_height * device_scale * device_scale;
+
       self->sharp_scale = scale;
-      self->sharp_part = legato_map_camera_get_part (&self->camera, MARGIN);
+      self->sharp_part = legato_map_camera_get_part (
+          &self->camera, pixels <= MOST_PIXELS_WITH_MARGIN ? MARGIN : 0);
     }
   legato_zone_layer_sharpen (self->zones, self->sharp_scale, &self->sharp_part);
   legato_leg_map_request_picture (self);

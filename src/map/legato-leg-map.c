@@ -69,11 +69,10 @@ legato_leg_map_request_picture (LegatoLegMap *self)
                                             : self->dark        ? "dark"
                                                                 : "light",
                                             self->tone, self->veins);
-  legato_map_picture_request (picture, legato_map_camera_get_fit (&self->camera),
-                              gtk_widget_get_scale_factor (GTK_WIDGET (self)), stylesheet);
-  legato_map_picture_request_part (
-      picture, legato_map_camera_is_zoomed (&self->camera) ? &self->sharp_part : NULL,
-      self->sharp_scale);
+  legato_map_picture_request (
+      picture, legato_map_camera_get_fit (&self->camera),
+      gtk_widget_get_scale_factor (GTK_WIDGET (self)), stylesheet,
+      legato_map_camera_is_zoomed (&self->camera) ? &self->sharp_part : NULL, self->sharp_scale);
 }
 
 static void
@@ -142,17 +141,14 @@ legato_leg_map_is_still (LegatoLegMap *self)
   return self->reduced_motion || !animations;
 }
 
-/* Lets the view that is about to change turn away, if anyone may see it move. */
+/* The legs have turned: what the other views looked like is not seen any more. */
 static void
-turn_away (LegatoLegMap *self)
+turned_cb (GtkWidget *widget)
 {
-  LegatoMapPicture *picture = legato_leg_map_get_picture (self);
+  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
 
-  if (picture != NULL && self->scale > 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
-      && !legato_leg_map_is_still (self))
-    legato_map_turn_start (self->turn, picture, legato_map_camera_get_fit (&self->camera));
-  else
-    legato_map_turn_stop (self->turn);
+  if (self->views != NULL)
+    legato_map_views_rest (self->views, self->view);
 }
 
 static void
@@ -387,7 +383,7 @@ legato_leg_map_init (LegatoLegMap *self)
   self->demo_start_us = -1;
   self->camera.zoom = 1;
   self->motion = legato_map_motion_new ();
-  self->turn = legato_map_turn_new (GTK_WIDGET (self));
+  self->turn = legato_map_turn_new (GTK_WIDGET (self), turned_cb);
   self->palette = legato_map_palette_new ();
   self->zones = legato_zone_layer_new (GTK_WIDGET (self), self->palette, G_CALLBACK (activated_cb),
                                        G_CALLBACK (focus_changed_cb));
@@ -460,12 +456,20 @@ legato_leg_map_get_view (LegatoLegMap *self)
 void
 legato_leg_map_set_view (LegatoLegMap *self, LegatoView view)
 {
+  LegatoMapPicture *from;
+
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
 
   if (self->view == view)
     return;
-  turn_away (self);
+  from = legato_leg_map_get_picture (self);
   self->view = view;
+  /* If anyone may see it move. */
+  if (from != NULL && self->scale > 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
+      && !legato_leg_map_is_still (self))
+    legato_map_turn_start (self->turn, from, legato_map_camera_get_fit (&self->camera));
+  else
+    legato_map_turn_stop (self->turn);
   show_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }

@@ -19,6 +19,11 @@
 /* A part of more device pixels (32 MB) is rendered a little coarser. */
 #define MOST_PART_PIXELS (8.0 * 1024 * 1024)
 
+/* A picture of more device pixels (4 MB) is not kept for when it may be wanted again, and is
+ * coarser while only its part is looked at. */
+#define LARGE_PICTURE_PIXELS (1024.0 * 1024)
+#define COARSE 0.3
+
 /**
  * Want: a rendering
  * @scale: logical pixels a unit of the drawing
@@ -90,11 +95,17 @@ want_equal (const Want *a, const Want *b)
 }
 
 static void
-sheet_clear (Sheet *self)
+sheet_forget (Sheet *self)
 {
   g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_clear_pointer (&self->want, want_free);
   g_clear_pointer (&self->have, want_free);
+}
+
+static void
+sheet_clear (Sheet *self)
+{
+  sheet_forget (self);
+  g_clear_pointer (&self->want, want_free);
 }
 
 static gboolean
@@ -108,8 +119,7 @@ sheet_set_surface (Sheet *self, const Want *want, cairo_surface_t *surface)
 {
   cairo_t *cr;
 
-  g_clear_pointer (&self->node, gsk_render_node_unref);
-  g_clear_pointer (&self->have, want_free);
+  sheet_forget (self);
   self->have = want_copy (want);
   self->node = gsk_cairo_node_new (
       &GRAPHENE_RECT_INIT (0, 0, (float) want->area.width, (float) want->area.height));
@@ -162,6 +172,13 @@ render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
     g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
 }
 
+static gboolean
+is_out_of_style (const Sheet *self)
+{
+  return self->want != NULL && self->have != NULL
+         && g_strcmp0 (self->want->stylesheet, self->have->stylesheet) != 0;
+}
+
 static void start (LegatoMapPicture *self);
 
 static void
@@ -179,21 +196,26 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_warning ("The leg map could not be drawn: %s", error->message);
       sheet->failed = want_equal (sheet->want, done);
     }
-  /* A part may have been given up meanwhile. */
+  /* It may have been given up meanwhile. */
   else if (sheet->want != NULL)
     {
       sheet_set_surface (sheet, done, surface);
+      if (is_out_of_style (&self->part))
+        sheet_forget (&self->part);
       g_signal_emit (self, signals[CHANGED], 0);
     }
   g_clear_pointer (&surface, cairo_surface_destroy);
   start (self);
 }
 
-/* One at a time, first what is seen. */
+/* One at a time, first what is seen. New looks come with the whole drawing, which is there sooner
+ * and then stands in for the part. */
 static void
 start (LegatoMapPicture *self)
 {
-  const Sheet *sheet = sheet_is_due (&self->part) ? &self->part : &self->whole;
+  gboolean part_first =
+      sheet_is_due (&self->part) && !(is_out_of_style (&self->part) && sheet_is_due (&self->whole));
+  const Sheet *sheet = part_first ? &self->part : &self->whole;
   g_autoptr (GTask) task = NULL;
 
   if (self->rendering || !sheet_is_due (sheet))
@@ -255,77 +277,90 @@ legato_map_picture_get_art (LegatoMapPicture *self)
   return self->art;
 }
 
+static cairo_rectangle_int_t
+find_whole (const LegatoMapPicture *self, double scale)
+{
+  return (cairo_rectangle_int_t){
+    0,
+    0,
+    MAX (1, (int) round (legato_map_art_get_width (self->art) * scale)),
+    MAX (1, (int) round (LEGATO_MAP_ART_HEIGHT * scale)),
+  };
+}
+
+static gboolean
+is_large (const Want *want)
+{
+  double pixels = (double) want->area.width * want->area.height;
+
+  return pixels * want->device_scale * want->device_scale > LARGE_PICTURE_PIXELS;
+}
+
 /**
  * legato_map_picture_request:
- * @scale: logical pixels a unit
+ * @scale: logical pixels a unit, for the whole drawing
  * @device_scale: device pixels a logical pixel
+ * @part: (nullable): what is seen while zoomed, in units, of which the drawing may be only a part
+ * @part_scale: logical pixels a unit, for @part
  *
- * Asks for a rendering of the whole drawing; "changed" tells that it is there. Cheap if it is there
- * or on its way. While one is being rendered only the last wish is kept. A part that was asked for
- * follows with the same looks.
+ * Asks for a rendering of the whole drawing, and for a sharp one of @part on whole logical pixels
+ * from the drawing's origin; "changed" tells that one is there. Cheap if all is there or on its
+ * way. While one is being rendered only the last wish is kept.
  */
 void
 legato_map_picture_request (LegatoMapPicture *self,
                             double scale,
                             int device_scale,
-                            const char *stylesheet)
+                            const char *stylesheet,
+                            const LegatoMapBox *part,
+                            double part_scale)
 {
   Want want = { .scale = scale, .device_scale = device_scale, .stylesheet = (char *) stylesheet };
+  gboolean asked;
 
   g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));
-  g_return_if_fail (scale > 0 && device_scale > 0);
+  g_return_if_fail (scale > 0 && device_scale > 0 && (part == NULL || part_scale > 0));
 
-  want.area.width = MAX (1, (int) round (legato_map_art_get_width (self->art) * scale));
-  want.area.height = MAX (1, (int) round (LEGATO_MAP_ART_HEIGHT * scale));
-  if (!sheet_ask (&self->whole, &want))
-    return;
-  if (self->part.want != NULL)
+  want.area = find_whole (self, scale);
+  if (part != NULL && is_large (&want))
     {
-      g_autofree char *old = g_steal_pointer (&self->part.want->stylesheet);
-
-      self->part.want->stylesheet = g_strdup (stylesheet);
-      self->part.failed = FALSE;
+      want.scale *= COARSE;
+      want.area = find_whole (self, want.scale);
     }
-  start (self);
+  asked = sheet_ask (&self->whole, &want);
+
+  if (part != NULL)
+    {
+      double left = MAX (0, part->x);
+      double top = MAX (0, part->y);
+      double right = MIN (legato_map_art_get_width (self->art), part->x + part->width);
+      double bottom = MIN (LEGATO_MAP_ART_HEIGHT, part->y + part->height);
+
+      want.is_part = TRUE;
+      want.scale =
+          MIN (part_scale,
+               sqrt (MOST_PART_PIXELS / MAX (1, (right - left) * (bottom - top))) / device_scale);
+      want.area.x = (int) floor (left * want.scale);
+      want.area.y = (int) floor (top * want.scale);
+      want.area.width = MAX (1, (int) ceil (right * want.scale) - want.area.x);
+      want.area.height = MAX (1, (int) ceil (bottom * want.scale) - want.area.y);
+      asked |= sheet_ask (&self->part, &want);
+    }
+  else
+    sheet_clear (&self->part);
+  if (asked)
+    start (self);
 }
 
-/**
- * legato_map_picture_request_part:
- * @part: (nullable): what is seen, in units, of which the drawing may be only a part; %NULL forgets
- *   it
- * @scale: logical pixels a unit
- *
- * Asks for a sharp rendering of what is seen while zoomed, in the looks of the whole, which must
- * have been asked for before. It lies on whole logical pixels from the drawing's origin.
- */
+/** legato_map_picture_rest: is not seen any more; what would take much memory is drawn anew then */
 void
-legato_map_picture_request_part (LegatoMapPicture *self, const LegatoMapBox *part, double scale)
+legato_map_picture_rest (LegatoMapPicture *self)
 {
-  Want want = { .is_part = TRUE };
-  double left, top, right, bottom;
-
   g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));
-  g_return_if_fail (part == NULL || (scale > 0 && self->whole.want != NULL));
 
-  if (part == NULL)
-    {
-      sheet_clear (&self->part);
-      return;
-    }
-  want.device_scale = self->whole.want->device_scale;
-  want.stylesheet = self->whole.want->stylesheet;
-  left = MAX (0, part->x);
-  top = MAX (0, part->y);
-  right = MIN (legato_map_art_get_width (self->art), part->x + part->width);
-  bottom = MIN (LEGATO_MAP_ART_HEIGHT, part->y + part->height);
-  want.scale = MIN (scale, sqrt (MOST_PART_PIXELS / MAX (1, (right - left) * (bottom - top)))
-                               / want.device_scale);
-  want.area.x = (int) floor (left * want.scale);
-  want.area.y = (int) floor (top * want.scale);
-  want.area.width = MAX (1, (int) ceil (right * want.scale) - want.area.x);
-  want.area.height = MAX (1, (int) ceil (bottom * want.scale) - want.area.y);
-  if (sheet_ask (&self->part, &want))
-    start (self);
+  sheet_clear (&self->part);
+  if (self->whole.want != NULL && is_large (self->whole.want))
+    sheet_clear (&self->whole);
 }
 
 /** legato_map_picture_is_ready: whether all that is shown is what was last asked for */

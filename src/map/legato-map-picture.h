@@ -18,9 +18,10 @@ LegatoMapArt *legato_map_picture_get_art (LegatoMapPicture *self);
 void legato_map_picture_request (LegatoMapPicture *self,
                                  double scale,
                                  int device_scale,
-                                 const char *stylesheet);
-void
-legato_map_picture_request_part (LegatoMapPicture *self, const LegatoMapBox *part, double scale);
+                                 const char *stylesheet,
+                                 const LegatoMapBox *part,
+                                 double part_scale);
+void legato_map_picture_rest (LegatoMapPicture *self);
 gboolean legato_map_picture_is_ready (LegatoMapPicture *self);
 void legato_map_picture_snapshot (LegatoMapPicture *self,
                                   GtkSnapshot *snapshot,

@@ -18,7 +18,8 @@
 
 struct _LegatoMapTurn
 {
-  GtkWidget *parent;      /* borrowed: it owns the turn */
+  GtkWidget *parent; /* borrowed: it owns the turn */
+  LegatoMapTurnFunc ended;
   LegatoMapPicture *from; /* the view that turns away; NULL when nothing turns */
   double scale;           /* of `from`, in logical pixels a unit */
   gint64 start;           /* frame time in microseconds; 0 before the first frame */
@@ -26,20 +27,36 @@ struct _LegatoMapTurn
   guint tick;
 };
 
-/** legato_map_turn_new: @parent: what is drawn anew while the legs turn; (transfer full) */
+/**
+ * legato_map_turn_new:
+ * @parent: what is drawn anew while the legs turn
+ * @ended: called with @parent when a turn is over or has been stopped
+ *
+ * Returns: (transfer full)
+ */
 LegatoMapTurn *
-legato_map_turn_new (GtkWidget *parent)
+legato_map_turn_new (GtkWidget *parent, LegatoMapTurnFunc ended)
 {
   LegatoMapTurn *self = g_new0 (LegatoMapTurn, 1);
 
   self->parent = parent;
+  self->ended = ended;
   return self;
+}
+
+static void
+clear (LegatoMapTurn *self)
+{
+  if (self->tick != 0)
+    gtk_widget_remove_tick_callback (self->parent, self->tick);
+  self->tick = 0;
+  g_clear_object (&self->from);
 }
 
 void
 legato_map_turn_free (LegatoMapTurn *self)
 {
-  legato_map_turn_stop (self);
+  clear (self);
   g_free (self);
 }
 
@@ -58,6 +75,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   self->tick = 0;
   g_clear_object (&self->from);
+  self->ended (widget);
   return G_SOURCE_REMOVE;
 }
 
@@ -65,7 +83,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 void
 legato_map_turn_start (LegatoMapTurn *self, LegatoMapPicture *from, double scale)
 {
-  legato_map_turn_stop (self);
+  clear (self);
   self->from = g_object_ref (from);
   self->scale = scale;
   self->start = 0;
@@ -77,10 +95,8 @@ legato_map_turn_start (LegatoMapTurn *self, LegatoMapPicture *from, double scale
 void
 legato_map_turn_stop (LegatoMapTurn *self)
 {
-  if (self->tick != 0)
-    gtk_widget_remove_tick_callback (self->parent, self->tick);
-  self->tick = 0;
-  g_clear_object (&self->from);
+  clear (self);
+  self->ended (self->parent);
 }
 
 gboolean

@@ -12,7 +12,9 @@ G_BEGIN_DECLS
 
 typedef struct _LegatoMapTurn LegatoMapTurn;
 
-LegatoMapTurn *legato_map_turn_new (GtkWidget *parent);
+typedef void (*LegatoMapTurnFunc) (GtkWidget *parent);
+
+LegatoMapTurn *legato_map_turn_new (GtkWidget *parent, LegatoMapTurnFunc ended);
 void legato_map_turn_free (LegatoMapTurn *self);
 void legato_map_turn_start (LegatoMapTurn *self, LegatoMapPicture *from, double scale);
 void legato_map_turn_stop (LegatoMapTurn *self);

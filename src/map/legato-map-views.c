@@ -78,6 +78,17 @@ legato_map_views_get (LegatoMapViews *self, LegatoView view)
   return NULL;
 }
 
+/** legato_map_views_rest: only @shown is seen now */
+void
+legato_map_views_rest (LegatoMapViews *self, LegatoView shown)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (views[i] != shown && self->pictures[i] != NULL)
+      legato_map_picture_rest (self->pictures[i]);
+}
+
 /**
  * legato_map_views_choose:
  * @present: the view shown now, preferred to one that is not better; 0 for none

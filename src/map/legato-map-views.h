@@ -16,6 +16,7 @@ void legato_map_views_free (LegatoMapViews *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapViews, legato_map_views_free)
 
 LegatoMapPicture *legato_map_views_get (LegatoMapViews *self, LegatoView view);
+void legato_map_views_rest (LegatoMapViews *self, LegatoView shown);
 LegatoView legato_map_views_choose (LegatoMapViews *self, LegatoView present, GPtrArray *zones);
 
 char *legato_map_views_load_style (const char *resource_path,

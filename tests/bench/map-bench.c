@@ -550,12 +550,19 @@ reset_peak (void)
   fclose (file);
 }
 
-/* What a moment of the map's life adds at most to the window with the floor, in MB. */
-static void
-print_memory (const char *moment, double floor_mb)
+/* Of the window that the floor paints again and again, in MB. */
+typedef struct
 {
-  g_print ("| %s | %.0f | %.0f | %.0f |\n", moment, read_status_mb ("VmHWM:") - floor_mb,
-           read_status_mb ("VmRSS:") - floor_mb, read_status_mb ("RssShmem:"));
+  double peak;
+  double end;
+} Memory;
+
+/* What a moment of the map's life adds to it. */
+static void
+print_memory (const char *moment, const Memory *floor_mb)
+{
+  g_print ("| %s | %.0f | %.0f | %.0f |\n", moment, read_status_mb ("VmHWM:") - floor_mb->peak,
+           read_status_mb ("VmRSS:") - floor_mb->end, read_status_mb ("RssShmem:"));
   reset_peak ();
 }
 
@@ -564,7 +571,7 @@ print_memory (const char *moment, double floor_mb)
 static void
 measure_memory (void)
 {
-  double before;
+  Memory floor_mb;
 
   /* What it sets holds for the floor as well. */
   g_type_class_unref (g_type_class_ref (LEGATO_TYPE_MAP_PICTURE));
@@ -574,35 +581,51 @@ measure_memory (void)
   gtk_window_present (GTK_WINDOW (window));
   run_for (1500);
   reset_peak ();
-  before = read_status_mb ("VmRSS:");
-  g_print ("| resident memory beside the floor's %.0f MB | at its peak | at its end | shared with "
-           "the X server "
-           "|\n|---|---|---|---|\n",
-           before);
+  run_for (500);
+  floor_mb = (Memory){ read_status_mb ("VmHWM:"), read_status_mb ("VmRSS:") };
+  g_print (
+      "| resident memory beside the floor's (%.0f MB at its peak, %.0f MB at its end) | at its "
+      "peak | at its end | shared with the X server |\n|---|---|---|---|\n",
+      floor_mb.peak, floor_mb.end);
+  reset_peak ();
   map = g_object_ref_sink (legato_leg_map_new (guide));
-  print_memory ("drawings read", before);
+  print_memory ("drawings read", &floor_mb);
   gtk_window_set_child (GTK_WINDOW (window), map);
   wait_for_map ();
-  print_memory ("first picture", before);
+  print_memory ("first picture", &floor_mb);
   legato_leg_map_demonstrate (LEGATO_LEG_MAP (map), LEGATO_LEG_LEFT,
                               legato_guide_find_zone (guide, "quadriceps"),
                               legato_guide_find_technique (guide, "effleurage"));
   run_for (1500);
-  print_memory ("a stroke plays", before);
+  print_memory ("a stroke plays", &floor_mb);
   g_object_set (map, "dark", TRUE, NULL);
   wait_for_map ();
   run_for (500);
-  print_memory ("other theme", before);
+  print_memory ("other theme", &floor_mb);
   legato_leg_map_set_view (LEGATO_LEG_MAP (map), LEGATO_VIEW_BACK);
   wait_for_map ();
   run_for (500);
-  print_memory ("other view", before);
+  print_memory ("other view", &floor_mb);
   legato_leg_map_zoom_to_zone (LEGATO_LEG_MAP (map), LEGATO_LEG_LEFT,
                                legato_guide_find_zone (guide, "calf"));
   run_for (500);
   wait_for_map ();
   run_for (500);
-  print_memory ("zoomed to a zone", before);
+  print_memory ("zoomed to a zone", &floor_mb);
+  gtk_widget_activate_action (map, "map.pan", "(ii)", 0, 1);
+  run_for (500);
+  wait_for_map ();
+  run_for (500);
+  print_memory ("moved while zoomed", &floor_mb);
+  g_object_set (map, "dark", FALSE, NULL);
+  wait_for_map ();
+  run_for (500);
+  print_memory ("other theme while zoomed", &floor_mb);
+  legato_leg_map_zoom_to_zone (LEGATO_LEG_MAP (map), LEGATO_LEG_LEFT, NULL);
+  run_for (500);
+  wait_for_map ();
+  run_for (500);
+  print_memory ("the whole again", &floor_mb);
   g_print ("\n%d×%d, scale %d\n\n", gtk_widget_get_width (map), gtk_widget_get_height (map),
            gtk_widget_get_scale_factor (map));
 }
