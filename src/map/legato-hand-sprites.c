@@ -174,9 +174,11 @@ find_sprite (LegatoHandSprites *self,
   return paint_sprite (self, wanted, turn);
 }
 
+/* The better filter costs much when the camera moves away. */
 static void
 paint (cairo_t *cr, double alpha)
 {
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   if (alpha < 1)
     cairo_paint_with_alpha (cr, alpha);
   else
@@ -261,6 +263,6 @@ legato_hand_sprites_draw_badge (LegatoHandSprites *self,
   cairo_scale (cr, unit, unit);
   cairo_set_source_surface (cr, badge->surface, round (at.x * self->device_scale) - middle,
                             round (at.y * self->device_scale) - middle);
-  cairo_paint (cr);
+  paint (cr, 1);
   cairo_restore (cr);
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-leg-map-private.h"
+#include "legato-map-strips.h"
 
 /* Smallest and preferred width in logical pixels; the map is of use from a phone to 4K. */
 #define MIN_WIDTH 120
@@ -117,11 +118,21 @@ snapshot_legs (LegatoLegMap *self, GtkSnapshot *snapshot)
     gtk_snapshot_pop (snapshot);
 }
 
+/* Whether all of the legs is drawn anew in each frame, or larger than they mostly are. */
+static gboolean
+is_moving_or_near (LegatoLegMap *self)
+{
+  return self->settle_source != 0 || legato_map_turn_is_running (self->turn)
+         || legato_map_camera_is_zoomed (&self->camera) || !legato_leg_map_is_ready (self);
+}
+
 static void
 snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LegatoLegMap *self = LEGATO_LEG_MAP (widget);
   gboolean turning = legato_map_turn_is_running (self->turn);
+  GtkSnapshot *legs;
+  GskRenderNode *node;
 
   gtk_widget_snapshot_child (widget, self->probe, snapshot);
   if (legato_leg_map_get_picture (self) == NULL || self->scale <= 0)
@@ -129,7 +140,14 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (turning)
     legato_map_turn_begin_snapshot (self->turn, snapshot, self->top);
   legato_map_captions_snapshot (self->captions, snapshot);
-  snapshot_legs (self, snapshot);
+  legs = gtk_snapshot_new ();
+  snapshot_legs (self, legs);
+  node = gtk_snapshot_free_to_node (legs);
+  if (node != NULL && is_moving_or_near (self))
+    legato_map_strips_append (snapshot, node, gtk_widget_get_scale_factor (widget));
+  else if (node != NULL)
+    gtk_snapshot_append_node (snapshot, node);
+  g_clear_pointer (&node, gsk_render_node_unref);
   if (turning)
     legato_map_turn_end_snapshot (self->turn, snapshot);
   legato_map_controls_snapshot (self->controls, snapshot);

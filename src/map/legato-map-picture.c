@@ -14,7 +14,7 @@
 #include "legato-map-picture.h"
 
 /* Blocks of memory from this size on go back to the system as soon as they are free. */
-#define LARGE_BLOCK (1024 * 1024)
+#define LARGE_BLOCK (5 * 512 * 1024)
 
 /* A part of more device pixels (32 MB) is rendered a little coarser. */
 #define MOST_PART_PIXELS (8.0 * 1024 * 1024)
@@ -247,6 +247,7 @@ legato_map_picture_class_init (LegatoMapPictureClass *klass)
    * 20 MB with a large window. */
 #ifdef __GLIBC__
   mallopt (M_MMAP_THRESHOLD, LARGE_BLOCK);
+  mallopt (M_TRIM_THRESHOLD, LARGE_BLOCK);
 #endif
 
   /* A new picture is there to be drawn. */
