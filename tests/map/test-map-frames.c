@@ -82,7 +82,9 @@ collect (GskRenderNode *node, GPtrArray *leaves)
       collect (gsk_debug_node_get_child (node), leaves);
       break;
     default:
-      g_ptr_array_add (leaves, gsk_render_node_ref (node));
+      /* One that is drawn in strips is met in each of them. */
+      if (!g_ptr_array_find (leaves, node, NULL))
+        g_ptr_array_add (leaves, gsk_render_node_ref (node));
     }
 }
 

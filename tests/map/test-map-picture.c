@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "legato-map-views.h"
+#include "map-test-utils.h"
 
 #define RESOURCES LEGATO_RESOURCE_ROOT "/map"
 
@@ -34,8 +35,7 @@ changed_cb (LegatoMapPicture *picture, Fixture *self)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
-  g_assert_nonnull (self->guide);
+  self->guide = map_test_load_guide ();
   self->views = legato_map_views_new (self->guide, RESOURCES);
   self->picture = legato_map_views_get (self->views, LEGATO_VIEW_BACK);
   self->light = legato_map_views_load_style (RESOURCES, "light", 1, FALSE);
@@ -228,12 +228,8 @@ test_style_zoomed (Fixture *self, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
+  if (!map_test_init (&argc, &argv))
+    return 0;
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/map-picture/rest", test_rest);
