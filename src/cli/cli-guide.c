@@ -104,6 +104,17 @@ add_views (JsonBuilder *builder, guint views)
   json_builder_end_array (builder);
 }
 
+/* From the zone's side @member is "technique", from the technique's side it is "zone". */
+static void
+add_use (JsonBuilder *builder, const char *member, const char *id, const LegatoUse *use)
+{
+  json_builder_begin_object (builder);
+  cli_add_string (builder, member, id);
+  cli_add_string (builder, "pressure", legato_pressure_to_id (use->pressure));
+  cli_add_boolean (builder, "lifted", use->lifted);
+  json_builder_end_object (builder);
+}
+
 static void
 add_zones (JsonBuilder *builder, LegatoGuide *guide)
 {
@@ -131,11 +142,7 @@ add_zones (JsonBuilder *builder, LegatoGuide *guide)
         {
           const LegatoUse *use = g_ptr_array_index (zone->uses, u);
 
-          json_builder_begin_object (builder);
-          cli_add_string (builder, "technique", use->technique->id);
-          cli_add_string (builder, "pressure", legato_pressure_to_id (use->pressure));
-          cli_add_boolean (builder, "lifted", use->lifted);
-          json_builder_end_object (builder);
+          add_use (builder, "technique", use->technique->id, use);
         }
       json_builder_end_array (builder);
       json_builder_end_object (builder);
@@ -199,11 +206,7 @@ add_technique (JsonBuilder *builder, const LegatoTechnique *technique)
     {
       const LegatoUse *use = g_ptr_array_index (technique->uses, u);
 
-      json_builder_begin_object (builder);
-      cli_add_string (builder, "zone", use->zone->id);
-      cli_add_string (builder, "pressure", legato_pressure_to_id (use->pressure));
-      cli_add_boolean (builder, "lifted", use->lifted);
-      json_builder_end_object (builder);
+      add_use (builder, "zone", use->zone->id, use);
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);

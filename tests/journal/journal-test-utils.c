@@ -7,6 +7,8 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
+#include "legato-database.h"
+
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
 {
@@ -41,6 +43,17 @@ fixture_tear_down (Fixture *fixture, gconstpointer data)
   test_remove_folder (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
+}
+
+LegatoJournal *
+fixture_open_journal (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoJournal *journal = legato_journal_open (fixture->path, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (legato_journal_get_path (journal), ==, fixture->path);
+  return journal;
 }
 
 /* A local time two hours east of Greenwich, with microseconds. */
@@ -93,6 +106,23 @@ test_sql (const char *path, const char *sql)
   g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
   sqlite3_exec (db, sql, NULL, NULL, &message);
   g_assert_cmpstr (message, ==, NULL);
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* None of @statements may be run, as the tables themselves refuse it. */
+void
+test_sql_refused (const char *path, const char *const *statements)
+{
+  g_autoptr (GError) error = NULL;
+  sqlite3 *db = legato_database_open (path, &error);
+
+  g_assert_no_error (error);
+  for (gsize i = 0; statements[i] != NULL; i++)
+    {
+      g_assert_false (legato_database_exec (db, statements[i], &error));
+      g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
+      g_clear_error (&error);
+    }
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 

@@ -14,10 +14,12 @@ typedef struct
 
 void fixture_set_up (Fixture *fixture, gconstpointer data);
 void fixture_tear_down (Fixture *fixture, gconstpointer data);
+LegatoJournal *fixture_open_journal (Fixture *fixture);
 
 GDateTime *test_time (int year, int month, int day, int hour);
 LegatoEntry *test_entry (int year, int month, int day, int hour);
 void test_sql (const char *path, const char *sql);
+void test_sql_refused (const char *path, const char *const *statements);
 gint64 test_sql_int (const char *path, const char *sql);
 GAsyncResult *test_wait (GAsyncResult **result);
 void test_result_cb (GObject *object, GAsyncResult *result, gpointer user_data);

@@ -15,16 +15,6 @@
 
 #define DAY 740000 /* some Julian day */
 
-static LegatoJournal *
-open_journal (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  LegatoJournal *journal = legato_journal_open (fixture->path, &error);
-
-  g_assert_no_error (error);
-  return journal;
-}
-
 static LegatoProfile *
 get_profile (LegatoJournal *journal)
 {
@@ -118,7 +108,7 @@ static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoProfile) nobody = legato_profile_new ();
   g_autoptr (LegatoProfile) profile = full_profile ();
   g_autoptr (LegatoProfile) before = get_profile (journal);
@@ -137,7 +127,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (g_steal_pointer (&journal));
   g_assert_true (legato_journal_verify_file (fixture->path, &error));
 
-  journal = open_journal (fixture);
+  journal = fixture_open_journal (fixture);
   after = get_profile (journal);
   g_assert_true (legato_profile_equal (after, profile));
   g_assert_cmpint (legato_profile_find_condition (after, "pregnancy")->cleared, ==, DAY + 7);
@@ -154,7 +144,7 @@ static void
 test_replaced_as_a_whole (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoProfile) first = full_profile ();
   g_autoptr (LegatoProfile) second = legato_profile_copy (first);
   g_autoptr (LegatoProfile) wrong = legato_profile_copy (first);
@@ -206,7 +196,7 @@ static void
 test_forgotten (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoProfile) profile = full_profile ();
   g_autoptr (LegatoProfile) nobody = legato_profile_new ();
   g_autoptr (LegatoProfile) after = NULL;
@@ -247,7 +237,7 @@ count_cb (LegatoJournal *journal, gpointer user_data)
 static void
 test_signals (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoProfile) profile = full_profile ();
   g_autoptr (LegatoCheckIn) check_in = full_check_in ();
   g_autoptr (LegatoProfile) read = NULL;
@@ -295,7 +285,7 @@ test_migration (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     before[i] = count_rows (fixture->path, tables[i]);
 
-  journal = open_journal (fixture);
+  journal = fixture_open_journal (fixture);
   g_assert_true (set_profile (journal, profile, &error));
   g_assert_no_error (error);
   g_clear_object (&journal);
@@ -306,7 +296,7 @@ test_migration (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     g_assert_cmpint (count_rows (fixture->path, tables[i]), ==, before[i]);
-  journal = open_journal (fixture);
+  journal = fixture_open_journal (fixture);
   read = get_profile (journal);
   g_assert_true (legato_profile_equal (read, profile));
 }
@@ -349,27 +339,19 @@ test_schema_refuses (Fixture *fixture, gconstpointer data)
     "INSERT INTO check_in VALUES (2, 0, 0)",
     "UPDATE check_in_answer SET question = 'why'",
     "UPDATE check_in_soreness SET value = 11",
+    NULL,
   };
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoProfile) profile = full_profile ();
   g_autoptr (LegatoCheckIn) check_in = full_check_in ();
-  sqlite3 *db;
 
   g_assert_true (set_profile (journal, profile, &error));
   set_check_in (journal, check_in);
   g_clear_object (&journal);
 
-  db = legato_database_open (fixture->path, &error);
-  g_assert_no_error (error);
-  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
-    {
-      g_assert_false (legato_database_exec (db, refused[i], &error));
-      g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
-      g_clear_error (&error);
-    }
-  g_assert_true (legato_database_exec (db, "UPDATE profile SET weekly_goal = 7", &error));
-  sqlite3_close (db);
+  test_sql_refused (fixture->path, refused);
+  test_sql (fixture->path, "UPDATE profile SET weekly_goal = 7");
 }
 
 /* As in test-journal-files.c, a limit on the size of files stands for a full disk. */

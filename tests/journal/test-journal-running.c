@@ -13,16 +13,6 @@
 
 #define UUID "3b241101-e2bb-4255-8caf-4136c566a962"
 
-static LegatoJournal *
-open_journal (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  LegatoJournal *journal = legato_journal_open (fixture->path, &error);
-
-  g_assert_no_error (error);
-  return journal;
-}
-
 static gboolean
 save (LegatoJournal *journal, const LegatoRunning *running, GError **error)
 {
@@ -128,7 +118,7 @@ test_found_when_cut_off (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LegatoRunning) running = make_running (UUID);
   g_autoptr (GError) error = NULL;
-  LegatoJournal *journal = open_journal (fixture);
+  LegatoJournal *journal = fixture_open_journal (fixture);
   GPtrArray *all = NULL;
 
   g_assert_true (save (journal, running, &error));
@@ -143,7 +133,7 @@ test_found_when_cut_off (Fixture *fixture, gconstpointer data)
   g_ptr_array_unref (all);
   g_object_unref (journal);
 
-  journal = open_journal (fixture);
+  journal = fixture_open_journal (fixture);
   all = list (journal);
   g_assert_cmpuint (all->len, ==, 1);
   assert_same (g_ptr_array_index (all, 0), running);
@@ -161,8 +151,8 @@ test_other_program_keeps_its_session (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LegatoRunning) running = make_running (UUID);
   g_autoptr (GError) error = NULL;
-  LegatoJournal *journal = open_journal (fixture);
-  LegatoJournal *other = open_journal (fixture);
+  LegatoJournal *journal = fixture_open_journal (fixture);
+  LegatoJournal *other = fixture_open_journal (fixture);
   GPtrArray *all = NULL;
 
   g_assert_true (save (other, running, &error));
@@ -184,7 +174,7 @@ test_entry_replaces_it (Fixture *fixture, gconstpointer data)
   g_autoptr (LegatoRunning) running = make_running (UUID);
   g_autoptr (LegatoEntry) entry = legato_running_make_entry (running);
   g_autoptr (GError) error = NULL;
-  LegatoJournal *journal = open_journal (fixture);
+  LegatoJournal *journal = fixture_open_journal (fixture);
 
   g_assert_true (save (journal, running, &error));
   g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM running"), ==, 1);
@@ -253,12 +243,12 @@ test_damaged_is_left_out (Fixture *fixture, gconstpointer data)
     {
       g_autofree char *sql = g_strdup_printf ("UPDATE running SET session = %s", damages[i]);
       g_autoptr (GPtrArray) all = NULL;
-      LegatoJournal *journal = open_journal (fixture);
+      LegatoJournal *journal = fixture_open_journal (fixture);
 
       g_assert_true (save (journal, running, &error));
       g_object_unref (journal);
       test_sql (fixture->path, sql);
-      journal = open_journal (fixture);
+      journal = fixture_open_journal (fixture);
       all = list (journal);
       g_test_message ("%s", damages[i]);
       g_assert_cmpuint (all->len, ==, 0);
@@ -272,7 +262,7 @@ test_lock_is_private (Fixture *fixture, gconstpointer data)
   g_autoptr (LegatoRunning) running = make_running (UUID);
   g_autofree char *path = g_strconcat (fixture->path, "-lock", NULL);
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   GStatBuf info;
 
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
@@ -299,7 +289,7 @@ test_migration (Fixture *fixture, gconstpointer data)
   sqlite3_close (db);
   test_sql (fixture->path, "INSERT INTO profile VALUES (1, 1, 3, 10)");
 
-  journal = open_journal (fixture);
+  journal = fixture_open_journal (fixture);
   g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM profile"), ==, 1);
   g_assert_true (save (journal, running, &error));
   g_assert_true (legato_journal_add (journal, entry, &error));

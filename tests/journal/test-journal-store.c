@@ -7,22 +7,11 @@
 #include "legato-database.h"
 #include "legato-store.h"
 
-static LegatoJournal *
-open_journal (Fixture *fixture)
-{
-  g_autoptr (GError) error = NULL;
-  LegatoJournal *journal = legato_journal_open (fixture->path, &error);
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (legato_journal_get_path (journal), ==, fixture->path);
-  return journal;
-}
-
 static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoEntry) entry = test_entry (2026, 9, 1, 23);
   g_autoptr (GPtrArray) entries = NULL;
 
@@ -31,7 +20,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 
   /* Also after the file was closed and opened again. */
   g_assert_finalize_object (g_steal_pointer (&journal));
-  journal = open_journal (fixture);
+  journal = fixture_open_journal (fixture);
   entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, ==, 1);
@@ -45,7 +34,7 @@ static void
 test_list_pages_and_days (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   static const int hours[] = { 9, 22, 13, 7 };
   g_autofree char *last = NULL;
 
@@ -91,7 +80,7 @@ static void
 test_update_and_undo (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoEntry) entry = test_entry (2026, 9, 1, 12);
   g_autoptr (LegatoEntry) changed = legato_entry_copy (entry);
   g_autoptr (LegatoEntry) read = NULL;
@@ -149,7 +138,7 @@ static void
 test_ratings_by_day_felt (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoEntry) entry = test_entry (2026, 12, 31, 23);
   g_autoptr (GArray) all = NULL;
   g_autoptr (GArray) calf = NULL;
@@ -180,7 +169,7 @@ static void
 test_invalid_leaves_nothing (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoEntry) entry = test_entry (2026, 9, 1, 12);
   g_autoptr (LegatoEntry) broken = test_entry (2026, 9, 1, 13);
   g_autoptr (GPtrArray) entries = NULL;
@@ -251,7 +240,7 @@ static void
 test_letting_go_finishes_work (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = open_journal (fixture);
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (GAsyncResult) result = NULL;
 
   for (int day = 1; day <= 20; day++)
@@ -424,25 +413,17 @@ test_schema_refuses (Fixture *fixture, gconstpointer data)
     "UPDATE step SET done_ms = -1",
     "INSERT INTO rating VALUES (99, 0, 'calf', 'left', 'after', 1, 1)",
     "INSERT INTO step_zone VALUES (1, 99, 0, 'calf')",
+    NULL,
   };
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoEntry) entry = test_entry (2026, 9, 1, 12);
   LegatoStore *store = legato_store_open (fixture->path, &error);
-  sqlite3 *db;
 
   g_assert_true (legato_store_add (store, entry, &error));
   legato_store_close (store);
 
-  db = legato_database_open (fixture->path, &error);
-  g_assert_no_error (error);
-  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
-    {
-      g_assert_false (legato_database_exec (db, refused[i], &error));
-      g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
-      g_clear_error (&error);
-    }
-  g_assert_true (legato_database_exec (db, "UPDATE rating SET value = 2", &error));
-  sqlite3_close (db);
+  test_sql_refused (fixture->path, refused);
+  test_sql (fixture->path, "UPDATE rating SET value = 2");
   g_assert_true (legato_store_verify_file (fixture->path, &error));
   g_assert_no_error (error);
 }
