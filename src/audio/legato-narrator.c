@@ -22,7 +22,6 @@ struct _LegatoNarrator
   LegatoPlayer *player;
   LegatoSpeech *speech;      /* the last one: what it says need not be spoken again */
   GCancellable *cancellable; /* of what is being spoken, if anything is */
-  GError *error;
 
   gboolean enabled;
   double rate;
@@ -99,8 +98,8 @@ spoken_cb (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     {
+      /* The preferences say to the person what is missing. */
       g_debug ("No voice: %s", error->message);
-      self->error = g_steal_pointer (&error);
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
@@ -114,7 +113,6 @@ legato_narrator_update (LegatoNarrator *self)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_error (&self->error);
 
   if (timeline == NULL || !self->enabled)
     {
@@ -168,7 +166,6 @@ legato_narrator_finalize (GObject *object)
   LegatoNarrator *self = LEGATO_NARRATOR (object);
 
   g_clear_pointer (&self->speech, legato_speech_unref);
-  g_clear_error (&self->error);
 
   G_OBJECT_CLASS (legato_narrator_parent_class)->finalize (object);
 }
@@ -278,13 +275,4 @@ legato_narrator_is_busy (LegatoNarrator *self)
   g_return_val_if_fail (LEGATO_IS_NARRATOR (self), FALSE);
 
   return self->cancellable != NULL;
-}
-
-/** Returns: (transfer none) (nullable): what is missing, if it cannot speak */
-const GError *
-legato_narrator_get_error (LegatoNarrator *self)
-{
-  g_return_val_if_fail (LEGATO_IS_NARRATOR (self), NULL);
-
-  return self->error;
 }

@@ -14,6 +14,5 @@ G_DECLARE_FINAL_TYPE (LegatoNarrator, legato_narrator, LEGATO, NARRATOR, GObject
 LegatoNarrator *legato_narrator_new (LegatoPlayer *player);
 
 gboolean legato_narrator_is_busy (LegatoNarrator *self);
-const GError *legato_narrator_get_error (LegatoNarrator *self);
 
 G_END_DECLS

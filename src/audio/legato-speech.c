@@ -191,14 +191,6 @@ legato_speech_get_timeline (LegatoSpeech *self)
   return self->timeline;
 }
 
-/** Returns: (transfer none): the code of its language */
-const char *
-legato_speech_get_language (LegatoSpeech *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->language;
-}
-
 guint
 legato_speech_get_n_lines (LegatoSpeech *self)
 {

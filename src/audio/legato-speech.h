@@ -45,7 +45,6 @@ void legato_speech_unref (LegatoSpeech *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoSpeech, legato_speech_unref)
 
 LegatoTimeline *legato_speech_get_timeline (LegatoSpeech *self);
-const char *legato_speech_get_language (LegatoSpeech *self);
 guint legato_speech_get_n_lines (LegatoSpeech *self);
 const LegatoSpeechLine *legato_speech_get_line (LegatoSpeech *self, guint index);
 

@@ -555,29 +555,3 @@ legato_synth_convert_s16 (const float *in, gsize n, gint16 *out)
   for (gsize i = 0; i < n * LEGATO_CHANNELS; i++)
     out[i] = (gint16) lrintf (CLAMP (in[i], -1.0f, 1.0f) * 32767.0f);
 }
-
-/**
- * legato_synth_render_s16:
- * @first: number of the first sample to render
- * @n: how many samples (pairs of left and right); those after the end are silent
- * @out: (array): room for twice @n values
- */
-void
-legato_synth_render_s16 (const LegatoSynth *self, gint64 first, gsize n, gint16 *out)
-{
-  float block[480 * LEGATO_CHANNELS];
-
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (out != NULL);
-
-  while (n > 0)
-    {
-      gsize piece = MIN (n, 480);
-
-      legato_synth_render_f32 (self, first, piece, block);
-      legato_synth_convert_s16 (block, piece, out);
-      out += piece * LEGATO_CHANNELS;
-      first += (gint64) piece;
-      n -= piece;
-    }
-}

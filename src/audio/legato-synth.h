@@ -31,6 +31,5 @@ gint64 legato_synth_sample_to_position (const LegatoSynth *self, gint64 sample);
 void legato_synth_set_start (LegatoSynth *self, gint64 sample);
 void legato_synth_render_f32 (const LegatoSynth *self, gint64 first, gsize n, float *out);
 void legato_synth_convert_s16 (const float *in, gsize n, gint16 *out);
-void legato_synth_render_s16 (const LegatoSynth *self, gint64 first, gsize n, gint16 *out);
 
 G_END_DECLS

@@ -108,12 +108,6 @@ restore_work (LegatoJournal *self, gconstpointer data, GError **error)
 }
 
 static gpointer
-get_work (LegatoJournal *self, gconstpointer data, GError **error)
-{
-  return legato_store_get (self->store, data, error);
-}
-
-static gpointer
 list_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
   const Query *query = data;
@@ -144,8 +138,6 @@ static const LegatoJournalCall update_call = { update_work, LEGATO_JOURNAL_CHANG
 static const LegatoJournalCall delete_call = { delete_work, LEGATO_JOURNAL_CHANGES, g_free, NULL };
 static const LegatoJournalCall restore_call = { restore_work, LEGATO_JOURNAL_CHANGES, g_free,
                                                 NULL };
-static const LegatoJournalCall get_call = { get_work, LEGATO_JOURNAL_READS, g_free,
-                                            (GDestroyNotify) legato_entry_unref };
 static const LegatoJournalCall list_call = { list_work, LEGATO_JOURNAL_READS,
                                              (GDestroyNotify) query_free,
                                              (GDestroyNotify) g_ptr_array_unref };
@@ -403,18 +395,6 @@ legato_journal_get_store (LegatoJournal *self)
 }
 
 /**
- * legato_journal_get_path:
- *
- * Returns: (transfer none): where the journal lies
- */
-const char *
-legato_journal_get_path (LegatoJournal *self)
-{
-  g_return_val_if_fail (LEGATO_IS_JOURNAL (self), NULL);
-  return self->path;
-}
-
-/**
  * legato_journal_add_async:
  * @entry: (transfer none): copied, so it may be changed afterwards
  *
@@ -531,35 +511,6 @@ gboolean
 legato_journal_restore_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
   return legato_journal_finish_boolean (self, &restore_call, result, error);
-}
-
-/**
- * legato_journal_get_async:
- *
- * Asks for one entry.
- */
-void
-legato_journal_get_async (LegatoJournal *self,
-                          const char *uuid,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL (self));
-  g_return_if_fail (uuid != NULL);
-
-  legato_journal_start (self, &get_call, g_strdup (uuid), cancellable, callback, user_data);
-}
-
-/**
- * legato_journal_get_finish:
- *
- * Returns: (transfer full): the entry, or %NULL with @error set
- */
-LegatoEntry *
-legato_journal_get_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
-{
-  return legato_journal_finish_pointer (self, &get_call, result, error);
 }
 
 /**

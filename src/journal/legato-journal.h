@@ -35,7 +35,6 @@ void legato_journal_open_async (const char *path,
                                 gpointer user_data);
 LegatoJournal *legato_journal_open_finish (GAsyncResult *result, GError **error);
 LegatoJournal *legato_journal_open (const char *path, GError **error);
-const char *legato_journal_get_path (LegatoJournal *self);
 
 void legato_journal_add_async (LegatoJournal *self,
                                const LegatoEntry *entry,
@@ -66,12 +65,6 @@ void legato_journal_restore_async (LegatoJournal *self,
                                    gpointer user_data);
 gboolean legato_journal_restore_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
-void legato_journal_get_async (LegatoJournal *self,
-                               const char *uuid,
-                               GCancellable *cancellable,
-                               GAsyncReadyCallback callback,
-                               gpointer user_data);
-LegatoEntry *legato_journal_get_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
 void legato_journal_list_async (LegatoJournal *self,
                                 const GDate *from,

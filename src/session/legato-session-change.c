@@ -61,25 +61,6 @@ try_change (LegatoSession *self, int seconds, int *change, GError **error)
 }
 
 /**
- * legato_session_can_lengthen:
- * @seconds: less than 0 to make it shorter
- * @error: says why not, if there is a step to change
- *
- * Returns: by how many seconds legato_session_lengthen() would change the step now; 0 for not
- */
-int
-legato_session_can_lengthen (LegatoSession *self, int seconds, GError **error)
-{
-  g_autoptr (LegatoPlan) plan = NULL;
-  int change = 0;
-
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
-
-  plan = try_change (self, seconds, &change, error);
-  return change;
-}
-
-/**
  * legato_session_lengthen:
  * @seconds: usually %LEGATO_SESSION_CHANGE_S; less than 0 to make it shorter
  * @error: %LEGATO_PLAN_ERROR: says why not, if there is a step to change

@@ -88,7 +88,6 @@ void legato_session_set_tempo (LegatoSession *self, guint tempo);
 guint legato_session_get_tempo (LegatoSession *self);
 void legato_session_get_tempo_range (LegatoSession *self, guint *slowest, guint *fastest);
 int legato_session_lengthen (LegatoSession *self, int seconds, GError **error);
-int legato_session_can_lengthen (LegatoSession *self, int seconds, GError **error);
 
 void legato_session_hurt (LegatoSession *self);
 gboolean legato_session_resolve_hurt (LegatoSession *self,

@@ -304,14 +304,6 @@ legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal
   list_entries (self);
 }
 
-/** Returns: (transfer none) (nullable): the journal, if it is open */
-LegatoJournal *
-legato_person_model_get_journal (LegatoPersonModel *self)
-{
-  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
-  return self->journal;
-}
-
 /** Returns: (transfer none): what the person said about themselves */
 const LegatoProfile *
 legato_person_model_get_profile (LegatoPersonModel *self)

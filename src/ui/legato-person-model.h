@@ -23,7 +23,6 @@ G_DECLARE_FINAL_TYPE (LegatoPersonModel, legato_person_model, LEGATO, PERSON_MOD
 LegatoPersonModel *legato_person_model_new (LegatoGuide *guide);
 LegatoGuide *legato_person_model_get_guide (LegatoPersonModel *self);
 void legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal);
-LegatoJournal *legato_person_model_get_journal (LegatoPersonModel *self);
 
 const LegatoProfile *legato_person_model_get_profile (LegatoPersonModel *self);
 void legato_person_model_set_profile (LegatoPersonModel *self, const LegatoProfile *profile);

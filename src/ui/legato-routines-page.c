@@ -20,7 +20,6 @@ struct _LegatoRoutinesPage
 
   /* Template widgets */
   GtkWidget *scroller;
-  LegatoGoalGroup *goals;
   AdwPreferencesGroup *own;
   AdwPreferencesGroup *routines;
 
@@ -257,7 +256,6 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/routines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, scroller);
-  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, goals);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, own);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, routines);
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);

@@ -23,7 +23,6 @@ struct _LegatoSoundPage
   GtkWidget *voice;
   GtkAdjustment *rate_adjustment;
   AdwPreferencesRow *problem;
-  GtkWidget *try_row;
   GtkImage *try_icon;
 
   /* Owned references */
@@ -137,7 +136,6 @@ legato_sound_page_class_init (LegatoSoundPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, voice);
   gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, rate_adjustment);
   gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, problem);
-  gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, try_row);
   gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, try_icon);
   gtk_widget_class_bind_template_callback (widget_class, try_cb);
 }

@@ -103,6 +103,17 @@ audio_fixture_round_to_sample (gint64 position)
   return seconds * 48000 + (rest * 48000 + LEGATO_SECOND / 2) / LEGATO_SECOND;
 }
 
+/* Renders @n samples (pairs of left and right) from @first on as they are in a file; those after
+ * the end are silent. */
+void
+audio_fixture_render (const LegatoSynth *synth, gint64 first, gsize n, gint16 *out)
+{
+  g_autofree float *samples = g_new (float, n *LEGATO_CHANNELS);
+
+  legato_synth_render_f32 (synth, first, n, samples);
+  legato_synth_convert_s16 (samples, n, out);
+}
+
 /* Puts a disk of our own over @dir, with what tmpfs is told in @options, where the kernel lets us;
  * it goes with the process, which may have one thread only. */
 gboolean

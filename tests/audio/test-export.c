@@ -77,7 +77,7 @@ check_wav (const char *path, LegatoTimeline *timeline)
   g_assert_no_error (error);
   g_assert_cmpmem (content, 4, "RIFF", 4);
 
-  legato_synth_render_s16 (synth, 0, n, samples);
+  audio_fixture_render (synth, 0, n, samples);
   g_assert_cmpuint (size, >=, WAV_HEADER + 4 * n);
   g_assert_cmpmem (content + WAV_HEADER, 4 * n, samples, 4 * n);
   g_assert_cmpuint (GUINT32_FROM_LE (*(guint32 *) (gpointer) (content + 40)), ==, 4 * n);

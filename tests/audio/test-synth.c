@@ -128,7 +128,7 @@ test_after_the_end (void)
   g_autoptr (LegatoSynth) synth = legato_synth_new (timeline, LEGATO_TIMBRE_SOFT, 1.0);
   gint16 samples[2000];
 
-  legato_synth_render_s16 (synth, legato_synth_get_n_samples (synth), 1000, samples);
+  audio_fixture_render (synth, legato_synth_get_n_samples (synth), 1000, samples);
   for (gsize i = 0; i < G_N_ELEMENTS (samples); i++)
     g_assert_cmpint (samples[i], ==, 0);
 }
@@ -346,7 +346,7 @@ test_cost (void)
   clock_t before = clock ();
 
   for (gint64 at = 0; at < n; at += 480)
-    legato_synth_render_s16 (synth, at, 480, block);
+    audio_fixture_render (synth, at, 480, block);
 
   g_test_message ("%.3f ms of CPU for a second of sound",
                   1e3 * (double) (clock () - before) / CLOCKS_PER_SEC / ((double) n / 48000));

@@ -15,6 +15,34 @@
 
 #define DAY 740000 /* some Julian day */
 
+static gboolean
+same_ids (GStrv ids, GStrv others)
+{
+  if (g_strv_length (ids) != g_strv_length (others))
+    return FALSE;
+  for (gsize i = 0; ids[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) others, ids[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* Whether both were answered alike at the same time. */
+static gboolean
+check_in_equal (const LegatoCheckIn *self, const LegatoCheckIn *other)
+{
+  if (!g_date_time_equal (self->at, other->at) || !same_ids (self->flags, other->flags)
+      || !same_ids (self->did, other->did) || self->soreness->len != other->soreness->len)
+    return FALSE;
+  for (guint i = 0; i < self->soreness->len; i++)
+    {
+      const LegatoSorePlace *place = g_ptr_array_index (self->soreness, i);
+
+      if (legato_check_in_get_soreness (other, place->zone, place->leg) != (int) place->value)
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static LegatoProfile *
 get_profile (LegatoJournal *journal)
 {
@@ -135,7 +163,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
                    LEGATO_CAUSE_WOUND);
   g_assert_true (legato_profile_is_agreed (after, "quadriceps", LEGATO_LEG_LEFT));
   read = get_check_in (journal);
-  g_assert_true (legato_check_in_equal (read, check_in));
+  g_assert_true (check_in_equal (read, check_in));
   /* The day is that of the place where it was answered. */
   g_assert_cmpuint (legato_check_in_get_day (read), ==, legato_check_in_get_day (check_in));
 }
@@ -176,8 +204,8 @@ test_replaced_as_a_whole (Fixture *fixture, gconstpointer data)
   set_check_in (journal, check_in);
   set_check_in (journal, changed);
   read_check_in = get_check_in (journal);
-  g_assert_true (legato_check_in_equal (read_check_in, changed));
-  g_assert_false (legato_check_in_equal (read_check_in, check_in));
+  g_assert_true (check_in_equal (read_check_in, changed));
+  g_assert_false (check_in_equal (read_check_in, check_in));
 }
 
 static gboolean

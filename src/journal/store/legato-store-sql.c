@@ -35,8 +35,6 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_INSERT_FEELING] = "INSERT INTO feeling VALUES (?1, ?2, ?3, ?4, ?5)",
   [LEGATO_SQL_SET_DELETED] = "UPDATE entry SET deleted_us = ?2 "
                              "WHERE uuid = ?1 AND (deleted_us IS NULL) = (?2 IS NOT NULL)",
-  [LEGATO_SQL_SELECT_ENTRY] =
-      "SELECT " ENTRY_COLUMNS " FROM entry WHERE uuid = ?1 AND deleted_us IS NULL",
   [LEGATO_SQL_SELECT_ENTRIES] = "SELECT " ENTRY_COLUMNS " FROM entry "
                                 "WHERE deleted_us IS NULL AND local_day BETWEEN ?1 AND ?2 "
                                 "ORDER BY local_day DESC, at_us DESC, id DESC LIMIT ?3 OFFSET ?4",

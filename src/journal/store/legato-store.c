@@ -136,27 +136,6 @@ legato_store_restore (LegatoStore *self, const char *uuid, GError **error)
 }
 
 /**
- * legato_store_get:
- *
- * Returns: (transfer full): the entry, or %NULL with %LEGATO_JOURNAL_ERROR_NOT_FOUND
- */
-LegatoEntry *
-legato_store_get (LegatoStore *self, const char *uuid, GError **error)
-{
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_ENTRY, error, "t", uuid);
-  gboolean failed = FALSE;
-
-  if (cursor == NULL)
-    return NULL;
-  if (legato_store_next_row (self, cursor, &failed, error))
-    return legato_store_read_entry (self, cursor, error);
-  if (!failed)
-    not_found (error);
-  return NULL;
-}
-
-/**
  * legato_store_list:
  * @from_day, @to_day: Julian days, both included
  * @limit: at most so many; 0 for all

@@ -187,33 +187,3 @@ legato_check_in_set_soreness (LegatoCheckIn *self, const char *zone, LegatoLeg l
     }
   place->value = (guint) value;
 }
-
-static gboolean
-same_ids (GStrv ids, GStrv others)
-{
-  if (g_strv_length (ids) != g_strv_length (others))
-    return FALSE;
-  for (gsize i = 0; ids[i] != NULL; i++)
-    if (!g_strv_contains ((const char *const *) others, ids[i]))
-      return FALSE;
-  return TRUE;
-}
-
-/** Returns: whether both were answered alike at the same time */
-gboolean
-legato_check_in_equal (const LegatoCheckIn *self, const LegatoCheckIn *other)
-{
-  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
-
-  if (!g_date_time_equal (self->at, other->at) || !same_ids (self->flags, other->flags)
-      || !same_ids (self->did, other->did) || self->soreness->len != other->soreness->len)
-    return FALSE;
-  for (guint i = 0; i < self->soreness->len; i++)
-    {
-      const LegatoSorePlace *place = g_ptr_array_index (self->soreness, i);
-
-      if (legato_check_in_get_soreness (other, place->zone, place->leg) != (int) place->value)
-        return FALSE;
-    }
-  return TRUE;
-}

@@ -54,6 +54,5 @@ void legato_check_in_set_flag (LegatoCheckIn *self, const char *id, gboolean the
 void legato_check_in_set_did (LegatoCheckIn *self, const char *id, gboolean did);
 int legato_check_in_get_soreness (const LegatoCheckIn *self, const char *zone, LegatoLeg leg);
 void legato_check_in_set_soreness (LegatoCheckIn *self, const char *zone, LegatoLeg leg, int value);
-gboolean legato_check_in_equal (const LegatoCheckIn *self, const LegatoCheckIn *other);
 
 G_END_DECLS

@@ -161,17 +161,6 @@ legato_moment_get_name (LegatoMoment moment)
 }
 
 /**
- * legato_moment_get_days_later:
- *
- * Returns: days between an entry and a rating of it at @moment: 0 to 2 (domain.md §8: 24 h, 48 h)
- */
-guint
-legato_moment_get_days_later (LegatoMoment moment)
-{
-  return moment == LEGATO_MOMENT_NEXT_DAY ? 1 : moment == LEGATO_MOMENT_SECOND_DAY ? 2 : 0;
-}
-
-/**
  * legato_entry_new:
  * @at: (transfer none): when it happened, in the local time of that place
  *

@@ -40,7 +40,6 @@ gboolean legato_entry_kind_from_id (const char *id, LegatoEntryKind *value);
 const char *legato_moment_to_id (LegatoMoment moment);
 gboolean legato_moment_from_id (const char *id, LegatoMoment *value);
 const char *legato_moment_get_name (LegatoMoment moment);
-guint legato_moment_get_days_later (LegatoMoment moment);
 
 /**
  * LegatoRating: soreness of one zone of one leg
