@@ -11,6 +11,7 @@
 #include "legato-about-you-page.h"
 #include "legato-clearance-row.h"
 #include "legato-planner.h"
+#include "legato-row.h"
 #include "legato-words.h"
 
 struct _LegatoAboutYouPage
@@ -167,22 +168,12 @@ add_switch (LegatoAboutYouPage *self,
             const char *key,
             const char *id)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = legato_row_new (title, subtitle);
   GtkWidget *toggle = gtk_switch_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
-                                  -1);
   g_object_set_data_full (G_OBJECT (toggle), key, g_strdup (id), g_free);
   g_signal_connect (toggle, "notify::active", G_CALLBACK (switch_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
+  legato_row_add_toggle (row, toggle);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->switches, toggle);
 }

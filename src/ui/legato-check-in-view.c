@@ -11,6 +11,7 @@
 
 #include "legato-check-in-view.h"
 #include "legato-place-map.h"
+#include "legato-row.h"
 #include "legato-safety.h"
 #include "legato-soreness-row.h"
 
@@ -190,18 +191,12 @@ place_chosen_cb (LegatoCheckInView *self, int leg, const char *zone_id)
 static GtkWidget *
 add_check (LegatoCheckInView *self, AdwExpanderRow *expander, const char *text, const char *id)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = legato_row_new (text, NULL);
   GtkWidget *check = gtk_check_button_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (answered_cb), self);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  legato_row_add_toggle (row, check);
   adw_expander_row_add_row (expander, row);
   return check;
 }

@@ -9,6 +9,7 @@
 #include "legato-cue-lesson.h"
 #include "legato-cues-window.h"
 #include "legato-map-look.h"
+#include "legato-row.h"
 #include "legato-trial.h"
 #include "legato-width-bin.h"
 
@@ -112,14 +113,12 @@ add_row (LegatoCuesWindow *self, LegatoCueKind kind)
 {
   GtkListBox *list =
       kind <= LEGATO_CUE_LAST_STROKE || kind == LEGATO_CUE_BREATHE ? self->strokes : self->signals;
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = NULL;
   GtkWidget *icon = gtk_image_new ();
   LegatoCueLesson lesson;
 
   legato_cue_lesson_get (kind, &lesson);
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), lesson.name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), lesson.words);
+  row = legato_row_new (lesson.name, lesson.words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (kind));

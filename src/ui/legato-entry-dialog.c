@@ -10,6 +10,7 @@
 
 #include "legato-entry-dialog.h"
 #include "legato-entry-text.h"
+#include "legato-row.h"
 #include "legato-words.h"
 
 struct _LegatoEntryDialog
@@ -40,14 +41,8 @@ G_DEFINE_FINAL_TYPE (LegatoEntryDialog, legato_entry_dialog, ADW_TYPE_WINDOW)
 static void
 add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *value)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = legato_row_new (title, subtitle);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   if (value != NULL)
     {
       GtkWidget *label = gtk_label_new (value);

@@ -10,6 +10,7 @@
 
 #include "legato-place-map.h"
 #include "legato-places-page.h"
+#include "legato-row.h"
 
 struct _LegatoPlacesPage
 {
@@ -179,10 +180,8 @@ agreed_cb (GtkSwitch *toggle, GParamSpec *pspec, LegatoPlacesPage *self)
 static GtkWidget *
 new_row (const LegatoZone *zone)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = legato_row_new (zone->name, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), zone->name);
   g_object_set_data (G_OBJECT (row), "zone", (gpointer) zone);
   return row;
 }

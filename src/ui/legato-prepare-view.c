@@ -11,6 +11,7 @@
 
 #include "legato-plan-words.h"
 #include "legato-prepare-view.h"
+#include "legato-row.h"
 #include "legato-save-audio.h"
 #include "legato-words.h"
 
@@ -127,14 +128,7 @@ make_plan (LegatoPrepareView *self, GError **error)
 static void
 add_remark (LegatoPrepareView *self, const LegatoPlanRemark *remark)
 {
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), remark->text);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), remark->where);
-  gtk_list_box_append (self->remarks, row);
+  gtk_list_box_append (self->remarks, legato_row_new (remark->text, remark->where));
 }
 
 /* What is planned for this person, in words, or what stands in the way. */
@@ -189,20 +183,14 @@ save_audio_cb (LegatoPrepareView *self)
 static void
 add_tool (LegatoPrepareView *self, const LegatoTechnique *technique)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = legato_row_new (technique->name, NULL);
   GtkWidget *check = gtk_check_button_new ();
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), technique->name);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), has_tool (self, technique->tool));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  technique->name, -1);
   g_object_set_data (G_OBJECT (check), "tool", technique->tool);
   g_signal_connect_object (check, "toggled", G_CALLBACK (choice_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  legato_row_add_toggle (row, check);
   adw_preferences_group_add (self->tools, row);
   g_ptr_array_add (self->tool_rows, row);
 }
@@ -388,14 +376,9 @@ person_changed_cb (LegatoPrepareView *self)
 static void
 add_check (LegatoPrepareView *self, const char *text)
 {
-  GtkWidget *row = adw_action_row_new ();
-  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *row = legato_row_new (text, NULL);
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), text);
-  gtk_widget_set_valign (check, GTK_ALIGN_CENTER);
-  adw_action_row_add_prefix (ADW_ACTION_ROW (row), check);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), check);
+  legato_row_add_toggle (row, gtk_check_button_new ());
   gtk_list_box_append (self->checklist, row);
 }
 

@@ -10,6 +10,7 @@
 
 #include "legato-routine-import.h"
 #include "legato-routine-words.h"
+#include "legato-row.h"
 #include "legato-words.h"
 
 struct _LegatoRoutineImport
@@ -74,20 +75,6 @@ keep_both_cb (LegatoRoutineImport *self)
 }
 
 static void
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  if (subtitle != NULL)
-    adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_preferences_group_add (group, row);
-}
-
-static void
 show_steps (LegatoRoutineImport *self)
 {
   guint n_steps = legato_routine_get_n_steps (self->routine);
@@ -101,7 +88,7 @@ show_steps (LegatoRoutineImport *self)
       /* Translators: the number of a step of a routine, and what is done in it */
       g_autofree char *title = g_strdup_printf (_ ("%u. %s"), i + 1, step->technique->name);
 
-      add_row (self->steps, title, detail);
+      adw_preferences_group_add (self->steps, legato_row_new (title, detail));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->steps), n_steps > 0);
 }
@@ -243,9 +230,9 @@ legato_routine_import_new (GtkWindow *parent, LegatoRoutineShelf *shelf, LegatoR
   length = legato_routine_words_dup_length (routine);
   balance = legato_routine_words_dup_balance (routine);
   tools = legato_routine_words_dup_tools (guide, routine);
-  add_row (self->facts, length, balance);
+  adw_preferences_group_add (self->facts, legato_row_new (length, balance));
   if (tools != NULL)
-    add_row (self->facts, _ ("You need"), tools);
+    adw_preferences_group_add (self->facts, legato_row_new (_ ("You need"), tools));
   show_faults (self);
   show_twin (self);
   show_steps (self);

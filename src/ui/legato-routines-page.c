@@ -13,6 +13,7 @@
 #include "legato-planner.h"
 #include "legato-routine-words.h"
 #include "legato-routines-page.h"
+#include "legato-row.h"
 
 struct _LegatoRoutinesPage
 {
@@ -54,24 +55,11 @@ goal_chosen_cb (LegatoRoutinesPage *self, int goal, guint minutes, int legs)
   g_signal_emit (self, signals[SIGNAL_GOAL_CHOSEN], 0, goal, minutes, legs);
 }
 
-static GtkWidget *
-new_row (const char *title, const char *subtitle)
-{
-  GtkWidget *row = adw_action_row_new ();
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
-  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  return row;
-}
-
 /* A row that opens @routine; the guide keeps it alive. */
 static GtkWidget *
 new_routine_row (LegatoRoutinesPage *self, const LegatoRoutine *routine, const char *subtitle)
 {
-  GtkWidget *row = new_row (routine->name, subtitle);
+  GtkWidget *row = legato_row_new (routine->name, subtitle);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "routine", (gpointer) routine);
@@ -118,7 +106,7 @@ new_own_row (LegatoRoutinesPage *self, LegatoShelfItem *item)
 
   if (routine == NULL)
     {
-      row = new_row (name, legato_shelf_item_get_error (item)->message);
+      row = legato_row_new (name, legato_shelf_item_get_error (item)->message);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
     }

@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-row.h"
 #include "legato-search-view.h"
 
 struct _LegatoSearchView
@@ -52,12 +53,9 @@ get_kind_name (LegatoHitKind kind)
 static GtkWidget *
 new_row (const LegatoHit *hit)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = legato_row_new (hit->title, hit->subtitle);
   GtkWidget *kind = gtk_label_new (get_kind_name (hit->kind));
 
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), hit->title);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), hit->subtitle);
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
   gtk_widget_add_css_class (kind, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-play-keys.h"
+#include "legato-row.h"
 #include "legato-shortcuts-window.h"
 
 struct _LegatoShortcutsWindow
@@ -36,7 +37,7 @@ static const LegatoKey everywhere[] = {
 static void
 add_row (AdwPreferencesGroup *group, const LegatoKey *key)
 {
-  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *row = legato_row_new (_ (key->words), NULL);
   GtkWidget *caps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_auto (GStrv) names = g_strsplit (_ (key->keys), "|", -1);
   g_autofree char *either = g_strjoinv (" / ", names);
@@ -50,8 +51,6 @@ add_row (AdwPreferencesGroup *group, const LegatoKey *key)
       gtk_widget_set_valign (cap, GTK_ALIGN_CENTER);
       gtk_box_append (GTK_BOX (caps), cap);
     }
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ (key->words));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), caps);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   adw_preferences_group_add (group, row);
