@@ -137,19 +137,19 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (widget, self->probe, snapshot);
   if (legato_leg_map_get_picture (self) == NULL || self->scale <= 0)
     return;
-  if (turning)
-    legato_map_turn_begin_snapshot (self->turn, snapshot, self->top);
-  legato_map_captions_snapshot (self->captions, snapshot);
   legs = gtk_snapshot_new ();
+  if (turning)
+    legato_map_turn_begin_snapshot (self->turn, legs, self->top);
+  legato_map_captions_snapshot (self->captions, legs);
   snapshot_legs (self, legs);
+  if (turning)
+    legato_map_turn_end_snapshot (self->turn, legs);
   node = gtk_snapshot_free_to_node (legs);
   if (node != NULL && is_moving_or_near (self))
     legato_map_strips_append (snapshot, node, gtk_widget_get_scale_factor (widget));
   else if (node != NULL)
     gtk_snapshot_append_node (snapshot, node);
   g_clear_pointer (&node, gsk_render_node_unref);
-  if (turning)
-    legato_map_turn_end_snapshot (self->turn, snapshot);
   legato_map_controls_snapshot (self->controls, snapshot);
 }
 

@@ -8,7 +8,6 @@
 
 #include <math.h>
 
-#include "legato-map-strips.h"
 #include "legato-map-turn.h"
 
 /* Long enough to be read as a turn, too short to be waited for; in microseconds. */
@@ -128,20 +127,13 @@ legato_map_turn_begin_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot, int 
 {
   double angle = CLAMP (self->progress, 0, 1) * G_PI / 2;
   double width = legato_map_art_get_width (legato_map_picture_get_art (self->from)) * self->scale;
-  GtkSnapshot *from;
-  GskRenderNode *node;
 
   gtk_snapshot_push_opacity (snapshot, cos (angle));
   gtk_snapshot_save (snapshot);
   squeeze (self, snapshot, cos (angle));
-  from = gtk_snapshot_new ();
-  legato_map_picture_snapshot (self->from, from,
+  legato_map_picture_snapshot (self->from, snapshot,
                                (int) floor ((gtk_widget_get_width (self->parent) - width) / 2), top,
                                self->scale, NULL);
-  node = gtk_snapshot_free_to_node (from);
-  if (node != NULL)
-    legato_map_strips_append (snapshot, node, gtk_widget_get_scale_factor (self->parent));
-  g_clear_pointer (&node, gsk_render_node_unref);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 
