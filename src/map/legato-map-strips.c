@@ -10,8 +10,8 @@
 
 #include "legato-map-strips.h"
 
-/* Device pixels: 400 KB, which stay in the processor's cache. */
-#define STRIP_PIXELS (100.0 * 1024)
+/* Device pixels: 160 KB, which stay in the processor's cache. */
+#define STRIP_PIXELS (40.0 * 1024)
 
 /**
  * legato_map_strips_append:
