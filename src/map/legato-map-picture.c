@@ -13,7 +13,9 @@
 
 #include "legato-map-picture.h"
 
-/* Blocks of memory from this size on go back to the system as soon as they are free. */
+/* Blocks of memory from this size on go back to the system as soon as they are free. What is
+ * smaller is kept at hand: a frame of a window of 600×900 takes 2.2 MB, and would spend more time
+ * on fresh pages than on its pixels. */
 #define LARGE_BLOCK (5 * 512 * 1024)
 
 /* A part of more device pixels (32 MB) is rendered a little coarser. */
