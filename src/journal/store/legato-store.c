@@ -220,23 +220,6 @@ legato_store_ratings (LegatoStore *self,
 }
 
 /**
- * legato_store_rebuild:
- *
- * Counts all ratings anew into zone_day.
- */
-gboolean
-legato_store_rebuild (LegatoStore *self, GError **error)
-{
-  g_autofree char *insert = g_strconcat ("INSERT INTO zone_day ", felt_counts, NULL);
-
-  return legato_store_begin (self, error)
-         && legato_store_finish (self,
-                                 legato_database_exec (self->db, "DELETE FROM zone_day", error)
-                                     && legato_database_exec (self->db, insert, error),
-                                 error);
-}
-
-/**
  * legato_store_purge:
  *
  * Removes for good what was deleted before @deleted_before.
@@ -291,6 +274,38 @@ legato_store_close (LegatoStore *self)
   g_free (self);
 }
 
+static gboolean
+check_counts (sqlite3 *db, gboolean *right, GError **error)
+{
+  g_autofree char *compare =
+      g_strdup_printf ("SELECT (SELECT count (*) FROM (%s EXCEPT SELECT * FROM zone_day)) "
+                       "+ (SELECT count (*) FROM (SELECT * FROM zone_day EXCEPT %s))",
+                       felt_counts, felt_counts);
+  gint64 n_different;
+
+  if (!legato_database_get_int (db, compare, &n_different, error))
+    return FALSE;
+  *right = n_different == 0;
+  return TRUE;
+}
+
+/* Counts all ratings anew into zone_day if it does not tell the truth about them. */
+static gboolean
+mend_counts (LegatoStore *self, GError **error)
+{
+  g_autofree char *insert = g_strconcat ("INSERT INTO zone_day ", felt_counts, NULL);
+  gboolean right;
+
+  if (!check_counts (self->db, &right, error))
+    return FALSE;
+  return right
+         || (legato_store_begin (self, error)
+             && legato_store_finish (self,
+                                     legato_database_exec (self->db, "DELETE FROM zone_day", error)
+                                         && legato_database_exec (self->db, insert, error),
+                                     error));
+}
+
 /**
  * legato_store_verify_file:
  * @path: of any file
@@ -303,17 +318,13 @@ gboolean
 legato_store_verify_file (const char *path, GError **error)
 {
   g_autoptr (sqlite3) db = legato_database_open_to_verify (path, error);
-  g_autofree char *compare =
-      g_strdup_printf ("SELECT (SELECT count (*) FROM (%s EXCEPT SELECT * FROM zone_day)) "
-                       "+ (SELECT count (*) FROM (SELECT * FROM zone_day EXCEPT %s))",
-                       felt_counts, felt_counts);
-  gint64 n_different;
+  gboolean right;
 
   if (db == NULL || !legato_database_check (db, "integrity_check", error)
       || !legato_database_check (db, "foreign_key_check", error)
-      || !legato_database_get_int (db, compare, &n_different, error))
+      || !check_counts (db, &right, error))
     return FALSE;
-  if (n_different != 0)
+  if (!right)
     {
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
                    _ ("The journal's count of ratings is wrong."));
@@ -350,6 +361,8 @@ vacuum_into (LegatoStore *self, const char *path, GError **error)
 /**
  * legato_store_backup:
  * @dest: path of the copy; a file that is there is replaced only by a complete, verified copy
+ *
+ * A wrong count of the ratings keeps nobody from a copy of them: it is mended before.
  */
 gboolean
 legato_store_backup (LegatoStore *self, const char *dest, GError **error)
@@ -367,8 +380,8 @@ legato_store_backup (LegatoStore *self, const char *dest, GError **error)
       return FALSE;
     }
 
-  ok = vacuum_into (self, temporary, error) && legato_store_verify_file (temporary, error)
-       && sync_path (temporary, error);
+  ok = mend_counts (self, error) && vacuum_into (self, temporary, error)
+       && legato_store_verify_file (temporary, error) && sync_path (temporary, error);
   if (ok && g_rename (temporary, dest) != 0)
     {
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,

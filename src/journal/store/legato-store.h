@@ -31,7 +31,6 @@ GArray *legato_store_ratings (LegatoStore *self,
                               guint32 from_day,
                               guint32 to_day,
                               GError **error);
-gboolean legato_store_rebuild (LegatoStore *self, GError **error);
 gboolean legato_store_purge (LegatoStore *self, GDateTime *deleted_before, GError **error);
 gboolean legato_store_backup (LegatoStore *self, const char *dest, GError **error);
 gboolean legato_store_verify_file (const char *path, GError **error);
