@@ -15,12 +15,17 @@
 #include "legato-technique-card.h"
 #include "legato-trial.h"
 
+/* How a narrow window is shared: the map is what people come for. */
+#define MAP_ROWS 3
+#define PANEL_ROWS 2
+
 struct _LegatoLegsPage
 {
   GtkWidget parent_instance;
 
   /* Template widgets */
-  GtkBox *panes;
+  GtkGrid *panes;
+  GtkWidget *map_pane;
   GtkWidget *list_pane;
   GtkToggleButton *front;
   GtkToggleButton *back;
@@ -241,14 +246,24 @@ place_list (LegatoLegsPage *self)
 }
 
 static void
+place_pane (LegatoLegsPage *self, GtkWidget *pane, int column, int row, int n_rows)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->panes));
+
+  g_object_set (gtk_layout_manager_get_layout_child (layout, pane), "column", column, "row", row,
+                "row-span", n_rows, NULL);
+}
+
+static void
 set_narrow (LegatoLegsPage *self, gboolean narrow)
 {
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->panes, narrow);
+  gtk_grid_set_row_homogeneous (self->panes, narrow);
+  place_pane (self, self->map_pane, narrow ? 0 : 1, 0, narrow ? MAP_ROWS : 1);
+  place_pane (self, GTK_WIDGET (self->panel), narrow ? 0 : 2, narrow ? MAP_ROWS : 0,
+              narrow ? PANEL_ROWS : 1);
   gtk_widget_set_visible (self->list_pane, !narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), narrow ? -1 : 340, -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), narrow);
@@ -358,6 +373,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/legs-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map_pane);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, front);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, back);
