@@ -118,12 +118,14 @@ snapshot_legs (LegatoLegMap *self, GtkSnapshot *snapshot)
     gtk_snapshot_pop (snapshot);
 }
 
-/* Whether all of the legs is drawn anew in each frame, or larger than they mostly are. */
+/* Whether all of the legs is drawn anew in each frame, or larger than they mostly are, by a
+ * renderer to which that matters. */
 static gboolean
-is_moving_or_near (LegatoLegMap *self)
+wants_strips (LegatoLegMap *self)
 {
-  return self->settle_source != 0 || legato_map_turn_is_running (self->turn)
-         || legato_map_camera_is_zoomed (&self->camera) || !legato_leg_map_is_ready (self);
+  return legato_leg_map_is_drawn_by_cairo (self)
+         && (self->settle_source != 0 || legato_map_turn_is_running (self->turn)
+             || legato_map_camera_is_zoomed (&self->camera) || !legato_leg_map_is_ready (self));
 }
 
 static void
@@ -145,7 +147,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (turning)
     legato_map_turn_end_snapshot (self->turn, legs);
   node = gtk_snapshot_free_to_node (legs);
-  if (node != NULL && is_moving_or_near (self))
+  if (node != NULL && wants_strips (self))
     legato_map_strips_append (snapshot, node, gtk_widget_get_scale_factor (widget));
   else if (node != NULL)
     gtk_snapshot_append_node (snapshot, node);

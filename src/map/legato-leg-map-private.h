@@ -74,6 +74,7 @@ struct _LegatoLegMap
 
 void legato_leg_map_update_tick (LegatoLegMap *self);
 gboolean legato_leg_map_is_still (LegatoLegMap *self);
+gboolean legato_leg_map_is_drawn_by_cairo (LegatoLegMap *self);
 void legato_leg_map_request_picture (LegatoLegMap *self);
 LegatoMapArt *legato_leg_map_get_art (LegatoLegMap *self);
 LegatoMapPicture *legato_leg_map_get_picture (LegatoLegMap *self);

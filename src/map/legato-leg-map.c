@@ -55,6 +55,16 @@ legato_leg_map_get_art (LegatoLegMap *self)
   return picture != NULL ? legato_map_picture_get_art (picture) : NULL;
 }
 
+/** legato_leg_map_is_drawn_by_cairo: whether each frame is painted by the processor */
+gboolean
+legato_leg_map_is_drawn_by_cairo (LegatoLegMap *self)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  GskRenderer *renderer = native != NULL ? gtk_native_get_renderer (native) : NULL;
+
+  return renderer == NULL || GSK_IS_CAIRO_RENDERER (renderer);
+}
+
 /** legato_leg_map_request_picture: has the drawing rendered as it has to be now */
 void
 legato_leg_map_request_picture (LegatoLegMap *self)
@@ -71,8 +81,9 @@ legato_leg_map_request_picture (LegatoLegMap *self)
                                             self->tone, self->veins);
   legato_map_picture_request (
       picture, legato_map_camera_get_fit (&self->camera),
-      gtk_widget_get_scale_factor (GTK_WIDGET (self)), stylesheet,
-      legato_map_camera_is_zoomed (&self->camera) ? &self->sharp_part : NULL, self->sharp_scale);
+      gtk_widget_get_scale_factor (GTK_WIDGET (self)), !legato_leg_map_is_drawn_by_cairo (self),
+      stylesheet, legato_map_camera_is_zoomed (&self->camera) ? &self->sharp_part : NULL,
+      self->sharp_scale);
 }
 
 static void

@@ -32,6 +32,7 @@
  * @area: what is rendered, in logical pixels from the drawing's origin
  * @device_scale: device pixels a logical pixel
  * @is_part: of what is seen while zoomed, not the whole drawing
+ * @is_texture: for a renderer that keeps its own copy and stretches that
  */
 typedef struct
 {
@@ -40,6 +41,7 @@ typedef struct
   int device_scale;
   char *stylesheet;
   gboolean is_part;
+  gboolean is_texture;
 } Want;
 
 typedef struct
@@ -93,7 +95,7 @@ want_equal (const Want *a, const Want *b)
   return a != NULL && b != NULL && a->scale == b->scale && a->area.x == b->area.x
          && a->area.y == b->area.y && a->area.width == b->area.width
          && a->area.height == b->area.height && a->device_scale == b->device_scale
-         && g_strcmp0 (a->stylesheet, b->stylesheet) == 0;
+         && a->is_texture == b->is_texture && g_strcmp0 (a->stylesheet, b->stylesheet) == 0;
 }
 
 static void
@@ -116,21 +118,44 @@ sheet_is_ready (const Sheet *self)
   return self->want == NULL || want_equal (self->want, self->have);
 }
 
-static void
-sheet_set_surface (Sheet *self, const Want *want, cairo_surface_t *surface)
+static GskRenderNode *
+create_cairo_node (const graphene_rect_t *bounds, cairo_surface_t *surface)
 {
-  cairo_t *cr;
+  GskRenderNode *node = gsk_cairo_node_new (bounds);
+  cairo_t *cr = gsk_cairo_node_get_draw_context (node);
 
-  sheet_forget (self);
-  self->have = want_copy (want);
-  self->node = gsk_cairo_node_new (
-      &GRAPHENE_RECT_INIT (0, 0, (float) want->area.width, (float) want->area.height));
-  cr = gsk_cairo_node_get_draw_context (self->node);
   cairo_set_source_surface (cr, surface, 0, 0);
   /* The better filter costs several frames when the picture is stretched. */
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
   cairo_paint (cr);
   cairo_destroy (cr);
+  return node;
+}
+
+static GskRenderNode *
+create_texture_node (const graphene_rect_t *bounds, cairo_surface_t *surface)
+{
+  int height = cairo_image_surface_get_height (surface);
+  gsize stride = (gsize) cairo_image_surface_get_stride (surface);
+  g_autoptr (GBytes) pixels = g_bytes_new_with_free_func (
+      cairo_image_surface_get_data (surface), stride * (gsize) height,
+      (GDestroyNotify) cairo_surface_destroy, cairo_surface_reference (surface));
+  g_autoptr (GdkTexture) texture = gdk_memory_texture_new (
+      cairo_image_surface_get_width (surface), height, GDK_MEMORY_DEFAULT, pixels, stride);
+
+  return gsk_texture_node_new (texture, bounds);
+}
+
+static void
+sheet_set_surface (Sheet *self, const Want *want, cairo_surface_t *surface)
+{
+  graphene_rect_t bounds =
+      GRAPHENE_RECT_INIT (0, 0, (float) want->area.width, (float) want->area.height);
+
+  sheet_forget (self);
+  self->have = want_copy (want);
+  self->node = want->is_texture ? create_texture_node (&bounds, surface)
+                                : create_cairo_node (&bounds, surface);
 }
 
 /* The wish is taken over. */
@@ -303,6 +328,8 @@ is_large (const Want *want)
  * legato_map_picture_request:
  * @scale: logical pixels a unit, for the whole drawing
  * @device_scale: device pixels a logical pixel
+ * @as_texture: whether the renderer keeps its own copy of a texture, which the cairo renderer, that
+ *   would copy it in each frame, does not
  * @part: (nullable): what is seen while zoomed, in units, of which the drawing may be only a part
  * @part_scale: logical pixels a unit, for @part
  *
@@ -314,11 +341,15 @@ void
 legato_map_picture_request (LegatoMapPicture *self,
                             double scale,
                             int device_scale,
+                            gboolean as_texture,
                             const char *stylesheet,
                             const LegatoMapBox *part,
                             double part_scale)
 {
-  Want want = { .scale = scale, .device_scale = device_scale, .stylesheet = (char *) stylesheet };
+  Want want = { .scale = scale,
+                .device_scale = device_scale,
+                .is_texture = as_texture,
+                .stylesheet = (char *) stylesheet };
   gboolean asked;
 
   g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));

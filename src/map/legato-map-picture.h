@@ -18,6 +18,7 @@ LegatoMapArt *legato_map_picture_get_art (LegatoMapPicture *self);
 void legato_map_picture_request (LegatoMapPicture *self,
                                  double scale,
                                  int device_scale,
+                                 gboolean as_texture,
                                  const char *stylesheet,
                                  const LegatoMapBox *part,
                                  double part_scale);
