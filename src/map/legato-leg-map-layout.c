@@ -133,25 +133,28 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LegatoLegMap *self = LEGATO_LEG_MAP (widget);
   gboolean turning = legato_map_turn_is_running (self->turn);
+  gboolean in_strips;
   GtkSnapshot *legs;
-  GskRenderNode *node;
 
   gtk_widget_snapshot_child (widget, self->probe, snapshot);
   if (legato_leg_map_get_picture (self) == NULL || self->scale <= 0)
     return;
-  legs = gtk_snapshot_new ();
+  in_strips = wants_strips (self);
+  legs = in_strips ? gtk_snapshot_new () : snapshot;
   if (turning)
     legato_map_turn_begin_snapshot (self->turn, legs, self->top);
   legato_map_captions_snapshot (self->captions, legs);
   snapshot_legs (self, legs);
   if (turning)
     legato_map_turn_end_snapshot (self->turn, legs);
-  node = gtk_snapshot_free_to_node (legs);
-  if (node != NULL && wants_strips (self))
-    legato_map_strips_append (snapshot, node, gtk_widget_get_scale_factor (widget));
-  else if (node != NULL)
-    gtk_snapshot_append_node (snapshot, node);
-  g_clear_pointer (&node, gsk_render_node_unref);
+  if (in_strips)
+    {
+      GskRenderNode *node = gtk_snapshot_free_to_node (legs);
+
+      if (node != NULL)
+        legato_map_strips_append (snapshot, node, gtk_widget_get_scale_factor (widget));
+      g_clear_pointer (&node, gsk_render_node_unref);
+    }
   legato_map_controls_snapshot (self->controls, snapshot);
 }
 
