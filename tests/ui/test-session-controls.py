@@ -172,11 +172,16 @@ def full_screen_and_hidden(program):
         manager.wait()
 
 
-def by_pointer(program):
-    start_session(program, '1')
-    for name in ('Back', 'Pause', 'Skip', 'Speed, length and sound', 'Stop, it hurts'):
+def check_sizes(program, *names):
+    """Oily fingers hit what is at least 64 pixels wide and high."""
+    for name in names:
         _, _, width, height = program.see(name).extents
         assert width >= 64 and height >= 64, (name, width, height)
+
+
+def by_pointer(program):
+    start_session(program, '1')
+    check_sizes(program, 'Back', 'Pause', 'Skip', 'Speed, length and sound', 'Stop, it hurts')
     program.click('Pause')
     program.click('Go on')
     program.click('Pause')
@@ -185,10 +190,8 @@ def by_pointer(program):
     program.click('Back')
     program.see('Step 1 of 10')
     program.click('Speed, length and sound')
-    for name in ('Slower', 'Faster', 'This step shorter', 'This step longer', 'Quieter', 'Louder',
-                 'Sound off', 'End Here'):
-        _, _, width, height = program.see(name).extents
-        assert width >= 64 and height >= 64, (name, width, height)
+    check_sizes(program, 'Slower', 'Faster', 'This step shorter', 'This step longer', 'Quieter',
+                'Louder', 'Sound off', 'End Here')
     program.click('Faster')
     program.see('110 %')
     program.click('Quieter')
