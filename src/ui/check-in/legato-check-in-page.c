@@ -1,0 +1,164 @@
+/* legato-check-in-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+
+#include "legato-check-in-page.h"
+#include "legato-check-in-view.h"
+#include "legato-refusal-view.h"
+
+struct _LegatoCheckInPage
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *content;
+  AdwWindowTitle *title;
+  GtkStack *stages;
+  LegatoCheckInView *questions;
+  LegatoRefusalView *refusal;
+
+  /* Owned references */
+  LegatoPersonModel *person;
+};
+
+enum
+{
+  PASSED,
+  LEFT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoCheckInPage, legato_check_in_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_refusing (LegatoCheckInPage *self)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (self->stages), "refusal");
+}
+
+static void
+done_cb (LegatoCheckInPage *self)
+{
+  g_autoptr (GPtrArray) refusals = legato_person_model_get_refusals (self->person);
+
+  if (refusals->len == 0)
+    {
+      g_signal_emit (self, signals[PASSED], 0);
+      return;
+    }
+  legato_person_model_note_refusal (self->person, refusals);
+  legato_refusal_view_set_advice (self->refusal, refusals);
+  gtk_stack_set_visible_child_name (self->stages, "refusal");
+  legato_refusal_view_focus (self->refusal);
+}
+
+/* A clearance may be entered while the advice is shown. */
+static void
+person_changed_cb (LegatoCheckInPage *self)
+{
+  g_autoptr (GPtrArray) refusals = NULL;
+
+  if (!is_refusing (self) || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  refusals = legato_person_model_get_refusals (self->person);
+  if (refusals->len > 0)
+    legato_refusal_view_set_advice (self->refusal, refusals);
+  else
+    g_signal_emit (self, signals[PASSED], 0);
+}
+
+static void
+leave_cb (LegatoCheckInPage *self)
+{
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  leave_cb (LEGATO_CHECK_IN_PAGE (widget));
+  return GDK_EVENT_STOP;
+}
+
+static void
+legato_check_in_page_dispose (GObject *object)
+{
+  LegatoCheckInPage *self = LEGATO_CHECK_IN_PAGE (object);
+
+  if (self->person != NULL)
+    g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
+  g_clear_object (&self->person);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (legato_check_in_page_parent_class)->dispose (object);
+}
+
+static void
+legato_check_in_page_class_init (LegatoCheckInPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = legato_check_in_page_dispose;
+
+  /** LegatoCheckInPage::passed: nothing stands in the way of a session */
+  signals[PASSED] = g_signal_new ("passed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  /** LegatoCheckInPage::left: the person went back, or read why there is no massage */
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (LEGATO_TYPE_CHECK_IN_VIEW);
+  g_type_ensure (LEGATO_TYPE_REFUSAL_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
+                                               "/ui/check-in/check-in-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, content);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, stages);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, questions);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, refusal);
+  gtk_widget_class_bind_template_callback (widget_class, done_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+legato_check_in_page_init (LegatoCheckInPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** legato_check_in_page_set_person: who is asked; to be called once. */
+void
+legato_check_in_page_set_person (LegatoCheckInPage *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_CHECK_IN_PAGE (self));
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
+
+  self->person = g_object_ref (person);
+  legato_check_in_view_set_person (self->questions, person);
+  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/** legato_check_in_page_begin: asks anew; @title says what for; see legato_check_in_view_begin().
+ */
+void
+legato_check_in_page_begin (LegatoCheckInPage *self, const char *title, gboolean for_session)
+{
+  g_return_if_fail (LEGATO_IS_CHECK_IN_PAGE (self));
+
+  adw_window_title_set_title (self->title, title);
+  legato_check_in_view_begin (self->questions, for_session);
+  gtk_stack_set_visible_child_name (self->stages, "questions");
+  legato_check_in_view_focus (self->questions);
+}

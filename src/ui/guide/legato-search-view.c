@@ -1,0 +1,159 @@
+/* legato-search-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "legato-row.h"
+#include "legato-search-view.h"
+
+struct _LegatoSearchView
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkStack *stack;
+  GtkListBox *list;
+
+  /* Owned references */
+  LegatoSearch *search;
+};
+
+enum
+{
+  SIGNAL_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoSearchView, legato_search_view, GTK_TYPE_WIDGET)
+
+static const char *
+get_kind_name (LegatoHitKind kind)
+{
+  switch (kind)
+    {
+    case LEGATO_HIT_ZONE:
+      return C_ ("kind of search result", "Place");
+    case LEGATO_HIT_TECHNIQUE:
+      return C_ ("kind of search result", "Technique");
+    case LEGATO_HIT_ROUTINE:
+      return C_ ("kind of search result", "Routine");
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static GtkWidget *
+new_row (const LegatoHit *hit)
+{
+  GtkWidget *row = legato_row_new (hit->title, hit->subtitle);
+  GtkWidget *kind = gtk_label_new (get_kind_name (hit->kind));
+
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  gtk_widget_add_css_class (kind, "dim-label");
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (hit->kind));
+  g_object_set_data (G_OBJECT (row), "id", (gpointer) hit->id);
+
+  return row;
+}
+
+static void
+row_activated_cb (LegatoSearchView *self, GtkListBoxRow *row)
+{
+  g_signal_emit (self, signals[SIGNAL_CHOSEN], 0,
+                 GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "kind")),
+                 g_object_get_data (G_OBJECT (row), "id"));
+}
+
+static void
+legato_search_view_dispose (GObject *object)
+{
+  LegatoSearchView *self = LEGATO_SEARCH_VIEW (object);
+
+  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_pointer (&self->search, legato_search_free);
+
+  G_OBJECT_CLASS (legato_search_view_parent_class)->dispose (object);
+}
+
+static void
+legato_search_view_class_init (LegatoSearchViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_search_view_dispose;
+
+  /**
+   * LegatoSearchView::chosen:
+   * @kind: a #LegatoHitKind
+   * @id: of the zone, technique or routine
+   */
+  signals[SIGNAL_CHOSEN] =
+      g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/guide/search-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoSearchView, stack);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSearchView, list);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+}
+
+static void
+legato_search_view_init (LegatoSearchView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** legato_search_view_set_guide: what to search; again when its own routines have changed. */
+void
+legato_search_view_set_guide (LegatoSearchView *self, LegatoGuide *guide)
+{
+  g_return_if_fail (LEGATO_IS_SEARCH_VIEW (self));
+  g_return_if_fail (guide != NULL);
+
+  g_clear_pointer (&self->search, legato_search_free);
+  self->search = legato_search_new (guide);
+}
+
+/** legato_search_view_set_text: shows what @text finds, or that it finds nothing. */
+void
+legato_search_view_set_text (LegatoSearchView *self, const char *text)
+{
+  g_autoptr (GArray) hits = NULL;
+  GtkWidget *child = NULL;
+
+  g_return_if_fail (LEGATO_IS_SEARCH_VIEW (self));
+  g_return_if_fail (text != NULL && self->search != NULL);
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, child);
+  hits = legato_search_find (self->search, text);
+  for (guint i = 0; i < hits->len; i++)
+    gtk_list_box_append (self->list, new_row (&g_array_index (hits, LegatoHit, i)));
+  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "found" : "nothing");
+}
+
+/** legato_search_view_choose_first: chooses the best result, if there is one. */
+void
+legato_search_view_choose_first (LegatoSearchView *self)
+{
+  GtkListBoxRow *row = NULL;
+
+  g_return_if_fail (LEGATO_IS_SEARCH_VIEW (self));
+
+  row = gtk_list_box_get_row_at_index (self->list, 0);
+  if (row != NULL)
+    row_activated_cb (self, row);
+}

@@ -1,0 +1,515 @@
+/* legato-legs-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "legato-legs-page.h"
+#include "legato-map-look.h"
+#include "legato-one-stop.h"
+#include "legato-technique-card.h"
+#include "legato-trial.h"
+
+/* How a narrow window is shared: the map is what people come for. */
+#define MAP_ROWS 3
+#define PANEL_ROWS 2
+
+struct _LegatoLegsPage
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkGrid *panes;
+  GtkWidget *map_pane;
+  GtkWidget *list_pane;
+  GtkToggleButton *front;
+  GtkToggleButton *back;
+  GtkToggleButton *outer;
+  GtkToggleButton *inner;
+  LegatoLegMap *map;
+  GtkWidget *elsewhere;
+  GtkStack *panel;
+  AdwBin *list_slot;
+  GtkWidget *list;
+  GtkToggleButton *left;
+  GtkToggleButton *right;
+  GtkListBox *zones;
+  GtkWidget *all_places;
+  GtkWidget *card_scroller;
+  LegatoTechniqueCard *card;
+
+  /* Owned references */
+  LegatoGuide *guide;
+  LegatoTrial *trial;
+
+  /* Borrowed reference, lives as long as the guide */
+  const LegatoZone *zone;
+
+  LegatoLeg leg;
+  gboolean narrow;
+  gboolean choosing;
+};
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_START_ZONE,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoLegsPage, legato_legs_page, GTK_TYPE_WIDGET)
+
+static void
+show_panel (LegatoLegsPage *self)
+{
+  const char *name = "empty";
+
+  if (self->zone != NULL)
+    name = "card";
+  else if (self->narrow)
+    name = "list";
+  gtk_stack_set_visible_child_name (self->panel, name);
+  gtk_widget_set_visible (self->all_places, self->narrow);
+}
+
+static GtkToggleButton *
+get_view_button (LegatoLegsPage *self, LegatoView view)
+{
+  switch (view)
+    {
+    case LEGATO_VIEW_BACK:
+      return self->back;
+    case LEGATO_VIEW_OUTER:
+      return self->outer;
+    case LEGATO_VIEW_INNER:
+      return self->inner;
+    case LEGATO_VIEW_FRONT:
+    default:
+      return self->front;
+    }
+}
+
+static void
+demonstrate (LegatoLegsPage *self)
+{
+  const LegatoUse *use = legato_technique_card_get_use (self->card);
+  gboolean there =
+      self->zone != NULL && (self->zone->views & legato_leg_map_get_view (self->map)) != 0;
+
+  gtk_widget_set_visible (self->elsewhere, self->zone != NULL && !there);
+  legato_leg_map_set_selected (self->map, self->leg, self->zone);
+
+  /* What is tried goes on while the leg is only turned. */
+  if (self->zone != NULL && there && legato_trial_is_of (self->trial, self->leg, use))
+    return;
+  legato_trial_stop (self->trial);
+  legato_leg_map_demonstrate (self->map, self->leg, self->zone,
+                              there && use != NULL ? use->technique : NULL);
+}
+
+static void
+view_toggled_cb (LegatoLegsPage *self, GtkToggleButton *button)
+{
+  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
+    if (button == get_view_button (self, view) && gtk_toggle_button_get_active (button))
+      {
+        legato_leg_map_set_view (self->map, view);
+        demonstrate (self);
+      }
+}
+
+static void
+select_row (LegatoLegsPage *self)
+{
+  GtkListBoxRow *row =
+      self->zone != NULL ? gtk_list_box_get_row_at_index (self->zones, self->zone->rank) : NULL;
+
+  gtk_list_box_select_row (self->zones, row);
+  gtk_toggle_button_set_active (self->leg == LEGATO_LEG_RIGHT ? self->right : self->left, TRUE);
+}
+
+static void
+map_zone_selected_cb (LegatoLegsPage *self, int leg, const char *zone_id)
+{
+  if (!self->choosing)
+    legato_legs_page_choose (self, (LegatoLeg) leg, legato_guide_find_zone (self->guide, zone_id));
+}
+
+static void
+row_selected_cb (LegatoLegsPage *self, GtkListBoxRow *row)
+{
+  if (row != NULL && !self->choosing)
+    legato_legs_page_choose (self, self->leg, g_object_get_data (G_OBJECT (row), "zone"));
+}
+
+static void
+leg_toggled_cb (LegatoLegsPage *self, GtkToggleButton *button)
+{
+  LegatoLeg leg = button == self->right ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT;
+
+  if (!gtk_toggle_button_get_active (button) || self->choosing)
+    return;
+  self->leg = leg;
+  if (self->zone != NULL)
+    legato_legs_page_choose (self, leg, self->zone);
+}
+
+static void
+all_places_cb (LegatoLegsPage *self)
+{
+  legato_legs_page_choose (self, self->leg, NULL);
+}
+
+static void
+use_changed_cb (LegatoLegsPage *self)
+{
+  if (!self->choosing)
+    demonstrate (self);
+}
+
+static void
+try_cb (LegatoLegsPage *self)
+{
+  const LegatoUse *use = legato_technique_card_get_use (self->card);
+
+  if (legato_technique_card_get_trying (self->card) == legato_trial_is_running (self->trial))
+    return;
+  if (legato_trial_is_running (self->trial))
+    {
+      legato_trial_stop (self->trial);
+      demonstrate (self);
+      return;
+    }
+
+  /* It is to be seen as well as heard. */
+  gtk_toggle_button_set_active (
+      get_view_button (self, legato_leg_map_view_for_zone (self->map, self->zone)), TRUE);
+  legato_trial_start (self->trial, self->leg, use);
+}
+
+static void
+trial_running_cb (LegatoLegsPage *self)
+{
+  legato_technique_card_set_trying (self->card, legato_trial_is_running (self->trial));
+}
+
+static void
+trial_trouble_cb (LegatoLegsPage *self)
+{
+  g_autofree char *trouble = NULL;
+
+  g_object_get (self->trial, "trouble", &trouble, NULL);
+  legato_technique_card_set_trouble (self->card, trouble);
+}
+
+static void
+start_cb (LegatoLegsPage *self)
+{
+  const LegatoUse *use = legato_technique_card_get_use (self->card);
+  gboolean first = use == g_ptr_array_index (self->zone->uses, 0);
+
+  /* The first is what the card opens with: gliding, which is part of every session. Who has not
+   * chosen another gets what suits the place. */
+  g_signal_emit (self, signals[SIGNAL_START_ZONE], 0, (int) self->leg, self->zone->id,
+                 first ? NULL : use->technique->id);
+}
+
+static void
+place_list (LegatoLegsPage *self)
+{
+  g_object_ref (self->list);
+  if (self->narrow)
+    {
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->list_pane), NULL);
+      adw_bin_set_child (self->list_slot, self->list);
+    }
+  else
+    {
+      adw_bin_set_child (self->list_slot, NULL);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->list_pane), self->list);
+    }
+  g_object_unref (self->list);
+}
+
+static void
+place_pane (LegatoLegsPage *self, GtkWidget *pane, int column, int row, int n_rows)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->panes));
+
+  g_object_set (gtk_layout_manager_get_layout_child (layout, pane), "column", column, "row", row,
+                "row-span", n_rows, NULL);
+}
+
+static void
+set_narrow (LegatoLegsPage *self, gboolean narrow)
+{
+  if (self->narrow == narrow)
+    return;
+  self->narrow = narrow;
+  gtk_grid_set_row_homogeneous (self->panes, narrow);
+  place_pane (self, self->map_pane, narrow ? 0 : 1, 0, narrow ? MAP_ROWS : 1);
+  place_pane (self, GTK_WIDGET (self->panel), narrow ? 0 : 2, narrow ? MAP_ROWS : 0,
+              narrow ? PANEL_ROWS : 1);
+  gtk_widget_set_visible (self->list_pane, !narrow);
+  gtk_widget_set_size_request (GTK_WIDGET (self->panel), narrow ? -1 : 340, -1);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->panel), narrow);
+  place_list (self);
+  show_panel (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
+
+/* Nobody hears what is tried on a page that is not there. */
+static void
+legato_legs_page_unmap (GtkWidget *widget)
+{
+  LegatoLegsPage *self = LEGATO_LEGS_PAGE (widget);
+  gboolean tried = legato_trial_is_running (self->trial);
+
+  legato_trial_stop (self->trial);
+  if (tried)
+    demonstrate (self);
+
+  GTK_WIDGET_CLASS (legato_legs_page_parent_class)->unmap (widget);
+}
+
+static void
+legato_legs_page_dispose (GObject *object)
+{
+  LegatoLegsPage *self = LEGATO_LEGS_PAGE (object);
+
+  if (self->trial != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (self->trial, trial_running_cb, self);
+      g_signal_handlers_disconnect_by_func (self->trial, trial_trouble_cb, self);
+    }
+  g_clear_object (&self->trial);
+  g_clear_pointer ((GtkWidget **) &self->panes, gtk_widget_unparent);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+
+  G_OBJECT_CLASS (legato_legs_page_parent_class)->dispose (object);
+}
+
+static void
+legato_legs_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LegatoLegsPage *self = LEGATO_LEGS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, self->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+legato_legs_page_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  LegatoLegsPage *self = LEGATO_LEGS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      set_narrow (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+legato_legs_page_class_init (LegatoLegsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_legs_page_dispose;
+  object_class->get_property = legato_legs_page_get_property;
+  object_class->set_property = legato_legs_page_set_property;
+  widget_class->unmap = legato_legs_page_unmap;
+
+  /** LegatoLegsPage:narrow: the panes stand below each other and share one place for list and card
+   */
+  properties[PROP_NARROW] =
+      g_param_spec_boolean ("narrow", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * LegatoLegsPage::start-zone:
+   * @leg: a #LegatoLeg, left or right
+   * @zone_id: the place
+   * @technique_id: (nullable): how; %NULL for what suits the place
+   *
+   * The person wants a session of this place alone.
+   */
+  signals[SIGNAL_START_ZONE] =
+      g_signal_new ("start-zone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
+
+  g_type_ensure (LEGATO_TYPE_LEG_MAP);
+  g_type_ensure (LEGATO_TYPE_ONE_STOP);
+  g_type_ensure (LEGATO_TYPE_TECHNIQUE_CARD);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/legs/legs-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map_pane);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, front);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, back);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, outer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, inner);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, elsewhere);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panel);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, left);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, right);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, zones);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, all_places);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_scroller);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card);
+  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, map_zone_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leg_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, all_places_cb);
+  gtk_widget_class_bind_template_callback (widget_class, use_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, try_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
+}
+
+static void
+legato_legs_page_init (LegatoLegsPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  legato_map_look_follow (self->map);
+  self->trial = legato_trial_new (self->map);
+  g_signal_connect_object (self->trial, "notify::running", G_CALLBACK (trial_running_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->trial, "notify::trouble", G_CALLBACK (trial_trouble_cb), self,
+                           G_CONNECT_SWAPPED);
+  show_panel (self);
+}
+
+/** legato_legs_page_set_guide: fills map and list; to be called once. */
+void
+legato_legs_page_set_guide (LegatoLegsPage *self, LegatoGuide *guide)
+{
+  GPtrArray *zones = NULL;
+
+  g_return_if_fail (LEGATO_IS_LEGS_PAGE (self));
+  g_return_if_fail (guide != NULL && self->guide == NULL);
+
+  self->guide = legato_guide_ref (guide);
+  legato_leg_map_set_guide (self->map, guide);
+  legato_technique_card_set_guide (self->card, guide);
+
+  zones = legato_guide_get_zones (guide);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      LegatoZone *zone = g_ptr_array_index (zones, i);
+      GtkWidget *row = gtk_list_box_row_new ();
+      GtkWidget *label = gtk_label_new (zone->name);
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      zone->name, -1);
+      g_object_set_data (G_OBJECT (row), "zone", zone);
+      gtk_list_box_append (self->zones, row);
+    }
+}
+
+/* What is never touched is hatched here, too. */
+static void
+person_changed_cb (LegatoLegsPage *self, LegatoPersonModel *model)
+{
+  const LegatoPerson *person = legato_person_model_get_person (model);
+  GPtrArray *zones = legato_guide_get_zones (self->guide);
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+        legato_leg_map_set_blocked (self->map, (LegatoLeg) leg, zone,
+                                    (person->blocked[leg] & LEGATO_ZONE_BIT (zone)) != 0);
+    }
+}
+
+/** legato_legs_page_set_person: whose places to leave out are shown; the guide comes first. */
+void
+legato_legs_page_set_person (LegatoLegsPage *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_LEGS_PAGE (self) && self->guide != NULL);
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person));
+
+  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * legato_legs_page_choose:
+ * @leg: left or right
+ * @zone: (nullable): %NULL to choose nothing
+ *
+ * Selects a place on map and list, shows its card and its first technique in motion; turns the
+ * map to a view in which the place lies.
+ */
+void
+legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  g_return_if_fail (LEGATO_IS_LEGS_PAGE (self));
+  g_return_if_fail (leg != LEGATO_LEG_BOTH);
+
+  self->choosing = TRUE;
+  self->leg = leg;
+  if (zone != NULL)
+    legato_technique_card_set_place (self->card, leg, zone);
+  if (zone != self->zone)
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->card_scroller)), 0.0);
+  self->zone = zone;
+  if (zone != NULL)
+    gtk_toggle_button_set_active (
+        get_view_button (self, legato_leg_map_view_for_zone (self->map, zone)), TRUE);
+  select_row (self);
+  show_panel (self);
+  self->choosing = FALSE;
+
+  demonstrate (self);
+}
+
+/** legato_legs_page_choose_use: selects the place of @use and shows its technique there. */
+void
+legato_legs_page_choose_use (LegatoLegsPage *self, LegatoLeg leg, const LegatoUse *use)
+{
+  g_return_if_fail (LEGATO_IS_LEGS_PAGE (self));
+  g_return_if_fail (use != NULL);
+
+  legato_legs_page_choose (self, leg, use->zone);
+  legato_technique_card_set_use (self->card, use);
+}

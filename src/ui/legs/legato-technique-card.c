@@ -1,0 +1,323 @@
+/* legato-technique-card.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "legato-locator.h"
+#include "legato-technique-card.h"
+#include "legato-words.h"
+#include "legato-wrap-layout.h"
+
+struct _LegatoTechniqueCard
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *box;
+  GtkImage *locator_image;
+  GtkLabel *title;
+  GtkLabel *place;
+  GtkWidget *caution_box;
+  GtkLabel *caution;
+  GtkBox *techniques;
+  GtkLabel *technique;
+  GtkToggleButton *try_it;
+  AdwButtonContent *try_content;
+  GtkWidget *start;
+  GtkLabel *trouble;
+  GtkLabel *other_name;
+  GtkLabel *how;
+  GtkLabel *pressure;
+  GtkLabel *tempo;
+  GtkLabel *dose;
+  GtkWidget *care_box;
+  GtkLabel *care;
+  GtkLabel *why;
+  GtkLabel *sources;
+
+  /* Owned reference */
+  LegatoLocator *locator;
+
+  /* Borrowed references, they live as long as the guide */
+  const LegatoZone *zone;
+  const LegatoUse *use;
+};
+
+enum
+{
+  SIGNAL_USE_CHANGED,
+  SIGNAL_TRY,
+  SIGNAL_START,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoTechniqueCard, legato_technique_card, GTK_TYPE_WIDGET)
+
+/* Whether this place bears less than the technique gives elsewhere. */
+static gboolean
+is_gentler_here (const LegatoUse *use)
+{
+  for (guint i = 0; i < use->technique->uses->len; i++)
+    {
+      const LegatoUse *other = g_ptr_array_index (use->technique->uses, i);
+
+      if (other->pressure > use->pressure)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+show_use (LegatoTechniqueCard *self, const LegatoUse *use)
+{
+  const LegatoTechnique *technique = use->technique;
+  const char *const tags[] = {
+    self->zone->place.source, self->zone->caution.source, technique->how.source,
+    technique->why.source,    technique->caution.source,  technique->pressure.source,
+    technique->tempo.source,  technique->dose.source,     NULL
+  };
+  g_autofree char *pressure = NULL;
+  g_autofree char *names = legato_words_dup_sources (tags);
+  g_autofree char *sources = NULL;
+
+  self->use = use;
+
+  if (use->lifted)
+    pressure = g_strdup (_ ("None: lift your hands and pass above this place."));
+  else if (is_gentler_here (use))
+    /* Translators: what a pressure feels like, then the firmest that this place bears ("Light") */
+    pressure = g_strdup_printf (_ ("%s Here at most: %s."), technique->pressure.text,
+                                legato_pressure_get_name (use->pressure));
+  else
+    pressure = g_strdup (technique->pressure.text);
+
+  gtk_label_set_label (self->technique, technique->name);
+  gtk_label_set_label (self->other_name, technique->other_name);
+  gtk_widget_set_visible (GTK_WIDGET (self->other_name),
+                          technique->other_name != NULL && *technique->other_name != '\0');
+  gtk_label_set_label (self->how, technique->how.text);
+  gtk_label_set_label (self->pressure, pressure);
+  gtk_label_set_label (self->tempo, technique->tempo.text);
+  gtk_label_set_label (self->dose, technique->dose.text);
+  gtk_label_set_label (self->care, technique->caution.text);
+  gtk_widget_set_visible (self->care_box,
+                          technique->caution.text != NULL && *technique->caution.text != '\0');
+  gtk_label_set_label (self->why, technique->why.text);
+
+  /* Translators: followed by the names of books, guides and articles */
+  sources = g_strdup_printf (_ ("Sources: %s"), names);
+  gtk_label_set_label (self->sources, sources);
+
+  g_signal_emit (self, signals[SIGNAL_USE_CHANGED], 0);
+}
+
+static void
+technique_toggled_cb (GtkToggleButton *button, LegatoTechniqueCard *self)
+{
+  const LegatoUse *use = g_object_get_data (G_OBJECT (button), "use");
+
+  if (gtk_toggle_button_get_active (button) && use != self->use)
+    show_use (self, use);
+}
+
+static void
+try_toggled_cb (LegatoTechniqueCard *self)
+{
+  gboolean trying = gtk_toggle_button_get_active (self->try_it);
+
+  adw_button_content_set_icon_name (self->try_content, trying ? "media-playback-stop-symbolic"
+                                                              : "media-playback-start-symbolic");
+  g_signal_emit (self, signals[SIGNAL_TRY], 0);
+}
+
+static void
+start_cb (LegatoTechniqueCard *self)
+{
+  g_signal_emit (self, signals[SIGNAL_START], 0);
+}
+
+static void
+fill_techniques (LegatoTechniqueCard *self)
+{
+  GtkToggleButton *group = NULL;
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->techniques))) != NULL)
+    gtk_box_remove (self->techniques, child);
+
+  for (guint i = 0; i < self->zone->uses->len; i++)
+    {
+      LegatoUse *use = g_ptr_array_index (self->zone->uses, i);
+      GtkWidget *button = gtk_toggle_button_new_with_label (use->technique->name);
+
+      gtk_widget_add_css_class (button, "chip");
+      g_object_set_data (G_OBJECT (button), "use", use);
+      if (group == NULL)
+        group = GTK_TOGGLE_BUTTON (button);
+      else
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
+      g_signal_connect (button, "toggled", G_CALLBACK (technique_toggled_cb), self);
+      gtk_box_append (self->techniques, button);
+    }
+  if (group != NULL)
+    gtk_toggle_button_set_active (group, TRUE);
+}
+
+static void
+legato_technique_card_dispose (GObject *object)
+{
+  LegatoTechniqueCard *self = LEGATO_TECHNIQUE_CARD (object);
+
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->locator);
+
+  G_OBJECT_CLASS (legato_technique_card_parent_class)->dispose (object);
+}
+
+static void
+legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_technique_card_dispose;
+
+  /** LegatoTechniqueCard::use-changed: another technique, or the same of another place, is shown */
+  signals[SIGNAL_USE_CHANGED] =
+      g_signal_new ("use-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 0);
+
+  /** LegatoTechniqueCard::try: the person wants to hear and see it, or no longer */
+  signals[SIGNAL_TRY] = g_signal_new ("try", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 0);
+
+  /** LegatoTechniqueCard::start: the person wants a session of this place */
+  signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/legs/technique-card.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, box);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, locator_image);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, place);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, caution_box);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, caution);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, techniques);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, technique);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, try_it);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, try_content);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, start);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, trouble);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, other_name);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, how);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, pressure);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, tempo);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, dose);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, care_box);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, care);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, why);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, sources);
+  gtk_widget_class_bind_template_callback (widget_class, try_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
+}
+
+static void
+legato_technique_card_init (LegatoTechniqueCard *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** legato_technique_card_set_guide: whose places are to be shown; to be called once. */
+void
+legato_technique_card_set_guide (LegatoTechniqueCard *self, LegatoGuide *guide)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+  g_return_if_fail (guide != NULL && self->locator == NULL);
+
+  self->locator = legato_locator_new (guide);
+  gtk_image_set_from_paintable (self->locator_image, GDK_PAINTABLE (self->locator));
+}
+
+/**
+ * legato_technique_card_set_place:
+ * @leg: left or right
+ * @zone: lives as long as its guide, which must outlive the card
+ *
+ * Shows @zone with its first technique.
+ */
+void
+legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+  g_return_if_fail (zone != NULL && leg != LEGATO_LEG_BOTH);
+
+  self->zone = zone;
+  self->use = NULL;
+  if (self->locator != NULL)
+    legato_locator_set_place (self->locator, leg, zone);
+  gtk_label_set_label (self->title, zone->side_names[leg]);
+  gtk_label_set_label (self->place, zone->place.text);
+  gtk_label_set_label (self->caution, zone->caution.text);
+  gtk_widget_set_visible (self->caution_box,
+                          zone->caution.text != NULL && *zone->caution.text != '\0');
+  gtk_widget_set_visible (self->start, !zone->lift_over);
+  fill_techniques (self);
+}
+
+/** Returns: (transfer none) (nullable): the technique shown, with the place it is shown for */
+const LegatoUse *
+legato_technique_card_get_use (LegatoTechniqueCard *self)
+{
+  g_return_val_if_fail (LEGATO_IS_TECHNIQUE_CARD (self), NULL);
+  return self->use;
+}
+
+/** legato_technique_card_set_use: shows @use, which must be one of the place's. */
+void
+legato_technique_card_set_use (LegatoTechniqueCard *self, const LegatoUse *use)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+  g_return_if_fail (use != NULL && use->zone == self->zone);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->techniques)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (g_object_get_data (G_OBJECT (child), "use") == use)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
+}
+
+/** Returns: whether the person wants to hear and see what is shown */
+gboolean
+legato_technique_card_get_trying (LegatoTechniqueCard *self)
+{
+  g_return_val_if_fail (LEGATO_IS_TECHNIQUE_CARD (self), FALSE);
+  return gtk_toggle_button_get_active (self->try_it);
+}
+
+/** legato_technique_card_set_trying: says that it is tried, or that it has ended. */
+void
+legato_technique_card_set_trying (LegatoTechniqueCard *self, gboolean trying)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+  gtk_toggle_button_set_active (self->try_it, trying);
+}
+
+/** legato_technique_card_set_trouble: @trouble: (nullable): why it is not heard, or not played */
+void
+legato_technique_card_set_trouble (LegatoTechniqueCard *self, const char *trouble)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+
+  gtk_label_set_label (self->trouble, trouble != NULL ? trouble : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble), trouble != NULL);
+}

@@ -1,0 +1,305 @@
+/* legato-about-you-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-about-you-page.h"
+#include "legato-clearance-row.h"
+#include "legato-planner.h"
+#include "legato-row.h"
+#include "legato-words.h"
+
+struct _LegatoAboutYouPage
+{
+  AdwPreferencesPage parent_instance;
+
+  /* Template widgets */
+  GtkSpinButton *goal;
+  AdwComboRow *minutes;
+  AdwComboRow *often;
+  AdwActionRow *often_note;
+  AdwPreferencesGroup *gentle;
+  AdwPreferencesGroup *clearance;
+  AdwPreferencesGroup *tools;
+
+  /* Owned references */
+  LegatoPersonModel *person;
+  GSettings *settings;
+  GPtrArray *switches; /* (element-type GtkSwitch): each with its "condition" or "tool" */
+
+  gboolean filling;
+};
+
+enum
+{
+  FORGET,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* In the order of the choices in the template. */
+static const char *const often_choices[] = { "always", "daily", "never" };
+
+/* 0 stands for each session's own length. */
+static const guint minutes_choices[] = { 0, 3, 5, 8, 10, 15, 20, 30 };
+
+/* Conditions that need nobody's word, and what they change. The others come and go from day to
+ * day, and the check-in asks for them. */
+static const struct
+{
+  LegatoCondition condition;
+  const char *effect;
+} gentle_conditions[] = {
+  { LEGATO_CONDITION_SWELLING,
+    N_ ("Mild, and a doctor knows of it. Very light strokes take the place of kneading.") },
+  { LEGATO_CONDITION_VEINS,
+    N_ ("Light touch everywhere. Mark where veins show under Places: those are left out.") },
+  { LEGATO_CONDITION_FRAGILE_SKIN, N_ ("Everything one step lighter, with no tapping.") },
+  { LEGATO_CONDITION_NEUROPATHY,
+    N_ ("Light touch and no tools. Mark the numb places under Places: those are left out.") },
+};
+
+G_DEFINE_FINAL_TYPE (LegatoAboutYouPage, legato_about_you_page, ADW_TYPE_PREFERENCES_PAGE)
+
+static void
+fill (LegatoAboutYouPage *self)
+{
+  const LegatoProfile *profile = legato_person_model_get_profile (self->person);
+
+  self->filling = TRUE;
+  gtk_spin_button_set_value (self->goal, profile->weekly_goal);
+  for (guint i = 0; i < G_N_ELEMENTS (minutes_choices); i++)
+    if (minutes_choices[i] == profile->usual_minutes)
+      adw_combo_row_set_selected (self->minutes, i);
+  for (guint i = 0; i < self->switches->len; i++)
+    {
+      GObject *toggle = g_ptr_array_index (self->switches, i);
+      const char *condition = g_object_get_data (toggle, "condition");
+      const char *tool = g_object_get_data (toggle, "tool");
+
+      gtk_switch_set_active (GTK_SWITCH (toggle),
+                             condition != NULL
+                                 ? legato_profile_find_condition (profile, condition) != NULL
+                                 : legato_profile_has_tool (profile, tool));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->often_note),
+                          legato_person_model_has_needs (self->person)
+                              && adw_combo_row_get_selected (self->often) == 2);
+  self->filling = FALSE;
+}
+
+/* Calls for a changed copy, which the person model then takes. */
+static LegatoProfile *
+begin_change (LegatoAboutYouPage *self)
+{
+  if (self->filling || self->person == NULL)
+    return NULL;
+  return legato_profile_copy (legato_person_model_get_profile (self->person));
+}
+
+static void
+goal_changed_cb (LegatoAboutYouPage *self)
+{
+  g_autoptr (LegatoProfile) profile = begin_change (self);
+
+  if (profile == NULL)
+    return;
+  profile->weekly_goal = (guint) gtk_spin_button_get_value_as_int (self->goal);
+  legato_person_model_set_profile (self->person, profile);
+}
+
+static void
+minutes_changed_cb (LegatoAboutYouPage *self)
+{
+  g_autoptr (LegatoProfile) profile = begin_change (self);
+  guint selected = adw_combo_row_get_selected (self->minutes);
+
+  if (profile == NULL || selected >= G_N_ELEMENTS (minutes_choices))
+    return;
+  profile->usual_minutes = minutes_choices[selected];
+  legato_person_model_set_profile (self->person, profile);
+}
+
+static void
+often_changed_cb (LegatoAboutYouPage *self)
+{
+  if (self->person != NULL && !self->filling)
+    fill (self);
+}
+
+static void
+switch_cb (GtkSwitch *toggle, GParamSpec *pspec, LegatoAboutYouPage *self)
+{
+  g_autoptr (LegatoProfile) profile = begin_change (self);
+  const char *condition = g_object_get_data (G_OBJECT (toggle), "condition");
+  gboolean active = gtk_switch_get_active (toggle);
+
+  if (profile == NULL)
+    return;
+  if (condition == NULL)
+    legato_profile_set_tool (profile, g_object_get_data (G_OBJECT (toggle), "tool"), active);
+  else if (!active)
+    legato_profile_remove_condition (profile, condition);
+  else
+    {
+      legato_profile_set_condition (profile, condition, legato_person_model_get_today (), 0);
+      profile->asked = TRUE;
+    }
+  legato_person_model_set_profile (self->person, profile);
+}
+
+static void
+forget_cb (LegatoAboutYouPage *self)
+{
+  g_signal_emit (self, signals[FORGET], 0);
+}
+
+static void
+add_switch (LegatoAboutYouPage *self,
+            AdwPreferencesGroup *group,
+            const char *title,
+            const char *subtitle,
+            const char *key,
+            const char *id)
+{
+  GtkWidget *row = legato_row_new (title, subtitle);
+  GtkWidget *toggle = gtk_switch_new ();
+
+  g_object_set_data_full (G_OBJECT (toggle), key, g_strdup (id), g_free);
+  g_signal_connect (toggle, "notify::active", G_CALLBACK (switch_cb), self);
+  legato_row_add_toggle (row, toggle);
+  adw_preferences_group_add (group, row);
+  g_ptr_array_add (self->switches, toggle);
+}
+
+static void
+add_conditions (LegatoAboutYouPage *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (gentle_conditions); i++)
+    add_switch (self, self->gentle, legato_condition_get_name (gentle_conditions[i].condition),
+                _ (gentle_conditions[i].effect), "condition",
+                legato_condition_to_id (gentle_conditions[i].condition));
+  for (guint i = 0; i < LEGATO_N_CONDITIONS; i++)
+    {
+      LegatoCondition condition = (LegatoCondition) (1u << i);
+
+      if ((condition & LEGATO_CONDITIONS_NEED_CLEARANCE) != 0)
+        adw_preferences_group_add (self->clearance,
+                                   legato_clearance_row_new (self->person, condition));
+    }
+}
+
+static void
+add_tools (LegatoAboutYouPage *self)
+{
+  GPtrArray *techniques =
+      legato_guide_get_techniques (legato_person_model_get_guide (self->person));
+
+  for (guint i = 0; i < techniques->len; i++)
+    {
+      const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
+
+      if (technique->tool != NULL)
+        add_switch (self, self->tools, technique->name, NULL, "tool", technique->tool);
+    }
+}
+
+static void
+legato_about_you_page_dispose (GObject *object)
+{
+  LegatoAboutYouPage *self = LEGATO_ABOUT_YOU_PAGE (object);
+
+  if (self->person != NULL)
+    g_signal_handlers_disconnect_by_func (self->person, fill, self);
+  g_clear_object (&self->person);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->switches, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (legato_about_you_page_parent_class)->dispose (object);
+}
+
+static void
+legato_about_you_page_class_init (LegatoAboutYouPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = legato_about_you_page_dispose;
+
+  /** LegatoAboutYouPage::forget: the person wants all of this to be forgotten */
+  signals[FORGET] = g_signal_new ("forget", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
+                                               "/ui/preferences/about-you-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoAboutYouPage, goal);
+  gtk_widget_class_bind_template_child (widget_class, LegatoAboutYouPage, minutes);
+  gtk_widget_class_bind_template_child (widget_class, LegatoAboutYouPage, often);
+  gtk_widget_class_bind_template_child (widget_class, LegatoAboutYouPage, often_note);
+  gtk_widget_class_bind_template_child (widget_class, LegatoAboutYouPage, gentle);
+  gtk_widget_class_bind_template_child (widget_class, LegatoAboutYouPage, clearance);
+  gtk_widget_class_bind_template_child (widget_class, LegatoAboutYouPage, tools);
+  gtk_widget_class_bind_template_callback (widget_class, goal_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, minutes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, often_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forget_cb);
+}
+
+static gboolean
+setting_to_selected (GValue *value, GVariant *variant, gpointer data)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (often_choices); i++)
+    if (g_str_equal (often_choices[i], g_variant_get_string (variant, NULL)))
+      g_value_set_uint (value, i);
+  return TRUE;
+}
+
+static GVariant *
+selected_to_setting (const GValue *value, const GVariantType *type, gpointer data)
+{
+  guint selected = MIN (g_value_get_uint (value), G_N_ELEMENTS (often_choices) - 1);
+
+  return g_variant_new_string (often_choices[selected]);
+}
+
+static void
+legato_about_you_page_init (LegatoAboutYouPage *self)
+{
+  g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
+
+  self->switches = g_ptr_array_new ();
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_string_list_append (lengths, _ ("As the session has it"));
+  for (guint i = 1; i < G_N_ELEMENTS (minutes_choices); i++)
+    {
+      g_autofree char *text = legato_words_dup_minutes (minutes_choices[i]);
+
+      gtk_string_list_append (lengths, text);
+    }
+  adw_combo_row_set_model (self->minutes, G_LIST_MODEL (lengths));
+  self->settings = g_settings_new (LEGATO_APP_ID);
+  g_settings_bind_with_mapping (self->settings, "check-in", self->often, "selected",
+                                G_SETTINGS_BIND_DEFAULT, setting_to_selected, selected_to_setting,
+                                NULL, NULL);
+  self->filling = FALSE;
+}
+
+/** legato_about_you_page_set_person: whom to show and change; to be called once. */
+void
+legato_about_you_page_set_person (LegatoAboutYouPage *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_ABOUT_YOU_PAGE (self));
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
+
+  self->person = g_object_ref (person);
+  add_conditions (self);
+  add_tools (self);
+  fill (self);
+  g_signal_connect_object (person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+}

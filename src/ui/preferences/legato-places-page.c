@@ -1,0 +1,278 @@
+/* legato-places-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-place-map.h"
+#include "legato-places-page.h"
+#include "legato-row.h"
+
+struct _LegatoPlacesPage
+{
+  AdwPreferencesPage parent_instance;
+
+  /* Template widgets */
+  LegatoPlaceMap *map;
+  AdwComboRow *cause;
+  GtkToggleButton *left;
+  GtkToggleButton *right;
+  AdwPreferencesGroup *list;
+  AdwPreferencesGroup *agreed;
+
+  /* Owned references */
+  LegatoPersonModel *person;
+  GPtrArray *rows;     /* (element-type AdwActionRow): by LegatoZone.rank */
+  GPtrArray *switches; /* (element-type GtkSwitch): likewise, what was agreed to */
+
+  /* Borrowed reference, lives as long as the guide */
+  const LegatoZone *zone;
+
+  LegatoLeg leg;
+  gboolean filling;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoPlacesPage, legato_places_page, ADW_TYPE_PREFERENCES_PAGE)
+
+static GPtrArray *
+get_zones (LegatoPlacesPage *self)
+{
+  return legato_guide_get_zones (legato_person_model_get_guide (self->person));
+}
+
+/* The first choice is that the place may be massaged. */
+static guint
+get_choice (const LegatoProfilePlace *blocked)
+{
+  return blocked != NULL ? (guint) blocked->cause + 1 : 0;
+}
+
+static void
+fill_chosen (LegatoPlacesPage *self, const LegatoProfile *profile)
+{
+  const char *title = _ ("Choose a place on the map or in the list");
+
+  if (self->zone != NULL)
+    title = self->zone->side_names[self->leg];
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->cause), title);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->cause), self->zone != NULL);
+  adw_combo_row_set_selected (self->cause,
+                              self->zone != NULL ? get_choice (
+                                  legato_profile_find_blocked (profile, self->zone->id, self->leg))
+                                                 : 0);
+}
+
+static void
+fill_agreed (LegatoPlacesPage *self, const LegatoProfile *profile)
+{
+  const LegatoPerson *person = legato_person_model_get_person (self->person);
+  GPtrArray *zones = get_zones (self);
+
+  gtk_widget_set_visible (
+      GTK_WIDGET (self->agreed),
+      (person->cleared & (LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_PREGNANCY_SWELLING)) != 0);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+      gtk_switch_set_active (g_ptr_array_index (self->switches, i),
+                             legato_profile_is_agreed (profile, zone->id, LEGATO_LEG_LEFT));
+    }
+}
+
+static void
+fill (LegatoPlacesPage *self)
+{
+  const LegatoProfile *profile = legato_person_model_get_profile (self->person);
+  LegatoLegMap *map = legato_place_map_get_map (self->map);
+  GPtrArray *zones = get_zones (self);
+
+  self->filling = TRUE;
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+      AdwActionRow *row = g_ptr_array_index (self->rows, i);
+      const LegatoProfilePlace *here = NULL;
+
+      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+        legato_leg_map_set_blocked (map, (LegatoLeg) leg, zone,
+                                    legato_profile_find_blocked (profile, zone->id, (LegatoLeg) leg)
+                                        != NULL);
+      here = legato_profile_find_blocked (profile, zone->id, self->leg);
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), zone->side_names[self->leg]);
+      adw_action_row_set_subtitle (row, here != NULL ? legato_cause_get_name (here->cause) : "");
+    }
+  fill_chosen (self, profile);
+  fill_agreed (self, profile);
+  self->filling = FALSE;
+}
+
+static void
+choose (LegatoPlacesPage *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  self->leg = leg;
+  self->zone = zone;
+  legato_place_map_choose (self->map, leg, zone);
+  self->filling = TRUE;
+  gtk_toggle_button_set_active (leg == LEGATO_LEG_RIGHT ? self->right : self->left, TRUE);
+  self->filling = FALSE;
+  fill (self);
+}
+
+static void
+place_chosen_cb (LegatoPlacesPage *self, int leg, const char *zone_id)
+{
+  choose (self, (LegatoLeg) leg,
+          legato_guide_find_zone (legato_person_model_get_guide (self->person), zone_id));
+}
+
+static void
+row_activated_cb (AdwActionRow *row, LegatoPlacesPage *self)
+{
+  choose (self, self->leg, g_object_get_data (G_OBJECT (row), "zone"));
+  gtk_widget_grab_focus (GTK_WIDGET (self->cause));
+}
+
+static void
+leg_toggled_cb (LegatoPlacesPage *self, GtkToggleButton *button)
+{
+  if (!gtk_toggle_button_get_active (button) || self->filling || self->person == NULL)
+    return;
+  choose (self, button == self->right ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT, self->zone);
+}
+
+static void
+cause_changed_cb (LegatoPlacesPage *self)
+{
+  guint selected = adw_combo_row_get_selected (self->cause);
+  g_autoptr (LegatoProfile) profile = NULL;
+
+  if (self->filling || self->person == NULL || self->zone == NULL || selected > LEGATO_N_CAUSES)
+    return;
+  profile = legato_profile_copy (legato_person_model_get_profile (self->person));
+  if (selected == 0)
+    legato_profile_unblock (profile, self->zone->id, self->leg);
+  else
+    legato_profile_block (profile, self->zone->id, self->leg, (LegatoCause) (selected - 1),
+                          legato_person_model_get_today ());
+  legato_person_model_set_profile (self->person, profile);
+}
+
+static void
+agreed_cb (GtkSwitch *toggle, GParamSpec *pspec, LegatoPlacesPage *self)
+{
+  const LegatoZone *zone = g_object_get_data (G_OBJECT (toggle), "zone");
+  g_autoptr (LegatoProfile) profile = NULL;
+
+  if (self->filling)
+    return;
+  profile = legato_profile_copy (legato_person_model_get_profile (self->person));
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    legato_profile_set_agreed (profile, zone->id, (LegatoLeg) leg, legato_person_model_get_today (),
+                               gtk_switch_get_active (toggle));
+  legato_person_model_set_profile (self->person, profile);
+}
+
+static GtkWidget *
+new_row (const LegatoZone *zone)
+{
+  GtkWidget *row = legato_row_new (zone->name, NULL);
+
+  g_object_set_data (G_OBJECT (row), "zone", (gpointer) zone);
+  return row;
+}
+
+static void
+add_zone (LegatoPlacesPage *self, const LegatoZone *zone)
+{
+  GtkWidget *row = new_row (zone);
+  GtkWidget *agreed_row = new_row (zone);
+  GtkWidget *toggle = gtk_switch_new ();
+
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
+  adw_preferences_group_add (self->list, row);
+  g_ptr_array_add (self->rows, row);
+
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  zone->name, -1);
+  g_object_set_data (G_OBJECT (toggle), "zone", (gpointer) zone);
+  g_signal_connect (toggle, "notify::active", G_CALLBACK (agreed_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (agreed_row), toggle);
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (agreed_row), toggle);
+  adw_preferences_group_add (self->agreed, agreed_row);
+  g_ptr_array_add (self->switches, toggle);
+}
+
+static void
+legato_places_page_dispose (GObject *object)
+{
+  LegatoPlacesPage *self = LEGATO_PLACES_PAGE (object);
+
+  if (self->person != NULL)
+    g_signal_handlers_disconnect_by_func (self->person, fill, self);
+  g_clear_object (&self->person);
+  g_clear_pointer (&self->rows, g_ptr_array_unref);
+  g_clear_pointer (&self->switches, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (legato_places_page_parent_class)->dispose (object);
+}
+
+static void
+legato_places_page_class_init (LegatoPlacesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = legato_places_page_dispose;
+
+  g_type_ensure (LEGATO_TYPE_PLACE_MAP);
+  gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
+                                               "/ui/preferences/places-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, map);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, cause);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, left);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, right);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, agreed);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leg_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cause_changed_cb);
+}
+
+static void
+legato_places_page_init (LegatoPlacesPage *self)
+{
+  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+
+  self->leg = LEGATO_LEG_LEFT;
+  self->rows = g_ptr_array_new ();
+  self->switches = g_ptr_array_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_string_list_append (choices, _ ("May be massaged"));
+  for (guint i = 0; i < LEGATO_N_CAUSES; i++)
+    gtk_string_list_append (choices, legato_cause_get_name ((LegatoCause) i));
+  adw_combo_row_set_model (self->cause, G_LIST_MODEL (choices));
+}
+
+/** legato_places_page_set_person: whose places to show and change; to be called once. */
+void
+legato_places_page_set_person (LegatoPlacesPage *self, LegatoPersonModel *person)
+{
+  GPtrArray *zones = NULL;
+
+  g_return_if_fail (LEGATO_IS_PLACES_PAGE (self));
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
+
+  self->person = g_object_ref (person);
+  legato_place_map_set_guide (self->map, legato_person_model_get_guide (person));
+  zones = get_zones (self);
+  for (guint i = 0; i < zones->len; i++)
+    add_zone (self, g_ptr_array_index (zones, i));
+  fill (self);
+  g_signal_connect_object (person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+}

@@ -1,0 +1,175 @@
+/* legato-preferences-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-about-you-page.h"
+#include "legato-places-page.h"
+#include "legato-preferences-window.h"
+#include "legato-sound-page.h"
+
+/* Oily hands take a while to find "Undo". */
+#define UNDO_S 10
+
+struct _LegatoPreferencesWindow
+{
+  AdwWindow parent_instance;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  AdwViewStack *pages;
+  LegatoAboutYouPage *about_you;
+  LegatoPlacesPage *places;
+  LegatoSoundPage *sound;
+  AdwComboRow *tone;
+  GtkWidget *veins;
+
+  /* Owned references */
+  LegatoPersonModel *person;
+  GSettings *settings;
+  LegatoProfile *forgotten; /* to be brought back */
+  LegatoCheckIn *forgotten_check_in;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoPreferencesWindow, legato_preferences_window, ADW_TYPE_WINDOW)
+
+/* The setting counts from 1, the list from 0. */
+static gboolean
+tone_to_selected (GValue *value, GVariant *variant, gpointer data)
+{
+  g_value_set_uint (value, (guint) g_variant_get_int32 (variant) - 1);
+  return TRUE;
+}
+
+static GVariant *
+selected_to_tone (const GValue *value, const GVariantType *type, gpointer data)
+{
+  return g_variant_new_int32 ((gint32) g_value_get_uint (value) + 1);
+}
+
+static void
+failed_cb (LegatoPreferencesWindow *self, const char *message)
+{
+  g_autofree char *text = g_markup_escape_text (message, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
+static void
+undo_cb (LegatoPreferencesWindow *self)
+{
+  if (self->forgotten == NULL)
+    return;
+  legato_person_model_set_profile (self->person, self->forgotten);
+  if (self->forgotten_check_in != NULL)
+    legato_person_model_set_check_in (self->person, self->forgotten_check_in);
+}
+
+static void
+forget_cb (LegatoPreferencesWindow *self)
+{
+  const LegatoCheckIn *check_in = legato_person_model_get_check_in (self->person);
+  AdwToast *toast = adw_toast_new (_ ("Forgotten"));
+
+  g_clear_pointer (&self->forgotten, legato_profile_unref);
+  g_clear_pointer (&self->forgotten_check_in, legato_check_in_unref);
+  self->forgotten = legato_profile_copy (legato_person_model_get_profile (self->person));
+  if (check_in != NULL)
+    self->forgotten_check_in = legato_check_in_copy (check_in);
+  legato_person_model_forget (self->person);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_S);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  legato_preferences_window_show_page (LEGATO_PREFERENCES_WINDOW (widget),
+                                       g_variant_get_string (parameter, NULL));
+}
+
+static void
+legato_preferences_window_dispose (GObject *object)
+{
+  LegatoPreferencesWindow *self = LEGATO_PREFERENCES_WINDOW (object);
+
+  g_clear_object (&self->person);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->forgotten, legato_profile_unref);
+  g_clear_pointer (&self->forgotten_check_in, legato_check_in_unref);
+
+  G_OBJECT_CLASS (legato_preferences_window_parent_class)->dispose (object);
+}
+
+static void
+legato_preferences_window_class_init (LegatoPreferencesWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = legato_preferences_window_dispose;
+
+  g_type_ensure (LEGATO_TYPE_ABOUT_YOU_PAGE);
+  g_type_ensure (LEGATO_TYPE_PLACES_PAGE);
+  g_type_ensure (LEGATO_TYPE_SOUND_PAGE);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
+                                               "/ui/preferences/preferences-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, about_you);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, places);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, sound);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, tone);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, veins);
+  gtk_widget_class_bind_template_callback (widget_class, forget_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.page", "s", page_action);
+}
+
+static void
+legato_preferences_window_init (LegatoPreferencesWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (LEGATO_APP_ID);
+  g_settings_bind_with_mapping (self->settings, "skin-tone", self->tone, "selected",
+                                G_SETTINGS_BIND_DEFAULT, tone_to_selected, selected_to_tone, NULL,
+                                NULL);
+  g_settings_bind (self->settings, "show-veins", self->veins, "active", G_SETTINGS_BIND_DEFAULT);
+}
+
+/**
+ * legato_preferences_window_new:
+ * @parent: (nullable): the window it stands above
+ *
+ * Returns: (transfer none): a window that shows and changes what is known; present it
+ */
+LegatoPreferencesWindow *
+legato_preferences_window_new (GtkWindow *parent, LegatoPersonModel *person)
+{
+  LegatoPreferencesWindow *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (person), NULL);
+
+  self = g_object_new (LEGATO_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
+  self->person = g_object_ref (person);
+  g_signal_connect_object (person, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  legato_about_you_page_set_person (self->about_you, person);
+  legato_places_page_set_person (self->places, person);
+  legato_sound_page_set_guide (self->sound, legato_person_model_get_guide (person));
+  return self;
+}
+
+/** legato_preferences_window_show_page: "you", "places", "sound" or "look" */
+void
+legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *name)
+{
+  g_return_if_fail (LEGATO_IS_PREFERENCES_WINDOW (self));
+  adw_view_stack_set_visible_child_name (self->pages, name);
+}

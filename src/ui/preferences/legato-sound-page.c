@@ -1,0 +1,202 @@
+/* legato-sound-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include "legato-narrator.h"
+#include "legato-script.h"
+#include "legato-sound-page.h"
+#include "legato-voice.h"
+
+/* Long enough for two sentences at any speed of the voice, with some strokes after them. */
+#define TRY_SECONDS 14
+
+struct _LegatoSoundPage
+{
+  AdwPreferencesPage parent_instance;
+
+  /* Template widgets */
+  AdwComboRow *timbre;
+  GtkWidget *voice;
+  GtkAdjustment *rate_adjustment;
+  AdwPreferencesRow *problem;
+  GtkImage *try_icon;
+
+  /* Owned references */
+  GSettings *settings;
+  LegatoGuide *guide;
+  LegatoPlayer *player;
+  LegatoNarrator *narrator;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoSoundPage, legato_sound_page, ADW_TYPE_PREFERENCES_PAGE)
+
+static void
+show_trying (LegatoSoundPage *self)
+{
+  gboolean trying = legato_player_get_state (self->player) == LEGATO_PLAYER_PLAYING;
+
+  gtk_image_set_from_icon_name (self->try_icon, trying ? "media-playback-stop-symbolic"
+                                                       : "media-playback-start-symbolic");
+}
+
+static LegatoTimeline *
+make_timeline (LegatoGuide *guide)
+{
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  LegatoStep *step = legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_WORK,
+                                      legato_guide_find_technique (guide, "petrissage"),
+                                      LEGATO_PRESSURE_LIGHT, TRY_SECONDS);
+  g_autoptr (LegatoPlan) plan = NULL;
+
+  g_ptr_array_add (step->zones, (gpointer) legato_guide_find_zone (guide, "calf"));
+  g_ptr_array_add (steps, step);
+  plan = legato_plan_new (guide, NULL, steps);
+  return legato_timeline_new (plan, 0);
+}
+
+/* The voice is there when its step begins: it is waited for. */
+static void
+play_when_spoken (LegatoSoundPage *self)
+{
+  if (legato_narrator_is_busy (self->narrator) || legato_player_get_timeline (self->player) == NULL
+      || legato_player_get_state (self->player) != LEGATO_PLAYER_STOPPED)
+    return;
+  legato_player_play (self->player);
+}
+
+static void
+try_cb (LegatoSoundPage *self)
+{
+  g_autoptr (LegatoTimeline) timeline = NULL;
+
+  if (legato_player_get_state (self->player) == LEGATO_PLAYER_PLAYING)
+    {
+      legato_player_set_timeline (self->player, NULL);
+      return;
+    }
+  timeline = make_timeline (self->guide);
+  legato_player_set_timeline (self->player, timeline);
+  play_when_spoken (self);
+}
+
+static void
+check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autofree char *language = legato_script_dup_language ();
+  GError *error = NULL;
+
+  if (legato_voice_check (language, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/* What keeps the voice from speaking stands below its switch. */
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  LegatoSoundPage *self = LEGATO_SOUND_PAGE (source);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error) || self->voice == NULL)
+    return;
+  adw_preferences_row_set_title (self->problem, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+}
+
+static void
+legato_sound_page_dispose (GObject *object)
+{
+  LegatoSoundPage *self = LEGATO_SOUND_PAGE (object);
+
+  if (self->player != NULL)
+    legato_player_stop (self->player);
+  g_clear_object (&self->narrator);
+  g_clear_object (&self->player);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+
+  G_OBJECT_CLASS (legato_sound_page_parent_class)->dispose (object);
+}
+
+static void
+legato_sound_page_class_init (LegatoSoundPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = legato_sound_page_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
+                                               "/ui/preferences/sound-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, timbre);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, voice);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, rate_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, problem);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSoundPage, try_icon);
+  gtk_widget_class_bind_template_callback (widget_class, try_cb);
+}
+
+/* The list is in the order of the kinds of timbre. */
+static gboolean
+timbre_to_selected (GValue *value, GVariant *variant, gpointer data)
+{
+  LegatoTimbre timbre = LEGATO_TIMBRE_SOFT;
+
+  legato_timbre_from_id (g_variant_get_string (variant, NULL), &timbre);
+  g_value_set_uint (value, (guint) timbre);
+  return TRUE;
+}
+
+static GVariant *
+selected_to_timbre (const GValue *value, const GVariantType *type, gpointer data)
+{
+  return g_variant_new_string (legato_timbre_to_id ((LegatoTimbre) g_value_get_uint (value)));
+}
+
+static void
+legato_sound_page_init (LegatoSoundPage *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GTask) task = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->settings = g_settings_new (LEGATO_APP_ID);
+  for (int i = 0; i < LEGATO_N_TIMBRES; i++)
+    gtk_string_list_append (names, legato_timbre_get_name ((LegatoTimbre) i));
+  adw_combo_row_set_model (self->timbre, G_LIST_MODEL (names));
+  g_settings_bind_with_mapping (self->settings, "timbre", self->timbre, "selected",
+                                G_SETTINGS_BIND_DEFAULT, timbre_to_selected, selected_to_timbre,
+                                NULL, NULL);
+  g_settings_bind (self->settings, "voice", self->voice, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "voice-rate", self->rate_adjustment, "value",
+                   G_SETTINGS_BIND_DEFAULT);
+
+  self->player = legato_player_new ();
+  self->narrator = legato_narrator_new (self->player);
+  g_settings_bind (self->settings, "volume", self->player, "volume", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "timbre", self->player, "timbre", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "voice", self->narrator, "enabled", G_SETTINGS_BIND_GET);
+  g_settings_bind (self->settings, "voice-rate", self->narrator, "rate", G_SETTINGS_BIND_GET);
+  g_signal_connect_object (self->player, "notify::state", G_CALLBACK (show_trying), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->narrator, "notify::busy", G_CALLBACK (play_when_spoken), self,
+                           G_CONNECT_SWAPPED);
+
+  task = g_task_new (self, NULL, checked_cb, NULL);
+  g_task_set_source_tag (task, legato_sound_page_init);
+  g_task_run_in_thread (task, check_in_thread);
+}
+
+/** legato_sound_page_set_guide: what a step to listen to is made of; to be called once. */
+void
+legato_sound_page_set_guide (LegatoSoundPage *self, LegatoGuide *guide)
+{
+  g_return_if_fail (LEGATO_IS_SOUND_PAGE (self));
+  g_return_if_fail (guide != NULL && self->guide == NULL);
+
+  self->guide = legato_guide_ref (guide);
+}

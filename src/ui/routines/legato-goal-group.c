@@ -1,0 +1,94 @@
+/* legato-goal-group.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-goal-group.h"
+#include "legato-words.h"
+
+struct _LegatoGoalGroup
+{
+  AdwPreferencesGroup parent_instance;
+
+  /* Template widgets */
+  AdwComboRow *goal;
+  AdwComboRow *minutes;
+  AdwComboRow *legs;
+};
+
+enum
+{
+  GOAL_CHOSEN,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* 0 stands for what suits the goal. */
+static const guint minutes_choices[] = { 0, 3, 5, 8, 10, 15, 20, 30 };
+
+/* In the order of the choices in the template. */
+static const LegatoLeg leg_choices[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGATO_LEG_RIGHT };
+
+G_DEFINE_FINAL_TYPE (LegatoGoalGroup, legato_goal_group, ADW_TYPE_PREFERENCES_GROUP)
+
+static void
+make_cb (LegatoGoalGroup *self)
+{
+  guint goal = LEGATO_GOAL_NONE + 1 + adw_combo_row_get_selected (self->goal);
+  guint minutes = adw_combo_row_get_selected (self->minutes);
+  guint legs = adw_combo_row_get_selected (self->legs);
+
+  g_return_if_fail (goal < LEGATO_N_GOALS && minutes < G_N_ELEMENTS (minutes_choices)
+                    && legs < G_N_ELEMENTS (leg_choices));
+  g_signal_emit (self, signals[GOAL_CHOSEN], 0, (int) goal, minutes_choices[minutes],
+                 (int) leg_choices[legs]);
+}
+
+static void
+legato_goal_group_class_init (LegatoGoalGroupClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  /**
+   * LegatoGoalGroup::goal-chosen:
+   * @goal: a #LegatoGoal
+   * @minutes: how long it shall be; 0 for what suits the goal, or what the person is used to
+   * @legs: a #LegatoLeg
+   */
+  signals[GOAL_CHOSEN] =
+      g_signal_new ("goal-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_UINT, G_TYPE_INT);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/routines/goal-group.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoGoalGroup, goal);
+  gtk_widget_class_bind_template_child (widget_class, LegatoGoalGroup, minutes);
+  gtk_widget_class_bind_template_child (widget_class, LegatoGoalGroup, legs);
+  gtk_widget_class_bind_template_callback (widget_class, make_cb);
+}
+
+static void
+legato_goal_group_init (LegatoGoalGroup *self)
+{
+  g_autoptr (GtkStringList) goals = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int goal = LEGATO_GOAL_NONE + 1; goal < LEGATO_N_GOALS; goal++)
+    gtk_string_list_append (goals, legato_goal_get_name ((LegatoGoal) goal));
+  adw_combo_row_set_model (self->goal, G_LIST_MODEL (goals));
+  gtk_string_list_append (lengths, _ ("As long as it takes"));
+  for (guint i = 1; i < G_N_ELEMENTS (minutes_choices); i++)
+    {
+      g_autofree char *text = legato_words_dup_minutes (minutes_choices[i]);
+
+      gtk_string_list_append (lengths, text);
+    }
+  adw_combo_row_set_model (self->minutes, G_LIST_MODEL (lengths));
+}

@@ -1,0 +1,314 @@
+/* legato-hurt-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-announcer.h"
+#include "legato-fit-bin.h"
+#include "legato-hurt-view.h"
+#include "legato-map-look.h"
+#include "legato-width-bin.h"
+
+/* domain.md §7: what is asked after a stop; the answers are the guide's R-STOP advice. */
+#define STOP_RULE "R-STOP"
+
+struct _LegatoHurtView
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *content;
+  LegatoWidthBin *width_bin;
+  GtkBox *columns;
+  LegatoLegMap *map;
+  GtkLabel *place;
+  GtkBox *feelings;
+  GtkRevealer *advice_revealer;
+  GtkLabel *advice;
+  GtkWidget *go_on;
+  GtkLabel *go_on_label;
+
+  /* Owned references */
+  LegatoGuide *guide;
+  LegatoAnnouncer *announcer;
+
+  /* Borrowed reference, lives as long as the guide */
+  const LegatoAdvice *felt;
+
+  /* A button that stands for no answer, so that all others can be unset */
+  GtkToggleButton *none;
+};
+
+enum
+{
+  SIGNAL_GO_ON,
+  SIGNAL_END,
+  SIGNAL_MISTAKE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoHurtView, legato_hurt_view, GTK_TYPE_WIDGET)
+
+static void
+show_place (LegatoHurtView *self)
+{
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  const LegatoZone *zone = legato_leg_map_get_selected (self->map, &leg);
+
+  /* Translators: on a button, followed by a place on the leg, "Left calf" */
+  g_autofree char *go_on = zone != NULL
+                               ? g_strdup_printf (_ ("Go on without: %s"), zone->side_names[leg])
+                               : g_strdup (_ ("Go on without this place"));
+
+  gtk_label_set_label (self->place, zone != NULL ? zone->side_names[leg]
+                                                 : _ ("Tap the place, if you can say where."));
+  gtk_label_set_label (self->go_on_label, go_on);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->go_on), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  go_on, -1);
+}
+
+static void
+zone_selected_cb (LegatoHurtView *self)
+{
+  show_place (self);
+}
+
+/* A place may lie on another side of the legs. */
+static void
+turn_cb (LegatoHurtView *self)
+{
+  LegatoView view = legato_leg_map_get_view (self->map);
+
+  do
+    view = view == LEGATO_VIEW_INNER ? LEGATO_VIEW_FRONT : view << 1;
+  while (!legato_leg_map_has_view (self->map, view));
+  legato_leg_map_set_view (self->map, view);
+}
+
+static void
+felt_cb (GtkToggleButton *button, LegatoHurtView *self)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  self->felt = g_object_get_data (G_OBJECT (button), "advice");
+  gtk_widget_set_sensitive (self->go_on, self->felt != NULL);
+  gtk_revealer_set_reveal_child (self->advice_revealer, self->felt != NULL);
+  if (self->felt == NULL)
+    return;
+  gtk_label_set_label (self->advice, self->felt->advice.text);
+  legato_announcer_say (self->announcer, self->felt->advice.text);
+}
+
+static void
+go_on_cb (LegatoHurtView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_GO_ON], 0);
+}
+
+static void
+end_cb (LegatoHurtView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_END], 0);
+}
+
+static void
+mistake_cb (LegatoHurtView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_MISTAKE], 0);
+}
+
+static void
+narrow_cb (LegatoHurtView *self)
+{
+  gboolean narrow = legato_width_bin_get_narrow (self->width_bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->columns),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
+static void
+legato_hurt_view_dispose (GObject *object)
+{
+  LegatoHurtView *self = LEGATO_HURT_VIEW (object);
+
+  g_clear_object (&self->announcer);
+  g_clear_object (&self->none);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+
+  G_OBJECT_CLASS (legato_hurt_view_parent_class)->dispose (object);
+}
+
+static void
+legato_hurt_view_class_init (LegatoHurtViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_hurt_view_dispose;
+
+  /** LegatoHurtView::go-on: without the place, which was answered together with what was felt */
+  signals[SIGNAL_GO_ON] = g_signal_new ("go-on", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /** LegatoHurtView::end: the session is over; what was felt may be unanswered */
+  signals[SIGNAL_END] = g_signal_new ("end", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                      NULL, NULL, G_TYPE_NONE, 0);
+
+  /** LegatoHurtView::mistake: nothing hurts, the key or button was hit by chance */
+  signals[SIGNAL_MISTAKE] = g_signal_new ("mistake", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (LEGATO_TYPE_FIT_BIN);
+  g_type_ensure (LEGATO_TYPE_LEG_MAP);
+  g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/session/hurt-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, content);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, columns);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, map);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, place);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, feelings);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, advice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, advice);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, go_on);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, go_on_label);
+  gtk_widget_class_bind_template_callback (widget_class, zone_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, turn_cb);
+  gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
+  gtk_widget_class_bind_template_callback (widget_class, end_cb);
+  gtk_widget_class_bind_template_callback (widget_class, mistake_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+}
+
+static void
+legato_hurt_view_init (LegatoHurtView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->announcer = legato_announcer_new (GTK_WIDGET (self));
+  self->none = g_object_ref_sink (GTK_TOGGLE_BUTTON (gtk_toggle_button_new ()));
+  legato_map_look_follow (self->map);
+}
+
+static void
+add_feeling (LegatoHurtView *self, const LegatoAdvice *advice)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *label = gtk_label_new (advice->question.text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  advice->question.text, -1);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (button, "control");
+  gtk_widget_add_css_class (button, "text");
+  gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), self->none);
+  g_object_set_data (G_OBJECT (button), "advice", (gpointer) advice);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (felt_cb), self, 0);
+  gtk_box_append (self->feelings, button);
+}
+
+/** legato_hurt_view_set_guide: what can be felt, and where; to be called once. */
+void
+legato_hurt_view_set_guide (LegatoHurtView *self, LegatoGuide *guide)
+{
+  GPtrArray *advice = NULL;
+
+  g_return_if_fail (LEGATO_IS_HURT_VIEW (self));
+  g_return_if_fail (guide != NULL && self->guide == NULL);
+
+  self->guide = legato_guide_ref (guide);
+  legato_leg_map_set_guide (self->map, guide);
+  advice = legato_guide_get_advice (guide);
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const LegatoAdvice *item = g_ptr_array_index (advice, i);
+
+      if (g_str_equal (item->rule, STOP_RULE))
+        add_feeling (self, item);
+    }
+}
+
+/* Where the hands were: of the places that a stroke passes, the one it had come to. */
+static const LegatoZone *
+find_place (LegatoSession *session, const LegatoStep *step)
+{
+  gint64 position = legato_session_get_position (session);
+  const LegatoCue *stroke =
+      legato_timeline_find_stroke (legato_session_get_timeline (session), position);
+  double way = 0;
+
+  if (step->zones->len == 0)
+    return NULL;
+  if (stroke != NULL)
+    {
+      double part = CLAMP ((double) (position - stroke->onset) / (double) stroke->length, 0.0, 1.0);
+
+      way = stroke->from + (stroke->to - stroke->from) * part;
+    }
+  return g_ptr_array_index (step->zones,
+                            MIN ((guint) (way * step->zones->len), step->zones->len - 1));
+}
+
+/** legato_hurt_view_ask: begins anew, with the place where @session has its hands */
+void
+legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session)
+{
+  const LegatoStep *step = NULL;
+  const LegatoZone *zone = NULL;
+
+  g_return_if_fail (LEGATO_IS_HURT_VIEW (self));
+  g_return_if_fail (LEGATO_IS_SESSION (session));
+
+  step = legato_plan_get_step (legato_session_get_plan (session),
+                               (guint) MAX (0, legato_session_get_step (session)));
+  zone = find_place (session, step);
+  if (zone != NULL)
+    legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
+  legato_leg_map_set_selected (
+      self->map, step->leg != LEGATO_LEG_RIGHT ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT, zone);
+  gtk_toggle_button_set_active (self->none, TRUE);
+  self->felt = NULL;
+  gtk_widget_set_sensitive (self->go_on, FALSE);
+  gtk_revealer_set_reveal_child (self->advice_revealer, FALSE);
+  show_place (self);
+}
+
+/** Returns: (transfer none) (nullable): where it hurt, on @leg (out); %NULL if that was not said */
+const LegatoZone *
+legato_hurt_view_get_place (LegatoHurtView *self, LegatoLeg *leg)
+{
+  g_return_val_if_fail (LEGATO_IS_HURT_VIEW (self) && leg != NULL, NULL);
+  return legato_leg_map_get_selected (self->map, leg);
+}
+
+/** Returns: (transfer none) (nullable): flag of what was felt, "stop-sharp" */
+const char *
+legato_hurt_view_get_felt (LegatoHurtView *self)
+{
+  g_return_val_if_fail (LEGATO_IS_HURT_VIEW (self), NULL);
+  return self->felt != NULL ? self->felt->flag : NULL;
+}
+
+/** legato_hurt_view_focus: puts the focus on the first thing that may have been felt. */
+void
+legato_hurt_view_focus (LegatoHurtView *self)
+{
+  GtkWidget *first = NULL;
+
+  g_return_if_fail (LEGATO_IS_HURT_VIEW (self));
+
+  first = gtk_widget_get_first_child (GTK_WIDGET (self->feelings));
+  if (first != NULL)
+    gtk_widget_grab_focus (first);
+}

@@ -1,0 +1,648 @@
+/* legato-play-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-announcer.h"
+#include "legato-fit-bin.h"
+#include "legato-map-look.h"
+#include "legato-play-keys.h"
+#include "legato-play-layout.h"
+#include "legato-play-view.h"
+#include "legato-step-dial.h"
+#include "legato-step-progress.h"
+#include "legato-step-words.h"
+#include "legato-tuning-panel.h"
+
+/* Seconds are shown: a fifth of one late is not seen, and costs five wake-ups a second. */
+#define CLOCK_INTERVAL_MS 200
+
+/* Long enough to be read from the sofa, then the picture is free again. */
+#define MESSAGE_S 12
+
+struct _LegatoPlayView
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  LegatoPlayLayout *layout;
+  LegatoLegMap *map;
+  GtkWidget *place_bin;
+  GtkLabel *place;
+  GtkWidget *technique_bin;
+  GtkLabel *technique;
+  LegatoStepDial *dial;
+  GtkWidget *caption_bin;
+  GtkLabel *caption;
+  GtkWidget *next_bin;
+  GtkLabel *next;
+  LegatoStepProgress *progress;
+  GtkWidget *transport;
+  GtkWidget *pause;
+  GtkWidget *skip;
+  GtkWidget *hurt;
+  LegatoTuningPanel *tuning;
+  GtkRevealer *message_revealer;
+  GtkLabel *message;
+
+  /* Owned references */
+  LegatoSession *session;
+  LegatoVolume *volume;
+  LegatoAnnouncer *announcer;
+  GSignalGroup *session_signals;
+  GSignalGroup *player_signals;
+  GSignalGroup *volume_signals;
+
+  guint clock_id;
+  guint message_id;
+  guint held_key; /* keyval that is down; 0 for none */
+};
+
+G_DEFINE_FINAL_TYPE (LegatoPlayView, legato_play_view, GTK_TYPE_WIDGET)
+
+static gint64
+map_position_cb (LegatoLegMap *map, gint64 time_us, gpointer data)
+{
+  LegatoPlayView *self = data;
+
+  return self->session != NULL ? legato_session_get_position_at (self->session, time_us) : 0;
+}
+
+/* A label that says the same as before lays nothing out anew. */
+static void
+set_label (GtkLabel *label, const char *text)
+{
+  if (!g_str_equal (gtk_label_get_label (label), text))
+    gtk_label_set_label (label, text);
+}
+
+static void
+show_clock (LegatoPlayView *self)
+{
+  LegatoTimeline *timeline = legato_session_get_timeline (self->session);
+  gint64 position = legato_session_get_position (self->session);
+  gint64 onset = 0;
+  gint64 length = legato_timeline_get_lead_in (timeline);
+  int step = legato_timeline_find_step (timeline, position);
+  gboolean resting = legato_session_get_state (self->session) == LEGATO_SESSION_RESTING;
+
+  if (resting)
+    {
+      onset = 0;
+      length = (gint64) legato_session_get_rest (self->session) * LEGATO_SECOND;
+      position = length - (gint64) legato_session_get_rest_left (self->session) * LEGATO_SECOND;
+    }
+  else
+    {
+      if (step >= 0)
+        {
+          onset = legato_timeline_get_step_onset (timeline, (guint) step);
+          length = legato_timeline_get_step_length (timeline, (guint) step);
+        }
+      legato_step_progress_set_position (self->progress, position);
+    }
+  legato_step_dial_set_time (self->dial, onset + length - position, length, step < 0 && !resting);
+}
+
+static gboolean
+clock_cb (gpointer data)
+{
+  show_clock (data);
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+message_over_cb (gpointer data)
+{
+  LegatoPlayView *self = data;
+
+  self->message_id = 0;
+  gtk_revealer_set_reveal_child (self->message_revealer, FALSE);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+hide_message (LegatoPlayView *self)
+{
+  g_clear_handle_id (&self->message_id, g_source_remove);
+  gtk_revealer_set_reveal_child (self->message_revealer, FALSE);
+}
+
+/* A quiet check on each place whose last working step lies behind and was not skipped; glides pass
+ * over the whole leg and do not count. */
+static void
+show_done (LegatoPlayView *self, LegatoPlan *plan, int step)
+{
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *other = legato_plan_get_step (plan, i);
+      gboolean done =
+          (int) i < step
+          && legato_session_get_step_done (self->session, i) >= other->seconds * LEGATO_SECOND / 2;
+
+      for (guint z = 0; z < other->zones->len && other->phase == LEGATO_PHASE_WORK; z++)
+        legato_leg_map_set_done (self->map, other->leg, g_ptr_array_index (other->zones, z), done);
+    }
+}
+
+static void
+show_words (LegatoPlayView *self,
+            const char *title,
+            const char *place,
+            const char *technique,
+            const char *caption,
+            const char *next)
+{
+  g_autofree char *spoken = g_strdup_printf ("%s. %s", title, caption);
+
+  set_label (self->place, place);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->place), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  title, -1);
+  set_label (self->technique, technique);
+  set_label (self->caption, caption);
+  set_label (self->next, next);
+  legato_announcer_say (self->announcer, spoken);
+}
+
+static void
+show_rest (LegatoPlayView *self)
+{
+  LegatoTimeline *timeline = legato_session_get_timeline (self->session);
+
+  legato_leg_map_set_timeline (self->map, NULL);
+  legato_step_progress_set_position (self->progress, legato_timeline_get_duration (timeline));
+  show_words (self, _ ("Rest"), _ ("Rest"), _ ("Legs raised"),
+              _ ("Leave your legs up for a while, and breathe calmly."),
+              _ ("Skip when you have rested enough."));
+  show_clock (self);
+}
+
+static void
+show_step (LegatoPlayView *self)
+{
+  LegatoPlan *plan = legato_session_get_plan (self->session);
+  int index = legato_session_get_step (self->session);
+  guint shown = (guint) MAX (index, 0);
+  const LegatoStep *step = legato_plan_get_step (plan, shown);
+  g_autofree char *title = legato_step_dup_title (step);
+  const char *place = legato_step_get_place (step);
+  g_autofree char *caption = NULL;
+  g_autofree char *next = NULL;
+
+  if (legato_session_get_state (self->session) == LEGATO_SESSION_RESTING)
+    {
+      show_rest (self);
+      return;
+    }
+
+  caption = index < 0 ? legato_step_words_dup_start (step) : legato_step_words_dup_caption (step);
+  if (shown + 1 < legato_plan_get_n_steps (plan))
+    {
+      g_autofree char *following = legato_step_dup_title (legato_plan_get_step (plan, shown + 1));
+
+      /* Translators: followed by the next step, "Left calf: Kneading" */
+      next = g_strdup_printf (_ ("Next: %s"), following);
+    }
+  else
+    next = g_strdup (_ ("This is the last step."));
+  show_words (self, title, place != NULL ? place : title,
+              place != NULL ? step->technique->name : "", caption, next);
+
+  legato_tuning_panel_set_step_length (self->tuning, index < 0 ? 0 : step->seconds);
+  show_done (self, plan, index);
+  legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
+  legato_leg_map_update_position (self->map);
+  show_clock (self);
+}
+
+static void
+show_state (LegatoPlayView *self)
+{
+  LegatoSessionState state = legato_session_get_state (self->session);
+  gboolean moving = state == LEGATO_SESSION_COUNTDOWN || state == LEGATO_SESSION_PLAYING;
+  gboolean paused = state == LEGATO_SESSION_PAUSED;
+  const char *label = paused ? _ ("Go on") : _ ("Pause");
+  const char *tooltip = paused ? _ ("Go on (Space)") : _ ("Pause (Space)");
+  const char *const steps_only[] = { "play.toggle",  "play.back",   "play.slower", "play.faster",
+                                     "play.shorter", "play.longer", NULL };
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->pause), paused ? "media-playback-start-symbolic"
+                                                             : "media-playback-pause-symbolic");
+  gtk_widget_set_tooltip_text (self->pause, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  label, -1);
+  legato_step_dial_set_dimmed (self->dial, paused);
+  /* What has the focus must not be switched off: a key would go nowhere. */
+  if (state == LEGATO_SESSION_RESTING)
+    gtk_widget_grab_focus (self->skip);
+  for (gsize i = 0; steps_only[i] != NULL; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), steps_only[i],
+                                   state != LEGATO_SESSION_RESTING);
+
+  legato_leg_map_set_playing (self->map, moving);
+  if ((moving || state == LEGATO_SESSION_RESTING) && self->clock_id == 0)
+    self->clock_id = g_timeout_add (CLOCK_INTERVAL_MS, clock_cb, self);
+  else if (!moving && state != LEGATO_SESSION_RESTING)
+    g_clear_handle_id (&self->clock_id, g_source_remove);
+
+  show_step (self);
+  if (paused)
+    legato_announcer_say (self->announcer, _ ("Paused"));
+}
+
+/* Another plan under way: a step has another length, or a place is spared. */
+static void
+show_timeline (LegatoPlayView *self)
+{
+  LegatoTimeline *timeline = legato_session_get_timeline (self->session);
+
+  legato_leg_map_set_timeline (self->map, timeline);
+  legato_step_progress_set_timeline (self->progress, timeline);
+  show_step (self);
+}
+
+static void
+show_tempo (LegatoPlayView *self)
+{
+  guint tempo = legato_session_get_tempo (self->session);
+  /* Translators: how fast the session runs, in per cent of the usual */
+  g_autofree char *text = g_strdup_printf (_ ("Speed %u %%"), tempo);
+
+  legato_tuning_panel_set_tempo (self->tuning, tempo);
+  legato_announcer_say (self->announcer, text);
+}
+
+static void
+show_halfway (LegatoPlayView *self)
+{
+  legato_announcer_say (self->announcer, _ ("Half of it is done."));
+}
+
+static void
+show_volume (LegatoPlayView *self)
+{
+  guint percent = legato_volume_get_percent (self->volume);
+  gboolean muted = legato_volume_get_muted (self->volume);
+
+  legato_tuning_panel_set_volume (self->tuning, percent, muted);
+}
+
+static void
+show_silent (LegatoPlayView *self)
+{
+  LegatoPlayer *player = legato_session_get_player (self->session);
+
+  if (legato_player_get_silent (player))
+    legato_play_view_show_message (
+        self, _ ("No sound device was found. The session runs silently: follow the picture."));
+  else
+    hide_message (self);
+}
+
+static void
+change_tempo (LegatoPlayView *self, int percent)
+{
+  legato_session_set_tempo (self->session,
+                            (guint) ((int) legato_session_get_tempo (self->session) + percent));
+}
+
+static void
+change_length (LegatoPlayView *self, int seconds)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (legato_session_lengthen (self->session, seconds, &error) == 0 && error != NULL)
+    legato_play_view_show_message (self, error->message);
+}
+
+static void
+change_volume (LegatoPlayView *self, int steps)
+{
+  g_autofree char *text = NULL;
+
+  if (self->volume == NULL)
+    return;
+  if (steps != 0)
+    legato_volume_change (self->volume, steps);
+  else
+    legato_volume_toggle_muted (self->volume);
+
+  if (legato_volume_get_muted (self->volume))
+    text = g_strdup (_ ("Sound off"));
+  else
+    /* Translators: how loud the sound is, in per cent */
+    text = g_strdup_printf (_ ("Loudness %u %%"), legato_volume_get_percent (self->volume));
+  legato_announcer_say (self->announcer, text);
+}
+
+/* Skipping the last step or stopping ends the session, and the page takes it away from here. */
+static void
+run_command (LegatoPlayView *self, LegatoPlayCommand command)
+{
+  if (self->session == NULL)
+    return;
+
+  switch (command)
+    {
+    case LEGATO_PLAY_COMMAND_TOGGLE:
+      legato_session_toggle (self->session);
+      break;
+    case LEGATO_PLAY_COMMAND_HURT:
+      legato_session_hurt (self->session);
+      break;
+    case LEGATO_PLAY_COMMAND_BACK:
+      legato_session_back (self->session);
+      break;
+    case LEGATO_PLAY_COMMAND_SKIP:
+      legato_session_skip (self->session);
+      break;
+    case LEGATO_PLAY_COMMAND_SLOWER:
+      change_tempo (self, -LEGATO_SESSION_TEMPO_STEP);
+      break;
+    case LEGATO_PLAY_COMMAND_FASTER:
+      change_tempo (self, LEGATO_SESSION_TEMPO_STEP);
+      break;
+    case LEGATO_PLAY_COMMAND_SHORTER:
+      change_length (self, -LEGATO_SESSION_CHANGE_S);
+      break;
+    case LEGATO_PLAY_COMMAND_LONGER:
+      change_length (self, LEGATO_SESSION_CHANGE_S);
+      break;
+    case LEGATO_PLAY_COMMAND_QUIETER:
+      change_volume (self, -1);
+      break;
+    case LEGATO_PLAY_COMMAND_LOUDER:
+      change_volume (self, 1);
+      break;
+    case LEGATO_PLAY_COMMAND_MUTE:
+      change_volume (self, 0);
+      break;
+    case LEGATO_PLAY_COMMAND_TUNE:
+      gtk_widget_set_visible (GTK_WIDGET (self->tuning),
+                              !gtk_widget_get_visible (GTK_WIDGET (self->tuning)));
+      break;
+    case LEGATO_PLAY_COMMAND_END:
+      legato_session_stop (self->session);
+      break;
+    case LEGATO_PLAY_COMMAND_NONE:
+    case LEGATO_PLAY_N_COMMANDS:
+      break;
+    }
+
+  if (self->session != NULL
+      && (command == LEGATO_PLAY_COMMAND_BACK || command == LEGATO_PLAY_COMMAND_SKIP))
+    show_step (self);
+}
+
+static void
+command_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  run_command (LEGATO_PLAY_VIEW (widget), legato_play_command_from_action (name));
+}
+
+/* Keys work wherever the focus is on the page, so that an elbow on the space bar always pauses: for
+ * as long as it lies there, the key's repeats do not go on and pause in turns. */
+static gboolean
+key_cb (LegatoPlayView *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  LegatoPlayCommand command = legato_play_keys_find (keyval, state);
+  gboolean repeated = keyval == self->held_key;
+
+  if (command == LEGATO_PLAY_COMMAND_NONE || self->session == NULL)
+    return GDK_EVENT_PROPAGATE;
+
+  self->held_key = keyval;
+  if (!repeated || legato_play_command_repeats (command))
+    gtk_widget_activate_action (GTK_WIDGET (self), legato_play_command_get_action (command), NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+key_released_cb (LegatoPlayView *self)
+{
+  self->held_key = 0;
+}
+
+static void
+legato_play_view_dispose (GObject *object)
+{
+  LegatoPlayView *self = LEGATO_PLAY_VIEW (object);
+  GtkWidget *child = NULL;
+
+  g_clear_handle_id (&self->clock_id, g_source_remove);
+  g_clear_handle_id (&self->message_id, g_source_remove);
+  if (self->map != NULL)
+    legato_leg_map_set_position_func (self->map, NULL, NULL, NULL);
+  self->map = NULL;
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->player_signals);
+  g_clear_object (&self->volume_signals);
+  g_clear_object (&self->session);
+  g_clear_object (&self->volume);
+  g_clear_object (&self->announcer);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (legato_play_view_parent_class)->dispose (object);
+}
+
+static void
+legato_play_view_class_init (LegatoPlayViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_play_view_dispose;
+
+  g_type_ensure (LEGATO_TYPE_FIT_BIN);
+  g_type_ensure (LEGATO_TYPE_LEG_MAP);
+  g_type_ensure (LEGATO_TYPE_PLAY_LAYOUT);
+  g_type_ensure (LEGATO_TYPE_STEP_DIAL);
+  g_type_ensure (LEGATO_TYPE_STEP_PROGRESS);
+  g_type_ensure (LEGATO_TYPE_TUNING_PANEL);
+  for (int i = LEGATO_PLAY_COMMAND_NONE + 1; i < LEGATO_PLAY_N_COMMANDS; i++)
+    gtk_widget_class_install_action (
+        widget_class, legato_play_command_get_action ((LegatoPlayCommand) i), NULL, command_action);
+
+  gtk_widget_class_set_css_name (widget_class, "playview");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/session/play-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, layout);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, map);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, place_bin);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, place);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, technique_bin);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, technique);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, dial);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, caption_bin);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, caption);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, next_bin);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, next);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, progress);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, transport);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, pause);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, skip);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, hurt);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, tuning);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, message_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, message);
+}
+
+static void
+place_parts (LegatoPlayView *self)
+{
+  GtkWidget *const parts[LEGATO_PLAY_N_PARTS] = {
+    [LEGATO_PLAY_MAP] = GTK_WIDGET (self->map),
+    [LEGATO_PLAY_PLACE] = self->place_bin,
+    [LEGATO_PLAY_TECHNIQUE] = self->technique_bin,
+    [LEGATO_PLAY_DIAL] = GTK_WIDGET (self->dial),
+    [LEGATO_PLAY_CAPTION] = self->caption_bin,
+    [LEGATO_PLAY_NEXT] = self->next_bin,
+    [LEGATO_PLAY_PROGRESS] = GTK_WIDGET (self->progress),
+    [LEGATO_PLAY_TRANSPORT] = self->transport,
+    [LEGATO_PLAY_HURT] = self->hurt,
+    [LEGATO_PLAY_MESSAGE] = GTK_WIDGET (self->message_revealer),
+    [LEGATO_PLAY_TUNING] = GTK_WIDGET (self->tuning),
+  };
+
+  for (guint i = 0; i < LEGATO_PLAY_N_PARTS; i++)
+    legato_play_layout_set_part (self->layout, (LegatoPlayPart) i, parts[i]);
+}
+
+static void
+legato_play_view_init (LegatoPlayView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  place_parts (self);
+  self->announcer = legato_announcer_new (GTK_WIDGET (self));
+
+  /* As on any player: back is on the left, also where text runs from the right, and so the arrow
+   * keys point where the buttons are. */
+  gtk_widget_set_direction (self->transport, GTK_TEXT_DIR_LTR);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (key_released_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  self->session_signals = g_signal_group_new (LEGATO_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (show_state),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::step", G_CALLBACK (show_step),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::timeline",
+                                  G_CALLBACK (show_timeline), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::tempo", G_CALLBACK (show_tempo),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "halfway", G_CALLBACK (show_halfway),
+                                  self);
+  self->player_signals = g_signal_group_new (LEGATO_TYPE_PLAYER);
+  g_signal_group_connect_swapped (self->player_signals, "notify::silent", G_CALLBACK (show_silent),
+                                  self);
+  self->volume_signals = g_signal_group_new (LEGATO_TYPE_VOLUME);
+  g_signal_group_connect_swapped (self->volume_signals, "changed", G_CALLBACK (show_volume), self);
+
+  legato_map_look_follow (self->map);
+  legato_leg_map_set_position_func (self->map, map_position_cb, self, NULL);
+}
+
+/** legato_play_view_set_guide: what the map draws; to be called once. */
+void
+legato_play_view_set_guide (LegatoPlayView *self, LegatoGuide *guide)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
+  legato_leg_map_set_guide (self->map, guide);
+}
+
+/** legato_play_view_set_volume: what makes it louder and quieter; to be called once. */
+void
+legato_play_view_set_volume (LegatoPlayView *self, LegatoVolume *volume)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
+  g_return_if_fail (LEGATO_IS_VOLUME (volume));
+
+  g_set_object (&self->volume, volume);
+  g_signal_group_set_target (self->volume_signals, volume);
+  show_volume (self);
+}
+
+/** legato_play_view_set_session: shows and controls @session; (nullable) */
+void
+legato_play_view_set_session (LegatoPlayView *self, LegatoSession *session)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
+
+  g_set_object (&self->session, session);
+  self->held_key = 0;
+  hide_message (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->tuning), FALSE);
+  g_signal_group_set_target (self->session_signals, session);
+  g_signal_group_set_target (self->player_signals,
+                             session != NULL ? legato_session_get_player (session) : NULL);
+  if (session != NULL)
+    {
+      legato_leg_map_set_timeline (self->map, legato_session_get_timeline (session));
+      legato_step_progress_set_timeline (self->progress, legato_session_get_timeline (session));
+      legato_tuning_panel_set_tempo (self->tuning, legato_session_get_tempo (session));
+      show_state (self);
+      show_silent (self);
+    }
+  else
+    {
+      g_clear_handle_id (&self->clock_id, g_source_remove);
+      legato_leg_map_set_playing (self->map, FALSE);
+      legato_leg_map_set_timeline (self->map, NULL);
+      legato_leg_map_clear_marks (self->map);
+      legato_step_progress_set_timeline (self->progress, NULL);
+    }
+}
+
+/** legato_play_view_show_message: says something for a while, beside the controls, not over them */
+void
+legato_play_view_show_message (LegatoPlayView *self, const char *text)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
+  g_return_if_fail (text != NULL);
+
+  g_clear_handle_id (&self->message_id, g_source_remove);
+  gtk_label_set_label (self->message, text);
+  gtk_revealer_set_reveal_child (self->message_revealer, TRUE);
+  legato_announcer_say (self->announcer, text);
+  self->message_id = g_timeout_add_seconds (MESSAGE_S, message_over_cb, self);
+}
+
+/** legato_play_view_spare: hatches a place that hurt, and that the session leaves out from here on
+ */
+void
+legato_play_view_spare (LegatoPlayView *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
+  g_return_if_fail (zone != NULL);
+
+  for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
+    if (leg == LEGATO_LEG_BOTH || (int) leg == side)
+      legato_leg_map_set_blocked (self->map, (LegatoLeg) side, zone, TRUE);
+}
+
+/** legato_play_view_set_controls_usable: whether they take clicks; "Stop, it hurts" always does */
+void
+legato_play_view_set_controls_usable (LegatoPlayView *self, gboolean usable)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
+  gtk_widget_set_can_target (self->transport, usable);
+}
+
+/** legato_play_view_focus: puts the focus on Pause, the control that is wanted in a hurry. */
+void
+legato_play_view_focus (LegatoPlayView *self)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
+  gtk_widget_grab_focus (self->pause);
+}

@@ -1,0 +1,584 @@
+/* legato-prepare-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "legato-plan-words.h"
+#include "legato-prepare-view.h"
+#include "legato-row.h"
+#include "legato-save-audio.h"
+#include "legato-words.h"
+
+struct _LegatoPrepareView
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *content;
+  GtkAdjustment *scroll;
+  GtkLabel *title;
+  GtkLabel *summary;
+  GtkLabel *caution;
+  AdwComboRow *technique;
+  AdwComboRow *length;
+  AdwComboRow *legs;
+  AdwComboRow *rest;
+  AdwPreferencesGroup *tools;
+  GtkWidget *remarks_group;
+  GtkListBox *remarks;
+  GtkListBox *checklist;
+  GtkRevealer *error_revealer;
+  GtkLabel *error;
+  GtkWidget *start;
+
+  /* Owned references */
+  LegatoGuide *guide;
+  LegatoPersonModel *person;
+  GSettings *settings;
+  GPtrArray *tool_rows; /* (element-type AdwActionRow): those in the group */
+  GArray *minutes;      /* (element-type guint): the lengths to choose from */
+
+  /* What is prepared: its routine, zone and technique live as long as the guide */
+  LegatoRequest request;
+  gboolean filling;
+};
+
+enum
+{
+  SIGNAL_START,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* In the order of the choices in the template. */
+static const LegatoLeg leg_choices[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGATO_LEG_RIGHT };
+
+/* Minutes of rest with the legs raised, likewise (domain.md §4: 5-10). */
+static const int rest_choices[] = { 0, 5, 10 };
+
+/* Who has not chosen yet rests after a session of at least so many minutes, for so long. */
+#define REST_FROM 10
+#define USUAL_REST 5
+
+G_DEFINE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, GTK_TYPE_WIDGET)
+
+static void
+show_error (LegatoPrepareView *self, const char *message)
+{
+  if (message != NULL)
+    gtk_label_set_label (self->error, message);
+  gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
+}
+
+/* Who has said which tools there are has those; who has not is asked for what is needed. */
+static gboolean
+has_tool (LegatoPrepareView *self, const char *tool)
+{
+  const LegatoProfile *profile =
+      self->person != NULL ? legato_person_model_get_profile (self->person) : NULL;
+
+  if (profile == NULL || (self->request.goal == LEGATO_GOAL_NONE && profile->tools[0] == NULL))
+    return TRUE;
+  return legato_profile_has_tool (profile, tool);
+}
+
+/* The request as it is chosen now, but for the minutes; @tools are those that are ticked. */
+static LegatoRequest
+get_request (LegatoPrepareView *self, char ***tools)
+{
+  LegatoRequest request = self->request;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->tool_rows->len; i++)
+    {
+      AdwActionRow *row = g_ptr_array_index (self->tool_rows, i);
+      GtkWidget *check = adw_action_row_get_activatable_widget (row);
+
+      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
+        g_strv_builder_add (builder, g_object_get_data (G_OBJECT (check), "tool"));
+    }
+  *tools = g_strv_builder_end (builder);
+  request.tools = (const char *const *) *tools;
+  request.legs = leg_choices[adw_combo_row_get_selected (self->legs)];
+  if (self->person != NULL)
+    request.person = legato_person_model_get_person (self->person);
+  return request;
+}
+
+static LegatoPlan *
+make_plan (LegatoPrepareView *self, GError **error)
+{
+  g_auto (GStrv) tools = NULL;
+  LegatoRequest request = get_request (self, &tools);
+  guint length = adw_combo_row_get_selected (self->length);
+
+  /* One leg takes half of the time that a routine takes, with the rest before and after. */
+  if ((request.routine == NULL || request.legs == LEGATO_LEG_BOTH) && length < self->minutes->len)
+    request.minutes = g_array_index (self->minutes, guint, length);
+  return legato_planner_make (self->guide, &request, error);
+}
+
+static void
+add_remark (LegatoPrepareView *self, const LegatoPlanRemark *remark)
+{
+  gtk_list_box_append (self->remarks, legato_row_new (remark->text, remark->where));
+}
+
+/* What is planned for this person, in words, or what stands in the way. */
+static void
+show_plan (LegatoPrepareView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = make_plan (self, &error);
+  g_autoptr (GPtrArray) remarks = NULL;
+  GtkWidget *row = NULL;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->remarks))) != NULL)
+    gtk_list_box_remove (self->remarks, row);
+  if (plan != NULL)
+    remarks = legato_plan_words_list_remarks (plan);
+  for (guint i = 0; remarks != NULL && i < remarks->len; i++)
+    add_remark (self, g_ptr_array_index (remarks, i));
+  gtk_widget_set_visible (self->remarks_group, remarks != NULL && remarks->len > 0);
+  gtk_widget_set_sensitive (self->start, plan != NULL);
+  show_error (self, error != NULL ? error->message : NULL);
+}
+
+static void
+choice_changed_cb (LegatoPrepareView *self)
+{
+  if (self->guide != NULL && !self->filling)
+    show_plan (self);
+}
+
+static void
+start_cb (LegatoPrepareView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = make_plan (self, &error);
+
+  show_error (self, error != NULL ? error->message : NULL);
+  if (plan != NULL)
+    g_signal_emit (self, signals[SIGNAL_START], 0, plan);
+}
+
+static void
+save_audio_cb (LegatoPrepareView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = make_plan (self, &error);
+
+  show_error (self, error != NULL ? error->message : NULL);
+  if (plan != NULL)
+    legato_save_audio_ask (GTK_WIDGET (self), plan);
+}
+
+static void
+add_tool (LegatoPrepareView *self, const LegatoTechnique *technique)
+{
+  GtkWidget *row = legato_row_new (technique->name, NULL);
+  GtkWidget *check = gtk_check_button_new ();
+
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), has_tool (self, technique->tool));
+  g_object_set_data (G_OBJECT (check), "tool", technique->tool);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (choice_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  legato_row_add_toggle (row, check);
+  adw_preferences_group_add (self->tools, row);
+  g_ptr_array_add (self->tool_rows, row);
+}
+
+/* The tools it is done with; without one of them the hands do its work. */
+static void
+fill_tools (LegatoPrepareView *self)
+{
+  GPtrArray *techniques = legato_guide_get_techniques (self->guide);
+  g_auto (GStrv) tools =
+      self->request.goal != LEGATO_GOAL_NONE ? legato_routine_dup_tools (
+          legato_guide_find_goal (self->guide, legato_goal_to_id (self->request.goal)))
+                                             : legato_request_dup_tools (&self->request);
+
+  for (guint i = 0; i < self->tool_rows->len; i++)
+    adw_preferences_group_remove (self->tools, g_ptr_array_index (self->tool_rows, i));
+  g_ptr_array_set_size (self->tool_rows, 0);
+  for (guint i = 0; i < techniques->len; i++)
+    {
+      const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
+
+      if (technique->tool != NULL && g_strv_contains ((const char *const *) tools, technique->tool))
+        add_tool (self, technique);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tools), self->tool_rows->len > 0);
+}
+
+/* Lengths that people choose; a session's own is offered besides. */
+static gboolean
+is_usual_length (guint minutes)
+{
+  return minutes == 3 || (minutes <= 20 && minutes % 5 == 0) || minutes == 30;
+}
+
+static gboolean
+is_offered (const LegatoRequest *request, guint own, guint minutes)
+{
+  if (minutes == own || minutes == request->minutes)
+    return TRUE;
+  if (request->routine == NULL)
+    return is_usual_length (minutes);
+  for (guint i = 0; request->routine->minutes[i] != 0; i++)
+    if (request->routine->minutes[i] == minutes)
+      return TRUE;
+  return FALSE;
+}
+
+/* Finds the lengths there are. Returns: the one to begin with: what was asked for, what the person
+ * is used to, or its own */
+static guint
+find_lengths (LegatoPrepareView *self)
+{
+  g_auto (GStrv) tools = NULL;
+  LegatoRequest request = get_request (self, &tools);
+  g_autoptr (LegatoPlan) plan = NULL;
+  guint wanted = self->request.minutes;
+  guint own = 0;
+  gboolean found = FALSE;
+
+  if (wanted == 0 && self->person != NULL)
+    wanted = legato_person_model_get_profile (self->person)->usual_minutes;
+  request.minutes = 0;
+  plan = legato_planner_make (self->guide, &request, NULL);
+  if (plan != NULL)
+    own = legato_plan_get_seconds (plan) / 60;
+
+  /* A person's own routine lasts as long as they made it. */
+  g_array_set_size (self->minutes, 0);
+  if (request.routine != NULL && request.routine->own)
+    return own;
+  for (guint minutes = LEGATO_PLAN_MIN_MINUTES; minutes <= LEGATO_PLAN_MAX_MINUTES; minutes++)
+    {
+      if (!is_offered (&request, own, minutes) && minutes != wanted)
+        continue;
+      request.minutes = minutes;
+      g_clear_pointer (&plan, legato_plan_unref);
+      plan = legato_planner_make (self->guide, &request, NULL);
+      request.minutes = 0;
+      if (plan == NULL)
+        continue;
+      g_array_append_val (self->minutes, minutes);
+      found = found || minutes == wanted;
+    }
+  return found ? wanted : own;
+}
+
+/* What there is to choose, for what is chosen so far. */
+static void
+fill_choices (LegatoPrepareView *self)
+{
+  g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
+  guint first = find_lengths (self);
+  guint selected = 0;
+  gboolean offered = self->minutes->len > 1;
+
+  self->filling = TRUE;
+  for (guint i = 0; i < self->minutes->len; i++)
+    {
+      guint minutes = g_array_index (self->minutes, guint, i);
+      g_autofree char *text = legato_words_dup_minutes (minutes);
+
+      gtk_string_list_append (lengths, text);
+      if (minutes == first)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->length, G_LIST_MODEL (lengths));
+  adw_combo_row_set_selected (self->length, selected);
+  if (self->request.routine != NULL)
+    offered = offered && leg_choices[adw_combo_row_get_selected (self->legs)] == LEGATO_LEG_BOTH;
+  gtk_widget_set_visible (GTK_WIDGET (self->length), offered);
+  self->filling = FALSE;
+  show_plan (self);
+}
+
+static void
+fill_rest (LegatoPrepareView *self)
+{
+  int rest = g_settings_get_int (self->settings, "rest-minutes");
+  guint minutes =
+      self->request.routine != NULL ? self->request.routine->own_minutes : self->request.minutes;
+
+  if (rest < 0)
+    rest = minutes >= REST_FROM ? USUAL_REST : 0;
+  for (guint i = 0; i < G_N_ELEMENTS (rest_choices); i++)
+    if (rest_choices[i] == rest)
+      adw_combo_row_set_selected (self->rest, i);
+}
+
+/* Remembered for the sessions to come. */
+static void
+rest_changed_cb (LegatoPrepareView *self)
+{
+  if (!self->filling)
+    g_settings_set_int (self->settings, "rest-minutes",
+                        rest_choices[adw_combo_row_get_selected (self->rest)]);
+}
+
+static void
+legs_changed_cb (LegatoPrepareView *self)
+{
+  gboolean both = leg_choices[adw_combo_row_get_selected (self->legs)] == LEGATO_LEG_BOTH;
+
+  if (self->guide == NULL || self->filling)
+    return;
+  if (self->request.routine == NULL)
+    {
+      fill_choices (self);
+      return;
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->length), both && self->minutes->len > 1);
+  show_plan (self);
+}
+
+static void
+show_technique (LegatoPrepareView *self)
+{
+  gtk_label_set_label (self->summary, self->request.technique->how.text);
+}
+
+static void
+technique_changed_cb (LegatoPrepareView *self)
+{
+  guint selected = adw_combo_row_get_selected (self->technique);
+  const LegatoZone *zone = self->request.zone;
+
+  if (self->filling || zone == NULL || selected >= zone->uses->len)
+    return;
+  self->request.technique =
+      ((const LegatoUse *) g_ptr_array_index (zone->uses, selected))->technique;
+  show_technique (self);
+  fill_tools (self);
+  fill_choices (self);
+}
+
+/* What is said in the preferences, or a journal that has just been opened, counts at once. */
+static void
+person_changed_cb (LegatoPrepareView *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    show_plan (self);
+}
+
+static void
+add_check (LegatoPrepareView *self, const char *text)
+{
+  GtkWidget *row = legato_row_new (text, NULL);
+
+  legato_row_add_toggle (row, gtk_check_button_new ());
+  gtk_list_box_append (self->checklist, row);
+}
+
+/* Each session wants its own preparation: no tick is left from the one before. */
+static void
+clear_checks (LegatoPrepareView *self)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->checklist)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      GtkWidget *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
+    }
+}
+
+static void
+legato_prepare_view_dispose (GObject *object)
+{
+  LegatoPrepareView *self = LEGATO_PREPARE_VIEW (object);
+
+  if (self->person != NULL)
+    g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_object (&self->person);
+  g_clear_pointer (&self->minutes, g_array_unref);
+  g_clear_pointer (&self->tool_rows, g_ptr_array_unref);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (legato_prepare_view_parent_class)->dispose (object);
+}
+
+static void
+legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_prepare_view_dispose;
+
+  /**
+   * LegatoPrepareView::start:
+   * @plan: what to play
+   */
+  signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, LEGATO_TYPE_PLAN);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/session/prepare-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, content);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, scroll);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, summary);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, caution);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, technique);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, length);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, legs);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, rest);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, tools);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks_group);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, checklist);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, start);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_audio_cb);
+  gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, legs_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rest_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, technique_changed_cb);
+}
+
+static void
+legato_prepare_view_init (LegatoPrepareView *self)
+{
+  self->minutes = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->tool_rows = g_ptr_array_new ();
+  self->settings = g_settings_new (LEGATO_APP_ID);
+  self->filling = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filling = FALSE;
+}
+
+/** legato_prepare_view_set_guide: fills the checklist; to be called once. */
+void
+legato_prepare_view_set_guide (LegatoPrepareView *self, LegatoGuide *guide)
+{
+  GPtrArray *checks = NULL;
+
+  g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
+  g_return_if_fail (guide != NULL && self->guide == NULL);
+
+  self->guide = legato_guide_ref (guide);
+  checks = legato_guide_get_preparation (guide);
+  for (guint i = 0; i < checks->len; i++)
+    add_check (self, ((const LegatoText *) g_ptr_array_index (checks, i))->text);
+}
+
+/** legato_prepare_view_set_person: for whom it is planned; to be called once. */
+void
+legato_prepare_view_set_person (LegatoPrepareView *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
+
+  self->person = g_object_ref (person);
+  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+fill_techniques (LegatoPrepareView *self)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  GPtrArray *uses = self->request.zone->uses;
+  guint selected = 0;
+
+  for (guint i = 0; i < uses->len; i++)
+    {
+      const LegatoUse *use = g_ptr_array_index (uses, i);
+
+      gtk_string_list_append (names, use->technique->name);
+      if (use->technique == self->request.technique)
+        selected = i;
+    }
+  adw_combo_row_set_model (self->technique, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->technique, selected);
+}
+
+/**
+ * legato_prepare_view_set_request:
+ * @request: a routine, a zone with its technique, or a goal; @legs is the first choice, and so is
+ *   @minutes unless it is 0
+ *
+ * Shows what is asked for, ready to be started, with its choices: length, legs, technique.
+ */
+void
+legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *request)
+{
+  const LegatoZone *zone = NULL;
+
+  g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
+  g_return_if_fail (request != NULL && self->guide != NULL);
+  g_return_if_fail ((request->routine != NULL) + (request->zone != NULL)
+                        + (request->goal != LEGATO_GOAL_NONE)
+                    == 1);
+
+  self->filling = TRUE;
+  zone = request->zone;
+  self->request = (LegatoRequest){ .routine = request->routine,
+                                   .minutes = request->minutes,
+                                   .zone = zone,
+                                   .technique = request->technique,
+                                   .goal = request->goal };
+  for (guint i = 0; i < G_N_ELEMENTS (leg_choices); i++)
+    if (leg_choices[i] == request->legs)
+      adw_combo_row_set_selected (self->legs, i);
+  gtk_widget_set_visible (GTK_WIDGET (self->technique), zone != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->caution), zone != NULL);
+  if (zone != NULL)
+    {
+      if (self->request.technique == NULL)
+        self->request.technique = legato_planner_choose_technique (zone);
+      gtk_label_set_label (self->caution, zone->caution.text);
+      fill_techniques (self);
+      show_technique (self);
+    }
+  else
+    {
+      const LegatoRoutine *routine = request->routine;
+
+      if (routine == NULL)
+        routine = legato_guide_find_goal (self->guide, legato_goal_to_id (request->goal));
+      gtk_label_set_label (self->summary, routine->summary);
+    }
+  gtk_label_set_label (self->title, legato_plan_words_get_name (request));
+  fill_rest (self);
+  self->filling = FALSE;
+
+  fill_tools (self);
+  fill_choices (self);
+  clear_checks (self);
+  gtk_adjustment_set_value (self->scroll, 0.0);
+}
+
+/** Returns: seconds that the legs are to rest after the last step; 0 for none */
+guint
+legato_prepare_view_get_rest (LegatoPrepareView *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PREPARE_VIEW (self), 0);
+  return 60 * (guint) rest_choices[adw_combo_row_get_selected (self->rest)];
+}
+
+/** legato_prepare_view_focus: puts the focus on Start. */
+void
+legato_prepare_view_focus (LegatoPrepareView *self)
+{
+  g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
+  gtk_widget_grab_focus (self->start);
+}

@@ -1,0 +1,449 @@
+/* legato-rating-view.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "legato-journal-running.h"
+#include "legato-rating-view.h"
+#include "legato-soreness-row.h"
+#include "legato-words.h"
+
+/*
+ * The entry goes into the journal as soon as the session ends, so that it is there whatever happens
+ * next; Save adds the ratings and the note to it.
+ */
+struct _LegatoRatingView
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *content;
+  GtkLabel *summary;
+  GtkWidget *no_places;
+  GtkWidget *scale_hint;
+  GtkListBox *places;
+  AdwEntryRow *note;
+  GtkRevealer *error_revealer;
+  GtkLabel *error;
+  GtkWidget *save;
+  GtkWidget *discard;
+
+  /* Owned references */
+  LegatoJournal *journal;
+  LegatoPersonModel *person;
+  LegatoEntry *entry;
+  LegatoEntry *rated; /* to be saved as soon as the entry is stored; outlives the window */
+  GError *broke_off;  /* why the session ended before its time, if it failed */
+
+  gboolean stored; /* the entry is in the journal */
+  gboolean waiting;
+  gboolean storing; /* what is waited for is that the entry is stored */
+};
+
+/* A call of the journal, and the entry that it was made for: by the time it is done, another
+ * session may be shown. */
+typedef struct
+{
+  LegatoRatingView *view;
+  LegatoEntry *entry;
+} Write;
+
+enum
+{
+  SIGNAL_SAVED,
+  SIGNAL_DISCARDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoRatingView, legato_rating_view, GTK_TYPE_WIDGET)
+
+/* What keeps the session out of the journal comes before what cut it short. */
+static void
+show_error (LegatoRatingView *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (error != NULL)
+    /* Translators: followed by what is wrong */
+    text = g_strdup_printf (_ ("Your session is not saved yet. %s"), error->message);
+  else if (self->journal == NULL)
+    text = g_strdup (_ ("Your session cannot be saved yet, because the journal is not open."));
+  else if (self->broke_off != NULL)
+    /* Translators: followed by what is wrong */
+    text = g_strdup_printf (_ ("The session broke off. %s"), self->broke_off->message);
+
+  if (text != NULL)
+    gtk_label_set_label (self->error, text);
+  gtk_revealer_set_reveal_child (self->error_revealer, text != NULL);
+}
+
+/* The journal may finish its work when the window is closed already. */
+static gboolean
+is_gone (LegatoRatingView *self)
+{
+  return self->content == NULL;
+}
+
+/* While the journal writes, the program stays, even if its window is closed meanwhile. */
+static void
+set_waiting (LegatoRatingView *self, gboolean waiting)
+{
+  if (waiting && !self->waiting)
+    g_application_hold (g_application_get_default ());
+  else if (!waiting && self->waiting)
+    g_application_release (g_application_get_default ());
+  self->waiting = waiting;
+  if (is_gone (self))
+    return;
+  gtk_widget_set_sensitive (self->save, !waiting && self->journal != NULL);
+  gtk_widget_set_sensitive (self->discard, !waiting);
+}
+
+static Write *
+write_new (LegatoRatingView *view, LegatoEntry *entry)
+{
+  Write *self = g_new0 (Write, 1);
+
+  self->view = g_object_ref (view);
+  self->entry = legato_entry_ref (entry);
+  return self;
+}
+
+static void
+write_free (Write *self)
+{
+  g_object_unref (self->view);
+  legato_entry_unref (self->entry);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Write, write_free)
+
+static gboolean
+is_shown (const Write *write)
+{
+  return write->view->entry != NULL && g_str_equal (write->view->entry->uuid, write->entry->uuid);
+}
+
+static void
+saved (const Write *write, const GError *error)
+{
+  set_waiting (write->view, FALSE);
+  if (is_gone (write->view) || !is_shown (write))
+    return;
+  show_error (write->view, error);
+  if (error == NULL)
+    g_signal_emit (write->view, signals[SIGNAL_SAVED], 0);
+}
+
+static void
+save_updated_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Write) write = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_update_finish (LEGATO_JOURNAL (source), result, &error);
+  saved (write, error);
+}
+
+static void
+save_added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Write) write = data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
+
+  if (is_shown (write))
+    write->view->stored = ok;
+  saved (write, error);
+}
+
+static void
+save_rated (LegatoRatingView *self, LegatoJournal *journal, LegatoEntry *rated, gboolean stored)
+{
+  set_waiting (self, TRUE);
+  if (stored)
+    legato_journal_update_async (journal, rated, NULL, save_updated_cb, write_new (self, rated));
+  else
+    legato_journal_add_async (journal, rated, NULL, save_added_cb, write_new (self, rated));
+}
+
+static void store_first (LegatoRatingView *self);
+
+static void
+first_added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Write) write = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoEntry) rated = g_steal_pointer (&write->view->rated);
+  LegatoRatingView *self = write->view;
+  gboolean ok = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
+
+  self->storing = FALSE;
+  if (is_shown (write))
+    self->stored = ok;
+  if (rated != NULL)
+    save_rated (self, LEGATO_JOURNAL (source), rated, ok);
+  else
+    set_waiting (self, FALSE);
+
+  if (is_gone (self))
+    return;
+  if (is_shown (write))
+    show_error (self, error);
+  else
+    store_first (self);
+}
+
+static void
+store_first (LegatoRatingView *self)
+{
+  if (self->journal == NULL || self->entry == NULL || self->stored || self->waiting)
+    return;
+  set_waiting (self, TRUE);
+  self->storing = TRUE;
+  legato_journal_add_async (self->journal, self->entry, NULL, first_added_cb,
+                            write_new (self, self->entry));
+}
+
+static LegatoEntry *
+make_rated_entry (LegatoRatingView *self)
+{
+  LegatoEntry *entry = legato_entry_copy (self->entry);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->places)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      int value = legato_soreness_row_get_value (LEGATO_SORENESS_ROW (row));
+
+      if (value >= 0)
+        legato_entry_add_rating (entry,
+                                 legato_soreness_row_get_zone (LEGATO_SORENESS_ROW (row))->id,
+                                 legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)),
+                                 LEGATO_MOMENT_AFTER, (guint) value);
+    }
+  g_free (entry->note);
+  entry->note = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note))));
+
+  return entry;
+}
+
+static void
+save_cb (LegatoRatingView *self)
+{
+  g_autoptr (LegatoEntry) entry = NULL;
+
+  if (self->entry == NULL || self->journal == NULL || (self->waiting && !self->storing))
+    return;
+
+  entry = make_rated_entry (self);
+  if (!self->waiting)
+    {
+      save_rated (self, self->journal, entry, self->stored);
+      return;
+    }
+  /* Who closes the window just now has rated all the same. */
+  g_clear_pointer (&self->rated, legato_entry_unref);
+  self->rated = g_steal_pointer (&entry);
+}
+
+static void
+discarded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoRatingView) self = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_delete_finish (LEGATO_JOURNAL (source), result, &error);
+  set_waiting (self, FALSE);
+  if (is_gone (self))
+    return;
+  if (error != NULL)
+    {
+      gtk_label_set_label (self->error, error->message);
+      gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
+      return;
+    }
+  g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, self->entry->uuid);
+}
+
+static void
+discard_cb (LegatoRatingView *self)
+{
+  if (self->waiting || self->entry == NULL)
+    return;
+  if (!self->stored)
+    {
+      /* What was noted while it ran is not to come back either. */
+      if (self->journal != NULL)
+        legato_journal_forget_running_async (self->journal, self->entry->uuid, NULL, NULL, NULL);
+      g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, NULL);
+      return;
+    }
+  set_waiting (self, TRUE);
+  legato_journal_delete_async (self->journal, self->entry->uuid, NULL, discarded_cb,
+                               g_object_ref (self));
+}
+
+static void
+legato_rating_view_dispose (GObject *object)
+{
+  LegatoRatingView *self = LEGATO_RATING_VIEW (object);
+
+  g_clear_object (&self->journal);
+  g_clear_object (&self->person);
+  g_clear_pointer (&self->entry, legato_entry_unref);
+  g_clear_error (&self->broke_off);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (legato_rating_view_parent_class)->dispose (object);
+}
+
+static void
+legato_rating_view_finalize (GObject *object)
+{
+  g_clear_pointer (&LEGATO_RATING_VIEW (object)->rated, legato_entry_unref);
+
+  G_OBJECT_CLASS (legato_rating_view_parent_class)->finalize (object);
+}
+
+static void
+legato_rating_view_class_init (LegatoRatingViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_rating_view_dispose;
+  object_class->finalize = legato_rating_view_finalize;
+
+  /** LegatoRatingView::saved: the ratings are in the journal, on disk */
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * LegatoRatingView::discarded:
+   * @uuid: (nullable): the entry that was deleted and can be restored
+   */
+  signals[SIGNAL_DISCARDED] =
+      g_signal_new ("discarded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/session/rating-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, content);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, summary);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, no_places);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, scale_hint);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, places);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, note);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, error);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, save);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, discard);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discard_cb);
+}
+
+static void
+legato_rating_view_init (LegatoRatingView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_waiting (self, FALSE);
+}
+
+/** legato_rating_view_set_person: whose answers before the session belong to its entry */
+void
+legato_rating_view_set_person (LegatoRatingView *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
+  g_set_object (&self->person, person);
+}
+
+/** legato_rating_view_set_journal: where entries go; (nullable) as long as it is not open */
+void
+legato_rating_view_set_journal (LegatoRatingView *self, LegatoJournal *journal)
+{
+  g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
+
+  if (g_set_object (&self->journal, journal))
+    {
+      set_waiting (self, self->waiting);
+      store_first (self);
+    }
+}
+
+/**
+ * legato_rating_view_set_session:
+ * @session: a finished session
+ *
+ * Stores its entry at once and asks for every place that was worked on.
+ */
+void
+legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
+{
+  g_autoptr (GArray) places = NULL;
+  g_autofree char *clock = NULL;
+  g_autofree char *summary = NULL;
+  GtkWidget *row = NULL;
+
+  g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
+  g_return_if_fail (LEGATO_IS_SESSION (session));
+
+  g_clear_pointer (&self->entry, legato_entry_unref);
+  self->entry = legato_session_make_entry (session);
+  self->stored = FALSE;
+  if (self->person != NULL)
+    legato_person_model_add_answers (self->person, self->entry);
+
+  clock = legato_words_dup_clock (self->entry->done_s);
+  if (self->entry->completed)
+    /* Translators: minutes and seconds, as in "3:00" */
+    summary = g_strdup_printf (_ ("Well done: %s of massage."), clock);
+  else
+    summary = g_strdup_printf (_ ("You stopped after %s. That counts too."), clock);
+  gtk_label_set_label (self->summary, summary);
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->places))) != NULL)
+    gtk_list_box_remove (self->places, row);
+  places = legato_session_dup_places (session);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const LegatoPlace *place = &g_array_index (places, LegatoPlace, i);
+
+      gtk_list_box_append (self->places, legato_soreness_row_new (place->leg, place->zone));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->places), places->len > 0);
+  gtk_widget_set_visible (self->scale_hint, places->len > 0);
+  gtk_widget_set_visible (self->no_places, places->len == 0);
+  gtk_editable_set_text (GTK_EDITABLE (self->note), "");
+
+  g_clear_error (&self->broke_off);
+  if (legato_session_get_error (session) != NULL)
+    self->broke_off = g_error_copy (legato_session_get_error (session));
+  show_error (self, NULL);
+  store_first (self);
+}
+
+/** legato_rating_view_save: puts what was answered so far into the journal, as Save does. */
+void
+legato_rating_view_save (LegatoRatingView *self)
+{
+  g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
+  save_cb (self);
+}
+
+/** legato_rating_view_focus: puts the focus where the first answer goes. */
+void
+legato_rating_view_focus (LegatoRatingView *self)
+{
+  g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}

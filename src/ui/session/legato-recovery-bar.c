@@ -1,0 +1,303 @@
+/* legato-recovery-bar.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-entry-text.h"
+#include "legato-recovery-bar.h"
+#include "legato-session.h"
+#include "legato-words.h"
+#include "legato-wrap-layout.h"
+
+/* Later than this, the legs have cooled down and the day has changed them: what was done can be
+ * kept, but going on in the middle of it would not be what the plan was made for. */
+#define CONTINUE_WITHIN (6 * G_TIME_SPAN_HOUR)
+
+struct _LegatoRecoveryBar
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkRevealer *revealer;
+  GtkLabel *title;
+  GtkLabel *detail;
+  GtkLabel *problem;
+  GtkWidget *go_on;
+  GtkWidget *save;
+
+  /* Owned references */
+  LegatoGuide *guide;
+  LegatoJournal *journal;
+  LegatoPersonModel *person;
+  GPtrArray *cut_off; /* LegatoRunning: the first one is shown */
+};
+
+enum
+{
+  SIGNAL_CONTINUE,
+  SIGNAL_SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoRecoveryBar, legato_recovery_bar, GTK_TYPE_WIDGET)
+
+static const LegatoRunning *
+get_shown (LegatoRecoveryBar *self)
+{
+  return self->cut_off->len > 0 ? g_ptr_array_index (self->cut_off, 0) : NULL;
+}
+
+static gboolean
+may_continue (const LegatoRunning *running)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  /* A clock that was put back counts as now. */
+  return !running->completed && g_date_time_difference (now, running->saved_at) < CONTINUE_WITHIN;
+}
+
+/* "Beginner's three minutes · Today, 07:40 · 1 minute of 3 minutes" */
+static char *
+dup_detail (LegatoRecoveryBar *self, const LegatoRunning *running)
+{
+  g_autoptr (LegatoEntry) entry = legato_running_make_entry (running);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *title = legato_entry_dup_title (entry, self->guide);
+  g_autofree char *day = legato_entry_dup_day_text (entry, now);
+  g_autofree char *time = legato_entry_dup_time_text (entry);
+  g_autofree char *done = legato_entry_dup_length_text (entry);
+  g_autofree char *planned = legato_words_dup_minutes ((entry->planned_s + 30) / 60);
+
+  /* Translators: a routine, a day ("Today"), a time of day, how long it was done ("40 seconds") and
+   * how long it was to be ("3 minutes") */
+  return g_strdup_printf (_ ("%s · %s, %s · %s of %s"), title, day, time, done, planned);
+}
+
+static void
+show_first (LegatoRecoveryBar *self)
+{
+  const LegatoRunning *running = get_shown (self);
+  g_autofree char *detail = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  gtk_revealer_set_reveal_child (self->revealer, running != NULL);
+  if (running == NULL)
+    return;
+
+  detail = dup_detail (self, running);
+  gtk_label_set_label (self->title, running->completed ? _ ("Your last session is not saved yet.")
+                                                       : _ ("Your last session was cut off."));
+  gtk_label_set_label (self->detail, detail);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->detail), detail);
+  gtk_button_set_label (GTK_BUTTON (self->save),
+                        running->completed ? _ ("Save") : _ ("Save as Partial"));
+  gtk_widget_set_visible (self->go_on, may_continue (running));
+  gtk_widget_set_sensitive (self->go_on, TRUE);
+  gtk_widget_set_sensitive (self->save, TRUE);
+}
+
+static void
+show_problem (LegatoRecoveryBar *self, const GError *error)
+{
+  gtk_label_set_label (self->problem, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoRecoveryBar) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) all =
+      legato_journal_list_running_finish (LEGATO_JOURNAL (source), result, &error);
+
+  if (all == NULL)
+    {
+      g_warning ("Sessions that were cut off: %s", error->message);
+      return;
+    }
+  for (guint i = 0; i < all->len; i++)
+    {
+      LegatoRunning *running = g_ptr_array_index (all, i);
+
+      if (legato_running_get_spent (running) >= LEGATO_SESSION_LEAST_DONE)
+        g_ptr_array_add (self->cut_off, legato_running_copy (running));
+      else
+        legato_journal_forget_running_async (LEGATO_JOURNAL (source), running->uuid, NULL, NULL,
+                                             NULL);
+    }
+  if (self->revealer != NULL)
+    show_first (self);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoRecoveryBar) self = data;
+  g_autoptr (GError) error = NULL;
+  gboolean ok = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
+
+  g_application_release (g_application_get_default ());
+  if (self->revealer == NULL)
+    return;
+  if (ok)
+    {
+      legato_recovery_bar_taken (self);
+      g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+      return;
+    }
+  show_problem (self, error);
+  gtk_widget_set_sensitive (self->go_on, TRUE);
+  gtk_widget_set_sensitive (self->save, TRUE);
+}
+
+static void
+save_cb (LegatoRecoveryBar *self)
+{
+  g_autoptr (LegatoEntry) entry = NULL;
+
+  if (get_shown (self) == NULL)
+    return;
+  entry = legato_running_make_entry (get_shown (self));
+  if (self->person != NULL)
+    legato_person_model_add_answers (self->person, entry);
+  gtk_widget_set_sensitive (self->go_on, FALSE);
+  gtk_widget_set_sensitive (self->save, FALSE);
+  /* While the journal writes, the program stays, even if its window is closed meanwhile. */
+  g_application_hold (g_application_get_default ());
+  legato_journal_add_async (self->journal, entry, NULL, saved_cb, g_object_ref (self));
+}
+
+static void
+go_on_cb (LegatoRecoveryBar *self)
+{
+  if (get_shown (self) != NULL)
+    g_signal_emit (self, signals[SIGNAL_CONTINUE], 0, get_shown (self));
+}
+
+static void
+legato_recovery_bar_dispose (GObject *object)
+{
+  LegatoRecoveryBar *self = LEGATO_RECOVERY_BAR (object);
+  GtkWidget *revealer = GTK_WIDGET (self->revealer);
+
+  self->revealer = NULL;
+  g_clear_pointer (&revealer, gtk_widget_unparent);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->person);
+  g_clear_pointer (&self->guide, legato_guide_unref);
+
+  G_OBJECT_CLASS (legato_recovery_bar_parent_class)->dispose (object);
+}
+
+static void
+legato_recovery_bar_finalize (GObject *object)
+{
+  g_clear_pointer (&LEGATO_RECOVERY_BAR (object)->cut_off, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (legato_recovery_bar_parent_class)->finalize (object);
+}
+
+static void
+legato_recovery_bar_class_init (LegatoRecoveryBarClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_recovery_bar_dispose;
+  object_class->finalize = legato_recovery_bar_finalize;
+
+  /**
+   * LegatoRecoveryBar::continue:
+   * @running: the #LegatoRunning to go on with
+   *
+   * To be answered with legato_recovery_bar_taken() or legato_recovery_bar_refuse().
+   */
+  signals[SIGNAL_CONTINUE] = g_signal_new ("continue", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /** LegatoRecoveryBar::saved: what was done is in the journal, on disk */
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/session/recovery-bar.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoRecoveryBar, revealer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRecoveryBar, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRecoveryBar, detail);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRecoveryBar, problem);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRecoveryBar, go_on);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRecoveryBar, save);
+  gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+}
+
+static void
+legato_recovery_bar_init (LegatoRecoveryBar *self)
+{
+  self->cut_off = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_running_free);
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** legato_recovery_bar_set_guide: what names the routines; to be called once. */
+void
+legato_recovery_bar_set_guide (LegatoRecoveryBar *self, LegatoGuide *guide)
+{
+  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
+  self->guide = legato_guide_ref (guide);
+}
+
+/** legato_recovery_bar_set_person: whose answers before the session belong to its entry */
+void
+legato_recovery_bar_set_person (LegatoRecoveryBar *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
+  g_set_object (&self->person, person);
+}
+
+/**
+ * legato_recovery_bar_set_journal:
+ *
+ * Looks in @journal, which was just opened, for sessions that were cut off, and shows the newest of
+ * them. Those too short to be worth it are forgotten.
+ */
+void
+legato_recovery_bar_set_journal (LegatoRecoveryBar *self, LegatoJournal *journal)
+{
+  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
+  g_return_if_fail (LEGATO_IS_JOURNAL (journal));
+
+  g_set_object (&self->journal, journal);
+  g_ptr_array_set_size (self->cut_off, 0);
+  legato_journal_list_running_async (journal, NULL, listed_cb, g_object_ref (self));
+}
+
+/** legato_recovery_bar_taken: the session that was shown goes on; the next one is shown. */
+void
+legato_recovery_bar_taken (LegatoRecoveryBar *self)
+{
+  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
+
+  if (self->cut_off->len > 0)
+    g_ptr_array_remove_index (self->cut_off, 0);
+  show_first (self);
+}
+
+/** legato_recovery_bar_refuse: the session that was shown cannot go on; it can still be saved. */
+void
+legato_recovery_bar_refuse (LegatoRecoveryBar *self, const GError *error)
+{
+  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
+
+  show_problem (self, error);
+  gtk_widget_set_visible (self->go_on, FALSE);
+}

@@ -1,0 +1,575 @@
+/* legato-session-page.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+
+#include "legato-entry-text.h"
+#include "legato-hurt-view.h"
+#include "legato-idle-watch.h"
+#include "legato-narrator.h"
+#include "legato-plan-words.h"
+#include "legato-play-view.h"
+#include "legato-prepare-view.h"
+#include "legato-rating-view.h"
+#include "legato-session-page.h"
+
+/* On a full screen all that is not looked at steps back after so many seconds. */
+#define IDLE_S 4
+
+struct _LegatoSessionPage
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *header;
+  AdwWindowTitle *title;
+  GtkWidget *leave;
+  GtkWidget *full_screen;
+  GtkStack *stages;
+  LegatoPrepareView *prepare;
+  LegatoPlayView *play;
+  LegatoHurtView *hurt;
+  LegatoRatingView *rating;
+
+  /* Owned references */
+  LegatoPlayer *player;
+  LegatoVolume *volume;
+  LegatoNarrator *narrator;
+  LegatoSession *session;
+  LegatoJournal *journal;
+  LegatoPersonModel *person;
+  LegatoIdleWatch *idle;
+
+  gboolean free;
+  gboolean floating; /* the header lies over the stage, so that the picture has all the room */
+};
+
+enum
+{
+  PROP_0,
+  PROP_RUNNING,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_LEFT,
+  SIGNAL_SAVED,
+  SIGNAL_DISCARDED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoSessionPage, legato_session_page, GTK_TYPE_WIDGET)
+
+static gboolean
+is_full_screen (LegatoSessionPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) && gtk_window_is_fullscreen (GTK_WINDOW (root));
+}
+
+/* What moves keeps the whole of a full screen; header and controls come to whoever stirs. Nothing
+ * is laid out anew for that. */
+static void
+show_idle (LegatoSessionPage *self)
+{
+  gboolean idle = legato_idle_watch_is_idle (self->idle);
+
+  if (idle)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "idle");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "idle");
+  gtk_widget_set_can_target (self->header, !idle);
+  legato_play_view_set_controls_usable (self->play, !idle);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), idle ? "none" : NULL);
+}
+
+static void
+show_full_screen (LegatoSessionPage *self)
+{
+  gboolean full = is_full_screen (self);
+  gboolean playing = g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "play") == 0;
+  LegatoSessionState state =
+      self->session != NULL ? legato_session_get_state (self->session) : LEGATO_SESSION_READY;
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->full_screen),
+                            full ? "view-restore-symbolic" : "view-fullscreen-symbolic");
+  if (self->floating != (full && playing))
+    {
+      self->floating = full && playing;
+      gtk_widget_queue_resize (GTK_WIDGET (self));
+    }
+  legato_idle_watch_set_active (self->idle, self->floating && state != LEGATO_SESSION_PAUSED);
+}
+
+static void
+show_stage (LegatoSessionPage *self, const char *name)
+{
+  gtk_stack_set_visible_child_name (self->stages, name);
+  show_full_screen (self);
+
+  /* After a session there is Save and Don't Keep; leaving by the way is for before. */
+  self->free = g_str_equal (name, "prepare");
+  gtk_widget_set_visible (self->leave, self->free);
+  if (g_str_equal (name, "prepare"))
+    legato_prepare_view_focus (self->prepare);
+  else if (g_str_equal (name, "play"))
+    legato_play_view_focus (self->play);
+  else if (g_str_equal (name, "hurt"))
+    legato_hurt_view_focus (self->hurt);
+  else
+    legato_rating_view_focus (self->rating);
+}
+
+static void
+session_state_cb (LegatoSessionPage *self)
+{
+  if (legato_session_get_state (self->session) == LEGATO_SESSION_FINISHED)
+    {
+      if (legato_session_get_done (self->session) >= LEGATO_SESSION_LEAST_DONE
+          || legato_session_get_error (self->session) != NULL)
+        {
+          legato_rating_view_set_session (self->rating, self->session);
+          show_stage (self, "rating");
+        }
+      else
+        show_stage (self, "prepare");
+      legato_play_view_set_session (self->play, NULL);
+    }
+  else if (legato_session_get_state (self->session) == LEGATO_SESSION_HURT)
+    {
+      legato_hurt_view_ask (self->hurt, self->session);
+      show_stage (self, "hurt");
+    }
+  else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "hurt") == 0)
+    show_stage (self, "play");
+  show_full_screen (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
+}
+
+static void
+unsaved_cb (LegatoSessionPage *self, const GError *error)
+{
+  /* Translators: followed by what is wrong */
+  g_autofree char *text =
+      g_strdup_printf (_ ("The journal cannot be written just now. %s"), error->message);
+
+  legato_play_view_show_message (self->play, text);
+}
+
+/* Places that the hands pass by from the start. */
+static void
+show_left_out (LegatoSessionPage *self, LegatoPlan *plan)
+{
+  GPtrArray *left_out = legato_plan_get_left_out (plan);
+
+  for (guint i = 0; i < left_out->len; i++)
+    {
+      const LegatoLeftOut *item = g_ptr_array_index (left_out, i);
+
+      if (item->technique == NULL)
+        legato_play_view_spare (self->play, item->leg, item->zone);
+    }
+}
+
+/* Takes @session. */
+static void
+begin (LegatoSessionPage *self, LegatoSession *session)
+{
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+
+  self->session = session;
+  if (self->person != NULL)
+    legato_session_set_person (session, legato_person_model_get_person (self->person));
+  legato_session_set_journal (session, self->journal);
+  g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "unsaved", G_CALLBACK (unsaved_cb), self, G_CONNECT_SWAPPED);
+  legato_play_view_set_session (self->play, session);
+  show_left_out (self, legato_session_get_plan (session));
+  show_stage (self, "play");
+  legato_session_start (session);
+}
+
+static void
+start_cb (LegatoSessionPage *self, LegatoPlan *plan)
+{
+  LegatoSession *session = legato_session_new (plan, self->player);
+
+  legato_session_set_rest (session, legato_prepare_view_get_rest (self->prepare));
+  begin (self, session);
+}
+
+static void
+resolve_hurt (LegatoSessionPage *self, gboolean go_on)
+{
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  const LegatoZone *zone = legato_hurt_view_get_place (self->hurt, &leg);
+  const char *felt = legato_hurt_view_get_felt (self->hurt);
+
+  if (zone != NULL)
+    legato_play_view_spare (self->play, leg, zone);
+  legato_session_resolve_hurt (self->session, zone, leg, felt, go_on);
+}
+
+static void
+hurt_go_on_cb (LegatoSessionPage *self)
+{
+  resolve_hurt (self, TRUE);
+}
+
+static void
+hurt_end_cb (LegatoSessionPage *self)
+{
+  resolve_hurt (self, FALSE);
+}
+
+static void
+hurt_mistake_cb (LegatoSessionPage *self)
+{
+  legato_session_take_back_hurt (self->session);
+}
+
+static void
+leave_cb (LegatoSessionPage *self)
+{
+  if (gtk_widget_get_visible (self->leave))
+    g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  leave_cb (LEGATO_SESSION_PAGE (widget));
+  return GDK_EVENT_STOP;
+}
+
+static void
+saved_cb (LegatoSessionPage *self)
+{
+  self->free = TRUE;
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+}
+
+static void
+discarded_cb (LegatoSessionPage *self, const char *uuid)
+{
+  self->free = TRUE;
+  g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, uuid);
+}
+
+static void
+legato_session_page_root (GtkWidget *widget)
+{
+  GtkRoot *root = NULL;
+
+  GTK_WIDGET_CLASS (legato_session_page_parent_class)->root (widget);
+  root = gtk_widget_get_root (widget);
+  if (GTK_IS_WINDOW (root))
+    g_signal_connect_object (root, "notify::fullscreened", G_CALLBACK (show_full_screen), widget,
+                             G_CONNECT_SWAPPED);
+}
+
+static void
+legato_session_page_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), show_full_screen, widget);
+  GTK_WIDGET_CLASS (legato_session_page_parent_class)->unroot (widget);
+}
+
+static void
+legato_session_page_measure (GtkWidget *widget,
+                             GtkOrientation orientation,
+                             int for_size,
+                             int *minimum,
+                             int *natural,
+                             int *minimum_baseline,
+                             int *natural_baseline)
+{
+  LegatoSessionPage *self = LEGATO_SESSION_PAGE (widget);
+  int header_minimum = 0;
+  int header_natural = 0;
+
+  gtk_widget_measure (self->header, orientation, for_size, &header_minimum, &header_natural, NULL,
+                      NULL);
+  gtk_widget_measure (GTK_WIDGET (self->stages), orientation, for_size, minimum, natural, NULL,
+                      NULL);
+  if (orientation == GTK_ORIENTATION_VERTICAL && !self->floating)
+    {
+      *minimum += header_minimum;
+      *natural += header_natural;
+    }
+  else
+    {
+      *minimum = MAX (*minimum, header_minimum);
+      *natural = MAX (*natural, header_natural);
+    }
+}
+
+static void
+legato_session_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LegatoSessionPage *self = LEGATO_SESSION_PAGE (widget);
+  int header = 0;
+  int top = 0;
+
+  gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width, NULL, &header, NULL, NULL);
+  top = self->floating ? 0 : header;
+  gtk_widget_size_allocate (GTK_WIDGET (self->stages),
+                            &(GtkAllocation){ 0, top, width, height - top }, -1);
+  gtk_widget_size_allocate (self->header, &(GtkAllocation){ 0, 0, width, header }, -1);
+}
+
+static void
+legato_session_page_dispose (GObject *object)
+{
+  LegatoSessionPage *self = LEGATO_SESSION_PAGE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_object (&self->volume);
+  g_clear_object (&self->narrator);
+  g_clear_object (&self->player);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->person);
+  g_clear_object (&self->idle);
+  g_clear_pointer (&self->header, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->stages, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (legato_session_page_parent_class)->dispose (object);
+}
+
+static void
+legato_session_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LegatoSessionPage *self = LEGATO_SESSION_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_RUNNING:
+      g_value_set_boolean (value, legato_session_page_is_running (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+legato_session_page_class_init (LegatoSessionPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = legato_session_page_dispose;
+  object_class->get_property = legato_session_page_get_property;
+  widget_class->root = legato_session_page_root;
+  widget_class->unroot = legato_session_page_unroot;
+  widget_class->measure = legato_session_page_measure;
+  widget_class->size_allocate = legato_session_page_size_allocate;
+
+  /** LegatoSessionPage:running: a session plays or is paused */
+  properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
+                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /** LegatoSessionPage::left: the person went back without starting */
+  signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /** LegatoSessionPage::saved: the session and its ratings are in the journal, on disk */
+  signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * LegatoSessionPage::discarded:
+   * @uuid: (nullable): the journal entry that was deleted and can be restored
+   */
+  signals[SIGNAL_DISCARDED] =
+      g_signal_new ("discarded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  g_type_ensure (LEGATO_TYPE_HURT_VIEW);
+  g_type_ensure (LEGATO_TYPE_PREPARE_VIEW);
+  g_type_ensure (LEGATO_TYPE_PLAY_VIEW);
+  g_type_ensure (LEGATO_TYPE_RATING_VIEW);
+  gtk_widget_class_set_css_name (widget_class, "sessionpage");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/session/session-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, header);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, leave);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, full_screen);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, stages);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, prepare);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, play);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, hurt);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, rating);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, start_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hurt_go_on_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hurt_end_cb);
+  gtk_widget_class_bind_template_callback (widget_class, hurt_mistake_cb);
+  gtk_widget_class_bind_template_callback (widget_class, saved_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+}
+
+static void
+legato_session_page_init (LegatoSessionPage *self)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  self->free = TRUE;
+  self->player = legato_player_new ();
+  self->volume = legato_volume_new (self->player);
+  g_settings_bind (settings, "timbre", self->player, "timbre", G_SETTINGS_BIND_GET);
+  self->narrator = legato_narrator_new (self->player);
+  g_settings_bind (settings, "voice", self->narrator, "enabled", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "voice-rate", self->narrator, "rate", G_SETTINGS_BIND_GET);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  legato_play_view_set_volume (self->play, self->volume);
+
+  self->idle = legato_idle_watch_new (GTK_WIDGET (self), IDLE_S);
+  g_signal_connect_object (self->idle, "notify::idle", G_CALLBACK (show_idle), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/** legato_session_page_set_guide: to be called once. */
+void
+legato_session_page_set_guide (LegatoSessionPage *self, LegatoGuide *guide)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
+
+  legato_prepare_view_set_guide (self->prepare, guide);
+  legato_play_view_set_guide (self->play, guide);
+  legato_hurt_view_set_guide (self->hurt, guide);
+}
+
+/** legato_session_page_set_journal: where sessions are remembered, as soon as it is open. */
+void
+legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
+
+  g_set_object (&self->journal, journal);
+  if (self->session != NULL)
+    legato_session_set_journal (self->session, journal);
+  legato_rating_view_set_journal (self->rating, journal);
+}
+
+/** legato_session_page_set_person: for whom sessions are planned; to be called once. */
+void
+legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
+
+  self->person = g_object_ref (person);
+  legato_prepare_view_set_person (self->prepare, person);
+  legato_rating_view_set_person (self->rating, person);
+}
+
+/**
+ * legato_session_page_is_free:
+ *
+ * Returns: whether another routine may be opened: no session runs, and none waits to be rated
+ */
+gboolean
+legato_session_page_is_free (LegatoSessionPage *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
+  return self->free;
+}
+
+/**
+ * legato_session_page_prepare:
+ * @request: a routine, a zone or a goal, and the legs to begin with
+ *
+ * Shows what is asked for, ready to be started; the page must be free.
+ */
+void
+legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *request)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
+  g_return_if_fail (legato_session_page_is_free (self));
+
+  adw_window_title_set_title (self->title, legato_plan_words_get_name (request));
+  legato_prepare_view_set_request (self->prepare, request);
+  show_stage (self, "prepare");
+}
+
+/** Returns: (transfer none) (nullable): the session that runs, or the last one */
+LegatoSession *
+legato_session_page_get_session (LegatoSessionPage *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), NULL);
+  return self->session;
+}
+
+/** Returns: whether a session plays or is paused */
+gboolean
+legato_session_page_is_running (LegatoSessionPage *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
+  return self->session != NULL && legato_session_is_running (self->session);
+}
+
+/**
+ * legato_session_page_stop:
+ *
+ * Stops a running session; what was done, and what was said of it so far, goes into the journal.
+ */
+void
+legato_session_page_stop (LegatoSessionPage *self)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
+
+  if (legato_session_page_is_running (self))
+    legato_session_stop (self->session);
+  else if (!self->free)
+    legato_rating_view_save (self->rating);
+}
+
+/**
+ * legato_session_page_continue:
+ * @running: a session that was cut off
+ *
+ * Goes on with it at once; the page must be free and shown.
+ *
+ * Returns: %FALSE with @error set if it cannot go on
+ */
+gboolean
+legato_session_page_continue (LegatoSessionPage *self,
+                              LegatoGuide *guide,
+                              const LegatoRunning *running,
+                              GError **error)
+{
+  g_autoptr (LegatoEntry) entry = NULL;
+  g_autofree char *title = NULL;
+  LegatoSession *session = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
+  g_return_val_if_fail (legato_session_page_is_free (self), FALSE);
+
+  session = legato_session_new_from_running (guide, running, G_OBJECT (self->player),
+                                             &legato_player_transport, error);
+  if (session == NULL)
+    return FALSE;
+  entry = legato_session_make_entry (session);
+  title = legato_entry_dup_title (entry, guide);
+  adw_window_title_set_title (self->title, title);
+  begin (self, session);
+  return TRUE;
+}

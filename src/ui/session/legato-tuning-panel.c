@@ -1,0 +1,109 @@
+/* legato-tuning-panel.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-tuning-panel.h"
+#include "legato-words.h"
+#include "legato-wrap-layout.h"
+
+/* What the buttons do are actions of the page around the panel ("play.slower"). */
+struct _LegatoTuningPanel
+{
+  GtkWidget parent_instance;
+
+  /* Template widgets */
+  GtkWidget *content;
+  GtkInscription *tempo;
+  GtkInscription *step_length;
+  GtkInscription *volume;
+  GtkWidget *mute;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoTuningPanel, legato_tuning_panel, GTK_TYPE_WIDGET)
+
+static void
+legato_tuning_panel_dispose (GObject *object)
+{
+  LegatoTuningPanel *self = LEGATO_TUNING_PANEL (object);
+
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (legato_tuning_panel_parent_class)->dispose (object);
+}
+
+static void
+legato_tuning_panel_class_init (LegatoTuningPanelClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = legato_tuning_panel_dispose;
+
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/session/tuning-panel.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoTuningPanel, content);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTuningPanel, tempo);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTuningPanel, step_length);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTuningPanel, volume);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTuningPanel, mute);
+}
+
+static void
+legato_tuning_panel_init (LegatoTuningPanel *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_percent (GtkInscription *inscription, guint percent)
+{
+  /* Translators: a speed or loudness, as in "70 %" */
+  g_autofree char *text = g_strdup_printf (_ ("%u %%"), percent);
+
+  gtk_inscription_set_text (inscription, text);
+}
+
+/** legato_tuning_panel_set_tempo: @percent: of the usual speed */
+void
+legato_tuning_panel_set_tempo (LegatoTuningPanel *self, guint percent)
+{
+  g_return_if_fail (LEGATO_IS_TUNING_PANEL (self));
+  show_percent (self->tempo, percent);
+}
+
+/** legato_tuning_panel_set_step_length: @seconds: of the step that runs, 0 if there is none */
+void
+legato_tuning_panel_set_step_length (LegatoTuningPanel *self, guint seconds)
+{
+  g_autofree char *text = seconds > 0 ? legato_words_dup_clock (seconds) : g_strdup ("–");
+
+  g_return_if_fail (LEGATO_IS_TUNING_PANEL (self));
+  gtk_inscription_set_text (self->step_length, text);
+}
+
+/** legato_tuning_panel_set_volume: @percent: 0 to 100 */
+void
+legato_tuning_panel_set_volume (LegatoTuningPanel *self, guint percent, gboolean muted)
+{
+  const char *label = muted ? _ ("Sound on") : _ ("Sound off");
+  const char *tooltip = muted ? _ ("Sound on (M)") : _ ("Sound off (M)");
+
+  g_return_if_fail (LEGATO_IS_TUNING_PANEL (self));
+
+  if (muted)
+    gtk_inscription_set_text (self->volume, _ ("off"));
+  else
+    show_percent (self->volume, percent);
+  gtk_button_set_icon_name (GTK_BUTTON (self->mute),
+                            muted ? "audio-volume-muted-symbolic" : "audio-volume-high-symbolic");
+  gtk_widget_set_tooltip_text (self->mute, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mute), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  -1);
+}

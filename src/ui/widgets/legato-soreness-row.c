@@ -1,0 +1,234 @@
+/* legato-soreness-row.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-entry.h"
+#include "legato-soreness-row.h"
+
+#define N_VALUES (LEGATO_RATING_MAX + 1)
+
+struct _LegatoSorenessRow
+{
+  GtkListBoxRow parent_instance;
+
+  /* Template widgets */
+  GtkLabel *title;
+  GtkLabel *answer;
+  GtkBox *scale;
+
+  /* Borrowed reference, lives as long as the guide */
+  const LegatoZone *zone;
+
+  GtkToggleButton *buttons[N_VALUES];
+  LegatoLeg leg;
+  int value;
+  int last;
+};
+
+enum
+{
+  PROP_0,
+  PROP_VALUE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LegatoSorenessRow, legato_soreness_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+show_answer (LegatoSorenessRow *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->value < 0 && self->last >= 0)
+    /* Translators: a rating of the day before, or of some days ago */
+    text = g_strdup_printf (_ ("last time %d"), self->last);
+  else if (self->value < 0)
+    text = g_strdup (_ ("not rated"));
+  else
+    /* Translators: a rating, as in "4 of 10" */
+    text = g_strdup_printf (_ ("%d of %d"), self->value, LEGATO_RATING_MAX);
+  gtk_label_set_label (self->answer, text);
+}
+
+/* A second tap on the same number takes the answer back. */
+static void
+button_toggled_cb (GtkToggleButton *button, LegatoSorenessRow *self)
+{
+  int value = -1;
+
+  for (int i = 0; i < N_VALUES; i++)
+    if (gtk_toggle_button_get_active (self->buttons[i]))
+      value = i;
+
+  if (gtk_toggle_button_get_active (button))
+    {
+      for (int i = 0; i < N_VALUES; i++)
+        {
+          if (self->buttons[i] == button)
+            value = i;
+          else
+            gtk_toggle_button_set_active (self->buttons[i], FALSE);
+        }
+    }
+
+  if (value == self->value)
+    return;
+  self->value = value;
+  show_answer (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
+}
+
+static void
+add_button (LegatoSorenessRow *self, int value)
+{
+  g_autofree char *label = g_strdup_printf ("%d", value);
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+  gtk_widget_set_hexpand (button, TRUE);
+  g_signal_connect (button, "toggled", G_CALLBACK (button_toggled_cb), self);
+  gtk_box_append (self->scale, button);
+  self->buttons[value] = GTK_TOGGLE_BUTTON (button);
+}
+
+/* The numbers are one stop for the Tab key; arrow keys go from number to number. */
+static gboolean
+legato_soreness_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  LegatoSorenessRow *self = LEGATO_SORENESS_ROW (widget);
+  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+
+  if (!tab)
+    return gtk_widget_child_focus (GTK_WIDGET (self->scale), direction);
+  if (gtk_widget_get_focus_child (widget) != NULL)
+    return FALSE;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->buttons[MAX (self->value, 0)]));
+}
+
+static void
+legato_soreness_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  LegatoSorenessRow *self = LEGATO_SORENESS_ROW (object);
+
+  switch (prop_id)
+    {
+    case PROP_VALUE:
+      g_value_set_int (value, self->value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+legato_soreness_row_class_init (LegatoSorenessRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = legato_soreness_row_get_property;
+  widget_class->focus = legato_soreness_row_focus;
+
+  /** LegatoSorenessRow:value: 0-10, or -1 while there is no answer */
+  properties[PROP_VALUE] = g_param_spec_int ("value", NULL, NULL, -1, LEGATO_RATING_MAX, -1,
+                                             G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/widgets/soreness-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoSorenessRow, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSorenessRow, answer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSorenessRow, scale);
+}
+
+static void
+legato_soreness_row_init (LegatoSorenessRow *self)
+{
+  self->value = -1;
+  self->last = -1;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (int i = 0; i < N_VALUES; i++)
+    add_button (self, i);
+}
+
+/**
+ * legato_soreness_row_new:
+ * @zone: lives as long as its guide, which must outlive the row
+ *
+ * Returns: (transfer floating): a row without an answer yet
+ */
+GtkWidget *
+legato_soreness_row_new (LegatoLeg leg, const LegatoZone *zone)
+{
+  LegatoSorenessRow *self = NULL;
+
+  g_return_val_if_fail (zone != NULL && leg != LEGATO_LEG_BOTH, NULL);
+
+  self = g_object_new (LEGATO_TYPE_SORENESS_ROW, NULL);
+  self->leg = leg;
+  self->zone = zone;
+  gtk_label_set_label (self->title, zone->side_names[leg]);
+  show_answer (self);
+  for (int i = 0; i < N_VALUES; i++)
+    {
+      /* Translators: a place and how sore it is, as in "Left calf: 4 of 10" */
+      g_autofree char *name =
+          g_strdup_printf (_ ("%s: %d of %d"), zone->side_names[leg], i, LEGATO_RATING_MAX);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+  return GTK_WIDGET (self);
+}
+
+LegatoLeg
+legato_soreness_row_get_leg (LegatoSorenessRow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SORENESS_ROW (self), LEGATO_LEG_LEFT);
+  return self->leg;
+}
+
+/** Returns: (transfer none) */
+const LegatoZone *
+legato_soreness_row_get_zone (LegatoSorenessRow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SORENESS_ROW (self), NULL);
+  return self->zone;
+}
+
+/** Returns: 0-10, or -1 while there is no answer */
+int
+legato_soreness_row_get_value (LegatoSorenessRow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SORENESS_ROW (self), -1);
+  return self->value;
+}
+
+/** legato_soreness_row_set_value: @value is 0-10, or -1 to take the answer back. */
+void
+legato_soreness_row_set_value (LegatoSorenessRow *self, int value)
+{
+  g_return_if_fail (LEGATO_IS_SORENESS_ROW (self));
+  g_return_if_fail (value >= -1 && value < N_VALUES);
+
+  for (int i = 0; i < N_VALUES; i++)
+    gtk_toggle_button_set_active (self->buttons[i], i == value);
+}
+
+/** legato_soreness_row_set_hint: what was said @last, shown until there is an answer; -1 for none.
+ */
+void
+legato_soreness_row_set_hint (LegatoSorenessRow *self, int last)
+{
+  g_return_if_fail (LEGATO_IS_SORENESS_ROW (self));
+
+  self->last = last;
+  show_answer (self);
+}
