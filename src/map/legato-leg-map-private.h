@@ -8,7 +8,7 @@
 #include "legato-map-camera.h"
 #include "legato-map-captions.h"
 #include "legato-map-controls.h"
-#include "legato-map-motion.h"
+#include "legato-hand-motion.h"
 #include "legato-map-palette.h"
 #include "legato-map-turn.h"
 #include "legato-map-views.h"

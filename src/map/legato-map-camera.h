@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-path-data.h"
+#include "legato-map-path.h"
 
 G_BEGIN_DECLS
 

@@ -9,7 +9,7 @@
 #include <math.h>
 #include <glib/gi18n-lib.h>
 
-#include "legato-map-pen.h"
+#include "legato-pen.h"
 #include "legato-map-raster.h"
 #include "legato-zone-area.h"
 #include "legato-zone-sign.h"

@@ -8,7 +8,7 @@
 
 #include <math.h>
 
-#include "legato-map-pen.h"
+#include "legato-pen.h"
 #include "legato-zone-sign.h"
 
 /* Between two lines of the hatch, and their thickness, in logical pixels. */

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "legato-map-art.h"
-#include "legato-way.h"
+#include "legato-hand-route.h"
 
 #define ROOT LEGATO_RESOURCE_ROOT
 

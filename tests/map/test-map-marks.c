@@ -8,7 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "legato-leg-map.h"
-#include "legato-map-pen.h"
+#include "legato-pen.h"
 #include "legato-zone-sign.h"
 #include "map-test-utils.h"
 

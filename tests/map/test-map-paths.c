@@ -10,7 +10,7 @@
 #include <librsvg/rsvg.h>
 
 #include "legato-map-error.h"
-#include "legato-stroke-path.h"
+#include "legato-map-line.h"
 
 typedef struct
 {

@@ -9,7 +9,7 @@
 
 #include "legato-demonstration.h"
 #include "legato-map-views.h"
-#include "legato-stroke-scene.h"
+#include "legato-hand-scene.h"
 
 /* A page with room around the drawing; a unit is a pixel here. */
 #define ROOM 150

@@ -11,7 +11,7 @@
 #include "legato-end-notice.h"
 #include "legato-map-views.h"
 #include "legato-mpris.h"
-#include "legato-place-portrait.h"
+#include "legato-zone-thumbnail.h"
 #include "legato-session-desk.h"
 
 struct _LegatoSessionDesk

@@ -1,4 +1,4 @@
-/* legato-way.h: where the hands go in one step
+/* legato-hand-route.h: where the hands go in one step
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,4 +1,4 @@
-/* legato-way-drawing.c
+/* legato-route-drawing.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,8 +6,8 @@
 
 #include "config.h"
 
-#include "legato-map-pen.h"
-#include "legato-way-drawing.h"
+#include "legato-pen.h"
+#include "legato-route-drawing.h"
 
 /* Arrowheads and numbers reach so far beside the way. */
 #define WAY_PAD 16.0

@@ -1,4 +1,4 @@
-/* legato-stroke-scene.c
+/* legato-hand-scene.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,8 +8,8 @@
 
 #include <math.h>
 
-#include "legato-map-pen.h"
-#include "legato-stroke-scene.h"
+#include "legato-pen.h"
+#include "legato-hand-scene.h"
 
 /* A drawn hand is about a third of a real one (a leg's 1000 units are some 85 cm), so that the leg
  * stays in sight beneath it. */

@@ -1,4 +1,4 @@
-/* legato-map-pen.c
+/* legato-pen.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +9,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-#include "legato-map-pen.h"
+#include "legato-pen.h"
 
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA ink = { 0.16f, 0.10f, 0.08f, 1.0f };

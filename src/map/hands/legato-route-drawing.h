@@ -1,4 +1,4 @@
-/* legato-way-drawing.h: the way of the hands as it lies on the leg for a whole step
+/* legato-route-drawing.h: the way of the hands as it lies on the leg for a whole step
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,7 +6,7 @@
 
 #include <gdk/gdk.h>
 
-#include "legato-way.h"
+#include "legato-hand-route.h"
 
 G_BEGIN_DECLS
 

@@ -1,4 +1,4 @@
-/* legato-way.c
+/* legato-hand-route.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "legato-way.h"
+#include "legato-hand-route.h"
 
 typedef struct
 {

@@ -1,4 +1,4 @@
-/* legato-map-motion.h: what moves on the map at one place of a timeline
+/* legato-hand-motion.h: what moves on the map at one place of a timeline
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -8,7 +8,7 @@
 
 #include "legato-guide.h"
 #include "legato-map-error.h"
-#include "legato-stroke-path.h"
+#include "legato-map-line.h"
 
 G_BEGIN_DECLS
 

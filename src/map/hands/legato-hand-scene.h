@@ -1,4 +1,4 @@
-/* legato-stroke-scene.h: the hands at one instant of a stroke
+/* legato-hand-scene.h: the hands at one instant of a stroke
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +8,7 @@
 
 #include "legato-hand-sprites.h"
 #include "legato-timeline.h"
-#include "legato-way.h"
+#include "legato-hand-route.h"
 
 G_BEGIN_DECLS
 

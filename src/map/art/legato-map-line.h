@@ -1,10 +1,10 @@
-/* legato-stroke-path.h: the way of a hand, with a measure of length along it
+/* legato-map-line.h: the way of a hand, with a measure of length along it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include "legato-path-data.h"
+#include "legato-map-path.h"
 
 G_BEGIN_DECLS
 

@@ -1,4 +1,4 @@
-/* legato-map-motion.c
+/* legato-hand-motion.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,12 +8,12 @@
 
 #include <math.h>
 
-#include "legato-map-motion.h"
+#include "legato-hand-motion.h"
 #include "legato-hand-sprites.h"
-#include "legato-map-pen.h"
+#include "legato-pen.h"
 #include "legato-map-raster.h"
-#include "legato-stroke-scene.h"
-#include "legato-way-drawing.h"
+#include "legato-hand-scene.h"
+#include "legato-route-drawing.h"
 
 /* The next zone shows itself so long before the hands go there. */
 #define PULSE (2 * LEGATO_SECOND)

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-map-pen.h"
+#include "legato-pen.h"
 
 G_BEGIN_DECLS
 

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "legato-map-picture.h"
-#include "legato-plan.h"
+#include "legato-guide.h"
 
 G_BEGIN_DECLS
 

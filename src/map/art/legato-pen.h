@@ -1,4 +1,4 @@
-/* legato-map-pen.h: small drawings: outlines, badges, hands
+/* legato-pen.h: small drawings: outlines, badges, hands
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,7 +6,7 @@
 
 #include <gdk/gdk.h>
 
-#include "legato-path-data.h"
+#include "legato-map-path.h"
 
 G_BEGIN_DECLS
 

@@ -1,4 +1,4 @@
-/* legato-place-portrait.h: a small square picture of a place, as a file
+/* legato-zone-thumbnail.h: a small square picture of a place, as a file
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

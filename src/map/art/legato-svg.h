@@ -7,7 +7,7 @@
 #include <cairo.h>
 #include <gio/gio.h>
 
-#include "legato-path-data.h"
+#include "legato-map-path.h"
 
 G_BEGIN_DECLS
 

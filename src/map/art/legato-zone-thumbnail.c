@@ -1,4 +1,4 @@
-/* legato-place-portrait.c
+/* legato-zone-thumbnail.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +10,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
-#include "legato-place-portrait.h"
+#include "legato-zone-thumbnail.h"
 
 /* Large enough for a lock screen, small enough to be drawn between two strokes. */
 #define SIZE 256

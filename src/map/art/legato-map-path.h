@@ -1,4 +1,4 @@
-/* legato-path-data.h: the `d` of an SVG path as straight pieces
+/* legato-map-path.h: the `d` of an SVG path as straight pieces
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,4 +1,4 @@
-/* legato-stroke-path.c
+/* legato-map-line.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +9,7 @@
 #include <math.h>
 
 #include "legato-map-error.h"
-#include "legato-stroke-path.h"
+#include "legato-map-line.h"
 
 typedef struct
 {

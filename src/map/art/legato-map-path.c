@@ -1,4 +1,4 @@
-/* legato-path-data.c
+/* legato-map-path.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "legato-map-error.h"
-#include "legato-path-data.h"
+#include "legato-map-path.h"
 
 /* How far a straight piece may stray from its curve: far below a pixel even at 4K (2 px a unit). */
 #define TOLERANCE 0.02
