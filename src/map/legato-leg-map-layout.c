@@ -109,10 +109,10 @@ snapshot_legs (LegatoLegMap *self, GtkSnapshot *snapshot)
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) self->left, (float) self->top));
   if (stretch != 1)
     gtk_snapshot_scale (snapshot, stretch, stretch);
-  legato_map_motion_snapshot (self->motion, snapshot, self->sharp_scale,
-                              gtk_widget_get_scale_factor (widget), &self->sharp_part,
-                              gtk_widget_get_pango_context (widget),
-                              legato_map_palette_get_accent (self->palette));
+  legato_hand_motion_snapshot (self->motion, snapshot, self->sharp_scale,
+                               gtk_widget_get_scale_factor (widget), &self->sharp_part,
+                               gtk_widget_get_pango_context (widget),
+                               legato_map_palette_get_accent (self->palette));
   gtk_snapshot_restore (snapshot);
   if (zoomed)
     gtk_snapshot_pop (snapshot);

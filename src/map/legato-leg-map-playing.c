@@ -12,7 +12,7 @@
 static gint64
 get_demo_position (LegatoLegMap *self, gint64 time_us)
 {
-  gint64 duration = legato_timeline_get_duration (legato_map_motion_get_timeline (self->motion));
+  gint64 duration = legato_timeline_get_duration (legato_hand_motion_get_timeline (self->motion));
 
   if (self->demo_start_us == 0)
     self->demo_start_us = time_us;
@@ -22,7 +22,7 @@ get_demo_position (LegatoLegMap *self, gint64 time_us)
 static void
 move_to (LegatoLegMap *self, gint64 time_us)
 {
-  const LegatoStep *before = legato_map_motion_get_step (self->motion);
+  const LegatoStep *before = legato_hand_motion_get_step (self->motion);
   gint64 position;
 
   if (self->demo_start_us >= 0)
@@ -33,10 +33,10 @@ move_to (LegatoLegMap *self, gint64 time_us)
     return;
 
   /* The function may have ended the session. */
-  if (!legato_map_motion_set_position (self->motion, position))
+  if (!legato_hand_motion_set_position (self->motion, position))
     return;
-  if (legato_map_motion_get_step (self->motion) != before)
-    legato_zone_layer_set_step (self->zones, legato_map_motion_get_step (self->motion));
+  if (legato_hand_motion_get_step (self->motion) != before)
+    legato_zone_layer_set_step (self->zones, legato_hand_motion_get_step (self->motion));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -54,7 +54,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 void
 legato_leg_map_update_tick (LegatoLegMap *self)
 {
-  gboolean wanted = self->playing && legato_map_motion_get_timeline (self->motion) != NULL
+  gboolean wanted = self->playing && legato_hand_motion_get_timeline (self->motion) != NULL
                     && gtk_widget_get_mapped (GTK_WIDGET (self));
 
   if (wanted && self->tick == 0)
@@ -78,8 +78,8 @@ legato_leg_map_set_timeline (LegatoLegMap *self, LegatoTimeline *timeline)
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
 
   self->demo_start_us = -1;
-  legato_map_motion_set_timeline (self->motion, timeline);
-  legato_zone_layer_set_step (self->zones, legato_map_motion_get_step (self->motion));
+  legato_hand_motion_set_timeline (self->motion, timeline);
+  legato_zone_layer_set_step (self->zones, legato_hand_motion_get_step (self->motion));
   legato_leg_map_update_tick (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -116,7 +116,7 @@ legato_leg_map_update_position (LegatoLegMap *self)
 {
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
 
-  if (legato_map_motion_get_timeline (self->motion) != NULL)
+  if (legato_hand_motion_get_timeline (self->motion) != NULL)
     move_to (self, g_get_monotonic_time ());
 }
 
@@ -166,7 +166,7 @@ legato_leg_map_get_hand (LegatoLegMap *self, graphene_point_t *point)
 
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && point != NULL, FALSE);
 
-  if (!legato_map_motion_get_hand (self->motion, &at))
+  if (!legato_hand_motion_get_hand (self->motion, &at))
     return FALSE;
   graphene_point_init (point, (float) (self->left + at.x * self->scale),
                        (float) (self->top + at.y * self->scale));

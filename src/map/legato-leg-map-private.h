@@ -29,7 +29,7 @@ struct _LegatoLegMap
   LegatoGuide *guide;
   LegatoMapPalette *palette;
   LegatoMapViews *views; /* of `guide`; NULL without one */
-  LegatoMapMotion *motion;
+  LegatoHandMotion *motion;
   LegatoZoneLayer *zones;
   LegatoMapTurn *turn;
   LegatoMapControls *controls;

@@ -176,12 +176,12 @@ legato_leg_map_reveal (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone
 {
   LegatoMapCamera goal = get_goal (self);
   LegatoMapBox box;
-  LegatoMapPoint heart;
+  LegatoMapPoint centre;
 
   if (!legato_map_camera_is_zoomed (&goal)
-      || !legato_zone_layer_find_box (self->zones, leg, zone, &box, &heart))
+      || !legato_zone_layer_find_box (self->zones, leg, zone, &box, &centre))
     return;
-  legato_map_camera_reveal (&goal, &box, heart);
+  legato_map_camera_reveal (&goal, &box, centre);
   go_to (self, &goal);
 }
 
@@ -197,7 +197,7 @@ step (LegatoLegMap *self, double factor)
   if (self->scale <= 0)
     return;
   if (area != NULL && factor > 1)
-    at = legato_zone_area_get_shape (area)->heart;
+    at = legato_zone_area_get_shape (area)->centre;
   legato_map_camera_zoom_at (&goal, goal.zoom * factor,
                              goal.room_width / 2 + (at.x - goal.centre.x) * scale,
                              goal.room_height / 2 + (at.y - goal.centre.y) * scale);
@@ -473,14 +473,14 @@ legato_leg_map_zoom_to_zone (LegatoLegMap *self, LegatoLeg leg, const LegatoZone
 {
   LegatoMapCamera goal;
   LegatoMapBox box;
-  LegatoMapPoint heart;
+  LegatoMapPoint centre;
 
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
 
   goal = get_goal (self);
   if (self->scale <= 0)
     return;
-  if (zone != NULL && legato_zone_layer_find_box (self->zones, leg, zone, &box, &heart))
+  if (zone != NULL && legato_zone_layer_find_box (self->zones, leg, zone, &box, &centre))
     legato_map_camera_show (&goal, &box);
   else
     legato_map_camera_reset (&goal);

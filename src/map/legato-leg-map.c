@@ -129,8 +129,8 @@ show_view (LegatoLegMap *self)
   legato_leg_map_reset_camera (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_label (self->view), -1);
-  legato_map_motion_set_art (self->motion, art,
-                             self->guide != NULL ? legato_guide_get_zones (self->guide) : NULL);
+  legato_hand_motion_set_art (self->motion, art,
+                              self->guide != NULL ? legato_guide_get_zones (self->guide) : NULL);
   legato_zone_layer_set_art (self->zones, art);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -167,14 +167,14 @@ update_still (LegatoLegMap *self)
 {
   if (legato_leg_map_is_still (self))
     legato_map_turn_stop (self->turn);
-  legato_map_motion_set_still (self->motion, legato_leg_map_is_still (self));
+  legato_hand_motion_set_still (self->motion, legato_leg_map_is_still (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 palette_changed_cb (LegatoLegMap *self)
 {
-  legato_map_motion_restyle (self->motion);
+  legato_hand_motion_restyle (self->motion);
   legato_zone_layer_queue_draw (self->zones);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -240,7 +240,7 @@ legato_leg_map_finalize (GObject *object)
 {
   LegatoLegMap *self = LEGATO_LEG_MAP (object);
 
-  g_clear_pointer (&self->motion, legato_map_motion_free);
+  g_clear_pointer (&self->motion, legato_hand_motion_free);
   g_clear_pointer (&self->views, legato_map_views_free);
   g_clear_pointer (&self->guide, legato_guide_unref);
   g_clear_pointer (&self->resource_path, g_free);
@@ -393,7 +393,7 @@ legato_leg_map_init (LegatoLegMap *self)
   self->tone = 2;
   self->demo_start_us = -1;
   self->camera.zoom = 1;
-  self->motion = legato_map_motion_new ();
+  self->motion = legato_hand_motion_new ();
   self->turn = legato_map_turn_new (GTK_WIDGET (self), turned_cb);
   self->palette = legato_map_palette_new ();
   self->zones = legato_zone_layer_new (GTK_WIDGET (self), self->palette, G_CALLBACK (activated_cb),
@@ -439,7 +439,7 @@ legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide)
   legato_leg_map_set_timeline (self, NULL);
   legato_map_turn_stop (self->turn);
   legato_zone_layer_forget (self->zones);
-  legato_map_motion_set_art (self->motion, NULL, NULL);
+  legato_hand_motion_set_art (self->motion, NULL, NULL);
   g_clear_pointer (&self->views, legato_map_views_free);
   g_clear_pointer (&self->guide, legato_guide_unref);
   if (guide != NULL)

@@ -152,12 +152,12 @@ legato_map_camera_show (LegatoMapCamera *self, const LegatoMapBox *box)
 }
 
 /* The least shift that brings from @start to @end within from @least to @most, both if they fit,
- * else @heart into the middle. */
+ * else @centre into the middle. */
 static double
-shift (double start, double end, double heart, double least, double most)
+shift (double start, double end, double centre, double least, double most)
 {
   if (end - start > most - least)
-    return heart - (least + most) / 2;
+    return centre - (least + most) / 2;
   if (start < least)
     return start - least;
   return end > most ? end - most : 0;
@@ -166,21 +166,21 @@ shift (double start, double end, double heart, double least, double most)
 /**
  * legato_map_camera_reveal:
  * @box: of a zone, in units
- * @heart: the place that matters most within it
+ * @centre: the place that matters most within it
  *
- * Does nothing while @heart is seen well; otherwise moves as little as brings the whole of @box
+ * Does nothing while @centre is seen well; otherwise moves as little as brings the whole of @box
  * into sight.
  */
 void
-legato_map_camera_reveal (LegatoMapCamera *self, const LegatoMapBox *box, LegatoMapPoint heart)
+legato_map_camera_reveal (LegatoMapCamera *self, const LegatoMapBox *box, LegatoMapPoint centre)
 {
   LegatoMapBox seen = legato_map_camera_get_part (self, -INSET);
 
-  if (heart.x >= seen.x && heart.x <= seen.x + seen.width && heart.y >= seen.y
-      && heart.y <= seen.y + seen.height)
+  if (centre.x >= seen.x && centre.x <= seen.x + seen.width && centre.y >= seen.y
+      && centre.y <= seen.y + seen.height)
     return;
-  self->centre.x += shift (box->x, box->x + box->width, heart.x, seen.x, seen.x + seen.width);
-  self->centre.y += shift (box->y, box->y + box->height, heart.y, seen.y, seen.y + seen.height);
+  self->centre.x += shift (box->x, box->x + box->width, centre.x, seen.x, seen.x + seen.width);
+  self->centre.y += shift (box->y, box->y + box->height, centre.y, seen.y, seen.y + seen.height);
   clamp (self);
 }
 

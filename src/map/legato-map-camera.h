@@ -43,7 +43,7 @@ void legato_map_camera_zoom_at (LegatoMapCamera *self, double zoom, double x, do
 void legato_map_camera_pan (LegatoMapCamera *self, double x, double y);
 void legato_map_camera_show (LegatoMapCamera *self, const LegatoMapBox *box);
 void
-legato_map_camera_reveal (LegatoMapCamera *self, const LegatoMapBox *box, LegatoMapPoint heart);
+legato_map_camera_reveal (LegatoMapCamera *self, const LegatoMapBox *box, LegatoMapPoint centre);
 void legato_map_camera_mix (LegatoMapCamera *self,
                             const LegatoMapCamera *from,
                             const LegatoMapCamera *to,

@@ -127,7 +127,7 @@ draw_outline (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape, Gt
   legato_pen_outline (cr, shape->outline);
   if (self->value >= 0)
     {
-      GdkRGBA tint = legato_pen_get_soreness_color (self->value);
+      GdkRGBA tint = legato_map_palette_get_soreness_color (self->value);
 
       legato_pen_set_color (cr, &tint, 0.75);
       cairo_fill (cr);
@@ -165,20 +165,20 @@ draw_signs (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape)
 
   if (self->value >= 0)
     {
-      GdkRGBA fill = legato_pen_get_soreness_color (self->value);
+      GdkRGBA fill = legato_map_palette_get_soreness_color (self->value);
       g_autofree char *number = g_strdup_printf ("%d", self->value);
 
-      legato_pen_badge (cr, gtk_widget_get_pango_context (GTK_WIDGET (self)), number, shape->heart,
+      legato_pen_badge (cr, gtk_widget_get_pango_context (GTK_WIDGET (self)), number, shape->centre,
                         badge, &fill, legato_zone_sign_get_ink (&fill));
       if (self->blocked)
         legato_zone_sign_blocked (
-            cr, (LegatoMapPoint){ shape->heart.x + badge * 0.9, shape->heart.y - badge * 0.9 },
+            cr, (LegatoMapPoint){ shape->centre.x + badge * 0.9, shape->centre.y - badge * 0.9 },
             badge * 0.7);
     }
   else if (self->blocked)
-    legato_zone_sign_blocked (cr, shape->heart, badge);
+    legato_zone_sign_blocked (cr, shape->centre, badge);
   else if (self->done)
-    legato_pen_check (cr, shape->heart,
+    legato_pen_check (cr, shape->centre,
                       CLAMP (shape->room * 0.6, 6 / self->scale, 9 / self->scale));
 }
 
@@ -444,7 +444,7 @@ legato_zone_area_set_value (LegatoZoneArea *self, int soreness)
  * @areas: (element-type LegatoZoneArea): all of the view
  * @direction: one of the four arrows
  *
- * Returns: (transfer none) (nullable): the zone whose heart lies nearest that way; what lies
+ * Returns: (transfer none) (nullable): the zone whose centre lies nearest that way; what lies
  *   sideways counts as twice as far
  */
 LegatoZoneArea *
@@ -456,11 +456,11 @@ legato_zone_area_find_neighbour (LegatoZoneArea *self, GPtrArray *areas, GtkDire
 
   g_return_val_if_fail (LEGATO_IS_ZONE_AREA (self) && areas != NULL, NULL);
 
-  here = legato_zone_area_get_shape (self)->heart;
+  here = legato_zone_area_get_shape (self)->centre;
   for (guint i = 0; i < areas->len; i++)
     {
       LegatoZoneArea *area = g_ptr_array_index (areas, i);
-      LegatoMapPoint there = legato_zone_area_get_shape (area)->heart;
+      LegatoMapPoint there = legato_zone_area_get_shape (area)->centre;
       gboolean upright = direction == GTK_DIR_UP || direction == GTK_DIR_DOWN;
       double forward = direction == GTK_DIR_UP || direction == GTK_DIR_LEFT ? -1 : 1;
       double along = forward * (upright ? there.y - here.y : there.x - here.x);

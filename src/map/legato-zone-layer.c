@@ -325,21 +325,21 @@ legato_zone_layer_get_leg_middle (LegatoZoneLayer *self, LegatoLeg leg, const Le
   return right >= left ? (left + right) / 2 : -1;
 }
 
-/** legato_zone_layer_find_box: of a zone, in units, and its @heart; %FALSE if the view has it not
+/** legato_zone_layer_find_box: of a zone, in units, and its @centre; %FALSE if the view has it not
  */
 gboolean
 legato_zone_layer_find_box (LegatoZoneLayer *self,
                             LegatoLeg leg,
                             const LegatoZone *zone,
                             LegatoMapBox *box,
-                            LegatoMapPoint *heart)
+                            LegatoMapPoint *centre)
 {
   LegatoZoneArea *area = find_area (self, leg, zone);
 
   if (area == NULL)
     return FALSE;
   *box = legato_zone_area_get_shape (area)->outline->box;
-  *heart = legato_zone_area_get_shape (area)->heart;
+  *centre = legato_zone_area_get_shape (area)->centre;
   return TRUE;
 }
 

@@ -46,7 +46,7 @@ gboolean legato_zone_layer_find_box (LegatoZoneLayer *self,
                                      LegatoLeg leg,
                                      const LegatoZone *zone,
                                      LegatoMapBox *box,
-                                     LegatoMapPoint *heart);
+                                     LegatoMapPoint *centre);
 LegatoZoneArea *legato_zone_layer_get_focused (LegatoZoneLayer *self);
 void legato_zone_layer_sharpen (LegatoZoneLayer *self, double scale, const LegatoMapBox *part);
 void legato_zone_layer_place (LegatoZoneLayer *self,

@@ -133,7 +133,7 @@ do_anything (LegatoMapCamera *camera)
 {
   LegatoMapBox box = { g_test_rand_double_range (-50, 400), g_test_rand_double_range (-50, 1000),
                        g_test_rand_double_range (1, 300), g_test_rand_double_range (1, 600) };
-  LegatoMapPoint heart = { box.x + box.width / 2, box.y + box.height / 2 };
+  LegatoMapPoint centre = { box.x + box.width / 2, box.y + box.height / 2 };
   LegatoMapCamera from = *camera;
 
   switch (g_test_rand_int_range (0, 7))
@@ -151,7 +151,7 @@ do_anything (LegatoMapCamera *camera)
       legato_map_camera_show (camera, &box);
       break;
     case 3:
-      legato_map_camera_reveal (camera, &box, heart);
+      legato_map_camera_reveal (camera, &box, centre);
       break;
     case 4:
       legato_map_camera_set_room (camera, g_test_rand_double_range (250, 4000),
@@ -228,7 +228,7 @@ test_show (void)
 {
   LegatoMapCamera camera = make_camera (600, 900, 40), again;
   const LegatoMapBox knee = { 120, 500, 70, 90 }, foot = { 60, 960, 80, 100 };
-  const LegatoMapPoint heart = { 155, 545 }, sole = { 100, 1010 };
+  const LegatoMapPoint centre = { 155, 545 }, sole = { 100, 1010 };
   LegatoMapBox seen;
 
   legato_map_camera_show (&camera, &knee);
@@ -242,7 +242,7 @@ test_show (void)
 
   /* It is in sight: nothing moves. */
   again = camera;
-  legato_map_camera_reveal (&camera, &knee, heart);
+  legato_map_camera_reveal (&camera, &knee, centre);
   g_assert_true (legato_map_camera_equal (&camera, &again));
 
   /* The foot comes in at the edge, as large as before. */

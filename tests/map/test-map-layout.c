@@ -82,8 +82,8 @@ check_zones (Fixture *self, LegatoView view)
   for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
     {
       const LegatoMapShape *shape = legato_map_art_get_shape (art, i);
-      double x = self->self->left + shape->heart.x * self->self->scale;
-      double y = self->self->top + shape->heart.y * self->self->scale;
+      double x = self->self->left + shape->centre.x * self->self->scale;
+      double y = self->self->top + shape->centre.y * self->self->scale;
 
       g_assert_cmpstr (name_at (self, x, y), ==, shape->zone->side_names[shape->leg]);
       /* One's own left is on the right of the front and on the left of the back, in any language.

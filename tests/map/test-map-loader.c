@@ -81,7 +81,7 @@ test_small (void)
   g_assert_null (legato_map_art_find_stroke (art, LEGATO_LEG_RIGHT, calf, "effleurage"));
 
   shape = legato_map_art_get_shape (art, 0);
-  g_assert_cmpfloat_with_epsilon (shape->heart.x, 55, 1);
+  g_assert_cmpfloat_with_epsilon (shape->centre.x, 55, 1);
   g_assert_cmpfloat_with_epsilon (shape->room, 45, 2);
 
   g_assert_cmpint (legato_map_art_pick (art, 50, 700, 0), ==, 0);
@@ -220,16 +220,16 @@ test_pick (gconstpointer data)
 
       for (guint s = 0; s < legato_map_art_get_n_shapes (art); s++)
         {
-          const LegatoPathData *outline = legato_map_art_get_shape (art, s)->outline;
-          gboolean here = legato_path_data_get_winding (outline, x, y) != 0;
+          const LegatoMapPath *outline = legato_map_art_get_shape (art, s)->outline;
+          gboolean here = legato_map_path_get_winding (outline, x, y) != 0;
 
           for (int k = 0; k < 8; k++)
             {
               static const double around[][2] = { { 1, 0 }, { -1, 0 }, { 0, 1 },  { 0, -1 },
                                                   { 1, 1 }, { -1, 1 }, { 1, -1 }, { -1, -1 } };
 
-              if ((legato_path_data_get_winding (outline, x + near * around[k][0],
-                                                 y + near * around[k][1])
+              if ((legato_map_path_get_winding (outline, x + near * around[k][0],
+                                                y + near * around[k][1])
                    != 0)
                   != here)
                 ambiguous = TRUE;
@@ -265,22 +265,21 @@ test_strokes (gconstpointer data)
 
           for (LegatoLeg leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
             {
-              LegatoStrokePath *path =
-                  legato_map_art_find_stroke (art, leg, zone, use->technique->id);
+              LegatoMapLine *path = legato_map_art_find_stroke (art, leg, zone, use->technique->id);
               int shape = legato_map_art_find_shape (art, leg, zone);
               LegatoMapPoint from, to;
 
               g_test_message ("%s %s %s", legato_leg_to_id (leg), zone->id, use->technique->id);
               g_assert_nonnull (path);
-              legato_stroke_path_get_point (path, 0, &from, NULL);
-              legato_stroke_path_get_point (path, 1, &to, NULL);
+              legato_map_line_get_point (path, 0, &from, NULL);
+              legato_map_line_get_point (path, 1, &to, NULL);
               if (use->technique->travel == LEGATO_TRAVEL_PROXIMAL)
                 g_assert_cmpfloat (to.y, <=, from.y);
               for (int i = 0; i <= 40; i++)
                 {
                   LegatoMapPoint point;
 
-                  legato_stroke_path_get_point (path, i / 40.0, &point, NULL);
+                  legato_map_line_get_point (path, i / 40.0, &point, NULL);
                   g_assert_cmpint (legato_map_art_pick (art, point.x, point.y, 2), ==, shape);
                 }
             }
@@ -298,25 +297,25 @@ test_way (void)
   const LegatoZone *hamstrings = legato_guide_find_zone (guide, "hamstrings");
   const LegatoZone *popliteal = legato_guide_find_zone (guide, "popliteal");
   g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-  g_autoptr (LegatoWay) one = NULL, two = NULL, none = NULL;
+  g_autoptr (LegatoHandRoute) one = NULL, two = NULL, none = NULL;
   LegatoMapPoint start, end, point;
   guint in_air = 0;
 
   g_ptr_array_add (zones, (gpointer) calf);
-  one = legato_way_new (art, all, LEGATO_LEG_LEFT, zones, gliding);
-  g_assert_cmpfloat_with_epsilon (legato_way_get_length (one),
-                                  legato_stroke_path_get_length (legato_map_art_find_stroke (
+  one = legato_hand_route_new (art, all, LEGATO_LEG_LEFT, zones, gliding);
+  g_assert_cmpfloat_with_epsilon (legato_hand_route_get_length (one),
+                                  legato_map_line_get_length (legato_map_art_find_stroke (
                                       art, LEGATO_LEG_LEFT, calf, "effleurage")),
                                   1e-6);
 
   g_ptr_array_add (zones, (gpointer) hamstrings);
-  two = legato_way_new (art, all, LEGATO_LEG_LEFT, zones, gliding);
-  legato_way_get_point (two, 0, &start, NULL);
-  legato_way_get_point (two, 1, &end, NULL);
+  two = legato_hand_route_new (art, all, LEGATO_LEG_LEFT, zones, gliding);
+  legato_hand_route_get_point (two, 0, &start, NULL);
+  legato_hand_route_get_point (two, 1, &end, NULL);
   g_assert_cmpfloat (end.y, <, start.y);
   for (int i = 0; i <= 400; i++)
     {
-      gboolean touching = legato_way_get_point (two, i / 400.0, &point, NULL);
+      gboolean touching = legato_hand_route_get_point (two, i / 400.0, &point, NULL);
       int shape = legato_map_art_pick (art, point.x, point.y, 0);
       const LegatoZone *zone =
           shape >= 0 ? legato_map_art_get_shape (art, (guint) shape)->zone : NULL;
@@ -329,7 +328,7 @@ test_way (void)
 
   g_ptr_array_set_size (zones, 0);
   g_ptr_array_add (zones, (gpointer) legato_guide_find_zone (guide, "knee"));
-  none = legato_way_new (art, all, LEGATO_LEG_LEFT, zones, gliding);
+  none = legato_hand_route_new (art, all, LEGATO_LEG_LEFT, zones, gliding);
   g_assert_null (none);
 }
 

@@ -8,7 +8,7 @@
 #include <gtk/gtk.h>
 
 #include "legato-leg-map.h"
-#include "legato-pen.h"
+#include "legato-map-palette.h"
 #include "legato-zone-sign.h"
 #include "map-test-utils.h"
 
@@ -109,7 +109,7 @@ test_ramp_stays_apart (void)
 
       for (int soreness = 0; soreness <= 10; soreness++)
         {
-          GdkRGBA color = legato_pen_get_soreness_color (soreness);
+          GdkRGBA color = legato_map_palette_get_soreness_color (soreness);
           double lab[3];
 
           see (eyes[e].matrix, &color, lab);
@@ -138,7 +138,7 @@ test_number_reads (void)
 
   for (int soreness = 0; soreness <= 10; soreness++)
     {
-      GdkRGBA fill = legato_pen_get_soreness_color (soreness);
+      GdkRGBA fill = legato_map_palette_get_soreness_color (soreness);
 
       g_assert_cmpfloat (fill.alpha, ==, 1);
       least = MIN (least, get_contrast (&fill, legato_zone_sign_get_ink (&fill)));

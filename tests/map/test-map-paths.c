@@ -49,17 +49,16 @@ test_table (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (LegatoStrokePath) path = legato_stroke_path_new (cases[i].d, &error);
+      g_autoptr (LegatoMapLine) path = legato_map_line_new (cases[i].d, &error);
       LegatoMapPoint end;
 
       g_assert_no_error (error);
       g_test_message ("%s", cases[i].d);
-      legato_stroke_path_get_point (path, 1, &end, NULL);
+      legato_map_line_get_point (path, 1, &end, NULL);
       g_assert_cmpfloat_with_epsilon (end.x, cases[i].end_x, 1e-9);
       g_assert_cmpfloat_with_epsilon (end.y, cases[i].end_y, 1e-9);
       if (cases[i].length > 0)
-        g_assert_cmpfloat_with_epsilon (legato_stroke_path_get_length (path), cases[i].length,
-                                        0.05);
+        g_assert_cmpfloat_with_epsilon (legato_map_line_get_length (path), cases[i].length, 0.05);
     }
 }
 
@@ -74,8 +73,8 @@ test_extents (void)
                            "<path id='p' d='%s' fill='#000'/></svg>",
                            cases[i].d);
       g_autoptr (GError) error = NULL;
-      g_autoptr (LegatoStrokePath) path = legato_stroke_path_new (cases[i].d, &error);
-      LegatoMapBox box = legato_stroke_path_get_box (path);
+      g_autoptr (LegatoMapLine) path = legato_map_line_new (cases[i].d, &error);
+      LegatoMapBox box = legato_map_line_get_box (path);
       RsvgHandle *handle = rsvg_handle_new_from_data ((const guint8 *) svg, strlen (svg), &error);
       RsvgRectangle ink, logical;
       gboolean known;
@@ -128,7 +127,7 @@ test_errors (void)
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", broken[i].d);
-      g_assert_null (legato_stroke_path_new (broken[i].d, &error));
+      g_assert_null (legato_map_line_new (broken[i].d, &error));
       g_assert_error (error, LEGATO_MAP_ERROR, broken[i].code);
     }
 }
@@ -141,14 +140,14 @@ test_too_many_points (void)
 
   for (int i = 0; i < 200000; i++)
     g_string_append (d, "h1h-1");
-  g_assert_null (legato_stroke_path_new (d->str, &error));
+  g_assert_null (legato_map_line_new (d->str, &error));
   g_assert_error (error, LEGATO_MAP_ERROR, LEGATO_MAP_ERROR_TOO_LARGE);
 }
 
 static void
 test_along (void)
 {
-  g_autoptr (LegatoStrokePath) path = legato_stroke_path_new ("M0 100V50H50", NULL);
+  g_autoptr (LegatoMapLine) path = legato_map_line_new ("M0 100V50H50", NULL);
   static const struct
   {
     double fraction, x, y, tx, ty;
@@ -161,7 +160,7 @@ test_along (void)
     {
       LegatoMapPoint point, tangent;
 
-      legato_stroke_path_get_point (path, stations[i].fraction, &point, &tangent);
+      legato_map_line_get_point (path, stations[i].fraction, &point, &tangent);
       g_assert_cmpfloat_with_epsilon (point.x, stations[i].x, 1e-9);
       g_assert_cmpfloat_with_epsilon (point.y, stations[i].y, 1e-9);
       g_assert_cmpfloat_with_epsilon (tangent.x, stations[i].tx, 1e-9);
@@ -173,15 +172,15 @@ test_along (void)
 static void
 test_even_speed (void)
 {
-  g_autoptr (LegatoStrokePath) path =
-      legato_stroke_path_new ("M0 0C0 200 5 300 400 300S700 10 200 20", NULL);
-  double step = legato_stroke_path_get_length (path) / 1000;
+  g_autoptr (LegatoMapLine) path =
+      legato_map_line_new ("M0 0C0 200 5 300 400 300S700 10 200 20", NULL);
+  double step = legato_map_line_get_length (path) / 1000;
   LegatoMapPoint last, point;
 
-  legato_stroke_path_get_point (path, 0, &last, NULL);
+  legato_map_line_get_point (path, 0, &last, NULL);
   for (int i = 1; i <= 1000; i++)
     {
-      legato_stroke_path_get_point (path, i / 1000.0, &point, NULL);
+      legato_map_line_get_point (path, i / 1000.0, &point, NULL);
       g_assert_cmpfloat_with_epsilon (hypot (point.x - last.x, point.y - last.y), step,
                                       step * 0.02);
       last = point;
@@ -192,28 +191,28 @@ static void
 test_locale (void)
 {
   g_autofree char *before = g_strdup (setlocale (LC_NUMERIC, NULL));
-  g_autoptr (LegatoStrokePath) path = NULL;
+  g_autoptr (LegatoMapLine) path = NULL;
 
   if (setlocale (LC_NUMERIC, "de_DE.UTF-8") == NULL)
     {
       g_test_skip ("no locale with a decimal comma");
       return;
     }
-  path = legato_stroke_path_new ("M0.5 0L1.5 0", NULL);
+  path = legato_map_line_new ("M0.5 0L1.5 0", NULL);
   setlocale (LC_NUMERIC, before);
   g_assert_nonnull (path);
-  g_assert_cmpfloat_with_epsilon (legato_stroke_path_get_length (path), 1, 1e-9);
+  g_assert_cmpfloat_with_epsilon (legato_map_line_get_length (path), 1, 1e-9);
 }
 
 static void
 test_winding (void)
 {
-  g_autoptr (LegatoPathData) ring = legato_path_data_new ("M0 0H10V10H0ZM3 3V7H7V3Z", NULL);
+  g_autoptr (LegatoMapPath) ring = legato_map_path_new ("M0 0H10V10H0ZM3 3V7H7V3Z", NULL);
 
-  g_assert_cmpint (legato_path_data_get_winding (ring, 1, 1), !=, 0);
-  g_assert_cmpint (legato_path_data_get_winding (ring, 5, 5), ==, 0);
-  g_assert_cmpint (legato_path_data_get_winding (ring, 11, 5), ==, 0);
-  g_assert_cmpint (legato_path_data_get_winding (ring, -1, 0), ==, 0);
+  g_assert_cmpint (legato_map_path_get_winding (ring, 1, 1), !=, 0);
+  g_assert_cmpint (legato_map_path_get_winding (ring, 5, 5), ==, 0);
+  g_assert_cmpint (legato_map_path_get_winding (ring, 11, 5), ==, 0);
+  g_assert_cmpint (legato_map_path_get_winding (ring, -1, 0), ==, 0);
 }
 
 int

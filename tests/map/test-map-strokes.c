@@ -37,7 +37,7 @@ assert_within (const LegatoMapBox *box, cairo_surface_t *page, cairo_t *cr)
 
 static void
 paint (cairo_surface_t *page,
-       const LegatoStrokeScene *scene,
+       const LegatoHandScene *scene,
        PangoContext *context,
        LegatoHandSprites *sprites)
 {
@@ -47,20 +47,20 @@ paint (cairo_surface_t *page,
   cairo_paint (cr);
   cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
   cairo_translate (cr, ROOM, ROOM);
-  legato_stroke_scene_draw (scene, cr, context, sprites, &blue);
+  legato_hand_scene_draw (scene, cr, context, sprites, &blue);
   cairo_destroy (cr);
   cairo_surface_flush (page);
 }
 
 /* What is not drawn anew would look the same: nothing has moved by more than half a pixel. */
 static void
-assert_same (LegatoStrokeScene scene,
+assert_same (LegatoHandScene scene,
              PangoContext *context,
              LegatoHandSprites *sprites,
              cairo_surface_t *a,
              cairo_surface_t *b)
 {
-  gint64 phase = legato_stroke_scene_get_phase (&scene, 1);
+  gint64 phase = legato_hand_scene_get_phase (&scene, 1);
   const guint8 *one, *other;
 
   g_assert_cmpint (phase, <=, scene.position);
@@ -68,7 +68,7 @@ assert_same (LegatoStrokeScene scene,
     return;
   paint (a, &scene, context, sprites);
   scene.position = phase;
-  g_assert_cmpint (legato_stroke_scene_get_phase (&scene, 1), ==, phase);
+  g_assert_cmpint (legato_hand_scene_get_phase (&scene, 1), ==, phase);
   paint (b, &scene, context, sprites);
   one = cairo_image_surface_get_data (a);
   other = cairo_image_surface_get_data (b);
@@ -87,7 +87,7 @@ test_within (LegatoGuide *guide,
   g_autoptr (LegatoHandSprites) sprites = legato_hand_sprites_new ();
   g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_RIGHT, use);
   g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-  g_autoptr (LegatoWay) way = NULL;
+  g_autoptr (LegatoHandRoute) way = NULL;
   cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PAGE_WIDTH, PAGE_HEIGHT);
   cairo_surface_t *other =
       cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PAGE_WIDTH, PAGE_HEIGHT);
@@ -97,21 +97,22 @@ test_within (LegatoGuide *guide,
   cairo_translate (cr, ROOM, ROOM);
   g_ptr_array_add (zones, (gpointer) zone);
   view = legato_map_views_choose (views, LEGATO_VIEW_FRONT, zones);
-  way = legato_way_new (legato_map_picture_get_art (legato_map_views_get (views, view)),
-                        legato_guide_get_zones (guide), LEGATO_LEG_RIGHT, zones, use->technique);
+  way = legato_hand_route_new (legato_map_picture_get_art (legato_map_views_get (views, view)),
+                               legato_guide_get_zones (guide), LEGATO_LEG_RIGHT, zones,
+                               use->technique);
   g_assert_nonnull (way);
-  legato_hand_sprites_set_look (sprites, 1, &blue);
+  legato_hand_sprites_set_style (sprites, 1, &blue);
   for (gint64 position = 0; position < 9 * LEGATO_SECOND; position += 930 * LEGATO_SECOND / 1000)
     {
       const LegatoCue *cue = legato_timeline_find_stroke (timeline, position);
-      LegatoStrokeScene scene = { way, timeline, cue, position, 0 };
+      LegatoHandScene scene = { way, timeline, cue, position, 0 };
       LegatoMapBox box;
 
       if (cue == NULL)
         continue;
-      box = legato_stroke_scene_get_box (&scene);
+      box = legato_hand_scene_get_box (&scene);
       cairo_save (cr);
-      legato_stroke_scene_draw (&scene, cr, context, sprites, &blue);
+      legato_hand_scene_draw (&scene, cr, context, sprites, &blue);
       cairo_restore (cr);
       cairo_save (cr);
       assert_within (&box, page, cr);
@@ -140,19 +141,20 @@ test_phases (void)
       legato_zone_find_use (calf, legato_guide_find_technique (guide, "trigger-point"));
   g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
   g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-  g_autoptr (LegatoWay) way = NULL;
+  g_autoptr (LegatoHandRoute) way = NULL;
   const LegatoCue *cue = legato_timeline_find_stroke (timeline, 0);
   gint64 last = -1, last_second = -1;
   guint n_phases = 0, n_frames = 0, n_seconds = 0;
 
   g_ptr_array_add (zones, (gpointer) calf);
-  way = legato_way_new (legato_map_picture_get_art (legato_map_views_get (views, LEGATO_VIEW_BACK)),
-                        legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones, use->technique);
+  way = legato_hand_route_new (
+      legato_map_picture_get_art (legato_map_views_get (views, LEGATO_VIEW_BACK)),
+      legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones, use->technique);
   g_assert_cmpint (cue->kind, ==, LEGATO_CUE_HOLD);
   for (gint64 since = 0; since < cue->length; since += LEGATO_SECOND / 60)
     {
-      LegatoStrokeScene scene = { way, timeline, cue, cue->onset + since, 0 };
-      gint64 phase = legato_stroke_scene_get_phase (&scene, 1);
+      LegatoHandScene scene = { way, timeline, cue, cue->onset + since, 0 };
+      gint64 phase = legato_hand_scene_get_phase (&scene, 1);
       gint64 second = (cue->length - since + LEGATO_SECOND - 1) / LEGATO_SECOND;
       gint64 second_then = (cue->length - (phase - cue->onset) + LEGATO_SECOND - 1) / LEGATO_SECOND;
 

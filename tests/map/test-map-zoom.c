@@ -119,8 +119,8 @@ name_by_outlines (Fixture *self, double x, double y, double off, gboolean *sure)
       guint inside = 0;
 
       for (int j = 0; j < 9; j++)
-        inside += legato_path_data_get_winding (shape->outline, at_x + off * (j % 3 - 1),
-                                                at_y + off * (j / 3 - 1))
+        inside += legato_map_path_get_winding (shape->outline, at_x + off * (j % 3 - 1),
+                                               at_y + off * (j / 3 - 1))
                   != 0;
       if (inside > 0)
         *sure = inside == 9;
@@ -226,7 +226,7 @@ test_still (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (self->self->camera.zoom, ==, 1);
   g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), >, 1.5);
   wait_for_rest (self);
-  g_assert_true (is_seen (self, knee->heart));
+  g_assert_true (is_seen (self, knee->centre));
 
   legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, NULL);
   wait_for_rest (self);
@@ -249,8 +249,8 @@ test_reveal (Fixture *self, gconstpointer data)
   gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
   legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, foot->zone);
   wait_for_rest (self);
-  g_assert_true (is_seen (self, foot->heart));
-  g_assert_false (is_seen (self, thigh->heart));
+  g_assert_true (is_seen (self, foot->centre));
+  g_assert_false (is_seen (self, thigh->centre));
 
   for (int i = 0; i < 7; i++)
     {
@@ -260,16 +260,16 @@ test_reveal (Fixture *self, gconstpointer data)
       wait_for_rest (self);
       area = legato_zone_layer_get_focused (self->self->zones);
       g_assert_nonnull (area);
-      g_assert_true (is_seen (self, legato_zone_area_get_shape (area)->heart));
+      g_assert_true (is_seen (self, legato_zone_area_get_shape (area)->centre));
     }
-  g_assert_false (is_seen (self, foot->heart));
+  g_assert_false (is_seen (self, foot->centre));
 
   legato_leg_map_set_selected (self->self, LEGATO_LEG_LEFT, foot->zone);
   wait_for_rest (self);
-  g_assert_true (is_seen (self, foot->heart));
+  g_assert_true (is_seen (self, foot->centre));
   legato_leg_map_set_selected (self->self, LEGATO_LEG_RIGHT, thigh->zone);
   wait_for_rest (self);
-  g_assert_true (is_seen (self, thigh->heart));
+  g_assert_true (is_seen (self, thigh->centre));
 
   before = self->self->camera.centre.y;
   gtk_widget_activate_action (self->map, "map.pan", "(ii)", 0, 1);
@@ -311,11 +311,11 @@ test_wheel (Fixture *self, gconstpointer data)
 
   if (!xdotool_is_there ())
     return;
-  point_at (self, knee->heart);
-  before = to_map (self, knee->heart);
+  point_at (self, knee->centre);
+  before = to_map (self, knee->centre);
   xdotool_run ("click --repeat 5 --delay 20 4");
   wait_for_zoom (self, 2, 6);
-  after = to_map (self, knee->heart);
+  after = to_map (self, knee->centre);
   g_assert_cmpfloat_with_epsilon (after.x, before.x, 3);
   g_assert_cmpfloat_with_epsilon (after.y, before.y, 3);
   g_assert_cmpstr (name_at (self, (double) before.x, (double) before.y), ==,
@@ -333,7 +333,7 @@ test_wheel (Fixture *self, gconstpointer data)
     gtk_window_set_child (GTK_WINDOW (self->window), scroller);
     g_object_unref (self->map);
     map_test_settle (100);
-    point_at (self, knee->heart);
+    point_at (self, knee->centre);
     xdotool_run ("click 4");
     map_test_settle (100);
     g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
@@ -352,21 +352,21 @@ test_double_click_and_drag (Fixture *self, gconstpointer data)
 
   if (!xdotool_is_there ())
     return;
-  point_at (self, knee->heart);
+  point_at (self, knee->centre);
   xdotool_run ("click --repeat 2 --delay 40 1");
   wait_for_zoom (self, 1.5, 6);
   g_assert_cmpuint (self->n_selected, ==, 1);
-  g_assert_true (is_seen (self, knee->heart));
+  g_assert_true (is_seen (self, knee->centre));
 
-  point_at (self, knee->heart);
-  before = to_map (self, knee->heart);
+  point_at (self, knee->centre);
+  before = to_map (self, knee->centre);
   n_selected = self->n_selected;
   xdotool_run ("mousedown 1 mousemove_relative 0 -30 sleep 0.05 mousemove_relative 0 -40 "
                "sleep 0.05 mouseup 1");
   do
     {
       map_test_settle (50);
-      after = to_map (self, knee->heart);
+      after = to_map (self, knee->centre);
     }
   while (after.y > before.y - 60);
   g_assert_cmpfloat_with_epsilon (after.y, before.y - 70, 3);
@@ -374,12 +374,12 @@ test_double_click_and_drag (Fixture *self, gconstpointer data)
   wait_for_rest (self);
 
   /* From elsewhere twice goes to the zone, and only then back. */
-  point_at (self, knee->heart);
+  point_at (self, knee->centre);
   map_test_settle (500);
   xdotool_run ("click --repeat 2 --delay 40 1");
   map_test_settle (400);
   wait_for_zoom (self, 1.5, 6);
-  point_at (self, knee->heart);
+  point_at (self, knee->centre);
   map_test_settle (500);
   xdotool_run ("click --repeat 2 --delay 40 1");
   wait_for_zoom (self, 1, 1);
@@ -392,7 +392,7 @@ test_keys (Fixture *self, gconstpointer data)
 
   if (!xdotool_is_there ())
     return;
-  point_at (self, find_shape (self, LEGATO_LEG_LEFT, "knee")->heart);
+  point_at (self, find_shape (self, LEGATO_LEG_LEFT, "knee")->centre);
   xdotool_run ("click 1");
   while (self->n_selected == 0)
     g_main_context_iteration (NULL, TRUE);

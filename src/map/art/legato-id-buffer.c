@@ -134,13 +134,13 @@ legato_id_buffer_pick (const LegatoIdBuffer *self, double x, double y, double re
 }
 
 /**
- * legato_id_buffer_find_hearts:
+ * legato_id_buffer_find_centres:
  * @shapes: (element-type LegatoMapShape): those the buffer was made of
  *
  * Finds for each shape the place deepest inside by a two-pass (3-4 chamfer) distance transform.
  */
 void
-legato_id_buffer_find_hearts (const LegatoIdBuffer *self, GPtrArray *shapes)
+legato_id_buffer_find_centres (const LegatoIdBuffer *self, GPtrArray *shapes)
 {
   gsize n = (gsize) self->width * (gsize) self->height;
   g_autofree guint16 *depth = g_new0 (guint16, n);
@@ -182,7 +182,7 @@ legato_id_buffer_find_hearts (const LegatoIdBuffer *self, GPtrArray *shapes)
           LegatoMapShape *shape = g_ptr_array_index (shapes, index);
 
           best[index] = depth[at];
-          shape->heart =
+          shape->centre =
               (LegatoMapPoint){ (double) (at % (gsize) w) + 0.5, (double) (at / (gsize) w) + 0.5 };
           shape->room = depth[at] / 3.0;
         }

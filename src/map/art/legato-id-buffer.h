@@ -15,6 +15,6 @@ void legato_id_buffer_free (LegatoIdBuffer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoIdBuffer, legato_id_buffer_free)
 
 int legato_id_buffer_pick (const LegatoIdBuffer *self, double x, double y, double reach);
-void legato_id_buffer_find_hearts (const LegatoIdBuffer *self, GPtrArray *shapes);
+void legato_id_buffer_find_centres (const LegatoIdBuffer *self, GPtrArray *shapes);
 
 G_END_DECLS

@@ -55,7 +55,7 @@ legato_map_art_new (const char *name,
       g_prefix_error (error, "%s: ", name);
       return NULL;
     }
-  legato_id_buffer_find_hearts (ids, content->shapes);
+  legato_id_buffer_find_centres (ids, content->shapes);
   for (guint i = 0; i < content->shapes->len; i++)
     {
       const LegatoMapShape *shape = g_ptr_array_index (content->shapes, i);
@@ -166,7 +166,7 @@ legato_map_art_pick (const LegatoMapArt *self, double x, double y, double reach)
   return legato_id_buffer_pick (self->ids, x, y, reach);
 }
 
-LegatoStrokePath *
+LegatoMapLine *
 legato_map_art_find_stroke (const LegatoMapArt *self,
                             LegatoLeg leg,
                             const LegatoZone *zone,

@@ -18,15 +18,15 @@ G_BEGIN_DECLS
 /**
  * LegatoMapShape: one zone of one leg in a view
  * @outline: closed, in units of the drawing
- * @heart: the place deepest inside the zone, where a mark has the most room
- * @room: distance from @heart to the zone's edge
+ * @centre: the place deepest inside the zone, where a mark has the most room
+ * @room: distance from @centre to the zone's edge
  */
 typedef struct
 {
   LegatoLeg leg;
   const LegatoZone *zone;
-  LegatoPathData *outline;
-  LegatoMapPoint heart;
+  LegatoMapPath *outline;
+  LegatoMapPoint centre;
   double room;
 } LegatoMapShape;
 
@@ -51,10 +51,10 @@ int legato_map_art_find_shape (const LegatoMapArt *self, LegatoLeg leg, const Le
 int legato_map_art_pick (const LegatoMapArt *self, double x, double y, double reach);
 
 /* (transfer none) (nullable): %NULL if the view has no such stroke. */
-LegatoStrokePath *legato_map_art_find_stroke (const LegatoMapArt *self,
-                                              LegatoLeg leg,
-                                              const LegatoZone *zone,
-                                              const char *technique);
+LegatoMapLine *legato_map_art_find_stroke (const LegatoMapArt *self,
+                                           LegatoLeg leg,
+                                           const LegatoZone *zone,
+                                           const char *technique);
 
 cairo_surface_t *legato_map_art_render (const LegatoMapArt *self,
                                         const LegatoMapBox *part,

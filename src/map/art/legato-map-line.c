@@ -24,10 +24,10 @@ struct _LegatoStrokePath
   LegatoMapBox box;
 };
 
-static LegatoStrokePath *
+static LegatoMapLine *
 new_from_points (const LegatoMapPoint *points, guint n_points, LegatoMapBox box)
 {
-  LegatoStrokePath *self = g_atomic_rc_box_new0 (LegatoStrokePath);
+  LegatoMapLine *self = g_atomic_rc_box_new0 (LegatoMapLine);
 
   self->stations = g_new (Station, n_points);
   self->box = box;
@@ -46,17 +46,17 @@ new_from_points (const LegatoMapPoint *points, guint n_points, LegatoMapBox box)
 }
 
 /**
- * legato_stroke_path_new:
+ * legato_map_line_new:
  * @d: SVG path data: one open subpath, from the distal to the proximal end
  *
  * Returns: (transfer full): the path, or %NULL with #LEGATO_MAP_ERROR set if @d cannot be read, is
  *   closed, has more than one subpath or no length
  */
-LegatoStrokePath *
-legato_stroke_path_new (const char *d, GError **error)
+LegatoMapLine *
+legato_map_line_new (const char *d, GError **error)
 {
-  g_autoptr (LegatoPathData) data = legato_path_data_new (d, error);
-  g_autoptr (LegatoStrokePath) self = NULL;
+  g_autoptr (LegatoMapPath) data = legato_map_path_new (d, error);
+  g_autoptr (LegatoMapLine) self = NULL;
 
   if (data == NULL)
     return NULL;
@@ -85,12 +85,12 @@ legato_stroke_path_new (const char *d, GError **error)
 }
 
 /**
- * legato_stroke_path_new_line:
+ * legato_map_line_new_line:
  *
  * Returns: (transfer full) (nullable): the straight way between two places, %NULL if they are one
  */
-LegatoStrokePath *
-legato_stroke_path_new_line (LegatoMapPoint from, LegatoMapPoint to)
+LegatoMapLine *
+legato_map_line_new_line (LegatoMapPoint from, LegatoMapPoint to)
 {
   const LegatoMapPoint points[] = { from, to };
 
@@ -101,8 +101,8 @@ legato_stroke_path_new_line (LegatoMapPoint from, LegatoMapPoint to)
                                           fabs (to.x - from.x), fabs (to.y - from.y) });
 }
 
-LegatoStrokePath *
-legato_stroke_path_ref (LegatoStrokePath *self)
+LegatoMapLine *
+legato_map_line_ref (LegatoMapLine *self)
 {
   return g_atomic_rc_box_acquire (self);
 }
@@ -110,29 +110,29 @@ legato_stroke_path_ref (LegatoStrokePath *self)
 static void
 clear (gpointer data)
 {
-  LegatoStrokePath *self = data;
+  LegatoMapLine *self = data;
 
   g_free (self->stations);
 }
 
 void
-legato_stroke_path_unref (LegatoStrokePath *self)
+legato_map_line_unref (LegatoMapLine *self)
 {
   g_atomic_rc_box_release_full (self, clear);
 }
 
-/** legato_stroke_path_get_length: length in units of the drawing, more than 0 */
+/** legato_map_line_get_length: length in units of the drawing, more than 0 */
 double
-legato_stroke_path_get_length (const LegatoStrokePath *self)
+legato_map_line_get_length (const LegatoMapLine *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
   return self->stations[self->n_stations - 1].along;
 }
 
-/** legato_stroke_path_get_box: the path's extents, without any line width */
+/** legato_map_line_get_box: the path's extents, without any line width */
 LegatoMapBox
-legato_stroke_path_get_box (const LegatoStrokePath *self)
+legato_map_line_get_box (const LegatoMapLine *self)
 {
   g_return_val_if_fail (self != NULL, (LegatoMapBox){ 0 });
 
@@ -140,16 +140,16 @@ legato_stroke_path_get_box (const LegatoStrokePath *self)
 }
 
 /**
- * legato_stroke_path_get_point:
+ * legato_map_line_get_point:
  * @fraction: of the length, 0 (distal end) to 1 (proximal end); clamped
  * @point: (out): where that is
  * @tangent: (out) (optional): the direction of travel there, of length 1
  */
 void
-legato_stroke_path_get_point (const LegatoStrokePath *self,
-                              double fraction,
-                              LegatoMapPoint *point,
-                              LegatoMapPoint *tangent)
+legato_map_line_get_point (const LegatoMapLine *self,
+                           double fraction,
+                           LegatoMapPoint *point,
+                           LegatoMapPoint *tangent)
 {
   const Station *a, *b;
   guint low = 0, high;

@@ -8,20 +8,20 @@
 
 G_BEGIN_DECLS
 
-/** LegatoStrokePath: an open path from its distal to its proximal end; immutable, counted. */
-typedef struct _LegatoStrokePath LegatoStrokePath;
+/** LegatoMapLine: an open path from its distal to its proximal end; immutable, counted. */
+typedef struct _LegatoStrokePath LegatoMapLine;
 
-LegatoStrokePath *legato_stroke_path_new (const char *d, GError **error);
-LegatoStrokePath *legato_stroke_path_new_line (LegatoMapPoint from, LegatoMapPoint to);
-LegatoStrokePath *legato_stroke_path_ref (LegatoStrokePath *self);
-void legato_stroke_path_unref (LegatoStrokePath *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStrokePath, legato_stroke_path_unref)
+LegatoMapLine *legato_map_line_new (const char *d, GError **error);
+LegatoMapLine *legato_map_line_new_line (LegatoMapPoint from, LegatoMapPoint to);
+LegatoMapLine *legato_map_line_ref (LegatoMapLine *self);
+void legato_map_line_unref (LegatoMapLine *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapLine, legato_map_line_unref)
 
-double legato_stroke_path_get_length (const LegatoStrokePath *self);
-LegatoMapBox legato_stroke_path_get_box (const LegatoStrokePath *self);
-void legato_stroke_path_get_point (const LegatoStrokePath *self,
-                                   double fraction,
-                                   LegatoMapPoint *point,
-                                   LegatoMapPoint *tangent);
+double legato_map_line_get_length (const LegatoMapLine *self);
+LegatoMapBox legato_map_line_get_box (const LegatoMapLine *self);
+void legato_map_line_get_point (const LegatoMapLine *self,
+                                double fraction,
+                                LegatoMapPoint *point,
+                                LegatoMapPoint *tangent);
 
 G_END_DECLS

@@ -25,7 +25,7 @@ typedef struct
 {
   const char *start;
   const char *at;
-  LegatoPathData *data;
+  LegatoMapPath *data;
   LegatoMapPoint current;
   LegatoMapPoint subpath;
   LegatoMapPoint control; /* last control point, for S and T */
@@ -383,17 +383,17 @@ legato_map_error_quark (void)
 }
 
 /**
- * legato_path_data_new:
+ * legato_map_path_new:
  * @d: path data of SVG 1.1, all commands
  *
  * Reads and flattens @d to within a fiftieth of a unit, the same in every locale.
  *
  * Returns: (transfer full): the path, or %NULL with #LEGATO_MAP_ERROR set
  */
-LegatoPathData *
-legato_path_data_new (const char *d, GError **error)
+LegatoMapPath *
+legato_map_path_new (const char *d, GError **error)
 {
-  g_autoptr (LegatoPathData) data = g_new0 (LegatoPathData, 1);
+  g_autoptr (LegatoMapPath) data = g_new0 (LegatoMapPath, 1);
   Parser parser = { d, d, data };
   double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
 
@@ -418,7 +418,7 @@ legato_path_data_new (const char *d, GError **error)
 }
 
 void
-legato_path_data_free (LegatoPathData *self)
+legato_map_path_free (LegatoMapPath *self)
 {
   g_clear_pointer (&self->points, g_array_unref);
   g_clear_pointer (&self->starts, g_array_unref);
@@ -426,12 +426,12 @@ legato_path_data_free (LegatoPathData *self)
 }
 
 /**
- * legato_path_data_get_winding:
+ * legato_map_path_get_winding:
  *
  * Returns: how often the path, every subpath taken as closed, goes round (@x, @y); 0 is outside
  */
 int
-legato_path_data_get_winding (const LegatoPathData *self, double x, double y)
+legato_map_path_get_winding (const LegatoMapPath *self, double x, double y)
 {
   int winding = 0;
 

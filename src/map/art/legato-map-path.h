@@ -25,7 +25,7 @@ typedef struct
 } LegatoMapBox;
 
 /**
- * LegatoPathData:
+ * LegatoMapPath:
  * @points: (element-type LegatoMapPoint): corners of all subpaths, one after the other
  * @starts: (element-type guint): index in @points where each subpath begins
  * @n_closed: how many subpaths end with Z
@@ -37,12 +37,12 @@ typedef struct
   GArray *starts;
   guint n_closed;
   LegatoMapBox box;
-} LegatoPathData;
+} LegatoMapPath;
 
-LegatoPathData *legato_path_data_new (const char *d, GError **error);
-void legato_path_data_free (LegatoPathData *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoPathData, legato_path_data_free)
+LegatoMapPath *legato_map_path_new (const char *d, GError **error);
+void legato_map_path_free (LegatoMapPath *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapPath, legato_map_path_free)
 
-int legato_path_data_get_winding (const LegatoPathData *self, double x, double y);
+int legato_map_path_get_winding (const LegatoMapPath *self, double x, double y);
 
 G_END_DECLS

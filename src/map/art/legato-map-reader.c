@@ -41,7 +41,7 @@ shape_free (gpointer data)
 {
   LegatoMapShape *self = data;
 
-  g_clear_pointer (&self->outline, legato_path_data_free);
+  g_clear_pointer (&self->outline, legato_map_path_free);
   g_free (self);
 }
 
@@ -50,7 +50,7 @@ stroke_free (gpointer data)
 {
   LegatoMapStroke *self = data;
 
-  g_clear_pointer (&self->path, legato_stroke_path_unref);
+  g_clear_pointer (&self->path, legato_map_line_unref);
   g_free (self);
 }
 
@@ -193,7 +193,7 @@ static gboolean
 read_zone (Reader *self, const char *id, const char *d, GError **error)
 {
   g_autofree LegatoMapShape *shape = g_new0 (LegatoMapShape, 1);
-  g_autoptr (LegatoPathData) outline = NULL;
+  g_autoptr (LegatoMapPath) outline = NULL;
   const char *rest;
 
   shape->zone = split_id (self, id, "zone-", &shape->leg, &rest, error);
@@ -206,7 +206,7 @@ read_zone (Reader *self, const char *id, const char *d, GError **error)
       return FALSE;
     }
 
-  outline = legato_path_data_new (d, error);
+  outline = legato_map_path_new (d, error);
   if (outline == NULL)
     {
       g_prefix_error (error, "\"%s\": ", id);
@@ -260,7 +260,7 @@ static gboolean
 read_stroke (Reader *self, const char *id, const char *d, GError **error)
 {
   g_autofree LegatoMapStroke *stroke = g_new0 (LegatoMapStroke, 1);
-  g_autoptr (LegatoStrokePath) path = NULL;
+  g_autoptr (LegatoMapLine) path = NULL;
   const char *rest;
 
   stroke->zone = split_id (self, id, "stroke-", &stroke->leg, &rest, error);
@@ -276,13 +276,13 @@ read_stroke (Reader *self, const char *id, const char *d, GError **error)
       return FALSE;
     }
 
-  path = legato_stroke_path_new (d, error);
+  path = legato_map_line_new (d, error);
   if (path == NULL)
     {
       g_prefix_error (error, "\"%s\": ", id);
       return FALSE;
     }
-  if (!check_on_sheet (self, id, legato_stroke_path_get_box (path), error))
+  if (!check_on_sheet (self, id, legato_map_line_get_box (path), error))
     return FALSE;
 
   stroke->path = g_steal_pointer (&path);

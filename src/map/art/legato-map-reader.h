@@ -16,13 +16,13 @@ typedef struct
   LegatoLeg leg;
   const LegatoZone *zone;
   const LegatoTechnique *technique;
-  LegatoStrokePath *path;
+  LegatoMapLine *path;
 } LegatoMapStroke;
 
 /**
  * LegatoMapContent: what legato_map_reader_read() found
  * @width: of the viewBox, in units
- * @shapes: (element-type LegatoMapShape): in the order of the file; @heart and @room are not set
+ * @shapes: (element-type LegatoMapShape): in the order of the file; @centre and @room are not set
  * @strokes: (element-type LegatoMapStroke)
  */
 typedef struct

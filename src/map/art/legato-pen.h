@@ -21,7 +21,7 @@ typedef enum
   LEGATO_HAND_ROLLER,
 } LegatoHand;
 
-void legato_pen_outline (cairo_t *cr, const LegatoPathData *outline);
+void legato_pen_outline (cairo_t *cr, const LegatoMapPath *outline);
 void legato_pen_set_color (cairo_t *cr, const GdkRGBA *color, double alpha);
 void legato_pen_text (cairo_t *cr,
                       PangoContext *context,
@@ -47,6 +47,5 @@ void legato_pen_hand (cairo_t *cr,
                       gboolean mirrored,
                       const GdkRGBA *accent);
 LegatoMapBox legato_pen_get_hand_box (LegatoHand hand);
-GdkRGBA legato_pen_get_soreness_color (int soreness);
 
 G_END_DECLS

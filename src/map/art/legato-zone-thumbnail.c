@@ -36,7 +36,7 @@ include (LegatoMapBox *box, const LegatoMapBox *other)
 }
 
 static void
-trace (cairo_t *cr, const LegatoPathData *outline)
+trace (cairo_t *cr, const LegatoMapPath *outline)
 {
   for (guint s = 0; s < outline->starts->len; s++)
     {
@@ -106,7 +106,7 @@ find_part (LegatoMapArt *art, LegatoLeg leg, GPtrArray *zones, LegatoMapBox *par
 }
 
 /**
- * legato_place_portrait_write:
+ * legato_zone_thumbnail_write:
  * @art: a view that shows @zones
  * @zones: (element-type LegatoZone): places of @leg
  * @stylesheet: (nullable): as for legato_map_art_render()
@@ -117,7 +117,7 @@ find_part (LegatoMapArt *art, LegatoLeg leg, GPtrArray *zones, LegatoMapBox *par
  * Returns: %FALSE with @error set if the view shows none of @zones, or if it cannot be written
  */
 gboolean
-legato_place_portrait_write (LegatoMapArt *art,
+legato_zone_thumbnail_write (LegatoMapArt *art,
                              LegatoLeg leg,
                              GPtrArray *zones,
                              const char *stylesheet,

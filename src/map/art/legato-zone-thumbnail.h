@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-gboolean legato_place_portrait_write (LegatoMapArt *art,
+gboolean legato_zone_thumbnail_write (LegatoMapArt *art,
                                       LegatoLeg leg,
                                       GPtrArray *zones,
                                       const char *stylesheet,

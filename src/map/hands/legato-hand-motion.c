@@ -35,10 +35,10 @@ struct _LegatoMapMotion
 
   /* Of the step at `position`, made anew when step or view change. */
   int step;
-  LegatoWay *way;
+  LegatoHandRoute *route;
 
-  /* The way as drawn: one and the same node in every frame of the step. */
-  GskRenderNode *way_node;
+  /* The route as drawn: one and the same node in every frame of the step. */
+  GskRenderNode *route_node;
   GPtrArray *pulse_nodes; /* GskRenderNode: likewise the zones of the next step, at full strength */
   LegatoHandSprites *sprites;
 
@@ -51,17 +51,17 @@ struct _LegatoMapMotion
 /* Of one drawing of pixels that are kept. */
 typedef struct
 {
-  LegatoMapMotion *motion;
+  LegatoHandMotion *motion;
   const LegatoMapShape *shape;
   PangoContext *context;
   const GdkRGBA *accent;
 } Drawing;
 
-/** legato_map_motion_new: (transfer full) */
-LegatoMapMotion *
-legato_map_motion_new (void)
+/** legato_hand_motion_new: (transfer full) */
+LegatoHandMotion *
+legato_hand_motion_new (void)
 {
-  LegatoMapMotion *self = g_new0 (LegatoMapMotion, 1);
+  LegatoHandMotion *self = g_new0 (LegatoHandMotion, 1);
 
   self->step = -1;
   self->pulse_nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
@@ -70,29 +70,29 @@ legato_map_motion_new (void)
 }
 
 void
-legato_map_motion_free (LegatoMapMotion *self)
+legato_hand_motion_free (LegatoHandMotion *self)
 {
-  g_clear_pointer (&self->way_node, gsk_render_node_unref);
+  g_clear_pointer (&self->route_node, gsk_render_node_unref);
   g_ptr_array_unref (self->pulse_nodes);
   legato_hand_sprites_free (self->sprites);
-  g_clear_pointer (&self->way, legato_way_free);
+  g_clear_pointer (&self->route, legato_hand_route_free);
   g_clear_pointer (&self->timeline, legato_timeline_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
   g_clear_pointer (&self->art, legato_map_art_unref);
   g_free (self);
 }
 
-/** legato_map_motion_restyle: forgets what was drawn in the old colours */
+/** legato_hand_motion_restyle: forgets what was drawn in the old colours */
 void
-legato_map_motion_restyle (LegatoMapMotion *self)
+legato_hand_motion_restyle (LegatoHandMotion *self)
 {
-  g_clear_pointer (&self->way_node, gsk_render_node_unref);
+  g_clear_pointer (&self->route_node, gsk_render_node_unref);
   g_ptr_array_set_size (self->pulse_nodes, 0);
 }
 
-/** legato_map_motion_get_step: (transfer none) (nullable): the step that goes on now */
+/** legato_hand_motion_get_step: (transfer none) (nullable): the step that goes on now */
 const LegatoStep *
-legato_map_motion_get_step (LegatoMapMotion *self)
+legato_hand_motion_get_step (LegatoHandMotion *self)
 {
   if (self->timeline == NULL || self->step < 0)
     return NULL;
@@ -100,85 +100,86 @@ legato_map_motion_get_step (LegatoMapMotion *self)
 }
 
 static void
-find_way (LegatoMapMotion *self)
+find_route (LegatoHandMotion *self)
 {
   const LegatoStep *step;
 
   self->step =
       self->timeline != NULL ? legato_timeline_find_step (self->timeline, self->position) : -1;
-  step = legato_map_motion_get_step (self);
-  g_clear_pointer (&self->way, legato_way_free);
-  legato_map_motion_restyle (self);
+  step = legato_hand_motion_get_step (self);
+  g_clear_pointer (&self->route, legato_hand_route_free);
+  legato_hand_motion_restyle (self);
   if (step != NULL && self->art != NULL)
-    self->way = legato_way_new (self->art, self->zones, step->leg, step->zones, step->technique);
+    self->route =
+        legato_hand_route_new (self->art, self->zones, step->leg, step->zones, step->technique);
 }
 
-/** legato_map_motion_set_art: the view to draw on; @zones of its guide */
+/** legato_hand_motion_set_art: the view to draw on; @zones of its guide */
 void
-legato_map_motion_set_art (LegatoMapMotion *self, LegatoMapArt *art, GPtrArray *zones)
+legato_hand_motion_set_art (LegatoHandMotion *self, LegatoMapArt *art, GPtrArray *zones)
 {
   g_clear_pointer (&self->art, legato_map_art_unref);
   g_clear_pointer (&self->zones, g_ptr_array_unref);
   self->art = art != NULL ? legato_map_art_ref (art) : NULL;
   self->zones = zones != NULL ? g_ptr_array_ref (zones) : NULL;
-  find_way (self);
+  find_route (self);
 }
 
-/** legato_map_motion_set_timeline: @timeline: (nullable): what to draw from, from its beginning */
+/** legato_hand_motion_set_timeline: @timeline: (nullable): what to draw from, from its beginning */
 void
-legato_map_motion_set_timeline (LegatoMapMotion *self, LegatoTimeline *timeline)
+legato_hand_motion_set_timeline (LegatoHandMotion *self, LegatoTimeline *timeline)
 {
   if (timeline != NULL)
     legato_timeline_ref (timeline);
   g_clear_pointer (&self->timeline, legato_timeline_unref);
   self->timeline = timeline;
   self->position = 0;
-  find_way (self);
+  find_route (self);
 }
 
-/** legato_map_motion_get_timeline: (transfer none) (nullable) */
+/** legato_hand_motion_get_timeline: (transfer none) (nullable) */
 LegatoTimeline *
-legato_map_motion_get_timeline (LegatoMapMotion *self)
+legato_hand_motion_get_timeline (LegatoHandMotion *self)
 {
   return self->timeline;
 }
 
-/** legato_map_motion_set_still: draw numbered places instead of movement */
+/** legato_hand_motion_set_still: draw numbered places instead of movement */
 void
-legato_map_motion_set_still (LegatoMapMotion *self, gboolean still)
+legato_hand_motion_set_still (LegatoHandMotion *self, gboolean still)
 {
   self->still = still;
-  legato_map_motion_restyle (self);
+  legato_hand_motion_restyle (self);
 }
 
 static gboolean
-get_scene (LegatoMapMotion *self, double min_size, LegatoStrokeScene *scene)
+get_scene (LegatoHandMotion *self, double min_size, LegatoHandScene *scene)
 {
   const LegatoCue *cue;
 
-  if (self->timeline == NULL || self->way == NULL || self->still)
+  if (self->timeline == NULL || self->route == NULL || self->still)
     return FALSE;
   cue = legato_timeline_find_stroke (self->timeline, self->position);
   if (cue == NULL)
     return FALSE;
-  *scene = (LegatoStrokeScene){ self->way, self->timeline, cue, self->position, min_size };
+  *scene = (LegatoHandScene){ self->route, self->timeline, cue, self->position, min_size };
   return TRUE;
 }
 
 /**
- * legato_map_motion_get_hand:
+ * legato_hand_motion_get_hand:
  * @point: (out): the middle between the hands, in units of the drawing
  *
  * Returns: whether hands are drawn at all
  */
 gboolean
-legato_map_motion_get_hand (LegatoMapMotion *self, LegatoMapPoint *point)
+legato_hand_motion_get_hand (LegatoHandMotion *self, LegatoMapPoint *point)
 {
-  LegatoStrokeScene scene;
+  LegatoHandScene scene;
 
   if (!get_scene (self, 0, &scene))
     return FALSE;
-  legato_stroke_scene_get_hand (&scene, point);
+  legato_hand_scene_get_hand (&scene, point);
   return TRUE;
 }
 
@@ -192,7 +193,7 @@ to_pixels (LegatoMapBox box, double scale)
 
 /* As much of @box as may be seen; %FALSE if that is nothing. */
 static gboolean
-find_bounds (LegatoMapMotion *self, LegatoMapBox box, double pad, graphene_rect_t *bounds)
+find_bounds (LegatoHandMotion *self, LegatoMapBox box, double pad, graphene_rect_t *bounds)
 {
   graphene_rect_t seen = to_pixels (self->part, self->scale);
 
@@ -203,7 +204,7 @@ find_bounds (LegatoMapMotion *self, LegatoMapBox box, double pad, graphene_rect_
 
 /* 0 to 1 and back to 0 while the last two seconds of a step pass. */
 static double
-get_pulse (LegatoMapMotion *self, const LegatoStep **next)
+get_pulse (LegatoHandMotion *self, const LegatoStep **next)
 {
   LegatoPlan *plan = legato_timeline_get_plan (self->timeline);
   guint index = (guint) (self->step + 1);
@@ -219,9 +220,9 @@ get_pulse (LegatoMapMotion *self, const LegatoStep **next)
 }
 
 static gint64
-find_phase (LegatoMapMotion *self)
+find_phase (LegatoHandMotion *self)
 {
-  LegatoStrokeScene scene;
+  LegatoHandScene scene;
   const LegatoStep *next;
 
   if (self->still)
@@ -230,17 +231,17 @@ find_phase (LegatoMapMotion *self)
     return self->position;
   if (!get_scene (self, MIN_HAND / self->scale, &scene))
     return -1;
-  return legato_stroke_scene_get_phase (&scene, self->scale * self->device_scale);
+  return legato_hand_scene_get_phase (&scene, self->scale * self->device_scale);
 }
 
 /**
- * legato_map_motion_set_position:
+ * legato_hand_motion_set_position:
  * @position: nanoseconds on the timeline
  *
  * Returns: whether anything looks different now
  */
 gboolean
-legato_map_motion_set_position (LegatoMapMotion *self, gint64 position)
+legato_hand_motion_set_position (LegatoHandMotion *self, gint64 position)
 {
   gint64 phase = self->phase;
   int step;
@@ -252,7 +253,7 @@ legato_map_motion_set_position (LegatoMapMotion *self, gint64 position)
   step = legato_timeline_find_step (self->timeline, position);
   if (step != self->step)
     {
-      find_way (self);
+      find_route (self);
       self->phase = find_phase (self);
       return TRUE;
     }
@@ -276,7 +277,7 @@ draw_pulse (cairo_t *cr, gpointer user_data)
 }
 
 static void
-make_pulse_nodes (LegatoMapMotion *self, const LegatoStep *next, const GdkRGBA *accent)
+make_pulse_nodes (LegatoHandMotion *self, const LegatoStep *next, const GdkRGBA *accent)
 {
   for (guint i = 0; i < next->zones->len; i++)
     for (LegatoLeg leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
@@ -296,7 +297,7 @@ make_pulse_nodes (LegatoMapMotion *self, const LegatoStep *next, const GdkRGBA *
 }
 
 static void
-snapshot_pulse (LegatoMapMotion *self, GtkSnapshot *snapshot, const GdkRGBA *accent)
+snapshot_pulse (LegatoHandMotion *self, GtkSnapshot *snapshot, const GdkRGBA *accent)
 {
   const LegatoStep *next = NULL;
   double pulse = self->still ? 0 : get_pulse (self, &next);
@@ -315,7 +316,7 @@ snapshot_pulse (LegatoMapMotion *self, GtkSnapshot *snapshot, const GdkRGBA *acc
 
 /* Whether the hands stay in touch on their way back. */
 static gboolean
-goes_both_ways (LegatoMapMotion *self)
+goes_both_ways (LegatoHandMotion *self)
 {
   const LegatoCue *cue = legato_timeline_find_stroke (
       self->timeline, legato_timeline_get_step_onset (self->timeline, (guint) self->step));
@@ -323,44 +324,44 @@ goes_both_ways (LegatoMapMotion *self)
   return cue != NULL
          && (cue->kind == LEGATO_CUE_FRICTION
              || (cue->kind == LEGATO_CUE_ROLL
-                 && legato_map_motion_get_step (self)->travel == LEGATO_TRAVEL_LOCAL));
+                 && legato_hand_motion_get_step (self)->travel == LEGATO_TRAVEL_LOCAL));
 }
 
 static void
-draw_way (cairo_t *cr, gpointer user_data)
+draw_route (cairo_t *cr, gpointer user_data)
 {
   const Drawing *drawing = user_data;
-  LegatoMapMotion *self = drawing->motion;
-  const LegatoStep *step = legato_map_motion_get_step (self);
+  LegatoHandMotion *self = drawing->motion;
+  const LegatoStep *step = legato_hand_motion_get_step (self);
 
   cairo_scale (cr, self->scale, self->scale);
   if (self->still)
-    legato_way_drawing_draw_still (self->way, cr, drawing->context, drawing->accent,
-                                   step->travel == LEGATO_TRAVEL_HOLD, goes_both_ways (self));
+    legato_route_drawing_draw_still (self->route, cr, drawing->context, drawing->accent,
+                                     step->travel == LEGATO_TRAVEL_HOLD, goes_both_ways (self));
   else
-    legato_way_drawing_draw (self->way, cr, drawing->accent, goes_both_ways (self));
+    legato_route_drawing_draw (self->route, cr, drawing->accent, goes_both_ways (self));
 }
 
 static void
-snapshot_way (LegatoMapMotion *self,
-              GtkSnapshot *snapshot,
-              PangoContext *context,
-              const GdkRGBA *accent)
+snapshot_route (LegatoHandMotion *self,
+                GtkSnapshot *snapshot,
+                PangoContext *context,
+                const GdkRGBA *accent)
 {
-  if (self->way_node == NULL)
+  if (self->route_node == NULL)
     {
       Drawing drawing = { .motion = self, .context = context, .accent = accent };
       graphene_rect_t bounds;
 
-      if (!find_bounds (self, legato_way_drawing_get_box (self->way), 0, &bounds))
+      if (!find_bounds (self, legato_route_drawing_get_box (self->route), 0, &bounds))
         return;
-      self->way_node = legato_map_raster_new (&bounds, self->device_scale, draw_way, &drawing);
+      self->route_node = legato_map_raster_new (&bounds, self->device_scale, draw_route, &drawing);
     }
-  gtk_snapshot_append_node (snapshot, self->way_node);
+  gtk_snapshot_append_node (snapshot, self->route_node);
 }
 
 /**
- * legato_map_motion_snapshot:
+ * legato_hand_motion_snapshot:
  * @snapshot: with its origin where that of the drawing is
  * @scale: logical pixels a unit
  * @device_scale: device pixels a logical pixel
@@ -370,15 +371,15 @@ snapshot_way (LegatoMapMotion *self,
  * frame.
  */
 void
-legato_map_motion_snapshot (LegatoMapMotion *self,
-                            GtkSnapshot *snapshot,
-                            double scale,
-                            int device_scale,
-                            const LegatoMapBox *part,
-                            PangoContext *context,
-                            const GdkRGBA *accent)
+legato_hand_motion_snapshot (LegatoHandMotion *self,
+                             GtkSnapshot *snapshot,
+                             double scale,
+                             int device_scale,
+                             const LegatoMapBox *part,
+                             PangoContext *context,
+                             const GdkRGBA *accent)
 {
-  LegatoStrokeScene scene;
+  LegatoHandScene scene;
   graphene_rect_t bounds;
   cairo_t *cr;
 
@@ -387,21 +388,21 @@ legato_map_motion_snapshot (LegatoMapMotion *self,
   if (self->scale != scale || self->device_scale != device_scale || self->part.x != part->x
       || self->part.y != part->y || self->part.width != part->width
       || self->part.height != part->height)
-    legato_map_motion_restyle (self);
+    legato_hand_motion_restyle (self);
   self->scale = scale;
   self->device_scale = device_scale;
   self->part = *part;
-  if (self->way != NULL)
-    snapshot_way (self, snapshot, context, accent);
+  if (self->route != NULL)
+    snapshot_route (self, snapshot, context, accent);
   snapshot_pulse (self, snapshot, accent);
   if (!get_scene (self, MIN_HAND / scale, &scene))
     return;
 
-  if (!find_bounds (self, legato_stroke_scene_get_box (&scene), 0, &bounds))
+  if (!find_bounds (self, legato_hand_scene_get_box (&scene), 0, &bounds))
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_scale (cr, scale, scale);
-  legato_hand_sprites_set_look (self->sprites, scale * device_scale, accent);
-  legato_stroke_scene_draw (&scene, cr, context, self->sprites, accent);
+  legato_hand_sprites_set_style (self->sprites, scale * device_scale, accent);
+  legato_hand_scene_draw (&scene, cr, context, self->sprites, accent);
   cairo_destroy (cr);
 }

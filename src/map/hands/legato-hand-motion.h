@@ -11,27 +11,27 @@
 
 G_BEGIN_DECLS
 
-typedef struct _LegatoMapMotion LegatoMapMotion;
+typedef struct _LegatoMapMotion LegatoHandMotion;
 
-LegatoMapMotion *legato_map_motion_new (void);
-void legato_map_motion_free (LegatoMapMotion *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapMotion, legato_map_motion_free)
+LegatoHandMotion *legato_hand_motion_new (void);
+void legato_hand_motion_free (LegatoHandMotion *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHandMotion, legato_hand_motion_free)
 
-void legato_map_motion_set_art (LegatoMapMotion *self, LegatoMapArt *art, GPtrArray *zones);
-void legato_map_motion_set_timeline (LegatoMapMotion *self, LegatoTimeline *timeline);
-LegatoTimeline *legato_map_motion_get_timeline (LegatoMapMotion *self);
-void legato_map_motion_set_still (LegatoMapMotion *self, gboolean still);
-gboolean legato_map_motion_set_position (LegatoMapMotion *self, gint64 position);
-void legato_map_motion_restyle (LegatoMapMotion *self);
+void legato_hand_motion_set_art (LegatoHandMotion *self, LegatoMapArt *art, GPtrArray *zones);
+void legato_hand_motion_set_timeline (LegatoHandMotion *self, LegatoTimeline *timeline);
+LegatoTimeline *legato_hand_motion_get_timeline (LegatoHandMotion *self);
+void legato_hand_motion_set_still (LegatoHandMotion *self, gboolean still);
+gboolean legato_hand_motion_set_position (LegatoHandMotion *self, gint64 position);
+void legato_hand_motion_restyle (LegatoHandMotion *self);
 
-const LegatoStep *legato_map_motion_get_step (LegatoMapMotion *self);
-gboolean legato_map_motion_get_hand (LegatoMapMotion *self, LegatoMapPoint *point);
-void legato_map_motion_snapshot (LegatoMapMotion *self,
-                                 GtkSnapshot *snapshot,
-                                 double scale,
-                                 int device_scale,
-                                 const LegatoMapBox *part,
-                                 PangoContext *context,
-                                 const GdkRGBA *accent);
+const LegatoStep *legato_hand_motion_get_step (LegatoHandMotion *self);
+gboolean legato_hand_motion_get_hand (LegatoHandMotion *self, LegatoMapPoint *point);
+void legato_hand_motion_snapshot (LegatoHandMotion *self,
+                                  GtkSnapshot *snapshot,
+                                  double scale,
+                                  int device_scale,
+                                  const LegatoMapBox *part,
+                                  PangoContext *context,
+                                  const GdkRGBA *accent);
 
 G_END_DECLS

@@ -10,7 +10,7 @@
 
 typedef struct
 {
-  LegatoStrokePath *path;
+  LegatoMapLine *path;
   double start; /* length of all before, units */
   double length;
   gboolean lifted; /* crossed through the air */
@@ -28,15 +28,15 @@ clear_piece (gpointer data)
 {
   Piece *piece = data;
 
-  legato_stroke_path_unref (piece->path);
+  legato_map_line_unref (piece->path);
 }
 
 static void
-append (LegatoWay *self, LegatoStrokePath *path, gboolean lifted)
+append (LegatoHandRoute *self, LegatoMapLine *path, gboolean lifted)
 {
-  Piece piece = { legato_stroke_path_ref (path), self->length, legato_stroke_path_get_length (path),
+  Piece piece = { legato_map_line_ref (path), self->length, legato_map_line_get_length (path),
                   lifted };
-  LegatoMapBox box = legato_stroke_path_get_box (path);
+  LegatoMapBox box = legato_map_line_get_box (path);
 
   if (self->pieces->len == 0)
     self->box = box;
@@ -73,51 +73,51 @@ skips_a_zone (const LegatoMapArt *art,
 }
 
 static void
-append_joint (LegatoWay *self, LegatoStrokePath *next, gboolean skips)
+append_joint (LegatoHandRoute *self, LegatoMapLine *next, gboolean skips)
 {
   const Piece *last = &g_array_index (self->pieces, Piece, self->pieces->len - 1);
   LegatoMapPoint from, to;
-  g_autoptr (LegatoStrokePath) joint = NULL;
+  g_autoptr (LegatoMapLine) joint = NULL;
 
-  legato_stroke_path_get_point (last->path, 1, &from, NULL);
-  legato_stroke_path_get_point (next, 0, &to, NULL);
-  joint = legato_stroke_path_new_line (from, to);
+  legato_map_line_get_point (last->path, 1, &from, NULL);
+  legato_map_line_get_point (next, 0, &to, NULL);
+  joint = legato_map_line_new_line (from, to);
   /* Hands never drag downward: where the next stroke begins lower they go there in the air. */
   if (joint != NULL)
     append (self, joint, skips || to.y > from.y);
 }
 
-static LegatoStrokePath *
+static LegatoMapLine *
 find_path (const LegatoMapArt *art,
            LegatoLeg leg,
            const LegatoZone *zone,
            const LegatoTechnique *technique,
            gboolean whole_leg)
 {
-  LegatoStrokePath *own = legato_map_art_find_stroke (art, leg, zone, technique->id);
-  LegatoStrokePath *glide = legato_map_art_find_stroke (art, leg, zone, "effleurage");
+  LegatoMapLine *own = legato_map_art_find_stroke (art, leg, zone, technique->id);
+  LegatoMapLine *glide = legato_map_art_find_stroke (art, leg, zone, "effleurage");
 
   return (whole_leg && glide != NULL) || own == NULL ? glide : own;
 }
 
 /**
- * legato_way_new:
+ * legato_hand_route_new:
  * @all_zones: (element-type LegatoZone): of the guide
  * @zones: (element-type LegatoZone): of the step, distal to proximal
  *
  * One zone: the stroke of @technique there. Several: the glides of those seen in this view, joined
  * by straight pieces; what lies between and is not touched is crossed in the air.
  *
- * Returns: (transfer full) (nullable): the way, %NULL if the view shows none of it
+ * Returns: (transfer full) (nullable): the route, %NULL if the view shows none of it
  */
-LegatoWay *
-legato_way_new (const LegatoMapArt *art,
-                GPtrArray *all_zones,
-                LegatoLeg leg,
-                GPtrArray *zones,
-                const LegatoTechnique *technique)
+LegatoHandRoute *
+legato_hand_route_new (const LegatoMapArt *art,
+                       GPtrArray *all_zones,
+                       LegatoLeg leg,
+                       GPtrArray *zones,
+                       const LegatoTechnique *technique)
 {
-  g_autoptr (LegatoWay) self = g_new0 (LegatoWay, 1);
+  g_autoptr (LegatoHandRoute) self = g_new0 (LegatoHandRoute, 1);
   const LegatoZone *below = NULL;
 
   g_return_val_if_fail (art != NULL && zones != NULL && technique != NULL, NULL);
@@ -127,7 +127,7 @@ legato_way_new (const LegatoMapArt *art,
   for (guint i = 0; i < zones->len; i++)
     {
       const LegatoZone *zone = g_ptr_array_index (zones, i);
-      LegatoStrokePath *path = find_path (art, leg, zone, technique, zones->len > 1);
+      LegatoMapLine *path = find_path (art, leg, zone, technique, zones->len > 1);
 
       if (path == NULL)
         continue;
@@ -140,24 +140,24 @@ legato_way_new (const LegatoMapArt *art,
 }
 
 void
-legato_way_free (LegatoWay *self)
+legato_hand_route_free (LegatoHandRoute *self)
 {
   g_array_unref (self->pieces);
   g_free (self);
 }
 
-/** legato_way_get_length: in units of the drawing */
+/** legato_hand_route_get_length: in units of the drawing */
 double
-legato_way_get_length (const LegatoWay *self)
+legato_hand_route_get_length (const LegatoHandRoute *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
   return self->length;
 }
 
-/** legato_way_get_box: extents, without any line width */
+/** legato_hand_route_get_box: extents, without any line width */
 LegatoMapBox
-legato_way_get_box (const LegatoWay *self)
+legato_hand_route_get_box (const LegatoHandRoute *self)
 {
   g_return_val_if_fail (self != NULL, (LegatoMapBox){ 0 });
 
@@ -165,17 +165,17 @@ legato_way_get_box (const LegatoWay *self)
 }
 
 /**
- * legato_way_get_point:
- * @fraction: of the way, 0 (most distal) to 1 (most proximal); clamped
+ * legato_hand_route_get_point:
+ * @fraction: of the route, 0 (most distal) to 1 (most proximal); clamped
  * @tangent: (out) (optional): direction of travel, of length 1
  *
  * Returns: whether the hand touches the leg there
  */
 gboolean
-legato_way_get_point (const LegatoWay *self,
-                      double fraction,
-                      LegatoMapPoint *point,
-                      LegatoMapPoint *tangent)
+legato_hand_route_get_point (const LegatoHandRoute *self,
+                             double fraction,
+                             LegatoMapPoint *point,
+                             LegatoMapPoint *tangent)
 {
   double along;
   const Piece *piece = NULL;
@@ -189,7 +189,6 @@ legato_way_get_point (const LegatoWay *self,
       if (along < piece->start + piece->length)
         break;
     }
-  legato_stroke_path_get_point (piece->path, (along - piece->start) / piece->length, point,
-                                tangent);
+  legato_map_line_get_point (piece->path, (along - piece->start) / piece->length, point, tangent);
   return !piece->lifted;
 }

@@ -8,22 +8,22 @@
 
 G_BEGIN_DECLS
 
-/** LegatoWay: strokes of one or more zones chained from distal to proximal; immutable. */
-typedef struct _LegatoWay LegatoWay;
+/** LegatoHandRoute: strokes of one or more zones chained from distal to proximal; immutable. */
+typedef struct _LegatoWay LegatoHandRoute;
 
-LegatoWay *legato_way_new (const LegatoMapArt *art,
-                           GPtrArray *all_zones,
-                           LegatoLeg leg,
-                           GPtrArray *zones,
-                           const LegatoTechnique *technique);
-void legato_way_free (LegatoWay *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoWay, legato_way_free)
+LegatoHandRoute *legato_hand_route_new (const LegatoMapArt *art,
+                                        GPtrArray *all_zones,
+                                        LegatoLeg leg,
+                                        GPtrArray *zones,
+                                        const LegatoTechnique *technique);
+void legato_hand_route_free (LegatoHandRoute *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHandRoute, legato_hand_route_free)
 
-double legato_way_get_length (const LegatoWay *self);
-LegatoMapBox legato_way_get_box (const LegatoWay *self);
-gboolean legato_way_get_point (const LegatoWay *self,
-                               double fraction,
-                               LegatoMapPoint *point,
-                               LegatoMapPoint *tangent);
+double legato_hand_route_get_length (const LegatoHandRoute *self);
+LegatoMapBox legato_hand_route_get_box (const LegatoHandRoute *self);
+gboolean legato_hand_route_get_point (const LegatoHandRoute *self,
+                                      double fraction,
+                                      LegatoMapPoint *point,
+                                      LegatoMapPoint *tangent);
 
 G_END_DECLS

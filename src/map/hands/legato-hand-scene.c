@@ -19,7 +19,7 @@
 #define IN_TOUCH 1.0
 #define IN_THE_AIR 0.38
 
-/* A trail is this part of the way long at most, and never longer than so many units. */
+/* A trail is this part of the route long at most, and never longer than so many units. */
 #define TRAIL_PART 0.6
 #define TRAIL_LENGTH 220.0
 
@@ -31,7 +31,7 @@
 /* Smoothed edges reach a little beyond the shape, in units. */
 #define EDGE 2.0
 
-/* Straight pieces of a trail: each is no longer than 16 units, on which no way bends visibly. */
+/* Straight pieces of a trail: each is no longer than 16 units, on which no route bends visibly. */
 #define TRAIL_PIECES 14
 
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
@@ -39,12 +39,12 @@ static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 /* All that a drawing needs to know of the instant. */
 typedef struct
 {
-  const LegatoStrokeScene *scene;
+  const LegatoHandScene *scene;
   const GdkRGBA *accent;
   LegatoHandSprites *sprites;
   LegatoMapPoint at;
   LegatoMapPoint tangent;
-  double fraction; /* of the way */
+  double fraction; /* of the route */
   double progress; /* of the stroke, 0 to 1; 0 between strokes */
   double size;
   double alpha;
@@ -72,7 +72,7 @@ beside (LegatoMapPoint at, LegatoMapPoint tangent, double along, double across)
                            at.y + tangent.y * along + tangent.x * across };
 }
 
-/* Kinds that glide along their part of the way; the others stay in its middle. */
+/* Kinds that glide along their part of the route; the others stay in its middle. */
 static gboolean
 travels (LegatoCueKind kind)
 {
@@ -91,7 +91,7 @@ fraction_at (const LegatoCue *cue, gboolean odd, double progress)
 
 /* Whether an odd number of strokes of its step comes before @cue. */
 static gboolean
-is_odd (const LegatoStrokeScene *self, const LegatoCue *stroke)
+is_odd (const LegatoHandScene *self, const LegatoCue *stroke)
 {
   gsize n;
   const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
@@ -105,7 +105,7 @@ is_odd (const LegatoStrokeScene *self, const LegatoCue *stroke)
 
 /* The stroke before @cue in the same step, or %NULL. */
 static const LegatoCue *
-find_previous (const LegatoStrokeScene *self)
+find_previous (const LegatoHandScene *self)
 {
   gsize n;
   const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
@@ -117,7 +117,7 @@ find_previous (const LegatoStrokeScene *self)
 }
 
 static Instant
-look (const LegatoStrokeScene *self)
+look (const LegatoHandScene *self)
 {
   Instant now = { .scene = self, .size = MAX (HAND_SIZE, self->min_size) };
   const LegatoCue *cue = self->cue;
@@ -127,14 +127,14 @@ look (const LegatoStrokeScene *self)
     {
       now.progress = CLAMP ((double) (self->position - cue->onset) / (double) cue->length, 0, 1);
       now.fraction = fraction_at (cue, now.odd, now.progress);
-      now.touching = legato_way_get_point (self->way, now.fraction, &now.at, &now.tangent);
+      now.touching = legato_hand_route_get_point (self->route, now.fraction, &now.at, &now.tangent);
     }
   else
     {
       const LegatoCue *previous = find_previous (self);
 
       now.fraction = fraction_at (cue, now.odd, 0);
-      legato_way_get_point (self->way, now.fraction, &now.at, &now.tangent);
+      legato_hand_route_get_point (self->route, now.fraction, &now.at, &now.tangent);
       if (previous != NULL)
         {
           gint64 end = previous->onset + previous->length;
@@ -142,8 +142,8 @@ look (const LegatoStrokeScene *self)
               CLAMP ((double) (self->position - end) / (double) MAX (1, cue->onset - end), 0, 1));
           LegatoMapPoint from;
 
-          legato_way_get_point (self->way, fraction_at (previous, is_odd (self, previous), 1),
-                                &from, NULL);
+          legato_hand_route_get_point (
+              self->route, fraction_at (previous, is_odd (self, previous), 1), &from, NULL);
           now.at.x = mix (from.x, now.at.x, t);
           now.at.y = mix (from.y, now.at.y, t);
         }
@@ -165,15 +165,15 @@ pressure_width (LegatoPressure pressure)
 static double
 trail_start (const Instant *now)
 {
-  double span = MIN (TRAIL_PART, TRAIL_LENGTH / legato_way_get_length (now->scene->way));
+  double span = MIN (TRAIL_PART, TRAIL_LENGTH / legato_hand_route_get_length (now->scene->route));
   const LegatoCue *cue = now->scene->cue;
 
   return cue->to >= cue->from ? MAX (cue->from, now->fraction - span)
                               : MIN (cue->from, now->fraction + span);
 }
 
-/* Touched parts of the way from where the hand was a moment ago, @apart to both sides of it: all in
- * one stroke with a gradient, since overlapping pieces would show their seams. */
+/* Touched parts of the route from where the hand was a moment ago, @apart to both sides of it: all
+ * in one stroke with a gradient, since overlapping pieces would show their seams. */
 static void
 draw_trail (cairo_t *cr, const Instant *now, double apart)
 {
@@ -183,7 +183,7 @@ draw_trail (cairo_t *cr, const Instant *now, double apart)
 
   if (now->progress <= 0 || fabs (start - now->fraction) < 1e-6)
     return;
-  legato_way_get_point (now->scene->way, start, &tail, NULL);
+  legato_hand_route_get_point (now->scene->route, start, &tail, NULL);
   fade = cairo_pattern_create_linear (tail.x, tail.y, now->at.x, now->at.y);
   cairo_pattern_add_color_stop_rgba (fade, 0, now->accent->red, now->accent->green,
                                      now->accent->blue, 0);
@@ -196,7 +196,8 @@ draw_trail (cairo_t *cr, const Instant *now, double apart)
       for (int i = 0; i <= TRAIL_PIECES; i++)
         {
           double fraction = mix (start, now->fraction, (double) i / TRAIL_PIECES);
-          gboolean touching = legato_way_get_point (now->scene->way, fraction, &point, NULL);
+          gboolean touching =
+              legato_hand_route_get_point (now->scene->route, fraction, &point, NULL);
 
           point.x -= now->tangent.y * side * apart;
           point.y += now->tangent.x * side * apart;
@@ -449,13 +450,13 @@ draw_roll (cairo_t *cr, const Instant *now)
 }
 
 /**
- * legato_stroke_scene_get_hand:
+ * legato_hand_scene_get_hand:
  * @point: (out): the middle between the hands, in units of the drawing
  *
  * Returns: whether they touch the leg
  */
 gboolean
-legato_stroke_scene_get_hand (const LegatoStrokeScene *self, LegatoMapPoint *point)
+legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point)
 {
   Instant now;
 
@@ -517,9 +518,9 @@ extend (Edges *edges, LegatoMapPoint point, double pad)
   edges->bottom = MAX (edges->bottom, point.y + pad);
 }
 
-/** legato_stroke_scene_get_box: all that legato_stroke_scene_draw() may paint, in units */
+/** legato_hand_scene_get_box: all that legato_hand_scene_draw() may paint, in units */
 LegatoMapBox
-legato_stroke_scene_get_box (const LegatoStrokeScene *self)
+legato_hand_scene_get_box (const LegatoHandScene *self)
 {
   Edges edges = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
   Instant now;
@@ -553,8 +554,8 @@ legato_stroke_scene_get_box (const LegatoStrokeScene *self)
         {
           LegatoMapPoint point;
 
-          legato_way_get_point (self->way, mix (start, now.fraction, (double) i / TRAIL_PIECES),
-                                &point, NULL);
+          legato_hand_route_get_point (
+              self->route, mix (start, now.fraction, (double) i / TRAIL_PIECES), &point, NULL);
           extend (&edges, point, pad);
         }
     }
@@ -563,14 +564,14 @@ legato_stroke_scene_get_box (const LegatoStrokeScene *self)
 }
 
 /**
- * legato_stroke_scene_get_phase:
+ * legato_hand_scene_get_phase:
  * @scale: device pixels a unit
  *
  * Returns: a time on the timeline, not after the scene's own, since which nothing has moved as far
  *   as half a pixel: two instants of the same phase need to be drawn only once
  */
 gint64
-legato_stroke_scene_get_phase (const LegatoStrokeScene *self, double scale)
+legato_hand_scene_get_phase (const LegatoHandScene *self, double scale)
 {
   const LegatoCue *cue = self->cue;
   gint64 since = self->position - cue->onset, step, second;
@@ -587,13 +588,13 @@ legato_stroke_scene_get_phase (const LegatoStrokeScene *self, double scale)
   return cue->onset + MAX (1, MAX (since / step * step, second));
 }
 
-/** legato_stroke_scene_draw: paints the hands, @cr being in units of the drawing */
+/** legato_hand_scene_draw: paints the hands, @cr being in units of the drawing */
 void
-legato_stroke_scene_draw (const LegatoStrokeScene *self,
-                          cairo_t *cr,
-                          PangoContext *context,
-                          LegatoHandSprites *sprites,
-                          const GdkRGBA *accent)
+legato_hand_scene_draw (const LegatoHandScene *self,
+                        cairo_t *cr,
+                        PangoContext *context,
+                        LegatoHandSprites *sprites,
+                        const GdkRGBA *accent)
 {
   Instant now;
 

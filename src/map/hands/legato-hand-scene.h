@@ -13,8 +13,8 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoStrokeScene:
- * @way: of the step
+ * LegatoHandScene:
+ * @route: of the step
  * @timeline: that @cue belongs to
  * @cue: the stroke that runs, or the next one of the same step
  * @position: nanoseconds on the timeline
@@ -22,20 +22,20 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  const LegatoWay *way;
+  const LegatoHandRoute *route;
   LegatoTimeline *timeline;
   const LegatoCue *cue;
   gint64 position;
   double min_size;
-} LegatoStrokeScene;
+} LegatoHandScene;
 
-gboolean legato_stroke_scene_get_hand (const LegatoStrokeScene *self, LegatoMapPoint *point);
-gint64 legato_stroke_scene_get_phase (const LegatoStrokeScene *self, double scale);
-LegatoMapBox legato_stroke_scene_get_box (const LegatoStrokeScene *self);
-void legato_stroke_scene_draw (const LegatoStrokeScene *self,
-                               cairo_t *cr,
-                               PangoContext *context,
-                               LegatoHandSprites *sprites,
-                               const GdkRGBA *accent);
+gboolean legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point);
+gint64 legato_hand_scene_get_phase (const LegatoHandScene *self, double scale);
+LegatoMapBox legato_hand_scene_get_box (const LegatoHandScene *self);
+void legato_hand_scene_draw (const LegatoHandScene *self,
+                             cairo_t *cr,
+                             PangoContext *context,
+                             LegatoHandSprites *sprites,
+                             const GdkRGBA *accent);
 
 G_END_DECLS

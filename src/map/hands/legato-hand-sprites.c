@@ -89,9 +89,9 @@ forget (LegatoHandSprites *self)
   self->bytes = 0;
 }
 
-/** legato_hand_sprites_set_look: @device_scale: device pixels a unit of what is drawn on */
+/** legato_hand_sprites_set_style: @device_scale: device pixels a unit of what is drawn on */
 void
-legato_hand_sprites_set_look (LegatoHandSprites *self, double device_scale, const GdkRGBA *accent)
+legato_hand_sprites_set_style (LegatoHandSprites *self, double device_scale, const GdkRGBA *accent)
 {
   g_return_if_fail (self != NULL && device_scale > 0 && accent != NULL);
 

@@ -15,7 +15,7 @@ void legato_hand_sprites_free (LegatoHandSprites *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHandSprites, legato_hand_sprites_free)
 
 void
-legato_hand_sprites_set_look (LegatoHandSprites *self, double device_scale, const GdkRGBA *accent);
+legato_hand_sprites_set_style (LegatoHandSprites *self, double device_scale, const GdkRGBA *accent);
 void legato_hand_sprites_draw (LegatoHandSprites *self,
                                cairo_t *cr,
                                LegatoHand hand,

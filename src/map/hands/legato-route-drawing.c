@@ -9,25 +9,25 @@
 #include "legato-pen.h"
 #include "legato-route-drawing.h"
 
-/* Arrowheads and numbers reach so far beside the way. */
-#define WAY_PAD 16.0
+/* Arrowheads and numbers reach so far beside the route. */
+#define ROUTE_PAD 16.0
 
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 
-/** legato_way_drawing_get_box: all that is painted of @way, in units */
+/** legato_route_drawing_get_box: all that is painted of @route, in units */
 LegatoMapBox
-legato_way_drawing_get_box (const LegatoWay *way)
+legato_route_drawing_get_box (const LegatoHandRoute *route)
 {
-  LegatoMapBox box = legato_way_get_box (way);
+  LegatoMapBox box = legato_hand_route_get_box (route);
 
-  return (LegatoMapBox){ box.x - WAY_PAD, box.y - WAY_PAD, box.width + 2 * WAY_PAD,
-                         box.height + 2 * WAY_PAD };
+  return (LegatoMapBox){ box.x - ROUTE_PAD, box.y - ROUTE_PAD, box.width + 2 * ROUTE_PAD,
+                         box.height + 2 * ROUTE_PAD };
 }
 
 static void
-trace_way (const LegatoWay *way, cairo_t *cr, gboolean lifted)
+trace_route (const LegatoHandRoute *route, cairo_t *cr, gboolean lifted)
 {
-  int n = (int) CLAMP (legato_way_get_length (way) / 4, 8, 400);
+  int n = (int) CLAMP (legato_hand_route_get_length (route) / 4, 8, 400);
   gboolean down = FALSE;
 
   cairo_new_path (cr);
@@ -35,7 +35,7 @@ trace_way (const LegatoWay *way, cairo_t *cr, gboolean lifted)
     {
       LegatoMapPoint point;
 
-      if (legato_way_get_point (way, (double) i / n, &point, NULL) == lifted)
+      if (legato_hand_route_get_point (route, (double) i / n, &point, NULL) == lifted)
         down = FALSE;
       else if (down)
         cairo_line_to (cr, point.x, point.y);
@@ -48,26 +48,26 @@ trace_way (const LegatoWay *way, cairo_t *cr, gboolean lifted)
 }
 
 /**
- * legato_way_drawing_draw:
+ * legato_route_drawing_draw:
  * @to_and_fro: whether the hands also come back in touch
  *
- * Paints the way itself: a quiet line with arrowheads in the direction of travel, dashed where the
- * hands are in the air. It is the same for a whole step.
+ * Paints the route itself: a quiet line with arrowheads in the direction of travel, dashed where
+ * the hands are in the air. It is the same for a whole step.
  */
 void
-legato_way_drawing_draw (const LegatoWay *way,
-                         cairo_t *cr,
-                         const GdkRGBA *accent,
-                         gboolean to_and_fro)
+legato_route_drawing_draw (const LegatoHandRoute *route,
+                           cairo_t *cr,
+                           const GdkRGBA *accent,
+                           gboolean to_and_fro)
 {
   const double dashes[] = { 5, 7 };
-  int n_arrows = to_and_fro ? 1 : (int) CLAMP (legato_way_get_length (way) / 70, 2, 9);
+  int n_arrows = to_and_fro ? 1 : (int) CLAMP (legato_hand_route_get_length (route) / 70, 2, 9);
 
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   for (int lifted = 0; lifted <= 1; lifted++)
     {
-      trace_way (way, cr, lifted != 0);
+      trace_route (route, cr, lifted != 0);
       cairo_set_dash (cr, dashes, lifted != 0 ? 2 : 0, 0);
       legato_pen_set_color (cr, &paper, 0.8);
       cairo_set_line_width (cr, 6);
@@ -82,14 +82,14 @@ legato_way_drawing_draw (const LegatoWay *way,
     {
       LegatoMapPoint point, tangent;
 
-      if (legato_way_get_point (way, (double) i / n_arrows, &point, &tangent))
+      if (legato_hand_route_get_point (route, (double) i / n_arrows, &point, &tangent))
         legato_pen_arrowhead (cr, point, tangent, 13);
     }
   if (to_and_fro)
     {
       LegatoMapPoint point, tangent;
 
-      legato_way_get_point (way, 0, &point, &tangent);
+      legato_hand_route_get_point (route, 0, &point, &tangent);
       legato_pen_arrowhead (cr, point, (LegatoMapPoint){ -tangent.x, -tangent.y }, 13);
     }
   legato_pen_set_color (cr, &paper, 0.9);
@@ -100,31 +100,31 @@ legato_way_drawing_draw (const LegatoWay *way,
 }
 
 /**
- * legato_way_drawing_draw_still:
+ * legato_route_drawing_draw_still:
  * @holds: whether the hands stay at one place
  *
- * For those who asked for no motion: the way with its arrow and numbered positions, in order.
+ * For those who asked for no motion: the route with its arrow and numbered positions, in order.
  */
 void
-legato_way_drawing_draw_still (const LegatoWay *way,
-                               cairo_t *cr,
-                               PangoContext *context,
-                               const GdkRGBA *accent,
-                               gboolean holds,
-                               gboolean to_and_fro)
+legato_route_drawing_draw_still (const LegatoHandRoute *route,
+                                 cairo_t *cr,
+                                 PangoContext *context,
+                                 const GdkRGBA *accent,
+                                 gboolean holds,
+                                 gboolean to_and_fro)
 {
   static const GdkRGBA white = { 1, 1, 1, 1 };
-  int n = holds ? 1 : (int) CLAMP (legato_way_get_length (way) / 60, 2, 5);
+  int n = holds ? 1 : (int) CLAMP (legato_hand_route_get_length (route) / 60, 2, 5);
 
   if (!holds)
-    legato_way_drawing_draw (way, cr, accent, to_and_fro);
+    legato_route_drawing_draw (route, cr, accent, to_and_fro);
   for (int i = 0; i < n; i++)
     {
       g_autofree char *number = g_strdup_printf ("%d", i + 1);
       LegatoMapPoint point;
 
       /* The last arrowhead stays free. */
-      legato_way_get_point (way, holds ? 0.5 : 0.86 * i / (n - 1), &point, NULL);
+      legato_hand_route_get_point (route, holds ? 0.5 : 0.86 * i / (n - 1), &point, NULL);
       legato_pen_badge (cr, context, number, point, 13, accent, &white);
     }
 }

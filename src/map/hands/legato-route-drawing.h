@@ -10,16 +10,16 @@
 
 G_BEGIN_DECLS
 
-LegatoMapBox legato_way_drawing_get_box (const LegatoWay *way);
-void legato_way_drawing_draw (const LegatoWay *way,
-                              cairo_t *cr,
-                              const GdkRGBA *accent,
-                              gboolean to_and_fro);
-void legato_way_drawing_draw_still (const LegatoWay *way,
-                                    cairo_t *cr,
-                                    PangoContext *context,
-                                    const GdkRGBA *accent,
-                                    gboolean holds,
-                                    gboolean to_and_fro);
+LegatoMapBox legato_route_drawing_get_box (const LegatoHandRoute *route);
+void legato_route_drawing_draw (const LegatoHandRoute *route,
+                                cairo_t *cr,
+                                const GdkRGBA *accent,
+                                gboolean to_and_fro);
+void legato_route_drawing_draw_still (const LegatoHandRoute *route,
+                                      cairo_t *cr,
+                                      PangoContext *context,
+                                      const GdkRGBA *accent,
+                                      gboolean holds,
+                                      gboolean to_and_fro);
 
 G_END_DECLS

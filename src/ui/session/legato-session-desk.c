@@ -59,7 +59,7 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
 
   if (g_file_test (portrait->path, G_FILE_TEST_EXISTS)
-      || legato_place_portrait_write (portrait->art, portrait->leg, portrait->zones,
+      || legato_zone_thumbnail_write (portrait->art, portrait->leg, portrait->zones,
                                       portrait->style, portrait->path, &error))
     g_task_return_boolean (task, TRUE);
   else

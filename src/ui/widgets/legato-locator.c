@@ -73,7 +73,7 @@ find_art (LegatoLocator *self)
 }
 
 static void
-add_outline (cairo_t *cr, const LegatoPathData *outline)
+add_outline (cairo_t *cr, const LegatoMapPath *outline)
 {
   for (guint s = 0; s < outline->starts->len; s++)
     {
