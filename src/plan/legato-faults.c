@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "legato-job.h"
+#include "legato-plan-builder.h"
 
 static void
 remove_phase (LegatoDrafts *drafts, LegatoPhase phase)

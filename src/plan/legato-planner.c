@@ -10,10 +10,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "legato-job.h"
+#include "legato-plan-builder.h"
 #include "legato-planner-testing.h"
 #include "legato-safety.h"
-#include "legato-zone-recipe.h"
+#include "legato-zone-routine.h"
 
 const char *const legato_planner_mutations[] = {
   "P-LIGHT-FIRST",

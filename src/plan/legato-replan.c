@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-job.h"
+#include "legato-plan-builder.h"
 #include "legato-rules.h"
 
 /* The hands find their way back with a short glide. */

@@ -34,7 +34,8 @@ OUTSIDE = [
 # folder: (folders it may use, outside headers it may use)
 MAY_USE = {
     'guide': ([], []),
-    'plan': (['guide'], []),
+    'plan': (['plan/rules', 'guide'], []),
+    'plan/rules': (['plan', 'guide'], []),
     'timeline': (['plan', 'guide'], []),
     'audio/voice': ([], ['espeak-ng/speak_lib.h']),
     'audio': (['audio/voice', 'timeline', 'plan', 'guide'], ['gst/gst.h']),

@@ -1,4 +1,4 @@
-/* legato-job.c: what every part of the planner asks a plan in the making
+/* legato-plan-builder.c: what every part of the planner asks a plan in the making
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "legato-job.h"
+#include "legato-plan-builder.h"
 #include "legato-pace.h"
 #include "legato-safety.h"
 

@@ -1,4 +1,4 @@
-/* legato-compose.c: what a leg's session lacks when something is left out, and what soreness adds
+/* legato-builder-complete.c: what a leg lacks when something is left out, and what soreness adds
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "legato-job.h"
+#include "legato-plan-builder.h"
 
 /* A place this sore gets a step of its own, even if the goal has none for it [D]. */
 #define SORE_ENOUGH 3

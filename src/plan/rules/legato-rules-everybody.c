@@ -1,4 +1,4 @@
-/* legato-rules.c: the rules that are the same for everybody
+/* legato-rules-everybody.c: the rules that are the same for everybody
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,4 +1,4 @@
-/* legato-why.h: every reason that a plan can give, in words (private to src/plan)
+/* legato-reason.h: every reason that a plan can give, in words (private to src/plan)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

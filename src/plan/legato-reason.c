@@ -1,4 +1,4 @@
-/* legato-why.c
+/* legato-reason.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-why.h"
+#include "legato-reason.h"
 
 static const LegatoReason reasons[LEGATO_N_WHYS] = {
   [LEGATO_WHY_NONE] = { "", "" },

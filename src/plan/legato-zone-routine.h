@@ -1,4 +1,4 @@
-/* legato-zone-recipe.h: a session of one zone alone (private to src/plan)
+/* legato-zone-routine.h: a session of one zone alone (private to src/plan)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,4 +1,4 @@
-/* legato-adapt.c: what the person tells about themselves, as limits for hands and tools
+/* legato-builder-limits.c: what the person tells about themselves, as limits for hands and tools
  *
  * domain.md §6 in one place: which zones are closed and why, how firm each zone may be pressed at
  * most and why, and which tools may be used where.
@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "legato-job.h"
+#include "legato-plan-builder.h"
 
 #define ADAPT "P-ADAPT:"
 

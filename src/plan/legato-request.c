@@ -1,4 +1,4 @@
-/* legato-requirements.c: what has to be at hand before a session starts, and what stands in its way
+/* legato-request.c: what has to be at hand before a session starts, and what stands in its way
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

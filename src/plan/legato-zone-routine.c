@@ -1,4 +1,4 @@
-/* legato-zone-recipe.c
+/* legato-zone-routine.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-zone-recipe.h"
+#include "legato-zone-routine.h"
 
 /* Opens and closes the session of a zone. */
 #define EFFLEURAGE "effleurage"

@@ -1,4 +1,4 @@
-/* legato-draft.c: from the steps of a routine or goal to drafts for one leg
+/* legato-builder-steps.c: from the steps of a routine or goal to drafts for one leg
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "legato-job.h"
+#include "legato-plan-builder.h"
 
 /* Hands glide from one zone to the next if no more than this lies between, in thousandths of the
  * leg: the hollow of the knee, which they lift over. */

@@ -1,4 +1,4 @@
-/* legato-job.h: a plan in the making (private to src/plan)
+/* legato-plan-builder.h: a plan in the making (private to src/plan)
  *
  * A job goes through the files in this order: legato-adapt.c reads from the person what is closed
  * and how firm anything may be; legato-draft.c turns the steps of a routine or goal into drafts for
@@ -10,7 +10,7 @@
 #pragma once
 
 #include "legato-planner.h"
-#include "legato-why.h"
+#include "legato-reason.h"
 
 G_BEGIN_DECLS
 

@@ -1,4 +1,4 @@
-/* legato-spread.c: how the minutes are shared among the steps
+/* legato-builder-time.c: how the minutes are shared among the steps
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "legato-job.h"
+#include "legato-plan-builder.h"
 #include "legato-pace.h"
 
 /* A rest shorter than this is none. */
