@@ -43,17 +43,19 @@ MAY_USE = {
     'journal/store': (['journal', 'journal/types', 'guide'], ['sqlite3.h', 'json-glib/json-glib.h']),
     'journal': (['journal/store', 'journal/types', 'guide'],
                 ['sqlite3.h', 'json-glib/json-glib.h']),
+    'person': (['plan', 'journal', 'journal/types', 'guide'], []),
     'trends': (['journal/types', 'guide'], []),
-    'session': (['timeline', 'plan', 'audio', 'audio/voice', 'journal', 'journal/types', 'guide'], []),
+    'session': (['timeline', 'plan', 'audio', 'audio/voice', 'journal', 'journal/types', 'person',
+                 'guide'], []),
     'map/art': (['guide'], ['gtk/gtk.h', 'librsvg/rsvg.h']),
     'map/hands': (['map/art', 'guide', 'plan', 'timeline'], ['gtk/gtk.h']),
     'map': (['map/art', 'map/hands', 'guide', 'plan', 'timeline'], ['gtk/gtk.h']),
     'ui': (['guide', 'plan', 'timeline', 'audio', 'audio/voice', 'journal', 'journal/types',
-            'trends', 'session', 'map', 'map/art', 'desktop'], ['gtk/gtk.h', 'adwaita.h']),
-    'desktop': (['session', 'journal', 'journal/types', 'audio', 'audio/voice', 'timeline', 'plan',
+            'trends', 'person', 'session', 'map', 'map/art', 'desktop'], ['gtk/gtk.h', 'adwaita.h']),
+    'desktop': (['session', 'person', 'journal', 'journal/types', 'audio', 'audio/voice', 'timeline', 'plan',
                  'guide'], []),
     'cli': (['guide', 'plan', 'timeline', 'audio', 'audio/voice', 'journal', 'journal/types', 'trends',
-             'session', 'desktop'], ['json-glib/json-glib.h']),
+             'person', 'session', 'desktop'], ['json-glib/json-glib.h']),
 }
 
 
