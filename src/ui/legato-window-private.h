@@ -7,11 +7,11 @@
 #include "legato-check-in-page.h"
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
-#include "legato-own-routines.h"
+#include "legato-routine-actions.h"
 #include "legato-recovery-bar.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
-#include "legato-session-desk.h"
+#include "legato-media-bridge.h"
 #include "legato-session-page.h"
 #include "legato-trends-page.h"
 #include "legato-width-bin.h"
@@ -52,13 +52,13 @@ struct _LegatoWindow
   LegatoGuide *guide;
   LegatoJournal *journal;
   LegatoPersonModel *person;
-  LegatoOwnRoutines *own_routines;
+  LegatoRoutineActions *routine_actions;
 
   /* What the check-in is for; its routine, zone and technique live as long as the guide */
   LegatoRequest request;
   gboolean requested;
 
-  LegatoSessionDesk *desk;
+  LegatoMediaBridge *media_bridge;
 
   /* Of the widget with the focus */
   GSignalGroup *focus_signals;

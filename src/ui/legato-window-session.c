@@ -212,8 +212,8 @@ legato_window_prepare (LegatoWindow *self, const char *routine_id)
   if (request.routine == NULL)
     return FALSE;
 
-  if (self->own_routines == NULL
-      || legato_own_routines_may_start (self->own_routines, request.routine))
+  if (self->routine_actions == NULL
+      || legato_routine_actions_may_start (self->routine_actions, request.routine))
     prepare (self, &request);
   return TRUE;
 }

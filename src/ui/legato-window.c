@@ -199,12 +199,12 @@ legato_window_dispose (GObject *object)
 {
   LegatoWindow *self = LEGATO_WINDOW (object);
 
-  g_clear_object (&self->desk);
+  g_clear_object (&self->media_bridge);
   g_clear_object (&self->focus_signals);
   g_clear_object (&self->settings);
   g_clear_object (&self->journal);
   g_clear_object (&self->person);
-  g_clear_object (&self->own_routines);
+  g_clear_object (&self->routine_actions);
   g_clear_object (&self->wide_title);
   g_clear_object (&self->narrow_title);
   g_clear_pointer (&self->guide, legato_guide_unref);
@@ -340,7 +340,7 @@ legato_window_new (GtkApplication *application, LegatoGuide *guide)
   legato_session_page_set_guide (self->session, guide);
   legato_legs_page_set_person (self->legs, self->person);
   legato_routines_page_set_person (self->routines, self->person);
-  self->desk = legato_session_desk_new (GTK_WINDOW (self), self->session, guide);
+  self->media_bridge = legato_media_bridge_new (GTK_WINDOW (self), self->session, guide);
   legato_recovery_bar_set_person (self->recovery, self->person);
   legato_session_page_set_person (self->session, self->person);
   legato_check_in_page_set_person (self->check_in, self->person);
@@ -366,11 +366,11 @@ routine_kept_cb (LegatoWindow *self)
 void
 legato_window_set_shelf (LegatoWindow *self, LegatoRoutineShelf *shelf)
 {
-  g_return_if_fail (LEGATO_IS_WINDOW (self) && self->own_routines == NULL);
+  g_return_if_fail (LEGATO_IS_WINDOW (self) && self->routine_actions == NULL);
   g_return_if_fail (LEGATO_IS_ROUTINE_SHELF (shelf));
 
-  self->own_routines = legato_own_routines_new (GTK_WINDOW (self), self->toasts, shelf);
-  g_signal_connect_object (self->own_routines, "kept", G_CALLBACK (routine_kept_cb), self,
+  self->routine_actions = legato_routine_actions_new (GTK_WINDOW (self), self->toasts, shelf);
+  g_signal_connect_object (self->routine_actions, "kept", G_CALLBACK (routine_kept_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (shelf, "items-changed", G_CALLBACK (own_routines_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -382,10 +382,10 @@ legato_window_set_shelf (LegatoWindow *self, LegatoRoutineShelf *shelf)
 void
 legato_window_open_file (LegatoWindow *self, GFile *file)
 {
-  g_return_if_fail (LEGATO_IS_WINDOW (self) && self->own_routines != NULL);
+  g_return_if_fail (LEGATO_IS_WINDOW (self) && self->routine_actions != NULL);
   g_return_if_fail (G_IS_FILE (file));
 
-  legato_own_routines_open (self->own_routines, file);
+  legato_routine_actions_open (self->routine_actions, file);
 }
 
 /** legato_window_set_journal: the journal is open: pages show it, sessions go into it. */

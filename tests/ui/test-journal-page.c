@@ -4,8 +4,8 @@
  */
 #include "ui-test-utils.h"
 
-#include "legato-entry-dialog.h"
-#include "legato-entry-text.h"
+#include "legato-entry-window.h"
+#include "legato-entry-words.h"
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
 
@@ -41,7 +41,7 @@ open_first_entry (GtkWidget *page)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (!LEGATO_IS_ENTRY_DIALOG (window))
+      if (!LEGATO_IS_ENTRY_WINDOW (window))
         continue;
       while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
         g_main_context_iteration (NULL, TRUE);
@@ -209,7 +209,7 @@ test_model_changes_little (PageFixture *fixture, gconstpointer data)
 static void
 assert_summary (const LegatoEntry *entry, const char *expected)
 {
-  g_autofree char *summary = legato_entry_dup_summary (entry);
+  g_autofree char *summary = legato_entry_words_dup_summary (entry);
 
   g_assert_cmpstr (summary, ==, expected);
 }
@@ -218,7 +218,7 @@ static void
 assert_day (const LegatoEntry *entry, GDateTime *at, int hours_later, const char *expected)
 {
   g_autoptr (GDateTime) now = g_date_time_add_hours (at, hours_later);
-  g_autofree char *day = legato_entry_dup_day_text (entry, now);
+  g_autofree char *day = legato_entry_words_dup_day (entry, now);
 
   g_assert_cmpstr (day, ==, expected);
 }
@@ -229,7 +229,7 @@ test_words (void)
   g_autoptr (GTimeZone) zone = g_time_zone_new_offset (3600);
   g_autoptr (GDateTime) at = g_date_time_new (zone, 2026, 11, 20, 18, 5, 0);
   g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
-  g_autofree char *time = legato_entry_dup_time_text (entry);
+  g_autofree char *time = legato_entry_words_dup_time (entry);
 
   g_assert_cmpstr (time, ==, "18:05");
   assert_day (entry, at, 5, "Today");

@@ -6,7 +6,7 @@
 
 #include "legato-trend-chart.h"
 #include "legato-trend-table.h"
-#include "legato-trend-text.h"
+#include "legato-trend-words.h"
 #include "legato-trends-page.h"
 
 #define FOOT 0
@@ -265,17 +265,17 @@ test_words (void)
 
   week.monday = g_date_get_julian (monday);
   week.values = values;
-  none = legato_trend_dup_week_text (&week);
+  none = legato_trend_words_dup_week (&week);
   week.n = 1;
-  one = legato_trend_dup_week_text (&week);
+  one = legato_trend_words_dup_week (&week);
   week.n = 2;
-  two = legato_trend_dup_week_text (&week);
+  two = legato_trend_words_dup_week (&week);
   week.n = 8;
   week.has_median = TRUE;
   week.lower_quartile = 3;
   week.median = 4.5;
   week.upper_quartile = 6.25;
-  many = legato_trend_dup_week_text (&week);
+  many = legato_trend_words_dup_week (&week);
   g_assert_cmpstr (none, ==, "Week of 9 Nov: no values.");
   g_assert_cmpstr (one, ==, "Week of 9 Nov: 1 value, 4.");
   g_assert_cmpstr (two, ==, "Week of 9 Nov: 2 values: 4, 6.");

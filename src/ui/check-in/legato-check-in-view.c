@@ -10,8 +10,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-check-in-view.h"
-#include "legato-place-map.h"
-#include "legato-row.h"
+#include "legato-place-chooser.h"
+#include "legato-action-row.h"
 #include "legato-safety.h"
 #include "legato-soreness-row.h"
 
@@ -29,7 +29,7 @@ struct _LegatoCheckInView
   GtkWidget *conditions_group;
   AdwExpanderRow *conditions;
   GtkWidget *did;
-  LegatoPlaceMap *map;
+  LegatoPlaceChooser *map;
   GtkWidget *sore_hint;
   GtkListBox *sore;
   GtkButton *same;
@@ -145,8 +145,8 @@ answered_cb (LegatoCheckInView *self)
 static void
 soreness_cb (LegatoSorenessRow *row, GParamSpec *pspec, LegatoCheckInView *self)
 {
-  legato_leg_map_set_value (legato_place_map_get_map (self->map), legato_soreness_row_get_leg (row),
-                            legato_soreness_row_get_zone (row),
+  legato_leg_map_set_value (legato_place_chooser_get_map (self->map),
+                            legato_soreness_row_get_leg (row), legato_soreness_row_get_zone (row),
                             legato_soreness_row_get_value (row));
   answered_cb (self);
 }
@@ -191,12 +191,12 @@ place_chosen_cb (LegatoCheckInView *self, int leg, const char *zone_id)
 static GtkWidget *
 add_check (LegatoCheckInView *self, AdwExpanderRow *expander, const char *text, const char *id)
 {
-  GtkWidget *row = legato_row_new (text, NULL);
+  GtkWidget *row = legato_action_row_new (text, NULL);
   GtkWidget *check = gtk_check_button_new ();
 
   g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (answered_cb), self);
-  legato_row_add_toggle (row, check);
+  legato_action_row_add_toggle (row, check);
   adw_expander_row_add_row (expander, row);
   return check;
 }
@@ -272,8 +272,8 @@ fill (LegatoCheckInView *self, const LegatoCheckIn *check_in)
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->sore))) != NULL)
     gtk_list_box_remove (self->sore, row);
-  legato_leg_map_clear_marks (legato_place_map_get_map (self->map));
-  legato_place_map_choose (self->map, LEGATO_LEG_LEFT, NULL);
+  legato_leg_map_clear_marks (legato_place_chooser_get_map (self->map));
+  legato_place_chooser_choose (self->map, LEGATO_LEG_LEFT, NULL);
   for (guint i = 0; check_in != NULL && i < check_in->soreness->len; i++)
     {
       const LegatoSorePlace *place = g_ptr_array_index (check_in->soreness, i);
@@ -395,7 +395,7 @@ legato_check_in_view_class_init (LegatoCheckInViewClass *klass)
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (LEGATO_TYPE_PLACE_MAP);
+  g_type_ensure (LEGATO_TYPE_PLACE_CHOOSER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/check-in/check-in-view.ui");
@@ -432,7 +432,7 @@ legato_check_in_view_set_person (LegatoCheckInView *self, LegatoPersonModel *per
   g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
 
   self->person = g_object_ref (person);
-  legato_place_map_set_guide (self->map, legato_person_model_get_guide (person));
+  legato_place_chooser_set_guide (self->map, legato_person_model_get_guide (person));
   self->filling = TRUE;
   add_questions (self);
   add_did_buttons (self);

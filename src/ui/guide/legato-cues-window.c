@@ -8,9 +8,9 @@
 
 #include "legato-cue-lesson.h"
 #include "legato-cues-window.h"
-#include "legato-map-look.h"
-#include "legato-row.h"
-#include "legato-trial.h"
+#include "legato-map-settings.h"
+#include "legato-action-row.h"
+#include "legato-demonstration-player.h"
 #include "legato-width-bin.h"
 
 struct _LegatoCuesWindow
@@ -26,7 +26,7 @@ struct _LegatoCuesWindow
   GtkListBox *signals;
 
   /* Owned reference */
-  LegatoTrial *trial;
+  LegatoDemonstrationPlayer *player;
 
   /* Borrowed reference */
   GtkListBoxRow *playing; /* (nullable): whose cue is heard */
@@ -65,7 +65,7 @@ set_playing (LegatoCuesWindow *self, GtkListBoxRow *row)
 static void
 running_cb (LegatoCuesWindow *self)
 {
-  if (!legato_trial_is_running (self->trial))
+  if (!legato_demonstration_player_is_running (self->player))
     set_playing (self, NULL);
 }
 
@@ -78,7 +78,7 @@ row_activated_cb (LegatoCuesWindow *self, GtkListBoxRow *row)
 
   if (row == self->playing)
     {
-      legato_trial_stop (self->trial);
+      legato_demonstration_player_stop (self->player);
       return;
     }
 
@@ -86,7 +86,7 @@ row_activated_cb (LegatoCuesWindow *self, GtkListBoxRow *row)
   step = legato_plan_get_step (legato_timeline_get_plan (timeline), 0);
   if (step->zones->len > 0)
     legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
-  legato_trial_start_timeline (self->trial, timeline);
+  legato_demonstration_player_start_timeline (self->player, timeline);
   set_playing (self, row);
 }
 
@@ -118,7 +118,7 @@ add_row (LegatoCuesWindow *self, LegatoCueKind kind)
   LegatoCueLesson lesson;
 
   legato_cue_lesson_get (kind, &lesson);
-  row = legato_row_new (lesson.name, lesson.words);
+  row = legato_action_row_new (lesson.name, lesson.words);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (kind));
@@ -132,9 +132,9 @@ legato_cues_window_dispose (GObject *object)
 {
   LegatoCuesWindow *self = LEGATO_CUES_WINDOW (object);
 
-  if (self->trial != NULL)
-    legato_trial_stop (self->trial);
-  g_clear_object (&self->trial);
+  if (self->player != NULL)
+    legato_demonstration_player_stop (self->player);
+  g_clear_object (&self->player);
 
   G_OBJECT_CLASS (legato_cues_window_parent_class)->dispose (object);
 }
@@ -165,12 +165,12 @@ static void
 legato_cues_window_init (LegatoCuesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  legato_map_look_follow (self->map);
-  self->trial = legato_trial_new (self->map);
-  g_signal_connect_object (self->trial, "notify::running", G_CALLBACK (running_cb), self,
+  legato_map_settings_follow (self->map);
+  self->player = legato_demonstration_player_new (self->map);
+  g_signal_connect_object (self->player, "notify::running", G_CALLBACK (running_cb), self,
                            G_CONNECT_SWAPPED);
-  g_object_bind_property (self->trial, "trouble", self->trouble, "label", G_BINDING_DEFAULT);
-  g_object_bind_property_full (self->trial, "trouble", self->trouble, "visible",
+  g_object_bind_property (self->player, "trouble", self->trouble, "label", G_BINDING_DEFAULT);
+  g_object_bind_property_full (self->player, "trouble", self->trouble, "visible",
                                G_BINDING_SYNC_CREATE, text_to_visible, NULL, NULL, NULL);
   for (int kind = 0; kind < LEGATO_N_CUE_KINDS; kind++)
     add_row (self, (LegatoCueKind) kind);

@@ -9,7 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "legato-row.h"
+#include "legato-action-row.h"
 #include "legato-search-view.h"
 
 struct _LegatoSearchView
@@ -53,7 +53,7 @@ get_kind_name (LegatoHitKind kind)
 static GtkWidget *
 new_row (const LegatoHit *hit)
 {
-  GtkWidget *row = legato_row_new (hit->title, hit->subtitle);
+  GtkWidget *row = legato_action_row_new (hit->title, hit->subtitle);
   GtkWidget *kind = gtk_label_new (get_kind_name (hit->kind));
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);

@@ -8,7 +8,7 @@
 
 #include "legato-entry-item.h"
 #include "legato-entry-row.h"
-#include "legato-entry-text.h"
+#include "legato-entry-words.h"
 
 struct _LegatoEntryRow
 {
@@ -65,10 +65,10 @@ update (LegatoEntryRow *self)
     return;
 
   entry = legato_entry_item_get_entry (self->item);
-  day = legato_entry_dup_day_text (entry, now);
-  time = legato_entry_dup_time_text (entry);
-  title = legato_entry_dup_title (entry, legato_entry_item_get_guide (self->item));
-  summary = legato_entry_dup_summary (entry);
+  day = legato_entry_words_dup_day (entry, now);
+  time = legato_entry_words_dup_time (entry);
+  title = legato_entry_words_dup_title (entry, legato_entry_item_get_guide (self->item));
+  summary = legato_entry_words_dup_summary (entry);
 
   gtk_label_set_label (self->heading, day);
   gtk_widget_set_visible (GTK_WIDGET (self->heading),

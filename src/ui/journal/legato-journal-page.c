@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-entry-dialog.h"
+#include "legato-entry-window.h"
 #include "legato-entry-item.h"
 #include "legato-entry-row.h"
 #include "legato-journal-model.h"
@@ -136,7 +136,7 @@ deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-delete_cb (LegatoEntryDialog *dialog, LegatoJournalPage *self)
+delete_cb (LegatoEntryWindow *dialog, LegatoJournalPage *self)
 {
   LegatoEntryItem *item = g_object_get_data (G_OBJECT (dialog), "item");
   const char *uuid = legato_entry_item_get_entry (item)->uuid;
@@ -151,9 +151,9 @@ activate_cb (LegatoJournalPage *self, guint position)
   g_autoptr (LegatoEntryItem) item =
       g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  LegatoEntryDialog *dialog;
+  LegatoEntryWindow *dialog;
 
-  dialog = legato_entry_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, item);
+  dialog = legato_entry_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, item);
   g_object_set_data_full (G_OBJECT (dialog), "item", g_steal_pointer (&item), g_object_unref);
   g_signal_connect_object (dialog, "delete", G_CALLBACK (delete_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));

@@ -10,10 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-legs-page.h"
-#include "legato-map-look.h"
-#include "legato-one-stop.h"
+#include "legato-map-settings.h"
+#include "legato-roving-focus.h"
 #include "legato-technique-card.h"
-#include "legato-trial.h"
+#include "legato-demonstration-player.h"
 
 /* How a narrow window is shared: the map is what people come for. */
 #define MAP_ROWS 3
@@ -45,7 +45,7 @@ struct _LegatoLegsPage
 
   /* Owned references */
   LegatoGuide *guide;
-  LegatoTrial *trial;
+  LegatoDemonstrationPlayer *player;
 
   /* Borrowed reference, lives as long as the guide */
   const LegatoZone *zone;
@@ -114,9 +114,10 @@ demonstrate (LegatoLegsPage *self)
   legato_leg_map_set_selected (self->map, self->leg, self->zone);
 
   /* What is tried goes on while the leg is only turned. */
-  if (self->zone != NULL && there && legato_trial_is_of (self->trial, self->leg, use))
+  if (self->zone != NULL && there
+      && legato_demonstration_player_is_of (self->player, self->leg, use))
     return;
-  legato_trial_stop (self->trial);
+  legato_demonstration_player_stop (self->player);
   legato_leg_map_demonstrate (self->map, self->leg, self->zone,
                               there && use != NULL ? use->technique : NULL);
 }
@@ -186,11 +187,12 @@ try_cb (LegatoLegsPage *self)
 {
   const LegatoUse *use = legato_technique_card_get_use (self->card);
 
-  if (legato_technique_card_get_trying (self->card) == legato_trial_is_running (self->trial))
+  if (legato_technique_card_get_trying (self->card)
+      == legato_demonstration_player_is_running (self->player))
     return;
-  if (legato_trial_is_running (self->trial))
+  if (legato_demonstration_player_is_running (self->player))
     {
-      legato_trial_stop (self->trial);
+      legato_demonstration_player_stop (self->player);
       demonstrate (self);
       return;
     }
@@ -198,21 +200,22 @@ try_cb (LegatoLegsPage *self)
   /* It is to be seen as well as heard. */
   gtk_toggle_button_set_active (
       get_view_button (self, legato_leg_map_view_for_zone (self->map, self->zone)), TRUE);
-  legato_trial_start (self->trial, self->leg, use);
+  legato_demonstration_player_start (self->player, self->leg, use);
 }
 
 static void
-trial_running_cb (LegatoLegsPage *self)
+player_running_cb (LegatoLegsPage *self)
 {
-  legato_technique_card_set_trying (self->card, legato_trial_is_running (self->trial));
+  legato_technique_card_set_trying (self->card,
+                                    legato_demonstration_player_is_running (self->player));
 }
 
 static void
-trial_trouble_cb (LegatoLegsPage *self)
+player_trouble_cb (LegatoLegsPage *self)
 {
   g_autofree char *trouble = NULL;
 
-  g_object_get (self->trial, "trouble", &trouble, NULL);
+  g_object_get (self->player, "trouble", &trouble, NULL);
   legato_technique_card_set_trouble (self->card, trouble);
 }
 
@@ -277,9 +280,9 @@ static void
 legato_legs_page_unmap (GtkWidget *widget)
 {
   LegatoLegsPage *self = LEGATO_LEGS_PAGE (widget);
-  gboolean tried = legato_trial_is_running (self->trial);
+  gboolean tried = legato_demonstration_player_is_running (self->player);
 
-  legato_trial_stop (self->trial);
+  legato_demonstration_player_stop (self->player);
   if (tried)
     demonstrate (self);
 
@@ -291,12 +294,12 @@ legato_legs_page_dispose (GObject *object)
 {
   LegatoLegsPage *self = LEGATO_LEGS_PAGE (object);
 
-  if (self->trial != NULL)
+  if (self->player != NULL)
     {
-      g_signal_handlers_disconnect_by_func (self->trial, trial_running_cb, self);
-      g_signal_handlers_disconnect_by_func (self->trial, trial_trouble_cb, self);
+      g_signal_handlers_disconnect_by_func (self->player, player_running_cb, self);
+      g_signal_handlers_disconnect_by_func (self->player, player_trouble_cb, self);
     }
-  g_clear_object (&self->trial);
+  g_clear_object (&self->player);
   g_clear_pointer ((GtkWidget **) &self->panes, gtk_widget_unparent);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
@@ -367,7 +370,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
                     G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
-  g_type_ensure (LEGATO_TYPE_ONE_STOP);
+  g_type_ensure (LEGATO_TYPE_ROVING_FOCUS);
   g_type_ensure (LEGATO_TYPE_TECHNIQUE_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -404,11 +407,11 @@ static void
 legato_legs_page_init (LegatoLegsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  legato_map_look_follow (self->map);
-  self->trial = legato_trial_new (self->map);
-  g_signal_connect_object (self->trial, "notify::running", G_CALLBACK (trial_running_cb), self,
+  legato_map_settings_follow (self->map);
+  self->player = legato_demonstration_player_new (self->map);
+  g_signal_connect_object (self->player, "notify::running", G_CALLBACK (player_running_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->trial, "notify::trouble", G_CALLBACK (trial_trouble_cb), self,
+  g_signal_connect_object (self->player, "notify::trouble", G_CALLBACK (player_trouble_cb), self,
                            G_CONNECT_SWAPPED);
   show_panel (self);
 }

@@ -9,7 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "legato-locator.h"
+#include "legato-place-paintable.h"
 #include "legato-technique-card.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
@@ -20,7 +20,7 @@ struct _LegatoTechniqueCard
 
   /* Template widgets */
   GtkWidget *box;
-  GtkImage *locator_image;
+  GtkImage *place_image;
   GtkLabel *title;
   GtkLabel *place;
   GtkWidget *caution_box;
@@ -42,7 +42,7 @@ struct _LegatoTechniqueCard
   GtkLabel *sources;
 
   /* Owned reference */
-  LegatoLocator *locator;
+  LegatoPlacePaintable *place_paintable;
 
   /* Borrowed references, they live as long as the guide */
   const LegatoZone *zone;
@@ -177,7 +177,7 @@ legato_technique_card_dispose (GObject *object)
   LegatoTechniqueCard *self = LEGATO_TECHNIQUE_CARD (object);
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
-  g_clear_object (&self->locator);
+  g_clear_object (&self->place_paintable);
 
   G_OBJECT_CLASS (legato_technique_card_parent_class)->dispose (object);
 }
@@ -208,7 +208,7 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/legs/technique-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, box);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, locator_image);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, place_image);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, place);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, caution_box);
@@ -243,10 +243,10 @@ void
 legato_technique_card_set_guide (LegatoTechniqueCard *self, LegatoGuide *guide)
 {
   g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
-  g_return_if_fail (guide != NULL && self->locator == NULL);
+  g_return_if_fail (guide != NULL && self->place_paintable == NULL);
 
-  self->locator = legato_locator_new (guide);
-  gtk_image_set_from_paintable (self->locator_image, GDK_PAINTABLE (self->locator));
+  self->place_paintable = legato_place_paintable_new (guide);
+  gtk_image_set_from_paintable (self->place_image, GDK_PAINTABLE (self->place_paintable));
 }
 
 /**
@@ -264,8 +264,8 @@ legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const
 
   self->zone = zone;
   self->use = NULL;
-  if (self->locator != NULL)
-    legato_locator_set_place (self->locator, leg, zone);
+  if (self->place_paintable != NULL)
+    legato_place_paintable_set_place (self->place_paintable, leg, zone);
   gtk_label_set_label (self->title, zone->side_names[leg]);
   gtk_label_set_label (self->place, zone->place.text);
   gtk_label_set_label (self->caution, zone->caution.text);

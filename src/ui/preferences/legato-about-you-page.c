@@ -11,7 +11,7 @@
 #include "legato-about-you-page.h"
 #include "legato-clearance-row.h"
 #include "legato-planner.h"
-#include "legato-row.h"
+#include "legato-action-row.h"
 #include "legato-words.h"
 
 struct _LegatoAboutYouPage
@@ -168,12 +168,12 @@ add_switch (LegatoAboutYouPage *self,
             const char *key,
             const char *id)
 {
-  GtkWidget *row = legato_row_new (title, subtitle);
+  GtkWidget *row = legato_action_row_new (title, subtitle);
   GtkWidget *toggle = gtk_switch_new ();
 
   g_object_set_data_full (G_OBJECT (toggle), key, g_strdup (id), g_free);
   g_signal_connect (toggle, "notify::active", G_CALLBACK (switch_cb), self);
-  legato_row_add_toggle (row, toggle);
+  legato_action_row_add_toggle (row, toggle);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->switches, toggle);
 }

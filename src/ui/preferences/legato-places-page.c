@@ -8,16 +8,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-place-map.h"
+#include "legato-place-chooser.h"
 #include "legato-places-page.h"
-#include "legato-row.h"
+#include "legato-action-row.h"
 
 struct _LegatoPlacesPage
 {
   AdwPreferencesPage parent_instance;
 
   /* Template widgets */
-  LegatoPlaceMap *map;
+  LegatoPlaceChooser *map;
   AdwComboRow *cause;
   GtkToggleButton *left;
   GtkToggleButton *right;
@@ -88,7 +88,7 @@ static void
 fill (LegatoPlacesPage *self)
 {
   const LegatoProfile *profile = legato_person_model_get_profile (self->person);
-  LegatoLegMap *map = legato_place_map_get_map (self->map);
+  LegatoLegMap *map = legato_place_chooser_get_map (self->map);
   GPtrArray *zones = get_zones (self);
 
   self->filling = TRUE;
@@ -116,7 +116,7 @@ choose (LegatoPlacesPage *self, LegatoLeg leg, const LegatoZone *zone)
 {
   self->leg = leg;
   self->zone = zone;
-  legato_place_map_choose (self->map, leg, zone);
+  legato_place_chooser_choose (self->map, leg, zone);
   self->filling = TRUE;
   gtk_toggle_button_set_active (leg == LEGATO_LEG_RIGHT ? self->right : self->left, TRUE);
   self->filling = FALSE;
@@ -180,7 +180,7 @@ agreed_cb (GtkSwitch *toggle, GParamSpec *pspec, LegatoPlacesPage *self)
 static GtkWidget *
 new_row (const LegatoZone *zone)
 {
-  GtkWidget *row = legato_row_new (zone->name, NULL);
+  GtkWidget *row = legato_action_row_new (zone->name, NULL);
 
   g_object_set_data (G_OBJECT (row), "zone", (gpointer) zone);
   return row;
@@ -230,7 +230,7 @@ legato_places_page_class_init (LegatoPlacesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_places_page_dispose;
 
-  g_type_ensure (LEGATO_TYPE_PLACE_MAP);
+  g_type_ensure (LEGATO_TYPE_PLACE_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/preferences/places-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, map);
@@ -269,7 +269,7 @@ legato_places_page_set_person (LegatoPlacesPage *self, LegatoPersonModel *person
   g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
 
   self->person = g_object_ref (person);
-  legato_place_map_set_guide (self->map, legato_person_model_get_guide (person));
+  legato_place_chooser_set_guide (self->map, legato_person_model_get_guide (person));
   zones = get_zones (self);
   for (guint i = 0; i < zones->len; i++)
     add_zone (self, g_ptr_array_index (zones, i));

@@ -10,7 +10,7 @@
 
 #include "legato-routine-import.h"
 #include "legato-routine-words.h"
-#include "legato-row.h"
+#include "legato-action-row.h"
 #include "legato-words.h"
 
 struct _LegatoRoutineImport
@@ -88,7 +88,7 @@ show_steps (LegatoRoutineImport *self)
       /* Translators: the number of a step of a routine, and what is done in it */
       g_autofree char *title = g_strdup_printf (_ ("%u. %s"), i + 1, step->technique->name);
 
-      adw_preferences_group_add (self->steps, legato_row_new (title, detail));
+      adw_preferences_group_add (self->steps, legato_action_row_new (title, detail));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->steps), n_steps > 0);
 }
@@ -230,9 +230,9 @@ legato_routine_import_new (GtkWindow *parent, LegatoRoutineShelf *shelf, LegatoR
   length = legato_routine_words_dup_length (routine);
   balance = legato_routine_words_dup_balance (routine);
   tools = legato_routine_words_dup_tools (guide, routine);
-  adw_preferences_group_add (self->facts, legato_row_new (length, balance));
+  adw_preferences_group_add (self->facts, legato_action_row_new (length, balance));
   if (tools != NULL)
-    adw_preferences_group_add (self->facts, legato_row_new (_ ("You need"), tools));
+    adw_preferences_group_add (self->facts, legato_action_row_new (_ ("You need"), tools));
   show_faults (self);
   show_twin (self);
   show_steps (self);

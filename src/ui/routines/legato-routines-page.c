@@ -13,7 +13,7 @@
 #include "legato-planner.h"
 #include "legato-routine-words.h"
 #include "legato-routines-page.h"
-#include "legato-row.h"
+#include "legato-action-row.h"
 
 struct _LegatoRoutinesPage
 {
@@ -59,7 +59,7 @@ goal_chosen_cb (LegatoRoutinesPage *self, int goal, guint minutes, int legs)
 static GtkWidget *
 new_routine_row (LegatoRoutinesPage *self, const LegatoRoutine *routine, const char *subtitle)
 {
-  GtkWidget *row = legato_row_new (routine->name, subtitle);
+  GtkWidget *row = legato_action_row_new (routine->name, subtitle);
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_object_set_data (G_OBJECT (row), "routine", (gpointer) routine);
@@ -106,7 +106,7 @@ new_own_row (LegatoRoutinesPage *self, LegatoShelfItem *item)
 
   if (routine == NULL)
     {
-      row = legato_row_new (name, legato_shelf_item_get_error (item)->message);
+      row = legato_action_row_new (name, legato_shelf_item_get_error (item)->message);
       adw_action_row_add_prefix (ADW_ACTION_ROW (row),
                                  gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
     }

@@ -11,7 +11,7 @@
 #include "legato-announcer.h"
 #include "legato-fit-bin.h"
 #include "legato-hurt-view.h"
-#include "legato-map-look.h"
+#include "legato-map-settings.h"
 #include "legato-width-bin.h"
 
 /* domain.md §7: what is asked after a stop; the answers are the guide's R-STOP advice. */
@@ -196,7 +196,7 @@ legato_hurt_view_init (LegatoHurtView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->announcer = legato_announcer_new (GTK_WIDGET (self));
   self->none = g_object_ref_sink (GTK_TOGGLE_BUTTON (gtk_toggle_button_new ()));
-  legato_map_look_follow (self->map);
+  legato_map_settings_follow (self->map);
 }
 
 static void

@@ -10,7 +10,7 @@
 
 #include "legato-announcer.h"
 #include "legato-fit-bin.h"
-#include "legato-map-look.h"
+#include "legato-map-settings.h"
 #include "legato-play-keys.h"
 #include "legato-play-layout.h"
 #include "legato-play-view.h"
@@ -549,7 +549,7 @@ legato_play_view_init (LegatoPlayView *self)
   self->volume_signals = g_signal_group_new (LEGATO_TYPE_VOLUME);
   g_signal_group_connect_swapped (self->volume_signals, "changed", G_CALLBACK (show_volume), self);
 
-  legato_map_look_follow (self->map);
+  legato_map_settings_follow (self->map);
   legato_leg_map_set_position_func (self->map, map_position_cb, self, NULL);
 }
 

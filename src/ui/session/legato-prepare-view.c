@@ -11,7 +11,7 @@
 
 #include "legato-plan-words.h"
 #include "legato-prepare-view.h"
-#include "legato-row.h"
+#include "legato-action-row.h"
 #include "legato-save-audio.h"
 #include "legato-words.h"
 
@@ -128,7 +128,7 @@ make_plan (LegatoPrepareView *self, GError **error)
 static void
 add_remark (LegatoPrepareView *self, const LegatoPlanRemark *remark)
 {
-  gtk_list_box_append (self->remarks, legato_row_new (remark->text, remark->where));
+  gtk_list_box_append (self->remarks, legato_action_row_new (remark->text, remark->where));
 }
 
 /* What is planned for this person, in words, or what stands in the way. */
@@ -183,14 +183,14 @@ save_audio_cb (LegatoPrepareView *self)
 static void
 add_tool (LegatoPrepareView *self, const LegatoTechnique *technique)
 {
-  GtkWidget *row = legato_row_new (technique->name, NULL);
+  GtkWidget *row = legato_action_row_new (technique->name, NULL);
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), has_tool (self, technique->tool));
   g_object_set_data (G_OBJECT (check), "tool", technique->tool);
   g_signal_connect_object (check, "toggled", G_CALLBACK (choice_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  legato_row_add_toggle (row, check);
+  legato_action_row_add_toggle (row, check);
   adw_preferences_group_add (self->tools, row);
   g_ptr_array_add (self->tool_rows, row);
 }
@@ -376,9 +376,9 @@ person_changed_cb (LegatoPrepareView *self)
 static void
 add_check (LegatoPrepareView *self, const char *text)
 {
-  GtkWidget *row = legato_row_new (text, NULL);
+  GtkWidget *row = legato_action_row_new (text, NULL);
 
-  legato_row_add_toggle (row, gtk_check_button_new ());
+  legato_action_row_add_toggle (row, gtk_check_button_new ());
   gtk_list_box_append (self->checklist, row);
 }
 

@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-entry-text.h"
+#include "legato-entry-words.h"
 #include "legato-recovery-bar.h"
 #include "legato-session.h"
 #include "legato-words.h"
@@ -69,10 +69,10 @@ dup_detail (LegatoRecoveryBar *self, const LegatoRunning *running)
 {
   g_autoptr (LegatoEntry) entry = legato_running_make_entry (running);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *title = legato_entry_dup_title (entry, self->guide);
-  g_autofree char *day = legato_entry_dup_day_text (entry, now);
-  g_autofree char *time = legato_entry_dup_time_text (entry);
-  g_autofree char *done = legato_entry_dup_length_text (entry);
+  g_autofree char *title = legato_entry_words_dup_title (entry, self->guide);
+  g_autofree char *day = legato_entry_words_dup_day (entry, now);
+  g_autofree char *time = legato_entry_words_dup_time (entry);
+  g_autofree char *done = legato_entry_words_dup_length (entry);
   g_autofree char *planned = legato_words_dup_minutes ((entry->planned_s + 30) / 60);
 
   /* Translators: a routine, a day ("Today"), a time of day, how long it was done ("40 seconds") and

@@ -9,7 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "legato-entry-text.h"
+#include "legato-entry-words.h"
 #include "legato-hurt-view.h"
 #include "legato-idle-watch.h"
 #include "legato-narrator.h"
@@ -568,7 +568,7 @@ legato_session_page_continue (LegatoSessionPage *self,
   if (session == NULL)
     return FALSE;
   entry = legato_session_make_entry (session);
-  title = legato_entry_dup_title (entry, guide);
+  title = legato_entry_words_dup_title (entry, guide);
   adw_window_title_set_title (self->title, title);
   begin (self, session);
   return TRUE;

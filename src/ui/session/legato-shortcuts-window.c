@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-play-keys.h"
-#include "legato-row.h"
+#include "legato-action-row.h"
 #include "legato-shortcuts-window.h"
 
 struct _LegatoShortcutsWindow
@@ -37,7 +37,7 @@ static const LegatoKey everywhere[] = {
 static void
 add_row (AdwPreferencesGroup *group, const LegatoKey *key)
 {
-  GtkWidget *row = legato_row_new (_ (key->words), NULL);
+  GtkWidget *row = legato_action_row_new (_ (key->words), NULL);
   GtkWidget *caps = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_auto (GStrv) names = g_strsplit (_ (key->keys), "|", -1);
   g_autofree char *either = g_strjoinv (" / ", names);

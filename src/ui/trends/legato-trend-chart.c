@@ -10,7 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-trend-chart.h"
-#include "legato-trend-text.h"
+#include "legato-trend-words.h"
 
 #define MIN_PLOT_WIDTH 220
 #define MIN_PLOT_HEIGHT 160
@@ -372,9 +372,10 @@ describe (LegatoTrendChart *self)
 
   if (self->trend == NULL)
     return;
-  verdict = legato_trend_dup_verdict_text (self->trend);
+  verdict = legato_trend_words_dup_verdict (self->trend);
   if (self->selected >= 0)
-    week = legato_trend_dup_week_text (legato_trend_get_week (self->trend, (guint) self->selected));
+    week =
+        legato_trend_words_dup_week (legato_trend_get_week (self->trend, (guint) self->selected));
   text = g_strdup_printf (
       ngettext ("%u value. %s.", "%u values. %s.", legato_trend_get_n_values (self->trend)),
       legato_trend_get_n_values (self->trend), verdict);
@@ -606,7 +607,7 @@ legato_trend_chart_set_trend (LegatoTrendChart *self, LegatoTrend *trend)
     {
       const LegatoTrendWeek *week = legato_trend_get_week (trend, i);
       g_autofree char *count = g_strdup_printf ("%u", week->n);
-      g_autofree char *day = legato_trend_dup_day_text (week->monday, FALSE);
+      g_autofree char *day = legato_trend_words_dup_day (week->monday, FALSE);
 
       g_ptr_array_add (self->counts, add_label (self, count));
       g_ptr_array_add (self->days, add_label (self, day));

@@ -8,9 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-entry-text.h"
 #include "legato-trend-table.h"
-#include "legato-trend-text.h"
+#include "legato-trend-words.h"
+#include "legato-words.h"
 
 typedef enum
 {
@@ -44,22 +44,22 @@ dup_cell (const LegatoTrendWeek *week, Column column)
   switch (column)
     {
     case COLUMN_WEEK:
-      return legato_trend_dup_day_text (week->monday, FALSE);
+      return legato_trend_words_dup_day (week->monday, FALSE);
     case COLUMN_COUNT:
       return g_strdup_printf ("%u", week->n);
     case COLUMN_MEDIAN:
-      return week->has_median ? legato_dup_number_text (week->median) : g_strdup ("–");
+      return week->has_median ? legato_words_dup_number (week->median) : g_strdup ("–");
     case COLUMN_HALF:
       if (week->has_median)
         {
-          g_autofree char *lower = legato_dup_number_text (week->lower_quartile);
-          g_autofree char *upper = legato_dup_number_text (week->upper_quartile);
+          g_autofree char *lower = legato_words_dup_number (week->lower_quartile);
+          g_autofree char *upper = legato_words_dup_number (week->upper_quartile);
 
           return g_strdup_printf ("%s–%s", lower, upper);
         }
       return g_strdup ("–");
     case COLUMN_VALUES:
-      return legato_trend_dup_values_text (week);
+      return legato_trend_words_dup_values (week);
     case N_COLUMNS:
       break;
     }

@@ -10,7 +10,7 @@
 
 #include "legato-trend-chart.h"
 #include "legato-trend-table.h"
-#include "legato-trend-text.h"
+#include "legato-trend-words.h"
 #include "legato-trends-page.h"
 #include "legato-wrap-layout.h"
 
@@ -104,7 +104,7 @@ show_week (LegatoTrendsPage *self)
       gtk_stack_set_visible_child (self->below, GTK_WIDGET (self->legend));
       return;
     }
-  text = legato_trend_dup_week_text (legato_trend_get_week (trend, (guint) selected));
+  text = legato_trend_words_dup_week (legato_trend_get_week (trend, (guint) selected));
   gtk_label_set_label (self->week, text);
   gtk_stack_set_visible_child (self->below, GTK_WIDGET (self->week));
 }
@@ -112,8 +112,8 @@ show_week (LegatoTrendsPage *self)
 static void
 show_range (LegatoTrendsPage *self, guint32 first_monday)
 {
-  g_autofree char *from = legato_trend_dup_day_text (first_monday, FALSE);
-  g_autofree char *to = legato_trend_dup_day_text (first_monday + N_WEEKS * DAYS_A_WEEK - 1, TRUE);
+  g_autofree char *from = legato_trend_words_dup_day (first_monday, FALSE);
+  g_autofree char *to = legato_trend_words_dup_day (first_monday + N_WEEKS * DAYS_A_WEEK - 1, TRUE);
   g_autofree char *range = g_strdup_printf ("%s – %s", from, to);
   guint32 first_day = G_MAXUINT32;
 
@@ -156,8 +156,8 @@ update (LegatoTrendsPage *self)
     }
   else
     {
-      verdict = legato_trend_dup_verdict_text (trend);
-      reason = legato_trend_dup_reason_text (trend);
+      verdict = legato_trend_words_dup_verdict (trend);
+      reason = legato_trend_words_dup_reason (trend);
     }
   gtk_label_set_label (self->verdict, verdict);
   gtk_label_set_label (self->reason, reason);

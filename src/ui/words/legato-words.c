@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-person.h"
 #include "legato-words.h"
 
 static const struct
@@ -23,6 +24,36 @@ static const struct
   { "R", N_ ("research and textbooks") },
   { "D", N_ ("a choice of Legato’s makers") },
 };
+
+typedef struct
+{
+  const char *id;
+  const char *text;
+} Word;
+
+static const Word feelings[] = {
+  { "heaviness", N_ ("Heaviness") }, { "tightness", N_ ("Tightness") },
+  { "swelling", N_ ("Swelling") },   { "fatigue", N_ ("Tiredness") },
+  { "cramps", N_ ("Cramps") },       { "tingling", N_ ("Tingling") },
+  { "cold-feet", N_ ("Cold feet") },
+};
+
+/* What a stop asks: "what did you feel?" */
+static const Word stop_reasons[] = {
+  { "sharp", N_ ("Sharp pain") },  { "burning", N_ ("Burning") },    { "numb", N_ ("Numbness") },
+  { "tingling", N_ ("Tingling") }, { "worse", N_ ("It got worse") },
+};
+
+static const char *
+find_word (const Word *words, gsize n_words, const char *id)
+{
+  for (gsize i = 0; i < n_words; i++)
+    {
+      if (g_str_equal (words[i].id, id))
+        return _ (words[i].text);
+    }
+  return NULL;
+}
 
 /** Returns: (transfer full): "3 minutes" */
 char *
@@ -81,4 +112,117 @@ legato_words_dup_day (guint32 day)
                                 g_date_get_day (&date), 12, 0, 0);
   /* Translators: a day, as g_date_time_format() takes it: 21 November 2026 */
   return g_date_time_format (noon, _ ("%-d %B %Y"));
+}
+
+/**
+ * legato_words_dup_number:
+ * @value: 0 to 10
+ *
+ * Returns: (transfer full): "4", or "4.5" with the decimal point of the person's language
+ */
+char *
+legato_words_dup_number (double value)
+{
+  double tenths = (double) (int) (value * 10 + 0.5);
+  gboolean is_whole = (int) tenths % 10 == 0;
+
+  return g_strdup_printf ("%.*f", is_whole ? 0 : 1, tenths / 10);
+}
+
+/**
+ * legato_words_dup_place:
+ * @guide: (nullable)
+ *
+ * Returns: (transfer full): "Left calf"; the ids where the guide does not know them
+ */
+char *
+legato_words_dup_place (LegatoGuide *guide, const char *zone, LegatoLeg leg)
+{
+  const LegatoZone *known = guide != NULL ? legato_guide_find_zone (guide, zone) : NULL;
+
+  if (known == NULL)
+    return g_strdup_printf ("%s (%s)", zone, legato_leg_get_name (leg));
+  return g_strdup (leg == LEGATO_LEG_BOTH ? known->name : known->side_names[leg]);
+}
+
+/**
+ * legato_words_dup_zones:
+ * @guide: (nullable)
+ *
+ * Returns: (transfer full): the zones' names, with commas
+ */
+char *
+legato_words_dup_zones (LegatoGuide *guide, const char *const *zones)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+
+  for (gsize i = 0; zones[i] != NULL; i++)
+    {
+      const LegatoZone *zone = guide != NULL ? legato_guide_find_zone (guide, zones[i]) : NULL;
+
+      g_strv_builder_add (builder, zone != NULL ? zone->name : zones[i]);
+    }
+  names = g_strv_builder_end (builder);
+
+  /* Translators: stands between the items of a list, as in "Ankle, Calf" */
+  return g_strjoinv (C_ ("list", ", "), names);
+}
+
+/**
+ * legato_words_dup_technique:
+ * @guide: (nullable)
+ *
+ * Returns: (transfer full): the technique's or exercise's name
+ */
+char *
+legato_words_dup_technique (LegatoGuide *guide, const char *technique)
+{
+  const LegatoTechnique *known =
+      guide != NULL ? legato_guide_find_technique (guide, technique) : NULL;
+
+  return g_strdup (known != NULL ? known->name : technique);
+}
+
+/**
+ * legato_words_dup_reason:
+ * @guide: (nullable)
+ * @reason: rule of a refusal, condition, or what was felt at a stop
+ *
+ * Returns: (transfer full): the reason in words
+ */
+char *
+legato_words_dup_reason (LegatoGuide *guide, const char *reason)
+{
+  const char *word = find_word (stop_reasons, G_N_ELEMENTS (stop_reasons), reason);
+  GPtrArray *advice = guide != NULL ? legato_guide_get_advice (guide) : NULL;
+
+  LegatoCondition condition;
+
+  /* A rule of many conditions, each of which follows it. */
+  if (g_str_equal (reason, "R-UNCLEARED"))
+    return g_strdup (_ ("A doctor has to agree first"));
+  if (word == NULL && legato_condition_from_id (reason, &condition))
+    word = legato_condition_get_name (condition);
+  for (guint i = 0; word == NULL && advice != NULL && i < advice->len; i++)
+    {
+      const LegatoAdvice *item = g_ptr_array_index (advice, i);
+
+      if (g_str_equal (item->rule, reason))
+        word = item->question.text;
+    }
+  return g_strdup (word != NULL ? word : reason);
+}
+
+/**
+ * legato_words_get_feeling:
+ *
+ * Returns: (transfer none): the feeling's name, or @feeling itself
+ */
+const char *
+legato_words_get_feeling (const char *feeling)
+{
+  const char *word = find_word (feelings, G_N_ELEMENTS (feelings), feeling);
+
+  return word != NULL ? word : feeling;
 }

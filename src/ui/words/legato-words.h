@@ -13,4 +13,11 @@ char *legato_words_dup_clock (guint seconds);
 char *legato_words_dup_day (guint32 day);
 char *legato_words_dup_sources (const char *const *tags);
 
+char *legato_words_dup_number (double value);
+char *legato_words_dup_place (LegatoGuide *guide, const char *zone, LegatoLeg leg);
+char *legato_words_dup_zones (LegatoGuide *guide, const char *const *zones);
+char *legato_words_dup_technique (LegatoGuide *guide, const char *technique);
+char *legato_words_dup_reason (LegatoGuide *guide, const char *reason);
+const char *legato_words_get_feeling (const char *feeling);
+
 G_END_DECLS

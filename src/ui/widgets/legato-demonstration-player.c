@@ -1,4 +1,4 @@
-/* legato-trial.c
+/* legato-demonstration-player.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,12 +10,12 @@
 
 #include "legato-demonstration.h"
 #include "legato-player.h"
-#include "legato-trial.h"
+#include "legato-demonstration-player.h"
 
 /* Who tries for longer than this has left the computer: it ends by itself. */
 #define LONGEST (15 * 60 * LEGATO_SECOND)
 
-struct _LegatoTrial
+struct _LegatoDemonstrationPlayer
 {
   GObject parent_instance;
 
@@ -41,13 +41,13 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (LegatoTrial, legato_trial, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (LegatoDemonstrationPlayer, legato_demonstration_player, G_TYPE_OBJECT)
 
 /* The map draws for the moment when a frame is seen, a little after it was asked for. */
 static gint64
 position_cb (LegatoLegMap *map, gint64 time_us, gpointer data)
 {
-  LegatoTrial *self = data;
+  LegatoDemonstrationPlayer *self = data;
   double ahead_ns = (double) (time_us - g_get_monotonic_time ()) * 1000.0;
   gint64 position = legato_player_get_position (self->player)
                     + (gint64) (ahead_ns * legato_player_get_tempo (self->player));
@@ -57,7 +57,7 @@ position_cb (LegatoLegMap *map, gint64 time_us, gpointer data)
 }
 
 static void
-set_trouble (LegatoTrial *self, const char *trouble)
+set_trouble (LegatoDemonstrationPlayer *self, const char *trouble)
 {
   if (self->trouble == trouble)
     return;
@@ -66,17 +66,17 @@ set_trouble (LegatoTrial *self, const char *trouble)
 }
 
 static void
-silent_cb (LegatoTrial *self)
+silent_cb (LegatoDemonstrationPlayer *self)
 {
   if (self->running && legato_player_get_silent (self->player))
     set_trouble (self, _ ("No sound device was found: watch the picture."));
 }
 
 static void
-failed_cb (LegatoTrial *self, const GError *error)
+failed_cb (LegatoDemonstrationPlayer *self, const GError *error)
 {
   g_warning ("What was to be tried could not be played: %s", error->message);
-  legato_trial_stop (self);
+  legato_demonstration_player_stop (self);
   set_trouble (self, _ ("This could not be played. The picture shows the stroke."));
 }
 
@@ -108,7 +108,7 @@ make_timeline (LegatoGuide *guide, LegatoLeg leg, const LegatoUse *use)
 }
 
 static void
-ensure_player (LegatoTrial *self)
+ensure_player (LegatoDemonstrationPlayer *self)
 {
   g_autoptr (GSettings) settings = NULL;
 
@@ -118,29 +118,32 @@ ensure_player (LegatoTrial *self)
   self->player = legato_player_new ();
   g_settings_bind (settings, "volume", self->player, "volume", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "timbre", self->player, "timbre", G_SETTINGS_BIND_GET);
-  g_signal_connect_object (self->player, "ended", G_CALLBACK (legato_trial_stop), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->player, "ended", G_CALLBACK (legato_demonstration_player_stop),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "notify::silent", G_CALLBACK (silent_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->player, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
 }
 
 static void
-legato_trial_dispose (GObject *object)
+legato_demonstration_player_dispose (GObject *object)
 {
-  LegatoTrial *self = LEGATO_TRIAL (object);
+  LegatoDemonstrationPlayer *self = LEGATO_DEMONSTRATION_PLAYER (object);
 
-  legato_trial_stop (self);
+  legato_demonstration_player_stop (self);
   g_clear_object (&self->player);
   g_clear_object (&self->map);
 
-  G_OBJECT_CLASS (legato_trial_parent_class)->dispose (object);
+  G_OBJECT_CLASS (legato_demonstration_player_parent_class)->dispose (object);
 }
 
 static void
-legato_trial_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+legato_demonstration_player_get_property (GObject *object,
+                                          guint prop_id,
+                                          GValue *value,
+                                          GParamSpec *pspec)
 {
-  LegatoTrial *self = LEGATO_TRIAL (object);
+  LegatoDemonstrationPlayer *self = LEGATO_DEMONSTRATION_PLAYER (object);
 
   switch (prop_id)
     {
@@ -156,43 +159,44 @@ legato_trial_get_property (GObject *object, guint prop_id, GValue *value, GParam
 }
 
 static void
-legato_trial_class_init (LegatoTrialClass *klass)
+legato_demonstration_player_class_init (LegatoDemonstrationPlayerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = legato_trial_dispose;
-  object_class->get_property = legato_trial_get_property;
+  object_class->dispose = legato_demonstration_player_dispose;
+  object_class->get_property = legato_demonstration_player_get_property;
 
-  /** LegatoTrial:running: something is tried: it sounds and moves */
+  /** LegatoDemonstrationPlayer:running: something is tried: it sounds and moves */
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
-  /** LegatoTrial:trouble: (nullable): what a person has to know: it is not heard, or not played */
+  /** LegatoDemonstrationPlayer:trouble: (nullable): what a person has to know: it is not heard, or
+   * not played */
   properties[PROP_TROUBLE] =
       g_param_spec_string ("trouble", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
-legato_trial_init (LegatoTrial *self)
+legato_demonstration_player_init (LegatoDemonstrationPlayer *self)
 {
 }
 
 /** Returns: (transfer full): a trial to be seen on @map */
-LegatoTrial *
-legato_trial_new (LegatoLegMap *map)
+LegatoDemonstrationPlayer *
+legato_demonstration_player_new (LegatoLegMap *map)
 {
-  LegatoTrial *self = NULL;
+  LegatoDemonstrationPlayer *self = NULL;
 
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (map), NULL);
 
-  self = g_object_new (LEGATO_TYPE_TRIAL, NULL);
+  self = g_object_new (LEGATO_TYPE_DEMONSTRATION_PLAYER, NULL);
   self->map = g_object_ref (map);
   return self;
 }
 
 static void
-play (LegatoTrial *self, LegatoTimeline *timeline)
+play (LegatoDemonstrationPlayer *self, LegatoTimeline *timeline)
 {
   ensure_player (self);
   legato_player_set_timeline (self->player, timeline);
@@ -207,21 +211,23 @@ play (LegatoTrial *self, LegatoTimeline *timeline)
 }
 
 /**
- * legato_trial_start:
+ * legato_demonstration_player_start:
  * @leg: left or right
  * @use: of the map's guide
  *
  * Plays @use from its beginning, again and again until it is stopped. What was tried before ends.
  */
 void
-legato_trial_start (LegatoTrial *self, LegatoLeg leg, const LegatoUse *use)
+legato_demonstration_player_start (LegatoDemonstrationPlayer *self,
+                                   LegatoLeg leg,
+                                   const LegatoUse *use)
 {
   g_autoptr (LegatoTimeline) timeline = NULL;
 
-  g_return_if_fail (LEGATO_IS_TRIAL (self));
+  g_return_if_fail (LEGATO_IS_DEMONSTRATION_PLAYER (self));
   g_return_if_fail (use != NULL && leg != LEGATO_LEG_BOTH);
 
-  legato_trial_stop (self);
+  legato_demonstration_player_stop (self);
   self->leg = leg;
   self->use = use;
   timeline = make_timeline (legato_leg_map_get_guide (self->map), leg, use);
@@ -229,27 +235,28 @@ legato_trial_start (LegatoTrial *self, LegatoLeg leg, const LegatoUse *use)
 }
 
 /**
- * legato_trial_start_timeline:
+ * legato_demonstration_player_start_timeline:
  * @timeline: of the map's guide
  *
  * Plays @timeline once, signals and all. What was tried before ends.
  */
 void
-legato_trial_start_timeline (LegatoTrial *self, LegatoTimeline *timeline)
+legato_demonstration_player_start_timeline (LegatoDemonstrationPlayer *self,
+                                            LegatoTimeline *timeline)
 {
-  g_return_if_fail (LEGATO_IS_TRIAL (self));
+  g_return_if_fail (LEGATO_IS_DEMONSTRATION_PLAYER (self));
   g_return_if_fail (timeline != NULL);
 
-  legato_trial_stop (self);
+  legato_demonstration_player_stop (self);
   self->use = NULL;
   play (self, timeline);
 }
 
-/** legato_trial_stop: ends it, and takes the hands off the map. */
+/** legato_demonstration_player_stop: ends it, and takes the hands off the map. */
 void
-legato_trial_stop (LegatoTrial *self)
+legato_demonstration_player_stop (LegatoDemonstrationPlayer *self)
 {
-  g_return_if_fail (LEGATO_IS_TRIAL (self));
+  g_return_if_fail (LEGATO_IS_DEMONSTRATION_PLAYER (self));
 
   if (!self->running)
     return;
@@ -261,16 +268,18 @@ legato_trial_stop (LegatoTrial *self)
 }
 
 gboolean
-legato_trial_is_running (LegatoTrial *self)
+legato_demonstration_player_is_running (LegatoDemonstrationPlayer *self)
 {
-  g_return_val_if_fail (LEGATO_IS_TRIAL (self), FALSE);
+  g_return_val_if_fail (LEGATO_IS_DEMONSTRATION_PLAYER (self), FALSE);
   return self->running;
 }
 
 /** Returns: whether it is @use on @leg that is tried now */
 gboolean
-legato_trial_is_of (LegatoTrial *self, LegatoLeg leg, const LegatoUse *use)
+legato_demonstration_player_is_of (LegatoDemonstrationPlayer *self,
+                                   LegatoLeg leg,
+                                   const LegatoUse *use)
 {
-  g_return_val_if_fail (LEGATO_IS_TRIAL (self), FALSE);
+  g_return_val_if_fail (LEGATO_IS_DEMONSTRATION_PLAYER (self), FALSE);
   return self->running && self->leg == leg && self->use == use;
 }

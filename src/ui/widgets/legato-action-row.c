@@ -1,4 +1,4 @@
-/* legato-row.c
+/* legato-action-row.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,16 +6,16 @@
 
 #include "config.h"
 
-#include "legato-row.h"
+#include "legato-action-row.h"
 
 /**
- * legato_row_new:
+ * legato_action_row_new:
  * @subtitle: (nullable)
  *
  * Returns: (transfer floating): an #AdwActionRow with both texts as they stand, without markup
  */
 GtkWidget *
-legato_row_new (const char *title, const char *subtitle)
+legato_action_row_new (const char *title, const char *subtitle)
 {
   GtkWidget *row = adw_action_row_new ();
 
@@ -29,13 +29,13 @@ legato_row_new (const char *title, const char *subtitle)
 }
 
 /**
- * legato_row_add_toggle:
+ * legato_action_row_add_toggle:
  * @toggle: a check button, which goes before the title, or a switch, which goes to the end
  *
- * Gives the row of legato_row_new() something to switch, by a click anywhere on it.
+ * Gives the row of legato_action_row_new() something to switch, by a click anywhere on it.
  */
 void
-legato_row_add_toggle (GtkWidget *row, GtkWidget *toggle)
+legato_action_row_add_toggle (GtkWidget *row, GtkWidget *toggle)
 {
   g_return_if_fail (ADW_IS_ACTION_ROW (row));
   g_return_if_fail (GTK_IS_CHECK_BUTTON (toggle) || GTK_IS_SWITCH (toggle));

@@ -1,4 +1,4 @@
-/* legato-entry-dialog.c
+/* legato-entry-window.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,12 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-entry-dialog.h"
-#include "legato-entry-text.h"
-#include "legato-row.h"
+#include "legato-entry-window.h"
+#include "legato-entry-words.h"
+#include "legato-action-row.h"
 #include "legato-words.h"
 
-struct _LegatoEntryDialog
+struct _LegatoEntryWindow
 {
   AdwWindow parent_instance;
 
@@ -35,13 +35,13 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LegatoEntryDialog, legato_entry_dialog, ADW_TYPE_WINDOW)
+G_DEFINE_FINAL_TYPE (LegatoEntryWindow, legato_entry_window, ADW_TYPE_WINDOW)
 
 /* @value, which may be %NULL, stands at the end of the row. */
 static void
 add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *value)
 {
-  GtkWidget *row = legato_row_new (title, subtitle);
+  GtkWidget *row = legato_action_row_new (title, subtitle);
 
   if (value != NULL)
     {
@@ -56,11 +56,11 @@ add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, co
 }
 
 static void
-add_facts (LegatoEntryDialog *self, const LegatoEntry *entry, LegatoGuide *guide)
+add_facts (LegatoEntryWindow *self, const LegatoEntry *entry, LegatoGuide *guide)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *day = legato_entry_dup_day_text (entry, now);
-  g_autofree char *time = legato_entry_dup_time_text (entry);
+  g_autofree char *day = legato_entry_words_dup_day (entry, now);
+  g_autofree char *time = legato_entry_words_dup_time (entry);
 
   add_row (self->facts, day, entry->late ? _ ("Written down later, from memory") : NULL, time);
   if (entry->kind == LEGATO_ENTRY_SESSION)
@@ -74,7 +74,7 @@ add_facts (LegatoEntryDialog *self, const LegatoEntry *entry, LegatoGuide *guide
     }
   if (entry->kind == LEGATO_ENTRY_STOP && entry->zone != NULL)
     {
-      g_autofree char *place = legato_dup_place_text (guide, entry->zone, entry->leg);
+      g_autofree char *place = legato_words_dup_place (guide, entry->zone, entry->leg);
 
       add_row (self->facts, _ ("Where"), NULL, place);
     }
@@ -82,7 +82,7 @@ add_facts (LegatoEntryDialog *self, const LegatoEntry *entry, LegatoGuide *guide
 
 /* One row a place, with all its moments. */
 static void
-add_soreness (LegatoEntryDialog *self, const LegatoEntry *entry, LegatoGuide *guide)
+add_soreness (LegatoEntryWindow *self, const LegatoEntry *entry, LegatoGuide *guide)
 {
   for (guint i = 0; i < entry->ratings->len; i++)
     {
@@ -103,32 +103,32 @@ add_soreness (LegatoEntryDialog *self, const LegatoEntry *entry, LegatoGuide *gu
         }
       if (!is_first)
         continue;
-      place = legato_dup_place_text (guide, rating->zone, rating->leg);
+      place = legato_words_dup_place (guide, rating->zone, rating->leg);
       add_row (self->soreness, place, moments->str, NULL);
     }
 }
 
 static void
-add_feelings (LegatoEntryDialog *self, const LegatoEntry *entry)
+add_feelings (LegatoEntryWindow *self, const LegatoEntry *entry)
 {
   for (guint i = 0; i < entry->feelings->len; i++)
     {
       const LegatoFeeling *feeling = g_ptr_array_index (entry->feelings, i);
       g_autofree char *value = g_strdup_printf ("%u", feeling->value);
 
-      add_row (self->feelings, legato_get_feeling_text (feeling->id),
+      add_row (self->feelings, legato_words_get_feeling (feeling->id),
                legato_leg_get_name (feeling->leg), value);
     }
 }
 
 static void
-add_steps (LegatoEntryDialog *self, const LegatoEntry *entry, LegatoGuide *guide)
+add_steps (LegatoEntryWindow *self, const LegatoEntry *entry, LegatoGuide *guide)
 {
   for (guint i = 0; i < entry->steps->len; i++)
     {
       const LegatoDoneStep *step = g_ptr_array_index (entry->steps, i);
-      g_autofree char *technique = legato_dup_technique_text (guide, step->technique);
-      g_autofree char *zones = legato_dup_zones_text (guide, (const char *const *) step->zones);
+      g_autofree char *technique = legato_words_dup_technique (guide, step->technique);
+      g_autofree char *zones = legato_words_dup_zones (guide, (const char *const *) step->zones);
       g_autofree char *where = NULL;
       g_autofree char *time = NULL;
 
@@ -142,49 +142,49 @@ add_steps (LegatoEntryDialog *self, const LegatoEntry *entry, LegatoGuide *guide
 }
 
 static void
-delete_cb (LegatoEntryDialog *self)
+delete_cb (LegatoEntryWindow *self)
 {
   g_signal_emit (self, signals[DELETE], 0);
   gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
-legato_entry_dialog_class_init (LegatoEntryDialogClass *klass)
+legato_entry_window_class_init (LegatoEntryWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  signals[DELETE] = g_signal_new ("delete", LEGATO_TYPE_ENTRY_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL,
+  signals[DELETE] = g_signal_new ("delete", LEGATO_TYPE_ENTRY_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               LEGATO_RESOURCE_ROOT "/ui/journal/entry-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryDialog, facts);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryDialog, reasons);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryDialog, soreness);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryDialog, feelings);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryDialog, note);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryDialog, note_text);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryDialog, steps);
+                                               LEGATO_RESOURCE_ROOT "/ui/journal/entry-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryWindow, facts);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryWindow, reasons);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryWindow, soreness);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryWindow, feelings);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryWindow, note);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryWindow, note_text);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryWindow, steps);
   gtk_widget_class_bind_template_callback (widget_class, delete_cb);
 }
 
 static void
-legato_entry_dialog_init (LegatoEntryDialog *self)
+legato_entry_window_init (LegatoEntryWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
 /**
- * legato_entry_dialog_new:
+ * legato_entry_window_new:
  * @parent: (nullable): the window it stands above
  *
  * Returns: (transfer none): a window that shows @item; present it
  */
-LegatoEntryDialog *
-legato_entry_dialog_new (GtkWindow *parent, LegatoEntryItem *item)
+LegatoEntryWindow *
+legato_entry_window_new (GtkWindow *parent, LegatoEntryItem *item)
 {
-  LegatoEntryDialog *self;
+  LegatoEntryWindow *self;
   const LegatoEntry *entry;
   LegatoGuide *guide;
   g_autofree char *title = NULL;
@@ -193,15 +193,15 @@ legato_entry_dialog_new (GtkWindow *parent, LegatoEntryItem *item)
 
   entry = legato_entry_item_get_entry (item);
   guide = legato_entry_item_get_guide (item);
-  title = legato_entry_dup_title (entry, guide);
-  self = g_object_new (LEGATO_TYPE_ENTRY_DIALOG, "transient-for", parent, "title", title, NULL);
+  title = legato_entry_words_dup_title (entry, guide);
+  self = g_object_new (LEGATO_TYPE_ENTRY_WINDOW, "transient-for", parent, "title", title, NULL);
 
   add_facts (self, entry, guide);
   if (entry->kind == LEGATO_ENTRY_SESSION || entry->kind == LEGATO_ENTRY_CHECK_IN)
     adw_preferences_group_set_title (self->reasons, _ ("Your legs that day"));
   for (gsize i = 0; entry->reasons[i] != NULL; i++)
     {
-      g_autofree char *reason = legato_dup_reason_text (guide, entry->reasons[i]);
+      g_autofree char *reason = legato_words_dup_reason (guide, entry->reasons[i]);
 
       add_row (self->reasons, reason, NULL, NULL);
     }

@@ -1,4 +1,4 @@
-/* legato-locator.c
+/* legato-place-paintable.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "legato-locator.h"
+#include "legato-place-paintable.h"
 #include "legato-map-art.h"
 
 /* How much fainter the places are that are not meant. */
@@ -15,7 +15,7 @@
 static const LegatoView views[] = { LEGATO_VIEW_FRONT, LEGATO_VIEW_BACK, LEGATO_VIEW_OUTER,
                                     LEGATO_VIEW_INNER };
 
-struct _LegatoLocator
+struct _LegatoPlacePaintable
 {
   GObject parent_instance;
 
@@ -34,8 +34,8 @@ static void paintable_init (GdkPaintableInterface *iface);
 static void symbolic_init (GtkSymbolicPaintableInterface *iface);
 
 /* A symbolic icon: whoever shows it hands it the colour of text in the theme at hand. */
-G_DEFINE_FINAL_TYPE_WITH_CODE (LegatoLocator,
-                               legato_locator,
+G_DEFINE_FINAL_TYPE_WITH_CODE (LegatoPlacePaintable,
+                               legato_place_paintable,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, paintable_init)
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SYMBOLIC_PAINTABLE,
@@ -59,7 +59,7 @@ load (LegatoGuide *guide, LegatoView view)
 }
 
 static LegatoMapArt *
-find_art (LegatoLocator *self)
+find_art (LegatoPlacePaintable *self)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     {
@@ -93,7 +93,7 @@ add_outline (cairo_t *cr, const LegatoMapPath *outline)
 }
 
 static void
-fill_shapes (LegatoLocator *self, cairo_t *cr, gboolean chosen)
+fill_shapes (LegatoPlacePaintable *self, cairo_t *cr, gboolean chosen)
 {
   for (guint i = 0; i < legato_map_art_get_n_shapes (self->art); i++)
     {
@@ -114,7 +114,7 @@ snapshot_symbolic (GtkSymbolicPaintable *paintable,
                    const GdkRGBA *colors,
                    gsize n_colors)
 {
-  LegatoLocator *self = LEGATO_LOCATOR (paintable);
+  LegatoPlacePaintable *self = LEGATO_PLACE_PAINTABLE (paintable);
   cairo_t *cr = NULL;
 
   if (self->art == NULL || n_colors == 0)
@@ -142,7 +142,7 @@ snapshot_plain (GdkPaintable *paintable, GdkSnapshot *snapshot, double width, do
 static double
 get_aspect_ratio (GdkPaintable *paintable)
 {
-  LegatoLocator *self = LEGATO_LOCATOR (paintable);
+  LegatoPlacePaintable *self = LEGATO_PLACE_PAINTABLE (paintable);
 
   return self->art != NULL ? legato_map_art_get_width (self->art) / LEGATO_MAP_ART_HEIGHT : 0.0;
 }
@@ -161,49 +161,50 @@ symbolic_init (GtkSymbolicPaintableInterface *iface)
 }
 
 static void
-legato_locator_dispose (GObject *object)
+legato_place_paintable_dispose (GObject *object)
 {
-  LegatoLocator *self = LEGATO_LOCATOR (object);
+  LegatoPlacePaintable *self = LEGATO_PLACE_PAINTABLE (object);
 
   self->art = NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
     g_clear_pointer (&self->arts[i], legato_map_art_unref);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
-  G_OBJECT_CLASS (legato_locator_parent_class)->dispose (object);
+  G_OBJECT_CLASS (legato_place_paintable_parent_class)->dispose (object);
 }
 
 static void
-legato_locator_class_init (LegatoLocatorClass *klass)
+legato_place_paintable_class_init (LegatoPlacePaintableClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = legato_locator_dispose;
+  object_class->dispose = legato_place_paintable_dispose;
 }
 
 static void
-legato_locator_init (LegatoLocator *self)
+legato_place_paintable_init (LegatoPlacePaintable *self)
 {
 }
 
 /** Returns: (transfer full): a locator for the places of @guide */
-LegatoLocator *
-legato_locator_new (LegatoGuide *guide)
+LegatoPlacePaintable *
+legato_place_paintable_new (LegatoGuide *guide)
 {
-  LegatoLocator *self = NULL;
+  LegatoPlacePaintable *self = NULL;
 
   g_return_val_if_fail (guide != NULL, NULL);
 
-  self = g_object_new (LEGATO_TYPE_LOCATOR, NULL);
+  self = g_object_new (LEGATO_TYPE_PLACE_PAINTABLE, NULL);
   self->guide = legato_guide_ref (guide);
   return self;
 }
 
-/** legato_locator_set_place: shows @zone of @leg, left or right, in the first view it lies in. */
+/** legato_place_paintable_set_place: shows @zone of @leg, left or right, in the first view it lies
+ * in. */
 void
-legato_locator_set_place (LegatoLocator *self, LegatoLeg leg, const LegatoZone *zone)
+legato_place_paintable_set_place (LegatoPlacePaintable *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  g_return_if_fail (LEGATO_IS_LOCATOR (self));
+  g_return_if_fail (LEGATO_IS_PLACE_PAINTABLE (self));
   g_return_if_fail (zone != NULL && leg != LEGATO_LEG_BOTH);
 
   if (self->zone == zone && self->leg == leg)

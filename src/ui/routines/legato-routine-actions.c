@@ -1,4 +1,4 @@
-/* legato-own-routines.c
+/* legato-routine-actions.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-file-choice.h"
-#include "legato-own-routines.h"
+#include "legato-routine-actions.h"
 #include "legato-question.h"
 #include "legato-routine-editor.h"
 #include "legato-routine-file.h"
@@ -19,7 +19,7 @@
 /* How long a deletion can be taken back, in seconds: time enough to read what was deleted. */
 #define UNDO_S 20
 
-struct _LegatoOwnRoutines
+struct _LegatoRoutineActions
 {
   GObject parent_instance;
 
@@ -42,16 +42,16 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LegatoOwnRoutines, legato_own_routines, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (LegatoRoutineActions, legato_routine_actions, G_TYPE_OBJECT)
 
 static LegatoGuide *
-get_guide (LegatoOwnRoutines *self)
+get_guide (LegatoRoutineActions *self)
 {
   return legato_routine_shelf_get_guide (self->shelf);
 }
 
 static void
-toast (LegatoOwnRoutines *self, const char *text)
+toast (LegatoRoutineActions *self, const char *text)
 {
   g_autofree char *markup = g_markup_escape_text (text, -1);
 
@@ -61,7 +61,7 @@ toast (LegatoOwnRoutines *self, const char *text)
 
 /* Says what did not work, until the person has read it. */
 static LegatoQuestion *
-tell (LegatoOwnRoutines *self, const char *heading, const char *text)
+tell (LegatoRoutineActions *self, const char *heading, const char *text)
 {
   LegatoQuestion *question = legato_question_new (self->window, heading, text);
 
@@ -71,13 +71,13 @@ tell (LegatoOwnRoutines *self, const char *heading, const char *text)
 }
 
 static void
-saved_cb (LegatoOwnRoutines *self)
+saved_cb (LegatoRoutineActions *self)
 {
   toast (self, _ ("Saved in your routines"));
 }
 
 static void
-edit (LegatoOwnRoutines *self, const LegatoRoutine *routine)
+edit (LegatoRoutineActions *self, const LegatoRoutine *routine)
 {
   LegatoRoutineEditor *editor = legato_routine_editor_new (self->window, self->shelf, routine);
 
@@ -97,7 +97,7 @@ new_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 edit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  LegatoOwnRoutines *self = data;
+  LegatoRoutineActions *self = data;
   const LegatoRoutine *routine =
       legato_guide_find_routine (get_guide (self), g_variant_get_string (parameter, NULL));
 
@@ -108,7 +108,7 @@ edit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  LegatoOwnRoutines *self = data;
+  LegatoRoutineActions *self = data;
   const LegatoRoutine *routine =
       legato_guide_find_routine (get_guide (self), g_variant_get_string (parameter, NULL));
   g_autoptr (LegatoRoutine) copy = NULL;
@@ -138,7 +138,7 @@ dup_file_name (const LegatoRoutine *routine)
 static void
 share_chosen_cb (GObject *object, GFile *file)
 {
-  LegatoOwnRoutines *self = g_object_get_data (object, "self");
+  LegatoRoutineActions *self = g_object_get_data (object, "self");
   const LegatoRoutine *routine =
       legato_guide_find_routine (get_guide (self), g_object_get_data (object, "id"));
   g_autoptr (GBytes) bytes = NULL;
@@ -157,7 +157,7 @@ share_chosen_cb (GObject *object, GFile *file)
 static void
 share_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  LegatoOwnRoutines *self = data;
+  LegatoRoutineActions *self = data;
   const char *id = g_variant_get_string (parameter, NULL);
   const LegatoRoutine *routine = legato_guide_find_routine (get_guide (self), id);
   g_autoptr (GObject) context = NULL;
@@ -173,7 +173,7 @@ share_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-undo_delete_cb (AdwToast *deleted, LegatoOwnRoutines *self)
+undo_delete_cb (AdwToast *deleted, LegatoRoutineActions *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -185,7 +185,7 @@ undo_delete_cb (AdwToast *deleted, LegatoOwnRoutines *self)
 static void
 delete_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  LegatoOwnRoutines *self = data;
+  LegatoRoutineActions *self = data;
   const char *path = g_variant_get_bytestring (parameter);
   GListModel *items = G_LIST_MODEL (self->shelf);
   g_autoptr (LegatoShelfItem) item = NULL;
@@ -223,16 +223,16 @@ delete_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-kept_cb (LegatoOwnRoutines *self, const char *id)
+kept_cb (LegatoRoutineActions *self, const char *id)
 {
   toast (self, _ ("Kept in your routines"));
   g_signal_emit (self, signals[SIGNAL_KEPT], 0);
 }
 
-static void show_next_file (LegatoOwnRoutines *self);
+static void show_next_file (LegatoRoutineActions *self);
 
 static void
-dialog_gone_cb (LegatoOwnRoutines *self)
+dialog_gone_cb (LegatoRoutineActions *self)
 {
   self->showing = FALSE;
   show_next_file (self);
@@ -241,7 +241,7 @@ dialog_gone_cb (LegatoOwnRoutines *self)
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (LegatoOwnRoutines) self = data;
+  g_autoptr (LegatoRoutineActions) self = data;
   g_autoptr (GError) error = NULL;
   LegatoRoutine *routine = legato_routine_file_load_finish (result, &error);
   GtkWindow *dialog = NULL;
@@ -266,7 +266,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-show_next_file (LegatoOwnRoutines *self)
+show_next_file (LegatoRoutineActions *self)
 {
   g_autoptr (GFile) file = NULL;
 
@@ -282,13 +282,13 @@ show_next_file (LegatoOwnRoutines *self)
 static void
 open_chosen_cb (GObject *object, GFile *file)
 {
-  legato_own_routines_open (LEGATO_OWN_ROUTINES (object), file);
+  legato_routine_actions_open (LEGATO_ROUTINE_ACTIONS (object), file);
 }
 
 static void
 open_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  LegatoOwnRoutines *self = data;
+  LegatoRoutineActions *self = data;
   g_autoptr (GtkFileFilter) filter = g_object_ref_sink (gtk_file_filter_new ());
 
   gtk_file_filter_set_name (filter, _ ("Routines of Legato"));
@@ -299,7 +299,7 @@ open_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-answered_cb (LegatoOwnRoutines *self, const char *answer, LegatoQuestion *question)
+answered_cb (LegatoRoutineActions *self, const char *answer, LegatoQuestion *question)
 {
   const LegatoRoutine *routine =
       legato_guide_find_routine (get_guide (self), g_object_get_data (G_OBJECT (question), "id"));
@@ -318,50 +318,50 @@ static const GActionEntry actions[] = {
 };
 
 static void
-legato_own_routines_finalize (GObject *object)
+legato_routine_actions_finalize (GObject *object)
 {
-  LegatoOwnRoutines *self = LEGATO_OWN_ROUTINES (object);
+  LegatoRoutineActions *self = LEGATO_ROUTINE_ACTIONS (object);
 
   g_clear_weak_pointer (&self->window);
   g_clear_weak_pointer (&self->toasts);
   g_object_unref (self->shelf);
   g_queue_clear_full (&self->files, g_object_unref);
 
-  G_OBJECT_CLASS (legato_own_routines_parent_class)->finalize (object);
+  G_OBJECT_CLASS (legato_routine_actions_parent_class)->finalize (object);
 }
 
 static void
-legato_own_routines_class_init (LegatoOwnRoutinesClass *klass)
+legato_routine_actions_class_init (LegatoRoutineActionsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = legato_own_routines_finalize;
+  G_OBJECT_CLASS (klass)->finalize = legato_routine_actions_finalize;
 
   signals[SIGNAL_KEPT] = g_signal_new ("kept", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-legato_own_routines_init (LegatoOwnRoutines *self)
+legato_routine_actions_init (LegatoRoutineActions *self)
 {
 }
 
 /**
- * legato_own_routines_new:
+ * legato_routine_actions_new:
  * @window: gets the actions, and is what dialogs stand above
  * @toasts: where it says what it has done
  *
  * Returns: (transfer full): to be kept as long as @window lives
  */
-LegatoOwnRoutines *
-legato_own_routines_new (GtkWindow *window, AdwToastOverlay *toasts, LegatoRoutineShelf *shelf)
+LegatoRoutineActions *
+legato_routine_actions_new (GtkWindow *window, AdwToastOverlay *toasts, LegatoRoutineShelf *shelf)
 {
-  LegatoOwnRoutines *self = NULL;
+  LegatoRoutineActions *self = NULL;
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
 
   g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
   g_return_val_if_fail (ADW_IS_TOAST_OVERLAY (toasts), NULL);
   g_return_val_if_fail (LEGATO_IS_ROUTINE_SHELF (shelf), NULL);
 
-  self = g_object_new (LEGATO_TYPE_OWN_ROUTINES, NULL);
+  self = g_object_new (LEGATO_TYPE_ROUTINE_ACTIONS, NULL);
   g_set_weak_pointer (&self->window, window);
   g_set_weak_pointer (&self->toasts, toasts);
   self->shelf = g_object_ref (shelf);
@@ -371,15 +371,15 @@ legato_own_routines_new (GtkWindow *window, AdwToastOverlay *toasts, LegatoRouti
 }
 
 /**
- * legato_own_routines_open:
+ * legato_routine_actions_open:
  * @file: any file, from anywhere
  *
  * Shows what it holds, so that the person can keep it; or says why it cannot be read.
  */
 void
-legato_own_routines_open (LegatoOwnRoutines *self, GFile *file)
+legato_routine_actions_open (LegatoRoutineActions *self, GFile *file)
 {
-  g_return_if_fail (LEGATO_IS_OWN_ROUTINES (self));
+  g_return_if_fail (LEGATO_IS_ROUTINE_ACTIONS (self));
   g_return_if_fail (G_IS_FILE (file));
 
   g_queue_push_tail (&self->files, g_object_ref (file));
@@ -387,18 +387,18 @@ legato_own_routines_open (LegatoOwnRoutines *self, GFile *file)
 }
 
 /**
- * legato_own_routines_may_start:
+ * legato_routine_actions_may_start:
  *
  * Returns: whether @routine may be started; if not, the person is told why, and can change it
  */
 gboolean
-legato_own_routines_may_start (LegatoOwnRoutines *self, const LegatoRoutine *routine)
+legato_routine_actions_may_start (LegatoRoutineActions *self, const LegatoRoutine *routine)
 {
   g_autoptr (GPtrArray) faults = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   LegatoQuestion *question = NULL;
 
-  g_return_val_if_fail (LEGATO_IS_OWN_ROUTINES (self), FALSE);
+  g_return_val_if_fail (LEGATO_IS_ROUTINE_ACTIONS (self), FALSE);
   g_return_val_if_fail (routine != NULL, FALSE);
 
   if (!routine->own)

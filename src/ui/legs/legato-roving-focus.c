@@ -1,4 +1,4 @@
-/* legato-one-stop.c
+/* legato-roving-focus.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,13 +6,13 @@
 
 #include "config.h"
 
-#include "legato-one-stop.h"
+#include "legato-roving-focus.h"
 
 /*
  * GTK's list box has Tab go through its rows one by one. Here the arrow keys do that; Tab comes to
  * the row that is selected, or to the first, and leaves the list from wherever it is.
  */
-struct _LegatoOneStop
+struct _LegatoRovingFocus
 {
   GtkWidget parent_instance;
 
@@ -29,16 +29,16 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-G_DEFINE_FINAL_TYPE (LegatoOneStop, legato_one_stop, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LegatoRovingFocus, legato_roving_focus, GTK_TYPE_WIDGET)
 
 static gboolean
-legato_one_stop_focus (GtkWidget *widget, GtkDirectionType direction)
+legato_roving_focus_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  LegatoOneStop *self = LEGATO_ONE_STOP (widget);
+  LegatoRovingFocus *self = LEGATO_ROVING_FOCUS (widget);
   GtkListBoxRow *row = NULL;
 
   if (direction != GTK_DIR_TAB_FORWARD && direction != GTK_DIR_TAB_BACKWARD)
-    return GTK_WIDGET_CLASS (legato_one_stop_parent_class)->focus (widget, direction);
+    return GTK_WIDGET_CLASS (legato_roving_focus_parent_class)->focus (widget, direction);
   if (gtk_widget_get_focus_child (widget) != NULL || self->list == NULL)
     return FALSE;
 
@@ -49,7 +49,7 @@ legato_one_stop_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
-set_list (LegatoOneStop *self, GtkListBox *list)
+set_list (LegatoRovingFocus *self, GtkListBox *list)
 {
   g_assert (self->list == NULL);
 
@@ -59,22 +59,22 @@ set_list (LegatoOneStop *self, GtkListBox *list)
 }
 
 static void
-legato_one_stop_dispose (GObject *object)
+legato_roving_focus_dispose (GObject *object)
 {
-  LegatoOneStop *self = LEGATO_ONE_STOP (object);
+  LegatoRovingFocus *self = LEGATO_ROVING_FOCUS (object);
 
   g_clear_pointer ((GtkWidget **) &self->list, gtk_widget_unparent);
 
-  G_OBJECT_CLASS (legato_one_stop_parent_class)->dispose (object);
+  G_OBJECT_CLASS (legato_roving_focus_parent_class)->dispose (object);
 }
 
 static void
-legato_one_stop_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+legato_roving_focus_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
     case PROP_LIST:
-      g_value_set_object (value, LEGATO_ONE_STOP (object)->list);
+      g_value_set_object (value, LEGATO_ROVING_FOCUS (object)->list);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -82,15 +82,15 @@ legato_one_stop_get_property (GObject *object, guint prop_id, GValue *value, GPa
 }
 
 static void
-legato_one_stop_set_property (GObject *object,
-                              guint prop_id,
-                              const GValue *value,
-                              GParamSpec *pspec)
+legato_roving_focus_set_property (GObject *object,
+                                  guint prop_id,
+                                  const GValue *value,
+                                  GParamSpec *pspec)
 {
   switch (prop_id)
     {
     case PROP_LIST:
-      set_list (LEGATO_ONE_STOP (object), g_value_get_object (value));
+      set_list (LEGATO_ROVING_FOCUS (object), g_value_get_object (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -98,17 +98,17 @@ legato_one_stop_set_property (GObject *object,
 }
 
 static void
-legato_one_stop_class_init (LegatoOneStopClass *klass)
+legato_roving_focus_class_init (LegatoRovingFocusClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = legato_one_stop_dispose;
-  object_class->get_property = legato_one_stop_get_property;
-  object_class->set_property = legato_one_stop_set_property;
-  widget_class->focus = legato_one_stop_focus;
+  object_class->dispose = legato_roving_focus_dispose;
+  object_class->get_property = legato_roving_focus_get_property;
+  object_class->set_property = legato_roving_focus_set_property;
+  widget_class->focus = legato_roving_focus_focus;
 
-  /** LegatoOneStop:list: (nullable): the list; to be set once */
+  /** LegatoRovingFocus:list: (nullable): the list; to be set once */
   properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_LIST_BOX,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -117,6 +117,6 @@ legato_one_stop_class_init (LegatoOneStopClass *klass)
 }
 
 static void
-legato_one_stop_init (LegatoOneStop *self)
+legato_roving_focus_init (LegatoRovingFocus *self)
 {
 }

@@ -1,4 +1,4 @@
-/* legato-place-map.c
+/* legato-place-chooser.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,10 +6,10 @@
 
 #include "config.h"
 
-#include "legato-map-look.h"
-#include "legato-place-map.h"
+#include "legato-map-settings.h"
+#include "legato-place-chooser.h"
 
-struct _LegatoPlaceMap
+struct _LegatoPlaceChooser
 {
   GtkWidget parent_instance;
 
@@ -30,10 +30,10 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LegatoPlaceMap, legato_place_map, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LegatoPlaceChooser, legato_place_chooser, GTK_TYPE_WIDGET)
 
 static GtkToggleButton *
-get_button (LegatoPlaceMap *self, LegatoView view)
+get_button (LegatoPlaceChooser *self, LegatoView view)
 {
   switch (view)
     {
@@ -50,7 +50,7 @@ get_button (LegatoPlaceMap *self, LegatoView view)
 }
 
 static void
-view_toggled_cb (LegatoPlaceMap *self, GtkToggleButton *button)
+view_toggled_cb (LegatoPlaceChooser *self, GtkToggleButton *button)
 {
   for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
     if (button == get_button (self, view) && gtk_toggle_button_get_active (button))
@@ -58,28 +58,28 @@ view_toggled_cb (LegatoPlaceMap *self, GtkToggleButton *button)
 }
 
 static void
-zone_selected_cb (LegatoPlaceMap *self, int leg, const char *zone_id)
+zone_selected_cb (LegatoPlaceChooser *self, int leg, const char *zone_id)
 {
   g_signal_emit (self, signals[PLACE_CHOSEN], 0, leg, zone_id);
 }
 
 static void
-legato_place_map_dispose (GObject *object)
+legato_place_chooser_dispose (GObject *object)
 {
-  g_clear_pointer (&LEGATO_PLACE_MAP (object)->content, gtk_widget_unparent);
+  g_clear_pointer (&LEGATO_PLACE_CHOOSER (object)->content, gtk_widget_unparent);
 
-  G_OBJECT_CLASS (legato_place_map_parent_class)->dispose (object);
+  G_OBJECT_CLASS (legato_place_chooser_parent_class)->dispose (object);
 }
 
 static void
-legato_place_map_class_init (LegatoPlaceMapClass *klass)
+legato_place_chooser_class_init (LegatoPlaceChooserClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = legato_place_map_dispose;
+  G_OBJECT_CLASS (klass)->dispose = legato_place_chooser_dispose;
 
   /**
-   * LegatoPlaceMap::place-chosen:
+   * LegatoPlaceChooser::place-chosen:
    * @leg: a #LegatoLeg, left or right
    * @zone_id: the place
    *
@@ -92,45 +92,46 @@ legato_place_map_class_init (LegatoPlaceMapClass *klass)
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
-                                               LEGATO_RESOURCE_ROOT "/ui/widgets/place-map.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceMap, content);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceMap, front);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceMap, back);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceMap, outer);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceMap, inner);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceMap, map);
+                                               LEGATO_RESOURCE_ROOT "/ui/widgets/place-chooser.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, content);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, front);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, back);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, outer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, inner);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, map);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_selected_cb);
 }
 
 static void
-legato_place_map_init (LegatoPlaceMap *self)
+legato_place_chooser_init (LegatoPlaceChooser *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  legato_map_look_follow (self->map);
+  legato_map_settings_follow (self->map);
 }
 
-/** legato_place_map_set_guide: whose zones to show; to be called once. */
+/** legato_place_chooser_set_guide: whose zones to show; to be called once. */
 void
-legato_place_map_set_guide (LegatoPlaceMap *self, LegatoGuide *guide)
+legato_place_chooser_set_guide (LegatoPlaceChooser *self, LegatoGuide *guide)
 {
-  g_return_if_fail (LEGATO_IS_PLACE_MAP (self));
+  g_return_if_fail (LEGATO_IS_PLACE_CHOOSER (self));
   legato_leg_map_set_guide (self->map, guide);
 }
 
 /** Returns: (transfer none): the map itself, to mark places on */
 LegatoLegMap *
-legato_place_map_get_map (LegatoPlaceMap *self)
+legato_place_chooser_get_map (LegatoPlaceChooser *self)
 {
-  g_return_val_if_fail (LEGATO_IS_PLACE_MAP (self), NULL);
+  g_return_val_if_fail (LEGATO_IS_PLACE_CHOOSER (self), NULL);
   return self->map;
 }
 
-/** legato_place_map_choose: outlines a place, or none, and turns the legs so that it is seen. */
+/** legato_place_chooser_choose: outlines a place, or none, and turns the legs so that it is seen.
+ */
 void
-legato_place_map_choose (LegatoPlaceMap *self, LegatoLeg leg, const LegatoZone *zone)
+legato_place_chooser_choose (LegatoPlaceChooser *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  g_return_if_fail (LEGATO_IS_PLACE_MAP (self));
+  g_return_if_fail (LEGATO_IS_PLACE_CHOOSER (self));
 
   if (zone != NULL)
     gtk_toggle_button_set_active (get_button (self, legato_leg_map_view_for_zone (self->map, zone)),

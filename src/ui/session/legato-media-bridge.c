@@ -1,4 +1,4 @@
-/* legato-session-desk.c
+/* legato-media-bridge.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,10 +11,10 @@
 #include "legato-end-notice.h"
 #include "legato-map-views.h"
 #include "legato-mpris.h"
+#include "legato-media-bridge.h"
 #include "legato-zone-thumbnail.h"
-#include "legato-session-desk.h"
 
-struct _LegatoSessionDesk
+struct _LegatoMediaBridge
 {
   GObject parent_instance;
 
@@ -40,7 +40,7 @@ typedef struct
   char *path;
 } Portrait;
 
-G_DEFINE_FINAL_TYPE (LegatoSessionDesk, legato_session_desk, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (LegatoMediaBridge, legato_media_bridge, G_TYPE_OBJECT)
 
 static void
 portrait_free (Portrait *self)
@@ -69,7 +69,7 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  LegatoSessionDesk *self = LEGATO_SESSION_DESK (object);
+  LegatoMediaBridge *self = LEGATO_MEDIA_BRIDGE (object);
   const Portrait *portrait = g_task_get_task_data (G_TASK (result));
   g_autofree char *uri = g_filename_to_uri (portrait->path, NULL, NULL);
   g_autoptr (GError) error = NULL;
@@ -101,7 +101,7 @@ dup_path (const LegatoStep *step)
 
 /* Another step: another picture, unless the step touches nothing. */
 static void
-draw_art (LegatoSessionDesk *self)
+draw_art (LegatoMediaBridge *self)
 {
   LegatoSession *session = legato_session_page_get_session (self->page);
   g_autoptr (GTask) task = NULL;
@@ -140,7 +140,7 @@ draw_art (LegatoSessionDesk *self)
 }
 
 static gboolean
-is_seen (LegatoSessionDesk *self)
+is_seen (LegatoMediaBridge *self)
 {
   GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->window));
 
@@ -149,7 +149,7 @@ is_seen (LegatoSessionDesk *self)
 }
 
 static void
-running_cb (LegatoSessionDesk *self)
+running_cb (LegatoMediaBridge *self)
 {
   LegatoSession *session = legato_session_page_get_session (self->page);
   GApplication *application = G_APPLICATION (gtk_window_get_application (self->window));
@@ -168,7 +168,7 @@ running_cb (LegatoSessionDesk *self)
 }
 
 static void
-active_cb (LegatoSessionDesk *self)
+active_cb (LegatoMediaBridge *self)
 {
   GApplication *application = G_APPLICATION (gtk_window_get_application (self->window));
 
@@ -177,22 +177,22 @@ active_cb (LegatoSessionDesk *self)
 }
 
 static void
-raise_cb (LegatoSessionDesk *self)
+raise_cb (LegatoMediaBridge *self)
 {
   gtk_window_present (self->window);
 }
 
 /* Closing is what writes down a session that is running. */
 static void
-quit_cb (LegatoSessionDesk *self)
+quit_cb (LegatoMediaBridge *self)
 {
   gtk_window_close (self->window);
 }
 
 static void
-legato_session_desk_dispose (GObject *object)
+legato_media_bridge_dispose (GObject *object)
 {
-  LegatoSessionDesk *self = LEGATO_SESSION_DESK (object);
+  LegatoMediaBridge *self = LEGATO_MEDIA_BRIDGE (object);
 
   g_cancellable_cancel (self->drawing);
   g_clear_object (&self->drawing);
@@ -201,17 +201,17 @@ legato_session_desk_dispose (GObject *object)
   g_clear_pointer (&self->views, legato_map_views_free);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
-  G_OBJECT_CLASS (legato_session_desk_parent_class)->dispose (object);
+  G_OBJECT_CLASS (legato_media_bridge_parent_class)->dispose (object);
 }
 
 static void
-legato_session_desk_class_init (LegatoSessionDeskClass *klass)
+legato_media_bridge_class_init (LegatoMediaBridgeClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = legato_session_desk_dispose;
+  G_OBJECT_CLASS (klass)->dispose = legato_media_bridge_dispose;
 }
 
 static void
-legato_session_desk_init (LegatoSessionDesk *self)
+legato_media_bridge_init (LegatoMediaBridge *self)
 {
   self->session_signals = g_signal_group_new (LEGATO_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::step", G_CALLBACK (draw_art),
@@ -219,22 +219,22 @@ legato_session_desk_init (LegatoSessionDesk *self)
 }
 
 /**
- * legato_session_desk_new:
+ * legato_media_bridge_new:
  * @window: (transfer none): outlives this
  * @page: (transfer none): in @window
  *
  * Returns: (transfer full): what follows the sessions of @page
  */
-LegatoSessionDesk *
-legato_session_desk_new (GtkWindow *window, LegatoSessionPage *page, LegatoGuide *guide)
+LegatoMediaBridge *
+legato_media_bridge_new (GtkWindow *window, LegatoSessionPage *page, LegatoGuide *guide)
 {
-  LegatoSessionDesk *self = NULL;
+  LegatoMediaBridge *self = NULL;
   GDBusConnection *connection = NULL;
 
   g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
   g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (page), NULL);
 
-  self = g_object_new (LEGATO_TYPE_SESSION_DESK, NULL);
+  self = g_object_new (LEGATO_TYPE_MEDIA_BRIDGE, NULL);
   self->window = window;
   self->page = page;
   self->guide = legato_guide_ref (guide);

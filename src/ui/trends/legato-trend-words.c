@@ -1,4 +1,4 @@
-/* legato-trend-text.c
+/* legato-trend-words.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,19 +9,19 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "legato-entry-text.h"
-#include "legato-trend-text.h"
+#include "legato-trend-words.h"
+#include "legato-words.h"
 
 #define DAYS_A_WEEK 7
 
 /**
- * legato_trend_dup_day_text:
+ * legato_trend_words_dup_day:
  * @day: Julian day
  *
  * Returns: (transfer full): "24 Aug", or "24 Aug 2026"
  */
 char *
-legato_trend_dup_day_text (guint32 day, gboolean with_year)
+legato_trend_words_dup_day (guint32 day, gboolean with_year)
 {
   g_autoptr (GDate) date = g_date_new_julian (day);
   g_autoptr (GDateTime) time = g_date_time_new_utc (
@@ -32,12 +32,12 @@ legato_trend_dup_day_text (guint32 day, gboolean with_year)
 }
 
 /**
- * legato_trend_dup_values_text:
+ * legato_trend_words_dup_values:
  *
  * Returns: (transfer full): all values of the week by rising day, "6, 4, 5"
  */
 char *
-legato_trend_dup_values_text (const LegatoTrendWeek *week)
+legato_trend_words_dup_values (const LegatoTrendWeek *week)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -47,23 +47,23 @@ legato_trend_dup_values_text (const LegatoTrendWeek *week)
 }
 
 /**
- * legato_trend_dup_week_text:
+ * legato_trend_words_dup_week:
  *
  * Returns: (transfer full): the week in a sentence or two
  */
 char *
-legato_trend_dup_week_text (const LegatoTrendWeek *week)
+legato_trend_words_dup_week (const LegatoTrendWeek *week)
 {
-  g_autofree char *day = legato_trend_dup_day_text (week->monday, FALSE);
+  g_autofree char *day = legato_trend_words_dup_day (week->monday, FALSE);
   g_autofree char *values = NULL;
 
   if (week->n == 0)
     return g_strdup_printf (_ ("Week of %s: no values."), day);
   if (week->has_median)
     {
-      g_autofree char *median = legato_dup_number_text (week->median);
-      g_autofree char *lower = legato_dup_number_text (week->lower_quartile);
-      g_autofree char *upper = legato_dup_number_text (week->upper_quartile);
+      g_autofree char *median = legato_words_dup_number (week->median);
+      g_autofree char *lower = legato_words_dup_number (week->lower_quartile);
+      g_autofree char *upper = legato_words_dup_number (week->upper_quartile);
 
       /* Translators: day, number of values, median, lower and upper quartile */
       return g_strdup_printf (
@@ -71,7 +71,7 @@ legato_trend_dup_week_text (const LegatoTrendWeek *week)
                     "Week of %s: %u values, median %s, the middle half from %s to %s.", week->n),
           day, week->n, median, lower, upper);
     }
-  values = legato_trend_dup_values_text (week);
+  values = legato_trend_words_dup_values (week);
   /* Translators: day, number of values, the values */
   return g_strdup_printf (
       ngettext ("Week of %s: %u value, %s.", "Week of %s: %u values: %s.", week->n), day, week->n,
@@ -79,12 +79,12 @@ legato_trend_dup_week_text (const LegatoTrendWeek *week)
 }
 
 /**
- * legato_trend_dup_verdict_text:
+ * legato_trend_words_dup_verdict:
  *
  * Returns: (transfer full): what may be said of the whole time, in a few words
  */
 char *
-legato_trend_dup_verdict_text (LegatoTrend *trend)
+legato_trend_words_dup_verdict (LegatoTrend *trend)
 {
   switch (legato_trend_get_verdict (trend))
     {
@@ -99,12 +99,12 @@ legato_trend_dup_verdict_text (LegatoTrend *trend)
 }
 
 /**
- * legato_trend_dup_reason_text:
+ * legato_trend_words_dup_reason:
  *
  * Returns: (transfer full): what the verdict rests on, or what is missing
  */
 char *
-legato_trend_dup_reason_text (LegatoTrend *trend)
+legato_trend_words_dup_reason (LegatoTrend *trend)
 {
   const LegatoSlope *slope = legato_trend_get_slope (trend);
   g_autofree char *a_week = NULL;

@@ -1,4 +1,4 @@
-/* legato-map-look.c
+/* legato-map-settings.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,12 +8,12 @@
 
 #include <adwaita.h>
 
-#include "legato-map-look.h"
+#include "legato-map-settings.h"
 
-/** legato_map_look_follow: @map takes its skin tone and overlay from the settings, light, dark and
- * high contrast from the desktop, for as long as it lives. */
+/** legato_map_settings_follow: @map takes its skin tone and overlay from the settings, light, dark
+ * and high contrast from the desktop, for as long as it lives. */
 void
-legato_map_look_follow (LegatoLegMap *map)
+legato_map_settings_follow (LegatoLegMap *map)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
   g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
