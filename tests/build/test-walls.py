@@ -1,76 +1,79 @@
 #!/usr/bin/env python3
-"""The walls between the folders of src/, tried with the compiler flags each folder really has.
+"""The walls between the folders of src/: the table of CONTRIBUTING.md, held against the build.
 
-An include over a wall must fail to compile, an allowed one must compile. The table is that of
-CONTRIBUTING.md.
+What each file really included is what the compiler wrote down for ninja. That nothing else can be
+included is tried once a folder, with the compiler flags that its files have.
 
 Usage: test-walls.py SOURCE_DIR BUILD_DIR
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-import concurrent.futures
 import json
 import os
 import pathlib
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 
-INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
-
-# Outside libraries, by the header that a program includes.
-OUTSIDE = [
-    'gtk/gtk.h',
-    'adwaita.h',
-    'librsvg/rsvg.h',
-    'gst/gst.h',
-    'sqlite3.h',
-    'json-glib/json-glib.h',
-    'espeak-ng/speak_lib.h',
-]
-
-# folder: (folders it may use, outside headers it may use)
-MAY_USE = {
-    'guide': ([], []),
-    'plan': (['plan/rules', 'guide'], []),
-    'plan/rules': (['plan', 'guide'], []),
-    'timeline': (['plan', 'guide'], []),
-    'audio/voice': ([], ['espeak-ng/speak_lib.h']),
-    'audio': (['audio/voice', 'timeline', 'plan', 'guide'], ['gst/gst.h']),
-    'journal/types': (['guide'], []),
-    'journal/store': (['journal', 'journal/types', 'guide'], ['sqlite3.h', 'json-glib/json-glib.h']),
-    'journal': (['journal/store', 'journal/types', 'guide'],
-                ['sqlite3.h', 'json-glib/json-glib.h']),
-    'person': (['plan', 'journal', 'journal/types', 'guide'], []),
-    'trends': (['journal/types', 'guide'], []),
-    'session': (['timeline', 'plan', 'audio', 'audio/voice', 'journal', 'journal/types', 'person',
-                 'guide'], []),
-    'map/art': (['guide'], ['gtk/gtk.h', 'librsvg/rsvg.h']),
-    'map/hands': (['map/art', 'guide', 'plan', 'timeline'], ['gtk/gtk.h']),
-    'map': (['map/art', 'map/hands', 'guide', 'plan', 'timeline'], ['gtk/gtk.h']),
-    'ui': (['guide', 'plan', 'timeline', 'audio', 'audio/voice', 'journal', 'journal/types',
-            'trends', 'person', 'session', 'map', 'map/art', 'desktop'], ['gtk/gtk.h', 'adwaita.h']),
-    'desktop': (['session', 'person', 'journal', 'journal/types', 'audio', 'audio/voice', 'timeline', 'plan',
-                 'guide'], []),
-    'cli': (['guide', 'plan', 'timeline', 'audio', 'audio/voice', 'journal', 'journal/types', 'trends',
-             'person', 'session', 'desktop'], ['json-glib/json-glib.h']),
+# An outside library's name in the table: the header that a program includes, and how the path of
+# each of its headers can be known.
+LIBRARIES = {
+    'GTK': ('gtk/gtk.h', re.compile(r'/gtk-4\.0/')),
+    'libadwaita': ('adwaita.h', re.compile(r'/libadwaita-1/')),
+    'librsvg': ('librsvg/rsvg.h', re.compile(r'/librsvg/')),
+    'GStreamer': ('gst/gst.h', re.compile(r'/gstreamer-1\.0/')),
+    'SQLite': ('sqlite3.h', re.compile(r'/sqlite3\.h$')),
+    'json-glib': ('json-glib/json-glib.h', re.compile(r'/json-glib/')),
+    'eSpeak NG': ('espeak-ng/speak_lib.h', re.compile(r'/espeak-ng/')),
 }
+
+# A library that brings another.
+BRINGS = {'libadwaita': ['GTK']}
+
+HEAD = '| folder | may use |'
+ROW = re.compile(r'^\| (?P<folders>`[^|]*`) \| (?P<uses>[^|]*) \|')
+NAME = re.compile(r'`([^`]+)`')
+
+
+def read_table(source):
+    """Returns {folder: (folders it may use, libraries it may use)}.
+
+    A folder may use those that its row names and what these may use in turn; a part of another
+    folder, as `a/b`, it has to name itself. "all above" are the rows above its own, "but" leaves
+    out those named after it."""
+    table = {}
+    text = (source / 'CONTRIBUTING.md').read_text(encoding='utf-8')
+    for line in text[text.index(HEAD):].partition('\n\n')[0].splitlines()[2:]:
+        row = ROW.match(line)
+        wanted, _, excepted = row['uses'].partition(' but ')
+        folders = set(NAME.findall(wanted))
+        if 'all above' in wanted:
+            folders |= set(table)
+        for folder in list(folders):
+            folders |= {other for other in table.get(folder, ((), ()))[0] if '/' not in other}
+        folders -= set(NAME.findall(excepted))
+        libraries = {name for name in LIBRARIES
+                     if re.search(rf'(^|[ ,]){re.escape(name)}([ ,]|$)', NAME.sub('', wanted))}
+        for name in list(libraries):
+            libraries |= set(BRINGS.get(name, ()))
+        for folder in NAME.findall(row['folders']):
+            table[folder] = (folders - {folder}, libraries)
+    return table
 
 
 def folder_flags(source, build):
-    """Returns {folder: (directory, [compiler, flag...])} and the set of the files that are built."""
+    """Returns {folder: (directory, [compiler, flag...])} of all that is built below src/."""
     flags = {}
-    files = set()
     for entry in json.loads((build / 'compile_commands.json').read_text()):
         directory = pathlib.Path(entry['directory'])
         file = pathlib.Path(os.path.normpath(directory / entry['file']))
         if source / 'src' not in file.parents or file.suffix != '.c':
             continue
-        files.add(file)
         folder = file.relative_to(source / 'src').parent.as_posix()
-        if folder not in MAY_USE or folder in flags:
+        if folder in flags or folder == '.':
             continue
         words = iter(shlex.split(entry['command']))
         kept = []
@@ -80,60 +83,91 @@ def folder_flags(source, build):
             elif word not in ('-MD', '-Werror') and not word.startswith('-fsanitize'):
                 kept.append(word)
         flags[folder] = (directory, kept)
-    return flags, files
+    return flags
 
 
-def compiles(flags, folder, header):
+def read_includes(source, build):
+    """Yields (file of src/, the files it included), as the compiler told ninja."""
+    ninja = os.environ.get('NINJA') or shutil.which('ninja') or shutil.which('ninja-build')
+    answer = subprocess.run([ninja, '-C', str(build), '-t', 'deps'], text=True, check=True,
+                            stdout=subprocess.PIPE).stdout
+    for block in answer.split('\n\n'):
+        if 'STALE' in block.partition('\n')[0]:
+            continue
+        paths = [pathlib.Path(os.path.normpath(build / line.strip()))
+                 for line in block.splitlines() if line.startswith('    ')]
+        if paths and paths[0].suffix == '.c' and source / 'src' in paths[0].parents:
+            yield paths[0], paths[1:]
+
+
+def find_breaches(source, build, table):
+    """Returns {folder: [what its files included over a wall]} of all folders with a file built."""
+    breaches = {}
+    for file, included in read_includes(source, build):
+        if not file.exists():
+            continue
+        folder = file.relative_to(source / 'src').parent.as_posix()
+        found = breaches.setdefault(folder, [])
+        folders, libraries = table.get(folder, (set(), set()))
+        for header in included:
+            if source / 'src' in header.parents:
+                other = header.relative_to(source / 'src').parent.as_posix()
+                if other not in folders | {folder}:
+                    found.append(f'{file.name} includes {other}/{header.name}')
+            elif source not in header.parents:
+                found += [f'{file.name} includes {header} of {name}'
+                          for name, (_, path) in LIBRARIES.items()
+                          if path.search(header.as_posix()) and name not in libraries]
+    return breaches
+
+
+def includable(flags, headers):
+    """Those of @headers that a file with these compiler flags could include."""
     directory, command = flags
-    result = subprocess.run(
-        command + ['-iquote', folder, '-fsyntax-only', '-w', '-x', 'c', '-'],
-        cwd=directory, input=f'#include "config.h"\n#include "{header}"\n', text=True,
-        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)
-    return result.returncode == 0, result.stderr
+
+    def preprocess(text):
+        return subprocess.run(command + ['-E', '-P', '-w', '-x', 'c', '-'], cwd=directory, input=text,
+                              text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                              check=False)
+    there = preprocess(''.join(f'#if __has_include("{header}")\nfound {header}\n#endif\n'
+                               for header in headers))
+    assert there.returncode == 0
+    found = re.findall(r'^found (\S+)', there.stdout, re.MULTILINE)
+    # A header that stands in build-aux/walls is found, and fails.
+    return [header for header in found
+            if preprocess(f'#include "config.h"\n#include "{header}"\n').returncode == 0]
 
 
 def main():
     source, build = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
-    flags, files = folder_flags(source, build)
-    headers = {folder: sorted(path.name for path in (source / 'src' / folder).glob('legato-*.h'))
-               for folder in MAY_USE}
-    included = {folder: set(header
-                            for path in (source / 'src' / folder).glob('*.[ch]')
-                            if path.suffix == '.h' or path in files
-                            for header in INCLUDE.findall(path.read_text(encoding='utf-8')))
-                for folder in MAY_USE}
+    table = read_table(source)
+    flags = folder_flags(source, build)
+    breaches = find_breaches(source, build, table)
+    number = 0
 
-    # What a folder may use but does not use yet, it need not have been given.
-    cases = []
-    for folder in flags:
-        folders, outside = MAY_USE[folder]
-        foreign = [(header, header in outside) for header in OUTSIDE]
-        for other in flags:
-            if other != folder and other in folders:
-                foreign += [(header, True) for header in headers[other]]
-            elif other != folder:
-                foreign += [(header, False) for header in headers[other][:1]]
-        cases += [(folder, header, allowed) for header, allowed in foreign
-                  if not allowed or header in included[folder]]
-        cases += [(folder, header, True) for header in headers[folder]]
+    def report(good, what, why=()):
+        nonlocal number
+        number += 1
+        print(f'{"ok" if good else "not ok"} {number} - {what}')
+        print(''.join(f'# {line}\n' for line in why), end='')
 
     print('TAP version 13')
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        results = pool.map(lambda case: compiles(flags[case[0]], source / 'src' / case[0], case[1]), cases)
-        number = 0
-        for number, ((folder, header, allowed), (done, why)) in enumerate(zip(cases, results), 1):
-            verdict = 'ok' if done == allowed else 'not ok'
-            print(f'{verdict} {number} - {folder} {"may" if allowed else "may not"} include {header}')
-            if verdict != 'ok' and allowed:
-                print(''.join(f'# {line}\n' for line in why.splitlines()[:8]), end='')
-
-        # A folder that nobody gave a row has no walls at all.
-        built = set(file.relative_to(source / 'src').parent.as_posix()
-                    for file in (source / 'src').glob('*/**/*.c'))
-        for folder in sorted(built):
-            number += 1
-            verdict = 'ok' if folder in MAY_USE else 'not ok'
-            print(f'{verdict} {number} - {folder} stands in the table')
+    # A folder that nobody gave a row has no walls at all.
+    for folder in sorted({file.relative_to(source / 'src').parent.as_posix()
+                          for file in (source / 'src').glob('*/**/*.c')} | set(table)):
+        report(folder in table and (source / 'src' / folder).is_dir(),
+               f'{folder} stands in the table and in src')
+    for folder in sorted(flags):
+        report(folder in breaches and not breaches[folder],
+               f'{folder} includes only what its row names', breaches.get(folder, ['no file is built']))
+    for folder in sorted(flags):
+        folders, libraries = table.get(folder, (set(), set()))
+        foreign = [header for name, (header, _) in LIBRARIES.items() if name not in libraries]
+        for other in sorted(set(flags) - folders - {folder}):
+            foreign += [path.name for path in (source / 'src' / other).glob('legato-*.h')]
+        own = [path.name for path in (source / 'src' / folder).glob('*.h')][:1]
+        found = includable(flags[folder], own + foreign)
+        report(found == own, f'{folder} can include its own, and nothing else', found)
     print(f'1..{number}')
 
 
