@@ -53,15 +53,7 @@ enum
   N_PROPS
 };
 
-enum
-{
-  ENDED,
-  FAILED,
-  N_SIGNALS
-};
-
 static GParamSpec *properties[N_PROPS];
-static guint signals[N_SIGNALS];
 
 G_DEFINE_ENUM_TYPE (LegatoPlayerState,
                     legato_player_state,
@@ -69,7 +61,14 @@ G_DEFINE_ENUM_TYPE (LegatoPlayerState,
                     G_DEFINE_ENUM_VALUE (LEGATO_PLAYER_PAUSED, "paused"),
                     G_DEFINE_ENUM_VALUE (LEGATO_PLAYER_PLAYING, "playing"),
                     G_DEFINE_ENUM_VALUE (LEGATO_PLAYER_ENDED, "ended"))
-G_DEFINE_FINAL_TYPE (LegatoPlayer, legato_player, G_TYPE_OBJECT)
+
+static void legato_player_transport_init (LegatoTransportInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (LegatoPlayer,
+                               legato_player,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (LEGATO_TYPE_TRANSPORT,
+                                                      legato_player_transport_init))
 
 static void legato_player_await_end (LegatoPlayer *self);
 static void legato_player_close (LegatoPlayer *self);
@@ -116,7 +115,7 @@ end_cb (gpointer data)
 
   legato_player_close (self);
   legato_player_set_state (self, LEGATO_PLAYER_ENDED);
-  g_signal_emit (self, signals[ENDED], 0);
+  legato_transport_emit_ended (LEGATO_TRANSPORT (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -183,7 +182,7 @@ output_failed_cb (LegatoOutput *output, GError *error, LegatoPlayer *self)
   self->place = MIN (self->place, legato_timeline_get_duration (self->timeline));
   g_clear_pointer (&self->deck, legato_deck_unref);
   legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
-  g_signal_emit (self, signals[FAILED], 0, error);
+  legato_transport_emit_failed (LEGATO_TRANSPORT (self), error);
 }
 
 static void
@@ -338,19 +337,67 @@ legato_player_class_init (LegatoPlayerClass *klass)
   properties[PROP_SILENT] =
       g_param_spec_boolean ("silent", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+}
 
-  /** LegatoPlayer::ended: the timeline was played to its end; once each time it is */
-  signals[ENDED] = g_signal_new ("ended", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+static void
+transport_load (LegatoTransport *transport, LegatoTimeline *timeline)
+{
+  legato_player_set_timeline (LEGATO_PLAYER (transport), timeline);
+}
 
-  /**
-   * LegatoPlayer::failed:
-   * @error: a #GError for the person
-   *
-   * Playing broke off and cannot go on, not even silently. The player is paused where it was.
-   */
-  signals[FAILED] = g_signal_new ("failed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+static void
+transport_replace (LegatoTransport *transport, LegatoTimeline *timeline, gint64 position)
+{
+  legato_player_replace_timeline (LEGATO_PLAYER (transport), timeline, position);
+}
+
+static void
+transport_play (LegatoTransport *transport)
+{
+  legato_player_play (LEGATO_PLAYER (transport));
+}
+
+static void
+transport_pause (LegatoTransport *transport)
+{
+  legato_player_pause (LEGATO_PLAYER (transport));
+}
+
+static void
+transport_stop (LegatoTransport *transport)
+{
+  legato_player_stop (LEGATO_PLAYER (transport));
+}
+
+static void
+transport_seek (LegatoTransport *transport, gint64 position)
+{
+  legato_player_seek (LEGATO_PLAYER (transport), position);
+}
+
+static gint64
+transport_get_position (LegatoTransport *transport)
+{
+  return legato_player_get_position (LEGATO_PLAYER (transport));
+}
+
+static void
+transport_set_tempo (LegatoTransport *transport, double tempo)
+{
+  legato_player_set_tempo (LEGATO_PLAYER (transport), tempo);
+}
+
+static void
+legato_player_transport_init (LegatoTransportInterface *iface)
+{
+  iface->load = transport_load;
+  iface->replace = transport_replace;
+  iface->play = transport_play;
+  iface->pause = transport_pause;
+  iface->stop = transport_stop;
+  iface->seek = transport_seek;
+  iface->get_position = transport_get_position;
+  iface->set_tempo = transport_set_tempo;
 }
 
 static void

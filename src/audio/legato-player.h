@@ -6,7 +6,7 @@
 
 #include "legato-speech.h"
 #include "legato-timbre.h"
-#include "legato-timeline.h"
+#include "legato-transport.h"
 
 G_BEGIN_DECLS
 
@@ -31,6 +31,7 @@ GType legato_player_state_get_type (void);
 #define LEGATO_MIN_TEMPO 0.5
 #define LEGATO_MAX_TEMPO 1.5
 
+/** LegatoPlayer: a #LegatoTransport whose sound a person hears */
 #define LEGATO_TYPE_PLAYER (legato_player_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoPlayer, legato_player, LEGATO, PLAYER, GObject)
 

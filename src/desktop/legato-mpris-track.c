@@ -98,7 +98,6 @@ legato_mpris_track_get_status (LegatoSession *session)
       return "Paused";
     case LEGATO_SESSION_READY:
     case LEGATO_SESSION_FINISHED:
-    case LEGATO_SESSION_N_STATES:
       break;
     }
   return "Stopped";

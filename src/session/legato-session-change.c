@@ -34,7 +34,7 @@ legato_session_set_tempo (LegatoSession *self, guint tempo)
     legato_session_count_up_to (self, legato_session_ask_position (self));
   self->tempo = tempo;
   if (legato_session_is_under_way (self))
-    self->transport->set_tempo (self->player, tempo / 100.0);
+    legato_transport_set_tempo (self->player, tempo / 100.0);
   legato_session_keep (self);
   legato_session_notify_tempo (self);
 }
@@ -89,7 +89,7 @@ legato_session_lengthen (LegatoSession *self, int seconds, GError **error)
     legato_session_count_up_to (self, position);
   timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
   legato_tally_relay (self->tally, timeline);
-  self->transport->replace (self->player, timeline, position);
+  legato_transport_replace (self->player, timeline, position);
   legato_session_keep (self);
   legato_session_notify_timeline (self);
   return change;

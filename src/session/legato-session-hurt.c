@@ -19,7 +19,7 @@ legato_session_hurt (LegatoSession *self)
     return;
   legato_session_stop_looking (self);
   if (legato_session_is_under_way (self))
-    self->transport->pause (self->player);
+    legato_transport_pause (self->player);
   if (legato_session_is_moving (self))
     legato_session_count_up_to (self, legato_session_ask_position (self));
   self->rest_left = legato_session_measure_rest (self);
@@ -91,36 +91,10 @@ plan_anew (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
   return remainder;
 }
 
-/* A stop is an entry of its own (domain.md §8), whether the session goes on or not. */
-void
-legato_session_log_stop (LegatoSession *self,
-                         const LegatoZone *zone,
-                         LegatoLeg leg,
-                         const char *felt)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  LegatoEntry *entry = legato_entry_new (LEGATO_ENTRY_STOP, now);
-
-  entry->routine = g_strdup (self->facts->routine);
-  if (zone != NULL)
-    {
-      entry->zone = g_strdup (zone->id);
-      entry->leg = leg;
-    }
-  if (felt != NULL)
-    {
-      const char *const reasons[] = { felt, NULL };
-
-      g_strfreev (entry->reasons);
-      entry->reasons = g_strdupv ((GStrv) reasons);
-    }
-  legato_keeper_add (self->keeper, entry);
-}
-
 static void
 rest_on (LegatoSession *self)
 {
-  self->rest_since = self->transport->get_time (self->player);
+  self->rest_since = legato_transport_get_time (self->player);
   legato_session_start_looking (self);
   legato_session_set_state (self, LEGATO_SESSION_RESTING);
 }
@@ -201,19 +175,4 @@ legato_session_take_back_hurt (LegatoSession *self)
       if (before != LEGATO_SESSION_PAUSED)
         legato_session_resume (self);
     }
-}
-
-/**
- * legato_session_set_person:
- * @person: (nullable): whom the plan was made for; copied
- *
- * To be said before the start, so that what is planned anew under way keeps the same rules.
- */
-void
-legato_session_set_person (LegatoSession *self, const LegatoPerson *person)
-{
-  g_return_if_fail (LEGATO_IS_SESSION (self));
-
-  if (person != NULL)
-    self->person = *person;
 }

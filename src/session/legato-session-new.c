@@ -9,16 +9,14 @@
 #include "legato-session-private.h"
 
 /**
- * legato_session_new_with_transport:
- * @player: what @transport drives, with the signals of #LegatoPlayer; used by one session at a time
- * @transport: lives as long as the program
+ * legato_session_new:
+ * @plan: what to do
+ * @player: plays it; used by one session at a time
  *
  * Returns: (transfer full): a session that is ready to start
  */
 LegatoSession *
-legato_session_new_with_transport (LegatoPlan *plan,
-                                   GObject *player,
-                                   const LegatoTransport *transport)
+legato_session_new (LegatoPlan *plan, LegatoTransport *player)
 {
   g_autoptr (LegatoTimeline) timeline = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -28,10 +26,9 @@ legato_session_new_with_transport (LegatoPlan *plan,
   LegatoSession *self = NULL;
 
   g_return_val_if_fail (plan != NULL, NULL);
-  g_return_val_if_fail (G_IS_OBJECT (player), NULL);
-  g_return_val_if_fail (transport != NULL, NULL);
+  g_return_val_if_fail (LEGATO_IS_TRANSPORT (player), NULL);
 
-  self = legato_session_alloc (player, transport);
+  self = legato_session_alloc (player);
   timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
   self->tally = legato_tally_new (timeline);
 
@@ -53,7 +50,7 @@ legato_session_new_with_transport (LegatoPlan *plan,
 /**
  * legato_session_new_from_running:
  * @running: a session that was cut off
- * @player, @transport: as in legato_session_new_with_transport()
+ * @player: as in legato_session_new()
  *
  * The session as it was; started, it goes on a countdown's length before where it stood, so that
  * the hands find their place. That time is not counted twice.
@@ -64,8 +61,7 @@ legato_session_new_with_transport (LegatoPlan *plan,
 LegatoSession *
 legato_session_new_from_running (LegatoGuide *guide,
                                  const LegatoRunning *running,
-                                 GObject *player,
-                                 const LegatoTransport *transport,
+                                 LegatoTransport *player,
                                  GError **error)
 {
   LegatoTally *tally = NULL;
@@ -73,14 +69,13 @@ legato_session_new_from_running (LegatoGuide *guide,
 
   g_return_val_if_fail (guide != NULL, NULL);
   g_return_val_if_fail (running != NULL, NULL);
-  g_return_val_if_fail (G_IS_OBJECT (player), NULL);
-  g_return_val_if_fail (transport != NULL, NULL);
+  g_return_val_if_fail (LEGATO_IS_TRANSPORT (player), NULL);
 
   tally = legato_tally_new_from_running (guide, running, error);
   if (tally == NULL)
     return NULL;
 
-  self = legato_session_alloc (player, transport);
+  self = legato_session_alloc (player);
   self->tally = tally;
   self->restored = TRUE;
   self->completed = running->completed;
@@ -94,30 +89,16 @@ legato_session_new_from_running (LegatoGuide *guide,
 }
 
 /**
- * legato_session_set_journal:
- * @journal: (nullable): where to note how far it has come, and stops that hurt
+ * legato_session_set_person:
+ * @person: (nullable): whom the plan was made for; copied
  *
- * May be said as soon as the journal is open, also under way. Every step, every change and every
- * few seconds it is noted there, so that a crash takes nothing; the entry of
- * legato_session_make_entry(), once added, takes the place of that.
+ * To be said before the start, so that what is planned anew under way keeps the same rules.
  */
 void
-legato_session_set_journal (LegatoSession *self, LegatoJournal *journal)
+legato_session_set_person (LegatoSession *self, const LegatoPerson *person)
 {
   g_return_if_fail (LEGATO_IS_SESSION (self));
-  legato_keeper_set_journal (self->keeper, journal);
-}
 
-/**
- * legato_session_new:
- * @plan: what to do
- * @player: plays it; used by one session at a time
- *
- * Returns: (transfer full): a session that is ready to start
- */
-LegatoSession *
-legato_session_new (LegatoPlan *plan, LegatoPlayer *player)
-{
-  g_return_val_if_fail (LEGATO_IS_PLAYER (player), NULL);
-  return legato_session_new_with_transport (plan, G_OBJECT (player), &legato_player_transport);
+  if (person != NULL)
+    self->person = *person;
 }

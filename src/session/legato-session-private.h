@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-keeper.h"
+#include "legato-journal-writer.h"
 #include "legato-planner.h"
 #include "legato-session.h"
 #include "legato-tally.h"
@@ -19,14 +19,13 @@ struct _LegatoSession
   GObject parent_instance;
 
   /* Owned references */
-  GObject *player;
+  LegatoTransport *player;
   LegatoTally *tally;
   LegatoRunning *facts; /* what does not change under way: who, when, for what; without steps */
-  LegatoKeeper *keeper;
+  LegatoJournalWriter *writer;
   GError *error;
 
   LegatoPerson person; /* whom it is for, with what hurt */
-  const LegatoTransport *transport;
   LegatoSessionState state;
   LegatoSessionState state_before_hurt;
   int step;
@@ -42,28 +41,31 @@ struct _LegatoSession
   gboolean completed;
 };
 
-LegatoSession *legato_session_alloc (GObject *player, const LegatoTransport *transport);
+LegatoSession *legato_session_alloc (LegatoTransport *player);
 
 /* What it says of itself. */
 gboolean legato_session_is_moving (LegatoSession *self);
 gboolean legato_session_is_under_way (LegatoSession *self);
 gint64 legato_session_ask_position (LegatoSession *self);
 gint64 legato_session_measure_rest (LegatoSession *self);
+
+/* What it writes into the journal. */
+LegatoJournalWriter *legato_session_make_writer (LegatoSession *self);
 LegatoRunning *legato_session_make_running (LegatoSession *self);
+void legato_session_keep (LegatoSession *self);
+void legato_session_log_stop (LegatoSession *self,
+                              const LegatoZone *zone,
+                              LegatoLeg leg,
+                              const char *felt);
 
 /* What happens to it. */
 void legato_session_look (LegatoSession *self);
 void legato_session_start_looking (LegatoSession *self);
 void legato_session_stop_looking (LegatoSession *self);
 void legato_session_count_up_to (LegatoSession *self, gint64 position);
-void legato_session_keep (LegatoSession *self);
 void legato_session_set_state (LegatoSession *self, LegatoSessionState state);
 void legato_session_play_from_start (LegatoSession *self);
 void legato_session_finish (LegatoSession *self);
-void legato_session_log_stop (LegatoSession *self,
-                              const LegatoZone *zone,
-                              LegatoLeg leg,
-                              const char *felt);
 void legato_session_notify_tempo (LegatoSession *self);
 void legato_session_notify_timeline (LegatoSession *self);
 

@@ -59,10 +59,8 @@ legato_session_get_position (LegatoSession *self)
     case LEGATO_SESSION_PLAYING:
     case LEGATO_SESSION_PAUSED:
       break;
-    case LEGATO_SESSION_N_STATES:
-      g_return_val_if_reached (0);
     }
-  return self->transport->get_position (self->player);
+  return legato_transport_get_position (self->player);
 }
 
 /**
@@ -90,6 +88,35 @@ legato_session_get_step (LegatoSession *self)
 {
   g_return_val_if_fail (LEGATO_IS_SESSION (self), -1);
   return self->step;
+}
+
+gboolean
+legato_session_is_moving (LegatoSession *self)
+{
+  return self->state == LEGATO_SESSION_COUNTDOWN || self->state == LEGATO_SESSION_PLAYING;
+}
+
+/* Whether there is a place on the timeline to move from. */
+gboolean
+legato_session_is_under_way (LegatoSession *self)
+{
+  return legato_session_is_moving (self) || self->state == LEGATO_SESSION_PAUSED;
+}
+
+gint64
+legato_session_ask_position (LegatoSession *self)
+{
+  return legato_transport_get_position (self->player);
+}
+
+gint64
+legato_session_measure_rest (LegatoSession *self)
+{
+  gint64 passed = self->state == LEGATO_SESSION_RESTING
+                      ? legato_transport_get_time (self->player) - self->rest_since
+                      : 0;
+
+  return MAX (self->rest_left - passed, 0);
 }
 
 /**
@@ -240,36 +267,4 @@ legato_session_dup_places (LegatoSession *self)
   if (places->len == 0)
     collect_places (self, FALSE, places);
   return places;
-}
-
-/* Returns: (transfer full): all that is needed to take the session up again from here */
-LegatoRunning *
-legato_session_make_running (LegatoSession *self)
-{
-  LegatoRunning *running = legato_running_copy (self->facts);
-
-  g_date_time_unref (running->saved_at);
-  running->saved_at = g_date_time_new_now_utc ();
-  running->tempo = self->tempo;
-  running->rest_s = self->rest_s;
-  running->completed = self->completed;
-  legato_tally_write (self->tally, running);
-  return running;
-}
-
-/**
- * legato_session_make_entry:
- *
- * Returns: (transfer full): a journal entry that says what was really done, step by step, in
- *   seconds of the clock, without ratings yet; always with the same UUID
- */
-LegatoEntry *
-legato_session_make_entry (LegatoSession *self)
-{
-  g_autoptr (LegatoRunning) running = NULL;
-
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
-
-  running = legato_session_make_running (self);
-  return legato_running_make_entry (running);
 }

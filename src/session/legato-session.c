@@ -39,35 +39,16 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
+G_DEFINE_ENUM_TYPE (LegatoSessionState,
+                    legato_session_state,
+                    G_DEFINE_ENUM_VALUE (LEGATO_SESSION_READY, "ready"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_SESSION_COUNTDOWN, "countdown"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_SESSION_PLAYING, "playing"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_SESSION_PAUSED, "paused"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_SESSION_FINISHED, "finished"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_SESSION_RESTING, "resting"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_SESSION_HURT, "hurt"))
 G_DEFINE_FINAL_TYPE (LegatoSession, legato_session, G_TYPE_OBJECT)
-
-/* Notes in the journal how far it has come, if there is anything to note. */
-void
-legato_session_keep (LegatoSession *self)
-{
-  gint64 spent = legato_tally_get_spent (self->tally);
-
-  if (spent == 0)
-    return;
-  self->kept_spent = spent;
-  if (self->state == LEGATO_SESSION_FINISHED
-      && legato_tally_get_done (self->tally) < LEGATO_SESSION_LEAST_DONE)
-    legato_keeper_forget (self->keeper, self->facts->uuid);
-  else
-    legato_keeper_save (self->keeper, legato_session_make_running (self));
-}
-
-/* Says once that the journal does not take what it is given; the session goes on. */
-static void
-keeping_failed (gpointer data, const GError *error)
-{
-  LegatoSession *self = data;
-
-  if (self->failure_said)
-    return;
-  self->failure_said = TRUE;
-  g_signal_emit (self, signals[UNSAVED], 0, error);
-}
 
 void
 legato_session_set_state (LegatoSession *self, LegatoSessionState state)
@@ -87,25 +68,6 @@ set_step (LegatoSession *self, int step)
   self->step = step;
   legato_session_keep (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STEP]);
-}
-
-gboolean
-legato_session_is_moving (LegatoSession *self)
-{
-  return self->state == LEGATO_SESSION_COUNTDOWN || self->state == LEGATO_SESSION_PLAYING;
-}
-
-/* Whether there is a place on the timeline to move from. */
-gboolean
-legato_session_is_under_way (LegatoSession *self)
-{
-  return legato_session_is_moving (self) || self->state == LEGATO_SESSION_PAUSED;
-}
-
-gint64
-legato_session_ask_position (LegatoSession *self)
-{
-  return self->transport->get_position (self->player);
 }
 
 void
@@ -164,7 +126,7 @@ move_to (LegatoSession *self, gint64 position)
   if (legato_session_is_moving (self))
     legato_session_count_up_to (self, legato_session_ask_position (self));
   legato_tally_move (self->tally, position);
-  self->transport->seek (self->player, position);
+  legato_transport_seek (self->player, position);
   /* A player that had to open anew may have failed. */
   if (!legato_session_is_under_way (self))
     return;
@@ -179,7 +141,7 @@ void
 legato_session_finish (LegatoSession *self)
 {
   legato_session_stop_looking (self);
-  self->transport->stop (self->player);
+  legato_transport_stop (self->player);
   legato_session_set_state (self, LEGATO_SESSION_FINISHED);
 }
 
@@ -192,21 +154,11 @@ rest_or_finish (LegatoSession *self)
       legato_session_finish (self);
       return;
     }
-  self->transport->stop (self->player);
+  legato_transport_stop (self->player);
   self->rest_left = self->rest_s * G_USEC_PER_SEC;
-  self->rest_since = self->transport->get_time (self->player);
+  self->rest_since = legato_transport_get_time (self->player);
   legato_session_start_looking (self);
   legato_session_set_state (self, LEGATO_SESSION_RESTING);
-}
-
-gint64
-legato_session_measure_rest (LegatoSession *self)
-{
-  gint64 passed = self->state == LEGATO_SESSION_RESTING
-                      ? self->transport->get_time (self->player) - self->rest_since
-                      : 0;
-
-  return MAX (self->rest_left - passed, 0);
 }
 
 static void
@@ -236,15 +188,15 @@ player_failed_cb (LegatoSession *self, GError *error)
 void
 legato_session_play_from_start (LegatoSession *self)
 {
-  self->transport->load (self->player, legato_session_get_timeline (self));
-  self->transport->set_tempo (self->player, self->tempo / 100.0);
+  legato_transport_load (self->player, legato_session_get_timeline (self));
+  legato_transport_set_tempo (self->player, self->tempo / 100.0);
   set_step (self, -1);
   /* It runs before the player does: one that cannot play at all says so at once. */
   legato_session_set_state (self, LEGATO_SESSION_COUNTDOWN);
   if (self->state != LEGATO_SESSION_COUNTDOWN)
     return;
   legato_session_start_looking (self);
-  self->transport->play (self->player);
+  legato_transport_play (self->player);
 }
 
 void
@@ -266,7 +218,7 @@ legato_session_dispose (GObject *object)
 
   legato_session_stop_looking (self);
   if (legato_session_is_running (self))
-    self->transport->stop (self->player);
+    legato_transport_stop (self->player);
 
   G_OBJECT_CLASS (legato_session_parent_class)->dispose (object);
 }
@@ -279,8 +231,8 @@ legato_session_finalize (GObject *object)
   g_clear_object (&self->player);
   g_clear_pointer (&self->tally, legato_tally_free);
   g_clear_pointer (&self->facts, legato_running_free);
-  legato_keeper_disown (self->keeper);
-  g_clear_pointer (&self->keeper, legato_keeper_unref);
+  legato_journal_writer_disown (self->writer);
+  g_clear_pointer (&self->writer, legato_journal_writer_unref);
   g_clear_error (&self->error);
 
   G_OBJECT_CLASS (legato_session_parent_class)->finalize (object);
@@ -294,7 +246,7 @@ legato_session_get_property (GObject *object, guint prop_id, GValue *value, GPar
   switch (prop_id)
     {
     case PROP_STATE:
-      g_value_set_int (value, (int) self->state);
+      g_value_set_enum (value, (int) self->state);
       break;
     case PROP_STEP:
       g_value_set_int (value, self->step);
@@ -319,10 +271,9 @@ legato_session_class_init (LegatoSessionClass *klass)
   object_class->finalize = legato_session_finalize;
   object_class->get_property = legato_session_get_property;
 
-  /** LegatoSession:state: a #LegatoSessionState */
   properties[PROP_STATE] =
-      g_param_spec_int ("state", NULL, NULL, LEGATO_SESSION_READY, LEGATO_SESSION_N_STATES - 1,
-                        LEGATO_SESSION_READY, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+      g_param_spec_enum ("state", NULL, NULL, LEGATO_TYPE_SESSION_STATE, LEGATO_SESSION_READY,
+                         G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
   /** LegatoSession:step: index of the step that runs; -1 before the first */
   properties[PROP_STEP] = g_param_spec_int ("step", NULL, NULL, -1, G_MAXINT, -1,
@@ -366,17 +317,16 @@ legato_session_init (LegatoSession *self)
 {
   self->step = -1;
   self->tempo = 100;
-  self->keeper = legato_keeper_new (keeping_failed, self);
+  self->writer = legato_session_make_writer (self);
 }
 
 /* A session on a player, for nothing yet. */
 LegatoSession *
-legato_session_alloc (GObject *player, const LegatoTransport *transport)
+legato_session_alloc (LegatoTransport *player)
 {
   LegatoSession *self = g_object_new (LEGATO_TYPE_SESSION, NULL);
 
   self->player = g_object_ref (player);
-  self->transport = transport;
   g_signal_connect_object (player, "ended", G_CALLBACK (player_ended_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (player, "failed", G_CALLBACK (player_failed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -423,15 +373,15 @@ continue_restored (LegatoSession *self)
       rest_or_finish (self);
       return;
     }
-  self->transport->load (self->player, timeline);
-  self->transport->set_tempo (self->player, self->tempo / 100.0);
-  self->transport->seek (self->player, from);
+  legato_transport_load (self->player, timeline);
+  legato_transport_set_tempo (self->player, self->tempo / 100.0);
+  legato_transport_seek (self->player, from);
   set_step (self, legato_timeline_find_step (timeline, from));
   legato_session_set_state (self, state_at (self, from));
   if (!legato_session_is_moving (self))
     return;
   legato_session_start_looking (self);
-  self->transport->play (self->player);
+  legato_transport_play (self->player);
 }
 
 /** legato_session_start: begins the countdown, or goes on where it was cut off. */
@@ -460,7 +410,7 @@ legato_session_pause (LegatoSession *self)
   if (!legato_session_is_moving (self))
     return;
   legato_session_stop_looking (self);
-  self->transport->pause (self->player);
+  legato_transport_pause (self->player);
   legato_session_count_up_to (self, legato_session_ask_position (self));
   legato_session_set_state (self, LEGATO_SESSION_PAUSED);
 }
@@ -472,7 +422,7 @@ legato_session_resume (LegatoSession *self)
 
   if (self->state != LEGATO_SESSION_PAUSED)
     return;
-  self->transport->play (self->player);
+  legato_transport_play (self->player);
   if (self->state != LEGATO_SESSION_PAUSED)
     return; /* it failed */
   legato_session_start_looking (self);

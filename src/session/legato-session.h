@@ -10,7 +10,6 @@
 #include "legato-player.h"
 #include "legato-running.h"
 #include "legato-timeline.h"
-#include "legato-transport.h"
 
 G_BEGIN_DECLS
 
@@ -35,8 +34,10 @@ typedef enum
   LEGATO_SESSION_FINISHED,
   LEGATO_SESSION_RESTING,
   LEGATO_SESSION_HURT,
-  LEGATO_SESSION_N_STATES,
 } LegatoSessionState;
+
+#define LEGATO_TYPE_SESSION_STATE (legato_session_state_get_type ())
+GType legato_session_state_get_type (void);
 
 /** A place that was worked on: what can be rated afterwards. */
 typedef struct
@@ -63,14 +64,10 @@ typedef struct
 #define LEGATO_TYPE_SESSION (legato_session_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSession, legato_session, LEGATO, SESSION, GObject)
 
-LegatoSession *legato_session_new (LegatoPlan *plan, LegatoPlayer *player);
-LegatoSession *legato_session_new_with_transport (LegatoPlan *plan,
-                                                  GObject *player,
-                                                  const LegatoTransport *transport);
+LegatoSession *legato_session_new (LegatoPlan *plan, LegatoTransport *player);
 LegatoSession *legato_session_new_from_running (LegatoGuide *guide,
                                                 const LegatoRunning *running,
-                                                GObject *player,
-                                                const LegatoTransport *transport,
+                                                LegatoTransport *player,
                                                 GError **error);
 void legato_session_set_person (LegatoSession *self, const LegatoPerson *person);
 void legato_session_set_journal (LegatoSession *self, LegatoJournal *journal);

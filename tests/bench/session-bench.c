@@ -122,7 +122,7 @@ start_session (LegatoPlayer *player)
 
   plan = legato_planner_make (guide, &request, &error);
   g_assert_no_error (error);
-  session = legato_session_new (plan, player);
+  session = legato_session_new (plan, LEGATO_TRANSPORT (player));
   legato_session_set_journal (session, journal);
   legato_session_start (session);
   /* Into the first strokes. */

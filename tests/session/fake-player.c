@@ -20,7 +20,13 @@ struct _FakePlayer
   gint64 time;   /* nanoseconds of the clock */
 };
 
-G_DEFINE_FINAL_TYPE (FakePlayer, fake_player, G_TYPE_OBJECT)
+static void fake_player_transport_init (LegatoTransportInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (FakePlayer,
+                               fake_player,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (LEGATO_TYPE_TRANSPORT,
+                                                      fake_player_transport_init))
 
 static void
 set_timeline (FakePlayer *self, LegatoTimeline *timeline)
@@ -31,7 +37,7 @@ set_timeline (FakePlayer *self, LegatoTimeline *timeline)
 }
 
 static void
-load (GObject *player, LegatoTimeline *timeline)
+load (LegatoTransport *player, LegatoTimeline *timeline)
 {
   FakePlayer *self = FAKE_PLAYER (player);
 
@@ -41,7 +47,7 @@ load (GObject *player, LegatoTimeline *timeline)
 }
 
 static void
-seek (GObject *player, gint64 position)
+seek (LegatoTransport *player, gint64 position)
 {
   FakePlayer *self = FAKE_PLAYER (player);
 
@@ -54,14 +60,14 @@ seek (GObject *player, gint64 position)
 }
 
 static void
-replace (GObject *player, LegatoTimeline *timeline, gint64 position)
+replace (LegatoTransport *player, LegatoTimeline *timeline, gint64 position)
 {
   set_timeline (FAKE_PLAYER (player), timeline);
   seek (player, position);
 }
 
 static void
-play (GObject *player)
+play (LegatoTransport *player)
 {
   FakePlayer *self = FAKE_PLAYER (player);
 
@@ -70,7 +76,7 @@ play (GObject *player)
 }
 
 static void
-pause_player (GObject *player)
+pause_player (LegatoTransport *player)
 {
   FakePlayer *self = FAKE_PLAYER (player);
 
@@ -79,7 +85,7 @@ pause_player (GObject *player)
 }
 
 static void
-stop (GObject *player)
+stop (LegatoTransport *player)
 {
   FakePlayer *self = FAKE_PLAYER (player);
 
@@ -88,13 +94,13 @@ stop (GObject *player)
 }
 
 static gint64
-get_position (GObject *player)
+get_position (LegatoTransport *player)
 {
   return FAKE_PLAYER (player)->position;
 }
 
 static void
-set_tempo (GObject *player, double tempo)
+set_tempo (LegatoTransport *player, double tempo)
 {
   g_assert_cmpfloat (tempo, >=, LEGATO_MIN_TEMPO);
   g_assert_cmpfloat (tempo, <=, LEGATO_MAX_TEMPO);
@@ -102,14 +108,24 @@ set_tempo (GObject *player, double tempo)
 }
 
 static gint64
-get_time (GObject *player)
+get_time (LegatoTransport *player)
 {
   return FAKE_PLAYER (player)->time / 1000;
 }
 
-const LegatoTransport fake_player_transport = {
-  load, replace, play, pause_player, stop, seek, get_position, set_tempo, get_time,
-};
+static void
+fake_player_transport_init (LegatoTransportInterface *iface)
+{
+  iface->load = load;
+  iface->replace = replace;
+  iface->play = play;
+  iface->pause = pause_player;
+  iface->stop = stop;
+  iface->seek = seek;
+  iface->get_position = get_position;
+  iface->set_tempo = set_tempo;
+  iface->get_time = get_time;
+}
 
 static void
 fake_player_finalize (GObject *object)
@@ -121,12 +137,7 @@ fake_player_finalize (GObject *object)
 static void
 fake_player_class_init (FakePlayerClass *klass)
 {
-  GType type = G_TYPE_FROM_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = fake_player_finalize;
-  g_signal_new ("ended", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                G_TYPE_ERROR);
 }
 
 static void
@@ -158,7 +169,7 @@ fake_player_pass (FakePlayer *self, gint64 ns)
   if (part < left)
     return;
   self->state = LEGATO_PLAYER_ENDED;
-  g_signal_emit_by_name (self, "ended");
+  legato_transport_emit_ended (LEGATO_TRANSPORT (self));
 }
 
 void
@@ -168,7 +179,7 @@ fake_player_fail (FakePlayer *self)
 
   if (self->state == LEGATO_PLAYER_PLAYING)
     self->state = LEGATO_PLAYER_PAUSED;
-  g_signal_emit_by_name (self, "failed", error);
+  legato_transport_emit_failed (LEGATO_TRANSPORT (self), error);
 }
 
 gint64

@@ -4,14 +4,12 @@
  */
 #pragma once
 
-#include "legato-transport.h"
+#include "legato-player.h"
 
 G_BEGIN_DECLS
 
 #define FAKE_TYPE_PLAYER (fake_player_get_type ())
 G_DECLARE_FINAL_TYPE (FakePlayer, fake_player, FAKE, PLAYER, GObject)
-
-extern const LegatoTransport fake_player_transport;
 
 FakePlayer *fake_player_new (void);
 void fake_player_pass (FakePlayer *self, gint64 ns);

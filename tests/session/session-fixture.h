@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 #define REST_S 300
+#define N_STATES (LEGATO_SESSION_HURT + 1)
 #define LEAD_IN_S ((double) LEGATO_LEAD_IN / LEGATO_SECOND)
 
 typedef struct

@@ -55,15 +55,14 @@ make_session (LegatoGuide *guide, LegatoPlayer *player, const LegatoRunning *cut
 
   if (cut_off != NULL)
     {
-      session = legato_session_new_from_running (guide, cut_off, G_OBJECT (player),
-                                                 &legato_player_transport, &error);
+      session = legato_session_new_from_running (guide, cut_off, LEGATO_TRANSPORT (player), &error);
       g_assert_no_error (error);
       return session;
     }
   request.routine = legato_guide_find_routine (guide, "three-minute");
   plan = legato_planner_make (guide, &request, &error);
   g_assert_no_error (error);
-  return legato_session_new (plan, player);
+  return legato_session_new (plan, LEGATO_TRANSPORT (player));
 }
 
 /* The process that is killed: goes on with what was cut off, or begins anew. */

@@ -34,8 +34,7 @@ set_up (Test *test, gconstpointer data)
   plan = legato_planner_make (test->guide, &request, &error);
   g_assert_no_error (error);
   test->player = fake_player_new ();
-  test->session =
-      legato_session_new_with_transport (plan, G_OBJECT (test->player), &fake_player_transport);
+  test->session = legato_session_new (plan, LEGATO_TRANSPORT (test->player));
 }
 
 /* Waits until the journal has done all that it was asked, and was asked nothing more for that. */

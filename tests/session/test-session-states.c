@@ -122,7 +122,7 @@ test_every_event_in_every_state (SessionFixture *fixture, gconstpointer data)
 
   for (int event = 0; event < N_EVENTS; event++)
     {
-      for (int state = 0; state < LEGATO_SESSION_N_STATES; state++)
+      for (int state = 0; state < N_STATES; state++)
         {
           char expected = machine[event][state];
 
@@ -181,7 +181,7 @@ static void
 random_walk (SessionFixture *fixture, gboolean forward_only)
 {
   gint64 played_before = fake_player_get_played (fixture->player);
-  guint seen[LEGATO_SESSION_N_STATES] = { 0 };
+  guint seen[N_STATES] = { 0 };
 
   for (guint i = 0; i < 100000; i++)
     {
@@ -235,7 +235,7 @@ random_walk (SessionFixture *fixture, gboolean forward_only)
     }
 
   /* It has been everywhere, often. */
-  for (int state = 0; state < LEGATO_SESSION_N_STATES; state++)
+  for (int state = 0; state < N_STATES; state++)
     {
       g_test_message ("state %d: %u times", state, seen[state]);
       g_assert_cmpuint (seen[state], >, 500);

@@ -24,7 +24,7 @@ make_finished (PageFixture *fixture, const char *routine)
 
   plan = legato_planner_make (fixture->guide, &request, &error);
   g_assert_no_error (error);
-  session = legato_session_new_with_transport (plan, G_OBJECT (player), &fake_player_transport);
+  session = legato_session_new (plan, LEGATO_TRANSPORT (player));
   legato_session_start (session);
   fake_player_pass (player, 60 * LEGATO_SECOND);
   legato_session_stop (session);

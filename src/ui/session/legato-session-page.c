@@ -206,7 +206,7 @@ begin (LegatoSessionPage *self, LegatoSession *session)
 static void
 start_cb (LegatoSessionPage *self, LegatoPlan *plan)
 {
-  LegatoSession *session = legato_session_new (plan, self->player);
+  LegatoSession *session = legato_session_new (plan, LEGATO_TRANSPORT (self->player));
 
   legato_session_set_rest (session, legato_prepare_view_get_rest (self->prepare));
   begin (self, session);
@@ -563,8 +563,8 @@ legato_session_page_continue (LegatoSessionPage *self,
   g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
   g_return_val_if_fail (legato_session_page_is_free (self), FALSE);
 
-  session = legato_session_new_from_running (guide, running, G_OBJECT (self->player),
-                                             &legato_player_transport, error);
+  session =
+      legato_session_new_from_running (guide, running, LEGATO_TRANSPORT (self->player), error);
   if (session == NULL)
     return FALSE;
   entry = legato_session_make_entry (session);

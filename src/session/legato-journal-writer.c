@@ -1,4 +1,4 @@
-/* legato-keeper.c
+/* legato-journal-writer.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,9 +6,9 @@
 
 #include "config.h"
 
-#include "legato-keeper.h"
+#include "legato-journal-writer.h"
 
-struct _LegatoKeeper
+struct _LegatoJournalWriter
 {
   LegatoJournal *journal; /* %NULL until it is open */
   LegatoRunning *next;    /* what is to be saved as soon as the disk is ready for it */
@@ -16,49 +16,68 @@ struct _LegatoKeeper
 
   /* Borrowed; %NULL when the owner is gone */
   gpointer owner;
-  LegatoKeeperFailed failed;
+  LegatoJournalWriterFailed failed;
 
   gboolean saving;
   gboolean adding;
 };
 
-static void go_on (LegatoKeeper *self);
+static void go_on (LegatoJournalWriter *self);
+
+static void
+fail (LegatoJournalWriter *self, const GError *error)
+{
+  if (self->owner != NULL)
+    self->failed (self->owner, error);
+  else
+    g_warning ("%s", error->message);
+}
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LegatoKeeper *self = data;
+  LegatoJournalWriter *self = data;
   g_autoptr (GError) error = NULL;
 
   self->saving = FALSE;
   legato_journal_save_running_finish (LEGATO_JOURNAL (source), result, &error);
-  if (error != NULL && self->owner != NULL)
-    self->failed (self->owner, error);
+  if (error != NULL)
+    fail (self, error);
   if (self->next != NULL)
     go_on (self);
-  legato_keeper_unref (self);
+  legato_journal_writer_unref (self);
 }
 
 static void
 added_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LegatoKeeper *self = data;
+  LegatoJournalWriter *self = data;
   g_autoptr (GError) error = NULL;
 
   self->adding = FALSE;
   if (legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error))
     legato_entry_unref (g_queue_pop_head (&self->entries));
-  else if (self->owner != NULL)
-    self->failed (self->owner, error);
+  else
+    fail (self, error);
   /* What failed waits for the next occasion: a disk that is full now may have room then. */
   if (error == NULL)
     go_on (self);
-  legato_keeper_unref (self);
+  legato_journal_writer_unref (self);
+}
+
+static void
+forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoJournalWriter) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_forget_running_finish (LEGATO_JOURNAL (source), result, &error))
+    fail (self, error);
 }
 
 /* One save at a time: a slow disk gets the newest state, not a queue of old ones. */
 static void
-go_on (LegatoKeeper *self)
+go_on (LegatoJournalWriter *self)
 {
   if (self->journal == NULL)
     return;
@@ -66,7 +85,7 @@ go_on (LegatoKeeper *self)
     {
       self->adding = TRUE;
       legato_journal_add_async (self->journal, g_queue_peek_head (&self->entries), NULL, added_cb,
-                                legato_keeper_ref (self));
+                                legato_journal_writer_ref (self));
     }
   if (!self->saving && self->next != NULL)
     {
@@ -74,21 +93,21 @@ go_on (LegatoKeeper *self)
 
       self->saving = TRUE;
       legato_journal_save_running_async (self->journal, running, NULL, saved_cb,
-                                         legato_keeper_ref (self));
+                                         legato_journal_writer_ref (self));
     }
 }
 
 /**
- * legato_keeper_new:
+ * legato_journal_writer_new:
  * @failed: told of each failure
- * @owner: handed to @failed, until legato_keeper_disown()
+ * @owner: handed to @failed, until legato_journal_writer_disown()
  *
- * Returns: (transfer full): a keeper without a journal
+ * Returns: (transfer full): a writer without a journal
  */
-LegatoKeeper *
-legato_keeper_new (LegatoKeeperFailed failed, gpointer owner)
+LegatoJournalWriter *
+legato_journal_writer_new (LegatoJournalWriterFailed failed, gpointer owner)
 {
-  LegatoKeeper *self = g_rc_box_new0 (LegatoKeeper);
+  LegatoJournalWriter *self = g_rc_box_new0 (LegatoJournalWriter);
 
   self->failed = failed;
   self->owner = owner;
@@ -96,16 +115,16 @@ legato_keeper_new (LegatoKeeperFailed failed, gpointer owner)
   return self;
 }
 
-LegatoKeeper *
-legato_keeper_ref (LegatoKeeper *self)
+LegatoJournalWriter *
+legato_journal_writer_ref (LegatoJournalWriter *self)
 {
   return g_rc_box_acquire (self);
 }
 
 static void
-keeper_clear (gpointer data)
+writer_clear (gpointer data)
 {
-  LegatoKeeper *self = data;
+  LegatoJournalWriter *self = data;
 
   g_clear_object (&self->journal);
   g_clear_pointer (&self->next, legato_running_free);
@@ -113,32 +132,32 @@ keeper_clear (gpointer data)
 }
 
 void
-legato_keeper_unref (LegatoKeeper *self)
+legato_journal_writer_unref (LegatoJournalWriter *self)
 {
-  g_rc_box_release_full (self, keeper_clear);
+  g_rc_box_release_full (self, writer_clear);
 }
 
-/** legato_keeper_disown: the owner is gone; what is to be written is still written. */
+/** legato_journal_writer_disown: the owner is gone; what is to be written is still written. */
 void
-legato_keeper_disown (LegatoKeeper *self)
+legato_journal_writer_disown (LegatoJournalWriter *self)
 {
   self->owner = NULL;
 }
 
-/** legato_keeper_set_journal: where to write; what has waited for it is written now. */
+/** legato_journal_writer_set_journal: where to write; what has waited for it is written now. */
 void
-legato_keeper_set_journal (LegatoKeeper *self, LegatoJournal *journal)
+legato_journal_writer_set_journal (LegatoJournalWriter *self, LegatoJournal *journal)
 {
   g_set_object (&self->journal, journal);
   go_on (self);
 }
 
 /**
- * legato_keeper_save:
+ * legato_journal_writer_save:
  * @running: (transfer full): takes the place of what was not written yet
  */
 void
-legato_keeper_save (LegatoKeeper *self, LegatoRunning *running)
+legato_journal_writer_save (LegatoJournalWriter *self, LegatoRunning *running)
 {
   g_clear_pointer (&self->next, legato_running_free);
   self->next = running;
@@ -146,21 +165,22 @@ legato_keeper_save (LegatoKeeper *self, LegatoRunning *running)
 }
 
 /**
- * legato_keeper_add:
+ * legato_journal_writer_add:
  * @entry: (transfer full): kept until it is in the journal
  */
 void
-legato_keeper_add (LegatoKeeper *self, LegatoEntry *entry)
+legato_journal_writer_add (LegatoJournalWriter *self, LegatoEntry *entry)
 {
   g_queue_push_tail (&self->entries, entry);
   go_on (self);
 }
 
-/** legato_keeper_forget: there is nothing to remember of the session with @uuid. */
+/** legato_journal_writer_forget: there is nothing to remember of the session with @uuid. */
 void
-legato_keeper_forget (LegatoKeeper *self, const char *uuid)
+legato_journal_writer_forget (LegatoJournalWriter *self, const char *uuid)
 {
   g_clear_pointer (&self->next, legato_running_free);
   if (self->journal != NULL)
-    legato_journal_forget_running_async (self->journal, uuid, NULL, NULL, NULL);
+    legato_journal_forget_running_async (self->journal, uuid, NULL, forgotten_cb,
+                                         legato_journal_writer_ref (self));
 }

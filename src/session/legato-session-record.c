@@ -1,0 +1,117 @@
+/* legato-session-record.c: what a session writes into the journal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-session"
+
+#include "config.h"
+
+#include "legato-session-private.h"
+
+/* Says once that the journal does not take what it is given; the session goes on. */
+static void
+keeping_failed (gpointer data, const GError *error)
+{
+  LegatoSession *self = data;
+
+  if (self->failure_said)
+    return;
+  self->failure_said = TRUE;
+  g_signal_emit_by_name (self, "unsaved", error);
+}
+
+/* Returns: (transfer full): who writes for it, without a journal yet */
+LegatoJournalWriter *
+legato_session_make_writer (LegatoSession *self)
+{
+  return legato_journal_writer_new (keeping_failed, self);
+}
+
+/* Returns: (transfer full): all that is needed to take the session up again from here */
+LegatoRunning *
+legato_session_make_running (LegatoSession *self)
+{
+  LegatoRunning *running = legato_running_copy (self->facts);
+
+  g_date_time_unref (running->saved_at);
+  running->saved_at = g_date_time_new_now_utc ();
+  running->tempo = self->tempo;
+  running->rest_s = self->rest_s;
+  running->completed = self->completed;
+  legato_tally_write (self->tally, running);
+  return running;
+}
+
+/**
+ * legato_session_make_entry:
+ *
+ * Returns: (transfer full): a journal entry that says what was really done, step by step, in
+ *   seconds of the clock, without ratings yet; always with the same UUID
+ */
+LegatoEntry *
+legato_session_make_entry (LegatoSession *self)
+{
+  g_autoptr (LegatoRunning) running = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+
+  running = legato_session_make_running (self);
+  return legato_running_make_entry (running);
+}
+
+/* Notes in the journal how far it has come, if there is anything to note. */
+void
+legato_session_keep (LegatoSession *self)
+{
+  gint64 spent = legato_tally_get_spent (self->tally);
+
+  if (spent == 0)
+    return;
+  self->kept_spent = spent;
+  if (self->state == LEGATO_SESSION_FINISHED
+      && legato_tally_get_done (self->tally) < LEGATO_SESSION_LEAST_DONE)
+    legato_journal_writer_forget (self->writer, self->facts->uuid);
+  else
+    legato_journal_writer_save (self->writer, legato_session_make_running (self));
+}
+
+/* A stop is an entry of its own (domain.md §8), whether the session goes on or not. */
+void
+legato_session_log_stop (LegatoSession *self,
+                         const LegatoZone *zone,
+                         LegatoLeg leg,
+                         const char *felt)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  LegatoEntry *entry = legato_entry_new (LEGATO_ENTRY_STOP, now);
+
+  entry->routine = g_strdup (self->facts->routine);
+  if (zone != NULL)
+    {
+      entry->zone = g_strdup (zone->id);
+      entry->leg = leg;
+    }
+  if (felt != NULL)
+    {
+      const char *const reasons[] = { felt, NULL };
+
+      g_strfreev (entry->reasons);
+      entry->reasons = g_strdupv ((GStrv) reasons);
+    }
+  legato_journal_writer_add (self->writer, entry);
+}
+
+/**
+ * legato_session_set_journal:
+ * @journal: (nullable): where to note how far it has come, and stops that hurt
+ *
+ * May be said as soon as the journal is open, also under way. Every step, every change and every
+ * few seconds it is noted there, so that a crash takes nothing; the entry of
+ * legato_session_make_entry(), once added, takes the place of that.
+ */
+void
+legato_session_set_journal (LegatoSession *self, LegatoJournal *journal)
+{
+  g_return_if_fail (LEGATO_IS_SESSION (self));
+  legato_journal_writer_set_journal (self->writer, journal);
+}
