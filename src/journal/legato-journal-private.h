@@ -12,7 +12,8 @@ G_BEGIN_DECLS
 /** What a call leaves behind, and so which signal tells of it. */
 typedef enum
 {
-  LEGATO_JOURNAL_READS,
+  LEGATO_JOURNAL_READS,           /* nothing, or a copy elsewhere */
+  LEGATO_JOURNAL_CHANGES_RUNNING, /* how far a session has come, which nobody shows: no signal */
   LEGATO_JOURNAL_CHANGES,         /* entries: `changed` */
   LEGATO_JOURNAL_CHANGES_PROFILE, /* what is known of the person: `profile-changed` */
 } LegatoJournalEffect;

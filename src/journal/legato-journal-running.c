@@ -29,10 +29,10 @@ list_work (LegatoJournal *self, gconstpointer data, GError **error)
   return legato_store_list_running (legato_journal_get_store (self), error);
 }
 
-/* None of them touches an entry, so nobody who shows entries is told. */
-static const LegatoJournalCall save_call = { save_work, LEGATO_JOURNAL_READS,
+static const LegatoJournalCall save_call = { save_work, LEGATO_JOURNAL_CHANGES_RUNNING,
                                              (GDestroyNotify) legato_running_free, NULL };
-static const LegatoJournalCall forget_call = { forget_work, LEGATO_JOURNAL_READS, g_free, NULL };
+static const LegatoJournalCall forget_call = { forget_work, LEGATO_JOURNAL_CHANGES_RUNNING, g_free,
+                                               NULL };
 static const LegatoJournalCall list_call = { list_work, LEGATO_JOURNAL_READS, NULL,
                                              (GDestroyNotify) g_ptr_array_unref };
 

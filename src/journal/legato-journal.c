@@ -217,10 +217,10 @@ return_cb (gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&job->error));
       return G_SOURCE_REMOVE;
     }
-  if (job->call->effect != LEGATO_JOURNAL_READS)
-    emit (g_task_get_source_object (task),
-          signals[job->call->effect == LEGATO_JOURNAL_CHANGES ? CHANGED : PROFILE_CHANGED],
-          g_task_get_context (task));
+  if (job->call->effect == LEGATO_JOURNAL_CHANGES)
+    emit (g_task_get_source_object (task), signals[CHANGED], g_task_get_context (task));
+  else if (job->call->effect == LEGATO_JOURNAL_CHANGES_PROFILE)
+    emit (g_task_get_source_object (task), signals[PROFILE_CHANGED], g_task_get_context (task));
   if (job->call->free_result != NULL)
     g_task_return_pointer (task, job->result, job->call->free_result);
   else
