@@ -15,8 +15,8 @@
 /* The hour of an entry that only names its day: no end of a day is nearer than the other. */
 #define NOON "12:00:00"
 
-static const char *const known_feelings[] = { "heaviness", "tightness", "swelling",  "fatigue",
-                                              "cramps",    "tingling",  "cold-feet", NULL };
+const char *const cli_known_feelings[] = { "heaviness", "tightness", "swelling",  "fatigue",
+                                           "cramps",    "tingling",  "cold-feet", NULL };
 
 /* What was typed. */
 typedef struct
@@ -202,9 +202,9 @@ fill_feelings (LegatoEntry *entry, GPtrArray *marks)
     {
       const Mark *mark = g_ptr_array_index (marks, i);
 
-      if (!g_strv_contains (known_feelings, mark->id))
+      if (!g_strv_contains (cli_known_feelings, mark->id))
         {
-          g_autofree char *list = g_strjoinv (", ", (char **) known_feelings);
+          g_autofree char *list = g_strjoinv (", ", (char **) cli_known_feelings);
 
           cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), "--feeling", mark->id, list);
           return FALSE;

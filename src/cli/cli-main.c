@@ -46,9 +46,9 @@ print_help (void)
   g_print ("%s\n", _ ("Exit status: 0 done, 1 failed, 2 wrong usage, 3 refused for your safety."));
 }
 
-/* How many words of @argv are the name of @command; 0 if they are not. */
-static int
-match (const CliCommand *command, int argc, char **argv)
+/** Returns: how many words of @argv are the name of @command; 0 if they are not */
+int
+cli_command_match (const CliCommand *command, int argc, char **argv)
 {
   g_auto (GStrv) words = g_strsplit (command->name, " ", -1);
   int n_words = (int) g_strv_length (words);
@@ -84,10 +84,13 @@ run (int argc, char **argv)
       g_print ("legato-cli %s\n", LEGATO_VERSION);
       return CLI_DONE;
     }
+  /* For the shells alone, so not in the help. */
+  if (g_str_equal (argv[0], "complete"))
+    return cli_complete (commands, G_N_ELEMENTS (commands), argc - 1, argv + 1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
-      int n_words = match (&commands[i], argc, argv);
+      int n_words = cli_command_match (&commands[i], argc, argv);
 
       if (n_words > 0)
         return commands[i].run (&commands[i], argc - n_words + 1, argv + n_words - 1);

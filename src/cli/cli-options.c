@@ -15,6 +15,7 @@ struct _CliOptions
 {
   const CliCommand *command;
   GOptionContext *context;
+  GArray *entries; /* of GOptionEntry, all that were added */
   gboolean help;
   char **rest;
 };
@@ -35,7 +36,8 @@ cli_options_new (const CliCommand *command)
       g_option_context_new (*command->arguments != '\0' ? _ (command->arguments) : NULL);
   g_option_context_set_help_enabled (self->context, FALSE);
   g_option_context_set_summary (self->context, _ (command->summary));
-  g_option_context_add_main_entries (self->context, entries, GETTEXT_PACKAGE);
+  self->entries = g_array_new (FALSE, FALSE, sizeof (GOptionEntry));
+  cli_options_add (self, entries);
   return self;
 }
 
@@ -43,6 +45,7 @@ void
 cli_options_free (CliOptions *self)
 {
   g_option_context_free (self->context);
+  g_array_unref (self->entries);
   g_strfreev (self->rest);
   g_free (self);
 }
@@ -52,6 +55,8 @@ void
 cli_options_add (CliOptions *self, const GOptionEntry *entries)
 {
   g_option_context_add_main_entries (self->context, entries, GETTEXT_PACKAGE);
+  for (guint i = 0; entries[i].long_name != NULL; i++)
+    g_array_append_val (self->entries, entries[i]);
 }
 
 /**
@@ -59,7 +64,8 @@ cli_options_add (CliOptions *self, const GOptionEntry *entries)
  * @max_rest: how many arguments besides options the command takes at most
  * @status: (out): how the command ends, if it ends here
  *
- * Returns: %FALSE if the command has nothing more to do: its help was shown, or it was used wrongly
+ * Returns: %FALSE if the command has nothing more to do: its help was shown, it was used wrongly,
+ * or a shell only wanted to know its options
  */
 gboolean
 cli_options_parse (CliOptions *self, int argc, char **argv, guint max_rest, CliStatus *status)
@@ -67,6 +73,12 @@ cli_options_parse (CliOptions *self, int argc, char **argv, guint max_rest, CliS
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_strconcat ("legato-cli ", self->command->name, NULL);
 
+  if (cli_is_completing ())
+    {
+      cli_complete_options ((const GOptionEntry *) self->entries->data, self->entries->len);
+      *status = CLI_DONE;
+      return FALSE;
+    }
   g_set_prgname (name);
   if (!g_option_context_parse (self->context, &argc, &argv, &error))
     {

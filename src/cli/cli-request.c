@@ -12,11 +12,9 @@
 #include "legato-safety.h"
 
 /* The ids that may be given, whatever content there is. */
-static const char *const known_tools[] = {
-  "roller", "ball", "stick", "gun", "sleeve", "oil", NULL
-};
-static const char *const known_flags[] = { "dvt",      "breathless", "fever",   "bruise", "weight",
-                                           "fracture", "shooting",   "persist", NULL };
+const char *const cli_known_tools[] = { "roller", "ball", "stick", "gun", "sleeve", "oil", NULL };
+const char *const cli_known_flags[] = { "dvt",      "breathless", "fever",   "bruise", "weight",
+                                        "fracture", "shooting",   "persist", NULL };
 
 void
 cli_request_clear (CliRequest *self)
@@ -136,8 +134,8 @@ read_request (const CliRequest *self,
                 "left, right, both");
       return FALSE;
     }
-  return are_known (self->tools, known_tools, "--tool")
-         && are_known (self->flags, known_flags, "--flag")
+  return are_known (self->tools, cli_known_tools, "--tool")
+         && are_known (self->flags, cli_known_flags, "--flag")
          && cli_person_read (&self->person, guide, person);
 }
 
