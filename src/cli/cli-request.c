@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli-request.h"
+#include "legato-planner.h"
 #include "legato-safety.h"
 
 /* The ids that may be given, whatever content there is. */

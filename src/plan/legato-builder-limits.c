@@ -1,7 +1,7 @@
 /* legato-builder-limits.c: what the person tells about themselves, as limits for hands and tools
  *
- * domain.md §6 in one place: which zones are closed and why, how firm each zone may be pressed at
- * most and why, and which tools may be used where.
+ * domain.md §6 in one place: which zones are closed and reason, how firm each zone may be pressed
+ * at most and reason, and which tools may be used where.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -13,48 +13,50 @@
 
 #include "legato-plan-builder.h"
 
-#define ADAPT "P-ADAPT:"
-
 /* Conditions that on their own keep every touch light. */
 static const struct
 {
   LegatoCondition condition;
-  LegatoWhy why;
+  LegatoReasonCode reason;
 } lightening[] = {
-  { LEGATO_CONDITION_VEINS, LEGATO_WHY_LIGHT_VEINS },
-  { LEGATO_CONDITION_NEUROPATHY, LEGATO_WHY_LIGHT_NEUROPATHY },
-  { LEGATO_CONDITION_PREGNANCY, LEGATO_WHY_LIGHT_PREGNANCY },
-  { LEGATO_CONDITION_PREGNANCY_SWELLING, LEGATO_WHY_LIGHT_PREGNANCY_SWELLING },
+  { LEGATO_CONDITION_VEINS, LEGATO_REASON_LIGHT_VEINS },
+  { LEGATO_CONDITION_NEUROPATHY, LEGATO_REASON_LIGHT_NEUROPATHY },
+  { LEGATO_CONDITION_PREGNANCY, LEGATO_REASON_LIGHT_PREGNANCY },
+  { LEGATO_CONDITION_PREGNANCY_SWELLING, LEGATO_REASON_LIGHT_PREGNANCY_SWELLING },
 };
 
 static gboolean
-has (LegatoJob *job, LegatoCondition condition)
+has (LegatoPlanBuilder *builder, LegatoCondition condition)
 {
-  return (job->conditions & condition) != 0;
+  return (builder->person->conditions & condition) != 0;
 }
 
 static void
-cap (LegatoJob *job, LegatoLeg leg, LegatoZoneSet zones, LegatoPressure pressure, LegatoWhy why)
+cap (LegatoPlanBuilder *builder,
+     LegatoLeg leg,
+     LegatoZoneSet zones,
+     LegatoPressure pressure,
+     LegatoReasonCode reason)
 {
   for (guint rank = 0; zones >> rank != 0; rank++)
-    if (((zones >> rank) & 1) && job->caps[leg][rank] > pressure)
+    if (((zones >> rank) & 1) && builder->caps[leg][rank] > pressure)
       {
-        job->caps[leg][rank] = (guint8) pressure;
-        job->cap_whys[leg][rank] = (guint8) why;
+        builder->caps[leg][rank] = (guint8) pressure;
+        builder->cap_reasons[leg][rank] = (guint8) reason;
       }
 }
 
 /* The zones of @leg that are sorest today; none if nothing is sore. */
 static LegatoZoneSet
-find_sorest (LegatoJob *job, LegatoLeg leg)
+find_sorest (LegatoPlanBuilder *builder, LegatoLeg leg)
 {
-  const guint8 *soreness = job->person->soreness[leg];
+  const guint8 *soreness = builder->person->soreness[leg];
   LegatoZoneSet sorest = 0;
   guint8 most = 1;
 
-  for (guint rank = 0; job->all >> rank != 0; rank++)
+  for (guint rank = 0; builder->all >> rank != 0; rank++)
     {
-      if (!((job->all >> rank) & 1) || soreness[rank] < most)
+      if (!((builder->all >> rank) & 1) || soreness[rank] < most)
         continue;
       if (soreness[rank] > most)
         sorest = 0;
@@ -64,171 +66,146 @@ find_sorest (LegatoJob *job, LegatoLeg leg)
   return sorest;
 }
 
-static void
-switch_off (LegatoJob *job)
-{
-  for (guint i = 0; i < LEGATO_N_CONDITIONS; i++)
-    {
-      g_autofree char *rule = g_strconcat (ADAPT, legato_condition_to_id (1u << i), NULL);
-
-      if (((1u << i) & LEGATO_CONDITIONS_NEED_CLEARANCE)
-          && !((1u << i) & (LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_PREGNANCY_SWELLING)))
-        continue; /* they share P-ADAPT:cleared */
-      if (legato_job_is_off (job, rule))
-        job->conditions &= ~(1u << i);
-    }
-}
-
 /* In pregnancy only what a clinician agreed to; who was not told more keeps away from all below the
  * knee; with swelling above the knees only the lower leg (domain.md §6). What was agreed to never
  * widens this, it only narrows. */
 static LegatoZoneSet
-get_closed_by_pregnancy (LegatoJob *job, LegatoLeg leg)
+get_closed_by_pregnancy (LegatoPlanBuilder *builder, LegatoLeg leg)
 {
-  const LegatoZoneSet *agreed = job->person->agreed;
-  gboolean swelling = has (job, LEGATO_CONDITION_PREGNANCY_SWELLING);
+  const LegatoZoneSet *agreed = builder->person->agreed;
+  gboolean swelling = has (builder, LEGATO_CONDITION_PREGNANCY_SWELLING);
   LegatoZoneSet closed = 0;
 
-  if (!swelling && !has (job, LEGATO_CONDITION_PREGNANCY))
+  if (!swelling && !has (builder, LEGATO_CONDITION_PREGNANCY))
     return 0;
   if (swelling)
-    closed |= job->all & ~job->lower_leg;
+    closed |= builder->all & ~builder->lower_leg;
   if ((agreed[0] | agreed[1]) != 0)
-    closed |= job->all & ~agreed[leg];
+    closed |= builder->all & ~agreed[leg];
   else if (!swelling)
-    closed |= job->lower_leg;
+    closed |= builder->lower_leg;
   return closed;
 }
 
-/** legato_job_adapt: reads the limits from the person. */
+/** legato_plan_builder_adapt: reads the limits from the person. */
 void
-legato_job_adapt (LegatoJob *job)
+legato_plan_builder_adapt (LegatoPlanBuilder *builder)
 {
-  const LegatoPerson *person = job->person;
+  const LegatoPerson *person = builder->person;
   gboolean worse = FALSE;
 
-  job->conditions = person->conditions;
-  if (job->off != 0)
-    switch_off (job);
-  worse = !legato_job_is_off (job, "P-ADAPT:worse-after-last")
-          && (has (job, LEGATO_CONDITION_WORSE_AFTER_LAST)
-              || (person->worse[0] | person->worse[1]) != 0);
+  worse = has (builder, LEGATO_CONDITION_WORSE_AFTER_LAST)
+          || (person->worse[0] | person->worse[1]) != 0;
 
-  memset (job->caps, LEGATO_PRESSURE_MODERATE, sizeof job->caps);
-  memset (job->cap_whys, LEGATO_WHY_NONE, sizeof job->cap_whys);
+  memset (builder->caps, LEGATO_PRESSURE_MODERATE, sizeof builder->caps);
+  memset (builder->cap_reasons, LEGATO_REASON_NONE, sizeof builder->cap_reasons);
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     {
-      job->closed[leg] = get_closed_by_pregnancy (job, leg);
-      if (!legato_job_is_off (job, "P-BLOCK"))
-        job->closed[leg] |= person->blocked[leg] & job->all;
+      builder->closed[leg] = get_closed_by_pregnancy (builder, leg);
+      builder->closed[leg] |= person->blocked[leg] & builder->all;
       if (worse)
-        job->closed[leg] |= person->worse[leg] & job->all;
+        builder->closed[leg] |= person->worse[leg] & builder->all;
 
-      if (has (job, LEGATO_CONDITION_SWELLING))
-        cap (job, leg, job->all, LEGATO_PRESSURE_FEATHER, LEGATO_WHY_LIGHT_SWELLING);
+      if (has (builder, LEGATO_CONDITION_SWELLING))
+        cap (builder, leg, builder->all, LEGATO_PRESSURE_FEATHER, LEGATO_REASON_LIGHT_SWELLING);
       for (guint i = 0; i < G_N_ELEMENTS (lightening); i++)
-        if (has (job, lightening[i].condition))
-          cap (job, leg, job->all, LEGATO_PRESSURE_LIGHT, lightening[i].why);
+        if (has (builder, lightening[i].condition))
+          cap (builder, leg, builder->all, LEGATO_PRESSURE_LIGHT, lightening[i].reason);
       if (worse)
-        cap (job, leg, job->all, LEGATO_PRESSURE_LIGHT, LEGATO_WHY_LIGHT_WORSE);
-      if (has (job, LEGATO_CONDITIONS_NEED_CLEARANCE)
-          && !legato_job_is_off (job, "P-ADAPT:cleared"))
-        cap (job, leg, job->all, LEGATO_PRESSURE_LIGHT, LEGATO_WHY_LIGHT_CLEARED);
-      if (has (job, LEGATO_CONDITION_SPORT_SORENESS))
-        cap (job, leg, find_sorest (job, leg), LEGATO_PRESSURE_LIGHT, LEGATO_WHY_LIGHT_SPORT);
-      if (!legato_job_is_off (job, "P-ADAPT:pressed"))
-        cap (job, leg, person->pressed[leg] & job->all, LEGATO_PRESSURE_LIGHT,
-             LEGATO_WHY_LIGHT_PRESSED);
+        cap (builder, leg, builder->all, LEGATO_PRESSURE_LIGHT, LEGATO_REASON_LIGHT_WORSE);
+      if (has (builder, LEGATO_CONDITIONS_NEED_CLEARANCE))
+        cap (builder, leg, builder->all, LEGATO_PRESSURE_LIGHT, LEGATO_REASON_LIGHT_CLEARED);
+      if (has (builder, LEGATO_CONDITION_SPORT_SORENESS))
+        cap (builder, leg, find_sorest (builder, leg), LEGATO_PRESSURE_LIGHT,
+             LEGATO_REASON_LIGHT_SPORT);
+      cap (builder, leg, person->pressed[leg] & builder->all, LEGATO_PRESSURE_LIGHT,
+           LEGATO_REASON_LIGHT_PRESSED);
     }
 }
 
 /** Returns: whether mild swelling asks for lymph strokes in place of firmer work */
 gboolean
-legato_job_is_swelling (LegatoJob *job)
+legato_plan_builder_is_swelling (LegatoPlanBuilder *builder)
 {
-  return has (job, LEGATO_CONDITION_SWELLING);
+  return has (builder, LEGATO_CONDITION_SWELLING);
 }
 
-/** Returns: why the zone of @rank is closed, the person's own mark first */
-LegatoWhy
-legato_job_get_closed_why (LegatoJob *job, LegatoLeg leg, guint rank)
+/** Returns: reason the zone of @rank is closed, the person's own mark first */
+LegatoReasonCode
+legato_plan_builder_get_closed_reason (LegatoPlanBuilder *builder, LegatoLeg leg, guint rank)
 {
-  const LegatoPerson *person = job->person;
+  const LegatoPerson *person = builder->person;
 
   if ((person->blocked[leg] >> rank) & 1)
-    return LEGATO_WHY_OUT_BLOCKED;
+    return LEGATO_REASON_OUT_BLOCKED;
   if ((person->worse[leg] >> rank) & 1)
-    return LEGATO_WHY_OUT_WORSE;
-  if (has (job, LEGATO_CONDITION_PREGNANCY_SWELLING) && !((job->lower_leg >> rank) & 1))
-    return LEGATO_WHY_OUT_UPPER_LEG;
+    return LEGATO_REASON_OUT_WORSE;
+  if (has (builder, LEGATO_CONDITION_PREGNANCY_SWELLING) && !((builder->lower_leg >> rank) & 1))
+    return LEGATO_REASON_OUT_UPPER_LEG;
   if ((person->agreed[0] | person->agreed[1]) != 0)
-    return LEGATO_WHY_OUT_NOT_AGREED;
-  return LEGATO_WHY_OUT_BELOW_KNEE;
+    return LEGATO_REASON_OUT_NOT_AGREED;
+  return LEGATO_REASON_OUT_BELOW_KNEE;
 }
 
 /**
- * legato_job_get_tool_why:
+ * legato_plan_builder_get_tool_reason:
  *
- * Returns: why @technique with its tool cannot be used on @zones today, as a reason to leave it
- *   out; %LEGATO_WHY_NONE if it can, or if it needs no tool
+ * Returns: reason @technique with its tool cannot be used on @zones today, as a reason to leave it
+ *   out; %LEGATO_REASON_NONE if it can, or if it needs no tool
  */
-LegatoWhy
-legato_job_get_tool_why (LegatoJob *job,
-                         LegatoLeg leg,
-                         LegatoZoneSet zones,
-                         const LegatoTechnique *technique)
+LegatoReasonCode
+legato_plan_builder_get_tool_reason (LegatoPlanBuilder *builder,
+                                     LegatoLeg leg,
+                                     LegatoZoneSet zones,
+                                     const LegatoTechnique *technique)
 {
-  const char *const *tools = job->request->tools;
+  const char *const *tools = builder->request->tools;
 
   if (technique->tool == NULL)
-    return LEGATO_WHY_NONE;
-  if ((tools == NULL || !g_strv_contains (tools, technique->tool))
-      && !legato_job_is_off (job, "P-TOOLS"))
-    return LEGATO_WHY_OUT_NO_TOOL;
-  if (has (job, LEGATO_CONDITION_NEUROPATHY))
-    return LEGATO_WHY_OUT_TOOL_NEUROPATHY;
+    return LEGATO_REASON_NONE;
+  if (tools == NULL || !g_strv_contains (tools, technique->tool))
+    return LEGATO_REASON_OUT_NO_TOOL;
+  if (has (builder, LEGATO_CONDITION_NEUROPATHY))
+    return LEGATO_REASON_OUT_TOOL_NEUROPATHY;
   /* A sleeve is soft, the other tools are not. */
-  if (has (job, LEGATO_CONDITION_FRAGILE_SKIN) && !g_str_equal (technique->tool, "sleeve"))
-    return LEGATO_WHY_OUT_TOOL_SKIN;
-  if ((job->person->pressed[leg] & zones) != 0 && !legato_job_is_off (job, "P-ADAPT:pressed"))
-    return LEGATO_WHY_OUT_TOOL_PRESSED;
-  return LEGATO_WHY_NONE;
+  if (has (builder, LEGATO_CONDITION_FRAGILE_SKIN) && !g_str_equal (technique->tool, "sleeve"))
+    return LEGATO_REASON_OUT_TOOL_SKIN;
+  if ((builder->person->pressed[leg] & zones) != 0)
+    return LEGATO_REASON_OUT_TOOL_PRESSED;
+  return LEGATO_REASON_NONE;
 }
 
 /**
- * legato_job_press:
+ * legato_plan_builder_press:
  *
- * Gives @draft its pressure: what is wanted, but no more than the technique may use on any of its
+ * Gives @planned its pressure: what is wanted, but no more than the technique may use on any of its
  * zones and the person allows there; thin skin takes one step less than all that.
  */
 void
-legato_job_press (LegatoJob *job, LegatoLeg leg, LegatoDraft *draft)
+legato_plan_builder_press (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *planned)
 {
-  gboolean capped = !legato_job_is_off (job, "P-CAP");
-  LegatoPressure pressure =
-      capped || draft->phase != LEGATO_PHASE_WORK ? draft->wanted : LEGATO_PRESSURE_MODERATE;
-  LegatoWhy why = LEGATO_WHY_NONE;
+  LegatoPressure pressure = planned->wanted;
+  LegatoReasonCode reason = LEGATO_REASON_NONE;
 
-  if (capped)
-    for (guint i = 0; i < draft->technique->uses->len; i++)
-      {
-        const LegatoUse *use = g_ptr_array_index (draft->technique->uses, i);
+  for (guint i = 0; i < planned->technique->uses->len; i++)
+    {
+      const LegatoUse *use = g_ptr_array_index (planned->technique->uses, i);
 
-        if ((draft->zones & LEGATO_ZONE_BIT (use->zone)) && !use->lifted)
-          pressure = MIN (pressure, use->pressure);
-      }
-  for (guint rank = 0; draft->zones >> rank != 0; rank++)
-    if (((draft->zones >> rank) & 1) && job->caps[leg][rank] < pressure)
+      if ((planned->zones & LEGATO_ZONE_BIT (use->zone)) && !use->lifted)
+        pressure = MIN (pressure, use->pressure);
+    }
+  for (guint rank = 0; planned->zones >> rank != 0; rank++)
+    if (((planned->zones >> rank) & 1) && builder->caps[leg][rank] < pressure)
       {
-        pressure = job->caps[leg][rank];
-        why = job->cap_whys[leg][rank];
+        pressure = builder->caps[leg][rank];
+        reason = builder->cap_reasons[leg][rank];
       }
-  if (has (job, LEGATO_CONDITION_FRAGILE_SKIN) && pressure > LEGATO_PRESSURE_FEATHER)
+  if (has (builder, LEGATO_CONDITION_FRAGILE_SKIN) && pressure > LEGATO_PRESSURE_FEATHER)
     {
       pressure--;
-      draft->whys |= LEGATO_WHY_BIT (LEGATO_WHY_LIGHT_SKIN);
+      planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_LIGHT_SKIN);
     }
-  if (why != LEGATO_WHY_NONE)
-    draft->whys |= LEGATO_WHY_BIT (why);
-  draft->pressure = pressure;
+  if (reason != LEGATO_REASON_NONE)
+    planned->reasons |= LEGATO_REASON_BIT (reason);
+  planned->pressure = pressure;
 }

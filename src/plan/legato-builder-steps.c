@@ -1,4 +1,4 @@
-/* legato-builder-steps.c: from the steps of a routine or goal to drafts for one leg
+/* legato-builder-steps.c: from the steps of a routine or goal to list for one leg
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +9,7 @@
 #include "legato-plan-builder.h"
 
 /* Hands glide from one zone to the next if no more than this lies between, in thousandths of the
- * leg: the hollow of the knee, which they lift over. */
+ * leg: the behind_knee of the knee, which they lift over. */
 #define REACH 100
 
 /* Whoever has tight muscles gets so much more kneading in proportion to the rest [S1, D]. */
@@ -46,9 +46,9 @@ get_lifted (const LegatoRoutineStep *step, LegatoZoneSet zones)
 /* The closed zone that a stroke over @zones would cross: some of @zones lie below it, some above,
  * seen from the same side. Within a view, ranks and heights are in the same order. -1 if none. */
 static int
-find_crossed (LegatoJob *job, LegatoLeg leg, LegatoZoneSet zones)
+find_crossed (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoZoneSet zones)
 {
-  LegatoZoneSet closed = job->closed[leg];
+  LegatoZoneSet closed = builder->closed[leg];
 
   for (guint rank = 0; closed >> rank != 0; rank++)
     {
@@ -57,9 +57,9 @@ find_crossed (LegatoJob *job, LegatoLeg leg, LegatoZoneSet zones)
 
       if (!((closed >> rank) & 1) || below == 0 || above == 0)
         continue;
-      for (guint v = 0; v < G_N_ELEMENTS (job->in_view); v++)
-        if (((job->in_view[v] >> rank) & 1) && (job->in_view[v] & below)
-            && (job->in_view[v] & above))
+      for (guint v = 0; v < G_N_ELEMENTS (builder->in_view); v++)
+        if (((builder->in_view[v] >> rank) & 1) && (builder->in_view[v] & below)
+            && (builder->in_view[v] & above))
           return (int) rank;
     }
   return -1;
@@ -67,7 +67,7 @@ find_crossed (LegatoJob *job, LegatoLeg leg, LegatoZoneSet zones)
 
 /* The rank from which on @zones are out of reach of those below. -1 if they hang together. */
 static int
-find_gap (LegatoJob *job, LegatoZoneSet zones)
+find_gap (LegatoPlanBuilder *builder, LegatoZoneSet zones)
 {
   int reached = G_MAXINT / 2;
 
@@ -75,16 +75,16 @@ find_gap (LegatoJob *job, LegatoZoneSet zones)
     {
       if (!((zones >> rank) & 1))
         continue;
-      if (job->zones[rank]->from > reached + REACH)
+      if (builder->zones[rank]->from > reached + REACH)
         return (int) rank;
-      reached =
-          reached == G_MAXINT / 2 ? job->zones[rank]->to : MAX (reached, job->zones[rank]->to);
+      reached = reached == G_MAXINT / 2 ? builder->zones[rank]->to
+                                        : MAX (reached, builder->zones[rank]->to);
     }
   return -1;
 }
 
 /**
- * legato_job_split:
+ * legato_plan_builder_split:
  * @zones: open zones that one stroke shall pass
  *
  * Cuts the way at each closed zone that the stroke would cross: it ends below it and another stroke
@@ -93,11 +93,11 @@ find_gap (LegatoJob *job, LegatoZoneSet zones)
  * Returns: how many @parts there are, distal to proximal; together they are @zones
  */
 guint
-legato_job_split (LegatoJob *job,
-                  LegatoLeg leg,
-                  LegatoZoneSet zones,
-                  LegatoZoneSet *parts,
-                  guint max_parts)
+legato_plan_builder_split (LegatoPlanBuilder *builder,
+                           LegatoLeg leg,
+                           LegatoZoneSet zones,
+                           LegatoZoneSet *parts,
+                           guint max_parts)
 {
   LegatoZoneSet below = 0;
   int cut = -1;
@@ -105,11 +105,11 @@ legato_job_split (LegatoJob *job,
 
   if (zones == 0)
     return 0;
-  if (job->closed[leg] != 0 && max_parts > 1)
+  if (builder->closed[leg] != 0 && max_parts > 1)
     {
-      cut = find_crossed (job, leg, zones);
+      cut = find_crossed (builder, leg, zones);
       if (cut < 0)
-        cut = find_gap (job, zones);
+        cut = find_gap (builder, zones);
     }
   if (cut < 0)
     {
@@ -118,9 +118,10 @@ legato_job_split (LegatoJob *job,
     }
 
   below = zones & ((1u << cut) - 1);
-  n_parts = legato_job_split (job, leg, below, parts, max_parts - 1);
+  n_parts = legato_plan_builder_split (builder, leg, below, parts, max_parts - 1);
   return n_parts
-         + legato_job_split (job, leg, zones & ~below, parts + n_parts, max_parts - n_parts);
+         + legato_plan_builder_split (builder, leg, zones & ~below, parts + n_parts,
+                                      max_parts - n_parts);
 }
 
 /**
@@ -141,116 +142,122 @@ legato_technique_count_holds (const LegatoTechnique *technique, double seconds)
 }
 
 static void
-give_more_time (LegatoJob *job, LegatoLeg leg, LegatoDraft *draft)
+give_more_time (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *planned)
 {
   guint soreness = 0;
 
-  if (draft->phase != LEGATO_PHASE_WORK)
+  if (planned->phase != LEGATO_PHASE_WORK)
     return;
-  if (draft->technique == job->known.kneading && (job->conditions & LEGATO_CONDITION_TIGHT))
+  if (planned->technique == builder->known.kneading
+      && (builder->person->conditions & LEGATO_CONDITION_TIGHT))
     {
-      draft->weight *= TIGHT_FACTOR;
-      draft->whys |= LEGATO_WHY_BIT (LEGATO_WHY_MORE_TIGHT);
+      planned->weight *= TIGHT_FACTOR;
+      planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_MORE_TIGHT);
     }
 
-  if (legato_job_is_off (job, "P-ADAPT:soreness"))
-    return;
-  for (guint rank = 0; draft->zones >> rank != 0; rank++)
-    if ((draft->zones >> rank) & 1)
-      soreness = MAX (soreness, job->person->soreness[leg][rank]);
+  for (guint rank = 0; planned->zones >> rank != 0; rank++)
+    if ((planned->zones >> rank) & 1)
+      soreness = MAX (soreness, builder->person->soreness[leg][rank]);
   if (soreness > 0)
     {
-      draft->weight *= 1.0 + soreness / 10.0;
-      draft->whys |= LEGATO_WHY_BIT (LEGATO_WHY_MORE_SORE);
+      planned->weight *= 1.0 + soreness / 10.0;
+      planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_MORE_SORE);
     }
 }
 
 /* A part that is done alike all along: in the right number of holds, with bounds and reasons. */
 static void
-add_part (LegatoJob *job, LegatoLeg leg, const LegatoDraft *whole, LegatoZoneSet zones)
+add_part (LegatoPlanBuilder *builder,
+          LegatoLeg leg,
+          const LegatoPlannedStep *whole,
+          LegatoZoneSet zones)
 {
-  LegatoDraft draft = *whole;
-  guint holds = 1;
+  LegatoPlannedStep planned = *whole;
+  guint holds = 0;
 
-  draft.zones = zones;
-  draft.weight *= (double) __builtin_popcount (zones) / __builtin_popcount (whole->zones);
-  give_more_time (job, leg, &draft);
-  legato_job_press (job, leg, &draft);
-  if (!legato_job_is_off (job, "P-HOLD"))
-    holds = legato_technique_count_holds (draft.technique, draft.weight);
-  draft.weight /= holds;
-  legato_job_set_bounds (job, &draft);
+  planned.zones = zones;
+  planned.weight *= (double) __builtin_popcount (zones) / __builtin_popcount (whole->zones);
+  give_more_time (builder, leg, &planned);
+  legato_plan_builder_press (builder, leg, &planned);
+  holds = legato_technique_count_holds (planned.technique, planned.weight);
+  planned.weight /= holds;
+  legato_plan_builder_set_bounds (builder, &planned);
   for (guint i = 0; i < holds; i++)
-    legato_job_add (job, &job->legs[leg], &draft);
+    legato_planned_list_add (&builder->legs[leg], &planned);
 }
 
 /* Works zones apart that may not be pressed alike, so that a lighter one does not spoil the rest.
  */
 static void
-add_alike (LegatoJob *job, LegatoLeg leg, const LegatoDraft *draft, LegatoZoneSet zones)
+add_alike (LegatoPlanBuilder *builder,
+           LegatoLeg leg,
+           const LegatoPlannedStep *planned,
+           LegatoZoneSet zones)
 {
   LegatoZoneSet alike = 0;
   guint8 pressure = 0;
 
-  if (draft->phase != LEGATO_PHASE_WORK)
+  if (planned->phase != LEGATO_PHASE_WORK)
     {
-      add_part (job, leg, draft, zones);
+      add_part (builder, leg, planned, zones);
       return;
     }
   for (guint rank = 0; zones >> rank != 0; rank++)
     {
-      guint8 here = MIN (job->caps[leg][rank], (guint8) draft->wanted);
+      guint8 here = MIN (builder->caps[leg][rank], (guint8) planned->wanted);
 
       if (!((zones >> rank) & 1))
         continue;
       if (alike != 0 && here != pressure)
         {
-          add_part (job, leg, draft, alike);
+          add_part (builder, leg, planned, alike);
           alike = 0;
-          job->altered[leg] = TRUE;
+          builder->altered[leg] = TRUE;
         }
       pressure = here;
       alike |= 1u << rank;
     }
-  add_part (job, leg, draft, alike);
+  add_part (builder, leg, planned, alike);
 }
 
 /**
- * legato_job_add_parts:
- * @draft: its zones are open, and weight is for all of them together
+ * legato_plan_builder_add_parts:
+ * @planned: its zones are open, and weight is for all of them together
  *
- * Adds @draft to the leg in as many parts as closed zones and the person's limits ask for.
+ * Adds @planned to the leg in as many parts as closed zones and the person's limits ask for.
  */
 void
-legato_job_add_parts (LegatoJob *job, LegatoLeg leg, const LegatoDraft *draft)
+legato_plan_builder_add_parts (LegatoPlanBuilder *builder,
+                               LegatoLeg leg,
+                               const LegatoPlannedStep *planned)
 {
   LegatoZoneSet parts[MAX_PARTS];
-  guint n_parts = legato_job_split (job, leg, draft->zones, parts, MAX_PARTS);
+  guint n_parts = legato_plan_builder_split (builder, leg, planned->zones, parts, MAX_PARTS);
 
-  job->altered[leg] = job->altered[leg] || n_parts > 1;
+  builder->altered[leg] = builder->altered[leg] || n_parts > 1;
   for (guint i = 0; i < n_parts; i++)
     {
-      LegatoDraft part = *draft;
-      LegatoZoneSet below = (job->hollow & -job->hollow) - 1;
+      LegatoPlannedStep part = *planned;
+      LegatoZoneSet below = (builder->behind_knee & -builder->behind_knee) - 1;
 
       if (n_parts > 1)
-        part.whys |= LEGATO_WHY_BIT (LEGATO_WHY_SHORTENED);
-      /* Only what passes from calf to thigh lifts over the hollow of the knee. */
+        part.reasons |= LEGATO_REASON_BIT (LEGATO_REASON_SHORTENED);
+      /* Only what passes from calf to thigh lifts over the behind_knee of the knee. */
       if (!(parts[i] & below) || !(parts[i] & ~below))
-        part.whys &= ~LEGATO_WHY_BIT (LEGATO_WHY_LIFT);
-      add_alike (job, leg, &part, parts[i]);
+        part.reasons &= ~LEGATO_REASON_BIT (LEGATO_REASON_LIFT);
+      add_alike (builder, leg, &part, parts[i]);
     }
 }
 
-/* Whether the recipe works any of @zones by hand, so that no hand has to stand in for a tool. */
+/* Whether the routine works any of @zones by hand, so that no hand has to stand in for a tool. */
 static gboolean
-is_worked_by_hand (LegatoJob *job, LegatoZoneSet zones, GPtrArray *steps)
+is_worked_by_hand (LegatoPlanBuilder *builder, LegatoZoneSet zones, GPtrArray *steps)
 {
   for (guint i = 0; i < steps->len; i++)
     {
       const LegatoRoutineStep *step = g_ptr_array_index (steps, i);
 
-      if (step->phase == LEGATO_PHASE_WORK && step->from_minutes <= job->minutes
+      if (step->phase == LEGATO_PHASE_WORK && step->from_minutes <= builder->minutes
           && step->technique->kind == LEGATO_TECHNIQUE_HANDS && (get_step_zones (step) & zones))
         return TRUE;
     }
@@ -259,44 +266,44 @@ is_worked_by_hand (LegatoJob *job, LegatoZoneSet zones, GPtrArray *steps)
 
 /* A tool that cannot be used gives way to hands on @zone, or is left out. */
 static void
-add_without_tool (LegatoJob *job,
+add_without_tool (LegatoPlanBuilder *builder,
                   LegatoLeg leg,
-                  const LegatoDraft *draft,
+                  const LegatoPlannedStep *planned,
                   guint rank,
-                  LegatoWhy why,
+                  LegatoReasonCode reason,
                   GPtrArray *steps)
 {
   static const struct
   {
-    LegatoWhy out;
-    LegatoWhy by_hand;
+    LegatoReasonCode out;
+    LegatoReasonCode by_hand;
   } pairs[] = {
-    { LEGATO_WHY_OUT_NO_TOOL, LEGATO_WHY_HANDS_NO_TOOL },
-    { LEGATO_WHY_OUT_TOOL_SKIN, LEGATO_WHY_HANDS_SKIN },
-    { LEGATO_WHY_OUT_TOOL_NEUROPATHY, LEGATO_WHY_HANDS_NEUROPATHY },
-    { LEGATO_WHY_OUT_TOOL_PRESSED, LEGATO_WHY_HANDS_PRESSED },
+    { LEGATO_REASON_OUT_NO_TOOL, LEGATO_REASON_HANDS_NO_TOOL },
+    { LEGATO_REASON_OUT_TOOL_SKIN, LEGATO_REASON_HANDS_SKIN },
+    { LEGATO_REASON_OUT_TOOL_NEUROPATHY, LEGATO_REASON_HANDS_NEUROPATHY },
+    { LEGATO_REASON_OUT_TOOL_PRESSED, LEGATO_REASON_HANDS_PRESSED },
   };
-  const LegatoZone *zone = job->zones[rank];
+  const LegatoZone *zone = builder->zones[rank];
   const LegatoTechnique *by_hand = legato_planner_choose_technique (zone);
-  LegatoDraft instead = *draft;
+  LegatoPlannedStep instead = *planned;
 
-  job->altered[leg] = TRUE;
+  builder->altered[leg] = TRUE;
   instead.zones = 1u << rank;
   if (by_hand == NULL || by_hand->kind != LEGATO_TECHNIQUE_HANDS
-      || is_worked_by_hand (job, instead.zones, steps))
+      || is_worked_by_hand (builder, instead.zones, steps))
     {
       /* A goal only makes use of tools that happen to be there. */
-      if (why != LEGATO_WHY_OUT_NO_TOOL || job->request->routine != NULL)
-        legato_job_leave_out (job, leg, zone, draft->technique, why);
+      if (reason != LEGATO_REASON_OUT_NO_TOOL || builder->request->routine != NULL)
+        legato_plan_builder_leave_out (builder, leg, zone, planned->technique, reason);
       return;
     }
 
   instead.technique = by_hand;
-  instead.weight /= __builtin_popcount (draft->zones);
+  instead.weight /= __builtin_popcount (planned->zones);
   for (guint i = 0; i < G_N_ELEMENTS (pairs); i++)
-    if (pairs[i].out == why)
-      instead.whys |= LEGATO_WHY_BIT (pairs[i].by_hand);
-  legato_job_add_parts (job, leg, &instead);
+    if (pairs[i].out == reason)
+      instead.reasons |= LEGATO_REASON_BIT (pairs[i].by_hand);
+  legato_plan_builder_add_parts (builder, leg, &instead);
 }
 
 /** Returns: whether @technique goes around the whole leg, so that it cannot spare any place */
@@ -307,53 +314,61 @@ legato_technique_is_sleeve (const LegatoTechnique *technique)
 }
 
 static void
-leave_out_zones (LegatoJob *job, LegatoLeg leg, const LegatoDraft *draft, LegatoWhy why)
+leave_out_zones (LegatoPlanBuilder *builder,
+                 LegatoLeg leg,
+                 const LegatoPlannedStep *planned,
+                 LegatoReasonCode reason)
 {
-  job->altered[leg] = TRUE;
-  for (guint rank = 0; draft->zones >> rank != 0; rank++)
-    if ((draft->zones >> rank) & 1)
-      legato_job_leave_out (job, leg, job->zones[rank], draft->technique, why);
+  builder->altered[leg] = TRUE;
+  for (guint rank = 0; planned->zones >> rank != 0; rank++)
+    if ((planned->zones >> rank) & 1)
+      legato_plan_builder_leave_out (builder, leg, builder->zones[rank], planned->technique,
+                                     reason);
 }
 
-/* Adds the step of @draft, whose zones are open, as technique and tools allow it. */
+/* Adds the step of @planned, whose zones are open, as technique and tools allow it. */
 static void
-add_allowed (LegatoJob *job, LegatoLeg leg, const LegatoDraft *draft, GPtrArray *steps)
+add_allowed (LegatoPlanBuilder *builder,
+             LegatoLeg leg,
+             const LegatoPlannedStep *planned,
+             GPtrArray *steps)
 {
-  gboolean thin = (job->conditions & LEGATO_CONDITION_FRAGILE_SKIN) != 0;
-  LegatoDraft kept = *draft;
+  gboolean thin = (builder->person->conditions & LEGATO_CONDITION_FRAGILE_SKIN) != 0;
+  LegatoPlannedStep kept = *planned;
 
-  if (thin && draft->technique == job->known.tapping)
+  if (thin && planned->technique == builder->known.tapping)
     {
-      leave_out_zones (job, leg, draft, LEGATO_WHY_OUT_TAPPING);
+      leave_out_zones (builder, leg, planned, LEGATO_REASON_OUT_TAPPING);
       return;
     }
-  if (thin && draft->technique == job->known.friction)
+  if (thin && planned->technique == builder->known.friction)
     {
-      leave_out_zones (job, leg, draft, LEGATO_WHY_OUT_FRICTION);
+      leave_out_zones (builder, leg, planned, LEGATO_REASON_OUT_FRICTION);
       return;
     }
-  if (legato_technique_is_sleeve (draft->technique) && job->closed[leg] != 0)
+  if (legato_technique_is_sleeve (planned->technique) && builder->closed[leg] != 0)
     {
-      leave_out_zones (job, leg, draft, LEGATO_WHY_OUT_PARTLY);
+      leave_out_zones (builder, leg, planned, LEGATO_REASON_OUT_PARTLY);
       return;
     }
-  if (draft->technique->tool != NULL)
+  if (planned->technique->tool != NULL)
     {
-      for (guint rank = 0; draft->zones >> rank != 0; rank++)
+      for (guint rank = 0; planned->zones >> rank != 0; rank++)
         {
-          LegatoZoneSet zone = draft->zones & (1u << rank);
-          LegatoWhy why = legato_job_get_tool_why (job, leg, zone, draft->technique);
+          LegatoZoneSet zone = planned->zones & (1u << rank);
+          LegatoReasonCode reason =
+              legato_plan_builder_get_tool_reason (builder, leg, zone, planned->technique);
 
-          if (zone == 0 || why == LEGATO_WHY_NONE)
+          if (zone == 0 || reason == LEGATO_REASON_NONE)
             continue;
           kept.zones &= ~zone;
-          kept.weight -= draft->weight / __builtin_popcount (draft->zones);
-          add_without_tool (job, leg, draft, rank, why, steps);
+          kept.weight -= planned->weight / __builtin_popcount (planned->zones);
+          add_without_tool (builder, leg, planned, rank, reason, steps);
         }
       if (kept.zones == 0)
         return;
     }
-  legato_job_add_parts (job, leg, &kept);
+  legato_plan_builder_add_parts (builder, leg, &kept);
 }
 
 /* What a leg's working phase becomes with swollen legs: so many seconds of lymph strokes a zone. */
@@ -366,145 +381,150 @@ typedef struct
 } Lymph;
 
 static void
-collect_lymph (LegatoJob *job, LegatoLeg leg, const LegatoDraft *draft, Lymph *lymph)
+collect_lymph (LegatoPlanBuilder *builder,
+               LegatoLeg leg,
+               const LegatoPlannedStep *planned,
+               Lymph *lymph)
 {
-  LegatoZoneSet uses = legato_job_get_uses (job->known.lymph);
-  guint n_zones = (guint) __builtin_popcount (draft->zones);
+  LegatoZoneSet uses = legato_plan_builder_get_uses (builder->known.lymph);
+  guint n_zones = (guint) __builtin_popcount (planned->zones);
 
-  for (guint rank = 0; draft->zones >> rank != 0; rank++)
+  for (guint rank = 0; planned->zones >> rank != 0; rank++)
     {
-      if (!((draft->zones >> rank) & 1))
+      if (!((planned->zones >> rank) & 1))
         continue;
       if (!((uses >> rank) & 1))
         {
-          legato_job_leave_out (job, leg, job->zones[rank], draft->technique,
-                                LEGATO_WHY_OUT_SWELLING);
+          legato_plan_builder_leave_out (builder, leg, builder->zones[rank], planned->technique,
+                                         LEGATO_REASON_OUT_SWELLING);
           continue;
         }
       if (!((lymph->zones >> rank) & 1))
         {
           lymph->weights[rank] = 0.0;
-          lymph->origins[rank] = draft->origin;
+          lymph->origins[rank] = planned->origin;
           lymph->own[rank] = TRUE;
         }
       lymph->zones |= 1u << rank;
-      lymph->weights[rank] += draft->weight / n_zones;
-      lymph->own[rank] = lymph->own[rank] && draft->technique == job->known.lymph;
+      lymph->weights[rank] += planned->weight / n_zones;
+      lymph->own[rank] = lymph->own[rank] && planned->technique == builder->known.lymph;
     }
 }
 
 /* The proximal zones come first, so that they make room for what comes from below [S1 S3 R]. */
 static void
-add_lymph (LegatoJob *job, LegatoLeg leg, const Lymph *lymph)
+add_lymph (LegatoPlanBuilder *builder, LegatoLeg leg, const Lymph *lymph)
 {
   for (int rank = LEGATO_MAX_ZONES - 1; rank >= 0; rank--)
     if ((lymph->zones >> rank) & 1)
       {
-        LegatoDraft draft = {
+        LegatoPlannedStep planned = {
           .origin = lymph->origins[rank],
-          .technique = job->known.lymph,
+          .technique = builder->known.lymph,
           .phase = LEGATO_PHASE_WORK,
           .wanted = LEGATO_PRESSURE_LIGHT,
           .zones = 1u << rank,
-          .whys = lymph->own[rank] ? 0 : LEGATO_WHY_BIT (LEGATO_WHY_LYMPH),
+          .reasons = lymph->own[rank] ? 0 : LEGATO_REASON_BIT (LEGATO_REASON_LYMPH),
           .weight = lymph->weights[rank],
         };
 
-        legato_job_add_parts (job, leg, &draft);
+        legato_plan_builder_add_parts (builder, leg, &planned);
       }
 }
 
-/* The step as a draft on the zones that are open on @leg; FALSE if there are none. */
+/* The step as a planned on the zones that are open on @leg; FALSE if there are none. */
 static gboolean
-open_step (LegatoJob *job, LegatoLeg leg, const LegatoRoutineStep *step, LegatoDraft *draft)
+open_step (LegatoPlanBuilder *builder,
+           LegatoLeg leg,
+           const LegatoRoutineStep *step,
+           LegatoPlannedStep *planned)
 {
   LegatoZoneSet zones = get_step_zones (step);
   LegatoZoneSet lifted = get_lifted (step, zones);
   LegatoZoneSet closed = 0;
 
-  *draft = (LegatoDraft){
-    .origin = job->request->zone == NULL ? step : NULL,
+  *planned = (LegatoPlannedStep){
+    .origin = builder->request->zone == NULL ? step : NULL,
     .technique = step->technique,
     .phase = step->phase,
     .wanted = step->pressure,
     .weight = step->seconds,
   };
-  if (lifted != 0 && legato_job_is_off (job, "P-POP"))
-    lifted = 0;
   zones &= ~lifted;
-  job->named[leg] |= zones;
+  builder->named[leg] |= zones;
   if (lifted != 0)
-    draft->whys |= LEGATO_WHY_BIT (LEGATO_WHY_LIFT);
+    planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_LIFT);
 
-  closed = zones & job->closed[leg];
-  draft->zones = zones & ~closed;
+  closed = zones & builder->closed[leg];
+  planned->zones = zones & ~closed;
   if (closed == 0)
     return zones != 0;
 
-  job->altered[leg] = TRUE;
+  builder->altered[leg] = TRUE;
   for (guint rank = 0; closed >> rank != 0; rank++)
     if ((closed >> rank) & 1)
-      legato_job_leave_out (job, leg, job->zones[rank], NULL,
-                            legato_job_get_closed_why (job, leg, rank));
+      legato_plan_builder_leave_out (builder, leg, builder->zones[rank], NULL,
+                                     legato_plan_builder_get_closed_reason (builder, leg, rank));
   if (step->technique->travel == LEGATO_TRAVEL_PROXIMAL)
-    draft->whys |= LEGATO_WHY_BIT (LEGATO_WHY_SHORTENED);
-  draft->weight *= (double) __builtin_popcount (draft->zones) / __builtin_popcount (zones);
-  return draft->zones != 0;
+    planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_SHORTENED);
+  planned->weight *= (double) __builtin_popcount (planned->zones) / __builtin_popcount (zones);
+  return planned->zones != 0;
 }
 
-/** legato_job_add_leg: adds what @steps have for @leg, as far as the person and the tools allow. */
+/** legato_plan_builder_add_leg: adds what @steps have for @leg, as far as the person and the tools
+ * allow. */
 void
-legato_job_add_leg (LegatoJob *job, LegatoLeg leg, GPtrArray *steps)
+legato_plan_builder_add_leg (LegatoPlanBuilder *builder, LegatoLeg leg, GPtrArray *steps)
 {
-  gboolean swollen = legato_job_is_swelling (job);
+  gboolean swollen = legato_plan_builder_is_swelling (builder);
   Lymph lymph = { .zones = 0 };
 
   for (guint i = 0; i < steps->len; i++)
     {
       const LegatoRoutineStep *step = g_ptr_array_index (steps, i);
-      LegatoDraft draft;
+      LegatoPlannedStep planned;
 
-      if (step->from_minutes > job->minutes)
+      if (step->from_minutes > builder->minutes)
         continue;
       if (lymph.zones != 0 && step->phase != LEGATO_PHASE_WORK)
         {
-          add_lymph (job, leg, &lymph);
+          add_lymph (builder, leg, &lymph);
           lymph.zones = 0;
         }
-      if (open_step (job, leg, step, &draft))
+      if (open_step (builder, leg, step, &planned))
         {
           if (swollen && step->phase == LEGATO_PHASE_WORK)
-            collect_lymph (job, leg, &draft, &lymph);
+            collect_lymph (builder, leg, &planned, &lymph);
           else
-            add_allowed (job, leg, &draft, steps);
+            add_allowed (builder, leg, &planned, steps);
         }
       else if (step->zones->len == 0)
         {
-          legato_job_set_bounds (job, &draft);
-          legato_job_add (job, &job->legs[leg], &draft);
+          legato_plan_builder_set_bounds (builder, &planned);
+          legato_planned_list_add (&builder->legs[leg], &planned);
         }
     }
   if (lymph.zones != 0)
-    add_lymph (job, leg, &lymph);
+    add_lymph (builder, leg, &lymph);
 }
 
-/** legato_job_add_once: adds what @steps have for both legs together. */
+/** legato_plan_builder_add_once: adds what @steps have for both legs together. */
 void
-legato_job_add_once (LegatoJob *job, GPtrArray *steps)
+legato_plan_builder_add_once (LegatoPlanBuilder *builder, GPtrArray *steps)
 {
   for (guint i = 0; i < steps->len; i++)
     {
       const LegatoRoutineStep *step = g_ptr_array_index (steps, i);
-      LegatoDraft draft = {
+      LegatoPlannedStep planned = {
         .origin = step,
         .technique = step->technique,
         .phase = step->phase,
         .weight = step->seconds,
       };
 
-      if (step->from_minutes > job->minutes)
+      if (step->from_minutes > builder->minutes)
         continue;
-      legato_job_set_bounds (job, &draft);
-      legato_job_add (job, &job->once, &draft);
+      legato_plan_builder_set_bounds (builder, &planned);
+      legato_planned_list_add (&builder->once, &planned);
     }
 }

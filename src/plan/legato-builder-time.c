@@ -18,83 +18,84 @@
 /* Bisecting a whole number of seconds never leaves more than this. */
 #define HAIR 1e-6
 
-/** Returns: the fewest seconds in which @drafts can be done */
+/** Returns: the fewest seconds in which @list can be done */
 guint
-legato_drafts_get_least (const LegatoDrafts *drafts)
+legato_planned_list_get_least (const LegatoPlannedList *list)
 {
   guint least = 0;
 
-  for (guint i = 0; i < drafts->n; i++)
-    least += drafts->items[i].least;
+  for (guint i = 0; i < list->n; i++)
+    least += list->items[i].least;
   return least;
 }
 
-/** Returns: the most seconds that @drafts, on one leg, can take */
+/** Returns: the most seconds that @list, on one leg, can take */
 guint
-legato_drafts_get_most (const LegatoDrafts *drafts)
+legato_planned_list_get_most (const LegatoPlannedList *list)
 {
   guint most = 0;
 
-  for (guint i = 0; i < drafts->n; i++)
-    most += drafts->items[i].most;
+  for (guint i = 0; i < list->n; i++)
+    most += list->items[i].most;
   return MIN (most, LEGATO_PLAN_MAX_LEG_MINUTES * 60);
 }
 
 /* The scale at which the weights, each within its bounds, add up to @seconds: as long as some fall
  * out of their bounds, those on the side that is further out are fixed there. */
 static double
-find_scale (LegatoDrafts *drafts, guint seconds)
+find_scale (LegatoPlannedList *list, guint seconds)
 {
-  gboolean fixed[LEGATO_MAX_DRAFTS] = { FALSE };
   double scale = 0.0;
 
-  for (guint round = 0; round <= drafts->n; round++)
+  for (guint i = 0; i < list->n; i++)
+    list->items[i].fixed = FALSE;
+  for (guint round = 0; round <= list->n; round++)
     {
       double left = seconds;
       double weight = 0.0;
       double below = 0.0;
       double above = 0.0;
 
-      for (guint i = 0; i < drafts->n; i++)
+      for (guint i = 0; i < list->n; i++)
         {
-          const LegatoDraft *draft = &drafts->items[i];
+          const LegatoPlannedStep *planned = &list->items[i];
 
-          if (fixed[i])
-            left -= draft->rest;
+          if (planned->fixed)
+            left -= planned->rest;
           else
-            weight += draft->weight;
+            weight += planned->weight;
         }
       if (weight <= 0.0)
         break;
       scale = left / weight;
-      for (guint i = 0; i < drafts->n; i++)
+      for (guint i = 0; i < list->n; i++)
         {
-          const LegatoDraft *draft = &drafts->items[i];
-          double exact = draft->weight * scale;
+          const LegatoPlannedStep *planned = &list->items[i];
+          double exact = planned->weight * scale;
 
-          if (fixed[i])
+          if (planned->fixed)
             continue;
-          below += MAX (draft->least - exact, 0.0);
-          above += MAX (exact - draft->most, 0.0);
+          below += MAX (planned->least - exact, 0.0);
+          above += MAX (exact - planned->most, 0.0);
         }
       if (below < HAIR && above < HAIR)
         break;
-      for (guint i = 0; i < drafts->n; i++)
+      for (guint i = 0; i < list->n; i++)
         {
-          LegatoDraft *draft = &drafts->items[i];
-          double exact = draft->weight * scale;
+          LegatoPlannedStep *planned = &list->items[i];
+          double exact = planned->weight * scale;
 
-          if (fixed[i])
+          if (planned->fixed)
             continue;
-          if (below >= above && exact < draft->least)
+          if (below >= above && exact < planned->least)
             {
-              fixed[i] = TRUE;
-              draft->rest = draft->least;
+              planned->fixed = TRUE;
+              planned->rest = planned->least;
             }
-          else if (above >= below && exact > draft->most)
+          else if (above >= below && exact > planned->most)
             {
-              fixed[i] = TRUE;
-              draft->rest = draft->most;
+              planned->fixed = TRUE;
+              planned->rest = planned->most;
             }
         }
     }
@@ -102,48 +103,49 @@ find_scale (LegatoDrafts *drafts, guint seconds)
 }
 
 /**
- * legato_drafts_spread:
+ * legato_planned_list_share:
  *
- * Gives every draft its whole seconds, in proportion to its weight and within its bounds, so that
+ * Gives every step its whole seconds, in proportion to its weight and within its bounds, so that
  * they add up to @seconds. What rounding leaves over goes to those it took most from.
  *
  * Returns: %FALSE if the bounds don't allow that many
  */
 gboolean
-legato_drafts_spread (LegatoDrafts *drafts, guint seconds)
+legato_planned_list_share (LegatoPlannedList *list, guint seconds)
 {
   guint given = 0;
   guint most = 0;
   double scale = 0.0;
 
-  for (guint i = 0; i < drafts->n; i++)
-    most += drafts->items[i].most;
-  if (legato_drafts_get_least (drafts) > seconds || most < seconds)
+  for (guint i = 0; i < list->n; i++)
+    most += list->items[i].most;
+  if (legato_planned_list_get_least (list) > seconds || most < seconds)
     return FALSE;
 
-  scale = find_scale (drafts, seconds);
-  for (guint i = 0; i < drafts->n; i++)
+  scale = find_scale (list, seconds);
+  for (guint i = 0; i < list->n; i++)
     {
-      LegatoDraft *draft = &drafts->items[i];
-      double exact = CLAMP (draft->weight * scale, draft->least, draft->most);
+      LegatoPlannedStep *planned = &list->items[i];
+      double exact = CLAMP (planned->weight * scale, planned->least, planned->most);
 
-      draft->seconds = (guint) floor (exact + HAIR);
-      draft->rest = MAX (exact - draft->seconds, 0.0);
-      given += draft->seconds;
+      planned->seconds = (guint) floor (exact + HAIR);
+      planned->rest = MAX (exact - planned->seconds, 0.0);
+      given += planned->seconds;
     }
 
   while (given != seconds)
     {
-      LegatoDraft *chosen = NULL;
+      LegatoPlannedStep *chosen = NULL;
 
-      for (guint i = 0; i < drafts->n; i++)
+      for (guint i = 0; i < list->n; i++)
         {
-          LegatoDraft *draft = &drafts->items[i];
+          LegatoPlannedStep *planned = &list->items[i];
 
-          if (given < seconds
-                  ? draft->seconds < draft->most && (chosen == NULL || draft->rest > chosen->rest)
-                  : draft->seconds > draft->least && (chosen == NULL || draft->rest < chosen->rest))
-            chosen = draft;
+          if (given < seconds ? planned->seconds < planned->most
+                                    && (chosen == NULL || planned->rest > chosen->rest)
+                              : planned->seconds > planned->least
+                                    && (chosen == NULL || planned->rest < chosen->rest))
+            chosen = planned;
         }
       if (chosen == NULL)
         return FALSE;
@@ -158,7 +160,7 @@ legato_drafts_spread (LegatoDrafts *drafts, guint seconds)
  * as long as @n_kept others stay; then a stretch, then a glide that warms. Never what the leg
  * begins with, and nothing of the gliding that it ends with. -1 if none. */
 static int
-find_expendable (const LegatoDrafts *drafts, guint n_kept)
+find_expendable (const LegatoPlannedList *list, guint n_kept)
 {
   const struct
   {
@@ -168,12 +170,12 @@ find_expendable (const LegatoDrafts *drafts, guint n_kept)
                 { LEGATO_PHASE_STRETCH, 1 },
                 { LEGATO_PHASE_WARM, 1 } };
   guint counts[LEGATO_PHASE_STRETCH + 1] = { 0 };
-  guint first = drafts->n;
+  guint first = list->n;
 
-  for (guint i = 0; i < drafts->n; i++)
+  for (guint i = 0; i < list->n; i++)
     {
-      counts[drafts->items[i].phase]++;
-      if (drafts->items[i].zones != 0)
+      counts[list->items[i].phase]++;
+      if (list->items[i].zones != 0)
         first = MIN (first, i);
     }
   for (guint p = 0; p < G_N_ELEMENTS (order); p++)
@@ -182,9 +184,9 @@ find_expendable (const LegatoDrafts *drafts, guint n_kept)
 
       if (counts[order[p].phase] <= order[p].n_kept)
         continue;
-      for (guint i = 0; i < drafts->n; i++)
-        if (drafts->items[i].phase == order[p].phase && i != first
-            && (chosen < 0 || drafts->items[i].weight <= drafts->items[chosen].weight))
+      for (guint i = 0; i < list->n; i++)
+        if (list->items[i].phase == order[p].phase && i != first
+            && (chosen < 0 || list->items[i].weight <= list->items[chosen].weight))
           chosen = (int) i;
       if (chosen >= 0)
         return chosen;
@@ -193,39 +195,40 @@ find_expendable (const LegatoDrafts *drafts, guint n_kept)
 }
 
 static void
-drop (LegatoJob *job, LegatoLeg leg, guint index)
+drop (LegatoPlanBuilder *builder, LegatoLeg leg, guint index)
 {
-  LegatoDrafts *drafts = &job->legs[leg];
-  const LegatoTechnique *technique = drafts->items[index].technique;
-  LegatoZoneSet zones = drafts->items[index].zones;
-  gboolean is_work = drafts->items[index].phase == LEGATO_PHASE_WORK;
+  LegatoPlannedList *list = &builder->legs[leg];
+  const LegatoTechnique *technique = list->items[index].technique;
+  LegatoZoneSet zones = list->items[index].zones;
+  gboolean is_work = list->items[index].phase == LEGATO_PHASE_WORK;
 
-  legato_job_remove (drafts, index);
+  legato_planned_list_remove (list, index);
   if (!is_work)
     return;
-  for (guint i = 0; i < drafts->n; i++)
-    if (drafts->items[i].technique == technique)
-      zones &= ~drafts->items[i].zones;
+  for (guint i = 0; i < list->n; i++)
+    if (list->items[i].technique == technique)
+      zones &= ~list->items[i].zones;
   for (guint rank = 0; zones >> rank != 0; rank++)
     if ((zones >> rank) & 1)
-      legato_job_leave_out (job, leg, job->zones[rank], technique, LEGATO_WHY_OUT_NO_TIME);
+      legato_plan_builder_leave_out (builder, leg, builder->zones[rank], technique,
+                                     LEGATO_REASON_OUT_NO_TIME);
 }
 
 /* Rather a brief step than none: takes back what would make it worth while. */
 static void
-allow_brief_steps (LegatoJob *job, LegatoDrafts *drafts, guint seconds)
+allow_brief_steps (LegatoPlanBuilder *builder, LegatoPlannedList *list, guint seconds)
 {
-  for (guint i = 0; i < drafts->n && legato_drafts_get_least (drafts) > seconds; i++)
+  for (guint i = 0; i < list->n && legato_planned_list_get_least (list) > seconds; i++)
     {
-      LegatoDraft *draft = &drafts->items[i];
+      LegatoPlannedStep *planned = &list->items[i];
 
-      draft->least = legato_pace_get_least_seconds_over (draft->technique,
-                                                         legato_job_get_way_cm (job, draft->zones));
+      planned->least = legato_pace_get_least_seconds_over (
+          planned->technique, legato_plan_builder_get_way_cm (builder, planned->zones));
     }
 }
 
 /**
- * legato_job_fit_leg:
+ * legato_plan_builder_fit_leg:
  *
  * Leaves out what has no room in @seconds on @leg, the smallest steps first; the last step of the
  * working phase only if nothing else helps.
@@ -233,108 +236,110 @@ allow_brief_steps (LegatoJob *job, LegatoDrafts *drafts, guint seconds)
  * Returns: %FALSE if the rest has no room either
  */
 gboolean
-legato_job_fit_leg (LegatoJob *job, LegatoLeg leg, guint seconds)
+legato_plan_builder_fit_leg (LegatoPlanBuilder *builder, LegatoLeg leg, guint seconds)
 {
-  LegatoDrafts *drafts = &job->legs[leg];
-  guint n_whole = drafts->n;
-  int fewest = job->request->zone != NULL ? 1 : 0; /* whoever asks for one place wants it worked */
+  LegatoPlannedList *list = &builder->legs[leg];
+  guint n_whole = list->n;
+  int fewest =
+      builder->request->zone != NULL ? 1 : 0; /* whoever asks for one place wants it worked */
 
   for (int n_kept = 1; n_kept >= fewest; n_kept--)
     {
-      while (legato_drafts_get_least (drafts) > seconds)
+      while (legato_planned_list_get_least (list) > seconds)
         {
-          int index = find_expendable (drafts, (guint) n_kept);
+          int index = find_expendable (list, (guint) n_kept);
 
           if (index < 0)
             break;
-          drop (job, leg, (guint) index);
+          drop (builder, leg, (guint) index);
         }
-      allow_brief_steps (job, drafts, seconds);
+      allow_brief_steps (builder, list, seconds);
     }
 
-  if (drafts->n < n_whole && !legato_job_is_off (job, "P-ORDER"))
+  if (list->n < n_whole)
     {
-      legato_job_order_runs (job, leg);
-      legato_job_let_pressure_fall (job, leg, NULL, 0, 0);
+      legato_plan_builder_order_runs (builder, leg);
+      legato_plan_builder_let_pressure_fall (builder, leg, NULL, 0, 0);
     }
-  return legato_drafts_get_least (drafts) <= seconds;
+  return legato_planned_list_get_least (list) <= seconds;
 }
 
 static const char *
-get_name (LegatoJob *job)
+get_name (LegatoPlanBuilder *builder)
 {
-  if (job->request->routine != NULL)
-    return job->request->routine->name;
-  if (job->request->zone != NULL)
-    return job->request->zone->name;
-  return legato_goal_get_name (job->request->goal);
+  if (builder->request->routine != NULL)
+    return builder->request->routine->name;
+  if (builder->request->zone != NULL)
+    return builder->request->zone->name;
+  return legato_goal_get_name (builder->request->goal);
 }
 
 static gboolean
-fail_too_short (LegatoJob *job, GError **error)
+fail_too_short (LegatoPlanBuilder *builder, GError **error)
 {
-  guint minutes = job->seconds / 60;
+  guint minutes = builder->seconds / 60;
 
   g_set_error (
       error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
       ngettext ("“%s” cannot be done in %u minute.", "“%s” cannot be done in %u minutes.", minutes),
-      get_name (job), minutes);
+      get_name (builder), minutes);
   return FALSE;
 }
 
 static gboolean
-fail_too_long (LegatoJob *job, guint most, GError **error)
+fail_too_long (LegatoPlanBuilder *builder, guint most, GError **error)
 {
   g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
                /* Translators: the name of a session or place, and a number of minutes */
                ngettext ("“%s” takes %u minute at most, with what is left of it.",
                          "“%s” takes %u minutes at most, with what is left of it.", most / 60),
-               get_name (job), most / 60);
+               get_name (builder), most / 60);
   return FALSE;
 }
 
 /* What is done for both legs gets its share of the time. Returns: how much that is */
 static guint
-share_once (LegatoJob *job, double scale)
+share_once (LegatoPlanBuilder *builder, double scale)
 {
   guint given = 0;
 
-  for (guint i = 0; i < job->once.n; i++)
+  for (guint i = 0; i < builder->once.n; i++)
     {
-      LegatoDraft *draft = &job->once.items[i];
+      LegatoPlannedStep *planned = &builder->once.items[i];
 
-      draft->seconds = (guint) CLAMP (draft->weight * scale + 0.5, draft->least, draft->most);
-      given += draft->seconds;
+      planned->seconds =
+          (guint) CLAMP (planned->weight * scale + 0.5, planned->least, planned->most);
+      given += planned->seconds;
     }
   return given;
 }
 
-static LegatoDraft *
-find_rest (LegatoJob *job)
+static LegatoPlannedStep *
+find_rest (LegatoPlanBuilder *builder)
 {
-  for (guint i = 0; i < job->once.n; i++)
-    if (job->once.items[i].technique == job->known.legs_raised)
-      return &job->once.items[i];
+  for (guint i = 0; i < builder->once.n; i++)
+    if (builder->once.items[i].technique == builder->known.legs_raised)
+      return &builder->once.items[i];
   return NULL;
 }
 
 /* Fills @seconds that no massage fills with a rest; @each is what a leg gets. */
 static gboolean
-add_rest (LegatoJob *job, guint seconds, guint n_legs, guint *each, GError **error)
+add_rest (LegatoPlanBuilder *builder, guint seconds, guint n_legs, guint *each, GError **error)
 {
-  LegatoDraft *rest = find_rest (job);
+  LegatoPlannedStep *rest = find_rest (builder);
   guint most = LEGATO_PLAN_MAX_REST_MINUTES * 60;
   guint rested = rest != NULL ? rest->seconds : 0;
 
-  if (job->known.legs_raised == NULL || rested + seconds > most)
-    return fail_too_long (job, job->seconds - seconds + most - rested, error);
+  if (builder->known.legs_raised == NULL || rested + seconds > most)
+    return fail_too_long (builder, builder->seconds - seconds + most - rested, error);
 
   if (rest == NULL)
     {
-      LegatoDraft draft = {
-        .technique = job->known.legs_raised,
+      LegatoPlannedStep planned = {
+        .technique = builder->known.legs_raised,
         .phase = LEGATO_PHASE_REST,
-        .whys = LEGATO_WHY_BIT (LEGATO_WHY_REST),
+        .reasons = LEGATO_REASON_BIT (LEGATO_REASON_REST),
         .least = REST_LEAST_S,
         .most = most,
       };
@@ -344,85 +349,85 @@ add_rest (LegatoJob *job, guint seconds, guint n_legs, guint *each, GError **err
           *each -= (REST_LEAST_S - seconds + n_legs - 1) / n_legs;
           seconds = REST_LEAST_S;
         }
-      rest = legato_job_add (job, &job->once, &draft);
+      rest = legato_planned_list_add (&builder->once, &planned);
     }
-  rest->whys |= LEGATO_WHY_BIT (LEGATO_WHY_REST);
+  rest->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_REST);
   rest->seconds = rested + seconds;
   return TRUE;
 }
 
 /* Both legs get the same time, whatever is left of each. */
 static gboolean
-spread_legs (LegatoJob *job, guint each, gboolean both)
+share_among_legs (LegatoPlanBuilder *builder, guint each, gboolean both)
 {
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     {
-      guint seconds = each;
-
-      if (!job->active[leg])
+      if (!builder->active[leg])
         continue;
-      if (both && legato_job_is_off (job, "P-EVEN"))
-        seconds = leg == LEGATO_LEG_LEFT ? each + each / 3 : each - each / 3;
-      if (leg == LEGATO_LEG_RIGHT && job->same_legs)
+      if (leg == LEGATO_LEG_RIGHT && builder->same_legs)
         {
           /* What the left leg had to leave out, the right one has too. */
-          guint n_noted = job->n_left_out;
+          guint n_noted = builder->left_out->len;
 
-          job->legs[leg].n = job->legs[LEGATO_LEG_LEFT].n;
-          for (guint i = 0; i < job->legs[leg].n; i++)
-            job->legs[leg].items[i] = job->legs[LEGATO_LEG_LEFT].items[i];
+          for (guint i = 0; i < builder->legs[LEGATO_LEG_LEFT].n; i++)
+            legato_planned_list_add (&builder->legs[leg], &builder->legs[LEGATO_LEG_LEFT].items[i]);
           for (guint i = 0; i < n_noted; i++)
-            legato_job_leave_out (job, leg, job->left_out[i].zone, job->left_out[i].technique,
-                                  job->left_out[i].why);
+            {
+              LegatoOmission noted = g_array_index (builder->left_out, LegatoOmission, i);
+
+              legato_plan_builder_leave_out (builder, leg, noted.zone, noted.technique,
+                                             noted.reason);
+            }
           return TRUE;
         }
-      if (!legato_job_fit_leg (job, leg, seconds)
-          || !legato_drafts_spread (&job->legs[leg], seconds))
+      if (!legato_plan_builder_fit_leg (builder, leg, each)
+          || !legato_planned_list_share (&builder->legs[leg], each))
         return FALSE;
     }
   return TRUE;
 }
 
 /**
- * legato_job_spread:
+ * legato_plan_builder_share_time:
  *
- * Shares the job's seconds: as the recipe does, but both legs get the same, no leg more than does
- * it good, and a rest with legs raised fills up what is left then.
+ * Shares the seconds of @builder: as the routine does, but both legs get the same, no leg more than
+ * does it good, and a rest with legs raised fills up what is left then.
  *
  * Returns: %FALSE with %LEGATO_PLAN_ERROR_LENGTH if that many seconds cannot be filled, or are too
  *   few
  */
 gboolean
-legato_job_spread (LegatoJob *job, GError **error)
+legato_plan_builder_share_time (LegatoPlanBuilder *builder, GError **error)
 {
-  gboolean both = job->active[0] && job->active[1];
+  gboolean both = builder->active[0] && builder->active[1];
   guint n_legs = both ? 2 : 1;
-  guint n_asked = job->request->legs == LEGATO_LEG_BOTH ? 2 : 1;
+  guint n_asked = builder->request->legs == LEGATO_LEG_BOTH ? 2 : 1;
   guint most = LEGATO_UNLIMITED;
   guint once = 0;
   guint each = 0;
   guint left = 0;
 
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-    if (job->active[leg] && !(job->same_legs && leg == LEGATO_LEG_RIGHT))
-      most = MIN (most, legato_drafts_get_most (&job->legs[leg]));
+    if (builder->active[leg] && !(builder->same_legs && leg == LEGATO_LEG_RIGHT))
+      most = MIN (most, legato_planned_list_get_most (&builder->legs[leg]));
 
-  once = share_once (job, job->seconds / (job->once_weight + n_asked * job->leg_weight));
-  if (once >= job->seconds)
-    return fail_too_short (job, error);
-  each = (job->seconds - once) / n_legs;
+  once = share_once (builder,
+                     builder->seconds / (builder->once_weight + n_asked * builder->leg_weight));
+  if (once >= builder->seconds)
+    return fail_too_short (builder, error);
+  each = (builder->seconds - once) / n_legs;
   if (each > most)
     {
       each = most;
-      if (!add_rest (job, job->seconds - once - n_legs * most, n_legs, &each, error))
+      if (!add_rest (builder, builder->seconds - once - n_legs * most, n_legs, &each, error))
         return FALSE;
     }
-  else if (!legato_job_is_off (job, "P-LEN") && both && (job->seconds - once) % 2 != 0)
+  else if (both && (builder->seconds - once) % 2 != 0)
     left = 1;
 
-  if (!spread_legs (job, each, both))
-    return fail_too_short (job, error);
-  if (left > 0 && job->once.n > 0)
-    job->once.items[0].seconds += left; /* an odd second cannot be shared by two legs */
+  if (!share_among_legs (builder, each, both))
+    return fail_too_short (builder, error);
+  if (left > 0 && builder->once.n > 0)
+    builder->once.items[0].seconds += left; /* an odd second cannot be shared by two legs */
   return TRUE;
 }

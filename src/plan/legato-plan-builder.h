@@ -1,9 +1,10 @@
 /* legato-plan-builder.h: a plan in the making (private to src/plan)
  *
- * A job goes through the files in this order: legato-adapt.c reads from the person what is closed
- * and how firm anything may be; legato-draft.c turns the steps of a routine or goal into drafts for
- * each leg; legato-compose.c adds what is missing and lets pressure rise only once;
- * legato-spread.c gives every draft its seconds; legato-planner.c makes the plan of it.
+ * It goes through the files in this order: legato-builder-limits.c reads from the person what is
+ * closed and how firm anything may be; legato-builder-steps.c turns the steps of a routine or goal
+ * into planned steps for each leg; legato-builder-complete.c adds what is missing and lets pressure
+ * rise only once; legato-builder-time.c gives every step its seconds; legato-planner.c makes the
+ * plan of it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,19 +15,15 @@
 
 G_BEGIN_DECLS
 
-/** More steps than fit into half an hour on a leg. */
-#define LEGATO_MAX_DRAFTS 160
-
-#define LEGATO_MAX_LEFT_OUT 160
-
-/** A draft without limit: half an hour is shorter. */
+/** A step without limit: half an hour is shorter. */
 #define LEGATO_UNLIMITED 3600
 
 /**
- * LegatoDraft: a step on its way into the plan
+ * LegatoPlannedStep: a step on its way into the plan
  * @wanted: the pressure that the routine asks for
  * @weight: seconds at the routine's own length
  * @least, @most: bounds of @seconds
+ * @fixed: while the time is shared: whether it stays at one of its bounds
  * @rest: what rounding took away
  */
 typedef struct
@@ -37,26 +34,29 @@ typedef struct
   LegatoPressure wanted;
   LegatoPressure pressure;
   LegatoZoneSet zones;
-  LegatoWhySet whys;
+  LegatoReasonSet reasons;
   double weight;
   double rest;
+  gboolean fixed;
   guint least;
   guint most;
   guint seconds;
-} LegatoDraft;
+} LegatoPlannedStep;
 
+/** LegatoPlannedList: steps in their order; it grows as steps are added. */
 typedef struct
 {
   guint n;
-  LegatoDraft items[LEGATO_MAX_DRAFTS];
-} LegatoDrafts;
+  guint room;
+  LegatoPlannedStep *items;
+} LegatoPlannedList;
 
 typedef struct
 {
   LegatoLeg leg;
   const LegatoZone *zone;
   const LegatoTechnique *technique;
-  LegatoWhy why;
+  LegatoReasonCode reason;
 } LegatoOmission;
 
 /** The techniques and exercises that rules name; %NULL if the guide has them not. */
@@ -71,21 +71,20 @@ typedef struct
 } LegatoKnown;
 
 /**
- * LegatoJob:
- * @off: the rules that are switched off for a test, as bits of their place in the list of rules
- * @conditions: the person's, without those whose adaptation is switched off
+ * LegatoPlanBuilder:
  * @minutes: how much room there is for steps that wait for longer sessions
  * @zones: by rank; %NULL where there is none
  * @closed: what may not be touched, for whatever reason
- * @caps, @cap_whys: how firm each zone may be pressed at most, and why it is not firmer
- * @recipe: the routine or goal; its own steps if a zone is asked for
+ * @caps, @cap_reasons: how firm each zone may be pressed at most, and reason it is not firmer
+ * @routine: the routine or goal; its own steps if a zone is asked for
  * @seconds: how long the plan shall be
- * @whys: reasons that go with the first step
+ * @reasons: reasons that go with the first step
  * @active: the legs that are massaged; if @same_legs, only the left one is worked out
  * @once: what is done for both legs; up to @n_before before them
- * @named: what the recipe touches on a leg
- * @altered: whether the person's leg is not done as the recipe says
- * @leg_weight, @once_weight: of the recipe's steps for one leg, and for both together: before
+ * @left_out: (element-type LegatoOmission)
+ * @named: what the routine touches on a leg
+ * @altered: whether the person's leg is not done as the routine says
+ * @leg_weight, @once_weight: of the routine's steps for one leg, and for both together: before
  * anything is left out
  */
 typedef struct
@@ -93,24 +92,22 @@ typedef struct
   LegatoGuide *guide;
   const LegatoRequest *request;
   const LegatoPerson *person;
-  guint64 off;
-  guint conditions;
   LegatoKnown known;
 
   const LegatoZone *zones[LEGATO_MAX_ZONES];
   LegatoZoneSet all;
-  LegatoZoneSet hollow;
+  LegatoZoneSet behind_knee;
   LegatoZoneSet lower_leg;
   LegatoZoneSet in_view[4];
 
   LegatoZoneSet closed[2];
   guint8 caps[2][LEGATO_MAX_ZONES];
-  guint8 cap_whys[2][LEGATO_MAX_ZONES];
+  guint8 cap_reasons[2][LEGATO_MAX_ZONES];
 
-  const LegatoRoutine *recipe;
+  const LegatoRoutine *routine;
   guint minutes;
   guint seconds;
-  LegatoWhySet whys;
+  LegatoReasonSet reasons;
   double leg_weight;
   double once_weight;
 
@@ -118,84 +115,85 @@ typedef struct
   gboolean same_legs;
   LegatoZoneSet named[2];
   gboolean altered[2];
-  LegatoDrafts once;
+  LegatoPlannedList once;
   guint n_before;
-  LegatoDrafts legs[2];
-  gboolean overflow;
+  LegatoPlannedList legs[2];
 
-  LegatoOmission left_out[LEGATO_MAX_LEFT_OUT];
-  guint n_left_out;
-} LegatoJob;
+  GArray *left_out;
+} LegatoPlanBuilder;
 
-/* legato-job.c */
+/* legato-builder.c */
+void legato_plan_builder_init (LegatoPlanBuilder *builder,
+                               LegatoGuide *guide,
+                               const LegatoRequest *request);
+void legato_plan_builder_clear (LegatoPlanBuilder *builder);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LegatoPlanBuilder, legato_plan_builder_clear)
+
+const LegatoUse *legato_plan_builder_find_use (LegatoPlanBuilder *builder,
+                                               guint rank,
+                                               const LegatoTechnique *technique);
+LegatoZoneSet legato_plan_builder_get_uses (const LegatoTechnique *technique);
+double legato_plan_builder_get_way_cm (LegatoPlanBuilder *builder, LegatoZoneSet zones);
+LegatoPlannedStep *legato_planned_list_add (LegatoPlannedList *list,
+                                            const LegatoPlannedStep *planned);
+void legato_planned_list_remove (LegatoPlannedList *list, guint index);
+void legato_plan_builder_leave_out (LegatoPlanBuilder *builder,
+                                    LegatoLeg leg,
+                                    const LegatoZone *zone,
+                                    const LegatoTechnique *technique,
+                                    LegatoReasonCode reason);
+void legato_plan_builder_set_bounds (LegatoPlanBuilder *builder, LegatoPlannedStep *planned);
+
+/* legato-builder-limits.c */
+void legato_plan_builder_adapt (LegatoPlanBuilder *builder);
+LegatoReasonCode
+legato_plan_builder_get_closed_reason (LegatoPlanBuilder *builder, LegatoLeg leg, guint rank);
+gboolean legato_plan_builder_is_swelling (LegatoPlanBuilder *builder);
+LegatoReasonCode legato_plan_builder_get_tool_reason (LegatoPlanBuilder *builder,
+                                                      LegatoLeg leg,
+                                                      LegatoZoneSet zones,
+                                                      const LegatoTechnique *technique);
 void
-legato_job_init (LegatoJob *job, LegatoGuide *guide, const LegatoRequest *request, guint64 off);
-const LegatoUse *legato_job_find_use (LegatoJob *job, guint rank, const LegatoTechnique *technique);
-LegatoZoneSet legato_job_get_uses (const LegatoTechnique *technique);
-double legato_job_get_way_cm (LegatoJob *job, LegatoZoneSet zones);
-LegatoDraft *legato_job_add (LegatoJob *job, LegatoDrafts *drafts, const LegatoDraft *draft);
-void legato_job_remove (LegatoDrafts *drafts, guint index);
-void legato_job_leave_out (LegatoJob *job,
-                           LegatoLeg leg,
-                           const LegatoZone *zone,
-                           const LegatoTechnique *technique,
-                           LegatoWhy why);
-void legato_job_set_bounds (LegatoJob *job, LegatoDraft *draft);
-gboolean legato_job_is_off (LegatoJob *job, const char *rule_id);
+legato_plan_builder_press (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *planned);
 
-/* legato-adapt.c */
-void legato_job_adapt (LegatoJob *job);
-LegatoWhy legato_job_get_closed_why (LegatoJob *job, LegatoLeg leg, guint rank);
-gboolean legato_job_is_swelling (LegatoJob *job);
-LegatoWhy legato_job_get_tool_why (LegatoJob *job,
-                                   LegatoLeg leg,
-                                   LegatoZoneSet zones,
-                                   const LegatoTechnique *technique);
-void legato_job_press (LegatoJob *job, LegatoLeg leg, LegatoDraft *draft);
-
-/* legato-draft.c */
+/* legato-planned.c */
 gboolean legato_technique_is_sleeve (const LegatoTechnique *technique);
 guint legato_technique_count_holds (const LegatoTechnique *technique, double seconds);
-guint legato_job_split (LegatoJob *job,
-                        LegatoLeg leg,
-                        LegatoZoneSet zones,
-                        LegatoZoneSet *parts,
-                        guint max_parts);
-void legato_job_add_parts (LegatoJob *job, LegatoLeg leg, const LegatoDraft *draft);
-void legato_job_add_leg (LegatoJob *job, LegatoLeg leg, GPtrArray *steps);
-void legato_job_add_once (LegatoJob *job, GPtrArray *steps);
+guint legato_plan_builder_split (LegatoPlanBuilder *builder,
+                                 LegatoLeg leg,
+                                 LegatoZoneSet zones,
+                                 LegatoZoneSet *parts,
+                                 guint max_parts);
+void legato_plan_builder_add_parts (LegatoPlanBuilder *builder,
+                                    LegatoLeg leg,
+                                    const LegatoPlannedStep *planned);
+void legato_plan_builder_add_leg (LegatoPlanBuilder *builder, LegatoLeg leg, GPtrArray *steps);
+void legato_plan_builder_add_once (LegatoPlanBuilder *builder, GPtrArray *steps);
 
-/* legato-compose.c */
-void legato_job_complete_leg (LegatoJob *job, LegatoLeg leg);
-void legato_job_add_glides (LegatoJob *job,
-                            LegatoLeg leg,
-                            LegatoPhase phase,
-                            LegatoZoneSet open,
-                            LegatoWhy why,
-                            guint seconds);
-void legato_job_limit_repeats (LegatoJob *job, LegatoLeg leg);
-void legato_job_order_runs (LegatoJob *job, LegatoLeg leg);
-void legato_job_let_pressure_fall (LegatoJob *job,
-                                   LegatoLeg leg,
-                                   const guint8 *last,
-                                   LegatoZoneSet touched,
-                                   LegatoZoneSet fallen);
+/* legato-builder-complete.c */
+void legato_plan_builder_complete_leg (LegatoPlanBuilder *builder, LegatoLeg leg);
+void legato_plan_builder_add_glides (LegatoPlanBuilder *builder,
+                                     LegatoLeg leg,
+                                     LegatoPhase phase,
+                                     LegatoZoneSet open,
+                                     LegatoReasonCode reason,
+                                     guint seconds);
+void legato_plan_builder_limit_repeats (LegatoPlanBuilder *builder, LegatoLeg leg);
+void legato_plan_builder_order_runs (LegatoPlanBuilder *builder, LegatoLeg leg);
+void legato_plan_builder_let_pressure_fall (LegatoPlanBuilder *builder,
+                                            LegatoLeg leg,
+                                            const guint8 *last,
+                                            LegatoZoneSet touched,
+                                            LegatoZoneSet fallen);
 
-/* legato-spread.c */
-gboolean legato_job_spread (LegatoJob *job, GError **error);
-gboolean legato_drafts_spread (LegatoDrafts *drafts, guint seconds);
-guint legato_drafts_get_least (const LegatoDrafts *drafts);
-guint legato_drafts_get_most (const LegatoDrafts *drafts);
-gboolean legato_job_fit_leg (LegatoJob *job, LegatoLeg leg, guint seconds);
+/* legato-builder-time.c */
+gboolean legato_plan_builder_share_time (LegatoPlanBuilder *builder, GError **error);
+gboolean legato_planned_list_share (LegatoPlannedList *list, guint seconds);
+guint legato_planned_list_get_least (const LegatoPlannedList *list);
+guint legato_planned_list_get_most (const LegatoPlannedList *list);
+gboolean legato_plan_builder_fit_leg (LegatoPlanBuilder *builder, LegatoLeg leg, guint seconds);
 
 /* legato-planner.c */
-LegatoPlan *legato_job_make_plan (LegatoJob *job);
-LegatoPlan *legato_planner_make_off (LegatoGuide *guide,
-                                     const LegatoRequest *request,
-                                     guint64 off,
-                                     GError **error);
-
-/* legato-faults.c */
-void legato_job_spoil_leg (LegatoJob *job, LegatoLeg leg);
+LegatoPlan *legato_plan_builder_make_plan (LegatoPlanBuilder *builder);
 
 G_END_DECLS

@@ -10,69 +10,74 @@
 
 #include "legato-reason.h"
 
-static const LegatoReason reasons[LEGATO_N_WHYS] = {
-  [LEGATO_WHY_NONE] = { "", "" },
-  [LEGATO_WHY_LIFT] = { "P-POP", N_ ("Lift your hands over the back of the knee.") },
-  [LEGATO_WHY_LIGHT_SWELLING] = { "swelling", N_ ("Soft as a feather: your legs are swollen.") },
-  [LEGATO_WHY_LIGHT_VEINS] = { "veins", N_ ("Light here: your veins are sensitive.") },
-  [LEGATO_WHY_LIGHT_PREGNANCY] = { "pregnancy", N_ ("Light here, as suits your pregnancy.") },
-  [LEGATO_WHY_LIGHT_PREGNANCY_SWELLING] = { "pregnancy-swelling",
-                                            N_ ("Light here, as suits your pregnancy.") },
-  [LEGATO_WHY_LIGHT_NEUROPATHY] = { "neuropathy", N_ ("Light here: you feel less in your legs.") },
-  [LEGATO_WHY_LIGHT_CLEARED] = { "R-UNCLEARED", N_ ("Light here, as agreed with your doctor.") },
-  [LEGATO_WHY_LIGHT_WORSE] = { "worse-after-last",
-                               N_ ("Light today: your legs felt worse after the last session.") },
-  [LEGATO_WHY_LIGHT_SPORT] = { "sport-soreness",
-                               N_ ("Light here: this is your sorest place after sport.") },
-  [LEGATO_WHY_LIGHT_PRESSED] = { "pressed", N_ ("Light here: it was worked firmly yesterday.") },
-  [LEGATO_WHY_LIGHT_SKIN] = { "fragile-skin", N_ ("Lighter here: thin skin.") },
-  [LEGATO_WHY_LIGHT_FALLEN] = { "P-RISE-FALL", N_ ("Lighter here: the pressure rises only once.") },
-  [LEGATO_WHY_LYMPH] = { "swelling", N_ ("Lymph strokes in place of firmer work: your legs are "
-                                         "swollen.") },
-  [LEGATO_WHY_NO_OIL] = { "swelling", N_ ("Keep your leg raised, and use no oil.") },
-  [LEGATO_WHY_GLIDE_INSTEAD] = { "P-ADAPT", N_ ("Gliding in place of firmer work: today every "
-                                                "touch is soft as a feather.") },
-  [LEGATO_WHY_HANDS_NO_TOOL] = { "P-TOOLS", N_ ("By hand: you don't have the tool for it.") },
-  [LEGATO_WHY_HANDS_SKIN] = { "fragile-skin", N_ ("By hand: no tools on thin skin.") },
-  [LEGATO_WHY_HANDS_NEUROPATHY] = { "neuropathy", N_ ("By hand: no tools where you feel less.") },
-  [LEGATO_WHY_HANDS_PRESSED] = { "pressed", N_ ("By hand: it was worked firmly yesterday.") },
-  [LEGATO_WHY_MORE_TIGHT] = { "tight", N_ ("More kneading: you said your muscles are tight.") },
-  [LEGATO_WHY_MORE_SORE] = { "soreness", N_ ("More time here: you said it is sore.") },
-  [LEGATO_WHY_ADDED_SORE] = { "soreness", N_ ("Added: you said it is sore.") },
-  [LEGATO_WHY_ADDED_INSTEAD] = { "P-BLOCK", N_ ("In place of what is left out.") },
-  [LEGATO_WHY_SHORTENED] = { "P-BLOCK", N_ ("Shorter here: it spares what is left out.") },
-  [LEGATO_WHY_REST] = { "P-LEN", N_ ("A rest fills the time: more massage would be too much.") },
-  [LEGATO_WHY_SHORT_SESSION] = { "long-standing",
-                                 N_ ("A short session: you stood or sat for long.") },
-  [LEGATO_WHY_CLOSE] = { "P-LIGHT-LAST", N_ ("Each leg ends with light gliding.") },
-  [LEGATO_WHY_OPEN] = { "P-LIGHT-FIRST", N_ ("Each leg starts with light gliding.") },
+static const LegatoReason reasons[LEGATO_N_REASONS] = {
+  [LEGATO_REASON_NONE] = { "", "" },
+  [LEGATO_REASON_LIFT] = { "P-POP", N_ ("Lift your hands over the back of the knee.") },
+  [LEGATO_REASON_LIGHT_SWELLING] = { "swelling", N_ ("Soft as a feather: your legs are swollen.") },
+  [LEGATO_REASON_LIGHT_VEINS] = { "veins", N_ ("Light here: your veins are sensitive.") },
+  [LEGATO_REASON_LIGHT_PREGNANCY] = { "pregnancy", N_ ("Light here, as suits your pregnancy.") },
+  [LEGATO_REASON_LIGHT_PREGNANCY_SWELLING] = { "pregnancy-swelling",
+                                               N_ ("Light here, as suits your pregnancy.") },
+  [LEGATO_REASON_LIGHT_NEUROPATHY] = { "neuropathy",
+                                       N_ ("Light here: you feel less in your legs.") },
+  [LEGATO_REASON_LIGHT_CLEARED] = { "R-UNCLEARED", N_ ("Light here, as agreed with your doctor.") },
+  [LEGATO_REASON_LIGHT_WORSE] = { "worse-after-last", N_ ("Light today: your legs felt worse after "
+                                                          "the last session.") },
+  [LEGATO_REASON_LIGHT_SPORT] = { "sport-soreness",
+                                  N_ ("Light here: this is your sorest place after sport.") },
+  [LEGATO_REASON_LIGHT_PRESSED] = { "pressed", N_ ("Light here: it was worked firmly yesterday.") },
+  [LEGATO_REASON_LIGHT_SKIN] = { "fragile-skin", N_ ("Lighter here: thin skin.") },
+  [LEGATO_REASON_LIGHT_FALLEN] = { "P-RISE-FALL",
+                                   N_ ("Lighter here: the pressure rises only once.") },
+  [LEGATO_REASON_LYMPH] = { "swelling", N_ ("Lymph strokes in place of firmer work: your legs are "
+                                            "swollen.") },
+  [LEGATO_REASON_NO_OIL] = { "swelling", N_ ("Keep your leg raised, and use no oil.") },
+  [LEGATO_REASON_GLIDE_INSTEAD] = { "P-ADAPT", N_ ("Gliding in place of firmer work: today every "
+                                                   "touch is soft as a feather.") },
+  [LEGATO_REASON_HANDS_NO_TOOL] = { "P-TOOLS", N_ ("By hand: you don't have the tool for it.") },
+  [LEGATO_REASON_HANDS_SKIN] = { "fragile-skin", N_ ("By hand: no tools on thin skin.") },
+  [LEGATO_REASON_HANDS_NEUROPATHY] = { "neuropathy",
+                                       N_ ("By hand: no tools where you feel less.") },
+  [LEGATO_REASON_HANDS_PRESSED] = { "pressed", N_ ("By hand: it was worked firmly yesterday.") },
+  [LEGATO_REASON_MORE_TIGHT] = { "tight", N_ ("More kneading: you said your muscles are tight.") },
+  [LEGATO_REASON_MORE_SORE] = { "soreness", N_ ("More time here: you said it is sore.") },
+  [LEGATO_REASON_ADDED_SORE] = { "soreness", N_ ("Added: you said it is sore.") },
+  [LEGATO_REASON_ADDED_INSTEAD] = { "P-BLOCK", N_ ("In place of what is left out.") },
+  [LEGATO_REASON_SHORTENED] = { "P-BLOCK", N_ ("Shorter here: it spares what is left out.") },
+  [LEGATO_REASON_REST] = { "P-LEN", N_ ("A rest fills the time: more massage would be too much.") },
+  [LEGATO_REASON_SHORT_SESSION] = { "long-standing",
+                                    N_ ("A short session: you stood or sat for long.") },
+  [LEGATO_REASON_CLOSE] = { "P-LIGHT-LAST", N_ ("Each leg ends with light gliding.") },
+  [LEGATO_REASON_OPEN] = { "P-LIGHT-FIRST", N_ ("Each leg starts with light gliding.") },
 
-  [LEGATO_WHY_OUT_BLOCKED] = { "P-BLOCK", N_ ("Left out: you marked this place.") },
-  [LEGATO_WHY_OUT_WORSE] = { "worse-after-last",
-                             N_ ("Left out: it felt worse after the last session and rests "
-                                 "today.") },
-  [LEGATO_WHY_OUT_NOT_AGREED] = { "pregnancy", N_ ("Left out: your midwife or doctor has not "
-                                                   "agreed to this place.") },
-  [LEGATO_WHY_OUT_BELOW_KNEE] = { "pregnancy", N_ ("Left out: in pregnancy nothing below the knee, "
-                                                   "unless your midwife or doctor agreed.") },
-  [LEGATO_WHY_OUT_UPPER_LEG] = { "pregnancy-swelling",
-                                 N_ ("Left out: in pregnancy with swelling only the lower leg.") },
-  [LEGATO_WHY_OUT_NO_TOOL] = { "P-TOOLS", N_ ("Left out: you don't have the tool for it.") },
-  [LEGATO_WHY_OUT_TOOL_SKIN] = { "fragile-skin", N_ ("Left out: no tools on thin skin.") },
-  [LEGATO_WHY_OUT_TOOL_NEUROPATHY] = { "neuropathy",
-                                       N_ ("Left out: no tools where you feel less.") },
-  [LEGATO_WHY_OUT_TOOL_PRESSED] = { "pressed", N_ ("Left out: it was worked firmly yesterday.") },
-  [LEGATO_WHY_OUT_TAPPING] = { "fragile-skin", N_ ("Left out: no tapping on thin skin.") },
-  [LEGATO_WHY_OUT_FRICTION] = { "fragile-skin", N_ ("Left out: no friction on thin skin.") },
-  [LEGATO_WHY_OUT_SWELLING] = { "swelling", N_ ("Left out: your legs are swollen.") },
-  [LEGATO_WHY_OUT_PARTLY] = { "P-BLOCK",
-                              N_ ("Left out: it can't spare the places that are left out.") },
-  [LEGATO_WHY_OUT_NO_TIME] = { "P-LEN", N_ ("Left out: there is no room for it in this time.") },
-  [LEGATO_WHY_OUT_HURT] = { "R-STOP", N_ ("Left out: it hurt here.") },
+  [LEGATO_REASON_OUT_BLOCKED] = { "P-BLOCK", N_ ("Left out: you marked this place.") },
+  [LEGATO_REASON_OUT_WORSE] = { "worse-after-last",
+                                N_ ("Left out: it felt worse after the last session and rests "
+                                    "today.") },
+  [LEGATO_REASON_OUT_NOT_AGREED] = { "pregnancy", N_ ("Left out: your midwife or doctor has not "
+                                                      "agreed to this place.") },
+  [LEGATO_REASON_OUT_BELOW_KNEE] = { "pregnancy",
+                                     N_ ("Left out: in pregnancy nothing below the knee, "
+                                         "unless your midwife or doctor agreed.") },
+  [LEGATO_REASON_OUT_UPPER_LEG] = { "pregnancy-swelling", N_ ("Left out: in pregnancy with "
+                                                              "swelling only the lower leg.") },
+  [LEGATO_REASON_OUT_NO_TOOL] = { "P-TOOLS", N_ ("Left out: you don't have the tool for it.") },
+  [LEGATO_REASON_OUT_TOOL_SKIN] = { "fragile-skin", N_ ("Left out: no tools on thin skin.") },
+  [LEGATO_REASON_OUT_TOOL_NEUROPATHY] = { "neuropathy",
+                                          N_ ("Left out: no tools where you feel less.") },
+  [LEGATO_REASON_OUT_TOOL_PRESSED] = { "pressed",
+                                       N_ ("Left out: it was worked firmly yesterday.") },
+  [LEGATO_REASON_OUT_TAPPING] = { "fragile-skin", N_ ("Left out: no tapping on thin skin.") },
+  [LEGATO_REASON_OUT_FRICTION] = { "fragile-skin", N_ ("Left out: no friction on thin skin.") },
+  [LEGATO_REASON_OUT_SWELLING] = { "swelling", N_ ("Left out: your legs are swollen.") },
+  [LEGATO_REASON_OUT_PARTLY] = { "P-BLOCK",
+                                 N_ ("Left out: it can't spare the places that are left out.") },
+  [LEGATO_REASON_OUT_NO_TIME] = { "P-LEN", N_ ("Left out: there is no room for it in this time.") },
+  [LEGATO_REASON_OUT_HURT] = { "R-STOP", N_ ("Left out: it hurt here.") },
 };
 
 /**
- * legato_why_get_reason:
+ * legato_reason_get:
  *
  * The words are looked up once: the language of a program that runs does not change, and a plan has
  * dozens of reasons.
@@ -80,35 +85,36 @@ static const LegatoReason reasons[LEGATO_N_WHYS] = {
  * Returns: (transfer none): the reason, translated; it lives as long as the program
  */
 const LegatoReason *
-legato_why_get_reason (LegatoWhy why)
+legato_reason_get (LegatoReasonCode reason)
 {
-  static LegatoReason translated[LEGATO_N_WHYS];
+  static LegatoReason translated[LEGATO_N_REASONS];
   static gsize is_translated = 0;
 
-  g_return_val_if_fail (why < LEGATO_N_WHYS, &reasons[LEGATO_WHY_NONE]);
+  g_return_val_if_fail (reason < LEGATO_N_REASONS, &reasons[LEGATO_REASON_NONE]);
 
   if (g_once_init_enter (&is_translated))
     {
-      for (guint i = 0; i < LEGATO_N_WHYS; i++)
+      for (guint i = 0; i < LEGATO_N_REASONS; i++)
         {
           translated[i].id = reasons[i].id;
           translated[i].text = *reasons[i].text != '\0' ? _ (reasons[i].text) : "";
         }
       g_once_init_leave (&is_translated, 1);
     }
-  return &translated[why];
+  return &translated[reason];
 }
 
-/** Returns: which reason has the words of @reason; %LEGATO_WHY_NONE if it is none of the planner's
+/** Returns: which reason has the words of @reason; %LEGATO_REASON_NONE if it is none of the
+ * planner's
  */
-LegatoWhy
-legato_why_find (const LegatoReason *reason)
+LegatoReasonCode
+legato_reason_find (const LegatoReason *reason)
 {
-  g_return_val_if_fail (reason != NULL, LEGATO_WHY_NONE);
+  g_return_val_if_fail (reason != NULL, LEGATO_REASON_NONE);
 
-  for (guint i = LEGATO_WHY_NONE + 1; i < LEGATO_N_WHYS; i++)
-    if (legato_why_get_reason (i)->text == reason->text
-        && g_str_equal (legato_why_get_reason (i)->id, reason->id))
+  for (guint i = LEGATO_REASON_NONE + 1; i < LEGATO_N_REASONS; i++)
+    if (legato_reason_get (i)->text == reason->text
+        && g_str_equal (legato_reason_get (i)->id, reason->id))
       return i;
-  return LEGATO_WHY_NONE;
+  return LEGATO_REASON_NONE;
 }

@@ -9,7 +9,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-plan-builder.h"
-#include "legato-rules.h"
+#include "legato-rule-steps.h"
+#include "legato-safety.h"
 
 /* The hands find their way back with a short glide. */
 #define REOPEN_S 12
@@ -46,19 +47,19 @@ read_past (LegatoPlan *plan, guint stopped, LegatoLeg leg, Past *past)
     }
 }
 
-static LegatoWhySet
-get_whys (const LegatoStep *step)
+static LegatoReasonSet
+get_reasons (const LegatoStep *step)
 {
-  LegatoWhySet whys = 0;
+  LegatoReasonSet reasons = 0;
 
   for (guint i = 0; i < step->reasons->len; i++)
-    whys |= LEGATO_WHY_BIT (legato_why_find (g_ptr_array_index (step->reasons, i)));
-  return whys & ~LEGATO_WHY_BIT (LEGATO_WHY_NONE);
+    reasons |= LEGATO_REASON_BIT (legato_reason_find (g_ptr_array_index (step->reasons, i)));
+  return reasons & ~LEGATO_REASON_BIT (LEGATO_REASON_NONE);
 }
 
 /* What was left out stays so, and places that were left out altogether are still not crossed. */
 static void
-carry_left_out (LegatoJob *job, LegatoPlan *plan)
+carry_left_out (LegatoPlanBuilder *builder, LegatoPlan *plan)
 {
   GPtrArray *left_out = legato_plan_get_left_out (plan);
 
@@ -66,119 +67,122 @@ carry_left_out (LegatoJob *job, LegatoPlan *plan)
     {
       const LegatoLeftOut *item = g_ptr_array_index (left_out, i);
 
-      legato_job_leave_out (job, item->leg, item->zone, item->technique,
-                            legato_why_find (&item->reason));
+      legato_plan_builder_leave_out (builder, item->leg, item->zone, item->technique,
+                                     legato_reason_find (&item->reason));
       if (item->technique == NULL && item->leg != LEGATO_LEG_BOTH)
-        job->closed[item->leg] |= LEGATO_ZONE_BIT (item->zone);
+        builder->closed[item->leg] |= LEGATO_ZONE_BIT (item->zone);
     }
 }
 
 static void
-close_hurt (LegatoJob *job, LegatoLeg leg, const LegatoZone *zone)
+close_hurt (LegatoPlanBuilder *builder, LegatoLeg leg, const LegatoZone *zone)
 {
-  job->closed[leg] |= LEGATO_ZONE_BIT (zone);
-  legato_job_leave_out (job, leg, zone, NULL, LEGATO_WHY_OUT_HURT);
+  builder->closed[leg] |= LEGATO_ZONE_BIT (zone);
+  legato_plan_builder_leave_out (builder, leg, zone, NULL, LEGATO_REASON_OUT_HURT);
 }
 
 /* A step of the plan as far as it may still be done, in @seconds. */
 static void
-add_remainder (LegatoJob *job, const LegatoStep *step, guint seconds)
+add_remainder (LegatoPlanBuilder *builder, const LegatoStep *step, guint seconds)
 {
   LegatoZoneSet parts[LEGATO_MAX_ZONES];
   LegatoZoneSet zones = legato_step_get_zone_set (step);
-  LegatoZoneSet open = zones & ~job->closed[step->leg];
-  LegatoDraft draft = {
+  LegatoZoneSet open = zones & ~builder->closed[step->leg];
+  LegatoPlannedStep planned = {
     .origin = step->origin,
     .technique = step->technique,
     .phase = step->phase,
     .wanted = step->pressure,
     .pressure = step->pressure,
-    .whys = get_whys (step),
+    .reasons = get_reasons (step),
     .weight = seconds,
   };
   guint n_parts = 0;
 
-  job->altered[step->leg] = job->altered[step->leg] || open != zones;
-  if (legato_technique_is_sleeve (step->technique) && job->closed[step->leg] != 0)
+  builder->altered[step->leg] = builder->altered[step->leg] || open != zones;
+  if (legato_technique_is_sleeve (step->technique) && builder->closed[step->leg] != 0)
     return;
-  n_parts = legato_job_split (job, step->leg, open, parts, LEGATO_MAX_ZONES);
+  n_parts = legato_plan_builder_split (builder, step->leg, open, parts, LEGATO_MAX_ZONES);
   if (n_parts > 1)
-    draft.whys |= LEGATO_WHY_BIT (LEGATO_WHY_SHORTENED);
+    planned.reasons |= LEGATO_REASON_BIT (LEGATO_REASON_SHORTENED);
   if (zones == 0)
     {
-      legato_job_set_bounds (job, &draft);
-      legato_job_add (job, &job->legs[step->leg], &draft);
+      legato_plan_builder_set_bounds (builder, &planned);
+      legato_planned_list_add (&builder->legs[step->leg], &planned);
     }
   for (guint i = 0; i < n_parts; i++)
     {
-      LegatoDraft part = draft;
+      LegatoPlannedStep part = planned;
 
       part.zones = parts[i];
       part.weight = (double) seconds * __builtin_popcount (parts[i]) / __builtin_popcount (zones);
-      legato_job_set_bounds (job, &part);
-      legato_job_add (job, &job->legs[step->leg], &part);
+      legato_plan_builder_set_bounds (builder, &part);
+      legato_planned_list_add (&builder->legs[step->leg], &part);
     }
 }
 
 /* Of the working phase, not even gliding opens or closes a leg. */
 static gboolean
-is_light_glide (LegatoJob *job, const LegatoDraft *draft)
+is_light_glide (LegatoPlanBuilder *builder, const LegatoPlannedStep *planned)
 {
-  return draft->phase != LEGATO_PHASE_WORK && draft->technique == job->known.effleurage
-         && draft->pressure <= LEGATO_PRESSURE_LIGHT;
+  return planned->phase != LEGATO_PHASE_WORK && planned->technique == builder->known.effleurage
+         && planned->pressure <= LEGATO_PRESSURE_LIGHT;
 }
 
 /* Each leg still begins and ends with light gliding, over what remains of it. */
 static void
-frame_leg (LegatoJob *job, LegatoLeg leg)
+frame_leg (LegatoPlanBuilder *builder, LegatoLeg leg)
 {
-  LegatoDrafts *drafts = &job->legs[leg];
+  LegatoPlannedList *list = &builder->legs[leg];
   LegatoZoneSet zones = 0;
   int first = -1;
   int last = -1;
 
-  for (guint i = 0; i < drafts->n; i++)
+  for (guint i = 0; i < list->n; i++)
     {
-      zones |= drafts->items[i].zones;
-      if (drafts->items[i].zones != 0)
+      zones |= list->items[i].zones;
+      if (list->items[i].zones != 0)
         {
           first = first < 0 ? (int) i : first;
           last = (int) i;
         }
     }
-  zones &= legato_job_get_uses (job->known.effleurage);
+  zones &= legato_plan_builder_get_uses (builder->known.effleurage);
   if (first < 0)
     return;
   if (zones == 0)
     {
-      drafts->n = 0; /* nothing that hands may glide over, so no leg's session */
+      list->n = 0; /* nothing that hands may glide over, so no leg's session */
       return;
     }
-  if (!is_light_glide (job, &drafts->items[last]))
-    legato_job_add_glides (job, leg, LEGATO_PHASE_SETTLE, zones, LEGATO_WHY_CLOSE, REOPEN_S);
-  if (!is_light_glide (job, &drafts->items[first]))
-    legato_job_add_glides (job, leg, LEGATO_PHASE_WARM, zones, LEGATO_WHY_OPEN, REOPEN_S);
+  if (!is_light_glide (builder, &list->items[last]))
+    legato_plan_builder_add_glides (builder, leg, LEGATO_PHASE_SETTLE, zones, LEGATO_REASON_CLOSE,
+                                    REOPEN_S);
+  if (!is_light_glide (builder, &list->items[first]))
+    legato_plan_builder_add_glides (builder, leg, LEGATO_PHASE_WARM, zones, LEGATO_REASON_OPEN,
+                                    REOPEN_S);
 }
 
 /* The time that remains for a leg stays its own, as far as what remains of it can take it. */
 static gboolean
-spread_leg (LegatoJob *job, LegatoLeg leg, guint seconds)
+share_in_leg (LegatoPlanBuilder *builder, LegatoLeg leg, guint seconds)
 {
-  LegatoDrafts *drafts = &job->legs[leg];
+  LegatoPlannedList *list = &builder->legs[leg];
 
-  seconds = MIN (seconds, legato_drafts_get_most (drafts));
-  if (legato_job_fit_leg (job, leg, seconds) && legato_drafts_spread (drafts, seconds))
+  seconds = MIN (seconds, legato_planned_list_get_most (list));
+  if (legato_plan_builder_fit_leg (builder, leg, seconds)
+      && legato_planned_list_share (list, seconds))
     return TRUE;
-  drafts->n = 0;
+  list->n = 0;
   return FALSE;
 }
 
 static gboolean
-has_massage (LegatoJob *job)
+has_massage (LegatoPlanBuilder *builder)
 {
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-    for (guint i = 0; i < job->legs[leg].n; i++)
-      if (job->legs[leg].items[i].zones != 0)
+    for (guint i = 0; i < builder->legs[leg].n; i++)
+      if (builder->legs[leg].items[i].zones != 0)
         return TRUE;
   return FALSE;
 }
@@ -211,7 +215,7 @@ legato_planner_replan (LegatoPlan *plan,
 {
   const LegatoStep *stopped = NULL;
   g_autoptr (LegatoPlan) remainder = NULL;
-  LegatoJob job;
+  g_auto (LegatoPlanBuilder) builder = { NULL };
   LegatoRequest spared;
   LegatoPerson person = { 0 };
   guint budgets[2] = { 0, 0 };
@@ -223,18 +227,18 @@ legato_planner_replan (LegatoPlan *plan,
   g_return_val_if_fail (zone == NULL || leg != LEGATO_LEG_BOTH, NULL);
 
   stopped = legato_plan_get_step (plan, step);
-  legato_job_init (&job, legato_plan_get_guide (plan), request, 0);
-  legato_job_adapt (&job);
-  job.recipe = legato_plan_get_routine (plan);
-  if (job.recipe == NULL && legato_plan_get_goal (plan) != LEGATO_GOAL_NONE)
-    job.recipe =
-        legato_guide_find_goal (job.guide, legato_goal_to_id (legato_plan_get_goal (plan)));
-  carry_left_out (&job, plan);
+  legato_plan_builder_init (&builder, legato_plan_get_guide (plan), request);
+  legato_plan_builder_adapt (&builder);
+  builder.routine = legato_plan_get_routine (plan);
+  if (builder.routine == NULL && legato_plan_get_goal (plan) != LEGATO_GOAL_NONE)
+    builder.routine =
+        legato_guide_find_goal (builder.guide, legato_goal_to_id (legato_plan_get_goal (plan)));
+  carry_left_out (&builder, plan);
   if (zone != NULL)
-    close_hurt (&job, leg, zone);
+    close_hurt (&builder, leg, zone);
   else if (stopped->leg != LEGATO_LEG_BOTH)
     for (guint z = 0; z < stopped->zones->len; z++)
-      close_hurt (&job, stopped->leg, g_ptr_array_index (stopped->zones, z));
+      close_hurt (&builder, stopped->leg, g_ptr_array_index (stopped->zones, z));
 
   for (guint i = step + 1; i < legato_plan_get_n_steps (plan); i++)
     following += legato_plan_get_step (plan, i)->seconds;
@@ -247,38 +251,38 @@ legato_planner_replan (LegatoPlan *plan,
         continue;
       if (next->leg == LEGATO_LEG_BOTH)
         {
-          LegatoDraft draft = {
+          LegatoPlannedStep planned = {
             .origin = next->origin,
             .technique = next->technique,
             .phase = next->phase,
-            .whys = get_whys (next),
+            .reasons = get_reasons (next),
             .seconds = seconds,
           };
 
-          legato_job_add (&job, &job.once, &draft);
-          if (job.legs[0].n + job.legs[1].n == 0)
-            job.n_before = job.once.n;
+          legato_planned_list_add (&builder.once, &planned);
+          if (builder.legs[0].n + builder.legs[1].n == 0)
+            builder.n_before = builder.once.n;
           continue;
         }
       budgets[next->leg] += seconds;
-      job.named[next->leg] |= legato_step_get_zone_set (next);
-      add_remainder (&job, next, seconds);
+      builder.named[next->leg] |= legato_step_get_zone_set (next);
+      add_remainder (&builder, next, seconds);
     }
 
   for (int l = LEGATO_LEG_LEFT; l <= LEGATO_LEG_RIGHT; l++)
     {
       Past past;
 
-      if (job.legs[l].n == 0)
+      if (builder.legs[l].n == 0)
         continue;
       read_past (plan, step, l, &past);
-      frame_leg (&job, l);
-      legato_job_limit_repeats (&job, l);
-      legato_job_order_runs (&job, l);
-      fits = spread_leg (&job, l, budgets[l]) && fits;
-      legato_job_let_pressure_fall (&job, l, past.last, past.touched, past.fallen);
+      frame_leg (&builder, l);
+      legato_plan_builder_limit_repeats (&builder, l);
+      legato_plan_builder_order_runs (&builder, l);
+      fits = share_in_leg (&builder, l, budgets[l]) && fits;
+      legato_plan_builder_let_pressure_fall (&builder, l, past.last, past.touched, past.fallen);
     }
-  if (!has_massage (&job))
+  if (!has_massage (&builder))
     {
       g_set_error_literal (error, LEGATO_PLAN_ERROR,
                            fits ? LEGATO_PLAN_ERROR_NO_PLACE : LEGATO_PLAN_ERROR_LENGTH,
@@ -287,11 +291,11 @@ legato_planner_replan (LegatoPlan *plan,
       return NULL;
     }
 
-  remainder = legato_job_make_plan (&job);
+  remainder = legato_plan_builder_make_plan (&builder);
   if (request->person != NULL)
     person = *request->person;
   for (int l = LEGATO_LEG_LEFT; l <= LEGATO_LEG_RIGHT; l++)
-    person.blocked[l] |= job.closed[l];
+    person.blocked[l] |= builder.closed[l];
   spared = *request;
   spared.person = &person;
   if (!legato_safety_check_continued (remainder, &spared, error))

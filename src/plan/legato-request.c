@@ -1,4 +1,4 @@
-/* legato-request.c: what has to be at hand before a session starts, and what stands in its way
+/* legato-request.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,52 +6,7 @@
 
 #include "config.h"
 
-#include "legato-planner.h"
-#include "legato-safety.h"
-
-static gboolean
-is_uncleared (const LegatoAdvice *advice, const LegatoPerson *person)
-{
-  LegatoCondition condition = 0;
-
-  return person != NULL && legato_safety_needs_clearance (advice)
-         && legato_condition_from_id (advice->flag, &condition) && (person->conditions & condition)
-         && !(person->cleared & condition);
-}
-
-/**
- * legato_planner_get_refusals:
- * @flags: (nullable): %NULL-terminated ids of the red flags that are there today
- * @person: (nullable): who may have conditions that no clinician has agreed to (R-UNCLEARED)
- *
- * Returns: (transfer container) (element-type LegatoAdvice): the advice that stands in the way of
- *   any session, most urgent first; empty if nothing does
- */
-GPtrArray *
-legato_planner_get_refusals (LegatoGuide *guide,
-                             const char *const *flags,
-                             const LegatoPerson *person)
-{
-  GPtrArray *all = NULL;
-  GPtrArray *refusals = g_ptr_array_new ();
-
-  g_return_val_if_fail (guide != NULL, refusals);
-
-  all = legato_guide_get_advice (guide);
-  for (int urgency = LEGATO_URGENCY_EMERGENCY; urgency >= LEGATO_URGENCY_SOON; urgency--)
-    {
-      for (guint i = 0; i < all->len; i++)
-        {
-          LegatoAdvice *advice = g_ptr_array_index (all, i);
-          gboolean flagged = flags != NULL && legato_safety_is_red_flag (advice)
-                             && g_strv_contains (flags, advice->flag);
-
-          if ((int) advice->urgency == urgency && (flagged || is_uncleared (advice, person)))
-            g_ptr_array_add (refusals, advice);
-        }
-    }
-  return refusals;
-}
+#include "legato-request.h"
 
 static void
 collect_tools (GStrvBuilder *builder, GHashTable *seen, GPtrArray *steps)
@@ -100,4 +55,33 @@ legato_request_dup_tools (const LegatoRequest *request)
   if (technique != NULL && technique->tool != NULL)
     g_strv_builder_add (builder, technique->tool);
   return g_strv_builder_end (builder);
+}
+
+/**
+ * legato_planner_choose_technique:
+ *
+ * Returns: (transfer none) (nullable): what @zone is first worked with: the first technique that
+ *   presses as firmly as the zone bears, by hand if there is one; %NULL if it is lifted over
+ */
+const LegatoTechnique *
+legato_planner_choose_technique (const LegatoZone *zone)
+{
+  const LegatoTechnique *tool = NULL;
+
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  if (zone->lift_over)
+    return NULL;
+  for (guint i = 0; i < zone->uses->len; i++)
+    {
+      const LegatoUse *use = g_ptr_array_index (zone->uses, i);
+
+      if (use->pressure != zone->max_pressure)
+        continue;
+      if (use->technique->kind == LEGATO_TECHNIQUE_HANDS)
+        return use->technique;
+      if (tool == NULL)
+        tool = use->technique;
+    }
+  return tool;
 }

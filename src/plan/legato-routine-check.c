@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-pace.h"
+#include "legato-planner.h"
 #include "legato-routine-check.h"
 #include "legato-routine.h"
 
@@ -150,7 +151,7 @@ find_breaches (GPtrArray *faults, LegatoGuide *guide, const LegatoRoutine *routi
     .legs = LEGATO_LEG_BOTH,
     .tools = (const char *const *) tools,
   };
-  g_autoptr (LegatoPlan) plan = legato_planner_draft (guide, &request);
+  g_autoptr (LegatoPlan) plan = legato_planner_make_as_written (guide, &request);
   g_autoptr (GPtrArray) breaches = legato_safety_find_breaches (plan, &request);
   g_autoptr (LegatoPlan) made = NULL;
   g_autoptr (GError) error = NULL;

@@ -4,7 +4,8 @@
  */
 #pragma once
 
-#include "legato-planner.h"
+#include "legato-plan.h"
+#include "legato-request.h"
 
 G_BEGIN_DECLS
 
@@ -44,5 +45,7 @@ gboolean legato_safety_needs_clearance (const LegatoAdvice *advice);
 const LegatoRule *legato_safety_get_rules (gsize *n_rules);
 GPtrArray *legato_safety_find_breaches (LegatoPlan *plan, const LegatoRequest *request);
 gboolean legato_safety_check (LegatoPlan *plan, const LegatoRequest *request, GError **error);
+gboolean
+legato_safety_check_continued (LegatoPlan *plan, const LegatoRequest *request, GError **error);
 
 G_END_DECLS

@@ -35,7 +35,7 @@ add_step (GPtrArray *steps, LegatoPhase phase, const LegatoUse *use, guint secon
 }
 
 /**
- * legato_zone_recipe_new:
+ * legato_zone_routine_new:
  *
  * Light glides, the technique, light glides: what a session of @request's zone consists of. Gliding
  * stands in for a technique that nobody has asked for and whose tool is not at hand.
@@ -44,7 +44,7 @@ add_step (GPtrArray *steps, LegatoPhase phase, const LegatoUse *use, guint secon
  *   zone is not massaged alone or not in that way
  */
 LegatoRoutine *
-legato_zone_recipe_new (LegatoGuide *guide, const LegatoRequest *request, GError **error)
+legato_zone_routine_new (LegatoGuide *guide, const LegatoRequest *request, GError **error)
 {
   const LegatoZone *zone = request->zone;
   const LegatoTechnique *gliding = legato_guide_find_technique (guide, EFFLEURAGE);
@@ -94,33 +94,4 @@ legato_zone_recipe_new (LegatoGuide *guide, const LegatoRequest *request, GError
   add_step (self->leg_steps, LEGATO_PHASE_WORK, work, seconds);
   add_step (self->leg_steps, LEGATO_PHASE_SETTLE, glide, ZONE_GLIDE_S);
   return self;
-}
-
-/**
- * legato_planner_choose_technique:
- *
- * Returns: (transfer none) (nullable): what @zone is first worked with: the first technique that
- *   presses as firmly as the zone bears, by hand if there is one; %NULL if it is lifted over
- */
-const LegatoTechnique *
-legato_planner_choose_technique (const LegatoZone *zone)
-{
-  const LegatoTechnique *tool = NULL;
-
-  g_return_val_if_fail (zone != NULL, NULL);
-
-  if (zone->lift_over)
-    return NULL;
-  for (guint i = 0; i < zone->uses->len; i++)
-    {
-      const LegatoUse *use = g_ptr_array_index (zone->uses, i);
-
-      if (use->pressure != zone->max_pressure)
-        continue;
-      if (use->technique->kind == LEGATO_TECHNIQUE_HANDS)
-        return use->technique;
-      if (tool == NULL)
-        tool = use->technique;
-    }
-  return tool;
 }

@@ -10,6 +10,6 @@
 G_BEGIN_DECLS
 
 LegatoRoutine *
-legato_zone_recipe_new (LegatoGuide *guide, const LegatoRequest *request, GError **error);
+legato_zone_routine_new (LegatoGuide *guide, const LegatoRequest *request, GError **error);
 
 G_END_DECLS

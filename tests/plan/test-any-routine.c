@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "legato-routine.h"
+#include "legato-planner.h"
 #include "legato-safety.h"
 
 #ifdef __SANITIZE_ADDRESS__
@@ -95,7 +96,7 @@ static gboolean
 keeps_rules (Fixture *f, const LegatoRoutine *routine)
 {
   LegatoRequest request = { .routine = routine, .legs = LEGATO_LEG_BOTH, .tools = all_tools };
-  g_autoptr (LegatoPlan) plan = legato_planner_draft (f->guide, &request);
+  g_autoptr (LegatoPlan) plan = legato_planner_make_as_written (f->guide, &request);
   g_autoptr (GPtrArray) breaches = legato_safety_find_breaches (plan, &request);
 
   return breaches->len == 0;

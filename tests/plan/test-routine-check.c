@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "legato-planner.h"
 #include "legato-routine-check.h"
 #include "legato-routine.h"
 

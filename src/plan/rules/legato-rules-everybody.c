@@ -17,57 +17,10 @@
 /* How far a plan may be off the length that was asked for (P-LEN). */
 #define LENGTH_TOLERANCE 0.05
 
-gboolean
-legato_step_is_technique (const LegatoStep *step, const char *id)
-{
-  return g_str_equal (step->technique->id, id);
-}
-
-gboolean
-legato_step_is_massage (const LegatoStep *step)
-{
-  return step->zones->len > 0;
-}
-
-LegatoZoneSet
-legato_step_get_zone_set (const LegatoStep *step)
-{
-  LegatoZoneSet zones = 0;
-
-  for (guint i = 0; i < step->zones->len; i++)
-    zones |= LEGATO_ZONE_BIT ((const LegatoZone *) g_ptr_array_index (step->zones, i));
-  return zones;
-}
-
 static const LegatoZone *
 nth_zone (const LegatoStep *step, guint i)
 {
   return g_ptr_array_index (step->zones, i);
-}
-
-/** Returns: whether @plan is the light drainage for swelling, as a routine or as a goal */
-gboolean
-legato_plan_is_drainage (LegatoPlan *plan)
-{
-  const LegatoRoutine *routine = legato_plan_get_routine (plan);
-
-  return (routine != NULL && !routine->distal_first)
-         || legato_plan_get_goal (plan) == LEGATO_GOAL_SWELLING;
-}
-
-gboolean
-legato_rule_holds_for_each (LegatoPlan *plan,
-                            const LegatoRequest *request,
-                            int *bad,
-                            LegatoStepHolds holds)
-{
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    if (!holds (plan, request, legato_plan_get_step (plan, i)))
-      {
-        *bad = (int) i;
-        return FALSE;
-      }
-  return TRUE;
 }
 
 /* Looks at the first massage step of each leg or, from the end, at the last one. */

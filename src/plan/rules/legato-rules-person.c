@@ -10,17 +10,8 @@
 
 #include "legato-rules.h"
 
-/* The lower leg, and what lies below the knee, by the zones' ids. */
-static const char *const lower_leg[] = { "foot", "ankle", "soleus", "shin", "calf", NULL };
-
 /* What thin skin does not bear. */
 static const char *const rough[] = { "tapotement", "cross-friction", NULL };
-
-static gboolean
-has (const LegatoRequest *request, guint conditions)
-{
-  return request->person != NULL && (request->person->conditions & conditions) != 0;
-}
 
 static gboolean
 is_light (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
@@ -32,56 +23,6 @@ static gboolean
 all_light (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   return legato_rule_holds_for_each (plan, request, bad, is_light);
-}
-
-static LegatoZoneSet
-get_lower_leg (LegatoPlan *plan)
-{
-  LegatoZoneSet zones = 0;
-
-  for (guint i = 0; lower_leg[i] != NULL; i++)
-    {
-      const LegatoZone *zone = legato_guide_find_zone (legato_plan_get_guide (plan), lower_leg[i]);
-
-      zones |= zone != NULL ? LEGATO_ZONE_BIT (zone) : 0;
-    }
-  return zones;
-}
-
-/* What pregnancy leaves open: with swelling above the knees the lower leg, otherwise what was
- * agreed to; if nothing was, all but the lower leg. */
-static LegatoZoneSet
-get_open_in_pregnancy (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg)
-{
-  const LegatoZoneSet *agreed = request->person->agreed;
-
-  if (has (request, LEGATO_CONDITION_PREGNANCY_SWELLING))
-    return get_lower_leg (plan) & (agreed[0] | agreed[1] ? agreed[leg] : ~(LegatoZoneSet) 0);
-  return agreed[0] | agreed[1] ? agreed[leg] : ~get_lower_leg (plan);
-}
-
-/** Returns: whether @request leaves anything of @leg to be massaged */
-gboolean
-legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg)
-{
-  const LegatoPerson *person = request->person;
-  GPtrArray *zones = legato_guide_get_zones (legato_plan_get_guide (plan));
-  LegatoZoneSet open = ~(LegatoZoneSet) 0;
-
-  if (person == NULL)
-    return TRUE;
-  open &= ~person->blocked[leg] & ~person->worse[leg];
-  if (has (request, LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_PREGNANCY_SWELLING))
-    open &= get_open_in_pregnancy (plan, request, leg);
-  for (guint i = 0; i < zones->len; i++)
-    {
-      const LegatoZone *zone = g_ptr_array_index (zones, i);
-
-      if (!zone->lift_over && (open & LEGATO_ZONE_BIT (zone))
-          && (request->zone == NULL || request->zone == zone))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* Whether a stroke that touches @zones passes @crossed: some of them lie below it and some above,
@@ -148,7 +89,7 @@ is_drained (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *st
 gboolean
 legato_rule_swelling (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !has (request, LEGATO_CONDITION_SWELLING)
+  return !legato_request_has (request, LEGATO_CONDITION_SWELLING)
          || legato_rule_holds_for_each (plan, request, bad, is_drained);
 }
 
@@ -171,14 +112,14 @@ is_kneaded_more (LegatoPlan *plan, const LegatoRequest *request, const LegatoSte
 gboolean
 legato_rule_tight (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !has (request, LEGATO_CONDITION_TIGHT)
+  return !legato_request_has (request, LEGATO_CONDITION_TIGHT)
          || legato_rule_holds_for_each (plan, request, bad, is_kneaded_more);
 }
 
 gboolean
 legato_rule_veins (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !has (request, LEGATO_CONDITION_VEINS) || all_light (plan, request, bad);
+  return !legato_request_has (request, LEGATO_CONDITION_VEINS) || all_light (plan, request, bad);
 }
 
 /* One step lighter than otherwise: no zone comes to its own limit, but where that is a feather. */
@@ -204,7 +145,7 @@ spares_skin (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *s
 gboolean
 legato_rule_fragile_skin (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !has (request, LEGATO_CONDITION_FRAGILE_SKIN)
+  return !legato_request_has (request, LEGATO_CONDITION_FRAGILE_SKIN)
          || legato_rule_holds_for_each (plan, request, bad, spares_skin);
 }
 
@@ -214,21 +155,21 @@ is_agreed (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *ste
   return is_light (plan, request, step)
          && (step->leg == LEGATO_LEG_BOTH || !legato_step_is_massage (step)
              || (legato_step_get_zone_set (step)
-                 & ~get_open_in_pregnancy (plan, request, step->leg))
+                 & ~legato_request_get_open_in_pregnancy (plan, request, step->leg))
                     == 0);
 }
 
 gboolean
 legato_rule_pregnancy (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !has (request, LEGATO_CONDITION_PREGNANCY)
+  return !legato_request_has (request, LEGATO_CONDITION_PREGNANCY)
          || legato_rule_holds_for_each (plan, request, bad, is_agreed);
 }
 
 gboolean
 legato_rule_pregnancy_swelling (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !has (request, LEGATO_CONDITION_PREGNANCY_SWELLING)
+  return !legato_request_has (request, LEGATO_CONDITION_PREGNANCY_SWELLING)
          || legato_rule_holds_for_each (plan, request, bad, is_agreed);
 }
 
@@ -252,14 +193,14 @@ spares_sorest (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep 
 gboolean
 legato_rule_sport_soreness (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !has (request, LEGATO_CONDITION_SPORT_SORENESS)
+  return !legato_request_has (request, LEGATO_CONDITION_SPORT_SORENESS)
          || legato_rule_holds_for_each (plan, request, bad, spares_sorest);
 }
 
 gboolean
 legato_rule_long_standing (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !has (request, LEGATO_CONDITION_LONG_STANDING) || request->minutes != 0
+  return !legato_request_has (request, LEGATO_CONDITION_LONG_STANDING) || request->minutes != 0
          || legato_plan_get_seconds (plan) <= LEGATO_PLAN_SHORT_MINUTES * 60;
 }
 
@@ -272,7 +213,7 @@ is_light_by_hand (LegatoPlan *plan, const LegatoRequest *request, const LegatoSt
 gboolean
 legato_rule_neuropathy (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !has (request, LEGATO_CONDITION_NEUROPATHY)
+  return !legato_request_has (request, LEGATO_CONDITION_NEUROPATHY)
          || legato_rule_holds_for_each (plan, request, bad, is_light_by_hand);
 }
 
@@ -290,14 +231,15 @@ legato_rule_worse_after_last (LegatoPlan *plan, const LegatoRequest *request, in
   gboolean worse =
       request->person != NULL && (request->person->worse[0] | request->person->worse[1]) != 0;
 
-  return (!worse && !has (request, LEGATO_CONDITION_WORSE_AFTER_LAST))
+  return (!worse && !legato_request_has (request, LEGATO_CONDITION_WORSE_AFTER_LAST))
          || legato_rule_holds_for_each (plan, request, bad, lets_worse_rest);
 }
 
 gboolean
 legato_rule_cleared (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !has (request, LEGATO_CONDITIONS_NEED_CLEARANCE) || all_light (plan, request, bad);
+  return !legato_request_has (request, LEGATO_CONDITIONS_NEED_CLEARANCE)
+         || all_light (plan, request, bad);
 }
 
 static gboolean

@@ -7,28 +7,14 @@
  */
 #pragma once
 
-#include "legato-planner.h"
+#include "legato-rule-steps.h"
 
 G_BEGIN_DECLS
-
-typedef gboolean (*LegatoStepHolds) (LegatoPlan *plan,
-                                     const LegatoRequest *request,
-                                     const LegatoStep *step);
-
-/* legato-rules.c: what rules ask of steps and zones */
-gboolean legato_rule_holds_for_each (LegatoPlan *plan,
-                                     const LegatoRequest *request,
-                                     int *bad,
-                                     LegatoStepHolds holds);
-gboolean legato_step_is_massage (const LegatoStep *step);
-gboolean legato_step_is_technique (const LegatoStep *step, const char *id);
-LegatoZoneSet legato_step_get_zone_set (const LegatoStep *step);
-gboolean legato_plan_is_drainage (LegatoPlan *plan);
 
 #define LEGATO_DECLARE_RULE(name)                                                                  \
   gboolean legato_rule_##name (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 
-/* legato-rules.c: the same for everybody */
+/* legato-rules-everybody.c: the same for everybody */
 LEGATO_DECLARE_RULE (light_first);
 LEGATO_DECLARE_RULE (light_last);
 LEGATO_DECLARE_RULE (rise_fall);
@@ -67,11 +53,5 @@ LEGATO_DECLARE_RULE (fracture);
 LEGATO_DECLARE_RULE (shooting);
 LEGATO_DECLARE_RULE (persist);
 LEGATO_DECLARE_RULE (uncleared);
-
-/* legato-safety.c */
-gboolean
-legato_safety_check_continued (LegatoPlan *plan, const LegatoRequest *request, GError **error);
-
-gboolean legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg);
 
 G_END_DECLS

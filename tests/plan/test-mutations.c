@@ -1,0 +1,356 @@
+/* test-mutations.c: plans that break one rule are caught by that rule
+ *
+ * A finished plan is altered, or made for somebody of whom the planner was not told all. Whoever
+ * judges it by the rules has to notice; if not, the judge is blind.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "legato-safety.h"
+#include "plan-checker.h"
+#include "plan-lot.h"
+#include "plan-test-utils.h"
+
+/* A plan's steps, to be altered. */
+typedef struct
+{
+  LegatoGuide *guide;
+  const LegatoRequest *request;
+  GPtrArray *steps;
+} Altered;
+
+/* Keeps something from the planner. */
+typedef void (*Withhold) (LegatoRequest *told, LegatoPerson *person);
+
+typedef void (*Alter) (Altered *plan);
+
+static LegatoStep *
+nth (const Altered *plan, guint i)
+{
+  return g_ptr_array_index (plan->steps, i);
+}
+
+static LegatoStep *
+copy_step (const LegatoStep *step)
+{
+  LegatoStep *copy =
+      legato_step_new (step->leg, step->phase, step->technique, step->pressure, step->seconds);
+
+  copy->travel = step->travel;
+  copy->origin = step->origin;
+  g_ptr_array_extend (copy->zones, step->zones, NULL, NULL);
+  g_ptr_array_extend (copy->reasons, step->reasons, NULL, NULL);
+  return copy;
+}
+
+static void
+remove_phase (Altered *plan, LegatoPhase phase)
+{
+  for (guint i = plan->steps->len; i-- > 0;)
+    if (nth (plan, i)->phase == phase)
+      g_ptr_array_remove_index (plan->steps, i);
+}
+
+static void
+drop_warming (Altered *plan)
+{
+  remove_phase (plan, LEGATO_PHASE_WARM);
+}
+
+static void
+drop_settling (Altered *plan)
+{
+  remove_phase (plan, LEGATO_PHASE_SETTLE);
+}
+
+/* The hands of the first step that passes several places go down the leg. */
+static void
+stroke_down (Altered *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    {
+      GPtrArray *zones = nth (plan, i)->zones;
+
+      for (guint low = 0, high = zones->len - 1; zones->len > 1 && low < high; low++, high--)
+        {
+          gpointer zone = zones->pdata[low];
+
+          zones->pdata[low] = zones->pdata[high];
+          zones->pdata[high] = zone;
+        }
+    }
+}
+
+/* Works each leg from the hip down. */
+static void
+work_down (Altered *plan)
+{
+  for (guint first = 0; first < plan->steps->len; first++)
+    {
+      guint end = first;
+
+      while (end < plan->steps->len && nth (plan, end)->phase == LEGATO_PHASE_WORK
+             && nth (plan, end)->leg == nth (plan, first)->leg)
+        end++;
+      for (guint low = first, high = end; low + 1 < high; low++, high--)
+        {
+          gpointer step = plan->steps->pdata[low];
+
+          plan->steps->pdata[low] = plan->steps->pdata[high - 1];
+          plan->steps->pdata[high - 1] = step;
+        }
+      first = MAX (first, end);
+    }
+}
+
+/* Settles once before the work is over. */
+static void
+settle_early (Altered *plan)
+{
+  for (guint i = 0; i + 1 < plan->steps->len; i++)
+    if (nth (plan, i)->phase == LEGATO_PHASE_WORK && nth (plan, i + 1)->phase == LEGATO_PHASE_WORK)
+      {
+        nth (plan, i)->phase = LEGATO_PHASE_SETTLE;
+        return;
+      }
+}
+
+static void
+press_harder (Altered *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    if (nth (plan, i)->phase == LEGATO_PHASE_WORK)
+      nth (plan, i)->pressure = LEGATO_PRESSURE_MODERATE;
+}
+
+static void
+favour_left (Altered *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    if (nth (plan, i)->leg == LEGATO_LEG_LEFT)
+      nth (plan, i)->seconds *= 3;
+}
+
+static void
+stretch_time (Altered *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    nth (plan, i)->seconds = nth (plan, i)->seconds * 5 / 4 + 1;
+}
+
+static void
+hold_for_an_hour (Altered *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    if (nth (plan, i)->technique->hold_max_s > 0)
+      nth (plan, i)->seconds = 3600;
+}
+
+/* Works @zone by @technique in place of every step of the working phase. */
+static void
+work_on (Altered *plan, const char *technique, const char *zone)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    if (nth (plan, i)->phase == LEGATO_PHASE_WORK && nth (plan, i)->zones->len > 0)
+      {
+        LegatoStep *step = nth (plan, i);
+
+        step->technique = legato_guide_find_technique (plan->guide, technique);
+        step->travel = step->technique->travel;
+        g_ptr_array_set_size (step->zones, 0);
+        g_ptr_array_add (step->zones, (gpointer) legato_guide_find_zone (plan->guide, zone));
+      }
+}
+
+static void
+roll_the_band (Altered *plan)
+{
+  work_on (plan, "roller", "outer-thigh");
+}
+
+static void
+knead_behind_the_knee (Altered *plan)
+{
+  work_on (plan, "petrissage", "popliteal");
+}
+
+static void
+tap_the_shin (Altered *plan)
+{
+  work_on (plan, "tapotement", "shin");
+}
+
+static void
+withhold_tools (LegatoRequest *told, LegatoPerson *person)
+{
+  told->tools = plan_test_all_tools;
+}
+
+static void
+withhold_blocks (LegatoRequest *told, LegatoPerson *person)
+{
+  person->blocked[0] = person->blocked[1] = 0;
+}
+
+static void
+withhold_clearance (LegatoRequest *told, LegatoPerson *person)
+{
+  person->cleared = LEGATO_CONDITIONS_NEED_CLEARANCE;
+}
+
+static void
+withhold_conditions (LegatoRequest *told, LegatoPerson *person)
+{
+  person->conditions = 0;
+}
+
+static void
+withhold_history (LegatoRequest *told, LegatoPerson *person)
+{
+  for (int leg = 0; leg < 2; leg++)
+    person->pressed[leg] = person->worse[leg] = 0;
+}
+
+/* All but P-ADAPT:tight and :soreness, which one plan alone does not show. */
+static const struct
+{
+  const char *rule;
+  Alter alter;
+  Withhold withhold;
+} mutations[] = {
+  { "P-LIGHT-FIRST", drop_warming, NULL },
+  { "P-LIGHT-LAST", drop_settling, NULL },
+  { "P-RISE-FALL", settle_early, NULL },
+  { "P-UP", stroke_down, NULL },
+  { "P-ORDER", work_down, NULL },
+  { "P-CAP", press_harder, NULL },
+  { "P-EVEN", favour_left, NULL },
+  { "P-HOLD", hold_for_an_hour, NULL },
+  { "P-ITB", roll_the_band, NULL },
+  { "P-POP", knead_behind_the_knee, NULL },
+  { "P-BONE", tap_the_shin, NULL },
+  { "P-LEN", stretch_time, NULL },
+  { "P-TOOLS", NULL, withhold_tools },
+  { "P-BLOCK", NULL, withhold_blocks },
+  { "R-UNCLEARED", NULL, withhold_clearance },
+  { "P-ADAPT:swelling", NULL, withhold_conditions },
+  { "P-ADAPT:veins", NULL, withhold_conditions },
+  { "P-ADAPT:fragile-skin", NULL, withhold_conditions },
+  { "P-ADAPT:pregnancy", NULL, withhold_conditions },
+  { "P-ADAPT:pregnancy-swelling", NULL, withhold_conditions },
+  { "P-ADAPT:sport-soreness", NULL, withhold_conditions },
+  { "P-ADAPT:long-standing", NULL, withhold_conditions },
+  { "P-ADAPT:neuropathy", NULL, withhold_conditions },
+  { "P-ADAPT:worse-after-last", NULL, withhold_history },
+  { "P-ADAPT:cleared", NULL, withhold_conditions },
+  { "P-ADAPT:pressed", NULL, withhold_history },
+};
+
+/* Returns: (transfer full) (nullable): a plan that may break the rule of @nth, if there is one */
+static LegatoPlan *
+make_altered (LegatoGuide *guide, const LegatoRequest *request, guint nth_mutation)
+{
+  LegatoPerson person = *request->person;
+  LegatoRequest told = *request;
+  g_autoptr (LegatoPlan) plan = NULL;
+  Altered altered = { guide, request, NULL };
+
+  told.person = &person;
+  if (mutations[nth_mutation].withhold != NULL)
+    mutations[nth_mutation].withhold (&told, &person);
+  plan = legato_planner_make (guide, &told, NULL);
+  if (plan == NULL || mutations[nth_mutation].alter == NULL)
+    return g_steal_pointer (&plan);
+
+  altered.steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    g_ptr_array_add (altered.steps, copy_step (legato_plan_get_step (plan, i)));
+  mutations[nth_mutation].alter (&altered);
+  return legato_plan_new_full (guide, legato_plan_get_routine (plan), legato_plan_get_goal (plan),
+                               altered.steps, NULL);
+}
+
+static gboolean
+is_seen_by_checker (PlanChecker *checker,
+                    LegatoPlan *plan,
+                    const LegatoRequest *request,
+                    const char *rule)
+{
+  PlanBreach breaches[64];
+  guint found = plan_checker_check (checker, plan, request, breaches, G_N_ELEMENTS (breaches));
+
+  for (guint i = 0; i < MIN (found, G_N_ELEMENTS (breaches)); i++)
+    if (g_str_equal (breaches[i].rule, rule))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_seen_by_planner (LegatoPlan *plan, const LegatoRequest *request, const char *rule)
+{
+  g_autoptr (GPtrArray) breaches = legato_safety_find_breaches (plan, request);
+
+  for (guint i = 0; i < breaches->len; i++)
+    if (g_str_equal (((const LegatoBreach *) g_ptr_array_index (breaches, i))->rule, rule))
+      return TRUE;
+  return FALSE;
+}
+
+/* Each mutation, until both judges have seen it. */
+static void
+test_mutations (void)
+{
+  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (PlanChecker) checker = plan_checker_new (guide);
+  guint n_zones = legato_guide_get_zones (guide)->len;
+  GPtrArray *routines = legato_guide_get_routines (guide);
+
+  for (guint m = 0; m < G_N_ELEMENTS (mutations); m++)
+    {
+      guint32 state = 77 + m;
+      gboolean by_checker = FALSE;
+      gboolean by_planner = FALSE;
+
+      for (guint n = 0; n < 20000 && !(by_checker && by_planner); n++)
+        {
+          LegatoPerson person;
+          LegatoRequest request = { .person = &person };
+          g_autoptr (LegatoPlan) plan = NULL;
+
+          if (n % 2 == 0)
+            request.goal = (LegatoGoal) (1 + plan_lot_draw (&state, LEGATO_N_GOALS - 1));
+          else
+            request.routine = g_ptr_array_index (routines, plan_lot_draw (&state, routines->len));
+          request.legs = (LegatoLeg) plan_lot_draw (&state, 3);
+          request.minutes = plan_lot_draw_length (&state);
+          request.tools = plan_lot_draw_tools (&state);
+          plan_lot_draw_person (&state, n_zones,
+                                1u << plan_lot_draw (&state, LEGATO_N_CONDITIONS + 4), &person);
+          person.conditions &= (1u << LEGATO_N_CONDITIONS) - 1;
+          plan = make_altered (guide, &request, m);
+          if (plan == NULL)
+            continue;
+          by_checker =
+              by_checker || is_seen_by_checker (checker, plan, &request, mutations[m].rule);
+          by_planner = by_planner || is_seen_by_planner (plan, &request, mutations[m].rule);
+        }
+      if (!by_checker || !by_planner)
+        {
+          g_test_message ("a plan that breaks %s is not seen by the %s", mutations[m].rule,
+                          by_checker ? "planner's rules" : "checker");
+          g_test_fail ();
+        }
+    }
+  g_test_message ("%u mutations, each caught twice", (guint) G_N_ELEMENTS (mutations));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/mutations/caught", test_mutations);
+  return g_test_run ();
+}
