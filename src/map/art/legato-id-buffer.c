@@ -7,9 +7,10 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "legato-id-buffer.h"
-#include "legato-svg.h"
+#include "legato-pen.h"
 
 /* One cell a unit: at 4K a unit is two pixels, so an edge is at most one pixel off. */
 struct _LegatoIdBuffer
@@ -19,69 +20,42 @@ struct _LegatoIdBuffer
   guint8 *ids; /* 0 for none, else index of the shape + 1 */
 };
 
-/* Paints each zone in a colour that is its id and hides everything else, whatever the drawing's own
- * styles say. */
-static char *
-write_stylesheet (GPtrArray *shapes)
-{
-  GString *css =
-      g_string_new ("#art, #overlay-veins, #strokes { display: none !important; }\n"
-                    "#zones { display: inline !important; visibility: visible !important;"
-                    " opacity: 1 !important; filter: none !important; mask: none !important;"
-                    " clip-path: none !important; }\n"
-                    "#zones path { display: inline !important; visibility: visible !important;"
-                    " opacity: 1 !important; fill-opacity: 1 !important; stroke: none !important;"
-                    " filter: none !important; mask: none !important; clip-path: none !important;"
-                    " shape-rendering: crispEdges !important; }\n");
-
-  for (guint i = 0; i < shapes->len; i++)
-    {
-      const LegatoMapShape *shape = g_ptr_array_index (shapes, i);
-
-      g_string_append_printf (css, "#zone-%s-%s { fill: #0000%02x !important; }\n",
-                              legato_leg_to_id (shape->leg), shape->zone->id, i + 1);
-    }
-  return g_string_free (css, FALSE);
-}
-
 /**
  * legato_id_buffer_new:
- * @svg: the drawing
- * @width: of its viewBox, in units
+ * @width: of the drawing, in units
  * @shapes: (element-type LegatoMapShape): fewer than 255
  *
- * Returns: (transfer full): the buffer, or %NULL with #LEGATO_MAP_ERROR set if librsvg cannot draw
+ * Returns: (transfer full): the buffer; where shapes overlap the later one lies on top
  */
 LegatoIdBuffer *
-legato_id_buffer_new (GBytes *svg, double width, GPtrArray *shapes, GError **error)
+legato_id_buffer_new (double width, GPtrArray *shapes)
 {
-  g_autofree char *css = write_stylesheet (shapes);
-  int columns = (int) ceil (width), rows = (int) LEGATO_MAP_ART_HEIGHT;
+  LegatoIdBuffer *self = g_new0 (LegatoIdBuffer, 1);
   cairo_surface_t *surface;
-  LegatoIdBuffer *self;
-  const guint8 *pixels;
-  int stride;
+  cairo_t *cr;
 
   g_assert (shapes->len < 255);
 
-  surface = legato_svg_render (svg, NULL, css, columns, rows, 1, error);
-  if (surface == NULL)
-    return NULL;
-
-  self = g_new0 (LegatoIdBuffer, 1);
-  self->width = columns;
-  self->height = rows;
-  self->ids = g_malloc0 ((gsize) columns * (gsize) rows);
-  pixels = cairo_image_surface_get_data (surface);
-  stride = cairo_image_surface_get_stride (surface);
-  for (int y = 0; y < rows; y++)
+  self->width = (int) ceil (width);
+  self->height = (int) LEGATO_MAP_ART_HEIGHT;
+  self->ids = g_malloc0 ((gsize) self->width * (gsize) self->height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_A8, self->width, self->height);
+  cr = cairo_create (surface);
+  cairo_set_antialias (cr, CAIRO_ANTIALIAS_NONE);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  for (guint i = 0; i < shapes->len; i++)
     {
-      const guint32 *row = (const guint32 *) (const void *) (pixels + (gsize) y * (gsize) stride);
-
-      for (int x = 0; x < columns; x++)
-        if ((row[x] & 0xff) <= shapes->len)
-          self->ids[y * columns + x] = (guint8) (row[x] & 0xff);
+      legato_pen_outline (cr, ((const LegatoMapShape *) g_ptr_array_index (shapes, i))->outline);
+      cairo_set_source_rgba (cr, 0, 0, 0, (i + 1) / 255.0);
+      cairo_fill (cr);
     }
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < self->height; y++)
+    memcpy (self->ids + (gsize) y * (gsize) self->width,
+            cairo_image_surface_get_data (surface)
+                + (gsize) y * (gsize) cairo_image_surface_get_stride (surface),
+            (gsize) self->width);
   cairo_surface_destroy (surface);
   return self;
 }
@@ -142,38 +116,30 @@ legato_id_buffer_pick (const LegatoIdBuffer *self, double x, double y, double re
 void
 legato_id_buffer_find_centres (const LegatoIdBuffer *self, GPtrArray *shapes)
 {
-  gsize n = (gsize) self->width * (gsize) self->height;
-  g_autofree guint16 *depth = g_new0 (guint16, n);
+  gssize w = self->width, n = w * self->height;
+  g_autofree guint16 *depth = g_new0 (guint16, (gsize) n);
   g_autofree guint16 *best = g_new0 (guint16, shapes->len);
-  int w = self->width;
 
+  /* Down and to the right, then back: each cell from the four that came before. What lies beyond
+   * the sheet is the other end of a row above or below, where no zone is. */
   for (int pass = 0; pass < 2; pass++)
-    for (gsize k = 0; k < n; k++)
+    for (gssize k = w + 1; k < n - w - 1; k++)
       {
-        gsize at = pass == 0 ? k : n - 1 - k;
-        int x = (int) (at % (gsize) w), y = (int) (at / (gsize) w);
-        int back = pass == 0 ? -1 : 1;
+        gssize at = pass == 0 ? k : n - 1 - k;
+        gssize back = pass == 0 ? -1 : 1;
+        const gssize steps[] = { at + back, at + back * w, at + back * (w - 1),
+                                 at + back * (w + 1) };
+        guint8 id = self->ids[at];
         guint value = pass == 0 ? G_MAXUINT16 : depth[at];
-        const struct
-        {
-          int dx, dy;
-          guint cost;
-        } steps[] = { { back, 0, 3 }, { 0, back, 3 }, { -1, back, 4 }, { 1, back, 4 } };
 
-        if (self->ids[at] == 0)
+        if (id == 0)
           continue;
         for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
-          {
-            int i = x + steps[s].dx, j = y + steps[s].dy;
-            gboolean same = i >= 0 && j >= 0 && i < w && j < self->height
-                            && self->ids[j * w + i] == self->ids[at];
-
-            value = MIN (value, (same ? depth[j * w + i] : 0) + steps[s].cost);
-          }
+          value = MIN (value, (self->ids[steps[s]] == id ? depth[steps[s]] : 0) + (s < 2 ? 3u : 4u));
         depth[at] = (guint16) value;
       }
 
-  for (gsize at = 0; at < n; at++)
+  for (gssize at = 0; at < n; at++)
     {
       guint index = self->ids[at] - 1u;
 
@@ -183,7 +149,7 @@ legato_id_buffer_find_centres (const LegatoIdBuffer *self, GPtrArray *shapes)
 
           best[index] = depth[at];
           shape->centre =
-              (LegatoMapPoint){ (double) (at % (gsize) w) + 0.5, (double) (at / (gsize) w) + 0.5 };
+              (LegatoMapPoint){ (double) (at % w) + 0.5, (double) (at / w) + 0.5 };
           shape->room = depth[at] / 3.0;
         }
     }

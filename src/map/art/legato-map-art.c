@@ -49,12 +49,7 @@ legato_map_art_new (const char *name,
   if (content == NULL)
     return NULL;
 
-  ids = legato_id_buffer_new (svg, content->width, content->shapes, error);
-  if (ids == NULL)
-    {
-      g_prefix_error (error, "%s: ", name);
-      return NULL;
-    }
+  ids = legato_id_buffer_new (content->width, content->shapes);
   legato_id_buffer_find_centres (ids, content->shapes);
   for (guint i = 0; i < content->shapes->len; i++)
     {
