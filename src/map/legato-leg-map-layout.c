@@ -29,7 +29,7 @@ measure (GtkWidget *widget,
          int *minimum_baseline,
          int *natural_baseline)
 {
-  LegatoMapArt *art = legato_leg_map_get_art (LEGATO_LEG_MAP (widget));
+  LegatoMapArt *art = LEGATO_LEG_MAP (widget)->art;
   double width = art != NULL ? legato_map_art_get_width (art) : LEGATO_MAP_ART_HEIGHT / 2;
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
@@ -38,46 +38,26 @@ measure (GtkWidget *widget,
                  : NATURAL_HEIGHT;
 }
 
-/* The legs fill the map but for the captions below and the controls, which stand at the side or
- * beneath: whichever leaves the legs larger. Returns whether that is beneath. */
-static gboolean
-lay_out (LegatoLegMap *self, int width, int height)
-{
-  LegatoMapArt *art = legato_leg_map_get_art (self);
-  double art_width = art != NULL ? legato_map_art_get_width (art) : LEGATO_MAP_ART_HEIGHT / 2;
-  int above = height - legato_map_captions_get_height (self->captions);
-  int breadth = legato_map_controls_get_breadth (self->controls);
-  LegatoMapCamera beside = self->camera, before = self->camera;
-  gboolean beneath;
-
-  legato_map_camera_set_room (&beside, width, above, breadth, art_width);
-  legato_map_camera_set_room (&self->camera, width, above - breadth, 0, art_width);
-  beneath = legato_map_camera_get_fit (&self->camera) > legato_map_camera_get_fit (&beside);
-  if (!beneath)
-    self->camera = beside;
-  if (self->glide_tick != 0 && !legato_map_camera_has_same_room (&before, &self->camera))
-    {
-      legato_map_camera_set_room (&self->glide_to, self->camera.room_width,
-                                  self->camera.room_height, self->camera.side, art_width);
-      legato_leg_map_stop_zooming (self);
-    }
-  return beneath;
-}
-
 static void
 size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LegatoLegMap *self = LEGATO_LEG_MAP (widget);
-  gboolean beneath = lay_out (self, width, height);
+  const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->zoom);
+  /* The legs fill the map but for the captions below and the controls. */
+  gboolean beneath = legato_map_zoom_set_room (
+      self->zoom, width, height - legato_map_captions_get_height (self->captions),
+      legato_map_controls_get_breadth (self->controls));
   LegatoMapBox seen;
 
-  self->scale = legato_map_camera_get_scale (&self->camera);
-  legato_map_camera_get_origin (&self->camera, &self->left, &self->top);
+  self->scale = legato_map_camera_get_scale (camera);
+  legato_map_camera_get_origin (camera, &self->left, &self->top);
   seen = (LegatoMapBox){ -self->left / self->scale, -self->top / self->scale,
-                         self->camera.room_width / self->scale,
-                         self->camera.room_height / self->scale };
-  if (self->settle_source == 0)
-    legato_leg_map_sharpen (self);
+                         camera->room_width / self->scale, camera->room_height / self->scale };
+  if (legato_map_zoom_sharpen (self->zoom, &self->sharp_scale, &self->sharp_part))
+    {
+      legato_zone_layer_sharpen (self->zones, self->sharp_scale, &self->sharp_part);
+      legato_leg_map_request_picture (self);
+    }
 
   gtk_widget_allocate (self->probe, 1, 1, -1, NULL);
   legato_zone_layer_place (self->zones, self->left, self->top, self->scale, &seen);
@@ -86,7 +66,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
       (double[]){ legato_zone_layer_get_leg_middle (self->zones, LEGATO_LEG_LEFT, &seen),
                   legato_zone_layer_get_leg_middle (self->zones, LEGATO_LEG_RIGHT, &seen) },
       self->left, self->scale,
-      MIN (self->camera.room_height, self->top + LEGATO_MAP_ART_HEIGHT * self->scale), width);
+      MIN (camera->room_height, self->top + LEGATO_MAP_ART_HEIGHT * self->scale), width);
   legato_map_controls_place (self->controls, beneath, width, height);
 }
 
@@ -95,9 +75,10 @@ static void
 snapshot_legs (LegatoLegMap *self, GtkSnapshot *snapshot)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  gboolean zoomed = legato_map_camera_is_zoomed (&self->camera);
+  const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->zoom);
+  gboolean zoomed = legato_map_camera_is_zoomed (camera);
   graphene_rect_t room =
-      GRAPHENE_RECT_INIT (0, 0, (float) self->camera.room_width, (float) self->camera.room_height);
+      GRAPHENE_RECT_INIT (0, 0, (float) camera->room_width, (float) camera->room_height);
   float stretch = (float) (self->scale / self->sharp_scale);
 
   legato_map_picture_snapshot (legato_leg_map_get_picture (self), snapshot, self->left, self->top,
@@ -124,8 +105,9 @@ static gboolean
 wants_strips (LegatoLegMap *self)
 {
   return legato_leg_map_is_drawn_by_cairo (self)
-         && (self->settle_source != 0 || legato_map_turn_is_running (self->turn)
-             || legato_map_camera_is_zoomed (&self->camera) || !legato_leg_map_is_ready (self));
+         && (legato_map_zoom_is_moving (self->zoom) || legato_map_turn_is_running (self->turn)
+             || legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->zoom))
+             || !legato_leg_map_is_ready (self));
 }
 
 static void
@@ -155,7 +137,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
         legato_map_strips_append (snapshot, node, gtk_widget_get_scale_factor (widget));
       g_clear_pointer (&node, gsk_render_node_unref);
     }
-  legato_map_controls_snapshot (self->controls, snapshot);
+  gtk_widget_snapshot_child (widget, GTK_WIDGET (self->controls), snapshot);
 }
 
 void

@@ -24,8 +24,7 @@ legato_leg_map_set_selected (LegatoLegMap *self, LegatoLeg leg, const LegatoZone
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
 
   legato_zone_layer_set_selected (self->zones, leg, zone);
-  if (zone != NULL)
-    legato_leg_map_reveal (self, leg, zone);
+  legato_leg_map_set_target (self, leg, zone);
 }
 
 /** legato_leg_map_set_done: a quiet check mark for a zone that was worked on in this session */

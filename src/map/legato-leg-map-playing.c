@@ -20,6 +20,16 @@ get_demo_position (LegatoLegMap *self, gint64 time_us)
 }
 
 static void
+set_step (LegatoLegMap *self)
+{
+  const LegatoStep *step = legato_hand_motion_get_step (self->motion);
+
+  legato_zone_layer_set_step (self->zones, step);
+  if (step != NULL && step->zones->len == 1)
+    legato_leg_map_set_target (self, step->leg, g_ptr_array_index (step->zones, 0));
+}
+
+static void
 move_to (LegatoLegMap *self, gint64 time_us)
 {
   const LegatoStep *before = legato_hand_motion_get_step (self->motion);
@@ -36,7 +46,7 @@ move_to (LegatoLegMap *self, gint64 time_us)
   if (!legato_hand_motion_set_position (self->motion, position))
     return;
   if (legato_hand_motion_get_step (self->motion) != before)
-    legato_zone_layer_set_step (self->zones, legato_hand_motion_get_step (self->motion));
+    set_step (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -79,7 +89,7 @@ legato_leg_map_set_timeline (LegatoLegMap *self, LegatoTimeline *timeline)
 
   self->demo_start_us = -1;
   legato_hand_motion_set_timeline (self->motion, timeline);
-  legato_zone_layer_set_step (self->zones, legato_hand_motion_get_step (self->motion));
+  set_step (self);
   legato_leg_map_update_tick (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -143,11 +153,11 @@ legato_leg_map_demonstrate (LegatoLegMap *self,
       legato_leg_map_set_timeline (self, NULL);
       return;
     }
-  g_return_if_fail (zone != NULL && self->guide != NULL);
+  g_return_if_fail (zone != NULL && self->views != NULL);
   use = legato_zone_find_use (zone, technique);
   g_return_if_fail (use != NULL);
 
-  timeline = legato_demonstration_new (self->guide, leg, use);
+  timeline = legato_demonstration_new (legato_leg_map_get_guide (self), leg, use);
   legato_leg_map_set_timeline (self, timeline);
   self->demo_start_us = 0;
   legato_leg_map_set_playing (self, TRUE);

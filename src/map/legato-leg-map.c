@@ -16,7 +16,7 @@
 enum
 {
   PROP_0,
-  PROP_GUIDE,
+  PROP_VIEWS,
   PROP_VIEW,
   PROP_TONE,
   PROP_DARK,
@@ -24,7 +24,6 @@ enum
   PROP_VEINS,
   PROP_INTERACTIVE,
   PROP_REDUCED_MOTION,
-  PROP_RESOURCE_PATH,
   N_PROPS,
 };
 
@@ -43,16 +42,7 @@ G_DEFINE_FINAL_TYPE (LegatoLegMap, legato_leg_map, GTK_TYPE_WIDGET)
 LegatoMapPicture *
 legato_leg_map_get_picture (LegatoLegMap *self)
 {
-  return self->views != NULL ? legato_map_views_get (self->views, self->view) : NULL;
-}
-
-/** legato_leg_map_get_art: (transfer none) (nullable): of the view that is shown */
-LegatoMapArt *
-legato_leg_map_get_art (LegatoLegMap *self)
-{
-  LegatoMapPicture *picture = legato_leg_map_get_picture (self);
-
-  return picture != NULL ? legato_map_picture_get_art (picture) : NULL;
+  return self->art != NULL ? self->pictures[g_bit_nth_lsf (self->view, -1)] : NULL;
 }
 
 /** legato_leg_map_is_drawn_by_cairo: whether each frame is painted by the processor */
@@ -70,20 +60,19 @@ void
 legato_leg_map_request_picture (LegatoLegMap *self)
 {
   LegatoMapPicture *picture = legato_leg_map_get_picture (self);
+  const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->zoom);
   g_autofree char *stylesheet = NULL;
 
   if (picture == NULL || self->scale <= 0)
     return;
-  stylesheet = legato_map_views_load_style (self->resource_path,
-                                            self->high_contrast ? "contrast"
+  stylesheet = legato_map_views_load_style (self->high_contrast ? "contrast"
                                             : self->dark        ? "dark"
                                                                 : "light",
                                             self->tone, self->veins);
   legato_map_picture_request (
-      picture, legato_map_camera_get_fit (&self->camera),
-      gtk_widget_get_scale_factor (GTK_WIDGET (self)), !legato_leg_map_is_drawn_by_cairo (self),
-      stylesheet, legato_map_camera_is_zoomed (&self->camera) ? &self->sharp_part : NULL,
-      self->sharp_scale);
+      picture, legato_map_camera_get_fit (camera), gtk_widget_get_scale_factor (GTK_WIDGET (self)),
+      !legato_leg_map_is_drawn_by_cairo (self), stylesheet,
+      legato_map_camera_is_zoomed (camera) ? &self->sharp_part : NULL, self->sharp_scale);
 }
 
 static void
@@ -95,13 +84,25 @@ activated_cb (LegatoZoneArea *area, LegatoLegMap *self)
   g_signal_emit (self, signals[ZONE_SELECTED], 0, (int) shape->leg, shape->zone->id);
 }
 
+/** legato_leg_map_set_target: @zone: (nullable): what keys and buttons zoom toward: that which was
+ * last chosen, focused or worked on */
+void
+legato_leg_map_set_target (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  int index =
+      self->art != NULL && zone != NULL ? legato_map_art_find_shape (self->art, leg, zone) : -1;
+
+  legato_map_zoom_set_target (
+      self->zoom, index >= 0 ? legato_map_art_get_shape (self->art, (guint) index) : NULL);
+}
+
 static void
 focus_changed_cb (LegatoZoneArea *area, GParamSpec *pspec, LegatoLegMap *self)
 {
   const LegatoMapShape *shape = legato_zone_area_get_shape (area);
 
   if (gtk_widget_has_focus (GTK_WIDGET (area)))
-    legato_leg_map_reveal (self, shape->leg, shape->zone);
+    legato_leg_map_set_target (self, shape->leg, shape->zone);
 }
 
 static const char *
@@ -121,29 +122,62 @@ get_label (LegatoView view)
     }
 }
 
-static void
-show_view (LegatoLegMap *self)
+static GPtrArray *
+get_zones (LegatoLegMap *self)
 {
-  LegatoMapArt *art = legato_leg_map_get_art (self);
-
-  legato_leg_map_reset_camera (self);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  get_label (self->view), -1);
-  legato_hand_motion_set_art (self->motion, art,
-                              self->guide != NULL ? legato_guide_get_zones (self->guide) : NULL);
-  legato_zone_layer_set_art (self->zones, art);
-  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return legato_guide_get_zones (legato_map_views_get_guide (self->views));
 }
 
 static void
-picture_changed_cb (LegatoLegMap *self)
+update_controls (LegatoLegMap *self)
 {
+  legato_map_controls_set_shown (
+      self->controls, legato_zone_layer_get_interactive (self->zones),
+      legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->zoom)));
+}
+
+static void
+camera_moved_cb (LegatoLegMap *self)
+{
+  update_controls (self);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/** legato_leg_map_is_still: whether the person or the desktop wants no motion */
-gboolean
-legato_leg_map_is_still (LegatoLegMap *self)
+/* The drawing is read when the map can first be seen. */
+static void
+show_view (LegatoLegMap *self)
+{
+  LegatoMapPicture **picture = &self->pictures[g_bit_nth_lsf (self->view, -1)];
+  const LegatoZone *selected;
+  LegatoLeg leg;
+
+  g_clear_pointer (&self->art, legato_map_art_unref);
+  if (self->views != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    {
+      self->art = legato_map_art_ref (legato_map_views_get (self->views, self->view));
+      if (*picture == NULL)
+        {
+          *picture = legato_map_picture_new (self->art);
+          g_signal_connect_object (*picture, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+                                   G_CONNECT_SWAPPED);
+        }
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  get_label (self->view), -1);
+  legato_map_zoom_set_art (self->zoom, self->art);
+  selected = legato_zone_layer_get_selected (self->zones, &leg);
+  legato_leg_map_set_target (self, leg, selected);
+  legato_hand_motion_set_art (self->motion, self->art,
+                              self->views != NULL ? get_zones (self) : NULL);
+  legato_zone_layer_set_art (self->zones, self->art);
+  update_controls (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+/* Whether the person or the desktop wants no motion. */
+static gboolean
+is_still (LegatoLegMap *self)
 {
   gboolean animations = TRUE;
 
@@ -158,16 +192,18 @@ turned_cb (GtkWidget *widget)
 {
   LegatoLegMap *self = LEGATO_LEG_MAP (widget);
 
-  if (self->views != NULL)
-    legato_map_views_rest (self->views, self->view);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->pictures); i++)
+    if (self->pictures[i] != NULL && self->pictures[i] != legato_leg_map_get_picture (self))
+      legato_map_picture_rest (self->pictures[i]);
 }
 
 static void
 update_still (LegatoLegMap *self)
 {
-  if (legato_leg_map_is_still (self))
+  if (is_still (self))
     legato_map_turn_stop (self->turn);
-  legato_hand_motion_set_still (self->motion, legato_leg_map_is_still (self));
+  legato_hand_motion_set_still (self->motion, is_still (self));
+  legato_map_zoom_set_still (self->zoom, is_still (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -189,6 +225,8 @@ static void
 legato_leg_map_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (legato_leg_map_parent_class)->map (widget);
+  if (LEGATO_LEG_MAP (widget)->art == NULL)
+    show_view (LEGATO_LEG_MAP (widget));
   gtk_widget_queue_allocate (widget);
   legato_leg_map_update_tick (LEGATO_LEG_MAP (widget));
 }
@@ -198,7 +236,7 @@ legato_leg_map_unmap (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (legato_leg_map_parent_class)->unmap (widget);
   legato_map_turn_stop (LEGATO_LEG_MAP (widget)->turn);
-  legato_leg_map_stop_zooming (LEGATO_LEG_MAP (widget));
+  legato_map_zoom_stop (LEGATO_LEG_MAP (widget)->zoom);
   legato_leg_map_update_tick (LEGATO_LEG_MAP (widget));
 }
 
@@ -219,13 +257,23 @@ legato_leg_map_unroot (GtkWidget *widget)
 }
 
 static void
+forget_drawings (LegatoLegMap *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (self->pictures); i++)
+    g_clear_object (&self->pictures[i]);
+  g_clear_pointer (&self->art, legato_map_art_unref);
+  g_clear_pointer (&self->views, legato_map_views_unref);
+}
+
+static void
 legato_leg_map_dispose (GObject *object)
 {
   LegatoLegMap *self = LEGATO_LEG_MAP (object);
 
   legato_leg_map_set_position_func (self, NULL, NULL, NULL);
-  legato_leg_map_stop_zooming (self);
-  g_clear_pointer (&self->controls, legato_map_controls_free);
+  g_clear_object (&self->zoom);
+  if (self->controls != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->controls)));
   g_clear_pointer (&self->turn, legato_map_turn_free);
   g_clear_pointer (&self->zones, legato_zone_layer_free);
   g_clear_pointer (&self->probe, gtk_widget_unparent);
@@ -241,9 +289,7 @@ legato_leg_map_finalize (GObject *object)
   LegatoLegMap *self = LEGATO_LEG_MAP (object);
 
   g_clear_pointer (&self->motion, legato_hand_motion_free);
-  g_clear_pointer (&self->views, legato_map_views_free);
-  g_clear_pointer (&self->guide, legato_guide_unref);
-  g_clear_pointer (&self->resource_path, g_free);
+  forget_drawings (self);
 
   G_OBJECT_CLASS (legato_leg_map_parent_class)->finalize (object);
 }
@@ -255,8 +301,8 @@ legato_leg_map_get_property (GObject *object, guint id, GValue *value, GParamSpe
 
   switch (id)
     {
-    case PROP_GUIDE:
-      g_value_set_boxed (value, self->guide);
+    case PROP_VIEWS:
+      g_value_set_boxed (value, self->views);
       break;
     case PROP_VIEW:
       g_value_set_uint (value, self->view);
@@ -279,9 +325,6 @@ legato_leg_map_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_REDUCED_MOTION:
       g_value_set_boolean (value, self->reduced_motion);
       break;
-    case PROP_RESOURCE_PATH:
-      g_value_set_string (value, self->resource_path);
-      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
     }
@@ -294,8 +337,8 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
 
   switch (id)
     {
-    case PROP_GUIDE:
-      legato_leg_map_set_guide (self, g_value_get_boxed (value));
+    case PROP_VIEWS:
+      legato_leg_map_set_views (self, g_value_get_boxed (value));
       break;
     case PROP_VIEW:
       legato_leg_map_set_view (self, (LegatoView) g_value_get_uint (value));
@@ -318,14 +361,12 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_INTERACTIVE:
       legato_zone_layer_set_interactive (self->zones, g_value_get_boolean (value));
-      legato_leg_map_reset_camera (self);
+      legato_map_zoom_set_usable (self->zoom, g_value_get_boolean (value));
+      update_controls (self);
       break;
     case PROP_REDUCED_MOTION:
       self->reduced_motion = g_value_get_boolean (value);
       update_still (self);
-      break;
-    case PROP_RESOURCE_PATH:
-      self->resource_path = g_value_dup_string (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
@@ -349,7 +390,7 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
   widget_class->root = legato_leg_map_root;
   widget_class->unroot = legato_leg_map_unroot;
 
-  properties[PROP_GUIDE] = g_param_spec_boxed ("guide", NULL, NULL, LEGATO_TYPE_GUIDE, flags);
+  properties[PROP_VIEWS] = g_param_spec_boxed ("views", NULL, NULL, LEGATO_TYPE_MAP_VIEWS, flags);
   /* A single bit of LegatoView. */
   properties[PROP_VIEW] = g_param_spec_uint ("view", NULL, NULL, LEGATO_VIEW_FRONT,
                                              LEGATO_VIEW_INNER, LEGATO_VIEW_FRONT, flags);
@@ -364,9 +405,6 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
   /* Also implied by the desktop's setting. */
   properties[PROP_REDUCED_MOTION] =
       g_param_spec_boolean ("reduced-motion", NULL, NULL, FALSE, flags);
-  /* Where the drawings and their styles lie. */
-  properties[PROP_RESOURCE_PATH] = g_param_spec_string (
-      "resource-path", NULL, NULL, LEGATO_RESOURCE_ROOT "/map", flags | G_PARAM_CONSTRUCT_ONLY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /**
@@ -381,7 +419,7 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
                     NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 
   legato_leg_map_class_init_layout (widget_class);
-  legato_leg_map_class_init_zooming (widget_class);
+  legato_map_zoom_add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "legmap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -392,7 +430,6 @@ legato_leg_map_init (LegatoLegMap *self)
   self->view = LEGATO_VIEW_FRONT;
   self->tone = 2;
   self->demo_start_us = -1;
-  self->camera.zoom = 1;
   self->motion = legato_hand_motion_new ();
   self->turn = legato_map_turn_new (GTK_WIDGET (self), turned_cb);
   self->palette = legato_map_palette_new ();
@@ -406,53 +443,63 @@ legato_leg_map_init (LegatoLegMap *self)
   self->captions = legato_map_captions_new (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   get_label (self->view), -1);
-  legato_leg_map_init_zooming (self);
+  self->controls = LEGATO_MAP_CONTROLS (legato_map_controls_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->controls), GTK_WIDGET (self));
+  self->zoom = legato_map_zoom_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->zoom, "moved", G_CALLBACK (camera_moved_cb), self,
+                           G_CONNECT_SWAPPED);
+  update_controls (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (legato_leg_map_request_picture),
                     NULL);
 }
 
-/** legato_leg_map_new: @guide: (nullable): whose zones to show; (transfer floating) */
+/** legato_leg_map_new: @views: (nullable): the drawings to show; (transfer floating) */
 GtkWidget *
-legato_leg_map_new (LegatoGuide *guide)
+legato_leg_map_new (LegatoMapViews *views)
 {
-  return g_object_new (LEGATO_TYPE_LEG_MAP, "guide", guide, NULL);
+  return g_object_new (LEGATO_TYPE_LEG_MAP, "views", views, NULL);
 }
 
-/** legato_leg_map_get_guide: (transfer none) (nullable) */
+/** legato_leg_map_get_guide: (transfer none) (nullable): whose zones are shown */
 LegatoGuide *
 legato_leg_map_get_guide (LegatoLegMap *self)
 {
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), NULL);
 
-  return self->guide;
+  return self->views != NULL ? legato_map_views_get_guide (self->views) : NULL;
 }
 
-/** legato_leg_map_set_guide: shows the zones of @guide (nullable) in every view that is drawn */
+/** legato_leg_map_set_views: @views: (nullable): the drawings to show, shared with other maps */
 void
-legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide)
+legato_leg_map_set_views (LegatoLegMap *self, LegatoMapViews *views)
 {
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
 
-  if (self->guide == guide)
+  if (self->views == views)
     return;
   /* All that points into the old guide goes first. */
   legato_leg_map_set_timeline (self, NULL);
   legato_map_turn_stop (self->turn);
   legato_zone_layer_forget (self->zones);
   legato_hand_motion_set_art (self->motion, NULL, NULL);
-  g_clear_pointer (&self->views, legato_map_views_free);
-  g_clear_pointer (&self->guide, legato_guide_unref);
-  if (guide != NULL)
-    {
-      self->guide = legato_guide_ref (guide);
-      self->views = legato_map_views_new (guide, self->resource_path);
-      for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
-        if (legato_map_views_get (self->views, view) != NULL)
-          g_signal_connect_object (legato_map_views_get (self->views, view), "changed",
-                                   G_CALLBACK (picture_changed_cb), self, G_CONNECT_SWAPPED);
-    }
+  forget_drawings (self);
+  self->views = views != NULL ? legato_map_views_ref (views) : NULL;
   show_view (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GUIDE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWS]);
+}
+
+/** legato_leg_map_set_guide: shows the zones of @guide (nullable) on drawings of its own */
+void
+legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide)
+{
+  g_autoptr (LegatoMapViews) views = NULL;
+
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  if (guide == legato_leg_map_get_guide (self))
+    return;
+  views = guide != NULL ? legato_map_views_new (guide) : NULL;
+  legato_leg_map_set_views (self, views);
 }
 
 LegatoView
@@ -477,21 +524,13 @@ legato_leg_map_set_view (LegatoLegMap *self, LegatoView view)
   self->view = view;
   /* If anyone may see it move. */
   if (from != NULL && self->scale > 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
-      && !legato_leg_map_is_still (self))
-    legato_map_turn_start (self->turn, from, legato_map_camera_get_fit (&self->camera));
+      && !is_still (self))
+    legato_map_turn_start (self->turn, from,
+                           legato_map_camera_get_fit (legato_map_zoom_get_camera (self->zoom)));
   else
     legato_map_turn_stop (self->turn);
   show_view (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
-}
-
-/** legato_leg_map_has_view: whether there is a drawing of @view */
-gboolean
-legato_leg_map_has_view (LegatoLegMap *self, LegatoView view)
-{
-  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), FALSE);
-
-  return self->views != NULL && legato_map_views_get (self->views, view) != NULL;
 }
 
 /** legato_leg_map_view_for_zone: a view that shows @zone: the present one if it does */
@@ -501,10 +540,9 @@ legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone)
   g_autoptr (GPtrArray) zones = g_ptr_array_new ();
 
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL, LEGATO_VIEW_FRONT);
-  g_return_val_if_fail (self->views != NULL, LEGATO_VIEW_FRONT);
 
   g_ptr_array_add (zones, (gpointer) zone);
-  return legato_map_views_choose (self->views, self->view, zones);
+  return legato_map_views_choose (self->view, zones);
 }
 
 /**
@@ -520,10 +558,8 @@ legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step)
   LegatoView best;
 
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && step != NULL, LEGATO_VIEW_FRONT);
-  g_return_val_if_fail (self->views != NULL, LEGATO_VIEW_FRONT);
 
-  best = legato_map_views_choose (self->views, self->view & (LEGATO_VIEW_FRONT | LEGATO_VIEW_BACK),
-                                  step->zones);
+  best = legato_map_views_choose (self->view & (LEGATO_VIEW_FRONT | LEGATO_VIEW_BACK), step->zones);
   return best != 0 ? best : self->view;
 }
 
@@ -546,4 +582,27 @@ legato_leg_map_is_ready (LegatoLegMap *self)
 
   picture = legato_leg_map_get_picture (self);
   return picture != NULL && legato_map_picture_is_ready (picture);
+}
+
+/** legato_leg_map_get_zoom: 1, the whole legs, to 6; where the map goes to if it moves */
+double
+legato_leg_map_get_zoom (LegatoLegMap *self)
+{
+  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), 1);
+
+  return legato_map_zoom_get_goal (self->zoom);
+}
+
+/** legato_leg_map_zoom_to_zone: @zone: (nullable): shown large; %NULL shows the whole legs */
+void
+legato_leg_map_zoom_to_zone (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  int index;
+
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+
+  index = zone != NULL && self->art != NULL ? legato_map_art_find_shape (self->art, leg, zone) : -1;
+  legato_map_zoom_show (
+      self->zoom,
+      index >= 0 ? &legato_map_art_get_shape (self->art, (guint) index)->outline->box : NULL);
 }

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "legato-map-views.h"
 #include "legato-timeline.h"
 
 G_BEGIN_DECLS
@@ -21,13 +22,13 @@ G_DECLARE_FINAL_TYPE (LegatoLegMap, legato_leg_map, LEGATO, LEG_MAP, GtkWidget)
  */
 typedef gint64 (*LegatoLegMapPositionFunc) (LegatoLegMap *map, gint64 time_us, gpointer user_data);
 
-GtkWidget *legato_leg_map_new (LegatoGuide *guide);
+GtkWidget *legato_leg_map_new (LegatoMapViews *views);
 
 LegatoGuide *legato_leg_map_get_guide (LegatoLegMap *self);
+void legato_leg_map_set_views (LegatoLegMap *self, LegatoMapViews *views);
 void legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide);
 LegatoView legato_leg_map_get_view (LegatoLegMap *self);
 void legato_leg_map_set_view (LegatoLegMap *self, LegatoView view);
-gboolean legato_leg_map_has_view (LegatoLegMap *self, LegatoView view);
 
 const LegatoZone *legato_leg_map_get_selected (LegatoLegMap *self, LegatoLeg *leg);
 void legato_leg_map_set_selected (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone);

@@ -28,18 +28,30 @@ static const struct
 
 struct _LegatoMapControls
 {
-  GtkWidget *parent; /* borrowed: it owns the controls */
+  GtkBox parent;
+
   GtkWidget *buttons[G_N_ELEMENTS (kinds)];
 };
 
-/** legato_map_controls_new: @parent: has the actions map.zoom-in, map.zoom-out and map.zoom-fit;
- * (transfer full) */
-LegatoMapControls *
-legato_map_controls_new (GtkWidget *parent)
-{
-  LegatoMapControls *self = g_new0 (LegatoMapControls, 1);
+G_DEFINE_FINAL_TYPE (LegatoMapControls, legato_map_controls, GTK_TYPE_BOX)
 
-  self->parent = parent;
+/* Between the buttons the legs can be pointed at. */
+static gboolean
+legato_map_controls_contains (GtkWidget *widget, double x, double y)
+{
+  return FALSE;
+}
+
+static void
+legato_map_controls_class_init (LegatoMapControlsClass *klass)
+{
+  GTK_WIDGET_CLASS (klass)->contains = legato_map_controls_contains;
+}
+
+static void
+legato_map_controls_init (LegatoMapControls *self)
+{
+  gtk_box_set_spacing (GTK_BOX (self), GAP);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     {
       GtkWidget *button = gtk_button_new_from_icon_name (kinds[i].icon);
@@ -53,34 +65,34 @@ legato_map_controls_new (GtkWidget *parent)
       gtk_widget_set_tooltip_text (button, hint);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _ (kinds[i].name), -1);
-      gtk_widget_set_parent (button, parent);
+      gtk_box_append (GTK_BOX (self), button);
       self->buttons[i] = button;
     }
-  return self;
 }
 
-void
-legato_map_controls_free (LegatoMapControls *self)
+/** legato_map_controls_new: (transfer floating): for a parent that has the actions map.zoom-in,
+ * map.zoom-out and map.zoom-fit */
+GtkWidget *
+legato_map_controls_new (void)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_widget_unparent (self->buttons[i]);
-  g_free (self);
+  return g_object_new (LEGATO_TYPE_MAP_CONTROLS, NULL);
 }
 
 /** legato_map_controls_set_shown: @zoomed: so that there is something to undo */
 void
 legato_map_controls_set_shown (LegatoMapControls *self, gboolean shown, gboolean zoomed)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self), shown);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_widget_set_visible (self->buttons[i], shown && (zoomed || !kinds[i].when_zoomed));
+    gtk_widget_set_visible (self->buttons[i], zoomed || !kinds[i].when_zoomed);
 }
 
 static int
-measure (GtkWidget *button, GtkOrientation orientation)
+measure (GtkWidget *widget, GtkOrientation orientation)
 {
   int size = 0;
 
-  gtk_widget_measure (button, orientation, -1, NULL, &size, NULL, NULL);
+  gtk_widget_measure (widget, orientation, -1, NULL, &size, NULL, NULL);
   return size;
 }
 
@@ -89,7 +101,7 @@ measure (GtkWidget *button, GtkOrientation orientation)
 int
 legato_map_controls_get_breadth (LegatoMapControls *self)
 {
-  if (!gtk_widget_get_visible (self->buttons[0]))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
     return 0;
   return MAX (measure (self->buttons[0], GTK_ORIENTATION_HORIZONTAL),
               measure (self->buttons[0], GTK_ORIENTATION_VERTICAL))
@@ -102,32 +114,26 @@ legato_map_controls_get_breadth (LegatoMapControls *self)
  * @width: of the map, in logical pixels
  * @height: likewise
  *
- * For the parent's size_allocate. They stand at the end of the line, as the language is written.
+ * For the parent's size_allocate. They stand at the end of the line, as the language is written; in
+ * a row the first, which is always there, is the last.
  */
 void
 legato_map_controls_place (LegatoMapControls *self, gboolean beneath, int width, int height)
 {
-  gboolean to_left = gtk_widget_get_direction (self->parent) == GTK_TEXT_DIR_RTL;
-  int breadth = legato_map_controls_get_breadth (self);
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean to_left = gtk_widget_get_direction (gtk_widget_get_parent (widget)) == GTK_TEXT_DIR_RTL;
+  int own_width, own_height;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds) && breadth > 0; i++)
-    {
-      int size = breadth - 2 * GAP, step = (int) i * (size + GAP);
-      /* In a row the first is the farthest from the end. */
-      int from_end = GAP + (beneath ? (int) (G_N_ELEMENTS (kinds) - 1) * (size + GAP) - step : 0);
-      int x = to_left ? from_end : width - from_end - size;
-      int y = beneath ? height - size - GAP : GAP + step;
-
-      if (gtk_widget_get_visible (self->buttons[i]))
-        gtk_widget_allocate (
-            self->buttons[i], size, size, -1,
-            gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT ((float) x, (float) y)));
-    }
-}
-
-void
-legato_map_controls_snapshot (LegatoMapControls *self, GtkSnapshot *snapshot)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_widget_snapshot_child (self->parent, self->buttons[i], snapshot);
+  if (!gtk_widget_get_visible (widget))
+    return;
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self),
+                                  beneath ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_widget_set_direction (widget, to_left ? GTK_TEXT_DIR_LTR : GTK_TEXT_DIR_RTL);
+  own_width = measure (widget, GTK_ORIENTATION_HORIZONTAL);
+  own_height = measure (widget, GTK_ORIENTATION_VERTICAL);
+  gtk_widget_allocate (
+      widget, own_width, own_height, -1,
+      gsk_transform_translate (
+          NULL, &GRAPHENE_POINT_INIT ((float) (to_left ? GAP : width - own_width - GAP),
+                                      (float) (beneath ? height - own_height - GAP : GAP))));
 }

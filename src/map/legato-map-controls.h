@@ -8,13 +8,12 @@
 
 G_BEGIN_DECLS
 
-typedef struct _LegatoMapControls LegatoMapControls;
+#define LEGATO_TYPE_MAP_CONTROLS (legato_map_controls_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoMapControls, legato_map_controls, LEGATO, MAP_CONTROLS, GtkBox)
 
-LegatoMapControls *legato_map_controls_new (GtkWidget *parent);
-void legato_map_controls_free (LegatoMapControls *self);
+GtkWidget *legato_map_controls_new (void);
 void legato_map_controls_set_shown (LegatoMapControls *self, gboolean shown, gboolean zoomed);
 int legato_map_controls_get_breadth (LegatoMapControls *self);
 void legato_map_controls_place (LegatoMapControls *self, gboolean beneath, int width, int height);
-void legato_map_controls_snapshot (LegatoMapControls *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -325,24 +325,6 @@ legato_zone_layer_get_leg_middle (LegatoZoneLayer *self, LegatoLeg leg, const Le
   return right >= left ? (left + right) / 2 : -1;
 }
 
-/** legato_zone_layer_find_box: of a zone, in units, and its @centre; %FALSE if the view has it not
- */
-gboolean
-legato_zone_layer_find_box (LegatoZoneLayer *self,
-                            LegatoLeg leg,
-                            const LegatoZone *zone,
-                            LegatoMapBox *box,
-                            LegatoMapPoint *centre)
-{
-  LegatoZoneArea *area = find_area (self, leg, zone);
-
-  if (area == NULL)
-    return FALSE;
-  *box = legato_zone_area_get_shape (area)->outline->box;
-  *centre = legato_zone_area_get_shape (area)->centre;
-  return TRUE;
-}
-
 /** legato_zone_layer_get_focused: (transfer none) (nullable): the zone that has the focus */
 LegatoZoneArea *
 legato_zone_layer_get_focused (LegatoZoneLayer *self)

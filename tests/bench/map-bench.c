@@ -11,6 +11,7 @@
 
 #include "legato-leg-map.h"
 #include "legato-map-picture.h"
+#include "legato-map-picture.h"
 #include "legato-map-views.h"
 
 #define WIDTH 600
@@ -508,8 +509,8 @@ static void
 measure_picks (void)
 {
   const int n_art = 400000, n_widget = 20000;
-  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide, LEGATO_RESOURCE_ROOT "/map");
-  LegatoMapArt *art = legato_map_picture_get_art (legato_map_views_get (views, LEGATO_VIEW_BACK));
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  LegatoMapArt *art = legato_map_views_get (views, LEGATO_VIEW_BACK);
   double width = legato_map_art_get_width (art);
   double start, art_us, widget_us;
   int hits = 0, widgets = 0;
@@ -573,6 +574,14 @@ print_memory (const char *moment, const Memory *floor_mb)
   reset_peak ();
 }
 
+static GtkWidget *
+new_map (void)
+{
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+
+  return legato_leg_map_new (views);
+}
+
 /* Resident memory that a map of twice the size adds to a window of the same size that is painted in
  * one colour. */
 static void
@@ -595,7 +604,7 @@ measure_memory (void)
       "peak | at its end | shared with the X server |\n|---|---|---|---|\n",
       floor_mb.peak, floor_mb.end);
   reset_peak ();
-  map = g_object_ref_sink (legato_leg_map_new (guide));
+  map = g_object_ref_sink (new_map ());
   gtk_window_set_child (GTK_WINDOW (window), map);
   wait_for_map ();
   print_memory ("first picture, all four drawings read", &floor_mb);
@@ -656,7 +665,7 @@ main (int argc, char *argv[])
       measure_memory ();
       return 0;
     }
-  map = g_object_ref_sink (legato_leg_map_new (guide));
+  map = g_object_ref_sink (new_map ());
   gtk_window_set_child (GTK_WINDOW (window), map);
   gtk_window_present (GTK_WINDOW (window));
   wait_for_map ();

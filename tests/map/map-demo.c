@@ -67,6 +67,7 @@ main (int argc, char *argv[])
 {
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (LegatoMapViews) views = NULL;
   g_autoptr (GError) error = NULL;
   GtkWidget *window, *map;
   LegatoView shown = LEGATO_VIEW_FRONT;
@@ -84,7 +85,8 @@ main (int argc, char *argv[])
                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);
 
   legato_view_from_id (view, &shown);
-  map = legato_leg_map_new (guide);
+  views = legato_map_views_new (guide);
+  map = legato_leg_map_new (views);
   g_object_set (map, "view", shown, "tone", tone, "dark", dark, "high-contrast", contrast,
                 "reduced-motion", still, NULL);
   if (zone != NULL)

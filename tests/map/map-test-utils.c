@@ -27,6 +27,15 @@ map_test_load_guide (void)
   return guide;
 }
 
+/* A map with drawings of its own. */
+GtkWidget *
+map_test_new_map (LegatoGuide *guide)
+{
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+
+  return legato_leg_map_new (views);
+}
+
 const LegatoZone *
 map_test_find_zone (LegatoGuide *guide, const char *id)
 {

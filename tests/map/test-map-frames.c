@@ -26,7 +26,7 @@ painted_cb (GdkFrameClock *clock, Fixture *self)
 static void
 wait_for_rest (Fixture *self)
 {
-  while (self->self->glide_tick != 0 || self->self->settle_source != 0
+  while (legato_map_zoom_is_moving (self->self->zoom)
          || self->self->sharp_scale != self->self->scale || !legato_leg_map_is_ready (self->self))
     g_main_context_iteration (NULL, TRUE);
   map_test_settle (300);
@@ -36,7 +36,7 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->guide = map_test_load_guide ();
-  self->map = legato_leg_map_new (self->guide);
+  self->map = map_test_new_map (self->guide);
   self->self = LEGATO_LEG_MAP (self->map);
   legato_leg_map_set_view (self->self, LEGATO_VIEW_BACK);
   self->content = gtk_widget_paintable_new (self->map);
@@ -231,7 +231,7 @@ test_idle (Fixture *self, gconstpointer data)
   gtk_widget_set_visible (self->window, FALSE);
   map_test_settle (300);
   g_assert_cmpuint (count_frames (self, 400), ==, 0);
-  g_assert_true (self->self->glide_tick == 0 && self->self->tick == 0);
+  g_assert_true (!legato_map_zoom_is_moving (self->self->zoom) && self->self->tick == 0);
   gtk_widget_set_visible (self->window, TRUE);
   wait_for_frame (self);
   wait_for_rest (self);

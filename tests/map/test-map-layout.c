@@ -31,7 +31,7 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->guide = map_test_load_guide ();
-  self->map = legato_leg_map_new (self->guide);
+  self->map = map_test_new_map (self->guide);
   self->self = LEGATO_LEG_MAP (self->map);
   self->window = map_test_show (self->map, FALSE, sizes[0].width, sizes[0].height);
 }
@@ -56,7 +56,7 @@ get_bounds (Fixture *self, GtkWidget *child)
 static graphene_rect_t
 get_drawing (Fixture *self)
 {
-  double width = legato_map_art_get_width (legato_leg_map_get_art (self->self));
+  double width = legato_map_art_get_width (self->self->art);
 
   return GRAPHENE_RECT_INIT ((float) self->self->left, (float) self->self->top,
                              (float) (width * self->self->scale),
@@ -76,7 +76,7 @@ name_at (Fixture *self, double x, double y)
 static void
 check_zones (Fixture *self, LegatoView view)
 {
-  LegatoMapArt *art = legato_leg_map_get_art (self->self);
+  LegatoMapArt *art = self->self->art;
   double middle = gtk_widget_get_width (self->map) / 2.0;
 
   for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
@@ -102,7 +102,7 @@ check_rest (Fixture *self, gboolean to_left)
   int width = gtk_widget_get_width (self->map), height = gtk_widget_get_height (self->map);
   graphene_rect_t all = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
   graphene_rect_t drawing = get_drawing (self);
-  guint n_buttons = 0, n_labels = 0;
+  guint n_controls = 0, n_labels = 0;
 
   g_assert_true (graphene_rect_contains_rect (&all, &drawing));
   g_assert_true (drawing.size.width > 0.7f * (float) width
@@ -112,18 +112,19 @@ check_rest (Fixture *self, gboolean to_left)
     {
       graphene_rect_t bounds, overlap;
 
-      if (!gtk_widget_get_mapped (child) || (!GTK_IS_BUTTON (child) && !GTK_IS_LABEL (child)))
+      if (!gtk_widget_get_mapped (child)
+          || (!LEGATO_IS_MAP_CONTROLS (child) && !GTK_IS_LABEL (child)))
         continue;
       bounds = get_bounds (self, child);
       g_assert_true (graphene_rect_contains_rect (&all, &bounds));
       if (graphene_rect_intersection (&bounds, &drawing, &overlap))
         g_assert_cmpfloat (overlap.size.height, <, 1.5f);
-      n_buttons += GTK_IS_BUTTON (child);
+      n_controls += LEGATO_IS_MAP_CONTROLS (child);
       n_labels += GTK_IS_LABEL (child);
-      if (GTK_IS_BUTTON (child))
+      if (LEGATO_IS_MAP_CONTROLS (child))
         g_assert_cmpint (bounds.origin.x < (float) width / 2, ==, to_left);
     }
-  g_assert_cmpuint (n_buttons, ==, 1);
+  g_assert_cmpuint (n_controls, ==, 1);
   g_assert_cmpuint (n_labels, ==, 2);
 }
 

@@ -179,7 +179,8 @@ static void
 test_accessible (void)
 {
   g_autoptr (LegatoGuide) guide = map_test_load_guide ();
-  GtkWidget *widget = g_object_ref_sink (legato_leg_map_new (guide));
+  GtkWidget *widget = map_test_new_map (guide);
+  GtkWidget *window = map_test_show (widget, FALSE, 300, 600);
   LegatoLegMap *map = LEGATO_LEG_MAP (widget);
   const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
   const char *name = calf->side_names[LEGATO_LEG_LEFT];
@@ -210,7 +211,7 @@ test_accessible (void)
   g_assert_cmpstr (problem, ==, NULL);
   legato_leg_map_clear_marks (map);
   assert_says (find_area (widget, name), "");
-  g_object_unref (widget);
+  map_test_close (window, widget);
 }
 
 int

@@ -4,10 +4,10 @@
  */
 #include "config.h"
 
+#include "legato-map-picture.h"
 #include "legato-map-views.h"
 #include "map-test-utils.h"
 
-#define RESOURCES LEGATO_RESOURCE_ROOT "/map"
 
 /* Pixels a unit: a picture of 0.2 and one of 1.1 million pixels. */
 #define SMALL 0.6
@@ -36,17 +36,18 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->guide = map_test_load_guide ();
-  self->views = legato_map_views_new (self->guide, RESOURCES);
-  self->picture = legato_map_views_get (self->views, LEGATO_VIEW_BACK);
-  self->light = legato_map_views_load_style (RESOURCES, "light", 1, FALSE);
-  self->dark = legato_map_views_load_style (RESOURCES, "dark", 4, FALSE);
+  self->views = legato_map_views_new (self->guide);
+  self->picture = legato_map_picture_new (legato_map_views_get (self->views, LEGATO_VIEW_BACK));
+  self->light = legato_map_views_load_style ("light", 1, FALSE);
+  self->dark = legato_map_views_load_style ("dark", 4, FALSE);
   g_signal_connect (self->picture, "changed", G_CALLBACK (changed_cb), self);
 }
 
 static void
 tear_down (Fixture *self, gconstpointer data)
 {
-  legato_map_views_free (self->views);
+  g_object_unref (self->picture);
+  legato_map_views_unref (self->views);
   legato_guide_unref (self->guide);
   g_free (self->light);
   g_free (self->dark);
@@ -151,23 +152,19 @@ test_rest (Fixture *self, gconstpointer data)
 {
   request (self, SMALL, self->light, FALSE);
   wait_for_all (self);
-  legato_map_views_rest (self->views, LEGATO_VIEW_BACK);
-  g_assert_true (is_there (self, SMALL));
-  legato_map_views_rest (self->views, LEGATO_VIEW_FRONT);
+  legato_map_picture_rest (self->picture);
   g_assert_true (is_there (self, SMALL));
   request (self, SMALL, self->light, FALSE);
   g_assert_true (legato_map_picture_is_ready (self->picture));
 
   request (self, LARGE, self->light, FALSE);
   wait_for_all (self);
-  legato_map_views_rest (self->views, LEGATO_VIEW_BACK);
-  g_assert_true (is_there (self, LARGE));
-  legato_map_views_rest (self->views, LEGATO_VIEW_FRONT);
+  legato_map_picture_rest (self->picture);
   g_assert_false (is_there (self, LARGE));
 
   /* And again when it is wanted, even if it went while it was being rendered. */
   request (self, LARGE, self->light, FALSE);
-  legato_map_views_rest (self->views, LEGATO_VIEW_FRONT);
+  legato_map_picture_rest (self->picture);
   request (self, LARGE, self->light, FALSE);
   wait_for_all (self);
   g_assert_true (is_there (self, LARGE));

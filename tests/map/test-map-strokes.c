@@ -96,10 +96,9 @@ test_within (LegatoGuide *guide,
 
   cairo_translate (cr, ROOM, ROOM);
   g_ptr_array_add (zones, (gpointer) zone);
-  view = legato_map_views_choose (views, LEGATO_VIEW_FRONT, zones);
-  way = legato_hand_route_new (legato_map_picture_get_art (legato_map_views_get (views, view)),
-                               legato_guide_get_zones (guide), LEGATO_LEG_RIGHT, zones,
-                               use->technique);
+  view = legato_map_views_choose (LEGATO_VIEW_FRONT, zones);
+  way = legato_hand_route_new (legato_map_views_get (views, view), legato_guide_get_zones (guide),
+                               LEGATO_LEG_RIGHT, zones, use->technique);
   g_assert_nonnull (way);
   legato_hand_sprites_set_style (sprites, 1, &blue);
   for (gint64 position = 0; position < 9 * LEGATO_SECOND; position += 930 * LEGATO_SECOND / 1000)
@@ -135,7 +134,7 @@ test_phases (void)
 {
   g_autoptr (LegatoGuide) guide =
       legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
-  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide, LEGATO_RESOURCE_ROOT "/map");
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
   const LegatoUse *use =
       legato_zone_find_use (calf, legato_guide_find_technique (guide, "trigger-point"));
@@ -147,9 +146,9 @@ test_phases (void)
   guint n_phases = 0, n_frames = 0, n_seconds = 0;
 
   g_ptr_array_add (zones, (gpointer) calf);
-  way = legato_hand_route_new (
-      legato_map_picture_get_art (legato_map_views_get (views, LEGATO_VIEW_BACK)),
-      legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones, use->technique);
+  way = legato_hand_route_new (legato_map_views_get (views, LEGATO_VIEW_BACK),
+                               legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones,
+                               use->technique);
   g_assert_cmpint (cue->kind, ==, LEGATO_CUE_HOLD);
   for (gint64 since = 0; since < cue->length; since += LEGATO_SECOND / 60)
     {
@@ -182,7 +181,7 @@ test_bounds (void)
   GPtrArray *zones, *techniques;
 
   g_assert_nonnull (guide);
-  views = legato_map_views_new (guide, LEGATO_RESOURCE_ROOT "/map");
+  views = legato_map_views_new (guide);
   zones = legato_guide_get_zones (guide);
   techniques = legato_guide_get_techniques (guide);
   for (guint i = 0; i < zones->len; i++)

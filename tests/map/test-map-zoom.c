@@ -24,8 +24,9 @@ typedef struct
 static void
 wait_for_rest (Fixture *self)
 {
-  while (self->self->glide_tick != 0 || self->self->settle_source != 0
-         || self->self->scale != legato_map_camera_get_scale (&self->self->camera)
+  while (legato_map_zoom_is_moving (self->self->zoom)
+         || self->self->scale
+                != legato_map_camera_get_scale (legato_map_zoom_get_camera (self->self->zoom))
          || self->self->sharp_scale != self->self->scale || !legato_leg_map_is_ready (self->self))
     g_main_context_iteration (NULL, TRUE);
 }
@@ -40,7 +41,7 @@ static void
 set_up (Fixture *self, gconstpointer data)
 {
   self->guide = map_test_load_guide ();
-  self->map = legato_leg_map_new (self->guide);
+  self->map = map_test_new_map (self->guide);
   self->self = LEGATO_LEG_MAP (self->map);
   g_signal_connect (self->map, "zone-selected", G_CALLBACK (count_cb), self);
   self->window = map_test_show (self->map, FALSE, 480, 700);
@@ -57,7 +58,7 @@ tear_down (Fixture *self, gconstpointer data)
 static const LegatoMapShape *
 find_shape (Fixture *self, LegatoLeg leg, const char *id)
 {
-  LegatoMapArt *art = legato_leg_map_get_art (self->self);
+  LegatoMapArt *art = self->self->art;
   int index = legato_map_art_find_shape (art, leg, map_test_find_zone (self->guide, id));
 
   g_assert_cmpint (index, >=, 0);
@@ -68,7 +69,7 @@ find_shape (Fixture *self, LegatoLeg leg, const char *id)
 static graphene_point_t
 to_map (Fixture *self, LegatoMapPoint at)
 {
-  const LegatoMapCamera *camera = &self->self->camera;
+  const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->self->zoom);
   double scale = legato_map_camera_get_scale (camera);
 
   return GRAPHENE_POINT_INIT (
@@ -81,8 +82,9 @@ is_seen (Fixture *self, LegatoMapPoint at)
 {
   graphene_point_t point = to_map (self, at);
 
-  return point.x >= 0 && point.y >= 0 && point.x <= (float) self->self->camera.room_width
-         && point.y <= (float) self->self->camera.room_height;
+  return point.x >= 0 && point.y >= 0
+         && point.x <= (float) legato_map_zoom_get_camera (self->self->zoom)->room_width
+         && point.y <= (float) legato_map_zoom_get_camera (self->self->zoom)->room_height;
 }
 
 static const char *
@@ -105,8 +107,8 @@ act (Fixture *self, const char *action)
 static const char *
 name_by_outlines (Fixture *self, double x, double y, double off, gboolean *sure)
 {
-  LegatoMapArt *art = legato_leg_map_get_art (self->self);
-  const LegatoMapCamera *camera = &self->self->camera;
+  LegatoMapArt *art = self->self->art;
+  const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->self->zoom);
   double scale = legato_map_camera_get_scale (camera);
   double at_x = camera->centre.x + (x - camera->room_width / 2) / scale;
   double at_y = camera->centre.y + (y - camera->room_height / 2) / scale;
@@ -144,11 +146,14 @@ test_pick (Fixture *self, gconstpointer data)
                                    zones[z] != NULL ? map_test_find_zone (self->guide, zones[z])
                                                     : NULL);
       wait_for_rest (self);
-      g_assert_cmpint (legato_map_camera_is_zoomed (&self->self->camera), ==, zones[z] != NULL);
+      g_assert_cmpint (legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->self->zoom)),
+                       ==, zones[z] != NULL);
       for (int i = 0; i < 2500; i++)
         {
-          double x = g_test_rand_double_range (0, self->self->camera.room_width);
-          double y = g_test_rand_double_range (0, self->self->camera.room_height);
+          double x = g_test_rand_double_range (
+              0, legato_map_zoom_get_camera (self->self->zoom)->room_width);
+          double y = g_test_rand_double_range (
+              0, legato_map_zoom_get_camera (self->self->zoom)->room_height);
           /* A cell of the buffer, and a pixel. */
           double off = 1.1 + 1 / self->self->scale;
           gboolean sure;
@@ -164,9 +169,10 @@ test_pick (Fixture *self, gconstpointer data)
     }
 
   /* What is beyond the edge cannot be pointed at there. */
-  g_assert_null (name_at (self, self->self->camera.room_width / 2, -20));
   g_assert_null (
-      name_at (self, self->self->camera.room_width / 2, self->self->camera.room_height + 3));
+      name_at (self, legato_map_zoom_get_camera (self->self->zoom)->room_width / 2, -20));
+  g_assert_null (name_at (self, legato_map_zoom_get_camera (self->self->zoom)->room_width / 2,
+                          legato_map_zoom_get_camera (self->self->zoom)->room_height + 3));
 }
 
 static void
@@ -203,8 +209,8 @@ test_controls (Fixture *self, gconstpointer data)
 
   for (int zoomed = 0; zoomed <= 1; zoomed++)
     {
-      for (GtkWidget *child = gtk_widget_get_first_child (self->map); child != NULL;
-           child = gtk_widget_get_next_sibling (child))
+      for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->self->controls));
+           child != NULL; child = gtk_widget_get_next_sibling (child))
         if (GTK_IS_BUTTON (child) && gtk_widget_get_visible (child))
           {
             g_assert_nonnull (gtk_widget_get_tooltip_text (child));
@@ -216,6 +222,26 @@ test_controls (Fixture *self, gconstpointer data)
     }
 }
 
+/* Whichever place is chosen, the buttons zoom toward it and keep it in sight. */
+static void
+test_toward_chosen (Fixture *self, gconstpointer data)
+{
+  const char *const zones[] = { "foot", "knee", "tfl" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (zones); i++)
+    {
+      const LegatoMapShape *shape = find_shape (self, LEGATO_LEG_LEFT, zones[i]);
+
+      legato_leg_map_set_selected (self->self, shape->leg, shape->zone);
+      for (int step = 0; step < 5; step++)
+        {
+          act (self, step < 4 ? "map.zoom-in" : "map.zoom-out");
+          g_assert_true (is_seen (self, shape->centre));
+        }
+      act (self, "map.zoom-fit");
+    }
+}
+
 /* With the wish for no motion the map is there at once. */
 static void
 test_still (Fixture *self, gconstpointer data)
@@ -223,7 +249,7 @@ test_still (Fixture *self, gconstpointer data)
   const LegatoMapShape *knee = find_shape (self, LEGATO_LEG_LEFT, "knee");
 
   legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, knee->zone);
-  g_assert_cmpfloat (self->self->camera.zoom, ==, 1);
+  g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, ==, 1);
   g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), >, 1.5);
   wait_for_rest (self);
   g_assert_true (is_seen (self, knee->centre));
@@ -232,7 +258,7 @@ test_still (Fixture *self, gconstpointer data)
   wait_for_rest (self);
   g_object_set (self->map, "reduced-motion", TRUE, NULL);
   legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, knee->zone);
-  g_assert_cmpfloat (self->self->camera.zoom, >, 1.5);
+  g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, >, 1.5);
   wait_for_rest (self);
 }
 
@@ -271,10 +297,10 @@ test_reveal (Fixture *self, gconstpointer data)
   wait_for_rest (self);
   g_assert_true (is_seen (self, thigh->centre));
 
-  before = self->self->camera.centre.y;
+  before = legato_map_zoom_get_camera (self->self->zoom)->centre.y;
   gtk_widget_activate_action (self->map, "map.pan", "(ii)", 0, 1);
   wait_for_rest (self);
-  g_assert_cmpfloat (self->self->camera.centre.y, >, before);
+  g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->centre.y, >, before);
 }
 
 /* Moves the pointer to a place of the drawing; without a window manager the window lies at the
@@ -400,9 +426,9 @@ test_keys (Fixture *self, gconstpointer data)
   wait_for_zoom (self, 1.4, 1.6);
   xdotool_run ("key ctrl+plus key KP_Add");
   wait_for_zoom (self, 3, 6);
-  before = self->self->camera.centre.y;
+  before = legato_map_zoom_get_camera (self->self->zoom)->centre.y;
   xdotool_run ("key shift+Down");
-  while (self->self->camera.centre.y <= before)
+  while (legato_map_zoom_get_camera (self->self->zoom)->centre.y <= before)
     g_main_context_iteration (NULL, TRUE);
   wait_for_rest (self);
   xdotool_run ("key minus");
@@ -426,6 +452,7 @@ main (int argc, char *argv[])
   ADD ("/map-zoom/actions", test_actions);
   ADD ("/map-zoom/controls", test_controls);
   ADD ("/map-zoom/still", test_still);
+  ADD ("/map-zoom/toward-chosen", test_toward_chosen);
   ADD ("/map-zoom/reveal", test_reveal);
   ADD ("/map-zoom/wheel", test_wheel);
   ADD ("/map-zoom/double-click-and-drag", test_double_click_and_drag);

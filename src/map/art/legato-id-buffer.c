@@ -135,7 +135,8 @@ legato_id_buffer_find_centres (const LegatoIdBuffer *self, GPtrArray *shapes)
         if (id == 0)
           continue;
         for (guint s = 0; s < G_N_ELEMENTS (steps); s++)
-          value = MIN (value, (self->ids[steps[s]] == id ? depth[steps[s]] : 0) + (s < 2 ? 3u : 4u));
+          value =
+              MIN (value, (self->ids[steps[s]] == id ? depth[steps[s]] : 0) + (s < 2 ? 3u : 4u));
         depth[at] = (guint16) value;
       }
 
@@ -148,8 +149,7 @@ legato_id_buffer_find_centres (const LegatoIdBuffer *self, GPtrArray *shapes)
           LegatoMapShape *shape = g_ptr_array_index (shapes, index);
 
           best[index] = depth[at];
-          shape->centre =
-              (LegatoMapPoint){ (double) (at % w) + 0.5, (double) (at / w) + 0.5 };
+          shape->centre = (LegatoMapPoint){ (double) (at % w) + 0.5, (double) (at / w) + 0.5 };
           shape->room = depth[at] / 3.0;
         }
     }

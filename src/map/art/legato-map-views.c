@@ -8,85 +8,100 @@
 
 #include "legato-map-views.h"
 
+/* Of the drawings and their styles, among the program's resources. */
+#define FOLDER LEGATO_RESOURCE_ROOT "/map"
+
 static const LegatoView views[] = { LEGATO_VIEW_FRONT, LEGATO_VIEW_BACK, LEGATO_VIEW_OUTER,
                                     LEGATO_VIEW_INNER };
 
 struct _LegatoMapViews
 {
-  LegatoMapPicture *pictures[G_N_ELEMENTS (views)]; /* NULL for a view that is not drawn */
+  LegatoGuide *guide;
+  LegatoMapArt *arts[G_N_ELEMENTS (views)]; /* read when first asked for */
 };
 
-/* The drawings are part of the program: one that cannot be read is a mistake of ours. */
-static LegatoMapPicture *
-load (LegatoGuide *guide, const char *resource_path, LegatoView view)
-{
-  g_autofree char *path = g_strdup_printf ("%s/%s.svg", resource_path, legato_view_to_id (view));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoMapArt) art = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-
-  if (!g_resources_get_info (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL, NULL, NULL))
-    return NULL;
-  bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  if (bytes != NULL)
-    art = legato_map_art_new (path, bytes, view, legato_guide_get_zones (guide), &error);
-  if (art == NULL)
-    {
-      g_critical ("%s", error->message);
-      return NULL;
-    }
-  return legato_map_picture_new (art);
-}
+G_DEFINE_BOXED_TYPE (LegatoMapViews, legato_map_views, legato_map_views_ref, legato_map_views_unref)
 
 /**
  * legato_map_views_new:
- * @guide: whose zones the drawings must show; must outlive the views
- * @resource_path: where front.svg, back.svg … lie among the program's resources
+ * @guide: whose zones the drawings show
  *
- * Returns: (transfer full)
+ * Returns: (transfer full): the program's drawings of the legs, each of which is read once, when it
+ *   is first asked for
  */
 LegatoMapViews *
-legato_map_views_new (LegatoGuide *guide, const char *resource_path)
+legato_map_views_new (LegatoGuide *guide)
 {
   LegatoMapViews *self = NULL;
 
-  g_return_val_if_fail (guide != NULL && resource_path != NULL, NULL);
+  g_return_val_if_fail (guide != NULL, NULL);
 
-  self = g_new0 (LegatoMapViews, 1);
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    self->pictures[i] = load (guide, resource_path, views[i]);
+  self = g_rc_box_new0 (LegatoMapViews);
+  self->guide = legato_guide_ref (guide);
   return self;
 }
 
-void
-legato_map_views_free (LegatoMapViews *self)
+LegatoMapViews *
+legato_map_views_ref (LegatoMapViews *self)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    g_clear_object (&self->pictures[i]);
-  g_free (self);
+  return g_rc_box_acquire (self);
 }
 
-/** legato_map_views_get: (transfer none) (nullable): %NULL if @view is not drawn */
-LegatoMapPicture *
+static void
+clear (gpointer data)
+{
+  LegatoMapViews *self = data;
+
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    g_clear_pointer (&self->arts[i], legato_map_art_unref);
+  legato_guide_unref (self->guide);
+}
+
+void
+legato_map_views_unref (LegatoMapViews *self)
+{
+  g_rc_box_release_full (self, clear);
+}
+
+/** legato_map_views_get_guide: (transfer none) */
+LegatoGuide *
+legato_map_views_get_guide (LegatoMapViews *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->guide;
+}
+
+/* The drawings are part of the program: one that cannot be read is a mistake of ours. */
+static LegatoMapArt *
+load (LegatoGuide *guide, LegatoView view)
+{
+  g_autofree char *path = g_strdup_printf (FOLDER "/%s.svg", legato_view_to_id (view));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  LegatoMapArt *art = NULL;
+
+  if (bytes != NULL)
+    art = legato_map_art_new (path, bytes, view, legato_guide_get_zones (guide), &error);
+  if (art == NULL)
+    g_error ("%s", error->message);
+  return art;
+}
+
+/** legato_map_views_get: (transfer none): the drawing of @view, a single bit */
+LegatoMapArt *
 legato_map_views_get (LegatoMapViews *self, LegatoView view)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (views[i] == view)
-      return self->pictures[i];
-  return NULL;
-}
-
-/** legato_map_views_rest: only @shown is seen now */
-void
-legato_map_views_rest (LegatoMapViews *self, LegatoView shown)
-{
-  g_return_if_fail (self != NULL);
-
-  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    if (views[i] != shown && self->pictures[i] != NULL)
-      legato_map_picture_rest (self->pictures[i]);
+      {
+        if (self->arts[i] == NULL)
+          self->arts[i] = load (self->guide, view);
+        return self->arts[i];
+      }
+  g_return_val_if_reached (NULL);
 }
 
 /**
@@ -97,18 +112,18 @@ legato_map_views_rest (LegatoMapViews *self, LegatoView shown)
  * Returns: the view that shows most of @zones; @present if none shows any
  */
 LegatoView
-legato_map_views_choose (LegatoMapViews *self, LegatoView present, GPtrArray *zones)
+legato_map_views_choose (LegatoView present, GPtrArray *zones)
 {
   LegatoView best = present;
   guint most = 0;
 
-  g_return_val_if_fail (self != NULL && zones != NULL, present);
+  g_return_val_if_fail (zones != NULL, present);
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       guint shown = 0;
 
-      for (guint z = 0; self->pictures[i] != NULL && z < zones->len; z++)
+      for (guint z = 0; z < zones->len; z++)
         {
           const LegatoZone *zone = g_ptr_array_index (zones, z);
 
@@ -132,15 +147,11 @@ legato_map_views_choose (LegatoMapViews *self, LegatoView present, GPtrArray *zo
  * Returns: (transfer full): the stylesheet for librsvg
  */
 char *
-legato_map_views_load_style (const char *resource_path,
-                             const char *style,
-                             guint tone,
-                             gboolean veins)
+legato_map_views_load_style (const char *style, guint tone, gboolean veins)
 {
-  g_autofree char *style_path = g_strdup_printf ("%s/style-%s.css", resource_path, style);
-  g_autofree char *tone_path = g_strdup_printf ("%s/tone-%u.css", resource_path, tone);
-  g_autofree char *veins_path = g_strdup_printf ("%s/veins.css", resource_path);
-  const char *const paths[] = { style_path, tone_path, veins ? veins_path : NULL };
+  g_autofree char *style_path = g_strdup_printf (FOLDER "/style-%s.css", style);
+  g_autofree char *tone_path = g_strdup_printf (FOLDER "/tone-%u.css", tone);
+  const char *const paths[] = { style_path, tone_path, veins ? FOLDER "/veins.css" : NULL };
   GString *css = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (paths) && paths[i] != NULL; i++)

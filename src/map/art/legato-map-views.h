@@ -4,24 +4,27 @@
  */
 #pragma once
 
-#include "legato-map-picture.h"
-#include "legato-guide.h"
+#include <glib-object.h>
+
+#include "legato-map-art.h"
 
 G_BEGIN_DECLS
 
+/** LegatoMapViews: the drawings of the legs from all sides, to be shared by all who show them. */
 typedef struct _LegatoMapViews LegatoMapViews;
 
-LegatoMapViews *legato_map_views_new (LegatoGuide *guide, const char *resource_path);
-void legato_map_views_free (LegatoMapViews *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapViews, legato_map_views_free)
+#define LEGATO_TYPE_MAP_VIEWS (legato_map_views_get_type ())
+GType legato_map_views_get_type (void);
 
-LegatoMapPicture *legato_map_views_get (LegatoMapViews *self, LegatoView view);
-void legato_map_views_rest (LegatoMapViews *self, LegatoView shown);
-LegatoView legato_map_views_choose (LegatoMapViews *self, LegatoView present, GPtrArray *zones);
+LegatoMapViews *legato_map_views_new (LegatoGuide *guide);
+LegatoMapViews *legato_map_views_ref (LegatoMapViews *self);
+void legato_map_views_unref (LegatoMapViews *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapViews, legato_map_views_unref)
 
-char *legato_map_views_load_style (const char *resource_path,
-                                   const char *style,
-                                   guint tone,
-                                   gboolean veins);
+LegatoGuide *legato_map_views_get_guide (LegatoMapViews *self);
+LegatoMapArt *legato_map_views_get (LegatoMapViews *self, LegatoView view);
+
+LegatoView legato_map_views_choose (LegatoView present, GPtrArray *zones);
+char *legato_map_views_load_style (const char *style, guint tone, gboolean veins);
 
 G_END_DECLS

@@ -86,10 +86,7 @@ turn_cb (LegatoHurtView *self)
 {
   LegatoView view = legato_leg_map_get_view (self->map);
 
-  do
-    view = view == LEGATO_VIEW_INNER ? LEGATO_VIEW_FRONT : view << 1;
-  while (!legato_leg_map_has_view (self->map, view));
-  legato_leg_map_set_view (self->map, view);
+  legato_leg_map_set_view (self->map, view == LEGATO_VIEW_INNER ? LEGATO_VIEW_FRONT : view << 1);
 }
 
 static void

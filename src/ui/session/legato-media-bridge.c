@@ -122,14 +122,13 @@ draw_art (LegatoMediaBridge *self)
     }
 
   if (self->views == NULL)
-    self->views = legato_map_views_new (self->guide, LEGATO_RESOURCE_ROOT "/map");
-  view = legato_map_views_choose (self->views, view, step->zones);
+    self->views = legato_map_views_new (self->guide);
+  view = legato_map_views_choose (view, step->zones);
   portrait = g_new0 (Portrait, 1);
-  portrait->art =
-      legato_map_art_ref (legato_map_picture_get_art (legato_map_views_get (self->views, view)));
+  portrait->art = legato_map_art_ref (legato_map_views_get (self->views, view));
   portrait->leg = step->leg;
   portrait->zones = g_ptr_array_ref (step->zones);
-  portrait->style = legato_map_views_load_style (LEGATO_RESOURCE_ROOT "/map", "light", 2, FALSE);
+  portrait->style = legato_map_views_load_style ("light", 2, FALSE);
   portrait->path = dup_path (step);
 
   self->drawing = g_cancellable_new ();
@@ -198,7 +197,7 @@ legato_media_bridge_dispose (GObject *object)
   g_clear_object (&self->drawing);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->mpris);
-  g_clear_pointer (&self->views, legato_map_views_free);
+  g_clear_pointer (&self->views, legato_map_views_unref);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
   G_OBJECT_CLASS (legato_media_bridge_parent_class)->dispose (object);
