@@ -9,6 +9,7 @@
 #include "legato-journal-private.h"
 #include "legato-journal-profile.h"
 #include "legato-store-profile.h"
+#include "legato-store-standing.h"
 
 static gpointer
 get_profile_work (LegatoJournal *self, gconstpointer data, GError **error)
@@ -35,6 +36,18 @@ set_check_in_work (LegatoJournal *self, gconstpointer data, GError **error)
 }
 
 static gpointer
+get_standing_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return legato_store_get_standing (legato_journal_get_store (self), error);
+}
+
+static gpointer
+set_standing_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return GINT_TO_POINTER (legato_store_set_standing (legato_journal_get_store (self), data, error));
+}
+
+static gpointer
 forget_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
   return GINT_TO_POINTER (legato_store_forget_person (legato_journal_get_store (self), error));
@@ -50,6 +63,11 @@ static const LegatoJournalCall get_check_in_call = { get_check_in_work, LEGATO_J
 static const LegatoJournalCall set_check_in_call = { set_check_in_work,
                                                      LEGATO_JOURNAL_CHANGES_PROFILE,
                                                      (GDestroyNotify) legato_check_in_unref, NULL };
+static const LegatoJournalCall get_standing_call = { get_standing_work, LEGATO_JOURNAL_READS, NULL,
+                                                     (GDestroyNotify) legato_standing_unref };
+static const LegatoJournalCall set_standing_call = { set_standing_work,
+                                                     LEGATO_JOURNAL_CHANGES_PROFILE,
+                                                     (GDestroyNotify) legato_standing_unref, NULL };
 static const LegatoJournalCall forget_call = { forget_work, LEGATO_JOURNAL_CHANGES_PROFILE, NULL,
                                                NULL };
 
@@ -138,7 +156,8 @@ legato_journal_get_check_in_finish (LegatoJournal *self, GAsyncResult *result, G
 
 /**
  * legato_journal_set_check_in_async:
- * @check_in: (transfer none): takes the place of the last one; copied
+ * @check_in: (transfer none): takes the place of the last one; copied. Its warning signs stand from
+ *   then on
  */
 void
 legato_journal_set_check_in_async (LegatoJournal *self,
@@ -166,9 +185,56 @@ legato_journal_set_check_in_finish (LegatoJournal *self, GAsyncResult *result, G
 }
 
 /**
+ * legato_journal_get_standing_async:
+ *
+ * Asks what stands until it is answered again.
+ */
+void
+legato_journal_get_standing_async (LegatoJournal *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  legato_journal_start (self, &get_standing_call, NULL, cancellable, callback, user_data);
+}
+
+/** Returns: (transfer full): what stands, perhaps nothing; or %NULL with @error set */
+LegatoStanding *
+legato_journal_get_standing_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return legato_journal_finish_pointer (self, &get_standing_call, result, error);
+}
+
+/**
+ * legato_journal_set_standing_async:
+ * @standing: (transfer none): replaces all that stood before; copied
+ */
+void
+legato_journal_set_standing_async (LegatoJournal *self,
+                                   const LegatoStanding *standing,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  g_return_if_fail (standing != NULL);
+
+  legato_journal_start (self, &set_standing_call, legato_standing_copy (standing), cancellable,
+                        callback, user_data);
+}
+
+/** Returns: %TRUE if it is on the disk */
+gboolean
+legato_journal_set_standing_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return legato_journal_finish_boolean (self, &set_standing_call, result, error);
+}
+
+/**
  * legato_journal_forget_person_async:
  *
- * Removes the profile and the last check-in for good; entries stay.
+ * Removes the profile, the last check-in and what stands for good; entries stay.
  */
 void
 legato_journal_forget_person_async (LegatoJournal *self,

@@ -7,6 +7,7 @@
 #include "legato-check-in.h"
 #include "legato-journal.h"
 #include "legato-profile.h"
+#include "legato-standing.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +40,21 @@ void legato_journal_set_check_in_async (LegatoJournal *self,
                                         gpointer user_data);
 gboolean
 legato_journal_set_check_in_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_get_standing_async (LegatoJournal *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+LegatoStanding *
+legato_journal_get_standing_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_set_standing_async (LegatoJournal *self,
+                                        const LegatoStanding *standing,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gboolean
+legato_journal_set_standing_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
 void legato_journal_forget_person_async (LegatoJournal *self,
                                          GCancellable *cancellable,

@@ -243,7 +243,7 @@ full_disk_child (void)
   const char *path = g_getenv ("LEGATO_TEST_PATH");
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoJournal) journal = NULL;
-  struct rlimit limit = { 200 * 1024, 200 * 1024 };
+  struct rlimit limit = { 400 * 1024, 400 * 1024 };
   int n_saved = 0;
 
   signal (SIGXFSZ, SIG_IGN);

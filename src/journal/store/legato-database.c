@@ -25,6 +25,7 @@ static const LegatoMigration migrations[] = {
   { 1, "/io/github/legato_app/Legato/journal/schema-1.sql" },
   { 2, "/io/github/legato_app/Legato/journal/schema-2.sql" },
   { 3, "/io/github/legato_app/Legato/journal/schema-3.sql" },
+  { 4, "/io/github/legato_app/Legato/journal/schema-4.sql" },
 };
 
 G_DEFINE_QUARK (legato_journal_error, legato_journal_error)

@@ -14,6 +14,7 @@
   "DELETE FROM profile_blocked; DELETE FROM profile_agreed;"
 #define DELETE_CHECK_IN                                                                            \
   "DELETE FROM check_in; DELETE FROM check_in_answer; DELETE FROM check_in_soreness;"
+#define DELETE_STANDING "DELETE FROM flag; DELETE FROM fine_place; DELETE FROM asked;"
 
 static gboolean
 write_conditions (LegatoStore *self, const LegatoProfile *profile, GError **error)
@@ -212,6 +213,24 @@ write_answers (LegatoStore *self, const char *question, GStrv ids, GError **erro
   return TRUE;
 }
 
+/* In the same transaction, so that no sign that was answered yes can get lost. */
+static gboolean
+raise_flags (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
+{
+  char day[LEGATO_DAY_SIZE];
+
+  legato_store_format_day (legato_check_in_get_day (check_in), day);
+  for (gsize i = 0; check_in->flags[i] != NULL; i++)
+    {
+      if (!legato_store_run (self,
+                             legato_store_prepare (self, LEGATO_SQL_RAISE_FLAG, error, "tt",
+                                                   check_in->flags[i], day),
+                             error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
 {
@@ -223,7 +242,7 @@ replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **err
               (gint64) (g_date_time_get_utc_offset (check_in->at) / G_USEC_PER_SEC)),
           error)
       || !write_answers (self, "flag", check_in->flags, error)
-      || !write_answers (self, "did", check_in->did, error))
+      || !write_answers (self, "did", check_in->did, error) || !raise_flags (self, check_in, error))
     return FALSE;
   for (guint i = 0; i < check_in->soreness->len; i++)
     {
@@ -242,7 +261,8 @@ replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **err
 /**
  * legato_store_set_check_in:
  *
- * Puts @check_in in the place of the last one, or changes nothing.
+ * Puts @check_in in the place of the last one, or changes nothing. Its warning signs stand from
+ * then on.
  */
 gboolean
 legato_store_set_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
@@ -318,7 +338,8 @@ legato_store_get_check_in (LegatoStore *self, GError **error)
 /**
  * legato_store_forget_person:
  *
- * Removes the profile and the last check-in, also from the file's unused parts and its log.
+ * Removes the profile, the last check-in and what stands, also from the file's unused parts and its
+ * log.
  */
 gboolean
 legato_store_forget_person (LegatoStore *self, GError **error)
@@ -326,6 +347,8 @@ legato_store_forget_person (LegatoStore *self, GError **error)
   /* Deleted rows are overwritten (secure_delete, see legato_database_open()). */
   return legato_store_begin (self, error)
          && legato_store_finish (
-             self, legato_database_exec (self->db, DELETE_PROFILE DELETE_CHECK_IN, error), error)
+             self,
+             legato_database_exec (self->db, DELETE_PROFILE DELETE_CHECK_IN DELETE_STANDING, error),
+             error)
          && legato_database_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
 }

@@ -85,6 +85,16 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_SELECT_CHECK_IN] = "SELECT at_us, utc_offset_s FROM check_in",
   [LEGATO_SQL_SELECT_ANSWERS] = "SELECT question, id FROM check_in_answer",
   [LEGATO_SQL_SELECT_SORENESS] = "SELECT zone, leg, value FROM check_in_soreness",
+  /* One that stands keeps the day since when it does. */
+  [LEGATO_SQL_RAISE_FLAG] =
+      "INSERT INTO flag VALUES (?1, ?2, 'stands', NULL) ON CONFLICT (id) DO UPDATE "
+      "SET since = excluded.since, answer = 'stands', answered_on = NULL WHERE answer <> 'stands'",
+  [LEGATO_SQL_INSERT_FLAG] = "INSERT INTO flag VALUES (?1, ?2, ?3, ?4)",
+  [LEGATO_SQL_INSERT_FINE_PLACE] = "INSERT INTO fine_place VALUES (?1, ?2, ?3, ?4)",
+  [LEGATO_SQL_INSERT_ASKED] = "INSERT INTO asked VALUES (?1, ?2, ?3, ?4)",
+  [LEGATO_SQL_SELECT_FLAGS] = "SELECT id, since, answer, answered_on FROM flag",
+  [LEGATO_SQL_SELECT_FINE_PLACES] = "SELECT stop, zone, leg, said_on FROM fine_place",
+  [LEGATO_SQL_SELECT_ASKED] = "SELECT rule, zone, leg, day FROM asked",
 };
 
 gboolean
