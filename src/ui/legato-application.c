@@ -20,9 +20,7 @@ struct _LegatoApplication
 
   /* Owned references */
   LegatoGuide *guide;
-  LegatoRoutineShelf *shelf;
-  LegatoJournal *journal;
-  GError *journal_error;
+  LegatoContext *context;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoApplication, legato_application, ADW_TYPE_APPLICATION)
@@ -47,33 +45,6 @@ get_window (LegatoApplication *self)
   return NULL;
 }
 
-static void
-journal_opened_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LegatoApplication) self = data;
-  GtkWindow *window = get_window (self);
-
-  g_clear_error (&self->journal_error);
-  self->journal = legato_journal_open_finish (result, &self->journal_error);
-  g_application_release (G_APPLICATION (self));
-
-  if (window == NULL)
-    return;
-  if (self->journal != NULL)
-    legato_window_set_journal (LEGATO_WINDOW (window), self->journal);
-  else
-    legato_window_set_journal_error (LEGATO_WINDOW (window), self->journal_error);
-}
-
-static void
-open_journal (LegatoApplication *self)
-{
-  g_autofree char *path = legato_journal_get_default_path ();
-
-  g_application_hold (G_APPLICATION (self));
-  legato_journal_open_async (path, NULL, journal_opened_cb, g_object_ref (self));
-}
-
 static LegatoWindow *
 present_window (LegatoApplication *self)
 {
@@ -81,14 +52,8 @@ present_window (LegatoApplication *self)
 
   if (window == NULL)
     {
-      window = GTK_WINDOW (legato_window_new (GTK_APPLICATION (self), self->guide));
-      legato_window_set_shelf (LEGATO_WINDOW (window), self->shelf);
-      if (self->journal != NULL)
-        legato_window_set_journal (LEGATO_WINDOW (window), self->journal);
-      else if (self->journal_error != NULL)
-        legato_window_set_journal_error (LEGATO_WINDOW (window), self->journal_error);
-      else
-        open_journal (self);
+      legato_journal_connection_open (legato_context_get_connection (self->context));
+      window = GTK_WINDOW (legato_window_new (GTK_APPLICATION (self), self->context));
     }
   gtk_window_present (window);
 
@@ -130,22 +95,8 @@ static void
 set_journal_aside_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   LegatoApplication *self = data;
-  g_autofree char *path = legato_journal_get_default_path ();
-  g_autofree char *aside = NULL;
-  g_autoptr (GError) error = NULL;
 
-  /* Only a file that will never open; not one that is being opened just now, or is only busy. */
-  if (self->journal_error == NULL || !legato_journal_error_may_set_aside (self->journal_error))
-    return;
-  aside = legato_journal_set_aside (path, &error);
-  if (aside == NULL)
-    {
-      legato_window_set_journal_error (present_window (self), error);
-      return;
-    }
-  g_clear_error (&self->journal_error);
-  g_message ("The old journal was kept as %s", aside);
-  open_journal (self);
+  legato_journal_connection_set_aside (legato_context_get_connection (self->context));
 }
 
 static void
@@ -197,7 +148,10 @@ static void
 legato_application_startup (GApplication *application)
 {
   LegatoApplication *self = LEGATO_APPLICATION (application);
-  g_autofree char *shelf = legato_routine_shelf_get_default_path ();
+  g_autofree char *shelf_path = legato_routine_shelf_get_default_path ();
+  g_autofree char *journal_path = legato_journal_get_default_path ();
+  g_autoptr (LegatoRoutineShelf) shelf = NULL;
+  g_autoptr (LegatoJournalConnection) connection = NULL;
   g_autoptr (GError) error = NULL;
 
   G_APPLICATION_CLASS (legato_application_parent_class)->startup (application);
@@ -205,8 +159,10 @@ legato_application_startup (GApplication *application)
   self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   if (self->guide == NULL)
     g_error ("The guide that belongs to the program is damaged: %s", error->message);
-  self->shelf = legato_routine_shelf_new (self->guide, shelf);
-  legato_routine_shelf_empty_bin (self->shelf);
+  shelf = legato_routine_shelf_new (self->guide, shelf_path);
+  legato_routine_shelf_empty_bin (shelf);
+  connection = legato_journal_connection_new (journal_path);
+  self->context = legato_context_new (self->guide, shelf, connection);
 
   /* Started by D-Bus, it has to be there still when the call that started it comes in. */
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
@@ -313,9 +269,7 @@ legato_application_finalize (GObject *object)
 {
   LegatoApplication *self = LEGATO_APPLICATION (object);
 
-  g_clear_object (&self->journal);
-  g_clear_object (&self->shelf);
-  g_clear_error (&self->journal_error);
+  g_clear_object (&self->context);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
   G_OBJECT_CLASS (legato_application_parent_class)->finalize (object);

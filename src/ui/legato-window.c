@@ -6,34 +6,79 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-cues-window.h"
+#include "legato-journal-page.h"
+#include "legato-legs-page.h"
 #include "legato-preferences-window.h"
+#include "legato-recovery-bar.h"
+#include "legato-routine-actions.h"
+#include "legato-routines-page.h"
+#include "legato-search-view.h"
+#include "legato-session-flow.h"
 #include "legato-shortcuts-window.h"
-#include "legato-window-private.h"
+#include "legato-trends-page.h"
+#include "legato-width-bin.h"
+#include "legato-window.h"
+
+struct _LegatoWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  LegatoWidthBin *width_bin;
+  GtkStack *levels;
+  AdwHeaderBar *header;
+  GtkRevealer *problem_revealer;
+  GtkLabel *problem;
+  GtkWidget *set_aside;
+  AdwBin *recovery_slot;
+  GtkSearchBar *search_bar;
+  GtkEditable *search_entry;
+  GtkStack *body;
+  AdwBin *search_slot;
+  AdwViewStack *pages;
+  AdwViewSwitcherBar *switcher_bar;
+
+  /* Borrowed references, within the template; a page is %NULL until it is first shown */
+  LegatoRecoveryBar *recovery;
+  LegatoSearchView *search_view;
+  LegatoLegsPage *legs;
+
+  /* Owned references */
+  GtkWidget *wide_title;
+  GtkWidget *narrow_title;
+  GSettings *settings;
+  LegatoContext *context;
+  LegatoRoutineActions *routine_actions;
+  LegatoSessionFlow *flow;
+  GSignalGroup *focus_signals; /* of the widget with the focus */
+};
 
 G_DEFINE_FINAL_TYPE (LegatoWindow, legato_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/** legato_window_show_level: @name: "pages", "check-in" or "session" */
-void
-legato_window_show_level (LegatoWindow *self, const char *name)
-{
-  gtk_stack_set_visible_child_name (self->levels, name);
-
-  /* The full screen is for a session; on the pages it would leave no way out by the pointer. */
-  if (g_str_equal (name, "pages") && gtk_window_is_fullscreen (GTK_WINDOW (self)))
-    gtk_window_unfullscreen (GTK_WINDOW (self));
-}
-
-/** legato_window_focus_page: what had the focus may be out of sight now: the keyboard goes on in
- * the page that is shown */
-void
-legato_window_focus_page (LegatoWindow *self)
+/* What had the focus may be out of sight now: the keyboard goes on in the page that is shown. */
+static void
+focus_page (LegatoWindow *self)
 {
   GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
   if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_pages (LegatoWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->levels, "pages");
+
+  /* The full screen is for a session; on the pages it would leave no way out by the pointer. */
+  if (gtk_window_is_fullscreen (GTK_WINDOW (self)))
+    gtk_window_unfullscreen (GTK_WINDOW (self));
+  focus_page (self);
 }
 
 static void
@@ -51,34 +96,16 @@ narrow_cb (LegatoWindow *self)
 
   adw_header_bar_set_title_widget (self->header, narrow ? self->narrow_title : self->wide_title);
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
-  g_object_set (self->legs, "narrow", narrow, NULL);
-}
-
-/* Results stand in the pages' place as soon as there is something to look for. */
-static void
-search_changed_cb (LegatoWindow *self)
-{
-  const char *text = gtk_editable_get_text (self->search_entry);
-  gboolean searching = gtk_search_bar_get_search_mode (self->search_bar) && *text != '\0';
-
-  if (searching)
-    legato_search_view_set_text (self->search_view, text);
-  gtk_stack_set_visible_child_name (self->body, searching ? "search" : "pages");
-}
-
-static void
-search_activate_cb (LegatoWindow *self)
-{
-  /* The results may be a few letters behind what was typed. */
-  search_changed_cb (self);
-  legato_search_view_choose_first (self->search_view);
+  if (self->legs != NULL)
+    g_object_set (self->legs, "narrow", narrow, NULL);
 }
 
 /* A technique is shown on the first place it touches. */
 static void
 choose_technique (LegatoWindow *self, const char *id)
 {
-  const LegatoTechnique *technique = legato_guide_find_technique (self->guide, id);
+  const LegatoTechnique *technique =
+      legato_guide_find_technique (legato_context_get_guide (self->context), id);
 
   for (guint i = 0; i < technique->uses->len; i++)
     {
@@ -112,11 +139,124 @@ search_chosen_cb (LegatoWindow *self, int kind, const char *id)
     }
 }
 
-/* Who goes to another page by the switcher wants to see it. */
+static void
+routine_chosen_cb (LegatoWindow *self, gpointer routine)
+{
+  legato_window_prepare (self, ((const LegatoRoutine *) routine)->id);
+}
+
+static void
+goal_chosen_cb (LegatoWindow *self, int goal, guint minutes, int legs)
+{
+  LegatoRequest request = { .goal = (LegatoGoal) goal,
+                            .minutes = minutes,
+                            .legs = (LegatoLeg) legs };
+
+  legato_session_flow_prepare (self->flow, &request);
+}
+
+static void
+zone_start_cb (LegatoWindow *self, int leg, const char *zone_id, const char *technique_id)
+{
+  legato_window_prepare_zone (self, (LegatoLeg) leg, zone_id, technique_id);
+}
+
+static GtkWidget *
+new_page (LegatoWindow *self, const char *name)
+{
+  if (g_str_equal (name, "routines"))
+    {
+      LegatoRoutinesPage *page = legato_routines_page_new (self->context);
+
+      g_signal_connect_object (page, "routine-chosen", G_CALLBACK (routine_chosen_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (page, "goal-chosen", G_CALLBACK (goal_chosen_cb), self,
+                               G_CONNECT_SWAPPED);
+      return GTK_WIDGET (page);
+    }
+  if (g_str_equal (name, "journal"))
+    return GTK_WIDGET (legato_journal_page_new (self->context));
+  if (g_str_equal (name, "trends"))
+    return GTK_WIDGET (legato_trends_page_new (self->context));
+
+  self->legs = legato_legs_page_new (self->context);
+  g_object_set (self->legs, "narrow", legato_width_bin_get_narrow (self->width_bin), NULL);
+  g_signal_connect_object (self->legs, "start-zone", G_CALLBACK (zone_start_cb), self,
+                           G_CONNECT_SWAPPED);
+  return GTK_WIDGET (self->legs);
+}
+
+static void
+session_saved_cb (LegatoWindow *self)
+{
+  adw_view_stack_set_visible_child_name (self->pages, "journal");
+  show_pages (self);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
+}
+
+/* A session that was cut off goes on. */
+static void
+recovery_continue_cb (LegatoWindow *self, gpointer running)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_session_flow_is_free (self->flow))
+    return;
+  if (legato_session_flow_continue (self->flow, running, &error))
+    legato_recovery_bar_taken (self->recovery);
+  else
+    legato_recovery_bar_refuse (self->recovery, error);
+}
+
+static void
+recovery_saved_cb (LegatoWindow *self)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
+}
+
+static LegatoSearchView *
+need_search_view (LegatoWindow *self)
+{
+  if (self->search_view == NULL)
+    {
+      self->search_view = legato_search_view_new (self->context);
+      adw_bin_set_child (self->search_slot, GTK_WIDGET (self->search_view));
+      g_signal_connect_object (self->search_view, "chosen", G_CALLBACK (search_chosen_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  return self->search_view;
+}
+
+/* Results stand in the pages' place as soon as there is something to look for. */
+static void
+search_changed_cb (LegatoWindow *self)
+{
+  const char *text = gtk_editable_get_text (self->search_entry);
+  gboolean searching = gtk_search_bar_get_search_mode (self->search_bar) && *text != '\0';
+
+  if (searching)
+    legato_search_view_set_text (need_search_view (self), text);
+  gtk_stack_set_visible_child_name (self->body, searching ? "search" : "pages");
+}
+
+static void
+search_activate_cb (LegatoWindow *self)
+{
+  /* The results may be a few letters behind what was typed. */
+  search_changed_cb (self);
+  legato_search_view_choose_first (need_search_view (self));
+}
+
+/* Who goes to another page by the switcher wants to see it. A page is made when it is first shown.
+ */
 static void
 page_changed_cb (LegatoWindow *self)
 {
+  AdwBin *slot = ADW_BIN (adw_view_stack_get_visible_child (self->pages));
+
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  if (slot != NULL && self->context != NULL && adw_bin_get_child (slot) == NULL)
+    adw_bin_set_child (slot, new_page (self, adw_view_stack_get_visible_child_name (self->pages)));
 }
 
 static void
@@ -147,7 +287,7 @@ learn_cues_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LegatoWindow *self = LEGATO_WINDOW (widget);
 
-  gtk_window_present (GTK_WINDOW (legato_cues_window_new (GTK_WINDOW (self), self->guide)));
+  gtk_window_present (GTK_WINDOW (legato_cues_window_new (GTK_WINDOW (self), self->context)));
 }
 
 static void
@@ -199,15 +339,13 @@ legato_window_dispose (GObject *object)
 {
   LegatoWindow *self = LEGATO_WINDOW (object);
 
-  g_clear_object (&self->media_bridge);
+  g_clear_object (&self->flow);
   g_clear_object (&self->focus_signals);
   g_clear_object (&self->settings);
-  g_clear_object (&self->journal);
-  g_clear_object (&self->person);
   g_clear_object (&self->routine_actions);
+  g_clear_object (&self->context);
   g_clear_object (&self->wide_title);
   g_clear_object (&self->narrow_title);
-  g_clear_pointer (&self->guide, legato_guide_unref);
 
   G_OBJECT_CLASS (legato_window_parent_class)->dispose (object);
 }
@@ -219,9 +357,7 @@ legato_window_close_request (GtkWindow *window)
   int width = 0;
   int height = 0;
 
-  /* What was done so far is written before the program ends: the journal finishes its queue. */
-  legato_session_page_stop (self->session);
-  legato_person_model_note_check_in (self->person);
+  legato_session_flow_stop (self->flow);
 
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   gtk_window_get_default_size (window, &width, &height);
@@ -245,14 +381,6 @@ legato_window_class_init (LegatoWindowClass *klass)
   window_class->close_request = legato_window_close_request;
 
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
-  g_type_ensure (LEGATO_TYPE_LEGS_PAGE);
-  g_type_ensure (LEGATO_TYPE_RECOVERY_BAR);
-  g_type_ensure (LEGATO_TYPE_ROUTINES_PAGE);
-  g_type_ensure (LEGATO_TYPE_JOURNAL_PAGE);
-  g_type_ensure (LEGATO_TYPE_TRENDS_PAGE);
-  g_type_ensure (LEGATO_TYPE_SEARCH_VIEW);
-  g_type_ensure (LEGATO_TYPE_CHECK_IN_PAGE);
-  g_type_ensure (LEGATO_TYPE_SESSION_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, width_bin);
@@ -261,25 +389,17 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, problem_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, set_aside);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, recovery);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, recovery_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, body);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_view);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, switcher_bar);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, legs);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, routines);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, journal_page);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, trends_page);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, check_in);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, session);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, set_aside_cb);
-  legato_window_class_bind_session (widget_class);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
@@ -315,45 +435,18 @@ legato_window_init (LegatoWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
-/**
- * legato_window_new:
- *
- * Returns: (transfer none): a window of @application that shows @guide
- */
-LegatoWindow *
-legato_window_new (GtkApplication *application, LegatoGuide *guide)
-{
-  LegatoWindow *self = NULL;
-
-  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
-  g_return_val_if_fail (guide != NULL, NULL);
-
-  self = g_object_new (LEGATO_TYPE_WINDOW, "application", application, NULL);
-  self->guide = legato_guide_ref (guide);
-  self->person = legato_person_model_new (guide);
-  legato_legs_page_set_guide (self->legs, guide);
-  legato_search_view_set_guide (self->search_view, guide);
-  legato_recovery_bar_set_guide (self->recovery, guide);
-  legato_routines_page_set_guide (self->routines, guide);
-  legato_journal_page_set_guide (self->journal_page, guide);
-  legato_trends_page_set_guide (self->trends_page, guide);
-  legato_session_page_set_guide (self->session, guide);
-  legato_legs_page_set_person (self->legs, self->person);
-  legato_routines_page_set_person (self->routines, self->person);
-  self->media_bridge = legato_media_bridge_new (GTK_WINDOW (self), self->session, guide);
-  legato_recovery_bar_set_person (self->recovery, self->person);
-  legato_session_page_set_person (self->session, self->person);
-  legato_check_in_page_set_person (self->check_in, self->person);
-  g_signal_connect_object (self->person, "failed", G_CALLBACK (person_failed_cb), self,
-                           G_CONNECT_SWAPPED);
-
-  return self;
-}
-
+/* The journal could not be opened: says why and what helps, until it is. */
 static void
-own_routines_changed_cb (LegatoWindow *self)
+journal_error_cb (LegatoWindow *self)
 {
-  legato_search_view_set_guide (self->search_view, self->guide);
+  const GError *error =
+      legato_journal_connection_get_error (legato_context_get_connection (self->context));
+
+  gtk_revealer_set_reveal_child (self->problem_revealer, error != NULL);
+  if (error == NULL)
+    return;
+  gtk_label_set_label (self->problem, error->message);
+  gtk_widget_set_visible (self->set_aside, legato_journal_error_may_set_aside (error));
 }
 
 static void
@@ -362,60 +455,57 @@ routine_kept_cb (LegatoWindow *self)
   legato_window_show_page (self, "routines");
 }
 
-/** legato_window_set_shelf: where own routines are kept; to be called once. */
-void
-legato_window_set_shelf (LegatoWindow *self, LegatoRoutineShelf *shelf)
+/**
+ * legato_window_new:
+ *
+ * Returns: (transfer none): a window of @application with the pages of @context
+ */
+LegatoWindow *
+legato_window_new (GtkApplication *application, LegatoContext *context)
 {
-  g_return_if_fail (LEGATO_IS_WINDOW (self) && self->routine_actions == NULL);
-  g_return_if_fail (LEGATO_IS_ROUTINE_SHELF (shelf));
+  LegatoWindow *self = NULL;
 
-  self->routine_actions = legato_routine_actions_new (GTK_WINDOW (self), self->toasts, shelf);
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_WINDOW, "application", application, NULL);
+  self->context = g_object_ref (context);
+  g_signal_connect_object (legato_context_get_person (context), "failed",
+                           G_CALLBACK (person_failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (legato_context_get_connection (context), "notify::error",
+                           G_CALLBACK (journal_error_cb), self, G_CONNECT_SWAPPED);
+
+  self->flow =
+      legato_session_flow_new (GTK_WINDOW (self), self->levels, self->toasts, self->context);
+  g_signal_connect_object (self->flow, "left", G_CALLBACK (show_pages), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flow, "saved", G_CALLBACK (session_saved_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->recovery = legato_recovery_bar_new (context);
+  adw_bin_set_child (self->recovery_slot, GTK_WIDGET (self->recovery));
+  g_signal_connect_object (self->recovery, "continue", G_CALLBACK (recovery_continue_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "saved", G_CALLBACK (recovery_saved_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->routine_actions = legato_routine_actions_new (GTK_WINDOW (self), self->toasts,
+                                                      legato_context_get_shelf (context));
   g_signal_connect_object (self->routine_actions, "kept", G_CALLBACK (routine_kept_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (shelf, "items-changed", G_CALLBACK (own_routines_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  legato_routines_page_set_shelf (self->routines, shelf);
-  own_routines_changed_cb (self);
+
+  page_changed_cb (self);
+  journal_error_cb (self);
+  return self;
 }
 
 /** legato_window_open_file: shows what the file of a routine holds, to be kept or not. */
 void
 legato_window_open_file (LegatoWindow *self, GFile *file)
 {
-  g_return_if_fail (LEGATO_IS_WINDOW (self) && self->routine_actions != NULL);
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
   legato_routine_actions_open (self->routine_actions, file);
-}
-
-/** legato_window_set_journal: the journal is open: pages show it, sessions go into it. */
-void
-legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal)
-{
-  g_return_if_fail (LEGATO_IS_WINDOW (self));
-  g_return_if_fail (LEGATO_IS_JOURNAL (journal));
-
-  g_set_object (&self->journal, journal);
-  legato_person_model_set_journal (self->person, journal);
-  gtk_revealer_set_reveal_child (self->problem_revealer, FALSE);
-  legato_session_page_set_journal (self->session, journal);
-  legato_recovery_bar_set_journal (self->recovery, journal);
-  legato_journal_page_set_journal (self->journal_page, journal);
-  legato_trends_page_set_journal (self->trends_page, journal);
-}
-
-/** legato_window_set_journal_error: the journal could not be opened: says why and what helps. */
-void
-legato_window_set_journal_error (LegatoWindow *self, const GError *error)
-{
-  g_return_if_fail (LEGATO_IS_WINDOW (self));
-  g_return_if_fail (error != NULL);
-
-  gtk_label_set_label (self->problem, error->message);
-  legato_journal_page_set_error (self->journal_page, error);
-  legato_trends_page_set_error (self->trends_page, error);
-  gtk_widget_set_visible (self->set_aside, legato_journal_error_may_set_aside (error));
-  gtk_revealer_set_reveal_child (self->problem_revealer, TRUE);
 }
 
 /** Returns: whether the guide knows @zone_id, whose card is then shown for the left leg */
@@ -426,7 +516,7 @@ legato_window_choose_zone (LegatoWindow *self, const char *zone_id)
 
   g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
 
-  zone = legato_guide_find_zone (self->guide, zone_id);
+  zone = legato_guide_find_zone (legato_context_get_guide (self->context), zone_id);
   if (zone == NULL)
     return FALSE;
 
@@ -446,13 +536,12 @@ legato_window_show_page (LegatoWindow *self, const char *name)
 {
   g_return_if_fail (LEGATO_IS_WINDOW (self));
 
-  if (!legato_session_page_is_free (self->session)
+  if (!legato_session_flow_is_free (self->flow)
       || adw_view_stack_get_child_by_name (self->pages, name) == NULL)
     return;
 
-  legato_window_show_level (self, "pages");
   adw_view_stack_set_visible_child_name (self->pages, name);
-  legato_window_focus_page (self);
+  show_pages (self);
 }
 
 /** legato_window_show_preferences: @page is "you", "places", "sound" or "look" */
@@ -463,7 +552,79 @@ legato_window_show_preferences (LegatoWindow *self, const char *page)
 
   g_return_if_fail (LEGATO_IS_WINDOW (self));
 
-  window = legato_preferences_window_new (GTK_WINDOW (self), self->person);
+  window = legato_preferences_window_new (GTK_WINDOW (self), self->context);
   legato_preferences_window_show_page (window, page);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/**
+ * legato_window_prepare:
+ * @routine_id: a routine of the guide
+ *
+ * Opens the routine, ready to be started; of an own one that may not be, it says why. A session
+ * that is running or waits to be rated stays where it is.
+ *
+ * Returns: whether the guide knows the routine
+ */
+gboolean
+legato_window_prepare (LegatoWindow *self, const char *routine_id)
+{
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
+
+  g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
+
+  request.routine =
+      legato_guide_find_routine (legato_context_get_guide (self->context), routine_id);
+  if (request.routine == NULL)
+    return FALSE;
+
+  if (legato_routine_actions_may_start (self->routine_actions, request.routine))
+    legato_session_flow_prepare (self->flow, &request);
+  return TRUE;
+}
+
+/**
+ * legato_window_prepare_zone:
+ * @legs: the legs to begin with
+ * @zone_id: a zone of the guide
+ * @technique_id: (nullable): how to massage it; %NULL for what suits the zone
+ *
+ * Opens a session of one zone alone, ready to be started, as legato_window_prepare() does a
+ * routine.
+ *
+ * Returns: whether the guide knows the zone and the technique, and hands do not lift over the zone
+ */
+gboolean
+legato_window_prepare_zone (LegatoWindow *self,
+                            LegatoLeg legs,
+                            const char *zone_id,
+                            const char *technique_id)
+{
+  LegatoRequest request = { .legs = legs };
+
+  g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
+
+  request.zone = legato_guide_find_zone (legato_context_get_guide (self->context), zone_id);
+  if (request.zone == NULL || request.zone->lift_over)
+    return FALSE;
+  if (technique_id != NULL)
+    {
+      request.technique =
+          legato_guide_find_technique (legato_context_get_guide (self->context), technique_id);
+      if (request.technique == NULL
+          || legato_zone_find_use (request.zone, request.technique) == NULL)
+        return FALSE;
+    }
+
+  legato_session_flow_prepare (self->flow, &request);
+  return TRUE;
+}
+
+/** legato_window_check_in: asks how the legs are, for the journal, unless a session runs. */
+void
+legato_window_check_in (LegatoWindow *self)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
+
+  legato_session_flow_check_in (self->flow);
 }

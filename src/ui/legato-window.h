@@ -6,21 +6,16 @@
 
 #include <adwaita.h>
 
-#include "legato-guide.h"
-#include "legato-journal.h"
-#include "legato-routine-shelf.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_WINDOW (legato_window_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoWindow, legato_window, LEGATO, WINDOW, AdwApplicationWindow)
 
-LegatoWindow *legato_window_new (GtkApplication *application, LegatoGuide *guide);
+LegatoWindow *legato_window_new (GtkApplication *application, LegatoContext *context);
 
-void legato_window_set_shelf (LegatoWindow *self, LegatoRoutineShelf *shelf);
 void legato_window_open_file (LegatoWindow *self, GFile *file);
-void legato_window_set_journal (LegatoWindow *self, LegatoJournal *journal);
-void legato_window_set_journal_error (LegatoWindow *self, const GError *error);
 gboolean legato_window_prepare (LegatoWindow *self, const char *routine_id);
 gboolean legato_window_prepare_zone (LegatoWindow *self,
                                      LegatoLeg legs,

@@ -46,7 +46,7 @@ typedef struct
 } Cost;
 
 static LegatoGuide *guide;
-static LegatoJournal *journal;
+static LegatoContext *context;
 
 static gboolean
 redraw_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
@@ -123,7 +123,7 @@ start_session (LegatoPlayer *player)
   plan = legato_planner_make (guide, &request, &error);
   g_assert_no_error (error);
   session = legato_session_new (plan, LEGATO_TRANSPORT (player));
-  legato_session_set_journal (session, journal);
+  legato_session_set_journal (session, legato_context_get_journal (context));
   legato_session_start (session);
   /* Into the first strokes. */
   legato_session_seek (session, LEGATO_LEAD_IN + LEGATO_SECOND);
@@ -131,7 +131,7 @@ start_session (LegatoPlayer *player)
 }
 
 static GtkWidget *
-make_widget (Scene scene, LegatoSession *session)
+make_widget (Scene scene, LegatoPlayer *player, LegatoSession *session)
 {
   GtkWidget *widget = NULL;
 
@@ -151,8 +151,9 @@ make_widget (Scene scene, LegatoSession *session)
     }
   else if (scene == PAGE)
     {
-      widget = g_object_new (LEGATO_TYPE_PLAY_VIEW, NULL);
-      legato_play_view_set_guide (LEGATO_PLAY_VIEW (widget), guide);
+      g_autoptr (LegatoVolume) volume = legato_volume_new (player);
+
+      widget = GTK_WIDGET (legato_play_view_new (context, volume));
       legato_play_view_set_session (LEGATO_PLAY_VIEW (widget), session);
     }
   return widget;
@@ -163,7 +164,7 @@ measure (Scene scene, Cost *cost)
 {
   g_autoptr (LegatoPlayer) player = legato_player_new ();
   g_autoptr (LegatoSession) session = scene != FLOOR ? start_session (player) : NULL;
-  GtkWidget *widget = make_widget (scene, session);
+  GtkWidget *widget = make_widget (scene, player, session);
   GtkWindow *window = NULL;
   double cpu = 0.0;
   gint64 wall = 0;
@@ -200,13 +201,20 @@ main (int argc, char *argv[])
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "bench", "journal.db", NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "bench", "routines", NULL);
+  g_autoptr (LegatoRoutineShelf) shelf = NULL;
+  g_autoptr (LegatoJournalConnection) connection = NULL;
   Cost costs[N_SCENES] = { 0 };
 
   adw_init ();
   guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   g_assert_no_error (error);
-  journal = legato_journal_open (path, &error);
-  g_assert_no_error (error);
+  shelf = legato_routine_shelf_new (guide, folder);
+  connection = legato_journal_connection_new (path);
+  context = legato_context_new (guide, shelf, connection);
+  legato_journal_connection_open (connection);
+  while (legato_journal_connection_get_journal (connection) == NULL)
+    g_main_context_iteration (NULL, TRUE);
 
   for (int round = 0; round < ROUNDS; round++)
     for (int scene = FLOOR; scene < N_SCENES; scene++)
@@ -218,7 +226,7 @@ main (int argc, char *argv[])
             100.0 * costs[scene].cpu_s / costs[scene].wall_s,
             (double) costs[scene].wake_ups / costs[scene].wall_s);
 
-  g_object_unref (journal);
+  g_object_unref (context);
   legato_guide_unref (guide);
   return 0;
 }

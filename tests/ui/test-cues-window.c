@@ -51,7 +51,7 @@ test_lessons (PageFixture *fixture, gconstpointer data)
 static LegatoCuesWindow *
 show (PageFixture *fixture, int width, int height)
 {
-  LegatoCuesWindow *window = legato_cues_window_new (NULL, fixture->guide);
+  LegatoCuesWindow *window = legato_cues_window_new (NULL, fixture->context);
 
   fixture->window = g_object_ref (GTK_WINDOW (window));
   gtk_window_set_default_size (fixture->window, width, height);

@@ -4,6 +4,8 @@
  */
 #include "ui-test-utils.h"
 
+#include <glib/gstdio.h>
+
 #include "legato-entry-window.h"
 #include "legato-entry-words.h"
 #include "legato-journal-model.h"
@@ -13,13 +15,18 @@
 #define NEWEST_DAY "Sunday, 15 November 2026"
 
 static GtkWidget *
-show_page (PageFixture *fixture, int width)
+show_page_of (PageFixture *fixture, LegatoContext *context, int width)
 {
-  LegatoJournalPage *page = legato_journal_page_new ();
+  LegatoJournalPage *page = legato_journal_page_new (context);
 
-  legato_journal_page_set_guide (page, fixture->guide);
   ui_test_show (fixture, GTK_WIDGET (page), width, 640);
   return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+show_page (PageFixture *fixture, int width)
+{
+  return show_page_of (fixture, fixture->context, width);
 }
 
 static GListModel *
@@ -55,12 +62,13 @@ static void
 test_list (PageFixture *fixture, gconstpointer data)
 {
   int width = GPOINTER_TO_INT (data);
-  GtkWidget *page = show_page (fixture, width);
+  g_autoptr (LegatoContext) context = ui_test_new_context (fixture, fixture->path);
+  GtkWidget *page = show_page_of (fixture, context, width);
   GtkWidget *scrolled;
   GtkAdjustment *scroll;
 
   g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Opening Your Journal…"));
-  legato_journal_page_set_journal (LEGATO_JOURNAL_PAGE (page), fixture->journal);
+  legato_journal_connection_open (legato_context_get_connection (context));
   ui_test_wait_for_label (page, NEWEST_DAY);
   ui_test_settle (fixture->window);
   g_assert_cmpint (gtk_widget_get_width (page), <=, width);
@@ -84,7 +92,6 @@ test_dark (PageFixture *fixture, gconstpointer data)
 
   adw_style_manager_set_color_scheme (style, ADW_COLOR_SCHEME_FORCE_DARK);
   page = show_page (fixture, 480);
-  legato_journal_page_set_journal (LEGATO_JOURNAL_PAGE (page), fixture->journal);
   ui_test_wait_for_label (page, NEWEST_DAY);
   ui_test_settle (fixture->window);
   ui_test_shoot (fixture->window, "journal-dark");
@@ -98,7 +105,6 @@ test_detail_delete_undo (PageFixture *fixture, gconstpointer data)
   GtkWindow *dialog;
   GtkWidget *button;
 
-  legato_journal_page_set_journal (LEGATO_JOURNAL_PAGE (page), fixture->journal);
   ui_test_wait_for_label (page, NEWEST_DAY);
 
   dialog = open_first_entry (page);
@@ -129,7 +135,6 @@ test_new_entry_appears (PageFixture *fixture, gconstpointer data)
   g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, now);
   g_autoptr (GError) error = NULL;
 
-  legato_journal_page_set_journal (LEGATO_JOURNAL_PAGE (page), fixture->journal);
   ui_test_wait_for_label (page, NEWEST_DAY);
   legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 4);
   g_assert_true (legato_journal_add (fixture->journal, entry, &error));
@@ -140,28 +145,36 @@ test_new_entry_appears (PageFixture *fixture, gconstpointer data)
 static void
 test_empty (PageFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (fixture->folder, "empty.db", NULL);
-  g_autoptr (LegatoJournal) empty = legato_journal_open (path, &error);
-  GtkWidget *page = show_page (fixture, 360);
+  g_autoptr (LegatoContext) context = ui_test_new_context (fixture, path);
+  GtkWidget *page = show_page_of (fixture, context, 360);
 
-  g_assert_no_error (error);
-  legato_journal_page_set_journal (LEGATO_JOURNAL_PAGE (page), empty);
+  legato_journal_connection_open (legato_context_get_connection (context));
   ui_test_wait_for_label (page, "Nothing Here Yet");
   ui_test_settle (fixture->window);
   ui_test_shoot (fixture->window, "journal-empty");
 }
 
+/* A name of a file may hold what would be markup. */
 static void
 test_problem (PageFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page = show_page (fixture, 360);
-  g_autoptr (GError) error =
-      g_error_new (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FULL, "No room <left> & right");
+  g_autofree char *path = g_build_filename (fixture->folder, "no <file> & no room", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (LegatoContext) context = ui_test_new_context (fixture, path);
+  LegatoJournalConnection *connection = legato_context_get_connection (context);
+  GtkWidget *page = show_page_of (fixture, context, 360);
 
-  legato_journal_page_set_error (LEGATO_JOURNAL_PAGE (page), error);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  legato_journal_connection_open (connection);
   ui_test_wait_for_label (page, "Your Journal Did Not Open");
-  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "No room &lt;left&gt; &amp; right"));
+  text = g_markup_escape_text (legato_journal_connection_get_error (connection)->message, -1);
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, text));
+
+  /* Once what was in its way is gone, it opens. */
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  legato_journal_connection_open (connection);
+  ui_test_wait_for_label (page, "Nothing Here Yet");
 }
 
 static void

@@ -11,24 +11,10 @@
 #include "legato-places-page.h"
 #include "legato-preferences-window.h"
 
-static LegatoPersonModel *
-open_person (PageFixture *fixture)
-{
-  LegatoPersonModel *person = legato_person_model_new (fixture->guide);
-
-  legato_person_model_set_journal (person, fixture->journal);
-  ui_test_wait_for_journal (fixture->journal);
-  return person;
-}
-
 static GtkWidget *
-show_preferences (PageFixture *fixture,
-                  LegatoPersonModel *person,
-                  const char *page,
-                  int width,
-                  int height)
+show_preferences (PageFixture *fixture, const char *page, int width, int height)
 {
-  LegatoPreferencesWindow *window = legato_preferences_window_new (NULL, person);
+  LegatoPreferencesWindow *window = legato_preferences_window_new (NULL, fixture->context);
 
   fixture->window = g_object_ref (GTK_WINDOW (window));
   gtk_window_set_default_size (fixture->window, width, height);
@@ -44,11 +30,11 @@ show_preferences (PageFixture *fixture,
 static LegatoProfile *
 read_profile (PageFixture *fixture)
 {
-  g_autoptr (LegatoPersonModel) other = NULL;
+  g_autoptr (LegatoContext) other = NULL;
 
   ui_test_wait_for_journal (fixture->journal);
-  other = open_person (fixture);
-  return legato_profile_copy (legato_person_model_get_profile (other));
+  other = ui_test_open_context (fixture, fixture->path);
+  return legato_profile_copy (legato_person_model_get_profile (legato_context_get_person (other)));
 }
 
 /* The row with this title, or %NULL. */
@@ -86,9 +72,8 @@ set_calendar (GtkWidget *row, int year, int month, int day)
 static void
 test_about_you (PageFixture *fixture, gconstpointer data)
 {
-  g_autoptr (LegatoPersonModel) person = open_person (fixture);
   g_autoptr (LegatoProfile) profile = NULL;
-  GtkWidget *window = show_preferences (fixture, person, "you", 640, 1400);
+  GtkWidget *window = show_preferences (fixture, "you", 640, 1400);
   const LegatoProfileCondition *thinners = NULL;
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (ui_test_find (window, GTK_TYPE_SPIN_BUTTON, NULL)),
@@ -142,9 +127,9 @@ find_map (GtkWidget *widget)
 static void
 test_places (PageFixture *fixture, gconstpointer data)
 {
-  g_autoptr (LegatoPersonModel) person = open_person (fixture);
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
   g_autoptr (LegatoProfile) profile = NULL;
-  GtkWidget *window = show_preferences (fixture, person, "places", 360, 900);
+  GtkWidget *window = show_preferences (fixture, "places", 360, 900);
   const LegatoProfilePlace *place = NULL;
   const LegatoZone *shin = legato_guide_find_zone (fixture->guide, "shin");
   AdwComboRow *cause = NULL;
@@ -181,14 +166,14 @@ test_places (PageFixture *fixture, gconstpointer data)
 static void
 test_what_was_agreed (PageFixture *fixture, gconstpointer data)
 {
-  g_autoptr (LegatoPersonModel) person = open_person (fixture);
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
   g_autoptr (LegatoProfile) profile = legato_profile_new ();
   GtkWidget *window = NULL;
 
   profile->asked = TRUE;
   legato_profile_set_condition (profile, "pregnancy", 740000, 740001);
   legato_person_model_set_profile (person, profile);
-  window = show_preferences (fixture, person, "places", 640, 2400);
+  window = show_preferences (fixture, "places", 640, 2400);
   set_switch (window, "Back of the thigh", 0, TRUE);
   g_clear_pointer (&profile, legato_profile_unref);
   profile = read_profile (fixture);
@@ -199,7 +184,7 @@ test_what_was_agreed (PageFixture *fixture, gconstpointer data)
 static void
 test_forget (PageFixture *fixture, gconstpointer data)
 {
-  g_autoptr (LegatoPersonModel) person = open_person (fixture);
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
   g_autoptr (LegatoProfile) said = legato_profile_new ();
   g_autoptr (LegatoProfile) profile = NULL;
   GtkWidget *window = NULL;
@@ -208,7 +193,7 @@ test_forget (PageFixture *fixture, gconstpointer data)
   legato_profile_set_condition (said, "swelling", 740000, 0);
   legato_profile_block (said, "calf", LEGATO_LEG_LEFT, LEGATO_CAUSE_VEIN, 740000);
   legato_person_model_set_profile (person, said);
-  window = show_preferences (fixture, person, "you", 640, 1400);
+  window = show_preferences (fixture, "you", 640, 1400);
 
   ui_test_click (window, "Forget All of This");
   profile = read_profile (fixture);

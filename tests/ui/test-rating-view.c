@@ -34,9 +34,8 @@ make_finished (PageFixture *fixture, const char *routine)
 static LegatoRatingView *
 show_view (PageFixture *fixture)
 {
-  LegatoRatingView *view = g_object_new (LEGATO_TYPE_RATING_VIEW, NULL);
+  LegatoRatingView *view = legato_rating_view_new (fixture->context);
 
-  legato_rating_view_set_journal (view, fixture->journal);
   ui_test_show (fixture, GTK_WIDGET (view), 500, 700);
   return view;
 }

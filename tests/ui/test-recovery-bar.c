@@ -62,13 +62,11 @@ list_entries (PageFixture *fixture)
 static LegatoRecoveryBar *
 show_bar (PageFixture *fixture)
 {
-  LegatoRecoveryBar *bar = g_object_new (LEGATO_TYPE_RECOVERY_BAR, NULL);
+  LegatoRecoveryBar *bar = legato_recovery_bar_new (fixture->context);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (bar));
-  legato_recovery_bar_set_guide (bar, fixture->guide);
   ui_test_show (fixture, box, 400, 300);
-  legato_recovery_bar_set_journal (bar, fixture->journal);
   g_ptr_array_unref (list_entries (fixture));
   ui_test_settle (fixture->window);
   return bar;
@@ -112,7 +110,9 @@ test_save_as_partial (PageFixture *fixture, gconstpointer data)
   g_assert_null (find_button (bar, "Save as Partial"));
 
   /* The next start has nothing to offer. */
-  legato_recovery_bar_set_journal (bar, fixture->journal);
+  gtk_window_destroy (fixture->window);
+  g_clear_object (&fixture->window);
+  bar = show_bar (fixture);
   g_ptr_array_unref (list_entries (fixture));
   ui_test_settle (fixture->window);
   g_assert_null (find_button (bar, "Save as Partial"));

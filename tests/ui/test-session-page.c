@@ -16,12 +16,10 @@
 static LegatoSessionPage *
 show_page (PageFixture *fixture)
 {
-  LegatoSessionPage *page = g_object_new (LEGATO_TYPE_SESSION_PAGE, NULL);
+  LegatoSessionPage *page = legato_session_page_new (fixture->context);
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
                             .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
 
-  legato_session_page_set_guide (page, fixture->guide);
-  legato_session_page_set_journal (page, fixture->journal);
   legato_session_page_prepare (page, &request);
   ui_test_show (fixture, GTK_WIDGET (page), 700, 700);
   return page;

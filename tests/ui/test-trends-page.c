@@ -16,16 +16,20 @@
 #define CANT_TELL "Can’t tell yet"
 
 static GtkWidget *
-show_page (PageFixture *fixture, int width, int height)
+show_page_of (PageFixture *fixture, LegatoContext *context, int width, int height)
 {
-  LegatoTrendsPage *page = legato_trends_page_new ();
+  LegatoTrendsPage *page = legato_trends_page_new (context);
   g_autoptr (GDate) last_day = g_date_new_dmy (15, 11, 2026);
 
   legato_trends_page_set_last_day (page, last_day);
-  legato_trends_page_set_guide (page, fixture->guide);
   ui_test_show (fixture, GTK_WIDGET (page), width, height);
-  legato_trends_page_set_journal (page, fixture->journal);
   return GTK_WIDGET (page);
+}
+
+static GtkWidget *
+show_page (PageFixture *fixture, int width, int height)
+{
+  return show_page_of (fixture, fixture->context, width, height);
 }
 
 static GtkWidget *
@@ -113,17 +117,16 @@ test_only_after (PageFixture *fixture, gconstpointer data)
   g_autoptr (GDateTime) at = g_date_time_new_utc (2026, 11, 12, 18, 0, 0);
   g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
   g_autofree char *path = g_build_filename (fixture->folder, "after.db", NULL);
+  g_autoptr (LegatoContext) context = NULL;
   g_autoptr (GError) error = NULL;
   GtkWidget *page;
 
-  g_assert_finalize_object (fixture->journal);
-  fixture->journal = legato_journal_open (path, &error);
-  g_assert_no_error (error);
+  context = ui_test_open_context (fixture, path);
   legato_entry_add_rating (entry, "shin", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 3);
-  g_assert_true (legato_journal_add (fixture->journal, entry, &error));
+  g_assert_true (legato_journal_add (legato_context_get_journal (context), entry, &error));
   g_assert_no_error (error);
 
-  page = show_page (fixture, 480, 800);
+  page = show_page_of (fixture, context, 480, 800);
   ui_test_wait_for_label (page, CANT_TELL);
   g_assert_cmpuint (gtk_drop_down_get_selected (get_choice (page, 2)), ==, LEGATO_MOMENT_AFTER);
 }
@@ -240,13 +243,11 @@ test_large_text (PageFixture *fixture, gconstpointer data)
 static void
 test_empty (PageFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (fixture->folder, "empty.db", NULL);
-  g_autoptr (LegatoJournal) empty = legato_journal_open (path, &error);
-  GtkWidget *page = show_page (fixture, 360, 640);
+  g_autoptr (LegatoContext) context = ui_test_new_context (fixture, path);
+  GtkWidget *page = show_page_of (fixture, context, 360, 640);
 
-  g_assert_no_error (error);
-  legato_trends_page_set_journal (LEGATO_TRENDS_PAGE (page), empty);
+  legato_journal_connection_open (legato_context_get_connection (context));
   ui_test_wait_for_label (page, "No Values Yet");
   ui_test_settle (fixture->window);
   ui_test_shoot (fixture->window, "trends-empty");

@@ -40,28 +40,6 @@ ui_test_init_application (int *argc, char ***argv)
   g_assert_no_error (error);
 }
 
-/* Opens a copy of the sample journal: a journal writes to what it opens. */
-void
-page_fixture_set_up (PageFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "data", "sample-journal.db", NULL);
-  g_autoptr (GFile) from = g_file_new_for_path (source);
-  g_autoptr (GFile) to = NULL;
-
-  fixture->folder = g_dir_make_tmp ("legato-ui-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "journal.db", NULL);
-  to = g_file_new_for_path (fixture->path);
-  g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
-  g_assert_no_error (error);
-
-  fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
-  fixture->journal = legato_journal_open (fixture->path, &error);
-  g_assert_no_error (error);
-}
-
 /* Calls keep their order: when these are done, so are the others and what they asked for then. */
 void
 ui_test_wait_for_journal (LegatoJournal *journal)
@@ -77,6 +55,53 @@ ui_test_wait_for_journal (LegatoJournal *journal)
     }
 }
 
+/* A context whose journal is not open yet. */
+LegatoContext *
+ui_test_new_context (PageFixture *fixture, const char *path)
+{
+  g_autoptr (LegatoJournalConnection) connection = legato_journal_connection_new (path);
+
+  return legato_context_new (fixture->guide, fixture->shelf, connection);
+}
+
+/* As at the start of the program: the journal is open, and the person is read from it. */
+LegatoContext *
+ui_test_open_context (PageFixture *fixture, const char *path)
+{
+  LegatoContext *context = ui_test_new_context (fixture, path);
+
+  legato_journal_connection_open (legato_context_get_connection (context));
+  while (legato_context_get_journal (context) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_journal (legato_context_get_journal (context));
+  return context;
+}
+
+/* Opens a copy of the sample journal: a journal writes to what it opens. */
+void
+page_fixture_set_up (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "data", "sample-journal.db", NULL);
+  g_autofree char *shelf = NULL;
+  g_autoptr (GFile) from = g_file_new_for_path (source);
+  g_autoptr (GFile) to = NULL;
+
+  fixture->folder = g_dir_make_tmp ("legato-ui-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "journal.db", NULL);
+  to = g_file_new_for_path (fixture->path);
+  g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+  shelf = g_build_filename (fixture->folder, "routines", NULL);
+  fixture->shelf = legato_routine_shelf_new (fixture->guide, shelf);
+  fixture->context = ui_test_open_context (fixture, fixture->path);
+  fixture->journal = g_object_ref (legato_context_get_journal (fixture->context));
+}
+
 void
 page_fixture_tear_down (PageFixture *fixture, gconstpointer data)
 {
@@ -90,6 +115,8 @@ page_fixture_tear_down (PageFixture *fixture, gconstpointer data)
     }
   /* Whoever still waits for an answer holds the journal, and so does a session as long as a picture
    * of its place is being drawn for the media keys: all of them let go of it. */
+  g_clear_object (&fixture->context);
+  g_clear_object (&fixture->shelf);
   g_object_add_weak_pointer (G_OBJECT (fixture->journal), (gpointer *) &fixture->journal);
   g_object_unref (fixture->journal);
   while (fixture->journal != NULL)
@@ -101,7 +128,7 @@ page_fixture_tear_down (PageFixture *fixture, gconstpointer data)
     {
       g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
 
-      g_assert_cmpint (g_unlink (path), ==, 0);
+      g_assert_cmpint (g_remove (path), ==, 0);
     }
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->folder);
@@ -155,9 +182,8 @@ ui_test_show (PageFixture *fixture, GtkWidget *page, int width, int height)
 LegatoWindow *
 ui_test_show_window (PageFixture *fixture, int width, int height)
 {
-  LegatoWindow *window = legato_window_new (application, fixture->guide);
+  LegatoWindow *window = legato_window_new (application, fixture->context);
 
-  legato_window_set_journal (window, fixture->journal);
   present (fixture, GTK_WINDOW (window), width, height);
   return window;
 }

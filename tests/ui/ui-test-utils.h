@@ -6,8 +6,7 @@
 
 #include <adwaita.h>
 
-#include "legato-guide.h"
-#include "legato-journal.h"
+#include "legato-context.h"
 #include "legato-window.h"
 
 typedef struct
@@ -15,12 +14,17 @@ typedef struct
   char *folder;
   char *path;
   LegatoGuide *guide;
+  LegatoRoutineShelf *shelf;
+  LegatoContext *context;
   LegatoJournal *journal;
   GtkWindow *window;
 } PageFixture;
 
 void page_fixture_set_up (PageFixture *fixture, gconstpointer data);
 void page_fixture_tear_down (PageFixture *fixture, gconstpointer data);
+
+LegatoContext *ui_test_new_context (PageFixture *fixture, const char *path);
+LegatoContext *ui_test_open_context (PageFixture *fixture, const char *path);
 
 void ui_test_init (int *argc, char ***argv);
 void ui_test_init_application (int *argc, char ***argv);

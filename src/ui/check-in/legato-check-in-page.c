@@ -20,11 +20,13 @@ struct _LegatoCheckInPage
   GtkWidget *content;
   AdwWindowTitle *title;
   GtkStack *stages;
-  LegatoCheckInView *questions;
   LegatoRefusalView *refusal;
 
   /* Owned references */
   LegatoPersonModel *person;
+
+  /* Borrowed reference, within `stages` */
+  LegatoCheckInView *questions;
 };
 
 enum
@@ -93,8 +95,6 @@ legato_check_in_page_dispose (GObject *object)
 {
   LegatoCheckInPage *self = LEGATO_CHECK_IN_PAGE (object);
 
-  if (self->person != NULL)
-    g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
   g_clear_object (&self->person);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
@@ -116,7 +116,6 @@ legato_check_in_page_class_init (LegatoCheckInPageClass *klass)
   signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (LEGATO_TYPE_CHECK_IN_VIEW);
   g_type_ensure (LEGATO_TYPE_REFUSAL_VIEW);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
@@ -124,9 +123,7 @@ legato_check_in_page_class_init (LegatoCheckInPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, content);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, stages);
-  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, questions);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, refusal);
-  gtk_widget_class_bind_template_callback (widget_class, done_cb);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
@@ -137,17 +134,22 @@ legato_check_in_page_init (LegatoCheckInPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** legato_check_in_page_set_person: who is asked; to be called once. */
-void
-legato_check_in_page_set_person (LegatoCheckInPage *self, LegatoPersonModel *person)
+/** Returns: (transfer none): asks how the legs are, and says why there is no massage */
+LegatoCheckInPage *
+legato_check_in_page_new (LegatoContext *context)
 {
-  g_return_if_fail (LEGATO_IS_CHECK_IN_PAGE (self));
-  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
+  LegatoCheckInPage *self = NULL;
 
-  self->person = g_object_ref (person);
-  legato_check_in_view_set_person (self->questions, person);
-  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_CHECK_IN_PAGE, NULL);
+  self->person = g_object_ref (legato_context_get_person (context));
+  self->questions = legato_check_in_view_new (context);
+  gtk_stack_add_named (self->stages, GTK_WIDGET (self->questions), "questions");
+  g_signal_connect_object (self->questions, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  return self;
 }
 
 /** legato_check_in_page_begin: asks anew; @title says what for; see legato_check_in_view_begin().

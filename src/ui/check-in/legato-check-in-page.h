@@ -6,14 +6,15 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-person-model.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_CHECK_IN_PAGE (legato_check_in_page_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoCheckInPage, legato_check_in_page, LEGATO, CHECK_IN_PAGE, GtkWidget)
 
-void legato_check_in_page_set_person (LegatoCheckInPage *self, LegatoPersonModel *person);
+LegatoCheckInPage *legato_check_in_page_new (LegatoContext *context);
+
 void legato_check_in_page_begin (LegatoCheckInPage *self, const char *title, gboolean for_session);
 
 G_END_DECLS

@@ -29,11 +29,14 @@ struct _LegatoCheckInView
   GtkWidget *conditions_group;
   AdwExpanderRow *conditions;
   GtkWidget *did;
-  LegatoPlaceChooser *map;
+  AdwBin *map_slot;
   GtkWidget *sore_hint;
   GtkListBox *sore;
   GtkButton *same;
   GtkButton *go_on;
+
+  /* Borrowed reference, within `map_slot` */
+  LegatoPlaceChooser *map;
 
   /* Owned references */
   LegatoPersonModel *person;
@@ -373,8 +376,6 @@ legato_check_in_view_dispose (GObject *object)
 {
   LegatoCheckInView *self = LEGATO_CHECK_IN_VIEW (object);
 
-  if (self->person != NULL)
-    g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
   g_clear_object (&self->person);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->flag_checks, g_ptr_array_unref);
@@ -395,7 +396,6 @@ legato_check_in_view_class_init (LegatoCheckInViewClass *klass)
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
-  g_type_ensure (LEGATO_TYPE_PLACE_CHOOSER);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/check-in/check-in-view.ui");
@@ -405,12 +405,11 @@ legato_check_in_view_class_init (LegatoCheckInViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, conditions_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, conditions);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, did);
-  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, map);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, map_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, sore_hint);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, sore);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, same);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, go_on);
-  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, same_cb);
 }
@@ -424,22 +423,28 @@ legato_check_in_view_init (LegatoCheckInView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** legato_check_in_view_set_person: who is asked; to be called once. */
-void
-legato_check_in_view_set_person (LegatoCheckInView *self, LegatoPersonModel *person)
+/** Returns: (transfer none): the questions of a check-in */
+LegatoCheckInView *
+legato_check_in_view_new (LegatoContext *context)
 {
-  g_return_if_fail (LEGATO_IS_CHECK_IN_VIEW (self));
-  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
+  LegatoCheckInView *self = NULL;
 
-  self->person = g_object_ref (person);
-  legato_place_chooser_set_guide (self->map, legato_person_model_get_guide (person));
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_CHECK_IN_VIEW, NULL);
+  self->person = g_object_ref (legato_context_get_person (context));
+  self->map = legato_place_chooser_new (context);
+  adw_bin_set_child (self->map_slot, GTK_WIDGET (self->map));
+  g_signal_connect_object (self->map, "place-chosen", G_CALLBACK (place_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   self->filling = TRUE;
   add_questions (self);
   add_did_buttons (self);
   self->filling = FALSE;
   legato_check_in_view_begin (self, TRUE);
-  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+  g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  return self;
 }
 
 /**

@@ -6,14 +6,15 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-person-model.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_CHECK_IN_VIEW (legato_check_in_view_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoCheckInView, legato_check_in_view, LEGATO, CHECK_IN_VIEW, GtkWidget)
 
-void legato_check_in_view_set_person (LegatoCheckInView *self, LegatoPersonModel *person);
+LegatoCheckInView *legato_check_in_view_new (LegatoContext *context);
+
 void legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session);
 void legato_check_in_view_focus (LegatoCheckInView *self);
 

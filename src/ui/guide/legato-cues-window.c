@@ -183,14 +183,14 @@ legato_cues_window_init (LegatoCuesWindow *self)
  * Returns: (transfer none): a window that plays each cue and shows its movement; present it
  */
 LegatoCuesWindow *
-legato_cues_window_new (GtkWindow *parent, LegatoGuide *guide)
+legato_cues_window_new (GtkWindow *parent, LegatoContext *context)
 {
   LegatoCuesWindow *self = NULL;
 
-  g_return_val_if_fail (guide != NULL, NULL);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_CUES_WINDOW, "transient-for", parent, NULL);
-  legato_leg_map_set_guide (self->map, guide);
+  legato_leg_map_set_guide (self->map, legato_context_get_guide (context));
   legato_leg_map_set_view (self->map, LEGATO_VIEW_BACK);
   return self;
 }

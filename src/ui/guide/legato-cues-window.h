@@ -6,13 +6,13 @@
 
 #include <adwaita.h>
 
-#include "legato-guide.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_CUES_WINDOW (legato_cues_window_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoCuesWindow, legato_cues_window, LEGATO, CUES_WINDOW, AdwWindow)
 
-LegatoCuesWindow *legato_cues_window_new (GtkWindow *parent, LegatoGuide *guide);
+LegatoCuesWindow *legato_cues_window_new (GtkWindow *parent, LegatoContext *context);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _LegatoSearchView
   GtkListBox *list;
 
   /* Owned references */
+  LegatoContext *context;
   LegatoSearch *search;
 };
 
@@ -81,6 +82,7 @@ legato_search_view_dispose (GObject *object)
 
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->search, legato_search_free);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (legato_search_view_parent_class)->dispose (object);
 }
@@ -116,15 +118,28 @@ legato_search_view_init (LegatoSearchView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** legato_search_view_set_guide: what to search; again when its own routines have changed. */
-void
-legato_search_view_set_guide (LegatoSearchView *self, LegatoGuide *guide)
+/* Own routines are found too. */
+static void
+shelf_changed_cb (LegatoSearchView *self)
 {
-  g_return_if_fail (LEGATO_IS_SEARCH_VIEW (self));
-  g_return_if_fail (guide != NULL);
-
   g_clear_pointer (&self->search, legato_search_free);
-  self->search = legato_search_new (guide);
+  self->search = legato_search_new (legato_context_get_guide (self->context));
+}
+
+/** Returns: (transfer none): what a search finds */
+LegatoSearchView *
+legato_search_view_new (LegatoContext *context)
+{
+  LegatoSearchView *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_SEARCH_VIEW, NULL);
+  self->context = g_object_ref (context);
+  g_signal_connect_object (legato_context_get_shelf (context), "items-changed",
+                           G_CALLBACK (shelf_changed_cb), self, G_CONNECT_SWAPPED);
+  shelf_changed_cb (self);
+  return self;
 }
 
 /** legato_search_view_set_text: shows what @text finds, or that it finds nothing. */

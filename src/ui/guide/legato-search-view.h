@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "legato-context.h"
 #include "legato-search.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_SEARCH_VIEW (legato_search_view_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSearchView, legato_search_view, LEGATO, SEARCH_VIEW, GtkWidget)
 
-void legato_search_view_set_guide (LegatoSearchView *self, LegatoGuide *guide);
+LegatoSearchView *legato_search_view_new (LegatoContext *context);
+
 void legato_search_view_set_text (LegatoSearchView *self, const char *text);
 void legato_search_view_choose_first (LegatoSearchView *self);
 

@@ -25,8 +25,7 @@ struct _LegatoJournalPage
   AdwBin parent_instance;
 
   /* Owned references */
-  LegatoJournal *journal;
-  LegatoGuide *guide;
+  LegatoContext *context;
   LegatoJournalModel *model;
 
   /* Template widgets */
@@ -36,16 +35,6 @@ struct _LegatoJournalPage
   GtkAdjustment *scroll;
   GtkNoSelection *selection;
 };
-
-enum
-{
-  PROP_0,
-  PROP_JOURNAL,
-  PROP_GUIDE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LegatoJournalPage, legato_journal_page, ADW_TYPE_BIN)
 
@@ -100,9 +89,9 @@ undo_cb (AdwToast *toast, Change *change)
 {
   g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
 
-  if (self != NULL && self->journal != NULL)
-    legato_journal_restore_async (self->journal, change->uuid, NULL, restore_cb,
-                                  change_new (self, change->uuid));
+  if (self != NULL)
+    legato_journal_restore_async (legato_context_get_journal (self->context), change->uuid, NULL,
+                                  restore_cb, change_new (self, change->uuid));
 }
 
 static void
@@ -141,8 +130,8 @@ delete_cb (LegatoEntryWindow *dialog, LegatoJournalPage *self)
   LegatoEntryItem *item = g_object_get_data (G_OBJECT (dialog), "item");
   const char *uuid = legato_entry_item_get_entry (item)->uuid;
 
-  if (self->journal != NULL)
-    legato_journal_delete_async (self->journal, uuid, NULL, deleted_cb, change_new (self, uuid));
+  legato_journal_delete_async (legato_context_get_journal (self->context), uuid, NULL, deleted_cb,
+                               change_new (self, uuid));
 }
 
 static void
@@ -170,11 +159,33 @@ load_more_when_near_end (LegatoJournalPage *self)
     legato_journal_model_load_more (self->model);
 }
 
+/* In place of the list: why the journal cannot be shown. */
+static void
+show_error (LegatoJournalPage *self, const GError *error)
+{
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->problem, text);
+  gtk_stack_set_visible_child_name (self->states, "problem");
+}
+
+static void
+error_cb (LegatoJournalPage *self)
+{
+  const GError *error =
+      legato_journal_connection_get_error (legato_context_get_connection (self->context));
+
+  if (error != NULL)
+    show_error (self, error);
+  else if (legato_context_get_journal (self->context) == NULL)
+    gtk_stack_set_visible_child_name (self->states, "loading");
+}
+
 static void
 loaded_cb (LegatoJournalPage *self, const GError *error)
 {
   if (error != NULL)
-    legato_journal_page_set_error (self, error);
+    show_error (self, error);
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     gtk_stack_set_visible_child_name (self->states, "empty");
   else
@@ -184,56 +195,20 @@ loaded_cb (LegatoJournalPage *self, const GError *error)
 static void
 rebuild_model (LegatoJournalPage *self)
 {
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, loaded_cb, self);
   gtk_no_selection_set_model (self->selection, NULL);
   g_clear_object (&self->model);
   gtk_stack_set_visible_child_name (self->states, "loading");
-  if (self->journal == NULL)
+  if (journal == NULL)
     return;
 
-  self->model = legato_journal_model_new (self->journal, self->guide, PAGE_SIZE);
+  self->model =
+      legato_journal_model_new (journal, legato_context_get_guide (self->context), PAGE_SIZE);
   g_signal_connect_swapped (self->model, "loaded", G_CALLBACK (loaded_cb), self);
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->model));
-}
-
-static void
-legato_journal_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  LegatoJournalPage *self = LEGATO_JOURNAL_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_JOURNAL:
-      g_value_set_object (value, self->journal);
-      break;
-    case PROP_GUIDE:
-      g_value_set_boxed (value, self->guide);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-legato_journal_page_set_property (GObject *object,
-                                  guint prop_id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
-{
-  LegatoJournalPage *self = LEGATO_JOURNAL_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_JOURNAL:
-      legato_journal_page_set_journal (self, g_value_get_object (value));
-      break;
-    case PROP_GUIDE:
-      legato_journal_page_set_guide (self, g_value_get_boxed (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -244,8 +219,7 @@ legato_journal_page_dispose (GObject *object)
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, loaded_cb, self);
   g_clear_object (&self->model);
-  g_clear_object (&self->journal);
-  g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (legato_journal_page_parent_class)->dispose (object);
 }
@@ -257,26 +231,6 @@ legato_journal_page_class_init (LegatoJournalPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = legato_journal_page_dispose;
-  object_class->get_property = legato_journal_page_get_property;
-  object_class->set_property = legato_journal_page_set_property;
-
-  /**
-   * LegatoJournalPage:journal:
-   *
-   * The journal; while it is %NULL the page says that it is being opened.
-   */
-  properties[PROP_JOURNAL] =
-      g_param_spec_object ("journal", NULL, NULL, LEGATO_TYPE_JOURNAL,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /**
-   * LegatoJournalPage:guide:
-   *
-   * Names the routines, zones and techniques of the entries.
-   */
-  properties[PROP_GUIDE] =
-      g_param_spec_boxed ("guide", NULL, NULL, LEGATO_TYPE_GUIDE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LEGATO_TYPE_ENTRY_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -296,63 +250,23 @@ legato_journal_page_init (LegatoJournalPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * legato_journal_page_new:
- *
- * Returns: (transfer none): a page without a journal yet
- */
+/** Returns: (transfer none): the entries of the journal, as soon as it is open */
 LegatoJournalPage *
-legato_journal_page_new (void)
+legato_journal_page_new (LegatoContext *context)
 {
-  return g_object_new (LEGATO_TYPE_JOURNAL_PAGE, NULL);
-}
+  LegatoJournalPage *self = NULL;
+  LegatoJournalConnection *connection = NULL;
 
-/**
- * legato_journal_page_set_journal:
- * @journal: (nullable)
- */
-void
-legato_journal_page_set_journal (LegatoJournalPage *self, LegatoJournal *journal)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self));
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
-  if (!g_set_object (&self->journal, journal))
-    return;
+  self = g_object_new (LEGATO_TYPE_JOURNAL_PAGE, NULL);
+  self->context = g_object_ref (context);
+  connection = legato_context_get_connection (context);
+  g_signal_connect_object (connection, "notify::journal", G_CALLBACK (rebuild_model), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (connection, "notify::error", G_CALLBACK (error_cb), self,
+                           G_CONNECT_SWAPPED);
   rebuild_model (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_JOURNAL]);
-}
-
-/**
- * legato_journal_page_set_guide:
- * @guide: (nullable)
- */
-void
-legato_journal_page_set_guide (LegatoJournalPage *self, LegatoGuide *guide)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self));
-
-  if (self->guide == guide)
-    return;
-  g_clear_pointer (&self->guide, legato_guide_unref);
-  self->guide = guide != NULL ? legato_guide_ref (guide) : NULL;
-  rebuild_model (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GUIDE]);
-}
-
-/**
- * legato_journal_page_set_error:
- *
- * Says in place of the list why the journal cannot be shown.
- */
-void
-legato_journal_page_set_error (LegatoJournalPage *self, const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self));
-  g_return_if_fail (error != NULL);
-
-  text = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->problem, text);
-  gtk_stack_set_visible_child_name (self->states, "problem");
+  error_cb (self);
+  return self;
 }

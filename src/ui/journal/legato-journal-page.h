@@ -6,8 +6,7 @@
 
 #include <adwaita.h>
 
-#include "legato-guide.h"
-#include "legato-journal.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
@@ -15,9 +14,6 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_JOURNAL_PAGE (legato_journal_page_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoJournalPage, legato_journal_page, LEGATO, JOURNAL_PAGE, AdwBin)
 
-LegatoJournalPage *legato_journal_page_new (void);
-void legato_journal_page_set_journal (LegatoJournalPage *self, LegatoJournal *journal);
-void legato_journal_page_set_guide (LegatoJournalPage *self, LegatoGuide *guide);
-void legato_journal_page_set_error (LegatoJournalPage *self, const GError *error);
+LegatoJournalPage *legato_journal_page_new (LegatoContext *context);
 
 G_END_DECLS

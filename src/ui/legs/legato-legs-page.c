@@ -40,12 +40,14 @@ struct _LegatoLegsPage
   GtkToggleButton *right;
   GtkListBox *zones;
   GtkWidget *all_places;
-  GtkWidget *card_scroller;
-  LegatoTechniqueCard *card;
+  GtkScrolledWindow *card_scroller;
 
   /* Owned references */
-  LegatoGuide *guide;
+  LegatoContext *context;
   LegatoDemonstrationPlayer *player;
+
+  /* Borrowed reference, within `card_scroller` */
+  LegatoTechniqueCard *card;
 
   /* Borrowed reference, lives as long as the guide */
   const LegatoZone *zone;
@@ -147,7 +149,9 @@ static void
 map_zone_selected_cb (LegatoLegsPage *self, int leg, const char *zone_id)
 {
   if (!self->choosing)
-    legato_legs_page_choose (self, (LegatoLeg) leg, legato_guide_find_zone (self->guide, zone_id));
+    legato_legs_page_choose (
+        self, (LegatoLeg) leg,
+        legato_guide_find_zone (legato_context_get_guide (self->context), zone_id));
 }
 
 static void
@@ -301,7 +305,7 @@ legato_legs_page_dispose (GObject *object)
     }
   g_clear_object (&self->player);
   g_clear_pointer ((GtkWidget **) &self->panes, gtk_widget_unparent);
-  g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (legato_legs_page_parent_class)->dispose (object);
 }
@@ -371,7 +375,6 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   g_type_ensure (LEGATO_TYPE_ROVING_FOCUS);
-  g_type_ensure (LEGATO_TYPE_TECHNIQUE_CARD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/legs/legs-page.ui");
@@ -392,15 +395,11 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, zones);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, all_places);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_scroller);
-  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_zone_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, leg_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_places_cb);
-  gtk_widget_class_bind_template_callback (widget_class, use_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, try_cb);
-  gtk_widget_class_bind_template_callback (widget_class, start_cb);
 }
 
 static void
@@ -416,42 +415,28 @@ legato_legs_page_init (LegatoLegsPage *self)
   show_panel (self);
 }
 
-/** legato_legs_page_set_guide: fills map and list; to be called once. */
-void
-legato_legs_page_set_guide (LegatoLegsPage *self, LegatoGuide *guide)
+static void
+add_zone (LegatoLegsPage *self, LegatoZone *zone)
 {
-  GPtrArray *zones = NULL;
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *label = gtk_label_new (zone->name);
 
-  g_return_if_fail (LEGATO_IS_LEGS_PAGE (self));
-  g_return_if_fail (guide != NULL && self->guide == NULL);
-
-  self->guide = legato_guide_ref (guide);
-  legato_leg_map_set_guide (self->map, guide);
-  legato_technique_card_set_guide (self->card, guide);
-
-  zones = legato_guide_get_zones (guide);
-  for (guint i = 0; i < zones->len; i++)
-    {
-      LegatoZone *zone = g_ptr_array_index (zones, i);
-      GtkWidget *row = gtk_list_box_row_new ();
-      GtkWidget *label = gtk_label_new (zone->name);
-
-      gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                      zone->name, -1);
-      g_object_set_data (G_OBJECT (row), "zone", zone);
-      gtk_list_box_append (self->zones, row);
-    }
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, zone->name,
+                                  -1);
+  g_object_set_data (G_OBJECT (row), "zone", zone);
+  gtk_list_box_append (self->zones, row);
 }
 
 /* What is never touched is hatched here, too. */
 static void
-person_changed_cb (LegatoLegsPage *self, LegatoPersonModel *model)
+person_changed_cb (LegatoLegsPage *self)
 {
-  const LegatoPerson *person = legato_person_model_get_person (model);
-  GPtrArray *zones = legato_guide_get_zones (self->guide);
+  const LegatoPerson *person =
+      legato_person_model_get_person (legato_context_get_person (self->context));
+  GPtrArray *zones = legato_guide_get_zones (legato_context_get_guide (self->context));
 
   for (guint i = 0; i < zones->len; i++)
     {
@@ -463,15 +448,33 @@ person_changed_cb (LegatoLegsPage *self, LegatoPersonModel *model)
     }
 }
 
-/** legato_legs_page_set_person: whose places to leave out are shown; the guide comes first. */
-void
-legato_legs_page_set_person (LegatoLegsPage *self, LegatoPersonModel *person)
+/** Returns: (transfer none): the leg map with its list of places and their cards */
+LegatoLegsPage *
+legato_legs_page_new (LegatoContext *context)
 {
-  g_return_if_fail (LEGATO_IS_LEGS_PAGE (self) && self->guide != NULL);
-  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person));
+  LegatoLegsPage *self = NULL;
+  GPtrArray *zones = NULL;
 
-  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_LEGS_PAGE, NULL);
+  self->context = g_object_ref (context);
+  legato_leg_map_set_guide (self->map, legato_context_get_guide (context));
+  self->card = legato_technique_card_new (context);
+  gtk_scrolled_window_set_child (self->card_scroller, GTK_WIDGET (self->card));
+  g_signal_connect_object (self->card, "use-changed", G_CALLBACK (use_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->card, "try", G_CALLBACK (try_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->card, "start", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);
+
+  zones = legato_guide_get_zones (legato_context_get_guide (context));
+  for (guint i = 0; i < zones->len; i++)
+    add_zone (self, g_ptr_array_index (zones, i));
+
+  g_signal_connect_object (legato_context_get_person (context), "changed",
+                           G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
+  person_changed_cb (self);
+  return self;
 }
 
 /**
@@ -493,8 +496,7 @@ legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *
   if (zone != NULL)
     legato_technique_card_set_place (self->card, leg, zone);
   if (zone != self->zone)
-    gtk_adjustment_set_value (
-        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->card_scroller)), 0.0);
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->card_scroller), 0.0);
   self->zone = zone;
   if (zone != NULL)
     gtk_toggle_button_set_active (

@@ -6,15 +6,15 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-person-model.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_LEGS_PAGE (legato_legs_page_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoLegsPage, legato_legs_page, LEGATO, LEGS_PAGE, GtkWidget)
 
-void legato_legs_page_set_person (LegatoLegsPage *self, LegatoPersonModel *person);
-void legato_legs_page_set_guide (LegatoLegsPage *self, LegatoGuide *guide);
+LegatoLegsPage *legato_legs_page_new (LegatoContext *context);
+
 void legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *zone);
 void legato_legs_page_choose_use (LegatoLegsPage *self, LegatoLeg leg, const LegatoUse *use);
 

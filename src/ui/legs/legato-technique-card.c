@@ -238,15 +238,18 @@ legato_technique_card_init (LegatoTechniqueCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** legato_technique_card_set_guide: whose places are to be shown; to be called once. */
-void
-legato_technique_card_set_guide (LegatoTechniqueCard *self, LegatoGuide *guide)
+/** Returns: (transfer none): the card of a place; choose one */
+LegatoTechniqueCard *
+legato_technique_card_new (LegatoContext *context)
 {
-  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
-  g_return_if_fail (guide != NULL && self->place_paintable == NULL);
+  LegatoTechniqueCard *self = NULL;
 
-  self->place_paintable = legato_place_paintable_new (guide);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_TECHNIQUE_CARD, NULL);
+  self->place_paintable = legato_place_paintable_new (legato_context_get_guide (context));
   gtk_image_set_from_paintable (self->place_image, GDK_PAINTABLE (self->place_paintable));
+  return self;
 }
 
 /**
@@ -264,8 +267,7 @@ legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const
 
   self->zone = zone;
   self->use = NULL;
-  if (self->place_paintable != NULL)
-    legato_place_paintable_set_place (self->place_paintable, leg, zone);
+  legato_place_paintable_set_place (self->place_paintable, leg, zone);
   gtk_label_set_label (self->title, zone->side_names[leg]);
   gtk_label_set_label (self->place, zone->place.text);
   gtk_label_set_label (self->caution, zone->caution.text);

@@ -6,14 +6,15 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-guide.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_TECHNIQUE_CARD (legato_technique_card_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoTechniqueCard, legato_technique_card, LEGATO, TECHNIQUE_CARD, GtkWidget)
 
-void legato_technique_card_set_guide (LegatoTechniqueCard *self, LegatoGuide *guide);
+LegatoTechniqueCard *legato_technique_card_new (LegatoContext *context);
+
 void
 legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const LegatoZone *zone);
 const LegatoUse *legato_technique_card_get_use (LegatoTechniqueCard *self);

@@ -215,8 +215,6 @@ legato_about_you_page_dispose (GObject *object)
 {
   LegatoAboutYouPage *self = LEGATO_ABOUT_YOU_PAGE (object);
 
-  if (self->person != NULL)
-    g_signal_handlers_disconnect_by_func (self->person, fill, self);
   g_clear_object (&self->person);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->switches, g_ptr_array_unref);
@@ -290,16 +288,19 @@ legato_about_you_page_init (LegatoAboutYouPage *self)
   self->filling = FALSE;
 }
 
-/** legato_about_you_page_set_person: whom to show and change; to be called once. */
-void
-legato_about_you_page_set_person (LegatoAboutYouPage *self, LegatoPersonModel *person)
+/** Returns: (transfer none): what a plan depends on, as the person says */
+LegatoAboutYouPage *
+legato_about_you_page_new (LegatoContext *context)
 {
-  g_return_if_fail (LEGATO_IS_ABOUT_YOU_PAGE (self));
-  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
+  LegatoAboutYouPage *self = NULL;
 
-  self->person = g_object_ref (person);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_ABOUT_YOU_PAGE, NULL);
+  self->person = g_object_ref (legato_context_get_person (context));
   add_conditions (self);
   add_tools (self);
   fill (self);
-  g_signal_connect_object (person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  return self;
 }

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "legato-person-model.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
@@ -17,6 +17,6 @@ G_DECLARE_FINAL_TYPE (LegatoAboutYouPage,
                       ABOUT_YOU_PAGE,
                       AdwPreferencesPage)
 
-void legato_about_you_page_set_person (LegatoAboutYouPage *self, LegatoPersonModel *person);
+LegatoAboutYouPage *legato_about_you_page_new (LegatoContext *context);
 
 G_END_DECLS

@@ -17,12 +17,15 @@ struct _LegatoPlacesPage
   AdwPreferencesPage parent_instance;
 
   /* Template widgets */
-  LegatoPlaceChooser *map;
+  AdwBin *map_slot;
   AdwComboRow *cause;
   GtkToggleButton *left;
   GtkToggleButton *right;
   AdwPreferencesGroup *list;
   AdwPreferencesGroup *agreed;
+
+  /* Borrowed reference, within `map_slot` */
+  LegatoPlaceChooser *map;
 
   /* Owned references */
   LegatoPersonModel *person;
@@ -214,8 +217,6 @@ legato_places_page_dispose (GObject *object)
 {
   LegatoPlacesPage *self = LEGATO_PLACES_PAGE (object);
 
-  if (self->person != NULL)
-    g_signal_handlers_disconnect_by_func (self->person, fill, self);
   g_clear_object (&self->person);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
   g_clear_pointer (&self->switches, g_ptr_array_unref);
@@ -230,16 +231,14 @@ legato_places_page_class_init (LegatoPlacesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_places_page_dispose;
 
-  g_type_ensure (LEGATO_TYPE_PLACE_CHOOSER);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/preferences/places-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, map);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, map_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, cause);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, left);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, right);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, list);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlacesPage, agreed);
-  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, leg_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, cause_changed_cb);
 }
@@ -259,20 +258,25 @@ legato_places_page_init (LegatoPlacesPage *self)
   adw_combo_row_set_model (self->cause, G_LIST_MODEL (choices));
 }
 
-/** legato_places_page_set_person: whose places to show and change; to be called once. */
-void
-legato_places_page_set_person (LegatoPlacesPage *self, LegatoPersonModel *person)
+/** Returns: (transfer none): the places to leave out, and those that were agreed */
+LegatoPlacesPage *
+legato_places_page_new (LegatoContext *context)
 {
+  LegatoPlacesPage *self = NULL;
   GPtrArray *zones = NULL;
 
-  g_return_if_fail (LEGATO_IS_PLACES_PAGE (self));
-  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
-  self->person = g_object_ref (person);
-  legato_place_chooser_set_guide (self->map, legato_person_model_get_guide (person));
+  self = g_object_new (LEGATO_TYPE_PLACES_PAGE, NULL);
+  self->person = g_object_ref (legato_context_get_person (context));
+  self->map = legato_place_chooser_new (context);
+  adw_bin_set_child (self->map_slot, GTK_WIDGET (self->map));
+  g_signal_connect_object (self->map, "place-chosen", G_CALLBACK (place_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
   zones = get_zones (self);
   for (guint i = 0; i < zones->len; i++)
     add_zone (self, g_ptr_array_index (zones, i));
   fill (self);
-  g_signal_connect_object (person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  return self;
 }

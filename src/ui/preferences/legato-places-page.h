@@ -6,13 +6,13 @@
 
 #include <adwaita.h>
 
-#include "legato-person-model.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_PLACES_PAGE (legato_places_page_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoPlacesPage, legato_places_page, LEGATO, PLACES_PAGE, AdwPreferencesPage)
 
-void legato_places_page_set_person (LegatoPlacesPage *self, LegatoPersonModel *person);
+LegatoPlacesPage *legato_places_page_new (LegatoContext *context);
 
 G_END_DECLS

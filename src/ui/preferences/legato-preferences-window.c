@@ -23,9 +23,9 @@ struct _LegatoPreferencesWindow
   /* Template widgets */
   AdwToastOverlay *toasts;
   AdwViewStack *pages;
-  LegatoAboutYouPage *about_you;
-  LegatoPlacesPage *places;
-  LegatoSoundPage *sound;
+  AdwBin *you_slot;
+  AdwBin *places_slot;
+  AdwBin *sound_slot;
   AdwComboRow *tone;
   GtkWidget *veins;
 
@@ -116,20 +116,16 @@ legato_preferences_window_class_init (LegatoPreferencesWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_preferences_window_dispose;
 
-  g_type_ensure (LEGATO_TYPE_ABOUT_YOU_PAGE);
-  g_type_ensure (LEGATO_TYPE_PLACES_PAGE);
-  g_type_ensure (LEGATO_TYPE_SOUND_PAGE);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/preferences/preferences-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, pages);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, about_you);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, places);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, sound);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, you_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, places_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, sound_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, tone);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, veins);
-  gtk_widget_class_bind_template_callback (widget_class, forget_cb);
   gtk_widget_class_install_action (widget_class, "preferences.page", "s", page_action);
 }
 
@@ -151,18 +147,21 @@ legato_preferences_window_init (LegatoPreferencesWindow *self)
  * Returns: (transfer none): a window that shows and changes what is known; present it
  */
 LegatoPreferencesWindow *
-legato_preferences_window_new (GtkWindow *parent, LegatoPersonModel *person)
+legato_preferences_window_new (GtkWindow *parent, LegatoContext *context)
 {
   LegatoPreferencesWindow *self = NULL;
+  LegatoAboutYouPage *about_you = NULL;
 
-  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (person), NULL);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
-  self->person = g_object_ref (person);
-  g_signal_connect_object (person, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  legato_about_you_page_set_person (self->about_you, person);
-  legato_places_page_set_person (self->places, person);
-  legato_sound_page_set_guide (self->sound, legato_person_model_get_guide (person));
+  self->person = g_object_ref (legato_context_get_person (context));
+  g_signal_connect_object (self->person, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  about_you = legato_about_you_page_new (context);
+  g_signal_connect_object (about_you, "forget", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->you_slot, GTK_WIDGET (about_you));
+  adw_bin_set_child (self->places_slot, GTK_WIDGET (legato_places_page_new (context)));
+  adw_bin_set_child (self->sound_slot, GTK_WIDGET (legato_sound_page_new (context)));
   return self;
 }
 

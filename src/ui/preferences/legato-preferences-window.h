@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "legato-person-model.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
@@ -17,8 +17,7 @@ G_DECLARE_FINAL_TYPE (LegatoPreferencesWindow,
                       PREFERENCES_WINDOW,
                       AdwWindow)
 
-LegatoPreferencesWindow *legato_preferences_window_new (GtkWindow *parent,
-                                                        LegatoPersonModel *person);
+LegatoPreferencesWindow *legato_preferences_window_new (GtkWindow *parent, LegatoContext *context);
 void legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *name);
 
 G_END_DECLS

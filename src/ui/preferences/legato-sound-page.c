@@ -191,12 +191,15 @@ legato_sound_page_init (LegatoSoundPage *self)
   g_task_run_in_thread (task, check_in_thread);
 }
 
-/** legato_sound_page_set_guide: what a step to listen to is made of; to be called once. */
-void
-legato_sound_page_set_guide (LegatoSoundPage *self, LegatoGuide *guide)
+/** Returns: (transfer none): what is heard during a session */
+LegatoSoundPage *
+legato_sound_page_new (LegatoContext *context)
 {
-  g_return_if_fail (LEGATO_IS_SOUND_PAGE (self));
-  g_return_if_fail (guide != NULL && self->guide == NULL);
+  LegatoSoundPage *self = NULL;
 
-  self->guide = legato_guide_ref (guide);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_SOUND_PAGE, NULL);
+  self->guide = legato_guide_ref (legato_context_get_guide (context));
+  return self;
 }

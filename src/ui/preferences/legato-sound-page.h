@@ -6,13 +6,13 @@
 
 #include <adwaita.h>
 
-#include "legato-guide.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_SOUND_PAGE (legato_sound_page_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSoundPage, legato_sound_page, LEGATO, SOUND_PAGE, AdwPreferencesPage)
 
-void legato_sound_page_set_guide (LegatoSoundPage *self, LegatoGuide *guide);
+LegatoSoundPage *legato_sound_page_new (LegatoContext *context);
 
 G_END_DECLS

@@ -37,6 +37,8 @@ struct _LegatoRoutineEditor
   GtkListBox *before_list;
   GtkListBox *leg_list;
   GtkListBox *after_list;
+
+  /* Borrowed reference, within `stack` */
   LegatoStepEditor *step_editor;
 
   /* Owned references */
@@ -446,7 +448,6 @@ legato_routine_editor_class_init (LegatoRoutineEditorClass *klass)
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (LEGATO_TYPE_STEP_EDITOR);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/routines/routine-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, title);
@@ -463,10 +464,8 @@ legato_routine_editor_class_init (LegatoRoutineEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, leg_list);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, after_list);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, after);
-  gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, step_editor);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, step_changed_cb);
 
   gtk_widget_class_install_action (widget_class, "routine.add", NULL, add_action);
   gtk_widget_class_install_action (widget_class, "routine.back", NULL, back_action);
@@ -529,7 +528,10 @@ legato_routine_editor_new (GtkWindow *parent,
   self = g_object_new (LEGATO_TYPE_ROUTINE_EDITOR, "transient-for", parent, NULL);
   self->shelf = g_object_ref (shelf);
   self->draft = legato_routine_draft_new (routine);
-  legato_step_editor_set_guide (self->step_editor, legato_routine_shelf_get_guide (shelf));
+  self->step_editor = legato_step_editor_new (legato_routine_shelf_get_guide (shelf));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->step_editor), "step");
+  g_signal_connect_object (self->step_editor, "changed", G_CALLBACK (step_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self,
                            G_CONNECT_SWAPPED);
   draft_changed_cb (self);

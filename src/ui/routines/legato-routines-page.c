@@ -203,8 +203,6 @@ legato_routines_page_dispose (GObject *object)
   LegatoRoutinesPage *self = LEGATO_ROUTINES_PAGE (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  if (self->person != NULL)
-    g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
   g_clear_object (&self->person);
   g_clear_pointer (&self->own_rows, g_ptr_array_unref);
   g_clear_pointer (&self->ready_rows, g_ptr_array_unref);
@@ -257,53 +255,40 @@ legato_routines_page_init (LegatoRoutinesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** legato_routines_page_set_guide: fills the list; to be called once. */
-void
-legato_routines_page_set_guide (LegatoRoutinesPage *self, LegatoGuide *guide)
+static void
+add_routine (LegatoRoutinesPage *self, LegatoRoutine *routine)
 {
+  g_autofree char *length = legato_routine_words_dup_length (routine);
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", length, routine->summary);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *row = new_routine_row (self, routine, subtitle);
+
+  add_item (menu, _ ("Change a Copy"), "own.copy", g_variant_new_string (routine->id));
+  add_menu (row, menu, routine->name);
+  g_ptr_array_add (self->ready_rows, row);
+  adw_preferences_group_add (self->routines, row);
+}
+
+/** Returns: (transfer none): ready-made and own routines, and goals */
+LegatoRoutinesPage *
+legato_routines_page_new (LegatoContext *context)
+{
+  LegatoRoutinesPage *self = NULL;
   GPtrArray *routines = NULL;
 
-  g_return_if_fail (LEGATO_IS_ROUTINES_PAGE (self));
-  g_return_if_fail (guide != NULL);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
-  routines = legato_guide_get_routines (guide);
+  self = g_object_new (LEGATO_TYPE_ROUTINES_PAGE, NULL);
+  self->shelf = g_object_ref (legato_context_get_shelf (context));
+  self->person = g_object_ref (legato_context_get_person (context));
+  routines = legato_guide_get_routines (legato_context_get_guide (context));
   for (guint i = 0; i < routines->len; i++)
-    {
-      LegatoRoutine *routine = g_ptr_array_index (routines, i);
-      g_autofree char *length = legato_routine_words_dup_length (routine);
-      g_autofree char *subtitle = g_strdup_printf ("%s\n%s", length, routine->summary);
-      g_autoptr (GMenu) menu = g_menu_new ();
-      GtkWidget *row = new_routine_row (self, routine, subtitle);
-
-      add_item (menu, _ ("Change a Copy"), "own.copy", g_variant_new_string (routine->id));
-      add_menu (row, menu, routine->name);
-      g_ptr_array_add (self->ready_rows, row);
-      adw_preferences_group_add (self->routines, row);
-    }
-}
-
-/** legato_routines_page_set_person: for whom it says what can be done; to be called once. */
-void
-legato_routines_page_set_person (LegatoRoutinesPage *self, LegatoPersonModel *person)
-{
-  g_return_if_fail (LEGATO_IS_ROUTINES_PAGE (self) && self->person == NULL);
-  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person));
-
-  self->person = g_object_ref (person);
-  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+    add_routine (self, g_ptr_array_index (routines, i));
+  g_signal_connect_object (self->shelf, "items-changed", G_CALLBACK (shelf_changed_cb), self,
                            G_CONNECT_SWAPPED);
-}
-
-/** legato_routines_page_set_shelf: whose own routines to show as well; to be called once. */
-void
-legato_routines_page_set_shelf (LegatoRoutinesPage *self, LegatoRoutineShelf *shelf)
-{
-  g_return_if_fail (LEGATO_IS_ROUTINES_PAGE (self) && self->shelf == NULL);
-  g_return_if_fail (LEGATO_IS_ROUTINE_SHELF (shelf));
-
-  self->shelf = g_object_ref (shelf);
-  g_signal_connect_object (shelf, "items-changed", G_CALLBACK (shelf_changed_cb), self,
+  g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (GTK_WIDGET (self->own), TRUE);
   shelf_changed_cb (self, 0, 0, 0);
+  person_changed_cb (self);
+  return self;
 }

@@ -310,22 +310,24 @@ legato_step_editor_init (LegatoStepEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** legato_step_editor_set_guide: what there is to choose from; to be called once. */
-void
-legato_step_editor_set_guide (LegatoStepEditor *self, LegatoGuide *guide)
+/** Returns: (transfer none): offers the techniques and places of @guide */
+LegatoStepEditor *
+legato_step_editor_new (LegatoGuide *guide)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   const LegatoTechnique *technique;
+  LegatoStepEditor *self = NULL;
 
-  g_return_if_fail (LEGATO_IS_STEP_EDITOR (self));
-  g_return_if_fail (guide != NULL && self->guide == NULL);
+  g_return_val_if_fail (guide != NULL, NULL);
 
+  self = g_object_new (LEGATO_TYPE_STEP_EDITOR, NULL);
   self->guide = legato_guide_ref (guide);
   for (guint i = 0; (technique = nth_technique (self, i)) != NULL; i++)
     gtk_string_list_append (names, technique->name);
   self->filling = TRUE;
   adw_combo_row_set_model (self->technique, G_LIST_MODEL (names));
   self->filling = FALSE;
+  return self;
 }
 
 /** legato_step_editor_show: @step and the part it stands in are what is changed from now on. */

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_STEP_EDITOR (legato_step_editor_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoStepEditor, legato_step_editor, LEGATO, STEP_EDITOR, GtkWidget)
 
-void legato_step_editor_set_guide (LegatoStepEditor *self, LegatoGuide *guide);
+LegatoStepEditor *legato_step_editor_new (LegatoGuide *guide);
+
 void legato_step_editor_show (LegatoStepEditor *self,
                               const LegatoRoutineStep *step,
                               LegatoRoutinePart part);

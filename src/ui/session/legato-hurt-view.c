@@ -215,18 +215,19 @@ add_feeling (LegatoHurtView *self, const LegatoAdvice *advice)
   gtk_box_append (self->feelings, button);
 }
 
-/** legato_hurt_view_set_guide: what can be felt, and where; to be called once. */
-void
-legato_hurt_view_set_guide (LegatoHurtView *self, LegatoGuide *guide)
+/** Returns: (transfer none): asks what was felt, and where */
+LegatoHurtView *
+legato_hurt_view_new (LegatoContext *context)
 {
+  LegatoHurtView *self = NULL;
   GPtrArray *advice = NULL;
 
-  g_return_if_fail (LEGATO_IS_HURT_VIEW (self));
-  g_return_if_fail (guide != NULL && self->guide == NULL);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
-  self->guide = legato_guide_ref (guide);
-  legato_leg_map_set_guide (self->map, guide);
-  advice = legato_guide_get_advice (guide);
+  self = g_object_new (LEGATO_TYPE_HURT_VIEW, NULL);
+  self->guide = legato_guide_ref (legato_context_get_guide (context));
+  legato_leg_map_set_guide (self->map, self->guide);
+  advice = legato_guide_get_advice (self->guide);
   for (guint i = 0; i < advice->len; i++)
     {
       const LegatoAdvice *item = g_ptr_array_index (advice, i);
@@ -234,6 +235,7 @@ legato_hurt_view_set_guide (LegatoHurtView *self, LegatoGuide *guide)
       if (g_str_equal (item->rule, STOP_RULE))
         add_feeling (self, item);
     }
+  return self;
 }
 
 /* Where the hands were: of the places that a stroke passes, the one it had come to. */

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "legato-context.h"
 #include "legato-session.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,8 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_HURT_VIEW (legato_hurt_view_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoHurtView, legato_hurt_view, LEGATO, HURT_VIEW, GtkWidget)
 
-void legato_hurt_view_set_guide (LegatoHurtView *self, LegatoGuide *guide);
+LegatoHurtView *legato_hurt_view_new (LegatoContext *context);
+
 void legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session);
 const LegatoZone *legato_hurt_view_get_place (LegatoHurtView *self, LegatoLeg *leg);
 const char *legato_hurt_view_get_felt (LegatoHurtView *self);

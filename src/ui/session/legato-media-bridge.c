@@ -225,7 +225,7 @@ legato_media_bridge_init (LegatoMediaBridge *self)
  * Returns: (transfer full): what follows the sessions of @page
  */
 LegatoMediaBridge *
-legato_media_bridge_new (GtkWindow *window, LegatoSessionPage *page, LegatoGuide *guide)
+legato_media_bridge_new (GtkWindow *window, LegatoSessionPage *page, LegatoContext *context)
 {
   LegatoMediaBridge *self = NULL;
   GDBusConnection *connection = NULL;
@@ -236,7 +236,7 @@ legato_media_bridge_new (GtkWindow *window, LegatoSessionPage *page, LegatoGuide
   self = g_object_new (LEGATO_TYPE_MEDIA_BRIDGE, NULL);
   self->window = window;
   self->page = page;
-  self->guide = legato_guide_ref (guide);
+  self->guide = legato_guide_ref (legato_context_get_guide (context));
 
   connection =
       g_application_get_dbus_connection (G_APPLICATION (gtk_window_get_application (window)));

@@ -15,6 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoMediaBridge, legato_media_bridge, LEGATO, MEDIA_BRIDGE, GObject)
 
 LegatoMediaBridge *
-legato_media_bridge_new (GtkWindow *window, LegatoSessionPage *page, LegatoGuide *guide);
+legato_media_bridge_new (GtkWindow *window, LegatoSessionPage *page, LegatoContext *context);
 
 G_END_DECLS

@@ -553,24 +553,21 @@ legato_play_view_init (LegatoPlayView *self)
   legato_leg_map_set_position_func (self->map, map_position_cb, self, NULL);
 }
 
-/** legato_play_view_set_guide: what the map draws; to be called once. */
-void
-legato_play_view_set_guide (LegatoPlayView *self, LegatoGuide *guide)
+/** Returns: (transfer none): a session while it runs; @volume makes it louder and quieter */
+LegatoPlayView *
+legato_play_view_new (LegatoContext *context, LegatoVolume *volume)
 {
-  g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
-  legato_leg_map_set_guide (self->map, guide);
-}
+  LegatoPlayView *self = NULL;
 
-/** legato_play_view_set_volume: what makes it louder and quieter; to be called once. */
-void
-legato_play_view_set_volume (LegatoPlayView *self, LegatoVolume *volume)
-{
-  g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
-  g_return_if_fail (LEGATO_IS_VOLUME (volume));
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (LEGATO_IS_VOLUME (volume), NULL);
 
-  g_set_object (&self->volume, volume);
+  self = g_object_new (LEGATO_TYPE_PLAY_VIEW, NULL);
+  legato_leg_map_set_guide (self->map, legato_context_get_guide (context));
+  self->volume = g_object_ref (volume);
   g_signal_group_set_target (self->volume_signals, volume);
   show_volume (self);
+  return self;
 }
 
 /** legato_play_view_set_session: shows and controls @session; (nullable) */

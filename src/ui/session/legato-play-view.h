@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "legato-context.h"
 #include "legato-session.h"
 #include "legato-volume.h"
 
@@ -14,8 +15,8 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_PLAY_VIEW (legato_play_view_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoPlayView, legato_play_view, LEGATO, PLAY_VIEW, GtkWidget)
 
-void legato_play_view_set_guide (LegatoPlayView *self, LegatoGuide *guide);
-void legato_play_view_set_volume (LegatoPlayView *self, LegatoVolume *volume);
+LegatoPlayView *legato_play_view_new (LegatoContext *context, LegatoVolume *volume);
+
 void legato_play_view_set_session (LegatoPlayView *self, LegatoSession *session);
 void legato_play_view_show_message (LegatoPlayView *self, const char *text);
 void legato_play_view_spare (LegatoPlayView *self, LegatoLeg leg, const LegatoZone *zone);

@@ -465,31 +465,24 @@ legato_prepare_view_init (LegatoPrepareView *self)
   self->filling = FALSE;
 }
 
-/** legato_prepare_view_set_guide: fills the checklist; to be called once. */
-void
-legato_prepare_view_set_guide (LegatoPrepareView *self, LegatoGuide *guide)
+/** Returns: (transfer none): what is to be done and got ready before a session */
+LegatoPrepareView *
+legato_prepare_view_new (LegatoContext *context)
 {
+  LegatoPrepareView *self = NULL;
   GPtrArray *checks = NULL;
 
-  g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
-  g_return_if_fail (guide != NULL && self->guide == NULL);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
-  self->guide = legato_guide_ref (guide);
-  checks = legato_guide_get_preparation (guide);
+  self = g_object_new (LEGATO_TYPE_PREPARE_VIEW, NULL);
+  self->guide = legato_guide_ref (legato_context_get_guide (context));
+  self->person = g_object_ref (legato_context_get_person (context));
+  checks = legato_guide_get_preparation (self->guide);
   for (guint i = 0; i < checks->len; i++)
     add_check (self, ((const LegatoText *) g_ptr_array_index (checks, i))->text);
-}
-
-/** legato_prepare_view_set_person: for whom it is planned; to be called once. */
-void
-legato_prepare_view_set_person (LegatoPrepareView *self, LegatoPersonModel *person)
-{
-  g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
-  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person) && self->person == NULL);
-
-  self->person = g_object_ref (person);
-  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+  g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  return self;
 }
 
 static void

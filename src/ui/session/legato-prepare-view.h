@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-person-model.h"
+#include "legato-context.h"
 #include "legato-planner.h"
 
 G_BEGIN_DECLS
@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_PREPARE_VIEW (legato_prepare_view_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, LEGATO, PREPARE_VIEW, GtkWidget)
 
-void legato_prepare_view_set_guide (LegatoPrepareView *self, LegatoGuide *guide);
-void legato_prepare_view_set_person (LegatoPrepareView *self, LegatoPersonModel *person);
+LegatoPrepareView *legato_prepare_view_new (LegatoContext *context);
+
 void legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *request);
 guint legato_prepare_view_get_rest (LegatoPrepareView *self);
 void legato_prepare_view_focus (LegatoPrepareView *self);

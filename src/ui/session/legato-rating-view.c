@@ -35,8 +35,8 @@ struct _LegatoRatingView
   GtkWidget *discard;
 
   /* Owned references */
-  LegatoJournal *journal;
-  LegatoPersonModel *person;
+  LegatoContext *context;
+  LegatoJournal *journal; /* as of the context: %NULL as long as it is not open */
   LegatoEntry *entry;
   LegatoEntry *rated; /* to be saved as soon as the entry is stored; outlives the window */
   GError *broke_off;  /* why the session ended before its time, if it failed */
@@ -298,7 +298,7 @@ legato_rating_view_dispose (GObject *object)
   LegatoRatingView *self = LEGATO_RATING_VIEW (object);
 
   g_clear_object (&self->journal);
-  g_clear_object (&self->person);
+  g_clear_object (&self->context);
   g_clear_pointer (&self->entry, legato_entry_unref);
   g_clear_error (&self->broke_off);
   g_clear_pointer (&self->content, gtk_widget_unparent);
@@ -359,25 +359,31 @@ legato_rating_view_init (LegatoRatingView *self)
   set_waiting (self, FALSE);
 }
 
-/** legato_rating_view_set_person: whose answers before the session belong to its entry */
-void
-legato_rating_view_set_person (LegatoRatingView *self, LegatoPersonModel *person)
+/* An entry that waits goes in as soon as the journal is open. */
+static void
+journal_cb (LegatoRatingView *self)
 {
-  g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
-  g_set_object (&self->person, person);
-}
-
-/** legato_rating_view_set_journal: where entries go; (nullable) as long as it is not open */
-void
-legato_rating_view_set_journal (LegatoRatingView *self, LegatoJournal *journal)
-{
-  g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
-
-  if (g_set_object (&self->journal, journal))
+  if (g_set_object (&self->journal, legato_context_get_journal (self->context)))
     {
       set_waiting (self, self->waiting);
       store_first (self);
     }
+}
+
+/** Returns: (transfer none): asks how the legs feel after a session */
+LegatoRatingView *
+legato_rating_view_new (LegatoContext *context)
+{
+  LegatoRatingView *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_RATING_VIEW, NULL);
+  self->context = g_object_ref (context);
+  g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
+                           G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
+  journal_cb (self);
+  return self;
 }
 
 /**
@@ -400,8 +406,7 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
   g_clear_pointer (&self->entry, legato_entry_unref);
   self->entry = legato_session_make_entry (session);
   self->stored = FALSE;
-  if (self->person != NULL)
-    legato_person_model_add_answers (self->person, self->entry);
+  legato_person_model_add_answers (legato_context_get_person (self->context), self->entry);
 
   clock = legato_words_dup_clock (self->entry->done_s);
   if (self->entry->completed)

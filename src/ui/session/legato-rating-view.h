@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-person-model.h"
+#include "legato-context.h"
 #include "legato-session.h"
 
 G_BEGIN_DECLS
@@ -14,8 +14,8 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_RATING_VIEW (legato_rating_view_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoRatingView, legato_rating_view, LEGATO, RATING_VIEW, GtkWidget)
 
-void legato_rating_view_set_journal (LegatoRatingView *self, LegatoJournal *journal);
-void legato_rating_view_set_person (LegatoRatingView *self, LegatoPersonModel *person);
+LegatoRatingView *legato_rating_view_new (LegatoContext *context);
+
 void legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session);
 void legato_rating_view_save (LegatoRatingView *self);
 void legato_rating_view_focus (LegatoRatingView *self);

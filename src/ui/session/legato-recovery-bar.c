@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-entry-words.h"
+#include "legato-journal-running.h"
 #include "legato-recovery-bar.h"
 #include "legato-session.h"
 #include "legato-words.h"
@@ -31,9 +32,7 @@ struct _LegatoRecoveryBar
   GtkWidget *save;
 
   /* Owned references */
-  LegatoGuide *guide;
-  LegatoJournal *journal;
-  LegatoPersonModel *person;
+  LegatoContext *context;
   GPtrArray *cut_off; /* LegatoRunning: the first one is shown */
 };
 
@@ -69,7 +68,8 @@ dup_detail (LegatoRecoveryBar *self, const LegatoRunning *running)
 {
   g_autoptr (LegatoEntry) entry = legato_running_make_entry (running);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *title = legato_entry_words_dup_title (entry, self->guide);
+  g_autofree char *title =
+      legato_entry_words_dup_title (entry, legato_context_get_guide (self->context));
   g_autofree char *day = legato_entry_words_dup_day (entry, now);
   g_autofree char *time = legato_entry_words_dup_time (entry);
   g_autofree char *done = legato_entry_words_dup_length (entry);
@@ -166,13 +166,13 @@ save_cb (LegatoRecoveryBar *self)
   if (get_shown (self) == NULL)
     return;
   entry = legato_running_make_entry (get_shown (self));
-  if (self->person != NULL)
-    legato_person_model_add_answers (self->person, entry);
+  legato_person_model_add_answers (legato_context_get_person (self->context), entry);
   gtk_widget_set_sensitive (self->go_on, FALSE);
   gtk_widget_set_sensitive (self->save, FALSE);
   /* While the journal writes, the program stays, even if its window is closed meanwhile. */
   g_application_hold (g_application_get_default ());
-  legato_journal_add_async (self->journal, entry, NULL, saved_cb, g_object_ref (self));
+  legato_journal_add_async (legato_context_get_journal (self->context), entry, NULL, saved_cb,
+                            g_object_ref (self));
 }
 
 static void
@@ -190,9 +190,7 @@ legato_recovery_bar_dispose (GObject *object)
 
   self->revealer = NULL;
   g_clear_pointer (&revealer, gtk_widget_unparent);
-  g_clear_object (&self->journal);
-  g_clear_object (&self->person);
-  g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (legato_recovery_bar_parent_class)->dispose (object);
 }
@@ -248,37 +246,33 @@ legato_recovery_bar_init (LegatoRecoveryBar *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** legato_recovery_bar_set_guide: what names the routines; to be called once. */
-void
-legato_recovery_bar_set_guide (LegatoRecoveryBar *self, LegatoGuide *guide)
+/* Looks in the journal, which was just opened, for sessions that were cut off, and shows the newest
+ * of them. Those too short to be worth it are forgotten. */
+static void
+journal_cb (LegatoRecoveryBar *self)
 {
-  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
-  self->guide = legato_guide_ref (guide);
-}
+  LegatoJournal *journal = legato_context_get_journal (self->context);
 
-/** legato_recovery_bar_set_person: whose answers before the session belong to its entry */
-void
-legato_recovery_bar_set_person (LegatoRecoveryBar *self, LegatoPersonModel *person)
-{
-  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
-  g_set_object (&self->person, person);
-}
-
-/**
- * legato_recovery_bar_set_journal:
- *
- * Looks in @journal, which was just opened, for sessions that were cut off, and shows the newest of
- * them. Those too short to be worth it are forgotten.
- */
-void
-legato_recovery_bar_set_journal (LegatoRecoveryBar *self, LegatoJournal *journal)
-{
-  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
-  g_return_if_fail (LEGATO_IS_JOURNAL (journal));
-
-  g_set_object (&self->journal, journal);
+  if (journal == NULL)
+    return;
   g_ptr_array_set_size (self->cut_off, 0);
   legato_journal_list_running_async (journal, NULL, listed_cb, g_object_ref (self));
+}
+
+/** Returns: (transfer none): offers sessions that were cut off, once the journal is open */
+LegatoRecoveryBar *
+legato_recovery_bar_new (LegatoContext *context)
+{
+  LegatoRecoveryBar *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_RECOVERY_BAR, NULL);
+  self->context = g_object_ref (context);
+  g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
+                           G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
+  journal_cb (self);
+  return self;
 }
 
 /** legato_recovery_bar_taken: the session that was shown goes on; the next one is shown. */

@@ -6,17 +6,15 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-journal-running.h"
-#include "legato-person-model.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_RECOVERY_BAR (legato_recovery_bar_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoRecoveryBar, legato_recovery_bar, LEGATO, RECOVERY_BAR, GtkWidget)
 
-void legato_recovery_bar_set_guide (LegatoRecoveryBar *self, LegatoGuide *guide);
-void legato_recovery_bar_set_person (LegatoRecoveryBar *self, LegatoPersonModel *person);
-void legato_recovery_bar_set_journal (LegatoRecoveryBar *self, LegatoJournal *journal);
+LegatoRecoveryBar *legato_recovery_bar_new (LegatoContext *context);
+
 void legato_recovery_bar_taken (LegatoRecoveryBar *self);
 void legato_recovery_bar_refuse (LegatoRecoveryBar *self, const GError *error);
 

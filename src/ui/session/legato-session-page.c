@@ -32,19 +32,20 @@ struct _LegatoSessionPage
   GtkWidget *leave;
   GtkWidget *full_screen;
   GtkStack *stages;
-  LegatoPrepareView *prepare;
-  LegatoPlayView *play;
-  LegatoHurtView *hurt;
-  LegatoRatingView *rating;
 
   /* Owned references */
   LegatoPlayer *player;
   LegatoVolume *volume;
   LegatoNarrator *narrator;
   LegatoSession *session;
-  LegatoJournal *journal;
-  LegatoPersonModel *person;
+  LegatoContext *context;
   LegatoIdleWatch *idle;
+
+  /* Borrowed references, within `stages` */
+  LegatoPrepareView *prepare;
+  LegatoPlayView *play;
+  LegatoHurtView *hurt;
+  LegatoRatingView *rating;
 
   gboolean free;
   gboolean floating; /* the header lies over the stage, so that the picture has all the room */
@@ -191,9 +192,9 @@ begin (LegatoSessionPage *self, LegatoSession *session)
   g_clear_object (&self->session);
 
   self->session = session;
-  if (self->person != NULL)
-    legato_session_set_person (session, legato_person_model_get_person (self->person));
-  legato_session_set_journal (session, self->journal);
+  legato_session_set_person (
+      session, legato_person_model_get_person (legato_context_get_person (self->context)));
+  legato_session_set_journal (session, legato_context_get_journal (self->context));
   g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "unsaved", G_CALLBACK (unsaved_cb), self, G_CONNECT_SWAPPED);
@@ -343,8 +344,7 @@ legato_session_page_dispose (GObject *object)
   g_clear_object (&self->volume);
   g_clear_object (&self->narrator);
   g_clear_object (&self->player);
-  g_clear_object (&self->journal);
-  g_clear_object (&self->person);
+  g_clear_object (&self->context);
   g_clear_object (&self->idle);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->stages, gtk_widget_unparent);
@@ -401,10 +401,6 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
       g_signal_new ("discarded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
-  g_type_ensure (LEGATO_TYPE_HURT_VIEW);
-  g_type_ensure (LEGATO_TYPE_PREPARE_VIEW);
-  g_type_ensure (LEGATO_TYPE_PLAY_VIEW);
-  g_type_ensure (LEGATO_TYPE_RATING_VIEW);
   gtk_widget_class_set_css_name (widget_class, "sessionpage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/session-page.ui");
@@ -413,17 +409,7 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, leave);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, full_screen);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, stages);
-  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, prepare);
-  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, play);
-  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, hurt);
-  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, rating);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
-  gtk_widget_class_bind_template_callback (widget_class, start_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hurt_go_on_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hurt_end_cb);
-  gtk_widget_class_bind_template_callback (widget_class, hurt_mistake_cb);
-  gtk_widget_class_bind_template_callback (widget_class, saved_cb);
-  gtk_widget_class_bind_template_callback (widget_class, discarded_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -440,45 +426,59 @@ legato_session_page_init (LegatoSessionPage *self)
   g_settings_bind (settings, "voice", self->narrator, "enabled", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "voice-rate", self->narrator, "rate", G_SETTINGS_BIND_GET);
   gtk_widget_init_template (GTK_WIDGET (self));
-  legato_play_view_set_volume (self->play, self->volume);
 
   self->idle = legato_idle_watch_new (GTK_WIDGET (self), IDLE_S);
   g_signal_connect_object (self->idle, "notify::idle", G_CALLBACK (show_idle), self,
                            G_CONNECT_SWAPPED);
 }
 
-/** legato_session_page_set_guide: to be called once. */
-void
-legato_session_page_set_guide (LegatoSessionPage *self, LegatoGuide *guide)
+/* A journal that opens late gets what is going on already. */
+static void
+journal_cb (LegatoSessionPage *self)
 {
-  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
-
-  legato_prepare_view_set_guide (self->prepare, guide);
-  legato_play_view_set_guide (self->play, guide);
-  legato_hurt_view_set_guide (self->hurt, guide);
-}
-
-/** legato_session_page_set_journal: where sessions are remembered, as soon as it is open. */
-void
-legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal)
-{
-  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
-
-  g_set_object (&self->journal, journal);
   if (self->session != NULL)
-    legato_session_set_journal (self->session, journal);
-  legato_rating_view_set_journal (self->rating, journal);
+    legato_session_set_journal (self->session, legato_context_get_journal (self->context));
 }
 
-/** legato_session_page_set_person: for whom sessions are planned; to be called once. */
-void
-legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *person)
+static void
+add_stages (LegatoSessionPage *self)
 {
-  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
+  self->prepare = legato_prepare_view_new (self->context);
+  gtk_stack_add_named (self->stages, GTK_WIDGET (self->prepare), "prepare");
+  g_signal_connect_object (self->prepare, "start", G_CALLBACK (start_cb), self, G_CONNECT_SWAPPED);
 
-  self->person = g_object_ref (person);
-  legato_prepare_view_set_person (self->prepare, person);
-  legato_rating_view_set_person (self->rating, person);
+  self->play = legato_play_view_new (self->context, self->volume);
+  gtk_stack_add_named (self->stages, GTK_WIDGET (self->play), "play");
+
+  self->hurt = legato_hurt_view_new (self->context);
+  gtk_stack_add_named (self->stages, GTK_WIDGET (self->hurt), "hurt");
+  g_signal_connect_object (self->hurt, "go-on", G_CALLBACK (hurt_go_on_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hurt, "end", G_CALLBACK (hurt_end_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hurt, "mistake", G_CALLBACK (hurt_mistake_cb), self,
+                           G_CONNECT_SWAPPED);
+
+  self->rating = legato_rating_view_new (self->context);
+  gtk_stack_add_named (self->stages, GTK_WIDGET (self->rating), "rating");
+  g_signal_connect_object (self->rating, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rating, "discarded", G_CALLBACK (discarded_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/** Returns: (transfer none): a session from its preparation to its rating */
+LegatoSessionPage *
+legato_session_page_new (LegatoContext *context)
+{
+  LegatoSessionPage *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_SESSION_PAGE, NULL);
+  self->context = g_object_ref (context);
+  add_stages (self);
+  g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
+                           G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
+  return self;
 }
 
 /**
@@ -551,18 +551,17 @@ legato_session_page_stop (LegatoSessionPage *self)
  * Returns: %FALSE with @error set if it cannot go on
  */
 gboolean
-legato_session_page_continue (LegatoSessionPage *self,
-                              LegatoGuide *guide,
-                              const LegatoRunning *running,
-                              GError **error)
+legato_session_page_continue (LegatoSessionPage *self, const LegatoRunning *running, GError **error)
 {
   g_autoptr (LegatoEntry) entry = NULL;
   g_autofree char *title = NULL;
+  LegatoGuide *guide = NULL;
   LegatoSession *session = NULL;
 
   g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
   g_return_val_if_fail (legato_session_page_is_free (self), FALSE);
 
+  guide = legato_context_get_guide (self->context);
   session =
       legato_session_new_from_running (guide, running, LEGATO_TRANSPORT (self->player), error);
   if (session == NULL)

@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-person-model.h"
+#include "legato-context.h"
 #include "legato-planner.h"
 #include "legato-session.h"
 
@@ -15,12 +15,10 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_SESSION_PAGE (legato_session_page_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSessionPage, legato_session_page, LEGATO, SESSION_PAGE, GtkWidget)
 
-void legato_session_page_set_guide (LegatoSessionPage *self, LegatoGuide *guide);
-void legato_session_page_set_journal (LegatoSessionPage *self, LegatoJournal *journal);
-void legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *person);
+LegatoSessionPage *legato_session_page_new (LegatoContext *context);
+
 void legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *request);
 gboolean legato_session_page_continue (LegatoSessionPage *self,
-                                       LegatoGuide *guide,
                                        const LegatoRunning *running,
                                        GError **error);
 gboolean legato_session_page_is_free (LegatoSessionPage *self);

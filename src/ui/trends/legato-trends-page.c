@@ -25,8 +25,8 @@ struct _LegatoTrendsPage
   AdwBin parent_instance;
 
   /* Owned references */
-  LegatoJournal *journal;
-  LegatoGuide *guide;
+  LegatoContext *context;
+  LegatoJournal *journal; /* the one that is followed */
   GArray *ratings;
 
   /* Julian day; 0 for today. */
@@ -55,16 +55,6 @@ struct _LegatoTrendsPage
   GtkLabel *verdict;
   GtkLabel *reason;
 };
-
-enum
-{
-  PROP_0,
-  PROP_JOURNAL,
-  PROP_GUIDE,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LegatoTrendsPage, legato_trends_page, ADW_TYPE_BIN)
 
@@ -136,11 +126,12 @@ update (LegatoTrendsPage *self)
   g_autofree char *reason = NULL;
   const LegatoZone *chosen;
 
-  if (self->guide == NULL || self->ratings == NULL || zone == GTK_INVALID_LIST_POSITION
-      || leg >= G_N_ELEMENTS (legs) || moment > LEGATO_MOMENT_CHECK_IN)
+  if (self->ratings == NULL || zone == GTK_INVALID_LIST_POSITION || leg >= G_N_ELEMENTS (legs)
+      || moment > LEGATO_MOMENT_CHECK_IN)
     return;
 
-  chosen = g_ptr_array_index (legato_guide_get_zones (self->guide), zone);
+  chosen =
+      g_ptr_array_index (legato_guide_get_zones (legato_context_get_guide (self->context)), zone);
   trend =
       legato_trend_new ((const LegatoSoreness *) (gpointer) self->ratings->data, self->ratings->len,
                         chosen->id, legs[leg], (LegatoMoment) moment, first_monday, N_WEEKS);
@@ -167,7 +158,7 @@ update (LegatoTrendsPage *self)
 static void
 choose_what_was_rated (LegatoTrendsPage *self)
 {
-  GPtrArray *zones = legato_guide_get_zones (self->guide);
+  GPtrArray *zones = legato_guide_get_zones (legato_context_get_guide (self->context));
   guint n_at[LEGATO_MOMENT_CHECK_IN + 1] = { 0 };
   guint moment = 0, most = 0, best = 0;
 
@@ -200,6 +191,15 @@ choose_what_was_rated (LegatoTrendsPage *self)
 }
 
 static void
+show_error (LegatoTrendsPage *self, const GError *error)
+{
+  g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+  adw_status_page_set_description (self->problem, text);
+  gtk_stack_set_visible_child_name (self->states, "problem");
+}
+
+static void
 ratings_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LegatoTrendsPage) self = user_data;
@@ -213,12 +213,12 @@ ratings_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     }
   if (ratings == NULL)
     {
-      legato_trends_page_set_error (self, error);
+      show_error (self, error);
       return;
     }
   g_clear_pointer (&self->ratings, g_array_unref);
   self->ratings = ratings;
-  if (ratings->len > 0 && self->guide != NULL && !self->chosen)
+  if (ratings->len > 0 && !self->chosen)
     choose_what_was_rated (self);
   update (self);
   gtk_stack_set_visible_child_name (self->states, ratings->len > 0 ? "trend" : "empty");
@@ -255,45 +255,6 @@ as_table_cb (LegatoTrendsPage *self)
 }
 
 static void
-legato_trends_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  LegatoTrendsPage *self = LEGATO_TRENDS_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_JOURNAL:
-      g_value_set_object (value, self->journal);
-      break;
-    case PROP_GUIDE:
-      g_value_set_boxed (value, self->guide);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-legato_trends_page_set_property (GObject *object,
-                                 guint prop_id,
-                                 const GValue *value,
-                                 GParamSpec *pspec)
-{
-  LegatoTrendsPage *self = LEGATO_TRENDS_PAGE (object);
-
-  switch (prop_id)
-    {
-    case PROP_JOURNAL:
-      legato_trends_page_set_journal (self, g_value_get_object (value));
-      break;
-    case PROP_GUIDE:
-      legato_trends_page_set_guide (self, g_value_get_boxed (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 legato_trends_page_dispose (GObject *object)
 {
   LegatoTrendsPage *self = LEGATO_TRENDS_PAGE (object);
@@ -301,7 +262,7 @@ legato_trends_page_dispose (GObject *object)
   if (self->journal != NULL)
     g_signal_handlers_disconnect_by_func (self->journal, load, self);
   g_clear_object (&self->journal);
-  g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_object (&self->context);
   g_clear_pointer (&self->ratings, g_array_unref);
 
   G_OBJECT_CLASS (legato_trends_page_parent_class)->dispose (object);
@@ -314,26 +275,6 @@ legato_trends_page_class_init (LegatoTrendsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = legato_trends_page_dispose;
-  object_class->get_property = legato_trends_page_get_property;
-  object_class->set_property = legato_trends_page_set_property;
-
-  /**
-   * LegatoTrendsPage:journal:
-   *
-   * Where the ratings come from.
-   */
-  properties[PROP_JOURNAL] =
-      g_param_spec_object ("journal", NULL, NULL, LEGATO_TYPE_JOURNAL,
-                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  /**
-   * LegatoTrendsPage:guide:
-   *
-   * The zones to choose from.
-   */
-  properties[PROP_GUIDE] =
-      g_param_spec_boxed ("guide", NULL, NULL, LEGATO_TYPE_GUIDE,
-                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (LEGATO_TYPE_TREND_CHART);
   g_type_ensure (LEGATO_TYPE_TREND_TABLE);
@@ -388,78 +329,55 @@ legato_trends_page_init (LegatoTrendsPage *self)
   gtk_drop_down_set_model (self->moment, G_LIST_MODEL (moment_names));
 }
 
-/**
- * legato_trends_page_new:
- *
- * Returns: (transfer none): a page without a journal yet
- */
-LegatoTrendsPage *
-legato_trends_page_new (void)
+static void
+journal_cb (LegatoTrendsPage *self)
 {
-  return g_object_new (LEGATO_TYPE_TRENDS_PAGE, NULL);
-}
+  LegatoJournal *journal = legato_context_get_journal (self->context);
 
-/**
- * legato_trends_page_set_journal:
- * @journal: (nullable)
- */
-void
-legato_trends_page_set_journal (LegatoTrendsPage *self, LegatoJournal *journal)
-{
-  g_return_if_fail (LEGATO_IS_TRENDS_PAGE (self));
-
-  if (self->journal == journal)
+  if (journal == NULL || !g_set_object (&self->journal, journal))
     return;
-  if (self->journal != NULL)
-    g_signal_handlers_disconnect_by_func (self->journal, load, self);
-  g_set_object (&self->journal, journal);
   gtk_stack_set_visible_child_name (self->states, "loading");
-  if (journal != NULL)
-    {
-      g_signal_connect_swapped (journal, "changed", G_CALLBACK (load), self);
-      load (self);
-    }
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_JOURNAL]);
+  g_signal_connect_swapped (journal, "changed", G_CALLBACK (load), self);
+  load (self);
 }
 
-/**
- * legato_trends_page_set_guide:
- * @guide: (nullable)
- */
-void
-legato_trends_page_set_guide (LegatoTrendsPage *self, LegatoGuide *guide)
+/* In place of the chart: why there is none. */
+static void
+error_cb (LegatoTrendsPage *self)
+{
+  const GError *error =
+      legato_journal_connection_get_error (legato_context_get_connection (self->context));
+
+  if (error != NULL)
+    show_error (self, error);
+}
+
+/** Returns: (transfer none): what the journal says over weeks, as soon as it is open */
+LegatoTrendsPage *
+legato_trends_page_new (LegatoContext *context)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  GPtrArray *zones = guide != NULL ? legato_guide_get_zones (guide) : NULL;
+  LegatoTrendsPage *self = NULL;
+  LegatoJournalConnection *connection = NULL;
+  GPtrArray *zones = NULL;
 
-  g_return_if_fail (LEGATO_IS_TRENDS_PAGE (self));
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
-  if (self->guide == guide)
-    return;
-  g_clear_pointer (&self->guide, legato_guide_unref);
-  self->guide = guide != NULL ? legato_guide_ref (guide) : NULL;
-  for (guint i = 0; zones != NULL && i < zones->len; i++)
+  self = g_object_new (LEGATO_TYPE_TRENDS_PAGE, NULL);
+  self->context = g_object_ref (context);
+  zones = legato_guide_get_zones (legato_context_get_guide (context));
+  for (guint i = 0; i < zones->len; i++)
     gtk_string_list_append (names, ((const LegatoZone *) g_ptr_array_index (zones, i))->name);
   gtk_drop_down_set_model (self->zone, G_LIST_MODEL (names));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_GUIDE]);
-}
 
-/**
- * legato_trends_page_set_error:
- *
- * Says in place of the chart why there is none.
- */
-void
-legato_trends_page_set_error (LegatoTrendsPage *self, const GError *error)
-{
-  g_autofree char *text = NULL;
-
-  g_return_if_fail (LEGATO_IS_TRENDS_PAGE (self));
-  g_return_if_fail (error != NULL);
-
-  text = g_markup_escape_text (error->message, -1);
-  adw_status_page_set_description (self->problem, text);
-  gtk_stack_set_visible_child_name (self->states, "problem");
+  connection = legato_context_get_connection (context);
+  g_signal_connect_object (connection, "notify::journal", G_CALLBACK (journal_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (connection, "notify::error", G_CALLBACK (error_cb), self,
+                           G_CONNECT_SWAPPED);
+  journal_cb (self);
+  error_cb (self);
+  return self;
 }
 
 /**

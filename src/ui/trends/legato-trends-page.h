@@ -6,18 +6,15 @@
 
 #include <adwaita.h>
 
-#include "legato-guide.h"
-#include "legato-journal.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_TRENDS_PAGE (legato_trends_page_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoTrendsPage, legato_trends_page, LEGATO, TRENDS_PAGE, AdwBin)
 
-LegatoTrendsPage *legato_trends_page_new (void);
-void legato_trends_page_set_journal (LegatoTrendsPage *self, LegatoJournal *journal);
-void legato_trends_page_set_guide (LegatoTrendsPage *self, LegatoGuide *guide);
-void legato_trends_page_set_error (LegatoTrendsPage *self, const GError *error);
+LegatoTrendsPage *legato_trends_page_new (LegatoContext *context);
+
 void legato_trends_page_set_last_day (LegatoTrendsPage *self, const GDate *last_day);
 
 G_END_DECLS

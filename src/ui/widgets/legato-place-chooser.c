@@ -110,12 +110,17 @@ legato_place_chooser_init (LegatoPlaceChooser *self)
   legato_map_settings_follow (self->map);
 }
 
-/** legato_place_chooser_set_guide: whose zones to show; to be called once. */
-void
-legato_place_chooser_set_guide (LegatoPlaceChooser *self, LegatoGuide *guide)
+/** Returns: (transfer none): a leg map to choose places on */
+LegatoPlaceChooser *
+legato_place_chooser_new (LegatoContext *context)
 {
-  g_return_if_fail (LEGATO_IS_PLACE_CHOOSER (self));
-  legato_leg_map_set_guide (self->map, guide);
+  LegatoPlaceChooser *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_PLACE_CHOOSER, NULL);
+  legato_leg_map_set_guide (self->map, legato_context_get_guide (context));
+  return self;
 }
 
 /** Returns: (transfer none): the map itself, to mark places on */

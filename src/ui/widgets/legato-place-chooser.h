@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "legato-context.h"
 #include "legato-leg-map.h"
 
 G_BEGIN_DECLS
@@ -11,7 +12,8 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_PLACE_CHOOSER (legato_place_chooser_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoPlaceChooser, legato_place_chooser, LEGATO, PLACE_CHOOSER, GtkWidget)
 
-void legato_place_chooser_set_guide (LegatoPlaceChooser *self, LegatoGuide *guide);
+LegatoPlaceChooser *legato_place_chooser_new (LegatoContext *context);
+
 LegatoLegMap *legato_place_chooser_get_map (LegatoPlaceChooser *self);
 void legato_place_chooser_choose (LegatoPlaceChooser *self, LegatoLeg leg, const LegatoZone *zone);
 

@@ -1,0 +1,327 @@
+/* legato-session-flow.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-check-in-page.h"
+#include "legato-media-bridge.h"
+#include "legato-plan-words.h"
+#include "legato-session-flow.h"
+
+/* Oily hands take a while to find "Undo". */
+#define UNDO_S 10
+
+struct _LegatoSessionFlow
+{
+  GObject parent_instance;
+
+  /* Borrowed references: the window owns this, and what is in it */
+  GtkWindow *window;
+  GtkStack *levels;
+  AdwToastOverlay *toasts;
+  LegatoCheckInPage *check_in; /* %NULL until it is first wanted */
+  LegatoSessionPage *session;  /* likewise */
+
+  /* Owned references */
+  LegatoContext *context;
+  LegatoMediaBridge *media_bridge;
+
+  /* What the check-in is for; its routine, zone and technique live as long as the guide */
+  LegatoRequest request;
+  gboolean requested;
+
+  guint inhibit_cookie;
+};
+
+enum
+{
+  LEFT,
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoSessionFlow, legato_session_flow, G_TYPE_OBJECT)
+
+static LegatoPersonModel *
+get_person (LegatoSessionFlow *self)
+{
+  return legato_context_get_person (self->context);
+}
+
+static void
+left_cb (LegatoSessionFlow *self)
+{
+  self->requested = FALSE;
+  legato_person_model_note_check_in (get_person (self));
+  g_signal_emit (self, signals[LEFT], 0);
+}
+
+static void
+saved_cb (LegatoSessionFlow *self)
+{
+  g_signal_emit (self, signals[SAVED], 0);
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (AdwToastOverlay) toasts = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_restore_finish (LEGATO_JOURNAL (source), result, &error))
+    {
+      g_autofree char *text = g_markup_escape_text (error->message, -1);
+
+      adw_toast_overlay_add_toast (toasts, adw_toast_new (text));
+    }
+}
+
+static void
+undo_discard_cb (AdwToast *toast, LegatoSessionFlow *self)
+{
+  const char *uuid = g_object_get_data (G_OBJECT (toast), "uuid");
+
+  legato_journal_restore_async (legato_context_get_journal (self->context), uuid, NULL, restored_cb,
+                                g_object_ref (self->toasts));
+}
+
+static void
+discarded_cb (LegatoSessionFlow *self, const char *uuid)
+{
+  AdwToast *toast = adw_toast_new (_ ("Session not kept"));
+
+  g_signal_emit (self, signals[LEFT], 0);
+  if (uuid != NULL)
+    {
+      g_object_set_data_full (G_OBJECT (toast), "uuid", g_strdup (uuid), g_free);
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_timeout (toast, UNDO_S);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_discard_cb), self, 0);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* The screen stays on while a session runs: nobody can wake it with oily hands. */
+static void
+running_cb (LegatoSessionFlow *self)
+{
+  GtkApplication *application = gtk_window_get_application (self->window);
+  gboolean running = legato_session_page_is_running (self->session);
+
+  if (application == NULL)
+    return;
+  if (running && self->inhibit_cookie == 0)
+    self->inhibit_cookie = gtk_application_inhibit (
+        application, self->window, GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
+        _ ("A massage session is running"));
+  else if (!running && self->inhibit_cookie != 0)
+    {
+      gtk_application_uninhibit (application, self->inhibit_cookie);
+      self->inhibit_cookie = 0;
+    }
+}
+
+static LegatoSessionPage *
+need_session (LegatoSessionFlow *self)
+{
+  if (self->session != NULL)
+    return self->session;
+
+  self->session = legato_session_page_new (self->context);
+  gtk_stack_add_named (self->levels, GTK_WIDGET (self->session), "session");
+  g_signal_connect_object (self->session, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "discarded", G_CALLBACK (discarded_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->media_bridge = legato_media_bridge_new (self->window, self->session, self->context);
+  return self->session;
+}
+
+static void
+open_session (LegatoSessionFlow *self, const LegatoRequest *request)
+{
+  LegatoSessionPage *session = need_session (self);
+
+  gtk_stack_set_visible_child (self->levels, GTK_WIDGET (session));
+  legato_session_page_prepare (session, request);
+}
+
+static void
+check_in_passed_cb (LegatoSessionFlow *self)
+{
+  if (self->requested)
+    {
+      self->requested = FALSE;
+      open_session (self, &self->request);
+    }
+  else if (legato_person_model_note_check_in (get_person (self)))
+    saved_cb (self);
+  else
+    left_cb (self);
+}
+
+static void
+begin_check_in (LegatoSessionFlow *self, const char *title, gboolean for_session)
+{
+  if (self->check_in == NULL)
+    {
+      self->check_in = legato_check_in_page_new (self->context);
+      gtk_stack_add_named (self->levels, GTK_WIDGET (self->check_in), "check-in");
+      g_signal_connect_object (self->check_in, "passed", G_CALLBACK (check_in_passed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->check_in, "left", G_CALLBACK (left_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  gtk_stack_set_visible_child (self->levels, GTK_WIDGET (self->check_in));
+  legato_check_in_page_begin (self->check_in, title, for_session);
+}
+
+static void
+legato_session_flow_dispose (GObject *object)
+{
+  LegatoSessionFlow *self = LEGATO_SESSION_FLOW (object);
+
+  g_clear_object (&self->media_bridge);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (legato_session_flow_parent_class)->dispose (object);
+}
+
+static void
+legato_session_flow_class_init (LegatoSessionFlowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = legato_session_flow_dispose;
+
+  signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                NULL, G_TYPE_NONE, 0);
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+legato_session_flow_init (LegatoSessionFlow *self)
+{
+}
+
+/**
+ * legato_session_flow_new:
+ * @window: (transfer none): outlives this, and so do the other two
+ * @levels: where the pages of a session are shown
+ * @toasts: where short messages are shown
+ *
+ * Returns: (transfer full): a flow that shows nothing yet
+ */
+LegatoSessionFlow *
+legato_session_flow_new (GtkWindow *window,
+                         GtkStack *levels,
+                         AdwToastOverlay *toasts,
+                         LegatoContext *context)
+{
+  LegatoSessionFlow *self = NULL;
+
+  g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
+  g_return_val_if_fail (GTK_IS_STACK (levels), NULL);
+  g_return_val_if_fail (ADW_IS_TOAST_OVERLAY (toasts), NULL);
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_SESSION_FLOW, NULL);
+  self->window = window;
+  self->levels = levels;
+  self->toasts = toasts;
+  self->context = g_object_ref (context);
+  return self;
+}
+
+/** Returns: whether no session runs, and none waits to be rated */
+gboolean
+legato_session_flow_is_free (LegatoSessionFlow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), FALSE);
+  return self->session == NULL || legato_session_page_is_free (self->session);
+}
+
+/**
+ * legato_session_flow_prepare:
+ * @request: what to do; its routine, zone and technique live as long as the guide
+ *
+ * Opens what is asked for, ready to be started; asks first how the legs are, when that is due. A
+ * session that is running or waits to be rated stays where it is.
+ */
+void
+legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
+  g_return_if_fail (request != NULL);
+
+  if (!legato_session_flow_is_free (self))
+    return;
+  if (!legato_person_model_wants_check_in (get_person (self)))
+    {
+      open_session (self, request);
+      return;
+    }
+  self->request = *request;
+  self->requested = TRUE;
+  begin_check_in (self, legato_plan_words_get_name (request), TRUE);
+}
+
+/**
+ * legato_session_flow_continue:
+ * @running: a session that was cut off
+ *
+ * Goes on with it at once; the flow must be free.
+ *
+ * Returns: %FALSE with @error set if it cannot go on
+ */
+gboolean
+legato_session_flow_continue (LegatoSessionFlow *self, const LegatoRunning *running, GError **error)
+{
+  LegatoSessionPage *session = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), FALSE);
+  g_return_val_if_fail (legato_session_flow_is_free (self), FALSE);
+
+  session = need_session (self);
+  gtk_stack_set_visible_child (self->levels, GTK_WIDGET (session));
+  if (legato_session_page_continue (session, running, error))
+    return TRUE;
+  g_signal_emit (self, signals[LEFT], 0);
+  return FALSE;
+}
+
+/** legato_session_flow_check_in: asks how the legs are, for the journal, unless a session runs. */
+void
+legato_session_flow_check_in (LegatoSessionFlow *self)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
+
+  if (!legato_session_flow_is_free (self))
+    return;
+  self->requested = FALSE;
+  begin_check_in (self, _ ("Check-in"), FALSE);
+}
+
+/**
+ * legato_session_flow_stop:
+ *
+ * The window closes: what was done and said so far goes into the journal, which finishes its queue
+ * before the program ends.
+ */
+void
+legato_session_flow_stop (LegatoSessionFlow *self)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
+
+  if (self->session != NULL)
+    legato_session_page_stop (self->session);
+  legato_person_model_note_check_in (get_person (self));
+}

@@ -1,0 +1,40 @@
+/* legato-session-flow.h: the way from what was chosen to a session, and back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "legato-context.h"
+#include "legato-planner.h"
+#include "legato-running.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LegatoSessionFlow: check-in, refusal, session and rating, above the pages of a window
+ *
+ * The pages that it shows are made when they are first wanted.
+ *
+ * Signal `left`: the pages of the window are wanted again.
+ *
+ * Signal `saved`: likewise, and the journal has a new entry to be shown.
+ */
+#define LEGATO_TYPE_SESSION_FLOW (legato_session_flow_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoSessionFlow, legato_session_flow, LEGATO, SESSION_FLOW, GObject)
+
+LegatoSessionFlow *legato_session_flow_new (GtkWindow *window,
+                                            GtkStack *levels,
+                                            AdwToastOverlay *toasts,
+                                            LegatoContext *context);
+
+gboolean legato_session_flow_is_free (LegatoSessionFlow *self);
+void legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request);
+gboolean legato_session_flow_continue (LegatoSessionFlow *self,
+                                       const LegatoRunning *running,
+                                       GError **error);
+void legato_session_flow_check_in (LegatoSessionFlow *self);
+void legato_session_flow_stop (LegatoSessionFlow *self);
+
+G_END_DECLS
