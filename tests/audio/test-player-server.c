@@ -11,8 +11,8 @@
 #include "legato-player.h"
 #include "sound-server.h"
 
-/* A minute of patience: nothing here should need more than some seconds. */
-#define PATIENCE_S 60
+/* No machine is so busy that it waits as long: nothing here needs more than some seconds. */
+#define PATIENCE_S 1200
 
 /* More than what passes unnoticed between a fault and its discovery. */
 #define SLACK (5 * LEGATO_SECOND)
