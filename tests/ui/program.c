@@ -1,0 +1,619 @@
+/* program.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "legato-application.h"
+#include "legato-window.h"
+#include "legato-zone-area.h"
+#include "xdotool.h"
+
+/* No machine is so busy that it waits as long: what is waited for happens or does not. */
+#define PATIENCE_S 1200
+
+/* How soon to look again at what no event tells of, as a file. */
+#define LOOK_AGAIN_MS 50
+
+/* Of a caption in a row, the row takes the clicks: so many levels lie between them at most. */
+#define SEEN_THROUGH 4
+
+/* A widget is searched in so many rows and columns; the thinnest strip is hit by some. */
+#define GRID 24
+
+/* What no widget is called. */
+#define NO_NAME "\001"
+
+static GtkApplication *application;
+static GtkWindow *entered; /* the window that is used, borrowed */
+static gint64 waited_since;
+static ProgramBody running_body;
+
+/* Waiting */
+
+static gboolean
+look_again_cb (gpointer what)
+{
+  if (g_get_monotonic_time () - waited_since > PATIENCE_S * G_USEC_PER_SEC)
+    g_error ("waited in vain: %s", (const char *) what);
+  return G_SOURCE_CONTINUE;
+}
+
+guint
+program_wait_begin (const char *what)
+{
+  waited_since = g_get_monotonic_time ();
+  return g_timeout_add (LOOK_AGAIN_MS, look_again_cb, (gpointer) what);
+}
+
+void
+program_wait_end (guint id)
+{
+  g_source_remove (id);
+}
+
+/* The program */
+
+static void
+reset_settings (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  g_autoptr (GSettingsSchema) schema = NULL;
+  g_auto (GStrv) keys = NULL;
+
+  g_object_get (settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (settings, keys[i]);
+}
+
+void
+program_test_init (int *argc, char ***argv)
+{
+  g_test_init (argc, argv, NULL);
+  g_setenv ("LEGATO_AUDIO_SINK", "fakesink sync=true", TRUE);
+}
+
+static void
+remove_all (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *below = g_build_filename (path, name, NULL);
+
+      if (!g_file_test (below, G_FILE_TEST_IS_SYMLINK))
+        remove_all (below);
+      g_assert_cmpint (g_remove (below), ==, 0);
+    }
+}
+
+/* As if the program had never run here; only in the home that tests/with-display makes. */
+static void
+forget_everything (void)
+{
+  g_assert_nonnull (strstr (g_get_user_data_dir (), "/legato-test."));
+  remove_all (g_get_user_data_dir ());
+  remove_all (g_get_user_state_dir ());
+  reset_settings ();
+}
+
+/* Without xdotool, which gives keys to the window, none can run. */
+static void
+test_cb (gconstpointer data)
+{
+  if (!xdotool_is_there ())
+    return;
+  forget_everything ();
+  ((ProgramBody) data) ();
+}
+
+void
+program_test_add (const char *path, ProgramBody test)
+{
+  g_test_add_data_func (path, test, test_cb);
+}
+
+/* The program's main window, or %NULL. */
+GtkWindow *
+program_get_window (void)
+{
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = l->next)
+    if (LEGATO_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static GtkWindow *
+find_window (const char *title)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (gtk_widget_get_mapped (GTK_WIDGET (window))
+          && g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return window;
+    }
+  return NULL;
+}
+
+gboolean
+program_has_window (const char *title)
+{
+  return find_window (title) != NULL;
+}
+
+/* Goes on in the window of that title, as soon as it is there: a dialog, or "Legato". Without a
+ * window manager nobody else gives it the keyboard. */
+void
+program_enter (const char *title)
+{
+  g_autofree char *pattern = g_strdup_printf ("^%s$", title);
+  g_autofree char *quoted = g_shell_quote (pattern);
+
+  program_wait (find_window (title) != NULL);
+  entered = find_window (title);
+  gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
+  xdotool_run ("search --all --onlyvisible --sync --pid %d --name %s windowfocus --sync",
+               (int) getpid (), quoted);
+  program_wait (gtk_window_is_active (entered));
+}
+
+/* Goes on in a window that was there before, as soon as the present one has closed. */
+void
+program_back_to (const char *title)
+{
+  g_autofree char *closing = g_strdup (gtk_window_get_title (entered));
+
+  program_wait (!program_has_window (closing));
+  program_enter (title);
+}
+
+static gboolean
+body_cb (gpointer data)
+{
+  program_wait (program_get_window () != NULL
+                && gtk_widget_get_mapped (GTK_WIDGET (program_get_window ())));
+  program_enter ("Legato");
+  running_body ();
+  return G_SOURCE_REMOVE;
+}
+
+static GStrv
+collect_arguments (const char *program, const char *first, va_list args)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  g_strv_builder_add (builder, program);
+  for (const char *argument = first; argument != NULL; argument = va_arg (args, const char *))
+    g_strv_builder_add (builder, argument);
+  return g_strv_builder_end (builder);
+}
+
+/* What slides or fades is at once where it goes to. */
+static void
+startup_cb (void)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+}
+
+/* Starts the program with these arguments, does what @body does once its window is there, and
+ * returns when the program has ended, well. */
+void
+program_run (ProgramBody body, ...)
+{
+  g_auto (GStrv) argv = NULL;
+  va_list args;
+
+  va_start (args, body);
+  argv = collect_arguments ("legato", va_arg (args, const char *), args);
+  va_end (args);
+
+  application = GTK_APPLICATION (legato_application_new ());
+  g_signal_connect_after (application, "startup", G_CALLBACK (startup_cb), NULL);
+  running_body = body;
+  g_idle_add (body_cb, NULL);
+  g_assert_cmpint (
+      g_application_run (G_APPLICATION (application), (int) g_strv_length (argv), argv), ==, 0);
+  entered = NULL;
+  g_assert_finalize_object (application);
+}
+
+static void
+ended_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* Starts the program once more, which hands on to the one that runs. Returns: its exit status, and
+ * what it wrote, as "2 there is no…" */
+char *
+program_run_another (const char *first, ...)
+{
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+  va_list args;
+
+  va_start (args, first);
+  argv = collect_arguments (g_getenv ("LEGATO_PROGRAM"), first, args);
+  va_end (args);
+  process =
+      g_subprocess_newv ((const char *const *) argv,
+                         G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8_async (process, NULL, NULL, ended_cb, &result);
+  program_wait (result != NULL);
+  g_subprocess_communicate_utf8_finish (process, result, &output, NULL, &error);
+  g_assert_no_error (error);
+  return g_strdup_printf ("%d %s", g_subprocess_get_exit_status (process), output);
+}
+
+/* As Ctrl+Q does. */
+void
+program_quit (void)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+}
+
+/* What is seen */
+
+/* What a screen reader calls @widget by itself, or %NULL. */
+char *
+program_get_name (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return g_strdup (gtk_label_get_text (GTK_LABEL (widget)));
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    return NULL;
+  /* Where it differs, this says what it is. */
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                             NO_NAME, NULL);
+}
+
+static gboolean
+is_above (GtkWidget *widget, GtkWidget *other, int levels)
+{
+  for (GtkWidget *above = other; above != NULL && levels >= 0;
+       above = gtk_widget_get_parent (above), levels--)
+    if (above == widget)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whether a pointer on it would point at it: it is on the page that shows, and not scrolled out of
+ * sight. */
+gboolean
+program_is_seen (GtkWidget *widget)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+  double width = gtk_widget_get_width (widget);
+  double height = gtk_widget_get_height (widget);
+  const double places[][2] = { { width / 2, height / 2 },
+                               { width / 2, height / 5 },
+                               { MIN (4, width / 4), height / 2 } };
+
+  if (!gtk_widget_get_mapped (widget) || width <= 0 || height <= 0)
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      double x, y;
+      GtkWidget *top = NULL;
+
+      if (gtk_widget_translate_coordinates (widget, root, places[i][0], places[i][1], &x, &y))
+        top = gtk_widget_pick (root, x, y, GTK_PICK_INSENSITIVE);
+      if (top != NULL && (is_above (widget, top, G_MAXINT) || is_above (top, widget, SEEN_THROUGH)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_at (GtkWidget *widget, double x, double y)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
+
+  return gtk_widget_translate_coordinates (widget, root, x, y, &x, &y)
+         && gtk_widget_pick (root, x, y, GTK_PICK_DEFAULT) == widget;
+}
+
+/* Finds a place, as near to the middle as can be, where a pointer is on @widget, also @margin
+ * pixels beside it. Returns: whether there is one */
+gboolean
+program_find_point (GtkWidget *widget, int margin, double *x, double *y)
+{
+  double width = gtk_widget_get_width (widget);
+  double height = gtk_widget_get_height (widget);
+  double nearest = G_MAXDOUBLE;
+
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  for (int row = 0; row < GRID; row++)
+    for (int column = 0; column < GRID; column++)
+      {
+        double at_x = width * (2 * column + 1) / (2 * GRID);
+        double at_y = height * (2 * row + 1) / (2 * GRID);
+        double away = ABS (at_x - width / 2) + ABS (at_y - height / 2);
+
+        if (away < nearest && is_at (widget, at_x, at_y) && is_at (widget, at_x - margin, at_y)
+            && is_at (widget, at_x + margin, at_y) && is_at (widget, at_x, at_y - margin)
+            && is_at (widget, at_x, at_y + margin))
+          {
+            nearest = away;
+            *x = at_x;
+            *y = at_y;
+          }
+      }
+  return nearest < G_MAXDOUBLE;
+}
+
+static gboolean
+fits (GtkWidget *widget, GType type, const char *pattern)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return FALSE;
+  name = program_get_name (widget);
+  return name != NULL && g_pattern_match_simple (pattern, name);
+}
+
+static void
+collect (GtkWidget *widget, GType type, const char *pattern, GPtrArray *found)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  if (fits (widget, type, pattern) && program_is_seen (widget))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, type, pattern, found);
+}
+
+static GPtrArray *
+find_all (GType type, const char *pattern)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  if (entered != NULL)
+    collect (GTK_WIDGET (entered), type, pattern, found);
+  return found;
+}
+
+/* How many of that type and name are on the screen. */
+guint
+program_count (GType type, const char *pattern)
+{
+  g_autoptr (GPtrArray) found = find_all (type, pattern);
+
+  return found->len;
+}
+
+/* What is called like @pattern, which may hold "*" and "?", on the screen now, or %NULL. */
+GtkWidget *
+program_find_a (GType type, const char *pattern)
+{
+  g_autoptr (GPtrArray) found = find_all (type, pattern);
+
+  return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
+}
+
+GtkWidget *
+program_find (const char *pattern)
+{
+  return program_find_a (GTK_TYPE_WIDGET, pattern);
+}
+
+/* Waits until it is on the screen. */
+GtkWidget *
+program_see_a (GType type, const char *pattern)
+{
+  GtkWidget *found = NULL;
+  g_autofree char *what = g_strdup_printf ("'%s' on the screen", pattern);
+  guint id = program_wait_begin (what);
+
+  while ((found = program_find_a (type, pattern)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  program_wait_end (id);
+  return found;
+}
+
+GtkWidget *
+program_see (const char *pattern)
+{
+  return program_see_a (GTK_TYPE_WIDGET, pattern);
+}
+
+void
+program_see_no (const char *pattern)
+{
+  g_autofree char *what = g_strdup_printf ("no '%s' on the screen", pattern);
+  guint id = program_wait_begin (what);
+
+  while (program_find (pattern) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  program_wait_end (id);
+}
+
+/* Hands */
+
+/* What a click on @widget does: it may be a caption in what takes the click. Returns: whether
+ * anything took it */
+gboolean
+program_click_widget (GtkWidget *widget)
+{
+  if (!gtk_widget_is_sensitive (widget))
+    return FALSE;
+  for (GtkWidget *above = widget; above != NULL; above = gtk_widget_get_parent (above))
+    {
+      if (LEGATO_IS_ZONE_AREA (above) && gtk_widget_activate_action (above, "zone.select", NULL))
+        return TRUE;
+      if (GTK_IS_BUTTON (above) || GTK_IS_LIST_BOX_ROW (above))
+        {
+          g_signal_emit_by_name (above, GTK_IS_BUTTON (above) ? "clicked" : "activate");
+          return TRUE;
+        }
+      if (gtk_widget_activate (above))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+click_any (GType type, const char *pattern)
+{
+  g_autoptr (GPtrArray) found = find_all (type, pattern);
+
+  for (guint i = 0; i < found->len; i++)
+    if (program_click_widget (g_ptr_array_index (found, i)))
+      return TRUE;
+  return FALSE;
+}
+
+/* Clicks on it as soon as it is there and takes clicks. */
+void
+program_click_a (GType type, const char *pattern)
+{
+  g_autofree char *what = g_strdup_printf ("'%s' to be clicked", pattern);
+  guint id = program_wait_begin (what);
+
+  while (!click_any (type, pattern))
+    g_main_context_iteration (NULL, TRUE);
+  program_wait_end (id);
+}
+
+void
+program_click (const char *pattern)
+{
+  program_click_a (GTK_TYPE_WIDGET, pattern);
+}
+
+/* From a place in @widget to the screen, where no window manager moves a window. */
+void
+program_to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  int scale = gtk_widget_get_scale_factor (widget);
+  double left, top;
+
+  gtk_native_get_surface_transform (native, &left, &top);
+  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &x, &y));
+  *screen_x = (int) (left + x) * scale;
+  *screen_y = (int) (top + y) * scale;
+}
+
+/* Presses these keys, as xdotool names them. */
+void
+program_key (const char *keys)
+{
+  xdotool_run ("key --delay 20 %s", keys);
+}
+
+void
+program_type (const char *text)
+{
+  g_autofree char *quoted = g_shell_quote (text);
+
+  xdotool_run ("type --delay 20 %s", quoted);
+}
+
+GtkWidget *
+program_get_focus (void)
+{
+  return entered != NULL ? gtk_window_get_focus (entered) : NULL;
+}
+
+/* Whether the keyboard is on what is called so. */
+gboolean
+program_is_focus (const char *pattern)
+{
+  for (GtkWidget *child = program_get_focus (); child != NULL;
+       child = gtk_widget_get_first_child (child))
+    {
+      g_autofree char *name = program_get_name (child);
+
+      if (name != NULL)
+        return g_pattern_match_simple (pattern, name);
+    }
+  return FALSE;
+}
+
+/* Whether a screen reader is told @text where the keyboard is. */
+gboolean
+program_is_told (const char *text)
+{
+  GtkWidget *focus = program_get_focus ();
+  g_autofree char *told = NULL;
+
+  if (focus == NULL
+      || !gtk_test_accessible_has_property (GTK_ACCESSIBLE (focus),
+                                            GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
+    return FALSE;
+  told = gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus),
+                                             GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, NO_NAME, NULL);
+  return told != NULL && strstr (told, text) != NULL;
+}
+
+/* What it wrote */
+
+char *
+program_get_journal_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "legato", "journal.db", NULL);
+}
+
+/* Asks the journal's file behind the program's back, or changes it while no program runs. Returns:
+ * the answer's rows, as "1|two; 3|" */
+char *
+program_query (const char *sql)
+{
+  g_autofree char *path = program_get_journal_path ();
+  GString *rows = g_string_new (NULL);
+  const char *rest = sql;
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL), ==, SQLITE_OK);
+  sqlite3_busy_timeout (db, PATIENCE_S * 1000);
+  while (*rest != '\0')
+    {
+      sqlite3_stmt *stmt = NULL;
+
+      g_assert_cmpint (sqlite3_prepare_v2 (db, rest, -1, &stmt, &rest), ==, SQLITE_OK);
+      while (sqlite3_step (stmt) == SQLITE_ROW)
+        {
+          if (rows->len > 0)
+            g_string_append (rows, "; ");
+          for (int i = 0; i < sqlite3_column_count (stmt); i++)
+            {
+              const char *text = (const char *) sqlite3_column_text (stmt, i);
+
+              g_string_append_printf (rows, "%s%s", i > 0 ? "|" : "", text != NULL ? text : "");
+            }
+        }
+      g_assert_cmpint (sqlite3_finalize (stmt), ==, SQLITE_OK);
+    }
+  g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+  return g_string_free (rows, FALSE);
+}
+
+gboolean
+program_answers (const char *sql, const char *expected)
+{
+  g_autofree char *answer = program_query (sql);
+
+  return g_str_equal (answer, expected);
+}

@@ -1,0 +1,69 @@
+/* program.h: the whole program in a test's own process, to be used as a person would
+ *
+ * What is waited for is looked at again at each event of the main loop.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#define program_wait(condition)                                                                    \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    guint patience_id = program_wait_begin (#condition);                                           \
+    while (!(condition))                                                                           \
+      g_main_context_iteration (NULL, TRUE);                                                       \
+    program_wait_end (patience_id);                                                                \
+  }                                                                                                \
+  G_STMT_END
+
+/* Asks the journal's file, and compares the rows. */
+#define program_assert_query(sql, expected)                                                        \
+  G_STMT_START                                                                                     \
+  {                                                                                                \
+    g_autofree char *query_answer = program_query (sql);                                           \
+    g_assert_cmpstr (query_answer, ==, expected);                                                  \
+  }                                                                                                \
+  G_STMT_END
+
+typedef void (*ProgramBody) (void);
+
+void program_test_init (int *argc, char ***argv);
+void program_test_add (const char *path, ProgramBody test);
+guint program_wait_begin (const char *what);
+void program_wait_end (guint id);
+
+void program_run (ProgramBody body, ...) G_GNUC_NULL_TERMINATED;
+char *program_run_another (const char *first, ...) G_GNUC_NULL_TERMINATED;
+void program_quit (void);
+
+GtkWindow *program_get_window (void);
+void program_enter (const char *title);
+void program_back_to (const char *title);
+gboolean program_has_window (const char *title);
+
+char *program_get_name (GtkWidget *widget);
+gboolean program_is_seen (GtkWidget *widget);
+GtkWidget *program_find (const char *pattern);
+GtkWidget *program_find_a (GType type, const char *pattern);
+GtkWidget *program_see (const char *pattern);
+GtkWidget *program_see_a (GType type, const char *pattern);
+void program_see_no (const char *pattern);
+guint program_count (GType type, const char *pattern);
+
+gboolean program_find_point (GtkWidget *widget, int margin, double *x, double *y);
+
+void program_click (const char *pattern);
+void program_click_a (GType type, const char *pattern);
+gboolean program_click_widget (GtkWidget *widget);
+void program_to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y);
+void program_key (const char *keys);
+void program_type (const char *text);
+GtkWidget *program_get_focus (void);
+gboolean program_is_focus (const char *pattern);
+gboolean program_is_told (const char *text);
+
+char *program_get_journal_path (void);
+char *program_query (const char *sql);
+gboolean program_answers (const char *sql, const char *expected);

@@ -1,0 +1,184 @@
+/* test-program-check-in.c: what is asked before a session, and what comes of the answers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program.h"
+
+#include "legato-zone-area.h"
+
+#define RATINGS                                                                                    \
+  "SELECT kind, rating.leg, rating.zone, moment, value FROM rating"                                \
+  " JOIN entry ON entry.id = entry ORDER BY entry.id, position"
+
+static void
+start_another (const char *routine)
+{
+  g_autofree char *answer = program_run_another ("--start", routine, NULL);
+
+  g_assert_cmpstr (answer, ==, "0 ");
+}
+
+static void
+go_straight_on (void)
+{
+  program_key ("alt+2");
+  program_click ("Three minutes");
+  program_click ("All Fine, Go On");
+  program_click ("Start");
+  program_see ("Pause");
+  program_quit ();
+}
+
+static void
+test_three_taps_when_nothing_is_wrong (void)
+{
+  program_run (go_straight_on, NULL);
+  program_assert_query ("SELECT asked FROM profile", "1");
+  program_assert_query ("SELECT count(*) FROM check_in", "1");
+}
+
+static void
+say_short_of_breath (void)
+{
+  program_click ("Is any of this true today?");
+  program_click ("You are short of breath, or your chest hurts.");
+  program_see ("1 ticked");
+  program_click ("Go On");
+
+  /* The advice, the most urgent first, and no way to go on. */
+  program_see ("Get help now");
+  program_see ("Call for emergency help at once. Don't massage your legs.");
+  g_assert_null (program_find ("Start"));
+  program_wait (program_answers (
+      "SELECT kind, reason.id FROM entry JOIN reason ON entry = entry.id", "refusal|R-BREATH"));
+  program_click ("Back");
+  program_see ("Routines");
+
+  /* The journal says so in words; the answer of today stands there still. */
+  program_key ("alt+3");
+  program_see ("*No massage that day*");
+  start_another ("evening");
+  program_see ("1 ticked");
+  program_click ("Go On");
+  program_see ("Get help now");
+  program_key ("Escape");
+  program_see_no ("Get help now");
+  start_another ("evening");
+  program_click ("You are short of breath, or your chest hurts.");
+  program_click ("All Fine, Go On");
+  program_see ("Start");
+  program_quit ();
+}
+
+static void
+test_a_warning_sign_stops_it (void)
+{
+  program_run (say_short_of_breath, "--start", "three-minute", NULL);
+}
+
+static void
+say_sore_and_massage (void)
+{
+  program_click ("Sore after sport");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
+  program_click ("Left front thigh: 6 of 10");
+  program_click ("Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Well done: * of massage.");
+  program_click ("Left front thigh: 4 of 10");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  program_assert_query (RATINGS, "session|left|quadriceps|before|6; "
+                                 "session|left|quadriceps|after|4");
+  program_assert_query ("SELECT id FROM reason", "sport-soreness");
+
+  /* The next one finds the answers of today, and can change them. */
+  start_another ("evening");
+  program_see ("6 of 10");
+  program_quit ();
+}
+
+static void
+test_soreness_goes_with_the_session (void)
+{
+  program_run (say_sore_and_massage, "--start", "three-minute", NULL);
+}
+
+static void
+say_sore_alone (void)
+{
+  program_see ("How are you today?");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Right front thigh");
+  program_click ("Right front thigh: 3 of 10");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  program_see ("*How your legs felt*");
+  program_assert_query (RATINGS, "check-in|right|quadriceps|check-in|3");
+
+  /* Answered for a session that is not begun, it is noted too. */
+  start_another ("evening");
+  program_click ("Right front thigh: 5 of 10");
+  program_click ("Go On");
+  program_see ("Start");
+  program_key ("Escape");
+  program_see ("*How your legs felt*5*");
+  program_assert_query (RATINGS, "check-in|right|quadriceps|check-in|3; "
+                                 "check-in|right|quadriceps|check-in|5");
+  program_quit ();
+}
+
+static void
+test_for_the_journal_alone (void)
+{
+  program_run (say_sore_alone, "--check-in", NULL);
+}
+
+static void
+say_blood_thinners (void)
+{
+  program_click ("Asked once: is any of this true for you?");
+  program_click ("You take blood thinners.");
+  program_see ("1 ticked");
+  program_click ("Go On");
+  program_see ("Not before your doctor agrees");
+  program_see ("You take blood thinners.");
+  program_see ("My Doctor Agreed…");
+  g_assert_null (program_find ("Start"));
+  program_wait (
+      program_answers ("SELECT id FROM reason ORDER BY position", "R-UNCLEARED; blood-thinners"));
+  program_assert_query ("SELECT id, cleared_on FROM profile_condition", "blood-thinners|");
+  program_quit ();
+}
+
+/* It is known the next day, too, and not asked again. */
+static void
+go_on_with_blood_thinners (void)
+{
+  program_see ("Is any of this true today?");
+  g_assert_null (program_find ("Asked once: is any of this true for you?"));
+  program_click ("All Fine, Go On");
+  program_see ("Not before your doctor agrees");
+  program_quit ();
+}
+
+static void
+test_a_condition_waits_for_the_doctor (void)
+{
+  program_run (say_blood_thinners, "--start", "three-minute", NULL);
+  program_run (go_on_with_blood_thinners, "--start", "three-minute", NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+#define ADD(name, test) program_test_add ("/program/check-in/" name, test)
+  ADD ("three-taps-when-nothing-is-wrong", test_three_taps_when_nothing_is_wrong);
+  ADD ("a-warning-sign-stops-it", test_a_warning_sign_stops_it);
+  ADD ("soreness-goes-with-the-session", test_soreness_goes_with_the_session);
+  ADD ("for-the-journal-alone", test_for_the_journal_alone);
+  ADD ("a-condition-waits-for-the-doctor", test_a_condition_waits_for_the_doctor);
+  return g_test_run ();
+}

@@ -1,0 +1,116 @@
+/* test-program-map.c: every place of both legs, in every view that shows it, answers to the pointer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program.h"
+
+#include "legato-leg-map.h"
+#include "legato-zone-area.h"
+#include "xdotool.h"
+
+/* So many pixels from a border a pointer means this place and no other. */
+#define EDGE 3
+
+static const char *const views[] = { "Front", "Back", "Outer", "Inner" };
+
+static LegatoGuide *guide;
+
+static void
+add_places_of_view (GHashTable *places, guint view)
+{
+  GPtrArray *zones = legato_guide_get_zones (guide);
+
+  g_assert_cmpuint (zones->len, ==, 14);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+        if ((zone->views & (1u << view)) != 0)
+          g_hash_table_add (places, g_strdup (zone->side_names[leg]));
+    }
+}
+
+/* Presses the pointer where @area is, and nothing else; the card of the place is shown then. */
+static void
+click_on_place (GtkWidget *area, const char *name)
+{
+  double x = 0;
+  double y = 0;
+  int screen_x, screen_y;
+
+  g_assert_true (program_find_point (area, EDGE, &x, &y));
+  program_to_screen (area, x, y, &screen_x, &screen_y);
+  xdotool_run ("mousemove %d %d click 1", screen_x, screen_y);
+  program_see_a (GTK_TYPE_LABEL, name);
+}
+
+static void
+collect_areas (GtkWidget *map, GPtrArray *areas)
+{
+  double x, y;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (map); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (LEGATO_IS_ZONE_AREA (child) && program_find_point (child, EDGE, &x, &y))
+      g_ptr_array_add (areas, child);
+}
+
+static void
+click_on_everything (void)
+{
+  GtkWidget *map = program_see_a (LEGATO_TYPE_LEG_MAP, "Leg map*");
+
+  for (guint view = 0; view < G_N_ELEMENTS (views); view++)
+    {
+      g_autoptr (GHashTable) expected =
+          g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_autoptr (GPtrArray) areas = g_ptr_array_new ();
+
+      add_places_of_view (expected, view);
+      program_click (views[view]);
+      /* The pictures of a view are drawn in a thread of their own. */
+      do
+        {
+          g_main_context_iteration (NULL, TRUE);
+          g_ptr_array_set_size (areas, 0);
+          collect_areas (map, areas);
+        }
+      while (areas->len != g_hash_table_size (expected));
+
+      for (guint i = 0; i < areas->len; i++)
+        {
+          GtkWidget *area = g_ptr_array_index (areas, i);
+          g_autofree char *name = program_get_name (area);
+
+          /* No name is there twice, and none that is not expected. */
+          g_assert_true (g_hash_table_remove (expected, name));
+          click_on_place (area, name);
+        }
+      g_assert_cmpuint (g_hash_table_size (expected), ==, 0);
+    }
+  program_quit ();
+}
+
+static void
+test_every_place_in_every_view (void)
+{
+  program_run (click_on_everything, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  program_test_init (&argc, &argv);
+  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+  program_test_add ("/program/map/every-place-in-every-view", test_every_place_in_every_view);
+  status = g_test_run ();
+  legato_guide_unref (guide);
+  return status;
+}

@@ -1,0 +1,106 @@
+/* test-program-paths.c: the ways to a session: a routine, a goal, a word that is typed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program.h"
+
+static void
+leave_the_calf_alone (void)
+{
+  program_click ("All Fine, Go On");
+  program_see ("For you today");
+  program_see ("Left out: you marked this place.");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Well done: * of massage.");
+  program_quit ();
+}
+
+/* It is said before, and holds. */
+static void
+test_a_marked_place_is_left_alone (void)
+{
+  g_autofree char *done = NULL;
+
+  program_run (program_quit, NULL);
+  done =
+      program_query ("INSERT INTO profile VALUES (1, 1, 3, 0);"
+                     "INSERT INTO profile_blocked VALUES ('calf', 'left', 'vein', '2026-11-01')");
+  program_run (leave_the_calf_alone, "--start", "three-minute", NULL);
+  program_assert_query ("SELECT DISTINCT leg FROM step JOIN step_zone"
+                        " ON step_zone.entry = step.entry AND step = step.position"
+                        " WHERE zone = 'calf'",
+                        "right");
+}
+
+static void
+make_one_for_a_goal (void)
+{
+  program_key ("alt+2");
+  program_click ("Make It");
+  program_click ("All Fine, Go On");
+  program_see ("Circulation");
+  program_see ("15 minutes");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Pause");
+  program_quit ();
+}
+
+static void
+test_a_session_for_a_goal (void)
+{
+  program_run (make_one_for_a_goal, NULL);
+}
+
+static void
+search_for_a_place (void)
+{
+  /* Typing is enough; Escape takes it back. */
+  program_type ("bum");
+  program_see ("Buttock");
+  program_see ("Place");
+  program_key ("Escape");
+  program_see_no ("Place");
+
+  program_key ("ctrl+f");
+  program_type ("elbow");
+  program_see ("Nothing found");
+  program_key ("Escape");
+
+  program_key ("ctrl+f");
+  program_type ("gastrocnemius");
+  program_see ("Place");
+  program_key ("Return");
+  program_see_a (GTK_TYPE_LABEL, "Left calf");
+
+  program_click ("Start With This Place");
+  program_click ("All Fine, Go On");
+  program_see ("Get ready");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Pause");
+  program_see ("Well done: 3:00 of massage.");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  program_see ("Today, ??:??, Left calf, 3 minutes*");
+  program_assert_query ("SELECT routine, zone, leg, planned_s, done_s FROM entry",
+                        "|calf|left|180|180");
+  program_quit ();
+}
+
+static void
+test_a_word_leads_to_a_session_of_a_place (void)
+{
+  program_run (search_for_a_place, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+#define ADD(name, test) program_test_add ("/program/paths/" name, test)
+  ADD ("a-marked-place-is-left-alone", test_a_marked_place_is_left_alone);
+  ADD ("a-session-for-a-goal", test_a_session_for_a_goal);
+  ADD ("a-word-leads-to-a-session-of-a-place", test_a_word_leads_to_a_session_of_a_place);
+  return g_test_run ();
+}
