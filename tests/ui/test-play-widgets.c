@@ -183,6 +183,26 @@ test_dial_counts_as_people_do (void)
   g_object_unref (dial);
 }
 
+static void
+check_wraps_no_digits (GtkWidget *widget)
+{
+  if (GTK_IS_INSCRIPTION (widget))
+    g_assert_cmpint (gtk_inscription_get_wrap_mode (GTK_INSCRIPTION (widget)), ==, PANGO_WRAP_WORD);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_wraps_no_digits (child);
+}
+
+/* With a font of wide digits "19" must not become a "1" with a "9" below it, out of sight. */
+static void
+test_dial_wraps_no_digits (void)
+{
+  GtkWidget *dial = g_object_ref_sink (g_object_new (LEGATO_TYPE_STEP_DIAL, NULL));
+
+  check_wraps_no_digits (dial);
+  g_object_unref (dial);
+}
+
 /* Each command has a key, and each key of the list for people leads somewhere. */
 static void
 test_keys (void)
@@ -296,6 +316,7 @@ main (int argc, char *argv[])
   g_test_add ("/play-widgets/clock-lays-out-nothing", PageFixture, NULL, page_fixture_set_up,
               test_clock_lays_out_nothing, page_fixture_tear_down);
   g_test_add_func ("/play-widgets/dial-counts-as-people-do", test_dial_counts_as_people_do);
+  g_test_add_func ("/play-widgets/dial-wraps-no-digits", test_dial_wraps_no_digits);
   g_test_add_func ("/play-widgets/keys", test_keys);
   g_test_add_func ("/play-widgets/volume", test_volume);
   g_test_add_func ("/play-widgets/announcer", test_announcer);

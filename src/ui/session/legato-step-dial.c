@@ -172,6 +172,9 @@ legato_step_dial_init (LegatoStepDial *self)
   self->digits = GTK_INSCRIPTION (digits);
   gtk_inscription_set_xalign (self->digits, 0.5f);
   gtk_inscription_set_min_lines (self->digits, 1);
+  /* The room is that of as many digits of a common width; a font may have wider ones. Between
+   * letters, "19" would wrap then and only its "1" be seen. */
+  gtk_inscription_set_wrap_mode (self->digits, PANGO_WRAP_WORD);
   gtk_widget_add_css_class (digits, "numeric");
   /* The dial says it in words. */
   gtk_accessible_update_state (GTK_ACCESSIBLE (digits), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
