@@ -36,6 +36,8 @@ legato_end_notice_send (GApplication *application, LegatoSession *session)
       notice = g_notification_new (_ ("Your session is over"));
       g_notification_set_body (notice, _ ("How do your legs feel now?"));
     }
+  /* Without it, some desktops do nothing at a click. */
+  g_notification_set_default_action (notice, "app.show");
   g_application_send_notification (application, NOTICE_ID, notice);
 }
 

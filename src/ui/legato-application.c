@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-about.h"
 #include "legato-application.h"
 #include "legato-window.h"
 
@@ -61,6 +62,12 @@ present_window (LegatoApplication *self)
 }
 
 static void
+show_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  present_window (data);
+}
+
+static void
 start_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   legato_window_prepare (present_window (data), g_variant_get_string (parameter, NULL));
@@ -102,12 +109,7 @@ set_journal_aside_action (GSimpleAction *action, GVariant *parameter, gpointer d
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  gtk_show_about_dialog (gtk_application_get_active_window (data), "program-name", "Legato",
-                         "version", LEGATO_VERSION, "logo-icon-name", LEGATO_APP_ID, "license-type",
-                         GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("Guides you through massaging your legs, and remembers how they felt.\n"
-                            "It is no medical device and does not replace a doctor."),
-                         "translator-credits", _ ("translator-credits"), NULL);
+  legato_about_present (GTK_WINDOW (present_window (data)));
 }
 
 static void
@@ -134,6 +136,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static const GActionEntry actions[] = {
+  { .name = "show", .activate = show_action },
   { .name = "start", .activate = start_action, .parameter_type = "s" },
   { .name = "start-three-minute", .activate = start_three_minute_action },
   { .name = "zone", .activate = zone_action, .parameter_type = "s" },
