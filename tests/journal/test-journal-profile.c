@@ -31,8 +31,16 @@ static gboolean
 check_in_equal (const LegatoCheckIn *self, const LegatoCheckIn *other)
 {
   if (!g_date_time_equal (self->at, other->at) || !same_ids (self->flags, other->flags)
-      || !same_ids (self->did, other->did) || self->soreness->len != other->soreness->len)
+      || !same_ids (self->did, other->did) || self->soreness->len != other->soreness->len
+      || self->feelings->len != other->feelings->len)
     return FALSE;
+  for (guint i = 0; i < self->feelings->len; i++)
+    {
+      const LegatoLegFeeling *feeling = g_ptr_array_index (self->feelings, i);
+
+      if (legato_check_in_get_feeling (other, feeling->id, feeling->leg) != (int) feeling->value)
+        return FALSE;
+    }
   for (guint i = 0; i < self->soreness->len; i++)
     {
       const LegatoSorePlace *place = g_ptr_array_index (self->soreness, i);
@@ -151,6 +159,8 @@ full_check_in (void)
   legato_check_in_set_did (check_in, "long-standing", TRUE);
   legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_LEFT, 6);
   legato_check_in_set_soreness (check_in, "shin", LEGATO_LEG_RIGHT, 0);
+  legato_check_in_set_feeling (check_in, "swelling", LEGATO_LEG_LEFT, 4);
+  legato_check_in_set_feeling (check_in, "cramps", LEGATO_LEG_BOTH, 10);
   return check_in;
 }
 
@@ -509,6 +519,8 @@ test_schema_refuses (Fixture *fixture, gconstpointer data)
     "INSERT INTO check_in VALUES (2, 0, 0)",
     "UPDATE check_in_answer SET question = 'why'",
     "UPDATE check_in_soreness SET value = 11",
+    "UPDATE check_in_feeling SET value = -1",
+    "UPDATE check_in_feeling SET leg = 'none'",
     "UPDATE flag SET answer = 'gone'",
     "UPDATE flag SET answered_on = '2026-01-01'",
     "UPDATE flag SET answer = 'perhaps', answered_on = '2026-01-01'",

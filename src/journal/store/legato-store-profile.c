@@ -13,7 +13,8 @@
   "DELETE FROM profile; DELETE FROM profile_condition; DELETE FROM profile_tool; "                 \
   "DELETE FROM profile_blocked; DELETE FROM profile_agreed;"
 #define DELETE_CHECK_IN                                                                            \
-  "DELETE FROM check_in; DELETE FROM check_in_answer; DELETE FROM check_in_soreness;"
+  "DELETE FROM check_in; DELETE FROM check_in_answer; DELETE FROM check_in_soreness; "             \
+  "DELETE FROM check_in_feeling;"
 #define DELETE_STANDING "DELETE FROM flag; DELETE FROM fine_place; DELETE FROM asked;"
 
 static gboolean
@@ -255,6 +256,18 @@ replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **err
                              error))
         return FALSE;
     }
+  for (guint i = 0; i < check_in->feelings->len; i++)
+    {
+      const LegatoLegFeeling *feeling = g_ptr_array_index (check_in->feelings, i);
+
+      if (!legato_store_run (self,
+                             legato_store_prepare (self, LEGATO_SQL_INSERT_CHECK_IN_FEELING, error,
+                                                   "tti", feeling->id,
+                                                   legato_leg_to_id (feeling->leg),
+                                                   (gint64) feeling->value),
+                             error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -312,6 +325,26 @@ read_soreness (LegatoStore *self, LegatoCheckIn *check_in, GError **error)
   return !failed;
 }
 
+static gboolean
+read_feelings (LegatoStore *self, LegatoCheckIn *check_in, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_CHECK_IN_FEELINGS, error, "");
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      LegatoLeg leg = LEGATO_LEG_BOTH;
+
+      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg);
+      legato_check_in_set_feeling (check_in, legato_cursor_get_text (cursor, 0), leg,
+                                   sqlite3_column_int (cursor, 2));
+    }
+  return !failed;
+}
+
 /**
  * legato_store_get_check_in:
  *
@@ -330,7 +363,8 @@ legato_store_get_check_in (LegatoStore *self, GError **error)
     return NULL;
   at = legato_store_time_from_us (sqlite3_column_int64 (cursor, 0), sqlite3_column_int (cursor, 1));
   check_in = legato_check_in_new (at);
-  if (!read_answers (self, check_in, error) || !read_soreness (self, check_in, error))
+  if (!read_answers (self, check_in, error) || !read_soreness (self, check_in, error)
+      || !read_feelings (self, check_in, error))
     return NULL;
   return g_steal_pointer (&check_in);
 }

@@ -27,6 +27,14 @@ CREATE TABLE asked (
   PRIMARY KEY (rule, zone, leg)
 ) STRICT, WITHOUT ROWID;
 
+-- How heavy, tight, swollen … a leg was at the last check-in.
+CREATE TABLE check_in_feeling (
+  id TEXT NOT NULL CHECK (id <> ''),
+  leg TEXT NOT NULL CHECK (leg IN ('left', 'right', 'both')),
+  value INTEGER NOT NULL CHECK (value BETWEEN 0 AND 10),
+  PRIMARY KEY (id, leg)
+) STRICT, WITHOUT ROWID;
+
 -- What was answered yes in the last check-in stands.
 INSERT INTO flag (id, since, answer)
   SELECT check_in_answer.id,

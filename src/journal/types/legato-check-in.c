@@ -18,6 +18,13 @@ sore_place_free (LegatoSorePlace *self)
   g_free (self);
 }
 
+static void
+leg_feeling_free (LegatoLegFeeling *self)
+{
+  g_free (self->id);
+  g_free (self);
+}
+
 /**
  * legato_check_in_new:
  * @at: when it was answered
@@ -36,6 +43,7 @@ legato_check_in_new (GDateTime *at)
   self->flags = g_new0 (char *, 1);
   self->did = g_new0 (char *, 1);
   self->soreness = g_ptr_array_new_with_free_func ((GDestroyNotify) sore_place_free);
+  self->feelings = g_ptr_array_new_with_free_func ((GDestroyNotify) leg_feeling_free);
   return self;
 }
 
@@ -58,6 +66,12 @@ legato_check_in_copy (const LegatoCheckIn *self)
 
       legato_check_in_set_soreness (copy, place->zone, place->leg, (int) place->value);
     }
+  for (guint i = 0; i < self->feelings->len; i++)
+    {
+      const LegatoLegFeeling *feeling = g_ptr_array_index (self->feelings, i);
+
+      legato_check_in_set_feeling (copy, feeling->id, feeling->leg, (int) feeling->value);
+    }
   return copy;
 }
 
@@ -77,6 +91,7 @@ check_in_clear (gpointer data)
   g_strfreev (self->flags);
   g_strfreev (self->did);
   g_ptr_array_unref (self->soreness);
+  g_ptr_array_unref (self->feelings);
 }
 
 void
@@ -106,7 +121,8 @@ gboolean
 legato_check_in_is_empty (const LegatoCheckIn *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
-  return self->flags[0] == NULL && self->did[0] == NULL && self->soreness->len == 0;
+  return self->flags[0] == NULL && self->did[0] == NULL && self->soreness->len == 0
+         && self->feelings->len == 0;
 }
 
 static void
@@ -186,4 +202,55 @@ legato_check_in_set_soreness (LegatoCheckIn *self, const char *zone, LegatoLeg l
       g_ptr_array_add (self->soreness, place);
     }
   place->value = (guint) value;
+}
+
+static LegatoLegFeeling *
+find_feeling (const LegatoCheckIn *self, const char *id, LegatoLeg leg)
+{
+  for (guint i = 0; i < self->feelings->len; i++)
+    {
+      LegatoLegFeeling *feeling = g_ptr_array_index (self->feelings, i);
+
+      if (feeling->leg == leg && g_str_equal (feeling->id, id))
+        return feeling;
+    }
+  return NULL;
+}
+
+/** Returns: 0-10, or -1 where it was not said of exactly @leg */
+int
+legato_check_in_get_feeling (const LegatoCheckIn *self, const char *id, LegatoLeg leg)
+{
+  const LegatoLegFeeling *feeling = NULL;
+
+  g_return_val_if_fail (self != NULL && id != NULL, -1);
+
+  feeling = find_feeling (self, id, leg);
+  return feeling != NULL ? (int) feeling->value : -1;
+}
+
+/** legato_check_in_set_feeling: @value is 0-10, or -1 to take the answer back. */
+void
+legato_check_in_set_feeling (LegatoCheckIn *self, const char *id, LegatoLeg leg, int value)
+{
+  LegatoLegFeeling *feeling = NULL;
+
+  g_return_if_fail (self != NULL && id != NULL);
+  g_return_if_fail (value >= -1 && value <= LEGATO_RATING_MAX);
+
+  feeling = find_feeling (self, id, leg);
+  if (value < 0)
+    {
+      if (feeling != NULL)
+        g_ptr_array_remove (self->feelings, feeling);
+      return;
+    }
+  if (feeling == NULL)
+    {
+      feeling = g_new0 (LegatoLegFeeling, 1);
+      feeling->id = g_strdup (id);
+      feeling->leg = leg;
+      g_ptr_array_add (self->feelings, feeling);
+    }
+  feeling->value = (guint) value;
 }

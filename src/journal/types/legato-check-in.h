@@ -23,11 +23,24 @@ typedef struct
 } LegatoSorePlace;
 
 /**
+ * LegatoLegFeeling: how heavy, tight, swollen … a leg is
+ * @id: "heaviness", "swelling" …, as in the journal
+ * @value: 0 to %LEGATO_RATING_MAX
+ */
+typedef struct
+{
+  char *id;
+  LegatoLeg leg;
+  guint value;
+} LegatoLegFeeling;
+
+/**
  * LegatoCheckIn: the last check-in (a boxed type, reference counted)
  * @at: when it was answered, with the UTC offset that held there
  * @flags: ids of the warning signs that were there; %NULL-terminated, never %NULL
  * @did: ids of conditions that come and go: stood long, sore after sport …; likewise
  * @soreness: (element-type LegatoSorePlace): at most one for each place
+ * @feelings: (element-type LegatoLegFeeling): at most one for each leg and id
  *
  * Fill a new one, hand it over, and change it no more; to change a stored one, change a copy.
  */
@@ -37,6 +50,7 @@ typedef struct
   GStrv flags;
   GStrv did;
   GPtrArray *soreness;
+  GPtrArray *feelings;
 } LegatoCheckIn;
 
 #define LEGATO_TYPE_CHECK_IN (legato_check_in_get_type ())
@@ -54,5 +68,7 @@ void legato_check_in_set_flag (LegatoCheckIn *self, const char *id, gboolean the
 void legato_check_in_set_did (LegatoCheckIn *self, const char *id, gboolean did);
 int legato_check_in_get_soreness (const LegatoCheckIn *self, const char *zone, LegatoLeg leg);
 void legato_check_in_set_soreness (LegatoCheckIn *self, const char *zone, LegatoLeg leg, int value);
+int legato_check_in_get_feeling (const LegatoCheckIn *self, const char *id, LegatoLeg leg);
+void legato_check_in_set_feeling (LegatoCheckIn *self, const char *id, LegatoLeg leg, int value);
 
 G_END_DECLS
