@@ -563,15 +563,6 @@ legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step)
   return best != 0 ? best : self->view;
 }
 
-/** legato_leg_map_is_turning: whether the legs are turning from one view to another */
-gboolean
-legato_leg_map_is_turning (LegatoLegMap *self)
-{
-  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), FALSE);
-
-  return legato_map_turn_is_running (self->turn);
-}
-
 /** legato_leg_map_is_ready: whether the drawing is there in its final size and colours */
 gboolean
 legato_leg_map_is_ready (LegatoLegMap *self)
@@ -582,15 +573,6 @@ legato_leg_map_is_ready (LegatoLegMap *self)
 
   picture = legato_leg_map_get_picture (self);
   return picture != NULL && legato_map_picture_is_ready (picture);
-}
-
-/** legato_leg_map_get_zoom: 1, the whole legs, to 6; where the map goes to if it moves */
-double
-legato_leg_map_get_zoom (LegatoLegMap *self)
-{
-  g_return_val_if_fail (LEGATO_IS_LEG_MAP (self), 1);
-
-  return legato_map_zoom_get_goal (self->zoom);
 }
 
 /** legato_leg_map_zoom_to_zone: @zone: (nullable): shown large; %NULL shows the whole legs */

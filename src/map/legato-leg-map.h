@@ -42,7 +42,6 @@ void
 legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, int soreness);
 void legato_leg_map_clear_marks (LegatoLegMap *self);
 
-double legato_leg_map_get_zoom (LegatoLegMap *self);
 void legato_leg_map_zoom_to_zone (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone);
 
 void legato_leg_map_set_timeline (LegatoLegMap *self, LegatoTimeline *timeline);
@@ -60,7 +59,6 @@ LegatoView legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *z
 LegatoView legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step);
 
 gboolean legato_leg_map_get_hand (LegatoLegMap *self, graphene_point_t *point);
-gboolean legato_leg_map_is_turning (LegatoLegMap *self);
 gboolean legato_leg_map_is_ready (LegatoLegMap *self);
 
 G_END_DECLS

@@ -6,8 +6,7 @@
 
 #include <math.h>
 
-#include "legato-leg-map.h"
-#include "legato-map-art.h"
+#include "legato-leg-map-private.h"
 #include "map-test-utils.h"
 #include "xdotool.h"
 
@@ -537,7 +536,7 @@ test_views (Fixture *self, gconstpointer data)
 static gboolean
 stands (Fixture *self)
 {
-  return !legato_leg_map_is_turning (LEGATO_LEG_MAP (self->map));
+  return !legato_map_turn_is_running (LEGATO_LEG_MAP (self->map)->turn);
 }
 
 /* Selection and focus turn with the legs; afterwards no frame is asked for. */
@@ -550,7 +549,7 @@ test_turn (Fixture *self, gconstpointer data)
   legato_leg_map_set_selected (map, LEGATO_LEG_RIGHT, calf);
   gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
   legato_leg_map_set_view (map, LEGATO_VIEW_OUTER);
-  g_assert_true (legato_leg_map_is_turning (map));
+  g_assert_true (legato_map_turn_is_running (map->turn));
   wait_until (stands, self);
   wait_until (is_ready, self);
   g_assert_nonnull (get_focus_name (self));

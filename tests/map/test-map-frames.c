@@ -235,7 +235,7 @@ test_idle (Fixture *self, gconstpointer data)
   gtk_widget_set_visible (self->window, TRUE);
   wait_for_frame (self);
   wait_for_rest (self);
-  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), >, 2);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), >, 2);
 }
 
 /* What is seen is sharp once the camera stands: drawn for just that place and size. */

@@ -153,7 +153,7 @@ wait_for_size (Fixture *self, int width, int height)
 {
   wait_for_frame (self);
   while (gtk_widget_get_width (self->map) != width || gtk_widget_get_height (self->map) != height
-         || !legato_leg_map_is_ready (self->self) || legato_leg_map_is_turning (self->self))
+         || !legato_leg_map_is_ready (self->self) || legato_map_turn_is_running (self->self->turn))
     g_main_context_iteration (NULL, TRUE);
 }
 

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "find-winding.h"
 #include "legato-map-art.h"
 #include "legato-hand-route.h"
 
@@ -50,9 +51,9 @@ make_zones (void)
 
 #define HEAD "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 400 1090' data-view='back'>"
 #define ART "<g id='art'/><g id='overlay-veins'/>"
-#define LEFT "<path id='zone-left-calf' d='M10 600H100V800H10Z'/>"
-#define RIGHT "<path id='zone-right-calf' d='M210 600H300V800H210Z'/>"
-#define STROKE "<path id='stroke-left-calf-effleurage' d='M50 790V610'/>"
+#define LEFT "<path id='zone-left-calf' d='M10 600L100 600L100 800L10 800Z'/>"
+#define RIGHT "<path id='zone-right-calf' d='M210 600L300 600L300 800L210 800Z'/>"
+#define STROKE "<path id='stroke-left-calf-effleurage' d='M50 790L50 610'/>"
 #define GOOD HEAD ART "<g id='zones'>" LEFT RIGHT "</g><g id='strokes'>" STROKE "</g></svg>"
 
 static LegatoMapArt *
@@ -121,42 +122,42 @@ test_broken (void)
     { ZONES (LEFT LEFT RIGHT), LEGATO_MAP_ERROR_INVALID, "zone-left-calf" },
     { ZONES ("<circle id='zone-left-calf' r='4'/>" RIGHT), LEGATO_MAP_ERROR_INVALID, "circle" },
     { ZONES ("<path id='zone-left-calf'/>" RIGHT), LEGATO_MAP_ERROR_INVALID, "zone-left-calf" },
-    { ZONES ("<path id='zone-left-calf' d='M10 600H100V800H10'/>" RIGHT), LEGATO_MAP_ERROR_INVALID,
-      "zone-left-calf" },
-    { ZONES ("<path id='zone-left-calf' d='M10 600H100V800Z' transform='scale(2)'/>" RIGHT),
+    { ZONES ("<path id='zone-left-calf' d='M10 600L100 600L100 800L10 800'/>" RIGHT),
+      LEGATO_MAP_ERROR_INVALID, "zone-left-calf" },
+    { ZONES ("<path id='zone-left-calf' d='M10 600L100 600L100 800Z' transform='scale(2)'/>" RIGHT),
       LEGATO_MAP_ERROR_INVALID, "transform" },
     { HEAD ART "<g id='zones' transform='scale(2)'>" LEFT RIGHT "</g><g id='strokes'/></svg>",
       LEGATO_MAP_ERROR_INVALID, "transform" },
-    { ZONES ("<path id='zone-left-calf' d='M10 nanH100V800Z'/>" RIGHT), LEGATO_MAP_ERROR_SYNTAX,
+    { ZONES ("<path id='zone-left-calf' d='M10 nanL100 800Z'/>" RIGHT), LEGATO_MAP_ERROR_SYNTAX,
       "zone-left-calf" },
     { ZONES ("<path id='zone-left-calf' d='M10 10Z'/>" RIGHT), LEGATO_MAP_ERROR_INVALID,
       "zone-left-calf" },
-    { ZONES ("<path id='zone-left-calf' d='M10 600H900V800H10Z'/>" RIGHT), LEGATO_MAP_ERROR_INVALID,
-      "sheet" },
-    { ZONES ("<path id='zone-left-calf' d='M210 600H300V800H210Z'/>" RIGHT),
+    { ZONES ("<path id='zone-left-calf' d='M10 600L900 600L900 800L10 800Z'/>" RIGHT),
+      LEGATO_MAP_ERROR_INVALID, "sheet" },
+    { ZONES ("<path id='zone-left-calf' d='M210 600L300 600L300 800L210 800Z'/>" RIGHT),
       LEGATO_MAP_ERROR_INVALID, "hidden" },
-    { ZONES (LEFT RIGHT "<path id='zone-left-ear' d='M0 0H9V9Z'/>"), LEGATO_MAP_ERROR_REFERENCE,
+    { ZONES (LEFT RIGHT "<path id='zone-left-ear' d='M0 0L9 0L9 9Z'/>"), LEGATO_MAP_ERROR_REFERENCE,
       "zone-left-ear" },
-    { ZONES (LEFT RIGHT "<path id='zone-left-calf-x' d='M0 0H9V9Z'/>"), LEGATO_MAP_ERROR_REFERENCE,
-      "zone-left-calf-x" },
-    { ZONES (LEFT RIGHT "<path id='zone-middle-calf' d='M0 0H9V9Z'/>"), LEGATO_MAP_ERROR_REFERENCE,
-      "zone-middle-calf" },
-    { ZONES (LEFT RIGHT "<path id='zone-left-outer-thigh' d='M0 0H9V9Z'/>"),
+    { ZONES (LEFT RIGHT "<path id='zone-left-calf-x' d='M0 0L9 0L9 9Z'/>"),
+      LEGATO_MAP_ERROR_REFERENCE, "zone-left-calf-x" },
+    { ZONES (LEFT RIGHT "<path id='zone-middle-calf' d='M0 0L9 0L9 9Z'/>"),
+      LEGATO_MAP_ERROR_REFERENCE, "zone-middle-calf" },
+    { ZONES (LEFT RIGHT "<path id='zone-left-outer-thigh' d='M0 0L9 0L9 9Z'/>"),
       LEGATO_MAP_ERROR_REFERENCE, "not seen" },
-    { ZONES (LEFT RIGHT "<path id='calf' d='M0 0H9V9Z'/>"), LEGATO_MAP_ERROR_INVALID, "calf" },
-    { STROKES ("<path id='stroke-left-calf-effleurage' d='M50 790V610Z'/>"),
+    { ZONES (LEFT RIGHT "<path id='calf' d='M0 0L9 0L9 9Z'/>"), LEGATO_MAP_ERROR_INVALID, "calf" },
+    { STROKES ("<path id='stroke-left-calf-effleurage' d='M50 790L50 610Z'/>"),
       LEGATO_MAP_ERROR_INVALID, "stroke-left-calf-effleurage" },
     { STROKES ("<path id='stroke-left-calf-effleurage' d='M50 790'/>"), LEGATO_MAP_ERROR_INVALID,
       "stroke-left-calf-effleurage" },
-    { STROKES ("<path id='stroke-left-calf-effleurage' d='M50 790V-610'/>"),
+    { STROKES ("<path id='stroke-left-calf-effleurage' d='M50 790L50 -610'/>"),
       LEGATO_MAP_ERROR_INVALID, "sheet" },
-    { STROKES ("<path id='stroke-left-calf-tickling' d='M50 790V610'/>"),
+    { STROKES ("<path id='stroke-left-calf-tickling' d='M50 790L50 610'/>"),
       LEGATO_MAP_ERROR_REFERENCE, "tickling" },
-    { STROKES ("<path id='stroke-left-calf' d='M50 790V610'/>"), LEGATO_MAP_ERROR_REFERENCE,
+    { STROKES ("<path id='stroke-left-calf' d='M50 790L50 610'/>"), LEGATO_MAP_ERROR_REFERENCE,
       "stroke-left-calf" },
-    { STROKES ("<path id='stroke-left-calf-effleurage' d='M50 790V61O'/>"), LEGATO_MAP_ERROR_SYNTAX,
-      "stroke-left-calf-effleurage" },
-    { STROKES ("<g><path id='stroke-left-calf-effleurage' d='M50 790V610'/></g>"),
+    { STROKES ("<path id='stroke-left-calf-effleurage' d='M50 790L50 61O'/>"),
+      LEGATO_MAP_ERROR_SYNTAX, "stroke-left-calf-effleurage" },
+    { STROKES ("<g><path id='stroke-left-calf-effleurage' d='M50 790L50 610'/></g>"),
       LEGATO_MAP_ERROR_INVALID, "strokes" },
   };
 
@@ -221,16 +222,14 @@ test_pick (gconstpointer data)
       for (guint s = 0; s < legato_map_art_get_n_shapes (art); s++)
         {
           const LegatoMapPath *outline = legato_map_art_get_shape (art, s)->outline;
-          gboolean here = legato_map_path_get_winding (outline, x, y) != 0;
+          gboolean here = find_winding (outline, x, y) != 0;
 
           for (int k = 0; k < 8; k++)
             {
               static const double around[][2] = { { 1, 0 }, { -1, 0 }, { 0, 1 },  { 0, -1 },
                                                   { 1, 1 }, { -1, 1 }, { 1, -1 }, { -1, -1 } };
 
-              if ((legato_map_path_get_winding (outline, x + near * around[k][0],
-                                                y + near * around[k][1])
-                   != 0)
+              if ((find_winding (outline, x + near * around[k][0], y + near * around[k][1]) != 0)
                   != here)
                 ambiguous = TRUE;
             }

@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "find-winding.h"
 #include "legato-leg-map-private.h"
 #include "map-test-utils.h"
 #include "xdotool.h"
@@ -121,9 +122,8 @@ name_by_outlines (Fixture *self, double x, double y, double off, gboolean *sure)
       guint inside = 0;
 
       for (int j = 0; j < 9; j++)
-        inside += legato_map_path_get_winding (shape->outline, at_x + off * (j % 3 - 1),
-                                               at_y + off * (j / 3 - 1))
-                  != 0;
+        inside +=
+            find_winding (shape->outline, at_x + off * (j % 3 - 1), at_y + off * (j / 3 - 1)) != 0;
       if (inside > 0)
         *sure = inside == 9;
       if (inside == 9)
@@ -179,26 +179,26 @@ static void
 test_actions (Fixture *self, gconstpointer data)
 {
   act (self, "map.zoom-in");
-  g_assert_cmpfloat_with_epsilon (legato_leg_map_get_zoom (self->self), 1.5, 1e-6);
+  g_assert_cmpfloat_with_epsilon (legato_map_zoom_get_goal (self->self->zoom), 1.5, 1e-6);
   for (int i = 0; i < 8; i++)
     act (self, "map.zoom-in");
-  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, LEGATO_MAP_CAMERA_MAX_ZOOM);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, LEGATO_MAP_CAMERA_MAX_ZOOM);
   act (self, "map.zoom-out");
-  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), <, LEGATO_MAP_CAMERA_MAX_ZOOM);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), <, LEGATO_MAP_CAMERA_MAX_ZOOM);
   act (self, "map.zoom-fit");
-  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
 
   /* Another view, and a map that is only looked at, show the whole legs. */
   act (self, "map.zoom-in");
   legato_leg_map_set_view (self->self, LEGATO_VIEW_BACK);
-  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
   wait_for_rest (self);
   act (self, "map.zoom-in");
   g_object_set (self->map, "interactive", FALSE, NULL);
-  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
   wait_for_rest (self);
   gtk_widget_activate_action (self->map, "map.zoom-in", NULL);
-  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
 }
 
 /* A button is there for each way, with a name; what cannot be done is not offered. */
@@ -250,7 +250,7 @@ test_still (Fixture *self, gconstpointer data)
 
   legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, knee->zone);
   g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, ==, 1);
-  g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), >, 1.5);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), >, 1.5);
   wait_for_rest (self);
   g_assert_true (is_seen (self, knee->centre));
 
@@ -323,8 +323,8 @@ point_at (Fixture *self, LegatoMapPoint at)
 static void
 wait_for_zoom (Fixture *self, double least, double most)
 {
-  while (legato_leg_map_get_zoom (self->self) < least
-         || legato_leg_map_get_zoom (self->self) > most)
+  while (legato_map_zoom_get_goal (self->self->zoom) < least
+         || legato_map_zoom_get_goal (self->self->zoom) > most)
     g_main_context_iteration (NULL, TRUE);
   wait_for_rest (self);
 }
@@ -362,7 +362,7 @@ test_wheel (Fixture *self, gconstpointer data)
     point_at (self, knee->centre);
     xdotool_run ("click 4");
     map_test_settle (100);
-    g_assert_cmpfloat (legato_leg_map_get_zoom (self->self), ==, 1);
+    g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
     xdotool_run ("keydown ctrl click 4 click 4 keyup ctrl");
     wait_for_zoom (self, 1.3, 6);
   }

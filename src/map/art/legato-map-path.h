@@ -43,6 +43,4 @@ LegatoMapPath *legato_map_path_new (const char *d, GError **error);
 void legato_map_path_free (LegatoMapPath *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapPath, legato_map_path_free)
 
-int legato_map_path_get_winding (const LegatoMapPath *self, double x, double y);
-
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 
+#include "legato-pen.h"
 #include "legato-zone-thumbnail.h"
 
 /* Large enough for a lock screen, small enough to be drawn between two strokes. */
@@ -35,25 +36,6 @@ include (LegatoMapBox *box, const LegatoMapBox *other)
   box->height = bottom - box->y;
 }
 
-static void
-trace (cairo_t *cr, const LegatoMapPath *outline)
-{
-  for (guint s = 0; s < outline->starts->len; s++)
-    {
-      guint first = g_array_index (outline->starts, guint, s);
-      guint end = s + 1 < outline->starts->len ? g_array_index (outline->starts, guint, s + 1)
-                                               : outline->points->len;
-
-      for (guint i = first; i < end; i++)
-        {
-          const LegatoMapPoint *point = &g_array_index (outline->points, LegatoMapPoint, i);
-
-          cairo_line_to (cr, point->x, point->y);
-        }
-      cairo_close_path (cr);
-    }
-}
-
 /* The places, tinted like a mark on the map. */
 static void
 tint (cairo_surface_t *surface,
@@ -71,7 +53,7 @@ tint (cairo_surface_t *surface,
       int shape = legato_map_art_find_shape (art, leg, g_ptr_array_index (zones, i));
 
       if (shape >= 0)
-        trace (cr, legato_map_art_get_shape (art, (guint) shape)->outline);
+        legato_pen_outline (cr, legato_map_art_get_shape (art, (guint) shape)->outline);
     }
   cairo_set_source_rgba (cr, 0.21, 0.52, 0.89, 0.45);
   cairo_fill_preserve (cr);

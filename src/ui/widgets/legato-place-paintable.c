@@ -8,6 +8,7 @@
 
 #include "legato-place-paintable.h"
 #include "legato-map-art.h"
+#include "legato-pen.h"
 
 /* How much fainter the places are that are not meant. */
 #define OTHERS_ALPHA 0.25
@@ -73,26 +74,6 @@ find_art (LegatoPlacePaintable *self)
 }
 
 static void
-add_outline (cairo_t *cr, const LegatoMapPath *outline)
-{
-  for (guint s = 0; s < outline->starts->len; s++)
-    {
-      guint first = g_array_index (outline->starts, guint, s);
-      guint end = s + 1 < outline->starts->len ? g_array_index (outline->starts, guint, s + 1)
-                                               : outline->points->len;
-
-      cairo_new_sub_path (cr);
-      for (guint i = first; i < end; i++)
-        {
-          const LegatoMapPoint *point = &g_array_index (outline->points, LegatoMapPoint, i);
-
-          cairo_line_to (cr, point->x, point->y);
-        }
-      cairo_close_path (cr);
-    }
-}
-
-static void
 fill_shapes (LegatoPlacePaintable *self, cairo_t *cr, gboolean chosen)
 {
   for (guint i = 0; i < legato_map_art_get_n_shapes (self->art); i++)
@@ -100,7 +81,7 @@ fill_shapes (LegatoPlacePaintable *self, cairo_t *cr, gboolean chosen)
       const LegatoMapShape *shape = legato_map_art_get_shape (self->art, i);
 
       if (chosen == (shape->zone == self->zone && shape->leg == self->leg))
-        add_outline (cr, shape->outline);
+        legato_pen_outline (cr, shape->outline);
     }
   cairo_fill (cr);
 }
