@@ -1,0 +1,35 @@
+/* legato-heatmap.h: how sore each place was in any span of days
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-entry.h"
+
+G_BEGIN_DECLS
+
+/** Bits of the moments that say how sore a place is when it was not just massaged. */
+#define LEGATO_HEATMAP_MOMENTS                                                                     \
+  (1u << LEGATO_MOMENT_BEFORE | 1u << LEGATO_MOMENT_NEXT_DAY | 1u << LEGATO_MOMENT_SECOND_DAY      \
+   | 1u << LEGATO_MOMENT_CHECK_IN)
+
+/** LegatoHeatmap: all ratings by place and day (immutable, reference counted, a boxed type) */
+typedef struct _LegatoHeatmap LegatoHeatmap;
+
+#define LEGATO_TYPE_HEATMAP (legato_heatmap_get_type ())
+GType legato_heatmap_get_type (void);
+
+LegatoHeatmap *legato_heatmap_new (const LegatoSoreness *ratings, gsize n_ratings, guint moments);
+LegatoHeatmap *legato_heatmap_ref (LegatoHeatmap *self);
+void legato_heatmap_unref (LegatoHeatmap *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHeatmap, legato_heatmap_unref)
+
+guint legato_heatmap_get_value (LegatoHeatmap *self,
+                                const char *zone,
+                                LegatoLeg leg,
+                                guint32 first_day,
+                                guint32 last_day,
+                                double *value);
+gboolean legato_heatmap_get_span (LegatoHeatmap *self, guint32 *first_day, guint32 *last_day);
+
+G_END_DECLS
