@@ -14,8 +14,9 @@
 
 /* The ids that may be given, whatever content there is. */
 const char *const cli_known_tools[] = { "roller", "ball", "stick", "gun", "sleeve", "oil", NULL };
-const char *const cli_known_flags[] = { "dvt",      "breathless", "fever",   "bruise", "weight",
-                                        "fracture", "shooting",   "persist", NULL };
+const char *const cli_known_flags[] = { "breathless", "cold",      "cauda",   "dvt",    "weight",
+                                        "fracture",   "infection", "fever",   "bruise", "swelling",
+                                        "shooting",   "persist",   "walking", NULL };
 
 void
 cli_request_clear (CliRequest *self)
@@ -46,8 +47,8 @@ cli_request_add_options (CliRequest *self, CliOptions *options)
       N_ ("A tool that you have: roller, ball, stick, gun, sleeve, oil; may be repeated"),
       N_ ("ID") },
     { "flag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->flags,
-      N_ ("A warning sign that is there today: dvt, breathless, fever, bruise, weight, fracture, "
-          "shooting, persist; may be repeated"),
+      N_ ("A warning sign that is there today: breathless, cold, cauda, dvt, weight, fracture, "
+          "infection, fever, bruise, swelling, shooting, persist, walking; may be repeated"),
       N_ ("ID") },
     { NULL },
   };
@@ -69,6 +70,21 @@ are_known (char **ids, const char *const *known, const char *option)
           cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), option, ids[i], list);
           return FALSE;
         }
+    }
+  return TRUE;
+}
+
+static gboolean
+read_flags (const CliRequest *self, LegatoPerson *person)
+{
+  if (!are_known (self->flags, cli_known_flags, "--flag"))
+    return FALSE;
+  for (guint i = 0; self->flags != NULL && self->flags[i] != NULL; i++)
+    {
+      LegatoSign sign = 0;
+
+      if (legato_sign_from_id (self->flags[i], &sign))
+        person->signs |= sign;
     }
   return TRUE;
 }
@@ -110,7 +126,6 @@ read_request (const CliRequest *self,
 {
   *request = (LegatoRequest){ .legs = LEGATO_LEG_BOTH,
                               .tools = (const char *const *) self->tools,
-                              .flags = (const char *const *) self->flags,
                               .person = person };
 
   if ((self->routine != NULL) == (self->goal != NULL))
@@ -136,8 +151,7 @@ read_request (const CliRequest *self,
       return FALSE;
     }
   return are_known (self->tools, cli_known_tools, "--tool")
-         && are_known (self->flags, cli_known_flags, "--flag")
-         && cli_person_read (&self->person, guide, person);
+         && cli_person_read (&self->person, guide, person) && read_flags (self, person);
 }
 
 /* A condition that nobody has agreed to is named besides what to do. */
@@ -232,7 +246,7 @@ cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
       *status = CLI_USAGE;
       return NULL;
     }
-  refusals = legato_planner_get_refusals (guide, request.flags, &person);
+  refusals = legato_planner_get_refusals (guide, &person);
   if (refusals->len > 0)
     {
       *status = refuse (refusals, json);

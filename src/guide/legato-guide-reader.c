@@ -285,7 +285,7 @@ read_advice (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
   if (!g_str_has_prefix (advice->rule, "R-") || advice->rule[2] == '\0')
     return FAIL (node, INVALID, "rule=\"%s\" does not begin with R-", advice->rule);
   if (!legato_urgency_from_id (urgency, &advice->urgency))
-    return FAIL (node, INVALID, "urgency=\"%s\" is not soon, today or emergency", urgency);
+    return FAIL (node, INVALID, "urgency=\"%s\" is not soon, today, now or emergency", urgency);
   for (guint i = 0; i + 1 < self->advice->len; i++)
     {
       const LegatoAdvice *other = self->advice->pdata[i];

@@ -51,6 +51,7 @@ static const Id phases[] = {
 static const Id urgencies[] = {
   { LEGATO_URGENCY_SOON, "soon" },
   { LEGATO_URGENCY_TODAY, "today" },
+  { LEGATO_URGENCY_NOW, "now" },
   { LEGATO_URGENCY_EMERGENCY, "emergency" },
 };
 

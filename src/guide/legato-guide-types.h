@@ -52,12 +52,13 @@ typedef enum
   LEGATO_PHASE_STRETCH,
 } LegatoPhase;
 
-/** How soon the advice of a red flag wants to be followed. */
+/** How soon the advice of a red flag wants to be followed; a larger value is more urgent. */
 typedef enum
 {
-  LEGATO_URGENCY_SOON,
-  LEGATO_URGENCY_TODAY,
-  LEGATO_URGENCY_EMERGENCY,
+  LEGATO_URGENCY_SOON,      /* ask a doctor in the next days */
+  LEGATO_URGENCY_TODAY,     /* have it looked at today */
+  LEGATO_URGENCY_NOW,       /* medical care now, without waiting */
+  LEGATO_URGENCY_EMERGENCY, /* call for help at once */
 } LegatoUrgency;
 
 /* Stable ids as files, the database and legato-cli write them. The `_from_id` functions give

@@ -39,12 +39,14 @@ add_profile (LegatoPerson *person, LegatoGuide *guide, const LegatoProfile *prof
 
       person->conditions |= bit;
       if (condition->cleared != 0)
-        person->cleared |= bit & LEGATO_CONDITIONS_NEED_CLEARANCE;
+        person->cleared |= bit & LEGATO_CONDITIONS_CLEARABLE;
     }
   for (guint i = 0; i < profile->blocked->len; i++)
     {
       const LegatoProfilePlace *place = g_ptr_array_index (profile->blocked, i);
 
+      if (place->cause == LEGATO_CAUSE_NUMB)
+        person->numb[place->leg] |= get_bit (guide, place->zone);
       person->blocked[place->leg] |= get_bit (guide, place->zone);
     }
   for (guint i = 0; i < profile->agreed->len; i++)
@@ -58,6 +60,12 @@ add_profile (LegatoPerson *person, LegatoGuide *guide, const LegatoProfile *prof
 static void
 add_check_in (LegatoPerson *person, LegatoGuide *guide, const LegatoCheckIn *check_in)
 {
+  for (gsize i = 0; check_in->flags[i] != NULL; i++)
+    {
+      LegatoSign sign;
+
+      person->signs |= legato_sign_from_id (check_in->flags[i], &sign) ? sign : 0;
+    }
   for (gsize i = 0; check_in->did[i] != NULL; i++)
     person->conditions |= get_condition_bit (check_in->did[i]);
   for (guint i = 0; i < check_in->soreness->len; i++)

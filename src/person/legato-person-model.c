@@ -542,15 +542,9 @@ legato_person_model_get_person (LegatoPersonModel *self)
 GPtrArray *
 legato_person_model_get_refusals (LegatoPersonModel *self)
 {
-  const LegatoCheckIn *check_in = NULL;
-  const LegatoPerson *person = NULL;
-
   g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
 
-  check_in = legato_person_model_get_todays_check_in (self);
-  person = legato_person_model_get_person (self);
-  return legato_planner_get_refusals (
-      self->guide, check_in != NULL ? (const char *const *) check_in->flags : NULL, person);
+  return legato_planner_get_refusals (self->guide, legato_person_model_get_person (self));
 }
 
 /** Returns: whether there is a condition for whose sake the check-in is never left out */

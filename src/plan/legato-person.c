@@ -17,13 +17,20 @@ typedef struct
 } Words;
 
 /* In the order of the bits. */
+static const char *const signs[LEGATO_N_SIGNS] = {
+  "breathless", "cold",          "cauda",          "dvt",        "weight",   "fracture",
+  "infection",  "fever",         "bruise",         "swelling",   "shooting", "persist",
+  "walking",    "after-redness", "after-swelling", "after-pain",
+};
+
+/* In the order of the bits. */
 static const Words conditions[LEGATO_N_CONDITIONS] = {
   { "swelling", N_ ("Mild swelling of both legs") },
   { "tight", N_ ("Tight muscles") },
   { "veins", N_ ("Sensitive or visible veins") },
   { "fragile-skin", N_ ("Thin or fragile skin") },
   { "pregnancy", N_ ("Pregnancy") },
-  { "pregnancy-swelling", N_ ("Pregnancy with swelling above the knees") },
+  { "pregnancy-swelling", N_ ("Pregnancy with swollen legs") },
   { "sport-soreness", N_ ("Sore after sport") },
   { "long-standing", N_ ("Long standing or sitting") },
   { "neuropathy", N_ ("Numb places") },
@@ -31,9 +38,15 @@ static const Words conditions[LEGATO_N_CONDITIONS] = {
   { "low-platelets", N_ ("Low blood platelets") },
   { "osteoporosis", N_ ("Osteoporosis") },
   { "clot-history", N_ ("A blood clot in the past") },
-  { "surgery", N_ ("An operation, implant or broken bone in the leg") },
+  { "surgery", N_ ("An operation, implant or broken bone in the last three months") },
   { "vascular-disease", N_ ("A disease of the blood vessels") },
-  { "severe-varicose", N_ ("Severe varicose veins") },
+  { "severe-varicose", N_ ("Severe varicose veins or a leg ulcer") },
+  { "heart", N_ ("A weak heart") },
+  { "kidney-liver", N_ ("Kidney or liver disease with swelling") },
+  { "cancer", N_ ("Cancer, or lymph nodes treated") },
+  { "lymphoedema", N_ ("Lymphoedema") },
+  { "pacemaker", N_ ("A pacemaker or other implanted device") },
+  { "joint-replacement", N_ ("An artificial knee or hip") },
   { "worse-after-last", N_ ("Worse after the last session") },
 };
 
@@ -56,6 +69,28 @@ find_condition (LegatoCondition condition)
   int bit = g_bit_nth_lsf (condition, -1);
 
   return bit >= 0 && bit < LEGATO_N_CONDITIONS ? &conditions[bit] : NULL;
+}
+
+const char *
+legato_sign_to_id (LegatoSign sign)
+{
+  int bit = g_bit_nth_lsf (sign, -1);
+
+  return bit >= 0 && bit < LEGATO_N_SIGNS ? signs[bit] : NULL;
+}
+
+gboolean
+legato_sign_from_id (const char *id, LegatoSign *value)
+{
+  g_return_val_if_fail (value != NULL, FALSE);
+
+  for (guint i = 0; i < LEGATO_N_SIGNS; i++)
+    if (g_strcmp0 (signs[i], id) == 0)
+      {
+        *value = (LegatoSign) (1u << i);
+        return TRUE;
+      }
+  return FALSE;
 }
 
 const char *

@@ -32,11 +32,10 @@ check_refusals (LegatoPlanBuilder *builder, GError **error)
       builder->person->conditions & ~builder->person->cleared & LEGATO_CONDITIONS_NEED_CLEARANCE;
   const LegatoAdvice *advice = NULL;
 
-  if (uncleared == 0 && (builder->request->flags == NULL || builder->request->flags[0] == NULL))
+  if (uncleared == 0 && builder->person->signs == 0)
     return TRUE;
 
-  refusals = legato_planner_get_refusals (builder->guide, builder->request->flags,
-                                          uncleared != 0 ? builder->person : NULL);
+  refusals = legato_planner_get_refusals (builder->guide, builder->person);
   if (refusals->len == 0)
     return TRUE;
   advice = g_ptr_array_index (refusals, 0);

@@ -6,49 +6,117 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-refusal.h"
 #include "legato-safety.h"
+
+static gboolean
+is_there (const LegatoAdvice *advice, const LegatoPerson *person)
+{
+  LegatoSign sign = 0;
+
+  return (legato_safety_is_red_flag (advice) || legato_safety_is_aftermath (advice))
+         && legato_sign_from_id (advice->flag, &sign) && (person->signs & sign);
+}
 
 static gboolean
 is_uncleared (const LegatoAdvice *advice, const LegatoPerson *person)
 {
   LegatoCondition condition = 0;
 
-  return person != NULL && legato_safety_needs_clearance (advice)
+  return legato_safety_needs_clearance (advice)
          && legato_condition_from_id (advice->flag, &condition) && (person->conditions & condition)
          && !(person->cleared & condition);
 }
 
 /**
  * legato_planner_get_refusals:
- * @flags: (nullable): %NULL-terminated ids of the red flags that are there today
- * @person: (nullable): who may have conditions that no clinician has agreed to (R-UNCLEARED)
+ * @person: who may have warning signs, or conditions that no clinician has agreed to (R-UNCLEARED)
  *
  * Returns: (transfer container) (element-type LegatoAdvice): the advice that stands in the way of
  *   any session, most urgent first; empty if nothing does
  */
 GPtrArray *
-legato_planner_get_refusals (LegatoGuide *guide,
-                             const char *const *flags,
-                             const LegatoPerson *person)
+legato_planner_get_refusals (LegatoGuide *guide, const LegatoPerson *person)
 {
   GPtrArray *all = NULL;
   GPtrArray *refusals = g_ptr_array_new ();
 
-  g_return_val_if_fail (guide != NULL, refusals);
+  g_return_val_if_fail (guide != NULL && person != NULL, refusals);
 
   all = legato_guide_get_advice (guide);
   for (int urgency = LEGATO_URGENCY_EMERGENCY; urgency >= LEGATO_URGENCY_SOON; urgency--)
-    {
-      for (guint i = 0; i < all->len; i++)
-        {
-          LegatoAdvice *advice = g_ptr_array_index (all, i);
-          gboolean flagged = flags != NULL && legato_safety_is_red_flag (advice)
-                             && g_strv_contains (flags, advice->flag);
+    for (guint i = 0; i < all->len; i++)
+      {
+        LegatoAdvice *advice = g_ptr_array_index (all, i);
 
-          if ((int) advice->urgency == urgency && (flagged || is_uncleared (advice, person)))
-            g_ptr_array_add (refusals, advice);
-        }
-    }
+        if ((int) advice->urgency == urgency
+            && (is_there (advice, person) || is_uncleared (advice, person)))
+          g_ptr_array_add (refusals, advice);
+      }
   return refusals;
+}
+
+static LegatoUrgency
+get_urgency (GPtrArray *refusals)
+{
+  return ((const LegatoAdvice *) g_ptr_array_index (refusals, 0))->urgency;
+}
+
+static gboolean
+need_clearance_only (GPtrArray *refusals)
+{
+  for (guint i = 0; i < refusals->len; i++)
+    if (!legato_safety_needs_clearance (g_ptr_array_index (refusals, i)))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * legato_refusals_get_title:
+ * @refusals: (element-type LegatoAdvice): one or more, most urgent first
+ *
+ * Returns: a title that fits the most urgent of them, translated
+ */
+const char *
+legato_refusals_get_title (GPtrArray *refusals)
+{
+  g_return_val_if_fail (refusals != NULL && refusals->len > 0, "");
+
+  switch (get_urgency (refusals))
+    {
+    case LEGATO_URGENCY_EMERGENCY:
+      return _ ("Call for help now");
+    case LEGATO_URGENCY_NOW:
+      return _ ("Get medical care now");
+    case LEGATO_URGENCY_TODAY:
+      return _ ("No massage today");
+    case LEGATO_URGENCY_SOON:
+    default:
+      return need_clearance_only (refusals) ? _ ("Not before your doctor agrees")
+                                            : _ ("No massage for now");
+    }
+}
+
+/** Returns: one sentence below legato_refusals_get_title(), translated */
+const char *
+legato_refusals_get_summary (GPtrArray *refusals)
+{
+  g_return_val_if_fail (refusals != NULL && refusals->len > 0, "");
+
+  switch (get_urgency (refusals))
+    {
+    case LEGATO_URGENCY_EMERGENCY:
+      return _ ("Your legs can wait. This comes first.");
+    case LEGATO_URGENCY_NOW:
+      return _ ("Don't wait for it to pass.");
+    case LEGATO_URGENCY_TODAY:
+      return _ ("Please have this looked at today.");
+    case LEGATO_URGENCY_SOON:
+    default:
+      return need_clearance_only (refusals)
+                 ? _ ("Tell Legato when they have agreed. Your sessions will then be light.")
+                 : _ ("Please have this looked at soon.");
+    }
 }

@@ -8,8 +8,8 @@
 
 G_BEGIN_DECLS
 
-GPtrArray *legato_planner_get_refusals (LegatoGuide *guide,
-                                        const char *const *flags,
-                                        const LegatoPerson *person);
+GPtrArray *legato_planner_get_refusals (LegatoGuide *guide, const LegatoPerson *person);
+const char *legato_refusals_get_title (GPtrArray *refusals);
+const char *legato_refusals_get_summary (GPtrArray *refusals);
 
 G_END_DECLS

@@ -33,7 +33,6 @@ G_BEGIN_DECLS
  * @technique: (nullable): how, between the glides that open and close it; %NULL for what the zone
  *   is first worked with, see legato_planner_choose_technique()
  * @person: (nullable): whom it is for; %NULL for somebody of whom nothing special is known
- * @flags: (nullable): %NULL-terminated ids of the red flags that are there today
  */
 typedef struct
 {
@@ -45,7 +44,6 @@ typedef struct
   const LegatoTechnique *technique;
   LegatoGoal goal;
   const LegatoPerson *person;
-  const char *const *flags;
 } LegatoRequest;
 
 char **legato_routine_dup_tools (const LegatoRoutine *routine);

@@ -14,22 +14,35 @@
 /* The middle part of a rule's words is what a plan keeps; the last what mends a routine that does
  * not. The order is that of domain.md §7. */
 static const LegatoRule rules[] = {
-  { "R-DVT", N_ ("No session with a leg that may hold a blood clot."),
-    N_ ("Seek medical care now."), legato_rule_dvt },
   { "R-BREATH", N_ ("No session with short breath or chest pain."),
     N_ ("Call for emergency help at once."), legato_rule_breath },
-  { "R-FEVER", N_ ("No session with fever and leg pain."), N_ ("Please see a doctor."),
+  { "R-COLD", N_ ("No session with a leg that is suddenly cold, pale or numb."),
+    N_ ("Call for emergency help at once."), legato_rule_cold },
+  { "R-CAUDA",
+    N_ ("No session with numbness between the legs or new trouble with bladder or bowel."),
+    N_ ("Call for emergency help at once."), legato_rule_cauda },
+  { "R-DVT", N_ ("No session when one leg shows signs of a blood clot."),
+    N_ ("Seek medical care now."), legato_rule_dvt },
+  { "R-WEIGHT", N_ ("No session when you can't put weight on a leg."),
+    N_ ("Seek medical care now."), legato_rule_weight },
+  { "R-FRACTURE", N_ ("No session with a bone that may be broken."), N_ ("Seek medical care now."),
+    legato_rule_fracture },
+  { "R-INFECTION", N_ ("No session with signs of an infection."), N_ ("See a doctor today."),
+    legato_rule_infection },
+  { "R-FEVER", N_ ("No session with fever and leg pain."), N_ ("See a doctor today."),
     legato_rule_fever },
   { "R-BRUISE", N_ ("No session with bad bruises that nothing explains."),
-    N_ ("Please see a doctor."), legato_rule_bruise },
-  { "R-WEIGHT", N_ ("No session with a leg that doesn't carry your weight."),
-    N_ ("Please see a doctor."), legato_rule_weight },
-  { "R-FRACTURE", N_ ("No session with a bone that may be broken."), N_ ("Please see a doctor."),
-    legato_rule_fracture },
+    N_ ("See a doctor today."), legato_rule_bruise },
+  { "R-SWELLING", N_ ("No session with new swelling that nobody has looked at."),
+    N_ ("See a doctor today."), legato_rule_swelling_sign },
   { "R-SHOOTING", N_ ("No session with a pain that shoots down the leg."),
     N_ ("Please see a doctor."), legato_rule_shooting },
   { "R-PERSIST", N_ ("No session with a pain that gets no better for days."),
     N_ ("Please see a doctor."), legato_rule_persist },
+  { "R-WALKING", N_ ("No session with a pain that comes with walking."),
+    N_ ("Please see a doctor."), legato_rule_walking },
+  { "R-AFTER", N_ ("No session while redness, swelling or growing pain after the last one stays."),
+    N_ ("See a doctor today."), legato_rule_after },
   { "R-UNCLEARED", N_ ("No session before your doctor has agreed to it."),
     N_ ("Ask your doctor first."), legato_rule_uncleared },
 
@@ -94,10 +107,11 @@ static const LegatoRule rules[] = {
     legato_rule_soreness },
 };
 
-/* Signs that forbid any session on the day they are there (domain.md §7). */
-static const char *const red_flags[] = { "R-DVT",      "R-BREATH",  "R-FEVER",
-                                         "R-BRUISE",   "R-WEIGHT",  "R-FRACTURE",
-                                         "R-SHOOTING", "R-PERSIST", NULL };
+/* Signs that forbid any session while they are there (domain.md §7). */
+static const char *const red_flags[] = {
+  "R-BREATH", "R-COLD",   "R-CAUDA",    "R-DVT",      "R-WEIGHT",  "R-FRACTURE", "R-INFECTION",
+  "R-FEVER",  "R-BRUISE", "R-SWELLING", "R-SHOOTING", "R-PERSIST", "R-WALKING",  NULL,
+};
 
 /** Returns: whether @advice belongs to a red flag: no session today, whatever the person wishes */
 gboolean
@@ -105,6 +119,14 @@ legato_safety_is_red_flag (const LegatoAdvice *advice)
 {
   g_return_val_if_fail (advice != NULL, FALSE);
   return g_strv_contains (red_flags, advice->rule);
+}
+
+/** Returns: whether @advice belongs to what is asked after a session, and forbids the next one */
+gboolean
+legato_safety_is_aftermath (const LegatoAdvice *advice)
+{
+  g_return_val_if_fail (advice != NULL, FALSE);
+  return g_str_equal (advice->rule, "R-AFTER");
 }
 
 /** Returns: whether @advice belongs to a condition that a clinician has to clear first */

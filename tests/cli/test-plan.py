@@ -19,8 +19,9 @@ UNCLEARED = {'pregnancy', 'pregnancy-swelling', 'blood-thinners', 'low-platelets
              'clot-history', 'surgery', 'vascular-disease', 'severe-varicose'}
 FLAGS = {'dvt': 'R-DVT', 'breathless': 'R-BREATH', 'fever': 'R-FEVER', 'bruise': 'R-BRUISE',
          'weight': 'R-WEIGHT', 'fracture': 'R-FRACTURE', 'shooting': 'R-SHOOTING',
-         'persist': 'R-PERSIST'}
-URGENCIES = ['emergency', 'today', 'soon']
+         'persist': 'R-PERSIST', 'cold': 'R-COLD', 'cauda': 'R-CAUDA', 'infection': 'R-INFECTION',
+         'swelling': 'R-SWELLING', 'walking': 'R-WALKING'}
+URGENCIES = ['emergency', 'now', 'today', 'soon']
 
 
 def check_plan(plan, routine, seconds, legs, goal=None):

@@ -220,8 +220,8 @@ static const Case cases[] = {
 
   /* Advice. */
   { "R-DVT", "DVT", INVALID, "my.xml:33: rule=\"DVT\" does not begin with R-" },
-  { "urgency=\"today\"", "urgency=\"now\"", INVALID,
-    "my.xml:33: urgency=\"now\" is not soon, today or emergency" },
+  { "urgency=\"today\"", "urgency=\"never\"", INVALID,
+    "my.xml:33: urgency=\"never\" is not soon, today, now or emergency" },
   { "<preparation>",
     "<advice rule=\"R-X\" flag=\"dvt\" urgency=\"today\"><question source=\"D\">Q</question>"
     "<answer source=\"D\">A</answer></advice><preparation>",

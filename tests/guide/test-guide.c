@@ -405,8 +405,14 @@ test_advice (void)
     { "R-FRACTURE", "fracture" },
     { "R-SHOOTING", "shooting" },
     { "R-PERSIST", "persist" },
+    { "R-COLD", "cold" },
+    { "R-CAUDA", "cauda" },
+    { "R-INFECTION", "infection" },
+    { "R-SWELLING", "swelling" },
+    { "R-WALKING", "walking" },
     { "R-UNCLEARED", "clot-history blood-thinners low-platelets osteoporosis surgery "
-                     "vascular-disease severe-varicose pregnancy pregnancy-swelling" },
+                     "vascular-disease severe-varicose pregnancy pregnancy-swelling "
+                     "heart kidney-liver cancer lymphoedema" },
     { "R-STOP", "stop-sharp stop-burning stop-numb stop-tingling stop-worse" },
     { "R-AFTER", "after-redness after-swelling after-pain" },
   };
@@ -425,7 +431,9 @@ test_advice (void)
           g_assert_cmpstr (advice->rule, ==, expected[i].rule);
           g_assert_cmpstr (advice->flag, ==, flags[j]);
           g_assert_cmpint (advice->urgency == LEGATO_URGENCY_EMERGENCY, ==,
-                           g_str_equal (advice->rule, "R-BREATH"));
+                           g_str_equal (advice->rule, "R-BREATH")
+                               || g_str_equal (advice->rule, "R-COLD")
+                               || g_str_equal (advice->rule, "R-CAUDA"));
         }
     }
   g_assert_cmpuint (next, ==, all->len);

@@ -47,6 +47,20 @@ draw_places (guint32 *state, guint n_zones)
                   : all;
 }
 
+/* Mostly none or a few; now and then many at once. */
+guint
+plan_lot_draw_conditions (guint32 *state)
+{
+  guint all = (1u << LEGATO_N_CONDITIONS) - 1;
+  guint32 lot = plan_lot_draw (state, 8);
+
+  if (lot == 0)
+    return plan_lot_draw (state, all + 1) & plan_lot_draw (state, all + 1);
+  if (lot < 4)
+    return 1u << plan_lot_draw (state, LEGATO_N_CONDITIONS);
+  return 0;
+}
+
 void
 plan_lot_draw_person (guint32 *state, guint n_zones, guint conditions, LegatoPerson *person)
 {

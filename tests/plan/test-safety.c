@@ -26,25 +26,77 @@ test_advice_falls_into_kinds (void)
       n_conditions += legato_safety_needs_clearance (item) ? 1 : 0;
       g_assert_false (legato_safety_is_red_flag (item) && legato_safety_needs_clearance (item));
     }
-  g_assert_cmpuint (n_red_flags, ==, 8);
-  g_assert_cmpuint (n_conditions, ==, 9);
+  g_assert_cmpuint (n_red_flags, ==, 13);
+  g_assert_cmpuint (n_conditions, ==, 13);
 }
 
+/* Every sign that a person may have refuses, the most urgent first. */
 static void
 test_red_flags_refuse (void)
 {
   g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
-  const char *const flags[] = { "persist", "breathless", NULL };
-  const char *const none[] = { "stop-sharp", "clot-history", NULL }; /* no red flags */
-  g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (guide, flags, NULL);
-  g_autoptr (GPtrArray) nothing = legato_planner_get_refusals (guide, none, NULL);
+  LegatoPerson nobody = { 0 };
+  LegatoPerson everything = { .signs = (1u << LEGATO_N_SIGNS) - 1 };
+  g_autoptr (GPtrArray) nothing = legato_planner_get_refusals (guide, &nobody);
+  g_autoptr (GPtrArray) all = legato_planner_get_refusals (guide, &everything);
 
   g_assert_cmpuint (nothing->len, ==, 0);
-  g_assert_cmpuint (refusals->len, ==, 2);
-  g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 0))->rule, ==, "R-BREATH");
-  g_assert_cmpint (((LegatoAdvice *) g_ptr_array_index (refusals, 0))->urgency, ==,
-                   LEGATO_URGENCY_EMERGENCY);
-  g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 1))->rule, ==, "R-PERSIST");
+  g_assert_cmpuint (all->len, ==, LEGATO_N_SIGNS);
+  for (guint i = 1; i < all->len; i++)
+    g_assert_cmpint (((LegatoAdvice *) all->pdata[i - 1])->urgency, >=,
+                     ((LegatoAdvice *) all->pdata[i])->urgency);
+  for (guint i = 0; i < LEGATO_N_SIGNS; i++)
+    {
+      LegatoPerson person = { .signs = 1u << i };
+      LegatoRequest request = { .goal = LEGATO_GOAL_EVENING,
+                                .legs = LEGATO_LEG_BOTH,
+                                .person = &person };
+      g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (guide, &person);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (refusals->len, ==, 1);
+      g_assert_cmpstr (((LegatoAdvice *) refusals->pdata[0])->flag, ==,
+                       legato_sign_to_id (1u << i));
+      g_assert_null (legato_planner_make (guide, &request, &error));
+      g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED);
+    }
+}
+
+/* Urgency, title and text say the same. */
+static void
+test_urgencies_agree (void)
+{
+  static const struct
+  {
+    guint signs;
+    LegatoUrgency urgency;
+    const char *title;
+    const char *advice;
+  } expected[] = {
+    { LEGATO_SIGN_BREATHLESS | LEGATO_SIGN_DVT, LEGATO_URGENCY_EMERGENCY, "Call for help now",
+      "emergency help at once" },
+    { LEGATO_SIGN_COLD, LEGATO_URGENCY_EMERGENCY, "Call for help now", "emergency help at once" },
+    { LEGATO_SIGN_CAUDA, LEGATO_URGENCY_EMERGENCY, "Call for help now", "emergency help at once" },
+    { LEGATO_SIGN_DVT | LEGATO_SIGN_FEVER, LEGATO_URGENCY_NOW, "Get medical care now",
+      "medical care now" },
+    { LEGATO_SIGN_WEIGHT, LEGATO_URGENCY_NOW, "Get medical care now", "medical care now" },
+    { LEGATO_SIGN_FRACTURE, LEGATO_URGENCY_NOW, "Get medical care now", "medical care now" },
+    { LEGATO_SIGN_INFECTION, LEGATO_URGENCY_TODAY, "No massage today", "today" },
+    { LEGATO_SIGN_SWELLING, LEGATO_URGENCY_TODAY, "No massage today", "today" },
+    { LEGATO_SIGN_WALKING, LEGATO_URGENCY_SOON, "No massage for now", "doctor" },
+  };
+  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
+    {
+      LegatoPerson person = { .signs = expected[i].signs };
+      g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (guide, &person);
+      const LegatoAdvice *first = g_ptr_array_index (refusals, 0);
+
+      g_assert_cmpint (first->urgency, ==, expected[i].urgency);
+      g_assert_cmpstr (legato_refusals_get_title (refusals), ==, expected[i].title);
+      g_assert_nonnull (strstr (first->advice.text, expected[i].advice));
+    }
 }
 
 /* What no clinician has agreed to is refused by the planner too, and named; once cleared, it is
@@ -53,21 +105,22 @@ static void
 test_uncleared_is_refused (void)
 {
   g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
-  const char *const fever[] = { "fever", NULL };
 
   for (guint i = 0; i < LEGATO_N_CONDITIONS; i++)
     {
-      LegatoPerson person = { .conditions = 1u << i };
+      LegatoPerson person = { .conditions = 1u << i,
+                              .signs = LEGATO_SIGN_FEVER,
+                              .agreed = { 0x3fff, 0x3fff } };
       LegatoRequest request = { .goal = LEGATO_GOAL_EVENING,
                                 .legs = LEGATO_LEG_BOTH,
                                 .person = &person };
-      g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (guide, fever, &person);
+      g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (guide, &person);
       g_autoptr (LegatoPlan) cleared = NULL;
-      g_autoptr (LegatoPlan) flagged = NULL;
       g_autoptr (GError) error = NULL;
 
       /* A red flag is more urgent than a condition. */
       g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 0))->rule, ==, "R-FEVER");
+      person.signs = 0;
       if ((1u << i) & LEGATO_CONDITIONS_NEED_CLEARANCE)
         {
           const LegatoAdvice *advice = g_ptr_array_index (refusals, 1);
@@ -82,13 +135,9 @@ test_uncleared_is_refused (void)
       else
         g_assert_cmpuint (refusals->len, ==, 1);
 
-      person.cleared = person.conditions;
+      person.cleared = person.conditions & LEGATO_CONDITIONS_CLEARABLE;
       cleared = legato_planner_make (guide, &request, &error);
       g_assert_no_error (error);
-      request.flags = fever;
-      flagged = legato_planner_make (guide, &request, &error);
-      g_assert_null (flagged);
-      g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED);
     }
 }
 
@@ -160,7 +209,6 @@ static const struct
   const char *rule;
   Sketch steps[6];
   LegatoPerson person;
-  const char *flag;
 } breaches[] = {
   { "P-LIGHT-FIRST", { { L, WORK, "petrissage", "calf", MODERATE, 30 }, LAST } },
   { "P-LIGHT-LAST", { FIRST, { L, WORK, "petrissage", "calf", MODERATE, 30 } } },
@@ -230,14 +278,20 @@ static const struct
   { "P-ADAPT:pressed", { FIRST, KNEAD, LAST }, { .pressed = { CALF } } },
   { "P-ADAPT:soreness", { FIRST, KNEAD, LAST }, { .soreness = { { [4] = 5 } } } },
   { "R-UNCLEARED", { FIRST, LAST }, { .conditions = LEGATO_CONDITION_SURGERY } },
-  { "R-DVT", { FIRST, LAST }, .flag = "dvt" },
-  { "R-BREATH", { FIRST, LAST }, .flag = "breathless" },
-  { "R-FEVER", { FIRST, LAST }, .flag = "fever" },
-  { "R-BRUISE", { FIRST, LAST }, .flag = "bruise" },
-  { "R-WEIGHT", { FIRST, LAST }, .flag = "weight" },
-  { "R-FRACTURE", { FIRST, LAST }, .flag = "fracture" },
-  { "R-SHOOTING", { FIRST, LAST }, .flag = "shooting" },
-  { "R-PERSIST", { FIRST, LAST }, .flag = "persist" },
+  { "R-BREATH", { FIRST, LAST }, { .signs = LEGATO_SIGN_BREATHLESS } },
+  { "R-COLD", { FIRST, LAST }, { .signs = LEGATO_SIGN_COLD } },
+  { "R-CAUDA", { FIRST, LAST }, { .signs = LEGATO_SIGN_CAUDA } },
+  { "R-DVT", { FIRST, LAST }, { .signs = LEGATO_SIGN_DVT } },
+  { "R-WEIGHT", { FIRST, LAST }, { .signs = LEGATO_SIGN_WEIGHT } },
+  { "R-FRACTURE", { FIRST, LAST }, { .signs = LEGATO_SIGN_FRACTURE } },
+  { "R-INFECTION", { FIRST, LAST }, { .signs = LEGATO_SIGN_INFECTION } },
+  { "R-FEVER", { FIRST, LAST }, { .signs = LEGATO_SIGN_FEVER } },
+  { "R-BRUISE", { FIRST, LAST }, { .signs = LEGATO_SIGN_BRUISE } },
+  { "R-SWELLING", { FIRST, LAST }, { .signs = LEGATO_SIGN_SWELLING } },
+  { "R-SHOOTING", { FIRST, LAST }, { .signs = LEGATO_SIGN_SHOOTING } },
+  { "R-PERSIST", { FIRST, LAST }, { .signs = LEGATO_SIGN_PERSIST } },
+  { "R-WALKING", { FIRST, LAST }, { .signs = LEGATO_SIGN_WALKING } },
+  { "R-AFTER", { FIRST, LAST }, { .signs = LEGATO_SIGN_AFTER_PAIN } },
 };
 
 static const LegatoRule *
@@ -265,10 +319,7 @@ test_every_rule_catches_its_breach (void)
       g_autoptr (LegatoPlan) plan =
           make_plan (guide, breaches[i].steps, G_N_ELEMENTS (breaches[i].steps));
       gboolean even = g_str_equal (breaches[i].rule, "P-EVEN");
-      const char *const flags[] = { breaches[i].flag, NULL };
-      LegatoRequest request = { .legs = even ? LEGATO_LEG_BOTH : L,
-                                .person = &breaches[i].person,
-                                .flags = flags };
+      LegatoRequest request = { .legs = even ? LEGATO_LEG_BOTH : L, .person = &breaches[i].person };
       g_autoptr (GPtrArray) found = legato_safety_find_breaches (plan, &request);
       g_autoptr (GError) error = NULL;
       gboolean is_found = FALSE;
@@ -313,6 +364,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/plan/advice-falls-into-kinds", test_advice_falls_into_kinds);
   g_test_add_func ("/plan/red-flags-refuse", test_red_flags_refuse);
+  g_test_add_func ("/plan/urgencies-agree", test_urgencies_agree);
   g_test_add_func ("/plan/uncleared-is-refused", test_uncleared_is_refused);
   g_test_add_func ("/plan/every-rule-catches-its-breach", test_every_rule_catches_its_breach);
   g_test_add_func ("/plan/a-good-plan-passes", test_a_good_plan_passes);

@@ -280,27 +280,35 @@ legato_rule_soreness (LegatoPlan *plan, const LegatoRequest *request, int *bad)
          || legato_rule_holds_for_each (plan, request, bad, gives_sore_time);
 }
 
-/* A red flag forbids any plan on the day it is there. */
+/* A warning sign forbids any plan while it is there. */
 static gboolean
-is_unflagged (const LegatoRequest *request, const char *flag)
+is_free_of (const LegatoRequest *request, guint signs)
 {
-  return request->flags == NULL || !g_strv_contains (request->flags, flag);
+  return request->person == NULL || (request->person->signs & signs) == 0;
 }
 
-#define LEGATO_DEFINE_FLAG_RULE(name, flag)                                                        \
+#define LEGATO_DEFINE_SIGN_RULE(name, signs)                                                       \
   gboolean legato_rule_##name (LegatoPlan *plan, const LegatoRequest *request, int *bad)           \
   {                                                                                                \
-    return is_unflagged (request, flag);                                                           \
+    return is_free_of (request, signs);                                                            \
   }
 
-LEGATO_DEFINE_FLAG_RULE (dvt, "dvt")
-LEGATO_DEFINE_FLAG_RULE (breath, "breathless")
-LEGATO_DEFINE_FLAG_RULE (fever, "fever")
-LEGATO_DEFINE_FLAG_RULE (bruise, "bruise")
-LEGATO_DEFINE_FLAG_RULE (weight, "weight")
-LEGATO_DEFINE_FLAG_RULE (fracture, "fracture")
-LEGATO_DEFINE_FLAG_RULE (shooting, "shooting")
-LEGATO_DEFINE_FLAG_RULE (persist, "persist")
+LEGATO_DEFINE_SIGN_RULE (breath, LEGATO_SIGN_BREATHLESS)
+LEGATO_DEFINE_SIGN_RULE (cold, LEGATO_SIGN_COLD)
+LEGATO_DEFINE_SIGN_RULE (cauda, LEGATO_SIGN_CAUDA)
+LEGATO_DEFINE_SIGN_RULE (dvt, LEGATO_SIGN_DVT)
+LEGATO_DEFINE_SIGN_RULE (weight, LEGATO_SIGN_WEIGHT)
+LEGATO_DEFINE_SIGN_RULE (fracture, LEGATO_SIGN_FRACTURE)
+LEGATO_DEFINE_SIGN_RULE (infection, LEGATO_SIGN_INFECTION)
+LEGATO_DEFINE_SIGN_RULE (fever, LEGATO_SIGN_FEVER)
+LEGATO_DEFINE_SIGN_RULE (bruise, LEGATO_SIGN_BRUISE)
+LEGATO_DEFINE_SIGN_RULE (swelling_sign, LEGATO_SIGN_SWELLING)
+LEGATO_DEFINE_SIGN_RULE (shooting, LEGATO_SIGN_SHOOTING)
+LEGATO_DEFINE_SIGN_RULE (persist, LEGATO_SIGN_PERSIST)
+LEGATO_DEFINE_SIGN_RULE (walking, LEGATO_SIGN_WALKING)
+LEGATO_DEFINE_SIGN_RULE (after,
+                         LEGATO_SIGN_AFTER_REDNESS | LEGATO_SIGN_AFTER_SWELLING
+                             | LEGATO_SIGN_AFTER_PAIN)
 
 gboolean
 legato_rule_uncleared (LegatoPlan *plan, const LegatoRequest *request, int *bad)

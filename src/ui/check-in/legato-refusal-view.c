@@ -7,9 +7,9 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 
 #include "legato-refusal-view.h"
+#include "legato-refusal.h"
 #include "legato-safety.h"
 
 struct _LegatoRefusalView
@@ -58,7 +58,7 @@ add_card (LegatoRefusalView *self, const LegatoAdvice *advice)
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "refusal");
-  if (advice->urgency == LEGATO_URGENCY_EMERGENCY)
+  if (advice->urgency >= LEGATO_URGENCY_NOW)
     gtk_widget_add_css_class (card, "emergency");
   gtk_box_append (GTK_BOX (card), new_label (advice->advice.text, "heading"));
   gtk_box_append (GTK_BOX (card), new_label (advice->question.text, "dim-label"));
@@ -116,9 +116,7 @@ legato_refusal_view_init (LegatoRefusalView *self)
 void
 legato_refusal_view_set_advice (LegatoRefusalView *self, GPtrArray *advice)
 {
-  const LegatoAdvice *first = NULL;
   GtkWidget *card = NULL;
-  gboolean all_to_clear = TRUE;
 
   g_return_if_fail (LEGATO_IS_REFUSAL_VIEW (self));
   g_return_if_fail (advice != NULL && advice->len > 0);
@@ -133,30 +131,10 @@ legato_refusal_view_set_advice (LegatoRefusalView *self, GPtrArray *advice)
       add_card (self, item);
       if (legato_safety_needs_clearance (item))
         gtk_widget_set_visible (self->clear, TRUE);
-      else
-        all_to_clear = FALSE;
     }
 
-  first = g_ptr_array_index (advice, 0);
-  if (first->urgency == LEGATO_URGENCY_EMERGENCY)
-    {
-      gtk_label_set_label (self->title, _ ("Get help now"));
-      gtk_label_set_label (self->summary, _ ("Your legs can wait. This comes first."));
-    }
-  else if (all_to_clear)
-    {
-      gtk_label_set_label (self->title, _ ("Not before your doctor agrees"));
-      gtk_label_set_label (
-          self->summary, _ ("Tell Legato when they have agreed, and your sessions will be light."));
-    }
-  else
-    {
-      gboolean today = first->urgency == LEGATO_URGENCY_TODAY;
-
-      gtk_label_set_label (self->title, today ? _ ("No massage today") : _ ("No massage for now"));
-      gtk_label_set_label (self->summary, today ? _ ("Please have this looked at today.")
-                                                : _ ("Please have this looked at soon."));
-    }
+  gtk_label_set_label (self->title, legato_refusals_get_title (advice));
+  gtk_label_set_label (self->summary, legato_refusals_get_summary (advice));
   gtk_adjustment_set_value (self->scroll, 0.0);
 }
 
