@@ -6,12 +6,7 @@
 
 #include "config.h"
 
-#include <errno.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-
 #include "legato-journal-private.h"
-#include "legato-store.h"
 
 /* A result that is waited for in a main context of its own, where nothing else can happen. */
 typedef struct
@@ -147,53 +142,4 @@ legato_journal_backup (LegatoJournal *self, const char *dest, GError **error)
   legato_journal_backup_async (self, dest, NULL, wait_cb, &wait);
   result = wait_end (&wait);
   return legato_journal_backup_finish (self, result, error);
-}
-
-/**
- * legato_journal_verify_file:
- * @path: of any file, read on the calling thread (0.4 s for 5,000 sessions on two cores)
- *
- * Returns: %FALSE with @error set unless the file is a sound journal
- */
-gboolean
-legato_journal_verify_file (const char *path, GError **error)
-{
-  g_return_val_if_fail (path != NULL, FALSE);
-  return legato_store_verify_file (path, error);
-}
-
-/**
- * legato_journal_set_aside:
- * @path: of a journal that cannot be opened and that nobody has open
- *
- * Renames a damaged journal, with its log, to a name that tells the time, so that a new journal
- * can begin. Nothing is deleted.
- *
- * Returns: (transfer full): the new path, or %NULL with @error set
- */
-char *
-legato_journal_set_aside (const char *path, GError **error)
-{
-  static const char *const suffixes[] = { "-wal", "-shm", "-journal", "" };
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autofree char *stamp = g_date_time_format (now, "%Y%m%d-%H%M%S");
-  g_autofree char *kept = NULL;
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  kept = g_strdup_printf ("%s.damaged-%s", path, stamp);
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *from = g_strconcat (path, suffixes[i], NULL);
-      g_autofree char *to = g_strconcat (kept, suffixes[i], NULL);
-      gboolean is_main = *suffixes[i] == '\0';
-
-      if (g_rename (from, to) != 0 && (is_main || errno != ENOENT))
-        {
-          g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                       _ ("“%s” could not be renamed: %s"), from, g_strerror (errno));
-          return NULL;
-        }
-    }
-  return g_steal_pointer (&kept);
 }

@@ -23,6 +23,11 @@ struct _LegatoJournal
   /* One thread at most, so that calls keep their order. */
   GThreadPool *worker;
 
+  /* Written by the worker, read by anybody. */
+  GMutex mutex;
+  GError *read_only;
+  char *notice;
+
   /* Used only by the worker; each call holds a reference to us, so at the end by no one. */
   LegatoStore *store;
 };
@@ -34,6 +39,7 @@ typedef struct
   gpointer data;
   gpointer result;
   GError *error;
+  gboolean state_changed;
 } Job;
 
 typedef struct
@@ -49,6 +55,7 @@ enum
 {
   CHANGED,
   PROFILE_CHANGED,
+  STATE_CHANGED,
   N_SIGNALS,
 };
 
@@ -212,6 +219,8 @@ return_cb (gpointer user_data)
   GTask *task = user_data;
   Job *job = g_task_get_task_data (task);
 
+  if (job->state_changed)
+    emit (g_task_get_source_object (task), signals[STATE_CHANGED], g_task_get_context (task));
   if (job->error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&job->error));
@@ -228,6 +237,34 @@ return_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+error_equal (const GError *a, const GError *b)
+{
+  return a == b || (a != NULL && b != NULL && g_error_matches (a, b->domain, b->code));
+}
+
+/* On the worker. Returns: whether there is something to tell of the file */
+static gboolean
+look_at_state (LegatoJournal *self)
+{
+  const GError *read_only = self->store != NULL ? legato_store_get_read_only (self->store) : NULL;
+  g_autofree char *notice = self->store != NULL ? legato_store_take_notice (self->store) : NULL;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
+  gboolean changed = notice != NULL || !error_equal (read_only, self->read_only);
+
+  if (notice != NULL)
+    {
+      g_free (self->notice);
+      self->notice = g_steal_pointer (&notice);
+    }
+  if (changed)
+    {
+      g_clear_error (&self->read_only);
+      self->read_only = read_only != NULL ? g_error_copy (read_only) : NULL;
+    }
+  return changed;
+}
+
 /* On the worker. The task goes back whole: its last reference, and with it perhaps ours, is let go
  * in the caller's context, so that a caller knows when the file is closed. */
 static void
@@ -242,6 +279,7 @@ work_cb (gpointer data, gpointer user_data)
 
   if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &job->error))
     job->result = job->call->work (g_task_get_source_object (task), job->data, &job->error);
+  job->state_changed = look_at_state (g_task_get_source_object (task));
 
   g_source_set_priority (source, g_task_get_priority (task));
   g_source_set_callback (source, return_cb, task, g_object_unref);
@@ -303,6 +341,9 @@ legato_journal_finalize (GObject *object)
   g_clear_pointer (&self->store, legato_store_close);
   g_clear_pointer (&self->context, g_main_context_unref);
   g_clear_pointer (&self->path, g_free);
+  g_clear_error (&self->read_only);
+  g_clear_pointer (&self->notice, g_free);
+  g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (legato_journal_parent_class)->finalize (object);
 }
@@ -316,23 +357,49 @@ legato_journal_class_init (LegatoJournalClass *klass)
                                    NULL, G_TYPE_NONE, 0);
   signals[PROFILE_CHANGED] = g_signal_new ("profile-changed", LEGATO_TYPE_JOURNAL,
                                            G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[STATE_CHANGED] = g_signal_new ("state-changed", LEGATO_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 legato_journal_init (LegatoJournal *self)
 {
+  g_mutex_init (&self->mutex);
   self->worker = g_thread_pool_new (work_cb, NULL, 1, FALSE, NULL);
 }
 
 /**
- * legato_journal_get_default_path:
+ * legato_journal_dup_read_only:
  *
- * Returns: (transfer full): `$XDG_DATA_HOME/legato/journal.db`
+ * Returns: (transfer full) (nullable): why nothing can be written at present, or %NULL. Each write
+ *   tries again.
+ */
+GError *
+legato_journal_dup_read_only (LegatoJournal *self)
+{
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_JOURNAL (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  return self->read_only != NULL ? g_error_copy (self->read_only) : NULL;
+}
+
+/**
+ * legato_journal_take_notice:
+ *
+ * Returns: (transfer full) (nullable): what somebody else did to the journal's file and what Legato
+ *   made of it, to be shown to the person; each is given only once
  */
 char *
-legato_journal_get_default_path (void)
+legato_journal_take_notice (LegatoJournal *self)
 {
-  return g_build_filename (g_get_user_data_dir (), "legato", "journal.db", NULL);
+  g_autoptr (GMutexLocker) locker = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_JOURNAL (self), NULL);
+
+  locker = g_mutex_locker_new (&self->mutex);
+  return g_steal_pointer (&self->notice);
 }
 
 /* Like legato_journal_open_async(), with the context in which the signal will be emitted. */
@@ -354,10 +421,11 @@ legato_journal_open_for_context (const char *path,
  * legato_journal_open_async:
  * @path: of the journal; made, with its folder, if it does not exist
  *
- * Opens a journal. After an unclean exit it is checked first. A file that is not a journal
- * (%LEGATO_JOURNAL_ERROR_FOREIGN), is damaged (%LEGATO_JOURNAL_ERROR_DAMAGED, see
- * legato_journal_set_aside()) or was made by a newer Legato (%LEGATO_JOURNAL_ERROR_NEWER) is left
- * exactly as it was.
+ * Opens a journal. If it was cut off, changed by others or not looked through for a week, it is
+ * looked through first, or, if it is large, beside. A file that is not a journal
+ * (%LEGATO_JOURNAL_ERROR_FOREIGN) or is damaged (%LEGATO_JOURNAL_ERROR_DAMAGED, see
+ * legato_journal_set_aside()) is left exactly as it was. One that cannot be written, or was made by
+ * a newer Legato, can be read: see legato_journal_dup_read_only().
  */
 void
 legato_journal_open_async (const char *path,

@@ -23,11 +23,16 @@ G_BEGIN_DECLS
  * it finishes if that is the call's context too, soon after otherwise.
  *
  * Signal `profile-changed`: likewise for what legato-journal-profile.h keeps.
+ *
+ * Signal `state-changed`: legato_journal_dup_read_only() or legato_journal_take_notice() has news.
  */
 #define LEGATO_TYPE_JOURNAL (legato_journal_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoJournal, legato_journal, LEGATO, JOURNAL, GObject)
 
 char *legato_journal_get_default_path (void);
+gboolean legato_journal_exists (const char *path, gboolean *exists, GError **error);
+GError *legato_journal_dup_read_only (LegatoJournal *self);
+char *legato_journal_take_notice (LegatoJournal *self);
 
 void legato_journal_open_async (const char *path,
                                 GCancellable *cancellable,

@@ -96,6 +96,22 @@ test_entry (int year, int month, int day, int hour)
   return entry;
 }
 
+/* Puts a kept journal of an older program in the place of @path. */
+void
+test_copy_version (const char *path, int version)
+{
+  g_autofree char *wanted = g_strdup_printf ("journal-v%d.db", version);
+  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "data", wanted, NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) from = g_file_new_for_path (source);
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_file_copy (from, to, G_FILE_COPY_OVERWRITE, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+}
+
 /* Runs @sql on the file, without the journal's knowledge. */
 void
 test_sql (const char *path, const char *sql)

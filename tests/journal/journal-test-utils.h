@@ -18,6 +18,7 @@ LegatoJournal *fixture_open_journal (Fixture *fixture);
 
 GDateTime *test_time (int year, int month, int day, int hour);
 LegatoEntry *test_entry (int year, int month, int day, int hour);
+void test_copy_version (const char *path, int version);
 void test_sql (const char *path, const char *sql);
 void test_sql_refused (const char *path, const char *const *statements);
 gint64 test_sql_int (const char *path, const char *sql);

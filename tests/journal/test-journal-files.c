@@ -7,9 +7,12 @@
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "legato-database.h"
 
 #define NOBODY 65534
 
@@ -53,6 +56,42 @@ make_journal (const char *path, int n_entries)
       g_assert_true (legato_journal_add (journal, entry, &error));
       g_assert_no_error (error);
     }
+}
+
+/* The journal can be read, searched and copied; writing fails with @code and changes nothing. */
+static void
+assert_readable (const char *path, guint n_entries, LegatoJournalError code)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) why = NULL;
+  g_autofree char *copy = g_strconcat (g_get_tmp_dir (), "/copy-XXXXXX", NULL);
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 9, 1, 12);
+  g_autoptr (GPtrArray) entries = NULL;
+  gsize old_length, new_length;
+
+  g_close (g_mkstemp (copy), NULL);
+  g_assert_true (g_file_get_contents (path, &old, &old_length, NULL));
+  journal = legato_journal_open (path, &error);
+  g_assert_no_error (error);
+  why = legato_journal_dup_read_only (journal);
+  g_assert_error (why, LEGATO_JOURNAL_ERROR, (int) code);
+  entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, n_entries);
+  g_assert_true (legato_journal_backup (journal, copy, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (test_sql_int (copy, "SELECT count (*) FROM entry"), ==, n_entries);
+
+  g_assert_false (legato_journal_add (journal, entry, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, (int) code);
+  g_test_message ("%s", error->message);
+  g_clear_object (&journal);
+  g_assert_true (g_file_get_contents (path, &new, &new_length, NULL));
+  g_assert_cmpmem (old, old_length, new, new_length);
+  g_unlink (copy);
 }
 
 static void
@@ -100,9 +139,9 @@ test_foreign (Fixture *fixture, gconstpointer data)
 static void
 test_newer (Fixture *fixture, gconstpointer data)
 {
-  make_journal (fixture->path, 1);
+  make_journal (fixture->path, 3);
   test_sql (fixture->path, "PRAGMA user_version = 99");
-  assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_NEWER);
+  assert_readable (fixture->path, 3, LEGATO_JOURNAL_ERROR_NEWER);
 }
 
 /* Overwrites some pages in the middle, and leaves a log behind as a crash would. */
@@ -208,31 +247,50 @@ read_only_child (void)
   g_autoptr (GError) error = NULL;
 
   become_somebody ();
-  g_assert_null (legato_journal_open (path, &error));
-  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY);
-  g_clear_error (&error);
+  assert_readable (path, (guint) atoi (g_getenv ("LEGATO_TEST_ENTRIES")),
+                   LEGATO_JOURNAL_ERROR_READ_ONLY);
   g_assert_null (legato_journal_open (elsewhere, &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY);
 }
 
 static void
-test_read_only (Fixture *fixture, gconstpointer data)
+make_read_only (Fixture *fixture)
 {
   g_autofree char *folder = g_path_get_dirname (fixture->path);
   g_autofree char *above = g_path_get_dirname (folder);
 
-  make_journal (fixture->path, 1);
   g_assert_cmpint (g_chmod (fixture->path, 0444), ==, 0);
   g_assert_cmpint (g_chmod (fixture->folder, 0755), ==, 0);
   g_assert_cmpint (g_chmod (above, 0755), ==, 0);
   g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+}
+
+/* A write-protected file in a write-protected folder, of this version and of every older one. */
+static void
+test_read_only (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
 
   g_setenv ("LEGATO_TEST_PATH", fixture->path, TRUE);
-  g_test_trap_subprocess ("/journal/files/read-only/subprocess/child", 0,
-                          G_TEST_SUBPROCESS_INHERIT_STDERR);
-  g_test_trap_assert_passed ();
+  for (int version = 1; version <= legato_database_get_newest_version (); version++)
+    {
+      g_autofree char *n_entries = NULL;
 
-  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+      if (version < legato_database_get_newest_version ())
+        test_copy_version (fixture->path, version);
+      else
+        make_journal (fixture->path, 1);
+      n_entries =
+          g_strdup_printf ("%d", (int) test_sql_int (fixture->path, "SELECT count (*) FROM entry"));
+      g_setenv ("LEGATO_TEST_ENTRIES", n_entries, TRUE);
+      make_read_only (fixture);
+      g_test_trap_subprocess ("/journal/files/read-only/subprocess/child", 0,
+                              G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+
+      g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+      test_remove_folder (folder);
+    }
 }
 
 /* A limit on the size of files stands for a disk that is full: the kernel refuses the same write.

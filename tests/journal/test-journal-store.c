@@ -88,8 +88,7 @@ test_update_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_true (legato_journal_add (journal, entry, &error));
 
   legato_entry_add_rating (changed, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 3);
-  g_ptr_array_set_size (changed->steps, 1);
-  changed->completed = TRUE;
+  legato_entry_add_tag (changed, "run");
   legato_journal_update_async (journal, changed, NULL, test_result_cb, &result);
   g_assert_true (legato_journal_update_finish (journal, test_wait (&result), &error));
   g_clear_object (&result);
@@ -315,11 +314,11 @@ test_counts_stay_true (Fixture *fixture, gconstpointer data)
 
       if (i % 25 == 0)
         {
-          g_assert_true (legato_store_verify_file (fixture->path, &error));
+          g_assert_true (legato_database_check_file (fixture->path, NULL, &error));
           g_assert_no_error (error);
         }
     }
-  g_assert_true (legato_store_verify_file (fixture->path, &error));
+  g_assert_true (legato_database_check_file (fixture->path, NULL, &error));
   g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM zone_day"), >, 10);
 
   /* Purging removes what was deleted, with its children, and only that. */
@@ -334,18 +333,18 @@ test_counts_stay_true (Fixture *fixture, gconstpointer data)
     g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, alive);
     g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (DISTINCT entry) FROM step"), ==,
                      alive);
-    g_assert_true (legato_store_verify_file (fixture->path, &error));
+    g_assert_true (legato_database_check_file (fixture->path, NULL, &error));
     g_assert_no_error (error);
   }
 
   /* A wrong count is found, and a backup mends it. */
   test_sql (fixture->path, "UPDATE zone_day SET n = n + 1 WHERE zone = 'calf'");
-  g_assert_false (legato_store_verify_file (fixture->path, &error));
+  g_assert_false (legato_database_check_file (fixture->path, NULL, &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
   g_clear_error (&error);
   g_assert_true (legato_store_backup (store, copy, &error));
-  g_assert_true (legato_store_verify_file (copy, &error));
-  g_assert_true (legato_store_verify_file (fixture->path, &error));
+  g_assert_true (legato_database_check_file (copy, NULL, &error));
+  g_assert_true (legato_database_check_file (fixture->path, NULL, &error));
   g_assert_no_error (error);
   legato_store_close (store);
 }
@@ -414,7 +413,7 @@ test_schema_refuses (Fixture *fixture, gconstpointer data)
     "UPDATE entry SET uuid = 'short'",
     "UPDATE step SET pressure = 'deep'",
     "UPDATE step SET done_ms = -1",
-    "INSERT INTO rating VALUES (99, 0, 'calf', 'left', 'after', 1, 1)",
+    "INSERT INTO rating VALUES (99, 0, 'calf', 'left', 'after', 1, 1, 0)",
     "INSERT INTO step_zone VALUES (1, 99, 0, 'calf')",
     NULL,
   };
@@ -427,7 +426,7 @@ test_schema_refuses (Fixture *fixture, gconstpointer data)
 
   test_sql_refused (fixture->path, refused);
   test_sql (fixture->path, "UPDATE rating SET value = 2");
-  g_assert_true (legato_store_verify_file (fixture->path, &error));
+  g_assert_true (legato_database_check_file (fixture->path, NULL, &error));
   g_assert_no_error (error);
 }
 

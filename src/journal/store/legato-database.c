@@ -7,25 +7,18 @@
 #include "config.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "legato-database.h"
 #include "legato-journal-resources.h"
-
-
-/* Long enough for any commit of another process, short enough to be told about it. */
-#define BUSY_TIMEOUT_MS 5000
-
-/* Every SQLite file begins with these bytes, the terminating zero included. */
-static const char sqlite_magic[16] = "SQLite format 3";
+#include "legato-words.h"
 
 static const LegatoMigration migrations[] = {
-  { 1, "/io/github/legato_app/Legato/journal/schema-1.sql" },
-  { 2, "/io/github/legato_app/Legato/journal/schema-2.sql" },
-  { 3, "/io/github/legato_app/Legato/journal/schema-3.sql" },
-  { 4, "/io/github/legato_app/Legato/journal/schema-4.sql" },
+  { 1, "/io/github/legato_app/Legato/journal/schema-1.sql", NULL },
+  { 2, "/io/github/legato_app/Legato/journal/schema-2.sql", NULL },
+  { 3, "/io/github/legato_app/Legato/journal/schema-3.sql", NULL },
+  { 4, "/io/github/legato_app/Legato/journal/schema-4.sql", NULL },
+  { 5, "/io/github/legato_app/Legato/journal/schema-5.sql", legato_words_index_all },
 };
 
 G_DEFINE_QUARK (legato_journal_error, legato_journal_error)
@@ -41,6 +34,21 @@ legato_journal_error_may_set_aside (const GError *error)
 {
   return g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED)
          || g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FOREIGN);
+}
+
+/**
+ * legato_journal_error_may_pass:
+ *
+ * Returns: whether what failed because of @error may go well later, without anybody's help, and is
+ *   worth being tried again
+ */
+gboolean
+legato_journal_error_may_pass (const GError *error)
+{
+  return error != NULL && error->domain == LEGATO_JOURNAL_ERROR
+         && (error->code == LEGATO_JOURNAL_ERROR_LOCKED || error->code == LEGATO_JOURNAL_ERROR_FULL
+             || error->code == LEGATO_JOURNAL_ERROR_READ_ONLY
+             || error->code == LEGATO_JOURNAL_ERROR_FAILED);
 }
 
 /**
@@ -275,6 +283,7 @@ apply_migration (sqlite3 *db, const LegatoMigration *migration, GError **error)
     return legato_database_exec (db, "ROLLBACK", error);
 
   return legato_database_exec (db, g_bytes_get_data (script, NULL), error)
+         && (migration->fill == NULL || migration->fill (db, error))
          && legato_database_exec (db, stamp, error);
 }
 
@@ -303,191 +312,4 @@ legato_database_migrate (sqlite3 *db, int to_version, GError **error)
         }
     }
   return TRUE;
-}
-
-/* What a person would not call a journal is told apart from a journal that broke. */
-static gboolean
-check_magic (const char *path, GError **error)
-{
-  char head[sizeof sqlite_magic];
-  gsize length;
-  FILE *file = g_fopen (path, "rbe");
-
-  if (file == NULL)
-    {
-      g_set_error (error, LEGATO_JOURNAL_ERROR,
-                   errno == EACCES || errno == EROFS ? LEGATO_JOURNAL_ERROR_READ_ONLY
-                                                     : LEGATO_JOURNAL_ERROR_FAILED,
-                   _ ("“%s” cannot be opened: %s"), path, g_strerror (errno));
-      return FALSE;
-    }
-  length = fread (head, 1, sizeof head, file);
-  fclose (file);
-
-  if (length > 0 && (length < sizeof head || memcmp (head, sqlite_magic, sizeof head) != 0))
-    {
-      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FOREIGN,
-                   _ ("“%s” is not a journal of Legato."), path);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Reads only, so that a file that is not ours stays as it is. */
-static gboolean
-check_identity (sqlite3 *db, const char *path, gboolean may_be_new, GError **error)
-{
-  gint64 application_id, version, n_objects;
-
-  if (!legato_database_get_int (db, "PRAGMA application_id", &application_id, error)
-      || !legato_database_get_int (db, "PRAGMA user_version", &version, error)
-      || !legato_database_get_int (db, "SELECT count(*) FROM sqlite_schema", &n_objects, error))
-    return FALSE;
-
-  if (may_be_new && application_id == 0 && version == 0 && n_objects == 0)
-    return TRUE;
-  if (application_id != LEGATO_DATABASE_APPLICATION_ID)
-    {
-      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FOREIGN,
-                   _ ("“%s” is not a journal of Legato."), path);
-      return FALSE;
-    }
-  if (version > legato_database_get_newest_version ())
-    {
-      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER,
-                   _ ("A newer Legato made this journal. Update Legato to open it; nothing was "
-                      "changed."));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-static sqlite3 *
-connect (const char *path, int flags, GError **error)
-{
-  sqlite3 *db = NULL;
-  int status = sqlite3_open_v2 (path, &db, flags, NULL);
-
-  if (status != SQLITE_OK)
-    {
-      legato_database_fail (db, status, error);
-      sqlite3_close (db);
-      return NULL;
-    }
-  sqlite3_extended_result_codes (db, 1);
-  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-  return db;
-}
-
-/* A file nobody else may read, in a folder nobody else may enter: it says how a person feels. */
-static gboolean
-create_file (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = -1;
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (fd >= 0)
-    {
-      g_close (fd, NULL);
-      return TRUE;
-    }
-  switch (errno)
-    {
-    case ENOSPC:
-    case EDQUOT:
-      return legato_database_fail (NULL, SQLITE_FULL, error);
-    case EACCES:
-    case EROFS:
-    case EPERM:
-      return legato_database_fail (NULL, SQLITE_READONLY, error);
-    default:
-      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                   _ ("“%s” cannot be opened: %s"), path, g_strerror (errno));
-      return FALSE;
-    }
-}
-
-static gboolean
-has_content (const char *path, const char *suffix)
-{
-  g_autofree char *name = g_strconcat (path, suffix, NULL);
-  GStatBuf info;
-
-  return g_stat (name, &info) == 0 && info.st_size > 0;
-}
-
-/**
- * legato_database_open:
- * @path: of the journal; made, with its folder, if it does not exist
- *
- * Opens a journal for reading and writing, checks it after an unclean exit, and migrates it.
- * WAL with `synchronous=FULL`: a commit is on the disk when it returns, for one fsync of 0.45 ms
- * (architecture.md, "SQLite"). What is deleted is overwritten in the file too. A file that is not a
- * journal, damaged, or newer than this program is left exactly as it was.
- *
- * Returns: (transfer full): the connection, or %NULL with @error set
- */
-sqlite3 *
-legato_database_open (const char *path, GError **error)
-{
-  g_autoptr (sqlite3) db = NULL;
-  gboolean was_unclean;
-
-  if (!create_file (path, error) || !check_magic (path, error))
-    return NULL;
-
-  /* The last connection that closes cleanly removes the log. */
-  was_unclean = has_content (path, "-wal") || has_content (path, "-journal");
-
-  db = connect (path, SQLITE_OPEN_READWRITE, error);
-  if (db == NULL)
-    return NULL;
-
-  /* Until the file has proved to be ours, closing it must not write to it either. */
-  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-  if (!check_identity (db, path, TRUE, error))
-    return NULL;
-  if (sqlite3_db_readonly (db, "main") == 1)
-    {
-      legato_database_fail (db, SQLITE_READONLY, error);
-      return NULL;
-    }
-  if (was_unclean && !legato_database_check (db, "quick_check", error))
-    return NULL;
-  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
-
-  if (!legato_database_exec (db,
-                             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-                             "PRAGMA secure_delete = ON",
-                             error)
-      || !legato_database_migrate (db, legato_database_get_newest_version (), error))
-    return NULL;
-
-  return g_steal_pointer (&db);
-}
-
-/**
- * legato_database_open_to_verify:
- * @path: of any file
- *
- * Opens a journal for reading only, without making, migrating or repairing anything.
- *
- * Returns: (transfer full): the connection, or %NULL with @error set
- */
-sqlite3 *
-legato_database_open_to_verify (const char *path, GError **error)
-{
-  g_autoptr (sqlite3) db = NULL;
-
-  if (!check_magic (path, error))
-    return NULL;
-  db = connect (path, SQLITE_OPEN_READONLY, error);
-  if (db == NULL || !check_identity (db, path, FALSE, error))
-    return NULL;
-  return g_steal_pointer (&db);
 }

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "legato-journal-error.h"
+#include "legato-progress.h"
 
 G_BEGIN_DECLS
 
@@ -17,11 +18,13 @@ G_BEGIN_DECLS
 /**
  * LegatoMigration: brings a journal from version @version - 1 to @version
  * @resource: path of its SQL script in the journal's resources
+ * @fill: (nullable): does what SQL cannot, after the script, in the same transaction
  */
 typedef struct
 {
   int version;
   const char *resource;
+  gboolean (*fill) (sqlite3 *db, GError **error);
 } LegatoMigration;
 
 const LegatoMigration *legato_database_get_migrations (gsize *n_migrations);
@@ -33,8 +36,20 @@ void legato_cursor_release (LegatoCursor *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoCursor, legato_cursor_release)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 
+/* legato-database-open.c */
+gboolean legato_database_check_path (const char *path, gboolean *exists, GError **error);
 sqlite3 *legato_database_open (const char *path, GError **error);
+sqlite3 *legato_database_open_for_reading (const char *path, char **snapshot, GError **error);
 sqlite3 *legato_database_open_to_verify (const char *path, GError **error);
+sqlite3 *legato_database_open_alone (const char *path, GError **error);
+void legato_database_remove_snapshot (const char *snapshot);
+gboolean legato_database_move_unless_there (const char *from, const char *to, GError **error);
+gboolean legato_database_copy (sqlite3 *db,
+                               const char *path,
+                               const LegatoProgress *progress,
+                               GError **error);
+
+/* legato-database.c */
 gboolean legato_database_migrate (sqlite3 *db, int to_version, GError **error);
 gboolean legato_database_exec (sqlite3 *db, const char *sql, GError **error);
 gboolean legato_database_get_int (sqlite3 *db, const char *sql, gint64 *value, GError **error);

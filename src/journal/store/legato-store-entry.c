@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-store-private.h"
 
 gboolean
@@ -22,12 +24,14 @@ legato_store_write_entry (LegatoStore *self,
   return legato_store_run (
       self,
       legato_store_prepare (
-          self, statement, error, "ttiitiitttiiit", entry->uuid,
-          legato_entry_kind_to_id (entry->kind), legato_store_time_to_us (entry->at),
+          self, statement, error, "ttiitiitttiiittiii", entry->uuid,
+          legato_entry_kind_to_id (entry->kind), legato_time_to_us (entry->at),
           (gint64) (g_date_time_get_utc_offset (entry->at) / G_USEC_PER_SEC), day_text,
-          legato_store_time_to_us (entry->recorded_at), (gint64) entry->late, entry->routine,
-          entry->zone, legato_leg_to_id (entry->leg), (gint64) entry->planned_s,
-          (gint64) entry->done_s, (gint64) entry->completed, entry->note),
+          legato_time_to_us (entry->recorded_at), (gint64) entry->late, entry->routine, entry->zone,
+          legato_leg_to_id (entry->leg), (gint64) entry->planned_s, (gint64) entry->done_s,
+          (gint64) entry->completed, entry->note, entry->goal, (gint64) entry->told,
+          legato_time_to_us (entry->edited_at),
+          entry->deleted_at != NULL ? legato_time_to_us (entry->deleted_at) : (gint64) -1),
       error);
 }
 
@@ -69,10 +73,10 @@ legato_store_write_children (LegatoStore *self, gint64 id, const LegatoEntry *en
 
       if (!legato_store_run (
               self,
-              legato_store_prepare (self, LEGATO_SQL_INSERT_RATING, error, "iitttii", id,
+              legato_store_prepare (self, LEGATO_SQL_INSERT_RATING, error, "iitttiii", id,
                                     (gint64) i, rating->zone, legato_leg_to_id (rating->leg),
                                     legato_moment_to_id (rating->moment), (gint64) rating->value,
-                                    (gint64) rating->anchors),
+                                    (gint64) rating->anchors, (gint64) rating->late),
               error))
         return FALSE;
     }
@@ -88,111 +92,155 @@ legato_store_write_children (LegatoStore *self, gint64 id, const LegatoEntry *en
                              error))
         return FALSE;
     }
+  for (guint i = 0; i < entry->girths->len; i++)
+    {
+      const LegatoGirth *girth = g_ptr_array_index (entry->girths, i);
+
+      if (!legato_store_run (
+              self,
+              legato_store_prepare (self, LEGATO_SQL_INSERT_GIRTH, error, "iitti", id, (gint64) i,
+                                    legato_girth_place_to_id (girth->place),
+                                    legato_leg_to_id (girth->leg), (gint64) girth->mm),
+              error))
+        return FALSE;
+    }
+  for (gint64 i = 0; entry->tags[i] != NULL; i++)
+    {
+      if (!legato_store_run (self,
+                             legato_store_prepare (self, LEGATO_SQL_INSERT_TAG, error, "iit", id, i,
+                                                   entry->tags[i]),
+                             error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Puts the first column of all rows in the place of @words. */
+static gboolean
+read_words (LegatoStore *self, LegatoCursor *prepared, GStrv *words, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor = prepared;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      g_autofree char *word = legato_cursor_dup_text (cursor, 0);
+
+      g_strv_builder_add (builder, word != NULL ? word : "");
+    }
+  g_strfreev (*words);
+  *words = g_strv_builder_end (builder);
+  return !failed;
+}
+
+static gboolean
+not_as_it_should_be (GError **error)
+{
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
+               _ ("Your journal's file is damaged (%s)."), _ ("an entry is not as it should be"));
+  return FALSE;
+}
+
+static gboolean
+read_step (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error)
+{
+  g_auto (GStrv) zones = NULL;
+  g_autofree char *technique = legato_cursor_dup_text (row, 3);
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  LegatoPressure pressure = LEGATO_PRESSURE_LIGHT;
+
+  if (!legato_leg_from_id (legato_cursor_get_text (row, 2), &leg) || technique == NULL
+      || !legato_pressure_from_id (legato_cursor_get_text (row, 4), &pressure))
+    return not_as_it_should_be (error);
+  if (!read_words (self,
+                   legato_store_prepare (self, LEGATO_SQL_SELECT_STEP_ZONES, error, "ii", id,
+                                         sqlite3_column_int64 (row, 0)),
+                   &zones, error))
+    return FALSE;
+  legato_entry_add_step (entry, legato_cursor_get_uint (row, 1), leg, technique,
+                         (const char *const *) zones, pressure, legato_cursor_get_uint (row, 5),
+                         legato_cursor_get_uint (row, 6));
   return TRUE;
 }
 
 static gboolean
-read_reasons (LegatoStore *self, gint64 id, LegatoEntry *entry, GError **error)
+read_rating (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_REASONS, error, "i", id);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean failed = FALSE;
+  g_autofree char *zone = legato_cursor_dup_text (row, 0);
+  LegatoRating *rating;
+  LegatoLeg leg = LEGATO_LEG_LEFT;
+  LegatoMoment moment = LEGATO_MOMENT_CHECK_IN;
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    g_strv_builder_add (builder, legato_cursor_get_text (cursor, 0));
-  g_strfreev (entry->reasons);
-  entry->reasons = g_strv_builder_end (builder);
-  return !failed;
-}
-
-static GStrv
-read_step_zones (LegatoStore *self, gint64 id, gint64 step, GError **error)
-{
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_STEP_ZONES, error, "ii", id, step);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean failed = FALSE;
-
-  if (cursor == NULL)
-    return NULL;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    g_strv_builder_add (builder, legato_cursor_get_text (cursor, 0));
-  return failed ? NULL : g_strv_builder_end (builder);
+  if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg) || leg == LEGATO_LEG_BOTH
+      || !legato_moment_from_id (legato_cursor_get_text (row, 2), &moment) || zone == NULL
+      || !legato_cursor_is_within (row, 3, 0, LEGATO_RATING_MAX))
+    return not_as_it_should_be (error);
+  legato_entry_add_rating (entry, zone, leg, moment, legato_cursor_get_uint (row, 3));
+  rating = g_ptr_array_index (entry->ratings, entry->ratings->len - 1);
+  rating->anchors = legato_cursor_get_uint (row, 4);
+  rating->late = sqlite3_column_int (row, 5) != 0;
+  return TRUE;
 }
 
 static gboolean
-read_steps (LegatoStore *self, gint64 id, LegatoEntry *entry, GError **error)
+read_feeling (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_STEPS, error, "i", id);
+  g_autofree char *feeling = legato_cursor_dup_text (row, 0);
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+
+  if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg) || feeling == NULL
+      || !legato_cursor_is_within (row, 2, 0, LEGATO_RATING_MAX))
+    return not_as_it_should_be (error);
+  legato_entry_add_feeling (entry, feeling, leg, legato_cursor_get_uint (row, 2));
+  return TRUE;
+}
+
+static gboolean
+read_girth (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error)
+{
+  LegatoGirthPlace place = LEGATO_GIRTH_ANKLE;
+  LegatoLeg leg = LEGATO_LEG_LEFT;
+
+  if (!legato_girth_place_from_id (legato_cursor_get_text (row, 0), &place)
+      || !legato_leg_from_id (legato_cursor_get_text (row, 1), &leg) || leg == LEGATO_LEG_BOTH
+      || !legato_cursor_is_within (row, 2, LEGATO_GIRTH_MIN_MM, LEGATO_GIRTH_MAX_MM))
+    return not_as_it_should_be (error);
+  legato_entry_add_girth (entry, place, leg, legato_cursor_get_uint (row, 2));
+  return TRUE;
+}
+
+typedef gboolean (
+    *ReadRow) (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error);
+
+/* Reads all rows of the entry @id that @statement gives. */
+static gboolean
+read_children (LegatoStore *self,
+               LegatoStatement statement,
+               gint64 id,
+               LegatoEntry *entry,
+               ReadRow read,
+               GError **error)
+{
+  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, statement, error, "i", id);
   gboolean failed = FALSE;
 
   if (cursor == NULL)
     return FALSE;
   while (legato_store_next_row (self, cursor, &failed, error))
     {
-      g_auto (GStrv) zones = read_step_zones (self, id, sqlite3_column_int64 (cursor, 0), error);
-      LegatoLeg leg = LEGATO_LEG_BOTH;
-      LegatoPressure pressure = LEGATO_PRESSURE_LIGHT;
-
-      if (zones == NULL)
+      if (!read (self, id, cursor, entry, error))
         return FALSE;
-      legato_leg_from_id (legato_cursor_get_text (cursor, 2), &leg);
-      legato_pressure_from_id (legato_cursor_get_text (cursor, 4), &pressure);
-      legato_entry_add_step (entry, legato_cursor_get_uint (cursor, 1), leg,
-                             legato_cursor_get_text (cursor, 3), (const char *const *) zones,
-                             pressure, legato_cursor_get_uint (cursor, 5),
-                             legato_cursor_get_uint (cursor, 6));
     }
   return !failed;
 }
 
 static gboolean
-read_ratings (LegatoStore *self, gint64 id, LegatoEntry *entry, GError **error)
+is_time (LegatoCursor *cursor, int column)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_RATINGS, error, "i", id);
-  gboolean failed = FALSE;
-
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      LegatoRating *rating;
-      LegatoLeg leg = LEGATO_LEG_LEFT;
-      LegatoMoment moment = LEGATO_MOMENT_CHECK_IN;
-
-      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg);
-      legato_moment_from_id (legato_cursor_get_text (cursor, 2), &moment);
-      legato_entry_add_rating (entry, legato_cursor_get_text (cursor, 0), leg, moment,
-                               legato_cursor_get_uint (cursor, 3));
-      rating = g_ptr_array_index (entry->ratings, entry->ratings->len - 1);
-      rating->anchors = legato_cursor_get_uint (cursor, 4);
-    }
-  return !failed;
-}
-
-static gboolean
-read_feelings (LegatoStore *self, gint64 id, LegatoEntry *entry, GError **error)
-{
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_FEELINGS, error, "i", id);
-  gboolean failed = FALSE;
-
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      LegatoLeg leg = LEGATO_LEG_BOTH;
-
-      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg);
-      legato_entry_add_feeling (entry, legato_cursor_get_text (cursor, 0), leg,
-                                legato_cursor_get_uint (cursor, 2));
-    }
-  return !failed;
+  return legato_cursor_is_within (cursor, column, 0, LEGATO_TIME_MAX_US);
 }
 
 /* Reads the entry in the row of @cursor (ENTRY_COLUMNS) and all that hangs on it. */
@@ -204,25 +252,70 @@ legato_store_read_entry (LegatoStore *self, LegatoCursor *cursor, GError **error
   gint64 id = sqlite3_column_int64 (cursor, 0);
   LegatoEntryKind kind = LEGATO_ENTRY_SESSION;
 
-  legato_entry_kind_from_id (legato_cursor_get_text (cursor, 2), &kind);
-  at = legato_store_time_from_us (sqlite3_column_int64 (cursor, 3), sqlite3_column_int (cursor, 4));
+  if (!legato_entry_kind_from_id (legato_cursor_get_text (cursor, 2), &kind) || !is_time (cursor, 3)
+      || !legato_cursor_is_within (cursor, 4, -LEGATO_OFFSET_MAX_S, LEGATO_OFFSET_MAX_S)
+      || !is_time (cursor, 5) || !is_time (cursor, 16) || !is_time (cursor, 17))
+    {
+      not_as_it_should_be (error);
+      return NULL;
+    }
+  at = legato_time_from_us (sqlite3_column_int64 (cursor, 3), sqlite3_column_int (cursor, 4));
   entry = legato_entry_new (kind, at);
   g_free (entry->uuid);
-  entry->uuid = g_strdup (legato_cursor_get_text (cursor, 1));
+  entry->uuid = legato_cursor_dup_text (cursor, 1);
   g_date_time_unref (entry->recorded_at);
-  entry->recorded_at = legato_store_time_from_us (sqlite3_column_int64 (cursor, 5), 0);
-  entry->late = sqlite3_column_int (cursor, 6);
-  entry->routine = g_strdup (legato_cursor_get_text (cursor, 7));
-  entry->zone = g_strdup (legato_cursor_get_text (cursor, 8));
-  legato_leg_from_id (legato_cursor_get_text (cursor, 9), &entry->leg);
+  entry->recorded_at = legato_time_from_us (sqlite3_column_int64 (cursor, 5), 0);
+  entry->late = sqlite3_column_int (cursor, 6) != 0;
+  entry->routine = legato_cursor_dup_text (cursor, 7);
+  entry->zone = legato_cursor_dup_text (cursor, 8);
   entry->planned_s = legato_cursor_get_uint (cursor, 10);
   entry->done_s = legato_cursor_get_uint (cursor, 11);
-  entry->completed = sqlite3_column_int (cursor, 12);
+  entry->completed = sqlite3_column_int (cursor, 12) != 0;
   g_free (entry->note);
-  entry->note = g_strdup (legato_cursor_get_text (cursor, 13));
+  entry->note = legato_cursor_dup_text (cursor, 13);
+  entry->goal = legato_cursor_dup_text (cursor, 14);
+  entry->told = sqlite3_column_int (cursor, 15) != 0;
+  g_date_time_unref (entry->edited_at);
+  entry->edited_at = legato_time_from_us (sqlite3_column_int64 (cursor, 16), 0);
+  if (sqlite3_column_type (cursor, 17) != SQLITE_NULL)
+    entry->deleted_at = legato_time_from_us (sqlite3_column_int64 (cursor, 17), 0);
+  if (entry->uuid == NULL || entry->note == NULL
+      || !legato_leg_from_id (legato_cursor_get_text (cursor, 9), &entry->leg))
+    {
+      not_as_it_should_be (error);
+      return NULL;
+    }
 
-  if (!read_reasons (self, id, entry, error) || !read_steps (self, id, entry, error)
-      || !read_ratings (self, id, entry, error) || !read_feelings (self, id, entry, error))
+  if (!read_words (self, legato_store_prepare (self, LEGATO_SQL_SELECT_REASONS, error, "i", id),
+                   &entry->reasons, error)
+      || !read_words (self, legato_store_prepare (self, LEGATO_SQL_SELECT_TAGS, error, "i", id),
+                      &entry->tags, error)
+      || !read_children (self, LEGATO_SQL_SELECT_STEPS, id, entry, read_step, error)
+      || !read_children (self, LEGATO_SQL_SELECT_RATINGS, id, entry, read_rating, error)
+      || !read_children (self, LEGATO_SQL_SELECT_FEELINGS, id, entry, read_feeling, error)
+      || !read_children (self, LEGATO_SQL_SELECT_GIRTHS, id, entry, read_girth, error))
     return NULL;
   return g_steal_pointer (&entry);
+}
+
+/* Reads all entries that @prepared (nullable: @error is set then) gives. */
+GPtrArray *
+legato_store_read_entries (LegatoStore *self, LegatoCursor *prepared, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor = prepared;
+  g_autoptr (GPtrArray) entries = NULL;
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return NULL;
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      LegatoEntry *entry = legato_store_read_entry (self, cursor, error);
+
+      if (entry == NULL)
+        return NULL;
+      g_ptr_array_add (entries, entry);
+    }
+  return failed ? NULL : g_steal_pointer (&entries);
 }

@@ -4,7 +4,10 @@
  */
 #pragma once
 
+#include "legato-database-check.h"
 #include "legato-database.h"
+#include "legato-entry-json.h"
+#include "legato-file-state.h"
 #include "legato-store.h"
 
 G_BEGIN_DECLS
@@ -21,21 +24,40 @@ typedef enum
   LEGATO_SQL_DELETE_STEPS,
   LEGATO_SQL_DELETE_RATINGS,
   LEGATO_SQL_DELETE_FEELINGS,
+  LEGATO_SQL_DELETE_GIRTHS,
+  LEGATO_SQL_DELETE_TAGS,
   LEGATO_SQL_INSERT_REASON,
   LEGATO_SQL_INSERT_STEP,
   LEGATO_SQL_INSERT_STEP_ZONE,
   LEGATO_SQL_INSERT_RATING,
   LEGATO_SQL_INSERT_FEELING,
+  LEGATO_SQL_INSERT_GIRTH,
+  LEGATO_SQL_INSERT_TAG,
+  LEGATO_SQL_INSERT_WORDS,
+  LEGATO_SQL_FORGET_WORDS,
+  LEGATO_SQL_INSERT_HISTORY,
+  LEGATO_SQL_SELECT_HISTORY,
+  LEGATO_SQL_FORGET_HISTORY,
+  LEGATO_SQL_INSERT_PURGED,
+  LEGATO_SQL_SELECT_PURGED,
+  LEGATO_SQL_FORGET_PURGED,
+  LEGATO_SQL_DELETE_ENTRY,
   LEGATO_SQL_SET_DELETED,
   LEGATO_SQL_SELECT_ENTRIES,
+  LEGATO_SQL_SELECT_DELETED,
+  LEGATO_SQL_SELECT_ENTRY,
   LEGATO_SQL_SELECT_REASONS,
   LEGATO_SQL_SELECT_STEPS,
   LEGATO_SQL_SELECT_STEP_ZONES,
   LEGATO_SQL_SELECT_RATINGS,
   LEGATO_SQL_SELECT_FEELINGS,
+  LEGATO_SQL_SELECT_GIRTHS,
+  LEGATO_SQL_SELECT_TAGS,
   LEGATO_SQL_SELECT_FELT_ZONE,
   LEGATO_SQL_SELECT_FELT,
-  LEGATO_SQL_PURGE,
+  LEGATO_SQL_SELECT_OLD_BIN,
+  LEGATO_SQL_SELECT_CLOCK,
+  LEGATO_SQL_SET_CLOCK,
   LEGATO_SQL_INSERT_PROFILE,
   LEGATO_SQL_INSERT_CONDITION,
   LEGATO_SQL_INSERT_TOOL,
@@ -72,6 +94,14 @@ struct _LegatoStore
 {
   char *path;
   sqlite3 *db;
+  GError *read_only; /* why nothing can be written, or NULL */
+  char *snapshot;    /* the copy that is really open, or NULL */
+  gint64 trusted_us; /* what the clock said at least, see legato-store-bin.c */
+  LegatoFileState seen;
+  gboolean is_remembered; /* @seen is on the disk */
+  guint64 log_inode;      /* of the log, 0 for none */
+  LegatoCheck *check;     /* a look for damage that is under way, or NULL */
+  char *notice;           /* what happened to the file, or NULL */
   sqlite3_stmt *prepared[LEGATO_SQL_N_STATEMENTS];
   GHashTable *own_running; /* UUIDs of the sessions that this program runs */
   int lock_fd;             /* -1 until it is needed */
@@ -80,6 +110,8 @@ struct _LegatoStore
 gboolean legato_store_begin (LegatoStore *self, GError **error);
 gboolean legato_store_finish (LegatoStore *self, gboolean ok, GError **error);
 gboolean legato_store_fail (LegatoStore *self, int status, GError **error);
+gboolean legato_store_not_found (GError **error);
+gint64 legato_store_now (LegatoStore *self);
 LegatoCursor *legato_store_prepare (LegatoStore *self,
                                     LegatoStatement statement,
                                     GError **error,
@@ -89,13 +121,12 @@ gboolean legato_store_run (LegatoStore *self, LegatoCursor *prepared, GError **e
 gboolean
 legato_store_next_row (LegatoStore *self, LegatoCursor *cursor, gboolean *failed, GError **error);
 const char *legato_cursor_get_text (LegatoCursor *cursor, int column);
+char *legato_cursor_dup_text (LegatoCursor *cursor, int column);
+gboolean legato_cursor_is_within (LegatoCursor *cursor, int column, gint64 min, gint64 max);
 guint legato_cursor_get_uint (LegatoCursor *cursor, int column);
 
 void legato_store_format_day (guint32 julian, char text[LEGATO_DAY_SIZE]);
 guint32 legato_store_parse_day (const char *text);
-gint64 legato_store_time_to_us (GDateTime *time);
-GDateTime *legato_store_time_from_us (gint64 us, int utc_offset_s);
-
 gboolean legato_store_write_entry (LegatoStore *self,
                                    LegatoStatement statement,
                                    const LegatoEntry *entry,
@@ -105,5 +136,30 @@ gboolean legato_store_write_children (LegatoStore *self,
                                       const LegatoEntry *entry,
                                       GError **error);
 LegatoEntry *legato_store_read_entry (LegatoStore *self, LegatoCursor *cursor, GError **error);
+GPtrArray *legato_store_read_entries (LegatoStore *self, LegatoCursor *cursor, GError **error);
+
+/* legato-store-edit.c: all inside a transaction that is open */
+gboolean legato_store_find (LegatoStore *self,
+                            const char *uuid,
+                            gint64 *id,
+                            LegatoEntry **entry,
+                            GError **error);
+gboolean legato_store_insert_entry (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean
+legato_store_replace_entry (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **error);
+gboolean legato_store_keep_version (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean
+legato_store_remove_entry (LegatoStore *self, const char *uuid, gint64 up_to_us, GError **error);
+
+/* legato-store-file.c */
+gboolean legato_store_connect (LegatoStore *self, GError **error);
+void legato_store_disconnect (LegatoStore *self, gboolean keep_log);
+gboolean legato_store_look_at_file (LegatoStore *self, GError **error);
+void legato_store_remember_file (LegatoStore *self);
+gboolean legato_store_mend_counts (LegatoStore *self, GError **error);
+int legato_store_get_lock_fd (LegatoStore *self);
+
+/* legato-store-bin.c */
+gboolean legato_store_look_at_clock (LegatoStore *self, GError **error);
 
 G_END_DECLS

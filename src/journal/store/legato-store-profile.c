@@ -239,7 +239,7 @@ replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **err
       || !legato_store_run (
           self,
           legato_store_prepare (
-              self, LEGATO_SQL_INSERT_CHECK_IN, error, "ii", legato_store_time_to_us (check_in->at),
+              self, LEGATO_SQL_INSERT_CHECK_IN, error, "ii", legato_time_to_us (check_in->at),
               (gint64) (g_date_time_get_utc_offset (check_in->at) / G_USEC_PER_SEC)),
           error)
       || !write_answers (self, "flag", check_in->flags, error)
@@ -361,7 +361,7 @@ legato_store_get_check_in (LegatoStore *self, GError **error)
 
   if (cursor == NULL || !legato_store_next_row (self, cursor, &failed, error))
     return NULL;
-  at = legato_store_time_from_us (sqlite3_column_int64 (cursor, 0), sqlite3_column_int (cursor, 1));
+  at = legato_time_from_us (sqlite3_column_int64 (cursor, 0), sqlite3_column_int (cursor, 1));
   check_in = legato_check_in_new (at);
   if (!read_answers (self, check_in, error) || !read_soreness (self, check_in, error)
       || !read_feelings (self, check_in, error))

@@ -11,24 +11,10 @@
 #include "config.h"
 
 #include <fcntl.h>
-#include <glib/gstdio.h>
-#include <unistd.h>
 
 #include "legato-running-json.h"
 #include "legato-store-private.h"
 #include "legato-store-running.h"
-
-static int
-open_locks (LegatoStore *self)
-{
-  if (self->lock_fd < 0)
-    {
-      g_autofree char *path = g_strconcat (self->path, "-lock", NULL);
-
-      self->lock_fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    }
-  return self->lock_fd;
-}
 
 /* Where no lock can be had, as on some network homes, nobody else is taken to run the session. */
 static void
@@ -36,7 +22,7 @@ lock (LegatoStore *self, gint64 id)
 {
   struct flock byte = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = id, .l_len = 1 };
 
-  if (open_locks (self) >= 0)
+  if (legato_store_get_lock_fd (self) >= 0)
     fcntl (self->lock_fd, F_OFD_SETLK, &byte);
 }
 
@@ -45,7 +31,7 @@ is_locked_elsewhere (LegatoStore *self, gint64 id)
 {
   struct flock byte = { .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = id, .l_len = 1 };
 
-  return open_locks (self) >= 0 && fcntl (self->lock_fd, F_OFD_GETLK, &byte) == 0
+  return legato_store_get_lock_fd (self) >= 0 && fcntl (self->lock_fd, F_OFD_GETLK, &byte) == 0
          && byte.l_type != F_UNLCK;
 }
 
@@ -101,8 +87,8 @@ legato_store_save_running (LegatoStore *self, const LegatoRunning *running, GErr
              legato_store_run (
                  self,
                  legato_store_prepare (self, LEGATO_SQL_SAVE_RUNNING, error, "tiiit", running->uuid,
-                                       legato_store_time_to_us (running->started_at), offset_s,
-                                       legato_store_time_to_us (running->saved_at), json),
+                                       legato_time_to_us (running->started_at), offset_s,
+                                       legato_time_to_us (running->saved_at), json),
                  error)
                  && claim (self, running->uuid, error),
              error);
@@ -125,13 +111,12 @@ static LegatoRunning *
 read_running (LegatoCursor *cursor, GError **error)
 {
   int offset_s = sqlite3_column_int (cursor, 3);
-  g_autoptr (GDateTime) started =
-      legato_store_time_from_us (sqlite3_column_int64 (cursor, 2), offset_s);
+  g_autoptr (GDateTime) started = legato_time_from_us (sqlite3_column_int64 (cursor, 2), offset_s);
   g_autoptr (LegatoRunning) running = NULL;
 
   running = legato_running_new (legato_cursor_get_text (cursor, 1), started);
   g_date_time_unref (running->saved_at);
-  running->saved_at = legato_store_time_from_us (sqlite3_column_int64 (cursor, 4), offset_s);
+  running->saved_at = legato_time_from_us (sqlite3_column_int64 (cursor, 4), offset_s);
   if (!legato_running_fill_from_json (running, legato_cursor_get_text (cursor, 5), error))
     return NULL;
   return g_steal_pointer (&running);

@@ -9,35 +9,61 @@
 #include <stdio.h>
 
 #include "legato-store-private.h"
+#include "legato-words.h"
 
 #define ENTRY_COLUMNS                                                                              \
   "id, uuid, kind, at_us, utc_offset_s, recorded_us, late, routine, zone, leg, planned_s, "        \
-  "done_s, completed, note"
+  "done_s, completed, note, goal, told, edited_us, deleted_us"
 
 static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_INSERT_ENTRY] =
       "INSERT INTO entry (uuid, kind, at_us, utc_offset_s, local_day, recorded_us, "
-      "late, routine, zone, leg, planned_s, done_s, completed, note) "
-      "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+      "late, routine, zone, leg, planned_s, done_s, completed, note, goal, told, edited_us, "
+      "deleted_us) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, "
+      "?17, nullif (?18, -1))",
   [LEGATO_SQL_UPDATE_ENTRY] =
       "UPDATE entry SET kind = ?2, at_us = ?3, utc_offset_s = ?4, local_day = ?5, "
       "recorded_us = ?6, late = ?7, routine = ?8, zone = ?9, leg = ?10, "
-      "planned_s = ?11, done_s = ?12, completed = ?13, note = ?14 WHERE uuid = ?1",
-  [LEGATO_SQL_SELECT_ID] = "SELECT id FROM entry WHERE uuid = ?1 AND deleted_us IS NULL",
+      "planned_s = ?11, done_s = ?12, completed = ?13, note = ?14, goal = ?15, told = ?16, "
+      "edited_us = ?17, deleted_us = nullif (?18, -1) WHERE uuid = ?1",
+  [LEGATO_SQL_SELECT_ID] = "SELECT id FROM entry WHERE uuid = ?1",
   [LEGATO_SQL_DELETE_REASONS] = "DELETE FROM reason WHERE entry = ?1",
   [LEGATO_SQL_DELETE_STEPS] = "DELETE FROM step WHERE entry = ?1",
   [LEGATO_SQL_DELETE_RATINGS] = "DELETE FROM rating WHERE entry = ?1",
   [LEGATO_SQL_DELETE_FEELINGS] = "DELETE FROM feeling WHERE entry = ?1",
+  [LEGATO_SQL_DELETE_GIRTHS] = "DELETE FROM girth WHERE entry = ?1",
+  [LEGATO_SQL_DELETE_TAGS] = "DELETE FROM tag WHERE entry = ?1",
   [LEGATO_SQL_INSERT_REASON] = "INSERT INTO reason VALUES (?1, ?2, ?3)",
   [LEGATO_SQL_INSERT_STEP] = "INSERT INTO step VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
   [LEGATO_SQL_INSERT_STEP_ZONE] = "INSERT INTO step_zone VALUES (?1, ?2, ?3, ?4)",
-  [LEGATO_SQL_INSERT_RATING] = "INSERT INTO rating VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+  [LEGATO_SQL_INSERT_RATING] = "INSERT INTO rating VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
   [LEGATO_SQL_INSERT_FEELING] = "INSERT INTO feeling VALUES (?1, ?2, ?3, ?4, ?5)",
-  [LEGATO_SQL_SET_DELETED] = "UPDATE entry SET deleted_us = ?2 "
-                             "WHERE uuid = ?1 AND (deleted_us IS NULL) = (?2 IS NOT NULL)",
+  [LEGATO_SQL_INSERT_GIRTH] = "INSERT INTO girth VALUES (?1, ?2, ?3, ?4, ?5)",
+  [LEGATO_SQL_INSERT_TAG] = "INSERT INTO tag VALUES (?1, ?2, ?3)",
+  [LEGATO_SQL_INSERT_WORDS] = "INSERT OR REPLACE INTO words (rowid, text) "
+                              "SELECT " LEGATO_WORDS_KEY ", ?2 FROM entry WHERE id = ?1",
+  [LEGATO_SQL_FORGET_WORDS] = "DELETE FROM words WHERE rowid = "
+                              "(SELECT " LEGATO_WORDS_KEY " FROM entry WHERE id = ?1)",
+  [LEGATO_SQL_INSERT_HISTORY] =
+      "INSERT INTO history (uuid, edited_us, document) SELECT ?1, ?2, ?3 WHERE NOT EXISTS "
+      "(SELECT 1 FROM history WHERE uuid = ?1 AND edited_us = ?2 AND document = ?3)",
+  [LEGATO_SQL_SELECT_HISTORY] = "SELECT edited_us, document FROM history WHERE uuid = ?1 "
+                                "ORDER BY edited_us DESC, document DESC",
+  [LEGATO_SQL_FORGET_HISTORY] = "DELETE FROM history WHERE uuid = ?1 AND edited_us <= ?2",
+  [LEGATO_SQL_INSERT_PURGED] =
+      "INSERT INTO purged VALUES (?1, ?2) ON CONFLICT (uuid) "
+      "DO UPDATE SET edited_us = excluded.edited_us WHERE excluded.edited_us > edited_us",
+  [LEGATO_SQL_SELECT_PURGED] = "SELECT edited_us FROM purged WHERE uuid = ?1",
+  [LEGATO_SQL_FORGET_PURGED] = "DELETE FROM purged WHERE uuid = ?1",
+  [LEGATO_SQL_DELETE_ENTRY] = "DELETE FROM entry WHERE id = ?1",
+  [LEGATO_SQL_SET_DELETED] = "UPDATE entry SET deleted_us = nullif (?2, -1), "
+                             "edited_us = max (?3, edited_us + 1) WHERE id = ?1",
   [LEGATO_SQL_SELECT_ENTRIES] = "SELECT " ENTRY_COLUMNS " FROM entry "
                                 "WHERE deleted_us IS NULL AND local_day BETWEEN ?1 AND ?2 "
                                 "ORDER BY local_day DESC, at_us DESC, id DESC LIMIT ?3 OFFSET ?4",
+  [LEGATO_SQL_SELECT_DELETED] = "SELECT " ENTRY_COLUMNS " FROM entry "
+                                "WHERE deleted_us IS NOT NULL ORDER BY deleted_us DESC, id DESC",
+  [LEGATO_SQL_SELECT_ENTRY] = "SELECT " ENTRY_COLUMNS " FROM entry WHERE uuid = ?1",
   [LEGATO_SQL_SELECT_REASONS] = "SELECT id FROM reason WHERE entry = ?1 ORDER BY position",
   [LEGATO_SQL_SELECT_STEPS] =
       "SELECT position, plan_index, leg, technique, pressure, planned_ms, done_ms "
@@ -45,10 +71,13 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_SELECT_STEP_ZONES] = "SELECT zone FROM step_zone WHERE entry = ?1 AND step = ?2 "
                                    "ORDER BY position",
   [LEGATO_SQL_SELECT_RATINGS] =
-      "SELECT zone, leg, moment, value, anchors FROM rating WHERE entry = ?1 "
+      "SELECT zone, leg, moment, value, anchors, late FROM rating WHERE entry = ?1 "
       "ORDER BY position",
   [LEGATO_SQL_SELECT_FEELINGS] =
       "SELECT id, leg, value FROM feeling WHERE entry = ?1 ORDER BY position",
+  [LEGATO_SQL_SELECT_GIRTHS] =
+      "SELECT place, leg, mm FROM girth WHERE entry = ?1 ORDER BY position",
+  [LEGATO_SQL_SELECT_TAGS] = "SELECT name FROM tag WHERE entry = ?1 ORDER BY position",
   [LEGATO_SQL_SELECT_FELT_ZONE] = "SELECT zone, day, leg, moment, routine, value, n FROM zone_day "
                                   "WHERE zone = ?3 AND day BETWEEN ?1 AND ?2 ORDER BY day",
   /* One seek for each zone instead of a walk over all days of all zones. */
@@ -59,7 +88,9 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
       "SELECT zone, day, leg, moment, routine, value, n "
       "FROM present CROSS JOIN zone_day ON zone = name "
       "WHERE day BETWEEN ?1 AND ?2 ORDER BY zone, day",
-  [LEGATO_SQL_PURGE] = "DELETE FROM entry WHERE deleted_us < ?1",
+  [LEGATO_SQL_SELECT_OLD_BIN] = "SELECT uuid, edited_us FROM entry WHERE deleted_us < ?1",
+  [LEGATO_SQL_SELECT_CLOCK] = "SELECT seen_us, trusted_us FROM clock",
+  [LEGATO_SQL_SET_CLOCK] = "UPDATE clock SET seen_us = ?1, trusted_us = ?2",
   [LEGATO_SQL_SAVE_RUNNING] =
       "INSERT INTO running (uuid, started_us, utc_offset_s, saved_us, session) "
       "SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM entry WHERE uuid = ?1) "
@@ -172,10 +203,29 @@ legato_store_next_row (LegatoStore *self, LegatoCursor *cursor, gboolean *failed
   return FALSE;
 }
 
+/* Returns: (nullable): only until the next row; in a damaged file anything may be %NULL */
 const char *
 legato_cursor_get_text (LegatoCursor *cursor, int column)
 {
   return (const char *) sqlite3_column_text (cursor, column);
+}
+
+/* Returns: (transfer full) (nullable): %NULL for SQL's NULL; what no longer is UTF-8 is made so */
+char *
+legato_cursor_dup_text (LegatoCursor *cursor, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (cursor, column);
+
+  return text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+}
+
+/* Whether a whole number lies where the tables allow it, which in a damaged file it may not. */
+gboolean
+legato_cursor_is_within (LegatoCursor *cursor, int column, gint64 min, gint64 max)
+{
+  gint64 value = sqlite3_column_int64 (cursor, column);
+
+  return value >= min && value <= max;
 }
 
 guint
@@ -201,26 +251,10 @@ legato_store_parse_day (const char *text)
   GDate day;
   int year = 1, month = 1, of_month = 1;
 
-  if (sscanf (text, "%4d-%2d-%2d", &year, &month, &of_month) != 3
+  if (text == NULL || sscanf (text, "%4d-%2d-%2d", &year, &month, &of_month) != 3
       || !g_date_valid_dmy ((GDateDay) of_month, (GDateMonth) month, (GDateYear) year))
     return 1;
   g_date_clear (&day, 1);
   g_date_set_dmy (&day, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
   return g_date_get_julian (&day);
-}
-
-gint64
-legato_store_time_to_us (GDateTime *time)
-{
-  return g_date_time_to_unix (time) * G_USEC_PER_SEC + g_date_time_get_microsecond (time);
-}
-
-GDateTime *
-legato_store_time_from_us (gint64 us, int utc_offset_s)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (utc_offset_s);
-  g_autoptr (GDateTime) whole = g_date_time_new_from_unix_utc (us / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) there = g_date_time_to_timezone (whole, zone);
-
-  return g_date_time_add (there, us % G_USEC_PER_SEC);
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "legato-database-check.h"
 #include "legato-entry.h"
 #include "legato-journal-error.h"
 
@@ -16,6 +17,10 @@ LegatoStore *legato_store_open (const char *path, GError **error);
 void legato_store_close (LegatoStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStore, legato_store_close)
 
+const GError *legato_store_get_read_only (LegatoStore *self);
+char *legato_store_take_notice (LegatoStore *self);
+LegatoCheck *legato_store_get_check (LegatoStore *self);
+
 gboolean legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError **error);
 gboolean legato_store_update (LegatoStore *self, const LegatoEntry *entry, GError **error);
 gboolean legato_store_delete (LegatoStore *self, const char *uuid, GError **error);
@@ -26,6 +31,9 @@ GPtrArray *legato_store_list (LegatoStore *self,
                               guint limit,
                               guint offset,
                               GError **error);
+GPtrArray *legato_store_list_history (LegatoStore *self, const char *uuid, GError **error);
+GPtrArray *legato_store_list_deleted (LegatoStore *self, GError **error);
+gboolean legato_store_empty_bin (LegatoStore *self, GError **error);
 GArray *legato_store_ratings (LegatoStore *self,
                               const char *zone,
                               guint32 from_day,
@@ -33,6 +41,5 @@ GArray *legato_store_ratings (LegatoStore *self,
                               GError **error);
 gboolean legato_store_purge (LegatoStore *self, GDateTime *deleted_before, GError **error);
 gboolean legato_store_backup (LegatoStore *self, const char *dest, GError **error);
-gboolean legato_store_verify_file (const char *path, GError **error);
 
 G_END_DECLS

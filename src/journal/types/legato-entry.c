@@ -15,6 +15,7 @@
 
 static const char *const kinds[] = { "session", "check-in", "refusal", "stop" };
 static const char *const moments[] = { "before", "after", "next-day", "second-day", "check-in" };
+static const char *const girth_places[] = { "ankle", "calf" };
 
 G_DEFINE_BOXED_TYPE (LegatoEntry, legato_entry, legato_entry_ref, legato_entry_unref)
 
@@ -62,6 +63,7 @@ entry_alloc (void)
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) done_step_free);
   self->ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) rating_free);
   self->feelings = g_ptr_array_new_with_free_func ((GDestroyNotify) feeling_free);
+  self->girths = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -71,13 +73,18 @@ entry_clear (LegatoEntry *self)
   g_free (self->uuid);
   g_date_time_unref (self->at);
   g_date_time_unref (self->recorded_at);
+  g_date_time_unref (self->edited_at);
+  g_clear_pointer (&self->deleted_at, g_date_time_unref);
   g_free (self->routine);
+  g_free (self->goal);
   g_free (self->zone);
   g_free (self->note);
   g_strfreev (self->reasons);
   g_ptr_array_unref (self->steps);
   g_ptr_array_unref (self->ratings);
   g_ptr_array_unref (self->feelings);
+  g_ptr_array_unref (self->girths);
+  g_strfreev (self->tags);
 }
 
 /**
@@ -137,6 +144,34 @@ legato_moment_from_id (const char *id, LegatoMoment *value)
 }
 
 /**
+ * legato_girth_place_to_id:
+ *
+ * Returns: (transfer none): "ankle" or "calf"
+ */
+const char *
+legato_girth_place_to_id (LegatoGirthPlace place)
+{
+  g_return_val_if_fail ((guint) place < G_N_ELEMENTS (girth_places), "");
+  return girth_places[place];
+}
+
+/**
+ * legato_girth_place_from_id:
+ *
+ * Returns: %FALSE, and leaves @value alone, for an id it does not know (%NULL included)
+ */
+gboolean
+legato_girth_place_from_id (const char *id, LegatoGirthPlace *value)
+{
+  guint found;
+
+  if (!find_id (girth_places, G_N_ELEMENTS (girth_places), id, &found))
+    return FALSE;
+  *value = (LegatoGirthPlace) found;
+  return TRUE;
+}
+
+/**
  * legato_moment_get_name:
  *
  * Returns: (transfer none): a short translated name
@@ -186,13 +221,15 @@ legato_entry_new (LegatoEntryKind kind, GDateTime *at)
   self->uuid = g_uuid_string_random ();
   self->kind = kind;
   self->at = g_date_time_ref (at);
-  self->recorded_at = g_steal_pointer (&now);
+  self->recorded_at = g_date_time_ref (now);
+  self->edited_at = g_steal_pointer (&now);
   self->late = offset >= LATE_AFTER
                && (g_date_time_get_year (at) != g_date_time_get_year (now_there)
                    || g_date_time_get_day_of_year (at) != g_date_time_get_day_of_year (now_there));
   self->leg = LEGATO_LEG_BOTH;
   self->note = g_strdup ("");
   self->reasons = g_new0 (char *, 1);
+  self->tags = g_new0 (char *, 1);
   return self;
 }
 
@@ -213,8 +250,12 @@ legato_entry_copy (const LegatoEntry *self)
   copy->kind = self->kind;
   copy->at = g_date_time_ref (self->at);
   copy->recorded_at = g_date_time_ref (self->recorded_at);
+  copy->edited_at = g_date_time_ref (self->edited_at);
+  copy->deleted_at = self->deleted_at != NULL ? g_date_time_ref (self->deleted_at) : NULL;
   copy->late = self->late;
+  copy->told = self->told;
   copy->routine = g_strdup (self->routine);
+  copy->goal = g_strdup (self->goal);
   copy->zone = g_strdup (self->zone);
   copy->leg = self->leg;
   copy->planned_s = self->planned_s;
@@ -222,6 +263,7 @@ legato_entry_copy (const LegatoEntry *self)
   copy->completed = self->completed;
   copy->note = g_strdup (self->note);
   copy->reasons = g_strdupv (self->reasons);
+  copy->tags = g_strdupv (self->tags);
   for (guint i = 0; i < self->steps->len; i++)
     {
       const LegatoDoneStep *step = g_ptr_array_index (self->steps, i);
@@ -244,6 +286,9 @@ legato_entry_copy (const LegatoEntry *self)
       feeling->id = g_strdup (feeling->id);
       g_ptr_array_add (copy->feelings, feeling);
     }
+  for (guint i = 0; i < self->girths->len; i++)
+    g_ptr_array_add (copy->girths,
+                     g_memdup2 (g_ptr_array_index (self->girths, i), sizeof (LegatoGirth)));
   return copy;
 }
 
@@ -376,6 +421,59 @@ legato_entry_add_feeling (LegatoEntry *self, const char *id, LegatoLeg leg, guin
 }
 
 /**
+ * legato_entry_add_girth:
+ * @leg: left or right
+ * @mm: %LEGATO_GIRTH_MIN_MM to %LEGATO_GIRTH_MAX_MM
+ *
+ * Adds how thick a leg is, or replaces what was measured at the same place of it.
+ */
+void
+legato_entry_add_girth (LegatoEntry *self, LegatoGirthPlace place, LegatoLeg leg, guint mm)
+{
+  LegatoGirth *girth = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (leg != LEGATO_LEG_BOTH);
+  g_return_if_fail (mm >= LEGATO_GIRTH_MIN_MM && mm <= LEGATO_GIRTH_MAX_MM);
+
+  for (guint i = 0; girth == NULL && i < self->girths->len; i++)
+    {
+      LegatoGirth *other = g_ptr_array_index (self->girths, i);
+
+      if (other->place == place && other->leg == leg)
+        girth = other;
+    }
+  if (girth == NULL)
+    {
+      girth = g_new0 (LegatoGirth, 1);
+      girth->place = place;
+      girth->leg = leg;
+      g_ptr_array_add (self->girths, girth);
+    }
+  girth->mm = mm;
+}
+
+/**
+ * legato_entry_add_tag:
+ * @tag: a word; does nothing if it is empty or there already
+ */
+void
+legato_entry_add_tag (LegatoEntry *self, const char *tag)
+{
+  guint n_tags;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (tag != NULL);
+
+  n_tags = g_strv_length (self->tags);
+  if (*tag == '\0' || g_strv_contains ((const char *const *) self->tags, tag))
+    return;
+  self->tags = g_renew (char *, self->tags, n_tags + 2);
+  self->tags[n_tags] = g_strdup (tag);
+  self->tags[n_tags + 1] = NULL;
+}
+
+/**
  * legato_entry_get_day:
  * @day: (out caller-allocates): the day on the calendar of the place where it happened
  */
@@ -399,55 +497,135 @@ same_time (GDateTime *a, GDateTime *b)
          && g_date_time_get_utc_offset (a) == g_date_time_get_utc_offset (b);
 }
 
+static gboolean
+rating_equal (gconstpointer first, gconstpointer second)
+{
+  const LegatoRating *a = first;
+  const LegatoRating *b = second;
+
+  return g_str_equal (a->zone, b->zone) && a->leg == b->leg && a->moment == b->moment
+         && a->value == b->value && a->anchors == b->anchors && a->late == b->late;
+}
+
+static gboolean
+feeling_equal (gconstpointer first, gconstpointer second)
+{
+  const LegatoFeeling *a = first;
+  const LegatoFeeling *b = second;
+
+  return g_str_equal (a->id, b->id) && a->leg == b->leg && a->value == b->value;
+}
+
+static gboolean
+girth_equal (gconstpointer first, gconstpointer second)
+{
+  const LegatoGirth *a = first;
+  const LegatoGirth *b = second;
+
+  return a->place == b->place && a->leg == b->leg && a->mm == b->mm;
+}
+
+static gboolean
+step_equal (gconstpointer first, gconstpointer second)
+{
+  const LegatoDoneStep *a = first;
+  const LegatoDoneStep *b = second;
+
+  return a->index == b->index && a->leg == b->leg && g_str_equal (a->technique, b->technique)
+         && g_strv_equal ((const char *const *) a->zones, (const char *const *) b->zones)
+         && a->pressure == b->pressure && a->planned_ms == b->planned_ms
+         && a->done_ms == b->done_ms;
+}
+
+static gboolean
+array_equal (const GPtrArray *a, const GPtrArray *b, GEqualFunc equal)
+{
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      if (!equal (g_ptr_array_index (a, i), g_ptr_array_index (b, i)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+array_holds_all (GPtrArray *self, const GPtrArray *older, GEqualFunc equal)
+{
+  for (guint i = 0; i < older->len; i++)
+    {
+      if (!g_ptr_array_find_with_equal_func (self, g_ptr_array_index (older, i), equal, NULL))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * legato_entry_equal:
  *
- * Returns: whether both say the same in every field, in the same order
+ * Returns: whether both say the same in every field, in the same order; when they were changed or
+ *   deleted does not count
  */
 gboolean
 legato_entry_equal (const LegatoEntry *self, const LegatoEntry *other)
 {
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
-  if (!g_str_equal (self->uuid, other->uuid) || self->kind != other->kind
-      || !same_time (self->at, other->at)
-      || g_date_time_difference (self->recorded_at, other->recorded_at) != 0
-      || self->late != other->late || g_strcmp0 (self->routine, other->routine) != 0
-      || g_strcmp0 (self->zone, other->zone) != 0 || self->leg != other->leg
-      || self->planned_s != other->planned_s || self->done_s != other->done_s
-      || self->completed != other->completed || !g_str_equal (self->note, other->note)
-      || !g_strv_equal ((const char *const *) self->reasons, (const char *const *) other->reasons)
-      || self->steps->len != other->steps->len || self->ratings->len != other->ratings->len
-      || self->feelings->len != other->feelings->len)
-    return FALSE;
+  return g_str_equal (self->uuid, other->uuid) && same_time (self->at, other->at)
+         && g_date_time_difference (self->recorded_at, other->recorded_at) == 0
+         && self->late == other->late && g_strcmp0 (self->routine, other->routine) == 0
+         && g_strcmp0 (self->goal, other->goal) == 0 && g_strcmp0 (self->zone, other->zone) == 0
+         && self->leg == other->leg && g_str_equal (self->note, other->note)
+         && g_strv_equal ((const char *const *) self->reasons, (const char *const *) other->reasons)
+         && g_strv_equal ((const char *const *) self->tags, (const char *const *) other->tags)
+         && array_equal (self->ratings, other->ratings, rating_equal)
+         && array_equal (self->feelings, other->feelings, feeling_equal)
+         && array_equal (self->girths, other->girths, girth_equal)
+         && legato_entry_measured_equal (self, other);
+}
 
-  for (guint i = 0; i < self->steps->len; i++)
+/**
+ * legato_entry_measured_equal:
+ *
+ * Returns: whether both say the same of what the program measured, which nobody may edit
+ */
+gboolean
+legato_entry_measured_equal (const LegatoEntry *self, const LegatoEntry *other)
+{
+  g_return_val_if_fail (self != NULL && other != NULL, FALSE);
+
+  return self->kind == other->kind && self->told == other->told
+         && self->planned_s == other->planned_s && self->done_s == other->done_s
+         && self->completed == other->completed
+         && array_equal (self->steps, other->steps, step_equal);
+}
+
+/**
+ * legato_entry_keeps_all_of:
+ * @older: an earlier version of the same entry
+ *
+ * Returns: whether @self still holds everything that a person said in @older, so that the older
+ *   version need not be kept
+ */
+gboolean
+legato_entry_keeps_all_of (const LegatoEntry *self, const LegatoEntry *older)
+{
+  g_return_val_if_fail (self != NULL && older != NULL, FALSE);
+
+  for (gsize i = 0; older->tags[i] != NULL; i++)
     {
-      const LegatoDoneStep *a = g_ptr_array_index (self->steps, i);
-      const LegatoDoneStep *b = g_ptr_array_index (other->steps, i);
-
-      if (a->index != b->index || a->leg != b->leg || !g_str_equal (a->technique, b->technique)
-          || !g_strv_equal ((const char *const *) a->zones, (const char *const *) b->zones)
-          || a->pressure != b->pressure || a->planned_ms != b->planned_ms
-          || a->done_ms != b->done_ms)
+      if (!g_strv_contains ((const char *const *) self->tags, older->tags[i]))
         return FALSE;
     }
-  for (guint i = 0; i < self->ratings->len; i++)
-    {
-      const LegatoRating *a = g_ptr_array_index (self->ratings, i);
-      const LegatoRating *b = g_ptr_array_index (other->ratings, i);
-
-      if (!g_str_equal (a->zone, b->zone) || a->leg != b->leg || a->moment != b->moment
-          || a->value != b->value || a->anchors != b->anchors)
-        return FALSE;
-    }
-  for (guint i = 0; i < self->feelings->len; i++)
-    {
-      const LegatoFeeling *a = g_ptr_array_index (self->feelings, i);
-      const LegatoFeeling *b = g_ptr_array_index (other->feelings, i);
-
-      if (!g_str_equal (a->id, b->id) || a->leg != b->leg || a->value != b->value)
-        return FALSE;
-    }
-  return TRUE;
+  return same_time (self->at, older->at) && self->late == older->late
+         && g_strcmp0 (self->routine, older->routine) == 0
+         && g_strcmp0 (self->goal, older->goal) == 0 && g_strcmp0 (self->zone, older->zone) == 0
+         && self->leg == older->leg
+         && (*older->note == '\0' || g_str_equal (self->note, older->note))
+         && g_strv_equal ((const char *const *) self->reasons, (const char *const *) older->reasons)
+         && array_holds_all (self->ratings, older->ratings, rating_equal)
+         && array_holds_all (self->feelings, older->feelings, feeling_equal)
+         && array_holds_all (self->girths, older->girths, girth_equal)
+         && legato_entry_measured_equal (self, older);
 }

@@ -17,6 +17,13 @@ G_BEGIN_DECLS
 /** Highest value of a rating or feeling; the lowest is 0. */
 #define LEGATO_RATING_MAX 10
 
+/** A note is at most so many characters long: some pages. */
+#define LEGATO_NOTE_MAX 10000
+
+/** Girth in millimetres: from what no ankle is below to what no calf is above. */
+#define LEGATO_GIRTH_MIN_MM 50
+#define LEGATO_GIRTH_MAX_MM 1500
+
 typedef enum
 {
   LEGATO_ENTRY_SESSION,
@@ -46,6 +53,7 @@ const char *legato_moment_get_name (LegatoMoment moment);
  * @leg: left or right
  * @value: 0 (none) to %LEGATO_RATING_MAX
  * @anchors: version of the anchor wording that the person saw
+ * @late: remembered later than the moment it is about
  */
 typedef struct
 {
@@ -54,6 +62,7 @@ typedef struct
   LegatoMoment moment;
   guint value;
   guint anchors;
+  gboolean late;
 } LegatoRating;
 
 /**
@@ -66,6 +75,28 @@ typedef struct
   LegatoLeg leg;
   guint value;
 } LegatoFeeling;
+
+/** Where a leg is measured. */
+typedef enum
+{
+  LEGATO_GIRTH_ANKLE,
+  LEGATO_GIRTH_CALF,
+} LegatoGirthPlace;
+
+const char *legato_girth_place_to_id (LegatoGirthPlace place);
+gboolean legato_girth_place_from_id (const char *id, LegatoGirthPlace *value);
+
+/**
+ * LegatoGirth: how thick a leg is
+ * @leg: left or right
+ * @mm: %LEGATO_GIRTH_MIN_MM to %LEGATO_GIRTH_MAX_MM
+ */
+typedef struct
+{
+  LegatoGirthPlace place;
+  LegatoLeg leg;
+  guint mm;
+} LegatoGirth;
 
 /**
  * LegatoDoneStep: a step of the plan, as far as it was really done
@@ -89,8 +120,12 @@ typedef struct
  * @uuid: names it for ever, also in exports
  * @at: when it happened, with the UTC offset that held there; its local day is the entry's day
  * @recorded_at: when it was written down
+ * @edited_at: when it was changed last; at first @recorded_at. The journal sets it
+ * @deleted_at: (nullable): when it was thrown into the bin. The journal sets it
  * @late: written down from memory, for an earlier day
+ * @told: a session that was done without the program: its steps are as planned, not as measured
  * @routine: (nullable): id of the routine
+ * @goal: (nullable): id of the goal of a session without a routine
  * @zone: (nullable): id of the zone of a session of one zone, or where a stop hurt
  * @leg: the leg of @zone; %LEGATO_LEG_BOTH otherwise
  * @planned_s, @done_s: seconds
@@ -100,6 +135,8 @@ typedef struct
  * @steps: (element-type LegatoDoneStep)
  * @ratings: (element-type LegatoRating): at most one for each zone, leg and moment
  * @feelings: (element-type LegatoFeeling): at most one for each leg and id
+ * @girths: (element-type LegatoGirth): at most one for each place and leg
+ * @tags: what sort of day it was: "run", "flight" or words of one's own; never %NULL, each once
  *
  * Fill a new entry, hand it over, and change it no more; to change a stored one, change a copy.
  */
@@ -109,8 +146,12 @@ typedef struct
   LegatoEntryKind kind;
   GDateTime *at;
   GDateTime *recorded_at;
+  GDateTime *edited_at;
+  GDateTime *deleted_at;
   gboolean late;
+  gboolean told;
   char *routine;
+  char *goal;
   char *zone;
   LegatoLeg leg;
   guint planned_s;
@@ -121,6 +162,8 @@ typedef struct
   GPtrArray *steps;
   GPtrArray *ratings;
   GPtrArray *feelings;
+  GPtrArray *girths;
+  GStrv tags;
 } LegatoEntry;
 
 #define LEGATO_TYPE_ENTRY (legato_entry_get_type ())
@@ -146,8 +189,12 @@ void legato_entry_add_rating (LegatoEntry *self,
                               LegatoMoment moment,
                               guint value);
 void legato_entry_add_feeling (LegatoEntry *self, const char *id, LegatoLeg leg, guint value);
+void legato_entry_add_girth (LegatoEntry *self, LegatoGirthPlace place, LegatoLeg leg, guint mm);
+void legato_entry_add_tag (LegatoEntry *self, const char *tag);
 void legato_entry_get_day (const LegatoEntry *self, GDate *day);
 gboolean legato_entry_equal (const LegatoEntry *self, const LegatoEntry *other);
+gboolean legato_entry_measured_equal (const LegatoEntry *self, const LegatoEntry *other);
+gboolean legato_entry_keeps_all_of (const LegatoEntry *self, const LegatoEntry *older);
 
 /**
  * LegatoSoreness: one rating as the trends see it

@@ -38,5 +38,6 @@ typedef enum
 
 GQuark legato_journal_error_quark (void);
 gboolean legato_journal_error_may_set_aside (const GError *error);
+gboolean legato_journal_error_may_pass (const GError *error);
 
 G_END_DECLS

@@ -131,6 +131,7 @@ legato_running_make_entry (const LegatoRunning *self)
   /* It was written down while it happened, even if it is only found later. */
   entry->late = FALSE;
   entry->routine = g_strdup (self->routine);
+  entry->goal = g_strdup (self->goal);
   entry->zone = g_strdup (self->zone);
   entry->leg = self->leg;
   entry->planned_s = self->planned_s;

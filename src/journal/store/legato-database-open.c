@@ -1,0 +1,569 @@
+/* legato-database-open.c: from a path to a connection that can be trusted
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "legato-database.h"
+#include "legato-file-state.h"
+
+/* Long enough for any commit of another process, short enough to be told about it. */
+#define BUSY_TIMEOUT_MS 5000
+
+/* Pages that are copied before others get their turn: a megabyte. */
+#define PAGES_AT_ONCE 256
+
+/* Every SQLite file begins with these bytes, the terminating zero included. */
+static const char sqlite_magic[16] = "SQLite format 3";
+
+static gboolean
+fail_for_errno (const char *path, int number, GError **error)
+{
+  switch (number)
+    {
+    case ENOSPC:
+    case EDQUOT:
+      return legato_database_fail (NULL, SQLITE_FULL, error);
+    case EACCES:
+    case EROFS:
+    case EPERM:
+      return legato_database_fail (NULL, SQLITE_READONLY, error);
+    default:
+      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+                   _ ("“%s” cannot be opened: %s"), path, g_strerror (number));
+      return FALSE;
+    }
+}
+
+static gboolean
+fail_as_foreign (const char *path, GError **error)
+{
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FOREIGN,
+               _ ("“%s” is not a journal of Legato."), path);
+  return FALSE;
+}
+
+/**
+ * legato_database_check_path:
+ * @exists: (out): whether something is there
+ *
+ * Looks what is at @path, without opening it: a pipe or a device would never answer.
+ *
+ * Returns: %FALSE with @error set if that cannot be told, or if what is there is no regular file
+ */
+gboolean
+legato_database_check_path (const char *path, gboolean *exists, GError **error)
+{
+  GStatBuf info;
+
+  *exists = g_stat (path, &info) == 0;
+  if (*exists)
+    return S_ISREG (info.st_mode) || fail_as_foreign (path, error);
+  if (errno != ENOENT)
+    {
+      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+                   _ ("“%s” cannot be opened: %s"), path, g_strerror (errno));
+      return FALSE;
+    }
+  if (g_lstat (path, &info) == 0)
+    {
+      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+                   _ ("“%s” is a link to a file that is not there."), path);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+fail_as_damaged (const char *reason, GError **error)
+{
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
+               _ ("Your journal's file is damaged (%s)."), reason);
+  return FALSE;
+}
+
+/* What a person would not call a journal is told apart from a journal that broke. It is read
+ * through SQLite's own file: to close another one would take its locks away, all over this process.
+ */
+static gboolean
+check_magic (sqlite3 *db, const char *path, GError **error)
+{
+  char head[sizeof sqlite_magic] = "";
+  sqlite3_file *file = NULL;
+  sqlite3_int64 size = 0;
+  int status = sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+  if (status == SQLITE_OK)
+    status = file->pMethods->xFileSize (file, &size);
+  if (status == SQLITE_OK && size == 0)
+    return fail_as_damaged (_ ("it is empty"), error);
+  if (status == SQLITE_OK)
+    status = file->pMethods->xRead (file, head, sizeof head, 0);
+  if (status != SQLITE_OK && status != SQLITE_IOERR_SHORT_READ)
+    return legato_database_fail (db, status, error);
+  return memcmp (head, sqlite_magic, sizeof head) == 0 || fail_as_foreign (path, error);
+}
+
+static sqlite3 *
+connect (const char *path, int flags, GError **error)
+{
+  sqlite3 *db = NULL;
+  int status = sqlite3_open_v2 (path, &db, flags, NULL);
+
+  if (status != SQLITE_OK)
+    {
+      legato_database_fail (db, status, error);
+      sqlite3_close (db);
+      return NULL;
+    }
+  sqlite3_extended_result_codes (db, 1);
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  return db;
+}
+
+/* The names of all tables, triggers and the like, and what they are. */
+static gboolean
+list_objects (sqlite3 *db, GHashTable **objects, GError **error)
+{
+  sqlite3_stmt *select = NULL;
+  int status =
+      sqlite3_prepare_v2 (db, "SELECT type || ' ' || name FROM sqlite_schema", -1, &select, NULL);
+
+  *objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  while (status == SQLITE_OK || status == SQLITE_ROW)
+    {
+      status = sqlite3_step (select);
+      if (status == SQLITE_ROW)
+        g_hash_table_add (*objects, g_strdup ((const char *) sqlite3_column_text (select, 0)));
+    }
+  sqlite3_finalize (select);
+  return status == SQLITE_DONE || legato_database_fail (db, status, error);
+}
+
+/* All that a journal of @version consists of: asked of one that is made in memory, so that the
+ * scripts stay the only place where it stands. */
+static GHashTable *
+get_expected_objects (int version, GError **error)
+{
+  static GMutex mutex;
+  static GHashTable *known[16];
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autoptr (sqlite3) db = NULL;
+  g_autoptr (GHashTable) objects = NULL;
+
+  g_assert (version >= 0 && (gsize) version < G_N_ELEMENTS (known));
+
+  if (known[version] == NULL)
+    {
+      db = connect (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+      if (db == NULL || !legato_database_migrate (db, version, error)
+          || !list_objects (db, &objects, error))
+        return NULL;
+      known[version] = g_steal_pointer (&objects);
+    }
+  return known[version];
+}
+
+static gboolean
+check_objects (sqlite3 *db, int version, GError **error)
+{
+  g_autoptr (GHashTable) objects = NULL;
+  GHashTable *expected = get_expected_objects (version, error);
+  GHashTableIter iter;
+  gpointer name;
+
+  if (expected == NULL || !list_objects (db, &objects, error))
+    return FALSE;
+  g_hash_table_iter_init (&iter, expected);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    {
+      if (!g_hash_table_contains (objects, name))
+        {
+          /* Translators: “%s” is for instance "table entry" */
+          g_autofree char *reason = g_strdup_printf (_ ("“%s” is missing"), (const char *) name);
+
+          return fail_as_damaged (reason, error);
+        }
+    }
+  return TRUE;
+}
+
+/* Reads only, so that a file that is not ours stays as it is. */
+static gboolean
+check_identity (sqlite3 *db, const char *path, gboolean may_be_newer, GError **error)
+{
+  gint64 application_id, version, n_objects;
+
+  if (!legato_database_get_int (db, "PRAGMA application_id", &application_id, error)
+      || !legato_database_get_int (db, "PRAGMA user_version", &version, error)
+      || !legato_database_get_int (db, "SELECT count(*) FROM sqlite_schema", &n_objects, error))
+    return FALSE;
+
+  if (application_id != LEGATO_DATABASE_APPLICATION_ID)
+    return n_objects == 0 ? fail_as_damaged (_ ("it is empty"), error)
+                          : fail_as_foreign (path, error);
+  if (version < 1)
+    return fail_as_damaged (_ ("its version is missing"), error);
+  if (version <= legato_database_get_newest_version ())
+    return check_objects (db, (int) version, error);
+  if (may_be_newer)
+    return TRUE;
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER,
+               _ ("A newer Legato made this journal. You can read it here, and change it once "
+                  "Legato is updated."));
+  return FALSE;
+}
+
+/* WAL with `synchronous=FULL`: a commit is on the disk when it returns, for one fsync of 0.45 ms
+ * (architecture.md, "SQLite"). What is deleted is overwritten in the file too. Where memory cannot
+ * be shared, as on some network homes, SQLite keeps to an older way by itself, which is slower and
+ * just as safe. */
+static gboolean
+set_up (sqlite3 *db, GError **error)
+{
+  return legato_database_exec (db,
+                               "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
+                               "PRAGMA secure_delete = ON",
+                               error);
+}
+
+/* What SQLite leaves beside a file, besides the file. */
+static void
+remove_database (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+
+      g_unlink (name);
+    }
+}
+
+/* Makes an empty file that nobody else may read, in a folder that nobody else may enter: it says
+ * how a person feels. */
+static gboolean
+create_file (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = -1;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (fd < 0)
+    return fail_for_errno (path, errno, error);
+  close (fd);
+  return TRUE;
+}
+
+static gboolean
+fill_new (const char *path, GError **error)
+{
+  g_autoptr (sqlite3) db = connect (path, SQLITE_OPEN_READWRITE, error);
+
+  return db != NULL && set_up (db, error)
+         && legato_database_migrate (db, legato_database_get_newest_version (), error);
+}
+
+/** Gives @from the name @to unless somebody else has it: then theirs is taken. */
+gboolean
+legato_database_move_unless_there (const char *from, const char *to, GError **error)
+{
+  if (link (from, to) == 0)
+    {
+      g_unlink (from);
+      return TRUE;
+    }
+  if (errno == EEXIST)
+    return TRUE;
+  /* Some file systems have no second names. */
+  return (!g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0)
+         || fail_for_errno (to, errno, error);
+}
+
+/* A new journal gets its name only when it is whole, so that an empty file at @path is never one
+ * that somebody was about to make. */
+static gboolean
+create (const char *path, GError **error)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *part = g_strconcat (path, ".", id, ".new", NULL);
+  gboolean ok = create_file (part, error) && fill_new (part, error)
+                && legato_database_move_unless_there (part, path, error);
+
+  remove_database (part);
+  return ok;
+}
+
+/* Files that others may read or write are closed to them, if they are ours. */
+static void
+keep_private (const char *path)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
+      GStatBuf info;
+
+      if (g_stat (name, &info) == 0 && info.st_uid == geteuid () && (info.st_mode & 0077) != 0)
+        g_chmod (name, info.st_mode & 0700);
+    }
+}
+
+/**
+ * legato_database_open:
+ * @path: of the journal; made, with its folder, if it does not exist
+ *
+ * Opens a journal for reading and writing, and migrates it. A file that is not a journal, or is
+ * newer than this program, is left exactly as it was. Whether the file is damaged is looked at
+ * elsewhere (legato-store-check.c), but for what every use of it would stumble over.
+ *
+ * Returns: (transfer full): the connection, or %NULL with @error set
+ */
+sqlite3 *
+legato_database_open (const char *path, GError **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  gboolean exists;
+
+  if (!legato_database_check_path (path, &exists, error) || (!exists && !create (path, error)))
+    return NULL;
+
+  db = connect (path, SQLITE_OPEN_READWRITE, error);
+  if (db == NULL)
+    return NULL;
+
+  /* Until the file has proved to be ours, closing it must not write to it either. */
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (!check_magic (db, path, error) || !check_identity (db, path, FALSE, error))
+    return NULL;
+  if (sqlite3_db_readonly (db, "main") == 1)
+    {
+      legato_database_fail (db, SQLITE_READONLY, error);
+      return NULL;
+    }
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+
+  keep_private (path);
+  if (!set_up (db, error)
+      || !legato_database_migrate (db, legato_database_get_newest_version (), error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+/* @immutable: SQLite takes no locks and looks for no log: for a file that nobody can write */
+static sqlite3 *
+connect_for_reading (const char *path, gboolean immutable, GError **error)
+{
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, immutable ? "?immutable=1" : "", NULL);
+  g_autoptr (sqlite3) db = NULL;
+  gboolean exists;
+
+  if (!legato_database_check_path (path, &exists, error))
+    return NULL;
+  if (!exists)
+    {
+      fail_for_errno (path, ENOENT, error);
+      return NULL;
+    }
+  db = connect (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+  if (db == NULL || !check_magic (db, path, error) || !check_identity (db, path, TRUE, error))
+    return NULL;
+  return g_steal_pointer (&db);
+}
+
+static char *
+make_snapshot_folder (GError **error)
+{
+  g_autofree char *folder = g_build_filename (g_get_tmp_dir (), "legato-XXXXXX", NULL);
+
+  if (g_mkdtemp_full (folder, 0700) == NULL)
+    {
+      fail_for_errno (folder, errno, error);
+      return NULL;
+    }
+  return g_build_filename (folder, "journal.db", NULL);
+}
+
+/**
+ * legato_database_remove_snapshot:
+ * @snapshot: (nullable): as legato_database_open_for_reading() gave it
+ */
+void
+legato_database_remove_snapshot (const char *snapshot)
+{
+  g_autofree char *folder = snapshot != NULL ? g_path_get_dirname (snapshot) : NULL;
+
+  if (snapshot == NULL)
+    return;
+  remove_database (snapshot);
+  g_rmdir (folder);
+}
+
+/**
+ * legato_database_copy:
+ * @path: of the copy, where nothing may be: only its owner may read it, from the beginning on
+ * @progress: (nullable): pages
+ *
+ * Copies all of a journal, also while others write to it; then it begins again.
+ *
+ * Returns: %FALSE with @error set; then there is no copy
+ */
+gboolean
+legato_database_copy (sqlite3 *db, const char *path, const LegatoProgress *progress, GError **error)
+{
+  g_autoptr (sqlite3) copy =
+      create_file (path, error) ? connect (path, SQLITE_OPEN_READWRITE, error) : NULL;
+  sqlite3_backup *backup = copy != NULL ? sqlite3_backup_init (copy, "main", db, "main") : NULL;
+  gboolean go_on = TRUE;
+  int status = SQLITE_OK;
+
+  if (copy == NULL)
+    return FALSE;
+  while (backup != NULL && go_on && (status == SQLITE_OK || (status & 0xff) == SQLITE_BUSY))
+    {
+      status = sqlite3_backup_step (backup, PAGES_AT_ONCE);
+      go_on = legato_progress_step (
+          progress,
+          (guint64) (sqlite3_backup_pagecount (backup) - sqlite3_backup_remaining (backup)),
+          (guint64) sqlite3_backup_pagecount (backup), error);
+    }
+  status = backup != NULL ? sqlite3_backup_finish (backup) : sqlite3_errcode (copy);
+  /* One file, without a log beside it, that can be read where nothing may be written. */
+  if (go_on && status == SQLITE_OK)
+    status = sqlite3_exec (copy, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  if (go_on && status == SQLITE_OK)
+    return TRUE;
+  if (go_on)
+    legato_database_fail (copy, status, error);
+  g_clear_pointer (&copy, sqlite3_close);
+  remove_database (path);
+  return FALSE;
+}
+
+static gboolean
+copy_with_log (const char *path, const char *copy, GError **error)
+{
+  static const char *const suffixes[] = { "", "-wal", "-journal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *from_name = g_strconcat (path, suffixes[i], NULL);
+      g_autofree char *to_name = g_strconcat (copy, suffixes[i], NULL);
+      g_autoptr (GFile) from = g_file_new_for_path (from_name);
+      g_autoptr (GFile) to = g_file_new_for_path (to_name);
+
+      if (*suffixes[i] != '\0' && !legato_file_has_content (path, suffixes[i]))
+        continue;
+      if (!create_file (to_name, error)
+          || !g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
+                           NULL, NULL, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Takes a copy that belongs to us alone and can be brought up to date. */
+static sqlite3 *
+open_snapshot (sqlite3 *db, const char *path, char **snapshot, GError **error)
+{
+  g_autofree char *copy = make_snapshot_folder (error);
+  sqlite3 *opened = NULL;
+
+  if (copy == NULL)
+    return NULL;
+  if (db != NULL ? legato_database_copy (db, copy, NULL, error) : copy_with_log (path, copy, error))
+    opened = legato_database_open (copy, error);
+  if (opened == NULL)
+    legato_database_remove_snapshot (copy);
+  else
+    *snapshot = g_steal_pointer (&copy);
+  return opened;
+}
+
+/**
+ * legato_database_open_for_reading:
+ * @path: of a journal that cannot be opened for writing: locked, write-protected, or newer
+ * @snapshot: (out) (transfer full) (nullable): the copy that is really open, for a journal that can
+ *   be read in no other way; to be removed when it is closed
+ *
+ * Returns: (transfer full): a connection that nobody may write to, or %NULL with @error set
+ */
+sqlite3 *
+legato_database_open_for_reading (const char *path, char **snapshot, GError **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  g_autoptr (GError) trouble = NULL;
+  gboolean is_open =
+      legato_file_has_content (path, "-wal") || legato_file_has_content (path, "-journal");
+  gint64 version;
+
+  *snapshot = NULL;
+  db = connect_for_reading (path, FALSE, &trouble);
+  if (db == NULL && legato_journal_error_may_set_aside (trouble))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return NULL;
+    }
+  if (db == NULL && is_open)
+    return open_snapshot (NULL, path, snapshot, error);
+  if (db == NULL)
+    db = connect_for_reading (path, TRUE, error);
+  if (db == NULL || !legato_database_get_int (db, "PRAGMA user_version", &version, error))
+    return NULL;
+  return version < legato_database_get_newest_version () ? open_snapshot (db, path, snapshot, error)
+                                                         : g_steal_pointer (&db);
+}
+
+/**
+ * legato_database_open_alone:
+ *
+ * Opens a journal that nobody else has open for reading, without the log that lies beside it.
+ *
+ * Returns: (transfer full): the connection, or %NULL with @error set
+ */
+sqlite3 *
+legato_database_open_alone (const char *path, GError **error)
+{
+  return connect_for_reading (path, TRUE, error);
+}
+
+/**
+ * legato_database_open_to_verify:
+ * @path: of any file
+ *
+ * Opens a journal of any version for reading only, without making, migrating or repairing anything.
+ *
+ * Returns: (transfer full): the connection, or %NULL with @error set
+ */
+sqlite3 *
+legato_database_open_to_verify (const char *path, GError **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  g_autoptr (GError) trouble = NULL;
+
+  db = connect_for_reading (path, FALSE, &trouble);
+  if (db != NULL)
+    return g_steal_pointer (&db);
+  if (g_error_matches (trouble, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY)
+      && !legato_file_has_content (path, "-wal"))
+    return connect_for_reading (path, TRUE, error);
+  g_propagate_error (error, g_steal_pointer (&trouble));
+  return NULL;
+}

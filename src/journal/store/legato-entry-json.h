@@ -1,0 +1,33 @@
+/* legato-entry-json.h: an entry as one JSON object, without loss (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-entry.h"
+
+G_BEGIN_DECLS
+
+/** "2026-11-21T18:05:00.123456Z" and the zero */
+#define LEGATO_TIME_SIZE 28
+
+/** Microseconds of 9999-12-31T23:59:59.999999Z since 1970 */
+#define LEGATO_TIME_MAX_US G_GINT64_CONSTANT (253402300799999999)
+
+/** Furthest from Greenwich that a local time may be, in seconds. */
+#define LEGATO_OFFSET_MAX_S 86400
+
+/** Bytes that one entry may take, so that a broken file cannot fill the memory. */
+#define LEGATO_ENTRY_JSON_MAX (4 * 1024 * 1024)
+
+void legato_time_format_us (gint64 us, char text[LEGATO_TIME_SIZE]);
+gboolean legato_time_parse_us (const char *text, gint64 *us);
+gint64 legato_time_to_us (GDateTime *time);
+GDateTime *legato_time_from_us (gint64 us, int utc_offset_s);
+
+void legato_json_append_string (GString *json, const char *text);
+void legato_entry_append_json (const LegatoEntry *self, GString *json);
+char *legato_entry_to_json (const LegatoEntry *self);
+LegatoEntry *legato_entry_from_json (const char *json, gssize length, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,140 @@
+/* legato-store-bin.c: what was deleted, until it is gone for good
+ *
+ * A clock that is wrong must not empty the bin. So the journal remembers what the clock said when
+ * it was opened, and believes a time only when, a day later by the same clock, it has not been set
+ * back.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include "legato-store-private.h"
+
+#define DAY_US ((gint64) 86400 * G_USEC_PER_SEC)
+
+/* How long a deleted entry can be brought back. */
+#define KEEP_DELETED_DAYS 30
+
+/**
+ * legato_store_list_deleted:
+ *
+ * Returns: (transfer full) (element-type LegatoEntry): what is in the bin, the last deleted first
+ */
+GPtrArray *
+legato_store_list_deleted (LegatoStore *self, GError **error)
+{
+  return legato_store_read_entries (
+      self, legato_store_prepare (self, LEGATO_SQL_SELECT_DELETED, error, ""), error);
+}
+
+static gboolean
+list_old (LegatoStore *self, gint64 before_us, GStrv *uuids, GArray *edited, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_OLD_BIN, error, "i", before_us);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      gint64 edited_us = sqlite3_column_int64 (cursor, 1);
+
+      g_autofree char *uuid = legato_cursor_dup_text (cursor, 0);
+
+      g_strv_builder_add (builder, uuid != NULL ? uuid : "");
+      g_array_append_val (edited, edited_us);
+    }
+  *uuids = g_strv_builder_end (builder);
+  return !failed;
+}
+
+/* Removes for good what was deleted before @before_us, also from the unused parts of the index. */
+static gboolean
+purge (LegatoStore *self, gint64 before_us, GError **error)
+{
+  g_auto (GStrv) uuids = NULL;
+  g_autoptr (GArray) edited = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!list_old (self, before_us, &uuids, edited, error))
+    return FALSE;
+  for (guint i = 0; i < edited->len; i++)
+    {
+      if (!legato_store_remove_entry (self, uuids[i], g_array_index (edited, gint64, i), error))
+        return FALSE;
+    }
+  return edited->len == 0
+         || legato_database_exec (self->db, "INSERT INTO words (words) VALUES ('optimize')", error);
+}
+
+/**
+ * legato_store_purge:
+ *
+ * Removes for good what was deleted before @deleted_before.
+ */
+gboolean
+legato_store_purge (LegatoStore *self, GDateTime *deleted_before, GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, purge (self, legato_time_to_us (deleted_before), error),
+                                 error)
+         && legato_database_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
+/**
+ * legato_store_empty_bin:
+ *
+ * Removes for good all that is deleted.
+ */
+gboolean
+legato_store_empty_bin (LegatoStore *self, GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, purge (self, G_MAXINT64, error), error)
+         && legato_database_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
+}
+
+static gboolean
+read_clock (LegatoStore *self, gint64 *seen_us, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, LEGATO_SQL_SELECT_CLOCK, error, "");
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  if (legato_store_next_row (self, cursor, &failed, error))
+    {
+      *seen_us = sqlite3_column_int64 (cursor, 0);
+      self->trusted_us = sqlite3_column_int64 (cursor, 1);
+    }
+  return !failed;
+}
+
+/* Once a day notes what the clock says and empties the bin of what is there for too long. */
+gboolean
+legato_store_look_at_clock (LegatoStore *self, GError **error)
+{
+  gint64 now = g_get_real_time ();
+  gint64 seen = 0;
+  gint64 trusted;
+
+  if (!read_clock (self, &seen, error))
+    return FALSE;
+  if (now >= seen && now < seen + DAY_US)
+    return TRUE;
+  trusted = now < seen ? MIN (self->trusted_us, now) : seen;
+  if (!legato_store_begin (self, error)
+      || !legato_store_finish (self,
+                               legato_store_run (self,
+                                                 legato_store_prepare (self, LEGATO_SQL_SET_CLOCK,
+                                                                       error, "ii", now, trusted),
+                                                 error)
+                                   && purge (self, trusted - KEEP_DELETED_DAYS * DAY_US, error),
+                               error))
+    return FALSE;
+  self->trusted_us = trusted;
+  return TRUE;
+}

@@ -1,0 +1,287 @@
+/* legato-store-edit.c: entries are added, corrected, deleted and brought back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-store-private.h"
+#include "legato-words.h"
+
+gboolean
+legato_store_not_found (GError **error)
+{
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND,
+               _ ("This entry is no longer in your journal."));
+  return FALSE;
+}
+
+/* The time for a change, in microseconds; a clock that was set back does not turn it. */
+gint64
+legato_store_now (LegatoStore *self)
+{
+  return MAX (g_get_real_time (), self->trusted_us);
+}
+
+/* Finds an entry, deleted or not; *@id is 0 and *@entry %NULL if it is not there. @entry: (out)
+ * (transfer full) (optional) */
+gboolean
+legato_store_find (LegatoStore *self,
+                   const char *uuid,
+                   gint64 *id,
+                   LegatoEntry **entry,
+                   GError **error)
+{
+  g_autoptr (LegatoCursor) cursor = legato_store_prepare (
+      self, entry != NULL ? LEGATO_SQL_SELECT_ENTRY : LEGATO_SQL_SELECT_ID, error, "t", uuid);
+  gboolean failed = FALSE;
+
+  *id = 0;
+  if (entry != NULL)
+    *entry = NULL;
+  if (cursor == NULL)
+    return FALSE;
+  if (!legato_store_next_row (self, cursor, &failed, error))
+    return !failed;
+  *id = sqlite3_column_int64 (cursor, 0);
+  if (entry != NULL)
+    *entry = legato_store_read_entry (self, cursor, error);
+  return entry == NULL || *entry != NULL;
+}
+
+static gboolean
+index_words (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **error)
+{
+  g_autofree char *tags = g_strjoinv (" ", entry->tags);
+  g_autofree char *text = g_strconcat (entry->note, " ", tags, NULL);
+  g_autofree char *split = legato_words_split (text);
+
+  if (entry->deleted_at != NULL || (*entry->note == '\0' && *tags == '\0'))
+    return TRUE;
+  return legato_store_run (
+      self, legato_store_prepare (self, LEGATO_SQL_INSERT_WORDS, error, "it", id, split), error);
+}
+
+static gboolean
+forget_words (LegatoStore *self, gint64 id, GError **error)
+{
+  return legato_store_run (
+      self, legato_store_prepare (self, LEGATO_SQL_FORGET_WORDS, error, "i", id), error);
+}
+
+gboolean
+legato_store_insert_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
+{
+  gint64 id;
+
+  if (!legato_store_write_entry (self, LEGATO_SQL_INSERT_ENTRY, entry, error))
+    return FALSE;
+  id = sqlite3_last_insert_rowid (self->db);
+  return legato_store_write_children (self, id, entry, error)
+         && index_words (self, id, entry, error);
+}
+
+gboolean
+legato_store_replace_entry (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **error)
+{
+  if (!forget_words (self, id, error)
+      || !legato_store_write_entry (self, LEGATO_SQL_UPDATE_ENTRY, entry, error))
+    return FALSE;
+  for (LegatoStatement i = LEGATO_SQL_DELETE_REASONS; i <= LEGATO_SQL_DELETE_TAGS; i++)
+    {
+      if (!legato_store_run (self, legato_store_prepare (self, i, error, "i", id), error))
+        return FALSE;
+    }
+  return legato_store_write_children (self, id, entry, error)
+         && index_words (self, id, entry, error);
+}
+
+/* Keeps @entry among the earlier versions. */
+gboolean
+legato_store_keep_version (LegatoStore *self, const LegatoEntry *entry, GError **error)
+{
+  g_autofree char *document = legato_entry_to_json (entry);
+
+  return legato_store_run (self,
+                           legato_store_prepare (self, LEGATO_SQL_INSERT_HISTORY, error, "tit",
+                                                 entry->uuid, legato_time_to_us (entry->edited_at),
+                                                 document),
+                           error);
+}
+
+/* Removes for good what was said of an entry up to @up_to_us, and remembers that. */
+gboolean
+legato_store_remove_entry (LegatoStore *self, const char *uuid, gint64 up_to_us, GError **error)
+{
+  gint64 id;
+
+  if (!legato_store_find (self, uuid, &id, NULL, error))
+    return FALSE;
+  return (id == 0
+          || (forget_words (self, id, error)
+              && legato_store_run (
+                  self, legato_store_prepare (self, LEGATO_SQL_DELETE_ENTRY, error, "i", id),
+                  error)))
+         && legato_store_run (
+             self,
+             legato_store_prepare (self, LEGATO_SQL_FORGET_HISTORY, error, "ti", uuid, up_to_us),
+             error)
+         && legato_store_run (
+             self,
+             legato_store_prepare (self, LEGATO_SQL_INSERT_PURGED, error, "ti", uuid, up_to_us),
+             error);
+}
+
+/* @old: (nullable): what is in the journal: what was allowed then stays allowed */
+static gboolean
+check_entry (const LegatoEntry *entry, const LegatoEntry *old, GError **error)
+{
+  gint64 at_us = legato_time_to_us (entry->at);
+  gint64 recorded_us = legato_time_to_us (entry->recorded_at);
+
+  if (at_us < 0 || recorded_us < 0 || at_us > LEGATO_TIME_MAX_US)
+    {
+      g_set_error_literal (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
+                           _ ("The date lies outside of what a journal can hold. Is the clock of "
+                              "this computer right?"));
+      return FALSE;
+    }
+  if ((old == NULL || !g_str_equal (old->note, entry->note))
+      && g_utf8_strlen (entry->note, -1) > LEGATO_NOTE_MAX)
+    {
+      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
+                   _ ("A note can be up to %d characters long."), LEGATO_NOTE_MAX);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * legato_store_add:
+ *
+ * Adds an entry; it is on the disk when this returns %TRUE, and not at all otherwise.
+ */
+gboolean
+legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError **error)
+{
+  return check_entry (entry, NULL, error) && legato_store_begin (self, error)
+         && legato_store_finish (self, legato_store_insert_entry (self, entry, error), error);
+}
+
+/* The version before is kept if anything that was said is no longer said. */
+static gboolean
+edit_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
+{
+  g_autoptr (LegatoEntry) old = NULL;
+  g_autoptr (LegatoEntry) edited = legato_entry_copy (entry);
+  gint64 id, now;
+
+  if (!legato_store_find (self, entry->uuid, &id, &old, error))
+    return FALSE;
+  if (id == 0 || old->deleted_at != NULL)
+    return legato_store_not_found (error);
+  if (!check_entry (entry, old, error))
+    return FALSE;
+  if (!old->told && !legato_entry_measured_equal (entry, old))
+    {
+      g_set_error_literal (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
+                           _ ("What Legato itself measured cannot be changed."));
+      return FALSE;
+    }
+
+  now = MAX (legato_store_now (self), legato_time_to_us (old->edited_at) + 1);
+  g_date_time_unref (edited->edited_at);
+  edited->edited_at = legato_time_from_us (now, 0);
+  g_clear_pointer (&edited->deleted_at, g_date_time_unref);
+  return (legato_entry_keeps_all_of (edited, old) || legato_store_keep_version (self, old, error))
+         && legato_store_replace_entry (self, id, edited, error);
+}
+
+/**
+ * legato_store_update:
+ *
+ * Replaces all of the entry with the same UUID, or nothing. Only of a session that was done without
+ * the program, what was done may be changed.
+ */
+gboolean
+legato_store_update (LegatoStore *self, const LegatoEntry *entry, GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, edit_entry (self, entry, error), error);
+}
+
+static gboolean
+set_deleted (LegatoStore *self, const char *uuid, gboolean deleted, GError **error)
+{
+  g_autoptr (LegatoEntry) entry = NULL;
+  gint64 now = legato_store_now (self);
+  gint64 id;
+
+  if (!legato_store_find (self, uuid, &id, &entry, error))
+    return FALSE;
+  if (id == 0 || (entry->deleted_at != NULL) == deleted)
+    return legato_store_not_found (error);
+  g_clear_pointer (&entry->deleted_at, g_date_time_unref);
+  return (!deleted || forget_words (self, id, error))
+         && legato_store_run (self,
+                              legato_store_prepare (self, LEGATO_SQL_SET_DELETED, error, "iii", id,
+                                                    deleted ? now : (gint64) -1, now),
+                              error)
+         && (deleted || index_words (self, id, entry, error));
+}
+
+/**
+ * legato_store_delete:
+ *
+ * Puts an entry into the bin.
+ */
+gboolean
+legato_store_delete (LegatoStore *self, const char *uuid, GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, set_deleted (self, uuid, TRUE, error), error);
+}
+
+/**
+ * legato_store_restore:
+ *
+ * Brings a deleted entry back.
+ */
+gboolean
+legato_store_restore (LegatoStore *self, const char *uuid, GError **error)
+{
+  return legato_store_begin (self, error)
+         && legato_store_finish (self, set_deleted (self, uuid, FALSE, error), error);
+}
+
+/**
+ * legato_store_list_history:
+ *
+ * Returns: (transfer full) (element-type LegatoEntry): earlier versions of an entry, the latest
+ *   first; %NULL with @error set
+ */
+GPtrArray *
+legato_store_list_history (LegatoStore *self, const char *uuid, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_HISTORY, error, "t", uuid);
+  g_autoptr (GPtrArray) versions =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return NULL;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      const char *document = legato_cursor_get_text (cursor, 1);
+      LegatoEntry *version = legato_entry_from_json (document != NULL ? document : "", -1, error);
+
+      if (version == NULL)
+        return NULL;
+      g_ptr_array_add (versions, version);
+    }
+  return failed ? NULL : g_steal_pointer (&versions);
+}

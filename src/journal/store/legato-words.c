@@ -1,0 +1,151 @@
+/* legato-words.c
+ *
+ * FTS5's tokenizer takes everything between two spaces for one word. Where a script sets none
+ * between words (Chinese, Japanese, Thai …), each character is made a word of its own here, in the
+ * index and in a query alike, and a query asks for them one after the other. So part of a sentence
+ * is found in any script, without a dictionary.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include "legato-database.h"
+#include "legato-words.h"
+
+#define ENTRY_TEXT                                                                                 \
+  "note || (SELECT ifnull (group_concat (' ' || name, ''), '') FROM tag WHERE tag.entry = id)"
+
+static gboolean
+stands_alone (gunichar c)
+{
+  switch (g_unichar_get_script (c))
+    {
+    case G_UNICODE_SCRIPT_HAN:
+    case G_UNICODE_SCRIPT_HIRAGANA:
+    case G_UNICODE_SCRIPT_KATAKANA:
+    case G_UNICODE_SCRIPT_BOPOMOFO:
+    case G_UNICODE_SCRIPT_YI:
+    case G_UNICODE_SCRIPT_THAI:
+    case G_UNICODE_SCRIPT_LAO:
+    case G_UNICODE_SCRIPT_KHMER:
+    case G_UNICODE_SCRIPT_MYANMAR:
+    case G_UNICODE_SCRIPT_TIBETAN:
+      return g_unichar_isalnum (c);
+    default:
+      return FALSE;
+    }
+}
+
+/**
+ * legato_words_split:
+ * @text: a note
+ *
+ * Returns: (transfer full): the same with spaces round every character that is a word of its own
+ */
+char *
+legato_words_split (const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  GString *split = g_string_new (NULL);
+
+  for (const char *c = composed; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+      gboolean alone = stands_alone (character);
+
+      if (alone)
+        g_string_append_c (split, ' ');
+      g_string_append_unichar (split, character);
+      if (alone)
+        g_string_append_c (split, ' ');
+    }
+  return g_string_free (split, FALSE);
+}
+
+static gboolean
+has_word (const char *text)
+{
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      if (g_unichar_isalnum (g_utf8_get_char (c)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/**
+ * legato_words_make_query:
+ * @text: what a person typed
+ *
+ * Returns: (transfer full) (nullable): a query of FTS5 for entries that hold every word of @text,
+ *   each at least as the beginning of a word; %NULL if there is none in it
+ */
+char *
+legato_words_make_query (const char *text)
+{
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GString) query = g_string_new (NULL);
+
+  if (composed == NULL)
+    return NULL;
+  words = g_strsplit_set (composed, " \t\r\n\"", -1);
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      g_autofree char *split = has_word (words[i]) ? legato_words_split (words[i]) : NULL;
+
+      if (split != NULL)
+        g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " " : "", split);
+    }
+  return query->len > 0 ? g_strdup (query->str) : NULL;
+}
+
+static gboolean
+insert_words (sqlite3 *db, sqlite3_stmt *insert, sqlite3_stmt *row, GError **error)
+{
+  g_autofree char *split = legato_words_split ((const char *) sqlite3_column_text (row, 1));
+  int status;
+
+  sqlite3_bind_int64 (insert, 1, sqlite3_column_int64 (row, 0));
+  sqlite3_bind_text (insert, 2, split, -1, SQLITE_STATIC);
+  status = sqlite3_step (insert);
+  sqlite3_reset (insert);
+  sqlite3_clear_bindings (insert);
+  return status == SQLITE_DONE || legato_database_fail (db, status, error);
+}
+
+/**
+ * legato_words_index_all:
+ *
+ * Makes the index of all entries anew, in the transaction that is open.
+ */
+gboolean
+legato_words_index_all (sqlite3 *db, GError **error)
+{
+  sqlite3_stmt *select = NULL;
+  sqlite3_stmt *insert = NULL;
+  gboolean ok = TRUE;
+  int status;
+
+  if (!legato_database_exec (db, "DELETE FROM words", error))
+    return FALSE;
+  status = sqlite3_prepare_v2 (db,
+                               "SELECT " LEGATO_WORDS_KEY ", " ENTRY_TEXT " AS text FROM entry "
+                               "WHERE deleted_us IS NULL AND text <> ''",
+                               -1, &select, NULL);
+  if (status == SQLITE_OK)
+    status = sqlite3_prepare_v2 (db, "INSERT OR REPLACE INTO words (rowid, text) VALUES (?1, ?2)",
+                                 -1, &insert, NULL);
+  while (status == SQLITE_OK && ok && (status = sqlite3_step (select)) == SQLITE_ROW)
+    {
+      ok = insert_words (db, insert, select, error);
+      status = SQLITE_OK;
+    }
+  if (ok && status != SQLITE_DONE)
+    ok = legato_database_fail (db, status, error);
+  sqlite3_finalize (select);
+  sqlite3_finalize (insert);
+  return ok;
+}

@@ -1,0 +1,20 @@
+/* legato-words.h: notes and tags as words that can be searched for (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <glib.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/** SQL for what the index calls an entry: its second and its id, so that a walk down the index goes
+ * back in time. 24 bits tell apart more entries than a journal gets. */
+#define LEGATO_WORDS_KEY "((at_us / 1000000 << 24) | (id & 16777215))"
+
+char *legato_words_split (const char *text);
+char *legato_words_make_query (const char *text);
+gboolean legato_words_index_all (sqlite3 *db, GError **error);
+
+G_END_DECLS

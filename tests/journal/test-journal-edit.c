@@ -1,0 +1,300 @@
+/* test-journal-edit.c: entries are corrected, thrown away and brought back, and nothing is lost
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "journal-test-utils.h"
+
+#include "legato-database-check.h"
+#include "legato-entry-json.h"
+#include "legato-store.h"
+
+#define DAY_US ((gint64) 86400 * G_USEC_PER_SEC)
+
+static LegatoStore *
+open_store (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoStore *store = legato_store_open (fixture->path, &error);
+
+  g_assert_no_error (error);
+  return store;
+}
+
+/* An entry with all that version 4 brought. */
+static LegatoEntry *
+full_entry (void)
+{
+  LegatoEntry *entry = test_entry (2026, 9, 1, 12);
+  LegatoRating *rating = g_ptr_array_index (entry->ratings, 2);
+
+  g_clear_pointer (&entry->routine, g_free);
+  entry->goal = g_strdup ("soreness");
+  rating->late = TRUE;
+  legato_entry_add_girth (entry, LEGATO_GIRTH_CALF, LEGATO_LEG_LEFT, 371);
+  legato_entry_add_girth (entry, LEGATO_GIRTH_ANKLE, LEGATO_LEG_RIGHT, 228);
+  legato_entry_add_tag (entry, "run");
+  legato_entry_add_tag (entry, "langer Flug");
+  legato_entry_add_tag (entry, "run");
+  return entry;
+}
+
+static LegatoEntry *
+get_only (LegatoStore *store)
+{
+  g_autoptr (GPtrArray) entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, NULL);
+
+  g_assert_cmpuint (entries->len, ==, 1);
+  return legato_entry_ref (g_ptr_array_index (entries, 0));
+}
+
+static void
+test_round_trip (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoEntry) entry = full_entry ();
+  g_autoptr (LegatoStore) store = open_store (fixture);
+  g_autoptr (LegatoEntry) stored = NULL;
+  g_autoptr (LegatoEntry) copy = legato_entry_copy (entry);
+
+  g_assert_cmpuint (g_strv_length (entry->tags), ==, 2);
+  g_assert_true (legato_entry_equal (entry, copy));
+  g_assert_true (legato_store_add (store, entry, NULL));
+  stored = get_only (store);
+  g_assert_true (legato_entry_equal (stored, entry));
+}
+
+/* The same entry has the same text, however often it goes to and fro. */
+static void
+test_json (void)
+{
+  static const char *const broken[] = {
+    "", "[]", "{}", "null", "{\"uuid\":\"x\"}", "{\"uuid\":1}",
+  };
+  g_autoptr (LegatoEntry) entry = full_entry ();
+  g_autofree char *json = NULL;
+  g_autofree char *again = NULL;
+  g_autoptr (LegatoEntry) read = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_free (entry->note);
+  entry->note = g_strdup ("“quoted”, \"so\" \\ \n\ttab \x01 足");
+  entry->deleted_at = test_time (2026, 9, 2, 1);
+  json = legato_entry_to_json (entry);
+  read = legato_entry_from_json (json, -1, &error);
+  g_assert_no_error (error);
+  g_assert_true (legato_entry_equal (read, entry));
+  g_assert_true (g_date_time_equal (read->edited_at, entry->edited_at));
+  g_assert_true (g_date_time_equal (read->deleted_at, entry->deleted_at));
+  again = legato_entry_to_json (read);
+  g_assert_cmpstr (again, ==, json);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
+    {
+      g_assert_null (legato_entry_from_json (broken[i], -1, &error));
+      g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
+      g_clear_error (&error);
+    }
+  {
+    g_autofree char *deep = g_strnfill (100000, '[');
+
+    g_assert_null (legato_entry_from_json (deep, -1, &error));
+    g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
+  }
+}
+
+/* What is corrected is kept as it was; what is only added to is not. */
+static void
+test_history (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = open_store (fixture);
+  g_autoptr (LegatoEntry) entry = full_entry ();
+  g_autoptr (LegatoEntry) added = legato_entry_copy (entry);
+  g_autoptr (LegatoEntry) corrected = NULL;
+  g_autoptr (LegatoEntry) stored = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+
+  g_assert_true (legato_store_add (store, entry, &error));
+  legato_entry_add_rating (added, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 2);
+  g_assert_true (legato_store_update (store, added, &error));
+  none = legato_store_list_history (store, entry->uuid, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  corrected = legato_entry_copy (added);
+  legato_entry_add_rating (corrected, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 3);
+  g_free (corrected->note);
+  corrected->note = g_strdup ("");
+  g_assert_true (legato_store_update (store, corrected, &error));
+  history = legato_store_list_history (store, entry->uuid, &error);
+  g_assert_cmpuint (history->len, ==, 1);
+  g_assert_true (legato_entry_equal (g_ptr_array_index (history, 0), added));
+  stored = get_only (store);
+  g_assert_true (legato_entry_equal (stored, corrected));
+  g_assert_cmpint (g_date_time_compare (stored->edited_at, entry->edited_at), >, 0);
+
+  /* What was measured stays as it was measured, but for what a person only told. */
+  stored->completed = !stored->completed;
+  g_assert_false (legato_store_update (store, stored, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
+  g_clear_error (&error);
+  {
+    g_autoptr (LegatoEntry) told = test_entry (2026, 9, 2, 12);
+
+    told->told = TRUE;
+    g_assert_true (legato_store_add (store, told, &error));
+    told->done_s = 600;
+    g_assert_true (legato_store_update (store, told, &error));
+    g_assert_no_error (error);
+  }
+}
+
+static void
+test_bin (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = open_store (fixture);
+  g_autoptr (LegatoEntry) entry = full_entry ();
+  g_autoptr (LegatoEntry) other = test_entry (2026, 9, 2, 12);
+  g_autoptr (LegatoEntry) stored = NULL;
+  g_autoptr (GPtrArray) deleted = NULL;
+
+  g_assert_true (legato_store_add (store, entry, &error));
+  g_assert_true (legato_store_add (store, other, &error));
+  g_assert_true (legato_store_delete (store, entry->uuid, &error));
+  g_assert_true (legato_store_delete (store, other->uuid, &error));
+  deleted = legato_store_list_deleted (store, &error);
+  g_assert_cmpuint (deleted->len, ==, 2);
+  stored = legato_entry_ref (g_ptr_array_index (deleted, 1));
+  g_assert_true (legato_entry_equal (stored, entry));
+  g_assert_nonnull (stored->deleted_at);
+
+  g_assert_true (legato_store_restore (store, entry->uuid, &error));
+  g_assert_true (legato_store_empty_bin (store, &error));
+  g_assert_no_error (error);
+  g_clear_pointer (&deleted, g_ptr_array_unref);
+  deleted = legato_store_list_deleted (store, &error);
+  g_assert_cmpuint (deleted->len, ==, 0);
+  g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, 1);
+  g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM purged"), ==, 1);
+  g_assert_false (legato_store_restore (store, other->uuid, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND);
+}
+
+/* Whether any file of the journal holds @text in any letter case. */
+static gboolean
+is_anywhere (Fixture *fixture, const char *text)
+{
+  static const char *const suffixes[] = { "", "-wal" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (fixture->path, suffixes[i], NULL);
+      g_autofree char *content = NULL;
+      gsize length;
+
+      if (!g_file_get_contents (path, &content, &length, NULL))
+        continue;
+      for (gsize j = 0; j + strlen (text) <= length; j++)
+        {
+          if (g_ascii_strncasecmp (content + j, text, strlen (text)) == 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+/* What is thrown away for good is nowhere in the file, nor among the words that are searched. */
+static void
+test_gone_is_gone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = open_store (fixture);
+  g_autoptr (LegatoEntry) entry = full_entry ();
+
+  g_free (entry->note);
+  entry->note = g_strdup ("Xylophonist");
+  g_assert_true (legato_store_add (store, entry, &error));
+  g_free (entry->note);
+  entry->note = g_strdup ("Zymurgy");
+  g_assert_true (legato_store_update (store, entry, &error));
+  g_assert_true (legato_store_delete (store, entry->uuid, &error));
+  g_assert_true (is_anywhere (fixture, "xylophonist"));
+  g_assert_true (legato_store_empty_bin (store, &error));
+  g_assert_no_error (error);
+  g_assert_false (is_anywhere (fixture, "xylophonist"));
+  g_assert_false (is_anywhere (fixture, "zymurgy"));
+}
+
+static void
+set_clock_rows (const char *path, gint64 deleted_us, gint64 seen_us, gint64 trusted_us)
+{
+  g_autofree char *sql =
+      g_strdup_printf ("UPDATE entry SET deleted_us = %" G_GINT64_FORMAT "; UPDATE clock SET "
+                       "seen_us = %" G_GINT64_FORMAT ", trusted_us = %" G_GINT64_FORMAT,
+                       deleted_us, seen_us, trusted_us);
+
+  test_sql (path, sql);
+}
+
+/* A clock that leaps ahead empties no bin; thirty days that two looks agree on do. */
+static void
+test_bin_and_clock (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoEntry) entry = full_entry ();
+  gint64 now = g_get_real_time ();
+  LegatoStore *store = open_store (fixture);
+
+  g_assert_true (legato_store_add (store, entry, NULL));
+  g_assert_true (legato_store_delete (store, entry->uuid, NULL));
+  legato_store_close (store);
+
+  /* As if all that had been said a year ago, by the same clock: is it the clock that is wrong? */
+  set_clock_rows (fixture->path, now - 365 * DAY_US, now - 365 * DAY_US, now - 366 * DAY_US);
+  legato_store_close (open_store (fixture));
+  g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, 1);
+
+  /* A day later the clock still says so. */
+  set_clock_rows (fixture->path, now - 365 * DAY_US, now - DAY_US - 1, now - 365 * DAY_US);
+  legato_store_close (open_store (fixture));
+  g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, 0);
+}
+
+static void
+test_limits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = open_store (fixture);
+  g_autoptr (LegatoEntry) entry = full_entry ();
+  g_autoptr (GDateTime) before = g_date_time_new_utc (1969, 7, 20, 20, 17, 0);
+  g_autoptr (LegatoEntry) old = legato_entry_new (LEGATO_ENTRY_CHECK_IN, before);
+
+  g_assert_false (legato_store_add (store, old, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
+  g_clear_error (&error);
+
+  g_free (entry->note);
+  entry->note = g_strnfill (LEGATO_NOTE_MAX + 1, 'x');
+  g_assert_false (legato_store_add (store, entry, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
+  g_clear_error (&error);
+  entry->note[LEGATO_NOTE_MAX] = '\0';
+  g_assert_true (legato_store_add (store, entry, &error));
+  g_assert_no_error (error);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func)                                                                            \
+  g_test_add ("/journal/edit/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  g_test_add_func ("/journal/edit/json", test_json);
+  ADD ("round-trip", test_round_trip);
+  ADD ("history", test_history);
+  ADD ("bin", test_bin);
+  ADD ("gone-is-gone", test_gone_is_gone);
+  ADD ("bin-and-clock", test_bin_and_clock);
+  ADD ("limits", test_limits);
+  return g_test_run ();
+}
