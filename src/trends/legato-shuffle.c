@@ -52,15 +52,23 @@ choose (guint n, guint k)
   return round (ways);
 }
 
-/* In how many ways the trials of @block that were not done can be drawn if @n_left of @n_done fell
- * on the left leg. */
-static double
-count_completions (const LegatoBlock *block, guint n_done, guint n_left)
+/**
+ * legato_block_count_ways:
+ * @n_done: how many of its trials were drawn
+ * @n_left: how many of those fell on the left leg
+ *
+ * Returns: in how many ways the rest of the block can be drawn
+ */
+double
+legato_block_count_ways (const LegatoBlock *self, guint n_done, guint n_left)
 {
   double ways = 0;
 
-  for (guint left = MAX (block->least_left, n_left); left <= block->most_left; left++)
-    ways += choose (block->size - n_done, left - n_left);
+  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (n_done <= self->size, 0);
+
+  for (guint left = MAX (self->least_left, n_left); left <= self->most_left; left++)
+    ways += choose (self->size - n_done, left - n_left);
   return ways;
 }
 
@@ -90,7 +98,7 @@ arrange (const LegatoBlock *block, guint index, const LegatoTrial *trials, gsize
           one.turned += turned;
           one.sum += turned ? done[i]->difference : 0;
         }
-      one.ways = count_completions (block, n_done, n_left);
+      one.ways = legato_block_count_ways (block, n_done, n_left);
       if (one.ways > 0)
         g_array_append_val (all, one);
     }
@@ -317,6 +325,6 @@ legato_shuffle_can_bound (const LegatoBlock *blocks, gsize n_blocks)
   double n_draws = 1;
 
   for (gsize i = 0; i < n_blocks; i++)
-    n_draws *= count_completions (&blocks[i], 0, 0);
+    n_draws *= legato_block_count_ways (&blocks[i], 0, 0);
   return 1 / n_draws <= (1 - LEGATO_INTERVAL_CONFIDENCE) / 2;
 }

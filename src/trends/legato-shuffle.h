@@ -50,6 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoShuffle, legato_shuffle_free)
 double legato_shuffle_get_lower_tail (LegatoShuffle *self, double effect);
 double legato_shuffle_get_upper_tail (LegatoShuffle *self, double effect);
 void legato_shuffle_get_interval (LegatoShuffle *self, LegatoInterval *interval);
+double legato_block_count_ways (const LegatoBlock *self, guint n_done, guint n_left);
 gboolean legato_shuffle_can_bound (const LegatoBlock *blocks, gsize n_blocks);
 
 G_END_DECLS
