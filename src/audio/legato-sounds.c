@@ -169,18 +169,32 @@ static const LegatoNote breathe[] = {
   TONE (0.44, 0.95, C4, G3, 0.06, 0.5, 2.0),
 };
 
+/* A soft, low knock for each foot. */
+static const LegatoNote march[] = { STRIKE (0.0, G3, 0.25, 0.3, MIDDLE) };
+
+/* A bell to begin with and a warm tone to stay in; three strokes mark its last three seconds. */
+static const LegatoNote stretch[] = {
+  STRIKE (0.0, E5, 0.15, 0.3, MIDDLE),
+  TONE (0.0, 1.0, E3, E3, 0.1, 0.5, 0.5),
+  TONE (0.0, 1.0, A3, A3, 0.05, 1.0, 0.5),
+  STRIKE_AT (1.0, -3.0, C5, 0.134, 0.12, MIDDLE),
+  STRIKE_AT (1.0, -2.0, C5, 0.134, 0.12, MIDDLE),
+  STRIKE_AT (1.0, -1.0, E5, 0.134, 0.16, MIDDLE),
+};
+
 static const struct
 {
   const LegatoNote *notes;
   gsize n_notes;
 } sounds[LEGATO_N_CUE_KINDS] = {
 #define SOUND(kind_, notes_) [LEGATO_CUE_##kind_] = { notes_, G_N_ELEMENTS (notes_) }
-  SOUND (GLIDE, glide),   SOUND (SQUEEZE, squeeze), SOUND (CIRCLE, circle),
-  SOUND (PRESS, press),   SOUND (HOLD, hold),       SOUND (TAP, tap),
-  SOUND (LYMPH, lymph),   SOUND (FASCIA, fascia),   SOUND (FRICTION, friction),
-  SOUND (ROLL, roll),     SOUND (COUNTDOWN, pip),   SOUND (STEP, step),
-  SOUND (LEG, leg),       SOUND (HALFWAY, halfway), SOUND (LAST_TEN, last_ten),
-  SOUND (END, end_chime), SOUND (BREATHE, breathe),
+  SOUND (GLIDE, glide),     SOUND (SQUEEZE, squeeze), SOUND (CIRCLE, circle),
+  SOUND (PRESS, press),     SOUND (HOLD, hold),       SOUND (TAP, tap),
+  SOUND (LYMPH, lymph),     SOUND (FASCIA, fascia),   SOUND (FRICTION, friction),
+  SOUND (ROLL, roll),       SOUND (COUNTDOWN, pip),   SOUND (STEP, step),
+  SOUND (LEG, leg),         SOUND (HALFWAY, halfway), SOUND (LAST_TEN, last_ten),
+  SOUND (END, end_chime),   SOUND (BREATHE, breathe), SOUND (MARCH, march),
+  SOUND (STRETCH, stretch),
 #undef SOUND
 };
 
@@ -204,11 +218,11 @@ static const LegatoMaterial strikes[LEGATO_N_TIMBRES] = {
 
 static const double gains[LEGATO_N_TIMBRES][LEGATO_N_CUE_KINDS] = {
   [LEGATO_TIMBRE_SOFT] = { 0.92, 1.16, 1.07, 1.04, 1.04, 1.20, 1.30, 0.92, 1.24, 1.12, 1.40, 1.38,
-                           1.41, 1.39, 1.41, 1.26, 1.50 },
+                           1.41, 1.39, 1.41, 1.26, 1.50, 1.38, 1.28 },
   [LEGATO_TIMBRE_WOOD] = { 1.08, 1.38, 1.24, 1.33, 1.24, 1.40, 1.33, 1.10, 1.26, 1.33, 1.60, 1.54,
-                           1.56, 1.53, 1.63, 1.41, 1.60 },
+                           1.56, 1.53, 1.63, 1.41, 1.60, 1.59, 1.52 },
   [LEGATO_TIMBRE_BELL] = { 1.05, 1.32, 1.20, 1.26, 1.18, 1.27, 1.33, 1.05, 1.25, 1.27, 1.43, 1.44,
-                           1.45, 1.45, 1.42, 1.31, 1.59 },
+                           1.45, 1.45, 1.42, 1.31, 1.59, 1.50, 1.45 },
 };
 
 /**

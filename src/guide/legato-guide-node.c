@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "legato-guide-node.h"
+#include "legato-guide-shapes.h"
 
 /* The shipped files hold under 64 KiB each; a file beyond this is not a guide. */
 #define MAX_FILE_SIZE (1024 * 1024)
@@ -22,56 +23,6 @@ static const char byte_order_mark[] = "\xef\xbb\xbf";
 
 /* guide > routine > leg > step is the deepest that the format knows. */
 #define MAX_DEPTH 4
-
-/**
- * Shape: what one element may hold
- * @attributes, @children: names, separated by spaces; "?" after a name: may be left out;
- *   "*": any number; "+": one or more; a plain name: exactly one
- * @text: the element holds words for a person instead of children
- */
-typedef struct
-{
-  const char *element;
-  const char *attributes;
-  const char *children;
-  gboolean text;
-} Shape;
-
-/* resources/guide/guide.rng says the same to editors and validators. */
-static const Shape shapes[] = {
-  { "guide", "version", "zone* technique* exercise* routine* goal* advice* preparation?" },
-  { "zone", "id rank from to views pressure bony? lift-over? it-band?",
-    "name left right words? place caution" },
-  { "technique", "id travel tool? beat-ms? hold-min-s? hold-max-s? max-s?",
-    "name other-name? words? how why caution pressure tempo dose on+" },
-  { "exercise", "id beat-ms?", "name other-name? how why caution tempo dose" },
-  { "on", "zone pressure lifted?", "" },
-  { "routine", "id minutes? own-minutes? source? proximal-first?",
-    "name words? summary? before? leg? after?" },
-  { "goal", "id own-minutes source proximal-first?", "summary leg after?" },
-  { "before", "", "step+" },
-  { "leg", "", "step+" },
-  { "after", "", "step+" },
-  { "step", "phase seconds technique? exercise? zones? pressure? from-minutes?", "" },
-  { "advice", "rule flag urgency", "question answer" },
-  { "preparation", "", "item+" },
-  { "name", "", "", TRUE },
-  { "other-name", "", "", TRUE },
-  { "left", "", "", TRUE },
-  { "right", "", "", TRUE },
-  { "summary", "", "", TRUE },
-  { "words", "", "", TRUE },
-  { "place", "source", "", TRUE },
-  { "caution", "source", "", TRUE },
-  { "how", "source", "", TRUE },
-  { "why", "source", "", TRUE },
-  { "pressure", "source", "", TRUE },
-  { "tempo", "source", "", TRUE },
-  { "dose", "source", "", TRUE },
-  { "question", "source", "", TRUE },
-  { "answer", "source", "", TRUE },
-  { "item", "source", "", TRUE },
-};
 
 typedef struct
 {
@@ -152,12 +103,12 @@ legato_guide_node_fail (const LegatoGuideNode *self,
   return FALSE;
 }
 
-static const Shape *
+static const LegatoGuideShape *
 find_shape (const char *element)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (shapes); i++)
-    if (g_str_equal (shapes[i].element, element))
-      return &shapes[i];
+  for (gsize i = 0; i < legato_guide_n_shapes; i++)
+    if (g_str_equal (legato_guide_shapes[i].element, element))
+      return &legato_guide_shapes[i];
   return NULL;
 }
 
@@ -202,7 +153,7 @@ find_missing (const char *list, const LegatoGuideNode *node, gboolean attributes
 }
 
 static gboolean
-check_attributes (const LegatoGuideNode *node, const Shape *shape, GError **error)
+check_attributes (const LegatoGuideNode *node, const LegatoGuideShape *shape, GError **error)
 {
   g_autofree char *missing = NULL;
 
@@ -229,7 +180,7 @@ check_attributes (const LegatoGuideNode *node, const Shape *shape, GError **erro
 static gboolean
 check_content (const LegatoGuideNode *node, GError **error)
 {
-  const Shape *shape = find_shape (node->element);
+  const LegatoGuideShape *shape = find_shape (node->element);
   g_autofree char *missing = NULL;
 
   if (shape->text && *node->text == '\0')

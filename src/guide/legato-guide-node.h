@@ -58,7 +58,6 @@ gboolean legato_guide_node_read_id (const LegatoGuideNode *self,
 gboolean legato_guide_node_read_pressure (const LegatoGuideNode *self,
                                           LegatoPressure *pressure,
                                           GError **error);
-gboolean legato_guide_node_read_source (const LegatoGuideNode *self, char **source, GError **error);
 gboolean legato_guide_node_read_views (const LegatoGuideNode *self, guint *views, GError **error);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* legato-guide-private.h: the inside of a guide, for its reader
+/* legato-guide-private.h: the inside of a guide, for its readers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,7 +16,19 @@ G_BEGIN_DECLS
 #define LEGATO_GUIDE_MAX_MINUTES 30
 
 /**
- * Each array owns its elements; `by_id` tables borrow both keys and values from them.
+ * LegatoCheck: something to see to before a session
+ * @usual: whether own routines and single places ask for it
+ */
+typedef struct
+{
+  char *id;
+  gboolean usual;
+  LegatoText text;
+} LegatoCheck;
+
+/**
+ * Each array owns its elements but @preparation, which borrows the usual ones of @checks; `by_id`
+ * tables borrow both keys and values.
  *
  * @own_by_id: the own routines there are now
  * @adopted: all own routines there ever were, in order; both under @lock, as they change
@@ -27,12 +39,16 @@ struct _LegatoGuide
   GRWLock lock;
   GHashTable *own_by_id;
   GPtrArray *adopted;
+  GPtrArray *sources;
+  GPtrArray *positions;
   GPtrArray *zones;
   GPtrArray *techniques;
   GPtrArray *exercises;
   GPtrArray *routines;
   GPtrArray *goals;
   GPtrArray *advice;
+  GPtrArray *tips;
+  GPtrArray *checks;
   GPtrArray *preparation;
   GPtrArray *uses;
   GHashTable *zones_by_id;
@@ -41,9 +57,33 @@ struct _LegatoGuide
   GHashTable *goals_by_id;
 };
 
+/* legato-guide.c */
 LegatoGuide *legato_guide_new_empty (void);
-gboolean
-legato_guide_read (LegatoGuide *self, const LegatoGuideFile *files, gsize n_files, GError **error);
+GPtrArray *legato_guide_new_reaches (void);
+LegatoTip *legato_guide_new_tip (void);
+
+/* legato-guide-parts.c: pieces that several readers meet */
+char *legato_guide_read_words (const LegatoGuideNode *node, const char *element);
+gboolean legato_guide_read_source (LegatoGuide *self,
+                                   const LegatoGuideNode *node,
+                                   char **source,
+                                   GError **error);
+gboolean legato_guide_read_text (LegatoGuide *self,
+                                 const LegatoGuideNode *node,
+                                 const char *element,
+                                 LegatoText *text,
+                                 GError **error);
+gboolean legato_guide_read_reaches (LegatoGuide *self,
+                                    const LegatoGuideNode *node,
+                                    GPtrArray *reaches,
+                                    GError **error);
+gboolean legato_guide_read_help (const LegatoGuideNode *node, guint *help, GError **error);
+
+/* legato-technique-reader.c */
+gboolean legato_technique_read (LegatoGuide *self, const LegatoGuideNode *node, GError **error);
+gboolean legato_exercise_read (LegatoGuide *self, const LegatoGuideNode *node, GError **error);
+
+/* legato-routine-reader.c */
 LegatoRoutine *
 legato_routine_read (LegatoGuide *guide, const LegatoGuideNode *node, gboolean own, GError **error);
 LegatoRoutine *

@@ -1,5 +1,4 @@
-/* legato-guide-reader.c: turns the trees of the guide files into zones, techniques, routines,
- * advice
+/* legato-guide-reader.c: turns guide files into a guide
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,7 +6,7 @@
 
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "legato-guide-private.h"
 
@@ -17,35 +16,53 @@
 /* Sets of zones are kept as 32 bits. */
 #define MAX_RANK 31
 
-/* Longest single beat: a compression sleeve may run through a whole session. */
-#define MAX_BEAT_MS (LEGATO_GUIDE_MAX_MINUTES * 60 * 1000)
-
 #define FAIL(node, CODE, ...)                                                                      \
   legato_guide_node_fail ((node), LEGATO_GUIDE_ERROR_##CODE, error, __VA_ARGS__)
 
+/* The files below a resource path that make up the guide; they may stand in any order. */
+static const char *const file_names[] = {
+  "sources.xml", "positions.xml", "zones.xml", "techniques.xml",
+  "advice.xml",  "routines.xml",  "goals.xml", "good-to-know.xml",
+};
+
 typedef gboolean (*ReadFunc) (LegatoGuide *self, const LegatoGuideNode *node, GError **error);
 
-static char *
-translate (const LegatoGuideNode *node)
+static gboolean
+read_source_of_facts (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 {
-  return g_strdup (g_dgettext (GETTEXT_PACKAGE, node->text));
-}
+  LegatoSource *source = g_new0 (LegatoSource, 1);
 
-static char *
-read_words (const LegatoGuideNode *node, const char *element)
-{
-  const LegatoGuideNode *child = legato_guide_node_get_child (node, element);
-
-  return child != NULL ? translate (child) : NULL;
+  source->id = g_strdup (legato_guide_node_get_attribute (node, "id"));
+  source->name = legato_guide_read_words (node, "name");
+  source->title = legato_guide_read_words (node, "title");
+  if (*source->id == '\0' || strpbrk (source->id, " \t\n") != NULL
+      || legato_guide_find_source (self, source->id) != NULL)
+    {
+      FAIL (node, REFERENCE, "source “%s” is defined twice, or is no id", source->id);
+      g_ptr_array_add (self->sources, source);
+      return FALSE;
+    }
+  g_ptr_array_add (self->sources, source);
+  return TRUE;
 }
 
 static gboolean
-read_text (const LegatoGuideNode *node, const char *element, LegatoText *text, GError **error)
+read_position (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 {
-  const LegatoGuideNode *child = legato_guide_node_get_child (node, element);
+  LegatoPosition *position = g_new0 (LegatoPosition, 1);
+  g_autofree char *id = NULL;
 
-  text->text = translate (child);
-  return legato_guide_node_read_source (child, &text->source, error);
+  g_ptr_array_add (self->positions, position);
+  if (!legato_guide_node_read_id (node, "id", &id, error)
+      || !legato_guide_node_read_yes (node, "off-floor", &position->off_floor, error)
+      || !legato_guide_node_read_yes (node, "on-back", &position->on_back, error))
+    return FALSE;
+  position->name = legato_guide_read_words (node, "name");
+  position->picture = legato_guide_read_words (node, "picture");
+  position->id = g_steal_pointer (&id);
+  if (legato_guide_find_position (self, position->id) != position)
+    return FAIL (node, REFERENCE, "position “%s” is defined twice", position->id);
+  return TRUE;
 }
 
 static gboolean
@@ -54,6 +71,7 @@ read_zone (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
   LegatoZone *zone = g_new0 (LegatoZone, 1);
   guint rank = 0, from = 0, to = 0;
 
+  zone->reaches = legato_guide_new_reaches ();
   zone->uses = g_ptr_array_new ();
   g_ptr_array_add (self->zones, zone);
 
@@ -66,17 +84,18 @@ read_zone (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
       || !legato_guide_node_read_yes (node, "bony", &zone->bony, error)
       || !legato_guide_node_read_yes (node, "lift-over", &zone->lift_over, error)
       || !legato_guide_node_read_yes (node, "it-band", &zone->it_band, error)
-      || !read_text (node, "place", &zone->place, error)
-      || !read_text (node, "caution", &zone->caution, error))
+      || !legato_guide_read_text (self, node, "place", &zone->place, error)
+      || !legato_guide_read_text (self, node, "caution", &zone->caution, error)
+      || !legato_guide_read_reaches (self, node, zone->reaches, error))
     return FALSE;
 
   zone->rank = (int) rank;
   zone->from = (int) from;
   zone->to = (int) to;
-  zone->name = read_words (node, "name");
-  zone->words = read_words (node, "words");
-  zone->side_names[LEGATO_LEG_LEFT] = read_words (node, "left");
-  zone->side_names[LEGATO_LEG_RIGHT] = read_words (node, "right");
+  zone->name = legato_guide_read_words (node, "name");
+  zone->words = legato_guide_read_words (node, "words");
+  zone->side_names[LEGATO_LEG_LEFT] = legato_guide_read_words (node, "left");
+  zone->side_names[LEGATO_LEG_RIGHT] = legato_guide_read_words (node, "right");
 
   if (from >= to)
     return FAIL (node, INVALID, "from=\"%u\" is not below to=\"%u\"", from, to);
@@ -94,153 +113,6 @@ read_zone (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
         return FAIL (node, INVALID, "rank %d is already that of zone “%s”", zone->rank, other->id);
     }
   return TRUE;
-}
-
-static gboolean
-read_use (LegatoGuide *self,
-          LegatoTechnique *technique,
-          const LegatoGuideNode *node,
-          GError **error)
-{
-  const char *id = legato_guide_node_get_attribute (node, "zone");
-  LegatoZone *zone = g_hash_table_lookup (self->zones_by_id, id);
-  LegatoUse *use;
-
-  if (zone == NULL)
-    return FAIL (node, REFERENCE, "there is no zone “%s”", id);
-  if (legato_zone_find_use (zone, technique) != NULL)
-    return FAIL (node, REFERENCE, "zone “%s” is named twice", id);
-
-  use = g_new0 (LegatoUse, 1);
-  use->zone = zone;
-  use->technique = technique;
-  g_ptr_array_add (self->uses, use);
-  if (!legato_guide_node_read_pressure (node, &use->pressure, error)
-      || !legato_guide_node_read_yes (node, "lifted", &use->lifted, error))
-    return FALSE;
-  if (use->pressure > zone->max_pressure)
-    return FAIL (node, INVALID, "zone “%s” allows no more than %s pressure", id,
-                 legato_pressure_to_id (zone->max_pressure));
-  if (use->lifted && !zone->lift_over)
-    return FAIL (node, INVALID, "zone “%s” is none that hands lift over", id);
-  if (zone->it_band && technique->kind == LEGATO_TECHNIQUE_TOOL)
-    return FAIL (node, INVALID, "no tool may be used on zone “%s”", id);
-
-  g_ptr_array_add (zone->uses, use);
-  g_ptr_array_add (technique->uses, use);
-  return TRUE;
-}
-
-static gboolean
-check_times (const LegatoTechnique *technique, const LegatoGuideNode *node, GError **error)
-{
-  gboolean holds = technique->hold_min_s > 0 || technique->hold_max_s > 0;
-
-  if (holds != (technique->travel == LEGATO_TRAVEL_HOLD))
-    return FAIL (node, INVALID,
-                 "hold-min-s and hold-max-s belong to travel=\"hold\", and to it only");
-  if (!holds)
-    return TRUE;
-  if (technique->hold_min_s == 0 || technique->hold_min_s > technique->hold_max_s)
-    return FAIL (node, INVALID, "hold-min-s is not below hold-max-s");
-  if (technique->beat_ms < technique->hold_min_s * 1000
-      || technique->beat_ms > technique->hold_max_s * 1000)
-    return FAIL (node, INVALID, "beat-ms is not between hold-min-s and hold-max-s");
-  return TRUE;
-}
-
-static int
-compare_use_ranks (gconstpointer a, gconstpointer b)
-{
-  const LegatoUse *first = *(const LegatoUse *const *) a;
-  const LegatoUse *second = *(const LegatoUse *const *) b;
-
-  return first->zone->rank - second->zone->rank;
-}
-
-static LegatoTechnique *
-new_technique (GPtrArray *owner, LegatoTechniqueKind kind)
-{
-  LegatoTechnique *technique = g_new0 (LegatoTechnique, 1);
-
-  technique->kind = kind;
-  technique->travel = LEGATO_TRAVEL_NONE;
-  technique->uses = g_ptr_array_new ();
-  g_ptr_array_add (owner, technique);
-  return technique;
-}
-
-/* What techniques and exercises have in common. */
-static gboolean
-read_movement (LegatoGuide *self,
-               LegatoTechnique *technique,
-               const LegatoGuideNode *node,
-               GError **error)
-{
-  if (!legato_guide_node_read_id (node, "id", &technique->id, error)
-      || !legato_guide_node_read_number (node, "beat-ms", 1, MAX_BEAT_MS, &technique->beat_ms,
-                                         error)
-      || !read_text (node, "how", &technique->how, error)
-      || !read_text (node, "why", &technique->why, error)
-      || !read_text (node, "caution", &technique->caution, error)
-      || !read_text (node, "tempo", &technique->tempo, error)
-      || !read_text (node, "dose", &technique->dose, error))
-    return FALSE;
-
-  technique->name = read_words (node, "name");
-  technique->other_name = read_words (node, "other-name");
-  technique->words = read_words (node, "words");
-  if (!g_hash_table_insert (self->techniques_by_id, technique->id, technique))
-    return FAIL (node, REFERENCE, "technique or exercise “%s” is defined twice", technique->id);
-  return TRUE;
-}
-
-static gboolean
-read_technique (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
-{
-  gboolean tool = legato_guide_node_get_attribute (node, "tool") != NULL;
-  LegatoTechnique *technique =
-      new_technique (self->techniques, tool ? LEGATO_TECHNIQUE_TOOL : LEGATO_TECHNIQUE_HANDS);
-  const char *travel = legato_guide_node_get_attribute (node, "travel");
-
-  if (!read_movement (self, technique, node, error)
-      || (tool && !legato_guide_node_read_id (node, "tool", &technique->tool, error))
-      || !legato_guide_node_read_number (node, "hold-min-s", 1, LEGATO_GUIDE_MAX_MINUTES * 60,
-                                         &technique->hold_min_s, error)
-      || !legato_guide_node_read_number (node, "hold-max-s", 1, LEGATO_GUIDE_MAX_MINUTES * 60,
-                                         &technique->hold_max_s, error)
-      || !legato_guide_node_read_number (node, "max-s", 1, LEGATO_GUIDE_MAX_MINUTES * 60,
-                                         &technique->max_s, error)
-      || !read_text (node, "pressure", &technique->pressure, error))
-    return FALSE;
-
-  if (!legato_travel_from_id (travel, &technique->travel)
-      || technique->travel == LEGATO_TRAVEL_NONE)
-    return FAIL (node, INVALID, "travel=\"%s\" is not proximal, local or hold", travel);
-  if (technique->beat_ms == 0 && technique->travel != LEGATO_TRAVEL_PROXIMAL)
-    return FAIL (node, INVALID, "only a proximal glide can do without beat-ms");
-  if (!check_times (technique, node, error))
-    return FALSE;
-
-  for (guint i = 0; i < node->children->len; i++)
-    {
-      const LegatoGuideNode *child = node->children->pdata[i];
-
-      if (g_str_equal (child->element, "on") && !read_use (self, technique, child, error))
-        return FALSE;
-    }
-  g_ptr_array_sort (technique->uses, compare_use_ranks);
-  return TRUE;
-}
-
-static gboolean
-read_exercise (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
-{
-  LegatoTechnique *exercise = new_technique (self->exercises, LEGATO_TECHNIQUE_EXERCISE);
-
-  exercise->pressure.text = g_strdup ("");
-  exercise->pressure.source = g_strdup ("");
-  return read_movement (self, exercise, node, error);
 }
 
 static gboolean
@@ -279,9 +151,11 @@ read_advice (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
   g_ptr_array_add (self->advice, advice);
 
   if (!legato_guide_node_read_id (node, "flag", &advice->flag, error)
-      || !read_text (node, "question", &advice->question, error)
-      || !read_text (node, "answer", &advice->advice, error))
+      || !legato_guide_read_text (self, node, "question", &advice->question, error)
+      || !legato_guide_read_text (self, node, "answer", &advice->advice, error))
     return FALSE;
+  advice->name = legato_guide_read_words (node, "name");
+  advice->words = legato_guide_read_words (node, "words");
   if (!g_str_has_prefix (advice->rule, "R-") || advice->rule[2] == '\0')
     return FAIL (node, INVALID, "rule=\"%s\" does not begin with R-", advice->rule);
   if (!legato_urgency_from_id (urgency, &advice->urgency))
@@ -297,21 +171,64 @@ read_advice (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 }
 
 static gboolean
+read_check (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
+{
+  LegatoCheck *check = g_new0 (LegatoCheck, 1);
+
+  g_ptr_array_add (self->checks, check);
+  if (!legato_guide_node_read_id (node, "id", &check->id, error)
+      || !legato_guide_node_read_yes (node, "usual", &check->usual, error)
+      || !legato_guide_read_text (self, node, NULL, &check->text, error))
+    return FALSE;
+  for (guint i = 0; i + 1 < self->checks->len; i++)
+    if (g_str_equal (((const LegatoCheck *) self->checks->pdata[i])->id, check->id))
+      return FAIL (node, REFERENCE, "item “%s” is defined twice", check->id);
+  if (check->usual)
+    g_ptr_array_add (self->preparation, &check->text);
+  return TRUE;
+}
+
+static gboolean
 read_preparation (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 {
-  if (self->preparation->len > 0)
+  if (self->checks->len > 0)
     return FAIL (node, REFERENCE, "<preparation> is defined twice");
 
   for (guint i = 0; i < node->children->len; i++)
-    {
-      const LegatoGuideNode *item = node->children->pdata[i];
-      LegatoText *text = g_new0 (LegatoText, 1);
+    if (!read_check (self, node->children->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
 
-      text->text = translate (item);
-      g_ptr_array_add (self->preparation, text);
-      if (!legato_guide_node_read_source (item, &text->source, error))
+static gboolean
+read_tip (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
+{
+  LegatoTip *tip = legato_guide_new_tip ();
+  const char *advice = legato_guide_node_get_attribute (node, "advice");
+
+  g_ptr_array_add (self->tips, tip);
+  tip->name = legato_guide_read_words (node, "name");
+  tip->words = legato_guide_read_words (node, "words");
+  tip->advice = g_strdup (advice);
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const LegatoGuideNode *child = node->children->pdata[i];
+      LegatoText *line = NULL;
+
+      if (!g_str_equal (child->element, "line"))
+        continue;
+      line = g_new0 (LegatoText, 1);
+      g_ptr_array_add (tip->lines, line);
+      if (!legato_guide_read_text (self, child, NULL, line, error))
         return FALSE;
     }
+  if (advice != NULL && legato_guide_find_advice (self, advice) == NULL)
+    return FAIL (node, REFERENCE, "there is no advice for “%s”", advice);
+  if (!legato_guide_node_read_id (node, "id", &tip->id, error))
+    return FALSE;
+  for (guint i = 0; i + 1 < self->tips->len; i++)
+    if (g_str_equal (((const LegatoTip *) self->tips->pdata[i])->id, tip->id))
+      return FAIL (node, REFERENCE, "tip “%s” is defined twice", tip->id);
   return TRUE;
 }
 
@@ -324,16 +241,12 @@ compare_zone_ranks (gconstpointer a, gconstpointer b)
   return first->rank - second->rank;
 }
 
-/**
- * legato_guide_read: fills the empty guide @self from @files
+/* Fills the empty guide @self from @files; after an error it is good for nothing but unref.
  *
  * Kinds that others refer to are read from all files first, so that the files may stand in any
- * order and a file may hold any mixture of them.
- *
- * Returns: %TRUE; or %FALSE and @error, and then @self is good for nothing but unref
- */
-gboolean
-legato_guide_read (LegatoGuide *self, const LegatoGuideFile *files, gsize n_files, GError **error)
+ * order and a file may hold any mixture of them. */
+static gboolean
+read_files (LegatoGuide *self, const LegatoGuideFile *files, gsize n_files, GError **error)
 {
   const struct
   {
@@ -342,13 +255,16 @@ legato_guide_read (LegatoGuide *self, const LegatoGuideFile *files, gsize n_file
     GPtrArray *found;
     gboolean optional;
   } kinds[] = {
+    { "source", read_source_of_facts, self->sources },
+    { "position", read_position, self->positions },
     { "zone", read_zone, self->zones },
-    { "technique", read_technique, self->techniques },
-    { "exercise", read_exercise, self->exercises },
+    { "technique", legato_technique_read, self->techniques },
+    { "exercise", legato_exercise_read, self->exercises },
+    { "preparation", read_preparation, self->checks },
     { "routine", read_routine, self->routines },
     { "goal", read_goal, self->goals, TRUE },
     { "advice", read_advice, self->advice },
-    { "preparation", read_preparation, self->preparation },
+    { "tip", read_tip, self->tips, TRUE },
   };
   g_autoptr (GPtrArray) roots =
       g_ptr_array_new_with_free_func ((GDestroyNotify) legato_guide_node_free);
@@ -391,4 +307,61 @@ legato_guide_read (LegatoGuide *self, const LegatoGuideFile *files, gsize n_file
     }
   g_ptr_array_sort (self->zones, compare_zone_ranks);
   return TRUE;
+}
+
+/**
+ * legato_guide_new: reads a guide from @files, which may stand in any order
+ *
+ * The texts come translated into the language of the current locale.
+ *
+ * Returns: (transfer full) (nullable): the whole guide; or %NULL and a %LEGATO_GUIDE_ERROR if
+ *   anything at all is wrong with it
+ */
+LegatoGuide *
+legato_guide_new (const LegatoGuideFile *files, gsize n_files, GError **error)
+{
+  g_autoptr (LegatoGuide) self = legato_guide_new_empty ();
+
+  g_return_val_if_fail (files != NULL || n_files == 0, NULL);
+
+  if (!read_files (self, files, n_files, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * legato_guide_new_from_resource: reads zones.xml, techniques.xml and the others
+ * @resource: (nullable): where to look; %NULL for the resources that the program has registered
+ * @path: the folder they lie in, "/io/github/legato_app/Legato/guide"
+ *
+ * Returns: (transfer full) (nullable): as legato_guide_new(); a file that is not there is a
+ *   %LEGATO_GUIDE_ERROR_INCOMPLETE
+ */
+LegatoGuide *
+legato_guide_new_from_resource (GResource *resource, const char *path, GError **error)
+{
+  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
+  LegatoGuideFile files[G_N_ELEMENTS (file_names)];
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (file_names); i++)
+    {
+      g_autofree char *name = g_build_path ("/", path, file_names[i], NULL);
+      GBytes *bytes =
+          resource != NULL
+              ? g_resource_lookup_data (resource, name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL)
+              : g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+
+      if (bytes == NULL)
+        {
+          g_set_error (error, LEGATO_GUIDE_ERROR, LEGATO_GUIDE_ERROR_INCOMPLETE,
+                       "%s:1: the file is missing from %s", file_names[i], path);
+          return NULL;
+        }
+      g_ptr_array_add (contents, bytes);
+      files[i].name = file_names[i];
+      files[i].bytes = bytes;
+    }
+  return legato_guide_new (files, G_N_ELEMENTS (files), error);
 }

@@ -1,4 +1,4 @@
-/* legato-guide-types.h: the words every other part speaks: leg, view, pressure, travel, phase
+/* legato-guide-types.h: the words every other part speaks: leg, view, pressure, stroke, phase
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -42,6 +42,59 @@ typedef enum
   LEGATO_TRAVEL_NONE,
 } LegatoTravel;
 
+/**
+ * LegatoStroke: what is done once, again and again, in a technique or an exercise
+ *
+ * It decides what is heard and what is drawn. The last three belong to exercises: no hand is on the
+ * leg.
+ */
+typedef enum
+{
+  LEGATO_STROKE_GLIDE,    /* one long glide of both palms */
+  LEGATO_STROKE_SQUEEZE,  /* one squeeze and release */
+  LEGATO_STROKE_CIRCLE,   /* one small circle */
+  LEGATO_STROKE_PRESS,    /* one broad press, released in its last quarter */
+  LEGATO_STROKE_HOLD,     /* one steady hold */
+  LEGATO_STROKE_TAP,      /* one tap */
+  LEGATO_STROKE_LYMPH,    /* one stretch of the skin, as light as a feather */
+  LEGATO_STROKE_FASCIA,   /* one slow pass along the tissue */
+  LEGATO_STROKE_FRICTION, /* one short stroke across the fibres, to or fro */
+  LEGATO_STROKE_ROLL,     /* one pass of a tool */
+  LEGATO_STROKE_BREATH,   /* one breath, in and out */
+  LEGATO_STROKE_MARCH,    /* one step on the spot */
+  LEGATO_STROKE_STRETCH,  /* one stretch, or one set of an exercise */
+} LegatoStroke;
+
+/** How the strokes of a technique follow each other on their way up the leg. */
+typedef enum
+{
+  LEGATO_PATTERN_SWEEP,      /* the whole way in one stroke; hands go back through the air */
+  LEGATO_PATTERN_ADVANCE,    /* stroke by stroke up the way, then again from below */
+  LEGATO_PATTERN_PLACES,     /* several strokes at one place, then the next place up */
+  LEGATO_PATTERN_TO_AND_FRO, /* the whole way up, then the whole way down */
+  LEGATO_PATTERN_STILL,      /* at one place, or nowhere: nothing moves along the leg */
+} LegatoPattern;
+
+/** The shape of a tool. Ids are those by which the person says that they have it. */
+typedef enum
+{
+  LEGATO_TOOL_NONE,
+  LEGATO_TOOL_ROLLER,
+  LEGATO_TOOL_BALL,
+  LEGATO_TOOL_STICK,
+  LEGATO_TOOL_GUN,
+  LEGATO_TOOL_SLEEVE,
+} LegatoTool;
+
+/** Who can do something: the person alone, somebody else for them. Values are bits. */
+typedef enum
+{
+  LEGATO_HELP_ALONE = 1 << 0,
+  LEGATO_HELP_PARTNER = 1 << 1,
+} LegatoHelp;
+
+#define LEGATO_HELP_EITHER (LEGATO_HELP_ALONE | LEGATO_HELP_PARTNER)
+
 /** The part of a session that a step belongs to. */
 typedef enum
 {
@@ -61,6 +114,25 @@ typedef enum
   LEGATO_URGENCY_EMERGENCY, /* call for help at once */
 } LegatoUrgency;
 
+#define LEGATO_TYPE_LEG (legato_leg_get_type ())
+#define LEGATO_TYPE_VIEW (legato_view_get_type ())
+#define LEGATO_TYPE_PRESSURE (legato_pressure_get_type ())
+#define LEGATO_TYPE_TRAVEL (legato_travel_get_type ())
+#define LEGATO_TYPE_STROKE (legato_stroke_get_type ())
+#define LEGATO_TYPE_PATTERN (legato_pattern_get_type ())
+#define LEGATO_TYPE_TOOL (legato_tool_get_type ())
+#define LEGATO_TYPE_PHASE (legato_phase_get_type ())
+#define LEGATO_TYPE_URGENCY (legato_urgency_get_type ())
+GType legato_leg_get_type (void);
+GType legato_view_get_type (void);
+GType legato_pressure_get_type (void);
+GType legato_travel_get_type (void);
+GType legato_stroke_get_type (void);
+GType legato_pattern_get_type (void);
+GType legato_tool_get_type (void);
+GType legato_phase_get_type (void);
+GType legato_urgency_get_type (void);
+
 /* Stable ids as files, the database and legato-cli write them. The `_from_id` functions give
  * %FALSE and leave @value alone for an id they do not know (%NULL included). */
 const char *legato_leg_to_id (LegatoLeg leg);
@@ -71,6 +143,10 @@ const char *legato_pressure_to_id (LegatoPressure pressure);
 gboolean legato_pressure_from_id (const char *id, LegatoPressure *value);
 const char *legato_travel_to_id (LegatoTravel travel);
 gboolean legato_travel_from_id (const char *id, LegatoTravel *value);
+const char *legato_stroke_to_id (LegatoStroke stroke);
+gboolean legato_stroke_from_id (const char *id, LegatoStroke *value);
+gboolean legato_pattern_from_id (const char *id, LegatoPattern *value);
+gboolean legato_tool_from_id (const char *id, LegatoTool *value);
 const char *legato_phase_to_id (LegatoPhase phase);
 gboolean legato_phase_from_id (const char *id, LegatoPhase *value);
 const char *legato_urgency_to_id (LegatoUrgency urgency);

@@ -80,24 +80,6 @@ legato_guide_node_read_pressure (const LegatoGuideNode *node,
   return TRUE;
 }
 
-/* Tags of domain knowledge: S0 to S4 are the sources, R is research, D a decision of the project.
- */
-gboolean
-legato_guide_node_read_source (const LegatoGuideNode *node, char **source, GError **error)
-{
-  static const char *const tags[] = { "S0", "S1", "S2", "S3", "S4", "R", "D", NULL };
-  const char *word = legato_guide_node_get_attribute (node, "source");
-  g_auto (GStrv) words = g_strsplit (word, " ", -1);
-
-  for (gsize i = 0; words[i] != NULL; i++)
-    if (!g_strv_contains (tags, words[i]))
-      return FAIL (node, _ ("source=\"%s\" is not made of S0 S1 S2 S3 S4 R D"), word);
-  if (words[0] == NULL)
-    return FAIL (node, _ ("source=\"\" names no source"));
-  *source = g_strdup (word);
-  return TRUE;
-}
-
 /** Reads "views" as #LegatoView bits. */
 gboolean
 legato_guide_node_read_views (const LegatoGuideNode *node, guint *views, GError **error)

@@ -14,11 +14,6 @@
 G_DEFINE_QUARK (legato_guide_error, legato_guide_error)
 G_DEFINE_BOXED_TYPE (LegatoGuide, legato_guide, legato_guide_ref, legato_guide_unref)
 
-/* The files below a resource path that make up the guide, in the order they build on each other. */
-static const char *const file_names[] = {
-  "zones.xml", "techniques.xml", "routines.xml", "goals.xml", "advice.xml",
-};
-
 static void
 text_clear (LegatoText *self)
 {
@@ -34,6 +29,45 @@ text_free (LegatoText *self)
 }
 
 static void
+source_free (LegatoSource *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->title);
+  g_free (self);
+}
+
+static void
+position_free (LegatoPosition *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->picture);
+  g_free (self);
+}
+
+static void
+reach_free (LegatoReach *self)
+{
+  text_clear (&self->text);
+  g_free (self);
+}
+
+static void
+use_free (LegatoUse *self)
+{
+  g_ptr_array_unref (self->reaches);
+  g_free (self);
+}
+
+/* For the reader: an array that owns the #LegatoReach in it. */
+GPtrArray *
+legato_guide_new_reaches (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) reach_free);
+}
+
+static void
 zone_free (LegatoZone *self)
 {
   g_free (self->id);
@@ -43,6 +77,7 @@ zone_free (LegatoZone *self)
   g_free (self->words);
   text_clear (&self->place);
   text_clear (&self->caution);
+  g_ptr_array_unref (self->reaches);
   g_ptr_array_unref (self->uses);
   g_free (self);
 }
@@ -55,12 +90,14 @@ technique_free (LegatoTechnique *self)
   g_free (self->name);
   g_free (self->other_name);
   g_free (self->words);
+  text_clear (&self->brief);
   text_clear (&self->how);
   text_clear (&self->why);
   text_clear (&self->caution);
   text_clear (&self->pressure);
   text_clear (&self->tempo);
   text_clear (&self->dose);
+  g_ptr_array_unref (self->reaches);
   g_ptr_array_unref (self->uses);
   g_free (self);
 }
@@ -70,9 +107,40 @@ advice_free (LegatoAdvice *self)
 {
   g_free (self->rule);
   g_free (self->flag);
+  g_free (self->name);
+  g_free (self->words);
   text_clear (&self->question);
   text_clear (&self->advice);
   g_free (self);
+}
+
+static void
+tip_free (LegatoTip *self)
+{
+  g_free (self->id);
+  g_free (self->name);
+  g_free (self->words);
+  g_free (self->advice);
+  g_ptr_array_unref (self->lines);
+  g_free (self);
+}
+
+static void
+check_free (LegatoCheck *self)
+{
+  g_free (self->id);
+  text_clear (&self->text);
+  g_free (self);
+}
+
+/* For the reader: a tip that says nothing yet. */
+LegatoTip *
+legato_guide_new_tip (void)
+{
+  LegatoTip *tip = g_new0 (LegatoTip, 1);
+
+  tip->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
+  return tip;
 }
 
 /* For the reader: a guide that holds nothing yet. */
@@ -85,77 +153,23 @@ legato_guide_new_empty (void)
   g_rw_lock_init (&self->lock);
   self->own_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->adopted = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_free);
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
+  self->positions = g_ptr_array_new_with_free_func ((GDestroyNotify) position_free);
   self->zones = g_ptr_array_new_with_free_func ((GDestroyNotify) zone_free);
   self->techniques = g_ptr_array_new_with_free_func ((GDestroyNotify) technique_free);
   self->exercises = g_ptr_array_new_with_free_func ((GDestroyNotify) technique_free);
   self->routines = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_free);
   self->goals = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_free);
   self->advice = g_ptr_array_new_with_free_func ((GDestroyNotify) advice_free);
-  self->preparation = g_ptr_array_new_with_free_func ((GDestroyNotify) text_free);
-  self->uses = g_ptr_array_new_with_free_func (g_free);
+  self->tips = g_ptr_array_new_with_free_func ((GDestroyNotify) tip_free);
+  self->checks = g_ptr_array_new_with_free_func ((GDestroyNotify) check_free);
+  self->preparation = g_ptr_array_new ();
+  self->uses = g_ptr_array_new_with_free_func ((GDestroyNotify) use_free);
   self->zones_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->techniques_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->routines_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   self->goals_by_id = g_hash_table_new (g_str_hash, g_str_equal);
   return self;
-}
-
-/**
- * legato_guide_new: reads a guide from @files, which may stand in any order
- *
- * The texts come translated into the language of the current locale.
- *
- * Returns: (transfer full) (nullable): the whole guide; or %NULL and a %LEGATO_GUIDE_ERROR if
- *   anything at all is wrong with it
- */
-LegatoGuide *
-legato_guide_new (const LegatoGuideFile *files, gsize n_files, GError **error)
-{
-  g_autoptr (LegatoGuide) self = legato_guide_new_empty ();
-
-  g_return_val_if_fail (files != NULL || n_files == 0, NULL);
-
-  if (!legato_guide_read (self, files, n_files, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-/**
- * legato_guide_new_from_resource: reads zones.xml, techniques.xml, routines.xml, goals.xml and
- * advice.xml
- * @resource: (nullable): where to look; %NULL for the resources that the program has registered
- * @path: the folder they lie in, "/io/github/legato_app/Legato/guide"
- *
- * Returns: (transfer full) (nullable): as legato_guide_new(); a file that is not there is a
- *   %LEGATO_GUIDE_ERROR_INCOMPLETE
- */
-LegatoGuide *
-legato_guide_new_from_resource (GResource *resource, const char *path, GError **error)
-{
-  g_autoptr (GPtrArray) contents = g_ptr_array_new_with_free_func ((GDestroyNotify) g_bytes_unref);
-  LegatoGuideFile files[G_N_ELEMENTS (file_names)];
-
-  g_return_val_if_fail (path != NULL, NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (file_names); i++)
-    {
-      g_autofree char *name = g_build_path ("/", path, file_names[i], NULL);
-      GBytes *bytes =
-          resource != NULL
-              ? g_resource_lookup_data (resource, name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL)
-              : g_resources_lookup_data (name, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-
-      if (bytes == NULL)
-        {
-          g_set_error (error, LEGATO_GUIDE_ERROR, LEGATO_GUIDE_ERROR_INCOMPLETE,
-                       "%s:1: the file is missing from %s", file_names[i], path);
-          return NULL;
-        }
-      g_ptr_array_add (contents, bytes);
-      files[i].name = file_names[i];
-      files[i].bytes = bytes;
-    }
-  return legato_guide_new (files, G_N_ELEMENTS (files), error);
 }
 
 LegatoGuide *
@@ -183,12 +197,16 @@ legato_guide_unref (LegatoGuide *self)
   g_hash_table_unref (self->goals_by_id);
   g_ptr_array_unref (self->uses);
   g_ptr_array_unref (self->preparation);
+  g_ptr_array_unref (self->checks);
+  g_ptr_array_unref (self->tips);
   g_ptr_array_unref (self->advice);
   g_ptr_array_unref (self->goals);
   g_ptr_array_unref (self->routines);
   g_ptr_array_unref (self->exercises);
   g_ptr_array_unref (self->techniques);
   g_ptr_array_unref (self->zones);
+  g_ptr_array_unref (self->positions);
+  g_ptr_array_unref (self->sources);
   g_free (self);
 }
 
@@ -239,6 +257,104 @@ legato_guide_get_preparation (LegatoGuide *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->preparation;
+}
+
+GPtrArray *
+legato_guide_get_positions (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->positions;
+}
+
+GPtrArray *
+legato_guide_get_tips (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->tips;
+}
+
+GPtrArray *
+legato_guide_get_sources (LegatoGuide *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->sources;
+}
+
+const LegatoPosition *
+legato_guide_find_position (LegatoGuide *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->positions->len; i++)
+    {
+      const LegatoPosition *position = g_ptr_array_index (self->positions, i);
+
+      if (g_str_equal (position->id, id))
+        return position;
+    }
+  return NULL;
+}
+
+const LegatoTip *
+legato_guide_find_tip (LegatoGuide *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->tips->len; i++)
+    {
+      const LegatoTip *tip = g_ptr_array_index (self->tips, i);
+
+      if (g_str_equal (tip->id, id))
+        return tip;
+    }
+  return NULL;
+}
+
+const LegatoSource *
+legato_guide_find_source (LegatoGuide *self, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->sources->len; i++)
+    {
+      const LegatoSource *source = g_ptr_array_index (self->sources, i);
+
+      if (g_str_equal (source->id, id))
+        return source;
+    }
+  return NULL;
+}
+
+/** legato_guide_find_advice: (nullable): what there is to say to @flag, "dvt" or "after-redness" */
+const LegatoAdvice *
+legato_guide_find_advice (LegatoGuide *self, const char *flag)
+{
+  g_return_val_if_fail (self != NULL && flag != NULL, NULL);
+
+  for (guint i = 0; i < self->advice->len; i++)
+    {
+      const LegatoAdvice *advice = g_ptr_array_index (self->advice, i);
+
+      if (g_str_equal (advice->flag, flag))
+        return advice;
+    }
+  return NULL;
+}
+
+/** legato_guide_find_hands: (nullable): the technique of bare hands that consists of @stroke */
+const LegatoTechnique *
+legato_guide_find_hands (LegatoGuide *self, LegatoStroke stroke)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->techniques->len; i++)
+    {
+      const LegatoTechnique *technique = g_ptr_array_index (self->techniques, i);
+
+      if (technique->kind == LEGATO_TECHNIQUE_HANDS && technique->stroke == stroke)
+        return technique;
+    }
+  return NULL;
 }
 
 const LegatoZone *
@@ -365,4 +481,60 @@ legato_zone_find_use (const LegatoZone *self, const LegatoTechnique *technique)
         return use;
     }
   return NULL;
+}
+
+/* The first of @reaches that serves; with %LEGATO_NEED_OFF_THE_FLOOR rather one off the floor. */
+static const LegatoReach *
+choose_reach (GPtrArray *reaches, LegatoHelp help, guint needs)
+{
+  const LegatoReach *found = NULL;
+
+  for (guint i = 0; i < reaches->len; i++)
+    {
+      const LegatoReach *reach = g_ptr_array_index (reaches, i);
+
+      if (!(reach->help & help) || ((needs & LEGATO_NEED_OFF_THE_BACK) && reach->position->on_back))
+        continue;
+      if (!(needs & LEGATO_NEED_OFF_THE_FLOOR) || reach->position->off_floor)
+        return reach;
+      if (found == NULL)
+        found = reach;
+    }
+  return found;
+}
+
+/**
+ * legato_technique_find_reach:
+ * @zones: (element-type LegatoZone): what it goes over, distal to proximal
+ * @help: whose hands do it
+ * @needs: #LegatoNeeds bits: what the position has to be
+ *
+ * Returns: (transfer none) (nullable): how to sit and get at @zones; %NULL for an exercise, which
+ * has a position of its own, and where there is no such way
+ */
+const LegatoReach *
+legato_technique_find_reach (const LegatoTechnique *self,
+                             GPtrArray *zones,
+                             LegatoHelp help,
+                             guint needs)
+{
+  const LegatoReach *reach = NULL;
+
+  g_return_val_if_fail (self != NULL && zones != NULL, NULL);
+
+  if (zones->len > 1)
+    reach = choose_reach (self->reaches, help, needs);
+  for (guint i = 0; reach == NULL && i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+      const LegatoUse *use = legato_zone_find_use (zone, self);
+
+      if (use != NULL && !(use->help & help))
+        return NULL;
+      if (use != NULL)
+        reach = choose_reach (use->reaches, help, needs);
+      if (reach == NULL)
+        reach = choose_reach (zone->reaches, help, needs);
+    }
+  return reach;
 }

@@ -71,6 +71,36 @@ read_step_zones (LegatoGuide *guide,
   return TRUE;
 }
 
+/* Tools that may be used in the technique's place, on one of its zones at least. */
+static gboolean
+read_instead (LegatoGuide *guide,
+              LegatoRoutineStep *step,
+              const LegatoGuideNode *node,
+              GError **error)
+{
+  const char *attribute = legato_guide_node_get_attribute (node, "instead");
+  g_auto (GStrv) ids = NULL;
+
+  if (attribute == NULL)
+    return TRUE;
+  ids = g_strsplit (attribute, " ", -1);
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      const LegatoTechnique *tool = legato_guide_find_technique (guide, ids[i]);
+      gboolean fits = FALSE;
+
+      if (tool == NULL || tool->kind != LEGATO_TECHNIQUE_TOOL)
+        return FAIL (node, REFERENCE, _ ("there is no technique “%s”"), ids[i]);
+      for (guint z = 0; z < step->zones->len; z++)
+        fits |= legato_zone_find_use (step->zones->pdata[z], tool) != NULL;
+      if (!fits)
+        return FAIL (node, INVALID, _ ("technique “%s” is not for zone “%s”"), ids[i],
+                     ((const LegatoZone *) step->zones->pdata[0])->id);
+      g_ptr_array_add (step->instead, (gpointer) tool);
+    }
+  return TRUE;
+}
+
 static LegatoRoutineStep *
 read_step (LegatoGuide *guide, const LegatoGuideNode *node, gboolean own, GError **error)
 {
@@ -116,7 +146,9 @@ read_step (LegatoGuide *guide, const LegatoGuideNode *node, gboolean own, GError
     return NULL;
   if (technique != NULL
       && (!legato_guide_node_read_pressure (node, &step->pressure, error)
-          || !read_step_zones (guide, step, node, own, error)))
+          || !legato_guide_node_read_yes (node, "brisk", &step->brisk, error)
+          || !read_step_zones (guide, step, node, own, error)
+          || (!own && !read_instead (guide, step, node, error))))
     return NULL;
   return g_steal_pointer (&step);
 }
@@ -149,6 +181,68 @@ read_steps (LegatoGuide *guide,
       if (part != LEGATO_PART_LEG && step->technique->kind != LEGATO_TECHNIQUE_EXERCISE)
         return FAIL (node, INVALID, _ ("<%s> can only hold exercises"), elements[part]);
     }
+  return TRUE;
+}
+
+/* What a person with the tool for it may end with. */
+static gboolean
+read_closing (LegatoGuide *guide,
+              LegatoRoutine *routine,
+              const LegatoGuideNode *routine_node,
+              GError **error)
+{
+  const LegatoGuideNode *node = legato_guide_node_get_child (routine_node, "closing");
+  const char *id = NULL;
+  const LegatoTechnique *technique = NULL;
+
+  if (node == NULL || routine->own)
+    return TRUE;
+  id = legato_guide_node_get_attribute (node, "technique");
+  technique = legato_guide_find_technique (guide, id);
+  if (technique == NULL || technique->kind != LEGATO_TECHNIQUE_TOOL)
+    return FAIL (node, REFERENCE, _ ("there is no technique “%s”"), id);
+  routine->closing =
+      legato_routine_step_new (LEGATO_PHASE_REST, technique, LEGATO_PRESSURE_FEATHER, 0);
+  return legato_guide_node_read_number (node, "seconds", 1, LEGATO_ROUTINE_MAX_STEP_S,
+                                        &routine->closing->seconds, error)
+         && legato_guide_node_read_pressure (node, &routine->closing->pressure, error)
+         && read_step_zones (guide, routine->closing, node, FALSE, error);
+}
+
+/* What to see to before it begins: ids of <item>. */
+static gboolean
+read_prepare (LegatoGuide *guide,
+              LegatoRoutine *routine,
+              const LegatoGuideNode *node,
+              GError **error)
+{
+  g_auto (GStrv) ids = g_strsplit (legato_guide_node_get_attribute (node, "prepare"), " ", -1);
+
+  for (gsize i = 0; ids[i] != NULL; i++)
+    {
+      LegatoCheck *check = NULL;
+
+      for (guint c = 0; check == NULL && c < guide->checks->len; c++)
+        if (g_str_equal (((const LegatoCheck *) guide->checks->pdata[c])->id, ids[i]))
+          check = guide->checks->pdata[c];
+      if (check == NULL)
+        return FAIL (node, REFERENCE, "there is no item “%s” to prepare", ids[i]);
+      g_ptr_array_add (routine->preparation, &check->text);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_manner (LegatoRoutine *routine, const LegatoGuideNode *node, GError **error)
+{
+  gboolean proximal_first = FALSE;
+
+  if (!legato_guide_node_read_yes (node, "proximal-first", &proximal_first, error)
+      || !legato_guide_node_read_yes (node, "partner", &routine->partner, error)
+      || !legato_guide_node_read_yes (node, "dressed", &routine->dressed, error)
+      || !legato_guide_node_read_yes (node, "no-rest", &routine->no_rest, error))
+    return FALSE;
+  routine->distal_first = !proximal_first;
   return TRUE;
 }
 
@@ -192,7 +286,7 @@ read_minutes (LegatoRoutine *routine, const LegatoGuideNode *node, GError **erro
 static gboolean
 check_complete (const LegatoGuideNode *node, GError **error)
 {
-  static const char *const attributes[] = { "minutes", "own-minutes", "source" };
+  static const char *const attributes[] = { "minutes", "own-minutes", "source", "prepare" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (attributes); i++)
     if (legato_guide_node_get_attribute (node, attributes[i]) == NULL)
@@ -253,7 +347,6 @@ legato_routine_read (LegatoGuide *guide, const LegatoGuideNode *node, gboolean o
   g_autoptr (LegatoRoutine) routine = legato_routine_new ("", "");
   g_autofree char *source = NULL;
   g_autofree char *id = NULL;
-  gboolean proximal_first = FALSE;
 
   routine->own = own;
   if (!legato_guide_node_read_id (node, "id", &id, error))
@@ -267,26 +360,26 @@ legato_routine_read (LegatoGuide *guide, const LegatoGuideNode *node, gboolean o
   routine->id = g_steal_pointer (&id);
 
   if ((!own && !check_complete (node, error))
-      || (legato_guide_node_get_attribute (node, "source") != NULL
-          && !legato_guide_node_read_source (node, &source, error))
-      || !legato_guide_node_read_yes (node, "proximal-first", &proximal_first, error)
+      || (!own && !legato_guide_read_source (guide, node, &source, error))
+      || !read_manner (routine, node, error)
       || !read_text (node, "name", own, LEGATO_ROUTINE_MAX_NAME, &routine->name, error)
       || !read_text (node, "words", own, LEGATO_ROUTINE_MAX_SUMMARY, &routine->words, error)
       || !read_text (node, "summary", own, LEGATO_ROUTINE_MAX_SUMMARY, &routine->summary, error)
       || !read_steps (guide, routine, node, LEGATO_PART_BEFORE, error)
       || !read_steps (guide, routine, node, LEGATO_PART_LEG, error)
-      || !read_steps (guide, routine, node, LEGATO_PART_AFTER, error))
+      || !read_steps (guide, routine, node, LEGATO_PART_AFTER, error)
+      || !read_closing (guide, routine, node, error))
     return NULL;
 
-  routine->distal_first = !proximal_first;
   if (own)
     {
+      g_ptr_array_extend (routine->preparation, guide->preparation, NULL, NULL);
       routine->own_minutes = MAX (1, (legato_routine_get_seconds (routine) + 30) / 60);
       return g_steal_pointer (&routine);
     }
   g_free (routine->source);
   routine->source = g_steal_pointer (&source);
-  if (!read_minutes (routine, node, error))
+  if (!read_minutes (routine, node, error) || !read_prepare (guide, routine, node, error))
     return NULL;
   return g_steal_pointer (&routine);
 }
@@ -302,21 +395,23 @@ LegatoRoutine *
 legato_routine_read_goal (LegatoGuide *guide, const LegatoGuideNode *node, GError **error)
 {
   g_autoptr (LegatoRoutine) goal = legato_routine_new ("", "");
-  gboolean proximal_first = FALSE;
 
   goal->own = FALSE;
   g_clear_pointer (&goal->id, g_free);
   g_clear_pointer (&goal->source, g_free);
   if (!legato_guide_node_read_id (node, "id", &goal->id, error)
-      || !legato_guide_node_read_source (node, &goal->source, error)
+      || !legato_guide_read_source (guide, node, &goal->source, error)
       || !legato_guide_node_read_number (node, "own-minutes", 1, LEGATO_GUIDE_MAX_MINUTES,
                                          &goal->own_minutes, error)
-      || !legato_guide_node_read_yes (node, "proximal-first", &proximal_first, error)
+      || !read_manner (goal, node, error) || !read_prepare (guide, goal, node, error)
+      || !read_text (node, "name", FALSE, LEGATO_ROUTINE_MAX_NAME, &goal->name, error)
+      || !read_text (node, "words", FALSE, LEGATO_ROUTINE_MAX_SUMMARY, &goal->words, error)
       || !read_text (node, "summary", FALSE, LEGATO_ROUTINE_MAX_SUMMARY, &goal->summary, error)
+      || !read_steps (guide, goal, node, LEGATO_PART_BEFORE, error)
       || !read_steps (guide, goal, node, LEGATO_PART_LEG, error)
-      || !read_steps (guide, goal, node, LEGATO_PART_AFTER, error))
+      || !read_steps (guide, goal, node, LEGATO_PART_AFTER, error)
+      || !read_closing (guide, goal, node, error))
     return NULL;
-  goal->distal_first = !proximal_first;
   return g_steal_pointer (&goal);
 }
 

@@ -34,7 +34,8 @@ append_step (GString *xml, const LegatoRoutineStep *step)
       for (guint i = 0; i < step->zones->len; i++)
         g_string_append_printf (xml, "%s%s", i > 0 ? " " : "",
                                 ((const LegatoZone *) step->zones->pdata[i])->id);
-      g_string_append_printf (xml, "\" pressure=\"%s\"", legato_pressure_to_id (step->pressure));
+      g_string_append_printf (xml, "\" pressure=\"%s\"%s", legato_pressure_to_id (step->pressure),
+                              step->brisk ? " brisk=\"yes\"" : "");
     }
   g_string_append_printf (xml, " seconds=\"%u\"/>\n", step->seconds);
 }
@@ -64,9 +65,11 @@ legato_routine_to_bytes (const LegatoRoutine *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  g_string_append_printf (xml, "<guide version=\"%d\">\n  <routine id=\"%s\"%s>\n",
-                          LEGATO_GUIDE_VERSION, self->id,
-                          self->distal_first ? "" : " proximal-first=\"yes\"");
+  g_string_append_printf (
+      xml, "<guide version=\"%d\">\n  <routine id=\"%s\"%s%s%s%s>\n", LEGATO_GUIDE_VERSION,
+      self->id, self->distal_first ? "" : " proximal-first=\"yes\"",
+      self->partner ? " partner=\"yes\"" : "", self->dressed ? " dressed=\"yes\"" : "",
+      self->no_rest ? " no-rest=\"yes\"" : "");
   append_text (xml, "name", self->name);
   append_text (xml, "words", self->words);
   append_text (xml, "summary", self->summary);

@@ -45,6 +45,7 @@ legato_routine_new (const char *id, const char *name)
   self->source = g_strdup ("");
   self->minutes = g_new0 (guint, 1);
   self->distal_first = TRUE;
+  self->preparation = g_ptr_array_new ();
   self->before = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_step_free);
   self->leg_steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_step_free);
   self->after = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_routine_step_free);
@@ -69,6 +70,10 @@ legato_routine_copy (const LegatoRoutine *self)
   copy->summary = g_strdup (self->summary);
   copy->words = g_strdup (self->words);
   copy->distal_first = self->distal_first;
+  copy->partner = self->partner;
+  copy->dressed = self->dressed;
+  copy->no_rest = self->no_rest;
+  g_ptr_array_extend (copy->preparation, self->preparation, NULL, NULL);
   copy->own_minutes = self->own_minutes;
   for (int part = 0; part < LEGATO_N_PARTS; part++)
     {
@@ -93,6 +98,8 @@ legato_routine_free (LegatoRoutine *self)
   g_ptr_array_unref (self->before);
   g_ptr_array_unref (self->leg_steps);
   g_ptr_array_unref (self->after);
+  g_ptr_array_unref (self->preparation);
+  g_clear_pointer (&self->closing, legato_routine_step_free);
   g_free (self);
 }
 
@@ -104,7 +111,8 @@ legato_routine_equal (const LegatoRoutine *self, const LegatoRoutine *other)
 
   if (!g_str_equal (self->id, other->id) || !g_str_equal (self->name, other->name)
       || !g_str_equal (self->summary, other->summary) || g_strcmp0 (self->words, other->words) != 0
-      || self->distal_first != other->distal_first)
+      || self->distal_first != other->distal_first || self->partner != other->partner
+      || self->dressed != other->dressed || self->no_rest != other->no_rest)
     return FALSE;
   for (int part = 0; part < LEGATO_N_PARTS; part++)
     {
@@ -144,10 +152,12 @@ legato_routine_step_new (LegatoPhase phase,
   self->pressure = pressure;
   self->seconds = seconds;
   self->zones = g_ptr_array_new ();
+  self->instead = g_ptr_array_new ();
   return self;
 }
 
-/** Returns: (transfer full): a step like @self */
+/** Returns: (transfer full): a step of an own routine like @self; tools take no technique's place
+ */
 LegatoRoutineStep *
 legato_routine_step_copy (const LegatoRoutineStep *self)
 {
@@ -156,6 +166,7 @@ legato_routine_step_copy (const LegatoRoutineStep *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   copy = legato_routine_step_new (self->phase, self->technique, self->pressure, self->seconds);
+  copy->brisk = self->brisk;
   g_ptr_array_extend (copy->zones, self->zones, NULL, NULL);
   return copy;
 }
@@ -164,6 +175,7 @@ void
 legato_routine_step_free (LegatoRoutineStep *self)
 {
   g_ptr_array_unref (self->zones);
+  g_ptr_array_unref (self->instead);
   g_free (self);
 }
 
@@ -174,7 +186,7 @@ legato_routine_step_equal (const LegatoRoutineStep *self, const LegatoRoutineSte
 
   if (self->phase != other->phase || self->technique != other->technique
       || self->pressure != other->pressure || self->seconds != other->seconds
-      || self->zones->len != other->zones->len)
+      || self->brisk != other->brisk || self->zones->len != other->zones->len)
     return FALSE;
   for (guint i = 0; i < self->zones->len; i++)
     if (self->zones->pdata[i] != other->zones->pdata[i])

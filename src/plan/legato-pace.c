@@ -36,17 +36,38 @@ legato_pace_get_way_cm (GPtrArray *zones)
   return zones->len > 0 ? (to - from) * LEGATO_LEG_CM / 1000.0 : 0.0;
 }
 
+/* Even a glide over a small zone takes its time. */
 static double
-get_glide_seconds_over (double way_cm)
+get_shortest_seconds_over (const LegatoTechnique *technique, double way_cm)
 {
-  return MAX (LEGATO_PACE_GLIDE_MIN_S, way_cm / LEGATO_PACE_GLIDE_MAX_CM_S);
+  return MAX (technique->min_stroke_ms / 1000.0, way_cm * 10.0 / technique->max_pace_mm_s);
 }
 
-/** Returns: the shortest time in seconds that a glide over @zones may take */
+/**
+ * legato_pace_get_glide_seconds:
+ * @technique: one whose strokes have a pace, see #LegatoTechnique
+ * @zones: (element-type LegatoZone): what it goes over
+ *
+ * Returns: how long one glide takes at the comfortable pace, in seconds
+ */
 double
-legato_pace_get_glide_seconds (GPtrArray *zones)
+legato_pace_get_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones)
 {
-  return get_glide_seconds_over (legato_pace_get_way_cm (zones));
+  double seconds = 0.0;
+
+  g_return_val_if_fail (technique != NULL && technique->pace_mm_s > 0, 1.0);
+
+  seconds = legato_pace_get_way_cm (zones) * 10.0 / technique->pace_mm_s;
+  return CLAMP (seconds, technique->min_stroke_ms / 1000.0, technique->max_stroke_ms / 1000.0);
+}
+
+/** Returns: the shortest time in seconds that a glide of @technique over @zones may take */
+double
+legato_pace_get_shortest_glide_seconds (const LegatoTechnique *technique, GPtrArray *zones)
+{
+  g_return_val_if_fail (technique != NULL && technique->max_pace_mm_s > 0, 1.0);
+
+  return get_shortest_seconds_over (technique, legato_pace_get_way_cm (zones));
 }
 
 /**
@@ -69,7 +90,7 @@ legato_pace_get_least_seconds_over (const LegatoTechnique *technique, double way
   if (technique->hold_min_s > 0)
     stroke = technique->hold_min_s;
   else if (technique->beat_ms == 0)
-    stroke = get_glide_seconds_over (way_cm);
+    stroke = get_shortest_seconds_over (technique, way_cm);
 
   return (guint) ceil (LEGATO_PACE_APPROACH_S + stroke + LEGATO_PACE_CHIME_S);
 }

@@ -24,68 +24,17 @@
 /* The change of leg already marks the middle of an even session. */
 #define HALFWAY_APART (3 * LEGATO_SECOND)
 
-typedef enum
-{
-  WAY_GLIDE,   /* the whole way in one stroke, hands back through the air */
-  WAY_ADVANCE, /* beat by beat up the way, then again from below */
-  WAY_PLACES,  /* several beats at one place, then the next place up */
-  WAY_TO_FRO,  /* the whole way up, the whole way down */
-  WAY_HOLD,    /* one place for the whole step */
-  WAY_NONE,    /* nowhere: the hands rest */
-} Way;
+/* Strokes of the hands are cues of the same number; see also get_kind(). */
+G_STATIC_ASSERT ((int) LEGATO_CUE_GLIDE == (int) LEGATO_STROKE_GLIDE);
+G_STATIC_ASSERT ((int) LEGATO_CUE_LAST_STROKE == (int) LEGATO_STROKE_ROLL);
 
-/*
- * How the strokes of a technique follow each other.
- * pass_s: seconds that one advance along the way takes, 0 if every beat is one; most_passes: how
- * many advances there may be, 0 for any number; beats: strokes at one place.
- */
-typedef struct
-{
-  const char *technique;
-  LegatoCueKind kind;
-  Way way;
-  double pass_s;
-  guint most_passes;
-  guint beats;
-} Gait;
-
-static const Gait gaits[] = {
-  { "effleurage", LEGATO_CUE_GLIDE, WAY_GLIDE, 0.0, 0, 0 },
-  { "petrissage", LEGATO_CUE_SQUEEZE, WAY_ADVANCE, 14.0, 0, 0 },
-  { "thumb-circles", LEGATO_CUE_CIRCLE, WAY_ADVANCE, 14.0, 0, 0 },
-  { "palm-compression", LEGATO_CUE_PRESS, WAY_ADVANCE, 20.0, 0, 0 },
-  { "trigger-point", LEGATO_CUE_HOLD, WAY_HOLD, 0.0, 0, 0 },
-  { "tapotement", LEGATO_CUE_TAP, WAY_ADVANCE, 1.75, 8, 0 },    /* [S3: 5-8 passes] */
-  { "lymph-strokes", LEGATO_CUE_LYMPH, WAY_PLACES, 0.0, 0, 6 }, /* 5-7 at each place [R Vodder] */
-  { "myofascial-glide", LEGATO_CUE_FASCIA, WAY_ADVANCE, 0.0, 0, 0 },
-  { "cross-friction", LEGATO_CUE_FRICTION, WAY_PLACES, 0.0, 0, 20 }, /* at most 30 s a spot */
-  { "roller", LEGATO_CUE_ROLL, WAY_TO_FRO, 0.0, 0, 0 },
-  { "ball", LEGATO_CUE_HOLD, WAY_HOLD, 0.0, 0, 0 },
-  { "massage-stick", LEGATO_CUE_ROLL, WAY_GLIDE, 0.0, 0, 0 },
-  { "massage-gun", LEGATO_CUE_ROLL, WAY_GLIDE, 0.0, 0, 0 },
-  { "compression-sleeve", LEGATO_CUE_HOLD, WAY_HOLD, 0.0, 0, 0 },
-  { "breathe", LEGATO_CUE_BREATHE, WAY_NONE, 0.0, 0, 0 },
-  { "legs-raised", LEGATO_CUE_BREATHE, WAY_NONE, 0.0, 0, 0 },
-};
-
-static const char *const kind_ids[LEGATO_N_CUE_KINDS] = {
-  [LEGATO_CUE_GLIDE] = "glide",
-  [LEGATO_CUE_SQUEEZE] = "squeeze",
-  [LEGATO_CUE_CIRCLE] = "circle",
-  [LEGATO_CUE_PRESS] = "press",
-  [LEGATO_CUE_HOLD] = "hold",
-  [LEGATO_CUE_TAP] = "tap",
-  [LEGATO_CUE_LYMPH] = "lymph",
-  [LEGATO_CUE_FASCIA] = "fascia",
-  [LEGATO_CUE_FRICTION] = "friction",
-  [LEGATO_CUE_ROLL] = "roll",
+static const char *const signal_ids[LEGATO_N_CUE_KINDS] = {
   [LEGATO_CUE_COUNTDOWN] = "countdown",
   [LEGATO_CUE_STEP] = "step",
   [LEGATO_CUE_LEG] = "leg",
   [LEGATO_CUE_HALFWAY] = "halfway",
   [LEGATO_CUE_LAST_TEN] = "last-ten",
   [LEGATO_CUE_END] = "end",
-  [LEGATO_CUE_BREATHE] = "breathe",
 };
 
 struct _LegatoTimeline
@@ -104,16 +53,21 @@ const char *
 legato_cue_kind_to_id (LegatoCueKind kind)
 {
   g_return_val_if_fail (kind >= 0 && kind < LEGATO_N_CUE_KINDS, "");
-  return kind_ids[kind];
+
+  if (kind <= LEGATO_CUE_LAST_STROKE)
+    return legato_stroke_to_id ((LegatoStroke) kind);
+  if (kind >= LEGATO_CUE_FIRST_EXERCISE)
+    return legato_stroke_to_id (
+        (LegatoStroke) (LEGATO_STROKE_BREATH + (kind - LEGATO_CUE_FIRST_EXERCISE)));
+  return signal_ids[kind];
 }
 
-static const Gait *
-find_gait (const LegatoTechnique *technique)
+static LegatoCueKind
+get_kind (LegatoStroke stroke)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (gaits); i++)
-    if (g_str_equal (gaits[i].technique, technique->id))
-      return &gaits[i];
-  return NULL;
+  if (stroke < LEGATO_STROKE_BREATH)
+    return (LegatoCueKind) stroke;
+  return (LegatoCueKind) (LEGATO_CUE_FIRST_EXERCISE + (stroke - LEGATO_STROKE_BREATH));
 }
 
 /* The zone in which a hand is at @fraction of the way over @zones. */
@@ -207,57 +161,66 @@ append_advance (const Span *span, guint count, guint passes)
 }
 
 static guint
-count_passes (const Gait *gait, guint count, double seconds)
+count_passes (const LegatoTechnique *technique, guint count, double seconds)
 {
-  guint passes = gait->pass_s > 0.0 ? MIN (count, fit_count (seconds, gait->pass_s)) : count;
+  guint passes = technique->pass_ms > 0
+                     ? MIN (count, fit_count (seconds, technique->pass_ms / 1000.0))
+                     : count;
 
-  return gait->most_passes > 0 ? MIN (passes, gait->most_passes) : passes;
+  return technique->max_passes > 0 ? MIN (passes, technique->max_passes) : passes;
+}
+
+/* A brisk step has as many glides as fit at the fastest pace. */
+static void
+append_paced_glides (const Span *span)
+{
+  const LegatoStep *step = span->step;
+  double shortest = legato_pace_get_shortest_glide_seconds (step->technique, step->zones);
+  gboolean brisk = step->origin != NULL && step->origin->brisk;
+
+  append_glides (span,
+                 brisk ? shortest : legato_pace_get_glide_seconds (step->technique, step->zones),
+                 shortest);
 }
 
 static void
 append_strokes (const Span *span)
 {
   const LegatoTechnique *technique = span->step->technique;
-  const Gait *gait = find_gait (technique);
   double seconds = (double) (span->end - span->start) / LEGATO_SECOND;
   double beat = technique->beat_ms / 1000.0;
   guint count = beat > 0.0 ? fit_count (seconds, beat) : 1;
   guint places = 1;
 
-  switch (gait->way)
+  switch (technique->pattern)
     {
-    case WAY_GLIDE:
+    case LEGATO_PATTERN_SWEEP:
       if (beat > 0.0)
         append_glides (span, beat, beat / 2.0);
       else
-        append_glides (span,
-                       MAX (LEGATO_PACE_GLIDE_MIN_S,
-                            legato_pace_get_way_cm (span->step->zones) / LEGATO_PACE_GLIDE_CM_S),
-                       legato_pace_get_glide_seconds (span->step->zones));
+        append_paced_glides (span);
       break;
 
-    case WAY_ADVANCE:
-      append_advance (span, count, count_passes (gait, count, seconds));
+    case LEGATO_PATTERN_ADVANCE:
+      append_advance (span, count, count_passes (technique, count, seconds));
       break;
 
-    case WAY_PLACES:
-      places = fit_count (count, gait->beats);
+    case LEGATO_PATTERN_PLACES:
+      places = fit_count (count, technique->strokes_a_place);
       for (guint i = 0; i < count; i++)
         append_beat (span, i, count, 0, (double) (i * places / count) / places,
                      (double) (i * places / count + 1) / places);
       break;
 
-    case WAY_TO_FRO:
+    case LEGATO_PATTERN_TO_AND_FRO:
       for (guint i = 0; i < count; i++)
         append_beat (span, i, count, 0, i % 2, (i + 1) % 2);
       break;
 
-    case WAY_HOLD:
-      append_beat (span, 0, 1, 0, 0.5, 0.5);
-      break;
-
-    case WAY_NONE:
-      for (guint i = 0; i < count; i++)
+    case LEGATO_PATTERN_STILL:
+      if (technique->kind != LEGATO_TECHNIQUE_EXERCISE)
+        append_beat (span, 0, 1, 0, 0.5, 0.5);
+      for (guint i = 0; technique->kind == LEGATO_TECHNIQUE_EXERCISE && i < count; i++)
         append_beat (span, i, count, 0, 0.0, 0.0);
       break;
     }
@@ -295,10 +258,7 @@ append_step (LegatoTimeline *self, guint index, gint64 onset)
   else
     append_signal (self, LEGATO_CUE_STEP, (int) index, onset, STEP_SIGNAL);
 
-  if (find_gait (step->technique) == NULL)
-    return;
-
-  span.kind = find_gait (step->technique)->kind;
+  span.kind = get_kind (step->technique->stroke);
   span.start = onset + (gint64) (LEGATO_PACE_APPROACH_S * LEGATO_SECOND);
   span.end = is_last ? end - (gint64) (LEGATO_PACE_CHIME_S * LEGATO_SECOND) : end;
   if (span.end > span.start)

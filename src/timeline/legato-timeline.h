@@ -17,20 +17,22 @@ G_BEGIN_DECLS
  * LegatoCueKind:
  *
  * The kinds up to %LEGATO_CUE_LAST_STROKE are strokes: the map draws a hand that moves for exactly
- * the cue's length, and the ear hears it. The others are signals, which are only heard.
+ * the cue's length, and the ear hears it. Those from %LEGATO_CUE_FIRST_EXERCISE pace an exercise,
+ * in which no hand is on the leg. Between them are signals, which say that something changes.
+ * Strokes and exercises are those of #LegatoStroke, in the same order.
  */
 typedef enum
 {
-  LEGATO_CUE_GLIDE,    /* effleurage: one long upward glide */
-  LEGATO_CUE_SQUEEZE,  /* petrissage: one squeeze and release */
-  LEGATO_CUE_CIRCLE,   /* thumb-circles: one circle */
-  LEGATO_CUE_PRESS,    /* palm-compression: press, then release in the last quarter */
-  LEGATO_CUE_HOLD,     /* trigger-point, ball, compression-sleeve: one steady hold */
-  LEGATO_CUE_TAP,      /* tapotement, massage-gun: one tap */
-  LEGATO_CUE_LYMPH,    /* lymph-strokes: one feather stroke */
-  LEGATO_CUE_FASCIA,   /* myofascial-glide: one slow pass */
-  LEGATO_CUE_FRICTION, /* cross-friction: one short stroke to or fro */
-  LEGATO_CUE_ROLL,     /* roller, massage-stick: one pass */
+  LEGATO_CUE_GLIDE,
+  LEGATO_CUE_SQUEEZE,
+  LEGATO_CUE_CIRCLE,
+  LEGATO_CUE_PRESS, /* press, then release in the last quarter */
+  LEGATO_CUE_HOLD,
+  LEGATO_CUE_TAP,
+  LEGATO_CUE_LYMPH,
+  LEGATO_CUE_FASCIA,
+  LEGATO_CUE_FRICTION,
+  LEGATO_CUE_ROLL,
   LEGATO_CUE_LAST_STROKE = LEGATO_CUE_ROLL,
 
   LEGATO_CUE_COUNTDOWN, /* one of the last seconds before the first step */
@@ -39,7 +41,11 @@ typedef enum
   LEGATO_CUE_HALFWAY,   /* half of the session is over */
   LEGATO_CUE_LAST_TEN,  /* ten seconds of the session are left */
   LEGATO_CUE_END,       /* the chime */
-  LEGATO_CUE_BREATHE,   /* one breath, in and out, while the hands rest */
+
+  LEGATO_CUE_BREATHE, /* one breath, in and out, while the hands rest */
+  LEGATO_CUE_FIRST_EXERCISE = LEGATO_CUE_BREATHE,
+  LEGATO_CUE_MARCH,   /* one step on the spot */
+  LEGATO_CUE_STRETCH, /* one stretch, or one set of an exercise */
   LEGATO_N_CUE_KINDS,
 } LegatoCueKind;
 

@@ -22,12 +22,13 @@
 
 /* Strokes are heard one after the other, as long as they usually are. */
 static const double lengths[LEGATO_N_CUE_KINDS] = {
-  [LEGATO_CUE_GLIDE] = 5.0, [LEGATO_CUE_SQUEEZE] = 2.0,  [LEGATO_CUE_CIRCLE] = 2.0,
-  [LEGATO_CUE_PRESS] = 4.0, [LEGATO_CUE_HOLD] = 20.0,    [LEGATO_CUE_TAP] = 0.25,
-  [LEGATO_CUE_LYMPH] = 1.5, [LEGATO_CUE_FASCIA] = 15.0,  [LEGATO_CUE_FRICTION] = 1.0,
-  [LEGATO_CUE_ROLL] = 4.0,  [LEGATO_CUE_COUNTDOWN] = 1,  [LEGATO_CUE_STEP] = 0.5,
-  [LEGATO_CUE_LEG] = 0.8,   [LEGATO_CUE_HALFWAY] = 0.8,  [LEGATO_CUE_LAST_TEN] = 0.5,
-  [LEGATO_CUE_END] = 2.0,   [LEGATO_CUE_BREATHE] = 10.0,
+  [LEGATO_CUE_GLIDE] = 5.0,    [LEGATO_CUE_SQUEEZE] = 2.0,  [LEGATO_CUE_CIRCLE] = 2.0,
+  [LEGATO_CUE_PRESS] = 4.0,    [LEGATO_CUE_HOLD] = 20.0,    [LEGATO_CUE_TAP] = 0.25,
+  [LEGATO_CUE_LYMPH] = 1.5,    [LEGATO_CUE_FASCIA] = 15.0,  [LEGATO_CUE_FRICTION] = 1.0,
+  [LEGATO_CUE_ROLL] = 4.0,     [LEGATO_CUE_COUNTDOWN] = 1,  [LEGATO_CUE_STEP] = 0.5,
+  [LEGATO_CUE_LEG] = 0.8,      [LEGATO_CUE_HALFWAY] = 0.8,  [LEGATO_CUE_LAST_TEN] = 0.5,
+  [LEGATO_CUE_END] = 2.0,      [LEGATO_CUE_BREATHE] = 10.0, [LEGATO_CUE_MARCH] = 1.0,
+  [LEGATO_CUE_STRETCH] = 30.0,
 };
 
 static float *
@@ -46,7 +47,7 @@ render (LegatoTimeline *timeline, LegatoTimbre timbre, gint64 *n)
 static gboolean
 is_stroke (LegatoCueKind kind)
 {
-  return kind <= LEGATO_CUE_LAST_STROKE || kind == LEGATO_CUE_BREATHE;
+  return kind <= LEGATO_CUE_LAST_STROKE || kind >= LEGATO_CUE_FIRST_EXERCISE;
 }
 
 /* Strokes as they follow each other in a session, signals alone. */

@@ -20,7 +20,7 @@ SECOND = 1_000_000_000
 SAMPLE_RATE = 48000
 STROKES = {'glide', 'squeeze', 'circle', 'press', 'hold', 'tap', 'lymph', 'fascia', 'friction',
            'roll'}
-SIGNALS = {'step', 'leg', 'halfway', 'last-ten', 'end', 'breathe'}
+SIGNALS = {'step', 'leg', 'halfway', 'last-ten', 'end', 'breathe', 'march', 'stretch'}
 
 
 def check_timeline(timeline, plan):

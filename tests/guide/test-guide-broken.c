@@ -15,33 +15,44 @@ static const char whole[] =
     "pressure=\"moderate\">\n"
     "<name>Calf</name><left>Left calf</left><right>Right calf</right>\n"
     "<place source=\"S3 R\">A place.</place><caution source=\"D\">Take care.</caution>\n"
-    "</zone>\n"
+    "<reach position=\"seat\" source=\"D\">Sit.</reach>"
+    "<reach position=\"bed\" help=\"partner\" source=\"D\">Lie.</reach></zone>\n"
     "<zone id=\"popliteal\" rank=\"5\" from=\"490\" to=\"590\" views=\"back\" "
     "pressure=\"feather\"\n"
     "      lift-over=\"yes\">\n"
     "<name>Behind</name><left>Left behind</left><right>Right behind</right>\n"
-    "<place source=\"D\">Nerves.</place><caution source=\"D\">Lift.</caution></zone>\n"
-    "<technique id=\"glide\" travel=\"proximal\"><name>Glide</name>\n"
-    "<how source=\"S3\">How.</how><why source=\"S4\">Why.</why><caution "
+    "<place source=\"D\">Nerves.</place><caution source=\"D\">Lift.</caution>"
+    "<reach position=\"seat\" help=\"alone\" source=\"D\">Sit.</reach></zone>\n"
+    "<technique id=\"glide\" travel=\"proximal\" stroke=\"glide\" pattern=\"sweep\" "
+    "pace-mm-s=\"50\" max-pace-mm-s=\"100\" min-stroke-ms=\"3000\" max-stroke-ms=\"14000\">"
+    "<name>Glide</name>\n"
+    "<brief source=\"S3\">In short.</brief><how source=\"S3\">How.</how><why "
+    "source=\"S4\">Why.</why><caution "
     "source=\"S1\">Ow.</caution>\n"
     "<pressure source=\"D\">Soft.</pressure><tempo source=\"D\">Slow.</tempo>\n"
     "<dose source=\"D\">Some.</dose>\n"
     "<on zone=\"calf\" pressure=\"light\"/>\n"
     "<on zone=\"popliteal\" pressure=\"feather\" lifted=\"yes\"/>\n"
     "</technique>\n"
-    "<technique id=\"ball\" tool=\"ball\" travel=\"hold\" beat-ms=\"30000\"\n"
+    "<technique id=\"ball\" tool=\"ball\" travel=\"hold\" stroke=\"hold\" pattern=\"still\" "
+    "beat-ms=\"30000\"\n"
     "           hold-min-s=\"20\" hold-max-s=\"60\" max-s=\"25\"><name>Ball</name>\n"
-    "<how source=\"S3\">How.</how><why source=\"S4\">Why.</why><caution "
+    "<brief source=\"S3\">In short.</brief><how source=\"S3\">How.</how><why "
+    "source=\"S4\">Why.</why><caution "
     "source=\"S1\">Ow.</caution>\n"
     "<pressure source=\"D\">Firm.</pressure><tempo source=\"D\">Still.</tempo>\n"
     "<dose source=\"D\">One.</dose>\n"
-    "<on zone=\"calf\" pressure=\"moderate\"/>\n"
+    "<on zone=\"calf\" pressure=\"moderate\" help=\"alone\">"
+    "<reach position=\"bed\" source=\"D\">Lie on it.</reach></on>\n"
     "</technique>\n"
-    "<exercise id=\"breathe\"><name>Breathe</name>\n"
-    "<how source=\"S3\">How.</how><why source=\"S4\">Why.</why><caution "
+    "<exercise id=\"breathe\" stroke=\"breathe\" beat-ms=\"10000\" position=\"bed\">"
+    "<name>Breathe</name>\n"
+    "<brief source=\"S3\">In short.</brief><how source=\"S3\">How.</how><why "
+    "source=\"S4\">Why.</why><caution "
     "source=\"S1\">Ow.</caution>\n"
     "<tempo source=\"D\">Calm.</tempo><dose source=\"D\">Long.</dose></exercise>\n"
-    "<routine id=\"short\" minutes=\"1 2\" own-minutes=\"1\" source=\"S3\">\n"
+    "<routine id=\"short\" minutes=\"1 2\" own-minutes=\"1\" source=\"S3\" "
+    "prepare=\"still\">\n"
     "<name>Short</name><summary>A short one.</summary><leg>\n"
     "<step phase=\"warm\" technique=\"glide\" zones=\"calf popliteal\" pressure=\"light\" "
     "seconds=\"20\"/>\n"
@@ -49,12 +60,25 @@ static const char whole[] =
     "<step phase=\"rest\" exercise=\"breathe\" seconds=\"20\"/>\n"
     "</after></routine>\n"
     "<advice rule=\"R-DVT\" flag=\"dvt\" urgency=\"today\">\n"
-    "<question source=\"S0\">Is it?</question><answer source=\"S0\">Go.</answer></advice>\n"
+    "<name>Clot</name><question source=\"S0\">Is it?</question><answer "
+    "source=\"S0\">Go.</answer></advice>\n"
     "<preparation>\n"
-    "<item source=\"S1\">Breathe &amp;\n   be  still.</item></preparation>"
-    "<goal id=\"calm\" own-minutes=\"5\" source=\"S3\"><summary>Calm.</summary><leg>"
+    "<item id=\"still\" usual=\"yes\" source=\"S1\">Breathe &amp;\n   be  "
+    "still.</item></preparation>"
+    "<goal id=\"calm\" own-minutes=\"5\" source=\"S3\" "
+    "prepare=\"still\"><name>Calm</name><summary>Calm.</summary><leg>"
     "<step phase=\"warm\" technique=\"glide\" zones=\"calf\" pressure=\"light\" seconds=\"9\" "
-    "from-minutes=\"4\"/></leg></goal>\n"
+    "from-minutes=\"4\"/></leg>"
+    "<closing technique=\"ball\" zones=\"calf\" pressure=\"light\" seconds=\"20\"/></goal>"
+    "<tip id=\"often\" advice=\"dvt\"><name>Often?</name><line source=\"S4\">Yes.</line></tip>"
+    "<position id=\"seat\" off-floor=\"yes\"><name>Seat</name><picture>Sits.</picture></position>"
+    "<position id=\"bed\" on-back=\"yes\"><name>Bed</name><picture>Lies.</picture></position>"
+    "<source id=\"S0\"><name>Zero</name><title>Of zero</title></source>"
+    "<source id=\"S1\"><name>One</name><title>Of one</title></source>"
+    "<source id=\"S3\"><name>Three</name><title>Of three</title></source>"
+    "<source id=\"S4\"><name>Four</name><title>Of four</title></source>"
+    "<source id=\"R\"><name>R</name><title>Of R</title></source>"
+    "<source id=\"D\"><name>D</name><title>Of D</title></source>\n"
     "</guide>\n";
 
 typedef struct
@@ -88,7 +112,8 @@ static const Case cases[] = {
     "my.xml:1: the file begins with <book>, not with <guide>" },
   { "</guide>", "</guide><guide version=\"1\"/>", INVALID,
     "my.xml:38: a second root element <guide>" },
-  { "<name>Calf</name>", "<title>Calf</title>", INVALID, "my.xml:3: unknown element <title>" },
+  { "<name>Calf</name>", "<heading>Calf</heading>", INVALID,
+    "my.xml:3: unknown element <heading>" },
   { "<name>Calf</name>", "<dose source=\"D\">Calf</dose>", INVALID,
     "my.xml:3: <dose> cannot stand in <zone>" },
   { "<name>Calf</name>", "", INVALID, "my.xml:2: <zone> needs a <name>" },
@@ -97,8 +122,8 @@ static const Case cases[] = {
   { "<name>Calf</name>", "<name> \n </name>", INVALID, "my.xml:3: <name> is empty" },
   { "<name>Calf</name>", "Calf", INVALID, "my.xml:2: <zone> holds loose text: “Calf”" },
   { "Breathe &amp;", "<name>Breathe</name>", INVALID, "my.xml:36: <name> cannot stand in <item>" },
-  { "<item source=\"S1\">Breathe &amp;\n   be  still.</item>", "", INVALID,
-    "my.xml:35: <preparation> needs a <item>" },
+  { "<item id=\"still\" usual=\"yes\" source=\"S1\">Breathe &amp;\n   be  still.</item>", "",
+    INVALID, "my.xml:35: <preparation> needs a <item>" },
   { "<step phase=\"rest\" exercise=\"breathe\" seconds=\"20\"/>", "", INVALID,
     "my.xml:30: <after> needs a <step>" },
 
@@ -128,7 +153,7 @@ static const Case cases[] = {
   { "lift-over=\"yes\"", "", INVALID, "my.xml:15: zone “popliteal” is none that hands lift over" },
   { "id=\"calf\"", "id=\"Calf\"", INVALID,
     "my.xml:2: id=\"Calf\" is no id: lower-case letters, digits and hyphens, a letter first" },
-  { "S3 R", "S5", INVALID, "my.xml:4: source=\"S5\" is not made of S0 S1 S2 S3 S4 R D" },
+  { "S3 R", "S5", REFERENCE, "my.xml:4: source=\"S5\": there is no source “S5”" },
   { "S3 R", "", INVALID, "my.xml:4: source=\"\" names no source" },
   { "pressure=\"moderate\"", "pressure=\"moderate\" bony=\"yes\"", INVALID,
     "my.xml:2: a bony zone allows no more than light pressure" },
@@ -138,8 +163,34 @@ static const Case cases[] = {
   /* Techniques. */
   { "travel=\"proximal\"", "travel=\"none\"", INVALID,
     "my.xml:10: travel=\"none\" is not proximal, local or hold" },
-  { "travel=\"proximal\"", "travel=\"local\"", INVALID,
-    "my.xml:10: only a proximal glide can do without beat-ms" },
+  { "pace-mm-s=\"50\" ", "", INVALID, "my.xml:10: a technique needs either beat-ms or a pace" },
+  { "pace-mm-s=\"50\"", "pace-mm-s=\"101\"", INVALID,
+    "my.xml:10: the pace or the length of a stroke is above its maximum" },
+  { "stroke=\"glide\" ", "", INVALID, "my.xml:10: <technique> needs the attribute “stroke”" },
+  { "stroke=\"glide\"", "stroke=\"breathe\"", INVALID,
+    "my.xml:10: stroke=\"breathe\" is not one of a technique" },
+  { "stroke=\"breathe\"", "stroke=\"glide\"", INVALID,
+    "my.xml:24: stroke=\"glide\" is not one of an exercise" },
+  { "stroke=\"hold\"", "stroke=\"hug\"", INVALID,
+    "my.xml:17: stroke=\"hug\" is not one of a technique" },
+  { "pattern=\"sweep\" ", "", INVALID, "my.xml:10: <technique> needs the attribute “pattern”" },
+  { "pattern=\"sweep\"", "pattern=\"zigzag\"", INVALID,
+    "my.xml:10: pattern=\"zigzag\" is not sweep, advance, places, to-and-fro or still" },
+  { "pattern=\"sweep\"", "pattern=\"still\"", INVALID,
+    "my.xml:10: pattern=\"still\" belongs to travel=\"hold\", and to it only" },
+  { "pattern=\"sweep\"", "pattern=\"advance\"", INVALID,
+    "my.xml:10: only strokes that sweep the whole way have a pace" },
+  { "pattern=\"sweep\"", "pattern=\"sweep\" strokes-a-place=\"6\"", INVALID,
+    "my.xml:10: strokes-a-place belongs to pattern=\"places\", and to it only" },
+  { "pattern=\"sweep\"", "pattern=\"sweep\" max-passes=\"6\"", INVALID,
+    "my.xml:10: pass-ms and max-passes belong to pattern=\"advance\"" },
+  { "tool=\"ball\"", "tool=\"broom\"", INVALID,
+    "my.xml:17: tool=\"broom\" is not roller, ball, stick, gun or sleeve" },
+  { "beat-ms=\"10000\" ", "", INVALID, "my.xml:24: <exercise> needs the attribute “beat-ms”" },
+  { "position=\"bed\">", "position=\"tree\">", REFERENCE,
+    "my.xml:24: there is no position “tree”" },
+  { "position=\"seat\"", "position=\"tree\"", REFERENCE, "my.xml:5: there is no position “tree”" },
+  { "help=\"partner\"", "help=\"dog\"", INVALID, "my.xml:5: help=\"dog\" is not alone or partner" },
   { "hold-min-s=\"20\"", "", INVALID, "my.xml:17: hold-min-s is not below hold-max-s" },
   { "hold-min-s=\"20\"", "hold-min-s=\"61\"", INVALID,
     "my.xml:17: hold-min-s is not below hold-max-s" },
@@ -206,7 +257,8 @@ static const Case cases[] = {
   { "seconds=\"9\"", "seconds=\"x\"", INVALID,
     "my.xml:37: seconds=\"x\" is not a whole number from 1 to 1800" },
   { "</goal>",
-    "</goal><goal id=\"calm\" own-minutes=\"3\" source=\"D\"><summary>Twice.</summary>"
+    "</goal><goal id=\"calm\" own-minutes=\"3\" source=\"D\" "
+    "prepare=\"still\"><name>Twice</name><summary>Twice.</summary>"
     "<leg><step phase=\"rest\" exercise=\"breathe\" seconds=\"9\"/></leg></goal>",
     REFERENCE, "my.xml:37: goal “calm” is defined twice" },
   { "minutes=\"1 2\"", "minutes=\"2 1\"", INVALID,
@@ -218,12 +270,28 @@ static const Case cases[] = {
   { "minutes=\"1 2\"", "minutes=\"\"", INVALID,
     "my.xml:27: own-minutes=\"1\" is not among minutes=\"\"" },
 
+  { "prepare=\"still\"", "prepare=\"wild\"", REFERENCE,
+    "my.xml:27: there is no item “wild” to prepare" },
+  { " prepare=\"still\"", "", INVALID, "my.xml:27: <routine> needs the attribute “prepare”" },
+  { "seconds=\"20\"/>\n</leg>", "seconds=\"20\" instead=\"glide\"/>\n</leg>", REFERENCE,
+    "my.xml:29: there is no technique “glide”" },
+  { "<closing technique=\"ball\"", "<closing technique=\"glide\"", REFERENCE,
+    "my.xml:37: there is no technique “glide”" },
+
+  /* Good to know. */
+  { "advice=\"dvt\"", "advice=\"cold\"", REFERENCE, "my.xml:37: there is no advice for “cold”" },
+  { "<source id=\"S1\">", "<source id=\"S0\">", REFERENCE,
+    "my.xml:37: source “S0” is defined twice, or is no id" },
+  { "<position id=\"bed\"", "<position id=\"seat\"", REFERENCE,
+    "my.xml:37: position “seat” is defined twice" },
+
   /* Advice. */
   { "R-DVT", "DVT", INVALID, "my.xml:33: rule=\"DVT\" does not begin with R-" },
   { "urgency=\"today\"", "urgency=\"never\"", INVALID,
     "my.xml:33: urgency=\"never\" is not soon, today, now or emergency" },
   { "<preparation>",
-    "<advice rule=\"R-X\" flag=\"dvt\" urgency=\"today\"><question source=\"D\">Q</question>"
+    "<advice rule=\"R-X\" flag=\"dvt\" urgency=\"today\"><name>N</name><question "
+    "source=\"D\">Q</question>"
     "<answer source=\"D\">A</answer></advice><preparation>",
     REFERENCE, "my.xml:35: advice for “dvt” is given twice" },
 };
@@ -283,6 +351,31 @@ test_whole (void)
       legato_zone_find_use (behind, legato_guide_find_technique (guide, "glide"))->lifted);
   g_assert_null (legato_zone_find_use (behind, legato_guide_find_technique (guide, "ball")));
   g_assert_null (legato_guide_find_routine (guide, "long"));
+}
+
+/* Who cannot lie down, sits; a partner's hands have a way of their own; a technique may have one.
+ */
+static void
+test_reaches (void)
+{
+  g_autoptr (LegatoGuide) guide = read_text (whole, strlen (whole), NULL);
+  const LegatoTechnique *glide = legato_guide_find_technique (guide, "glide");
+  const LegatoTechnique *ball = legato_guide_find_technique (guide, "ball");
+  g_autoptr (GPtrArray) calf = g_ptr_array_new ();
+  const LegatoReach *reach;
+
+  g_assert_true (glide == legato_guide_find_hands (guide, LEGATO_STROKE_GLIDE));
+  g_assert_null (legato_guide_find_hands (guide, LEGATO_STROKE_HOLD));
+  g_ptr_array_add (calf, (gpointer) legato_guide_find_zone (guide, "calf"));
+  reach = legato_technique_find_reach (glide, calf, LEGATO_HELP_ALONE, LEGATO_NEED_NONE);
+  g_assert_cmpstr (reach->position->id, ==, "seat");
+  g_assert_cmpstr (reach->text.text, ==, "Sit.");
+  reach = legato_technique_find_reach (ball, calf, LEGATO_HELP_ALONE, LEGATO_NEED_NONE);
+  g_assert_cmpstr (reach->position->id, ==, "bed");
+  reach = legato_technique_find_reach (ball, calf, LEGATO_HELP_ALONE, LEGATO_NEED_OFF_THE_BACK);
+  g_assert_cmpstr (reach->position->id, ==, "seat");
+  g_assert_null (legato_technique_find_reach (ball, calf, LEGATO_HELP_PARTNER, LEGATO_NEED_NONE));
+  g_assert_cmpstr (legato_guide_find_technique (guide, "breathe")->position->id, ==, "bed");
 }
 
 static void
@@ -353,7 +446,7 @@ test_part_missing (void)
         assert_refused (text, strlen (text), INCOMPLETE, parts[i].message);
     }
 
-  assert_refused ("<guide version=\"1\"/>", 20, INCOMPLETE, "my.xml:1: the guide has no <zone>");
+  assert_refused ("<guide version=\"1\"/>", 20, INCOMPLETE, "my.xml:1: the guide has no <source>");
   g_assert_null (legato_guide_new (NULL, 0, &error));
   g_assert_error (error, LEGATO_GUIDE_ERROR, LEGATO_GUIDE_ERROR_INCOMPLETE);
 }
@@ -365,7 +458,7 @@ test_file_missing (void)
 
   g_assert_null (legato_guide_new_from_resource (NULL, "/nowhere", &error));
   g_assert_error (error, LEGATO_GUIDE_ERROR, LEGATO_GUIDE_ERROR_INCOMPLETE);
-  g_assert_cmpstr (error->message, ==, "zones.xml:1: the file is missing from /nowhere");
+  g_assert_cmpstr (error->message, ==, "sources.xml:1: the file is missing from /nowhere");
 }
 
 /* A file may hold any mixture, and what it refers to may come later or in another file. */
@@ -421,6 +514,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/guide/broken/none", test_whole);
+  g_test_add_func ("/guide/reaches", test_reaches);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/guide/broken/%02" G_GSIZE_FORMAT, i);

@@ -11,8 +11,10 @@
 #include "guide-texts.h"
 
 static const char *const files[] = {
-  "resources/guide/advice.xml",     "resources/guide/goals.xml", "resources/guide/routines.xml",
-  "resources/guide/techniques.xml", "resources/guide/zones.xml",
+  "resources/guide/advice.xml",       "resources/guide/goals.xml",
+  "resources/guide/good-to-know.xml", "resources/guide/positions.xml",
+  "resources/guide/routines.xml",     "resources/guide/sources.xml",
+  "resources/guide/techniques.xml",   "resources/guide/zones.xml",
 };
 
 static void

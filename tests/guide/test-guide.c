@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "guide-texts.h"
+#include "legato-guide.h"
 
 /* An adult's leg, hip joint to floor, and the fastest glide that still feels good [R Löken 2009].
  */
@@ -366,7 +366,14 @@ test_routine_characters (void)
   g_assert_true (g_ptr_array_find (step->zones, legato_guide_find_zone (guide, "calf"), NULL));
   step = routine->leg_steps->pdata[2];
   g_assert_cmpstr (step->technique->id, ==, "petrissage");
-  g_assert_cmpuint (step->seconds, ==, 30);
+
+  routine = legato_guide_find_routine (guide, "zone-map");
+  for (guint i = 0; i < routine->leg_steps->len; i++)
+    {
+      step = routine->leg_steps->pdata[i];
+      if (g_ptr_array_find (step->zones, legato_guide_find_zone (guide, "quadriceps"), NULL))
+        g_assert_cmpstr (step->technique->id, ==, "effleurage");
+    }
 
   routine = legato_guide_find_routine (guide, "swelling");
   for (guint i = 0; i < routine->leg_steps->len; i++)
@@ -439,35 +446,153 @@ test_advice (void)
   g_assert_cmpuint (next, ==, all->len);
 }
 
+/* There is a way to every place, alone and for a partner's hands; none of them has to lie on the
+ * back or get down to the floor, but for what is done with a tool on it. */
 static void
-check_text (const char *where, const char *text, const char *source, gpointer data)
-{
-  /* Claims that research does not bear out, promises, and numbers to call. */
-  static const char refused[] =
-      "\\b(cortisol|serotonin|toxins?|lactic|detox\\w*|flush\\w*|fix\\w*|heal(s|ed|ing)?"
-      "|cures?|cured|guarantee\\w*|proven|works)\\b|%|[0-9]{3}";
-  guint *n_texts = data;
-
-  g_test_message ("%s: %s", where, text);
-  g_assert_false (g_regex_match_simple (refused, text, G_REGEX_CASELESS, 0));
-  g_assert_null (strstr (text, "  "));
-  g_assert_cmpuint (strlen (text), <=, 260);
-  if (source != NULL)
-    {
-      g_assert_true (g_regex_match_simple ("^(S[0-4]|R|D)( (S[0-4]|R|D))*$", source, 0, 0));
-      g_assert_cmpint (text[strlen (text) - 1], ==, '.');
-    }
-  (*n_texts)++;
-}
-
-static void
-test_words (void)
+test_reach (void)
 {
   g_autoptr (LegatoGuide) guide = load ();
-  guint n_texts = 0;
+  GPtrArray *zones = legato_guide_get_zones (guide);
 
-  guide_texts_foreach (guide, check_text, &n_texts);
-  g_assert_cmpuint (n_texts, >, 250);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = zones->pdata[i];
+      g_autoptr (GPtrArray) place = g_ptr_array_new ();
+
+      g_ptr_array_add (place, (gpointer) zone);
+      for (guint u = 0; u < zone->uses->len; u++)
+        {
+          const LegatoUse *use = zone->uses->pdata[u];
+
+          g_test_message ("%s on %s", use->technique->id, zone->id);
+          g_assert_cmpuint (use->help, !=, 0);
+          for (guint help = LEGATO_HELP_ALONE; help <= LEGATO_HELP_PARTNER; help <<= 1)
+            {
+              const LegatoReach *reach = legato_technique_find_reach (
+                  use->technique, place, (LegatoHelp) help, LEGATO_NEED_NONE);
+
+              g_assert_true ((reach != NULL) == ((use->help & help) != 0));
+              reach = legato_technique_find_reach (use->technique, place, (LegatoHelp) help,
+                                                   LEGATO_NEED_OFF_THE_BACK);
+              g_assert_true ((reach != NULL) == ((use->help & help) != 0));
+            }
+        }
+    }
+  g_assert_cmpuint (legato_zone_find_use (legato_guide_find_zone (guide, "hamstrings"),
+                                          legato_guide_find_technique (guide, "palm-compression"))
+                        ->help,
+                    ==, LEGATO_HELP_PARTNER);
+}
+
+/* Each drawing is needed somewhere, and a whole leg is reached without lying down. */
+static void
+test_positions (void)
+{
+  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
+  GPtrArray *zones = legato_guide_get_zones (guide);
+  GPtrArray *exercises = legato_guide_get_exercises (guide);
+  GPtrArray *positions = legato_guide_get_positions (guide);
+  GPtrArray *techniques = legato_guide_get_techniques (guide);
+
+  for (guint t = 0; t < techniques->len; t++)
+    {
+      const LegatoTechnique *technique = techniques->pdata[t];
+
+      for (guint r = 0; r < technique->reaches->len; r++)
+        g_hash_table_add (used,
+                          (gpointer) ((LegatoReach *) technique->reaches->pdata[r])->position);
+      for (guint u = 0; u < technique->uses->len; u++)
+        {
+          GPtrArray *reaches = ((LegatoUse *) technique->uses->pdata[u])->reaches;
+
+          for (guint r = 0; r < reaches->len; r++)
+            g_hash_table_add (used, (gpointer) ((LegatoReach *) reaches->pdata[r])->position);
+        }
+    }
+  for (guint z = 0; z < zones->len; z++)
+    {
+      GPtrArray *reaches = ((LegatoZone *) zones->pdata[z])->reaches;
+
+      for (guint r = 0; r < reaches->len; r++)
+        g_hash_table_add (used, (gpointer) ((LegatoReach *) reaches->pdata[r])->position);
+    }
+  for (guint e = 0; e < exercises->len; e++)
+    g_hash_table_add (used, (gpointer) ((LegatoTechnique *) exercises->pdata[e])->position);
+
+  for (guint p = 0; p < positions->len; p++)
+    {
+      const LegatoPosition *position = positions->pdata[p];
+
+      g_test_message ("%s", position->id);
+      g_assert_true (g_hash_table_contains (used, position));
+      g_assert_true (position == legato_guide_find_position (guide, position->id));
+      g_assert_false (position->off_floor && position->on_back);
+    }
+  g_assert_cmpstr (
+      legato_technique_find_reach (legato_guide_find_hands (guide, LEGATO_STROKE_GLIDE), zones,
+                                   LEGATO_HELP_ALONE, LEGATO_NEED_OFF_THE_FLOOR)
+          ->position->id,
+      ==, "chair-foot-on-stool");
+}
+
+static gboolean
+prepares (const LegatoRoutine *routine, const char *word)
+{
+  for (guint i = 0; i < routine->preparation->len; i++)
+    if (strstr (((const LegatoText *) routine->preparation->pdata[i])->text, word) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Nobody oils trousers, and nobody rests with legs up before a race. */
+static void
+test_preparation (void)
+{
+  g_autoptr (LegatoGuide) guide = load ();
+  static const char *const bare[] = { "desk-break", "before-sport", "stretches" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (bare); i++)
+    {
+      const LegatoRoutine *routine = legato_guide_find_routine (guide, bare[i]);
+
+      g_assert_false (prepares (routine, "oil"));
+      g_assert_false (prepares (routine, "Bare"));
+      g_assert_true (routine->no_rest);
+    }
+  g_assert_true (legato_guide_find_routine (guide, "desk-break")->dressed);
+  g_assert_true (prepares (legato_guide_find_routine (guide, "swelling"), "no oil"));
+  g_assert_true (prepares (legato_guide_find_routine (guide, "circulation"), "a little unscented"));
+  g_assert_true (legato_guide_find_routine (guide, "partner")->partner);
+  g_assert_cmpstr (legato_guide_find_goal (guide, "swelling")->closing->technique->tool, ==,
+                   "sleeve");
+  g_assert_cmpuint (legato_guide_get_preparation (guide)->len, >=, 4);
+}
+
+/* Where each page of "Good to know" comes from, in full. */
+static void
+test_good_to_know (void)
+{
+  static const char *const ids[] = {
+    "how-often",    "how-long",         "when-felt",     "combine",
+    "why-up",       "why-gentle",       "it-band",       "varicose-veins",
+    "swollen-legs", "poor-circulation", "restless-legs", "cramp",
+    "long-days",    "sleeves",          "who-helps",     "not-medical",
+  };
+  g_autoptr (LegatoGuide) guide = load ();
+  GPtrArray *sources = legato_guide_get_sources (guide);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpuint (legato_guide_find_tip (guide, ids[i])->lines->len, >, 0);
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const LegatoSource *source = sources->pdata[i];
+
+      g_assert_true (source == legato_guide_find_source (guide, source->id));
+      g_assert_cmpint (source->title[strlen (source->title) - 1], ==, '.');
+    }
+  g_assert_nonnull (legato_guide_find_advice (guide, "after-redness"));
+  g_assert_null (legato_guide_find_advice (guide, "gout"));
 }
 
 int
@@ -481,6 +606,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/routine-rules", test_routine_rules);
   g_test_add_func ("/guide/routine-characters", test_routine_characters);
   g_test_add_func ("/guide/advice", test_advice);
-  g_test_add_func ("/guide/words", test_words);
+  g_test_add_func ("/guide/reach", test_reach);
+  g_test_add_func ("/guide/positions", test_positions);
+  g_test_add_func ("/guide/preparation", test_preparation);
+  g_test_add_func ("/guide/good-to-know", test_good_to_know);
   return g_test_run ();
 }

@@ -167,7 +167,8 @@ static const Hostile hostile[] = {
     "mine.legato:2: the id is longer than 64 letters" },
   { "<guide version=\"1\"/>",
     "mine.legato:1: the file of a routine holds one <routine> and nothing else" },
-  { "<guide version=\"1\"><preparation><item source=\"D\">Rest</item></preparation></guide>",
+  { "<guide version=\"1\"><preparation><item id=\"rest\" "
+    "source=\"D\">Rest</item></preparation></guide>",
     "mine.legato:1: the file of a routine holds one <routine> and nothing else" },
   { "<guide version=\"2\"/>", "mine.legato:1: version=\"2\" is not a whole number from 1 to 1" },
   { "<guide xmlns:xi=\"http://www.w3.org/2001/XInclude\" version=\"1\"/>",

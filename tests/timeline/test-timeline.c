@@ -111,8 +111,8 @@ check_pace (LegatoTimeline *timeline)
           double way =
               legato_pace_get_way_cm (legato_plan_get_step (plan, (guint) cues[i].step)->zones);
 
-          g_assert_cmpfloat (way / seconds, <=, LEGATO_PACE_GLIDE_MAX_CM_S + 1e-6);
-          g_assert_cmpfloat (seconds, >=, LEGATO_PACE_GLIDE_MIN_S - 1e-6);
+          g_assert_cmpfloat (way * 10.0 / seconds, <=, technique->max_pace_mm_s + 1e-6);
+          g_assert_cmpfloat (seconds, >=, technique->min_stroke_ms / 1000.0 - 1e-6);
         }
       if (technique->hold_min_s > 0)
         {
@@ -188,6 +188,55 @@ count_cues (LegatoTimeline *timeline, LegatoCueKind kind, LegatoLeg leg)
     if (cues[i].kind == kind && cues[i].leg == leg)
       count++;
   return count;
+}
+
+static guint
+count_step_cues (LegatoTimeline *timeline, LegatoCueKind kind, int step)
+{
+  gsize n_cues = 0;
+  const LegatoCue *cues = legato_timeline_get_cues (timeline, &n_cues);
+  guint count = 0;
+
+  for (gsize i = 0; i < n_cues; i++)
+    if (cues[i].kind == kind && cues[i].step == step)
+      count++;
+  return count;
+}
+
+/* A walk has a step a second, a minute of stretches two of half a minute. */
+static void
+test_exercises (void)
+{
+  static const struct
+  {
+    const char *exercise;
+    LegatoCueKind kind;
+    guint count;
+  } cases[] = {
+    { "walk-on-the-spot", LEGATO_CUE_MARCH, 57 },
+    { "hip-bend", LEGATO_CUE_STRETCH, 2 },
+    { "toe-bends", LEGATO_CUE_STRETCH, 2 },
+    { "legs-raised", LEGATO_CUE_BREATHE, 6 },
+  };
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) steps =
+          g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+      g_autoptr (LegatoPlan) plan = NULL;
+      g_autoptr (LegatoTimeline) timeline = NULL;
+
+      g_ptr_array_add (steps,
+                       legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_STRETCH,
+                                        legato_guide_find_technique (guide, cases[i].exercise),
+                                        LEGATO_PRESSURE_LIGHT, 60));
+      plan = legato_plan_new (guide, NULL, g_steal_pointer (&steps));
+      timeline = legato_timeline_new (plan, 0);
+      g_assert_cmpuint (count_step_cues (timeline, cases[i].kind, 0), ==, cases[i].count);
+      g_assert_null (legato_timeline_find_stroke (timeline, 30 * LEGATO_SECOND));
+    }
 }
 
 static void
@@ -278,6 +327,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/pace", test_pace);
   g_test_add_func ("/timeline/search", test_search);
   g_test_add_func ("/timeline/three-minutes", test_three_minutes);
+  g_test_add_func ("/timeline/exercises", test_exercises);
   g_test_add_func ("/timeline/breathing", test_breathing);
 
   return g_test_run ();

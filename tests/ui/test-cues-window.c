@@ -43,7 +43,7 @@ test_lessons (PageFixture *fixture, gconstpointer data)
                            legato_timeline_get_duration (timeline));
         }
       g_assert_cmpuint (n_shown, >=, 1);
-      g_assert_true (n_strokes > 0 || kind == LEGATO_CUE_BREATHE);
+      g_assert_true (n_strokes > 0 || kind >= LEGATO_CUE_FIRST_EXERCISE);
       g_assert_cmpint (legato_timeline_get_duration (timeline), <=, 30 * LEGATO_SECOND);
     }
 }
@@ -95,7 +95,7 @@ check_rows (LegatoCuesWindow *window)
 
       g_assert_true (gtk_widget_activate (row));
       g_assert_true (is_playing (row));
-      if (kind != LEGATO_CUE_BREATHE)
+      if (kind < LEGATO_CUE_FIRST_EXERCISE)
         while (!legato_leg_map_get_hand (LEGATO_LEG_MAP (map), &hand))
           g_main_context_iteration (NULL, TRUE);
       while (is_playing (row))

@@ -87,6 +87,21 @@ append_joint (LegatoHandRoute *self, LegatoMapLine *next, gboolean skips)
     append (self, joint, skips || to.y > from.y);
 }
 
+/* The glide of the hands on @zone, over which a stroke of the whole leg goes. */
+static const LegatoTechnique *
+find_glide (const LegatoZone *zone)
+{
+  for (guint i = 0; i < zone->uses->len; i++)
+    {
+      const LegatoUse *use = g_ptr_array_index (zone->uses, i);
+
+      if (use->technique->kind == LEGATO_TECHNIQUE_HANDS
+          && use->technique->stroke == LEGATO_STROKE_GLIDE)
+        return use->technique;
+    }
+  return NULL;
+}
+
 static LegatoMapLine *
 find_path (const LegatoMapArt *art,
            LegatoLeg leg,
@@ -95,7 +110,9 @@ find_path (const LegatoMapArt *art,
            gboolean whole_leg)
 {
   LegatoMapLine *own = legato_map_art_find_stroke (art, leg, zone, technique->id);
-  LegatoMapLine *glide = legato_map_art_find_stroke (art, leg, zone, "effleurage");
+  const LegatoTechnique *gliding = find_glide (zone);
+  LegatoMapLine *glide =
+      gliding != NULL ? legato_map_art_find_stroke (art, leg, zone, gliding->id) : NULL;
 
   return (whole_leg && glide != NULL) || own == NULL ? glide : own;
 }

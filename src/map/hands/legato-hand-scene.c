@@ -314,12 +314,12 @@ draw_press (cairo_t *cr, const Instant *now)
   draw_one (cr, now, LEGATO_HAND_PALM, 0.06 * size, 0.05 * size, size, FALSE, now->alpha * 0.85);
 }
 
-static const char *
+static const LegatoTechnique *
 technique_of (const Instant *now)
 {
   LegatoPlan *plan = legato_timeline_get_plan (now->scene->timeline);
 
-  return legato_plan_get_step (plan, (guint) now->scene->cue->step)->technique->id;
+  return legato_plan_get_step (plan, (guint) now->scene->cue->step)->technique;
 }
 
 /* A ring closes around the steady hand; the seconds left stand beside it. */
@@ -327,14 +327,14 @@ static void
 draw_hold (cairo_t *cr, const Instant *now, PangoContext *context)
 {
   const LegatoCue *cue = now->scene->cue;
-  const char *technique = technique_of (now);
+  const LegatoTechnique *technique = technique_of (now);
   double radius = RING * now->size;
   gint64 left = MIN (cue->length, cue->onset + cue->length - now->scene->position);
 
   draw_ring (cr, now, now->at, radius, now->progress);
-  if (g_strcmp0 (technique, "ball") == 0)
+  if (technique->shape == LEGATO_TOOL_BALL)
     draw_one (cr, now, LEGATO_HAND_BALL, 0, 0, now->size * 1.2, FALSE, now->alpha);
-  else if (g_strcmp0 (technique, "compression-sleeve") != 0)
+  else if (technique->shape != LEGATO_TOOL_SLEEVE)
     draw_one (cr, now, LEGATO_HAND_THUMB, -0.1 * now->size, 0, now->size * 0.9, FALSE, now->alpha);
 
   if (now->touching)
@@ -436,7 +436,7 @@ draw_friction (cairo_t *cr, const Instant *now)
 static gboolean
 is_gun (const Instant *now)
 {
-  return g_strcmp0 (technique_of (now), "massage-gun") == 0;
+  return technique_of (now)->shape == LEGATO_TOOL_GUN;
 }
 
 static void

@@ -91,6 +91,12 @@ static const Lesson lessons[LEGATO_N_CUE_KINDS] = {
                            N_ ("A sound that swells and sinks while your hands rest: breathe in "
                                "and out with it."),
                            20, NULL, "breathe" },
+  [LEGATO_CUE_MARCH] = { N_ ("Walk"), N_ ("Soft knocks: take one step on the spot with each."), 8,
+                         NULL, "walk-on-the-spot" },
+  [LEGATO_CUE_STRETCH] = { N_ ("Stretch"),
+                           N_ ("A bell, then a warm tone: stay in the stretch. Three bells: three "
+                               "seconds are left."),
+                           25, NULL, "hip-bend" },
 };
 
 static void
@@ -118,7 +124,7 @@ make_plan (LegatoGuide *guide, LegatoCueKind kind)
   const Lesson *lesson = &lessons[kind];
   GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
 
-  add_step (steps, guide, kind == LEGATO_CUE_BREATHE ? LEGATO_LEG_BOTH : LEGATO_LEG_LEFT,
+  add_step (steps, guide, kind >= LEGATO_CUE_FIRST_EXERCISE ? LEGATO_LEG_BOTH : LEGATO_LEG_LEFT,
             lesson->seconds, lesson->zone, lesson->technique);
   if (lesson->next_zone != NULL)
     add_step (steps, guide, kind == LEGATO_CUE_LEG ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT,

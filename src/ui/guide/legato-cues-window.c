@@ -111,8 +111,9 @@ text_to_visible (GBinding *binding, const GValue *from, GValue *to, gpointer dat
 static void
 add_row (LegatoCuesWindow *self, LegatoCueKind kind)
 {
-  GtkListBox *list =
-      kind <= LEGATO_CUE_LAST_STROKE || kind == LEGATO_CUE_BREATHE ? self->strokes : self->signals;
+  GtkListBox *list = kind <= LEGATO_CUE_LAST_STROKE || kind >= LEGATO_CUE_FIRST_EXERCISE
+                         ? self->strokes
+                         : self->signals;
   GtkWidget *row = NULL;
   GtkWidget *icon = gtk_image_new ();
   LegatoCueLesson lesson;

@@ -44,7 +44,8 @@ struct _LegatoTechniqueCard
   /* Owned reference */
   LegatoPlacePaintable *place_paintable;
 
-  /* Borrowed references, they live as long as the guide */
+  /* Borrowed references: the guide, and what lives as long as it */
+  LegatoGuide *guide;
   const LegatoZone *zone;
   const LegatoUse *use;
 };
@@ -85,7 +86,7 @@ show_use (LegatoTechniqueCard *self, const LegatoUse *use)
     technique->tempo.source,  technique->dose.source,     NULL
   };
   g_autofree char *pressure = NULL;
-  g_autofree char *names = legato_words_dup_sources (tags);
+  g_autofree char *names = legato_words_dup_sources (self->guide, tags);
   g_autofree char *sources = NULL;
 
   self->use = use;
@@ -247,7 +248,8 @@ legato_technique_card_new (LegatoContext *context)
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_TECHNIQUE_CARD, NULL);
-  self->place_paintable = legato_place_paintable_new (legato_context_get_guide (context));
+  self->guide = legato_context_get_guide (context);
+  self->place_paintable = legato_place_paintable_new (self->guide);
   gtk_image_set_from_paintable (self->place_image, GDK_PAINTABLE (self->place_paintable));
   return self;
 }

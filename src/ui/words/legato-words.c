@@ -11,20 +11,6 @@
 #include "legato-person.h"
 #include "legato-words.h"
 
-static const struct
-{
-  const char *tag;
-  const char *name;
-} sources[] = {
-  { "S0", "How to Massage Leg Pain for Effective Relief" },
-  { "S1", "Let’s Roll" },
-  { "S2", N_ ("a guide to circulatory leg massage") },
-  { "S3", "Leg Massage Benefits: Fix Sore Legs & Boost Circulation (Spa Theory)" },
-  { "S4", "Leg Massage: Upwards vs. Downwards Strokes (Hart)" },
-  { "R", N_ ("research and textbooks") },
-  { "D", N_ ("a choice of Legato’s makers") },
-};
-
 typedef struct
 {
   const char *id;
@@ -72,29 +58,33 @@ legato_words_dup_clock (guint seconds)
 
 /**
  * legato_words_dup_sources:
- * @tags: %NULL-terminated lists of source tags ("S1 S3"); a tag may occur more than once
+ * @guide: whose sources they are
+ * @tags: %NULL-terminated lists of ids of sources ("S1 S3"); an id may occur more than once
  *
- * Returns: (transfer full): the sources' names, each once, in the order of the table above
+ * Returns: (transfer full): the sources' names, each once, in the order of the guide
  */
 char *
-legato_words_dup_sources (const char *const *tags)
+legato_words_dup_sources (LegatoGuide *guide, const char *const *tags)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  GPtrArray *sources = NULL;
 
-  g_return_val_if_fail (tags != NULL, NULL);
+  g_return_val_if_fail (guide != NULL && tags != NULL, NULL);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (sources); i++)
+  sources = legato_guide_get_sources (guide);
+  for (guint i = 0; i < sources->len; i++)
     {
+      const LegatoSource *source = g_ptr_array_index (sources, i);
       gboolean named = FALSE;
 
       for (gsize t = 0; tags[t] != NULL && !named; t++)
         {
           g_auto (GStrv) words = g_strsplit (tags[t], " ", -1);
 
-          named = g_strv_contains ((const char *const *) words, sources[i].tag);
+          named = g_strv_contains ((const char *const *) words, source->id);
         }
       if (named)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "", _ (sources[i].name));
+        g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "", source->name);
     }
   return g_string_free (g_steal_pointer (&names), FALSE);
 }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 char *legato_words_dup_minutes (guint minutes);
 char *legato_words_dup_clock (guint seconds);
 char *legato_words_dup_day (guint32 day);
-char *legato_words_dup_sources (const char *const *tags);
+char *legato_words_dup_sources (LegatoGuide *guide, const char *const *tags);
 
 char *legato_words_dup_number (double value);
 char *legato_words_dup_place (LegatoGuide *guide, const char *zone, LegatoLeg leg);

@@ -1,0 +1,250 @@
+/* legato-technique-reader.c: techniques and exercises from guide files
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-guide"
+
+#include "config.h"
+
+#include "legato-guide-private.h"
+
+/* Longest single beat: a compression sleeve may run through a whole session. */
+#define MAX_BEAT_MS (LEGATO_GUIDE_MAX_MINUTES * 60 * 1000)
+
+#define FAIL(node, CODE, ...)                                                                      \
+  legato_guide_node_fail ((node), LEGATO_GUIDE_ERROR_##CODE, error, __VA_ARGS__)
+
+static gboolean
+read_use (LegatoGuide *self,
+          LegatoTechnique *technique,
+          const LegatoGuideNode *node,
+          GError **error)
+{
+  const char *id = legato_guide_node_get_attribute (node, "zone");
+  LegatoZone *zone = g_hash_table_lookup (self->zones_by_id, id);
+  LegatoUse *use;
+
+  if (zone == NULL)
+    return FAIL (node, REFERENCE, "there is no zone “%s”", id);
+  if (legato_zone_find_use (zone, technique) != NULL)
+    return FAIL (node, REFERENCE, "zone “%s” is named twice", id);
+
+  use = g_new0 (LegatoUse, 1);
+  use->zone = zone;
+  use->technique = technique;
+  use->reaches = legato_guide_new_reaches ();
+  g_ptr_array_add (self->uses, use);
+  if (!legato_guide_node_read_pressure (node, &use->pressure, error)
+      || !legato_guide_node_read_yes (node, "lifted", &use->lifted, error)
+      || !legato_guide_read_help (node, &use->help, error)
+      || !legato_guide_read_reaches (self, node, use->reaches, error))
+    return FALSE;
+  if (use->pressure > zone->max_pressure)
+    return FAIL (node, INVALID, "zone “%s” allows no more than %s pressure", id,
+                 legato_pressure_to_id (zone->max_pressure));
+  if (use->lifted && !zone->lift_over)
+    return FAIL (node, INVALID, "zone “%s” is none that hands lift over", id);
+  if (zone->it_band && technique->kind == LEGATO_TECHNIQUE_TOOL)
+    return FAIL (node, INVALID, "no tool may be used on zone “%s”", id);
+
+  g_ptr_array_add (zone->uses, use);
+  g_ptr_array_add (technique->uses, use);
+  return TRUE;
+}
+
+/* How strokes follow each other has to be told whole: a technique that nobody can pace is no
+ * technique. */
+static gboolean
+check_pattern (const LegatoTechnique *technique, const LegatoGuideNode *node, GError **error)
+{
+  gboolean still = technique->pattern == LEGATO_PATTERN_STILL;
+
+  if (still != (technique->travel == LEGATO_TRAVEL_HOLD))
+    return FAIL (node, INVALID, "pattern=\"still\" belongs to travel=\"hold\", and to it only");
+  if ((technique->beat_ms == 0) != (technique->pace_mm_s > 0))
+    return FAIL (node, INVALID, "a technique needs either beat-ms or a pace");
+  if (technique->pace_mm_s > 0 && technique->pattern != LEGATO_PATTERN_SWEEP)
+    return FAIL (node, INVALID, "only strokes that sweep the whole way have a pace");
+  if (technique->pace_mm_s > technique->max_pace_mm_s
+      || technique->min_stroke_ms > technique->max_stroke_ms)
+    return FAIL (node, INVALID, "the pace or the length of a stroke is above its maximum");
+  if ((technique->strokes_a_place > 0) != (technique->pattern == LEGATO_PATTERN_PLACES))
+    return FAIL (node, INVALID, "strokes-a-place belongs to pattern=\"places\", and to it only");
+  if ((technique->pass_ms > 0 || technique->max_passes > 0)
+      && technique->pattern != LEGATO_PATTERN_ADVANCE)
+    return FAIL (node, INVALID, "pass-ms and max-passes belong to pattern=\"advance\"");
+  return TRUE;
+}
+
+static gboolean
+check_times (const LegatoTechnique *technique, const LegatoGuideNode *node, GError **error)
+{
+  gboolean holds = technique->hold_min_s > 0 || technique->hold_max_s > 0;
+
+  if (holds != (technique->travel == LEGATO_TRAVEL_HOLD))
+    return FAIL (node, INVALID,
+                 "hold-min-s and hold-max-s belong to travel=\"hold\", and to it only");
+  if (!holds)
+    return TRUE;
+  if (technique->hold_min_s == 0 || technique->hold_min_s > technique->hold_max_s)
+    return FAIL (node, INVALID, "hold-min-s is not below hold-max-s");
+  if (technique->beat_ms < technique->hold_min_s * 1000
+      || technique->beat_ms > technique->hold_max_s * 1000)
+    return FAIL (node, INVALID, "beat-ms is not between hold-min-s and hold-max-s");
+  return TRUE;
+}
+
+static int
+compare_use_ranks (gconstpointer a, gconstpointer b)
+{
+  const LegatoUse *first = *(const LegatoUse *const *) a;
+  const LegatoUse *second = *(const LegatoUse *const *) b;
+
+  return first->zone->rank - second->zone->rank;
+}
+
+static LegatoTechnique *
+new_technique (GPtrArray *owner, LegatoTechniqueKind kind)
+{
+  LegatoTechnique *technique = g_new0 (LegatoTechnique, 1);
+
+  technique->kind = kind;
+  technique->travel = LEGATO_TRAVEL_NONE;
+  technique->reaches = legato_guide_new_reaches ();
+  technique->uses = g_ptr_array_new ();
+  g_ptr_array_add (owner, technique);
+  return technique;
+}
+
+/* What techniques and exercises have in common. */
+static gboolean
+read_movement (LegatoGuide *self,
+               LegatoTechnique *technique,
+               const LegatoGuideNode *node,
+               GError **error)
+{
+  if (!legato_guide_node_read_id (node, "id", &technique->id, error)
+      || !legato_guide_node_read_number (node, "beat-ms", 1, MAX_BEAT_MS, &technique->beat_ms,
+                                         error)
+      || !legato_guide_read_text (self, node, "brief", &technique->brief, error)
+      || !legato_guide_read_text (self, node, "how", &technique->how, error)
+      || !legato_guide_read_text (self, node, "why", &technique->why, error)
+      || !legato_guide_read_text (self, node, "caution", &technique->caution, error)
+      || !legato_guide_read_text (self, node, "tempo", &technique->tempo, error)
+      || !legato_guide_read_text (self, node, "dose", &technique->dose, error))
+    return FALSE;
+
+  technique->name = legato_guide_read_words (node, "name");
+  technique->other_name = legato_guide_read_words (node, "other-name");
+  technique->words = legato_guide_read_words (node, "words");
+  if (!g_hash_table_insert (self->techniques_by_id, technique->id, technique))
+    return FAIL (node, REFERENCE, "technique or exercise “%s” is defined twice", technique->id);
+  return TRUE;
+}
+
+static gboolean
+read_stroke (LegatoTechnique *technique, const LegatoGuideNode *node, GError **error)
+{
+  const char *stroke = legato_guide_node_get_attribute (node, "stroke");
+  gboolean known = legato_stroke_from_id (stroke, &technique->stroke);
+  gboolean bare = technique->kind == LEGATO_TECHNIQUE_EXERCISE;
+
+  if (!known || bare != (technique->stroke >= LEGATO_STROKE_BREATH))
+    return FAIL (node, INVALID, "stroke=\"%s\" is not one of %s", stroke,
+                 bare ? "an exercise" : "a technique");
+  return TRUE;
+}
+
+static gboolean
+read_motion (LegatoTechnique *technique, const LegatoGuideNode *node, GError **error)
+{
+  const struct
+  {
+    const char *name;
+    guint *value;
+    guint most;
+  } numbers[] = {
+    { "pass-ms", &technique->pass_ms, MAX_BEAT_MS },
+    { "max-passes", &technique->max_passes, 100 },
+    { "strokes-a-place", &technique->strokes_a_place, 100 },
+    { "pace-mm-s", &technique->pace_mm_s, 1000 },
+    { "max-pace-mm-s", &technique->max_pace_mm_s, 1000 },
+    { "min-stroke-ms", &technique->min_stroke_ms, MAX_BEAT_MS },
+    { "max-stroke-ms", &technique->max_stroke_ms, MAX_BEAT_MS },
+    { "hold-min-s", &technique->hold_min_s, LEGATO_GUIDE_MAX_MINUTES * 60 },
+    { "hold-max-s", &technique->hold_max_s, LEGATO_GUIDE_MAX_MINUTES * 60 },
+    { "max-s", &technique->max_s, LEGATO_GUIDE_MAX_MINUTES * 60 },
+  };
+  const char *travel = legato_guide_node_get_attribute (node, "travel");
+  const char *pattern = legato_guide_node_get_attribute (node, "pattern");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (!legato_guide_node_read_number (node, numbers[i].name, 1, numbers[i].most, numbers[i].value,
+                                        error))
+      return FALSE;
+  if (!legato_travel_from_id (travel, &technique->travel)
+      || technique->travel == LEGATO_TRAVEL_NONE)
+    return FAIL (node, INVALID, "travel=\"%s\" is not proximal, local or hold", travel);
+  if (!legato_pattern_from_id (pattern, &technique->pattern))
+    return FAIL (node, INVALID, "pattern=\"%s\" is not sweep, advance, places, to-and-fro or still",
+                 pattern);
+  return check_pattern (technique, node, error) && check_times (technique, node, error);
+}
+
+static gboolean
+read_tool (LegatoTechnique *technique, const LegatoGuideNode *node, GError **error)
+{
+  const char *tool = legato_guide_node_get_attribute (node, "tool");
+
+  if (tool == NULL)
+    return TRUE;
+  if (!legato_tool_from_id (tool, &technique->shape) || technique->shape == LEGATO_TOOL_NONE)
+    return FAIL (node, INVALID, "tool=\"%s\" is not roller, ball, stick, gun or sleeve", tool);
+  technique->tool = g_strdup (tool);
+  return TRUE;
+}
+
+/** Reads the <technique> @node into @self, whose zones and positions are there. */
+gboolean
+legato_technique_read (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
+{
+  gboolean tool = legato_guide_node_get_attribute (node, "tool") != NULL;
+  LegatoTechnique *technique =
+      new_technique (self->techniques, tool ? LEGATO_TECHNIQUE_TOOL : LEGATO_TECHNIQUE_HANDS);
+
+  if (!read_movement (self, technique, node, error) || !read_tool (technique, node, error)
+      || !read_stroke (technique, node, error) || !read_motion (technique, node, error)
+      || !legato_guide_read_text (self, node, "pressure", &technique->pressure, error)
+      || !legato_guide_read_reaches (self, node, technique->reaches, error))
+    return FALSE;
+
+  for (guint i = 0; i < node->children->len; i++)
+    {
+      const LegatoGuideNode *child = node->children->pdata[i];
+
+      if (g_str_equal (child->element, "on") && !read_use (self, technique, child, error))
+        return FALSE;
+    }
+  g_ptr_array_sort (technique->uses, compare_use_ranks);
+  return TRUE;
+}
+
+/** Reads the <exercise> @node into @self, whose positions are there. */
+gboolean
+legato_exercise_read (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
+{
+  LegatoTechnique *exercise = new_technique (self->exercises, LEGATO_TECHNIQUE_EXERCISE);
+  const char *position = legato_guide_node_get_attribute (node, "position");
+
+  exercise->pattern = LEGATO_PATTERN_STILL;
+  exercise->pressure.text = g_strdup ("");
+  exercise->pressure.source = g_strdup ("");
+  if (!read_movement (self, exercise, node, error) || !read_stroke (exercise, node, error))
+    return FALSE;
+  if (position == NULL)
+    return TRUE;
+  exercise->position = legato_guide_find_position (self, position);
+  if (exercise->position == NULL)
+    return FAIL (node, REFERENCE, "there is no position “%s”", position);
+  return TRUE;
+}

@@ -1,0 +1,170 @@
+/* test-guide-words.c: the guide's sentences are short, claim nothing, and agree with its figures
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <string.h>
+
+#include "guide-texts.h"
+
+/* Longest sentence, in words: what can be taken in at one go, read or heard. */
+#define MAX_WORDS 20
+
+static LegatoGuide *
+load (void)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+
+  g_assert_no_error (error);
+  return guide;
+}
+
+/* Words up to the next full stop, question mark or exclamation mark. */
+static void
+check_sentences (const char *text)
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint n_words = 0;
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      n_words++;
+      g_assert_cmpuint (n_words, <=, MAX_WORDS);
+      if (strchr (".?!", words[i][strlen (words[i]) - 1]) != NULL)
+        n_words = 0;
+    }
+}
+
+static void
+check_text (const char *where, const char *text, const char *source, gpointer data)
+{
+  /* Claims that research does not bear out, promises, and numbers to call. */
+  static const char refused[] =
+      "\\b(cortisol|serotonin|toxins?|lactic|detox\\w*|flush\\w*|fix\\w*|heal(s|ed|ing)?"
+      "|cures?|cured|guarantee\\w*|proven|works)\\b|%|[0-9]{3}";
+  LegatoGuide *guide = data;
+  g_auto (GStrv) ids = NULL;
+
+  g_test_message ("%s: %s", where, text);
+  g_assert_false (g_regex_match_simple (refused, text, G_REGEX_CASELESS, 0));
+  g_assert_null (strstr (text, "  "));
+  if (source == NULL)
+    return;
+
+  g_assert_cmpuint (strlen (text), <=, 260);
+  g_assert_nonnull (strchr (".?", text[strlen (text) - 1]));
+  check_sentences (text);
+  ids = g_strsplit (source, " ", -1);
+  for (gsize i = 0; ids[i] != NULL; i++)
+    g_assert_nonnull (legato_guide_find_source (guide, ids[i]));
+}
+
+static void
+test_sentences (void)
+{
+  g_autoptr (LegatoGuide) guide = load ();
+
+  guide_texts_foreach (guide, check_text, guide);
+}
+
+/* Whether the fact @value is what the figures of a sentence say: "4", or "10 to 20". */
+static gboolean
+agrees (double value, double low, double high)
+{
+  return value > 0.0 && value >= low - 0.001 && value <= high + 0.001;
+}
+
+/* Each figure in the tempo is one of the technique's facts, or the fact lies between two of them.
+ */
+static void
+check_figures (const LegatoTechnique *technique, const char *sentence)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("([0-9]+)(?: to ([0-9]+))?", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  double beat = technique->beat_ms / 1000.0;
+  const double facts[] = {
+    beat,
+    beat > 0.0 ? 1.0 / beat : 0.0,
+    beat * 3.0 / 4.0, /* a press, and its release */
+    beat / 4.0,
+    technique->pace_mm_s / 10.0,
+    technique->max_pace_mm_s / 10.0,
+    technique->hold_min_s,
+    technique->hold_max_s,
+  };
+
+  g_test_message ("%s: %s", technique->id, sentence);
+  g_regex_match (regex, sentence, 0, &match);
+  for (; g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *first = g_match_info_fetch (match, 1);
+      g_autofree char *second = g_match_info_fetch (match, 2);
+      double low = g_ascii_strtod (first, NULL);
+      double high = second != NULL && *second != '\0' ? g_ascii_strtod (second, NULL) : low;
+      gboolean found = FALSE;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (facts); i++)
+        found |= agrees (facts[i], low, high);
+      g_assert_true (found);
+    }
+}
+
+/* @format has the fact in it, as it stands in the sentence. */
+static void G_GNUC_PRINTF (2, 3) assert_says (const char *sentence, const char *format, ...)
+{
+  g_autofree char *words = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  words = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  if (strstr (sentence, words) == NULL)
+    g_assert_cmpstr (sentence, ==, words);
+}
+
+static void
+test_figures (void)
+{
+  g_autoptr (LegatoGuide) guide = load ();
+  GPtrArray *movements[] = { legato_guide_get_techniques (guide),
+                             legato_guide_get_exercises (guide) };
+  const LegatoTechnique *technique = NULL;
+
+  for (gsize m = 0; m < G_N_ELEMENTS (movements); m++)
+    for (guint i = 0; i < movements[m]->len; i++)
+      {
+        technique = movements[m]->pdata[i];
+        check_figures (technique, technique->tempo.text);
+        if (technique->max_s > 0)
+          assert_says (technique->dose.text, "%u seconds", technique->max_s);
+        if (technique->max_passes > 0)
+          assert_says (technique->dose.text, "to %u passes", technique->max_passes);
+      }
+
+  technique = legato_guide_find_technique (guide, "effleurage");
+  assert_says (technique->tempo.text, "about %u centimetres a second, never more than %u",
+               technique->pace_mm_s / 10, technique->max_pace_mm_s / 10);
+  technique = legato_guide_find_technique (guide, "trigger-point");
+  assert_says (technique->tempo.text, "%u to %u seconds; %u", technique->hold_min_s,
+               technique->hold_max_s, technique->beat_ms / 1000);
+  technique = legato_guide_find_technique (guide, "ball");
+  assert_says (technique->tempo.text, "%u to %u seconds", technique->hold_min_s,
+               technique->hold_max_s);
+  technique = legato_guide_find_technique (guide, "compression-sleeve");
+  assert_says (technique->dose.text, "%u to %u minutes", technique->hold_min_s / 60,
+               technique->hold_max_s / 60);
+  technique = legato_guide_find_technique (guide, "lymph-strokes");
+  assert_says (technique->dose.text, "%u to %u strokes", technique->strokes_a_place - 1,
+               technique->strokes_a_place + 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/guide/words/sentences", test_sentences);
+  g_test_add_func ("/guide/words/figures", test_figures);
+  return g_test_run ();
+}
