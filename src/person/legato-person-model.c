@@ -8,34 +8,9 @@
 
 #include <time.h>
 
-#include "legato-person-maker.h"
-#include "legato-person-model.h"
-#include "legato-planner.h"
-#include "legato-safety.h"
-
-/* A session begins so soon after the answers that belong to it. */
-#define ANSWERS_COUNT_FOR (30 * G_TIME_SPAN_MINUTE)
-
-struct _LegatoPersonModel
-{
-  GObject parent_instance;
-
-  /* Owned references */
-  LegatoGuide *guide;
-  LegatoJournal *journal;
-  GSettings *settings;
-  LegatoProfile *profile;
-  LegatoCheckIn *check_in;
-  LegatoCheckIn *answers; /* to be noted with the session that they were given for */
-  GPtrArray *entries;
-  GPtrArray *unsaved_entries; /* (element-type LegatoEntry): until the journal is open */
-
-  LegatoPerson person;
-
-  gboolean loaded;           /* what the journal knows is here */
-  gboolean profile_unsaved;  /* said before the journal was open */
-  gboolean check_in_unsaved; /* likewise */
-};
+#include "legato-history.h"
+#include "legato-journal-running.h"
+#include "legato-person-model-private.h"
 
 enum
 {
@@ -130,6 +105,29 @@ save_check_in (LegatoPersonModel *self)
 }
 
 static void
+standing_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_set_standing_finish (LEGATO_JOURNAL (source), result, &error);
+  end_to_write (self, error);
+}
+
+/* What was said before the journal is open is written when it is. */
+void
+legato_person_model_save_standing (LegatoPersonModel *self)
+{
+  if (self->loaded)
+    {
+      begin_to_write ();
+      legato_journal_set_standing_async (self->journal, self->standing, NULL, standing_saved_cb,
+                                         g_object_ref (self));
+    }
+  changed (self);
+}
+
+static void
 entry_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LegatoPersonModel) self = data;
@@ -139,8 +137,8 @@ entry_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   end_to_write (self, error);
 }
 
-static void
-save_entry (LegatoPersonModel *self, LegatoEntry *entry)
+void
+legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry)
 {
   if (!self->loaded)
     {
@@ -167,19 +165,69 @@ entries_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   changed (self);
 }
 
+/* What was done of a session that was cut off counts, whether it is taken up again or not. */
+static void
+running_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) running = NULL;
+
+  running = legato_journal_list_running_finish (LEGATO_JOURNAL (source), result, &error);
+  fail (self, error);
+  if (running == NULL || LEGATO_JOURNAL (source) != self->journal)
+    return;
+  g_clear_pointer (&self->cut_off, g_ptr_array_unref);
+  self->cut_off = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
+  for (guint i = 0; i < running->len; i++)
+    g_ptr_array_add (self->cut_off, legato_running_make_entry (g_ptr_array_index (running, i)));
+  changed (self);
+}
+
 static void
 list_entries (LegatoPersonModel *self)
 {
   GDate from;
 
   g_date_clear (&from, 1);
-  g_date_set_julian (&from, legato_person_model_get_today () - LEGATO_PERSON_HISTORY_DAYS);
+  g_date_set_julian (&from, legato_person_model_get_today () - LEGATO_HISTORY_DAYS);
   legato_journal_list_async (self->journal, &from, NULL, 0, 0, NULL, entries_listed_cb,
                              g_object_ref (self));
+  legato_journal_list_running_async (self->journal, NULL, running_listed_cb, g_object_ref (self));
 }
 
 /* The last thing that is loaded. What was said meanwhile counts, but the profile that the journal
  * knows is the better one if the person was asked for it then. */
+static void
+standing_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoPersonModel) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStanding) standing = NULL;
+  g_autoptr (LegatoStanding) early = NULL;
+
+  standing = legato_journal_get_standing_finish (LEGATO_JOURNAL (source), result, &error);
+  fail (self, error);
+  if (standing == NULL || LEGATO_JOURNAL (source) != self->journal)
+    return;
+  early = g_steal_pointer (&self->standing);
+  self->standing = g_steal_pointer (&standing);
+  legato_standing_add (self->standing, early);
+
+  self->loaded = TRUE;
+  if (self->profile_unsaved)
+    save_profile (self);
+  if (self->check_in_unsaved)
+    save_check_in (self);
+  for (guint i = 0; i < self->unsaved_entries->len; i++)
+    legato_person_model_save_entry (self, g_ptr_array_index (self->unsaved_entries, i));
+  g_ptr_array_set_size (self->unsaved_entries, 0);
+  if (legato_standing_is_empty (early))
+    changed (self);
+  else
+    legato_person_model_save_standing (self);
+}
+
 static void
 check_in_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -191,20 +239,12 @@ check_in_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   fail (self, error);
   if (error != NULL || LEGATO_JOURNAL (source) != self->journal)
     return;
-  self->loaded = TRUE;
-  if (self->profile_unsaved)
-    save_profile (self);
-  if (self->check_in_unsaved)
-    save_check_in (self);
-  else
+  if (!self->check_in_unsaved)
     {
       g_clear_pointer (&self->check_in, legato_check_in_unref);
       self->check_in = g_steal_pointer (&check_in);
     }
-  for (guint i = 0; i < self->unsaved_entries->len; i++)
-    save_entry (self, g_ptr_array_index (self->unsaved_entries, i));
-  g_ptr_array_set_size (self->unsaved_entries, 0);
-  changed (self);
+  legato_journal_get_standing_async (self->journal, NULL, standing_loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -235,12 +275,13 @@ legato_person_model_dispose (GObject *object)
   if (self->journal != NULL)
     g_signal_handlers_disconnect_by_func (self->journal, list_entries, self);
   g_clear_object (&self->journal);
-  g_clear_object (&self->settings);
   g_clear_pointer (&self->guide, legato_guide_unref);
   g_clear_pointer (&self->profile, legato_profile_unref);
   g_clear_pointer (&self->check_in, legato_check_in_unref);
   g_clear_pointer (&self->answers, legato_check_in_unref);
+  g_clear_pointer (&self->standing, legato_standing_unref);
   g_clear_pointer (&self->entries, g_ptr_array_unref);
+  g_clear_pointer (&self->cut_off, g_ptr_array_unref);
   g_clear_pointer (&self->unsaved_entries, g_ptr_array_unref);
 
   G_OBJECT_CLASS (legato_person_model_parent_class)->dispose (object);
@@ -262,7 +303,7 @@ legato_person_model_init (LegatoPersonModel *self)
 {
   self->profile = legato_profile_new ();
   self->unsaved_entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
-  self->settings = g_settings_new (LEGATO_APP_ID);
+  self->standing = legato_standing_new ();
 }
 
 /** Returns: (transfer full): a model of somebody of whom nothing is known yet */
@@ -350,7 +391,8 @@ legato_person_model_get_todays_check_in (LegatoPersonModel *self)
   return self->check_in;
 }
 
-/** legato_person_model_set_check_in: @check_in is copied and replaces the last one. */
+/** legato_person_model_set_check_in: @check_in is copied and replaces the last one; its warning
+ * signs stand from then on, see legato_person_model_answer_flag(). */
 void
 legato_person_model_set_check_in (LegatoPersonModel *self, const LegatoCheckIn *check_in)
 {
@@ -362,6 +404,9 @@ legato_person_model_set_check_in (LegatoPersonModel *self, const LegatoCheckIn *
   copy = legato_check_in_copy (check_in);
   g_clear_pointer (&self->check_in, legato_check_in_unref);
   self->check_in = copy;
+  /* The journal raises them with the check-in that it writes. */
+  for (gsize i = 0; copy->flags[i] != NULL; i++)
+    legato_standing_raise_flag (self->standing, copy->flags[i], legato_check_in_get_day (copy));
   save_check_in (self);
   changed (self);
 }
@@ -379,130 +424,8 @@ legato_person_model_answer (LegatoPersonModel *self, const LegatoCheckIn *check_
   legato_person_model_set_check_in (self, check_in);
 }
 
-static void
-add_ratings (LegatoEntry *entry, const LegatoCheckIn *check_in, LegatoMoment moment)
-{
-  for (guint i = 0; i < check_in->soreness->len; i++)
-    {
-      const LegatoSorePlace *place = g_ptr_array_index (check_in->soreness, i);
-
-      legato_entry_add_rating (entry, place->zone, place->leg, moment, place->value);
-    }
-}
-
-/* Whether what was answered last is in the journal, with a session or without. */
-static gboolean
-is_noted (LegatoPersonModel *self)
-{
-  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
-    {
-      const LegatoEntry *entry = g_ptr_array_index (self->entries, i);
-
-      if (g_date_time_compare (entry->recorded_at, self->check_in->at) >= 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* The last check-in, if the program that took it ended before it could be noted. */
-static LegatoCheckIn *
-find_orphan (LegatoPersonModel *self, GDateTime *began)
-{
-  GTimeSpan before;
-
-  if (self->check_in == NULL || is_noted (self))
-    return NULL;
-  before = g_date_time_difference (began, self->check_in->at);
-  return before >= 0 && before <= ANSWERS_COUNT_FOR ? legato_check_in_ref (self->check_in) : NULL;
-}
-
-/**
- * legato_person_model_add_answers:
- * @entry: a session that ended, or was cut off
- *
- * Adds what was answered before the session, once.
- */
-void
-legato_person_model_add_answers (LegatoPersonModel *self, LegatoEntry *entry)
-{
-  g_autoptr (LegatoCheckIn) answers = NULL;
-
-  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
-  g_return_if_fail (entry != NULL);
-
-  answers = g_steal_pointer (&self->answers);
-  if (answers == NULL)
-    answers = find_orphan (self, entry->at);
-  if (answers == NULL)
-    return;
-  g_strfreev (entry->reasons);
-  entry->reasons = g_strdupv (answers->did);
-  add_ratings (entry, answers, LEGATO_MOMENT_BEFORE);
-}
-
-/**
- * legato_person_model_note_check_in:
- *
- * Notes answers that no session followed as an entry of their own, unless they say nothing.
- *
- * Returns: whether there is an entry now
- */
-gboolean
-legato_person_model_note_check_in (LegatoPersonModel *self)
-{
-  g_autoptr (LegatoCheckIn) answers = g_steal_pointer (&self->answers);
-  g_autoptr (LegatoEntry) entry = NULL;
-
-  if (answers == NULL || legato_check_in_is_empty (answers))
-    return FALSE;
-  entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, answers->at);
-  g_strfreev (entry->reasons);
-  entry->reasons = g_strdupv (answers->did);
-  add_ratings (entry, answers, LEGATO_MOMENT_CHECK_IN);
-  save_entry (self, entry);
-  return TRUE;
-}
-
-/**
- * legato_person_model_note_refusal:
- * @refusals: (element-type LegatoAdvice): what stood in the way
- *
- * Notes that there was no session: each rule's id, then the ids of the conditions that nobody has
- * cleared, and what was answered.
- */
-void
-legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals)
-{
-  g_autoptr (LegatoCheckIn) answers = g_steal_pointer (&self->answers);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_REFUSAL, now);
-  g_autoptr (GPtrArray) reasons = g_ptr_array_new ();
-
-  g_return_if_fail (refusals != NULL);
-
-  for (guint i = 0; i < refusals->len; i++)
-    {
-      const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
-
-      if (!g_ptr_array_find_with_equal_func (reasons, advice->rule, g_str_equal, NULL))
-        g_ptr_array_add (reasons, advice->rule);
-    }
-  for (guint i = 0; i < refusals->len; i++)
-    {
-      const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
-
-      if (legato_safety_needs_clearance (advice))
-        g_ptr_array_add (reasons, advice->flag);
-    }
-  g_ptr_array_add (reasons, NULL);
-  g_strfreev (entry->reasons);
-  entry->reasons = g_strdupv ((char **) reasons->pdata);
-  if (answers != NULL)
-    add_ratings (entry, answers, LEGATO_MOMENT_CHECK_IN);
-  save_entry (self, entry);
-}
-
-/** legato_person_model_forget: profile and check-in are gone at once, also from the journal's file.
+/** legato_person_model_forget: profile, check-in and what stands are gone at once, also from the
+ * journal's file.
  */
 void
 legato_person_model_forget (LegatoPersonModel *self)
@@ -512,6 +435,8 @@ legato_person_model_forget (LegatoPersonModel *self)
   legato_profile_unref (self->profile);
   self->profile = legato_profile_new ();
   g_clear_pointer (&self->check_in, legato_check_in_unref);
+  legato_standing_unref (self->standing);
+  self->standing = legato_standing_new ();
   self->profile_unsaved = FALSE;
   self->check_in_unsaved = FALSE;
   if (self->journal != NULL)
@@ -522,64 +447,20 @@ legato_person_model_forget (LegatoPersonModel *self)
   changed (self);
 }
 
-/** Returns: (transfer none): what a plan depends on today; valid until the next call */
-const LegatoPerson *
-legato_person_model_get_person (LegatoPersonModel *self)
+/** Returns: whether all that the journal holds of the person is here */
+gboolean
+legato_person_model_is_loaded (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
+  return self->loaded && self->entries != NULL && self->cut_off != NULL;
+}
+
+/** Returns: (transfer none): what stands until it is answered again */
+const LegatoStanding *
+legato_person_model_get_standing (LegatoPersonModel *self)
 {
   g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
-
-  legato_person_make (&self->person, self->guide, self->profile, self->check_in, self->entries,
-                      legato_person_model_get_today ());
-  return &self->person;
-}
-
-/**
- * legato_person_model_get_refusals:
- *
- * Returns: (transfer container) (element-type LegatoAdvice): what stands in the way of any session
- *   today, most urgent first: warning signs, and conditions that nobody has cleared
- */
-GPtrArray *
-legato_person_model_get_refusals (LegatoPersonModel *self)
-{
-  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
-
-  return legato_planner_get_refusals (self->guide, legato_person_model_get_person (self));
-}
-
-/** Returns: whether there is a condition for whose sake the check-in is never left out */
-gboolean
-legato_person_model_has_needs (LegatoPersonModel *self)
-{
-  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), TRUE);
-  return self->profile->conditions->len > 0;
-}
-
-/**
- * legato_person_model_wants_check_in:
- *
- * Returns: whether the next session begins with the check-in: always until the conditions were
- *   asked for and while something stands in the way; else as the person chose, but at least once a
- *   day where there is a condition
- */
-gboolean
-legato_person_model_wants_check_in (LegatoPersonModel *self)
-{
-  g_autoptr (GPtrArray) refusals = NULL;
-  g_autofree char *often = NULL;
-
-  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), TRUE);
-
-  refusals = legato_person_model_get_refusals (self);
-  if (!self->profile->asked || refusals->len > 0)
-    return TRUE;
-  often = g_settings_get_string (self->settings, "check-in");
-  if (g_str_equal (often, "never"))
-    return legato_person_model_has_needs (self)
-           && legato_person_model_get_todays_check_in (self) == NULL;
-  if (g_str_equal (often, "daily"))
-    return legato_person_model_get_todays_check_in (self) == NULL;
-  return TRUE;
+  return self->standing;
 }
 
 /** Returns: the Julian day that the calendar shows here and now */

@@ -4,13 +4,14 @@
  */
 #pragma once
 
+#include "legato-history.h"
 #include "legato-journal-profile.h"
-#include "legato-person.h"
+#include "legato-watch.h"
 
 G_BEGIN_DECLS
 
 /**
- * LegatoPersonModel: profile, check-in and the last days' entries
+ * LegatoPersonModel: profile, check-in, what stands, and the last weeks' entries
  *
  * What is set counts at once, and is written to the journal as soon as that is open.
  *
@@ -24,6 +25,8 @@ LegatoPersonModel *legato_person_model_new (LegatoGuide *guide);
 LegatoGuide *legato_person_model_get_guide (LegatoPersonModel *self);
 void legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal);
 
+gboolean legato_person_model_is_loaded (LegatoPersonModel *self);
+const LegatoStanding *legato_person_model_get_standing (LegatoPersonModel *self);
 const LegatoProfile *legato_person_model_get_profile (LegatoPersonModel *self);
 void legato_person_model_set_profile (LegatoPersonModel *self, const LegatoProfile *profile);
 const LegatoCheckIn *legato_person_model_get_check_in (LegatoPersonModel *self);
@@ -37,6 +40,16 @@ void legato_person_model_forget (LegatoPersonModel *self);
 
 const LegatoPerson *legato_person_model_get_person (LegatoPersonModel *self);
 GPtrArray *legato_person_model_get_refusals (LegatoPersonModel *self);
+void legato_person_model_raise_flag (LegatoPersonModel *self, const char *id);
+gboolean legato_person_model_may_be_gone (LegatoPersonModel *self, const char *id);
+gboolean
+legato_person_model_answer_flag (LegatoPersonModel *self, const char *id, LegatoFlagAnswer answer);
+GArray *legato_person_model_list_stopped (LegatoPersonModel *self);
+void legato_person_model_set_fine (LegatoPersonModel *self, const LegatoStoppedPlace *place);
+GPtrArray *legato_person_model_list_findings (LegatoPersonModel *self);
+void legato_person_model_answer_finding (LegatoPersonModel *self,
+                                         const LegatoFinding *finding,
+                                         gboolean yes);
 gboolean legato_person_model_has_needs (LegatoPersonModel *self);
 gboolean legato_person_model_wants_check_in (LegatoPersonModel *self);
 

@@ -6,7 +6,6 @@
 
 #include "../journal/journal-test-utils.h"
 
-#include "legato-person-maker.h"
 #include "legato-person-model.h"
 
 static LegatoGuide *guide;
@@ -45,12 +44,14 @@ make (LegatoPerson *person,
       LegatoEntry *second)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autoptr (GDateTime) now = days_ago (0);
+  const LegatoHistory history = { profile, check_in, NULL, entries, now };
 
   if (first != NULL)
     g_ptr_array_add (entries, first);
   if (second != NULL)
     g_ptr_array_add (entries, second);
-  legato_person_make (person, guide, profile, check_in, entries, legato_person_model_get_today ());
+  legato_history_make_person (&history, guide, person);
 }
 
 static void
@@ -80,12 +81,14 @@ test_profile (void)
   g_assert_cmpuint (person.agreed[LEGATO_LEG_LEFT], ==, bit ("foot"));
 }
 
+/* What the legs did counts on that day, how sore they are until it is rated anew or a day passed.
+ */
 static void
 test_check_in_counts_today (void)
 {
   g_autoptr (LegatoProfile) profile = legato_profile_new ();
 
-  for (int days = 0; days <= 1; days++)
+  for (int days = 0; days <= 2; days += 2)
     {
       g_autoptr (GDateTime) at = days_ago (days);
       g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (at);
@@ -102,7 +105,7 @@ test_check_in_counts_today (void)
 }
 
 static void
-test_pressed_yesterday (void)
+test_pressed (void)
 {
   static const struct
   {
@@ -119,7 +122,7 @@ test_pressed_yesterday (void)
     { 1, LEGATO_LEG_RIGHT, "roller", LEGATO_PRESSURE_LIGHT, 30000, FALSE, TRUE },
     { 1, LEGATO_LEG_LEFT, "effleurage", LEGATO_PRESSURE_LIGHT, 30000, FALSE, FALSE },
     { 1, LEGATO_LEG_LEFT, "petrissage", LEGATO_PRESSURE_MODERATE, 0, FALSE, FALSE },
-    { 0, LEGATO_LEG_LEFT, "petrissage", LEGATO_PRESSURE_MODERATE, 30000, FALSE, FALSE },
+    { 0, LEGATO_LEG_LEFT, "petrissage", LEGATO_PRESSURE_MODERATE, 30000, TRUE, FALSE },
     { 2, LEGATO_LEG_LEFT, "petrissage", LEGATO_PRESSURE_MODERATE, 30000, FALSE, FALSE },
   };
   g_autoptr (LegatoProfile) profile = legato_profile_new ();
@@ -280,7 +283,11 @@ test_when_to_ask (PersonFixture *fixture, gconstpointer data)
   g_assert_false (legato_person_model_wants_check_in (model));
   answer (model, "fever");
   g_assert_true (legato_person_model_wants_check_in (model));
+  /* "All fine" answers the questions of today, not the sign that stands. */
   answer (model, NULL);
+  g_assert_true (legato_person_model_wants_check_in (model));
+  g_assert_true (legato_person_model_answer_flag (model, "fever", LEGATO_FLAG_GONE));
+  g_assert_false (legato_person_model_wants_check_in (model));
   set_asked (model, "clot-history", 0);
   g_assert_true (legato_person_model_wants_check_in (model));
   set_asked (model, "clot-history", 740001);
@@ -417,7 +424,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/person/profile", test_profile);
   g_test_add_func ("/person/check-in-counts-today", test_check_in_counts_today);
-  g_test_add_func ("/person/pressed-yesterday", test_pressed_yesterday);
+  g_test_add_func ("/person/pressed", test_pressed);
   g_test_add_func ("/person/worse-after-last", test_worse_after_last);
 #define ADD(path, func)                                                                            \
   g_test_add (path, PersonFixture, NULL, person_fixture_set_up, func, person_fixture_tear_down)

@@ -295,7 +295,10 @@ legato_standing_add (LegatoStanding *self, const LegatoStanding *later)
     {
       const LegatoFlag *flag = g_ptr_array_index (later->flags, i);
 
-      legato_standing_set_flag (self, flag->id, flag->since, flag->answer, flag->answered);
+      if (flag->answer == LEGATO_FLAG_STANDS)
+        legato_standing_raise_flag (self, flag->id, flag->since);
+      else
+        legato_standing_set_flag (self, flag->id, flag->since, flag->answer, flag->answered);
     }
   for (guint i = 0; i < later->fine->len; i++)
     {

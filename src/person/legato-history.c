@@ -1,0 +1,617 @@
+/* legato-history.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-person"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "legato-history.h"
+#include "legato-past.h"
+
+/* What people notice as a change (docs/domain.md §8), and what calls for a gentler session (§6). */
+#define WORSE_BY 2
+
+/* A session of longer ago says nothing of today [D]. */
+#define WORSE_DAYS 14
+
+#define DAY_S (24 * 60 * 60)
+
+static LegatoZoneSet
+get_bit (LegatoGuide *guide, const char *zone_id)
+{
+  const LegatoZone *zone = legato_guide_find_zone (guide, zone_id);
+
+  return zone != NULL ? LEGATO_ZONE_BIT (zone) : 0;
+}
+
+static guint
+get_condition_bit (const char *id)
+{
+  LegatoCondition condition;
+
+  return legato_condition_from_id (id, &condition) ? condition : 0;
+}
+
+static guint32
+get_julian (GDateTime *time)
+{
+  GDate day;
+  int year, month, of_month;
+
+  g_date_time_get_ymd (time, &year, &month, &of_month);
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
+  return g_date_get_julian (&day);
+}
+
+static guint32
+get_entry_day (const LegatoEntry *entry)
+{
+  GDate day;
+
+  legato_entry_get_day (entry, &day);
+  return g_date_get_julian (&day);
+}
+
+/** Returns: Julian day of now, by the calendar of where the person is */
+guint32
+legato_history_get_today (const LegatoHistory *self)
+{
+  return get_julian (self->now);
+}
+
+/**
+ * legato_history_get_day:
+ *
+ * Returns: Julian day on which @entry ended: the later one of the calendar there and the calendar
+ *   here, so that no journey makes it longer ago; today for one that seems to lie in the future
+ */
+guint32
+legato_history_get_day (const LegatoHistory *self, const LegatoEntry *entry)
+{
+  g_autoptr (GDateTime) end = g_date_time_add_seconds (entry->at, entry->done_s);
+  g_autoptr (GDateTime) here = g_date_time_to_timezone (end, g_date_time_get_timezone (self->now));
+
+  return MIN (MAX (get_julian (end), get_julian (here)), legato_history_get_today (self));
+}
+
+static const LegatoCheckIn *
+get_todays_check_in (const LegatoHistory *self)
+{
+  if (self->check_in == NULL
+      || legato_check_in_get_day (self->check_in) != legato_history_get_today (self))
+    return NULL;
+  return self->check_in;
+}
+
+static void
+add_profile (LegatoPerson *person, LegatoGuide *guide, const LegatoProfile *profile)
+{
+  for (guint i = 0; i < profile->conditions->len; i++)
+    {
+      const LegatoProfileCondition *condition = g_ptr_array_index (profile->conditions, i);
+      guint bit = get_condition_bit (condition->id);
+
+      person->conditions |= bit;
+      if (condition->cleared != 0)
+        person->cleared |= bit & LEGATO_CONDITIONS_CLEARABLE;
+    }
+  for (guint i = 0; i < profile->blocked->len; i++)
+    {
+      const LegatoProfilePlace *place = g_ptr_array_index (profile->blocked, i);
+
+      if (place->cause == LEGATO_CAUSE_NUMB)
+        person->numb[place->leg] |= get_bit (guide, place->zone);
+      person->blocked[place->leg] |= get_bit (guide, place->zone);
+    }
+  for (guint i = 0; i < profile->agreed->len; i++)
+    {
+      const LegatoProfilePlace *place = g_ptr_array_index (profile->agreed, i);
+
+      person->agreed[place->leg] |= get_bit (guide, place->zone);
+    }
+}
+
+static void
+add_signs (LegatoPerson *person, const LegatoStanding *standing)
+{
+  for (guint i = 0; i < standing->flags->len; i++)
+    {
+      const LegatoFlag *flag = g_ptr_array_index (standing->flags, i);
+      LegatoSign sign;
+
+      if (flag->answer == LEGATO_FLAG_STANDS && legato_sign_from_id (flag->id, &sign))
+        person->signs |= sign;
+    }
+}
+
+static void
+add_event (GArray *events, const LegatoPastEvent *event, LegatoLeg leg)
+{
+  for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
+    {
+      LegatoPastEvent copy = *event;
+
+      copy.leg = (LegatoLeg) side;
+      if (copy.zones != 0 && (leg == LEGATO_LEG_BOTH || (int) leg == side))
+        g_array_append_val (events, copy);
+    }
+}
+
+static LegatoZoneSet
+get_bits (LegatoGuide *guide, GStrv zones)
+{
+  LegatoZoneSet bits = 0;
+
+  for (gsize z = 0; zones[z] != NULL; z++)
+    bits |= get_bit (guide, zones[z]);
+  return bits;
+}
+
+static void
+add_massage (const LegatoHistory *self,
+             LegatoGuide *guide,
+             const LegatoEntry *entry,
+             GArray *events)
+{
+  gint64 at = g_date_time_to_unix (entry->at);
+
+  /* What seems to lie in the future was done at some time, perhaps before a stop. */
+  if (at > g_date_time_to_unix (self->now))
+    at = 0;
+  for (guint i = 0; i < entry->steps->len; i++)
+    {
+      const LegatoDoneStep *step = g_ptr_array_index (entry->steps, i);
+      const LegatoTechnique *technique = legato_guide_find_technique (guide, step->technique);
+      const LegatoPastEvent event = {
+        .kind = LEGATO_PAST_MASSAGE,
+        .at = at,
+        .day = legato_history_get_day (self, entry),
+        .zones = get_bits (guide, step->zones),
+        .firm = step->pressure >= LEGATO_PRESSURE_MODERATE
+                || (technique != NULL && technique->kind == LEGATO_TECHNIQUE_TOOL),
+      };
+
+      if (step->done_ms > 0)
+        add_event (events, &event, step->leg);
+    }
+}
+
+/* Where it hurt, or if that could not be said, what the hands were on. */
+static void
+get_stopped (LegatoGuide *guide, const LegatoEntry *stop, LegatoZoneSet zones[2])
+{
+  zones[LEGATO_LEG_LEFT] = 0;
+  zones[LEGATO_LEG_RIGHT] = 0;
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    {
+      if (stop->zone != NULL && (stop->leg == LEGATO_LEG_BOTH || (int) stop->leg == leg))
+        zones[leg] |= get_bit (guide, stop->zone);
+      for (guint i = 0; stop->zone == NULL && i < stop->steps->len; i++)
+        {
+          const LegatoDoneStep *step = g_ptr_array_index (stop->steps, i);
+
+          if (step->leg == LEGATO_LEG_BOTH || (int) step->leg == leg)
+            zones[leg] |= get_bits (guide, step->zones);
+        }
+    }
+}
+
+/* One stop of one place, and whether the person said that it is fine again. */
+typedef struct
+{
+  const LegatoEntry *entry;
+  const LegatoFinePlace *fine;
+} Stop;
+
+static const LegatoFinePlace *
+find_fine (const LegatoStanding *standing, const char *stop, const char *zone, LegatoLeg leg)
+{
+  for (guint i = 0; standing != NULL && i < standing->fine->len; i++)
+    {
+      const LegatoFinePlace *place = g_ptr_array_index (standing->fine, i);
+
+      if (place->leg == leg && g_str_equal (place->zone, zone) && g_str_equal (place->stop, stop))
+        return place;
+    }
+  return NULL;
+}
+
+/* Of the stops of a place, the one that counts: the last one that is not fine again; only if there
+ * is none such, the last one. So no clock that was wrong at an older stop hides a newer one. */
+static gboolean
+find_stop (const LegatoHistory *self,
+           LegatoGuide *guide,
+           const LegatoZone *zone,
+           LegatoLeg leg,
+           Stop *found)
+{
+  *found = (Stop){ NULL };
+  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
+    {
+      Stop stop = { g_ptr_array_index (self->entries, i), NULL };
+      LegatoZoneSet zones[2];
+
+      if (stop.entry->kind != LEGATO_ENTRY_STOP)
+        continue;
+      get_stopped (guide, stop.entry, zones);
+      if ((zones[leg] & LEGATO_ZONE_BIT (zone)) == 0)
+        continue;
+      stop.fine = find_fine (self->standing, stop.entry->uuid, zone->id, leg);
+      if (found->entry == NULL || (found->fine != NULL && stop.fine == NULL)
+          || ((found->fine != NULL) == (stop.fine != NULL)
+              && g_date_time_compare (stop.entry->at, found->entry->at) > 0))
+        *found = stop;
+    }
+  return found->entry != NULL;
+}
+
+static void
+add_stops (const LegatoHistory *self, LegatoGuide *guide, GArray *events)
+{
+  GPtrArray *zones = legato_guide_get_zones (guide);
+
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    for (guint z = 0; z < zones->len; z++)
+      {
+        const LegatoZone *zone = g_ptr_array_index (zones, z);
+        LegatoPastEvent event = { .kind = LEGATO_PAST_STOP, .zones = LEGATO_ZONE_BIT (zone) };
+        Stop stop;
+
+        if (!find_stop (self, guide, zone, (LegatoLeg) leg, &stop))
+          continue;
+        event.at = g_date_time_to_unix (stop.entry->at);
+        event.day = get_entry_day (stop.entry);
+        add_event (events, &event, (LegatoLeg) leg);
+        if (stop.fine == NULL)
+          continue;
+        /* Whatever the clock said at the stop, it was not of the same day when it was taken. */
+        event.kind = LEGATO_PAST_FINE;
+        event.at = g_date_time_to_unix (self->now)
+                   - (gint64) (legato_history_get_today (self)
+                               - MIN (stop.fine->day, legato_history_get_today (self)))
+                         * DAY_S;
+        event.day = MAX (stop.fine->day, event.day + 1);
+        add_event (events, &event, (LegatoLeg) leg);
+      }
+}
+
+/* A rating of one place, and the earliest time at which it may have been felt. */
+typedef struct
+{
+  LegatoPastEvent event;
+  gint64 earliest;
+} Rating;
+
+static gint64
+get_start_of_day (GDateTime *time, int days_later)
+{
+  g_autoptr (GDateTime) later = g_date_time_add_days (time, days_later);
+  g_autoptr (GDateTime) start = g_date_time_new (
+      g_date_time_get_timezone (later), g_date_time_get_year (later), g_date_time_get_month (later),
+      g_date_time_get_day_of_month (later), 0, 0, 0);
+
+  return g_date_time_to_unix (start != NULL ? start : later);
+}
+
+static void
+set_time (Rating *rating, GDateTime *entry_at, guint done_s, LegatoMoment moment)
+{
+  gint64 at = g_date_time_to_unix (entry_at);
+
+  rating->event.at = at;
+  rating->earliest = at;
+  switch (moment)
+    {
+    case LEGATO_MOMENT_BEFORE:
+    case LEGATO_MOMENT_CHECK_IN:
+      break;
+    case LEGATO_MOMENT_AFTER:
+      rating->event.at = at + done_s;
+      rating->earliest = rating->event.at;
+      break;
+    case LEGATO_MOMENT_NEXT_DAY:
+      rating->event.at = at + DAY_S;
+      rating->earliest = get_start_of_day (entry_at, 1);
+      break;
+    case LEGATO_MOMENT_SECOND_DAY:
+      rating->event.at = at + 2 * DAY_S;
+      rating->earliest = get_start_of_day (entry_at, 2);
+      break;
+    }
+}
+
+static void
+add_rating (GArray *ratings, Rating *rating, LegatoLeg leg, gint64 now)
+{
+  /* Nobody knows when it was felt if the clock was set back since. */
+  if (rating->earliest > now)
+    rating->earliest = now - LEGATO_RATING_S;
+  rating->event.at = MIN (rating->event.at, now);
+  rating->event.kind = LEGATO_PAST_RATING;
+  rating->event.leg = leg;
+  if (rating->event.zones != 0)
+    g_array_append_val (ratings, *rating);
+}
+
+static void
+collect_ratings (const LegatoHistory *self, LegatoGuide *guide, GPtrArray *entries, GArray *ratings)
+{
+  gint64 now = g_date_time_to_unix (self->now);
+
+  for (guint i = 0; self->check_in != NULL && i < self->check_in->soreness->len; i++)
+    {
+      const LegatoSorePlace *place = g_ptr_array_index (self->check_in->soreness, i);
+      Rating rating = { { .zones = get_bit (guide, place->zone), .value = place->value } };
+
+      set_time (&rating, self->check_in->at, 0, LEGATO_MOMENT_CHECK_IN);
+      add_rating (ratings, &rating, place->leg, now);
+    }
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+
+      for (guint r = 0; r < entry->ratings->len; r++)
+        {
+          const LegatoRating *given = g_ptr_array_index (entry->ratings, r);
+          Rating rating = { { .zones = get_bit (guide, given->zone), .value = given->value } };
+
+          set_time (&rating, entry->at, entry->done_s, given->moment);
+          add_rating (ratings, &rating, given->leg, now);
+        }
+    }
+}
+
+/* The latest rating of a place counts. Where it cannot be told which of two is the latest, because
+ * the journal knows only the day or a clock was set back, the sorer one does. */
+static void
+add_ratings (const LegatoHistory *self, LegatoGuide *guide, GPtrArray *entries, GArray *events)
+{
+  g_autoptr (GArray) ratings = g_array_new (FALSE, FALSE, sizeof (Rating));
+
+  collect_ratings (self, guide, entries, ratings);
+  for (guint i = 0; i < ratings->len; i++)
+    {
+      const Rating *rating = &g_array_index (ratings, Rating, i);
+      LegatoPastEvent event = rating->event;
+
+      for (guint other = 0; rating->earliest < event.at && other < ratings->len; other++)
+        {
+          const Rating *before = &g_array_index (ratings, Rating, other);
+
+          if (before->event.leg == event.leg && before->event.zones == event.zones
+              && before->event.at >= rating->earliest)
+            event.value = MAX (event.value, before->event.value);
+        }
+      g_array_append_val (events, event);
+    }
+}
+
+static int
+compare_entries (gconstpointer a, gconstpointer b)
+{
+  const LegatoEntry *const *first = a;
+  const LegatoEntry *const *second = b;
+
+  return g_date_time_compare ((*first)->recorded_at, (*second)->recorded_at);
+}
+
+static void
+add_past (const LegatoHistory *self, LegatoGuide *guide, LegatoPerson *person)
+{
+  g_autoptr (GArray) events = g_array_new (FALSE, TRUE, sizeof (LegatoPastEvent));
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  gint64 now = g_date_time_to_unix (self->now);
+
+  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
+    g_ptr_array_add (entries, g_ptr_array_index (self->entries, i));
+  g_ptr_array_sort (entries, compare_entries);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->kind == LEGATO_ENTRY_SESSION)
+        add_massage (self, guide, entry, events);
+    }
+  add_ratings (self, guide, entries, events);
+  add_stops (self, guide, events);
+  legato_person_recall (person, (const LegatoPastEvent *) events->data, events->len, now,
+                        legato_history_get_today (self));
+}
+
+static const LegatoRating *
+find_rating (const LegatoEntry *entry, const char *zone, LegatoLeg leg, LegatoMoment moment)
+{
+  for (guint i = 0; i < entry->ratings->len; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
+
+      if (rating->moment == moment && rating->leg == leg && g_str_equal (rating->zone, zone))
+        return rating;
+    }
+  return NULL;
+}
+
+/* How sore the place was when the session had ended; before it, if that was not asked. */
+static const LegatoRating *
+find_first_rating (const LegatoEntry *entry, const char *zone, LegatoLeg leg)
+{
+  const LegatoRating *after = find_rating (entry, zone, leg, LEGATO_MOMENT_AFTER);
+
+  return after != NULL ? after : find_rating (entry, zone, leg, LEGATO_MOMENT_BEFORE);
+}
+
+static void
+compare_next_day (LegatoGuide *guide,
+                  const LegatoEntry *session,
+                  const char *zone,
+                  LegatoLeg leg,
+                  guint next_day,
+                  LegatoZoneSet worse[2])
+{
+  const LegatoRating *first = find_first_rating (session, zone, leg);
+
+  if (first != NULL && next_day >= first->value + WORSE_BY)
+    worse[leg] |= get_bit (guide, zone);
+}
+
+/**
+ * legato_history_find_worse:
+ * @worse: (out caller-allocates): places that felt worse by 2 points or more on the day after
+ *   @session: as it was rated there, or at a check-in on that day
+ *
+ * Returns: whether there is any
+ */
+gboolean
+legato_history_find_worse (const LegatoHistory *self,
+                           LegatoGuide *guide,
+                           const LegatoEntry *session,
+                           LegatoZoneSet worse[2])
+{
+  guint32 next_day = get_entry_day (session) + 1;
+
+  worse[LEGATO_LEG_LEFT] = 0;
+  worse[LEGATO_LEG_RIGHT] = 0;
+  for (guint i = 0; i < session->ratings->len; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (session->ratings, i);
+
+      if (rating->moment == LEGATO_MOMENT_NEXT_DAY)
+        compare_next_day (guide, session, rating->zone, rating->leg, rating->value, worse);
+    }
+  for (guint i = 0; self->check_in != NULL && i < self->check_in->soreness->len; i++)
+    {
+      const LegatoSorePlace *place = g_ptr_array_index (self->check_in->soreness, i);
+
+      if (legato_check_in_get_day (self->check_in) == next_day)
+        compare_next_day (guide, session, place->zone, place->leg, place->value, worse);
+    }
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (self->entries, i);
+
+      if (entry == session || get_entry_day (entry) != next_day)
+        continue;
+      for (guint r = 0; r < entry->ratings->len; r++)
+        {
+          const LegatoRating *rating = g_ptr_array_index (entry->ratings, r);
+
+          if (rating->moment == LEGATO_MOMENT_BEFORE || rating->moment == LEGATO_MOMENT_CHECK_IN)
+            compare_next_day (guide, session, rating->zone, rating->leg, rating->value, worse);
+        }
+    }
+  return worse[LEGATO_LEG_LEFT] != 0 || worse[LEGATO_LEG_RIGHT] != 0;
+}
+
+static int
+compare_newest_first (gconstpointer a, gconstpointer b)
+{
+  const LegatoEntry *const *first = a;
+  const LegatoEntry *const *second = b;
+
+  return g_date_time_compare ((*second)->at, (*first)->at);
+}
+
+/**
+ * legato_history_list_sessions:
+ *
+ * Returns: (transfer container) (element-type LegatoEntry): the sessions of earlier days that still
+ *   say something of today, newest first
+ */
+GPtrArray *
+legato_history_list_sessions (const LegatoHistory *self)
+{
+  GPtrArray *sessions = g_ptr_array_new ();
+  guint32 today = legato_history_get_today (self);
+
+  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
+    {
+      LegatoEntry *entry = g_ptr_array_index (self->entries, i);
+      guint32 day = get_entry_day (entry);
+
+      if (entry->kind == LEGATO_ENTRY_SESSION && day < today && today - day <= WORSE_DAYS)
+        g_ptr_array_add (sessions, entry);
+    }
+  g_ptr_array_sort (sessions, compare_newest_first);
+  return sessions;
+}
+
+/* After two sessions in a row that felt worse, what felt worse after the first rests too. */
+static void
+add_worse (const LegatoHistory *self, LegatoGuide *guide, LegatoPerson *person)
+{
+  g_autoptr (GPtrArray) sessions = legato_history_list_sessions (self);
+
+  for (guint i = 0; i < MIN (sessions->len, 2); i++)
+    {
+      LegatoZoneSet worse[2];
+
+      if (!legato_history_find_worse (self, guide, g_ptr_array_index (sessions, i), worse))
+        break;
+      person->conditions |= LEGATO_CONDITION_WORSE_AFTER_LAST;
+      person->worse[LEGATO_LEG_LEFT] |= worse[LEGATO_LEG_LEFT];
+      person->worse[LEGATO_LEG_RIGHT] |= worse[LEGATO_LEG_RIGHT];
+    }
+}
+
+/**
+ * legato_history_make_person:
+ * @person: (out caller-allocates): all of what the planner wants to know
+ *
+ * A pure function: the same history makes the same person, without a look at any clock or file.
+ */
+void
+legato_history_make_person (const LegatoHistory *self, LegatoGuide *guide, LegatoPerson *person)
+{
+  const LegatoCheckIn *todays = NULL;
+
+  g_return_if_fail (self != NULL && self->profile != NULL && self->now != NULL);
+  g_return_if_fail (guide != NULL && person != NULL);
+
+  memset (person, 0, sizeof *person);
+  todays = get_todays_check_in (self);
+  add_profile (person, guide, self->profile);
+  for (gsize i = 0; todays != NULL && todays->did[i] != NULL; i++)
+    person->conditions |= get_condition_bit (todays->did[i]);
+  if (self->standing != NULL)
+    add_signs (person, self->standing);
+  add_past (self, guide, person);
+  add_worse (self, guide, person);
+}
+
+/**
+ * legato_history_list_stopped:
+ *
+ * Returns: (transfer full) (element-type LegatoStoppedPlace): the places that are left out or
+ *   touched lightly because of a stop; left leg first, distal to proximal
+ */
+GArray *
+legato_history_list_stopped (const LegatoHistory *self, LegatoGuide *guide)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (LegatoStoppedPlace));
+  GPtrArray *zones = legato_guide_get_zones (guide);
+  LegatoPerson person;
+
+  legato_history_make_person (self, guide, &person);
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    for (guint z = 0; z < zones->len; z++)
+      {
+        const LegatoZone *zone = g_ptr_array_index (zones, z);
+        LegatoZoneSet bit = LEGATO_ZONE_BIT (zone);
+        LegatoStoppedPlace place = { .zone = zone, .leg = (LegatoLeg) leg };
+        Stop stop;
+
+        if (((person.stopped[leg] | person.tender[leg]) & bit) == 0
+            || !find_stop (self, guide, zone, (LegatoLeg) leg, &stop))
+          continue;
+        place.stop = stop.entry->uuid;
+        place.out = (person.stopped[leg] & bit) != 0;
+        place.may_be_fine =
+            place.out && get_entry_day (stop.entry) != legato_history_get_today (self);
+        g_array_append_val (places, place);
+      }
+  return places;
+}

@@ -1,0 +1,36 @@
+/* legato-person-model-private.h: what the parts of LegatoPersonModel share (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-person-model.h"
+
+G_BEGIN_DECLS
+
+struct _LegatoPersonModel
+{
+  GObject parent_instance;
+
+  /* Owned references */
+  LegatoGuide *guide;
+  LegatoJournal *journal;
+  LegatoProfile *profile;
+  LegatoCheckIn *check_in;
+  LegatoCheckIn *answers; /* to be noted with the session that they were given for */
+  LegatoStanding *standing;
+  GPtrArray *entries;         /* (element-type LegatoEntry) (nullable): until they are listed */
+  GPtrArray *cut_off;         /* (element-type LegatoEntry) (nullable): likewise */
+  GPtrArray *unsaved_entries; /* (element-type LegatoEntry): until the journal is open */
+
+  LegatoPerson person;
+
+  gboolean loaded;           /* what the journal knows is here */
+  gboolean profile_unsaved;  /* said before the journal was open */
+  gboolean check_in_unsaved; /* likewise */
+};
+
+void legato_person_model_save_standing (LegatoPersonModel *self);
+void legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry);
+
+G_END_DECLS

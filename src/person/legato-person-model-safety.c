@@ -1,0 +1,246 @@
+/* legato-person-model-safety.c: what stands in the way of a session, and what is to be asked before
+ * it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-person"
+
+#include "config.h"
+
+#include "legato-person-model-private.h"
+#include "legato-refusal.h"
+
+/* What is known now. @entries is to be freed when it was used. */
+static LegatoHistory
+get_history (LegatoPersonModel *self, GDateTime *now, GPtrArray **entries)
+{
+  *entries = g_ptr_array_new ();
+  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
+    g_ptr_array_add (*entries, g_ptr_array_index (self->entries, i));
+  for (guint i = 0; self->cut_off != NULL && i < self->cut_off->len; i++)
+    g_ptr_array_add (*entries, g_ptr_array_index (self->cut_off, i));
+  return (LegatoHistory){ self->profile, self->check_in, self->standing, *entries, now };
+}
+
+/** Returns: (transfer none): what a plan depends on now; valid until the next call */
+const LegatoPerson *
+legato_person_model_get_person (LegatoPersonModel *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoHistory history;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+
+  history = get_history (self, now, &entries);
+  legato_history_make_person (&history, self->guide, &self->person);
+  return &self->person;
+}
+
+/**
+ * legato_person_model_get_refusals:
+ *
+ * Returns: (transfer container) (element-type LegatoAdvice): what stands in the way of any session
+ *   now, most urgent first: warning signs that stand, and conditions that nobody has cleared
+ */
+GPtrArray *
+legato_person_model_get_refusals (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+
+  return legato_planner_get_refusals (self->guide, legato_person_model_get_person (self));
+}
+
+/**
+ * legato_person_model_raise_flag:
+ * @id: flag of an advice: "dvt" after a stop for sharp pain in the calf, "after-swelling" …
+ *
+ * A warning sign was answered yes outside of a check-in. It stands from now on.
+ */
+void
+legato_person_model_raise_flag (LegatoPersonModel *self, const char *id)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (id != NULL);
+
+  if (legato_standing_has_flag (self->standing, id))
+    return;
+  legato_standing_raise_flag (self->standing, id, legato_person_model_get_today ());
+  legato_person_model_save_standing (self);
+}
+
+/* Of several questions for one sign the most urgent one counts. */
+static LegatoUrgency
+get_urgency (LegatoPersonModel *self, const char *id)
+{
+  GPtrArray *advice = legato_guide_get_advice (self->guide);
+  LegatoUrgency urgency = LEGATO_URGENCY_SOON;
+
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const LegatoAdvice *item = g_ptr_array_index (advice, i);
+
+      if (g_str_equal (item->flag, id))
+        urgency = MAX (urgency, item->urgency);
+    }
+  return urgency;
+}
+
+/** Returns: whether "it is gone" ends the warning sign @id: not one that wants help at once or now
+ */
+gboolean
+legato_person_model_may_be_gone (LegatoPersonModel *self, const char *id)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return get_urgency (self, id) < LEGATO_URGENCY_NOW;
+}
+
+/**
+ * legato_person_model_answer_flag:
+ * @id: a warning sign that stands
+ * @answer: %LEGATO_FLAG_LOOKED_AT, or %LEGATO_FLAG_GONE if legato_person_model_may_be_gone()
+ *
+ * The only way in which a warning sign stops to stand. The day is noted.
+ *
+ * Returns: whether it does no longer stand
+ */
+gboolean
+legato_person_model_answer_flag (LegatoPersonModel *self, const char *id, LegatoFlagAnswer answer)
+{
+  const LegatoFlag *flag = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
+  g_return_val_if_fail (id != NULL && answer != LEGATO_FLAG_STANDS, FALSE);
+
+  flag = legato_standing_find_flag (self->standing, id);
+  if (flag == NULL || flag->answer != LEGATO_FLAG_STANDS)
+    return TRUE;
+  if (answer == LEGATO_FLAG_GONE && !legato_person_model_may_be_gone (self, id))
+    return FALSE;
+  legato_standing_set_flag (self->standing, id, flag->since, answer,
+                            legato_person_model_get_today ());
+  legato_person_model_save_standing (self);
+  return TRUE;
+}
+
+/** Returns: (transfer full) (element-type LegatoStoppedPlace): see legato_history_list_stopped();
+ *   valid until the model's `changed` */
+GArray *
+legato_person_model_list_stopped (LegatoPersonModel *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoHistory history;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+
+  history = get_history (self, now, &entries);
+  return legato_history_list_stopped (&history, self->guide);
+}
+
+/**
+ * legato_person_model_set_fine:
+ * @place: one of legato_person_model_list_stopped() with @may_be_fine
+ *
+ * The place is fine again, as the person says: it is touched lightly in the next session.
+ */
+void
+legato_person_model_set_fine (LegatoPersonModel *self, const LegatoStoppedPlace *place)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (place != NULL && place->may_be_fine);
+
+  legato_standing_set_fine (self->standing, place->stop, place->zone->id, place->leg,
+                            legato_person_model_get_today ());
+  legato_person_model_save_standing (self);
+}
+
+/**
+ * legato_person_model_list_findings:
+ *
+ * Returns: (transfer full) (element-type LegatoFinding): what to ask or say before the next session
+ *   and in the journal because of what that holds, most urgent first; see legato_watch()
+ */
+GPtrArray *
+legato_person_model_list_findings (LegatoPersonModel *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoHistory history;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
+
+  history = get_history (self, now, &entries);
+  return legato_watch (&history, self->guide);
+}
+
+/**
+ * legato_person_model_answer_finding:
+ * @yes: the answer to its question; "I don't know" is yes; means nothing if there is no question
+ *
+ * It was asked, or said, and is not any more. Answered yes, its warning sign stands.
+ */
+void
+legato_person_model_answer_finding (LegatoPersonModel *self,
+                                    const LegatoFinding *finding,
+                                    gboolean yes)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (finding != NULL);
+
+  legato_standing_set_asked (self->standing, finding->rule,
+                             finding->zone != NULL ? finding->zone->id : NULL, finding->leg,
+                             finding->day);
+  if (yes && finding->flag != NULL)
+    legato_standing_raise_flag (self->standing, finding->flag, legato_person_model_get_today ());
+  legato_person_model_save_standing (self);
+}
+
+/** Returns: whether there is something for whose sake the check-in is never left out: a condition,
+ *   a warning sign that stands, or a place that was stopped */
+gboolean
+legato_person_model_has_needs (LegatoPersonModel *self)
+{
+  const LegatoPerson *person = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), TRUE);
+
+  person = legato_person_model_get_person (self);
+  return self->profile->conditions->len > 0 || person->signs != 0
+         || (person->stopped[LEGATO_LEG_LEFT] | person->stopped[LEGATO_LEG_RIGHT]
+             | person->tender[LEGATO_LEG_LEFT] | person->tender[LEGATO_LEG_RIGHT])
+                != 0;
+}
+
+/**
+ * legato_person_model_wants_check_in:
+ *
+ * Returns: whether the next session begins with the check-in: always until the conditions were
+ *   asked for, while something stands in the way, and while the journal calls for a question; else
+ *   as the person chose, but at least once a day as legato_person_model_has_needs() says
+ */
+gboolean
+legato_person_model_wants_check_in (LegatoPersonModel *self)
+{
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_autoptr (GPtrArray) findings = NULL;
+  g_autofree char *often = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), TRUE);
+
+  refusals = legato_person_model_get_refusals (self);
+  findings = legato_person_model_list_findings (self);
+  if (!self->profile->asked || refusals->len > 0 || findings->len > 0)
+    return TRUE;
+  settings = g_settings_new (LEGATO_APP_ID);
+  often = g_settings_get_string (settings, "check-in");
+  if (g_str_equal (often, "never"))
+    return legato_person_model_has_needs (self)
+           && legato_person_model_get_todays_check_in (self) == NULL;
+  if (g_str_equal (often, "daily"))
+    return legato_person_model_get_todays_check_in (self) == NULL;
+  return TRUE;
+}

@@ -1,0 +1,48 @@
+/* legato-watch.h: what the journal holds that a person should be asked about
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-history.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LegatoFindingKind:
+ * @LEGATO_FINDING_ONE_LEG_SWOLLEN: swelling of one leg is 4 or more above that of the other, and
+ *   was not so on the days before: asks for R-DVT
+ * @LEGATO_FINDING_SORE_FOR_DAYS: a place was at 6 or more on five or more days within ten: asks for
+ *   R-PERSIST
+ * @LEGATO_FINDING_WORSE_TWICE: it felt worse on the day after each of the last two sessions: what
+ *   did rests, and that is said; nothing is asked
+ */
+typedef enum
+{
+  LEGATO_FINDING_ONE_LEG_SWOLLEN,
+  LEGATO_FINDING_SORE_FOR_DAYS,
+  LEGATO_FINDING_WORSE_TWICE,
+} LegatoFindingKind;
+
+/**
+ * LegatoFinding: something in the journal that calls for a question
+ * @rule: id of the rule that it touches; with @zone and @leg it names what is asked once
+ * @flag: (nullable): of the advice whose question is asked ("dvt"); answered yes, that sign stands
+ * @zone: (nullable): where, if it is about a place
+ * @leg: of @zone, or which leg; %LEGATO_LEG_BOTH if it is about neither
+ * @day: Julian day on which it came about
+ */
+typedef struct
+{
+  LegatoFindingKind kind;
+  const char *rule;
+  const char *flag;
+  const LegatoZone *zone;
+  LegatoLeg leg;
+  guint32 day;
+} LegatoFinding;
+
+GPtrArray *legato_watch (const LegatoHistory *history, LegatoGuide *guide);
+char *legato_finding_dup_text (const LegatoFinding *self);
+
+G_END_DECLS
