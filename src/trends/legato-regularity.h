@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/** Sessions a week to aim at, unless the person chose otherwise (domain.md §4). */
+#define LEGATO_REGULARITY_GOAL 3
+
 /**
  * LegatoRegularity: sessions a week against what the person set out to do
  * @n_weeks: how many weeks

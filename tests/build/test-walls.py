@@ -27,11 +27,12 @@ LIBRARIES = {
     'GStreamer': ('gst/gst.h', re.compile(r'/gstreamer-1\.0/')),
     'SQLite': ('sqlite3.h', re.compile(r'/sqlite3\.h$')),
     'json-glib': ('json-glib/json-glib.h', re.compile(r'/json-glib/')),
+    'Pango': ('pango/pangocairo.h', re.compile(r'/pango-1\.0/')),
     'eSpeak NG': ('espeak-ng/speak_lib.h', re.compile(r'/espeak-ng/')),
 }
 
 # A library that brings another.
-BRINGS = {'libadwaita': ['GTK']}
+BRINGS = {'libadwaita': ['GTK', 'Pango'], 'GTK': ['Pango']}
 
 HEAD = '| folder | may use |'
 ROW = re.compile(r'^\| (?P<folders>`[^|]*`) \| (?P<uses>[^|]*) \|')

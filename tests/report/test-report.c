@@ -1,0 +1,333 @@
+/* test-report.c: the page says what the entries say, and stays on the paper
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "legato-report-private.h"
+
+#define N_WEEKS 8
+#define MONDAY 739677 /* 2 March 2026 */
+
+/* The paper's border that stays white, in points; and how strong a trace of ink counts. */
+#define BORDER 30
+#define WHITE 0xf8
+
+typedef struct
+{
+  LegatoGuide *guide;
+  GPtrArray *entries;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+  fixture->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  legato_guide_unref (fixture->guide);
+  g_ptr_array_unref (fixture->entries);
+}
+
+/* Returns: (transfer none): an entry of the evening of @day days after the first Monday */
+static LegatoEntry *
+add_entry (Fixture *fixture, LegatoEntryKind kind, int day)
+{
+  g_autoptr (GDateTime) first = g_date_time_new_utc (2026, 3, 2, 20, 0, 0);
+  g_autoptr (GDateTime) at = g_date_time_add_days (first, day);
+  LegatoEntry *entry = legato_entry_new (kind, at);
+
+  g_ptr_array_add (fixture->entries, entry);
+  return entry;
+}
+
+static void
+add_session (Fixture *fixture, int day, guint before, guint after)
+{
+  LegatoEntry *entry = add_entry (fixture, LEGATO_ENTRY_SESSION, day);
+
+  entry->done_s = 180;
+  entry->completed = TRUE;
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, before);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, after);
+}
+
+static LegatoReport *
+make_report (Fixture *fixture)
+{
+  return legato_report_new (fixture->guide, fixture->entries, MONDAY, N_WEEKS, 3);
+}
+
+static void
+test_facts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoReport) report = NULL;
+  const LegatoReportSeries *calf = NULL;
+  LegatoEntry *entry = NULL;
+
+  for (int i = 0; i < 6; i++)
+    add_session (fixture, i, 6, 3);
+  /* The day before, and the day after the last: of other reports. */
+  add_session (fixture, -1, 10, 10);
+  add_session (fixture, 7 * N_WEEKS, 10, 10);
+  /* A place rated only before, another only after: no pair. */
+  entry = add_entry (fixture, LEGATO_ENTRY_SESSION, 10);
+  legato_entry_add_rating (entry, "shin", LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, 6);
+  legato_entry_add_rating (entry, "foot", LEGATO_LEG_RIGHT, LEGATO_MOMENT_AFTER, 3);
+  legato_entry_add_feeling (entry, "cramps", LEGATO_LEG_LEFT, 7);
+  add_entry (fixture, LEGATO_ENTRY_CHECK_IN, 11);
+
+  report = make_report (fixture);
+  g_assert_cmpuint (report->regularity->n_sessions, ==, 7);
+  g_assert_cmpuint (report->regularity->counts[0], ==, 6);
+  g_assert_cmpuint (report->regularity->n_met, ==, 1);
+  g_assert_cmpuint (report->minutes, ==, 18);
+  g_assert_cmpuint (report->n_completed, ==, 6);
+  g_assert_cmpuint (report->n_check_ins, ==, 1);
+
+  /* Right after a massage is not how sore a place is: the foot is not among the places. */
+  g_assert_cmpuint (report->places->len, ==, 2);
+  calf = g_ptr_array_index (report->places, 0);
+  g_assert_cmpstr (calf->id, ==, "calf");
+  g_assert_cmpuint (calf->n, ==, 6);
+  g_assert_cmpfloat (calf->median, ==, 6);
+  g_assert_cmpfloat (calf->after.median, ==, -3);
+  g_assert_true (calf->after.has_interval);
+  g_assert_cmpuint (calf->next_day.n, ==, 0);
+  g_assert_cmpuint (report->feelings->len, ==, 1);
+}
+
+static void
+test_few_values_are_listed (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoReport) report = NULL;
+  const LegatoReportSeries *calf = NULL;
+
+  add_session (fixture, 0, 6, 3);
+  add_session (fixture, 2, 5, 5);
+  report = make_report (fixture);
+  calf = g_ptr_array_index (report->places, 0);
+  g_assert_true (isnan (calf->median));
+  g_assert_cmpstr (calf->after_pairs, ==, "6 → 3, 5 → 5");
+  g_assert_null (calf->next_day_pairs);
+}
+
+static void
+test_signs (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoReport) report = NULL;
+  const LegatoReportSign *sign = NULL;
+  LegatoEntry *entry = NULL;
+
+  entry = add_entry (fixture, LEGATO_ENTRY_STOP, 3);
+  entry->zone = g_strdup ("calf");
+  entry->leg = LEGATO_LEG_LEFT;
+  g_strfreev (entry->reasons);
+  entry->reasons = g_strsplit ("stop-sharp", " ", 0);
+  entry = add_entry (fixture, LEGATO_ENTRY_REFUSAL, 5);
+  g_strfreev (entry->reasons);
+  entry->reasons = g_strsplit ("R-DVT R-UNCLEARED", " ", 0);
+
+  report = make_report (fixture);
+  g_assert_cmpuint (report->signs->len, ==, 3);
+  sign = g_ptr_array_index (report->signs, 2);
+  g_assert_cmpuint (sign->day, ==, MONDAY + 3);
+  g_assert_cmpstr (sign->text, ==, "Calf (Left): stopped, sharp pain");
+  for (guint i = 0; i < 2; i++)
+    {
+      /* Words, never an id. */
+      sign = g_ptr_array_index (report->signs, i);
+      g_assert_null (strstr (sign->text, "R-"));
+    }
+}
+
+/* Draws the page in grey and returns how much ink there is; none of it on the border. */
+static guint64
+count_ink (LegatoReport *report, double width, double height, LegatoReportParts parts)
+{
+  int columns = (int) width, rows = (int) height;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, columns, rows);
+  cairo_t *cr = cairo_create (surface);
+  const guint8 *pixels = NULL;
+  int stride;
+  guint64 ink = 0;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  legato_report_draw (report, cr, width, height, parts);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_flush (surface);
+  pixels = cairo_image_surface_get_data (surface);
+  stride = cairo_image_surface_get_stride (surface);
+  for (int y = 0; y < rows; y++)
+    {
+      for (int x = 0; x < columns; x++)
+        {
+          guint8 blue = pixels[y * stride + 4 * x];
+
+          ink += 0xffu - blue;
+          if (x < BORDER || y < BORDER || x >= columns - BORDER || y >= rows - BORDER)
+            g_assert_cmpuint (blue, >, WHITE);
+        }
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return ink;
+}
+
+static void
+check_pages (LegatoReport *report)
+{
+  const double sizes[][2] = { { LEGATO_REPORT_A4_WIDTH, LEGATO_REPORT_A4_HEIGHT },
+                              { LEGATO_REPORT_LETTER_WIDTH, LEGATO_REPORT_LETTER_HEIGHT } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      double width = sizes[i][0], height = sizes[i][1];
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GBytes) pdf =
+          legato_report_to_pdf (report, width, height, LEGATO_REPORT_ALL, &error);
+      const char *text = NULL;
+      gsize size = 0;
+
+      g_assert_cmpuint (count_ink (report, width, height, LEGATO_REPORT_ALL), >, 0);
+      g_assert_no_error (error);
+      text = g_bytes_get_data (pdf, &size);
+      g_assert_true (size > 5 && memcmp (text, "%PDF-", 5) == 0);
+      /* One page, whatever there is to say. */
+      g_assert_nonnull (memmem (text, size, "/Count 1", strlen ("/Count 1")));
+    }
+}
+
+static void
+test_nothing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoReport) report = make_report (fixture);
+
+  g_assert_cmpuint (report->places->len, ==, 0);
+  check_pages (report);
+}
+
+static void
+test_one (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoReport) report = NULL;
+
+  add_session (fixture, 0, 4, 4);
+  report = make_report (fixture);
+  check_pages (report);
+}
+
+/* Every place and feeling of both legs, a sign a day, thousands of values. */
+static void
+test_all_there_can_be (Fixture *fixture, gconstpointer data)
+{
+  GPtrArray *zones = legato_guide_get_zones (fixture->guide);
+  const char *const feelings[] = { "heaviness", "tightness", "swelling", "fatigue",
+                                   "cramps",    "tingling",  "cold-feet" };
+  g_autoptr (LegatoReport) report = NULL;
+
+  for (int day = 0; day < 7 * N_WEEKS; day++)
+    {
+      LegatoEntry *stop = add_entry (fixture, LEGATO_ENTRY_STOP, day);
+
+      stop->zone = g_strdup ("hamstrings");
+      stop->leg = LEGATO_LEG_RIGHT;
+      for (int i = 0; i < 4; i++)
+        {
+          LegatoEntry *entry = add_entry (fixture, LEGATO_ENTRY_SESSION, day);
+
+          for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+            {
+              for (guint z = 0; z < zones->len; z++)
+                {
+                  const char *zone = ((const LegatoZone *) g_ptr_array_index (zones, z))->id;
+
+                  for (int moment = 0; moment <= LEGATO_MOMENT_SECOND_DAY; moment++)
+                    legato_entry_add_rating (entry, zone, (LegatoLeg) leg, (LegatoMoment) moment,
+                                             (guint) g_test_rand_int_range (0, 11));
+                }
+              for (guint f = 0; f < G_N_ELEMENTS (feelings); f++)
+                legato_entry_add_feeling (entry, feelings[f], (LegatoLeg) leg,
+                                          (guint) g_test_rand_int_range (0, 11));
+            }
+        }
+    }
+  report = make_report (fixture);
+  g_assert_cmpuint (report->places->len, ==, 2 * zones->len);
+  g_assert_cmpuint (report->signs->len, ==, 7 * N_WEEKS);
+  check_pages (report);
+}
+
+/* Each part stands on the page if it is asked for; without any there are head and foot. */
+static void
+test_parts (Fixture *fixture, gconstpointer data)
+{
+  const char *const ids[] = { "map", "places", "sessions", "feelings", "flags" };
+  g_autoptr (LegatoReport) report = NULL;
+  LegatoReportParts part = 0;
+  guint64 bare;
+
+  for (int i = 0; i < 12; i++)
+    add_session (fixture, i, 5, 4);
+  report = make_report (fixture);
+  bare = count_ink (report, LEGATO_REPORT_A4_WIDTH, LEGATO_REPORT_A4_HEIGHT, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_assert_true (legato_report_part_from_id (ids[i], &part));
+      g_assert_cmpuint (count_ink (report, LEGATO_REPORT_A4_WIDTH, LEGATO_REPORT_A4_HEIGHT, part),
+                        >, bare);
+    }
+  g_assert_false (legato_report_part_from_id ("legs", &part));
+}
+
+/* What is more sore is darker, step by step, in black and white too. */
+static void
+test_tones (Fixture *fixture, gconstpointer data)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  double before = 2;
+
+  for (guint soreness = 0; soreness <= LEGATO_RATING_MAX; soreness++)
+    {
+      double red, green, blue, grey;
+
+      legato_report_set_tone (cr, soreness);
+      cairo_pattern_get_rgba (cairo_get_source (cr), &red, &green, &blue, NULL);
+      grey = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+      g_assert_cmpfloat (grey, <, before - 0.03);
+      before = grey;
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  ADD ("/report/facts", test_facts);
+  ADD ("/report/few", test_few_values_are_listed);
+  ADD ("/report/signs", test_signs);
+  ADD ("/report/nothing", test_nothing);
+  ADD ("/report/one", test_one);
+  ADD ("/report/all", test_all_there_can_be);
+  ADD ("/report/parts", test_parts);
+  ADD ("/report/tones", test_tones);
+
+  return g_test_run ();
+}
