@@ -311,6 +311,8 @@ cli_run_trends (const CliCommand *self, int argc, char **argv)
   g_autoptr (GPtrArray) all = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *weeks = NULL;
+  g_autofree char *report = NULL;
+  g_auto (GStrv) left_out = NULL;
   gboolean json = FALSE;
   guint n_weeks = DEFAULT_WEEKS;
   guint32 first_monday = 0;
@@ -319,6 +321,10 @@ cli_run_trends (const CliCommand *self, int argc, char **argv)
     { "weeks", 0, 0, G_OPTION_ARG_STRING, &weeks,
       N_ ("How many weeks to look back, 1 to 520; 12 if not given"), N_ ("N") },
     { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { "report", 0, 0, G_OPTION_ARG_FILENAME, &report,
+      N_ ("Write one page for a doctor or physiotherapist instead"), N_ ("FILE.pdf") },
+    { "without", 0, 0, G_OPTION_ARG_STRING_ARRAY, &left_out,
+      N_ ("Leave map, places, sessions, feelings or flags out of the report"), N_ ("PART") },
     { NULL },
   };
 
@@ -329,8 +335,15 @@ cli_run_trends (const CliCommand *self, int argc, char **argv)
     return cli_fail (CLI_USAGE, _ ("%s: “%s” is not a whole number from %d to %d"), "--weeks",
                      weeks, 1, MAX_WEEKS);
 
+  if (report != NULL && json)
+    return cli_fail (CLI_USAGE, _ ("--report and --json cannot be joined"));
+  if (report == NULL && left_out != NULL)
+    return cli_fail (CLI_USAGE, _ ("--without belongs to --report"));
+
   first_monday = get_first_monday (n_weeks);
   guide = cli_load_guide (&error);
+  if (guide != NULL && report != NULL)
+    return cli_write_report (report, (const char *const *) left_out, guide, first_monday, n_weeks);
   ratings = guide != NULL ? load_ratings (first_monday, n_weeks, &error) : NULL;
   if (ratings == NULL)
     return cli_fail_with (CLI_FAILED, error);

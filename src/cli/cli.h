@@ -93,5 +93,10 @@ CliStatus cli_run_log (const CliCommand *self, int argc, char **argv);
 CliStatus cli_run_journal_backup (const CliCommand *self, int argc, char **argv);
 CliStatus cli_run_journal_verify (const CliCommand *self, int argc, char **argv);
 CliStatus cli_run_trends (const CliCommand *self, int argc, char **argv);
+CliStatus cli_write_report (const char *path,
+                            const char *const *left_out,
+                            LegatoGuide *guide,
+                            guint32 first_day,
+                            guint n_weeks);
 
 G_END_DECLS

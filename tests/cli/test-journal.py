@@ -138,6 +138,21 @@ def test_trends_without_a_journal():
         fails(USAGE, 'trends', f'--weeks={weeks}', says='--weeks')
 
 
+def test_report():
+    path = home / 'report.pdf'
+    fails(FAILED, 'trends', f'--report={path}', says='nothing')
+    assert not path.exists()
+    done('log', '--zone=calf/left=4')
+    done('trends', f'--report={path}', '--without=map', '--without=flags')
+    assert path.read_bytes()[:5] == b'%PDF-'
+    assert path.stat().st_mode & 0o777 == 0o600
+    # What is there is not written over.
+    fails(FAILED, 'trends', f'--report={path}', says='report.pdf')
+    fails(USAGE, 'trends', f'--report={path}', '--json', says='--json')
+    fails(USAGE, 'trends', f'--report={path}', '--without=legs', says='legs')
+    fails(USAGE, 'trends', '--without=map', says='--report')
+
+
 def test_trends_of_few_values():
     today = datetime.date.today()
     for days, value in ((15, 6), (14, 5), (1, 3), (0, 2)):
