@@ -488,20 +488,6 @@ legato_leg_map_set_views (LegatoLegMap *self, LegatoMapViews *views)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEWS]);
 }
 
-/** legato_leg_map_set_guide: shows the zones of @guide (nullable) on drawings of its own */
-void
-legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide)
-{
-  g_autoptr (LegatoMapViews) views = NULL;
-
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
-
-  if (guide == legato_leg_map_get_guide (self))
-    return;
-  views = guide != NULL ? legato_map_views_new (guide) : NULL;
-  legato_leg_map_set_views (self, views);
-}
-
 LegatoView
 legato_leg_map_get_view (LegatoLegMap *self)
 {

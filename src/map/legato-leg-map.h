@@ -26,7 +26,6 @@ GtkWidget *legato_leg_map_new (LegatoMapViews *views);
 
 LegatoGuide *legato_leg_map_get_guide (LegatoLegMap *self);
 void legato_leg_map_set_views (LegatoLegMap *self, LegatoMapViews *views);
-void legato_leg_map_set_guide (LegatoLegMap *self, LegatoGuide *guide);
 LegatoView legato_leg_map_get_view (LegatoLegMap *self);
 void legato_leg_map_set_view (LegatoLegMap *self, LegatoView view);
 

@@ -143,7 +143,7 @@ make_widget (Scene scene, LegatoPlayer *player, LegatoSession *session)
   else if (scene == MAP)
     {
       widget = g_object_new (LEGATO_TYPE_LEG_MAP, NULL);
-      legato_leg_map_set_guide (LEGATO_LEG_MAP (widget), guide);
+      legato_leg_map_set_views (LEGATO_LEG_MAP (widget), legato_context_get_views (context));
       legato_leg_map_set_position_func (LEGATO_LEG_MAP (widget), session_position_cb, session,
                                         NULL);
       legato_leg_map_set_timeline (LEGATO_LEG_MAP (widget), legato_session_get_timeline (session));

@@ -191,7 +191,7 @@ legato_cues_window_new (GtkWindow *parent, LegatoContext *context)
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_CUES_WINDOW, "transient-for", parent, NULL);
-  legato_leg_map_set_guide (self->map, legato_context_get_guide (context));
+  legato_leg_map_set_views (self->map, legato_context_get_views (context));
   legato_leg_map_set_view (self->map, LEGATO_VIEW_BACK);
   return self;
 }

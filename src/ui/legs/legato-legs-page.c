@@ -459,7 +459,7 @@ legato_legs_page_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_LEGS_PAGE, NULL);
   self->context = g_object_ref (context);
-  legato_leg_map_set_guide (self->map, legato_context_get_guide (context));
+  legato_leg_map_set_views (self->map, legato_context_get_views (context));
   self->card = legato_technique_card_new (context);
   gtk_scrolled_window_set_child (self->card_scroller, GTK_WIDGET (self->card));
   g_signal_connect_object (self->card, "use-changed", G_CALLBACK (use_changed_cb), self,

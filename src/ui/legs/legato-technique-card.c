@@ -249,7 +249,7 @@ legato_technique_card_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_TECHNIQUE_CARD, NULL);
   self->guide = legato_context_get_guide (context);
-  self->place_paintable = legato_place_paintable_new (self->guide);
+  self->place_paintable = legato_place_paintable_new (legato_context_get_views (context));
   gtk_image_set_from_paintable (self->place_image, GDK_PAINTABLE (self->place_paintable));
   return self;
 }

@@ -226,7 +226,7 @@ legato_hurt_view_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_HURT_VIEW, NULL);
   self->guide = legato_guide_ref (legato_context_get_guide (context));
-  legato_leg_map_set_guide (self->map, self->guide);
+  legato_leg_map_set_views (self->map, legato_context_get_views (context));
   advice = legato_guide_get_advice (self->guide);
   for (guint i = 0; i < advice->len; i++)
     {

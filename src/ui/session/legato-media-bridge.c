@@ -23,7 +23,6 @@ struct _LegatoMediaBridge
   LegatoSessionPage *page;
 
   /* Owned references */
-  LegatoGuide *guide;
   LegatoMpris *mpris; /* %NULL without a session bus */
   LegatoMapViews *views;
   GSignalGroup *session_signals;
@@ -121,8 +120,6 @@ draw_art (LegatoMediaBridge *self)
       return;
     }
 
-  if (self->views == NULL)
-    self->views = legato_map_views_new (self->guide);
   view = legato_map_views_choose (view, step->zones);
   portrait = g_new0 (Portrait, 1);
   portrait->art = legato_map_art_ref (legato_map_views_get (self->views, view));
@@ -198,7 +195,6 @@ legato_media_bridge_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->mpris);
   g_clear_pointer (&self->views, legato_map_views_unref);
-  g_clear_pointer (&self->guide, legato_guide_unref);
 
   G_OBJECT_CLASS (legato_media_bridge_parent_class)->dispose (object);
 }
@@ -236,7 +232,7 @@ legato_media_bridge_new (GtkWindow *window, LegatoSessionPage *page, LegatoConte
   self = g_object_new (LEGATO_TYPE_MEDIA_BRIDGE, NULL);
   self->window = window;
   self->page = page;
-  self->guide = legato_guide_ref (legato_context_get_guide (context));
+  self->views = legato_map_views_ref (legato_context_get_views (context));
 
   connection =
       g_application_get_dbus_connection (G_APPLICATION (gtk_window_get_application (window)));

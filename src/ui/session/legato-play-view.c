@@ -563,7 +563,7 @@ legato_play_view_new (LegatoContext *context, LegatoVolume *volume)
   g_return_val_if_fail (LEGATO_IS_VOLUME (volume), NULL);
 
   self = g_object_new (LEGATO_TYPE_PLAY_VIEW, NULL);
-  legato_leg_map_set_guide (self->map, legato_context_get_guide (context));
+  legato_leg_map_set_views (self->map, legato_context_get_views (context));
   self->volume = g_object_ref (volume);
   g_signal_group_set_target (self->volume_signals, volume);
   show_volume (self);

@@ -14,6 +14,7 @@ struct _LegatoContext
 
   /* Owned references */
   LegatoGuide *guide;
+  LegatoMapViews *views;
   LegatoRoutineShelf *shelf;
   LegatoJournalConnection *connection;
   LegatoPersonModel *person;
@@ -38,6 +39,7 @@ legato_context_finalize (GObject *object)
   g_clear_object (&self->person);
   g_clear_object (&self->connection);
   g_clear_object (&self->shelf);
+  g_clear_pointer (&self->views, legato_map_views_unref);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
   G_OBJECT_CLASS (legato_context_parent_class)->finalize (object);
@@ -73,6 +75,7 @@ legato_context_new (LegatoGuide *guide,
 
   self = g_object_new (LEGATO_TYPE_CONTEXT, NULL);
   self->guide = legato_guide_ref (guide);
+  self->views = legato_map_views_new (guide);
   self->shelf = g_object_ref (shelf);
   self->connection = g_object_ref (connection);
   self->person = legato_person_model_new (guide);
@@ -88,6 +91,14 @@ legato_context_get_guide (LegatoContext *self)
 {
   g_return_val_if_fail (LEGATO_IS_CONTEXT (self), NULL);
   return self->guide;
+}
+
+/** Returns: (transfer none): the drawings of the legs, which all maps of the window share */
+LegatoMapViews *
+legato_context_get_views (LegatoContext *self)
+{
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (self), NULL);
+  return self->views;
 }
 
 /** Returns: (transfer none): the person's own routines */

@@ -6,13 +6,14 @@
 
 #include "legato-guide.h"
 #include "legato-journal-connection.h"
+#include "legato-map-views.h"
 #include "legato-person-model.h"
 #include "legato-routine-shelf.h"
 
 G_BEGIN_DECLS
 
 /**
- * LegatoContext: guide, own routines, journal and person of one window
+ * LegatoContext: guide, drawings of the legs, own routines, journal and person of one window
  *
  * What it holds never changes; the objects themselves tell by their signals when something in them
  * does.
@@ -25,6 +26,7 @@ LegatoContext *legato_context_new (LegatoGuide *guide,
                                    LegatoJournalConnection *connection);
 
 LegatoGuide *legato_context_get_guide (LegatoContext *self);
+LegatoMapViews *legato_context_get_views (LegatoContext *self);
 LegatoRoutineShelf *legato_context_get_shelf (LegatoContext *self);
 LegatoJournalConnection *legato_context_get_connection (LegatoContext *self);
 LegatoJournal *legato_context_get_journal (LegatoContext *self);

@@ -119,7 +119,7 @@ legato_place_chooser_new (LegatoContext *context)
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_PLACE_CHOOSER, NULL);
-  legato_leg_map_set_guide (self->map, legato_context_get_guide (context));
+  legato_leg_map_set_views (self->map, legato_context_get_views (context));
   return self;
 }
 

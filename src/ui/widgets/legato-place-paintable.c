@@ -7,24 +7,19 @@
 #include "config.h"
 
 #include "legato-place-paintable.h"
-#include "legato-map-art.h"
 #include "legato-pen.h"
 
 /* How much fainter the places are that are not meant. */
 #define OTHERS_ALPHA 0.25
-
-static const LegatoView views[] = { LEGATO_VIEW_FRONT, LEGATO_VIEW_BACK, LEGATO_VIEW_OUTER,
-                                    LEGATO_VIEW_INNER };
 
 struct _LegatoPlacePaintable
 {
   GObject parent_instance;
 
   /* Owned references */
-  LegatoGuide *guide;
-  LegatoMapArt *arts[G_N_ELEMENTS (views)]; /* read when a place is first seen there */
+  LegatoMapViews *views;
 
-  /* Borrowed references, as long as the guide and `arts` */
+  /* Borrowed references, as long as `views` */
   LegatoMapArt *art;
   const LegatoZone *zone;
 
@@ -41,37 +36,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LegatoPlacePaintable,
                                G_IMPLEMENT_INTERFACE (GDK_TYPE_PAINTABLE, paintable_init)
                                    G_IMPLEMENT_INTERFACE (GTK_TYPE_SYMBOLIC_PAINTABLE,
                                                           symbolic_init))
-
-/* The drawings are part of the program: one that cannot be read is a mistake of ours. */
-static LegatoMapArt *
-load (LegatoGuide *guide, LegatoView view)
-{
-  g_autofree char *path =
-      g_strdup_printf (LEGATO_RESOURCE_ROOT "/map/%s.svg", legato_view_to_id (view));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
-  LegatoMapArt *art = NULL;
-
-  if (bytes != NULL)
-    art = legato_map_art_new (path, bytes, view, legato_guide_get_zones (guide), &error);
-  if (art == NULL)
-    g_critical ("%s", error->message);
-  return art;
-}
-
-static LegatoMapArt *
-find_art (LegatoPlacePaintable *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
-    {
-      if ((self->zone->views & views[i]) == 0)
-        continue;
-      if (self->arts[i] == NULL)
-        self->arts[i] = load (self->guide, views[i]);
-      return self->arts[i];
-    }
-  return NULL;
-}
 
 static void
 fill_shapes (LegatoPlacePaintable *self, cairo_t *cr, gboolean chosen)
@@ -147,9 +111,7 @@ legato_place_paintable_dispose (GObject *object)
   LegatoPlacePaintable *self = LEGATO_PLACE_PAINTABLE (object);
 
   self->art = NULL;
-  for (gsize i = 0; i < G_N_ELEMENTS (views); i++)
-    g_clear_pointer (&self->arts[i], legato_map_art_unref);
-  g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_pointer (&self->views, legato_map_views_unref);
 
   G_OBJECT_CLASS (legato_place_paintable_parent_class)->dispose (object);
 }
@@ -167,16 +129,16 @@ legato_place_paintable_init (LegatoPlacePaintable *self)
 {
 }
 
-/** Returns: (transfer full): a locator for the places of @guide */
+/** Returns: (transfer full): a small drawing of the legs; choose a place */
 LegatoPlacePaintable *
-legato_place_paintable_new (LegatoGuide *guide)
+legato_place_paintable_new (LegatoMapViews *views)
 {
   LegatoPlacePaintable *self = NULL;
 
-  g_return_val_if_fail (guide != NULL, NULL);
+  g_return_val_if_fail (views != NULL, NULL);
 
   self = g_object_new (LEGATO_TYPE_PLACE_PAINTABLE, NULL);
-  self->guide = legato_guide_ref (guide);
+  self->views = legato_map_views_ref (views);
   return self;
 }
 
@@ -192,7 +154,8 @@ legato_place_paintable_set_place (LegatoPlacePaintable *self, LegatoLeg leg, con
     return;
   self->zone = zone;
   self->leg = leg;
-  self->art = find_art (self);
+  /* The lowest bit of the views that show it. */
+  self->art = legato_map_views_get (self->views, zone->views & (~zone->views + 1));
   gdk_paintable_invalidate_size (GDK_PAINTABLE (self));
   gdk_paintable_invalidate_contents (GDK_PAINTABLE (self));
 }

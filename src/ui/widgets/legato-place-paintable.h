@@ -6,7 +6,7 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-guide.h"
+#include "legato-map-views.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (LegatoPlacePaintable,
                       PLACE_PAINTABLE,
                       GObject)
 
-LegatoPlacePaintable *legato_place_paintable_new (LegatoGuide *guide);
+LegatoPlacePaintable *legato_place_paintable_new (LegatoMapViews *views);
 void legato_place_paintable_set_place (LegatoPlacePaintable *self,
                                        LegatoLeg leg,
                                        const LegatoZone *zone);
