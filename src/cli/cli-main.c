@@ -16,6 +16,8 @@ static const CliCommand commands[] = {
   { "routines", "", N_ ("List the sessions to choose from."), cli_run_routines },
   { "zones", "", N_ ("List the zones of the leg."), cli_run_zones },
   { "techniques", "", N_ ("List the techniques and exercises."), cli_run_techniques },
+  { "search", N_ ("WORDS"), N_ ("Find places, techniques, sessions and advice by any words."),
+    cli_run_search },
   { "plan", "", N_ ("Show a session step by step."), cli_run_plan },
   { "timeline", "", N_ ("Show every stroke and signal of a session in time."), cli_run_timeline },
   { "cues", "", N_ ("Write the sound of a session to a file."), cli_run_cues },

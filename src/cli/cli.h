@@ -86,6 +86,7 @@ LegatoGuide *cli_load_guide (GError **error);
 CliStatus cli_run_routines (const CliCommand *self, int argc, char **argv);
 CliStatus cli_run_zones (const CliCommand *self, int argc, char **argv);
 CliStatus cli_run_techniques (const CliCommand *self, int argc, char **argv);
+CliStatus cli_run_search (const CliCommand *self, int argc, char **argv);
 CliStatus cli_run_plan (const CliCommand *self, int argc, char **argv);
 CliStatus cli_run_timeline (const CliCommand *self, int argc, char **argv);
 CliStatus cli_run_cues (const CliCommand *self, int argc, char **argv);

@@ -6,33 +6,49 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "legato-search.h"
+#include "legato-search-words.h"
 
-/* Nobody looks for more than this; it bounds the time that any text can take. */
-#define MAX_BYTES 200
-#define MAX_TOKENS 12
+/* Nobody looks for more than this. */
+#define MAX_QUERY 16
 
-/* "My", "the" and their like in other languages: what is longer has to be found. */
-#define SHORT_LETTERS 3
+/* A beginning of fewer letters counts only for the last word, which may still be typed. */
+#define MIN_BEGINNING 3
 
-/* How well a phrase fits what was typed, from a word in it somewhere to the phrase itself. */
-typedef enum
-{
-  FIT_NONE,
-  FIT_SCATTERED, /* each word in some phrase of the item */
-  FIT_WITHIN,    /* each word in this phrase */
-  FIT_START,     /* the phrase begins so */
-  FIT_WHOLE,     /* the phrase says just that */
-} Fit;
+/* What a word of the query counts for: fillers nothing, what is said of any place a little. */
+#define FULL_WEIGHT 1.0
+#define WEAK_WEIGHT 0.4
 
-/* A name, or one of the other words for something, in folded tokens. */
+/* How well a word of the query is met. */
+#define SAME 1.0
+#define SAME_STEM 0.9
+#define BEGINNING 0.75
+#define SLIP 0.7
+
+/* Where it is met: in a name, in another word for it, in a sentence about it. */
+#define IN_NAME 1.0
+#define IN_WORDS 0.92
+#define IN_SENTENCE 0.3
+
+/* What it adds that one phrase has the words together, and that it has no others. */
+#define TOGETHER 0.6
+#define WHOLE 0.3
+#define WHOLE_NAME 0.4
+
+/* Who names a place looks for the place before a stretch of it. */
+#define EXERCISE_SHARE 0.9
+
+/* Of the best result's score, what another one needs to be shown beside it. */
+#define LEAST_SHARE 0.45
+
+/* A name, another word for something, or a sentence. */
 typedef struct
 {
-  GStrv tokens;
-  guint n_tokens;
-  gboolean is_name;
+  GArray *words;
+  double worth;
 } Phrase;
 
 typedef struct
@@ -45,18 +61,50 @@ struct _LegatoSearch
 {
   LegatoGuide *guide;
   GArray *items;
+  GHashTable *fillers; /* words */
+  GHashTable *weak;    /* stems */
 };
+
+/* A word of the query: @slip if nothing in the guide is written so. */
+typedef struct
+{
+  const LegatoSearchWord *word;
+  double weight;
+  gboolean last;
+  gboolean slip;
+} Term;
 
 typedef struct
 {
   const Item *item;
-  int score;
+  double score;
 } Match;
+
+G_DEFINE_ENUM_TYPE (LegatoHitKind,
+                    legato_hit_kind,
+                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_ZONE, "zone"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_TECHNIQUE, "technique"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_EXERCISE, "exercise"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_ROUTINE, "routine"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_GOAL, "goal"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_ADVICE, "advice"),
+                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_TIP, "tip"))
+
+/** Returns: the kind as a file would name it, "zone" */
+const char *
+legato_hit_kind_to_id (LegatoHitKind kind)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (LEGATO_TYPE_HIT_KIND);
+  const GEnumValue *value = g_enum_get_value (klass, (int) kind);
+
+  g_return_val_if_fail (value != NULL, "");
+  return value->value_nick;
+}
 
 static void
 phrase_clear (gpointer data)
 {
-  g_strfreev (((Phrase *) data)->tokens);
+  g_array_unref (((Phrase *) data)->words);
 }
 
 static void
@@ -65,46 +113,14 @@ item_clear (gpointer data)
   g_array_unref (((Item *) data)->phrases);
 }
 
-/* Words without case and accents: "Épaule-TEST" gives "epaule" and "test". */
-static GStrv
-fold (const char *text)
-{
-  g_autofree char *valid = g_utf8_make_valid (text, (gssize) MIN (strlen (text), MAX_BYTES));
-  g_autofree char *apart = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
-  g_autofree char *folded = g_utf8_casefold (apart, -1);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GString) token = g_string_new (NULL);
-  guint n_tokens = 0;
-
-  for (const char *p = folded; n_tokens < MAX_TOKENS; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c != 0 && g_unichar_ismark (c))
-        continue;
-      if (c != 0 && g_unichar_isalnum (c))
-        {
-          g_string_append_unichar (token, c);
-          continue;
-        }
-      if (token->len > 0)
-        {
-          g_strv_builder_add (builder, token->str);
-          g_string_truncate (token, 0);
-          n_tokens++;
-        }
-      if (c == 0)
-        break;
-    }
-  return g_strv_builder_end (builder);
-}
-
 static void
-add_phrase (Item *item, const char *text, gboolean is_name)
+add_phrase (Item *item, const char *text, double worth)
 {
-  Phrase phrase = { .tokens = fold (text), .is_name = is_name };
+  Phrase phrase = { .words = NULL, .worth = worth };
 
-  phrase.n_tokens = g_strv_length (phrase.tokens);
+  if (text == NULL)
+    return;
+  phrase.words = legato_search_words_split (text);
   g_array_append_val (item->phrases, phrase);
 }
 
@@ -120,16 +136,90 @@ add_item (LegatoSearch *self,
                 .phrases = g_array_new (FALSE, FALSE, sizeof (Phrase)) };
 
   g_array_set_clear_func (item.phrases, phrase_clear);
-  add_phrase (&item, title, TRUE);
+  add_phrase (&item, title, IN_NAME);
+  add_phrase (&item, subtitle, IN_SENTENCE);
   if (words != NULL)
     {
       g_auto (GStrv) each = g_strsplit (words, ",", -1);
 
       for (gsize i = 0; each[i] != NULL; i++)
-        add_phrase (&item, each[i], FALSE);
+        add_phrase (&item, each[i], IN_WORDS);
     }
   g_array_append_val (self->items, item);
   return &g_array_index (self->items, Item, self->items->len - 1);
+}
+
+static void
+add_techniques (LegatoSearch *self, LegatoHitKind kind, GPtrArray *techniques)
+{
+  for (guint i = 0; i < techniques->len; i++)
+    {
+      const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
+      Item *item = add_item (self, kind, technique->id, technique->name, technique->how.text,
+                             technique->words);
+
+      add_phrase (item, technique->other_name, IN_NAME);
+      add_phrase (item, technique->why.text, IN_SENTENCE);
+    }
+}
+
+static void
+add_routines (LegatoSearch *self, LegatoHitKind kind, GPtrArray *routines)
+{
+  for (guint i = 0; i < routines->len; i++)
+    {
+      const LegatoRoutine *routine = g_ptr_array_index (routines, i);
+
+      add_item (self, kind, routine->id, routine->name, routine->summary, routine->words);
+    }
+}
+
+static void
+add_advice (LegatoSearch *self, GPtrArray *all)
+{
+  for (guint i = 0; i < all->len; i++)
+    {
+      const LegatoAdvice *advice = g_ptr_array_index (all, i);
+      Item *item = add_item (self, LEGATO_HIT_ADVICE, advice->flag, advice->name,
+                             advice->advice.text, advice->words);
+
+      add_phrase (item, advice->question.text, IN_SENTENCE);
+    }
+}
+
+static void
+add_tips (LegatoSearch *self, GPtrArray *tips)
+{
+  for (guint i = 0; i < tips->len; i++)
+    {
+      const LegatoTip *tip = g_ptr_array_index (tips, i);
+      const LegatoText *first = g_ptr_array_index (tip->lines, 0);
+      Item *item = add_item (self, LEGATO_HIT_TIP, tip->id, tip->name, first->text, tip->words);
+
+      for (guint l = 1; l < tip->lines->len; l++)
+        add_phrase (item, ((const LegatoText *) g_ptr_array_index (tip->lines, l))->text,
+                    IN_SENTENCE);
+    }
+}
+
+static GHashTable *
+new_set (const char *text, gboolean stems)
+{
+  GHashTable *set = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_auto (GStrv) each = g_strsplit (text, " ", -1);
+
+  for (gsize i = 0; each[i] != NULL; i++)
+    {
+      g_autoptr (GArray) words = legato_search_words_split (each[i]);
+
+      for (guint w = 0; w < words->len; w++)
+        {
+          const LegatoSearchWord *word = &g_array_index (words, LegatoSearchWord, w);
+
+          g_hash_table_add (set, g_strdup (stems ? word->stem : word->text));
+        }
+    }
+  return set;
 }
 
 /**
@@ -143,8 +233,6 @@ legato_search_new (LegatoGuide *guide)
 {
   LegatoSearch *self = NULL;
   GPtrArray *zones = NULL;
-  GPtrArray *techniques = NULL;
-  GPtrArray *routines = NULL;
   g_autoptr (GPtrArray) own = NULL;
 
   g_return_val_if_fail (guide != NULL, NULL);
@@ -153,6 +241,20 @@ legato_search_new (LegatoGuide *guide)
   self->guide = legato_guide_ref (guide);
   self->items = g_array_new (FALSE, FALSE, sizeof (Item));
   g_array_set_clear_func (self->items, item_clear);
+  /* Translators: words that say nothing in a search, with spaces between them, in your language */
+  self->fillers =
+      new_set (_ ("a an the my your his her our their is are was were be been am have has "
+                  "had got get gets getting do does did can could will would should i me "
+                  "you it its he she we they and or but so very too really quite bit "
+                  "little some any of in on at to for from with after before when while "
+                  "during since by about this that these those there here what which "
+                  "how why where who not no"),
+               FALSE);
+  /* Translators: words that people say of any place in a search: they count less than its name */
+  self->weak = new_set (
+      _ ("pain painful hurt ache sore tight stiff feel leg left right side both muscle massage "
+         "bad problem night day"),
+      TRUE);
 
   zones = legato_guide_get_zones (guide);
   for (guint i = 0; i < zones->len; i++)
@@ -161,35 +263,18 @@ legato_search_new (LegatoGuide *guide)
       Item *item =
           add_item (self, LEGATO_HIT_ZONE, zone->id, zone->name, zone->place.text, zone->words);
 
-      add_phrase (item, zone->side_names[LEGATO_LEG_LEFT], TRUE);
-      add_phrase (item, zone->side_names[LEGATO_LEG_RIGHT], TRUE);
+      add_phrase (item, zone->side_names[LEGATO_LEG_LEFT], IN_NAME);
+      add_phrase (item, zone->side_names[LEGATO_LEG_RIGHT], IN_NAME);
     }
-  techniques = legato_guide_get_techniques (guide);
-  for (guint i = 0; i < techniques->len; i++)
-    {
-      const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
-      Item *item = add_item (self, LEGATO_HIT_TECHNIQUE, technique->id, technique->name,
-                             technique->how.text, technique->words);
-
-      if (technique->other_name != NULL)
-        add_phrase (item, technique->other_name, TRUE);
-    }
-  routines = legato_guide_get_routines (guide);
-  for (guint i = 0; i < routines->len; i++)
-    {
-      const LegatoRoutine *routine = g_ptr_array_index (routines, i);
-
-      add_item (self, LEGATO_HIT_ROUTINE, routine->id, routine->name, routine->summary,
-                routine->words);
-    }
+  add_techniques (self, LEGATO_HIT_TECHNIQUE, legato_guide_get_techniques (guide));
+  /* Of two that fit as well, what to mind comes before what to do. */
+  add_advice (self, legato_guide_get_advice (guide));
+  add_tips (self, legato_guide_get_tips (guide));
+  add_routines (self, LEGATO_HIT_ROUTINE, legato_guide_get_routines (guide));
   own = legato_guide_dup_own_routines (guide);
-  for (guint i = 0; i < own->len; i++)
-    {
-      const LegatoRoutine *routine = g_ptr_array_index (own, i);
-
-      add_item (self, LEGATO_HIT_ROUTINE, routine->id, routine->name, routine->summary,
-                routine->words);
-    }
+  add_routines (self, LEGATO_HIT_ROUTINE, own);
+  add_routines (self, LEGATO_HIT_GOAL, legato_guide_get_goals (guide));
+  add_techniques (self, LEGATO_HIT_EXERCISE, legato_guide_get_exercises (guide));
   return self;
 }
 
@@ -197,77 +282,155 @@ void
 legato_search_free (LegatoSearch *self)
 {
   g_array_unref (self->items);
+  g_hash_table_unref (self->fillers);
+  g_hash_table_unref (self->weak);
   legato_guide_unref (self->guide);
   g_free (self);
 }
 
-static gboolean
-has_token (const Phrase *phrase, const char *token)
+/* How well @word meets @term, 0 to 1. */
+static double
+meet (const Term *term, const LegatoSearchWord *word, double worth)
 {
-  for (guint i = 0; i < phrase->n_tokens; i++)
-    if (g_str_has_prefix (phrase->tokens[i], token))
-      return TRUE;
+  gboolean may_begin =
+      worth > IN_SENTENCE && (term->last || strlen (term->word->text) >= MIN_BEGINNING);
+
+  if (g_str_equal (term->word->text, word->text))
+    return SAME;
+  if (g_str_equal (term->word->stem, word->stem))
+    return SAME_STEM;
+  if (may_begin && g_str_has_prefix (word->text, term->word->text))
+    return BEGINNING;
+  if (term->slip && worth > IN_SENTENCE
+      && legato_search_words_are_close (term->word->text, word->text))
+    return SLIP;
+  return 0.0;
+}
+
+static double
+meet_phrase (const Term *term, const Phrase *phrase)
+{
+  double best = 0.0;
+
+  for (guint i = 0; i < phrase->words->len && best < SAME; i++)
+    best =
+        MAX (best, meet (term, &g_array_index (phrase->words, LegatoSearchWord, i), phrase->worth));
+  return best;
+}
+
+/* Whether anything in the guide meets @term. */
+static gboolean
+is_known (const LegatoSearch *self, const Term *term)
+{
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      for (guint p = 0; p < item->phrases->len; p++)
+        if (meet_phrase (term, &g_array_index (item->phrases, Phrase, p)) > 0.0)
+          return TRUE;
+    }
   return FALSE;
 }
 
-static Fit
-fit_phrase (const Phrase *phrase, const GStrv query, guint n_query)
-{
-  gboolean whole = phrase->n_tokens == n_query;
-  gboolean start = phrase->n_tokens >= n_query;
-
-  for (guint i = 0; i < n_query; i++)
-    {
-      if (!has_token (phrase, query[i]))
-        return FIT_NONE;
-      start = start && g_str_has_prefix (phrase->tokens[i], query[i]);
-      whole = whole && g_str_equal (phrase->tokens[i], query[i]);
-    }
-  if (whole)
-    return FIT_WHOLE;
-  return start ? FIT_START : FIT_WITHIN;
-}
-
-/* Whether each word of @query is found somewhere; short ones need not be, beside longer ones. */
+/* Whether @phrase says what was typed and nothing else, word for word. */
 static gboolean
-is_scattered (const Item *item, const GStrv query, guint n_query)
+is_whole (const Phrase *phrase, const GArray *query)
 {
-  gboolean any_long = FALSE;
-
-  for (guint i = 0; i < n_query; i++)
-    any_long = any_long || g_utf8_strlen (query[i], -1) > SHORT_LETTERS;
-
-  for (guint i = 0; i < n_query; i++)
-    {
-      gboolean found = any_long && g_utf8_strlen (query[i], -1) <= SHORT_LETTERS;
-
-      for (guint p = 0; !found && p < item->phrases->len; p++)
-        found = has_token (&g_array_index (item->phrases, Phrase, p), query[i]);
-      if (!found)
-        return FALSE;
-    }
+  if (phrase->words->len != query->len)
+    return FALSE;
+  for (guint i = 0; i < query->len; i++)
+    if (!g_str_equal (g_array_index (phrase->words, LegatoSearchWord, i).stem,
+                      g_array_index (query, LegatoSearchWord, i).stem))
+      return FALSE;
   return TRUE;
 }
 
-/* A better fit comes first; of two that fit as well, a name before another word for it; of two
- * such, the one that says less besides. */
-static int
-score_item (const Item *item, const GStrv query, guint n_query)
+/* What @phrase adds by having several words of the query at once. */
+static double
+rate_phrase (const LegatoSearch *self,
+             const Phrase *phrase,
+             const GArray *terms,
+             const GArray *query,
+             double all)
 {
-  int best = 0;
+  double met = 0.0;
+  guint n_met = 0;
+  guint n_words = 0;
+  double share = 0.0;
 
-  for (guint p = 0; p < item->phrases->len; p++)
+  if (phrase->worth <= IN_SENTENCE)
+    return 0.0;
+  for (guint i = 0; i < terms->len; i++)
     {
-      const Phrase *phrase = &g_array_index (item->phrases, Phrase, p);
-      Fit fit = fit_phrase (phrase, query, n_query);
+      const Term *term = &g_array_index (terms, Term, i);
+      double quality = meet_phrase (term, phrase);
 
-      if (fit != FIT_NONE)
-        best = MAX (best, (2 * (int) fit + (phrase->is_name ? 1 : 0)) * (MAX_TOKENS + 1)
-                              - (int) phrase->n_tokens);
+      met += term->weight * quality;
+      n_met += quality > 0.0 ? 1 : 0;
     }
-  if (best == 0 && is_scattered (item, query, n_query))
-    best = (int) FIT_SCATTERED;
-  return best;
+  if (n_met == 0)
+    return 0.0;
+  for (guint i = 0; i < phrase->words->len; i++)
+    if (!g_hash_table_contains (self->fillers,
+                                g_array_index (phrase->words, LegatoSearchWord, i).text))
+      n_words++;
+  share = met / all;
+  return TOGETHER * share * share * (1.0 + MIN (1.0, (double) n_met / MAX (1, n_words))) / 2.0
+         + (is_whole (phrase, query) ? (phrase->worth >= IN_NAME ? WHOLE_NAME : WHOLE) : 0.0);
+}
+
+static double
+score_item (const LegatoSearch *self,
+            const Item *item,
+            const GArray *terms,
+            const GArray *query,
+            double all)
+{
+  double met = 0.0;
+  double best = 0.0;
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const Term *term = &g_array_index (terms, Term, i);
+      double quality = 0.0;
+
+      for (guint p = 0; p < item->phrases->len; p++)
+        {
+          const Phrase *phrase = &g_array_index (item->phrases, Phrase, p);
+
+          quality = MAX (quality, phrase->worth * meet_phrase (term, phrase));
+        }
+      met += term->weight * quality;
+    }
+  for (guint p = 0; p < item->phrases->len; p++)
+    best = MAX (best,
+                rate_phrase (self, &g_array_index (item->phrases, Phrase, p), terms, query, all));
+  return met / all + best;
+}
+
+/* The words of the query that say something; those that nothing in the guide is like are left out.
+ */
+static GArray *
+choose_terms (const LegatoSearch *self, const GArray *query)
+{
+  GArray *terms = g_array_new (FALSE, FALSE, sizeof (Term));
+
+  for (int fillers = 0; fillers < 2 && terms->len == 0; fillers++)
+    for (guint i = 0; i < query->len; i++)
+      {
+        const LegatoSearchWord *word = &g_array_index (query, LegatoSearchWord, i);
+        gboolean weak = g_hash_table_contains (self->weak, word->stem);
+        Term term = { word, weak ? WEAK_WEIGHT : FULL_WEIGHT, i + 1 == query->len, FALSE };
+
+        if (fillers == 0 && g_hash_table_contains (self->fillers, word->text))
+          continue;
+        if (!is_known (self, &term))
+          term.slip = TRUE;
+        if (!term.slip || is_known (self, &term))
+          g_array_append_val (terms, term);
+      }
+  return terms;
 }
 
 /* Items were put in one after the other: their places settle a tie. */
@@ -278,7 +441,7 @@ compare_matches (gconstpointer a, gconstpointer b)
   const Match *second = b;
 
   if (first->score != second->score)
-    return second->score - first->score;
+    return first->score < second->score ? 1 : -1;
   return first->item < second->item ? -1 : 1;
 }
 
@@ -286,8 +449,9 @@ compare_matches (gconstpointer a, gconstpointer b)
  * legato_search_find:
  * @text: what a person typed; any bytes
  *
- * Looks for names and words that begin with the words of @text, whatever their case and accents.
- * The same text finds the same.
+ * Looks in names, other words and sentences for the words of @text, whatever their case, accents
+ * and endings; a word that stands nowhere is taken for a like one. Words that are like nothing
+ * don't count. The same text finds the same.
  *
  * Returns: (transfer full) (element-type LegatoHit): best first; empty if nothing fits, or if
  *   @text has no words
@@ -297,23 +461,35 @@ legato_search_find (const LegatoSearch *self, const char *text)
 {
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (LegatoHit));
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
-  g_auto (GStrv) query = NULL;
-  guint n_query = 0;
+  g_autoptr (GArray) query = NULL;
+  g_autoptr (GArray) terms = NULL;
+  double all = 0.0;
 
   g_return_val_if_fail (self != NULL && text != NULL, hits);
 
-  query = fold (text);
-  n_query = g_strv_length (query);
-  for (guint i = 0; n_query > 0 && i < self->items->len; i++)
+  query = legato_search_words_split (text);
+  if (query->len > MAX_QUERY)
+    g_array_set_size (query, MAX_QUERY);
+  terms = choose_terms (self, query);
+  for (guint i = 0; i < terms->len; i++)
+    all += g_array_index (terms, Term, i).weight;
+  for (guint i = 0; terms->len > 0 && i < self->items->len; i++)
     {
       Match match = { .item = &g_array_index (self->items, Item, i) };
 
-      match.score = score_item (match.item, query, n_query);
-      if (match.score > 0)
+      match.score = score_item (self, match.item, terms, query, all);
+      if (match.item->hit.kind == LEGATO_HIT_EXERCISE)
+        match.score *= EXERCISE_SHARE;
+      if (match.score > 0.0)
         g_array_append_val (matches, match);
     }
   g_array_sort (matches, compare_matches);
   for (guint i = 0; i < matches->len; i++)
-    g_array_append_val (hits, g_array_index (matches, Match, i).item->hit);
+    {
+      const Match *match = &g_array_index (matches, Match, i);
+
+      if (match->score >= LEAST_SHARE * g_array_index (matches, Match, 0).score)
+        g_array_append_val (hits, match->item->hit);
+    }
   return hits;
 }

@@ -1,4 +1,4 @@
-/* legato-search.h: finds zones, techniques and routines by what people call them
+/* legato-search.h: finds places, techniques, routines and advice by what people call them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,17 +8,27 @@
 
 G_BEGIN_DECLS
 
+/** What a search finds. */
 typedef enum
 {
   LEGATO_HIT_ZONE,
   LEGATO_HIT_TECHNIQUE,
+  LEGATO_HIT_EXERCISE,
   LEGATO_HIT_ROUTINE,
+  LEGATO_HIT_GOAL,
+  LEGATO_HIT_ADVICE,
+  LEGATO_HIT_TIP,
 } LegatoHitKind;
+
+#define LEGATO_TYPE_HIT_KIND (legato_hit_kind_get_type ())
+GType legato_hit_kind_get_type (void);
+const char *legato_hit_kind_to_id (LegatoHitKind kind);
 
 /**
  * LegatoHit: something found
+ * @id: of the zone, technique, exercise, routine, goal or tip; of an advice its flag
  * @title: its name
- * @subtitle: a sentence about it: where it lies, how it is done, what it is for
+ * @subtitle: a sentence about it: where it lies, how it is done, what to do
  *
  * All strings belong to the guide.
  */
@@ -30,7 +40,7 @@ typedef struct
   const char *subtitle;
 } LegatoHit;
 
-/** LegatoSearch: an index of a guide's names and words; immutable. */
+/** LegatoSearch: an index of a guide's names, words and sentences; immutable. */
 typedef struct _LegatoSearch LegatoSearch;
 
 LegatoSearch *legato_search_new (LegatoGuide *guide);

@@ -120,6 +120,15 @@ choose_technique (LegatoWindow *self, const char *id)
 }
 
 static void
+choose_goal (LegatoWindow *self, const char *id)
+{
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
+
+  if (legato_goal_from_id (id, &request.goal))
+    legato_session_flow_prepare (self->flow, &request);
+}
+
+static void
 search_chosen_cb (LegatoWindow *self, int kind, const char *id)
 {
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
@@ -133,6 +142,9 @@ search_chosen_cb (LegatoWindow *self, int kind, const char *id)
       break;
     case LEGATO_HIT_ROUTINE:
       legato_window_prepare (self, id);
+      break;
+    case LEGATO_HIT_GOAL:
+      choose_goal (self, id);
       break;
     default:
       g_assert_not_reached ();

@@ -16,8 +16,8 @@ def test_help_and_version():
     names = [' '.join(word for word in command.split() if word.islower()) for command in commands]
     for name in names[1:]:
         assert f'legato-cli {name}' in done(*name.split(), '--help'), name
-    assert names[1:] == ['routines', 'zones', 'techniques', 'plan', 'timeline', 'cues', 'log',
-                         'journal backup', 'journal verify', 'trends'], names
+    assert names[1:] == ['routines', 'zones', 'techniques', 'search', 'plan', 'timeline', 'cues',
+                         'log', 'journal backup', 'journal verify', 'trends'], names
     assert done('-h') == done('journal', '--help') == text
     words = done('--version').split()
     assert words[0] == 'legato-cli' and words[1][0].isdigit() and len(words) == 2
@@ -44,6 +44,20 @@ def test_no_window():
     binary = pathlib.Path(PROGRAM).read_bytes()
     for library in (b'libgtk-', b'libadwaita-', b'librsvg-', b'libX11', b'libwayland-client'):
         assert library not in binary, library
+
+
+def test_search():
+    results = as_json('search', 'my', 'calf', 'hurts')['results']
+    assert results[0] == {'kind': 'zone', 'id': 'calf', 'name': 'Calf'}, results
+    assert as_json('search', 'one leg swollen')['results'][0]['kind'] == 'advice'
+    assert as_json('search', 'varicose veins')['results'][0]['kind'] == 'tip'
+    kinds = {result['kind'] for result in as_json('search', 'stretch')['results']}
+    assert kinds <= {'zone', 'technique', 'routine', 'goal', 'advice', 'tip'}, kinds
+    assert as_json('search', 'qqqq') == {'results': []}
+    assert done('search', 'calf').splitlines()[0].split()[:2] == ['zone', 'calf']
+    fails(FAILED, 'search', 'qqqq', says='qqqq')
+    fails(USAGE, 'search', says='look for')
+    fails(USAGE, 'search', '--frobnicate', says='--frobnicate')
 
 
 def test_routines():

@@ -145,10 +145,168 @@ test_case_and_accents (void)
   assert_first ("  calf,  ", LEGATO_HIT_ZONE, "calf");
 }
 
+/* What people type when something hurts, with plurals and slips; where it is a warning sign, the
+ * advice comes first. */
+static void
+test_what_people_say (void)
+{
+  static const struct
+  {
+    const char *text;
+    LegatoHitKind kind;
+    const char *id;
+  } phrases[] = {
+    { "feet", LEGATO_HIT_ZONE, "foot" },
+    { "my calf hurts", LEGATO_HIT_ZONE, "calf" },
+    { "swollen ankles", LEGATO_HIT_TIP, "swollen-legs" },
+    { "varicose veins", LEGATO_HIT_TIP, "varicose-veins" },
+    { "knots", LEGATO_HIT_TECHNIQUE, "trigger-point" },
+    { "pins and needles", LEGATO_HIT_TIP, "numb-places" },
+    { "plantar fasciitis", LEGATO_HIT_ZONE, "foot" },
+    { "sciatica", LEGATO_HIT_ADVICE, "shooting" },
+    { "runner", LEGATO_HIT_ROUTINE, "after-sport" },
+    { "sore bum", LEGATO_HIT_ZONE, "gluteus" },
+    { "shin splints", LEGATO_HIT_ZONE, "shin" },
+    { "back of knee", LEGATO_HIT_ZONE, "popliteal" },
+    { "tired legs", LEGATO_HIT_ROUTINE, "circulation" },
+    { "cramp at night", LEGATO_HIT_TIP, "cramp" },
+    { "heavy legs after flight", LEGATO_HIT_TIP, "long-days" },
+    { "IT band", LEGATO_HIT_ZONE, "outer-thigh" },
+    { "my feet hurt", LEGATO_HIT_ZONE, "foot" },
+    { "sore feet", LEGATO_HIT_ZONE, "foot" },
+    { "heel pain", LEGATO_HIT_ZONE, "foot" },
+    { "arch of my foot", LEGATO_HIT_ZONE, "foot" },
+    { "toes", LEGATO_HIT_ZONE, "foot" },
+    { "achilles", LEGATO_HIT_ZONE, "ankle" },
+    { "achiles tendon", LEGATO_HIT_ZONE, "ankle" },
+    { "ankel", LEGATO_HIT_ZONE, "ankle" },
+    { "stiff ankle", LEGATO_HIT_EXERCISE, "ankle-circles" },
+    { "aching calves", LEGATO_HIT_ZONE, "calf" },
+    { "tight calfs", LEGATO_HIT_ZONE, "calf" },
+    { "calf cramp", LEGATO_HIT_TIP, "cramp" },
+    { "charley horse", LEGATO_HIT_ZONE, "calf" },
+    { "leg cramps", LEGATO_HIT_TIP, "cramp" },
+    { "muscle spasm", LEGATO_HIT_TIP, "cramp" },
+    { "shins", LEGATO_HIT_ZONE, "shin" },
+    { "pain in my shin", LEGATO_HIT_ZONE, "shin" },
+    { "knee", LEGATO_HIT_ZONE, "knee" },
+    { "my knees ache", LEGATO_HIT_ZONE, "knee" },
+    { "kneecap", LEGATO_HIT_ZONE, "knee" },
+    { "behind my knee", LEGATO_HIT_ZONE, "popliteal" },
+    { "hollow of the knee", LEGATO_HIT_ZONE, "popliteal" },
+    { "thigh", LEGATO_HIT_ZONE, "quadriceps" },
+    { "quads", LEGATO_HIT_ZONE, "quadriceps" },
+    { "sore quads after squats", LEGATO_HIT_ZONE, "quadriceps" },
+    { "front of thigh", LEGATO_HIT_ZONE, "quadriceps" },
+    { "inner thighs", LEGATO_HIT_ZONE, "adductors" },
+    { "groin", LEGATO_HIT_ZONE, "adductors" },
+    { "hamstrings", LEGATO_HIT_ZONE, "hamstrings" },
+    { "tight hamstring", LEGATO_HIT_ZONE, "hamstrings" },
+    { "hamstrng", LEGATO_HIT_ZONE, "hamstrings" },
+    { "back of my thigh", LEGATO_HIT_ZONE, "hamstrings" },
+    { "outer thigh", LEGATO_HIT_ZONE, "outer-thigh" },
+    { "side of my thigh", LEGATO_HIT_ZONE, "outer-thigh" },
+    { "hip", LEGATO_HIT_ZONE, "tfl" },
+    { "hip flexors", LEGATO_HIT_ZONE, "tfl" },
+    { "butt", LEGATO_HIT_ZONE, "gluteus" },
+    { "my bottom hurts", LEGATO_HIT_ZONE, "gluteus" },
+    { "glutes", LEGATO_HIT_ZONE, "gluteus" },
+    { "piriformis", LEGATO_HIT_ZONE, "piriformis" },
+    { "deep buttock", LEGATO_HIT_ZONE, "piriformis" },
+    { "kneading", LEGATO_HIT_TECHNIQUE, "petrissage" },
+    { "petrisage", LEGATO_HIT_TECHNIQUE, "petrissage" },
+    { "effleurage", LEGATO_HIT_TECHNIQUE, "effleurage" },
+    { "efleurage", LEGATO_HIT_TECHNIQUE, "effleurage" },
+    { "long strokes", LEGATO_HIT_TECHNIQUE, "effleurage" },
+    { "trigger points", LEGATO_HIT_TECHNIQUE, "trigger-point" },
+    { "tight spot", LEGATO_HIT_TECHNIQUE, "trigger-point" },
+    { "lymphatic drainage", LEGATO_HIT_ROUTINE, "swelling" },
+    { "foam rolling", LEGATO_HIT_TECHNIQUE, "roller" },
+    { "tennis ball", LEGATO_HIT_TECHNIQUE, "ball" },
+    { "massage gun", LEGATO_HIT_TECHNIQUE, "massage-gun" },
+    { "percussion gun", LEGATO_HIT_TECHNIQUE, "massage-gun" },
+    { "compression boots", LEGATO_HIT_TECHNIQUE, "compression-sleeve" },
+    { "fascia", LEGATO_HIT_TECHNIQUE, "myofascial-glide" },
+    { "tapping", LEGATO_HIT_TECHNIQUE, "tapotement" },
+    { "drumming", LEGATO_HIT_TECHNIQUE, "tapotement" },
+    { "rolling pin", LEGATO_HIT_TECHNIQUE, "massage-stick" },
+    { "blood clot", LEGATO_HIT_ADVICE, "dvt" },
+    { "thrombosis", LEGATO_HIT_ADVICE, "dvt" },
+    { "one leg swollen", LEGATO_HIT_ADVICE, "dvt" },
+    { "one calf swollen and hot", LEGATO_HIT_ADVICE, "dvt" },
+    { "leg red and warm", LEGATO_HIT_ADVICE, "dvt" },
+    { "DVT", LEGATO_HIT_ADVICE, "dvt" },
+    { "chest pain", LEGATO_HIT_ADVICE, "breathless" },
+    { "can't breathe", LEGATO_HIT_ADVICE, "breathless" },
+    { "short of breath", LEGATO_HIT_ADVICE, "breathless" },
+    { "fever", LEGATO_HIT_ADVICE, "fever" },
+    { "bruises", LEGATO_HIT_ADVICE, "bruise" },
+    { "broken leg", LEGATO_HIT_ADVICE, "fracture" },
+    { "can't walk", LEGATO_HIT_ADVICE, "weight" },
+    { "pain down the leg", LEGATO_HIT_ADVICE, "shooting" },
+    { "pinched nerve", LEGATO_HIT_ADVICE, "shooting" },
+    { "leg went cold", LEGATO_HIT_ADVICE, "cold" },
+    { "numb between the legs", LEGATO_HIT_ADVICE, "cauda" },
+    { "infected wound", LEGATO_HIT_ADVICE, "infection" },
+    { "pain when walking", LEGATO_HIT_ADVICE, "walking" },
+    { "pregnant", LEGATO_HIT_ADVICE, "pregnancy" },
+    { "osteoporosis", LEGATO_HIT_ADVICE, "osteoporosis" },
+    { "blood thinners", LEGATO_HIT_ADVICE, "blood-thinners" },
+    { "warfarin", LEGATO_HIT_ADVICE, "blood-thinners" },
+    { "lymphoedema", LEGATO_HIT_ADVICE, "lymphoedema" },
+    { "heart failure", LEGATO_HIT_ADVICE, "heart" },
+    { "hurts more after massage", LEGATO_HIT_ADVICE, "after-pain" },
+    { "skin stays red", LEGATO_HIT_ADVICE, "after-redness" },
+    { "numb feet", LEGATO_HIT_TIP, "numb-places" },
+    { "diabetes", LEGATO_HIT_TIP, "numb-places" },
+    { "tingling", LEGATO_HIT_TIP, "numb-places" },
+    { "restless legs", LEGATO_HIT_TIP, "restless-legs" },
+    { "spider veins", LEGATO_HIT_TIP, "varicose-veins" },
+    { "swollen legs", LEGATO_HIT_TIP, "swollen-legs" },
+    { "swolen feet", LEGATO_HIT_TIP, "swollen-legs" },
+    { "puffy legs", LEGATO_HIT_TIP, "swollen-legs" },
+    { "water retention", LEGATO_HIT_TIP, "swollen-legs" },
+    { "cold feet", LEGATO_HIT_TIP, "poor-circulation" },
+    { "bad circulation", LEGATO_HIT_TIP, "poor-circulation" },
+    { "support socks", LEGATO_HIT_TIP, "long-days" },
+    { "standing all day", LEGATO_HIT_TIP, "long-days" },
+    { "how often should I do it", LEGATO_HIT_TIP, "how-often" },
+    { "how long should it take", LEGATO_HIT_TIP, "how-long" },
+    { "why upwards", LEGATO_HIT_TIP, "why-up" },
+    { "deep tissue", LEGATO_HIT_TIP, "why-gentle" },
+    { "physio", LEGATO_HIT_TIP, "who-helps" },
+    { "sprained ankle", LEGATO_HIT_TIP, "who-helps" },
+    { "can't sleep", LEGATO_HIT_ROUTINE, "evening" },
+    { "bedtime", LEGATO_HIT_ROUTINE, "evening" },
+    { "desk job", LEGATO_HIT_ROUTINE, "desk-break" },
+    { "office", LEGATO_HIT_ROUTINE, "desk-break" },
+    { "warm up before running", LEGATO_HIT_ROUTINE, "before-sport" },
+    { "after a marathon", LEGATO_HIT_ROUTINE, "after-sport" },
+    { "massage my wife", LEGATO_HIT_ROUTINE, "partner" },
+    { "stretching", LEGATO_HIT_ROUTINE, "stretches" },
+    { "beginner", LEGATO_HIT_ROUTINE, "three-minute" },
+    { "sore muscles", LEGATO_HIT_GOAL, "soreness" },
+    { "march on the spot", LEGATO_HIT_EXERCISE, "walk-on-the-spot" },
+    { "legs up", LEGATO_HIT_EXERCISE, "legs-raised" },
+    { "breathing", LEGATO_HIT_EXERCISE, "breathe" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    assert_first (phrases[i].text, phrases[i].kind, phrases[i].id);
+}
+
+/* A word that stands nowhere hides nothing. */
+static void
+test_unknown_word_beside_known (void)
+{
+  assert_first ("calf qqqq", LEGATO_HIT_ZONE, "calf");
+  assert_first ("Waden calf", LEGATO_HIT_ZONE, "calf");
+}
+
 static void
 test_nothing (void)
 {
-  static const char *const texts[] = { "",      " ",        ",.-!",   "qqqq", "calf qqqq",
+  static const char *const texts[] = { "",      " ",        ",.-!",   "qqqq",
                                        "zz zz", "\xff\xfe", "カルフ", "elbow" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -193,6 +351,8 @@ main (int argc, char *argv[])
                    test_every_name_finds_itself_first);
   g_test_add_func ("/guide/search/every-beginning", test_every_beginning);
   g_test_add_func ("/guide/search/case-and-accents", test_case_and_accents);
+  g_test_add_func ("/guide/search/what-people-say", test_what_people_say);
+  g_test_add_func ("/guide/search/unknown-word-beside-known", test_unknown_word_beside_known);
   g_test_add_func ("/guide/search/nothing", test_nothing);
   g_test_add_func ("/guide/search/garbage", test_garbage);
   status = g_test_run ();

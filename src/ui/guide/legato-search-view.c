@@ -46,9 +46,25 @@ get_kind_name (LegatoHitKind kind)
       return C_ ("kind of search result", "Technique");
     case LEGATO_HIT_ROUTINE:
       return C_ ("kind of search result", "Routine");
+    case LEGATO_HIT_EXERCISE:
+      return C_ ("kind of search result", "Exercise");
+    case LEGATO_HIT_GOAL:
+      return C_ ("kind of search result", "Made for you");
+    case LEGATO_HIT_ADVICE:
+      return C_ ("kind of search result", "For your safety");
+    case LEGATO_HIT_TIP:
+      return C_ ("kind of search result", "Good to know");
     default:
       g_assert_not_reached ();
     }
+}
+
+/* What has no page to go to is told whole in its row. */
+static gboolean
+has_page (LegatoHitKind kind)
+{
+  return kind == LEGATO_HIT_ZONE || kind == LEGATO_HIT_TECHNIQUE || kind == LEGATO_HIT_ROUTINE
+         || kind == LEGATO_HIT_GOAL;
 }
 
 static GtkWidget *
@@ -57,10 +73,10 @@ new_row (const LegatoHit *hit)
   GtkWidget *row = legato_action_row_new (hit->title, hit->subtitle);
   GtkWidget *kind = gtk_label_new (get_kind_name (hit->kind));
 
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 2);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), has_page (hit->kind) ? 2 : 0);
   gtk_widget_add_css_class (kind, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), has_page (hit->kind));
   g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (hit->kind));
   g_object_set_data (G_OBJECT (row), "id", (gpointer) hit->id);
 
@@ -98,11 +114,11 @@ legato_search_view_class_init (LegatoSearchViewClass *klass)
   /**
    * LegatoSearchView::chosen:
    * @kind: a #LegatoHitKind
-   * @id: of the zone, technique or routine
+   * @id: of the zone, technique, routine or goal
    */
   signals[SIGNAL_CHOSEN] =
       g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+                    G_TYPE_NONE, 2, LEGATO_TYPE_HIT_KIND, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -160,7 +176,7 @@ legato_search_view_set_text (LegatoSearchView *self, const char *text)
   gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "found" : "nothing");
 }
 
-/** legato_search_view_choose_first: chooses the best result, if there is one. */
+/** legato_search_view_choose_first: chooses the best result, if there is a page for it. */
 void
 legato_search_view_choose_first (LegatoSearchView *self)
 {
@@ -169,6 +185,6 @@ legato_search_view_choose_first (LegatoSearchView *self)
   g_return_if_fail (LEGATO_IS_SEARCH_VIEW (self));
 
   row = gtk_list_box_get_row_at_index (self->list, 0);
-  if (row != NULL)
+  if (row != NULL && gtk_list_box_row_get_activatable (row))
     row_activated_cb (self, row);
 }

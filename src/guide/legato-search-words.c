@@ -1,0 +1,179 @@
+/* legato-search-words.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-guide"
+
+#include "config.h"
+
+#include <string.h>
+
+#include "legato-search-words.h"
+
+/* Nobody looks for more than this; it bounds the time that any text can take. */
+#define MAX_BYTES 400
+#define MAX_WORDS 60
+
+/* A stem of fewer letters says too little. */
+#define MIN_STEM 3
+
+/* A word of fewer letters is too easily another one with a slip; from LONG on there may be two. */
+#define MIN_SLIP 4
+#define LONG_WORD 8
+#define MAX_LETTERS 40
+
+/* Forms that no ending explains. */
+static const struct
+{
+  const char *form;
+  const char *stem;
+} irregular[] = {
+  { "feet", "foot" },    { "calves", "calf" },  { "swollen", "swell" }, { "swelled", "swell" },
+  { "runner", "run" },   { "runners", "run" },  { "thighs", "thigh" },  { "knives", "knife" },
+  { "veiny", "vein" },   { "achy", "ach" },     { "crampy", "cramp" },  { "puffiness", "puffy" },
+  { "oedema", "edema" }, { "asleep", "sleep" },
+};
+
+/* Longest first: the first that fits is taken off. */
+static const char *const endings[] = { "nesses", "ness", "ings", "ing", "ies",
+                                       "ed",     "es",   "y",    "s",   "e" };
+
+static void
+word_clear (gpointer data)
+{
+  LegatoSearchWord *word = data;
+
+  g_free (word->text);
+  g_free (word->stem);
+}
+
+/* "knott" of "knotted" is "knot". */
+static void
+undouble (char *stem)
+{
+  gsize length = strlen (stem);
+
+  if (length > MIN_STEM && stem[length - 1] == stem[length - 2]
+      && strchr ("bdgkmnprt", stem[length - 1]) != NULL)
+    stem[length - 1] = '\0';
+}
+
+/* English endings. Words of other languages may lose some of theirs too: the query's do likewise.
+ */
+static char *
+dup_stem (const char *word)
+{
+  gsize length = strlen (word);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (irregular); i++)
+    if (g_str_equal (irregular[i].form, word))
+      return g_strdup (irregular[i].stem);
+  if (g_str_has_suffix (word, "ss") || g_str_has_suffix (word, "us"))
+    return g_strdup (word);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+    {
+      gsize ending = strlen (endings[i]);
+      char *stem = NULL;
+
+      if (length < ending + MIN_STEM || !g_str_has_suffix (word, endings[i]))
+        continue;
+      stem = g_strndup (word, length - ending);
+      undouble (stem);
+      return stem;
+    }
+  return g_strdup (word);
+}
+
+static void
+take_word (GArray *words, GString *letters)
+{
+  LegatoSearchWord word = { NULL, NULL };
+
+  if (letters->len == 0)
+    return;
+  word.text = g_strdup (letters->str);
+  word.stem = dup_stem (letters->str);
+  g_array_append_val (words, word);
+  g_string_truncate (letters, 0);
+}
+
+/**
+ * legato_search_words_split:
+ * @text: any bytes; no more than the first 400 are looked at
+ *
+ * Returns: (transfer full) (element-type LegatoSearchWord): "Épaule-TEST" gives "epaule" and
+ * "test", and "don't" gives "dont"
+ */
+GArray *
+legato_search_words_split (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, (gssize) MIN (strlen (text), MAX_BYTES));
+  g_autofree char *apart = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
+  g_autofree char *folded = g_utf8_casefold (apart, -1);
+  g_autoptr (GString) letters = g_string_new (NULL);
+  GArray *words = g_array_new (FALSE, FALSE, sizeof (LegatoSearchWord));
+
+  g_array_set_clear_func (words, word_clear);
+  for (const char *p = folded; *p != '\0' && words->len < MAX_WORDS; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (g_unichar_isalnum (c))
+        g_string_append_unichar (letters, c);
+      else if (!g_unichar_ismark (c) && c != '\'' && c != 0x2019)
+        take_word (words, letters);
+    }
+  if (words->len < MAX_WORDS)
+    take_word (words, letters);
+  return words;
+}
+
+/* How many letters have to be added, left out, changed or swapped with their neighbour. */
+static guint
+count_slips (const gunichar *a, guint n_a, const gunichar *b, guint n_b)
+{
+  guint rows[3][MAX_LETTERS + 1];
+
+  for (guint j = 0; j <= n_b; j++)
+    rows[0][j] = j;
+  for (guint i = 1; i <= n_a; i++)
+    {
+      guint *row = rows[i % 3];
+      const guint *above = rows[(i - 1) % 3];
+      const guint *above_that = rows[(i + 1) % 3];
+
+      row[0] = i;
+      for (guint j = 1; j <= n_b; j++)
+        {
+          row[j] = MIN (MIN (above[j], row[j - 1]) + 1, above[j - 1] + (a[i - 1] != b[j - 1]));
+          if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+            row[j] = MIN (row[j], above_that[j - 2] + 1);
+        }
+    }
+  return rows[n_a % 3][n_b];
+}
+
+/** Returns: whether @typed may well be @known with a slip, or two in a long word */
+gboolean
+legato_search_words_are_close (const char *typed, const char *known)
+{
+  glong n_typed = 0;
+  glong n_known = 0;
+  guint most = 1;
+  g_autofree gunichar *a = NULL;
+  g_autofree gunichar *b = NULL;
+
+  g_return_val_if_fail (typed != NULL && known != NULL, FALSE);
+
+  a = g_utf8_to_ucs4_fast (typed, -1, &n_typed);
+  b = g_utf8_to_ucs4_fast (known, -1, &n_known);
+  if (n_typed < MIN_SLIP || n_known < MIN_SLIP || n_typed > MAX_LETTERS || n_known > MAX_LETTERS)
+    return FALSE;
+  if (n_typed >= LONG_WORD && n_known >= LONG_WORD - 1)
+    most = 2;
+  /* A short word begins as it should; else too many would be alike. */
+  if (ABS (n_typed - n_known) > (glong) most || (most == 1 && a[0] != b[0]))
+    return FALSE;
+  return count_slips (a, (guint) n_typed, b, (guint) n_known) <= most;
+}
