@@ -88,10 +88,9 @@ def chair_edge_hand_below():
     body.leg('near', (440, 76, 95), (1, 0.4, 0), RIGHT, DOWN)
     body.arm('far', body.limb('far', 'thigh', 0.7, (UP, 75), (LEFT, 50)), (-1, -0.2, -0.5),
              (1, -0.2, 0.1), DOWN, 0.3)
-    body.arm('near', body.limb('near', 'thigh', 0.46, (DOWN, 92), (NEAR, 40)), (-1, -0.3, 0.6),
-             (0.95, 0, -0.35), UP, 0.2)
-    Figure(picture, body).paint(*FAR_BENT, FAR_ARM, 'torso', 'near-hand', *NEAR_BENT,
-                                'near-upper-arm near-forearm', 'head')
+    body.arm('near', body.limb('near', 'thigh', 0.5, (DOWN, 74), (NEAR, 62)), (-1, -0.3, 0.6),
+             (0.95, -0.05, -0.2), (0, 0.75, -0.65), 0.3)
+    Figure(picture, body).paint(*FAR_BENT, FAR_ARM, 'torso', *NEAR_BENT, NEAR_ARM, 'head')
     return picture
 
 
@@ -155,12 +154,14 @@ def wall_ball():
     picture = Picture(Camera(ASIDE))
     ground(picture, -320, 520, -300, 300)
     wall(picture, -190, 1620, -330, 200)
-    ball(picture, (-152, 850, 50), 38)
-    body = Body((0, 845, 0), [(-0.02, 1, 0), (-0.06, 1, 0), (0.12, 1, 0)])
-    body.leg('far', (150, 76, -100), (1, 0, 0), RIGHT, DOWN)
-    body.leg('near', (110, 76, 100), (1, 0, 0), RIGHT, DOWN)
-    body.arm('far', (90, 805, -170), (-1, 0, -0.3), (0.3, -1, 0), LEFT, 0.2)
-    body.arm('near', (70, 800, 185), (-1, 0, 0.5), (0.4, -1, -0.2), (-1, 0, -0.4), 0.2)
+    ball(picture, (-154, 770, 60), 42)
+    body = Body((0, 770, 0), [(0.05, 1, 0), (0.1, 1, 0), (0.25, 1, 0)])
+    body.leg('far', (270, 76, -100), (1, 0, 0), RIGHT, DOWN)
+    body.leg('near', (220, 76, 100), (1, 0, 0), RIGHT, DOWN)
+    body.arm('far', body.limb('far', 'thigh', 0.24, (RIGHT, 70), (UP, 40)), (-1, 0, -0.3),
+             (0.5, -1, 0), LEFT, 0.2)
+    body.arm('near', body.limb('near', 'thigh', 0.22, (RIGHT, 60), (UP, 40), (NEAR, 40)),
+             (-1, 0, 0.5), (0.5, -1, -0.1), (-1, -0.3, -0.4), 0.2)
     Figure(picture, body).paint(FAR_ARM, FAR_LEG, 'torso', NEAR_LEG, NEAR_ARM, 'head')
     return picture
 

@@ -269,9 +269,21 @@ class Figure:
             hole = union(picture.cones(body.bare))
         nape = picture.half(along(body.skull, (body.head_up, -66)), body.head_up)
         picture.solid(body.hair, 'hair', hole=hole, cuts=[nape])
+        self.strands()
         self.jaw()
         self.ear()
         self.eyes()
+
+    def strands(self):
+        """How the hair lies: from the crown to the forehead."""
+        body, picture = self.body, self.picture
+        crown = along(body.skull, (body.face, -8), (body.head_up, 14))
+        for aside in (-0.75, -0.3, 0.3, 0.75):
+            lies = [unit(add(scale(body.face, t / 10), body.head_up, scale(body.ear_side, aside)))
+                    for t in range(-6, 5)]
+            if all(dot(d, picture.camera.view) > 0.12 for d in lies):
+                points = [picture.camera.flat(along(crown, (d, 78))) for d in lies]
+                picture.line(even(points, SPACING, False), 'detail')
 
     def jaw(self):
         """The line of the chin where the neck is seen behind it."""
