@@ -176,3 +176,42 @@ legato_session_take_back_hurt (LegatoSession *self)
         legato_session_resume (self);
     }
 }
+
+static gboolean
+is_at_clot_veins (const LegatoZone *zone)
+{
+  static const char *const ids[] = { "soleus", "calf", "popliteal", NULL };
+
+  return g_strv_contains (ids, zone->id);
+}
+
+/**
+ * legato_session_get_stop_flag:
+ * @zone: (nullable): where it hurt; %NULL if that cannot be said
+ * @felt: (nullable): flag of an R-STOP advice
+ *
+ * Sharp pain in the calf or behind the knee asks for R-DVT there and then (docs/domain.md §7). Who
+ * cannot say where it hurts is asked too, if the hands were there. To be asked before
+ * legato_session_resolve_hurt(); answered yes, or "I don't know", the session does not go on.
+ *
+ * Returns: (nullable): flag of the advice whose question is to be asked now ("dvt"); %NULL for none
+ */
+const char *
+legato_session_get_stop_flag (LegatoSession *self, const LegatoZone *zone, const char *felt)
+{
+  const LegatoStep *step = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
+
+  if (g_strcmp0 (felt, "stop-sharp") != 0)
+    return NULL;
+  if (zone != NULL)
+    return is_at_clot_veins (zone) ? "dvt" : NULL;
+  if (self->step < 0)
+    return NULL;
+  step = legato_plan_get_step (legato_session_get_plan (self), (guint) self->step);
+  for (guint i = 0; i < step->zones->len; i++)
+    if (is_at_clot_veins (g_ptr_array_index (step->zones, i)))
+      return "dvt";
+  return NULL;
+}

@@ -75,6 +75,24 @@ legato_session_keep (LegatoSession *self)
     legato_journal_writer_save (self->writer, legato_session_make_running (self));
 }
 
+/* What the hands were on, none of it done: where it hurt, if that cannot be said. */
+static void
+add_current_step (LegatoSession *self, LegatoEntry *entry)
+{
+  const LegatoStep *step = NULL;
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+
+  if (self->step < 0)
+    return;
+  step = legato_plan_get_step (legato_session_get_plan (self), (guint) self->step);
+  for (guint i = 0; i < step->zones->len; i++)
+    g_ptr_array_add (zones, ((const LegatoZone *) g_ptr_array_index (step->zones, i))->id);
+  g_ptr_array_add (zones, NULL);
+  legato_entry_add_step (entry, (guint) self->step, step->leg, step->technique->id,
+                         (const char *const *) zones->pdata, step->pressure, step->seconds * 1000,
+                         0);
+}
+
 /* A stop is an entry of its own (domain.md §8), whether the session goes on or not. */
 void
 legato_session_log_stop (LegatoSession *self,
@@ -91,6 +109,8 @@ legato_session_log_stop (LegatoSession *self,
       entry->zone = g_strdup (zone->id);
       entry->leg = leg;
     }
+  else
+    add_current_step (self, entry);
   if (felt != NULL)
     {
       const char *const reasons[] = { felt, NULL };

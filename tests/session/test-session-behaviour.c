@@ -409,6 +409,34 @@ test_hurt_everywhere_ends_it (SessionFixture *fixture, gconstpointer data)
   g_assert_false (legato_session_is_completed (fixture->session));
 }
 
+/* Sharp pain where a clot would be felt asks for it there and then; other pain does not. */
+static void
+test_stop_asks (SessionFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *zone;
+    const char *felt;
+    gboolean asks;
+  } cases[] = {
+    { "calf", "stop-sharp", TRUE },      { "soleus", "stop-sharp", TRUE },
+    { "popliteal", "stop-sharp", TRUE }, { "quadriceps", "stop-sharp", FALSE },
+    { "calf", "stop-burning", FALSE },   { "calf", NULL, FALSE },
+  };
+
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 5.0);
+  legato_session_hurt (fixture->session);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (
+        legato_session_get_stop_flag (fixture->session,
+                                      legato_guide_find_zone (fixture->guide, cases[i].zone),
+                                      cases[i].felt),
+        ==, cases[i].asks ? "dvt" : NULL);
+  /* The hands were on the whole leg. */
+  g_assert_cmpstr (legato_session_get_stop_flag (fixture->session, NULL, "stop-sharp"), ==, "dvt");
+}
+
 /* A session that is taken up again does what is left, once. */
 static void
 test_restored (SessionFixture *fixture, gconstpointer data)
@@ -477,6 +505,7 @@ main (int argc, char *argv[])
   SESSION_FIXTURE_ADD ("behaviour/hurt-twice", test_hurt_twice);
   SESSION_FIXTURE_ADD ("behaviour/hurt-taken-back", test_hurt_taken_back);
   SESSION_FIXTURE_ADD ("behaviour/hurt-everywhere-ends-it", test_hurt_everywhere_ends_it);
+  SESSION_FIXTURE_ADD ("behaviour/stop-asks", test_stop_asks);
   SESSION_FIXTURE_ADD ("behaviour/restored", test_restored);
   SESSION_FIXTURE_ADD ("behaviour/unknown-steps-are-not-restored",
                        test_unknown_steps_are_not_restored);

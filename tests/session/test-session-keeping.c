@@ -203,6 +203,8 @@ test_stop_is_an_entry (Test *test, gconstpointer data)
   const LegatoZone *calf = legato_guide_find_zone (test->guide, "calf");
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (GError) error = NULL;
+  const LegatoDoneStep *step = NULL;
+  const LegatoZone *touched = NULL;
   LegatoEntry *entry = NULL;
 
   legato_session_start (test->session);
@@ -212,6 +214,11 @@ test_stop_is_an_entry (Test *test, gconstpointer data)
       legato_session_resolve_hurt (test->session, calf, LEGATO_LEG_LEFT, "stop-burning", TRUE));
   pass (test, 20.0);
   legato_session_set_journal (test->session, test->journal);
+  touched = g_ptr_array_index (
+      legato_plan_get_step (legato_session_get_plan (test->session),
+                            (guint) legato_session_get_step (test->session))
+          ->zones,
+      0);
   legato_session_hurt (test->session);
   legato_session_stop (test->session);
   settle (test);
@@ -230,6 +237,11 @@ test_stop_is_an_entry (Test *test, gconstpointer data)
   g_assert_cmpint (entry->kind, ==, LEGATO_ENTRY_STOP);
   g_assert_null (entry->zone);
   g_assert_cmpuint (g_strv_length (entry->reasons), ==, 0);
+  /* It was not said where: what the hands were on is noted, as not done. */
+  g_assert_cmpuint (entry->steps->len, ==, 1);
+  step = g_ptr_array_index (entry->steps, 0);
+  g_assert_cmpuint (step->done_ms, ==, 0);
+  g_assert_true (g_strv_contains ((const char *const *) step->zones, touched->id));
 }
 
 int
