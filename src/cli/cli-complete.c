@@ -125,7 +125,7 @@ offer_values (const GOptionEntry *option, const char *prefix)
     offer_ids (prefix, 0, LEGATO_N_CONDITIONS, condition_to_id);
   else if (g_str_equal (name, "tool"))
     offer_all (prefix, cli_known_tools);
-  else if (g_str_equal (name, "flag"))
+  else if (g_str_equal (name, "flag") || g_str_equal (name, "no-flag"))
     offer_all (prefix, cli_known_flags);
   else if (g_str_equal (name, "block") || g_str_equal (name, "agreed"))
     offer_places (guide, prefix, "");

@@ -11,6 +11,7 @@
 
 #include "cli.h"
 #include "legato-journal.h"
+#include "legato-planner.h"
 
 /* The hour of an entry that only names its day: no end of a day is nearer than the other. */
 #define NOON "12:00:00"
@@ -21,8 +22,12 @@ const char *const cli_known_feelings[] = { "heaviness", "tightness", "swelling",
 /* What was typed. */
 typedef struct
 {
+  char *session;
+  char *minutes;
+  char *leg;
   char **zones;
   char **feelings;
+  char **tags;
   char *note;
   char *at;
 } LogArguments;
@@ -30,8 +35,12 @@ typedef struct
 static void
 log_arguments_clear (LogArguments *self)
 {
+  g_free (self->session);
+  g_free (self->minutes);
+  g_free (self->leg);
   g_strfreev (self->zones);
   g_strfreev (self->feelings);
+  g_strfreev (self->tags);
   g_free (self->note);
   g_free (self->at);
 }
@@ -110,6 +119,14 @@ read_marks (const char *option, char **texts)
   return g_steal_pointer (&marks);
 }
 
+static gboolean
+is_day (const char *text, GDateTime *time)
+{
+  g_autofree char *day = g_date_time_format (time, "%Y-%m-%d");
+
+  return g_str_equal (text, day);
+}
+
 /*
  * Reads a day, or a day and a time to the minute or second, with or without an offset. Without one
  * it is local time; "Z" tells an instant but no place, so it becomes local time too.
@@ -154,7 +171,8 @@ read_at (const char *text)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) at = NULL;
 
-  if (text == NULL)
+  /* Of a day that is past its noon stands for it; of today nothing is nearer than now. */
+  if (text == NULL || is_day (text, now))
     return g_steal_pointer (&now);
 
   at = read_time (text);
@@ -177,9 +195,74 @@ read_at (const char *text)
   return g_steal_pointer (&at);
 }
 
+/* (nullable): %NULL if something is wrong, which has then been said */
+static LegatoPlan *
+plan_session (const LogArguments *arguments, LegatoGuide *guide)
+{
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
+  g_auto (GStrv) tools = NULL;
+  g_autoptr (GError) error = NULL;
+  LegatoPlan *plan = NULL;
+
+  request.routine = legato_guide_find_routine (guide, arguments->session);
+  if (request.routine == NULL)
+    {
+      cli_fail (CLI_USAGE,
+                _ ("--session: there is no “%s”; “legato-cli routines” lists the sessions"),
+                arguments->session);
+      return NULL;
+    }
+  if (arguments->minutes != NULL
+      && !cli_read_number (arguments->minutes, LEGATO_PLAN_MIN_MINUTES, LEGATO_PLAN_MAX_MINUTES,
+                           &request.minutes))
+    {
+      cli_fail (CLI_USAGE, _ ("%s: “%s” is not a whole number from %d to %d"), "--minutes",
+                arguments->minutes, LEGATO_PLAN_MIN_MINUTES, LEGATO_PLAN_MAX_MINUTES);
+      return NULL;
+    }
+  if (arguments->leg != NULL && !legato_leg_from_id (arguments->leg, &request.legs))
+    {
+      cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), "--leg", arguments->leg,
+                "left, right, both");
+      return NULL;
+    }
+  tools = legato_routine_dup_tools (request.routine);
+  request.tools = (const char *const *) tools;
+  plan = legato_planner_make (guide, &request, &error);
+  if (plan == NULL)
+    cli_fail_with (CLI_USAGE, error);
+  return plan;
+}
+
+/* All of the plan counts as done; what it was really like nobody measured. */
+static void
+fill_session (LegatoEntry *entry, LegatoPlan *plan)
+{
+  entry->told = TRUE;
+  entry->routine = g_strdup (legato_plan_get_routine (plan)->id);
+  entry->planned_s = legato_plan_get_seconds (plan);
+  entry->done_s = entry->planned_s;
+  entry->completed = TRUE;
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+      g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+
+      for (guint z = 0; z < step->zones->len; z++)
+        g_ptr_array_add (zones, ((const LegatoZone *) g_ptr_array_index (step->zones, z))->id);
+      g_ptr_array_add (zones, NULL);
+      legato_entry_add_step (entry, i, step->leg, step->technique->id,
+                             (const char *const *) zones->pdata, step->pressure,
+                             step->seconds * 1000, step->seconds * 1000);
+    }
+}
+
 static gboolean
 fill_ratings (LegatoEntry *entry, LegatoGuide *guide, GPtrArray *marks)
 {
+  LegatoMoment moment =
+      entry->kind == LEGATO_ENTRY_SESSION ? LEGATO_MOMENT_AFTER : LEGATO_MOMENT_CHECK_IN;
+
   for (guint i = 0; i < marks->len; i++)
     {
       const Mark *mark = g_ptr_array_index (marks, i);
@@ -190,7 +273,7 @@ fill_ratings (LegatoEntry *entry, LegatoGuide *guide, GPtrArray *marks)
                     mark->id);
           return FALSE;
         }
-      legato_entry_add_rating (entry, mark->id, mark->leg, LEGATO_MOMENT_CHECK_IN, mark->value);
+      legato_entry_add_rating (entry, mark->id, mark->leg, moment, mark->value);
     }
   return TRUE;
 }
@@ -234,6 +317,25 @@ fill_note (LegatoEntry *entry, const char *note)
   return TRUE;
 }
 
+static gboolean
+fill_tags (LegatoEntry *entry, char **tags)
+{
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    {
+      g_autofree char *tag = g_utf8_validate (tags[i], -1, NULL)
+                                 ? g_strdup (tags[i])
+                                 : g_locale_to_utf8 (tags[i], -1, NULL, NULL, NULL);
+
+      if (tag == NULL || *g_strstrip (tag) == '\0')
+        {
+          cli_fail (CLI_USAGE, _ ("--tag: this is no word in UTF-8"));
+          return FALSE;
+        }
+      legato_entry_add_tag (entry, tag);
+    }
+  return TRUE;
+}
+
 /* Returns: (transfer full) (nullable): %NULL if something is wrong, which has then been said */
 static LegatoEntry *
 make_entry (const LogArguments *arguments, LegatoGuide *guide)
@@ -242,18 +344,39 @@ make_entry (const LogArguments *arguments, LegatoGuide *guide)
   g_autoptr (GPtrArray) feelings =
       zones != NULL ? read_marks ("--feeling", arguments->feelings) : NULL;
   g_autoptr (GDateTime) at = feelings != NULL ? read_at (arguments->at) : NULL;
+  g_autoptr (GDateTime) start = NULL;
+  g_autoptr (LegatoPlan) plan = NULL;
   g_autoptr (LegatoEntry) entry = NULL;
 
   if (at == NULL)
     return NULL;
-
-  entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
-  if (!fill_ratings (entry, guide, zones) || !fill_feelings (entry, feelings)
-      || !fill_note (entry, arguments->note))
-    return NULL;
-  if (zones->len == 0 && feelings->len == 0 && *entry->note == '\0')
+  if (arguments->session == NULL && (arguments->minutes != NULL || arguments->leg != NULL))
     {
-      cli_fail (CLI_USAGE, _ ("There is nothing to note: give --zone, --feeling or --note"));
+      cli_fail (CLI_USAGE, _ ("--minutes and --leg belong to --session"));
+      return NULL;
+    }
+  if (arguments->session != NULL)
+    {
+      plan = plan_session (arguments, guide);
+      if (plan == NULL)
+        return NULL;
+      /* Who names no hour has just ended. */
+      if (arguments->at == NULL || is_day (arguments->at, at))
+        start = g_date_time_add_seconds (at, -(double) legato_plan_get_seconds (plan));
+    }
+
+  entry = legato_entry_new (plan != NULL ? LEGATO_ENTRY_SESSION : LEGATO_ENTRY_CHECK_IN,
+                            start != NULL ? start : at);
+  if (plan != NULL)
+    fill_session (entry, plan);
+  if (!fill_ratings (entry, guide, zones) || !fill_feelings (entry, feelings)
+      || !fill_tags (entry, arguments->tags) || !fill_note (entry, arguments->note))
+    return NULL;
+  if (plan == NULL && zones->len == 0 && feelings->len == 0 && entry->tags[0] == NULL
+      && *entry->note == '\0')
+    {
+      cli_fail (CLI_USAGE,
+                _ ("There is nothing to note: give --session, --zone, --feeling, --tag or --note"));
       return NULL;
     }
   return g_steal_pointer (&entry);
@@ -272,6 +395,12 @@ cli_run_log (const CliCommand *self, int argc, char **argv)
   g_autofree char *when = NULL;
   CliStatus status = CLI_DONE;
   const GOptionEntry entries[] = {
+    { "session", 0, 0, G_OPTION_ARG_STRING, &arguments.session,
+      N_ ("A massage done without the program, as “routines” names it"), N_ ("ID") },
+    { "minutes", 0, 0, G_OPTION_ARG_STRING, &arguments.minutes,
+      N_ ("How long it took, 3 to 30 minutes; its own length if not given"), N_ ("N") },
+    { "leg", 0, 0, G_OPTION_ARG_STRING, &arguments.leg, N_ ("Which leg; both if not given"),
+      "left|right|both" },
     { "zone", 0, 0, G_OPTION_ARG_STRING_ARRAY, &arguments.zones,
       N_ ("Soreness, from 0 (none) to 10 (as bad as you can imagine); may be repeated"),
       N_ ("ZONE/LEG=N") },
@@ -279,6 +408,9 @@ cli_run_log (const CliCommand *self, int argc, char **argv)
       N_ ("heaviness, tightness, swelling, fatigue, cramps, tingling or cold-feet, from 0 to 10; "
           "may be repeated"),
       N_ ("ID/LEG=N") },
+    { "tag", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &arguments.tags,
+      N_ ("What sort of day it was: run, flight or a word of your own; may be repeated"),
+      N_ ("TAG") },
     { "note", 0, 0, G_OPTION_ARG_FILENAME, &arguments.note, N_ ("Words of your own"), N_ ("TEXT") },
     { "at", 0, 0, G_OPTION_ARG_STRING, &arguments.at,
       N_ ("When it was, if not now: a day, or a day and a time"), N_ ("ISO-8601") },

@@ -21,6 +21,7 @@ cli_person_clear (CliPerson *self)
   g_clear_pointer (&self->cleared, g_strfreev);
   g_clear_pointer (&self->blocks, g_strfreev);
   g_clear_pointer (&self->sore, g_strfreev);
+  g_clear_pointer (&self->agreed, g_strfreev);
 }
 
 /** Lets @options fill @self, which is all zero yet and outlives the parsing. */
@@ -36,6 +37,8 @@ cli_person_add_options (CliPerson *self, CliOptions *options)
       N_ ("A place that nothing may touch, as calf/left; may be repeated"), N_ ("ZONE/LEG") },
     { "sore", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->sore,
       N_ ("How sore a place is, 0 to 10, as calf/left=4; may be repeated"), N_ ("ZONE/LEG=N") },
+    { "agreed", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->agreed,
+      N_ ("A place that a clinician agreed to, as calf/left; may be repeated"), N_ ("ZONE/LEG") },
     { NULL },
   };
 
@@ -105,17 +108,16 @@ read_place (LegatoGuide *guide, const char *option, const char *text, gsize leng
 }
 
 static gboolean
-read_blocks (const CliPerson *self, LegatoGuide *guide, LegatoPerson *person)
+read_places (char **places, LegatoGuide *guide, const char *option, LegatoZoneSet zones[2])
 {
-  for (guint i = 0; self->blocks != NULL && self->blocks[i] != NULL; i++)
+  for (guint i = 0; places != NULL && places[i] != NULL; i++)
     {
       LegatoLeg leg = LEGATO_LEG_LEFT;
-      const LegatoZone *zone =
-          read_place (guide, "--block", self->blocks[i], strlen (self->blocks[i]), &leg);
+      const LegatoZone *zone = read_place (guide, option, places[i], strlen (places[i]), &leg);
 
       if (zone == NULL)
         return FALSE;
-      person->blocked[leg] |= LEGATO_ZONE_BIT (zone);
+      zones[leg] |= LEGATO_ZONE_BIT (zone);
     }
   return TRUE;
 }
@@ -159,14 +161,20 @@ read_soreness (const CliPerson *self, LegatoGuide *guide, LegatoPerson *person)
   return TRUE;
 }
 
-/** Returns: whether all that was typed makes sense; if not, that has been said */
+/**
+ * cli_person_add:
+ * @person: what was typed is added to it; how sore a place is takes the place of what was known
+ *
+ * Returns: whether all that was typed makes sense; if not, that has been said
+ */
 gboolean
-cli_person_read (const CliPerson *self, LegatoGuide *guide, LegatoPerson *person)
+cli_person_add (const CliPerson *self, LegatoGuide *guide, LegatoPerson *person)
 {
-  *person = (LegatoPerson){ 0 };
   return read_conditions (self->conditions, (1u << LEGATO_N_CONDITIONS) - 1, "--condition",
                           &person->conditions)
          && read_conditions (self->cleared, LEGATO_CONDITIONS_NEED_CLEARANCE, "--cleared",
                              &person->cleared)
-         && read_blocks (self, guide, person) && read_soreness (self, guide, person);
+         && read_places (self->blocks, guide, "--block", person->blocked)
+         && read_places (self->agreed, guide, "--agreed", person->agreed)
+         && read_soreness (self, guide, person);
 }

@@ -16,12 +16,13 @@ typedef struct
   char **cleared;
   char **blocks;
   char **sore;
+  char **agreed;
 } CliPerson;
 
 void cli_person_clear (CliPerson *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliPerson, cli_person_clear)
 
 void cli_person_add_options (CliPerson *self, CliOptions *options);
-gboolean cli_person_read (const CliPerson *self, LegatoGuide *guide, LegatoPerson *person);
+gboolean cli_person_add (const CliPerson *self, LegatoGuide *guide, LegatoPerson *person);
 
 G_END_DECLS

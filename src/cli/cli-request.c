@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli-me.h"
 #include "cli-request.h"
 #include "legato-planner.h"
 #include "legato-safety.h"
@@ -27,6 +28,7 @@ cli_request_clear (CliRequest *self)
   g_clear_pointer (&self->leg, g_free);
   g_clear_pointer (&self->tools, g_strfreev);
   g_clear_pointer (&self->flags, g_strfreev);
+  g_clear_pointer (&self->no_flags, g_strfreev);
   cli_person_clear (&self->person);
 }
 
@@ -50,6 +52,10 @@ cli_request_add_options (CliRequest *self, CliOptions *options)
       N_ ("A warning sign that is there today: breathless, cold, cauda, dvt, weight, fracture, "
           "infection, fever, bruise, swelling, shooting, persist, walking; may be repeated"),
       N_ ("ID") },
+    { "me", 0, 0, G_OPTION_ARG_NONE, &self->me,
+      N_ ("For you, as your journal knows you; what else is given is added to that"), NULL },
+    { "no-flag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->no_flags,
+      N_ ("A warning sign that is not there, when --me asks for it; may be repeated"), N_ ("ID") },
     { NULL },
   };
 
@@ -124,9 +130,8 @@ read_request (const CliRequest *self,
               LegatoRequest *request,
               LegatoPerson *person)
 {
-  *request = (LegatoRequest){ .legs = LEGATO_LEG_BOTH,
-                              .tools = (const char *const *) self->tools,
-                              .person = person };
+  request->legs = LEGATO_LEG_BOTH;
+  request->person = person;
 
   if ((self->routine != NULL) == (self->goal != NULL))
     {
@@ -151,7 +156,8 @@ read_request (const CliRequest *self,
       return FALSE;
     }
   return are_known (self->tools, cli_known_tools, "--tool")
-         && cli_person_read (&self->person, guide, person) && read_flags (self, person);
+         && are_known (self->no_flags, cli_known_flags, "--no-flag")
+         && cli_person_add (&self->person, guide, person) && read_flags (self, person);
 }
 
 /* A condition that nobody has agreed to is named besides what to do. */
@@ -163,30 +169,21 @@ dup_advice (const LegatoAdvice *advice)
              : g_strdup (advice->advice.text);
 }
 
+/* @instead: (nullable): in place of the advice of each */
 static void
-print_refusals (GPtrArray *refusals, gboolean json)
+print_refusals (GPtrArray *refusals, const char *instead, gboolean json)
 {
-  g_autoptr (JsonBuilder) builder = NULL;
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  if (!json)
-    {
-      for (guint i = 0; i < refusals->len; i++)
-        {
-          g_autofree char *text = dup_advice (g_ptr_array_index (refusals, i));
-
-          g_print ("%s\n", text);
-        }
-      return;
-    }
-
-  builder = json_builder_new ();
   json_builder_begin_object (builder);
   cli_begin_array (builder, "refused");
   for (guint i = 0; i < refusals->len; i++)
     {
       const LegatoAdvice *advice = g_ptr_array_index (refusals, i);
-      g_autofree char *text = dup_advice (advice);
+      g_autofree char *text = instead != NULL ? g_strdup (instead) : dup_advice (advice);
 
+      if (!json)
+        g_print ("%s\n", text);
       json_builder_begin_object (builder);
       cli_add_string (builder, "rule", advice->rule);
       cli_add_string (builder, "urgency", legato_urgency_to_id (advice->urgency));
@@ -195,7 +192,8 @@ print_refusals (GPtrArray *refusals, gboolean json)
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  cli_print_json (builder);
+  if (json)
+    cli_print_json (builder);
 }
 
 static CliStatus
@@ -211,8 +209,61 @@ refuse (GPtrArray *refusals, gboolean json)
       if (legato_safety_needs_clearance (advice))
         g_string_append_printf (rules, " %s", advice->flag);
     }
-  print_refusals (refusals, json);
+  print_refusals (refusals, NULL, json);
   return cli_fail (CLI_REFUSED, _ ("No session for now, for your safety (%s)"), rules->str);
+}
+
+/* What the journal asks and nobody answered: "I don't know" counts as yes (docs/domain.md §7). */
+static const LegatoFinding *
+find_open_question (const CliRequest *self, const CliMe *me)
+{
+  for (guint i = 0; me->findings != NULL && i < me->findings->len; i++)
+    {
+      const LegatoFinding *finding = g_ptr_array_index (me->findings, i);
+
+      if (finding->flag != NULL
+          && (self->no_flags == NULL
+              || !g_strv_contains ((const char *const *) self->no_flags, finding->flag)))
+        return finding;
+    }
+  return NULL;
+}
+
+static CliStatus
+ask (LegatoGuide *guide, const LegatoFinding *finding, gboolean json)
+{
+  GPtrArray *advice = legato_guide_get_advice (guide);
+  g_autofree char *seen = legato_finding_dup_text (finding);
+
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const LegatoAdvice *item = g_ptr_array_index (advice, i);
+      g_autoptr (GPtrArray) asked = g_ptr_array_new ();
+      g_autofree char *text = NULL;
+
+      if (!g_str_equal (item->flag, finding->flag))
+        continue;
+      text = g_strdup_printf ("%s %s %s", seen, item->question.text, item->advice.text);
+      g_ptr_array_add (asked, (gpointer) item);
+      print_refusals (asked, text, json);
+      break;
+    }
+  return cli_fail (CLI_REFUSED,
+                   _ ("Your journal asks this first (%s): answer with --flag %s or --no-flag %s"),
+                   finding->rule, finding->flag, finding->flag);
+}
+
+/* What was typed, and with --me what is at hand. */
+static GStrv
+dup_tools (const CliRequest *self, const CliMe *me)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  if (self->tools != NULL)
+    g_strv_builder_addv (builder, (const char **) self->tools);
+  if (me->tools != NULL)
+    g_strv_builder_addv (builder, (const char **) me->tools);
+  return g_strv_builder_end (builder);
 }
 
 /**
@@ -231,8 +282,10 @@ cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
   g_autoptr (LegatoGuide) guide = NULL;
   g_autoptr (GPtrArray) refusals = NULL;
   g_autoptr (GError) error = NULL;
-  LegatoPerson person;
-  LegatoRequest request;
+  g_auto (CliMe) me = { 0 };
+  g_auto (GStrv) tools = NULL;
+  const LegatoFinding *question = NULL;
+  LegatoRequest request = { 0 };
   LegatoPlan *plan = NULL;
 
   guide = cli_load_guide (&error);
@@ -241,15 +294,28 @@ cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
       *status = cli_fail_with (CLI_FAILED, error);
       return NULL;
     }
-  if (!read_request (self, guide, &request, &person))
+  if (self->me && !cli_me_recall (&me, guide, &error))
+    {
+      *status = cli_fail_with (CLI_FAILED, error);
+      return NULL;
+    }
+  tools = dup_tools (self, &me);
+  request.tools = (const char *const *) tools;
+  if (!read_request (self, guide, &request, &me.person))
     {
       *status = CLI_USAGE;
       return NULL;
     }
-  refusals = legato_planner_get_refusals (guide, &person);
+  refusals = legato_planner_get_refusals (guide, &me.person);
   if (refusals->len > 0)
     {
       *status = refuse (refusals, json);
+      return NULL;
+    }
+  question = find_open_question (self, &me);
+  if (question != NULL)
+    {
+      *status = ask (guide, question, json);
       return NULL;
     }
 

@@ -18,6 +18,8 @@ typedef struct
   char *leg;
   char **tools;
   char **flags;
+  char **no_flags;
+  gboolean me;
   CliPerson person;
 } CliRequest;
 

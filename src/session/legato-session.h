@@ -93,9 +93,8 @@ gboolean legato_session_resolve_hurt (LegatoSession *self,
                                       const char *felt,
                                       gboolean go_on);
 void legato_session_take_back_hurt (LegatoSession *self);
-const char *legato_session_get_stop_flag (LegatoSession *self,
-                                          const LegatoZone *zone,
-                                          const char *felt);
+const char *
+legato_session_get_stop_flag (LegatoSession *self, const LegatoZone *zone, const char *felt);
 
 void legato_session_set_rest (LegatoSession *self, guint seconds);
 guint legato_session_get_rest (LegatoSession *self);

@@ -33,11 +33,11 @@ home = root / 'home'  # made anew for each test
 cache = root / 'cache'  # GStreamer's registry, made once
 
 
-def run(*arguments, locale='C.UTF-8', stdout=subprocess.PIPE):
+def run(*arguments, locale='C.UTF-8', stdout=subprocess.PIPE, timezone='Europe/Berlin'):
     """Runs the program; whatever it is asked, a failure is said in exactly one line."""
     env = dict(os.environ, HOME=str(home), XDG_DATA_HOME=str(home / 'data'),
                XDG_CONFIG_HOME=str(home / 'config'), XDG_CACHE_HOME=str(cache),
-               LC_ALL=locale, TZ='Europe/Berlin')
+               LC_ALL=locale, TZ=timezone)
     for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'LANGUAGE'):
         env.pop(name, None)
     result = subprocess.run([PROGRAM, *map(os.fsencode, arguments)], cwd=home, env=env,
@@ -83,8 +83,8 @@ def journal():
 
 
 @contextlib.contextmanager
-def database():
-    with contextlib.closing(sqlite3.connect(f'file:{journal()}?mode=ro', uri=True)) as connection:
+def database(mode='ro'):
+    with contextlib.closing(sqlite3.connect(f'file:{journal()}?mode={mode}', uri=True)) as connection:
         connection.row_factory = sqlite3.Row
         yield connection
 

@@ -53,6 +53,54 @@ def test_log_at():
         assert entry['utc_offset_s'] == offset and entry['late'] == 1
 
 
+def test_log_a_bare_day():
+    # Where it is early in the morning today has no noon yet.
+    offset = 3 - datetime.datetime.now(datetime.timezone.utc).hour
+    early = datetime.timezone(datetime.timedelta(hours=offset))
+    today = datetime.datetime.now(early).date()
+    zone = f'<here>{-offset:+d}'
+    for days in (0, 1):
+        done('log', '--zone', 'calf/left=4', '--at',
+             (today - datetime.timedelta(days=days)).isoformat(), timezone=zone)
+    fails(USAGE, 'log', '--zone', 'calf/left=4', '--at',
+          (today + datetime.timedelta(days=1)).isoformat(), says='has not come yet')
+    with database() as db:
+        now, noon = db.execute('SELECT at_us, local_day FROM entry ORDER BY id').fetchall()
+    assert now['local_day'] == today.isoformat()
+    assert datetime.datetime.fromtimestamp(now['at_us'] / 1e6, early).hour in (2, 3, 4)
+    assert datetime.datetime.fromtimestamp(noon['at_us'] / 1e6, early).hour == 12
+
+
+def test_log_a_session():
+    done('log', '--session', 'three-minute', '--leg', 'left', '--zone', 'calf/left=2', '--tag',
+         'run', '--tag', 'Föhn', '--note', 'at the physiotherapist')
+    done('log', '--session', 'circulation', '--minutes', '15', '--at', '2024-03-28T21:30')
+    with database() as db:
+        told, dated = db.execute('SELECT * FROM entry ORDER BY id').fetchall()
+        steps = db.execute('SELECT * FROM step WHERE entry = ?', (told['id'],)).fetchall()
+        rating, = db.execute('SELECT * FROM rating').fetchall()
+        tags = [row['name'] for row in db.execute('SELECT name FROM tag ORDER BY position')]
+    assert (told['kind'], told['routine'], told['told'], told['completed']) == (
+        'session', 'three-minute', 1, 1)
+    assert told['done_s'] == told['planned_s'] > 0 and told['note'] == 'at the physiotherapist'
+    assert steps and all(step['done_ms'] == step['planned_ms'] > 0 for step in steps)
+    assert {step['leg'] for step in steps} <= {'left', 'both'}
+    assert any(step['pressure'] == 'moderate' for step in steps)
+    assert (rating['moment'], rating['value']) == ('after', 2)
+    assert tags == ['run', 'Föhn']
+    # It has just ended.
+    assert abs(told['at_us'] / 1e6 + told['done_s']
+               - datetime.datetime.now().timestamp()) < 600
+    assert dated['at_us'] == 1711657800 * 1_000_000 and abs(dated['done_s'] - 900) <= 45
+    for arguments, says in ((['--session', 'nosuch'], 'nosuch'),
+                            (['--session', 'evening', '--minutes', '31'], '--minutes'),
+                            (['--session', 'evening', '--leg', 'third'], '--leg'),
+                            (['--minutes', '10'], '--session'),
+                            (['--zone', 'calf/left=2', '--leg', 'left'], '--session'),
+                            (['--tag', ''], '--tag')):
+        fails(USAGE, 'log', *arguments, says=says)
+
+
 def test_log_wrong_usage():
     tomorrow = (datetime.date.today() + datetime.timedelta(days=2)).isoformat()
     for arguments, says in (

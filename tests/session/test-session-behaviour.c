@@ -428,11 +428,10 @@ test_stop_asks (SessionFixture *fixture, gconstpointer data)
   session_fixture_pass (fixture, LEAD_IN_S + 5.0);
   legato_session_hurt (fixture->session);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_assert_cmpstr (
-        legato_session_get_stop_flag (fixture->session,
-                                      legato_guide_find_zone (fixture->guide, cases[i].zone),
-                                      cases[i].felt),
-        ==, cases[i].asks ? "dvt" : NULL);
+    g_assert_cmpstr (legato_session_get_stop_flag (
+                         fixture->session, legato_guide_find_zone (fixture->guide, cases[i].zone),
+                         cases[i].felt),
+                     ==, cases[i].asks ? "dvt" : NULL);
   /* The hands were on the whole leg. */
   g_assert_cmpstr (legato_session_get_stop_flag (fixture->session, NULL, "stop-sharp"), ==, "dvt");
 }

@@ -214,11 +214,11 @@ test_stop_is_an_entry (Test *test, gconstpointer data)
       legato_session_resolve_hurt (test->session, calf, LEGATO_LEG_LEFT, "stop-burning", TRUE));
   pass (test, 20.0);
   legato_session_set_journal (test->session, test->journal);
-  touched = g_ptr_array_index (
-      legato_plan_get_step (legato_session_get_plan (test->session),
-                            (guint) legato_session_get_step (test->session))
-          ->zones,
-      0);
+  touched =
+      g_ptr_array_index (legato_plan_get_step (legato_session_get_plan (test->session),
+                                               (guint) legato_session_get_step (test->session))
+                             ->zones,
+                         0);
   legato_session_hurt (test->session);
   legato_session_stop (test->session);
   settle (test);
