@@ -38,12 +38,30 @@ static ProgramBody running_body;
 
 /* Waiting */
 
+static void
+tell_what_is_seen (GtkWidget *widget)
+{
+  g_autofree char *name = gtk_widget_get_mapped (widget) ? program_get_name (widget) : NULL;
+
+  if (name != NULL && program_is_seen (widget))
+    g_printerr ("%s “%s”\n", G_OBJECT_TYPE_NAME (widget), name);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_what_is_seen (child);
+}
+
+/* LEGATO_TEST_PATIENCE: other seconds than PATIENCE_S, for who writes a test. */
 static gboolean
 look_again_cb (gpointer what)
 {
-  if (g_get_monotonic_time () - waited_since > PATIENCE_S * G_USEC_PER_SEC)
-    g_error ("waited in vain: %s", (const char *) what);
-  return G_SOURCE_CONTINUE;
+  const char *wish = g_getenv ("LEGATO_TEST_PATIENCE");
+  gint64 patience = wish != NULL ? g_ascii_strtoll (wish, NULL, 10) : PATIENCE_S;
+
+  if (g_get_monotonic_time () - waited_since < patience * G_USEC_PER_SEC)
+    return G_SOURCE_CONTINUE;
+  if (entered != NULL)
+    tell_what_is_seen (GTK_WIDGET (entered));
+  g_error ("waited in vain: %s", (const char *) what);
 }
 
 guint
@@ -74,9 +92,28 @@ reset_settings (void)
     g_settings_reset (settings, keys[i]);
 }
 
+/* Root may write everywhere, until it gives that right away: then it is treated as anybody is. */
+static void
+give_up_rights (char **argv)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) command = NULL;
+  g_autofree char *setpriv = g_find_program_in_path ("setpriv");
+
+  if (geteuid () != 0 || setpriv == NULL || g_getenv ("LEGATO_TEST_WITHOUT_RIGHTS") != NULL)
+    return;
+  g_setenv ("LEGATO_TEST_WITHOUT_RIGHTS", "1", TRUE);
+  g_strv_builder_add_many (builder, setpriv, "--bounding-set=-dac_override,-dac_read_search", "--",
+                           NULL);
+  g_strv_builder_addv (builder, (const char **) argv);
+  command = g_strv_builder_end (builder);
+  execv (setpriv, command);
+}
+
 void
 program_test_init (int *argc, char ***argv)
 {
+  give_up_rights (*argv);
   g_test_init (argc, argv, NULL);
   g_setenv ("LEGATO_AUDIO_SINK", "fakesink sync=true", TRUE);
 }
@@ -270,16 +307,29 @@ program_quit (void)
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
 }
 
+static void
+see_empty_journal (void)
+{
+  gtk_widget_activate_action (GTK_WIDGET (entered), "win.page", "s", "journal");
+  program_see ("Nothing Here Yet");
+  program_quit ();
+}
+
+/* Leaves a journal as the program makes it at its first start. */
+void
+program_make_journal (void)
+{
+  program_run (see_empty_journal, NULL);
+}
+
 /* What is seen */
 
 /* What a screen reader calls @widget by itself, or %NULL. */
 char *
 program_get_name (GtkWidget *widget)
 {
-  if (GTK_IS_LABEL (widget))
-    return g_strdup (gtk_label_get_text (GTK_LABEL (widget)));
   if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
-    return NULL;
+    return GTK_IS_LABEL (widget) ? g_strdup (gtk_label_get_text (GTK_LABEL (widget))) : NULL;
   /* Where it differs, this says what it is. */
   return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                              NO_NAME, NULL);
@@ -392,6 +442,23 @@ find_all (GType type, const char *pattern)
   if (entered != NULL)
     collect (GTK_WIDGET (entered), type, pattern, found);
   return found;
+}
+
+static void
+collect_below (GtkWidget *widget, GType type, GPtrArray *found)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_below (child, type, found);
+}
+
+/* All of that type in the program's window, seen or not. */
+void
+program_collect (GType type, GPtrArray *found)
+{
+  collect_below (GTK_WIDGET (program_get_window ()), type, found);
 }
 
 /* How many of that type and name are on the screen. */
@@ -516,6 +583,19 @@ program_to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *sc
   *screen_y = (int) (top + y) * scale;
 }
 
+/* Clicks with the pointer in the middle of a button, as soon as it is there and takes clicks. */
+void
+program_point_at (const char *pattern)
+{
+  GtkWidget *button = program_see_a (GTK_TYPE_BUTTON, pattern);
+  int x, y;
+
+  program_wait (gtk_widget_is_sensitive (button));
+  program_to_screen (button, gtk_widget_get_width (button) / 2.0,
+                     gtk_widget_get_height (button) / 2.0, &x, &y);
+  xdotool_run ("mousemove %d %d click 1", x, y);
+}
+
 /* Presses these keys, as xdotool names them. */
 void
 program_key (const char *keys)
@@ -592,7 +672,8 @@ program_query (const char *sql)
     {
       sqlite3_stmt *stmt = NULL;
 
-      g_assert_cmpint (sqlite3_prepare_v2 (db, rest, -1, &stmt, &rest), ==, SQLITE_OK);
+      if (sqlite3_prepare_v2 (db, rest, -1, &stmt, &rest) != SQLITE_OK)
+        g_error ("%s: %s", sql, sqlite3_errmsg (db));
       while (sqlite3_step (stmt) == SQLITE_ROW)
         {
           if (rows->len > 0)

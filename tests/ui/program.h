@@ -37,6 +37,7 @@ void program_wait_end (guint id);
 void program_run (ProgramBody body, ...) G_GNUC_NULL_TERMINATED;
 char *program_run_another (const char *first, ...) G_GNUC_NULL_TERMINATED;
 void program_quit (void);
+void program_make_journal (void);
 
 GtkWindow *program_get_window (void);
 void program_enter (const char *title);
@@ -50,6 +51,7 @@ GtkWidget *program_find_a (GType type, const char *pattern);
 GtkWidget *program_see (const char *pattern);
 GtkWidget *program_see_a (GType type, const char *pattern);
 void program_see_no (const char *pattern);
+void program_collect (GType type, GPtrArray *found);
 guint program_count (GType type, const char *pattern);
 
 gboolean program_find_point (GtkWidget *widget, int margin, double *x, double *y);
@@ -57,6 +59,7 @@ gboolean program_find_point (GtkWidget *widget, int margin, double *x, double *y
 void program_click (const char *pattern);
 void program_click_a (GType type, const char *pattern);
 gboolean program_click_widget (GtkWidget *widget);
+void program_point_at (const char *pattern);
 void program_to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y);
 void program_key (const char *keys);
 void program_type (const char *text);

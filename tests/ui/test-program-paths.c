@@ -23,7 +23,7 @@ test_a_marked_place_is_left_alone (void)
 {
   g_autofree char *done = NULL;
 
-  program_run (program_quit, NULL);
+  program_make_journal ();
   done =
       program_query ("INSERT INTO profile VALUES (1, 1, 3, 0);"
                      "INSERT INTO profile_blocked VALUES ('calf', 'left', 'vein', '2026-11-01')");

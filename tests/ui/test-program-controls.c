@@ -1,0 +1,312 @@
+/* test-program-controls.c: everything that can be done during a session, by keys and by pointer
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "program.h"
+
+#include "legato-session-page.h"
+#include "xdotool.h"
+
+/* Oily fingers hit what is at least as wide and high. */
+#define TARGET_PX 64
+
+#define STOPS                                                                                      \
+  "SELECT zone, leg, routine, reason.id FROM entry JOIN reason ON reason.entry = entry.id"         \
+  " WHERE kind = 'stop'"
+
+/* Starts the session that is prepared, as many times as fast as life. */
+static void
+start_session (void)
+{
+  program_click ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_wait (program_is_focus ("Pause"));
+}
+
+static LegatoSession *
+get_session (void)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  program_collect (LEGATO_TYPE_SESSION_PAGE, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  return legato_session_page_get_session (g_ptr_array_index (found, 0));
+}
+
+/* Seconds left in all, as the page says. */
+static int
+get_all_left (void)
+{
+  g_autofree char *text = program_get_name (program_see ("In all *"));
+  g_auto (GStrv) parts = g_strsplit (text + strlen ("In all "), ":", 2);
+
+  return atoi (parts[0]) * 60 + atoi (parts[1]);
+}
+
+/* Skips by the key until that step of ten is shown; the session is paused, maybe before the first
+ * step, where one key leads to the first. */
+static void
+skip_to (int number)
+{
+  if (program_find ("Begins in *") != NULL)
+    {
+      program_key ("Right");
+      program_see_no ("Begins in *");
+    }
+  for (int step = legato_session_get_step (get_session ()) + 2; step <= number; step++)
+    {
+      g_autofree char *text = g_strdup_printf ("Step %d of 10", step);
+
+      program_key ("Right");
+      program_see (text);
+    }
+}
+
+static void
+use_keys (void)
+{
+  int whole;
+
+  start_session ();
+  /* Told to whoever does not see the page: what begins, and each change. */
+  program_wait (program_is_told ("Left leg: Gliding"));
+  program_key ("space");
+  program_see ("Go on");
+  program_wait (program_is_told ("Paused"));
+
+  skip_to (3);
+  program_see ("Kneading");
+  program_see ("Next: *");
+  program_key ("t");
+  program_see ("100 %");
+  program_key ("plus plus");
+  program_see ("120 %");
+  program_key ("minus");
+  program_see ("110 %");
+  program_wait (program_is_told ("Speed 110 %"));
+  whole = get_all_left ();
+  program_key ("period");
+  /* The other leg gets as much: both stay even. */
+  program_wait (get_all_left () == whole + 30);
+  program_key ("comma");
+  program_wait (get_all_left () == whole);
+  program_see ("70 %");
+  program_key ("Up");
+  program_see ("80 %");
+  program_key ("m");
+  program_see ("off");
+  program_see ("Sound on");
+  program_key ("m");
+  program_see ("Sound off");
+  program_key ("t");
+  program_see_no ("Slower");
+
+  /* The list of keys is a window of its own; the session waits where it was. */
+  program_key ("F1");
+  program_enter ("Keyboard");
+  program_key ("Escape");
+  program_back_to ("Legato");
+  program_see ("Step 3 of 10");
+  program_key ("ctrl+e");
+  program_see_no ("Go on");
+  program_quit ();
+}
+
+static void
+test_by_keys (void)
+{
+  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
+  program_run (use_keys, "--start", "three-minute", NULL);
+}
+
+static void
+use_stop_it_hurts (void)
+{
+  start_session ();
+  program_key ("space");
+  program_see ("Go on");
+  skip_to (3);
+  program_see ("Left calf: Kneading");
+  program_key ("space");
+  program_see ("Pause");
+  program_key ("h");
+  program_see ("All has stopped. What did you feel?");
+  g_assert_true (program_is_focus ("It was a sharp pain."));
+  program_key ("Tab space");
+  program_see ("Good that you stopped. Let the skin rest*");
+  program_see ("Left calf");
+  program_click ("Go on without: Left calf");
+  g_assert_cmpint (legato_session_get_state (get_session ()), ==, LEGATO_SESSION_COUNTDOWN);
+  legato_session_pause (get_session ());
+  program_see ("Begins in *");
+  program_see ("Go on");
+  program_wait (program_answers (STOPS, "calf|left|three-minute|stop-burning"));
+  program_quit ();
+}
+
+static void
+test_stop_it_hurts (void)
+{
+  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
+  program_run (use_stop_it_hurts, "--start", "three-minute", NULL);
+}
+
+/* Whether a click where the button of that name lies is one on it, in the corner that a caption
+ * leaves free. */
+static gboolean
+is_touched (const char *name)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+  GtkWidget *window = GTK_WIDGET (program_get_window ());
+
+  program_collect (GTK_TYPE_BUTTON, found);
+  for (guint i = 0; i < found->len; i++)
+    {
+      GtkWidget *button = g_ptr_array_index (found, i);
+      g_autofree char *own = program_get_name (button);
+      GtkWidget *top = NULL;
+      double x, y;
+
+      if (g_strcmp0 (own, name) != 0 || !gtk_widget_get_mapped (button))
+        continue;
+      g_assert_true (gtk_widget_translate_coordinates (button, window, 8, 8, &x, &y));
+      top = gtk_widget_pick (window, x, y, GTK_PICK_DEFAULT);
+      return top != NULL && (top == button || gtk_widget_is_ancestor (top, button));
+    }
+  return FALSE;
+}
+
+/* What the window manager would do for a full screen. */
+static GSubprocess *
+start_window_manager (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "ui", "window_manager.py", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDataInputStream) output = NULL;
+  g_autofree char *line = NULL;
+  GSubprocess *process =
+      g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "python3", "-u", path, NULL);
+
+  g_assert_no_error (error);
+  output = g_data_input_stream_new (g_subprocess_get_stdout_pipe (process));
+  line = g_data_input_stream_read_line (output, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (line, ==, "ready");
+  return process;
+}
+
+static gboolean
+has_size (int width, int height)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (program_get_window ()));
+
+  return gdk_surface_get_width (surface) == width && gdk_surface_get_height (surface) == height;
+}
+
+static void
+use_full_screen (void)
+{
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (program_get_window ()));
+  int width = gdk_surface_get_width (surface);
+  int height = gdk_surface_get_height (surface);
+  gint64 position = 0;
+
+  start_session ();
+  program_key ("F11");
+  program_wait (has_size (1280, 1024));
+  /* What is not looked at steps back, except for what stops it all; a touch brings it again. */
+  program_wait (!is_touched ("Skip"));
+  g_assert_true (is_touched ("Stop, it hurts"));
+  xdotool_run ("mousemove_relative 30 30");
+  program_wait (is_touched ("Skip"));
+  program_key ("F11");
+  program_wait (has_size (width, height));
+
+  /* Nobody sees the window, and all goes on. */
+  xdotool_run ("search --all --onlyvisible --pid %d --name ^Legato$ windowunmap --sync",
+               (int) getpid ());
+  position = legato_session_get_position (get_session ());
+  program_wait (legato_session_get_position (get_session ()) > position + 2 * LEGATO_SECOND);
+  xdotool_run ("search --all --pid %d --name ^Legato$ windowmap --sync windowfocus",
+               (int) getpid ());
+  program_enter ("Legato");
+  program_key ("ctrl+e");
+  program_see_no ("Pause");
+  program_quit ();
+}
+
+static void
+test_full_screen_and_hidden (void)
+{
+  g_autoptr (GSubprocess) manager = start_window_manager ();
+
+  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
+  program_run (use_full_screen, "--start", "three-minute", NULL);
+  g_subprocess_force_exit (manager);
+}
+
+static void
+check_sizes (const char *const *names)
+{
+  for (gsize i = 0; names[i] != NULL; i++)
+    {
+      GtkWidget *button = program_see_a (GTK_TYPE_BUTTON, names[i]);
+
+      g_assert_cmpint (gtk_widget_get_width (button), >=, TARGET_PX);
+      g_assert_cmpint (gtk_widget_get_height (button), >=, TARGET_PX);
+    }
+}
+
+static void
+use_pointer (void)
+{
+  start_session ();
+  check_sizes ((const char *const[]){ "Back", "Pause", "Skip", "Speed, length and sound",
+                                      "Stop, it hurts", NULL });
+  program_wait (legato_session_get_state (get_session ()) == LEGATO_SESSION_PLAYING);
+  program_point_at ("Pause");
+  program_point_at ("Go on");
+  program_point_at ("Pause");
+  program_point_at ("Skip");
+  program_see ("Step 2 of 10");
+  program_point_at ("Back");
+  program_see ("Step 1 of 10");
+  program_point_at ("Speed, length and sound");
+  check_sizes ((const char *const[]){ "Slower", "Faster", "This step shorter", "This step longer",
+                                      "Quieter", "Louder", "Sound off", "End Here", NULL });
+  program_point_at ("Faster");
+  program_see ("110 %");
+  program_point_at ("Quieter");
+  program_see ("60 %");
+  program_point_at ("Stop, it hurts");
+  program_point_at ("Nothing hurts, go on");
+  program_see ("Go on");
+  program_point_at ("Stop, it hurts");
+  program_point_at ("End here");
+  program_see_no ("End here");
+  program_quit ();
+}
+
+static void
+test_by_pointer (void)
+{
+  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
+  program_run (use_pointer, "--start", "three-minute", NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+#define ADD(name, test) program_test_add ("/program/controls/" name, test)
+  ADD ("by-keys", test_by_keys);
+  ADD ("stop-it-hurts", test_stop_it_hurts);
+  ADD ("full-screen-and-hidden", test_full_screen_and_hidden);
+  ADD ("by-pointer", test_by_pointer);
+  return g_test_run ();
+}
