@@ -28,6 +28,9 @@
 /* A widget is searched in so many rows and columns; the thinnest strip is hit by some. */
 #define GRID 24
 
+/* No place is further away by the Tab key. */
+#define MOST_TABS 60
+
 /* What no widget is called. */
 #define NO_NAME "\001"
 
@@ -192,20 +195,49 @@ program_has_window (const char *title)
   return find_window (title) != NULL;
 }
 
+/* How xdotool finds the window of that title. */
+static char *
+dup_search (const char *title)
+{
+  g_autofree char *escaped = g_regex_escape_string (title, -1);
+  g_autofree char *pattern = g_strdup_printf ("^%s$", escaped);
+  g_autofree char *quoted = g_shell_quote (pattern);
+
+  return g_strdup_printf ("search --all --onlyvisible --sync --pid %d --name %s", (int) getpid (),
+                          quoted);
+}
+
 /* Goes on in the window of that title, as soon as it is there: a dialog, or "Legato". Without a
  * window manager nobody else gives it the keyboard. */
 void
 program_enter (const char *title)
 {
-  g_autofree char *pattern = g_strdup_printf ("^%s$", title);
-  g_autofree char *quoted = g_shell_quote (pattern);
+  g_autofree char *search = dup_search (title);
 
   program_wait (find_window (title) != NULL);
   entered = find_window (title);
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
-  xdotool_run ("search --all --onlyvisible --sync --pid %d --name %s windowfocus --sync",
-               (int) getpid (), quoted);
+  xdotool_run ("%s windowfocus --sync", search);
   program_wait (gtk_window_is_active (entered));
+}
+
+/* Presses a button that closes the present window, and waits until it has closed. */
+void
+program_leave_by (const char *button)
+{
+  g_autofree char *what = g_strdup_printf ("'%s' to close the window", button);
+  gpointer closing = entered;
+  guint id;
+
+  g_object_add_weak_pointer (G_OBJECT (closing), &closing);
+  program_click_a (GTK_TYPE_BUTTON, button);
+  entered = NULL;
+  id = program_wait_begin (what);
+  while (closing != NULL && gtk_widget_get_mapped (closing))
+    g_main_context_iteration (NULL, TRUE);
+  program_wait_end (id);
+  if (closing != NULL)
+    g_object_remove_weak_pointer (G_OBJECT (closing), &closing);
 }
 
 /* Goes on in a window that was there before, as soon as the present one has closed. */
@@ -434,8 +466,9 @@ collect (GtkWidget *widget, GType type, const char *pattern, GPtrArray *found)
     collect (child, type, pattern, found);
 }
 
-static GPtrArray *
-find_all (GType type, const char *pattern)
+/* All of that type and name that are on the screen, in the order of the window. */
+GPtrArray *
+program_list (GType type, const char *pattern)
 {
   GPtrArray *found = g_ptr_array_new ();
 
@@ -465,7 +498,7 @@ program_collect (GType type, GPtrArray *found)
 guint
 program_count (GType type, const char *pattern)
 {
-  g_autoptr (GPtrArray) found = find_all (type, pattern);
+  g_autoptr (GPtrArray) found = program_list (type, pattern);
 
   return found->len;
 }
@@ -474,7 +507,7 @@ program_count (GType type, const char *pattern)
 GtkWidget *
 program_find_a (GType type, const char *pattern)
 {
-  g_autoptr (GPtrArray) found = find_all (type, pattern);
+  g_autoptr (GPtrArray) found = program_list (type, pattern);
 
   return found->len > 0 ? g_ptr_array_index (found, 0) : NULL;
 }
@@ -543,7 +576,7 @@ program_click_widget (GtkWidget *widget)
 static gboolean
 click_any (GType type, const char *pattern)
 {
-  g_autoptr (GPtrArray) found = find_all (type, pattern);
+  g_autoptr (GPtrArray) found = program_list (type, pattern);
 
   for (guint i = 0; i < found->len; i++)
     if (program_click_widget (g_ptr_array_index (found, i)))
@@ -569,18 +602,19 @@ program_click (const char *pattern)
   program_click_a (GTK_TYPE_WIDGET, pattern);
 }
 
-/* From a place in @widget to the screen, where no window manager moves a window. */
+/* Moves the pointer to a place in @widget; then xdotool does what @then says, as "click 1". */
 void
-program_to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
+program_move_pointer (GtkWidget *widget, double x, double y, const char *then)
 {
-  GtkNative *native = gtk_widget_get_native (widget);
+  GtkNative *native = GTK_NATIVE (gtk_widget_get_root (widget));
   int scale = gtk_widget_get_scale_factor (widget);
+  g_autofree char *search = dup_search (gtk_window_get_title (GTK_WINDOW (native)));
   double left, top;
 
   gtk_native_get_surface_transform (native, &left, &top);
   g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &x, &y));
-  *screen_x = (int) (left + x) * scale;
-  *screen_y = (int) (top + y) * scale;
+  xdotool_run ("%s mousemove --window %%1 %d %d %s", search, (int) (left + x) * scale,
+               (int) (top + y) * scale, then);
 }
 
 /* Clicks with the pointer in the middle of a button, as soon as it is there and takes clicks. */
@@ -588,12 +622,23 @@ void
 program_point_at (const char *pattern)
 {
   GtkWidget *button = program_see_a (GTK_TYPE_BUTTON, pattern);
-  int x, y;
 
   program_wait (gtk_widget_is_sensitive (button));
-  program_to_screen (button, gtk_widget_get_width (button) / 2.0,
-                     gtk_widget_get_height (button) / 2.0, &x, &y);
-  xdotool_run ("mousemove %d %d click 1", x, y);
+  program_move_pointer (button, gtk_widget_get_width (button) / 2.0,
+                        gtk_widget_get_height (button) / 2.0, "click 1");
+}
+
+/* Does what the Tab key does, until the keyboard is on what is called so. */
+void
+program_tab_to (const char *pattern, GtkDirectionType direction)
+{
+  for (guint i = 0; i < MOST_TABS; i++)
+    {
+      if (program_is_focus (pattern))
+        return;
+      g_signal_emit_by_name (entered, "move-focus", direction);
+    }
+  g_error ("Tab does not lead to '%s'", pattern);
 }
 
 /* Presses these keys, as xdotool names them. */

@@ -42,6 +42,7 @@ void program_make_journal (void);
 GtkWindow *program_get_window (void);
 void program_enter (const char *title);
 void program_back_to (const char *title);
+void program_leave_by (const char *button);
 gboolean program_has_window (const char *title);
 
 char *program_get_name (GtkWidget *widget);
@@ -52,6 +53,7 @@ GtkWidget *program_see (const char *pattern);
 GtkWidget *program_see_a (GType type, const char *pattern);
 void program_see_no (const char *pattern);
 void program_collect (GType type, GPtrArray *found);
+GPtrArray *program_list (GType type, const char *pattern);
 guint program_count (GType type, const char *pattern);
 
 gboolean program_find_point (GtkWidget *widget, int margin, double *x, double *y);
@@ -60,8 +62,9 @@ void program_click (const char *pattern);
 void program_click_a (GType type, const char *pattern);
 gboolean program_click_widget (GtkWidget *widget);
 void program_point_at (const char *pattern);
-void program_to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y);
+void program_move_pointer (GtkWidget *widget, double x, double y, const char *then);
 void program_key (const char *keys);
+void program_tab_to (const char *pattern, GtkDirectionType direction);
 void program_type (const char *text);
 GtkWidget *program_get_focus (void);
 gboolean program_is_focus (const char *pattern);

@@ -8,7 +8,6 @@
 
 #include "legato-leg-map.h"
 #include "legato-zone-area.h"
-#include "xdotool.h"
 
 /* So many pixels from a border a pointer means this place and no other. */
 #define EDGE 3
@@ -39,11 +38,9 @@ click_on_place (GtkWidget *area, const char *name)
 {
   double x = 0;
   double y = 0;
-  int screen_x, screen_y;
 
   g_assert_true (program_find_point (area, EDGE, &x, &y));
-  program_to_screen (area, x, y, &screen_x, &screen_y);
-  xdotool_run ("mousemove %d %d click 1", screen_x, screen_y);
+  program_move_pointer (area, x, y, "click 1");
   program_see_a (GTK_TYPE_LABEL, name);
 }
 

@@ -1,0 +1,256 @@
+/* test-program-desktop.c: media keys, and a notification for who looks away
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "program.h"
+
+#include "xdotool.h"
+
+#define NAME "org.mpris.MediaPlayer2." LEGATO_APP_ID
+#define PATH "/org/mpris/MediaPlayer2"
+#define PLAYER "org.mpris.MediaPlayer2.Player"
+#define BUS "org.freedesktop.DBus"
+
+/* The media keys' end of the line. */
+static GDBusConnection *bus;
+
+static void
+answered_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* The program answers from the main loop of this very process. */
+static GVariant *
+call_name (const char *name,
+           const char *path,
+           const char *interface,
+           const char *method,
+           GVariant *args)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  GVariant *answer = NULL;
+
+  g_dbus_connection_call (bus, name, path, interface, method, args, NULL,
+                          G_DBUS_CALL_FLAGS_NO_AUTO_START, G_MAXINT, NULL, answered_cb, &result);
+  program_wait (result != NULL);
+  answer = g_dbus_connection_call_finish (bus, result, &error);
+  g_assert_no_error (error);
+  return answer;
+}
+
+static void
+call (const char *interface, const char *method)
+{
+  g_autoptr (GVariant) answer = call_name (NAME, PATH, interface, method, NULL);
+}
+
+static GVariant *
+ask (const char *property)
+{
+  g_autoptr (GVariant) answer = call_name (NAME, PATH, "org.freedesktop.DBus.Properties", "Get",
+                                           g_variant_new ("(ss)", PLAYER, property));
+  g_autoptr (GVariant) boxed = g_variant_get_child_value (answer, 0);
+
+  return g_variant_get_variant (boxed);
+}
+
+static gboolean
+is_there (void)
+{
+  g_autoptr (GVariant) answer =
+      call_name (BUS, "/org/freedesktop/DBus", BUS, "NameHasOwner", g_variant_new ("(s)", NAME));
+  gboolean there;
+
+  g_variant_get (answer, "(b)", &there);
+  return there;
+}
+
+static gboolean
+has_begun (void)
+{
+  g_autoptr (GVariant) position = ask ("Position");
+
+  return g_variant_get_int64 (position) > 0;
+}
+
+/* Something of what is played, or %NULL. */
+static char *
+dup_metadata (const char *key)
+{
+  g_autoptr (GVariant) metadata = ask ("Metadata");
+  char *text = NULL;
+
+  g_variant_lookup (metadata, key, "s", &text);
+  return text;
+}
+
+static gboolean
+has_picture_of_calf (void)
+{
+  g_autofree char *uri = dup_metadata ("mpris:artUrl");
+
+  return uri != NULL && g_str_has_suffix (uri, "/left-calf.png");
+}
+
+static void
+start_session (void)
+{
+  program_click ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Pause");
+}
+
+static void
+press_media_keys (void)
+{
+  g_autoptr (GVariant) status = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *uri = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *picture = NULL;
+  gsize size = 0;
+
+  g_assert_false (is_there ());
+  start_session ();
+  program_wait (is_there ());
+  program_wait (has_begun ());
+  call (PLAYER, "PlayPause");
+  program_see ("Go on");
+  status = ask ("PlaybackStatus");
+  g_assert_cmpstr (g_variant_get_string (status, NULL), ==, "Paused");
+  call (PLAYER, "Next");
+  call (PLAYER, "Next");
+  program_see ("Step 3 of 10");
+  title = dup_metadata ("xesam:title");
+  g_assert_true (g_str_has_prefix (title, "Left calf: "));
+
+  program_wait (has_picture_of_calf ());
+  uri = dup_metadata ("mpris:artUrl");
+  path = g_filename_from_uri (uri, NULL, NULL);
+  g_assert_true (g_file_get_contents (path, &picture, &size, NULL));
+  g_assert_cmpuint (size, >, 8);
+  g_assert_cmpmem (picture, 8, "\x89PNG\r\n\x1a\n", 8);
+
+  call (PLAYER, "Previous");
+  program_see ("Step 2 of 10");
+  call (PLAYER, "Play");
+  program_see ("Pause");
+  call ("org.mpris.MediaPlayer2", "Raise");
+  call (PLAYER, "Stop");
+  program_wait (!is_there ());
+  program_quit ();
+}
+
+static void
+test_media_keys (void)
+{
+  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
+  program_run (press_media_keys, "--start", "three-minute", NULL);
+}
+
+static const char notifications[] =
+    "<node><interface name='org.freedesktop.Notifications'>"
+    "<method name='Notify'><arg type='s'/><arg type='u'/><arg type='s'/><arg type='s'/><arg "
+    "type='s'/>"
+    "<arg type='as'/><arg type='a{sv}'/><arg type='i'/><arg type='u' direction='out'/></method>"
+    "<method name='CloseNotification'><arg type='u'/></method>"
+    "</interface></node>";
+
+/* What the desktop was told to show or to take away, in order. */
+static GString *told;
+
+static void
+called_cb (GDBusConnection *connection,
+           const char *sender,
+           const char *path,
+           const char *interface,
+           const char *method,
+           GVariant *args,
+           GDBusMethodInvocation *invocation,
+           gpointer data)
+{
+  if (g_str_equal (method, "Notify"))
+    {
+      const char *title = NULL;
+
+      g_variant_get_child (args, 3, "&s", &title);
+      g_string_append_printf (told, "Notify %s; ", title);
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", 7));
+    }
+  else
+    {
+      guint32 id;
+
+      g_variant_get_child (args, 0, "u", &id);
+      g_string_append_printf (told, "CloseNotification %u; ", id);
+      g_dbus_method_invocation_return_value (invocation, NULL);
+    }
+}
+
+static void
+look_away (void)
+{
+  start_session ();
+  /* As when it is minimised: it goes on, and tells when it is over. */
+  xdotool_run ("search --all --onlyvisible --pid %d --name ^Legato$ windowunmap --sync",
+               (int) getpid ());
+  program_wait (g_str_equal (told->str, "Notify Your session is over; "));
+  xdotool_run ("search --all --pid %d --name ^Legato$ windowmap --sync windowfocus",
+               (int) getpid ());
+  program_enter ("Legato");
+  program_see ("Well done: 3:00 of massage.");
+  program_wait (g_str_equal (told->str, "Notify Your session is over; CloseNotification 7; "));
+  program_quit ();
+}
+
+static void
+test_ends_unseen (void)
+{
+  static const GDBusInterfaceVTable vtable = { .method_call = called_cb };
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (notifications, NULL);
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+  guint id = g_dbus_connection_register_object (bus, "/org/freedesktop/Notifications",
+                                                node->interfaces[0], &vtable, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  answer = call_name (BUS, "/org/freedesktop/DBus", BUS, "RequestName",
+                      g_variant_new ("(su)", "org.freedesktop.Notifications", 0));
+  told = g_string_new (NULL);
+  g_setenv ("LEGATO_TEST_TEMPO", "30", TRUE);
+  program_run (look_away, "--start", "three-minute", NULL);
+  g_dbus_connection_unregister_object (bus, id);
+  g_string_free (told, TRUE);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *address = NULL;
+  int status;
+
+  program_test_init (&argc, &argv);
+  g_setenv ("GNOTIFICATION_BACKEND", "freedesktop", TRUE);
+  address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_assert_no_error (error);
+  /* A line of its own, so that it is another program to the bus. */
+  bus =
+      g_dbus_connection_new_for_address_sync (address,
+                                              G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                                                  | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                              NULL, NULL, &error);
+  g_assert_no_error (error);
+  program_test_add ("/program/desktop/media-keys", test_media_keys);
+  program_test_add ("/program/desktop/ends-unseen", test_ends_unseen);
+  status = g_test_run ();
+  g_object_unref (bus);
+  return status;
+}
