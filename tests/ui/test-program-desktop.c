@@ -163,6 +163,9 @@ static const char notifications[] =
     "<method name='CloseNotification'><arg type='u'/></method>"
     "</interface></node>";
 
+/* What a click on it does has to be offered: some desktops do nothing otherwise. */
+#define NOTIFIED "Notify Your session is over (default,); "
+
 /* What the desktop was told to show or to take away, in order. */
 static GString *told;
 
@@ -178,10 +181,14 @@ called_cb (GDBusConnection *connection,
 {
   if (g_str_equal (method, "Notify"))
     {
+      g_autofree const char **actions = NULL;
+      g_autofree char *offered = NULL;
       const char *title = NULL;
 
       g_variant_get_child (args, 3, "&s", &title);
-      g_string_append_printf (told, "Notify %s; ", title);
+      g_variant_get_child (args, 5, "^a&s", &actions);
+      offered = g_strjoinv (",", (char **) actions);
+      g_string_append_printf (told, "Notify %s (%s); ", title, offered);
       g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", 7));
     }
   else
@@ -201,12 +208,12 @@ look_away (void)
   /* As when it is minimised: it goes on, and tells when it is over. */
   xdotool_run ("search --all --onlyvisible --pid %d --name ^Legato$ windowunmap --sync",
                (int) getpid ());
-  program_wait (g_str_equal (told->str, "Notify Your session is over; "));
+  program_wait (g_str_equal (told->str, NOTIFIED));
   xdotool_run ("search --all --pid %d --name ^Legato$ windowmap --sync windowfocus",
                (int) getpid ());
   program_enter ("Legato");
   program_see ("Well done: 3:00 of massage.");
-  program_wait (g_str_equal (told->str, "Notify Your session is over; CloseNotification 7; "));
+  program_wait (g_str_equal (told->str, NOTIFIED "CloseNotification 7; "));
   program_quit ();
 }
 
