@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "legato-backups.h"
 #include "legato-journal-private.h"
 
 /* A result that is waited for in a main context of its own, where nothing else can happen. */
@@ -129,17 +130,15 @@ legato_journal_ratings (LegatoJournal *self,
 
 /**
  * legato_journal_backup:
+ * @dest: path of the copy; another copy that is there is replaced once the new one is whole
  *
- * Like legato_journal_backup_async(), and waits for it.
+ * Like legato_journal_copy_async(), on the calling thread.
  */
 gboolean
 legato_journal_backup (LegatoJournal *self, const char *dest, GError **error)
 {
-  g_autoptr (GAsyncResult) result = NULL;
-  Wait wait;
+  g_return_val_if_fail (LEGATO_IS_JOURNAL (self), FALSE);
+  g_return_val_if_fail (dest != NULL, FALSE);
 
-  wait_begin (&wait);
-  legato_journal_backup_async (self, dest, NULL, wait_cb, &wait);
-  result = wait_end (&wait);
-  return legato_journal_backup_finish (self, result, error);
+  return legato_store_copy_to (legato_journal_get_path (self), dest, TRUE, NULL, error);
 }

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-journal-private.h"
+#include "legato-waiting.h"
 
 /* 9999-12-31, the last day whose year has four digits */
 #define LAST_DAY 3652059
@@ -86,7 +87,14 @@ query_free (Query *self)
 static gpointer
 open_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
+  g_autoptr (GError) trouble = NULL;
+  guint n_taken = 0;
+
   self->store = legato_store_open (self->path, error);
+  /* What cannot be taken in now waits on. */
+  if (self->store != NULL && legato_store_get_read_only (self->store) == NULL
+      && !legato_waiting_take_in (self->store, &n_taken, &trouble))
+    g_message ("%s", trouble->message);
   return self->store;
 }
 
@@ -131,12 +139,6 @@ ratings_work (LegatoJournal *self, gconstpointer data, GError **error)
   return legato_store_ratings (self->store, query->zone, query->from, query->to, error);
 }
 
-static gpointer
-backup_work (LegatoJournal *self, gconstpointer data, GError **error)
-{
-  return GINT_TO_POINTER (legato_store_backup (self->store, data, error));
-}
-
 static const LegatoJournalCall open_call = { open_work, LEGATO_JOURNAL_READS, NULL, NULL };
 static const LegatoJournalCall add_call = { add_work, LEGATO_JOURNAL_CHANGES,
                                             (GDestroyNotify) legato_entry_unref, NULL };
@@ -151,7 +153,6 @@ static const LegatoJournalCall list_call = { list_work, LEGATO_JOURNAL_READS,
 static const LegatoJournalCall ratings_call = { ratings_work, LEGATO_JOURNAL_READS,
                                                 (GDestroyNotify) query_free,
                                                 (GDestroyNotify) g_array_unref };
-static const LegatoJournalCall backup_call = { backup_work, LEGATO_JOURNAL_READS, g_free, NULL };
 
 static void
 job_free (Job *self)
@@ -455,6 +456,14 @@ legato_journal_open_finish (GAsyncResult *result, GError **error)
   return LEGATO_JOURNAL (g_async_result_get_source_object (result));
 }
 
+/** Returns: (transfer none): where the journal lies */
+const char *
+legato_journal_get_path (LegatoJournal *self)
+{
+  g_return_val_if_fail (LEGATO_IS_JOURNAL (self), NULL);
+  return self->path;
+}
+
 /* Where calls do their work, on the worker only. */
 LegatoStore *
 legato_journal_get_store (LegatoJournal *self)
@@ -648,32 +657,4 @@ GArray *
 legato_journal_ratings_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
   return legato_journal_finish_pointer (self, &ratings_call, result, error);
-}
-
-/**
- * legato_journal_backup_async:
- * @dest: path of the copy; a file that is there is replaced only by a complete, verified copy
- */
-void
-legato_journal_backup_async (LegatoJournal *self,
-                             const char *dest,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL (self));
-  g_return_if_fail (dest != NULL);
-
-  legato_journal_start (self, &backup_call, g_strdup (dest), cancellable, callback, user_data);
-}
-
-/**
- * legato_journal_backup_finish:
- *
- * Returns: %TRUE if the copy is on the disk
- */
-gboolean
-legato_journal_backup_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
-{
-  return legato_journal_finish_boolean (self, &backup_call, result, error);
 }

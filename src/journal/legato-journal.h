@@ -31,6 +31,7 @@ G_DECLARE_FINAL_TYPE (LegatoJournal, legato_journal, LEGATO, JOURNAL, GObject)
 
 char *legato_journal_get_default_path (void);
 gboolean legato_journal_exists (const char *path, gboolean *exists, GError **error);
+const char *legato_journal_get_path (LegatoJournal *self);
 GError *legato_journal_dup_read_only (LegatoJournal *self);
 char *legato_journal_take_notice (LegatoJournal *self);
 
@@ -101,12 +102,6 @@ GArray *legato_journal_ratings (LegatoJournal *self,
                                 const GDate *to,
                                 GError **error);
 
-void legato_journal_backup_async (LegatoJournal *self,
-                                  const char *dest,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-gboolean legato_journal_backup_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 gboolean legato_journal_backup (LegatoJournal *self, const char *dest, GError **error);
 
 gboolean legato_journal_verify_file (const char *path, GError **error);

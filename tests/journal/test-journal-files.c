@@ -73,6 +73,7 @@ assert_readable (const char *path, guint n_entries, LegatoJournalError code)
   gsize old_length, new_length;
 
   g_close (g_mkstemp (copy), NULL);
+  g_unlink (copy);
   g_assert_true (g_file_get_contents (path, &old, &old_length, NULL));
   journal = legato_journal_open (path, &error);
   g_assert_no_error (error);
@@ -359,8 +360,14 @@ test_backup (Fixture *fixture, gconstpointer data)
   make_journal (fixture->path, 30);
   journal = legato_journal_open (fixture->path, &error);
 
-  /* A copy taken while the journal is open, over an older file, with all that was saved. */
-  g_assert_true (g_file_set_contents (dest, "older", -1, NULL));
+  /* A copy taken while the journal is open, over an older copy, with all that was saved; but over
+   * nothing else. */
+  g_assert_true (g_file_set_contents (dest, "a letter", -1, NULL));
+  g_assert_false (legato_journal_backup (journal, dest, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FOREIGN);
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (dest), ==, 0);
+  g_assert_true (legato_journal_backup (journal, dest, &error));
   g_assert_true (legato_journal_add (journal, entry, &error));
   g_assert_true (legato_journal_backup (journal, dest, &error));
   g_assert_no_error (error);

@@ -4,6 +4,7 @@
  */
 #include "journal-test-utils.h"
 
+#include "legato-backups.h"
 #include "legato-database.h"
 #include "legato-store.h"
 
@@ -342,7 +343,7 @@ test_counts_stay_true (Fixture *fixture, gconstpointer data)
   g_assert_false (legato_database_check_file (fixture->path, NULL, &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
   g_clear_error (&error);
-  g_assert_true (legato_store_backup (store, copy, &error));
+  g_assert_true (legato_store_copy_to (fixture->path, copy, FALSE, NULL, &error));
   g_assert_true (legato_database_check_file (copy, NULL, &error));
   g_assert_true (legato_database_check_file (fixture->path, NULL, &error));
   g_assert_no_error (error);

@@ -13,6 +13,9 @@
 /* Steps of SQLite's machine between two looks whether to go on: some milliseconds. */
 #define STEPS_BETWEEN_LOOKS 100000
 
+/* The first version of the schema that has an index of words. */
+#define WORDS_SINCE 5
+
 static const char felt_counts[] = "SELECT zone, day, leg, moment, routine, value, count (*) "
                                   "FROM felt GROUP BY 1, 2, 3, 4, 5, 6";
 
@@ -110,10 +113,16 @@ check_tables (sqlite3 *db, const LegatoProgress *progress, GError **error)
 static gboolean
 check_thoroughly (sqlite3 *db, GError **error)
 {
+  gint64 n_words;
+  gint64 version = 0;
   gboolean right;
 
   if (!legato_database_check (db, "integrity_check", error)
       || !legato_database_check (db, "foreign_key_check", error)
+      || !legato_database_get_int (db, "PRAGMA user_version", &version, error)
+      /* The index of words is opened by the first question to it only. */
+      || (version >= WORDS_SINCE
+          && !legato_database_get_int (db, "SELECT rowid FROM words LIMIT 1", &n_words, error))
       || !legato_database_check_counts (db, &right, error))
     return FALSE;
   if (!right)

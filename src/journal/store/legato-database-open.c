@@ -239,9 +239,9 @@ set_up (sqlite3 *db, GError **error)
                                error);
 }
 
-/* What SQLite leaves beside a file, besides the file. */
-static void
-remove_database (const char *path)
+/** Removes a journal that nobody has open, with what SQLite leaves beside it. */
+void
+legato_database_remove (const char *path)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
@@ -304,7 +304,7 @@ create (const char *path, GError **error)
   gboolean ok = create_file (part, error) && fill_new (part, error)
                 && legato_database_move_unless_there (part, path, error);
 
-  remove_database (part);
+  legato_database_remove (part);
   return ok;
 }
 
@@ -412,7 +412,7 @@ legato_database_remove_snapshot (const char *snapshot)
 
   if (snapshot == NULL)
     return;
-  remove_database (snapshot);
+  legato_database_remove (snapshot);
   g_rmdir (folder);
 }
 
@@ -453,7 +453,7 @@ legato_database_copy (sqlite3 *db, const char *path, const LegatoProgress *progr
   if (go_on)
     legato_database_fail (copy, status, error);
   g_clear_pointer (&copy, sqlite3_close);
-  remove_database (path);
+  legato_database_remove (path);
   return FALSE;
 }
 
@@ -495,6 +495,88 @@ open_snapshot (sqlite3 *db, const char *path, char **snapshot, GError **error)
   else
     *snapshot = g_steal_pointer (&copy);
   return opened;
+}
+
+/* Puts a whole header where the file has one that says nothing any more: all but what is counted on
+ * everywhere else in the file. */
+static gboolean
+mend_header (const char *path)
+{
+  static const guint8 begin[24] = { 'S', 'Q', 'L', 'i', 't', 'e', ' ', 'f', 'o', 'r', 'm', 'a',
+                                    't', ' ', '3', 0,   16,  0,   1,   1,   0,   64,  32,  32 };
+  guint8 header[100] = { 0 };
+  GStatBuf info;
+  guint32 n_pages;
+  int fd = g_open (path, O_RDWR | O_CLOEXEC, 0);
+  gboolean ok = fd >= 0 && fstat (fd, &info) == 0;
+
+  if (ok)
+    {
+      n_pages = GUINT32_TO_BE ((guint32) (info.st_size / 4096));
+      memcpy (header, begin, sizeof begin);
+      memcpy (header + 28, &n_pages, sizeof n_pages);
+      header[27] = header[95] = 1; /* change counter, and the one for which the size holds */
+      header[47] = 4;              /* format of the schema */
+      header[59] = 1;              /* UTF-8 */
+      ok = pwrite (fd, header, sizeof header, 0) == sizeof header;
+    }
+  if (fd >= 0)
+    close (fd);
+  return ok;
+}
+
+static gboolean
+can_be_read (sqlite3 *db)
+{
+  gint64 n_objects = 0;
+
+  return legato_database_get_int (db, "SELECT count (*) FROM sqlite_schema", &n_objects, NULL)
+         && n_objects > 0;
+}
+
+/**
+ * legato_database_open_copy:
+ * @damaged: path of a journal that nobody has open
+ * @copy: (out) (transfer full): what is really open; to be removed when it is closed
+ *
+ * Opens a damaged journal as far as that is possible, without changing it: with its log, or else
+ * without, or else with a new header.
+ *
+ * Returns: (transfer full): the connection, or %NULL with @error set
+ */
+sqlite3 *
+legato_database_open_copy (const char *damaged, char **copy, GError **error)
+{
+  g_autofree char *path = make_snapshot_folder (error);
+  g_autofree char *log = path != NULL ? g_strconcat (path, "-wal", NULL) : NULL;
+  g_autoptr (sqlite3) db = NULL;
+  gboolean exists;
+
+  if (path == NULL)
+    return NULL;
+  if (!legato_database_check_path (damaged, &exists, error)
+      || !copy_with_log (damaged, path, error))
+    {
+      legato_database_remove_snapshot (path);
+      return NULL;
+    }
+  for (int attempt = 0; attempt < 3; attempt++)
+    {
+      if (attempt == 1)
+        g_unlink (log);
+      if (attempt == 2 && !mend_header (path))
+        break;
+      db = connect (path, SQLITE_OPEN_READWRITE, NULL);
+      if (db != NULL && can_be_read (db))
+        {
+          *copy = g_steal_pointer (&path);
+          return g_steal_pointer (&db);
+        }
+      g_clear_pointer (&db, sqlite3_close);
+    }
+  legato_database_remove_snapshot (path);
+  fail_as_damaged (_ ("nothing in it can be read"), error);
+  return NULL;
 }
 
 /**

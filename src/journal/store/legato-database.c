@@ -185,6 +185,7 @@ legato_database_fail (sqlite3 *db, int status, GError **error)
     case LEGATO_JOURNAL_ERROR_FOREIGN:
     case LEGATO_JOURNAL_ERROR_NEWER:
     case LEGATO_JOURNAL_ERROR_NOT_FOUND:
+    case LEGATO_JOURNAL_ERROR_EXISTS:
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
                    _ ("The journal could not be read or written (%s)."), reason);
       break;

@@ -42,6 +42,8 @@ sqlite3 *legato_database_open (const char *path, GError **error);
 sqlite3 *legato_database_open_for_reading (const char *path, char **snapshot, GError **error);
 sqlite3 *legato_database_open_to_verify (const char *path, GError **error);
 sqlite3 *legato_database_open_alone (const char *path, GError **error);
+void legato_database_remove (const char *path);
+sqlite3 *legato_database_open_copy (const char *damaged, char **copy, GError **error);
 void legato_database_remove_snapshot (const char *snapshot);
 gboolean legato_database_move_unless_there (const char *from, const char *to, GError **error);
 gboolean legato_database_copy (sqlite3 *db,

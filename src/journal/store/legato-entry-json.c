@@ -11,7 +11,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -531,7 +530,7 @@ read_entry (Reader *self)
   entry->done_s = (guint) read_int (self, "done_s", 0, MAX_MS / 1000);
   entry->completed = read_true (self, "completed");
   g_free (entry->note);
-  entry->note = g_strdup (read_text (self, "note", LEGATO_ENTRY_JSON_MAX, ""));
+  entry->note = g_strdup (read_text (self, "note", LEGATO_NOTE_MAX_BYTES, ""));
   tags = read_strv (self, "tags");
   for (gsize i = 0; tags[i] != NULL; i++)
     legato_entry_add_tag (entry, tags[i]);
@@ -568,31 +567,26 @@ is_shallow (const char *json, gsize length)
 }
 
 /**
- * legato_entry_from_json:
- * @json: what legato_entry_to_json() wrote, or somebody else did
- * @length: its bytes, or -1 if it ends with a zero
+ * legato_json_parse:
+ * @length: bytes of @json
  *
- * Members that it does not know are left out.
- *
- * Returns: (transfer full): the entry, or %NULL with %LEGATO_JOURNAL_ERROR_INVALID
+ * Returns: (transfer full): what has read @json, an object at its root, or %NULL with
+ *   %LEGATO_JOURNAL_ERROR_INVALID
  */
-LegatoEntry *
-legato_entry_from_json (const char *json, gssize length, GError **error)
+JsonParser *
+legato_json_parse (const char *json, gsize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) reason = NULL;
   JsonNode *root = NULL;
-  Reader reader = { NULL, error, FALSE };
-  gsize n_bytes = length < 0 ? strlen (json) : (gsize) length;
 
-  if (n_bytes > LEGATO_ENTRY_JSON_MAX || !g_utf8_validate_len (json, n_bytes, NULL)
-      || !is_shallow (json, n_bytes))
+  if (!g_utf8_validate_len (json, length, NULL) || !is_shallow (json, length))
     {
       g_set_error_literal (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
-                           _ ("An entry is too long, or no text in UTF-8."));
+                           _ ("An entry is no text in UTF-8, or nested too deeply."));
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, json, (gssize) n_bytes, &reason))
+  if (!json_parser_load_from_data (parser, json, (gssize) length, &reason))
     {
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
                    _ ("This is no JSON (%s)."), reason->message);
@@ -605,6 +599,38 @@ legato_entry_from_json (const char *json, gssize length, GError **error)
                            _ ("An entry has to be a JSON object."));
       return NULL;
     }
-  reader.object = json_node_get_object (root);
+  return g_steal_pointer (&parser);
+}
+
+/**
+ * legato_entry_from_object:
+ *
+ * Members that it does not know are left out.
+ *
+ * Returns: (transfer full): the entry, or %NULL with %LEGATO_JOURNAL_ERROR_INVALID
+ */
+LegatoEntry *
+legato_entry_from_object (JsonObject *object, GError **error)
+{
+  Reader reader = { object, error, FALSE };
+
   return read_entry (&reader);
+}
+
+/**
+ * legato_entry_from_json:
+ * @json: what legato_entry_to_json() wrote, or somebody else did
+ * @length: its bytes, or -1 if it ends with a zero
+ *
+ * Returns: (transfer full): the entry, or %NULL with %LEGATO_JOURNAL_ERROR_INVALID
+ */
+LegatoEntry *
+legato_entry_from_json (const char *json, gssize length, GError **error)
+{
+  g_autoptr (JsonParser) parser =
+      legato_json_parse (json, length < 0 ? strlen (json) : (gsize) length, error);
+
+  return parser != NULL ? legato_entry_from_object (
+             json_node_get_object (json_parser_get_root (parser)), error)
+                        : NULL;
 }

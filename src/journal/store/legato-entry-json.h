@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include <json-glib/json-glib.h>
+
 #include "legato-entry.h"
 
 G_BEGIN_DECLS
@@ -17,8 +19,8 @@ G_BEGIN_DECLS
 /** Furthest from Greenwich that a local time may be, in seconds. */
 #define LEGATO_OFFSET_MAX_S 86400
 
-/** Bytes that one entry may take, so that a broken file cannot fill the memory. */
-#define LEGATO_ENTRY_JSON_MAX (4 * 1024 * 1024)
+/** Bytes that a note from elsewhere may have. */
+#define LEGATO_NOTE_MAX_BYTES (1024 * 1024)
 
 void legato_time_format_us (gint64 us, char text[LEGATO_TIME_SIZE]);
 gboolean legato_time_parse_us (const char *text, gint64 *us);
@@ -28,6 +30,8 @@ GDateTime *legato_time_from_us (gint64 us, int utc_offset_s);
 void legato_json_append_string (GString *json, const char *text);
 void legato_entry_append_json (const LegatoEntry *self, GString *json);
 char *legato_entry_to_json (const LegatoEntry *self);
+JsonParser *legato_json_parse (const char *json, gsize length, GError **error);
+LegatoEntry *legato_entry_from_object (JsonObject *object, GError **error);
 LegatoEntry *legato_entry_from_json (const char *json, gssize length, GError **error);
 
 G_END_DECLS

@@ -243,7 +243,7 @@ is_time (LegatoCursor *cursor, int column)
   return legato_cursor_is_within (cursor, column, 0, LEGATO_TIME_MAX_US);
 }
 
-/* Reads the entry in the row of @cursor (ENTRY_COLUMNS) and all that hangs on it. */
+/* Reads the entry in the row of @cursor (LEGATO_ENTRY_COLUMNS) and all that hangs on it. */
 LegatoEntry *
 legato_store_read_entry (LegatoStore *self, LegatoCursor *cursor, GError **error)
 {

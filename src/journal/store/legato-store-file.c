@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "legato-store-private.h"
+#include "legato-words.h"
 
 #define WEEK_US ((gint64) 7 * 86400 * G_USEC_PER_SEC)
 
@@ -152,8 +153,17 @@ legato_store_mend_counts (LegatoStore *self, GError **error)
              && legato_store_finish (self, legato_database_mend_counts (self->db, error), error));
 }
 
+static gboolean
+mend_words (LegatoStore *self, GError **error)
+{
+  if (self->read_only != NULL)
+    return TRUE;
+  return legato_database_exec (self->db, "BEGIN IMMEDIATE", error)
+         && legato_store_finish (self, legato_words_mend (self->db, error), error);
+}
+
 /* Looks through the journal, or begins to if it is large. A wrong count of ratings is no damage, as
- * it can be made anew. */
+ * it can be made anew, and neither is a broken index of words. */
 static gboolean
 check (LegatoStore *self, GError **error)
 {
@@ -166,7 +176,7 @@ check (LegatoStore *self, GError **error)
     }
   if (!legato_database_check (self->db, "integrity_check", error)
       || !legato_database_check (self->db, "foreign_key_check", error)
-      || !legato_store_mend_counts (self, error))
+      || !legato_store_mend_counts (self, error) || !mend_words (self, error))
     return FALSE;
   self->seen.checked_us = g_get_real_time ();
   return TRUE;
@@ -310,6 +320,39 @@ put_away_own_log (LegatoStore *self)
   legato_file_move_aside (self->path, aside, TRUE);
 }
 
+/* Whether somebody else wrote to the file, or has put another in its place. */
+static gboolean
+is_changed (LegatoStore *self, gboolean *moved)
+{
+  LegatoFileState now = { 0 };
+  LegatoFileState left = { 0 };
+  int has_moved = 0;
+
+  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
+  *moved = has_moved != 0 || !legato_file_state_look (&now, self->path);
+  return *moved
+         || (!legato_file_state_equal (&now, &self->seen)
+             && !(legato_file_state_load (&left, self->path)
+                  && legato_file_state_equal (&now, &left)));
+}
+
+/**
+ * legato_store_leave:
+ *
+ * Closes the connection for good. What others have put into the file's place stays as it is.
+ */
+void
+legato_store_leave (LegatoStore *self)
+{
+  gboolean moved = FALSE;
+  gboolean changed = self->db != NULL && self->read_only == NULL && is_changed (self, &moved);
+
+  legato_store_disconnect (self, changed);
+  /* Closing takes the log in. */
+  if (!changed)
+    legato_store_remember_file (self);
+}
+
 /**
  * legato_store_look_at_file:
  *
@@ -322,9 +365,7 @@ put_away_own_log (LegatoStore *self)
 gboolean
 legato_store_look_at_file (LegatoStore *self, GError **error)
 {
-  LegatoFileState now = { 0 };
-  LegatoFileState left = { 0 };
-  int moved = 0;
+  gboolean moved = FALSE;
 
   if (self->check != NULL)
     {
@@ -334,12 +375,10 @@ legato_store_look_at_file (LegatoStore *self, GError **error)
       self->seen.checked_us = g_get_real_time ();
       self->is_remembered = FALSE;
     }
-  sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
-  if (!moved && legato_file_state_look (&now, self->path))
+  if (!is_changed (self, &moved))
+    return TRUE;
+  if (!moved)
     {
-      if (legato_file_state_equal (&now, &self->seen)
-          || (legato_file_state_load (&left, self->path) && legato_file_state_equal (&now, &left)))
-        return TRUE;
       legato_store_disconnect (self, TRUE);
       return legato_store_connect (self, error);
     }

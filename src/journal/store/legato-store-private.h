@@ -12,6 +12,11 @@
 
 G_BEGIN_DECLS
 
+/** The columns that legato_store_read_entry() reads, in that order. */
+#define LEGATO_ENTRY_COLUMNS                                                                       \
+  "id, uuid, kind, at_us, utc_offset_s, recorded_us, late, routine, zone, leg, planned_s, "        \
+  "done_s, completed, note, goal, told, edited_us, deleted_us"
+
 /** "2026-11-21" and the zero */
 #define LEGATO_DAY_SIZE 11
 
@@ -40,12 +45,13 @@ typedef enum
   LEGATO_SQL_FORGET_HISTORY,
   LEGATO_SQL_INSERT_PURGED,
   LEGATO_SQL_SELECT_PURGED,
-  LEGATO_SQL_FORGET_PURGED,
+  LEGATO_SQL_SELECT_ALL_PURGED,
   LEGATO_SQL_DELETE_ENTRY,
   LEGATO_SQL_SET_DELETED,
   LEGATO_SQL_SELECT_ENTRIES,
   LEGATO_SQL_SELECT_DELETED,
   LEGATO_SQL_SELECT_ENTRY,
+  LEGATO_SQL_SELECT_ALL,
   LEGATO_SQL_SELECT_REASONS,
   LEGATO_SQL_SELECT_STEPS,
   LEGATO_SQL_SELECT_STEP_ZONES,
@@ -154,6 +160,7 @@ legato_store_remove_entry (LegatoStore *self, const char *uuid, gint64 up_to_us,
 /* legato-store-file.c */
 gboolean legato_store_connect (LegatoStore *self, GError **error);
 void legato_store_disconnect (LegatoStore *self, gboolean keep_log);
+void legato_store_leave (LegatoStore *self);
 gboolean legato_store_look_at_file (LegatoStore *self, GError **error);
 void legato_store_remember_file (LegatoStore *self);
 gboolean legato_store_mend_counts (LegatoStore *self, GError **error);

@@ -11,10 +11,6 @@
 #include "legato-store-private.h"
 #include "legato-words.h"
 
-#define ENTRY_COLUMNS                                                                              \
-  "id, uuid, kind, at_us, utc_offset_s, recorded_us, late, routine, zone, leg, planned_s, "        \
-  "done_s, completed, note, goal, told, edited_us, deleted_us"
-
 static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_INSERT_ENTRY] =
       "INSERT INTO entry (uuid, kind, at_us, utc_offset_s, local_day, recorded_us, "
@@ -54,16 +50,17 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
       "INSERT INTO purged VALUES (?1, ?2) ON CONFLICT (uuid) "
       "DO UPDATE SET edited_us = excluded.edited_us WHERE excluded.edited_us > edited_us",
   [LEGATO_SQL_SELECT_PURGED] = "SELECT edited_us FROM purged WHERE uuid = ?1",
-  [LEGATO_SQL_FORGET_PURGED] = "DELETE FROM purged WHERE uuid = ?1",
+  [LEGATO_SQL_SELECT_ALL_PURGED] = "SELECT uuid, edited_us FROM purged ORDER BY uuid",
   [LEGATO_SQL_DELETE_ENTRY] = "DELETE FROM entry WHERE id = ?1",
   [LEGATO_SQL_SET_DELETED] = "UPDATE entry SET deleted_us = nullif (?2, -1), "
                              "edited_us = max (?3, edited_us + 1) WHERE id = ?1",
-  [LEGATO_SQL_SELECT_ENTRIES] = "SELECT " ENTRY_COLUMNS " FROM entry "
+  [LEGATO_SQL_SELECT_ENTRIES] = "SELECT " LEGATO_ENTRY_COLUMNS " FROM entry "
                                 "WHERE deleted_us IS NULL AND local_day BETWEEN ?1 AND ?2 "
                                 "ORDER BY local_day DESC, at_us DESC, id DESC LIMIT ?3 OFFSET ?4",
-  [LEGATO_SQL_SELECT_DELETED] = "SELECT " ENTRY_COLUMNS " FROM entry "
+  [LEGATO_SQL_SELECT_DELETED] = "SELECT " LEGATO_ENTRY_COLUMNS " FROM entry "
                                 "WHERE deleted_us IS NOT NULL ORDER BY deleted_us DESC, id DESC",
-  [LEGATO_SQL_SELECT_ENTRY] = "SELECT " ENTRY_COLUMNS " FROM entry WHERE uuid = ?1",
+  [LEGATO_SQL_SELECT_ALL] = "SELECT " LEGATO_ENTRY_COLUMNS " FROM entry ORDER BY id",
+  [LEGATO_SQL_SELECT_ENTRY] = "SELECT " LEGATO_ENTRY_COLUMNS " FROM entry WHERE uuid = ?1",
   [LEGATO_SQL_SELECT_REASONS] = "SELECT id FROM reason WHERE entry = ?1 ORDER BY position",
   [LEGATO_SQL_SELECT_STEPS] =
       "SELECT position, plan_index, leg, technique, pressure, planned_ms, done_ms "

@@ -137,6 +137,33 @@ legato_store_get_read_only (LegatoStore *self)
   return self->read_only;
 }
 
+static LegatoStore *
+store_new (const char *path)
+{
+  LegatoStore *self = g_new0 (LegatoStore, 1);
+
+  self->path = g_strdup (path);
+  self->own_running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->lock_fd = -1;
+  return self;
+}
+
+/**
+ * legato_store_open_to_read:
+ * @path: of a journal of this version or an older one
+ *
+ * Opens a journal that stays exactly as it is.
+ */
+LegatoStore *
+legato_store_open_to_read (const char *path, GError **error)
+{
+  g_autoptr (LegatoStore) self = store_new (path);
+
+  self->read_only = g_error_new_literal (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY, "");
+  self->db = legato_database_open_for_reading (path, &self->snapshot, error);
+  return self->db != NULL ? g_steal_pointer (&self) : NULL;
+}
+
 /**
  * legato_store_open:
  *
@@ -147,12 +174,9 @@ legato_store_get_read_only (LegatoStore *self)
 LegatoStore *
 legato_store_open (const char *path, GError **error)
 {
-  g_autoptr (LegatoStore) self = g_new0 (LegatoStore, 1);
+  g_autoptr (LegatoStore) self = store_new (path);
   g_autoptr (GError) trouble = NULL;
 
-  self->path = g_strdup (path);
-  self->own_running = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->lock_fd = -1;
   if (!legato_store_connect (self, error))
     return NULL;
   /* A bin that cannot be emptied now is emptied another time. */
@@ -172,9 +196,7 @@ legato_store_open (const char *path, GError **error)
 void
 legato_store_close (LegatoStore *self)
 {
-  legato_store_disconnect (self, FALSE);
-  /* Closing takes the log in. */
-  legato_store_remember_file (self);
+  legato_store_leave (self);
   g_clear_error (&self->read_only);
   g_hash_table_unref (self->own_running);
   g_free (self->notice);

@@ -6,6 +6,7 @@
 
 #include "legato-database-check.h"
 #include "legato-entry.h"
+#include "legato-filter.h"
 #include "legato-journal-error.h"
 
 G_BEGIN_DECLS
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
 typedef struct _LegatoStore LegatoStore;
 
 LegatoStore *legato_store_open (const char *path, GError **error);
+LegatoStore *legato_store_open_to_read (const char *path, GError **error);
 void legato_store_close (LegatoStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStore, legato_store_close)
 
@@ -31,6 +33,11 @@ GPtrArray *legato_store_list (LegatoStore *self,
                               guint limit,
                               guint offset,
                               GError **error);
+GPtrArray *legato_store_find_entries (LegatoStore *self,
+                                      const LegatoFilter *filter,
+                                      guint limit,
+                                      guint offset,
+                                      GError **error);
 GPtrArray *legato_store_list_history (LegatoStore *self, const char *uuid, GError **error);
 GPtrArray *legato_store_list_deleted (LegatoStore *self, GError **error);
 gboolean legato_store_empty_bin (LegatoStore *self, GError **error);
@@ -40,6 +47,5 @@ GArray *legato_store_ratings (LegatoStore *self,
                               guint32 to_day,
                               GError **error);
 gboolean legato_store_purge (LegatoStore *self, GDateTime *deleted_before, GError **error);
-gboolean legato_store_backup (LegatoStore *self, const char *dest, GError **error);
 
 G_END_DECLS

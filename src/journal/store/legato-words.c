@@ -149,3 +149,21 @@ legato_words_index_all (sqlite3 *db, GError **error)
   sqlite3_finalize (insert);
   return ok;
 }
+
+/**
+ * legato_words_mend:
+ *
+ * Looks whether the index is sound, and makes it anew from its texts if it is not, in the
+ * transaction that is open.
+ *
+ * Returns: %FALSE with %LEGATO_JOURNAL_ERROR_DAMAGED if it cannot be mended
+ */
+gboolean
+legato_words_mend (sqlite3 *db, GError **error)
+{
+  static const char check[] = "INSERT INTO words (words) VALUES ('integrity-check')";
+
+  return legato_database_exec (db, check, NULL)
+         || (legato_database_exec (db, "INSERT INTO words (words) VALUES ('rebuild')", error)
+             && legato_database_exec (db, check, error));
+}

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
 
 char *legato_words_split (const char *text);
 char *legato_words_make_query (const char *text);
+gboolean legato_words_mend (sqlite3 *db, GError **error);
 gboolean legato_words_index_all (sqlite3 *db, GError **error);
 
 G_END_DECLS

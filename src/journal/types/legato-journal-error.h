@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @LEGATO_JOURNAL_ERROR_INVALID: an entry holds what the journal may not (out of range, a UUID
  *   that is there already)
  * @LEGATO_JOURNAL_ERROR_NOT_FOUND: there is no such entry
+ * @LEGATO_JOURNAL_ERROR_EXISTS: there is a file already that may not be replaced
  */
 typedef enum
 {
@@ -34,6 +35,7 @@ typedef enum
   LEGATO_JOURNAL_ERROR_LOCKED,
   LEGATO_JOURNAL_ERROR_INVALID,
   LEGATO_JOURNAL_ERROR_NOT_FOUND,
+  LEGATO_JOURNAL_ERROR_EXISTS,
 } LegatoJournalError;
 
 GQuark legato_journal_error_quark (void);

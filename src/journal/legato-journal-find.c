@@ -1,0 +1,187 @@
+/* legato-journal-find.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include "legato-journal-find.h"
+#include "legato-journal-private.h"
+
+typedef struct
+{
+  LegatoFilter *filter;
+  guint limit;
+  guint offset;
+} Question;
+
+static void
+question_free (gpointer data)
+{
+  Question *self = data;
+
+  legato_filter_free (self->filter);
+  g_free (self);
+}
+
+static gpointer
+find_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  const Question *question = data;
+
+  return legato_store_find_entries (legato_journal_get_store (self), question->filter,
+                                    question->limit, question->offset, error);
+}
+
+static gpointer
+list_history_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return legato_store_list_history (legato_journal_get_store (self), data, error);
+}
+
+static gpointer
+list_deleted_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return legato_store_list_deleted (legato_journal_get_store (self), error);
+}
+
+static gpointer
+empty_bin_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return GINT_TO_POINTER (legato_store_empty_bin (legato_journal_get_store (self), error));
+}
+
+static const LegatoJournalCall find_call = { find_work, LEGATO_JOURNAL_READS, question_free,
+                                             (GDestroyNotify) g_ptr_array_unref };
+static const LegatoJournalCall list_history_call = { list_history_work, LEGATO_JOURNAL_READS,
+                                                     g_free, (GDestroyNotify) g_ptr_array_unref };
+static const LegatoJournalCall list_deleted_call = { list_deleted_work, LEGATO_JOURNAL_READS, NULL,
+                                                     (GDestroyNotify) g_ptr_array_unref };
+static const LegatoJournalCall empty_bin_call = { empty_bin_work, LEGATO_JOURNAL_CHANGES, NULL,
+                                                  NULL };
+
+/**
+ * legato_journal_find_async:
+ * @filter: (transfer none): copied
+ * @limit: at most so many entries; 0 for all
+ * @offset: leave out so many of the newest
+ *
+ * Asks for the entries that @filter lets through, with all that belongs to them, newest first.
+ */
+void
+legato_journal_find_async (LegatoJournal *self,
+                           const LegatoFilter *filter,
+                           guint limit,
+                           guint offset,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  Question *question;
+
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  g_return_if_fail (filter != NULL);
+
+  question = g_new0 (Question, 1);
+  question->filter = legato_filter_copy (filter);
+  question->limit = limit;
+  question->offset = offset;
+  legato_journal_start (self, &find_call, question, cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_find_finish:
+ *
+ * Returns: (transfer full) (element-type LegatoEntry): the entries, or %NULL with @error set
+ */
+GPtrArray *
+legato_journal_find_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return legato_journal_finish_pointer (self, &find_call, result, error);
+}
+
+/**
+ * legato_journal_list_history_async:
+ * @uuid: of an entry
+ *
+ * Asks for what the entry said before it was corrected, here or on another computer.
+ */
+void
+legato_journal_list_history_async (LegatoJournal *self,
+                                   const char *uuid,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  g_return_if_fail (uuid != NULL);
+
+  legato_journal_start (self, &list_history_call, g_strdup (uuid), cancellable, callback,
+                        user_data);
+}
+
+/**
+ * legato_journal_list_history_finish:
+ *
+ * Returns: (transfer full) (element-type LegatoEntry): the latest first, without what it says now;
+ *   or %NULL with @error set
+ */
+GPtrArray *
+legato_journal_list_history_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return legato_journal_finish_pointer (self, &list_history_call, result, error);
+}
+
+/**
+ * legato_journal_list_deleted_async:
+ *
+ * Asks for what is in the bin: deleted within the last 30 days.
+ */
+void
+legato_journal_list_deleted_async (LegatoJournal *self,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  legato_journal_start (self, &list_deleted_call, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_list_deleted_finish:
+ *
+ * Returns: (transfer full) (element-type LegatoEntry): the last deleted first, or %NULL with @error
+ *   set; legato_journal_restore_async() brings one back
+ */
+GPtrArray *
+legato_journal_list_deleted_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return legato_journal_finish_pointer (self, &list_deleted_call, result, error);
+}
+
+/**
+ * legato_journal_empty_bin_async:
+ *
+ * Removes all that is in the bin for good, with its earlier versions.
+ */
+void
+legato_journal_empty_bin_async (LegatoJournal *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  legato_journal_start (self, &empty_bin_call, NULL, cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_empty_bin_finish:
+ *
+ * Returns: %TRUE if nothing of it is on the disk any more
+ */
+gboolean
+legato_journal_empty_bin_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return legato_journal_finish_boolean (self, &empty_bin_call, result, error);
+}

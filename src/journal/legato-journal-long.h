@@ -1,0 +1,55 @@
+/* legato-journal-long.h: calls that take long, and tell how far they have come (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-csv-columns.h"
+#include "legato-journal-copies.h"
+#include "legato-progress.h"
+
+G_BEGIN_DECLS
+
+/** LegatoLongCall: what a call that takes long is about; each uses what it needs */
+typedef struct
+{
+  char *journal;
+  char *path;
+  char *other_path;
+  gboolean flag;
+  LegatoExportFormat format;
+  guint n_daily;
+  guint n_weekly;
+  int columns[LEGATO_CSV_N_COLUMNS];
+
+  GFileProgressCallback report;
+  gpointer report_data;
+  GMainContext *context;
+  GCancellable *cancellable;
+  gint64 reported_us;
+} LegatoLongCall;
+
+/** Does the work, on another thread: gives its result, or %NULL with @error set. */
+typedef gpointer (*LegatoLongFunc) (LegatoLongCall *call,
+                                    const LegatoProgress *progress,
+                                    GError **error);
+
+LegatoLongCall *legato_long_call_new (LegatoJournal *journal,
+                                      const char *path,
+                                      GFileProgressCallback report,
+                                      gpointer report_data,
+                                      GCancellable *cancellable);
+void legato_long_call_free (gpointer data);
+LegatoProgress legato_long_call_get_progress (LegatoLongCall *self);
+void legato_long_call_start (gpointer source,
+                             LegatoLongCall *call,
+                             LegatoLongFunc func,
+                             GDestroyNotify free_result,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data);
+gpointer legato_long_call_finish (gpointer source,
+                                  LegatoLongFunc func,
+                                  GAsyncResult *result,
+                                  GError **error);
+
+G_END_DECLS

@@ -1,0 +1,265 @@
+/* legato-exports.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "legato-csv.h"
+#include "legato-exports.h"
+#include "legato-store-merge.h"
+#include "legato-store-private.h"
+
+/* Files in a folder that is kept the same on several computers: one for each of them. */
+#define SYNC_PREFIX "legato-"
+#define SYNC_SUFFIX ".json"
+
+static gboolean
+fail_to_write (const char *path, const char *reason, GError **error)
+{
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+               _ ("“%s” could not be written: %s"), path, reason);
+  return FALSE;
+}
+
+/* Failures of GIO are told as what they are of: the file. */
+static gboolean
+pass_on (const char *path, GError *trouble, GError **error)
+{
+  if (trouble->domain == LEGATO_JOURNAL_ERROR
+      || g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, trouble);
+  else
+    {
+      fail_to_write (path, trouble->message, error);
+      g_error_free (trouble);
+    }
+  return FALSE;
+}
+
+/* The file has its name only once it is whole, and nobody else may ever read it. */
+static gboolean
+write_file (LegatoStore *store,
+            const char *dest,
+            gboolean csv,
+            const LegatoProgress *progress,
+            GError **error)
+{
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *part = g_strconcat (dest, ".", id, ".part", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (part);
+  g_autoptr (GFileOutputStream) stream = NULL;
+  g_autoptr (GError) trouble = NULL;
+  gboolean ok;
+
+  stream = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, &trouble);
+  if (stream == NULL)
+    return pass_on (dest, g_steal_pointer (&trouble), error);
+  ok = (csv ? legato_store_export_csv (store, G_OUTPUT_STREAM (stream), progress, &trouble)
+            : legato_store_export (store, G_OUTPUT_STREAM (stream), progress, &trouble))
+       && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &trouble)
+       && legato_file_sync (part, &trouble);
+  if (ok && g_rename (part, dest) == 0)
+    return TRUE;
+  if (ok)
+    fail_to_write (dest, g_strerror (errno), error);
+  else
+    pass_on (dest, g_steal_pointer (&trouble), error);
+  g_unlink (part);
+  return FALSE;
+}
+
+/**
+ * legato_export_file:
+ * @journal: path of the journal, which others may have open
+ * @csv: a row a rating instead of all in JSON
+ * @progress: (nullable): entries
+ */
+gboolean
+legato_export_file (const char *journal,
+                    const char *dest,
+                    gboolean csv,
+                    gboolean may_replace,
+                    const LegatoProgress *progress,
+                    GError **error)
+{
+  g_autoptr (LegatoStore) store = NULL;
+  gboolean exists;
+
+  if (!legato_database_check_path (dest, &exists, error))
+    return FALSE;
+  if (exists && !may_replace)
+    {
+      g_set_error (
+          error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_EXISTS,
+          _ ("“%s” is there already. Choose another name, or say that it may be replaced."), dest);
+      return FALSE;
+    }
+  store = legato_store_open (journal, error);
+  return store != NULL && write_file (store, dest, csv, progress, error);
+}
+
+/* Whether @path begins as SQLite's files do; @readable: whether it could be read at all */
+static gboolean
+is_database (const char *path, GError **error, gboolean *readable)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = NULL;
+  char head[16] = "";
+  gboolean exists;
+
+  *readable = FALSE;
+  if (!legato_database_check_path (path, &exists, error))
+    return FALSE;
+  stream = g_file_read (file, NULL, error);
+  *readable =
+      stream != NULL
+      && g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, NULL, NULL, error);
+  return *readable && memcmp (head, "SQLite format 3", 16) == 0;
+}
+
+static gboolean
+merge_stream (LegatoStore *self,
+              const char *path,
+              gboolean try_only,
+              const LegatoProgress *progress,
+              LegatoMergeResult *result,
+              GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+
+  return stream != NULL
+         && legato_store_import (self, G_INPUT_STREAM (stream), try_only, progress, result, error);
+}
+
+/* Another journal is exported to a file of nobody else, and that is brought in. */
+static gboolean
+merge_journal (LegatoStore *self,
+               const char *path,
+               gboolean try_only,
+               const LegatoProgress *progress,
+               LegatoMergeResult *result,
+               GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("legato-XXXXXX", error);
+  g_autofree char *snapshot = NULL;
+  g_autofree char *json = NULL;
+  g_autoptr (LegatoStore) other = NULL;
+  gboolean ok;
+
+  if (folder == NULL)
+    return FALSE;
+  json = g_build_filename (folder, "export.json", NULL);
+  other = legato_store_open_to_read (path, error);
+  ok = other != NULL && write_file (other, json, FALSE, progress, error)
+       && merge_stream (self, json, try_only, progress, result, error);
+  g_unlink (json);
+  g_rmdir (folder);
+  return ok;
+}
+
+/**
+ * legato_store_merge_file:
+ * @path: of an export in JSON, or of another journal
+ * @try_only: find out what would come of it, and change nothing
+ * @progress: (nullable): bytes or entries
+ * @result: (out): what came of it
+ */
+gboolean
+legato_store_merge_file (LegatoStore *self,
+                         const char *path,
+                         gboolean try_only,
+                         const LegatoProgress *progress,
+                         LegatoMergeResult *result,
+                         GError **error)
+{
+  gboolean readable;
+  gboolean database = is_database (path, error, &readable);
+
+  if (!readable)
+    return FALSE;
+  return database ? merge_journal (self, path, try_only, progress, result, error)
+                  : merge_stream (self, path, try_only, progress, result, error);
+}
+
+/* The same for as long as the system is not installed anew, and of no use to others. */
+static char *
+get_own_name (void)
+{
+  g_autofree char *machine = NULL;
+  g_autofree char *sum = NULL;
+  g_autofree char *host = g_strdelimit (g_strdup (g_get_host_name ()), "/. ", '-');
+
+  if (!g_file_get_contents ("/etc/machine-id", &machine, NULL, NULL))
+    machine = g_strdup (g_get_host_name ());
+  sum = g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) LEGATO_APP_ID,
+                                   strlen (LEGATO_APP_ID), machine, -1);
+  return g_strdup_printf (SYNC_PREFIX "%s-%.8s" SYNC_SUFFIX, host, sum);
+}
+
+/* A file that cannot be read, as one that is only half there yet, is left for the next time. */
+static gboolean
+merge_others (LegatoStore *self,
+              const char *folder,
+              const char *own,
+              const LegatoProgress *progress,
+              LegatoMergeResult *result,
+              GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, error);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (GError) trouble = NULL;
+      LegatoMergeResult merged = { 0 };
+
+      if (!g_str_has_prefix (name, SYNC_PREFIX) || !g_str_has_suffix (name, SYNC_SUFFIX)
+          || g_str_equal (name, own))
+        continue;
+      if (!merge_stream (self, path, FALSE, progress, &merged, &trouble)
+          && !g_error_matches (trouble, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID))
+        {
+          g_propagate_error (error, g_steal_pointer (&trouble));
+          return FALSE;
+        }
+      if (trouble != NULL)
+        {
+          g_message ("%s: %s", path, trouble->message);
+          continue;
+        }
+      result->n_seen += merged.n_seen;
+      result->n_added += merged.n_added;
+      result->n_changed += merged.n_changed;
+      result->n_removed += merged.n_removed;
+    }
+  return dir != NULL;
+}
+
+/**
+ * legato_store_sync_folder:
+ * @folder: one that something else keeps the same on several computers
+ * @result: (out): what the other computers brought
+ */
+gboolean
+legato_store_sync_folder (LegatoStore *self,
+                          const char *folder,
+                          const LegatoProgress *progress,
+                          LegatoMergeResult *result,
+                          GError **error)
+{
+  g_autofree char *own = get_own_name ();
+  g_autofree char *path = g_build_filename (folder, own, NULL);
+
+  memset (result, 0, sizeof *result);
+  return merge_others (self, folder, own, progress, result, error)
+         && write_file (self, path, FALSE, progress, error);
+}

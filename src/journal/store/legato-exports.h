@@ -1,0 +1,31 @@
+/* legato-exports.h: a journal and other files that hold entries (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-merge-result.h"
+#include "legato-progress.h"
+#include "legato-store.h"
+
+G_BEGIN_DECLS
+
+gboolean legato_export_file (const char *journal,
+                             const char *dest,
+                             gboolean csv,
+                             gboolean may_replace,
+                             const LegatoProgress *progress,
+                             GError **error);
+gboolean legato_store_merge_file (LegatoStore *self,
+                                  const char *path,
+                                  gboolean try_only,
+                                  const LegatoProgress *progress,
+                                  LegatoMergeResult *result,
+                                  GError **error);
+gboolean legato_store_sync_folder (LegatoStore *self,
+                                   const char *folder,
+                                   const LegatoProgress *progress,
+                                   LegatoMergeResult *result,
+                                   GError **error);
+
+G_END_DECLS

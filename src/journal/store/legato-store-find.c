@@ -1,0 +1,170 @@
+/* legato-store-find.c: entries by what they are about and by the words in them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-journal"
+
+#include "config.h"
+
+#include "legato-store-private.h"
+#include "legato-words.h"
+
+/* A query that is put together: its text, and what its question marks stand for. */
+typedef struct
+{
+  GString *sql;
+  GPtrArray *values;
+} Query;
+
+/* Appends @condition, in which every "%s" becomes the place of @value. */
+static void
+add_condition (Query *query, const char *condition, const char *value)
+{
+  g_autofree char *place = NULL;
+  g_auto (GStrv) parts = g_strsplit (condition, "%s", -1);
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (query->values, g_strdup (value));
+  place = g_strdup_printf ("?%u", query->values->len);
+  text = g_strjoinv (place, parts);
+  g_string_append_printf (query->sql, " AND (%s)", text);
+}
+
+static void
+add_days (Query *query, const LegatoFilter *filter)
+{
+  char day[LEGATO_DAY_SIZE];
+
+  if (filter->from_day != 0)
+    {
+      legato_store_format_day (filter->from_day, day);
+      add_condition (query, "local_day >= %s", day);
+    }
+  if (filter->to_day != 0)
+    {
+      legato_store_format_day (filter->to_day, day);
+      add_condition (query, "local_day <= %s", day);
+    }
+}
+
+static void
+add_kinds (Query *query, guint kinds)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint kind = LEGATO_ENTRY_SESSION; kind <= LEGATO_ENTRY_STOP; kind++)
+    {
+      if (kinds & (1u << kind))
+        g_string_append_printf (list, "%s'%s'", list->len > 0 ? ", " : "",
+                                legato_entry_kind_to_id ((LegatoEntryKind) kind));
+    }
+  g_string_append_printf (query->sql, " AND kind IN (%s)", list->str);
+}
+
+/* "left" also finds what was done to both legs at once. */
+static const char *
+get_leg_condition (guint legs)
+{
+  switch (legs)
+    {
+    case 1u << LEGATO_LEG_LEFT:
+      return " AND leg <> 'right'";
+    case 1u << LEGATO_LEG_RIGHT:
+      return " AND leg <> 'left'";
+    default:
+      return "";
+    }
+}
+
+static void
+add_place (Query *query, const LegatoFilter *filter)
+{
+  const char *leg = get_leg_condition (filter->legs);
+  g_autofree char *condition = NULL;
+
+  if (filter->zone != NULL)
+    {
+      condition = g_strdup_printf (
+          "(entry.zone = %%s%s) OR EXISTS (SELECT 1 FROM rating WHERE entry = entry.id AND "
+          "rating.zone = %%s%s) OR EXISTS (SELECT 1 FROM step JOIN step_zone ON step_zone.entry = "
+          "step.entry AND step_zone.step = step.position WHERE step.entry = entry.id AND "
+          "step_zone.zone = %%s AND step.done_ms > 0%s)",
+          leg, leg, leg);
+      add_condition (query, condition, filter->zone);
+    }
+  else if (*leg != '\0')
+    g_string_append_printf (query->sql,
+                            " AND EXISTS (SELECT 1 FROM rating WHERE entry = entry.id%s UNION ALL "
+                            "SELECT 1 FROM step WHERE entry = entry.id AND done_ms > 0%s)",
+                            leg, leg);
+}
+
+static void
+build (Query *query, const LegatoFilter *filter, const char *match, guint limit, guint offset)
+{
+  if (match != NULL)
+    {
+      /* A cross join keeps the order: the index gives the newest first, and no more than wanted. */
+      g_string_append (query->sql,
+                       "SELECT " LEGATO_ENTRY_COLUMNS
+                       " FROM words CROSS JOIN entry ON id = (words.rowid & 16777215) "
+                       "AND words.rowid = " LEGATO_WORDS_KEY " WHERE deleted_us IS NULL");
+      add_condition (query, "words MATCH %s", match);
+    }
+  else
+    g_string_append (query->sql,
+                     "SELECT " LEGATO_ENTRY_COLUMNS " FROM entry WHERE deleted_us IS NULL");
+  add_days (query, filter);
+  add_place (query, filter);
+  if (filter->kinds != 0)
+    add_kinds (query, filter->kinds);
+  if (filter->routine != NULL)
+    add_condition (query, "routine = %s", filter->routine);
+  if (filter->goal != NULL)
+    add_condition (query, "goal = %s", filter->goal);
+  if (filter->tag != NULL)
+    add_condition (query, "EXISTS (SELECT 1 FROM tag WHERE entry = entry.id AND name = %s)",
+                   filter->tag);
+  g_string_append_printf (query->sql, " ORDER BY %s LIMIT %d OFFSET %u",
+                          match != NULL ? "words.rowid DESC"
+                                        : "local_day DESC, at_us DESC, id DESC",
+                          limit > 0 ? (int) MIN (limit, (guint) G_MAXINT) : -1, offset);
+}
+
+/**
+ * legato_store_find_entries:
+ * @limit: at most so many; 0 for all
+ * @offset: leave out so many of the newest
+ *
+ * Returns: (transfer full) (element-type LegatoEntry): newest first; %NULL with @error set
+ */
+GPtrArray *
+legato_store_find_entries (LegatoStore *self,
+                           const LegatoFilter *filter,
+                           guint limit,
+                           guint offset,
+                           GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *match = filter->words != NULL ? legato_words_make_query (filter->words) : NULL;
+  Query query = { sql, values };
+  sqlite3_stmt *statement = NULL;
+  GPtrArray *entries = NULL;
+  int status;
+
+  /* Words without a letter are in no entry. */
+  if (filter->words != NULL && match == NULL)
+    return g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
+  build (&query, filter, match, limit, offset);
+  status = sqlite3_prepare_v2 (self->db, sql->str, -1, &statement, NULL);
+  for (guint i = 0; status == SQLITE_OK && i < values->len; i++)
+    status = sqlite3_bind_text (statement, (int) i + 1, g_ptr_array_index (values, i), -1,
+                                SQLITE_STATIC);
+  if (status == SQLITE_OK)
+    entries = legato_store_read_entries (self, statement, error);
+  else
+    legato_store_fail (self, status, error);
+  sqlite3_finalize (statement);
+  return entries;
+}

@@ -1,0 +1,454 @@
+/* test-journal-copies.c: copies that are kept, restored, and what is saved from a damaged journal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "journal-test-utils.h"
+
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "legato-backups.h"
+#include "legato-database-check.h"
+#include "legato-journal-copies.h"
+#include "legato-recover.h"
+#include "legato-store.h"
+#include "legato-waiting.h"
+
+static void
+make_journal (const char *path, int n_entries)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = legato_store_open (path, &error);
+
+  g_assert_no_error (error);
+  for (int i = 0; i < n_entries; i++)
+    {
+      g_autoptr (LegatoEntry) entry = test_entry (2026, 1 + i / 28, 1 + i % 28, 12);
+
+      g_assert_true (legato_store_add (store, entry, &error));
+    }
+}
+
+static void
+assert_private (const char *path)
+{
+  GStatBuf info;
+
+  g_assert_cmpint (g_stat (path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+}
+
+/* The newest of each of the last days and weeks stay. */
+static void
+test_rotation (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "backups", NULL);
+  g_autofree char *path = NULL;
+  g_autofree char *letter = g_build_filename (folder, "letter.txt", NULL);
+  g_autoptr (GPtrArray) paths = NULL;
+  g_autoptr (GError) error = NULL;
+  mode_t mask = umask (022);
+
+  make_journal (fixture->path, 2);
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (letter, "Dear", -1, NULL));
+  /* Two a day for sixty days before today. */
+  for (int day = 1; day <= 60; day++)
+    {
+      for (int hour = 8; hour <= 20; hour += 12)
+        {
+          g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+          g_autoptr (GDateTime) then = g_date_time_add_days (now, -day);
+          g_autofree char *name = g_date_time_format (then, "journal-%Y%m%d");
+          g_autofree char *whole = g_strdup_printf ("%s/%sT%02d0000Z.db", folder, name, hour);
+
+          g_assert_true (g_file_set_contents (whole, "x", 1, NULL));
+        }
+    }
+  path = legato_backups_make (fixture->path, folder, 7, 4, NULL, &error);
+  g_assert_no_error (error);
+  assert_private (path);
+  paths = legato_backups_list (folder);
+  g_assert_cmpstr (g_ptr_array_index (paths, 0), ==, path);
+  /* Seven days reach into one or two of the four weeks. */
+  g_assert_cmpuint (paths->len, >=, 9);
+  g_assert_cmpuint (paths->len, <=, 10);
+  g_assert_true (g_file_test (letter, G_FILE_TEST_EXISTS));
+  umask (mask);
+}
+
+/* Two journals at once have the same content again after a restore, and what was is kept. */
+static void
+test_restore (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_build_filename (fixture->folder, "backups", NULL);
+  g_autofree char *backup = NULL;
+  g_autofree char *aside = NULL;
+  g_autoptr (LegatoBackupInfo) info = NULL;
+  g_autoptr (LegatoStore) store = NULL;
+  g_autoptr (LegatoStore) window = NULL;
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 12, 1, 12);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_journal (fixture->path, 5);
+  backup = legato_backups_make (fixture->path, folder, 7, 4, NULL, &error);
+  info = legato_backup_look (backup, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (info->n_entries, ==, 5);
+  g_assert_cmpuint (info->to_day - info->from_day, ==, 4);
+
+  window = legato_store_open (fixture->path, &error);
+  store = legato_store_open (fixture->path, &error);
+  g_assert_true (legato_store_add (window, entry, &error));
+  aside = legato_store_restore_from (store, backup, NULL, &error);
+  g_assert_no_error (error);
+  entries = legato_store_list (window, 1, G_MAXINT32, 0, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 5);
+  assert_private (aside);
+  g_assert_cmpint (test_sql_int (aside, "SELECT count (*) FROM entry"), ==, 6);
+  /* The other goes on writing into what was restored. */
+  g_assert_true (legato_store_add (window, entry, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, 6);
+
+  /* One of an older version is brought up to date. */
+  g_clear_pointer (&window, legato_store_close);
+  g_free (backup);
+  backup = g_build_filename (fixture->folder, "old.db", NULL);
+  test_copy_version (backup, 1);
+  g_free (aside);
+  aside = legato_store_restore_from (store, backup, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, 17);
+  g_assert_true (legato_store_add (store, entry, &error));
+  g_assert_no_error (error);
+}
+
+/* What other programs do to the file while it is open. */
+typedef enum
+{
+  DELETE_FILE,
+  DELETE_FOLDER,
+  MOVE_COPY,
+  COPY_OVER,
+  COPY_AFTER_CRASH,
+  N_DEEDS,
+} Deed;
+
+static void
+copy_file (const char *from, const char *to)
+{
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+  FILE *file;
+
+  g_assert_true (g_file_get_contents (from, &content, &length, NULL));
+  /* As cp does it: the same file, written over. */
+  file = g_fopen (to, "r+e");
+  g_assert_nonnull (file);
+  g_assert_cmpint (ftruncate (fileno (file), 0), ==, 0);
+  g_assert_cmpint (fwrite (content, 1, length, file), ==, length);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+do_deed (Deed deed, Fixture *fixture, const char *backup)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+
+  switch (deed)
+    {
+    case DELETE_FILE:
+      g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+      break;
+    case DELETE_FOLDER:
+      test_remove_folder (folder);
+      break;
+    case MOVE_COPY:
+      g_assert_cmpint (g_rename (backup, fixture->path), ==, 0);
+      break;
+    case COPY_OVER:
+    case COPY_AFTER_CRASH:
+      copy_file (backup, fixture->path);
+      break;
+    case N_DEEDS:
+      g_assert_not_reached ();
+    }
+}
+
+/* Whatever is done to the file, an entry that is said to be saved is there when the journal is
+ * opened next, the file is sound, and what was open before is somewhere. */
+static void
+test_outside (Fixture *fixture, gconstpointer data)
+{
+  for (Deed deed = 0; deed < N_DEEDS; deed++)
+    {
+      g_autofree char *folder = g_build_filename (fixture->folder, "backups", NULL);
+      g_autofree char *backup = NULL;
+      g_autofree char *notice = NULL;
+      g_autoptr (LegatoEntry) entry = test_entry (2026, 12, 1, 12);
+      g_autoptr (LegatoEntry) later = test_entry (2026, 12, 2, 12);
+      g_autoptr (GError) error = NULL;
+      LegatoStore *store = NULL;
+      g_autofree char *journal_folder = g_path_get_dirname (fixture->path);
+
+      g_test_message ("deed %d", deed);
+      make_journal (fixture->path, 30);
+      backup = legato_backups_make (fixture->path, folder, 7, 4, NULL, &error);
+      g_assert_no_error (error);
+      make_journal (fixture->path, 40);
+
+      store = legato_store_open (fixture->path, &error);
+      g_assert_true (legato_store_add (store, entry, &error));
+      do_deed (deed, fixture, backup);
+      if (deed != COPY_AFTER_CRASH)
+        {
+          g_assert_true (legato_store_add (store, later, &error));
+          g_assert_no_error (error);
+          notice = legato_store_take_notice (store);
+          g_test_message ("%s", notice);
+        }
+      legato_store_close (store);
+
+      store = legato_store_open (fixture->path, &error);
+      g_assert_no_error (error);
+      if (deed == COPY_AFTER_CRASH)
+        g_assert_true (legato_store_add (store, later, &error));
+      {
+        g_autoptr (GPtrArray) entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+
+        g_assert_no_error (error);
+        g_assert_true (legato_entry_equal (g_ptr_array_index (entries, 0), later));
+        g_assert_cmpuint (entries->len, ==, deed <= DELETE_FOLDER ? 72 : 31);
+      }
+      legato_store_close (store);
+      g_assert_true (legato_database_check_file (fixture->path, NULL, &error));
+      g_assert_no_error (error);
+      if (deed <= MOVE_COPY)
+        g_assert_nonnull (notice);
+      test_remove_folder (journal_folder);
+      test_remove_folder (folder);
+    }
+}
+
+/* Bytes of a journal, changed at random, cut off at any page, or with another's log. */
+static void
+spoil (char *content, gsize *length, int round)
+{
+  gsize n_pages = *length / 4096;
+  gsize page = (gsize) round % n_pages;
+
+  switch (round % 4)
+    {
+    case 0:
+      memset (content + page * 4096, 0, 4096);
+      break;
+    case 1:
+      *length = MAX (page, 1) * 4096 - (round % 8 == 1 ? 100 : 0);
+      break;
+    case 2:
+      for (int i = 0; i < 40; i++)
+        content[page * 4096 + (gsize) g_test_rand_int_range (0, 4096)] =
+            (char) g_test_rand_int_range (0, 256);
+      break;
+    default:
+      content[g_test_rand_int_range (0, (int) *length)] ^=
+          (char) (1 << g_test_rand_int_range (0, 8));
+      break;
+    }
+}
+
+typedef struct
+{
+  guint n_opened;
+  guint n_refused;
+  guint n_recovered;
+} Tally;
+
+/* Opened, everything can be read and written and the file is sound; refused, the reason is said,
+ * and what can be read of it makes a sound journal. */
+static void
+try_spoiled (Fixture *fixture, const char *path, Tally *tally)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoStore *store = legato_store_open (path, &error);
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 12, 1, 12);
+
+  if (store != NULL)
+    {
+      g_autoptr (GPtrArray) entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (entries->len, >, 0);
+      legato_store_add (store, entry, &error);
+      g_assert_no_error (error);
+      legato_store_close (store);
+      g_assert_true (legato_database_check_file (path, NULL, &error));
+      g_assert_no_error (error);
+      tally->n_opened++;
+    }
+  else
+    {
+      g_autofree char *dest = g_build_filename (fixture->folder, "recovered.db", NULL);
+      guint n_entries = 0;
+      gboolean all = FALSE;
+
+      g_assert_nonnull (error->message);
+      g_assert_true (legato_journal_error_may_set_aside (error));
+      tally->n_refused++;
+      if (legato_recover (path, dest, NULL, &n_entries, &all, NULL))
+        {
+          g_assert_true (legato_database_check_file (dest, NULL, NULL));
+          tally->n_recovered += n_entries > 0;
+          legato_database_remove (dest);
+        }
+    }
+}
+
+static void
+test_corruption (Fixture *fixture, gconstpointer data)
+{
+  static const char *const beside[] = { "-wal", "-shm", "-state", "-lock" };
+  g_autofree char *path = g_build_filename (fixture->folder, "spoiled.db", NULL);
+  g_autofree char *sound = NULL;
+  Tally tally = { 0 };
+  gsize sound_length;
+
+  make_journal (fixture->path, 12);
+  g_assert_true (g_file_get_contents (fixture->path, &sound, &sound_length, NULL));
+  for (int round = 0; round < 320; round++)
+    {
+      g_autofree char *content = g_memdup2 (sound, sound_length);
+      gsize length = sound_length;
+
+      for (gsize i = 0; i < G_N_ELEMENTS (beside); i++)
+        {
+          g_autofree char *name = g_strconcat (path, beside[i], NULL);
+
+          g_unlink (name);
+        }
+      spoil (content, &length, round);
+      g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+      g_test_message ("round %d", round);
+      try_spoiled (fixture, path, &tally);
+    }
+  g_test_message ("%u opened, %u refused, of which %u recovered", tally.n_opened, tally.n_refused,
+                  tally.n_recovered);
+  g_assert_cmpuint (tally.n_refused, >, 100);
+  g_assert_cmpuint (tally.n_recovered, >, tally.n_refused / 3);
+}
+
+/* Of a journal with one broken page of feelings every entry is still there. */
+static void
+test_recover (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *dest = g_build_filename (fixture->folder, "recovered.db", NULL);
+  g_autofree char *content = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  gint64 root;
+  gsize length;
+  guint n_entries;
+  gboolean all;
+
+  make_journal (fixture->path, 30);
+  root = test_sql_int (fixture->path, "SELECT rootpage FROM sqlite_schema WHERE name = 'feeling'");
+  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
+  memset (content + (root - 1) * 4096, 0, 4096);
+  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
+
+  g_assert_null (legato_store_open (fixture->path, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_true (legato_recover (fixture->path, dest, NULL, &n_entries, &all, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_entries, ==, 30);
+  g_assert_false (all);
+  store = legato_store_open (dest, &error);
+  entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+  g_assert_cmpuint (entries->len, ==, 30);
+  g_assert_cmpuint (((LegatoEntry *) g_ptr_array_index (entries, 0))->ratings->len, ==, 4);
+}
+
+/* An entry that the journal cannot take waits on the disk, and is taken in once. */
+static void
+test_waiting (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 12, 1, 12);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *folder = g_strconcat (fixture->path, "-waiting", NULL);
+
+  make_journal (fixture->path, 1);
+  g_assert_true (legato_journal_keep_waiting (fixture->path, entry, &error));
+  legato_entry_add_tag (entry, "run");
+  g_assert_true (legato_journal_keep_waiting (fixture->path, entry, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (legato_journal_count_waiting (fixture->path), ==, 1);
+
+  journal = fixture_open_journal (fixture);
+  entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
+  g_assert_cmpuint (entries->len, ==, 2);
+  g_assert_true (legato_entry_equal (g_ptr_array_index (entries, 0), entry));
+  g_assert_cmpuint (legato_journal_count_waiting (fixture->path), ==, 0);
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+}
+
+static void
+note_cb (goffset done, goffset total, gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+/* What takes long can be followed, and cancelled without a trace. */
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *dest = g_build_filename (fixture->folder, "export.json", NULL);
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) cancelled = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_reports = 0;
+
+  make_journal (fixture->path, 60);
+  journal = fixture_open_journal (fixture);
+  legato_journal_export_async (journal, dest, LEGATO_EXPORT_JSON, FALSE, note_cb, &n_reports, NULL,
+                               test_result_cb, &result);
+  g_assert_true (legato_journal_export_finish (journal, test_wait (&result), &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (n_reports, >, 0);
+  assert_private (dest);
+
+  g_assert_cmpint (g_unlink (dest), ==, 0);
+  g_cancellable_cancel (cancellable);
+  legato_journal_export_async (journal, dest, LEGATO_EXPORT_JSON, FALSE, NULL, NULL, cancellable,
+                               test_result_cb, &cancelled);
+  g_assert_false (legato_journal_export_finish (journal, test_wait (&cancelled), &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (g_file_test (dest, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(name, func)                                                                            \
+  g_test_add ("/journal/copies/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
+  ADD ("rotation", test_rotation);
+  ADD ("restore", test_restore);
+  ADD ("outside", test_outside);
+  ADD ("corruption", test_corruption);
+  ADD ("recover", test_recover);
+  ADD ("waiting", test_waiting);
+  ADD ("cancel", test_cancel);
+  return g_test_run ();
+}
