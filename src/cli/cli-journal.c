@@ -1,4 +1,4 @@
-/* cli-journal.c: the commands journal backup and journal verify
+/* cli-journal.c: the commands journal list and journal search
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,70 +7,423 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
-#include "cli.h"
-#include "legato-journal.h"
+#include "cli-journal.h"
+#include "legato-journal-find.h"
+#include "legato-person.h"
 
-static gboolean
-is_same_file (const char *a, const char *b)
+/* Entries that are shown unless more are asked for, and the most that can be. */
+#define DEFAULT_LIMIT 50
+#define LIMIT_MAX 1000000
+
+/* What was typed. */
+typedef struct
 {
-  GStatBuf first;
-  GStatBuf second;
+  char *from;
+  char *to;
+  char *kind;
+  char *zone;
+  char *leg;
+  char *routine;
+  char *goal;
+  char *tag;
+  char *limit;
+  gboolean deleted;
+  gboolean json;
+} ListArguments;
 
-  return g_stat (a, &first) == 0 && g_stat (b, &second) == 0 && first.st_dev == second.st_dev
-         && first.st_ino == second.st_ino;
+static void
+list_arguments_clear (ListArguments *self)
+{
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self->kind);
+  g_free (self->zone);
+  g_free (self->leg);
+  g_free (self->routine);
+  g_free (self->goal);
+  g_free (self->tag);
+  g_free (self->limit);
 }
 
-CliStatus
-cli_run_journal_backup (const CliCommand *self, int argc, char **argv)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ListArguments, list_arguments_clear)
+
+void
+cli_journal_result_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (CliOptions) options = cli_options_new (self);
+  GAsyncResult **place = data;
+
+  *place = g_object_ref (result);
+}
+
+/** Returns: (transfer none): *@result, once cli_journal_result_cb() has filled it */
+GAsyncResult *
+cli_journal_wait (GAsyncResult **result)
+{
+  while (*result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return *result;
+}
+
+/**
+ * cli_journal_open:
+ * @must_exist: looking makes no journal
+ *
+ * Returns: (transfer full) (nullable): the person's journal; %NULL if that went wrong, which has
+ *   been said
+ */
+LegatoJournal *
+cli_journal_open (gboolean must_exist)
+{
+  g_autofree char *path = legato_journal_get_default_path ();
   g_autoptr (LegatoJournal) journal = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = legato_journal_get_default_path ();
-  g_autofree char *shown = NULL;
-  const char *dest = NULL;
-  CliStatus status = CLI_DONE;
+  gboolean exists;
 
-  if (!cli_options_parse (options, argc, argv, 1, &status))
-    return status;
-  dest = cli_options_get_rest (options, 0);
-  if (dest == NULL)
-    return cli_fail (CLI_USAGE, _ ("Name the file that the copy shall go to"));
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return cli_fail (CLI_FAILED, _ ("There is no journal yet"));
-  shown = g_filename_display_name (dest);
-  if (is_same_file (path, dest))
-    return cli_fail (CLI_USAGE, _ ("“%s” is the journal itself; name another file"), shown);
-
+  if (!legato_journal_exists (path, &exists, &error))
+    {
+      cli_fail_with (CLI_FAILED, error);
+      return NULL;
+    }
+  if (!exists && must_exist)
+    {
+      cli_fail (CLI_FAILED, _ ("There is no journal yet"));
+      return NULL;
+    }
   journal = legato_journal_open (path, &error);
-  if (journal == NULL || !legato_journal_backup (journal, dest, &error))
-    return cli_fail_with (CLI_FAILED, error);
+  if (journal == NULL)
+    cli_fail_with (CLI_FAILED, error);
+  return g_steal_pointer (&journal);
+}
 
-  g_print (_ ("Copied your journal to “%s”.\n"), shown);
+static gboolean
+read_day (const char *option, const char *text, guint32 *day)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *whole = text != NULL ? g_strconcat (text, "T00:00:00", NULL) : NULL;
+  g_autoptr (GDateTime) time = NULL;
+  GDate date;
+
+  if (text == NULL)
+    return TRUE;
+  time = g_date_time_new_from_iso8601 (whole, utc);
+  if (time == NULL)
+    {
+      cli_fail (CLI_USAGE, _ ("%s: “%s” is not a day of the form %s"), option, text, "2026-03-28");
+      return FALSE;
+    }
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
+                  (GDateMonth) g_date_time_get_month (time),
+                  (GDateYear) g_date_time_get_year (time));
+  *day = g_date_get_julian (&date);
+  return TRUE;
+}
+
+static gboolean
+fill_filter (LegatoFilter *filter, const ListArguments *arguments, LegatoGuide *guide)
+{
+  LegatoEntryKind kind = LEGATO_ENTRY_SESSION;
+  LegatoLeg leg = LEGATO_LEG_LEFT;
+
+  if (!read_day ("--from", arguments->from, &filter->from_day)
+      || !read_day ("--to", arguments->to, &filter->to_day))
+    return FALSE;
+  if (arguments->kind != NULL && !legato_entry_kind_from_id (arguments->kind, &kind))
+    {
+      cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), "--kind", arguments->kind,
+                "session, check-in, refusal, stop");
+      return FALSE;
+    }
+  if (arguments->leg != NULL
+      && (!legato_leg_from_id (arguments->leg, &leg) || leg == LEGATO_LEG_BOTH))
+    {
+      cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), "--leg", arguments->leg, "left, right");
+      return FALSE;
+    }
+  if (arguments->zone != NULL && legato_guide_find_zone (guide, arguments->zone) == NULL)
+    {
+      cli_fail (CLI_USAGE, _ ("--zone: there is no “%s”; “legato-cli zones” lists the zones"),
+                arguments->zone);
+      return FALSE;
+    }
+  filter->kinds = arguments->kind != NULL ? 1u << kind : 0;
+  filter->legs = arguments->leg != NULL ? 1u << leg : 0;
+  filter->zone = g_strdup (arguments->zone);
+  filter->routine = g_strdup (arguments->routine);
+  filter->goal = g_strdup (arguments->goal);
+  filter->tag = g_strdup (arguments->tag);
+  return TRUE;
+}
+
+/* What the entry is, in words. */
+static char *
+describe (const LegatoEntry *entry, LegatoGuide *guide)
+{
+  const LegatoRoutine *routine =
+      entry->routine != NULL ? legato_guide_find_routine (guide, entry->routine) : NULL;
+  const LegatoZone *zone = entry->zone != NULL ? legato_guide_find_zone (guide, entry->zone) : NULL;
+  LegatoGoal goal = LEGATO_GOAL_NONE;
+
+  switch (entry->kind)
+    {
+    case LEGATO_ENTRY_CHECK_IN:
+      return g_strdup (_ ("Check-in"));
+    case LEGATO_ENTRY_REFUSAL:
+      return g_strdup (_ ("No session, for your safety"));
+    case LEGATO_ENTRY_STOP:
+      return g_strdup (_ ("Stopped, it hurt"));
+    case LEGATO_ENTRY_SESSION:
+      break;
+    }
+  if (routine != NULL)
+    return g_strdup (routine->name);
+  if (entry->routine != NULL)
+    return g_strdup (entry->routine);
+  if (legato_goal_from_id (entry->goal, &goal) && goal != LEGATO_GOAL_NONE)
+    return g_strdup (legato_goal_get_name (goal));
+  return g_strdup (zone != NULL ? zone->name : _ ("Massage"));
+}
+
+/* The value of the same place right after, or -1. */
+static int
+find_after (const LegatoEntry *entry, const LegatoRating *before)
+{
+  for (guint i = 0; i < entry->ratings->len; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
+
+      if (rating->moment == LEGATO_MOMENT_AFTER && rating->leg == before->leg
+          && g_str_equal (rating->zone, before->zone))
+        return (int) rating->value;
+    }
+  return -1;
+}
+
+/* One place after the other: before and after are never of two different ones. */
+static char *
+describe_ratings (const LegatoEntry *entry, LegatoGuide *guide)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < entry->ratings->len; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
+      const LegatoZone *zone = legato_guide_find_zone (guide, rating->zone);
+      int after = rating->moment == LEGATO_MOMENT_BEFORE ? find_after (entry, rating) : -1;
+
+      if (rating->moment != LEGATO_MOMENT_BEFORE && rating->moment != LEGATO_MOMENT_CHECK_IN)
+        continue;
+      g_string_append_printf (text, "%s%s/%s %u", text->len > 0 ? ", " : "",
+                              zone != NULL ? zone->name : rating->zone,
+                              legato_leg_to_id (rating->leg), rating->value);
+      if (after >= 0)
+        g_string_append_printf (text, " → %d", after);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+print_entries (const GPtrArray *entries, LegatoGuide *guide)
+{
+  g_autoptr (CliTable) table = cli_table_new (3);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *when = g_date_time_format (entry->at, "%Y-%m-%d %H:%M");
+      g_autofree char *what = describe (entry, guide);
+      g_autofree char *ratings = describe_ratings (entry, guide);
+
+      cli_table_add (table, when, what, ratings);
+      if (*entry->note != '\0')
+        cli_table_add_note (table, entry->note);
+    }
+  cli_table_print (table);
+}
+
+static void
+add_words (JsonBuilder *builder, const char *name, GStrv words)
+{
+  cli_begin_array (builder, name);
+  for (gsize i = 0; words[i] != NULL; i++)
+    json_builder_add_string_value (builder, words[i]);
+  json_builder_end_array (builder);
+}
+
+static void
+add_measures (JsonBuilder *builder, const LegatoEntry *entry)
+{
+  cli_begin_array (builder, "ratings");
+  for (guint i = 0; i < entry->ratings->len; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
+
+      json_builder_begin_object (builder);
+      cli_add_string (builder, "zone", rating->zone);
+      cli_add_string (builder, "leg", legato_leg_to_id (rating->leg));
+      cli_add_string (builder, "moment", legato_moment_to_id (rating->moment));
+      cli_add_int (builder, "value", rating->value);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  cli_begin_array (builder, "feelings");
+  for (guint i = 0; i < entry->feelings->len; i++)
+    {
+      const LegatoFeeling *feeling = g_ptr_array_index (entry->feelings, i);
+
+      json_builder_begin_object (builder);
+      cli_add_string (builder, "id", feeling->id);
+      cli_add_string (builder, "leg", legato_leg_to_id (feeling->leg));
+      cli_add_int (builder, "value", feeling->value);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+print_json (const GPtrArray *entries)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+
+  json_builder_begin_object (builder);
+  cli_begin_array (builder, "entries");
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+      g_autofree char *at = g_date_time_format_iso8601 (entry->at);
+
+      json_builder_begin_object (builder);
+      cli_add_string (builder, "uuid", entry->uuid);
+      cli_add_string (builder, "kind", legato_entry_kind_to_id (entry->kind));
+      cli_add_string (builder, "at", at);
+      cli_add_boolean (builder, "late", entry->late);
+      cli_add_string (builder, "routine", entry->routine);
+      cli_add_string (builder, "goal", entry->goal);
+      cli_add_string (builder, "zone", entry->zone);
+      cli_add_string (builder, "leg", legato_leg_to_id (entry->leg));
+      cli_add_int (builder, "seconds", entry->done_s);
+      cli_add_boolean (builder, "completed", entry->completed);
+      cli_add_string (builder, "note", entry->note);
+      add_words (builder, "tags", entry->tags);
+      add_words (builder, "reasons", entry->reasons);
+      add_measures (builder, entry);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  cli_print_json (builder);
+}
+
+/* Returns: (transfer full) (nullable): %NULL with @error set */
+static GPtrArray *
+load (LegatoJournal *journal,
+      const ListArguments *arguments,
+      const LegatoFilter *filter,
+      guint limit,
+      GError **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  if (arguments->deleted)
+    {
+      legato_journal_list_deleted_async (journal, NULL, cli_journal_result_cb, &result);
+      return legato_journal_list_deleted_finish (journal, cli_journal_wait (&result), error);
+    }
+  legato_journal_find_async (journal, filter, limit, 0, NULL, cli_journal_result_cb, &result);
+  return legato_journal_find_finish (journal, cli_journal_wait (&result), error);
+}
+
+/* @words: (nullable): to be searched for */
+static CliStatus
+list (const ListArguments *arguments, const char *words)
+{
+  g_autoptr (LegatoFilter) filter = legato_filter_new ();
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  guint limit = DEFAULT_LIMIT;
+
+  if (arguments->limit != NULL && !cli_read_number (arguments->limit, 1, LIMIT_MAX, &limit))
+    return cli_fail (CLI_USAGE, _ ("%s: “%s” is not a whole number from %d to %d"), "--limit",
+                     arguments->limit, 1, LIMIT_MAX);
+  guide = cli_load_guide (&error);
+  if (guide == NULL)
+    return cli_fail_with (CLI_FAILED, error);
+  if (!fill_filter (filter, arguments, guide))
+    return CLI_USAGE;
+  filter->words = g_strdup (words);
+  journal = cli_journal_open (TRUE);
+  if (journal == NULL)
+    return CLI_FAILED;
+  entries = load (journal, arguments, filter, limit, &error);
+  if (entries == NULL)
+    return cli_fail_with (CLI_FAILED, error);
+  if (arguments->json)
+    print_json (entries);
+  else
+    print_entries (entries, guide);
   return CLI_DONE;
 }
 
 CliStatus
-cli_run_journal_verify (const CliCommand *self, int argc, char **argv)
+cli_run_journal_list (const CliCommand *self, int argc, char **argv)
 {
   g_autoptr (CliOptions) options = cli_options_new (self);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *default_path = legato_journal_get_default_path ();
-  g_autofree char *shown = NULL;
-  const char *path = NULL;
+  g_auto (ListArguments) arguments = { NULL };
   CliStatus status = CLI_DONE;
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &arguments.from, N_ ("First day"), N_ ("DAY") },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &arguments.to, N_ ("Last day"), N_ ("DAY") },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &arguments.kind, N_ ("session, check-in, refusal or stop"),
+      N_ ("KIND") },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &arguments.zone, N_ ("Rated or treated there"),
+      N_ ("ZONE") },
+    { "leg", 0, 0, G_OPTION_ARG_STRING, &arguments.leg, N_ ("left or right"), N_ ("LEG") },
+    { "routine", 0, 0, G_OPTION_ARG_STRING, &arguments.routine, N_ ("Sessions of a routine"),
+      N_ ("ROUTINE") },
+    { "goal", 0, 0, G_OPTION_ARG_STRING, &arguments.goal, N_ ("Sessions for a goal"), N_ ("GOAL") },
+    { "tag", 0, 0, G_OPTION_ARG_STRING, &arguments.tag, N_ ("With a tag"), N_ ("TAG") },
+    { "limit", 0, 0, G_OPTION_ARG_STRING, &arguments.limit, N_ ("At most so many (50)"), N_ ("N") },
+    { "deleted", 0, 0, G_OPTION_ARG_NONE, &arguments.deleted, N_ ("What is in the bin"), NULL },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &arguments.json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
 
-  if (!cli_options_parse (options, argc, argv, 1, &status))
+  cli_options_add (options, entries);
+  if (!cli_options_parse (options, argc, argv, 0, &status))
     return status;
-  path = cli_options_get_rest (options, 0);
-  if (path == NULL)
-    path = default_path;
-  if (!legato_journal_verify_file (path, &error))
-    return cli_fail_with (CLI_FAILED, error);
+  return list (&arguments, NULL);
+}
 
-  shown = g_filename_display_name (path);
-  g_print (_ ("“%s” is sound.\n"), shown);
-  return CLI_DONE;
+CliStatus
+cli_run_journal_search (const CliCommand *self, int argc, char **argv)
+{
+  g_autoptr (CliOptions) options = cli_options_new (self);
+  g_auto (ListArguments) arguments = { NULL };
+  g_autofree char *words = NULL;
+  CliStatus status = CLI_DONE;
+  const GOptionEntry entries[] = {
+    { "limit", 0, 0, G_OPTION_ARG_STRING, &arguments.limit, N_ ("At most so many (50)"), N_ ("N") },
+    { "json", 0, 0, G_OPTION_ARG_NONE, &arguments.json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+
+  cli_options_add (options, entries);
+  if (!cli_options_parse (options, argc, argv, G_MAXINT, &status))
+    return status;
+  if (cli_options_get_rest (options, 0) == NULL)
+    return cli_fail (CLI_USAGE, _ ("Say which words to search for"));
+  for (guint i = 0; cli_options_get_rest (options, i) != NULL; i++)
+    {
+      const char *word = cli_options_get_rest (options, i);
+      char *longer = g_strconcat (words != NULL ? words : "", words != NULL ? " " : "", word, NULL);
+
+      g_free (words);
+      words = longer;
+    }
+  if (!g_utf8_validate (words, -1, NULL))
+    return cli_fail (CLI_USAGE, _ ("The words are no text in UTF-8"));
+  return list (&arguments, words);
 }

@@ -65,10 +65,13 @@ load_ratings (guint32 first_monday, guint n_weeks, GError **error)
 {
   g_autofree char *path = legato_journal_get_default_path ();
   g_autoptr (LegatoJournal) journal = NULL;
+  gboolean exists;
   GDate from;
   GDate to;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!legato_journal_exists (path, &exists, error))
+    return NULL;
+  if (!exists)
     return g_array_new (FALSE, FALSE, sizeof (LegatoSoreness));
 
   g_date_clear (&from, 1);

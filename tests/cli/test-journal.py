@@ -5,11 +5,17 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import contextlib
+import csv
 import datetime
+import json
 import os
+import pathlib
 import sqlite3
 
 from cli_driver import FAILED, USAGE, as_json, database, done, fails, home, journal, keys, run_tests
+
+
+SCHEMA = pathlib.Path(os.environ['LEGATO_SOURCE_DIR']) / 'data' / 'legato-journal.schema.json'
 
 
 def test_log():
@@ -157,13 +163,135 @@ def test_backup_and_verify():
     done('journal', 'backup', '--', '-copy.db')
     done('journal', 'verify', '--', '-copy.db')
 
-    fails(USAGE, 'journal', 'backup', says='file')
     fails(USAGE, 'journal', 'backup', 'a', 'b', says='b')
+    fails(FAILED, 'journal', 'backup', 'copy.db', says='copy.db')
+    done('journal', 'backup', '--force', 'copy.db')
+    (home / 'letter').write_text('Dear')
+    fails(FAILED, 'journal', 'backup', '--force', 'letter', says='letter')
+    assert (home / 'letter').read_text() == 'Dear'
+    assert os.stat(home / 'copy.db').st_mode & 0o777 == 0o600
     fails(USAGE, 'journal', 'verify', 'a', 'b', says='b')
     fails(USAGE, 'journal', 'backup', journal(), says='journal.db')
     fails(FAILED, 'journal', 'backup', 'nowhere/copy.db', says='nowhere')
     fails(FAILED, 'journal', 'verify', 'nowhere/copy.db', says='nowhere')
     done('journal', 'verify')
+
+
+def test_what_is_no_journal():
+    """Nothing hangs, and nothing is taken for an empty journal."""
+    journal().parent.mkdir(parents=True)
+    def fifo():
+        os.mkfifo(journal())
+    def folder():
+        journal().mkdir()
+    def link():
+        journal().symlink_to('/nowhere/journal.db')
+    def empty():
+        journal().touch()
+    def odd():
+        done('log', '--zone', 'calf/left=1')
+        with contextlib.closing(sqlite3.connect(journal())) as db:
+            db.execute('PRAGMA user_version = -1')
+    def without_table():
+        done('log', '--zone', 'calf/left=1')
+        with contextlib.closing(sqlite3.connect(journal())) as db:
+            db.execute('DROP TABLE feeling')
+    for make in (fifo, folder, link, empty, odd, without_table):
+        make()
+        for command in (['log', '--zone', 'calf/left=3'], ['trends'], ['journal', 'list'],
+                        ['journal', 'verify'], ['journal', 'backup', 'copy.db'],
+                        ['journal', 'export', 'all.json']):
+            fails(FAILED, *command)
+        for path in journal().parent.iterdir():
+            path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def test_list_and_search():
+    fails(FAILED, 'journal', 'list', says='no journal')
+    done('log', '--zone', 'calf/left=6', '--note', 'Long run along the river')
+    done('log', '--zone', 'shin/right=2', '--note', '足が重い', '--at', '2024-03-01')
+    entries = as_json('journal', 'list')['entries']
+    assert [entry['ratings'][0]['zone'] for entry in entries] == ['calf', 'shin']
+    assert [entry['note'] for entry in as_json('journal', 'search', 'RIV', 'run')['entries']] == [
+        'Long run along the river']
+    assert len(as_json('journal', 'search', '重い')['entries']) == 1
+    assert as_json('journal', 'search', 'along', 'swim')['entries'] == []
+    assert as_json('journal', 'search', '"* -')['entries'] == []
+    assert len(as_json('journal', 'list', '--zone', 'shin')['entries']) == 1
+    assert len(as_json('journal', 'list', '--leg', 'left')['entries']) == 1
+    assert len(as_json('journal', 'list', '--to', '2024-12-31')['entries']) == 1
+    assert len(as_json('journal', 'list', '--limit', '1')['entries']) == 1
+    assert as_json('journal', 'list', '--kind', 'session')['entries'] == []
+    assert as_json('journal', 'list', '--deleted')['entries'] == []
+    assert 'Long run along the river' in done('journal', 'list')
+    fails(USAGE, 'journal', 'list', '--kind', 'dream', says='dream')
+    fails(USAGE, 'journal', 'list', '--from', 'May', says='May')
+    fails(USAGE, 'journal', 'search', says='words')
+
+
+def test_export_and_import():
+    done('log', '--zone', 'calf/left=6', '--feeling', 'heaviness/left=7', '--note', 'a, "b"')
+    done('journal', 'export', 'all.json')
+    done('journal', 'export', 'all.csv')
+    fails(FAILED, 'journal', 'export', 'all.json', says='all.json')
+    fails(USAGE, 'journal', 'export', 'all.txt', says='.json')
+    document = json.loads((home / 'all.json').read_text())
+    assert document['entries'][0]['ratings'][0]['value'] == 6
+    try:
+        import jsonschema
+    except ImportError:
+        pass
+    else:
+        jsonschema.validate(document, json.loads(SCHEMA.read_text()))
+    with open(home / 'all.csv', newline='') as table:
+        rows = list(csv.DictReader(table))
+    assert [(row['measure'], row['place'], row['leg'], row['value']) for row in rows] == [
+        ('soreness', 'calf', 'left', '6'), ('heaviness', '', 'left', '7')]
+    assert '0 were added, 0 changed' in done('journal', 'import', 'all.json')
+    assert '0 were added, 0 changed' in done('journal', 'import', 'all.csv')
+    journal().unlink()
+    assert '1 would be added' in done('journal', 'import', '--dry-run', 'all.json')
+    assert as_json('journal', 'list')['entries'] == []
+    done('journal', 'merge', 'all.json')
+    assert as_json('journal', 'list')['entries'][0]['note'] == 'a, "b"'
+    (home / 'mine.csv').write_text('day,where,side,pain\n2024-05-01,calf,right,4\n')
+    fails(USAGE, 'journal', 'import', 'mine.csv', says='date')
+    done('journal', 'import', 'mine.csv', '--column', 'date=1', '--column', 'place=2', '--column',
+         'leg=3', '--column', 'value=4')
+    assert len(as_json('journal', 'list')['entries']) == 2
+    fails(FAILED, 'journal', 'import', 'nowhere.json', says='nowhere')
+    fails(USAGE, 'journal', 'import', '.', says='merge')
+
+
+def test_restore_and_recover():
+    assert 'no copy yet' in done('journal', 'restore')
+    done('log', '--zone', 'calf/left=6', '--at', '2024-03-01')
+    done('journal', 'backup')
+    copy = done('journal', 'restore').split()[-1]
+    assert '1 entry' in done('journal', 'restore') and '2024-03-01 to 2024-03-01' in done(
+        'journal', 'restore')
+    done('log', '--zone', 'calf/left=5')
+    done('journal', 'restore', '--dry-run', copy)
+    assert len(as_json('journal', 'list')['entries']) == 2
+    done('journal', 'restore', copy)
+    assert len(as_json('journal', 'list')['entries']) == 1
+    kept, = journal().parent.glob('journal.db.before-restore-*')
+    with contextlib.closing(sqlite3.connect(kept)) as db:
+        assert db.execute('SELECT count(*) FROM entry').fetchone()[0] == 2
+    # A journal that cannot be opened any more is kept too.
+    with database() as db:
+        page = db.execute("SELECT rootpage - 1 FROM sqlite_schema WHERE name = 'rating'").fetchone()[0]
+    damaged = bytearray(journal().read_bytes())
+    damaged[page * 4096:(page + 1) * 4096] = b'\0' * 4096
+    journal().write_bytes(damaged)
+    fails(FAILED, 'journal', 'list', says='damaged')
+    done('journal', 'recover', journal(), 'rescued.db')
+    done('journal', 'verify', 'rescued.db')
+    done('journal', 'restore', copy)
+    assert len(as_json('journal', 'list')['entries']) == 1
+    assert [path for path in journal().parent.glob('journal.db.damaged-*')
+            if path.read_bytes() == damaged]
+    fails(FAILED, 'journal', 'restore', 'nowhere.db', says='nowhere')
 
 
 def test_verify_finds_damage():

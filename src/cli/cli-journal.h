@@ -1,0 +1,16 @@
+/* cli-journal.h: what the commands of the journal share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "cli.h"
+#include "legato-journal.h"
+
+G_BEGIN_DECLS
+
+LegatoJournal *cli_journal_open (gboolean must_exist);
+void cli_journal_result_cb (GObject *source, GAsyncResult *result, gpointer data);
+GAsyncResult *cli_journal_wait (GAsyncResult **result);
+
+G_END_DECLS
