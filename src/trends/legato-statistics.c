@@ -9,10 +9,14 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "legato-slope-rank.h"
 #include "legato-statistics.h"
 
 /* 97.5 % quantile of the normal distribution: two sides make 95 %. */
 #define Z_95 1.959963984540054
+
+/* Up to so many points it takes less to make the slopes of all pairs and sort them. */
+#define FEW_POINTS 256
 
 static int
 compare_doubles (gconstpointer a, gconstpointer b)
@@ -90,6 +94,51 @@ kendall_variance (const double *x, const double *y, gsize n_values)
          + of_x.pairs * of_y.pairs / (2 * n * (n - 1));
 }
 
+/* The slopes of all pairs in rising order: made, or found one by one. */
+typedef struct
+{
+  double *sorted; /* NULL if there are too many */
+  LegatoSlopeRanks *ranks;
+  guint64 n;
+} Slopes;
+
+static void
+slopes_init (Slopes *self, const double *x, const double *y, gsize n)
+{
+  *self = (Slopes){ 0 };
+  if (n > FEW_POINTS)
+    {
+      self->ranks = legato_slope_ranks_new (x, y, n);
+      self->n = legato_slope_ranks_get_n_slopes (self->ranks);
+      return;
+    }
+  self->sorted = g_new (double, n *(n - 1) / 2);
+  for (gsize i = 0; i < n; i++)
+    {
+      for (gsize j = i + 1; j < n; j++)
+        {
+          if (x[i] > x[j] || x[i] < x[j])
+            self->sorted[self->n++] = (y[j] - y[i]) / (x[j] - x[i]);
+        }
+    }
+  qsort (self->sorted, self->n, sizeof *self->sorted, compare_doubles);
+}
+
+static void
+slopes_clear (Slopes *self)
+{
+  g_free (self->sorted);
+  g_clear_pointer (&self->ranks, legato_slope_ranks_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Slopes, slopes_clear)
+
+static double
+slopes_get (Slopes *self, guint64 rank)
+{
+  return self->sorted != NULL ? self->sorted[rank]
+                              : legato_slope_ranks_get_slope (self->ranks, rank);
+}
+
 /**
  * legato_slope:
  * @x, @y: (array length=n): observations, in any order
@@ -97,7 +146,8 @@ kendall_variance (const double *x, const double *y, gsize n_values)
  *
  * Fits a line by the median of the slopes of all pairs (Theil 1950, Sen 1968): up to 29 % of the
  * values can be anything without moving it at will. The interval is Sen's, from Kendall's score;
- * its ranks are rounded outward, so it is rather too wide than too narrow.
+ * its ranks are rounded outward, so it is rather too wide than too narrow. Takes little more than
+ * n log n where there are many.
  *
  * Returns: the slope and its 95 % interval
  */
@@ -105,34 +155,27 @@ LegatoSlope
 legato_slope (const double *x, const double *y, gsize n)
 {
   LegatoSlope result = { .n = (guint) n, .per_day = NAN, .lower = -INFINITY, .upper = INFINITY };
-  g_autofree double *slopes = NULL;
-  gsize n_slopes = 0;
-  double reach, below, above;
+  g_auto (Slopes) slopes = { 0 };
+  double n_slopes, reach, below, above;
 
   g_return_val_if_fail (n >= 3, result);
 
-  slopes = g_new (double, n *(n - 1) / 2);
-  for (gsize i = 0; i < n; i++)
-    {
-      for (gsize j = i + 1; j < n; j++)
-        {
-          if (x[i] > x[j] || x[i] < x[j])
-            slopes[n_slopes++] = (y[j] - y[i]) / (x[j] - x[i]);
-        }
-    }
-  g_return_val_if_fail (n_slopes > 0, result);
+  slopes_init (&slopes, x, y, n);
+  g_return_val_if_fail (slopes.n > 0, result);
 
-  qsort (slopes, n_slopes, sizeof *slopes, compare_doubles);
-  result.per_day = legato_quantile (slopes, n_slopes, 0.5);
+  n_slopes = (double) slopes.n;
+  result.per_day = slopes_get (&slopes, (slopes.n - 1) / 2);
+  if (slopes.n % 2 == 0)
+    result.per_day += (slopes_get (&slopes, slopes.n / 2) - result.per_day) / 2;
 
   /* Ranks counted from 1; outside 1 … n_slopes the values set no bound. */
   reach = Z_95 * sqrt (kendall_variance (x, y, n));
-  below = floor (((double) n_slopes - reach) / 2);
-  above = ceil (((double) n_slopes + reach) / 2 + 1);
+  below = floor ((n_slopes - reach) / 2);
+  above = ceil ((n_slopes + reach) / 2 + 1);
   if (below >= 1)
-    result.lower = slopes[(gsize) below - 1];
-  if (above <= (double) n_slopes)
-    result.upper = slopes[(gsize) above - 1];
+    result.lower = slopes_get (&slopes, (guint64) below - 1);
+  if (above <= n_slopes)
+    result.upper = slopes_get (&slopes, (guint64) above - 1);
   return result;
 }
 

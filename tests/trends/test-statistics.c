@@ -2,6 +2,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "legato-slope-rank.h"
 #include "legato-statistics.h"
 
 #include <math.h>
@@ -269,6 +270,70 @@ test_noticeable (void)
   g_assert_false (legato_change_is_noticeable (4, 4));
 }
 
+/* The slope of each rank is the one that sorting all slopes puts there: with ties in x and in y,
+ * with points that are there twice, and with means of a day's ratings. */
+static void
+test_slope_of_a_rank (void)
+{
+  for (int round = 0; round < N_ROUNDS; round++)
+    {
+      double x[MAX_VALUES], y[MAX_VALUES];
+      gsize n = (gsize) g_test_rand_int_range (2, MAX_VALUES);
+      double parts = g_test_rand_int_range (1, 7);
+      g_autofree double *slopes = g_new (double, n *n);
+      gsize n_slopes = 0;
+      g_autoptr (LegatoSlopeRanks) ranks = NULL;
+
+      make_points (x, y, n, 0.02 * g_test_rand_int_range (-5, 6), 2);
+      for (gsize i = 0; i < n; i++)
+        y[i] += g_test_rand_int_range (0, 3) / parts;
+      for (gsize i = 0; i < n; i++)
+        {
+          for (gsize j = 0; j < i; j++)
+            {
+              if (x[i] > x[j] || x[i] < x[j])
+                slopes[n_slopes++] = (y[i] - y[j]) / (x[i] - x[j]);
+            }
+        }
+      qsort (slopes, n_slopes, sizeof *slopes, compare_doubles);
+
+      ranks = legato_slope_ranks_new (x, y, n);
+      g_assert_cmpuint (legato_slope_ranks_get_n_slopes (ranks), ==, n_slopes);
+      for (gsize r = 0; r < n_slopes; r += 1 + n_slopes / 16)
+        assert_near (legato_slope_ranks_get_slope (ranks, r), slopes[r]);
+    }
+}
+
+/* Ten and more years of days, of which making all pairs would take ten million slopes. */
+static void
+test_slope_of_many (void)
+{
+  enum
+  {
+    N = 5000
+  };
+  g_autofree double *x = g_new (double, N);
+  g_autofree double *y = g_new (double, N);
+  LegatoSlope slope;
+
+  for (gsize i = 0; i < N; i++)
+    {
+      x[i] = 737000 + (double) i;
+      y[i] = 4;
+    }
+  slope = legato_slope (x, y, N);
+  g_assert_cmpfloat (slope.per_day, ==, 0);
+  g_assert_cmpfloat (slope.lower, ==, 0);
+  g_assert_cmpfloat (slope.upper, ==, 0);
+
+  for (gsize i = 0; i < N; i++)
+    y[i] = (double) i / 1000 + g_test_rand_int_range (-2, 3);
+  slope = legato_slope (x, y, N);
+  g_assert_cmpfloat (fabs (slope.per_day - 0.001), <, 0.0005);
+  g_assert_cmpfloat (slope.lower, <=, slope.per_day);
+  g_assert_cmpfloat (slope.upper, >=, slope.per_day);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -282,5 +347,8 @@ main (int argc, char *argv[])
                    test_interval_agrees_with_score);
   g_test_add_func ("/trends/statistics/interval-covers", test_interval_covers);
   g_test_add_func ("/trends/statistics/noticeable", test_noticeable);
+  g_test_add_func ("/trends/statistics/slope-of-a-rank", test_slope_of_a_rank);
+  g_test_add_func ("/trends/statistics/slope-of-many", test_slope_of_many);
+
   return g_test_run ();
 }
