@@ -345,6 +345,7 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_TONE:
       self->tone = g_value_get_uint (value);
+      legato_hand_motion_set_tone (self->motion, self->tone);
       legato_leg_map_request_picture (self);
       break;
     case PROP_DARK:

@@ -365,10 +365,12 @@ test_hand (Fixture *self, gconstpointer data)
   g_assert_true (legato_leg_map_get_hand (map, &again));
   g_assert_cmpfloat (start.y - again.y, <, (start.y - end.y) / 8);
 
-  /* After its last stroke the hands are gone. */
+  /* After its last stroke the hands go back to where they began, and are gone with the timeline. */
   go_to (self, 7 * LEGATO_SECOND);
-  g_assert_false (legato_leg_map_get_hand (map, &again));
+  g_assert_true (legato_leg_map_get_hand (map, &again));
+  g_assert_cmpfloat (again.y, >, end.y);
   legato_leg_map_set_timeline (map, NULL);
+  g_assert_false (legato_leg_map_get_hand (map, &again));
 }
 
 /* Each technique that the guide allows somewhere moves there, and stays on its zone or near. */

@@ -170,7 +170,7 @@ check_frames (Fixture *self)
           hands = MAX (hands, get_area (leaf));
           n_new++;
         }
-      g_assert_cmpuint (n_new, <=, 1);
+      g_assert_cmpuint (n_new, <=, 2);
       g_clear_pointer (&before, g_ptr_array_unref);
       before = g_steal_pointer (&now);
     }

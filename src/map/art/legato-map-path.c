@@ -217,6 +217,20 @@ legato_map_error_quark (void)
   return g_quark_from_static_string ("legato-map-error-quark");
 }
 
+/** legato_map_box_union: both; one of no size counts for nothing */
+LegatoMapBox
+legato_map_box_union (LegatoMapBox a, LegatoMapBox b)
+{
+  double right = MAX (a.x + a.width, b.x + b.width), bottom = MAX (a.y + a.height, b.y + b.height);
+  double x = MIN (a.x, b.x), y = MIN (a.y, b.y);
+
+  if (a.width <= 0 && a.height <= 0)
+    return b;
+  if (b.width <= 0 && b.height <= 0)
+    return a;
+  return (LegatoMapBox){ x, y, right - x, bottom - y };
+}
+
 /**
  * legato_map_path_new:
  * @d: path data of SVG: M, L, C and Z, which are all that draw-map writes

@@ -24,6 +24,8 @@ typedef struct
   double height;
 } LegatoMapBox;
 
+LegatoMapBox legato_map_box_union (LegatoMapBox a, LegatoMapBox b);
+
 /**
  * LegatoMapPath:
  * @points: (element-type LegatoMapPoint): corners of all subpaths, one after the other

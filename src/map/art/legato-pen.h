@@ -1,4 +1,4 @@
-/* legato-pen.h: small drawings: outlines, badges, hands
+/* legato-pen.h: small drawings: outlines, badges, signs
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,17 +10,6 @@
 
 G_BEGIN_DECLS
 
-/** What touches the leg. */
-typedef enum
-{
-  LEGATO_HAND_PALM,
-  LEGATO_HAND_FIST,
-  LEGATO_HAND_THUMB,
-  LEGATO_HAND_FINGERTIPS,
-  LEGATO_HAND_BALL,
-  LEGATO_HAND_ROLLER,
-} LegatoHand;
-
 void legato_pen_outline (cairo_t *cr, const LegatoMapPath *outline);
 void legato_pen_set_color (cairo_t *cr, const GdkRGBA *color, double alpha);
 void legato_pen_text (cairo_t *cr,
@@ -30,6 +19,7 @@ void legato_pen_text (cairo_t *cr,
                       double y,
                       double size,
                       const GdkRGBA *color);
+double legato_pen_get_badge_width (const char *text, double radius);
 void legato_pen_badge (cairo_t *cr,
                        PangoContext *context,
                        const char *text,
@@ -39,13 +29,5 @@ void legato_pen_badge (cairo_t *cr,
                        const GdkRGBA *ink);
 void legato_pen_check (cairo_t *cr, LegatoMapPoint at, double radius);
 void legato_pen_arrowhead (cairo_t *cr, LegatoMapPoint at, LegatoMapPoint direction, double size);
-void legato_pen_hand (cairo_t *cr,
-                      LegatoHand hand,
-                      LegatoMapPoint at,
-                      LegatoMapPoint direction,
-                      double size,
-                      gboolean mirrored,
-                      const GdkRGBA *accent);
-LegatoMapBox legato_pen_get_hand_box (LegatoHand hand);
 
 G_END_DECLS

@@ -19,23 +19,6 @@
 /* Some of the leg around the place, so that it is seen where it lies; in units of the drawing. */
 #define MARGIN 60.0
 
-static void
-include (LegatoMapBox *box, const LegatoMapBox *other)
-{
-  double right = MAX (box->x + box->width, other->x + other->width);
-  double bottom = MAX (box->y + box->height, other->y + other->height);
-
-  if (box->width <= 0.0)
-    {
-      *box = *other;
-      return;
-    }
-  box->x = MIN (box->x, other->x);
-  box->y = MIN (box->y, other->y);
-  box->width = right - box->x;
-  box->height = bottom - box->y;
-}
-
 /* The places, tinted like a mark on the map. */
 static void
 tint (cairo_surface_t *surface,
@@ -75,7 +58,8 @@ find_part (LegatoMapArt *art, LegatoLeg leg, GPtrArray *zones, LegatoMapBox *par
       int shape = legato_map_art_find_shape (art, leg, g_ptr_array_index (zones, i));
 
       if (shape >= 0)
-        include (&box, &legato_map_art_get_shape (art, (guint) shape)->outline->box);
+        box =
+            legato_map_box_union (box, legato_map_art_get_shape (art, (guint) shape)->outline->box);
     }
   if (box.width <= 0.0)
     return FALSE;

@@ -30,7 +30,8 @@ struct _LegatoMapMotion
   GPtrArray *zones; /* LegatoZone, of the guide */
   LegatoTimeline *timeline;
   gint64 position;
-  gint64 phase;   /* since when all has looked as it does at `position`; -1 if there is no hand */
+  guint phase;    /* the same for positions that look the same; 0 if there is no hand */
+  guint tone;     /* of the skin */
   gboolean still; /* no movement: numbered places instead */
 
   /* Of the step at `position`, made anew when step or view change. */
@@ -64,6 +65,7 @@ legato_hand_motion_new (void)
   LegatoHandMotion *self = g_new0 (LegatoHandMotion, 1);
 
   self->step = -1;
+  self->tone = 2;
   self->pulse_nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   self->sprites = legato_hand_sprites_new ();
   return self;
@@ -152,18 +154,35 @@ legato_hand_motion_set_still (LegatoHandMotion *self, gboolean still)
   legato_hand_motion_restyle (self);
 }
 
-static gboolean
-get_scene (LegatoHandMotion *self, double min_size, LegatoHandScene *scene)
+/** legato_hand_motion_set_tone: @tone: of the hands' skin, 1 to 4 */
+void
+legato_hand_motion_set_tone (LegatoHandMotion *self, guint tone)
 {
-  const LegatoCue *cue;
+  self->tone = tone;
+  legato_hand_motion_restyle (self);
+}
 
-  if (self->timeline == NULL || self->route == NULL || self->still)
+static LegatoHandScene
+get_scene_at (LegatoHandMotion *self, gint64 position)
+{
+  return (LegatoHandScene){ .route = self->route,
+                            .art = self->art,
+                            .timeline = self->timeline,
+                            .step = self->step,
+                            .position = position,
+                            .scale = self->scale * self->device_scale,
+                            .min_size = self->scale > 0 ? MIN_HAND / self->scale : 0 };
+}
+
+static gboolean
+get_scene (LegatoHandMotion *self, LegatoHandScene *scene)
+{
+  LegatoMapPoint at;
+
+  if (self->timeline == NULL || self->route == NULL || self->still || self->step < 0)
     return FALSE;
-  cue = legato_timeline_find_stroke (self->timeline, self->position);
-  if (cue == NULL)
-    return FALSE;
-  *scene = (LegatoHandScene){ self->route, self->timeline, cue, self->position, min_size };
-  return TRUE;
+  *scene = get_scene_at (self, self->position);
+  return legato_hand_scene_get_hand (scene, &at);
 }
 
 /**
@@ -177,10 +196,7 @@ legato_hand_motion_get_hand (LegatoHandMotion *self, LegatoMapPoint *point)
 {
   LegatoHandScene scene;
 
-  if (!get_scene (self, 0, &scene))
-    return FALSE;
-  legato_hand_scene_get_hand (&scene, point);
-  return TRUE;
+  return get_scene (self, &scene) && legato_hand_scene_get_hand (&scene, point);
 }
 
 static graphene_rect_t
@@ -219,19 +235,17 @@ get_pulse (LegatoHandMotion *self, const LegatoStep **next)
   return sin (G_PI * (double) (PULSE - left) / (double) PULSE);
 }
 
-static gint64
+static guint
 find_phase (LegatoHandMotion *self)
 {
   LegatoHandScene scene;
   const LegatoStep *next;
 
   if (self->still)
-    return -1;
+    return 0;
   if (self->scale <= 0 || get_pulse (self, &next) > 0)
-    return self->position;
-  if (!get_scene (self, MIN_HAND / self->scale, &scene))
-    return -1;
-  return legato_hand_scene_get_phase (&scene, self->scale * self->device_scale);
+    return g_int64_hash (&self->position);
+  return get_scene (self, &scene) ? legato_hand_scene_get_phase (&scene) : 0;
 }
 
 /**
@@ -243,7 +257,7 @@ find_phase (LegatoHandMotion *self)
 gboolean
 legato_hand_motion_set_position (LegatoHandMotion *self, gint64 position)
 {
-  gint64 phase = self->phase;
+  guint phase = self->phase;
   int step;
 
   self->position = position;
@@ -327,19 +341,59 @@ goes_both_ways (LegatoHandMotion *self)
                  && legato_hand_motion_get_step (self)->travel == LEGATO_TRAVEL_LOCAL));
 }
 
+/* For who wants no motion: the hands at a few moments of the stroke, numbered in order. */
+static void
+draw_stills (LegatoHandMotion *self, cairo_t *cr, PangoContext *context, const GdkRGBA *accent)
+{
+  static const GdkRGBA white = { 1, 1, 1, 1 };
+  LegatoHandScene scene = get_scene_at (self, 0);
+  gint64 moments[4];
+  guint n = legato_hand_scene_find_stills (&scene, moments);
+
+  legato_hand_sprites_set_style (self->sprites, scene.scale, self->tone);
+  for (guint i = 0; i < n; i++)
+    {
+      scene.position = moments[i];
+      legato_hand_scene_draw (&scene, cr, context, self->sprites, accent);
+    }
+  for (guint i = 0; i < n && n > 1; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+      LegatoMapPoint at;
+
+      scene.position = moments[i];
+      legato_hand_scene_get_hand (&scene, &at);
+      legato_pen_badge (cr, context, number, at, 14, accent, &white);
+    }
+}
+
+static LegatoMapBox
+get_route_box (LegatoHandMotion *self)
+{
+  LegatoMapBox box = legato_route_drawing_get_box (self->route);
+  LegatoHandScene scene = get_scene_at (self, 0);
+  gint64 moments[4];
+  guint n = self->still ? legato_hand_scene_find_stills (&scene, moments) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      scene.position = moments[i];
+      box = legato_map_box_union (box, legato_hand_scene_get_box (&scene));
+    }
+  return box;
+}
+
 static void
 draw_route (cairo_t *cr, gpointer user_data)
 {
   const Drawing *drawing = user_data;
   LegatoHandMotion *self = drawing->motion;
-  const LegatoStep *step = legato_hand_motion_get_step (self);
 
   cairo_scale (cr, self->scale, self->scale);
-  if (self->still)
-    legato_route_drawing_draw_still (self->route, cr, drawing->context, drawing->accent,
-                                     step->travel == LEGATO_TRAVEL_HOLD, goes_both_ways (self));
-  else
+  if (legato_hand_motion_get_step (self)->travel != LEGATO_TRAVEL_HOLD)
     legato_route_drawing_draw (self->route, cr, drawing->accent, goes_both_ways (self));
+  if (self->still)
+    draw_stills (self, cr, drawing->context, drawing->accent);
 }
 
 static void
@@ -353,7 +407,7 @@ snapshot_route (LegatoHandMotion *self,
       Drawing drawing = { .motion = self, .context = context, .accent = accent };
       graphene_rect_t bounds;
 
-      if (!find_bounds (self, legato_route_drawing_get_box (self->route), 0, &bounds))
+      if (!find_bounds (self, get_route_box (self), 0, &bounds))
         return;
       self->route_node = legato_map_raster_new (&bounds, self->device_scale, draw_route, &drawing);
     }
@@ -380,8 +434,6 @@ legato_hand_motion_snapshot (LegatoHandMotion *self,
                              const GdkRGBA *accent)
 {
   LegatoHandScene scene;
-  graphene_rect_t bounds;
-  cairo_t *cr;
 
   if (self->timeline == NULL || self->art == NULL)
     return;
@@ -395,14 +447,11 @@ legato_hand_motion_snapshot (LegatoHandMotion *self,
   if (self->route != NULL)
     snapshot_route (self, snapshot, context, accent);
   snapshot_pulse (self, snapshot, accent);
-  if (!get_scene (self, MIN_HAND / scale, &scene))
+  if (!get_scene (self, &scene))
     return;
 
-  if (!find_bounds (self, legato_hand_scene_get_box (&scene), 0, &bounds))
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_scale (cr, scale, scale);
-  legato_hand_sprites_set_style (self->sprites, scale * device_scale, accent);
-  legato_hand_scene_draw (&scene, cr, context, self->sprites, accent);
-  cairo_destroy (cr);
+  legato_hand_sprites_set_style (self->sprites, scale * device_scale, self->tone);
+  legato_hand_scene_snapshot (
+      &scene, snapshot, context, self->sprites, accent,
+      &(LegatoHandView){ scale, device_scale, to_pixels (self->part, scale) });
 }

@@ -20,6 +20,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHandMotion, legato_hand_motion_free)
 void legato_hand_motion_set_art (LegatoHandMotion *self, LegatoMapArt *art, GPtrArray *zones);
 void legato_hand_motion_set_timeline (LegatoHandMotion *self, LegatoTimeline *timeline);
 LegatoTimeline *legato_hand_motion_get_timeline (LegatoHandMotion *self);
+void legato_hand_motion_set_tone (LegatoHandMotion *self, guint tone);
 void legato_hand_motion_set_still (LegatoHandMotion *self, gboolean still);
 gboolean legato_hand_motion_set_position (LegatoHandMotion *self, gint64 position);
 void legato_hand_motion_restyle (LegatoHandMotion *self);

@@ -38,18 +38,7 @@ append (LegatoHandRoute *self, LegatoMapLine *path, gboolean lifted)
                   lifted };
   LegatoMapBox box = legato_map_line_get_box (path);
 
-  if (self->pieces->len == 0)
-    self->box = box;
-  else
-    {
-      double right = MAX (self->box.x + self->box.width, box.x + box.width);
-      double bottom = MAX (self->box.y + self->box.height, box.y + box.height);
-
-      self->box.x = MIN (self->box.x, box.x);
-      self->box.y = MIN (self->box.y, box.y);
-      self->box.width = right - self->box.x;
-      self->box.height = bottom - self->box.y;
-    }
+  self->box = self->pieces->len == 0 ? box : legato_map_box_union (self->box, box);
   g_array_append_val (self->pieces, piece);
   self->length += piece.length;
 }

@@ -7,55 +7,63 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
-#include "legato-pen.h"
 #include "legato-hand-scene.h"
+#include "legato-pen.h"
+#include "legato-skin-marks.h"
 
-/* A drawn hand is about a third of a real one (a leg's 1000 units are some 85 cm), so that the leg
- * stays in sight beneath it. */
-#define HAND_SIZE 78.0
+/* Hands are drawn a little smaller than true, so that the muscle under them is seen. */
+#define HAND_SIZE 0.8
 
-/* How opaque a hand is on the leg, and on its way back through the air. */
-#define IN_TOUCH 1.0
-#define IN_THE_AIR 0.38
+/* Above this height hands come from the hip, below it from the knee: the gap of the knee, in units
+ * of the drawing from its top. */
+#define KNEE_Y 520.0
+#define HIP_Y 190.0
 
-/* A trail is this part of the route long at most, and never longer than so many units. */
-#define TRAIL_PART 0.6
-#define TRAIL_LENGTH 220.0
+/* An instant is drawn anew when something has moved by so many device pixels, and fades and dents
+ * change in so many steps. */
+#define MOVED 1.0
+#define STEPS 24.0
 
-/* Of the two palms that glide, from the middle between them; and of the ring around a held place:
- * in lengths of a hand. */
-#define GLIDE_APART 0.30
-#define RING 0.56
+#define MOST_FIGURES 4
+#define MOST_MARKS 5
 
-/* Smoothed edges reach a little beyond the shape, in units. */
-#define EDGE 2.0
+/* All that is seen at one instant. Two that are equal to the last bit look the same. */
+typedef struct
+{
+  LegatoSkinMark under[MOST_MARKS]; /* on the skin, below the hands */
+  guint n_under;
+  LegatoFigure figures[MOST_FIGURES];
+  guint n_figures;
+  LegatoSkinMark over[2];
+  guint n_over;
+} Picture;
 
-/* Straight pieces of a trail: each is no longer than 16 units, on which no route bends visibly. */
-#define TRAIL_PIECES 14
-
-static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
-
-/* All that a drawing needs to know of the instant. */
 typedef struct
 {
   const LegatoHandScene *scene;
-  const GdkRGBA *accent;
-  LegatoHandSprites *sprites;
+  Picture *picture;
+  const LegatoStep *step;
+  const LegatoCue *cue;
   LegatoMapPoint at;
   LegatoMapPoint tangent;
-  double fraction; /* of the route */
-  double progress; /* of the stroke, 0 to 1; 0 between strokes */
-  double size;
-  double alpha;
+  LegatoMapPoint up; /* along the leg, toward the hip */
+  double fraction;   /* of the route */
+  double progress;   /* of the stroke, 0 to 1 */
+  double size;       /* of the hands */
+  double lift;       /* of hands that leave the skin between strokes */
   gboolean touching;
-  gboolean odd; /* every second stroke: the other hand's turn */
+  gboolean odd;  /* every second stroke: the other hand's turn */
+  double height; /* of the middle of the route, which says where the hands come from */
+  gboolean partner;
 } Instant;
 
 /* Starts and stops gently, and is exact at both ends. */
 static double
 ease (double t)
 {
+  t = CLAMP (t, 0, 1);
   return t * t * (3 - 2 * t);
 }
 
@@ -66,526 +74,654 @@ mix (double a, double b, double t)
 }
 
 static LegatoMapPoint
-beside (LegatoMapPoint at, LegatoMapPoint tangent, double along, double across)
+mix_points (LegatoMapPoint a, LegatoMapPoint b, double t)
 {
-  return (LegatoMapPoint){ at.x + tangent.x * along - tangent.y * across,
-                           at.y + tangent.y * along + tangent.x * across };
+  return (LegatoMapPoint){ mix (a.x, b.x, t), mix (a.y, b.y, t) };
 }
 
-/* Kinds that glide along their part of the route; the others stay in its middle. */
-static gboolean
-travels (LegatoCueKind kind)
+static LegatoMapPoint
+move (LegatoMapPoint at, LegatoMapPoint up, double along, double across)
 {
-  return kind == LEGATO_CUE_GLIDE || kind == LEGATO_CUE_FASCIA || kind == LEGATO_CUE_ROLL
-         || kind == LEGATO_CUE_LYMPH;
+  return (LegatoMapPoint){ at.x + up.x * along - up.y * across,
+                           at.y + up.y * along + up.x * across };
+}
+
+/* @degrees from @up, clockwise. */
+static LegatoMapPoint
+turn (LegatoMapPoint up, double degrees)
+{
+  double angle = degrees * G_PI / 180;
+
+  return (LegatoMapPoint){ up.x * cos (angle) - up.y * sin (angle),
+                           up.x * sin (angle) + up.y * cos (angle) };
+}
+
+static gboolean
+is_stroke (const LegatoCue *cue)
+{
+  return cue->kind <= LEGATO_CUE_LAST_STROKE;
 }
 
 /* Friction goes to and fro over the whole of its short way, which lies across the fibres. */
 static double
 fraction_at (const LegatoCue *cue, gboolean odd, double progress)
 {
-  if (cue->kind == LEGATO_CUE_FRICTION)
-    return odd ? 1 - ease (progress) : ease (progress);
-  return mix (cue->from, cue->to, travels (cue->kind) ? ease (progress) : progress);
+  switch (cue->kind)
+    {
+    case LEGATO_CUE_FRICTION:
+      return odd ? 1 - ease (progress) : ease (progress);
+    case LEGATO_CUE_GLIDE:
+    case LEGATO_CUE_FASCIA:
+    case LEGATO_CUE_ROLL:
+      return mix (cue->from, cue->to, ease (progress));
+    case LEGATO_CUE_LYMPH:
+      /* The skin goes as far as it gives and back; the hand does not slide. */
+      return cue->from;
+    default:
+      return mix (cue->from, cue->to, progress);
+    }
 }
 
-/* Whether an odd number of strokes of its step comes before @cue. */
+/* The stroke that runs; @previous and @next are those around a pause of the same step. Whether an
+ * odd number of strokes of the step comes before it. */
 static gboolean
-is_odd (const LegatoHandScene *self, const LegatoCue *stroke)
+find_strokes (const LegatoHandScene *self, const LegatoCue **previous, const LegatoCue **next)
 {
   gsize n;
   const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
   gboolean odd = FALSE;
 
-  for (const LegatoCue *cue = stroke; cue-- > cues && cue->step == stroke->step;)
-    if (cue->kind <= LEGATO_CUE_LAST_STROKE)
-      odd = !odd;
+  *previous = *next = NULL;
+  for (gsize i = 0; i < n && *next == NULL; i++)
+    {
+      const LegatoCue *cue = &cues[i];
+
+      if (cue->step != self->step || !is_stroke (cue))
+        continue;
+      if (cue->onset > self->position)
+        *next = cue;
+      else
+        {
+          odd = *previous != NULL && !odd;
+          *previous = cue;
+        }
+    }
   return odd;
 }
 
-/* The stroke before @cue in the same step, or %NULL. */
 static const LegatoCue *
-find_previous (const LegatoHandScene *self)
+find_first (const LegatoHandScene *self)
 {
   gsize n;
   const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
 
-  for (const LegatoCue *cue = self->cue; cue-- > cues;)
-    if (cue->kind <= LEGATO_CUE_LAST_STROKE)
-      return cue->step == self->cue->step ? cue : NULL;
+  for (gsize i = 0; i < n; i++)
+    if (cues[i].step == self->step && is_stroke (&cues[i]))
+      return &cues[i];
   return NULL;
 }
 
-static Instant
-look (const LegatoHandScene *self)
+static LegatoMapPoint
+find_up (const LegatoHandRoute *route, LegatoCueKind kind)
 {
-  Instant now = { .scene = self, .size = MAX (HAND_SIZE, self->min_size) };
-  const LegatoCue *cue = self->cue;
+  LegatoMapPoint from, to, up;
+  double length;
 
-  now.odd = is_odd (self, cue);
-  if (self->position >= cue->onset)
+  legato_hand_route_get_point (route, 0, &from, NULL);
+  legato_hand_route_get_point (route, 1, &to, NULL);
+  up = (LegatoMapPoint){ to.x - from.x, to.y - from.y };
+  length = hypot (up.x, up.y);
+  if (length < 1e-6)
+    return (LegatoMapPoint){ 0, -1 };
+  up = (LegatoMapPoint){ up.x / length, up.y / length };
+  if (kind == LEGATO_CUE_FRICTION || fabs (up.x) > 0.8)
+    up = (LegatoMapPoint){ up.y, -up.x };
+  return up.y > 0 ? (LegatoMapPoint){ -up.x, -up.y } : up;
+}
+
+/* Between two strokes, before the first and after the last: where the hands are on their way,
+ * lifted in its middle. From the last they go back to where the first begins. */
+static void
+look_between (Instant *now, const LegatoCue *previous, const LegatoCue *next, gboolean odd)
+{
+  const LegatoHandScene *self = now->scene;
+  gint64 begin = previous != NULL
+                     ? previous->onset + previous->length
+                     : legato_timeline_get_step_onset (self->timeline, (guint) self->step);
+  gint64 end = next != NULL
+                   ? next->onset
+                   : legato_timeline_get_step_onset (self->timeline, (guint) self->step)
+                         + legato_timeline_get_step_length (self->timeline, (guint) self->step);
+  double t = CLAMP ((double) (self->position - begin) / (double) MAX (1, end - begin), 0, 1);
+  const LegatoCue *to = next != NULL ? next : find_first (self);
+  LegatoMapPoint from;
+
+  now->cue = next != NULL ? next : previous;
+  now->progress = next != NULL ? 0 : 1;
+  now->odd = next != NULL ? (previous != NULL && !odd) : odd;
+  legato_hand_route_get_point (self->route, fraction_at (to, next != NULL && now->odd, 0), &now->at,
+                               &now->tangent);
+  now->fraction = fraction_at (to, now->odd, 0);
+  if (previous != NULL)
     {
-      now.progress = CLAMP ((double) (self->position - cue->onset) / (double) cue->length, 0, 1);
-      now.fraction = fraction_at (cue, now.odd, now.progress);
-      now.touching = legato_hand_route_get_point (self->route, now.fraction, &now.at, &now.tangent);
+      legato_hand_route_get_point (self->route, fraction_at (previous, odd, 1), &from, NULL);
+      now->at = mix_points (from, now->at, ease (t));
+    }
+  now->lift = previous == NULL ? 1 - ease (t) : next == NULL ? ease (3 * t) : sin (G_PI * ease (t));
+}
+
+static gboolean
+look (const LegatoHandScene *self, Picture *picture, Instant *now)
+{
+  const LegatoCue *previous, *next;
+  LegatoPlan *plan = legato_timeline_get_plan (self->timeline);
+  const LegatoRoutine *routine = legato_plan_get_routine (plan);
+  gboolean odd = find_strokes (self, &previous, &next);
+  LegatoMapPoint middle;
+
+  if (previous == NULL && next == NULL)
+    return FALSE;
+  *now = (Instant){ .scene = self,
+                    .picture = picture,
+                    .step = legato_plan_get_step (plan, (guint) self->step),
+                    .size = MAX (HAND_SIZE, self->min_size / LEGATO_HAND_LENGTH),
+                    .partner = routine != NULL && routine->partner };
+  if (previous != NULL && self->position < previous->onset + previous->length)
+    {
+      now->cue = previous;
+      now->odd = odd;
+      now->progress = (double) (self->position - previous->onset) / (double) previous->length;
+      now->fraction = fraction_at (previous, odd, now->progress);
+      now->touching =
+          legato_hand_route_get_point (self->route, now->fraction, &now->at, &now->tangent);
+      now->lift = now->touching ? 0 : 1;
     }
   else
-    {
-      const LegatoCue *previous = find_previous (self);
-
-      now.fraction = fraction_at (cue, now.odd, 0);
-      legato_hand_route_get_point (self->route, now.fraction, &now.at, &now.tangent);
-      if (previous != NULL)
-        {
-          gint64 end = previous->onset + previous->length;
-          double t = ease (
-              CLAMP ((double) (self->position - end) / (double) MAX (1, cue->onset - end), 0, 1));
-          LegatoMapPoint from;
-
-          legato_hand_route_get_point (
-              self->route, fraction_at (previous, is_odd (self, previous), 1), &from, NULL);
-          now.at.x = mix (from.x, now.at.x, t);
-          now.at.y = mix (from.y, now.at.y, t);
-        }
-    }
-  now.alpha = now.touching ? IN_TOUCH : IN_THE_AIR;
-  if (!now.touching)
-    now.size *= 1.1;
-  return now;
+    look_between (now, previous, next, odd);
+  now->up = find_up (self->route, now->cue->kind);
+  legato_hand_route_get_point (self->route, 0.5, &middle, NULL);
+  now->height = middle.y;
+  return TRUE;
 }
 
 static double
-pressure_width (LegatoPressure pressure)
+in_steps (double value)
 {
-  static const double widths[] = { 11, 22, 36 };
-
-  return widths[CLAMP (pressure, LEGATO_PRESSURE_FEATHER, LEGATO_PRESSURE_MODERATE)];
+  return round (value * STEPS) / STEPS;
 }
 
+static LegatoMapPoint
+in_pixels (const Instant *now, LegatoMapPoint at)
+{
+  double scale = now->scene->scale / MOVED;
+
+  return scale > 0 ? (LegatoMapPoint){ round (at.x * scale) / scale, round (at.y * scale) / scale }
+                   : at;
+}
+
+static LegatoFigure *
+add_figure (Instant *now, LegatoMapPoint at, LegatoMapPoint direction)
+{
+  LegatoFigure *figure = &now->picture->figures[now->picture->n_figures++];
+
+  *figure = (LegatoFigure){ .at = in_pixels (now, at),
+                            .direction = direction,
+                            .size = now->size,
+                            .lift = (int) round (now->lift * LEGATO_FIGURE_LIFTS) };
+  return figure;
+}
+
+static LegatoFigure *
+add_hand (Instant *now,
+          LegatoPose pose,
+          LegatoMapPoint at,
+          LegatoMapPoint direction,
+          gboolean mirrored)
+{
+  LegatoFigure *figure = add_figure (now, at, direction);
+
+  figure->pose = figure->to = pose;
+  figure->mirrored = mirrored;
+  return figure;
+}
+
+static LegatoFigure *
+add_tool (Instant *now, LegatoTool tool, LegatoMapPoint at, LegatoMapPoint direction)
+{
+  LegatoFigure *figure = add_figure (now, at, direction);
+
+  figure->is_tool = TRUE;
+  figure->tool = tool;
+  return figure;
+}
+
+static void
+add_mark (Instant *now, LegatoSkinMarkKind kind, LegatoMapPoint at, double radius, double amount)
+{
+  amount = in_steps (amount);
+  if (amount > 0)
+    now->picture->under[now->picture->n_under++] =
+        (LegatoSkinMark){ kind, in_pixels (now, at), now->up, radius, amount };
+}
+
+/* The side of the sheet on which one's own forearm lies when one hand does the work: away from the
+ * other leg. */
+static int
+get_outside (const Instant *now)
+{
+  double middle = legato_map_art_get_width (now->scene->art) / 2;
+
+  return now->at.x < middle ? -1 : 1;
+}
+
+/*
+ * Where a hand at the @side (-1 or 1) points, in degrees from up. One's own hands come from above
+ * and the sides: across the lower leg, down along the thigh and the hip. A partner's point to the
+ * heart.
+ */
 static double
-trail_start (const Instant *now)
+get_heading (const Instant *now, int side)
 {
-  double span = MIN (TRAIL_PART, TRAIL_LENGTH / legato_hand_route_get_length (now->scene->route));
-  const LegatoCue *cue = now->scene->cue;
-
-  return cue->to >= cue->from ? MAX (cue->from, now->fraction - span)
-                              : MIN (cue->from, now->fraction + span);
+  if (now->partner)
+    return -side * 16;
+  return -side * (now->height > KNEE_Y ? 102 : now->height > HIP_Y ? 148 : 128);
 }
 
-/* Touched parts of the route from where the hand was a moment ago, @apart to both sides of it: all
- * in one stroke with a gradient, since overlapping pieces would show their seams. */
-static void
-draw_trail (cairo_t *cr, const Instant *now, double apart)
+/* A right hand on the right of the sheet has its thumb inward while it points up; pointing down the
+ * left one has. */
+static gboolean
+is_mirrored (const Instant *now, int side)
 {
-  double start = trail_start (now);
-  LegatoMapPoint tail, point;
-  cairo_pattern_t *fade;
+  return now->partner || now->height > KNEE_Y ? side < 0 : side > 0;
+}
 
-  if (now->progress <= 0 || fabs (start - now->fraction) < 1e-6)
-    return;
-  legato_hand_route_get_point (now->scene->route, start, &tail, NULL);
-  fade = cairo_pattern_create_linear (tail.x, tail.y, now->at.x, now->at.y);
-  cairo_pattern_add_color_stop_rgba (fade, 0, now->accent->red, now->accent->green,
-                                     now->accent->blue, 0);
-  cairo_pattern_add_color_stop_rgba (fade, 0.7, now->accent->red, now->accent->green,
-                                     now->accent->blue, 0.7);
-  for (int side = apart > 0 ? -1 : 1; side <= 1; side += 2)
+/* Two hands wrap the lower leg from both sides, or lie side by side on the thigh. */
+static void
+add_glide (Instant *now)
+{
+  gboolean low = now->height > KNEE_Y, alone = now->height < HIP_Y;
+
+  if (now->touching && now->progress > 0)
+    for (int i = 1; i <= 3; i++)
+      {
+        LegatoMapPoint at;
+        double behind = now->fraction - i * 34 / legato_hand_route_get_length (now->scene->route);
+
+        if (behind >= 0 && legato_hand_route_get_point (now->scene->route, behind, &at, NULL))
+          add_mark (now, LEGATO_SKIN_GLOW, at, 42, 1 - 0.22 * i);
+      }
+  if (alone)
     {
-      gboolean down = FALSE;
+      int side = get_outside (now);
 
-      for (int i = 0; i <= TRAIL_PIECES; i++)
-        {
-          double fraction = mix (start, now->fraction, (double) i / TRAIL_PIECES);
-          gboolean touching =
-              legato_hand_route_get_point (now->scene->route, fraction, &point, NULL);
-
-          point.x -= now->tangent.y * side * apart;
-          point.y += now->tangent.x * side * apart;
-          if (touching && down)
-            cairo_line_to (cr, point.x, point.y);
-          else if (touching)
-            cairo_move_to (cr, point.x, point.y);
-          down = touching;
-        }
+      add_hand (now, LEGATO_POSE_FINGERS, now->at, turn (now->up, get_heading (now, side)),
+                is_mirrored (now, side));
+      return;
     }
-  cairo_set_source (cr, fade);
-  cairo_pattern_destroy (fade);
-  cairo_set_line_width (cr, pressure_width (now->scene->cue->pressure));
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_BUTT);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_MITER);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  cairo_stroke (cr);
-  cairo_set_antialias (cr, CAIRO_ANTIALIAS_DEFAULT);
+  for (int side = -1; side <= 1; side += 2)
+    add_hand (now, low && !now->partner ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT,
+              move (now->at, now->up,
+                    side > 0 ? 0
+                    : low    ? 14
+                             : 6,
+                    side * (low ? 48 : 40)),
+              turn (now->up, get_heading (now, side)), is_mirrored (now, side));
 }
 
+/* The front of the thigh is too firm to be lifted: folded fingers press in by turns. */
 static void
-draw_ring (cairo_t *cr, const Instant *now, LegatoMapPoint at, double radius, double closed)
-{
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_new_path (cr);
-  cairo_arc (cr, at.x, at.y, radius, 0, 2 * G_PI);
-  legato_pen_set_color (cr, &paper, 0.85);
-  cairo_set_line_width (cr, 7);
-  cairo_stroke (cr);
-  if (closed <= 0)
-    return;
-  cairo_arc (cr, at.x, at.y, radius, -G_PI / 2, -G_PI / 2 + 2 * G_PI * closed);
-  legato_pen_set_color (cr, now->accent, now->alpha);
-  cairo_set_line_width (cr, 5);
-  cairo_stroke (cr);
-}
-
-static void
-draw_one (cairo_t *cr,
-          const Instant *now,
-          LegatoHand hand,
-          double along,
-          double across,
-          double size,
-          gboolean mirrored,
-          double alpha)
-{
-  legato_hand_sprites_draw (now->sprites, cr, hand, beside (now->at, now->tangent, along, across),
-                            now->tangent, size, mirrored, alpha);
-}
-
-/* Two flat palms side by side, each with its trail. */
-static void
-draw_glide (cairo_t *cr, const Instant *now)
-{
-  double apart = GLIDE_APART * now->size;
-
-  draw_trail (cr, now, apart);
-  draw_one (cr, now, LEGATO_HAND_PALM, 0, -apart, now->size, TRUE, now->alpha);
-  draw_one (cr, now, LEGATO_HAND_PALM, 0, apart, now->size, FALSE, now->alpha);
-}
-
-/* Two hands grasp from both sides by turns: the one whose turn it is closes, then opens. */
-static void
-draw_squeeze (cairo_t *cr, const Instant *now)
+add_knuckles (Instant *now)
 {
   for (int side = -1; side <= 1; side += 2)
     {
-      gboolean turn = now->odd == (side > 0);
-      double grip = turn ? sin (G_PI * now->progress) : 0;
-      LegatoMapPoint at = beside (now->at, now->tangent, turn ? 0 : -0.16 * now->size,
-                                  side * now->size * mix (0.52, 0.26, grip));
-      /* Fingers point across the muscle, and a little upward. */
-      LegatoMapPoint inward = { side * now->tangent.y * 0.9 + now->tangent.x * 0.44,
-                                -side * now->tangent.x * 0.9 + now->tangent.y * 0.44 };
+      double depth = now->odd == (side > 0) && now->touching ? sin (G_PI * now->progress) : 0;
+      LegatoMapPoint at = move (now->at, now->up, side * 14, side * 40);
 
-      legato_hand_sprites_draw (now->sprites, cr, LEGATO_HAND_PALM, at, inward,
-                                now->size * mix (0.92, 0.78, grip), side < 0,
-                                turn ? now->alpha : now->alpha * 0.75);
+      now->lift = now->touching ? 0.3 * (1 - depth) : now->lift;
+      add_mark (now, LEGATO_SKIN_DENT, move (at, now->up, -8, 0), 54, depth);
+      add_hand (now, LEGATO_POSE_KNUCKLES, at, turn (now->up, get_heading (now, side)),
+                is_mirrored (now, side));
     }
 }
 
-/* A thumb rounds a small circle whose done part is drawn. */
+/* Two hands grasp from both sides by turns, one above the other: the one whose turn it is closes
+ * and lifts the muscle between thumb and fingers, then lets it go. */
 static void
-draw_circle (cairo_t *cr, const Instant *now)
+add_squeeze (Instant *now)
 {
-  double radius = 0.2 * now->size;
-  double angle = -G_PI / 2 + 2 * G_PI * now->progress;
-  Instant moved = *now;
+  if (legato_map_art_get_view (now->scene->art) == LEGATO_VIEW_FRONT && now->height < KNEE_Y)
+    {
+      add_knuckles (now);
+      return;
+    }
+  for (int side = -1; side <= 1; side += 2)
+    {
+      gboolean is_turn = now->odd == (side > 0);
+      double grip = is_turn && now->touching ? sin (G_PI * now->progress) : 0;
+      LegatoMapPoint at = move (now->at, now->up, side * 34, side * 20);
+      LegatoFigure *hand;
 
-  if (now->touching)
-    draw_ring (cr, now, now->at, radius, now->progress);
-  moved.at.x += radius * cos (angle);
-  moved.at.y += radius * sin (angle);
-  draw_one (cr, &moved, LEGATO_HAND_THUMB, -0.06 * now->size, 0, now->size * 0.8, now->odd,
-            now->alpha);
+      at = move (at, now->up, 0, -side * 8 * grip);
+      add_mark (now, LEGATO_SKIN_BULGE, at, 46, grip);
+      hand = add_hand (now, LEGATO_POSE_GRIP_OPEN, at, turn (now->up, -side * 84),
+                       now->partner ? side < 0 : side > 0);
+      hand->to = LEGATO_POSE_GRIP;
+      hand->part = (int) round (grip * LEGATO_FIGURE_PARTS);
+    }
+}
+
+/* The pads of both thumbs round small circles by turns; the rest of the hands holds the leg. */
+static void
+add_circle (Instant *now)
+{
+  double angle = -G_PI / 2 + 2 * G_PI * now->progress, radius = 15;
+  LegatoMapPoint middle = now->at;
+
+  for (int side = -1; side <= 1; side += 2)
+    {
+      gboolean is_turn = now->odd == (side > 0);
+      LegatoMapPoint at = move (middle, now->up, side * 12, side * 20);
+
+      if (is_turn && now->touching)
+        {
+          add_mark (now, LEGATO_SKIN_RING, at, radius + 12, MAX (0.05, now->progress));
+          at.x += radius * cos (angle);
+          at.y += radius * sin (angle);
+          add_mark (now, LEGATO_SKIN_DENT, at, 24, 0.8);
+        }
+      else
+        at.y -= radius;
+      add_hand (now, LEGATO_POSE_THUMB, at, turn (now->up, -side * 34), side < 0);
+    }
 }
 
 /* One palm over the other sinks in, and rises in the last quarter. */
 static void
-draw_press (cairo_t *cr, const Instant *now)
+add_press (Instant *now)
 {
   double t = now->progress;
   double depth = t < 0.25 ? ease (t / 0.25) : t < 0.75 ? 1 : 1 - ease ((t - 0.75) / 0.25);
-  double size = now->size * mix (1.08, 0.92, depth);
+  int side = get_outside (now);
 
-  if (now->touching)
-    {
-      cairo_arc (cr, now->at.x, now->at.y, now->size * mix (0.2, 0.62, depth), 0, 2 * G_PI);
-      legato_pen_set_color (cr, now->accent, 0.28 * depth);
-      cairo_fill (cr);
-    }
-  draw_one (cr, now, LEGATO_HAND_PALM, -0.05 * size, -0.05 * size, size, TRUE, now->alpha);
-  draw_one (cr, now, LEGATO_HAND_PALM, 0.06 * size, 0.05 * size, size, FALSE, now->alpha * 0.85);
+  depth *= now->touching ? 1 : 0;
+  now->lift = MAX (now->lift, 0.5 * (1 - depth));
+  add_mark (now, LEGATO_SKIN_DENT, now->at, 88, depth);
+  for (int upper = 0; upper < 2; upper++)
+    add_hand (now, LEGATO_POSE_FLAT, move (now->at, now->up, upper ? 4 : -8, upper ? side * 6 : 0),
+              turn (now->up, -side * (now->partner ? (upper ? -22 : 24) : (upper ? 100 : 150))),
+              (upper == 0) == is_mirrored (now, side));
 }
 
-static const LegatoTechnique *
-technique_of (const Instant *now)
+/* What is left of a hold, as seconds or, where it is long, minutes and seconds. */
+static LegatoSkinMark
+get_time (const Instant *now, LegatoMapPoint at)
 {
-  LegatoPlan *plan = legato_timeline_get_plan (now->scene->timeline);
+  const LegatoCue *cue = now->cue;
+  gint64 left = CLAMP (cue->onset + cue->length - now->scene->position, 0, cue->length);
 
-  return legato_plan_get_step (plan, (guint) now->scene->cue->step)->technique;
+  return (LegatoSkinMark){
+    .kind = cue->length < 60 * LEGATO_SECOND ? LEGATO_SKIN_SECONDS : LEGATO_SKIN_MINUTES,
+    .at = in_pixels (now, at),
+    .up = now->up,
+    .radius = 20 * now->size / HAND_SIZE,
+    .amount = (double) ((left + LEGATO_SECOND - 1) / LEGATO_SECOND),
+  };
 }
 
-/* A ring closes around the steady hand; the seconds left stand beside it. */
+/* Chambers fill from the foot upward, hold, and empty together. */
 static void
-draw_hold (cairo_t *cr, const Instant *now, PangoContext *context)
+add_sleeve (Instant *now)
 {
-  const LegatoCue *cue = now->scene->cue;
-  const LegatoTechnique *technique = technique_of (now);
-  double radius = RING * now->size;
-  gint64 left = MIN (cue->length, cue->onset + cue->length - now->scene->position);
+  double round_s =
+      fmod ((double) (now->scene->position - now->cue->onset) / (double) LEGATO_SECOND, 30);
+  double full = now->touching ? CLAMP (round_s / 20, 0, 1) : 0;
 
-  draw_ring (cr, now, now->at, radius, now->progress);
-  if (technique->shape == LEGATO_TOOL_BALL)
-    draw_one (cr, now, LEGATO_HAND_BALL, 0, 0, now->size * 1.2, FALSE, now->alpha);
-  else if (technique->shape != LEGATO_TOOL_SLEEVE)
-    draw_one (cr, now, LEGATO_HAND_THUMB, -0.1 * now->size, 0, now->size * 0.9, FALSE, now->alpha);
-
+  if (round_s > 26)
+    full = 1 - (round_s - 26) / 4;
+  now->picture->under[now->picture->n_under++] =
+      (LegatoSkinMark){ LEGATO_SKIN_SLEEVE, now->at, now->up, 0, MAX (0.01, in_steps (full)) };
   if (now->touching)
-    {
-      g_autofree char *seconds =
-          g_strdup_printf ("%" G_GINT64_FORMAT, (left + LEGATO_SECOND - 1) / LEGATO_SECOND);
-
-      legato_hand_sprites_draw_badge (
-          now->sprites, cr, context, seconds,
-          (LegatoMapPoint){ now->at.x + radius * 0.8, now->at.y - radius * 0.8 }, 0.27 * now->size);
-    }
+    now->picture->over[now->picture->n_over++] = get_time (now, now->at);
 }
 
-/* Two fists by turns; the one that falls leaves a mark that fades. */
+/* A steady press: the skin gives, a ring closes around it, and the time left stands beside it. */
 static void
-draw_tap (cairo_t *cr, const Instant *now)
+add_hold (Instant *now)
 {
-  double size = now->size * 0.72;
+  int side = get_outside (now);
+  double sunk = now->touching ? ease (now->progress * 12) : 0;
+
+  if (now->step->technique->shape == LEGATO_TOOL_SLEEVE)
+    {
+      add_sleeve (now);
+      return;
+    }
+  if (now->touching)
+    now->picture->over[now->picture->n_over++] =
+        (LegatoSkinMark){ LEGATO_SKIN_RING, in_pixels (now, now->at), now->up, 50,
+                          MAX (0.002, round (now->progress * 400) / 400) };
+  if (now->step->technique->shape == LEGATO_TOOL_BALL)
+    {
+      add_tool (now, LEGATO_TOOL_BALL, now->at, now->up)->size = 1;
+      add_mark (now, LEGATO_SKIN_DENT, now->at, 62, sunk);
+      if (now->touching)
+        {
+          now->picture->over[0].radius = 58;
+          now->picture->over[now->picture->n_over++] =
+              (LegatoSkinMark){ LEGATO_SKIN_REST, in_pixels (now, now->at), now->up, 39,
+                                in_steps (sunk) };
+        }
+    }
+  else
+    {
+      add_mark (now, LEGATO_SKIN_DENT, now->at, 34, sunk);
+      add_hand (now, LEGATO_POSE_THUMB, now->at, turn (now->up, -side * 40), side < 0);
+    }
+  if (now->touching)
+    now->picture->under[now->picture->n_under++] =
+        get_time (now, (LegatoMapPoint){ now->at.x - side * 46, now->at.y - 58 });
+}
+
+/* Two loose fists bounce by turns; the one that falls, where the ear hears it, shakes the skin. */
+static void
+add_tap (Instant *now)
+{
+  double resting = now->lift;
 
   for (int side = -1; side <= 1; side += 2)
     {
-      gboolean turn = now->odd == (side > 0);
-      /* It falls at the onset, where the ear hears it, and springs back. */
-      double height = turn ? ease (now->progress) : 1 - ease (now->progress) * 0.4;
-      double across = side * 0.34 * size;
+      gboolean is_turn = now->odd == (side > 0);
+      LegatoMapPoint at = move (now->at, now->up, side * 16, side * 34);
+      LegatoFigure *hand;
 
-      if (turn && now->touching)
+      now->lift = is_turn && now->touching ? ease (now->progress) : 1 - 0.3 * ease (now->progress);
+      if (!now->touching)
+        now->lift = MAX (resting, 0.5);
+      if (is_turn && now->touching)
         {
-          LegatoMapPoint at = beside (now->at, now->tangent, 0, across);
-
-          cairo_new_path (cr);
-          cairo_arc (cr, at.x, at.y, size * mix (0.3, 0.7, now->progress), 0, 2 * G_PI);
-          legato_pen_set_color (cr, now->accent, 0.8 * (1 - now->progress));
-          cairo_set_line_width (cr, 4);
-          cairo_stroke (cr);
+          add_mark (now, LEGATO_SKIN_DENT, at, 44, 1 - ease (now->progress * 2));
+          add_mark (now, LEGATO_SKIN_SHAKE, at, mix (46, 78, now->progress), 1 - now->progress);
         }
-      draw_one (cr, now, LEGATO_HAND_FIST, side * 0.1 * size, across,
-                size * mix (0.92, 1.12, height), side < 0, now->alpha * mix (1, 0.7, height));
+      hand =
+          add_hand (now, LEGATO_POSE_FIST, move (at, now->up, 22 * now->lift, side * 8 * now->lift),
+                    turn (now->up, -side * 96), side > 0);
+      hand->size *= 1 + 0.02 * hand->lift;
     }
 }
 
-/* Feather-light: the skin moves a little, drawn as thin ripples ahead of soft fingertips. */
+/* Flat fingers, feather-light, stretch the skin toward the nodes as far as it gives, and let it
+ * come back: it moves with them. */
 static void
-draw_lymph (cairo_t *cr, const Instant *now)
+add_lymph (Instant *now)
 {
-  for (int i = 0; i < 3 && now->touching; i++)
-    {
-      LegatoMapPoint at = beside (now->at, now->tangent, now->size * (0.34 + 0.13 * i), 0);
-      double heading = atan2 (now->tangent.y, now->tangent.x);
-      double wave = sin (G_PI * CLAMP (now->progress * 1.4 - i * 0.2, 0, 1));
+  double t = now->progress;
+  double stretch = !now->touching ? 0 : t < 0.6 ? ease (t / 0.6) : 1 - ease ((t - 0.6) / 0.4);
+  LegatoMapPoint at = move (now->at, now->tangent, 10 * stretch, 0);
+  gboolean hip = now->height < HIP_Y;
 
-      cairo_new_path (cr);
-      cairo_arc (cr, at.x - now->tangent.x * now->size * 0.3,
-                 at.y - now->tangent.y * now->size * 0.3, now->size * 0.3, heading - 0.6,
-                 heading + 0.6);
-      legato_pen_set_color (cr, now->accent, 0.85 * wave);
-      cairo_set_line_width (cr, 3.2);
-      cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-      cairo_stroke (cr);
-    }
-  draw_trail (cr, now, 0);
-  draw_one (cr, now, LEGATO_HAND_FINGERTIPS, -0.05 * now->size, 0, now->size * 0.9, FALSE,
-            now->alpha * 0.9);
+  now->lift *= 0.5;
+  add_mark (now, LEGATO_SKIN_WAVE, move (at, now->tangent, 44, 0), 42, stretch);
+  for (int side = -1; side <= 1; side += 2)
+    if (!hip || side == get_outside (now))
+      add_hand (now, LEGATO_POSE_FINGERS, move (at, now->up, side * 6, hip ? 0 : side * 34),
+                turn (now->up, now->partner ? -side * 30 : -side * 76), is_mirrored (now, side));
 }
 
-/* One broad slow fist that draws the tissue along: a long trail and a bow of tension before it. */
+/* Folded fingers sink in and draw the tissue slowly along, which gathers before them. */
 static void
-draw_fascia (cairo_t *cr, const Instant *now)
+add_fascia (Instant *now)
 {
-  double heading = atan2 (now->tangent.y, now->tangent.x);
+  int side = get_outside (now);
 
-  draw_trail (cr, now, 0);
   if (now->touching)
-    for (int i = 0; i < 2; i++)
-      {
-        cairo_new_path (cr);
-        cairo_arc (cr, now->at.x, now->at.y, now->size * (0.46 + 0.12 * i), heading - 0.9,
-                   heading + 0.9);
-        legato_pen_set_color (cr, now->accent, 0.7 - 0.3 * i);
-        cairo_set_line_width (cr, 4);
-        cairo_stroke (cr);
-      }
-  draw_one (cr, now, LEGATO_HAND_FIST, 0, 0, now->size * 1.05, FALSE, now->alpha);
+    {
+      add_mark (now, LEGATO_SKIN_WAVE, move (now->at, now->tangent, 48, 0), 52,
+                ease (now->progress * 6) * (1 - 0.4 * now->progress));
+      add_mark (now, LEGATO_SKIN_GLOW, move (now->at, now->tangent, -46, 0), 58, 0.8);
+    }
+  add_hand (now, LEGATO_POSE_KNUCKLES, now->at, turn (now->tangent, now->partner ? 0 : -side * 104),
+            is_mirrored (now, side));
 }
 
-/* Fingertips to and fro across the fibres; they point up the leg while they move sideways. */
+/* Fingertips go to and fro across the fibres and take the skin along. */
 static void
-draw_friction (cairo_t *cr, const Instant *now)
+add_friction (Instant *now)
 {
-  LegatoMapPoint up = { now->tangent.y, -now->tangent.x };
+  int side = get_outside (now);
 
-  if (up.y > 0)
-    up = (LegatoMapPoint){ -up.x, -up.y };
-  legato_hand_sprites_draw (now->sprites, cr, LEGATO_HAND_FINGERTIPS,
-                            beside (now->at, up, -0.12 * now->size, 0), up, now->size, FALSE,
-                            now->alpha);
+  if (now->touching)
+    {
+      add_mark (now, LEGATO_SKIN_DENT, now->at, 34, 0.9);
+      add_mark (now, LEGATO_SKIN_ACROSS, now->at, 64, 1);
+    }
+  add_hand (now, LEGATO_POSE_TIPS, now->at, turn (now->up, now->partner ? -side * 10 : -side * 118),
+            is_mirrored (now, side));
+}
+
+static void
+add_roll (Instant *now)
+{
+  int side = get_outside (now);
+  LegatoMapPoint across = turn (now->up, 90);
+
+  if (now->step->technique->shape == LEGATO_TOOL_GUN)
+    {
+      /* The head beats much faster than a frame: it is seen to shiver. */
+      double beat =
+          now->touching ? 2 * sin (now->progress * now->cue->length / 1e9 * 2 * G_PI * 13) : 0;
+      LegatoMapPoint at = move (now->at, now->up, beat, 0);
+      LegatoMapPoint grip;
+
+      add_mark (now, LEGATO_SKIN_DENT, now->at, 42, now->touching ? 1 : 0);
+      add_tool (now, LEGATO_TOOL_GUN, at, now->up)->mirrored = side < 0;
+      grip =
+          move (at, now->up, -LEGATO_GUN_GRIP_Y * now->size, side * LEGATO_GUN_GRIP_X * now->size);
+      add_hand (now, LEGATO_POSE_FIST, grip, turn (now->up, -side * 76), side > 0);
+    }
+  else if (now->step->technique->shape == LEGATO_TOOL_STICK)
+    {
+      add_mark (now, LEGATO_SKIN_DENT, now->at, 52, now->touching ? 0.8 : 0);
+      add_tool (now, LEGATO_TOOL_STICK, now->at, now->up);
+      for (int end = -1; end <= 1; end += 2)
+        add_hand (now, LEGATO_POSE_KNUCKLES,
+                  move (now->at, now->up, -10 * now->size, end * LEGATO_STICK_GRIP * now->size),
+                  turn (now->up, now->partner ? 0 : end * 14), end < 0);
+    }
+  else
+    {
+      now->picture->under[now->picture->n_under++] =
+          (LegatoSkinMark){ LEGATO_SKIN_ROLLER, in_pixels (now, now->at), across, now->size, 1 };
+    }
 }
 
 static gboolean
-is_gun (const Instant *now)
+compose (const LegatoHandScene *self, Picture *picture)
 {
-  return technique_of (now)->shape == LEGATO_TOOL_GUN;
-}
+  static void (*const add[]) (Instant *) = {
+    [LEGATO_CUE_GLIDE] = add_glide,       [LEGATO_CUE_SQUEEZE] = add_squeeze,
+    [LEGATO_CUE_CIRCLE] = add_circle,     [LEGATO_CUE_PRESS] = add_press,
+    [LEGATO_CUE_HOLD] = add_hold,         [LEGATO_CUE_TAP] = add_tap,
+    [LEGATO_CUE_LYMPH] = add_lymph,       [LEGATO_CUE_FASCIA] = add_fascia,
+    [LEGATO_CUE_FRICTION] = add_friction, [LEGATO_CUE_ROLL] = add_roll,
+  };
+  Instant now;
 
-static void
-draw_roll (cairo_t *cr, const Instant *now)
-{
-  draw_trail (cr, now, 0);
-  if (is_gun (now))
-    draw_one (cr, now, LEGATO_HAND_BALL, 0, 0, now->size * 0.8, FALSE, now->alpha);
-  else
-    draw_one (cr, now, LEGATO_HAND_ROLLER, 0, 0, now->size * 1.3, FALSE, now->alpha);
+  memset (picture, 0, sizeof *picture);
+  if (!look (self, picture, &now))
+    return FALSE;
+  add[now.cue->kind](&now);
+  return TRUE;
 }
 
 /**
  * legato_hand_scene_get_hand:
  * @point: (out): the middle between the hands, in units of the drawing
  *
- * Returns: whether they touch the leg
+ * Returns: whether the step has strokes
  */
 gboolean
 legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point)
 {
+  Picture picture = { 0 };
   Instant now;
 
   g_return_val_if_fail (self != NULL && point != NULL, FALSE);
 
-  now = look (self);
+  if (!look (self, &picture, &now))
+    return FALSE;
   *point = now.at;
-  return now.touching;
+  return TRUE;
 }
 
-/* How far the drawing of a kind reaches from the place of the hands, in lengths of a hand: along
- * the way and to both sides. What lies beneath has to be drawn anew in this box at each frame, so
- * that it is as small as it can be. */
-typedef struct
+static LegatoLeg
+get_leg (const LegatoHandScene *self)
 {
-  double ahead;
-  double behind;
-  double aside;
-} Reach;
-
-static Reach
-get_reach (const Instant *now)
-{
-  switch (now->scene->cue->kind)
-    {
-    case LEGATO_CUE_GLIDE:
-      return (Reach){ 0.52, 0.49, 0.61 };
-    case LEGATO_CUE_SQUEEZE:
-      return (Reach){ 0.42, 0.64, 0.98 };
-    case LEGATO_CUE_CIRCLE:
-      return (Reach){ 0.30, 0.74, 0.30 };
-    case LEGATO_CUE_TAP:
-      return (Reach){ 0.54, 0.54, 0.74 };
-    case LEGATO_CUE_LYMPH:
-      return (Reach){ 0.64, 0.43, 0.27 };
-    case LEGATO_CUE_FASCIA:
-      return (Reach){ 0.62, 0.42, 0.50 };
-    case LEGATO_CUE_FRICTION:
-      return (Reach){ 0.28, 0.28, 0.56 };
-    case LEGATO_CUE_ROLL:
-      return is_gun (now) ? (Reach){ 0.30, 0.30, 0.30 } : (Reach){ 0.25, 0.25, 0.90 };
-    case LEGATO_CUE_PRESS:
-    default:
-      return (Reach){ 0.65, 0.65, 0.65 };
-    }
+  return legato_plan_get_step (legato_timeline_get_plan (self->timeline), (guint) self->step)->leg;
 }
 
-typedef struct
+static LegatoMapBox
+get_marks_box (const LegatoHandScene *self, const LegatoSkinMark *marks, guint n)
 {
-  double left, top, right, bottom;
-} Edges;
+  LegatoMapBox box = { 0 };
 
-static void
-extend (Edges *edges, LegatoMapPoint point, double pad)
-{
-  edges->left = MIN (edges->left, point.x - pad);
-  edges->top = MIN (edges->top, point.y - pad);
-  edges->right = MAX (edges->right, point.x + pad);
-  edges->bottom = MAX (edges->bottom, point.y + pad);
+  for (guint i = 0; i < n; i++)
+    box =
+        legato_map_box_union (box, legato_skin_mark_get_box (&marks[i], self->art, get_leg (self)));
+  return box;
 }
 
 /** legato_hand_scene_get_box: all that legato_hand_scene_draw() may paint, in units */
 LegatoMapBox
 legato_hand_scene_get_box (const LegatoHandScene *self)
 {
-  Edges edges = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
-  Instant now;
-  Reach reach;
+  LegatoMapBox box = { 0 };
+  Picture picture;
 
-  g_return_val_if_fail (self != NULL, (LegatoMapBox){ 0 });
+  g_return_val_if_fail (self != NULL, box);
 
-  now = look (self);
-  /* The ring and, to its upper right, the seconds left: upright, whichever way the hand points. */
-  if (self->cue->kind == LEGATO_CUE_HOLD)
-    return (LegatoMapBox){ now.at.x - 0.65 * now.size, now.at.y - 0.79 * now.size, 1.44 * now.size,
-                           1.44 * now.size };
-
-  reach = get_reach (&now);
-  for (int side = -1; side <= 1; side += 2)
-    {
-      extend (&edges,
-              beside (now.at, now.tangent, reach.ahead * now.size, side * reach.aside * now.size),
-              EDGE);
-      extend (&edges,
-              beside (now.at, now.tangent, -reach.behind * now.size, side * reach.aside * now.size),
-              EDGE);
-    }
-  if (travels (self->cue->kind) && now.progress > 0)
-    {
-      double start = trail_start (&now);
-      double pad = pressure_width (self->cue->pressure) / 2 + EDGE
-                   + (self->cue->kind == LEGATO_CUE_GLIDE ? GLIDE_APART * now.size : 0);
-
-      for (int i = 0; i <= TRAIL_PIECES; i++)
-        {
-          LegatoMapPoint point;
-
-          legato_hand_route_get_point (
-              self->route, mix (start, now.fraction, (double) i / TRAIL_PIECES), &point, NULL);
-          extend (&edges, point, pad);
-        }
-    }
-  return (LegatoMapBox){ edges.left, edges.top, edges.right - edges.left,
-                         edges.bottom - edges.top };
+  compose (self, &picture);
+  box = legato_map_box_union (get_marks_box (self, picture.under, picture.n_under),
+                              get_marks_box (self, picture.over, picture.n_over));
+  for (guint i = 0; i < picture.n_figures; i++)
+    box = legato_map_box_union (box, legato_figure_get_box (&picture.figures[i]));
+  return box;
 }
 
-/**
- * legato_hand_scene_get_phase:
- * @scale: device pixels a unit
- *
- * Returns: a time on the timeline, not after the scene's own, since which nothing has moved as far
- *   as half a pixel: two instants of the same phase need to be drawn only once
- */
-gint64
-legato_hand_scene_get_phase (const LegatoHandScene *self, double scale)
+/** legato_hand_scene_get_phase: a number that is the same for instants that look the same */
+guint
+legato_hand_scene_get_phase (const LegatoHandScene *self)
 {
-  const LegatoCue *cue = self->cue;
-  gint64 since = self->position - cue->onset, step, second;
-  double ring;
+  const guint8 *bytes;
+  guint hash = 5381;
+  Picture picture;
 
-  /* Only a hand that holds its place stands still, while the ring closes and the seconds pass. */
-  if (cue->kind != LEGATO_CUE_HOLD || cue->from != cue->to || since <= 0 || since >= cue->length)
-    return self->position;
-  ring = 2 * G_PI * RING * MAX (HAND_SIZE, self->min_size) * scale;
-  step = MAX (1, (gint64) ((double) cue->length / (2 * ring)));
-  second = (cue->length - since) % LEGATO_SECOND;
-  second = second == 0 ? since : since - (LEGATO_SECOND - second);
-  /* With the first instant the ring begins to show. */
-  return cue->onset + MAX (1, MAX (since / step * step, second));
+  g_return_val_if_fail (self != NULL, 0);
+
+  compose (self, &picture);
+  bytes = (const guint8 *) &picture;
+  for (gsize i = 0; i < sizeof picture; i++)
+    hash = hash * 33 + bytes[i];
+  return hash;
 }
 
 /** legato_hand_scene_draw: paints the hands, @cr being in units of the drawing */
@@ -596,46 +732,110 @@ legato_hand_scene_draw (const LegatoHandScene *self,
                         LegatoHandSprites *sprites,
                         const GdkRGBA *accent)
 {
-  Instant now;
+  LegatoSkinPaint paint = { cr, context, sprites, self->art, get_leg (self), accent };
+  Picture picture;
 
   g_return_if_fail (self != NULL && cr != NULL && sprites != NULL && accent != NULL);
 
-  now = look (self);
-  now.accent = accent;
-  now.sprites = sprites;
-  switch (self->cue->kind)
+  compose (self, &picture);
+  for (guint i = 0; i < picture.n_under; i++)
+    legato_skin_mark_draw (&picture.under[i], &paint);
+  for (guint i = 0; i < picture.n_figures; i++)
+    legato_hand_sprites_draw (sprites, cr, &picture.figures[i]);
+  for (guint i = 0; i < picture.n_over; i++)
+    legato_skin_mark_draw (&picture.over[i], &paint);
+}
+
+static void
+snapshot_marks (const LegatoHandScene *self,
+                GtkSnapshot *snapshot,
+                const LegatoSkinMark *marks,
+                guint n,
+                LegatoSkinPaint *paint,
+                const LegatoHandView *view)
+{
+  LegatoMapBox box = get_marks_box (self, marks, n);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (
+      (float) floor (box.x * view->scale), (float) floor (box.y * view->scale),
+      (float) ceil (box.width * view->scale) + 1, (float) ceil (box.height * view->scale) + 1);
+
+  if (n == 0 || !graphene_rect_intersection (&bounds, &view->seen, &bounds))
+    return;
+  paint->cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_scale (paint->cr, view->scale, view->scale);
+  for (guint i = 0; i < n; i++)
+    legato_skin_mark_draw (&marks[i], paint);
+  cairo_destroy (paint->cr);
+}
+
+/**
+ * legato_hand_scene_snapshot:
+ * @snapshot: in logical pixels, its origin where that of the drawing is
+ *
+ * The same in nodes no larger than what they show. Those of hands and tools stay the same wherever
+ * they go; only those of the skin are new each time.
+ */
+void
+legato_hand_scene_snapshot (const LegatoHandScene *self,
+                            GtkSnapshot *snapshot,
+                            PangoContext *context,
+                            LegatoHandSprites *sprites,
+                            const GdkRGBA *accent,
+                            const LegatoHandView *view)
+{
+  LegatoSkinPaint paint = { NULL, context, sprites, self->art, get_leg (self), accent };
+  Picture picture;
+
+  g_return_if_fail (self != NULL && snapshot != NULL && sprites != NULL && view != NULL);
+
+  compose (self, &picture);
+  snapshot_marks (self, snapshot, picture.under, picture.n_under, &paint, view);
+  for (guint i = 0; i < picture.n_figures; i++)
+    legato_hand_sprites_snapshot (sprites, snapshot, &picture.figures[i], view->device_scale);
+  snapshot_marks (self, snapshot, picture.over, picture.n_over, &paint, view);
+}
+
+/**
+ * legato_hand_scene_find_stills:
+ * @moments: (out): instants of the step that tell its movement in still pictures, in order
+ *
+ * Returns: how many there are, one to four
+ */
+guint
+legato_hand_scene_find_stills (const LegatoHandScene *self, gint64 moments[4])
+{
+  gsize n;
+  const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
+  const LegatoCue *first = find_first (self), *later;
+  double highest = -1;
+
+  if (first == NULL)
+    return 0;
+  /* The farthest stroke of the first way up. */
+  later = first;
+  for (const LegatoCue *cue = first; cue < cues + n && cue->step == self->step; cue++)
+    if (is_stroke (cue))
+      {
+        if (cue->from < highest)
+          break;
+        highest = cue->from;
+        later = cue;
+      }
+  switch (first->kind)
     {
-    case LEGATO_CUE_GLIDE:
-      draw_glide (cr, &now);
-      break;
-    case LEGATO_CUE_SQUEEZE:
-      draw_squeeze (cr, &now);
-      break;
-    case LEGATO_CUE_CIRCLE:
-      draw_circle (cr, &now);
-      break;
-    case LEGATO_CUE_PRESS:
-      draw_press (cr, &now);
-      break;
     case LEGATO_CUE_HOLD:
-      draw_hold (cr, &now, context);
-      break;
-    case LEGATO_CUE_TAP:
-      draw_tap (cr, &now);
-      break;
-    case LEGATO_CUE_LYMPH:
-      draw_lymph (cr, &now);
-      break;
-    case LEGATO_CUE_FASCIA:
-      draw_fascia (cr, &now);
-      break;
-    case LEGATO_CUE_FRICTION:
-      draw_friction (cr, &now);
-      break;
+      moments[0] = first->onset + first->length / 2;
+      return 1;
+    case LEGATO_CUE_GLIDE:
     case LEGATO_CUE_ROLL:
-      draw_roll (cr, &now);
-      break;
+    case LEGATO_CUE_FASCIA:
+    case LEGATO_CUE_FRICTION:
+      moments[0] = first->onset + 1;
+      moments[1] = first->onset + first->length - 1;
+      return 2;
     default:
-      break;
+      moments[0] = first->onset + first->length / 12;
+      moments[1] = later->onset + later->length / 2;
+      return 2;
     }
 }

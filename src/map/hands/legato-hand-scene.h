@@ -1,41 +1,63 @@
-/* legato-hand-scene.h: the hands at one instant of a stroke
+/* legato-hand-scene.h: hands, tools and the skin under them at one instant of a stroke
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <gdk/gdk.h>
-
+#include "legato-hand-route.h"
 #include "legato-hand-sprites.h"
 #include "legato-timeline.h"
-#include "legato-hand-route.h"
 
 G_BEGIN_DECLS
 
 /**
  * LegatoHandScene:
  * @route: of the step
- * @timeline: that @cue belongs to
- * @cue: the stroke that runs, or the next one of the same step
+ * @art: the drawing that is shown
+ * @timeline: that the step belongs to
+ * @step: index of the step
  * @position: nanoseconds on the timeline
+ * @scale: device pixels a unit
  * @min_size: least length of a hand in units, so that it is seen on a small map
  */
 typedef struct
 {
   const LegatoHandRoute *route;
+  const LegatoMapArt *art;
   LegatoTimeline *timeline;
-  const LegatoCue *cue;
+  int step;
   gint64 position;
+  double scale;
   double min_size;
 } LegatoHandScene;
 
+/**
+ * LegatoHandView: what a scene is seen in
+ * @scale: logical pixels a unit
+ * @device_scale: device pixels a logical pixel
+ * @seen: what may be seen, in logical pixels from the drawing's origin
+ */
+typedef struct
+{
+  double scale;
+  int device_scale;
+  graphene_rect_t seen;
+} LegatoHandView;
+
 gboolean legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point);
-gint64 legato_hand_scene_get_phase (const LegatoHandScene *self, double scale);
+guint legato_hand_scene_get_phase (const LegatoHandScene *self);
 LegatoMapBox legato_hand_scene_get_box (const LegatoHandScene *self);
 void legato_hand_scene_draw (const LegatoHandScene *self,
                              cairo_t *cr,
                              PangoContext *context,
                              LegatoHandSprites *sprites,
                              const GdkRGBA *accent);
+void legato_hand_scene_snapshot (const LegatoHandScene *self,
+                                 GtkSnapshot *snapshot,
+                                 PangoContext *context,
+                                 LegatoHandSprites *sprites,
+                                 const GdkRGBA *accent,
+                                 const LegatoHandView *view);
+guint legato_hand_scene_find_stills (const LegatoHandScene *self, gint64 moments[4]);
 
 G_END_DECLS

@@ -9,30 +9,37 @@
 #include <math.h>
 
 #include "legato-hand-sprites.h"
+#include "legato-pen.h"
 
 /* A hand is painted anew when it has grown by so many device pixels, or turned so far that its tips
  * have moved by about one: then it need only be copied, which costs a tenth of turning its picture.
  */
 #define SIZE_STEP 2.0
 
-/* Larger hands, in device pixels, are seen only on a leg brought near, and are painted each time.
- */
-#define MOST_PIXELS 500.0
+/* Larger hands, in device pixels, are seen only on a leg brought near, and are stretched. */
+#define MOST_PIXELS 640.0
 
 /* Room at the edges for smoothing, device pixels. */
 #define MARGIN 2.0
+
+/* Of the pelvis in the front and back views, in units. */
+#define PELVIS_LEFT 70.0
+#define PELVIS_BOTTOM 150.0
+
+/* A mask of both legs is no finer than this, in pixels a unit: 1.3 MB. */
+#define MOST_MASK_SCALE 1.6
 
 /* All that the strokes of one step show. When it is more, all is begun anew. */
 #define MOST_BYTES (12 * 1024 * 1024)
 
 typedef struct
 {
-  LegatoHand hand;
-  int size;  /* in steps of SIZE_STEP */
-  int angle; /* in steps of the tips' width */
-  gboolean mirrored;
+  LegatoFigure figure; /* what it shows; its place is not meant */
+  int size;            /* in steps of SIZE_STEP */
+  int angle;           /* in steps of the tips' width */
   cairo_surface_t *surface;
-  int x, y; /* of the hand's middle in the surface */
+  GskRenderNode *node; /* the same, its origin at the place that touches */
+  int x, y;            /* in the surface, of the place that touches */
 } Sprite;
 
 /* A number that stands still for a second. */
@@ -49,16 +56,40 @@ struct _LegatoHandSprites
   GArray *sprites; /* Sprite */
   gsize bytes;     /* of their surfaces */
   double device_scale;
-  GdkRGBA accent;
+  guint tone;
+
+  /* Which pixels of the drawing lie on a leg, and which beside it. */
+  const LegatoMapArt *art;
+  cairo_pattern_t *legs[2];
+  double legs_scale; /* pixels a unit */
 };
 
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA ink = { 0.16f, 0.10f, 0.08f, 1.0f };
 
+/* How far a shadow falls from a hand in touch, and farther from one that is lifted, in units; and
+ * how dark it is. */
+#define SHADOW_NEAR 4.0
+#define SHADOW_FAR 16.0
+#define SHADOW 0.55
+#define SHADOW_LIFTED 0.3
+
+/* How much of a hand in the air is seen through. */
+#define LIFTED 0.25
+
+static double
+mix (double a, double b, double part)
+{
+  return a + part * (b - a);
+}
+
 static void
 clear_sprite (gpointer data)
 {
-  cairo_surface_destroy (((Sprite *) data)->surface);
+  Sprite *sprite = data;
+
+  cairo_surface_destroy (sprite->surface);
+  g_clear_pointer (&sprite->node, gsk_render_node_unref);
 }
 
 /** legato_hand_sprites_new: (transfer full) */
@@ -79,6 +110,8 @@ legato_hand_sprites_free (LegatoHandSprites *self)
   g_clear_pointer (&self->badge.surface, cairo_surface_destroy);
   g_free (self->badge.text);
   g_array_unref (self->sprites);
+  g_clear_pointer (&self->legs[0], cairo_pattern_destroy);
+  g_clear_pointer (&self->legs[1], cairo_pattern_destroy);
   g_free (self);
 }
 
@@ -89,144 +122,287 @@ forget (LegatoHandSprites *self)
   self->bytes = 0;
 }
 
-/** legato_hand_sprites_set_style: @device_scale: device pixels a unit of what is drawn on */
+/** legato_hand_sprites_set_style: @device_scale: device pixels a unit of what is drawn on; @tone:
+ * of the skin, 1 to 4 */
 void
-legato_hand_sprites_set_style (LegatoHandSprites *self, double device_scale, const GdkRGBA *accent)
+legato_hand_sprites_set_style (LegatoHandSprites *self, double device_scale, guint tone)
 {
-  g_return_if_fail (self != NULL && device_scale > 0 && accent != NULL);
+  g_return_if_fail (self != NULL && device_scale > 0);
 
-  if (!gdk_rgba_equal (&self->accent, accent))
+  if (self->tone != tone)
     forget (self);
-  self->accent = *accent;
+  self->tone = tone;
   self->device_scale = device_scale;
 }
 
-/* How far a hand @pixels long whose fingers point @up reaches from its middle. */
-static void
-find_extents (const Sprite *sprite,
-              double pixels,
-              LegatoMapPoint up,
-              LegatoMapPoint *least,
-              LegatoMapPoint *most)
+static LegatoMapBox
+get_shape_box (const LegatoFigure *figure)
 {
-  LegatoMapBox box = legato_pen_get_hand_box (sprite->hand);
+  if (figure->is_tool)
+    return legato_hand_tool_get_box (figure->tool);
+  return legato_hand_shape_get_box (figure->pose, figure->to,
+                                    (double) figure->part / LEGATO_FIGURE_PARTS);
+}
 
-  *least = *most = (LegatoMapPoint){ 0, 0 };
+static void
+draw_shape (cairo_t *cr, const LegatoFigure *figure, guint tone)
+{
+  if (figure->is_tool)
+    legato_hand_tool_draw (cr, figure->tool);
+  else
+    legato_hand_shape_draw (cr, figure->pose, figure->to,
+                            (double) figure->part / LEGATO_FIGURE_PARTS, legato_skin_get (tone));
+}
+
+/* How far a figure @scale times as large that points @up reaches from the place that touches. */
+static LegatoMapBox
+find_extents (const LegatoFigure *figure, double scale, LegatoMapPoint up)
+{
+  LegatoMapBox box = get_shape_box (figure);
+  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
   for (int corner = 0; corner < 4; corner++)
     {
-      double x = (box.x + (corner % 2) * box.width) * (sprite->mirrored ? -pixels : pixels);
-      double y = (box.y + (corner / 2) * box.height) * pixels;
+      double x = (box.x + (corner % 2) * box.width) * (figure->mirrored ? -scale : scale);
+      double y = (box.y + (corner / 2) * box.height) * scale;
       LegatoMapPoint at = { -up.y * x - up.x * y, up.x * x - up.y * y };
 
-      least->x = MIN (least->x, at.x);
-      least->y = MIN (least->y, at.y);
-      most->x = MAX (most->x, at.x);
-      most->y = MAX (most->y, at.y);
+      left = MIN (left, at.x);
+      right = MAX (right, at.x);
+      top = MIN (top, at.y);
+      bottom = MAX (bottom, at.y);
     }
+  return (LegatoMapBox){ left, top, right - left, bottom - top };
+}
+
+/** legato_figure_get_box: all that is painted of it with its shadow, in units */
+LegatoMapBox
+legato_figure_get_box (const LegatoFigure *self)
+{
+  LegatoMapBox box = find_extents (self, self->size, self->direction);
+  double shadow = (SHADOW_NEAR + SHADOW_FAR) * self->size;
+
+  return (LegatoMapBox){ self->at.x + box.x, self->at.y + box.y, box.width + shadow,
+                         box.height + shadow };
+}
+
+static void
+turn_to (cairo_t *cr, const LegatoFigure *figure, LegatoMapPoint at, double angle, double scale)
+{
+  cairo_translate (cr, at.x, at.y);
+  cairo_rotate (cr, angle);
+  cairo_scale (cr, figure->mirrored ? -scale : scale, scale);
 }
 
 static const Sprite *
 paint_sprite (LegatoHandSprites *self, Sprite sprite, double turn)
 {
-  double pixels = sprite.size * SIZE_STEP;
-  LegatoMapPoint up = { sin (sprite.angle * turn), -cos (sprite.angle * turn) };
-  LegatoMapPoint least, most;
+  double scale = sprite.size * SIZE_STEP / LEGATO_HAND_LENGTH, angle = sprite.angle * turn;
+  LegatoMapBox box =
+      find_extents (&sprite.figure, scale, (LegatoMapPoint){ sin (angle), -cos (angle) });
+  double lift = (double) sprite.figure.lift / LEGATO_FIGURE_LIFTS;
   int width, height;
   cairo_t *cr;
 
-  find_extents (&sprite, pixels, up, &least, &most);
-  sprite.x = (int) ceil (MARGIN - least.x);
-  sprite.y = (int) ceil (MARGIN - least.y);
-  width = (int) ceil (sprite.x + most.x + MARGIN);
-  height = (int) ceil (sprite.y + most.y + MARGIN);
+  sprite.x = (int) ceil (MARGIN - box.x);
+  sprite.y = (int) ceil (MARGIN - box.y);
+  width = (int) ceil (sprite.x + box.x + box.width + MARGIN
+                      + (SHADOW_NEAR + SHADOW_FAR) * lift * scale);
+  height = (int) ceil (sprite.y + box.y + box.height + MARGIN
+                       + (SHADOW_NEAR + SHADOW_FAR) * lift * scale);
   if (self->bytes + (gsize) width * (gsize) height * 4 > MOST_BYTES)
     forget (self);
   self->bytes += (gsize) width * (gsize) height * 4;
 
   sprite.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cr = cairo_create (sprite.surface);
-  legato_pen_hand (cr, sprite.hand, (LegatoMapPoint){ sprite.x, sprite.y }, up, pixels,
-                   sprite.mirrored, &self->accent);
+  if (!sprite.figure.is_tool)
+    {
+      double away = mix (SHADOW_NEAR, SHADOW_NEAR + SHADOW_FAR, lift) * scale;
+
+      cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
+      turn_to (cr, &sprite.figure, (LegatoMapPoint){ sprite.x + away * 0.6, sprite.y + away },
+               angle, scale);
+      legato_hand_shape_draw_shadow (cr, sprite.figure.pose, sprite.figure.to,
+                                     (double) sprite.figure.part / LEGATO_FIGURE_PARTS);
+      cairo_identity_matrix (cr);
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, mix (SHADOW, SHADOW_LIFTED, lift));
+    }
+  cairo_push_group (cr);
+  turn_to (cr, &sprite.figure, (LegatoMapPoint){ sprite.x, sprite.y }, angle, scale);
+  draw_shape (cr, &sprite.figure, self->tone);
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, 1 - LIFTED * lift);
   cairo_destroy (cr);
   g_array_append_val (self->sprites, sprite);
   return &g_array_index (self->sprites, Sprite, self->sprites->len - 1);
 }
 
-static const Sprite *
-find_sprite (LegatoHandSprites *self,
-             LegatoHand hand,
-             double pixels,
-             LegatoMapPoint direction,
-             gboolean mirrored)
+static gboolean
+is_same_shape (const LegatoFigure *a, const LegatoFigure *b)
 {
+  return a->is_tool == b->is_tool && a->mirrored == b->mirrored && a->lift == b->lift
+         && (a->is_tool ? a->tool == b->tool
+                        : a->pose == b->pose && a->to == b->to && a->part == b->part);
+}
+
+static const Sprite *
+find_sprite (LegatoHandSprites *self, const LegatoFigure *figure)
+{
+  double pixels = MIN (MOST_PIXELS, figure->size * LEGATO_HAND_LENGTH * self->device_scale);
   int size = MAX (1, (int) round (pixels / SIZE_STEP));
   double turn = 2 / (size * SIZE_STEP);
-  Sprite wanted = { hand, size, (int) round (atan2 (direction.x, -direction.y) / turn), mirrored };
+  int angle = (int) round (atan2 (figure->direction.x, -figure->direction.y) / turn);
 
   for (guint i = 0; i < self->sprites->len; i++)
     {
       const Sprite *sprite = &g_array_index (self->sprites, Sprite, i);
 
-      if (sprite->hand == hand && sprite->size == wanted.size && sprite->angle == wanted.angle
-          && sprite->mirrored == mirrored)
+      if (sprite->size == size && sprite->angle == angle && is_same_shape (&sprite->figure, figure))
         return sprite;
     }
-  return paint_sprite (self, wanted, turn);
+  return paint_sprite (self, (Sprite){ .figure = *figure, .size = size, .angle = angle }, turn);
 }
 
 /* The better filter costs much when the camera moves away. */
 static void
-paint (cairo_t *cr, double alpha)
+paint (cairo_t *cr)
 {
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
-  if (alpha < 1)
-    cairo_paint_with_alpha (cr, alpha);
-  else
-    cairo_paint (cr);
+  cairo_paint (cr);
+}
+
+/* How much larger than its picture a figure is to be seen; 1 but for the largest. */
+static double
+get_stretch (LegatoHandSprites *self, const LegatoFigure *figure)
+{
+  return MAX (1, figure->size * LEGATO_HAND_LENGTH * self->device_scale / MOST_PIXELS);
+}
+
+/** legato_hand_sprites_set_source: makes the picture of @figure at its place the source of @cr,
+ * which is in units of the drawing */
+void
+legato_hand_sprites_set_source (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure)
+{
+  const Sprite *sprite = find_sprite (self, figure);
+  double stretch = get_stretch (self, figure);
+  cairo_matrix_t before;
+
+  cairo_get_matrix (cr, &before);
+  cairo_scale (cr, 1 / self->device_scale, 1 / self->device_scale);
+  cairo_translate (cr, round (figure->at.x * self->device_scale),
+                   round (figure->at.y * self->device_scale));
+  cairo_scale (cr, stretch, stretch);
+  cairo_set_source_surface (cr, sprite->surface, -sprite->x, -sprite->y);
+  cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
+  cairo_set_matrix (cr, &before);
 }
 
 /**
  * legato_hand_sprites_draw:
  * @cr: whose origin lies on a whole device pixel
- * @at: its middle; moved to the nearest device pixel
- * @direction: where its fingers point, of length 1
- * @size: length of a hand in user units
- * @mirrored: a left hand instead of a right one
- * @alpha: opacity, 0 to 1; less than 1 for a hand in the air
+ * @figure: moved to the nearest device pixel
+ *
+ * Paints a hand or a tool; a hand casts a shadow, the farther and fainter the higher it is.
  */
 void
-legato_hand_sprites_draw (LegatoHandSprites *self,
-                          cairo_t *cr,
-                          LegatoHand hand,
-                          LegatoMapPoint at,
-                          LegatoMapPoint direction,
-                          double size,
-                          gboolean mirrored,
-                          double alpha)
+legato_hand_sprites_draw (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure)
 {
-  double unit = 1 / self->device_scale;
-  const Sprite *sprite;
+  legato_hand_sprites_set_source (self, cr, figure);
+  cairo_paint (cr);
+}
 
-  if (size * self->device_scale > MOST_PIXELS)
+/**
+ * legato_hand_sprites_snapshot:
+ * @snapshot: in logical pixels, its origin on a whole one
+ * @device_scale: device pixels a logical pixel
+ *
+ * The same as a node that stays one and the same wherever the figure goes.
+ */
+void
+legato_hand_sprites_snapshot (LegatoHandSprites *self,
+                              GtkSnapshot *snapshot,
+                              const LegatoFigure *figure,
+                              int device_scale)
+{
+  Sprite *sprite = (Sprite *) find_sprite (self, figure);
+  float stretch = (float) get_stretch (self, figure);
+  float unit = 1 / (float) device_scale;
+
+  if (sprite->node == NULL)
     {
-      cairo_push_group (cr);
-      legato_pen_hand (cr, hand, at, direction, size, mirrored, &self->accent);
-      cairo_pop_group_to_source (cr);
-      paint (cr, alpha);
-      return;
+      cairo_t *cr;
+
+      sprite->node = gsk_cairo_node_new (
+          &GRAPHENE_RECT_INIT ((float) -sprite->x * unit, (float) -sprite->y * unit,
+                               (float) cairo_image_surface_get_width (sprite->surface) * unit,
+                               (float) cairo_image_surface_get_height (sprite->surface) * unit));
+      cr = gsk_cairo_node_get_draw_context (sprite->node);
+      cairo_scale (cr, (double) unit, (double) unit);
+      cairo_set_source_surface (cr, sprite->surface, -sprite->x, -sprite->y);
+      paint (cr);
+      cairo_destroy (cr);
     }
-  sprite = find_sprite (self, hand, size * self->device_scale, direction, mirrored);
-  cairo_save (cr);
-  cairo_scale (cr, unit, unit);
-  cairo_set_source_surface (cr, sprite->surface, round (at.x * self->device_scale) - sprite->x,
-                            round (at.y * self->device_scale) - sprite->y);
-  paint (cr, alpha);
-  cairo_restore (cr);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) round (figure->at.x * self->device_scale) * unit,
+                                      (float) round (figure->at.y * self->device_scale) * unit));
+  if (stretch > 1)
+    gtk_snapshot_scale (snapshot, stretch, stretch);
+  gtk_snapshot_append_node (snapshot, sprite->node);
+  gtk_snapshot_restore (snapshot);
+}
+
+/**
+ * legato_hand_sprites_get_leg:
+ * @inside: whether what lies on a leg is wanted, or what lies beside it
+ *
+ * Returns: (transfer none): the whole drawing as a mask, in its units
+ */
+cairo_pattern_t *
+legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, gboolean inside)
+{
+  double scale = MIN (self->device_scale, MOST_MASK_SCALE);
+
+  for (int side = 0; side < 2 && (self->art != art || self->legs_scale != scale); side++)
+    {
+      cairo_surface_t *surface = cairo_image_surface_create (
+          CAIRO_FORMAT_A8, (int) ceil (legato_map_art_get_width (art) * scale),
+          (int) ceil (LEGATO_MAP_ART_HEIGHT * scale));
+      cairo_t *cr = cairo_create (surface);
+      cairo_matrix_t matrix;
+
+      cairo_scale (cr, scale, scale);
+      if (side == 0)
+        cairo_paint (cr);
+      cairo_set_operator (cr, side == 0 ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
+      for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
+        legato_pen_outline (cr, legato_map_art_get_shape (art, i)->outline);
+      /* Between the hips lies the pelvis, which is no zone. */
+      cairo_rectangle (cr, PELVIS_LEFT, 0, legato_map_art_get_width (art) - 2 * PELVIS_LEFT,
+                       PELVIS_BOTTOM);
+      cairo_fill_preserve (cr);
+      cairo_set_line_width (cr, 0.8);
+      cairo_stroke (cr);
+      cairo_destroy (cr);
+      g_clear_pointer (&self->legs[side], cairo_pattern_destroy);
+      self->legs[side] = cairo_pattern_create_for_surface (surface);
+      cairo_surface_destroy (surface);
+      cairo_matrix_init_scale (&matrix, scale, scale);
+      cairo_pattern_set_matrix (self->legs[side], &matrix);
+      cairo_pattern_set_filter (self->legs[side], CAIRO_FILTER_BILINEAR);
+      /* Beyond the drawing all is beside the legs. */
+      cairo_pattern_set_extend (self->legs[side], CAIRO_EXTEND_PAD);
+    }
+  self->art = art;
+  self->legs_scale = scale;
+  return self->legs[inside ? 1 : 0];
 }
 
 /**
  * legato_hand_sprites_draw_badge:
- * @text: one or two digits
+ * @text: seconds, or minutes and seconds
  * @at: its middle
  * @radius: in user units
  *
@@ -243,6 +419,7 @@ legato_hand_sprites_draw_badge (LegatoHandSprites *self,
   Badge *badge = &self->badge;
   int pixels = MAX (1, (int) ceil (radius * self->device_scale));
   int middle = (int) ceil (pixels * 1.06 + MARGIN);
+  int centre = (int) ceil (legato_pen_get_badge_width (text, pixels) / 2 + pixels * 0.06 + MARGIN);
   double unit = 1 / self->device_scale;
 
   if (badge->surface == NULL || badge->pixels != pixels || g_strcmp0 (badge->text, text) != 0)
@@ -253,16 +430,16 @@ legato_hand_sprites_draw_badge (LegatoHandSprites *self,
       g_free (badge->text);
       badge->text = g_strdup (text);
       badge->pixels = pixels;
-      badge->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 2 * middle, 2 * middle);
+      badge->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 2 * centre, 2 * middle);
       own = cairo_create (badge->surface);
-      legato_pen_badge (own, context, text, (LegatoMapPoint){ middle, middle }, pixels, &paper,
+      legato_pen_badge (own, context, text, (LegatoMapPoint){ centre, middle }, pixels, &paper,
                         &ink);
       cairo_destroy (own);
     }
   cairo_save (cr);
   cairo_scale (cr, unit, unit);
-  cairo_set_source_surface (cr, badge->surface, round (at.x * self->device_scale) - middle,
+  cairo_set_source_surface (cr, badge->surface, round (at.x * self->device_scale) - centre,
                             round (at.y * self->device_scale) - middle);
-  paint (cr, 1);
+  paint (cr);
   cairo_restore (cr);
 }

@@ -4,9 +4,43 @@
  */
 #pragma once
 
-#include "legato-pen.h"
+#include <gtk/gtk.h>
+
+#include "legato-hand-shape.h"
+#include "legato-hand-tools.h"
+#include "legato-map-art.h"
 
 G_BEGIN_DECLS
+
+/** Steps from one pose to another, and from the skin into the air. */
+#define LEGATO_FIGURE_PARTS 8
+#define LEGATO_FIGURE_LIFTS 5
+
+/**
+ * LegatoFigure: a hand or a tool on the leg
+ * @is_tool: whether it is @tool, else a hand
+ * @pose, @to, @part: a pose, and how many of %LEGATO_FIGURE_PARTS steps it is on its way to another
+ * @mirrored: a left hand instead of a right one
+ * @at: the place that touches, in units
+ * @direction: where fingers point or a tool's front is, of length 1
+ * @size: 1 for its true size
+ * @lift: above the skin, in %LEGATO_FIGURE_LIFTS steps
+ */
+typedef struct
+{
+  gboolean is_tool;
+  LegatoTool tool;
+  LegatoPose pose;
+  LegatoPose to;
+  int part;
+  gboolean mirrored;
+  LegatoMapPoint at;
+  LegatoMapPoint direction;
+  double size;
+  int lift;
+} LegatoFigure;
+
+LegatoMapBox legato_figure_get_box (const LegatoFigure *self);
 
 typedef struct _LegatoHandSprites LegatoHandSprites;
 
@@ -14,16 +48,16 @@ LegatoHandSprites *legato_hand_sprites_new (void);
 void legato_hand_sprites_free (LegatoHandSprites *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHandSprites, legato_hand_sprites_free)
 
+void legato_hand_sprites_set_style (LegatoHandSprites *self, double device_scale, guint tone);
 void
-legato_hand_sprites_set_style (LegatoHandSprites *self, double device_scale, const GdkRGBA *accent);
-void legato_hand_sprites_draw (LegatoHandSprites *self,
-                               cairo_t *cr,
-                               LegatoHand hand,
-                               LegatoMapPoint at,
-                               LegatoMapPoint direction,
-                               double size,
-                               gboolean mirrored,
-                               double alpha);
+legato_hand_sprites_set_source (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure);
+void legato_hand_sprites_draw (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure);
+void legato_hand_sprites_snapshot (LegatoHandSprites *self,
+                                   GtkSnapshot *snapshot,
+                                   const LegatoFigure *figure,
+                                   int device_scale);
+cairo_pattern_t *
+legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, gboolean inside);
 void legato_hand_sprites_draw_badge (LegatoHandSprites *self,
                                      cairo_t *cr,
                                      PangoContext *context,

@@ -98,33 +98,3 @@ legato_route_drawing_draw (const LegatoHandRoute *route,
   legato_pen_set_color (cr, accent, 1);
   cairo_fill (cr);
 }
-
-/**
- * legato_route_drawing_draw_still:
- * @holds: whether the hands stay at one place
- *
- * For those who asked for no motion: the route with its arrow and numbered positions, in order.
- */
-void
-legato_route_drawing_draw_still (const LegatoHandRoute *route,
-                                 cairo_t *cr,
-                                 PangoContext *context,
-                                 const GdkRGBA *accent,
-                                 gboolean holds,
-                                 gboolean to_and_fro)
-{
-  static const GdkRGBA white = { 1, 1, 1, 1 };
-  int n = holds ? 1 : (int) CLAMP (legato_hand_route_get_length (route) / 60, 2, 5);
-
-  if (!holds)
-    legato_route_drawing_draw (route, cr, accent, to_and_fro);
-  for (int i = 0; i < n; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%d", i + 1);
-      LegatoMapPoint point;
-
-      /* The last arrowhead stays free. */
-      legato_hand_route_get_point (route, holds ? 0.5 : 0.86 * i / (n - 1), &point, NULL);
-      legato_pen_badge (cr, context, number, point, 13, accent, &white);
-    }
-}

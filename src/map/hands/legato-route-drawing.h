@@ -15,11 +15,5 @@ void legato_route_drawing_draw (const LegatoHandRoute *route,
                                 cairo_t *cr,
                                 const GdkRGBA *accent,
                                 gboolean to_and_fro);
-void legato_route_drawing_draw_still (const LegatoHandRoute *route,
-                                      cairo_t *cr,
-                                      PangoContext *context,
-                                      const GdkRGBA *accent,
-                                      gboolean holds,
-                                      gboolean to_and_fro);
 
 G_END_DECLS

@@ -1,0 +1,504 @@
+/* legato-hand-shape.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-hand-shape.h"
+#include "legato-pen.h"
+
+#define N_FINGERS 4
+#define N_JOINTS 4
+#define N_PALM 9
+
+/* The forearm fades out within less than half a hand's length. */
+#define FOREARM 76.0
+
+/* Thickness of the line around a hand, which sets it off from the leg. */
+#define RIM 2.2
+
+/* Beyond the flesh, for line and shadow. */
+#define BOX_PAD 7.0
+
+/* Which parts of a hand are seen from where one looks. */
+enum
+{
+  NAILS = 1 << 0,
+  THUMB_NAIL = 1 << 1,
+  THUMB_UNDER = 1 << 2, /* the thumb lies behind the hand */
+  NO_THUMB = 1 << 3,
+  BACK = 1 << 4, /* tendons and knuckles are seen */
+};
+
+/* Joints of a right hand in units of the drawing: the origin is the place that touches, -y is where
+ * the hand points. Fingers: knuckle, two joints, tip; index finger first. */
+typedef struct
+{
+  LegatoMapPoint finger[N_FINGERS][N_JOINTS];
+  LegatoMapPoint thumb[N_JOINTS]; /* its root at the wrist, two joints, tip */
+  LegatoMapPoint wrist;
+  LegatoMapPoint elbow; /* where the forearm goes */
+  guint seen;
+} Hand;
+
+static const double finger_radii[N_FINGERS][N_JOINTS] = {
+  { 12, 10.4, 9.2, 7.6 },
+  { 12, 10.6, 9.4, 7.8 },
+  { 11.6, 10, 8.8, 7.4 },
+  { 10.4, 8.8, 7.8, 6.6 },
+};
+static const double thumb_radii[N_JOINTS] = { 17, 14, 12, 9.6 };
+
+static const Hand hands[LEGATO_N_POSES] = {
+  [LEGATO_POSE_FLAT] = {
+    .finger = { { { -27, -12 }, { -33, -55 }, { -36, -80 }, { -38, -101 } },
+                { { -6, -18 }, { -7, -64 }, { -8, -92 }, { -8, -115 } },
+                { { 14, -14 }, { 18, -57 }, { 20, -84 }, { 21, -105 } },
+                { { 32, -2 }, { 41, -34 }, { 45, -54 }, { 47, -70 } } },
+    .thumb = { { -22, 56 }, { -44, 28 }, { -58, 0 }, { -64, -24 } },
+    .wrist = { 3, 82 },
+    .elbow = { 6, 82 + FOREARM },
+    .seen = NAILS | THUMB_NAIL | BACK,
+  },
+  [LEGATO_POSE_CUP] = {
+    .finger = { { { -27, 4 }, { -30, -34 }, { -26, -56 }, { -20, -72 } },
+                { { -6, -2 }, { -5, -42 }, { -1, -67 }, { 5, -84 } },
+                { { 14, 2 }, { 18, -36 }, { 22, -60 }, { 27, -76 } },
+                { { 32, 12 }, { 39, -17 }, { 43, -35 }, { 47, -49 } } },
+    .thumb = { { -22, 72 }, { -42, 48 }, { -54, 28 }, { -60, 14 } },
+    .wrist = { 3, 98 },
+    .elbow = { 2, 98 + FOREARM },
+    .seen = NAILS | THUMB_UNDER | BACK,
+  },
+  [LEGATO_POSE_GRIP_OPEN] = {
+    .finger = { { { 36, 42 }, { 46, 2 }, { 34, -22 }, { 16, -34 } },
+                { { 54, 40 }, { 67, -2 }, { 57, -30 }, { 38, -45 } },
+                { { 70, 46 }, { 84, 10 }, { 78, -18 }, { 60, -36 } },
+                { { 83, 58 }, { 96, 32 }, { 94, 12 }, { 84, -4 } } },
+    .thumb = { { 28, 102 }, { -6, 76 }, { -32, 46 }, { -38, 16 } },
+    .wrist = { 52, 132 },
+    .elbow = { 66, 132 + FOREARM },
+    .seen = NAILS | THUMB_NAIL | BACK,
+  },
+  [LEGATO_POSE_GRIP] = {
+    .finger = { { { 32, 44 }, { 40, 4 }, { 24, -16 }, { 5, -20 } },
+                { { 50, 40 }, { 60, -1 }, { 45, -25 }, { 24, -33 } },
+                { { 67, 45 }, { 78, 9 }, { 67, -17 }, { 47, -30 } },
+                { { 81, 57 }, { 91, 30 }, { 86, 10 }, { 73, -4 } } },
+    .thumb = { { 28, 102 }, { -4, 78 }, { -21, 48 }, { -18, 14 } },
+    .wrist = { 52, 132 },
+    .elbow = { 66, 132 + FOREARM },
+    .seen = NAILS | THUMB_NAIL | BACK,
+  },
+  [LEGATO_POSE_THUMB] = {
+    .finger = { { { 24, 38 }, { 56, 20 }, { 74, 30 }, { 80, 42 } },
+                { { 34, 52 }, { 67, 40 }, { 83, 50 }, { 87, 62 } },
+                { { 40, 68 }, { 70, 61 }, { 84, 70 }, { 87, 81 } },
+                { { 42, 84 }, { 66, 82 }, { 77, 90 }, { 79, 98 } } },
+    .thumb = { { 14, 88 }, { 3, 50 }, { -2, 20 }, { 0, -7 } },
+    .wrist = { 26, 124 },
+    .elbow = { 34, 124 + FOREARM },
+    .seen = THUMB_NAIL | BACK,
+  },
+  [LEGATO_POSE_FINGERS] = {
+    .finger = { { { -26, 44 }, { -23, 1 }, { -21, -24 }, { -20, -44 } },
+                { { -6, 38 }, { -3, -8 }, { -2, -36 }, { -1, -58 } },
+                { { 14, 42 }, { 16, -1 }, { 17, -28 }, { 18, -48 } },
+                { { 32, 54 }, { 34, 22 }, { 35, 2 }, { 36, -14 } } },
+    .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } },
+    .wrist = { 3, 138 },
+    .elbow = { 6, 138 + FOREARM },
+    .seen = NAILS | THUMB_NAIL | BACK,
+  },
+  [LEGATO_POSE_TIPS] = {
+    .finger = { { { -24, 54 }, { -20, 18 }, { -13, 0 }, { -9, -10 } },
+                { { -4, 48 }, { 1, 9 }, { 4, -10 }, { 6, -21 } },
+                { { 15, 52 }, { 19, 16 }, { 20, -3 }, { 21, -14 } },
+                { { 32, 63 }, { 38, 35 }, { 39, 19 }, { 38, 9 } } },
+    .thumb = { { -22, 118 }, { -43, 94 }, { -50, 66 }, { -42, 44 } },
+    .wrist = { 3, 146 },
+    .elbow = { 6, 146 + FOREARM },
+    .seen = NAILS | THUMB_NAIL | BACK,
+  },
+  [LEGATO_POSE_FIST] = {
+    .finger = { { { 24, -26 }, { -22, -30 }, { -34, -4 }, { -14, 8 } },
+                { { 28, -14 }, { -24, -20 }, { -36, 6 }, { -16, 16 } },
+                { { 28, 0 }, { -22, -4 }, { -32, 18 }, { -12, 22 } },
+                { { 26, 12 }, { -16, 10 }, { -24, 26 }, { -8, 28 } } },
+    .thumb = { { 14, 54 }, { 4, 26 }, { -10, 4 }, { -26, -8 } },
+    .wrist = { 18, 78 },
+    .elbow = { 22, 78 + FOREARM },
+    .seen = THUMB_NAIL,
+  },
+  [LEGATO_POSE_KNUCKLES] = {
+    .finger = { { { -28, 0 }, { -28, -24 }, { -27, -30 }, { -27, -32 } },
+                { { -8, -6 }, { -8, -33 }, { -8, -39 }, { -8, -41 } },
+                { { 12, -3 }, { 13, -29 }, { 13, -35 }, { 13, -37 } },
+                { { 30, 8 }, { 32, -14 }, { 32, -20 }, { 32, -22 } } },
+    .thumb = { { -20, 68 }, { -43, 42 }, { -48, 14 }, { -38, -8 } },
+    .wrist = { 3, 94 },
+    .elbow = { 6, 94 + FOREARM },
+    .seen = THUMB_NAIL | BACK,
+  },
+};
+
+#define RGB(hex)                                                                                   \
+  {                                                                                                \
+    ((hex) >> 16) / 255.0f, ((hex) >> 8 & 255) / 255.0f, ((hex) &255) / 255.0f, 1.0f               \
+  }
+
+/** legato_skin_get: @tone: 1 to 4, light to deep: a little lighter than the leg of that tone, so
+ * that the hand is seen on it */
+const LegatoSkin *
+legato_skin_get (guint tone)
+{
+  static const LegatoSkin skins[] = {
+    { RGB (0xfbe5d5), RGB (0xfff6ee), RGB (0xd39d80), RGB (0x6e3d2b), RGB (0xfde9e2) },
+    { RGB (0xf0caa8), RGB (0xfce3c8), RGB (0xbd845c), RGB (0x5d3320), RGB (0xf9dccb) },
+    { RGB (0xbd8a64), RGB (0xd8aa84), RGB (0x7d5033), RGB (0x36190c), RGB (0xdcb397) },
+    { RGB (0x835843), RGB (0xa67a60), RGB (0x472a1b), RGB (0x170904), RGB (0xb98f77) },
+  };
+
+  return &skins[CLAMP (tone, 1, G_N_ELEMENTS (skins)) - 1];
+}
+
+static LegatoMapPoint
+mix (LegatoMapPoint a, LegatoMapPoint b, double part)
+{
+  return (LegatoMapPoint){ a.x + part * (b.x - a.x), a.y + part * (b.y - a.y) };
+}
+
+static Hand
+bend (LegatoPose from, LegatoPose to, double part)
+{
+  const Hand *a = &hands[from], *b = &hands[to];
+  Hand hand = *a;
+
+  for (int f = 0; f < N_FINGERS; f++)
+    for (int j = 0; j < N_JOINTS; j++)
+      hand.finger[f][j] = mix (a->finger[f][j], b->finger[f][j], part);
+  for (int j = 0; j < N_JOINTS; j++)
+    hand.thumb[j] = mix (a->thumb[j], b->thumb[j], part);
+  hand.wrist = mix (a->wrist, b->wrist, part);
+  hand.elbow = mix (a->elbow, b->elbow, part);
+  return hand;
+}
+
+/** legato_hand_shape_get_box: all that is painted of a hand between two poses, in units from the
+ * place that touches */
+LegatoMapBox
+legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
+{
+  Hand hand = bend (from, to, part);
+  double left = MIN (hand.wrist.x, hand.elbow.x) - 34,
+         right = MAX (hand.wrist.x, hand.elbow.x) + 34;
+  double top = 0, bottom = hand.elbow.y - 6;
+
+  for (int f = 0; f <= N_FINGERS; f++)
+    for (int j = 0; j < N_JOINTS; j++)
+      {
+        LegatoMapPoint at = f < N_FINGERS ? hand.finger[f][j] : hand.thumb[j];
+        double radius = f < N_FINGERS ? finger_radii[f][j] : thumb_radii[j];
+
+        left = MIN (left, at.x - radius);
+        right = MAX (right, at.x + radius);
+        top = MIN (top, at.y - radius);
+        bottom = MAX (bottom, at.y + radius);
+      }
+  return (LegatoMapBox){ left - BOX_PAD, top - BOX_PAD, right - left + 2 * BOX_PAD,
+                         bottom - top + 2 * BOX_PAD };
+}
+
+/* A chain of joints as one closed shape: discs and the pieces between them, which all turn the same
+ * way round, so that where they overlap they are one. */
+static void
+add_chain (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, int n, double grow)
+{
+  for (int i = 0; i < n; i++)
+    {
+      LegatoMapPoint a = joints[i], b = joints[MIN (i + 1, n - 1)];
+      double ra = radii[i] + grow, rb = radii[MIN (i + 1, n - 1)] + grow;
+      double length = hypot (b.x - a.x, b.y - a.y);
+
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, a.x, a.y, ra, 0, 2 * G_PI);
+      if (length > 1e-6)
+        {
+          double x = -(b.y - a.y) / length, y = (b.x - a.x) / length;
+
+          cairo_move_to (cr, a.x + x * ra, a.y + y * ra);
+          cairo_line_to (cr, a.x - x * ra, a.y - y * ra);
+          cairo_line_to (cr, b.x - x * rb, b.y - y * rb);
+          cairo_line_to (cr, b.x + x * rb, b.y + y * rb);
+          cairo_close_path (cr);
+        }
+    }
+}
+
+static void
+find_palm (const Hand *hand, LegatoMapPoint palm[N_PALM])
+{
+  const LegatoMapPoint *index = hand->finger[0], *little = hand->finger[3];
+  LegatoMapPoint up = { (index[0].x + little[0].x) / 2 - hand->wrist.x,
+                        (index[0].y + little[0].y) / 2 - hand->wrist.y };
+  double length = MAX (1, hypot (up.x, up.y));
+  LegatoMapPoint across = { -up.y / length, up.x / length };
+
+  palm[0] = (LegatoMapPoint){ hand->wrist.x - across.x * 27, hand->wrist.y - across.y * 27 };
+  palm[1] = mix (palm[0], index[0], 0.55);
+  palm[1].x -= across.x * 9;
+  palm[1].y -= across.y * 9;
+  palm[2] = (LegatoMapPoint){ index[0].x - across.x * 12, index[0].y - across.y * 12 };
+  for (int f = 0; f < 3; f++)
+    palm[3 + f] = mix (mix (hand->finger[f][0], hand->finger[f + 1][0], 0.5),
+                       mix (hand->finger[f][1], hand->finger[f + 1][1], 0.5), 0.42);
+  palm[6] = (LegatoMapPoint){ little[0].x + across.x * 11, little[0].y + across.y * 11 };
+  palm[8] = (LegatoMapPoint){ hand->wrist.x + across.x * 27, hand->wrist.y + across.y * 27 };
+  palm[7] = mix (palm[6], palm[8], 0.5);
+  palm[7].x += across.x * 4;
+  palm[7].y += across.y * 4;
+}
+
+/* A smooth closed curve through the points, as Catmull and Rom draw it. */
+static void
+add_palm (cairo_t *cr, const LegatoMapPoint palm[N_PALM])
+{
+  cairo_move_to (cr, palm[0].x, palm[0].y);
+  for (int i = 0; i < N_PALM; i++)
+    {
+      LegatoMapPoint a = palm[(i + N_PALM - 1) % N_PALM], b = palm[i];
+      LegatoMapPoint c = palm[(i + 1) % N_PALM], d = palm[(i + 2) % N_PALM];
+
+      cairo_curve_to (cr, b.x + (c.x - a.x) / 6, b.y + (c.y - a.y) / 6, c.x - (d.x - b.x) / 6,
+                      c.y - (d.y - b.y) / 6, c.x, c.y);
+    }
+  cairo_close_path (cr);
+}
+
+static void
+add_forearm (cairo_t *cr, const Hand *hand, double grow)
+{
+  const LegatoMapPoint joints[] = { hand->wrist, hand->elbow };
+  const double radii[] = { 28, 36 };
+
+  add_chain (cr, joints, radii, 2, grow);
+}
+
+/* From @color at the wrist to nothing at the end of the forearm. */
+static void
+set_fading (cairo_t *cr, const Hand *hand, const GdkRGBA *color, double alpha)
+{
+  cairo_pattern_t *fade =
+      cairo_pattern_create_linear (hand->wrist.x, hand->wrist.y, hand->elbow.x, hand->elbow.y);
+
+  cairo_pattern_add_color_stop_rgba (fade, 0.08, color->red, color->green, color->blue, alpha);
+  cairo_pattern_add_color_stop_rgba (fade, 0.85, color->red, color->green, color->blue, 0);
+  cairo_set_source (cr, fade);
+  cairo_pattern_destroy (fade);
+}
+
+static void
+add_silhouette (cairo_t *cr, const Hand *hand, double grow)
+{
+  LegatoMapPoint palm[N_PALM];
+
+  find_palm (hand, palm);
+  for (int f = 0; f < N_FINGERS; f++)
+    add_chain (cr, hand->finger[f], finger_radii[f], N_JOINTS, grow);
+  if ((hand->seen & NO_THUMB) == 0)
+    add_chain (cr, hand->thumb, thumb_radii, N_JOINTS, grow);
+  add_palm (cr, palm);
+}
+
+/* Light along the middle of a rounded part. */
+static void
+draw_light (cairo_t *cr,
+            const LegatoMapPoint *joints,
+            const double *radii,
+            const LegatoSkin *skin,
+            double alpha)
+{
+  for (int i = 0; i < 2; i++)
+    {
+      cairo_move_to (cr, joints[0].x - 1, joints[0].y - 1);
+      for (int j = 1; j < N_JOINTS; j++)
+        cairo_line_to (cr, joints[j].x - 1, joints[j].y - 1);
+      cairo_set_line_width (cr, radii[2] * (i == 0 ? 1.25 : 0.6));
+      legato_pen_set_color (cr, &skin->light, alpha);
+      cairo_stroke (cr);
+    }
+}
+
+/* A short bow across a finger, as the skin folds over a joint. */
+static void
+draw_fold (cairo_t *cr,
+           LegatoMapPoint at,
+           LegatoMapPoint toward,
+           double radius,
+           double alpha,
+           const LegatoSkin *skin)
+{
+  double heading = atan2 (toward.y - at.y, toward.x - at.x);
+
+  cairo_new_path (cr);
+  cairo_arc (cr, at.x - cos (heading) * radius * 0.9, at.y - sin (heading) * radius * 0.9, radius,
+             heading - 0.62, heading + 0.62);
+  legato_pen_set_color (cr, &skin->line, alpha);
+  cairo_set_line_width (cr, 1.3);
+  cairo_stroke (cr);
+}
+
+static void
+draw_nail (cairo_t *cr,
+           LegatoMapPoint joint,
+           LegatoMapPoint tip,
+           double radius,
+           const LegatoSkin *skin)
+{
+  double length = hypot (tip.x - joint.x, tip.y - joint.y);
+  LegatoMapPoint at = mix (joint, tip, 0.86);
+
+  if (length < radius)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, at.x, at.y);
+  cairo_rotate (cr, atan2 (tip.x - joint.x, joint.y - tip.y));
+  cairo_scale (cr, radius * 0.68, radius * 0.98);
+  cairo_new_path (cr);
+  cairo_move_to (cr, -0.9, -0.5);
+  cairo_curve_to (cr, -0.9, -1.15, 0.9, -1.15, 0.9, -0.5);
+  cairo_line_to (cr, 0.86, 0.4);
+  cairo_curve_to (cr, 0.8, 1.0, -0.8, 1.0, -0.86, 0.4);
+  cairo_close_path (cr);
+  cairo_restore (cr);
+  legato_pen_set_color (cr, &skin->nail, 0.95);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &skin->line, 0.5);
+  cairo_set_line_width (cr, 1);
+  cairo_stroke (cr);
+}
+
+static void
+draw_digit (cairo_t *cr,
+            const LegatoMapPoint *joints,
+            const double *radii,
+            gboolean nail,
+            const LegatoSkin *skin)
+{
+  add_chain (cr, joints, radii, N_JOINTS, RIM / 2);
+  legato_pen_set_color (cr, &skin->line, 1);
+  cairo_fill (cr);
+  add_chain (cr, joints, radii, N_JOINTS, -RIM / 2);
+  legato_pen_set_color (cr, &skin->base, 1);
+  cairo_fill (cr);
+  draw_light (cr, joints, radii, skin, 0.4);
+  if (hypot (joints[1].x - joints[3].x, joints[1].y - joints[3].y) > 20)
+    {
+      draw_fold (cr, joints[1], joints[2], radii[1] * 0.8, 0.5, skin);
+      draw_fold (cr, mix (joints[1], joints[2], 0.14), joints[2], radii[1] * 0.7, 0.35, skin);
+      draw_fold (cr, joints[2], joints[3], radii[2] * 0.7, 0.4, skin);
+    }
+  if (nail)
+    draw_nail (cr, joints[2], joints[3], radii[3], skin);
+}
+
+/* Knuckles catch the light; between them and along the tendons lies a little shade. */
+static void
+draw_back (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
+{
+  for (int f = 0; f < N_FINGERS; f++)
+    {
+      LegatoMapPoint knuckle = hand->finger[f][0];
+      LegatoMapPoint end = mix (knuckle, hand->wrist, 0.62);
+
+      cairo_move_to (cr, knuckle.x, knuckle.y);
+      cairo_line_to (cr, end.x, end.y);
+      cairo_set_line_width (cr, 5);
+      legato_pen_set_color (cr, &skin->light, 0.35);
+      cairo_stroke (cr);
+      cairo_arc (cr, knuckle.x, knuckle.y, 8, 0, 2 * G_PI);
+      legato_pen_set_color (cr, &skin->light, 0.5);
+      cairo_fill (cr);
+      draw_fold (cr, knuckle, hand->finger[f][1], 8, 0.28, skin);
+      if (f < 3)
+        {
+          LegatoMapPoint dip = mix (knuckle, hand->finger[f + 1][0], 0.5);
+          LegatoMapPoint deep = mix (dip, hand->wrist, 0.38);
+
+          cairo_move_to (cr, dip.x, dip.y);
+          cairo_line_to (cr, deep.x, deep.y);
+          cairo_set_line_width (cr, 5);
+          legato_pen_set_color (cr, &skin->shade, 0.3);
+          cairo_stroke (cr);
+        }
+    }
+}
+
+/**
+ * legato_hand_shape_draw:
+ * @cr: in units of the drawing, its origin at the place that touches
+ * @part: of the way from one pose to the other, 0 to 1
+ */
+void
+legato_hand_shape_draw (cairo_t *cr,
+                        LegatoPose from,
+                        LegatoPose to,
+                        double part,
+                        const LegatoSkin *skin)
+{
+  Hand hand = bend (from, to, part);
+  LegatoMapPoint palm[N_PALM];
+
+  find_palm (&hand, palm);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  add_forearm (cr, &hand, RIM / 2);
+  set_fading (cr, &hand, &skin->line, 1);
+  cairo_fill (cr);
+  if ((hand.seen & THUMB_UNDER) != 0)
+    draw_digit (cr, hand.thumb, thumb_radii, FALSE, skin);
+  add_palm (cr, palm);
+  legato_pen_set_color (cr, &skin->line, 1);
+  cairo_set_line_width (cr, RIM);
+  cairo_stroke (cr);
+  add_forearm (cr, &hand, -RIM / 2);
+  set_fading (cr, &hand, &skin->base, 1);
+  cairo_fill (cr);
+  for (int f = N_FINGERS - 1; f >= 0; f--)
+    draw_digit (cr, hand.finger[f], finger_radii[f], (hand.seen & NAILS) != 0, skin);
+  add_palm (cr, palm);
+  legato_pen_set_color (cr, &skin->base, 1);
+  cairo_fill (cr);
+  if ((hand.seen & BACK) != 0)
+    draw_back (cr, &hand, skin);
+  if ((hand.seen & (THUMB_UNDER | NO_THUMB)) == 0)
+    {
+      LegatoMapPoint root[2] = { hand.thumb[0], mix (hand.thumb[0], hand.thumb[1], 0.6) };
+
+      draw_digit (cr, hand.thumb, thumb_radii, (hand.seen & THUMB_NAIL) != 0, skin);
+      /* Its root is one with the hand. */
+      add_chain (cr, root, (const double[]){ 15.5, 11.5 }, 2, 0);
+      legato_pen_set_color (cr, &skin->base, 1);
+      cairo_fill (cr);
+    }
+}
+
+/** legato_hand_shape_draw_shadow: what a hand keeps light from, in the opacity of the source, soft
+ * at its edges */
+void
+legato_hand_shape_draw_shadow (cairo_t *cr, LegatoPose from, LegatoPose to, double part)
+{
+  static const double grows[] = { 6, 4, 1.5, -1 };
+  Hand hand = bend (from, to, part);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (grows); i++)
+    {
+      add_silhouette (cr, &hand, grows[i]);
+      cairo_set_source_rgba (cr, 0, 0, 0, 0.16);
+      cairo_fill (cr);
+    }
+}

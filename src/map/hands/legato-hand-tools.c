@@ -1,0 +1,160 @@
+/* legato-hand-tools.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include "legato-hand-tools.h"
+#include "legato-pen.h"
+
+#define RIM 2.2
+
+static const GdkRGBA line = { 0.13f, 0.15f, 0.18f, 1 };
+static const GdkRGBA dark = { 0.25f, 0.28f, 0.32f, 1 };
+static const GdkRGBA body = { 0.38f, 0.42f, 0.47f, 1 };
+static const GdkRGBA pale = { 0.72f, 0.76f, 0.80f, 1 };
+static const GdkRGBA foam = { 0.36f, 0.51f, 0.56f, 1 };
+static const GdkRGBA felt = { 0.83f, 0.87f, 0.36f, 1 };
+static const GdkRGBA white = { 1, 1, 1, 1 };
+
+/* Sizes are true ones but for the lengths of stick and roller, of which the ends say nothing. */
+static const LegatoMapBox boxes[] = {
+  [LEGATO_TOOL_STICK] = { -196, -24, 392, 48 },
+  [LEGATO_TOOL_GUN] = { -36, -30, 174, 190 },
+  [LEGATO_TOOL_BALL] = { -40, -40, 80, 80 },
+  [LEGATO_TOOL_ROLLER] = { -172, -86, 344, 172 },
+};
+
+/** legato_hand_tool_get_box: @tool: stick, gun, ball or roller: all that is painted of a tool, in
+ * units from the place that touches */
+LegatoMapBox
+legato_hand_tool_get_box (LegatoTool tool)
+{
+  return boxes[tool];
+}
+
+static void
+add_bar (cairo_t *cr, double x, double y, double width, double height, double radius)
+{
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, x + radius, y + radius, radius, G_PI, 1.5 * G_PI);
+  cairo_arc (cr, x + width - radius, y + radius, radius, 1.5 * G_PI, 2 * G_PI);
+  cairo_arc (cr, x + width - radius, y + height - radius, radius, 0, 0.5 * G_PI);
+  cairo_arc (cr, x + radius, y + height - radius, radius, 0.5 * G_PI, G_PI);
+  cairo_close_path (cr);
+}
+
+/* Round like a cylinder whose axis lies along x (@upright: along y). */
+static void
+fill_round (cairo_t *cr, const GdkRGBA *color, double from, double to, gboolean upright)
+{
+  cairo_pattern_t *shine = upright ? cairo_pattern_create_linear (from, 0, to, 0)
+                                   : cairo_pattern_create_linear (0, from, 0, to);
+  static const double lights[][2] = { { 0, 0.7 }, { 0.3, 1.25 }, { 0.6, 1 }, { 1, 0.5 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lights); i++)
+    cairo_pattern_add_color_stop_rgb (shine, lights[i][0], MIN (1, color->red * lights[i][1]),
+                                      MIN (1, color->green * lights[i][1]),
+                                      MIN (1, color->blue * lights[i][1]));
+  cairo_set_source (cr, shine);
+  cairo_pattern_destroy (shine);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &line, 1);
+  cairo_set_line_width (cr, RIM);
+  cairo_stroke (cr);
+}
+
+static void
+draw_stick (cairo_t *cr)
+{
+  add_bar (cr, -120, -6, 240, 12, 4);
+  fill_round (cr, &pale, -6, 6, FALSE);
+  for (int i = 0; i < 9; i++)
+    {
+      add_bar (cr, -90 + i * 20, -19, 19, 38, 8);
+      fill_round (cr, i % 2 == 0 ? &foam : &pale, -19, 19, FALSE);
+    }
+  for (int side = -1; side <= 1; side += 2)
+    {
+      add_bar (cr, side * LEGATO_STICK_GRIP - 48, -18, 96, 36, 15);
+      fill_round (cr, &dark, -18, 18, FALSE);
+    }
+}
+
+static void
+draw_gun (cairo_t *cr)
+{
+  /* Handle, motor, neck, head. */
+  add_bar (cr, 10, LEGATO_GUN_GRIP_Y - 22, 122, 44, 18);
+  fill_round (cr, &dark, LEGATO_GUN_GRIP_Y - 22, LEGATO_GUN_GRIP_Y + 22, FALSE);
+  add_bar (cr, -31, 46, 62, 108, 22);
+  fill_round (cr, &body, -31, 31, TRUE);
+  add_bar (cr, -18, 72, 36, 6, 3);
+  legato_pen_set_color (cr, &pale, 0.9);
+  cairo_fill (cr);
+  add_bar (cr, -9, 14, 18, 38, 4);
+  fill_round (cr, &pale, -9, 9, TRUE);
+  cairo_new_path (cr);
+  cairo_arc (cr, 0, 0, 25, 0, 2 * G_PI);
+  fill_round (cr, &dark, -25, 25, TRUE);
+}
+
+static void
+draw_ball (cairo_t *cr)
+{
+  cairo_pattern_t *shine = cairo_pattern_create_radial (-12, -14, 4, 0, 0, 37);
+
+  cairo_pattern_add_color_stop_rgb (shine, 0, 0.96, 0.98, 0.62);
+  cairo_pattern_add_color_stop_rgb (shine, 0.6, felt.red, felt.green, felt.blue);
+  cairo_pattern_add_color_stop_rgb (shine, 1, 0.55, 0.60, 0.17);
+  cairo_arc (cr, 0, 0, 37, 0, 2 * G_PI);
+  cairo_set_source (cr, shine);
+  cairo_pattern_destroy (shine);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &line, 1);
+  cairo_set_line_width (cr, RIM);
+  cairo_stroke (cr);
+  cairo_set_line_width (cr, 3);
+  for (int side = -1; side <= 1; side += 2)
+    {
+      double middle = side < 0 ? 0 : G_PI;
+
+      cairo_new_path (cr);
+      cairo_arc (cr, side * 50, 0, 36, middle - 0.7, middle + 0.7);
+      legato_pen_set_color (cr, &white, 0.9);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+draw_roller (cairo_t *cr)
+{
+  add_bar (cr, -168, -82, 336, 164, 16);
+  fill_round (cr, &foam, -82, 82, FALSE);
+  for (int row = -1; row <= 1; row++)
+    for (int i = -6; i <= 6; i++)
+      {
+        add_bar (cr, i * 25 - 9, row * 48 - 16 * (1 - 0.25 * ABS (row)), 18,
+                 32 * (1 - 0.25 * ABS (row)), 5);
+        legato_pen_set_color (cr, &line, 0.22);
+        cairo_fill (cr);
+      }
+}
+
+/** legato_hand_tool_draw: @cr: in units of the drawing, its origin at the place that touches; a
+ * stick or a roller lies along x */
+void
+legato_hand_tool_draw (cairo_t *cr, LegatoTool tool)
+{
+  static void (*const draw[]) (cairo_t *) = {
+    [LEGATO_TOOL_STICK] = draw_stick,
+    [LEGATO_TOOL_GUN] = draw_gun,
+    [LEGATO_TOOL_BALL] = draw_ball,
+    [LEGATO_TOOL_ROLLER] = draw_roller,
+  };
+
+  cairo_new_path (cr);
+  draw[tool](cr);
+}

@@ -1,0 +1,22 @@
+/* legato-hand-tools.h: what a hand may hold or a leg may rest on (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gdk/gdk.h>
+
+#include "legato-guide-types.h"
+#include "legato-map-path.h"
+
+G_BEGIN_DECLS
+
+/** Where the hands hold, from the place that touches, in units. */
+#define LEGATO_STICK_GRIP 142.0
+#define LEGATO_GUN_GRIP_X 84.0
+#define LEGATO_GUN_GRIP_Y 116.0
+
+LegatoMapBox legato_hand_tool_get_box (LegatoTool tool);
+void legato_hand_tool_draw (cairo_t *cr, LegatoTool tool);
+
+G_END_DECLS

@@ -1,0 +1,374 @@
+/* legato-skin-marks.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-pen.h"
+#include "legato-skin-marks.h"
+
+/* Lines and smoothed edges reach a little beyond the shape, in units. */
+#define EDGE 6.0
+
+/* A sleeve goes from the foot to the middle of the thigh, in units from the top of the drawing, is
+ * so much wider than the leg and has so many chambers. */
+#define SLEEVE_TOP 330.0
+#define SLEEVE_PAD 9.0
+#define CHAMBERS 4
+
+static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
+static const GdkRGBA shade = { 0.30f, 0.10f, 0.05f, 1 };
+static const GdkRGBA raised = { 1.0f, 0.80f, 0.66f, 1 };
+static const GdkRGBA cloth = { 0.27f, 0.33f, 0.42f, 1 };
+static const GdkRGBA seam = { 0.10f, 0.13f, 0.19f, 1 };
+
+/* All of a leg that is below @top. */
+static LegatoMapBox
+find_leg (const LegatoMapArt *art, LegatoLeg leg, double top)
+{
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = top;
+
+  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
+    {
+      const LegatoMapShape *shape = legato_map_art_get_shape (art, i);
+      const LegatoMapBox *box = &shape->outline->box;
+
+      if ((leg != LEGATO_LEG_BOTH && shape->leg != leg) || box->y + box->height < top)
+        continue;
+      left = MIN (left, box->x);
+      right = MAX (right, box->x + box->width);
+      bottom = MAX (bottom, box->y + box->height);
+    }
+  return (LegatoMapBox){ left, top, MAX (0, right - left), bottom - top };
+}
+
+static void
+add_leg (cairo_t *cr, const LegatoMapArt *art, LegatoLeg leg)
+{
+  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
+    {
+      const LegatoMapShape *shape = legato_map_art_get_shape (art, i);
+
+      if (leg == LEGATO_LEG_BOTH || shape->leg == leg)
+        legato_pen_outline (cr, shape->outline);
+    }
+}
+
+static LegatoFigure
+get_roller (const LegatoSkinMark *self)
+{
+  return (LegatoFigure){ .is_tool = TRUE,
+                         .tool = LEGATO_TOOL_ROLLER,
+                         .at = self->at,
+                         .direction = { self->up.y, -self->up.x },
+                         .size = self->radius };
+}
+
+/** legato_skin_mark_get_box: all that legato_skin_mark_draw() may paint, in units */
+LegatoMapBox
+legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg)
+{
+  double reach = self->radius + EDGE;
+  LegatoFigure roller;
+  LegatoMapBox box;
+
+  switch (self->kind)
+    {
+    case LEGATO_SKIN_ROLLER:
+      roller = get_roller (self);
+      return legato_figure_get_box (&roller);
+    case LEGATO_SKIN_SLEEVE:
+      box = find_leg (art, leg, SLEEVE_TOP);
+      return (LegatoMapBox){ box.x - 2 * SLEEVE_PAD, box.y - SLEEVE_PAD, box.width + 4 * SLEEVE_PAD,
+                             box.height + 3 * SLEEVE_PAD };
+    case LEGATO_SKIN_MINUTES:
+      reach *= 2.4;
+      break;
+    case LEGATO_SKIN_GLOW:
+    case LEGATO_SKIN_WAVE:
+    case LEGATO_SKIN_ACROSS:
+      reach *= 1.3;
+      break;
+    default:
+      break;
+    }
+  return (LegatoMapBox){ self->at.x - reach, self->at.y - reach, 2 * reach, 2 * reach };
+}
+
+static void
+set_soft (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *color, double inner, double alpha)
+{
+  cairo_pattern_t *soft =
+      cairo_pattern_create_radial (self->at.x, self->at.y, 0, self->at.x, self->at.y, self->radius);
+
+  cairo_pattern_add_color_stop_rgba (soft, inner, color->red, color->green, color->blue, alpha);
+  cairo_pattern_add_color_stop_rgba (soft, 1, color->red, color->green, color->blue, 0);
+  cairo_set_source (cr, soft);
+  cairo_pattern_destroy (soft);
+}
+
+static void
+fill_soft (cairo_t *cr,
+           const LegatoSkinMark *self,
+           const GdkRGBA *color,
+           double inner,
+           double alpha)
+{
+  cairo_new_path (cr);
+  cairo_arc (cr, self->at.x, self->at.y, self->radius, 0, 2 * G_PI);
+  set_soft (cr, self, color, inner, alpha);
+  cairo_fill (cr);
+}
+
+/* Light on top, shade at its foot on the side away from the light. */
+static void
+draw_bulge (cairo_t *cr, const LegatoSkinMark *self)
+{
+  LegatoSkinMark lit = *self;
+
+  cairo_save (cr);
+  cairo_translate (cr, self->at.x, self->at.y);
+  cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
+  cairo_scale (cr, 1, 0.62);
+  lit.at = (LegatoMapPoint){ 0, 0 };
+  fill_soft (cr, &lit, &shade, 0.6, 0.5 * self->amount);
+  lit.at.y = -7 * self->amount;
+  lit.radius = self->radius * 0.82;
+  fill_soft (cr, &lit, &raised, 0.3, 0.6 * self->amount);
+  cairo_restore (cr);
+}
+
+static void
+draw_bows (cairo_t *cr, const LegatoSkinMark *self, int n, double spread)
+{
+  double heading = atan2 (self->up.y, self->up.x);
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (int i = 0; i < n; i++)
+    {
+      double radius = self->radius * (0.7 + 0.25 * i);
+
+      for (int pass = 0; pass < 2; pass++)
+        {
+          cairo_new_path (cr);
+          cairo_arc (cr, self->at.x - self->up.x * self->radius * 0.75,
+                     self->at.y - self->up.y * self->radius * 0.75, radius, heading - spread,
+                     heading + spread);
+          legato_pen_set_color (cr, pass == 0 ? &paper : &shade,
+                                self->amount * (pass == 0 ? 0.6 : 0.55) * (1 - 0.2 * i));
+          cairo_set_line_width (cr, pass == 0 ? 6 : 2.4);
+          cairo_stroke (cr);
+        }
+    }
+}
+
+/* Short bows on both sides: the fibres are crossed. */
+static void
+draw_across (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
+{
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  for (int side = -1; side <= 1; side += 2)
+    {
+      LegatoMapPoint across = { -self->up.y * side, self->up.x * side };
+      LegatoMapPoint tip = { self->at.x + across.x * self->radius,
+                             self->at.y + across.y * self->radius };
+
+      cairo_new_path (cr);
+      legato_pen_arrowhead (cr, tip, across, 13);
+      legato_pen_set_color (cr, &paper, 0.9);
+      cairo_set_line_width (cr, 4);
+      cairo_stroke_preserve (cr);
+      legato_pen_set_color (cr, accent, self->amount);
+      cairo_fill (cr);
+    }
+}
+
+static void
+draw_ring (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
+{
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_new_path (cr);
+  cairo_arc (cr, self->at.x, self->at.y, self->radius, 0, 2 * G_PI);
+  legato_pen_set_color (cr, &shade, 0.45);
+  cairo_set_line_width (cr, 8.5);
+  cairo_stroke_preserve (cr);
+  legato_pen_set_color (cr, &paper, 0.95);
+  cairo_set_line_width (cr, 6.5);
+  cairo_stroke (cr);
+  cairo_arc (cr, self->at.x, self->at.y, self->radius, -G_PI / 2,
+             -G_PI / 2 + 2 * G_PI * self->amount);
+  legato_pen_set_color (cr, accent, 1);
+  cairo_set_line_width (cr, 5);
+  cairo_stroke (cr);
+}
+
+/* What is sat on: the flesh closes over its upper edge and bulges around it. */
+static void
+draw_rest (cairo_t *cr, const LegatoSkinMark *self)
+{
+  LegatoSkinMark around = *self;
+
+  cairo_save (cr);
+  cairo_arc (cr, self->at.x, self->at.y, self->radius * 1.02, 0, 2 * G_PI);
+  cairo_clip (cr);
+  around.at.y -= self->radius * (1.55 - 0.45 * self->amount);
+  around.radius = self->radius * 1.05;
+  fill_soft (cr, &around, &shade, 0.55, 0.5 * self->amount);
+  cairo_restore (cr);
+}
+
+/* The leg lies on it: what is under the leg is not seen, but the flesh is pressed flat there. */
+static void
+draw_roller (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  LegatoFigure roller = get_roller (self);
+  LegatoMapPoint along = { -roller.direction.x, -roller.direction.y };
+  LegatoMapBox box = legato_figure_get_box (&roller);
+  double half = 70 * self->radius;
+  cairo_pattern_t *beside = legato_hand_sprites_get_leg (paint->sprites, paint->art, FALSE);
+  cairo_pattern_t *on = legato_hand_sprites_get_leg (paint->sprites, paint->art, TRUE);
+  cairo_pattern_t *pressed =
+      cairo_pattern_create_linear (self->at.x - along.x * half, self->at.y - along.y * half,
+                                   self->at.x + along.x * half, self->at.y + along.y * half);
+  static const double stops[][2] = {
+    { 0, 0 }, { 0.3, 0.3 }, { 0.5, 0.05 }, { 0.7, 0.3 }, { 1, 0 }
+  };
+  cairo_t *cr = paint->cr;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    cairo_pattern_add_color_stop_rgba (pressed, stops[i][0], shade.red, shade.green, shade.blue,
+                                       stops[i][1]);
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  cairo_clip (cr);
+  legato_hand_sprites_set_source (paint->sprites, cr, &roller);
+  cairo_mask (cr, beside);
+  cairo_set_source (cr, pressed);
+  cairo_mask (cr, on);
+  cairo_restore (cr);
+  cairo_pattern_destroy (pressed);
+}
+
+static void
+draw_sleeve (cairo_t *cr,
+             const LegatoSkinMark *self,
+             const LegatoMapArt *art,
+             LegatoLeg leg,
+             const GdkRGBA *accent)
+{
+  LegatoMapBox box = find_leg (art, leg, SLEEVE_TOP);
+  double height = box.height / CHAMBERS;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x - 2 * SLEEVE_PAD, box.y, box.width + 4 * SLEEVE_PAD,
+                   box.height + 2 * SLEEVE_PAD);
+  cairo_clip (cr);
+  cairo_push_group (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  add_leg (cr, art, leg);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 2 * SLEEVE_PAD + 4);
+  cairo_stroke (cr);
+  add_leg (cr, art, leg);
+  legato_pen_set_color (cr, &cloth, 1);
+  cairo_fill_preserve (cr);
+  cairo_set_line_width (cr, 2 * SLEEVE_PAD);
+  cairo_stroke (cr);
+  cairo_set_operator (cr, CAIRO_OPERATOR_ATOP);
+  for (int i = 0; i < CHAMBERS; i++)
+    {
+      /* The lowest first. */
+      double full = CLAMP (self->amount * CHAMBERS - i, 0, 1);
+      double top = box.y + box.height - (i + 1) * height;
+      cairo_pattern_t *swell = cairo_pattern_create_linear (0, top, 0, top + height);
+
+      cairo_pattern_add_color_stop_rgba (swell, 0, seam.red, seam.green, seam.blue, 0.7);
+      cairo_pattern_add_color_stop_rgba (swell, 0.16, accent->red, accent->green, accent->blue,
+                                         0.85 * full);
+      cairo_pattern_add_color_stop_rgba (swell, 0.45, paper.red, paper.green, paper.blue,
+                                         0.12 + 0.4 * full);
+      cairo_pattern_add_color_stop_rgba (swell, 0.84, accent->red, accent->green, accent->blue,
+                                         0.85 * full);
+      cairo_pattern_add_color_stop_rgba (swell, 1, seam.red, seam.green, seam.blue, 0.7);
+      cairo_rectangle (cr, box.x - 2 * SLEEVE_PAD, top, box.width + 4 * SLEEVE_PAD, height);
+      cairo_set_source (cr, swell);
+      cairo_pattern_destroy (swell);
+      cairo_fill (cr);
+      cairo_rectangle (cr, box.x - 2 * SLEEVE_PAD, top - 1.5, box.width + 4 * SLEEVE_PAD, 3);
+      legato_pen_set_color (cr, &seam, 1);
+      cairo_fill (cr);
+    }
+  cairo_pop_group_to_source (cr);
+  cairo_paint_with_alpha (cr, 0.93);
+  cairo_restore (cr);
+}
+
+static void
+draw_time (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  int seconds = (int) self->amount;
+  g_autofree char *text = self->kind == LEGATO_SKIN_MINUTES
+                              ? g_strdup_printf ("%d:%02d", seconds / 60, seconds % 60)
+                              : g_strdup_printf ("%d", seconds);
+
+  legato_hand_sprites_draw_badge (paint->sprites, paint->cr, paint->context, text, self->at,
+                                  self->radius);
+}
+
+/** legato_skin_mark_draw: paints it where it is */
+void
+legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  cairo_t *cr = paint->cr;
+  const GdkRGBA *accent = paint->accent;
+
+  switch (self->kind)
+    {
+    case LEGATO_SKIN_DENT:
+      fill_soft (cr, self, &shade, 0.4, 0.42 * self->amount);
+      break;
+    case LEGATO_SKIN_BULGE:
+      draw_bulge (cr, self);
+      break;
+    case LEGATO_SKIN_WAVE:
+      draw_bows (cr, self, 3, 0.75);
+      break;
+    case LEGATO_SKIN_ACROSS:
+      draw_across (cr, self, accent);
+      break;
+    case LEGATO_SKIN_SHAKE:
+      cairo_new_path (cr);
+      cairo_arc (cr, self->at.x, self->at.y, self->radius, 0, 2 * G_PI);
+      legato_pen_set_color (cr, &paper, 0.8 * self->amount);
+      cairo_set_line_width (cr, 5);
+      cairo_stroke_preserve (cr);
+      legato_pen_set_color (cr, accent, self->amount);
+      cairo_set_line_width (cr, 2.4);
+      cairo_stroke (cr);
+      break;
+    case LEGATO_SKIN_GLOW:
+      fill_soft (cr, self, accent, 0.2, 0.45 * self->amount);
+      break;
+    case LEGATO_SKIN_REST:
+      draw_rest (cr, self);
+      break;
+    case LEGATO_SKIN_RING:
+      draw_ring (cr, self, accent);
+      break;
+    case LEGATO_SKIN_ROLLER:
+      draw_roller (self, paint);
+      break;
+    case LEGATO_SKIN_SLEEVE:
+      draw_sleeve (cr, self, paint->art, paint->leg, accent);
+      break;
+    case LEGATO_SKIN_SECONDS:
+    case LEGATO_SKIN_MINUTES:
+    default:
+      draw_time (self, paint);
+      break;
+    }
+}

@@ -1,0 +1,194 @@
+/* hand-sheet.c: every technique at six moments, as one picture to be looked at; not a test
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+
+#include "legato-demonstration.h"
+#include "legato-hand-scene.h"
+#include "legato-map-views.h"
+#include "legato-route-drawing.h"
+
+#define CELL 250
+#define LABEL 22
+#define MOMENTS 6
+
+static int tone = 2;
+static gboolean all = FALSE;
+static gboolean still = FALSE;
+static gboolean unlabelled = FALSE;
+static char *only = NULL;
+static char *place = NULL;
+
+static const GdkRGBA blue = { 0.11f, 0.44f, 0.85f, 1 };
+
+typedef struct
+{
+  const LegatoZone *zone;
+  const LegatoUse *use;
+} Row;
+
+/* The first place of each technique, or all. */
+static GArray *
+find_rows (LegatoGuide *guide)
+{
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  GPtrArray *zones = legato_guide_get_zones (guide);
+  GPtrArray *techniques = legato_guide_get_techniques (guide);
+
+  for (guint t = 0; t < techniques->len; t++)
+    {
+      const LegatoTechnique *technique = g_ptr_array_index (techniques, t);
+      gboolean found = FALSE;
+
+      if (only != NULL && !g_str_equal (only, technique->id))
+        continue;
+      for (guint z = 0; z < zones->len && (all || place != NULL || !found); z++)
+        {
+          /* The calf first, where a technique is used there. */
+          guint index = (z + (place == NULL && !all ? 3 : 0)) % zones->len;
+          Row row = { g_ptr_array_index (zones, index), NULL };
+
+          if (place != NULL && !g_str_equal (place, row.zone->id))
+            continue;
+          row.use = legato_zone_find_use (row.zone, technique);
+          if (row.use == NULL)
+            continue;
+          g_array_append_val (rows, row);
+          found = TRUE;
+        }
+    }
+  return rows;
+}
+
+static void
+draw_label (cairo_t *cr, PangoContext *context, const char *text, double x, double y)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (context);
+
+  pango_layout_set_text (layout, text, -1);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+draw_row (cairo_t *cr,
+          PangoContext *context,
+          LegatoGuide *guide,
+          LegatoMapViews *views,
+          const Row *row,
+          double y)
+{
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+  g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, row->use);
+  g_autoptr (LegatoHandSprites) sprites = legato_hand_sprites_new ();
+  g_autofree char *style = legato_map_views_load_style ("light", (guint) tone, FALSE);
+  g_autofree char *label = g_strdup_printf ("%s, %s", row->use->technique->id, row->zone->id);
+  g_autoptr (LegatoHandRoute) route = NULL;
+  LegatoMapArt *art;
+  LegatoMapBox part;
+  cairo_surface_t *base;
+  gint64 moments[4];
+  guint n_moments = MOMENTS;
+  double scale, side;
+  gsize n;
+  const LegatoCue *cues = legato_timeline_get_cues (timeline, &n);
+  gint64 onset = -1, length = 0;
+
+  g_ptr_array_add (zones, (gpointer) row->zone);
+  art = legato_map_views_get (views, legato_map_views_choose (LEGATO_VIEW_FRONT, zones));
+  route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones,
+                                 row->use->technique);
+  if (route == NULL)
+    return;
+  part = legato_hand_route_get_box (route);
+  side = MAX (MAX (part.width, part.height) + 120, 340);
+  part = (LegatoMapBox){ part.x + part.width / 2 - side / 2, part.y + part.height / 2 - side / 2,
+                         side, side };
+  scale = CELL / side;
+  for (gsize i = 0; i < n; i++)
+    if (cues[i].kind <= LEGATO_CUE_LAST_STROKE && (onset < 0 || cues[i].onset < onset + 3 * length))
+      {
+        onset = onset < 0 ? cues[i].onset : onset;
+        length = MAX (length, cues[i].length);
+      }
+  base = legato_map_art_render (art, &part, CELL, CELL, 1, style, NULL);
+  legato_hand_sprites_set_style (sprites, scale, (guint) tone);
+  if (still)
+    {
+      LegatoHandScene scene = { route, art, timeline, 0, 0, scale, 0 };
+
+      n_moments = legato_hand_scene_find_stills (&scene, moments);
+    }
+  for (guint i = 0; i < n_moments; i++)
+    {
+      LegatoHandScene scene = { route, art, timeline, 0, 0, scale, 0 };
+
+      /* Up, just begun, in the midst, nearly done, in between, and the next one's middle. */
+      static const double at[MOMENTS] = { -0.12, 0.15, 0.5, 0.85, 1.06, 1.5 };
+
+      scene.position = still ? moments[i] : MAX (0, onset + (gint64) (at[i] * (double) length));
+      cairo_save (cr);
+      cairo_translate (cr, i * (CELL + 4), y + LABEL);
+      cairo_rectangle (cr, 0, 0, CELL, CELL);
+      cairo_clip (cr);
+      cairo_set_source_surface (cr, base, 0, 0);
+      cairo_paint (cr);
+      cairo_scale (cr, scale, scale);
+      cairo_translate (cr, -part.x, -part.y);
+      if (row->use->technique->travel != LEGATO_TRAVEL_HOLD && !unlabelled)
+        legato_route_drawing_draw (route, cr, &blue, FALSE);
+      legato_hand_scene_draw (&scene, cr, context, sprites, &blue);
+      cairo_restore (cr);
+    }
+  cairo_surface_destroy (base);
+  if (!unlabelled)
+    draw_label (cr, context, label, 4, y + 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  const GOptionEntry entries[] = {
+    { "tone", 0, 0, G_OPTION_ARG_INT, &tone, "Skin tone, 1 to 4", "N" },
+    { "all", 0, 0, G_OPTION_ARG_NONE, &all, "Every place of each technique", NULL },
+    { "still", 0, 0, G_OPTION_ARG_NONE, &still, "As with reduced motion", NULL },
+    { "unlabelled", 0, 0, G_OPTION_ARG_NONE, &unlabelled, "Without names and routes", NULL },
+    { "technique", 0, 0, G_OPTION_ARG_STRING, &only, "Only this one", "ID" },
+    { "zone", 0, 0, G_OPTION_ARG_STRING, &place, "Only this one", "ID" },
+    { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },
+  };
+  g_autoptr (GOptionContext) options = g_option_context_new ("FILE.png");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (LegatoMapViews) views = NULL;
+  g_autoptr (GArray) rows = NULL;
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_surface_t *sheet;
+  cairo_t *cr;
+
+  g_option_context_add_main_entries (options, entries, NULL);
+  if (!g_option_context_parse (options, &argc, &argv, &error) || argc != 2)
+    g_error ("%s", error != NULL ? error->message : "Name the file to write");
+  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+  views = legato_map_views_new (guide);
+  rows = find_rows (guide);
+  sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MOMENTS * (CELL + 4),
+                                      (int) MAX (1, rows->len) * (CELL + LABEL));
+  cr = cairo_create (sheet);
+  cairo_set_source_rgb (cr, 0.98, 0.98, 0.98);
+  cairo_paint (cr);
+  for (guint i = 0; i < rows->len; i++)
+    draw_row (cr, context, guide, views, &g_array_index (rows, Row, i), i * (CELL + LABEL));
+  cairo_destroy (cr);
+  if (cairo_surface_write_to_png (sheet, argv[1]) != CAIRO_STATUS_SUCCESS)
+    g_error ("%s cannot be written", argv[1]);
+  cairo_surface_destroy (sheet);
+  g_object_unref (context);
+  return 0;
+}
