@@ -6,6 +6,7 @@
 
 #include "../journal/journal-test-utils.h"
 
+#include "legato-journal-running.h"
 #include "legato-person-model.h"
 
 static LegatoGuide *guide;
@@ -220,7 +221,7 @@ person_fixture_tear_down (PersonFixture *fixture, gconstpointer data)
 static void
 wait_for_journal (LegatoJournal *journal)
 {
-  for (guint i = 0; i < 3; i++)
+  for (guint i = 0; i < 5; i++)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) entries = legato_journal_list (journal, NULL, NULL, 1, 0, &error);
@@ -239,6 +240,14 @@ open_model (PersonFixture *fixture)
   legato_person_model_set_journal (model, fixture->journal);
   wait_for_journal (fixture->journal);
   return model;
+}
+
+/* As when the program ends. */
+static void
+wait_and_close (PersonFixture *fixture, LegatoPersonModel **model)
+{
+  wait_for_journal (fixture->journal);
+  g_clear_object (model);
 }
 
 static void
@@ -412,6 +421,213 @@ test_forget (PersonFixture *fixture, gconstpointer data)
   g_assert_null (legato_person_model_get_check_in (later));
 }
 
+static gboolean
+is_refused_for (LegatoPersonModel *model, const char *rule)
+{
+  g_autoptr (GPtrArray) refusals = legato_person_model_get_refusals (model);
+
+  for (guint i = 0; i < refusals->len; i++)
+    if (g_str_equal (((LegatoAdvice *) g_ptr_array_index (refusals, i))->rule, rule))
+      return TRUE;
+  return FALSE;
+}
+
+/* Answered yes, it stands over restarts and "all fine", until it is answered again. */
+static void
+test_signs_stand (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+
+  set_asked (model, NULL, 0);
+  answer (model, "dvt");
+  answer (model, "bruise");
+  answer (model, NULL);
+  for (guint restart = 0; restart < 2; restart++)
+    {
+      g_assert_true (is_refused_for (model, "R-DVT"));
+      g_assert_true (is_refused_for (model, "R-BRUISE"));
+      g_assert_true (legato_person_model_wants_check_in (model));
+      wait_and_close (fixture, &model);
+      model = open_model (fixture);
+    }
+
+  /* What wants help at once or now is not gone because somebody says so. */
+  g_assert_false (legato_person_model_may_be_gone (model, "dvt"));
+  g_assert_false (legato_person_model_answer_flag (model, "dvt", LEGATO_FLAG_GONE));
+  g_assert_true (is_refused_for (model, "R-DVT"));
+  g_assert_true (legato_person_model_answer_flag (model, "dvt", LEGATO_FLAG_LOOKED_AT));
+  g_assert_true (legato_person_model_may_be_gone (model, "bruise"));
+  g_assert_true (legato_person_model_answer_flag (model, "bruise", LEGATO_FLAG_GONE));
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  g_assert_false (is_refused_for (model, "R-DVT"));
+  g_assert_false (is_refused_for (model, "R-BRUISE"));
+  g_assert_cmpuint (
+      legato_standing_find_flag (legato_person_model_get_standing (model), "dvt")->answered, ==,
+      legato_person_model_get_today ());
+
+  /* A sign that is answered in another place than the check-in. */
+  legato_person_model_raise_flag (model, "after-swelling");
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  g_assert_true (is_refused_for (model, "R-AFTER"));
+}
+
+/* What is said while the journal opens stands beside what it knows. */
+static void
+test_signs_before_the_journal (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+
+  answer (model, "fever");
+  wait_and_close (fixture, &model);
+  model = legato_person_model_new (guide);
+  legato_person_model_raise_flag (model, "dvt");
+  legato_person_model_set_journal (model, fixture->journal);
+  g_assert_false (legato_person_model_is_loaded (model));
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  g_assert_true (legato_person_model_is_loaded (model));
+  g_assert_true (is_refused_for (model, "R-DVT"));
+  g_assert_true (is_refused_for (model, "R-FEVER"));
+}
+
+static void
+add_entry (PersonFixture *fixture, LegatoEntry *entry)
+{
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_add (fixture->journal, entry, &error);
+  g_assert_no_error (error);
+  wait_for_journal (fixture->journal);
+}
+
+/* A place that hurt is left out, with a word; on a later day it may be fine again. */
+static void
+test_stops (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+
+  set_asked (model, NULL, 0);
+  for (int days = 0; days <= 1; days++)
+    {
+      g_autoptr (GDateTime) at = days_ago (days);
+      g_autoptr (LegatoEntry) stop = legato_entry_new (LEGATO_ENTRY_STOP, at);
+
+      stop->zone = g_strdup (days == 0 ? "calf" : "shin");
+      stop->leg = LEGATO_LEG_LEFT;
+      add_entry (fixture, stop);
+    }
+  g_assert_cmpuint (legato_person_model_get_person (model)->stopped[LEGATO_LEG_LEFT], ==,
+                    bit ("calf") | bit ("shin"));
+  g_assert_true (legato_person_model_has_needs (model));
+  {
+    g_autoptr (GArray) places = legato_person_model_list_stopped (model);
+
+    g_assert_cmpuint (places->len, ==, 2);
+    for (guint i = 0; i < places->len; i++)
+      {
+        const LegatoStoppedPlace *place = &g_array_index (places, LegatoStoppedPlace, i);
+
+        g_assert_cmpint (place->may_be_fine, ==, g_str_equal (place->zone->id, "shin"));
+        if (place->may_be_fine)
+          legato_person_model_set_fine (model, place);
+      }
+  }
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  g_assert_cmpuint (legato_person_model_get_person (model)->stopped[LEGATO_LEG_LEFT], ==,
+                    bit ("calf"));
+  g_assert_cmpuint (legato_person_model_get_person (model)->tender[LEGATO_LEG_LEFT], ==,
+                    bit ("shin"));
+}
+
+/* What the journal calls to ask is asked before the next session, once. */
+static void
+test_findings (PersonFixture *fixture, gconstpointer data)
+{
+  gboolean yes = GPOINTER_TO_INT (data);
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  g_autoptr (GDateTime) now = days_ago (0);
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  g_settings_set_string (settings, "check-in", "never");
+  set_asked (model, NULL, 0);
+  g_assert_false (legato_person_model_wants_check_in (model));
+  legato_check_in_set_feeling (check_in, "swelling", LEGATO_LEG_LEFT, 8);
+  legato_person_model_answer (model, check_in);
+  g_assert_true (legato_person_model_wants_check_in (model));
+  before = legato_person_model_list_findings (model);
+  g_assert_cmpuint (before->len, ==, 1);
+  legato_person_model_answer_finding (model, g_ptr_array_index (before, 0), yes);
+  g_assert_cmpint (is_refused_for (model, "R-DVT"), ==, yes);
+  g_assert_true (legato_person_model_note_check_in (model));
+  wait_and_close (fixture, &model);
+
+  model = open_model (fixture);
+  g_assert_cmpint (is_refused_for (model, "R-DVT"), ==, yes);
+  g_assert_cmpint (legato_person_model_wants_check_in (model), ==, yes);
+  after = legato_person_model_list_findings (model);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_settings_reset (settings, "check-in");
+}
+
+/* How the legs feel goes from the check-in into the entry. */
+static void
+test_feelings_are_noted (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GDateTime) now = days_ago (0);
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, now);
+
+  legato_check_in_set_feeling (check_in, "heaviness", LEGATO_LEG_BOTH, 6);
+  g_assert_false (legato_check_in_is_empty (check_in));
+  legato_person_model_answer (model, check_in);
+  legato_person_model_add_answers (model, entry);
+  g_assert_cmpuint (entry->feelings->len, ==, 1);
+  g_assert_cmpuint (((LegatoFeeling *) g_ptr_array_index (entry->feelings, 0))->value, ==, 6);
+  wait_for_journal (fixture->journal);
+}
+
+/* A session that was cut off was done as far as it came. */
+static void
+test_cut_off_session_counts (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = days_ago (0);
+  g_autoptr (LegatoRunning) running =
+      legato_running_new ("01234567-89ab-4def-8123-456789abcdef", now);
+  static char *zones[] = { (char *) "calf", NULL };
+  const LegatoRunningStep step = {
+    .leg = LEGATO_LEG_LEFT,
+    .phase = LEGATO_PHASE_WORK,
+    .technique = (char *) "petrissage",
+    .zones = zones,
+    .pressure = LEGATO_PRESSURE_MODERATE,
+    .seconds = 60,
+    .done_ns = 30 * (gint64) 1000000000,
+    .spent_ns = 30 * (gint64) 1000000000,
+  };
+  g_autoptr (LegatoPersonModel) model = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  legato_running_add_step (running, &step);
+  legato_journal_save_running_async (fixture->journal, running, NULL, test_result_cb, &result);
+  legato_journal_save_running_finish (fixture->journal, test_wait (&result), &error);
+  g_assert_no_error (error);
+  /* It is cut off when the program that ran it has let go of the journal. */
+  g_clear_object (&result);
+  g_assert_finalize_object (g_steal_pointer (&fixture->journal));
+  fixture->journal = fixture_open_journal (&fixture->files);
+  model = open_model (fixture);
+  g_assert_cmpuint (legato_person_model_get_person (model)->pressed[LEGATO_LEG_LEFT], ==,
+                    bit ("calf"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -433,6 +649,15 @@ main (int argc, char *argv[])
   ADD ("/person/answers-before-the-journal", test_answers_before_the_journal);
   ADD ("/person/answers-go-with-the-session", test_answers_go_with_the_session);
   ADD ("/person/forget", test_forget);
+  ADD ("/person/signs-stand", test_signs_stand);
+  ADD ("/person/signs-before-the-journal", test_signs_before_the_journal);
+  ADD ("/person/stops", test_stops);
+  g_test_add ("/person/findings/no", PersonFixture, GINT_TO_POINTER (FALSE), person_fixture_set_up,
+              test_findings, person_fixture_tear_down);
+  g_test_add ("/person/findings/yes", PersonFixture, GINT_TO_POINTER (TRUE), person_fixture_set_up,
+              test_findings, person_fixture_tear_down);
+  ADD ("/person/feelings-are-noted", test_feelings_are_noted);
+  ADD ("/person/cut-off-session-counts", test_cut_off_session_counts);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;
