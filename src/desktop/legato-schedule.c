@@ -1,0 +1,286 @@
+/* legato-schedule.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-desktop"
+
+#include "config.h"
+
+#include "legato-schedule.h"
+
+#define MINUTE ((gint64) 60)
+#define HOUR (60 * MINUTE)
+
+/* A choice comes again within a week; one day more for a week in which it was done already, and one
+ * for a day that a zone leaves out. */
+#define LOOK_AHEAD_DAYS 9
+
+/* How late each may still come when the computer slept at its time. Beyond that, nothing is said:
+ * the window shows what is open. */
+static const gint64 patience[LEGATO_N_REMINDERS] = {
+  [LEGATO_REMINDER_SESSION] = 2 * HOUR,     [LEGATO_REMINDER_NEXT_DAY] = 12 * HOUR,
+  [LEGATO_REMINDER_SECOND_DAY] = 12 * HOUR, [LEGATO_REMINDER_MOVE] = 5 * MINUTE,
+  [LEGATO_REMINDER_LEGS_UP] = HOUR,
+};
+
+typedef struct
+{
+  const LegatoReminderChoice *choice;
+  const LegatoReminderFacts *facts;
+  GTimeZone *zone;
+} Schedule;
+
+static GDateTime *
+to_local (const Schedule *self, gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time);
+
+  return g_date_time_to_timezone (utc, self->zone);
+}
+
+static void
+get_day (const Schedule *self, gint64 time, GDate *day)
+{
+  g_autoptr (GDateTime) local = to_local (self, time);
+  int year = 0;
+  int month = 0;
+  int day_of_month = 0;
+
+  g_date_time_get_ymd (local, &year, &month, &day_of_month);
+  g_date_clear (day, 1);
+  g_date_set_dmy (day, (GDateDay) day_of_month, (GDateMonth) month, (GDateYear) year);
+}
+
+/* The instant of a minute of a local day. One that the clocks leave out is the next that there is,
+ * unless the day is over then (Apia once left out a whole one); of one that comes twice, it is
+ * always the same. */
+static gint64
+to_instant (const Schedule *self, const GDate *day, guint minute)
+{
+  g_autoptr (GDateTime) local =
+      g_date_time_new (self->zone, g_date_get_year (day), (int) g_date_get_month (day),
+                       g_date_get_day (day), (int) minute / 60, (int) minute % 60, 0);
+
+  if (local == NULL || g_date_time_get_day_of_month (local) != g_date_get_day (day))
+    return LEGATO_NEVER;
+  return g_date_time_to_unix (local);
+}
+
+static gboolean
+is_chosen (const GDate *day, guint days)
+{
+  return (days & LEGATO_WEEKDAY (g_date_get_weekday (day))) != 0;
+}
+
+static gboolean
+is_done_on (const Schedule *self, const GDate *day)
+{
+  GDate done;
+
+  if (self->facts->session_end == 0)
+    return FALSE;
+  get_day (self, self->facts->session_end, &done);
+  return g_date_compare (&done, day) == 0;
+}
+
+/* @time, or the end of the quiet hours that it lies in. */
+static gint64
+leave_quiet_hours (const Schedule *self, gint64 time)
+{
+  guint from = self->choice->quiet_from;
+  guint until = self->choice->quiet_until;
+  g_autoptr (GDateTime) local = NULL;
+  guint minute = 0;
+  gboolean over_midnight = from > until;
+  gint64 end = 0;
+  GDate day;
+
+  if (from == until || time == LEGATO_NEVER)
+    return time;
+  local = to_local (self, time);
+  minute = (guint) (g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local));
+  if (over_midnight ? minute < from && minute >= until : minute < from || minute >= until)
+    return time;
+  get_day (self, time, &day);
+  if (over_midnight && minute >= from)
+    g_date_add_days (&day, 1);
+  end = to_instant (self, &day, until);
+  return end != LEGATO_NEVER ? MAX (time, end) : time;
+}
+
+/* The first time after @after at @minute of one of @days on which it is not done already. */
+static gint64
+get_daily (const Schedule *self, guint days, guint minute, gboolean unless_done, gint64 after)
+{
+  GDate day;
+
+  get_day (self, after, &day);
+  for (int i = 0; i < LOOK_AHEAD_DAYS; i++, g_date_add_days (&day, 1))
+    {
+      gint64 time = to_instant (self, &day, minute);
+
+      if (time != LEGATO_NEVER && time > after && is_chosen (&day, days)
+          && !(unless_done && is_done_on (self, &day)))
+        return time;
+    }
+  return LEGATO_NEVER;
+}
+
+/* The end of the first hour of sitting after @after that had no session in it. */
+static gint64
+get_move (const Schedule *self, gint64 after)
+{
+  const LegatoReminderChoice *choice = self->choice;
+  GDate day;
+
+  get_day (self, after, &day);
+  for (int i = 0; i < LOOK_AHEAD_DAYS; i++, g_date_add_days (&day, 1))
+    for (guint minute = choice->move_from + 60;
+         is_chosen (&day, choice->move_days) && minute <= choice->move_until; minute += 60)
+      {
+        gint64 time = to_instant (self, &day, minute);
+        gint64 since_session = time - self->facts->session_end;
+
+        if (time != LEGATO_NEVER && time > after && !(since_session >= 0 && since_session < HOUR)
+            && leave_quiet_hours (self, time) == time)
+          return time;
+      }
+  return LEGATO_NEVER;
+}
+
+/* @days days after the session, at the time of the day at which it ended. */
+static gint64
+get_follow_up (const Schedule *self, int days, gboolean answered, gint64 after)
+{
+  g_autoptr (GDateTime) end = NULL;
+  g_autoptr (GDateTime) due = NULL;
+  gint64 time = 0;
+
+  if (!self->choice->follow_ups || answered || self->facts->session_end == 0)
+    return LEGATO_NEVER;
+  end = to_local (self, self->facts->session_end);
+  due = g_date_time_add_days (end, days);
+  time = leave_quiet_hours (self, g_date_time_to_unix (due));
+  return time > after ? time : LEGATO_NEVER;
+}
+
+static gint64
+get_regular (const Schedule *self, LegatoReminder reminder, gint64 after)
+{
+  const LegatoReminderChoice *choice = self->choice;
+
+  switch (reminder)
+    {
+    case LEGATO_REMINDER_SESSION:
+      return get_daily (self, choice->session_days, choice->session_minute, TRUE, after);
+    case LEGATO_REMINDER_NEXT_DAY:
+      return get_follow_up (self, 1, self->facts->next_day_answered, after);
+    case LEGATO_REMINDER_SECOND_DAY:
+      return get_follow_up (self, 2, self->facts->second_day_answered, after);
+    case LEGATO_REMINDER_MOVE:
+      return get_move (self, after);
+    case LEGATO_REMINDER_LEGS_UP:
+      return get_daily (self, choice->legs_up_days, choice->legs_up_minute, FALSE, after);
+    case LEGATO_N_REMINDERS:
+    default:
+      g_return_val_if_reached (LEGATO_NEVER);
+    }
+}
+
+/* What was put off, unless it was done meanwhile or is not wanted any more. */
+static gint64
+get_snoozed (const Schedule *self, LegatoReminder reminder, gint64 after)
+{
+  const LegatoReminderChoice *choice = self->choice;
+  gint64 time = self->facts->snoozed[reminder];
+  gboolean open = FALSE;
+  GDate day;
+
+  if (time == 0)
+    return LEGATO_NEVER;
+  get_day (self, time, &day);
+  switch (reminder)
+    {
+    case LEGATO_REMINDER_SESSION:
+      open = choice->session_days != 0 && !is_done_on (self, &day);
+      break;
+    case LEGATO_REMINDER_NEXT_DAY:
+      open = choice->follow_ups && self->facts->session_end != 0 && !self->facts->next_day_answered;
+      break;
+    case LEGATO_REMINDER_SECOND_DAY:
+      open =
+          choice->follow_ups && self->facts->session_end != 0 && !self->facts->second_day_answered;
+      break;
+    case LEGATO_REMINDER_MOVE:
+      open = choice->move_days != 0;
+      break;
+    case LEGATO_REMINDER_LEGS_UP:
+      open = choice->legs_up_days != 0;
+      break;
+    case LEGATO_N_REMINDERS:
+    default:
+      g_return_val_if_reached (LEGATO_NEVER);
+    }
+  time = leave_quiet_hours (self, time);
+  return open && time > after ? time : LEGATO_NEVER;
+}
+
+static gint64
+get_next (const Schedule *self, LegatoReminder reminder, gint64 after)
+{
+  return MIN (get_regular (self, reminder, after), get_snoozed (self, reminder, after));
+}
+
+/**
+ * legato_schedule_get_next:
+ * @zone: where the person is, as far as the clock is concerned
+ * @after: seconds since 1970
+ *
+ * Returns: when the first reminder after @after is due, in seconds since 1970, or %LEGATO_NEVER
+ */
+gint64
+legato_schedule_get_next (const LegatoReminderChoice *choice,
+                          const LegatoReminderFacts *facts,
+                          GTimeZone *zone,
+                          gint64 after)
+{
+  const Schedule self = { choice, facts, zone };
+  gint64 next = LEGATO_NEVER;
+
+  g_return_val_if_fail (choice != NULL && facts != NULL && zone != NULL, LEGATO_NEVER);
+
+  for (int reminder = 0; reminder < LEGATO_N_REMINDERS; reminder++)
+    next = MIN (next, get_next (&self, (LegatoReminder) reminder, after));
+  return next;
+}
+
+/**
+ * legato_schedule_get_due:
+ * @since: until when reminders have been shown already, in seconds since 1970
+ * @now: likewise, the present
+ *
+ * Of what fell due while the computer slept, each is named once, and not at all when it is too late
+ * for it. Where the second day's question is due, the first day's is not asked any more.
+ *
+ * Returns: the reminders to show now, as bits: `1u << LEGATO_REMINDER_…`
+ */
+guint
+legato_schedule_get_due (const LegatoReminderChoice *choice,
+                         const LegatoReminderFacts *facts,
+                         GTimeZone *zone,
+                         gint64 since,
+                         gint64 now)
+{
+  const Schedule self = { choice, facts, zone };
+  guint due = 0;
+
+  g_return_val_if_fail (choice != NULL && facts != NULL && zone != NULL, 0);
+
+  for (int reminder = 0; reminder < LEGATO_N_REMINDERS; reminder++)
+    if (get_next (&self, (LegatoReminder) reminder, MAX (since, now - patience[reminder] - 1))
+        <= now)
+      due |= 1u << reminder;
+  if (due & 1u << LEGATO_REMINDER_SECOND_DAY)
+    due &= ~(1u << LEGATO_REMINDER_NEXT_DAY);
+  return due;
+}
