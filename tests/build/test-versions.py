@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""meson.build, NEWS and the AppStream data name the same version; the newest stands on top.
+"""meson.build, NEWS, the AppStream data and the Debian package name the same version; the newest
+stands on top.
 
 Usage: test-versions.py SOURCE_DIR VERSION METAINFO
 
@@ -20,10 +21,13 @@ def main():
     releases = [(release.get('version'), release.get('date'))
                 for release in xml.etree.ElementTree.parse(metainfo).iter('release')]
 
+    package = re.match(r'legato \((.*)\) ', (source / 'debian' / 'changelog').read_text(encoding='utf-8'))
+
     checks = {
         f'NEWS begins with {version}': bool(news) and news[0][0] == version,
         f'the first release of the metainfo is {version}':
             bool(releases) and releases[0][0] == version,
+        f'debian/changelog begins with {version}': package and package[1] == version,
         'NEWS and metainfo list the same releases on the same days': news == releases,
     }
     print(f'TAP version 13\n1..{len(checks)}')
