@@ -1,0 +1,122 @@
+/* legato-reminder-notices.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-desktop"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-background.h"
+#include "legato-reminder-notices.h"
+
+/*
+ * What each says. A locked screen may show it, so nothing of it tells how somebody is.
+ * @action: what a click on it does, with a detail where the action takes one
+ * @button, @button_action: another thing to do, or %NULL
+ */
+static const struct
+{
+  const char *title;
+  const char *body;
+  const char *action;
+  const char *button;
+  const char *button_action;
+} notices[LEGATO_N_REMINDERS] = {
+  [LEGATO_REMINDER_SESSION] = { N_ ("Time for your legs"), N_ ("Three minutes are enough."),
+                                "app.show", N_ ("Three Minutes"), "app.start-three-minute" },
+  [LEGATO_REMINDER_NEXT_DAY] = { N_ ("How are your legs today?"), N_ ("It takes a moment."),
+                                 "app.check-in", NULL, NULL },
+  [LEGATO_REMINDER_SECOND_DAY] = { N_ ("How are your legs today?"), N_ ("It takes a moment."),
+                                   "app.check-in", NULL, NULL },
+  [LEGATO_REMINDER_MOVE] = { N_ ("A minute on your feet?"),
+                             N_ ("Walk a little, or march on the spot."), "app.show",
+                             N_ ("Show Me"), "app.start::desk-break" },
+  [LEGATO_REMINDER_LEGS_UP] = { N_ ("Legs up for ten minutes?"),
+                                N_ ("Sit back or lie down, with your legs raised."), "app.show",
+                                NULL, NULL },
+};
+
+static char *
+dup_id (int reminder)
+{
+  return g_strconcat ("reminder-", legato_reminder_to_id ((LegatoReminder) reminder), NULL);
+}
+
+static void
+due_cb (GApplication *application, int reminder, LegatoReminders *reminders)
+{
+  g_autoptr (GNotification) notice = g_notification_new (_ (notices[reminder].title));
+  g_autofree char *id = dup_id (reminder);
+  g_autofree char *later =
+      g_strconcat ("app.snooze::", legato_reminder_to_id ((LegatoReminder) reminder), NULL);
+
+  g_notification_set_body (notice, _ (notices[reminder].body));
+  g_notification_set_default_action (notice, notices[reminder].action);
+  if (notices[reminder].button != NULL)
+    g_notification_add_button (notice, _ (notices[reminder].button),
+                               notices[reminder].button_action);
+  g_notification_add_button (notice, _ ("Later"), later);
+  /* Quiet: it waits in the list without covering what somebody does. */
+  g_notification_set_priority (notice, G_NOTIFICATION_PRIORITY_LOW);
+  g_application_send_notification (application, id, notice);
+}
+
+static void
+answered_cb (GApplication *application, int reminder, LegatoReminders *reminders)
+{
+  g_autofree char *id = dup_id (reminder);
+
+  g_application_withdraw_notification (application, id);
+}
+
+static void
+snooze_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LegatoReminder reminder;
+
+  if (legato_reminder_from_id (g_variant_get_string (parameter, NULL), &reminder))
+    legato_reminders_snooze (data, reminder);
+}
+
+/* While there is something to remind of, the program stays without a window, and comes back with
+ * the session. */
+static void
+active_cb (GApplication *application, GParamSpec *pspec, LegatoReminders *reminders)
+{
+  gboolean active = legato_reminders_get_active (reminders);
+
+  if (active)
+    g_application_hold (application);
+  else
+    g_application_release (application);
+  legato_background_request (g_application_get_dbus_connection (application), active,
+                             _ ("Remind you of what you chose"));
+}
+
+/**
+ * legato_reminder_notices_attach:
+ * @application: registered; has the actions `show`, `check-in`, `start` and `start-three-minute`
+ *
+ * Shows what @reminders tells, takes it back when it was done, and keeps @application running as
+ * long as there is something to remind of.
+ */
+void
+legato_reminder_notices_attach (GApplication *application, LegatoReminders *reminders)
+{
+  g_autoptr (GSimpleAction) snooze = g_simple_action_new ("snooze", G_VARIANT_TYPE_STRING);
+
+  g_return_if_fail (G_IS_APPLICATION (application) && LEGATO_IS_REMINDERS (reminders));
+
+  g_signal_connect_object (snooze, "activate", G_CALLBACK (snooze_action), reminders, 0);
+  g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (snooze));
+  g_signal_connect_object (reminders, "due", G_CALLBACK (due_cb), application, G_CONNECT_SWAPPED);
+  g_signal_connect_object (reminders, "answered", G_CALLBACK (answered_cb), application,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (reminders, "notify::active", G_CALLBACK (active_cb), application,
+                           G_CONNECT_SWAPPED);
+  if (legato_reminders_get_active (reminders))
+    g_application_hold (application);
+  legato_reminders_look (reminders);
+}

@@ -1,0 +1,13 @@
+/* legato-reminder-notices.h: reminders as notifications of the desktop
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-reminders.h"
+
+G_BEGIN_DECLS
+
+void legato_reminder_notices_attach (GApplication *application, LegatoReminders *reminders);
+
+G_END_DECLS

@@ -1,0 +1,471 @@
+/* legato-reminders.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-desktop"
+
+#include "config.h"
+
+#include "legato-alarm.h"
+#include "legato-reminders-testing.h"
+
+/* What is asked on the second day is over after the third. */
+#define DAYS_THAT_MATTER 4
+
+/* "Later" on a notification. */
+#define SNOOZE_S (30 * 60)
+
+/* Where a zone is set for the whole system. */
+#define LOCAL_ZONE "/etc/localtime"
+
+struct _LegatoReminders
+{
+  GObject parent_instance;
+
+  /* Owned references */
+  GSettings *settings;
+  LegatoJournalConnection *connection;
+  LegatoJournal *journal;
+  GFileMonitor *zone_monitor;
+  GCancellable *cancellable;
+
+  LegatoAlarm *alarm;
+  LegatoReminderChoice choice;
+  LegatoReminderFacts facts;
+  gint64 alarm_time;
+  gint64 fixed_now; /* 0: that of the clock */
+  gboolean active;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ACTIVE,
+  N_PROPS
+};
+
+enum
+{
+  DUE,
+  ANSWERED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoReminders, legato_reminders, G_TYPE_OBJECT)
+
+static const char *const ids[LEGATO_N_REMINDERS] = {
+  [LEGATO_REMINDER_SESSION] = "session",       [LEGATO_REMINDER_NEXT_DAY] = "next-day",
+  [LEGATO_REMINDER_SECOND_DAY] = "second-day", [LEGATO_REMINDER_MOVE] = "move",
+  [LEGATO_REMINDER_LEGS_UP] = "legs-up",
+};
+
+/** Returns: (transfer none): "session", "next-day"…, as in the settings and in actions */
+const char *
+legato_reminder_to_id (LegatoReminder reminder)
+{
+  g_return_val_if_fail (reminder < LEGATO_N_REMINDERS, NULL);
+
+  return ids[reminder];
+}
+
+/** Returns: whether @id names one, then told in @reminder */
+gboolean
+legato_reminder_from_id (const char *id, LegatoReminder *reminder)
+{
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    if (g_strcmp0 (ids[i], id) == 0)
+      {
+        *reminder = (LegatoReminder) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gint64
+get_now (LegatoReminders *self)
+{
+  return self->fixed_now != 0 ? self->fixed_now : g_get_real_time () / G_USEC_PER_SEC;
+}
+
+static void
+read_choice (LegatoReminders *self)
+{
+  GSettings *settings = self->settings;
+  gboolean active = FALSE;
+
+  self->choice = (LegatoReminderChoice){
+    .session_days = g_settings_get_uint (settings, "reminder-session-days"),
+    .session_minute = g_settings_get_uint (settings, "reminder-session-minute"),
+    .follow_ups = g_settings_get_boolean (settings, "reminder-follow-ups"),
+    .move_days = g_settings_get_uint (settings, "reminder-move-days"),
+    .move_from = g_settings_get_uint (settings, "reminder-move-from"),
+    .move_until = g_settings_get_uint (settings, "reminder-move-until"),
+    .legs_up_days = g_settings_get_uint (settings, "reminder-legs-up-days"),
+    .legs_up_minute = g_settings_get_uint (settings, "reminder-legs-up-minute"),
+    .quiet_from = g_settings_get_uint (settings, "quiet-from"),
+    .quiet_until = g_settings_get_uint (settings, "quiet-until"),
+  };
+  active = self->choice.session_days != 0 || self->choice.follow_ups || self->choice.move_days != 0
+           || self->choice.legs_up_days != 0;
+  if (active != self->active)
+    {
+      self->active = active;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACTIVE]);
+    }
+}
+
+/* The settings are kept as text, so that another reminder does not move those that are there. */
+static void
+read_snoozed (LegatoReminders *self)
+{
+  g_autoptr (GVariant) snoozed = g_settings_get_value (self->settings, "reminders-snoozed");
+
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    {
+      self->facts.snoozed[i] = 0;
+      g_variant_lookup (snoozed, ids[i], "x", &self->facts.snoozed[i]);
+    }
+}
+
+static void
+write_snoozed (LegatoReminders *self)
+{
+  GVariantBuilder builder;
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sx}"));
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    if (self->facts.snoozed[i] != 0)
+      g_variant_builder_add (&builder, "{sx}", ids[i], self->facts.snoozed[i]);
+  g_settings_set_value (self->settings, "reminders-snoozed", g_variant_builder_end (&builder));
+}
+
+static gboolean
+has_rating (const LegatoEntry *entry, LegatoMoment moment)
+{
+  for (guint i = 0; i < entry->ratings->len; i++)
+    if (((const LegatoRating *) g_ptr_array_index (entry->ratings, i))->moment == moment)
+      return TRUE;
+  return FALSE;
+}
+
+/* A check-in on the day in question answers it as well as a rating that names the session. */
+static void
+read_facts (LegatoReminders *self, GPtrArray *entries)
+{
+  LegatoReminderFacts facts = { 0 };
+  const LegatoEntry *session = NULL;
+  GDate session_day;
+
+  for (guint i = 0; i < entries->len && session == NULL; i++)
+    if (((const LegatoEntry *) g_ptr_array_index (entries, i))->kind == LEGATO_ENTRY_SESSION)
+      session = g_ptr_array_index (entries, i);
+  if (session != NULL)
+    {
+      facts.session_end = g_date_time_to_unix (session->at) + session->done_s;
+      facts.next_day_answered = has_rating (session, LEGATO_MOMENT_NEXT_DAY);
+      facts.second_day_answered = has_rating (session, LEGATO_MOMENT_SECOND_DAY);
+      legato_entry_get_day (session, &session_day);
+      for (guint i = 0; i < entries->len; i++)
+        {
+          const LegatoEntry *entry = g_ptr_array_index (entries, i);
+          GDate day;
+
+          if (entry->kind != LEGATO_ENTRY_CHECK_IN)
+            continue;
+          legato_entry_get_day (entry, &day);
+          facts.next_day_answered |= g_date_days_between (&session_day, &day) == 1;
+          facts.second_day_answered |= g_date_days_between (&session_day, &day) == 2;
+        }
+    }
+  self->facts = facts;
+  read_snoozed (self);
+}
+
+static void
+show_due (LegatoReminders *self, GTimeZone *zone, gint64 now)
+{
+  gint64 shown = g_settings_get_int64 (self->settings, "reminders-shown");
+  guint due = 0;
+  gboolean woken = FALSE;
+
+  /* Before the first time, and after the clock was set back, nothing has been missed. */
+  if (shown == 0 || shown > now)
+    shown = now;
+  due = legato_schedule_get_due (&self->choice, &self->facts, zone, shown, now);
+  g_settings_set_int64 (self->settings, "reminders-shown", now);
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    if (self->facts.snoozed[i] != 0 && self->facts.snoozed[i] <= now)
+      {
+        self->facts.snoozed[i] = 0;
+        woken = TRUE;
+      }
+  if (woken)
+    write_snoozed (self);
+
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    if (due & 1u << i)
+      g_signal_emit (self, signals[DUE], 0, i);
+  if (self->facts.next_day_answered)
+    g_signal_emit (self, signals[ANSWERED], 0, LEGATO_REMINDER_NEXT_DAY);
+  if (self->facts.second_day_answered)
+    g_signal_emit (self, signals[ANSWERED], 0, LEGATO_REMINDER_SECOND_DAY);
+  /* A session in the last hours is what the reminder of it was for. */
+  if (self->facts.session_end != 0 && now - self->facts.session_end < 60 * 60)
+    g_signal_emit (self, signals[ANSWERED], 0, LEGATO_REMINDER_SESSION);
+}
+
+static void
+act (LegatoReminders *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  gint64 now = get_now (self);
+
+  show_due (self, zone, now);
+  self->alarm_time = legato_schedule_get_next (&self->choice, &self->facts, zone, now);
+  /* A clock that a test has set means nothing to the system's. */
+  if (self->alarm != NULL && self->fixed_now == 0
+      && !legato_alarm_set (self->alarm, self->alarm_time, &error))
+    g_warning ("No reminder can be set: %s", error->message);
+}
+
+/* One reading of the journal. */
+typedef struct
+{
+  LegatoReminders *reminders;
+  GCancellable *cancellable;
+} Look;
+
+static void
+look_free (Look *look)
+{
+  g_object_unref (look->reminders);
+  g_object_unref (look->cancellable);
+  g_free (look);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
+  g_autoptr (Look) look = data;
+  LegatoReminders *self = look->reminders;
+
+  /* There is a later look, or nobody to tell; what an earlier one has read may be out of date even
+   * where it was read to the end. */
+  if (g_cancellable_is_cancelled (look->cancellable))
+    return;
+  if (entries != NULL)
+    read_facts (self, entries);
+  else
+    g_warning ("The journal could not be read for reminders: %s", error->message);
+  act (self);
+}
+
+static void
+ring_cb (gpointer data)
+{
+  legato_reminders_look (data);
+}
+
+/**
+ * legato_reminders_look:
+ *
+ * Reads the journal, says what is due now, and sleeps until the next. Does nothing while nothing
+ * was chosen or the journal is not open.
+ */
+void
+legato_reminders_look (LegatoReminders *self)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GDateTime) begin = NULL;
+  g_autoptr (GError) error = NULL;
+  Look *look = NULL;
+  GDate from;
+
+  g_return_if_fail (LEGATO_IS_REMINDERS (self));
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (!self->active)
+    {
+      self->alarm_time = LEGATO_NEVER;
+      if (self->alarm != NULL && !legato_alarm_set (self->alarm, LEGATO_NEVER, &error))
+        g_warning ("A reminder stays set: %s", error->message);
+      return;
+    }
+  if (self->journal == NULL)
+    {
+      legato_journal_connection_open (self->connection);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  now = g_date_time_new_from_unix_local (get_now (self));
+  begin = g_date_time_add_days (now, -DAYS_THAT_MATTER);
+  g_date_clear (&from, 1);
+  g_date_set_dmy (&from, (GDateDay) g_date_time_get_day_of_month (begin),
+                  (GDateMonth) g_date_time_get_month (begin),
+                  (GDateYear) g_date_time_get_year (begin));
+  look = g_new0 (Look, 1);
+  look->reminders = g_object_ref (self);
+  look->cancellable = g_object_ref (self->cancellable);
+  legato_journal_list_async (self->journal, &from, NULL, 0, 0, self->cancellable, listed_cb, look);
+}
+
+/**
+ * legato_reminders_snooze: puts off @reminder, which is shown, by half an hour
+ */
+void
+legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder)
+{
+  g_return_if_fail (LEGATO_IS_REMINDERS (self) && reminder < LEGATO_N_REMINDERS);
+
+  read_snoozed (self);
+  self->facts.snoozed[reminder] = get_now (self) + SNOOZE_S;
+  write_snoozed (self);
+  legato_reminders_look (self);
+}
+
+static void
+chosen_cb (LegatoReminders *self, const char *key)
+{
+  if (!g_str_has_prefix (key, "reminder-") && !g_str_has_prefix (key, "quiet-"))
+    return;
+  read_choice (self);
+  /* What was not wanted yet has not been missed. */
+  g_settings_set_int64 (self->settings, "reminders-shown", get_now (self));
+  legato_reminders_look (self);
+}
+
+static void
+journal_opened_cb (LegatoReminders *self)
+{
+  if (self->journal != NULL)
+    g_signal_handlers_disconnect_by_data (self->journal, self);
+  g_set_object (&self->journal, legato_journal_connection_get_journal (self->connection));
+  if (self->journal == NULL)
+    return;
+  g_signal_connect_object (self->journal, "changed", G_CALLBACK (legato_reminders_look), self,
+                           G_CONNECT_SWAPPED);
+  legato_reminders_look (self);
+}
+
+static void
+legato_reminders_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_ACTIVE:
+      g_value_set_boolean (value, LEGATO_REMINDERS (object)->active);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+legato_reminders_dispose (GObject *object)
+{
+  LegatoReminders *self = LEGATO_REMINDERS (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->alarm, legato_alarm_free);
+  g_clear_object (&self->zone_monitor);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->connection);
+  g_clear_object (&self->settings);
+
+  G_OBJECT_CLASS (legato_reminders_parent_class)->dispose (object);
+}
+
+static void
+legato_reminders_class_init (LegatoRemindersClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = legato_reminders_get_property;
+  object_class->dispose = legato_reminders_dispose;
+
+  properties[PROP_ACTIVE] =
+      g_param_spec_boolean ("active", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[DUE] = g_signal_new ("due", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+}
+
+static void
+legato_reminders_init (LegatoReminders *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) zone = g_file_new_for_path (LOCAL_ZONE);
+
+  self->alarm_time = LEGATO_NEVER;
+  self->alarm = legato_alarm_new (ring_cb, self, &error);
+  if (self->alarm == NULL)
+    g_warning ("There will be no reminders: %s", error->message);
+  self->zone_monitor = g_file_monitor_file (zone, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->zone_monitor != NULL)
+    g_signal_connect_object (self->zone_monitor, "changed", G_CALLBACK (legato_reminders_look),
+                             self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * legato_reminders_new:
+ * @settings: those of the program
+ * @connection: is opened when there is something to be reminded of
+ *
+ * Looks as soon as somebody calls legato_reminders_look(), and whenever settings, journal, clock or
+ * zone change.
+ */
+LegatoReminders *
+legato_reminders_new (GSettings *settings, LegatoJournalConnection *connection)
+{
+  LegatoReminders *self = g_object_new (LEGATO_TYPE_REMINDERS, NULL);
+
+  self->settings = g_object_ref (settings);
+  self->connection = g_object_ref (connection);
+  read_choice (self);
+  g_signal_connect_object (settings, "changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (connection, "notify::journal", G_CALLBACK (journal_opened_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_set_object (&self->journal, legato_journal_connection_get_journal (connection));
+  if (self->journal != NULL)
+    g_signal_connect_object (self->journal, "changed", G_CALLBACK (legato_reminders_look), self,
+                             G_CONNECT_SWAPPED);
+  return self;
+}
+
+gboolean
+legato_reminders_get_active (LegatoReminders *self)
+{
+  g_return_val_if_fail (LEGATO_IS_REMINDERS (self), FALSE);
+
+  return self->active;
+}
+
+/** legato_reminders_set_now: for tests: the present, in seconds since 1970, in place of the clock's
+ */
+void
+legato_reminders_set_now (LegatoReminders *self, gint64 now)
+{
+  self->fixed_now = now;
+}
+
+/** legato_reminders_get_alarm: for tests: for when the alarm is set, in seconds since 1970 */
+gint64
+legato_reminders_get_alarm (LegatoReminders *self)
+{
+  return self->alarm_time;
+}

@@ -1,0 +1,36 @@
+/* legato-reminders.h: tells when somebody is to be reminded of something
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-journal-connection.h"
+#include "legato-schedule.h"
+
+G_BEGIN_DECLS
+
+/**
+ * LegatoReminders: what was chosen in the settings, against what the journal holds
+ *
+ * Each time it looks, it reads the journal anew, as another program may have written into it.
+ * Between two reminders it sleeps.
+ *
+ * Signal `due`: (int reminder): a #LegatoReminder is to be shown now
+ *
+ * Signal `answered`: (int reminder): one that may have been shown has been done meanwhile
+ *
+ * Property `active`: whether anything was chosen, so that the program has to stay
+ */
+#define LEGATO_TYPE_REMINDERS (legato_reminders_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoReminders, legato_reminders, LEGATO, REMINDERS, GObject)
+
+LegatoReminders *legato_reminders_new (GSettings *settings, LegatoJournalConnection *connection);
+
+gboolean legato_reminders_get_active (LegatoReminders *self);
+void legato_reminders_look (LegatoReminders *self);
+void legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder);
+
+const char *legato_reminder_to_id (LegatoReminder reminder);
+gboolean legato_reminder_from_id (const char *id, LegatoReminder *reminder);
+
+G_END_DECLS

@@ -1,0 +1,267 @@
+/* test-reminders.c: what was chosen, what the journal holds, and the clock, together
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "legato-alarm.h"
+#include "legato-reminders-testing.h"
+
+#define EVERY_DAY 127u
+
+typedef struct
+{
+  char *folder;
+  char *path;
+  GSettings *settings;
+  LegatoJournalConnection *connection;
+  LegatoReminders *reminders;
+  guint due[LEGATO_N_REMINDERS];
+  guint answered[LEGATO_N_REMINDERS];
+} Fixture;
+
+static void
+due_cb (LegatoReminders *reminders, int reminder, Fixture *fixture)
+{
+  fixture->due[reminder]++;
+}
+
+static void
+answered_cb (LegatoReminders *reminders, int reminder, Fixture *fixture)
+{
+  fixture->answered[reminder]++;
+}
+
+static gint64
+local (const char *text)
+{
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (text, zone);
+
+  g_assert_nonnull (time);
+  return g_date_time_to_unix (time);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  fixture->folder = g_dir_make_tmp ("legato-reminders-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "journal.db", NULL);
+  fixture->settings = g_settings_new (LEGATO_APP_ID);
+  fixture->connection = legato_journal_connection_new (fixture->path);
+  fixture->reminders = legato_reminders_new (fixture->settings, fixture->connection);
+  g_signal_connect (fixture->reminders, "due", G_CALLBACK (due_cb), fixture);
+  g_signal_connect (fixture->reminders, "answered", G_CALLBACK (answered_cb), fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = NULL;
+  const char *name = NULL;
+  g_auto (GStrv) keys = NULL;
+  g_autoptr (GSettingsSchema) schema = NULL;
+
+  g_object_unref (fixture->reminders);
+  g_object_unref (fixture->connection);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_object_get (fixture->settings, "settings-schema", &schema, NULL);
+  keys = g_settings_schema_list_keys (schema);
+  for (guint i = 0; keys[i] != NULL; i++)
+    g_settings_reset (fixture->settings, keys[i]);
+  g_object_unref (fixture->settings);
+
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->path);
+  g_free (fixture->folder);
+}
+
+/* Looks at @now, and waits until all that comes of it has come. */
+static void
+look_at (Fixture *fixture, const char *now)
+{
+  gint64 time = local (now);
+
+  legato_reminders_set_now (fixture->reminders, time);
+  legato_reminders_look (fixture->reminders);
+  while (g_settings_get_int64 (fixture->settings, "reminders-shown") != time
+         || legato_reminders_get_alarm (fixture->reminders) <= time)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+add (const Fixture *fixture, LegatoEntryKind kind, const char *at)
+{
+  /* As another program does: with a connection of its own. */
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoJournal) journal = legato_journal_open (fixture->path, &error);
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, zone);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (kind, time);
+
+  g_assert_no_error (error);
+  if (kind == LEGATO_ENTRY_SESSION)
+    {
+      entry->routine = g_strdup ("three-minute");
+      entry->planned_s = entry->done_s = 180;
+      entry->completed = TRUE;
+    }
+  legato_journal_add (journal, entry, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_nothing_chosen (Fixture *fixture, gconstpointer data)
+{
+  g_assert_false (legato_reminders_get_active (fixture->reminders));
+  legato_reminders_look (fixture->reminders);
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==, LEGATO_NEVER);
+  /* Not even a journal is made. */
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+static void
+test_session (Fixture *fixture, gconstpointer data)
+{
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T18:00:00"));
+  g_settings_set_uint (fixture->settings, "reminder-session-minute", 19 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
+  g_assert_true (legato_reminders_get_active (fixture->reminders));
+  look_at (fixture, "2026-05-04T18:00:01");
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-04T19:00:00"));
+
+  look_at (fixture, "2026-05-04T19:00:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
+  look_at (fixture, "2026-05-04T19:00:01");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-05T19:00:00"));
+
+  /* Done early: nothing is said, and what may still be shown is taken back. */
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-05T18:30:00");
+  look_at (fixture, "2026-05-05T19:00:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
+  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_SESSION], ==, 1);
+
+  /* Not wanted any more: it sleeps for good. */
+  g_settings_reset (fixture->settings, "reminder-session-days");
+  g_assert_false (legato_reminders_get_active (fixture->reminders));
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==, LEGATO_NEVER);
+}
+
+static void
+test_follow_up (Fixture *fixture, gconstpointer data)
+{
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T20:00:00"));
+  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T19:00:00");
+  look_at (fixture, "2026-05-04T20:00:01");
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-05T19:03:00"));
+  look_at (fixture, "2026-05-05T19:03:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 1);
+  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 0);
+
+  /* Answered in another program: the notice is taken back. */
+  add (fixture, LEGATO_ENTRY_CHECK_IN, "2026-05-05T21:00:00");
+  look_at (fixture, "2026-05-05T21:00:01");
+  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 1);
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-06T19:03:00"));
+}
+
+static void
+test_snooze (Fixture *fixture, gconstpointer data)
+{
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T18:59:00"));
+  g_settings_set_uint (fixture->settings, "reminder-session-minute", 19 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
+  look_at (fixture, "2026-05-04T19:00:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
+  legato_reminders_snooze (fixture->reminders, LEGATO_REMINDER_SESSION);
+  look_at (fixture, "2026-05-04T19:00:05");
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-04T19:30:00"));
+  look_at (fixture, "2026-05-04T19:30:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 2);
+  look_at (fixture, "2026-05-04T19:30:01");
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-05T19:00:00"));
+}
+
+/* The clock is put back to before the last look: nothing is missed, and nothing comes twice. */
+static void
+test_clock_put_back (Fixture *fixture, gconstpointer data)
+{
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T18:59:00"));
+  g_settings_set_uint (fixture->settings, "reminder-session-minute", 19 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
+  look_at (fixture, "2026-05-06T12:00:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 0);
+  look_at (fixture, "2026-05-04T18:00:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 0);
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-04T19:00:00"));
+}
+
+static void
+ring_cb (gpointer data)
+{
+  (*(guint *) data)++;
+}
+
+static void
+test_alarm (void)
+{
+  g_autoptr (GError) error = NULL;
+  guint rung = 0;
+  g_autoptr (LegatoAlarm) alarm = legato_alarm_new (ring_cb, &rung, &error);
+  gint64 soon = g_get_real_time () / G_USEC_PER_SEC + 1;
+
+  g_assert_no_error (error);
+  /* Set anew, the time before does not count. */
+  g_assert_true (legato_alarm_set (alarm, 1, &error));
+  g_assert_true (legato_alarm_set (alarm, LEGATO_NEVER, &error));
+  g_assert_false (g_main_context_iteration (NULL, FALSE));
+  g_assert_true (legato_alarm_set (alarm, soon, &error));
+  while (rung == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (g_get_real_time () / G_USEC_PER_SEC, >=, soon);
+  /* What has passed is now. */
+  g_assert_true (legato_alarm_set (alarm, soon - 3600, &error));
+  while (rung == 1)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (rung, ==, 2);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("TZ", "Europe/Berlin", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/reminders/nothing-chosen", test_nothing_chosen);
+  ADD ("/reminders/session", test_session);
+  ADD ("/reminders/follow-up", test_follow_up);
+  ADD ("/reminders/snooze", test_snooze);
+  ADD ("/reminders/clock-put-back", test_clock_put_back);
+#undef ADD
+  g_test_add_func ("/reminders/alarm", test_alarm);
+
+  return g_test_run ();
+}
