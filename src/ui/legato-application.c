@@ -10,6 +10,8 @@
 
 #include "legato-about.h"
 #include "legato-application.h"
+#include "legato-reminder-notices.h"
+#include "legato-search-provider.h"
 #include "legato-window.h"
 
 /* As long as GLib lets a service wait for its first call. */
@@ -22,6 +24,8 @@ struct _LegatoApplication
   /* Owned references */
   LegatoGuide *guide;
   LegatoContext *context;
+  LegatoReminders *reminders;
+  LegatoSearchProvider *search_provider;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoApplication, legato_application, ADW_TYPE_APPLICATION)
@@ -147,6 +151,50 @@ static const GActionEntry actions[] = {
   { .name = "quit", .activate = quit_action },
 };
 
+/* Somebody chose one of the results in the desktop's search, or wants to see them all. */
+static void
+result_chosen_cb (LegatoApplication *self, int kind, const char *id)
+{
+  legato_window_show_result (present_window (self), kind, id);
+}
+
+static void
+searched_cb (LegatoApplication *self, const char *text)
+{
+  legato_window_search (present_window (self), text);
+}
+
+static gboolean
+legato_application_dbus_register (GApplication *application,
+                                  GDBusConnection *connection,
+                                  const char *path,
+                                  GError **error)
+{
+  LegatoApplication *self = LEGATO_APPLICATION (application);
+  g_autofree char *search_path = g_strconcat (path, "/SearchProvider", NULL);
+
+  if (!G_APPLICATION_CLASS (legato_application_parent_class)
+           ->dbus_register (application, connection, path, error))
+    return FALSE;
+  self->search_provider = legato_search_provider_new (application);
+  g_signal_connect_object (self->search_provider, "chosen", G_CALLBACK (result_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_provider, "searched", G_CALLBACK (searched_cb), self,
+                           G_CONNECT_SWAPPED);
+  return legato_search_provider_export (self->search_provider, connection, search_path, error);
+}
+
+static void
+legato_application_dbus_unregister (GApplication *application,
+                                    GDBusConnection *connection,
+                                    const char *path)
+{
+  g_clear_object (&LEGATO_APPLICATION (application)->search_provider);
+
+  G_APPLICATION_CLASS (legato_application_parent_class)
+      ->dbus_unregister (application, connection, path);
+}
+
 static void
 legato_application_startup (GApplication *application)
 {
@@ -155,6 +203,7 @@ legato_application_startup (GApplication *application)
   g_autofree char *journal_path = legato_journal_get_default_path ();
   g_autoptr (LegatoRoutineShelf) shelf = NULL;
   g_autoptr (LegatoJournalConnection) connection = NULL;
+  g_autoptr (GSettings) settings = NULL;
   g_autoptr (GError) error = NULL;
 
   G_APPLICATION_CLASS (legato_application_parent_class)->startup (application);
@@ -166,12 +215,17 @@ legato_application_startup (GApplication *application)
   legato_routine_shelf_empty_bin (shelf);
   connection = legato_journal_connection_new (journal_path);
   self->context = legato_context_new (self->guide, shelf, connection);
+  if (self->search_provider != NULL)
+    legato_search_provider_set_guide (self->search_provider, self->guide);
 
   /* Started by D-Bus, it has to be there still when the call that started it comes in. */
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)
     g_application_set_inactivity_timeout (application, SERVICE_LINGER_MS);
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  settings = g_settings_new (LEGATO_APP_ID);
+  self->reminders = legato_reminders_new (settings, connection);
+  legato_reminder_notices_attach (application, self->reminders);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
                                          (const char *[]){ "<Control>q", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close",
@@ -272,6 +326,8 @@ legato_application_finalize (GObject *object)
 {
   LegatoApplication *self = LEGATO_APPLICATION (object);
 
+  g_clear_object (&self->reminders);
+  g_clear_object (&self->search_provider);
   g_clear_object (&self->context);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
@@ -285,6 +341,8 @@ legato_application_class_init (LegatoApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   object_class->finalize = legato_application_finalize;
+  application_class->dbus_register = legato_application_dbus_register;
+  application_class->dbus_unregister = legato_application_dbus_unregister;
   application_class->startup = legato_application_startup;
   application_class->activate = legato_application_activate;
   application_class->handle_local_options = legato_application_handle_local_options;

@@ -131,24 +131,7 @@ choose_goal (LegatoWindow *self, const char *id)
 static void
 search_chosen_cb (LegatoWindow *self, int kind, const char *id)
 {
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  switch ((LegatoHitKind) kind)
-    {
-    case LEGATO_HIT_ZONE:
-      legato_window_choose_zone (self, id);
-      break;
-    case LEGATO_HIT_TECHNIQUE:
-      choose_technique (self, id);
-      break;
-    case LEGATO_HIT_ROUTINE:
-      legato_window_prepare (self, id);
-      break;
-    case LEGATO_HIT_GOAL:
-      choose_goal (self, id);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  legato_window_show_result (self, kind, id);
 }
 
 static void
@@ -639,4 +622,47 @@ legato_window_check_in (LegatoWindow *self)
   g_return_if_fail (LEGATO_IS_WINDOW (self));
 
   legato_session_flow_check_in (self->flow);
+}
+
+/**
+ * legato_window_show_result:
+ * @kind: a #LegatoHitKind
+ * @id: what of it; one that is not there is passed over
+ *
+ * Goes to what a search has found.
+ */
+void
+legato_window_show_result (LegatoWindow *self, int kind, const char *id)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self) && id != NULL);
+
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
+  switch ((LegatoHitKind) kind)
+    {
+    case LEGATO_HIT_ZONE:
+      legato_window_choose_zone (self, id);
+      break;
+    case LEGATO_HIT_TECHNIQUE:
+      choose_technique (self, id);
+      break;
+    case LEGATO_HIT_ROUTINE:
+      legato_window_prepare (self, id);
+      break;
+    case LEGATO_HIT_GOAL:
+      choose_goal (self, id);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/** legato_window_search: shows all that @text finds, unless a session is in the way */
+void
+legato_window_search (LegatoWindow *self, const char *text)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self) && text != NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
+  if (gtk_search_bar_get_search_mode (self->search_bar))
+    gtk_editable_set_text (self->search_entry, text);
 }

@@ -1,0 +1,99 @@
+#!/usr/bin/env python3
+"""Reminders come while no window is there, and are answered where they are shown.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import datetime
+import pathlib
+import subprocess
+
+from gi.repository import Gio, GLib
+
+from driver import run, wait, xdotool
+from notifications import desktop
+
+ID = 'io.github.legato_app.Legato'
+PATH = '/io/github/legato_app/Legato'
+
+
+def choose(program, **keys):
+    """Writes settings to where the program keeps them."""
+    folder = pathlib.Path(program.env['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / 'keyfile').write_text(
+        f'[{PATH[1:]}]\n' + ''.join(f'{key.replace("_", "-")}={value}\n'
+                                    for key, value in keys.items()), encoding='utf-8')
+    return folder / 'keyfile'
+
+
+def at_noon(program):
+    """Lets it be between twelve and one o'clock where the program is; returns the minute there."""
+    now = datetime.datetime.now(datetime.timezone.utc)
+    east = 12 - now.hour
+    program.env['TZ'] = f'Etc/GMT{-east:+d}'
+    return 12 * 60 + now.minute
+
+
+def serve(program):
+    program.env.update(GSETTINGS_BACKEND='keyfile', GNOTIFICATION_BACKEND='freedesktop')
+    program.process = subprocess.Popen(program.command('--gapplication-service'), env=program.env,
+                                       stdin=subprocess.DEVNULL)
+
+
+def call(method, *arguments, path=PATH, interface='org.gtk.Actions'):
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    return bus.call_sync(ID, path, interface, method, *arguments, None, 0, 20000, None)
+
+
+def comes_without_a_window(program):
+    minute = at_noon(program)
+    now = int(datetime.datetime.now().timestamp())
+    keyfile = choose(program, reminder_session_days='uint32 127',
+                     reminder_session_minute=f'uint32 {minute}', reminders_shown=f'int64 {now - 300}')
+    with desktop() as notifications:
+        serve(program)
+        line = notifications.stdout.readline()
+        assert line.startswith('Notify Time for your legs ['), line
+        for word in ("'default'", "'Three Minutes'", "'Later'"):
+            assert word in line, line
+        assert subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', 'Legato'],
+                              capture_output=True, check=False).stdout == b''
+
+        # "Later": it is put off, and that is kept.
+        call('Activate', GLib.Variant('(sava{sv})', ('snooze', [GLib.Variant('s', 'session')], {})))
+        wait('the time until when it was put off',
+             lambda: "'session'" in keyfile.read_text(encoding='utf-8'))
+
+        # It stays for the next; a window opened meanwhile can be closed without ending it.
+        call('Activate', GLib.Variant('(sava{sv})', ('check-in', [], {})))
+        program.window = wait('the window', program._find_window)
+        xdotool('windowfocus', '--sync', program.window)
+        program.key('ctrl+w')
+        wait('no window', lambda: program._find_window() is None)
+        assert not program.has_ended()
+        program.kill()
+
+
+def ends_when_there_is_nothing_to_do(program):
+    choose(program)
+    serve(program)
+    assert program.wait_end() == 0
+
+
+def answers_the_search(program):
+    choose(program)
+    serve(program)
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    wait('the service', lambda: bus.call_sync(
+        'org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner',
+        GLib.Variant('(s)', (ID,)), None, 0, -1, None).unpack()[0])
+    search = {'path': f'{PATH}/SearchProvider', 'interface': 'org.gnome.Shell.SearchProvider2'}
+    found = call('GetInitialResultSet', GLib.Variant('(as)', (['calf'],)), **search).unpack()[0]
+    assert found[0] == 'zone:calf', found
+    call('ActivateResult', GLib.Variant('(sasu)', (found[0], ['calf'], 0)), **search)
+    wait('the window', program._find_window)
+    program.kill()
+
+
+run(comes_without_a_window, ends_when_there_is_nothing_to_do, answers_the_search)
