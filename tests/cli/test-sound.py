@@ -103,7 +103,9 @@ def test_cues_with_a_voice():
     said = [both != alone for both, alone in zip(voice, cues)]
     assert len(said) // 20 < sum(said) < len(said) * 3 // 4, (sum(said), len(said))
     fails(USAGE, *arguments, 'x.wav', '--voice', 'xx', says='xx')
-    fails(FAILED, *arguments, 'x.wav', '--voice', 'eo', says='translated')
+    # A Flatpak brings eSpeak NG with the program's own languages alone.
+    if os.environ.get('LEGATO_TEST_VOICES') != 'own':
+        fails(FAILED, *arguments, 'x.wav', '--voice', 'eo', says='translated')
     fails(USAGE, *arguments, 'x.wav', '--timbre', 'brass', says='brass')
     assert not (home / 'x.wav').exists()
 

@@ -4,6 +4,7 @@
  */
 #include "journal-test-utils.h"
 
+#include <errno.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <sqlite3.h>
@@ -236,8 +237,9 @@ test_locked (Fixture *fixture, gconstpointer data)
 static void
 become_somebody (void)
 {
-  if (geteuid () == 0)
-    g_assert_cmpint (setresuid (NOBODY, NOBODY, NOBODY), ==, 0);
+  /* In a sandbox root may be nobody else, and has no more power than anybody. */
+  if (geteuid () == 0 && setresuid (NOBODY, NOBODY, NOBODY) != 0)
+    g_assert_cmpint (errno, ==, EPERM);
 }
 
 static void
