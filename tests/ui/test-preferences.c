@@ -7,9 +7,12 @@
 #include "ui-test-utils.h"
 
 #include "legato-clearance-row.h"
+#include "legato-days-row.h"
 #include "legato-leg-map.h"
 #include "legato-places-page.h"
 #include "legato-preferences-window.h"
+#include "legato-schedule.h"
+#include "legato-time-row.h"
 
 static GtkWidget *
 show_preferences (PageFixture *fixture, const char *page, int width, int height)
@@ -67,6 +70,49 @@ set_calendar (GtkWidget *row, int year, int month, int day)
   ui_test_collect (row, GTK_TYPE_CALENDAR, calendars);
   g_assert_cmpuint (calendars->len, ==, 1);
   g_object_set (calendars->pdata[0], "day", 1, "year", year, "month", month - 1, "day", day, NULL);
+}
+
+/* Days and times go to the settings, where what reminds reads them; a time without a day waits. */
+static void
+test_reminders (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  GtkWidget *window = show_preferences (fixture, "reminders", 640, 1200);
+  g_autoptr (GPtrArray) days = g_ptr_array_new ();
+  g_autoptr (GPtrArray) times = g_ptr_array_new ();
+  g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+
+  ui_test_collect (window, LEGATO_TYPE_DAYS_ROW, days);
+  ui_test_collect (window, LEGATO_TYPE_TIME_ROW, times);
+  g_assert_cmpuint (days->len, ==, 3);
+  g_assert_cmpuint (times->len, ==, 6);
+  ui_test_collect (times->pdata[0], GTK_TYPE_SPIN_BUTTON, fields);
+  g_assert_cmpuint (fields->len, ==, 2);
+
+  g_assert_false (gtk_widget_is_sensitive (times->pdata[0]));
+  g_object_set (days->pdata[0], "days", 0x15u, NULL);
+  g_assert_cmpuint (g_settings_get_uint (settings, "reminder-session-days"), ==, 0x15);
+  g_assert_true (gtk_widget_is_sensitive (times->pdata[0]));
+
+  gtk_spin_button_set_value (fields->pdata[0], 7);
+  gtk_spin_button_set_value (fields->pdata[1], 5);
+  g_assert_cmpuint (g_settings_get_uint (settings, "reminder-session-minute"), ==, 7 * 60 + 5);
+  g_assert_cmpstr (gtk_editable_get_text (fields->pdata[1]), ==, "05");
+
+  set_switch (window, "Ask how my legs are", 0, TRUE);
+  g_assert_true (g_settings_get_boolean (settings, "reminder-follow-ups"));
+
+  /* And from there to the page. */
+  g_settings_set_uint (settings, "reminder-session-days", LEGATO_EVERY_DAY);
+  g_settings_set_uint (settings, "reminder-session-minute", 23 * 60 + 59);
+  g_assert_cmpfloat (gtk_spin_button_get_value (fields->pdata[0]), ==, 23);
+  g_assert_cmpfloat (gtk_spin_button_get_value (fields->pdata[1]), ==, 59);
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "reminders");
+
+  g_settings_reset (settings, "reminder-session-days");
+  g_settings_reset (settings, "reminder-session-minute");
+  g_settings_reset (settings, "reminder-follow-ups");
 }
 
 static void
@@ -260,6 +306,7 @@ main (int argc, char *argv[])
 #define ADD(path, func)                                                                            \
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
   ADD ("/ui/preferences/about-you", test_about_you);
+  ADD ("/ui/preferences/reminders", test_reminders);
   ADD ("/ui/preferences/places", test_places);
   ADD ("/ui/preferences/what-was-agreed", test_what_was_agreed);
   ADD ("/ui/preferences/forget", test_forget);

@@ -11,6 +11,7 @@
 #include "legato-about-you-page.h"
 #include "legato-places-page.h"
 #include "legato-preferences-window.h"
+#include "legato-reminders-page.h"
 #include "legato-sound-page.h"
 
 /* Oily hands take a while to find "Undo". */
@@ -26,6 +27,7 @@ struct _LegatoPreferencesWindow
   AdwBin *you_slot;
   AdwBin *places_slot;
   AdwBin *sound_slot;
+  AdwBin *reminders_slot;
   AdwComboRow *tone;
   GtkWidget *veins;
 
@@ -124,6 +126,7 @@ legato_preferences_window_class_init (LegatoPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, you_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, places_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, sound_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, reminders_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, tone);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, veins);
   gtk_widget_class_install_action (widget_class, "preferences.page", "s", page_action);
@@ -162,10 +165,11 @@ legato_preferences_window_new (GtkWindow *parent, LegatoContext *context)
   adw_bin_set_child (self->you_slot, GTK_WIDGET (about_you));
   adw_bin_set_child (self->places_slot, GTK_WIDGET (legato_places_page_new (context)));
   adw_bin_set_child (self->sound_slot, GTK_WIDGET (legato_sound_page_new (context)));
+  adw_bin_set_child (self->reminders_slot, GTK_WIDGET (legato_reminders_page_new ()));
   return self;
 }
 
-/** legato_preferences_window_show_page: "you", "places", "sound" or "look" */
+/** legato_preferences_window_show_page: "you", "places", "sound", "reminders" or "look" */
 void
 legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *name)
 {

@@ -1,0 +1,157 @@
+/* legato-days-row.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <langinfo.h>
+
+#include "legato-days-row.h"
+
+#define N_DAYS 7
+
+/* 2026-05-04, a Monday: names of weekdays are asked of dates. */
+#define A_MONDAY 2026, 5, 4
+
+struct _LegatoDaysRow
+{
+  AdwPreferencesRow parent_instance;
+
+  /* Children, from Monday on, wherever they stand */
+  GtkToggleButton *buttons[N_DAYS];
+
+  guint days;
+  gboolean showing; /* the buttons follow the days, not the other way round */
+};
+
+enum
+{
+  PROP_0,
+  PROP_DAYS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (LegatoDaysRow, legato_days_row, ADW_TYPE_PREFERENCES_ROW)
+
+/* With which weekday a week begins here, from 0 for Monday. */
+static int
+get_first_day (void)
+{
+#ifdef _NL_TIME_FIRST_WEEKDAY
+  /* One byte, 1 being the day of a date that glibc has chosen: a Sunday in all its locales. */
+  return (nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0] + 5) % N_DAYS;
+#else
+  return 0;
+#endif
+}
+
+static void
+set_days (LegatoDaysRow *self, guint days)
+{
+  if (self->days == days)
+    return;
+  self->days = days;
+  self->showing = TRUE;
+  for (int i = 0; i < N_DAYS; i++)
+    gtk_toggle_button_set_active (self->buttons[i], (days & 1u << i) != 0);
+  self->showing = FALSE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAYS]);
+}
+
+static void
+toggled_cb (LegatoDaysRow *self)
+{
+  guint days = 0;
+
+  if (self->showing)
+    return;
+  for (int i = 0; i < N_DAYS; i++)
+    if (gtk_toggle_button_get_active (self->buttons[i]))
+      days |= 1u << i;
+  set_days (self, days);
+}
+
+static void
+legato_days_row_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_DAYS:
+      g_value_set_uint (value, LEGATO_DAYS_ROW (object)->days);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+legato_days_row_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  switch (id)
+    {
+    case PROP_DAYS:
+      set_days (LEGATO_DAYS_ROW (object), g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+legato_days_row_class_init (LegatoDaysRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = legato_days_row_get_property;
+  object_class->set_property = legato_days_row_set_property;
+
+  properties[PROP_DAYS] =
+      g_param_spec_uint ("days", NULL, NULL, 0, (1u << N_DAYS) - 1, 0,
+                         G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static GtkToggleButton *
+create_button (int day)
+{
+  g_autoptr (GDateTime) monday = g_date_time_new_utc (A_MONDAY, 12, 0, 0);
+  g_autoptr (GDateTime) date = g_date_time_add_days (monday, day);
+  g_autofree char *name = g_date_time_format (date, "%A");
+  g_autofree char *letter = g_utf8_substring (name, 0, 1);
+  GtkWidget *button = gtk_toggle_button_new_with_label (letter);
+
+  gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_widget_add_css_class (button, "circular");
+  gtk_widget_add_css_class (button, "weekday");
+  gtk_widget_set_tooltip_text (button, name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+static void
+legato_days_row_init (LegatoDaysRow *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  int first = get_first_day ();
+
+  gtk_widget_set_margin_top (box, 8);
+  gtk_widget_set_margin_bottom (box, 8);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  for (int i = 0; i < N_DAYS; i++)
+    {
+      int day = (first + i) % N_DAYS;
+
+      self->buttons[day] = create_button (day);
+      g_signal_connect_swapped (self->buttons[day], "toggled", G_CALLBACK (toggled_cb), self);
+      gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->buttons[day]));
+    }
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
+  gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+}
