@@ -440,7 +440,7 @@ legato_report_get_paper (double *width, double *height)
 {
   gboolean letter = FALSE;
 
-#ifdef _NL_PAPER_WIDTH
+#ifdef __GLIBC__
   /* In millimetres, as a number in place of the pointer; Letter is 216 wide, A4 210. */
   letter = GPOINTER_TO_INT (nl_langinfo (_NL_PAPER_WIDTH)) == 216;
 #endif

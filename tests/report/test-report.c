@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -313,6 +314,28 @@ test_tones (Fixture *fixture, gconstpointer data)
   cairo_surface_destroy (surface);
 }
 
+/* The paper is that of the locale's country. */
+static void
+test_paper (Fixture *fixture, gconstpointer data)
+{
+  double width = 0, height = 0;
+
+  setlocale (LC_PAPER, "C");
+  legato_report_get_paper (&width, &height);
+  g_assert_cmpfloat (width, ==, LEGATO_REPORT_A4_WIDTH);
+  g_assert_cmpfloat (height, ==, LEGATO_REPORT_A4_HEIGHT);
+
+  if (setlocale (LC_PAPER, "en_US.UTF-8") == NULL)
+    {
+      g_test_skip ("the locale en_US.UTF-8 is not installed");
+      return;
+    }
+  legato_report_get_paper (&width, &height);
+  setlocale (LC_PAPER, "C");
+  g_assert_cmpfloat (width, ==, LEGATO_REPORT_LETTER_WIDTH);
+  g_assert_cmpfloat (height, ==, LEGATO_REPORT_LETTER_HEIGHT);
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -328,6 +351,7 @@ main (int argc, char **argv)
   ADD ("/report/all", test_all_there_can_be);
   ADD ("/report/parts", test_parts);
   ADD ("/report/tones", test_tones);
+  ADD ("/report/paper", test_paper);
 
   return g_test_run ();
 }
