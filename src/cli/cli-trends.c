@@ -152,6 +152,26 @@ add_slope (JsonBuilder *builder, LegatoTrend *trend)
 }
 
 static void
+add_median (JsonBuilder *builder, LegatoTrend *trend)
+{
+  const LegatoInterval *median = legato_trend_get_median (trend);
+
+  json_builder_set_member_name (builder, "median");
+  if (median == NULL)
+    {
+      json_builder_add_null_value (builder);
+      return;
+    }
+  json_builder_begin_object (builder);
+  cli_add_int (builder, "n", median->n);
+  cli_add_double (builder, "value", median->estimate);
+  cli_add_double (builder, "lower", median->lower);
+  cli_add_double (builder, "upper", median->upper);
+  cli_add_double (builder, "confidence", median->confidence);
+  json_builder_end_object (builder);
+}
+
+static void
 add_values (JsonBuilder *builder, LegatoTrend *trend)
 {
   cli_begin_array (builder, "values");
@@ -212,6 +232,7 @@ print_trends_json (GPtrArray *all, guint32 first_monday, guint n_weeks)
       cli_add_string (builder, "zone", series->zone);
       cli_add_string (builder, "moment", legato_moment_to_id (series->moment));
       cli_add_int (builder, "n", legato_trend_get_n_values (series->trend));
+      add_median (builder, series->trend);
       add_slope (builder, series->trend);
       add_weeks (builder, series->trend);
       add_values (builder, series->trend);
@@ -261,6 +282,18 @@ print_weeks (LegatoTrend *trend)
 }
 
 static void
+print_median (LegatoTrend *trend)
+{
+  const LegatoInterval *median = legato_trend_get_median (trend);
+
+  /* Translators: points of 10, between which numbers the true median probably lies, and days */
+  if (median != NULL)
+    g_print (ngettext ("Median %.3g (%.3g to %.3g) of %u day.\n",
+                       "Median %.3g (%.3g to %.3g) of %u days.\n", median->n),
+             median->estimate, median->lower, median->upper, median->n);
+}
+
+static void
 print_verdict (LegatoTrend *trend)
 {
   const LegatoSlope *slope = legato_trend_get_slope (trend);
@@ -299,6 +332,7 @@ print_trends (GPtrArray *all, LegatoGuide *guide)
       g_print ("%s (%s)\n", zone != NULL ? zone->name : series->zone,
                legato_moment_get_name (series->moment));
       print_weeks (series->trend);
+      print_median (series->trend);
       print_verdict (series->trend);
       g_print ("\n");
     }

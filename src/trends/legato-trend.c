@@ -17,6 +17,8 @@ struct _LegatoTrend
   GArray *values;
   LegatoTrendWeek *weeks;
   guint n_weeks;
+  gboolean has_median;
+  LegatoInterval median;
   gboolean has_slope;
   LegatoSlope slope;
   double fit_first;
@@ -92,9 +94,9 @@ fill_weeks (LegatoTrend *self, guint32 first_monday)
 }
 
 /* Values of one day hang together (two legs, morning and evening), so a day counts once, with
- * their mean; else the interval of the slope would be too narrow. */
+ * their mean; else the intervals of median and slope would be too narrow. */
 static void
-fit_slope (LegatoTrend *self)
+fit_days (LegatoTrend *self)
 {
   g_autofree double *x = g_new (double, self->values->len);
   g_autofree double *y = g_new (double, self->values->len);
@@ -122,21 +124,18 @@ fit_slope (LegatoTrend *self)
     }
 
   self->has_slope = n_days >= LEGATO_TREND_MIN_DAYS && n_weeks >= LEGATO_TREND_MIN_WEEKS;
-  if (!self->has_slope)
-    return;
-  self->slope = legato_slope (x, y, n_days);
+  if (self->has_slope)
+    self->slope = legato_slope (x, y, n_days);
+  qsort (y, n_days, sizeof *y, compare_doubles);
+  self->has_median = legato_median_interval (y, n_days, &self->median);
+  if (self->has_slope)
+    {
+      /* The line goes through the medians (Conover 1980). */
+      double middle = legato_quantile (x, n_days, 0.5);
 
-  /* The line goes through the medians (Conover 1980). */
-  {
-    double first = x[0], last = x[n_days - 1];
-    double middle_x = legato_quantile (x, n_days, 0.5);
-    double middle_y;
-
-    qsort (y, n_days, sizeof *y, compare_doubles);
-    middle_y = legato_quantile (y, n_days, 0.5);
-    self->fit_first = middle_y + self->slope.per_day * (first - middle_x);
-    self->fit_last = middle_y + self->slope.per_day * (last - middle_x);
-  }
+      self->fit_first = self->median.estimate + self->slope.per_day * (x[0] - middle);
+      self->fit_last = self->median.estimate + self->slope.per_day * (x[n_days - 1] - middle);
+    }
 }
 
 /**
@@ -198,7 +197,7 @@ legato_trend_new (const LegatoSoreness *ratings,
   g_array_sort (self->values, compare_values);
 
   fill_weeks (self, first_monday);
-  fit_slope (self);
+  fit_days (self);
   return self;
 }
 
@@ -261,6 +260,19 @@ legato_trend_get_week (LegatoTrend *self, guint index)
   g_return_val_if_fail (self != NULL, NULL);
   g_return_val_if_fail (index < self->n_weeks, NULL);
   return &self->weeks[index];
+}
+
+/**
+ * legato_trend_get_median:
+ *
+ * Returns: (transfer none) (nullable): the median of all weeks and its exact interval, a day
+ * counted once with the mean of its values; %NULL from fewer than %LEGATO_INTERVAL_MIN days
+ */
+const LegatoInterval *
+legato_trend_get_median (LegatoTrend *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->has_median ? &self->median : NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "legato-entry.h"
+#include "legato-interval.h"
 #include "legato-statistics.h"
 
 G_BEGIN_DECLS
@@ -77,6 +78,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoTrend, legato_trend_unref)
 guint legato_trend_get_n_values (LegatoTrend *self);
 guint legato_trend_get_n_weeks (LegatoTrend *self);
 const LegatoTrendWeek *legato_trend_get_week (LegatoTrend *self, guint index);
+const LegatoInterval *legato_trend_get_median (LegatoTrend *self);
 LegatoTrendVerdict legato_trend_get_verdict (LegatoTrend *self);
 const LegatoSlope *legato_trend_get_slope (LegatoTrend *self);
 gboolean legato_trend_get_fit (LegatoTrend *self, double *first, double *last);

@@ -340,7 +340,8 @@ def test_trends_of_few_values():
     assert first.weekday() == 0 and last.weekday() == 6 and (last - first).days == 27
     assert first <= today <= last
     trend, = document['trends']
-    keys(trend, 'zone', 'moment', 'n', 'verdict', 'slope', 'weeks', 'values')
+    keys(trend, 'zone', 'moment', 'n', 'median', 'verdict', 'slope', 'weeks', 'values')
+    assert trend['median'] is None, 'four days are too few'
     assert (trend['zone'], trend['moment'], trend['n']) == ('calf', 'check-in', 4)
     assert [value['value'] for value in trend['values']] == [6, 5, 3, 2]
     assert trend['verdict'] == 'cant-tell' and trend['slope'] is None

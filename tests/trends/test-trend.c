@@ -248,6 +248,34 @@ test_nothing (void)
   g_assert_cmpint (legato_trend_get_verdict (trend), ==, LEGATO_TREND_CANT_TELL);
 }
 
+/* Both legs, morning and evening: still one day. From six days on there is a median with bounds. */
+static void
+test_median_of_days (void)
+{
+  g_autoptr (GArray) ratings = g_array_new (FALSE, FALSE, sizeof (LegatoSoreness));
+  guint32 monday = julian (2026, 3, 2);
+  const LegatoInterval *median = NULL;
+
+  for (guint32 day = 0; day < 6; day++)
+    {
+      g_autoptr (LegatoTrend) trend = make (ratings, LEGATO_LEG_BOTH, monday, 2);
+
+      g_assert_null (legato_trend_get_median (trend));
+      add (ratings, monday + day, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, day + 1);
+      add (ratings, monday + day, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, day + 2);
+    }
+  {
+    g_autoptr (LegatoTrend) trend = make (ratings, LEGATO_LEG_BOTH, monday, 2);
+
+    median = legato_trend_get_median (trend);
+    g_assert_nonnull (median);
+    g_assert_cmpuint (median->n, ==, 6);
+    g_assert_cmpfloat (median->estimate, ==, 4);
+    g_assert_cmpfloat (median->lower, ==, 1.5);
+    g_assert_cmpfloat (median->upper, ==, 6.5);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -261,5 +289,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/trends/trend/level-cant-be-told", test_level_cant_be_told);
   g_test_add_func ("/trends/trend/rising", test_rising);
   g_test_add_func ("/trends/trend/nothing", test_nothing);
+  g_test_add_func ("/trends/trend/median-of-days", test_median_of_days);
+
   return g_test_run ();
 }
