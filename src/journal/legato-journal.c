@@ -92,6 +92,8 @@ open_work (LegatoJournal *self, gconstpointer data, GError **error)
 
   self->store = legato_store_open (self->path, error);
   /* What cannot be taken in now waits on. */
+  if (self->store != NULL)
+    legato_store_has_changed (self->store);
   if (self->store != NULL && legato_store_get_read_only (self->store) == NULL
       && !legato_waiting_take_in (self->store, &n_taken, &trouble))
     g_message ("%s", trouble->message);

@@ -6,6 +6,7 @@
 
 #include "legato-backups.h"
 #include "legato-database.h"
+#include "legato-journal-look.h"
 #include "legato-store.h"
 
 static void
@@ -236,6 +237,35 @@ test_changed_comes_before_finish (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_changed, ==, 2);
 }
 
+static gboolean
+look (LegatoJournal *journal)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean changed = FALSE;
+
+  legato_journal_look_async (journal, NULL, test_result_cb, &result);
+  g_assert_true (legato_journal_look_finish (journal, test_wait (&result), &changed, &error));
+  g_assert_no_error (error);
+  return changed;
+}
+
+/* What another program does is seen, once; what one does oneself is not news. */
+static void
+test_look_at_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
+  g_autoptr (LegatoJournal) other = fixture_open_journal (fixture);
+  g_autoptr (LegatoEntry) own = test_entry (2026, 9, 1, 12);
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 9, 2, 12);
+
+  g_assert_true (legato_journal_add (journal, own, NULL));
+  g_assert_false (look (journal));
+  g_assert_true (legato_journal_add (other, entry, NULL));
+  g_assert_true (look (journal));
+  g_assert_false (look (journal));
+}
+
 /* A journal let go while it has work to do finishes it. */
 static void
 test_letting_go_finishes_work (Fixture *fixture, gconstpointer data)
@@ -443,6 +473,7 @@ main (int argc, char *argv[])
   ADD ("ratings-by-day-felt", test_ratings_by_day_felt);
   ADD ("invalid-leaves-nothing", test_invalid_leaves_nothing);
   ADD ("changed-comes-before-finish", test_changed_comes_before_finish);
+  ADD ("look-at-others", test_look_at_others);
   ADD ("letting-go-finishes-work", test_letting_go_finishes_work);
   ADD ("counts-stay-true", test_counts_stay_true);
   ADD ("migrations", test_migrations);

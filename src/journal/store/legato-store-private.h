@@ -107,6 +107,7 @@ struct _LegatoStore
   gboolean is_remembered; /* @seen is on the disk */
   guint64 log_inode;      /* of the log, 0 for none */
   LegatoCheck *check;     /* a look for damage that is under way, or NULL */
+  gint64 data_version;    /* as SQLite counts what others commit */
   char *notice;           /* what happened to the file, or NULL */
   sqlite3_stmt *prepared[LEGATO_SQL_N_STATEMENTS];
   GHashTable *own_running; /* UUIDs of the sessions that this program runs */

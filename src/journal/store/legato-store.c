@@ -127,6 +127,25 @@ legato_store_ratings (LegatoStore *self,
 }
 
 /**
+ * legato_store_has_changed:
+ *
+ * Returns: whether somebody else has committed anything since the last time this was asked
+ */
+gboolean
+legato_store_has_changed (LegatoStore *self)
+{
+  gint64 version = self->data_version;
+  gboolean changed;
+
+  if (self->db == NULL
+      || !legato_database_get_int (self->db, "PRAGMA data_version", &version, NULL))
+    return FALSE;
+  changed = version != self->data_version;
+  self->data_version = version;
+  return changed;
+}
+
+/**
  * legato_store_get_read_only:
  *
  * Returns: (transfer none) (nullable): why the journal can be read but not written, or %NULL

@@ -20,6 +20,7 @@ void legato_store_close (LegatoStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStore, legato_store_close)
 
 const GError *legato_store_get_read_only (LegatoStore *self);
+gboolean legato_store_has_changed (LegatoStore *self);
 char *legato_store_take_notice (LegatoStore *self);
 LegatoCheck *legato_store_get_check (LegatoStore *self);
 
