@@ -518,6 +518,44 @@ program_find (const char *pattern)
   return program_find_a (GTK_TYPE_WIDGET, pattern);
 }
 
+static GtkWidget *
+find_mapped (GtkWidget *widget, const char *pattern)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return NULL;
+  if (fits (widget, GTK_TYPE_WIDGET, pattern))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_mapped (child, pattern);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Scrolls the page until what is called like @pattern is in sight, as with the wheel. */
+GtkWidget *
+program_scroll_to (const char *pattern)
+{
+  GtkWidget *found = NULL;
+  GtkWidget *scroller = NULL;
+  GtkAdjustment *adjustment = NULL;
+  graphene_rect_t bounds;
+
+  program_wait (entered != NULL && (found = find_mapped (GTK_WIDGET (entered), pattern)) != NULL);
+  scroller = gtk_widget_get_ancestor (found, GTK_TYPE_SCROLLED_WINDOW);
+  g_assert_nonnull (scroller);
+  g_assert_true (gtk_widget_compute_bounds (found, scroller, &bounds));
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y
+                                            + bounds.size.height / 2
+                                            - gtk_widget_get_height (scroller) / 2.0);
+  return program_see (pattern);
+}
+
 /* Waits until it is on the screen. */
 GtkWidget *
 program_see_a (GType type, const char *pattern)

@@ -49,6 +49,7 @@ char *program_get_name (GtkWidget *widget);
 gboolean program_is_seen (GtkWidget *widget);
 GtkWidget *program_find (const char *pattern);
 GtkWidget *program_find_a (GType type, const char *pattern);
+GtkWidget *program_scroll_to (const char *pattern);
 GtkWidget *program_see (const char *pattern);
 GtkWidget *program_see_a (GType type, const char *pattern);
 void program_see_no (const char *pattern);

@@ -14,6 +14,9 @@
 #include "legato-action-row.h"
 #include "legato-safety.h"
 #include "legato-soreness-row.h"
+#include "legato-standing-group.h"
+#include "legato-words.h"
+#include "legato-wrap-layout.h"
 
 /* What was said longer ago than this says nothing about today. */
 #define SAME_AGAIN_DAYS 7
@@ -25,13 +28,19 @@ struct _LegatoCheckInView
   /* Template widgets */
   GtkWidget *content;
   GtkAdjustment *scroll;
-  AdwExpanderRow *flags;
+  GtkWidget *page;
+  AdwBin *standing_slot;
+  GtkBox *flags;
+  GtkBox *flags_said;
   GtkWidget *conditions_group;
-  AdwExpanderRow *conditions;
+  GtkBox *conditions;
+  GtkBox *conditions_said;
   GtkWidget *did;
   AdwBin *map_slot;
   GtkWidget *sore_hint;
   GtkListBox *sore;
+  GtkBox *feelings;
+  GtkListBox *felt;
   GtkButton *same;
   GtkButton *go_on;
 
@@ -40,12 +49,14 @@ struct _LegatoCheckInView
 
   /* Owned references */
   LegatoPersonModel *person;
-  GPtrArray *flag_checks;      /* (element-type GtkCheckButton): each with its "id" */
-  GPtrArray *condition_checks; /* (element-type GtkCheckButton): likewise */
-  GPtrArray *did_buttons;      /* (element-type GtkToggleButton): likewise */
+  GPtrArray *flag_chips;      /* (element-type GtkToggleButton): each with its "id" */
+  GPtrArray *condition_chips; /* (element-type GtkToggleButton): likewise */
+  GPtrArray *did_chips;       /* (element-type GtkToggleButton): likewise */
+  GPtrArray *feeling_chips;   /* (element-type GtkToggleButton): likewise, with their "leg" */
 
   gboolean for_session; /* and not only for the journal */
   gboolean touched;     /* something was answered since it began */
+  gboolean seen;        /* all conditions were in sight since it began */
   gboolean filling;
 };
 
@@ -66,46 +77,58 @@ static const LegatoCondition did_conditions[] = {
 
 /* Asked once besides those that need clearance; the preferences say more about each. */
 static const LegatoCondition gentle_conditions[] = {
-  LEGATO_CONDITION_SWELLING,
-  LEGATO_CONDITION_VEINS,
-  LEGATO_CONDITION_FRAGILE_SKIN,
-  LEGATO_CONDITION_NEUROPATHY,
+  LEGATO_CONDITION_SWELLING,   LEGATO_CONDITION_VEINS,     LEGATO_CONDITION_FRAGILE_SKIN,
+  LEGATO_CONDITION_NEUROPATHY, LEGATO_CONDITION_PACEMAKER, LEGATO_CONDITION_JOINT_REPLACEMENT,
 };
 
 G_DEFINE_FINAL_TYPE (LegatoCheckInView, legato_check_in_view, GTK_TYPE_WIDGET)
 
 static guint
-count_active (GPtrArray *checks)
+count_active (GPtrArray *chips)
 {
   guint n = 0;
 
-  for (guint i = 0; i < checks->len; i++)
-    n += gtk_check_button_get_active (g_ptr_array_index (checks, i)) ? 1 : 0;
+  for (guint i = 0; i < chips->len; i++)
+    n += gtk_toggle_button_get_active (g_ptr_array_index (chips, i)) ? 1 : 0;
   return n;
 }
 
 static gboolean
 is_anything_said (LegatoCheckInView *self)
 {
-  for (guint i = 0; i < self->did_buttons->len; i++)
-    if (gtk_toggle_button_get_active (g_ptr_array_index (self->did_buttons, i)))
-      return TRUE;
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sore)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     if (legato_soreness_row_get_value (LEGATO_SORENESS_ROW (row)) >= 0)
       return TRUE;
-  return count_active (self->flag_checks) + count_active (self->condition_checks) > 0;
+  return count_active (self->flag_chips) + count_active (self->condition_chips)
+             + count_active (self->did_chips) + count_active (self->feeling_chips)
+         > 0;
 }
 
+/* What is tapped is said in full. */
 static void
-show_count (AdwExpanderRow *row, GPtrArray *checks, const char *none)
+show_said (GtkBox *said, GPtrArray *chips)
 {
-  guint n = count_active (checks);
-  g_autofree char *text = NULL;
+  GtkWidget *label = NULL;
 
-  if (n > 0)
-    text = g_strdup_printf (ngettext ("%u ticked", "%u ticked", n), n);
-  adw_expander_row_set_subtitle (row, n > 0 ? text : none);
+  while ((label = gtk_widget_get_first_child (GTK_WIDGET (said))) != NULL)
+    gtk_box_remove (said, label);
+  for (guint i = 0; i < chips->len; i++)
+    {
+      GObject *chip = g_ptr_array_index (chips, i);
+      const char *question = g_object_get_data (chip, "question");
+
+      if (question == NULL || !gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+        continue;
+      label = gtk_label_new (question);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+      gtk_widget_add_css_class (label, "caution");
+      gtk_box_append (said, label);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (said),
+                          gtk_widget_get_first_child (GTK_WIDGET (said)) != NULL);
 }
 
 static void
@@ -117,10 +140,8 @@ show_state (LegatoCheckInView *self)
   gboolean said = is_anything_said (self);
   gboolean has_rows = gtk_widget_get_first_child (GTK_WIDGET (self->sore)) != NULL;
 
-  show_count (self->flags, self->flag_checks,
-              _ ("Short of breath, fever, a leg that is suddenly swollen…"));
-  show_count (self->conditions, self->condition_checks,
-              _ ("A blood clot in the past, blood thinners, pregnancy…"));
+  show_said (self->flags_said, self->flag_chips);
+  show_said (self->conditions_said, self->condition_chips);
   gtk_widget_set_visible (GTK_WIDGET (self->sore), has_rows);
   gtk_widget_set_visible (self->sore_hint, !has_rows);
   if (self->for_session)
@@ -191,58 +212,154 @@ place_chosen_cb (LegatoCheckInView *self, int leg, const char *zone_id)
   answered_cb (self);
 }
 
+/* @question is what is said in full once the chip is tapped; it lives as long as the guide. */
 static GtkWidget *
-add_check (LegatoCheckInView *self, AdwExpanderRow *expander, const char *text, const char *id)
+add_chip (LegatoCheckInView *self,
+          GtkBox *box,
+          const char *name,
+          const char *id,
+          const char *question)
 {
-  GtkWidget *row = legato_action_row_new (text, NULL);
-  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *chip = gtk_toggle_button_new ();
+  GtkWidget *label = gtk_label_new (name);
 
-  g_object_set_data_full (G_OBJECT (check), "id", g_strdup (id), g_free);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (answered_cb), self);
-  legato_action_row_add_toggle (row, check);
-  adw_expander_row_add_row (expander, row);
-  return check;
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_button_set_child (GTK_BUTTON (chip), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  question != NULL ? question : "", -1);
+  gtk_widget_add_css_class (chip, "chip");
+  g_object_set_data_full (G_OBJECT (chip), "id", g_strdup (id), g_free);
+  g_object_set_data (G_OBJECT (chip), "question", (gpointer) question);
+  g_signal_connect_swapped (chip, "toggled", G_CALLBACK (answered_cb), self);
+  gtk_box_append (box, chip);
+  return chip;
 }
 
+static int
+compare_urgency (gconstpointer a, gconstpointer b)
+{
+  return (int) (*(const LegatoAdvice *const *) b)->urgency
+         - (int) (*(const LegatoAdvice *const *) a)->urgency;
+}
+
+/* What is most urgent is read first. */
 static void
 add_questions (LegatoCheckInView *self)
 {
-  GPtrArray *advice = legato_guide_get_advice (legato_person_model_get_guide (self->person));
+  LegatoGuide *guide = legato_person_model_get_guide (self->person);
+  g_autoptr (GPtrArray) advice = g_ptr_array_new ();
 
+  g_ptr_array_extend (advice, legato_guide_get_advice (guide), NULL, NULL);
+  g_ptr_array_sort (advice, compare_urgency);
   for (guint i = 0; i < advice->len; i++)
     {
       const LegatoAdvice *item = g_ptr_array_index (advice, i);
 
       if (legato_safety_is_red_flag (item))
-        g_ptr_array_add (self->flag_checks,
-                         add_check (self, self->flags, item->question.text, item->flag));
+        g_ptr_array_add (self->flag_chips,
+                         add_chip (self, self->flags, item->name, item->flag, item->question.text));
       else if (legato_safety_needs_clearance (item))
-        g_ptr_array_add (self->condition_checks,
-                         add_check (self, self->conditions, item->question.text, item->flag));
+        g_ptr_array_add (self->condition_chips, add_chip (self, self->conditions, item->name,
+                                                          item->flag, item->question.text));
     }
   for (gsize i = 0; i < G_N_ELEMENTS (gentle_conditions); i++)
-    g_ptr_array_add (self->condition_checks,
-                     add_check (self, self->conditions,
-                                legato_condition_get_name (gentle_conditions[i]),
-                                legato_condition_to_id (gentle_conditions[i])));
+    g_ptr_array_add (self->condition_chips,
+                     add_chip (self, self->conditions,
+                               legato_condition_get_name (gentle_conditions[i]),
+                               legato_condition_to_id (gentle_conditions[i]), NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (did_conditions); i++)
+    g_ptr_array_add (self->did_chips, add_chip (self, GTK_BOX (self->did),
+                                                legato_condition_get_name (did_conditions[i]),
+                                                legato_condition_to_id (did_conditions[i]), NULL));
+}
+
+static LegatoSorenessRow *
+find_felt (LegatoCheckInView *self, LegatoLeg leg, const char *id)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->felt)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)) == leg
+        && g_str_equal (legato_soreness_row_get_feeling (LEGATO_SORENESS_ROW (row)), id))
+      return LEGATO_SORENESS_ROW (row);
+  return NULL;
+}
+
+/* A feeling that is tapped can be said more exactly, 0 to 10. */
+static void
+feeling_cb (GtkToggleButton *chip, LegatoCheckInView *self)
+{
+  LegatoLeg leg = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "leg"));
+  const char *id = g_object_get_data (G_OBJECT (chip), "id");
+  LegatoSorenessRow *row = find_felt (self, leg, id);
+
+  if (gtk_toggle_button_get_active (chip) && row == NULL)
+    {
+      row = LEGATO_SORENESS_ROW (legato_soreness_row_new_feeling (leg, id));
+      g_signal_connect_swapped (row, "notify::value", G_CALLBACK (answered_cb), self);
+      gtk_list_box_append (self->felt, GTK_WIDGET (row));
+    }
+  else if (!gtk_toggle_button_get_active (chip) && row != NULL)
+    gtk_list_box_remove (self->felt, GTK_WIDGET (row));
+  gtk_widget_set_visible (GTK_WIDGET (self->felt),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->felt)) != NULL);
 }
 
 static void
-add_did_buttons (LegatoCheckInView *self)
+add_feelings (LegatoCheckInView *self, LegatoLeg leg)
 {
-  for (gsize i = 0; i < G_N_ELEMENTS (did_conditions); i++)
-    {
-      GtkWidget *button =
-          gtk_toggle_button_new_with_label (legato_condition_get_name (did_conditions[i]));
+  static const char *const ids[] = { "heaviness", "tightness", "swelling", "fatigue",
+                                     "cramps",    "tingling",  "cold-feet" };
+  GtkWidget *title = gtk_label_new (leg == LEGATO_LEG_LEFT ? _ ("Left leg") : _ ("Right leg"));
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
-      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                               PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (button, "chip");
-      g_object_set_data_full (G_OBJECT (button), "id",
-                              g_strdup (legato_condition_to_id (did_conditions[i])), g_free);
-      g_signal_connect_swapped (button, "toggled", G_CALLBACK (answered_cb), self);
-      gtk_box_append (GTK_BOX (self->did), button);
-      g_ptr_array_add (self->did_buttons, button);
+  gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
+  gtk_widget_set_layout_manager (box, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
+  gtk_box_append (self->feelings, title);
+  gtk_box_append (self->feelings, box);
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      GtkWidget *chip =
+          add_chip (self, GTK_BOX (box), legato_words_get_feeling (ids[i]), ids[i], NULL);
+      g_autofree char *name = legato_words_dup_felt (leg, ids[i]);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+      g_object_set_data (G_OBJECT (chip), "leg", GINT_TO_POINTER (leg));
+      g_signal_connect (chip, "toggled", G_CALLBACK (feeling_cb), self);
+      g_ptr_array_add (self->feeling_chips, chip);
+    }
+}
+
+static void
+set_chips (GPtrArray *chips, GStrv ids)
+{
+  for (guint i = 0; i < chips->len; i++)
+    {
+      GObject *chip = g_ptr_array_index (chips, i);
+
+      gtk_toggle_button_set_active (
+          GTK_TOGGLE_BUTTON (chip),
+          ids != NULL
+              && g_strv_contains ((const char *const *) ids, g_object_get_data (chip, "id")));
+    }
+}
+
+/* A sign that stands from earlier has its own card, with its own answers. */
+static void
+show_flags (LegatoCheckInView *self)
+{
+  const LegatoStanding *standing = legato_person_model_get_standing (self->person);
+  guint32 today = legato_person_model_get_today ();
+
+  for (guint i = 0; i < self->flag_chips->len; i++)
+    {
+      GObject *chip = g_ptr_array_index (self->flag_chips, i);
+      const LegatoFlag *flag = legato_standing_find_flag (standing, g_object_get_data (chip, "id"));
+
+      gtk_widget_set_visible (GTK_WIDGET (chip), flag == NULL || flag->since == today
+                                                     || flag->answer != LEGATO_FLAG_STANDS);
     }
 }
 
@@ -254,23 +371,18 @@ fill (LegatoCheckInView *self, const LegatoCheckIn *check_in)
   GtkWidget *row = NULL;
 
   self->filling = TRUE;
-  for (guint i = 0; i < self->flag_checks->len; i++)
+  set_chips (self->flag_chips, check_in != NULL ? check_in->flags : NULL);
+  set_chips (self->did_chips, check_in != NULL ? check_in->did : NULL);
+  for (guint i = 0; i < self->feeling_chips->len; i++)
     {
-      GtkCheckButton *check = g_ptr_array_index (self->flag_checks, i);
+      GObject *chip = g_ptr_array_index (self->feeling_chips, i);
+      LegatoLeg leg = GPOINTER_TO_INT (g_object_get_data (chip, "leg"));
+      const char *id = g_object_get_data (chip, "id");
+      int value = check_in != NULL ? legato_check_in_get_feeling (check_in, id, leg) : -1;
 
-      gtk_check_button_set_active (
-          check, check_in != NULL
-                     && g_strv_contains ((const char *const *) check_in->flags,
-                                         g_object_get_data (G_OBJECT (check), "id")));
-    }
-  for (guint i = 0; i < self->did_buttons->len; i++)
-    {
-      GtkToggleButton *button = g_ptr_array_index (self->did_buttons, i);
-
-      gtk_toggle_button_set_active (
-          button, check_in != NULL
-                      && g_strv_contains ((const char *const *) check_in->did,
-                                          g_object_get_data (G_OBJECT (button), "id")));
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), value >= 0);
+      if (value >= 0)
+        legato_soreness_row_set_value (find_felt (self, leg, id), value);
     }
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->sore))) != NULL)
@@ -295,19 +407,28 @@ make_check_in (LegatoCheckInView *self)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   LegatoCheckIn *check_in = legato_check_in_new (now);
 
-  for (guint i = 0; i < self->flag_checks->len; i++)
+  for (guint i = 0; i < self->flag_chips->len; i++)
     {
-      GtkCheckButton *check = g_ptr_array_index (self->flag_checks, i);
+      GObject *chip = g_ptr_array_index (self->flag_chips, i);
 
-      legato_check_in_set_flag (check_in, g_object_get_data (G_OBJECT (check), "id"),
-                                gtk_check_button_get_active (check));
+      legato_check_in_set_flag (check_in, g_object_get_data (chip, "id"),
+                                gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
     }
-  for (guint i = 0; i < self->did_buttons->len; i++)
+  for (guint i = 0; i < self->did_chips->len; i++)
     {
-      GtkToggleButton *button = g_ptr_array_index (self->did_buttons, i);
+      GObject *chip = g_ptr_array_index (self->did_chips, i);
 
-      legato_check_in_set_did (check_in, g_object_get_data (G_OBJECT (button), "id"),
-                               gtk_toggle_button_get_active (button));
+      legato_check_in_set_did (check_in, g_object_get_data (chip, "id"),
+                               gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
+    }
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->felt)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    {
+      int value = legato_soreness_row_get_value (LEGATO_SORENESS_ROW (row));
+
+      legato_check_in_set_feeling (check_in,
+                                   legato_soreness_row_get_feeling (LEGATO_SORENESS_ROW (row)),
+                                   legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)), value);
     }
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sore)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
@@ -318,7 +439,7 @@ make_check_in (LegatoCheckInView *self)
   return check_in;
 }
 
-/* Who was asked for conditions has answered, be it with none. */
+/* Who has seen all conditions has answered, be it with none. */
 static void
 keep_conditions (LegatoCheckInView *self)
 {
@@ -327,13 +448,13 @@ keep_conditions (LegatoCheckInView *self)
   if (!gtk_widget_get_visible (self->conditions_group))
     return;
   profile = legato_profile_copy (legato_person_model_get_profile (self->person));
-  profile->asked = TRUE;
-  for (guint i = 0; i < self->condition_checks->len; i++)
+  profile->asked = self->seen;
+  for (guint i = 0; i < self->condition_chips->len; i++)
     {
-      GtkCheckButton *check = g_ptr_array_index (self->condition_checks, i);
+      GObject *chip = g_ptr_array_index (self->condition_chips, i);
 
-      if (gtk_check_button_get_active (check))
-        legato_profile_set_condition (profile, g_object_get_data (G_OBJECT (check), "id"),
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+        legato_profile_set_condition (profile, g_object_get_data (chip, "id"),
                                       legato_person_model_get_today (), 0);
     }
   legato_person_model_set_profile (self->person, profile);
@@ -363,6 +484,20 @@ same_cb (LegatoCheckInView *self)
   go_on_cb (self);
 }
 
+/* The conditions were asked only if all of them came into sight. */
+static void
+scrolled_cb (LegatoCheckInView *self)
+{
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_mapped (self->conditions_group)
+      && gtk_widget_compute_bounds (self->conditions_group, self->page, &bounds)
+      && bounds.size.height > 0.0f
+      && bounds.origin.y + bounds.size.height <= gtk_adjustment_get_value (self->scroll)
+                                                     + gtk_adjustment_get_page_size (self->scroll))
+    self->seen = TRUE;
+}
+
 /* The journal may open, or the preferences change something, while the page is shown. */
 static void
 person_changed_cb (LegatoCheckInView *self)
@@ -378,9 +513,10 @@ legato_check_in_view_dispose (GObject *object)
 
   g_clear_object (&self->person);
   g_clear_pointer (&self->content, gtk_widget_unparent);
-  g_clear_pointer (&self->flag_checks, g_ptr_array_unref);
-  g_clear_pointer (&self->condition_checks, g_ptr_array_unref);
-  g_clear_pointer (&self->did_buttons, g_ptr_array_unref);
+  g_clear_pointer (&self->flag_chips, g_ptr_array_unref);
+  g_clear_pointer (&self->condition_chips, g_ptr_array_unref);
+  g_clear_pointer (&self->did_chips, g_ptr_array_unref);
+  g_clear_pointer (&self->feeling_chips, g_ptr_array_unref);
 
   G_OBJECT_CLASS (legato_check_in_view_parent_class)->dispose (object);
 }
@@ -401,7 +537,13 @@ legato_check_in_view_class_init (LegatoCheckInViewClass *klass)
                                                "/ui/check-in/check-in-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, content);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, scroll);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, page);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, standing_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, flags);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, flags_said);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, conditions_said);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, feelings);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, felt);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, conditions_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, conditions);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, did);
@@ -412,14 +554,16 @@ legato_check_in_view_class_init (LegatoCheckInViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, go_on);
   gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, same_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scrolled_cb);
 }
 
 static void
 legato_check_in_view_init (LegatoCheckInView *self)
 {
-  self->flag_checks = g_ptr_array_new ();
-  self->condition_checks = g_ptr_array_new ();
-  self->did_buttons = g_ptr_array_new ();
+  self->flag_chips = g_ptr_array_new ();
+  self->condition_chips = g_ptr_array_new ();
+  self->did_chips = g_ptr_array_new ();
+  self->feeling_chips = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -437,9 +581,11 @@ legato_check_in_view_new (LegatoContext *context)
   adw_bin_set_child (self->map_slot, GTK_WIDGET (self->map));
   g_signal_connect_object (self->map, "place-chosen", G_CALLBACK (place_chosen_cb), self,
                            G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->standing_slot, GTK_WIDGET (legato_standing_group_new (self->person)));
   self->filling = TRUE;
   add_questions (self);
-  add_did_buttons (self);
+  add_feelings (self, LEGATO_LEG_LEFT);
+  add_feelings (self, LEGATO_LEG_RIGHT);
   self->filling = FALSE;
   legato_check_in_view_begin (self, TRUE);
   g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,
@@ -461,16 +607,15 @@ legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session)
 
   self->for_session = for_session;
   self->filling = TRUE;
-  for (guint i = 0; i < self->condition_checks->len; i++)
-    gtk_check_button_set_active (g_ptr_array_index (self->condition_checks, i), FALSE);
+  set_chips (self->condition_chips, NULL);
   gtk_widget_set_visible (self->conditions_group,
                           !legato_person_model_get_profile (self->person)->asked);
-  adw_expander_row_set_expanded (self->conditions, FALSE);
   self->filling = FALSE;
   fill (self, legato_person_model_get_todays_check_in (self->person));
-  adw_expander_row_set_expanded (self->flags, count_active (self->flag_checks) > 0);
+  show_flags (self);
   gtk_adjustment_set_value (self->scroll, 0.0);
   self->touched = FALSE;
+  self->seen = FALSE;
 }
 
 /** legato_check_in_view_focus: puts the focus where nothing needs to be said. */

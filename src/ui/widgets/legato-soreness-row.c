@@ -10,6 +10,7 @@
 
 #include "legato-entry.h"
 #include "legato-soreness-row.h"
+#include "legato-words.h"
 
 #define N_VALUES (LEGATO_RATING_MAX + 1)
 
@@ -23,7 +24,10 @@ struct _LegatoSorenessRow
   GtkBox *scale;
 
   /* Borrowed reference, lives as long as the guide */
-  const LegatoZone *zone;
+  const LegatoZone *zone; /* %NULL for a feeling */
+
+  /* Owned reference */
+  char *feeling;
 
   GtkToggleButton *buttons[N_VALUES];
   LegatoLeg leg;
@@ -113,6 +117,14 @@ legato_soreness_row_focus (GtkWidget *widget, GtkDirectionType direction)
 }
 
 static void
+legato_soreness_row_finalize (GObject *object)
+{
+  g_clear_pointer (&LEGATO_SORENESS_ROW (object)->feeling, g_free);
+
+  G_OBJECT_CLASS (legato_soreness_row_parent_class)->finalize (object);
+}
+
+static void
 legato_soreness_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   LegatoSorenessRow *self = LEGATO_SORENESS_ROW (object);
@@ -133,6 +145,7 @@ legato_soreness_row_class_init (LegatoSorenessRowClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->finalize = legato_soreness_row_finalize;
   object_class->get_property = legato_soreness_row_get_property;
   widget_class->focus = legato_soreness_row_focus;
 
@@ -158,6 +171,25 @@ legato_soreness_row_init (LegatoSorenessRow *self)
     add_button (self, i);
 }
 
+static LegatoSorenessRow *
+new_row (LegatoLeg leg, const char *title)
+{
+  LegatoSorenessRow *self = g_object_new (LEGATO_TYPE_SORENESS_ROW, NULL);
+
+  self->leg = leg;
+  gtk_label_set_label (self->title, title);
+  show_answer (self);
+  for (int i = 0; i < N_VALUES; i++)
+    {
+      /* Translators: a place and how sore it is, as in "Left calf: 4 of 10" */
+      g_autofree char *name = g_strdup_printf (_ ("%s: %d of %d"), title, i, LEGATO_RATING_MAX);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
+                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+  return self;
+}
+
 /**
  * legato_soreness_row_new:
  * @zone: lives as long as its guide, which must outlive the row
@@ -171,20 +203,28 @@ legato_soreness_row_new (LegatoLeg leg, const LegatoZone *zone)
 
   g_return_val_if_fail (zone != NULL && leg != LEGATO_LEG_BOTH, NULL);
 
-  self = g_object_new (LEGATO_TYPE_SORENESS_ROW, NULL);
-  self->leg = leg;
+  self = new_row (leg, zone->side_names[leg]);
   self->zone = zone;
-  gtk_label_set_label (self->title, zone->side_names[leg]);
-  show_answer (self);
-  for (int i = 0; i < N_VALUES; i++)
-    {
-      /* Translators: a place and how sore it is, as in "Left calf: 4 of 10" */
-      g_autofree char *name =
-          g_strdup_printf (_ ("%s: %d of %d"), zone->side_names[leg], i, LEGATO_RATING_MAX);
+  return GTK_WIDGET (self);
+}
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[i]),
-                                      GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    }
+/**
+ * legato_soreness_row_new_feeling:
+ * @feeling: its id: "heaviness" …
+ *
+ * Returns: (transfer floating): a row that asks how much of it there is; without an answer yet
+ */
+GtkWidget *
+legato_soreness_row_new_feeling (LegatoLeg leg, const char *feeling)
+{
+  LegatoSorenessRow *self = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (feeling != NULL && leg != LEGATO_LEG_BOTH, NULL);
+
+  title = legato_words_dup_felt (leg, feeling);
+  self = new_row (leg, title);
+  self->feeling = g_strdup (feeling);
   return GTK_WIDGET (self);
 }
 
@@ -195,12 +235,20 @@ legato_soreness_row_get_leg (LegatoSorenessRow *self)
   return self->leg;
 }
 
-/** Returns: (transfer none) */
+/** Returns: (transfer none) (nullable): %NULL if it is about a feeling */
 const LegatoZone *
 legato_soreness_row_get_zone (LegatoSorenessRow *self)
 {
   g_return_val_if_fail (LEGATO_IS_SORENESS_ROW (self), NULL);
   return self->zone;
+}
+
+/** Returns: (transfer none) (nullable): id of the feeling; %NULL if it is about a place */
+const char *
+legato_soreness_row_get_feeling (LegatoSorenessRow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SORENESS_ROW (self), NULL);
+  return self->feeling;
 }
 
 /** Returns: 0-10, or -1 while there is no answer */

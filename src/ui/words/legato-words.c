@@ -216,3 +216,12 @@ legato_words_get_feeling (const char *feeling)
 
   return word != NULL ? word : feeling;
 }
+
+/** Returns: (transfer full): what a leg feels: "Left leg: heaviness" */
+char *
+legato_words_dup_felt (LegatoLeg leg, const char *feeling)
+{
+  /* Translators: a leg and what is felt there: "Left leg: Heaviness" */
+  return g_strdup_printf (_ ("%s: %s"), leg == LEGATO_LEG_LEFT ? _ ("Left leg") : _ ("Right leg"),
+                          legato_words_get_feeling (feeling));
+}

@@ -19,5 +19,6 @@ char *legato_words_dup_zones (LegatoGuide *guide, const char *const *zones);
 char *legato_words_dup_technique (LegatoGuide *guide, const char *technique);
 char *legato_words_dup_reason (LegatoGuide *guide, const char *reason);
 const char *legato_words_get_feeling (const char *feeling);
+char *legato_words_dup_felt (LegatoLeg leg, const char *feeling);
 
 G_END_DECLS

@@ -1,0 +1,249 @@
+/* legato-standing-group.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-standing-group.h"
+#include "legato-words.h"
+#include "legato-wrap-layout.h"
+
+struct _LegatoStandingGroup
+{
+  AdwBin parent_instance;
+
+  /* Borrowed reference, the child */
+  GtkBox *cards;
+
+  /* Owned references */
+  LegatoPersonModel *person;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoStandingGroup, legato_standing_group, ADW_TYPE_BIN)
+
+static GtkWidget *
+new_label (const char *text, const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+/* A card that says something. Returns the box for its answers. */
+static GtkBox *
+add_card (LegatoStandingGroup *self, const char *title, const char *text, gboolean urgent)
+{
+  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_add_css_class (card, "card");
+  gtk_widget_add_css_class (card, "refusal");
+  if (urgent)
+    gtk_widget_add_css_class (card, "emergency");
+  gtk_box_append (GTK_BOX (card), new_label (title, "heading"));
+  if (text != NULL)
+    gtk_box_append (GTK_BOX (card), new_label (text, NULL));
+  gtk_widget_set_layout_manager (answers, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
+  gtk_box_append (GTK_BOX (card), answers);
+  gtk_box_append (self->cards, card);
+  return GTK_BOX (answers);
+}
+
+static GtkWidget *
+add_answer (LegatoStandingGroup *self, GtkBox *answers, const char *label, GCallback callback)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  g_signal_connect_object (button, "clicked", callback, self, 0);
+  gtk_box_append (answers, button);
+  return button;
+}
+
+static void
+looked_at_cb (GtkWidget *button, LegatoStandingGroup *self)
+{
+  legato_person_model_answer_flag (self->person, g_object_get_data (G_OBJECT (button), "flag"),
+                                   LEGATO_FLAG_LOOKED_AT);
+}
+
+static void
+gone_cb (GtkWidget *button, LegatoStandingGroup *self)
+{
+  legato_person_model_answer_flag (self->person, g_object_get_data (G_OBJECT (button), "flag"),
+                                   LEGATO_FLAG_GONE);
+}
+
+static const LegatoAdvice *
+find_advice (LegatoStandingGroup *self, const char *flag)
+{
+  GPtrArray *advice = legato_guide_get_advice (legato_person_model_get_guide (self->person));
+
+  for (guint i = 0; i < advice->len; i++)
+    {
+      const LegatoAdvice *item = g_ptr_array_index (advice, i);
+
+      if (g_str_equal (item->flag, flag))
+        return item;
+    }
+  return NULL;
+}
+
+static void
+add_sign (LegatoStandingGroup *self, const LegatoFlag *flag)
+{
+  const LegatoAdvice *advice = find_advice (self, flag->id);
+  g_autofree char *day = legato_words_dup_day (flag->since);
+  g_autofree char *title = NULL;
+  GtkBox *answers = NULL;
+  GtkWidget *button = NULL;
+
+  /* Translators: a day, then a warning sign: "Since 21 November 2026: Leg pain with a fever" */
+  title = g_strdup_printf (_ ("Since %s: %s"), day, advice != NULL ? advice->name : flag->id);
+  answers = add_card (self, title, advice != NULL ? advice->advice.text : NULL,
+                      advice != NULL && advice->urgency >= LEGATO_URGENCY_NOW);
+  button = add_answer (self, answers, _ ("A Doctor Has Looked at It"), G_CALLBACK (looked_at_cb));
+  g_object_set_data_full (G_OBJECT (button), "flag", g_strdup (flag->id), g_free);
+  if (legato_person_model_may_be_gone (self->person, flag->id))
+    {
+      button = add_answer (self, answers, _ ("It’s Gone"), G_CALLBACK (gone_cb));
+      g_object_set_data_full (G_OBJECT (button), "flag", g_strdup (flag->id), g_free);
+    }
+}
+
+static void
+finding_cb (GtkWidget *button, LegatoStandingGroup *self)
+{
+  const LegatoFinding *finding = g_object_get_data (G_OBJECT (button), "finding");
+
+  legato_person_model_answer_finding (self->person, finding,
+                                      g_object_get_data (G_OBJECT (button), "yes") != NULL);
+}
+
+static void
+add_finding (LegatoStandingGroup *self, const LegatoFinding *finding)
+{
+  const LegatoAdvice *advice = finding->flag != NULL ? find_advice (self, finding->flag) : NULL;
+  g_autofree char *text = legato_finding_dup_text (finding);
+  GtkBox *answers = add_card (self, text, advice != NULL ? advice->question.text : NULL, FALSE);
+  const char *const labels[] = { advice != NULL ? _ ("No, That’s Not So") : _ ("All Right"),
+                                 advice != NULL ? _ ("Yes, or I’m Not Sure") : NULL };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels) && labels[i] != NULL; i++)
+    {
+      GtkWidget *button = add_answer (self, answers, labels[i], G_CALLBACK (finding_cb));
+
+      g_object_set_data_full (G_OBJECT (button), "finding",
+                              g_memdup2 (finding, sizeof (LegatoFinding)), g_free);
+      g_object_set_data (G_OBJECT (button), "yes", i > 0 ? button : NULL);
+    }
+}
+
+static void
+fine_cb (GtkWidget *button, LegatoStandingGroup *self)
+{
+  const char *zone = g_object_get_data (G_OBJECT (button), "zone");
+  LegatoLeg leg = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "leg"));
+  g_autoptr (GArray) stopped = legato_person_model_list_stopped (self->person);
+
+  for (guint i = 0; i < stopped->len; i++)
+    {
+      const LegatoStoppedPlace *place = &g_array_index (stopped, LegatoStoppedPlace, i);
+
+      if (place->leg == leg && place->may_be_fine && g_str_equal (place->zone->id, zone))
+        {
+          legato_person_model_set_fine (self->person, place);
+          return;
+        }
+    }
+}
+
+static void
+add_stopped (LegatoStandingGroup *self, const LegatoStoppedPlace *place)
+{
+  GtkBox *answers = NULL;
+
+  answers = add_card (self, place->zone->side_names[place->leg],
+                      place->out ? _ ("It hurt here. This place is left out for two days.")
+                                 : _ ("It hurt here. This place is touched lightly this time."),
+                      FALSE);
+  if (place->may_be_fine)
+    {
+      GtkWidget *button = add_answer (self, answers, _ ("Fine Again"), G_CALLBACK (fine_cb));
+
+      g_object_set_data (G_OBJECT (button), "zone", place->zone->id);
+      g_object_set_data (G_OBJECT (button), "leg", GINT_TO_POINTER (place->leg));
+    }
+}
+
+static void
+fill (LegatoStandingGroup *self)
+{
+  const LegatoStanding *standing = legato_person_model_get_standing (self->person);
+  g_autoptr (GPtrArray) findings = legato_person_model_list_findings (self->person);
+  g_autoptr (GArray) stopped = legato_person_model_list_stopped (self->person);
+  GtkWidget *card = NULL;
+
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
+    gtk_box_remove (self->cards, card);
+  for (guint i = 0; i < standing->flags->len; i++)
+    {
+      const LegatoFlag *flag = g_ptr_array_index (standing->flags, i);
+
+      if (flag->answer == LEGATO_FLAG_STANDS)
+        add_sign (self, flag);
+    }
+  for (guint i = 0; i < findings->len; i++)
+    add_finding (self, g_ptr_array_index (findings, i));
+  for (guint i = 0; i < stopped->len; i++)
+    add_stopped (self, &g_array_index (stopped, LegatoStoppedPlace, i));
+  gtk_widget_set_visible (GTK_WIDGET (self),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL);
+}
+
+static void
+legato_standing_group_dispose (GObject *object)
+{
+  g_clear_object (&LEGATO_STANDING_GROUP (object)->person);
+
+  G_OBJECT_CLASS (legato_standing_group_parent_class)->dispose (object);
+}
+
+static void
+legato_standing_group_class_init (LegatoStandingGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = legato_standing_group_dispose;
+}
+
+static void
+legato_standing_group_init (LegatoStandingGroup *self)
+{
+  GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->cards = GTK_BOX (cards);
+  adw_bin_set_child (ADW_BIN (self), cards);
+}
+
+/** Returns: (transfer none): what stands of @person, followed as it changes */
+LegatoStandingGroup *
+legato_standing_group_new (LegatoPersonModel *person)
+{
+  LegatoStandingGroup *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (person), NULL);
+
+  self = g_object_new (LEGATO_TYPE_STANDING_GROUP, NULL);
+  self->person = g_object_ref (person);
+  g_signal_connect_object (person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
+  fill (self);
+  return self;
+}
