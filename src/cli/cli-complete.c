@@ -127,7 +127,8 @@ offer_values (const GOptionEntry *option, const char *prefix)
     offer_all (prefix, cli_known_tools);
   else if (g_str_equal (name, "flag") || g_str_equal (name, "no-flag"))
     offer_all (prefix, cli_known_flags);
-  else if (g_str_equal (name, "block") || g_str_equal (name, "agreed"))
+  else if (g_str_equal (name, "block") || g_str_equal (name, "agreed")
+           || g_str_equal (name, "numb"))
     offer_places (guide, prefix, "");
   else if (g_str_equal (name, "sore") || g_str_equal (name, "zone"))
     offer_places (guide, prefix, "=");

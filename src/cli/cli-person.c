@@ -11,7 +11,7 @@
 
 #include "cli-person.h"
 
-/* Soreness goes from 0, none, to 10, as bad as you can imagine (domain.md §8). */
+/* Soreness goes from 0, none, to 10, as bad as you can imagine (docs/domain.md §8). */
 #define MOST_SORE 10
 
 void
@@ -22,6 +22,8 @@ cli_person_clear (CliPerson *self)
   g_clear_pointer (&self->blocks, g_strfreev);
   g_clear_pointer (&self->sore, g_strfreev);
   g_clear_pointer (&self->agreed, g_strfreev);
+  g_clear_pointer (&self->numb, g_strfreev);
+  g_clear_pointer (&self->joints, g_strfreev);
 }
 
 /** Lets @options fill @self, which is all zero yet and outlives the parsing. */
@@ -39,6 +41,14 @@ cli_person_add_options (CliPerson *self, CliOptions *options)
       N_ ("How sore a place is, 0 to 10, as calf/left=4; may be repeated"), N_ ("ZONE/LEG=N") },
     { "agreed", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->agreed,
       N_ ("A place that a clinician agreed to, as calf/left; may be repeated"), N_ ("ZONE/LEG") },
+    { "numb", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->numb,
+      N_ ("A place without feeling, as foot/left; both feet with neuropathy and none given; may be "
+          "repeated"),
+      N_ ("ZONE/LEG") },
+    { "joint", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->joints,
+      N_ ("An artificial joint, as knee/left; each knee and hip with joint-replacement and none "
+          "given; may be repeated"),
+      "knee|hip/left|right" },
     { NULL },
   };
 
@@ -161,6 +171,46 @@ read_soreness (const CliPerson *self, LegatoGuide *guide, LegatoPerson *person)
   return TRUE;
 }
 
+static gboolean
+read_joints (const CliPerson *self, LegatoPerson *person)
+{
+  for (guint i = 0; self->joints != NULL && self->joints[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (self->joints[i], "/", 2);
+      LegatoLeg leg = LEGATO_LEG_BOTH;
+      guint joint = 0;
+
+      if (g_strcmp0 (words[0], "knee") == 0)
+        joint = LEGATO_JOINT_KNEE;
+      else if (g_strcmp0 (words[0], "hip") == 0)
+        joint = LEGATO_JOINT_HIP;
+      if (joint == 0 || !legato_leg_from_id (words[1], &leg) || leg == LEGATO_LEG_BOTH)
+        {
+          cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), "--joint", self->joints[i],
+                    "knee/left, knee/right, hip/left, hip/right");
+          return FALSE;
+        }
+      person->joints[leg] |= joint;
+      person->conditions |= LEGATO_CONDITION_JOINT_REPLACEMENT;
+    }
+  return TRUE;
+}
+
+/* Nobody can agree to what nobody has; numb places are a condition. */
+static gboolean
+check_conditions (LegatoPerson *person)
+{
+  guint unnamed = person->cleared & ~person->conditions;
+  g_autofree char *list = list_conditions (unnamed);
+
+  if ((person->numb[0] | person->numb[1]) != 0)
+    person->conditions |= LEGATO_CONDITION_NEUROPATHY;
+  if (unnamed == 0)
+    return TRUE;
+  cli_fail (CLI_USAGE, _ ("--cleared %s: give the condition too, by --condition"), list);
+  return FALSE;
+}
+
 /**
  * cli_person_add:
  * @person: what was typed is added to it; how sore a place is takes the place of what was known
@@ -172,9 +222,11 @@ cli_person_add (const CliPerson *self, LegatoGuide *guide, LegatoPerson *person)
 {
   return read_conditions (self->conditions, (1u << LEGATO_N_CONDITIONS) - 1, "--condition",
                           &person->conditions)
-         && read_conditions (self->cleared, LEGATO_CONDITIONS_NEED_CLEARANCE, "--cleared",
+         && read_conditions (self->cleared, LEGATO_CONDITIONS_CLEARABLE, "--cleared",
                              &person->cleared)
          && read_places (self->blocks, guide, "--block", person->blocked)
+         && read_joints (self, person) && read_places (self->numb, guide, "--numb", person->numb)
+         && check_conditions (person)
          && read_places (self->agreed, guide, "--agreed", person->agreed)
          && read_soreness (self, guide, person);
 }

@@ -17,6 +17,8 @@ typedef struct
   char **blocks;
   char **sore;
   char **agreed;
+  char **numb;
+  char **joints;
 } CliPerson;
 
 void cli_person_clear (CliPerson *self);

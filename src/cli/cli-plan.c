@@ -54,8 +54,9 @@ add_left_out (JsonBuilder *builder, const LegatoLeftOut *item)
   json_builder_end_object (builder);
 }
 
+/* @asked: whether a length was asked for */
 static void
-print_plan_json (LegatoPlan *plan)
+print_plan_json (LegatoPlan *plan, gboolean asked)
 {
   const LegatoRoutine *routine = legato_plan_get_routine (plan);
   g_autoptr (JsonBuilder) builder = json_builder_new ();
@@ -64,6 +65,13 @@ print_plan_json (LegatoPlan *plan)
   cli_add_string (builder, "routine", routine != NULL ? routine->id : NULL);
   cli_add_string (builder, "goal", legato_goal_to_id (legato_plan_get_goal (plan)));
   cli_add_int (builder, "seconds", legato_plan_get_seconds (plan));
+  if (asked || legato_plan_get_requested_seconds (plan) > legato_plan_get_seconds (plan) + 1)
+    cli_add_int (builder, "requested_seconds", legato_plan_get_requested_seconds (plan));
+  else
+    {
+      json_builder_set_member_name (builder, "requested_seconds");
+      json_builder_add_null_value (builder);
+    }
   cli_begin_array (builder, "steps");
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     add_step (builder, legato_plan_get_step (plan, i));
@@ -168,7 +176,7 @@ cli_run_plan (const CliCommand *self, int argc, char **argv)
     return status;
 
   if (json)
-    print_plan_json (plan);
+    print_plan_json (plan, request.minutes != NULL);
   else
     print_plan (plan);
   return CLI_DONE;

@@ -266,6 +266,33 @@ dup_tools (const CliRequest *self, const CliMe *me)
   return g_strv_builder_end (builder);
 }
 
+/* All that was asked for is left out. */
+static CliStatus
+refuse_without_place (const GError *error, gboolean json)
+{
+  LegatoAdvice advice = { .rule = (char *) "P-BLOCK", .urgency = LEGATO_URGENCY_SOON };
+  g_autoptr (GPtrArray) refusals = g_ptr_array_new ();
+  g_autofree char *text = g_strdup_printf (
+      "%s %s", error->message, _ ("Let your legs rest. See a doctor if they stay like that."));
+
+  g_ptr_array_add (refusals, &advice);
+  print_refusals (refusals, text, json);
+  return cli_fail_with (CLI_REFUSED, error);
+}
+
+/* A plan that is shorter than was asked for is the longest possible. */
+static void
+tell_length (LegatoPlan *plan)
+{
+  guint seconds = legato_plan_get_seconds (plan);
+  guint requested = legato_plan_get_requested_seconds (plan);
+  g_autofree char *longest = cli_format_seconds (seconds);
+  g_autofree char *asked = cli_format_seconds (requested);
+
+  if (requested > seconds + 1)
+    g_printerr (_ ("legato-cli: the longest possible is %s, not %s\n"), longest, asked);
+}
+
 /**
  * cli_request_make_plan:
  * @json: how to print a refusal
@@ -320,7 +347,11 @@ cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
     }
 
   plan = legato_planner_make (guide, &request, &error);
-  if (plan == NULL)
+  if (g_error_matches (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE))
+    *status = refuse_without_place (error, json);
+  else if (plan == NULL)
     *status = cli_fail_with (CLI_FAILED, error);
+  else
+    tell_length (plan);
   return plan;
 }

@@ -93,6 +93,13 @@ typedef enum
   LEGATO_HELP_PARTNER = 1 << 1,
 } LegatoHelp;
 
+/** Joints that a stretch may bend. Values are bits. */
+typedef enum
+{
+  LEGATO_JOINT_KNEE = 1 << 0,
+  LEGATO_JOINT_HIP = 1 << 1,
+} LegatoJoint;
+
 #define LEGATO_HELP_EITHER (LEGATO_HELP_ALONE | LEGATO_HELP_PARTNER)
 
 /** The part of a session that a step belongs to. */

@@ -97,6 +97,7 @@ technique_free (LegatoTechnique *self)
   text_clear (&self->pressure);
   text_clear (&self->tempo);
   text_clear (&self->dose);
+  g_ptr_array_unref (self->loads);
   g_ptr_array_unref (self->reaches);
   g_ptr_array_unref (self->uses);
   g_free (self);

@@ -174,6 +174,8 @@ struct _LegatoZone
  * @words: (nullable): as for a zone
  * @brief: @how in one short sentence, to be read at a glance or heard
  * @pressure: in words a hand understands; empty for an exercise
+ * @loads: (element-type LegatoZone): places that an exercise stretches or works; may be empty
+ * @bends: #LegatoJoint bits: what an exercise bends far
  * @position: (nullable): of an exercise; %NULL if one stays as one is
  * @reaches: (element-type LegatoReach): how to sit when it goes over several zones; may be empty
  * @uses: (element-type LegatoUse): zones it may be used on, distal to proximal
@@ -208,6 +210,8 @@ struct _LegatoTechnique
   LegatoText pressure;
   LegatoText tempo;
   LegatoText dose;
+  GPtrArray *loads;
+  guint bends;
   const LegatoPosition *position;
   GPtrArray *reaches;
   GPtrArray *uses;
@@ -286,9 +290,9 @@ typedef struct
 /**
  * LegatoAdvice: a safety rule's question and answer (R-DVT …)
  *
- * Besides the red flags and R-UNCLEARED of domain.md §7 there is R-STOP, with the flags stop-sharp,
- * stop-burning, stop-numb, stop-tingling and stop-worse for what was felt when a session was
- * stopped, and R-AFTER with after-redness, after-swelling and after-pain.
+ * Besides the red flags and R-UNCLEARED of docs/domain.md §7 there is R-STOP, with the flags
+ * stop-sharp, stop-burning, stop-numb, stop-tingling and stop-worse for what was felt when a
+ * session was stopped, and R-AFTER with after-redness, after-swelling and after-pain.
  *
  * @flag: id of the red flag, condition or sign that calls for it ("dvt"), see architecture.md
  * @name: in a few words, for a list

@@ -112,6 +112,7 @@ new_technique (GPtrArray *owner, LegatoTechniqueKind kind)
   technique->travel = LEGATO_TRAVEL_NONE;
   technique->reaches = legato_guide_new_reaches ();
   technique->uses = g_ptr_array_new ();
+  technique->loads = g_ptr_array_new ();
   g_ptr_array_add (owner, technique);
   return technique;
 }
@@ -229,7 +230,39 @@ legato_technique_read (LegatoGuide *self, const LegatoGuideNode *node, GError **
   return TRUE;
 }
 
-/** Reads the <exercise> @node into @self, whose positions are there. */
+/* Ids of zones and joints, separated by spaces. */
+static gboolean
+read_load (LegatoGuide *self,
+           LegatoTechnique *exercise,
+           const LegatoGuideNode *node,
+           GError **error)
+{
+  const char *loads = legato_guide_node_get_attribute (node, "loads");
+  const char *bends = legato_guide_node_get_attribute (node, "bends");
+  g_auto (GStrv) zones = g_strsplit (loads != NULL ? loads : "", " ", -1);
+  g_auto (GStrv) joints = g_strsplit (bends != NULL ? bends : "", " ", -1);
+
+  for (gsize i = 0; zones[i] != NULL; i++)
+    {
+      const LegatoZone *zone = legato_guide_find_zone (self, zones[i]);
+
+      if (zone == NULL)
+        return FAIL (node, REFERENCE, "there is no zone “%s”", zones[i]);
+      g_ptr_array_add (exercise->loads, (gpointer) zone);
+    }
+  for (gsize i = 0; joints[i] != NULL; i++)
+    {
+      if (g_str_equal (joints[i], "knee"))
+        exercise->bends |= LEGATO_JOINT_KNEE;
+      else if (g_str_equal (joints[i], "hip"))
+        exercise->bends |= LEGATO_JOINT_HIP;
+      else
+        return FAIL (node, INVALID, "bends=\"%s\" is not knee or hip", bends);
+    }
+  return TRUE;
+}
+
+/** Reads the <exercise> @node into @self, whose zones and positions are there. */
 gboolean
 legato_exercise_read (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 {
@@ -239,7 +272,8 @@ legato_exercise_read (LegatoGuide *self, const LegatoGuideNode *node, GError **e
   exercise->pattern = LEGATO_PATTERN_STILL;
   exercise->pressure.text = g_strdup ("");
   exercise->pressure.source = g_strdup ("");
-  if (!read_movement (self, exercise, node, error) || !read_stroke (exercise, node, error))
+  if (!read_movement (self, exercise, node, error) || !read_stroke (exercise, node, error)
+      || !read_load (self, exercise, node, error))
     return FALSE;
   if (position == NULL)
     return TRUE;

@@ -113,7 +113,7 @@ find_place (LegatoPlanBuilder *builder, const LegatoPlannedList *list, guint ran
 /* What hands do on the zone of @rank: with swelling lymph strokes or, where they are not for it,
  * nothing; otherwise what suits it. */
 static const LegatoTechnique *
-choose_by_hand (LegatoPlanBuilder *builder, guint rank)
+choose_by_hand (LegatoPlanBuilder *builder, LegatoLeg leg, guint rank)
 {
   const LegatoTechnique *technique = NULL;
 
@@ -122,7 +122,8 @@ choose_by_hand (LegatoPlanBuilder *builder, guint rank)
                ? builder->known.lymph
                : NULL;
   technique = legato_planner_choose_technique (builder->zones[rank]);
-  if (technique != NULL && technique->kind == LEGATO_TECHNIQUE_HANDS)
+  if (technique != NULL && technique->kind == LEGATO_TECHNIQUE_HANDS
+      && legato_plan_builder_get_glide_reason (builder, leg, rank, technique) == LEGATO_REASON_NONE)
     return technique;
   return builder->known.effleurage;
 }
@@ -134,7 +135,7 @@ add_work (LegatoPlanBuilder *builder, LegatoLeg leg, guint rank, LegatoReasonCod
   guint place = find_place (builder, list, rank);
   guint end = list->n;
   LegatoPlannedStep planned = {
-    .technique = choose_by_hand (builder, rank),
+    .technique = choose_by_hand (builder, leg, rank),
     .phase = LEGATO_PHASE_WORK,
     .wanted = get_firmest (builder->routine),
     .zones = 1u << rank,
@@ -173,6 +174,15 @@ add_work_for_soreness (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoZoneSet 
       add_work (builder, leg, rank, LEGATO_REASON_ADDED_SORE);
 }
 
+/** Returns: whether it is worked from the thigh down from the start: with swollen legs, or in a
+ * routine or for a goal that we ship for them */
+gboolean
+legato_plan_builder_drains (LegatoPlanBuilder *builder)
+{
+  return legato_plan_builder_is_swelling (builder)
+         || (builder->routine != NULL && !builder->routine->distal_first && !builder->routine->own);
+}
+
 /** legato_plan_builder_add_glides: light gliding over @open, where that of the routine is left out.
  */
 void
@@ -190,7 +200,8 @@ legato_plan_builder_add_glides (LegatoPlanBuilder *builder,
     .technique = builder->known.effleurage,
     .phase = phase,
     .wanted = LEGATO_PRESSURE_LIGHT,
-    .zones = open,
+    /* A glide up the leg ends below the groin. */
+    .zones = (open & ~builder->hip) != 0 ? open & ~builder->hip : open,
     .reasons = LEGATO_REASON_BIT (reason),
     .weight = seconds,
   };
@@ -404,7 +415,7 @@ legato_plan_builder_complete_leg (LegatoPlanBuilder *builder, LegatoLeg leg)
                       (open & builder->named[leg]) != 0 ? open & builder->named[leg] : open);
   else if (builder->request->goal != LEGATO_GOAL_NONE)
     add_work_for_soreness (builder, leg, open);
-  if (!has_phase (list, LEGATO_PHASE_WARM)
+  if (!has_phase (list, LEGATO_PHASE_WARM) && !legato_plan_builder_drains (builder)
       && routine_has_phase (builder->routine, LEGATO_PHASE_WARM))
     legato_plan_builder_add_glides (builder, leg, LEGATO_PHASE_WARM, open, LEGATO_REASON_OPEN,
                                     ADDED_GLIDE_S);

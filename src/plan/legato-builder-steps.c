@@ -6,14 +6,22 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "legato-plan-builder.h"
 
 /* Hands glide from one zone to the next if no more than this lies between, in thousandths of the
- * leg: the behind_knee of the knee, which they lift over. */
+ * leg: the hollow of the knee, which they lift over. */
 #define REACH 100
 
 /* Whoever has tight muscles gets so much more kneading in proportion to the rest [S1, D]. */
 #define TIGHT_FACTOR 1.6
+
+/* A drainage begins with so many [L]. */
+#define N_BREATHS 5
+
+/* A place as sore as this gets a little more time; one that is sorer does not [S2 S4, D]. */
+#define SORE_MORE 4
 
 /* More parts than a leg has zones in a row. */
 #define MAX_PARTS LEGATO_MAX_ZONES
@@ -105,7 +113,9 @@ legato_plan_builder_split (LegatoPlanBuilder *builder,
 
   if (zones == 0)
     return 0;
-  if (builder->closed[leg] != 0 && max_parts > 1)
+  if (builder->help == LEGATO_HELP_ALONE && (zones & builder->buttock) && (zones & ~builder->hip))
+    cut = (int) __builtin_ctz (zones & builder->buttock);
+  else if (builder->closed[leg] != 0 && max_parts > 1)
     {
       cut = find_crossed (builder, leg, zones);
       if (cut < 0)
@@ -149,14 +159,14 @@ give_more_time (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *pl
   if (planned->phase != LEGATO_PHASE_WORK)
     return;
   if (planned->technique == builder->known.kneading
-      && (builder->person->conditions & LEGATO_CONDITION_TIGHT))
+      && (builder->conditions & LEGATO_CONDITION_TIGHT))
     {
       planned->weight *= TIGHT_FACTOR;
       planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_MORE_TIGHT);
     }
 
   for (guint rank = 0; planned->zones >> rank != 0; rank++)
-    if ((planned->zones >> rank) & 1)
+    if (((planned->zones >> rank) & 1) && builder->person->soreness[leg][rank] <= SORE_MORE)
       soreness = MAX (soreness, builder->person->soreness[leg][rank]);
   if (soreness > 0)
     {
@@ -242,14 +252,15 @@ legato_plan_builder_add_parts (LegatoPlanBuilder *builder,
 
       if (n_parts > 1)
         part.reasons |= LEGATO_REASON_BIT (LEGATO_REASON_SHORTENED);
-      /* Only what passes from calf to thigh lifts over the behind_knee of the knee. */
+      /* Only what passes from calf to thigh lifts over the back of the knee. */
       if (!(parts[i] & below) || !(parts[i] & ~below))
         part.reasons &= ~LEGATO_REASON_BIT (LEGATO_REASON_LIFT);
       add_alike (builder, leg, &part, parts[i]);
     }
 }
 
-/* Whether the routine works any of @zones by hand, so that no hand has to stand in for a tool. */
+/* Whether the routine works the one zone of @zones by hand, so that no hand has to stand in for a
+ * tool. */
 static gboolean
 is_worked_by_hand (LegatoPlanBuilder *builder, LegatoZoneSet zones, GPtrArray *steps)
 {
@@ -258,20 +269,23 @@ is_worked_by_hand (LegatoPlanBuilder *builder, LegatoZoneSet zones, GPtrArray *s
       const LegatoRoutineStep *step = g_ptr_array_index (steps, i);
 
       if (step->phase == LEGATO_PHASE_WORK && step->from_minutes <= builder->minutes
-          && step->technique->kind == LEGATO_TECHNIQUE_HANDS && (get_step_zones (step) & zones))
+          && step->technique->kind == LEGATO_TECHNIQUE_HANDS && (get_step_zones (step) & zones)
+          && legato_plan_builder_is_reachable (builder, (guint) __builtin_ctz (zones),
+                                               step->technique))
         return TRUE;
     }
   return FALSE;
 }
 
-/* A tool that cannot be used gives way to hands on @zone, or is left out. */
+/* A tool that cannot be used, or hands that do not come there, give way to hands on the zone of
+ * @rank, or are left out. */
 static void
-add_without_tool (LegatoPlanBuilder *builder,
-                  LegatoLeg leg,
-                  const LegatoPlannedStep *planned,
-                  guint rank,
-                  LegatoReasonCode reason,
-                  GPtrArray *steps)
+add_otherwise (LegatoPlanBuilder *builder,
+               LegatoLeg leg,
+               const LegatoPlannedStep *planned,
+               guint rank,
+               LegatoReasonCode reason,
+               GPtrArray *steps)
 {
   static const struct
   {
@@ -282,6 +296,10 @@ add_without_tool (LegatoPlanBuilder *builder,
     { LEGATO_REASON_OUT_TOOL_SKIN, LEGATO_REASON_HANDS_SKIN },
     { LEGATO_REASON_OUT_TOOL_NEUROPATHY, LEGATO_REASON_HANDS_NEUROPATHY },
     { LEGATO_REASON_OUT_TOOL_PRESSED, LEGATO_REASON_HANDS_PRESSED },
+    { LEGATO_REASON_OUT_REACH, LEGATO_REASON_REACH },
+    { LEGATO_REASON_OUT_TOOL_DEVICE, LEGATO_REASON_HANDS_DEVICE },
+    { LEGATO_REASON_OUT_TOOL_JOINT, LEGATO_REASON_HANDS_JOINT },
+    { LEGATO_REASON_OUT_TOOL_TENDER, LEGATO_REASON_HANDS_TENDER },
   };
   const LegatoZone *zone = builder->zones[rank];
   const LegatoTechnique *by_hand = legato_planner_choose_technique (zone);
@@ -290,6 +308,7 @@ add_without_tool (LegatoPlanBuilder *builder,
   builder->altered[leg] = TRUE;
   instead.zones = 1u << rank;
   if (by_hand == NULL || by_hand->kind != LEGATO_TECHNIQUE_HANDS
+      || !legato_plan_builder_is_reachable (builder, rank, by_hand)
       || is_worked_by_hand (builder, instead.zones, steps))
     {
       /* A goal only makes use of tools that happen to be there. */
@@ -326,15 +345,110 @@ leave_out_zones (LegatoPlanBuilder *builder,
                                      reason);
 }
 
+/* Work that gives way to another technique: so many seconds on each zone. */
+typedef struct
+{
+  const LegatoTechnique *technique;
+  LegatoZoneSet zones;
+  double weights[LEGATO_MAX_ZONES];
+  const LegatoRoutineStep *origins[LEGATO_MAX_ZONES];
+  LegatoReasonSet reasons[LEGATO_MAX_ZONES];
+} Replaced;
+
+static void
+replace (Replaced *replaced,
+         const LegatoPlannedStep *planned,
+         guint rank,
+         double weight,
+         LegatoReasonCode reason)
+{
+  if (!((replaced->zones >> rank) & 1))
+    {
+      replaced->weights[rank] = 0.0;
+      replaced->origins[rank] = planned->origin;
+      replaced->reasons[rank] = 0;
+    }
+  replaced->zones |= 1u << rank;
+  replaced->weights[rank] += weight;
+  if (reason != LEGATO_REASON_NONE)
+    replaced->reasons[rank] |= LEGATO_REASON_BIT (reason);
+}
+
+/* Takes from @planned the zones on which the person bears no more than gliding. */
+static void
+replace_by_glides (LegatoPlanBuilder *builder,
+                   LegatoLeg leg,
+                   LegatoPlannedStep *planned,
+                   Replaced *glides)
+{
+  double each = planned->weight / __builtin_popcount (planned->zones);
+
+  for (guint rank = 0; planned->zones >> rank != 0; rank++)
+    {
+      LegatoReasonCode reason = LEGATO_REASON_NONE;
+
+      if (!((planned->zones >> rank) & 1))
+        continue;
+      reason = legato_plan_builder_get_glide_reason (builder, leg, rank, planned->technique);
+      if (reason == LEGATO_REASON_NONE)
+        continue;
+      planned->zones &= ~(1u << rank);
+      planned->weight -= each;
+      builder->altered[leg] = TRUE;
+      replace (glides, planned, rank, each, reason);
+    }
+}
+
+/* With swelling all work becomes lymph strokes. */
+static void
+replace_by_lymph (LegatoPlanBuilder *builder, const LegatoPlannedStep *planned, Replaced *lymph)
+{
+  gboolean own = planned->technique == builder->known.lymph;
+  guint n_zones = (guint) __builtin_popcount (planned->zones);
+
+  for (guint rank = 0; planned->zones >> rank != 0; rank++)
+    if ((planned->zones >> rank) & 1)
+      replace (lymph, planned, rank, planned->weight / n_zones,
+               own ? LEGATO_REASON_NONE : LEGATO_REASON_LYMPH);
+}
+
+/* Adds what was collected and empties it. Lymph strokes begin at the thigh, so that they make room
+ * for what comes from below [S1 S3 R]. */
+static void
+add_replaced (LegatoPlanBuilder *builder, LegatoLeg leg, Replaced *replaced)
+{
+  gboolean proximal_first = replaced->technique == builder->known.lymph;
+
+  for (guint i = 0; replaced->zones != 0 && i < LEGATO_MAX_ZONES; i++)
+    {
+      guint rank = proximal_first ? LEGATO_MAX_ZONES - 1 - i : i;
+      LegatoPlannedStep planned = {
+        .origin = replaced->origins[rank],
+        .technique = replaced->technique,
+        .phase = LEGATO_PHASE_WORK,
+        .wanted = LEGATO_PRESSURE_LIGHT,
+        .zones = 1u << rank,
+        .reasons = replaced->reasons[rank],
+        .weight = replaced->weights[rank],
+      };
+
+      if ((replaced->zones >> rank) & 1)
+        legato_plan_builder_add_parts (builder, leg, &planned);
+    }
+  replaced->zones = 0;
+}
+
 /* Adds the step of @planned, whose zones are open, as technique and tools allow it. */
 static void
 add_allowed (LegatoPlanBuilder *builder,
              LegatoLeg leg,
              const LegatoPlannedStep *planned,
-             GPtrArray *steps)
+             GPtrArray *steps,
+             Replaced *glides)
 {
-  gboolean thin = (builder->person->conditions & LEGATO_CONDITION_FRAGILE_SKIN) != 0;
+  gboolean thin = (builder->conditions & LEGATO_CONDITION_FRAGILE_SKIN) != 0;
   LegatoPlannedStep kept = *planned;
+  LegatoPlannedStep gentle;
 
   if (thin && planned->technique == builder->known.tapping)
     {
@@ -351,88 +465,33 @@ add_allowed (LegatoPlanBuilder *builder,
       leave_out_zones (builder, leg, planned, LEGATO_REASON_OUT_PARTLY);
       return;
     }
-  if (planned->technique->tool != NULL)
+  if (planned->phase == LEGATO_PHASE_WORK)
+    replace_by_glides (builder, leg, &kept, glides);
+  if (kept.zones == 0)
+    return;
+  gentle = kept;
+  for (guint rank = 0; gentle.zones >> rank != 0; rank++)
     {
-      for (guint rank = 0; planned->zones >> rank != 0; rank++)
-        {
-          LegatoZoneSet zone = planned->zones & (1u << rank);
-          LegatoReasonCode reason =
-              legato_plan_builder_get_tool_reason (builder, leg, zone, planned->technique);
+      LegatoZoneSet zone = gentle.zones & (1u << rank);
+      LegatoReasonCode reason = LEGATO_REASON_NONE;
 
-          if (zone == 0 || reason == LEGATO_REASON_NONE)
-            continue;
-          kept.zones &= ~zone;
-          kept.weight -= planned->weight / __builtin_popcount (planned->zones);
-          add_without_tool (builder, leg, planned, rank, reason, steps);
-        }
-      if (kept.zones == 0)
-        return;
-    }
-  legato_plan_builder_add_parts (builder, leg, &kept);
-}
-
-/* What a leg's working phase becomes with swollen legs: so many seconds of lymph strokes a zone. */
-typedef struct
-{
-  LegatoZoneSet zones;
-  double weights[LEGATO_MAX_ZONES];
-  const LegatoRoutineStep *origins[LEGATO_MAX_ZONES];
-  gboolean own[LEGATO_MAX_ZONES];
-} Lymph;
-
-static void
-collect_lymph (LegatoPlanBuilder *builder,
-               LegatoLeg leg,
-               const LegatoPlannedStep *planned,
-               Lymph *lymph)
-{
-  LegatoZoneSet uses = legato_plan_builder_get_uses (builder->known.lymph);
-  guint n_zones = (guint) __builtin_popcount (planned->zones);
-
-  for (guint rank = 0; planned->zones >> rank != 0; rank++)
-    {
-      if (!((planned->zones >> rank) & 1))
+      if (zone == 0)
         continue;
-      if (!((uses >> rank) & 1))
-        {
-          legato_plan_builder_leave_out (builder, leg, builder->zones[rank], planned->technique,
-                                         LEGATO_REASON_OUT_SWELLING);
-          continue;
-        }
-      if (!((lymph->zones >> rank) & 1))
-        {
-          lymph->weights[rank] = 0.0;
-          lymph->origins[rank] = planned->origin;
-          lymph->own[rank] = TRUE;
-        }
-      lymph->zones |= 1u << rank;
-      lymph->weights[rank] += planned->weight / n_zones;
-      lymph->own[rank] = lymph->own[rank] && planned->technique == builder->known.lymph;
+      reason = legato_plan_builder_get_tool_reason (builder, leg, zone, planned->technique);
+      if (reason == LEGATO_REASON_NONE
+          && !legato_plan_builder_is_reachable (builder, rank, planned->technique))
+        reason = LEGATO_REASON_OUT_REACH;
+      if (reason == LEGATO_REASON_NONE)
+        continue;
+      kept.zones &= ~zone;
+      kept.weight -= gentle.weight / __builtin_popcount (gentle.zones);
+      add_otherwise (builder, leg, &gentle, rank, reason, steps);
     }
+  if (kept.zones != 0)
+    legato_plan_builder_add_parts (builder, leg, &kept);
 }
 
-/* The proximal zones come first, so that they make room for what comes from below [S1 S3 R]. */
-static void
-add_lymph (LegatoPlanBuilder *builder, LegatoLeg leg, const Lymph *lymph)
-{
-  for (int rank = LEGATO_MAX_ZONES - 1; rank >= 0; rank--)
-    if ((lymph->zones >> rank) & 1)
-      {
-        LegatoPlannedStep planned = {
-          .origin = lymph->origins[rank],
-          .technique = builder->known.lymph,
-          .phase = LEGATO_PHASE_WORK,
-          .wanted = LEGATO_PRESSURE_LIGHT,
-          .zones = 1u << rank,
-          .reasons = lymph->own[rank] ? 0 : LEGATO_REASON_BIT (LEGATO_REASON_LYMPH),
-          .weight = lymph->weights[rank],
-        };
-
-        legato_plan_builder_add_parts (builder, leg, &planned);
-      }
-}
-
-/* The step as a planned on the zones that are open on @leg; FALSE if there are none. */
+/* The step as planned on the zones that are open on @leg; FALSE if there are none. */
 static gboolean
 open_step (LegatoPlanBuilder *builder,
            LegatoLeg leg,
@@ -471,41 +530,102 @@ open_step (LegatoPlanBuilder *builder,
   return planned->zones != 0;
 }
 
+/* Adds an exercise, unless it is not for the person: it is noted at the first place that it loads.
+ */
+static void
+add_exercise (LegatoPlanBuilder *builder,
+              LegatoLeg leg,
+              LegatoPlannedList *list,
+              LegatoPlannedStep *planned)
+{
+  LegatoReasonCode reason = LEGATO_REASON_NONE;
+
+  if (planned->technique == builder->known.legs_raised && builder->known.breathing != NULL
+      && !legato_plan_builder_may_rest (builder))
+    {
+      planned->technique = builder->known.breathing;
+      planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_LEFT_SIDE);
+    }
+  reason = legato_plan_builder_get_exercise_reason (builder, leg, planned->technique);
+  if (reason == LEGATO_REASON_NONE)
+    {
+      legato_plan_builder_set_bounds (builder, planned);
+      legato_planned_list_add (list, planned);
+      return;
+    }
+  for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
+    if ((leg == LEGATO_LEG_BOTH || (int) leg == side) && planned->technique->loads->len > 0)
+      {
+        builder->altered[side] = TRUE;
+        legato_plan_builder_leave_out (builder, side, planned->technique->loads->pdata[0],
+                                       planned->technique, reason);
+      }
+}
+
 /** legato_plan_builder_add_leg: adds what @steps have for @leg, as far as the person and the tools
  * allow. */
 void
 legato_plan_builder_add_leg (LegatoPlanBuilder *builder, LegatoLeg leg, GPtrArray *steps)
 {
   gboolean swollen = legato_plan_builder_is_swelling (builder);
-  Lymph lymph = { .zones = 0 };
+  Replaced lymph = { .technique = builder->known.lymph };
+  Replaced glides = { .technique = builder->known.effleurage };
 
   for (guint i = 0; i < steps->len; i++)
     {
       const LegatoRoutineStep *step = g_ptr_array_index (steps, i);
+      gboolean works = step->phase == LEGATO_PHASE_WORK;
       LegatoPlannedStep planned;
 
       if (step->from_minutes > builder->minutes)
         continue;
-      if (lymph.zones != 0 && step->phase != LEGATO_PHASE_WORK)
+      if (!works)
         {
-          add_lymph (builder, leg, &lymph);
-          lymph.zones = 0;
+          add_replaced (builder, leg, &lymph);
+          add_replaced (builder, leg, &glides);
         }
       if (open_step (builder, leg, step, &planned))
         {
-          if (swollen && step->phase == LEGATO_PHASE_WORK)
-            collect_lymph (builder, leg, &planned, &lymph);
+          if (step->phase == LEGATO_PHASE_WARM && legato_plan_builder_drains (builder))
+            builder->altered[leg] = TRUE; /* lymph strokes at the thigh come first */
+          else if (swollen && works)
+            replace_by_lymph (builder, &planned, &lymph);
           else
-            add_allowed (builder, leg, &planned, steps);
+            add_allowed (builder, leg, &planned, steps, &glides);
         }
       else if (step->zones->len == 0)
-        {
-          legato_plan_builder_set_bounds (builder, &planned);
-          legato_planned_list_add (&builder->legs[leg], &planned);
-        }
+        add_exercise (builder, leg, &builder->legs[leg], &planned);
     }
-  if (lymph.zones != 0)
-    add_lymph (builder, leg, &lymph);
+  add_replaced (builder, leg, &lymph);
+  add_replaced (builder, leg, &glides);
+}
+
+/** legato_plan_builder_breathe_first: sees to the five slow breaths with which a drainage begins
+ * [L], before what else is done once. */
+void
+legato_plan_builder_breathe_first (LegatoPlanBuilder *builder)
+{
+  const LegatoTechnique *breathing = builder->known.breathing;
+  LegatoPlannedList *list = &builder->once;
+  LegatoPlannedStep planned = {
+    .technique = breathing,
+    .phase = LEGATO_PHASE_REST,
+    .reasons = LEGATO_REASON_BIT (LEGATO_REASON_BREATHE_FIRST),
+  };
+  guint least = 0;
+
+  if (breathing == NULL || !legato_plan_builder_drains (builder))
+    return;
+  least = N_BREATHS * breathing->beat_ms / 1000;
+  if (list->n == 0 || list->items[0].technique != breathing)
+    {
+      planned.weight = planned.least = planned.most = least;
+      legato_planned_list_add (list, &planned);
+      memmove (&list->items[1], &list->items[0], (list->n - 1) * sizeof *list->items);
+      list->items[0] = planned;
+    }
+  list->items[0].least = MAX (list->items[0].least, least);
+  list->items[0].most = MAX (list->items[0].most, least);
 }
 
 /** legato_plan_builder_add_once: adds what @steps have for both legs together. */
@@ -524,7 +644,6 @@ legato_plan_builder_add_once (LegatoPlanBuilder *builder, GPtrArray *steps)
 
       if (step->from_minutes > builder->minutes)
         continue;
-      legato_plan_builder_set_bounds (builder, &planned);
-      legato_planned_list_add (&builder->once, &planned);
+      add_exercise (builder, LEGATO_LEG_BOTH, &builder->once, &planned);
     }
 }

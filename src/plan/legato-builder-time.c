@@ -15,6 +15,9 @@
 /* A rest shorter than this is none. */
 #define REST_LEAST_S 30
 
+/* A plan that is shorter by more than this says so. */
+#define SHORTER_S 5
+
 /* Bisecting a whole number of seconds never leaves more than this. */
 #define HAIR 1e-6
 
@@ -286,17 +289,6 @@ fail_too_short (LegatoPlanBuilder *builder, GError **error)
   return FALSE;
 }
 
-static gboolean
-fail_too_long (LegatoPlanBuilder *builder, guint most, GError **error)
-{
-  g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
-               /* Translators: the name of a session or place, and a number of minutes */
-               ngettext ("“%s” takes %u minute at most, with what is left of it.",
-                         "“%s” takes %u minutes at most, with what is left of it.", most / 60),
-               get_name (builder), most / 60);
-  return FALSE;
-}
-
 /* What is done for both legs gets its share of the time. Returns: how much that is */
 static guint
 share_once (LegatoPlanBuilder *builder, double scale)
@@ -323,37 +315,37 @@ find_rest (LegatoPlanBuilder *builder)
   return NULL;
 }
 
-/* Fills @seconds that no massage fills with a rest; @each is what a leg gets. */
-static gboolean
-add_rest (LegatoPlanBuilder *builder, guint seconds, guint n_legs, guint *each, GError **error)
+/* Fills @seconds that no massage fills with a rest, as far as one does good; @each is what a leg
+ * gets. Returns: how many seconds it cannot fill */
+static guint
+add_rest (LegatoPlanBuilder *builder, guint seconds, guint n_legs, guint *each)
 {
   LegatoPlannedStep *rest = find_rest (builder);
   guint most = LEGATO_PLAN_MAX_REST_MINUTES * 60;
   guint rested = rest != NULL ? rest->seconds : 0;
+  guint filled = MIN (seconds, most - MIN (rested, most));
 
-  if (builder->known.legs_raised == NULL || rested + seconds > most)
-    return fail_too_long (builder, builder->seconds - seconds + most - rested, error);
-
+  if (!legato_plan_builder_may_rest (builder) || (builder->routine->no_rest && rest == NULL))
+    return seconds;
   if (rest == NULL)
     {
       LegatoPlannedStep planned = {
         .technique = builder->known.legs_raised,
         .phase = LEGATO_PHASE_REST,
-        .reasons = LEGATO_REASON_BIT (LEGATO_REASON_REST),
         .least = REST_LEAST_S,
         .most = most,
       };
 
-      if (seconds < REST_LEAST_S)
+      if (filled < REST_LEAST_S)
         {
-          *each -= (REST_LEAST_S - seconds + n_legs - 1) / n_legs;
-          seconds = REST_LEAST_S;
+          *each -= (REST_LEAST_S - filled + n_legs - 1) / n_legs;
+          filled = REST_LEAST_S;
         }
       rest = legato_planned_list_add (&builder->once, &planned);
     }
   rest->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_REST);
-  rest->seconds = rested + seconds;
-  return TRUE;
+  rest->seconds = rested + filled;
+  return seconds > filled ? seconds - filled : 0;
 }
 
 /* Both legs get the same time, whatever is left of each. */
@@ -406,6 +398,7 @@ legato_plan_builder_share_time (LegatoPlanBuilder *builder, GError **error)
   guint once = 0;
   guint each = 0;
   guint left = 0;
+  guint left_over = 0;
 
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     if (builder->active[leg] && !(builder->same_legs && leg == LEGATO_LEG_RIGHT))
@@ -419,14 +412,16 @@ legato_plan_builder_share_time (LegatoPlanBuilder *builder, GError **error)
   if (each > most)
     {
       each = most;
-      if (!add_rest (builder, builder->seconds - once - n_legs * most, n_legs, &each, error))
-        return FALSE;
+      left_over = add_rest (builder, builder->seconds - once - n_legs * most, n_legs, &each);
+      builder->seconds -= left_over;
     }
   else if (both && (builder->seconds - once) % 2 != 0)
     left = 1;
 
   if (!share_among_legs (builder, each, both))
     return fail_too_short (builder, error);
+  if (builder->seconds + SHORTER_S < builder->asked_seconds)
+    builder->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_LONGEST);
   if (left > 0 && builder->once.n > 0)
     builder->once.items[0].seconds += left; /* an odd second cannot be shared by two legs */
   return TRUE;

@@ -151,3 +151,33 @@ legato_goal_get_name (LegatoGoal goal)
   g_return_val_if_fail (goal < LEGATO_N_GOALS, "");
   return _ (goals[goal].name);
 }
+
+/** Returns: #LegatoCondition bits: what is said to be cleared is there as well */
+guint
+legato_person_get_conditions (const LegatoPerson *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->conditions | (self->cleared & LEGATO_CONDITIONS_CLEARABLE);
+}
+
+/** Returns: #LegatoJoint bits of @leg: any joint, if it was not said which one is artificial */
+guint
+legato_person_get_joints (const LegatoPerson *self, LegatoLeg leg)
+{
+  g_return_val_if_fail (self != NULL && leg != LEGATO_LEG_BOTH, 0);
+
+  if (!(legato_person_get_conditions (self) & LEGATO_CONDITION_JOINT_REPLACEMENT))
+    return 0;
+  return (self->joints[0] | self->joints[1]) != 0 ? self->joints[leg]
+                                                  : LEGATO_JOINT_KNEE | LEGATO_JOINT_HIP;
+}
+
+/** Returns: whether only agreed places may be touched, and none is named: then there is no session
+ */
+gboolean
+legato_person_is_without_places (const LegatoPerson *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return (legato_person_get_conditions (self) & LEGATO_CONDITIONS_NEED_PLACES) != 0
+         && (self->agreed[0] | self->agreed[1]) == 0;
+}

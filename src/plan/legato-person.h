@@ -87,13 +87,6 @@ typedef enum
 #define LEGATO_CONDITIONS_CLEARABLE                                                                \
   (LEGATO_CONDITIONS_NEED_CLEARANCE | LEGATO_CONDITION_JOINT_REPLACEMENT)
 
-/** Artificial joints of one leg, as bits. */
-typedef enum
-{
-  LEGATO_JOINT_KNEE = 1 << 0,
-  LEGATO_JOINT_HIP = 1 << 1,
-} LegatoJoint;
-
 /** What a session is for, if it is not a routine (`legato-cli plan --goal`). */
 typedef enum
 {
@@ -160,6 +153,10 @@ typedef struct
   LegatoZoneSet worse[2];
   guint8 soreness[2][LEGATO_MAX_ZONES];
 } LegatoPerson;
+
+guint legato_person_get_conditions (const LegatoPerson *self);
+gboolean legato_person_is_without_places (const LegatoPerson *self);
+guint legato_person_get_joints (const LegatoPerson *self, LegatoLeg leg);
 
 /* Stable ids, NULL for what there is not; `_from_id` as in legato-guide-types.h. */
 const char *legato_sign_to_id (LegatoSign sign);

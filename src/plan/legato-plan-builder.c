@@ -31,6 +31,13 @@ static const LegatoPerson nobody;
 #define EXERCISE_MOST_S 300
 #define EXERCISE_LEAST_S 5
 
+/* Heights in thousandths of the leg: where strokes end, where the hip joint is, and what lies
+ * beside a joint: a muscle that crosses it or comes close [D]. */
+#define BELOW_GROIN 940
+#define HIP_JOINT 1000
+#define BESIDE_JOINT 10
+#define BESIDE_HIP 140
+
 /* Whoever has tight muscles is kneaded for longer. */
 #define TIGHT_MOST_S 270
 
@@ -42,18 +49,22 @@ legato_plan_builder_init (LegatoPlanBuilder *builder,
                           const LegatoRequest *request)
 {
   GPtrArray *zones = legato_guide_get_zones (guide);
-  int knee = G_MAXINT;
+  int knee_from = G_MAXINT;
+  int knee_to = 0;
 
   *builder = (LegatoPlanBuilder){
     .guide = guide,
     .request = request,
     .person = request->person != NULL ? request->person : &nobody,
+    .help = legato_request_is_for_partner (request) ? LEGATO_HELP_PARTNER : LEGATO_HELP_ALONE,
     .known = {
       .effleurage = legato_guide_find_technique (guide, "effleurage"),
       .lymph = legato_guide_find_technique (guide, "lymph-strokes"),
       .kneading = legato_guide_find_technique (guide, "petrissage"),
       .tapping = legato_guide_find_technique (guide, "tapotement"),
       .friction = legato_guide_find_technique (guide, "cross-friction"),
+      .circles = legato_guide_find_technique (guide, "thumb-circles"),
+      .breathing = legato_guide_find_technique (guide, "breathe"),
       .legs_raised = legato_guide_find_technique (guide, "legs-raised"),
     },
     .left_out = g_array_new (FALSE, FALSE, sizeof (LegatoOmission)),
@@ -67,7 +78,8 @@ legato_plan_builder_init (LegatoPlanBuilder *builder,
       if (zone->lift_over)
         {
           builder->behind_knee |= LEGATO_ZONE_BIT (zone);
-          knee = MIN (knee, zone->from);
+          knee_from = MIN (knee_from, zone->from);
+          knee_to = MAX (knee_to, zone->to);
         }
       for (guint v = 0; v < G_N_ELEMENTS (builder->in_view); v++)
         if (zone->views & (1u << v))
@@ -77,8 +89,20 @@ legato_plan_builder_init (LegatoPlanBuilder *builder,
     {
       const LegatoZone *zone = g_ptr_array_index (zones, i);
 
-      if (zone->to <= knee)
-        builder->lower_leg |= LEGATO_ZONE_BIT (zone);
+      LegatoZoneSet bit = LEGATO_ZONE_BIT (zone);
+
+      if (zone->to <= knee_from)
+        builder->lower_leg |= bit;
+      if (zone->from == 0)
+        builder->foot |= bit;
+      if (zone->to > BELOW_GROIN)
+        builder->hip |= bit;
+      if (zone->to > BELOW_GROIN && (zone->views & LEGATO_VIEW_BACK))
+        builder->buttock |= bit;
+      if (zone->to >= knee_from - BESIDE_JOINT && zone->from <= knee_to + BESIDE_JOINT)
+        builder->at_knee |= bit;
+      if (zone->to >= HIP_JOINT - BESIDE_HIP)
+        builder->at_hip |= bit;
     }
 }
 

@@ -67,17 +67,28 @@ typedef struct
   const LegatoTechnique *kneading;
   const LegatoTechnique *tapping;
   const LegatoTechnique *friction;
+  const LegatoTechnique *circles;
+  const LegatoTechnique *breathing;
   const LegatoTechnique *legs_raised;
 } LegatoKnown;
 
 /**
  * LegatoPlanBuilder:
+ * @conditions: the person's, with those that are cleared
  * @minutes: how much room there is for steps that wait for longer sessions
  * @zones: by rank; %NULL where there is none
+ * @lower_leg, @foot: below the knee; the foot
+ * @buttock: of that, what one cannot glide over together with the leg on one's own
+ * @hip: front of the hip and buttock, beyond where a glide up the leg ends
+ * @at_knee, @at_hip: at or beside the joint
+ * @help: #LegatoHelp: whose hands they are
+ * @spared: what a stretch may not load
  * @closed: what may not be touched, for whatever reason
+ * @gentle: so sore that it gets glides, circles and lymph strokes only
  * @caps, @cap_reasons: how firm each zone may be pressed at most, and reason it is not firmer
  * @routine: the routine or goal; its own steps if a zone is asked for
- * @seconds: how long the plan shall be
+ * @asked_seconds: how long the plan shall be
+ * @seconds: how long it can be
  * @reasons: reasons that go with the first step
  * @active: the legs that are massaged; if @same_legs, only the left one is worked out
  * @once: what is done for both legs; up to @n_before before them
@@ -92,20 +103,30 @@ typedef struct
   LegatoGuide *guide;
   const LegatoRequest *request;
   const LegatoPerson *person;
+  guint conditions;
   LegatoKnown known;
 
   const LegatoZone *zones[LEGATO_MAX_ZONES];
   LegatoZoneSet all;
   LegatoZoneSet behind_knee;
   LegatoZoneSet lower_leg;
+  LegatoZoneSet foot;
+  LegatoZoneSet hip;
+  LegatoZoneSet buttock;
+  LegatoZoneSet at_knee;
+  LegatoZoneSet at_hip;
   LegatoZoneSet in_view[4];
 
+  LegatoHelp help;
+  LegatoZoneSet spared[2];
   LegatoZoneSet closed[2];
+  LegatoZoneSet gentle[2];
   guint8 caps[2][LEGATO_MAX_ZONES];
   guint8 cap_reasons[2][LEGATO_MAX_ZONES];
 
   const LegatoRoutine *routine;
   guint minutes;
+  guint asked_seconds;
   guint seconds;
   LegatoReasonSet reasons;
   double leg_weight;
@@ -149,6 +170,18 @@ void legato_plan_builder_adapt (LegatoPlanBuilder *builder);
 LegatoReasonCode
 legato_plan_builder_get_closed_reason (LegatoPlanBuilder *builder, LegatoLeg leg, guint rank);
 gboolean legato_plan_builder_is_swelling (LegatoPlanBuilder *builder);
+gboolean legato_plan_builder_is_reachable (LegatoPlanBuilder *builder,
+                                           guint rank,
+                                           const LegatoTechnique *technique);
+LegatoReasonCode legato_plan_builder_get_exercise_reason (LegatoPlanBuilder *builder,
+                                                          LegatoLeg leg,
+                                                          const LegatoTechnique *exercise);
+gboolean legato_plan_builder_may_rest (LegatoPlanBuilder *builder);
+gboolean legato_plan_builder_drains (LegatoPlanBuilder *builder);
+LegatoReasonCode legato_plan_builder_get_glide_reason (LegatoPlanBuilder *builder,
+                                                       LegatoLeg leg,
+                                                       guint rank,
+                                                       const LegatoTechnique *technique);
 LegatoReasonCode legato_plan_builder_get_tool_reason (LegatoPlanBuilder *builder,
                                                       LegatoLeg leg,
                                                       LegatoZoneSet zones,
@@ -168,6 +201,7 @@ void legato_plan_builder_add_parts (LegatoPlanBuilder *builder,
                                     LegatoLeg leg,
                                     const LegatoPlannedStep *planned);
 void legato_plan_builder_add_leg (LegatoPlanBuilder *builder, LegatoLeg leg, GPtrArray *steps);
+void legato_plan_builder_breathe_first (LegatoPlanBuilder *builder);
 void legato_plan_builder_add_once (LegatoPlanBuilder *builder, GPtrArray *steps);
 
 /* legato-builder-complete.c */

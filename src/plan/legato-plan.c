@@ -18,6 +18,7 @@ struct _LegatoPlan
   GPtrArray *steps;
   GPtrArray *left_out;
   guint seconds;
+  guint requested_seconds;
 };
 
 G_DEFINE_QUARK (legato_plan_error, legato_plan_error)
@@ -140,13 +141,14 @@ legato_step_dup_reach (const LegatoStep *self)
 LegatoPlan *
 legato_plan_new (LegatoGuide *guide, const LegatoRoutine *routine, GPtrArray *steps)
 {
-  return legato_plan_new_full (guide, routine, LEGATO_GOAL_NONE, steps, NULL);
+  return legato_plan_new_full (guide, routine, LEGATO_GOAL_NONE, 0, steps, NULL);
 }
 
 /**
  * legato_plan_new_full:
  * @routine: (nullable): the routine it was made from
  * @goal: the goal it was made for
+ * @requested_seconds: how long it was meant to be, or 0 for as long as it is
  * @steps: (transfer full) (element-type LegatoStep): with legato_step_free() as free function
  * @left_out: (transfer full) (nullable) (element-type LegatoLeftOut): %NULL if nothing is
  *
@@ -156,6 +158,7 @@ LegatoPlan *
 legato_plan_new_full (LegatoGuide *guide,
                       const LegatoRoutine *routine,
                       LegatoGoal goal,
+                      guint requested_seconds,
                       GPtrArray *steps,
                       GPtrArray *left_out)
 {
@@ -168,6 +171,7 @@ legato_plan_new_full (LegatoGuide *guide,
   self->guide = legato_guide_ref (guide);
   self->routine = routine;
   self->goal = goal;
+  self->requested_seconds = requested_seconds;
   self->steps = steps;
   self->left_out = left_out != NULL ? left_out : g_ptr_array_new ();
   for (guint i = 0; i < steps->len; i++)
@@ -288,6 +292,19 @@ legato_plan_get_seconds (LegatoPlan *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->seconds;
+}
+
+/**
+ * legato_plan_get_requested_seconds:
+ *
+ * Returns: how long it was meant to be, in seconds: what was asked for, or the routine's own
+ * length. More than legato_plan_get_seconds() if no more is possible for this person
+ */
+guint
+legato_plan_get_requested_seconds (LegatoPlan *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->requested_seconds != 0 ? self->requested_seconds : self->seconds;
 }
 
 guint

@@ -14,6 +14,9 @@
 #include "legato-safety.h"
 #include "legato-zone-routine.h"
 
+/* A routine that is asked to last longer than so many times what it is offered at says so. */
+#define MEANT_FACTOR 1.5
+
 static gboolean
 fail_length (GError **error)
 {
@@ -29,10 +32,11 @@ check_refusals (LegatoPlanBuilder *builder, GError **error)
 {
   g_autoptr (GPtrArray) refusals = NULL;
   guint uncleared =
-      builder->person->conditions & ~builder->person->cleared & LEGATO_CONDITIONS_NEED_CLEARANCE;
+      builder->conditions & ~builder->person->cleared & LEGATO_CONDITIONS_NEED_CLEARANCE;
   const LegatoAdvice *advice = NULL;
 
-  if (uncleared == 0 && builder->person->signs == 0)
+  if (uncleared == 0 && builder->person->signs == 0
+      && !legato_person_is_without_places (builder->person))
     return TRUE;
 
   refusals = legato_planner_get_refusals (builder->guide, builder->person);
@@ -60,15 +64,28 @@ add_weights (LegatoPlanBuilder *builder, GPtrArray *steps)
   return weight;
 }
 
+/* Whether a routine is asked to last much longer than any of the lengths it is offered at. */
+static gboolean
+is_longer_than_meant (const LegatoRequest *request)
+{
+  guint longest = 0;
+
+  if (request->routine == NULL || request->routine->own)
+    return FALSE;
+  for (guint i = 0; request->routine->minutes[i] != 0; i++)
+    longest = MAX (longest, request->routine->minutes[i]);
+  return request->minutes > longest * MEANT_FACTOR;
+}
+
 /* How long the plan shall be: what is asked for, or the routine's own length, of which one leg
  * takes half. After long standing, one's own length is short. A leg that is left out leaves its
- * time to the other. */
+ * time to the other, but one leg alone gets no more than does it good. */
 static void
 set_length (LegatoPlanBuilder *builder)
 {
   const LegatoRequest *request = builder->request;
   gboolean is_short =
-      (builder->person->conditions & LEGATO_CONDITION_LONG_STANDING) && request->minutes == 0;
+      (builder->conditions & LEGATO_CONDITION_LONG_STANDING) && request->minutes == 0;
   guint n_legs = request->legs == LEGATO_LEG_BOTH ? 2 : 1;
   guint own = builder->routine->own_minutes;
 
@@ -85,8 +102,6 @@ set_length (LegatoPlanBuilder *builder)
   else if (request->zone != NULL)
     builder->seconds =
         MAX ((guint) ceil (n_legs * builder->leg_weight / 60.0), LEGATO_PLAN_MIN_MINUTES) * 60;
-  else if (builder->routine->own)
-    builder->seconds = (guint) lround (builder->once_weight + n_legs * builder->leg_weight);
   else if (request->routine != NULL)
     builder->seconds = (guint) lround (builder->once_weight + n_legs * builder->leg_weight);
   else
@@ -98,6 +113,9 @@ set_length (LegatoPlanBuilder *builder)
       builder->seconds = LEGATO_PLAN_SHORT_MINUTES * 60;
       builder->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_SHORT_SESSION);
     }
+  builder->asked_seconds = builder->seconds;
+  if (is_longer_than_meant (request))
+    builder->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_LONGER);
 }
 
 static gboolean
@@ -107,12 +125,27 @@ are_legs_alike (LegatoPlanBuilder *builder)
 
   return builder->active[0] && builder->active[1] && builder->closed[0] == builder->closed[1]
          && person->blocked[0] == person->blocked[1] && person->worse[0] == person->worse[1]
-         && person->pressed[0] == person->pressed[1]
+         && person->pressed[0] == person->pressed[1] && person->numb[0] == person->numb[1]
+         && person->stopped[0] == person->stopped[1] && person->tender[0] == person->tender[1]
+         && person->joints[0] == person->joints[1]
          && memcmp (builder->caps[0], builder->caps[1], sizeof builder->caps[0]) == 0
          && memcmp (builder->cap_reasons[0], builder->cap_reasons[1],
                     sizeof builder->cap_reasons[0])
                 == 0
          && memcmp (person->soreness[0], person->soreness[1], sizeof person->soreness[0]) == 0;
+}
+
+static gboolean
+fail_no_place (LegatoPlanBuilder *builder, GError **error)
+{
+  LegatoReasonCode reason = builder->left_out->len > 0
+                                ? g_array_index (builder->left_out, LegatoOmission, 0).reason
+                                : LEGATO_REASON_OUT_BLOCKED;
+
+  g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE,
+               /* Translators: then the reason, as in "Left out: you marked this place." */
+               _ ("There is nothing left to massage. %s"), legato_reason_get (reason)->text);
+  return FALSE;
 }
 
 /* A leg on which nothing may be touched, or not the zone that is asked for, is left out. */
@@ -138,14 +171,7 @@ choose_legs (LegatoPlanBuilder *builder, GError **error)
               legato_plan_builder_get_closed_reason (builder, leg, rank));
     }
   if (!builder->active[0] && !builder->active[1])
-    {
-      g_set_error (
-          error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE,
-          /* Translators: then the reason, as in "Left out: you marked this place." */
-          _ ("There is nothing left to massage. %s"),
-          legato_reason_get (g_array_index (builder->left_out, LegatoOmission, 0).reason)->text);
-      return FALSE;
-    }
+    return fail_no_place (builder, error);
   builder->same_legs = are_legs_alike (builder);
   return TRUE;
 }
@@ -154,6 +180,7 @@ static void
 add_legs (LegatoPlanBuilder *builder)
 {
   legato_plan_builder_add_once (builder, builder->routine->before);
+  legato_plan_builder_breathe_first (builder);
   builder->n_before = builder->once.n;
   legato_plan_builder_add_once (builder, builder->routine->after);
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
@@ -162,7 +189,10 @@ add_legs (LegatoPlanBuilder *builder)
         continue;
       legato_plan_builder_add_leg (builder, leg, builder->routine->leg_steps);
       legato_plan_builder_complete_leg (builder, leg);
+      builder->active[leg] = builder->legs[leg].n > 0;
     }
+  if (builder->same_legs)
+    builder->active[LEGATO_LEG_RIGHT] = builder->active[LEGATO_LEG_LEFT];
 }
 
 /* What says the same twice is said once. */
@@ -234,16 +264,20 @@ legato_plan_builder_make_plan (LegatoPlanBuilder *builder)
       g_ptr_array_add (left_out, g_memdup2 (&item, sizeof item));
     }
   return legato_plan_new_full (builder->guide, builder->request->routine, builder->request->goal,
-                               steps, left_out);
+                               builder->asked_seconds, steps, left_out);
 }
 
 static gboolean
 plan_steps (LegatoPlanBuilder *builder, GError **error)
 {
-  set_length (builder);
   if (!choose_legs (builder, error))
     return FALSE;
+  set_length (builder);
   add_legs (builder);
+  if (!builder->active[0] && !builder->active[1])
+    return fail_no_place (builder, error);
+  if (builder->active[0] != builder->active[1])
+    builder->seconds = MIN (builder->seconds, LEGATO_PLAN_MAX_LEG_MINUTES * 60);
   return legato_plan_builder_share_time (builder, error);
 }
 
@@ -253,8 +287,9 @@ plan_steps (LegatoPlanBuilder *builder, GError **error)
  *
  * A session for this person: the routine or what the goal is composed of, scaled to the minutes
  * asked for, on the legs asked for; or a session of one zone: light glides, the technique, light
- * glides. What the person told changes it (domain.md §6), each change with its reason. The same
- * request gives the same plan. Every rule of legato-safety.h is checked before it is handed out.
+ * glides. What the person told changes it (docs/domain.md §6), each change with its reason. The
+ * same request gives the same plan. Every rule of legato-safety.h is checked before it is handed
+ * out.
  *
  * Returns: (transfer full): a plan, or %NULL with %LEGATO_PLAN_ERROR_REFUSED if there is no session
  *   at all for now, %LEGATO_PLAN_ERROR_NO_PLACE if all that was asked for is left out,
@@ -367,5 +402,5 @@ legato_planner_make_as_written (LegatoGuide *guide, const LegatoRequest *request
     if (request->legs == LEGATO_LEG_BOTH || (int) request->legs == leg)
       append_verbatim (steps, request->routine->leg_steps, leg);
   append_verbatim (steps, request->routine->after, LEGATO_LEG_BOTH);
-  return legato_plan_new_full (guide, request->routine, LEGATO_GOAL_NONE, steps, NULL);
+  return legato_plan_new_full (guide, request->routine, LEGATO_GOAL_NONE, 0, steps, NULL);
 }

@@ -11,6 +11,9 @@
 #include "legato-refusal.h"
 #include "legato-safety.h"
 
+/* The advice that asks to which places a clinician agreed. */
+#define AGREED_PLACES "agreed-places"
+
 static gboolean
 is_there (const LegatoAdvice *advice, const LegatoPerson *person)
 {
@@ -30,9 +33,18 @@ is_uncleared (const LegatoAdvice *advice, const LegatoPerson *person)
          && !(person->cleared & condition);
 }
 
+/* A clinician agreed, and nobody said to which places. */
+static gboolean
+asks_for_places (const LegatoAdvice *advice, const LegatoPerson *person)
+{
+  return g_str_equal (advice->flag, AGREED_PLACES) && legato_person_is_without_places (person)
+         && (person->conditions & ~person->cleared & LEGATO_CONDITIONS_NEED_PLACES) == 0;
+}
+
 /**
  * legato_planner_get_refusals:
- * @person: who may have warning signs, or conditions that no clinician has agreed to (R-UNCLEARED)
+ * @person: who may have warning signs, or conditions that no clinician has agreed to, or for no
+ * place (R-UNCLEARED)
  *
  * Returns: (transfer container) (element-type LegatoAdvice): the advice that stands in the way of
  *   any session, most urgent first; empty if nothing does
@@ -52,7 +64,8 @@ legato_planner_get_refusals (LegatoGuide *guide, const LegatoPerson *person)
         LegatoAdvice *advice = g_ptr_array_index (all, i);
 
         if ((int) advice->urgency == urgency
-            && (is_there (advice, person) || is_uncleared (advice, person)))
+            && (is_there (advice, person) || is_uncleared (advice, person)
+                || asks_for_places (advice, person)))
           g_ptr_array_add (refusals, advice);
       }
   return refusals;
@@ -62,6 +75,13 @@ static LegatoUrgency
 get_urgency (GPtrArray *refusals)
 {
   return ((const LegatoAdvice *) g_ptr_array_index (refusals, 0))->urgency;
+}
+
+static gboolean
+ask_for_places_only (GPtrArray *refusals)
+{
+  return refusals->len == 1
+         && g_str_equal (((const LegatoAdvice *) refusals->pdata[0])->flag, AGREED_PLACES);
 }
 
 static gboolean
@@ -94,6 +114,8 @@ legato_refusals_get_title (GPtrArray *refusals)
       return _ ("No massage today");
     case LEGATO_URGENCY_SOON:
     default:
+      if (ask_for_places_only (refusals))
+        return _ ("Which places are agreed?");
       return need_clearance_only (refusals) ? _ ("Not before your doctor agrees")
                                             : _ ("No massage for now");
     }
@@ -115,6 +137,8 @@ legato_refusals_get_summary (GPtrArray *refusals)
       return _ ("Please have this looked at today.");
     case LEGATO_URGENCY_SOON:
     default:
+      if (ask_for_places_only (refusals))
+        return _ ("Mark them, and your sessions will keep to them.");
       return need_clearance_only (refusals)
                  ? _ ("Tell Legato when they have agreed. Your sessions will then be light.")
                  : _ ("Please have this looked at soon.");

@@ -158,7 +158,9 @@ frame_leg (LegatoPlanBuilder *builder, LegatoLeg leg)
   if (!is_light_glide (builder, &list->items[last]))
     legato_plan_builder_add_glides (builder, leg, LEGATO_PHASE_SETTLE, zones, LEGATO_REASON_CLOSE,
                                     REOPEN_S);
-  if (!is_light_glide (builder, &list->items[first]))
+  if (!is_light_glide (builder, &list->items[first])
+      && !(legato_plan_builder_drains (builder)
+           && list->items[first].technique == builder->known.lymph))
     legato_plan_builder_add_glides (builder, leg, LEGATO_PHASE_WARM, zones, LEGATO_REASON_OPEN,
                                     REOPEN_S);
 }

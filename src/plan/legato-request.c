@@ -8,6 +8,15 @@
 
 #include "legato-request.h"
 
+/** Returns: whether another person's hands do it, so that more is within reach (P-REACH) */
+gboolean
+legato_request_is_for_partner (const LegatoRequest *request)
+{
+  g_return_val_if_fail (request != NULL, FALSE);
+  return request->goal == LEGATO_GOAL_PARTNER
+         || (request->routine != NULL && request->routine->partner);
+}
+
 static void
 collect_tools (GStrvBuilder *builder, GHashTable *seen, GPtrArray *steps)
 {
@@ -61,7 +70,8 @@ legato_request_dup_tools (const LegatoRequest *request)
  * legato_planner_choose_technique:
  *
  * Returns: (transfer none) (nullable): what @zone is first worked with: the first technique that
- *   presses as firmly as the zone bears, by hand if there is one; %NULL if it is lifted over
+ *   presses as firmly as the zone bears and that one can do alone, by hand if there is one; %NULL
+ * if it is lifted over
  */
 const LegatoTechnique *
 legato_planner_choose_technique (const LegatoZone *zone)
@@ -76,7 +86,7 @@ legato_planner_choose_technique (const LegatoZone *zone)
     {
       const LegatoUse *use = g_ptr_array_index (zone->uses, i);
 
-      if (use->pressure != zone->max_pressure)
+      if (use->pressure != zone->max_pressure || !(use->help & LEGATO_HELP_ALONE))
         continue;
       if (use->technique->kind == LEGATO_TECHNIQUE_HANDS)
         return use->technique;

@@ -8,15 +8,17 @@
 
 G_BEGIN_DECLS
 
-/** Nobody is guided for less or longer, whatever the routine (domain.md §4). */
+/** Nobody is guided for less or longer, whatever the routine (docs/domain.md §4). */
 #define LEGATO_PLAN_MIN_MINUTES 3
 #define LEGATO_PLAN_MAX_MINUTES 30
 
-/** After long standing or sitting a session of its own length is a short one (domain.md §6). */
+/** After long standing or sitting a session of its own length is a short one (docs/domain.md §6).
+ */
 #define LEGATO_PLAN_SHORT_MINUTES 10
 
-/** No leg is massaged longer [S2: 7-15 minutes a leg; more only for one leg alone, D]. */
-#define LEGATO_PLAN_MAX_LEG_MINUTES 20
+/** No leg is massaged longer, and a session of one leg alone is no longer [S2: 7-15 minutes a leg].
+ */
+#define LEGATO_PLAN_MAX_LEG_MINUTES 15
 
 /** A rest with legs raised fills what no massage fills, up to this [S1 S3: 5-10 minutes]. */
 #define LEGATO_PLAN_MAX_REST_MINUTES 10
@@ -46,6 +48,7 @@ typedef struct
   const LegatoPerson *person;
 } LegatoRequest;
 
+gboolean legato_request_is_for_partner (const LegatoRequest *request);
 char **legato_routine_dup_tools (const LegatoRoutine *routine);
 char **legato_request_dup_tools (const LegatoRequest *request);
 const LegatoTechnique *legato_planner_choose_technique (const LegatoZone *zone);

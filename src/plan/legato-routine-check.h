@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * LegatoFault: why an own routine cannot be started as it is
- * @rule: (nullable): id of the rule of domain.md §7 that it breaks; %NULL if it is merely
+ * @rule: (nullable): id of the rule of docs/domain.md §7 that it breaks; %NULL if it is merely
  * unfinished
  * @words: the rule, or what is missing, for a person
  * @mend: what would mend it, for a person

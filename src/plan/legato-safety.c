@@ -12,7 +12,7 @@
 #include "legato-safety.h"
 
 /* The middle part of a rule's words is what a plan keeps; the last what mends a routine that does
- * not. The order is that of domain.md §7. */
+ * not. The order is that of docs/domain.md §7. */
 static const LegatoRule rules[] = {
   { "R-BREATH", N_ ("No session with short breath or chest pain."),
     N_ ("Call for emergency help at once."), legato_rule_breath },
@@ -58,7 +58,7 @@ static const LegatoRule rules[] = {
     legato_rule_up },
   { "P-ORDER", N_ ("Each pass works its way up from the ankle."),
     N_ ("Move this step before the ones further up the leg."), legato_rule_order },
-  { "P-CAP", N_ ("No place is pressed more, or worked otherwise, than it allows."),
+  { "P-CAP", N_ ("Each place has its firmest touch and its techniques."),
     N_ ("Press less, or choose another technique for this place."), legato_rule_cap },
   { "P-EVEN", N_ ("Both legs get the same time."), N_ ("Give both legs the same time."),
     legato_rule_even },
@@ -76,6 +76,10 @@ static const LegatoRule rules[] = {
     N_ ("Use your hands here, or say that you have the tool."), legato_rule_tools },
   { "P-BLOCK", N_ ("Nothing touches or crosses a place that you marked."),
     N_ ("Take this place out of the step."), legato_rule_block },
+  { "P-REACH", N_ ("On your own you do only what your hands can reach."),
+    N_ ("Choose another technique for this place."), legato_rule_reach },
+  { "P-REST", N_ ("No place is worked firmly or with a tool on two days in a row."),
+    N_ ("Press less, and use your hands."), legato_rule_rest },
 
   { "P-ADAPT:swelling", N_ ("Swollen legs get lymph strokes and no firmer work."),
     N_ ("Use lymph strokes, from the thigh down."), legato_rule_swelling },
@@ -88,26 +92,33 @@ static const LegatoRule rules[] = {
   { "P-ADAPT:pregnancy", N_ ("In pregnancy only what was agreed to is touched, and lightly."),
     N_ ("Take this place out of the step, and press less."), legato_rule_pregnancy },
   { "P-ADAPT:pregnancy-swelling",
-    N_ ("In pregnancy with swelling only the lower leg is touched, and lightly."),
+    N_ ("In pregnancy with swelling there are lymph strokes, below the knee."),
     N_ ("Take this place out of the step, and press less."), legato_rule_pregnancy_swelling },
   { "P-ADAPT:sport-soreness", N_ ("After sport the sorest place is touched lightly."),
     N_ ("Press less here."), legato_rule_sport_soreness },
   { "P-ADAPT:long-standing", N_ ("After long standing or sitting a short session is best."),
     N_ ("Make it shorter."), legato_rule_long_standing },
-  { "P-ADAPT:neuropathy", N_ ("Where you feel less, every touch is light and by hand."),
+  { "P-ADAPT:neuropathy", N_ ("Numb places are left out, and all else is light and by hand."),
     N_ ("Press less, and use your hands."), legato_rule_neuropathy },
   { "P-ADAPT:worse-after-last",
     N_ ("What felt worse after the last session rests; the rest is touched lightly."),
     N_ ("Take this place out of the step, and press less."), legato_rule_worse_after_last },
-  { "P-ADAPT:cleared", N_ ("What a doctor agreed to is done lightly."), N_ ("Press less."),
-    legato_rule_cleared },
-  { "P-ADAPT:pressed", N_ ("No place is worked firmly or with a tool two days in a row."),
-    N_ ("Press less, and use your hands."), legato_rule_pressed },
-  { "P-ADAPT:soreness", N_ ("Sore places get more time."), N_ ("Give this place more time."),
-    legato_rule_soreness },
+  { "P-ADAPT:surgery", N_ ("After an operation only what was agreed to is touched, and lightly."),
+    N_ ("Take this place out of the step, and press less."), legato_rule_surgery },
+  { "P-ADAPT:pacemaker", N_ ("With an implanted device there is no gun and no sleeve."),
+    N_ ("Use your hands here."), legato_rule_pacemaker },
+  { "P-ADAPT:joint-replacement", N_ ("No tool goes near an artificial joint."),
+    N_ ("Use your hands here."), legato_rule_joint_replacement },
+  { "P-ADAPT:stopped",
+    N_ ("Where it hurt, nothing is done for two days, and then light work once."),
+    N_ ("Take this place out of the step."), legato_rule_stopped },
+  { "P-ADAPT:cleared", N_ ("With a condition that your doctor knows of, hands glide lightly."),
+    N_ ("Use light gliding or lymph strokes."), legato_rule_cleared },
+  { "P-ADAPT:soreness", N_ ("Sore places are touched softly, and very sore ones are left out."),
+    N_ ("Use light gliding here."), legato_rule_soreness },
 };
 
-/* Signs that forbid any session while they are there (domain.md §7). */
+/* Signs that forbid any session while they are there (docs/domain.md §7). */
 static const char *const red_flags[] = {
   "R-BREATH", "R-COLD",   "R-CAUDA",    "R-DVT",      "R-WEIGHT",  "R-FRACTURE", "R-INFECTION",
   "R-FEVER",  "R-BRUISE", "R-SWELLING", "R-SHOOTING", "R-PERSIST", "R-WALKING",  NULL,
@@ -133,11 +144,14 @@ legato_safety_is_aftermath (const LegatoAdvice *advice)
 gboolean
 legato_safety_needs_clearance (const LegatoAdvice *advice)
 {
+  LegatoCondition condition;
+
   g_return_val_if_fail (advice != NULL, FALSE);
-  return g_str_equal (advice->rule, "R-UNCLEARED");
+  return g_str_equal (advice->rule, "R-UNCLEARED")
+         && legato_condition_from_id (advice->flag, &condition);
 }
 
-/** Returns: (array length=n_rules): every rule, in the order of domain.md §7 */
+/** Returns: (array length=n_rules): every rule, in the order of docs/domain.md §7 */
 const LegatoRule *
 legato_safety_get_rules (gsize *n_rules)
 {

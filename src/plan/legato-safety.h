@@ -1,4 +1,4 @@
-/* legato-safety.h: the rules every plan keeps (domain.md §7), one function and one id each
+/* legato-safety.h: the rules every plan keeps (docs/domain.md §7), one function and one id each
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 /**
  * LegatoRule:
- * @id: "P-UP"; an adaptation of domain.md §6 has the name of what was said: "P-ADAPT:veins"
+ * @id: "P-UP"; an adaptation of docs/domain.md §6 has the name of what was said: "P-ADAPT:veins"
  * @words: the rule in a person's words, not yet translated
  * @mend: what to do about it in a routine of one's own, not yet translated
  * @holds: whether @plan, made for @request, keeps the rule; sets @step to the step that breaks it,

@@ -77,6 +77,14 @@ legato_zone_routine_new (LegatoGuide *guide, const LegatoRequest *request, GErro
                    technique != NULL ? technique->name : EFFLEURAGE, zone->name);
       return NULL;
     }
+  if (!(work->help & LEGATO_HELP_ALONE))
+    {
+      g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
+                   /* Translators: a rule's id, the name of a place and a technique */
+                   _ ("%s: on your own you cannot reach “%s” by “%s”."), "P-REACH", zone->name,
+                   technique->name);
+      return NULL;
+    }
   if (!has_tool (request, technique))
     {
       g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,

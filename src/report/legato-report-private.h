@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/** From so many values there is a median; below, the values themselves (domain.md §8). */
+/** From so many values there is a median; below, the values themselves (docs/domain.md §8). */
 #define LEGATO_REPORT_MIN_MEDIAN 5
 
 /**

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/** Nobody is guided for longer, at whatever tempo (domain.md §4). */
+/** Nobody is guided for longer, at whatever tempo (docs/domain.md §4). */
 #define LEGATO_SESSION_CEILING_S (LEGATO_PLAN_MAX_MINUTES * 60)
 
 struct _LegatoSession

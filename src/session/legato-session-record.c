@@ -93,7 +93,7 @@ add_current_step (LegatoSession *self, LegatoEntry *entry)
                          0);
 }
 
-/* A stop is an entry of its own (domain.md §8), whether the session goes on or not. */
+/* A stop is an entry of its own (docs/domain.md §8), whether the session goes on or not. */
 void
 legato_session_log_stop (LegatoSession *self,
                          const LegatoZone *zone,

@@ -54,7 +54,7 @@ typedef struct
 /** By how many seconds a step is usually made longer or shorter. */
 #define LEGATO_SESSION_CHANGE_S 15
 
-/** How long the legs rest afterwards (domain.md §4) [S1 S3]. */
+/** How long the legs rest afterwards (docs/domain.md §4) [S1 S3]. */
 #define LEGATO_SESSION_MIN_REST_S 300
 #define LEGATO_SESSION_MAX_REST_S 600
 

@@ -332,7 +332,7 @@ legato_tally_new_from_running (LegatoGuide *guide, const LegatoRunning *running,
     }
 
   legato_goal_from_id (running->goal, &goal);
-  plan = legato_plan_new_full (guide, routine, goal, g_steal_pointer (&steps), NULL);
+  plan = legato_plan_new_full (guide, routine, goal, 0, g_steal_pointer (&steps), NULL);
   timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
   self = legato_tally_new (timeline);
   for (guint i = 0; i < running->steps->len; i++)

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/** From so many pairs there are medians; below, only the pairs themselves (domain.md §8). */
+/** From so many pairs there are medians; below, only the pairs themselves (docs/domain.md §8). */
 #define LEGATO_CHANGE_MIN 5
 
 /**

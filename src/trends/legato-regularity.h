@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/** Sessions a week to aim at, unless the person chose otherwise (domain.md §4). */
+/** Sessions a week to aim at, unless the person chose otherwise (docs/domain.md §4). */
 #define LEGATO_REGULARITY_GOAL 3
 
 /**

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/** Change that people usually notice: points of 10, or a share of what it was (domain.md §8). */
+/** Change that people usually notice: points of 10, or a share of what it was (docs/domain.md §8).
+ */
 #define LEGATO_NOTICEABLE_POINTS 2.0
 #define LEGATO_NOTICEABLE_SHARE 0.3
 

@@ -10,10 +10,11 @@
 
 G_BEGIN_DECLS
 
-/** From so many values a week has a median and quartiles; below, only its values (domain.md §8). */
+/** From so many values a week has a median and quartiles; below, only its values (docs/domain.md
+ * §8). */
 #define LEGATO_TREND_MIN_WEEK 5
 
-/** A slope needs so many days with values, in so many different weeks (domain.md §8). */
+/** A slope needs so many days with values, in so many different weeks (docs/domain.md §8). */
 #define LEGATO_TREND_MIN_DAYS 12
 #define LEGATO_TREND_MIN_WEEKS 4
 

@@ -306,8 +306,16 @@ check_leg (LegatoGuide *guide, const LegatoRoutine *routine)
   const LegatoRoutineStep *before = NULL;
 
   /* P-LIGHT-FIRST, P-LIGHT-LAST */
-  g_assert_cmpstr (first->technique->id, ==, "effleurage");
-  g_assert_cmpint (first->phase, ==, LEGATO_PHASE_WARM);
+  if (routine->distal_first)
+    {
+      g_assert_cmpstr (first->technique->id, ==, "effleurage");
+      g_assert_cmpint (first->phase, ==, LEGATO_PHASE_WARM);
+    }
+  else
+    {
+      g_assert_cmpstr (first->technique->id, ==, "lymph-strokes");
+      g_assert_cmpint (first->pressure, ==, LEGATO_PRESSURE_FEATHER);
+    }
   g_assert_cmpstr (last->technique->id, ==, "effleurage");
   g_assert_cmpint (last->phase, ==, LEGATO_PHASE_SETTLE);
   g_assert_cmpstr (get_end (last, FALSE)->id, ==, "foot");
@@ -419,7 +427,7 @@ test_advice (void)
     { "R-WALKING", "walking" },
     { "R-UNCLEARED", "clot-history blood-thinners low-platelets osteoporosis surgery "
                      "vascular-disease severe-varicose pregnancy pregnancy-swelling "
-                     "heart kidney-liver cancer lymphoedema" },
+                     "heart kidney-liver cancer lymphoedema agreed-places" },
     { "R-STOP", "stop-sharp stop-burning stop-numb stop-tingling stop-worse" },
     { "R-AFTER", "after-redness after-swelling after-pain" },
   };

@@ -52,6 +52,11 @@ typedef enum
 #define FLESHY                                                                                     \
   (BIT (CALF) | BIT (SOLEUS) | BIT (HAMSTRINGS) | BIT (QUADRICEPS) | BIT (OUTER_THIGH)             \
    | BIT (GLUTEUS))
+#define HIP (BIT (TFL) | BIT (GLUTEUS) | BIT (PIRIFORMIS))
+#define AT_KNEE                                                                                    \
+  (BIT (SHIN) | BIT (CALF) | BIT (POPLITEAL) | BIT (KNEE) | BIT (HAMSTRINGS) | BIT (QUADRICEPS)    \
+   | BIT (OUTER_THIGH))
+#define AT_HIP (BIT (HAMSTRINGS) | BIT (QUADRICEPS) | BIT (ADDUCTORS) | BIT (OUTER_THIGH) | HIP)
 #define BONY (BIT (SHIN) | BIT (KNEE) | BIT (ANKLE))
 
 /* From distal to proximal, as a hand meets them; and the firmest that each allows. */
@@ -131,6 +136,25 @@ static const struct
                1800 },
 };
 
+/* Exercises: what they load, which joints they bend, whether one lies on the back. */
+static const struct
+{
+  const char *id;
+  guint loads;
+  guint bends;
+  gboolean on_back;
+} exercises[] = {
+  { "hip-bend", BIT (HAMSTRINGS) | BIT (GLUTEUS) | BIT (PIRIFORMIS),
+    LEGATO_JOINT_KNEE | LEGATO_JOINT_HIP, TRUE },
+  { "hamstring-stretch", BIT (CALF) | BIT (POPLITEAL) | BIT (HAMSTRINGS), LEGATO_JOINT_HIP, FALSE },
+  { "ankle-circles", BIT (ANKLE) | BIT (SOLEUS) | BIT (SHIN) | BIT (CALF), 0, FALSE },
+  { "toe-bends", BIT (FOOT) | BIT (SHIN), 0, FALSE },
+  { "legs-raised", 0, 0, TRUE },
+};
+
+/* Five breaths of ten seconds. */
+#define BREATHS_S 50
+
 /* At most so long on one spot, a step being one [D]. */
 #define FRICTION_MOST_S 30
 
@@ -138,6 +162,7 @@ struct _PlanChecker
 {
   Zone zone_of_rank[LEGATO_MAX_ZONES];
   const LegatoTechnique *technique[N_TECHNIQUES];
+  const LegatoTechnique *breathing;
 };
 
 /* One step, in the checker's own words. */
@@ -156,11 +181,17 @@ typedef struct
   LegatoPlan *plan;
   const LegatoRequest *request;
   LegatoPerson person;
-  guint blocked[2];
+  guint conditions; /* with those that are said to be cleared */
+  guint blocked[2]; /* marked, or numb */
   guint agreed[2];
+  guint stopped[2];
+  guint tender[2];
   guint pressed[2];
   guint worse[2];
+  guint very_sore[2];
+  guint sore[2];
   guint8 soreness[2][N_ZONES];
+  gboolean numb_named;
   gboolean drains; /* worked from the thigh down, with lymph strokes */
   guint n_acts;
   Act acts[512];
@@ -203,12 +234,14 @@ check_edges (Case *c)
       int last = -1;
       guint worked = 0;
       guint settled = 0;
+      gboolean drained = FALSE;
 
       for (guint i = 0; i < c->n_acts; i++)
         if (is_massage (&c->acts[i]) && (int) c->acts[i].step->leg == leg)
           {
             first = first < 0 ? (int) i : first;
             last = (int) i;
+            drained = drained || c->acts[i].technique == LYMPH_STROKES;
             if (c->acts[i].step->phase == LEGATO_PHASE_SETTLE)
               settled |= c->acts[i].zones;
             else
@@ -216,14 +249,20 @@ check_edges (Case *c)
           }
       if (first < 0)
         continue;
-      if (c->acts[first].technique != EFFLEURAGE
-          || c->acts[first].step->pressure > LEGATO_PRESSURE_LIGHT)
+      if (c->drains && drained)
+        {
+          if (c->acts[first].technique != LYMPH_STROKES
+              || c->acts[first].step->pressure != LEGATO_PRESSURE_FEATHER)
+            breach (c, "P-LIGHT-FIRST", first, "a drainage does not begin with lymph strokes");
+        }
+      else if (c->acts[first].technique != EFFLEURAGE
+               || c->acts[first].step->pressure > LEGATO_PRESSURE_LIGHT)
         breach (c, "P-LIGHT-FIRST", first, "does not begin with a light glide");
       if (c->acts[last].technique != EFFLEURAGE
           || c->acts[last].step->pressure > LEGATO_PRESSURE_LIGHT)
         breach (c, "P-LIGHT-LAST", last, "does not end with a light glide");
       /* A glide up the leg ends below the groin: hip and buttock lie beyond it. */
-      if (worked & ~settled & ~(BIT (TFL) | BIT (GLUTEUS) | BIT (PIRIFORMIS) | BIT (POPLITEAL)))
+      if (worked & ~settled & ~(HIP | BIT (POPLITEAL)))
         breach (c, "P-LIGHT-LAST", last, "does not glide over all that was worked on");
     }
 }
@@ -353,18 +392,19 @@ check_caps (Case *c)
     }
 }
 
-/* What a clinician agreed to; if nobody says, not the leg below the knee, and with swelling above
- * the knees nothing but that. */
+/* What a clinician's agreement leaves of a leg. */
 static guint
-allowed_in_pregnancy (Case *c, int leg)
+get_agreed (Case *c, int leg)
 {
-  guint allowed = c->agreed[0] | c->agreed[1] ? c->agreed[leg] : ALL;
+  guint agreed = ALL;
 
-  if (c->person.conditions & LEGATO_CONDITION_PREGNANCY_SWELLING)
-    return allowed & LOWER_LEG;
-  if (c->person.conditions & LEGATO_CONDITION_PREGNANCY)
-    return c->agreed[0] | c->agreed[1] ? allowed : allowed & ~LOWER_LEG;
-  return ALL;
+  if (c->conditions
+      & (LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_PREGNANCY_SWELLING
+         | LEGATO_CONDITION_SURGERY))
+    agreed &= c->agreed[leg];
+  if (c->conditions & LEGATO_CONDITION_PREGNANCY_SWELLING)
+    agreed &= LOWER_LEG;
+  return agreed;
 }
 
 static void
@@ -411,9 +451,13 @@ check_times (Case *c)
     breach (c, "P-LEN", -1, "its seconds do not add up");
   if (total > 30 * 60)
     breach (c, "P-LEN", -1, "longer than half an hour");
-  if (request->minutes != 0
-      && ABS ((int) total - (int) request->minutes * 60) > (int) request->minutes * 3)
-    breach (c, "P-LEN", -1, "not as long as asked for");
+  if (touched[0] != touched[1] && total > 15 * 60)
+    breach (c, "P-LEN", -1, "one leg alone for longer than a quarter of an hour");
+  if (request->minutes != 0 && total > request->minutes * 63)
+    breach (c, "P-LEN", -1, "longer than asked for");
+  if (request->minutes != 0 && total < request->minutes * 57
+      && legato_plan_get_requested_seconds (c->plan) != request->minutes * 60)
+    breach (c, "P-LEN", -1, "shorter than asked for, and says nothing");
   if (request->minutes == 0 && request->routine != NULL && request->person == NULL
       && request->legs == LEGATO_LEG_BOTH
       && ABS ((int) total - (int) request->routine->own_minutes * 60)
@@ -429,12 +473,13 @@ check_times (Case *c)
   if (request->legs == LEGATO_LEG_BOTH && touched[0] != touched[1])
     {
       int out = touched[0] ? 1 : 0;
-      guint gone = c->blocked[out] | c->worse[out] | BIT (POPLITEAL);
+      guint gone =
+          c->blocked[out] | c->worse[out] | c->stopped[out] | c->very_sore[out] | BIT (POPLITEAL);
       guint could = request->zone != NULL
                         ? BIT (c->checker->zone_of_rank[request->zone->rank])
                         : BIT (FOOT) | BIT (CALF) | BIT (HAMSTRINGS) | BIT (QUADRICEPS);
 
-      could &= allowed_in_pregnancy (c, out);
+      could &= get_agreed (c, out);
       if (request->routine == NULL && (could & ~gone))
         breach (c, "P-EVEN", -1, "a leg that could be worked on is left out");
     }
@@ -498,6 +543,65 @@ check_blocks (Case *c)
     }
 }
 
+/* What one's own hands do not reach. */
+static void
+check_reach (Case *c)
+{
+  gboolean partner =
+      c->request->goal == LEGATO_GOAL_PARTNER
+      || (c->request->routine != NULL && g_str_equal (c->request->routine->id, "partner"));
+
+  for (guint i = 0; i < c->n_acts && !partner; i++)
+    {
+      const Act *act = &c->acts[i];
+
+      if (act->technique == PALM_COMPRESSION && (act->zones & BIT (HAMSTRINGS)))
+        breach (c, "P-REACH", (int) i, "two palms on one's own back of the thigh");
+      if ((act->zones & (BIT (GLUTEUS) | BIT (PIRIFORMIS))) && (act->zones & ~HIP))
+        breach (c, "P-REACH", (int) i, "a stroke goes on over one's own buttock");
+    }
+}
+
+static void
+check_exercise (Case *c, int n, guint e)
+{
+  const LegatoStep *step = c->acts[n].step;
+
+  if (exercises[e].on_back && (c->conditions & LEGATO_CONDITION_PREGNANCY))
+    breach (c, "P-ADAPT:pregnancy", n, "lies on the back");
+  if (exercises[e].on_back && (c->conditions & LEGATO_CONDITION_PREGNANCY_SWELLING))
+    breach (c, "P-ADAPT:pregnancy-swelling", n, "lies on the back");
+  for (int leg = 0; leg < 2; leg++)
+    {
+      guint joints =
+          c->person.joints[0] | c->person.joints[1] ? c->person.joints[leg] : exercises[e].bends;
+
+      if (step->leg != LEGATO_LEG_BOTH && (int) step->leg != leg)
+        continue;
+      if (exercises[e].loads & c->blocked[leg])
+        breach (c, "P-BLOCK", n, "stretches a place that is marked or numb");
+      if (exercises[e].loads & c->stopped[leg])
+        breach (c, "P-ADAPT:stopped", n, "stretches a place where it hurt");
+      if (exercises[e].loads & c->very_sore[leg])
+        breach (c, "P-ADAPT:soreness", n, "stretches a place that is very sore");
+      if ((c->conditions & LEGATO_CONDITION_SURGERY) && (exercises[e].loads & ~get_agreed (c, leg)))
+        breach (c, "P-ADAPT:surgery", n, "stretches what was not agreed to");
+      if ((c->conditions & LEGATO_CONDITION_JOINT_REPLACEMENT)
+          && !(c->person.cleared & LEGATO_CONDITION_JOINT_REPLACEMENT)
+          && (exercises[e].bends & joints))
+        breach (c, "P-ADAPT:joint-replacement", n, "bends an artificial joint");
+    }
+}
+
+static void
+check_exercises (Case *c)
+{
+  for (guint i = 0; i < c->n_acts; i++)
+    for (guint e = 0; c->acts[i].technique < 0 && e < G_N_ELEMENTS (exercises); e++)
+      if (g_str_equal (c->acts[i].step->technique->id, exercises[e].id))
+        check_exercise (c, (int) i, e);
+}
+
 static void
 check_adaptation (Case *c, const char *rule, int step, gboolean kept)
 {
@@ -505,17 +609,58 @@ check_adaptation (Case *c, const char *rule, int step, gboolean kept)
     breach (c, rule, step, "an adaptation to the person is missing");
 }
 
-/* domain.md §6, and what §4 and §7 say of yesterday and of clearance, one row at a time. */
+/* Gliding and lymph strokes that are soft, the latter in place of all work. */
+static gboolean
+is_drained (const Act *act)
+{
+  return act->step->pressure <= LEGATO_PRESSURE_LIGHT
+         && (act->technique == LYMPH_STROKES
+             || (act->technique == EFFLEURAGE && act->step->phase == LEGATO_PHASE_SETTLE));
+}
+
+/* Where no tool may lie; with none named, any knee or hip may be artificial. */
+static guint
+get_at_joints (Case *c, int leg)
+{
+  guint joints = c->person.joints[0] | c->person.joints[1] ? c->person.joints[leg]
+                                                           : LEGATO_JOINT_KNEE | LEGATO_JOINT_HIP;
+
+  return (joints & LEGATO_JOINT_KNEE ? AT_KNEE : 0) | (joints & LEGATO_JOINT_HIP ? AT_HIP : 0);
+}
+
+static const struct
+{
+  guint sign;
+  const char *rule;
+} signs[] = {
+  { LEGATO_SIGN_BREATHLESS, "R-BREATH" },    { LEGATO_SIGN_COLD, "R-COLD" },
+  { LEGATO_SIGN_CAUDA, "R-CAUDA" },          { LEGATO_SIGN_DVT, "R-DVT" },
+  { LEGATO_SIGN_WEIGHT, "R-WEIGHT" },        { LEGATO_SIGN_FRACTURE, "R-FRACTURE" },
+  { LEGATO_SIGN_INFECTION, "R-INFECTION" },  { LEGATO_SIGN_FEVER, "R-FEVER" },
+  { LEGATO_SIGN_BRUISE, "R-BRUISE" },        { LEGATO_SIGN_SWELLING, "R-SWELLING" },
+  { LEGATO_SIGN_SHOOTING, "R-SHOOTING" },    { LEGATO_SIGN_PERSIST, "R-PERSIST" },
+  { LEGATO_SIGN_WALKING, "R-WALKING" },      { LEGATO_SIGN_AFTER_REDNESS, "R-AFTER" },
+  { LEGATO_SIGN_AFTER_SWELLING, "R-AFTER" }, { LEGATO_SIGN_AFTER_PAIN, "R-AFTER" },
+};
+
+/* docs/domain.md §6, and what §4 and §7 say of yesterday and of clearance, one row at a time. */
 static void
 check_adaptations (Case *c)
 {
-  guint conditions = c->person.conditions;
+  guint conditions = c->conditions;
   guint sorest[2] = { 0, 0 };
   guint most_sore = 1;
   guint total = 0;
 
   if (conditions & LEGATO_CONDITIONS_NEED_CLEARANCE & ~c->person.cleared)
     breach (c, "R-UNCLEARED", -1, "a plan for somebody who is not cleared");
+  for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
+    if (c->person.signs & signs[i].sign)
+      breach (c, signs[i].rule, -1, "a plan in spite of a warning sign");
+  if (c->drains
+      && (c->acts[0].step->technique != c->checker->breathing
+          || c->acts[0].step->seconds < BREATHS_S))
+    breach (c, "P-ADAPT:swelling", 0, "does not begin with five slow breaths");
 
   for (int leg = 0; leg < 2; leg++)
     for (guint z = 0; z < N_ZONES; z++)
@@ -543,11 +688,12 @@ check_adaptations (Case *c)
       tool = techniques[act->technique].tool != NULL;
 
       if (conditions & LEGATO_CONDITION_SWELLING)
-        check_adaptation (c, "P-ADAPT:swelling", n, light && act->technique != PETRISSAGE);
+        check_adaptation (c, "P-ADAPT:swelling", n, is_drained (act));
       if (conditions & LEGATO_CONDITION_VEINS)
         check_adaptation (c, "P-ADAPT:veins", n, light);
       if (conditions & LEGATO_CONDITION_NEUROPATHY)
-        check_adaptation (c, "P-ADAPT:neuropathy", n, light && !tool);
+        check_adaptation (c, "P-ADAPT:neuropathy", n,
+                          light && !tool && (c->numb_named || !(act->zones & BIT (FOOT))));
       if (conditions & LEGATO_CONDITION_FRAGILE_SKIN)
         {
           int step_lower = LEGATO_PRESSURE_LIGHT;
@@ -560,22 +706,38 @@ check_adaptations (Case *c)
                                 && act->technique != CROSS_FRICTION
                                 && (!tool || act->technique == SLEEVE));
         }
-      if (conditions & (LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_PREGNANCY_SWELLING))
-        check_adaptation (c,
-                          conditions & LEGATO_CONDITION_PREGNANCY_SWELLING
-                              ? "P-ADAPT:pregnancy-swelling"
-                              : "P-ADAPT:pregnancy",
-                          n, light && !(act->zones & ~allowed_in_pregnancy (c, leg)));
-      if (conditions & c->person.cleared & LEGATO_CONDITIONS_NEED_CLEARANCE)
-        check_adaptation (c, "P-ADAPT:cleared", n, light);
+      if (conditions & LEGATO_CONDITION_PREGNANCY)
+        check_adaptation (c, "P-ADAPT:pregnancy", n, light && !(act->zones & ~get_agreed (c, leg)));
+      if (conditions & LEGATO_CONDITION_PREGNANCY_SWELLING)
+        check_adaptation (c, "P-ADAPT:pregnancy-swelling", n,
+                          is_drained (act) && !(act->zones & ~get_agreed (c, leg)));
+      if (conditions & LEGATO_CONDITION_SURGERY)
+        check_adaptation (c, "P-ADAPT:surgery", n, light && !(act->zones & ~get_agreed (c, leg)));
+      if (conditions & LEGATO_CONDITIONS_NEED_CLEARANCE)
+        check_adaptation (c, "P-ADAPT:cleared", n,
+                          light
+                              && (act->technique == EFFLEURAGE || act->technique == LYMPH_STROKES));
+      if (conditions & LEGATO_CONDITION_PACEMAKER)
+        check_adaptation (c, "P-ADAPT:pacemaker", n,
+                          act->technique != GUN && act->technique != SLEEVE);
+      if (conditions & LEGATO_CONDITION_JOINT_REPLACEMENT)
+        check_adaptation (c, "P-ADAPT:joint-replacement", n,
+                          !tool || !(act->zones & get_at_joints (c, leg)));
+      check_adaptation (c, "P-ADAPT:stopped", n, !(act->zones & c->stopped[leg]));
+      check_adaptation (c, "P-ADAPT:stopped", n,
+                        (light && !tool) || !(act->zones & c->tender[leg]));
+      check_adaptation (c, "P-ADAPT:soreness", n, !(act->zones & c->very_sore[leg]));
+      check_adaptation (c, "P-ADAPT:soreness", n,
+                        !(act->zones & c->sore[leg])
+                            || (light
+                                && (act->technique == EFFLEURAGE || act->technique == LYMPH_STROKES
+                                    || act->technique == THUMB_CIRCLES)));
       if (conditions & LEGATO_CONDITION_SPORT_SORENESS)
         check_adaptation (c, "P-ADAPT:sport-soreness", n, light || !(act->zones & sorest[leg]));
       if (conditions & LEGATO_CONDITION_WORSE_AFTER_LAST)
         check_adaptation (c, "P-ADAPT:worse-after-last", n, light);
       check_adaptation (c, "P-ADAPT:worse-after-last", n, !(act->zones & c->worse[leg]));
-      check_adaptation (c, "P-ADAPT:pressed", n,
-                        (light && (!tool || act->technique == SLEEVE))
-                            || !(act->zones & c->pressed[leg]));
+      check_adaptation (c, "P-REST", n, (light && !tool) || !(act->zones & c->pressed[leg]));
     }
 
   if (conditions & LEGATO_CONDITION_LONG_STANDING)
@@ -608,16 +770,31 @@ plan_checker_check (PlanChecker *self,
   c->found = 0;
   if (request->person != NULL)
     c->person = *request->person;
+  c->conditions = c->person.conditions | c->person.cleared;
+  c->numb_named = (c->person.numb[0] | c->person.numb[1]) != 0;
   for (int leg = 0; leg < 2; leg++)
     {
-      c->blocked[leg] = translate (self, c->person.blocked[leg]);
+      c->blocked[leg] = translate (self, c->person.blocked[leg] | c->person.numb[leg]);
+      if ((c->conditions & LEGATO_CONDITION_NEUROPATHY) && !c->numb_named)
+        c->blocked[leg] |= BIT (FOOT);
       c->agreed[leg] = translate (self, c->person.agreed[leg]);
+      c->stopped[leg] = translate (self, c->person.stopped[leg]);
+      c->tender[leg] = translate (self, c->person.tender[leg]);
       c->pressed[leg] = translate (self, c->person.pressed[leg]);
       c->worse[leg] = translate (self, c->person.worse[leg]);
       for (guint rank = 0; rank < N_ZONES; rank++)
-        c->soreness[leg][self->zone_of_rank[rank]] = c->person.soreness[leg][rank];
+        {
+          guint8 soreness = c->person.soreness[leg][rank];
+          Zone zone = self->zone_of_rank[rank];
+
+          c->soreness[leg][zone] = soreness;
+          if (soreness >= 8)
+            c->very_sore[leg] |= BIT (zone);
+          else if (soreness >= 5)
+            c->sore[leg] |= BIT (zone);
+        }
     }
-  c->drains = (c->person.conditions & LEGATO_CONDITION_SWELLING)
+  c->drains = (c->conditions & (LEGATO_CONDITION_SWELLING | LEGATO_CONDITION_PREGNANCY_SWELLING))
               || request->goal == LEGATO_GOAL_SWELLING
               || (request->routine != NULL && g_str_equal (request->routine->id, "swelling"));
 
@@ -660,6 +837,8 @@ plan_checker_check (PlanChecker *self,
   check_times (c);
   check_tools (c);
   check_blocks (c);
+  check_reach (c);
+  check_exercises (c);
   check_adaptations (c);
   return c->found;
 }
@@ -677,6 +856,8 @@ plan_checker_new (LegatoGuide *guide)
       g_assert_nonnull (zone);
       self->zone_of_rank[zone->rank] = (Zone) z;
     }
+  self->breathing = legato_guide_find_technique (guide, "breathe");
+  g_assert_nonnull (self->breathing);
   for (guint t = 0; t < N_TECHNIQUES; t++)
     {
       self->technique[t] = legato_guide_find_technique (guide, techniques[t].id);

@@ -72,7 +72,15 @@ plan_lot_draw_person (guint32 *state, guint n_zones, guint conditions, LegatoPer
   for (int leg = 0; leg < 2; leg++)
     {
       person->blocked[leg] = draw_places (state, n_zones);
-      if (plan_lot_draw (state, 2) == 0)
+      if (plan_lot_draw (state, 4) == 0)
+        person->numb[leg] = draw_places (state, n_zones);
+      if (plan_lot_draw (state, 4) == 0)
+        person->joints[leg] = plan_lot_draw (state, 4);
+      if (plan_lot_draw (state, 6) == 0)
+        person->stopped[leg] = draw_places (state, n_zones);
+      if (plan_lot_draw (state, 6) == 0)
+        person->tender[leg] = draw_places (state, n_zones);
+      if (plan_lot_draw (state, 4) != 0)
         person->agreed[leg] =
             plan_lot_draw (state, 1u << n_zones) | plan_lot_draw (state, 1u << n_zones);
       if (plan_lot_draw (state, 4) == 0)
@@ -80,7 +88,7 @@ plan_lot_draw_person (guint32 *state, guint n_zones, guint conditions, LegatoPer
       if (plan_lot_draw (state, 4) == 0)
         person->worse[leg] = draw_places (state, n_zones);
       for (guint z = 0; z < n_zones; z++)
-        if (plan_lot_draw (state, 3) == 0)
+        if (plan_lot_draw (state, 4) == 0)
           person->soreness[leg][z] = (guint8) plan_lot_draw (state, 11);
     }
 }
@@ -115,11 +123,10 @@ append_set (GString *text, LegatoGuide *guide, const char *name, const LegatoZon
       }
 }
 
-/* Request and plan, a step a line, to find out what went wrong. */
+/* Request and plan, if there is one, a step a line, to find out what went wrong. */
 char *
-plan_lot_describe (LegatoPlan *plan, const LegatoRequest *request)
+plan_lot_describe (LegatoGuide *guide, LegatoPlan *plan, const LegatoRequest *request)
 {
-  LegatoGuide *guide = legato_plan_get_guide (plan);
   GString *text = g_string_new (NULL);
 
   g_string_append_printf (text, "routine %s, goal %s, zone %s, %u minutes, legs %s, tools",
@@ -139,11 +146,19 @@ plan_lot_describe (LegatoPlan *plan, const LegatoRequest *request)
                                   legato_condition_to_id ((LegatoCondition) (1u << i)),
                                   request->person->cleared & (1u << i) ? " (cleared)" : "");
       append_set (text, guide, "blocked", request->person->blocked);
+      append_set (text, guide, "numb", request->person->numb);
+      append_set (text, guide, "stopped", request->person->stopped);
+      append_set (text, guide, "tender", request->person->tender);
+      for (int leg = 0; leg < 2; leg++)
+        for (guint z = 0; z < legato_guide_get_zones (guide)->len; z++)
+          if (request->person->soreness[leg][z] > 0)
+            g_string_append_printf (text, " sore %u/%d=%d", z, leg,
+                                    request->person->soreness[leg][z]);
       append_set (text, guide, "agreed", request->person->agreed);
       append_set (text, guide, "pressed", request->person->pressed);
       append_set (text, guide, "worse", request->person->worse);
     }
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+  for (guint i = 0; plan != NULL && i < legato_plan_get_n_steps (plan); i++)
     {
       const LegatoStep *step = legato_plan_get_step (plan, i);
 

@@ -17,6 +17,6 @@ guint plan_lot_draw_length (guint32 *state);
 const char *const *plan_lot_draw_tools (guint32 *state);
 guint plan_lot_draw_conditions (guint32 *state);
 void plan_lot_draw_person (guint32 *state, guint n_zones, guint conditions, LegatoPerson *person);
-char *plan_lot_describe (LegatoPlan *plan, const LegatoRequest *request);
+char *plan_lot_describe (LegatoGuide *guide, LegatoPlan *plan, const LegatoRequest *request);
 
 G_END_DECLS

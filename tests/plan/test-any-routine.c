@@ -99,7 +99,11 @@ keeps_rules (Fixture *f, const LegatoRoutine *routine)
   g_autoptr (LegatoPlan) plan = legato_planner_make_as_written (f->guide, &request);
   g_autoptr (GPtrArray) breaches = legato_safety_find_breaches (plan, &request);
 
-  return breaches->len == 0;
+  /* What one cannot reach, the planner does otherwise. */
+  for (guint i = 0; i < breaches->len; i++)
+    if (!g_str_equal (((const LegatoBreach *) breaches->pdata[i])->rule, "P-REACH"))
+      return FALSE;
+  return TRUE;
 }
 
 /* At its own length, for nobody in particular, it takes just the time that its steps say. */
@@ -137,6 +141,13 @@ draw_person (Fixture *f, LegatoPerson *person)
       for (guint zone = 0; zone < 14; zone++)
         if (draw (f, 5) == 0)
           person->soreness[leg][zone] = (guint8) draw (f, 11);
+      if (draw (f, 3) > 0)
+        person->agreed[leg] = ALL_ZONES;
+      if (draw (f, 6) == 0)
+        person->stopped[leg] = draw (f, ALL_ZONES + 1) & draw (f, ALL_ZONES + 1);
+      if (draw (f, 6) == 0)
+        person->tender[leg] = draw (f, ALL_ZONES + 1);
+      person->joints[leg] = draw (f, 4);
     }
 }
 
@@ -152,7 +163,8 @@ draw_request (Fixture *f, const LegatoPerson *person)
 static void
 assert_plain_refusal (const GError *error)
 {
-  if (!g_error_matches (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE))
+  if (!g_error_matches (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE)
+      && !g_error_matches (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED))
     g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH);
 }
 

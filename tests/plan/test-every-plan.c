@@ -19,8 +19,8 @@
 
 #define MAX_SHOWN 8
 
-/* Every pair of conditions with every goal comes up 280 times; the rest is drawn by lot. */
-#define N_DRAWS (280 * LEGATO_N_CONDITIONS * LEGATO_N_CONDITIONS * (LEGATO_N_GOALS - 1))
+/* Every pair of conditions with every goal comes up 232 times; the rest is drawn by lot. */
+#define N_DRAWS (232 * LEGATO_N_CONDITIONS * LEGATO_N_CONDITIONS * (LEGATO_N_GOALS - 1))
 #define LEAST_PLANS 1000000
 
 typedef struct
@@ -55,7 +55,7 @@ assert_clean (Fixture *f, LegatoPlan *plan, const LegatoRequest *request)
 
   if (n == 0)
     return;
-  text = plan_lot_describe (plan, request);
+  text = plan_lot_describe (f->guide, plan, request);
   for (guint i = 0; i < MIN (n, G_N_ELEMENTS (breaches)); i++)
     g_test_message ("%s, step %d: %s", breaches[i].rule, breaches[i].step, breaches[i].what);
   g_test_message ("%s", text);
@@ -66,9 +66,9 @@ assert_clean (Fixture *f, LegatoPlan *plan, const LegatoRequest *request)
 typedef struct
 {
   guint made;
-  guint refused;  /* not cleared */
-  guint too_long; /* or too short for what there is to do */
-  guint no_place; /* nothing is left that hands may touch */
+  guint refused;   /* not cleared */
+  guint too_short; /* for what there is to do */
+  guint no_place;  /* nothing is left that hands may touch */
 } Count;
 
 static void
@@ -84,25 +84,31 @@ judge (Fixture *f, const LegatoRequest *request, Count *count)
       assert_clean (f, plan, request);
       return;
     }
-  if (person->conditions & LEGATO_CONDITIONS_NEED_CLEARANCE & ~person->cleared)
+  if ((person->conditions & LEGATO_CONDITIONS_NEED_CLEARANCE & ~person->cleared)
+      || ((person->conditions & LEGATO_CONDITIONS_NEED_PLACES)
+          && (person->agreed[0] | person->agreed[1]) == 0))
     {
       g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED);
       count->refused++;
     }
   else if (g_error_matches (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE))
     count->no_place++;
+  else if (g_error_matches (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH))
+    count->too_short++;
   else
     {
-      g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH);
-      count->too_long++;
+      g_autofree char *text = plan_lot_describe (f->guide, NULL, request);
+
+      g_test_message ("%s\n%s", error->message, text);
+      g_test_fail ();
     }
 }
 
 static void
 report (const Count *count)
 {
-  g_test_message ("%u plans; no plan: %u not cleared, %u no place left, %u length", count->made,
-                  count->refused, count->no_place, count->too_long);
+  g_test_message ("%u plans; no plan: %u not cleared, %u no place left, %u too short", count->made,
+                  count->refused, count->no_place, count->too_short);
 }
 
 static void
@@ -200,7 +206,7 @@ test_zones_for_anybody (Fixture *f, gconstpointer data)
       request.minutes = plan_lot_draw_length (&state);
       request.tools = plan_lot_draw_tools (&state);
       use = g_ptr_array_index (zone->uses, plan_lot_draw (&state, zone->uses->len));
-      if (plan_lot_draw (&state, 2) == 0
+      if (plan_lot_draw (&state, 2) == 0 && (use->help & LEGATO_HELP_ALONE)
           && (use->technique->tool == NULL
               || g_strv_contains (request.tools, use->technique->tool)))
         request.technique = use->technique;
@@ -219,8 +225,13 @@ may_be (LegatoPlan *rest, const PlanBreach *breach)
 {
   guint seconds = 0;
 
-  if (g_str_equal (breach->rule, "P-EVEN"))
+  /* These look at the whole session. */
+  if (g_str_equal (breach->rule, "P-EVEN") || g_str_equal (breach->rule, "P-LEN"))
     return TRUE;
+  if (g_str_equal (breach->rule, "P-ADAPT:swelling") && breach->step == 0
+      && legato_plan_get_step (rest, 0)->zones->len > 0)
+    return legato_plan_get_step (rest, 0)->technique->travel == LEGATO_TRAVEL_PROXIMAL
+           && legato_plan_get_step (rest, 0)->pressure == LEGATO_PRESSURE_FEATHER;
   if (!g_str_equal (breach->rule, "P-LIGHT-LAST")
       || legato_plan_get_step (rest, (guint) breach->step)->technique->travel
              != LEGATO_TRAVEL_PROXIMAL
@@ -284,7 +295,7 @@ test_replans (Fixture *f, gconstpointer data)
       for (guint b = 0; b < MIN (found, G_N_ELEMENTS (breaches)); b++)
         if (!may_be (rest, &breaches[b]))
           {
-            g_autofree char *text = plan_lot_describe (rest, &request);
+            g_autofree char *text = plan_lot_describe (f->guide, rest, &request);
 
             g_test_message ("%s, step %d: %s\n%s", breaches[b].rule, breaches[b].step,
                             breaches[b].what, text);
@@ -344,8 +355,8 @@ test_wishes (Fixture *f, gconstpointer data)
       g_autofree char *two = NULL;
 
       g_assert_nonnull (plain);
-      one = plan_lot_describe (plain, &request);
-      two = plan_lot_describe (again, &request);
+      one = plan_lot_describe (f->guide, plain, &request);
+      two = plan_lot_describe (f->guide, again, &request);
       g_assert_cmpstr (one, ==, two);
 
       person.soreness[LEGATO_LEG_LEFT][calf->rank] = 7;

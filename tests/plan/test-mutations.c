@@ -204,17 +204,31 @@ withhold_clearance (LegatoRequest *told, LegatoPerson *person)
 static void
 withhold_conditions (LegatoRequest *told, LegatoPerson *person)
 {
-  person->conditions = 0;
+  person->conditions = person->cleared = 0;
 }
 
 static void
-withhold_history (LegatoRequest *told, LegatoPerson *person)
+withhold_past (LegatoRequest *told, LegatoPerson *person)
 {
   for (int leg = 0; leg < 2; leg++)
-    person->pressed[leg] = person->worse[leg] = 0;
+    person->pressed[leg] = person->worse[leg] = person->stopped[leg] = person->tender[leg] = 0;
+  memset (person->soreness, 0, sizeof person->soreness);
 }
 
-/* All but P-ADAPT:tight and :soreness, which one plan alone does not show. */
+static void
+withhold_signs (LegatoRequest *told, LegatoPerson *person)
+{
+  person->signs = 0;
+}
+
+/* Presses with both palms where only a partner's come to. */
+static void
+reach_too_far (Altered *plan)
+{
+  work_on (plan, "palm-compression", "hamstrings");
+}
+
+/* All but P-ADAPT:tight, which one plan alone does not show. */
 static const struct
 {
   const char *rule;
@@ -244,9 +258,29 @@ static const struct
   { "P-ADAPT:sport-soreness", NULL, withhold_conditions },
   { "P-ADAPT:long-standing", NULL, withhold_conditions },
   { "P-ADAPT:neuropathy", NULL, withhold_conditions },
-  { "P-ADAPT:worse-after-last", NULL, withhold_history },
+  { "P-ADAPT:worse-after-last", NULL, withhold_past },
   { "P-ADAPT:cleared", NULL, withhold_conditions },
-  { "P-ADAPT:pressed", NULL, withhold_history },
+  { "P-REST", NULL, withhold_past },
+  { "P-REACH", reach_too_far, NULL },
+  { "P-ADAPT:soreness", NULL, withhold_past },
+  { "P-ADAPT:stopped", NULL, withhold_past },
+  { "P-ADAPT:surgery", NULL, withhold_conditions },
+  { "P-ADAPT:pacemaker", NULL, withhold_conditions },
+  { "P-ADAPT:joint-replacement", NULL, withhold_conditions },
+  { "R-BREATH", NULL, withhold_signs },
+  { "R-COLD", NULL, withhold_signs },
+  { "R-CAUDA", NULL, withhold_signs },
+  { "R-DVT", NULL, withhold_signs },
+  { "R-WEIGHT", NULL, withhold_signs },
+  { "R-FRACTURE", NULL, withhold_signs },
+  { "R-INFECTION", NULL, withhold_signs },
+  { "R-FEVER", NULL, withhold_signs },
+  { "R-BRUISE", NULL, withhold_signs },
+  { "R-SWELLING", NULL, withhold_signs },
+  { "R-SHOOTING", NULL, withhold_signs },
+  { "R-PERSIST", NULL, withhold_signs },
+  { "R-WALKING", NULL, withhold_signs },
+  { "R-AFTER", NULL, withhold_signs },
 };
 
 /* Returns: (transfer full) (nullable): a plan that may break the rule of @nth, if there is one */
@@ -270,7 +304,7 @@ make_altered (LegatoGuide *guide, const LegatoRequest *request, guint nth_mutati
     g_ptr_array_add (altered.steps, copy_step (legato_plan_get_step (plan, i)));
   mutations[nth_mutation].alter (&altered);
   return legato_plan_new_full (guide, legato_plan_get_routine (plan), legato_plan_get_goal (plan),
-                               altered.steps, NULL);
+                               legato_plan_get_requested_seconds (plan), altered.steps, NULL);
 }
 
 static gboolean
@@ -330,6 +364,8 @@ test_mutations (void)
           plan_lot_draw_person (&state, n_zones,
                                 1u << plan_lot_draw (&state, LEGATO_N_CONDITIONS + 4), &person);
           person.conditions &= (1u << LEGATO_N_CONDITIONS) - 1;
+          if (mutations[m].withhold == withhold_signs)
+            person.signs = 1u << plan_lot_draw (&state, LEGATO_N_SIGNS);
           plan = make_altered (guide, &request, m);
           if (plan == NULL)
             continue;

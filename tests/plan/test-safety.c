@@ -141,6 +141,37 @@ test_uncleared_is_refused (void)
     }
 }
 
+/* With some conditions only what was agreed to is massaged; none named is asked for. */
+static void
+test_places_are_asked_for (void)
+{
+  static const guint conditions[] = { LEGATO_CONDITION_PREGNANCY,
+                                      LEGATO_CONDITION_PREGNANCY_SWELLING,
+                                      LEGATO_CONDITION_SURGERY };
+  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (conditions); i++)
+    {
+      LegatoPerson person = { .conditions = conditions[i], .cleared = conditions[i] };
+      LegatoRequest request = { .goal = LEGATO_GOAL_EVENING,
+                                .legs = LEGATO_LEG_BOTH,
+                                .person = &person };
+      g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (guide, &person);
+      g_autoptr (LegatoPlan) plan = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_cmpuint (refusals->len, ==, 1);
+      g_assert_cmpstr (((LegatoAdvice *) refusals->pdata[0])->flag, ==, "agreed-places");
+      g_assert_null (legato_planner_make (guide, &request, &error));
+      g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED);
+
+      person.agreed[LEGATO_LEG_RIGHT] = 1u << 4;
+      plan = legato_planner_make (guide, &request, NULL);
+      g_assert_nonnull (plan);
+      g_assert_cmpuint (plan_test_count_seconds (plan, LEGATO_LEG_LEFT), ==, 0);
+    }
+}
+
 /* A step of a hand-made plan that breaks one rule. */
 typedef struct
 {
@@ -165,7 +196,7 @@ make_plan (LegatoGuide *guide, const Sketch *sketches, gsize n_sketches)
                            legato_guide_find_technique (guide, sketches[i].technique),
                            sketches[i].pressure, sketches[i].seconds);
 
-      for (gsize z = 0; zones[z] != NULL; z++)
+      for (gsize z = 0; zones[z] != NULL && *zones[z] != '\0'; z++)
         g_ptr_array_add (step->zones, (gpointer) legato_guide_find_zone (guide, zones[z]));
       g_ptr_array_add (steps, step);
     }
@@ -255,6 +286,25 @@ static const struct
     WITH (FRAGILE_SKIN) },
   { "P-ADAPT:pregnancy", { FIRST, LAST }, WITH (PREGNANCY) },
   { "P-ADAPT:pregnancy",
+    { { L, LEGATO_PHASE_REST, "legs-raised", "", LIGHT, 60 } },
+    WITH (PREGNANCY) },
+  { "P-ADAPT:surgery", { FIRST, LAST }, WITH (SURGERY) },
+  { "P-ADAPT:surgery", { { L, LEGATO_PHASE_STRETCH, "hip-bend", "", LIGHT, 60 } }, WITH (SURGERY) },
+  { "P-ADAPT:pacemaker",
+    { FIRST, { L, WORK, "massage-gun", "calf", LIGHT, 30 }, LAST },
+    WITH (PACEMAKER) },
+  { "P-ADAPT:joint-replacement",
+    { FIRST, { L, WORK, "roller", "calf", LIGHT, 30 }, LAST },
+    { .conditions = LEGATO_CONDITION_JOINT_REPLACEMENT } },
+  { "P-ADAPT:joint-replacement",
+    { { L, LEGATO_PHASE_STRETCH, "hip-bend", "", LIGHT, 60 } },
+    { .conditions = LEGATO_CONDITION_JOINT_REPLACEMENT, .joints = { LEGATO_JOINT_HIP } } },
+  { "P-ADAPT:stopped", { FIRST, LAST }, { .stopped = { CALF } } },
+  { "P-ADAPT:stopped", { FIRST, KNEAD, LAST }, { .tender = { CALF } } },
+  { "P-BLOCK", { { L, LEGATO_PHASE_STRETCH, "hamstring-stretch", "", LIGHT, 60 } }, BLOCK_CALF },
+  { "P-REACH", { FIRST, { L, WORK, "palm-compression", "hamstrings", LIGHT, 30 }, LAST } },
+  { "P-REACH", { { L, WARM, "effleurage", "hamstrings gluteus", LIGHT, 20 } } },
+  { "P-ADAPT:pregnancy",
     { FIRST, LAST },
     { .conditions = LEGATO_CONDITION_PREGNANCY,
       .cleared = LEGATO_CONDITION_PREGNANCY,
@@ -275,8 +325,16 @@ static const struct
   { "P-ADAPT:worse-after-last", { FIRST, KNEAD, LAST }, WITH (WORSE_AFTER_LAST) },
   { "P-ADAPT:worse-after-last", { FIRST, LAST }, { .worse = { CALF } } },
   { "P-ADAPT:cleared", { FIRST, KNEAD, LAST }, WITH (BLOOD_THINNERS) },
-  { "P-ADAPT:pressed", { FIRST, KNEAD, LAST }, { .pressed = { CALF } } },
-  { "P-ADAPT:soreness", { FIRST, KNEAD, LAST }, { .soreness = { { [4] = 5 } } } },
+  { "P-REST", { FIRST, KNEAD, LAST }, { .pressed = { CALF } } },
+  { "P-ADAPT:soreness", { FIRST, KNEAD, LAST }, { .soreness = { { [4] = 4 } } } },
+  { "P-ADAPT:soreness",
+    { FIRST, { L, WORK, "petrissage", "calf", LIGHT, 30 }, LAST },
+    { .soreness = { { [4] = 5 } } } },
+  { "P-ADAPT:soreness", { FIRST, LAST }, { .soreness = { { [4] = 8 } } } },
+  { "P-ADAPT:cleared",
+    { FIRST, { L, WORK, "petrissage", "calf", LIGHT, 30 }, LAST },
+    WITH (BLOOD_THINNERS) },
+  { "P-ADAPT:neuropathy", { { L, WARM, "effleurage", "foot", LIGHT, 20 } }, WITH (NEUROPATHY) },
   { "R-UNCLEARED", { FIRST, LAST }, { .conditions = LEGATO_CONDITION_SURGERY } },
   { "R-BREATH", { FIRST, LAST }, { .signs = LEGATO_SIGN_BREATHLESS } },
   { "R-COLD", { FIRST, LAST }, { .signs = LEGATO_SIGN_COLD } },
@@ -366,6 +424,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/red-flags-refuse", test_red_flags_refuse);
   g_test_add_func ("/plan/urgencies-agree", test_urgencies_agree);
   g_test_add_func ("/plan/uncleared-is-refused", test_uncleared_is_refused);
+  g_test_add_func ("/plan/places-are-asked-for", test_places_are_asked_for);
   g_test_add_func ("/plan/every-rule-catches-its-breach", test_every_rule_catches_its_breach);
   g_test_add_func ("/plan/a-good-plan-passes", test_a_good_plan_passes);
   return g_test_run ();

@@ -8,7 +8,8 @@
 
 #include "legato-rule-steps.h"
 
-/* The lower leg, and what lies below the knee, by the zones' ids. */
+/* Places by their ids: what is numb first, and what lies below the knee. */
+static const char *const foot[] = { "foot", NULL };
 static const char *const lower_leg[] = { "foot", "ankle", "soleus", "shin", "calf", NULL };
 
 gboolean
@@ -58,37 +59,77 @@ legato_rule_holds_for_each (LegatoPlan *plan,
   return TRUE;
 }
 
+/** Returns: whether @plan, made for @request, is worked from the thigh down */
+gboolean
+legato_request_drains (LegatoPlan *plan, const LegatoRequest *request)
+{
+  return legato_plan_is_drainage (plan)
+         || legato_request_has (request,
+                                LEGATO_CONDITION_SWELLING | LEGATO_CONDITION_PREGNANCY_SWELLING);
+}
+
 /** Returns: whether the person of @request has any of @conditions */
 gboolean
 legato_request_has (const LegatoRequest *request, guint conditions)
 {
-  return request->person != NULL && (request->person->conditions & conditions) != 0;
+  return request->person != NULL
+         && (legato_person_get_conditions (request->person) & conditions) != 0;
 }
 
-static LegatoZoneSet
-get_lower_leg (LegatoPlan *plan)
+/** Returns: the places named by the %NULL-terminated @ids */
+LegatoZoneSet
+legato_plan_get_zone_set (LegatoPlan *plan, const char *const *ids)
 {
   LegatoZoneSet zones = 0;
 
-  for (guint i = 0; lower_leg[i] != NULL; i++)
+  for (guint i = 0; ids[i] != NULL; i++)
     {
-      const LegatoZone *zone = legato_guide_find_zone (legato_plan_get_guide (plan), lower_leg[i]);
+      const LegatoZone *zone = legato_guide_find_zone (legato_plan_get_guide (plan), ids[i]);
 
       zones |= zone != NULL ? LEGATO_ZONE_BIT (zone) : 0;
     }
   return zones;
 }
 
-/* What pregnancy leaves open: with swelling above the knees the lower leg, otherwise what was
- * agreed to; if nothing was, all but the lower leg. */
+/** Returns: what a clinician's agreement leaves open on @leg: all, with conditions that ask for
+ * none */
 LegatoZoneSet
-legato_request_get_open_in_pregnancy (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg)
+legato_request_get_agreed (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg)
 {
-  const LegatoZoneSet *agreed = request->person->agreed;
+  LegatoZoneSet open = ~(LegatoZoneSet) 0;
 
+  if (legato_request_has (request, LEGATO_CONDITIONS_NEED_PLACES))
+    open &= request->person->agreed[leg];
   if (legato_request_has (request, LEGATO_CONDITION_PREGNANCY_SWELLING))
-    return get_lower_leg (plan) & (agreed[0] | agreed[1] ? agreed[leg] : ~(LegatoZoneSet) 0);
-  return agreed[0] | agreed[1] ? agreed[leg] : ~get_lower_leg (plan);
+    open &= legato_plan_get_zone_set (plan, lower_leg);
+  return open;
+}
+
+/** Returns: the places of @leg without feeling: the foot, if it was not said where */
+LegatoZoneSet
+legato_request_get_numb (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg)
+{
+  const LegatoPerson *person = request->person;
+
+  if (person == NULL)
+    return 0;
+  if (legato_request_has (request, LEGATO_CONDITION_NEUROPATHY)
+      && (person->numb[0] | person->numb[1]) == 0)
+    return legato_plan_get_zone_set (plan, foot);
+  return person->numb[leg];
+}
+
+/** Returns: the places of @leg that are so sore: from @least to @most */
+LegatoZoneSet
+legato_request_get_sore (const LegatoRequest *request, LegatoLeg leg, guint least, guint most)
+{
+  LegatoZoneSet zones = 0;
+
+  for (guint rank = 0; request->person != NULL && rank < LEGATO_MAX_ZONES; rank++)
+    if (request->person->soreness[leg][rank] >= least
+        && request->person->soreness[leg][rank] <= most)
+      zones |= ((LegatoZoneSet) 1) << rank;
+  return zones;
 }
 
 /** Returns: whether @request leaves anything of @leg to be massaged */
@@ -97,18 +138,24 @@ legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, Lega
 {
   const LegatoPerson *person = request->person;
   GPtrArray *zones = legato_guide_get_zones (legato_plan_get_guide (plan));
-  LegatoZoneSet open = ~(LegatoZoneSet) 0;
+  LegatoZoneSet open = 0;
 
   if (person == NULL)
     return TRUE;
-  open &= ~person->blocked[leg] & ~person->worse[leg];
-  if (legato_request_has (request,
-                          LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_PREGNANCY_SWELLING))
-    open &= legato_request_get_open_in_pregnancy (plan, request, leg);
+  open = legato_request_get_agreed (plan, request, leg)
+         & ~(person->blocked[leg] | person->worse[leg] | person->stopped[leg]
+             | legato_request_get_numb (plan, request, leg)
+             | legato_request_get_sore (request, leg, LEGATO_SORE_OUT, G_MAXUINT8));
   for (guint i = 0; i < zones->len; i++)
     {
       const LegatoZone *zone = g_ptr_array_index (zones, i);
 
+      if (legato_request_has (request,
+                              LEGATO_CONDITION_SWELLING | LEGATO_CONDITION_PREGNANCY_SWELLING)
+          && legato_zone_find_use (
+                 zone, legato_guide_find_technique (legato_plan_get_guide (plan), "lymph-strokes"))
+                 == NULL)
+        continue;
       if (!zone->lift_over && (open & LEGATO_ZONE_BIT (zone))
           && (request->zone == NULL || request->zone == zone))
         return TRUE;

@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+/* How sore a place is that gets glides, circles and lymph strokes only, and one that is left out.
+ */
+#define LEGATO_SORE_GENTLE 5
+#define LEGATO_SORE_OUT 8
+
 typedef gboolean (*LegatoStepHolds) (LegatoPlan *plan,
                                      const LegatoRequest *request,
                                      const LegatoStep *step);
@@ -22,10 +27,16 @@ gboolean legato_step_is_technique (const LegatoStep *step, const char *id);
 LegatoZoneSet legato_step_get_zone_set (const LegatoStep *step);
 gboolean legato_plan_is_drainage (LegatoPlan *plan);
 
+LegatoZoneSet legato_plan_get_zone_set (LegatoPlan *plan, const char *const *ids);
+
 gboolean legato_request_has (const LegatoRequest *request, guint conditions);
-LegatoZoneSet legato_request_get_open_in_pregnancy (LegatoPlan *plan,
-                                                    const LegatoRequest *request,
-                                                    LegatoLeg leg);
+gboolean legato_request_drains (LegatoPlan *plan, const LegatoRequest *request);
+LegatoZoneSet
+legato_request_get_agreed (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg);
+LegatoZoneSet
+legato_request_get_numb (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg);
+LegatoZoneSet
+legato_request_get_sore (const LegatoRequest *request, LegatoLeg leg, guint least, guint most);
 gboolean legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg);
 
 G_END_DECLS

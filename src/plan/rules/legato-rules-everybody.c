@@ -12,7 +12,12 @@
 
 /* The techniques that rules name. */
 #define EFFLEURAGE "effleurage"
+#define LYMPH_STROKES "lymph-strokes"
 #define TAPOTEMENT "tapotement"
+
+/* Places of the hip, by the zones' ids. */
+static const char *const buttocks[] = { "gluteus", "piriformis", NULL };
+static const char *const front_of_hip[] = { "tfl", NULL };
 
 /* How far a plan may be off the length that was asked for (P-LEN). */
 #define LENGTH_TOLERANCE 0.05
@@ -25,7 +30,7 @@ nth_zone (const LegatoStep *step, guint i)
 
 /* Looks at the first massage step of each leg or, from the end, at the last one. */
 static gboolean
-light_edge_holds (LegatoPlan *plan, gboolean from_end, int *bad)
+light_edge_holds (LegatoPlan *plan, gboolean from_end, gboolean drains, int *bad)
 {
   guint n_steps = legato_plan_get_n_steps (plan);
   gboolean seen[2] = { FALSE, FALSE };
@@ -38,6 +43,9 @@ light_edge_holds (LegatoPlan *plan, gboolean from_end, int *bad)
       if (!legato_step_is_massage (step) || step->leg == LEGATO_LEG_BOTH || seen[step->leg])
         continue;
       seen[step->leg] = TRUE;
+      if (drains && step->pressure == LEGATO_PRESSURE_FEATHER
+          && legato_step_is_technique (step, LYMPH_STROKES))
+        continue;
       if (step->pressure > LEGATO_PRESSURE_LIGHT || !legato_step_is_technique (step, EFFLEURAGE))
         {
           *bad = (int) index;
@@ -50,13 +58,13 @@ light_edge_holds (LegatoPlan *plan, gboolean from_end, int *bad)
 gboolean
 legato_rule_light_first (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return light_edge_holds (plan, FALSE, bad);
+  return light_edge_holds (plan, FALSE, legato_request_drains (plan, request), bad);
 }
 
 gboolean
 legato_rule_light_last (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return light_edge_holds (plan, TRUE, bad);
+  return light_edge_holds (plan, TRUE, FALSE, bad);
 }
 
 /* On one zone of one leg the pressure may rise, then fall; having fallen it never rises again. The
@@ -125,9 +133,7 @@ legato_rule_up (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 gboolean
 legato_rule_order (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  gboolean swollen =
-      request->person != NULL && (request->person->conditions & LEGATO_CONDITION_SWELLING);
-  gboolean proximal_first = swollen || legato_plan_is_drainage (plan);
+  gboolean proximal_first = legato_request_drains (plan, request);
   const LegatoStep *last = NULL;
 
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
@@ -174,6 +180,15 @@ legato_rule_cap (LegatoPlan *plan, const LegatoRequest *request, int *bad)
   return legato_rule_holds_for_each (plan, request, bad, step_is_capped);
 }
 
+static gboolean
+has_massage (LegatoPlan *plan)
+{
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    if (legato_step_is_massage (legato_plan_get_step (plan, i)))
+      return TRUE;
+  return FALSE;
+}
+
 /* A leg that is not asked for gets nothing; one on which nothing may be touched leaves its time to
  * the other. */
 gboolean
@@ -196,6 +211,9 @@ legato_rule_even (LegatoPlan *plan, const LegatoRequest *request, int *bad)
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     if (!legato_request_is_leg_open (plan, request, leg))
       return seconds[leg] == 0;
+  /* Stretches alone may be for one leg only. */
+  if (!has_massage (plan) && (seconds[0] == 0 || seconds[1] == 0))
+    return TRUE;
   return ABS ((int) seconds[0] - (int) seconds[1]) <= (int) longest;
 }
 
@@ -295,15 +313,22 @@ legato_rule_bone (LegatoPlan *plan, const LegatoRequest *request, int *bad)
   return legato_rule_holds_for_each (plan, request, bad, step_spares_bone);
 }
 
+/* Shorter than was asked for is a plan only if it says so: then it is the longest possible. */
 gboolean
 legato_rule_len (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   double seconds = legato_plan_get_seconds (plan);
+  guint asked = request->minutes * 60;
+  gboolean legs[3] = { FALSE, FALSE, FALSE };
 
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    legs[legato_plan_get_step (plan, i)->leg] = TRUE;
   if (seconds > LEGATO_PLAN_MAX_MINUTES * 60)
     return FALSE;
-  return request->minutes == 0
-         || fabs (seconds - request->minutes * 60) <= request->minutes * 60 * LENGTH_TOLERANCE;
+  if (legs[LEGATO_LEG_LEFT] != legs[LEGATO_LEG_RIGHT] && seconds > LEGATO_PLAN_MAX_LEG_MINUTES * 60)
+    return FALSE;
+  return asked == 0 || fabs (seconds - asked) <= asked * LENGTH_TOLERANCE
+         || (seconds < asked && legato_plan_get_requested_seconds (plan) == asked);
 }
 
 static gboolean
@@ -318,4 +343,31 @@ gboolean
 legato_rule_tools (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   return legato_rule_holds_for_each (plan, request, bad, step_has_tool);
+}
+
+/* What the hands can do there, one's own or a partner's. A long stroke of one's own hands does not
+ * go on over the buttock. */
+static gboolean
+step_is_reachable (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  gboolean partner = legato_request_is_for_partner (request);
+  guint help = partner ? LEGATO_HELP_PARTNER : LEGATO_HELP_ALONE;
+  LegatoZoneSet touched = legato_step_get_zone_set (step);
+  LegatoZoneSet buttock = legato_plan_get_zone_set (plan, buttocks);
+
+  for (guint i = 0; i < step->zones->len; i++)
+    {
+      const LegatoUse *use = legato_zone_find_use (nth_zone (step, i), step->technique);
+
+      if (use != NULL && !(use->help & help))
+        return FALSE;
+    }
+  return partner || (touched & buttock) == 0
+         || (touched & ~buttock & ~legato_plan_get_zone_set (plan, front_of_hip)) == 0;
+}
+
+gboolean
+legato_rule_reach (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return legato_rule_holds_for_each (plan, request, bad, step_is_reachable);
 }

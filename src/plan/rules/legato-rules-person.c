@@ -10,6 +10,16 @@
 
 #include "legato-rules.h"
 
+/* What a condition that a clinician has cleared leaves, and what a sore place leaves. */
+static const char *const softest[] = { "effleurage", "lymph-strokes", NULL };
+static const char *const soft[] = { "effleurage", "lymph-strokes", "thumb-circles", NULL };
+
+/* At or beside a joint, by the zones' ids. */
+static const char *const at_knee[] = { "shin",       "calf",       "popliteal",   "knee",
+                                       "hamstrings", "quadriceps", "outer-thigh", NULL };
+static const char *const at_hip[] = { "hamstrings", "quadriceps", "adductors",  "outer-thigh",
+                                      "tfl",        "gluteus",    "piriformis", NULL };
+
 /* What thin skin does not bear. */
 static const char *const rough[] = { "tapotement", "cross-friction", NULL };
 
@@ -17,12 +27,6 @@ static gboolean
 is_light (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
   return !legato_step_is_massage (step) || step->pressure <= LEGATO_PRESSURE_LIGHT;
-}
-
-static gboolean
-all_light (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return legato_rule_holds_for_each (plan, request, bad, is_light);
 }
 
 /* Whether a stroke that touches @zones passes @crossed: some of them lie below it and some above,
@@ -46,12 +50,24 @@ crosses (const LegatoStep *step, const LegatoZone *crossed)
   return FALSE;
 }
 
+/* Whether @step is an exercise on @leg that loads any of @places. */
+static gboolean
+loads (const LegatoStep *step, LegatoLeg leg, LegatoZoneSet places)
+{
+  if (step->leg != LEGATO_LEG_BOTH && step->leg != leg)
+    return FALSE;
+  for (guint i = 0; i < step->technique->loads->len; i++)
+    if (places & LEGATO_ZONE_BIT ((const LegatoZone *) step->technique->loads->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 legato_rule_block (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   GPtrArray *zones = legato_guide_get_zones (legato_plan_get_guide (plan));
 
-  if (request->person == NULL || (request->person->blocked[0] | request->person->blocked[1]) == 0)
+  if (request->person == NULL)
     return TRUE;
 
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
@@ -59,10 +75,13 @@ legato_rule_block (LegatoPlan *plan, const LegatoRequest *request, int *bad)
       const LegatoStep *step = legato_plan_get_step (plan, i);
       LegatoZoneSet blocked = 0;
 
+      *bad = (int) i;
+      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+        if (loads (step, leg, request->person->blocked[leg] | request->person->numb[leg]))
+          return FALSE;
       if (!legato_step_is_massage (step) || step->leg == LEGATO_LEG_BOTH)
         continue;
-      *bad = (int) i;
-      blocked = request->person->blocked[step->leg];
+      blocked = request->person->blocked[step->leg] | request->person->numb[step->leg];
       if (legato_step_get_zone_set (step) & blocked)
         return FALSE;
       for (guint z = 0; z < zones->len && step->zones->len > 1; z++)
@@ -119,7 +138,8 @@ legato_rule_tight (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 gboolean
 legato_rule_veins (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return !legato_request_has (request, LEGATO_CONDITION_VEINS) || all_light (plan, request, bad);
+  return !legato_request_has (request, LEGATO_CONDITION_VEINS)
+         || legato_rule_holds_for_each (plan, request, bad, is_light);
 }
 
 /* One step lighter than otherwise: no zone comes to its own limit, but where that is a feather. */
@@ -149,27 +169,56 @@ legato_rule_fragile_skin (LegatoPlan *plan, const LegatoRequest *request, int *b
          || legato_rule_holds_for_each (plan, request, bad, spares_skin);
 }
 
+static LegatoZoneSet
+get_touched (const LegatoStep *step)
+{
+  return step->leg != LEGATO_LEG_BOTH ? legato_step_get_zone_set (step) : 0;
+}
+
 static gboolean
 is_agreed (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
-  return is_light (plan, request, step)
-         && (step->leg == LEGATO_LEG_BOTH || !legato_step_is_massage (step)
-             || (legato_step_get_zone_set (step)
-                 & ~legato_request_get_open_in_pregnancy (plan, request, step->leg))
-                    == 0);
+  LegatoZoneSet touched = get_touched (step);
+
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    if (loads (step, leg, ~legato_request_get_agreed (plan, request, leg)))
+      return FALSE;
+  return touched == 0
+         || (is_light (plan, request, step)
+             && (touched & ~legato_request_get_agreed (plan, request, step->leg)) == 0);
+}
+
+static gboolean
+is_agreed_off_the_back (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  return is_agreed (plan, request, step)
+         && (step->technique->position == NULL || !step->technique->position->on_back);
 }
 
 gboolean
 legato_rule_pregnancy (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   return !legato_request_has (request, LEGATO_CONDITION_PREGNANCY)
-         || legato_rule_holds_for_each (plan, request, bad, is_agreed);
+         || legato_rule_holds_for_each (plan, request, bad, is_agreed_off_the_back);
+}
+
+static gboolean
+is_agreed_lymph (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  return is_agreed_off_the_back (plan, request, step) && is_drained (plan, request, step);
 }
 
 gboolean
 legato_rule_pregnancy_swelling (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   return !legato_request_has (request, LEGATO_CONDITION_PREGNANCY_SWELLING)
+         || legato_rule_holds_for_each (plan, request, bad, is_agreed_lymph);
+}
+
+gboolean
+legato_rule_surgery (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !legato_request_has (request, LEGATO_CONDITION_SURGERY)
          || legato_rule_holds_for_each (plan, request, bad, is_agreed);
 }
 
@@ -207,7 +256,9 @@ legato_rule_long_standing (LegatoPlan *plan, const LegatoRequest *request, int *
 static gboolean
 is_light_by_hand (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
-  return is_light (plan, request, step) && step->technique->tool == NULL;
+  return is_light (plan, request, step) && step->technique->tool == NULL
+         && (get_touched (step) == 0
+             || (get_touched (step) & legato_request_get_numb (plan, request, step->leg)) == 0);
 }
 
 gboolean
@@ -215,6 +266,67 @@ legato_rule_neuropathy (LegatoPlan *plan, const LegatoRequest *request, int *bad
 {
   return !legato_request_has (request, LEGATO_CONDITION_NEUROPATHY)
          || legato_rule_holds_for_each (plan, request, bad, is_light_by_hand);
+}
+
+static gboolean
+spares_device (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  return g_strcmp0 (step->technique->tool, "gun") != 0
+         && g_strcmp0 (step->technique->tool, "sleeve") != 0;
+}
+
+gboolean
+legato_rule_pacemaker (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !legato_request_has (request, LEGATO_CONDITION_PACEMAKER)
+         || legato_rule_holds_for_each (plan, request, bad, spares_device);
+}
+
+static gboolean
+spares_joint (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  guint joints = 0;
+  LegatoZoneSet touched = get_touched (step);
+
+  if (step->technique->bends != 0
+      && !(request->person->cleared & LEGATO_CONDITION_JOINT_REPLACEMENT))
+    for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      if ((step->leg == LEGATO_LEG_BOTH || (int) step->leg == leg)
+          && (step->technique->bends & legato_person_get_joints (request->person, leg)))
+        return FALSE;
+  if (touched == 0 || step->technique->tool == NULL)
+    return TRUE;
+  joints = legato_person_get_joints (request->person, step->leg);
+  if (joints != 0 && g_str_equal (step->technique->tool, "sleeve"))
+    return FALSE;
+  return !((joints & LEGATO_JOINT_KNEE) && (touched & legato_plan_get_zone_set (plan, at_knee)))
+         && !((joints & LEGATO_JOINT_HIP) && (touched & legato_plan_get_zone_set (plan, at_hip)));
+}
+
+gboolean
+legato_rule_joint_replacement (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return !legato_request_has (request, LEGATO_CONDITION_JOINT_REPLACEMENT)
+         || legato_rule_holds_for_each (plan, request, bad, spares_joint);
+}
+
+static gboolean
+spares_stopped (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  LegatoZoneSet touched = get_touched (step);
+
+  if (touched == 0)
+    return TRUE;
+  if (touched & request->person->stopped[step->leg])
+    return FALSE;
+  return (touched & request->person->tender[step->leg]) == 0
+         || (step->pressure <= LEGATO_PRESSURE_LIGHT && step->technique->tool == NULL);
+}
+
+gboolean
+legato_rule_stopped (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+{
+  return request->person == NULL || legato_rule_holds_for_each (plan, request, bad, spares_stopped);
 }
 
 static gboolean
@@ -235,11 +347,18 @@ legato_rule_worse_after_last (LegatoPlan *plan, const LegatoRequest *request, in
          || legato_rule_holds_for_each (plan, request, bad, lets_worse_rest);
 }
 
+static gboolean
+is_softest (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  return !legato_step_is_massage (step)
+         || (is_light (plan, request, step) && g_strv_contains (softest, step->technique->id));
+}
+
 gboolean
 legato_rule_cleared (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   return !legato_request_has (request, LEGATO_CONDITIONS_NEED_CLEARANCE)
-         || all_light (plan, request, bad);
+         || legato_rule_holds_for_each (plan, request, bad, is_softest);
 }
 
 static gboolean
@@ -252,32 +371,35 @@ spares_pressed (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep
 }
 
 gboolean
-legato_rule_pressed (LegatoPlan *plan, const LegatoRequest *request, int *bad)
+legato_rule_rest (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   return request->person == NULL || legato_rule_holds_for_each (plan, request, bad, spares_pressed);
 }
 
-/* Work on a sore zone says that it gets more time. */
+/* The sorest are left out, sore ones are touched softly, and work on those that are a little sore
+ * says that it gets more time. */
 static gboolean
-gives_sore_time (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+minds_soreness (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
-  if (step->phase != LEGATO_PHASE_WORK || step->leg == LEGATO_LEG_BOTH)
-    return TRUE;
-  for (guint i = 0; i < step->zones->len; i++)
-    {
-      const LegatoZone *zone = g_ptr_array_index (step->zones, i);
+  LegatoZoneSet touched = get_touched (step);
 
-      if (request->person->soreness[step->leg][zone->rank] > 0)
-        return has_reason (step, "soreness");
-    }
-  return TRUE;
+  if (touched == 0)
+    return TRUE;
+  if (touched & legato_request_get_sore (request, step->leg, LEGATO_SORE_OUT, G_MAXUINT8))
+    return FALSE;
+  if ((touched
+       & legato_request_get_sore (request, step->leg, LEGATO_SORE_GENTLE, LEGATO_SORE_OUT - 1))
+      && (step->pressure > LEGATO_PRESSURE_LIGHT || !g_strv_contains (soft, step->technique->id)))
+    return FALSE;
+  return step->phase != LEGATO_PHASE_WORK
+         || (touched & legato_request_get_sore (request, step->leg, 1, LEGATO_SORE_GENTLE - 1)) == 0
+         || has_reason (step, "soreness");
 }
 
 gboolean
 legato_rule_soreness (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return request->person == NULL
-         || legato_rule_holds_for_each (plan, request, bad, gives_sore_time);
+  return request->person == NULL || legato_rule_holds_for_each (plan, request, bad, minds_soreness);
 }
 
 /* A warning sign forbids any plan while it is there. */
@@ -313,8 +435,8 @@ LEGATO_DEFINE_SIGN_RULE (after,
 gboolean
 legato_rule_uncleared (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  return request->person == NULL
-         || (request->person->conditions & ~request->person->cleared
-             & LEGATO_CONDITIONS_NEED_CLEARANCE)
-                == 0;
+  const LegatoPerson *person = request->person;
+
+  return person == NULL
+         || (person->conditions & ~person->cleared & LEGATO_CONDITIONS_NEED_CLEARANCE) == 0;
 }

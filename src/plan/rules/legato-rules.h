@@ -1,4 +1,4 @@
-/* legato-rules.h: the rules of domain.md §7 as functions (private to src/plan)
+/* legato-rules.h: the rules of docs/domain.md §7 as functions (private to src/plan)
  *
  * Each says whether @plan, made for @request, keeps the rule, and sets @bad to the step that breaks
  * it, or leaves it alone when no single step does.
@@ -28,6 +28,7 @@ LEGATO_DECLARE_RULE (pop);
 LEGATO_DECLARE_RULE (bone);
 LEGATO_DECLARE_RULE (len);
 LEGATO_DECLARE_RULE (tools);
+LEGATO_DECLARE_RULE (reach);
 
 /* legato-rules-person.c: what this person asks for */
 LEGATO_DECLARE_RULE (block);
@@ -42,7 +43,11 @@ LEGATO_DECLARE_RULE (long_standing);
 LEGATO_DECLARE_RULE (neuropathy);
 LEGATO_DECLARE_RULE (worse_after_last);
 LEGATO_DECLARE_RULE (cleared);
-LEGATO_DECLARE_RULE (pressed);
+LEGATO_DECLARE_RULE (rest);
+LEGATO_DECLARE_RULE (surgery);
+LEGATO_DECLARE_RULE (pacemaker);
+LEGATO_DECLARE_RULE (joint_replacement);
+LEGATO_DECLARE_RULE (stopped);
 LEGATO_DECLARE_RULE (soreness);
 LEGATO_DECLARE_RULE (breath);
 LEGATO_DECLARE_RULE (cold);

@@ -10,7 +10,6 @@
 
 #include "legato-refusal-view.h"
 #include "legato-refusal.h"
-#include "legato-safety.h"
 
 struct _LegatoRefusalView
 {
@@ -129,7 +128,7 @@ legato_refusal_view_set_advice (LegatoRefusalView *self, GPtrArray *advice)
       const LegatoAdvice *item = g_ptr_array_index (advice, i);
 
       add_card (self, item);
-      if (legato_safety_needs_clearance (item))
+      if (g_str_equal (item->rule, "R-UNCLEARED"))
         gtk_widget_set_visible (self->clear, TRUE);
     }
 

@@ -14,7 +14,7 @@
 #include "legato-map-settings.h"
 #include "legato-width-bin.h"
 
-/* domain.md §7: what is asked after a stop; the answers are the guide's R-STOP advice. */
+/* docs/domain.md §7: what is asked after a stop; the answers are the guide's R-STOP advice. */
 #define STOP_RULE "R-STOP"
 
 struct _LegatoHurtView

@@ -60,7 +60,7 @@ static guint signals[N_SIGNALS];
 /* In the order of the choices in the template. */
 static const LegatoLeg leg_choices[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGATO_LEG_RIGHT };
 
-/* Minutes of rest with the legs raised, likewise (domain.md §4: 5-10). */
+/* Minutes of rest with the legs raised, likewise (docs/domain.md §4: 5-10). */
 static const int rest_choices[] = { 0, 5, 10 };
 
 /* Who has not chosen yet rests after a session of at least so many minutes, for so long. */
