@@ -120,13 +120,13 @@ draw_row (cairo_t *cr,
   legato_hand_sprites_set_style (sprites, scale, (guint) tone);
   if (still)
     {
-      LegatoHandScene scene = { route, art, timeline, 0, 0, scale, 0 };
+      LegatoHandScene scene = { route, art, timeline, 0, 0, 0, 0 };
 
       n_moments = legato_hand_scene_find_stills (&scene, moments);
     }
   for (guint i = 0; i < n_moments; i++)
     {
-      LegatoHandScene scene = { route, art, timeline, 0, 0, scale, 0 };
+      LegatoHandScene scene = { route, art, timeline, 0, 0, 0, 0 };
 
       /* Up, just begun, in the midst, nearly done, in between, and the next one's middle. */
       static const double at[MOMENTS] = { -0.12, 0.15, 0.5, 0.85, 1.06, 1.5 };

@@ -170,7 +170,7 @@ get_scene_at (LegatoHandMotion *self, gint64 position)
                             .timeline = self->timeline,
                             .step = self->step,
                             .position = position,
-                            .scale = self->scale * self->device_scale,
+                            .grain = self->scale > 0 ? 1 / self->scale : 0,
                             .min_size = self->scale > 0 ? MIN_HAND / self->scale : 0 };
 }
 
@@ -350,7 +350,7 @@ draw_stills (LegatoHandMotion *self, cairo_t *cr, PangoContext *context, const G
   gint64 moments[4];
   guint n = legato_hand_scene_find_stills (&scene, moments);
 
-  legato_hand_sprites_set_style (self->sprites, scene.scale, self->tone);
+  legato_hand_sprites_set_style (self->sprites, self->scale * self->device_scale, self->tone);
   for (guint i = 0; i < n; i++)
     {
       scene.position = moments[i];

@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  * @timeline: that the step belongs to
  * @step: index of the step
  * @position: nanoseconds on the timeline
- * @scale: device pixels a unit
+ * @grain: what is drawn moves in steps of so many units, which an eye takes for one movement; 0 for
+ *   any
  * @min_size: least length of a hand in units, so that it is seen on a small map
  */
 typedef struct
@@ -27,7 +28,7 @@ typedef struct
   LegatoTimeline *timeline;
   int step;
   gint64 position;
-  double scale;
+  double grain;
   double min_size;
 } LegatoHandScene;
 

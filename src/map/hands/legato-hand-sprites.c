@@ -22,6 +22,9 @@
 /* Room at the edges for smoothing, device pixels. */
 #define MARGIN 2.0
 
+/* Different discs that one technique needs at a time. */
+#define N_SOFTS 6
+
 /* Of the pelvis in the front and back views, in units. */
 #define PELVIS_LEFT 70.0
 #define PELVIS_BOTTOM 150.0
@@ -50,9 +53,19 @@ typedef struct
   cairo_surface_t *surface;
 } Badge;
 
+/* A disc that fades toward its edge. */
+typedef struct
+{
+  int pixels; /* radius */
+  double inner;
+  cairo_surface_t *surface;
+} Soft;
+
 struct _LegatoHandSprites
 {
   Badge badge;
+  Soft softs[N_SOFTS];
+  guint next_soft;
   GArray *sprites; /* Sprite */
   gsize bytes;     /* of their surfaces */
   double device_scale;
@@ -110,6 +123,8 @@ legato_hand_sprites_free (LegatoHandSprites *self)
   g_clear_pointer (&self->badge.surface, cairo_surface_destroy);
   g_free (self->badge.text);
   g_array_unref (self->sprites);
+  for (gsize i = 0; i < N_SOFTS; i++)
+    g_clear_pointer (&self->softs[i].surface, cairo_surface_destroy);
   g_clear_pointer (&self->legs[0], cairo_pattern_destroy);
   g_clear_pointer (&self->legs[1], cairo_pattern_destroy);
   g_free (self);
@@ -352,6 +367,58 @@ legato_hand_sprites_snapshot (LegatoHandSprites *self,
     gtk_snapshot_scale (snapshot, stretch, stretch);
   gtk_snapshot_append_node (snapshot, sprite->node);
   gtk_snapshot_restore (snapshot);
+}
+
+static cairo_surface_t *
+get_soft (LegatoHandSprites *self, int pixels, double inner)
+{
+  Soft *soft = NULL;
+  cairo_pattern_t *fade;
+  cairo_t *cr;
+
+  for (gsize i = 0; i < N_SOFTS; i++)
+    if (self->softs[i].surface != NULL && self->softs[i].pixels == pixels
+        && self->softs[i].inner == inner)
+      return self->softs[i].surface;
+  soft = &self->softs[self->next_soft++ % N_SOFTS];
+  g_clear_pointer (&soft->surface, cairo_surface_destroy);
+  *soft =
+      (Soft){ pixels, inner, cairo_image_surface_create (CAIRO_FORMAT_A8, 2 * pixels, 2 * pixels) };
+  fade = cairo_pattern_create_radial (pixels, pixels, 0, pixels, pixels, pixels);
+  cairo_pattern_add_color_stop_rgba (fade, inner, 0, 0, 0, 1);
+  cairo_pattern_add_color_stop_rgba (fade, 1, 0, 0, 0, 0);
+  cr = cairo_create (soft->surface);
+  cairo_set_source (cr, fade);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_pattern_destroy (fade);
+  return soft->surface;
+}
+
+/**
+ * legato_hand_sprites_draw_soft:
+ * @radius: of a disc in units
+ * @inner: part of @radius from which on it fades to nothing at its edge
+ *
+ * Paints it in the source of @cr, from a mask that is made once for each size: the gradient itself
+ * would cost more in a frame than the hands.
+ */
+void
+legato_hand_sprites_draw_soft (LegatoHandSprites *self,
+                               cairo_t *cr,
+                               LegatoMapPoint at,
+                               double radius,
+                               double inner)
+{
+  int pixels = MAX (1, (int) round (radius * MIN (self->device_scale, MOST_MASK_SCALE)));
+  double unit = radius / pixels;
+  cairo_matrix_t before;
+
+  cairo_get_matrix (cr, &before);
+  cairo_translate (cr, round (at.x / unit) * unit, round (at.y / unit) * unit);
+  cairo_scale (cr, unit, unit);
+  cairo_mask_surface (cr, get_soft (self, pixels, inner), -pixels, -pixels);
+  cairo_set_matrix (cr, &before);
 }
 
 /**

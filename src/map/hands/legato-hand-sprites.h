@@ -56,6 +56,11 @@ void legato_hand_sprites_snapshot (LegatoHandSprites *self,
                                    GtkSnapshot *snapshot,
                                    const LegatoFigure *figure,
                                    int device_scale);
+void legato_hand_sprites_draw_soft (LegatoHandSprites *self,
+                                    cairo_t *cr,
+                                    LegatoMapPoint at,
+                                    double radius,
+                                    double inner);
 cairo_pattern_t *
 legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, gboolean inside);
 void legato_hand_sprites_draw_badge (LegatoHandSprites *self,

@@ -100,46 +100,29 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
 }
 
 static void
-set_soft (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *color, double inner, double alpha)
-{
-  cairo_pattern_t *soft =
-      cairo_pattern_create_radial (self->at.x, self->at.y, 0, self->at.x, self->at.y, self->radius);
-
-  cairo_pattern_add_color_stop_rgba (soft, inner, color->red, color->green, color->blue, alpha);
-  cairo_pattern_add_color_stop_rgba (soft, 1, color->red, color->green, color->blue, 0);
-  cairo_set_source (cr, soft);
-  cairo_pattern_destroy (soft);
-}
-
-static void
-fill_soft (cairo_t *cr,
-           const LegatoSkinMark *self,
+fill_soft (const LegatoSkinPaint *paint,
+           LegatoMapPoint at,
+           double radius,
            const GdkRGBA *color,
            double inner,
            double alpha)
 {
-  cairo_new_path (cr);
-  cairo_arc (cr, self->at.x, self->at.y, self->radius, 0, 2 * G_PI);
-  set_soft (cr, self, color, inner, alpha);
-  cairo_fill (cr);
+  legato_pen_set_color (paint->cr, color, alpha);
+  legato_hand_sprites_draw_soft (paint->sprites, paint->cr, at, radius, inner);
 }
 
 /* Light on top, shade at its foot on the side away from the light. */
 static void
-draw_bulge (cairo_t *cr, const LegatoSkinMark *self)
+draw_bulge (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
-  LegatoSkinMark lit = *self;
-
-  cairo_save (cr);
-  cairo_translate (cr, self->at.x, self->at.y);
-  cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
-  cairo_scale (cr, 1, 0.62);
-  lit.at = (LegatoMapPoint){ 0, 0 };
-  fill_soft (cr, &lit, &shade, 0.6, 0.5 * self->amount);
-  lit.at.y = -7 * self->amount;
-  lit.radius = self->radius * 0.82;
-  fill_soft (cr, &lit, &raised, 0.3, 0.6 * self->amount);
-  cairo_restore (cr);
+  cairo_save (paint->cr);
+  cairo_translate (paint->cr, self->at.x, self->at.y);
+  cairo_rotate (paint->cr, atan2 (self->up.x, -self->up.y));
+  cairo_scale (paint->cr, 1, 0.62);
+  fill_soft (paint, (LegatoMapPoint){ 0, 0 }, self->radius, &shade, 0.6, 0.5 * self->amount);
+  fill_soft (paint, (LegatoMapPoint){ 0, -7 * self->amount }, self->radius * 0.82, &raised, 0.3,
+             0.6 * self->amount);
+  cairo_restore (paint->cr);
 }
 
 static void
@@ -208,17 +191,15 @@ draw_ring (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
 
 /* What is sat on: the flesh closes over its upper edge and bulges around it. */
 static void
-draw_rest (cairo_t *cr, const LegatoSkinMark *self)
+draw_rest (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
-  LegatoSkinMark around = *self;
+  LegatoMapPoint above = { self->at.x, self->at.y - self->radius * (1.55 - 0.45 * self->amount) };
 
-  cairo_save (cr);
-  cairo_arc (cr, self->at.x, self->at.y, self->radius * 1.02, 0, 2 * G_PI);
-  cairo_clip (cr);
-  around.at.y -= self->radius * (1.55 - 0.45 * self->amount);
-  around.radius = self->radius * 1.05;
-  fill_soft (cr, &around, &shade, 0.55, 0.5 * self->amount);
-  cairo_restore (cr);
+  cairo_save (paint->cr);
+  cairo_arc (paint->cr, self->at.x, self->at.y, self->radius * 1.02, 0, 2 * G_PI);
+  cairo_clip (paint->cr);
+  fill_soft (paint, above, self->radius * 1.05, &shade, 0.55, 0.5 * self->amount);
+  cairo_restore (paint->cr);
 }
 
 /* The leg lies on it: what is under the leg is not seen, but the flesh is pressed flat there. */
@@ -329,10 +310,10 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   switch (self->kind)
     {
     case LEGATO_SKIN_DENT:
-      fill_soft (cr, self, &shade, 0.4, 0.42 * self->amount);
+      fill_soft (paint, self->at, self->radius, &shade, 0.4, 0.42 * self->amount);
       break;
     case LEGATO_SKIN_BULGE:
-      draw_bulge (cr, self);
+      draw_bulge (self, paint);
       break;
     case LEGATO_SKIN_WAVE:
       draw_bows (cr, self, 3, 0.75);
@@ -351,10 +332,10 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       cairo_stroke (cr);
       break;
     case LEGATO_SKIN_GLOW:
-      fill_soft (cr, self, accent, 0.2, 0.45 * self->amount);
+      fill_soft (paint, self->at, self->radius, accent, 0.2, 0.45 * self->amount);
       break;
     case LEGATO_SKIN_REST:
-      draw_rest (cr, self);
+      draw_rest (self, paint);
       break;
     case LEGATO_SKIN_RING:
       draw_ring (cr, self, accent);

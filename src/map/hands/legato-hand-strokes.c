@@ -1,0 +1,500 @@
+/* legato-hand-strokes.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-hand-strokes.h"
+
+/* From the middle of the shin's muscle, away from the bone, in units. */
+#define BESIDE_BONE 16.0
+
+/* Above this height hands come from the hip, below it from the knee: the gap of the knee, in units
+ * of the drawing from its top. */
+#define KNEE_Y 520.0
+#define HIP_Y 190.0
+
+/* Fades and dents change in so many steps. */
+#define STEPS 12.0
+
+/** legato_hand_ease: starts and stops gently, and is exact at both ends */
+double
+legato_hand_ease (double t)
+{
+  t = CLAMP (t, 0, 1);
+  return t * t * (3 - 2 * t);
+}
+
+static double
+mix (double a, double b, double t)
+{
+  return a + t * (b - a);
+}
+
+static LegatoMapPoint
+move (LegatoMapPoint at, LegatoMapPoint up, double along, double across)
+{
+  return (LegatoMapPoint){ at.x + up.x * along - up.y * across,
+                           at.y + up.y * along + up.x * across };
+}
+
+/* @degrees from @up, clockwise. */
+static LegatoMapPoint
+turn (LegatoMapPoint up, double degrees)
+{
+  double angle = degrees * G_PI / 180;
+
+  return (LegatoMapPoint){ up.x * cos (angle) - up.y * sin (angle),
+                           up.x * sin (angle) + up.y * cos (angle) };
+}
+
+static double
+in_steps (double value)
+{
+  return round (value * STEPS) / STEPS;
+}
+
+static LegatoMapPoint
+in_grains (const LegatoHandInstant *now, LegatoMapPoint at)
+{
+  double grain = now->scene->grain;
+
+  return grain > 0 ? (LegatoMapPoint){ round (at.x / grain) * grain, round (at.y / grain) * grain }
+                   : at;
+}
+
+static LegatoFigure *
+add_figure (LegatoHandInstant *now, LegatoMapPoint at, LegatoMapPoint direction)
+{
+  LegatoFigure *figure = &now->picture->figures[now->picture->n_figures++];
+
+  *figure = (LegatoFigure){ .at = in_grains (now, at),
+                            .direction = direction,
+                            .size = now->size,
+                            .lift = (int) round (now->lift * LEGATO_FIGURE_LIFTS) };
+  return figure;
+}
+
+static LegatoFigure *
+add_hand (LegatoHandInstant *now,
+          LegatoPose pose,
+          LegatoMapPoint at,
+          LegatoMapPoint direction,
+          gboolean mirrored)
+{
+  LegatoFigure *figure = add_figure (now, at, direction);
+
+  figure->pose = figure->to = pose;
+  figure->mirrored = mirrored;
+  return figure;
+}
+
+static LegatoFigure *
+add_tool (LegatoHandInstant *now, LegatoTool tool, LegatoMapPoint at, LegatoMapPoint direction)
+{
+  LegatoFigure *figure = add_figure (now, at, direction);
+
+  figure->is_tool = TRUE;
+  figure->tool = tool;
+  return figure;
+}
+
+static void
+add_mark (LegatoHandInstant *now,
+          LegatoSkinMarkKind kind,
+          LegatoMapPoint at,
+          double radius,
+          double amount)
+{
+  amount = in_steps (amount);
+  if (amount > 0)
+    now->picture->under[now->picture->n_under++] =
+        (LegatoSkinMark){ kind, in_grains (now, at), now->up, radius, amount };
+}
+
+/* The side of the sheet on which one's own forearm lies when one hand does the work: away from the
+ * other leg. */
+static int
+get_outside (const LegatoHandInstant *now)
+{
+  double middle = legato_map_art_get_width (now->scene->art) / 2;
+
+  return now->at.x < middle ? -1 : 1;
+}
+
+/*
+ * Where a hand at the @side (-1 or 1) points, in degrees from up. One's own hands come from above
+ * and the sides: across the lower leg, down along the thigh and the hip. A partner's point to the
+ * heart.
+ */
+static double
+get_heading (const LegatoHandInstant *now, int side)
+{
+  if (now->partner)
+    return -side * 16;
+  return -side * (now->height > KNEE_Y ? 102 : now->height > HIP_Y ? 148 : 128);
+}
+
+/* A right hand on the right of the sheet has its thumb inward while it points up; pointing down the
+ * left one has. */
+static gboolean
+is_mirrored (const LegatoHandInstant *now, int side)
+{
+  return now->partner || now->height > KNEE_Y ? side < 0 : side > 0;
+}
+
+/* On the shin one hand lies on the muscle outside the bone, never on the bone. */
+static gboolean
+is_beside_bone (const LegatoHandInstant *now)
+{
+  const LegatoZone *zone = g_ptr_array_index (now->step->zones, 0);
+
+  return now->step->zones->len == 1 && g_str_equal (zone->id, "shin")
+         && legato_map_art_get_view (now->scene->art) == LEGATO_VIEW_FRONT;
+}
+
+static void
+add_beside_bone (LegatoHandInstant *now)
+{
+  int side = get_outside (now);
+
+  add_hand (now, LEGATO_POSE_FINGERS, move (now->at, now->up, 0, side * BESIDE_BONE),
+            turn (now->up, now->partner ? side * 8 : -side * 172), is_mirrored (now, -side));
+}
+
+/* Two hands wrap the lower leg from both sides, or lie side by side on the thigh. */
+static void
+add_glide (LegatoHandInstant *now)
+{
+  gboolean low = now->height > KNEE_Y, alone = now->height < HIP_Y;
+
+  if (now->touching && now->progress > 0)
+    for (int i = 1; i <= 3; i++)
+      {
+        LegatoMapPoint at;
+        double behind = now->fraction - i * 34 / legato_hand_route_get_length (now->scene->route);
+
+        if (behind >= 0 && legato_hand_route_get_point (now->scene->route, behind, &at, NULL))
+          add_mark (now, LEGATO_SKIN_GLOW, at, 42, 1 - 0.22 * i);
+      }
+  if (is_beside_bone (now))
+    {
+      add_beside_bone (now);
+      return;
+    }
+  if (alone)
+    {
+      int side = get_outside (now);
+
+      add_hand (now, LEGATO_POSE_FINGERS, now->at, turn (now->up, get_heading (now, side)),
+                is_mirrored (now, side));
+      return;
+    }
+  for (int side = -1; side <= 1; side += 2)
+    add_hand (now, low && !now->partner ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT,
+              move (now->at, now->up,
+                    side > 0 ? 0
+                    : low    ? 14
+                             : 6,
+                    side * (low ? 48 : 40)),
+              turn (now->up, get_heading (now, side)), is_mirrored (now, side));
+}
+
+/* The front of the thigh is too firm to be lifted: folded fingers press in by turns. */
+static void
+add_knuckles (LegatoHandInstant *now)
+{
+  for (int side = -1; side <= 1; side += 2)
+    {
+      double depth = now->odd == (side > 0) && now->touching ? sin (G_PI * now->progress) : 0;
+      LegatoMapPoint at = move (now->at, now->up, side * 14, side * 40);
+
+      now->lift = now->touching ? 0.3 * (1 - depth) : now->lift;
+      add_mark (now, LEGATO_SKIN_DENT, move (at, now->up, -8, 0), 54, depth);
+      add_hand (now, LEGATO_POSE_KNUCKLES, at, turn (now->up, get_heading (now, side)),
+                is_mirrored (now, side));
+    }
+}
+
+/* Two hands grasp from both sides by turns, one above the other: the one whose turn it is closes
+ * and lifts the muscle between thumb and fingers, then lets it go. */
+static void
+add_squeeze (LegatoHandInstant *now)
+{
+  if (legato_map_art_get_view (now->scene->art) == LEGATO_VIEW_FRONT && now->height < KNEE_Y)
+    {
+      add_knuckles (now);
+      return;
+    }
+  for (int side = -1; side <= 1; side += 2)
+    {
+      gboolean is_turn = now->odd == (side > 0);
+      double grip = is_turn && now->touching ? sin (G_PI * now->progress) : 0;
+      LegatoMapPoint at = move (now->at, now->up, side * 34, side * 20);
+      LegatoFigure *hand;
+
+      at = move (at, now->up, 0, -side * 8 * grip);
+      add_mark (now, LEGATO_SKIN_BULGE, at, 46, grip);
+      hand = add_hand (now, LEGATO_POSE_GRIP_OPEN, at, turn (now->up, -side * 84),
+                       now->partner ? side < 0 : side > 0);
+      hand->to = LEGATO_POSE_GRIP;
+      hand->part = (int) round (grip * LEGATO_FIGURE_PARTS);
+    }
+}
+
+/* The pads of both thumbs round small circles by turns; the rest of the hands holds the leg. */
+static void
+add_circle (LegatoHandInstant *now)
+{
+  double angle = -G_PI / 2 + 2 * G_PI * now->progress, radius = 15;
+  LegatoMapPoint middle =
+      move (now->at, now->up, 0, is_beside_bone (now) ? get_outside (now) * BESIDE_BONE : 0);
+
+  for (int side = -1; side <= 1; side += 2)
+    {
+      gboolean is_turn = now->odd == (side > 0);
+      LegatoMapPoint at = move (middle, now->up, side * 12, side * 20);
+
+      if (is_turn && now->touching)
+        {
+          add_mark (now, LEGATO_SKIN_RING, at, radius + 12, MAX (0.05, now->progress));
+          at.x += radius * cos (angle);
+          at.y += radius * sin (angle);
+          add_mark (now, LEGATO_SKIN_DENT, at, 24, 0.8);
+        }
+      else
+        at.y -= radius;
+      add_hand (now, LEGATO_POSE_THUMB, at, turn (now->up, -side * 34), side < 0);
+    }
+}
+
+/* One palm over the other sinks in, and rises in the last quarter. */
+static void
+add_press (LegatoHandInstant *now)
+{
+  double t = now->progress;
+  double depth = t < 0.25   ? legato_hand_ease (t / 0.25)
+                 : t < 0.75 ? 1
+                            : 1 - legato_hand_ease ((t - 0.75) / 0.25);
+  int side = get_outside (now);
+
+  depth *= now->touching ? 1 : 0;
+  now->lift = MAX (now->lift, 0.5 * (1 - depth));
+  add_mark (now, LEGATO_SKIN_DENT, now->at, 88, depth);
+  for (int upper = 0; upper < 2; upper++)
+    add_hand (now, LEGATO_POSE_FLAT, move (now->at, now->up, upper ? 4 : -8, upper ? side * 6 : 0),
+              turn (now->up, -side * (now->partner ? (upper ? -22 : 24) : (upper ? 100 : 150))),
+              (upper == 0) == is_mirrored (now, side));
+}
+
+/* What is left of a hold, as seconds or, where it is long, minutes and seconds. */
+static LegatoSkinMark
+get_time (const LegatoHandInstant *now, LegatoMapPoint at)
+{
+  const LegatoCue *cue = now->cue;
+  gint64 left = CLAMP (cue->onset + cue->length - now->scene->position, 0, cue->length);
+
+  return (LegatoSkinMark){
+    .kind = cue->length < 60 * LEGATO_SECOND ? LEGATO_SKIN_SECONDS : LEGATO_SKIN_MINUTES,
+    .at = in_grains (now, at),
+    .up = now->up,
+    .radius = 20 * now->size / LEGATO_HAND_SIZE,
+    .amount = (double) ((left + LEGATO_SECOND - 1) / LEGATO_SECOND),
+  };
+}
+
+/* Chambers fill from the foot upward, hold, and empty together. */
+static void
+add_sleeve (LegatoHandInstant *now)
+{
+  double round_s =
+      fmod ((double) (now->scene->position - now->cue->onset) / (double) LEGATO_SECOND, 30);
+  double full = now->touching ? CLAMP (round_s / 20, 0, 1) : 0;
+
+  if (round_s > 26)
+    full = 1 - (round_s - 26) / 4;
+  now->picture->under[now->picture->n_under++] =
+      (LegatoSkinMark){ LEGATO_SKIN_SLEEVE, now->at, now->up, 0, MAX (0.01, in_steps (full)) };
+  if (now->touching)
+    now->picture->over[now->picture->n_over++] = get_time (now, now->at);
+}
+
+/* A steady press: the skin gives, a ring closes around it, and the time left stands beside it. */
+static void
+add_hold (LegatoHandInstant *now)
+{
+  int side = get_outside (now);
+  double sunk = now->touching ? legato_hand_ease (now->progress * 12) : 0;
+
+  if (now->step->technique->shape == LEGATO_TOOL_SLEEVE)
+    {
+      add_sleeve (now);
+      return;
+    }
+  if (now->touching)
+    now->picture->over[now->picture->n_over++] =
+        (LegatoSkinMark){ LEGATO_SKIN_RING, in_grains (now, now->at), now->up, 50,
+                          MAX (0.002, round (now->progress * 400) / 400) };
+  if (now->step->technique->shape == LEGATO_TOOL_BALL)
+    {
+      add_tool (now, LEGATO_TOOL_BALL, now->at, now->up)->size = 1;
+      add_mark (now, LEGATO_SKIN_DENT, now->at, 62, sunk);
+      if (now->touching)
+        {
+          now->picture->over[0].radius = 58;
+          now->picture->over[now->picture->n_over++] =
+              (LegatoSkinMark){ LEGATO_SKIN_REST, in_grains (now, now->at), now->up, 39,
+                                in_steps (sunk) };
+        }
+    }
+  else
+    {
+      add_mark (now, LEGATO_SKIN_DENT, now->at, 34, sunk);
+      add_hand (now, now->height < HIP_Y ? LEGATO_POSE_TIPS : LEGATO_POSE_THUMB, now->at,
+                turn (now->up, -side * (now->height < HIP_Y ? 128 : 40)),
+                now->height < HIP_Y ? is_mirrored (now, side) : side < 0);
+    }
+  if (now->touching)
+    now->picture->under[now->picture->n_under++] =
+        get_time (now, (LegatoMapPoint){ now->at.x - side * 46, now->at.y - 58 });
+}
+
+/* Two loose fists bounce by turns; the one that falls, where the ear hears it, shakes the skin. */
+static void
+add_tap (LegatoHandInstant *now)
+{
+  double resting = now->lift;
+
+  for (int side = -1; side <= 1; side += 2)
+    {
+      gboolean is_turn = now->odd == (side > 0);
+      LegatoMapPoint at = move (now->at, now->up, side * 16, side * 34);
+      LegatoFigure *hand;
+
+      now->lift = is_turn && now->touching ? legato_hand_ease (now->progress)
+                                           : 1 - 0.3 * legato_hand_ease (now->progress);
+      if (!now->touching)
+        now->lift = MAX (resting, 0.5);
+      if (is_turn && now->touching)
+        {
+          add_mark (now, LEGATO_SKIN_DENT, at, 44, 1 - legato_hand_ease (now->progress * 2));
+          add_mark (now, LEGATO_SKIN_SHAKE, at, mix (46, 78, now->progress), 1 - now->progress);
+        }
+      hand =
+          add_hand (now, LEGATO_POSE_FIST, move (at, now->up, 22 * now->lift, side * 8 * now->lift),
+                    turn (now->up, -side * 96), side > 0);
+      hand->size *= 1 + 0.02 * hand->lift;
+    }
+}
+
+/* Flat fingers, feather-light, stretch the skin toward the nodes as far as it gives, and let it
+ * come back: it moves with them. */
+static void
+add_lymph (LegatoHandInstant *now)
+{
+  double t = now->progress;
+  double stretch = !now->touching ? 0
+                   : t < 0.6      ? legato_hand_ease (t / 0.6)
+                                  : 1 - legato_hand_ease ((t - 0.6) / 0.4);
+  LegatoMapPoint at = move (now->at, now->tangent, 10 * stretch, 0);
+  gboolean hip = now->height < HIP_Y;
+
+  now->lift *= 0.5;
+  add_mark (now, LEGATO_SKIN_WAVE, move (at, now->tangent, 44, 0), 42, stretch);
+  if (is_beside_bone (now))
+    {
+      now->at = at;
+      add_beside_bone (now);
+      return;
+    }
+  for (int side = -1; side <= 1; side += 2)
+    if (!hip || side == get_outside (now))
+      add_hand (now, LEGATO_POSE_FINGERS, move (at, now->up, side * 6, hip ? 0 : side * 34),
+                turn (now->up, now->partner ? -side * 30 : -side * 76), is_mirrored (now, side));
+}
+
+/* Folded fingers sink in and draw the tissue slowly along, which gathers before them. */
+static void
+add_fascia (LegatoHandInstant *now)
+{
+  int side = get_outside (now);
+
+  if (now->touching)
+    {
+      add_mark (now, LEGATO_SKIN_WAVE, move (now->at, now->tangent, 48, 0), 52,
+                legato_hand_ease (now->progress * 6) * (1 - 0.4 * now->progress));
+      add_mark (now, LEGATO_SKIN_GLOW, move (now->at, now->tangent, -46, 0), 58, 0.8);
+    }
+  add_hand (now, LEGATO_POSE_KNUCKLES, now->at, turn (now->tangent, now->partner ? 0 : -side * 104),
+            is_mirrored (now, side));
+}
+
+/* Fingertips go to and fro across the fibres and take the skin along. */
+static void
+add_friction (LegatoHandInstant *now)
+{
+  int side = get_outside (now);
+
+  if (now->touching)
+    {
+      add_mark (now, LEGATO_SKIN_DENT, now->at, 34, 0.9);
+      add_mark (now, LEGATO_SKIN_ACROSS, now->at, 64, 1);
+    }
+  add_hand (now, LEGATO_POSE_TIPS, now->at, turn (now->up, now->partner ? -side * 10 : -side * 118),
+            is_mirrored (now, side));
+}
+
+static void
+add_roll (LegatoHandInstant *now)
+{
+  int side = get_outside (now);
+  LegatoMapPoint across = turn (now->up, 90);
+
+  if (now->step->technique->shape == LEGATO_TOOL_GUN)
+    {
+      /* The head beats much faster than a frame: it is seen to shiver. */
+      double beat =
+          now->touching ? 2 * sin (now->progress * now->cue->length / 1e9 * 2 * G_PI * 13) : 0;
+      LegatoMapPoint at = move (now->at, now->up, beat, 0);
+      LegatoMapPoint grip;
+
+      add_mark (now, LEGATO_SKIN_DENT, now->at, 42, now->touching ? 1 : 0);
+      add_tool (now, LEGATO_TOOL_GUN, at, now->up)->mirrored = side < 0;
+      grip =
+          move (at, now->up, -LEGATO_GUN_GRIP_Y * now->size, side * LEGATO_GUN_GRIP_X * now->size);
+      add_hand (now, LEGATO_POSE_FIST, grip, turn (now->up, -side * 76), side > 0);
+    }
+  else if (now->step->technique->shape == LEGATO_TOOL_STICK)
+    {
+      add_mark (now, LEGATO_SKIN_DENT, now->at, 52, now->touching ? 0.8 : 0);
+      add_tool (now, LEGATO_TOOL_STICK, now->at, now->up);
+      for (int end = -1; end <= 1; end += 2)
+        add_hand (now, LEGATO_POSE_KNUCKLES,
+                  move (now->at, now->up, -10 * now->size, end * LEGATO_STICK_GRIP * now->size),
+                  turn (now->up, now->partner ? 0 : end * 14), end < 0);
+    }
+  else
+    {
+      now->picture->under[now->picture->n_under++] =
+          (LegatoSkinMark){ LEGATO_SKIN_ROLLER, in_grains (now, now->at), across, now->size, 1 };
+    }
+}
+
+/** legato_hand_strokes_add: adds to the picture what is seen of the stroke of @now */
+void
+legato_hand_strokes_add (LegatoHandInstant *now)
+{
+  static void (*const add[]) (LegatoHandInstant *) = {
+    [LEGATO_CUE_GLIDE] = add_glide,       [LEGATO_CUE_SQUEEZE] = add_squeeze,
+    [LEGATO_CUE_CIRCLE] = add_circle,     [LEGATO_CUE_PRESS] = add_press,
+    [LEGATO_CUE_HOLD] = add_hold,         [LEGATO_CUE_TAP] = add_tap,
+    [LEGATO_CUE_LYMPH] = add_lymph,       [LEGATO_CUE_FASCIA] = add_fascia,
+    [LEGATO_CUE_FRICTION] = add_friction, [LEGATO_CUE_ROLL] = add_roll,
+  };
+
+  add[now->cue->kind](now);
+}
