@@ -27,9 +27,11 @@ try:
 except (ImportError, ValueError):
     MISSING = 'Atspi for Python'
 
-# Longer than anything takes on a busy machine; a test that passes never waits for it.
-PATIENCE = 30.0
-LOOK_AGAIN = 0.05
+# No machine is so busy that anything takes as long; a test that passes never waits for it.
+PATIENCE = 1200.0
+
+# How soon to look again at what no event of the accessibility bus tells of, in milliseconds.
+LOOK_AGAIN = 200
 
 # Of a caption in a row, the row takes the clicks: so many levels lie between them at most.
 SEEN_THROUGH = 4
@@ -154,7 +156,7 @@ class Program:
     def _take_focus(self):
         """What closes gives the focus to nobody, maybe a moment later: no window manager is here."""
         xdotool('windowfocus', '--sync', self.window)
-        time.sleep(LOOK_AGAIN)
+        wait_for_event()
         return xdotool('getwindowfocus').strip() == self.window
 
     def back_to(self, title):
@@ -320,7 +322,7 @@ class Program:
                 return node
             before = node.path if node is not None else None
             self.key(keys)
-            wait_a_little(lambda old=before: (self.focused() or self.frame).path != old)
+            wait_a_little(lambda old=before: (self.focused() or self.frame).path != old, 10.0)
         raise AssertionError(f'{keys} does not lead to {name!r}')
 
     def resize(self, width, height):
@@ -362,9 +364,16 @@ def connect_accessibility():
     session = Gio.bus_get_sync(Gio.BusType.SESSION)
     address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
                                 None, None, 0, -1, None).unpack()[0]
-    return Gio.DBusConnection.new_for_address_sync(
+    bus = Gio.DBusConnection.new_for_address_sync(
         address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
         | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
+    # Each event of a widget, as a new name or state, ends a wait for one.
+    bus.signal_subscribe(None, 'org.a11y.atspi.Event.Object', None, None, None, 0, lambda *_: None)
+    for event in 'object', 'focus':
+        bus.call_sync('org.a11y.atspi.Registry', '/org/a11y/atspi/registry',
+                      'org.a11y.atspi.Registry', 'RegisterEvent', GLib.Variant('(sas)', (event, [])),
+                      None, 0, -1, None)
+    return bus
 
 
 def pipeline(bus, address, paths):
@@ -399,13 +408,25 @@ def wait(what, condition, patience=PATIENCE):
             return answer
         if time.monotonic() > end:
             raise AssertionError(f'waited in vain: {what}')
-        time.sleep(LOOK_AGAIN)
+        wait_for_event()
 
 
-def wait_a_little(condition):
-    """Gives @condition a second to come true; returns what it says in the end."""
+def wait_for_event():
+    """Returns when a widget has told of something, or after LOOK_AGAIN."""
+    context = GLib.MainContext.default()
+    timer = GLib.timeout_source_new(LOOK_AGAIN)
+    timer.set_callback(lambda *_: False)
+    timer.attach(context)
+    context.iteration(True)
+    timer.destroy()
+    while context.pending():
+        context.iteration(False)
+
+
+def wait_a_little(condition, patience=1.0):
+    """Gives @condition some seconds to come true; returns what it says in the end."""
     try:
-        return wait('', condition, 1.0)
+        return wait('', condition, patience)
     except AssertionError:
         return None
 

@@ -10,6 +10,9 @@ import subprocess
 
 from driver import run, wait
 
+# A busy machine may be past the second step when it looks.
+LATER = re.compile(r'Step ([2-9]|10) of 10')
+
 
 def start_session(program, tempo):
     program.env['LEGATO_TEST_TEMPO'] = tempo
@@ -21,7 +24,7 @@ def start_session(program, tempo):
 
 def cut_off_and_continued(program):
     start_session(program, '10')
-    program.see('Step 2 of 10')
+    program.see(LATER)
     wait('something noted', lambda: program.query('SELECT * FROM running'))
     program.kill()
     assert program.query('SELECT * FROM entry') == []
@@ -39,7 +42,7 @@ def cut_off_and_continued(program):
 
 def cut_off_and_saved(program):
     start_session(program, '10')
-    program.see('Step 3 of 10')
+    program.see(re.compile(r'Step ([3-9]|10) of 10'))
     wait('something noted', lambda: program.query('SELECT * FROM running'))
     program.kill()
 
@@ -81,7 +84,7 @@ def device_is_pulled_out(program):
                 ['pactl', 'info'], env=env, capture_output=True, check=False).returncode == 0)
             program.env.update(PULSE_SERVER=env['PULSE_SERVER'], LEGATO_AUDIO_SINK='pulsesink')
             start_session(program, '12')
-            program.see('Step 2 of 10')
+            program.see(LATER)
             assert 'legs' in pactl(env, 'list', 'short', 'sinks')
             wait('a stream on the server', lambda: pactl(env, 'list', 'short', 'sink-inputs'))
             server.kill()
