@@ -77,7 +77,8 @@ over_cb (gpointer over)
   return G_SOURCE_REMOVE;
 }
 
-/* Lets the main loop run for @ms. */
+/* Lets the main loop run for @ms at least, and until what the screen has sent so far, as a click, has
+ * been dealt with, however busy the machine is. */
 void
 map_test_settle (guint ms)
 {
@@ -86,4 +87,7 @@ map_test_settle (guint ms)
   g_timeout_add (ms, over_cb, &over);
   while (!over)
     g_main_context_iteration (NULL, TRUE);
+  gdk_display_sync (gdk_display_get_default ());
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
 }
