@@ -77,8 +77,8 @@ over_cb (gpointer over)
   return G_SOURCE_REMOVE;
 }
 
-/* Lets the main loop run for @ms at least, and until what the screen has sent so far, as a click, has
- * been dealt with, however busy the machine is. */
+/* Lets the main loop run for @ms at least, and until what the screen has sent so far, as a click,
+ * has been dealt with, however busy the machine is. */
 void
 map_test_settle (guint ms)
 {
