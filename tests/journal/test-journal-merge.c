@@ -308,6 +308,25 @@ rename_files (const char *folder, const char *prefix)
     }
 }
 
+/* The inode of the file that this computer wrote. */
+static guint64
+find_own (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  GStatBuf info = { 0 };
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (!g_str_has_prefix (name, "legato-other"))
+        g_assert_cmpint (g_stat (path, &info), ==, 0);
+    }
+  g_assert_cmpuint (info.st_ino, !=, 0);
+  return info.st_ino;
+}
+
 static void
 test_folder (Fixture *fixture, gconstpointer data)
 {
@@ -319,6 +338,7 @@ test_folder (Fixture *fixture, gconstpointer data)
   g_autofree char *broken = g_build_filename (folder, "legato-other-half.json", NULL);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  guint64 own_before, own_after;
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
   g_assert_true (legato_store_add (here, entry, NULL));
@@ -336,6 +356,14 @@ test_folder (Fixture *fixture, gconstpointer data)
   first = say (here);
   second = say (there);
   g_assert_cmpstr (first, ==, second);
+
+  /* With nothing new the file is not written again. */
+  g_test_expect_message ("legato-journal", G_LOG_LEVEL_MESSAGE, "*half*");
+  own_before = find_own (folder);
+  sync_with (here, folder);
+  own_after = find_own (folder);
+  g_assert_cmpuint (own_before, ==, own_after);
+  g_test_assert_expected_messages ();
 }
 
 /* Nothing that is wrong with a file changes anything, and nothing of it is taken in. */

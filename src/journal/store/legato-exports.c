@@ -16,6 +16,9 @@
 #include "legato-store-merge.h"
 #include "legato-store-private.h"
 
+/* Bytes of two files that are compared at once. */
+#define COMPARE_AT_ONCE 8192
+
 /* Files in a folder that is kept the same on several computers: one for each of them. */
 #define SYNC_PREFIX "legato-"
 #define SYNC_SUFFIX ".json"
@@ -43,7 +46,40 @@ pass_on (const char *path, GError *trouble, GError **error)
   return FALSE;
 }
 
-/* The file has its name only once it is whole, and nobody else may ever read it. */
+static gssize
+read_some (GInputStream *stream, char *buffer, gsize size)
+{
+  gsize n_read = 0;
+
+  return stream != NULL && g_input_stream_read_all (stream, buffer, size, &n_read, NULL, NULL)
+             ? (gssize) n_read
+             : -1;
+}
+
+/* Whether there is nothing new to put in the place of @dest. */
+static gboolean
+is_the_same (const char *part, const char *dest)
+{
+  g_autoptr (GFile) first = g_file_new_for_path (part);
+  g_autoptr (GFile) second = g_file_new_for_path (dest);
+  g_autoptr (GFileInputStream) a = g_file_read (first, NULL, NULL);
+  g_autoptr (GFileInputStream) b = g_file_read (second, NULL, NULL);
+  char a_buffer[COMPARE_AT_ONCE], b_buffer[COMPARE_AT_ONCE];
+  gssize n_read;
+
+  do
+    {
+      n_read = read_some (G_INPUT_STREAM (a), a_buffer, sizeof a_buffer);
+      if (n_read < 0 || read_some (G_INPUT_STREAM (b), b_buffer, sizeof b_buffer) != n_read
+          || memcmp (a_buffer, b_buffer, (gsize) n_read) != 0)
+        return FALSE;
+    }
+  while (n_read > 0);
+  return TRUE;
+}
+
+/* The file has its name only once it is whole, and nobody else may ever read it. One that says the
+ * same already is left alone, so that nothing is sent to other computers for nothing. */
 static gboolean
 write_file (LegatoStore *store,
             const char *dest,
@@ -65,6 +101,11 @@ write_file (LegatoStore *store,
             : legato_store_export (store, G_OUTPUT_STREAM (stream), progress, &trouble))
        && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &trouble)
        && legato_file_sync (part, &trouble);
+  if (ok && is_the_same (part, dest))
+    {
+      g_unlink (part);
+      return TRUE;
+    }
   if (ok && g_rename (part, dest) == 0)
     return TRUE;
   if (ok)
