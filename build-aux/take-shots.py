@@ -6,6 +6,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,7 @@ PAGES = {
     'trends': ([], ['alt+4']),
     'check-in': (['--check-in'], []),
     'before': (['--start', 'three-minute'], []),
-    'session': (['--start', 'three-minute'], [('All Fine, Go On', 'Start', 'Pause')]),
+    'session': (['--start', 'three-minute'], [('All Fine, Go On', 'Start', re.compile('[12][0-9] seconds'))]),
     'preferences': ([], ['ctrl+comma']),
     'keys': ([], ['F1']),
 }
