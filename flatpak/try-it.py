@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Tries the installed Flatpak as a person does, from its menu entry to a saved entry.
+
+Started by flatpak/test, in a session of its own.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import configparser
+import os
+import pathlib
+import subprocess
+import sys
+
+sys.path.insert(0, '/source/tests/ui')
+os.environ['LEGATO_PROGRAM'] = 'flatpak'
+
+from driver import Program, run, wait  # pylint: disable=wrong-import-position
+
+from gi.repository import Gio, GLib  # pylint: disable=wrong-import-position
+
+ID = 'io.github.legato_app.Legato'
+ENTRY = pathlib.Path(os.environ['FLATPAK_USER_DIR'], 'exports/share/applications', f'{ID}.desktop')
+
+# One that the tests of the guide read, too.
+ROUTINE = pathlib.Path('/source/tests/guide/fuzz-corpus/own.legato')
+
+
+def flatpak(*arguments, **options):
+    return subprocess.run(['flatpak', *arguments], capture_output=True, text=True, check=False,
+                          **options)
+
+
+def inside(script):
+    """Runs a shell in the program's sandbox; returns what it prints."""
+    return flatpak('run', '--command=sh', ID, '-c', script).stdout.strip()
+
+
+class Sandboxed(Program):
+    """The program in its sandbox, where it has another process id than here."""
+
+    def __init__(self, program):
+        super().__init__(program.name)
+        self.journal_path = pathlib.Path(os.environ['HOME'], '.var/app', ID,
+                                         'data/legato/journal.db')
+
+    def command(self, *args):
+        return ['flatpak', 'run', *args]
+
+    def _find_window(self, name='.'):
+        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Legato$'],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return found[0] if found else None
+
+    def check_in(self):
+        # A newer AT-SPI gives buttons another role.
+        self.click('All Fine, Go On')
+
+    def stop(self):
+        flatpak('kill', ID)
+        self.kill()
+        wait('no window', lambda: self._find_window() is None)
+
+    def _find_address(self):
+        registry = self.bus.call_sync('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root',
+                                      'org.a11y.atspi.Accessible', 'GetChildren', None, None, 0, -1,
+                                      None)
+        children = registry.unpack()[0]
+        return children[0][0] if children else None
+
+
+def has_no_network_and_no_home(_program):
+    metadata = configparser.ConfigParser()
+    metadata.read_string(flatpak('info', '--show-metadata', ID).stdout)
+    permissions = dict(metadata['Context'])
+    assert set(permissions) == {'shared', 'sockets', 'devices'}, permissions
+    assert permissions['shared'] == 'ipc;' and permissions['devices'] == 'dri;', permissions
+    assert not any('Bus Policy' in section for section in metadata.sections()), permissions
+    assert set(permissions['sockets'].strip(';').split(';')) - {'x11'} == {
+        'wayland', 'fallback-x11', 'pulseaudio'}, permissions
+    assert inside('cat /root/secret/diary 2>&1 || true') != 'private'
+    assert inside("sed -n '3,$s/:.*//p' /proc/net/dev") == 'lo'
+    assert inside('echo $XDG_DATA_HOME') == f'{os.environ["HOME"]}/.var/app/{ID}/data'
+
+
+def has_a_voice(_program):
+    folder = f'{os.environ["HOME"]}/.var/app/{ID}/data'
+    pathlib.Path(folder).mkdir(parents=True, exist_ok=True)
+    sizes = []
+    for name, options in (('plain', []), ('voice', ['--voice', 'en'])):
+        done = flatpak('run', '--command=legato-cli', ID, 'cues', '--routine', 'three-minute',
+                       '--output', f'{folder}/{name}.flac', *options)
+        assert done.returncode == 0, done
+        sizes.append(os.stat(f'{folder}/{name}.flac').st_size)
+    # Where it speaks, the sounds get quieter, so that no more than this can be said.
+    assert sizes[1] != sizes[0], sizes
+    for language in ('de', 'fr', 'es', 'pt-br', 'cmn', 'ja', 'ar'):
+        done = flatpak('run', '--command=legato-cli', ID, 'cues', '--routine', 'three-minute',
+                       '--output', f'{folder}/{language}.flac', '--voice', language)
+        # Until the program speaks that language, it says no more than that.
+        assert done.returncode == 0 or 'translated' in done.stderr, done
+
+
+def session_to_a_saved_entry(program):
+    program = Sandboxed(program)
+    program.start(ID, '--start', 'three-minute')
+    try:
+        program.check_in()
+        program.click('Start')
+        program.see('Well done: 3:00 of massage.')
+        wait('the entry in the journal',
+             lambda: program.journal_path.exists()
+             and program.query("SELECT count(*) FROM entry WHERE kind = 'session'")[0][0])
+        program.quit()
+    except Exception:
+        program.save_screenshot()
+        raise
+    finally:
+        program.stop()
+
+
+def starts_from_its_menu_entry(program):
+    program = Sandboxed(program)
+    entry = Gio.DesktopAppInfo.new_from_filename(str(ENTRY))
+    assert entry is not None and entry.get_boolean('DBusActivatable')
+    # Whoever starts a program over the bus has to be there until it runs.
+    entry.launch()
+    try:
+        wait('the window', lambda: GLib.MainContext.default().iteration(False)
+             or program._find_window())
+    except AssertionError:
+        program.save_screenshot()
+        raise
+    finally:
+        program.stop()
+
+
+def opens_a_file_through_the_portal(program):
+    program = Sandboxed(program)
+    folder = pathlib.Path(os.environ['HOME'], 'Documents')
+    folder.mkdir(exist_ok=True)
+    file = folder / 'gift.legato'
+    file.write_bytes(ROUTINE.read_bytes())
+    program.start('--file-forwarding', ID, '@@', str(file), '@@')
+    try:
+        wait('the question whether to keep it', lambda: subprocess.run(
+            ['xdotool', 'search', '--onlyvisible', '--name', '^Keep This Routine'],
+            capture_output=True, check=False).stdout)
+        # Only that file came, and by no other way.
+        assert 'Calm' not in inside(f"cat '{file}'")
+    except Exception:
+        program.save_screenshot()
+        raise
+    finally:
+        program.stop()
+
+
+# Whoever starts it: at once through a session, and without a sound device.
+flatpak('override', '--user', '--env=LEGATO_AUDIO_SINK=fakesink sync=true',
+        '--env=LEGATO_TEST_TEMPO=30', ID)
+run(has_no_network_and_no_home, has_a_voice, starts_from_its_menu_entry, session_to_a_saved_entry,
+    opens_a_file_through_the_portal)
