@@ -11,14 +11,14 @@
 
 #include "legato-database.h"
 #include "legato-journal-resources.h"
-#include "legato-words.h"
+#include "legato-text-index.h"
 
 static const LegatoMigration migrations[] = {
   { 1, "/io/github/legato_app/Legato/journal/schema-1.sql", NULL },
   { 2, "/io/github/legato_app/Legato/journal/schema-2.sql", NULL },
   { 3, "/io/github/legato_app/Legato/journal/schema-3.sql", NULL },
   { 4, "/io/github/legato_app/Legato/journal/schema-4.sql", NULL },
-  { 5, "/io/github/legato_app/Legato/journal/schema-5.sql", legato_words_index_all },
+  { 5, "/io/github/legato_app/Legato/journal/schema-5.sql", legato_text_index_build },
 };
 
 G_DEFINE_QUARK (legato_journal_error, legato_journal_error)

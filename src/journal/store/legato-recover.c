@@ -19,7 +19,7 @@
 #include "legato-database-check.h"
 #include "legato-file-state.h"
 #include "legato-recover.h"
-#include "legato-words.h"
+#include "legato-text-index.h"
 
 /* Tables in the order in which their rows may refer to each other, and what their rows are asked
  * for by. The others are made from them. */
@@ -211,7 +211,7 @@ make_the_rest (Recovery *self, GError **error)
                                "step.entry = step_zone.entry AND step.position = step_zone.step)",
                                error)
          && legato_database_mend_counts (self->to, error)
-         && legato_words_index_all (self->to, error);
+         && legato_text_index_build (self->to, error);
 }
 
 static gboolean

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-store-private.h"
-#include "legato-words.h"
+#include "legato-text-index.h"
 
 gboolean
 legato_store_not_found (GError **error)
@@ -57,7 +57,7 @@ index_words (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **er
 {
   g_autofree char *tags = g_strjoinv (" ", entry->tags);
   g_autofree char *text = g_strconcat (entry->note, " ", tags, NULL);
-  g_autofree char *split = legato_words_split (text);
+  g_autofree char *split = legato_text_index_split (text);
 
   if (entry->deleted_at != NULL || (*entry->note == '\0' && *tags == '\0'))
     return TRUE;

@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "legato-store-private.h"
-#include "legato-words.h"
+#include "legato-text-index.h"
 
 #define WEEK_US ((gint64) 7 * 86400 * G_USEC_PER_SEC)
 
@@ -159,7 +159,7 @@ mend_words (LegatoStore *self, GError **error)
   if (self->read_only != NULL)
     return TRUE;
   return legato_database_exec (self->db, "BEGIN IMMEDIATE", error)
-         && legato_store_finish (self, legato_words_mend (self->db, error), error);
+         && legato_store_finish (self, legato_text_index_mend (self->db, error), error);
 }
 
 /* Looks through the journal, or begins to if it is large. A wrong count of ratings is no damage, as

@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "legato-store-private.h"
-#include "legato-words.h"
+#include "legato-text-index.h"
 
 /* A query that is put together: its text, and what its question marks stand for. */
 typedef struct
@@ -108,7 +108,7 @@ build (Query *query, const LegatoFilter *filter, const char *match, guint limit,
       g_string_append (query->sql,
                        "SELECT " LEGATO_ENTRY_COLUMNS
                        " FROM words CROSS JOIN entry ON id = (words.rowid & 16777215) "
-                       "AND words.rowid = " LEGATO_WORDS_KEY " WHERE deleted_us IS NULL");
+                       "AND words.rowid = " LEGATO_TEXT_INDEX_KEY " WHERE deleted_us IS NULL");
       add_condition (query, "words MATCH %s", match);
     }
   else
@@ -147,7 +147,8 @@ legato_store_find_entries (LegatoStore *self,
 {
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *match = filter->words != NULL ? legato_words_make_query (filter->words) : NULL;
+  g_autofree char *match =
+      filter->words != NULL ? legato_text_index_make_query (filter->words) : NULL;
   Query query = { sql, values };
   sqlite3_stmt *statement = NULL;
   GPtrArray *entries = NULL;

@@ -9,7 +9,7 @@
 #include <stdio.h>
 
 #include "legato-store-private.h"
-#include "legato-words.h"
+#include "legato-text-index.h"
 
 static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_INSERT_ENTRY] =
@@ -37,9 +37,9 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_INSERT_GIRTH] = "INSERT INTO girth VALUES (?1, ?2, ?3, ?4, ?5)",
   [LEGATO_SQL_INSERT_TAG] = "INSERT INTO tag VALUES (?1, ?2, ?3)",
   [LEGATO_SQL_INSERT_WORDS] = "INSERT OR REPLACE INTO words (rowid, text) "
-                              "SELECT " LEGATO_WORDS_KEY ", ?2 FROM entry WHERE id = ?1",
+                              "SELECT " LEGATO_TEXT_INDEX_KEY ", ?2 FROM entry WHERE id = ?1",
   [LEGATO_SQL_FORGET_WORDS] = "DELETE FROM words WHERE rowid = "
-                              "(SELECT " LEGATO_WORDS_KEY " FROM entry WHERE id = ?1)",
+                              "(SELECT " LEGATO_TEXT_INDEX_KEY " FROM entry WHERE id = ?1)",
   [LEGATO_SQL_INSERT_HISTORY] =
       "INSERT INTO history (uuid, edited_us, document) SELECT ?1, ?2, ?3 WHERE NOT EXISTS "
       "(SELECT 1 FROM history WHERE uuid = ?1 AND edited_us = ?2 AND document = ?3)",

@@ -1,4 +1,4 @@
-/* legato-words.c
+/* legato-text-index.c
  *
  * FTS5's tokenizer takes everything between two spaces for one word. Where a script sets none
  * between words (Chinese, Japanese, Thai …), each character is made a word of its own here, in the
@@ -12,7 +12,7 @@
 #include "config.h"
 
 #include "legato-database.h"
-#include "legato-words.h"
+#include "legato-text-index.h"
 
 #define ENTRY_TEXT                                                                                 \
   "note || (SELECT ifnull (group_concat (' ' || name, ''), '') FROM tag WHERE tag.entry = id)"
@@ -39,13 +39,13 @@ stands_alone (gunichar c)
 }
 
 /**
- * legato_words_split:
+ * legato_text_index_split:
  * @text: a note
  *
  * Returns: (transfer full): the same with spaces round every character that is a word of its own
  */
 char *
-legato_words_split (const char *text)
+legato_text_index_split (const char *text)
 {
   g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   GString *split = g_string_new (NULL);
@@ -76,14 +76,14 @@ has_word (const char *text)
 }
 
 /**
- * legato_words_make_query:
+ * legato_text_index_make_query:
  * @text: what a person typed
  *
  * Returns: (transfer full) (nullable): a query of FTS5 for entries that hold every word of @text,
  *   each at least as the beginning of a word; %NULL if there is none in it
  */
 char *
-legato_words_make_query (const char *text)
+legato_text_index_make_query (const char *text)
 {
   g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   g_auto (GStrv) words = NULL;
@@ -94,7 +94,7 @@ legato_words_make_query (const char *text)
   words = g_strsplit_set (composed, " \t\r\n\"", -1);
   for (gsize i = 0; words[i] != NULL; i++)
     {
-      g_autofree char *split = has_word (words[i]) ? legato_words_split (words[i]) : NULL;
+      g_autofree char *split = has_word (words[i]) ? legato_text_index_split (words[i]) : NULL;
 
       if (split != NULL)
         g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " " : "", split);
@@ -105,7 +105,7 @@ legato_words_make_query (const char *text)
 static gboolean
 insert_words (sqlite3 *db, sqlite3_stmt *insert, sqlite3_stmt *row, GError **error)
 {
-  g_autofree char *split = legato_words_split ((const char *) sqlite3_column_text (row, 1));
+  g_autofree char *split = legato_text_index_split ((const char *) sqlite3_column_text (row, 1));
   int status;
 
   sqlite3_bind_int64 (insert, 1, sqlite3_column_int64 (row, 0));
@@ -117,12 +117,12 @@ insert_words (sqlite3 *db, sqlite3_stmt *insert, sqlite3_stmt *row, GError **err
 }
 
 /**
- * legato_words_index_all:
+ * legato_text_index_build:
  *
  * Makes the index of all entries anew, in the transaction that is open.
  */
 gboolean
-legato_words_index_all (sqlite3 *db, GError **error)
+legato_text_index_build (sqlite3 *db, GError **error)
 {
   sqlite3_stmt *select = NULL;
   sqlite3_stmt *insert = NULL;
@@ -131,10 +131,11 @@ legato_words_index_all (sqlite3 *db, GError **error)
 
   if (!legato_database_exec (db, "DELETE FROM words", error))
     return FALSE;
-  status = sqlite3_prepare_v2 (db,
-                               "SELECT " LEGATO_WORDS_KEY ", " ENTRY_TEXT " AS text FROM entry "
-                               "WHERE deleted_us IS NULL AND text <> ''",
-                               -1, &select, NULL);
+  status =
+      sqlite3_prepare_v2 (db,
+                          "SELECT " LEGATO_TEXT_INDEX_KEY ", " ENTRY_TEXT " AS text FROM entry "
+                          "WHERE deleted_us IS NULL AND text <> ''",
+                          -1, &select, NULL);
   if (status == SQLITE_OK)
     status = sqlite3_prepare_v2 (db, "INSERT OR REPLACE INTO words (rowid, text) VALUES (?1, ?2)",
                                  -1, &insert, NULL);
@@ -151,7 +152,7 @@ legato_words_index_all (sqlite3 *db, GError **error)
 }
 
 /**
- * legato_words_mend:
+ * legato_text_index_mend:
  *
  * Looks whether the index is sound, and makes it anew from its texts if it is not, in the
  * transaction that is open.
@@ -159,7 +160,7 @@ legato_words_index_all (sqlite3 *db, GError **error)
  * Returns: %FALSE with %LEGATO_JOURNAL_ERROR_DAMAGED if it cannot be mended
  */
 gboolean
-legato_words_mend (sqlite3 *db, GError **error)
+legato_text_index_mend (sqlite3 *db, GError **error)
 {
   static const char check[] = "INSERT INTO words (words) VALUES ('integrity-check')";
 
