@@ -10,6 +10,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "legato-instruction.h"
 #include "legato-script.h"
 
 /* The voice waits until the signal of the step has been heard. */
@@ -27,6 +28,9 @@
  * when the session is played half as fast again. */
 #define NEXT_AHEAD (6 * LEGATO_SECOND)
 
+/* Most sentences that are said in one go. */
+#define MAX_SENTENCES 6
+
 /* In a shorter step it would follow upon what was said at its begin. */
 #define NEXT_FROM (20 * LEGATO_SECOND)
 
@@ -39,19 +43,66 @@ line_free (gpointer data)
   g_free (line);
 }
 
-/* Takes the sentences; @second may be %NULL. */
-static void
-add_line (GPtrArray *lines, int step, gint64 onset, gint64 until, char *first, char *second)
+/* Takes the first sentence. */
+static LegatoScriptLine *
+add_line (GPtrArray *lines, int step, gint64 onset, gint64 until, char *first)
 {
   LegatoScriptLine *line = g_new0 (LegatoScriptLine, 1);
 
   line->step = step;
   line->onset = onset;
   line->until = until;
-  line->sentences = g_new0 (char *, 3);
+  line->sentences = g_new0 (char *, MAX_SENTENCES + 1);
   line->sentences[0] = first;
-  line->sentences[1] = second;
   g_ptr_array_add (lines, line);
+  return line;
+}
+
+/* Does nothing for %NULL. */
+static void
+add_sentence (LegatoScriptLine *line, const char *sentence)
+{
+  guint n = g_strv_length (line->sentences);
+
+  if (sentence != NULL && n < MAX_SENTENCES)
+    line->sentences[n] = g_strdup (sentence);
+}
+
+/* Whether @step presses otherwise than the last step before it with the same technique. */
+static gboolean
+presses_otherwise (LegatoPlan *plan, guint step)
+{
+  const LegatoStep *now = legato_plan_get_step (plan, step);
+
+  for (guint i = step; i-- > 0;)
+    {
+      const LegatoStep *before = legato_plan_get_step (plan, i);
+
+      if (before->technique == now->technique)
+        return before->pressure != now->pressure;
+    }
+  return TRUE;
+}
+
+/* The most important first: what does not fit into the time is left out. A technique is told whole
+ * once; later its name will do. */
+static void
+add_instruction (LegatoScriptLine *line, LegatoPlan *plan, guint step)
+{
+  LegatoInstruction instruction;
+
+  legato_instruction_read (&instruction, plan, step);
+  if (instruction.moves)
+    add_sentence (line, instruction.reach);
+  if (instruction.is_new)
+    add_sentence (line, instruction.how);
+  if (presses_otherwise (plan, step))
+    add_sentence (line, instruction.pressure);
+  if (instruction.is_new)
+    {
+      add_sentence (line, instruction.caution);
+      add_sentence (line, instruction.tempo);
+    }
 }
 
 static char *
@@ -115,8 +166,9 @@ find_signal_end (LegatoTimeline *timeline, gint64 onset)
 /**
  * legato_script_new:
  *
- * At the begin of each step its leg, place, technique and pressure, or what an exercise is; before
- * a step ends, what comes next; while the session counts down, what it begins with.
+ * At the begin of each step its leg, place and technique, or what an exercise is; how one sits, if
+ * that changes; when the technique is new, how it is done, how hard, with what care and how fast.
+ * Before a step ends, what comes next; while the session counts down, what it begins with.
  *
  * Returns: (transfer full) (element-type LegatoScriptLine): by rising onset; they do not overlap.
  *   Empty if the plan has no step
@@ -134,7 +186,7 @@ legato_script_new (LegatoTimeline *timeline)
   n_steps = legato_plan_get_n_steps (plan);
   if (n_steps > 0 && legato_timeline_get_lead_in (timeline) >= LEAST_LEAD_IN)
     add_line (lines, 0, AFTER_START, legato_timeline_get_lead_in (timeline) - BEFORE_NEXT,
-              dup_first (legato_plan_get_step (plan, 0)), NULL);
+              dup_first (legato_plan_get_step (plan, 0)));
 
   for (guint i = 0; i < n_steps; i++)
     {
@@ -143,15 +195,14 @@ legato_script_new (LegatoTimeline *timeline)
       gint64 length = legato_timeline_get_step_length (timeline, i);
       gint64 end = onset + length - BEFORE_NEXT;
       gboolean tells_next = i + 1 < n_steps && length >= NEXT_FROM;
-      const char *how = step->zones->len > 0 ? legato_pressure_get_words (step->pressure)
-                                             : step->technique->how.text;
+      LegatoScriptLine *line =
+          add_line (lines, (int) i, find_signal_end (timeline, onset) + AFTER_SIGNAL,
+                    tells_next ? onset + length - NEXT_AHEAD - BEFORE_NEXT : end, dup_what (step));
 
-      add_line (lines, (int) i, find_signal_end (timeline, onset) + AFTER_SIGNAL,
-                tells_next ? onset + length - NEXT_AHEAD - BEFORE_NEXT : end, dup_what (step),
-                g_strdup (how));
+      add_instruction (line, plan, i);
       if (tells_next)
         add_line (lines, (int) i + 1, onset + length - NEXT_AHEAD, end,
-                  dup_next (legato_plan_get_step (plan, i + 1)), NULL);
+                  dup_next (legato_plan_get_step (plan, i + 1)));
     }
   return lines;
 }

@@ -372,7 +372,9 @@ test_routine_characters (void)
   const LegatoRoutineStep *step = routine->leg_steps->pdata[0];
 
   g_assert_true (g_ptr_array_find (step->zones, legato_guide_find_zone (guide, "calf"), NULL));
-  step = routine->leg_steps->pdata[2];
+  g_assert_true (g_ptr_array_find (step->zones, legato_guide_find_zone (guide, "adductors"), NULL));
+  g_assert_true (step->brisk);
+  step = routine->leg_steps->pdata[1];
   g_assert_cmpstr (step->technique->id, ==, "petrissage");
 
   routine = legato_guide_find_routine (guide, "zone-map");

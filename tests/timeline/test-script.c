@@ -87,6 +87,25 @@ test_every_routine (void)
     }
 }
 
+/* @lines says the sentences up to %NULL in its line @nth, and no others. */
+static void G_GNUC_NULL_TERMINATED
+assert_says (GPtrArray *lines, guint nth, ...)
+{
+  const LegatoScriptLine *line = g_ptr_array_index (lines, nth);
+  const char *sentence = NULL;
+  guint n = 0;
+  va_list arguments;
+
+  va_start (arguments, nth);
+  while ((sentence = va_arg (arguments, const char *)) != NULL)
+    {
+      g_assert_cmpuint (n, <, g_strv_length (line->sentences));
+      g_assert_cmpstr (line->sentences[n++], ==, sentence);
+    }
+  va_end (arguments);
+  g_assert_cmpuint (n, ==, g_strv_length (line->sentences));
+}
+
 static void
 test_words (void)
 {
@@ -101,30 +120,44 @@ test_words (void)
   g_autoptr (LegatoPlan) plan = NULL;
   g_autoptr (LegatoTimeline) timeline = NULL;
   g_autoptr (GPtrArray) lines = NULL;
-  static const char *const expected[][2] = {
-    { "We begin with: Left calf, Kneading.", NULL },
-    { "Left calf: Kneading.", "Light: you feel the muscle under your hand." },
-    { "Next: Right leg, Gliding.", NULL },
-    { "Right leg: Gliding, Foot to Calf.", "Feather-light: only the skin moves." },
-  };
+  const LegatoTechnique *kneading = legato_guide_find_technique (guide, "petrissage");
+  const LegatoTechnique *gliding = legato_guide_find_technique (guide, "effleurage");
+  LegatoStep *again =
+      legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_WORK, kneading, LEGATO_PRESSURE_LIGHT, 15);
+  LegatoStep *firmer =
+      legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_WORK, kneading, LEGATO_PRESSURE_MODERATE, 15);
+  const LegatoReach *floor = NULL;
+  const LegatoReach *chair = NULL;
 
   g_ptr_array_add (calf->zones, (gpointer) legato_guide_find_zone (guide, "calf"));
   g_ptr_array_add (leg->zones, (gpointer) legato_guide_find_zone (guide, "foot"));
   g_ptr_array_add (leg->zones, (gpointer) legato_guide_find_zone (guide, "calf"));
   g_ptr_array_add (steps, calf);
   g_ptr_array_add (steps, leg);
+  g_ptr_array_add (again->zones, (gpointer) legato_guide_find_zone (guide, "calf"));
+  g_ptr_array_add (steps, again);
+  g_ptr_array_add (firmer->zones, (gpointer) legato_guide_find_zone (guide, "hamstrings"));
+  g_ptr_array_add (steps, firmer);
   plan = legato_plan_new (guide, NULL, g_steal_pointer (&steps));
   timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
   lines = legato_script_new (timeline);
+  floor = legato_technique_find_reach (kneading, calf->zones, LEGATO_HELP_ALONE, LEGATO_NEED_NONE);
+  chair =
+      legato_technique_find_reach (kneading, firmer->zones, LEGATO_HELP_ALONE, LEGATO_NEED_NONE);
 
-  g_assert_cmpuint (lines->len, ==, G_N_ELEMENTS (expected));
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const LegatoScriptLine *line = g_ptr_array_index (lines, i);
-
-      g_assert_cmpstr (line->sentences[0], ==, expected[i][0]);
-      g_assert_cmpstr (line->sentences[1], ==, expected[i][1]);
-    }
+  g_assert_cmpuint (lines->len, ==, 6);
+  assert_says (lines, 0, "We begin with: Left calf, Kneading.", NULL);
+  assert_says (lines, 1, "Left calf: Kneading.", floor->text.text, kneading->brief.text,
+               "Light: you feel the muscle under your hand.", kneading->caution.text,
+               kneading->tempo.text, NULL);
+  assert_says (lines, 2, "Next: Right leg, Gliding.", NULL);
+  /* The leg changes, how one sits does not. */
+  assert_says (lines, 3, "Right leg: Gliding, Foot to Calf.", gliding->brief.text,
+               "Feather-light: only the skin moves.", gliding->caution.text, gliding->tempo.text,
+               NULL);
+  assert_says (lines, 4, "Left calf: Kneading.", NULL);
+  assert_says (lines, 5, "Back of the left thigh: Kneading.", chair->text.text,
+               "Moderate: the muscle gives, and it never hurts.", NULL);
 
   /* The voice lets the step's signal ring first. */
   g_assert_cmpint (((LegatoScriptLine *) g_ptr_array_index (lines, 1))->onset, >=,

@@ -264,6 +264,9 @@ test_three_minutes (void)
     g_assert_cmpuint (count_cues (timeline, (LegatoCueKind) kind, LEGATO_LEG_LEFT), ==,
                       count_cues (timeline, (LegatoCueKind) kind, LEGATO_LEG_RIGHT));
 
+  /* Five glides all the way from the ankle to the inner thigh [S3]. */
+  g_assert_cmpuint (count_step_cues (timeline, LEGATO_CUE_GLIDE, 0), ==, 5);
+
   /* Five to eight times up the thigh, tapping [S3]. */
   cues = legato_timeline_get_cues (timeline, &n_cues);
   for (gsize i = 0; i < n_cues; i++)
