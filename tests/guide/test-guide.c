@@ -494,6 +494,16 @@ test_reach (void)
                     ==, LEGATO_HELP_PARTNER);
 }
 
+static gboolean
+has_drawing (const LegatoPosition *position)
+{
+  g_autofree char *name = g_strconcat (position->id, ".svg", NULL);
+  g_autofree char *path =
+      g_build_filename (g_getenv ("LEGATO_SOURCE_DIR"), "resources", "positions", name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
 /* Each drawing is needed somewhere, and a whole leg is reached without lying down. */
 static void
 test_positions (void)
@@ -536,6 +546,7 @@ test_positions (void)
 
       g_test_message ("%s", position->id);
       g_assert_true (g_hash_table_contains (used, position));
+      g_assert_true (has_drawing (position));
       g_assert_true (position == legato_guide_find_position (guide, position->id));
       g_assert_false (position->off_floor && position->on_back);
     }

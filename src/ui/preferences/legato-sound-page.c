@@ -48,7 +48,7 @@ make_timeline (LegatoGuide *guide)
 {
   GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
   LegatoStep *step = legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_WORK,
-                                      legato_guide_find_technique (guide, "petrissage"),
+                                      legato_guide_find_hands (guide, LEGATO_STROKE_SQUEEZE),
                                       LEGATO_PRESSURE_LIGHT, TRY_SECONDS);
   g_autoptr (LegatoPlan) plan = NULL;
 

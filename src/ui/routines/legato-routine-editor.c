@@ -309,8 +309,8 @@ make_step (LegatoRoutineEditor *self)
   const LegatoRoutineStep *last = steps->len > 0 ? steps->pdata[steps->len - 1] : NULL;
   gboolean opens = steps->len == 0;
   gboolean closes = last != NULL && last->phase == LEGATO_PHASE_WORK;
-  const LegatoTechnique *technique =
-      legato_guide_find_technique (guide, opens || closes ? "effleurage" : "petrissage");
+  const LegatoTechnique *technique = legato_guide_find_hands (
+      guide, opens || closes ? LEGATO_STROKE_GLIDE : LEGATO_STROKE_SQUEEZE);
   LegatoPhase phase = opens ? LEGATO_PHASE_WARM : closes ? LEGATO_PHASE_SETTLE : LEGATO_PHASE_WORK;
   LegatoRoutineStep *step =
       legato_routine_step_new (phase, technique, LEGATO_PRESSURE_LIGHT, NEW_STEP_S);
