@@ -166,6 +166,11 @@ legato_search_words_are_close (const char *typed, const char *known)
 
   g_return_val_if_fail (typed != NULL && known != NULL, FALSE);
 
+  /* Most words are out at a glance: a letter has four bytes at most. */
+  if (*typed != *known && strlen (typed) < LONG_WORD)
+    return FALSE;
+  if (ABS ((gssize) strlen (typed) - (gssize) strlen (known)) > 8)
+    return FALSE;
   a = g_utf8_to_ucs4_fast (typed, -1, &n_typed);
   b = g_utf8_to_ucs4_fast (known, -1, &n_known);
   if (n_typed < MIN_SLIP || n_known < MIN_SLIP || n_typed > MAX_LETTERS || n_known > MAX_LETTERS)

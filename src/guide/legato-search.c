@@ -63,15 +63,21 @@ struct _LegatoSearch
   GArray *items;
   GHashTable *fillers; /* words */
   GHashTable *weak;    /* stems */
+  GHashTable *written; /* every word of the guide; borrowed from the items, as the next ones */
+  GHashTable *stems;   /* their stems */
+  GHashTable *names;   /* those of names and other words only */
 };
 
-/* A word of the query: @slip if nothing in the guide is written so. */
+/*
+ * A word of the query.
+ * slips: (nullable): the words that it may be, if nothing in the guide is written so
+ */
 typedef struct
 {
   const LegatoSearchWord *word;
   double weight;
   gboolean last;
-  gboolean slip;
+  GHashTable *slips;
 } Term;
 
 typedef struct
@@ -99,6 +105,12 @@ legato_hit_kind_to_id (LegatoHitKind kind)
 
   g_return_val_if_fail (value != NULL, "");
   return value->value_nick;
+}
+
+static void
+term_clear (gpointer data)
+{
+  g_clear_pointer (&((Term *) data)->slips, g_hash_table_unref);
 }
 
 static void
@@ -222,6 +234,34 @@ new_set (const char *text, gboolean stems)
   return set;
 }
 
+/* Which words there are at all. */
+static void
+collect_words (LegatoSearch *self)
+{
+  self->written = g_hash_table_new (g_str_hash, g_str_equal);
+  self->stems = g_hash_table_new (g_str_hash, g_str_equal);
+  self->names = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const Item *item = &g_array_index (self->items, Item, i);
+
+      for (guint p = 0; p < item->phrases->len; p++)
+        {
+          const Phrase *phrase = &g_array_index (item->phrases, Phrase, p);
+
+          for (guint w = 0; w < phrase->words->len; w++)
+            {
+              const LegatoSearchWord *word = &g_array_index (phrase->words, LegatoSearchWord, w);
+
+              g_hash_table_add (self->written, word->text);
+              g_hash_table_add (self->stems, word->stem);
+              if (phrase->worth > IN_SENTENCE)
+                g_hash_table_add (self->names, word->text);
+            }
+        }
+    }
+}
+
 /**
  * legato_search_new:
  *
@@ -275,12 +315,16 @@ legato_search_new (LegatoGuide *guide)
   add_routines (self, LEGATO_HIT_ROUTINE, own);
   add_routines (self, LEGATO_HIT_GOAL, legato_guide_get_goals (guide));
   add_techniques (self, LEGATO_HIT_EXERCISE, legato_guide_get_exercises (guide));
+  collect_words (self);
   return self;
 }
 
 void
 legato_search_free (LegatoSearch *self)
 {
+  g_hash_table_unref (self->written);
+  g_hash_table_unref (self->stems);
+  g_hash_table_unref (self->names);
   g_array_unref (self->items);
   g_hash_table_unref (self->fillers);
   g_hash_table_unref (self->weak);
@@ -288,23 +332,25 @@ legato_search_free (LegatoSearch *self)
   g_free (self);
 }
 
+static gboolean
+may_begin (const Term *term)
+{
+  return term->last || strlen (term->word->text) >= MIN_BEGINNING;
+}
+
 /* How well @word meets @term, 0 to 1. */
 static double
 meet (const Term *term, const LegatoSearchWord *word, double worth)
 {
-  gboolean may_begin =
-      worth > IN_SENTENCE && (term->last || strlen (term->word->text) >= MIN_BEGINNING);
-
   if (g_str_equal (term->word->text, word->text))
     return SAME;
   if (g_str_equal (term->word->stem, word->stem))
     return SAME_STEM;
-  if (may_begin && g_str_has_prefix (word->text, term->word->text))
+  if (worth <= IN_SENTENCE)
+    return 0.0;
+  if (may_begin (term) && g_str_has_prefix (word->text, term->word->text))
     return BEGINNING;
-  if (term->slip && worth > IN_SENTENCE
-      && legato_search_words_are_close (term->word->text, word->text))
-    return SLIP;
-  return 0.0;
+  return term->slips != NULL && g_hash_table_contains (term->slips, word->text) ? SLIP : 0.0;
 }
 
 static double
@@ -318,19 +364,36 @@ meet_phrase (const Term *term, const Phrase *phrase)
   return best;
 }
 
-/* Whether anything in the guide meets @term. */
+/* Whether anything in the guide is written as @term, or begins so. */
 static gboolean
 is_known (const LegatoSearch *self, const Term *term)
 {
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      const Item *item = &g_array_index (self->items, Item, i);
+  GHashTableIter iter;
+  gpointer text = NULL;
 
-      for (guint p = 0; p < item->phrases->len; p++)
-        if (meet_phrase (term, &g_array_index (item->phrases, Phrase, p)) > 0.0)
-          return TRUE;
-    }
+  if (g_hash_table_contains (self->written, term->word->text)
+      || g_hash_table_contains (self->stems, term->word->stem))
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->names);
+  while (may_begin (term) && g_hash_table_iter_next (&iter, &text, NULL))
+    if (g_str_has_prefix (text, term->word->text))
+      return TRUE;
   return FALSE;
+}
+
+/* Returns: (nullable): the words that @term may be with a slip */
+static GHashTable *
+find_slips (const LegatoSearch *self, const Term *term)
+{
+  g_autoptr (GHashTable) slips = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer text = NULL;
+
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, &text, NULL))
+    if (legato_search_words_are_close (term->word->text, text))
+      g_hash_table_add (slips, text);
+  return g_hash_table_size (slips) > 0 ? g_steal_pointer (&slips) : NULL;
 }
 
 /* Whether @phrase says what was typed and nothing else, word for word. */
@@ -416,19 +479,19 @@ choose_terms (const LegatoSearch *self, const GArray *query)
 {
   GArray *terms = g_array_new (FALSE, FALSE, sizeof (Term));
 
+  g_array_set_clear_func (terms, term_clear);
   for (int fillers = 0; fillers < 2 && terms->len == 0; fillers++)
     for (guint i = 0; i < query->len; i++)
       {
         const LegatoSearchWord *word = &g_array_index (query, LegatoSearchWord, i);
         gboolean weak = g_hash_table_contains (self->weak, word->stem);
-        Term term = { word, weak ? WEAK_WEIGHT : FULL_WEIGHT, i + 1 == query->len, FALSE };
+        Term term = { word, weak ? WEAK_WEIGHT : FULL_WEIGHT, i + 1 == query->len, NULL };
 
         if (fillers == 0 && g_hash_table_contains (self->fillers, word->text))
           continue;
-        if (!is_known (self, &term))
-          term.slip = TRUE;
-        if (!term.slip || is_known (self, &term))
-          g_array_append_val (terms, term);
+        if (!is_known (self, &term) && (term.slips = find_slips (self, &term)) == NULL)
+          continue;
+        g_array_append_val (terms, term);
       }
   return terms;
 }
