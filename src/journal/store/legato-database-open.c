@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -133,13 +134,17 @@ connect (const char *path, int flags, GError **error)
   return db;
 }
 
-/* The names of all tables, triggers and the like, and what they are. */
+/* The names of all tables, triggers and the like, and what they are; of triggers and views, which
+ * SQLite keeps word for word, also their text. */
 static gboolean
 list_objects (sqlite3 *db, GHashTable **objects, GError **error)
 {
   sqlite3_stmt *select = NULL;
-  int status =
-      sqlite3_prepare_v2 (db, "SELECT type || ' ' || name FROM sqlite_schema", -1, &select, NULL);
+  int status = sqlite3_prepare_v2 (
+      db,
+      "SELECT type || ' ' || name || CASE WHEN type IN ('trigger', 'view') THEN ' ' || sql ELSE '' "
+      "END FROM sqlite_schema",
+      -1, &select, NULL);
 
   *objects = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   while (status == SQLITE_OK || status == SQLITE_ROW)
@@ -192,7 +197,8 @@ check_objects (sqlite3 *db, int version, GError **error)
       if (!g_hash_table_contains (objects, name))
         {
           /* Translators: “%s” is for instance "table entry" */
-          g_autofree char *reason = g_strdup_printf (_ ("“%s” is missing"), (const char *) name);
+          g_autofree char *line = g_strndup (name, strcspn (name, "\n"));
+          g_autofree char *reason = g_strdup_printf (_ ("“%s” is missing"), line);
 
           return fail_as_damaged (reason, error);
         }
@@ -353,7 +359,11 @@ legato_database_open (const char *path, GError **error)
     return NULL;
   if (sqlite3_db_readonly (db, "main") == 1)
     {
-      legato_database_fail (db, SQLITE_READONLY, error);
+      /* SQLite does not write to a file that says it is of a later kind. */
+      if (g_access (path, W_OK) == 0)
+        fail_as_damaged (_ ("its version is missing"), error);
+      else
+        legato_database_fail (db, SQLITE_READONLY, error);
       return NULL;
     }
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);

@@ -118,6 +118,8 @@ classify (sqlite3 *db, int status)
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
       return LEGATO_JOURNAL_ERROR_READ_ONLY;
+    /* Our own statements are right, so it is the tables that are not. */
+    case SQLITE_ERROR:
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return LEGATO_JOURNAL_ERROR_DAMAGED;

@@ -130,6 +130,12 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
 gboolean
 legato_store_fail (LegatoStore *self, int status, GError **error)
 {
+  /* A newer program may have other tables. */
+  if (status == SQLITE_ERROR && self->read_only != NULL)
+    {
+      g_propagate_error (error, g_error_copy (self->read_only));
+      return FALSE;
+    }
   return legato_database_fail (self->db, status, error);
 }
 
