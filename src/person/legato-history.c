@@ -107,6 +107,13 @@ add_profile (LegatoPerson *person, LegatoGuide *guide, const LegatoProfile *prof
         person->numb[place->leg] |= get_bit (guide, place->zone);
       person->blocked[place->leg] |= get_bit (guide, place->zone);
     }
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    {
+      if (legato_profile_has_joint (profile, LEGATO_PROFILE_KNEE, (LegatoLeg) leg))
+        person->joints[leg] |= LEGATO_JOINT_KNEE;
+      if (legato_profile_has_joint (profile, LEGATO_PROFILE_HIP, (LegatoLeg) leg))
+        person->joints[leg] |= LEGATO_JOINT_HIP;
+    }
   for (guint i = 0; i < profile->agreed->len; i++)
     {
       const LegatoProfilePlace *place = g_ptr_array_index (profile->agreed, i);
@@ -207,19 +214,6 @@ typedef struct
   const LegatoFinePlace *fine;
 } Stop;
 
-static const LegatoFinePlace *
-find_fine (const LegatoStanding *standing, const char *stop, const char *zone, LegatoLeg leg)
-{
-  for (guint i = 0; standing != NULL && i < standing->fine->len; i++)
-    {
-      const LegatoFinePlace *place = g_ptr_array_index (standing->fine, i);
-
-      if (place->leg == leg && g_str_equal (place->zone, zone) && g_str_equal (place->stop, stop))
-        return place;
-    }
-  return NULL;
-}
-
 /* Of the stops of a place, the one that counts: the last one that is not fine again; only if there
  * is none such, the last one. So no clock that was wrong at an older stop hides a newer one. */
 static gboolean
@@ -240,7 +234,8 @@ find_stop (const LegatoHistory *self,
       get_stopped (guide, stop.entry, zones);
       if ((zones[leg] & LEGATO_ZONE_BIT (zone)) == 0)
         continue;
-      stop.fine = find_fine (self->standing, stop.entry->uuid, zone->id, leg);
+      if (self->standing != NULL)
+        stop.fine = legato_standing_find_fine (self->standing, stop.entry->uuid, zone->id, leg);
       if (found->entry == NULL || (found->fine != NULL && stop.fine == NULL)
           || ((found->fine != NULL) == (stop.fine != NULL)
               && g_date_time_compare (stop.entry->at, found->entry->at) > 0))

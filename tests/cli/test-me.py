@@ -92,6 +92,19 @@ def test_a_sign_stands():
     as_json('plan', '--routine', 'three-minute', '--me')
 
 
+def test_a_stop():
+    done('log', '--session', 'three-minute')
+    yesterday = datetime.datetime.now() - datetime.timedelta(days=1)
+    done('log', '--note', 'x', '--at', yesterday.strftime('%Y-%m-%dT12:00'))
+    plan = as_json('plan', '--routine', 'circulation', '--me')
+    assert any('calf' in step['zones'] and step['leg'] == 'left' for step in plan['steps'])
+    with database('rw') as db, db:
+        db.execute("UPDATE entry SET kind = 'stop', zone = 'calf', leg = 'left' WHERE note = 'x'")
+    plan = as_json('plan', '--routine', 'circulation', '--me')
+    assert not any('calf' in step['zones'] and step['leg'] == 'left' for step in plan['steps'])
+    assert any('calf' in step['zones'] and step['leg'] == 'right' for step in plan['steps'])
+
+
 def test_one_leg_swollen():
     done('log', '--feeling', 'swelling/left=9', '--zone', 'calf/left=9', '--note',
          'left calf suddenly hot, red and swollen')

@@ -146,6 +146,7 @@ full_profile (void)
   legato_profile_set_agreed (profile, "quadriceps", LEGATO_LEG_LEFT, DAY + 7, TRUE);
   legato_profile_set_tool (profile, "roller", TRUE);
   legato_profile_set_tool (profile, "ball", TRUE);
+  legato_profile_set_joint (profile, LEGATO_PROFILE_KNEE, LEGATO_LEG_RIGHT, TRUE);
   return profile;
 }
 
@@ -218,6 +219,8 @@ test_replaced_as_a_whole (Fixture *fixture, gconstpointer data)
   legato_profile_unblock (second, "calf", LEGATO_LEG_LEFT);
   legato_profile_set_agreed (second, "quadriceps", LEGATO_LEG_LEFT, 0, FALSE);
   legato_profile_set_tool (second, "ball", FALSE);
+  legato_profile_set_joint (second, LEGATO_PROFILE_KNEE, LEGATO_LEG_RIGHT, FALSE);
+  legato_profile_set_joint (second, LEGATO_PROFILE_HIP, LEGATO_LEG_RIGHT, TRUE);
   g_assert_false (legato_profile_equal (first, second));
 
   g_assert_true (set_profile (journal, first, &error));
@@ -251,7 +254,6 @@ test_standing (Fixture *fixture, gconstpointer data)
   g_autoptr (LegatoStanding) standing = legato_standing_new ();
   g_autoptr (LegatoStanding) wrong = NULL;
   g_autoptr (LegatoStanding) read = NULL;
-  g_auto (GStrv) flags = NULL;
 
   g_assert_true (legato_standing_is_empty (nothing));
   legato_standing_raise_flag (standing, "dvt", DAY);
@@ -273,15 +275,15 @@ test_standing (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (g_steal_pointer (&journal));
   journal = fixture_open_journal (fixture);
   read = get_standing (journal);
-  flags = legato_standing_dup_flags (read);
-  g_assert_cmpuint (g_strv_length (flags), ==, 1);
+  g_assert_cmpuint (read->flags->len, ==, 3);
   g_assert_true (legato_standing_has_flag (read, "dvt"));
   g_assert_cmpuint (legato_standing_find_flag (read, "dvt")->since, ==, DAY);
   g_assert_cmpint (legato_standing_find_flag (read, "fever")->answer, ==, LEGATO_FLAG_LOOKED_AT);
   g_assert_cmpuint (legato_standing_find_flag (read, "fever")->answered, ==, DAY + 2);
   g_assert_cmpint (legato_standing_find_flag (read, "bruise")->answer, ==, LEGATO_FLAG_GONE);
-  g_assert_true (legato_standing_is_fine (read, STOP, "calf", LEGATO_LEG_RIGHT));
-  g_assert_false (legato_standing_is_fine (read, STOP, "calf", LEGATO_LEG_LEFT));
+  g_assert_cmpuint (legato_standing_find_fine (read, STOP, "calf", LEGATO_LEG_RIGHT)->day, ==,
+                    DAY + 4);
+  g_assert_null (legato_standing_find_fine (read, STOP, "calf", LEGATO_LEG_LEFT));
   g_assert_cmpuint (read->fine->len, ==, 1);
   g_assert_cmpuint (legato_standing_get_asked (read, "R-DVT", NULL, LEGATO_LEG_LEFT), ==, DAY + 5);
   g_assert_cmpuint (legato_standing_get_asked (read, "R-PERSIST", "calf", LEGATO_LEG_LEFT), ==,
@@ -516,6 +518,8 @@ test_schema_refuses (Fixture *fixture, gconstpointer data)
     "UPDATE profile_blocked SET leg = 'both'",
     "UPDATE profile_blocked SET cause = 'mood'",
     "UPDATE profile_agreed SET zone = ''",
+    "UPDATE profile_joint SET joint = 'ankle'",
+    "UPDATE profile_joint SET leg = 'both'",
     "INSERT INTO check_in VALUES (2, 0, 0)",
     "UPDATE check_in_answer SET question = 'why'",
     "UPDATE check_in_soreness SET value = 11",

@@ -72,6 +72,7 @@ test_profile (void)
   legato_profile_block (profile, "shin", LEGATO_LEG_RIGHT, LEGATO_CAUSE_RASH, 740000);
   legato_profile_block (profile, "elbow", LEGATO_LEG_RIGHT, LEGATO_CAUSE_RASH, 740000);
   legato_profile_set_agreed (profile, "foot", LEGATO_LEG_LEFT, 740000, TRUE);
+  legato_profile_set_joint (profile, LEGATO_PROFILE_HIP, LEGATO_LEG_LEFT, TRUE);
   make (&person, profile, NULL, NULL, NULL);
   g_assert_cmpuint (person.conditions, ==,
                     LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_BLOOD_THINNERS
@@ -80,6 +81,8 @@ test_profile (void)
   g_assert_cmpuint (person.blocked[LEGATO_LEG_RIGHT], ==, bit ("shin"));
   g_assert_cmpuint (person.blocked[LEGATO_LEG_LEFT], ==, 0);
   g_assert_cmpuint (person.agreed[LEGATO_LEG_LEFT], ==, bit ("foot"));
+  g_assert_cmpuint (person.joints[LEGATO_LEG_LEFT], ==, LEGATO_JOINT_HIP);
+  g_assert_cmpuint (person.joints[LEGATO_LEG_RIGHT], ==, 0);
 }
 
 /* What the legs did counts on that day, how sore they are until it is rated anew or a day passed.

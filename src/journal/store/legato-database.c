@@ -19,6 +19,7 @@ static const LegatoMigration migrations[] = {
   { 3, "/io/github/legato_app/Legato/journal/schema-3.sql", NULL },
   { 4, "/io/github/legato_app/Legato/journal/schema-4.sql", NULL },
   { 5, "/io/github/legato_app/Legato/journal/schema-5.sql", legato_text_index_build },
+  { 6, "/io/github/legato_app/Legato/journal/schema-6.sql", NULL },
 };
 
 G_DEFINE_QUARK (legato_journal_error, legato_journal_error)

@@ -11,7 +11,8 @@
 
 #define DELETE_PROFILE                                                                             \
   "DELETE FROM profile; DELETE FROM profile_condition; DELETE FROM profile_tool; "                 \
-  "DELETE FROM profile_blocked; DELETE FROM profile_agreed;"
+  "DELETE FROM profile_blocked; DELETE FROM profile_agreed; "                                      \
+  "DELETE FROM profile_joint;"
 #define DELETE_CHECK_IN                                                                            \
   "DELETE FROM check_in; DELETE FROM check_in_answer; DELETE FROM check_in_soreness; "             \
   "DELETE FROM check_in_feeling;"
@@ -71,6 +72,22 @@ write_places (LegatoStore *self, const LegatoProfile *profile, GError **error)
 }
 
 static gboolean
+write_joints (LegatoStore *self, const LegatoProfile *profile, GError **error)
+{
+  for (guint joint = 0; joint < LEGATO_N_PROFILE_JOINTS; joint++)
+    for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      if (profile->joints[joint][leg]
+          && !legato_store_run (
+              self,
+              legato_store_prepare (self, LEGATO_SQL_INSERT_JOINT, error, "tt",
+                                    legato_profile_joint_to_id ((LegatoProfileJoint) joint),
+                                    legato_leg_to_id ((LegatoLeg) leg)),
+              error))
+        return FALSE;
+  return TRUE;
+}
+
+static gboolean
 replace_profile (LegatoStore *self, const LegatoProfile *profile, GError **error)
 {
   if (!legato_database_exec (self->db, DELETE_PROFILE, error)
@@ -89,7 +106,8 @@ replace_profile (LegatoStore *self, const LegatoProfile *profile, GError **error
               error))
         return FALSE;
     }
-  return write_conditions (self, profile, error) && write_places (self, profile, error);
+  return write_conditions (self, profile, error) && write_places (self, profile, error)
+         && write_joints (self, profile, error);
 }
 
 /**
@@ -182,6 +200,28 @@ read_places (LegatoStore *self, LegatoStatement statement, LegatoProfile *profil
   return !failed;
 }
 
+static gboolean
+read_joints (LegatoStore *self, LegatoProfile *profile, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_JOINTS, error, "");
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      LegatoProfileJoint joint = LEGATO_PROFILE_KNEE;
+      LegatoLeg leg = LEGATO_LEG_BOTH;
+
+      if (legato_profile_joint_from_id (legato_cursor_get_text (cursor, 0), &joint)
+          && legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg)
+          && leg != LEGATO_LEG_BOTH)
+        legato_profile_set_joint (profile, joint, leg, TRUE);
+    }
+  return !failed;
+}
+
 /**
  * legato_store_get_profile:
  *
@@ -195,7 +235,8 @@ legato_store_get_profile (LegatoStore *self, GError **error)
   if (!read_numbers (self, profile, error) || !read_conditions (self, profile, error)
       || !read_tools (self, profile, error)
       || !read_places (self, LEGATO_SQL_SELECT_BLOCKED, profile, error)
-      || !read_places (self, LEGATO_SQL_SELECT_AGREED, profile, error))
+      || !read_places (self, LEGATO_SQL_SELECT_AGREED, profile, error)
+      || !read_joints (self, profile, error))
     return NULL;
   return g_steal_pointer (&profile);
 }

@@ -113,6 +113,8 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_SELECT_CHECK_IN] = "SELECT at_us, utc_offset_s FROM check_in",
   [LEGATO_SQL_SELECT_ANSWERS] = "SELECT question, id FROM check_in_answer",
   [LEGATO_SQL_SELECT_SORENESS] = "SELECT zone, leg, value FROM check_in_soreness",
+  [LEGATO_SQL_INSERT_JOINT] = "INSERT INTO profile_joint VALUES (?1, ?2)",
+  [LEGATO_SQL_SELECT_JOINTS] = "SELECT joint, leg FROM profile_joint",
   [LEGATO_SQL_INSERT_CHECK_IN_FEELING] = "INSERT INTO check_in_feeling VALUES (?1, ?2, ?3)",
   [LEGATO_SQL_SELECT_CHECK_IN_FEELINGS] = "SELECT id, leg, value FROM check_in_feeling",
   /* One that stands keeps the day since when it does. */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "legato-profile.h"
 
@@ -67,6 +68,34 @@ legato_cause_get_name (LegatoCause cause)
 {
   g_return_val_if_fail ((guint) cause < LEGATO_N_CAUSES, "");
   return _ (causes[cause].name);
+}
+
+static const char *const joints[LEGATO_N_PROFILE_JOINTS] = {
+  [LEGATO_PROFILE_KNEE] = "knee",
+  [LEGATO_PROFILE_HIP] = "hip",
+};
+
+/** Returns: (transfer none): "knee" or "hip" */
+const char *
+legato_profile_joint_to_id (LegatoProfileJoint joint)
+{
+  g_return_val_if_fail ((guint) joint < LEGATO_N_PROFILE_JOINTS, "");
+  return joints[joint];
+}
+
+/** Returns: %FALSE, and leaves @value alone, for an id it does not know (%NULL included) */
+gboolean
+legato_profile_joint_from_id (const char *id, LegatoProfileJoint *value)
+{
+  for (guint i = 0; i < LEGATO_N_PROFILE_JOINTS; i++)
+    {
+      if (g_strcmp0 (joints[i], id) == 0)
+        {
+          *value = (LegatoProfileJoint) i;
+          return TRUE;
+        }
+    }
+  return FALSE;
 }
 
 static LegatoProfileCondition *
@@ -159,6 +188,7 @@ legato_profile_copy (const LegatoProfile *self)
   g_ptr_array_extend (copy->conditions, self->conditions, (GCopyFunc) condition_copy, NULL);
   g_ptr_array_extend (copy->blocked, self->blocked, (GCopyFunc) place_copy, NULL);
   g_ptr_array_extend (copy->agreed, self->agreed, (GCopyFunc) place_copy, NULL);
+  memcpy (copy->joints, self->joints, sizeof copy->joints);
   g_strfreev (copy->tools);
   copy->tools = g_strdupv (self->tools);
   return copy;
@@ -311,6 +341,26 @@ legato_profile_set_agreed (LegatoProfile *self,
     g_ptr_array_add (self->agreed, place_new (zone, leg, LEGATO_CAUSE_OTHER, since));
 }
 
+/** Returns: whether the joint of the left or right leg is an artificial one */
+gboolean
+legato_profile_has_joint (const LegatoProfile *self, LegatoProfileJoint joint, LegatoLeg leg)
+{
+  g_return_val_if_fail (self != NULL && leg != LEGATO_LEG_BOTH, FALSE);
+  g_return_val_if_fail ((guint) joint < LEGATO_N_PROFILE_JOINTS, FALSE);
+  return self->joints[joint][leg];
+}
+
+void
+legato_profile_set_joint (LegatoProfile *self,
+                          LegatoProfileJoint joint,
+                          LegatoLeg leg,
+                          gboolean artificial)
+{
+  g_return_if_fail (self != NULL && leg != LEGATO_LEG_BOTH);
+  g_return_if_fail ((guint) joint < LEGATO_N_PROFILE_JOINTS);
+  self->joints[joint][leg] = artificial != FALSE;
+}
+
 /** Returns: whether the tool is at hand */
 gboolean
 legato_profile_has_tool (const LegatoProfile *self, const char *id)
@@ -359,6 +409,7 @@ legato_profile_equal (const LegatoProfile *self, const LegatoProfile *other)
 
   if (self->asked != other->asked || self->weekly_goal != other->weekly_goal
       || self->usual_minutes != other->usual_minutes
+      || memcmp (self->joints, other->joints, sizeof self->joints) != 0
       || self->conditions->len != other->conditions->len
       || g_strv_length (self->tools) != g_strv_length (other->tools)
       || !places_equal (self->blocked, other->blocked)

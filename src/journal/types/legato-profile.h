@@ -60,6 +60,17 @@ typedef struct
   guint32 since;
 } LegatoProfilePlace;
 
+/** A joint that may be an artificial one. */
+typedef enum
+{
+  LEGATO_PROFILE_KNEE,
+  LEGATO_PROFILE_HIP,
+  LEGATO_N_PROFILE_JOINTS,
+} LegatoProfileJoint;
+
+const char *legato_profile_joint_to_id (LegatoProfileJoint joint);
+gboolean legato_profile_joint_from_id (const char *id, LegatoProfileJoint *value);
+
 /**
  * LegatoProfile: what a person said about themselves (a boxed type, reference counted)
  * @asked: the person was asked for their conditions: an empty list means that they have none
@@ -67,7 +78,9 @@ typedef struct
  * @usual_minutes: how long sessions shall be, or 0 for each one's own length
  * @conditions: (element-type LegatoProfileCondition)
  * @blocked: (element-type LegatoProfilePlace): what is never touched
- * @agreed: (element-type LegatoProfilePlace): what a clinician agreed to in a pregnancy
+ * @agreed: (element-type LegatoProfilePlace): what a clinician agreed to, in a pregnancy or after
+ * an operation
+ * @joints: which joints are artificial, by joint and leg
  * @tools: %NULL-terminated ids of the tools at hand; never %NULL
  *
  * Fill a new one, hand it over, and change it no more; to change a stored one, change a copy.
@@ -80,6 +93,7 @@ typedef struct
   GPtrArray *conditions;
   GPtrArray *blocked;
   GPtrArray *agreed;
+  gboolean joints[LEGATO_N_PROFILE_JOINTS][2];
   GStrv tools;
 } LegatoProfile;
 
@@ -113,6 +127,13 @@ void legato_profile_set_agreed (LegatoProfile *self,
                                 LegatoLeg leg,
                                 guint32 since,
                                 gboolean agreed);
+
+gboolean
+legato_profile_has_joint (const LegatoProfile *self, LegatoProfileJoint joint, LegatoLeg leg);
+void legato_profile_set_joint (LegatoProfile *self,
+                               LegatoProfileJoint joint,
+                               LegatoLeg leg,
+                               gboolean artificial);
 
 gboolean legato_profile_has_tool (const LegatoProfile *self, const char *id);
 void legato_profile_set_tool (LegatoProfile *self, const char *id, gboolean at_hand);

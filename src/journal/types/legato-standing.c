@@ -132,24 +132,6 @@ legato_standing_has_flag (const LegatoStanding *self, const char *id)
   return flag != NULL && flag->answer == LEGATO_FLAG_STANDS;
 }
 
-/** Returns: (transfer full): %NULL-terminated ids of the warning signs that stand */
-char **
-legato_standing_dup_flags (const LegatoStanding *self)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  g_return_val_if_fail (self != NULL, g_strv_builder_end (builder));
-
-  for (guint i = 0; i < self->flags->len; i++)
-    {
-      const LegatoFlag *flag = g_ptr_array_index (self->flags, i);
-
-      if (flag->answer == LEGATO_FLAG_STANDS)
-        g_strv_builder_add (builder, flag->id);
-    }
-  return g_strv_builder_end (builder);
-}
-
 /** legato_standing_set_flag: replaces what was said of the warning sign; see #LegatoFlag. */
 void
 legato_standing_set_flag (LegatoStanding *self,
@@ -181,28 +163,24 @@ legato_standing_raise_flag (LegatoStanding *self, const char *id, guint32 day)
     legato_standing_set_flag (self, id, day, LEGATO_FLAG_STANDS, 0);
 }
 
-static LegatoFinePlace *
-find_fine (const LegatoStanding *self, const char *stop, const char *zone, LegatoLeg leg)
+/** Returns: (transfer none) (nullable): when the place was said to be fine again after the stop
+ * with the UUID @stop, if it was */
+const LegatoFinePlace *
+legato_standing_find_fine (const LegatoStanding *self,
+                           const char *stop,
+                           const char *zone,
+                           LegatoLeg leg)
 {
+  g_return_val_if_fail (self != NULL && stop != NULL && zone != NULL, NULL);
+
   for (guint i = 0; i < self->fine->len; i++)
     {
-      LegatoFinePlace *place = g_ptr_array_index (self->fine, i);
+      const LegatoFinePlace *place = g_ptr_array_index (self->fine, i);
 
       if (place->leg == leg && g_str_equal (place->zone, zone) && g_str_equal (place->stop, stop))
         return place;
     }
   return NULL;
-}
-
-/** Returns: whether the place is fine again after the stop with the UUID @stop */
-gboolean
-legato_standing_is_fine (const LegatoStanding *self,
-                         const char *stop,
-                         const char *zone,
-                         LegatoLeg leg)
-{
-  g_return_val_if_fail (self != NULL && stop != NULL && zone != NULL, FALSE);
-  return find_fine (self, stop, zone, leg) != NULL;
 }
 
 void
@@ -216,7 +194,7 @@ legato_standing_set_fine (LegatoStanding *self,
 
   g_return_if_fail (self != NULL && stop != NULL && zone != NULL && leg != LEGATO_LEG_BOTH);
 
-  place = find_fine (self, stop, zone, leg);
+  place = (LegatoFinePlace *) legato_standing_find_fine (self, stop, zone, leg);
   if (place == NULL)
     {
       place = g_new0 (LegatoFinePlace, 1);

@@ -96,7 +96,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStanding, legato_standing_unref)
 
 const LegatoFlag *legato_standing_find_flag (const LegatoStanding *self, const char *id);
 gboolean legato_standing_has_flag (const LegatoStanding *self, const char *id);
-char **legato_standing_dup_flags (const LegatoStanding *self);
 void legato_standing_set_flag (LegatoStanding *self,
                                const char *id,
                                guint32 since,
@@ -104,10 +103,10 @@ void legato_standing_set_flag (LegatoStanding *self,
                                guint32 answered);
 void legato_standing_raise_flag (LegatoStanding *self, const char *id, guint32 day);
 
-gboolean legato_standing_is_fine (const LegatoStanding *self,
-                                  const char *stop,
-                                  const char *zone,
-                                  LegatoLeg leg);
+const LegatoFinePlace *legato_standing_find_fine (const LegatoStanding *self,
+                                                  const char *stop,
+                                                  const char *zone,
+                                                  LegatoLeg leg);
 void legato_standing_set_fine (LegatoStanding *self,
                                const char *stop,
                                const char *zone,
