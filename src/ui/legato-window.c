@@ -434,14 +434,31 @@ legato_window_init (LegatoWindow *self)
 static void
 journal_error_cb (LegatoWindow *self)
 {
-  const GError *error =
-      legato_journal_connection_get_error (legato_context_get_connection (self->context));
+  LegatoJournalConnection *connection = legato_context_get_connection (self->context);
+  LegatoJournal *journal = legato_journal_connection_get_journal (connection);
+  g_autoptr (GError) read_only = journal != NULL ? legato_journal_dup_read_only (journal) : NULL;
+  const GError *error = legato_journal_connection_get_error (connection);
 
+  /* Who can read the journal, but not write to it, hears so before a session, not after it. */
+  if (error == NULL)
+    error = read_only;
   gtk_revealer_set_reveal_child (self->problem_revealer, error != NULL);
   if (error == NULL)
     return;
   gtk_label_set_label (self->problem, error->message);
   gtk_widget_set_visible (self->set_aside, legato_journal_error_may_set_aside (error));
+}
+
+static void
+journal_cb (LegatoWindow *self)
+{
+  LegatoJournal *journal =
+      legato_journal_connection_get_journal (legato_context_get_connection (self->context));
+
+  if (journal != NULL)
+    g_signal_connect_object (journal, "state-changed", G_CALLBACK (journal_error_cb), self,
+                             G_CONNECT_SWAPPED);
+  journal_error_cb (self);
 }
 
 static void
@@ -469,6 +486,8 @@ legato_window_new (GtkApplication *application, LegatoContext *context)
                            G_CALLBACK (person_failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (legato_context_get_connection (context), "notify::error",
                            G_CALLBACK (journal_error_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
+                           G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
 
   self->flow =
       legato_session_flow_new (GTK_WINDOW (self), self->levels, self->toasts, self->context);
@@ -489,7 +508,7 @@ legato_window_new (GtkApplication *application, LegatoContext *context)
                            G_CONNECT_SWAPPED);
 
   page_changed_cb (self);
-  journal_error_cb (self);
+  journal_cb (self);
   return self;
 }
 

@@ -80,7 +80,8 @@ compare_cb (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* The files beside the journal and what each holds, in order. */
+/* The journal, the files beside it and what each holds, in order; but for the program's own note of
+ * what it knows of the journal. */
 static char *
 dup_state (void)
 {
@@ -95,7 +96,7 @@ dup_state (void)
       g_autofree char *file = g_build_filename (folder, name, NULL);
       g_autofree char *sum = NULL;
 
-      if (!g_file_test (file, G_FILE_TEST_IS_REGULAR))
+      if (!g_file_test (file, G_FILE_TEST_IS_REGULAR) || g_str_has_suffix (name, "-state"))
         continue;
       sum = sum_up (file);
       g_ptr_array_add (lines, g_strdup_printf ("%s %s", name, sum));
