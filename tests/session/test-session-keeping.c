@@ -172,7 +172,7 @@ test_entry_comes_last (Test *test, gconstpointer data)
 static void
 unsaved_cb (LegatoSession *session, const GError *error, guint *said)
 {
-  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED);
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
   (*said)++;
 }
 
