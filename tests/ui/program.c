@@ -536,24 +536,30 @@ find_mapped (GtkWidget *widget, const char *pattern)
   return NULL;
 }
 
-/* Scrolls the page until what is called like @pattern is in sight, as with the wheel. */
+/* Scrolls the page until what is called like @pattern is in sight, as with the wheel; again where
+ * the page is laid out anew meanwhile. */
 GtkWidget *
 program_scroll_to (const char *pattern)
 {
-  GtkWidget *found = NULL;
-  GtkWidget *scroller = NULL;
-  GtkAdjustment *adjustment = NULL;
-  graphene_rect_t bounds;
+  GtkWidget *seen = NULL;
+  guint id = program_wait_begin (pattern);
 
-  program_wait (entered != NULL && (found = find_mapped (GTK_WIDGET (entered), pattern)) != NULL);
-  scroller = gtk_widget_get_ancestor (found, GTK_TYPE_SCROLLED_WINDOW);
-  g_assert_nonnull (scroller);
-  g_assert_true (gtk_widget_compute_bounds (found, scroller, &bounds));
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  gtk_adjustment_set_value (adjustment, gtk_adjustment_get_value (adjustment) + bounds.origin.y
-                                            + bounds.size.height / 2
-                                            - gtk_widget_get_height (scroller) / 2.0);
-  return program_see (pattern);
+  while ((seen = program_find (pattern)) == NULL)
+    {
+      GtkWidget *found = entered != NULL ? find_mapped (GTK_WIDGET (entered), pattern) : NULL;
+      GtkWidget *view = found != NULL ? gtk_widget_get_ancestor (found, GTK_TYPE_VIEWPORT) : NULL;
+      graphene_rect_t bounds;
+
+      if (view != NULL
+          && gtk_widget_compute_bounds (found, gtk_viewport_get_child (GTK_VIEWPORT (view)),
+                                        &bounds))
+        gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)),
+                                  bounds.origin.y + bounds.size.height / 2
+                                      - gtk_widget_get_height (view) / 2.0);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  program_wait_end (id);
+  return seen;
 }
 
 /* Waits until it is on the screen. */

@@ -221,7 +221,7 @@ say_blood_thinners (void)
 {
   program_scroll_to ("Blood thinners");
   program_click ("Blood thinners");
-  program_see ("You take blood thinners.");
+  program_scroll_to ("You take blood thinners.");
   program_click ("Go On");
   program_see ("Not before your doctor agrees");
   program_see ("You take blood thinners.");

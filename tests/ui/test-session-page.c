@@ -75,7 +75,7 @@ static void
 run_to_third_step (GtkWidget *page)
 {
   click (page, "Start");
-  ui_test_wait_for_label (page, "Kneading");
+  ui_test_wait_for_label (page, "Thumb circles");
 }
 
 static void
@@ -234,9 +234,10 @@ test_stop_it_hurts (PageFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_get_sensitive (go_on));
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_feeling (GTK_WIDGET (page), "It tingled.")),
                                 TRUE);
-  ui_test_wait_for_label (GTK_WIDGET (page),
-                          "Good that you stopped. A nerve may lie under your hand, so leave this "
-                          "place out. If the tingling stays or spreads, see a doctor.");
+  ui_test_wait_for_label (
+      GTK_WIDGET (page),
+      "A nerve may lie under your hand, so leave this place out. If the tingling stays or "
+      "spreads, see a doctor.");
   g_assert_true (gtk_widget_get_sensitive (go_on));
   ui_test_settle (fixture->window);
   ui_test_shoot (fixture->window, "hurt");

@@ -498,12 +498,25 @@ scrolled_cb (LegatoCheckInView *self)
     self->seen = TRUE;
 }
 
+/* What was answered today, or nothing yet. */
+static void
+show_answers (LegatoCheckInView *self)
+{
+  self->filling = TRUE;
+  set_chips (self->condition_chips, NULL);
+  gtk_widget_set_visible (self->conditions_group,
+                          !legato_person_model_get_profile (self->person)->asked);
+  self->filling = FALSE;
+  fill (self, legato_person_model_get_todays_check_in (self->person));
+}
+
 /* The journal may open, or the preferences change something, while the page is shown. */
 static void
 person_changed_cb (LegatoCheckInView *self)
 {
   if (!self->touched)
-    legato_check_in_view_begin (self, self->for_session);
+    show_answers (self);
+  show_flags (self);
 }
 
 static void
@@ -606,12 +619,7 @@ legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session)
   g_return_if_fail (self->person != NULL);
 
   self->for_session = for_session;
-  self->filling = TRUE;
-  set_chips (self->condition_chips, NULL);
-  gtk_widget_set_visible (self->conditions_group,
-                          !legato_person_model_get_profile (self->person)->asked);
-  self->filling = FALSE;
-  fill (self, legato_person_model_get_todays_check_in (self->person));
+  show_answers (self);
   show_flags (self);
   gtk_adjustment_set_value (self->scroll, 0.0);
   self->touched = FALSE;
