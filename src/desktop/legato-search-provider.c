@@ -104,6 +104,7 @@ describe (LegatoSearchProvider *self, GVariant *ids)
 {
   g_autofree const char **list = g_variant_get_strv (ids, NULL);
   g_autoptr (GIcon) icon = g_themed_icon_new (LEGATO_APP_ID);
+  g_autoptr (GVariant) picture = g_icon_serialize (icon);
   GVariantBuilder metas;
 
   g_variant_builder_init (&metas, G_VARIANT_TYPE ("aa{sv}"));
@@ -118,7 +119,7 @@ describe (LegatoSearchProvider *self, GVariant *ids)
       g_variant_builder_add (&metas, "{sv}", "name", g_variant_new_string (hit->title));
       if (hit->subtitle != NULL)
         g_variant_builder_add (&metas, "{sv}", "description", g_variant_new_string (hit->subtitle));
-      g_variant_builder_add (&metas, "{sv}", "icon", g_icon_serialize (icon));
+      g_variant_builder_add (&metas, "{sv}", "icon", picture);
       g_variant_builder_close (&metas);
     }
   return g_variant_new ("(aa{sv})", &metas);

@@ -123,6 +123,8 @@ fit_days (LegatoTrend *self)
       y[n_days++] = sum / (next - i);
     }
 
+  if (n_days == 0)
+    return;
   self->has_slope = n_days >= LEGATO_TREND_MIN_DAYS && n_weeks >= LEGATO_TREND_MIN_WEEKS;
   if (self->has_slope)
     self->slope = legato_slope (x, y, n_days);

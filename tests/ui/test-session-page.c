@@ -7,6 +7,7 @@
 #include "ui-test-utils.h"
 
 #include "legato-play-view.h"
+#include "legato-question.h"
 #include "legato-session-page.h"
 #include "legato-soreness-row.h"
 #include "legato-tuning-panel.h"
@@ -257,6 +258,50 @@ test_stop_it_hurts (PageFixture *fixture, gconstpointer data)
   leave (fixture, page);
 }
 
+static GtkWindow *
+find_question (void)
+{
+  GListModel *toplevels = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWindow) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (LEGATO_IS_QUESTION (toplevel) && gtk_widget_get_mapped (GTK_WIDGET (toplevel)))
+        return toplevel;
+    }
+  return NULL;
+}
+
+/* Sharp pain in the calf: the question of a clot comes there and then, and yes ends the session. */
+static void
+test_sharp_pain_asks (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
+  LegatoSession *session = NULL;
+  GtkWindow *question = NULL;
+
+  run_to_third_step (GTK_WIDGET (page));
+  session = legato_session_page_get_session (page);
+  run (GTK_WIDGET (page), "play.hurt");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (find_feeling (GTK_WIDGET (page), "It was a sharp pain.")), TRUE);
+  g_signal_emit_by_name (find_answer (GTK_WIDGET (page), "Go on without: Left calf"), "clicked");
+  g_assert_cmpint (legato_session_get_state (session), ==, LEGATO_SESSION_HURT);
+  while ((question = find_question ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_click (GTK_WIDGET (question), "Yes, or I’m Not Sure");
+  g_assert_cmpint (legato_session_get_state (session), ==, LEGATO_SESSION_FINISHED);
+  g_assert_true (legato_standing_has_flag (legato_person_model_get_standing (person), "dvt"));
+
+  /* What to do is told at once. */
+  while ((question = find_question ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_click (GTK_WIDGET (question), "All Right");
+  leave (fixture, page);
+}
+
 /* Who hit the key by chance goes on where they were, and nothing is logged. */
 static void
 test_hurt_by_mistake (PageFixture *fixture, gconstpointer data)
@@ -423,6 +468,8 @@ main (int argc, char *argv[])
               test_held_space_pauses, page_fixture_tear_down);
   g_test_add ("/session-page/stop-it-hurts", PageFixture, NULL, page_fixture_set_up,
               test_stop_it_hurts, page_fixture_tear_down);
+  g_test_add ("/session-page/sharp-pain-asks", PageFixture, NULL, page_fixture_set_up,
+              test_sharp_pain_asks, page_fixture_tear_down);
   g_test_add ("/session-page/hurt-by-mistake", PageFixture, NULL, page_fixture_set_up,
               test_hurt_by_mistake, page_fixture_tear_down);
   g_test_add ("/session-page/end-because-it-hurt", PageFixture, NULL, page_fixture_set_up,

@@ -86,16 +86,7 @@ gone_cb (GtkWidget *button, LegatoStandingGroup *self)
 static const LegatoAdvice *
 find_advice (LegatoStandingGroup *self, const char *flag)
 {
-  GPtrArray *advice = legato_guide_get_advice (legato_person_model_get_guide (self->person));
-
-  for (guint i = 0; i < advice->len; i++)
-    {
-      const LegatoAdvice *item = g_ptr_array_index (advice, i);
-
-      if (g_str_equal (item->flag, flag))
-        return item;
-    }
-  return NULL;
+  return legato_guide_find_advice (legato_person_model_get_guide (self->person), flag);
 }
 
 static void

@@ -224,6 +224,7 @@ LegatoMediaBridge *
 legato_media_bridge_new (GtkWindow *window, LegatoSessionPage *page, LegatoContext *context)
 {
   LegatoMediaBridge *self = NULL;
+  GApplication *application = NULL;
   GDBusConnection *connection = NULL;
 
   g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
@@ -234,8 +235,9 @@ legato_media_bridge_new (GtkWindow *window, LegatoSessionPage *page, LegatoConte
   self->page = page;
   self->views = legato_map_views_ref (legato_context_get_views (context));
 
-  connection =
-      g_application_get_dbus_connection (G_APPLICATION (gtk_window_get_application (window)));
+  application = G_APPLICATION (gtk_window_get_application (window));
+  if (application != NULL && g_application_get_is_registered (application))
+    connection = g_application_get_dbus_connection (application);
   if (connection != NULL)
     {
       self->mpris = legato_mpris_new (connection);

@@ -16,6 +16,7 @@
 #include "legato-plan-words.h"
 #include "legato-play-view.h"
 #include "legato-prepare-view.h"
+#include "legato-question.h"
 #include "legato-rating-view.h"
 #include "legato-session-page.h"
 
@@ -225,16 +226,66 @@ resolve_hurt (LegatoSessionPage *self, gboolean go_on)
   legato_session_resolve_hurt (self->session, zone, leg, felt, go_on);
 }
 
+/* A sign that stands ends the session, with what to do about it. */
+static void
+sign_answered_cb (LegatoSessionPage *self, const char *answer, LegatoQuestion *question)
+{
+  const LegatoAdvice *advice = g_object_get_data (G_OBJECT (question), "advice");
+  gboolean go_on = g_object_get_data (G_OBJECT (question), "go-on") != NULL;
+  LegatoQuestion *told = NULL;
+
+  if (g_str_equal (answer, "no"))
+    {
+      resolve_hurt (self, go_on);
+      return;
+    }
+  legato_person_model_raise_flag (legato_context_get_person (self->context), advice->flag);
+  told = legato_question_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), advice->name,
+                              advice->advice.text);
+  legato_question_add_answer (told, "close", _ ("All Right"), NULL);
+  gtk_window_present (GTK_WINDOW (told));
+  resolve_hurt (self, FALSE);
+}
+
+/* Some pain calls for a question there and then, before anything goes on. */
+static void
+hurt_answered (LegatoSessionPage *self, gboolean go_on)
+{
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  const char *flag =
+      legato_session_get_stop_flag (self->session, legato_hurt_view_get_place (self->hurt, &leg),
+                                    legato_hurt_view_get_felt (self->hurt));
+  const LegatoAdvice *advice =
+      flag != NULL ? legato_guide_find_advice (legato_context_get_guide (self->context), flag)
+                   : NULL;
+  LegatoQuestion *question = NULL;
+
+  if (advice == NULL)
+    {
+      resolve_hurt (self, go_on);
+      return;
+    }
+  question = legato_question_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                  _ ("Is this so?"), advice->question.text);
+  g_object_set_data (G_OBJECT (question), "advice", (gpointer) advice);
+  g_object_set_data (G_OBJECT (question), "go-on", go_on ? self : NULL);
+  legato_question_add_answer (question, "no", _ ("No, That’s Not So"), NULL);
+  legato_question_add_answer (question, "yes", _ ("Yes, or I’m Not Sure"), NULL);
+  g_signal_connect_object (question, "answered", G_CALLBACK (sign_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 static void
 hurt_go_on_cb (LegatoSessionPage *self)
 {
-  resolve_hurt (self, TRUE);
+  hurt_answered (self, TRUE);
 }
 
 static void
 hurt_end_cb (LegatoSessionPage *self)
 {
-  resolve_hurt (self, FALSE);
+  hurt_answered (self, FALSE);
 }
 
 static void
