@@ -10,6 +10,7 @@
 #include "legato-entry-words.h"
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
+#include "legato-words.h"
 
 #define N_ENTRIES 63
 #define NEWEST_DAY "Sunday, 15 November 2026"
@@ -263,6 +264,17 @@ test_words (void)
   assert_summary (entry, "3 minutes · soreness 4.5 before, 2 after");
 }
 
+/* An entry of a stop has the flag of its advice, which no person reads. */
+static void
+test_stop_in_words (void)
+{
+  g_autofree char *stored = legato_words_dup_reason (NULL, "stop-sharp");
+  g_autofree char *plain = legato_words_dup_reason (NULL, "numb");
+
+  g_assert_cmpstr (stored, ==, "Sharp pain");
+  g_assert_cmpstr (plain, ==, "Numbness");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -271,6 +283,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/journal-page/" name, PageFixture, data, page_fixture_set_up, func,              \
               page_fixture_tear_down)
   g_test_add_func ("/ui/journal-page/words", test_words);
+  g_test_add_func ("/ui/journal-page/stop-in-words", test_stop_in_words);
   ADD ("model-changes-little", NULL, test_model_changes_little);
   ADD ("list", GINT_TO_POINTER (720), test_list);
   ADD ("list-narrow", GINT_TO_POINTER (360), test_list);

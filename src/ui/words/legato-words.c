@@ -24,7 +24,8 @@ static const Word feelings[] = {
   { "cold-feet", N_ ("Cold feet") },
 };
 
-/* What a stop asks: "what did you feel?" */
+/* What a stop asks: "what did you feel?"; an entry has it as the advice's flag, "stop-sharp". */
+#define STOP_PREFIX "stop-"
 static const Word stop_reasons[] = {
   { "sharp", N_ ("Sharp pain") },  { "burning", N_ ("Burning") },    { "numb", N_ ("Numbness") },
   { "tingling", N_ ("Tingling") }, { "worse", N_ ("It got worse") },
@@ -184,7 +185,9 @@ legato_words_dup_technique (LegatoGuide *guide, const char *technique)
 char *
 legato_words_dup_reason (LegatoGuide *guide, const char *reason)
 {
-  const char *word = find_word (stop_reasons, G_N_ELEMENTS (stop_reasons), reason);
+  const char *felt =
+      g_str_has_prefix (reason, STOP_PREFIX) ? reason + strlen (STOP_PREFIX) : reason;
+  const char *word = find_word (stop_reasons, G_N_ELEMENTS (stop_reasons), felt);
   GPtrArray *advice = guide != NULL ? legato_guide_get_advice (guide) : NULL;
 
   LegatoCondition condition;
