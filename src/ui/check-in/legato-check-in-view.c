@@ -10,12 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-check-in-view.h"
-#include "legato-place-chooser.h"
-#include "legato-action-row.h"
+#include "legato-felt-group.h"
 #include "legato-safety.h"
-#include "legato-soreness-row.h"
+#include "legato-sore-group.h"
 #include "legato-standing-group.h"
-#include "legato-words.h"
 #include "legato-wrap-layout.h"
 
 /* What was said longer ago than this says nothing about today. */
@@ -36,23 +34,20 @@ struct _LegatoCheckInView
   GtkBox *conditions;
   GtkBox *conditions_said;
   GtkWidget *did;
-  AdwBin *map_slot;
-  GtkWidget *sore_hint;
-  GtkListBox *sore;
-  GtkBox *feelings;
-  GtkListBox *felt;
+  AdwBin *sore_slot;
+  AdwBin *felt_slot;
   GtkButton *same;
   GtkButton *go_on;
 
-  /* Borrowed reference, within `map_slot` */
-  LegatoPlaceChooser *map;
+  /* Borrowed references, within their slots */
+  LegatoSoreGroup *sore;
+  LegatoFeltGroup *felt;
 
   /* Owned references */
   LegatoPersonModel *person;
   GPtrArray *flag_chips;      /* (element-type GtkToggleButton): each with its "id" */
   GPtrArray *condition_chips; /* (element-type GtkToggleButton): likewise */
   GPtrArray *did_chips;       /* (element-type GtkToggleButton): likewise */
-  GPtrArray *feeling_chips;   /* (element-type GtkToggleButton): likewise, with their "leg" */
 
   gboolean for_session; /* and not only for the journal */
   gboolean touched;     /* something was answered since it began */
@@ -96,13 +91,10 @@ count_active (GPtrArray *chips)
 static gboolean
 is_anything_said (LegatoCheckInView *self)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sore)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (legato_soreness_row_get_value (LEGATO_SORENESS_ROW (row)) >= 0)
-      return TRUE;
-  return count_active (self->flag_chips) + count_active (self->condition_chips)
-             + count_active (self->did_chips) + count_active (self->feeling_chips)
-         > 0;
+  return legato_sore_group_has_answer (self->sore) || !legato_felt_group_is_empty (self->felt)
+         || count_active (self->flag_chips) + count_active (self->condition_chips)
+                    + count_active (self->did_chips)
+                > 0;
 }
 
 /* What is tapped is said in full. */
@@ -138,12 +130,9 @@ show_state (LegatoCheckInView *self)
   guint32 today = legato_person_model_get_today ();
   guint32 days_ago = last != NULL ? today - legato_check_in_get_day (last) : 0;
   gboolean said = is_anything_said (self);
-  gboolean has_rows = gtk_widget_get_first_child (GTK_WIDGET (self->sore)) != NULL;
 
   show_said (self->flags_said, self->flag_chips);
   show_said (self->conditions_said, self->condition_chips);
-  gtk_widget_set_visible (GTK_WIDGET (self->sore), has_rows);
-  gtk_widget_set_visible (self->sore_hint, !has_rows);
   if (self->for_session)
     gtk_button_set_label (self->go_on, said ? _ ("Go On") : _ ("All Fine, Go On"));
   else
@@ -166,50 +155,13 @@ answered_cb (LegatoCheckInView *self)
   show_state (self);
 }
 
-static void
-soreness_cb (LegatoSorenessRow *row, GParamSpec *pspec, LegatoCheckInView *self)
+static int
+get_last_soreness (const LegatoZone *zone, LegatoLeg leg, gpointer data)
 {
-  legato_leg_map_set_value (legato_place_chooser_get_map (self->map),
-                            legato_soreness_row_get_leg (row), legato_soreness_row_get_zone (row),
-                            legato_soreness_row_get_value (row));
-  answered_cb (self);
-}
+  const LegatoCheckIn *last =
+      legato_person_model_get_check_in (((LegatoCheckInView *) data)->person);
 
-static LegatoSorenessRow *
-find_row (LegatoCheckInView *self, LegatoLeg leg, const LegatoZone *zone)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sore)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)) == leg
-        && legato_soreness_row_get_zone (LEGATO_SORENESS_ROW (row)) == zone)
-      return LEGATO_SORENESS_ROW (row);
-  return NULL;
-}
-
-/* The place that was chosen last stands first, beneath the map. */
-static LegatoSorenessRow *
-add_row (LegatoCheckInView *self, LegatoLeg leg, const LegatoZone *zone)
-{
-  const LegatoCheckIn *last = legato_person_model_get_check_in (self->person);
-  LegatoSorenessRow *row = find_row (self, leg, zone);
-
-  if (row != NULL)
-    return row;
-  row = LEGATO_SORENESS_ROW (legato_soreness_row_new (leg, zone));
-  if (last != NULL)
-    legato_soreness_row_set_hint (row, legato_check_in_get_soreness (last, zone->id, leg));
-  g_signal_connect (row, "notify::value", G_CALLBACK (soreness_cb), self);
-  gtk_list_box_prepend (self->sore, GTK_WIDGET (row));
-  return row;
-}
-
-static void
-place_chosen_cb (LegatoCheckInView *self, int leg, const char *zone_id)
-{
-  LegatoGuide *guide = legato_person_model_get_guide (self->person);
-
-  add_row (self, (LegatoLeg) leg, legato_guide_find_zone (guide, zone_id));
-  answered_cb (self);
+  return last != NULL ? legato_check_in_get_soreness (last, zone->id, leg) : -1;
 }
 
 /* @question is what is said in full once the chip is tapped; it lives as long as the guide. */
@@ -275,63 +227,6 @@ add_questions (LegatoCheckInView *self)
                                                 legato_condition_to_id (did_conditions[i]), NULL));
 }
 
-static LegatoSorenessRow *
-find_felt (LegatoCheckInView *self, LegatoLeg leg, const char *id)
-{
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->felt)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    if (legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)) == leg
-        && g_str_equal (legato_soreness_row_get_feeling (LEGATO_SORENESS_ROW (row)), id))
-      return LEGATO_SORENESS_ROW (row);
-  return NULL;
-}
-
-/* A feeling that is tapped can be said more exactly, 0 to 10. */
-static void
-feeling_cb (GtkToggleButton *chip, LegatoCheckInView *self)
-{
-  LegatoLeg leg = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (chip), "leg"));
-  const char *id = g_object_get_data (G_OBJECT (chip), "id");
-  LegatoSorenessRow *row = find_felt (self, leg, id);
-
-  if (gtk_toggle_button_get_active (chip) && row == NULL)
-    {
-      row = LEGATO_SORENESS_ROW (legato_soreness_row_new_feeling (leg, id));
-      g_signal_connect_swapped (row, "notify::value", G_CALLBACK (answered_cb), self);
-      gtk_list_box_append (self->felt, GTK_WIDGET (row));
-    }
-  else if (!gtk_toggle_button_get_active (chip) && row != NULL)
-    gtk_list_box_remove (self->felt, GTK_WIDGET (row));
-  gtk_widget_set_visible (GTK_WIDGET (self->felt),
-                          gtk_widget_get_first_child (GTK_WIDGET (self->felt)) != NULL);
-}
-
-static void
-add_feelings (LegatoCheckInView *self, LegatoLeg leg)
-{
-  static const char *const ids[] = { "heaviness", "tightness", "swelling", "fatigue",
-                                     "cramps",    "tingling",  "cold-feet" };
-  GtkWidget *title = gtk_label_new (leg == LEGATO_LEG_LEFT ? _ ("Left leg") : _ ("Right leg"));
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
-  gtk_widget_set_layout_manager (box, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
-  gtk_box_append (self->feelings, title);
-  gtk_box_append (self->feelings, box);
-  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
-    {
-      GtkWidget *chip =
-          add_chip (self, GTK_BOX (box), legato_words_get_feeling (ids[i]), ids[i], NULL);
-      g_autofree char *name = legato_words_dup_felt (leg, ids[i]);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                      -1);
-      g_object_set_data (G_OBJECT (chip), "leg", GINT_TO_POINTER (leg));
-      g_signal_connect (chip, "toggled", G_CALLBACK (feeling_cb), self);
-      g_ptr_array_add (self->feeling_chips, chip);
-    }
-}
-
 static void
 set_chips (GPtrArray *chips, GStrv ids)
 {
@@ -368,37 +263,40 @@ static void
 fill (LegatoCheckInView *self, const LegatoCheckIn *check_in)
 {
   LegatoGuide *guide = legato_person_model_get_guide (self->person);
-  GtkWidget *row = NULL;
 
   self->filling = TRUE;
   set_chips (self->flag_chips, check_in != NULL ? check_in->flags : NULL);
   set_chips (self->did_chips, check_in != NULL ? check_in->did : NULL);
-  for (guint i = 0; i < self->feeling_chips->len; i++)
+  legato_felt_group_clear (self->felt);
+  for (guint i = 0; check_in != NULL && i < check_in->feelings->len; i++)
     {
-      GObject *chip = g_ptr_array_index (self->feeling_chips, i);
-      LegatoLeg leg = GPOINTER_TO_INT (g_object_get_data (chip, "leg"));
-      const char *id = g_object_get_data (chip, "id");
-      int value = check_in != NULL ? legato_check_in_get_feeling (check_in, id, leg) : -1;
+      const LegatoLegFeeling *feeling = g_ptr_array_index (check_in->feelings, i);
 
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), value >= 0);
-      if (value >= 0)
-        legato_soreness_row_set_value (find_felt (self, leg, id), value);
+      legato_felt_group_set_value (self->felt, feeling->leg, feeling->id, (int) feeling->value);
     }
-
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->sore))) != NULL)
-    gtk_list_box_remove (self->sore, row);
-  legato_leg_map_clear_marks (legato_place_chooser_get_map (self->map));
-  legato_place_chooser_choose (self->map, LEGATO_LEG_LEFT, NULL);
+  legato_sore_group_clear (self->sore);
   for (guint i = 0; check_in != NULL && i < check_in->soreness->len; i++)
     {
       const LegatoSorePlace *place = g_ptr_array_index (check_in->soreness, i);
       const LegatoZone *zone = legato_guide_find_zone (guide, place->zone);
 
       if (zone != NULL)
-        legato_soreness_row_set_value (add_row (self, place->leg, zone), (int) place->value);
+        legato_sore_group_set_value (self->sore, place->leg, zone, (int) place->value);
     }
   self->filling = FALSE;
   show_state (self);
+}
+
+static void
+note_feeling (const char *feeling, LegatoLeg leg, int value, gpointer check_in)
+{
+  legato_check_in_set_feeling (check_in, feeling, leg, value);
+}
+
+static void
+note_soreness (const LegatoZone *zone, LegatoLeg leg, int value, gpointer check_in)
+{
+  legato_check_in_set_soreness (check_in, zone->id, leg, value);
 }
 
 static LegatoCheckIn *
@@ -421,21 +319,8 @@ make_check_in (LegatoCheckInView *self)
       legato_check_in_set_did (check_in, g_object_get_data (chip, "id"),
                                gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
     }
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->felt)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      int value = legato_soreness_row_get_value (LEGATO_SORENESS_ROW (row));
-
-      legato_check_in_set_feeling (check_in,
-                                   legato_soreness_row_get_feeling (LEGATO_SORENESS_ROW (row)),
-                                   legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)), value);
-    }
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->sore)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    legato_check_in_set_soreness (check_in,
-                                  legato_soreness_row_get_zone (LEGATO_SORENESS_ROW (row))->id,
-                                  legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)),
-                                  legato_soreness_row_get_value (LEGATO_SORENESS_ROW (row)));
+  legato_felt_group_foreach (self->felt, note_feeling, check_in);
+  legato_sore_group_foreach (self->sore, note_soreness, check_in);
   return check_in;
 }
 
@@ -529,7 +414,6 @@ legato_check_in_view_dispose (GObject *object)
   g_clear_pointer (&self->flag_chips, g_ptr_array_unref);
   g_clear_pointer (&self->condition_chips, g_ptr_array_unref);
   g_clear_pointer (&self->did_chips, g_ptr_array_unref);
-  g_clear_pointer (&self->feeling_chips, g_ptr_array_unref);
 
   G_OBJECT_CLASS (legato_check_in_view_parent_class)->dispose (object);
 }
@@ -555,14 +439,11 @@ legato_check_in_view_class_init (LegatoCheckInViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, flags);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, flags_said);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, conditions_said);
-  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, feelings);
-  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, felt);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, conditions_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, conditions);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, did);
-  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, map_slot);
-  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, sore_hint);
-  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, sore);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, sore_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, felt_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, same);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, go_on);
   gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
@@ -576,7 +457,6 @@ legato_check_in_view_init (LegatoCheckInView *self)
   self->flag_chips = g_ptr_array_new ();
   self->condition_chips = g_ptr_array_new ();
   self->did_chips = g_ptr_array_new ();
-  self->feeling_chips = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -590,15 +470,20 @@ legato_check_in_view_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_CHECK_IN_VIEW, NULL);
   self->person = g_object_ref (legato_context_get_person (context));
-  self->map = legato_place_chooser_new (context);
-  adw_bin_set_child (self->map_slot, GTK_WIDGET (self->map));
-  g_signal_connect_object (self->map, "place-chosen", G_CALLBACK (place_chosen_cb), self,
+  self->sore =
+      legato_sore_group_new (context, _ ("Tap a place, and say how sore it is. A little sore gets "
+                                         "more time, very sore is left alone."));
+  legato_sore_group_set_hint_func (self->sore, get_last_soreness, self);
+  adw_bin_set_child (self->sore_slot, GTK_WIDGET (self->sore));
+  self->felt = legato_felt_group_new ();
+  adw_bin_set_child (self->felt_slot, GTK_WIDGET (self->felt));
+  g_signal_connect_object (self->sore, "changed", G_CALLBACK (answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->felt, "changed", G_CALLBACK (answered_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->standing_slot, GTK_WIDGET (legato_standing_group_new (self->person)));
   self->filling = TRUE;
   add_questions (self);
-  add_feelings (self, LEGATO_LEG_LEFT);
-  add_feelings (self, LEGATO_LEG_RIGHT);
   self->filling = FALSE;
   legato_check_in_view_begin (self, TRUE);
   g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,

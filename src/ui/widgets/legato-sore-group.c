@@ -1,0 +1,221 @@
+/* legato-sore-group.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include "legato-place-chooser.h"
+#include "legato-sore-group.h"
+#include "legato-soreness-row.h"
+
+/* Both legs, from the hip to the sole, at a size at which a finger hits an ankle. */
+#define MAP_HEIGHT 340
+
+struct _LegatoSoreGroup
+{
+  AdwBin parent_instance;
+
+  /* Borrowed references, within this */
+  GtkWidget *hint;
+  GtkListBox *rows;
+  LegatoPlaceChooser *map;
+
+  /* Owned reference */
+  LegatoGuide *guide;
+
+  LegatoSoreHintFunc hint_func;
+  gpointer hint_data;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoSoreGroup, legato_sore_group, ADW_TYPE_BIN)
+
+static void
+show_state (LegatoSoreGroup *self)
+{
+  gboolean has_rows = gtk_widget_get_first_child (GTK_WIDGET (self->rows)) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), has_rows);
+  gtk_widget_set_visible (self->hint, !has_rows);
+}
+
+static void
+value_cb (LegatoSorenessRow *row, GParamSpec *pspec, LegatoSoreGroup *self)
+{
+  legato_leg_map_set_value (legato_place_chooser_get_map (self->map),
+                            legato_soreness_row_get_leg (row), legato_soreness_row_get_zone (row),
+                            legato_soreness_row_get_value (row));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static LegatoSorenessRow *
+find_row (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)) == leg
+        && legato_soreness_row_get_zone (LEGATO_SORENESS_ROW (row)) == zone)
+      return LEGATO_SORENESS_ROW (row);
+  return NULL;
+}
+
+/* The place that was chosen last stands first. */
+static LegatoSorenessRow *
+need_row (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  LegatoSorenessRow *row = find_row (self, leg, zone);
+
+  if (row != NULL)
+    return row;
+  row = LEGATO_SORENESS_ROW (legato_soreness_row_new (leg, zone));
+  if (self->hint_func != NULL)
+    legato_soreness_row_set_hint (row, self->hint_func (zone, leg, self->hint_data));
+  g_signal_connect (row, "notify::value", G_CALLBACK (value_cb), self);
+  gtk_list_box_prepend (self->rows, GTK_WIDGET (row));
+  show_state (self);
+  return row;
+}
+
+static void
+place_chosen_cb (LegatoSoreGroup *self, int leg, const char *zone_id)
+{
+  need_row (self, (LegatoLeg) leg, legato_guide_find_zone (self->guide, zone_id));
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+legato_sore_group_finalize (GObject *object)
+{
+  g_clear_pointer (&LEGATO_SORE_GROUP (object)->guide, legato_guide_unref);
+
+  G_OBJECT_CLASS (legato_sore_group_parent_class)->finalize (object);
+}
+
+static void
+legato_sore_group_class_init (LegatoSoreGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = legato_sore_group_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+legato_sore_group_init (LegatoSoreGroup *self)
+{
+}
+
+/**
+ * legato_sore_group_new:
+ * @hint: what to do, while no place was chosen
+ *
+ * Returns: (transfer floating): a group without a place
+ */
+LegatoSoreGroup *
+legato_sore_group_new (LegatoContext *context, const char *hint)
+{
+  LegatoSoreGroup *self = NULL;
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context) && hint != NULL, NULL);
+
+  self = g_object_new (LEGATO_TYPE_SORE_GROUP, NULL);
+  self->guide = legato_guide_ref (legato_context_get_guide (context));
+
+  self->hint = gtk_label_new (hint);
+  gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->hint), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (self->hint), 0.0f);
+  gtk_widget_add_css_class (self->hint, "dim-label");
+  gtk_box_append (GTK_BOX (content), self->hint);
+
+  self->rows = GTK_LIST_BOX (gtk_list_box_new ());
+  gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->rows), "boxed-list");
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->rows));
+
+  self->map = legato_place_chooser_new (context);
+  gtk_widget_set_size_request (GTK_WIDGET (self->map), -1, MAP_HEIGHT);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->map), 12);
+  g_signal_connect_object (self->map, "place-chosen", G_CALLBACK (place_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->map));
+
+  adw_bin_set_child (ADW_BIN (self), content);
+  show_state (self);
+  return self;
+}
+
+/** legato_sore_group_set_hint_func: @func says what a place that is added was like last time. */
+void
+legato_sore_group_set_hint_func (LegatoSoreGroup *self, LegatoSoreHintFunc func, gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_SORE_GROUP (self));
+
+  self->hint_func = func;
+  self->hint_data = user_data;
+}
+
+/** Returns: whether any place has an answer */
+gboolean
+legato_sore_group_has_answer (LegatoSoreGroup *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SORE_GROUP (self), FALSE);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (legato_soreness_row_get_value (LEGATO_SORENESS_ROW (row)) >= 0)
+      return TRUE;
+  return FALSE;
+}
+
+/** legato_sore_group_clear: takes all places away */
+void
+legato_sore_group_clear (LegatoSoreGroup *self)
+{
+  GtkWidget *row = NULL;
+
+  g_return_if_fail (LEGATO_IS_SORE_GROUP (self));
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
+    gtk_list_box_remove (self->rows, row);
+  legato_leg_map_clear_marks (legato_place_chooser_get_map (self->map));
+  legato_place_chooser_choose (self->map, LEGATO_LEG_LEFT, NULL);
+  show_state (self);
+}
+
+/** legato_sore_group_set_value: adds a place, unless it is there, with @value 0-10 or -1 for none.
+ */
+void
+legato_sore_group_set_value (LegatoSoreGroup *self,
+                             LegatoLeg leg,
+                             const LegatoZone *zone,
+                             int value)
+{
+  g_return_if_fail (LEGATO_IS_SORE_GROUP (self));
+  g_return_if_fail (zone != NULL);
+
+  legato_soreness_row_set_value (need_row (self, leg, zone), value);
+}
+
+/** legato_sore_group_foreach: calls @func for all places, the one that was added last first. */
+void
+legato_sore_group_foreach (LegatoSoreGroup *self, LegatoSoreFunc func, gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_SORE_GROUP (self));
+
+  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    func (legato_soreness_row_get_zone (LEGATO_SORENESS_ROW (row)),
+          legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)),
+          legato_soreness_row_get_value (LEGATO_SORENESS_ROW (row)), user_data);
+}
