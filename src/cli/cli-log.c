@@ -12,6 +12,7 @@
 #include "cli.h"
 #include "legato-journal.h"
 #include "legato-planner.h"
+#include "legato-told-session.h"
 
 /* The hour of an entry that only names its day: no end of a day is nearer than the other. */
 #define NOON "12:00:00"
@@ -234,29 +235,6 @@ plan_session (const LogArguments *arguments, LegatoGuide *guide)
   return plan;
 }
 
-/* All of the plan counts as done; what it was really like nobody measured. */
-static void
-fill_session (LegatoEntry *entry, LegatoPlan *plan)
-{
-  entry->told = TRUE;
-  entry->routine = g_strdup (legato_plan_get_routine (plan)->id);
-  entry->planned_s = legato_plan_get_seconds (plan);
-  entry->done_s = entry->planned_s;
-  entry->completed = TRUE;
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    {
-      const LegatoStep *step = legato_plan_get_step (plan, i);
-      g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-
-      for (guint z = 0; z < step->zones->len; z++)
-        g_ptr_array_add (zones, ((const LegatoZone *) g_ptr_array_index (step->zones, z))->id);
-      g_ptr_array_add (zones, NULL);
-      legato_entry_add_step (entry, i, step->leg, step->technique->id,
-                             (const char *const *) zones->pdata, step->pressure,
-                             step->seconds * 1000, step->seconds * 1000);
-    }
-}
-
 static gboolean
 fill_ratings (LegatoEntry *entry, LegatoGuide *guide, GPtrArray *marks)
 {
@@ -368,7 +346,7 @@ make_entry (const LogArguments *arguments, LegatoGuide *guide)
   entry = legato_entry_new (plan != NULL ? LEGATO_ENTRY_SESSION : LEGATO_ENTRY_CHECK_IN,
                             start != NULL ? start : at);
   if (plan != NULL)
-    fill_session (entry, plan);
+    legato_told_session_fill (entry, plan, legato_plan_get_seconds (plan));
   if (!fill_ratings (entry, guide, zones) || !fill_feelings (entry, feelings)
       || !fill_tags (entry, arguments->tags) || !fill_note (entry, arguments->note))
     return NULL;

@@ -47,6 +47,12 @@ list_deleted_work (LegatoJournal *self, gconstpointer data, GError **error)
 }
 
 static gpointer
+list_tags_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  return legato_store_list_tags (legato_journal_get_store (self), error);
+}
+
+static gpointer
 empty_bin_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
   return GINT_TO_POINTER (legato_store_empty_bin (legato_journal_get_store (self), error));
@@ -58,6 +64,8 @@ static const LegatoJournalCall list_history_call = { list_history_work, LEGATO_J
                                                      g_free, (GDestroyNotify) g_ptr_array_unref };
 static const LegatoJournalCall list_deleted_call = { list_deleted_work, LEGATO_JOURNAL_READS, NULL,
                                                      (GDestroyNotify) g_ptr_array_unref };
+static const LegatoJournalCall list_tags_call = { list_tags_work, LEGATO_JOURNAL_READS, NULL,
+                                                  (GDestroyNotify) g_strfreev };
 static const LegatoJournalCall empty_bin_call = { empty_bin_work, LEGATO_JOURNAL_CHANGES, NULL,
                                                   NULL };
 
@@ -158,6 +166,28 @@ GPtrArray *
 legato_journal_list_deleted_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
   return legato_journal_finish_pointer (self, &list_deleted_call, result, error);
+}
+
+/**
+ * legato_journal_list_tags_async:
+ *
+ * Asks for the tags that entries have.
+ */
+void
+legato_journal_list_tags_async (LegatoJournal *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  legato_journal_start (self, &list_tags_call, NULL, cancellable, callback, user_data);
+}
+
+/** Returns: (transfer full): those that are used most first, or %NULL with @error set */
+GStrv
+legato_journal_list_tags_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return legato_journal_finish_pointer (self, &list_tags_call, result, error);
 }
 
 /**

@@ -33,6 +33,12 @@ void legato_journal_list_deleted_async (LegatoJournal *self,
 GPtrArray *
 legato_journal_list_deleted_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
+void legato_journal_list_tags_async (LegatoJournal *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GStrv legato_journal_list_tags_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
 void legato_journal_empty_bin_async (LegatoJournal *self,
                                      GCancellable *cancellable,
                                      GAsyncReadyCallback callback,

@@ -36,6 +36,7 @@ static const GOptionEntry options[] = {
   { "zone", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Show how to massage a place"), N_ ("ZONE") },
   { "check-in", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Ask how your legs are today"), NULL },
   { "journal", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the journal"), NULL },
+  { "add-entry", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Write an entry of the journal"), NULL },
   { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Say which version this is"), NULL },
   { NULL },
 };
@@ -97,6 +98,12 @@ check_in_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+add_entry_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  legato_window_add_entry (present_window (data));
+}
+
+static void
 journal_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   legato_window_show_page (present_window (data), "journal");
@@ -146,6 +153,7 @@ static const GActionEntry actions[] = {
   { .name = "zone", .activate = zone_action, .parameter_type = "s" },
   { .name = "check-in", .activate = check_in_action },
   { .name = "journal", .activate = journal_action },
+  { .name = "add-entry", .activate = add_entry_action },
   { .name = "set-journal-aside", .activate = set_journal_aside_action },
   { .name = "about", .activate = about_action },
   { .name = "quit", .activate = quit_action },
@@ -232,6 +240,8 @@ legato_application_startup (GApplication *application)
                                          (const char *[]){ "<Control>w", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.search",
                                          (const char *[]){ "<Control>f", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.add-entry",
+                                         (const char *[]){ "<Control>n", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.preferences",
                                          (const char *[]){ "<Control>comma", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.full-screen",
@@ -310,6 +320,8 @@ legato_application_command_line (GApplication *application, GApplicationCommandL
     legato_window_check_in (window);
   if (g_variant_dict_contains (dict, "journal"))
     legato_window_show_page (window, "journal");
+  if (g_variant_dict_contains (dict, "add-entry"))
+    legato_window_add_entry (window);
   for (int i = 1; arguments[0] != NULL && arguments[i] != NULL; i++)
     {
       g_autoptr (GFile) file =

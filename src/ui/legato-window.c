@@ -46,6 +46,7 @@ struct _LegatoWindow
   LegatoRecoveryBar *recovery;
   LegatoSearchView *search_view;
   LegatoLegsPage *legs;
+  LegatoJournalPage *journal;
 
   /* Owned references */
   GtkWidget *wide_title;
@@ -170,7 +171,10 @@ new_page (LegatoWindow *self, const char *name)
       return GTK_WIDGET (page);
     }
   if (g_str_equal (name, "journal"))
-    return GTK_WIDGET (legato_journal_page_new (self->context));
+    {
+      self->journal = legato_journal_page_new (self->context);
+      return GTK_WIDGET (self->journal);
+    }
   if (g_str_equal (name, "trends"))
     return GTK_WIDGET (legato_trends_page_new (self->context));
 
@@ -641,6 +645,22 @@ legato_window_check_in (LegatoWindow *self)
   g_return_if_fail (LEGATO_IS_WINDOW (self));
 
   legato_session_flow_check_in (self->flow);
+}
+
+/** legato_window_add_entry: opens an entry of the journal to be written, unless a session runs. */
+void
+legato_window_add_entry (LegatoWindow *self)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
+
+  if (!legato_session_flow_is_free (self->flow))
+    {
+      adw_toast_overlay_add_toast (
+          self->toasts, adw_toast_new (_ ("You can write an entry when this massage is over.")));
+      return;
+    }
+  legato_window_show_page (self, "journal");
+  legato_journal_page_add_entry (self->journal);
 }
 
 /**

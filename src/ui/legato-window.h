@@ -24,6 +24,7 @@ gboolean legato_window_prepare_zone (LegatoWindow *self,
 gboolean legato_window_choose_zone (LegatoWindow *self, const char *zone_id);
 void legato_window_show_page (LegatoWindow *self, const char *name);
 void legato_window_check_in (LegatoWindow *self);
+void legato_window_add_entry (LegatoWindow *self);
 void legato_window_show_result (LegatoWindow *self, int kind, const char *id);
 void legato_window_search (LegatoWindow *self, const char *text);
 void legato_window_show_preferences (LegatoWindow *self, const char *page);

@@ -6,10 +6,12 @@
 
 #include <glib/gstdio.h>
 
-#include "legato-entry-window.h"
+#include "legato-entry-item.h"
+#include "legato-entry-view.h"
 #include "legato-entry-words.h"
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
+#include "legato-time-words.h"
 #include "legato-words.h"
 
 #define N_ENTRIES 63
@@ -49,7 +51,7 @@ open_first_entry (GtkWidget *page)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (!LEGATO_IS_ENTRY_WINDOW (window))
+      if (ui_test_find (GTK_WIDGET (window), LEGATO_TYPE_ENTRY_VIEW, NULL) == NULL)
         continue;
       while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
         g_main_context_iteration (NULL, TRUE);
@@ -140,7 +142,7 @@ test_new_entry_appears (PageFixture *fixture, gconstpointer data)
   legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 4);
   g_assert_true (legato_journal_add (fixture->journal, entry, &error));
   ui_test_wait_for_label (page, "Today");
-  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "soreness 4"));
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Left calf 4"));
 }
 
 static void
@@ -221,47 +223,63 @@ test_model_changes_little (PageFixture *fixture, gconstpointer data)
 }
 
 static void
-assert_summary (const LegatoEntry *entry, const char *expected)
+assert_summary (const LegatoEntry *entry, LegatoGuide *guide, const char *expected)
 {
-  g_autofree char *summary = legato_entry_words_dup_summary (entry);
+  g_autofree char *summary = legato_entry_words_dup_summary (entry, guide, FALSE);
 
   g_assert_cmpstr (summary, ==, expected);
 }
 
 static void
-assert_day (const LegatoEntry *entry, GDateTime *at, int hours_later, const char *expected)
+assert_day (const LegatoEntry *entry, int days_later, const char *expected)
 {
-  g_autoptr (GDateTime) now = g_date_time_add_hours (at, hours_later);
-  g_autofree char *day = legato_entry_words_dup_day (entry, now);
+  g_autofree char *day = NULL;
+  GDate date;
 
+  legato_entry_get_day (entry, &date);
+  day = legato_entry_words_dup_day (entry, g_date_get_julian (&date) + (guint) days_later);
   g_assert_cmpstr (day, ==, expected);
 }
 
+/* Before and after are of the same place, never of two. */
 static void
-test_words (void)
+test_words (PageFixture *fixture, gconstpointer data)
 {
   g_autoptr (GTimeZone) zone = g_time_zone_new_offset (3600);
   g_autoptr (GDateTime) at = g_date_time_new (zone, 2026, 11, 20, 18, 5, 0);
   g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
-  g_autofree char *time = legato_entry_words_dup_time (entry);
+  g_autofree char *time = legato_time_words_dup_time (entry->at);
+  g_autofree char *spoken = NULL;
+  g_autofree char *title = NULL;
 
   g_assert_cmpstr (time, ==, "18:05");
-  assert_day (entry, at, 5, "Today");
-  assert_day (entry, at, 6, "Yesterday");
-  assert_day (entry, at, 48, "Friday, 20 November 2026");
+  assert_day (entry, 0, "Today");
+  assert_day (entry, 1, "Yesterday");
+  assert_day (entry, 2, "Friday, 20 November 2026");
+  assert_day (entry, -3650, "Friday, 20 November 2026");
 
-  assert_summary (entry, "");
+  assert_summary (entry, fixture->guide, "");
   entry->done_s = 29;
-  assert_summary (entry, "29 seconds");
+  assert_summary (entry, fixture->guide, "29 seconds");
   entry->done_s = 60;
-  assert_summary (entry, "1 minute");
+  assert_summary (entry, fixture->guide, "1 minute");
   entry->done_s = 0;
-  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
-  assert_summary (entry, "soreness 6 before");
-  legato_entry_add_rating (entry, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, 3);
-  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 2);
-  entry->done_s = 180;
-  assert_summary (entry, "3 minutes · soreness 4.5 before, 2 after");
+  legato_entry_add_rating (entry, "shin", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 3);
+  assert_summary (entry, fixture->guide, "Left shin 6 before · Left calf 3 after");
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 7);
+  legato_entry_add_tag (entry, "run");
+  assert_summary (entry, fixture->guide, "Left calf 7 → 3 · Left shin 6 before · Run");
+  spoken = legato_entry_words_dup_summary (entry, fixture->guide, TRUE);
+  g_assert_cmpstr (spoken, ==, "Left calf 7 before, 3 after, Left shin 6 before, Run");
+  legato_entry_add_rating (entry, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_NEXT_DAY, 2);
+  legato_entry_add_rating (entry, "foot", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 1);
+  assert_summary (entry, fixture->guide,
+                  "Left calf 7 → 3 · Left shin 6 before · Left foot 2 (The next day) · 1 more · Run");
+
+  entry->goal = g_strdup ("soreness");
+  title = legato_entry_words_dup_title (entry, fixture->guide);
+  g_assert_cmpstr (title, ==, legato_guide_find_goal (fixture->guide, "soreness")->name);
 }
 
 /* An entry of a stop has the flag of its advice, which no person reads. */
@@ -282,8 +300,8 @@ main (int argc, char *argv[])
 #define ADD(name, data, func)                                                                      \
   g_test_add ("/ui/journal-page/" name, PageFixture, data, page_fixture_set_up, func,              \
               page_fixture_tear_down)
-  g_test_add_func ("/ui/journal-page/words", test_words);
   g_test_add_func ("/ui/journal-page/stop-in-words", test_stop_in_words);
+  ADD ("words", NULL, test_words);
   ADD ("model-changes-little", NULL, test_model_changes_little);
   ADD ("list", GINT_TO_POINTER (720), test_list);
   ADD ("list-narrow", GINT_TO_POINTER (360), test_list);

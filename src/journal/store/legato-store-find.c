@@ -132,6 +132,32 @@ build (Query *query, const LegatoFilter *filter, const char *match, guint limit,
 }
 
 /**
+ * legato_store_list_tags:
+ *
+ * Returns: (transfer full): the tags of the entries, those that are used most first; %NULL with
+ *   @error set
+ */
+GStrv
+legato_store_list_tags (LegatoStore *self, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_TAG_NAMES, error, "");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return NULL;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      g_autofree char *name = legato_cursor_dup_text (cursor, 0);
+
+      if (name != NULL)
+        g_strv_builder_add (builder, name);
+    }
+  return failed ? NULL : g_strv_builder_end (builder);
+}
+
+/**
  * legato_store_find_entries:
  * @limit: at most so many; 0 for all
  * @offset: leave out so many of the newest

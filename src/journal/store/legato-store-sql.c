@@ -75,6 +75,9 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_SELECT_GIRTHS] =
       "SELECT place, leg, mm FROM girth WHERE entry = ?1 ORDER BY position",
   [LEGATO_SQL_SELECT_TAGS] = "SELECT name FROM tag WHERE entry = ?1 ORDER BY position",
+  [LEGATO_SQL_SELECT_TAG_NAMES] =
+      "SELECT name FROM tag JOIN entry ON id = entry WHERE deleted_us IS NULL "
+      "GROUP BY name ORDER BY count (*) DESC, name",
   [LEGATO_SQL_SELECT_FELT_ZONE] = "SELECT zone, day, leg, moment, routine, value, n FROM zone_day "
                                   "WHERE zone = ?3 AND day BETWEEN ?1 AND ?2 ORDER BY day",
   /* One seek for each zone instead of a walk over all days of all zones. */

@@ -34,6 +34,7 @@ GPtrArray *legato_store_list (LegatoStore *self,
                               guint limit,
                               guint offset,
                               GError **error);
+GStrv legato_store_list_tags (LegatoStore *self, GError **error);
 GPtrArray *legato_store_find_entries (LegatoStore *self,
                                       const LegatoFilter *filter,
                                       guint limit,

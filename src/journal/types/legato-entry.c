@@ -195,6 +195,17 @@ legato_moment_get_name (LegatoMoment moment)
   g_return_val_if_reached ("");
 }
 
+static gboolean
+is_late (GDateTime *at, GDateTime *recorded_at)
+{
+  g_autoptr (GDateTime) recorded_there =
+      g_date_time_to_timezone (recorded_at, g_date_time_get_timezone (at));
+
+  return g_date_time_difference (recorded_at, at) >= LATE_AFTER
+         && (g_date_time_get_year (at) != g_date_time_get_year (recorded_there)
+             || g_date_time_get_day_of_year (at) != g_date_time_get_day_of_year (recorded_there));
+}
+
 /**
  * legato_entry_new:
  * @at: (transfer none): when it happened, in the local time of that place
@@ -209,13 +220,8 @@ legato_entry_new (LegatoEntryKind kind, GDateTime *at)
 {
   LegatoEntry *self;
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autoptr (GDateTime) now_there = NULL;
-  gint64 offset;
 
   g_return_val_if_fail (at != NULL, NULL);
-
-  now_there = g_date_time_to_timezone (now, g_date_time_get_timezone (at));
-  offset = g_date_time_difference (now, at);
 
   self = entry_alloc ();
   self->uuid = g_uuid_string_random ();
@@ -223,14 +229,25 @@ legato_entry_new (LegatoEntryKind kind, GDateTime *at)
   self->at = g_date_time_ref (at);
   self->recorded_at = g_date_time_ref (now);
   self->edited_at = g_steal_pointer (&now);
-  self->late = offset >= LATE_AFTER
-               && (g_date_time_get_year (at) != g_date_time_get_year (now_there)
-                   || g_date_time_get_day_of_year (at) != g_date_time_get_day_of_year (now_there));
+  self->late = is_late (at, self->recorded_at);
   self->leg = LEGATO_LEG_BOTH;
   self->note = g_strdup ("");
   self->reasons = g_new0 (char *, 1);
   self->tags = g_new0 (char *, 1);
   return self;
+}
+
+/** legato_entry_set_at: @self happened at @at, and is late or not accordingly. */
+void
+legato_entry_set_at (LegatoEntry *self, GDateTime *at)
+{
+  g_autoptr (GDateTime) old = NULL;
+
+  g_return_if_fail (self != NULL && at != NULL);
+
+  old = g_steal_pointer (&self->at);
+  self->at = g_date_time_ref (at);
+  self->late = is_late (at, self->recorded_at);
 }
 
 /**

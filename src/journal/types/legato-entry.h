@@ -42,6 +42,8 @@ typedef enum
   LEGATO_MOMENT_CHECK_IN,
 } LegatoMoment;
 
+#define LEGATO_N_MOMENTS (LEGATO_MOMENT_CHECK_IN + 1)
+
 const char *legato_entry_kind_to_id (LegatoEntryKind kind);
 gboolean legato_entry_kind_from_id (const char *id, LegatoEntryKind *value);
 const char *legato_moment_to_id (LegatoMoment moment);
@@ -170,6 +172,7 @@ typedef struct
 GType legato_entry_get_type (void);
 
 LegatoEntry *legato_entry_new (LegatoEntryKind kind, GDateTime *at);
+void legato_entry_set_at (LegatoEntry *self, GDateTime *at);
 LegatoEntry *legato_entry_copy (const LegatoEntry *self);
 LegatoEntry *legato_entry_ref (LegatoEntry *self);
 void legato_entry_unref (LegatoEntry *self);

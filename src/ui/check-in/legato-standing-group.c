@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-standing-group.h"
-#include "legato-words.h"
+#include "legato-time-words.h"
 #include "legato-wrap-layout.h"
 
 struct _LegatoStandingGroup
@@ -93,7 +93,7 @@ static void
 add_sign (LegatoStandingGroup *self, const LegatoFlag *flag)
 {
   const LegatoAdvice *advice = find_advice (self, flag->id);
-  g_autofree char *day = legato_words_dup_day (flag->since);
+  g_autofree char *day = legato_time_words_dup_day (flag->since);
   g_autofree char *title = NULL;
   GtkBox *answers = NULL;
   GtkWidget *button = NULL;

@@ -9,6 +9,8 @@
 #include "legato-entry-item.h"
 #include "legato-entry-row.h"
 #include "legato-entry-words.h"
+#include "legato-person-model.h"
+#include "legato-time-words.h"
 
 struct _LegatoEntryRow
 {
@@ -55,20 +57,23 @@ static void
 update (LegatoEntryRow *self)
 {
   const LegatoEntry *entry;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *day = NULL;
   g_autofree char *time = NULL;
   g_autofree char *title = NULL;
   g_autofree char *summary = NULL;
+  g_autofree char *spoken = NULL;
+  LegatoGuide *guide = NULL;
 
   if (self->item == NULL)
     return;
 
   entry = legato_entry_item_get_entry (self->item);
-  day = legato_entry_words_dup_day (entry, now);
-  time = legato_entry_words_dup_time (entry);
-  title = legato_entry_words_dup_title (entry, legato_entry_item_get_guide (self->item));
-  summary = legato_entry_words_dup_summary (entry);
+  guide = legato_entry_item_get_guide (self->item);
+  day = legato_entry_words_dup_day (entry, legato_person_model_get_today ());
+  time = legato_time_words_dup_time (entry->at);
+  title = legato_entry_words_dup_title (entry, guide);
+  summary = legato_entry_words_dup_summary (entry, guide, FALSE);
+  spoken = legato_entry_words_dup_summary (entry, guide, TRUE);
 
   gtk_label_set_label (self->heading, day);
   gtk_widget_set_visible (GTK_WIDGET (self->heading),
@@ -78,7 +83,7 @@ update (LegatoEntryRow *self)
   gtk_label_set_label (self->summary, summary);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *summary != '\0');
   gtk_widget_set_visible (self->note, *entry->note != '\0');
-  name_list_row (self, day, time, title, summary);
+  name_list_row (self, day, time, title, spoken);
 }
 
 static void

@@ -8,9 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-entry-window.h"
+#include "legato-entry-editor.h"
 #include "legato-entry-item.h"
 #include "legato-entry-row.h"
+#include "legato-entry-window.h"
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
 
@@ -43,16 +44,16 @@ G_DEFINE_FINAL_TYPE (LegatoJournalPage, legato_journal_page, ADW_TYPE_BIN)
 typedef struct
 {
   GWeakRef page;
-  char *uuid;
+  LegatoEntry *entry;
 } Change;
 
 static Change *
-change_new (LegatoJournalPage *page, const char *uuid)
+change_new (LegatoJournalPage *page, LegatoEntry *entry)
 {
   Change *self = g_new0 (Change, 1);
 
   g_weak_ref_init (&self->page, page);
-  self->uuid = g_strdup (uuid);
+  self->entry = legato_entry_ref (entry);
   return self;
 }
 
@@ -60,7 +61,7 @@ static void
 change_free (Change *self)
 {
   g_weak_ref_clear (&self->page);
-  g_free (self->uuid);
+  legato_entry_unref (self->entry);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
@@ -74,7 +75,25 @@ say (LegatoJournalPage *self, const char *text)
 }
 
 static void
-restore_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+free_change_cb (gpointer change, GClosure *closure)
+{
+  change_free (change);
+}
+
+/* @undo: takes back what was done */
+static void
+offer_undo (LegatoJournalPage *self, const char *text, GCallback undo, Change *change)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_S);
+  g_signal_connect_data (toast, "button-clicked", undo, change, free_change_cb, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+restored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Change) change = user_data;
   g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
@@ -85,19 +104,13 @@ restore_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-undo_cb (AdwToast *toast, Change *change)
+undo_delete_cb (AdwToast *toast, Change *change)
 {
   g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
 
   if (self != NULL)
-    legato_journal_restore_async (legato_context_get_journal (self->context), change->uuid, NULL,
-                                  restore_cb, change_new (self, change->uuid));
-}
-
-static void
-free_change_cb (gpointer change, GClosure *closure)
-{
-  change_free (change);
+    legato_journal_restore_async (legato_context_get_journal (self->context), change->entry->uuid,
+                                  NULL, restored_cb, change_new (self, change->entry));
 }
 
 static void
@@ -107,31 +120,126 @@ deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
   g_autoptr (GError) error = NULL;
   gboolean deleted = legato_journal_delete_finish (LEGATO_JOURNAL (object), result, &error);
-  AdwToast *toast;
 
   if (self == NULL)
     return;
-  if (!deleted)
-    {
-      say (self, error->message);
-      return;
-    }
-  toast = adw_toast_new (_ ("Entry deleted"));
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, UNDO_S);
-  g_signal_connect_data (toast, "button-clicked", G_CALLBACK (undo_cb),
-                         change_new (self, change->uuid), free_change_cb, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  if (deleted)
+    offer_undo (self, _ ("Entry deleted"), G_CALLBACK (undo_delete_cb),
+                change_new (self, change->entry));
+  else
+    say (self, error->message);
 }
 
 static void
-delete_cb (LegatoEntryWindow *dialog, LegatoJournalPage *self)
+taken_back_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  LegatoEntryItem *item = g_object_get_data (G_OBJECT (dialog), "item");
-  const char *uuid = legato_entry_item_get_entry (item)->uuid;
+  g_autoptr (Change) change = user_data;
+  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
+  g_autoptr (GError) error = NULL;
 
-  legato_journal_delete_async (legato_context_get_journal (self->context), uuid, NULL, deleted_cb,
-                               change_new (self, uuid));
+  if (!legato_journal_delete_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
+    say (self, error->message);
+}
+
+static void
+undo_add_cb (AdwToast *toast, Change *change)
+{
+  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
+
+  if (self != NULL)
+    legato_journal_delete_async (legato_context_get_journal (self->context), change->entry->uuid,
+                                 NULL, taken_back_cb, change_new (self, change->entry));
+}
+
+static void
+corrected_back_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Change) change = user_data;
+  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_update_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
+    say (self, error->message);
+}
+
+static void
+undo_edit_cb (AdwToast *toast, Change *change)
+{
+  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
+
+  if (self != NULL)
+    legato_journal_update_async (legato_context_get_journal (self->context), change->entry, NULL,
+                                 corrected_back_cb, change_new (self, change->entry));
+}
+
+static void
+saved_cb (LegatoJournalPage *self, LegatoEntry *entry, LegatoEntry *before)
+{
+  if (before != NULL)
+    offer_undo (self, _ ("Entry changed"), G_CALLBACK (undo_edit_cb), change_new (self, before));
+  else
+    offer_undo (self, _ ("Saved in your journal"), G_CALLBACK (undo_add_cb),
+                change_new (self, entry));
+}
+
+static GtkWindow *
+get_window (LegatoJournalPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+present_editor (LegatoJournalPage *self, LegatoEntryEditor *editor)
+{
+  g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+static void
+add_cb (LegatoJournalPage *self)
+{
+  legato_journal_page_add_entry (self);
+}
+
+/* The window of the entry, where it has one, makes way. */
+static void
+close_view (LegatoEntryView *view)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (view));
+
+  if (GTK_IS_WINDOW (root) && gtk_window_get_modal (GTK_WINDOW (root)))
+    gtk_window_close (GTK_WINDOW (root));
+}
+
+static void
+edit_cb (LegatoJournalPage *self, LegatoEntryView *view)
+{
+  LegatoEntry *entry = legato_entry_view_get_entry (view);
+
+  present_editor (self, legato_entry_editor_new (get_window (self), self->context, entry));
+  close_view (view);
+}
+
+static void
+delete_cb (LegatoJournalPage *self, LegatoEntryView *view)
+{
+  LegatoEntry *entry = legato_entry_view_get_entry (view);
+
+  legato_journal_delete_async (legato_context_get_journal (self->context), entry->uuid, NULL,
+                               deleted_cb, change_new (self, entry));
+  close_view (view);
+}
+
+static LegatoEntryView *
+new_view (LegatoJournalPage *self, LegatoEntry *entry)
+{
+  LegatoEntryView *view = legato_entry_view_new (entry, legato_context_get_guide (self->context));
+
+  g_signal_connect_object (view, "edit", G_CALLBACK (edit_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "delete", G_CALLBACK (delete_cb), self, G_CONNECT_SWAPPED);
+  return view;
 }
 
 static void
@@ -139,13 +247,10 @@ activate_cb (LegatoJournalPage *self, guint position)
 {
   g_autoptr (LegatoEntryItem) item =
       g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  LegatoEntryWindow *dialog;
+  LegatoEntry *entry = legato_entry_item_get_entry (item);
 
-  dialog = legato_entry_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, item);
-  g_object_set_data_full (G_OBJECT (dialog), "item", g_steal_pointer (&item), g_object_unref);
-  g_signal_connect_object (dialog, "delete", G_CALLBACK (delete_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
+  legato_entry_window_present (get_window (self), new_view (self, entry),
+                               legato_context_get_guide (self->context));
 }
 
 static void
@@ -241,6 +346,7 @@ legato_journal_page_class_init (LegatoJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, scroll);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, selection);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, load_more_when_near_end);
 }
 
@@ -269,4 +375,14 @@ legato_journal_page_new (LegatoContext *context)
   rebuild_model (self);
   error_cb (self);
   return self;
+}
+
+/** legato_journal_page_add_entry: opens an empty entry, to be written. */
+void
+legato_journal_page_add_entry (LegatoJournalPage *self)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self));
+
+  present_editor (self, legato_entry_editor_new_for_day (get_window (self), self->context,
+                                                         legato_person_model_get_today ()));
 }

@@ -15,5 +15,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoJournalPage, legato_journal_page, LEGATO, JOURNAL_PAGE, AdwBin)
 
 LegatoJournalPage *legato_journal_page_new (LegatoContext *context);
+void legato_journal_page_add_entry (LegatoJournalPage *self);
 
 G_END_DECLS

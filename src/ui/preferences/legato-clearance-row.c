@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-clearance-row.h"
-#include "legato-words.h"
+#include "legato-time-words.h"
 
 struct _LegatoClearanceRow
 {
@@ -56,7 +56,7 @@ fill (LegatoClearanceRow *self)
   gtk_widget_set_visible (self->places, pregnant && cleared != 0);
   if (cleared != 0)
     {
-      g_autofree char *text = legato_words_dup_day (cleared);
+      g_autofree char *text = legato_time_words_dup_day (cleared);
       GDate day;
 
       g_date_clear (&day, 1);

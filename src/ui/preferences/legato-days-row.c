@@ -6,9 +6,9 @@
 
 #include "config.h"
 
-#include <langinfo.h>
 
 #include "legato-days-row.h"
+#include "legato-time-words.h"
 
 #define N_DAYS 7
 
@@ -36,18 +36,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LegatoDaysRow, legato_days_row, ADW_TYPE_PREFERENCES_ROW)
-
-/* With which weekday a week begins here, from 0 for Monday. */
-static int
-get_first_day (void)
-{
-#ifdef _NL_TIME_FIRST_WEEKDAY
-  /* One byte, 1 being the day of a date that glibc has chosen: a Sunday in all its locales. */
-  return (nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0] + 5) % N_DAYS;
-#else
-  return 0;
-#endif
-}
 
 static void
 set_days (LegatoDaysRow *self, guint days)
@@ -137,7 +125,7 @@ static void
 legato_days_row_init (LegatoDaysRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  int first = get_first_day ();
+  int first = (int) legato_time_words_get_first_weekday () - 1;
 
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);

@@ -12,6 +12,7 @@
 #include "legato-journal-running.h"
 #include "legato-recovery-bar.h"
 #include "legato-session.h"
+#include "legato-time-words.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
 
@@ -67,11 +68,10 @@ static char *
 dup_detail (LegatoRecoveryBar *self, const LegatoRunning *running)
 {
   g_autoptr (LegatoEntry) entry = legato_running_make_entry (running);
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *title =
       legato_entry_words_dup_title (entry, legato_context_get_guide (self->context));
-  g_autofree char *day = legato_entry_words_dup_day (entry, now);
-  g_autofree char *time = legato_entry_words_dup_time (entry);
+  g_autofree char *day = legato_entry_words_dup_day (entry, legato_person_model_get_today ());
+  g_autofree char *time = legato_time_words_dup_time (entry->at);
   g_autofree char *done = legato_entry_words_dup_length (entry);
   g_autofree char *planned = legato_words_dup_minutes ((entry->planned_s + 30) / 60);
 

@@ -26,6 +26,7 @@ G_DEFINE_FINAL_TYPE (LegatoShortcutsWindow, legato_shortcuts_window, ADW_TYPE_WI
 static const LegatoKey everywhere[] = {
   { "Alt+1…4", N_ ("Legs, routines, journal, trends") },
   { "Ctrl+F", N_ ("Search") },
+  { "Ctrl+N", N_ ("Write an entry of the journal") },
   { "Ctrl+,", N_ ("Preferences") },
   { "F11", N_ ("Full screen") },
   { "F1|Ctrl+?", N_ ("This list") },

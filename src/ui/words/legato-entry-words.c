@@ -7,48 +7,48 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "legato-entry-words.h"
+#include "legato-time-words.h"
 #include "legato-words.h"
+
+/* A row names so many places and feelings; the entry has the rest. */
+#define MOST_SAID 3
 
 /**
  * legato_entry_words_dup_day:
- * @now: what is today
+ * @today: the Julian day of today
  *
  * Returns: (transfer full): "Today", "Yesterday" or "Friday, 20 November 2026"
  */
 char *
-legato_entry_words_dup_day (const LegatoEntry *entry, GDateTime *now)
+legato_entry_words_dup_day (const LegatoEntry *entry, guint32 today)
 {
-  GDate day, today;
-  int year, month, of_month, days_ago;
+  GDate day;
 
   legato_entry_get_day (entry, &day);
-  g_date_time_get_ymd (now, &year, &month, &of_month);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
-
-  days_ago = g_date_days_between (&day, &today);
-  if (days_ago == 0)
-    return g_strdup (_ ("Today"));
-  if (days_ago == 1)
-    return g_strdup (_ ("Yesterday"));
-
-  /* Translators: a day of the journal, as g_date_time_format() takes it: Friday, 20 November 2026
-   */
-  return g_date_time_format (entry->at, _ ("%A, %-d %B %Y"));
+  return legato_time_words_dup_near_day (g_date_get_julian (&day), today);
 }
 
-/**
- * legato_entry_words_dup_time:
- *
- * Returns: (transfer full): the time of day
- */
-char *
-legato_entry_words_dup_time (const LegatoEntry *entry)
+/* A routine or goal that the guide has no more, or never had, was another computer's own. */
+static char *
+dup_session_title (const LegatoEntry *entry, LegatoGuide *guide)
 {
-  /* Translators: a time of day, as g_date_time_format() takes it: 18:05 */
-  return g_date_time_format (entry->at, _ ("%H:%M"));
+  const LegatoRoutine *routine = NULL;
+
+  if (entry->routine != NULL)
+    {
+      routine = guide != NULL ? legato_guide_find_routine (guide, entry->routine) : NULL;
+      return g_strdup (routine != NULL ? routine->name : _ ("A routine of your own"));
+    }
+  if (entry->goal != NULL)
+    routine = guide != NULL ? legato_guide_find_goal (guide, entry->goal) : NULL;
+  if (routine != NULL)
+    return g_strdup (routine->name);
+  if (entry->zone != NULL)
+    return legato_words_dup_place (guide, entry->zone, entry->leg);
+  return g_strdup (_ ("Massage"));
 }
 
 /**
@@ -60,8 +60,6 @@ legato_entry_words_dup_time (const LegatoEntry *entry)
 char *
 legato_entry_words_dup_title (const LegatoEntry *entry, LegatoGuide *guide)
 {
-  const LegatoRoutine *routine = NULL;
-
   switch (entry->kind)
     {
     case LEGATO_ENTRY_CHECK_IN:
@@ -71,13 +69,9 @@ legato_entry_words_dup_title (const LegatoEntry *entry, LegatoGuide *guide)
     case LEGATO_ENTRY_STOP:
       return g_strdup (_ ("Stopped, it hurt"));
     case LEGATO_ENTRY_SESSION:
-      break;
+    default:
+      return dup_session_title (entry, guide);
     }
-  if (entry->routine == NULL)
-    return entry->zone != NULL ? legato_words_dup_place (guide, entry->zone, entry->leg)
-                               : g_strdup (_ ("Massage"));
-  routine = guide != NULL ? legato_guide_find_routine (guide, entry->routine) : NULL;
-  return g_strdup (routine != NULL ? routine->name : entry->routine);
 }
 
 /**
@@ -95,70 +89,133 @@ legato_entry_words_dup_length (const LegatoEntry *entry)
   return legato_words_dup_minutes (minutes);
 }
 
-static int
-compare_values (gconstpointer a, gconstpointer b)
+/* One place of one leg, with what was said of it at each moment: -1 for nothing. */
+typedef struct
 {
-  return (int) *(const guint *) a - (int) *(const guint *) b;
+  const char *zone;
+  LegatoLeg leg;
+  int values[LEGATO_N_MOMENTS];
+  int highest;
+} Felt;
+
+static int
+compare_felt (gconstpointer a, gconstpointer b)
+{
+  return ((const Felt *) b)->highest - ((const Felt *) a)->highest;
 }
 
-/* The median over the zones rated at @moment: %NULL if none was. */
-static char *
-dup_soreness (const LegatoEntry *entry, LegatoMoment moment)
+/* Returns: (element-type Felt): each place once, the sorest first */
+static GArray *
+list_felt (const LegatoEntry *entry)
 {
-  g_autoptr (GArray) values = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint middle;
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (Felt));
 
   for (guint i = 0; i < entry->ratings->len; i++)
     {
       const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
+      Felt *felt = NULL;
 
-      if (rating->moment == moment)
-        g_array_append_val (values, rating->value);
+      for (guint j = 0; j < places->len && felt == NULL; j++)
+        {
+          Felt *other = &g_array_index (places, Felt, j);
+
+          if (other->leg == rating->leg && g_str_equal (other->zone, rating->zone))
+            felt = other;
+        }
+      if (felt == NULL)
+        {
+          Felt new = { rating->zone, rating->leg, { 0 }, 0 };
+
+          memset (new.values, -1, sizeof new.values);
+          g_array_append_val (places, new);
+          felt = &g_array_index (places, Felt, places->len - 1);
+        }
+      felt->values[rating->moment] = (int) rating->value;
+      felt->highest = MAX (felt->highest, (int) rating->value);
     }
-  if (values->len == 0)
-    return NULL;
+  g_array_sort (places, compare_felt);
+  return places;
+}
 
-  g_array_sort (values, compare_values);
-  middle = values->len / 2;
-  return legato_words_dup_number (values->len % 2 == 1 ? g_array_index (values, guint, middle)
-                                                       : (g_array_index (values, guint, middle - 1)
-                                                          + g_array_index (values, guint, middle))
-                                                             / 2.0);
+/* "Left calf 6 → 3", or what there is of it. */
+static char *
+dup_felt (const Felt *felt, LegatoGuide *guide, gboolean spoken)
+{
+  g_autofree char *place = legato_words_dup_place (guide, felt->zone, felt->leg);
+  int before = felt->values[LEGATO_MOMENT_BEFORE];
+  int after = felt->values[LEGATO_MOMENT_AFTER];
+
+  if (before >= 0 && after >= 0)
+    return spoken
+               /* Translators: a place, and how sore it was: "Left calf 6 before, 3 after" */
+               ? g_strdup_printf (_ ("%1$s %2$d before, %3$d after"), place, before, after)
+               /* Translators: a place, and how sore it was before and after: "Left calf 6 → 3" */
+               : g_strdup_printf (_ ("%1$s %2$d → %3$d"), place, before, after);
+  if (before >= 0)
+    return g_strdup_printf (_ ("%1$s %2$d before"), place, before);
+  if (after >= 0)
+    return g_strdup_printf (_ ("%1$s %2$d after"), place, after);
+  for (int moment = 0; moment < LEGATO_N_MOMENTS; moment++)
+    {
+      if (felt->values[moment] < 0)
+        continue;
+      if (moment == LEGATO_MOMENT_CHECK_IN)
+        return g_strdup_printf (C_ ("place and its soreness", "%1$s %2$d"), place,
+                                felt->values[moment]);
+      /* Translators: a place, how sore it was, and when: "Left calf 3 (next day)" */
+      return g_strdup_printf (_ ("%1$s %2$d (%3$s)"), place, felt->values[moment],
+                              legato_moment_get_name ((LegatoMoment) moment));
+    }
+  return g_steal_pointer (&place);
+}
+
+static void
+add_felt (GPtrArray *parts, const LegatoEntry *entry, LegatoGuide *guide, gboolean spoken)
+{
+  g_autoptr (GArray) places = list_felt (entry);
+  guint n_feelings = entry->feelings->len;
+  guint n_said = 0;
+
+  for (guint i = 0; i < places->len && n_said < MOST_SAID; i++, n_said++)
+    g_ptr_array_add (parts, dup_felt (&g_array_index (places, Felt, i), guide, spoken));
+  for (guint i = 0; i < n_feelings && n_said < MOST_SAID; i++, n_said++)
+    {
+      const LegatoFeeling *feeling = g_ptr_array_index (entry->feelings, i);
+      g_autofree char *felt = legato_words_dup_felt (feeling->leg, feeling->id);
+
+      /* Translators: what a leg feels, and how much: "Left leg: Heaviness 6" */
+      g_ptr_array_add (parts, g_strdup_printf (C_ ("feeling", "%1$s %2$u"), felt, feeling->value));
+    }
+  if (places->len + n_feelings > n_said)
+    /* Translators: so many more places or feelings were rated */
+    g_ptr_array_add (
+        parts, g_strdup_printf (ngettext ("%u more", "%u more", places->len + n_feelings - n_said),
+                                places->len + n_feelings - n_said));
 }
 
 /**
  * legato_entry_words_dup_summary:
+ * @guide: (nullable)
+ * @spoken: for a screen reader, which reads no arrows
  *
- * Returns: (transfer full): how long it took and how sore the legs were (the median of the zones
- *   rated), in one line; empty if there is nothing to say
+ * Returns: (transfer full): how long it took, what stood in the way, and how sore the sorest places
+ *   were: before and after are of the same place; empty if there is nothing to say
  */
 char *
-legato_entry_words_dup_summary (const LegatoEntry *entry)
+legato_entry_words_dup_summary (const LegatoEntry *entry, LegatoGuide *guide, gboolean spoken)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *before = dup_soreness (entry, LEGATO_MOMENT_BEFORE);
-  g_autofree char *after = dup_soreness (entry, LEGATO_MOMENT_AFTER);
-  g_autofree char *now = dup_soreness (entry, LEGATO_MOMENT_CHECK_IN);
-  g_autofree char *length = NULL;
-  g_autofree char *soreness = NULL;
-  g_auto (GStrv) parts = NULL;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
   if (entry->done_s > 0)
-    {
-      length = legato_entry_words_dup_length (entry);
-      g_strv_builder_add (builder, length);
-    }
-  if (before != NULL && after != NULL)
-    soreness = g_strdup_printf (_ ("soreness %s before, %s after"), before, after);
-  else if (before != NULL)
-    soreness = g_strdup_printf (_ ("soreness %s before"), before);
-  else if (after != NULL)
-    soreness = g_strdup_printf (_ ("soreness %s after"), after);
-  else if (now != NULL)
-    soreness = g_strdup_printf (_ ("soreness %s"), now);
-  if (soreness != NULL)
-    g_strv_builder_add (builder, soreness);
-
-  parts = g_strv_builder_end (builder);
-  return g_strjoinv (" · ", parts);
+    g_ptr_array_add (parts, legato_entry_words_dup_length (entry));
+  if (entry->kind == LEGATO_ENTRY_STOP && entry->zone != NULL)
+    g_ptr_array_add (parts, legato_words_dup_place (guide, entry->zone, entry->leg));
+  if (entry->kind == LEGATO_ENTRY_STOP || entry->kind == LEGATO_ENTRY_REFUSAL)
+    for (gsize i = 0; entry->reasons[i] != NULL; i++)
+      g_ptr_array_add (parts, legato_words_dup_reason (guide, entry->reasons[i]));
+  add_felt (parts, entry, guide, spoken);
+  for (gsize i = 0; entry->tags[i] != NULL; i++)
+    g_ptr_array_add (parts, g_strdup (legato_words_get_tag (entry->tags[i])));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (spoken ? C_ ("list", ", ") : " · ", (char **) parts->pdata);
 }

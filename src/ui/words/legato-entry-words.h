@@ -9,10 +9,10 @@
 
 G_BEGIN_DECLS
 
-char *legato_entry_words_dup_day (const LegatoEntry *entry, GDateTime *now);
-char *legato_entry_words_dup_time (const LegatoEntry *entry);
+char *legato_entry_words_dup_day (const LegatoEntry *entry, guint32 today);
 char *legato_entry_words_dup_title (const LegatoEntry *entry, LegatoGuide *guide);
-char *legato_entry_words_dup_summary (const LegatoEntry *entry);
+char *
+legato_entry_words_dup_summary (const LegatoEntry *entry, LegatoGuide *guide, gboolean spoken);
 char *legato_entry_words_dup_length (const LegatoEntry *entry);
 
 G_END_DECLS

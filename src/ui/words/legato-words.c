@@ -24,6 +24,18 @@ static const Word feelings[] = {
   { "cold-feet", N_ ("Cold feet") },
 };
 
+/* What sort of day it was. */
+static const Word day_tags[] = {
+  { "run", N_ ("Run") },
+  { "walk", N_ ("Long walk") },
+  { "cycling", N_ ("Cycling") },
+  { "gym", N_ ("Gym") },
+  { "long-standing", N_ ("Long day standing") },
+  { "long-sitting", N_ ("Long day sitting") },
+  { "flight", N_ ("Flight") },
+  { "bad-night", N_ ("Bad night") },
+};
+
 /* What a stop asks: "what did you feel?"; an entry has it as the advice's flag, "stop-sharp". */
 #define STOP_PREFIX "stop-"
 static const Word stop_reasons[] = {
@@ -88,21 +100,6 @@ legato_words_dup_sources (LegatoGuide *guide, const char *const *tags)
         g_string_append_printf (names, "%s%s", names->len > 0 ? " · " : "", source->name);
     }
   return g_string_free (g_steal_pointer (&names), FALSE);
-}
-
-/** Returns: (transfer full): the Julian day @day as people write it, "21 November 2026" */
-char *
-legato_words_dup_day (guint32 day)
-{
-  g_autoptr (GDateTime) noon = NULL;
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  noon = g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date),
-                                g_date_get_day (&date), 12, 0, 0);
-  /* Translators: a day, as g_date_time_format() takes it: 21 November 2026 */
-  return g_date_time_format (noon, _ ("%-d %B %Y"));
 }
 
 /**
@@ -218,6 +215,30 @@ legato_words_get_feeling (const char *feeling)
   const char *word = find_word (feelings, G_N_ELEMENTS (feelings), feeling);
 
   return word != NULL ? word : feeling;
+}
+
+/** Returns: (transfer none): the tags that everybody is offered, %NULL-terminated */
+const char *const *
+legato_words_list_tags (void)
+{
+  static const char *ids[G_N_ELEMENTS (day_tags) + 1];
+
+  for (gsize i = 0; i < G_N_ELEMENTS (day_tags); i++)
+    ids[i] = day_tags[i].id;
+  return ids;
+}
+
+/**
+ * legato_words_get_tag:
+ *
+ * Returns: (transfer none): the tag in words, or @tag itself, which is somebody's own
+ */
+const char *
+legato_words_get_tag (const char *tag)
+{
+  const char *word = find_word (day_tags, G_N_ELEMENTS (day_tags), tag);
+
+  return word != NULL ? word : tag;
 }
 
 /** Returns: (transfer full): what a leg feels: "Left leg: heaviness" */

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 char *legato_words_dup_minutes (guint minutes);
 char *legato_words_dup_clock (guint seconds);
-char *legato_words_dup_day (guint32 day);
 char *legato_words_dup_sources (LegatoGuide *guide, const char *const *tags);
 
 char *legato_words_dup_number (double value);
@@ -19,6 +18,8 @@ char *legato_words_dup_zones (LegatoGuide *guide, const char *const *zones);
 char *legato_words_dup_technique (LegatoGuide *guide, const char *technique);
 char *legato_words_dup_reason (LegatoGuide *guide, const char *reason);
 const char *legato_words_get_feeling (const char *feeling);
+const char *const *legato_words_list_tags (void);
+const char *legato_words_get_tag (const char *tag);
 char *legato_words_dup_felt (LegatoLeg leg, const char *feeling);
 
 G_END_DECLS

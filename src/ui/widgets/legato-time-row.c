@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-time-row.h"
+#include "legato-time-words.h"
 
 #define LAST_MINUTE (24 * 60 - 1)
 
@@ -20,8 +21,9 @@ struct _LegatoTimeRow
   AdwActionRow parent_instance;
 
   /* Children */
-  GtkSpinButton *hours;
+  GtkSpinButton *hours; /* 1 to 12 where `half` is there */
   GtkSpinButton *minutes;
+  GtkDropDown *half; /* (nullable): AM or PM */
 
   guint minute;
   gboolean showing; /* the fields follow the time, not the other way round */
@@ -39,24 +41,41 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (LegatoTimeRow, legato_time_row, ADW_TYPE_ACTION_ROW)
 
 static void
+show (LegatoTimeRow *self)
+{
+  guint hour = self->minute / 60;
+
+  self->showing = TRUE;
+  if (self->half != NULL)
+    {
+      gtk_drop_down_set_selected (self->half, hour / 12);
+      hour = (hour + 11) % 12 + 1;
+    }
+  gtk_spin_button_set_value (self->hours, hour);
+  gtk_spin_button_set_value (self->minutes, self->minute % 60);
+  self->showing = FALSE;
+}
+
+static void
 set_minute (LegatoTimeRow *self, guint minute)
 {
   if (self->minute == minute)
     return;
   self->minute = minute;
-  self->showing = TRUE;
-  gtk_spin_button_set_value (self->hours, minute / 60);
-  gtk_spin_button_set_value (self->minutes, minute % 60);
-  self->showing = FALSE;
+  show (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MINUTE]);
 }
 
 static void
 changed_cb (LegatoTimeRow *self)
 {
-  if (!self->showing)
-    set_minute (self, (guint) (gtk_spin_button_get_value_as_int (self->hours) * 60
-                               + gtk_spin_button_get_value_as_int (self->minutes)));
+  guint hour = (guint) gtk_spin_button_get_value_as_int (self->hours);
+
+  if (self->showing)
+    return;
+  if (self->half != NULL)
+    hour = hour % 12 + 12 * gtk_drop_down_get_selected (self->half);
+  set_minute (self, hour * 60 + (guint) gtk_spin_button_get_value_as_int (self->minutes));
 }
 
 /* "07:05" and not "7:5". */
@@ -71,9 +90,9 @@ output_cb (GtkSpinButton *button)
 }
 
 static GtkSpinButton *
-add_field (LegatoTimeRow *self, int highest, int step, const char *name)
+add_field (LegatoTimeRow *self, int lowest, int highest, int step, const char *name)
 {
-  GtkWidget *field = gtk_spin_button_new_with_range (0, highest, step);
+  GtkWidget *field = gtk_spin_button_new_with_range (lowest, highest, step);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (field), GTK_ORIENTATION_HORIZONTAL);
   gtk_spin_button_set_wrap (GTK_SPIN_BUTTON (field), TRUE);
@@ -132,6 +151,17 @@ legato_time_row_class_init (LegatoTimeRowClass *klass)
 static void
 legato_time_row_init (LegatoTimeRow *self)
 {
-  self->hours = add_field (self, 23, 1, _ ("Hour"));
-  self->minutes = add_field (self, 59, MINUTE_STEP, _ ("Minute"));
+  gboolean has_12_hours = legato_time_words_has_12_hours ();
+  const char *const halves[] = { C_ ("time of day", "AM"), C_ ("time of day", "PM"), NULL };
+
+  self->hours = add_field (self, has_12_hours ? 1 : 0, has_12_hours ? 12 : 23, 1, _ ("Hour"));
+  self->minutes = add_field (self, 0, 59, MINUTE_STEP, _ ("Minute"));
+  if (has_12_hours)
+    {
+      self->half = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (halves));
+      gtk_widget_set_valign (GTK_WIDGET (self->half), GTK_ALIGN_CENTER);
+      g_signal_connect_swapped (self->half, "notify::selected", G_CALLBACK (changed_cb), self);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->half));
+    }
+  show (self);
 }

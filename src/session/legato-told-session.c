@@ -1,0 +1,85 @@
+/* legato-told-session.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-session"
+
+#include "config.h"
+
+#include "legato-told-session.h"
+
+static void
+begin (LegatoEntry *entry, guint seconds)
+{
+  entry->told = TRUE;
+  entry->planned_s = seconds;
+  entry->done_s = seconds;
+  entry->completed = TRUE;
+  g_clear_pointer (&entry->routine, g_free);
+  g_clear_pointer (&entry->goal, g_free);
+  g_ptr_array_set_size (entry->steps, 0);
+}
+
+/**
+ * legato_told_session_fill:
+ * @entry: of a session
+ * @plan: what was done, of a routine
+ * @seconds: how long it took in all
+ *
+ * All of the plan counts as done, each step in proportion; what it was really like nobody measured.
+ */
+void
+legato_told_session_fill (LegatoEntry *entry, LegatoPlan *plan, guint seconds)
+{
+  guint planned = 0;
+
+  g_return_if_fail (entry != NULL && plan != NULL);
+
+  begin (entry, seconds);
+  entry->routine = g_strdup (legato_plan_get_routine (plan)->id);
+  planned = MAX (legato_plan_get_seconds (plan), 1);
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+      guint done_ms = (guint) ((guint64) step->seconds * 1000 * seconds / planned);
+      g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+
+      for (guint z = 0; z < step->zones->len; z++)
+        g_ptr_array_add (zones, ((const LegatoZone *) g_ptr_array_index (step->zones, z))->id);
+      g_ptr_array_add (zones, NULL);
+      legato_entry_add_step (entry, i, step->leg, step->technique->id,
+                             (const char *const *) zones->pdata, step->pressure, done_ms, done_ms);
+    }
+}
+
+/**
+ * legato_told_session_fill_places:
+ * @entry: of a session
+ * @leg: the leg, or both, which had the same
+ * @zones: %NULL-terminated
+ * @seconds: how long it took in all
+ *
+ * No routine: some places, in one way.
+ */
+void
+legato_told_session_fill_places (LegatoEntry *entry,
+                                 LegatoLeg leg,
+                                 const char *technique,
+                                 const char *const *zones,
+                                 LegatoPressure pressure,
+                                 guint seconds)
+{
+  gboolean both = leg == LEGATO_LEG_BOTH;
+  guint done_ms = seconds * 1000 / (both ? 2 : 1);
+  guint index = 0;
+
+  g_return_if_fail (entry != NULL && technique != NULL && zones != NULL);
+
+  begin (entry, seconds);
+  if (both || leg == LEGATO_LEG_LEFT)
+    legato_entry_add_step (entry, index++, LEGATO_LEG_LEFT, technique, zones, pressure, done_ms,
+                           done_ms);
+  if (both || leg == LEGATO_LEG_RIGHT)
+    legato_entry_add_step (entry, index++, LEGATO_LEG_RIGHT, technique, zones, pressure, done_ms,
+                           done_ms);
+}

@@ -1,0 +1,727 @@
+/* legato-entry-editor.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-entry-editor.h"
+#include "legato-entry-words.h"
+#include "legato-felt-group.h"
+#include "legato-girth-group.h"
+#include "legato-journal-find.h"
+#include "legato-question.h"
+#include "legato-sore-group.h"
+#include "legato-tag-group.h"
+#include "legato-time-row.h"
+#include "legato-time-words.h"
+#include "legato-told-group.h"
+#include "legato-action-row.h"
+#include "legato-words.h"
+#include "legato-wrap-layout.h"
+
+/* So many characters before the end of a note it is said how many are left. */
+#define NOTE_LEFT 500
+
+struct _LegatoEntryEditor
+{
+  AdwWindow parent_instance;
+
+  /* Template widgets */
+  AdwWindowTitle *title;
+  GtkWidget *save;
+  GtkRevealer *error_revealer;
+  GtkLabel *error;
+  GtkWidget *kinds;
+  GtkToggleButton *felt_kind;
+  GtkToggleButton *massage_kind;
+  GtkMenuButton *day_button;
+  GtkPopover *day_popover;
+  GtkCalendar *calendar;
+  LegatoTimeRow *time_row;
+  GtkWidget *told_group;
+  AdwBin *told_slot;
+  AdwPreferencesGroup *measured;
+  GtkWidget *sore_group;
+  GtkBox *moments;
+  AdwBin *sore_slot;
+  GtkWidget *felt_group;
+  AdwBin *felt_slot;
+  AdwBin *tag_slot;
+  GtkTextBuffer *note_buffer;
+  GtkLabel *note_left;
+  GtkWidget *girth_group;
+  AdwBin *girth_slot;
+
+  /* Borrowed references, within their slots */
+  LegatoToldGroup *told;
+  LegatoSoreGroup *sore;
+  LegatoFeltGroup *felt;
+  LegatoTagGroup *tags;
+  LegatoGirthGroup *girths;
+
+  /* Owned references */
+  LegatoContext *context;
+  LegatoEntry *before;  /* (nullable): what is corrected */
+  LegatoEntry *entry;   /* what was said so far: its ratings but for those of `moment` */
+  LegatoEntry *initial; /* what was said when it was opened */
+  GCancellable *cancellable;
+
+  LegatoMoment moment; /* whose ratings are shown */
+  gboolean filling;
+  gboolean waiting;
+  gboolean done;
+};
+
+enum
+{
+  SAVED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (LegatoEntryEditor, legato_entry_editor, ADW_TYPE_WINDOW)
+
+static void
+show_error (LegatoEntryEditor *self, const char *text)
+{
+  if (text != NULL)
+    gtk_label_set_label (self->error, text);
+  gtk_revealer_set_reveal_child (self->error_revealer, text != NULL);
+}
+
+static gboolean
+is_massage (LegatoEntryEditor *self)
+{
+  return self->entry->kind == LEGATO_ENTRY_SESSION;
+}
+
+/* Soreness */
+
+static const LegatoRating *
+find_rating (const LegatoEntry *entry, const LegatoRating *like)
+{
+  for (guint i = 0; i < entry->ratings->len; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
+
+      if (rating->moment == like->moment && rating->leg == like->leg
+          && g_str_equal (rating->zone, like->zone))
+        return rating;
+    }
+  return NULL;
+}
+
+/* How many days after the entry's a moment is. */
+static guint
+get_days_after (LegatoMoment moment)
+{
+  switch (moment)
+    {
+    case LEGATO_MOMENT_NEXT_DAY:
+      return 1;
+    case LEGATO_MOMENT_SECOND_DAY:
+      return 2;
+    case LEGATO_MOMENT_BEFORE:
+    case LEGATO_MOMENT_AFTER:
+    case LEGATO_MOMENT_CHECK_IN:
+    default:
+      return 0;
+    }
+}
+
+static gboolean
+is_late (const LegatoEntry *entry, LegatoMoment moment)
+{
+  GDate day;
+
+  legato_entry_get_day (entry, &day);
+  return legato_person_model_get_today () > g_date_get_julian (&day) + get_days_after (moment);
+}
+
+static void
+take_rating (const LegatoZone *zone, LegatoLeg leg, int value, gpointer data)
+{
+  LegatoEntryEditor *self = data;
+
+  if (value >= 0)
+    legato_entry_add_rating (self->entry, zone->id, leg, self->moment, (guint) value);
+}
+
+/* What is shown replaces what the entry had of that moment; what was not changed stays as old, and
+ * as late, as it was. */
+static void
+take_ratings (LegatoEntryEditor *self)
+{
+  g_autoptr (LegatoEntry) old = legato_entry_copy (self->entry);
+
+  for (guint i = self->entry->ratings->len; i > 0; i--)
+    if (((LegatoRating *) g_ptr_array_index (self->entry->ratings, i - 1))->moment == self->moment)
+      g_ptr_array_remove_index (self->entry->ratings, i - 1);
+  legato_sore_group_foreach (self->sore, take_rating, self);
+  for (guint i = 0; i < self->entry->ratings->len; i++)
+    {
+      LegatoRating *rating = g_ptr_array_index (self->entry->ratings, i);
+      const LegatoRating *before = find_rating (old, rating);
+
+      if (before != NULL && before->value == rating->value)
+        {
+          rating->anchors = before->anchors;
+          rating->late = before->late;
+        }
+      else
+        rating->late = is_late (self->entry, rating->moment);
+    }
+}
+
+/* All places that were rated at any moment stand there, so that before and after are of the same.
+ */
+static void
+show_ratings (LegatoEntryEditor *self)
+{
+  LegatoGuide *guide = legato_context_get_guide (self->context);
+
+  self->filling = TRUE;
+  legato_sore_group_clear (self->sore);
+  for (guint i = self->entry->ratings->len; i > 0; i--)
+    {
+      const LegatoRating *rating = g_ptr_array_index (self->entry->ratings, i - 1);
+      const LegatoZone *zone = legato_guide_find_zone (guide, rating->zone);
+      LegatoRating wanted = *rating;
+      const LegatoRating *found = NULL;
+
+      if (zone == NULL)
+        continue;
+      wanted.moment = self->moment;
+      found = find_rating (self->entry, &wanted);
+      legato_sore_group_set_value (self->sore, rating->leg, zone,
+                                   found != NULL ? (int) found->value : -1);
+    }
+  self->filling = FALSE;
+}
+
+static void
+moment_cb (GtkToggleButton *button, LegatoEntryEditor *self)
+{
+  if (!gtk_toggle_button_get_active (button))
+    return;
+  take_ratings (self);
+  self->moment = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "moment"));
+  show_ratings (self);
+}
+
+/* A massage has several moments, anything else has one. */
+static void
+show_moments (LegatoEntryEditor *self)
+{
+  static const LegatoMoment of_massage[] = { LEGATO_MOMENT_BEFORE, LEGATO_MOMENT_AFTER,
+                                             LEGATO_MOMENT_NEXT_DAY, LEGATO_MOMENT_SECOND_DAY };
+  GtkWidget *child = NULL;
+  GtkToggleButton *group = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->moments))) != NULL)
+    gtk_box_remove (self->moments, child);
+  gtk_widget_set_visible (GTK_WIDGET (self->moments), is_massage (self));
+  self->moment = is_massage (self) ? LEGATO_MOMENT_AFTER : LEGATO_MOMENT_CHECK_IN;
+  for (gsize i = 0; is_massage (self) && i < G_N_ELEMENTS (of_massage); i++)
+    {
+      GtkWidget *button = gtk_toggle_button_new_with_label (legato_moment_get_name (of_massage[i]));
+
+      gtk_widget_add_css_class (button, "chip");
+      g_object_set_data (G_OBJECT (button), "moment", GINT_TO_POINTER (of_massage[i]));
+      if (group == NULL)
+        group = GTK_TOGGLE_BUTTON (button);
+      else
+        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), of_massage[i] == self->moment);
+      g_signal_connect (button, "toggled", G_CALLBACK (moment_cb), self);
+      gtk_box_append (self->moments, button);
+    }
+}
+
+/* Reading what was said */
+
+static void
+take_feeling (const char *feeling, LegatoLeg leg, int value, gpointer entry)
+{
+  if (value >= 0)
+    legato_entry_add_feeling (entry, feeling, leg, (guint) value);
+}
+
+static void
+take_note (LegatoEntryEditor *self, LegatoEntry *entry)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (self->note_buffer, &start, &end);
+  g_free (entry->note);
+  entry->note = g_strstrip (gtk_text_buffer_get_text (self->note_buffer, &start, &end, FALSE));
+}
+
+/* The time that is shown, to the minute; what was not touched keeps its seconds. */
+static GDateTime *
+dup_time (LegatoEntryEditor *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+  GTimeZone *zone = g_date_time_get_timezone (self->entry->at);
+  g_autoptr (GDateTime) shown = NULL;
+  guint minute = 0;
+
+  g_object_get (self->time_row, "minute", &minute, NULL);
+  shown = g_date_time_new (zone, g_date_time_get_year (date), g_date_time_get_month (date),
+                           g_date_time_get_day_of_month (date), (int) minute / 60,
+                           (int) minute % 60, 0);
+  if (g_date_time_get_year (shown) == g_date_time_get_year (self->entry->at)
+      && g_date_time_get_day_of_year (shown) == g_date_time_get_day_of_year (self->entry->at)
+      && g_date_time_get_hour (shown) == g_date_time_get_hour (self->entry->at)
+      && g_date_time_get_minute (shown) == g_date_time_get_minute (self->entry->at))
+    return g_date_time_ref (self->entry->at);
+  return g_steal_pointer (&shown);
+}
+
+/* A massage that was told for now has just ended. */
+static GDateTime *
+dup_start (LegatoEntryEditor *self)
+{
+  g_autoptr (GDateTime) shown = dup_time (self);
+
+  if (self->before != NULL || !is_massage (self) || !g_date_time_equal (shown, self->entry->at))
+    return g_steal_pointer (&shown);
+  return g_date_time_add_seconds (shown, -(double) legato_told_group_get_seconds (self->told));
+}
+
+/* Returns: (transfer full) (nullable): what is said now; %NULL with @error set if that may not be
+ */
+static LegatoEntry *
+make_entry (LegatoEntryEditor *self, GError **error)
+{
+  g_autoptr (GDateTime) start = dup_start (self);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (LegatoEntry) entry = NULL;
+
+  take_ratings (self);
+  entry = legato_entry_copy (self->entry);
+  if (!g_date_time_equal (entry->at, start))
+    {
+      if (g_date_time_compare (start, now) > 0)
+        {
+          g_set_error_literal (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
+                               _ ("This time has not come yet. Choose an earlier one."));
+          return NULL;
+        }
+      legato_entry_set_at (entry, start);
+    }
+  g_ptr_array_set_size (entry->feelings, 0);
+  legato_felt_group_foreach (self->felt, take_feeling, entry);
+  legato_tag_group_read (self->tags, entry);
+  take_note (self, entry);
+  if (!legato_girth_group_read (self->girths, entry, error))
+    return NULL;
+  if (gtk_widget_get_visible (self->told_group)
+      && !legato_told_group_read (self->told, entry, error))
+    return NULL;
+  return g_steal_pointer (&entry);
+}
+
+/* Whether anything would be lost; what may not be saved is not nothing. */
+static gboolean
+is_changed (LegatoEntryEditor *self)
+{
+  g_autoptr (LegatoEntry) entry = make_entry (self, NULL);
+
+  return !self->done
+         && (self->initial == NULL ? entry != NULL
+                                   : entry == NULL || !legato_entry_equal (entry, self->initial));
+}
+
+static gboolean
+is_empty (const LegatoEntry *entry)
+{
+  return entry->kind == LEGATO_ENTRY_CHECK_IN && entry->ratings->len == 0
+         && entry->feelings->len == 0 && entry->girths->len == 0 && entry->tags[0] == NULL
+         && *entry->note == '\0';
+}
+
+/* Saving */
+
+static void
+finish (LegatoEntryEditor *self, LegatoEntry *entry, const GError *error)
+{
+  self->waiting = FALSE;
+  gtk_widget_set_sensitive (self->save, TRUE);
+  if (error != NULL)
+    {
+      /* Translators: followed by what is wrong */
+      g_autofree char *text = g_strdup_printf (_ ("Not saved yet. %s"), error->message);
+
+      show_error (self, text);
+      return;
+    }
+  self->done = TRUE;
+  g_signal_emit (self, signals[SAVED], 0, entry, self->before);
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+/* An entry on its way into the journal. */
+typedef struct
+{
+  LegatoEntryEditor *editor;
+  LegatoEntry *entry;
+} Write;
+
+static void
+write_free (Write *self)
+{
+  g_object_unref (self->editor);
+  legato_entry_unref (self->entry);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Write, write_free)
+
+static void
+added_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Write) write = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
+  finish (write->editor, write->entry, error);
+}
+
+static void
+updated_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Write) write = data;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_update_finish (LEGATO_JOURNAL (source), result, &error);
+  finish (write->editor, write->entry, error);
+}
+
+static void
+save_cb (LegatoEntryEditor *self)
+{
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoEntry) entry = make_entry (self, &error);
+  Write *write = NULL;
+
+  if (self->waiting)
+    return;
+  if (entry == NULL)
+    show_error (self, error->message);
+  else if (is_empty (entry))
+    show_error (self, _ ("There is nothing to save yet. Tap a place, or write a note."));
+  else if (journal == NULL)
+    show_error (self, _ ("Your journal is not open, so this cannot be saved yet. It stays here."));
+  if (entry == NULL || is_empty (entry) || journal == NULL)
+    return;
+
+  show_error (self, NULL);
+  self->waiting = TRUE;
+  gtk_widget_set_sensitive (self->save, FALSE);
+  write = g_new0 (Write, 1);
+  write->editor = g_object_ref (self);
+  write->entry = legato_entry_ref (entry);
+  if (self->before != NULL)
+    legato_journal_update_async (journal, entry, NULL, updated_cb, write);
+  else
+    legato_journal_add_async (journal, entry, NULL, added_cb, write);
+}
+
+static void
+answered_cb (LegatoEntryEditor *self, const char *answer)
+{
+  if (g_str_equal (answer, "save"))
+    save_cb (self);
+  if (!g_str_equal (answer, "discard"))
+    return;
+  self->done = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static gboolean
+legato_entry_editor_close_request (GtkWindow *window)
+{
+  LegatoEntryEditor *self = LEGATO_ENTRY_EDITOR (window);
+  LegatoQuestion *question = NULL;
+
+  if (self->waiting)
+    return TRUE;
+  if (!is_changed (self))
+    return GTK_WINDOW_CLASS (legato_entry_editor_parent_class)->close_request (window);
+
+  question = legato_question_new (window, _ ("Save This Entry?"),
+                                  _ ("What you said here is lost otherwise."));
+  legato_question_add_answer (question, "discard", _ ("Discard"), "destructive-action");
+  legato_question_add_answer (question, "edit", _ ("Go On Writing"), NULL);
+  legato_question_add_answer (question, "save", _ ("Save"), "suggested-action");
+  g_signal_connect_object (question, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+  return TRUE;
+}
+
+/* What is shown */
+
+static void
+show_kind (LegatoEntryEditor *self)
+{
+  gboolean is_stop = self->entry->kind == LEGATO_ENTRY_STOP;
+  gboolean is_refusal = self->entry->kind == LEGATO_ENTRY_REFUSAL;
+
+  gtk_widget_set_visible (self->kinds, self->before == NULL);
+  gtk_widget_set_visible (self->told_group, is_massage (self) && self->entry->told);
+  gtk_widget_set_visible (GTK_WIDGET (self->measured), is_massage (self) && !self->entry->told);
+  gtk_widget_set_visible (self->sore_group, !is_stop && !is_refusal);
+  gtk_widget_set_visible (self->felt_group, !is_stop && !is_refusal);
+  gtk_widget_set_visible (self->girth_group, !is_stop && !is_refusal);
+  show_moments (self);
+}
+
+/* What was rated for one kind is not thrown away when the other is chosen. */
+static void
+kind_cb (LegatoEntryEditor *self)
+{
+  gboolean massage = gtk_toggle_button_get_active (self->massage_kind);
+
+  if (self->entry == NULL || self->before != NULL)
+    return;
+  take_ratings (self);
+  self->entry->kind = massage ? LEGATO_ENTRY_SESSION : LEGATO_ENTRY_CHECK_IN;
+  self->entry->told = massage;
+  for (guint i = 0; i < self->entry->ratings->len; i++)
+    {
+      LegatoRating *rating = g_ptr_array_index (self->entry->ratings, i);
+
+      if (massage && rating->moment == LEGATO_MOMENT_CHECK_IN)
+        rating->moment = LEGATO_MOMENT_AFTER;
+      else if (!massage && rating->moment == LEGATO_MOMENT_AFTER)
+        rating->moment = LEGATO_MOMENT_CHECK_IN;
+    }
+  show_kind (self);
+  show_ratings (self);
+}
+
+static void
+day_cb (LegatoEntryEditor *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+  g_autofree char *text = NULL;
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (date),
+                  (GDateMonth) g_date_time_get_month (date),
+                  (GDateYear) g_date_time_get_year (date));
+  text =
+      legato_time_words_dup_near_day (g_date_get_julian (&day), legato_person_model_get_today ());
+  gtk_menu_button_set_label (self->day_button, text);
+  gtk_popover_popdown (self->day_popover);
+}
+
+static void
+note_changed_cb (LegatoEntryEditor *self)
+{
+  int left = LEGATO_NOTE_MAX - gtk_text_buffer_get_char_count (self->note_buffer);
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->note_left), left < NOTE_LEFT);
+  if (left >= 0)
+    text = g_strdup_printf (ngettext ("%d character left", "%d characters left", left), left);
+  else
+    text = g_strdup_printf (ngettext ("%d character too long", "%d characters too long", -left),
+                            -left);
+  gtk_label_set_label (self->note_left, text);
+}
+
+static void
+show_measured (LegatoEntryEditor *self)
+{
+  g_autofree char *title =
+      legato_entry_words_dup_title (self->entry, legato_context_get_guide (self->context));
+  g_autofree char *done = legato_words_dup_clock (self->entry->done_s);
+  g_autofree char *planned = legato_words_dup_clock (self->entry->planned_s);
+  g_autofree char *both = g_strdup_printf (_ ("%s of %s"), done, planned);
+
+  adw_preferences_group_add (self->measured, legato_action_row_new (title, both));
+}
+
+static void
+show_entry (LegatoEntryEditor *self)
+{
+  const LegatoEntry *entry = self->entry;
+
+  self->filling = TRUE;
+  gtk_calendar_select_day (self->calendar, entry->at);
+  day_cb (self);
+  g_object_set (
+      self->time_row, "minute",
+      (guint) (g_date_time_get_hour (entry->at) * 60 + g_date_time_get_minute (entry->at)), NULL);
+  for (guint i = 0; i < entry->feelings->len; i++)
+    {
+      const LegatoFeeling *feeling = g_ptr_array_index (entry->feelings, i);
+
+      legato_felt_group_set_value (self->felt, feeling->leg, feeling->id, (int) feeling->value);
+    }
+  legato_tag_group_show (self->tags, entry);
+  legato_girth_group_show (self->girths, entry);
+  gtk_text_buffer_set_text (self->note_buffer, entry->note, -1);
+  if (is_massage (self) && entry->told)
+    legato_told_group_show (self->told, entry);
+  else if (is_massage (self))
+    show_measured (self);
+  show_kind (self);
+  show_ratings (self);
+  self->filling = FALSE;
+}
+
+static void
+tags_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) tags = legato_journal_list_tags_finish (LEGATO_JOURNAL (source), result, &error);
+
+  /* Without them, the words can be typed. */
+  if (tags == NULL)
+    return;
+  legato_tag_group_offer (LEGATO_ENTRY_EDITOR (data)->tags, (const char *const *) tags);
+}
+
+static void
+legato_entry_editor_dispose (GObject *object)
+{
+  LegatoEntryEditor *self = LEGATO_ENTRY_EDITOR (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->context);
+  g_clear_pointer (&self->before, legato_entry_unref);
+  g_clear_pointer (&self->entry, legato_entry_unref);
+  g_clear_pointer (&self->initial, legato_entry_unref);
+
+  G_OBJECT_CLASS (legato_entry_editor_parent_class)->dispose (object);
+}
+
+static void
+legato_entry_editor_class_init (LegatoEntryEditorClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = legato_entry_editor_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = legato_entry_editor_close_request;
+
+  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 2, LEGATO_TYPE_ENTRY, LEGATO_TYPE_ENTRY);
+
+  g_type_ensure (LEGATO_TYPE_TIME_ROW);
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/journal/entry-editor.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, save);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, error_revealer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, error);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, kinds);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, felt_kind);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, massage_kind);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, day_button);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, day_popover);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, calendar);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, time_row);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, told_group);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, told_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, measured);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, sore_group);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, moments);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, sore_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, felt_group);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, felt_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, tag_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, note_buffer);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, note_left);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, girth_group);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, girth_slot);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, kind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_cb);
+  gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
+}
+
+static void
+legato_entry_editor_init (LegatoEntryEditor *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static LegatoEntryEditor *
+new_editor (GtkWindow *parent, LegatoContext *context, LegatoEntry *entry, LegatoEntry *before)
+{
+  LegatoEntryEditor *self = g_object_new (LEGATO_TYPE_ENTRY_EDITOR, "transient-for", parent, NULL);
+  LegatoJournal *journal = legato_context_get_journal (context);
+  const char *title = before != NULL ? _ ("Edit Entry") : _ ("New Entry");
+
+  self->context = g_object_ref (context);
+  self->before = before != NULL ? legato_entry_ref (before) : NULL;
+  self->entry = legato_entry_copy (entry);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  adw_window_title_set_title (self->title, title);
+
+  self->told = legato_told_group_new (legato_context_get_guide (context));
+  adw_bin_set_child (self->told_slot, GTK_WIDGET (self->told));
+  self->sore = legato_sore_group_new (context, _ ("Tap a place, and say how sore it is."));
+  adw_bin_set_child (self->sore_slot, GTK_WIDGET (self->sore));
+  self->felt = legato_felt_group_new ();
+  adw_bin_set_child (self->felt_slot, GTK_WIDGET (self->felt));
+  self->tags = legato_tag_group_new ();
+  adw_bin_set_child (self->tag_slot, GTK_WIDGET (self->tags));
+  self->girths = legato_girth_group_new ();
+  adw_bin_set_child (self->girth_slot, GTK_WIDGET (self->girths));
+
+  show_entry (self);
+  self->initial = make_entry (self, NULL);
+  if (journal != NULL)
+    legato_journal_list_tags_async (journal, self->cancellable, tags_listed_cb, self);
+  return self;
+}
+
+/**
+ * legato_entry_editor_new:
+ * @parent: (nullable): the window it stands above
+ * @entry: what is corrected
+ *
+ * Returns: (transfer none): present it
+ */
+LegatoEntryEditor *
+legato_entry_editor_new (GtkWindow *parent, LegatoContext *context, LegatoEntry *entry)
+{
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context) && entry != NULL, NULL);
+
+  return new_editor (parent, context, entry, entry);
+}
+
+/**
+ * legato_entry_editor_new_for_day:
+ * @day: a Julian day; today, or one before
+ *
+ * Returns: (transfer none): for a new entry; present it
+ */
+LegatoEntryEditor *
+legato_entry_editor_new_for_day (GtkWindow *parent, LegatoContext *context, guint32 day)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) at = NULL;
+  g_autoptr (LegatoEntry) entry = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  at = g_date_time_add_days (now, (int) day - (int) legato_person_model_get_today ());
+  entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+  return new_editor (parent, context, entry, NULL);
+}

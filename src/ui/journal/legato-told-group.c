@@ -1,0 +1,329 @@
+/* legato-told-group.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-journal-error.h"
+#include "legato-planner.h"
+#include "legato-told-group.h"
+#include "legato-told-session.h"
+#include "legato-wrap-layout.h"
+
+/* Nobody is guided for so long, but somebody else may have massaged for two hours. */
+#define MOST_MINUTES 120
+#define USUAL_MINUTES 10
+
+struct _LegatoToldGroup
+{
+  AdwBin parent_instance;
+
+  /* Borrowed references, within this */
+  AdwComboRow *what;
+  GtkSpinButton *minutes;
+  AdwComboRow *legs;
+  GtkWidget *places_title;
+  GtkWidget *places; /* of toggle buttons, each with its "id" */
+  AdwComboRow *technique;
+  AdwComboRow *pressure;
+
+  /* Owned references */
+  LegatoGuide *guide;
+  GPtrArray *routines;   /* (element-type LegatoRoutine): the last of `what` is no routine */
+  GPtrArray *techniques; /* (element-type LegatoTechnique) */
+};
+
+static const LegatoLeg leg_order[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGATO_LEG_RIGHT };
+static const LegatoPressure pressure_order[] = { LEGATO_PRESSURE_FEATHER, LEGATO_PRESSURE_LIGHT,
+                                                 LEGATO_PRESSURE_MODERATE };
+
+G_DEFINE_FINAL_TYPE (LegatoToldGroup, legato_told_group, ADW_TYPE_BIN)
+
+/* The routine, or %NULL for some places. */
+static const LegatoRoutine *
+get_routine (LegatoToldGroup *self)
+{
+  guint selected = adw_combo_row_get_selected (self->what);
+
+  return selected < self->routines->len ? g_ptr_array_index (self->routines, selected) : NULL;
+}
+
+static void
+what_cb (LegatoToldGroup *self)
+{
+  const LegatoRoutine *routine = get_routine (self);
+
+  gtk_widget_set_visible (self->places_title, routine == NULL);
+  gtk_widget_set_visible (self->places, routine == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->technique), routine == NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->pressure), routine == NULL);
+  if (routine != NULL)
+    gtk_spin_button_set_value (self->minutes, routine->own_minutes);
+}
+
+static AdwComboRow *
+add_combo (GtkListBox *list, const char *title, GStrvBuilder *builder)
+{
+  g_auto (GStrv) names = g_strv_builder_end (builder);
+  g_autoptr (GtkStringList) model = gtk_string_list_new ((const char *const *) names);
+  GtkWidget *row = adw_combo_row_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
+  gtk_list_box_append (list, row);
+  return ADW_COMBO_ROW (row);
+}
+
+static void
+add_what (LegatoToldGroup *self, GtkListBox *list)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GPtrArray) own = legato_guide_dup_own_routines (self->guide);
+
+  g_ptr_array_extend (self->routines, legato_guide_get_routines (self->guide), NULL, NULL);
+  g_ptr_array_extend (self->routines, own, NULL, NULL);
+  for (guint i = 0; i < self->routines->len; i++)
+    g_strv_builder_add (names,
+                        ((const LegatoRoutine *) g_ptr_array_index (self->routines, i))->name);
+  g_strv_builder_add (names, _ ("Certain places"));
+  self->what = add_combo (list, _ ("Massage"), names);
+  adw_combo_row_set_selected (self->what, self->routines->len);
+  g_signal_connect_swapped (self->what, "notify::selected", G_CALLBACK (what_cb), self);
+}
+
+static void
+add_minutes (LegatoToldGroup *self, GtkListBox *list)
+{
+  GtkWidget *row = adw_action_row_new ();
+  GtkWidget *minutes = gtk_spin_button_new_with_range (1, MOST_MINUTES, 1);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Minutes"));
+  gtk_widget_set_valign (minutes, GTK_ALIGN_CENTER);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (minutes), USUAL_MINUTES);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (minutes), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Minutes"), -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), minutes);
+  gtk_list_box_append (list, row);
+  self->minutes = GTK_SPIN_BUTTON (minutes);
+}
+
+static void
+add_technique (LegatoToldGroup *self, GtkListBox *list)
+{
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) pressures = g_strv_builder_new ();
+
+  g_ptr_array_extend (self->techniques, legato_guide_get_techniques (self->guide), NULL, NULL);
+  for (guint i = 0; i < self->techniques->len; i++)
+    g_strv_builder_add (names,
+                        ((const LegatoTechnique *) g_ptr_array_index (self->techniques, i))->name);
+  self->technique = add_combo (list, _ ("How"), names);
+  for (gsize i = 0; i < G_N_ELEMENTS (pressure_order); i++)
+    g_strv_builder_add (pressures, legato_pressure_get_name (pressure_order[i]));
+  self->pressure = add_combo (list, _ ("Pressure"), pressures);
+  adw_combo_row_set_selected (self->pressure, LEGATO_PRESSURE_LIGHT);
+}
+
+static void
+add_places (LegatoToldGroup *self, GtkBox *content)
+{
+  GPtrArray *zones = legato_guide_get_zones (self->guide);
+
+  self->places_title = gtk_label_new (_ ("Which places?"));
+  gtk_label_set_xalign (GTK_LABEL (self->places_title), 0.0f);
+  gtk_box_append (content, self->places_title);
+  self->places = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_layout_manager (self->places, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+      GtkWidget *chip = gtk_toggle_button_new_with_label (zone->name);
+
+      gtk_widget_add_css_class (chip, "chip");
+      g_object_set_data (G_OBJECT (chip), "id", zone->id);
+      gtk_box_append (GTK_BOX (self->places), chip);
+    }
+  gtk_box_append (content, self->places);
+}
+
+static GPtrArray *
+list_places (LegatoToldGroup *self)
+{
+  GPtrArray *zones = g_ptr_array_new ();
+
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->places); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
+      g_ptr_array_add (zones, g_object_get_data (G_OBJECT (chip), "id"));
+  g_ptr_array_add (zones, NULL);
+  return zones;
+}
+
+static LegatoLeg
+get_legs (LegatoToldGroup *self)
+{
+  return leg_order[adw_combo_row_get_selected (self->legs)];
+}
+
+static void
+legato_told_group_finalize (GObject *object)
+{
+  LegatoToldGroup *self = LEGATO_TOLD_GROUP (object);
+
+  g_clear_pointer (&self->guide, legato_guide_unref);
+  g_clear_pointer (&self->routines, g_ptr_array_unref);
+  g_clear_pointer (&self->techniques, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (legato_told_group_parent_class)->finalize (object);
+}
+
+static void
+legato_told_group_class_init (LegatoToldGroupClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = legato_told_group_finalize;
+}
+
+static void
+legato_told_group_init (LegatoToldGroup *self)
+{
+  self->routines = g_ptr_array_new ();
+  self->techniques = g_ptr_array_new ();
+}
+
+/** Returns: (transfer floating): asks what was done; at first, for ten minutes at certain places */
+LegatoToldGroup *
+legato_told_group_new (LegatoGuide *guide)
+{
+  LegatoToldGroup *self = NULL;
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *list = gtk_list_box_new ();
+  g_autoptr (GStrvBuilder) legs = g_strv_builder_new ();
+
+  g_return_val_if_fail (guide != NULL, NULL);
+
+  self = g_object_new (LEGATO_TYPE_TOLD_GROUP, NULL);
+  self->guide = legato_guide_ref (guide);
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  add_what (self, GTK_LIST_BOX (list));
+  add_minutes (self, GTK_LIST_BOX (list));
+  for (gsize i = 0; i < G_N_ELEMENTS (leg_order); i++)
+    g_strv_builder_add (legs, legato_leg_get_name (leg_order[i]));
+  self->legs = add_combo (GTK_LIST_BOX (list), _ ("Leg"), legs);
+  add_technique (self, GTK_LIST_BOX (list));
+  gtk_box_append (GTK_BOX (content), list);
+  add_places (self, GTK_BOX (content));
+  adw_bin_set_child (ADW_BIN (self), content);
+  return self;
+}
+
+static LegatoLeg
+find_legs (const LegatoEntry *entry)
+{
+  gboolean touched[2] = { FALSE, FALSE };
+
+  for (guint i = 0; i < entry->steps->len; i++)
+    {
+      const LegatoDoneStep *step = g_ptr_array_index (entry->steps, i);
+
+      touched[LEGATO_LEG_LEFT] |= step->leg != LEGATO_LEG_RIGHT;
+      touched[LEGATO_LEG_RIGHT] |= step->leg != LEGATO_LEG_LEFT;
+    }
+  if (touched[LEGATO_LEG_LEFT] == touched[LEGATO_LEG_RIGHT])
+    return LEGATO_LEG_BOTH;
+  return touched[LEGATO_LEG_LEFT] ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT;
+}
+
+static void
+show_step (LegatoToldGroup *self, const LegatoDoneStep *step)
+{
+  for (guint i = 0; i < self->techniques->len; i++)
+    if (g_str_equal (((const LegatoTechnique *) g_ptr_array_index (self->techniques, i))->id,
+                     step->technique))
+      adw_combo_row_set_selected (self->technique, i);
+  adw_combo_row_set_selected (self->pressure, step->pressure);
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->places); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
+                                  g_strv_contains ((const char *const *) step->zones,
+                                                   g_object_get_data (G_OBJECT (chip), "id")));
+}
+
+/** legato_told_group_show: shows what @entry, a session that was told, has. */
+void
+legato_told_group_show (LegatoToldGroup *self, const LegatoEntry *entry)
+{
+  LegatoLeg legs = find_legs (entry);
+
+  g_return_if_fail (LEGATO_IS_TOLD_GROUP (self) && entry != NULL);
+
+  for (guint i = 0; i < self->routines->len; i++)
+    if (g_strcmp0 (((const LegatoRoutine *) g_ptr_array_index (self->routines, i))->id,
+                   entry->routine)
+        == 0)
+      adw_combo_row_set_selected (self->what, i);
+  gtk_spin_button_set_value (self->minutes, (entry->done_s + 30) / 60);
+  for (guint i = 0; i < G_N_ELEMENTS (leg_order); i++)
+    if (leg_order[i] == legs)
+      adw_combo_row_set_selected (self->legs, i);
+  if (entry->routine == NULL && entry->steps->len > 0)
+    show_step (self, g_ptr_array_index (entry->steps, 0));
+}
+
+/** Returns: how long it took */
+guint
+legato_told_group_get_seconds (LegatoToldGroup *self)
+{
+  g_return_val_if_fail (LEGATO_IS_TOLD_GROUP (self), 0);
+  return (guint) gtk_spin_button_get_value_as_int (self->minutes) * 60;
+}
+
+/**
+ * legato_told_group_read:
+ *
+ * Puts what was said into @entry, in place of what it had.
+ *
+ * Returns: %FALSE with @error set if something is missing
+ */
+gboolean
+legato_told_group_read (LegatoToldGroup *self, LegatoEntry *entry, GError **error)
+{
+  const LegatoTechnique *technique = NULL;
+  g_autoptr (GPtrArray) places = NULL;
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_auto (GStrv) tools = NULL;
+  LegatoRequest request = { 0 };
+
+  g_return_val_if_fail (LEGATO_IS_TOLD_GROUP (self) && entry != NULL, FALSE);
+
+  request.routine = get_routine (self);
+  request.legs = get_legs (self);
+  if (request.routine == NULL)
+    {
+      places = list_places (self);
+      if (places->len == 1)
+        {
+          g_set_error_literal (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
+                               _ ("Tap at least one place that was massaged."));
+          return FALSE;
+        }
+      technique =
+          g_ptr_array_index (self->techniques, adw_combo_row_get_selected (self->technique));
+      legato_told_session_fill_places (entry, request.legs, technique->id,
+                                       (const char *const *) places->pdata,
+                                       pressure_order[adw_combo_row_get_selected (self->pressure)],
+                                       legato_told_group_get_seconds (self));
+      return TRUE;
+    }
+  tools = legato_routine_dup_tools (request.routine);
+  request.tools = (const char *const *) tools;
+  plan = legato_planner_make (self->guide, &request, error);
+  if (plan == NULL)
+    return FALSE;
+  legato_told_session_fill (entry, plan, legato_told_group_get_seconds (self));
+  return TRUE;
+}

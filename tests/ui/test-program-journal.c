@@ -1,0 +1,198 @@
+/* test-program-journal.c: entries are written, corrected, deleted and found
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program.h"
+
+#include "legato-zone-area.h"
+
+#define RATINGS                                                                                    \
+  "SELECT kind, told, rating.leg, rating.zone, moment, value FROM rating"                          \
+  " JOIN entry ON entry.id = entry ORDER BY entry.id, position"
+#define NOTES "SELECT note FROM entry WHERE deleted_us IS NULL ORDER BY id"
+
+static void
+rate (const char *place, guint value)
+{
+  g_autofree char *number = g_strdup_printf ("%s: %u of 10", place, value);
+
+  program_scroll_to (number);
+  program_click (number);
+}
+
+static gboolean
+is_written (GtkTextView *view, const char *text)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  g_autofree char *written = NULL;
+
+  g_object_get (buffer, "text", &written, NULL);
+  return g_str_equal (written, text);
+}
+
+static void
+write_note (const char *text)
+{
+  GtkTextView *note = GTK_TEXT_VIEW (program_scroll_to ("Your note"));
+
+  gtk_widget_grab_focus (GTK_WIDGET (note));
+  program_type (text);
+  program_wait (is_written (note, text));
+}
+
+static void
+write_first_entry (void)
+{
+  program_click ("Write the First Entry");
+  program_enter ("New Entry");
+  /* Nothing said is nothing to save. */
+  program_click ("Save");
+  program_see ("There is nothing to save yet. Tap a place, or write a note.");
+  program_scroll_to ("Left front thigh");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
+  rate ("Left front thigh", 4);
+  program_scroll_to ("Left leg: Heaviness");
+  program_click ("Left leg: Heaviness");
+  rate ("Left leg: Heaviness", 6);
+  program_scroll_to ("Long day standing");
+  program_click ("Long day standing");
+  write_note ("stairs");
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_see ("Saved in your journal");
+  program_see ("How your legs felt");
+  program_see ("Left front thigh 4 · Left leg: Heaviness 6 · Long day standing");
+  program_assert_query (RATINGS, "check-in|0|left|quadriceps|check-in|4");
+  program_assert_query ("SELECT id, leg, value FROM feeling", "heaviness|left|6");
+  program_assert_query ("SELECT name FROM tag", "long-standing");
+  program_assert_query (NOTES, "stairs");
+
+  /* It can be taken back. */
+  program_click ("_Undo");
+  program_see ("Nothing Here Yet");
+  program_quit ();
+}
+
+static void
+test_write (void)
+{
+  program_run (write_first_entry, "--journal", NULL);
+}
+
+/* From the desktop's menu, and what was typed is asked for before it goes. */
+static void
+close_unsaved (void)
+{
+  program_enter ("New Entry");
+  write_note ("stairs");
+  program_key ("Escape");
+  program_enter ("Save This Entry?");
+  program_leave_by ("Go On Writing");
+  program_enter ("New Entry");
+  program_key ("Escape");
+  program_enter ("Save This Entry?");
+  program_click ("Save");
+  program_wait (!program_has_window ("New Entry"));
+  program_enter ("Legato");
+  program_assert_query (NOTES, "stairs");
+
+  program_key ("ctrl+n");
+  program_enter ("New Entry");
+  write_note ("lift");
+  program_key ("Escape");
+  program_enter ("Save This Entry?");
+  program_click ("Discard");
+  program_wait (!program_has_window ("New Entry"));
+  program_assert_query (NOTES, "stairs");
+  program_enter ("Legato");
+
+  /* Nothing written, nothing asked. */
+  program_click ("New Entry");
+  program_enter ("New Entry");
+  program_key ("Escape");
+  program_back_to ("Legato");
+  program_quit ();
+}
+
+static void
+test_unsaved (void)
+{
+  program_run (close_unsaved, "--add-entry", NULL);
+}
+
+static void
+tell_a_massage (void)
+{
+  program_enter ("New Entry");
+  program_click ("A Massage");
+  program_click ("Save");
+  program_see ("Tap at least one place that was massaged.");
+  program_scroll_to ("Calf");
+  program_click_a (GTK_TYPE_TOGGLE_BUTTON, "Calf");
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_see ("*10 minutes*");
+  program_assert_query ("SELECT kind, told, done_s, completed, routine FROM entry",
+                        "session|1|600|1|");
+  program_assert_query ("SELECT leg, zone, done_ms FROM step JOIN step_zone ON"
+                        " step_zone.entry = step.entry AND step_zone.step = step.position"
+                        " ORDER BY step.position",
+                        "left|calf|300000; right|calf|300000");
+  /* It has just ended. */
+  program_assert_query ("SELECT (recorded_us - at_us) / 1000000 BETWEEN 600 AND 900 FROM entry",
+                        "1");
+  program_quit ();
+}
+
+static void
+test_told (void)
+{
+  program_run (tell_a_massage, "--add-entry", NULL);
+}
+
+static void
+correct_an_entry (void)
+{
+  program_enter ("New Entry");
+  program_scroll_to ("Left front thigh");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
+  rate ("Left front thigh", 4);
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_click ("Left front thigh 4");
+  program_enter ("How your legs felt");
+  program_leave_by ("Edit Entry");
+  program_enter ("Edit Entry");
+  rate ("Left front thigh", 7);
+  program_scroll_to ("Left ankle");
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_see ("Entry changed");
+  program_see ("Left front thigh 7");
+  program_assert_query (RATINGS, "check-in|0|left|quadriceps|check-in|7");
+  program_assert_query ("SELECT count(*) FROM history", "1");
+  program_click ("_Undo");
+  program_see ("Left front thigh 4");
+  program_assert_query (RATINGS, "check-in|0|left|quadriceps|check-in|4");
+  program_quit ();
+}
+
+static void
+test_correct (void)
+{
+  program_run (correct_an_entry, "--add-entry", NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+#define ADD(name, test) program_test_add ("/program/journal/" name, test)
+  ADD ("write", test_write);
+  ADD ("unsaved", test_unsaved);
+  ADD ("told", test_told);
+  ADD ("correct", test_correct);
+  return g_test_run ();
+}
