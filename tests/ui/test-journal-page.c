@@ -274,8 +274,9 @@ test_words (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (spoken, ==, "Left calf 7 before, 3 after, Left shin 6 before, Run");
   legato_entry_add_rating (entry, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_NEXT_DAY, 2);
   legato_entry_add_rating (entry, "foot", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 1);
-  assert_summary (entry, fixture->guide,
-                  "Left calf 7 → 3 · Left shin 6 before · Left foot 2 (The next day) · 1 more · Run");
+  assert_summary (
+      entry, fixture->guide,
+      "Left calf 7 → 3 · Left shin 6 before · Left foot 2 (The next day) · 1 more · Run");
 
   entry->goal = g_strdup ("soreness");
   title = legato_entry_words_dup_title (entry, fixture->guide);

@@ -37,7 +37,6 @@ struct _LegatoEntryEditor
   GtkLabel *error;
   GtkWidget *kinds;
   GtkToggleButton *felt_kind;
-  GtkToggleButton *massage_kind;
   GtkMenuButton *day_button;
   GtkPopover *day_popover;
   GtkCalendar *calendar;
@@ -487,7 +486,7 @@ show_kind (LegatoEntryEditor *self)
 static void
 kind_cb (LegatoEntryEditor *self)
 {
-  gboolean massage = gtk_toggle_button_get_active (self->massage_kind);
+  gboolean massage = !gtk_toggle_button_get_active (self->felt_kind);
 
   if (self->entry == NULL || self->before != NULL)
     return;
@@ -629,7 +628,6 @@ legato_entry_editor_class_init (LegatoEntryEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, error);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, kinds);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, felt_kind);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, massage_kind);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, day_button);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, day_popover);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, calendar);

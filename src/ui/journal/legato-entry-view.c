@@ -15,6 +15,7 @@
 #include "legato-person-model.h"
 #include "legato-time-words.h"
 #include "legato-words.h"
+#include "legato-wrap-layout.h"
 
 struct _LegatoEntryView
 {
@@ -224,6 +225,7 @@ legato_entry_view_class_init (LegatoEntryViewClass *klass)
   signals[DELETE] = g_signal_new ("delete", LEGATO_TYPE_ENTRY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/journal/entry-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryView, facts);
