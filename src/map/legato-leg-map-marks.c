@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "legato-leg-map-private.h"
 
 /** legato_leg_map_get_selected: (transfer none) (nullable): the chosen zone and its @leg */
@@ -48,12 +50,16 @@ legato_leg_map_set_blocked (LegatoLegMap *self,
   legato_zone_layer_set_blocked (self->zones, leg, zone, blocked);
 }
 
-/** legato_leg_map_set_value: @soreness 0 to 10 as number and tint, or -1 for none */
+/** legato_leg_map_set_value: @soreness 0 to 10 as number and tint; -1 for none; %NAN hatches a zone
+ * of which it is not known */
 void
-legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, int soreness)
+legato_leg_map_set_value (LegatoLegMap *self,
+                          LegatoLeg leg,
+                          const LegatoZone *zone,
+                          double soreness)
 {
   g_return_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL);
-  g_return_if_fail (soreness >= -1 && soreness <= 10);
+  g_return_if_fail (isnan (soreness) || (soreness >= -1 && soreness <= 10));
 
   legato_zone_layer_set_value (self->zones, leg, zone, soreness);
 }

@@ -37,8 +37,10 @@ void legato_leg_map_set_blocked (LegatoLegMap *self,
                                  LegatoLeg leg,
                                  const LegatoZone *zone,
                                  gboolean blocked);
-void
-legato_leg_map_set_value (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone, int soreness);
+void legato_leg_map_set_value (LegatoLegMap *self,
+                               LegatoLeg leg,
+                               const LegatoZone *zone,
+                               double soreness);
 void legato_leg_map_clear_marks (LegatoLegMap *self);
 
 void legato_leg_map_zoom_to_zone (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone);

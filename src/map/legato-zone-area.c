@@ -17,6 +17,9 @@
 /* Room around the zone for its outline, in logical pixels. */
 #define PAD 4.0
 
+/* How strong the hatch of a place is of which nothing is known, beside one that is left out. */
+#define UNKNOWN_STRENGTH 0.35
+
 struct _LegatoZoneArea
 {
   GtkWidget parent;
@@ -39,7 +42,7 @@ struct _LegatoZoneArea
   gboolean active;
   gboolean done;
   gboolean blocked;
-  int value; /* soreness, or -1 */
+  double value; /* soreness; -1 for none, NAN where it is not known */
 };
 
 enum
@@ -52,6 +55,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoZoneArea, legato_zone_area, GTK_TYPE_WIDGET)
 
+/* Whole, or a half. */
+static char *
+dup_number (LegatoZoneArea *self)
+{
+  return g_strdup_printf ("%.3g", self->value);
+}
+
 static void
 describe (LegatoZoneArea *self)
 {
@@ -59,11 +69,15 @@ describe (LegatoZoneArea *self)
 
   if (self->value >= 0)
     {
+      g_autofree char *number = dup_number (self);
+
       if (words->len > 0)
         g_string_append (words, ", ");
-      /* Translators: how sore a place on the leg is, 0 to 10 */
-      g_string_append_printf (words, _ ("Soreness %d of 10"), self->value);
+      /* Translators: how sore a place on the leg is, 0 to 10, perhaps "4.5" */
+      g_string_append_printf (words, _ ("Soreness %s of 10"), number);
     }
+  else if (isnan (self->value))
+    g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", _ ("Not rated"));
   if (self->done)
     g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", _ ("done"));
 
@@ -133,7 +147,9 @@ draw_outline (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape, Gt
       cairo_fill (cr);
     }
   if (self->blocked)
-    legato_zone_sign_hatch (cr, shape, self->scale);
+    legato_zone_sign_hatch (cr, shape, self->scale, 1);
+  else if (isnan (self->value))
+    legato_zone_sign_hatch (cr, shape, self->scale, UNKNOWN_STRENGTH);
   if (marked || near)
     {
       cairo_new_path (cr);
@@ -166,7 +182,7 @@ draw_signs (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape)
   if (self->value >= 0)
     {
       GdkRGBA fill = legato_map_palette_get_soreness_color (self->value);
-      g_autofree char *number = g_strdup_printf ("%d", self->value);
+      g_autofree char *number = dup_number (self);
 
       legato_pen_badge (cr, gtk_widget_get_pango_context (GTK_WIDGET (self)), number, shape->centre,
                         badge, &fill, legato_zone_sign_get_ink (&fill));
@@ -209,7 +225,8 @@ legato_zone_area_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->scale <= 0
       || ((flags & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_FOCUS_VISIBLE)) == 0 && !self->selected
-          && !self->active && !self->done && !self->blocked && self->value < 0))
+          && !self->active && !self->done && !self->blocked && self->value < 0
+          && !isnan (self->value)))
     return;
 
   graphene_rect_init (&bounds, (float) ((self->part.x - self->left) * self->scale),
@@ -426,14 +443,15 @@ legato_zone_area_set_blocked (LegatoZoneArea *self, gboolean blocked)
   describe (self);
 }
 
-/** legato_zone_area_set_value: @soreness 0 to 10 as tint and number, or -1 for none */
+/** legato_zone_area_set_value: @soreness 0 to 10 as tint and number; -1 for none; %NAN hatches what
+ * is not known */
 void
-legato_zone_area_set_value (LegatoZoneArea *self, int soreness)
+legato_zone_area_set_value (LegatoZoneArea *self, double soreness)
 {
   g_return_if_fail (LEGATO_IS_ZONE_AREA (self));
-  g_return_if_fail (soreness >= -1 && soreness <= 10);
+  g_return_if_fail (isnan (soreness) || (soreness >= -1 && soreness <= 10));
 
-  if (self->value == soreness)
+  if (self->value == soreness || (isnan (self->value) && isnan (soreness)))
     return;
   self->value = soreness;
   describe (self);

@@ -27,7 +27,7 @@ void legato_zone_area_set_active (LegatoZoneArea *self, gboolean active);
 gboolean legato_zone_area_is_marked (LegatoZoneArea *self);
 void legato_zone_area_set_done (LegatoZoneArea *self, gboolean done);
 void legato_zone_area_set_blocked (LegatoZoneArea *self, gboolean blocked);
-void legato_zone_area_set_value (LegatoZoneArea *self, int soreness);
+void legato_zone_area_set_value (LegatoZoneArea *self, double soreness);
 LegatoZoneArea *legato_zone_area_find_neighbour (LegatoZoneArea *self,
                                                  GPtrArray *areas,
                                                  GtkDirectionType direction);

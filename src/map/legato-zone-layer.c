@@ -15,7 +15,7 @@ typedef struct
   const LegatoZone *zone;
   gboolean done;
   gboolean blocked;
-  int value;
+  double value;
 } Mark;
 
 struct _LegatoZoneLayer
@@ -286,12 +286,12 @@ legato_zone_layer_set_blocked (LegatoZoneLayer *self,
   update (self);
 }
 
-/** legato_zone_layer_set_value: @soreness: 0 to 10, or -1 for none */
+/** legato_zone_layer_set_value: @soreness: 0 to 10; -1 for none; %NAN where it is not known */
 void
 legato_zone_layer_set_value (LegatoZoneLayer *self,
                              LegatoLeg leg,
                              const LegatoZone *zone,
-                             int soreness)
+                             double soreness)
 {
   ensure_mark (self, leg, zone)->value = soreness;
   update (self);

@@ -37,7 +37,7 @@ void legato_zone_layer_set_blocked (LegatoZoneLayer *self,
 void legato_zone_layer_set_value (LegatoZoneLayer *self,
                                   LegatoLeg leg,
                                   const LegatoZone *zone,
-                                  int soreness);
+                                  double soreness);
 void legato_zone_layer_clear_marks (LegatoZoneLayer *self);
 
 double

@@ -47,11 +47,12 @@ legato_zone_sign_get_ink (const GdkRGBA *fill)
  * legato_zone_sign_hatch:
  * @cr: in units of the drawing
  * @scale: logical pixels a unit
+ * @strength: up to 1, which is the strongest
  *
  * Fills the zone with slanting lines, dark on light, so that they are seen on every skin tone.
  */
 void
-legato_zone_sign_hatch (cairo_t *cr, const LegatoMapShape *shape, double scale)
+legato_zone_sign_hatch (cairo_t *cr, const LegatoMapShape *shape, double scale, double strength)
 {
   const LegatoMapBox *box = &shape->outline->box;
   double apart = HATCH_APART / scale;
@@ -59,7 +60,7 @@ legato_zone_sign_hatch (cairo_t *cr, const LegatoMapShape *shape, double scale)
   cairo_save (cr);
   cairo_new_path (cr);
   legato_pen_outline (cr, shape->outline);
-  legato_pen_set_color (cr, &white, 0.25);
+  legato_pen_set_color (cr, &white, 0.25 * strength);
   cairo_fill_preserve (cr);
   cairo_clip (cr);
   for (double x = box->x - box->height; x < box->x + box->width; x += apart)
@@ -67,10 +68,10 @@ legato_zone_sign_hatch (cairo_t *cr, const LegatoMapShape *shape, double scale)
       cairo_move_to (cr, x, box->y + box->height);
       cairo_line_to (cr, x + box->height, box->y);
     }
-  legato_pen_set_color (cr, &white, 0.85);
+  legato_pen_set_color (cr, &white, 0.85 * strength);
   cairo_set_line_width (cr, 2.2 * HATCH_WIDTH / scale);
   cairo_stroke_preserve (cr);
-  legato_pen_set_color (cr, &ink, 0.85);
+  legato_pen_set_color (cr, &ink, 0.85 * strength);
   cairo_set_line_width (cr, HATCH_WIDTH / scale);
   cairo_stroke (cr);
   cairo_restore (cr);

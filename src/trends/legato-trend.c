@@ -265,6 +265,31 @@ legato_trend_get_week (LegatoTrend *self, guint index)
 }
 
 /**
+ * legato_trend_get_quartiles:
+ * @lower, @middle, @upper: (out): quartiles and median of all values of all weeks
+ *
+ * Returns: %FALSE, and leaves all alone, from fewer than %LEGATO_TREND_MIN_WEEK values
+ */
+gboolean
+legato_trend_get_quartiles (LegatoTrend *self, double *lower, double *middle, double *upper)
+{
+  g_autofree double *sorted = NULL;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->values->len < LEGATO_TREND_MIN_WEEK)
+    return FALSE;
+  sorted = g_new (double, self->values->len);
+  for (guint i = 0; i < self->values->len; i++)
+    sorted[i] = g_array_index (self->values, LegatoTrendValue, i).value;
+  qsort (sorted, self->values->len, sizeof *sorted, compare_doubles);
+  *lower = legato_quantile (sorted, self->values->len, 0.25);
+  *middle = legato_quantile (sorted, self->values->len, 0.5);
+  *upper = legato_quantile (sorted, self->values->len, 0.75);
+  return TRUE;
+}
+
+/**
  * legato_trend_get_median:
  *
  * Returns: (transfer none) (nullable): the median of all weeks and its exact interval, a day

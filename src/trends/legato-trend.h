@@ -79,6 +79,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoTrend, legato_trend_unref)
 guint legato_trend_get_n_values (LegatoTrend *self);
 guint legato_trend_get_n_weeks (LegatoTrend *self);
 const LegatoTrendWeek *legato_trend_get_week (LegatoTrend *self, guint index);
+gboolean
+legato_trend_get_quartiles (LegatoTrend *self, double *lower, double *middle, double *upper);
 const LegatoInterval *legato_trend_get_median (LegatoTrend *self);
 LegatoTrendVerdict legato_trend_get_verdict (LegatoTrend *self);
 const LegatoSlope *legato_trend_get_slope (LegatoTrend *self);

@@ -172,13 +172,13 @@ legato_map_palette_get_accent (LegatoMapPalette *self)
  * with deuteranopia, protanopia or in grey.
  */
 GdkRGBA
-legato_map_palette_get_soreness_color (int soreness)
+legato_map_palette_get_soreness_color (double soreness)
 {
   static const GdkRGBA stops[] = {
     { 0.99f, 0.96f, 0.75f, 1 }, { 0.98f, 0.80f, 0.40f, 1 }, { 0.93f, 0.53f, 0.27f, 1 },
     { 0.72f, 0.23f, 0.34f, 1 }, { 0.29f, 0.07f, 0.38f, 1 },
   };
-  double place = CLAMP (soreness, 0, 10) / 10.0 * (G_N_ELEMENTS (stops) - 1);
+  double place = CLAMP (soreness, 0, 10) / 10 * (G_N_ELEMENTS (stops) - 1);
   guint low = MIN ((guint) place, G_N_ELEMENTS (stops) - 2);
   float part = (float) (place - low);
   const GdkRGBA *a = &stops[low], *b = &stops[low + 1];

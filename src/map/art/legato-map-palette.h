@@ -14,6 +14,6 @@ G_DECLARE_FINAL_TYPE (LegatoMapPalette, legato_map_palette, LEGATO, MAP_PALETTE,
 LegatoMapPalette *legato_map_palette_new (void);
 GtkWidget *legato_map_palette_create_probe (LegatoMapPalette *self);
 const GdkRGBA *legato_map_palette_get_accent (LegatoMapPalette *self);
-GdkRGBA legato_map_palette_get_soreness_color (int soreness);
+GdkRGBA legato_map_palette_get_soreness_color (double soreness);
 
 G_END_DECLS

@@ -1,25 +1,20 @@
-/* legato-trend-chart.h: soreness of a zone drawn week by week
+/* legato-trend-chart.h: the soreness of some weeks as dots, medians and quartiles
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
-#include <gtk/gtk.h>
-
+#include "legato-chart.h"
 #include "legato-trend.h"
 
 G_BEGIN_DECLS
 
-/**
- * LegatoTrendChart: every value a dot, from five values on the median and the middle half
- *
- * Round dots are of the left leg, square ones of the right. Nothing joins the weeks. The property
- * `selected` is the week under the pointer or chosen with the arrow keys, or -1.
- */
+/** LegatoTrendChart: a mark is a week. */
 #define LEGATO_TYPE_TREND_CHART (legato_trend_chart_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoTrendChart, legato_trend_chart, LEGATO, TREND_CHART, GtkWidget)
+G_DECLARE_FINAL_TYPE (LegatoTrendChart, legato_trend_chart, LEGATO, TREND_CHART, LegatoChart)
 
+LegatoTrendChart *legato_trend_chart_new (void);
 void legato_trend_chart_set_trend (LegatoTrendChart *self, LegatoTrend *trend);
-int legato_trend_chart_get_selected (LegatoTrendChart *self);
+LegatoTrend *legato_trend_chart_get_trend (LegatoTrendChart *self);
 
 G_END_DECLS

@@ -1,17 +1,27 @@
-/* legato-trend-words.h: a trend in words
+/* legato-trend-words.h: what may be said of figures, in sentences, and the figures themselves
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once
 
+#include "legato-pairs.h"
+#include "legato-regularity.h"
 #include "legato-trend.h"
 
 G_BEGIN_DECLS
 
 char *legato_trend_words_dup_day (guint32 day, gboolean with_year);
+char *legato_trend_words_dup_weekday (guint32 day);
+char *legato_trend_words_dup_range (guint32 first_day, guint32 last_day);
 char *legato_trend_words_dup_values (const LegatoTrendWeek *week);
 char *legato_trend_words_dup_week (const LegatoTrendWeek *week);
+char *legato_trend_words_dup_usual (LegatoTrend *trend);
 char *legato_trend_words_dup_verdict (LegatoTrend *trend);
 char *legato_trend_words_dup_reason (LegatoTrend *trend);
+char *legato_trend_words_dup_figures (LegatoTrend *trend);
+char *legato_trend_words_dup_change (const LegatoChange *change);
+char *legato_trend_words_dup_sides (const LegatoChange *right_less_left);
+char *legato_trend_words_dup_change_figures (const LegatoChange *change);
+char *legato_trend_words_dup_regularity (const LegatoRegularity *weeks);
 
 G_END_DECLS

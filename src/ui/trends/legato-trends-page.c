@@ -8,52 +8,51 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-trend-chart.h"
-#include "legato-trend-table.h"
+#include "legato-overview.h"
+#include "legato-period-loader.h"
+#include "legato-place-trends.h"
 #include "legato-trend-words.h"
 #include "legato-trends-page.h"
 #include "legato-wrap-layout.h"
 
-#define N_WEEKS 12
 #define DAYS_A_WEEK 7
 
 /* In the order of the drop-down. */
-static const LegatoLeg legs[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGATO_LEG_RIGHT };
+static const guint lengths[] = { 4, 12, 26, 52 };
+#define USUAL_LENGTH 1
 
 struct _LegatoTrendsPage
 {
   AdwBin parent_instance;
 
+  /* Template widgets */
+  GtkStack *states;
+  AdwStatusPage *problem;
+  GtkWidget *earlier;
+  GtkWidget *later;
+  GtkLabel *range;
+  GtkDropDown *length;
+  GtkToggleButton *overview_button;
+  GtkToggleButton *place_button;
+  GtkStack *tabs;
+  AdwBin *overview_slot;
+  AdwBin *place_slot;
+
+  /* Borrowed references, within the template */
+  LegatoOverview *overview;
+  LegatoPlaceTrends *place;
+
   /* Owned references */
   LegatoContext *context;
-  LegatoJournal *journal; /* the one that is followed */
-  GArray *ratings;
+  LegatoJournal *journal;    /* the one that is followed */
+  GCancellable *cancellable; /* of what is being read */
+  LegatoPeriod *period;
 
   /* Julian day; 0 for today. */
   guint32 last_day;
 
-  /* How many times twelve weeks before the last day. */
+  /* How many times the length before the last day. */
   guint n_back;
-  gboolean chosen;
-
-  /* Template widgets */
-  GtkStack *states;
-  AdwStatusPage *problem;
-  GtkDropDown *zone;
-  GtkDropDown *leg;
-  GtkDropDown *moment;
-  GtkWidget *earlier;
-  GtkWidget *later;
-  GtkLabel *range;
-  GtkToggleButton *as_table;
-  GtkStack *views;
-  LegatoTrendChart *chart;
-  LegatoTrendTable *table;
-  GtkStack *below;
-  GtkLabel *legend;
-  GtkLabel *week;
-  GtkLabel *verdict;
-  GtkLabel *reason;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoTrendsPage, legato_trends_page, ADW_TYPE_BIN)
@@ -61,133 +60,20 @@ G_DEFINE_FINAL_TYPE (LegatoTrendsPage, legato_trends_page, ADW_TYPE_BIN)
 static guint32
 get_last_day (LegatoTrendsPage *self)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  int year, month, of_month;
-  GDate today;
+  return self->last_day != 0 ? self->last_day : legato_person_model_get_today ();
+}
 
-  if (self->last_day != 0)
-    return self->last_day;
-  g_date_time_get_ymd (now, &year, &month, &of_month);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&today);
+static guint
+get_n_weeks (LegatoTrendsPage *self)
+{
+  return lengths[MIN (gtk_drop_down_get_selected (self->length), G_N_ELEMENTS (lengths) - 1)];
 }
 
 static guint32
 get_first_monday (LegatoTrendsPage *self)
 {
   return legato_trend_get_monday (get_last_day (self))
-         - (N_WEEKS * (self->n_back + 1) - 1) * DAYS_A_WEEK;
-}
-
-/* Below the chart: the week that is selected in it, in words; else how to read it. */
-static void
-show_week (LegatoTrendsPage *self)
-{
-  g_autoptr (LegatoTrend) trend = NULL;
-  g_autofree char *text = NULL;
-  int selected = legato_trend_chart_get_selected (self->chart);
-
-  g_object_get (self->chart, "trend", &trend, NULL);
-  if (selected < 0 || trend == NULL)
-    {
-      gtk_stack_set_visible_child (self->below, GTK_WIDGET (self->legend));
-      return;
-    }
-  text = legato_trend_words_dup_week (legato_trend_get_week (trend, (guint) selected));
-  gtk_label_set_label (self->week, text);
-  gtk_stack_set_visible_child (self->below, GTK_WIDGET (self->week));
-}
-
-static void
-show_range (LegatoTrendsPage *self, guint32 first_monday)
-{
-  g_autofree char *from = legato_trend_words_dup_day (first_monday, FALSE);
-  g_autofree char *to = legato_trend_words_dup_day (first_monday + N_WEEKS * DAYS_A_WEEK - 1, TRUE);
-  g_autofree char *range = g_strdup_printf ("%s – %s", from, to);
-  guint32 first_day = G_MAXUINT32;
-
-  for (guint i = 0; i < self->ratings->len; i++)
-    first_day = MIN (first_day, g_array_index (self->ratings, LegatoSoreness, i).day);
-  gtk_label_set_label (self->range, range);
-  gtk_widget_set_sensitive (self->earlier, first_day < first_monday);
-  gtk_widget_set_sensitive (self->later, self->n_back > 0);
-}
-
-static void
-update (LegatoTrendsPage *self)
-{
-  guint zone = gtk_drop_down_get_selected (self->zone);
-  guint leg = gtk_drop_down_get_selected (self->leg);
-  guint moment = gtk_drop_down_get_selected (self->moment);
-  guint32 first_monday = get_first_monday (self);
-  g_autoptr (LegatoTrend) trend = NULL;
-  g_autofree char *verdict = NULL;
-  g_autofree char *reason = NULL;
-  const LegatoZone *chosen;
-
-  if (self->ratings == NULL || zone == GTK_INVALID_LIST_POSITION || leg >= G_N_ELEMENTS (legs)
-      || moment > LEGATO_MOMENT_CHECK_IN)
-    return;
-
-  chosen =
-      g_ptr_array_index (legato_guide_get_zones (legato_context_get_guide (self->context)), zone);
-  trend =
-      legato_trend_new ((const LegatoSoreness *) (gpointer) self->ratings->data, self->ratings->len,
-                        chosen->id, legs[leg], (LegatoMoment) moment, first_monday, N_WEEKS);
-  legato_trend_chart_set_trend (self->chart, trend);
-  legato_trend_table_set_trend (self->table, trend);
-  show_range (self, first_monday);
-  show_week (self);
-
-  if (legato_trend_get_n_values (trend) == 0)
-    {
-      verdict = g_strdup (_ ("No values here"));
-      reason = g_strdup (_ ("Nobody rated this place and moment in these weeks."));
-    }
-  else
-    {
-      verdict = legato_trend_words_dup_verdict (trend);
-      reason = legato_trend_words_dup_reason (trend);
-    }
-  gtk_label_set_label (self->verdict, verdict);
-  gtk_label_set_label (self->reason, reason);
-}
-
-/* Until the person chooses: the moment that was rated most, and the zone rated most then. */
-static void
-choose_what_was_rated (LegatoTrendsPage *self)
-{
-  GPtrArray *zones = legato_guide_get_zones (legato_context_get_guide (self->context));
-  guint n_at[LEGATO_MOMENT_CHECK_IN + 1] = { 0 };
-  guint moment = 0, most = 0, best = 0;
-
-  for (guint i = 0; i < self->ratings->len; i++)
-    n_at[g_array_index (self->ratings, LegatoSoreness, i).moment]++;
-  for (guint i = 0; i < G_N_ELEMENTS (n_at); i++)
-    if (n_at[i] > n_at[moment])
-      moment = i;
-
-  for (guint i = 0; i < zones->len; i++)
-    {
-      const LegatoZone *zone = g_ptr_array_index (zones, i);
-      guint n = 0;
-
-      for (guint j = 0; j < self->ratings->len; j++)
-        {
-          const LegatoSoreness *rating = &g_array_index (self->ratings, LegatoSoreness, j);
-
-          n += rating->moment == (LegatoMoment) moment && g_str_equal (rating->zone, zone->id);
-        }
-      if (n > most)
-        {
-          most = n;
-          best = i;
-        }
-    }
-  gtk_drop_down_set_selected (self->zone, best);
-  gtk_drop_down_set_selected (self->moment, moment);
-  self->chosen = TRUE;
+         - (get_n_weeks (self) * (self->n_back + 1) - 1) * DAYS_A_WEEK;
 }
 
 static void
@@ -200,58 +86,93 @@ show_error (LegatoTrendsPage *self, const GError *error)
 }
 
 static void
-ratings_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+show_period (LegatoTrendsPage *self)
+{
+  g_autofree char *range = NULL;
+
+  if (self->period == NULL)
+    return;
+  range = legato_trend_words_dup_range (legato_period_get_first_day (self->period),
+                                        legato_period_get_last_day (self->period));
+  gtk_label_set_label (self->range, range);
+  legato_overview_set_period (self->overview, self->period, get_last_day (self));
+  legato_place_trends_set_period (self->place, self->period);
+}
+
+static void
+loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (LegatoTrendsPage) self = user_data;
+  gboolean has_earlier = FALSE, has_any = FALSE;
   g_autoptr (GError) error = NULL;
-  GArray *ratings = legato_journal_ratings_finish (LEGATO_JOURNAL (object), result, &error);
+  g_autoptr (LegatoPeriod) period =
+      legato_period_load_finish (result, &has_earlier, &has_any, &error);
 
-  if (LEGATO_JOURNAL (object) != self->journal)
-    {
-      g_clear_pointer (&ratings, g_array_unref);
-      return;
-    }
-  if (ratings == NULL)
+  /* Other weeks, or the same anew, were asked for meanwhile. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
+    return;
+  if (period == NULL)
     {
       show_error (self, error);
       return;
     }
-  g_clear_pointer (&self->ratings, g_array_unref);
-  self->ratings = ratings;
-  if (ratings->len > 0 && !self->chosen)
-    choose_what_was_rated (self);
-  update (self);
-  gtk_stack_set_visible_child_name (self->states, ratings->len > 0 ? "trend" : "empty");
+  g_clear_pointer (&self->period, legato_period_unref);
+  self->period = g_steal_pointer (&period);
+  gtk_widget_set_sensitive (self->earlier, has_earlier);
+  gtk_widget_set_sensitive (self->later, self->n_back > 0);
+  show_period (self);
+  gtk_stack_set_visible_child_name (self->states, has_any ? "trends" : "empty");
 }
 
 static void
 load (LegatoTrendsPage *self)
 {
-  legato_journal_ratings_async (self->journal, NULL, NULL, NULL, NULL, ratings_cb,
-                                g_object_ref (self));
+  if (self->journal == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  legato_period_load_async (self->journal, get_first_monday (self), get_n_weeks (self),
+                            self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+static void
+length_cb (LegatoTrendsPage *self)
+{
+  self->n_back = 0;
+  load (self);
 }
 
 static void
 earlier_cb (LegatoTrendsPage *self)
 {
   self->n_back++;
-  update (self);
+  load (self);
 }
 
 static void
 later_cb (LegatoTrendsPage *self)
 {
   self->n_back--;
-  update (self);
+  load (self);
+}
+
+/* Of two buttons that change, the one that is let go of comes first. */
+static void
+tab_cb (LegatoTrendsPage *self)
+{
+  if (gtk_toggle_button_get_active (self->overview_button))
+    gtk_stack_set_visible_child_name (self->tabs, "overview");
+  else if (gtk_toggle_button_get_active (self->place_button))
+    gtk_stack_set_visible_child_name (self->tabs, "place");
 }
 
 static void
-as_table_cb (LegatoTrendsPage *self)
+place_chosen_cb (LegatoTrendsPage *self, int leg, const char *zone)
 {
-  gboolean table = gtk_toggle_button_get_active (self->as_table);
-
-  gtk_stack_set_visible_child_name (self->views, table ? "table" : "chart");
-  gtk_widget_set_visible (GTK_WIDGET (self->below), !table);
+  legato_place_trends_choose (self->place, (LegatoLeg) leg, zone);
+  gtk_toggle_button_set_active (self->place_button, TRUE);
+  gtk_widget_child_focus (GTK_WIDGET (self->place_slot), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -259,11 +180,11 @@ legato_trends_page_dispose (GObject *object)
 {
   LegatoTrendsPage *self = LEGATO_TRENDS_PAGE (object);
 
-  if (self->journal != NULL)
-    g_signal_handlers_disconnect_by_func (self->journal, load, self);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->journal);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->ratings, g_array_unref);
+  g_clear_pointer (&self->period, legato_period_unref);
 
   G_OBJECT_CLASS (legato_trends_page_parent_class)->dispose (object);
 }
@@ -271,62 +192,46 @@ legato_trends_page_dispose (GObject *object)
 static void
 legato_trends_page_class_init (LegatoTrendsPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->dispose = legato_trends_page_dispose;
+  G_OBJECT_CLASS (klass)->dispose = legato_trends_page_dispose;
 
-  g_type_ensure (LEGATO_TYPE_TREND_CHART);
-  g_type_ensure (LEGATO_TYPE_TREND_TABLE);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/trends/trends-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, states);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, problem);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, zone);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, leg);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, moment);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, earlier);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, later);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, range);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, as_table);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, views);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, chart);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, table);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, below);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, legend);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, week);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, verdict);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, reason);
-  gtk_widget_class_bind_template_callback (widget_class, update);
-  gtk_widget_class_bind_template_callback (widget_class, show_week);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, length);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, overview_button);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, place_button);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, tabs);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, overview_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, place_slot);
+  gtk_widget_class_bind_template_callback (widget_class, length_cb);
   gtk_widget_class_bind_template_callback (widget_class, earlier_cb);
   gtk_widget_class_bind_template_callback (widget_class, later_cb);
-  gtk_widget_class_bind_template_callback (widget_class, as_table_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tab_cb);
 }
 
 static void
 legato_trends_page_init (LegatoTrendsPage *self)
 {
-  g_autoptr (GtkStringList) leg_names = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) moment_names = gtk_string_list_new (NULL);
-  g_autofree char *legend = NULL;
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  legend =
-      g_strdup_printf (_ ("Every dot is a value: round for the left leg, square for the right. "
-                          "From %u values a week on, a line marks the median and a bar the "
-                          "middle half."),
-                       LEGATO_TREND_MIN_WEEK);
-  gtk_label_set_label (self->legend, legend);
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *name =
+          g_strdup_printf (ngettext ("%u week", "%u weeks", lengths[i]), lengths[i]);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (legs); i++)
-    gtk_string_list_append (leg_names, legato_leg_get_name (legs[i]));
-  gtk_drop_down_set_model (self->leg, G_LIST_MODEL (leg_names));
-  for (int i = LEGATO_MOMENT_BEFORE; i <= LEGATO_MOMENT_CHECK_IN; i++)
-    gtk_string_list_append (moment_names, legato_moment_get_name ((LegatoMoment) i));
-  gtk_drop_down_set_model (self->moment, G_LIST_MODEL (moment_names));
+      gtk_string_list_append (names, name);
+    }
+  gtk_drop_down_set_model (self->length, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->length, USUAL_LENGTH);
 }
 
 static void
@@ -337,11 +242,11 @@ journal_cb (LegatoTrendsPage *self)
   if (journal == NULL || !g_set_object (&self->journal, journal))
     return;
   gtk_stack_set_visible_child_name (self->states, "loading");
-  g_signal_connect_swapped (journal, "changed", G_CALLBACK (load), self);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
   load (self);
 }
 
-/* In place of the chart: why there is none. */
+/* In place of the charts: why there are none. */
 static void
 error_cb (LegatoTrendsPage *self)
 {
@@ -356,25 +261,28 @@ error_cb (LegatoTrendsPage *self)
 LegatoTrendsPage *
 legato_trends_page_new (LegatoContext *context)
 {
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   LegatoTrendsPage *self = NULL;
   LegatoJournalConnection *connection = NULL;
-  GPtrArray *zones = NULL;
 
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_TRENDS_PAGE, NULL);
   self->context = g_object_ref (context);
-  zones = legato_guide_get_zones (legato_context_get_guide (context));
-  for (guint i = 0; i < zones->len; i++)
-    gtk_string_list_append (names, ((const LegatoZone *) g_ptr_array_index (zones, i))->name);
-  gtk_drop_down_set_model (self->zone, G_LIST_MODEL (names));
+  self->overview = legato_overview_new (context);
+  adw_bin_set_child (self->overview_slot, GTK_WIDGET (self->overview));
+  g_signal_connect_object (self->overview, "place-chosen", G_CALLBACK (place_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->place = legato_place_trends_new (context);
+  adw_bin_set_child (self->place_slot, GTK_WIDGET (self->place));
 
   connection = legato_context_get_connection (context);
   g_signal_connect_object (connection, "notify::journal", G_CALLBACK (journal_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (connection, "notify::error", G_CALLBACK (error_cb), self,
                            G_CONNECT_SWAPPED);
+  /* The goal may be another one now. */
+  g_signal_connect_object (legato_context_get_person (context), "changed", G_CALLBACK (show_period),
+                           self, G_CONNECT_SWAPPED);
   journal_cb (self);
   error_cb (self);
   return self;
@@ -391,5 +299,5 @@ legato_trends_page_set_last_day (LegatoTrendsPage *self, const GDate *last_day)
 
   self->last_day = last_day != NULL ? g_date_get_julian (last_day) : 0;
   self->n_back = 0;
-  update (self);
+  load (self);
 }

@@ -1,0 +1,138 @@
+/* legato-column-layout.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include "legato-column-layout.h"
+
+/* A column is at least so wide if there are several, and there are at most so many; px. */
+#define COLUMN_WIDTH 400
+#define MOST_COLUMNS 4
+#define SPACING 12
+
+/*
+ * Each child goes to the column that is shortest so far, so that cards of different heights leave
+ * no holes; the first ones stand at the top. GtkFlowBox would give a row the height of its highest.
+ */
+struct _LegatoColumnLayout
+{
+  GtkLayoutManager parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoColumnLayout, legato_column_layout, GTK_TYPE_LAYOUT_MANAGER)
+
+static guint
+count_columns (GtkWidget *widget, int width)
+{
+  guint n_children = 0;
+  int most = 1;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n_children += gtk_widget_should_layout (child) != FALSE;
+  if (width > 0)
+    most = (width + SPACING) / (COLUMN_WIDTH + SPACING);
+  return (guint) CLAMP (most, 1, MAX (1, (int) MIN (n_children, MOST_COLUMNS)));
+}
+
+/* Places the children for @width if @allocate. Returns the height they take. */
+static int
+walk (GtkWidget *widget, int width, gboolean allocate)
+{
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  guint n_columns = count_columns (widget, width);
+  int column_width = (width - (int) (n_columns - 1) * SPACING) / (int) n_columns;
+  int heights[MOST_COLUMNS] = { 0 };
+  int highest = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      guint shortest = 0;
+      int height = 0, x;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      for (guint i = 1; i < n_columns; i++)
+        if (heights[i] < heights[shortest])
+          shortest = i;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column_width, NULL, &height, NULL, NULL);
+      x = (int) shortest * (column_width + SPACING);
+      if (allocate)
+        gtk_widget_size_allocate (child,
+                                  &(GtkAllocation){ mirrored ? width - x - column_width : x,
+                                                    heights[shortest], column_width, height },
+                                  -1);
+      highest = MAX (highest, heights[shortest] + height);
+      heights[shortest] += height + SPACING;
+    }
+  return highest;
+}
+
+static void
+legato_column_layout_measure (GtkLayoutManager *manager,
+                              GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  int widest = 0, widest_natural = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      int child_minimum = 0, child_natural = 0;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, &child_natural,
+                          NULL, NULL);
+      widest = MAX (widest, child_minimum);
+      widest_natural = MAX (widest_natural, child_natural);
+    }
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = widest;
+      *natural = widest_natural;
+    }
+  else
+    *minimum = *natural = walk (widget, for_size < 0 ? widest_natural : for_size, FALSE);
+}
+
+static void
+legato_column_layout_allocate (GtkLayoutManager *manager,
+                               GtkWidget *widget,
+                               int width,
+                               int height,
+                               int baseline)
+{
+  walk (widget, width, TRUE);
+}
+
+static GtkSizeRequestMode
+legato_column_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+legato_column_layout_class_init (LegatoColumnLayoutClass *klass)
+{
+  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
+
+  layout_class->measure = legato_column_layout_measure;
+  layout_class->allocate = legato_column_layout_allocate;
+  layout_class->get_request_mode = legato_column_layout_get_request_mode;
+}
+
+static void
+legato_column_layout_init (LegatoColumnLayout *self)
+{
+}
