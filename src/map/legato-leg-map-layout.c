@@ -49,6 +49,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
       legato_map_controls_get_breadth (self->controls));
   LegatoMapBox seen;
 
+  legato_leg_map_place_camera (self);
   self->scale = legato_map_camera_get_scale (camera);
   legato_map_camera_get_origin (camera, &self->left, &self->top);
   seen = (LegatoMapBox){ -self->left / self->scale, -self->top / self->scale,
@@ -77,8 +78,7 @@ snapshot_legs (LegatoLegMap *self, GtkSnapshot *snapshot)
   GtkWidget *widget = GTK_WIDGET (self);
   const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->zoom);
   gboolean zoomed = legato_map_camera_is_zoomed (camera);
-  graphene_rect_t room =
-      GRAPHENE_RECT_INIT (0, 0, (float) camera->room_width, (float) camera->room_height);
+  graphene_rect_t room = legato_map_camera_get_room (camera);
   float stretch = (float) (self->scale / self->sharp_scale);
 
   legato_map_picture_snapshot (legato_leg_map_get_picture (self), snapshot, self->left, self->top,
@@ -124,7 +124,7 @@ snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   in_strips = wants_strips (self);
   legs = in_strips ? gtk_snapshot_new () : snapshot;
   if (turning)
-    legato_map_turn_begin_snapshot (self->turn, legs, self->top);
+    legato_map_turn_begin_snapshot (self->turn, legs);
   legato_map_captions_snapshot (self->captions, legs);
   snapshot_legs (self, legs);
   if (turning)

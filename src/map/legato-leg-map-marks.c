@@ -23,10 +23,15 @@ legato_leg_map_get_selected (LegatoLegMap *self, LegatoLeg *leg)
 void
 legato_leg_map_set_selected (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
 {
+  LegatoLeg before_leg;
+  const LegatoZone *before = legato_leg_map_get_selected (self, &before_leg);
+
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
 
   legato_zone_layer_set_selected (self->zones, leg, zone);
   legato_leg_map_set_target (self, leg, zone);
+  if (zone != before || (zone != NULL && leg != before_leg))
+    legato_leg_map_come_near (self);
 }
 
 /** legato_leg_map_set_done: a quiet check mark for a zone that was worked on in this session */

@@ -27,6 +27,8 @@ set_step (LegatoLegMap *self)
   legato_zone_layer_set_step (self->zones, step);
   if (step != NULL && step->zones->len == 1)
     legato_leg_map_set_target (self, step->leg, g_ptr_array_index (step->zones, 0));
+  if (legato_leg_map_get_selected (self, NULL) == NULL)
+    legato_leg_map_come_near (self);
 }
 
 static void

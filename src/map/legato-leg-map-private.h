@@ -40,6 +40,7 @@ struct _LegatoLegMap
   gboolean dark;
   gboolean high_contrast;
   gboolean veins;
+  gboolean near;
   gboolean reduced_motion;
 
   /* motion */
@@ -56,8 +57,13 @@ struct _LegatoLegMap
   double scale;
   double sharp_scale; /* that pictures and marks are drawn for */
   LegatoMapBox sharp_part;
+  gboolean comes_near; /* as soon as it has been allocated for the drawing */
 };
 
+void legato_leg_map_come_near (LegatoLegMap *self);
+void legato_leg_map_stay_near (LegatoLegMap *self, gboolean was_near);
+void legato_leg_map_place_camera (LegatoLegMap *self);
+guint64 legato_leg_map_get_lit (LegatoLegMap *self);
 void legato_leg_map_update_tick (LegatoLegMap *self);
 void legato_leg_map_set_target (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone);
 gboolean legato_leg_map_is_drawn_by_cairo (LegatoLegMap *self);

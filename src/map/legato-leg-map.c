@@ -22,6 +22,7 @@ enum
   PROP_DARK,
   PROP_HIGH_CONTRAST,
   PROP_VEINS,
+  PROP_NEAR,
   PROP_INTERACTIVE,
   PROP_REDUCED_MOTION,
   N_PROPS,
@@ -71,7 +72,7 @@ legato_leg_map_request_picture (LegatoLegMap *self)
                                             self->tone, self->veins);
   legato_map_picture_request (
       picture, legato_map_camera_get_fit (camera), gtk_widget_get_scale_factor (GTK_WIDGET (self)),
-      !legato_leg_map_is_drawn_by_cairo (self), stylesheet,
+      !legato_leg_map_is_drawn_by_cairo (self), stylesheet, legato_leg_map_get_lit (self),
       legato_map_camera_is_zoomed (camera) ? &self->sharp_part : NULL, self->sharp_scale);
 }
 
@@ -149,6 +150,7 @@ static void
 show_view (LegatoLegMap *self)
 {
   LegatoMapPicture **picture = &self->pictures[g_bit_nth_lsf (self->view, -1)];
+  gboolean was_near = legato_map_zoom_get_goal (self->zoom) > 1;
   const LegatoZone *selected;
   LegatoLeg leg;
 
@@ -171,6 +173,7 @@ show_view (LegatoLegMap *self)
   legato_hand_motion_set_art (self->motion, self->art,
                               self->views != NULL ? get_zones (self) : NULL);
   legato_zone_layer_set_art (self->zones, self->art);
+  legato_leg_map_stay_near (self, was_near);
   update_controls (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -319,6 +322,9 @@ legato_leg_map_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_VEINS:
       g_value_set_boolean (value, self->veins);
       break;
+    case PROP_NEAR:
+      g_value_set_boolean (value, self->near);
+      break;
     case PROP_INTERACTIVE:
       g_value_set_boolean (value, legato_zone_layer_get_interactive (self->zones));
       break;
@@ -359,6 +365,10 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_VEINS:
       self->veins = g_value_get_boolean (value);
       legato_leg_map_request_picture (self);
+      break;
+    case PROP_NEAR:
+      self->near = g_value_get_boolean (value);
+      legato_leg_map_come_near (self);
       break;
     case PROP_INTERACTIVE:
       legato_zone_layer_set_interactive (self->zones, g_value_get_boolean (value));
@@ -401,6 +411,8 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
   properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
   /* Whether the veins and lymph nodes are shown, because of which strokes go up. */
   properties[PROP_VEINS] = g_param_spec_boolean ("veins", NULL, NULL, FALSE, flags);
+  /* Whether the camera goes to what is chosen or worked on, and the rest steps back. */
+  properties[PROP_NEAR] = g_param_spec_boolean ("near", NULL, NULL, FALSE, flags);
   /* Whether zones can be pointed at, focused and selected. */
   properties[PROP_INTERACTIVE] = g_param_spec_boolean ("interactive", NULL, NULL, TRUE, flags);
   /* Also implied by the desktop's setting. */
@@ -501,6 +513,8 @@ legato_leg_map_get_view (LegatoLegMap *self)
 void
 legato_leg_map_set_view (LegatoLegMap *self, LegatoView view)
 {
+  const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->zoom);
+  graphene_rect_t room = legato_map_camera_get_room (camera);
   LegatoMapPicture *from;
 
   g_return_if_fail (LEGATO_IS_LEG_MAP (self));
@@ -512,8 +526,8 @@ legato_leg_map_set_view (LegatoLegMap *self, LegatoView view)
   /* If anyone may see it move. */
   if (from != NULL && self->scale > 0 && gtk_widget_get_mapped (GTK_WIDGET (self))
       && !is_still (self))
-    legato_map_turn_start (self->turn, from,
-                           legato_map_camera_get_fit (legato_map_zoom_get_camera (self->zoom)));
+    legato_map_turn_start (self->turn, from, self->left, self->top, self->scale,
+                           legato_map_camera_is_zoomed (camera) ? &room : NULL);
   else
     legato_map_turn_stop (self->turn);
   show_view (self);

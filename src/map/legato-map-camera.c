@@ -19,6 +19,12 @@
 #define AROUND 1.5
 #define LEAST_SHOWN 1.8
 
+/* A place that hands work on is seen with at least so much about it, in units, that the hands (202
+ * long, 91 broad) are seen too. Of a place as high as this nothing is gained by going nearer. */
+#define HANDS_WIDTH 190.0
+#define HANDS_HEIGHT 230.0
+#define HIGH 520.0
+
 /* What is brought into sight stays so far from the edges, as a part of the room. */
 #define INSET 0.08
 
@@ -151,6 +157,32 @@ legato_map_camera_show (LegatoMapCamera *self, const LegatoMapBox *box)
   clamp (self);
 }
 
+static void
+widen (double *start, double *length, double least)
+{
+  double more = MAX (0, least - *length);
+
+  *start -= more / 2;
+  *length += more;
+}
+
+/** legato_map_camera_approach: @box: in units, is seen as large as hands that work on it allow, the
+ * whole drawing if it is most of a leg */
+void
+legato_map_camera_approach (LegatoMapCamera *self, const LegatoMapBox *box)
+{
+  LegatoMapBox near = *box;
+
+  if (box->height > HIGH)
+    {
+      legato_map_camera_reset (self);
+      return;
+    }
+  widen (&near.x, &near.width, HANDS_WIDTH);
+  widen (&near.y, &near.height, HANDS_HEIGHT);
+  legato_map_camera_show (self, &near);
+}
+
 /* The least shift that brings from @start to @end within from @least to @most, both if they fit,
  * else @centre into the middle. */
 static double
@@ -205,6 +237,13 @@ legato_map_camera_mix (LegatoMapCamera *self,
   self->centre.x = from->centre.x + way * (to->centre.x - from->centre.x);
   self->centre.y = from->centre.y + way * (to->centre.y - from->centre.y);
   clamp (self);
+}
+
+/** legato_map_camera_get_room: beyond which nothing is drawn, in logical pixels */
+graphene_rect_t
+legato_map_camera_get_room (const LegatoMapCamera *self)
+{
+  return GRAPHENE_RECT_INIT (0, 0, (float) self->room_width, (float) self->room_height);
 }
 
 /** legato_map_camera_get_origin: where the drawing begins in the room, in whole logical pixels, on

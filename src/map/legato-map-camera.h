@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include <graphene.h>
+
 #include "legato-map-path.h"
 
 G_BEGIN_DECLS
@@ -41,6 +43,7 @@ void legato_map_camera_set_room (LegatoMapCamera *self,
 void legato_map_camera_reset (LegatoMapCamera *self);
 void legato_map_camera_zoom_at (LegatoMapCamera *self, double zoom, double x, double y);
 void legato_map_camera_pan (LegatoMapCamera *self, double x, double y);
+void legato_map_camera_approach (LegatoMapCamera *self, const LegatoMapBox *box);
 void legato_map_camera_show (LegatoMapCamera *self, const LegatoMapBox *box);
 void
 legato_map_camera_reveal (LegatoMapCamera *self, const LegatoMapBox *box, LegatoMapPoint centre);
@@ -54,6 +57,7 @@ gboolean legato_map_camera_has_same_room (const LegatoMapCamera *a, const Legato
 gboolean legato_map_camera_is_zoomed (const LegatoMapCamera *self);
 double legato_map_camera_get_fit (const LegatoMapCamera *self);
 double legato_map_camera_get_scale (const LegatoMapCamera *self);
+graphene_rect_t legato_map_camera_get_room (const LegatoMapCamera *self);
 void legato_map_camera_get_origin (const LegatoMapCamera *self, int *left, int *top);
 LegatoMapBox legato_map_camera_get_part (const LegatoMapCamera *self, double margin);
 

@@ -21,7 +21,10 @@ struct _LegatoMapTurn
   GtkWidget *parent; /* borrowed: it owns the turn */
   LegatoMapTurnFunc ended;
   LegatoMapPicture *from; /* the view that turns away; NULL when nothing turns */
+  int left;               /* of `from`, in logical pixels */
+  int top;                /* likewise */
   double scale;           /* of `from`, in logical pixels a unit */
+  graphene_rect_t room;   /* that `from` is larger than; empty if all of it was seen */
   gint64 start;           /* frame time in microseconds; 0 before the first frame */
   double progress;        /* 0 to 1 */
   guint tick;
@@ -79,12 +82,27 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/** legato_map_turn_start: @from: the view shown until now, @scale logical pixels a unit large */
+/**
+ * legato_map_turn_start:
+ * @from: the view shown until now
+ * @left: where it lies, in logical pixels
+ * @top: likewise
+ * @scale: how large it is, in logical pixels a unit
+ * @room: (nullable): nothing was seen of it beyond this; %NULL if all was seen
+ */
 void
-legato_map_turn_start (LegatoMapTurn *self, LegatoMapPicture *from, double scale)
+legato_map_turn_start (LegatoMapTurn *self,
+                       LegatoMapPicture *from,
+                       int left,
+                       int top,
+                       double scale,
+                       const graphene_rect_t *room)
 {
   clear (self);
   self->from = g_object_ref (from);
+  self->left = left;
+  self->top = top;
+  self->room = room != NULL ? *room : GRAPHENE_RECT_INIT (0, 0, 0, 0);
   self->scale = scale;
   self->start = 0;
   self->progress = 0;
@@ -116,24 +134,18 @@ squeeze (LegatoMapTurn *self, GtkSnapshot *snapshot, double part)
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-middle, 0));
 }
 
-/**
- * legato_map_turn_begin_snapshot:
- * @top: of the drawing in the parent, in logical pixels
- *
- * Draws what turns away; all that is drawn until legato_map_turn_end_snapshot() turns into sight.
- */
+/** legato_map_turn_begin_snapshot: draws what turns away; all that is drawn until
+ * legato_map_turn_end_snapshot() turns into sight */
 void
-legato_map_turn_begin_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot, int top)
+legato_map_turn_begin_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot)
 {
   double angle = CLAMP (self->progress, 0, 1) * G_PI / 2;
-  double width = legato_map_art_get_width (legato_map_picture_get_art (self->from)) * self->scale;
 
   gtk_snapshot_push_opacity (snapshot, cos (angle));
   gtk_snapshot_save (snapshot);
   squeeze (self, snapshot, cos (angle));
-  legato_map_picture_snapshot (self->from, snapshot,
-                               (int) floor ((gtk_widget_get_width (self->parent) - width) / 2), top,
-                               self->scale, NULL);
+  legato_map_picture_snapshot (self->from, snapshot, self->left, self->top, self->scale,
+                               self->room.size.width > 0 ? &self->room : NULL);
   gtk_snapshot_restore (snapshot);
   gtk_snapshot_pop (snapshot);
 

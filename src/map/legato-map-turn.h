@@ -16,10 +16,15 @@ typedef void (*LegatoMapTurnFunc) (GtkWidget *parent);
 
 LegatoMapTurn *legato_map_turn_new (GtkWidget *parent, LegatoMapTurnFunc ended);
 void legato_map_turn_free (LegatoMapTurn *self);
-void legato_map_turn_start (LegatoMapTurn *self, LegatoMapPicture *from, double scale);
+void legato_map_turn_start (LegatoMapTurn *self,
+                            LegatoMapPicture *from,
+                            int left,
+                            int top,
+                            double scale,
+                            const graphene_rect_t *room);
 void legato_map_turn_stop (LegatoMapTurn *self);
 gboolean legato_map_turn_is_running (const LegatoMapTurn *self);
-void legato_map_turn_begin_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot, int top);
+void legato_map_turn_begin_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot);
 void legato_map_turn_end_snapshot (LegatoMapTurn *self, GtkSnapshot *snapshot);
 
 G_END_DECLS

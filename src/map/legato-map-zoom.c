@@ -19,8 +19,10 @@
 #define PAN_PART 0.2
 #define NOTCH_PAN 60.0
 
-/* Long enough to see where one is taken, too short to be waited for; in microseconds. */
+/* Long enough to see where one is taken, too short to be waited for; in microseconds. Where nobody
+ * waits the camera takes its time. */
 #define GLIDE 220000.0
+#define CALM_GLIDE 700000.0
 
 /* So long after its last movement the camera is taken to stand, and all is drawn sharp; in ms. */
 #define SETTLE 120
@@ -51,17 +53,28 @@ struct _LegatoMapZoom
   double sharp_scale;
   LegatoMapBox sharp_part;
   guint settle_source;
+  guint jump_source; /* tells that the camera stands elsewhere */
 
   /* On the way from one place to another. */
   LegatoMapCamera glide_from;
   LegatoMapCamera glide_to;
-  gint64 glide_start; /* frame time in microseconds; 0 before the first frame */
+  double glide_length; /* microseconds */
+  gint64 glide_start;  /* frame time in microseconds; 0 before the first frame */
   guint glide_tick;
 
   /* How a finger or the pointer moves it. */
   graphene_point_t pointer;
   graphene_point_t held;
   LegatoMapCamera pinched; /* as it was when the fingers came */
+
+  /* What it was last brought near to, if anything: there it stays if only the room changes. */
+  gboolean is_near;
+  LegatoMapBox near_box;
+  LegatoMapCamera near_goal;
+
+  /* Where the first of two clicks was, and what the camera then went to. */
+  const LegatoMapShape *clicked; /* of `art`, or NULL */
+  LegatoMapCamera clicked_from;
 };
 
 enum
@@ -92,6 +105,16 @@ settled_cb (gpointer user_data)
   LegatoMapZoom *self = user_data;
 
   self->settle_source = 0;
+  g_signal_emit (self, signals[MOVED], 0);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+jumped_cb (gpointer user_data)
+{
+  LegatoMapZoom *self = user_data;
+
+  self->jump_source = 0;
   g_signal_emit (self, signals[MOVED], 0);
   return G_SOURCE_REMOVE;
 }
@@ -167,7 +190,7 @@ glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
   if (self->glide_start == 0)
     self->glide_start = now;
-  t = CLAMP ((double) (now - self->glide_start) / GLIDE, 0, 1);
+  t = CLAMP ((double) (now - self->glide_start) / self->glide_length, 0, 1);
   if (t < 1)
     legato_map_camera_mix (&self->camera, &self->glide_from, &self->glide_to, t * t * (3 - 2 * t));
   else
@@ -186,11 +209,12 @@ get_goal (LegatoMapZoom *self)
   return self->glide_tick != 0 ? self->glide_to : self->camera;
 }
 
-/* Goes there as fast as the eye can follow, or at once for who wants no motion. */
+/* Goes there within @length microseconds, or at once for who wants no motion. */
 static void
-go_to (LegatoMapZoom *self, const LegatoMapCamera *goal)
+glide_to (LegatoMapZoom *self, const LegatoMapCamera *goal, double length)
 {
-  if (!is_placed (self) || legato_map_camera_equal (goal, &self->camera))
+  if (!is_placed (self)
+      || legato_map_camera_equal (goal, self->glide_tick != 0 ? &self->glide_to : &self->camera))
     return;
   stop_glide (self);
   if (self->still || !gtk_widget_get_mapped (self->map))
@@ -201,8 +225,16 @@ go_to (LegatoMapZoom *self, const LegatoMapCamera *goal)
     }
   self->glide_from = self->camera;
   self->glide_to = *goal;
+  self->glide_length = length;
   self->glide_start = 0;
   self->glide_tick = gtk_widget_add_tick_callback (self->map, glide_cb, self, NULL);
+}
+
+/* As fast as the eye can follow. */
+static void
+go_to (LegatoMapZoom *self, const LegatoMapCamera *goal)
+{
+  glide_to (self, goal, GLIDE);
 }
 
 /** legato_map_zoom_show: @box: (nullable): shown large, in units; %NULL shows the whole legs */
@@ -221,6 +253,48 @@ legato_map_zoom_show (LegatoMapZoom *self, const LegatoMapBox *box)
   else
     legato_map_camera_reset (&goal);
   go_to (self, &goal);
+}
+
+static LegatoMapCamera
+approach (LegatoMapZoom *self, const LegatoMapBox *box)
+{
+  LegatoMapCamera goal = get_goal (self);
+
+  legato_map_camera_approach (&goal, box);
+  self->is_near = TRUE;
+  self->near_box = *box;
+  self->near_goal = goal;
+  return goal;
+}
+
+/**
+ * legato_map_zoom_approach:
+ * @box: in units: the place that is worked on, with room for the hands
+ * @calmly: whether nobody waits for it
+ */
+void
+legato_map_zoom_approach (LegatoMapZoom *self, const LegatoMapBox *box, gboolean calmly)
+{
+  LegatoMapCamera goal;
+
+  g_return_if_fail (LEGATO_IS_MAP_ZOOM (self) && box != NULL);
+
+  goal = approach (self, box);
+  glide_to (self, &goal, calmly ? CALM_GLIDE : GLIDE);
+}
+
+/** legato_map_zoom_jump: is there at once, as when the legs have been turned */
+void
+legato_map_zoom_jump (LegatoMapZoom *self, const LegatoMapBox *box)
+{
+  g_return_if_fail (LEGATO_IS_MAP_ZOOM (self) && box != NULL);
+
+  legato_map_zoom_stop (self);
+  self->camera = approach (self, box);
+  update_actions (self);
+  /* Called from within an allocation, where nothing may be hidden or shown. */
+  if (self->jump_source == 0)
+    self->jump_source = g_idle_add (jumped_cb, self);
 }
 
 /**
@@ -423,23 +497,45 @@ drag_cb (GtkGestureDrag *gesture, double x, double y, LegatoMapZoom *self)
   self->held = GRAPHENE_POINT_INIT ((float) x, (float) y);
 }
 
-/* Twice on a zone goes there, and twice again back. */
-static void
-clicked_cb (GtkGestureClick *gesture, int n_press, double x, double y, LegatoMapZoom *self)
+static const LegatoMapShape *
+find_shape (LegatoMapZoom *self, double x, double y)
 {
-  LegatoMapCamera goal = get_goal (self), now = goal;
   double scale = legato_map_camera_get_scale (&self->camera);
   int left, top, index;
 
-  if (n_press != 2 || self->art == NULL || !is_placed (self) || !self->usable)
-    return;
   legato_map_camera_get_origin (&self->camera, &left, &top);
   index = legato_map_art_pick (self->art, (x - left) / scale, (y - top) / scale,
                                LEGATO_ZONE_AREA_REACH / scale);
-  if (index >= 0)
-    legato_map_camera_show (&goal,
-                            &legato_map_art_get_shape (self->art, (guint) index)->outline->box);
-  if (index < 0 || legato_map_camera_equal (&goal, &now))
+  return index >= 0 ? legato_map_art_get_shape (self->art, (guint) index) : NULL;
+}
+
+/* The first of two clicks may choose a zone and set the camera in motion: so the second means what
+ * the first did, whatever lies under the pointer by then. */
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, LegatoMapZoom *self)
+{
+  if (self->art == NULL || !is_placed (self) || !self->usable)
+    return;
+  if (n_press == 1)
+    {
+      self->clicked = find_shape (self, x, y);
+      self->clicked_from = get_goal (self);
+    }
+  else if (self->clicked != NULL)
+    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+/* Twice on a zone goes there, and twice again back. */
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, LegatoMapZoom *self)
+{
+  LegatoMapCamera goal = get_goal (self);
+
+  if (n_press != 2 || self->art == NULL || !is_placed (self) || !self->usable)
+    return;
+  if (self->clicked != NULL)
+    legato_map_camera_show (&goal, &self->clicked->outline->box);
+  if (self->clicked == NULL || legato_map_camera_equal (&goal, &self->clicked_from))
     legato_map_camera_reset (&goal);
   go_to (self, &goal);
 }
@@ -487,6 +583,7 @@ legato_map_zoom_dispose (GObject *object)
 
   stop_glide (self);
   stop_settling (self);
+  g_clear_handle_id (&self->jump_source, g_source_remove);
   g_clear_pointer (&self->art, legato_map_art_unref);
   g_clear_object (&self->actions);
 
@@ -549,6 +646,8 @@ legato_map_zoom_new (GtkWidget *map)
   add_controller (self, self->pinch);
   drag = add_controller (self, gtk_gesture_drag_new ());
   click = add_controller (self, gtk_gesture_click_new ());
+  /* Before the zones see them. */
+  gtk_event_controller_set_propagation_phase (click, GTK_PHASE_CAPTURE);
   /* A finger that drags may be joined by another, and stay when that one leaves. */
   gtk_gesture_group (GTK_GESTURE (drag), self->pinch);
   g_signal_connect_object (motion, "enter", G_CALLBACK (moved_cb), self, 0);
@@ -558,7 +657,8 @@ legato_map_zoom_new (GtkWidget *map)
   g_signal_connect_object (self->pinch, "scale-changed", G_CALLBACK (pinch_cb), self, 0);
   g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_cb), self, 0);
-  g_signal_connect_object (click, "released", G_CALLBACK (clicked_cb), self, 0);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
+  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
   return self;
 }
 
@@ -590,6 +690,8 @@ legato_map_zoom_set_art (LegatoMapZoom *self, LegatoMapArt *art)
   g_clear_pointer (&self->art, legato_map_art_unref);
   self->art = art != NULL ? legato_map_art_ref (art) : NULL;
   self->target = NULL;
+  self->clicked = NULL;
+  self->is_near = FALSE;
   legato_map_zoom_reset (self);
 }
 
@@ -607,6 +709,8 @@ legato_map_zoom_set_room (LegatoMapZoom *self, int width, int height, int breadt
   double art_width =
       self->art != NULL ? legato_map_art_get_width (self->art) : LEGATO_MAP_ART_HEIGHT / 2;
   LegatoMapCamera beside = self->camera, before = self->camera;
+  LegatoMapCamera goal = get_goal (self);
+  gboolean stays_near = self->is_near && legato_map_camera_equal (&goal, &self->near_goal);
   gboolean beneath;
 
   legato_map_camera_set_room (&beside, width, height, breadth, art_width);
@@ -620,6 +724,8 @@ legato_map_zoom_set_room (LegatoMapZoom *self, int width, int height, int breadt
                                   self->camera.room_height, self->camera.side, art_width);
       legato_map_zoom_stop (self);
     }
+  if (stays_near && !legato_map_camera_has_same_room (&before, &self->camera))
+    legato_map_zoom_jump (self, &self->near_box);
   return beneath;
 }
 

@@ -24,6 +24,8 @@ gboolean legato_map_zoom_set_room (LegatoMapZoom *self, int width, int height, i
 void legato_map_zoom_set_target (LegatoMapZoom *self, const LegatoMapShape *shape);
 
 void legato_map_zoom_show (LegatoMapZoom *self, const LegatoMapBox *box);
+void legato_map_zoom_approach (LegatoMapZoom *self, const LegatoMapBox *box, gboolean calmly);
+void legato_map_zoom_jump (LegatoMapZoom *self, const LegatoMapBox *box);
 void legato_map_zoom_reset (LegatoMapZoom *self);
 void legato_map_zoom_stop (LegatoMapZoom *self);
 

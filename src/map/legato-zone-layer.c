@@ -136,6 +136,22 @@ ensure_mark (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone)
   return &g_array_index (self->marks, Mark, self->marks->len - 1);
 }
 
+static gboolean
+is_worked_on (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  return self->step_zones != NULL && (self->step_leg == leg || self->step_leg == LEGATO_LEG_BOTH)
+         && g_ptr_array_find (self->step_zones, zone, NULL);
+}
+
+/** legato_zone_layer_is_meant: whether it is chosen, or, if nothing is, worked on now */
+gboolean
+legato_zone_layer_is_meant (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  if (self->selected_zone != NULL)
+    return self->selected_zone == zone && self->selected_leg == leg;
+  return is_worked_on (self, leg, zone);
+}
+
 /* Selection, step and marks onto the zones of the view. */
 static void
 update (LegatoZoneLayer *self)
@@ -148,10 +164,7 @@ update (LegatoZoneLayer *self)
 
       legato_zone_area_set_selected (area, shape->zone == self->selected_zone
                                                && shape->leg == self->selected_leg);
-      legato_zone_area_set_active (
-          area, self->step_zones != NULL
-                    && (self->step_leg == shape->leg || self->step_leg == LEGATO_LEG_BOTH)
-                    && g_ptr_array_find (self->step_zones, shape->zone, NULL));
+      legato_zone_area_set_active (area, is_worked_on (self, shape->leg, shape->zone));
       legato_zone_area_set_done (area, mark != NULL && mark->done);
       legato_zone_area_set_blocked (area, mark != NULL && mark->blocked);
       legato_zone_area_set_value (area, mark != NULL ? mark->value : -1);

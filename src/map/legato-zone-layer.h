@@ -23,6 +23,7 @@ void legato_zone_layer_forget (LegatoZoneLayer *self);
 void legato_zone_layer_set_interactive (LegatoZoneLayer *self, gboolean interactive);
 gboolean legato_zone_layer_get_interactive (LegatoZoneLayer *self);
 
+gboolean legato_zone_layer_is_meant (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone);
 const LegatoZone *legato_zone_layer_get_selected (LegatoZoneLayer *self, LegatoLeg *leg);
 void legato_zone_layer_set_selected (LegatoZoneLayer *self, LegatoLeg leg, const LegatoZone *zone);
 void legato_zone_layer_set_step (LegatoZoneLayer *self, const LegatoStep *step);

@@ -410,6 +410,36 @@ test_render_part (void)
   cairo_surface_destroy (pieces);
 }
 
+/* What is not meant pales; what is meant stays as it was drawn. */
+static void
+test_step_back (void)
+{
+  g_autoptr (LegatoMapArt) art = load (LEGATO_VIEW_FRONT);
+  int width = (int) legato_map_art_get_width (art), height = (int) LEGATO_MAP_ART_HEIGHT;
+  const LegatoMapBox all = { 0, 0, width, height };
+  cairo_surface_t *before = legato_map_art_render (art, NULL, width, height, 1, NULL, NULL);
+  cairo_surface_t *after = legato_map_art_render (art, NULL, width, height, 1, NULL, NULL);
+  guint shin = (guint) legato_map_art_find_shape (art, LEGATO_LEG_LEFT,
+                                                  legato_guide_find_zone (guide, "shin"));
+
+  g_assert_true (before != NULL && after != NULL);
+  legato_map_art_step_back (art, after, &all, (guint64) 1 << shin);
+  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
+    {
+      LegatoMapPoint at = legato_map_art_get_shape (art, i)->centre;
+      guint was = get_channel (before, (int) at.x, (int) at.y, 3);
+      guint is = get_channel (after, (int) at.x, (int) at.y, 3);
+
+      g_assert_cmpuint (was, ==, 255);
+      if (i == shin)
+        g_assert_cmpuint (is, ==, was);
+      else
+        g_assert_cmpuint (is, <, was * 2 / 3);
+    }
+  cairo_surface_destroy (before);
+  cairo_surface_destroy (after);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -434,6 +464,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/way", test_way);
   g_test_add_func ("/map/render", test_render);
   g_test_add_func ("/map/render/part", test_render_part);
+  g_test_add_func ("/map/render/step-back", test_step_back);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;

@@ -72,7 +72,7 @@ wait_for_all (Fixture *self)
 static void
 request (Fixture *self, double scale, const char *style, gboolean zoomed)
 {
-  legato_map_picture_request (self->picture, scale, 1, FALSE, style, zoomed ? &part : NULL,
+  legato_map_picture_request (self->picture, scale, 1, FALSE, style, 0, zoomed ? &part : NULL,
                               zoomed ? 3 * scale : 0);
 }
 

@@ -25,7 +25,7 @@ typedef struct
 static void
 wait_for_rest (Fixture *self)
 {
-  while (legato_map_zoom_is_moving (self->self->zoom)
+  while (legato_map_zoom_is_moving (self->self->zoom) || self->self->comes_near
          || self->self->scale
                 != legato_map_camera_get_scale (legato_map_zoom_get_camera (self->self->zoom))
          || self->self->sharp_scale != self->self->scale || !legato_leg_map_is_ready (self->self))
@@ -262,6 +262,114 @@ test_still (Fixture *self, gconstpointer data)
   wait_for_rest (self);
 }
 
+static LegatoTimeline *
+make_timeline (Fixture *self, const char *const *zones)
+{
+  g_autoptr (LegatoPlan) plan = NULL;
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  LegatoStep *step = legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_WORK,
+                                      legato_guide_find_technique (self->guide, "effleurage"),
+                                      LEGATO_PRESSURE_LIGHT, 20);
+
+  for (; *zones != NULL; zones++)
+    g_ptr_array_add (step->zones, (gpointer) map_test_find_zone (self->guide, *zones));
+  g_ptr_array_add (steps, step);
+  plan = legato_plan_new (self->guide, NULL, steps);
+  return legato_timeline_new (plan, 0);
+}
+
+/* A map that comes near goes to what is chosen, also in another view, until all is asked for. */
+static void
+test_near_what_is_chosen (Fixture *self, gconstpointer data)
+{
+  const LegatoZone *calf = map_test_find_zone (self->guide, "calf");
+
+  g_object_set (self->map, "near", TRUE, "view", LEGATO_VIEW_BACK, NULL);
+  wait_for_rest (self);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
+
+  legato_leg_map_set_selected (self->self, LEGATO_LEG_LEFT, calf);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), >, 1.8);
+  wait_for_rest (self);
+  g_assert_true (is_seen (self, find_shape (self, LEGATO_LEG_LEFT, "calf")->centre));
+  g_assert_false (is_seen (self, find_shape (self, LEGATO_LEG_RIGHT, "gluteus")->centre));
+
+  legato_leg_map_set_view (self->self, LEGATO_VIEW_INNER);
+  wait_for_rest (self);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), >, 1.8);
+  g_assert_true (is_seen (self, find_shape (self, LEGATO_LEG_LEFT, "calf")->centre));
+
+  /* Who wants to see all is not taken back there by choosing the same again, or by turning. */
+  act (self, "map.zoom-fit");
+  legato_leg_map_set_selected (self->self, LEGATO_LEG_LEFT, calf);
+  legato_leg_map_set_view (self->self, LEGATO_VIEW_BACK);
+  wait_for_rest (self);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
+
+  legato_leg_map_set_selected (self->self, LEGATO_LEG_RIGHT, calf);
+  wait_for_rest (self);
+  g_assert_true (is_seen (self, find_shape (self, LEGATO_LEG_RIGHT, "calf")->centre));
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), >, 1.8);
+  legato_leg_map_set_selected (self->self, LEGATO_LEG_RIGHT, NULL);
+  wait_for_rest (self);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
+}
+
+/* It follows the hands of a session, and shows the whole leg when they go over all of it. */
+static void
+test_near_the_hands (Fixture *self, gconstpointer data)
+{
+  static const char *const shin[] = { "shin", NULL };
+  static const char *const all[] = { "foot", "shin", "knee", "quadriceps", NULL };
+  g_autoptr (LegatoTimeline) short_way = make_timeline (self, shin);
+  g_autoptr (LegatoTimeline) long_way = make_timeline (self, all);
+
+  g_object_set (self->map, "near", TRUE, "interactive", FALSE, NULL);
+  for (int round = 0; round < 2; round++)
+    {
+      legato_leg_map_set_timeline (self->self, short_way);
+      wait_for_rest (self);
+      g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, >, 1.8);
+      g_assert_true (is_seen (self, find_shape (self, LEGATO_LEG_LEFT, "shin")->centre));
+      legato_leg_map_set_timeline (self->self, round == 0 ? long_way : NULL);
+      wait_for_rest (self);
+      g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, ==, 1);
+    }
+}
+
+/* A place that is chosen before the map has ever been seen is near when it is. */
+static void
+test_near_from_the_start (void)
+{
+  g_autoptr (LegatoGuide) guide = map_test_load_guide ();
+  GtkWidget *map = map_test_new_map (guide);
+  LegatoMapCamera camera, fitting;
+  const LegatoMapShape *knee;
+  GtkWidget *window;
+
+  g_object_set (map, "near", TRUE, NULL);
+  legato_leg_map_set_selected (LEGATO_LEG_MAP (map), LEGATO_LEG_LEFT,
+                               map_test_find_zone (guide, "knee"));
+  window = map_test_show (map, FALSE, 480, 700);
+  while (!legato_leg_map_is_ready (LEGATO_LEG_MAP (map)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (LEGATO_LEG_MAP (map)->zoom), >, 1.8);
+  knee = legato_map_art_get_shape (
+      LEGATO_LEG_MAP (map)->art,
+      (guint) legato_map_art_find_shape (LEGATO_LEG_MAP (map)->art, LEGATO_LEG_LEFT,
+                                         map_test_find_zone (guide, "knee")));
+
+  /* In another room it is as near as that allows, and can be seen to be near. */
+  gtk_window_set_default_size (GTK_WINDOW (window), 300, 500);
+  while (gtk_widget_get_width (map) != 300 || LEGATO_LEG_MAP (map)->sharp_scale == 0)
+    g_main_context_iteration (NULL, TRUE);
+  camera = *legato_map_zoom_get_camera (LEGATO_LEG_MAP (map)->zoom);
+  fitting = camera;
+  legato_map_camera_approach (&fitting, &knee->outline->box);
+  g_assert_true (legato_map_camera_equal (&camera, &fitting));
+  map_test_close (window, map);
+}
+
 /* Focus, choice and the arrows bring what they come to into sight; the arrows with Shift move the
  * legs instead. */
 static void
@@ -411,6 +519,36 @@ test_double_click_and_drag (Fixture *self, gconstpointer data)
   wait_for_zoom (self, 1, 1);
 }
 
+/* The first of two clicks brings the place near, and the second means the same place. */
+static void
+choose_cb (LegatoLegMap *map, int leg, const char *zone, Fixture *self)
+{
+  legato_leg_map_set_selected (map, (LegatoLeg) leg, map_test_find_zone (self->guide, zone));
+}
+
+static void
+test_double_click_near (Fixture *self, gconstpointer data)
+{
+  const LegatoMapShape *foot = find_shape (self, LEGATO_LEG_LEFT, "foot");
+  double near;
+
+  if (!xdotool_is_there ())
+    return;
+  g_object_set (self->map, "near", TRUE, NULL);
+  g_signal_connect (self->map, "zone-selected", G_CALLBACK (choose_cb), self);
+  legato_leg_map_set_selected (self->self, LEGATO_LEG_LEFT, foot->zone);
+  near = legato_map_zoom_get_goal (self->self->zoom);
+  act (self, "map.zoom-fit");
+  legato_leg_map_set_selected (self->self, LEGATO_LEG_LEFT, NULL);
+  wait_for_rest (self);
+
+  point_at (self, foot->centre);
+  xdotool_run ("click --repeat 2 --delay 120 1");
+  wait_for_zoom (self, near + 0.01, LEGATO_MAP_CAMERA_MAX_ZOOM);
+  g_assert_cmpuint (self->n_selected, ==, 1);
+  g_assert_true (is_seen (self, foot->centre));
+}
+
 static void
 test_keys (Fixture *self, gconstpointer data)
 {
@@ -453,6 +591,10 @@ main (int argc, char *argv[])
   ADD ("/map-zoom/controls", test_controls);
   ADD ("/map-zoom/still", test_still);
   ADD ("/map-zoom/toward-chosen", test_toward_chosen);
+  ADD ("/map-zoom/near-what-is-chosen", test_near_what_is_chosen);
+  ADD ("/map-zoom/near-the-hands", test_near_the_hands);
+  g_test_add_func ("/map-zoom/near-from-the-start", test_near_from_the_start);
+  ADD ("/map-zoom/double-click-near", test_double_click_near);
   ADD ("/map-zoom/reveal", test_reveal);
   ADD ("/map-zoom/wheel", test_wheel);
   ADD ("/map-zoom/double-click-and-drag", test_double_click_and_drag);

@@ -8,7 +8,11 @@
 
 #include "legato-id-buffer.h"
 #include "legato-map-reader.h"
+#include "legato-pen.h"
 #include "legato-svg.h"
+
+/* How much of its colour is left to what is not meant. */
+#define STEPPED_BACK 0.5
 
 struct _LegatoMapArt
 {
@@ -214,4 +218,39 @@ legato_map_art_render (const LegatoMapArt *self,
   if (surface == NULL)
     g_prefix_error (error, "%s: ", self->name);
   return surface;
+}
+
+/**
+ * legato_map_art_step_back:
+ * @surface: an image that legato_map_art_render() has made of @part
+ * @lit: a bit for the index of each shape that stays as it is
+ *
+ * Lets all but the zones of @lit pale toward whatever lies behind the picture.
+ */
+void
+legato_map_art_step_back (const LegatoMapArt *self,
+                          cairo_surface_t *surface,
+                          const LegatoMapBox *part,
+                          guint64 lit)
+{
+  double device_scale;
+  cairo_t *cr;
+
+  g_return_if_fail (self != NULL && surface != NULL && part != NULL);
+
+  cairo_surface_get_device_scale (surface, &device_scale, NULL);
+  cr = cairo_create (surface);
+  cairo_scale (cr, cairo_image_surface_get_width (surface) / (device_scale * part->width),
+               cairo_image_surface_get_height (surface) / (device_scale * part->height));
+  cairo_translate (cr, -part->x, -part->y);
+  /* The zones do not overlap: what lies in one is cut out of the rest. */
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_rectangle (cr, part->x, part->y, part->width, part->height);
+  for (guint i = 0; i < self->content->shapes->len; i++)
+    if ((lit >> i & 1) != 0)
+      legato_pen_outline (cr, legato_map_art_get_shape (self, i)->outline);
+  cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OUT);
+  cairo_set_source_rgba (cr, 0, 0, 0, 1 - STEPPED_BACK);
+  cairo_fill (cr);
+  cairo_destroy (cr);
 }

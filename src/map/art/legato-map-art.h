@@ -63,5 +63,9 @@ cairo_surface_t *legato_map_art_render (const LegatoMapArt *self,
                                         int scale,
                                         const char *stylesheet,
                                         GError **error);
+void legato_map_art_step_back (const LegatoMapArt *self,
+                               cairo_surface_t *surface,
+                               const LegatoMapBox *part,
+                               guint64 lit);
 
 G_END_DECLS

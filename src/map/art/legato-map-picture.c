@@ -32,6 +32,7 @@
  * @area: what is rendered, in logical pixels from the drawing's origin
  * @device_scale: device pixels a logical pixel
  * @is_part: of what is seen while zoomed, not the whole drawing
+ * @lit: a bit for the index of each shape that does not step back; 0 if all are seen alike
  * @is_texture: for a renderer that keeps its own copy and stretches that
  */
 typedef struct
@@ -40,6 +41,7 @@ typedef struct
   cairo_rectangle_int_t area;
   int device_scale;
   char *stylesheet;
+  guint64 lit;
   gboolean is_part;
   gboolean is_texture;
 } Want;
@@ -95,7 +97,8 @@ want_equal (const Want *a, const Want *b)
   return a != NULL && b != NULL && a->scale == b->scale && a->area.x == b->area.x
          && a->area.y == b->area.y && a->area.width == b->area.width
          && a->area.height == b->area.height && a->device_scale == b->device_scale
-         && a->is_texture == b->is_texture && g_strcmp0 (a->stylesheet, b->stylesheet) == 0;
+         && a->is_texture == b->is_texture && a->lit == b->lit
+         && g_strcmp0 (a->stylesheet, b->stylesheet) == 0;
 }
 
 static void
@@ -189,7 +192,10 @@ render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
       legato_map_art_render (self->art, want->is_part ? &part : NULL, want->area.width,
                              want->area.height, want->device_scale, want->stylesheet, &error);
 
-  /* What librsvg kept of the drawing is several megabytes in small blocks. */
+  if (surface != NULL && want->lit != 0)
+    legato_map_art_step_back (self->art, surface, &part, want->lit);
+
+    /* What librsvg kept of the drawing is several megabytes in small blocks. */
 #ifdef __GLIBC__
   malloc_trim (0);
 #endif
@@ -235,13 +241,13 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   start (self);
 }
 
-/* One at a time, first what is seen. New looks come with the whole drawing, which is there sooner
- * and then stands in for the part. */
+/* One at a time, first what is seen. The first and new looks come with the whole drawing, which is
+ * there sooner and then stands in for the part. */
 static void
 start (LegatoMapPicture *self)
 {
-  gboolean part_first =
-      sheet_is_due (&self->part) && !(is_out_of_style (&self->part) && sheet_is_due (&self->whole));
+  gboolean part_first = sheet_is_due (&self->part) && self->whole.node != NULL
+                        && !(is_out_of_style (&self->part) && sheet_is_due (&self->whole));
   const Sheet *sheet = part_first ? &self->part : &self->whole;
   g_autoptr (GTask) task = NULL;
 
@@ -330,6 +336,7 @@ is_large (const Want *want)
  * @device_scale: device pixels a logical pixel
  * @as_texture: whether the renderer keeps its own copy of a texture, which the cairo renderer, that
  *   would copy it in each frame, does not
+ * @lit: a bit for the index of each shape that does not step back; 0 if all are seen alike
  * @part: (nullable): what is seen while zoomed, in units, of which the drawing may be only a part
  * @part_scale: logical pixels a unit, for @part
  *
@@ -343,13 +350,15 @@ legato_map_picture_request (LegatoMapPicture *self,
                             int device_scale,
                             gboolean as_texture,
                             const char *stylesheet,
+                            guint64 lit,
                             const LegatoMapBox *part,
                             double part_scale)
 {
   Want want = { .scale = scale,
                 .device_scale = device_scale,
                 .is_texture = as_texture,
-                .stylesheet = (char *) stylesheet };
+                .stylesheet = (char *) stylesheet,
+                .lit = lit };
   gboolean asked;
 
   g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));

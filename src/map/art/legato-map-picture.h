@@ -20,6 +20,7 @@ void legato_map_picture_request (LegatoMapPicture *self,
                                  int device_scale,
                                  gboolean as_texture,
                                  const char *stylesheet,
+                                 guint64 lit,
                                  const LegatoMapBox *part,
                                  double part_scale);
 void legato_map_picture_rest (LegatoMapPicture *self);

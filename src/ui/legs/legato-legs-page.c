@@ -235,6 +235,14 @@ start_cb (LegatoLegsPage *self)
                  first ? NULL : use->technique->id);
 }
 
+/* From wherever the focus is. */
+static gboolean
+show_all_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  return gtk_widget_activate_action (GTK_WIDGET (LEGATO_LEGS_PAGE (widget)->map), "map.zoom-fit",
+                                     NULL);
+}
+
 static void
 place_list (LegatoLegsPage *self)
 {
@@ -395,6 +403,8 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, zones);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, all_places);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_scroller);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_0, 0, show_all_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0, 0, show_all_cb, NULL);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, map_zone_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);

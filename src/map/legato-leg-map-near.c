@@ -1,0 +1,93 @@
+/* legato-leg-map-near.c: where the camera goes by itself, and what steps back then
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include "legato-leg-map-private.h"
+
+/* What is chosen, else what is worked on: a bit for the index of each of its shapes in this view,
+ * and @box around them. */
+static guint64
+find_place (LegatoLegMap *self, LegatoMapBox *box)
+{
+  guint64 lit = 0;
+
+  for (guint i = 0; self->art != NULL && i < legato_map_art_get_n_shapes (self->art); i++)
+    {
+      const LegatoMapShape *shape = legato_map_art_get_shape (self->art, i);
+
+      if (!legato_zone_layer_is_meant (self->zones, shape->leg, shape->zone))
+        continue;
+      *box = lit != 0 ? legato_map_box_union (*box, shape->outline->box) : shape->outline->box;
+      lit |= (guint64) 1 << i;
+    }
+  return lit;
+}
+
+/** legato_leg_map_get_lit: a bit for the index of each shape that does not step back; 0 if none
+ * does */
+guint64
+legato_leg_map_get_lit (LegatoLegMap *self)
+{
+  LegatoMapBox box;
+
+  if (!self->near || self->high_contrast || legato_map_zoom_get_goal (self->zoom) <= 1)
+    return 0;
+  return find_place (self, &box);
+}
+
+/* Whether the camera has been given its room before this drawing. */
+static gboolean
+is_placed (LegatoLegMap *self)
+{
+  const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->zoom);
+
+  return self->scale > 0 && camera->art_width == legato_map_art_get_width (self->art);
+}
+
+/** legato_leg_map_come_near: to what has just been chosen or is worked on now; away from the legs
+ * if nothing is */
+void
+legato_leg_map_come_near (LegatoLegMap *self)
+{
+  LegatoMapBox box;
+
+  if (!self->near || self->art == NULL)
+    return;
+  self->comes_near = !is_placed (self);
+  if (self->comes_near)
+    return;
+  if (find_place (self, &box) == 0)
+    {
+      legato_map_zoom_show (self->zoom, NULL);
+      return;
+    }
+  legato_map_zoom_approach (self->zoom, &box, legato_leg_map_get_selected (self, NULL) == NULL);
+  /* The rest steps back while the camera comes. */
+  if (!legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->zoom)))
+    legato_leg_map_request_picture (self);
+}
+
+/** legato_leg_map_stay_near: in another view, which is seen whole otherwise, with the same place;
+ * @was_near: whether the last view was not seen whole */
+void
+legato_leg_map_stay_near (LegatoLegMap *self, gboolean was_near)
+{
+  self->comes_near = self->near && (was_near || self->scale <= 0);
+}
+
+/** legato_leg_map_place_camera: the room is known; nobody has seen this drawing elsewhere */
+void
+legato_leg_map_place_camera (LegatoLegMap *self)
+{
+  LegatoMapBox box;
+
+  if (!self->comes_near || self->art == NULL)
+    return;
+  self->comes_near = FALSE;
+  if (find_place (self, &box) != 0)
+    legato_map_zoom_jump (self->zoom, &box);
+}
