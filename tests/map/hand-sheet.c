@@ -49,7 +49,7 @@ find_rows (LegatoGuide *guide)
       for (guint z = 0; z < zones->len && (all || place != NULL || !found); z++)
         {
           /* The calf first, where a technique is used there. */
-          guint index = (z + (place == NULL && !all ? 3 : 0)) % zones->len;
+          guint index = (z + (place == NULL && !all ? 4 : 0)) % zones->len;
           Row row = { g_ptr_array_index (zones, index), NULL };
 
           if (place != NULL && !g_str_equal (place, row.zone->id))
@@ -140,7 +140,7 @@ draw_row (cairo_t *cr,
       cairo_paint (cr);
       cairo_scale (cr, scale, scale);
       cairo_translate (cr, -part.x, -part.y);
-      if (row->use->technique->travel != LEGATO_TRAVEL_HOLD && !unlabelled)
+      if (row->use->technique->travel != LEGATO_TRAVEL_HOLD)
         legato_route_drawing_draw (route, cr, &blue, FALSE);
       legato_hand_scene_draw (&scene, cr, context, sprites, &blue);
       cairo_restore (cr);
@@ -157,7 +157,7 @@ main (int argc, char *argv[])
     { "tone", 0, 0, G_OPTION_ARG_INT, &tone, "Skin tone, 1 to 4", "N" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, "Every place of each technique", NULL },
     { "still", 0, 0, G_OPTION_ARG_NONE, &still, "As with reduced motion", NULL },
-    { "unlabelled", 0, 0, G_OPTION_ARG_NONE, &unlabelled, "Without names and routes", NULL },
+    { "unlabelled", 0, 0, G_OPTION_ARG_NONE, &unlabelled, "Without names", NULL },
     { "technique", 0, 0, G_OPTION_ARG_STRING, &only, "Only this one", "ID" },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &place, "Only this one", "ID" },
     { NULL, 0, 0, G_OPTION_ARG_NONE, NULL, NULL, NULL },

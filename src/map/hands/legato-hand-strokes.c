@@ -116,6 +116,17 @@ add_mark (LegatoHandInstant *now,
         (LegatoSkinMark){ kind, in_grains (now, at), now->up, radius, amount };
 }
 
+static void
+add_over (LegatoHandInstant *now,
+          LegatoSkinMarkKind kind,
+          LegatoMapPoint at,
+          double radius,
+          double amount)
+{
+  now->picture->over[now->picture->n_over++] =
+      (LegatoSkinMark){ kind, in_grains (now, at), now->up, radius, amount };
+}
+
 /* The side of the sheet on which one's own forearm lies when one hand does the work: away from the
  * other leg. */
 static int
@@ -237,8 +248,10 @@ add_squeeze (LegatoHandInstant *now)
       LegatoMapPoint at = move (now->at, now->up, side * 34, side * 20);
       LegatoFigure *hand;
 
-      at = move (at, now->up, 0, -side * 8 * grip);
-      add_mark (now, LEGATO_SKIN_BULGE, at, 46, grip);
+      at = move (at, now->up, 10 * grip, side * 4 * grip);
+      add_mark (now, LEGATO_SKIN_BULGE, move (at, now->up, -4, -side * 16), 46, grip);
+      if (grip > 0)
+        add_over (now, LEGATO_SKIN_PINCH, move (at, now->up, -4, -side * 26), 58, in_steps (grip));
       hand = add_hand (now, LEGATO_POSE_GRIP_OPEN, at, turn (now->up, -side * 84),
                        now->partner ? side < 0 : side > 0);
       hand->to = LEGATO_POSE_GRIP;
@@ -261,7 +274,7 @@ add_circle (LegatoHandInstant *now)
 
       if (is_turn && now->touching)
         {
-          add_mark (now, LEGATO_SKIN_RING, at, radius + 12, MAX (0.05, now->progress));
+          add_over (now, LEGATO_SKIN_SPIN, at, radius + 18, now->progress);
           at.x += radius * cos (angle);
           at.y += radius * sin (angle);
           add_mark (now, LEGATO_SKIN_DENT, at, 24, 0.8);
@@ -285,6 +298,8 @@ add_press (LegatoHandInstant *now)
   depth *= now->touching ? 1 : 0;
   now->lift = MAX (now->lift, 0.5 * (1 - depth));
   add_mark (now, LEGATO_SKIN_DENT, now->at, 88, depth);
+  if (now->touching)
+    add_over (now, LEGATO_SKIN_SINK, now->at, 96, in_steps (depth));
   for (int upper = 0; upper < 2; upper++)
     add_hand (now, LEGATO_POSE_FLAT, move (now->at, now->up, upper ? 4 : -8, upper ? side * 6 : 0),
               turn (now->up, -side * (now->partner ? (upper ? -22 : 24) : (upper ? 100 : 150))),
@@ -382,11 +397,12 @@ add_tap (LegatoHandInstant *now)
       if (is_turn && now->touching)
         {
           add_mark (now, LEGATO_SKIN_DENT, at, 44, 1 - legato_hand_ease (now->progress * 2));
-          add_mark (now, LEGATO_SKIN_SHAKE, at, mix (46, 78, now->progress), 1 - now->progress);
+          add_over (now, LEGATO_SKIN_SHAKE, at, mix (50, 66, now->progress),
+                    in_steps (1 - now->progress));
         }
-      hand =
-          add_hand (now, LEGATO_POSE_FIST, move (at, now->up, 22 * now->lift, side * 8 * now->lift),
-                    turn (now->up, -side * 96), side > 0);
+      hand = add_hand (now, LEGATO_POSE_FIST,
+                       move (at, now->up, 34 * now->lift, side * 12 * now->lift),
+                       turn (now->up, -side * 96), side > 0);
       hand->size *= 1 + 0.02 * hand->lift;
     }
 }
@@ -405,6 +421,9 @@ add_lymph (LegatoHandInstant *now)
 
   now->lift *= 0.5;
   add_mark (now, LEGATO_SKIN_WAVE, move (at, now->tangent, 44, 0), 42, stretch);
+  if (now->touching)
+    add_over (now, LEGATO_SKIN_NODES, move (at, now->tangent, is_beside_bone (now) ? 150 : 88, 0),
+              34, in_steps (0.3 + 0.7 * stretch));
   if (is_beside_bone (now))
     {
       now->at = at;
@@ -417,7 +436,8 @@ add_lymph (LegatoHandInstant *now)
                 turn (now->up, now->partner ? -side * 30 : -side * 76), is_mirrored (now, side));
 }
 
-/* Folded fingers sink in and draw the tissue slowly along, which gathers before them. */
+/* A palm sinks in and draws the tissue slowly along, which is stretched behind it and gathers
+ * before it. */
 static void
 add_fascia (LegatoHandInstant *now)
 {
@@ -427,9 +447,10 @@ add_fascia (LegatoHandInstant *now)
     {
       add_mark (now, LEGATO_SKIN_WAVE, move (now->at, now->tangent, 48, 0), 52,
                 legato_hand_ease (now->progress * 6) * (1 - 0.4 * now->progress));
-      add_mark (now, LEGATO_SKIN_GLOW, move (now->at, now->tangent, -46, 0), 58, 0.8);
+      add_mark (now, LEGATO_SKIN_STRETCH, now->at,
+                60 + now->fraction * legato_hand_route_get_length (now->scene->route), 1);
     }
-  add_hand (now, LEGATO_POSE_KNUCKLES, now->at, turn (now->tangent, now->partner ? 0 : -side * 104),
+  add_hand (now, LEGATO_POSE_FLAT, now->at, turn (now->tangent, now->partner ? 0 : -side * 104),
             is_mirrored (now, side));
 }
 
@@ -442,7 +463,7 @@ add_friction (LegatoHandInstant *now)
   if (now->touching)
     {
       add_mark (now, LEGATO_SKIN_DENT, now->at, 34, 0.9);
-      add_mark (now, LEGATO_SKIN_ACROSS, now->at, 64, 1);
+      add_over (now, LEGATO_SKIN_ACROSS, move (now->at, now->up, 34, 0), 58, 1);
     }
   add_hand (now, LEGATO_POSE_TIPS, now->at, turn (now->up, now->partner ? -side * 10 : -side * 118),
             is_mirrored (now, side));

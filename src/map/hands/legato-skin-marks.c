@@ -23,7 +23,9 @@
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA shade = { 0.30f, 0.10f, 0.05f, 1 };
 static const GdkRGBA raised = { 1.0f, 0.80f, 0.66f, 1 };
+static const GdkRGBA flesh = { 0.82f, 0.58f, 0.46f, 1 };
 static const GdkRGBA cloth = { 0.27f, 0.33f, 0.42f, 1 };
+static const GdkRGBA lymph = { 0.31f, 0.54f, 0.36f, 1 };
 static const GdkRGBA seam = { 0.10f, 0.13f, 0.19f, 1 };
 
 /* All of a leg that is below @top. */
@@ -91,7 +93,13 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     case LEGATO_SKIN_GLOW:
     case LEGATO_SKIN_WAVE:
     case LEGATO_SKIN_ACROSS:
-      reach *= 1.3;
+    case LEGATO_SKIN_SHAKE:
+    case LEGATO_SKIN_NODES:
+    case LEGATO_SKIN_SPIN:
+    case LEGATO_SKIN_SINK:
+    case LEGATO_SKIN_PINCH:
+    case LEGATO_SKIN_BULGE:
+      reach *= 1.45;
       break;
     default:
       break;
@@ -111,6 +119,124 @@ fill_soft (const LegatoSkinPaint *paint,
   legato_hand_sprites_draw_soft (paint->sprites, paint->cr, at, radius, inner);
 }
 
+/* A line in a light border, which is seen on skin, muscle and hand. */
+static void
+stroke_bordered (cairo_t *cr, const GdkRGBA *color, double alpha, double width)
+{
+  legato_pen_set_color (cr, &paper, 0.9 * alpha);
+  cairo_set_line_width (cr, width + 3.6);
+  cairo_stroke_preserve (cr);
+  legato_pen_set_color (cr, color, alpha);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
+static void
+draw_arrow (cairo_t *cr,
+            LegatoMapPoint tip,
+            LegatoMapPoint direction,
+            double size,
+            const GdkRGBA *color,
+            double alpha)
+{
+  cairo_new_path (cr);
+  legato_pen_arrowhead (cr, tip, direction, size);
+  legato_pen_set_color (cr, &paper, 0.9 * alpha);
+  cairo_set_line_width (cr, 4);
+  cairo_stroke_preserve (cr);
+  legato_pen_set_color (cr, color, alpha);
+  cairo_fill (cr);
+}
+
+/* Short rays, as of something that has just been struck. */
+static void
+draw_shake (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
+{
+  cairo_new_path (cr);
+  for (int i = 0; i < 9; i++)
+    {
+      double angle = G_PI * (1 + i / 8.0) + atan2 (self->up.x, -self->up.y);
+
+      cairo_move_to (cr, self->at.x + cos (angle) * self->radius,
+                     self->at.y + sin (angle) * self->radius);
+      cairo_line_to (cr, self->at.x + cos (angle) * self->radius * 1.28,
+                     self->at.y + sin (angle) * self->radius * 1.28);
+    }
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  stroke_bordered (cr, accent, self->amount, 3);
+}
+
+/* Long lines from where the skin is held to what draws it along. */
+static void
+draw_stretch (cairo_t *cr, const LegatoSkinMark *self)
+{
+  cairo_new_path (cr);
+  for (int i = -2; i <= 2; i++)
+    {
+      double near = i * 17.0, far = i * 10.0;
+
+      cairo_move_to (cr, self->at.x - self->up.y * near, self->at.y + self->up.x * near);
+      cairo_line_to (cr, self->at.x - self->up.x * self->radius - self->up.y * far,
+                     self->at.y - self->up.y * self->radius + self->up.x * far);
+    }
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  legato_pen_set_color (cr, &shade, 0.4 * self->amount);
+  cairo_set_line_width (cr, 2.6);
+  cairo_stroke (cr);
+}
+
+/* Chevrons, each fainter than the one before. */
+static void
+draw_nodes (cairo_t *cr, const LegatoSkinMark *self)
+{
+  LegatoMapPoint across = { -self->up.y, self->up.x };
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (int i = 0; i < 3; i++)
+    {
+      double along = self->radius * (i - 1) * 0.62, half = 15;
+
+      cairo_new_path (cr);
+      cairo_move_to (cr, self->at.x + self->up.x * (along - half) - across.x * half,
+                     self->at.y + self->up.y * (along - half) - across.y * half);
+      cairo_line_to (cr, self->at.x + self->up.x * along, self->at.y + self->up.y * along);
+      cairo_line_to (cr, self->at.x + self->up.x * (along - half) + across.x * half,
+                     self->at.y + self->up.y * (along - half) + across.y * half);
+      stroke_bordered (cr, &lymph, self->amount * (1 - 0.25 * i), 4.5);
+    }
+}
+
+/* Most of a circle with a head where it has come to. */
+static void
+draw_spin (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
+{
+  double end = -G_PI / 2 + 2 * G_PI * self->amount;
+  LegatoMapPoint tip = { self->at.x + cos (end + 0.3) * self->radius,
+                         self->at.y + sin (end + 0.3) * self->radius };
+
+  cairo_new_path (cr);
+  cairo_arc (cr, self->at.x, self->at.y, self->radius, end - 1.5 * G_PI, end);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  stroke_bordered (cr, accent, 1, 4);
+  draw_arrow (cr, tip, (LegatoMapPoint){ -sin (end + 0.15), cos (end + 0.15) }, 13, accent, 1);
+}
+
+/* @n arrows inward, the first @turned from the way up, as far as it has sunk. */
+static void
+draw_inward (cairo_t *cr, const LegatoSkinMark *self, int n, double turned, const GdkRGBA *accent)
+{
+  for (int i = 0; i < n; i++)
+    {
+      double angle = atan2 (self->up.y, self->up.x) + turned + i * 2 * G_PI / n;
+      LegatoMapPoint in = { -cos (angle), -sin (angle) };
+      double away = self->radius * (1.12 - 0.3 * self->amount);
+
+      draw_arrow (cr, (LegatoMapPoint){ self->at.x - in.x * away, self->at.y - in.y * away }, in,
+                  18, accent, 0.35 + 0.65 * self->amount);
+    }
+}
+
 /* Light on top, shade at its foot on the side away from the light. */
 static void
 draw_bulge (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
@@ -118,10 +244,12 @@ draw_bulge (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   cairo_save (paint->cr);
   cairo_translate (paint->cr, self->at.x, self->at.y);
   cairo_rotate (paint->cr, atan2 (self->up.x, -self->up.y));
-  cairo_scale (paint->cr, 1, 0.62);
-  fill_soft (paint, (LegatoMapPoint){ 0, 0 }, self->radius, &shade, 0.6, 0.5 * self->amount);
-  fill_soft (paint, (LegatoMapPoint){ 0, -7 * self->amount }, self->radius * 0.82, &raised, 0.3,
-             0.6 * self->amount);
+  cairo_scale (paint->cr, 1, 1.25);
+  fill_soft (paint, (LegatoMapPoint){ 2, 4 }, self->radius * 1.1, &shade, 0.45, 0.5 * self->amount);
+  fill_soft (paint, (LegatoMapPoint){ 0, 0 }, self->radius * 0.86, &flesh, 0.5,
+             0.85 * self->amount);
+  fill_soft (paint, (LegatoMapPoint){ -4, -8 }, self->radius * 0.6, &raised, 0.05,
+             0.75 * self->amount);
   cairo_restore (paint->cr);
 }
 
@@ -149,7 +277,7 @@ draw_bows (cairo_t *cr, const LegatoSkinMark *self, int n, double spread)
     }
 }
 
-/* Short bows on both sides: the fibres are crossed. */
+/* An arrow to each side: the fibres are crossed. */
 static void
 draw_across (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
 {
@@ -161,12 +289,10 @@ draw_across (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
                              self->at.y + across.y * self->radius };
 
       cairo_new_path (cr);
-      legato_pen_arrowhead (cr, tip, across, 13);
-      legato_pen_set_color (cr, &paper, 0.9);
-      cairo_set_line_width (cr, 4);
-      cairo_stroke_preserve (cr);
-      legato_pen_set_color (cr, accent, self->amount);
-      cairo_fill (cr);
+      cairo_move_to (cr, self->at.x + across.x * 12, self->at.y + across.y * 12);
+      cairo_line_to (cr, tip.x - across.x * 6, tip.y - across.y * 6);
+      stroke_bordered (cr, accent, self->amount, 4);
+      draw_arrow (cr, tip, across, 15, accent, self->amount);
     }
 }
 
@@ -322,14 +448,22 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       draw_across (cr, self, accent);
       break;
     case LEGATO_SKIN_SHAKE:
-      cairo_new_path (cr);
-      cairo_arc (cr, self->at.x, self->at.y, self->radius, 0, 2 * G_PI);
-      legato_pen_set_color (cr, &paper, 0.8 * self->amount);
-      cairo_set_line_width (cr, 5);
-      cairo_stroke_preserve (cr);
-      legato_pen_set_color (cr, accent, self->amount);
-      cairo_set_line_width (cr, 2.4);
-      cairo_stroke (cr);
+      draw_shake (cr, self, accent);
+      break;
+    case LEGATO_SKIN_STRETCH:
+      draw_stretch (cr, self);
+      break;
+    case LEGATO_SKIN_NODES:
+      draw_nodes (cr, self);
+      break;
+    case LEGATO_SKIN_SPIN:
+      draw_spin (cr, self, accent);
+      break;
+    case LEGATO_SKIN_SINK:
+      draw_inward (cr, self, 4, G_PI / 4, accent);
+      break;
+    case LEGATO_SKIN_PINCH:
+      draw_inward (cr, self, 2, 0, accent);
       break;
     case LEGATO_SKIN_GLOW:
       fill_soft (paint, self->at, self->radius, accent, 0.2, 0.45 * self->amount);

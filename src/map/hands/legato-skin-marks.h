@@ -16,6 +16,11 @@ typedef enum
   LEGATO_SKIN_WAVE,    /* it gathers before what moves it */
   LEGATO_SKIN_ACROSS,  /* it is drawn to both sides of the fibres */
   LEGATO_SKIN_SHAKE,   /* it trembles after a tap */
+  LEGATO_SKIN_STRETCH, /* it is drawn long behind what moves it, as far as @radius */
+  LEGATO_SKIN_NODES,   /* the way to the lymph nodes, from here on */
+  LEGATO_SKIN_SPIN,    /* what goes round it, and which way */
+  LEGATO_SKIN_SINK,    /* the press of a whole hand */
+  LEGATO_SKIN_PINCH,   /* that of thumb and fingers from both sides */
   LEGATO_SKIN_GLOW,    /* where a hand has just been */
   LEGATO_SKIN_REST,    /* it rests on something that sinks in */
   LEGATO_SKIN_RING,    /* how much of a stroke is over */
