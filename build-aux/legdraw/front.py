@@ -7,6 +7,7 @@ from .outline import UPRIGHT, midline
 
 VIEW = 'front'
 PAGE = UPRIGHT
+FADE = (2, 34)
 
 # The left leg stands on the viewer's right, as in anatomy plates.
 SIDES = {'left': 1, 'right': -1}
@@ -175,8 +176,13 @@ FURROWS = [[(548, 78), (530, 71.5), (512, 77), (498, 90)], [(548, 112), (530, 12
 # Skin that covers the upper ends of the muscles: the belly above the groin crease.
 VEIL = [(1060, 128), (1010, 118), (976, 90), (948, 56), (930, 24), (924, -2), (930, -30),
         (1060, -30)]
-# What shows through that skin: the flat tendon of the belly and the band in the groin.
+# What shows there: the belly's straight muscle down to the pubic bone, the slanting one at its side
+# with its flat tendon, and the band in the groin.
 FASCIA = [
+    Muscle('rectus-abdominis', [(1110, -11), (1050, -12), (990, -11.5), (940, -9)],
+           [(1110, 66), (1050, 66), (1004, 44), (940, -9)], 'along', 6, depth=0.9),
+    Muscle('external-oblique', [(1090, 150), (1050, 146), (1022, 130), (1002, 110)],
+           [(1090, 112), (1056, 104), (1026, 104), (1002, 110)], 'along', 3, 'muscle-2', depth=0.7),
     Muscle('aponeurosis', [(1056, 128), (1012, 112), (976, 86), (950, 54), (932, 14)],
            [(1056, 128), (1050, 60), (1020, 30), (976, 8), (932, 14)], 'along', 5, 'skin', depth=0,
            fade='both'),

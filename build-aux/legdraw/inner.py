@@ -11,6 +11,8 @@ __all__ = ['GROUND', 'WAIST']
 
 VIEW = 'inner'
 PAGE = ASIDE
+# The leg begins at the groin: the hip that it would be cut from is not drawn.
+FADE = (84, 196)
 CROTCH = None
 
 # Seen from within, a left leg points to the viewer's right: again the legs stand back to back.
@@ -31,34 +33,36 @@ FOOT = [
      (-0.5, -56.5), (9, -63.3), (22, -65.8), (36, -64.5), (48, -60.8), (58, -56.5)],
 ]
 
-# Only four zones are seen from within. Bare stay: the foot, the inner face of the shin bone, which
-# is never massaged, the knee with the hollow behind it, and all above the groin. What shows of
+# Only five zones are seen from within. Bare stay: the inner face of the shin bone, which is never
+# massaged, the knee with the hollow behind it, and all above the groin. What shows of
 # quadriceps and hamstrings belongs to the inner thigh here, the gentler of the three.
 BORDERS = {
     ('ankle-front', 'heel'): [(104, 42.3), (84, 38), (66, 28), (52, 8), (45, -14), (48, -38),
                               (58, -56.5)],
     ('ankle-front', 'shin-low'): [(104, 42.3), (118, 34), (130, 22), (142, 10)],
     ('shin-low', 'ankle-rear'): [(142, 10), (140, -6), (142, -24), (145, -40.5)],
-    ('shin-low', 'shin-middle'): [(142, 10), (200, 15), (250, 17), (300, 19)],
-    ('shin-middle', 'soleus-rear'): [(300, 19), (290, -6), (270, -40), (260, -68)],
-    ('shin-middle', 'shin-high'): [(300, 19), (360, 21), (420, 23), (462, 26)],
+    ('shin-low', 'shin-middle'): [(142, 10), (200, 15), (250, 17), (300, 19), (360, 21), (424, 23)],
+    ('shin-middle', 'soleus-rear'): [(424, 23), (404, 6), (370, -3), (330, -12), (296, -26),
+                                     (268, -42), (252, -58), (260, -68)],
+    ('shin-middle', 'shin-high'): [(424, 23), (444, 24.5), (462, 26)],
     ('shin-high', 'calf-rear'): [(462, 26), (478, 4), (486, -26), (484, -54.8)],
     ('knee-front', 'knee-rear'): [(582, 83), (580, 52), (566, 18), (556, -22), (560, -64.5)],
     ('groin-front', 'groin-rear'): [(880, 104.5), (884, 60), (880, 10), (868, -44), (858, -84),
                                     (862, -107.5)],
 }
 OUTER_KNOTS = [('groin-front', (880, 104.5)), ('knee-front', (582, 83)),
-               ('ankle-front', (104, 42.3))]
+               ('ankle-front', (104, 42.3)), ('toes', (-0.8, 162))]
 INNER_KNOTS = [('heel', (58, -56.5)), ('ankle-rear', (145, -40.5)), ('soleus-rear', (260, -68)),
                ('calf-rear', (484, -54.8)), ('knee-rear', (560, -64.5)),
                ('groin-rear', (862, -107.5))]
 ZONES = {
+    'foot': ('ankle-front', 'toes', 'heel'),
     'ankle': ('ankle-front', 'heel', 'ankle-rear', 'shin-low'),
     'soleus': ('shin-low', 'ankle-rear', 'soleus-rear', 'shin-middle'),
     'calf': ('shin-middle', 'soleus-rear', 'calf-rear', 'shin-high'),
     'adductors': ('groin-front', 'knee-front', 'knee-rear', 'groin-rear'),
 }
-MASSAGEABLE = [('ankle-front', 'heel', 'ankle-rear', 'soleus-rear', 'calf-rear', 'shin-high',
+MASSAGEABLE = [('ankle-front', 'toes', 'heel', 'ankle-rear', 'soleus-rear', 'calf-rear', 'shin-high',
                 'shin-middle', 'shin-low'),
                ('groin-front', 'knee-front', 'knee-rear', 'groin-rear')]
 
@@ -168,6 +172,8 @@ SAPHENOUS = [
 NODE = ('groin', (936, 82))
 
 LINES = {
+    'instep': [(14, 184), (30, 140), (44, 106), (58, 76), (70, 52), (80, 42)],
+    'arch': [(8, 142), (16, 112), (20, 80), (19, 48), (14, 14), (14, -26)],
     'rear': [(50, -46), (90, -36), (140, -26), (200, -28), (260, -36), (310, -44), (370, -46),
              (430, -38), (500, -26)],
     'adductors': [(562, -14), (620, -8), (680, -6), (740, -4), (800, 2), (850, 10), (900, 20)],
@@ -178,6 +184,7 @@ LINES = {
     'soleus': [(152, -18), (200, -22), (250, -26), (286, -26)],
 }
 ZONE_LINES = {
+    'foot': {'*': 'instep', 'thumb-circles': 'arch', 'trigger-point': 'arch'},
     'ankle': {'*': 'rear', 'lymph-strokes': 'lymph'},
     'soleus': {'*': 'rear', 'lymph-strokes': 'lymph', 'thumb-circles': 'soleus',
                'trigger-point': 'soleus'},

@@ -11,6 +11,7 @@ __all__ = ['GROUND', 'WAIST']
 
 VIEW = 'outer'
 PAGE = ASIDE
+FADE = (2, 34)
 CROTCH = None
 
 # A person seen from the left looks to the viewer's left: the legs stand back to back.
@@ -33,8 +34,8 @@ FOOT = [
      (36, -64.5), (48, -60.8), (58, -56.5)],
 ]
 
-# The domain gives this view no zone for the knee and none for the foot: they stay bare (the nerve
-# below the outer knee must not be pressed anyway), and so does the groin's side of the hip. What
+# The domain gives this view no zone for the knee: it stays bare (the nerve below the outer knee must
+# not be pressed anyway), and so does the groin's side of the hip. What
 # shows of quadriceps and hamstrings belongs to the outer thigh here, which allows no more than
 # they do; the skin over the shin bone's edge, to the shin.
 BORDERS = {
@@ -42,26 +43,28 @@ BORDERS = {
                            (58, -56.5)],
     ('shin-low', 'malleolus'): [(104, 42.3), (112, 22), (126, 4), (146, -8), (164, -16)],
     ('malleolus', 'ankle-rear'): [(164, -16), (154, -24), (147, -32), (145, -40.5)],
-    ('malleolus', 'peroneal'): [(164, -16), (220, -15.5), (290, -15.5), (352, -15)],
-    ('peroneal', 'soleus-rear'): [(352, -15), (326, -38), (304, -60), (294, -78.5)],
-    ('peroneal', 'fibula'): [(352, -15), (410, -13.5), (450, -11), (480, -7)],
+    ('malleolus', 'peroneal'): [(164, -16), (220, -15.5), (290, -15.5), (350, -15), (392, -15)],
+    ('peroneal', 'soleus-rear'): [(392, -15), (362, -23), (330, -33), (302, -45), (287, -60),
+                                  (294, -78.5)],
+    ('peroneal', 'fibula'): [(392, -15), (430, -12.5), (455, -10), (480, -7)],
     ('fibula', 'shin-top'): [(480, -7), (478, 20), (466, 48), (456, 68)],
     ('fibula', 'calf-rear'): [(480, -7), (484, -22), (485, -38), (484, -54.8)],
     ('knee-front', 'knee-rear'): [(582, 83), (568, 56), (556, 20), (553, -24), (560, -64.5)],
-    ('hip-front', 'band-top'): [(896, 76), (882, 46), (876, 22), (884, -4)],
-    ('hip-front', 'front-edge'): [(896, 76), (890, 92), (880, 104.5)],
-    ('band-top', 'fold'): [(884, -4), (866, -36), (856, -72), (862, -107.5)],
-    ('top-front', 'hip-front'): [(1024, 74), (980, 74), (936, 73), (896, 76)],
-    ('band-top', 'top-middle'): [(884, -4), (930, 8), (980, 28), (1024, 36)],
+    ('hip-front', 'band-top'): [(906, 58), (888, 34), (864, 7)],
+    ('hip-front', 'front-edge'): [(906, 58), (900, 78), (880, 104.5)],
+    ('band-top', 'fold'): [(864, 7), (852, -16), (850, -50), (854, -82), (862, -107.5)],
+    ('top-front', 'hip-front'): [(1024, 74), (990, 75), (956, 72), (906, 58)],
+    ('band-top', 'top-middle'): [(864, 7), (910, 2), (960, 13), (1000, 25), (1024, 36)],
     ('top-rear', 'top-middle'): [(1018, -136.5), (1028, -90), (1032, -20), (1024, 36)],
     ('top-middle', 'top-front'): [(1024, 36), (1027, 54), (1024, 74)],
 }
 OUTER_KNOTS = [('front-edge', (880, 104.5)), ('knee-front', (582, 83)), ('shin-top', (456, 68)),
-               ('shin-low', (104, 42.3))]
+               ('shin-low', (104, 42.3)), ('toes', (-1, 195))]
 INNER_KNOTS = [('heel', (58, -56.5)), ('ankle-rear', (145, -40.5)), ('soleus-rear', (294, -78.5)),
                ('calf-rear', (484, -54.8)), ('knee-rear', (560, -64.5)), ('fold', (862, -107.5)),
                ('top-rear', (1018, -136.5))]
 ZONES = {
+    'foot': ('shin-low', 'toes', 'heel'),
     'ankle': ('shin-low', 'heel', 'ankle-rear', 'malleolus'),
     'soleus': ('malleolus', 'ankle-rear', 'soleus-rear', 'peroneal'),
     'calf': ('peroneal', 'soleus-rear', 'calf-rear', 'fibula'),
@@ -70,7 +73,7 @@ ZONES = {
     'tfl': ('top-front', 'hip-front', 'band-top', 'top-middle'),
     'gluteus': ('top-middle', 'band-top', 'fold', 'top-rear'),
 }
-MASSAGEABLE = [('shin-top', 'shin-low', 'heel', 'ankle-rear', 'soleus-rear', 'calf-rear', 'fibula'),
+MASSAGEABLE = [('shin-top', 'shin-low', 'toes', 'heel', 'ankle-rear', 'soleus-rear', 'calf-rear', 'fibula'),
                ('front-edge', 'knee-front', 'knee-rear', 'fold', 'top-rear', 'top-middle',
                 'top-front', 'hip-front')]
 
@@ -97,21 +100,22 @@ MUSCLES = [
            [(590, 28), (566, 64), (530, 63), (495, 66), (456, 46)], 'along', 3, 'bone', depth=0,
            fade='both'),
     Muscle('vastus-lateralis',
-           [(925, 30), (880, -28), (800, -38), (720, -34), (640, -22), (580, 6), (542, 54)],
-           [(925, 30), (890, 70), (810, 80), (730, 81), (655, 79), (596, 75), (542, 54)],
-           'half', 12),
+           [(940, 6), (890, -24), (830, -36), (760, -38), (690, -33), (630, -22), (580, 2),
+            (548, 40)],
+           [(940, 6), (908, 34), (860, 54), (800, 66), (730, 74), (660, 77), (604, 74),
+            (548, 40)], 'half', 10),
     Muscle('biceps-short-head', [(730, -28), (650, -34), (590, -32), (540, -24), (490, -10)],
            [(730, -28), (650, -14), (590, -9), (540, -8), (490, -10)], 'along', 3, 'muscle-2',
            depth=0.8),
     Muscle('biceps-femoris',
            [(886, -72), (820, -86), (740, -84), (660, -76), (600, -64), (550, -48), (500, -20)],
            [(886, -72), (840, -44), (800, -40), (740, -36), (660, -34), (600, -33), (550, -30),
-            (500, -20)], 'pennate', 8),
+            (500, -20)], 'pennate', 7),
     Muscle('iliotibial-tract',
-           [(926, 0), (880, -16), (820, -13), (740, -10), (650, -6), (570, 0), (510, 12),
+           [(930, -8), (880, -15), (820, -10), (740, -6), (650, -3), (570, 3), (510, 14),
             (452, 34)],
-           [(926, 0), (880, 12), (820, 14), (740, 15), (650, 17), (570, 22), (510, 31),
-            (452, 34)], 'along', 6, 'tendon', depth=0.6),
+           [(930, 10), (880, 14), (820, 10), (740, 9), (650, 11), (570, 17), (510, 28),
+            (452, 34)], 'along', 5, 'tendon', depth=0.4, fade='both'),
     Muscle('gluteus-medius',
            [(1062, -34), (1046, -74), (1010, -64), (966, -42), (905, -8)],
            [(1062, -34), (1058, 22), (1018, 38), (966, 24), (905, -8)], 'along', 8, 'muscle-2',
@@ -123,7 +127,7 @@ MUSCLES = [
            [(1050, -104), (1018, -134), (980, -144), (940, -142), (904, -131), (878, -112),
             (862, -82), (856, -48), (850, -10)],
            [(1050, -104), (1044, -82), (1014, -68), (980, -54), (950, -38), (926, -20), (908, -8),
-            (884, -2), (850, -10)], 'along', 10),
+            (884, -2), (850, -10)], 'along', 8),
     Muscle('biceps-tendon', [(620, -50), (570, -44), (520, -26), (492, -12), (470, -6)],
            [(620, -50), (570, -36), (520, -17), (494, -4), (470, -6)], 'along', 2, 'tendon',
            fade='origin'),
@@ -136,13 +140,13 @@ MUSCLES = [
     Muscle('soleus',
            [(452, -12), (370, -40), (310, -68), (262, -62), (210, -47), (166, -38), (112, -28)],
            [(452, -12), (370, -12), (310, -13), (262, -14), (210, -16), (166, -20), (112, -28)],
-           'half', 10, depth=0.7),
+           'half', 8, depth=0.7),
     ACHILLES,
     Muscle('gastrocnemius-lateral',
            [(526, -36), (494, -51), (450, -61.5), (410, -75), (370, -84), (335, -84),
             (306, -79.5), (284, -72), (274, -62)],
            [(526, -36), (490, -22), (450, -14), (410, -13), (370, -21), (330, -33), (300, -44),
-            (284, -51), (274, -62)], 'half', 11),
+            (284, -51), (274, -62)], 'half', 10),
     Muscle('peroneus-brevis', [(250, -12), (190, -19), (140, -22), (90, -20)],
            [(250, -12), (190, -4), (140, -7), (90, -20)], 'along', 2, 'muscle-2', depth=0.8),
     Muscle('peroneus-longus',
@@ -191,6 +195,8 @@ NODE = ('popliteal', (526, -42))
 
 # Centre lines that strokes follow, each through its zones from far to near.
 LINES = {
+    'instep': [(12, 188), (26, 150), (40, 112), (54, 76), (66, 52), (78, 40)],
+    'edge': [(6, 150), (10, 116), (13, 80), (15, 44), (18, 6), (22, -34)],
     'rear': [(50, -46), (90, -38), (140, -29), (200, -34), (260, -42), (310, -50), (370, -53),
              (430, -45), (500, -36)],
     'shin': [(104, 30), (140, 20), (200, 19), (280, 22), (370, 27), (440, 30), (490, 32)],
@@ -206,6 +212,7 @@ LINES = {
     'vastus': [(572, 48), (640, 48), (720, 46), (800, 44), (866, 40)],
 }
 ZONE_LINES = {
+    'foot': {'*': 'instep', 'thumb-circles': 'edge', 'trigger-point': 'edge'},
     'ankle': {'*': 'rear', 'lymph-strokes': 'lymph'},
     'soleus': {'*': 'rear', 'lymph-strokes': 'lymph', 'thumb-circles': 'soleus',
                'trigger-point': 'soleus'},

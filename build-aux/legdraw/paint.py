@@ -42,7 +42,7 @@ def paint_definitions(out, bodies):
     width = view.PAGE.width
     out.open('defs')
     gradient(out, 'linearGradient', 'fade-ramp', [(0, 'fade-out'), (1, 'fade-in')],
-             gradientUnits='userSpaceOnUse', x1=0, y1=2, x2=0, y2=34)
+             gradientUnits='userSpaceOnUse', x1=0, y1=view.FADE[0], x2=0, y2=view.FADE[1])
     gradient(out, 'radialGradient', 'ground-ramp', [(0, 'ground-in'), (1, 'ground-out')])
     for name in ('light', 'shade'):
         gradient(out, 'radialGradient', f'{name}-ramp',

@@ -41,6 +41,7 @@ struct _LegatoLegMap
   gboolean high_contrast;
   gboolean veins;
   gboolean near;
+  gboolean own;
   gboolean reduced_motion;
 
   /* motion */

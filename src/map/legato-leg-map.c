@@ -23,6 +23,7 @@ enum
   PROP_HIGH_CONTRAST,
   PROP_VEINS,
   PROP_NEAR,
+  PROP_OWN,
   PROP_INTERACTIVE,
   PROP_REDUCED_MOTION,
   N_PROPS,
@@ -157,7 +158,8 @@ show_view (LegatoLegMap *self)
   g_clear_pointer (&self->art, legato_map_art_unref);
   if (self->views != NULL && gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
-      self->art = legato_map_art_ref (legato_map_views_get (self->views, self->view));
+      self->art = legato_map_art_ref (self->own ? legato_map_views_get_own (self->views, self->view)
+                                                : legato_map_views_get (self->views, self->view));
       if (*picture == NULL)
         {
           *picture = legato_map_picture_new (self->art);
@@ -325,6 +327,9 @@ legato_leg_map_get_property (GObject *object, guint id, GValue *value, GParamSpe
     case PROP_NEAR:
       g_value_set_boolean (value, self->near);
       break;
+    case PROP_OWN:
+      g_value_set_boolean (value, self->own);
+      break;
     case PROP_INTERACTIVE:
       g_value_set_boolean (value, legato_zone_layer_get_interactive (self->zones));
       break;
@@ -370,6 +375,11 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
       self->near = g_value_get_boolean (value);
       legato_leg_map_come_near (self);
       break;
+    case PROP_OWN:
+      self->own = g_value_get_boolean (value);
+      legato_map_turn_stop (self->turn);
+      show_view (self);
+      break;
     case PROP_INTERACTIVE:
       legato_zone_layer_set_interactive (self->zones, g_value_get_boolean (value));
       legato_map_zoom_set_usable (self->zoom, g_value_get_boolean (value));
@@ -413,6 +423,8 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
   properties[PROP_VEINS] = g_param_spec_boolean ("veins", NULL, NULL, FALSE, flags);
   /* Whether the camera goes to what is chosen or worked on, and the rest steps back. */
   properties[PROP_NEAR] = g_param_spec_boolean ("near", NULL, NULL, FALSE, flags);
+  /* Whether the front is seen as who looks down at their own legs sees it. */
+  properties[PROP_OWN] = g_param_spec_boolean ("own", NULL, NULL, FALSE, flags);
   /* Whether zones can be pointed at, focused and selected. */
   properties[PROP_INTERACTIVE] = g_param_spec_boolean ("interactive", NULL, NULL, TRUE, flags);
   /* Also implied by the desktop's setting. */

@@ -19,12 +19,12 @@ VIEWS = ('front', 'back', 'outer', 'inner')
 LEFT_IS_RIGHT = {'front': True, 'back': False, 'outer': False, 'inner': True}
 # Where skin may lie outside every zone: from y to y, and in what part of the leg's breadth from the
 # page's edge, which is the front of the leg in the side views. The groin and the waist; from the
-# sides also the knee and the foot, from within the inner face of the shin bone.
+# sides also the knee, from within the inner face of the shin bone.
 BARE = {
     'front': [(0, 182, 1)],
     'back': [(0, 40, 1)],
-    'outer': [(0, 50, 1), (50, 182, 0.19), (480, 610, 1), (957, 1090, 1)],
-    'inner': [(0, 206, 1), (480, 610, 1), (585, 960, 0.5), (957, 1090, 1)],
+    'outer': [(0, 50, 1), (50, 182, 0.19), (480, 610, 1)],
+    'inner': [(0, 206, 1), (480, 610, 1), (585, 960, 0.5)],
 }
 NODES = {'front': 'groin', 'back': 'popliteal', 'outer': 'popliteal', 'inner': 'groin'}
 # The order in which one long glide passes the zones, and the widest step between two.

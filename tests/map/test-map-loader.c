@@ -9,6 +9,7 @@
 #include "find-winding.h"
 #include "legato-map-art.h"
 #include "legato-hand-route.h"
+#include "legato-map-views.h"
 
 #define ROOT LEGATO_RESOURCE_ROOT
 
@@ -410,6 +411,31 @@ test_render_part (void)
   cairo_surface_destroy (pieces);
 }
 
+/* Who looks down has the left leg on the left, with all that is done to it. */
+static void
+test_own_legs (void)
+{
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  LegatoMapArt *seen = legato_map_views_get (views, LEGATO_VIEW_FRONT);
+  LegatoMapArt *own = legato_map_views_get_own (views, LEGATO_VIEW_FRONT);
+  const LegatoZone *shin = legato_guide_find_zone (guide, "shin");
+  LegatoMapPoint at;
+
+  g_assert_true (legato_map_views_get_own (views, LEGATO_VIEW_BACK)
+                 == legato_map_views_get (views, LEGATO_VIEW_BACK));
+  for (guint i = 0; i < legato_map_art_get_n_shapes (seen); i++)
+    {
+      const LegatoMapShape *a = legato_map_art_get_shape (seen, i);
+      const LegatoMapShape *b = legato_map_art_get_shape (own, i);
+
+      g_assert_true (a->zone == b->zone && a->leg != b->leg);
+      g_assert_cmpfloat (a->centre.x, ==, b->centre.x);
+    }
+  legato_map_line_get_point (legato_map_art_find_stroke (own, LEGATO_LEG_LEFT, shin, "effleurage"),
+                             0.5, &at, NULL);
+  g_assert_cmpfloat (at.x, <, legato_map_art_get_width (own) / 2);
+}
+
 /* What is not meant pales; what is meant stays as it was drawn. */
 static void
 test_step_back (void)
@@ -465,6 +491,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/render", test_render);
   g_test_add_func ("/map/render/part", test_render_part);
   g_test_add_func ("/map/render/step-back", test_step_back);
+  g_test_add_func ("/map/own-legs", test_own_legs);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;

@@ -99,6 +99,33 @@ legato_map_art_unref (LegatoMapArt *self)
   g_atomic_rc_box_release_full (self, clear);
 }
 
+static LegatoLeg
+find_other (LegatoLeg leg)
+{
+  return leg == LEGATO_LEG_LEFT ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT;
+}
+
+/** legato_map_art_exchange_legs: calls the left leg the right one and the other way round, which
+ * shows both as who looks down at their own sees them; for a drawing that nobody else has yet */
+void
+legato_map_art_exchange_legs (LegatoMapArt *self)
+{
+  g_return_if_fail (self != NULL);
+
+  for (guint i = 0; i < self->content->shapes->len; i++)
+    {
+      LegatoMapShape *shape = g_ptr_array_index (self->content->shapes, i);
+
+      shape->leg = find_other (shape->leg);
+    }
+  for (guint i = 0; i < self->content->strokes->len; i++)
+    {
+      LegatoMapStroke *stroke = g_ptr_array_index (self->content->strokes, i);
+
+      stroke->leg = find_other (stroke->leg);
+    }
+}
+
 LegatoView
 legato_map_art_get_view (const LegatoMapArt *self)
 {

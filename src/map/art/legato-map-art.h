@@ -42,6 +42,8 @@ LegatoMapArt *legato_map_art_ref (LegatoMapArt *self);
 void legato_map_art_unref (LegatoMapArt *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapArt, legato_map_art_unref)
 
+void legato_map_art_exchange_legs (LegatoMapArt *self);
+
 LegatoView legato_map_art_get_view (const LegatoMapArt *self);
 double legato_map_art_get_width (const LegatoMapArt *self);
 

@@ -18,6 +18,7 @@ struct _LegatoMapViews
 {
   LegatoGuide *guide;
   LegatoMapArt *arts[G_N_ELEMENTS (views)]; /* read when first asked for */
+  LegatoMapArt *own_front;                  /* likewise */
 };
 
 G_DEFINE_BOXED_TYPE (LegatoMapViews, legato_map_views, legato_map_views_ref, legato_map_views_unref)
@@ -54,6 +55,7 @@ clear (gpointer data)
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     g_clear_pointer (&self->arts[i], legato_map_art_unref);
+  g_clear_pointer (&self->own_front, legato_map_art_unref);
   legato_guide_unref (self->guide);
 }
 
@@ -102,6 +104,23 @@ legato_map_views_get (LegatoMapViews *self, LegatoView view)
         return self->arts[i];
       }
   g_return_val_if_reached (NULL);
+}
+
+/** legato_map_views_get_own: (transfer none): the same as one sees it on oneself: from the front,
+ * who looks down has the left leg on the left */
+LegatoMapArt *
+legato_map_views_get_own (LegatoMapViews *self, LegatoView view)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (view != LEGATO_VIEW_FRONT)
+    return legato_map_views_get (self, view);
+  if (self->own_front == NULL)
+    {
+      self->own_front = load (self->guide, view);
+      legato_map_art_exchange_legs (self->own_front);
+    }
+  return self->own_front;
 }
 
 /**

@@ -23,6 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapViews, legato_map_views_unref)
 
 LegatoGuide *legato_map_views_get_guide (LegatoMapViews *self);
 LegatoMapArt *legato_map_views_get (LegatoMapViews *self, LegatoView view);
+LegatoMapArt *legato_map_views_get_own (LegatoMapViews *self, LegatoView view);
 
 LegatoView legato_map_views_choose (LegatoView present, GPtrArray *zones);
 char *legato_map_views_load_style (const char *style, guint tone, gboolean veins);

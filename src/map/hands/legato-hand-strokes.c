@@ -274,7 +274,7 @@ add_circle (LegatoHandInstant *now)
 
       if (is_turn && now->touching)
         {
-          add_over (now, LEGATO_SKIN_SPIN, at, radius + 18, now->progress);
+          add_over (now, LEGATO_SKIN_SPIN, at, radius + 18, in_steps (2 * now->progress) / 2);
           at.x += radius * cos (angle);
           at.y += radius * sin (angle);
           add_mark (now, LEGATO_SKIN_DENT, at, 24, 0.8);

@@ -33,6 +33,7 @@ struct _LegatoLegsPage
   GtkToggleButton *inner;
   LegatoLegMap *map;
   GtkWidget *elsewhere;
+  GtkWidget *legend;
   GtkStack *panel;
   AdwBin *list_slot;
   GtkWidget *list;
@@ -395,6 +396,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, inner);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, elsewhere);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, legend);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panel);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list);
@@ -412,11 +414,30 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, all_places_cb);
 }
 
+/* What of the settings is seen on the map can be changed beside it. */
+static void
+add_looks (LegatoLegsPage *self)
+{
+  static const char *const keys[] = { "show-veins", "own-legs", "skin-tone" };
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      g_autoptr (GAction) action = g_settings_create_action (settings, keys[i]);
+
+      g_action_map_add_action (G_ACTION_MAP (actions), action);
+    }
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "legs", G_ACTION_GROUP (actions));
+  g_settings_bind (settings, "show-veins", self->legend, "visible", G_SETTINGS_BIND_GET);
+}
+
 static void
 legato_legs_page_init (LegatoLegsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   legato_map_settings_follow (self->map);
+  add_looks (self);
   self->player = legato_demonstration_player_new (self->map);
   g_signal_connect_object (self->player, "notify::running", G_CALLBACK (player_running_cb), self,
                            G_CONNECT_SWAPPED);

@@ -10,8 +10,8 @@
 
 #include "legato-map-settings.h"
 
-/** legato_map_settings_follow: @map takes its skin tone and overlay from the settings, light, dark
- * and high contrast from the desktop, for as long as it lives. */
+/** legato_map_settings_follow: @map takes its skin tone, overlay and side from the settings, light,
+ * dark and high contrast from the desktop, for as long as it lives. */
 void
 legato_map_settings_follow (LegatoLegMap *map)
 {
@@ -24,4 +24,5 @@ legato_map_settings_follow (LegatoLegMap *map)
   g_object_bind_property (manager, "high-contrast", map, "high-contrast", G_BINDING_SYNC_CREATE);
   g_settings_bind (settings, "skin-tone", map, "tone", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "show-veins", map, "veins", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "own-legs", map, "own", G_SETTINGS_BIND_GET);
 }
