@@ -110,6 +110,33 @@ test_every_place_in_every_view (void)
   program_run (click_on_everything, NULL);
 }
 
+/* What is seen on the map is chosen on the map, and stays chosen. */
+static void
+choose_looks (void)
+{
+  GtkWidget *map = program_see_a (LEGATO_TYPE_LEG_MAP, "Leg map*");
+  gboolean own = FALSE;
+  guint tone = 0;
+
+  program_see_no ("Lymph nodes");
+  g_assert_true (gtk_widget_activate_action (map, "legs.show-veins", NULL));
+  program_see ("Lymph nodes");
+  g_assert_true (gtk_widget_activate_action (map, "legs.own-legs", NULL));
+  g_assert_true (gtk_widget_activate_action (map, "legs.skin-tone", "i", 4));
+  g_object_get (map, "own", &own, "tone", &tone, NULL);
+  g_assert_true (own);
+  g_assert_cmpuint (tone, ==, 4);
+  g_assert_true (gtk_widget_activate_action (map, "legs.show-veins", NULL));
+  program_see_no ("Lymph nodes");
+  program_quit ();
+}
+
+static void
+test_looks (void)
+{
+  program_run (choose_looks, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -120,6 +147,7 @@ main (int argc, char *argv[])
   guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   g_assert_no_error (error);
   program_test_add ("/program/map/every-place-in-every-view", test_every_place_in_every_view);
+  program_test_add ("/program/map/looks", test_looks);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;
