@@ -10,6 +10,7 @@
 
 #include "legato-about.h"
 #include "legato-application.h"
+#include "legato-click-guard.h"
 #include "legato-reminder-notices.h"
 #include "legato-search-provider.h"
 #include "legato-window.h"
@@ -259,6 +260,13 @@ legato_application_startup (GApplication *application)
 }
 
 static void
+legato_application_window_added (GtkApplication *application, GtkWindow *window)
+{
+  GTK_APPLICATION_CLASS (legato_application_parent_class)->window_added (application, window);
+  legato_click_guard_attach (window);
+}
+
+static void
 legato_application_activate (GApplication *application)
 {
   present_window (LEGATO_APPLICATION (application));
@@ -353,6 +361,7 @@ legato_application_class_init (LegatoApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   object_class->finalize = legato_application_finalize;
+  GTK_APPLICATION_CLASS (klass)->window_added = legato_application_window_added;
   application_class->dbus_register = legato_application_dbus_register;
   application_class->dbus_unregister = legato_application_dbus_unregister;
   application_class->startup = legato_application_startup;

@@ -12,9 +12,13 @@
 #include "legato-media-bridge.h"
 #include "legato-plan-words.h"
 #include "legato-session-flow.h"
+#include "legato-wakefulness.h"
 
 /* Oily hands take a while to find "Undo". */
 #define UNDO_S 10
+
+/* Whoever has not gone on after so long has gone away: the screen may sleep then. */
+#define LONG_PAUSE_S 300
 
 struct _LegatoSessionFlow
 {
@@ -30,12 +34,11 @@ struct _LegatoSessionFlow
   /* Owned references */
   LegatoContext *context;
   LegatoMediaBridge *media_bridge;
+  LegatoWakefulness *wakefulness;
 
   /* What the check-in is for; its routine, zone and technique live as long as the guide */
   LegatoRequest request;
   gboolean requested;
-
-  guint inhibit_cookie;
 };
 
 enum
@@ -108,26 +111,6 @@ discarded_cb (LegatoSessionFlow *self, const char *uuid)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* The screen stays on while a session runs: nobody can wake it with oily hands. */
-static void
-running_cb (LegatoSessionFlow *self)
-{
-  GtkApplication *application = gtk_window_get_application (self->window);
-  gboolean running = legato_session_page_is_running (self->session);
-
-  if (application == NULL)
-    return;
-  if (running && self->inhibit_cookie == 0)
-    self->inhibit_cookie = gtk_application_inhibit (
-        application, self->window, GTK_APPLICATION_INHIBIT_IDLE | GTK_APPLICATION_INHIBIT_SUSPEND,
-        _ ("A massage session is running"));
-  else if (!running && self->inhibit_cookie != 0)
-    {
-      gtk_application_uninhibit (application, self->inhibit_cookie);
-      self->inhibit_cookie = 0;
-    }
-}
-
 static LegatoSessionPage *
 need_session (LegatoSessionFlow *self)
 {
@@ -140,8 +123,7 @@ need_session (LegatoSessionFlow *self)
   g_signal_connect_object (self->session, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "discarded", G_CALLBACK (discarded_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->wakefulness = legato_wakefulness_new (self->window, self->session, LONG_PAUSE_S);
   self->media_bridge = legato_media_bridge_new (self->window, self->session, self->context);
   return self->session;
 }
@@ -155,9 +137,18 @@ open_session (LegatoSessionFlow *self, const LegatoRequest *request)
   legato_session_page_prepare (session, request);
 }
 
+/* A page that fades out may still be clicked on. */
+static gboolean
+is_shown (LegatoSessionFlow *self, gpointer page)
+{
+  return gtk_stack_get_visible_child (self->levels) == page;
+}
+
 static void
 check_in_passed_cb (LegatoSessionFlow *self)
 {
+  if (!is_shown (self, self->check_in))
+    return;
   if (self->requested)
     {
       self->requested = FALSE;
@@ -170,6 +161,13 @@ check_in_passed_cb (LegatoSessionFlow *self)
 }
 
 static void
+check_in_left_cb (LegatoSessionFlow *self)
+{
+  if (is_shown (self, self->check_in))
+    left_cb (self);
+}
+
+static void
 begin_check_in (LegatoSessionFlow *self, const char *title, gboolean for_session)
 {
   if (self->check_in == NULL)
@@ -178,7 +176,7 @@ begin_check_in (LegatoSessionFlow *self, const char *title, gboolean for_session
       gtk_stack_add_named (self->levels, GTK_WIDGET (self->check_in), "check-in");
       g_signal_connect_object (self->check_in, "passed", G_CALLBACK (check_in_passed_cb), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (self->check_in, "left", G_CALLBACK (left_cb), self,
+      g_signal_connect_object (self->check_in, "left", G_CALLBACK (check_in_left_cb), self,
                                G_CONNECT_SWAPPED);
     }
   gtk_stack_set_visible_child (self->levels, GTK_WIDGET (self->check_in));
@@ -190,6 +188,7 @@ legato_session_flow_dispose (GObject *object)
 {
   LegatoSessionFlow *self = LEGATO_SESSION_FLOW (object);
 
+  g_clear_object (&self->wakefulness);
   g_clear_object (&self->media_bridge);
   g_clear_object (&self->context);
 

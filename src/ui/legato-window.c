@@ -188,6 +188,7 @@ new_page (LegatoWindow *self, const char *name)
 static void
 session_saved_cb (LegatoWindow *self)
 {
+  legato_recovery_bar_give_up (self->recovery);
   adw_view_stack_set_visible_child_name (self->pages, "journal");
   show_pages (self);
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
@@ -211,6 +212,24 @@ static void
 recovery_saved_cb (LegatoWindow *self)
 {
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
+}
+
+static void
+undo_discard_cb (AdwToast *toast, LegatoWindow *self)
+{
+  legato_recovery_bar_bring_back (self->recovery, g_object_get_data (G_OBJECT (toast), "running"));
+}
+
+static void
+recovery_discarded_cb (LegatoWindow *self, gpointer running)
+{
+  AdwToast *toast = adw_toast_new (_ ("Session not kept"));
+
+  g_object_set_data_full (G_OBJECT (toast), "running", legato_running_copy (running),
+                          (GDestroyNotify) legato_running_free);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_discard_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static LegatoSearchView *
@@ -504,6 +523,8 @@ legato_window_new (GtkApplication *application, LegatoContext *context)
   g_signal_connect_object (self->recovery, "continue", G_CALLBACK (recovery_continue_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recovery, "saved", G_CALLBACK (recovery_saved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "discarded", G_CALLBACK (recovery_discarded_cb), self,
                            G_CONNECT_SWAPPED);
 
   self->routine_actions = legato_routine_actions_new (GTK_WINDOW (self), self->toasts,

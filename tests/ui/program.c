@@ -31,6 +31,12 @@
 /* No place is further away by the Tab key. */
 #define MOST_TABS 60
 
+/* A busy machine may take so long between both clicks of one. */
+#define DOUBLE_CLICK_MS 60000
+
+/* Further, in pixels, than the clicks of one series may lie from each other. */
+#define DOUBLE_CLICK_OFFSET 8
+
 /* What no widget is called. */
 #define NO_NAME "\001"
 
@@ -271,11 +277,12 @@ collect_arguments (const char *program, const char *first, va_list args)
   return g_strv_builder_end (builder);
 }
 
-/* What slides or fades is at once where it goes to. */
+/* What slides or fades is at once where it goes to, and two clicks of a hurried hand are two. */
 static void
 startup_cb (void)
 {
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE,
+                "gtk-double-click-time", 1, NULL);
 }
 
 /* Starts the program with these arguments, does what @body does once its window is there, and
@@ -670,6 +677,27 @@ program_point_at (const char *pattern)
   program_wait (gtk_widget_is_sensitive (button));
   program_move_pointer (button, gtk_widget_get_width (button) / 2.0,
                         gtk_widget_get_height (button) / 2.0, "click 1");
+}
+
+/* Clicks twice on a button, as a person who double-clicks whatever there is; all that comes of it
+ * has happened when this returns. */
+void
+program_double_click (const char *pattern)
+{
+  static int side = 1;
+  GtkWidget *button = program_see (pattern);
+
+  if (program_find_a (GTK_TYPE_BUTTON, pattern) != NULL)
+    button = program_find_a (GTK_TYPE_BUTTON, pattern);
+  g_object_set (gtk_settings_get_default (), "gtk-double-click-time", DOUBLE_CLICK_MS, NULL);
+  program_wait (gtk_widget_is_sensitive (button));
+  /* Beside where the last one was, or both would be one series of four. */
+  side = -side;
+  program_move_pointer (button, gtk_widget_get_width (button) / 2.0 + side * DOUBLE_CLICK_OFFSET,
+                        gtk_widget_get_height (button) / 2.0, "click --repeat 2 --delay 20 1");
+  gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
 }
 
 /* Does what the Tab key does, until the keyboard is on what is called so. */

@@ -140,6 +140,55 @@ test_continue (PageFixture *fixture, gconstpointer data)
   g_assert_null (find_button (bar, "Continue Where You Were"));
 }
 
+static void
+discarded_cb (LegatoRecoveryBar *bar, const LegatoRunning *running, LegatoRunning **discarded)
+{
+  *discarded = legato_running_copy (running);
+}
+
+static void
+test_discard_and_take_it_back (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (LegatoRunning) discarded = NULL;
+  LegatoRecoveryBar *bar = NULL;
+
+  leave_behind (fixture, 60, 1);
+  bar = show_bar (fixture);
+  g_signal_connect (bar, "discarded", G_CALLBACK (discarded_cb), &discarded);
+  g_signal_emit_by_name (find_button (bar, "Discard"), "clicked");
+  g_assert_nonnull (discarded);
+  ui_test_settle (fixture->window);
+  g_assert_null (find_button (bar, "Discard"));
+  legato_recovery_bar_bring_back (bar, discarded);
+  ui_test_settle (fixture->window);
+  g_assert_nonnull (find_button (bar, "Continue Where You Were"));
+  g_signal_emit_by_name (find_button (bar, "Discard"), "clicked");
+  entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES);
+
+  /* Neither the next start nor the journal knows of it. */
+  gtk_window_destroy (fixture->window);
+  g_clear_object (&fixture->window);
+  g_assert_null (find_button (show_bar (fixture), "Discard"));
+}
+
+static void
+test_another_session_was_done_since (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoRecoveryBar *bar = NULL;
+
+  leave_behind (fixture, 60, 100);
+  leave_behind (fixture, 100, 1);
+  bar = show_bar (fixture);
+  legato_recovery_bar_give_up (bar);
+  ui_test_settle (fixture->window);
+  g_assert_null (find_button (bar, "Save as Partial"));
+  entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES + 2);
+}
+
 /* On another day the legs are others: what was done can be kept. */
 static void
 test_too_late_to_continue (PageFixture *fixture, gconstpointer data)
@@ -198,6 +247,8 @@ main (int argc, char *argv[])
   ADD ("nothing-to-offer", test_nothing_to_offer);
   ADD ("save-as-partial", test_save_as_partial);
   ADD ("continue", test_continue);
+  ADD ("discard-and-take-it-back", test_discard_and_take_it_back);
+  ADD ("another-session-was-done-since", test_another_session_was_done_since);
   ADD ("too-late-to-continue", test_too_late_to_continue);
   ADD ("a-clock-put-back-is-now", test_a_clock_put_back_is_now);
   ADD ("newest-first-then-the-other", test_newest_first_then_the_other);

@@ -300,6 +300,21 @@ move_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
   focus_row (self, legato_routine_draft_move_to (self->draft, index, target));
 }
 
+/* The places of a step of that kind as the guide's first routine has it. */
+static void
+add_usual_zones (LegatoGuide *guide, LegatoRoutineStep *step)
+{
+  const LegatoRoutine *first = g_ptr_array_index (legato_guide_get_routines (guide), 0);
+
+  for (guint i = 0; i < first->leg_steps->len && step->zones->len == 0; i++)
+    {
+      const LegatoRoutineStep *usual = first->leg_steps->pdata[i];
+
+      if (usual->phase == step->phase && usual->technique == step->technique)
+        g_ptr_array_extend (step->zones, usual->zones, NULL, NULL);
+    }
+}
+
 /* What comes next as a rule: glides to open with, kneading, glides to close with. */
 static LegatoRoutineStep *
 make_step (LegatoRoutineEditor *self)
@@ -315,13 +330,7 @@ make_step (LegatoRoutineEditor *self)
   LegatoRoutineStep *step =
       legato_routine_step_new (phase, technique, LEGATO_PRESSURE_LIGHT, NEW_STEP_S);
 
-  for (guint i = 0; i < technique->uses->len; i++)
-    {
-      const LegatoUse *use = technique->uses->pdata[i];
-
-      if (opens || closes || g_str_equal (use->zone->id, "calf"))
-        g_ptr_array_add (step->zones, (gpointer) use->zone);
-    }
+  add_usual_zones (guide, step);
   step->pressure = MIN (step->pressure, legato_routine_step_get_cap (step));
   return step;
 }

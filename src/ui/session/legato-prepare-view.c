@@ -151,6 +151,25 @@ show_plan (LegatoPrepareView *self)
   show_error (self, error != NULL ? error->message : NULL);
 }
 
+/* Says what a tick means, for those that are there now. */
+static void
+describe_tools (LegatoPrepareView *self)
+{
+  g_auto (GStrv) tools = NULL;
+
+  get_request (self, &tools);
+  adw_preferences_group_set_description (
+      self->tools, tools[0] != NULL ? _ ("Untick what you don’t have: your hands do it then.")
+                                    : _ ("Your hands do it all. Tick what you have."));
+}
+
+static void
+tool_toggled_cb (LegatoPrepareView *self)
+{
+  describe_tools (self);
+  show_plan (self);
+}
+
 static void
 choice_changed_cb (LegatoPrepareView *self)
 {
@@ -188,8 +207,7 @@ add_tool (LegatoPrepareView *self, const LegatoTechnique *technique)
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), has_tool (self, technique->tool));
   g_object_set_data (G_OBJECT (check), "tool", technique->tool);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (choice_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (tool_toggled_cb), self, G_CONNECT_SWAPPED);
   legato_action_row_add_toggle (row, check);
   adw_preferences_group_add (self->tools, row);
   g_ptr_array_add (self->tool_rows, row);
@@ -216,6 +234,7 @@ fill_tools (LegatoPrepareView *self)
         add_tool (self, technique);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->tools), self->tool_rows->len > 0);
+  describe_tools (self);
 }
 
 /* Lengths that people choose; a session's own is offered besides. */

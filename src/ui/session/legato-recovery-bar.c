@@ -31,6 +31,7 @@ struct _LegatoRecoveryBar
   GtkLabel *problem;
   GtkWidget *go_on;
   GtkWidget *save;
+  GtkWidget *discard;
 
   /* Owned references */
   LegatoContext *context;
@@ -41,6 +42,7 @@ enum
 {
   SIGNAL_CONTINUE,
   SIGNAL_SAVED,
+  SIGNAL_DISCARDED,
   N_SIGNALS
 };
 
@@ -81,6 +83,14 @@ dup_detail (LegatoRecoveryBar *self, const LegatoRunning *running)
 }
 
 static void
+set_waiting (LegatoRecoveryBar *self, gboolean waiting)
+{
+  gtk_widget_set_sensitive (self->go_on, !waiting);
+  gtk_widget_set_sensitive (self->save, !waiting);
+  gtk_widget_set_sensitive (self->discard, !waiting);
+}
+
+static void
 show_first (LegatoRecoveryBar *self)
 {
   const LegatoRunning *running = get_shown (self);
@@ -99,8 +109,7 @@ show_first (LegatoRecoveryBar *self)
   gtk_button_set_label (GTK_BUTTON (self->save),
                         running->completed ? _ ("Save") : _ ("Save as Partial"));
   gtk_widget_set_visible (self->go_on, may_continue (running));
-  gtk_widget_set_sensitive (self->go_on, TRUE);
-  gtk_widget_set_sensitive (self->save, TRUE);
+  set_waiting (self, FALSE);
 }
 
 static void
@@ -154,8 +163,7 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
   show_problem (self, error);
-  gtk_widget_set_sensitive (self->go_on, TRUE);
-  gtk_widget_set_sensitive (self->save, TRUE);
+  set_waiting (self, FALSE);
 }
 
 static void
@@ -163,16 +171,41 @@ save_cb (LegatoRecoveryBar *self)
 {
   g_autoptr (LegatoEntry) entry = NULL;
 
-  if (get_shown (self) == NULL)
+  if (get_shown (self) == NULL || !gtk_widget_get_sensitive (self->save))
     return;
   entry = legato_running_make_entry (get_shown (self));
   legato_person_model_add_answers (legato_context_get_person (self->context), entry);
-  gtk_widget_set_sensitive (self->go_on, FALSE);
-  gtk_widget_set_sensitive (self->save, FALSE);
+  set_waiting (self, TRUE);
   /* While the journal writes, the program stays, even if its window is closed meanwhile. */
   g_application_hold (g_application_get_default ());
   legato_journal_add_async (legato_context_get_journal (self->context), entry, NULL, saved_cb,
                             g_object_ref (self));
+}
+
+static void
+given_up_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoRecoveryBar) self = data;
+  g_autoptr (GError) error = NULL;
+
+  /* One that could not be written is offered again at the next start. */
+  if (!legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error))
+    g_warning ("A session that was cut off: %s", error->message);
+  g_application_release (g_application_get_default ());
+}
+
+static void
+discard_cb (LegatoRecoveryBar *self)
+{
+  g_autoptr (LegatoRunning) running = NULL;
+
+  if (get_shown (self) == NULL)
+    return;
+  running = legato_running_copy (get_shown (self));
+  legato_journal_forget_running_async (legato_context_get_journal (self->context), running->uuid,
+                                       NULL, NULL, NULL);
+  legato_recovery_bar_taken (self);
+  g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, running);
 }
 
 static void
@@ -225,6 +258,14 @@ legato_recovery_bar_class_init (LegatoRecoveryBarClass *klass)
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  /**
+   * LegatoRecoveryBar::discarded:
+   * @running: the #LegatoRunning that is forgotten; legato_recovery_bar_bring_back() undoes it
+   */
+  signals[SIGNAL_DISCARDED] =
+      g_signal_new ("discarded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -235,8 +276,10 @@ legato_recovery_bar_class_init (LegatoRecoveryBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoRecoveryBar, problem);
   gtk_widget_class_bind_template_child (widget_class, LegatoRecoveryBar, go_on);
   gtk_widget_class_bind_template_child (widget_class, LegatoRecoveryBar, save);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRecoveryBar, discard);
   gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
+  gtk_widget_class_bind_template_callback (widget_class, discard_cb);
 }
 
 static void
@@ -294,4 +337,42 @@ legato_recovery_bar_refuse (LegatoRecoveryBar *self, const GError *error)
 
   show_problem (self, error);
   gtk_widget_set_visible (self->go_on, FALSE);
+}
+
+/** legato_recovery_bar_bring_back: offers @running again, which was discarded. */
+void
+legato_recovery_bar_bring_back (LegatoRecoveryBar *self, const LegatoRunning *running)
+{
+  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
+  g_return_if_fail (running != NULL);
+
+  legato_journal_save_running_async (legato_context_get_journal (self->context), running, NULL,
+                                     NULL, NULL);
+  g_ptr_array_insert (self->cut_off, 0, legato_running_copy (running));
+  show_first (self);
+}
+
+/**
+ * legato_recovery_bar_give_up:
+ *
+ * Another session has been done since: nobody goes on with an older one. What was done of it is put
+ * into the journal.
+ */
+void
+legato_recovery_bar_give_up (LegatoRecoveryBar *self)
+{
+  LegatoJournal *journal = NULL;
+
+  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
+
+  journal = legato_context_get_journal (self->context);
+  for (guint i = 0; i < self->cut_off->len; i++)
+    {
+      g_autoptr (LegatoEntry) entry = legato_running_make_entry (self->cut_off->pdata[i]);
+
+      g_application_hold (g_application_get_default ());
+      legato_journal_add_async (journal, entry, NULL, given_up_cb, g_object_ref (self));
+    }
+  g_ptr_array_set_size (self->cut_off, 0);
+  show_first (self);
 }

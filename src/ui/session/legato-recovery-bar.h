@@ -7,6 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "legato-context.h"
+#include "legato-running.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,7 @@ LegatoRecoveryBar *legato_recovery_bar_new (LegatoContext *context);
 
 void legato_recovery_bar_taken (LegatoRecoveryBar *self);
 void legato_recovery_bar_refuse (LegatoRecoveryBar *self, const GError *error);
+void legato_recovery_bar_bring_back (LegatoRecoveryBar *self, const LegatoRunning *running);
+void legato_recovery_bar_give_up (LegatoRecoveryBar *self);
 
 G_END_DECLS

@@ -1,0 +1,120 @@
+/* test-program-double-clicks.c: who clicks every button twice gets where one click leads
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program.h"
+
+#include "legato-session-page.h"
+
+#define N_SESSIONS "SELECT count(*) FROM entry WHERE kind = 'session' AND deleted_us IS NULL"
+
+static LegatoSession *
+get_session (void)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  program_collect (LEGATO_TYPE_SESSION_PAGE, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  return legato_session_page_get_session (g_ptr_array_index (found, 0));
+}
+
+static void
+prepare (void)
+{
+  program_double_click ("All Fine, Go On");
+  program_see_a (GTK_TYPE_BUTTON, "Start");
+  g_assert_null (get_session ());
+}
+
+static void
+go_back (void)
+{
+  prepare ();
+  program_double_click ("Back to the routines");
+  program_see ("Routines");
+  program_quit ();
+}
+
+static void
+test_check_in_and_back (void)
+{
+  program_run (go_back, "--start", "three-minute", NULL);
+}
+
+static void
+leave_the_check_in (void)
+{
+  program_double_click ("Go back");
+  program_see ("Routines");
+  program_key ("alt+2");
+  program_double_click ("Make It");
+  program_see ("All Fine, Go On");
+  program_quit ();
+}
+
+static void
+test_leave_the_check_in (void)
+{
+  program_run (leave_the_check_in, "--start", "three-minute", NULL);
+}
+
+/* To the questions after the session. */
+static void
+play_to_the_end (void)
+{
+  program_double_click ("Start");
+  program_wait (get_session () != NULL);
+  g_assert_cmpint (legato_session_get_state (get_session ()), !=, LEGATO_SESSION_PAUSED);
+  program_see ("How do your legs feel now?");
+}
+
+static void
+save_twice (void)
+{
+  prepare ();
+  play_to_the_end ();
+  program_double_click ("Save");
+  program_see ("Saved in your journal");
+  program_wait (program_answers (N_SESSIONS, "1"));
+  program_quit ();
+}
+
+static void
+test_start_and_save (void)
+{
+  program_run (save_twice, "--start", "three-minute", NULL);
+  program_assert_query (N_SESSIONS, "1");
+}
+
+static void
+discard_twice (void)
+{
+  prepare ();
+  play_to_the_end ();
+  program_double_click ("Don’t Keep");
+  program_see ("Session not kept");
+  program_double_click ("Undo");
+  program_wait (program_answers (N_SESSIONS, "1"));
+  program_quit ();
+}
+
+static void
+test_discard_and_undo (void)
+{
+  program_run (discard_twice, "--start", "three-minute", NULL);
+  program_assert_query (N_SESSIONS, "1");
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+#define ADD(name, test) program_test_add ("/program/double-clicks/" name, test)
+  ADD ("check-in-and-back", test_check_in_and_back);
+  ADD ("leave-the-check-in", test_leave_the_check_in);
+  ADD ("start-and-save", test_start_and_save);
+  ADD ("discard-and-undo", test_discard_and_undo);
+  return g_test_run ();
+}
