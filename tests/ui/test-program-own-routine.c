@@ -19,6 +19,8 @@
 #define IMPORT "Keep This Routine?"
 #define SAVE_CHANGES "Save Your Changes?"
 #define UNREADABLE "This File Cannot Be Read as a Routine"
+#define MORE_CIRCULATION "More for “Circulation”"
+#define WIND_DOWN_STAR "“Wind down” is a favourite"
 #define MORE "More for “Calm calves”"
 
 static const char calm_calves[] =
@@ -465,6 +467,58 @@ test_files_that_are_no_routines (void)
   g_free (folder);
 }
 
+static void
+keep_what_was_made (void)
+{
+  program_key ("alt+2");
+  program_click ("Make It");
+  program_click ("All Fine, Go On");
+  program_see ("Step by step");
+  program_see ("15:00 in all*");
+  program_scroll_to ("Keep as a routine of yours…");
+  program_click ("Keep as a routine of yours…");
+  program_enter (EDITOR);
+  program_see ("Ready to be started.");
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_key ("Escape");
+  program_see ("Your Routines");
+  program_see (MORE_CIRCULATION);
+  program_quit ();
+}
+
+static void
+test_what_was_made_is_kept (void)
+{
+  g_autoptr (GPtrArray) files = NULL;
+
+  program_run (keep_what_was_made, NULL);
+  files = list_kept ();
+  g_assert_cmpuint (files->len, ==, 1);
+}
+
+static void
+mark_a_favourite (void)
+{
+  program_key ("alt+2");
+  program_see ("Ready to Start");
+  g_assert_null (program_find ("Start Again"));
+  program_scroll_to (WIND_DOWN_STAR);
+  program_click (WIND_DOWN_STAR);
+  program_key ("alt+1");
+  program_see ("Front");
+  program_key ("alt+2");
+  program_see ("Start Again");
+  program_see (WIND_DOWN_STAR);
+  program_quit ();
+}
+
+static void
+test_favourites_stand_first (void)
+{
+  program_run (mark_a_favourite, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -475,6 +529,8 @@ main (int argc, char *argv[])
   ADD ("started-like-any-other", test_started_like_any_other);
   ADD ("changes-are-not-lost-unasked", test_changes_are_not_lost_unasked);
   ADD ("a-draft-says-why-it-cannot-be-started", test_a_draft_says_why_it_cannot_be_started);
+  ADD ("what-was-made-is-kept", test_what_was_made_is_kept);
+  ADD ("favourites-stand-first", test_favourites_stand_first);
   ADD ("files-that-are-no-routines", test_files_that_are_no_routines);
   return g_test_run ();
 }

@@ -76,7 +76,7 @@ search_for_a_place (void)
 
   program_click ("Start With This Place");
   program_click ("All Fine, Go On");
-  program_see ("Get ready");
+  program_scroll_to ("Get ready");
   program_click_a (GTK_TYPE_BUTTON, "Start");
   program_see ("Pause");
   program_see ("Well done: 3:00 of massage.");

@@ -75,8 +75,12 @@ list_entries (PageFixture *fixture)
 static void
 run_to_third_step (GtkWidget *page)
 {
+  GtkWidget *play = NULL;
+
   click (page, "Start");
-  ui_test_wait_for_label (page, "Thumb circles");
+  while ((play = ui_test_find (page, LEGATO_TYPE_PLAY_VIEW, NULL)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_label (play, "Thumb circles");
 }
 
 static void

@@ -10,15 +10,16 @@
 
 #include "legato-goal-group.h"
 #include "legato-words.h"
+#include "legato-wrap-layout.h"
 
 struct _LegatoGoalGroup
 {
   AdwPreferencesGroup parent_instance;
 
   /* Template widgets */
-  AdwComboRow *goal;
-  AdwComboRow *minutes;
-  AdwComboRow *legs;
+  GtkDropDown *goal;
+  GtkDropDown *minutes;
+  GtkDropDown *legs;
 };
 
 enum
@@ -40,9 +41,9 @@ G_DEFINE_FINAL_TYPE (LegatoGoalGroup, legato_goal_group, ADW_TYPE_PREFERENCES_GR
 static void
 make_cb (LegatoGoalGroup *self)
 {
-  guint goal = LEGATO_GOAL_NONE + 1 + adw_combo_row_get_selected (self->goal);
-  guint minutes = adw_combo_row_get_selected (self->minutes);
-  guint legs = adw_combo_row_get_selected (self->legs);
+  guint goal = LEGATO_GOAL_NONE + 1 + gtk_drop_down_get_selected (self->goal);
+  guint minutes = gtk_drop_down_get_selected (self->minutes);
+  guint legs = gtk_drop_down_get_selected (self->legs);
 
   g_return_if_fail (goal < LEGATO_N_GOALS && minutes < G_N_ELEMENTS (minutes_choices)
                     && legs < G_N_ELEMENTS (leg_choices));
@@ -65,6 +66,7 @@ legato_goal_group_class_init (LegatoGoalGroupClass *klass)
       g_signal_new ("goal-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_UINT, G_TYPE_INT);
 
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/routines/goal-group.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoGoalGroup, goal);
@@ -82,7 +84,7 @@ legato_goal_group_init (LegatoGoalGroup *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int goal = LEGATO_GOAL_NONE + 1; goal < LEGATO_N_GOALS; goal++)
     gtk_string_list_append (goals, legato_goal_get_name ((LegatoGoal) goal));
-  adw_combo_row_set_model (self->goal, G_LIST_MODEL (goals));
+  gtk_drop_down_set_model (self->goal, G_LIST_MODEL (goals));
   gtk_string_list_append (lengths, _ ("As long as it takes"));
   for (guint i = 1; i < G_N_ELEMENTS (minutes_choices); i++)
     {
@@ -90,5 +92,5 @@ legato_goal_group_init (LegatoGoalGroup *self)
 
       gtk_string_list_append (lengths, text);
     }
-  adw_combo_row_set_model (self->minutes, G_LIST_MODEL (lengths));
+  gtk_drop_down_set_model (self->minutes, G_LIST_MODEL (lengths));
 }

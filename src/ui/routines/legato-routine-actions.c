@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "legato-file-choice.h"
 #include "legato-routine-actions.h"
@@ -121,6 +122,23 @@ copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   copy->id = legato_routine_make_id ();
   copy->name = legato_routine_words_dup_copy_name (routine->name);
   edit (self, copy);
+}
+
+/* What was made for the person comes as the text of a file, from whichever room has made it. */
+static void
+keep_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  LegatoRoutineActions *self = data;
+  const char *text = g_variant_get_string (parameter, NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoRoutine) routine =
+      legato_routine_new_from_bytes (get_guide (self), "", bytes, &error);
+
+  if (routine != NULL)
+    edit (self, routine);
+  else
+    tell (self, _ ("This Cannot Be Kept as a Routine"), error->message);
 }
 
 /* A file's name that every system takes. */
@@ -311,6 +329,7 @@ answered_cb (LegatoRoutineActions *self, const char *answer, LegatoQuestion *que
 static const GActionEntry actions[] = {
   { .name = "new", .activate = new_action },
   { .name = "open", .activate = open_action },
+  { .name = "keep", .activate = keep_action, .parameter_type = "s" },
   { .name = "copy", .activate = copy_action, .parameter_type = "s" },
   { .name = "share", .activate = share_action, .parameter_type = "s" },
   { .name = "edit", .activate = edit_action, .parameter_type = "s" },

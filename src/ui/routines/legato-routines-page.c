@@ -11,9 +11,13 @@
 
 #include "legato-goal-group.h"
 #include "legato-planner.h"
-#include "legato-routine-words.h"
+#include "legato-routine-card.h"
+#include "legato-routine-check.h"
 #include "legato-routines-page.h"
-#include "legato-action-row.h"
+
+/* So many routines of late stand first, and they are looked for in so many of the last entries. */
+#define N_RECENT 3
+#define N_ENTRIES 40
 
 struct _LegatoRoutinesPage
 {
@@ -21,14 +25,19 @@ struct _LegatoRoutinesPage
 
   /* Template widgets */
   GtkWidget *scroller;
-  AdwPreferencesGroup *own;
-  AdwPreferencesGroup *routines;
+  GtkWidget *first_section;
+  GtkFlowBox *first;
+  GtkFlowBox *own;
+  GtkLabel *own_note;
+  GtkFlowBox *ready;
+  GtkLabel *ready_note;
 
   /* Owned references */
-  LegatoRoutineShelf *shelf;
-  LegatoPersonModel *person;
-  GPtrArray *own_rows;   /* (element-type GtkWidget), borrowed from the group */
-  GPtrArray *ready_rows; /* (element-type GtkWidget): likewise, the guide's */
+  LegatoContext *context;
+  GSettings *settings;
+  GPtrArray *cards;  /* (element-type LegatoRoutineCard): borrowed from their boxes */
+  GPtrArray *recent; /* (element-type char *): ids of routines, the last one first */
+  char *order;       /* ids of those that stand first, as they are shown */
 };
 
 enum
@@ -43,10 +52,12 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (LegatoRoutinesPage, legato_routines_page, GTK_TYPE_WIDGET)
 
 static void
-row_activated_cb (LegatoRoutinesPage *self, GtkWidget *row)
+card_activated_cb (LegatoRoutinesPage *self, LegatoRoutineCard *card)
 {
-  g_signal_emit (self, signals[SIGNAL_ROUTINE_CHOSEN], 0,
-                 g_object_get_data (G_OBJECT (row), "routine"));
+  const LegatoRoutine *routine = legato_routine_card_get_routine (card);
+
+  if (routine != NULL)
+    g_signal_emit (self, signals[SIGNAL_ROUTINE_CHOSEN], 0, routine);
 }
 
 static void
@@ -55,120 +66,45 @@ goal_chosen_cb (LegatoRoutinesPage *self, int goal, guint minutes, int legs)
   g_signal_emit (self, signals[SIGNAL_GOAL_CHOSEN], 0, goal, minutes, legs);
 }
 
-/* A row that opens @routine; the guide keeps it alive. */
-static GtkWidget *
-new_routine_row (LegatoRoutinesPage *self, const LegatoRoutine *routine, const char *subtitle)
+static gboolean
+is_favourite (LegatoRoutinesPage *self, const char *id)
 {
-  GtkWidget *row = legato_action_row_new (routine->name, subtitle);
+  g_auto (GStrv) ids = g_settings_get_strv (self->settings, "favourites");
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
-  g_object_set_data (G_OBJECT (row), "routine", (gpointer) routine);
-  g_signal_connect_object (row, "activated", G_CALLBACK (row_activated_cb), self,
-                           G_CONNECT_SWAPPED);
-  return row;
+  return g_strv_contains ((const char *const *) ids, id);
 }
 
+/* The page keeps its order while it is looked at: a card that jumped away would be lost. */
 static void
-add_menu (GtkWidget *row, GMenu *menu, const char *name)
+favourite_toggled_cb (LegatoRoutinesPage *self, LegatoRoutineCard *card)
 {
-  GtkWidget *button = gtk_menu_button_new ();
-  /* Translators: the name of a routine; the button opens a menu of what can be done with it */
-  g_autofree char *label = g_strdup_printf (_ ("More for “%s”"), name);
+  const char *id = legato_routine_card_get_routine (card)->id;
+  g_auto (GStrv) before = g_settings_get_strv (self->settings, "favourites");
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) after = NULL;
 
-  gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (button), "view-more-symbolic");
-  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-}
-
-static void
-add_item (GMenu *menu, const char *label, const char *action, GVariant *target)
-{
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
-
-  g_menu_item_set_action_and_target_value (item, action, target);
-  g_menu_append_item (menu, item);
-}
-
-/* An own routine with its length, or with what keeps it from being started. */
-static GtkWidget *
-new_own_row (LegatoRoutinesPage *self, LegatoShelfItem *item)
-{
-  const LegatoRoutine *routine = legato_shelf_item_get_routine (item);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autofree char *name = legato_shelf_item_dup_name (item);
-  g_autofree char *subtitle = NULL;
-  GtkWidget *row = NULL;
-
-  if (routine == NULL)
-    {
-      row = legato_action_row_new (name, legato_shelf_item_get_error (item)->message);
-      adw_action_row_add_prefix (ADW_ACTION_ROW (row),
-                                 gtk_image_new_from_icon_name ("dialog-warning-symbolic"));
-    }
-  else
-    {
-      g_autofree char *length = legato_routine_words_dup_length (routine);
-      g_autoptr (GPtrArray) faults =
-          legato_routine_find_faults (legato_routine_shelf_get_guide (self->shelf), routine);
-
-      if (faults->len > 0)
-        subtitle = g_strdup_printf (_ ("%s · draft\n%s"), length,
-                                    ((const LegatoFault *) faults->pdata[0])->words);
-      else
-        subtitle = g_strdup_printf ("%s%s%s", length, *routine->summary != '\0' ? "\n" : "",
-                                    routine->summary);
-      row = new_routine_row (self, routine, subtitle);
-      add_item (menu, _ ("Change"), "own.edit", g_variant_new_string (routine->id));
-      add_item (menu, _ ("Duplicate"), "own.copy", g_variant_new_string (routine->id));
-      add_item (menu, _ ("Share as a File"), "own.share", g_variant_new_string (routine->id));
-    }
-  add_item (menu, _ ("Delete"), "own.delete",
-            g_variant_new_bytestring (legato_shelf_item_get_path (item)));
-  add_menu (row, menu, name);
-  return row;
-}
-
-static void
-shelf_changed_cb (LegatoRoutinesPage *self, guint position, guint removed, guint added)
-{
-  GListModel *items = G_LIST_MODEL (self->shelf);
-
-  for (guint i = 0; i < self->own_rows->len; i++)
-    adw_preferences_group_remove (self->own, self->own_rows->pdata[i]);
-  g_ptr_array_set_size (self->own_rows, 0);
-
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (LegatoShelfItem) item = g_list_model_get_item (items, i);
-      GtkWidget *row = new_own_row (self, item);
-
-      g_ptr_array_add (self->own_rows, row);
-      adw_preferences_group_add (self->own, row);
-    }
-  adw_preferences_group_set_description (
-      self->own,
-      self->own_rows->len > 0
-          ? NULL
-          : _ ("Build one from places and techniques, or open one that you were given."));
+  for (guint i = 0; before[i] != NULL; i++)
+    if (!g_str_equal (before[i], id))
+      g_strv_builder_add (builder, before[i]);
+  if (legato_routine_card_is_favourite (card))
+    g_strv_builder_add (builder, id);
+  after = g_strv_builder_end (builder);
+  g_settings_set_strv (self->settings, "favourites", (const char *const *) after);
 }
 
 /* Why there can be no such session for this person, or %NULL if there can. */
 static char *
 dup_obstacle (LegatoRoutinesPage *self, const LegatoRoutine *routine)
 {
+  LegatoPersonModel *person = legato_context_get_person (self->context);
   g_auto (GStrv) tools = legato_routine_dup_tools (routine);
   LegatoRequest request = { .routine = routine,
                             .legs = LEGATO_LEG_BOTH,
                             .tools = (const char *const *) tools,
-                            .person = legato_person_model_get_person (self->person) };
+                            .person = legato_person_model_get_person (person) };
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoPlan) plan =
-      legato_planner_make (legato_person_model_get_guide (self->person), &request, &error);
+      legato_planner_make (legato_person_model_get_guide (person), &request, &error);
 
   /* What stands in the way of every session is said once, above. */
   if (plan != NULL || g_error_matches (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED))
@@ -176,25 +112,194 @@ dup_obstacle (LegatoRoutinesPage *self, const LegatoRoutine *routine)
   return g_strdup (error->message);
 }
 
+/* What a draft lacks. */
+static char *
+dup_fault (LegatoRoutinesPage *self, const LegatoRoutine *routine)
+{
+  g_autoptr (GPtrArray) faults =
+      legato_routine_find_faults (legato_context_get_guide (self->context), routine);
+
+  if (faults->len == 0)
+    return NULL;
+  /* Translators: an own routine that is not ready yet, and what is wrong with it */
+  return g_strdup_printf (_ ("Draft: %s"), ((const LegatoFault *) faults->pdata[0])->words);
+}
+
 static void
 person_changed_cb (LegatoRoutinesPage *self)
 {
-  g_autoptr (GPtrArray) refusals = legato_person_model_get_refusals (self->person);
+  g_autoptr (GPtrArray) refusals =
+      legato_person_model_get_refusals (legato_context_get_person (self->context));
 
-  adw_preferences_group_set_description (
-      self->routines,
-      refusals->len > 0 ? ((const LegatoAdvice *) refusals->pdata[0])->advice.text : NULL);
-  for (guint i = 0; i < self->ready_rows->len; i++)
+  gtk_widget_set_visible (GTK_WIDGET (self->ready_note), refusals->len > 0);
+  if (refusals->len > 0)
+    gtk_label_set_label (self->ready_note,
+                         ((const LegatoAdvice *) refusals->pdata[0])->advice.text);
+  for (guint i = 0; i < self->cards->len; i++)
     {
-      AdwActionRow *row = self->ready_rows->pdata[i];
-      const LegatoRoutine *routine = g_object_get_data (G_OBJECT (row), "routine");
-      g_autofree char *length = legato_routine_words_dup_length (routine);
-      g_autofree char *obstacle = dup_obstacle (self, routine);
-      g_autofree char *subtitle =
-          g_strdup_printf ("%s\n%s", length, obstacle != NULL ? obstacle : routine->summary);
+      LegatoRoutineCard *card = self->cards->pdata[i];
+      const LegatoRoutine *routine = legato_routine_card_get_routine (card);
+      g_autofree char *obstacle = NULL;
 
-      adw_action_row_set_subtitle (row, subtitle);
+      if (routine == NULL)
+        continue;
+      obstacle = routine->own ? dup_fault (self, routine) : dup_obstacle (self, routine);
+      legato_routine_card_set_obstacle (card, obstacle);
     }
+}
+
+static void
+add_card (LegatoRoutinesPage *self, GtkFlowBox *box, GtkWidget *card)
+{
+  g_ptr_array_add (self->cards, card);
+  g_signal_connect_object (card, "favourite-toggled", G_CALLBACK (favourite_toggled_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_flow_box_append (box, card);
+}
+
+static gboolean
+stands_first (LegatoRoutinesPage *self, const char *id)
+{
+  return is_favourite (self, id)
+         || g_ptr_array_find_with_equal_func (self->recent, id, g_str_equal, NULL);
+}
+
+static void
+add_routine (LegatoRoutinesPage *self, GtkFlowBox *box, const LegatoRoutine *routine)
+{
+  add_card (self, box,
+            legato_routine_card_new (self->context, routine, is_favourite (self, routine->id)));
+}
+
+static void
+add_first (LegatoRoutinesPage *self, const char *id)
+{
+  const LegatoRoutine *routine =
+      legato_guide_find_routine (legato_context_get_guide (self->context), id);
+
+  if (routine != NULL)
+    add_routine (self, self->first, routine);
+}
+
+static void
+clear (GtkFlowBox *box)
+{
+  GtkWidget *card = NULL;
+
+  while ((card = gtk_widget_get_first_child (GTK_WIDGET (box))) != NULL)
+    gtk_flow_box_remove (box, card);
+}
+
+/* The ids of what stands first, to know whether that has changed. */
+static char *
+dup_order (LegatoRoutinesPage *self)
+{
+  g_auto (GStrv) favourites = g_settings_get_strv (self->settings, "favourites");
+  GString *order = g_string_new (NULL);
+
+  for (guint i = 0; favourites[i] != NULL; i++)
+    g_string_append_printf (order, "%s ", favourites[i]);
+  for (guint i = 0; i < self->recent->len; i++)
+    g_string_append_printf (order, "| %s ", (const char *) self->recent->pdata[i]);
+  return g_string_free (order, FALSE);
+}
+
+/* Favourites and what was done of late stand first, then one's own, then the guide's. */
+static void
+fill (LegatoRoutinesPage *self)
+{
+  g_auto (GStrv) favourites = g_settings_get_strv (self->settings, "favourites");
+  GListModel *items = G_LIST_MODEL (legato_context_get_shelf (self->context));
+  GPtrArray *routines = legato_guide_get_routines (legato_context_get_guide (self->context));
+
+  g_ptr_array_set_size (self->cards, 0);
+  clear (self->first);
+  clear (self->own);
+  clear (self->ready);
+  g_free (self->order);
+  self->order = dup_order (self);
+
+  for (guint i = 0; favourites[i] != NULL; i++)
+    add_first (self, favourites[i]);
+  for (guint i = 0; i < self->recent->len; i++)
+    if (!is_favourite (self, self->recent->pdata[i]))
+      add_first (self, self->recent->pdata[i]);
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (LegatoShelfItem) item = g_list_model_get_item (items, i);
+      const LegatoRoutine *routine = legato_shelf_item_get_routine (item);
+
+      if (routine == NULL)
+        add_card (self, self->own, legato_routine_card_new_broken (self->context, item));
+      else if (!stands_first (self, routine->id))
+        add_routine (self, self->own, routine);
+    }
+  for (guint i = 0; i < routines->len; i++)
+    {
+      const LegatoRoutine *routine = routines->pdata[i];
+
+      if (!stands_first (self, routine->id))
+        add_routine (self, self->ready, routine);
+    }
+
+  gtk_widget_set_visible (self->first_section,
+                          gtk_flow_box_get_child_at_index (self->first, 0) != NULL);
+  gtk_label_set_label (
+      self->own_note, _ ("Build one from places and techniques, or open one that you were given."));
+  gtk_widget_set_visible (GTK_WIDGET (self->own_note), g_list_model_get_n_items (items) == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->own),
+                          gtk_flow_box_get_child_at_index (self->own, 0) != NULL);
+  person_changed_cb (self);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoRoutinesPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
+  g_autoptr (GPtrArray) recent = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *order = NULL;
+
+  if (entries == NULL)
+    {
+      g_warning ("Routines that were done of late: %s", error->message);
+      return;
+    }
+  for (guint i = 0; i < entries->len && recent->len < N_RECENT; i++)
+    {
+      const LegatoEntry *entry = entries->pdata[i];
+
+      if (entry->routine != NULL
+          && !g_ptr_array_find_with_equal_func (recent, entry->routine, g_str_equal, NULL))
+        g_ptr_array_add (recent, g_strdup (entry->routine));
+    }
+  if (self->scroller == NULL)
+    return;
+  g_ptr_array_unref (self->recent);
+  self->recent = g_steal_pointer (&recent);
+  order = dup_order (self);
+  if (!g_str_equal (order, self->order))
+    fill (self);
+}
+
+/* What was done since the page was last seen stands first. */
+static void
+look_for_recent (LegatoRoutinesPage *self)
+{
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+
+  if (journal != NULL)
+    legato_journal_list_async (journal, NULL, NULL, N_ENTRIES, 0, NULL, listed_cb,
+                               g_object_ref (self));
+}
+
+static void
+legato_routines_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (legato_routines_page_parent_class)->map (widget);
+  look_for_recent (LEGATO_ROUTINES_PAGE (widget));
 }
 
 static void
@@ -203,10 +308,11 @@ legato_routines_page_dispose (GObject *object)
   LegatoRoutinesPage *self = LEGATO_ROUTINES_PAGE (object);
 
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
-  g_clear_object (&self->person);
-  g_clear_pointer (&self->own_rows, g_ptr_array_unref);
-  g_clear_pointer (&self->ready_rows, g_ptr_array_unref);
-  g_clear_object (&self->shelf);
+  g_clear_object (&self->context);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->cards, g_ptr_array_unref);
+  g_clear_pointer (&self->recent, g_ptr_array_unref);
+  g_clear_pointer (&self->order, g_free);
 
   G_OBJECT_CLASS (legato_routines_page_parent_class)->dispose (object);
 }
@@ -218,6 +324,7 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = legato_routines_page_dispose;
+  widget_class->map = legato_routines_page_map;
 
   /**
    * LegatoRoutinesPage::routine-chosen:
@@ -242,31 +349,23 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/routines/routines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, first_section);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, first);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, own);
-  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, routines);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, own_note);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, ready);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, ready_note);
+  gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
 }
 
 static void
 legato_routines_page_init (LegatoRoutinesPage *self)
 {
-  self->own_rows = g_ptr_array_new ();
-  self->ready_rows = g_ptr_array_new ();
+  self->cards = g_ptr_array_new ();
+  self->recent = g_ptr_array_new_with_free_func (g_free);
+  self->settings = g_settings_new (LEGATO_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
-}
-
-static void
-add_routine (LegatoRoutinesPage *self, LegatoRoutine *routine)
-{
-  g_autofree char *length = legato_routine_words_dup_length (routine);
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", length, routine->summary);
-  g_autoptr (GMenu) menu = g_menu_new ();
-  GtkWidget *row = new_routine_row (self, routine, subtitle);
-
-  add_item (menu, _ ("Change a Copy"), "own.copy", g_variant_new_string (routine->id));
-  add_menu (row, menu, routine->name);
-  g_ptr_array_add (self->ready_rows, row);
-  adw_preferences_group_add (self->routines, row);
 }
 
 /** Returns: (transfer none): ready-made and own routines, and goals */
@@ -274,21 +373,17 @@ LegatoRoutinesPage *
 legato_routines_page_new (LegatoContext *context)
 {
   LegatoRoutinesPage *self = NULL;
-  GPtrArray *routines = NULL;
 
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_ROUTINES_PAGE, NULL);
-  self->shelf = g_object_ref (legato_context_get_shelf (context));
-  self->person = g_object_ref (legato_context_get_person (context));
-  routines = legato_guide_get_routines (legato_context_get_guide (context));
-  for (guint i = 0; i < routines->len; i++)
-    add_routine (self, g_ptr_array_index (routines, i));
-  g_signal_connect_object (self->shelf, "items-changed", G_CALLBACK (shelf_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  shelf_changed_cb (self, 0, 0, 0);
-  person_changed_cb (self);
+  self->context = g_object_ref (context);
+  g_signal_connect_object (legato_context_get_shelf (context), "items-changed", G_CALLBACK (fill),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (legato_context_get_person (context), "changed",
+                           G_CALLBACK (person_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
+                           G_CALLBACK (look_for_recent), self, G_CONNECT_SWAPPED);
+  fill (self);
   return self;
 }

@@ -9,10 +9,13 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-action-row.h"
+#include "legato-plan-routine.h"
 #include "legato-plan-words.h"
 #include "legato-prepare-view.h"
-#include "legato-action-row.h"
+#include "legato-routine-check.h"
 #include "legato-save-audio.h"
+#include "legato-storyboard.h"
 #include "legato-words.h"
 
 struct _LegatoPrepareView
@@ -32,10 +35,17 @@ struct _LegatoPrepareView
   AdwPreferencesGroup *tools;
   GtkWidget *remarks_group;
   GtkListBox *remarks;
+  AdwBin *storyboard_slot;
   GtkListBox *checklist;
+  GtkWidget *voice;
+  GtkAdjustment *volume;
+  GtkWidget *keep;
   GtkRevealer *error_revealer;
   GtkLabel *error;
   GtkWidget *start;
+
+  /* Borrowed reference, within `storyboard_slot` */
+  LegatoStoryboard *storyboard;
 
   /* Owned references */
   LegatoGuide *guide;
@@ -131,6 +141,20 @@ add_remark (LegatoPrepareView *self, const LegatoPlanRemark *remark)
   gtk_list_box_append (self->remarks, legato_action_row_new (remark->text, remark->where));
 }
 
+/* What was made for a goal can be kept, unless it would be no more than a draft. */
+static gboolean
+may_keep (LegatoPrepareView *self, LegatoPlan *plan)
+{
+  g_autoptr (LegatoRoutine) routine = NULL;
+  g_autoptr (GPtrArray) faults = NULL;
+
+  if (plan == NULL || self->request.goal == LEGATO_GOAL_NONE)
+    return FALSE;
+  routine = legato_plan_make_routine (plan);
+  faults = legato_routine_find_faults (self->guide, routine);
+  return faults->len == 0;
+}
+
 /* What is planned for this person, in words, or what stands in the way. */
 static void
 show_plan (LegatoPrepareView *self)
@@ -147,6 +171,8 @@ show_plan (LegatoPrepareView *self)
   for (guint i = 0; remarks != NULL && i < remarks->len; i++)
     add_remark (self, g_ptr_array_index (remarks, i));
   gtk_widget_set_visible (self->remarks_group, remarks != NULL && remarks->len > 0);
+  legato_storyboard_show (self->storyboard, plan, legato_prepare_view_get_rest (self));
+  gtk_widget_set_visible (self->keep, may_keep (self, plan));
   gtk_widget_set_sensitive (self->start, plan != NULL);
   show_error (self, error != NULL ? error->message : NULL);
 }
@@ -186,6 +212,25 @@ start_cb (LegatoPrepareView *self)
   show_error (self, error != NULL ? error->message : NULL);
   if (plan != NULL)
     g_signal_emit (self, signals[SIGNAL_START], 0, plan);
+}
+
+/* What was made for the person becomes a routine of theirs, to be named and changed. */
+static void
+keep_cb (LegatoPrepareView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = make_plan (self, &error);
+  g_autoptr (LegatoRoutine) routine = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *text = NULL;
+
+  show_error (self, error != NULL ? error->message : NULL);
+  if (plan == NULL)
+    return;
+  routine = legato_plan_make_routine (plan);
+  bytes = legato_routine_to_bytes (routine);
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  gtk_widget_activate_action (GTK_WIDGET (self), "own.keep", "s", text);
 }
 
 static void
@@ -342,9 +387,11 @@ fill_rest (LegatoPrepareView *self)
 static void
 rest_changed_cb (LegatoPrepareView *self)
 {
-  if (!self->filling)
-    g_settings_set_int (self->settings, "rest-minutes",
-                        rest_choices[adw_combo_row_get_selected (self->rest)]);
+  if (self->filling)
+    return;
+  g_settings_set_int (self->settings, "rest-minutes",
+                      rest_choices[adw_combo_row_get_selected (self->rest)]);
+  show_plan (self);
 }
 
 static void
@@ -461,12 +508,17 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, tools);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, storyboard_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, checklist);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, voice);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, volume);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, keep);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, start);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_audio_cb);
+  gtk_widget_class_bind_template_callback (widget_class, keep_cb);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, legs_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rest_changed_cb);
@@ -481,6 +533,8 @@ legato_prepare_view_init (LegatoPrepareView *self)
   self->settings = g_settings_new (LEGATO_APP_ID);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_settings_bind (self->settings, "voice", self->voice, "active", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "volume", self->volume, "value", G_SETTINGS_BIND_DEFAULT);
   self->filling = FALSE;
 }
 
@@ -496,6 +550,8 @@ legato_prepare_view_new (LegatoContext *context)
   self = g_object_new (LEGATO_TYPE_PREPARE_VIEW, NULL);
   self->guide = legato_guide_ref (legato_context_get_guide (context));
   self->person = g_object_ref (legato_context_get_person (context));
+  self->storyboard = legato_storyboard_new (context);
+  adw_bin_set_child (self->storyboard_slot, GTK_WIDGET (self->storyboard));
   checks = legato_guide_get_preparation (self->guide);
   for (guint i = 0; i < checks->len; i++)
     add_check (self, ((const LegatoText *) g_ptr_array_index (checks, i))->text);

@@ -18,6 +18,7 @@ struct _LegatoContext
   LegatoRoutineShelf *shelf;
   LegatoJournalConnection *connection;
   LegatoPersonModel *person;
+  LegatoThumbnails *thumbnails; /* %NULL until it is first wanted */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoContext, legato_context, G_TYPE_OBJECT)
@@ -36,6 +37,7 @@ legato_context_finalize (GObject *object)
 {
   LegatoContext *self = LEGATO_CONTEXT (object);
 
+  g_clear_object (&self->thumbnails);
   g_clear_object (&self->person);
   g_clear_object (&self->connection);
   g_clear_object (&self->shelf);
@@ -99,6 +101,16 @@ legato_context_get_views (LegatoContext *self)
 {
   g_return_val_if_fail (LEGATO_IS_CONTEXT (self), NULL);
   return self->views;
+}
+
+/** Returns: (transfer none): the legs drawn small, which all thumbnails of the window share */
+LegatoThumbnails *
+legato_context_get_thumbnails (LegatoContext *self)
+{
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (self), NULL);
+  if (self->thumbnails == NULL)
+    self->thumbnails = legato_thumbnails_new (self->views);
+  return self->thumbnails;
 }
 
 /** Returns: (transfer none): the person's own routines */

@@ -9,6 +9,7 @@
 #include "legato-map-views.h"
 #include "legato-person-model.h"
 #include "legato-routine-shelf.h"
+#include "legato-thumbnails.h"
 
 G_BEGIN_DECLS
 
@@ -27,6 +28,7 @@ LegatoContext *legato_context_new (LegatoGuide *guide,
 
 LegatoGuide *legato_context_get_guide (LegatoContext *self);
 LegatoMapViews *legato_context_get_views (LegatoContext *self);
+LegatoThumbnails *legato_context_get_thumbnails (LegatoContext *self);
 LegatoRoutineShelf *legato_context_get_shelf (LegatoContext *self);
 LegatoJournalConnection *legato_context_get_connection (LegatoContext *self);
 LegatoJournal *legato_context_get_journal (LegatoContext *self);

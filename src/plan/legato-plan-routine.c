@@ -1,0 +1,64 @@
+/* legato-plan-routine.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-plan"
+
+#include "config.h"
+
+#include "legato-plan-routine.h"
+
+static LegatoRoutineStep *
+make_step (const LegatoStep *step)
+{
+  LegatoRoutineStep *made =
+      legato_routine_step_new (step->phase, step->technique, step->pressure, step->seconds);
+
+  g_ptr_array_extend (made->zones, step->zones, NULL, NULL);
+  return made;
+}
+
+/* The leg whose turn comes first; the other one's is like it. */
+static LegatoLeg
+find_first_leg (LegatoPlan *plan)
+{
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    if (legato_plan_get_step (plan, i)->leg != LEGATO_LEG_BOTH)
+      return legato_plan_get_step (plan, i)->leg;
+  return LEGATO_LEG_BOTH;
+}
+
+/**
+ * legato_plan_make_routine:
+ *
+ * A routine says for each leg the same; what differs between the legs of this person is found anew
+ * whenever it is planned.
+ *
+ * Returns: (transfer full): an own routine with the steps of @plan and its title
+ */
+LegatoRoutine *
+legato_plan_make_routine (LegatoPlan *plan)
+{
+  g_autofree char *id = legato_routine_make_id ();
+  LegatoRoutine *routine = NULL;
+  LegatoLeg first = LEGATO_LEG_BOTH;
+  gboolean turns = FALSE;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  routine = legato_routine_new (id, legato_plan_get_title (plan));
+  first = find_first_leg (plan);
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+      LegatoRoutinePart part = LEGATO_PART_LEG;
+
+      turns = turns || step->leg != LEGATO_LEG_BOTH;
+      if (step->leg == LEGATO_LEG_BOTH)
+        part = turns ? LEGATO_PART_AFTER : LEGATO_PART_BEFORE;
+      else if (step->leg != first)
+        continue;
+      g_ptr_array_add (legato_routine_get_part (routine, part), make_step (step));
+    }
+  return routine;
+}
