@@ -8,16 +8,11 @@
 
 #include <math.h>
 
-#include "legato-map-zoom.h"
-#include "legato-zone-area.h"
+#include "legato-map-zoom-private.h"
 
-/* One press of a key or button, and one notch of a wheel. */
+/* By one press of a key or button; by the arrows, as a part of the room. */
 #define KEY_STEP 1.5
-#define NOTCH_STEP 1.2
-
-/* By the arrows, as a part of the room; by a notch of a sideways wheel, in logical pixels. */
 #define PAN_PART 0.2
-#define NOTCH_PAN 60.0
 
 /* Long enough to see where one is taken, too short to be waited for; in microseconds. Where nobody
  * waits the camera takes its time. */
@@ -32,51 +27,6 @@
 #define MARGIN 0.12
 #define MOST_PIXELS_WITH_MARGIN (1024.0 * 1024)
 
-struct _LegatoMapZoom
-{
-  GObject parent;
-
-  /* Borrowed: the map owns this */
-  GtkWidget *map;
-  GtkGesture *pinch;
-
-  /* Owned references */
-  LegatoMapArt *art;
-  GSimpleActionGroup *actions;
-
-  LegatoMapCamera camera;
-  gboolean usable;
-  gboolean still;
-  const LegatoMapShape *target; /* of `art`: what was last chosen, focused or worked on, or NULL */
-
-  /* What pictures and marks are drawn for: while the camera moves they are only stretched. */
-  double sharp_scale;
-  LegatoMapBox sharp_part;
-  guint settle_source;
-  guint jump_source; /* tells that the camera stands elsewhere */
-
-  /* On the way from one place to another. */
-  LegatoMapCamera glide_from;
-  LegatoMapCamera glide_to;
-  double glide_length; /* microseconds */
-  gint64 glide_start;  /* frame time in microseconds; 0 before the first frame */
-  guint glide_tick;
-
-  /* How a finger or the pointer moves it. */
-  graphene_point_t pointer;
-  graphene_point_t held;
-  LegatoMapCamera pinched; /* as it was when the fingers came */
-
-  /* What it was last brought near to, if anything: there it stays if only the room changes. */
-  gboolean is_near;
-  LegatoMapBox near_box;
-  LegatoMapCamera near_goal;
-
-  /* Where the first of two clicks was, and what the camera then went to. */
-  const LegatoMapShape *clicked; /* of `art`, or NULL */
-  LegatoMapCamera clicked_from;
-};
-
 enum
 {
   MOVED,
@@ -87,8 +37,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoMapZoom, legato_map_zoom, G_TYPE_OBJECT)
 
-static gboolean
-is_placed (const LegatoMapZoom *self)
+gboolean
+legato_map_zoom_is_placed (const LegatoMapZoom *self)
 {
   return self->camera.room_width > 0;
 }
@@ -141,8 +91,8 @@ update_actions (LegatoMapZoom *self)
                                  actions[i].enabled);
 }
 
-static void
-camera_moved (LegatoMapZoom *self)
+void
+legato_map_zoom_tell_moved (LegatoMapZoom *self)
 {
   stop_settling (self);
   self->settle_source = g_timeout_add (SETTLE, settled_cb, self);
@@ -150,8 +100,8 @@ camera_moved (LegatoMapZoom *self)
   g_signal_emit (self, signals[MOVED], 0);
 }
 
-static void
-stop_glide (LegatoMapZoom *self)
+void
+legato_map_zoom_stop_glide (LegatoMapZoom *self)
 {
   if (self->glide_tick != 0)
     gtk_widget_remove_tick_callback (self->map, self->glide_tick);
@@ -166,7 +116,7 @@ legato_map_zoom_stop (LegatoMapZoom *self)
 
   if (self->glide_tick != 0)
     self->camera = self->glide_to;
-  stop_glide (self);
+  legato_map_zoom_stop_glide (self);
   stop_settling (self);
 }
 
@@ -198,13 +148,13 @@ glide_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
       self->camera = self->glide_to;
       self->glide_tick = 0;
     }
-  camera_moved (self);
+  legato_map_zoom_tell_moved (self);
   return t < 1 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 
 /* Where the camera is or goes: what a further step starts from. */
-static LegatoMapCamera
-get_goal (LegatoMapZoom *self)
+LegatoMapCamera
+legato_map_zoom_find_goal (LegatoMapZoom *self)
 {
   return self->glide_tick != 0 ? self->glide_to : self->camera;
 }
@@ -213,14 +163,14 @@ get_goal (LegatoMapZoom *self)
 static void
 glide_to (LegatoMapZoom *self, const LegatoMapCamera *goal, double length)
 {
-  if (!is_placed (self)
+  if (!legato_map_zoom_is_placed (self)
       || legato_map_camera_equal (goal, self->glide_tick != 0 ? &self->glide_to : &self->camera))
     return;
-  stop_glide (self);
+  legato_map_zoom_stop_glide (self);
   if (self->still || !gtk_widget_get_mapped (self->map))
     {
       self->camera = *goal;
-      camera_moved (self);
+      legato_map_zoom_tell_moved (self);
       return;
     }
   self->glide_from = self->camera;
@@ -231,8 +181,8 @@ glide_to (LegatoMapZoom *self, const LegatoMapCamera *goal, double length)
 }
 
 /* As fast as the eye can follow. */
-static void
-go_to (LegatoMapZoom *self, const LegatoMapCamera *goal)
+void
+legato_map_zoom_go_to (LegatoMapZoom *self, const LegatoMapCamera *goal)
 {
   glide_to (self, goal, GLIDE);
 }
@@ -245,20 +195,20 @@ legato_map_zoom_show (LegatoMapZoom *self, const LegatoMapBox *box)
 
   g_return_if_fail (LEGATO_IS_MAP_ZOOM (self));
 
-  goal = get_goal (self);
-  if (!is_placed (self))
+  goal = legato_map_zoom_find_goal (self);
+  if (!legato_map_zoom_is_placed (self))
     return;
   if (box != NULL)
     legato_map_camera_show (&goal, box);
   else
     legato_map_camera_reset (&goal);
-  go_to (self, &goal);
+  legato_map_zoom_go_to (self, &goal);
 }
 
 static LegatoMapCamera
 approach (LegatoMapZoom *self, const LegatoMapBox *box)
 {
-  LegatoMapCamera goal = get_goal (self);
+  LegatoMapCamera goal = legato_map_zoom_find_goal (self);
 
   legato_map_camera_approach (&goal, box);
   self->is_near = TRUE;
@@ -312,22 +262,22 @@ legato_map_zoom_set_target (LegatoMapZoom *self, const LegatoMapShape *shape)
   g_return_if_fail (LEGATO_IS_MAP_ZOOM (self));
 
   self->target = shape;
-  goal = get_goal (self);
+  goal = legato_map_zoom_find_goal (self);
   if (shape == NULL || !legato_map_camera_is_zoomed (&goal))
     return;
   legato_map_camera_reveal (&goal, &shape->outline->box, shape->centre);
-  go_to (self, &goal);
+  legato_map_zoom_go_to (self, &goal);
 }
 
 /* A step by key or button goes toward the place that is meant, else toward the middle. */
 static void
 step (LegatoMapZoom *self, double factor)
 {
-  LegatoMapCamera goal = get_goal (self);
+  LegatoMapCamera goal = legato_map_zoom_find_goal (self);
   LegatoMapPoint at = self->target != NULL && factor > 1 ? self->target->centre : goal.centre;
   double scale = legato_map_camera_get_scale (&goal);
 
-  if (!is_placed (self))
+  if (!legato_map_zoom_is_placed (self))
     return;
   legato_map_camera_zoom_at (&goal, goal.zoom * factor,
                              goal.room_width / 2 + (at.x - goal.centre.x) * scale,
@@ -337,7 +287,7 @@ step (LegatoMapZoom *self, double factor)
     legato_map_camera_reset (&goal);
   else if (self->target != NULL)
     legato_map_camera_reveal (&goal, &self->target->outline->box, self->target->centre);
-  go_to (self, &goal);
+  legato_map_zoom_go_to (self, &goal);
 }
 
 static void
@@ -361,219 +311,12 @@ zoom_fit_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 pan_cb (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  LegatoMapCamera goal = get_goal (data);
+  LegatoMapCamera goal = legato_map_zoom_find_goal (data);
   int x, y;
 
   g_variant_get (parameter, "(ii)", &x, &y);
   legato_map_camera_pan (&goal, -x * PAN_PART * goal.room_width, -y * PAN_PART * goal.room_height);
-  go_to (data, &goal);
-}
-
-/* By pointer and fingers, under which the drawing moves without delay. */
-static void
-zoom_at (LegatoMapZoom *self, double zoom, double x, double y)
-{
-  stop_glide (self);
-  legato_map_camera_zoom_at (&self->camera, zoom, x, y);
-  camera_moved (self);
-}
-
-static void
-pan_by (LegatoMapZoom *self, double x, double y)
-{
-  stop_glide (self);
-  legato_map_camera_pan (&self->camera, x, y);
-  camera_moved (self);
-}
-
-static void
-moved_cb (GtkEventControllerMotion *motion, double x, double y, LegatoMapZoom *self)
-{
-  self->pointer = GRAPHENE_POINT_INIT ((float) x, (float) y);
-}
-
-/*
- * A notch of the wheel zooms, as on any map; within something that scrolls only with Ctrl, so that
- * scrolling past the map goes on. Two fingers on a touchpad move what is larger than the room.
- */
-static gboolean
-scroll_cb (GtkEventControllerScroll *scroll, double x, double y, LegatoMapZoom *self)
-{
-  GtkEventController *controller = GTK_EVENT_CONTROLLER (scroll);
-  GdkModifierType state = gtk_event_controller_get_current_event_state (controller);
-  /* A wheel goes in one of four directions. On X11 neither device nor unit tells the two apart. */
-  gboolean fingers =
-      gdk_scroll_event_get_direction (gtk_event_controller_get_current_event (controller))
-      == GDK_SCROLL_SMOOTH;
-  gboolean inside = gtk_widget_get_ancestor (self->map, GTK_TYPE_SCROLLED_WINDOW) != NULL;
-  double pixels =
-      gtk_event_controller_scroll_get_unit (scroll) == GDK_SCROLL_UNIT_SURFACE ? 1 : NOTCH_PAN;
-  LegatoMapCamera before = self->camera;
-
-  if (!is_placed (self) || !self->usable)
-    return FALSE;
-
-  if ((state & GDK_CONTROL_MASK) != 0
-      || (!fingers && !inside && y != 0 && (state & GDK_SHIFT_MASK) == 0))
-    {
-      zoom_at (self, self->camera.zoom * pow (NOTCH_STEP, -y * pixels / NOTCH_PAN),
-               (double) self->pointer.x, (double) self->pointer.y);
-      return TRUE;
-    }
-  if (!legato_map_camera_is_zoomed (&self->camera))
-    return FALSE;
-  if ((state & GDK_SHIFT_MASK) != 0 && x == 0)
-    pan_by (self, -y * pixels, 0);
-  else
-    pan_by (self, -x * pixels, -y * pixels);
-  /* At the edge what is around the map goes on scrolling. */
-  return !inside || !legato_map_camera_equal (&before, &self->camera);
-}
-
-static void
-pinch_begin_cb (GtkGesture *gesture, GdkEventSequence *sequence, LegatoMapZoom *self)
-{
-  double x, y;
-
-  if (!is_placed (self) || !self->usable || !gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    {
-      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_DENIED);
-      return;
-    }
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  self->held = GRAPHENE_POINT_INIT ((float) x, (float) y);
-  self->pinched = self->camera;
-}
-
-/* The legs stay under both fingers, wherever these go: also after an edge was in the way. */
-static void
-pinch_cb (GtkGestureZoom *gesture, double factor, LegatoMapZoom *self)
-{
-  LegatoMapCamera goal = self->pinched;
-  double from_x = (double) self->held.x, from_y = (double) self->held.y;
-  double x, y;
-
-  if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
-    return;
-  legato_map_camera_set_room (&goal, self->camera.room_width, self->camera.room_height,
-                              self->camera.side, self->camera.art_width);
-  legato_map_camera_zoom_at (&goal, goal.zoom * factor, from_x, from_y);
-  legato_map_camera_pan (&goal, x - from_x, y - from_y);
-  stop_glide (self);
-  self->camera = goal;
-  camera_moved (self);
-}
-
-static void
-drag_begin_cb (GtkGestureDrag *gesture, double x, double y, LegatoMapZoom *self)
-{
-  self->held = GRAPHENE_POINT_INIT (0, 0);
-  if (!self->usable)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_DENIED);
-}
-
-/* What has been dragged some way is no click any more. Within something that scrolls one finger
- * scrolls that, and two move the map. */
-static void
-drag_cb (GtkGestureDrag *gesture, double x, double y, LegatoMapZoom *self)
-{
-  GtkGesture *drag = GTK_GESTURE (gesture);
-  GdkEventSequence *sequence = gtk_gesture_get_last_updated_sequence (drag);
-
-  if (gtk_gesture_is_recognized (self->pinch))
-    return;
-  if (!legato_map_camera_is_zoomed (&self->camera))
-    {
-      self->held = GRAPHENE_POINT_INIT ((float) x, (float) y);
-      return;
-    }
-  if (gtk_gesture_get_sequence_state (drag, sequence) != GTK_EVENT_SEQUENCE_CLAIMED)
-    {
-      if (!gtk_drag_check_threshold (self->map, 0, 0, (int) x, (int) y))
-        return;
-      gtk_gesture_set_state (drag, GTK_EVENT_SEQUENCE_CLAIMED);
-    }
-  pan_by (self, x - (double) self->held.x, y - (double) self->held.y);
-  self->held = GRAPHENE_POINT_INIT ((float) x, (float) y);
-}
-
-static const LegatoMapShape *
-find_shape (LegatoMapZoom *self, double x, double y)
-{
-  double scale = legato_map_camera_get_scale (&self->camera);
-  int left, top, index;
-
-  legato_map_camera_get_origin (&self->camera, &left, &top);
-  index = legato_map_art_pick (self->art, (x - left) / scale, (y - top) / scale,
-                               LEGATO_ZONE_AREA_REACH / scale);
-  return index >= 0 ? legato_map_art_get_shape (self->art, (guint) index) : NULL;
-}
-
-/* The first of two clicks may choose a zone and set the camera in motion: so the second means what
- * the first did, whatever lies under the pointer by then. */
-static void
-pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, LegatoMapZoom *self)
-{
-  if (self->art == NULL || !is_placed (self) || !self->usable)
-    return;
-  if (n_press == 1)
-    {
-      self->clicked = find_shape (self, x, y);
-      self->clicked_from = get_goal (self);
-    }
-  else if (self->clicked != NULL)
-    gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-/* Twice on a zone goes there, and twice again back. */
-static void
-released_cb (GtkGestureClick *gesture, int n_press, double x, double y, LegatoMapZoom *self)
-{
-  LegatoMapCamera goal = get_goal (self);
-
-  if (n_press != 2 || self->art == NULL || !is_placed (self) || !self->usable)
-    return;
-  if (self->clicked != NULL)
-    legato_map_camera_show (&goal, &self->clicked->outline->box);
-  if (self->clicked == NULL || legato_map_camera_equal (&goal, &self->clicked_from))
-    legato_map_camera_reset (&goal);
-  go_to (self, &goal);
-}
-
-static void
-add_pan_key (GtkWidgetClass *widget_class, guint key, guint pad_key, int x, int y)
-{
-  gtk_widget_class_add_binding_action (widget_class, key, GDK_SHIFT_MASK, "map.pan", "(ii)", x, y);
-  gtk_widget_class_add_binding_action (widget_class, pad_key, GDK_SHIFT_MASK, "map.pan", "(ii)", x,
-                                       y);
-}
-
-/** legato_map_zoom_add_keys: to the class of the map; they work with and without Ctrl */
-void
-legato_map_zoom_add_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    const char *action;
-  } keys[] = {
-    { GDK_KEY_plus, "map.zoom-in" },         { GDK_KEY_equal, "map.zoom-in" },
-    { GDK_KEY_KP_Add, "map.zoom-in" },       { GDK_KEY_minus, "map.zoom-out" },
-    { GDK_KEY_KP_Subtract, "map.zoom-out" }, { GDK_KEY_0, "map.zoom-fit" },
-    { GDK_KEY_KP_0, "map.zoom-fit" },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gtk_widget_class_add_binding_action (widget_class, keys[i].key, 0, keys[i].action, NULL);
-      gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
-                                           keys[i].action, NULL);
-    }
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "map.zoom-fit", NULL);
-  add_pan_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
-  add_pan_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0);
-  add_pan_key (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, 0, -1);
-  add_pan_key (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 0, 1);
+  legato_map_zoom_go_to (data, &goal);
 }
 
 static void
@@ -581,7 +324,7 @@ legato_map_zoom_dispose (GObject *object)
 {
   LegatoMapZoom *self = LEGATO_MAP_ZOOM (object);
 
-  stop_glide (self);
+  legato_map_zoom_stop_glide (self);
   stop_settling (self);
   g_clear_handle_id (&self->jump_source, g_source_remove);
   g_clear_pointer (&self->art, legato_map_art_unref);
@@ -618,13 +361,6 @@ legato_map_zoom_init (LegatoMapZoom *self)
   update_actions (self);
 }
 
-static GtkEventController *
-add_controller (LegatoMapZoom *self, gpointer controller)
-{
-  gtk_widget_add_controller (self->map, controller);
-  return controller;
-}
-
 /**
  * legato_map_zoom_new:
  * @map: what is zoomed; it owns the zoom, and gets its actions and gestures
@@ -635,30 +371,10 @@ LegatoMapZoom *
 legato_map_zoom_new (GtkWidget *map)
 {
   LegatoMapZoom *self = g_object_new (LEGATO_TYPE_MAP_ZOOM, NULL);
-  GtkEventController *motion, *scroll, *drag, *click;
 
   self->map = map;
   gtk_widget_insert_action_group (map, "map", G_ACTION_GROUP (self->actions));
-  motion = add_controller (self, gtk_event_controller_motion_new ());
-  scroll = add_controller (self,
-                           gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES));
-  self->pinch = gtk_gesture_zoom_new ();
-  add_controller (self, self->pinch);
-  drag = add_controller (self, gtk_gesture_drag_new ());
-  click = add_controller (self, gtk_gesture_click_new ());
-  /* Before the zones see them. */
-  gtk_event_controller_set_propagation_phase (click, GTK_PHASE_CAPTURE);
-  /* A finger that drags may be joined by another, and stay when that one leaves. */
-  gtk_gesture_group (GTK_GESTURE (drag), self->pinch);
-  g_signal_connect_object (motion, "enter", G_CALLBACK (moved_cb), self, 0);
-  g_signal_connect_object (motion, "motion", G_CALLBACK (moved_cb), self, 0);
-  g_signal_connect_object (scroll, "scroll", G_CALLBACK (scroll_cb), self, 0);
-  g_signal_connect_object (self->pinch, "begin", G_CALLBACK (pinch_begin_cb), self, 0);
-  g_signal_connect_object (self->pinch, "scale-changed", G_CALLBACK (pinch_cb), self, 0);
-  g_signal_connect_object (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self, 0);
-  g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_cb), self, 0);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
-  g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
+  legato_map_zoom_add_input (self);
   return self;
 }
 
@@ -709,7 +425,7 @@ legato_map_zoom_set_room (LegatoMapZoom *self, int width, int height, int breadt
   double art_width =
       self->art != NULL ? legato_map_art_get_width (self->art) : LEGATO_MAP_ART_HEIGHT / 2;
   LegatoMapCamera beside = self->camera, before = self->camera;
-  LegatoMapCamera goal = get_goal (self);
+  LegatoMapCamera goal = legato_map_zoom_find_goal (self);
   gboolean stays_near = self->is_near && legato_map_camera_equal (&goal, &self->near_goal);
   gboolean beneath;
 
@@ -777,7 +493,7 @@ legato_map_zoom_get_goal (LegatoMapZoom *self)
 {
   g_return_val_if_fail (LEGATO_IS_MAP_ZOOM (self), 1);
 
-  return get_goal (self).zoom;
+  return legato_map_zoom_find_goal (self).zoom;
 }
 
 /** legato_map_zoom_is_moving: whether the camera moves or has just been moved */

@@ -43,6 +43,7 @@ typedef struct
   double cpu_s;
   double wall_s;
   gint64 wake_ups;
+  double memory_mb; /* the most of the rounds */
 } Cost;
 
 static LegatoGuide *guide;
@@ -92,6 +93,19 @@ read_cpu (void)
 
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
   return (double) time.tv_sec + (double) time.tv_nsec / 1e9;
+}
+
+/* What is shared with other processes counts by its part. */
+static double
+read_memory_mb (void)
+{
+  g_autofree char *rollup = NULL;
+  const char *line = NULL;
+
+  g_assert_true (g_file_get_contents ("/proc/self/smaps_rollup", &rollup, NULL, NULL));
+  line = strstr (rollup, "\nPss:");
+  g_assert_nonnull (line);
+  return g_ascii_strtod (strchr (line, ':') + 1, NULL) / 1024.0;
 }
 
 static void
@@ -185,6 +199,7 @@ measure (Scene scene, Cost *cost)
   cost->cpu_s += read_cpu () - cpu;
   cost->wall_s += (double) (g_get_monotonic_time () - wall) / G_USEC_PER_SEC;
   cost->wake_ups += count_wake_ups () - wake_ups;
+  cost->memory_mb = MAX (cost->memory_mb, read_memory_mb ());
 
   if (session != NULL)
     legato_session_stop (session);
@@ -220,11 +235,11 @@ main (int argc, char *argv[])
     for (int scene = FLOOR; scene < N_SCENES; scene++)
       measure ((Scene) scene, &costs[scene]);
 
-  printf ("| | of one processor | wake-ups a second |\n|---|---|---|\n");
+  printf ("| | of one processor | wake-ups a second | memory (MB) |\n|---|---|---|---|\n");
   for (int scene = FLOOR; scene < N_SCENES; scene++)
-    printf ("| %s | %.1f %% | %.0f |\n", names[scene],
+    printf ("| %s | %.1f %% | %.0f | %.0f |\n", names[scene],
             100.0 * costs[scene].cpu_s / costs[scene].wall_s,
-            (double) costs[scene].wake_ups / costs[scene].wall_s);
+            (double) costs[scene].wake_ups / costs[scene].wall_s, costs[scene].memory_mb);
 
   g_object_unref (context);
   legato_guide_unref (guide);
