@@ -56,6 +56,9 @@ reach_free (LegatoReach *self)
 static void
 use_free (LegatoUse *self)
 {
+  text_clear (&self->brief);
+  text_clear (&self->how);
+  text_clear (&self->caution);
   g_ptr_array_unref (self->reaches);
   g_free (self);
 }

@@ -106,6 +106,7 @@ typedef enum
  * @pressure: the firmest that this technique may press on this zone
  * @lifted: the hands pass above the zone without touching it (popliteal)
  * @help: #LegatoHelp bits: who can do it there (P-REACH)
+ * @brief, @how, @caution: the technique's, or what stands in their place on this zone
  * @reaches: (element-type LegatoReach): how to get there where it differs from the zone's; may be
  *   empty
  */
@@ -116,6 +117,9 @@ typedef struct
   LegatoPressure pressure;
   gboolean lifted;
   guint help;
+  LegatoText brief;
+  LegatoText how;
+  LegatoText caution;
   GPtrArray *reaches;
 } LegatoUse;
 

@@ -14,6 +14,22 @@
 #define FAIL(node, CODE, ...)                                                                      \
   legato_guide_node_fail ((node), LEGATO_GUIDE_ERROR_##CODE, error, __VA_ARGS__)
 
+/* What @node says of @element, or else what @usual says. */
+static gboolean
+read_text_or (LegatoGuide *self,
+              const LegatoGuideNode *node,
+              const char *element,
+              const LegatoText *usual,
+              LegatoText *text,
+              GError **error)
+{
+  if (legato_guide_node_get_child (node, element) != NULL)
+    return legato_guide_read_text (self, node, element, text, error);
+  text->text = g_strdup (usual->text);
+  text->source = g_strdup (usual->source);
+  return TRUE;
+}
+
 static gboolean
 read_use (LegatoGuide *self,
           LegatoTechnique *technique,
@@ -37,6 +53,9 @@ read_use (LegatoGuide *self,
   if (!legato_guide_node_read_pressure (node, &use->pressure, error)
       || !legato_guide_node_read_yes (node, "lifted", &use->lifted, error)
       || !legato_guide_read_help (node, &use->help, error)
+      || !read_text_or (self, node, "brief", &technique->brief, &use->brief, error)
+      || !read_text_or (self, node, "how", &technique->how, &use->how, error)
+      || !read_text_or (self, node, "caution", &technique->caution, &use->caution, error)
       || !legato_guide_read_reaches (self, node, use->reaches, error))
     return FALSE;
   if (use->pressure > zone->max_pressure)

@@ -172,6 +172,30 @@ legato_person_get_joints (const LegatoPerson *self, LegatoLeg leg)
                                                   : LEGATO_JOINT_KNEE | LEGATO_JOINT_HIP;
 }
 
+/**
+ * legato_person_get_needs:
+ *
+ * In pregnancy nobody lies flat on the back; with a leg that doesn't bend well one rather sits on a
+ * chair than on the floor (docs/domain.md §3a).
+ *
+ * Returns: #LegatoNeeds bits
+ */
+guint
+legato_person_get_needs (const LegatoPerson *self)
+{
+  guint known = 0;
+  guint needs = LEGATO_NEED_NONE;
+
+  g_return_val_if_fail (self != NULL, LEGATO_NEED_NONE);
+
+  known = legato_person_get_conditions (self);
+  if (known & (LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_PREGNANCY_SWELLING))
+    needs |= LEGATO_NEED_OFF_THE_BACK;
+  if (known & (LEGATO_CONDITION_JOINT_REPLACEMENT | LEGATO_CONDITION_SURGERY))
+    needs |= LEGATO_NEED_OFF_THE_FLOOR;
+  return needs;
+}
+
 /** Returns: whether only agreed places may be touched, and none is named: then there is no session
  */
 gboolean

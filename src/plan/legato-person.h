@@ -156,6 +156,7 @@ typedef struct
 
 guint legato_person_get_conditions (const LegatoPerson *self);
 gboolean legato_person_is_without_places (const LegatoPerson *self);
+guint legato_person_get_needs (const LegatoPerson *self);
 guint legato_person_get_joints (const LegatoPerson *self, LegatoLeg leg);
 
 /* Stable ids, NULL for what there is not; `_from_id` as in legato-guide-types.h. */

@@ -19,6 +19,7 @@ struct _LegatoPlan
   GPtrArray *left_out;
   guint seconds;
   guint requested_seconds;
+  guint needs;
 };
 
 G_DEFINE_QUARK (legato_plan_error, legato_plan_error)
@@ -141,7 +142,7 @@ legato_step_dup_reach (const LegatoStep *self)
 LegatoPlan *
 legato_plan_new (LegatoGuide *guide, const LegatoRoutine *routine, GPtrArray *steps)
 {
-  return legato_plan_new_full (guide, routine, LEGATO_GOAL_NONE, 0, steps, NULL);
+  return legato_plan_new_full (guide, routine, LEGATO_GOAL_NONE, 0, LEGATO_NEED_NONE, steps, NULL);
 }
 
 /**
@@ -149,6 +150,7 @@ legato_plan_new (LegatoGuide *guide, const LegatoRoutine *routine, GPtrArray *st
  * @routine: (nullable): the routine it was made from
  * @goal: the goal it was made for
  * @requested_seconds: how long it was meant to be, or 0 for as long as it is
+ * @needs: #LegatoNeeds bits: how the person may sit or lie
  * @steps: (transfer full) (element-type LegatoStep): with legato_step_free() as free function
  * @left_out: (transfer full) (nullable) (element-type LegatoLeftOut): %NULL if nothing is
  *
@@ -159,6 +161,7 @@ legato_plan_new_full (LegatoGuide *guide,
                       const LegatoRoutine *routine,
                       LegatoGoal goal,
                       guint requested_seconds,
+                      guint needs,
                       GPtrArray *steps,
                       GPtrArray *left_out)
 {
@@ -172,6 +175,7 @@ legato_plan_new_full (LegatoGuide *guide,
   self->routine = routine;
   self->goal = goal;
   self->requested_seconds = requested_seconds;
+  self->needs = needs;
   self->steps = steps;
   self->left_out = left_out != NULL ? left_out : g_ptr_array_new ();
   for (guint i = 0; i < steps->len; i++)
@@ -305,6 +309,14 @@ legato_plan_get_requested_seconds (LegatoPlan *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->requested_seconds != 0 ? self->requested_seconds : self->seconds;
+}
+
+/** Returns: #LegatoNeeds bits: how the person may sit or lie */
+guint
+legato_plan_get_needs (LegatoPlan *self)
+{
+  g_return_val_if_fail (self != NULL, LEGATO_NEED_NONE);
+  return self->needs;
 }
 
 guint

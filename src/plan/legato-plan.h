@@ -93,6 +93,7 @@ LegatoPlan *legato_plan_new_full (LegatoGuide *guide,
                                   const LegatoRoutine *routine,
                                   LegatoGoal goal,
                                   guint requested_seconds,
+                                  guint needs,
                                   GPtrArray *steps,
                                   GPtrArray *left_out);
 LegatoPlan *legato_plan_ref (LegatoPlan *self);
@@ -107,6 +108,7 @@ GPtrArray *legato_plan_get_left_out (LegatoPlan *self);
 const LegatoZone *legato_plan_get_only_zone (LegatoPlan *self, LegatoLeg *leg);
 guint legato_plan_get_seconds (LegatoPlan *self);
 guint legato_plan_get_requested_seconds (LegatoPlan *self);
+guint legato_plan_get_needs (LegatoPlan *self);
 guint legato_plan_get_n_steps (LegatoPlan *self);
 const LegatoStep *legato_plan_get_step (LegatoPlan *self, guint index);
 

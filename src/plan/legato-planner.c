@@ -264,7 +264,8 @@ legato_plan_builder_make_plan (LegatoPlanBuilder *builder)
       g_ptr_array_add (left_out, g_memdup2 (&item, sizeof item));
     }
   return legato_plan_new_full (builder->guide, builder->request->routine, builder->request->goal,
-                               builder->asked_seconds, steps, left_out);
+                               builder->asked_seconds, legato_person_get_needs (builder->person),
+                               steps, left_out);
 }
 
 static gboolean
@@ -402,5 +403,6 @@ legato_planner_make_as_written (LegatoGuide *guide, const LegatoRequest *request
     if (request->legs == LEGATO_LEG_BOTH || (int) request->legs == leg)
       append_verbatim (steps, request->routine->leg_steps, leg);
   append_verbatim (steps, request->routine->after, LEGATO_LEG_BOTH);
-  return legato_plan_new_full (guide, request->routine, LEGATO_GOAL_NONE, 0, steps, NULL);
+  return legato_plan_new_full (guide, request->routine, LEGATO_GOAL_NONE, 0, LEGATO_NEED_NONE,
+                               steps, NULL);
 }

@@ -50,6 +50,7 @@ legato_session_new (LegatoPlan *plan, LegatoTransport *player)
 /**
  * legato_session_new_from_running:
  * @running: a session that was cut off
+ * @person: who it is for
  * @player: as in legato_session_new()
  *
  * The session as it was; started, it goes on a countdown's length before where it stood, so that
@@ -61,6 +62,7 @@ legato_session_new (LegatoPlan *plan, LegatoTransport *player)
 LegatoSession *
 legato_session_new_from_running (LegatoGuide *guide,
                                  const LegatoRunning *running,
+                                 const LegatoPerson *person,
                                  LegatoTransport *player,
                                  GError **error)
 {
@@ -68,10 +70,10 @@ legato_session_new_from_running (LegatoGuide *guide,
   LegatoSession *self = NULL;
 
   g_return_val_if_fail (guide != NULL, NULL);
-  g_return_val_if_fail (running != NULL, NULL);
+  g_return_val_if_fail (running != NULL && person != NULL, NULL);
   g_return_val_if_fail (LEGATO_IS_TRANSPORT (player), NULL);
 
-  tally = legato_tally_new_from_running (guide, running, error);
+  tally = legato_tally_new_from_running (guide, running, legato_person_get_needs (person), error);
   if (tally == NULL)
     return NULL;
 

@@ -67,6 +67,7 @@ G_DECLARE_FINAL_TYPE (LegatoSession, legato_session, LEGATO, SESSION, GObject)
 LegatoSession *legato_session_new (LegatoPlan *plan, LegatoTransport *player);
 LegatoSession *legato_session_new_from_running (LegatoGuide *guide,
                                                 const LegatoRunning *running,
+                                                const LegatoPerson *person,
                                                 LegatoTransport *player,
                                                 GError **error);
 void legato_session_set_person (LegatoSession *self, const LegatoPerson *person);

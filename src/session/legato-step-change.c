@@ -101,7 +101,7 @@ copy_with_lengths (LegatoPlan *plan, guint index, int twin, int change)
       g_ptr_array_add (steps, copy);
     }
   return legato_plan_new_full (legato_plan_get_guide (plan), legato_plan_get_routine (plan),
-                               legato_plan_get_goal (plan), 0, steps,
+                               legato_plan_get_goal (plan), 0, legato_plan_get_needs (plan), steps,
                                g_ptr_array_ref (legato_plan_get_left_out (plan)));
 }
 

@@ -300,12 +300,16 @@ make_step (LegatoGuide *guide, const LegatoRunningStep *running)
 
 /**
  * legato_tally_new_from_running:
+ * @needs: #LegatoNeeds bits: how the person may sit or lie
  *
  * Returns: (transfer full): a tally that stands where @running stood, or %NULL with
  *   %LEGATO_JOURNAL_ERROR_INVALID if this version of the program has no such steps
  */
 LegatoTally *
-legato_tally_new_from_running (LegatoGuide *guide, const LegatoRunning *running, GError **error)
+legato_tally_new_from_running (LegatoGuide *guide,
+                               const LegatoRunning *running,
+                               guint needs,
+                               GError **error)
 {
   const LegatoRoutine *routine =
       running->routine != NULL ? legato_guide_find_routine (guide, running->routine) : NULL;
@@ -332,7 +336,7 @@ legato_tally_new_from_running (LegatoGuide *guide, const LegatoRunning *running,
     }
 
   legato_goal_from_id (running->goal, &goal);
-  plan = legato_plan_new_full (guide, routine, goal, 0, g_steal_pointer (&steps), NULL);
+  plan = legato_plan_new_full (guide, routine, goal, 0, needs, g_steal_pointer (&steps), NULL);
   timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
   self = legato_tally_new (timeline);
   for (guint i = 0; i < running->steps->len; i++)

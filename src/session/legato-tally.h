@@ -33,7 +33,9 @@ gint64 legato_tally_get_work_on (LegatoTally *self,
                                  gboolean only_work);
 
 void legato_tally_write (LegatoTally *self, LegatoRunning *running);
-LegatoTally *
-legato_tally_new_from_running (LegatoGuide *guide, const LegatoRunning *running, GError **error);
+LegatoTally *legato_tally_new_from_running (LegatoGuide *guide,
+                                            const LegatoRunning *running,
+                                            guint needs,
+                                            GError **error);
 
 G_END_DECLS

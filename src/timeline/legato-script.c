@@ -29,7 +29,7 @@
 #define NEXT_AHEAD (6 * LEGATO_SECOND)
 
 /* Most sentences that are said in one go. */
-#define MAX_SENTENCES 6
+#define MAX_SENTENCES 8
 
 /* In a shorter step it would follow upon what was said at its begin. */
 #define NEXT_FROM (20 * LEGATO_SECOND)
@@ -58,30 +58,13 @@ add_line (GPtrArray *lines, int step, gint64 onset, gint64 until, char *first)
   return line;
 }
 
-/* Does nothing for %NULL. */
 static void
 add_sentence (LegatoScriptLine *line, const char *sentence)
 {
   guint n = g_strv_length (line->sentences);
 
-  if (sentence != NULL && n < MAX_SENTENCES)
-    line->sentences[n] = g_strdup (sentence);
-}
-
-/* Whether @step presses otherwise than the last step before it with the same technique. */
-static gboolean
-presses_otherwise (LegatoPlan *plan, guint step)
-{
-  const LegatoStep *now = legato_plan_get_step (plan, step);
-
-  for (guint i = step; i-- > 0;)
-    {
-      const LegatoStep *before = legato_plan_get_step (plan, i);
-
-      if (before->technique == now->technique)
-        return before->pressure != now->pressure;
-    }
-  return TRUE;
+  g_assert (n < MAX_SENTENCES);
+  line->sentences[n] = g_strdup (sentence);
 }
 
 /* The most important first: what does not fit into the time is left out. A technique is told whole
@@ -90,19 +73,12 @@ static void
 add_instruction (LegatoScriptLine *line, LegatoPlan *plan, guint step)
 {
   LegatoInstruction instruction;
+  g_autoptr (GPtrArray) told = NULL;
 
   legato_instruction_read (&instruction, plan, step);
-  if (instruction.moves)
-    add_sentence (line, instruction.reach);
-  if (instruction.is_new)
-    add_sentence (line, instruction.how);
-  if (presses_otherwise (plan, step))
-    add_sentence (line, instruction.pressure);
-  if (instruction.is_new)
-    {
-      add_sentence (line, instruction.caution);
-      add_sentence (line, instruction.tempo);
-    }
+  told = legato_instruction_list (&instruction);
+  for (guint i = 0; i < told->len; i++)
+    add_sentence (line, g_ptr_array_index (told, i));
 }
 
 static char *

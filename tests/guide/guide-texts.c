@@ -45,8 +45,14 @@ technique_texts (const LegatoTechnique *technique, GuideTextFunc func, gpointer 
     func (technique->id, texts[i]->text, texts[i]->source, data);
   reach_texts (technique->id, technique->reaches, func, data);
   for (guint i = 0; i < technique->uses->len; i++)
-    reach_texts (technique->id, ((const LegatoUse *) technique->uses->pdata[i])->reaches, func,
-                 data);
+    {
+      const LegatoUse *use = technique->uses->pdata[i];
+
+      func (use->zone->id, use->brief.text, use->brief.source, data);
+      func (use->zone->id, use->how.text, use->how.source, data);
+      func (use->zone->id, use->caution.text, use->caution.source, data);
+      reach_texts (technique->id, use->reaches, func, data);
+    }
 }
 
 void

@@ -304,7 +304,8 @@ make_altered (LegatoGuide *guide, const LegatoRequest *request, guint nth_mutati
     g_ptr_array_add (altered.steps, copy_step (legato_plan_get_step (plan, i)));
   mutations[nth_mutation].alter (&altered);
   return legato_plan_new_full (guide, legato_plan_get_routine (plan), legato_plan_get_goal (plan),
-                               legato_plan_get_requested_seconds (plan), altered.steps, NULL);
+                               legato_plan_get_requested_seconds (plan),
+                               legato_plan_get_needs (plan), altered.steps, NULL);
 }
 
 static gboolean

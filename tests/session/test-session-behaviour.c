@@ -452,7 +452,7 @@ test_restored (SessionFixture *fixture, gconstpointer data)
   uuid = g_strdup (running->uuid);
   g_clear_object (&fixture->session);
 
-  fixture->session = legato_session_new_from_running (fixture->guide, running,
+  fixture->session = legato_session_new_from_running (fixture->guide, running, &(LegatoPerson){ 0 },
                                                       LEGATO_TRANSPORT (fixture->player), &error);
   g_assert_no_error (error);
   g_assert_cmpint (legato_session_get_done (fixture->session), ==, 57 * LEGATO_SECOND);
@@ -481,7 +481,7 @@ test_unknown_steps_are_not_restored (SessionFixture *fixture, gconstpointer data
 
   g_free (step->technique);
   step->technique = g_strdup ("levitation");
-  g_assert_null (legato_session_new_from_running (fixture->guide, running,
+  g_assert_null (legato_session_new_from_running (fixture->guide, running, &(LegatoPerson){ 0 },
                                                   LEGATO_TRANSPORT (fixture->player), &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
 }

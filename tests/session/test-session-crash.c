@@ -55,7 +55,8 @@ make_session (LegatoGuide *guide, LegatoPlayer *player, const LegatoRunning *cut
 
   if (cut_off != NULL)
     {
-      session = legato_session_new_from_running (guide, cut_off, LEGATO_TRANSPORT (player), &error);
+      session = legato_session_new_from_running (guide, cut_off, &(LegatoPerson){ 0 },
+                                                 LEGATO_TRANSPORT (player), &error);
       g_assert_no_error (error);
       return session;
     }

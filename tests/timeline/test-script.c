@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "legato-instruction.h"
 #include "legato-planner.h"
 #include "legato-script.h"
 
@@ -164,6 +165,99 @@ test_words (void)
                    LEGATO_LEAD_IN + LEGATO_SECOND / 2);
 }
 
+/* Plans @routine for somebody with @conditions whom a doctor lets have all of it. */
+static LegatoPlan *
+plan_for (LegatoGuide *guide, const char *routine, guint conditions)
+{
+  LegatoPerson person = { .conditions = conditions,
+                          .cleared = conditions & LEGATO_CONDITIONS_CLEARABLE,
+                          .agreed = { ~0u, ~0u } };
+  LegatoRequest request = { .routine = legato_guide_find_routine (guide, routine),
+                            .legs = LEGATO_LEG_BOTH,
+                            .person = &person };
+  g_autoptr (GError) error = NULL;
+  LegatoPlan *plan = legato_planner_make (guide, &request, &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+static LegatoInstruction
+read_first_on (LegatoPlan *plan, const char *technique)
+{
+  LegatoInstruction instruction = { 0 };
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    if (g_str_equal (legato_plan_get_step (plan, i)->technique->id, technique))
+      {
+        legato_instruction_read (&instruction, plan, i);
+        return instruction;
+      }
+  g_assert_not_reached ();
+}
+
+/* Whoever is pregnant never lies flat on the back, whatever is done, and also when nothing else had
+ * to be changed for them; whoever has an artificial joint sits on a chair where that is possible.
+ */
+static void
+test_positions (void)
+{
+  static const char *const routines[] = { "three-minute", "before-sport", "partner",
+                                          "evening",      "swelling",     "stretches" };
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  guint n_seen = 0;
+
+  for (gsize r = 0; r < G_N_ELEMENTS (routines); r++)
+    {
+      g_autoptr (LegatoPlan) pregnant = plan_for (guide, routines[r], LEGATO_CONDITION_PREGNANCY);
+      g_autoptr (LegatoPlan) stiff =
+          plan_for (guide, routines[r], LEGATO_CONDITION_JOINT_REPLACEMENT);
+      LegatoInstruction told;
+
+      for (guint i = 0; i < legato_plan_get_n_steps (pregnant); i++)
+        {
+          legato_instruction_read (&told, pregnant, i);
+          g_assert_true (told.position == NULL || !told.position->on_back);
+          n_seen += told.position != NULL ? 1 : 0;
+        }
+      for (guint i = 0; i < legato_plan_get_n_steps (stiff); i++)
+        {
+          legato_instruction_read (&told, stiff, i);
+          g_assert_true (told.position == NULL || told.reach == NULL || told.position->off_floor
+                         || g_str_equal (routines[r], "partner"));
+        }
+    }
+  g_assert_cmpuint (n_seen, >, 20);
+}
+
+/* What an exercise is good for and how often it is done is told too; on another place a technique
+ * that is done otherwise there is told anew. */
+static void
+test_what_is_told (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  g_autoptr (LegatoPlan) stretches = plan_for (guide, "stretches", 0);
+  g_autoptr (LegatoPlan) desk = plan_for (guide, "desk-break", 0);
+  const LegatoTechnique *circles = legato_guide_find_technique (guide, "ankle-circles");
+  LegatoInstruction told = read_first_on (stretches, "ankle-circles");
+  g_autoptr (GPtrArray) list = legato_instruction_list (&told);
+  gboolean anew = FALSE;
+
+  g_assert_true (g_ptr_array_find (list, circles->brief.text, NULL));
+  g_assert_true (g_ptr_array_find (list, circles->caution.text, NULL));
+  g_assert_true (g_ptr_array_find (list, circles->dose.text, NULL));
+  g_assert_true (g_ptr_array_find (list, circles->why.text, NULL));
+  g_assert_cmpstr (told.position->id, ==, "stretch-ankle-circles");
+
+  for (guint i = 0; i < legato_plan_get_n_steps (desk); i++)
+    if (g_str_equal (legato_plan_get_step (desk, i)->technique->id, "petrissage"))
+      {
+        legato_instruction_read (&told, desk, i);
+        anew |= told.is_new && strstr (told.how, "heel of your hand") != NULL;
+      }
+  g_assert_true (anew);
+}
+
 static void
 test_language (void)
 {
@@ -190,6 +284,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/script/every-routine", test_every_routine);
   g_test_add_func ("/script/words", test_words);
+  g_test_add_func ("/script/positions", test_positions);
+  g_test_add_func ("/script/what-is-told", test_what_is_told);
   g_test_add_func ("/script/language", test_language);
   return g_test_run ();
 }

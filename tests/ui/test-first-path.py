@@ -60,8 +60,8 @@ def from_the_map_to_the_journal(program):
     program.click('Back')
     program.click_at(*program.settle('Left calf', 'push-button').center)
     program.see('Left calf', 'label')
-    program.see('Gliding', 'label')
-    program.see('Effleurage', 'label')
+    program.see('Kneading', 'label')
+    program.see('Petrissage', 'label')
 
     program.click('Routines')
     program.click('Three minutes', 'label')

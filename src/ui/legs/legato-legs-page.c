@@ -228,12 +228,9 @@ static void
 start_cb (LegatoLegsPage *self)
 {
   const LegatoUse *use = legato_technique_card_get_use (self->card);
-  gboolean first = use == g_ptr_array_index (self->zone->uses, 0);
 
-  /* The first is what the card opens with: gliding, which is part of every session. Who has not
-   * chosen another gets what suits the place. */
   g_signal_emit (self, signals[SIGNAL_START_ZONE], 0, (int) self->leg, self->zone->id,
-                 first ? NULL : use->technique->id);
+                 use->technique->id);
 }
 
 /* From wherever the focus is. */
@@ -374,7 +371,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
    * LegatoLegsPage::start-zone:
    * @leg: a #LegatoLeg, left or right
    * @zone_id: the place
-   * @technique_id: (nullable): how; %NULL for what suits the place
+   * @technique_id: how
    *
    * The person wants a session of this place alone.
    */
@@ -513,8 +510,8 @@ legato_legs_page_new (LegatoContext *context)
  * @leg: left or right
  * @zone: (nullable): %NULL to choose nothing
  *
- * Selects a place on map and list, shows its card and its first technique in motion; turns the
- * map to a view in which the place lies.
+ * Selects a place on map and list, shows its card and the technique it is first worked with in
+ * motion; turns the map to a view in which the place lies.
  */
 void
 legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *zone)

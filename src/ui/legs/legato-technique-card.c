@@ -6,10 +6,14 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-pace.h"
 #include "legato-place-paintable.h"
+#include "legato-planner.h"
+#include "legato-position-picture.h"
 #include "legato-technique-card.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
@@ -32,6 +36,9 @@ struct _LegatoTechniqueCard
   GtkWidget *start;
   GtkLabel *trouble;
   GtkLabel *other_name;
+  GtkWidget *position_box;
+  LegatoPositionPicture *position;
+  GtkLabel *reach;
   GtkLabel *how;
   GtkLabel *pressure;
   GtkLabel *tempo;
@@ -41,11 +48,11 @@ struct _LegatoTechniqueCard
   GtkLabel *why;
   GtkLabel *sources;
 
-  /* Owned reference */
+  /* Owned references */
   LegatoPlacePaintable *place_paintable;
+  LegatoContext *context;
 
-  /* Borrowed references: the guide, and what lives as long as it */
-  LegatoGuide *guide;
+  /* Borrowed references, live as long as the guide */
   const LegatoZone *zone;
   const LegatoUse *use;
 };
@@ -61,6 +68,48 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoTechniqueCard, legato_technique_card, GTK_TYPE_WIDGET)
+
+/* How one sits, lies or stands to get at the place; the person may have to have it otherwise. */
+static const LegatoReach *
+find_reach (LegatoTechniqueCard *self, const LegatoUse *use)
+{
+  const LegatoPerson *person =
+      legato_person_model_get_person (legato_context_get_person (self->context));
+  LegatoHelp help = use->help & LEGATO_HELP_ALONE ? LEGATO_HELP_ALONE : LEGATO_HELP_PARTNER;
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+
+  g_ptr_array_add (zones, (gpointer) use->zone);
+  return legato_technique_find_reach (use->technique, zones, help,
+                                      legato_person_get_needs (person));
+}
+
+static void
+show_reach (LegatoTechniqueCard *self)
+{
+  const LegatoReach *reach = self->use != NULL ? find_reach (self, self->use) : NULL;
+
+  gtk_widget_set_visible (self->position_box, reach != NULL);
+  legato_position_picture_set_position (self->position, reach != NULL ? reach->position : NULL);
+  gtk_label_set_label (self->reach, reach != NULL ? reach->text.text : "");
+}
+
+/* A glide lasts as long as its way. */
+static char *
+dup_tempo (const LegatoUse *use)
+{
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+  g_autofree char *seconds = NULL;
+  guint whole = 0;
+
+  if (use->technique->pace_mm_s == 0 || use->lifted)
+    return g_strdup (use->technique->tempo.text);
+  g_ptr_array_add (zones, (gpointer) use->zone);
+  whole = (guint) lround (legato_pace_get_glide_seconds (use->technique, zones));
+  seconds = g_strdup_printf (ngettext ("One glide here takes about %u second.",
+                                       "One glide here takes about %u seconds.", whole),
+                             whole);
+  return g_strdup_printf ("%s %s", use->technique->tempo.text, seconds);
+}
 
 /* Whether this place bears less than the technique gives elsewhere. */
 static gboolean
@@ -81,12 +130,14 @@ show_use (LegatoTechniqueCard *self, const LegatoUse *use)
 {
   const LegatoTechnique *technique = use->technique;
   const char *const tags[] = {
-    self->zone->place.source, self->zone->caution.source, technique->how.source,
-    technique->why.source,    technique->caution.source,  technique->pressure.source,
+    self->zone->place.source, self->zone->caution.source, use->how.source,
+    technique->why.source,    use->caution.source,        technique->pressure.source,
     technique->tempo.source,  technique->dose.source,     NULL
   };
   g_autofree char *pressure = NULL;
-  g_autofree char *names = legato_words_dup_sources (self->guide, tags);
+  g_autofree char *tempo = dup_tempo (use);
+  g_autofree char *names =
+      legato_words_dup_sources (legato_context_get_guide (self->context), tags);
   g_autofree char *sources = NULL;
 
   self->use = use;
@@ -104,18 +155,18 @@ show_use (LegatoTechniqueCard *self, const LegatoUse *use)
   gtk_label_set_label (self->other_name, technique->other_name);
   gtk_widget_set_visible (GTK_WIDGET (self->other_name),
                           technique->other_name != NULL && *technique->other_name != '\0');
-  gtk_label_set_label (self->how, technique->how.text);
+  gtk_label_set_label (self->how, use->how.text);
   gtk_label_set_label (self->pressure, pressure);
-  gtk_label_set_label (self->tempo, technique->tempo.text);
+  gtk_label_set_label (self->tempo, tempo);
   gtk_label_set_label (self->dose, technique->dose.text);
-  gtk_label_set_label (self->care, technique->caution.text);
-  gtk_widget_set_visible (self->care_box,
-                          technique->caution.text != NULL && *technique->caution.text != '\0');
+  gtk_label_set_label (self->care, use->caution.text);
+  gtk_widget_set_visible (self->care_box, use->caution.text != NULL && *use->caution.text != '\0');
   gtk_label_set_label (self->why, technique->why.text);
 
   /* Translators: followed by the names of books, guides and articles */
   sources = g_strdup_printf (_ ("Sources: %s"), names);
   gtk_label_set_label (self->sources, sources);
+  show_reach (self);
 
   g_signal_emit (self, signals[SIGNAL_USE_CHANGED], 0);
 }
@@ -145,10 +196,13 @@ start_cb (LegatoTechniqueCard *self)
   g_signal_emit (self, signals[SIGNAL_START], 0);
 }
 
+/* The first to be shown is what a session of the place would begin with. */
 static void
 fill_techniques (LegatoTechniqueCard *self)
 {
+  const LegatoTechnique *first = legato_planner_choose_technique (self->zone);
   GtkToggleButton *group = NULL;
+  GtkToggleButton *chosen = NULL;
   GtkWidget *child = NULL;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->techniques))) != NULL)
@@ -165,11 +219,13 @@ fill_techniques (LegatoTechniqueCard *self)
         group = GTK_TOGGLE_BUTTON (button);
       else
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
+      if (chosen == NULL || use->technique == first)
+        chosen = GTK_TOGGLE_BUTTON (button);
       g_signal_connect (button, "toggled", G_CALLBACK (technique_toggled_cb), self);
       gtk_box_append (self->techniques, button);
     }
-  if (group != NULL)
-    gtk_toggle_button_set_active (group, TRUE);
+  if (chosen != NULL)
+    gtk_toggle_button_set_active (chosen, TRUE);
 }
 
 static void
@@ -179,6 +235,7 @@ legato_technique_card_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->place_paintable);
+  g_clear_object (&self->context);
 
   G_OBJECT_CLASS (legato_technique_card_parent_class)->dispose (object);
 }
@@ -204,6 +261,7 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LEGATO_TYPE_POSITION_PICTURE);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -221,6 +279,9 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, start);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, trouble);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, other_name);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, position_box);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, position);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, reach);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, how);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, pressure);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, tempo);
@@ -248,7 +309,9 @@ legato_technique_card_new (LegatoContext *context)
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_TECHNIQUE_CARD, NULL);
-  self->guide = legato_context_get_guide (context);
+  self->context = g_object_ref (context);
+  g_signal_connect_object (legato_context_get_person (context), "changed", G_CALLBACK (show_reach),
+                           self, G_CONNECT_SWAPPED);
   self->place_paintable = legato_place_paintable_new (legato_context_get_views (context));
   gtk_image_set_from_paintable (self->place_image, GDK_PAINTABLE (self->place_paintable));
   return self;
@@ -259,7 +322,7 @@ legato_technique_card_new (LegatoContext *context)
  * @leg: left or right
  * @zone: lives as long as its guide, which must outlive the card
  *
- * Shows @zone with its first technique.
+ * Shows @zone with the technique that it is first worked with.
  */
 void
 legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const LegatoZone *zone)
