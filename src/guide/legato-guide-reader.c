@@ -205,11 +205,13 @@ read_tip (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 {
   LegatoTip *tip = legato_guide_new_tip ();
   const char *advice = legato_guide_node_get_attribute (node, "advice");
+  const char *subjects = legato_guide_node_get_attribute (node, "for");
 
   g_ptr_array_add (self->tips, tip);
   tip->name = legato_guide_read_words (node, "name");
   tip->words = legato_guide_read_words (node, "words");
   tip->advice = g_strdup (advice);
+  tip->subjects = g_strsplit (subjects != NULL ? subjects : "", " ", -1);
   for (guint i = 0; i < node->children->len; i++)
     {
       const LegatoGuideNode *child = node->children->pdata[i];
@@ -224,6 +226,10 @@ read_tip (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
     }
   if (advice != NULL && legato_guide_find_advice (self, advice) == NULL)
     return FAIL (node, REFERENCE, "there is no advice for “%s”", advice);
+  for (char **id = tip->subjects; *id != NULL; id++)
+    if (legato_guide_find_zone (self, *id) == NULL
+        && legato_guide_find_technique (self, *id) == NULL)
+      return FAIL (node, REFERENCE, "there is no zone or technique “%s”", *id);
   if (!legato_guide_node_read_id (node, "id", &tip->id, error))
     return FALSE;
   for (guint i = 0; i + 1 < self->tips->len; i++)

@@ -125,6 +125,7 @@ tip_free (LegatoTip *self)
   g_free (self->name);
   g_free (self->words);
   g_free (self->advice);
+  g_strfreev (self->subjects);
   g_ptr_array_unref (self->lines);
   g_free (self);
 }

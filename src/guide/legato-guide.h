@@ -320,6 +320,7 @@ typedef struct
  * @name: what it is about: "How often?"
  * @words: (nullable): as for a zone
  * @advice: (nullable): flag of the advice that it leads to
+ * @subjects: ids of zones and techniques that it belongs to; may be empty
  * @lines: (element-type LegatoText): one or more, each with its own source
  */
 typedef struct
@@ -328,6 +329,7 @@ typedef struct
   char *name;
   char *words;
   char *advice;
+  char **subjects;
   GPtrArray *lines;
 } LegatoTip;
 

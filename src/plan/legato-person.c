@@ -176,7 +176,7 @@ legato_person_get_joints (const LegatoPerson *self, LegatoLeg leg)
  * legato_person_get_needs:
  *
  * In pregnancy nobody lies flat on the back; with a leg that doesn't bend well one rather sits on a
- * chair than on the floor (docs/domain.md §3a).
+ * chair than on the floor.
  *
  * Returns: #LegatoNeeds bits
  */

@@ -18,6 +18,7 @@
 #include "legato-search-view.h"
 #include "legato-session-flow.h"
 #include "legato-shortcuts-window.h"
+#include "legato-tips-window.h"
 #include "legato-trends-page.h"
 #include "legato-width-bin.h"
 #include "legato-window.h"
@@ -308,6 +309,29 @@ learn_cues_action (GtkWidget *widget, const char *name, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (legato_cues_window_new (GTK_WINDOW (self), self->context)));
 }
 
+/* (nullable) @id: of a tip or an exercise */
+static void
+show_good_to_know (LegatoWindow *self, const char *id)
+{
+  LegatoTipsWindow *window = legato_tips_window_new (GTK_WINDOW (self), self->context);
+
+  if (id != NULL)
+    legato_tips_window_show (window, id);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+good_to_know_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_good_to_know (LEGATO_WINDOW (widget), NULL);
+}
+
+static void
+tip_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  show_good_to_know (LEGATO_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -424,6 +448,8 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, full_screen_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.learn-cues", NULL, learn_cues_action);
+  gtk_widget_class_install_action (widget_class, "win.good-to-know", NULL, good_to_know_action);
+  gtk_widget_class_install_action (widget_class, "win.tip", "s", tip_action);
 }
 
 static void
@@ -711,6 +737,11 @@ legato_window_show_result (LegatoWindow *self, int kind, const char *id)
     case LEGATO_HIT_GOAL:
       choose_goal (self, id);
       break;
+    case LEGATO_HIT_EXERCISE:
+    case LEGATO_HIT_TIP:
+      show_good_to_know (self, id);
+      break;
+    case LEGATO_HIT_ADVICE:
     default:
       g_return_if_reached ();
     }

@@ -59,12 +59,11 @@ get_kind_name (LegatoHitKind kind)
     }
 }
 
-/* What has no page to go to is told whole in its row. */
+/* What there is to do about a warning sign is told whole in its row. */
 static gboolean
 has_page (LegatoHitKind kind)
 {
-  return kind == LEGATO_HIT_ZONE || kind == LEGATO_HIT_TECHNIQUE || kind == LEGATO_HIT_ROUTINE
-         || kind == LEGATO_HIT_GOAL;
+  return kind != LEGATO_HIT_ADVICE;
 }
 
 static GtkWidget *
@@ -114,7 +113,7 @@ legato_search_view_class_init (LegatoSearchViewClass *klass)
   /**
    * LegatoSearchView::chosen:
    * @kind: a #LegatoHitKind
-   * @id: of the zone, technique, routine or goal
+   * @id: of the zone, technique, exercise, routine, goal or tip
    */
   signals[SIGNAL_CHOSEN] =
       g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

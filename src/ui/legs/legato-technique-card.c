@@ -46,6 +46,7 @@ struct _LegatoTechniqueCard
   GtkWidget *care_box;
   GtkLabel *care;
   GtkLabel *why;
+  GtkBox *tips;
   GtkLabel *sources;
 
   /* Owned references */
@@ -125,6 +126,45 @@ is_gentler_here (const LegatoUse *use)
   return FALSE;
 }
 
+static gboolean
+is_about (const LegatoTip *tip, const LegatoUse *use)
+{
+  const char *const *subjects = (const char *const *) tip->subjects;
+
+  return g_strv_contains (subjects, use->zone->id) || g_strv_contains (subjects, use->technique->id);
+}
+
+/* What is good to know of the place or the technique is one click away. */
+static void
+show_tips (LegatoTechniqueCard *self, const LegatoUse *use)
+{
+  GPtrArray *tips = legato_guide_get_tips (legato_context_get_guide (self->context));
+  GtkWidget *child = NULL;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tips))) != NULL)
+    gtk_box_remove (self->tips, child);
+  for (guint i = 0; i < tips->len; i++)
+    {
+      const LegatoTip *tip = g_ptr_array_index (tips, i);
+      GtkWidget *button = NULL;
+      GtkWidget *label = NULL;
+
+      if (!is_about (tip, use))
+        continue;
+      button = gtk_button_new ();
+      label = gtk_label_new (tip->name);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+      gtk_button_set_child (GTK_BUTTON (button), label);
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.tip");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", tip->id);
+      gtk_box_append (self->tips, button);
+    }
+  gtk_widget_set_visible (gtk_widget_get_parent (GTK_WIDGET (self->tips)),
+                          gtk_widget_get_first_child (GTK_WIDGET (self->tips)) != NULL);
+}
+
 static void
 show_use (LegatoTechniqueCard *self, const LegatoUse *use)
 {
@@ -167,6 +207,7 @@ show_use (LegatoTechniqueCard *self, const LegatoUse *use)
   sources = g_strdup_printf (_ ("Sources: %s"), names);
   gtk_label_set_label (self->sources, sources);
   show_reach (self);
+  show_tips (self, use);
 
   g_signal_emit (self, signals[SIGNAL_USE_CHANGED], 0);
 }
@@ -289,6 +330,7 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, care_box);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, care);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, why);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, tips);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, sources);
   gtk_widget_class_bind_template_callback (widget_class, try_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
