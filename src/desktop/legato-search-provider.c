@@ -56,8 +56,8 @@ static const char interface_xml[] =
     "</interface></node>";
 
 /* What the window can go to; of the rest it shows that it was found. */
-static const LegatoHitKind goes_to[]
-    = { LEGATO_HIT_ZONE, LEGATO_HIT_TECHNIQUE, LEGATO_HIT_ROUTINE, LEGATO_HIT_GOAL, LEGATO_HIT_EXERCISE, LEGATO_HIT_TIP };
+static const LegatoHitKind goes_to[] = { LEGATO_HIT_ZONE, LEGATO_HIT_TECHNIQUE, LEGATO_HIT_ROUTINE,
+                                         LEGATO_HIT_GOAL, LEGATO_HIT_EXERCISE,  LEGATO_HIT_TIP };
 
 /* Whether @id is as "zone:calf", of something that the window can go to; then @kind is told, and
  * @name points at "calf". */

@@ -52,6 +52,45 @@ test_the_card_is_of_its_place (void)
   program_run (read_two_cards, "--zone", "foot", NULL);
 }
 
+/* The card, the menu and the search lead to what is good to know, each line with who says so. */
+static void
+read_tips (void)
+{
+  program_scroll_to ("A cramp in the calf");
+  program_click ("A cramp in the calf");
+  program_enter ("Good to know");
+  program_see ("Straighten the knee and pull your toes up*");
+  program_see ("Public health services");
+  program_key ("Escape");
+  program_back_to ("Legato");
+
+  program_key ("ctrl+f");
+  program_type ("varicose");
+  program_see ("Good to know");
+  program_click ("Varicose veins");
+  program_enter ("Good to know");
+  program_see ("Leave out every place where a vein shows.");
+  program_see ("Severe varicose veins or a leg ulcer");
+  program_scroll_to ("How to Massage Leg Pain for Effective Relief.");
+  program_scroll_to ("Davis HL, Alabed S, Chico TJA*");
+  program_key ("Escape");
+  program_back_to ("Legato");
+
+  program_key ("ctrl+f");
+  program_type ("march in place");
+  program_click ("Walking on the spot");
+  program_enter ("Good to know");
+  program_see_a (LEGATO_TYPE_POSITION_PICTURE, "A person stands upright and lifts one knee*");
+  program_see ("Hold on to a table or a chair if you feel unsteady.");
+  program_quit ();
+}
+
+static void
+test_good_to_know (void)
+{
+  program_run (read_tips, "--zone", "calf", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -59,5 +98,6 @@ main (int argc, char *argv[])
 #define ADD(name, test) program_test_add ("/program/guide/" name, test)
   ADD ("the-card-shows-how-to-sit", test_the_card_shows_how_to_sit);
   ADD ("the-card-is-of-its-place", test_the_card_is_of_its_place);
+  ADD ("good-to-know", test_good_to_know);
   return g_test_run ();
 }

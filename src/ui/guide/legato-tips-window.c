@@ -115,8 +115,8 @@ add_exercise (LegatoTipsWindow *self, const LegatoTechnique *exercise)
     const char *title;
     const LegatoText *text;
   } facts[] = {
-    { _ ("Why"), &exercise->why },        { _ ("How"), &exercise->how },
-    { _ ("How long"), &exercise->tempo }, { _ ("How often"), &exercise->dose },
+    { _ ("Why"), &exercise->why },           { _ ("How"), &exercise->how },
+    { _ ("How long"), &exercise->tempo },    { _ ("How often"), &exercise->dose },
     { _ ("Take care"), &exercise->caution },
   };
 

@@ -131,7 +131,8 @@ is_about (const LegatoTip *tip, const LegatoUse *use)
 {
   const char *const *subjects = (const char *const *) tip->subjects;
 
-  return g_strv_contains (subjects, use->zone->id) || g_strv_contains (subjects, use->technique->id);
+  return g_strv_contains (subjects, use->zone->id)
+         || g_strv_contains (subjects, use->technique->id);
 }
 
 /* What is good to know of the place or the technique is one click away. */
