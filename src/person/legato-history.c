@@ -577,6 +577,35 @@ legato_history_make_person (const LegatoHistory *self, LegatoGuide *guide, Legat
   add_worse (self, guide, person);
 }
 
+/* Somebody else was massaged: the entry says nothing of this person's legs. One that was cut off
+ * has no reasons yet. */
+static gboolean
+is_of_partner (LegatoGuide *guide, const LegatoEntry *entry)
+{
+  const LegatoRoutine *routine =
+      entry->routine != NULL ? legato_guide_find_routine (guide, entry->routine) : NULL;
+
+  return g_strv_contains ((const char *const *) entry->reasons, LEGATO_REASON_ID_PARTNER)
+         || g_strcmp0 (entry->goal, legato_goal_to_id (LEGATO_GOAL_PARTNER)) == 0
+         || (routine != NULL && routine->partner);
+}
+
+/**
+ * legato_history_list_own:
+ * @entries: (nullable) (element-type LegatoEntry)
+ * @own: (element-type LegatoEntry): gets those of @entries that are about the legs of the person
+ *   whose journal it is
+ */
+void
+legato_history_list_own (GPtrArray *entries, LegatoGuide *guide, GPtrArray *own)
+{
+  g_return_if_fail (guide != NULL && own != NULL);
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    if (!is_of_partner (guide, g_ptr_array_index (entries, i)))
+      g_ptr_array_add (own, g_ptr_array_index (entries, i));
+}
+
 /**
  * legato_history_list_stopped:
  *

@@ -22,7 +22,7 @@ G_BEGIN_DECLS
  * @standing: (nullable): what stands until it is answered again
  * @entries: (nullable) (element-type LegatoEntry): those of the last %LEGATO_HISTORY_DAYS days and
  *   any that seem to lie in the future, in any order; what was done of sessions that were cut off
- *   is among them, see legato_running_make_entry()
+ *   is among them, see legato_running_make_entry(); of legato_history_list_own() only
  * @now: in the local time of where the person is
  */
 typedef struct
@@ -53,6 +53,7 @@ typedef struct
 void
 legato_history_make_person (const LegatoHistory *self, LegatoGuide *guide, LegatoPerson *person);
 GArray *legato_history_list_stopped (const LegatoHistory *self, LegatoGuide *guide);
+void legato_history_list_own (GPtrArray *entries, LegatoGuide *guide, GPtrArray *own);
 guint32 legato_history_get_day (const LegatoHistory *self, const LegatoEntry *entry);
 guint32 legato_history_get_today (const LegatoHistory *self);
 GPtrArray *legato_history_list_sessions (const LegatoHistory *self);

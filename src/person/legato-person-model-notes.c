@@ -59,7 +59,7 @@ find_orphan (LegatoPersonModel *self, GDateTime *began)
  * legato_person_model_add_answers:
  * @entry: a session that ended, or was cut off
  *
- * Adds what was answered before the session, once.
+ * Adds what was answered before the session, once; nothing of a guest.
  */
 void
 legato_person_model_add_answers (LegatoPersonModel *self, LegatoEntry *entry)
@@ -72,10 +72,10 @@ legato_person_model_add_answers (LegatoPersonModel *self, LegatoEntry *entry)
   answers = g_steal_pointer (&self->answers);
   if (answers == NULL)
     answers = find_orphan (self, entry->at);
-  if (answers == NULL)
+  if (answers == NULL || self->guest)
     return;
-  g_strfreev (entry->reasons);
-  entry->reasons = g_strdupv (answers->did);
+  for (gsize i = 0; answers->did[i] != NULL; i++)
+    legato_entry_add_reason (entry, answers->did[i]);
   add_check_in (entry, answers, LEGATO_MOMENT_BEFORE);
 }
 
@@ -92,7 +92,7 @@ legato_person_model_note_check_in (LegatoPersonModel *self)
   g_autoptr (LegatoCheckIn) answers = g_steal_pointer (&self->answers);
   g_autoptr (LegatoEntry) entry = NULL;
 
-  if (answers == NULL || legato_check_in_is_empty (answers))
+  if (answers == NULL || self->guest || legato_check_in_is_empty (answers))
     return FALSE;
   entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, answers->at);
   g_strfreev (entry->reasons);
@@ -107,7 +107,7 @@ legato_person_model_note_check_in (LegatoPersonModel *self)
  * @refusals: (element-type LegatoAdvice): what stood in the way
  *
  * Notes that there was no session: each rule's id, then the ids of the conditions that nobody has
- * cleared, and what was answered.
+ * cleared, and what was answered. Nothing of a guest is noted.
  */
 void
 legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals)
@@ -119,6 +119,8 @@ legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals)
 
   g_return_if_fail (refusals != NULL);
 
+  if (self->guest)
+    return;
   for (guint i = 0; i < refusals->len; i++)
     {
       const LegatoAdvice *advice = g_ptr_array_index (refusals, i);

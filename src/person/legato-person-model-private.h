@@ -25,6 +25,7 @@ struct _LegatoPersonModel
 
   LegatoPerson person;
 
+  gboolean guest;            /* nothing of them is kept */
   gboolean loaded;           /* what the journal knows is here */
   gboolean profile_unsaved;  /* said before the journal was open */
   gboolean check_in_unsaved; /* likewise */

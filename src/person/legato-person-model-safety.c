@@ -15,10 +15,8 @@ static LegatoHistory
 get_history (LegatoPersonModel *self, GDateTime *now, GPtrArray **entries)
 {
   *entries = g_ptr_array_new ();
-  for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
-    g_ptr_array_add (*entries, g_ptr_array_index (self->entries, i));
-  for (guint i = 0; self->cut_off != NULL && i < self->cut_off->len; i++)
-    g_ptr_array_add (*entries, g_ptr_array_index (self->cut_off, i));
+  legato_history_list_own (self->entries, self->guide, *entries);
+  legato_history_list_own (self->cut_off, self->guide, *entries);
   return (LegatoHistory){ self->profile, self->check_in, self->standing, *entries, now };
 }
 

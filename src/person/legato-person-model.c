@@ -319,6 +319,35 @@ legato_person_model_new (LegatoGuide *guide)
   return self;
 }
 
+/**
+ * legato_person_model_new_guest:
+ * @host: who massages; their tools are at hand
+ *
+ * Returns: (transfer full): a model of somebody else, of whom nothing is known and nothing is kept
+ */
+LegatoPersonModel *
+legato_person_model_new_guest (LegatoPersonModel *host)
+{
+  LegatoPersonModel *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (host), NULL);
+
+  self = legato_person_model_new (host->guide);
+  self->guest = TRUE;
+  g_strfreev (self->profile->tools);
+  self->profile->tools = g_strdupv (host->profile->tools);
+  self->profile->usual_minutes = host->profile->usual_minutes;
+  return self;
+}
+
+/** Returns: whether it is of somebody of whom nothing is kept */
+gboolean
+legato_person_model_is_guest (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
+  return self->guest;
+}
+
 /** Returns: (transfer none) */
 LegatoGuide *
 legato_person_model_get_guide (LegatoPersonModel *self)
@@ -331,7 +360,7 @@ legato_person_model_get_guide (LegatoPersonModel *self)
 void
 legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal)
 {
-  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self) && !self->guest);
   g_return_if_fail (LEGATO_IS_JOURNAL (journal));
 
   if (self->journal == journal)
@@ -452,7 +481,7 @@ gboolean
 legato_person_model_is_loaded (LegatoPersonModel *self)
 {
   g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
-  return self->loaded && self->entries != NULL && self->cut_off != NULL;
+  return self->guest || (self->loaded && self->entries != NULL && self->cut_off != NULL);
 }
 
 /** Returns: (transfer none): what stands until it is answered again */

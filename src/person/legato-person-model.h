@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * LegatoPersonModel: profile, check-in, what stands, and the last weeks' entries
  *
- * What is set counts at once, and is written to the journal as soon as that is open.
+ * What is set counts at once, and is written to the journal as soon as that is open. Of a guest,
+ * who is massaged by the person whose journal it is, nothing is written or remembered.
  *
  * Signal `changed`: a plan may come out differently now.
  * Signal `failed` (const char *message): something was not written to the journal.
@@ -22,6 +23,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoPersonModel, legato_person_model, LEGATO, PERSON_MODEL, GObject)
 
 LegatoPersonModel *legato_person_model_new (LegatoGuide *guide);
+LegatoPersonModel *legato_person_model_new_guest (LegatoPersonModel *host);
+gboolean legato_person_model_is_guest (LegatoPersonModel *self);
 LegatoGuide *legato_person_model_get_guide (LegatoPersonModel *self);
 void legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal);
 

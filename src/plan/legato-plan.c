@@ -333,3 +333,17 @@ legato_plan_get_step (LegatoPlan *self, guint index)
   g_return_val_if_fail (self != NULL && index < self->steps->len, NULL);
   return g_ptr_array_index (self->steps, index);
 }
+
+/** Returns: whether another person's hands do it, so that somebody else than the user is massaged
+ */
+gboolean
+legato_plan_is_for_partner (LegatoPlan *plan)
+{
+  const LegatoRoutine *routine = NULL;
+
+  g_return_val_if_fail (plan != NULL, FALSE);
+
+  routine = legato_plan_get_routine (plan);
+  return legato_plan_get_goal (plan) == LEGATO_GOAL_PARTNER
+         || (routine != NULL && routine->partner);
+}

@@ -116,4 +116,6 @@ const char *legato_step_get_place (const LegatoStep *self);
 char *legato_step_dup_title (const LegatoStep *self);
 char *legato_step_dup_reach (const LegatoStep *self);
 
+gboolean legato_plan_is_for_partner (LegatoPlan *plan);
+
 G_END_DECLS

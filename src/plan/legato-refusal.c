@@ -111,7 +111,7 @@ legato_refusals_get_title (GPtrArray *refusals)
     case LEGATO_URGENCY_NOW:
       return _ ("Get medical care now");
     case LEGATO_URGENCY_TODAY:
-      return _ ("No massage today");
+      return _ ("See a doctor today");
     case LEGATO_URGENCY_SOON:
     default:
       if (ask_for_places_only (refusals))
@@ -134,7 +134,7 @@ legato_refusals_get_summary (GPtrArray *refusals)
     case LEGATO_URGENCY_NOW:
       return _ ("Don't wait for it to pass.");
     case LEGATO_URGENCY_TODAY:
-      return _ ("Please have this looked at today.");
+      return _ ("No massage until somebody has looked at it.");
     case LEGATO_URGENCY_SOON:
     default:
       if (ask_for_places_only (refusals))

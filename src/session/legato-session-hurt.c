@@ -127,6 +127,7 @@ legato_session_resolve_hurt (LegatoSession *self,
   if (self->state != LEGATO_SESSION_HURT)
     return FALSE;
 
+  self->hurt = TRUE;
   block (self, zone, leg);
   legato_session_log_stop (self, zone, leg, felt);
   if (go_on && self->error == NULL && self->state_before_hurt == LEGATO_SESSION_RESTING)
@@ -175,6 +176,14 @@ legato_session_take_back_hurt (LegatoSession *self)
       if (before != LEGATO_SESSION_PAUSED)
         legato_session_resume (self);
     }
+}
+
+/** Returns: whether it was stopped because something hurt, be it that it went on afterwards */
+gboolean
+legato_session_was_hurt (LegatoSession *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (self), FALSE);
+  return self->hurt;
 }
 
 static gboolean

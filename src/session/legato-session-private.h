@@ -39,6 +39,7 @@ struct _LegatoSession
   gboolean failure_said;
   gboolean restored;
   gboolean completed;
+  gboolean hurt; /* it was stopped because something hurt, whether it went on or not */
 };
 
 LegatoSession *legato_session_alloc (LegatoTransport *player);

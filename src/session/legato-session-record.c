@@ -42,6 +42,13 @@ legato_session_make_running (LegatoSession *self)
   return running;
 }
 
+static void
+mark_partner (LegatoSession *self, LegatoEntry *entry)
+{
+  if (legato_plan_is_for_partner (legato_session_get_plan (self)))
+    legato_entry_add_reason (entry, LEGATO_REASON_ID_PARTNER);
+}
+
 /**
  * legato_session_make_entry:
  *
@@ -52,11 +59,14 @@ LegatoEntry *
 legato_session_make_entry (LegatoSession *self)
 {
   g_autoptr (LegatoRunning) running = NULL;
+  LegatoEntry *entry = NULL;
 
   g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
 
   running = legato_session_make_running (self);
-  return legato_running_make_entry (running);
+  entry = legato_running_make_entry (running);
+  mark_partner (self, entry);
+  return entry;
 }
 
 /* Notes in the journal how far it has come, if there is anything to note. */
@@ -112,12 +122,8 @@ legato_session_log_stop (LegatoSession *self,
   else
     add_current_step (self, entry);
   if (felt != NULL)
-    {
-      const char *const reasons[] = { felt, NULL };
-
-      g_strfreev (entry->reasons);
-      entry->reasons = g_strdupv ((GStrv) reasons);
-    }
+    legato_entry_add_reason (entry, felt);
+  mark_partner (self, entry);
   legato_journal_writer_add (self->writer, entry);
 }
 

@@ -33,6 +33,7 @@ struct _LegatoSessionFlow
 
   /* Owned references */
   LegatoContext *context;
+  LegatoPersonModel *guest; /* who is massaged, if it is somebody else; %NULL otherwise */
   LegatoMediaBridge *media_bridge;
   LegatoWakefulness *wakefulness;
 
@@ -55,7 +56,22 @@ G_DEFINE_FINAL_TYPE (LegatoSessionFlow, legato_session_flow, G_TYPE_OBJECT)
 static LegatoPersonModel *
 get_person (LegatoSessionFlow *self)
 {
-  return legato_context_get_person (self->context);
+  return self->guest != NULL ? self->guest : legato_context_get_person (self->context);
+}
+
+/* Each partner is asked anew, and nothing of what they answer is kept. */
+static void
+set_person (LegatoSessionFlow *self, gboolean for_partner)
+{
+  gboolean other = for_partner || self->guest != NULL;
+
+  g_clear_object (&self->guest);
+  if (for_partner)
+    self->guest = legato_person_model_new_guest (legato_context_get_person (self->context));
+  if (other && self->check_in != NULL)
+    gtk_stack_remove (self->levels, GTK_WIDGET (g_steal_pointer (&self->check_in)));
+  if (self->session != NULL)
+    legato_session_page_set_person (self->session, get_person (self));
 }
 
 static void
@@ -118,6 +134,7 @@ need_session (LegatoSessionFlow *self)
     return self->session;
 
   self->session = legato_session_page_new (self->context);
+  legato_session_page_set_person (self->session, get_person (self));
   gtk_stack_add_named (self->levels, GTK_WIDGET (self->session), "session");
   g_signal_connect_object (self->session, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
@@ -172,7 +189,7 @@ begin_check_in (LegatoSessionFlow *self, const char *title, gboolean for_session
 {
   if (self->check_in == NULL)
     {
-      self->check_in = legato_check_in_page_new (self->context);
+      self->check_in = legato_check_in_page_new (self->context, get_person (self));
       gtk_stack_add_named (self->levels, GTK_WIDGET (self->check_in), "check-in");
       g_signal_connect_object (self->check_in, "passed", G_CALLBACK (check_in_passed_cb), self,
                                G_CONNECT_SWAPPED);
@@ -190,6 +207,7 @@ legato_session_flow_dispose (GObject *object)
 
   g_clear_object (&self->wakefulness);
   g_clear_object (&self->media_bridge);
+  g_clear_object (&self->guest);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (legato_session_flow_parent_class)->dispose (object);
@@ -252,8 +270,9 @@ legato_session_flow_is_free (LegatoSessionFlow *self)
  * legato_session_flow_prepare:
  * @request: what to do; its routine, zone and technique live as long as the guide
  *
- * Opens what is asked for, ready to be started; asks first how the legs are, when that is due. A
- * session that is running or waits to be rated stays where it is.
+ * Opens what is asked for, ready to be started; asks first how the legs are, when that is due, and
+ * always if somebody else is massaged. A session that is running or waits to be rated stays where
+ * it is.
  */
 void
 legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request)
@@ -263,6 +282,7 @@ legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *reque
 
   if (!legato_session_flow_is_free (self))
     return;
+  set_person (self, legato_request_is_for_partner (request));
   if (!legato_person_model_wants_check_in (get_person (self)))
     {
       open_session (self, request);
@@ -271,6 +291,19 @@ legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *reque
   self->request = *request;
   self->requested = TRUE;
   begin_check_in (self, legato_plan_words_get_name (request), TRUE);
+}
+
+static gboolean
+is_for_partner (LegatoSessionFlow *self, const LegatoRunning *running)
+{
+  LegatoGuide *guide = legato_context_get_guide (self->context);
+  LegatoRequest request = { NULL };
+
+  if (running->routine != NULL)
+    request.routine = legato_guide_find_routine (guide, running->routine);
+  if (running->goal != NULL && !legato_goal_from_id (running->goal, &request.goal))
+    return FALSE;
+  return legato_request_is_for_partner (&request);
 }
 
 /**
@@ -289,6 +322,7 @@ legato_session_flow_continue (LegatoSessionFlow *self, const LegatoRunning *runn
   g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), FALSE);
   g_return_val_if_fail (legato_session_flow_is_free (self), FALSE);
 
+  set_person (self, is_for_partner (self, running));
   session = need_session (self);
   gtk_stack_set_visible_child (self->levels, GTK_WIDGET (session));
   if (legato_session_page_continue (session, running, error))
@@ -306,6 +340,7 @@ legato_session_flow_check_in (LegatoSessionFlow *self)
   if (!legato_session_flow_is_free (self))
     return;
   self->requested = FALSE;
+  set_person (self, FALSE);
   begin_check_in (self, _ ("Check-in"), FALSE);
 }
 

@@ -339,6 +339,17 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+preferences_at_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LegatoWindow *self = LEGATO_WINDOW (widget);
+  LegatoPreferencesWindow *window =
+      legato_preferences_window_new (GTK_WINDOW (self), self->context);
+
+  legato_preferences_window_show_clearance (window, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 full_screen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWindow *window = GTK_WINDOW (widget);
@@ -445,6 +456,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences-at", "s", preferences_at_action);
   gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, full_screen_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.learn-cues", NULL, learn_cues_action);

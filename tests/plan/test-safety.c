@@ -81,8 +81,8 @@ test_urgencies_agree (void)
       "medical care now" },
     { LEGATO_SIGN_WEIGHT, LEGATO_URGENCY_NOW, "Get medical care now", "medical care now" },
     { LEGATO_SIGN_FRACTURE, LEGATO_URGENCY_NOW, "Get medical care now", "medical care now" },
-    { LEGATO_SIGN_INFECTION, LEGATO_URGENCY_TODAY, "No massage today", "today" },
-    { LEGATO_SIGN_SWELLING, LEGATO_URGENCY_TODAY, "No massage today", "today" },
+    { LEGATO_SIGN_INFECTION, LEGATO_URGENCY_TODAY, "See a doctor today", "today" },
+    { LEGATO_SIGN_SWELLING, LEGATO_URGENCY_TODAY, "See a doctor today", "today" },
     { LEGATO_SIGN_WALKING, LEGATO_URGENCY_SOON, "No massage for now", "doctor" },
   };
   g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
@@ -96,6 +96,26 @@ test_urgencies_agree (void)
       g_assert_cmpint (first->urgency, ==, expected[i].urgency);
       g_assert_cmpstr (legato_refusals_get_title (refusals), ==, expected[i].title);
       g_assert_nonnull (strstr (first->advice.text, expected[i].advice));
+    }
+}
+
+/* Each advice says itself how soon it wants to be followed. */
+static void
+test_advice_says_when (void)
+{
+  static const char *const words[] = {
+    [LEGATO_URGENCY_SOON] = "",
+    [LEGATO_URGENCY_TODAY] = "today",
+    [LEGATO_URGENCY_NOW] = "now",
+    [LEGATO_URGENCY_EMERGENCY] = "emergency help at once",
+  };
+  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+
+  for (guint i = 0; i < LEGATO_N_SIGNS; i++)
+    {
+      const LegatoAdvice *advice = legato_guide_find_advice (guide, legato_sign_to_id (1u << i));
+
+      g_assert_nonnull (strstr (advice->advice.text, words[advice->urgency]));
     }
 }
 
@@ -423,6 +443,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/advice-falls-into-kinds", test_advice_falls_into_kinds);
   g_test_add_func ("/plan/red-flags-refuse", test_red_flags_refuse);
   g_test_add_func ("/plan/urgencies-agree", test_urgencies_agree);
+  g_test_add_func ("/plan/advice-says-when", test_advice_says_when);
   g_test_add_func ("/plan/uncleared-is-refused", test_uncleared_is_refused);
   g_test_add_func ("/plan/places-are-asked-for", test_places_are_asked_for);
   g_test_add_func ("/plan/every-rule-catches-its-breach", test_every_rule_catches_its_breach);

@@ -210,6 +210,22 @@ test_places (PageFixture *fixture, gconstpointer data)
 }
 
 static void
+set_agreed (GtkWidget *window, const char *place, LegatoLeg leg)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  ui_test_collect (window, ADW_TYPE_ACTION_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (GPtrArray) chips = g_ptr_array_new ();
+
+      ui_test_collect (rows->pdata[i], GTK_TYPE_TOGGLE_BUTTON, chips);
+      if (chips->len == 2 && g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), place))
+        gtk_toggle_button_set_active (chips->pdata[leg], TRUE);
+    }
+}
+
+static void
 test_what_was_agreed (PageFixture *fixture, gconstpointer data)
 {
   LegatoPersonModel *person = legato_context_get_person (fixture->context);
@@ -217,14 +233,32 @@ test_what_was_agreed (PageFixture *fixture, gconstpointer data)
   GtkWidget *window = NULL;
 
   profile->asked = TRUE;
-  legato_profile_set_condition (profile, "pregnancy", 740000, 740001);
+  legato_profile_set_condition (profile, data, 740000, 740001);
   legato_person_model_set_profile (person, profile);
   window = show_preferences (fixture, "places", 640, 2400);
-  set_switch (window, "Back of the thigh", 0, TRUE);
+  set_agreed (window, "Back of the thigh", LEGATO_LEG_RIGHT);
   g_clear_pointer (&profile, legato_profile_unref);
   profile = read_profile (fixture);
-  g_assert_true (legato_profile_is_agreed (profile, "hamstrings", LEGATO_LEG_LEFT));
+  g_assert_false (legato_profile_is_agreed (profile, "hamstrings", LEGATO_LEG_LEFT));
   g_assert_true (legato_profile_is_agreed (profile, "hamstrings", LEGATO_LEG_RIGHT));
+}
+
+/* Which joint it is, and whether it may be bent, are asked for as soon as there is one. */
+static void
+test_an_artificial_joint (PageFixture *fixture, gconstpointer data)
+{
+  const LegatoPerson *person = NULL;
+  GtkWidget *window = show_preferences (fixture, "you", 640, 1800);
+
+  g_assert_null (ui_test_find (window, GTK_TYPE_TOGGLE_BUTTON, "Left hip"));
+  set_switch (window, "An artificial knee or hip", 0, TRUE);
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (ui_test_find (window, GTK_TYPE_LABEL, "Left hip"),
+                                                  GTK_TYPE_TOGGLE_BUTTON)),
+      TRUE);
+  person = legato_person_model_get_person (legato_context_get_person (fixture->context));
+  g_assert_cmpuint (legato_person_get_joints (person, LEGATO_LEG_LEFT), ==, LEGATO_JOINT_HIP);
+  g_assert_cmpuint (legato_person_get_joints (person, LEGATO_LEG_RIGHT), ==, 0);
 }
 
 static void
@@ -252,6 +286,29 @@ test_forget (PageFixture *fixture, gconstpointer data)
   g_clear_pointer (&profile, legato_profile_unref);
   profile = read_profile (fixture);
   g_assert_true (legato_profile_equal (profile, said));
+}
+
+static gboolean
+is_focus_in_sight (GtkWindow *window, graphene_rect_t *bounds)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return GTK_IS_SWITCH (focus) && gtk_widget_compute_bounds (focus, GTK_WIDGET (window), bounds)
+         && bounds->origin.y >= 0
+         && bounds->origin.y + bounds->size.height
+                <= (float) gtk_widget_get_height (GTK_WIDGET (window));
+}
+
+/* The focus comes to the switch of that name, and no scrolling is needed to see it. */
+static void
+assert_focus_in_sight (GtkWindow *window, const char *name)
+{
+  graphene_rect_t bounds;
+
+  while (!is_focus_in_sight (window, &bounds))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_test_accessible_assert_property (gtk_window_get_focus (window), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       name);
 }
 
 /* Who enters the doctor's word while the advice is shown goes on to the session. */
@@ -285,6 +342,8 @@ test_clearance_opens_the_way (PageFixture *fixture, gconstpointer data)
     }
   g_assert_nonnull (preferences);
   ui_test_settle (preferences);
+  assert_focus_in_sight (preferences, "Osteoporosis: agreed");
+  ui_test_shoot (preferences, "preferences-at");
   set_switch (GTK_WIDGET (preferences), "Osteoporosis", 1, TRUE);
   gtk_window_close (preferences);
   ui_test_settle (fixture->window);
@@ -301,7 +360,11 @@ main (int argc, char *argv[])
   ADD ("/ui/preferences/about-you", test_about_you);
   ADD ("/ui/preferences/reminders", test_reminders);
   ADD ("/ui/preferences/places", test_places);
-  ADD ("/ui/preferences/what-was-agreed", test_what_was_agreed);
+  g_test_add ("/ui/preferences/what-was-agreed/pregnancy", PageFixture, "pregnancy",
+              page_fixture_set_up, test_what_was_agreed, page_fixture_tear_down);
+  g_test_add ("/ui/preferences/what-was-agreed/surgery", PageFixture, "surgery",
+              page_fixture_set_up, test_what_was_agreed, page_fixture_tear_down);
+  ADD ("/ui/preferences/an-artificial-joint", test_an_artificial_joint);
   ADD ("/ui/preferences/forget", test_forget);
   ADD ("/ui/preferences/clearance-opens-the-way", test_clearance_opens_the_way);
   return g_test_run ();

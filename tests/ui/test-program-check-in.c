@@ -6,6 +6,7 @@
 
 #include "program.h"
 
+#include "legato-profile.h"
 #include "legato-zone-area.h"
 
 #define RATINGS                                                                                    \
@@ -250,6 +251,117 @@ test_a_condition_waits_for_the_doctor (void)
   program_run (go_on_with_blood_thinners, "--start", "three-minute", NULL);
 }
 
+/* What is to be left alone is said where one asks for soreness, and is remembered. */
+static void
+choose_cause (const char *place, LegatoCause cause)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  program_collect (ADW_TYPE_COMBO_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (adw_preferences_row_get_title (rows->pdata[i]), place))
+      adw_combo_row_set_selected (rows->pdata[i], cause + 1);
+}
+
+static void
+mark_places (void)
+{
+  program_scroll_to ("Numb places");
+  program_click ("Numb places");
+  program_scroll_to ("An artificial knee or hip");
+  program_click ("An artificial knee or hip");
+  program_scroll_to ("Right hip");
+  program_click ("Right hip");
+  program_scroll_to ("Both Feet");
+  program_click ("Both Feet");
+  program_see_no ("Both Feet");
+  program_wait (program_answers ("SELECT zone, leg, cause FROM profile_blocked ORDER BY leg",
+                                 "foot|left|numb; foot|right|numb"));
+  program_scroll_to ("Left front thigh");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
+  choose_cause ("Left front thigh", LEGATO_CAUSE_WOUND);
+  program_wait (program_answers ("SELECT zone, leg, cause FROM profile_blocked ORDER BY zone, leg",
+                                 "foot|left|numb; foot|right|numb; quadriceps|left|wound"));
+  program_click ("Go On");
+  program_see ("Start");
+  program_quit ();
+}
+
+static void
+test_places_to_leave_alone (void)
+{
+  program_run (mark_places, "--start", "three-minute", NULL);
+}
+
+/* Who massages a partner is asked about the partner, each time, and nothing of it is kept. */
+static void
+massage_a_partner (void)
+{
+  program_see ("How is the person you massage?");
+  program_scroll_to ("Blood thinners");
+  program_click ("Blood thinners");
+  program_click ("Go On");
+  program_see ("Not before your doctor agrees");
+  program_click ("Back");
+  start_another ("partner");
+  program_see ("How is the person you massage?");
+  g_assert_null (program_find ("You take blood thinners."));
+  program_scroll_to ("Sore after sport");
+  program_click ("Sore after sport");
+  program_click ("Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("How was it for your partner?");
+  program_click ("Pain that grows after a massage");
+  program_see ("*talk to a doctor today*");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  program_assert_query ("SELECT kind, reason.id FROM entry JOIN reason ON entry = entry.id",
+                        "session|partner");
+  program_assert_query ("SELECT count(*) FROM rating", "0");
+  program_assert_query ("SELECT count(*) FROM profile_condition", "0");
+  program_assert_query ("SELECT count(*) FROM check_in", "0");
+
+  /* One's own legs are asked for anew, and nothing forbids to massage them. */
+  start_another ("three-minute");
+  program_see ("How are you today?");
+  program_click ("All Fine, Go On");
+  program_see ("Start");
+  program_quit ();
+}
+
+static void
+test_a_partner_is_a_guest (void)
+{
+  program_run (massage_a_partner, "--start", "partner", NULL);
+}
+
+/* What follows a session is asked for quietly, answered at once, and stands. */
+static void
+rate_with_redness (void)
+{
+  program_click ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Is any of this true since the massage?");
+  program_scroll_to ("The skin stays red after a massage");
+  program_click ("The skin stays red after a massage");
+  program_scroll_to ("Stop massaging this leg. *");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  program_assert_query ("SELECT kind, reason.id FROM entry JOIN reason ON entry = entry.id",
+                        "session|after-redness");
+  start_another ("evening");
+  program_see ("Since *: The skin stays red after a massage");
+  program_click_a (GTK_TYPE_BUTTON, "*Go On");
+  program_see ("See a doctor today");
+  program_quit ();
+}
+
+static void
+test_what_follows_a_session (void)
+{
+  program_run (rate_with_redness, "--start", "three-minute", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -262,5 +374,8 @@ main (int argc, char *argv[])
   ADD ("soreness-goes-with-the-session", test_soreness_goes_with_the_session);
   ADD ("for-the-journal-alone", test_for_the_journal_alone);
   ADD ("a-condition-waits-for-the-doctor", test_a_condition_waits_for_the_doctor);
+  ADD ("places-to-leave-alone", test_places_to_leave_alone);
+  ADD ("a-partner-is-a-guest", test_a_partner_is_a_guest);
+  ADD ("what-follows-a-session", test_what_follows_a_session);
   return g_test_run ();
 }

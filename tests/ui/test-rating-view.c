@@ -132,6 +132,30 @@ test_next_session_while_storing (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (find_entry (entries, second_entry->uuid)->ratings->len, ==, 1);
 }
 
+/* Who stopped because it hurt reads what is done about it, and no praise for having borne it. */
+static void
+test_after_a_stop_that_hurt (PageFixture *fixture, gconstpointer data)
+{
+  LegatoRatingView *view = show_view (fixture);
+  g_autoptr (FakePlayer) player = fake_player_new ();
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (LegatoSession) session = NULL;
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
+                            .routine = legato_guide_find_routine (fixture->guide, "evening") };
+
+  plan = legato_planner_make (fixture->guide, &request, NULL);
+  session = legato_session_new (plan, LEGATO_TRANSPORT (player));
+  legato_session_start (session);
+  fake_player_pass (player, 60 * LEGATO_SECOND);
+  legato_session_hurt (session);
+  legato_session_resolve_hurt (session, legato_guide_find_zone (fixture->guide, "calf"),
+                               LEGATO_LEG_LEFT, "stop-sharp", FALSE);
+  legato_rating_view_set_session (view, session);
+  g_assert_nonnull (
+      ui_test_find (GTK_WIDGET (view), GTK_TYPE_LABEL,
+                    "It hurt, so stopping was right. This place rests for two days."));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -146,6 +170,8 @@ main (int argc, char *argv[])
               test_closed_while_storing, page_fixture_tear_down);
   g_test_add ("/rating-view/next-session-while-storing", PageFixture, NULL, page_fixture_set_up,
               test_next_session_while_storing, page_fixture_tear_down);
+  g_test_add ("/rating-view/after-a-stop-that-hurt", PageFixture, NULL, page_fixture_set_up,
+              test_after_a_stop_that_hurt, page_fixture_tear_down);
 
   return g_test_run ();
 }

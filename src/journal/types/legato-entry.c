@@ -470,6 +470,29 @@ legato_entry_add_girth (LegatoEntry *self, LegatoGirthPlace place, LegatoLeg leg
   girth->mm = mm;
 }
 
+/* Appends @word to @list, unless it is there already. */
+static void
+add_word (GStrv *list, const char *word)
+{
+  guint n = g_strv_length (*list);
+
+  if (g_strv_contains ((const char *const *) *list, word))
+    return;
+  *list = g_renew (char *, *list, n + 2);
+  (*list)[n] = g_strdup (word);
+  (*list)[n + 1] = NULL;
+}
+
+/** legato_entry_add_reason: @reason is an id; does nothing if it is there already */
+void
+legato_entry_add_reason (LegatoEntry *self, const char *reason)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (reason != NULL);
+
+  add_word (&self->reasons, reason);
+}
+
 /**
  * legato_entry_add_tag:
  * @tag: a word; does nothing if it is empty or there already
@@ -477,17 +500,11 @@ legato_entry_add_girth (LegatoEntry *self, LegatoGirthPlace place, LegatoLeg leg
 void
 legato_entry_add_tag (LegatoEntry *self, const char *tag)
 {
-  guint n_tags;
-
   g_return_if_fail (self != NULL);
   g_return_if_fail (tag != NULL);
 
-  n_tags = g_strv_length (self->tags);
-  if (*tag == '\0' || g_strv_contains ((const char *const *) self->tags, tag))
-    return;
-  self->tags = g_renew (char *, self->tags, n_tags + 2);
-  self->tags[n_tags] = g_strdup (tag);
-  self->tags[n_tags + 1] = NULL;
+  if (*tag != '\0')
+    add_word (&self->tags, tag);
 }
 
 /**

@@ -32,6 +32,10 @@ typedef enum
   LEGATO_ENTRY_STOP,     /* "Stop, it hurts" */
 } LegatoEntryKind;
 
+/** Among the reasons of a session or a stop: somebody else's legs were massaged. It says nothing of
+ * the legs of the person whose journal it is. */
+#define LEGATO_REASON_ID_PARTNER "partner"
+
 /** When a rating was felt, seen from its session. */
 typedef enum
 {
@@ -133,7 +137,8 @@ typedef struct
  * @planned_s, @done_s: seconds
  * @completed: the session ran to its end
  * @note: never %NULL
- * @reasons: ids: the rules of a refusal, what was felt at a stop; may be empty, never %NULL
+ * @reasons: ids: the rules of a refusal, what was felt at a stop, how the day was and what followed
+ * a session; may be empty, never %NULL
  * @steps: (element-type LegatoDoneStep)
  * @ratings: (element-type LegatoRating): at most one for each zone, leg and moment
  * @feelings: (element-type LegatoFeeling): at most one for each leg and id
@@ -193,6 +198,7 @@ void legato_entry_add_rating (LegatoEntry *self,
                               guint value);
 void legato_entry_add_feeling (LegatoEntry *self, const char *id, LegatoLeg leg, guint value);
 void legato_entry_add_girth (LegatoEntry *self, LegatoGirthPlace place, LegatoLeg leg, guint mm);
+void legato_entry_add_reason (LegatoEntry *self, const char *reason);
 void legato_entry_add_tag (LegatoEntry *self, const char *tag);
 void legato_entry_get_day (const LegatoEntry *self, GDate *day);
 gboolean legato_entry_equal (const LegatoEntry *self, const LegatoEntry *other);

@@ -62,6 +62,17 @@ done_cb (LegatoCheckInPage *self)
   legato_refusal_view_focus (self->refusal);
 }
 
+static void
+cleared_cb (LegatoCheckInPage *self, const char *condition)
+{
+  g_autoptr (LegatoProfile) profile =
+      legato_profile_copy (legato_person_model_get_profile (self->person));
+  guint32 today = legato_person_model_get_today ();
+
+  legato_profile_set_condition (profile, condition, today, today);
+  legato_person_model_set_profile (self->person, profile);
+}
+
 /* A clearance may be entered while the advice is shown. */
 static void
 person_changed_cb (LegatoCheckInPage *self)
@@ -125,6 +136,7 @@ legato_check_in_page_class_init (LegatoCheckInPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, stages);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, refusal);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cleared_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -134,17 +146,24 @@ legato_check_in_page_init (LegatoCheckInPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** Returns: (transfer none): asks how the legs are, and says why there is no massage */
+/**
+ * legato_check_in_page_new:
+ * @person: who is asked for: that of @context, or a guest
+ *
+ * Returns: (transfer none): asks how the legs are, and says why there is no massage
+ */
 LegatoCheckInPage *
-legato_check_in_page_new (LegatoContext *context)
+legato_check_in_page_new (LegatoContext *context, LegatoPersonModel *person)
 {
   LegatoCheckInPage *self = NULL;
 
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (person), NULL);
 
   self = g_object_new (LEGATO_TYPE_CHECK_IN_PAGE, NULL);
-  self->person = g_object_ref (legato_context_get_person (context));
-  self->questions = legato_check_in_view_new (context);
+  self->person = g_object_ref (person);
+  self->questions = legato_check_in_view_new (context, person);
+  legato_refusal_view_set_guest (self->refusal, legato_person_model_is_guest (person));
   gtk_stack_add_named (self->stages, GTK_WIDGET (self->questions), "questions");
   g_signal_connect_object (self->questions, "done", G_CALLBACK (done_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_CHECK_IN_PAGE (legato_check_in_page_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoCheckInPage, legato_check_in_page, LEGATO, CHECK_IN_PAGE, GtkWidget)
 
-LegatoCheckInPage *legato_check_in_page_new (LegatoContext *context);
+LegatoCheckInPage *legato_check_in_page_new (LegatoContext *context, LegatoPersonModel *person);
 
 void legato_check_in_page_begin (LegatoCheckInPage *self, const char *title, gboolean for_session);
 

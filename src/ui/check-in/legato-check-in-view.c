@@ -10,10 +10,13 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-check-in-view.h"
+#include "legato-chip.h"
 #include "legato-felt-group.h"
 #include "legato-safety.h"
 #include "legato-sore-group.h"
+#include "legato-spared-group.h"
 #include "legato-standing-group.h"
+#include "legato-where-group.h"
 #include "legato-wrap-layout.h"
 
 /* What was said longer ago than this says nothing about today. */
@@ -27,14 +30,18 @@ struct _LegatoCheckInView
   GtkWidget *content;
   GtkAdjustment *scroll;
   GtkWidget *page;
+  GtkLabel *title;
+  GtkWidget *guest_hint;
   AdwBin *standing_slot;
   GtkBox *flags;
   GtkBox *flags_said;
-  GtkWidget *conditions_group;
+  AdwPreferencesGroup *conditions_group;
   GtkBox *conditions;
   GtkBox *conditions_said;
   GtkWidget *did;
   AdwBin *sore_slot;
+  AdwBin *spared_slot;
+  AdwBin *where_slot;
   AdwBin *felt_slot;
   GtkButton *same;
   GtkButton *go_on;
@@ -42,6 +49,8 @@ struct _LegatoCheckInView
   /* Borrowed references, within their slots */
   LegatoSoreGroup *sore;
   LegatoFeltGroup *felt;
+  LegatoSparedGroup *spared;
+  LegatoWhereGroup *where;
 
   /* Owned references */
   LegatoPersonModel *person;
@@ -146,13 +155,41 @@ show_state (LegatoCheckInView *self)
                         days_ago == 1 ? _ ("Same as Yesterday") : _ ("Same as Last Time"));
 }
 
+/* Conditions that are tapped: bits. They are in the profile once the check-in is done. */
+static guint
+get_said (LegatoCheckInView *self)
+{
+  guint said = 0;
+
+  for (guint i = 0; i < self->condition_chips->len; i++)
+    {
+      GtkWidget *chip = g_ptr_array_index (self->condition_chips, i);
+      LegatoCondition condition;
+
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip))
+          && legato_condition_from_id (legato_chip_get_id (chip), &condition))
+        said |= condition;
+    }
+  return said;
+}
+
 static void
 answered_cb (LegatoCheckInView *self)
 {
   if (self->filling || self->person == NULL)
     return;
   self->touched = TRUE;
+  legato_where_group_set_said (self->where, get_said (self));
   show_state (self);
+}
+
+/* What is sore may also be something to leave alone. */
+static void
+place_chosen_cb (LegatoCheckInView *self, int leg, const char *zone_id)
+{
+  legato_spared_group_choose (
+      self->spared, (LegatoLeg) leg,
+      legato_guide_find_zone (legato_person_model_get_guide (self->person), zone_id));
 }
 
 static int
@@ -172,17 +209,9 @@ add_chip (LegatoCheckInView *self,
           const char *id,
           const char *question)
 {
-  GtkWidget *chip = gtk_toggle_button_new ();
-  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *chip = legato_chip_new (name, question);
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_button_set_child (GTK_BUTTON (chip), label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  question != NULL ? question : "", -1);
-  gtk_widget_add_css_class (chip, "chip");
-  g_object_set_data_full (G_OBJECT (chip), "id", g_strdup (id), g_free);
+  legato_chip_set_id (chip, id);
   g_object_set_data (G_OBJECT (chip), "question", (gpointer) question);
   g_signal_connect_swapped (chip, "toggled", G_CALLBACK (answered_cb), self);
   gtk_box_append (box, chip);
@@ -275,6 +304,7 @@ fill (LegatoCheckInView *self, const LegatoCheckIn *check_in)
       legato_felt_group_set_value (self->felt, feeling->leg, feeling->id, (int) feeling->value);
     }
   legato_sore_group_clear (self->sore);
+  legato_spared_group_choose (self->spared, LEGATO_LEG_LEFT, NULL);
   for (guint i = 0; check_in != NULL && i < check_in->soreness->len; i++)
     {
       const LegatoSorePlace *place = g_ptr_array_index (check_in->soreness, i);
@@ -330,7 +360,7 @@ keep_conditions (LegatoCheckInView *self)
 {
   g_autoptr (LegatoProfile) profile = NULL;
 
-  if (!gtk_widget_get_visible (self->conditions_group))
+  if (!gtk_widget_get_visible (GTK_WIDGET (self->conditions_group)))
     return;
   profile = legato_profile_copy (legato_person_model_get_profile (self->person));
   profile->asked = self->seen;
@@ -375,8 +405,8 @@ scrolled_cb (LegatoCheckInView *self)
 {
   graphene_rect_t bounds;
 
-  if (gtk_widget_get_mapped (self->conditions_group)
-      && gtk_widget_compute_bounds (self->conditions_group, self->page, &bounds)
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->conditions_group))
+      && gtk_widget_compute_bounds (GTK_WIDGET (self->conditions_group), self->page, &bounds)
       && bounds.size.height > 0.0f
       && bounds.origin.y + bounds.size.height <= gtk_adjustment_get_value (self->scroll)
                                                      + gtk_adjustment_get_page_size (self->scroll))
@@ -389,16 +419,35 @@ show_answers (LegatoCheckInView *self)
 {
   self->filling = TRUE;
   set_chips (self->condition_chips, NULL);
-  gtk_widget_set_visible (self->conditions_group,
+  gtk_widget_set_visible (GTK_WIDGET (self->conditions_group),
                           !legato_person_model_get_profile (self->person)->asked);
   self->filling = FALSE;
   fill (self, legato_person_model_get_todays_check_in (self->person));
+}
+
+/* What is left alone is crossed out on the map. */
+static void
+show_blocked (LegatoCheckInView *self)
+{
+  const LegatoProfile *profile = legato_person_model_get_profile (self->person);
+  GPtrArray *zones = legato_guide_get_zones (legato_person_model_get_guide (self->person));
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+        legato_leg_map_set_blocked (legato_sore_group_get_map (self->sore), (LegatoLeg) leg, zone,
+                                    legato_profile_find_blocked (profile, zone->id, (LegatoLeg) leg)
+                                        != NULL);
+    }
 }
 
 /* The journal may open, or the preferences change something, while the page is shown. */
 static void
 person_changed_cb (LegatoCheckInView *self)
 {
+  show_blocked (self);
   if (!self->touched)
     show_answers (self);
   show_flags (self);
@@ -444,6 +493,10 @@ legato_check_in_view_class_init (LegatoCheckInViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, did);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, sore_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, felt_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, spared_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, where_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, guest_hint);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, same);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, go_on);
   gtk_widget_class_bind_template_callback (widget_class, go_on_cb);
@@ -460,19 +513,31 @@ legato_check_in_view_init (LegatoCheckInView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** Returns: (transfer none): the questions of a check-in */
+static void
+ask_for_guest (LegatoCheckInView *self)
+{
+  gtk_label_set_label (self->title, _ ("How is the person you massage?"));
+  adw_preferences_group_set_description (self->conditions_group,
+                                         _ ("Asked each time: nothing of it is kept."));
+  gtk_widget_set_visible (self->guest_hint, TRUE);
+}
+
+/** Returns: (transfer none): the questions of a check-in, for @person */
 LegatoCheckInView *
-legato_check_in_view_new (LegatoContext *context)
+legato_check_in_view_new (LegatoContext *context, LegatoPersonModel *person)
 {
   LegatoCheckInView *self = NULL;
 
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (person), NULL);
 
   self = g_object_new (LEGATO_TYPE_CHECK_IN_VIEW, NULL);
-  self->person = g_object_ref (legato_context_get_person (context));
-  self->sore =
-      legato_sore_group_new (context, _ ("Tap a place, and say how sore it is. A little sore gets "
-                                         "more time, very sore is left alone."));
+  self->person = g_object_ref (person);
+  if (legato_person_model_is_guest (person))
+    ask_for_guest (self);
+  self->sore = legato_sore_group_new (
+      context, _ ("Tap a place, and say how sore it is. Choose below the map "
+                  "if there is a wound, a rash or a visible vein."));
   legato_sore_group_set_hint_func (self->sore, get_last_soreness, self);
   adw_bin_set_child (self->sore_slot, GTK_WIDGET (self->sore));
   self->felt = legato_felt_group_new ();
@@ -482,9 +547,16 @@ legato_check_in_view_new (LegatoContext *context)
   g_signal_connect_object (self->felt, "changed", G_CALLBACK (answered_cb), self,
                            G_CONNECT_SWAPPED);
   adw_bin_set_child (self->standing_slot, GTK_WIDGET (legato_standing_group_new (self->person)));
+  g_signal_connect_object (self->sore, "place-chosen", G_CALLBACK (place_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->spared = legato_spared_group_new (person);
+  adw_bin_set_child (self->spared_slot, GTK_WIDGET (self->spared));
+  self->where = legato_where_group_new (person);
+  adw_bin_set_child (self->where_slot, GTK_WIDGET (self->where));
   self->filling = TRUE;
   add_questions (self);
   self->filling = FALSE;
+  show_blocked (self);
   legato_check_in_view_begin (self, TRUE);
   g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_CHECK_IN_VIEW (legato_check_in_view_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoCheckInView, legato_check_in_view, LEGATO, CHECK_IN_VIEW, GtkWidget)
 
-LegatoCheckInView *legato_check_in_view_new (LegatoContext *context);
+LegatoCheckInView *legato_check_in_view_new (LegatoContext *context, LegatoPersonModel *person);
 
 void legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session);
 void legato_check_in_view_focus (LegatoCheckInView *self);

@@ -7,9 +7,12 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
+#include "legato-advice-card.h"
 #include "legato-refusal-view.h"
 #include "legato-refusal.h"
+#include "legato-safety.h"
 
 struct _LegatoRefusalView
 {
@@ -20,14 +23,18 @@ struct _LegatoRefusalView
   GtkAdjustment *scroll;
   GtkLabel *title;
   GtkLabel *summary;
+  GtkImage *picture;
   GtkWidget *list;
-  GtkWidget *clear;
+  GtkWidget *noted;
   GtkWidget *back;
+
+  gboolean guest; /* it is about somebody of whom nothing is kept */
 };
 
 enum
 {
   LEFT,
+  CLEARED,
   N_SIGNALS
 };
 
@@ -35,33 +42,55 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoRefusalView, legato_refusal_view, GTK_TYPE_WIDGET)
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
+static void
+cleared_cb (GtkWidget *button, LegatoRefusalView *self)
 {
-  GtkWidget *label = gtk_label_new (text);
+  g_signal_emit (self, signals[CLEARED], 0, g_object_get_data (G_OBJECT (button), "condition"));
+}
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_can_focus (label, FALSE);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
+/* The doctor's word is said in the preferences, at the very switch; that of a guest's doctor counts
+ * here and now, for this session only. */
+static GtkWidget *
+new_answer (LegatoRefusalView *self, const LegatoAdvice *advice)
+{
+  LegatoCondition condition = 0;
+  gboolean places = !legato_safety_needs_clearance (advice)
+                    || !legato_condition_from_id (advice->flag, &condition);
+  GtkWidget *button = NULL;
+
+  if (!self->guest)
+    {
+      button =
+          gtk_button_new_with_label (places ? _ ("Mark the Places…") : _ ("My Doctor Agreed…"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.preferences-at");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", advice->flag);
+      return button;
+    }
+  /* To which places a guest's doctor agreed is nowhere kept. */
+  if (places || (condition & LEGATO_CONDITIONS_NEED_PLACES))
+    return NULL;
+  button = gtk_button_new_with_label (_ ("Their Doctor Agreed"));
+  g_object_set_data_full (G_OBJECT (button), "condition", g_strdup (advice->flag), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (cleared_cb), self);
+  return button;
 }
 
 static void
 add_card (LegatoRefusalView *self, const LegatoAdvice *advice)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkBox *card = legato_advice_card_new (advice->advice.text, advice->question.text);
+  GtkWidget *answer = NULL;
 
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "refusal");
-  if (advice->urgency >= LEGATO_URGENCY_NOW)
-    gtk_widget_add_css_class (card, "emergency");
-  gtk_box_append (GTK_BOX (card), new_label (advice->advice.text, "heading"));
-  gtk_box_append (GTK_BOX (card), new_label (advice->question.text, "dim-label"));
-  gtk_box_append (GTK_BOX (self->list), card);
+  legato_advice_card_set_urgency (card, advice->urgency);
+  if (g_str_equal (advice->rule, "R-UNCLEARED"))
+    answer = new_answer (self, advice);
+  if (answer != NULL)
+    {
+      gtk_widget_set_halign (answer, GTK_ALIGN_START);
+      gtk_widget_set_margin_top (answer, 6);
+      gtk_box_append (card, answer);
+    }
+  gtk_box_append (GTK_BOX (self->list), GTK_WIDGET (card));
 }
 
 static void
@@ -89,6 +118,15 @@ legato_refusal_view_class_init (LegatoRefusalViewClass *klass)
   signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  /**
+   * LegatoRefusalView::cleared:
+   * @condition: id of the condition
+   *
+   * A guest's doctor agreed.
+   */
+  signals[CLEARED] = g_signal_new ("cleared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/check-in/refusal-view.ui");
@@ -97,7 +135,8 @@ legato_refusal_view_class_init (LegatoRefusalViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoRefusalView, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoRefusalView, summary);
   gtk_widget_class_bind_template_child (widget_class, LegatoRefusalView, list);
-  gtk_widget_class_bind_template_child (widget_class, LegatoRefusalView, clear);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRefusalView, picture);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRefusalView, noted);
   gtk_widget_class_bind_template_child (widget_class, LegatoRefusalView, back);
   gtk_widget_class_bind_template_callback (widget_class, back_cb);
 }
@@ -115,6 +154,7 @@ legato_refusal_view_init (LegatoRefusalView *self)
 void
 legato_refusal_view_set_advice (LegatoRefusalView *self, GPtrArray *advice)
 {
+  const LegatoAdvice *first = NULL;
   GtkWidget *card = NULL;
 
   g_return_if_fail (LEGATO_IS_REFUSAL_VIEW (self));
@@ -122,19 +162,24 @@ legato_refusal_view_set_advice (LegatoRefusalView *self, GPtrArray *advice)
 
   while ((card = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), card);
-  gtk_widget_set_visible (self->clear, FALSE);
   for (guint i = 0; i < advice->len; i++)
-    {
-      const LegatoAdvice *item = g_ptr_array_index (advice, i);
+    add_card (self, g_ptr_array_index (advice, i));
 
-      add_card (self, item);
-      if (g_str_equal (item->rule, "R-UNCLEARED"))
-        gtk_widget_set_visible (self->clear, TRUE);
-    }
-
+  first = g_ptr_array_index (advice, 0);
+  gtk_image_set_from_icon_name (self->picture, legato_urgency_get_icon (first->urgency));
   gtk_label_set_label (self->title, legato_refusals_get_title (advice));
   gtk_label_set_label (self->summary, legato_refusals_get_summary (advice));
   gtk_adjustment_set_value (self->scroll, 0.0);
+}
+
+/** legato_refusal_view_set_guest: whether it is about somebody of whom nothing is kept */
+void
+legato_refusal_view_set_guest (LegatoRefusalView *self, gboolean guest)
+{
+  g_return_if_fail (LEGATO_IS_REFUSAL_VIEW (self));
+
+  self->guest = guest;
+  gtk_widget_set_visible (self->noted, !guest);
 }
 
 /** legato_refusal_view_focus: puts the focus on the way back. */

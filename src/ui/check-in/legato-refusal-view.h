@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_REFUSAL_VIEW (legato_refusal_view_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoRefusalView, legato_refusal_view, LEGATO, REFUSAL_VIEW, GtkWidget)
 
+void legato_refusal_view_set_guest (LegatoRefusalView *self, gboolean guest);
 void legato_refusal_view_set_advice (LegatoRefusalView *self, GPtrArray *advice);
 void legato_refusal_view_focus (LegatoRefusalView *self);
 

@@ -8,9 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-advice-card.h"
+#include "legato-chip.h"
 #include "legato-standing-group.h"
 #include "legato-time-words.h"
-#include "legato-wrap-layout.h"
 
 struct _LegatoStandingGroup
 {
@@ -25,36 +26,22 @@ struct _LegatoStandingGroup
 
 G_DEFINE_FINAL_TYPE (LegatoStandingGroup, legato_standing_group, ADW_TYPE_BIN)
 
-static GtkWidget *
-new_label (const char *text, const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
-}
-
-/* A card that says something. Returns the box for its answers. */
+/* A card that says something, as urgent as @advice if there is one. Returns the box for its
+ * answers.
+ */
 static GtkBox *
-add_card (LegatoStandingGroup *self, const char *title, const char *text, gboolean urgent)
+add_card (LegatoStandingGroup *self,
+          const char *title,
+          const char *text,
+          const LegatoAdvice *advice)
 {
-  GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
-  GtkWidget *answers = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkBox *card = legato_advice_card_new (title, text);
+  GtkWidget *answers = legato_chip_box_new ();
 
-  gtk_widget_add_css_class (card, "card");
-  gtk_widget_add_css_class (card, "refusal");
-  if (urgent)
-    gtk_widget_add_css_class (card, "emergency");
-  gtk_box_append (GTK_BOX (card), new_label (title, "heading"));
-  if (text != NULL)
-    gtk_box_append (GTK_BOX (card), new_label (text, NULL));
-  gtk_widget_set_layout_manager (answers, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
-  gtk_box_append (GTK_BOX (card), answers);
-  gtk_box_append (self->cards, card);
+  if (advice != NULL)
+    legato_advice_card_set_urgency (card, advice->urgency);
+  gtk_box_append (card, answers);
+  gtk_box_append (self->cards, GTK_WIDGET (card));
   return GTK_BOX (answers);
 }
 
@@ -100,8 +87,7 @@ add_sign (LegatoStandingGroup *self, const LegatoFlag *flag)
 
   /* Translators: a day, then a warning sign: "Since 21 November 2026: Leg pain with a fever" */
   title = g_strdup_printf (_ ("Since %s: %s"), day, advice != NULL ? advice->name : flag->id);
-  answers = add_card (self, title, advice != NULL ? advice->advice.text : NULL,
-                      advice != NULL && advice->urgency >= LEGATO_URGENCY_NOW);
+  answers = add_card (self, title, advice != NULL ? advice->advice.text : NULL, advice);
   button = add_answer (self, answers, _ ("A Doctor Has Looked at It"), G_CALLBACK (looked_at_cb));
   g_object_set_data_full (G_OBJECT (button), "flag", g_strdup (flag->id), g_free);
   if (legato_person_model_may_be_gone (self->person, flag->id))
@@ -125,7 +111,7 @@ add_finding (LegatoStandingGroup *self, const LegatoFinding *finding)
 {
   const LegatoAdvice *advice = finding->flag != NULL ? find_advice (self, finding->flag) : NULL;
   g_autofree char *text = legato_finding_dup_text (finding);
-  GtkBox *answers = add_card (self, text, advice != NULL ? advice->question.text : NULL, FALSE);
+  GtkBox *answers = add_card (self, text, advice != NULL ? advice->question.text : NULL, NULL);
   const char *const labels[] = { advice != NULL ? _ ("No, That’s Not So") : _ ("All Right"),
                                  advice != NULL ? _ ("Yes, or I’m Not Sure") : NULL };
 
@@ -166,7 +152,7 @@ add_stopped (LegatoStandingGroup *self, const LegatoStoppedPlace *place)
   answers = add_card (self, place->zone->side_names[place->leg],
                       place->out ? _ ("It hurt here. This place is left out for two days.")
                                  : _ ("It hurt here. This place is touched lightly this time."),
-                      FALSE);
+                      NULL);
   if (place->may_be_fine)
     {
       GtkWidget *button = add_answer (self, answers, _ ("Fine Again"), G_CALLBACK (fine_cb));

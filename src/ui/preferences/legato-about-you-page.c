@@ -10,6 +10,7 @@
 
 #include "legato-about-you-page.h"
 #include "legato-clearance-row.h"
+#include "legato-joint-chips.h"
 #include "legato-planner.h"
 #include "legato-action-row.h"
 #include "legato-words.h"
@@ -27,10 +28,15 @@ struct _LegatoAboutYouPage
   AdwPreferencesGroup *clearance;
   AdwPreferencesGroup *tools;
 
+  /* Borrowed references, within `gentle` */
+  GtkWidget *joints;
+  GtkSwitch *may_bend;
+
   /* Owned references */
   LegatoPersonModel *person;
   GSettings *settings;
-  GPtrArray *switches; /* (element-type GtkSwitch): each with its "condition" or "tool" */
+  GPtrArray *clearances; /* (element-type LegatoClearanceRow) */
+  GPtrArray *switches;   /* (element-type GtkSwitch): each with its "condition" or "tool" */
 
   gboolean filling;
 };
@@ -63,6 +69,9 @@ static const struct
   { LEGATO_CONDITION_FRAGILE_SKIN, N_ ("Everything one step lighter, with no tapping.") },
   { LEGATO_CONDITION_NEUROPATHY,
     N_ ("Light touch and no tools. Mark the numb places under Places: those are left out.") },
+  { LEGATO_CONDITION_PACEMAKER, N_ ("No massage gun and no sleeve.") },
+  { LEGATO_CONDITION_JOINT_REPLACEMENT,
+    N_ ("No tool beside the joint, and no stretch that bends it.") },
 };
 
 G_DEFINE_FINAL_TYPE (LegatoAboutYouPage, legato_about_you_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -71,6 +80,7 @@ static void
 fill (LegatoAboutYouPage *self)
 {
   const LegatoProfile *profile = legato_person_model_get_profile (self->person);
+  const LegatoProfileCondition *joint = NULL;
 
   self->filling = TRUE;
   gtk_spin_button_set_value (self->goal, profile->weekly_goal);
@@ -88,6 +98,10 @@ fill (LegatoAboutYouPage *self)
                                  ? legato_profile_find_condition (profile, condition) != NULL
                                  : legato_profile_has_tool (profile, tool));
     }
+  joint = legato_profile_find_condition (
+      profile, legato_condition_to_id (LEGATO_CONDITION_JOINT_REPLACEMENT));
+  gtk_widget_set_visible (self->joints, joint != NULL);
+  gtk_switch_set_active (self->may_bend, joint != NULL && joint->cleared != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->often_note),
                           legato_person_model_has_needs (self->person)
                               && adw_combo_row_get_selected (self->often) == 2);
@@ -155,6 +169,24 @@ switch_cb (GtkSwitch *toggle, GParamSpec *pspec, LegatoAboutYouPage *self)
 }
 
 static void
+may_bend_cb (LegatoAboutYouPage *self)
+{
+  g_autoptr (LegatoProfile) profile = begin_change (self);
+  const LegatoProfileCondition *joint = NULL;
+
+  if (profile == NULL)
+    return;
+  joint = legato_profile_find_condition (
+      profile, legato_condition_to_id (LEGATO_CONDITION_JOINT_REPLACEMENT));
+  if (joint == NULL)
+    return;
+  legato_profile_set_condition (
+      profile, joint->id, joint->since,
+      gtk_switch_get_active (self->may_bend) ? legato_person_model_get_today () : 0);
+  legato_person_model_set_profile (self->person, profile);
+}
+
+static void
 forget_cb (LegatoAboutYouPage *self)
 {
   g_signal_emit (self, signals[FORGET], 0);
@@ -178,6 +210,39 @@ add_switch (LegatoAboutYouPage *self,
   g_ptr_array_add (self->switches, toggle);
 }
 
+/* Which joint it is, and whether it may be bent, below the switch for it. */
+static void
+add_joints (LegatoAboutYouPage *self)
+{
+  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (_ ("My doctor agreed that it may be bent in a stretch"));
+  GtkWidget *toggle = gtk_switch_new ();
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  g_signal_connect_swapped (toggle, "notify::active", G_CALLBACK (may_bend_cb), self);
+  gtk_box_append (GTK_BOX (line), label);
+  gtk_box_append (GTK_BOX (line), toggle);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (legato_joint_chips_new (self->person)));
+  gtk_box_append (GTK_BOX (box), line);
+  gtk_widget_set_margin_start (box, 24);
+  gtk_widget_set_margin_end (box, 12);
+  gtk_widget_set_margin_top (box, 12);
+  gtk_widget_set_margin_bottom (box, 12);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  adw_preferences_group_add (self->gentle, row);
+  self->joints = row;
+  self->may_bend = GTK_SWITCH (toggle);
+}
+
 static void
 add_conditions (LegatoAboutYouPage *self)
 {
@@ -185,13 +250,18 @@ add_conditions (LegatoAboutYouPage *self)
     add_switch (self, self->gentle, legato_condition_get_name (gentle_conditions[i].condition),
                 _ (gentle_conditions[i].effect), "condition",
                 legato_condition_to_id (gentle_conditions[i].condition));
+  add_joints (self);
   for (guint i = 0; i < LEGATO_N_CONDITIONS; i++)
     {
       LegatoCondition condition = (LegatoCondition) (1u << i);
 
       if ((condition & LEGATO_CONDITIONS_NEED_CLEARANCE) != 0)
-        adw_preferences_group_add (self->clearance,
-                                   legato_clearance_row_new (self->person, condition));
+        {
+          GtkWidget *row = legato_clearance_row_new (self->person, condition);
+
+          adw_preferences_group_add (self->clearance, row);
+          g_ptr_array_add (self->clearances, row);
+        }
     }
 }
 
@@ -218,6 +288,7 @@ legato_about_you_page_dispose (GObject *object)
   g_clear_object (&self->person);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->switches, g_ptr_array_unref);
+  g_clear_pointer (&self->clearances, g_ptr_array_unref);
 
   G_OBJECT_CLASS (legato_about_you_page_parent_class)->dispose (object);
 }
@@ -271,6 +342,7 @@ legato_about_you_page_init (LegatoAboutYouPage *self)
   g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
 
   self->switches = g_ptr_array_new ();
+  self->clearances = g_ptr_array_new ();
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_string_list_append (lengths, _ ("As the session has it"));
@@ -303,4 +375,16 @@ legato_about_you_page_new (LegatoContext *context)
   fill (self);
   g_signal_connect_object (self->person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/** legato_about_you_page_focus_condition: puts the focus on what a doctor agreed about @condition.
+ */
+void
+legato_about_you_page_focus_condition (LegatoAboutYouPage *self, LegatoCondition condition)
+{
+  g_return_if_fail (LEGATO_IS_ABOUT_YOU_PAGE (self));
+
+  for (guint i = 0; i < self->clearances->len; i++)
+    if (legato_clearance_row_get_condition (g_ptr_array_index (self->clearances, i)) == condition)
+      legato_clearance_row_focus (g_ptr_array_index (self->clearances, i));
 }

@@ -18,5 +18,6 @@ G_DECLARE_FINAL_TYPE (LegatoAboutYouPage,
                       AdwPreferencesPage)
 
 LegatoAboutYouPage *legato_about_you_page_new (LegatoContext *context);
+void legato_about_you_page_focus_condition (LegatoAboutYouPage *self, LegatoCondition condition);
 
 G_END_DECLS

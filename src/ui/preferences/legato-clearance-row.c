@@ -45,15 +45,14 @@ fill (LegatoClearanceRow *self)
 {
   const LegatoProfileCondition *condition = find_condition (self);
   guint32 cleared = condition != NULL ? condition->cleared : 0;
-  gboolean pregnant =
-      (self->condition & (LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_PREGNANCY_SWELLING)) != 0;
+  gboolean needs_places = (self->condition & LEGATO_CONDITIONS_NEED_PLACES) != 0;
 
   self->filling = TRUE;
   gtk_switch_set_active (self->there, condition != NULL);
   gtk_revealer_set_reveal_child (self->more, condition != NULL);
   gtk_switch_set_active (self->agreed, cleared != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->day), cleared != 0);
-  gtk_widget_set_visible (self->places, pregnant && cleared != 0);
+  gtk_widget_set_visible (self->places, needs_places && cleared != 0);
   if (cleared != 0)
     {
       g_autofree char *text = legato_time_words_dup_day (cleared);
@@ -192,4 +191,23 @@ legato_clearance_row_new (LegatoPersonModel *person, LegatoCondition condition)
   fill (self);
   g_signal_connect_object (person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
+}
+
+/** Returns: which condition it is for */
+LegatoCondition
+legato_clearance_row_get_condition (LegatoClearanceRow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_CLEARANCE_ROW (self), 0);
+  return self->condition;
+}
+
+/** legato_clearance_row_focus: puts the focus on what a doctor agreed, or if it is not there, on
+ * whether it is. */
+void
+legato_clearance_row_focus (LegatoClearanceRow *self)
+{
+  g_return_if_fail (LEGATO_IS_CLEARANCE_ROW (self));
+
+  gtk_widget_grab_focus (
+      GTK_WIDGET (gtk_switch_get_active (self->there) ? self->agreed : self->there));
 }

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (LegatoClearanceRow,
                       AdwPreferencesRow)
 
 GtkWidget *legato_clearance_row_new (LegatoPersonModel *person, LegatoCondition condition);
+LegatoCondition legato_clearance_row_get_condition (LegatoClearanceRow *self);
+void legato_clearance_row_focus (LegatoClearanceRow *self);
 
 G_END_DECLS

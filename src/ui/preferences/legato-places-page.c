@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-chip.h"
 #include "legato-place-chooser.h"
 #include "legato-places-page.h"
 #include "legato-action-row.h"
@@ -30,7 +31,7 @@ struct _LegatoPlacesPage
   /* Owned references */
   LegatoPersonModel *person;
   GPtrArray *rows;     /* (element-type AdwActionRow): by LegatoZone.rank */
-  GPtrArray *switches; /* (element-type GtkSwitch): likewise, what was agreed to */
+  GPtrArray *chips[2]; /* (element-type GtkToggleButton): likewise, what was agreed to on a leg */
 
   /* Borrowed reference, lives as long as the guide */
   const LegatoZone *zone;
@@ -75,15 +76,16 @@ fill_agreed (LegatoPlacesPage *self, const LegatoProfile *profile)
   const LegatoPerson *person = legato_person_model_get_person (self->person);
   GPtrArray *zones = get_zones (self);
 
-  gtk_widget_set_visible (
-      GTK_WIDGET (self->agreed),
-      (person->cleared & (LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_PREGNANCY_SWELLING)) != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->agreed),
+                          (person->cleared & LEGATO_CONDITIONS_NEED_PLACES) != 0);
   for (guint i = 0; i < zones->len; i++)
     {
       const LegatoZone *zone = g_ptr_array_index (zones, i);
 
-      gtk_switch_set_active (g_ptr_array_index (self->switches, i),
-                             legato_profile_is_agreed (profile, zone->id, LEGATO_LEG_LEFT));
+      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+        gtk_toggle_button_set_active (
+            g_ptr_array_index (self->chips[leg], i),
+            legato_profile_is_agreed (profile, zone->id, (LegatoLeg) leg));
     }
 }
 
@@ -166,17 +168,18 @@ cause_changed_cb (LegatoPlacesPage *self)
 }
 
 static void
-agreed_cb (GtkSwitch *toggle, GParamSpec *pspec, LegatoPlacesPage *self)
+agreed_cb (GtkToggleButton *chip, LegatoPlacesPage *self)
 {
-  const LegatoZone *zone = g_object_get_data (G_OBJECT (toggle), "zone");
+  const LegatoZone *zone = g_object_get_data (G_OBJECT (chip), "zone");
+  LegatoLeg leg = g_ptr_array_find (self->chips[LEGATO_LEG_LEFT], chip, NULL) ? LEGATO_LEG_LEFT
+                                                                              : LEGATO_LEG_RIGHT;
   g_autoptr (LegatoProfile) profile = NULL;
 
   if (self->filling)
     return;
   profile = legato_profile_copy (legato_person_model_get_profile (self->person));
-  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-    legato_profile_set_agreed (profile, zone->id, (LegatoLeg) leg, legato_person_model_get_today (),
-                               gtk_switch_get_active (toggle));
+  legato_profile_set_agreed (profile, zone->id, leg, legato_person_model_get_today (),
+                             gtk_toggle_button_get_active (chip));
   legato_person_model_set_profile (self->person, profile);
 }
 
@@ -194,22 +197,25 @@ add_zone (LegatoPlacesPage *self, const LegatoZone *zone)
 {
   GtkWidget *row = new_row (zone);
   GtkWidget *agreed_row = new_row (zone);
-  GtkWidget *toggle = gtk_switch_new ();
 
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
   g_signal_connect (row, "activated", G_CALLBACK (row_activated_cb), self);
   adw_preferences_group_add (self->list, row);
   g_ptr_array_add (self->rows, row);
 
-  gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (toggle), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  zone->name, -1);
-  g_object_set_data (G_OBJECT (toggle), "zone", (gpointer) zone);
-  g_signal_connect (toggle, "notify::active", G_CALLBACK (agreed_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (agreed_row), toggle);
-  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (agreed_row), toggle);
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    {
+      GtkWidget *chip = legato_chip_new (leg == LEGATO_LEG_LEFT ? _ ("Left") : _ ("Right"), NULL);
+
+      gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      zone->side_names[leg], -1);
+      g_object_set_data (G_OBJECT (chip), "zone", (gpointer) zone);
+      g_signal_connect (chip, "toggled", G_CALLBACK (agreed_cb), self);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (agreed_row), chip);
+      g_ptr_array_add (self->chips[leg], chip);
+    }
   adw_preferences_group_add (self->agreed, agreed_row);
-  g_ptr_array_add (self->switches, toggle);
 }
 
 static void
@@ -219,7 +225,8 @@ legato_places_page_dispose (GObject *object)
 
   g_clear_object (&self->person);
   g_clear_pointer (&self->rows, g_ptr_array_unref);
-  g_clear_pointer (&self->switches, g_ptr_array_unref);
+  g_clear_pointer (&self->chips[LEGATO_LEG_LEFT], g_ptr_array_unref);
+  g_clear_pointer (&self->chips[LEGATO_LEG_RIGHT], g_ptr_array_unref);
 
   G_OBJECT_CLASS (legato_places_page_parent_class)->dispose (object);
 }
@@ -250,7 +257,8 @@ legato_places_page_init (LegatoPlacesPage *self)
 
   self->leg = LEGATO_LEG_LEFT;
   self->rows = g_ptr_array_new ();
-  self->switches = g_ptr_array_new ();
+  self->chips[LEGATO_LEG_LEFT] = g_ptr_array_new ();
+  self->chips[LEGATO_LEG_RIGHT] = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_string_list_append (choices, _ ("May be massaged"));
   for (guint i = 0; i < LEGATO_N_CAUSES; i++)
@@ -279,4 +287,12 @@ legato_places_page_new (LegatoContext *context)
   fill (self);
   g_signal_connect_object (self->person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   return self;
+}
+
+/** legato_places_page_focus_agreed: puts the focus on the first place that may be agreed to. */
+void
+legato_places_page_focus_agreed (LegatoPlacesPage *self)
+{
+  g_return_if_fail (LEGATO_IS_PLACES_PAGE (self));
+  gtk_widget_grab_focus (g_ptr_array_index (self->chips[LEGATO_LEG_LEFT], 0));
 }

@@ -14,5 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoPlacesPage, legato_places_page, LEGATO, PLACES_PAGE, AdwPreferencesPage)
 
 LegatoPlacesPage *legato_places_page_new (LegatoContext *context);
+void legato_places_page_focus_agreed (LegatoPlacesPage *self);
 
 G_END_DECLS

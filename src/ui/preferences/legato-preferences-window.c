@@ -31,6 +31,10 @@ struct _LegatoPreferencesWindow
   AdwComboRow *tone;
   GtkWidget *veins;
 
+  /* Borrowed references, within the slots */
+  LegatoAboutYouPage *about_you;
+  LegatoPlacesPage *places;
+
   /* Owned references */
   LegatoPersonModel *person;
   GSettings *settings;
@@ -153,17 +157,18 @@ LegatoPreferencesWindow *
 legato_preferences_window_new (GtkWindow *parent, LegatoContext *context)
 {
   LegatoPreferencesWindow *self = NULL;
-  LegatoAboutYouPage *about_you = NULL;
 
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_PREFERENCES_WINDOW, "transient-for", parent, NULL);
   self->person = g_object_ref (legato_context_get_person (context));
   g_signal_connect_object (self->person, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  about_you = legato_about_you_page_new (context);
-  g_signal_connect_object (about_you, "forget", G_CALLBACK (forget_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->you_slot, GTK_WIDGET (about_you));
-  adw_bin_set_child (self->places_slot, GTK_WIDGET (legato_places_page_new (context)));
+  self->about_you = legato_about_you_page_new (context);
+  g_signal_connect_object (self->about_you, "forget", G_CALLBACK (forget_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->you_slot, GTK_WIDGET (self->about_you));
+  self->places = legato_places_page_new (context);
+  adw_bin_set_child (self->places_slot, GTK_WIDGET (self->places));
   adw_bin_set_child (self->sound_slot, GTK_WIDGET (legato_sound_page_new (context)));
   adw_bin_set_child (self->reminders_slot, GTK_WIDGET (legato_reminders_page_new ()));
   return self;
@@ -175,4 +180,39 @@ legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *
 {
   g_return_if_fail (LEGATO_IS_PREFERENCES_WINDOW (self));
   adw_view_stack_set_visible_child_name (self->pages, name);
+}
+
+/* What is focused is scrolled to, once all of it has its place. */
+static gboolean
+focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  LegatoPreferencesWindow *self = LEGATO_PREFERENCES_WINDOW (widget);
+  LegatoCondition condition = 0;
+
+  if (gtk_widget_get_height (GTK_WIDGET (self->pages)) == 0)
+    return G_SOURCE_CONTINUE;
+  if (legato_condition_from_id (data, &condition))
+    legato_about_you_page_focus_condition (self->about_you, condition);
+  else
+    legato_places_page_focus_agreed (self->places);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * legato_preferences_window_show_clearance:
+ * @flag: of an R-UNCLEARED advice: a condition, or what asks for the places that were agreed to
+ *
+ * Shows, with the focus on it, what a doctor's word about it changes.
+ */
+void
+legato_preferences_window_show_clearance (LegatoPreferencesWindow *self, const char *flag)
+{
+  LegatoCondition condition = 0;
+
+  g_return_if_fail (LEGATO_IS_PREFERENCES_WINDOW (self));
+  g_return_if_fail (flag != NULL);
+
+  legato_preferences_window_show_page (
+      self, legato_condition_from_id (flag, &condition) ? "you" : "places");
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_cb, g_strdup (flag), g_free);
 }

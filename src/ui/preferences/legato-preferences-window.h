@@ -19,5 +19,6 @@ G_DECLARE_FINAL_TYPE (LegatoPreferencesWindow,
 
 LegatoPreferencesWindow *legato_preferences_window_new (GtkWindow *parent, LegatoContext *context);
 void legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *name);
+void legato_preferences_window_show_clearance (LegatoPreferencesWindow *self, const char *flag);
 
 G_END_DECLS

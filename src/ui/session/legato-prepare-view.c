@@ -549,15 +549,29 @@ legato_prepare_view_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_PREPARE_VIEW, NULL);
   self->guide = legato_guide_ref (legato_context_get_guide (context));
-  self->person = g_object_ref (legato_context_get_person (context));
   self->storyboard = legato_storyboard_new (context);
   adw_bin_set_child (self->storyboard_slot, GTK_WIDGET (self->storyboard));
   checks = legato_guide_get_preparation (self->guide);
   for (guint i = 0; i < checks->len; i++)
     add_check (self, ((const LegatoText *) g_ptr_array_index (checks, i))->text);
-  g_signal_connect_object (self->person, "changed", G_CALLBACK (person_changed_cb), self,
-                           G_CONNECT_SWAPPED);
+  legato_prepare_view_set_person (self, legato_context_get_person (context));
   return self;
+}
+
+/** legato_prepare_view_set_person: who is massaged, from the next request on */
+void
+legato_prepare_view_set_person (LegatoPrepareView *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person));
+
+  if (self->person == person)
+    return;
+  if (self->person != NULL)
+    g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
+  g_set_object (&self->person, person);
+  g_signal_connect_object (person, "changed", G_CALLBACK (person_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

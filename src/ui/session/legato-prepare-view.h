@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, LEGATO, PREPARE_VI
 
 LegatoPrepareView *legato_prepare_view_new (LegatoContext *context);
 
+void legato_prepare_view_set_person (LegatoPrepareView *self, LegatoPersonModel *person);
 void legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *request);
 guint legato_prepare_view_get_rest (LegatoPrepareView *self);
 void legato_prepare_view_focus (LegatoPrepareView *self);

@@ -9,6 +9,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-aftermath-group.h"
+#include "legato-felt-group.h"
 #include "legato-journal-running.h"
 #include "legato-rating-view.h"
 #include "legato-soreness-row.h"
@@ -24,15 +26,24 @@ struct _LegatoRatingView
 
   /* Template widgets */
   GtkWidget *content;
+  GtkLabel *title;
   GtkLabel *summary;
+  GtkWidget *partner_hint;
   GtkWidget *no_places;
   GtkWidget *scale_hint;
   GtkListBox *places;
+  GtkWidget *feelings;
+  AdwBin *feelings_slot;
+  AdwBin *aftermath_slot;
   AdwEntryRow *note;
   GtkRevealer *error_revealer;
   GtkLabel *error;
   GtkWidget *save;
   GtkWidget *discard;
+
+  /* Borrowed references, within the slots */
+  LegatoFeltGroup *felt;
+  LegatoAftermathGroup *aftermath;
 
   /* Owned references */
   LegatoContext *context;
@@ -41,7 +52,8 @@ struct _LegatoRatingView
   LegatoEntry *rated; /* to be saved as soon as the entry is stored; outlives the window */
   GError *broke_off;  /* why the session ended before its time, if it failed */
 
-  gboolean stored; /* the entry is in the journal */
+  gboolean for_partner; /* the legs are not those of the person whose journal it is */
+  gboolean stored;      /* the entry is in the journal */
   gboolean waiting;
   gboolean storing; /* what is waited for is that the entry is stored */
 };
@@ -214,6 +226,13 @@ store_first (LegatoRatingView *self)
                             write_new (self, self->entry));
 }
 
+static void
+add_feeling (const char *id, LegatoLeg leg, int value, gpointer entry)
+{
+  if (value >= 0)
+    legato_entry_add_feeling (entry, id, leg, (guint) value);
+}
+
 static LegatoEntry *
 make_rated_entry (LegatoRatingView *self)
 {
@@ -229,6 +248,11 @@ make_rated_entry (LegatoRatingView *self)
                                  legato_soreness_row_get_zone (LEGATO_SORENESS_ROW (row))->id,
                                  legato_soreness_row_get_leg (LEGATO_SORENESS_ROW (row)),
                                  LEGATO_MOMENT_AFTER, (guint) value);
+    }
+  if (!self->for_partner)
+    {
+      legato_felt_group_foreach (self->felt, add_feeling, entry);
+      legato_aftermath_group_note (self->aftermath, entry);
     }
   g_free (entry->note);
   entry->note = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note))));
@@ -340,9 +364,14 @@ legato_rating_view_class_init (LegatoRatingViewClass *klass)
                                                LEGATO_RESOURCE_ROOT "/ui/session/rating-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, content);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, summary);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, partner_hint);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, no_places);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, scale_hint);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, places);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, feelings);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, feelings_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, aftermath_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, note);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, error);
@@ -380,10 +409,31 @@ legato_rating_view_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_RATING_VIEW, NULL);
   self->context = g_object_ref (context);
+  self->felt = legato_felt_group_new ();
+  adw_bin_set_child (self->feelings_slot, GTK_WIDGET (self->felt));
+  self->aftermath = legato_aftermath_group_new (legato_context_get_person (context));
+  adw_bin_set_child (self->aftermath_slot, GTK_WIDGET (self->aftermath));
   g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
                            G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
   journal_cb (self);
   return self;
+}
+
+/* Who stopped because it hurt is not praised for having borne it. */
+static char *
+dup_summary (const LegatoEntry *entry, gboolean hurt)
+{
+  g_autofree char *clock = legato_words_dup_clock (entry->done_s);
+
+  if (hurt && entry->completed)
+    /* Translators: minutes and seconds, as in "3:00" */
+    return g_strdup_printf (_ ("%s of massage. What hurt was left out, and rests for two days."),
+                            clock);
+  if (hurt)
+    return g_strdup (_ ("It hurt, so stopping was right. This place rests for two days."));
+  if (entry->completed)
+    return g_strdup_printf (_ ("Well done: %s of massage."), clock);
+  return g_strdup_printf (_ ("You stopped after %s. That counts too."), clock);
 }
 
 /**
@@ -396,7 +446,6 @@ void
 legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
 {
   g_autoptr (GArray) places = NULL;
-  g_autofree char *clock = NULL;
   g_autofree char *summary = NULL;
   GtkWidget *row = NULL;
 
@@ -406,28 +455,31 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
   g_clear_pointer (&self->entry, legato_entry_unref);
   self->entry = legato_session_make_entry (session);
   self->stored = FALSE;
-  legato_person_model_add_answers (legato_context_get_person (self->context), self->entry);
+  self->for_partner = legato_plan_is_for_partner (legato_session_get_plan (session));
+  if (!self->for_partner)
+    legato_person_model_add_answers (legato_context_get_person (self->context), self->entry);
 
-  clock = legato_words_dup_clock (self->entry->done_s);
-  if (self->entry->completed)
-    /* Translators: minutes and seconds, as in "3:00" */
-    summary = g_strdup_printf (_ ("Well done: %s of massage."), clock);
-  else
-    summary = g_strdup_printf (_ ("You stopped after %s. That counts too."), clock);
+  summary = dup_summary (self->entry, legato_session_was_hurt (session));
   gtk_label_set_label (self->summary, summary);
+  gtk_label_set_label (self->title, self->for_partner ? _ ("How was it for your partner?")
+                                                      : _ ("How do your legs feel now?"));
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->places))) != NULL)
     gtk_list_box_remove (self->places, row);
   places = legato_session_dup_places (session);
-  for (guint i = 0; i < places->len; i++)
+  for (guint i = 0; i < places->len && !self->for_partner; i++)
     {
       const LegatoPlace *place = &g_array_index (places, LegatoPlace, i);
 
       gtk_list_box_append (self->places, legato_soreness_row_new (place->leg, place->zone));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->places), places->len > 0);
-  gtk_widget_set_visible (self->scale_hint, places->len > 0);
-  gtk_widget_set_visible (self->no_places, places->len == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->places), places->len > 0 && !self->for_partner);
+  gtk_widget_set_visible (self->scale_hint, places->len > 0 && !self->for_partner);
+  gtk_widget_set_visible (self->no_places, places->len == 0 && !self->for_partner);
+  gtk_widget_set_visible (self->partner_hint, self->for_partner);
+  gtk_widget_set_visible (self->feelings, !self->for_partner);
+  legato_felt_group_clear (self->felt);
+  legato_aftermath_group_clear (self->aftermath);
   gtk_editable_set_text (GTK_EDITABLE (self->note), "");
 
   g_clear_error (&self->broke_off);

@@ -40,6 +40,7 @@ struct _LegatoSessionPage
   LegatoNarrator *narrator;
   LegatoSession *session;
   LegatoContext *context;
+  LegatoPersonModel *person; /* who is massaged */
   LegatoIdleWatch *idle;
 
   /* Borrowed references, within `stages` */
@@ -193,8 +194,7 @@ begin (LegatoSessionPage *self, LegatoSession *session)
   g_clear_object (&self->session);
 
   self->session = session;
-  legato_session_set_person (
-      session, legato_person_model_get_person (legato_context_get_person (self->context)));
+  legato_session_set_person (session, legato_person_model_get_person (self->person));
   legato_session_set_journal (session, legato_context_get_journal (self->context));
   g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -239,7 +239,7 @@ sign_answered_cb (LegatoSessionPage *self, const char *answer, LegatoQuestion *q
       resolve_hurt (self, go_on);
       return;
     }
-  legato_person_model_raise_flag (legato_context_get_person (self->context), advice->flag);
+  legato_person_model_raise_flag (self->person, advice->flag);
   told = legato_question_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), advice->name,
                               advice->advice.text);
   legato_question_add_answer (told, "close", _ ("All Right"), NULL);
@@ -396,6 +396,7 @@ legato_session_page_dispose (GObject *object)
   g_clear_object (&self->narrator);
   g_clear_object (&self->player);
   g_clear_object (&self->context);
+  g_clear_object (&self->person);
   g_clear_object (&self->idle);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->stages, gtk_widget_unparent);
@@ -527,6 +528,7 @@ legato_session_page_new (LegatoContext *context)
   self = g_object_new (LEGATO_TYPE_SESSION_PAGE, NULL);
   self->context = g_object_ref (context);
   add_stages (self);
+  legato_session_page_set_person (self, legato_context_get_person (context));
   g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
                            G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
   return self;
@@ -542,6 +544,18 @@ legato_session_page_is_free (LegatoSessionPage *self)
 {
   g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
   return self->free;
+}
+
+/** legato_session_page_set_person: who is massaged from the next session on; the page must be free.
+ */
+void
+legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *person)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person));
+
+  g_set_object (&self->person, person);
+  legato_prepare_view_set_person (self->prepare, person);
 }
 
 /**

@@ -32,6 +32,7 @@ struct _LegatoSoreGroup
 enum
 {
   CHANGED,
+  PLACE_CHOSEN,
   N_SIGNALS
 };
 
@@ -89,6 +90,7 @@ static void
 place_chosen_cb (LegatoSoreGroup *self, int leg, const char *zone_id)
 {
   need_row (self, (LegatoLeg) leg, legato_guide_find_zone (self->guide, zone_id));
+  g_signal_emit (self, signals[PLACE_CHOSEN], 0, leg, zone_id);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -107,6 +109,9 @@ legato_sore_group_class_init (LegatoSoreGroupClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
+  signals[PLACE_CHOSEN] =
+      g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                    NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
 }
 
 static void
@@ -163,6 +168,14 @@ legato_sore_group_set_hint_func (LegatoSoreGroup *self, LegatoSoreHintFunc func,
 
   self->hint_func = func;
   self->hint_data = user_data;
+}
+
+/** Returns: (transfer none): the map on which places are chosen, to mark them on */
+LegatoLegMap *
+legato_sore_group_get_map (LegatoSoreGroup *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SORE_GROUP (self), NULL);
+  return legato_place_chooser_get_map (self->map);
 }
 
 /** Returns: whether any place has an answer */

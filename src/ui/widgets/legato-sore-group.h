@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "legato-context.h"
+#include "legato-leg-map.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ G_BEGIN_DECLS
  * LegatoSoreGroup: a row for each place that was chosen on the map, which shows what was said
  *
  * Signal `changed`: a place was added, or another answer was given.
+ * Signal `place-chosen` (int leg, const char *zone_id): a place was tapped on the map.
  */
 #define LEGATO_TYPE_SORE_GROUP (legato_sore_group_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSoreGroup, legato_sore_group, LEGATO, SORE_GROUP, AdwBin)
@@ -38,6 +40,7 @@ LegatoSoreGroup *legato_sore_group_new (LegatoContext *context, const char *hint
 void legato_sore_group_set_hint_func (LegatoSoreGroup *self,
                                       LegatoSoreHintFunc func,
                                       gpointer user_data);
+LegatoLegMap *legato_sore_group_get_map (LegatoSoreGroup *self);
 gboolean legato_sore_group_has_answer (LegatoSoreGroup *self);
 void legato_sore_group_clear (LegatoSoreGroup *self);
 void legato_sore_group_set_value (LegatoSoreGroup *self,

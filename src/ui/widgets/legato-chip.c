@@ -1,0 +1,62 @@
+/* legato-chip.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include "legato-chip.h"
+#include "legato-wrap-layout.h"
+
+/**
+ * legato_chip_new:
+ * @description: (nullable): what it means in full, for a screen reader
+ *
+ * Returns: (transfer floating): a toggle button whose words wrap
+ */
+GtkWidget *
+legato_chip_new (const char *name, const char *description)
+{
+  GtkWidget *chip = NULL;
+  GtkWidget *label = NULL;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  chip = gtk_toggle_button_new ();
+  label = gtk_label_new (name);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
+  gtk_button_set_child (GTK_BUTTON (chip), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  description != NULL ? description : "", -1);
+  gtk_widget_add_css_class (chip, "chip");
+  return chip;
+}
+
+/** Returns: (transfer floating): a box that lays out chips in lines */
+GtkWidget *
+legato_chip_box_new (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  gtk_widget_set_layout_manager (box, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
+  return box;
+}
+
+/** Returns: (transfer none) (nullable): what legato_chip_set_id() gave it */
+const char *
+legato_chip_get_id (GtkWidget *chip)
+{
+  g_return_val_if_fail (GTK_IS_TOGGLE_BUTTON (chip), NULL);
+  return g_object_get_data (G_OBJECT (chip), "id");
+}
+
+/** legato_chip_set_id: what the chip stands for */
+void
+legato_chip_set_id (GtkWidget *chip, const char *id)
+{
+  g_return_if_fail (GTK_IS_TOGGLE_BUTTON (chip));
+  g_object_set_data_full (G_OBJECT (chip), "id", g_strdup (id), g_free);
+}

@@ -1,0 +1,121 @@
+/* test-refusal-view.c: title, text, picture and colour of a refusal say the same, however urgent
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-test-utils.h"
+
+#include "legato-advice-card.h"
+#include "legato-planner.h"
+#include "legato-refusal-view.h"
+#include "legato-refusal.h"
+
+static const struct
+{
+  LegatoUrgency urgency;
+  const char *css_class;
+  const char *icon;
+} looks[] = {
+  { LEGATO_URGENCY_EMERGENCY, "emergency", "call-start-symbolic" },
+  { LEGATO_URGENCY_NOW, "now", "dialog-warning-symbolic" },
+  { LEGATO_URGENCY_TODAY, "today", "alarm-symbolic" },
+  { LEGATO_URGENCY_SOON, "soon", "dialog-information-symbolic" },
+};
+
+static GtkWidget *
+find_card (GtkWidget *view, const char *text)
+{
+  GtkWidget *label = ui_test_find (view, GTK_TYPE_LABEL, text);
+
+  while (label != NULL && !gtk_widget_has_css_class (label, "advice"))
+    label = gtk_widget_get_parent (label);
+  return label;
+}
+
+static void
+assert_looks (GtkWidget *view, GPtrArray *refusals)
+{
+  const LegatoAdvice *first = g_ptr_array_index (refusals, 0);
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new ();
+
+  g_assert_nonnull (ui_test_find (view, GTK_TYPE_LABEL, legato_refusals_get_title (refusals)));
+  ui_test_collect (view, GTK_TYPE_IMAGE, pictures);
+  g_assert_cmpuint (pictures->len, ==, refusals->len + 1);
+  for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+    if (looks[i].urgency == first->urgency)
+      g_assert_cmpstr (gtk_image_get_icon_name (pictures->pdata[0]), ==, looks[i].icon);
+  for (guint r = 0; r < refusals->len; r++)
+    {
+      const LegatoAdvice *advice = g_ptr_array_index (refusals, r);
+      GtkWidget *card = find_card (view, advice->advice.text);
+
+      g_assert_nonnull (card);
+      g_assert_cmpint (advice->urgency, <=, first->urgency);
+      for (gsize i = 0; i < G_N_ELEMENTS (looks); i++)
+        {
+          g_assert_cmpint (gtk_widget_has_css_class (card, looks[i].css_class), ==,
+                           looks[i].urgency == advice->urgency);
+          if (looks[i].urgency == advice->urgency)
+            g_assert_cmpstr (gtk_image_get_icon_name (pictures->pdata[r + 1]), ==, looks[i].icon);
+        }
+    }
+}
+
+static void
+show_refusal (PageFixture *fixture, const LegatoPerson *person, const char *name)
+{
+  g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (fixture->guide, person);
+  g_autofree char *light = g_strconcat ("refusal-", name, NULL);
+  GtkWidget *view = g_object_new (LEGATO_TYPE_REFUSAL_VIEW, NULL);
+
+  g_assert_cmpuint (refusals->len, >, 0);
+  legato_refusal_view_set_advice (LEGATO_REFUSAL_VIEW (view), refusals);
+  ui_test_show (fixture, view, 360, 640);
+  assert_looks (view, refusals);
+  ui_test_shoot (fixture->window, light);
+  g_clear_pointer (&fixture->window, gtk_window_destroy);
+}
+
+static void
+test_every_refusal (PageFixture *fixture, gconstpointer data)
+{
+  for (guint i = 0; i < LEGATO_N_SIGNS; i++)
+    {
+      const LegatoPerson person = { .signs = 1u << i };
+
+      show_refusal (fixture, &person, legato_sign_to_id (1u << i));
+    }
+  for (guint i = 0; i < LEGATO_N_CONDITIONS; i++)
+    if ((1u << i) & LEGATO_CONDITIONS_NEED_CLEARANCE)
+      {
+        const LegatoPerson person = { .conditions = 1u << i };
+
+        show_refusal (fixture, &person, legato_condition_to_id (1u << i));
+      }
+}
+
+/* The most urgent comes first, and lends its colour to none that is less urgent. */
+static void
+test_several (PageFixture *fixture, gconstpointer data)
+{
+  const LegatoPerson person = {
+    .signs = LEGATO_SIGN_WALKING | LEGATO_SIGN_FEVER | LEGATO_SIGN_DVT | LEGATO_SIGN_COLD,
+    .conditions = LEGATO_CONDITION_BLOOD_THINNERS,
+  };
+  const LegatoPerson agreed_nowhere = { .conditions = LEGATO_CONDITION_SURGERY,
+                                        .cleared = LEGATO_CONDITION_SURGERY };
+
+  show_refusal (fixture, &person, "several");
+  show_refusal (fixture, &agreed_nowhere, "no-places");
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init_application (&argc, &argv);
+
+#define ADD(path, func)                                                                            \
+  g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
+  ADD ("/ui/refusal-view/every-refusal", test_every_refusal);
+  ADD ("/ui/refusal-view/several", test_several);
+  return g_test_run ();
+}
