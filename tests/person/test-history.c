@@ -293,6 +293,34 @@ test_worse_twice (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (person.conditions, ==, LEGATO_CONDITION_WORSE_AFTER_LAST);
 }
 
+/* What was done to a partner's legs says nothing of one's own, by whatever name it is known. */
+static void
+test_a_partner_is_somebody_else (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_local (2026, 11, 21, 9, 0, 0);
+  g_autoptr (GPtrArray) entries =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
+  g_autoptr (GPtrArray) own = g_ptr_array_new ();
+  LegatoEntry *entry = NULL;
+
+  for (int i = 0; i < 4; i++)
+    {
+      entry = legato_entry_new (i == 3 ? LEGATO_ENTRY_STOP : LEGATO_ENTRY_SESSION, at);
+      g_ptr_array_add (entries, entry);
+      if (i == 0)
+        entry->routine = g_strdup ("partner");
+      else if (i == 1)
+        entry->goal = g_strdup ("partner");
+      else if (i == 2)
+        entry->routine = g_strdup ("evening");
+      else
+        legato_entry_add_reason (entry, LEGATO_REASON_ID_PARTNER);
+    }
+  legato_history_list_own (entries, guide, own);
+  g_assert_cmpuint (own->len, ==, 1);
+  g_assert_true (own->pdata[0] == entries->pdata[2]);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -312,6 +340,7 @@ main (int argc, char *argv[])
   ADD ("signs-stand", test_signs_stand);
   ADD ("soreness", test_soreness);
   ADD ("worse-twice", test_worse_twice);
+  ADD ("a-partner-is-somebody-else", test_a_partner_is_somebody_else);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;

@@ -310,6 +310,9 @@ massage_a_partner (void)
   program_click ("Sore after sport");
   program_click ("Go On");
   program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Step 3 of *");
+  program_click ("Speed, length and sound");
+  program_click ("End Here");
   program_see ("How was it for your partner?");
   program_click ("Pain that grows after a massage");
   program_see ("*talk to a doctor today*");
