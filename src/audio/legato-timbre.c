@@ -10,53 +10,17 @@
 
 #include "legato-timbre.h"
 
-G_DEFINE_ENUM_TYPE (LegatoTimbre,
-                    legato_timbre,
-                    G_DEFINE_ENUM_VALUE (LEGATO_TIMBRE_SOFT, "soft"),
-                    G_DEFINE_ENUM_VALUE (LEGATO_TIMBRE_WOOD, "wood"),
-                    G_DEFINE_ENUM_VALUE (LEGATO_TIMBRE_BELL, "bell"))
+LEGATO_DEFINE_ENUM (LegatoTimbre,
+                    timbre,
+                    LEGATO_ENUM_VALUE (TIMBRE_SOFT, "soft"),
+                    LEGATO_ENUM_VALUE (TIMBRE_WOOD, "wood"),
+                    LEGATO_ENUM_VALUE (TIMBRE_BELL, "bell"))
 
-static const struct
-{
-  const char *id;
-  const char *name;
-} timbres[LEGATO_N_TIMBRES] = {
-  [LEGATO_TIMBRE_SOFT] = { "soft", NC_ ("timbre", "Soft") },
-  [LEGATO_TIMBRE_WOOD] = { "wood", NC_ ("timbre", "Wood") },
-  [LEGATO_TIMBRE_BELL] = { "bell", NC_ ("timbre", "Bell") },
+static const char *const names[LEGATO_N_TIMBRES] = {
+  [LEGATO_TIMBRE_SOFT] = NC_ ("timbre", "Soft"),
+  [LEGATO_TIMBRE_WOOD] = NC_ ("timbre", "Wood"),
+  [LEGATO_TIMBRE_BELL] = NC_ ("timbre", "Bell"),
 };
-
-/** Returns: as settings and the command line write it, for instance "soft" */
-const char *
-legato_timbre_to_id (LegatoTimbre timbre)
-{
-  g_return_val_if_fail (timbre >= 0 && timbre < LEGATO_N_TIMBRES, NULL);
-
-  return timbres[timbre].id;
-}
-
-/**
- * legato_timbre_from_id:
- * @timbre: (out): set if there is one called @id
- *
- * Returns: whether there is
- */
-gboolean
-legato_timbre_from_id (const char *id, LegatoTimbre *timbre)
-{
-  g_return_val_if_fail (id != NULL && timbre != NULL, FALSE);
-
-  for (int i = 0; i < LEGATO_N_TIMBRES; i++)
-    {
-      if (g_str_equal (timbres[i].id, id))
-        {
-          *timbre = (LegatoTimbre) i;
-          return TRUE;
-        }
-    }
-
-  return FALSE;
-}
 
 /** Returns: (transfer none): what a person calls it, translated */
 const char *
@@ -64,5 +28,5 @@ legato_timbre_get_name (LegatoTimbre timbre)
 {
   g_return_val_if_fail (timbre >= 0 && timbre < LEGATO_N_TIMBRES, NULL);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "timbre", timbres[timbre].name);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "timbre", names[timbre]);
 }

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib-object.h>
+#include "legato-enum.h"
 
 G_BEGIN_DECLS
 
@@ -25,10 +25,8 @@ typedef enum
 } LegatoTimbre;
 
 #define LEGATO_TYPE_TIMBRE (legato_timbre_get_type ())
-GType legato_timbre_get_type (void);
+LEGATO_DECLARE_ENUM (LegatoTimbre, timbre)
 
-const char *legato_timbre_to_id (LegatoTimbre timbre);
-gboolean legato_timbre_from_id (const char *id, LegatoTimbre *timbre);
 const char *legato_timbre_get_name (LegatoTimbre timbre);
 
 G_END_DECLS

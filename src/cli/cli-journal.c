@@ -163,7 +163,8 @@ describe (const LegatoEntry *entry, LegatoGuide *guide)
   const LegatoRoutine *routine =
       entry->routine != NULL ? legato_guide_find_routine (guide, entry->routine) : NULL;
   const LegatoZone *zone = entry->zone != NULL ? legato_guide_find_zone (guide, entry->zone) : NULL;
-  LegatoGoal goal = LEGATO_GOAL_NONE;
+  const LegatoRoutine *goal =
+      entry->goal != NULL ? legato_guide_find_goal (guide, entry->goal) : NULL;
 
   switch (entry->kind)
     {
@@ -180,8 +181,8 @@ describe (const LegatoEntry *entry, LegatoGuide *guide)
     return g_strdup (routine->name);
   if (entry->routine != NULL)
     return g_strdup (entry->routine);
-  if (legato_goal_from_id (entry->goal, &goal) && goal != LEGATO_GOAL_NONE)
-    return g_strdup (legato_goal_get_name (goal));
+  if (goal != NULL)
+    return g_strdup (goal->name);
   return g_strdup (zone != NULL ? zone->name : _ ("Massage"));
 }
 

@@ -121,13 +121,10 @@ static void
 print_plan (LegatoPlan *plan)
 {
   g_autoptr (CliTable) table = cli_table_new (5);
-  const LegatoRoutine *routine = legato_plan_get_routine (plan);
   g_autofree char *whole = cli_format_seconds (legato_plan_get_seconds (plan));
   guint start = 0;
 
-  g_print ("%s, %s\n\n",
-           routine != NULL ? routine->name : legato_goal_get_name (legato_plan_get_goal (plan)),
-           whole);
+  g_print ("%s, %s\n\n", legato_plan_get_title (plan), whole);
   cli_table_add (table, _ ("At"), _ ("Length"), _ ("Phase"), _ ("Step"), _ ("Pressure"));
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     {

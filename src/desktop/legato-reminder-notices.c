@@ -39,18 +39,17 @@ static const struct
 };
 
 static char *
-dup_id (int reminder)
+dup_id (LegatoReminder reminder)
 {
-  return g_strconcat ("reminder-", legato_reminder_to_id ((LegatoReminder) reminder), NULL);
+  return g_strconcat ("reminder-", legato_reminder_to_id (reminder), NULL);
 }
 
 static void
-due_cb (GApplication *application, int reminder, LegatoReminders *reminders)
+due_cb (GApplication *application, LegatoReminder reminder, LegatoReminders *reminders)
 {
   g_autoptr (GNotification) notice = g_notification_new (_ (notices[reminder].title));
   g_autofree char *id = dup_id (reminder);
-  g_autofree char *later =
-      g_strconcat ("app.snooze::", legato_reminder_to_id ((LegatoReminder) reminder), NULL);
+  g_autofree char *later = g_strconcat ("app.snooze::", legato_reminder_to_id (reminder), NULL);
 
   g_notification_set_body (notice, _ (notices[reminder].body));
   g_notification_set_default_action (notice, notices[reminder].action);
@@ -64,7 +63,7 @@ due_cb (GApplication *application, int reminder, LegatoReminders *reminders)
 }
 
 static void
-answered_cb (GApplication *application, int reminder, LegatoReminders *reminders)
+answered_cb (GApplication *application, LegatoReminder reminder, LegatoReminders *reminders)
 {
   g_autofree char *id = dup_id (reminder);
 

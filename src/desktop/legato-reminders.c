@@ -56,33 +56,13 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoReminders, legato_reminders, G_TYPE_OBJECT)
 
-static const char *const ids[LEGATO_N_REMINDERS] = {
-  [LEGATO_REMINDER_SESSION] = "session",       [LEGATO_REMINDER_NEXT_DAY] = "next-day",
-  [LEGATO_REMINDER_SECOND_DAY] = "second-day", [LEGATO_REMINDER_MOVE] = "move",
-  [LEGATO_REMINDER_LEGS_UP] = "legs-up",
-};
-
-/** Returns: (transfer none): "session", "next-day"…, as in the settings and in actions */
-const char *
-legato_reminder_to_id (LegatoReminder reminder)
-{
-  g_return_val_if_fail (reminder < LEGATO_N_REMINDERS, NULL);
-
-  return ids[reminder];
-}
-
-/** Returns: whether @id names one, then told in @reminder */
-gboolean
-legato_reminder_from_id (const char *id, LegatoReminder *reminder)
-{
-  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
-    if (g_strcmp0 (ids[i], id) == 0)
-      {
-        *reminder = (LegatoReminder) i;
-        return TRUE;
-      }
-  return FALSE;
-}
+LEGATO_DEFINE_ENUM (LegatoReminder,
+                    reminder,
+                    LEGATO_ENUM_VALUE (REMINDER_SESSION, "session"),
+                    LEGATO_ENUM_VALUE (REMINDER_NEXT_DAY, "next-day"),
+                    LEGATO_ENUM_VALUE (REMINDER_SECOND_DAY, "second-day"),
+                    LEGATO_ENUM_VALUE (REMINDER_MOVE, "move"),
+                    LEGATO_ENUM_VALUE (REMINDER_LEGS_UP, "legs-up"))
 
 static gint64
 get_now (LegatoReminders *self)
@@ -126,7 +106,8 @@ read_snoozed (LegatoReminders *self)
   for (int i = 0; i < LEGATO_N_REMINDERS; i++)
     {
       self->facts.snoozed[i] = 0;
-      g_variant_lookup (snoozed, ids[i], "x", &self->facts.snoozed[i]);
+      g_variant_lookup (snoozed, legato_reminder_to_id ((LegatoReminder) i), "x",
+                        &self->facts.snoozed[i]);
     }
 }
 
@@ -138,7 +119,8 @@ write_snoozed (LegatoReminders *self)
   g_variant_builder_init (&builder, G_VARIANT_TYPE ("a{sx}"));
   for (int i = 0; i < LEGATO_N_REMINDERS; i++)
     if (self->facts.snoozed[i] != 0)
-      g_variant_builder_add (&builder, "{sx}", ids[i], self->facts.snoozed[i]);
+      g_variant_builder_add (&builder, "{sx}", legato_reminder_to_id ((LegatoReminder) i),
+                             self->facts.snoozed[i]);
   g_settings_set_value (self->settings, "reminders-snoozed", g_variant_builder_end (&builder));
 }
 
@@ -400,9 +382,9 @@ legato_reminders_class_init (LegatoRemindersClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[DUE] = g_signal_new ("due", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+                               NULL, G_TYPE_NONE, 1, LEGATO_TYPE_REMINDER);
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                    NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT);
+                                    NULL, NULL, NULL, G_TYPE_NONE, 1, LEGATO_TYPE_REMINDER);
 }
 
 static void

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "legato-enum.h"
 #include "legato-journal-connection.h"
 #include "legato-schedule.h"
 
@@ -15,9 +16,10 @@ G_BEGIN_DECLS
  * Each time it looks, it reads the journal anew, as another program may have written into it.
  * Between two reminders it sleeps.
  *
- * Signal `due`: (int reminder): a #LegatoReminder is to be shown now
+ * Signal `due`: (LegatoReminder reminder): it is to be shown now
  *
- * Signal `answered`: (int reminder): one that may have been shown has been done meanwhile
+ * Signal `answered`: (LegatoReminder reminder): one that may have been shown has been done
+ * meanwhile
  *
  * Property `active`: whether anything was chosen, so that the program has to stay
  */
@@ -30,7 +32,7 @@ gboolean legato_reminders_get_active (LegatoReminders *self);
 void legato_reminders_look (LegatoReminders *self);
 void legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder);
 
-const char *legato_reminder_to_id (LegatoReminder reminder);
-gboolean legato_reminder_from_id (const char *id, LegatoReminder *reminder);
+#define LEGATO_TYPE_REMINDER (legato_reminder_get_type ())
+LEGATO_DECLARE_ENUM (LegatoReminder, reminder)
 
 G_END_DECLS

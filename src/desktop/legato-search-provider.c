@@ -142,7 +142,7 @@ choose (LegatoSearchProvider *self, gboolean result, GVariant *arguments)
     g_variant_get (arguments, "(^a&su)", &words, NULL);
   text = g_strjoinv (" ", (char **) words);
   if (id != NULL && read_id (id, &kind, &name))
-    g_signal_emit (self, signals[CHOSEN], 0, (int) kind, name);
+    g_signal_emit (self, signals[CHOSEN], 0, kind, name);
   else
     g_signal_emit (self, signals[SEARCHED], 0, text);
 }
@@ -203,7 +203,7 @@ legato_search_provider_class_init (LegatoSearchProviderClass *klass)
   G_OBJECT_CLASS (klass)->dispose = legato_search_provider_dispose;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+                                  NULL, NULL, G_TYPE_NONE, 2, LEGATO_TYPE_HIT_KIND, G_TYPE_STRING);
   signals[SEARCHED] = g_signal_new ("searched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  *
  * It knows the guide alone: what somebody noted is nothing for a search that others may look at.
  *
- * Signal `chosen`: (int kind, const char *id): a #LegatoHitKind and what it names
+ * Signal `chosen`: (LegatoHitKind kind, const char *id): what was chosen
  *
  * Signal `searched`: (const char *text): the person wants to see all that @text finds
  */

@@ -10,11 +10,10 @@
 
 #include "legato-guide-types.h"
 
-/* Each enumeration's ids are the nicknames of its values. */
-#define VALUE(name, id) G_DEFINE_ENUM_VALUE (LEGATO_##name, id)
+#define VALUE LEGATO_ENUM_VALUE
 
-G_DEFINE_ENUM_TYPE (LegatoLeg,
-                    legato_leg,
+LEGATO_DEFINE_ENUM (LegatoLeg,
+                    leg,
                     VALUE (LEG_LEFT, "left"),
                     VALUE (LEG_RIGHT, "right"),
                     VALUE (LEG_BOTH, "both"))
@@ -26,21 +25,21 @@ G_DEFINE_FLAGS_TYPE (LegatoView,
                      VALUE (VIEW_OUTER, "outer"),
                      VALUE (VIEW_INNER, "inner"))
 
-G_DEFINE_ENUM_TYPE (LegatoPressure,
-                    legato_pressure,
+LEGATO_DEFINE_ENUM (LegatoPressure,
+                    pressure,
                     VALUE (PRESSURE_FEATHER, "feather"),
                     VALUE (PRESSURE_LIGHT, "light"),
                     VALUE (PRESSURE_MODERATE, "moderate"))
 
-G_DEFINE_ENUM_TYPE (LegatoTravel,
-                    legato_travel,
+LEGATO_DEFINE_ENUM (LegatoTravel,
+                    travel,
                     VALUE (TRAVEL_PROXIMAL, "proximal"),
                     VALUE (TRAVEL_LOCAL, "local"),
                     VALUE (TRAVEL_HOLD, "hold"),
                     VALUE (TRAVEL_NONE, "none"))
 
-G_DEFINE_ENUM_TYPE (LegatoStroke,
-                    legato_stroke,
+LEGATO_DEFINE_ENUM (LegatoStroke,
+                    stroke,
                     VALUE (STROKE_GLIDE, "glide"),
                     VALUE (STROKE_SQUEEZE, "squeeze"),
                     VALUE (STROKE_CIRCLE, "circle"),
@@ -55,16 +54,16 @@ G_DEFINE_ENUM_TYPE (LegatoStroke,
                     VALUE (STROKE_MARCH, "march"),
                     VALUE (STROKE_STRETCH, "stretch"))
 
-G_DEFINE_ENUM_TYPE (LegatoPattern,
-                    legato_pattern,
+LEGATO_DEFINE_ENUM (LegatoPattern,
+                    pattern,
                     VALUE (PATTERN_SWEEP, "sweep"),
                     VALUE (PATTERN_ADVANCE, "advance"),
                     VALUE (PATTERN_PLACES, "places"),
                     VALUE (PATTERN_TO_AND_FRO, "to-and-fro"),
                     VALUE (PATTERN_STILL, "still"))
 
-G_DEFINE_ENUM_TYPE (LegatoTool,
-                    legato_tool,
+LEGATO_DEFINE_ENUM (LegatoTool,
+                    tool,
                     VALUE (TOOL_NONE, "none"),
                     VALUE (TOOL_ROLLER, "roller"),
                     VALUE (TOOL_BALL, "ball"),
@@ -72,72 +71,20 @@ G_DEFINE_ENUM_TYPE (LegatoTool,
                     VALUE (TOOL_GUN, "gun"),
                     VALUE (TOOL_SLEEVE, "sleeve"))
 
-G_DEFINE_ENUM_TYPE (LegatoPhase,
-                    legato_phase,
+LEGATO_DEFINE_ENUM (LegatoPhase,
+                    phase,
                     VALUE (PHASE_WARM, "warm"),
                     VALUE (PHASE_WORK, "work"),
                     VALUE (PHASE_SETTLE, "settle"),
                     VALUE (PHASE_REST, "rest"),
                     VALUE (PHASE_STRETCH, "stretch"))
 
-G_DEFINE_ENUM_TYPE (LegatoUrgency,
-                    legato_urgency,
+LEGATO_DEFINE_ENUM (LegatoUrgency,
+                    urgency,
                     VALUE (URGENCY_SOON, "soon"),
                     VALUE (URGENCY_TODAY, "today"),
                     VALUE (URGENCY_NOW, "now"),
                     VALUE (URGENCY_EMERGENCY, "emergency"))
-
-static const char *
-enum_to_id (GType type, int value)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
-  const GEnumValue *found = g_enum_get_value (klass, value);
-
-  g_return_val_if_fail (found != NULL, "");
-  return found->value_nick;
-}
-
-static gboolean
-enum_from_id (GType type, const char *id, int *value)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
-  const GEnumValue *found = id != NULL ? g_enum_get_value_by_nick (klass, id) : NULL;
-
-  if (found != NULL)
-    *value = found->value;
-  return found != NULL;
-}
-
-/* The enumerations differ, the look-up does not. */
-#define DEFINE_TO_ID(name, Type)                                                                   \
-  const char *legato_##name##_to_id (Type value)                                                   \
-  {                                                                                                \
-    return enum_to_id (legato_##name##_get_type (), (int) value);                                  \
-  }
-#define DEFINE_FROM_ID(name, Type)                                                                 \
-  gboolean legato_##name##_from_id (const char *id, Type *value)                                   \
-  {                                                                                                \
-    int found = 0;                                                                                 \
-    if (!enum_from_id (legato_##name##_get_type (), id, &found))                                   \
-      return FALSE;                                                                                \
-    *value = (Type) found;                                                                         \
-    return TRUE;                                                                                   \
-  }
-
-DEFINE_TO_ID (leg, LegatoLeg)
-DEFINE_FROM_ID (leg, LegatoLeg)
-DEFINE_TO_ID (pressure, LegatoPressure)
-DEFINE_FROM_ID (pressure, LegatoPressure)
-DEFINE_TO_ID (travel, LegatoTravel)
-DEFINE_FROM_ID (travel, LegatoTravel)
-DEFINE_TO_ID (stroke, LegatoStroke)
-DEFINE_FROM_ID (stroke, LegatoStroke)
-DEFINE_FROM_ID (pattern, LegatoPattern)
-DEFINE_FROM_ID (tool, LegatoTool)
-DEFINE_TO_ID (phase, LegatoPhase)
-DEFINE_FROM_ID (phase, LegatoPhase)
-DEFINE_TO_ID (urgency, LegatoUrgency)
-DEFINE_FROM_ID (urgency, LegatoUrgency)
 
 const char *
 legato_view_to_id (LegatoView value)

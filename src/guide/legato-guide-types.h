@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <glib-object.h>
+#include "legato-enum.h"
 
 G_BEGIN_DECLS
 
@@ -130,34 +130,15 @@ typedef enum
 #define LEGATO_TYPE_TOOL (legato_tool_get_type ())
 #define LEGATO_TYPE_PHASE (legato_phase_get_type ())
 #define LEGATO_TYPE_URGENCY (legato_urgency_get_type ())
-GType legato_leg_get_type (void);
-GType legato_view_get_type (void);
-GType legato_pressure_get_type (void);
-GType legato_travel_get_type (void);
-GType legato_stroke_get_type (void);
-GType legato_pattern_get_type (void);
-GType legato_tool_get_type (void);
-GType legato_phase_get_type (void);
-GType legato_urgency_get_type (void);
-
-/* Stable ids as files, the database and legato-cli write them. The `_from_id` functions give
- * %FALSE and leave @value alone for an id they do not know (%NULL included). */
-const char *legato_leg_to_id (LegatoLeg leg);
-gboolean legato_leg_from_id (const char *id, LegatoLeg *value);
-const char *legato_view_to_id (LegatoView view);
-gboolean legato_view_from_id (const char *id, LegatoView *value);
-const char *legato_pressure_to_id (LegatoPressure pressure);
-gboolean legato_pressure_from_id (const char *id, LegatoPressure *value);
-const char *legato_travel_to_id (LegatoTravel travel);
-gboolean legato_travel_from_id (const char *id, LegatoTravel *value);
-const char *legato_stroke_to_id (LegatoStroke stroke);
-gboolean legato_stroke_from_id (const char *id, LegatoStroke *value);
-gboolean legato_pattern_from_id (const char *id, LegatoPattern *value);
-gboolean legato_tool_from_id (const char *id, LegatoTool *value);
-const char *legato_phase_to_id (LegatoPhase phase);
-gboolean legato_phase_from_id (const char *id, LegatoPhase *value);
-const char *legato_urgency_to_id (LegatoUrgency urgency);
-gboolean legato_urgency_from_id (const char *id, LegatoUrgency *value);
+LEGATO_DECLARE_ENUM (LegatoLeg, leg)
+LEGATO_DECLARE_ENUM (LegatoView, view)
+LEGATO_DECLARE_ENUM (LegatoPressure, pressure)
+LEGATO_DECLARE_ENUM (LegatoTravel, travel)
+LEGATO_DECLARE_ENUM (LegatoStroke, stroke)
+LEGATO_DECLARE_ENUM (LegatoPattern, pattern)
+LEGATO_DECLARE_ENUM (LegatoTool, tool)
+LEGATO_DECLARE_ENUM (LegatoPhase, phase)
+LEGATO_DECLARE_ENUM (LegatoUrgency, urgency)
 
 /* Short translated names for a person: "Left", "Light", "Warm up". Never %NULL. */
 const char *legato_leg_get_name (LegatoLeg leg);

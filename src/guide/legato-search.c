@@ -86,26 +86,15 @@ typedef struct
   double score;
 } Match;
 
-G_DEFINE_ENUM_TYPE (LegatoHitKind,
-                    legato_hit_kind,
-                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_ZONE, "zone"),
-                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_TECHNIQUE, "technique"),
-                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_EXERCISE, "exercise"),
-                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_ROUTINE, "routine"),
-                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_GOAL, "goal"),
-                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_ADVICE, "advice"),
-                    G_DEFINE_ENUM_VALUE (LEGATO_HIT_TIP, "tip"))
-
-/** Returns: the kind as a file would name it, "zone" */
-const char *
-legato_hit_kind_to_id (LegatoHitKind kind)
-{
-  g_autoptr (GEnumClass) klass = g_type_class_ref (LEGATO_TYPE_HIT_KIND);
-  const GEnumValue *value = g_enum_get_value (klass, (int) kind);
-
-  g_return_val_if_fail (value != NULL, "");
-  return value->value_nick;
-}
+LEGATO_DEFINE_ENUM (LegatoHitKind,
+                    hit_kind,
+                    LEGATO_ENUM_VALUE (HIT_ZONE, "zone"),
+                    LEGATO_ENUM_VALUE (HIT_TECHNIQUE, "technique"),
+                    LEGATO_ENUM_VALUE (HIT_EXERCISE, "exercise"),
+                    LEGATO_ENUM_VALUE (HIT_ROUTINE, "routine"),
+                    LEGATO_ENUM_VALUE (HIT_GOAL, "goal"),
+                    LEGATO_ENUM_VALUE (HIT_ADVICE, "advice"),
+                    LEGATO_ENUM_VALUE (HIT_TIP, "tip"))
 
 static void
 term_clear (gpointer data)

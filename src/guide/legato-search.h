@@ -21,8 +21,7 @@ typedef enum
 } LegatoHitKind;
 
 #define LEGATO_TYPE_HIT_KIND (legato_hit_kind_get_type ())
-GType legato_hit_kind_get_type (void);
-const char *legato_hit_kind_to_id (LegatoHitKind kind);
+LEGATO_DECLARE_ENUM (LegatoHitKind, hit_kind)
 
 /**
  * LegatoHit: something found

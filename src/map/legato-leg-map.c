@@ -83,7 +83,7 @@ activated_cb (LegatoZoneArea *area, LegatoLegMap *self)
   const LegatoMapShape *shape = legato_zone_area_get_shape (area);
 
   legato_leg_map_set_selected (self, shape->leg, shape->zone);
-  g_signal_emit (self, signals[ZONE_SELECTED], 0, (int) shape->leg, shape->zone->id);
+  g_signal_emit (self, signals[ZONE_SELECTED], 0, shape->leg, shape->zone);
 }
 
 /** legato_leg_map_set_target: @zone: (nullable): what keys and buttons zoom toward: that which was
@@ -310,7 +310,7 @@ legato_leg_map_get_property (GObject *object, guint id, GValue *value, GParamSpe
       g_value_set_boxed (value, self->views);
       break;
     case PROP_VIEW:
-      g_value_set_uint (value, self->view);
+      g_value_set_flags (value, self->view);
       break;
     case PROP_TONE:
       g_value_set_uint (value, self->tone);
@@ -352,7 +352,7 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
       legato_leg_map_set_views (self, g_value_get_boxed (value));
       break;
     case PROP_VIEW:
-      legato_leg_map_set_view (self, (LegatoView) g_value_get_uint (value));
+      legato_leg_map_set_view (self, (LegatoView) g_value_get_flags (value));
       break;
     case PROP_TONE:
       self->tone = g_value_get_uint (value);
@@ -413,8 +413,8 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
 
   properties[PROP_VIEWS] = g_param_spec_boxed ("views", NULL, NULL, LEGATO_TYPE_MAP_VIEWS, flags);
   /* A single bit of LegatoView. */
-  properties[PROP_VIEW] = g_param_spec_uint ("view", NULL, NULL, LEGATO_VIEW_FRONT,
-                                             LEGATO_VIEW_INNER, LEGATO_VIEW_FRONT, flags);
+  properties[PROP_VIEW] =
+      g_param_spec_flags ("view", NULL, NULL, LEGATO_TYPE_VIEW, LEGATO_VIEW_FRONT, flags);
   /* Skin tone, light to dark. */
   properties[PROP_TONE] = g_param_spec_uint ("tone", NULL, NULL, 1, N_TONES, 2, flags);
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
@@ -434,14 +434,14 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
 
   /**
    * LegatoLegMap::zone-selected:
-   * @leg: #LegatoLeg as an int
-   * @zone: id
+   * @leg: #LegatoLeg
+   * @zone: (type LegatoZone)
    *
    * The person chose a zone by click, tap, key or assistive technology.
    */
   signals[ZONE_SELECTED] =
       g_signal_new ("zone-selected", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+                    NULL, G_TYPE_NONE, 2, LEGATO_TYPE_LEG, G_TYPE_POINTER);
 
   legato_leg_map_class_init_layout (widget_class);
   legato_map_zoom_add_keys (widget_class);

@@ -267,16 +267,6 @@ legato_plan_builder_fit_leg (LegatoPlanBuilder *builder, LegatoLeg leg, guint se
   return legato_planned_list_get_least (list) <= seconds;
 }
 
-static const char *
-get_name (LegatoPlanBuilder *builder)
-{
-  if (builder->request->routine != NULL)
-    return builder->request->routine->name;
-  if (builder->request->zone != NULL)
-    return builder->request->zone->name;
-  return legato_goal_get_name (builder->request->goal);
-}
-
 static gboolean
 fail_too_short (LegatoPlanBuilder *builder, GError **error)
 {
@@ -285,7 +275,7 @@ fail_too_short (LegatoPlanBuilder *builder, GError **error)
   g_set_error (
       error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
       ngettext ("“%s” cannot be done in %u minute.", "“%s” cannot be done in %u minutes.", minutes),
-      get_name (builder), minutes);
+      legato_request_get_name (builder->request, builder->guide), minutes);
   return FALSE;
 }
 

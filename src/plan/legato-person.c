@@ -50,18 +50,18 @@ static const Words conditions[LEGATO_N_CONDITIONS] = {
   { "worse-after-last", N_ ("Worse after the last session") },
 };
 
-static const Words goals[LEGATO_N_GOALS] = {
-  [LEGATO_GOAL_NONE] = { NULL, N_ ("No goal") },
-  [LEGATO_GOAL_CIRCULATION] = { "circulation", N_ ("Circulation") },
-  [LEGATO_GOAL_SORENESS] = { "soreness", N_ ("Sore muscles") },
-  [LEGATO_GOAL_SWELLING] = { "swelling", N_ ("Swelling") },
-  [LEGATO_GOAL_TIGHTNESS] = { "tightness", N_ ("Tightness") },
-  [LEGATO_GOAL_BEFORE_SPORT] = { "before-sport", N_ ("Before sport") },
-  [LEGATO_GOAL_AFTER_SPORT] = { "after-sport", N_ ("After sport") },
-  [LEGATO_GOAL_EVENING] = { "evening", N_ ("Wind down") },
-  [LEGATO_GOAL_DESK_BREAK] = { "desk-break", N_ ("Desk break") },
-  [LEGATO_GOAL_PARTNER] = { "partner", N_ ("For a partner") },
-};
+G_DEFINE_ENUM_TYPE (LegatoGoal,
+                    legato_goal,
+                    LEGATO_ENUM_VALUE (GOAL_NONE, "none"),
+                    LEGATO_ENUM_VALUE (GOAL_CIRCULATION, "circulation"),
+                    LEGATO_ENUM_VALUE (GOAL_SORENESS, "soreness"),
+                    LEGATO_ENUM_VALUE (GOAL_SWELLING, "swelling"),
+                    LEGATO_ENUM_VALUE (GOAL_TIGHTNESS, "tightness"),
+                    LEGATO_ENUM_VALUE (GOAL_BEFORE_SPORT, "before-sport"),
+                    LEGATO_ENUM_VALUE (GOAL_AFTER_SPORT, "after-sport"),
+                    LEGATO_ENUM_VALUE (GOAL_EVENING, "evening"),
+                    LEGATO_ENUM_VALUE (GOAL_DESK_BREAK, "desk-break"),
+                    LEGATO_ENUM_VALUE (GOAL_PARTNER, "partner"))
 
 static const Words *
 find_condition (LegatoCondition condition)
@@ -127,29 +127,20 @@ legato_condition_get_name (LegatoCondition condition)
 const char *
 legato_goal_to_id (LegatoGoal goal)
 {
-  g_return_val_if_fail (goal < LEGATO_N_GOALS, NULL);
-  return goals[goal].id;
+  return goal != LEGATO_GOAL_NONE ? legato_enum_to_id (LEGATO_TYPE_GOAL, (int) goal) : NULL;
 }
 
 gboolean
 legato_goal_from_id (const char *id, LegatoGoal *value)
 {
+  int found = LEGATO_GOAL_NONE;
+
   g_return_val_if_fail (value != NULL, FALSE);
 
-  for (guint i = LEGATO_GOAL_NONE + 1; i < LEGATO_N_GOALS; i++)
-    if (g_strcmp0 (goals[i].id, id) == 0)
-      {
-        *value = (LegatoGoal) i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-const char *
-legato_goal_get_name (LegatoGoal goal)
-{
-  g_return_val_if_fail (goal < LEGATO_N_GOALS, "");
-  return _ (goals[goal].name);
+  if (!legato_enum_from_id (LEGATO_TYPE_GOAL, id, &found) || found == LEGATO_GOAL_NONE)
+    return FALSE;
+  *value = (LegatoGoal) found;
+  return TRUE;
 }
 
 /** Returns: #LegatoCondition bits: what is said to be cleared is there as well */

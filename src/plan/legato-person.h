@@ -103,6 +103,9 @@ typedef enum
   LEGATO_N_GOALS,
 } LegatoGoal;
 
+#define LEGATO_TYPE_GOAL (legato_goal_get_type ())
+GType legato_goal_get_type (void);
+
 /** A set of zones of one leg: bit `1 << zone->rank` for each (LegatoZone.rank is below 32). */
 typedef guint32 LegatoZoneSet;
 
@@ -167,8 +170,7 @@ gboolean legato_condition_from_id (const char *id, LegatoCondition *value);
 const char *legato_goal_to_id (LegatoGoal goal);
 gboolean legato_goal_from_id (const char *id, LegatoGoal *value);
 
-/* Short translated names for a person; never NULL. */
+/* A short translated name for a person; never NULL. */
 const char *legato_condition_get_name (LegatoCondition condition);
-const char *legato_goal_get_name (LegatoGoal goal);
 
 G_END_DECLS

@@ -242,7 +242,7 @@ legato_plan_get_title (LegatoPlan *self)
   if (self->routine != NULL)
     return self->routine->name;
   if (self->goal != LEGATO_GOAL_NONE)
-    return legato_goal_get_name (self->goal);
+    return legato_guide_find_goal (self->guide, legato_goal_to_id (self->goal))->name;
   zone = legato_plan_get_only_zone (self, &leg);
   if (zone == NULL)
     return NULL;

@@ -17,6 +17,19 @@ legato_request_is_for_partner (const LegatoRequest *request)
          || (request->routine != NULL && request->routine->partner);
 }
 
+/** Returns: (transfer none): how what is asked for is called: a routine, a place, or a goal */
+const char *
+legato_request_get_name (const LegatoRequest *request, LegatoGuide *guide)
+{
+  g_return_val_if_fail (request != NULL && guide != NULL, "");
+
+  if (request->routine != NULL)
+    return request->routine->name;
+  if (request->zone != NULL)
+    return request->zone->name;
+  return legato_guide_find_goal (guide, legato_goal_to_id (request->goal))->name;
+}
+
 static void
 collect_tools (GStrvBuilder *builder, GHashTable *seen, GPtrArray *steps)
 {

@@ -48,6 +48,7 @@ typedef struct
   const LegatoPerson *person;
 } LegatoRequest;
 
+const char *legato_request_get_name (const LegatoRequest *request, LegatoGuide *guide);
 gboolean legato_request_is_for_partner (const LegatoRequest *request);
 char **legato_routine_dup_tools (const LegatoRoutine *routine);
 char **legato_request_dup_tools (const LegatoRequest *request);

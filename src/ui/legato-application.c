@@ -162,7 +162,7 @@ static const GActionEntry actions[] = {
 
 /* Somebody chose one of the results in the desktop's search, or wants to see them all. */
 static void
-result_chosen_cb (LegatoApplication *self, int kind, const char *id)
+result_chosen_cb (LegatoApplication *self, LegatoHitKind kind, const char *id)
 {
   legato_window_show_result (present_window (self), kind, id);
 }

@@ -290,7 +290,8 @@ legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *reque
     }
   self->request = *request;
   self->requested = TRUE;
-  begin_check_in (self, legato_plan_words_get_name (request), TRUE);
+  begin_check_in (self, legato_request_get_name (request, legato_context_get_guide (self->context)),
+                  TRUE);
 }
 
 static gboolean

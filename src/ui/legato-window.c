@@ -131,7 +131,7 @@ choose_goal (LegatoWindow *self, const char *id)
 }
 
 static void
-search_chosen_cb (LegatoWindow *self, int kind, const char *id)
+search_chosen_cb (LegatoWindow *self, LegatoHitKind kind, const char *id)
 {
   legato_window_show_result (self, kind, id);
 }
@@ -143,19 +143,22 @@ routine_chosen_cb (LegatoWindow *self, gpointer routine)
 }
 
 static void
-goal_chosen_cb (LegatoWindow *self, int goal, guint minutes, int legs)
+goal_chosen_cb (LegatoWindow *self, LegatoGoal goal, guint minutes, LegatoLeg legs)
 {
-  LegatoRequest request = { .goal = (LegatoGoal) goal,
-                            .minutes = minutes,
-                            .legs = (LegatoLeg) legs };
+  LegatoRequest request = { .goal = goal, .minutes = minutes, .legs = legs };
 
   legato_session_flow_prepare (self->flow, &request);
 }
 
 static void
-zone_start_cb (LegatoWindow *self, int leg, const char *zone_id, const char *technique_id)
+zone_start_cb (LegatoWindow *self,
+               LegatoLeg leg,
+               const LegatoZone *zone,
+               const LegatoTechnique *technique)
 {
-  legato_window_prepare_zone (self, (LegatoLeg) leg, zone_id, technique_id);
+  LegatoRequest request = { .zone = zone, .technique = technique, .legs = leg };
+
+  legato_session_flow_prepare (self->flow, &request);
 }
 
 static GtkWidget *
@@ -660,43 +663,6 @@ legato_window_prepare (LegatoWindow *self, const char *routine_id)
   return TRUE;
 }
 
-/**
- * legato_window_prepare_zone:
- * @legs: the legs to begin with
- * @zone_id: a zone of the guide
- * @technique_id: (nullable): how to massage it; %NULL for what suits the zone
- *
- * Opens a session of one zone alone, ready to be started, as legato_window_prepare() does a
- * routine.
- *
- * Returns: whether the guide knows the zone and the technique, and hands do not lift over the zone
- */
-gboolean
-legato_window_prepare_zone (LegatoWindow *self,
-                            LegatoLeg legs,
-                            const char *zone_id,
-                            const char *technique_id)
-{
-  LegatoRequest request = { .legs = legs };
-
-  g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
-
-  request.zone = legato_guide_find_zone (legato_context_get_guide (self->context), zone_id);
-  if (request.zone == NULL || request.zone->lift_over)
-    return FALSE;
-  if (technique_id != NULL)
-    {
-      request.technique =
-          legato_guide_find_technique (legato_context_get_guide (self->context), technique_id);
-      if (request.technique == NULL
-          || legato_zone_find_use (request.zone, request.technique) == NULL)
-        return FALSE;
-    }
-
-  legato_session_flow_prepare (self->flow, &request);
-  return TRUE;
-}
-
 /** legato_window_check_in: asks how the legs are, for the journal, unless a session runs. */
 void
 legato_window_check_in (LegatoWindow *self)
@@ -724,18 +690,17 @@ legato_window_add_entry (LegatoWindow *self)
 
 /**
  * legato_window_show_result:
- * @kind: a #LegatoHitKind
  * @id: what of it; one that is not there is passed over
  *
  * Goes to what a search has found.
  */
 void
-legato_window_show_result (LegatoWindow *self, int kind, const char *id)
+legato_window_show_result (LegatoWindow *self, LegatoHitKind kind, const char *id)
 {
   g_return_if_fail (LEGATO_IS_WINDOW (self) && id != NULL);
 
   gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  switch ((LegatoHitKind) kind)
+  switch (kind)
     {
     case LEGATO_HIT_ZONE:
       legato_window_choose_zone (self, id);

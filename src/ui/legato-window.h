@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "legato-context.h"
+#include "legato-search.h"
 
 G_BEGIN_DECLS
 
@@ -17,15 +18,11 @@ LegatoWindow *legato_window_new (GtkApplication *application, LegatoContext *con
 
 void legato_window_open_file (LegatoWindow *self, GFile *file);
 gboolean legato_window_prepare (LegatoWindow *self, const char *routine_id);
-gboolean legato_window_prepare_zone (LegatoWindow *self,
-                                     LegatoLeg legs,
-                                     const char *zone_id,
-                                     const char *technique_id);
 gboolean legato_window_choose_zone (LegatoWindow *self, const char *zone_id);
 void legato_window_show_page (LegatoWindow *self, const char *name);
 void legato_window_check_in (LegatoWindow *self);
 void legato_window_add_entry (LegatoWindow *self);
-void legato_window_show_result (LegatoWindow *self, int kind, const char *id);
+void legato_window_show_result (LegatoWindow *self, LegatoHitKind kind, const char *id);
 void legato_window_search (LegatoWindow *self, const char *text);
 void legato_window_show_preferences (LegatoWindow *self, const char *page);
 

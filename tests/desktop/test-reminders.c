@@ -23,13 +23,13 @@ typedef struct
 } Fixture;
 
 static void
-due_cb (LegatoReminders *reminders, int reminder, Fixture *fixture)
+due_cb (LegatoReminders *reminders, LegatoReminder reminder, Fixture *fixture)
 {
   fixture->due[reminder]++;
 }
 
 static void
-answered_cb (LegatoReminders *reminders, int reminder, Fixture *fixture)
+answered_cb (LegatoReminders *reminders, LegatoReminder reminder, Fixture *fixture)
 {
   fixture->answered[reminder]++;
 }

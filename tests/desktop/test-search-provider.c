@@ -45,9 +45,9 @@ call (Fixture *fixture, const char *method, GVariant *arguments)
 }
 
 static void
-chosen_cb (LegatoSearchProvider *provider, int kind, const char *id, Fixture *fixture)
+chosen_cb (LegatoSearchProvider *provider, LegatoHitKind kind, const char *id, Fixture *fixture)
 {
-  fixture->kind = kind;
+  fixture->kind = (int) kind;
   g_free (fixture->chosen);
   fixture->chosen = g_strdup (id);
 }

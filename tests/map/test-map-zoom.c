@@ -33,7 +33,7 @@ wait_for_rest (Fixture *self)
 }
 
 static void
-count_cb (LegatoLegMap *map, int leg, const char *zone, Fixture *self)
+count_cb (LegatoLegMap *map, LegatoLeg leg, const LegatoZone *zone, Fixture *self)
 {
   self->n_selected++;
 }
@@ -521,9 +521,9 @@ test_double_click_and_drag (Fixture *self, gconstpointer data)
 
 /* The first of two clicks brings the place near, and the second means the same place. */
 static void
-choose_cb (LegatoLegMap *map, int leg, const char *zone, Fixture *self)
+choose_cb (LegatoLegMap *map, LegatoLeg leg, const LegatoZone *zone, Fixture *self)
 {
-  legato_leg_map_set_selected (map, (LegatoLeg) leg, map_test_find_zone (self->guide, zone));
+  legato_leg_map_set_selected (map, leg, zone);
 }
 
 static void

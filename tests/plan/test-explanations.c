@@ -190,8 +190,7 @@ append_case (GString *text, LegatoGuide *guide, guint nth)
   g_assert_no_error (error);
 
   g_string_append_printf (text, "%s%s\n%s, %u:%02u\n", nth > 0 ? "\n" : "", cases[nth].title,
-                          request.routine != NULL ? request.routine->name
-                                                  : legato_goal_get_name (request.goal),
+                          legato_request_get_name (&request, guide),
                           legato_plan_get_seconds (plan) / 60, legato_plan_get_seconds (plan) % 60);
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     append_step (text, legato_plan_get_step (plan, i));

@@ -181,7 +181,7 @@ test_places (PageFixture *fixture, gconstpointer data)
   AdwComboRow *cause = NULL;
 
   /* Chosen on the map, then named. */
-  g_signal_emit_by_name (find_map (window), "zone-selected", (int) LEGATO_LEG_RIGHT, "shin");
+  g_signal_emit_by_name (find_map (window), "zone-selected", LEGATO_LEG_RIGHT, shin);
   ui_test_settle (fixture->window);
   cause = ADW_COMBO_ROW (gtk_widget_get_ancestor (
       ui_test_find (window, GTK_TYPE_LABEL, "Right shin"), ADW_TYPE_COMBO_ROW));
@@ -200,7 +200,7 @@ test_places (PageFixture *fixture, gconstpointer data)
   /* The list is the map's twin; another place may be marked, this one be taken back. */
   g_signal_emit_by_name (find_row (window, "Right foot"), "activated");
   adw_combo_row_set_selected (cause, 1 + LEGATO_CAUSE_NUMB);
-  g_signal_emit_by_name (find_map (window), "zone-selected", (int) LEGATO_LEG_RIGHT, "shin");
+  g_signal_emit_by_name (find_map (window), "zone-selected", LEGATO_LEG_RIGHT, shin);
   g_assert_cmpuint (adw_combo_row_get_selected (cause), ==, 1 + LEGATO_CAUSE_RASH);
   adw_combo_row_set_selected (cause, 0);
   g_clear_pointer (&profile, legato_profile_unref);

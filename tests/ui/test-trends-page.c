@@ -194,7 +194,8 @@ test_place_from_map (PageFixture *fixture, gconstpointer data)
   GtkWidget *map = find_chart (page, LEGATO_TYPE_LEG_MAP);
   GtkStringObject *place = NULL;
 
-  g_signal_emit_by_name (map, "zone-selected", LEGATO_LEG_RIGHT, "hamstrings");
+  g_signal_emit_by_name (map, "zone-selected", LEGATO_LEG_RIGHT,
+                         legato_guide_find_zone (fixture->guide, "hamstrings"));
   ui_test_wait_for_label (page, "Week by week");
   place = gtk_drop_down_get_selected_item (get_choice (page, 0));
   g_assert_cmpstr (gtk_string_object_get_string (place), ==, "Back of the thigh");

@@ -13,25 +13,27 @@
 /* A session that ends after midnight is no late entry; one noted the next morning is. */
 #define LATE_AFTER (6 * G_TIME_SPAN_HOUR)
 
-static const char *const kinds[] = { "session", "check-in", "refusal", "stop" };
-static const char *const moments[] = { "before", "after", "next-day", "second-day", "check-in" };
-static const char *const girth_places[] = { "ankle", "calf" };
+LEGATO_DEFINE_ENUM (LegatoEntryKind,
+                    entry_kind,
+                    LEGATO_ENUM_VALUE (ENTRY_SESSION, "session"),
+                    LEGATO_ENUM_VALUE (ENTRY_CHECK_IN, "check-in"),
+                    LEGATO_ENUM_VALUE (ENTRY_REFUSAL, "refusal"),
+                    LEGATO_ENUM_VALUE (ENTRY_STOP, "stop"))
+
+LEGATO_DEFINE_ENUM (LegatoMoment,
+                    moment,
+                    LEGATO_ENUM_VALUE (MOMENT_BEFORE, "before"),
+                    LEGATO_ENUM_VALUE (MOMENT_AFTER, "after"),
+                    LEGATO_ENUM_VALUE (MOMENT_NEXT_DAY, "next-day"),
+                    LEGATO_ENUM_VALUE (MOMENT_SECOND_DAY, "second-day"),
+                    LEGATO_ENUM_VALUE (MOMENT_CHECK_IN, "check-in"))
+
+LEGATO_DEFINE_ENUM (LegatoGirthPlace,
+                    girth_place,
+                    LEGATO_ENUM_VALUE (GIRTH_ANKLE, "ankle"),
+                    LEGATO_ENUM_VALUE (GIRTH_CALF, "calf"))
 
 G_DEFINE_BOXED_TYPE (LegatoEntry, legato_entry, legato_entry_ref, legato_entry_unref)
-
-static gboolean
-find_id (const char *const *ids, guint n_ids, const char *id, guint *value)
-{
-  for (guint i = 0; id != NULL && i < n_ids; i++)
-    {
-      if (g_str_equal (ids[i], id))
-        {
-          *value = i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 static void
 rating_free (LegatoRating *self)
@@ -85,90 +87,6 @@ entry_clear (LegatoEntry *self)
   g_ptr_array_unref (self->feelings);
   g_ptr_array_unref (self->girths);
   g_strfreev (self->tags);
-}
-
-/**
- * legato_entry_kind_to_id:
- *
- * Returns: (transfer none): "session", "check-in", "refusal" or "stop"
- */
-const char *
-legato_entry_kind_to_id (LegatoEntryKind kind)
-{
-  g_return_val_if_fail ((guint) kind < G_N_ELEMENTS (kinds), "");
-  return kinds[kind];
-}
-
-/**
- * legato_entry_kind_from_id:
- *
- * Returns: %FALSE, and leaves @value alone, for an id it does not know (%NULL included)
- */
-gboolean
-legato_entry_kind_from_id (const char *id, LegatoEntryKind *value)
-{
-  guint found;
-
-  if (!find_id (kinds, G_N_ELEMENTS (kinds), id, &found))
-    return FALSE;
-  *value = (LegatoEntryKind) found;
-  return TRUE;
-}
-
-/**
- * legato_moment_to_id:
- *
- * Returns: (transfer none): "before", "after", "next-day", "second-day" or "check-in"
- */
-const char *
-legato_moment_to_id (LegatoMoment moment)
-{
-  g_return_val_if_fail ((guint) moment < G_N_ELEMENTS (moments), "");
-  return moments[moment];
-}
-
-/**
- * legato_moment_from_id:
- *
- * Returns: %FALSE, and leaves @value alone, for an id it does not know (%NULL included)
- */
-gboolean
-legato_moment_from_id (const char *id, LegatoMoment *value)
-{
-  guint found;
-
-  if (!find_id (moments, G_N_ELEMENTS (moments), id, &found))
-    return FALSE;
-  *value = (LegatoMoment) found;
-  return TRUE;
-}
-
-/**
- * legato_girth_place_to_id:
- *
- * Returns: (transfer none): "ankle" or "calf"
- */
-const char *
-legato_girth_place_to_id (LegatoGirthPlace place)
-{
-  g_return_val_if_fail ((guint) place < G_N_ELEMENTS (girth_places), "");
-  return girth_places[place];
-}
-
-/**
- * legato_girth_place_from_id:
- *
- * Returns: %FALSE, and leaves @value alone, for an id it does not know (%NULL included)
- */
-gboolean
-legato_girth_place_from_id (const char *id, LegatoGirthPlace *value)
-{
-  guint found;
-
-  if (!find_id (girth_places, G_N_ELEMENTS (girth_places), id, &found))
-    return FALSE;
-  *value = (LegatoGirthPlace) found;
-  return TRUE;
 }
 
 /**

@@ -48,10 +48,8 @@ typedef enum
 
 #define LEGATO_N_MOMENTS (LEGATO_MOMENT_CHECK_IN + 1)
 
-const char *legato_entry_kind_to_id (LegatoEntryKind kind);
-gboolean legato_entry_kind_from_id (const char *id, LegatoEntryKind *value);
-const char *legato_moment_to_id (LegatoMoment moment);
-gboolean legato_moment_from_id (const char *id, LegatoMoment *value);
+LEGATO_DECLARE_ENUM (LegatoEntryKind, entry_kind)
+LEGATO_DECLARE_ENUM (LegatoMoment, moment)
 const char *legato_moment_get_name (LegatoMoment moment);
 
 /**
@@ -89,8 +87,7 @@ typedef enum
   LEGATO_GIRTH_CALF,
 } LegatoGirthPlace;
 
-const char *legato_girth_place_to_id (LegatoGirthPlace place);
-gboolean legato_girth_place_from_id (const char *id, LegatoGirthPlace *value);
+LEGATO_DECLARE_ENUM (LegatoGirthPlace, girth_place)
 
 /**
  * LegatoGirth: how thick a leg is

@@ -11,52 +11,32 @@
 
 #include "legato-profile.h"
 
-static const struct
-{
-  const char *id;
-  const char *name;
-} causes[LEGATO_N_CAUSES] = {
-  [LEGATO_CAUSE_WOUND] = { "wound", N_ ("Open wound") },
-  [LEGATO_CAUSE_RASH] = { "rash", N_ ("Rash") },
-  [LEGATO_CAUSE_INFECTION] = { "infection", N_ ("Infection") },
-  [LEGATO_CAUSE_INFLAMED] = { "inflamed", N_ ("Inflamed or very painful") },
-  [LEGATO_CAUSE_NUMB] = { "numb", N_ ("Numb") },
-  [LEGATO_CAUSE_VEIN] = { "vein", N_ ("A vein that shows") },
-  [LEGATO_CAUSE_OTHER] = { "other", N_ ("Another reason") },
+static const char *const cause_names[LEGATO_N_CAUSES] = {
+  [LEGATO_CAUSE_WOUND] = N_ ("Open wound"),
+  [LEGATO_CAUSE_RASH] = N_ ("Rash"),
+  [LEGATO_CAUSE_INFECTION] = N_ ("Infection"),
+  [LEGATO_CAUSE_INFLAMED] = N_ ("Inflamed or very painful"),
+  [LEGATO_CAUSE_NUMB] = N_ ("Numb"),
+  [LEGATO_CAUSE_VEIN] = N_ ("A vein that shows"),
+  [LEGATO_CAUSE_OTHER] = N_ ("Another reason"),
 };
 
+LEGATO_DEFINE_ENUM (LegatoCause,
+                    cause,
+                    LEGATO_ENUM_VALUE (CAUSE_WOUND, "wound"),
+                    LEGATO_ENUM_VALUE (CAUSE_RASH, "rash"),
+                    LEGATO_ENUM_VALUE (CAUSE_INFECTION, "infection"),
+                    LEGATO_ENUM_VALUE (CAUSE_INFLAMED, "inflamed"),
+                    LEGATO_ENUM_VALUE (CAUSE_NUMB, "numb"),
+                    LEGATO_ENUM_VALUE (CAUSE_VEIN, "vein"),
+                    LEGATO_ENUM_VALUE (CAUSE_OTHER, "other"))
+
+LEGATO_DEFINE_ENUM (LegatoProfileJoint,
+                    profile_joint,
+                    LEGATO_ENUM_VALUE (PROFILE_KNEE, "knee"),
+                    LEGATO_ENUM_VALUE (PROFILE_HIP, "hip"))
+
 G_DEFINE_BOXED_TYPE (LegatoProfile, legato_profile, legato_profile_ref, legato_profile_unref)
-
-/**
- * legato_cause_to_id:
- *
- * Returns: (transfer none): "wound", "rash", "infection", "inflamed", "numb", "vein" or "other"
- */
-const char *
-legato_cause_to_id (LegatoCause cause)
-{
-  g_return_val_if_fail ((guint) cause < LEGATO_N_CAUSES, "");
-  return causes[cause].id;
-}
-
-/**
- * legato_cause_from_id:
- *
- * Returns: %FALSE, and leaves @value alone, for an id it does not know (%NULL included)
- */
-gboolean
-legato_cause_from_id (const char *id, LegatoCause *value)
-{
-  for (guint i = 0; i < LEGATO_N_CAUSES; i++)
-    {
-      if (g_strcmp0 (causes[i].id, id) == 0)
-        {
-          *value = (LegatoCause) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 /**
  * legato_cause_get_name:
@@ -67,35 +47,7 @@ const char *
 legato_cause_get_name (LegatoCause cause)
 {
   g_return_val_if_fail ((guint) cause < LEGATO_N_CAUSES, "");
-  return _ (causes[cause].name);
-}
-
-static const char *const joints[LEGATO_N_PROFILE_JOINTS] = {
-  [LEGATO_PROFILE_KNEE] = "knee",
-  [LEGATO_PROFILE_HIP] = "hip",
-};
-
-/** Returns: (transfer none): "knee" or "hip" */
-const char *
-legato_profile_joint_to_id (LegatoProfileJoint joint)
-{
-  g_return_val_if_fail ((guint) joint < LEGATO_N_PROFILE_JOINTS, "");
-  return joints[joint];
-}
-
-/** Returns: %FALSE, and leaves @value alone, for an id it does not know (%NULL included) */
-gboolean
-legato_profile_joint_from_id (const char *id, LegatoProfileJoint *value)
-{
-  for (guint i = 0; i < LEGATO_N_PROFILE_JOINTS; i++)
-    {
-      if (g_strcmp0 (joints[i], id) == 0)
-        {
-          *value = (LegatoProfileJoint) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
+  return _ (cause_names[cause]);
 }
 
 static LegatoProfileCondition *

@@ -29,8 +29,7 @@ typedef enum
   LEGATO_N_CAUSES,
 } LegatoCause;
 
-const char *legato_cause_to_id (LegatoCause cause);
-gboolean legato_cause_from_id (const char *id, LegatoCause *value);
+LEGATO_DECLARE_ENUM (LegatoCause, cause)
 const char *legato_cause_get_name (LegatoCause cause);
 
 /**
@@ -68,8 +67,7 @@ typedef enum
   LEGATO_N_PROFILE_JOINTS,
 } LegatoProfileJoint;
 
-const char *legato_profile_joint_to_id (LegatoProfileJoint joint);
-gboolean legato_profile_joint_from_id (const char *id, LegatoProfileJoint *value);
+LEGATO_DECLARE_ENUM (LegatoProfileJoint, profile_joint)
 
 /**
  * LegatoProfile: what a person said about themselves (a boxed type, reference counted)

@@ -8,32 +8,13 @@
 
 #include "legato-standing.h"
 
-static const char *const answers[] = { "stands", "looked-at", "gone" };
+LEGATO_DEFINE_ENUM (LegatoFlagAnswer,
+                    flag_answer,
+                    LEGATO_ENUM_VALUE (FLAG_STANDS, "stands"),
+                    LEGATO_ENUM_VALUE (FLAG_LOOKED_AT, "looked-at"),
+                    LEGATO_ENUM_VALUE (FLAG_GONE, "gone"))
 
 G_DEFINE_BOXED_TYPE (LegatoStanding, legato_standing, legato_standing_ref, legato_standing_unref)
-
-/** Returns: (transfer none): "stands", "looked-at" or "gone" */
-const char *
-legato_flag_answer_to_id (LegatoFlagAnswer answer)
-{
-  g_return_val_if_fail ((guint) answer < G_N_ELEMENTS (answers), "");
-  return answers[answer];
-}
-
-/** Returns: %FALSE, and leaves @value alone, for an id it does not know (%NULL included) */
-gboolean
-legato_flag_answer_from_id (const char *id, LegatoFlagAnswer *value)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
-    {
-      if (g_strcmp0 (answers[i], id) == 0)
-        {
-          *value = (LegatoFlagAnswer) i;
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
 
 static void
 flag_free (LegatoFlag *self)

@@ -23,8 +23,7 @@ typedef enum
   LEGATO_FLAG_GONE,
 } LegatoFlagAnswer;
 
-const char *legato_flag_answer_to_id (LegatoFlagAnswer answer);
-gboolean legato_flag_answer_from_id (const char *id, LegatoFlagAnswer *value);
+LEGATO_DECLARE_ENUM (LegatoFlagAnswer, flag_answer)
 
 /**
  * LegatoFlag: a warning sign that was there at some time

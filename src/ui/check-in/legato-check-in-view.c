@@ -185,11 +185,9 @@ answered_cb (LegatoCheckInView *self)
 
 /* What is sore may also be something to leave alone. */
 static void
-place_chosen_cb (LegatoCheckInView *self, int leg, const char *zone_id)
+place_chosen_cb (LegatoCheckInView *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  legato_spared_group_choose (
-      self->spared, (LegatoLeg) leg,
-      legato_guide_find_zone (legato_person_model_get_guide (self->person), zone_id));
+  legato_spared_group_choose (self->spared, leg, zone);
 }
 
 static int

@@ -147,12 +147,10 @@ select_row (LegatoLegsPage *self)
 }
 
 static void
-map_zone_selected_cb (LegatoLegsPage *self, int leg, const char *zone_id)
+map_zone_selected_cb (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *zone)
 {
   if (!self->choosing)
-    legato_legs_page_choose (
-        self, (LegatoLeg) leg,
-        legato_guide_find_zone (legato_context_get_guide (self->context), zone_id));
+    legato_legs_page_choose (self, leg, zone);
 }
 
 static void
@@ -229,8 +227,7 @@ start_cb (LegatoLegsPage *self)
 {
   const LegatoUse *use = legato_technique_card_get_use (self->card);
 
-  g_signal_emit (self, signals[SIGNAL_START_ZONE], 0, (int) self->leg, self->zone->id,
-                 use->technique->id);
+  g_signal_emit (self, signals[SIGNAL_START_ZONE], 0, self->leg, self->zone, use->technique);
 }
 
 /* From wherever the focus is. */
@@ -370,14 +367,14 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   /**
    * LegatoLegsPage::start-zone:
    * @leg: a #LegatoLeg, left or right
-   * @zone_id: the place
-   * @technique_id: how
+   * @zone: (type LegatoZone): the place
+   * @technique: (type LegatoTechnique): how
    *
    * The person wants a session of this place alone.
    */
   signals[SIGNAL_START_ZONE] =
       g_signal_new ("start-zone", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_STRING, G_TYPE_STRING);
+                    G_TYPE_NONE, 3, LEGATO_TYPE_LEG, G_TYPE_POINTER, G_TYPE_POINTER);
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   g_type_ensure (LEGATO_TYPE_ROVING_FOCUS);

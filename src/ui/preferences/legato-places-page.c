@@ -129,10 +129,9 @@ choose (LegatoPlacesPage *self, LegatoLeg leg, const LegatoZone *zone)
 }
 
 static void
-place_chosen_cb (LegatoPlacesPage *self, int leg, const char *zone_id)
+place_chosen_cb (LegatoPlacesPage *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  choose (self, (LegatoLeg) leg,
-          legato_guide_find_zone (legato_person_model_get_guide (self->person), zone_id));
+  choose (self, leg, zone);
 }
 
 static void

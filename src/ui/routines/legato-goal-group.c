@@ -47,8 +47,7 @@ make_cb (LegatoGoalGroup *self)
 
   g_return_if_fail (goal < LEGATO_N_GOALS && minutes < G_N_ELEMENTS (minutes_choices)
                     && legs < G_N_ELEMENTS (leg_choices));
-  g_signal_emit (self, signals[GOAL_CHOSEN], 0, (int) goal, minutes_choices[minutes],
-                 (int) leg_choices[legs]);
+  g_signal_emit (self, signals[GOAL_CHOSEN], 0, goal, minutes_choices[minutes], leg_choices[legs]);
 }
 
 static void
@@ -64,7 +63,7 @@ legato_goal_group_class_init (LegatoGoalGroupClass *klass)
    */
   signals[GOAL_CHOSEN] =
       g_signal_new ("goal-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_UINT, G_TYPE_INT);
+                    NULL, G_TYPE_NONE, 3, LEGATO_TYPE_GOAL, G_TYPE_UINT, LEGATO_TYPE_LEG);
 
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -78,13 +77,9 @@ legato_goal_group_class_init (LegatoGoalGroupClass *klass)
 static void
 legato_goal_group_init (LegatoGoalGroup *self)
 {
-  g_autoptr (GtkStringList) goals = gtk_string_list_new (NULL);
   g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (int goal = LEGATO_GOAL_NONE + 1; goal < LEGATO_N_GOALS; goal++)
-    gtk_string_list_append (goals, legato_goal_get_name ((LegatoGoal) goal));
-  gtk_drop_down_set_model (self->goal, G_LIST_MODEL (goals));
   gtk_string_list_append (lengths, _ ("As long as it takes"));
   for (guint i = 1; i < G_N_ELEMENTS (minutes_choices); i++)
     {
@@ -93,4 +88,22 @@ legato_goal_group_init (LegatoGoalGroup *self)
       gtk_string_list_append (lengths, text);
     }
   gtk_drop_down_set_model (self->minutes, G_LIST_MODEL (lengths));
+}
+
+/** Returns: (transfer none): asks what a session shall be for, how long and on which legs */
+LegatoGoalGroup *
+legato_goal_group_new (LegatoContext *context)
+{
+  LegatoGoalGroup *self = NULL;
+  g_autoptr (GtkStringList) goals = gtk_string_list_new (NULL);
+
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_GOAL_GROUP, NULL);
+  for (int goal = LEGATO_GOAL_NONE + 1; goal < LEGATO_N_GOALS; goal++)
+    gtk_string_list_append (goals, legato_guide_find_goal (legato_context_get_guide (context),
+                                                           legato_goal_to_id ((LegatoGoal) goal))
+                                       ->name);
+  gtk_drop_down_set_model (self->goal, G_LIST_MODEL (goals));
+  return self;
 }

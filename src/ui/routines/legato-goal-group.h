@@ -6,11 +6,13 @@
 
 #include <adwaita.h>
 
-#include "legato-person.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_GOAL_GROUP (legato_goal_group_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoGoalGroup, legato_goal_group, LEGATO, GOAL_GROUP, AdwPreferencesGroup)
+
+LegatoGoalGroup *legato_goal_group_new (LegatoContext *context);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ struct _LegatoRoutinesPage
   GtkWidget *scroller;
   GtkWidget *first_section;
   GtkFlowBox *first;
+  AdwBin *goals;
   GtkFlowBox *own;
   GtkLabel *own_note;
   GtkFlowBox *ready;
@@ -61,7 +62,7 @@ card_activated_cb (LegatoRoutinesPage *self, LegatoRoutineCard *card)
 }
 
 static void
-goal_chosen_cb (LegatoRoutinesPage *self, int goal, guint minutes, int legs)
+goal_chosen_cb (LegatoRoutinesPage *self, LegatoGoal goal, guint minutes, LegatoLeg legs)
 {
   g_signal_emit (self, signals[SIGNAL_GOAL_CHOSEN], 0, goal, minutes, legs);
 }
@@ -342,21 +343,20 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
    */
   signals[SIGNAL_GOAL_CHOSEN] =
       g_signal_new ("goal-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 3, G_TYPE_INT, G_TYPE_UINT, G_TYPE_INT);
+                    NULL, G_TYPE_NONE, 3, LEGATO_TYPE_GOAL, G_TYPE_UINT, LEGATO_TYPE_LEG);
 
-  g_type_ensure (LEGATO_TYPE_GOAL_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/routines/routines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, first_section);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, first);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, goals);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, own);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, own_note);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, ready);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, ready_note);
   gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, goal_chosen_cb);
 }
 
 static void
@@ -373,11 +373,16 @@ LegatoRoutinesPage *
 legato_routines_page_new (LegatoContext *context)
 {
   LegatoRoutinesPage *self = NULL;
+  LegatoGoalGroup *goals = NULL;
 
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_ROUTINES_PAGE, NULL);
   self->context = g_object_ref (context);
+  goals = legato_goal_group_new (context);
+  g_signal_connect_object (goals, "goal-chosen", G_CALLBACK (goal_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->goals, GTK_WIDGET (goals));
   g_signal_connect_object (legato_context_get_shelf (context), "items-changed", G_CALLBACK (fill),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (legato_context_get_person (context), "changed",

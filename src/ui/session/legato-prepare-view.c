@@ -639,7 +639,7 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
         routine = legato_guide_find_goal (self->guide, legato_goal_to_id (request->goal));
       gtk_label_set_label (self->summary, routine->summary);
     }
-  gtk_label_set_label (self->title, legato_plan_words_get_name (request));
+  gtk_label_set_label (self->title, legato_request_get_name (request, self->guide));
   fill_rest (self);
   self->filling = FALSE;
 

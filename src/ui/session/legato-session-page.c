@@ -570,7 +570,8 @@ legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *reque
   g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
   g_return_if_fail (legato_session_page_is_free (self));
 
-  adw_window_title_set_title (self->title, legato_plan_words_get_name (request));
+  adw_window_title_set_title (
+      self->title, legato_request_get_name (request, legato_context_get_guide (self->context)));
   legato_prepare_view_set_request (self->prepare, request);
   show_stage (self, "prepare");
 }

@@ -275,7 +275,7 @@ sides_cb (LegatoHeatCard *self)
 }
 
 static void
-zone_selected_cb (LegatoHeatCard *self, int leg, const char *zone)
+zone_selected_cb (LegatoHeatCard *self, LegatoLeg leg, const LegatoZone *zone)
 {
   g_signal_emit (self, signals[PLACE_CHOSEN], 0, leg, zone);
 }
@@ -309,7 +309,7 @@ legato_heat_card_class_init (LegatoHeatCardClass *klass)
 
   signals[PLACE_CHOSEN] =
       g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+                    NULL, G_TYPE_NONE, 2, LEGATO_TYPE_LEG, G_TYPE_POINTER);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/trends/heat-card.ui");

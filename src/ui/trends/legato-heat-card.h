@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * LegatoHeatCard:
  *
- * Signal `place-chosen` (int leg, const char *zone): the person wants to know more of a place.
+ * Signal `place-chosen` (LegatoLeg leg, const LegatoZone *zone): the person wants to know more of a
+ * place.
  */
 #define LEGATO_TYPE_HEAT_CARD (legato_heat_card_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoHeatCard, legato_heat_card, LEGATO, HEAT_CARD, AdwBin)

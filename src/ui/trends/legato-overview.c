@@ -127,7 +127,7 @@ say (LegatoOverview *self, LegatoPeriod *period)
 }
 
 static void
-place_chosen_cb (LegatoOverview *self, int leg, const char *zone)
+place_chosen_cb (LegatoOverview *self, LegatoLeg leg, const LegatoZone *zone)
 {
   g_signal_emit (self, signals[PLACE_CHOSEN], 0, leg, zone);
 }
@@ -147,7 +147,7 @@ legato_overview_class_init (LegatoOverviewClass *klass)
 
   signals[PLACE_CHOSEN] =
       g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+                    NULL, G_TYPE_NONE, 2, LEGATO_TYPE_LEG, G_TYPE_POINTER);
 }
 
 static void

@@ -14,7 +14,8 @@ G_BEGIN_DECLS
 /**
  * LegatoOverview:
  *
- * Signal `place-chosen` (int leg, const char *zone): the person wants to know more of a place.
+ * Signal `place-chosen` (LegatoLeg leg, const LegatoZone *zone): the person wants to know more of a
+ * place.
  */
 #define LEGATO_TYPE_OVERVIEW (legato_overview_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoOverview, legato_overview, LEGATO, OVERVIEW, AdwBin)

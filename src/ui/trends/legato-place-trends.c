@@ -281,13 +281,13 @@ legato_place_trends_set_period (LegatoPlaceTrends *self, LegatoPeriod *period)
 
 /** legato_place_trends_choose: shows @zone of @leg */
 void
-legato_place_trends_choose (LegatoPlaceTrends *self, LegatoLeg leg, const char *zone)
+legato_place_trends_choose (LegatoPlaceTrends *self, LegatoLeg leg, const LegatoZone *zone)
 {
   g_return_if_fail (LEGATO_IS_PLACE_TRENDS (self));
   g_return_if_fail (zone != NULL);
 
   self->chosen = TRUE;
-  choose_zone (self, zone);
+  choose_zone (self, zone->id);
   for (guint i = 0; i < G_N_ELEMENTS (legs); i++)
     if (legs[i] == leg)
       gtk_drop_down_set_selected (self->leg, i);

@@ -16,6 +16,6 @@ G_DECLARE_FINAL_TYPE (LegatoPlaceTrends, legato_place_trends, LEGATO, PLACE_TREN
 
 LegatoPlaceTrends *legato_place_trends_new (LegatoContext *context);
 void legato_place_trends_set_period (LegatoPlaceTrends *self, LegatoPeriod *period);
-void legato_place_trends_choose (LegatoPlaceTrends *self, LegatoLeg leg, const char *zone);
+void legato_place_trends_choose (LegatoPlaceTrends *self, LegatoLeg leg, const LegatoZone *zone);
 
 G_END_DECLS

@@ -168,9 +168,9 @@ tab_cb (LegatoTrendsPage *self)
 }
 
 static void
-place_chosen_cb (LegatoTrendsPage *self, int leg, const char *zone)
+place_chosen_cb (LegatoTrendsPage *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  legato_place_trends_choose (self->place, (LegatoLeg) leg, zone);
+  legato_place_trends_choose (self->place, leg, zone);
   gtk_toggle_button_set_active (self->place_button, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->place_slot), GTK_DIR_TAB_FORWARD);
 }

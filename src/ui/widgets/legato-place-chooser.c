@@ -58,9 +58,9 @@ view_toggled_cb (LegatoPlaceChooser *self, GtkToggleButton *button)
 }
 
 static void
-zone_selected_cb (LegatoPlaceChooser *self, int leg, const char *zone_id)
+zone_selected_cb (LegatoPlaceChooser *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  g_signal_emit (self, signals[PLACE_CHOSEN], 0, leg, zone_id);
+  g_signal_emit (self, signals[PLACE_CHOSEN], 0, leg, zone);
 }
 
 static void
@@ -81,13 +81,13 @@ legato_place_chooser_class_init (LegatoPlaceChooserClass *klass)
   /**
    * LegatoPlaceChooser::place-chosen:
    * @leg: a #LegatoLeg, left or right
-   * @zone_id: the place
+   * @zone: (type LegatoZone): the place
    *
    * The person chose a place on the map.
    */
   signals[PLACE_CHOSEN] =
       g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+                    NULL, G_TYPE_NONE, 2, LEGATO_TYPE_LEG, G_TYPE_POINTER);
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);

@@ -87,10 +87,10 @@ need_row (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
 }
 
 static void
-place_chosen_cb (LegatoSoreGroup *self, int leg, const char *zone_id)
+place_chosen_cb (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  need_row (self, (LegatoLeg) leg, legato_guide_find_zone (self->guide, zone_id));
-  g_signal_emit (self, signals[PLACE_CHOSEN], 0, leg, zone_id);
+  need_row (self, leg, zone);
+  g_signal_emit (self, signals[PLACE_CHOSEN], 0, leg, zone);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -111,7 +111,7 @@ legato_sore_group_class_init (LegatoSoreGroupClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[PLACE_CHOSEN] =
       g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                    NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRING);
+                    NULL, G_TYPE_NONE, 2, LEGATO_TYPE_LEG, G_TYPE_POINTER);
 }
 
 static void

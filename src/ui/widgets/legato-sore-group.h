@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * LegatoSoreGroup: a row for each place that was chosen on the map, which shows what was said
  *
  * Signal `changed`: a place was added, or another answer was given.
- * Signal `place-chosen` (int leg, const char *zone_id): a place was tapped on the map.
+ * Signal `place-chosen` (LegatoLeg leg, const LegatoZone *zone): a place was tapped on the map.
  */
 #define LEGATO_TYPE_SORE_GROUP (legato_sore_group_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSoreGroup, legato_sore_group, LEGATO, SORE_GROUP, AdwBin)

@@ -158,16 +158,3 @@ legato_plan_words_list_remarks (LegatoPlan *plan)
     }
   return remarks;
 }
-
-/** Returns: (transfer none): how what is asked for is called: a routine, a place, or a goal */
-const char *
-legato_plan_words_get_name (const LegatoRequest *request)
-{
-  g_return_val_if_fail (request != NULL, "");
-
-  if (request->routine != NULL)
-    return request->routine->name;
-  if (request->zone != NULL)
-    return request->zone->name;
-  return legato_goal_get_name (request->goal);
-}

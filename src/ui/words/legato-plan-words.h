@@ -20,6 +20,5 @@ typedef struct
 } LegatoPlanRemark;
 
 GPtrArray *legato_plan_words_list_remarks (LegatoPlan *plan);
-const char *legato_plan_words_get_name (const LegatoRequest *request);
 
 G_END_DECLS

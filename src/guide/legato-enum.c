@@ -1,0 +1,32 @@
+/* legato-enum.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-guide"
+
+#include "config.h"
+
+#include "legato-enum.h"
+
+/** Returns: (transfer none): the id of @value in the enumeration @type; never %NULL */
+const char *
+legato_enum_to_id (GType type, int value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  const GEnumValue *found = g_enum_get_value (klass, value);
+
+  g_return_val_if_fail (found != NULL, "");
+  return found->value_nick;
+}
+
+/** Returns: %FALSE, and leaves @value alone, if @type has nothing called @id; @id may be %NULL */
+gboolean
+legato_enum_from_id (GType type, const char *id, int *value)
+{
+  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  const GEnumValue *found = id != NULL ? g_enum_get_value_by_nick (klass, id) : NULL;
+
+  if (found != NULL)
+    *value = found->value;
+  return found != NULL;
+}
