@@ -102,7 +102,8 @@ dup_path (const LegatoStep *step)
 static void
 draw_art (LegatoMediaBridge *self)
 {
-  LegatoSession *session = legato_session_page_get_session (self->page);
+  /* A picture that is being drawn keeps this here for a moment after the page is gone. */
+  g_autoptr (LegatoSession) session = g_signal_group_dup_target (self->session_signals);
   g_autoptr (GTask) task = NULL;
   const LegatoStep *step = NULL;
   Portrait *portrait = NULL;
