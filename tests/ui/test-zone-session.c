@@ -134,9 +134,7 @@ test_behind_the_knee_is_not_started (PageFixture *fixture, gconstpointer data)
 {
   LegatoWindow *window = ui_test_show_window (fixture, 1000, 700);
 
-  g_assert_false (legato_window_prepare_zone (window, LEGATO_LEG_LEFT, "popliteal", NULL));
-  g_assert_false (legato_window_prepare_zone (window, LEGATO_LEG_LEFT, "shin", "tapotement"));
-  g_assert_false (legato_window_prepare_zone (window, LEGATO_LEG_LEFT, "nowhere", NULL));
+  g_assert_false (legato_window_choose_zone (window, "nowhere"));
   g_assert_true (legato_window_choose_zone (window, "popliteal"));
   ui_test_settle (fixture->window);
   g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Start With This Place"));
@@ -151,11 +149,18 @@ test_a_place_has_lengths (PageFixture *fixture, gconstpointer data)
 
   for (gsize i = 0; i < G_N_ELEMENTS (sleeve); i++)
     {
-      g_assert_true (legato_window_prepare_zone (window, LEGATO_LEG_BOTH, sleeve[i],
-                                                 i == 1 ? "compression-sleeve" : NULL));
+      GtkWidget *legs = NULL;
+
+      if (i == 1)
+        choose_use (fixture, window, sleeve[i], "compression-sleeve");
+      else
+        g_assert_true (legato_window_choose_zone (window, sleeve[i]));
+      ui_test_click (GTK_WIDGET (window), "Start With This Place");
       ui_test_click (GTK_WIDGET (window), "All Fine, Go On");
       ui_test_settle (fixture->window);
-      ui_test_find (GTK_WIDGET (window), LEGATO_TYPE_PREPARE_VIEW, NULL);
+      legs = gtk_widget_get_ancestor (ui_test_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Legs"),
+                                      ADW_TYPE_COMBO_ROW);
+      adw_combo_row_set_selected (ADW_COMBO_ROW (legs), 0);
       ui_test_wait_for_label (GTK_WIDGET (window), i == 1 ? "21 minutes" : "3 minutes");
       ui_test_wait_for_label (GTK_WIDGET (window), "Both legs");
       ui_test_shoot (fixture->window, i == 1 ? "prepare-sleeve" : "prepare-narrow");
