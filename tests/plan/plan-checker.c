@@ -440,7 +440,7 @@ plan_checker_check (PlanChecker *self,
       Act *act = &c->acts[i];
 
       *act = (Act){ .step = legato_plan_get_step (plan, i), .technique = -1, .lowest = N_ZONES };
-      for (int t = 0; t < N_TECHNIQUES; t++)
+      for (int t = 0; t < N_TECHNIQUES && act->technique < 0; t++)
         if (self->technique[t] == act->step->technique)
           act->technique = t;
       for (guint z = 0; z < act->step->zones->len; z++)

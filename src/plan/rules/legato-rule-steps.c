@@ -119,19 +119,6 @@ legato_request_get_numb (LegatoPlan *plan, const LegatoRequest *request, LegatoL
   return person->numb[leg];
 }
 
-/** Returns: the places of @leg that are so sore: from @least to @most */
-LegatoZoneSet
-legato_request_get_sore (const LegatoRequest *request, LegatoLeg leg, guint least, guint most)
-{
-  LegatoZoneSet zones = 0;
-
-  for (guint rank = 0; request->person != NULL && rank < LEGATO_MAX_ZONES; rank++)
-    if (request->person->soreness[leg][rank] >= least
-        && request->person->soreness[leg][rank] <= most)
-      zones |= ((LegatoZoneSet) 1) << rank;
-  return zones;
-}
-
 /** Returns: whether @request leaves anything of @leg to be massaged */
 gboolean
 legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg)
@@ -144,8 +131,7 @@ legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, Lega
     return TRUE;
   open = legato_request_get_agreed (plan, request, leg)
          & ~(person->blocked[leg] | person->worse[leg] | person->stopped[leg]
-             | legato_request_get_numb (plan, request, leg)
-             | legato_request_get_sore (request, leg, LEGATO_SORE_OUT, G_MAXUINT8));
+             | legato_request_get_numb (plan, request, leg));
   for (guint i = 0; i < zones->len; i++)
     {
       const LegatoZone *zone = g_ptr_array_index (zones, i);
@@ -157,6 +143,7 @@ legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, Lega
                  == NULL)
         continue;
       if (!zone->lift_over && (open & LEGATO_ZONE_BIT (zone))
+          && person->soreness[leg][zone->rank] < LEGATO_SORE_OUT
           && (request->zone == NULL || request->zone == zone))
         return TRUE;
     }

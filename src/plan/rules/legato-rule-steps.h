@@ -35,8 +35,6 @@ LegatoZoneSet
 legato_request_get_agreed (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg);
 LegatoZoneSet
 legato_request_get_numb (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg);
-LegatoZoneSet
-legato_request_get_sore (const LegatoRequest *request, LegatoLeg leg, guint least, guint most);
 gboolean legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, LegatoLeg leg);
 
 G_END_DECLS

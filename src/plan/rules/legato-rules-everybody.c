@@ -17,7 +17,7 @@
 
 /* Places of the hip, by the zones' ids. */
 static const char *const buttocks[] = { "gluteus", "piriformis", NULL };
-static const char *const front_of_hip[] = { "tfl", NULL };
+static const char *const hip[] = { "gluteus", "piriformis", "tfl", NULL };
 
 /* How far a plan may be off the length that was asked for (P-LEN). */
 #define LENGTH_TOLERANCE 0.05
@@ -352,18 +352,20 @@ step_is_reachable (LegatoPlan *plan, const LegatoRequest *request, const LegatoS
 {
   gboolean partner = legato_request_is_for_partner (request);
   guint help = partner ? LEGATO_HELP_PARTNER : LEGATO_HELP_ALONE;
-  LegatoZoneSet touched = legato_step_get_zone_set (step);
-  LegatoZoneSet buttock = legato_plan_get_zone_set (plan, buttocks);
+  gboolean at_buttock = FALSE;
+  gboolean off_hip = FALSE;
 
   for (guint i = 0; i < step->zones->len; i++)
     {
-      const LegatoUse *use = legato_zone_find_use (nth_zone (step, i), step->technique);
+      const LegatoZone *zone = nth_zone (step, i);
+      const LegatoUse *use = legato_zone_find_use (zone, step->technique);
 
       if (use != NULL && !(use->help & help))
         return FALSE;
+      at_buttock |= g_strv_contains (buttocks, zone->id);
+      off_hip |= !g_strv_contains (hip, zone->id);
     }
-  return partner || (touched & buttock) == 0
-         || (touched & ~buttock & ~legato_plan_get_zone_set (plan, front_of_hip)) == 0;
+  return partner || !at_buttock || !off_hip;
 }
 
 gboolean

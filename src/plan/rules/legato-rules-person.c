@@ -381,19 +381,25 @@ legato_rule_rest (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 static gboolean
 minds_soreness (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
-  LegatoZoneSet touched = get_touched (step);
+  guint8 sorest = 0;
+  gboolean little = FALSE;
 
-  if (touched == 0)
+  if (step->leg == LEGATO_LEG_BOTH)
     return TRUE;
-  if (touched & legato_request_get_sore (request, step->leg, LEGATO_SORE_OUT, G_MAXUINT8))
+  for (guint i = 0; i < step->zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (step->zones, i);
+      guint8 soreness = request->person->soreness[step->leg][zone->rank];
+
+      sorest = MAX (sorest, soreness);
+      little |= soreness > 0 && soreness < LEGATO_SORE_GENTLE;
+    }
+  if (sorest >= LEGATO_SORE_OUT)
     return FALSE;
-  if ((touched
-       & legato_request_get_sore (request, step->leg, LEGATO_SORE_GENTLE, LEGATO_SORE_OUT - 1))
+  if (sorest >= LEGATO_SORE_GENTLE
       && (step->pressure > LEGATO_PRESSURE_LIGHT || !g_strv_contains (soft, step->technique->id)))
     return FALSE;
-  return step->phase != LEGATO_PHASE_WORK
-         || (touched & legato_request_get_sore (request, step->leg, 1, LEGATO_SORE_GENTLE - 1)) == 0
-         || has_reason (step, "soreness");
+  return step->phase != LEGATO_PHASE_WORK || !little || has_reason (step, "soreness");
 }
 
 gboolean
