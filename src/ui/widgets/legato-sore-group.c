@@ -22,9 +22,6 @@ struct _LegatoSoreGroup
   GtkListBox *rows;
   LegatoPlaceChooser *map;
 
-  /* Owned reference */
-  LegatoGuide *guide;
-
   LegatoSoreHintFunc hint_func;
   gpointer hint_data;
 };
@@ -95,18 +92,8 @@ place_chosen_cb (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
 }
 
 static void
-legato_sore_group_finalize (GObject *object)
-{
-  g_clear_pointer (&LEGATO_SORE_GROUP (object)->guide, legato_guide_unref);
-
-  G_OBJECT_CLASS (legato_sore_group_parent_class)->finalize (object);
-}
-
-static void
 legato_sore_group_class_init (LegatoSoreGroupClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = legato_sore_group_finalize;
-
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
   signals[PLACE_CHOSEN] =
@@ -134,7 +121,6 @@ legato_sore_group_new (LegatoContext *context, const char *hint)
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context) && hint != NULL, NULL);
 
   self = g_object_new (LEGATO_TYPE_SORE_GROUP, NULL);
-  self->guide = legato_guide_ref (legato_context_get_guide (context));
 
   self->hint = gtk_label_new (hint);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
