@@ -190,7 +190,9 @@ legato_search_provider_dispose (GObject *object)
 {
   LegatoSearchProvider *self = LEGATO_SEARCH_PROVIDER (object);
 
-  legato_search_provider_unexport (self);
+  if (self->connection != NULL)
+    g_dbus_connection_unregister_object (self->connection, self->registered);
+  g_clear_object (&self->connection);
   g_clear_pointer (&self->hits, g_hash_table_unref);
   g_clear_pointer (&self->search, legato_search_free);
 
@@ -248,18 +250,6 @@ legato_search_provider_export (LegatoSearchProvider *self,
     return FALSE;
   self->connection = g_object_ref (connection);
   return TRUE;
-}
-
-/** legato_search_provider_unexport: takes it off the bus, if it is there */
-void
-legato_search_provider_unexport (LegatoSearchProvider *self)
-{
-  g_return_if_fail (LEGATO_IS_SEARCH_PROVIDER (self));
-
-  if (self->connection == NULL)
-    return;
-  g_dbus_connection_unregister_object (self->connection, self->registered);
-  g_clear_object (&self->connection);
 }
 
 /** legato_search_provider_set_guide: what is searched */

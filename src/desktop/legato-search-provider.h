@@ -33,7 +33,6 @@ gboolean legato_search_provider_export (LegatoSearchProvider *self,
                                         GDBusConnection *connection,
                                         const char *path,
                                         GError **error);
-void legato_search_provider_unexport (LegatoSearchProvider *self);
 void legato_search_provider_set_guide (LegatoSearchProvider *self, LegatoGuide *guide);
 
 G_END_DECLS

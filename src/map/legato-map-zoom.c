@@ -120,12 +120,10 @@ legato_map_zoom_stop (LegatoMapZoom *self)
   stop_settling (self);
 }
 
-/** legato_map_zoom_reset: shows the whole drawing at once, as for another view */
-void
-legato_map_zoom_reset (LegatoMapZoom *self)
+/* Shows the whole drawing at once, as for another view. */
+static void
+reset (LegatoMapZoom *self)
 {
-  g_return_if_fail (LEGATO_IS_MAP_ZOOM (self));
-
   legato_map_zoom_stop (self);
   legato_map_camera_reset (&self->camera);
   update_actions (self);
@@ -385,7 +383,7 @@ legato_map_zoom_set_usable (LegatoMapZoom *self, gboolean usable)
   g_return_if_fail (LEGATO_IS_MAP_ZOOM (self));
 
   self->usable = usable;
-  legato_map_zoom_reset (self);
+  reset (self);
 }
 
 /** legato_map_zoom_set_still: whether the camera jumps, for who wants no motion */
@@ -408,7 +406,7 @@ legato_map_zoom_set_art (LegatoMapZoom *self, LegatoMapArt *art)
   self->target = NULL;
   self->clicked = NULL;
   self->is_near = FALSE;
-  legato_map_zoom_reset (self);
+  reset (self);
 }
 
 /**

@@ -26,7 +26,6 @@ void legato_map_zoom_set_target (LegatoMapZoom *self, const LegatoMapShape *shap
 void legato_map_zoom_show (LegatoMapZoom *self, const LegatoMapBox *box);
 void legato_map_zoom_approach (LegatoMapZoom *self, const LegatoMapBox *box, gboolean calmly);
 void legato_map_zoom_jump (LegatoMapZoom *self, const LegatoMapBox *box);
-void legato_map_zoom_reset (LegatoMapZoom *self);
 void legato_map_zoom_stop (LegatoMapZoom *self);
 
 gboolean legato_map_zoom_sharpen (LegatoMapZoom *self, double *scale, LegatoMapBox *part);

@@ -21,9 +21,9 @@
 /* Bisecting a whole number of seconds never leaves more than this. */
 #define HAIR 1e-6
 
-/** Returns: the fewest seconds in which @list can be done */
-guint
-legato_planned_list_get_least (const LegatoPlannedList *list)
+/* The fewest seconds in which @list can be done. */
+static guint
+get_least (const LegatoPlannedList *list)
 {
   guint least = 0;
 
@@ -122,7 +122,7 @@ legato_planned_list_share (LegatoPlannedList *list, guint seconds)
 
   for (guint i = 0; i < list->n; i++)
     most += list->items[i].most;
-  if (legato_planned_list_get_least (list) > seconds || most < seconds)
+  if (get_least (list) > seconds || most < seconds)
     return FALSE;
 
   scale = find_scale (list, seconds);
@@ -221,7 +221,7 @@ drop (LegatoPlanBuilder *builder, LegatoLeg leg, guint index)
 static void
 allow_brief_steps (LegatoPlanBuilder *builder, LegatoPlannedList *list, guint seconds)
 {
-  for (guint i = 0; i < list->n && legato_planned_list_get_least (list) > seconds; i++)
+  for (guint i = 0; i < list->n && get_least (list) > seconds; i++)
     {
       LegatoPlannedStep *planned = &list->items[i];
 
@@ -248,7 +248,7 @@ legato_plan_builder_fit_leg (LegatoPlanBuilder *builder, LegatoLeg leg, guint se
 
   for (int n_kept = 1; n_kept >= fewest; n_kept--)
     {
-      while (legato_planned_list_get_least (list) > seconds)
+      while (get_least (list) > seconds)
         {
           int index = find_expendable (list, (guint) n_kept);
 
@@ -264,7 +264,7 @@ legato_plan_builder_fit_leg (LegatoPlanBuilder *builder, LegatoLeg leg, guint se
       legato_plan_builder_order_runs (builder, leg);
       legato_plan_builder_let_pressure_fall (builder, leg, NULL, 0, 0);
     }
-  return legato_planned_list_get_least (list) <= seconds;
+  return get_least (list) <= seconds;
 }
 
 static gboolean

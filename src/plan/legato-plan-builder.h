@@ -223,7 +223,6 @@ void legato_plan_builder_let_pressure_fall (LegatoPlanBuilder *builder,
 /* legato-builder-time.c */
 gboolean legato_plan_builder_share_time (LegatoPlanBuilder *builder, GError **error);
 gboolean legato_planned_list_share (LegatoPlannedList *list, guint seconds);
-guint legato_planned_list_get_least (const LegatoPlannedList *list);
 guint legato_planned_list_get_most (const LegatoPlannedList *list);
 gboolean legato_plan_builder_fit_leg (LegatoPlanBuilder *builder, LegatoLeg leg, guint seconds);
 

@@ -338,7 +338,10 @@ tip_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  legato_window_show_preferences (LEGATO_WINDOW (widget), "you");
+  LegatoWindow *self = LEGATO_WINDOW (widget);
+
+  gtk_window_present (
+      GTK_WINDOW (legato_preferences_window_new (GTK_WINDOW (self), self->context)));
 }
 
 static void
@@ -622,19 +625,6 @@ legato_window_show_page (LegatoWindow *self, const char *name)
 
   adw_view_stack_set_visible_child_name (self->pages, name);
   show_pages (self);
-}
-
-/** legato_window_show_preferences: @page is "you", "places", "sound" or "look" */
-void
-legato_window_show_preferences (LegatoWindow *self, const char *page)
-{
-  LegatoPreferencesWindow *window = NULL;
-
-  g_return_if_fail (LEGATO_IS_WINDOW (self));
-
-  window = legato_preferences_window_new (GTK_WINDOW (self), self->context);
-  legato_preferences_window_show_page (window, page);
-  gtk_window_present (GTK_WINDOW (window));
 }
 
 /**

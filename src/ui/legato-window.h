@@ -24,6 +24,5 @@ void legato_window_check_in (LegatoWindow *self);
 void legato_window_add_entry (LegatoWindow *self);
 void legato_window_show_result (LegatoWindow *self, LegatoHitKind kind, const char *id);
 void legato_window_search (LegatoWindow *self, const char *text);
-void legato_window_show_preferences (LegatoWindow *self, const char *page);
 
 G_END_DECLS

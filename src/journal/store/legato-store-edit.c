@@ -11,8 +11,8 @@
 #include "legato-store-private.h"
 #include "legato-text-index.h"
 
-gboolean
-legato_store_not_found (GError **error)
+static gboolean
+fail_not_found (GError **error)
 {
   g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND,
                _ ("This entry is no longer in your journal."));
@@ -20,8 +20,8 @@ legato_store_not_found (GError **error)
 }
 
 /* The time for a change, in microseconds; a clock that was set back does not turn it. */
-gint64
-legato_store_now (LegatoStore *self)
+static gint64
+get_now (LegatoStore *self)
 {
   return MAX (g_get_real_time (), self->trusted_us);
 }
@@ -182,7 +182,7 @@ edit_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
   if (!legato_store_find (self, entry->uuid, &id, &old, error))
     return FALSE;
   if (id == 0 || old->deleted_at != NULL)
-    return legato_store_not_found (error);
+    return fail_not_found (error);
   if (!check_entry (entry, old, error))
     return FALSE;
   if (!old->told && !legato_entry_measured_equal (entry, old))
@@ -192,7 +192,7 @@ edit_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
       return FALSE;
     }
 
-  now = MAX (legato_store_now (self), legato_time_to_us (old->edited_at) + 1);
+  now = MAX (get_now (self), legato_time_to_us (old->edited_at) + 1);
   g_date_time_unref (edited->edited_at);
   edited->edited_at = legato_time_from_us (now, 0);
   g_clear_pointer (&edited->deleted_at, g_date_time_unref);
@@ -217,13 +217,13 @@ static gboolean
 set_deleted (LegatoStore *self, const char *uuid, gboolean deleted, GError **error)
 {
   g_autoptr (LegatoEntry) entry = NULL;
-  gint64 now = legato_store_now (self);
+  gint64 now = get_now (self);
   gint64 id;
 
   if (!legato_store_find (self, uuid, &id, &entry, error))
     return FALSE;
   if (id == 0 || (entry->deleted_at != NULL) == deleted)
-    return legato_store_not_found (error);
+    return fail_not_found (error);
   g_clear_pointer (&entry->deleted_at, g_date_time_unref);
   return (!deleted || forget_words (self, id, error))
          && legato_store_run (self,

@@ -120,8 +120,6 @@ struct _LegatoStore
 gboolean legato_store_begin (LegatoStore *self, GError **error);
 gboolean legato_store_finish (LegatoStore *self, gboolean ok, GError **error);
 gboolean legato_store_fail (LegatoStore *self, int status, GError **error);
-gboolean legato_store_not_found (GError **error);
-gint64 legato_store_now (LegatoStore *self);
 LegatoCursor *legato_store_prepare (LegatoStore *self,
                                     LegatoStatement statement,
                                     GError **error,

@@ -44,15 +44,15 @@ legato_pen_set_color (cairo_t *cr, const GdkRGBA *color, double alpha)
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * alpha);
 }
 
-/** legato_pen_text: bold @text centred at (@x, @y), @size high in user units */
-void
-legato_pen_text (cairo_t *cr,
-                 PangoContext *context,
-                 const char *text,
-                 double x,
-                 double y,
-                 double size,
-                 const GdkRGBA *color)
+/* Bold @text centred at (@x, @y), @size high in user units. */
+static void
+draw_text (cairo_t *cr,
+           PangoContext *context,
+           const char *text,
+           double x,
+           double y,
+           double size,
+           const GdkRGBA *color)
 {
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
   PangoFontDescription *font =
@@ -102,7 +102,7 @@ legato_pen_badge (cairo_t *cr,
   legato_pen_set_color (cr, letters, 1);
   cairo_set_line_width (cr, radius * 0.12);
   cairo_stroke (cr);
-  legato_pen_text (cr, context, text, at.x, at.y, radius * 1.25, letters);
+  draw_text (cr, context, text, at.x, at.y, radius * 1.25, letters);
 }
 
 /** legato_pen_check: the quiet sign for "done" */

@@ -12,13 +12,6 @@ G_BEGIN_DECLS
 
 void legato_pen_outline (cairo_t *cr, const LegatoMapPath *outline);
 void legato_pen_set_color (cairo_t *cr, const GdkRGBA *color, double alpha);
-void legato_pen_text (cairo_t *cr,
-                      PangoContext *context,
-                      const char *text,
-                      double x,
-                      double y,
-                      double size,
-                      const GdkRGBA *color);
 double legato_pen_get_badge_width (const char *text, double radius);
 void legato_pen_badge (cairo_t *cr,
                        PangoContext *context,

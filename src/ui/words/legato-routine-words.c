@@ -89,14 +89,12 @@ legato_routine_words_dup_tools (LegatoGuide *guide, const LegatoRoutine *routine
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }
 
-/** Returns: (transfer full) (nullable): "Calf", or "Foot to Calf"; %NULL for an exercise */
-char *
-legato_routine_words_dup_place (const LegatoRoutineStep *step)
+/* Returns: (transfer full) (nullable): "Calf", or "Foot to Calf"; %NULL for an exercise */
+static char *
+dup_place (const LegatoRoutineStep *step)
 {
   const LegatoZone *first = NULL;
   const LegatoZone *last = NULL;
-
-  g_return_val_if_fail (step != NULL, NULL);
 
   if (step->zones->len == 0)
     return NULL;
@@ -116,7 +114,7 @@ legato_routine_words_dup_detail (const LegatoRoutineStep *step)
 
   g_return_val_if_fail (step != NULL, NULL);
 
-  place = legato_routine_words_dup_place (step);
+  place = dup_place (step);
   if (place == NULL)
     return g_strdup (legato_phase_get_name (step->phase));
   return g_strdup_printf ("%s · %s · %s", place, legato_pressure_get_name (step->pressure),

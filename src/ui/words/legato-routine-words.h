@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 char *legato_routine_words_dup_length (const LegatoRoutine *routine);
 char *legato_routine_words_dup_balance (const LegatoRoutine *routine);
 char *legato_routine_words_dup_tools (LegatoGuide *guide, const LegatoRoutine *routine);
-char *legato_routine_words_dup_place (const LegatoRoutineStep *step);
 char *legato_routine_words_dup_detail (const LegatoRoutineStep *step);
 char *legato_routine_words_dup_fault (const LegatoFault *fault);
 char *legato_routine_words_dup_copy_name (const char *name);
