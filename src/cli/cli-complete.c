@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "cli.h"
+#include "legato-feelings.h"
 #include "legato-person.h"
 #include "legato-planner.h"
 
@@ -59,11 +60,11 @@ offer_places (LegatoGuide *guide, const char *prefix, const char *ending)
 static void
 offer_feelings (const char *prefix)
 {
-  for (guint i = 0; cli_known_feelings[i] != NULL; i++)
+  for (const char *const *feeling = legato_feelings_list (); *feeling != NULL; feeling++)
     for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
       {
-        g_autofree char *candidate = g_strconcat (prefix, cli_known_feelings[i], "/",
-                                                  legato_leg_to_id ((LegatoLeg) leg), "=", NULL);
+        g_autofree char *candidate =
+            g_strconcat (prefix, *feeling, "/", legato_leg_to_id ((LegatoLeg) leg), "=", NULL);
 
         offer (candidate, NULL);
       }

@@ -10,15 +10,13 @@
 #include <string.h>
 
 #include "cli.h"
+#include "legato-feelings.h"
 #include "legato-journal.h"
 #include "legato-planner.h"
 #include "legato-told-session.h"
 
 /* The hour of an entry that only names its day: no end of a day is nearer than the other. */
 #define NOON "12:00:00"
-
-const char *const cli_known_feelings[] = { "heaviness", "tightness", "swelling",  "fatigue",
-                                           "cramps",    "tingling",  "cold-feet", NULL };
 
 /* What was typed. */
 typedef struct
@@ -263,9 +261,9 @@ fill_feelings (LegatoEntry *entry, GPtrArray *marks)
     {
       const Mark *mark = g_ptr_array_index (marks, i);
 
-      if (!g_strv_contains (cli_known_feelings, mark->id))
+      if (!g_strv_contains (legato_feelings_list (), mark->id))
         {
-          g_autofree char *list = g_strjoinv (", ", (char **) cli_known_feelings);
+          g_autofree char *list = g_strjoinv (", ", (char **) legato_feelings_list ());
 
           cli_fail (CLI_USAGE, _ ("%s: “%s” is not one of %s"), "--feeling", mark->id, list);
           return FALSE;

@@ -75,7 +75,6 @@ gboolean cli_is_completing (void);
 void cli_complete_options (const GOptionEntry *entries, guint n_entries);
 
 /* Ids that options take; each list ends with %NULL. */
-extern const char *const cli_known_feelings[];
 extern const char *const cli_known_flags[];
 extern const char *const cli_known_tools[];
 

@@ -12,6 +12,7 @@
 #include <langinfo.h>
 #include <math.h>
 
+#include "legato-feelings.h"
 #include "legato-report-private.h"
 
 #define DAYS_A_WEEK 7
@@ -257,7 +258,7 @@ draw_feelings (LegatoReport *self, LegatoReportPen *pen)
       g_autofree char *values = dup_values (series);
 
       legato_report_row (pen, columns, G_N_ELEMENTS (columns), LEGATO_REPORT_BODY,
-                         (const char *[]){ legato_report_get_feeling_name (series->id),
+                         (const char *[]){ legato_feeling_get_name (series->id),
                                            legato_report_get_leg_name (series->leg), n, values });
     }
 }

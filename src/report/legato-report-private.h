@@ -63,7 +63,6 @@ struct _LegatoReport
   GPtrArray *signs;    /* of LegatoReportSign, newest first */
 };
 
-const char *legato_report_get_feeling_name (const char *id);
 const char *legato_report_get_leg_name (LegatoLeg leg);
 char *legato_report_dup_day (guint32 day);
 

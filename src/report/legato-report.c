@@ -10,6 +10,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "legato-feelings.h"
 #include "legato-report-private.h"
 
 #define DAYS_A_WEEK 7
@@ -17,39 +18,8 @@
 
 G_DEFINE_BOXED_TYPE (LegatoReport, legato_report, legato_report_ref, legato_report_unref)
 
-typedef struct
-{
-  const char *id;
-  const char *text;
-} Word;
-
-static const Word feelings[] = {
-  { "heaviness", N_ ("Heaviness") }, { "tightness", N_ ("Tightness") },
-  { "swelling", N_ ("Swelling") },   { "fatigue", N_ ("Tiredness") },
-  { "cramps", N_ ("Cramps") },       { "tingling", N_ ("Tingling") },
-  { "cold-feet", N_ ("Cold feet") },
-};
-
-static const Word stops[] = {
-  { "sharp", N_ ("sharp pain") },  { "burning", N_ ("burning") },    { "numb", N_ ("numbness") },
-  { "tingling", N_ ("tingling") }, { "worse", N_ ("it got worse") },
-};
-
-static const Word parts[] = {
-  { "map", NULL },      { "places", NULL }, { "sessions", NULL },
-  { "feelings", NULL }, { "flags", NULL },
-};
-
-static const char *
-find_word (const Word *words, gsize n_words, const char *id)
-{
-  for (gsize i = 0; i < n_words; i++)
-    {
-      if (g_str_equal (words[i].id, id))
-        return _ (words[i].text);
-    }
-  return id;
-}
+/* In the order of the bits of LegatoReportParts. */
+static const char *const parts[] = { "map", "places", "sessions", "feelings", "flags" };
 
 /**
  * legato_report_part_from_id:
@@ -65,20 +35,13 @@ legato_report_part_from_id (const char *id, LegatoReportParts *part)
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
-      if (g_str_equal (parts[i].id, id))
+      if (g_str_equal (parts[i], id))
         {
           *part = (LegatoReportParts) (1 << i);
           return TRUE;
         }
     }
   return FALSE;
-}
-
-/** Returns: (transfer none): the name of a feeling; its id if it has none */
-const char *
-legato_report_get_feeling_name (const char *id)
-{
-  return find_word (feelings, G_N_ELEMENTS (feelings), id);
 }
 
 /** Returns: (transfer none): "Left" or "Right", where it is plain that a leg is meant */
@@ -286,7 +249,7 @@ gather_places (LegatoReport *self, const GPtrArray *entries, const GArray *ratin
 static void
 gather_feelings (LegatoReport *self, const GPtrArray *entries)
 {
-  for (guint f = 0; f < G_N_ELEMENTS (feelings); f++)
+  for (const char *const *felt = legato_feelings_list (); *felt != NULL; felt++)
     {
       for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
         {
@@ -300,12 +263,12 @@ gather_feelings (LegatoReport *self, const GPtrArray *entries)
                 {
                   const LegatoFeeling *feeling = g_ptr_array_index (entry->feelings, i);
 
-                  if ((int) feeling->leg == leg && g_str_equal (feeling->id, feelings[f].id))
+                  if ((int) feeling->leg == leg && g_str_equal (feeling->id, *felt))
                     g_array_append_val (values, feeling->value);
                 }
             }
           if (values->len > 0)
-            g_ptr_array_add (self->feelings, series_new (feelings[f].id, (LegatoLeg) leg, values));
+            g_ptr_array_add (self->feelings, series_new (*felt, (LegatoLeg) leg, values));
         }
     }
 }
@@ -346,20 +309,18 @@ dup_stop (LegatoReport *self, const LegatoEntry *entry)
 
   for (guint i = 0; entry->reasons[i] != NULL; i++)
     {
-      const char *id = g_str_has_prefix (entry->reasons[i], "stop-")
-                           ? entry->reasons[i] + strlen ("stop-")
-                           : entry->reasons[i];
+      const char *name = legato_stop_get_name (entry->reasons[i]);
 
       g_string_append_printf (felt, "%s%s", i > 0 ? ", " : "",
-                              find_word (stops, G_N_ELEMENTS (stops), id));
+                              name != NULL ? name : entry->reasons[i]);
     }
   if (felt->len == 0)
-    g_string_append (felt, _ ("nothing said"));
+    g_string_append (felt, _ ("Nothing said"));
   if (zone == NULL)
     /* Translators: what was felt */
     return g_strdup_printf (_ ("Stopped: %s"), felt->str);
   /* Translators: a place, a leg, and what was felt */
-  return g_strdup_printf (_ ("%s (%s): stopped, %s"), zone->name,
+  return g_strdup_printf (_ ("%s (%s), stopped: %s"), zone->name,
                           legato_report_get_leg_name (entry->leg), felt->str);
 }
 

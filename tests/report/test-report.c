@@ -143,7 +143,7 @@ test_signs (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (report->signs->len, ==, 3);
   sign = g_ptr_array_index (report->signs, 2);
   g_assert_cmpuint (sign->day, ==, MONDAY + 3);
-  g_assert_cmpstr (sign->text, ==, "Calf (Left): stopped, sharp pain");
+  g_assert_cmpstr (sign->text, ==, "Calf (Left), stopped: Sharp pain");
   for (guint i = 0; i < 2; i++)
     {
       /* Words, never an id. */

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-action-row.h"
+#include "legato-feelings.h"
 #include "legato-entry-view.h"
 #include "legato-entry-words.h"
 #include "legato-girth-words.h"
@@ -141,7 +142,7 @@ add_feelings (LegatoEntryView *self, const LegatoEntry *entry)
       const LegatoFeeling *feeling = g_ptr_array_index (entry->feelings, i);
       g_autofree char *value = g_strdup_printf ("%u", feeling->value);
 
-      add_row (self->feelings, legato_words_get_feeling (feeling->id),
+      add_row (self->feelings, legato_feeling_get_name (feeling->id),
                legato_leg_get_name (feeling->leg), value);
     }
 }

@@ -9,12 +9,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-felt-group.h"
+#include "legato-feelings.h"
 #include "legato-soreness-row.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
-
-static const char *const feelings[] = { "heaviness", "tightness", "swelling", "fatigue",
-                                        "cramps",    "tingling",  "cold-feet" };
 
 struct _LegatoFeltGroup
 {
@@ -88,7 +86,7 @@ chip_cb (GtkToggleButton *chip, LegatoFeltGroup *self)
 static void
 add_chip (LegatoFeltGroup *self, GtkBox *box, LegatoLeg leg, const char *feeling)
 {
-  GtkWidget *chip = gtk_toggle_button_new_with_label (legato_words_get_feeling (feeling));
+  GtkWidget *chip = gtk_toggle_button_new_with_label (legato_feeling_get_name (feeling));
   g_autofree char *name = legato_words_dup_felt (leg, feeling);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -110,8 +108,8 @@ add_leg (LegatoFeltGroup *self, GtkBox *content, LegatoLeg leg)
   gtk_widget_set_layout_manager (box, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
   gtk_box_append (content, title);
   gtk_box_append (content, box);
-  for (gsize i = 0; i < G_N_ELEMENTS (feelings); i++)
-    add_chip (self, GTK_BOX (box), leg, feelings[i]);
+  for (const char *const *feeling = legato_feelings_list (); *feeling != NULL; feeling++)
+    add_chip (self, GTK_BOX (box), leg, *feeling);
 }
 
 static void

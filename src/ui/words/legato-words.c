@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-feelings.h"
 #include "legato-person.h"
 #include "legato-words.h"
 
@@ -16,13 +17,6 @@ typedef struct
   const char *id;
   const char *text;
 } Word;
-
-static const Word feelings[] = {
-  { "heaviness", N_ ("Heaviness") }, { "tightness", N_ ("Tightness") },
-  { "swelling", N_ ("Swelling") },   { "fatigue", N_ ("Tiredness") },
-  { "cramps", N_ ("Cramps") },       { "tingling", N_ ("Tingling") },
-  { "cold-feet", N_ ("Cold feet") },
-};
 
 /* What sort of day it was. */
 static const Word day_tags[] = {
@@ -34,13 +28,6 @@ static const Word day_tags[] = {
   { "long-sitting", N_ ("Long day sitting") },
   { "flight", N_ ("Flight") },
   { "bad-night", N_ ("Bad night") },
-};
-
-/* What a stop asks: "what did you feel?"; an entry has it as the advice's flag, "stop-sharp". */
-#define STOP_PREFIX "stop-"
-static const Word stop_reasons[] = {
-  { "sharp", N_ ("Sharp pain") },  { "burning", N_ ("Burning") },    { "numb", N_ ("Numbness") },
-  { "tingling", N_ ("Tingling") }, { "worse", N_ ("It got worse") },
 };
 
 static const char *
@@ -182,11 +169,8 @@ legato_words_dup_technique (LegatoGuide *guide, const char *technique)
 char *
 legato_words_dup_reason (LegatoGuide *guide, const char *reason)
 {
-  const char *felt =
-      g_str_has_prefix (reason, STOP_PREFIX) ? reason + strlen (STOP_PREFIX) : reason;
-  const char *word = find_word (stop_reasons, G_N_ELEMENTS (stop_reasons), felt);
+  const char *word = legato_stop_get_name (reason);
   GPtrArray *advice = guide != NULL ? legato_guide_get_advice (guide) : NULL;
-
   LegatoCondition condition;
 
   /* A rule of many conditions, each of which follows it. */
@@ -202,19 +186,6 @@ legato_words_dup_reason (LegatoGuide *guide, const char *reason)
         word = item->question.text;
     }
   return g_strdup (word != NULL ? word : reason);
-}
-
-/**
- * legato_words_get_feeling:
- *
- * Returns: (transfer none): the feeling's name, or @feeling itself
- */
-const char *
-legato_words_get_feeling (const char *feeling)
-{
-  const char *word = find_word (feelings, G_N_ELEMENTS (feelings), feeling);
-
-  return word != NULL ? word : feeling;
 }
 
 /** Returns: (transfer none): the tags that everybody is offered, %NULL-terminated */
@@ -247,5 +218,5 @@ legato_words_dup_felt (LegatoLeg leg, const char *feeling)
 {
   /* Translators: a leg and what is felt there: "Left leg: Heaviness" */
   return g_strdup_printf (_ ("%s: %s"), leg == LEGATO_LEG_LEFT ? _ ("Left leg") : _ ("Right leg"),
-                          legato_words_get_feeling (feeling));
+                          legato_feeling_get_name (feeling));
 }

@@ -17,7 +17,6 @@ char *legato_words_dup_place (LegatoGuide *guide, const char *zone, LegatoLeg le
 char *legato_words_dup_zones (LegatoGuide *guide, const char *const *zones);
 char *legato_words_dup_technique (LegatoGuide *guide, const char *technique);
 char *legato_words_dup_reason (LegatoGuide *guide, const char *reason);
-const char *legato_words_get_feeling (const char *feeling);
 const char *const *legato_words_list_tags (void);
 const char *legato_words_get_tag (const char *tag);
 char *legato_words_dup_felt (LegatoLeg leg, const char *feeling);
