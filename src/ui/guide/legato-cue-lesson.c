@@ -16,119 +16,140 @@
 /* A signal that a short timeline does not have of itself comes at this place. */
 #define SIGNAL_ONSET (4 * LEGATO_SECOND)
 
-/*
- * A cue and the strokes it is shown with: one or two steps, on the left leg.
- * seconds: of the first step; zone, technique: of the first; next_zone, next_technique: of the
- * second, if there is one.
- */
+/* What a cue says, and for how many seconds the strokes last that it is shown with. */
 typedef struct
 {
   const char *name;
   const char *words;
   guint seconds;
-  const char *zone;
-  const char *technique;
-  const char *next_zone;
-  const char *next_technique;
 } Lesson;
 
 static const Lesson lessons[LEGATO_N_CUE_KINDS] = {
   [LEGATO_CUE_GLIDE] = { N_ ("Glide"),
                          N_ ("A tone that rises: glide up with it. A short high note: lift your "
                              "hands and begin again below."),
-                         15, "calf", "effleurage" },
+                         15 },
   [LEGATO_CUE_SQUEEZE] = { N_ ("Squeeze and release"),
-                           N_ ("A low note: squeeze. A falling one: let go."), 10, "calf",
-                           "petrissage" },
+                           N_ ("A low note: squeeze. A falling one: let go."), 10 },
   [LEGATO_CUE_CIRCLE] = { N_ ("Circle"),
-                          N_ ("A tone that goes up and comes down again: one circle."), 10, "calf",
-                          "thumb-circles" },
+                          N_ ("A tone that goes up and comes down again: one circle."), 10 },
   [LEGATO_CUE_PRESS] = { N_ ("Press"),
                          N_ ("A deep, even note: press as long as it sounds. A falling one: let "
                              "go."),
-                         12, "hamstrings", "palm-compression" },
+                         12 },
   [LEGATO_CUE_HOLD] = { N_ ("Hold"),
                         N_ ("A quiet, steady sound: hold still. Three bells: three seconds are "
                             "left."),
-                        12, "calf", "trigger-point" },
-  [LEGATO_CUE_TAP] = { N_ ("Tap"), N_ ("Light ticks: tap once with each."), 8, "calf",
-                       "tapotement" },
+                        12 },
+  [LEGATO_CUE_TAP] = { N_ ("Tap"), N_ ("Light ticks: tap once with each."), 8 },
   [LEGATO_CUE_LYMPH] = { N_ ("Lymph stroke"),
                          N_ ("A breath of air that comes and goes: stretch the skin upward, as "
                              "softly."),
-                         10, "calf", "lymph-strokes" },
+                         10 },
   [LEGATO_CUE_FASCIA] = { N_ ("Slow stretch"),
                           N_ ("A dark tone that rises very slowly: follow it with one long, slow "
                               "stretch."),
-                          16, "hamstrings", "myofascial-glide" },
+                          16 },
   [LEGATO_CUE_FRICTION] = { N_ ("Rub across"),
-                            N_ ("A short brush: one small stroke across the muscle."), 8, "calf",
-                            "cross-friction" },
+                            N_ ("A short brush: one small stroke across the muscle."), 8 },
   [LEGATO_CUE_ROLL] = { N_ ("Roll"),
                         N_ ("A low rumble that swells and fades: roll once along the muscle; with "
                             "the next one roll back."),
-                        13, "calf", "roller" },
+                        13 },
   [LEGATO_CUE_COUNTDOWN] = { N_ ("Countdown"),
                              N_ ("Five pips, the last one higher: put your hands on the leg, then "
                                  "begin."),
-                             STEP_SECONDS, "calf", "petrissage" },
+                             STEP_SECONDS },
   [LEGATO_CUE_STEP] = { N_ ("Next place"),
                         N_ ("Two bells that rise: another place or another technique begins."),
-                        STEP_SECONDS, "calf", "petrissage", "hamstrings", "palm-compression" },
+                        STEP_SECONDS },
   [LEGATO_CUE_LEG] = { N_ ("Other leg"),
                        N_ ("Three bells that walk across: change to the leg where they end."),
-                       STEP_SECONDS, "calf", "petrissage", "calf", "petrissage" },
+                       STEP_SECONDS },
   [LEGATO_CUE_HALFWAY] = { N_ ("Half-way"),
                            N_ ("The same high bell twice: half of the session is done."),
-                           2 * STEP_SECONDS, "calf", "petrissage" },
+                           2 * STEP_SECONDS },
   [LEGATO_CUE_LAST_TEN] = { N_ ("Last ten seconds"),
-                            N_ ("Three quick knocks: ten seconds are left."), 2 * STEP_SECONDS,
-                            "calf", "petrissage" },
+                            N_ ("Three quick knocks: ten seconds are left."), 2 * STEP_SECONDS },
   [LEGATO_CUE_END] = { N_ ("The end"),
                        N_ ("Three bells that ring out: the session is over, rest your hands."),
-                       STEP_SECONDS, "calf", "petrissage" },
+                       STEP_SECONDS },
   [LEGATO_CUE_BREATHE] = { N_ ("Breathe"),
                            N_ ("A sound that swells and sinks while your hands rest: breathe in "
                                "and out with it."),
-                           20, NULL, "breathe" },
-  [LEGATO_CUE_MARCH] = { N_ ("Walk"), N_ ("Soft knocks: take one step on the spot with each."), 8,
-                         NULL, "walk-on-the-spot" },
+                           20 },
+  [LEGATO_CUE_MARCH] = { N_ ("Walk"), N_ ("Soft knocks: take one step on the spot with each."), 8 },
   [LEGATO_CUE_STRETCH] = { N_ ("Stretch"),
                            N_ ("A bell, then a warm tone: stay in the stretch. Three bells: three "
                                "seconds are left."),
-                           25, NULL, "hip-bend" },
+                           25 },
 };
 
-static void
-add_step (GPtrArray *steps,
-          LegatoGuide *guide,
-          LegatoLeg leg,
-          guint seconds,
-          const char *zone_id,
-          const char *technique_id)
+/* The first technique or exercise of the guide that is made of @stroke. */
+static const LegatoTechnique *
+find_technique (LegatoGuide *guide, LegatoStroke stroke)
 {
-  const LegatoZone *zone = zone_id != NULL ? legato_guide_find_zone (guide, zone_id) : NULL;
-  const LegatoTechnique *technique = legato_guide_find_technique (guide, technique_id);
-  const LegatoUse *use = zone != NULL ? legato_zone_find_use (zone, technique) : NULL;
+  GPtrArray *techniques = stroke >= LEGATO_STROKE_BREATH ? legato_guide_get_exercises (guide)
+                                                         : legato_guide_get_techniques (guide);
+
+  for (guint i = 0; i < techniques->len; i++)
+    {
+      const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
+
+      if (technique->stroke == stroke)
+        return technique;
+    }
+  g_return_val_if_reached (NULL);
+}
+
+/* Where it is seen best: the longest place on which one can do it alone; %NULL for an exercise. */
+static const LegatoUse *
+choose_use (const LegatoTechnique *technique)
+{
+  const LegatoUse *chosen = NULL;
+
+  for (guint i = 0; i < technique->uses->len; i++)
+    {
+      const LegatoUse *use = g_ptr_array_index (technique->uses, i);
+
+      if (!use->lifted && (use->help & LEGATO_HELP_ALONE)
+          && (chosen == NULL
+              || use->zone->to - use->zone->from > chosen->zone->to - chosen->zone->from))
+        chosen = use;
+    }
+  return chosen;
+}
+
+static void
+add_step (GPtrArray *steps, LegatoGuide *guide, LegatoLeg leg, guint seconds, LegatoStroke stroke)
+{
+  const LegatoTechnique *technique = find_technique (guide, stroke);
+  const LegatoUse *use = choose_use (technique);
   LegatoStep *step = legato_step_new (leg, LEGATO_PHASE_WORK, technique,
                                       use != NULL ? use->pressure : LEGATO_PRESSURE_LIGHT, seconds);
 
-  if (zone != NULL)
-    g_ptr_array_add (step->zones, (gpointer) zone);
+  if (use != NULL)
+    g_ptr_array_add (step->zones, (gpointer) use->zone);
   g_ptr_array_add (steps, step);
 }
 
+/* A stroke is shown by itself; a signal comes while kneading, or before what it announces. */
 static LegatoPlan *
 make_plan (LegatoGuide *guide, LegatoCueKind kind)
 {
-  const Lesson *lesson = &lessons[kind];
   GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  guint seconds = lessons[kind].seconds;
 
-  add_step (steps, guide, kind >= LEGATO_CUE_FIRST_EXERCISE ? LEGATO_LEG_BOTH : LEGATO_LEG_LEFT,
-            lesson->seconds, lesson->zone, lesson->technique);
-  if (lesson->next_zone != NULL)
-    add_step (steps, guide, kind == LEGATO_CUE_LEG ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT,
-              STEP_SECONDS, lesson->next_zone, lesson->next_technique);
+  if (kind >= LEGATO_CUE_FIRST_EXERCISE)
+    add_step (steps, guide, LEGATO_LEG_BOTH, seconds,
+              (LegatoStroke) (LEGATO_STROKE_BREATH + (kind - LEGATO_CUE_FIRST_EXERCISE)));
+  else
+    add_step (steps, guide, LEGATO_LEG_LEFT, seconds,
+              kind <= LEGATO_CUE_LAST_STROKE ? (LegatoStroke) kind : LEGATO_STROKE_SQUEEZE);
+  if (kind == LEGATO_CUE_STEP)
+    add_step (steps, guide, LEGATO_LEG_LEFT, STEP_SECONDS, LEGATO_STROKE_PRESS);
+  else if (kind == LEGATO_CUE_LEG)
+    add_step (steps, guide, LEGATO_LEG_RIGHT, STEP_SECONDS, LEGATO_STROKE_SQUEEZE);
   return legato_plan_new (guide, NULL, steps);
 }
 
