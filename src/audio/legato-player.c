@@ -684,14 +684,6 @@ legato_player_set_timbre (LegatoPlayer *self, LegatoTimbre timbre)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMBRE]);
 }
 
-LegatoTimbre
-legato_player_get_timbre (LegatoPlayer *self)
-{
-  g_return_val_if_fail (LEGATO_IS_PLAYER (self), LEGATO_TIMBRE_SOFT);
-
-  return self->timbre;
-}
-
 /** Returns: whether it plays without a sound device, see LegatoPlayer:silent */
 gboolean
 legato_player_get_silent (LegatoPlayer *self)

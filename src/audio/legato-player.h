@@ -56,7 +56,6 @@ double legato_player_get_tempo (LegatoPlayer *self);
 void legato_player_set_volume (LegatoPlayer *self, double volume);
 double legato_player_get_volume (LegatoPlayer *self);
 void legato_player_set_timbre (LegatoPlayer *self, LegatoTimbre timbre);
-LegatoTimbre legato_player_get_timbre (LegatoPlayer *self);
 gboolean legato_player_get_silent (LegatoPlayer *self);
 
 G_END_DECLS

@@ -290,7 +290,6 @@ test_timbre (void)
   legato_player_play (player);
   play_past (player, LEGATO_SECOND / 2);
   legato_player_set_timbre (player, LEGATO_TIMBRE_BELL);
-  g_assert_cmpint (legato_player_get_timbre (player), ==, LEGATO_TIMBRE_BELL);
   g_assert_cmpint (legato_player_get_position (player), >, LEGATO_SECOND / 2);
   g_assert_cmpint (legato_player_get_state (player), ==, LEGATO_PLAYER_PLAYING);
   wait_for (player, has_ended);
