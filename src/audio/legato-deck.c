@@ -213,7 +213,7 @@ legato_deck_go (LegatoDeck *self, LegatoTimeline *timeline, gint64 position, gbo
   self->running = running;
   g_array_set_size (self->stretches, 0);
   legato_deck_mark (self);
-  /* Not what the synth rounds it to, so that nobody who asks is surprised. */
+  /* Exactly what was asked for, not the sample that the synth rounds it to. */
   g_array_index (self->stretches, Stretch, 0).position = position;
   g_mutex_unlock (&self->lock);
 }
@@ -314,7 +314,7 @@ legato_deck_set_volume (LegatoDeck *self, double volume)
 
   g_mutex_lock (&self->lock);
   self->volume = (float) (volume * volume * volume);
-  /* Nothing was heard yet that it would have to fade from. */
+  /* Nothing was heard yet, so there is nothing to fade from. */
   if (self->n_taken == 0)
     self->gain = self->volume;
   g_mutex_unlock (&self->lock);
@@ -463,7 +463,7 @@ legato_deck_locate (LegatoDeck *self, gint64 sample)
   stretch = &g_array_index (self->stretches, Stretch, i);
   position =
       stretch->position + llround ((double) MAX (sample - stretch->first, 0) * stretch->pace);
-  /* Nor do they go back by the part of a sample where one tempo meets the next. */
+  /* Where one tempo ends and the next begins, rounding must not make the position go back. */
   if (i + 1 < self->stretches->len)
     position = MIN (position, g_array_index (self->stretches, Stretch, i + 1).position);
   g_mutex_unlock (&self->lock);

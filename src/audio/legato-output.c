@@ -20,10 +20,12 @@
 #include "legato-player-watch.h"
 #include "legato-synth.h"
 
-/* Looks for which a device that is not needed goes on with silence, to be there at once. */
+/* For so many looks a device that is not needed plays silence, so that it could begin at once;
+ * then it is closed. */
 #define DOZE_AFTER 10
 
-/* Looks until a lost device is tried again: two seconds, twice as many each time, one minute. */
+/* A lost device is tried again after so many looks: first two seconds, then twice as long each
+ * time, up to a minute. */
 #define FIRST_TRY 20
 #define LAST_TRY 600
 
@@ -37,7 +39,7 @@ struct _LegatoOutput
   /* Owned references */
   char *sink;
   LegatoDeck *deck;          /* %NULL while closed */
-  LegatoPlayback *playback;  /* %NULL while closed, and if it was lost in a doze */
+  LegatoPlayback *playback;  /* %NULL while closed, and if it was lost while not needed */
   LegatoPlayback *candidate; /* (nullable): a device on trial */
   LegatoDeck *trial;         /* what it plays meanwhile: silence */
   GstClock *clock;           /* the playback's, while it runs */
@@ -388,7 +390,7 @@ look_cb (gpointer data)
   g_autoptr (LegatoOutput) alive = g_object_ref (self);
   gint64 n_taken = legato_deck_get_n_taken (self->deck);
 
-  /* It was lost in a doze: nothing to look at until it wakes. */
+  /* The device was lost while nothing played: there is nothing to look at until it is needed. */
   if (self->playback == NULL)
     {
       self->look_id = 0;
@@ -419,7 +421,7 @@ look_cb (gpointer data)
       return G_SOURCE_REMOVE;
     }
 
-  /* Whoever heard of it may have closed it, and with it this source. */
+  /* A handler of a signal may have closed the output, which removes this source. */
   return self->look_id != 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
 }
 

@@ -61,7 +61,7 @@ legato_player_clock_correct (LegatoPlayerClock *self, gint64 time, gint64 positi
   self->time = time;
   self->position = off > (gint64) (LEAP * self->tempo) ? position : here;
   off = position - self->position;
-  /* Never wholly still, so that a pipeline which stutters is not mistaken for one that ended. */
+  /* The position never stops, or a pipeline that stutters would be taken for one that ended. */
   self->speed = CLAMP (self->tempo + (double) off / BEND, 0.05 * self->tempo, 2.0 * self->tempo);
 }
 

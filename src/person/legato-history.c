@@ -166,7 +166,7 @@ add_massage (const LegatoHistory *self,
 {
   gint64 at = g_date_time_to_unix (entry->at);
 
-  /* What seems to lie in the future was done at some time, perhaps before a stop. */
+  /* A time in the future shows that a clock was wrong: it may have been before any stop. */
   if (at > g_date_time_to_unix (self->now))
     at = 0;
   for (guint i = 0; i < entry->steps->len; i++)
@@ -263,7 +263,8 @@ add_stops (const LegatoHistory *self, LegatoGuide *guide, GArray *events)
         add_event (events, &event, (LegatoLeg) leg);
         if (stop.fine == NULL)
           continue;
-        /* Whatever the clock said at the stop, it was not of the same day when it was taken. */
+        /* "It is fine again" is dated by its day, at least one after the stop, whatever the clock
+         * said. */
         event.kind = LEGATO_PAST_FINE;
         event.at = g_date_time_to_unix (self->now)
                    - (gint64) (legato_history_get_today (self)
@@ -322,7 +323,7 @@ set_time (Rating *rating, GDateTime *entry_at, guint done_s, LegatoMoment moment
 static void
 add_rating (GArray *ratings, Rating *rating, LegatoLeg leg, gint64 now)
 {
-  /* Nobody knows when it was felt if the clock was set back since. */
+  /* The clock was set back since: when it was felt is not known any more. */
   if (rating->earliest > now)
     rating->earliest = now - LEGATO_RATING_S;
   rating->event.at = MIN (rating->event.at, now);
@@ -534,7 +535,8 @@ legato_history_list_sessions (const LegatoHistory *self)
   return sessions;
 }
 
-/* After two sessions in a row that felt worse, what felt worse after the first rests too. */
+/* What felt worse after the last session rests. If the one before felt worse too, so does what
+ * felt worse after that. */
 static void
 add_worse (const LegatoHistory *self, LegatoGuide *guide, LegatoPerson *person)
 {

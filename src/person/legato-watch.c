@@ -15,7 +15,7 @@
 /* Days that are looked at, today included. */
 #define WATCH_DAYS 10
 
-/* So many days before it one leg was not more swollen than the other, or it is nothing new [D]. */
+/* Swelling of one leg is new if that leg was not more swollen on so many days before [D]. */
 #define DAYS_BEFORE 7
 
 #define SWOLLEN_BY 4
@@ -92,7 +92,7 @@ is_newly_swollen (guint8 swelling[2][N_DAYS], guint age, int leg)
   return TRUE;
 }
 
-/* Whether it was asked for what came about on @day, or less than @days days before or after it. */
+/* Whether this finding was asked about less than @days days before or after its day. */
 static gboolean
 was_asked (const LegatoHistory *history, const LegatoFinding *finding, guint days)
 {

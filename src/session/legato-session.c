@@ -184,14 +184,15 @@ player_failed_cb (LegatoSession *self, GError *error)
     legato_session_finish (self);
 }
 
-/* Does what a plan has from its start; the player was stopped before. */
+/* Plays the plan from its start; the player was stopped before. */
 void
 legato_session_play_from_start (LegatoSession *self)
 {
   legato_transport_load (self->player, legato_session_get_timeline (self));
   legato_transport_set_tempo (self->player, self->tempo / 100.0);
   set_step (self, -1);
-  /* It runs before the player does: one that cannot play at all says so at once. */
+  /* The state changes before the player starts: one that cannot play fails at once, and that must
+   * find the session running. */
   legato_session_set_state (self, LEGATO_SESSION_COUNTDOWN);
   if (self->state != LEGATO_SESSION_COUNTDOWN)
     return;
@@ -351,7 +352,7 @@ legato_session_look (LegatoSession *self)
   position = legato_session_ask_position (self);
   legato_session_count_up_to (self, position);
   set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
-  /* Who heard of the step may have paused or stopped it. */
+  /* A handler of notify::step may have paused or stopped the session. */
   if (legato_session_is_moving (self))
     legato_session_set_state (self, state_at (self, position));
   if (legato_session_is_moving (self))

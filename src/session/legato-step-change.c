@@ -196,7 +196,7 @@ legato_step_change (LegatoPlan *plan,
       most = MIN (most, other_most + apart);
     }
 
-  /* What lies behind cannot be taken back; the chime of the last step needs its room. */
+  /* No shorter than what was already played, and the last step keeps time for the chime. */
   least = MAX (least, (int) ((elapsed_ns + LEGATO_SECOND - 1) / LEGATO_SECOND) + 1
                           + (is_last ? (int) LEGATO_PACE_CHIME_S : 0));
   room = MAX (CEILING_S - (int) other_s - (int) legato_plan_get_seconds (plan), 0);

@@ -25,7 +25,7 @@ struct _LegatoTally
   GArray *counts;        /* Count, one a step of the timeline's plan */
   LegatoRunning *before; /* only its steps: those of earlier plans, as far as they got */
   gint64 position;       /* up to which time was counted */
-  gint64 rest;           /* what dividing by the tempo left over, so that nothing adds up to less */
+  gint64 rest; /* remainder of the division by the tempo, carried on so that nothing is lost */
 };
 
 static Count *

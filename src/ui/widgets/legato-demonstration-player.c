@@ -182,7 +182,7 @@ legato_demonstration_player_init (LegatoDemonstrationPlayer *self)
 {
 }
 
-/** Returns: (transfer full): a trial to be seen on @map */
+/** Returns: (transfer full): what plays demonstrations on @map */
 LegatoDemonstrationPlayer *
 legato_demonstration_player_new (LegatoLegMap *map)
 {
