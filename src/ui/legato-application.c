@@ -269,7 +269,7 @@ legato_application_window_added (GtkApplication *application, GtkWindow *window)
 static void
 legato_application_activate (GApplication *application)
 {
-  present_window (LEGATO_APPLICATION (application));
+  legato_window_welcome (present_window (LEGATO_APPLICATION (application)));
 }
 
 /* Files come this way from the desktop, over D-Bus. */
@@ -320,6 +320,11 @@ legato_application_command_line (GApplication *application, GApplicationCommandL
     }
 
   window = present_window (self);
+  /* Who wants something at once is not kept from it. */
+  if (zone == NULL && routine == NULL && !g_variant_dict_contains (dict, "check-in")
+      && !g_variant_dict_contains (dict, "journal")
+      && (arguments[0] == NULL || arguments[1] == NULL))
+    legato_window_welcome (window);
   if (zone != NULL)
     legato_window_choose_zone (window, zone);
   if (routine != NULL)

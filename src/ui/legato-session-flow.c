@@ -11,6 +11,7 @@
 #include "legato-check-in-page.h"
 #include "legato-media-bridge.h"
 #include "legato-plan-words.h"
+#include "legato-recovery-bar.h"
 #include "legato-session-flow.h"
 #include "legato-wakefulness.h"
 
@@ -30,6 +31,7 @@ struct _LegatoSessionFlow
   AdwToastOverlay *toasts;
   LegatoCheckInPage *check_in; /* %NULL until it is first wanted */
   LegatoSessionPage *session;  /* likewise */
+  LegatoRecoveryBar *recovery;
 
   /* Owned references */
   LegatoContext *context;
@@ -88,6 +90,14 @@ saved_cb (LegatoSessionFlow *self)
   g_signal_emit (self, signals[SAVED], 0);
 }
 
+/* Nobody goes on with what was cut off before this session. */
+static void
+session_saved_cb (LegatoSessionFlow *self)
+{
+  legato_recovery_bar_give_up (self->recovery);
+  saved_cb (self);
+}
+
 static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -137,7 +147,8 @@ need_session (LegatoSessionFlow *self)
   legato_session_page_set_person (self->session, get_person (self));
   gtk_stack_add_named (self->levels, GTK_WIDGET (self->session), "session");
   g_signal_connect_object (self->session, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->session, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "saved", G_CALLBACK (session_saved_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "discarded", G_CALLBACK (discarded_cb), self,
                            G_CONNECT_SWAPPED);
   self->wakefulness = legato_wakefulness_new (self->window, self->session, LONG_PAUSE_S);
@@ -200,6 +211,57 @@ begin_check_in (LegatoSessionFlow *self, const char *title, gboolean for_session
   legato_check_in_page_begin (self->check_in, title, for_session);
 }
 
+/* A session that was cut off goes on. */
+static void
+recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_session_flow_is_free (self))
+    return;
+  if (legato_session_flow_continue (self, running, &error))
+    legato_recovery_bar_taken (self->recovery);
+  else
+    legato_recovery_bar_refuse (self->recovery, error);
+}
+
+static void
+recovery_saved_cb (LegatoSessionFlow *self)
+{
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
+}
+
+static void
+undo_recovery_discard_cb (AdwToast *toast, LegatoSessionFlow *self)
+{
+  legato_recovery_bar_bring_back (self->recovery, g_object_get_data (G_OBJECT (toast), "running"));
+}
+
+static void
+recovery_discarded_cb (LegatoSessionFlow *self, gpointer running)
+{
+  AdwToast *toast = adw_toast_new (_ ("Session not kept"));
+
+  g_object_set_data_full (G_OBJECT (toast), "running", legato_running_copy (running),
+                          (GDestroyNotify) legato_running_free);
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_S);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_recovery_discard_cb), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+add_recovery_bar (LegatoSessionFlow *self)
+{
+  self->recovery = legato_recovery_bar_new (self->context);
+  g_signal_connect_object (self->recovery, "continue", G_CALLBACK (recovery_continue_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "saved", G_CALLBACK (recovery_saved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "discarded", G_CALLBACK (recovery_discarded_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 legato_session_flow_dispose (GObject *object)
 {
@@ -255,7 +317,16 @@ legato_session_flow_new (GtkWindow *window,
   self->levels = levels;
   self->toasts = toasts;
   self->context = g_object_ref (context);
+  add_recovery_bar (self);
   return self;
+}
+
+/** Returns: (transfer none): what offers sessions that were cut off, to be put into the window */
+GtkWidget *
+legato_session_flow_get_recovery_bar (LegatoSessionFlow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), NULL);
+  return GTK_WIDGET (self->recovery);
 }
 
 /** Returns: whether no session runs, and none waits to be rated */

@@ -29,6 +29,7 @@ LegatoSessionFlow *legato_session_flow_new (GtkWindow *window,
                                             AdwToastOverlay *toasts,
                                             LegatoContext *context);
 
+GtkWidget *legato_session_flow_get_recovery_bar (LegatoSessionFlow *self);
 gboolean legato_session_flow_is_free (LegatoSessionFlow *self);
 void legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request);
 gboolean legato_session_flow_continue (LegatoSessionFlow *self,

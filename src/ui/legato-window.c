@@ -12,7 +12,6 @@
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
 #include "legato-preferences-window.h"
-#include "legato-recovery-bar.h"
 #include "legato-routine-actions.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
@@ -20,6 +19,7 @@
 #include "legato-shortcuts-window.h"
 #include "legato-tips-window.h"
 #include "legato-trends-page.h"
+#include "legato-welcome-page.h"
 #include "legato-width-bin.h"
 #include "legato-window.h"
 
@@ -44,7 +44,6 @@ struct _LegatoWindow
   AdwViewSwitcherBar *switcher_bar;
 
   /* Borrowed references, within the template; a page is %NULL until it is first shown */
-  LegatoRecoveryBar *recovery;
   LegatoSearchView *search_view;
   LegatoLegsPage *legs;
   LegatoJournalPage *journal;
@@ -192,48 +191,9 @@ new_page (LegatoWindow *self, const char *name)
 static void
 session_saved_cb (LegatoWindow *self)
 {
-  legato_recovery_bar_give_up (self->recovery);
   adw_view_stack_set_visible_child_name (self->pages, "journal");
   show_pages (self);
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
-}
-
-/* A session that was cut off goes on. */
-static void
-recovery_continue_cb (LegatoWindow *self, gpointer running)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (!legato_session_flow_is_free (self->flow))
-    return;
-  if (legato_session_flow_continue (self->flow, running, &error))
-    legato_recovery_bar_taken (self->recovery);
-  else
-    legato_recovery_bar_refuse (self->recovery, error);
-}
-
-static void
-recovery_saved_cb (LegatoWindow *self)
-{
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
-}
-
-static void
-undo_discard_cb (AdwToast *toast, LegatoWindow *self)
-{
-  legato_recovery_bar_bring_back (self->recovery, g_object_get_data (G_OBJECT (toast), "running"));
-}
-
-static void
-recovery_discarded_cb (LegatoWindow *self, gpointer running)
-{
-  AdwToast *toast = adw_toast_new (_ ("Session not kept"));
-
-  g_object_set_data_full (G_OBJECT (toast), "running", legato_running_copy (running),
-                          (GDestroyNotify) legato_running_free);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_discard_cb), self, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 static LegatoSearchView *
@@ -562,14 +522,7 @@ legato_window_new (GtkApplication *application, LegatoContext *context)
   g_signal_connect_object (self->flow, "saved", G_CALLBACK (session_saved_cb), self,
                            G_CONNECT_SWAPPED);
 
-  self->recovery = legato_recovery_bar_new (context);
-  adw_bin_set_child (self->recovery_slot, GTK_WIDGET (self->recovery));
-  g_signal_connect_object (self->recovery, "continue", G_CALLBACK (recovery_continue_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->recovery, "saved", G_CALLBACK (recovery_saved_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->recovery, "discarded", G_CALLBACK (recovery_discarded_cb), self,
-                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->recovery_slot, legato_session_flow_get_recovery_bar (self->flow));
 
   self->routine_actions = legato_routine_actions_new (GTK_WINDOW (self), self->toasts,
                                                       legato_context_get_shelf (context));
@@ -651,6 +604,33 @@ legato_window_prepare (LegatoWindow *self, const char *routine_id)
   if (legato_routine_actions_may_start (self->routine_actions, request.routine))
     legato_session_flow_prepare (self->flow, &request);
   return TRUE;
+}
+
+static void
+welcomed_cb (LegatoWindow *self, GtkWidget *page)
+{
+  g_settings_set_boolean (self->settings, "welcomed", TRUE);
+  show_pages (self);
+  gtk_stack_remove (self->levels, page);
+}
+
+/** legato_window_welcome: says what this is, unless somebody was told before. */
+void
+legato_window_welcome (LegatoWindow *self)
+{
+  LegatoWelcomePage *page = NULL;
+
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
+
+  if (g_settings_get_boolean (self->settings, "welcomed")
+      || gtk_stack_get_child_by_name (self->levels, "welcome") != NULL
+      || !legato_session_flow_is_free (self->flow))
+    return;
+  page = legato_welcome_page_new (self->context);
+  g_signal_connect_object (page, "done", G_CALLBACK (welcomed_cb), self, G_CONNECT_SWAPPED);
+  gtk_stack_add_named (self->levels, GTK_WIDGET (page), "welcome");
+  gtk_stack_set_visible_child (self->levels, GTK_WIDGET (page));
+  legato_welcome_page_focus (page);
 }
 
 /** legato_window_check_in: asks how the legs are, for the journal, unless a session runs. */

@@ -20,6 +20,7 @@ void legato_window_open_file (LegatoWindow *self, GFile *file);
 gboolean legato_window_prepare (LegatoWindow *self, const char *routine_id);
 gboolean legato_window_choose_zone (LegatoWindow *self, const char *zone_id);
 void legato_window_show_page (LegatoWindow *self, const char *name);
+void legato_window_welcome (LegatoWindow *self);
 void legato_window_check_in (LegatoWindow *self);
 void legato_window_add_entry (LegatoWindow *self);
 void legato_window_show_result (LegatoWindow *self, LegatoHitKind kind, const char *id);

@@ -111,8 +111,9 @@ class Program:
         self.home = pathlib.Path(tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME']))
         self.env = dict(os.environ, XDG_DATA_HOME=str(self.home / 'data'),
                         XDG_CONFIG_HOME=str(self.home / 'config'),
-                        XDG_STATE_HOME=str(self.home / 'state'),
+                        XDG_STATE_HOME=str(self.home / 'state'), GSETTINGS_BACKEND='keyfile',
                         LEGATO_AUDIO_SINK='fakesink sync=true', LEGATO_TEST_TEMPO='30')
+        self.choose()
         self.wrapper = []
         self.journal_path = self.home / 'data' / 'legato' / 'journal.db'
         self.process = None
@@ -122,6 +123,16 @@ class Program:
         self.title = None
         self.frame = None
         self.nodes = {}
+
+    def choose(self, **keys):
+        """Writes settings to where the program keeps them; returns the file. It was welcomed before."""
+        keyfile = self.home / 'config' / 'glib-2.0' / 'settings' / 'keyfile'
+        keyfile.parent.mkdir(parents=True, exist_ok=True)
+        keyfile.write_text(
+            '[io/github/legato_app/Legato]\n'
+            + ''.join(f'{key.replace("_", "-")}={value}\n'
+                      for key, value in {'welcomed': 'true', **keys}.items()), encoding='utf-8')
+        return keyfile
 
     # The process
 

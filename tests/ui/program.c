@@ -90,6 +90,7 @@ reset_settings (void)
   keys = g_settings_schema_list_keys (schema);
   for (guint i = 0; keys[i] != NULL; i++)
     g_settings_reset (settings, keys[i]);
+  g_settings_set_boolean (settings, "welcomed", TRUE);
 }
 
 /* Root may write everywhere, until it gives that right away: then it is treated as anybody is. */
@@ -134,7 +135,8 @@ remove_all (const char *path)
     }
 }
 
-/* As if the program had never run here; only in the home that tests/with-display makes. */
+/* As if the program had only said its welcome here; only in the home that tests/with-display makes.
+ */
 static void
 forget_everything (void)
 {

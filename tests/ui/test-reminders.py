@@ -5,7 +5,6 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import datetime
-import pathlib
 import subprocess
 
 from gi.repository import Gio, GLib
@@ -17,16 +16,6 @@ ID = 'io.github.legato_app.Legato'
 PATH = '/io/github/legato_app/Legato'
 
 
-def choose(program, **keys):
-    """Writes settings to where the program keeps them."""
-    folder = pathlib.Path(program.env['XDG_CONFIG_HOME'], 'glib-2.0', 'settings')
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / 'keyfile').write_text(
-        f'[{PATH[1:]}]\n' + ''.join(f'{key.replace("_", "-")}={value}\n'
-                                    for key, value in keys.items()), encoding='utf-8')
-    return folder / 'keyfile'
-
-
 def at_noon(program):
     """Lets it be between twelve and one o'clock where the program is; returns the minute there."""
     now = datetime.datetime.now(datetime.timezone.utc)
@@ -36,7 +25,7 @@ def at_noon(program):
 
 
 def serve(program):
-    program.env.update(GSETTINGS_BACKEND='keyfile', GNOTIFICATION_BACKEND='freedesktop')
+    program.env['GNOTIFICATION_BACKEND'] = 'freedesktop'
     program.process = subprocess.Popen(program.command('--gapplication-service'), env=program.env,
                                        stdin=subprocess.DEVNULL)
 
@@ -49,7 +38,7 @@ def call(method, *arguments, path=PATH, interface='org.gtk.Actions'):
 def comes_without_a_window(program):
     minute = at_noon(program)
     now = int(datetime.datetime.now().timestamp())
-    keyfile = choose(program, reminder_session_days='uint32 127',
+    keyfile = program.choose(reminder_session_days='uint32 127',
                      reminder_session_minute=f'uint32 {minute}', reminders_shown=f'int64 {now - 300}')
     with desktop() as notifications:
         serve(program)

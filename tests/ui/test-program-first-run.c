@@ -1,0 +1,107 @@
+/* test-program-first-run.c: what who starts the program for the first time is told, once
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program.h"
+
+/* As if nobody had been welcomed; other tests begin after that. */
+static void
+forget_welcome (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  g_settings_set_boolean (settings, "welcomed", FALSE);
+}
+
+/* To the end of the list, as whoever reads it. */
+static void
+read_conditions (const char *end)
+{
+  while (program_find (end) == NULL)
+    program_click ("Read On");
+}
+
+static void
+see_the_map (void)
+{
+  program_see_a (GTK_TYPE_LABEL, "Left calf");
+  g_assert_null (program_find ("Welcome to Legato"));
+  program_quit ();
+}
+
+static void
+see_the_map_at_once (void)
+{
+  program_see ("Where is it sore?");
+  g_assert_null (program_find ("Welcome to Legato"));
+  program_quit ();
+}
+
+static void
+read_all (void)
+{
+  program_see ("Welcome to Legato");
+  program_see ("1 of 3");
+  program_wait (program_is_focus ("Next"));
+  program_key ("Return");
+  program_see ("Is it safe for you?");
+  read_conditions ("None of These, Go On");
+  program_scroll_to ("Thin or fragile skin");
+  program_click ("Thin or fragile skin");
+  program_click ("Keep This and Go On");
+  program_see ("Turn your sound on");
+  program_click ("Hear a Stroke");
+  program_click ("Back");
+  program_see ("2 of 3");
+  program_click ("Keep This and Go On");
+  program_click ("Show Me the Map");
+  see_the_map_at_once ();
+}
+
+static void
+test_three_cards (void)
+{
+  forget_welcome ();
+  program_run (read_all, NULL);
+  program_assert_query ("SELECT asked FROM profile", "1");
+  program_assert_query ("SELECT id FROM profile_condition", "fragile-skin");
+  program_run (see_the_map_at_once, NULL);
+}
+
+static void
+skip_all (void)
+{
+  program_see ("Welcome to Legato");
+  program_key ("Escape");
+  see_the_map_at_once ();
+}
+
+/* Who does not want to read is asked for conditions before the first session. */
+static void
+test_skipped (void)
+{
+  forget_welcome ();
+  program_run (skip_all, NULL);
+  program_assert_query ("SELECT count(*) FROM profile WHERE asked", "0");
+  program_run (see_the_map_at_once, NULL);
+}
+
+static void
+test_who_wants_something_gets_it (void)
+{
+  forget_welcome ();
+  program_run (see_the_map, "--zone", "calf", NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+#define ADD(name, test) program_test_add ("/program/first-run/" name, test)
+  ADD ("three-cards", test_three_cards);
+  ADD ("skipped", test_skipped);
+  ADD ("who-wants-something-gets-it", test_who_wants_something_gets_it);
+  return g_test_run ();
+}
