@@ -373,7 +373,10 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_NEAR:
       self->near = g_value_get_boolean (value);
-      legato_leg_map_come_near (self);
+      if (self->near)
+        legato_leg_map_come_near (self);
+      else
+        legato_map_zoom_show (self->zoom, NULL);
       break;
     case PROP_OWN:
       self->own = g_value_get_boolean (value);

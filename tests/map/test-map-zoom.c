@@ -331,6 +331,16 @@ test_near_the_hands (Fixture *self, gconstpointer data)
       wait_for_rest (self);
       g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, >, 1.8);
       g_assert_true (is_seen (self, find_shape (self, LEGATO_LEG_LEFT, "shin")->centre));
+      if (round == 0)
+        {
+          /* Near no longer, and near again. */
+          g_object_set (self->map, "near", FALSE, NULL);
+          wait_for_rest (self);
+          g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, ==, 1);
+          g_object_set (self->map, "near", TRUE, NULL);
+          wait_for_rest (self);
+          g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, >, 1.8);
+        }
       legato_leg_map_set_timeline (self->self, round == 0 ? long_way : NULL);
       wait_for_rest (self);
       g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, ==, 1);

@@ -6,6 +6,7 @@
 
 #include "ui-test-utils.h"
 
+#include "legato-leg-map.h"
 #include "legato-play-view.h"
 #include "legato-question.h"
 #include "legato-session-page.h"
@@ -409,6 +410,16 @@ test_tuning (PageFixture *fixture, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (legato_player_get_volume (player), 0.8, 1e-9);
   run (GTK_WIDGET (page), "play.quieter");
   g_assert_cmpfloat_with_epsilon (legato_player_get_volume (player), 0.7, 1e-9);
+
+  for (int near = FALSE; near <= TRUE; near++)
+    {
+      gboolean is_near = !near;
+
+      run (GTK_WIDGET (page), "play.whole");
+      g_object_get (ui_test_find (GTK_WIDGET (page), LEGATO_TYPE_LEG_MAP, NULL), "near", &is_near,
+                    NULL);
+      g_assert_cmpint (is_near, ==, near);
+    }
 
   g_assert_null (ui_test_find (GTK_WIDGET (page), LEGATO_TYPE_TUNING_PANEL, NULL));
   run (GTK_WIDGET (page), "play.tune");

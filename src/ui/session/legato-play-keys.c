@@ -38,6 +38,8 @@ static const struct
   { GDK_KEY_KP_Up, 0, LEGATO_PLAY_COMMAND_LOUDER },
   { GDK_KEY_m, 0, LEGATO_PLAY_COMMAND_MUTE },
   { GDK_KEY_t, 0, LEGATO_PLAY_COMMAND_TUNE },
+  { GDK_KEY_0, 0, LEGATO_PLAY_COMMAND_WHOLE },
+  { GDK_KEY_KP_0, 0, LEGATO_PLAY_COMMAND_WHOLE },
   { GDK_KEY_e, GDK_CONTROL_MASK, LEGATO_PLAY_COMMAND_END },
 };
 
@@ -48,7 +50,7 @@ static const char *const actions[] = {
   [LEGATO_PLAY_COMMAND_SHORTER] = "play.shorter", [LEGATO_PLAY_COMMAND_LONGER] = "play.longer",
   [LEGATO_PLAY_COMMAND_QUIETER] = "play.quieter", [LEGATO_PLAY_COMMAND_LOUDER] = "play.louder",
   [LEGATO_PLAY_COMMAND_MUTE] = "play.mute",       [LEGATO_PLAY_COMMAND_TUNE] = "play.tune",
-  [LEGATO_PLAY_COMMAND_END] = "play.end",
+  [LEGATO_PLAY_COMMAND_WHOLE] = "play.whole",     [LEGATO_PLAY_COMMAND_END] = "play.end",
 };
 
 static const LegatoKey list[] = {
@@ -60,6 +62,7 @@ static const LegatoKey list[] = {
   { "↓|↑", N_ ("Quieter, louder") },
   { "M", N_ ("Sound off and on") },
   { "T", N_ ("Show speed, length and sound") },
+  { "0", N_ ("The whole legs, the place from near") },
   { "F11", N_ ("Full screen") },
   { "Ctrl+E", N_ ("End the session here") },
   { NULL, NULL },

@@ -342,6 +342,15 @@ change_volume (LegatoPlayView *self, int steps)
   legato_announcer_say (self->announcer, text);
 }
 
+static void
+toggle_near (LegatoPlayView *self)
+{
+  gboolean near = FALSE;
+
+  g_object_get (self->map, "near", &near, NULL);
+  g_object_set (self->map, "near", !near, NULL);
+}
+
 /* Skipping the last step or stopping ends the session, and the page takes it away from here. */
 static void
 run_command (LegatoPlayView *self, LegatoPlayCommand command)
@@ -387,6 +396,9 @@ run_command (LegatoPlayView *self, LegatoPlayCommand command)
     case LEGATO_PLAY_COMMAND_TUNE:
       gtk_widget_set_visible (GTK_WIDGET (self->tuning),
                               !gtk_widget_get_visible (GTK_WIDGET (self->tuning)));
+      break;
+    case LEGATO_PLAY_COMMAND_WHOLE:
+      toggle_near (self);
       break;
     case LEGATO_PLAY_COMMAND_END:
       legato_session_stop (self->session);
