@@ -275,6 +275,20 @@ def test_drainage_begins_at_the_thigh():
         assert steps[1]['zones'][0] in ('adductors', 'quadriceps', 'hamstrings', 'outer-thigh')
 
 
+def test_routines_as_their_sources_have_them():
+    """Five full glides a leg in three minutes, and flat palms on the front of the thigh."""
+    timeline = as_json('timeline', '--routine', 'three-minute')
+    for leg in ('left', 'right'):
+        first = next(cue['step'] for cue in timeline['cues'] if cue['leg'] == leg)
+        glides = [cue for cue in timeline['cues'] if cue['step'] == first and cue['kind'] == 'glide']
+        assert len(glides) == 5, glides
+        assert all(cue['length_ns'] <= 10_000_000_000 for cue in glides)
+    steps = as_json('plan', '--routine', 'zone-map')['steps']
+    front = [step for step in steps if step['phase'] == 'work' and 'quadriceps' in step['zones']]
+    assert {step['technique'] for step in front} == {'effleurage'}
+    assert all(step['zones'] == ['knee', 'quadriceps'] for step in front)
+
+
 def test_reach():
     """Nobody presses their own back of the thigh with both palms, or strokes over their own buttock."""
     for routine in ROUTINES:

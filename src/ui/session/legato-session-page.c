@@ -628,9 +628,9 @@ legato_session_page_continue (LegatoSessionPage *self, const LegatoRunning *runn
   g_return_val_if_fail (legato_session_page_is_free (self), FALSE);
 
   guide = legato_context_get_guide (self->context);
-  session = legato_session_new_from_running (
-      guide, running, legato_person_model_get_person (legato_context_get_person (self->context)),
-      LEGATO_TRANSPORT (self->player), error);
+  session = legato_session_new_from_running (guide, running,
+                                             legato_person_model_get_person (self->person),
+                                             LEGATO_TRANSPORT (self->player), error);
   if (session == NULL)
     return FALSE;
   entry = legato_session_make_entry (session);
