@@ -27,9 +27,9 @@ static const struct
   [LEGATO_REMINDER_SESSION] = { N_ ("Time for your legs"), N_ ("Three minutes are enough."),
                                 "app.show", N_ ("Three Minutes"), "app.start-three-minute" },
   [LEGATO_REMINDER_NEXT_DAY] = { N_ ("How are your legs today?"), N_ ("It takes a moment."),
-                                 "app.check-in", NULL, NULL },
+                                 "app.journal", NULL, NULL },
   [LEGATO_REMINDER_SECOND_DAY] = { N_ ("How are your legs today?"), N_ ("It takes a moment."),
-                                   "app.check-in", NULL, NULL },
+                                   "app.journal", NULL, NULL },
   [LEGATO_REMINDER_MOVE] = { N_ ("A minute on your feet?"),
                              N_ ("Walk a little, or march on the spot."), "app.show",
                              N_ ("Show Me"), "app.start::desk-break" },
@@ -44,6 +44,23 @@ dup_id (LegatoReminder reminder)
   return g_strconcat ("reminder-", legato_reminder_to_id (reminder), NULL);
 }
 
+/* How the legs are after a session is said on the notice itself; most desktops show three buttons.
+ */
+static void
+add_answers (GNotification *notice, int reminder)
+{
+  static const char *const labels[] = { N_ ("Better"), N_ ("The Same"), N_ ("Worse") };
+
+  for (int i = LEGATO_COMPARED_BETTER; i <= LEGATO_COMPARED_WORSE; i++)
+    {
+      g_autofree char *action = g_strdup_printf ("app.follow-up::%s/%s",
+                                                 legato_reminder_to_id ((LegatoReminder) reminder),
+                                                 legato_compared_to_id ((LegatoCompared) i));
+
+      g_notification_add_button (notice, _ (labels[i]), action);
+    }
+}
+
 static void
 due_cb (GApplication *application, LegatoReminder reminder, LegatoReminders *reminders)
 {
@@ -56,7 +73,10 @@ due_cb (GApplication *application, LegatoReminder reminder, LegatoReminders *rem
   if (notices[reminder].button != NULL)
     g_notification_add_button (notice, _ (notices[reminder].button),
                                notices[reminder].button_action);
-  g_notification_add_button (notice, _ ("Later"), later);
+  if (reminder == LEGATO_REMINDER_NEXT_DAY || reminder == LEGATO_REMINDER_SECOND_DAY)
+    add_answers (notice, reminder);
+  else
+    g_notification_add_button (notice, _ ("Later"), later);
   /* Quiet: it waits in the list without covering what somebody does. */
   g_notification_set_priority (notice, G_NOTIFICATION_PRIORITY_LOW);
   g_application_send_notification (application, id, notice);
@@ -79,6 +99,20 @@ snooze_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     legato_reminders_snooze (data, reminder);
 }
 
+/* "next-day/better" */
+static void
+follow_up_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
+  LegatoReminder reminder;
+  LegatoCompared compared;
+
+  if (g_strv_length (parts) == 2 && legato_reminder_from_id (parts[0], &reminder)
+      && (reminder == LEGATO_REMINDER_NEXT_DAY || reminder == LEGATO_REMINDER_SECOND_DAY)
+      && legato_compared_from_id (parts[1], &compared))
+    legato_reminders_answer (data, reminder, compared);
+}
+
 /* While there is something to remind of, the program stays without a window, and comes back with
  * the session. */
 static void
@@ -96,7 +130,7 @@ active_cb (GApplication *application, GParamSpec *pspec, LegatoReminders *remind
 
 /**
  * legato_reminder_notices_attach:
- * @application: registered; has the actions `show`, `check-in`, `start` and `start-three-minute`
+ * @application: registered; has the actions `show`, `journal`, `start` and `start-three-minute`
  *
  * Shows what @reminders tells, takes it back when it was done, and keeps @application running as
  * long as there is something to remind of.
@@ -105,11 +139,14 @@ void
 legato_reminder_notices_attach (GApplication *application, LegatoReminders *reminders)
 {
   g_autoptr (GSimpleAction) snooze = g_simple_action_new ("snooze", G_VARIANT_TYPE_STRING);
+  g_autoptr (GSimpleAction) follow_up = g_simple_action_new ("follow-up", G_VARIANT_TYPE_STRING);
 
   g_return_if_fail (G_IS_APPLICATION (application) && LEGATO_IS_REMINDERS (reminders));
 
   g_signal_connect_object (snooze, "activate", G_CALLBACK (snooze_action), reminders, 0);
   g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (snooze));
+  g_signal_connect_object (follow_up, "activate", G_CALLBACK (follow_up_action), reminders, 0);
+  g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (follow_up));
   g_signal_connect_object (reminders, "due", G_CALLBACK (due_cb), application, G_CONNECT_SWAPPED);
   g_signal_connect_object (reminders, "answered", G_CALLBACK (answered_cb), application,
                            G_CONNECT_SWAPPED);

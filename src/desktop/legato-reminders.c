@@ -7,10 +7,8 @@
 #include "config.h"
 
 #include "legato-alarm.h"
+#include "legato-follow-ups.h"
 #include "legato-reminders-testing.h"
-
-/* What is asked on the second day is over after the third. */
-#define DAYS_THAT_MATTER 4
 
 /* "Later" on a notification. */
 #define SNOOZE_S (30 * 60)
@@ -124,43 +122,19 @@ write_snoozed (LegatoReminders *self)
   g_settings_set_value (self->settings, "reminders-snoozed", g_variant_builder_end (&builder));
 }
 
-static gboolean
-has_rating (const LegatoEntry *entry, LegatoMoment moment)
-{
-  for (guint i = 0; i < entry->ratings->len; i++)
-    if (((const LegatoRating *) g_ptr_array_index (entry->ratings, i))->moment == moment)
-      return TRUE;
-  return FALSE;
-}
-
-/* A check-in on the day in question answers it as well as a rating that names the session. */
 static void
 read_facts (LegatoReminders *self, GPtrArray *entries)
 {
   LegatoReminderFacts facts = { 0 };
-  const LegatoEntry *session = NULL;
-  GDate session_day;
+  const LegatoEntry *session = legato_follow_ups_get_session (entries);
 
-  for (guint i = 0; i < entries->len && session == NULL; i++)
-    if (((const LegatoEntry *) g_ptr_array_index (entries, i))->kind == LEGATO_ENTRY_SESSION)
-      session = g_ptr_array_index (entries, i);
   if (session != NULL)
     {
       facts.session_end = g_date_time_to_unix (session->at) + session->done_s;
-      facts.next_day_answered = has_rating (session, LEGATO_MOMENT_NEXT_DAY);
-      facts.second_day_answered = has_rating (session, LEGATO_MOMENT_SECOND_DAY);
-      legato_entry_get_day (session, &session_day);
-      for (guint i = 0; i < entries->len; i++)
-        {
-          const LegatoEntry *entry = g_ptr_array_index (entries, i);
-          GDate day;
-
-          if (entry->kind != LEGATO_ENTRY_CHECK_IN)
-            continue;
-          legato_entry_get_day (entry, &day);
-          facts.next_day_answered |= g_date_days_between (&session_day, &day) == 1;
-          facts.second_day_answered |= g_date_days_between (&session_day, &day) == 2;
-        }
+      facts.next_day_answered =
+          legato_follow_ups_is_answered (entries, session, LEGATO_MOMENT_NEXT_DAY);
+      facts.second_day_answered =
+          legato_follow_ups_is_answered (entries, session, LEGATO_MOMENT_SECOND_DAY);
     }
   self->facts = facts;
   read_snoozed (self);
@@ -291,7 +265,7 @@ legato_reminders_look (LegatoReminders *self)
 
   self->cancellable = g_cancellable_new ();
   now = g_date_time_new_from_unix_local (get_now (self));
-  begin = g_date_time_add_days (now, -DAYS_THAT_MATTER);
+  begin = g_date_time_add_days (now, -LEGATO_FOLLOW_UP_DAYS);
   g_date_clear (&from, 1);
   g_date_set_dmy (&from, (GDateDay) g_date_time_get_day_of_month (begin),
                   (GDateMonth) g_date_time_get_month (begin),
@@ -314,6 +288,96 @@ legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder)
   self->facts.snoozed[reminder] = get_now (self) + SNOOZE_S;
   write_snoozed (self);
   legato_reminders_look (self);
+}
+
+/* An answer that was given on a notification, until the journal has it. */
+typedef struct
+{
+  LegatoReminders *reminders;
+  LegatoMoment moment;
+  LegatoCompared compared;
+} Answer;
+
+static void
+answer_free (Answer *answer)
+{
+  g_object_unref (answer->reminders);
+  g_free (answer);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
+
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_update_finish (LEGATO_JOURNAL (source), result, &error))
+    g_warning ("The answer was not noted: %s", error->message);
+}
+
+static void
+listed_for_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Answer) answer = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (get_now (answer->reminders));
+  const LegatoEntry *session = NULL;
+  g_autoptr (LegatoEntry) answered = NULL;
+  GDate today;
+
+  if (entries == NULL)
+    {
+      g_warning ("The answer was not noted: %s", error->message);
+      return;
+    }
+  session = legato_follow_ups_get_session (entries);
+  if (session == NULL)
+    return;
+  g_date_clear (&today, 1);
+  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
+                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
+  answered = legato_follow_ups_answer (session, answer->moment, answer->compared,
+                                       g_date_get_julian (&today));
+  legato_journal_update_async (LEGATO_JOURNAL (source), answered, NULL, noted_cb, NULL);
+}
+
+/**
+ * legato_reminders_answer:
+ * @reminder: %LEGATO_REMINDER_NEXT_DAY or %LEGATO_REMINDER_SECOND_DAY
+ *
+ * Notes how the legs are, compared with before the latest session.
+ */
+void
+legato_reminders_answer (LegatoReminders *self, LegatoReminder reminder, LegatoCompared compared)
+{
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GDateTime) begin = NULL;
+  Answer *answer = NULL;
+  GDate from;
+
+  g_return_if_fail (LEGATO_IS_REMINDERS (self));
+  g_return_if_fail (reminder == LEGATO_REMINDER_NEXT_DAY || reminder == LEGATO_REMINDER_SECOND_DAY);
+
+  if (self->journal == NULL)
+    {
+      g_warning ("The answer was not noted: the journal is not open");
+      return;
+    }
+  now = g_date_time_new_from_unix_local (get_now (self));
+  begin = g_date_time_add_days (now, -LEGATO_FOLLOW_UP_DAYS);
+  g_date_clear (&from, 1);
+  g_date_set_dmy (&from, (GDateDay) g_date_time_get_day_of_month (begin),
+                  (GDateMonth) g_date_time_get_month (begin),
+                  (GDateYear) g_date_time_get_year (begin));
+  answer = g_new0 (Answer, 1);
+  answer->reminders = g_object_ref (self);
+  answer->moment =
+      reminder == LEGATO_REMINDER_NEXT_DAY ? LEGATO_MOMENT_NEXT_DAY : LEGATO_MOMENT_SECOND_DAY;
+  answer->compared = compared;
+  legato_journal_list_async (self->journal, &from, NULL, 0, 0, NULL, listed_for_answer_cb, answer);
 }
 
 static void

@@ -30,6 +30,8 @@ LegatoReminders *legato_reminders_new (GSettings *settings, LegatoJournalConnect
 
 gboolean legato_reminders_get_active (LegatoReminders *self);
 void legato_reminders_look (LegatoReminders *self);
+void
+legato_reminders_answer (LegatoReminders *self, LegatoReminder reminder, LegatoCompared compared);
 void legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder);
 
 #define LEGATO_TYPE_REMINDER (legato_reminder_get_type ())

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-journal-connection.h"
+#include "legato-journal-watch.h"
 
 struct _LegatoJournalConnection
 {
@@ -15,6 +16,7 @@ struct _LegatoJournalConnection
   /* Owned references */
   char *path;
   LegatoJournal *journal;
+  LegatoJournalWatch *watch;
   GError *error;
 
   gboolean opening;
@@ -52,14 +54,19 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->opening = FALSE;
   self->journal = legato_journal_open_finish (result, &error);
   set_error (self, error);
-  if (self->journal != NULL)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_JOURNAL]);
+  if (self->journal == NULL)
+    return;
+  self->watch = legato_journal_watch_new (self->journal);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_JOURNAL]);
 }
 
 static void
 legato_journal_connection_dispose (GObject *object)
 {
-  g_clear_object (&LEGATO_JOURNAL_CONNECTION (object)->journal);
+  LegatoJournalConnection *self = LEGATO_JOURNAL_CONNECTION (object);
+
+  g_clear_object (&self->watch);
+  g_clear_object (&self->journal);
 
   G_OBJECT_CLASS (legato_journal_connection_parent_class)->dispose (object);
 }

@@ -35,6 +35,26 @@ find_work (LegatoJournal *self, gconstpointer data, GError **error)
 }
 
 static gpointer
+count_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  const Question *question = data;
+  guint n = 0;
+
+  if (!legato_store_count_entries (legato_journal_get_store (self), question->filter, &n, error))
+    return NULL;
+  return g_memdup2 (&n, sizeof n);
+}
+
+static gpointer
+list_days_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  const Question *question = data;
+
+  return legato_store_list_days (legato_journal_get_store (self), question->filter->from_day,
+                                 question->filter->to_day, error);
+}
+
+static gpointer
 list_history_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
   return legato_store_list_history (legato_journal_get_store (self), data, error);
@@ -60,6 +80,10 @@ empty_bin_work (LegatoJournal *self, gconstpointer data, GError **error)
 
 static const LegatoJournalCall find_call = { find_work, LEGATO_JOURNAL_READS, question_free,
                                              (GDestroyNotify) g_ptr_array_unref };
+static const LegatoJournalCall count_call = { count_work, LEGATO_JOURNAL_READS, question_free,
+                                              g_free };
+static const LegatoJournalCall list_days_call = { list_days_work, LEGATO_JOURNAL_READS,
+                                                  question_free, (GDestroyNotify) g_array_unref };
 static const LegatoJournalCall list_history_call = { list_history_work, LEGATO_JOURNAL_READS,
                                                      g_free, (GDestroyNotify) g_ptr_array_unref };
 static const LegatoJournalCall list_deleted_call = { list_deleted_work, LEGATO_JOURNAL_READS, NULL,
@@ -107,6 +131,79 @@ GPtrArray *
 legato_journal_find_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
   return legato_journal_finish_pointer (self, &find_call, result, error);
+}
+
+/**
+ * legato_journal_count_async:
+ * @filter: (transfer none): copied
+ *
+ * Asks how many entries @filter lets through.
+ */
+void
+legato_journal_count_async (LegatoJournal *self,
+                            const LegatoFilter *filter,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  Question *question;
+
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+  g_return_if_fail (filter != NULL);
+
+  question = g_new0 (Question, 1);
+  question->filter = legato_filter_copy (filter);
+  legato_journal_start (self, &count_call, question, cancellable, callback, user_data);
+}
+
+/**
+ * legato_journal_count_finish:
+ * @n: (out)
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+legato_journal_count_finish (LegatoJournal *self, GAsyncResult *result, guint *n, GError **error)
+{
+  g_autofree guint *found = legato_journal_finish_pointer (self, &count_call, result, error);
+
+  if (found == NULL)
+    return FALSE;
+  *n = *found;
+  return TRUE;
+}
+
+/**
+ * legato_journal_list_days_async:
+ * @from_day, @to_day: Julian days, both included
+ *
+ * Asks which of these days have an entry.
+ */
+void
+legato_journal_list_days_async (LegatoJournal *self,
+                                guint32 from_day,
+                                guint32 to_day,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Question *question;
+
+  g_return_if_fail (LEGATO_IS_JOURNAL (self));
+
+  question = g_new0 (Question, 1);
+  question->filter = legato_filter_new ();
+  question->filter->from_day = from_day;
+  question->filter->to_day = to_day;
+  legato_journal_start (self, &list_days_call, question, cancellable, callback, user_data);
+}
+
+/** Returns: (transfer full) (element-type LegatoDayCount): the earliest first, or %NULL with @error
+ * set */
+GArray *
+legato_journal_list_days_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+{
+  return legato_journal_finish_pointer (self, &list_days_call, result, error);
 }
 
 /**

@@ -18,6 +18,22 @@ void legato_journal_find_async (LegatoJournal *self,
                                 gpointer user_data);
 GPtrArray *legato_journal_find_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
+void legato_journal_count_async (LegatoJournal *self,
+                                 const LegatoFilter *filter,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean
+legato_journal_count_finish (LegatoJournal *self, GAsyncResult *result, guint *n, GError **error);
+
+void legato_journal_list_days_async (LegatoJournal *self,
+                                     guint32 from_day,
+                                     guint32 to_day,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GArray *legato_journal_list_days_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
 void legato_journal_list_history_async (LegatoJournal *self,
                                         const char *uuid,
                                         GCancellable *cancellable,

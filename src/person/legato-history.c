@@ -454,10 +454,29 @@ compare_next_day (LegatoGuide *guide,
     worse[leg] |= get_bit (guide, zone);
 }
 
+/* Said in one tap, without a place: then it may be any that was touched. */
+static void
+add_touched (LegatoGuide *guide, const LegatoEntry *session, LegatoZoneSet worse[2])
+{
+  for (guint i = 0; i < session->steps->len; i++)
+    {
+      const LegatoDoneStep *step = g_ptr_array_index (session->steps, i);
+
+      for (gsize z = 0; step->done_ms > 0 && step->zones[z] != NULL; z++)
+        {
+          if (step->leg != LEGATO_LEG_RIGHT)
+            worse[LEGATO_LEG_LEFT] |= get_bit (guide, step->zones[z]);
+          if (step->leg != LEGATO_LEG_LEFT)
+            worse[LEGATO_LEG_RIGHT] |= get_bit (guide, step->zones[z]);
+        }
+    }
+}
+
 /**
  * legato_history_find_worse:
  * @worse: (out caller-allocates): places that felt worse by 2 points or more on the day after
- *   @session: as it was rated there, or at a check-in on that day
+ *   @session: as it was rated there, or at a check-in on that day; all that were touched, if it was
+ *   only said that the legs were worse
  *
  * Returns: whether there is any
  */
@@ -468,6 +487,7 @@ legato_history_find_worse (const LegatoHistory *self,
                            LegatoZoneSet worse[2])
 {
   guint32 next_day = get_entry_day (session) + 1;
+  const LegatoFollowUp *follow_up = NULL;
 
   worse[LEGATO_LEG_LEFT] = 0;
   worse[LEGATO_LEG_RIGHT] = 0;
@@ -499,6 +519,10 @@ legato_history_find_worse (const LegatoHistory *self,
             compare_next_day (guide, session, rating->zone, rating->leg, rating->value, worse);
         }
     }
+  follow_up = legato_entry_find_follow_up (session, LEGATO_MOMENT_NEXT_DAY);
+  if (worse[LEGATO_LEG_LEFT] == 0 && worse[LEGATO_LEG_RIGHT] == 0 && follow_up != NULL
+      && follow_up->compared == LEGATO_COMPARED_WORSE)
+    add_touched (guide, session, worse);
   return worse[LEGATO_LEG_LEFT] != 0 || worse[LEGATO_LEG_RIGHT] != 0;
 }
 

@@ -67,7 +67,11 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_auto (GStrv) keys = NULL;
   g_autoptr (GSettingsSchema) schema = NULL;
 
+  /* A look that is under way writes into the settings, which the next test uses too. */
+  g_object_add_weak_pointer (G_OBJECT (fixture->reminders), (gpointer *) &fixture->reminders);
   g_object_unref (fixture->reminders);
+  while (fixture->reminders != NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_object_unref (fixture->connection);
   while (g_main_context_iteration (NULL, FALSE))
     ;
@@ -248,6 +252,34 @@ test_alarm (void)
   g_assert_cmpuint (rung, ==, 2);
 }
 
+/* Said on the notice itself, the answer is in the journal, and is not asked for again. */
+static void
+test_answer (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const LegatoFollowUp *follow_up = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:00:00"));
+  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
+  look_at (fixture, "2026-05-05T18:04:00");
+  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 0);
+  legato_reminders_answer (fixture->reminders, LEGATO_REMINDER_NEXT_DAY, LEGATO_COMPARED_WORSE);
+  while (fixture->answered[LEGATO_REMINDER_NEXT_DAY] == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  journal = legato_journal_open (fixture->path, &error);
+  g_assert_no_error (error);
+  entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
+  g_assert_no_error (error);
+  follow_up = legato_entry_find_follow_up (g_ptr_array_index (entries, 0), LEGATO_MOMENT_NEXT_DAY);
+  g_assert_nonnull (follow_up);
+  g_assert_cmpint (follow_up->compared, ==, LEGATO_COMPARED_WORSE);
+  g_assert_false (follow_up->late);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -256,6 +288,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/reminders/nothing-chosen", test_nothing_chosen);
+  ADD ("/reminders/answer", test_answer);
   ADD ("/reminders/session", test_session);
   ADD ("/reminders/follow-up", test_follow_up);
   ADD ("/reminders/snooze", test_snooze);

@@ -32,6 +32,8 @@ full_entry (void)
   rating->late = TRUE;
   legato_entry_add_girth (entry, LEGATO_GIRTH_CALF, LEGATO_LEG_LEFT, 371);
   legato_entry_add_girth (entry, LEGATO_GIRTH_ANKLE, LEGATO_LEG_RIGHT, 228);
+  legato_entry_add_follow_up (entry, LEGATO_MOMENT_NEXT_DAY, LEGATO_COMPARED_WORSE, FALSE);
+  legato_entry_add_follow_up (entry, LEGATO_MOMENT_SECOND_DAY, LEGATO_COMPARED_BETTER, TRUE);
   legato_entry_add_tag (entry, "run");
   legato_entry_add_tag (entry, "langer Flug");
   legato_entry_add_tag (entry, "run");

@@ -65,8 +65,8 @@ test_every_version (Fixture *fixture, gconstpointer data)
 static void
 test_each_is_one_transaction (Fixture *fixture, gconstpointer data)
 {
-  static const char *const in_the_way[] = { NULL,    "profile_tool", "running",
-                                            "asked", "purged",       "profile_joint" };
+  static const char *const in_the_way[] = { NULL,     "profile_tool",  "running",  "asked",
+                                            "purged", "profile_joint", "follow_up" };
 
   for (int version = 1; version < legato_database_get_newest_version (); version++)
     {

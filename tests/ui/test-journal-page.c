@@ -15,6 +15,9 @@
 #include "legato-words.h"
 
 #define N_ENTRIES 63
+
+/* More than a list view keeps. */
+#define N_MANY 600
 #define NEWEST_DAY "Sunday, 15 November 2026"
 
 static GtkWidget *
@@ -69,6 +72,7 @@ test_list (PageFixture *fixture, gconstpointer data)
   GtkWidget *page = show_page_of (fixture, context, width);
   GtkWidget *scrolled;
   GtkAdjustment *scroll;
+  g_autoptr (LegatoEntryItem) last = NULL;
 
   g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Opening Your Journal…"));
   legato_journal_connection_open (legato_context_get_connection (context));
@@ -77,14 +81,15 @@ test_list (PageFixture *fixture, gconstpointer data)
   g_assert_cmpint (gtk_widget_get_width (page), <=, width);
   ui_test_shoot (fixture->window, width < 500 ? "journal-narrow" : "journal");
 
-  /* Only the first page is there, until the list is scrolled to its end. */
-  g_assert_cmpuint (g_list_model_get_n_items (get_model (page)), ==, 50);
-  scrolled = ui_test_find (page, GTK_TYPE_SCROLLED_WINDOW, NULL);
+  /* All of it is in the list; what is at its end is read when it comes into sight. */
+  g_assert_cmpuint (g_list_model_get_n_items (get_model (page)), ==, N_ENTRIES);
+  scrolled = gtk_widget_get_ancestor (ui_test_find (page, GTK_TYPE_LIST_VIEW, NULL),
+                                      GTK_TYPE_SCROLLED_WINDOW);
   scroll = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
   gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
-  while (g_list_model_get_n_items (get_model (page)) < N_ENTRIES)
+  last = g_list_model_get_item (get_model (page), N_ENTRIES - 1);
+  while (legato_entry_item_get_entry (last) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  g_assert_cmpuint (g_list_model_get_n_items (get_model (page)), ==, N_ENTRIES);
 }
 
 static void
@@ -197,8 +202,9 @@ loaded_cb (LegatoJournalModel *model, const GError *error, guint *n_loaded)
 static void
 test_model_changes_little (PageFixture *fixture, gconstpointer data)
 {
+  g_autoptr (LegatoFilter) filter = legato_filter_new ();
   g_autoptr (LegatoJournalModel) model =
-      legato_journal_model_new (fixture->journal, fixture->guide, 500);
+      legato_journal_model_new (fixture->journal, fixture->guide, filter, 500);
   g_autoptr (GObject) last = NULL;
   g_autoptr (GObject) still_last = NULL;
   g_autoptr (LegatoEntryItem) victim = NULL;
@@ -220,6 +226,137 @@ test_model_changes_little (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_changed, <=, 3);
   still_last = g_list_model_get_item (G_LIST_MODEL (model), N_ENTRIES - 2);
   g_assert_true (last == still_last);
+}
+
+static void
+wait_until_read (LegatoEntryItem *item)
+{
+  while (legato_entry_item_get_entry (item) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* However long the list is, what is in memory is what was looked at last. */
+static void
+test_model_forgets (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoFilter) filter = legato_filter_new ();
+  g_autoptr (LegatoJournalModel) model = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  guint n_loaded = 0;
+  gpointer first = NULL;
+
+  for (int i = 0; i < N_MANY; i++)
+    {
+      /* Too long ago for the person's plans to ask for them after each. */
+      g_autoptr (GDateTime) at = g_date_time_add_days (now, -1000 - i);
+      g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+
+      legato_entry_add_tag (entry, "run");
+      legato_journal_add_async (fixture->journal, entry, NULL, NULL, NULL);
+    }
+  ui_test_wait_for_journal (fixture->journal);
+  filter->tag = g_strdup ("run");
+  model = legato_journal_model_new (fixture->journal, fixture->guide, filter, 50);
+  g_signal_connect (model, "loaded", G_CALLBACK (loaded_cb), &n_loaded);
+  while (n_loaded == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, N_MANY);
+
+  first = g_list_model_get_item (G_LIST_MODEL (model), 0);
+  g_assert_nonnull (legato_entry_item_get_entry (first));
+  g_object_add_weak_pointer (first, &first);
+  g_object_unref (first);
+  g_assert_nonnull (first);
+  for (guint i = 100; i < N_MANY; i += 100)
+    {
+      g_autoptr (LegatoEntryItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
+
+      wait_until_read (item);
+    }
+  g_assert_null (first);
+}
+
+/* Midnight comes while the page is open: two zones that are 26 hours apart never have one day. */
+static void
+test_today_turns (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *zone_before = g_strdup (g_getenv ("TZ"));
+  g_autoptr (LegatoEntry) entry = NULL;
+  g_autoptr (GDateTime) now = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = NULL;
+
+  g_setenv ("TZ", "<-12>12", TRUE);
+  now = g_date_time_new_now_local ();
+  entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, now);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 4);
+  g_assert_true (legato_journal_add (fixture->journal, entry, &error));
+  page = show_page (fixture, 480);
+  ui_test_wait_for_label (page, "Today");
+  g_setenv ("TZ", "<+14>-14", TRUE);
+  while (ui_test_find (page, GTK_TYPE_LABEL, "Today") != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  if (zone_before != NULL)
+    g_setenv ("TZ", zone_before, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
+static LegatoEntry *
+get_newest (LegatoJournal *journal)
+{
+  g_autoptr (GPtrArray) entries = legato_journal_list (journal, NULL, NULL, 1, 0, NULL);
+
+  return legato_entry_ref (g_ptr_array_index (entries, 0));
+}
+
+/* Asked at the top, only while it is missing; what is caught up is marked as late. */
+static void
+test_follow_up (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) at = g_date_time_add_days (now, -2);
+  g_autoptr (LegatoEntry) session = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+  g_autoptr (LegatoEntry) answered = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = NULL;
+
+  session->routine = g_strdup ("three-minute");
+  session->done_s = 180;
+  g_assert_true (legato_journal_add (fixture->journal, session, &error));
+  page = show_page (fixture, 480);
+  ui_test_wait_for_label (page, "How are your legs two days after “Three minutes”?");
+  ui_test_settle (fixture->window);
+  ui_test_shoot (fixture->window, "journal-follow-up");
+  ui_test_click (page, "Better");
+  ui_test_wait_for_label (page, "How were your legs the day after “Three minutes”?");
+  ui_test_click (page, "Worse");
+  while (ui_test_find (page, GTK_TYPE_BUTTON, "Worse") != NULL
+         && gtk_widget_get_mapped (ui_test_find (page, GTK_TYPE_BUTTON, "Worse")))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_label (page, "3 minutes · Two days later: Better · The next day: Worse");
+  answered = get_newest (fixture->journal);
+  g_assert_cmpuint (answered->follow_ups->len, ==, 2);
+  g_assert_false (legato_entry_find_follow_up (answered, LEGATO_MOMENT_SECOND_DAY)->late);
+  g_assert_true (legato_entry_find_follow_up (answered, LEGATO_MOMENT_NEXT_DAY)->late);
+}
+
+/* What another program writes is on the page, without being asked for. */
+static void
+test_others_write (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_page (fixture, 480);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, now);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoJournal) other = NULL;
+
+  ui_test_wait_for_label (page, NEWEST_DAY);
+  other = legato_journal_open (fixture->path, &error);
+  g_assert_no_error (error);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 7);
+  g_assert_true (legato_journal_add (other, entry, &error));
+  ui_test_wait_for_label (page, "Left calf 7");
 }
 
 static void
@@ -304,6 +441,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/journal-page/stop-in-words", test_stop_in_words);
   ADD ("words", NULL, test_words);
   ADD ("model-changes-little", NULL, test_model_changes_little);
+  ADD ("model-forgets", NULL, test_model_forgets);
+  ADD ("today-turns", NULL, test_today_turns);
+  ADD ("follow-up", NULL, test_follow_up);
+  ADD ("others-write", NULL, test_others_write);
   ADD ("list", GINT_TO_POINTER (720), test_list);
   ADD ("list-narrow", GINT_TO_POINTER (360), test_list);
   ADD ("dark", NULL, test_dark);

@@ -184,6 +184,101 @@ test_correct (void)
   program_run (correct_an_entry, "--add-entry", NULL);
 }
 
+static void
+delete_first (const char *row, const char *title)
+{
+  program_click (row);
+  program_enter (title);
+  program_scroll_to ("Delete Entry");
+  program_leave_by ("Delete Entry");
+  program_enter ("Legato");
+  program_see ("Entry deleted");
+}
+
+static void
+add_note (const char *text)
+{
+  program_key ("ctrl+n");
+  program_enter ("New Entry");
+  write_note (text);
+  program_leave_by ("Save");
+  program_enter ("Legato");
+}
+
+/* Two quick deletions are both still there, and the bin can be emptied. */
+static void
+use_the_bin (void)
+{
+  program_see ("Nothing Here Yet");
+  add_note ("stairs");
+  add_note ("flat");
+  program_wait (program_count (GTK_TYPE_LABEL, "How your legs felt") == 2);
+  delete_first ("How your legs felt", "How your legs felt");
+  program_wait (program_count (GTK_TYPE_LABEL, "How your legs felt") == 1);
+  program_assert_query (NOTES, "stairs");
+  delete_first ("How your legs felt", "How your legs felt");
+  program_see ("Nothing Here Yet");
+  program_assert_query (NOTES, "");
+
+  add_note ("lift");
+  program_click ("Deleted Entries");
+  program_enter ("Deleted Entries");
+  program_click ("Restore");
+  program_wait (program_answers (NOTES, "stairs; lift"));
+  program_click ("Empty…");
+  program_enter ("Empty the Bin?");
+  program_leave_by ("Keep Them");
+  program_enter ("Deleted Entries");
+  program_click ("Empty…");
+  program_enter ("Empty the Bin?");
+  program_click_a (GTK_TYPE_BUTTON, "Empty the Bin");
+  program_enter ("Deleted Entries");
+  program_see ("The Bin Is Empty");
+  program_assert_query ("SELECT count(*) FROM entry", "2");
+  program_key ("Escape");
+  program_back_to ("Legato");
+  program_quit ();
+}
+
+static void
+test_bin (void)
+{
+  program_run (use_the_bin, "--journal", NULL);
+}
+
+/* By words, by kind, by day. */
+static void
+find_entries (void)
+{
+  GtkWidget *search = NULL;
+
+  program_see ("Nothing Here Yet");
+  add_note ("stairs and lifts");
+  program_see ("How your legs felt");
+  search = program_see_a (GTK_TYPE_SEARCH_ENTRY, "*");
+  gtk_widget_grab_focus (search);
+  program_type ("lif");
+  program_wait (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (search)), "lif"));
+  program_see ("How your legs felt");
+  program_type ("eboat");
+  program_see ("Nothing Found");
+  program_click ("Show All Entries");
+  program_see ("How your legs felt");
+
+  /* A day of the calendar, and the same again for all. */
+  program_click ("Calendar");
+  program_click ("*1 other entry*");
+  program_see ("How your legs felt");
+  program_key ("Escape");
+  program_quit ();
+}
+
+static void
+test_find (void)
+{
+  program_run (find_entries, "--journal", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -193,5 +288,7 @@ main (int argc, char *argv[])
   ADD ("unsaved", test_unsaved);
   ADD ("told", test_told);
   ADD ("correct", test_correct);
+  ADD ("bin", test_bin);
+  ADD ("find", test_find);
   return g_test_run ();
 }

@@ -5,6 +5,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+/* The measure of what was said in one tap on a day after a session. */
+#define FOLLOW_UP "follow-up"
+
 #define G_LOG_DOMAIN "legato-journal"
 
 #include "config.h"
@@ -135,7 +138,17 @@ append_entry (GString *text, const LegatoEntry *entry)
       g_ascii_formatd (measure.value, sizeof measure.value, "%.1f", girth->mm / MM_PER_CM);
       append_row (text, entry, &measure);
     }
-  if (entry->ratings->len + entry->feelings->len + entry->girths->len == 0)
+  for (guint i = 0; i < entry->follow_ups->len; i++)
+    {
+      const LegatoFollowUp *follow_up = g_ptr_array_index (entry->follow_ups, i);
+      Measure measure = { FOLLOW_UP, NULL,
+                          NULL,      legato_moment_to_id (follow_up->moment),
+                          "",        entry->late || follow_up->late };
+
+      g_strlcpy (measure.value, legato_compared_to_id (follow_up->compared), sizeof measure.value);
+      append_row (text, entry, &measure);
+    }
+  if (entry->ratings->len + entry->feelings->len + entry->girths->len + entry->follow_ups->len == 0)
     append_row (text, entry, &(Measure){ .late = entry->late });
 }
 
@@ -402,6 +415,23 @@ begin_entry (const int *columns, GStrv row, guint number, GError **error)
   return entry;
 }
 
+/* "better", "same" or "worse" instead of a number. */
+static gboolean
+add_follow_up (LegatoEntry *entry, const int *columns, GStrv row, guint number, GError **error)
+{
+  LegatoMoment moment = LEGATO_MOMENT_BEFORE;
+  LegatoCompared compared = LEGATO_COMPARED_SAME;
+
+  if (!legato_moment_from_id (get (columns, row, LEGATO_CSV_MOMENT), &moment)
+      || (moment != LEGATO_MOMENT_NEXT_DAY && moment != LEGATO_MOMENT_SECOND_DAY))
+    return refuse (number, _ ("the place or the moment is not known"), error);
+  if (!legato_compared_from_id (get (columns, row, LEGATO_CSV_VALUE), &compared))
+    return refuse (number, _ ("the value is out of range"), error);
+  legato_entry_add_follow_up (entry, moment, compared,
+                              *get (columns, row, LEGATO_CSV_LATE) != '\0');
+  return TRUE;
+}
+
 static gboolean
 add_measure (LegatoEntry *entry, const int *columns, GStrv row, guint number, GError **error)
 {
@@ -420,6 +450,8 @@ add_measure (LegatoEntry *entry, const int *columns, GStrv row, guint number, GE
 
   if (*text == '\0')
     return TRUE;
+  if (g_str_equal (measure, FOLLOW_UP))
+    return add_follow_up (entry, columns, row, number, error);
   if (*end != '\0' || !(value >= 0 && value < G_MAXINT)
       || (!is_girth && (value > LEGATO_RATING_MAX || value != (double) (int) value))
       || (is_girth

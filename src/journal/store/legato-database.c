@@ -20,6 +20,7 @@ static const LegatoMigration migrations[] = {
   { 4, "/io/github/legato_app/Legato/journal/schema-4.sql", NULL },
   { 5, "/io/github/legato_app/Legato/journal/schema-5.sql", legato_text_index_build },
   { 6, "/io/github/legato_app/Legato/journal/schema-6.sql", NULL },
+  { 7, "/io/github/legato_app/Legato/journal/schema-7.sql", NULL },
 };
 
 G_DEFINE_QUARK (legato_journal_error, legato_journal_error)

@@ -223,6 +223,16 @@ append_girth (GString *json, gconstpointer item)
   append_int (json, "mm", girth->mm);
 }
 
+static void
+append_follow_up (GString *json, gconstpointer item)
+{
+  const LegatoFollowUp *follow_up = item;
+
+  append_text (json, "moment", legato_moment_to_id (follow_up->moment));
+  append_text (json, "compared", legato_compared_to_id (follow_up->compared));
+  append_true (json, "late", follow_up->late);
+}
+
 /** Appends all of @self as one object. */
 void
 legato_entry_append_json (const LegatoEntry *self, GString *json)
@@ -251,6 +261,9 @@ legato_entry_append_json (const LegatoEntry *self, GString *json)
   append_items (json, "ratings", self->ratings, append_rating);
   append_items (json, "feelings", self->feelings, append_feeling);
   append_items (json, "girths", self->girths, append_girth);
+  /* Those who never follow up have documents that an older program reads. */
+  if (self->follow_ups->len > 0)
+    append_items (json, "follow_ups", self->follow_ups, append_follow_up);
   g_string_append_c (json, '}');
 }
 
@@ -492,6 +505,22 @@ read_girth (Reader *self, LegatoEntry *entry)
 }
 
 static void
+read_follow_up (Reader *self, LegatoEntry *entry)
+{
+  LegatoMoment moment = LEGATO_MOMENT_BEFORE;
+  LegatoCompared compared = LEGATO_COMPARED_SAME;
+
+  if (!legato_moment_from_id (read_word (self, "moment"), &moment)
+      || (moment != LEGATO_MOMENT_NEXT_DAY && moment != LEGATO_MOMENT_SECOND_DAY)
+      || legato_entry_find_follow_up (entry, moment) != NULL)
+    refuse (self, "moment");
+  else if (!legato_compared_from_id (read_word (self, "compared"), &compared))
+    refuse (self, "compared");
+  else
+    legato_entry_add_follow_up (entry, moment, compared, read_true (self, "late"));
+}
+
+static void
 replace_time (GDateTime **place, gint64 us)
 {
   g_clear_pointer (place, g_date_time_unref);
@@ -542,6 +571,8 @@ read_entry (Reader *self)
   read_items (self, "ratings", entry, read_rating);
   read_items (self, "feelings", entry, read_feeling);
   read_items (self, "girths", entry, read_girth);
+  if (json_object_has_member (self->object, "follow_ups"))
+    read_items (self, "follow_ups", entry, read_follow_up);
   return self->failed ? NULL : g_steal_pointer (&entry);
 }
 

@@ -30,13 +30,28 @@ typedef struct
 } Table;
 
 static const Table tables[] = {
-  { "entry", "id" },        { "reason", "entry" },       { "step", "entry" },
-  { "step_zone", "entry" }, { "rating", "entry" },       { "feeling", "entry" },
-  { "girth", "entry" },     { "tag", "entry" },          { "history", "id" },
-  { "purged", NULL },       { "profile", NULL },         { "profile_condition", NULL },
-  { "profile_tool", NULL }, { "profile_blocked", NULL }, { "profile_agreed", NULL },
-  { "flag", NULL },         { "fine_place", NULL },      { "asked", NULL },
-  { "check_in", NULL },     { "check_in_answer", NULL }, { "check_in_soreness", NULL },
+  { "entry", "id" },
+  { "reason", "entry" },
+  { "step", "entry" },
+  { "step_zone", "entry" },
+  { "rating", "entry" },
+  { "feeling", "entry" },
+  { "girth", "entry" },
+  { "follow_up", "entry" },
+  { "tag", "entry" },
+  { "history", "id" },
+  { "purged", NULL },
+  { "profile", NULL },
+  { "profile_condition", NULL },
+  { "profile_tool", NULL },
+  { "profile_blocked", NULL },
+  { "profile_agreed", NULL },
+  { "flag", NULL },
+  { "fine_place", NULL },
+  { "asked", NULL },
+  { "check_in", NULL },
+  { "check_in_answer", NULL },
+  { "check_in_soreness", NULL },
 };
 
 typedef struct

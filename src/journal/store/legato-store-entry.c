@@ -104,6 +104,19 @@ legato_store_write_children (LegatoStore *self, gint64 id, const LegatoEntry *en
               error))
         return FALSE;
     }
+  for (guint i = 0; i < entry->follow_ups->len; i++)
+    {
+      const LegatoFollowUp *follow_up = g_ptr_array_index (entry->follow_ups, i);
+
+      if (!legato_store_run (self,
+                             legato_store_prepare (self, LEGATO_SQL_INSERT_FOLLOW_UP, error,
+                                                   "iitti", id, (gint64) i,
+                                                   legato_moment_to_id (follow_up->moment),
+                                                   legato_compared_to_id (follow_up->compared),
+                                                   (gint64) follow_up->late),
+                             error))
+        return FALSE;
+    }
   for (gint64 i = 0; entry->tags[i] != NULL; i++)
     {
       if (!legato_store_run (self,
@@ -212,6 +225,20 @@ read_girth (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry,
   return TRUE;
 }
 
+static gboolean
+read_follow_up (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error)
+{
+  LegatoMoment moment = LEGATO_MOMENT_NEXT_DAY;
+  LegatoCompared compared = LEGATO_COMPARED_SAME;
+
+  if (!legato_moment_from_id (legato_cursor_get_text (row, 0), &moment)
+      || (moment != LEGATO_MOMENT_NEXT_DAY && moment != LEGATO_MOMENT_SECOND_DAY)
+      || !legato_compared_from_id (legato_cursor_get_text (row, 1), &compared))
+    return not_as_it_should_be (error);
+  legato_entry_add_follow_up (entry, moment, compared, sqlite3_column_int (row, 2) != 0);
+  return TRUE;
+}
+
 typedef gboolean (
     *ReadRow) (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error);
 
@@ -293,7 +320,8 @@ legato_store_read_entry (LegatoStore *self, LegatoCursor *cursor, GError **error
       || !read_children (self, LEGATO_SQL_SELECT_STEPS, id, entry, read_step, error)
       || !read_children (self, LEGATO_SQL_SELECT_RATINGS, id, entry, read_rating, error)
       || !read_children (self, LEGATO_SQL_SELECT_FEELINGS, id, entry, read_feeling, error)
-      || !read_children (self, LEGATO_SQL_SELECT_GIRTHS, id, entry, read_girth, error))
+      || !read_children (self, LEGATO_SQL_SELECT_GIRTHS, id, entry, read_girth, error)
+      || !read_children (self, LEGATO_SQL_SELECT_FOLLOW_UPS, id, entry, read_follow_up, error))
     return NULL;
   return g_steal_pointer (&entry);
 }

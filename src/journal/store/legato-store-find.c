@@ -100,20 +100,19 @@ add_place (Query *query, const LegatoFilter *filter)
 }
 
 static void
-build (Query *query, const LegatoFilter *filter, const char *match, guint limit, guint offset)
+build (Query *query, const LegatoFilter *filter, const char *match, const char *columns)
 {
+  g_string_append_printf (query->sql, "SELECT %s FROM ", columns);
   if (match != NULL)
     {
       /* A cross join keeps the order: the index gives the newest first, and no more than wanted. */
       g_string_append (query->sql,
-                       "SELECT " LEGATO_ENTRY_COLUMNS
-                       " FROM words CROSS JOIN entry ON id = (words.rowid & 16777215) "
+                       "words CROSS JOIN entry ON id = (words.rowid & 16777215) "
                        "AND words.rowid = " LEGATO_TEXT_INDEX_KEY " WHERE deleted_us IS NULL");
       add_condition (query, "words MATCH %s", match);
     }
   else
-    g_string_append (query->sql,
-                     "SELECT " LEGATO_ENTRY_COLUMNS " FROM entry WHERE deleted_us IS NULL");
+    g_string_append (query->sql, "entry WHERE deleted_us IS NULL");
   add_days (query, filter);
   add_place (query, filter);
   if (filter->kinds != 0)
@@ -125,10 +124,85 @@ build (Query *query, const LegatoFilter *filter, const char *match, guint limit,
   if (filter->tag != NULL)
     add_condition (query, "EXISTS (SELECT 1 FROM tag WHERE entry = entry.id AND name = %s)",
                    filter->tag);
-  g_string_append_printf (query->sql, " ORDER BY %s LIMIT %d OFFSET %u",
-                          match != NULL ? "words.rowid DESC"
-                                        : "local_day DESC, at_us DESC, id DESC",
-                          limit > 0 ? (int) MIN (limit, (guint) G_MAXINT) : -1, offset);
+}
+
+/* Returns: (nullable): %NULL with @error set */
+static LegatoCursor *
+prepare (LegatoStore *self, const Query *query, GError **error)
+{
+  sqlite3_stmt *statement = NULL;
+  int status = sqlite3_prepare_v2 (self->db, query->sql->str, -1, &statement, NULL);
+
+  for (guint i = 0; status == SQLITE_OK && i < query->values->len; i++)
+    status = sqlite3_bind_text (statement, (int) i + 1, g_ptr_array_index (query->values, i), -1,
+                                SQLITE_STATIC);
+  if (status == SQLITE_OK)
+    return statement;
+  sqlite3_finalize (statement);
+  legato_store_fail (self, status, error);
+  return NULL;
+}
+
+/**
+ * legato_store_count_entries:
+ * @n: (out): how many entries @filter lets through
+ *
+ * Returns: %FALSE with @error set
+ */
+gboolean
+legato_store_count_entries (LegatoStore *self, const LegatoFilter *filter, guint *n, GError **error)
+{
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *match =
+      filter->words != NULL ? legato_text_index_make_query (filter->words) : NULL;
+  Query query = { sql, values };
+  sqlite3_stmt *statement = NULL;
+  gboolean failed = FALSE;
+
+  *n = 0;
+  if (filter->words != NULL && match == NULL)
+    return TRUE;
+  build (&query, filter, match, "count (*)");
+  statement = prepare (self, &query, error);
+  if (statement == NULL)
+    return FALSE;
+  if (legato_store_next_row (self, statement, &failed, error))
+    *n = legato_cursor_get_uint (statement, 0);
+  sqlite3_finalize (statement);
+  return !failed;
+}
+
+/**
+ * legato_store_list_days:
+ * @from_day, @to_day: Julian days, both included
+ *
+ * Returns: (transfer full) (element-type LegatoDayCount): the days that have an entry, the earliest
+ *   first; %NULL with @error set
+ */
+GArray *
+legato_store_list_days (LegatoStore *self, guint32 from_day, guint32 to_day, GError **error)
+{
+  char from[LEGATO_DAY_SIZE];
+  char to[LEGATO_DAY_SIZE];
+  g_autoptr (LegatoCursor) cursor = NULL;
+  g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (LegatoDayCount));
+  gboolean failed = FALSE;
+
+  legato_store_format_day (from_day, from);
+  legato_store_format_day (to_day, to);
+  cursor = legato_store_prepare (self, LEGATO_SQL_SELECT_DAYS, error, "tt", from, to);
+  if (cursor == NULL)
+    return NULL;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      LegatoDayCount count = { legato_store_parse_day (legato_cursor_get_text (cursor, 0)),
+                               legato_cursor_get_uint (cursor, 1),
+                               legato_cursor_get_uint (cursor, 2) };
+
+      g_array_append_val (days, count);
+    }
+  return failed ? NULL : g_steal_pointer (&days);
 }
 
 /**
@@ -178,20 +252,17 @@ legato_store_find_entries (LegatoStore *self,
   Query query = { sql, values };
   sqlite3_stmt *statement = NULL;
   GPtrArray *entries = NULL;
-  int status;
 
   /* Words without a letter are in no entry. */
   if (filter->words != NULL && match == NULL)
     return g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
-  build (&query, filter, match, limit, offset);
-  status = sqlite3_prepare_v2 (self->db, sql->str, -1, &statement, NULL);
-  for (guint i = 0; status == SQLITE_OK && i < values->len; i++)
-    status = sqlite3_bind_text (statement, (int) i + 1, g_ptr_array_index (values, i), -1,
-                                SQLITE_STATIC);
-  if (status == SQLITE_OK)
+  build (&query, filter, match, LEGATO_ENTRY_COLUMNS);
+  g_string_append_printf (sql, " ORDER BY %s LIMIT %d OFFSET %u",
+                          match != NULL ? "words.rowid DESC"
+                                        : "local_day DESC, at_us DESC, id DESC",
+                          limit > 0 ? (int) MIN (limit, (guint) G_MAXINT) : -1, offset);
+  statement = prepare (self, &query, error);
+  if (statement != NULL)
     entries = legato_store_read_entries (self, statement, error);
-  else
-    legato_store_fail (self, status, error);
-  sqlite3_finalize (statement);
   return entries;
 }

@@ -28,6 +28,7 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_DELETE_RATINGS] = "DELETE FROM rating WHERE entry = ?1",
   [LEGATO_SQL_DELETE_FEELINGS] = "DELETE FROM feeling WHERE entry = ?1",
   [LEGATO_SQL_DELETE_GIRTHS] = "DELETE FROM girth WHERE entry = ?1",
+  [LEGATO_SQL_DELETE_FOLLOW_UPS] = "DELETE FROM follow_up WHERE entry = ?1",
   [LEGATO_SQL_DELETE_TAGS] = "DELETE FROM tag WHERE entry = ?1",
   [LEGATO_SQL_INSERT_REASON] = "INSERT INTO reason VALUES (?1, ?2, ?3)",
   [LEGATO_SQL_INSERT_STEP] = "INSERT INTO step VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
@@ -35,6 +36,7 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_INSERT_RATING] = "INSERT INTO rating VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
   [LEGATO_SQL_INSERT_FEELING] = "INSERT INTO feeling VALUES (?1, ?2, ?3, ?4, ?5)",
   [LEGATO_SQL_INSERT_GIRTH] = "INSERT INTO girth VALUES (?1, ?2, ?3, ?4, ?5)",
+  [LEGATO_SQL_INSERT_FOLLOW_UP] = "INSERT INTO follow_up VALUES (?1, ?2, ?3, ?4, ?5)",
   [LEGATO_SQL_INSERT_TAG] = "INSERT INTO tag VALUES (?1, ?2, ?3)",
   [LEGATO_SQL_INSERT_WORDS] = "INSERT OR REPLACE INTO words (rowid, text) "
                               "SELECT " LEGATO_TEXT_INDEX_KEY ", ?2 FROM entry WHERE id = ?1",
@@ -74,10 +76,15 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
       "SELECT id, leg, value FROM feeling WHERE entry = ?1 ORDER BY position",
   [LEGATO_SQL_SELECT_GIRTHS] =
       "SELECT place, leg, mm FROM girth WHERE entry = ?1 ORDER BY position",
+  [LEGATO_SQL_SELECT_FOLLOW_UPS] =
+      "SELECT moment, compared, late FROM follow_up WHERE entry = ?1 ORDER BY position",
   [LEGATO_SQL_SELECT_TAGS] = "SELECT name FROM tag WHERE entry = ?1 ORDER BY position",
   [LEGATO_SQL_SELECT_TAG_NAMES] =
       "SELECT name FROM tag JOIN entry ON id = entry WHERE deleted_us IS NULL "
       "GROUP BY name ORDER BY count (*) DESC, name",
+  [LEGATO_SQL_SELECT_DAYS] =
+      "SELECT local_day, count (*), sum (kind = 'session') FROM entry WHERE deleted_us IS NULL "
+      "AND local_day BETWEEN ?1 AND ?2 GROUP BY local_day ORDER BY local_day",
   [LEGATO_SQL_SELECT_FELT_ZONE] = "SELECT zone, day, leg, moment, routine, value, n FROM zone_day "
                                   "WHERE zone = ?3 AND day BETWEEN ?1 AND ?2 ORDER BY day",
   /* One seek for each zone instead of a walk over all days of all zones. */

@@ -34,6 +34,12 @@ GPtrArray *legato_store_list (LegatoStore *self,
                               guint limit,
                               guint offset,
                               GError **error);
+gboolean legato_store_count_entries (LegatoStore *self,
+                                     const LegatoFilter *filter,
+                                     guint *n,
+                                     GError **error);
+GArray *
+legato_store_list_days (LegatoStore *self, guint32 from_day, guint32 to_day, GError **error);
 GStrv legato_store_list_tags (LegatoStore *self, GError **error);
 GPtrArray *legato_store_find_entries (LegatoStore *self,
                                       const LegatoFilter *filter,

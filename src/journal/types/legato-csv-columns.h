@@ -18,11 +18,11 @@ typedef enum
   LEGATO_CSV_ROUTINE,
   LEGATO_CSV_GOAL,
   LEGATO_CSV_MINUTES, /* done */
-  LEGATO_CSV_MEASURE, /* soreness, a feeling, girth; soreness if there is none */
+  LEGATO_CSV_MEASURE, /* soreness, a feeling, girth, follow-up; soreness if none */
   LEGATO_CSV_PLACE,   /* of soreness and girth */
   LEGATO_CSV_LEG,     /* left, right, both */
   LEGATO_CSV_MOMENT,  /* before, after …; what suits the kind if there is none */
-  LEGATO_CSV_VALUE,   /* 0 to 10; girth in centimetres */
+  LEGATO_CSV_VALUE,   /* 0 to 10; girth in centimetres; better, same, worse */
   LEGATO_CSV_LATE,    /* yes or nothing */
   LEGATO_CSV_TAGS,    /* with semicolons between them */
   LEGATO_CSV_NOTE,

@@ -33,6 +33,12 @@ LEGATO_DEFINE_ENUM (LegatoGirthPlace,
                     LEGATO_ENUM_VALUE (GIRTH_ANKLE, "ankle"),
                     LEGATO_ENUM_VALUE (GIRTH_CALF, "calf"))
 
+LEGATO_DEFINE_ENUM (LegatoCompared,
+                    compared,
+                    LEGATO_ENUM_VALUE (COMPARED_BETTER, "better"),
+                    LEGATO_ENUM_VALUE (COMPARED_SAME, "same"),
+                    LEGATO_ENUM_VALUE (COMPARED_WORSE, "worse"))
+
 G_DEFINE_BOXED_TYPE (LegatoEntry, legato_entry, legato_entry_ref, legato_entry_unref)
 
 static void
@@ -66,6 +72,7 @@ entry_alloc (void)
   self->ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) rating_free);
   self->feelings = g_ptr_array_new_with_free_func ((GDestroyNotify) feeling_free);
   self->girths = g_ptr_array_new_with_free_func (g_free);
+  self->follow_ups = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
 
@@ -86,6 +93,7 @@ entry_clear (LegatoEntry *self)
   g_ptr_array_unref (self->ratings);
   g_ptr_array_unref (self->feelings);
   g_ptr_array_unref (self->girths);
+  g_ptr_array_unref (self->follow_ups);
   g_strfreev (self->tags);
 }
 
@@ -224,6 +232,9 @@ legato_entry_copy (const LegatoEntry *self)
   for (guint i = 0; i < self->girths->len; i++)
     g_ptr_array_add (copy->girths,
                      g_memdup2 (g_ptr_array_index (self->girths, i), sizeof (LegatoGirth)));
+  for (guint i = 0; i < self->follow_ups->len; i++)
+    g_ptr_array_add (copy->follow_ups,
+                     g_memdup2 (g_ptr_array_index (self->follow_ups, i), sizeof (LegatoFollowUp)));
   return copy;
 }
 
@@ -412,6 +423,58 @@ legato_entry_add_reason (LegatoEntry *self, const char *reason)
 }
 
 /**
+ * legato_entry_add_follow_up:
+ * @moment: %LEGATO_MOMENT_NEXT_DAY or %LEGATO_MOMENT_SECOND_DAY
+ *
+ * What was said of that day before is replaced.
+ */
+void
+legato_entry_add_follow_up (LegatoEntry *self,
+                            LegatoMoment moment,
+                            LegatoCompared compared,
+                            gboolean late)
+{
+  LegatoFollowUp *follow_up = NULL;
+
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (moment == LEGATO_MOMENT_NEXT_DAY || moment == LEGATO_MOMENT_SECOND_DAY);
+
+  follow_up = (LegatoFollowUp *) legato_entry_find_follow_up (self, moment);
+  if (follow_up == NULL)
+    {
+      follow_up = g_new0 (LegatoFollowUp, 1);
+      follow_up->moment = moment;
+      g_ptr_array_add (self->follow_ups, follow_up);
+    }
+  follow_up->compared = compared;
+  follow_up->late = late;
+}
+
+/** Returns: (transfer none) (nullable): what was said in one tap of that moment */
+const LegatoFollowUp *
+legato_entry_find_follow_up (const LegatoEntry *self, LegatoMoment moment)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->follow_ups->len; i++)
+    if (((const LegatoFollowUp *) g_ptr_array_index (self->follow_ups, i))->moment == moment)
+      return g_ptr_array_index (self->follow_ups, i);
+  return NULL;
+}
+
+/** Returns: whether it is known how the legs were at @moment, in one tap or rated */
+gboolean
+legato_entry_is_followed_up (const LegatoEntry *self, LegatoMoment moment)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  for (guint i = 0; i < self->ratings->len; i++)
+    if (((const LegatoRating *) g_ptr_array_index (self->ratings, i))->moment == moment)
+      return TRUE;
+  return legato_entry_find_follow_up (self, moment) != NULL;
+}
+
+/**
  * legato_entry_add_tag:
  * @tag: a word; does nothing if it is empty or there already
  */
@@ -478,6 +541,15 @@ girth_equal (gconstpointer first, gconstpointer second)
 }
 
 static gboolean
+follow_up_equal (gconstpointer first, gconstpointer second)
+{
+  const LegatoFollowUp *a = first;
+  const LegatoFollowUp *b = second;
+
+  return a->moment == b->moment && a->compared == b->compared && a->late == b->late;
+}
+
+static gboolean
 step_equal (gconstpointer first, gconstpointer second)
 {
   const LegatoDoneStep *a = first;
@@ -534,6 +606,7 @@ legato_entry_equal (const LegatoEntry *self, const LegatoEntry *other)
          && array_equal (self->ratings, other->ratings, rating_equal)
          && array_equal (self->feelings, other->feelings, feeling_equal)
          && array_equal (self->girths, other->girths, girth_equal)
+         && array_equal (self->follow_ups, other->follow_ups, follow_up_equal)
          && legato_entry_measured_equal (self, other);
 }
 
@@ -579,5 +652,6 @@ legato_entry_keeps_all_of (const LegatoEntry *self, const LegatoEntry *older)
          && array_holds_all (self->ratings, older->ratings, rating_equal)
          && array_holds_all (self->feelings, older->feelings, feeling_equal)
          && array_holds_all (self->girths, older->girths, girth_equal)
+         && array_holds_all (self->follow_ups, older->follow_ups, follow_up_equal)
          && legato_entry_measured_equal (self, older);
 }

@@ -101,6 +101,28 @@ typedef struct
   guint mm;
 } LegatoGirth;
 
+/** What is said on a day after a session, in one tap. */
+typedef enum
+{
+  LEGATO_COMPARED_BETTER,
+  LEGATO_COMPARED_SAME,
+  LEGATO_COMPARED_WORSE,
+} LegatoCompared;
+
+LEGATO_DECLARE_ENUM (LegatoCompared, compared)
+
+/**
+ * LegatoFollowUp: how the legs were on a day after a session, compared with before it
+ * @moment: %LEGATO_MOMENT_NEXT_DAY or %LEGATO_MOMENT_SECOND_DAY
+ * @late: remembered later than that day
+ */
+typedef struct
+{
+  LegatoMoment moment;
+  LegatoCompared compared;
+  gboolean late;
+} LegatoFollowUp;
+
 /**
  * LegatoDoneStep: a step of the plan, as far as it was really done
  * @index: its place in the plan, from 0
@@ -140,6 +162,7 @@ typedef struct
  * @ratings: (element-type LegatoRating): at most one for each zone, leg and moment
  * @feelings: (element-type LegatoFeeling): at most one for each leg and id
  * @girths: (element-type LegatoGirth): at most one for each place and leg
+ * @follow_ups: (element-type LegatoFollowUp): of a session; at most one for each moment
  * @tags: what sort of day it was: "run", "flight" or words of one's own; never %NULL, each once
  *
  * Fill a new entry, hand it over, and change it no more; to change a stored one, change a copy.
@@ -167,6 +190,7 @@ typedef struct
   GPtrArray *ratings;
   GPtrArray *feelings;
   GPtrArray *girths;
+  GPtrArray *follow_ups;
   GStrv tags;
 } LegatoEntry;
 
@@ -196,6 +220,12 @@ void legato_entry_add_rating (LegatoEntry *self,
 void legato_entry_add_feeling (LegatoEntry *self, const char *id, LegatoLeg leg, guint value);
 void legato_entry_add_girth (LegatoEntry *self, LegatoGirthPlace place, LegatoLeg leg, guint mm);
 void legato_entry_add_reason (LegatoEntry *self, const char *reason);
+void legato_entry_add_follow_up (LegatoEntry *self,
+                                 LegatoMoment moment,
+                                 LegatoCompared compared,
+                                 gboolean late);
+const LegatoFollowUp *legato_entry_find_follow_up (const LegatoEntry *self, LegatoMoment moment);
+gboolean legato_entry_is_followed_up (const LegatoEntry *self, LegatoMoment moment);
 void legato_entry_add_tag (LegatoEntry *self, const char *tag);
 void legato_entry_get_day (const LegatoEntry *self, GDate *day);
 gboolean legato_entry_equal (const LegatoEntry *self, const LegatoEntry *other);

@@ -29,6 +29,17 @@ typedef struct
   char *words;
 } LegatoFilter;
 
+/**
+ * LegatoDayCount: how much a day holds
+ * @day: Julian day, by the local calendar
+ */
+typedef struct
+{
+  guint32 day;
+  guint n_entries;
+  guint n_sessions;
+} LegatoDayCount;
+
 LegatoFilter *legato_filter_new (void);
 LegatoFilter *legato_filter_copy (const LegatoFilter *self);
 void legato_filter_free (LegatoFilter *self);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-day-button.h"
 #include "legato-entry-editor.h"
 #include "legato-entry-words.h"
 #include "legato-felt-group.h"
@@ -37,9 +38,7 @@ struct _LegatoEntryEditor
   GtkLabel *error;
   GtkWidget *kinds;
   GtkToggleButton *felt_kind;
-  GtkMenuButton *day_button;
-  GtkPopover *day_popover;
-  GtkCalendar *calendar;
+  AdwActionRow *day_row;
   LegatoTimeRow *time_row;
   GtkWidget *told_group;
   AdwBin *told_slot;
@@ -56,6 +55,7 @@ struct _LegatoEntryEditor
   AdwBin *girth_slot;
 
   /* Borrowed references, within their slots */
+  LegatoDayButton *day;
   LegatoToldGroup *told;
   LegatoSoreGroup *sore;
   LegatoFeltGroup *felt;
@@ -213,6 +213,26 @@ moment_cb (GtkToggleButton *button, LegatoEntryEditor *self)
   show_ratings (self);
 }
 
+/* Who opens a massage of yesterday, or of the day before, has something to say of today. */
+static LegatoMoment
+get_first_moment (LegatoEntryEditor *self)
+{
+  GDate day;
+
+  if (!is_massage (self))
+    return LEGATO_MOMENT_CHECK_IN;
+  legato_entry_get_day (self->entry, &day);
+  switch (legato_person_model_get_today () - g_date_get_julian (&day))
+    {
+    case 1:
+      return LEGATO_MOMENT_NEXT_DAY;
+    case 2:
+      return LEGATO_MOMENT_SECOND_DAY;
+    default:
+      return LEGATO_MOMENT_AFTER;
+    }
+}
+
 /* A massage has several moments, anything else has one. */
 static void
 show_moments (LegatoEntryEditor *self)
@@ -225,7 +245,7 @@ show_moments (LegatoEntryEditor *self)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->moments))) != NULL)
     gtk_box_remove (self->moments, child);
   gtk_widget_set_visible (GTK_WIDGET (self->moments), is_massage (self));
-  self->moment = is_massage (self) ? LEGATO_MOMENT_AFTER : LEGATO_MOMENT_CHECK_IN;
+  self->moment = get_first_moment (self);
   for (gsize i = 0; is_massage (self) && i < G_N_ELEMENTS (of_massage); i++)
     {
       GtkWidget *button = gtk_toggle_button_new_with_label (legato_moment_get_name (of_massage[i]));
@@ -265,15 +285,20 @@ take_note (LegatoEntryEditor *self, LegatoEntry *entry)
 static GDateTime *
 dup_time (LegatoEntryEditor *self)
 {
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
   GTimeZone *zone = g_date_time_get_timezone (self->entry->at);
   g_autoptr (GDateTime) shown = NULL;
   guint minute = 0;
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, legato_day_button_get_day (self->day));
 
   g_object_get (self->time_row, "minute", &minute, NULL);
-  shown = g_date_time_new (zone, g_date_time_get_year (date), g_date_time_get_month (date),
-                           g_date_time_get_day_of_month (date), (int) minute / 60,
-                           (int) minute % 60, 0);
+  shown = g_date_time_new (zone, g_date_get_year (&date), (int) g_date_get_month (&date),
+                           g_date_get_day (&date), (int) minute / 60, (int) minute % 60, 0);
+  /* An hour that the clocks leave out. */
+  if (shown == NULL)
+    return g_date_time_ref (self->entry->at);
   if (g_date_time_get_year (shown) == g_date_time_get_year (self->entry->at)
       && g_date_time_get_day_of_year (shown) == g_date_time_get_day_of_year (self->entry->at)
       && g_date_time_get_hour (shown) == g_date_time_get_hour (self->entry->at)
@@ -507,23 +532,6 @@ kind_cb (LegatoEntryEditor *self)
 }
 
 static void
-day_cb (LegatoEntryEditor *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = NULL;
-  GDate day;
-
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (date),
-                  (GDateMonth) g_date_time_get_month (date),
-                  (GDateYear) g_date_time_get_year (date));
-  text =
-      legato_time_words_dup_near_day (g_date_get_julian (&day), legato_person_model_get_today ());
-  gtk_menu_button_set_label (self->day_button, text);
-  gtk_popover_popdown (self->day_popover);
-}
-
-static void
 note_changed_cb (LegatoEntryEditor *self)
 {
   int left = LEGATO_NOTE_MAX - gtk_text_buffer_get_char_count (self->note_buffer);
@@ -554,10 +562,11 @@ static void
 show_entry (LegatoEntryEditor *self)
 {
   const LegatoEntry *entry = self->entry;
+  GDate day;
 
   self->filling = TRUE;
-  gtk_calendar_select_day (self->calendar, entry->at);
-  day_cb (self);
+  legato_entry_get_day (entry, &day);
+  legato_day_button_set_day (self->day, g_date_get_julian (&day));
   g_object_set (
       self->time_row, "minute",
       (guint) (g_date_time_get_hour (entry->at) * 60 + g_date_time_get_minute (entry->at)), NULL);
@@ -628,9 +637,7 @@ legato_entry_editor_class_init (LegatoEntryEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, error);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, kinds);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, felt_kind);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, day_button);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, day_popover);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, calendar);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, day_row);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, time_row);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, told_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, told_slot);
@@ -647,7 +654,6 @@ legato_entry_editor_class_init (LegatoEntryEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, girth_slot);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, kind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_cb);
   gtk_widget_class_bind_template_callback (widget_class, note_changed_cb);
 }
 
@@ -671,6 +677,8 @@ new_editor (GtkWindow *parent, LegatoContext *context, LegatoEntry *entry, Legat
   gtk_window_set_title (GTK_WINDOW (self), title);
   adw_window_title_set_title (self->title, title);
 
+  self->day = legato_day_button_new (NULL);
+  adw_action_row_add_suffix (self->day_row, GTK_WIDGET (self->day));
   self->told = legato_told_group_new (legato_context_get_guide (context));
   adw_bin_set_child (self->told_slot, GTK_WIDGET (self->told));
   self->sore = legato_sore_group_new (context, _ ("Tap a place, and say how sore it is."));

@@ -20,6 +20,7 @@ struct _LegatoEntryRow
 
   /* Template widgets */
   GtkLabel *heading;
+  GtkWidget *card;
   GtkLabel *time;
   GtkLabel *title;
   GtkLabel *summary;
@@ -64,10 +65,11 @@ update (LegatoEntryRow *self)
   g_autofree char *spoken = NULL;
   LegatoGuide *guide = NULL;
 
-  if (self->item == NULL)
+  entry = self->item != NULL ? legato_entry_item_get_entry (self->item) : NULL;
+  gtk_widget_set_visible (self->card, entry != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->heading), FALSE);
+  if (entry == NULL)
     return;
-
-  entry = legato_entry_item_get_entry (self->item);
   guide = legato_entry_item_get_guide (self->item);
   day = legato_entry_words_dup_day (entry, legato_person_model_get_today ());
   time = legato_time_words_dup_time (entry->at);
@@ -119,8 +121,13 @@ legato_entry_row_set_property (GObject *object,
   switch (prop_id)
     {
     case PROP_ITEM:
+      if (self->item != NULL)
+        g_signal_handlers_disconnect_by_func (self->item, update, self);
       if (g_set_object (&self->item, g_value_get_object (value)))
         {
+          if (self->item != NULL)
+            g_signal_connect_object (self->item, "notify::entry", G_CALLBACK (update), self,
+                                     G_CONNECT_SWAPPED);
           update (self);
           g_object_notify_by_pspec (object, pspec);
         }
@@ -164,6 +171,7 @@ legato_entry_row_class_init (LegatoEntryRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/journal/entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryRow, heading);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryRow, card);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryRow, time);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryRow, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryRow, summary);

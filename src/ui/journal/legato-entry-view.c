@@ -168,6 +168,19 @@ add_steps (LegatoEntryView *self, const LegatoEntry *entry, LegatoGuide *guide)
 }
 
 static void
+add_follow_ups (LegatoEntryView *self, const LegatoEntry *entry)
+{
+  for (guint i = 0; i < entry->follow_ups->len; i++)
+    {
+      const LegatoFollowUp *follow_up = g_ptr_array_index (entry->follow_ups, i);
+
+      add_row (self->soreness, legato_moment_get_name (follow_up->moment),
+               follow_up->late ? _ ("From memory") : NULL,
+               legato_words_get_compared (follow_up->compared));
+    }
+}
+
+static void
 add_girths (LegatoEntryView *self, const LegatoEntry *entry)
 {
   for (guint i = 0; i < entry->girths->len; i++)
@@ -274,6 +287,7 @@ legato_entry_view_new (LegatoEntry *entry, LegatoGuide *guide)
       add_row (self->reasons, reason, NULL, NULL);
     }
   add_soreness (self, entry, guide);
+  add_follow_ups (self, entry);
   add_feelings (self, entry);
   add_girths (self, entry);
   show_tags (self, entry);

@@ -1,5 +1,8 @@
 /* legato-journal-model.c
  *
+ * How many entries there are is asked once; each is read when the list wants to show it, with those
+ * around it, and forgotten when the list is far away.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #define G_LOG_DOMAIN "legato-ui"
@@ -7,23 +10,30 @@
 #include "config.h"
 
 #include "legato-entry-item.h"
+#include "legato-journal-find.h"
 #include "legato-journal-model.h"
+
+/* A list view keeps some two hundred rows. */
+#define KEEP_AROUND 400
 
 struct _LegatoJournalModel
 {
   GObject parent_instance;
 
+  /* Owned references */
   LegatoJournal *journal;
   LegatoGuide *guide;
-  GPtrArray *items;
+  LegatoFilter *filter;
+  GHashTable *items; /* (element-type guint LegatoEntryItem): by position */
+  GQueue *wanted;    /* (element-type guint): pages to be read, the latest wish first */
   GCancellable *cancellable;
-  guint page_size;
 
-  /* How many entries are asked for; there are more as long as so many came. */
-  guint n_wanted;
-  gboolean has_more;
-  gboolean loading;
-  gboolean again;
+  guint page_size;
+  guint n_items;
+  guint n_counted; /* what came of the count that is being read for */
+  guint last_asked;
+  gboolean reading;
+  gboolean outdated;
 };
 
 enum
@@ -34,7 +44,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-static void load (LegatoJournalModel *self);
+static void go_on (LegatoJournalModel *self);
 
 static GType
 legato_journal_model_get_item_type (GListModel *model)
@@ -45,16 +55,34 @@ legato_journal_model_get_item_type (GListModel *model)
 static guint
 legato_journal_model_get_n_items (GListModel *model)
 {
-  return LEGATO_JOURNAL_MODEL (model)->items->len;
+  return LEGATO_JOURNAL_MODEL (model)->n_items;
+}
+
+static void
+want_page (LegatoJournalModel *self, guint page)
+{
+  g_queue_remove (self->wanted, GUINT_TO_POINTER (page));
+  g_queue_push_head (self->wanted, GUINT_TO_POINTER (page));
 }
 
 static gpointer
 legato_journal_model_get_item (GListModel *model, guint position)
 {
   LegatoJournalModel *self = LEGATO_JOURNAL_MODEL (model);
+  LegatoEntryItem *item = NULL;
 
-  return position < self->items->len ? g_object_ref (g_ptr_array_index (self->items, position))
-                                     : NULL;
+  if (position >= self->n_items)
+    return NULL;
+  self->last_asked = position;
+  item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (position));
+  if (item == NULL)
+    {
+      item = legato_entry_item_new (self->guide);
+      g_hash_table_insert (self->items, GUINT_TO_POINTER (position), item);
+      want_page (self, position / self->page_size);
+      go_on (self);
+    }
+  return g_object_ref (item);
 }
 
 static void
@@ -82,81 +110,193 @@ is_first_of_day (GPtrArray *entries, guint i)
   return g_date_compare (&day, &day_before) != 0;
 }
 
-static gboolean
-is_same (LegatoEntryItem *item, GPtrArray *entries, guint i)
-{
-  return legato_entry_item_get_first_of_day (item) == is_first_of_day (entries, i)
-         && legato_entry_equal (legato_entry_item_get_entry (item), g_ptr_array_index (entries, i));
-}
-
-/* Replaces what lies between the first and the last difference. */
+/* From position @at on, there are @grown more entries, or fewer: what was read keeps its item. The
+ * list is told once the new ones are there. */
 static void
-take_entries (LegatoJournalModel *self, GPtrArray *entries)
+shift (LegatoJournalModel *self, guint at, int grown)
 {
-  GPtrArray *old = self->items;
-  guint start = 0, end = 0;
+  g_autoptr (GHashTable) old = g_steal_pointer (&self->items);
+  GHashTableIter iter;
+  gpointer position, item;
 
-  while (start < MIN (old->len, entries->len)
-         && is_same (g_ptr_array_index (old, start), entries, start))
-    start++;
-  while (end < MIN (old->len, entries->len) - start
-         && is_same (g_ptr_array_index (old, old->len - 1 - end), entries, entries->len - 1 - end))
-    end++;
-  if (start == old->len && start == entries->len)
-    return;
-
-  self->items = g_ptr_array_new_full (entries->len, g_object_unref);
-  for (guint i = 0; i < entries->len; i++)
+  self->items = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  g_hash_table_iter_init (&iter, old);
+  while (g_hash_table_iter_next (&iter, &position, &item))
     {
-      gpointer item;
+      guint i = GPOINTER_TO_UINT (position);
 
-      if (i < start)
-        item = g_object_ref (g_ptr_array_index (old, i));
-      else if (i >= entries->len - end)
-        item = g_object_ref (g_ptr_array_index (old, old->len - (entries->len - i)));
-      else
-        item = legato_entry_item_new (g_ptr_array_index (entries, i), self->guide,
-                                      is_first_of_day (entries, i));
-      g_ptr_array_add (self->items, item);
+      if (i >= at && grown < 0 && i < at + (guint) -grown)
+        continue;
+      if (i >= at)
+        i = (guint) ((int) i + grown);
+      g_hash_table_insert (self->items, GUINT_TO_POINTER (i), g_object_ref (item));
     }
-  g_list_model_items_changed (G_LIST_MODEL (self), start, old->len - start - end,
-                              entries->len - start - end);
-  g_ptr_array_unref (old);
+  self->n_items = (guint) ((int) self->n_items + grown);
+}
+
+/* The first position of what was read that no longer holds the same entry. */
+static guint
+find_difference (LegatoJournalModel *self, GPtrArray *entries, guint skip, guint first)
+{
+  for (guint i = skip; i < entries->len; i++)
+    {
+      guint position = first + i - skip;
+      LegatoEntryItem *item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (position));
+      LegatoEntry *entry = item != NULL ? legato_entry_item_get_entry (item) : NULL;
+
+      if (entry == NULL
+          || !g_str_equal (entry->uuid, ((LegatoEntry *) g_ptr_array_index (entries, i))->uuid))
+        return position;
+    }
+  return first + entries->len - skip;
 }
 
 static void
-list_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+forget_far (LegatoJournalModel *self)
 {
-  g_autoptr (LegatoJournalModel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries =
-      legato_journal_list_finish (LEGATO_JOURNAL (object), result, &error);
+  GHashTableIter iter;
+  gpointer position;
 
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &position, NULL))
+    if (GPOINTER_TO_UINT (position) + KEEP_AROUND < self->last_asked
+        || GPOINTER_TO_UINT (position) > self->last_asked + KEEP_AROUND)
+      g_hash_table_iter_remove (&iter);
+}
+
+/* Takes @entries, the first @skip of which only tells the day before. */
+static void
+take_entries (LegatoJournalModel *self, GPtrArray *entries, guint skip, guint first)
+{
+  int grown = (int) self->n_counted - (int) self->n_items;
+  guint at =
+      MIN (find_difference (self, entries, skip, first), MIN (self->n_items, self->n_counted));
+
+  if (grown != 0)
+    shift (self, at, grown);
+  for (guint i = skip; i < entries->len && first + i - skip < self->n_items; i++)
+    {
+      gpointer position = GUINT_TO_POINTER (first + i - skip);
+      LegatoEntryItem *item = g_hash_table_lookup (self->items, position);
+
+      if (item == NULL)
+        {
+          item = legato_entry_item_new (self->guide);
+          g_hash_table_insert (self->items, position, item);
+        }
+      legato_entry_item_set_entry (item, g_ptr_array_index (entries, i),
+                                   is_first_of_day (entries, i));
+    }
+  forget_far (self);
+  if (grown != 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), at, (guint) MAX (-grown, 0),
+                                (guint) MAX (grown, 0));
+}
+
+static void
+failed (LegatoJournalModel *self, const GError *error)
+{
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  self->loading = FALSE;
-  if (self->again)
-    {
-      load (self);
-      return;
-    }
-  if (entries != NULL)
-    {
-      self->has_more = entries->len >= self->n_wanted;
-      take_entries (self, entries);
-    }
+  self->reading = FALSE;
+  g_queue_clear (self->wanted);
   g_signal_emit (self, signals[LOADED], 0, error);
 }
 
-static void
-load (LegatoJournalModel *self)
+/* A page that is being read. */
+typedef struct
 {
-  self->again = self->loading;
-  if (self->loading)
+  LegatoJournalModel *model;
+  guint first;
+  guint skip;
+} Page;
+
+static void
+page_free (Page *self)
+{
+  g_object_unref (self->model);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Page, page_free)
+
+static void
+page_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Page) page = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      legato_journal_find_finish (LEGATO_JOURNAL (object), result, &error);
+
+  if (entries == NULL)
+    {
+      failed (page->model, error);
+      return;
+    }
+  page->model->reading = FALSE;
+  take_entries (page->model, entries, MIN (page->skip, entries->len), page->first);
+  g_signal_emit (page->model, signals[LOADED], 0, NULL);
+  go_on (page->model);
+}
+
+static void
+counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LegatoJournalModel) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_count_finish (LEGATO_JOURNAL (object), result, &self->n_counted, &error))
+    {
+      failed (self, error);
+      return;
+    }
+  self->reading = FALSE;
+  go_on (self);
+}
+
+/* One thing at a time: after a change how many there are, then the pages that are looked at. */
+static void
+go_on (LegatoJournalModel *self)
+{
+  Page *page = NULL;
+
+  if (self->reading || self->journal == NULL)
     return;
-  self->loading = TRUE;
-  legato_journal_list_async (self->journal, NULL, NULL, self->n_wanted, 0, self->cancellable,
-                             list_cb, g_object_ref (self));
+  if (self->outdated)
+    {
+      self->outdated = FALSE;
+      self->reading = TRUE;
+      legato_journal_count_async (self->journal, self->filter, self->cancellable, counted_cb,
+                                  g_object_ref (self));
+      return;
+    }
+  if (g_queue_is_empty (self->wanted))
+    return;
+  self->reading = TRUE;
+  page = g_new0 (Page, 1);
+  page->model = g_object_ref (self);
+  page->first = GPOINTER_TO_UINT (g_queue_pop_head (self->wanted)) * self->page_size;
+  page->skip = page->first > 0 ? 1 : 0;
+  legato_journal_find_async (self->journal, self->filter, self->page_size + page->skip,
+                             page->first - page->skip, self->cancellable, page_read_cb, page);
+}
+
+/* What is in memory is read again, the page that is looked at first. */
+static void
+changed_cb (LegatoJournalModel *self)
+{
+  GHashTableIter iter;
+  gpointer position;
+
+  self->outdated = TRUE;
+  want_page (self, 0);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &position, NULL))
+    if (!g_queue_find (self->wanted,
+                       GUINT_TO_POINTER (GPOINTER_TO_UINT (position) / self->page_size)))
+      g_queue_push_tail (self->wanted,
+                         GUINT_TO_POINTER (GPOINTER_TO_UINT (position) / self->page_size));
+  go_on (self);
 }
 
 static void
@@ -177,7 +317,9 @@ legato_journal_model_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->guide, legato_guide_unref);
-  g_clear_pointer (&self->items, g_ptr_array_unref);
+  g_clear_pointer (&self->filter, legato_filter_free);
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->wanted, g_queue_free);
 
   G_OBJECT_CLASS (legato_journal_model_parent_class)->finalize (object);
 }
@@ -197,49 +339,52 @@ legato_journal_model_class_init (LegatoJournalModelClass *klass)
 static void
 legato_journal_model_init (LegatoJournalModel *self)
 {
-  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->items = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
+  self->wanted = g_queue_new ();
   self->cancellable = g_cancellable_new ();
 }
 
 /**
  * legato_journal_model_new:
  * @guide: (nullable)
- * @page_size: entries to load at once
+ * @filter: (transfer none): what an entry has to be like; copied
+ * @page_size: entries to read at once
  *
- * Makes the list and begins to load its first page.
+ * Makes the list and begins to read its first page.
  *
  * Returns: (transfer full)
  */
 LegatoJournalModel *
-legato_journal_model_new (LegatoJournal *journal, LegatoGuide *guide, guint page_size)
+legato_journal_model_new (LegatoJournal *journal,
+                          LegatoGuide *guide,
+                          const LegatoFilter *filter,
+                          guint page_size)
 {
   LegatoJournalModel *self;
 
   g_return_val_if_fail (LEGATO_IS_JOURNAL (journal), NULL);
-  g_return_val_if_fail (page_size > 0, NULL);
+  g_return_val_if_fail (filter != NULL && page_size > 0, NULL);
 
   self = g_object_new (LEGATO_TYPE_JOURNAL_MODEL, NULL);
   self->journal = g_object_ref (journal);
   self->guide = guide != NULL ? legato_guide_ref (guide) : NULL;
+  self->filter = legato_filter_copy (filter);
   self->page_size = page_size;
-  self->n_wanted = page_size;
-  g_signal_connect_object (journal, "changed", G_CALLBACK (load), self, G_CONNECT_SWAPPED);
-  load (self);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  changed_cb (self);
   return self;
 }
 
-/**
- * legato_journal_model_load_more:
- *
- * Asks for one page more, if there is one and none is on its way.
- */
+/** legato_journal_model_turn_day: another day is today: what is shown may be called otherwise. */
 void
-legato_journal_model_load_more (LegatoJournalModel *self)
+legato_journal_model_turn_day (LegatoJournalModel *self)
 {
+  GHashTableIter iter;
+  gpointer item;
+
   g_return_if_fail (LEGATO_IS_JOURNAL_MODEL (self));
 
-  if (self->loading || !self->has_more)
-    return;
-  self->n_wanted = self->items->len + self->page_size;
-  load (self);
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &item))
+    g_object_notify (item, "entry");
 }

@@ -8,179 +8,85 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-entry-editor.h"
+#include "legato-entry-actions.h"
 #include "legato-entry-item.h"
 #include "legato-entry-row.h"
+#include "legato-entry-view.h"
 #include "legato-entry-window.h"
+#include "legato-entry-words.h"
+#include "legato-filter-bar.h"
+#include "legato-follow-up-card.h"
+#include "legato-journal-find.h"
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
+#include "legato-month-view.h"
+#include "legato-time-words.h"
+#include "legato-width-bin.h"
 
-/* A few screens; the next page is asked for when the list nears its end. */
+/* A few screens. */
 #define PAGE_SIZE 50
 
-/* Oily hands take a while to find "Undo". */
-#define UNDO_S 10
+/* Often enough for nobody to see yesterday called today, seldom enough not to matter. */
+#define LOOK_AT_CLOCK_S 20
 
 struct _LegatoJournalPage
 {
   AdwBin parent_instance;
 
-  /* Owned references */
-  LegatoContext *context;
-  LegatoJournalModel *model;
-
   /* Template widgets */
   AdwToastOverlay *toasts;
   GtkStack *states;
   AdwStatusPage *problem;
-  GtkAdjustment *scroll;
+  LegatoWidthBin *width_bin;
+  GtkWidget *side;
+  AdwBin *side_slot;
+  GtkEditable *search;
+  GtkToggleButton *month_button;
+  GtkToggleButton *filter_button;
+  AdwBin *filter_slot;
+  AdwBin *month_slot;
+  AdwBin *follow_up_slot;
+  GtkStack *results;
+  AdwStatusPage *nothing;
   GtkNoSelection *selection;
+  GtkWidget *detail_side;
+  GtkLabel *detail_title;
+  AdwBin *detail;
+
+  /* Borrowed references, within their slots */
+  LegatoFilterBar *filters;
+  LegatoFollowUpCard *follow_up;
+
+  /* Owned references */
+  LegatoContext *context;
+  LegatoJournalModel *model;
+  LegatoEntryActions *actions;
+  LegatoMonthView *month;
+  LegatoEntryItem *shown; /* (nullable): what stands beside the list */
+  LegatoFilter *filter;
+
+  guint32 today;
+  guint clock_id;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoJournalPage, legato_journal_page, ADW_TYPE_BIN)
 
-/* What a change of the journal needs to come back to: the page, unless it is gone, and the entry.
- */
-typedef struct
+static gboolean
+lets_all_through (const LegatoFilter *filter)
 {
-  GWeakRef page;
-  LegatoEntry *entry;
-} Change;
-
-static Change *
-change_new (LegatoJournalPage *page, LegatoEntry *entry)
-{
-  Change *self = g_new0 (Change, 1);
-
-  g_weak_ref_init (&self->page, page);
-  self->entry = legato_entry_ref (entry);
-  return self;
+  return filter->from_day == 0 && filter->to_day == 0 && filter->kinds == 0 && filter->zone == NULL
+         && filter->legs == 0 && filter->routine == NULL && filter->goal == NULL
+         && filter->tag == NULL && filter->words == NULL;
 }
 
-static void
-change_free (Change *self)
+/* The one day that is shown, or 0. */
+static guint32
+get_day (LegatoJournalPage *self)
 {
-  g_weak_ref_clear (&self->page);
-  legato_entry_unref (self->entry);
-  g_free (self);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
-
-static void
-say (LegatoJournalPage *self, const char *text)
-{
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+  return self->filter->from_day == self->filter->to_day ? self->filter->from_day : 0;
 }
 
-static void
-free_change_cb (gpointer change, GClosure *closure)
-{
-  change_free (change);
-}
-
-/* @undo: takes back what was done */
-static void
-offer_undo (LegatoJournalPage *self, const char *text, GCallback undo, Change *change)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, UNDO_S);
-  g_signal_connect_data (toast, "button-clicked", undo, change, free_change_cb, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-restored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Change) change = user_data;
-  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
-  g_autoptr (GError) error = NULL;
-
-  if (!legato_journal_restore_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
-    say (self, error->message);
-}
-
-static void
-undo_delete_cb (AdwToast *toast, Change *change)
-{
-  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
-
-  if (self != NULL)
-    legato_journal_restore_async (legato_context_get_journal (self->context), change->entry->uuid,
-                                  NULL, restored_cb, change_new (self, change->entry));
-}
-
-static void
-deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Change) change = user_data;
-  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
-  g_autoptr (GError) error = NULL;
-  gboolean deleted = legato_journal_delete_finish (LEGATO_JOURNAL (object), result, &error);
-
-  if (self == NULL)
-    return;
-  if (deleted)
-    offer_undo (self, _ ("Entry deleted"), G_CALLBACK (undo_delete_cb),
-                change_new (self, change->entry));
-  else
-    say (self, error->message);
-}
-
-static void
-taken_back_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Change) change = user_data;
-  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
-  g_autoptr (GError) error = NULL;
-
-  if (!legato_journal_delete_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
-    say (self, error->message);
-}
-
-static void
-undo_add_cb (AdwToast *toast, Change *change)
-{
-  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
-
-  if (self != NULL)
-    legato_journal_delete_async (legato_context_get_journal (self->context), change->entry->uuid,
-                                 NULL, taken_back_cb, change_new (self, change->entry));
-}
-
-static void
-corrected_back_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (Change) change = user_data;
-  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
-  g_autoptr (GError) error = NULL;
-
-  if (!legato_journal_update_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
-    say (self, error->message);
-}
-
-static void
-undo_edit_cb (AdwToast *toast, Change *change)
-{
-  g_autoptr (LegatoJournalPage) self = g_weak_ref_get (&change->page);
-
-  if (self != NULL)
-    legato_journal_update_async (legato_context_get_journal (self->context), change->entry, NULL,
-                                 corrected_back_cb, change_new (self, change->entry));
-}
-
-static void
-saved_cb (LegatoJournalPage *self, LegatoEntry *entry, LegatoEntry *before)
-{
-  if (before != NULL)
-    offer_undo (self, _ ("Entry changed"), G_CALLBACK (undo_edit_cb), change_new (self, before));
-  else
-    offer_undo (self, _ ("Saved in your journal"), G_CALLBACK (undo_add_cb),
-                change_new (self, entry));
-}
+/* An entry */
 
 static GtkWindow *
 get_window (LegatoJournalPage *self)
@@ -191,16 +97,17 @@ get_window (LegatoJournalPage *self)
 }
 
 static void
-present_editor (LegatoJournalPage *self, LegatoEntryEditor *editor)
+add_cb (LegatoJournalPage *self)
 {
-  g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (editor));
+  guint32 day = get_day (self);
+
+  legato_entry_actions_add (self->actions, day != 0 && day < self->today ? day : self->today);
 }
 
 static void
-add_cb (LegatoJournalPage *self)
+bin_cb (LegatoJournalPage *self)
 {
-  legato_journal_page_add_entry (self);
+  legato_entry_actions_show_bin (self->actions);
 }
 
 /* The window of the entry, where it has one, makes way. */
@@ -216,20 +123,20 @@ close_view (LegatoEntryView *view)
 static void
 edit_cb (LegatoJournalPage *self, LegatoEntryView *view)
 {
-  LegatoEntry *entry = legato_entry_view_get_entry (view);
-
-  present_editor (self, legato_entry_editor_new (get_window (self), self->context, entry));
+  legato_entry_actions_edit (self->actions, legato_entry_view_get_entry (view));
   close_view (view);
 }
+
+static void choose (LegatoJournalPage *self, LegatoEntryItem *item);
 
 static void
 delete_cb (LegatoJournalPage *self, LegatoEntryView *view)
 {
-  LegatoEntry *entry = legato_entry_view_get_entry (view);
+  g_autoptr (LegatoEntry) entry = legato_entry_ref (legato_entry_view_get_entry (view));
 
-  legato_journal_delete_async (legato_context_get_journal (self->context), entry->uuid, NULL,
-                               deleted_cb, change_new (self, entry));
+  legato_entry_actions_delete (self->actions, entry);
   close_view (view);
+  choose (self, NULL);
 }
 
 static LegatoEntryView *
@@ -242,27 +149,47 @@ new_view (LegatoJournalPage *self, LegatoEntry *entry)
   return view;
 }
 
+/* Beside the list stands what was chosen last, as it is now. */
+static void
+show_detail (LegatoJournalPage *self)
+{
+  LegatoEntry *entry = self->shown != NULL ? legato_entry_item_get_entry (self->shown) : NULL;
+  g_autofree char *title =
+      entry != NULL ? legato_entry_words_dup_title (entry, legato_context_get_guide (self->context))
+                    : g_strdup (_ ("Choose an entry to see all of it here."));
+
+  gtk_label_set_label (self->detail_title, title);
+  adw_bin_set_child (self->detail, entry != NULL ? GTK_WIDGET (new_view (self, entry)) : NULL);
+}
+
+static void
+choose (LegatoJournalPage *self, LegatoEntryItem *item)
+{
+  if (self->shown != NULL)
+    g_signal_handlers_disconnect_by_func (self->shown, show_detail, self);
+  g_set_object (&self->shown, item);
+  if (item != NULL)
+    g_signal_connect_object (item, "notify::entry", G_CALLBACK (show_detail), self,
+                             G_CONNECT_SWAPPED);
+  show_detail (self);
+}
+
 static void
 activate_cb (LegatoJournalPage *self, guint position)
 {
   g_autoptr (LegatoEntryItem) item =
       g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-  LegatoEntry *entry = legato_entry_item_get_entry (item);
+  LegatoEntry *entry = item != NULL ? legato_entry_item_get_entry (item) : NULL;
 
-  legato_entry_window_present (get_window (self), new_view (self, entry),
-                               legato_context_get_guide (self->context));
+  if (entry == NULL)
+    return;
+  choose (self, item);
+  if (!gtk_widget_get_visible (self->detail_side))
+    legato_entry_window_present (get_window (self), new_view (self, entry),
+                                 legato_context_get_guide (self->context));
 }
 
-static void
-load_more_when_near_end (LegatoJournalPage *self)
-{
-  double page = gtk_adjustment_get_page_size (self->scroll);
-  double left =
-      gtk_adjustment_get_upper (self->scroll) - gtk_adjustment_get_value (self->scroll) - page;
-
-  if (self->model != NULL && left < page)
-    legato_journal_model_load_more (self->model);
-}
+/* The list */
 
 /* In place of the list: why the journal cannot be shown. */
 static void
@@ -289,12 +216,25 @@ error_cb (LegatoJournalPage *self)
 static void
 loaded_cb (LegatoJournalPage *self, const GError *error)
 {
+  gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+
   if (error != NULL)
-    show_error (self, error);
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
-    gtk_stack_set_visible_child_name (self->states, "empty");
-  else
-    gtk_stack_set_visible_child_name (self->states, "list");
+    {
+      show_error (self, error);
+      return;
+    }
+  gtk_stack_set_visible_child_name (self->states,
+                                    empty && lets_all_through (self->filter) ? "empty" : "list");
+  gtk_stack_set_visible_child_name (self->results, empty ? "nothing" : "list");
+}
+
+static void
+drop_model (LegatoJournalPage *self)
+{
+  if (self->model != NULL)
+    g_signal_handlers_disconnect_by_func (self->model, loaded_cb, self);
+  gtk_no_selection_set_model (self->selection, NULL);
+  g_clear_object (&self->model);
 }
 
 static void
@@ -302,18 +242,149 @@ rebuild_model (LegatoJournalPage *self)
 {
   LegatoJournal *journal = legato_context_get_journal (self->context);
 
-  if (self->model != NULL)
-    g_signal_handlers_disconnect_by_func (self->model, loaded_cb, self);
-  gtk_no_selection_set_model (self->selection, NULL);
-  g_clear_object (&self->model);
-  gtk_stack_set_visible_child_name (self->states, "loading");
+  drop_model (self);
+  choose (self, NULL);
   if (journal == NULL)
-    return;
-
-  self->model =
-      legato_journal_model_new (journal, legato_context_get_guide (self->context), PAGE_SIZE);
+    {
+      gtk_stack_set_visible_child_name (self->states, "loading");
+      return;
+    }
+  self->model = legato_journal_model_new (journal, legato_context_get_guide (self->context),
+                                          self->filter, PAGE_SIZE);
   g_signal_connect_swapped (self->model, "loaded", G_CALLBACK (loaded_cb), self);
   gtk_no_selection_set_model (self->selection, G_LIST_MODEL (self->model));
+}
+
+static void
+filter_cb (LegatoJournalPage *self)
+{
+  g_autoptr (LegatoFilter) filter = legato_filter_bar_make_filter (self->filters);
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (self->search)));
+  g_autofree char *day = NULL;
+
+  if (*words != '\0')
+    filter->words = g_steal_pointer (&words);
+  g_clear_pointer (&self->filter, legato_filter_free);
+  self->filter = g_steal_pointer (&filter);
+  legato_month_view_set_chosen (self->month, get_day (self));
+  day = get_day (self) != 0 ? legato_time_words_dup_near_day (get_day (self), self->today) : NULL;
+  adw_status_page_set_title (self->nothing, day != NULL ? day : _ ("Nothing Found"));
+  adw_status_page_set_description (self->nothing, get_day (self) != 0
+                                                      ? _ ("Nothing is noted for this day.")
+                                                      : _ ("No entry is like that."));
+  rebuild_model (self);
+}
+
+static void
+show_all_cb (LegatoJournalPage *self)
+{
+  gtk_editable_set_text (self->search, "");
+  legato_filter_bar_clear (self->filters);
+}
+
+/* A second tap on the day shows all days again. */
+static void
+day_cb (LegatoJournalPage *self, guint day)
+{
+  if (day == get_day (self))
+    day = 0;
+  legato_filter_bar_set_days (self->filters, day, day);
+}
+
+static void
+tags_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoJournalPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) tags = legato_journal_list_tags_finish (LEGATO_JOURNAL (source), result, &error);
+
+  if (tags != NULL && self->context != NULL)
+    legato_filter_bar_offer_tags (self->filters, (const char *const *) tags);
+}
+
+static void
+changed_cb (LegatoJournalPage *self)
+{
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+
+  legato_follow_up_card_look (self->follow_up);
+  if (journal != NULL)
+    legato_journal_list_tags_async (journal, NULL, tags_cb, g_object_ref (self));
+}
+
+static void
+journal_cb (LegatoJournalPage *self)
+{
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+
+  if (journal != NULL)
+    g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  legato_month_view_set_journal (self->month, journal);
+  rebuild_model (self);
+  changed_cb (self);
+}
+
+/* A session is answered without the list being in the way. */
+static void
+answered_cb (LegatoJournalPage *self, LegatoEntry *before, LegatoEntry *after)
+{
+  legato_entry_actions_update (self->actions, before, after);
+}
+
+static void
+rate_cb (LegatoJournalPage *self, LegatoEntry *session)
+{
+  legato_entry_actions_edit (self->actions, session);
+}
+
+/* Today turns while the page is open. */
+static gboolean
+clock_cb (gpointer data)
+{
+  LegatoJournalPage *self = data;
+  guint32 today = legato_person_model_get_today ();
+
+  if (today == self->today)
+    return G_SOURCE_CONTINUE;
+  self->today = today;
+  if (self->model != NULL)
+    legato_journal_model_turn_day (self->model);
+  legato_month_view_turn_day (self->month);
+  legato_follow_up_card_look (self->follow_up);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+legato_journal_page_map (GtkWidget *widget)
+{
+  LegatoJournalPage *self = LEGATO_JOURNAL_PAGE (widget);
+
+  GTK_WIDGET_CLASS (legato_journal_page_parent_class)->map (widget);
+  clock_cb (self);
+  self->clock_id = g_timeout_add_seconds (LOOK_AT_CLOCK_S, clock_cb, self);
+}
+
+static void
+legato_journal_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&LEGATO_JOURNAL_PAGE (widget)->clock_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (legato_journal_page_parent_class)->unmap (widget);
+}
+
+/* One column: the month comes when it is asked for. Two: it stands beside the list. Three: the
+ * entry too. */
+static void
+columns_cb (LegatoJournalPage *self)
+{
+  guint columns = legato_width_bin_get_columns (self->width_bin);
+
+  adw_bin_set_child (self->month_slot, NULL);
+  adw_bin_set_child (self->side_slot, NULL);
+  adw_bin_set_child (columns == 1 ? self->month_slot : self->side_slot, GTK_WIDGET (self->month));
+  gtk_widget_set_visible (self->side, columns > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->month_button), columns == 1);
+  gtk_widget_set_visible (self->detail_side, columns > 2);
 }
 
 static void
@@ -322,9 +393,12 @@ legato_journal_page_dispose (GObject *object)
   LegatoJournalPage *self = LEGATO_JOURNAL_PAGE (object);
 
   if (self->model != NULL)
-    g_signal_handlers_disconnect_by_func (self->model, loaded_cb, self);
-  g_clear_object (&self->model);
+    drop_model (self);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->actions);
+  g_clear_object (&self->month);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->filter, legato_filter_free);
 
   G_OBJECT_CLASS (legato_journal_page_parent_class)->dispose (object);
 }
@@ -336,24 +410,48 @@ legato_journal_page_class_init (LegatoJournalPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = legato_journal_page_dispose;
+  widget_class->map = legato_journal_page_map;
+  widget_class->unmap = legato_journal_page_unmap;
 
   g_type_ensure (LEGATO_TYPE_ENTRY_ROW);
+  g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/journal/journal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, toasts);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, states);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, problem);
-  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, scroll);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, width_bin);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, side);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, side_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, search);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, month_button);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, filter_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, month_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, follow_up_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, results);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, detail_side);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, detail_title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, detail);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
-  gtk_widget_class_bind_template_callback (widget_class, load_more_when_near_end);
+  gtk_widget_class_bind_template_callback (widget_class, bin_cb);
+  gtk_widget_class_bind_template_callback (widget_class, columns_cb);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
 }
 
 static void
 legato_journal_page_init (LegatoJournalPage *self)
 {
+  self->filter = legato_filter_new ();
+  self->today = legato_person_model_get_today ();
+  self->month = g_object_ref_sink (legato_month_view_new ());
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->month, "day-chosen", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
+  columns_cb (self);
 }
 
 /** Returns: (transfer none): the entries of the journal, as soon as it is open */
@@ -367,12 +465,23 @@ legato_journal_page_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_JOURNAL_PAGE, NULL);
   self->context = g_object_ref (context);
+  self->actions = legato_entry_actions_new (context, self->toasts);
+  self->filters = legato_filter_bar_new (legato_context_get_guide (context));
+  adw_bin_set_child (self->filter_slot, GTK_WIDGET (self->filters));
+  g_signal_connect_object (self->filters, "changed", G_CALLBACK (filter_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->follow_up = legato_follow_up_card_new (context);
+  adw_bin_set_child (self->follow_up_slot, GTK_WIDGET (self->follow_up));
+  g_signal_connect_object (self->follow_up, "answered", G_CALLBACK (answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->follow_up, "rate", G_CALLBACK (rate_cb), self, G_CONNECT_SWAPPED);
+
   connection = legato_context_get_connection (context);
-  g_signal_connect_object (connection, "notify::journal", G_CALLBACK (rebuild_model), self,
+  g_signal_connect_object (connection, "notify::journal", G_CALLBACK (journal_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (connection, "notify::error", G_CALLBACK (error_cb), self,
                            G_CONNECT_SWAPPED);
-  rebuild_model (self);
+  journal_cb (self);
   error_cb (self);
   return self;
 }
@@ -383,6 +492,5 @@ legato_journal_page_add_entry (LegatoJournalPage *self)
 {
   g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self));
 
-  present_editor (self, legato_entry_editor_new_for_day (get_window (self), self->context,
-                                                         legato_person_model_get_today ()));
+  legato_entry_actions_add (self->actions, legato_person_model_get_today ());
 }

@@ -14,11 +14,14 @@
 /* Below this a list, the map and a card no longer fit beside each other. */
 #define NARROW_BELOW 720
 
+/* Above this a third column has room. */
+#define WIDE_FROM 1240
+
 struct _LegatoWidthBin
 {
   AdwBin parent_instance;
 
-  gboolean narrow;
+  guint columns;
   guint notify_id;
 };
 
@@ -26,6 +29,7 @@ enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_COLUMNS,
   N_PROPS
 };
 
@@ -48,7 +52,10 @@ notify_narrow_cb (gpointer data)
   LegatoWidthBin *self = data;
 
   self->notify_id = 0;
+  g_object_freeze_notify (G_OBJECT (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
+  g_object_thaw_notify (G_OBJECT (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -84,14 +91,14 @@ legato_width_bin_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   LegatoWidthBin *self = LEGATO_WIDTH_BIN (widget);
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
-  gboolean narrow = width < NARROW_BELOW;
+  guint columns = width < NARROW_BELOW ? 1 : width < WIDE_FROM ? 2 : 3;
 
   if (child != NULL)
     gtk_widget_allocate (child, MAX (width, get_width (child)), height, baseline, NULL);
 
-  if (narrow == self->narrow)
+  if (columns == self->columns)
     return;
-  self->narrow = narrow;
+  self->columns = columns;
 
   /* Who listens changes the layout, which is not possible in the middle of an allocation. */
   if (self->notify_id == 0)
@@ -122,7 +129,10 @@ legato_width_bin_get_property (GObject *object, guint prop_id, GValue *value, GP
   switch (prop_id)
     {
     case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
+      g_value_set_boolean (value, self->columns == 1);
+      break;
+    case PROP_COLUMNS:
+      g_value_set_uint (value, self->columns);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -145,12 +155,18 @@ legato_width_bin_class_init (LegatoWidthBinClass *klass)
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
+  /** LegatoWidthBin:columns: for how many things beside each other there is room: 1, 2 or 3 */
+  properties[PROP_COLUMNS] =
+      g_param_spec_uint ("columns", NULL, NULL, 1, 3, 2, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 legato_width_bin_init (LegatoWidthBin *self)
 {
+  self->columns = 2;
+
   /* We lay out the child ourselves. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -161,5 +177,13 @@ gboolean
 legato_width_bin_get_narrow (LegatoWidthBin *self)
 {
   g_return_val_if_fail (LEGATO_IS_WIDTH_BIN (self), FALSE);
-  return self->narrow;
+  return self->columns == 1;
+}
+
+/** Returns: for how many things beside each other the width last given has room: 1, 2 or 3 */
+guint
+legato_width_bin_get_columns (LegatoWidthBin *self)
+{
+  g_return_val_if_fail (LEGATO_IS_WIDTH_BIN (self), 1);
+  return self->columns;
 }

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoWidthBin, legato_width_bin, LEGATO, WIDTH_BIN, AdwBin)
 
 gboolean legato_width_bin_get_narrow (LegatoWidthBin *self);
+guint legato_width_bin_get_columns (LegatoWidthBin *self);
 
 G_END_DECLS

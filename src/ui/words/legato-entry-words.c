@@ -214,6 +214,15 @@ legato_entry_words_dup_summary (const LegatoEntry *entry, LegatoGuide *guide, gb
     for (gsize i = 0; entry->reasons[i] != NULL; i++)
       g_ptr_array_add (parts, legato_words_dup_reason (guide, entry->reasons[i]));
   add_felt (parts, entry, guide, spoken);
+  for (guint i = 0; i < entry->follow_ups->len; i++)
+    {
+      const LegatoFollowUp *follow_up = g_ptr_array_index (entry->follow_ups, i);
+
+      /* Translators: "The next day: Better" */
+      g_ptr_array_add (parts, g_strdup_printf (C_ ("follow-up", "%1$s: %2$s"),
+                                               legato_moment_get_name (follow_up->moment),
+                                               legato_words_get_compared (follow_up->compared)));
+    }
   for (gsize i = 0; entry->tags[i] != NULL; i++)
     g_ptr_array_add (parts, g_strdup (legato_words_get_tag (entry->tags[i])));
   g_ptr_array_add (parts, NULL);

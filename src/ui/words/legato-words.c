@@ -212,6 +212,22 @@ legato_words_get_tag (const char *tag)
   return word != NULL ? word : tag;
 }
 
+/** Returns: (transfer none): how the legs were, compared with before */
+const char *
+legato_words_get_compared (LegatoCompared compared)
+{
+  switch (compared)
+    {
+    case LEGATO_COMPARED_BETTER:
+      return _ ("Better");
+    case LEGATO_COMPARED_WORSE:
+      return _ ("Worse");
+    case LEGATO_COMPARED_SAME:
+    default:
+      return _ ("The same");
+    }
+}
+
 /** Returns: (transfer full): what a leg feels: "Left leg: heaviness" */
 char *
 legato_words_dup_felt (LegatoLeg leg, const char *feeling)

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "legato-entry.h"
 #include "legato-guide.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ char *legato_words_dup_zones (LegatoGuide *guide, const char *const *zones);
 char *legato_words_dup_technique (LegatoGuide *guide, const char *technique);
 char *legato_words_dup_reason (LegatoGuide *guide, const char *reason);
 const char *const *legato_words_list_tags (void);
+const char *legato_words_get_compared (LegatoCompared compared);
 const char *legato_words_get_tag (const char *tag);
 char *legato_words_dup_felt (LegatoLeg leg, const char *feeling);
 

@@ -1,0 +1,195 @@
+/* legato-bin-window.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-action-row.h"
+#include "legato-bin-window.h"
+#include "legato-entry-words.h"
+#include "legato-journal-find.h"
+#include "legato-question.h"
+
+struct _LegatoBinWindow
+{
+  AdwWindow parent_instance;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  GtkStack *states;
+  GtkListBox *list;
+  GtkWidget *empty;
+
+  /* Owned references */
+  LegatoContext *context;
+  LegatoJournal *journal; /* (nullable) */
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoBinWindow, legato_bin_window, ADW_TYPE_WINDOW)
+
+static void
+say (LegatoBinWindow *self, const char *text)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+}
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoBinWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_restore_finish (LEGATO_JOURNAL (source), result, &error))
+    say (self, error->message);
+}
+
+static void
+restore_cb (GtkButton *button, LegatoBinWindow *self)
+{
+  gtk_widget_set_sensitive (GTK_WIDGET (button), FALSE);
+  legato_journal_restore_async (self->journal, g_object_get_data (G_OBJECT (button), "uuid"), NULL,
+                                restored_cb, g_object_ref (self));
+}
+
+static void
+add_row (LegatoBinWindow *self, const LegatoEntry *entry)
+{
+  LegatoGuide *guide = legato_context_get_guide (self->context);
+  g_autofree char *title = legato_entry_words_dup_title (entry, guide);
+  g_autofree char *day = legato_entry_words_dup_day (entry, legato_person_model_get_today ());
+  g_autofree char *summary = legato_entry_words_dup_summary (entry, guide, FALSE);
+  g_autofree char *subtitle =
+      *summary != '\0' ? g_strdup_printf ("%s · %s", day, summary) : g_strdup (day);
+  GtkWidget *row = legato_action_row_new (title, subtitle);
+  GtkWidget *button = gtk_button_new_with_label (_ ("Restore"));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  g_object_set_data_full (G_OBJECT (button), "uuid", g_strdup (entry->uuid), g_free);
+  g_signal_connect (button, "clicked", G_CALLBACK (restore_cb), self);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
+  gtk_list_box_append (self->list, row);
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries =
+      legato_journal_list_deleted_finish (LEGATO_JOURNAL (source), result, &error);
+  g_autoptr (LegatoBinWindow) self = data;
+  GtkWidget *row = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (entries == NULL)
+    {
+      say (self, error->message);
+      return;
+    }
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < entries->len; i++)
+    add_row (self, g_ptr_array_index (entries, i));
+  gtk_stack_set_visible_child_name (self->states, entries->len > 0 ? "list" : "nothing");
+  gtk_widget_set_sensitive (self->empty, entries->len > 0);
+}
+
+static void
+read_bin (LegatoBinWindow *self)
+{
+  if (self->journal != NULL)
+    legato_journal_list_deleted_async (self->journal, self->cancellable, listed_cb,
+                                       g_object_ref (self));
+}
+
+static void
+emptied_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoBinWindow) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_empty_bin_finish (LEGATO_JOURNAL (source), result, &error))
+    say (self, error->message);
+}
+
+static void
+answered_cb (LegatoBinWindow *self, const char *answer)
+{
+  if (g_str_equal (answer, "empty"))
+    legato_journal_empty_bin_async (self->journal, NULL, emptied_cb, g_object_ref (self));
+}
+
+static void
+empty_cb (LegatoBinWindow *self)
+{
+  LegatoQuestion *question =
+      legato_question_new (GTK_WINDOW (self), _ ("Empty the Bin?"),
+                           _ ("These entries are then gone for good, and from the disk too."));
+
+  legato_question_add_answer (question, "empty", _ ("Empty the Bin"), "destructive-action");
+  legato_question_add_answer (question, "keep", _ ("Keep Them"), NULL);
+  g_signal_connect_object (question, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+static void
+legato_bin_window_dispose (GObject *object)
+{
+  LegatoBinWindow *self = LEGATO_BIN_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->journal);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (legato_bin_window_parent_class)->dispose (object);
+}
+
+static void
+legato_bin_window_class_init (LegatoBinWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = legato_bin_window_dispose;
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               LEGATO_RESOURCE_ROOT "/ui/journal/bin-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoBinWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, LegatoBinWindow, states);
+  gtk_widget_class_bind_template_child (widget_class, LegatoBinWindow, list);
+  gtk_widget_class_bind_template_child (widget_class, LegatoBinWindow, empty);
+  gtk_widget_class_bind_template_callback (widget_class, empty_cb);
+}
+
+static void
+legato_bin_window_init (LegatoBinWindow *self)
+{
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/** Returns: (transfer none): what is in the bin; present it */
+LegatoBinWindow *
+legato_bin_window_new (GtkWindow *parent, LegatoContext *context)
+{
+  LegatoBinWindow *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
+
+  self = g_object_new (LEGATO_TYPE_BIN_WINDOW, "transient-for", parent, NULL);
+  self->context = g_object_ref (context);
+  g_set_object (&self->journal, legato_context_get_journal (context));
+  if (self->journal != NULL)
+    g_signal_connect_object (self->journal, "changed", G_CALLBACK (read_bin), self,
+                             G_CONNECT_SWAPPED);
+  read_bin (self);
+  return self;
+}

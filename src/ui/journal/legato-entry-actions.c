@@ -1,0 +1,297 @@
+/* legato-entry-actions.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-bin-window.h"
+#include "legato-entry-actions.h"
+#include "legato-entry-editor.h"
+
+/* Oily hands take a while to find "Undo". */
+#define UNDO_S 10
+
+struct _LegatoEntryActions
+{
+  GObject parent_instance;
+
+  /* Borrowed reference, %NULL once it is gone */
+  AdwToastOverlay *toasts;
+
+  /* Owned reference */
+  LegatoContext *context;
+};
+
+G_DEFINE_FINAL_TYPE (LegatoEntryActions, legato_entry_actions, G_TYPE_OBJECT)
+
+/* What a change of the journal needs to come back to: the actions, unless they are gone, and the
+ * entry.
+ */
+typedef struct
+{
+  GWeakRef actions;
+  LegatoEntry *entry;
+} Change;
+
+static Change *
+change_new (LegatoEntryActions *actions, LegatoEntry *entry)
+{
+  Change *self = g_new0 (Change, 1);
+
+  g_weak_ref_init (&self->actions, actions);
+  self->entry = legato_entry_ref (entry);
+  return self;
+}
+
+static void
+change_free (Change *self)
+{
+  g_weak_ref_clear (&self->actions);
+  legato_entry_unref (self->entry);
+  g_free (self);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
+
+static void
+say (LegatoEntryActions *self, const char *text)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+
+  if (self->toasts != NULL)
+    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+}
+
+static void
+free_change_cb (gpointer change, GClosure *closure)
+{
+  change_free (change);
+}
+
+/* @undo: takes back what was done */
+static void
+offer_undo (LegatoEntryActions *self, const char *text, GCallback undo, Change *change)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  adw_toast_set_timeout (toast, UNDO_S);
+  g_signal_connect_data (toast, "button-clicked", undo, change, free_change_cb, 0);
+  if (self->toasts != NULL)
+    adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+restored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Change) change = user_data;
+  g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_restore_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
+    say (self, error->message);
+}
+
+static void
+undo_delete_cb (AdwToast *toast, Change *change)
+{
+  g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
+
+  if (self != NULL)
+    legato_journal_restore_async (legato_context_get_journal (self->context), change->entry->uuid,
+                                  NULL, restored_cb, change_new (self, change->entry));
+}
+
+static void
+deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Change) change = user_data;
+  g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
+  g_autoptr (GError) error = NULL;
+  gboolean deleted = legato_journal_delete_finish (LEGATO_JOURNAL (object), result, &error);
+
+  if (self == NULL)
+    return;
+  if (deleted)
+    offer_undo (self, _ ("Entry deleted"), G_CALLBACK (undo_delete_cb),
+                change_new (self, change->entry));
+  else
+    say (self, error->message);
+}
+
+static void
+taken_back_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Change) change = user_data;
+  g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_delete_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
+    say (self, error->message);
+}
+
+static void
+undo_add_cb (AdwToast *toast, Change *change)
+{
+  g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
+
+  if (self != NULL)
+    legato_journal_delete_async (legato_context_get_journal (self->context), change->entry->uuid,
+                                 NULL, taken_back_cb, change_new (self, change->entry));
+}
+
+static void
+corrected_back_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Change) change = user_data;
+  g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
+  g_autoptr (GError) error = NULL;
+
+  if (!legato_journal_update_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
+    say (self, error->message);
+}
+
+static void
+undo_edit_cb (AdwToast *toast, Change *change)
+{
+  g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
+
+  if (self != NULL)
+    legato_journal_update_async (legato_context_get_journal (self->context), change->entry, NULL,
+                                 corrected_back_cb, change_new (self, change->entry));
+}
+
+static void
+saved_cb (LegatoEntryActions *self, LegatoEntry *entry, LegatoEntry *before)
+{
+  if (before != NULL)
+    offer_undo (self, _ ("Entry changed"), G_CALLBACK (undo_edit_cb), change_new (self, before));
+  else
+    offer_undo (self, _ ("Saved in your journal"), G_CALLBACK (undo_add_cb),
+                change_new (self, entry));
+}
+
+static GtkWindow *
+get_window (LegatoEntryActions *self)
+{
+  GtkRoot *root = self->toasts != NULL ? gtk_widget_get_root (GTK_WIDGET (self->toasts)) : NULL;
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static void
+present_editor (LegatoEntryActions *self, LegatoEntryEditor *editor)
+{
+  g_signal_connect_object (editor, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (editor));
+}
+
+static void
+updated_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (Change) change = user_data;
+  g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
+  g_autoptr (GError) error = NULL;
+  gboolean updated = legato_journal_update_finish (LEGATO_JOURNAL (object), result, &error);
+
+  if (self == NULL)
+    return;
+  if (updated)
+    offer_undo (self, _ ("Saved in your journal"), G_CALLBACK (undo_edit_cb),
+                change_new (self, change->entry));
+  else
+    say (self, error->message);
+}
+
+static void
+legato_entry_actions_dispose (GObject *object)
+{
+  LegatoEntryActions *self = LEGATO_ENTRY_ACTIONS (object);
+
+  g_clear_weak_pointer (&self->toasts);
+  g_clear_object (&self->context);
+
+  G_OBJECT_CLASS (legato_entry_actions_parent_class)->dispose (object);
+}
+
+static void
+legato_entry_actions_class_init (LegatoEntryActionsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = legato_entry_actions_dispose;
+}
+
+static void
+legato_entry_actions_init (LegatoEntryActions *self)
+{
+}
+
+/**
+ * legato_entry_actions_new:
+ * @toasts: where it is said what was done, and offered to take it back
+ *
+ * Returns: (transfer full)
+ */
+LegatoEntryActions *
+legato_entry_actions_new (LegatoContext *context, AdwToastOverlay *toasts)
+{
+  LegatoEntryActions *self = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context) && ADW_IS_TOAST_OVERLAY (toasts), NULL);
+
+  self = g_object_new (LEGATO_TYPE_ENTRY_ACTIONS, NULL);
+  self->context = g_object_ref (context);
+  g_set_weak_pointer (&self->toasts, toasts);
+  return self;
+}
+
+/** legato_entry_actions_add: opens an empty entry of @day, to be written. */
+void
+legato_entry_actions_add (LegatoEntryActions *self, guint32 day)
+{
+  g_return_if_fail (LEGATO_IS_ENTRY_ACTIONS (self));
+
+  present_editor (self, legato_entry_editor_new_for_day (get_window (self), self->context, day));
+}
+
+/** legato_entry_actions_edit: opens @entry, to be corrected. */
+void
+legato_entry_actions_edit (LegatoEntryActions *self, LegatoEntry *entry)
+{
+  g_return_if_fail (LEGATO_IS_ENTRY_ACTIONS (self) && entry != NULL);
+
+  present_editor (self, legato_entry_editor_new (get_window (self), self->context, entry));
+}
+
+/** legato_entry_actions_delete: puts @entry into the bin. */
+void
+legato_entry_actions_delete (LegatoEntryActions *self, LegatoEntry *entry)
+{
+  g_return_if_fail (LEGATO_IS_ENTRY_ACTIONS (self) && entry != NULL);
+
+  if (legato_context_get_journal (self->context) != NULL)
+    legato_journal_delete_async (legato_context_get_journal (self->context), entry->uuid, NULL,
+                                 deleted_cb, change_new (self, entry));
+}
+
+/** legato_entry_actions_update: @before is to say @after instead. */
+void
+legato_entry_actions_update (LegatoEntryActions *self, LegatoEntry *before, LegatoEntry *after)
+{
+  g_return_if_fail (LEGATO_IS_ENTRY_ACTIONS (self) && before != NULL && after != NULL);
+
+  if (legato_context_get_journal (self->context) != NULL)
+    legato_journal_update_async (legato_context_get_journal (self->context), after, NULL,
+                                 updated_cb, change_new (self, before));
+}
+
+/** legato_entry_actions_show_bin: shows what was deleted, to be brought back. */
+void
+legato_entry_actions_show_bin (LegatoEntryActions *self)
+{
+  g_return_if_fail (LEGATO_IS_ENTRY_ACTIONS (self));
+
+  gtk_window_present (GTK_WINDOW (legato_bin_window_new (get_window (self), self->context)));
+}
