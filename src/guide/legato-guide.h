@@ -257,6 +257,9 @@ typedef struct
  *   lasts as long as its steps do
  * @own_minutes: the steps' seconds (twice @leg_steps plus @before plus @after) in minutes, which
  *   are rounded for an own routine
+ * @given_by: (nullable): who gave an own routine to the person, a therapist for instance
+ * @times_a_week: how often it is to be done then, up to %LEGATO_ROUTINE_MAX_TIMES; 0 if that was
+ *   not said
  * @before, @leg_steps, @after: (element-type LegatoRoutineStep): once for both legs; on each leg;
  *   once for both legs
  * @distal_first: %FALSE in the swelling routine, whose passes start at the thigh (P-ORDER)
@@ -284,6 +287,8 @@ typedef struct
   gboolean partner;
   gboolean dressed;
   gboolean no_rest;
+  char *given_by;
+  guint times_a_week;
   GPtrArray *preparation;
   GPtrArray *before;
   GPtrArray *leg_steps;

@@ -17,6 +17,7 @@ typedef enum
   CHANGE_OTHER,
   CHANGE_NAME,
   CHANGE_SUMMARY,
+  CHANGE_GIVEN,
   CHANGE_SECONDS,
 } Change;
 
@@ -196,6 +197,29 @@ legato_routine_draft_set_summary (LegatoRoutineDraft *self, const char *summary)
   g_free (state->summary);
   state->summary = clean_text (summary, LEGATO_ROUTINE_MAX_SUMMARY);
   take_state (self, state, CHANGE_SUMMARY, 0);
+}
+
+/**
+ * legato_routine_draft_set_given:
+ * @by: who gave the routine; empty for nobody
+ * @times_a_week: how often it is to be done, 0 if that was not said; means nothing of nobody
+ */
+void
+legato_routine_draft_set_given (LegatoRoutineDraft *self, const char *by, guint times_a_week)
+{
+  LegatoRoutine *state = NULL;
+
+  g_return_if_fail (LEGATO_IS_ROUTINE_DRAFT (self));
+  g_return_if_fail (by != NULL);
+  g_return_if_fail (times_a_week <= LEGATO_ROUTINE_MAX_TIMES);
+
+  state = dup_state (self);
+  g_free (state->given_by);
+  state->given_by = clean_text (by, LEGATO_ROUTINE_MAX_NAME);
+  if (*state->given_by == '\0')
+    g_clear_pointer (&state->given_by, g_free);
+  state->times_a_week = state->given_by != NULL ? times_a_week : 0;
+  take_state (self, state, CHANGE_GIVEN, 0);
 }
 
 /* Where the first step of @part stands. */

@@ -27,6 +27,7 @@ void legato_routine_draft_mark_saved (LegatoRoutineDraft *self);
 
 void legato_routine_draft_set_name (LegatoRoutineDraft *self, const char *name);
 void legato_routine_draft_set_summary (LegatoRoutineDraft *self, const char *summary);
+void legato_routine_draft_set_given (LegatoRoutineDraft *self, const char *by, guint times_a_week);
 int legato_routine_draft_add_step (LegatoRoutineDraft *self,
                                    LegatoRoutinePart part,
                                    const LegatoRoutineStep *step);

@@ -334,6 +334,26 @@ read_text (const LegatoGuideNode *node,
   return TRUE;
 }
 
+/* Who gave an own routine, and how often it is to be done. */
+static gboolean
+read_given (LegatoRoutine *routine, const LegatoGuideNode *routine_node, GError **error)
+{
+  const LegatoGuideNode *node = legato_guide_node_get_child (routine_node, "given");
+
+  if (node == NULL)
+    return TRUE;
+  if (!routine->own)
+    return FAIL (node, INVALID, _ ("<given> belongs to a routine of your own"));
+  if (!legato_guide_node_read_number (node, "times-a-week", 1, LEGATO_ROUTINE_MAX_TIMES,
+                                      &routine->times_a_week, error)
+      || !read_text (routine_node, "given", TRUE, LEGATO_ROUTINE_MAX_NAME, &routine->given_by,
+                     error))
+    return FALSE;
+  if (*routine->given_by == '\0')
+    return FAIL (node, INVALID, _ ("<given> does not say by whom"));
+  return TRUE;
+}
+
 /**
  * legato_routine_read: reads the <routine> @node
  * @guide: holds its zones and techniques already
@@ -365,6 +385,7 @@ legato_routine_read (LegatoGuide *guide, const LegatoGuideNode *node, gboolean o
       || !read_text (node, "name", own, LEGATO_ROUTINE_MAX_NAME, &routine->name, error)
       || !read_text (node, "words", own, LEGATO_ROUTINE_MAX_SUMMARY, &routine->words, error)
       || !read_text (node, "summary", own, LEGATO_ROUTINE_MAX_SUMMARY, &routine->summary, error)
+      || !read_given (routine, node, error)
       || !read_steps (guide, routine, node, LEGATO_PART_BEFORE, error)
       || !read_steps (guide, routine, node, LEGATO_PART_LEG, error)
       || !read_steps (guide, routine, node, LEGATO_PART_AFTER, error)

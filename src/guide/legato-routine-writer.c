@@ -21,6 +21,20 @@ append_text (GString *xml, const char *element, const char *text)
 }
 
 static void
+append_given (GString *xml, const LegatoRoutine *routine)
+{
+  g_autofree char *escaped = NULL;
+
+  if (routine->given_by == NULL)
+    return;
+  escaped = g_markup_escape_text (routine->given_by, -1);
+  g_string_append (xml, "    <given");
+  if (routine->times_a_week > 0)
+    g_string_append_printf (xml, " times-a-week=\"%u\"", routine->times_a_week);
+  g_string_append_printf (xml, ">%s</given>\n", escaped);
+}
+
+static void
 append_step (GString *xml, const LegatoRoutineStep *step)
 {
   g_string_append_printf (xml, "      <step phase=\"%s\"", legato_phase_to_id (step->phase));
@@ -73,6 +87,7 @@ legato_routine_to_bytes (const LegatoRoutine *self)
   append_text (xml, "name", self->name);
   append_text (xml, "words", self->words);
   append_text (xml, "summary", self->summary);
+  append_given (xml, self);
   append_part (xml, "before", self->before);
   append_part (xml, "leg", self->leg_steps);
   append_part (xml, "after", self->after);

@@ -19,6 +19,9 @@ G_BEGIN_DECLS
 #define LEGATO_ROUTINE_MAX_NAME 80
 #define LEGATO_ROUTINE_MAX_SUMMARY 600
 
+/** Most times a week that a therapist may want a routine done: twice a day. */
+#define LEGATO_ROUTINE_MAX_TIMES 14
+
 /** Longest step of a routine, in seconds: as long as a whole session may be. */
 #define LEGATO_ROUTINE_MAX_STEP_S (30 * 60)
 

@@ -211,6 +211,26 @@ draw_bars (LegatoReport *self, LegatoReportPen *pen)
   pen->y = base + 3;
 }
 
+/* "Calf care, given by Anna Weber: done 20 times, 18 to the end. 3 a week: in 8 of 12 weeks." */
+static void
+draw_given (LegatoReportPen *pen, const LegatoReportGiven *given)
+{
+  /* Translators: a routine, who gave it, how often it was done, and how often to its end */
+  g_autofree char *done = g_strdup_printf (
+      ngettext ("%s, given by %s: done %u time, %u to the end.",
+                "%s, given by %s: done %u times, %u to the end.", given->regularity->n_sessions),
+      given->name, given->by, given->regularity->n_sessions, given->n_completed);
+  g_autofree char *often = NULL;
+  g_autofree char *line = NULL;
+
+  if (given->times_a_week > 0)
+    /* Translators: times a week as a therapist said, weeks with so many, weeks in all */
+    often = g_strdup_printf (_ ("%u a week as given: in %u of %u weeks."), given->times_a_week,
+                             given->regularity->n_met, given->regularity->n_weeks);
+  line = g_strjoin (" ", done, often, NULL);
+  draw_line (pen, line);
+}
+
 static void
 draw_sessions (LegatoReport *self, LegatoReportPen *pen)
 {
@@ -235,6 +255,8 @@ draw_sessions (LegatoReport *self, LegatoReportPen *pen)
       ngettext ("%u entry without a session.", "%u entries without a session.", self->n_check_ins),
       self->n_check_ins);
   draw_line (pen, other);
+  for (guint i = 0; i < self->given->len; i++)
+    draw_given (pen, g_ptr_array_index (self->given, i));
 }
 
 static void

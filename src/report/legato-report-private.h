@@ -47,6 +47,17 @@ typedef struct
   char *text;
 } LegatoReportSign;
 
+/** LegatoReportGiven: how a routine was kept that a therapist gave; @times_a_week 0 if that was not
+ * said */
+typedef struct
+{
+  char *name;
+  char *by;
+  guint times_a_week;
+  guint n_completed;
+  LegatoRegularity *regularity;
+} LegatoReportGiven;
+
 struct _LegatoReport
 {
   LegatoGuide *guide;
@@ -57,6 +68,7 @@ struct _LegatoReport
   guint minutes;
   guint n_completed;
   LegatoRegularity *regularity;
+  GPtrArray *given; /* of LegatoReportGiven */
   LegatoHeatmap *heatmap;
   GPtrArray *places;   /* of LegatoReportSeries, most rated first */
   GPtrArray *feelings; /* of LegatoReportSeries */

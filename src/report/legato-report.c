@@ -87,6 +87,17 @@ sign_free (gpointer data)
   g_free (self);
 }
 
+static void
+given_free (gpointer data)
+{
+  LegatoReportGiven *self = data;
+
+  legato_regularity_free (self->regularity);
+  g_free (self->name);
+  g_free (self->by);
+  g_free (self);
+}
+
 static int
 compare_guints (gconstpointer a, gconstpointer b)
 {
@@ -364,6 +375,41 @@ gather_sessions (LegatoReport *self, const GPtrArray *entries, guint n_weeks, gu
                                             self->first_day, n_weeks, goal);
 }
 
+/* How each routine was kept that a therapist gave. */
+static void
+gather_given (LegatoReport *self, const GPtrArray *entries, guint n_weeks)
+{
+  g_autoptr (GPtrArray) routines = legato_guide_dup_own_routines (self->guide);
+
+  for (guint r = 0; r < routines->len; r++)
+    {
+      const LegatoRoutine *routine = g_ptr_array_index (routines, r);
+      g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (guint32));
+      LegatoReportGiven *given = NULL;
+
+      if (routine->given_by == NULL)
+        continue;
+      given = g_new0 (LegatoReportGiven, 1);
+      given->name = g_strdup (routine->name);
+      given->by = g_strdup (routine->given_by);
+      given->times_a_week = routine->times_a_week;
+      for (guint e = 0; e < entries->len; e++)
+        {
+          const LegatoEntry *entry = g_ptr_array_index (entries, e);
+          guint32 day = get_day (entry);
+
+          if (entry->kind != LEGATO_ENTRY_SESSION || g_strcmp0 (entry->routine, routine->id) != 0)
+            continue;
+          g_array_append_val (days, day);
+          given->n_completed += entry->completed;
+        }
+      given->regularity =
+          legato_regularity_new ((const guint32 *) (gpointer) days->data, days->len,
+                                 self->first_day, n_weeks, MAX (1, routine->times_a_week));
+      g_ptr_array_add (self->given, given);
+    }
+}
+
 /**
  * legato_report_new:
  * @guide: for the names of places and signs
@@ -397,6 +443,7 @@ legato_report_new (LegatoGuide *guide,
   self->places = g_ptr_array_new_with_free_func (series_free);
   self->feelings = g_ptr_array_new_with_free_func (series_free);
   self->signs = g_ptr_array_new_with_free_func (sign_free);
+  self->given = g_ptr_array_new_with_free_func (given_free);
 
   for (guint i = 0; i < entries->len; i++)
     {
@@ -416,6 +463,7 @@ legato_report_new (LegatoGuide *guide,
   gather_feelings (self, meant);
   gather_signs (self, meant);
   gather_sessions (self, meant, n_weeks, goal);
+  gather_given (self, meant, n_weeks);
   return self;
 }
 
@@ -426,6 +474,7 @@ report_clear (LegatoReport *self)
   g_ptr_array_unref (self->places);
   g_ptr_array_unref (self->feelings);
   g_ptr_array_unref (self->signs);
+  g_ptr_array_unref (self->given);
   legato_heatmap_unref (self->heatmap);
   legato_regularity_free (self->regularity);
 }

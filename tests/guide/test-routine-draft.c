@@ -155,6 +155,24 @@ test_undo (void)
   assert_is (draft, "|effleurage petrissage|");
 }
 
+/* Who gave a routine can be told, taken back, and means nothing without a name. */
+static void
+test_given (void)
+{
+  g_autoptr (LegatoRoutineDraft) draft = make_draft ();
+
+  legato_routine_draft_set_given (draft, "Ann", 0);
+  legato_routine_draft_set_given (draft, "Ann Weber ", 3);
+  g_assert_cmpstr (legato_routine_draft_get_routine (draft)->given_by, ==, "Ann Weber");
+  g_assert_cmpuint (legato_routine_draft_get_routine (draft)->times_a_week, ==, 3);
+  legato_routine_draft_undo (draft);
+  g_assert_null (legato_routine_draft_get_routine (draft)->given_by);
+  legato_routine_draft_redo (draft);
+  legato_routine_draft_set_given (draft, " ", 3);
+  g_assert_null (legato_routine_draft_get_routine (draft)->given_by);
+  g_assert_cmpuint (legato_routine_draft_get_routine (draft)->times_a_week, ==, 0);
+}
+
 /* Typing is one change, however many letters; so is turning up the seconds of one step. */
 static void
 test_undo_in_one (void)
@@ -270,6 +288,7 @@ main (int argc, char **argv)
   g_test_add_func ("/routine-draft/parts", test_parts);
   g_test_add_func ("/routine-draft/undo", test_undo);
   g_test_add_func ("/routine-draft/undo-in-one", test_undo_in_one);
+  g_test_add_func ("/routine-draft/given", test_given);
   g_test_add_func ("/routine-draft/any-changes", test_any_changes);
   g_test_add_func ("/routine-draft/limits", test_limits);
 

@@ -93,6 +93,11 @@ test_round_trip (void)
           routine->summary = make_text (rand, 60);
           routine->words = make_text (rand, 20);
         }
+      if (g_rand_boolean (rand))
+        {
+          routine->given_by = make_text (rand, 20);
+          routine->times_a_week = (guint) g_rand_int_range (rand, 0, LEGATO_ROUTINE_MAX_TIMES + 1);
+        }
       for (int part = 0; part < LEGATO_N_PARTS; part++)
         for (int i = g_rand_int_range (rand, 0, 12); i > 0; i--)
           g_ptr_array_add (legato_routine_get_part (routine, (LegatoRoutinePart) part),
@@ -177,6 +182,9 @@ static const Hostile hostile[] = {
     "mine.legato:2: <summary> holds a control character" },
   { WHOLE ("mine", "<summary>Calm\xef\xbf\xbf</summary>"),
     "mine.legato:2: <summary> holds a control character" },
+  { WHOLE ("mine", "<given> </given>"), "mine.legato:2: <given> *" },
+  { WHOLE ("mine", "<given times-a-week=\"15\">Ann</given>"),
+    "mine.legato:2: times-a-week=\"15\" is not a whole number from 1 to 14" },
 
   /* Entities: declared, foreign, laughing. */
   { "<!DOCTYPE guide [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>\n" LEG (STEP),

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "legato-report-private.h"
+#include "legato-routine.h"
 
 #define N_WEEKS 8
 #define MONDAY 739677 /* 2 March 2026 */
@@ -106,6 +107,37 @@ test_facts (Fixture *fixture, gconstpointer data)
   g_assert_true (calf->after.has_interval);
   g_assert_cmpuint (calf->next_day.n, ==, 0);
   g_assert_cmpuint (report->feelings->len, ==, 1);
+}
+
+/* A therapist's routine: how often it was done, to its end, and as often as it was given. */
+static void
+test_given (Fixture *fixture, gconstpointer data)
+{
+  LegatoRoutine *given = legato_routine_new ("calf-care", "Calf care");
+  LegatoRoutine *own = legato_routine_new ("mine", "Mine");
+  g_autoptr (LegatoReport) report = NULL;
+  const LegatoReportGiven *kept = NULL;
+
+  given->given_by = g_strdup ("Ann Weber");
+  given->times_a_week = 2;
+  g_assert_true (legato_guide_adopt_routine (fixture->guide, given));
+  g_assert_true (legato_guide_adopt_routine (fixture->guide, own));
+  for (int i = 0; i < 5; i++)
+    {
+      LegatoEntry *entry = add_entry (fixture, LEGATO_ENTRY_SESSION, 3 * i);
+
+      entry->routine = g_strdup (i == 4 ? "mine" : "calf-care");
+      entry->completed = i > 0;
+    }
+
+  /* On day 0, 3, 6 and 9. */
+  report = make_report (fixture);
+  g_assert_cmpuint (report->given->len, ==, 1);
+  kept = g_ptr_array_index (report->given, 0);
+  g_assert_cmpstr (kept->by, ==, "Ann Weber");
+  g_assert_cmpuint (kept->regularity->n_sessions, ==, 4);
+  g_assert_cmpuint (kept->n_completed, ==, 3);
+  g_assert_cmpuint (kept->regularity->n_met, ==, 1);
 }
 
 static void
@@ -344,6 +376,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   ADD ("/report/facts", test_facts);
+  ADD ("/report/given", test_given);
   ADD ("/report/few", test_few_values_are_listed);
   ADD ("/report/signs", test_signs);
   ADD ("/report/nothing", test_nothing);

@@ -137,9 +137,17 @@ static char *
 dup_detail (LegatoGuide *guide, const LegatoRoutine *routine)
 {
   g_autofree char *length = legato_routine_words_dup_length (routine);
+  g_autofree char *given = legato_routine_words_dup_given (routine);
+  g_autoptr (GPtrArray) facts = g_ptr_array_new ();
   g_autofree char *tools = legato_routine_words_dup_tools (guide, routine);
 
-  return tools != NULL ? g_strdup_printf ("%s · %s", length, tools) : g_steal_pointer (&length);
+  g_ptr_array_add (facts, length);
+  if (tools != NULL)
+    g_ptr_array_add (facts, tools);
+  if (given != NULL)
+    g_ptr_array_add (facts, given);
+  g_ptr_array_add (facts, NULL);
+  return g_strjoinv (" · ", (char **) facts->pdata);
 }
 
 /* The file of an own routine, or %NULL. */

@@ -29,6 +29,9 @@ struct _LegatoRoutineEditor
   GtkStack *stack;
   GtkEditable *name;
   GtkEditable *summary;
+  GtkEditable *given_by;
+  GtkWidget *times_row;
+  GtkSpinButton *times;
   GtkLabel *total;
   GtkLabel *balance;
   GtkLabel *state;
@@ -207,8 +210,11 @@ draft_changed_cb (LegatoRoutineEditor *self)
       self->showing = TRUE;
       show_text (self->name, routine->name);
       show_text (self->summary, routine->summary);
+      show_text (self->given_by, routine->given_by != NULL ? routine->given_by : "");
+      gtk_spin_button_set_value (self->times, routine->times_a_week);
       self->showing = FALSE;
     }
+  gtk_widget_set_visible (self->times_row, routine->given_by != NULL);
   show_steps (self, faults);
   show_state (self, faults);
   if (self->editing >= (int) legato_routine_get_n_steps (routine))
@@ -228,6 +234,20 @@ draft_changed_cb (LegatoRoutineEditor *self)
 }
 
 static void
+set_given (LegatoRoutineEditor *self)
+{
+  legato_routine_draft_set_given (self->draft, gtk_editable_get_text (self->given_by),
+                                  (guint) gtk_spin_button_get_value_as_int (self->times));
+}
+
+static void
+times_cb (LegatoRoutineEditor *self)
+{
+  if (self->draft != NULL && !self->showing)
+    set_given (self);
+}
+
+static void
 text_cb (LegatoRoutineEditor *self, GtkEditable *editable)
 {
   if (self->draft == NULL || self->showing)
@@ -235,6 +255,8 @@ text_cb (LegatoRoutineEditor *self, GtkEditable *editable)
   self->typing = TRUE;
   if (editable == self->name)
     legato_routine_draft_set_name (self->draft, gtk_editable_get_text (editable));
+  else if (editable == self->given_by)
+    set_given (self);
   else
     legato_routine_draft_set_summary (self->draft, gtk_editable_get_text (editable));
   self->typing = FALSE;
@@ -465,6 +487,9 @@ legato_routine_editor_class_init (LegatoRoutineEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, stack);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, name);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, summary);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, given_by);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, times_row);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, times);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, total);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, balance);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, state);
@@ -474,6 +499,7 @@ legato_routine_editor_class_init (LegatoRoutineEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, after_list);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, after);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
+  gtk_widget_class_bind_template_callback (widget_class, times_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   gtk_widget_class_install_action (widget_class, "routine.add", NULL, add_action);
@@ -513,6 +539,8 @@ legato_routine_editor_init (LegatoRoutineEditor *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   set_up_entry (self->name, LEGATO_ROUTINE_MAX_NAME);
   set_up_entry (self->summary, LEGATO_ROUTINE_MAX_SUMMARY);
+  set_up_entry (self->given_by, LEGATO_ROUTINE_MAX_NAME);
+  gtk_spin_button_set_range (self->times, 0, LEGATO_ROUTINE_MAX_TIMES);
 }
 
 /**

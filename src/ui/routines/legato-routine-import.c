@@ -213,6 +213,7 @@ legato_routine_import_new (GtkWindow *parent, LegatoRoutineShelf *shelf, LegatoR
   g_autofree char *length = NULL;
   g_autofree char *balance = NULL;
   g_autofree char *tools = NULL;
+  g_autofree char *given = NULL;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
   g_return_val_if_fail (LEGATO_IS_ROUTINE_SHELF (shelf), NULL);
@@ -230,7 +231,13 @@ legato_routine_import_new (GtkWindow *parent, LegatoRoutineShelf *shelf, LegatoR
   length = legato_routine_words_dup_length (routine);
   balance = legato_routine_words_dup_balance (routine);
   tools = legato_routine_words_dup_tools (guide, routine);
+  given = legato_routine_words_dup_given (routine);
   adw_preferences_group_add (self->facts, legato_action_row_new (length, balance));
+  if (given != NULL)
+    adw_preferences_group_add (self->facts,
+                               legato_action_row_new (given, _ ("Its steps and times stay as they "
+                                                                "were given, as far as they are "
+                                                                "safe for you.")));
   if (tools != NULL)
     adw_preferences_group_add (self->facts, legato_action_row_new (_ ("You need"), tools));
   show_faults (self);

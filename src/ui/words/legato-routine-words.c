@@ -33,6 +33,24 @@ legato_routine_words_dup_length (const LegatoRoutine *routine)
                           routine->minutes[0], routine->minutes[n - 1]);
 }
 
+/** Returns: (transfer full) (nullable): who gave it, and how often it is to be done; %NULL of one
+ * that nobody gave */
+char *
+legato_routine_words_dup_given (const LegatoRoutine *routine)
+{
+  g_return_val_if_fail (routine != NULL, NULL);
+
+  if (routine->given_by == NULL)
+    return NULL;
+  if (routine->times_a_week == 0)
+    /* Translators: the name of a therapist */
+    return g_strdup_printf (_ ("Given by %s"), routine->given_by);
+  /* Translators: the name of a therapist, times a week */
+  return g_strdup_printf (ngettext ("Given by %s, %u time a week", "Given by %s, %u times a week",
+                                    routine->times_a_week),
+                          routine->given_by, routine->times_a_week);
+}
+
 /** Returns: (transfer full): where its time goes: "Left leg 2:00 · Right leg 2:00 · After 0:20" */
 char *
 legato_routine_words_dup_balance (const LegatoRoutine *routine)
