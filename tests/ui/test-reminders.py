@@ -65,13 +65,13 @@ def comes_without_a_window(program):
 
 
 def ends_when_there_is_nothing_to_do(program):
-    choose(program)
+    program.choose()
     serve(program)
     assert program.wait_end() == 0
 
 
 def answers_the_search(program):
-    choose(program)
+    program.choose()
     serve(program)
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     wait('the service', lambda: bus.call_sync(
