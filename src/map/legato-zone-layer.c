@@ -266,14 +266,16 @@ legato_zone_layer_set_selected (LegatoZoneLayer *self, LegatoLeg leg, const Lega
   update (self);
 }
 
-/** legato_zone_layer_set_step: @step: (nullable): whose zones are worked on now */
+/** legato_zone_layer_set_step: @step: (nullable): whose zones are worked on or stretched now */
 void
 legato_zone_layer_set_step (LegatoZoneLayer *self, const LegatoStep *step)
 {
   g_clear_pointer (&self->step_zones, g_ptr_array_unref);
   if (step != NULL)
     {
-      self->step_zones = g_ptr_array_ref (step->zones);
+      /* A stretch touches no place, but it is felt at some. */
+      self->step_zones =
+          g_ptr_array_ref (step->zones->len > 0 ? step->zones : step->technique->loads);
       self->step_leg = step->leg;
     }
   update (self);

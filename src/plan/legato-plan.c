@@ -73,14 +73,14 @@ legato_step_free (LegatoStep *self)
  * legato_step_get_place:
  *
  * Returns: (transfer none) (nullable): where the hands are, translated: "Left calf", or "Right leg"
- *   when they pass over several zones; %NULL for an exercise
+ *   when they pass over several zones or stretch it; %NULL for an exercise of both legs
  */
 const char *
 legato_step_get_place (const LegatoStep *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
-  if (self->zones->len == 0)
+  if (self->zones->len == 0 && self->leg == LEGATO_LEG_BOTH)
     return NULL;
   if (self->zones->len == 1 && self->leg != LEGATO_LEG_BOTH)
     return ((const LegatoZone *) g_ptr_array_index (self->zones, 0))->side_names[self->leg];

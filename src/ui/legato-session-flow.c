@@ -42,6 +42,8 @@ struct _LegatoSessionFlow
   /* What the check-in is for; its routine, zone and technique live as long as the guide */
   LegatoRequest request;
   gboolean requested;
+
+  gboolean closing; /* the window may close: whoever uses it was asked */
 };
 
 enum
@@ -137,6 +139,13 @@ discarded_cb (LegatoSessionFlow *self, const char *uuid)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+static void
+close_cb (LegatoSessionFlow *self)
+{
+  self->closing = TRUE;
+  gtk_window_close (self->window);
+}
+
 static LegatoSessionPage *
 need_session (LegatoSessionFlow *self)
 {
@@ -151,6 +160,7 @@ need_session (LegatoSessionFlow *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "discarded", G_CALLBACK (discarded_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "close", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
   self->wakefulness = legato_wakefulness_new (self->window, self->session, LONG_PAUSE_S);
   self->media_bridge = legato_media_bridge_new (self->window, self->session, self->context);
   return self->session;
@@ -414,6 +424,20 @@ legato_session_flow_check_in (LegatoSessionFlow *self)
   self->requested = FALSE;
   set_person (self, FALSE);
   begin_check_in (self, _ ("Check-in"), FALSE);
+}
+
+/**
+ * legato_session_flow_may_close:
+ *
+ * Returns: whether the window may close at once; if not, it is asked what is to become of the
+ *   session that runs, and the window closes once that is said
+ */
+gboolean
+legato_session_flow_may_close (LegatoSessionFlow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), TRUE);
+
+  return self->closing || self->session == NULL || legato_session_page_may_close (self->session);
 }
 
 /**

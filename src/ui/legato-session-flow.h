@@ -36,6 +36,7 @@ gboolean legato_session_flow_continue (LegatoSessionFlow *self,
                                        const LegatoRunning *running,
                                        GError **error);
 void legato_session_flow_check_in (LegatoSessionFlow *self);
+gboolean legato_session_flow_may_close (LegatoSessionFlow *self);
 void legato_session_flow_stop (LegatoSessionFlow *self);
 
 G_END_DECLS

@@ -376,6 +376,8 @@ legato_window_close_request (GtkWindow *window)
   int width = 0;
   int height = 0;
 
+  if (!legato_session_flow_may_close (self->flow))
+    return GDK_EVENT_STOP;
   legato_session_flow_stop (self->flow);
 
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));

@@ -344,6 +344,12 @@ void
 program_quit (void)
 {
   g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  /* Of a session that runs it is asked what is to become. */
+  if (program_has_window ("End this session?"))
+    {
+      program_enter ("End this session?");
+      program_click_a (GTK_TYPE_BUTTON, "Keep It and Close");
+    }
 }
 
 static void

@@ -45,6 +45,12 @@ test_layout (void)
         {
           g_test_message ("%d × %d, part %d: %d, %d, %d × %d", sizes[i][0], sizes[i][1], part,
                           places[part].x, places[part].y, places[part].width, places[part].height);
+          if (part == LEGATO_PLAY_POSITION && places[part].width == 0)
+            {
+              /* Only where there is room for nothing else. */
+              g_assert_cmpint (sizes[i][1], <, 400);
+              continue;
+            }
           g_assert_cmpint (places[part].width, >, 0);
           g_assert_cmpint (places[part].x, >=, 0);
           g_assert_cmpint (places[part].y, >=, 0);

@@ -42,8 +42,8 @@ get_session (void)
 static int
 get_all_left (void)
 {
-  g_autofree char *text = program_get_name (program_see ("In all *"));
-  g_auto (GStrv) parts = g_strsplit (text + strlen ("In all "), ":", 2);
+  g_autofree char *text = program_get_name (program_see ("*:?? left"));
+  g_auto (GStrv) parts = g_strsplit (text, ":", 2);
 
   return atoi (parts[0]) * 60 + atoi (parts[1]);
 }

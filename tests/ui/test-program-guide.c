@@ -7,6 +7,7 @@
 #include "program.h"
 
 #include "legato-position-picture.h"
+#include "legato-session-page.h"
 
 /* The card opens with what a session of the place begins with, and shows how one gets at it; both
  * change with the technique. */
@@ -91,6 +92,122 @@ test_good_to_know (void)
   program_run (read_tips, "--zone", "calf", NULL);
 }
 
+static LegatoSession *
+get_session (void)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  program_collect (LEGATO_TYPE_SESSION_PAGE, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  return legato_session_page_get_session (g_ptr_array_index (found, 0));
+}
+
+/* The session is paused. */
+static void
+go_to_step (guint number)
+{
+  g_autofree char *shown = g_strdup_printf ("Step %u of 10", number);
+  LegatoSession *session = get_session ();
+
+  legato_session_seek (
+      session, legato_timeline_get_step_onset (legato_session_get_timeline (session), number - 1));
+  program_see (shown);
+}
+
+/* Before a session, in its countdown and as a step begins one is told how to sit, and sees it; then
+ * what the hands do, when that is new; later its name will do. */
+static void
+follow_session (void)
+{
+  program_click ("All Fine, Go On");
+  program_scroll_to ("Sit with your back supported, knee bent*");
+  program_see_a (LEGATO_TYPE_POSITION_PICTURE, "A person sits on the floor with the back*");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_wait (program_is_focus ("Pause"));
+  program_see_a (LEGATO_TYPE_POSITION_PICTURE, "A person sits on the floor with the back*");
+  program_key ("space");
+  program_see ("Go on");
+  program_see ("Get your hands in place. Sit with your back supported*");
+
+  go_to_step (1);
+  program_see ("Sit with your back supported, knee bent. Straighten the leg*");
+  go_to_step (2);
+  program_see ("Grasp the muscle, lift it a little*");
+  program_wait (program_is_told ("Hold the muscle, not the skin"));
+  go_to_step (7);
+  program_see ("Right calf");
+  program_see_no ("Grasp the muscle, lift it a little*");
+  program_quit ();
+}
+
+static void
+test_a_step_is_told (void)
+{
+  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
+  program_run (follow_session, "--start", "three-minute", NULL);
+}
+
+/* A stretch says whose leg it is, and has what it needs for its preparation and nothing else. */
+static void
+follow_stretches (void)
+{
+  program_click ("All Fine, Go On");
+  program_scroll_to ("Get ready");
+  program_see_no ("Rest afterwards, legs raised");
+  program_see_no ("*unscented oil*");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_wait (program_is_focus ("Pause"));
+  program_key ("space");
+  program_see ("Left leg");
+  program_see ("Hip bend");
+  program_see_a (LEGATO_TYPE_POSITION_PICTURE, "*draws one knee to the chest*");
+  program_quit ();
+}
+
+static void
+test_a_stretch_has_a_side (void)
+{
+  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
+  program_run (follow_stretches, "--start", "stretches", NULL);
+}
+
+/* Whoever closes the window in a session, or presses Escape, is asked once. */
+static void
+leave_session (void)
+{
+  program_click ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_wait (program_is_focus ("Pause"));
+  program_key ("m");
+  program_see ("Sound off");
+  program_key ("Escape");
+  program_enter ("End this session?");
+  program_leave_by ("Go On");
+  program_enter ("Legato");
+  program_see ("Pause");
+
+  program_wait (legato_session_get_done (get_session ()) >= LEGATO_SESSION_LEAST_DONE);
+  gtk_window_close (program_get_window ());
+  program_enter ("End this session?");
+  program_see ("Keep It and Close");
+  program_key ("Escape");
+  program_back_to ("Legato");
+  program_see ("Go on");
+  gtk_window_close (program_get_window ());
+  program_enter ("End this session?");
+  program_click ("Don’t Keep It");
+}
+
+static void
+test_leaving_is_asked (void)
+{
+  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
+  program_run (leave_session, "--start", "three-minute", NULL);
+  /* Nothing of it is kept, and nothing is offered again. */
+  program_assert_query ("SELECT count (*) FROM entry WHERE deleted_us IS NULL", "0");
+  program_assert_query ("SELECT count (*) FROM running", "0");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -99,5 +216,8 @@ main (int argc, char *argv[])
   ADD ("the-card-shows-how-to-sit", test_the_card_shows_how_to_sit);
   ADD ("the-card-is-of-its-place", test_the_card_is_of_its_place);
   ADD ("good-to-know", test_good_to_know);
+  ADD ("a-step-is-told", test_a_step_is_told);
+  ADD ("a-stretch-has-a-side", test_a_stretch_has_a_side);
+  ADD ("leaving-is-asked", test_leaving_is_asked);
   return g_test_run ();
 }

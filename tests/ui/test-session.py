@@ -107,6 +107,8 @@ def closed_in_the_middle(program):
     step = int(shown.split()[1]) - 1
     left = seconds_left(program)
     program.key('ctrl+w')
+    program.enter('End this session?')
+    program.click('Keep It and Close')
     assert program.wait_end() == 0
     assert program.query('SELECT completed, deleted_us FROM entry') == [(0, None)]
     steps = program.query(STEPS)

@@ -264,7 +264,9 @@ legato_hand_motion_set_position (LegatoHandMotion *self, gint64 position)
   if (self->timeline == NULL)
     return FALSE;
 
-  step = legato_timeline_find_step (self->timeline, position);
+  /* While the session counts down, the hands show where they are to be. */
+  self->position = MAX (position, legato_timeline_get_lead_in (self->timeline));
+  step = legato_timeline_find_step (self->timeline, self->position);
   if (step != self->step)
     {
       find_route (self);

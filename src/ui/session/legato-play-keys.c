@@ -19,7 +19,6 @@ static const struct
 } keys[] = {
   { GDK_KEY_space, 0, LEGATO_PLAY_COMMAND_TOGGLE },
   { GDK_KEY_KP_Space, 0, LEGATO_PLAY_COMMAND_TOGGLE },
-  { GDK_KEY_Escape, 0, LEGATO_PLAY_COMMAND_HURT },
   { GDK_KEY_h, 0, LEGATO_PLAY_COMMAND_HURT },
   { GDK_KEY_Left, 0, LEGATO_PLAY_COMMAND_BACK },
   { GDK_KEY_KP_Left, 0, LEGATO_PLAY_COMMAND_BACK },
@@ -55,7 +54,7 @@ static const char *const actions[] = {
 
 static const LegatoKey list[] = {
   { N_ ("Space"), N_ ("Pause, go on") },
-  { "Esc|H", N_ ("Stop, it hurts") },
+  { "H", N_ ("Stop, it hurts") },
   { "←|→", N_ ("Back, skip this step") },
   { "−|+", N_ ("Slower, faster") },
   { ",|.", N_ ("This step shorter, longer") },
@@ -64,6 +63,7 @@ static const LegatoKey list[] = {
   { "T", N_ ("Show speed, length and sound") },
   { "0", N_ ("The whole legs, the place from near") },
   { "F11", N_ ("Full screen") },
+  { "Esc", N_ ("Leave, after a question") },
   { "Ctrl+E", N_ ("End the session here") },
   { NULL, NULL },
 };

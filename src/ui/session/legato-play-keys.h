@@ -30,7 +30,7 @@ typedef enum
 
 /**
  * LegatoKey: a line of the list of keys
- * @keys: what stands on them, parted by a bar ("Esc|H"), not yet translated; %NULL ends a list
+ * @keys: what stands on them, parted by a bar ("←|→"), not yet translated; %NULL ends a list
  * @words: what they do, not yet translated
  */
 typedef struct

@@ -37,6 +37,13 @@
 /* The picture never gets less than this for the controls' sake. */
 #define LEAST_MAP 150
 
+/* A drawing of how one sits is half as wide again as high; lower than this it tells nothing. */
+#define POSITION_RATIO 1.5
+#define LEAST_POSITION 90
+
+/* Of its width, how high the picture of the legs is at least before it gives up room. */
+#define MAP_RATIO 1.45
+
 /* Words lower than this stand beside the dial instead of around it. */
 #define LEAST_STACK 300
 
@@ -45,6 +52,7 @@ struct _LegatoPlayLayout
   GtkLayoutManager parent_instance;
 
   GtkWidget *parts[LEGATO_PLAY_N_PARTS]; /* borrowed: children of the widget laid out */
+  int covered;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoPlayLayout, legato_play_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -70,6 +78,31 @@ get_progress_height (int height, const LegatoPlayNeeds *needs)
   return MAX (needs->progress_height, height / PROGRESS_PART);
 }
 
+/* The drawing stands beside the dial if there is room for both; otherwise the dial has it all. */
+static void
+share_dial (GdkRectangle room, int gap, GdkRectangle *places)
+{
+  int height = MIN (room.height, (int) ((room.width - gap) / (1.0 + POSITION_RATIO)));
+  int width = (int) (height * POSITION_RATIO);
+  int left = room.x + (room.width - height - gap - width) / 2;
+  int top = room.y + (room.height - height) / 2;
+
+  places[LEGATO_PLAY_DIAL] = room;
+  if (height < LEAST_POSITION)
+    return;
+  places[LEGATO_PLAY_DIAL] = (GdkRectangle){ left, top, height, height };
+  places[LEGATO_PLAY_POSITION] = (GdkRectangle){ left + height + gap, top, width, height };
+}
+
+/* What is said for a while lies over what is read least, and over no picture. */
+static GdkRectangle
+place_message (const GdkRectangle *progress, const LegatoPlayNeeds *needs)
+{
+  return (GdkRectangle){ progress->x,
+                         MAX (0, progress->y + progress->height - needs->message_height),
+                         progress->width, needs->message_height };
+}
+
 /* One above the other; the dial has what is left. */
 static void
 stack_words (GdkRectangle room, int gap, GdkRectangle *places)
@@ -78,7 +111,7 @@ stack_words (GdkRectangle room, int gap, GdkRectangle *places)
 
   places[LEGATO_PLAY_PLACE] = cut (&room, height * 27 / 100, gap / 2);
   places[LEGATO_PLAY_TECHNIQUE] = cut (&room, height * 14 / 100, gap / 2);
-  places[LEGATO_PLAY_DIAL] = room;
+  share_dial (room, gap, places);
 }
 
 /* The dial first, the words beside it. */
@@ -108,13 +141,13 @@ arrange_wide (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
   GdkRectangle tuning = { 0 };
 
   places[LEGATO_PLAY_MAP] = (GdkRectangle){ room.x, room.y / 2, room.width, height - room.y };
-  places[LEGATO_PLAY_MESSAGE] =
-      cut (&(GdkRectangle){ room.x, room.y, room.width, room.height }, -needs->message_height, 0);
 
   room.x = width - words - gap;
   room.width = words;
+  cut (&room, needs->covered, 0);
   row = cut (&room, -button, gap);
   places[LEGATO_PLAY_PROGRESS] = cut (&room, -get_progress_height (height, needs), gap);
+  places[LEGATO_PLAY_MESSAGE] = place_message (&places[LEGATO_PLAY_PROGRESS], needs);
   tuning = room;
   if (room.height < needs->tuning_height)
     tuning = (GdkRectangle){ gap, gap, width - 2 * gap, row.y - 2 * gap };
@@ -148,10 +181,10 @@ arrange_tall (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
   places[LEGATO_PLAY_TRANSPORT] = cut (&room, -button, gap);
   places[LEGATO_PLAY_PROGRESS] = cut (&room, -get_progress_height (height, needs), gap / 2);
   places[LEGATO_PLAY_CAPTION] = cut (&room, -height * 10 / 100, gap / 2);
-  places[LEGATO_PLAY_MESSAGE] = places[LEGATO_PLAY_CAPTION];
-  places[LEGATO_PLAY_MESSAGE].height = needs->message_height;
+  places[LEGATO_PLAY_MESSAGE] = place_message (&places[LEGATO_PLAY_PROGRESS], needs);
 
   places[LEGATO_PLAY_MAP] = (GdkRectangle){ room.x, room.y / 2, map, room.height + room.y / 2 };
+  cut (&room, needs->covered, 0);
   tuning = room;
   room.x += map + gap;
   room.width = MAX (0, room.width - map - gap);
@@ -160,6 +193,12 @@ arrange_tall (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
   places[LEGATO_PLAY_TUNING] = cut (&tuning, -needs->tuning_height, 0);
   places[LEGATO_PLAY_NEXT] = cut (&room, -room.height * 12 / 100, gap / 2);
   stack_words (room, gap, places);
+
+  /* Below the legs there is room that is the words' no more than theirs. */
+  if (places[LEGATO_PLAY_POSITION].width == 0
+      && places[LEGATO_PLAY_MAP].height - map / POSITION_RATIO - gap >= map * MAP_RATIO)
+    places[LEGATO_PLAY_POSITION] =
+        cut (&places[LEGATO_PLAY_MAP], (int) (-map / POSITION_RATIO), gap);
 }
 
 /**
@@ -223,12 +262,13 @@ legato_play_layout_allocate (GtkLayoutManager *manager,
   LegatoPlayLayout *self = LEGATO_PLAY_LAYOUT (manager);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GdkRectangle places[LEGATO_PLAY_N_PARTS] = { 0 };
-  LegatoPlayNeeds needs = { 0 };
+  LegatoPlayNeeds needs = { .covered = self->covered };
 
   needs.transport_width =
       get_natural (self->parts[LEGATO_PLAY_TRANSPORT], GTK_ORIENTATION_HORIZONTAL, -1);
   /* Every child has to be measured. */
   get_natural (self->parts[LEGATO_PLAY_HURT], GTK_ORIENTATION_HORIZONTAL, -1);
+  get_natural (self->parts[LEGATO_PLAY_POSITION], GTK_ORIENTATION_HORIZONTAL, -1);
   needs.progress_height =
       get_natural (self->parts[LEGATO_PLAY_PROGRESS], GTK_ORIENTATION_VERTICAL, -1);
   legato_play_layout_arrange (width, height, &needs, places);
@@ -243,6 +283,7 @@ legato_play_layout_allocate (GtkLayoutManager *manager,
     {
       GdkRectangle *place = &places[i];
 
+      gtk_widget_set_child_visible (self->parts[i], place->width > 0);
       if (!gtk_widget_should_layout (self->parts[i]))
         continue;
       if (rtl)
@@ -276,4 +317,16 @@ legato_play_layout_set_part (LegatoPlayLayout *self, LegatoPlayPart part, GtkWid
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   self->parts[part] = widget;
+}
+
+/** legato_play_layout_set_covered: @covered: pixels at the top over which something else lies */
+void
+legato_play_layout_set_covered (LegatoPlayLayout *self, int covered)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_LAYOUT (self));
+
+  if (self->covered == covered)
+    return;
+  self->covered = covered;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }

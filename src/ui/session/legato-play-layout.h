@@ -15,6 +15,7 @@ typedef enum
   LEGATO_PLAY_PLACE,     /* where the hands are: the largest words */
   LEGATO_PLAY_TECHNIQUE, /* what they do there */
   LEGATO_PLAY_DIAL,
+  LEGATO_PLAY_POSITION, /* how one sits; on a small screen there is no room for it */
   LEGATO_PLAY_CAPTION,
   LEGATO_PLAY_NEXT,
   LEGATO_PLAY_PROGRESS,
@@ -27,6 +28,7 @@ typedef enum
 
 /**
  * LegatoPlayNeeds: what parts need at least, in pixels
+ * @covered: at the top, where something lies over the page; the picture may go below that
  */
 typedef struct
 {
@@ -34,12 +36,14 @@ typedef struct
   int progress_height;
   int message_height;
   int tuning_height;
+  int covered;
 } LegatoPlayNeeds;
 
 #define LEGATO_TYPE_PLAY_LAYOUT (legato_play_layout_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoPlayLayout, legato_play_layout, LEGATO, PLAY_LAYOUT, GtkLayoutManager)
 
 void legato_play_layout_set_part (LegatoPlayLayout *self, LegatoPlayPart part, GtkWidget *widget);
+void legato_play_layout_set_covered (LegatoPlayLayout *self, int covered);
 void legato_play_layout_arrange (int width,
                                  int height,
                                  const LegatoPlayNeeds *needs,

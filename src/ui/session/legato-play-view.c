@@ -10,10 +10,12 @@
 
 #include "legato-announcer.h"
 #include "legato-fit-bin.h"
+#include "legato-instruction.h"
 #include "legato-map-settings.h"
 #include "legato-play-keys.h"
 #include "legato-play-layout.h"
 #include "legato-play-view.h"
+#include "legato-position-picture.h"
 #include "legato-step-dial.h"
 #include "legato-step-progress.h"
 #include "legato-step-words.h"
@@ -24,6 +26,9 @@
 
 /* Long enough to be read from the sofa, then the picture is free again. */
 #define MESSAGE_S 12
+
+/* What a key has just changed is only looked at. */
+#define CHANGE_S 3
 
 struct _LegatoPlayView
 {
@@ -37,6 +42,7 @@ struct _LegatoPlayView
   GtkWidget *technique_bin;
   GtkLabel *technique;
   LegatoStepDial *dial;
+  LegatoPositionPicture *position;
   GtkWidget *caption_bin;
   GtkLabel *caption;
   GtkWidget *next_bin;
@@ -46,6 +52,7 @@ struct _LegatoPlayView
   GtkWidget *pause;
   GtkWidget *skip;
   GtkWidget *hurt;
+  GtkButton *tune;
   LegatoTuningPanel *tuning;
   GtkRevealer *message_revealer;
   GtkLabel *message;
@@ -57,6 +64,7 @@ struct _LegatoPlayView
   GSignalGroup *session_signals;
   GSignalGroup *player_signals;
   GSignalGroup *volume_signals;
+  GPtrArray *pages; /* (nullable) (element-type utf8): what is told of the step */
 
   guint clock_id;
   guint message_id;
@@ -79,6 +87,14 @@ set_label (GtkLabel *label, const char *text)
 {
   if (!g_str_equal (gtk_label_get_label (label), text))
     gtk_label_set_label (label, text);
+}
+
+/* What is told of a step changes a few times while it begins, and then stays. */
+static void
+show_page (LegatoPlayView *self, gint64 elapsed, gint64 length)
+{
+  if (self->pages != NULL)
+    set_label (self->caption, legato_step_words_find_page (self->pages, elapsed, length));
 }
 
 static void
@@ -105,6 +121,7 @@ show_clock (LegatoPlayView *self)
           length = legato_timeline_get_step_length (timeline, (guint) step);
         }
       legato_step_progress_set_position (self->progress, position);
+      show_page (self, position - onset, length);
     }
   legato_step_dial_set_time (self->dial, onset + length - position, length, step < 0 && !resting);
 }
@@ -164,7 +181,8 @@ show_words (LegatoPlayView *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->place), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
   set_label (self->technique, technique);
-  set_label (self->caption, caption);
+  if (self->pages == NULL)
+    set_label (self->caption, caption);
   set_label (self->next, next);
   legato_announcer_say (self->announcer, spoken);
 }
@@ -173,7 +191,12 @@ static void
 show_rest (LegatoPlayView *self)
 {
   LegatoTimeline *timeline = legato_session_get_timeline (self->session);
+  LegatoPlan *plan = legato_session_get_plan (self->session);
+  const LegatoTechnique *raised =
+      legato_guide_find_technique (legato_plan_get_guide (plan), "legs-raised");
 
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  legato_position_picture_set_position (self->position, raised->position);
   legato_leg_map_set_timeline (self->map, NULL);
   legato_step_progress_set_position (self->progress, legato_timeline_get_duration (timeline));
   show_words (self, _ ("Rest"), _ ("Rest"), _ ("Legs raised"),
@@ -193,6 +216,7 @@ show_step (LegatoPlayView *self)
   const char *place = legato_step_get_place (step);
   g_autofree char *caption = NULL;
   g_autofree char *next = NULL;
+  LegatoInstruction instruction;
 
   if (legato_session_get_state (self->session) == LEGATO_SESSION_RESTING)
     {
@@ -200,7 +224,19 @@ show_step (LegatoPlayView *self)
       return;
     }
 
-  caption = index < 0 ? legato_step_words_dup_start (step) : legato_step_words_dup_caption (step);
+  legato_instruction_read (&instruction, plan, shown);
+  legato_position_picture_set_position (self->position, instruction.position);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  if (index < 0)
+    caption = legato_step_words_dup_start (plan);
+  else
+    {
+      /* All of it for who hears it; who looks sees it page by page. */
+      self->pages = legato_step_words_list_pages (plan, shown);
+      g_ptr_array_add (self->pages, NULL);
+      caption = g_strjoinv (" ", (char **) self->pages->pdata);
+      g_ptr_array_set_size (self->pages, (int) self->pages->len - 1);
+    }
   if (shown + 1 < legato_plan_get_n_steps (plan))
     {
       g_autofree char *following = legato_step_dup_title (legato_plan_get_step (plan, shown + 1));
@@ -292,6 +328,20 @@ show_volume (LegatoPlayView *self)
   gboolean muted = legato_volume_get_muted (self->volume);
 
   legato_tuning_panel_set_volume (self->tuning, percent, muted);
+  /* That nothing is heard is seen all the while. */
+  gtk_button_set_icon_name (self->tune,
+                            muted ? "audio-volume-muted-symbolic" : "legato-tuning-symbolic");
+}
+
+/* Beside the controls, not over them, for so many seconds. */
+static void
+say (LegatoPlayView *self, const char *text, guint seconds)
+{
+  g_clear_handle_id (&self->message_id, g_source_remove);
+  gtk_label_set_label (self->message, text);
+  gtk_revealer_set_reveal_child (self->message_revealer, TRUE);
+  legato_announcer_say (self->announcer, text);
+  self->message_id = g_timeout_add_seconds (seconds, message_over_cb, self);
 }
 
 static void
@@ -339,7 +389,7 @@ change_volume (LegatoPlayView *self, int steps)
   else
     /* Translators: how loud the sound is, in per cent */
     text = g_strdup_printf (_ ("Loudness %u %%"), legato_volume_get_percent (self->volume));
-  legato_announcer_say (self->announcer, text);
+  say (self, text, CHANGE_S);
 }
 
 static void
@@ -459,6 +509,7 @@ legato_play_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->volume);
   g_clear_object (&self->announcer);
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
 
@@ -476,6 +527,7 @@ legato_play_view_class_init (LegatoPlayViewClass *klass)
   g_type_ensure (LEGATO_TYPE_FIT_BIN);
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   g_type_ensure (LEGATO_TYPE_PLAY_LAYOUT);
+  g_type_ensure (LEGATO_TYPE_POSITION_PICTURE);
   g_type_ensure (LEGATO_TYPE_STEP_DIAL);
   g_type_ensure (LEGATO_TYPE_STEP_PROGRESS);
   g_type_ensure (LEGATO_TYPE_TUNING_PANEL);
@@ -493,6 +545,7 @@ legato_play_view_class_init (LegatoPlayViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, technique_bin);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, technique);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, dial);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, position);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, caption_bin);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, caption);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, next_bin);
@@ -502,6 +555,7 @@ legato_play_view_class_init (LegatoPlayViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, pause);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, skip);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, hurt);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, tune);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, tuning);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, message_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlayView, message);
@@ -515,6 +569,7 @@ place_parts (LegatoPlayView *self)
     [LEGATO_PLAY_PLACE] = self->place_bin,
     [LEGATO_PLAY_TECHNIQUE] = self->technique_bin,
     [LEGATO_PLAY_DIAL] = GTK_WIDGET (self->dial),
+    [LEGATO_PLAY_POSITION] = GTK_WIDGET (self->position),
     [LEGATO_PLAY_CAPTION] = self->caption_bin,
     [LEGATO_PLAY_NEXT] = self->next_bin,
     [LEGATO_PLAY_PROGRESS] = GTK_WIDGET (self->progress),
@@ -622,11 +677,15 @@ legato_play_view_show_message (LegatoPlayView *self, const char *text)
   g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
   g_return_if_fail (text != NULL);
 
-  g_clear_handle_id (&self->message_id, g_source_remove);
-  gtk_label_set_label (self->message, text);
-  gtk_revealer_set_reveal_child (self->message_revealer, TRUE);
-  legato_announcer_say (self->announcer, text);
-  self->message_id = g_timeout_add_seconds (MESSAGE_S, message_over_cb, self);
+  say (self, text, MESSAGE_S);
+}
+
+/** legato_play_view_set_covered: @covered: pixels at the top over which something else lies */
+void
+legato_play_view_set_covered (LegatoPlayView *self, int covered)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
+  legato_play_layout_set_covered (self->layout, covered);
 }
 
 /** legato_play_view_spare: hatches a place that hurt, and that the session leaves out from here on

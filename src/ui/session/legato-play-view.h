@@ -19,6 +19,7 @@ LegatoPlayView *legato_play_view_new (LegatoContext *context, LegatoVolume *volu
 
 void legato_play_view_set_session (LegatoPlayView *self, LegatoSession *session);
 void legato_play_view_show_message (LegatoPlayView *self, const char *text);
+void legato_play_view_set_covered (LegatoPlayView *self, int covered);
 void legato_play_view_spare (LegatoPlayView *self, LegatoLeg leg, const LegatoZone *zone);
 void legato_play_view_set_controls_usable (LegatoPlayView *self, gboolean usable);
 void legato_play_view_focus (LegatoPlayView *self);

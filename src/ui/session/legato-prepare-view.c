@@ -10,8 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-action-row.h"
+#include "legato-instruction.h"
 #include "legato-plan-routine.h"
 #include "legato-plan-words.h"
+#include "legato-position-picture.h"
 #include "legato-prepare-view.h"
 #include "legato-routine-check.h"
 #include "legato-save-audio.h"
@@ -35,6 +37,9 @@ struct _LegatoPrepareView
   AdwPreferencesGroup *tools;
   GtkWidget *remarks_group;
   GtkListBox *remarks;
+  GtkWidget *position_group;
+  LegatoPositionPicture *position;
+  GtkLabel *reach;
   AdwBin *storyboard_slot;
   GtkListBox *checklist;
   GtkWidget *voice;
@@ -155,6 +160,43 @@ may_keep (LegatoPrepareView *self, LegatoPlan *plan)
   return faults->len == 0;
 }
 
+/* The routine, or what a session for a goal is composed of. */
+static const LegatoRoutine *
+get_content (LegatoPrepareView *self)
+{
+  if (self->request.routine != NULL || self->request.goal == LEGATO_GOAL_NONE)
+    return self->request.routine;
+  return legato_guide_find_goal (self->guide, legato_goal_to_id (self->request.goal));
+}
+
+/* How one sits when it begins: there is time now to get there. */
+static void
+show_position (LegatoPrepareView *self, LegatoPlan *plan)
+{
+  LegatoInstruction told = { 0 };
+
+  for (guint i = 0; plan != NULL && told.position == NULL && i < legato_plan_get_n_steps (plan);
+       i++)
+    legato_instruction_read (&told, plan, i);
+  legato_position_picture_set_position (self->position, told.position);
+  if (told.position != NULL)
+    gtk_label_set_label (self->reach, told.reach != NULL ? told.reach : told.how);
+  gtk_widget_set_visible (self->position_group, told.position != NULL);
+}
+
+/* Whether it may end with the legs raised: not before sport, and nobody who is pregnant lies on the
+ * back. */
+static gboolean
+may_rest (LegatoPrepareView *self)
+{
+  const LegatoRoutine *content = get_content (self);
+  guint needs = self->person != NULL
+                    ? legato_person_get_needs (legato_person_model_get_person (self->person))
+                    : LEGATO_NEED_NONE;
+
+  return (content == NULL || !content->no_rest) && !(needs & LEGATO_NEED_OFF_THE_BACK);
+}
+
 /* What is planned for this person, in words, or what stands in the way. */
 static void
 show_plan (LegatoPrepareView *self)
@@ -170,6 +212,8 @@ show_plan (LegatoPrepareView *self)
     remarks = legato_plan_words_list_remarks (plan);
   for (guint i = 0; remarks != NULL && i < remarks->len; i++)
     add_remark (self, g_ptr_array_index (remarks, i));
+  show_position (self, plan);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), may_rest (self));
   gtk_widget_set_visible (self->remarks_group, remarks != NULL && remarks->len > 0);
   legato_storyboard_show (self->storyboard, plan, legato_prepare_view_get_rest (self));
   gtk_widget_set_visible (self->keep, may_keep (self, plan));
@@ -413,7 +457,10 @@ legs_changed_cb (LegatoPrepareView *self)
 static void
 show_technique (LegatoPrepareView *self)
 {
-  gtk_label_set_label (self->summary, self->request.technique->how.text);
+  const LegatoUse *use = legato_zone_find_use (self->request.zone, self->request.technique);
+
+  gtk_label_set_label (self->summary,
+                       use != NULL ? use->how.text : self->request.technique->how.text);
 }
 
 static void
@@ -448,17 +495,20 @@ add_check (LegatoPrepareView *self, const char *text)
   gtk_list_box_append (self->checklist, row);
 }
 
-/* Each session wants its own preparation: no tick is left from the one before. */
+/* Each session wants its own preparation, and no tick is left from the one before. */
 static void
-clear_checks (LegatoPrepareView *self)
+fill_checklist (LegatoPrepareView *self)
 {
-  for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->checklist)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    {
-      GtkWidget *check = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (row));
+  const LegatoRoutine *content = get_content (self);
+  GPtrArray *checks = legato_guide_get_preparation (self->guide);
+  GtkWidget *row = NULL;
 
-      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
-    }
+  if (content != NULL && content->preparation->len > 0)
+    checks = content->preparation;
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->checklist))) != NULL)
+    gtk_list_box_remove (self->checklist, row);
+  for (guint i = 0; i < checks->len; i++)
+    add_check (self, ((const LegatoText *) g_ptr_array_index (checks, i))->text);
 }
 
 static void
@@ -493,6 +543,7 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, LEGATO_TYPE_PLAN);
 
+  g_type_ensure (LEGATO_TYPE_POSITION_PICTURE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/prepare-view.ui");
@@ -509,6 +560,9 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, storyboard_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, position_group);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, position);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, reach);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, checklist);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, voice);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, volume);
@@ -543,7 +597,6 @@ LegatoPrepareView *
 legato_prepare_view_new (LegatoContext *context)
 {
   LegatoPrepareView *self = NULL;
-  GPtrArray *checks = NULL;
 
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
@@ -551,9 +604,6 @@ legato_prepare_view_new (LegatoContext *context)
   self->guide = legato_guide_ref (legato_context_get_guide (context));
   self->storyboard = legato_storyboard_new (context);
   adw_bin_set_child (self->storyboard_slot, GTK_WIDGET (self->storyboard));
-  checks = legato_guide_get_preparation (self->guide);
-  for (guint i = 0; i < checks->len; i++)
-    add_check (self, ((const LegatoText *) g_ptr_array_index (checks, i))->text);
   legato_prepare_view_set_person (self, legato_context_get_person (context));
   return self;
 }
@@ -632,20 +682,14 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
       show_technique (self);
     }
   else
-    {
-      const LegatoRoutine *routine = request->routine;
-
-      if (routine == NULL)
-        routine = legato_guide_find_goal (self->guide, legato_goal_to_id (request->goal));
-      gtk_label_set_label (self->summary, routine->summary);
-    }
+    gtk_label_set_label (self->summary, get_content (self)->summary);
   gtk_label_set_label (self->title, legato_request_get_name (request, self->guide));
   fill_rest (self);
   self->filling = FALSE;
 
   fill_tools (self);
   fill_choices (self);
-  clear_checks (self);
+  fill_checklist (self);
   gtk_adjustment_set_value (self->scroll, 0.0);
 }
 
@@ -654,6 +698,8 @@ guint
 legato_prepare_view_get_rest (LegatoPrepareView *self)
 {
   g_return_val_if_fail (LEGATO_IS_PREPARE_VIEW (self), 0);
+  if (!may_rest (self))
+    return 0;
   return 60 * (guint) rest_choices[adw_combo_row_get_selected (self->rest)];
 }
 

@@ -55,7 +55,8 @@ struct _LegatoRatingView
   gboolean for_partner; /* the legs are not those of the person whose journal it is */
   gboolean stored;      /* the entry is in the journal */
   gboolean waiting;
-  gboolean storing; /* what is waited for is that the entry is stored */
+  gboolean unwanted; /* the entry goes as soon as it is stored */
+  gboolean storing;  /* what is waited for is that the entry is stored */
 };
 
 /* A call of the journal, and the entry that it was made for: by the time it is done, another
@@ -189,6 +190,7 @@ save_rated (LegatoRatingView *self, LegatoJournal *journal, LegatoEntry *rated, 
 }
 
 static void store_first (LegatoRatingView *self);
+static void discard_cb (LegatoRatingView *self);
 
 static void
 first_added_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -209,10 +211,12 @@ first_added_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (is_gone (self))
     return;
-  if (is_shown (write))
-    show_error (self, error);
-  else
+  if (!is_shown (write))
     store_first (self);
+  else if (self->unwanted)
+    discard_cb (self);
+  else
+    show_error (self, error);
 }
 
 static void
@@ -455,6 +459,7 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
   g_clear_pointer (&self->entry, legato_entry_unref);
   self->entry = legato_session_make_entry (session);
   self->stored = FALSE;
+  self->unwanted = FALSE;
   self->for_partner = legato_plan_is_for_partner (legato_session_get_plan (session));
   if (!self->for_partner)
     legato_person_model_add_answers (legato_context_get_person (self->context), self->entry);
@@ -495,6 +500,18 @@ legato_rating_view_save (LegatoRatingView *self)
 {
   g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
   save_cb (self);
+}
+
+/** legato_rating_view_discard: takes the session out of the journal, as Don't Keep does. */
+void
+legato_rating_view_discard (LegatoRatingView *self)
+{
+  g_return_if_fail (LEGATO_IS_RATING_VIEW (self));
+
+  if (self->storing)
+    self->unwanted = TRUE;
+  else
+    discard_cb (self);
 }
 
 /** legato_rating_view_focus: puts the focus where the first answer goes. */

@@ -18,6 +18,7 @@ LegatoRatingView *legato_rating_view_new (LegatoContext *context);
 
 void legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session);
 void legato_rating_view_save (LegatoRatingView *self);
+void legato_rating_view_discard (LegatoRatingView *self);
 void legato_rating_view_focus (LegatoRatingView *self);
 
 G_END_DECLS

@@ -31,6 +31,7 @@ struct _LegatoSessionPage
   GtkWidget *header;
   AdwWindowTitle *title;
   GtkWidget *leave;
+  GtkWidget *end;
   GtkWidget *full_screen;
   GtkStack *stages;
 
@@ -50,6 +51,7 @@ struct _LegatoSessionPage
   LegatoRatingView *rating;
 
   gboolean free;
+  gboolean closing;  /* the window is to close when what is not kept is out of the journal */
   gboolean floating; /* the header lies over the stage, so that the picture has all the room */
 };
 
@@ -65,6 +67,7 @@ enum
   SIGNAL_LEFT,
   SIGNAL_SAVED,
   SIGNAL_DISCARDED,
+  SIGNAL_CLOSE,
   N_SIGNALS
 };
 
@@ -109,7 +112,11 @@ show_full_screen (LegatoSessionPage *self)
                             full ? "view-restore-symbolic" : "view-fullscreen-symbolic");
   if (self->floating != (full && playing))
     {
+      int header = 0;
+
       self->floating = full && playing;
+      gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, NULL, &header, NULL, NULL);
+      legato_play_view_set_covered (self->play, self->floating ? header : 0);
       gtk_widget_queue_resize (GTK_WIDGET (self));
     }
   legato_idle_watch_set_active (self->idle, self->floating && state != LEGATO_SESSION_PAUSED);
@@ -124,6 +131,7 @@ show_stage (LegatoSessionPage *self, const char *name)
   /* After a session there is Save and Don't Keep; leaving by the way is for before. */
   self->free = g_str_equal (name, "prepare");
   gtk_widget_set_visible (self->leave, self->free);
+  gtk_widget_set_visible (self->end, g_str_equal (name, "play"));
   if (g_str_equal (name, "prepare"))
     legato_prepare_view_focus (self->prepare);
   else if (g_str_equal (name, "play"))
@@ -301,10 +309,78 @@ leave_cb (LegatoSessionPage *self)
     g_signal_emit (self, signals[SIGNAL_LEFT], 0);
 }
 
+static void
+end_cb (LegatoSessionPage *self)
+{
+  if (legato_session_page_is_running (self))
+    legato_session_stop (self->session);
+}
+
+/* What was done so far goes, and then the window, if it was to close. */
+static void
+discard_session (LegatoSessionPage *self)
+{
+  legato_session_stop (self->session);
+  if (g_str_equal (gtk_stack_get_visible_child_name (self->stages), "rating"))
+    legato_rating_view_discard (self->rating);
+  else if (self->closing)
+    g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+}
+
+static void
+leaving_answered_cb (LegatoSessionPage *self, const char *answer, LegatoQuestion *question)
+{
+  gboolean closing = g_object_get_data (G_OBJECT (question), "closing") != NULL;
+
+  if (!legato_session_page_is_running (self))
+    return;
+  if (g_str_equal (answer, "go-on"))
+    {
+      if (g_object_get_data (G_OBJECT (question), "moving") != NULL)
+        legato_session_resume (self->session);
+      return;
+    }
+  self->closing = closing;
+  if (g_str_equal (answer, "discard"))
+    discard_session (self);
+  else if (closing)
+    g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
+  else
+    legato_session_stop (self->session);
+}
+
+/* The session waits until it is answered. */
+static void
+ask_to_leave (LegatoSessionPage *self, gboolean closing)
+{
+  LegatoSessionState state = legato_session_get_state (self->session);
+  gboolean moving = state == LEGATO_SESSION_COUNTDOWN || state == LEGATO_SESSION_PLAYING;
+  LegatoQuestion *question = legato_question_new (
+      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("End this session?"),
+      _ ("What you have done so far can stay in your journal."));
+
+  if (moving)
+    legato_session_pause (self->session);
+  g_object_set_data (G_OBJECT (question), "moving", moving ? self : NULL);
+  g_object_set_data (G_OBJECT (question), "closing", closing ? self : NULL);
+  legato_question_add_answer (question, "discard", _ ("Don’t Keep It"), "destructive-action");
+  legato_question_add_answer (question, "end", closing ? _ ("Keep It and Close") : _ ("End It"),
+                              NULL);
+  legato_question_add_answer (question, "go-on", _ ("Go On"), "suggested-action");
+  g_signal_connect_object (question, "answered", G_CALLBACK (leaving_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 static gboolean
 escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 {
-  leave_cb (LEGATO_SESSION_PAGE (widget));
+  LegatoSessionPage *self = LEGATO_SESSION_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->end) && legato_session_page_is_running (self))
+    ask_to_leave (self, FALSE);
+  else
+    leave_cb (self);
   return GDK_EVENT_STOP;
 }
 
@@ -320,6 +396,8 @@ discarded_cb (LegatoSessionPage *self, const char *uuid)
 {
   self->free = TRUE;
   g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, uuid);
+  if (self->closing)
+    g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
 }
 
 static void
@@ -453,15 +531,21 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
       g_signal_new ("discarded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  /** LegatoSessionPage::close: whoever was asked whether the window may close has said so */
+  signals[SIGNAL_CLOSE] = g_signal_new ("close", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   gtk_widget_class_set_css_name (widget_class, "sessionpage");
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, header);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, leave);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, end);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, full_screen);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, stages);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
+  gtk_widget_class_bind_template_callback (widget_class, end_cb);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
 }
 
@@ -606,6 +690,25 @@ legato_session_page_stop (LegatoSessionPage *self)
     legato_session_stop (self->session);
   else if (!self->free)
     legato_rating_view_save (self->rating);
+}
+
+/**
+ * legato_session_page_may_close:
+ *
+ * Returns: whether the window may close at once, as nothing has been done yet that can be kept. If
+ *   not, it is asked what is to become of the session, and #LegatoSessionPage::close follows unless
+ *   it is to go on
+ */
+gboolean
+legato_session_page_may_close (LegatoSessionPage *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), TRUE);
+
+  if (!legato_session_page_is_running (self)
+      || legato_session_get_done (self->session) < LEGATO_SESSION_LEAST_DONE)
+    return TRUE;
+  ask_to_leave (self, TRUE);
+  return FALSE;
 }
 
 /**

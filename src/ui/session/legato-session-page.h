@@ -26,5 +26,6 @@ gboolean legato_session_page_is_free (LegatoSessionPage *self);
 LegatoSession *legato_session_page_get_session (LegatoSessionPage *self);
 gboolean legato_session_page_is_running (LegatoSessionPage *self);
 void legato_session_page_stop (LegatoSessionPage *self);
+gboolean legato_session_page_may_close (LegatoSessionPage *self);
 
 G_END_DECLS

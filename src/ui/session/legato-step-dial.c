@@ -16,7 +16,7 @@
 #include "legato-words.h"
 
 /* From here on "2:05" is easier to grasp than "125". */
-#define CLOCK_FROM 100
+#define CLOCK_FROM 60
 
 /* Width of the ring, and the room for digits within it, as parts of the diameter. */
 #define RING_PART 0.055

@@ -287,9 +287,9 @@ show_texts (LegatoStepProgress *self)
   g_autofree char *leg_clock = legato_words_dup_clock (whole_seconds (leg));
   /* Translators: number of this step, of how many */
   g_autofree char *number = g_strdup_printf (_ ("Step %u of %u"), step + 1, n_steps);
-  /* Translators: minutes and seconds left of this leg, of the whole session; little room */
-  g_autofree char *leg_text = g_strdup_printf (_ ("This leg %s"), leg_clock);
-  g_autofree char *all_text = g_strdup_printf (_ ("In all %s"), all_clock);
+  /* Translators: minutes and seconds left: of this leg, of the whole session; little room */
+  g_autofree char *leg_text = g_strdup_printf (_ ("This leg: %s"), leg_clock);
+  g_autofree char *all_text = g_strdup_printf (_ ("%s left"), all_clock);
 
   set_text (self->texts[TEXT_NUMBER], number);
   /* On the last leg both would say the same. */

@@ -7,40 +7,138 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "legato-instruction.h"
 #include "legato-step-words.h"
 
-/** Returns: (transfer full): "Foot to Calf. Light: you feel …", and why the step is as it is */
-char *
-legato_step_words_dup_caption (const LegatoStep *step)
+/* What is read at a glance, from across the room: two sentences if both are short. */
+#define PAGE_LETTERS 90
+
+/* How long a page stays: until it was found, and read without haste. */
+#define FIND_NS (2 * LEGATO_SECOND)
+#define LETTERS_A_SECOND 13
+
+/* What is told has to be over while there is time left to do it. */
+#define TOLD_BY_PER_CENT 70
+
+static void
+append_reasons (GString *caption, const LegatoStep *step)
+{
+  for (guint i = 0; i < step->reasons->len; i++)
+    g_string_append_printf (caption, " %s",
+                            ((const LegatoReason *) g_ptr_array_index (step->reasons, i))->text);
+}
+
+/* What stands there as long as the step goes on: "Foot to Calf. Light: you feel …", and why the
+ * step is as it is. */
+static char *
+dup_caption (const LegatoStep *step)
 {
   g_autoptr (GString) caption = g_string_new (NULL);
   g_autofree char *reach = NULL;
 
-  g_return_val_if_fail (step != NULL, NULL);
-
   if (step->technique->kind == LEGATO_TECHNIQUE_EXERCISE)
-    return g_strdup (step->technique->how.text);
-
-  reach = legato_step_dup_reach (step);
-  if (reach != NULL)
-    g_string_append_printf (caption, "%s. ", reach);
-  g_string_append (caption, legato_pressure_get_words (step->pressure));
-  for (guint i = 0; i < step->reasons->len; i++)
-    g_string_append_printf (caption, " %s",
-                            ((const LegatoReason *) g_ptr_array_index (step->reasons, i))->text);
-
+    g_string_append (caption, step->technique->brief.text);
+  else
+    {
+      reach = legato_step_dup_reach (step);
+      if (reach != NULL)
+        g_string_append_printf (caption, "%s. ", reach);
+      g_string_append (caption, legato_pressure_get_words (step->pressure));
+    }
+  append_reasons (caption, step);
   return g_string_free (g_steal_pointer (&caption), FALSE);
 }
 
-/** Returns: (transfer full): what is said in the countdown before @step */
-char *
-legato_step_words_dup_start (const LegatoStep *step)
+/* As much of @told from @first on as is read at a glance. Returns: how many sentences */
+static guint
+add_page (GPtrArray *pages, GPtrArray *told, guint first)
 {
-  g_autofree char *caption = legato_step_words_dup_caption (step);
+  const char *one = g_ptr_array_index (told, first);
+  const char *other = first + 1 < told->len ? g_ptr_array_index (told, first + 1) : NULL;
 
-  g_return_val_if_fail (step != NULL, NULL);
+  if (other == NULL || g_utf8_strlen (one, -1) + g_utf8_strlen (other, -1) > PAGE_LETTERS)
+    {
+      g_ptr_array_add (pages, g_strdup (one));
+      return 1;
+    }
+  g_ptr_array_add (pages, g_strdup_printf ("%s %s", one, other));
+  return 2;
+}
 
-  /* Translators: in the countdown; followed by how the first step is done */
-  return g_strdup_printf (_ ("Get your hands in place. %s"), caption);
+/**
+ * legato_step_words_list_pages:
+ * @index: of a step of @plan
+ *
+ * What is told of the step, a glance at a time: what a voice says as it begins, and last what
+ * stands there as long as it goes on.
+ *
+ * Returns: (transfer full) (element-type utf8): one or more
+ */
+GPtrArray *
+legato_step_words_list_pages (LegatoPlan *plan, guint index)
+{
+  GPtrArray *pages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) told = NULL;
+  LegatoInstruction instruction;
+
+  g_return_val_if_fail (plan != NULL, pages);
+
+  legato_instruction_read (&instruction, plan, index);
+  told = legato_instruction_list (&instruction);
+  for (guint i = 0; i < told->len;)
+    i += add_page (pages, told, i);
+  g_ptr_array_add (pages, dup_caption (legato_plan_get_step (plan, index)));
+  return pages;
+}
+
+/**
+ * legato_step_words_find_page:
+ * @elapsed: nanoseconds since the step began
+ * @length: of the step, likewise
+ *
+ * Returns: (transfer none): the one of @pages to be read now
+ */
+const char *
+legato_step_words_find_page (GPtrArray *pages, gint64 elapsed, gint64 length)
+{
+  gint64 most = length * TOLD_BY_PER_CENT / 100;
+  gint64 end = 0;
+
+  g_return_val_if_fail (pages != NULL && pages->len > 0, NULL);
+
+  for (guint i = 0; i + 1 < pages->len; i++)
+    {
+      const char *page = g_ptr_array_index (pages, i);
+      gint64 start = end;
+
+      end += FIND_NS + g_utf8_strlen (page, -1) * LEGATO_SECOND / LETTERS_A_SECOND;
+      /* One is told in any case. */
+      if (i == 0)
+        end = MIN (end, most);
+      if (end > most)
+        break;
+      if (elapsed >= start && elapsed < end)
+        return page;
+    }
+  return g_ptr_array_index (pages, pages->len - 1);
+}
+
+/** Returns: (transfer full): what is said in the countdown before the first step of @plan */
+char *
+legato_step_words_dup_start (LegatoPlan *plan)
+{
+  LegatoInstruction instruction;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  legato_instruction_read (&instruction, plan, 0);
+  if (legato_step_get_place (legato_plan_get_step (plan, 0)) == NULL)
+    /* Translators: in the countdown; followed by how the first exercise is done */
+    return g_strdup_printf (_ ("Get ready. %s"), instruction.how);
+  if (instruction.reach == NULL)
+    return g_strdup_printf (_ ("Get your hands in place. %s"), instruction.how);
+  /* Translators: in the countdown; followed by how to sit, or how the first step is done */
+  return g_strdup_printf (_ ("Get your hands in place. %s"), instruction.reach);
 }

@@ -4,11 +4,12 @@
  */
 #pragma once
 
-#include "legato-plan.h"
+#include "legato-timeline.h"
 
 G_BEGIN_DECLS
 
-char *legato_step_words_dup_caption (const LegatoStep *step);
-char *legato_step_words_dup_start (const LegatoStep *step);
+GPtrArray *legato_step_words_list_pages (LegatoPlan *plan, guint index);
+const char *legato_step_words_find_page (GPtrArray *pages, gint64 elapsed, gint64 length);
+char *legato_step_words_dup_start (LegatoPlan *plan);
 
 G_END_DECLS
