@@ -91,6 +91,23 @@ legato_session_new_from_running (LegatoGuide *guide,
 }
 
 /**
+ * legato_session_set_uuid:
+ * @uuid: of the entry that it will be in the journal
+ *
+ * To be said before the start, by who has to know the entry beforehand.
+ */
+void
+legato_session_set_uuid (LegatoSession *self, const char *uuid)
+{
+  g_return_if_fail (LEGATO_IS_SESSION (self));
+  g_return_if_fail (g_uuid_string_is_valid (uuid));
+  g_return_if_fail (self->state == LEGATO_SESSION_READY);
+
+  g_free (self->facts->uuid);
+  self->facts->uuid = g_strdup (uuid);
+}
+
+/**
  * legato_session_set_person:
  * @person: (nullable): whom the plan was made for; copied
  *

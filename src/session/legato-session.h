@@ -70,6 +70,7 @@ LegatoSession *legato_session_new_from_running (LegatoGuide *guide,
                                                 const LegatoPerson *person,
                                                 LegatoTransport *player,
                                                 GError **error);
+void legato_session_set_uuid (LegatoSession *self, const char *uuid);
 void legato_session_set_person (LegatoSession *self, const LegatoPerson *person);
 void legato_session_set_journal (LegatoSession *self, LegatoJournal *journal);
 

@@ -193,6 +193,37 @@ legato_experiment_get_n_drawn (LegatoExperiment *self)
   return self->sessions->len;
 }
 
+/** Returns: the Julian day on which it began */
+guint32
+legato_experiment_get_first_day (LegatoExperiment *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->first_day;
+}
+
+/**
+ * legato_experiment_get_session:
+ * @index: from 0, below legato_experiment_get_n_drawn()
+ * @day: (out): the Julian day on which it was begun
+ * @leg: (out) (optional): which leg was drawn
+ *
+ * Returns: (transfer none): the UUID of the entry that holds its ratings
+ */
+const char *
+legato_experiment_get_session (LegatoExperiment *self, guint index, guint32 *day, LegatoLeg *leg)
+{
+  const LegatoExperimentSession *session = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (index < self->sessions->len, NULL);
+
+  session = &g_array_index (self->sessions, LegatoExperimentSession, index);
+  *day = session->day;
+  if (leg != NULL)
+    *leg = session->left ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT;
+  return session->uuid;
+}
+
 /**
  * legato_experiment_get_last_day:
  *
@@ -265,6 +296,29 @@ legato_experiment_is_due (LegatoExperiment *self, guint32 today)
          && self->sessions->len < legato_experiment_get_n_planned (self) && today >= self->first_day
          && today <= legato_experiment_get_last_day (self)
          && (latest == NULL || today >= latest->day + self->every);
+}
+
+/**
+ * legato_experiment_get_next_day:
+ * @today: Julian day
+ *
+ * Returns: the day, not before @today, from which the next session may be begun; once all are
+ *   begun, the day on which the result is there
+ */
+guint32
+legato_experiment_get_next_day (LegatoExperiment *self, guint32 today)
+{
+  const LegatoExperimentSession *latest = NULL;
+  guint32 next = 0, last = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  latest = get_latest (self);
+  last = legato_experiment_get_last_day (self);
+  next = MAX (today, latest != NULL ? latest->day + self->every : self->first_day);
+  if (self->sessions->len == legato_experiment_get_n_planned (self))
+    last = latest->day;
+  return next <= last ? next : last + LEGATO_EXPERIMENT_FOLLOW_DAYS + 1;
 }
 
 /* Begins another block if the last one is full. */

@@ -73,7 +73,11 @@ gboolean legato_experiment_legs_are_alike (guint left, guint right);
 const char *legato_experiment_get_zone (LegatoExperiment *self);
 guint legato_experiment_get_n_planned (LegatoExperiment *self);
 guint legato_experiment_get_n_drawn (LegatoExperiment *self);
+guint32 legato_experiment_get_first_day (LegatoExperiment *self);
 guint32 legato_experiment_get_last_day (LegatoExperiment *self);
+guint32 legato_experiment_get_next_day (LegatoExperiment *self, guint32 today);
+const char *
+legato_experiment_get_session (LegatoExperiment *self, guint index, guint32 *day, LegatoLeg *leg);
 const char *legato_experiment_get_stop_reason (LegatoExperiment *self);
 LegatoExperimentState legato_experiment_get_state (LegatoExperiment *self, guint32 today);
 gboolean legato_experiment_is_due (LegatoExperiment *self, guint32 today);

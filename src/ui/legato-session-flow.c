@@ -44,6 +44,10 @@ struct _LegatoSessionFlow
   gboolean requested;
 
   gboolean closing; /* the window may close: whoever uses it was asked */
+
+  /* What it is for a comparison of the legs; of no comparison if its zone is %NULL */
+  LegatoTrialRequest trial;
+  char *trial_uuid;
 };
 
 enum
@@ -166,11 +170,30 @@ need_session (LegatoSessionFlow *self)
   return self->session;
 }
 
+/* How sore both legs are goes into the entry with what else was answered before the massage. */
+static void
+add_trial_soreness (LegatoSessionFlow *self)
+{
+  const LegatoCheckIn *today = legato_person_model_get_todays_check_in (get_person (self));
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoCheckIn) answers =
+      today != NULL ? legato_check_in_copy (today) : legato_check_in_new (now);
+
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    legato_check_in_set_soreness (answers, self->trial.zone->id, (LegatoLeg) leg,
+                                  (int) self->trial.soreness[leg]);
+  legato_person_model_answer (get_person (self), answers);
+}
+
 static void
 open_session (LegatoSessionFlow *self, const LegatoRequest *request)
 {
   LegatoSessionPage *session = need_session (self);
 
+  if (self->trial.zone != NULL)
+    add_trial_soreness (self);
+  legato_session_page_set_uuid (session, self->trial.zone != NULL ? self->trial.uuid : NULL,
+                                self->trial.leg);
   gtk_stack_set_visible_child (self->levels, GTK_WIDGET (session));
   legato_session_page_prepare (session, request);
 }
@@ -272,6 +295,22 @@ add_recovery_bar (LegatoSessionFlow *self)
                            G_CONNECT_SWAPPED);
 }
 
+/* Asks first how the legs are, when that is due. */
+static void
+prepare (LegatoSessionFlow *self, const LegatoRequest *request)
+{
+  set_person (self, legato_request_is_for_partner (request));
+  if (!legato_person_model_wants_check_in (get_person (self)))
+    {
+      open_session (self, request);
+      return;
+    }
+  self->request = *request;
+  self->requested = TRUE;
+  begin_check_in (self, legato_request_get_name (request, legato_context_get_guide (self->context)),
+                  TRUE);
+}
+
 static void
 legato_session_flow_dispose (GObject *object)
 {
@@ -281,6 +320,7 @@ legato_session_flow_dispose (GObject *object)
   g_clear_object (&self->media_bridge);
   g_clear_object (&self->guest);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->trial_uuid, g_free);
 
   G_OBJECT_CLASS (legato_session_flow_parent_class)->dispose (object);
 }
@@ -363,16 +403,34 @@ legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *reque
 
   if (!legato_session_flow_is_free (self))
     return;
-  set_person (self, legato_request_is_for_partner (request));
-  if (!legato_person_model_wants_check_in (get_person (self)))
-    {
-      open_session (self, request);
-      return;
-    }
-  self->request = *request;
-  self->requested = TRUE;
-  begin_check_in (self, legato_request_get_name (request, legato_context_get_guide (self->context)),
-                  TRUE);
+  self->trial.zone = NULL;
+  prepare (self, request);
+}
+
+/**
+ * legato_session_flow_prepare_trial:
+ * @trial: its zone lives as long as the guide
+ *
+ * The same for a massage of a comparison of the legs: of the leg that was drawn, as the entry that
+ * the comparison knows.
+ */
+void
+legato_session_flow_prepare_trial (LegatoSessionFlow *self, const LegatoTrialRequest *trial)
+{
+  LegatoRequest request = { 0 };
+
+  g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
+  g_return_if_fail (trial != NULL && trial->zone != NULL);
+
+  if (!legato_session_flow_is_free (self))
+    return;
+  self->trial = *trial;
+  g_free (self->trial_uuid);
+  self->trial_uuid = g_strdup (trial->uuid);
+  self->trial.uuid = self->trial_uuid;
+  request.zone = trial->zone;
+  request.legs = trial->leg;
+  prepare (self, &request);
 }
 
 static gboolean

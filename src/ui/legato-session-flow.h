@@ -13,6 +13,20 @@
 G_BEGIN_DECLS
 
 /**
+ * LegatoTrialRequest: a massage of a comparison of the legs
+ * @leg: which one was drawn
+ * @uuid: of the entry that it will be
+ * @soreness: of both legs now, 0 to 10, by #LegatoLeg
+ */
+typedef struct
+{
+  const LegatoZone *zone;
+  LegatoLeg leg;
+  const char *uuid;
+  guint soreness[2];
+} LegatoTrialRequest;
+
+/**
  * LegatoSessionFlow: check-in, refusal, session and rating, above the pages of a window
  *
  * The pages that it shows are made when they are first wanted.
@@ -32,6 +46,7 @@ LegatoSessionFlow *legato_session_flow_new (GtkWindow *window,
 GtkWidget *legato_session_flow_get_recovery_bar (LegatoSessionFlow *self);
 gboolean legato_session_flow_is_free (LegatoSessionFlow *self);
 void legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request);
+void legato_session_flow_prepare_trial (LegatoSessionFlow *self, const LegatoTrialRequest *trial);
 gboolean legato_session_flow_continue (LegatoSessionFlow *self,
                                        const LegatoRunning *running,
                                        GError **error);

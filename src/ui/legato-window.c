@@ -160,6 +160,24 @@ zone_start_cb (LegatoWindow *self,
   legato_session_flow_prepare (self->flow, &request);
 }
 
+static void
+trial_drawn_cb (LegatoWindow *self,
+                LegatoLeg leg,
+                const LegatoZone *zone,
+                const char *uuid,
+                guint left,
+                guint right)
+{
+  LegatoTrialRequest trial = {
+    .zone = zone,
+    .leg = leg,
+    .uuid = uuid,
+    .soreness = { left, right },
+  };
+
+  legato_session_flow_prepare_trial (self->flow, &trial);
+}
+
 static GtkWidget *
 new_page (LegatoWindow *self, const char *name)
 {
@@ -179,7 +197,13 @@ new_page (LegatoWindow *self, const char *name)
       return GTK_WIDGET (self->journal);
     }
   if (g_str_equal (name, "trends"))
-    return GTK_WIDGET (legato_trends_page_new (self->context));
+    {
+      LegatoTrendsPage *page = legato_trends_page_new (self->context);
+
+      g_signal_connect_object (page, "trial-drawn", G_CALLBACK (trial_drawn_cb), self,
+                               G_CONNECT_SWAPPED);
+      return GTK_WIDGET (page);
+    }
 
   self->legs = legato_legs_page_new (self->context);
   g_object_set (self->legs, "narrow", legato_width_bin_get_narrow (self->width_bin), NULL);

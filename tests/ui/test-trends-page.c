@@ -432,7 +432,44 @@ test_large_text (PageFixture *fixture, gconstpointer data)
   page = show_place (fixture, 400, 1000);
   g_assert_cmpint (gtk_widget_get_width (page), <=, 400);
   ui_test_shoot (fixture->window, "trends-large");
+  press (page, "Compare");
+  ui_test_settle (fixture->window);
+  g_assert_cmpint (gtk_widget_get_width (page), <=, 400);
+  ui_test_shoot (fixture->window, "compare-large");
   g_object_set (settings, "gtk-xft-dpi", dpi, NULL);
+}
+
+/* The comparison of the legs has weeks of its own. */
+static void
+test_compare (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_overview (fixture, 400, 1000);
+
+  press (page, "Compare");
+  ui_test_wait_for_label (page, "Does massage make a difference to your legs?");
+  ui_test_settle (fixture->window);
+  g_assert_cmpint (gtk_widget_get_width (page), <=, 400);
+  g_assert_null (ui_test_find (page, GTK_TYPE_LABEL, RANGE));
+  ui_test_shoot (fixture->window, "trends-compare");
+}
+
+static void
+test_report (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_overview (fixture, 900, 900);
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GtkWindow) report = NULL;
+
+  ui_test_click (page, "Report…");
+  for (guint i = 0; i < g_list_model_get_n_items (windows) && report == NULL; i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), "Report") == 0)
+        report = g_steal_pointer (&window);
+    }
+  g_assert_nonnull (report);
+  gtk_window_destroy (report);
 }
 
 static void
@@ -600,6 +637,8 @@ main (int argc, char *argv[])
   ADD ("dark", NULL, test_dark);
   ADD ("right-to-left", NULL, test_right_to_left);
   ADD ("large-text", NULL, test_large_text);
+  ADD ("compare", NULL, test_compare);
+  ADD ("report", NULL, test_report);
   ADD ("empty", NULL, test_empty);
   ADD ("no-values", GUINT_TO_POINTER (0), test_numbers);
   ADD ("one-value", GUINT_TO_POINTER (1), test_numbers);

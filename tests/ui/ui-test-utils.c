@@ -201,6 +201,7 @@ ui_test_shoot (GtkWindow *window, const char *name)
 
   if (folder == NULL)
     return;
+  ui_test_settle (window);
   paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
   snapshot = gtk_snapshot_new ();
   gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (GTK_WIDGET (window)),

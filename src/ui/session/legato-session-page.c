@@ -50,6 +50,9 @@ struct _LegatoSessionPage
   LegatoHurtView *hurt;
   LegatoRatingView *rating;
 
+  /* The entry that somebody waits for, if the next session is of this leg; %NULL without one */
+  char *uuid;
+  LegatoLeg uuid_leg;
   gboolean free;
   gboolean closing;  /* the window is to close when what is not kept is out of the journal */
   gboolean floating; /* the header lies over the stage, so that the picture has all the room */
@@ -217,7 +220,11 @@ static void
 start_cb (LegatoSessionPage *self, LegatoPlan *plan)
 {
   LegatoSession *session = legato_session_new (plan, LEGATO_TRANSPORT (self->player));
+  LegatoLeg leg = LEGATO_LEG_BOTH;
 
+  if (self->uuid != NULL && legato_plan_get_only_zone (plan, &leg) != NULL && leg == self->uuid_leg)
+    legato_session_set_uuid (session, self->uuid);
+  g_clear_pointer (&self->uuid, g_free);
   legato_session_set_rest (session, legato_prepare_view_get_rest (self->prepare));
   begin (self, session);
 }
@@ -476,6 +483,7 @@ legato_session_page_dispose (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->person);
   g_clear_object (&self->idle);
+  g_clear_pointer (&self->uuid, g_free);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->stages, gtk_widget_unparent);
 
@@ -640,6 +648,21 @@ legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *pers
 
   g_set_object (&self->person, person);
   legato_prepare_view_set_person (self->prepare, person);
+}
+
+/**
+ * legato_session_page_set_uuid:
+ * @uuid: (nullable): of the entry that the next session will be
+ * @leg: if it is of this leg; a person may choose otherwise
+ */
+void
+legato_session_page_set_uuid (LegatoSessionPage *self, const char *uuid, LegatoLeg leg)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
+
+  g_free (self->uuid);
+  self->uuid = g_strdup (uuid);
+  self->uuid_leg = leg;
 }
 
 /**

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (LegatoSessionPage, legato_session_page, LEGATO, SESSION_PA
 LegatoSessionPage *legato_session_page_new (LegatoContext *context);
 
 void legato_session_page_set_person (LegatoSessionPage *self, LegatoPersonModel *person);
+void legato_session_page_set_uuid (LegatoSessionPage *self, const char *uuid, LegatoLeg leg);
 void legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *request);
 gboolean legato_session_page_continue (LegatoSessionPage *self,
                                        const LegatoRunning *running,

@@ -11,6 +11,7 @@
 
 #include "legato-calendar.h"
 #include "legato-map-palette.h"
+#include "legato-time-words.h"
 #include "legato-trend-words.h"
 #include "legato-words.h"
 
@@ -268,9 +269,10 @@ name_weekdays (LegatoCalendar *self)
   legato_chart_set_axis (LEGATO_CHART (self), DAYS_A_WEEK, 0, 0);
   for (guint i = 0; i < DAYS_A_WEEK; i += 2)
     {
-      g_autofree char *name = legato_trend_words_dup_weekday (get_day (self, i));
+      GDateWeekday weekday = (GDateWeekday) (G_DATE_MONDAY + i);
 
-      legato_chart_add_axis_label (LEGATO_CHART (self), DAYS_A_WEEK - i - 0.5, name);
+      legato_chart_add_axis_label (LEGATO_CHART (self), DAYS_A_WEEK - i - 0.5,
+                                   legato_time_words_get_short_weekday (weekday));
     }
 }
 

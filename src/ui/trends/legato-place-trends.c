@@ -15,6 +15,7 @@
 #include "legato-trend-chart.h"
 #include "legato-trend-words.h"
 #include "legato-words-card.h"
+#include "legato-words.h"
 #include "legato-wrap-layout.h"
 
 /* In the order of the drop-down. */
@@ -98,7 +99,8 @@ show_groups (LegatoPlaceTrends *self,
       g_autofree char *figures = legato_trend_words_dup_change_figures (&group->change);
 
       legato_words_card_add (card,
-                             keys == add_routine ? get_routine_name (self, group->key) : group->key,
+                             keys == add_routine ? get_routine_name (self, group->key)
+                                                 : legato_words_get_tag (group->key),
                              words, figures);
     }
 }

@@ -17,16 +17,6 @@
 /* More values of a week are counted, not listed. */
 #define MOST_LISTED 12
 
-static char *
-format_day (guint32 day, const char *format)
-{
-  g_autoptr (GDate) date = g_date_new_julian (day);
-  g_autoptr (GDateTime) time = g_date_time_new_utc (
-      g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
-
-  return g_date_time_format (time, format);
-}
-
 /**
  * legato_trend_words_dup_day:
  * @day: Julian day
@@ -36,15 +26,12 @@ format_day (guint32 day, const char *format)
 char *
 legato_trend_words_dup_day (guint32 day, gboolean with_year)
 {
-  /* Translators: short days, as g_date_time_format() takes them: 24 Aug; 24 Aug 2026 */
-  return format_day (day, with_year ? _ ("%-d %b %Y") : _ ("%-d %b"));
-}
+  g_autoptr (GDate) date = g_date_new_julian (day);
+  g_autoptr (GDateTime) time = g_date_time_new_utc (
+      g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
 
-/** Returns: (transfer full): the weekday of a Julian day, "Mon" */
-char *
-legato_trend_words_dup_weekday (guint32 day)
-{
-  return format_day (day, "%a");
+  /* Translators: short days, as g_date_time_format() takes them: 24 Aug; 24 Aug 2026 */
+  return g_date_time_format (time, with_year ? _ ("%-d %b %Y") : _ ("%-d %b"));
 }
 
 /** Returns: (transfer full): "24 Aug – 15 Nov 2026" of two Julian days */

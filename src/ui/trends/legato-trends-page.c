@@ -8,9 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-legs-compared.h"
 #include "legato-overview.h"
 #include "legato-period-loader.h"
 #include "legato-place-trends.h"
+#include "legato-report-window.h"
 #include "legato-trend-words.h"
 #include "legato-trends-page.h"
 #include "legato-wrap-layout.h"
@@ -34,9 +36,12 @@ struct _LegatoTrendsPage
   GtkDropDown *length;
   GtkToggleButton *overview_button;
   GtkToggleButton *place_button;
+  GtkToggleButton *compare_button;
+  GtkWidget *period_box;
   GtkStack *tabs;
   AdwBin *overview_slot;
   AdwBin *place_slot;
+  AdwBin *compare_slot;
 
   /* Borrowed references, within the template */
   LegatoOverview *overview;
@@ -54,6 +59,14 @@ struct _LegatoTrendsPage
   /* How many times the length before the last day. */
   guint n_back;
 };
+
+enum
+{
+  TRIAL_DRAWN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoTrendsPage, legato_trends_page, ADW_TYPE_BIN)
 
@@ -165,6 +178,9 @@ tab_cb (LegatoTrendsPage *self)
     gtk_stack_set_visible_child_name (self->tabs, "overview");
   else if (gtk_toggle_button_get_active (self->place_button))
     gtk_stack_set_visible_child_name (self->tabs, "place");
+  else if (gtk_toggle_button_get_active (self->compare_button))
+    gtk_stack_set_visible_child_name (self->tabs, "compare");
+  gtk_widget_set_visible (self->period_box, !gtk_toggle_button_get_active (self->compare_button));
 }
 
 static void
@@ -173,6 +189,31 @@ place_chosen_cb (LegatoTrendsPage *self, LegatoLeg leg, const LegatoZone *zone)
   legato_place_trends_choose (self->place, leg, zone);
   gtk_toggle_button_set_active (self->place_button, TRUE);
   gtk_widget_child_focus (GTK_WIDGET (self->place_slot), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+report_cb (LegatoTrendsPage *self)
+{
+  const LegatoProfile *profile =
+      legato_person_model_get_profile (legato_context_get_person (self->context));
+  g_autoptr (LegatoReport) report = legato_report_new (
+      legato_context_get_guide (self->context), legato_period_get_entries (self->period),
+      legato_period_get_first_day (self->period), legato_period_get_n_weeks (self->period),
+      profile->weekly_goal);
+
+  gtk_window_present (GTK_WINDOW (
+      legato_report_window_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), report)));
+}
+
+static void
+trial_drawn_cb (LegatoTrendsPage *self,
+                LegatoLeg leg,
+                const LegatoZone *zone,
+                const char *uuid,
+                guint left,
+                guint right)
+{
+  g_signal_emit (self, signals[TRIAL_DRAWN], 0, leg, zone, uuid, left, right);
 }
 
 static void
@@ -196,6 +237,11 @@ legato_trends_page_class_init (LegatoTrendsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_trends_page_dispose;
 
+  /** LegatoTrendsPage::trial-drawn: as of LegatoLegsCompared */
+  signals[TRIAL_DRAWN] = g_signal_new ("trial-drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                       0, NULL, NULL, NULL, G_TYPE_NONE, 5, LEGATO_TYPE_LEG,
+                                       G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/trends/trends-page.ui");
@@ -210,10 +256,14 @@ legato_trends_page_class_init (LegatoTrendsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, tabs);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, overview_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, place_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, compare_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTrendsPage, period_box);
   gtk_widget_class_bind_template_callback (widget_class, length_cb);
   gtk_widget_class_bind_template_callback (widget_class, earlier_cb);
   gtk_widget_class_bind_template_callback (widget_class, later_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_cb);
+  gtk_widget_class_bind_template_callback (widget_class, report_cb);
 }
 
 static void
@@ -263,6 +313,7 @@ legato_trends_page_new (LegatoContext *context)
 {
   LegatoTrendsPage *self = NULL;
   LegatoJournalConnection *connection = NULL;
+  LegatoLegsCompared *compared = NULL;
 
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
@@ -274,6 +325,10 @@ legato_trends_page_new (LegatoContext *context)
                            G_CONNECT_SWAPPED);
   self->place = legato_place_trends_new (context);
   adw_bin_set_child (self->place_slot, GTK_WIDGET (self->place));
+  compared = legato_legs_compared_new (context);
+  adw_bin_set_child (self->compare_slot, GTK_WIDGET (compared));
+  g_signal_connect_object (compared, "trial-drawn", G_CALLBACK (trial_drawn_cb), self,
+                           G_CONNECT_SWAPPED);
 
   connection = legato_context_get_connection (context);
   g_signal_connect_object (connection, "notify::journal", G_CALLBACK (journal_cb), self,

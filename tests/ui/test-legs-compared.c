@@ -1,0 +1,358 @@
+/* test-legs-compared.c: a comparison of the legs, from its consent to its result
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-test-utils.h"
+
+#include "legato-experiment-file.h"
+#include "legato-experiment-words.h"
+#include "legato-legs-compared.h"
+#include "legato-person-model.h"
+#include "legato-soreness-row.h"
+
+#define BEGIN "Begin"
+#define DRAW "Draw a Leg"
+#define DAY_AFTER "How sore are both legs now, a day after the massage?"
+#define UNLIKE                                                                                     \
+  "Your legs differ too much today to compare them. Massage as you like, and come back another "   \
+  "day."
+#define BROKEN "The comparison of your legs that was kept cannot be read."
+#define CONSENT                                                                                    \
+  "I want this: one leg stays without a massage each time, and I massage that place no other "     \
+  "way."
+
+/* What was drawn, as it was told. */
+typedef struct
+{
+  guint n;
+  const LegatoZone *zone;
+  char *uuid;
+  LegatoLeg leg;
+  guint left;
+  guint right;
+} Trial;
+
+static guint32
+get_today (void)
+{
+  return legato_person_model_get_today ();
+}
+
+static void
+drawn_cb (LegatoLegsCompared *view,
+          LegatoLeg leg,
+          const LegatoZone *zone,
+          const char *uuid,
+          guint left,
+          guint right,
+          Trial *trial)
+{
+  g_free (trial->uuid);
+  *trial = (Trial){ trial->n + 1, zone, g_strdup (uuid), leg, left, right };
+}
+
+static void
+trial_clear (Trial *trial)
+{
+  g_free (trial->uuid);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Trial, trial_clear)
+
+/* With a journal of its own, beside which the comparison is kept. */
+static LegatoContext *
+open_empty (PageFixture *fixture)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "legs.db", NULL);
+
+  return ui_test_open_context (fixture, path);
+}
+
+static char *
+get_file (PageFixture *fixture)
+{
+  return legato_experiment_file_get_path (fixture->path);
+}
+
+static GtkWidget *
+show_view (PageFixture *fixture, LegatoContext *context, Trial *trial)
+{
+  LegatoLegsCompared *view = legato_legs_compared_new (context);
+
+  if (trial != NULL)
+    g_signal_connect (view, "trial-drawn", G_CALLBACK (drawn_cb), trial);
+  ui_test_show (fixture, GTK_WIDGET (view), 360, 900);
+  return GTK_WIDGET (view);
+}
+
+static void
+rate (GtkWidget *view, int left, int right)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  ui_test_collect (view, LEGATO_TYPE_SORENESS_ROW, rows);
+  g_assert_cmpuint (rows->len, ==, 2);
+  legato_soreness_row_set_value (g_ptr_array_index (rows, 0), left);
+  legato_soreness_row_set_value (g_ptr_array_index (rows, 1), right);
+}
+
+static void
+begin (GtkWidget *view)
+{
+  GtkWidget *button = NULL;
+
+  while ((button = ui_test_find (view, GTK_TYPE_BUTTON, BEGIN)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_test_find (view, GTK_TYPE_CHECK_BUTTON, NULL)),
+                               TRUE);
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_signal_emit_by_name (button, "clicked");
+  ui_test_wait_for_label (view, "Calf: 0 of 14 massages.");
+}
+
+/* Nothing begins without consent; which leg it is, is told only when both were rated. */
+static void
+test_begin (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  g_auto (Trial) trial = { 0 };
+  GtkWidget *view = show_view (fixture, context, &trial);
+  GtkWidget *button = NULL;
+  g_autofree char *uuid = NULL;
+
+  g_assert_nonnull (ui_test_find (view, GTK_TYPE_LABEL, CONSENT));
+  ui_test_shoot (fixture->window, "compare-offer");
+  begin (view);
+  while ((button = ui_test_find (view, GTK_TYPE_BUTTON, DRAW)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_sensitive (button));
+  rate (view, 6, 3);
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (trial.n, ==, 0);
+  g_assert_nonnull (ui_test_find (view, GTK_TYPE_LABEL, UNLIKE));
+
+  rate (view, 5, 4);
+  g_assert_null (ui_test_find (view, GTK_TYPE_LABEL, UNLIKE));
+  ui_test_shoot (fixture->window, "compare-running");
+  g_signal_emit_by_name (button, "clicked");
+  g_assert_cmpuint (trial.n, ==, 1);
+  g_assert_cmpstr (trial.zone->id, ==, "calf");
+  g_assert_true (trial.leg == LEGATO_LEG_LEFT || trial.leg == LEGATO_LEG_RIGHT);
+  g_assert_cmpuint (trial.left, ==, 5);
+  g_assert_cmpuint (trial.right, ==, 4);
+}
+
+/* Who comes back without having massaged gets the same leg: nobody draws until they like it. */
+static void
+test_same_leg (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  g_auto (Trial) first = { 0 };
+  g_auto (Trial) second = { 0 };
+  GtkWidget *view = show_view (fixture, context, &first);
+
+  begin (view);
+  rate (view, 4, 4);
+  ui_test_click (view, DRAW);
+  gtk_window_destroy (fixture->window);
+  g_clear_object (&fixture->window);
+
+  view = show_view (fixture, context, &second);
+  ui_test_wait_for_label (view, "Calf: 1 of 14 massages.");
+  while (ui_test_find (view, GTK_TYPE_BUTTON, DRAW) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  rate (view, 4, 5);
+  ui_test_click (view, DRAW);
+  g_assert_cmpstr (first.uuid, ==, second.uuid);
+  g_assert_cmpint (first.leg, ==, second.leg);
+}
+
+/* The entry of a massage @days_ago that was drawn for @experiment; both legs rated before. */
+static LegatoEntry *
+add_massage (LegatoJournal *journal, LegatoExperiment *experiment, guint days_ago, GRand *rand)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) at = g_date_time_add_days (now, -(int) days_ago);
+  LegatoEntry *entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+  g_autoptr (GError) error = NULL;
+
+  entry->zone = g_strdup ("calf");
+  entry->leg = legato_experiment_draw (experiment, get_today () - days_ago, entry->uuid, rand);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, 6);
+  g_assert_true (legato_journal_add (journal, entry, &error));
+  g_assert_no_error (error);
+  return entry;
+}
+
+static void
+keep (PageFixture *fixture, LegatoExperiment *experiment)
+{
+  g_autofree char *path = get_file (fixture);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (legato_experiment_file_save (path, experiment, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_day_after (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  LegatoJournal *journal = legato_context_get_journal (context);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  g_autoptr (LegatoExperiment) experiment =
+      legato_experiment_new ("calf", get_today () - 1, 4, 2, NULL);
+  g_autoptr (LegatoEntry) entry = add_massage (journal, experiment, 1, rand);
+  g_autoptr (GPtrArray) entries = NULL;
+  const LegatoEntry *stored = NULL;
+  GtkWidget *view = NULL;
+  guint n = 0;
+
+  keep (fixture, experiment);
+  view = show_view (fixture, context, NULL);
+  ui_test_wait_for_label (view, DAY_AFTER);
+  rate (view, 2, 5);
+  ui_test_click (view, "Save");
+  while (ui_test_find (view, GTK_TYPE_LABEL, DAY_AFTER) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_journal (journal);
+  entries = legato_journal_list (journal, NULL, NULL, 0, 0, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  stored = g_ptr_array_index (entries, 0);
+  for (guint i = 0; i < stored->ratings->len; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (stored->ratings, i);
+
+      if (rating->moment != LEGATO_MOMENT_NEXT_DAY)
+        continue;
+      n++;
+      g_assert_cmpuint (rating->value, ==, rating->leg == LEGATO_LEG_LEFT ? 2 : 5);
+    }
+  g_assert_cmpuint (n, ==, 2);
+}
+
+/* A massage that hurt at this place ends it, and what was found so far is told. */
+static void
+test_hurt (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  LegatoJournal *journal = legato_context_get_journal (context);
+  g_autoptr (LegatoExperiment) experiment =
+      legato_experiment_new ("calf", get_today () - 1, 4, 2, NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoEntry) stop = legato_entry_new (LEGATO_ENTRY_STOP, now);
+  g_autofree char *path = get_file (fixture);
+  g_autoptr (LegatoExperiment) kept = NULL;
+  GtkWidget *view = NULL;
+
+  keep (fixture, experiment);
+  view = show_view (fixture, context, NULL);
+  ui_test_wait_for_label (view, "Calf: 0 of 14 massages.");
+  stop->zone = g_strdup ("calf");
+  stop->leg = LEGATO_LEG_LEFT;
+  g_assert_true (legato_journal_add (journal, stop, NULL));
+  ui_test_wait_for_label (view, "It ended early, because a massage hurt at this place.");
+  g_assert_nonnull (ui_test_find (
+      view, GTK_TYPE_LABEL,
+      "Can’t tell: 0 of 14 massages were rated before and the next day. That is too few."));
+  ui_test_shoot (fixture->window, "compare-result");
+  kept = legato_experiment_file_load (path, fixture->guide, NULL);
+  g_assert_cmpint (legato_experiment_get_state (kept, get_today ()), ==, LEGATO_EXPERIMENT_STOPPED);
+}
+
+/* A warning sign that stands ends it too, and no other can begin meanwhile. */
+static void
+test_warning_sign (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  g_autoptr (LegatoExperiment) experiment =
+      legato_experiment_new ("calf", get_today (), 4, 2, NULL);
+  GtkWidget *view = NULL;
+
+  keep (fixture, experiment);
+  view = show_view (fixture, context, NULL);
+  ui_test_wait_for_label (view, "Calf: 0 of 14 massages.");
+  legato_person_model_raise_flag (legato_context_get_person (context), "dvt");
+  while (ui_test_find (view, GTK_TYPE_BUTTON, "Begin Another…") == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_click (view, "Begin Another…");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (ui_test_find (view, GTK_TYPE_CHECK_BUTTON, NULL)),
+                               TRUE);
+  g_assert_false (gtk_widget_get_sensitive (ui_test_find (view, GTK_TYPE_BUTTON, BEGIN)));
+}
+
+static void
+test_broken_file (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  g_autofree char *path = get_file (fixture);
+  GtkWidget *view = NULL;
+
+  g_assert_true (g_file_set_contents (path, "not a comparison", -1, NULL));
+  view = show_view (fixture, context, NULL);
+  ui_test_wait_for_label (view, BROKEN);
+  begin (view);
+  g_assert_null (ui_test_find (view, GTK_TYPE_LABEL, BROKEN));
+}
+
+/* Of a place that the guide has no longer. */
+static void
+test_unknown_place (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  g_autoptr (LegatoExperiment) experiment =
+      legato_experiment_new ("tail", get_today (), 4, 2, NULL);
+
+  keep (fixture, experiment);
+  ui_test_wait_for_label (show_view (fixture, context, NULL), BROKEN);
+}
+
+static void
+test_words (void)
+{
+  LegatoExperimentResult result = { .n_planned = 14,
+                                    .n_drawn = 14,
+                                    .n_left = 7,
+                                    .next_day = { 14, -0.2, -0.9, 0.6, 0.95 },
+                                    .verdict = LEGATO_EXPERIMENT_NO_DIFFERENCE,
+                                    .could_find = 0.9 };
+  g_autofree char *same = legato_experiment_words_dup_result (&result);
+  g_autofree char *figures = legato_experiment_words_dup_figures (&result);
+  g_autofree char *less = NULL;
+  g_autofree char *more = NULL;
+
+  result.verdict = LEGATO_EXPERIMENT_LESS_SORE;
+  result.next_day.estimate = -1.5;
+  less = legato_experiment_words_dup_result (&result);
+  result.verdict = LEGATO_EXPERIMENT_MORE_SORE;
+  result.next_day.estimate = 1;
+  more = legato_experiment_words_dup_result (&result);
+  g_assert_cmpstr (
+      same, ==,
+      "No difference that this could find. One of more than 0.9 points would have shown.");
+  g_assert_cmpstr (less, ==,
+                   "The next day the massaged leg was less sore than the other, by about 1.5.");
+  g_assert_cmpstr (more, ==, "The next day the massaged leg was sorer than the other, by about 1.");
+  g_assert_cmpstr (figures, ==,
+                   "14 massages, 7 on the left leg · next day: n = 14, mean difference -0.20 (95 % "
+                   "interval -0.90 to 0.60)");
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+#define ADD(name, func)                                                                            \
+  g_test_add ("/ui/legs-compared/" name, PageFixture, NULL, page_fixture_set_up, func,             \
+              page_fixture_tear_down)
+  g_test_add_func ("/ui/legs-compared/words", test_words);
+  ADD ("begin", test_begin);
+  ADD ("same-leg", test_same_leg);
+  ADD ("day-after", test_day_after);
+  ADD ("hurt", test_hurt);
+  ADD ("warning-sign", test_warning_sign);
+  ADD ("broken-file", test_broken_file);
+  ADD ("unknown-place", test_unknown_place);
+  return g_test_run ();
+}

@@ -1,0 +1,70 @@
+/* test-program-compare.c: a massage of a comparison of the legs, from the page to the journal
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program.h"
+
+/* Before anything was told there are no trends. */
+#define TOLD_DAYS_AGO                                                                              \
+  "INSERT INTO entry (id, uuid, kind, at_us, utc_offset_s, local_day, recorded_us, late, leg, "    \
+  "planned_s, done_s, completed, note, edited_us) "                                                \
+  "SELECT 1, '00000000-0000-4000-8000-000000000001', 'check-in', s * 1000000, 0, "                 \
+  "date (s, 'unixepoch'), s * 1000000, 0, 'both', 0, 0, 0, '', s * 1000000 "                       \
+  "FROM (SELECT strftime ('%s', 'now', '-3 days') + 0 AS s);"                                      \
+  "INSERT INTO rating VALUES (1, 0, 'calf', 'left', 'check-in', 4, 1, 0)"
+
+/* How sore both legs are; chance picks one, and the session is of that one. */
+static void
+massage_one_leg (void)
+{
+  program_key ("alt+4");
+  program_click ("Compare");
+  program_click_a (GTK_TYPE_CHECK_BUTTON, "I want this: *");
+  program_click ("Begin");
+  program_see ("Calf: 0 of 14 massages.");
+  program_click ("Left calf: 4 of 10");
+  program_click ("Right calf: 4 of 10");
+  program_click ("Draw a Leg");
+  program_click ("All Fine, Go On");
+  program_scroll_to ("Get ready");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Well done: * of massage.");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  program_quit ();
+}
+
+static void
+test_the_drawn_leg_is_massaged (void)
+{
+  g_autofree char *told = NULL;
+  g_autofree char *drawn = NULL;
+  g_autofree char *journal = program_get_journal_path ();
+  g_autofree char *folder = g_path_get_dirname (journal);
+  g_autofree char *path = g_build_filename (folder, "comparison", NULL);
+  g_autofree char *kept = NULL;
+
+  program_make_journal ();
+  told = program_query (TOLD_DAYS_AGO);
+  program_run (massage_one_leg, NULL);
+  program_assert_query ("SELECT zone, leg IN ('left', 'right') FROM entry WHERE kind = 'session'",
+                        "calf|1");
+  program_assert_query ("SELECT rating.leg, value FROM rating JOIN entry ON entry = entry.id"
+                        " WHERE moment = 'before' AND rating.zone = 'calf' ORDER BY rating.leg",
+                        "left|4; right|4");
+  /* The comparison knows the entry, and the leg. */
+  drawn = program_query ("SELECT '*' || uuid || '*' || iif (leg = 'left', 'true', 'false') || '*'"
+                         " FROM entry WHERE kind = 'session'");
+  g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+  g_assert_true (g_pattern_match_simple (drawn, kept));
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+  program_test_add ("/program/compare/the-drawn-leg-is-massaged", test_the_drawn_leg_is_massaged);
+  return g_test_run ();
+}
