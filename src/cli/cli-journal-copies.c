@@ -349,11 +349,9 @@ list_backups (void)
 static char *
 replace_journal (const char *path, const char *backup, gboolean exists, GError **error)
 {
-  g_autofree char *aside = exists ? legato_journal_set_aside (path, error) : g_strdup ("");
-
-  return aside != NULL && legato_journal_put_in_place (backup, path, error)
-             ? g_steal_pointer (&aside)
-             : NULL;
+  if (exists)
+    return legato_journal_exchange (path, backup, error);
+  return legato_journal_put_in_place (backup, path, error) ? g_strdup ("") : NULL;
 }
 
 static CliStatus

@@ -9,11 +9,11 @@
 #include "legato-backups.h"
 #include "legato-database-check.h"
 #include "legato-exports.h"
+#include "legato-file-state.h"
 #include "legato-journal-copies.h"
 #include "legato-journal-long.h"
 #include "legato-journal-private.h"
 #include "legato-recover.h"
-#include "legato-waiting.h"
 
 static gpointer
 export_func (LegatoLongCall *call, const LegatoProgress *progress, GError **error)
@@ -110,6 +110,27 @@ legato_journal_get_default_backup_folder (void)
   g_autofree char *folder = g_path_get_dirname (journal);
 
   return g_build_filename (folder, "backups", NULL);
+}
+
+/** Returns: (transfer full) (nullable): when the newest copy in @folder was made, in local time, as
+ * its name says */
+GDateTime *
+legato_journal_get_last_backup (const char *folder)
+{
+  g_autoptr (GPtrArray) paths = NULL;
+
+  g_return_val_if_fail (folder != NULL, NULL);
+
+  paths = legato_backups_list (folder);
+  return paths->len > 0 ? legato_backup_get_made (g_ptr_array_index (paths, 0)) : NULL;
+}
+
+/** Returns: whether a file of that name in a shared folder is another computer's */
+gboolean
+legato_journal_is_from_others (const char *name)
+{
+  g_return_val_if_fail (name != NULL, FALSE);
+  return legato_exports_is_from_others (name);
 }
 
 static gpointer
@@ -234,6 +255,32 @@ legato_journal_put_in_place (const char *backup, const char *path, GError **erro
   return legato_backup_put_in_place (backup, path, error);
 }
 
+/**
+ * legato_journal_exchange:
+ * @path: of a journal that cannot be opened and that nobody has open
+ * @backup: (nullable): a copy of a journal
+ *
+ * Sets a journal aside, and makes @backup the journal, on the calling thread. If that fails, the
+ * journal is where it was.
+ *
+ * Returns: (transfer full): the name that it has now, or %NULL with @error set
+ */
+char *
+legato_journal_exchange (const char *path, const char *backup, GError **error)
+{
+  g_autofree char *aside = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  aside = legato_journal_set_aside (path, error);
+  if (aside == NULL)
+    return NULL;
+  if (backup == NULL || legato_backup_put_in_place (backup, path, error))
+    return g_steal_pointer (&aside);
+  legato_file_move_aside (aside, path, FALSE);
+  return NULL;
+}
+
 static gpointer
 recover_func (LegatoLongCall *call, const LegatoProgress *progress, GError **error)
 {
@@ -353,11 +400,11 @@ restore_work (LegatoJournal *self, gconstpointer data, GError **error)
 }
 
 static const LegatoJournalCall merge_call = { merge_work, LEGATO_JOURNAL_CHANGES,
-                                              legato_long_call_free, g_free };
+                                              legato_long_call_free, g_free, TRUE };
 static const LegatoJournalCall sync_call = { sync_work, LEGATO_JOURNAL_CHANGES,
-                                             legato_long_call_free, g_free };
+                                             legato_long_call_free, g_free, TRUE };
 static const LegatoJournalCall restore_call = { restore_work, LEGATO_JOURNAL_CHANGES,
-                                                legato_long_call_free, g_free };
+                                                legato_long_call_free, g_free, TRUE };
 
 static gboolean
 finish_merge (LegatoJournal *self,
@@ -485,28 +532,4 @@ char *
 legato_journal_restore_backup_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
   return legato_journal_finish_pointer (self, &restore_call, result, error);
-}
-
-/**
- * legato_journal_keep_waiting:
- * @path: of the journal that cannot take the entry now
- *
- * Writes an entry down beside the journal. As soon as the journal can be opened for writing, it
- * takes the entry in. One with the same UUID that waits already is replaced.
- *
- * Returns: whether it is on the disk
- */
-gboolean
-legato_journal_keep_waiting (const char *path, const LegatoEntry *entry, GError **error)
-{
-  g_return_val_if_fail (path != NULL && entry != NULL, FALSE);
-  return legato_waiting_keep (path, entry, error);
-}
-
-/** Returns: how many entries wait for the journal at that path */
-guint
-legato_journal_count_waiting (const char *path)
-{
-  g_return_val_if_fail (path != NULL, 0);
-  return legato_waiting_count (path);
 }

@@ -1,4 +1,4 @@
-/* legato-journal-copies.h: the journal in other files: exports, backups, what waits, what broke
+/* legato-journal-copies.h: the journal in other files: exports, backups, what broke
  *
  * What takes long tells how far it has come, with #GFileProgressCallback in the caller's main
  * context (its total is 0 while that is not known), and can be cancelled; then nothing was changed.
@@ -66,7 +66,10 @@ void legato_journal_copy_async (LegatoJournal *self,
                                 gpointer user_data);
 gboolean legato_journal_copy_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
+gboolean legato_journal_is_from_others (const char *name);
+
 char *legato_journal_get_default_backup_folder (void);
+GDateTime *legato_journal_get_last_backup (const char *folder);
 void legato_journal_make_backup_async (LegatoJournal *self,
                                        const char *folder,
                                        guint n_daily,
@@ -96,6 +99,7 @@ char *
 legato_journal_restore_backup_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
 gboolean legato_journal_put_in_place (const char *backup, const char *path, GError **error);
+char *legato_journal_exchange (const char *path, const char *backup, GError **error);
 
 /**
  * LegatoRecovered: what came of a look into a damaged journal
@@ -123,8 +127,5 @@ void legato_journal_check_async (LegatoJournal *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
 gboolean legato_journal_check_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
-
-gboolean legato_journal_keep_waiting (const char *path, const LegatoEntry *entry, GError **error);
-guint legato_journal_count_waiting (const char *path);
 
 G_END_DECLS

@@ -22,6 +22,7 @@ typedef enum
  * LegatoJournalCall: a kind of call
  * @work: done by the worker: gives its result, or %NULL with @error set; @data is the argument
  * @free_result: %NULL where the result is only that it went well
+ * @reads_others: it reads another file as well, so that damage need not be the journal's
  */
 typedef struct
 {
@@ -29,9 +30,11 @@ typedef struct
   LegatoJournalEffect effect;
   GDestroyNotify free_data;
   GDestroyNotify free_result;
+  gboolean reads_others;
 } LegatoJournalCall;
 
 LegatoStore *legato_journal_get_store (LegatoJournal *self);
+LegatoCheck *legato_journal_dup_check (LegatoJournal *self);
 void legato_journal_start (LegatoJournal *self,
                            const LegatoJournalCall *call,
                            gpointer data,

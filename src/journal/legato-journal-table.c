@@ -44,7 +44,7 @@ import_work (LegatoJournal *self, gconstpointer data, GError **error)
 }
 
 static const LegatoJournalCall import_call = { import_work, LEGATO_JOURNAL_CHANGES,
-                                               legato_long_call_free, g_free };
+                                               legato_long_call_free, g_free, TRUE };
 
 /**
  * legato_journal_import_table_async:

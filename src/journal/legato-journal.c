@@ -28,6 +28,7 @@ struct _LegatoJournal
   GMutex mutex;
   GError *read_only;
   char *notice;
+  LegatoCheck *check; /* the look for damage that began when it was opened, or NULL */
 
   /* Used only by the worker; each call holds a reference to us, so at the end by no one. */
   LegatoStore *store;
@@ -41,6 +42,7 @@ typedef struct
   gpointer result;
   GError *error;
   gboolean state_changed;
+  gboolean took_in; /* entries that had waited */
 } Job;
 
 typedef struct
@@ -84,19 +86,28 @@ query_free (Query *self)
   g_free (self);
 }
 
-static gpointer
-open_work (LegatoJournal *self, gconstpointer data, GError **error)
+/* On the worker. What cannot be taken in now waits on. Returns: whether anything was taken in */
+static gboolean
+take_in (LegatoJournal *self)
 {
   g_autoptr (GError) trouble = NULL;
   guint n_taken = 0;
 
-  self->store = legato_store_open (self->path, error);
-  /* What cannot be taken in now waits on. */
-  if (self->store != NULL)
-    legato_store_has_changed (self->store);
-  if (self->store != NULL && legato_store_get_read_only (self->store) == NULL
+  if (legato_store_get_read_only (self->store) == NULL
       && !legato_waiting_take_in (self->store, &n_taken, &trouble))
     g_message ("%s", trouble->message);
+  return n_taken > 0;
+}
+
+static gpointer
+open_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  self->store = legato_store_open (self->path, error);
+  if (self->store == NULL)
+    return NULL;
+  legato_store_has_changed (self->store);
+  self->check = legato_store_get_check (self->store);
+  take_in (self);
   return self->store;
 }
 
@@ -224,6 +235,8 @@ return_cb (gpointer user_data)
 
   if (job->state_changed)
     emit (g_task_get_source_object (task), signals[STATE_CHANGED], g_task_get_context (task));
+  if (job->took_in && (job->error != NULL || job->call->effect != LEGATO_JOURNAL_CHANGES))
+    emit (g_task_get_source_object (task), signals[CHANGED], g_task_get_context (task));
   if (job->error != NULL)
     {
       g_task_return_error (task, g_steal_pointer (&job->error));
@@ -240,32 +253,47 @@ return_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Damage that a call comes upon is told of as if it had been looked for. */
+static const GError *
+get_trouble (LegatoJournal *self, const Job *job)
+{
+  if (self->store == NULL)
+    return NULL;
+  if (!job->call->reads_others
+      && g_error_matches (job->error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED))
+    return job->error;
+  return legato_store_get_read_only (self->store);
+}
+
 static gboolean
 error_equal (const GError *a, const GError *b)
 {
   return a == b || (a != NULL && b != NULL && g_error_matches (a, b->domain, b->code));
 }
 
-/* On the worker. Returns: whether there is something to tell of the file */
-static gboolean
-look_at_state (LegatoJournal *self)
+/* On the worker, after a call. Notes in @job whether there is something to tell of the file. */
+static void
+look_at_state (LegatoJournal *self, Job *job)
 {
-  const GError *read_only = self->store != NULL ? legato_store_get_read_only (self->store) : NULL;
-  g_autofree char *notice = self->store != NULL ? legato_store_take_notice (self->store) : NULL;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->mutex);
-  gboolean changed = notice != NULL || !error_equal (read_only, self->read_only);
+  const GError *trouble = get_trouble (self, job);
+  char *notice = self->store != NULL ? legato_store_take_notice (self->store) : NULL;
+  gboolean changed;
 
-  if (notice != NULL)
-    {
-      g_free (self->notice);
-      self->notice = g_steal_pointer (&notice);
-    }
+  g_mutex_lock (&self->mutex);
+  changed = !error_equal (trouble, self->read_only);
   if (changed)
     {
       g_clear_error (&self->read_only);
-      self->read_only = read_only != NULL ? g_error_copy (read_only) : NULL;
+      self->read_only = trouble != NULL ? g_error_copy (trouble) : NULL;
     }
-  return changed;
+  if (notice != NULL)
+    {
+      g_free (self->notice);
+      self->notice = notice;
+    }
+  g_mutex_unlock (&self->mutex);
+  job->state_changed = changed || notice != NULL;
+  job->took_in = changed && trouble == NULL && self->store != NULL && take_in (self);
 }
 
 /* On the worker. The task goes back whole: its last reference, and with it perhaps ours, is let go
@@ -282,7 +310,7 @@ work_cb (gpointer data, gpointer user_data)
 
   if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (task), &job->error))
     job->result = job->call->work (g_task_get_source_object (task), job->data, &job->error);
-  job->state_changed = look_at_state (g_task_get_source_object (task));
+  look_at_state (g_task_get_source_object (task), job);
 
   g_source_set_priority (source, g_task_get_priority (task));
   g_source_set_callback (source, return_cb, task, g_object_unref);
@@ -346,6 +374,7 @@ legato_journal_finalize (GObject *object)
   g_clear_pointer (&self->path, g_free);
   g_clear_error (&self->read_only);
   g_clear_pointer (&self->notice, g_free);
+  g_clear_pointer (&self->check, legato_check_unref);
   g_mutex_clear (&self->mutex);
 
   G_OBJECT_CLASS (legato_journal_parent_class)->finalize (object);
@@ -471,6 +500,13 @@ LegatoStore *
 legato_journal_get_store (LegatoJournal *self)
 {
   return self->store;
+}
+
+/* Returns: (transfer full) (nullable): of a journal that is open */
+LegatoCheck *
+legato_journal_dup_check (LegatoJournal *self)
+{
+  return self->check != NULL ? legato_check_ref (self->check) : NULL;
 }
 
 /**

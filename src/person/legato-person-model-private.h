@@ -15,6 +15,7 @@ struct _LegatoPersonModel
   /* Owned references */
   LegatoGuide *guide;
   LegatoJournal *journal;
+  char *waiting_for; /* path of the journal beside which entries wait; %NULL while it may open */
   LegatoProfile *profile;
   LegatoCheckIn *check_in;
   LegatoCheckIn *answers; /* to be noted with the session that they were given for */

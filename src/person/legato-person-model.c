@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "legato-history.h"
+#include "legato-journal-keep.h"
 #include "legato-journal-running.h"
 #include "legato-person-model-private.h"
 
@@ -133,20 +134,34 @@ entry_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoPersonModel) self = data;
   g_autoptr (GError) error = NULL;
 
-  legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
+  legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &error);
   end_to_write (self, error);
 }
 
 void
 legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry)
 {
+  g_autoptr (GError) error = NULL;
+
+  if (!self->loaded
+      && (self->waiting_for == NULL
+          || !legato_journal_keep_waiting (self->waiting_for, entry, &error)))
+    g_ptr_array_add (self->unsaved_entries, legato_entry_ref (entry));
+  fail (self, error);
   if (!self->loaded)
-    {
-      g_ptr_array_add (self->unsaved_entries, legato_entry_ref (entry));
-      return;
-    }
+    return;
   begin_to_write ();
-  legato_journal_add_async (self->journal, entry, NULL, entry_saved_cb, g_object_ref (self));
+  legato_journal_keep_async (self->journal, entry, NULL, entry_saved_cb, g_object_ref (self));
+}
+
+static void
+save_entries (LegatoPersonModel *self)
+{
+  g_autoptr (GPtrArray) entries = g_steal_pointer (&self->unsaved_entries);
+
+  self->unsaved_entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
+  for (guint i = 0; i < entries->len; i++)
+    legato_person_model_save_entry (self, g_ptr_array_index (entries, i));
 }
 
 static void
@@ -219,9 +234,7 @@ standing_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     save_profile (self);
   if (self->check_in_unsaved)
     save_check_in (self);
-  for (guint i = 0; i < self->unsaved_entries->len; i++)
-    legato_person_model_save_entry (self, g_ptr_array_index (self->unsaved_entries, i));
-  g_ptr_array_set_size (self->unsaved_entries, 0);
+  save_entries (self);
   if (legato_standing_is_empty (early))
     changed (self);
   else
@@ -283,6 +296,7 @@ legato_person_model_dispose (GObject *object)
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   g_clear_pointer (&self->cut_off, g_ptr_array_unref);
   g_clear_pointer (&self->unsaved_entries, g_ptr_array_unref);
+  g_clear_pointer (&self->waiting_for, g_free);
 
   G_OBJECT_CLASS (legato_person_model_parent_class)->dispose (object);
 }
@@ -356,6 +370,26 @@ legato_person_model_get_guide (LegatoPersonModel *self)
   return self->guide;
 }
 
+/**
+ * legato_person_model_wait_for:
+ * @path: of a journal that does not open
+ *
+ * What would be an entry is written down beside the journal, until
+ * legato_person_model_set_journal() says that it is open.
+ */
+void
+legato_person_model_wait_for (LegatoPersonModel *self, const char *path)
+{
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (path != NULL);
+
+  g_clear_object (&self->journal);
+  self->loaded = FALSE;
+  g_free (self->waiting_for);
+  self->waiting_for = g_strdup (path);
+  save_entries (self);
+}
+
 /** legato_person_model_set_journal: reads what @journal knows, and writes to it from now on. */
 void
 legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal)
@@ -368,6 +402,7 @@ legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal
   if (self->journal != NULL)
     g_signal_handlers_disconnect_by_func (self->journal, list_entries, self);
   g_set_object (&self->journal, journal);
+  g_clear_pointer (&self->waiting_for, g_free);
   self->loaded = FALSE;
   g_signal_connect_object (journal, "changed", G_CALLBACK (list_entries), self, G_CONNECT_SWAPPED);
   legato_journal_get_profile_async (journal, NULL, profile_loaded_cb, g_object_ref (self));

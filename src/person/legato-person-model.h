@@ -26,6 +26,7 @@ LegatoPersonModel *legato_person_model_new (LegatoGuide *guide);
 LegatoPersonModel *legato_person_model_new_guest (LegatoPersonModel *host);
 gboolean legato_person_model_is_guest (LegatoPersonModel *self);
 LegatoGuide *legato_person_model_get_guide (LegatoPersonModel *self);
+void legato_person_model_wait_for (LegatoPersonModel *self, const char *path);
 void legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal);
 
 gboolean legato_person_model_is_loaded (LegatoPersonModel *self);

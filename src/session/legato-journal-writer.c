@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "legato-journal-keep.h"
 #include "legato-journal-writer.h"
 
 struct _LegatoJournalWriter
@@ -13,6 +14,7 @@ struct _LegatoJournalWriter
   LegatoJournal *journal; /* %NULL until it is open */
   LegatoRunning *next;    /* what is to be saved as soon as the disk is ready for it */
   GQueue entries;         /* LegatoEntry: to be added, oldest first */
+  char *waiting_for;      /* path of a journal that does not open, or %NULL */
 
   /* Borrowed; %NULL when the owner is gone */
   gpointer owner;
@@ -55,7 +57,7 @@ added_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   self->adding = FALSE;
-  if (legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error))
+  if (legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &error) != LEGATO_KEPT_NOWHERE)
     legato_entry_unref (g_queue_pop_head (&self->entries));
   else
     fail (self, error);
@@ -75,17 +77,37 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
     fail (self, error);
 }
 
+/* What is to be added is written beside a journal that does not open. */
+static void
+wait (LegatoJournalWriter *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  while (!g_queue_is_empty (&self->entries))
+    {
+      if (!legato_journal_keep_waiting (self->waiting_for, g_queue_peek_head (&self->entries),
+                                        &error))
+        {
+          fail (self, error);
+          return;
+        }
+      legato_entry_unref (g_queue_pop_head (&self->entries));
+    }
+}
+
 /* One save at a time: a slow disk gets the newest state, not a queue of old ones. */
 static void
 go_on (LegatoJournalWriter *self)
 {
+  if (self->journal == NULL && self->waiting_for != NULL)
+    wait (self);
   if (self->journal == NULL)
     return;
   if (!self->adding && !g_queue_is_empty (&self->entries))
     {
       self->adding = TRUE;
-      legato_journal_add_async (self->journal, g_queue_peek_head (&self->entries), NULL, added_cb,
-                                legato_journal_writer_ref (self));
+      legato_journal_keep_async (self->journal, g_queue_peek_head (&self->entries), NULL, added_cb,
+                                 legato_journal_writer_ref (self));
     }
   if (!self->saving && self->next != NULL)
     {
@@ -129,6 +151,7 @@ writer_clear (gpointer data)
   g_clear_object (&self->journal);
   g_clear_pointer (&self->next, legato_running_free);
   g_queue_clear_full (&self->entries, (GDestroyNotify) legato_entry_unref);
+  g_clear_pointer (&self->waiting_for, g_free);
 }
 
 void
@@ -142,6 +165,16 @@ void
 legato_journal_writer_disown (LegatoJournalWriter *self)
 {
   self->owner = NULL;
+}
+
+/** legato_journal_writer_wait_for: entries wait beside the journal at @path, which does not open.
+ */
+void
+legato_journal_writer_wait_for (LegatoJournalWriter *self, const char *path)
+{
+  g_free (self->waiting_for);
+  self->waiting_for = g_strdup (path);
+  go_on (self);
 }
 
 /** legato_journal_writer_set_journal: where to write; what has waited for it is written now. */

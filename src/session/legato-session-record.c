@@ -127,6 +127,15 @@ legato_session_log_stop (LegatoSession *self,
   legato_journal_writer_add (self->writer, entry);
 }
 
+/** legato_session_wait_for: the journal at @path does not open; stops are written down beside it.
+ */
+void
+legato_session_wait_for (LegatoSession *self, const char *path)
+{
+  g_return_if_fail (LEGATO_IS_SESSION (self));
+  legato_journal_writer_wait_for (self->writer, path);
+}
+
 /**
  * legato_session_set_journal:
  * @journal: (nullable): where to note how far it has come, and stops that hurt

@@ -111,14 +111,6 @@ journal_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
-set_journal_aside_action (GSimpleAction *action, GVariant *parameter, gpointer data)
-{
-  LegatoApplication *self = data;
-
-  legato_journal_connection_set_aside (legato_context_get_connection (self->context));
-}
-
-static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   legato_about_present (GTK_WINDOW (present_window (data)));
@@ -155,7 +147,6 @@ static const GActionEntry actions[] = {
   { .name = "check-in", .activate = check_in_action },
   { .name = "journal", .activate = journal_action },
   { .name = "add-entry", .activate = add_entry_action },
-  { .name = "set-journal-aside", .activate = set_journal_aside_action },
   { .name = "about", .activate = about_action },
   { .name = "quit", .activate = quit_action },
 };
@@ -205,6 +196,24 @@ legato_application_dbus_unregister (GApplication *application,
 }
 
 static void
+keep_journal (LegatoJournalKeeper *keeper, GSettings *settings)
+{
+  g_settings_bind (settings, "copy-daily", keeper, "daily", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "copy-folder", keeper, "folder", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "copy-days", keeper, "days", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "copy-weeks", keeper, "weeks", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "shared-folder", keeper, "shared-folder", G_SETTINGS_BIND_GET);
+}
+
+static void
+legato_application_shutdown (GApplication *application)
+{
+  legato_journal_keeper_end (legato_context_get_keeper (LEGATO_APPLICATION (application)->context));
+
+  G_APPLICATION_CLASS (legato_application_parent_class)->shutdown (application);
+}
+
+static void
 legato_application_startup (GApplication *application)
 {
   LegatoApplication *self = LEGATO_APPLICATION (application);
@@ -233,6 +242,7 @@ legato_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   settings = g_settings_new (LEGATO_APP_ID);
+  keep_journal (legato_context_get_keeper (self->context), settings);
   self->reminders = legato_reminders_new (settings, connection);
   legato_reminder_notices_attach (application, self->reminders);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
@@ -370,6 +380,7 @@ legato_application_class_init (LegatoApplicationClass *klass)
   application_class->dbus_register = legato_application_dbus_register;
   application_class->dbus_unregister = legato_application_dbus_unregister;
   application_class->startup = legato_application_startup;
+  application_class->shutdown = legato_application_shutdown;
   application_class->activate = legato_application_activate;
   application_class->handle_local_options = legato_application_handle_local_options;
   application_class->open = legato_application_open;

@@ -43,7 +43,8 @@ struct _LegatoSessionFlow
   LegatoRequest request;
   gboolean requested;
 
-  gboolean closing; /* the window may close: whoever uses it was asked */
+  gboolean closing;  /* the window may close: whoever uses it was asked */
+  gboolean stopping; /* what was said is being written, and the window waits for it */
 
   /* What it is for a comparison of the legs; of no comparison if its zone is %NULL */
   LegatoTrialRequest trial;
@@ -54,6 +55,7 @@ enum
 {
   LEFT,
   SAVED,
+  STOPPED,
   N_SIGNALS
 };
 
@@ -91,17 +93,26 @@ left_cb (LegatoSessionFlow *self)
 }
 
 static void
-saved_cb (LegatoSessionFlow *self)
+saved_cb (LegatoSessionFlow *self, gboolean in_journal)
 {
-  g_signal_emit (self, signals[SAVED], 0);
+  g_signal_emit (self, signals[SAVED], 0, in_journal);
+}
+
+static void
+busy_cb (LegatoSessionFlow *self)
+{
+  if (!self->stopping || legato_session_page_is_busy (self->session))
+    return;
+  self->stopping = FALSE;
+  g_signal_emit (self, signals[STOPPED], 0, legato_session_page_get_unsaved (self->session));
 }
 
 /* Nobody goes on with what was cut off before this session. */
 static void
-session_saved_cb (LegatoSessionFlow *self)
+session_saved_cb (LegatoSessionFlow *self, gboolean in_journal)
 {
   legato_recovery_bar_give_up (self->recovery);
-  saved_cb (self);
+  saved_cb (self, in_journal);
 }
 
 static void
@@ -122,9 +133,10 @@ static void
 undo_discard_cb (AdwToast *toast, LegatoSessionFlow *self)
 {
   const char *uuid = g_object_get_data (G_OBJECT (toast), "uuid");
+  LegatoJournal *journal = legato_context_get_journal (self->context);
 
-  legato_journal_restore_async (legato_context_get_journal (self->context), uuid, NULL, restored_cb,
-                                g_object_ref (self->toasts));
+  if (journal != NULL)
+    legato_journal_restore_async (journal, uuid, NULL, restored_cb, g_object_ref (self->toasts));
 }
 
 static void
@@ -148,6 +160,7 @@ close_cb (LegatoSessionFlow *self)
 {
   self->closing = TRUE;
   gtk_window_close (self->window);
+  self->closing = FALSE;
 }
 
 static LegatoSessionPage *
@@ -161,6 +174,8 @@ need_session (LegatoSessionFlow *self)
   gtk_stack_add_named (self->levels, GTK_WIDGET (self->session), "session");
   g_signal_connect_object (self->session, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "saved", G_CALLBACK (session_saved_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (busy_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "discarded", G_CALLBACK (discarded_cb), self,
                            G_CONNECT_SWAPPED);
@@ -216,7 +231,7 @@ check_in_passed_cb (LegatoSessionFlow *self)
       open_session (self, &self->request);
     }
   else if (legato_person_model_note_check_in (get_person (self)))
-    saved_cb (self);
+    saved_cb (self, legato_context_get_journal (self->context) != NULL);
   else
     left_cb (self);
 }
@@ -259,9 +274,11 @@ recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
 }
 
 static void
-recovery_saved_cb (LegatoSessionFlow *self)
+recovery_saved_cb (LegatoSessionFlow *self, gboolean in_journal)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
+  adw_toast_overlay_add_toast (self->toasts,
+                               adw_toast_new (in_journal ? _ ("Saved in your journal")
+                                                         : _ ("Kept until your journal opens")));
 }
 
 static void
@@ -333,7 +350,9 @@ legato_session_flow_class_init (LegatoSessionFlowClass *klass)
   signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 0);
+                                 NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[STOPPED] = g_signal_new ("stopped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -501,15 +520,18 @@ legato_session_flow_may_close (LegatoSessionFlow *self)
 /**
  * legato_session_flow_stop:
  *
- * The window closes: what was done and said so far goes into the journal, which finishes its queue
- * before the program ends.
+ * The window is about to close: what was done and said so far goes into the journal, or beside it.
+ *
+ * Returns: whether that is done; if not, the signal `stopped` follows
  */
-void
+gboolean
 legato_session_flow_stop (LegatoSessionFlow *self)
 {
-  g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
+  g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), TRUE);
 
   if (self->session != NULL)
     legato_session_page_stop (self->session);
   legato_person_model_note_check_in (get_person (self));
+  self->stopping = self->session != NULL && legato_session_page_is_busy (self->session);
+  return !self->stopping;
 }

@@ -33,7 +33,11 @@ typedef struct
  *
  * Signal `left`: the pages of the window are wanted again.
  *
- * Signal `saved`: likewise, and the journal has a new entry to be shown.
+ * Signal `saved`: (gboolean in_journal): likewise, and the journal has a new entry to be shown, or
+ * will have it when it opens.
+ *
+ * Signal `stopped`: (const GError *unsaved, or %NULL): legato_session_flow_stop() has written what
+ * there was, or could not for this reason.
  */
 #define LEGATO_TYPE_SESSION_FLOW (legato_session_flow_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSessionFlow, legato_session_flow, LEGATO, SESSION_FLOW, GObject)
@@ -52,6 +56,6 @@ gboolean legato_session_flow_continue (LegatoSessionFlow *self,
                                        GError **error);
 void legato_session_flow_check_in (LegatoSessionFlow *self);
 gboolean legato_session_flow_may_close (LegatoSessionFlow *self);
-void legato_session_flow_stop (LegatoSessionFlow *self);
+gboolean legato_session_flow_stop (LegatoSessionFlow *self);
 
 G_END_DECLS

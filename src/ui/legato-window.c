@@ -9,9 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-cues-window.h"
+#include "legato-journal-actions.h"
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
 #include "legato-preferences-window.h"
+#include "legato-question.h"
 #include "legato-routine-actions.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
@@ -19,6 +21,7 @@
 #include "legato-shortcuts-window.h"
 #include "legato-tips-window.h"
 #include "legato-trends-page.h"
+#include "legato-trouble-bar.h"
 #include "legato-welcome-page.h"
 #include "legato-width-bin.h"
 #include "legato-window.h"
@@ -32,9 +35,7 @@ struct _LegatoWindow
   LegatoWidthBin *width_bin;
   GtkStack *levels;
   AdwHeaderBar *header;
-  GtkRevealer *problem_revealer;
-  GtkLabel *problem;
-  GtkWidget *set_aside;
+  AdwBin *trouble_slot;
   AdwBin *recovery_slot;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
@@ -56,6 +57,8 @@ struct _LegatoWindow
   LegatoRoutineActions *routine_actions;
   LegatoSessionFlow *flow;
   GSignalGroup *focus_signals; /* of the widget with the focus */
+
+  gboolean may_close; /* what was said is on the disk, or given up */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoWindow, legato_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -213,11 +216,19 @@ new_page (LegatoWindow *self, const char *name)
 }
 
 static void
-session_saved_cb (LegatoWindow *self)
+say_saved (LegatoWindow *self, gboolean in_journal)
+{
+  adw_toast_overlay_add_toast (self->toasts,
+                               adw_toast_new (in_journal ? _ ("Saved in your journal")
+                                                         : _ ("Kept until your journal opens")));
+}
+
+static void
+session_saved_cb (LegatoWindow *self, gboolean in_journal)
 {
   adw_view_stack_set_visible_child_name (self->pages, "journal");
   show_pages (self);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (_ ("Saved in your journal")));
+  say_saved (self, in_journal);
 }
 
 static LegatoSearchView *
@@ -277,12 +288,6 @@ search_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-set_aside_cb (LegatoWindow *self)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "app.set-journal-aside", NULL);
-}
-
-static void
 page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   legato_window_show_page (LEGATO_WINDOW (widget), g_variant_get_string (parameter, NULL));
@@ -326,6 +331,23 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_window_present (
       GTK_WINDOW (legato_preferences_window_new (GTK_WINDOW (self), self->context)));
+}
+
+/* What is done with the journal as a whole, by the name of the action. */
+static void
+journal_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *window = GTK_WINDOW (widget);
+  LegatoContext *context = LEGATO_WINDOW (widget)->context;
+
+  if (g_str_equal (name, "win.restore-journal"))
+    legato_journal_actions_restore (window, context);
+  else if (g_str_equal (name, "win.export-journal"))
+    legato_journal_actions_export (window, context);
+  else if (g_str_equal (name, "win.export-table"))
+    legato_journal_actions_export_table (window, context);
+  else
+    legato_journal_actions_import (window, context);
 }
 
 static void
@@ -393,6 +415,43 @@ legato_window_dispose (GObject *object)
   G_OBJECT_CLASS (legato_window_parent_class)->dispose (object);
 }
 
+static void
+close_for_good (LegatoWindow *self)
+{
+  self->may_close = TRUE;
+  gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+unsaved_answered_cb (LegatoWindow *self, const char *answer)
+{
+  if (g_str_equal (answer, "quit"))
+    close_for_good (self);
+}
+
+/* What was said last is on the disk now, or could not be written. */
+static void
+stopped_cb (LegatoWindow *self, const GError *unsaved)
+{
+  LegatoQuestion *question = NULL;
+  g_autofree char *text = NULL;
+
+  if (unsaved == NULL)
+    {
+      close_for_good (self);
+      return;
+    }
+  /* Translators: the first part says why */
+  text = g_strdup_printf (_ ("%s What you said of this session is lost if you quit now."),
+                          unsaved->message);
+  question = legato_question_new (GTK_WINDOW (self), _ ("Quit Without Saving?"), text);
+  legato_question_add_answer (question, "quit", _ ("Quit Without Saving"), "destructive-action");
+  legato_question_add_answer (question, "stay", _ ("Stay"), NULL);
+  g_signal_connect_object (question, "answered", G_CALLBACK (unsaved_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 static gboolean
 legato_window_close_request (GtkWindow *window)
 {
@@ -400,9 +459,9 @@ legato_window_close_request (GtkWindow *window)
   int width = 0;
   int height = 0;
 
-  if (!legato_session_flow_may_close (self->flow))
+  if (!self->may_close
+      && (!legato_session_flow_may_close (self->flow) || !legato_session_flow_stop (self->flow)))
     return GDK_EVENT_STOP;
-  legato_session_flow_stop (self->flow);
 
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   gtk_window_get_default_size (window, &width, &height);
@@ -431,9 +490,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, width_bin);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, levels);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, header);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, problem_revealer);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, problem);
-  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, set_aside);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, trouble_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, recovery_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_entry);
@@ -444,11 +501,14 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, set_aside_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
   gtk_widget_class_install_action (widget_class, "win.preferences-at", "s", preferences_at_action);
+  gtk_widget_class_install_action (widget_class, "win.restore-journal", NULL, journal_action);
+  gtk_widget_class_install_action (widget_class, "win.export-journal", NULL, journal_action);
+  gtk_widget_class_install_action (widget_class, "win.export-table", NULL, journal_action);
+  gtk_widget_class_install_action (widget_class, "win.import-journal", NULL, journal_action);
   gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, full_screen_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.learn-cues", NULL, learn_cues_action);
@@ -483,37 +543,6 @@ legato_window_init (LegatoWindow *self)
     gtk_window_maximize (GTK_WINDOW (self));
 }
 
-/* The journal could not be opened: says why and what helps, until it is. */
-static void
-journal_error_cb (LegatoWindow *self)
-{
-  LegatoJournalConnection *connection = legato_context_get_connection (self->context);
-  LegatoJournal *journal = legato_journal_connection_get_journal (connection);
-  g_autoptr (GError) read_only = journal != NULL ? legato_journal_dup_read_only (journal) : NULL;
-  const GError *error = legato_journal_connection_get_error (connection);
-
-  /* Who can read the journal, but not write to it, hears so before a session, not after it. */
-  if (error == NULL)
-    error = read_only;
-  gtk_revealer_set_reveal_child (self->problem_revealer, error != NULL);
-  if (error == NULL)
-    return;
-  gtk_label_set_label (self->problem, error->message);
-  gtk_widget_set_visible (self->set_aside, legato_journal_error_may_set_aside (error));
-}
-
-static void
-journal_cb (LegatoWindow *self)
-{
-  LegatoJournal *journal =
-      legato_journal_connection_get_journal (legato_context_get_connection (self->context));
-
-  if (journal != NULL)
-    g_signal_connect_object (journal, "state-changed", G_CALLBACK (journal_error_cb), self,
-                             G_CONNECT_SWAPPED);
-  journal_error_cb (self);
-}
-
 static void
 routine_kept_cb (LegatoWindow *self)
 {
@@ -537,16 +566,14 @@ legato_window_new (GtkApplication *application, LegatoContext *context)
   self->context = g_object_ref (context);
   g_signal_connect_object (legato_context_get_person (context), "failed",
                            G_CALLBACK (person_failed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (legato_context_get_connection (context), "notify::error",
-                           G_CALLBACK (journal_error_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
-                           G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->trouble_slot, GTK_WIDGET (legato_trouble_bar_new (context)));
 
   self->flow =
       legato_session_flow_new (GTK_WINDOW (self), self->levels, self->toasts, self->context);
   g_signal_connect_object (self->flow, "left", G_CALLBACK (show_pages), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flow, "saved", G_CALLBACK (session_saved_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flow, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
 
   adw_bin_set_child (self->recovery_slot, legato_session_flow_get_recovery_bar (self->flow));
 
@@ -556,7 +583,6 @@ legato_window_new (GtkApplication *application, LegatoContext *context)
                            G_CONNECT_SWAPPED);
 
   page_changed_cb (self);
-  journal_cb (self);
   return self;
 }
 

@@ -12,6 +12,7 @@
 #include "legato-backups.h"
 #include "legato-database-check.h"
 #include "legato-journal-copies.h"
+#include "legato-journal-keep.h"
 #include "legato-recover.h"
 #include "legato-store.h"
 #include "legato-waiting.h"

@@ -114,15 +114,21 @@ keep_it_aside (void)
   g_autofree char *path = program_get_journal_path ();
   g_autofree char *sum = NULL;
 
-  program_see ("Keep It Aside, Start Anew");
+  program_see ("See What Can Be Saved");
   program_see ("*damaged*");
   sum = sum_up (path);
   g_assert_cmpstr (sum, ==, damaged);
   program_click ("Left shin");
   program_see_a (GTK_TYPE_LABEL, "Left shin");
 
-  program_click ("Keep It Aside, Start Anew");
-  program_see_no ("Keep It Aside, Start Anew");
+  program_click ("See What Can Be Saved");
+  program_enter ("What Can Be Saved");
+  program_see ("Nothing in it can be read any more.");
+  program_click ("Start Anew");
+  program_see ("Your Journal Is Open Again");
+  program_leave_by ("Close");
+  program_enter ("Legato");
+  program_see_no ("See What Can Be Saved");
   program_key ("alt+3");
   program_see ("Nothing Here Yet");
   program_quit ();
@@ -166,7 +172,7 @@ test_a_damaged_journal (void)
 static void
 see_a_foreign_file (void)
 {
-  program_see ("Keep It Aside, Start Anew");
+  program_see ("See What Can Be Saved");
   program_see ("*no* journal of Legato*");
   program_quit ();
 }
@@ -199,7 +205,7 @@ static void
 see_that_it_may_not_be_written (void)
 {
   program_see ("*may not write to your journal*");
-  g_assert_null (program_find ("Keep It Aside, Start Anew"));
+  g_assert_null (program_find ("See What Can Be Saved"));
   program_quit ();
 }
 

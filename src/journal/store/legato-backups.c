@@ -144,8 +144,11 @@ legato_backups_list (const char *folder)
   return paths;
 }
 
-static GDateTime *
-get_made (const char *path)
+/** Returns: (transfer full): when a copy was made, in local time: as its name says, or else its
+ * file
+ */
+GDateTime *
+legato_backup_get_made (const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GDateTime) made = read_name (name);
@@ -160,7 +163,7 @@ get_made (const char *path)
 static guint32
 get_period (const char *path, guint days)
 {
-  g_autoptr (GDateTime) made = get_made (path);
+  g_autoptr (GDateTime) made = legato_backup_get_made (path);
   GDate date;
 
   g_date_clear (&date, 1);
@@ -186,6 +189,24 @@ mark_kept (const GPtrArray *paths, guint days, guint n, gboolean *kept)
       last = period;
       kept[i] = TRUE;
       n_kept++;
+    }
+}
+
+/* What was left half written when the program was ended. */
+static void
+remove_parts (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = NULL;
+
+      if (!g_str_has_prefix (name, "journal-") || !g_str_has_suffix (name, ".part"))
+        continue;
+      path = g_build_filename (folder, name, NULL);
+      g_unlink (path);
     }
 }
 
@@ -233,6 +254,7 @@ legato_backups_make (const char *journal,
       fail_to_write (folder, error);
       return NULL;
     }
+  remove_parts (folder);
   if (!legato_store_copy_to (journal, path, TRUE, progress, error))
     return NULL;
   remove_others (folder, n_daily, n_weekly);
@@ -262,7 +284,7 @@ legato_backup_look (const char *path, GError **error)
     return NULL;
   info = g_new0 (LegatoBackupInfo, 1);
   info->path = g_strdup (path);
-  info->made_at = get_made (path);
+  info->made_at = legato_backup_get_made (path);
   info->n_entries = (guint) n_entries;
   info->from_day = (guint32) from;
   info->to_day = (guint32) to;
@@ -304,7 +326,7 @@ legato_store_restore_from (LegatoStore *self,
   g_autoptr (sqlite3) from = NULL;
 
   /* A transaction of its own says whether the journal may be written, and follows its file. */
-  if (!legato_store_begin (self, error) || !legato_store_finish (self, TRUE, error))
+  if (!legato_store_try_to_write (self, error))
     return NULL;
   from = legato_database_open_to_verify (backup, error);
   if (from == NULL || !legato_database_check (from, "integrity_check", error)

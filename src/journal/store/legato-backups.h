@@ -21,6 +21,7 @@ char *legato_backups_make (const char *journal,
                            guint n_weekly,
                            const LegatoProgress *progress,
                            GError **error);
+GDateTime *legato_backup_get_made (const char *path);
 GPtrArray *legato_backups_list (const char *folder);
 LegatoBackupInfo *legato_backup_look (const char *path, GError **error);
 char *legato_store_restore_from (LegatoStore *self,

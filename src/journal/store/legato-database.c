@@ -160,7 +160,9 @@ gboolean
 legato_database_fail (sqlite3 *db, int status, GError **error)
 {
   LegatoJournalError code = classify (db, status);
-  const char *reason = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (status);
+  /* It may quote what is in the file, which need not be text. */
+  g_autofree char *reason =
+      g_utf8_make_valid (db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (status), -1);
 
   switch (code)
     {
@@ -237,7 +239,7 @@ take_complaint_cb (gpointer user_data, int n_columns, char **values, char **name
   char **complaint = user_data;
 
   if (*complaint == NULL && g_strcmp0 (values[0], "ok") != 0)
-    *complaint = g_strdup (values[0] != NULL ? values[0] : "?");
+    *complaint = g_utf8_make_valid (values[0] != NULL ? values[0] : "?", -1);
   return 0;
 }
 

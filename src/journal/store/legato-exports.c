@@ -245,6 +245,22 @@ get_own_name (void)
   return g_strdup_printf (SYNC_PREFIX "%s-%.8s" SYNC_SUFFIX, host, sum);
 }
 
+static gboolean
+is_from_others (const char *name, const char *own)
+{
+  return g_str_has_prefix (name, SYNC_PREFIX) && g_str_has_suffix (name, SYNC_SUFFIX)
+         && !g_str_equal (name, own);
+}
+
+/** Returns: whether a file of that name in a shared folder is another computer's */
+gboolean
+legato_exports_is_from_others (const char *name)
+{
+  g_autofree char *own = get_own_name ();
+
+  return is_from_others (name, own);
+}
+
 /* A file that cannot be read, as one that is only half there yet, is left for the next time. */
 static gboolean
 merge_others (LegatoStore *self,
@@ -263,8 +279,7 @@ merge_others (LegatoStore *self,
       g_autoptr (GError) trouble = NULL;
       LegatoMergeResult merged = { 0 };
 
-      if (!g_str_has_prefix (name, SYNC_PREFIX) || !g_str_has_suffix (name, SYNC_SUFFIX)
-          || g_str_equal (name, own))
+      if (!is_from_others (name, own))
         continue;
       if (!merge_stream (self, path, FALSE, progress, &merged, &trouble)
           && !g_error_matches (trouble, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID))

@@ -213,6 +213,26 @@ legato_store_update (LegatoStore *self, const LegatoEntry *entry, GError **error
          && legato_store_finish (self, edit_entry (self, entry, error), error);
 }
 
+/**
+ * legato_store_put:
+ *
+ * Adds the entry, or replaces all of the one with the same UUID.
+ */
+gboolean
+legato_store_put (LegatoStore *self, const LegatoEntry *entry, GError **error)
+{
+  gint64 id = 0;
+
+  return legato_store_begin (self, error)
+         && legato_store_finish (
+             self,
+             legato_store_find (self, entry->uuid, &id, NULL, error)
+                 && (id != 0 ? edit_entry (self, entry, error)
+                             : check_entry (entry, NULL, error)
+                                   && legato_store_insert_entry (self, entry, error)),
+             error);
+}
+
 static gboolean
 set_deleted (LegatoStore *self, const char *uuid, gboolean deleted, GError **error)
 {

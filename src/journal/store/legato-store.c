@@ -156,6 +156,13 @@ legato_store_get_read_only (LegatoStore *self)
   return self->read_only;
 }
 
+/** Returns: whether something could be written now; %FALSE with @error set */
+gboolean
+legato_store_try_to_write (LegatoStore *self, GError **error)
+{
+  return legato_store_begin (self, error) && legato_store_finish (self, TRUE, error);
+}
+
 static LegatoStore *
 store_new (const char *path)
 {

@@ -20,11 +20,13 @@ void legato_store_close (LegatoStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoStore, legato_store_close)
 
 const GError *legato_store_get_read_only (LegatoStore *self);
+gboolean legato_store_try_to_write (LegatoStore *self, GError **error);
 gboolean legato_store_has_changed (LegatoStore *self);
 char *legato_store_take_notice (LegatoStore *self);
 LegatoCheck *legato_store_get_check (LegatoStore *self);
 
 gboolean legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean legato_store_put (LegatoStore *self, const LegatoEntry *entry, GError **error);
 gboolean legato_store_update (LegatoStore *self, const LegatoEntry *entry, GError **error);
 gboolean legato_store_delete (LegatoStore *self, const char *uuid, GError **error);
 gboolean legato_store_restore (LegatoStore *self, const char *uuid, GError **error);

@@ -36,7 +36,8 @@ get_folders (const char *journal)
 /**
  * legato_waiting_keep:
  *
- * Writes an entry down until the journal can take it; one of the same UUID is replaced.
+ * Writes an entry down until the journal can take it; one of the same UUID is replaced. What is
+ * said now counts more than what the journal may hold of it.
  *
  * Returns: whether it is on the disk
  */
@@ -44,9 +45,14 @@ gboolean
 legato_waiting_keep (const char *journal, const LegatoEntry *entry, GError **error)
 {
   g_auto (GStrv) folders = get_folders (journal);
-  g_autofree char *json = legato_entry_to_json (entry);
+  g_autoptr (LegatoEntry) said = legato_entry_copy (entry);
   g_autofree char *name = g_strconcat (entry->uuid, SUFFIX, NULL);
+  g_autofree char *json = NULL;
   g_autoptr (GError) trouble = NULL;
+
+  g_date_time_unref (said->edited_at);
+  said->edited_at = g_date_time_new_now_utc ();
+  json = legato_entry_to_json (said);
 
   for (gsize i = 0; folders[i] != NULL; i++)
     {
@@ -61,6 +67,22 @@ legato_waiting_keep (const char *journal, const LegatoEntry *entry, GError **err
     }
   g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED, "%s", trouble->message);
   return FALSE;
+}
+
+/** Removes what waits of the entry with @uuid, if anything. */
+void
+legato_waiting_forget (const char *journal, const char *uuid)
+{
+  g_auto (GStrv) folders = get_folders (journal);
+  g_autofree char *name = g_strconcat (uuid, SUFFIX, NULL);
+
+  for (gsize i = 0; folders[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folders[i], name, NULL);
+
+      g_unlink (path);
+      g_rmdir (folders[i]);
+    }
 }
 
 static GPtrArray *
@@ -111,10 +133,19 @@ take_in (LegatoStore *store, const char *path, gboolean *taken, GError **error)
       return TRUE;
     }
   g_ptr_array_add (versions, entry);
-  if (!legato_store_begin (store, error)
-      || !legato_store_finish (store, legato_store_merge_versions (store, versions, &result, error),
-                               error))
+  if (!legato_store_begin (store, error))
     return FALSE;
+  if (!legato_store_finish (store, legato_store_merge_versions (store, versions, &result, &trouble),
+                            &trouble))
+    {
+      if (g_error_matches (trouble, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID))
+        {
+          g_message ("%s: %s", path, trouble->message);
+          return TRUE;
+        }
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return FALSE;
+    }
   *taken = TRUE;
   g_unlink (path);
   return TRUE;

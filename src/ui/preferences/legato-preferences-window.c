@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-about-you-page.h"
+#include "legato-copies-page.h"
 #include "legato-places-page.h"
 #include "legato-preferences-window.h"
 #include "legato-reminders-page.h"
@@ -28,6 +29,7 @@ struct _LegatoPreferencesWindow
   AdwBin *places_slot;
   AdwBin *sound_slot;
   AdwBin *reminders_slot;
+  AdwBin *copies_slot;
   AdwComboRow *tone;
   GtkWidget *veins;
 
@@ -95,6 +97,18 @@ forget_cb (LegatoPreferencesWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
+/* What another room does, the window below opens. */
+static void
+wanted_cb (LegatoPreferencesWindow *self, const char *action)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+
+  if (parent == NULL)
+    return;
+  gtk_window_close (GTK_WINDOW (self));
+  gtk_widget_activate_action (GTK_WIDGET (parent), action, NULL);
+}
+
 static void
 page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -131,6 +145,7 @@ legato_preferences_window_class_init (LegatoPreferencesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, places_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, sound_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, reminders_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, copies_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, tone);
   gtk_widget_class_bind_template_child (widget_class, LegatoPreferencesWindow, veins);
   gtk_widget_class_install_action (widget_class, "preferences.page", "s", page_action);
@@ -157,6 +172,7 @@ LegatoPreferencesWindow *
 legato_preferences_window_new (GtkWindow *parent, LegatoContext *context)
 {
   LegatoPreferencesWindow *self = NULL;
+  LegatoCopiesPage *copies = NULL;
 
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
@@ -171,10 +187,14 @@ legato_preferences_window_new (GtkWindow *parent, LegatoContext *context)
   adw_bin_set_child (self->places_slot, GTK_WIDGET (self->places));
   adw_bin_set_child (self->sound_slot, GTK_WIDGET (legato_sound_page_new (context)));
   adw_bin_set_child (self->reminders_slot, GTK_WIDGET (legato_reminders_page_new ()));
+  copies = legato_copies_page_new (context);
+  g_signal_connect_object (copies, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->copies_slot, GTK_WIDGET (copies));
   return self;
 }
 
-/** legato_preferences_window_show_page: "you", "places", "sound", "reminders" or "look" */
+/** legato_preferences_window_show_page: "you", "places", "sound", "reminders", "copies"
+ * or "look" */
 void
 legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *name)
 {

@@ -17,8 +17,8 @@
 #include "legato-words.h"
 
 /*
- * The entry goes into the journal as soon as the session ends, so that it is there whatever happens
- * next; Save adds the ratings and the note to it.
+ * The entry is kept as soon as the session ends, in the journal or beside it, so that it is there
+ * whatever happens next; Save adds the ratings and the note to it.
  */
 struct _LegatoRatingView
 {
@@ -37,7 +37,7 @@ struct _LegatoRatingView
   AdwBin *aftermath_slot;
   AdwEntryRow *note;
   GtkRevealer *error_revealer;
-  GtkLabel *error;
+  GtkLabel *problem;
   GtkWidget *save;
   GtkWidget *discard;
 
@@ -47,13 +47,13 @@ struct _LegatoRatingView
 
   /* Owned references */
   LegatoContext *context;
-  LegatoJournal *journal; /* as of the context: %NULL as long as it is not open */
   LegatoEntry *entry;
   LegatoEntry *rated; /* to be saved as soon as the entry is stored; outlives the window */
   GError *broke_off;  /* why the session ended before its time, if it failed */
+  GError *error;      /* why what was said last is nowhere */
 
   gboolean for_partner; /* the legs are not those of the person whose journal it is */
-  gboolean stored;      /* the entry is in the journal */
+  LegatoKept kept;      /* where the entry is */
   gboolean waiting;
   gboolean unwanted; /* the entry goes as soon as it is stored */
   gboolean storing;  /* what is waited for is that the entry is stored */
@@ -69,32 +69,44 @@ typedef struct
 
 enum
 {
+  PROP_0,
+  PROP_BUSY,
+  N_PROPS
+};
+
+enum
+{
   SIGNAL_SAVED,
   SIGNAL_DISCARDED,
   N_SIGNALS
 };
 
+static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoRatingView, legato_rating_view, GTK_TYPE_WIDGET)
 
-/* What keeps the session out of the journal comes before what cut it short. */
+/* What keeps the session out of the journal comes before what cut it short. Takes @error. */
 static void
-show_error (LegatoRatingView *self, const GError *error)
+show_error (LegatoRatingView *self, GError *error)
 {
   g_autofree char *text = NULL;
 
+  g_clear_error (&self->error);
+  self->error = error;
   if (error != NULL)
     /* Translators: followed by what is wrong */
     text = g_strdup_printf (_ ("Your session is not saved yet. %s"), error->message);
-  else if (self->journal == NULL)
-    text = g_strdup (_ ("Your session cannot be saved yet, because the journal is not open."));
+  else if (self->kept == LEGATO_KEPT_WAITING)
+    text =
+        g_strdup (_ ("Your journal cannot take this session just now. It waits on this computer, "
+                     "and goes in as soon as it can."));
   else if (self->broke_off != NULL)
     /* Translators: followed by what is wrong */
     text = g_strdup_printf (_ ("The session broke off. %s"), self->broke_off->message);
 
   if (text != NULL)
-    gtk_label_set_label (self->error, text);
+    gtk_label_set_label (self->problem, text);
   gtk_revealer_set_reveal_child (self->error_revealer, text != NULL);
 }
 
@@ -116,8 +128,9 @@ set_waiting (LegatoRatingView *self, gboolean waiting)
   self->waiting = waiting;
   if (is_gone (self))
     return;
-  gtk_widget_set_sensitive (self->save, !waiting && self->journal != NULL);
+  gtk_widget_set_sensitive (self->save, !waiting);
   gtk_widget_set_sensitive (self->discard, !waiting);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static Write *
@@ -146,66 +159,70 @@ is_shown (const Write *write)
   return write->view->entry != NULL && g_str_equal (write->view->entry->uuid, write->entry->uuid);
 }
 
+/* Keeps @entry, and says afterwards to @callback where it is. */
 static void
-saved (const Write *write, const GError *error)
+keep (LegatoRatingView *self, LegatoEntry *entry, GAsyncReadyCallback callback)
 {
-  set_waiting (write->view, FALSE);
-  if (is_gone (write->view) || !is_shown (write))
-    return;
-  show_error (write->view, error);
-  if (error == NULL)
-    g_signal_emit (write->view, signals[SIGNAL_SAVED], 0);
+  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
+                                        callback, write_new (self, entry));
+}
+
+/* Notes where the entry of @write is. Returns: (transfer full) (nullable): why it is nowhere */
+static GError *
+end_to_keep (const Write *write, GObject *source, GAsyncResult *result)
+{
+  GError *error = NULL;
+  LegatoKept kept =
+      legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (source), result, &error);
+
+  if (is_shown (write) && kept != LEGATO_KEPT_NOWHERE)
+    write->view->kept = kept;
+  return error;
 }
 
 static void
-save_updated_cb (GObject *source, GAsyncResult *result, gpointer data)
+rated_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Write) write = data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) error = end_to_keep (write, source, result);
+  LegatoRatingView *self = write->view;
+  gboolean ok = error == NULL;
 
-  legato_journal_update_finish (LEGATO_JOURNAL (source), result, &error);
-  saved (write, error);
+  if (is_gone (self) || !is_shown (write))
+    {
+      set_waiting (self, FALSE);
+      return;
+    }
+  show_error (self, g_steal_pointer (&error));
+  if (ok)
+    g_signal_emit (self, signals[SIGNAL_SAVED], 0, self->kept == LEGATO_KEPT_IN_JOURNAL);
+  /* Last, as the window may wait for it to close. */
+  set_waiting (self, FALSE);
 }
 
 static void
-save_added_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Write) write = data;
-  g_autoptr (GError) error = NULL;
-  gboolean ok = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
-
-  if (is_shown (write))
-    write->view->stored = ok;
-  saved (write, error);
-}
-
-static void
-save_rated (LegatoRatingView *self, LegatoJournal *journal, LegatoEntry *rated, gboolean stored)
+save_rated (LegatoRatingView *self, LegatoEntry *rated)
 {
   set_waiting (self, TRUE);
-  if (stored)
-    legato_journal_update_async (journal, rated, NULL, save_updated_cb, write_new (self, rated));
-  else
-    legato_journal_add_async (journal, rated, NULL, save_added_cb, write_new (self, rated));
+  keep (self, rated, rated_cb);
 }
 
 static void store_first (LegatoRatingView *self);
 static void discard_cb (LegatoRatingView *self);
 
 static void
-first_added_cb (GObject *source, GAsyncResult *result, gpointer data)
+first_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Write) write = data;
-  g_autoptr (GError) error = NULL;
   g_autoptr (LegatoEntry) rated = g_steal_pointer (&write->view->rated);
+  g_autoptr (GError) error = end_to_keep (write, source, result);
   LegatoRatingView *self = write->view;
-  gboolean ok = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
 
   self->storing = FALSE;
-  if (is_shown (write))
-    self->stored = ok;
+  if (!is_gone (self) && is_shown (write))
+    show_error (self, g_steal_pointer (&error));
   if (rated != NULL)
-    save_rated (self, LEGATO_JOURNAL (source), rated, ok);
+    save_rated (self, rated);
   else
     set_waiting (self, FALSE);
 
@@ -215,19 +232,21 @@ first_added_cb (GObject *source, GAsyncResult *result, gpointer data)
     store_first (self);
   else if (self->unwanted)
     discard_cb (self);
-  else
-    show_error (self, error);
 }
 
+/* While the journal is being opened, there is nothing to say yet. */
 static void
 store_first (LegatoRatingView *self)
 {
-  if (self->journal == NULL || self->entry == NULL || self->stored || self->waiting)
+  LegatoJournalConnection *connection = legato_context_get_connection (self->context);
+
+  if (self->entry == NULL || self->kept != LEGATO_KEPT_NOWHERE || self->waiting
+      || (legato_journal_connection_get_journal (connection) == NULL
+          && legato_journal_connection_get_error (connection) == NULL))
     return;
   set_waiting (self, TRUE);
   self->storing = TRUE;
-  legato_journal_add_async (self->journal, self->entry, NULL, first_added_cb,
-                            write_new (self, self->entry));
+  keep (self, self->entry, first_cb);
 }
 
 static void
@@ -269,13 +288,13 @@ save_cb (LegatoRatingView *self)
 {
   g_autoptr (LegatoEntry) entry = NULL;
 
-  if (self->entry == NULL || self->journal == NULL || (self->waiting && !self->storing))
+  if (self->entry == NULL || (self->waiting && !self->storing))
     return;
 
   entry = make_rated_entry (self);
   if (!self->waiting)
     {
-      save_rated (self, self->journal, entry, self->stored);
+      save_rated (self, entry);
       return;
     }
   /* Who closes the window just now has rated all the same. */
@@ -295,7 +314,7 @@ discarded_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (error != NULL)
     {
-      gtk_label_set_label (self->error, error->message);
+      gtk_label_set_label (self->problem, error->message);
       gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
       return;
     }
@@ -305,19 +324,23 @@ discarded_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 discard_cb (LegatoRatingView *self)
 {
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+
   if (self->waiting || self->entry == NULL)
     return;
-  if (!self->stored)
+  if (self->kept == LEGATO_KEPT_IN_JOURNAL && journal != NULL)
     {
-      /* What was noted while it ran is not to come back either. */
-      if (self->journal != NULL)
-        legato_journal_forget_running_async (self->journal, self->entry->uuid, NULL, NULL, NULL);
-      g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, NULL);
+      set_waiting (self, TRUE);
+      legato_journal_delete_async (journal, self->entry->uuid, NULL, discarded_cb,
+                                   g_object_ref (self));
       return;
     }
-  set_waiting (self, TRUE);
-  legato_journal_delete_async (self->journal, self->entry->uuid, NULL, discarded_cb,
-                               g_object_ref (self));
+  legato_journal_connection_forget_waiting (legato_context_get_connection (self->context),
+                                            self->entry->uuid);
+  /* What was noted while it ran is not to come back either. */
+  if (journal != NULL)
+    legato_journal_forget_running_async (journal, self->entry->uuid, NULL, NULL, NULL);
+  g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, NULL);
 }
 
 static void
@@ -325,10 +348,10 @@ legato_rating_view_dispose (GObject *object)
 {
   LegatoRatingView *self = LEGATO_RATING_VIEW (object);
 
-  g_clear_object (&self->journal);
   g_clear_object (&self->context);
   g_clear_pointer (&self->entry, legato_entry_unref);
   g_clear_error (&self->broke_off);
+  g_clear_error (&self->error);
   g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (legato_rating_view_parent_class)->dispose (object);
@@ -343,6 +366,19 @@ legato_rating_view_finalize (GObject *object)
 }
 
 static void
+legato_rating_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_BUSY:
+      g_value_set_boolean (value, LEGATO_RATING_VIEW (object)->waiting);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 legato_rating_view_class_init (LegatoRatingViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -350,10 +386,18 @@ legato_rating_view_class_init (LegatoRatingViewClass *klass)
 
   object_class->dispose = legato_rating_view_dispose;
   object_class->finalize = legato_rating_view_finalize;
+  object_class->get_property = legato_rating_view_get_property;
 
-  /** LegatoRatingView::saved: the ratings are in the journal, on disk */
+  properties[PROP_BUSY] =
+      g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * LegatoRatingView::saved:
+   * @in_journal: the ratings are in the journal, on disk; if not, they wait on disk until it opens
+   */
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   /**
    * LegatoRatingView::discarded:
@@ -378,7 +422,7 @@ legato_rating_view_class_init (LegatoRatingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, aftermath_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, note);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, error_revealer);
-  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, error);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, problem);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, save);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, discard);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
@@ -390,17 +434,6 @@ legato_rating_view_init (LegatoRatingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   set_waiting (self, FALSE);
-}
-
-/* An entry that waits goes in as soon as the journal is open. */
-static void
-journal_cb (LegatoRatingView *self)
-{
-  if (g_set_object (&self->journal, legato_context_get_journal (self->context)))
-    {
-      set_waiting (self, self->waiting);
-      store_first (self);
-    }
 }
 
 /** Returns: (transfer none): asks how the legs feel after a session */
@@ -418,8 +451,9 @@ legato_rating_view_new (LegatoContext *context)
   self->aftermath = legato_aftermath_group_new (legato_context_get_person (context));
   adw_bin_set_child (self->aftermath_slot, GTK_WIDGET (self->aftermath));
   g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
-                           G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
-  journal_cb (self);
+                           G_CALLBACK (store_first), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (legato_context_get_connection (context), "notify::error",
+                           G_CALLBACK (store_first), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -458,7 +492,7 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
 
   g_clear_pointer (&self->entry, legato_entry_unref);
   self->entry = legato_session_make_entry (session);
-  self->stored = FALSE;
+  self->kept = LEGATO_KEPT_NOWHERE;
   self->unwanted = FALSE;
   self->for_partner = legato_plan_is_for_partner (legato_session_get_plan (session));
   if (!self->for_partner)
@@ -512,6 +546,22 @@ legato_rating_view_discard (LegatoRatingView *self)
     self->unwanted = TRUE;
   else
     discard_cb (self);
+}
+
+/** Returns: whether something is being written */
+gboolean
+legato_rating_view_is_busy (LegatoRatingView *self)
+{
+  g_return_val_if_fail (LEGATO_IS_RATING_VIEW (self), FALSE);
+  return self->waiting;
+}
+
+/** Returns: (transfer none) (nullable): why what was said last is lost when the program ends */
+const GError *
+legato_rating_view_get_error (LegatoRatingView *self)
+{
+  g_return_val_if_fail (LEGATO_IS_RATING_VIEW (self), NULL);
+  return self->error;
 }
 
 /** legato_rating_view_focus: puts the focus where the first answer goes. */

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (LegatoRatingView, legato_rating_view, LEGATO, RATING_VIEW,
 LegatoRatingView *legato_rating_view_new (LegatoContext *context);
 
 void legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session);
+gboolean legato_rating_view_is_busy (LegatoRatingView *self);
+const GError *legato_rating_view_get_error (LegatoRatingView *self);
 void legato_rating_view_save (LegatoRatingView *self);
 void legato_rating_view_discard (LegatoRatingView *self);
 void legato_rating_view_focus (LegatoRatingView *self);

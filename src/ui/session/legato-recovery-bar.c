@@ -151,15 +151,16 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LegatoRecoveryBar) self = data;
   g_autoptr (GError) error = NULL;
-  gboolean ok = legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
+  LegatoKept kept =
+      legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (source), result, &error);
 
   g_application_release (g_application_get_default ());
   if (self->revealer == NULL)
     return;
-  if (ok)
+  if (kept != LEGATO_KEPT_NOWHERE)
     {
       legato_recovery_bar_taken (self);
-      g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+      g_signal_emit (self, signals[SIGNAL_SAVED], 0, kept == LEGATO_KEPT_IN_JOURNAL);
       return;
     }
   show_problem (self, error);
@@ -178,8 +179,8 @@ save_cb (LegatoRecoveryBar *self)
   set_waiting (self, TRUE);
   /* While the journal writes, the program stays, even if its window is closed meanwhile. */
   g_application_hold (g_application_get_default ());
-  legato_journal_add_async (legato_context_get_journal (self->context), entry, NULL, saved_cb,
-                            g_object_ref (self));
+  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
+                                        saved_cb, g_object_ref (self));
 }
 
 static void
@@ -254,9 +255,12 @@ legato_recovery_bar_class_init (LegatoRecoveryBarClass *klass)
   signals[SIGNAL_CONTINUE] = g_signal_new ("continue", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
-  /** LegatoRecoveryBar::saved: what was done is in the journal, on disk */
+  /**
+   * LegatoRecoveryBar::saved:
+   * @in_journal: what was done is in the journal; if not, it waits on disk until that opens
+   */
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   /**
    * LegatoRecoveryBar::discarded:

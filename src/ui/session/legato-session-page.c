@@ -62,6 +62,7 @@ enum
 {
   PROP_0,
   PROP_RUNNING,
+  PROP_BUSY,
   N_PROPS
 };
 
@@ -196,6 +197,16 @@ show_left_out (LegatoSessionPage *self, LegatoPlan *plan)
     }
 }
 
+static void
+give_journal (LegatoSessionPage *self)
+{
+  LegatoJournalConnection *connection = legato_context_get_connection (self->context);
+
+  if (legato_journal_connection_get_error (connection) != NULL)
+    legato_session_wait_for (self->session, legato_journal_connection_get_path (connection));
+  legato_session_set_journal (self->session, legato_context_get_journal (self->context));
+}
+
 /* Takes @session. */
 static void
 begin (LegatoSessionPage *self, LegatoSession *session)
@@ -206,7 +217,7 @@ begin (LegatoSessionPage *self, LegatoSession *session)
 
   self->session = session;
   legato_session_set_person (session, legato_person_model_get_person (self->person));
-  legato_session_set_journal (session, legato_context_get_journal (self->context));
+  give_journal (self);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "unsaved", G_CALLBACK (unsaved_cb), self, G_CONNECT_SWAPPED);
@@ -392,10 +403,16 @@ escape_cb (GtkWidget *widget, GVariant *args, gpointer data)
 }
 
 static void
-saved_cb (LegatoSessionPage *self)
+saved_cb (LegatoSessionPage *self, gboolean in_journal)
 {
   self->free = TRUE;
-  g_signal_emit (self, signals[SIGNAL_SAVED], 0);
+  g_signal_emit (self, signals[SIGNAL_SAVED], 0, in_journal);
+}
+
+static void
+busy_cb (LegatoSessionPage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
 }
 
 static void
@@ -500,6 +517,9 @@ legato_session_page_get_property (GObject *object, guint prop_id, GValue *value,
     case PROP_RUNNING:
       g_value_set_boolean (value, legato_session_page_is_running (self));
       break;
+    case PROP_BUSY:
+      g_value_set_boolean (value, legato_session_page_is_busy (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -521,15 +541,23 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
   /** LegatoSessionPage:running: a session plays or is paused */
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
                                                    G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
+  /** LegatoSessionPage:busy: what was done or said is being written */
+  properties[PROP_BUSY] =
+      g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   /** LegatoSessionPage::left: the person went back without starting */
   signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  /** LegatoSessionPage::saved: the session and its ratings are in the journal, on disk */
+  /**
+   * LegatoSessionPage::saved:
+   * @in_journal: the session and its ratings are in the journal, on disk; if not, they wait on disk
+   *   until it opens
+   */
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   /**
    * LegatoSessionPage::discarded:
@@ -581,7 +609,7 @@ static void
 journal_cb (LegatoSessionPage *self)
 {
   if (self->session != NULL)
-    legato_session_set_journal (self->session, legato_context_get_journal (self->context));
+    give_journal (self);
 }
 
 static void
@@ -605,6 +633,8 @@ add_stages (LegatoSessionPage *self)
   self->rating = legato_rating_view_new (self->context);
   gtk_stack_add_named (self->stages, GTK_WIDGET (self->rating), "rating");
   g_signal_connect_object (self->rating, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rating, "notify::busy", G_CALLBACK (busy_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->rating, "discarded", G_CALLBACK (discarded_cb), self,
                            G_CONNECT_SWAPPED);
 }
@@ -622,6 +652,8 @@ legato_session_page_new (LegatoContext *context)
   add_stages (self);
   legato_session_page_set_person (self, legato_context_get_person (context));
   g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
+                           G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (legato_context_get_connection (context), "notify::error",
                            G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
@@ -699,10 +731,27 @@ legato_session_page_is_running (LegatoSessionPage *self)
   return self->session != NULL && legato_session_is_running (self->session);
 }
 
+/** Returns: whether what was done or said is being written */
+gboolean
+legato_session_page_is_busy (LegatoSessionPage *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
+  return legato_rating_view_is_busy (self->rating);
+}
+
+/** Returns: (transfer none) (nullable): why what was said last is lost when the program ends */
+const GError *
+legato_session_page_get_unsaved (LegatoSessionPage *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), NULL);
+  return self->free ? NULL : legato_rating_view_get_error (self->rating);
+}
+
 /**
  * legato_session_page_stop:
  *
  * Stops a running session; what was done, and what was said of it so far, goes into the journal.
+ * When the page is no longer busy, legato_session_page_get_unsaved() tells what came of it.
  */
 void
 legato_session_page_stop (LegatoSessionPage *self)
@@ -711,7 +760,7 @@ legato_session_page_stop (LegatoSessionPage *self)
 
   if (legato_session_page_is_running (self))
     legato_session_stop (self->session);
-  else if (!self->free)
+  if (!self->free)
     legato_rating_view_save (self->rating);
 }
 

@@ -17,6 +17,7 @@ struct _LegatoContext
   LegatoMapViews *views;
   LegatoRoutineShelf *shelf;
   LegatoJournalConnection *connection;
+  LegatoJournalKeeper *keeper;
   LegatoPersonModel *person;
   LegatoThumbnails *thumbnails; /* %NULL until it is first wanted */
 };
@@ -30,6 +31,9 @@ journal_cb (LegatoContext *self)
 
   if (journal != NULL)
     legato_person_model_set_journal (self->person, journal);
+  else if (legato_journal_connection_get_error (self->connection) != NULL)
+    legato_person_model_wait_for (self->person,
+                                  legato_journal_connection_get_path (self->connection));
 }
 
 static void
@@ -39,6 +43,7 @@ legato_context_finalize (GObject *object)
 
   g_clear_object (&self->thumbnails);
   g_clear_object (&self->person);
+  g_clear_object (&self->keeper);
   g_clear_object (&self->connection);
   g_clear_object (&self->shelf);
   g_clear_pointer (&self->views, legato_map_views_unref);
@@ -80,8 +85,11 @@ legato_context_new (LegatoGuide *guide,
   self->views = legato_map_views_new (guide);
   self->shelf = g_object_ref (shelf);
   self->connection = g_object_ref (connection);
+  self->keeper = legato_journal_keeper_new (connection);
   self->person = legato_person_model_new (guide);
   g_signal_connect_object (connection, "notify::journal", G_CALLBACK (journal_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (connection, "notify::error", G_CALLBACK (journal_cb), self,
                            G_CONNECT_SWAPPED);
   journal_cb (self);
   return self;
@@ -135,6 +143,14 @@ legato_context_get_journal (LegatoContext *self)
 {
   g_return_val_if_fail (LEGATO_IS_CONTEXT (self), NULL);
   return legato_journal_connection_get_journal (self->connection);
+}
+
+/** Returns: (transfer none): copies the journal, and keeps it in step with other computers */
+LegatoJournalKeeper *
+legato_context_get_keeper (LegatoContext *self)
+{
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (self), NULL);
+  return self->keeper;
 }
 
 /** Returns: (transfer none): who is massaged */

@@ -10,6 +10,13 @@
 
 #include "legato-file-choice.h"
 
+typedef enum
+{
+  OPEN,
+  SAVE,
+  FOLDER,
+} Kind;
+
 /* Whom to tell what was chosen. */
 typedef struct
 {
@@ -55,9 +62,18 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
+folder_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GFile) file =
+      gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+
+  choice_end (data, file);
+}
+
+static void
 ask (GtkWindow *parent,
      const char *title,
-     gboolean save,
+     Kind kind,
      const char *name,
      GtkFileFilter *filter,
      Choice *choice)
@@ -74,8 +90,10 @@ ask (GtkWindow *parent,
     }
   if (name != NULL)
     gtk_file_dialog_set_initial_name (dialog, name);
-  if (save)
+  if (kind == SAVE)
     gtk_file_dialog_save (dialog, parent, NULL, saved_cb, choice);
+  else if (kind == FOLDER)
+    gtk_file_dialog_select_folder (dialog, parent, NULL, folder_cb, choice);
   else
     gtk_file_dialog_open (dialog, parent, NULL, opened_cb, choice);
 }
@@ -96,14 +114,16 @@ response_cb (GtkNativeDialog *dialog, int response, Choice *choice)
 static void
 ask (GtkWindow *parent,
      const char *title,
-     gboolean save,
+     Kind kind,
      const char *name,
      GtkFileFilter *filter,
      Choice *choice)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      title, parent, save ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN, NULL,
-      NULL);
+  static const GtkFileChooserAction kinds[] = { GTK_FILE_CHOOSER_ACTION_OPEN,
+                                                GTK_FILE_CHOOSER_ACTION_SAVE,
+                                                GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER };
+  GtkFileChooserNative *dialog =
+      gtk_file_chooser_native_new (title, parent, kinds[kind], NULL, NULL);
 
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   if (filter != NULL)
@@ -132,7 +152,7 @@ legato_file_choice_open (GtkWindow *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (chosen != NULL);
 
-  ask (parent, title, FALSE, NULL, filter, choice_new (chosen, object));
+  ask (parent, title, OPEN, NULL, filter, choice_new (chosen, object));
 }
 
 /** legato_file_choice_save: asks where to write; @name is what the file may be called. */
@@ -146,5 +166,18 @@ legato_file_choice_save (GtkWindow *parent,
   g_return_if_fail (GTK_IS_WINDOW (parent));
   g_return_if_fail (chosen != NULL);
 
-  ask (parent, title, TRUE, name, NULL, choice_new (chosen, object));
+  ask (parent, title, SAVE, name, NULL, choice_new (chosen, object));
+}
+
+/** legato_file_choice_folder: asks for a folder that is there. */
+void
+legato_file_choice_folder (GtkWindow *parent,
+                           const char *title,
+                           LegatoFileChosen chosen,
+                           GObject *object)
+{
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+  g_return_if_fail (chosen != NULL);
+
+  ask (parent, title, FOLDER, NULL, NULL, choice_new (chosen, object));
 }

@@ -21,5 +21,9 @@ void legato_file_choice_save (GtkWindow *parent,
                               const char *name,
                               LegatoFileChosen chosen,
                               GObject *object);
+void legato_file_choice_folder (GtkWindow *parent,
+                                const char *title,
+                                LegatoFileChosen chosen,
+                                GObject *object);
 
 G_END_DECLS

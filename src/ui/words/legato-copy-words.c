@@ -1,0 +1,123 @@
+/* legato-copy-words.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-ui"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "legato-copy-words.h"
+#include "legato-time-words.h"
+
+static char *
+dup_entries (guint n)
+{
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u entry", "%u entries", n), n);
+}
+
+/** Returns: (transfer full): a day and a time of day, as in "28 November 2026, 18:05" */
+char *
+legato_copy_words_dup_time (GDateTime *time)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *clock = legato_time_words_dup_time (time);
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
+                  (GDateMonth) g_date_time_get_month (time),
+                  (GDateYear) g_date_time_get_year (time));
+  day = legato_time_words_dup_day (g_date_get_julian (&date));
+  /* Translators: a day and a time of day */
+  return g_strdup_printf (_ ("%s, %s"), day, clock);
+}
+
+/** Returns: (transfer full): when a copy was made */
+char *
+legato_copy_words_dup_made (const LegatoBackupInfo *info)
+{
+  g_autofree char *time = legato_copy_words_dup_time (info->made_at);
+
+  /* Translators: a day and a time of day */
+  return g_strdup_printf (_ ("Made on %s"), time);
+}
+
+/** Returns: (transfer full): how many entries are in a copy, and of which days */
+char *
+legato_copy_words_dup_holds (const LegatoBackupInfo *info)
+{
+  g_autofree char *n = dup_entries (info->n_entries);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (info->n_entries == 0)
+    return g_strdup (_ ("No entries"));
+  from = legato_time_words_dup_day (info->from_day);
+  to = legato_time_words_dup_day (info->to_day);
+  /* Translators: "3 entries, of 1 May 2026" */
+  if (info->from_day == info->to_day)
+    return g_strdup_printf (_ ("%s, of %s"), n, from);
+  /* Translators: "63 entries, from 1 May 2026 to 28 November 2026" */
+  return g_strdup_printf (_ ("%s, from %s to %s"), n, from, to);
+}
+
+/** Returns: (transfer full): what could be read of a damaged journal */
+char *
+legato_copy_words_dup_recovered (guint n_entries, gboolean all)
+{
+  g_autofree char *n = dup_entries (n_entries);
+
+  if (n_entries == 0)
+    return g_strdup (_ ("No entries"));
+  /* Translators: "63 entries" */
+  return all ? g_strdup_printf (_ ("%s. Nothing seems to be missing."), n)
+             : g_strdup_printf (_ ("%s. Some may be missing, or parts of them."), n);
+}
+
+/** Returns: (transfer full): that @n entries wait for the journal; @n is at least 1 */
+char *
+legato_copy_words_dup_waiting (guint n)
+{
+  return g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%u entry waits on this computer until your journal takes it.",
+                   "%u entries wait on this computer until your journal takes them.", n),
+      n);
+}
+
+/**
+ * legato_copy_words_dup_merge:
+ * @done: it was done; otherwise it would come of it
+ *
+ * Returns: (transfer full): what comes of bringing in a file
+ */
+char *
+legato_copy_words_dup_merge (const LegatoMergeResult *result, gboolean done)
+{
+  g_autofree char *seen = dup_entries (result->n_seen);
+  g_autofree char *added = dup_entries (result->n_added);
+  g_autofree char *changed = dup_entries (result->n_changed);
+  g_autofree char *removed = dup_entries (result->n_removed);
+  GString *text = NULL;
+
+  if (result->n_added + result->n_changed + result->n_removed == 0)
+    /* Translators: "12 entries" */
+    return g_strdup_printf (_ ("%s were read. Your journal knows all of them."), seen);
+  text = g_string_new (NULL);
+  /* Translators: "12 entries" */
+  g_string_append_printf (text, _ ("%s were read."), seen);
+  if (result->n_added > 0)
+    g_string_append_printf (text, done ? _ (" %s are new.") : _ (" %s would be new."), added);
+  if (result->n_changed > 0)
+    g_string_append_printf (text,
+                            done ? _ (" %s changed; what they said before is kept with them.")
+                                 : _ (" %s would change; what they say now is kept with them."),
+                            changed);
+  if (result->n_removed > 0)
+    g_string_append_printf (text,
+                            done ? _ (" %s were removed, as they were elsewhere.")
+                                 : _ (" %s would be removed, as they were elsewhere."),
+                            removed);
+  return g_string_free (text, FALSE);
+}

@@ -1,0 +1,247 @@
+/* test-program-trouble.c: a journal that does not open, cannot be written, or broke
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "program.h"
+
+#include "legato-journal-copies.h"
+
+#define N_ENTRIES 3
+#define PAGE_SIZE 4096
+
+#define SESSIONS "SELECT count(*) FROM entry WHERE kind = 'session'"
+
+static char *
+dup_folder (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+
+  return g_path_get_dirname (path);
+}
+
+static sqlite3 *lock;
+
+static void
+do_a_session (void)
+{
+  program_click ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Well done: 3:00 of massage.");
+}
+
+static void
+see_it_saved_by_itself (void)
+{
+  do_a_session ();
+  program_see ("*It waits on this computer*");
+  g_assert_null (program_find ("See What Can Be Saved"));
+  g_assert_cmpint (sqlite3_exec (lock, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  program_wait (program_answers (SESSIONS, "1"));
+  program_quit ();
+}
+
+/* Nobody has to start the program anew, or even to press a button; closing saves it once more. */
+static void
+test_held_by_another_program (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+
+  program_make_journal ();
+  g_assert_cmpint (sqlite3_open (path, &lock), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (lock, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  program_run (see_it_saved_by_itself, "--start", "three-minute", NULL);
+  g_assert_cmpint (sqlite3_close (lock), ==, SQLITE_OK);
+}
+
+static void
+let_a_session_wait (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+
+  do_a_session ();
+  program_see ("*It waits on this computer*");
+  program_click_a (GTK_TYPE_BUTTON, "Save");
+  program_see ("Kept until your journal opens");
+  program_see ("*wait* on this computer until your journal takes*");
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  program_click ("Try Again");
+  program_see_no ("Try Again");
+  program_wait (program_answers (SESSIONS, "1"));
+  program_quit ();
+}
+
+/* What was done and said is on the disk at once, and in the journal as soon as there is one. */
+static void
+test_a_session_waits (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+  g_autofree char *folder = dup_folder ();
+  g_autofree char *waiting = g_strconcat (path, "-waiting", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (symlink ("/nowhere/journal.db", path), ==, 0);
+  program_run (let_a_session_wait, "--start", "three-minute", NULL);
+  program_assert_query ("SELECT completed, done_s, deleted_us FROM entry WHERE kind = 'session'",
+                        "1|180|");
+  g_assert_false (g_file_test (waiting, G_FILE_TEST_EXISTS));
+}
+
+static void
+be_asked_before_it_is_lost (void)
+{
+  g_autofree char *folder = dup_folder ();
+
+  g_assert_cmpint (g_chmod (g_get_user_runtime_dir (), 0500), ==, 0);
+  do_a_session ();
+  program_see ("*Your session is not saved yet*");
+  program_quit ();
+  program_enter ("Quit Without Saving?");
+  program_see ("*is lost if you quit now*");
+  program_leave_by ("Stay");
+  program_enter ("Legato");
+
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+  g_assert_cmpint (g_chmod (g_get_user_runtime_dir (), 0700), ==, 0);
+  program_click_a (GTK_TYPE_BUTTON, "Save");
+  program_wait (program_answers (SESSIONS, "1"));
+  program_quit ();
+}
+
+static void
+test_quitting_asks (void)
+{
+  g_autofree char *folder = dup_folder ();
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0500), ==, 0);
+  if (g_access (folder, W_OK) == 0)
+    g_test_skip ("whoever runs this may write everywhere");
+  else
+    program_run (be_asked_before_it_is_lost, "--start", "three-minute", NULL);
+  g_assert_cmpint (g_chmod (folder, 0700), ==, 0);
+}
+
+static void
+fill_journal (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoJournal) journal = legato_journal_open (path, &error);
+
+  g_assert_no_error (error);
+  for (int i = 0; i < N_ENTRIES; i++)
+    {
+      g_autoptr (GDateTime) at = g_date_time_new_utc (2026, 3, 1 + i, 12, 0, 0);
+      g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+
+      legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 4);
+      g_assert_true (legato_journal_add (journal, entry, &error));
+    }
+}
+
+/* Zeroes over the page on which the ratings begin. */
+static void
+break_journal (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+  g_autofree char *page =
+      program_query ("SELECT rootpage FROM sqlite_schema WHERE name = 'rating'");
+  const char nothing[PAGE_SIZE] = "";
+  FILE *file = g_fopen (path, "r+b");
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, (g_ascii_strtoll (page, NULL, 10) - 1) * PAGE_SIZE, SEEK_SET), ==,
+                   0);
+  g_assert_cmpuint (fwrite (nothing, 1, PAGE_SIZE, file), ==, PAGE_SIZE);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static gboolean
+is_copied (void)
+{
+  g_autofree char *folder = legato_journal_get_default_backup_folder ();
+  g_autoptr (GDateTime) made = legato_journal_get_last_backup (folder);
+
+  return made != NULL;
+}
+
+static void
+wait_for_the_copy (void)
+{
+  program_wait (is_copied ());
+  program_quit ();
+}
+
+static void
+open_what_can_be_saved (void)
+{
+  program_click ("See What Can Be Saved");
+  program_enter ("What Can Be Saved");
+  program_see ("3 entries. Some may be missing, or parts of them.");
+  program_see ("*3 entries, from 1 March 2026 to 3 March 2026");
+}
+
+static void
+see_that_it_is_open (void)
+{
+  program_see ("Your Journal Is Open Again");
+  program_see ("*The damaged file is kept as*");
+  program_leave_by ("Close");
+  program_enter ("Legato");
+  program_see_no ("See What Can Be Saved");
+  program_quit ();
+}
+
+static void
+save_what_can_be_read (void)
+{
+  open_what_can_be_saved ();
+  program_click ("Save It");
+  see_that_it_is_open ();
+}
+
+static void
+use_the_newest_copy (void)
+{
+  open_what_can_be_saved ();
+  program_click ("Use It");
+  see_that_it_is_open ();
+}
+
+/* The copy is made by the program on its own, the damage is found when it starts. */
+static void
+test_what_can_be_saved (void)
+{
+  fill_journal ();
+  program_run (wait_for_the_copy, NULL);
+
+  break_journal ();
+  program_run (save_what_can_be_read, NULL);
+  program_assert_query ("SELECT count(*) FROM entry", "3");
+  program_assert_query ("SELECT count(*) FROM rating", "0");
+
+  break_journal ();
+  program_run (use_the_newest_copy, NULL);
+  program_assert_query ("SELECT count(*) FROM rating", "3");
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+#define ADD(name, test) program_test_add ("/program/trouble/" name, test)
+  ADD ("quitting-asks", test_quitting_asks);
+  ADD ("what-can-be-saved", test_what_can_be_saved);
+  ADD ("a-session-waits", test_a_session_waits);
+  ADD ("held-by-another-program", test_held_by_another_program);
+  return g_test_run ();
+}
