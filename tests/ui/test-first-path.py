@@ -74,11 +74,11 @@ def from_the_map_to_the_journal(program):
         program.click(f'{place}: {number} of 10')
     assert len(program.find_all('4 of 10')) == 1 and len(program.find_all('2 of 10')) == 1
     assert program.find_seen('Left front thigh') is not None
-    program.click('Note, if you like')
+    program.tab_to('Note, if you like')
     program.type(NOTE)
     program.click('Save', 'push-button')
     program.see('Saved in your journal')
-    program.see(re.compile(r'Today, \d\d:\d\d, Three minutes, 3 minutes · soreness .*'),
+    program.see(re.compile(r'Today, \d\d:\d\d, Three minutes, 3 minutes · Left calf 4 · .*'),
                 'list-item')
 
     # It is there at once, and still there when the program is gone.
