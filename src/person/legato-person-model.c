@@ -533,6 +533,9 @@ legato_person_model_get_today (void)
 {
   GDate today;
 
+  /* Somebody who travels changes the zone while the program runs, and g_date_set_time_t() alone
+   * would not look. */
+  tzset ();
   g_date_clear (&today, 1);
   g_date_set_time_t (&today, time (NULL));
   return g_date_get_julian (&today);

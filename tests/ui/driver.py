@@ -319,6 +319,16 @@ class Program:
             return node if node is not None and before == last[0] else None
         return wait(f'{name!r} on the screen, still', still)
 
+    def scroll_to(self, name, most=30):
+        """Turns the wheel in the middle of the window until it is on the screen."""
+        _, _, width, height = self.frame.extents
+        xdotool('mousemove', '--sync', *self.to_screen(width // 2, height // 2))
+        for _ in range(most):
+            if self.find_seen(name) is not None:
+                return
+            xdotool('click', '--repeat', 3, 5)
+        raise AssertionError(f'the wheel does not lead to {name!r}')
+
     def key(self, *keys):
         xdotool('key', '--delay', 20, *keys)
 

@@ -38,8 +38,8 @@ is_above (GtkWidget *widget, GtkWidget *other, int levels)
   return FALSE;
 }
 
-/* Whether a pointer on it would point at it: it is on the page that shows, and not scrolled out of
- * sight. */
+/* Whether a pointer on it would point at it, or at what is seen through it because it takes no
+ * clicks: it is on the page that shows, and not scrolled out of sight. */
 gboolean
 program_is_seen (GtkWidget *widget)
 {
@@ -52,13 +52,17 @@ program_is_seen (GtkWidget *widget)
 
   if (!gtk_widget_get_mapped (widget) || width <= 0 || height <= 0)
     return FALSE;
-  for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
+  for (gsize i = 0; i < 2 * G_N_ELEMENTS (places); i++)
     {
-      double x, y;
+      const double *place = places[i % G_N_ELEMENTS (places)];
+      GtkPickFlags flags = GTK_PICK_INSENSITIVE;
       GtkWidget *top = NULL;
+      double x, y;
 
-      if (gtk_widget_translate_coordinates (widget, root, places[i][0], places[i][1], &x, &y))
-        top = gtk_widget_pick (root, x, y, GTK_PICK_INSENSITIVE);
+      if (i >= G_N_ELEMENTS (places))
+        flags |= GTK_PICK_NON_TARGETABLE;
+      if (gtk_widget_translate_coordinates (widget, root, place[0], place[1], &x, &y))
+        top = gtk_widget_pick (root, x, y, flags);
       if (top != NULL && (is_above (widget, top, G_MAXINT) || is_above (top, widget, SEEN_THROUGH)))
         return TRUE;
     }

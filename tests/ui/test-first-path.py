@@ -74,7 +74,8 @@ def from_the_map_to_the_journal(program):
         program.click(f'{place}: {number} of 10')
     assert len(program.find_all('4 of 10')) == 1 and len(program.find_all('2 of 10')) == 1
     assert program.find_seen('Left front thigh') is not None
-    program.tab_to('Note, if you like')
+    program.scroll_to('Note, if you like')
+    program.click('Note, if you like')
     program.type(NOTE)
     program.click('Save', 'push-button')
     program.see('Saved in your journal')
