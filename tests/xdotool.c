@@ -36,6 +36,6 @@ xdotool_run (const char *commands, ...)
   line = g_strconcat ("xdotool ", arguments, NULL);
   g_spawn_command_line_sync (line, &output, &errors, &status, &error);
   g_assert_no_error (error);
-  g_spawn_check_wait_status (status, &error);
-  g_assert_no_error (error);
+  if (!g_spawn_check_wait_status (status, &error))
+    g_error ("%s: %s: %s", line, error->message, errors);
 }

@@ -15,6 +15,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 
 PROGRAM = os.path.abspath(sys.argv[1])
@@ -33,7 +34,13 @@ home = root / 'home'  # made anew for each test
 cache = root / 'cache'  # GStreamer's registry, made once
 
 
-def run(*arguments, locale='C.UTF-8', stdout=subprocess.PIPE, timezone='Europe/Berlin'):
+# The tests and the program have the same day, also in the hour before midnight.
+TIMEZONE = 'Europe/Berlin'
+os.environ['TZ'] = TIMEZONE
+time.tzset()
+
+
+def run(*arguments, locale='C.UTF-8', stdout=subprocess.PIPE, timezone=TIMEZONE):
     """Runs the program; whatever it is asked, a failure is said in exactly one line."""
     env = dict(os.environ, HOME=str(home), XDG_DATA_HOME=str(home / 'data'),
                XDG_CONFIG_HOME=str(home / 'config'), XDG_CACHE_HOME=str(cache),
@@ -64,9 +71,9 @@ def done(*arguments, **options):
     return result.out
 
 
-def fails(status, *arguments, says=(), out=''):
+def fails(status, *arguments, says=(), out='', timezone=TIMEZONE):
     """The program ends with @status, its line holds all of @says, and it prints @out at most."""
-    result = run(*arguments)
+    result = run(*arguments, timezone=timezone)
     assert result.returncode == status, (arguments, result)
     for word in says if isinstance(says, (list, tuple)) else [says]:
         assert word in result.err, (word, result.err)

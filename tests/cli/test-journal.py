@@ -69,7 +69,7 @@ def test_log_a_bare_day():
         done('log', '--zone', 'calf/left=4', '--at',
              (today - datetime.timedelta(days=days)).isoformat(), timezone=zone)
     fails(USAGE, 'log', '--zone', 'calf/left=4', '--at',
-          (today + datetime.timedelta(days=1)).isoformat(), says='has not come yet')
+          (today + datetime.timedelta(days=1)).isoformat(), says='has not come yet', timezone=zone)
     with database() as db:
         now, noon = db.execute('SELECT at_us, local_day FROM entry ORDER BY id').fetchall()
     assert now['local_day'] == today.isoformat()

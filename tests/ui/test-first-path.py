@@ -79,7 +79,7 @@ def from_the_map_to_the_journal(program):
     program.type(NOTE)
     program.click('Save', 'push-button')
     program.see('Saved in your journal')
-    program.see(re.compile(r'Today, \d\d:\d\d, Three minutes, 3 minutes · Left calf 4 · .*'),
+    program.see(re.compile(r'Today, \d\d:\d\d, Three minutes.*Left calf 4.*Right calf 2.*'),
                 'list-item')
 
     # It is there at once, and still there when the program is gone.

@@ -158,7 +158,7 @@ follow_stretches (void)
   program_click_a (GTK_TYPE_BUTTON, "Start");
   program_wait (program_is_focus ("Pause"));
   program_key ("space");
-  program_see ("Left leg");
+  program_see ("Left leg: Hip bend");
   program_see ("Hip bend");
   program_see_a (LEGATO_TYPE_POSITION_PICTURE, "*draws one knee to the chest*");
   program_quit ();

@@ -160,7 +160,8 @@ running_cb (LegatoMediaBridge *self)
     return;
   if (legato_session_get_state (session) != LEGATO_SESSION_FINISHED)
     legato_end_notice_withdraw (application);
-  else if (!is_seen (self) && legato_session_get_done (session) >= LEGATO_SESSION_LEAST_DONE)
+  else if (!is_seen (self) && !legato_session_page_is_left (self->page)
+           && legato_session_get_done (session) >= LEGATO_SESSION_LEAST_DONE)
     legato_end_notice_send (application, session);
 }
 

@@ -54,6 +54,7 @@ struct _LegatoSessionPage
   char *uuid;
   LegatoLeg uuid_leg;
   gboolean free;
+  gboolean left;     /* whoever uses it ended the session, and needs no notice that it is over */
   gboolean closing;  /* the window is to close when what is not kept is out of the journal */
   gboolean floating; /* the header lies over the stage, so that the picture has all the room */
 };
@@ -216,6 +217,7 @@ begin (LegatoSessionPage *self, LegatoSession *session)
   g_clear_object (&self->session);
 
   self->session = session;
+  self->left = FALSE;
   legato_session_set_person (session, legato_person_model_get_person (self->person));
   give_journal (self);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
@@ -358,6 +360,7 @@ leaving_answered_cb (LegatoSessionPage *self, const char *answer, LegatoQuestion
         legato_session_resume (self->session);
       return;
     }
+  self->left = TRUE;
   self->closing = closing;
   if (g_str_equal (answer, "discard"))
     discard_session (self);
@@ -729,6 +732,14 @@ legato_session_page_is_running (LegatoSessionPage *self)
 {
   g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
   return self->session != NULL && legato_session_is_running (self->session);
+}
+
+/** Returns: whether the session has ended because whoever uses it said so when asked */
+gboolean
+legato_session_page_is_left (LegatoSessionPage *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), FALSE);
+  return self->left && !legato_session_page_is_running (self);
 }
 
 /** Returns: whether what was done or said is being written */

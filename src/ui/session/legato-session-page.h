@@ -26,6 +26,7 @@ gboolean legato_session_page_continue (LegatoSessionPage *self,
 gboolean legato_session_page_is_free (LegatoSessionPage *self);
 LegatoSession *legato_session_page_get_session (LegatoSessionPage *self);
 gboolean legato_session_page_is_running (LegatoSessionPage *self);
+gboolean legato_session_page_is_left (LegatoSessionPage *self);
 gboolean legato_session_page_is_busy (LegatoSessionPage *self);
 const GError *legato_session_page_get_unsaved (LegatoSessionPage *self);
 void legato_session_page_stop (LegatoSessionPage *self);
