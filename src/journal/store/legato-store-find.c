@@ -264,5 +264,6 @@ legato_store_find_entries (LegatoStore *self,
   statement = prepare (self, &query, error);
   if (statement != NULL)
     entries = legato_store_read_entries (self, statement, error);
+  sqlite3_finalize (statement);
   return entries;
 }
