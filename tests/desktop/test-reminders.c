@@ -240,7 +240,9 @@ test_alarm (void)
   /* Set anew, the time before does not count. */
   g_assert_true (legato_alarm_set (alarm, 1, &error));
   g_assert_true (legato_alarm_set (alarm, LEGATO_NEVER, &error));
-  g_assert_false (g_main_context_iteration (NULL, FALSE));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_cmpuint (rung, ==, 0);
   g_assert_true (legato_alarm_set (alarm, soon, &error));
   while (rung == 0)
     g_main_context_iteration (NULL, TRUE);
