@@ -65,10 +65,13 @@ legato_json_scan_fail (LegatoJsonScan *self, GError *error)
 static gboolean
 fail_here (LegatoJsonScan *self)
 {
+  g_autofree char *offset =
+      g_strdup_printf ("%" G_GUINT64_FORMAT, legato_json_scan_get_offset (self));
+
   legato_json_scan_fail (self, g_error_new (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
-                                            _ ("The file is no JSON, or ends too early (at byte "
-                                               "%" G_GUINT64_FORMAT ")."),
-                                            legato_json_scan_get_offset (self)));
+                                            _ ("The file is not JSON, or it ends too early (at "
+                                               "byte %s)."),
+                                            offset));
   return FALSE;
 }
 
