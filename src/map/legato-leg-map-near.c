@@ -9,12 +9,14 @@
 #include "legato-leg-map-private.h"
 
 /* What is chosen, else what is worked on: a bit for the index of each of its shapes in this view,
- * and @box around them. */
+ * and @box around them; 0 while a sleeve is on, which is seen only with the whole leg. */
 static guint64
 find_place (LegatoLegMap *self, LegatoMapBox *box)
 {
   guint64 lit = 0;
 
+  if (self->wears_sleeve)
+    return 0;
   for (guint i = 0; self->art != NULL && i < legato_map_art_get_n_shapes (self->art); i++)
     {
       const LegatoMapShape *shape = legato_map_art_get_shape (self->art, i);
@@ -37,6 +39,20 @@ legato_leg_map_get_lit (LegatoLegMap *self)
   if (!self->near || self->high_contrast || legato_map_zoom_get_goal (self->zoom) <= 1)
     return 0;
   return find_place (self, &box);
+}
+
+/** legato_leg_map_has_near_place: whether something is chosen or worked on that is seen better from
+ * near than with the whole legs */
+gboolean
+legato_leg_map_has_near_place (LegatoLegMap *self)
+{
+  LegatoMapCamera goal = *legato_map_zoom_get_camera (self->zoom);
+  LegatoMapBox box;
+
+  if (self->scale <= 0 || find_place (self, &box) == 0)
+    return FALSE;
+  legato_map_camera_approach (&goal, &box);
+  return legato_map_camera_is_zoomed (&goal);
 }
 
 /* Whether the camera has been given its room before this drawing. */

@@ -23,12 +23,16 @@ static void
 set_step (LegatoLegMap *self)
 {
   const LegatoStep *step = legato_hand_motion_get_step (self->motion);
+  gboolean wears_sleeve = step != NULL && step->technique->shape == LEGATO_TOOL_SLEEVE;
+  gboolean changes = wears_sleeve != self->wears_sleeve;
 
+  self->wears_sleeve = wears_sleeve;
   legato_zone_layer_set_step (self->zones, step);
   if (step != NULL && step->zones->len == 1)
     legato_leg_map_set_target (self, step->leg, g_ptr_array_index (step->zones, 0));
-  if (legato_leg_map_get_selected (self, NULL) == NULL)
+  if (changes || legato_leg_map_get_selected (self, NULL) == NULL)
     legato_leg_map_come_near (self);
+  legato_leg_map_update_controls (self);
 }
 
 static void

@@ -41,6 +41,7 @@ struct _LegatoLegMap
   gboolean high_contrast;
   gboolean veins;
   gboolean near;
+  gboolean follows; /* `near` has been on: it can be switched */
   gboolean own;
   gboolean reduced_motion;
 
@@ -49,6 +50,7 @@ struct _LegatoLegMap
   gpointer position_data;
   GDestroyNotify position_destroy;
   gboolean playing;
+  gboolean wears_sleeve; /* in the present step */
   guint tick;
   gint64 demo_start_us;
 
@@ -61,6 +63,8 @@ struct _LegatoLegMap
   gboolean comes_near; /* as soon as it has been allocated for the drawing */
 };
 
+void legato_leg_map_update_controls (LegatoLegMap *self);
+gboolean legato_leg_map_has_near_place (LegatoLegMap *self);
 void legato_leg_map_come_near (LegatoLegMap *self);
 void legato_leg_map_stay_near (LegatoLegMap *self, gboolean was_near);
 void legato_leg_map_place_camera (LegatoLegMap *self);

@@ -130,18 +130,29 @@ get_zones (LegatoLegMap *self)
   return legato_guide_get_zones (legato_map_views_get_guide (self->views));
 }
 
-static void
-update_controls (LegatoLegMap *self)
+static LegatoMapOffer
+find_offer (LegatoLegMap *self)
 {
-  legato_map_controls_set_shown (
-      self->controls, legato_zone_layer_get_interactive (self->zones),
-      legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->zoom)));
+  if (!legato_zone_layer_get_interactive (self->zones))
+    return !self->follows || !legato_leg_map_has_near_place (self) ? LEGATO_MAP_OFFER_NONE
+           : self->near                                            ? LEGATO_MAP_OFFER_WHOLE
+                                                                   : LEGATO_MAP_OFFER_HANDS;
+  return legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->zoom))
+             ? LEGATO_MAP_OFFER_BACK
+             : LEGATO_MAP_OFFER_NEARER;
+}
+
+/** legato_leg_map_update_controls: what is offered changes with place, zoom and task */
+void
+legato_leg_map_update_controls (LegatoLegMap *self)
+{
+  legato_map_controls_set_offer (self->controls, find_offer (self));
 }
 
 static void
 camera_moved_cb (LegatoLegMap *self)
 {
-  update_controls (self);
+  legato_leg_map_update_controls (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -176,7 +187,7 @@ show_view (LegatoLegMap *self)
                               self->views != NULL ? get_zones (self) : NULL);
   legato_zone_layer_set_art (self->zones, self->art);
   legato_leg_map_stay_near (self, was_near);
-  update_controls (self);
+  legato_leg_map_update_controls (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -373,6 +384,8 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
       break;
     case PROP_NEAR:
       self->near = g_value_get_boolean (value);
+      self->follows |= self->near;
+      legato_leg_map_update_controls (self);
       if (self->near)
         legato_leg_map_come_near (self);
       else
@@ -386,7 +399,7 @@ legato_leg_map_set_property (GObject *object, guint id, const GValue *value, GPa
     case PROP_INTERACTIVE:
       legato_zone_layer_set_interactive (self->zones, g_value_get_boolean (value));
       legato_map_zoom_set_usable (self->zoom, g_value_get_boolean (value));
-      update_controls (self);
+      legato_leg_map_update_controls (self);
       break;
     case PROP_REDUCED_MOTION:
       self->reduced_motion = g_value_get_boolean (value);
@@ -448,6 +461,7 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
 
   legato_leg_map_class_init_layout (widget_class);
   legato_map_zoom_add_keys (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "map.near", "near");
   gtk_widget_class_set_css_name (widget_class, "legmap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
@@ -476,7 +490,7 @@ legato_leg_map_init (LegatoLegMap *self)
   self->zoom = legato_map_zoom_new (GTK_WIDGET (self));
   g_signal_connect_object (self->zoom, "moved", G_CALLBACK (camera_moved_cb), self,
                            G_CONNECT_SWAPPED);
-  update_controls (self);
+  legato_leg_map_update_controls (self);
   g_signal_connect (self, "notify::scale-factor", G_CALLBACK (legato_leg_map_request_picture),
                     NULL);
 }

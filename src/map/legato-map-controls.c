@@ -19,11 +19,15 @@ static const struct
   const char *action;
   const char *name;
   const char *key;
-  gboolean when_zoomed; /* before there is only one thing to do */
+  guint offers; /* LegatoMapOffer bits: with any of them it is shown */
 } kinds[] = {
-  { "zoom-in-symbolic", "map.zoom-in", N_ ("Zoom in"), "+", FALSE },
-  { "zoom-out-symbolic", "map.zoom-out", N_ ("Zoom out"), "−", TRUE },
-  { "zoom-fit-best-symbolic", "map.zoom-fit", N_ ("Show the whole legs"), "0", TRUE },
+  { "zoom-in-symbolic", "map.zoom-in", N_ ("Zoom in"), "+",
+    LEGATO_MAP_OFFER_NEARER | LEGATO_MAP_OFFER_BACK },
+  { "zoom-out-symbolic", "map.zoom-out", N_ ("Zoom out"), "−", LEGATO_MAP_OFFER_BACK },
+  { "zoom-fit-best-symbolic", "map.zoom-fit", N_ ("Show the whole legs"), "0",
+    LEGATO_MAP_OFFER_BACK },
+  { "zoom-fit-best-symbolic", "map.near", N_ ("Show the whole legs"), "0", LEGATO_MAP_OFFER_WHOLE },
+  { "zoom-in-symbolic", "map.near", N_ ("Follow the hands"), "0", LEGATO_MAP_OFFER_HANDS },
 };
 
 struct _LegatoMapControls
@@ -60,6 +64,9 @@ legato_map_controls_init (LegatoMapControls *self)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), kinds[i].action);
       gtk_widget_add_css_class (button, "circular");
       gtk_widget_add_css_class (button, "legato-map-control");
+      /* Hands that massage are oily and in a hurry. */
+      if ((kinds[i].offers & (LEGATO_MAP_OFFER_WHOLE | LEGATO_MAP_OFFER_HANDS)) != 0)
+        gtk_widget_add_css_class (button, "legato-map-large-control");
       /* The keys do the same from any zone, so that Tab need not pass through the buttons. */
       gtk_widget_set_focusable (button, FALSE);
       gtk_widget_set_tooltip_text (button, hint);
@@ -71,20 +78,20 @@ legato_map_controls_init (LegatoMapControls *self)
 }
 
 /** legato_map_controls_new: (transfer floating): for a parent that has the actions map.zoom-in,
- * map.zoom-out and map.zoom-fit */
+ * map.zoom-out, map.zoom-fit and map.near */
 GtkWidget *
 legato_map_controls_new (void)
 {
   return g_object_new (LEGATO_TYPE_MAP_CONTROLS, NULL);
 }
 
-/** legato_map_controls_set_shown: @zoomed: so that there is something to undo */
+/** legato_map_controls_set_offer: what the person may do now */
 void
-legato_map_controls_set_shown (LegatoMapControls *self, gboolean shown, gboolean zoomed)
+legato_map_controls_set_offer (LegatoMapControls *self, LegatoMapOffer offer)
 {
-  gtk_widget_set_visible (GTK_WIDGET (self), shown);
+  gtk_widget_set_visible (GTK_WIDGET (self), offer != LEGATO_MAP_OFFER_NONE);
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
-    gtk_widget_set_visible (self->buttons[i], zoomed || !kinds[i].when_zoomed);
+    gtk_widget_set_visible (self->buttons[i], (kinds[i].offers & offer) != 0);
 }
 
 static int
@@ -101,7 +108,8 @@ measure (GtkWidget *widget, GtkOrientation orientation)
 int
 legato_map_controls_get_breadth (LegatoMapControls *self)
 {
-  if (!gtk_widget_get_visible (GTK_WIDGET (self)))
+  /* The one button of a map that follows the hands lies in a corner of it. */
+  if (!gtk_widget_get_visible (GTK_WIDGET (self)) || !gtk_widget_get_visible (self->buttons[0]))
     return 0;
   return MAX (measure (self->buttons[0], GTK_ORIENTATION_HORIZONTAL),
               measure (self->buttons[0], GTK_ORIENTATION_VERTICAL))

@@ -315,6 +315,22 @@ test_near_what_is_chosen (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
 }
 
+/* The one button of a map that follows the hands. */
+static GtkWidget *
+find_near_button (Fixture *self)
+{
+  GtkWidget *found = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->self->controls));
+       child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child))
+      {
+        g_assert_null (found);
+        found = child;
+      }
+  return found;
+}
+
 /* It follows the hands of a session, and shows the whole leg when they go over all of it. */
 static void
 test_near_the_hands (Fixture *self, gconstpointer data)
@@ -324,7 +340,9 @@ test_near_the_hands (Fixture *self, gconstpointer data)
   g_autoptr (LegatoTimeline) short_way = make_timeline (self, shin);
   g_autoptr (LegatoTimeline) long_way = make_timeline (self, all);
 
-  g_object_set (self->map, "near", TRUE, "interactive", FALSE, NULL);
+  g_object_set (self->map, "interactive", FALSE, NULL);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (self->self->controls)));
+  g_object_set (self->map, "near", TRUE, NULL);
   for (int round = 0; round < 2; round++)
     {
       legato_leg_map_set_timeline (self->self, short_way);
@@ -334,10 +352,10 @@ test_near_the_hands (Fixture *self, gconstpointer data)
       if (round == 0)
         {
           /* Near no longer, and near again. */
-          g_object_set (self->map, "near", FALSE, NULL);
+          g_signal_emit_by_name (find_near_button (self), "clicked");
           wait_for_rest (self);
           g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, ==, 1);
-          g_object_set (self->map, "near", TRUE, NULL);
+          g_signal_emit_by_name (find_near_button (self), "clicked");
           wait_for_rest (self);
           g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, >, 1.8);
         }
@@ -345,6 +363,23 @@ test_near_the_hands (Fixture *self, gconstpointer data)
       wait_for_rest (self);
       g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, ==, 1);
     }
+}
+
+/* A sleeve is seen with the whole leg, also where a place is chosen. */
+static void
+test_sleeve_is_seen_whole (Fixture *self, gconstpointer data)
+{
+  const LegatoZone *calf = map_test_find_zone (self->guide, "calf");
+
+  g_object_set (self->map, "near", TRUE, "view", LEGATO_VIEW_BACK, NULL);
+  legato_leg_map_set_selected (self->self, LEGATO_LEG_LEFT, calf);
+  wait_for_rest (self);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), >, 1.8);
+  legato_leg_map_demonstrate (self->self, LEGATO_LEG_LEFT, calf,
+                              legato_guide_find_technique (self->guide, "compression-sleeve"));
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
+  legato_leg_map_demonstrate (self->self, LEGATO_LEG_LEFT, calf, NULL);
+  g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), >, 1.8);
 }
 
 /* A place that is chosen before the map has ever been seen is near when it is. */
@@ -599,6 +634,7 @@ main (int argc, char *argv[])
   ADD ("/map-zoom/pick", test_pick);
   ADD ("/map-zoom/actions", test_actions);
   ADD ("/map-zoom/controls", test_controls);
+  ADD ("/map-zoom/sleeve", test_sleeve_is_seen_whole);
   ADD ("/map-zoom/still", test_still);
   ADD ("/map-zoom/toward-chosen", test_toward_chosen);
   ADD ("/map-zoom/near-what-is-chosen", test_near_what_is_chosen);

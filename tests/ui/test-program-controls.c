@@ -272,7 +272,12 @@ use_pointer (void)
   program_point_at ("Pause");
   program_point_at ("Go on");
   program_point_at ("Pause");
+  /* From the whole leg to one place, which is seen from near. */
   program_point_at ("Skip");
+  program_see_a (GTK_TYPE_BUTTON, "Show the whole legs");
+  program_click_a (GTK_TYPE_BUTTON, "Show the whole legs");
+  program_click_a (GTK_TYPE_BUTTON, "Follow the hands");
+  program_see_a (GTK_TYPE_BUTTON, "Show the whole legs");
   program_see ("Step 2 of 10");
   program_point_at ("Back");
   program_see ("Step 1 of 10");

@@ -392,15 +392,6 @@ change_volume (LegatoPlayView *self, int steps)
   say (self, text, CHANGE_S);
 }
 
-static void
-toggle_near (LegatoPlayView *self)
-{
-  gboolean near = FALSE;
-
-  g_object_get (self->map, "near", &near, NULL);
-  g_object_set (self->map, "near", !near, NULL);
-}
-
 /* Skipping the last step or stopping ends the session, and the page takes it away from here. */
 static void
 run_command (LegatoPlayView *self, LegatoPlayCommand command)
@@ -448,7 +439,7 @@ run_command (LegatoPlayView *self, LegatoPlayCommand command)
                               !gtk_widget_get_visible (GTK_WIDGET (self->tuning)));
       break;
     case LEGATO_PLAY_COMMAND_WHOLE:
-      toggle_near (self);
+      gtk_widget_activate_action (GTK_WIDGET (self->map), "map.near", NULL);
       break;
     case LEGATO_PLAY_COMMAND_END:
       legato_session_stop (self->session);
