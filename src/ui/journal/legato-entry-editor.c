@@ -14,15 +14,14 @@
 #include "legato-felt-group.h"
 #include "legato-girth-group.h"
 #include "legato-journal-find.h"
+#include "legato-moment-group.h"
 #include "legato-question.h"
-#include "legato-sore-group.h"
 #include "legato-tag-group.h"
 #include "legato-time-row.h"
 #include "legato-time-words.h"
 #include "legato-told-group.h"
 #include "legato-action-row.h"
 #include "legato-words.h"
-#include "legato-wrap-layout.h"
 
 /* So many characters before the end of a note it is said how many are left. */
 #define NOTE_LEFT 500
@@ -44,7 +43,6 @@ struct _LegatoEntryEditor
   AdwBin *told_slot;
   AdwPreferencesGroup *measured;
   GtkWidget *sore_group;
-  GtkBox *moments;
   AdwBin *sore_slot;
   GtkWidget *felt_group;
   AdwBin *felt_slot;
@@ -57,7 +55,7 @@ struct _LegatoEntryEditor
   /* Borrowed references, within their slots */
   LegatoDayButton *day;
   LegatoToldGroup *told;
-  LegatoSoreGroup *sore;
+  LegatoMomentGroup *sore;
   LegatoFeltGroup *felt;
   LegatoTagGroup *tags;
   LegatoGirthGroup *girths;
@@ -65,12 +63,10 @@ struct _LegatoEntryEditor
   /* Owned references */
   LegatoContext *context;
   LegatoEntry *before;  /* (nullable): what is corrected */
-  LegatoEntry *entry;   /* what was said so far: its ratings but for those of `moment` */
+  LegatoEntry *entry;   /* what was said so far, but for what the groups show */
   LegatoEntry *initial; /* what was said when it was opened */
   GCancellable *cancellable;
 
-  LegatoMoment moment; /* whose ratings are shown */
-  gboolean filling;
   gboolean waiting;
   gboolean done;
 };
@@ -97,169 +93,6 @@ static gboolean
 is_massage (LegatoEntryEditor *self)
 {
   return self->entry->kind == LEGATO_ENTRY_SESSION;
-}
-
-/* Soreness */
-
-static const LegatoRating *
-find_rating (const LegatoEntry *entry, const LegatoRating *like)
-{
-  for (guint i = 0; i < entry->ratings->len; i++)
-    {
-      const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
-
-      if (rating->moment == like->moment && rating->leg == like->leg
-          && g_str_equal (rating->zone, like->zone))
-        return rating;
-    }
-  return NULL;
-}
-
-/* How many days after the entry's a moment is. */
-static guint
-get_days_after (LegatoMoment moment)
-{
-  switch (moment)
-    {
-    case LEGATO_MOMENT_NEXT_DAY:
-      return 1;
-    case LEGATO_MOMENT_SECOND_DAY:
-      return 2;
-    case LEGATO_MOMENT_BEFORE:
-    case LEGATO_MOMENT_AFTER:
-    case LEGATO_MOMENT_CHECK_IN:
-    default:
-      return 0;
-    }
-}
-
-static gboolean
-is_late (const LegatoEntry *entry, LegatoMoment moment)
-{
-  GDate day;
-
-  legato_entry_get_day (entry, &day);
-  return legato_person_model_get_today () > g_date_get_julian (&day) + get_days_after (moment);
-}
-
-static void
-take_rating (const LegatoZone *zone, LegatoLeg leg, int value, gpointer data)
-{
-  LegatoEntryEditor *self = data;
-
-  if (value >= 0)
-    legato_entry_add_rating (self->entry, zone->id, leg, self->moment, (guint) value);
-}
-
-/* What is shown replaces what the entry had of that moment; what was not changed stays as old, and
- * as late, as it was. */
-static void
-take_ratings (LegatoEntryEditor *self)
-{
-  g_autoptr (LegatoEntry) old = legato_entry_copy (self->entry);
-
-  for (guint i = self->entry->ratings->len; i > 0; i--)
-    if (((LegatoRating *) g_ptr_array_index (self->entry->ratings, i - 1))->moment == self->moment)
-      g_ptr_array_remove_index (self->entry->ratings, i - 1);
-  legato_sore_group_foreach (self->sore, take_rating, self);
-  for (guint i = 0; i < self->entry->ratings->len; i++)
-    {
-      LegatoRating *rating = g_ptr_array_index (self->entry->ratings, i);
-      const LegatoRating *before = find_rating (old, rating);
-
-      if (before != NULL && before->value == rating->value)
-        {
-          rating->anchors = before->anchors;
-          rating->late = before->late;
-        }
-      else
-        rating->late = is_late (self->entry, rating->moment);
-    }
-}
-
-/* All places that were rated at any moment stand there, so that before and after are of the same.
- */
-static void
-show_ratings (LegatoEntryEditor *self)
-{
-  LegatoGuide *guide = legato_context_get_guide (self->context);
-
-  self->filling = TRUE;
-  legato_sore_group_clear (self->sore);
-  for (guint i = self->entry->ratings->len; i > 0; i--)
-    {
-      const LegatoRating *rating = g_ptr_array_index (self->entry->ratings, i - 1);
-      const LegatoZone *zone = legato_guide_find_zone (guide, rating->zone);
-      LegatoRating wanted = *rating;
-      const LegatoRating *found = NULL;
-
-      if (zone == NULL)
-        continue;
-      wanted.moment = self->moment;
-      found = find_rating (self->entry, &wanted);
-      legato_sore_group_set_value (self->sore, rating->leg, zone,
-                                   found != NULL ? (int) found->value : -1);
-    }
-  self->filling = FALSE;
-}
-
-static void
-moment_cb (GtkToggleButton *button, LegatoEntryEditor *self)
-{
-  if (!gtk_toggle_button_get_active (button))
-    return;
-  take_ratings (self);
-  self->moment = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "moment"));
-  show_ratings (self);
-}
-
-/* Who opens a massage of yesterday, or of the day before, has something to say of today. */
-static LegatoMoment
-get_first_moment (LegatoEntryEditor *self)
-{
-  GDate day;
-
-  if (!is_massage (self))
-    return LEGATO_MOMENT_CHECK_IN;
-  legato_entry_get_day (self->entry, &day);
-  switch (legato_person_model_get_today () - g_date_get_julian (&day))
-    {
-    case 1:
-      return LEGATO_MOMENT_NEXT_DAY;
-    case 2:
-      return LEGATO_MOMENT_SECOND_DAY;
-    default:
-      return LEGATO_MOMENT_AFTER;
-    }
-}
-
-/* A massage has several moments, anything else has one. */
-static void
-show_moments (LegatoEntryEditor *self)
-{
-  static const LegatoMoment of_massage[] = { LEGATO_MOMENT_BEFORE, LEGATO_MOMENT_AFTER,
-                                             LEGATO_MOMENT_NEXT_DAY, LEGATO_MOMENT_SECOND_DAY };
-  GtkWidget *child = NULL;
-  GtkToggleButton *group = NULL;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->moments))) != NULL)
-    gtk_box_remove (self->moments, child);
-  gtk_widget_set_visible (GTK_WIDGET (self->moments), is_massage (self));
-  self->moment = get_first_moment (self);
-  for (gsize i = 0; is_massage (self) && i < G_N_ELEMENTS (of_massage); i++)
-    {
-      GtkWidget *button = gtk_toggle_button_new_with_label (legato_moment_get_name (of_massage[i]));
-
-      gtk_widget_add_css_class (button, "chip");
-      g_object_set_data (G_OBJECT (button), "moment", GINT_TO_POINTER (of_massage[i]));
-      if (group == NULL)
-        group = GTK_TOGGLE_BUTTON (button);
-      else
-        gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), group);
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), of_massage[i] == self->moment);
-      g_signal_connect (button, "toggled", G_CALLBACK (moment_cb), self);
-      gtk_box_append (self->moments, button);
-    }
 }
 
 /* Reading what was said */
@@ -327,7 +160,7 @@ make_entry (LegatoEntryEditor *self, GError **error)
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (LegatoEntry) entry = NULL;
 
-  take_ratings (self);
+  legato_moment_group_read (self->sore);
   entry = legato_entry_copy (self->entry);
   if (!g_date_time_equal (entry->at, start))
     {
@@ -504,7 +337,7 @@ show_kind (LegatoEntryEditor *self)
   gtk_widget_set_visible (self->sore_group, !is_stop && !is_refusal);
   gtk_widget_set_visible (self->felt_group, !is_stop && !is_refusal);
   gtk_widget_set_visible (self->girth_group, !is_stop && !is_refusal);
-  show_moments (self);
+  legato_moment_group_show (self->sore, self->entry);
 }
 
 /* What was rated for one kind is not thrown away when the other is chosen. */
@@ -515,7 +348,7 @@ kind_cb (LegatoEntryEditor *self)
 
   if (self->entry == NULL || self->before != NULL)
     return;
-  take_ratings (self);
+  legato_moment_group_read (self->sore);
   self->entry->kind = massage ? LEGATO_ENTRY_SESSION : LEGATO_ENTRY_CHECK_IN;
   self->entry->told = massage;
   for (guint i = 0; i < self->entry->ratings->len; i++)
@@ -528,7 +361,6 @@ kind_cb (LegatoEntryEditor *self)
         rating->moment = LEGATO_MOMENT_CHECK_IN;
     }
   show_kind (self);
-  show_ratings (self);
 }
 
 static void
@@ -564,7 +396,6 @@ show_entry (LegatoEntryEditor *self)
   const LegatoEntry *entry = self->entry;
   GDate day;
 
-  self->filling = TRUE;
   legato_entry_get_day (entry, &day);
   legato_day_button_set_day (self->day, g_date_get_julian (&day));
   g_object_set (
@@ -584,8 +415,6 @@ show_entry (LegatoEntryEditor *self)
   else if (is_massage (self))
     show_measured (self);
   show_kind (self);
-  show_ratings (self);
-  self->filling = FALSE;
 }
 
 static void
@@ -627,7 +456,6 @@ legato_entry_editor_class_init (LegatoEntryEditorClass *klass)
                                  NULL, NULL, G_TYPE_NONE, 2, LEGATO_TYPE_ENTRY, LEGATO_TYPE_ENTRY);
 
   g_type_ensure (LEGATO_TYPE_TIME_ROW);
-  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/journal/entry-editor.ui");
@@ -643,7 +471,6 @@ legato_entry_editor_class_init (LegatoEntryEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, told_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, measured);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, sore_group);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, moments);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, sore_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, felt_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, felt_slot);
@@ -681,7 +508,7 @@ new_editor (GtkWindow *parent, LegatoContext *context, LegatoEntry *entry, Legat
   adw_action_row_add_suffix (self->day_row, GTK_WIDGET (self->day));
   self->told = legato_told_group_new (legato_context_get_guide (context));
   adw_bin_set_child (self->told_slot, GTK_WIDGET (self->told));
-  self->sore = legato_sore_group_new (context, _ ("Tap a place, and say how sore it is."));
+  self->sore = legato_moment_group_new (context);
   adw_bin_set_child (self->sore_slot, GTK_WIDGET (self->sore));
   self->felt = legato_felt_group_new ();
   adw_bin_set_child (self->felt_slot, GTK_WIDGET (self->felt));
