@@ -12,6 +12,7 @@
 #include "legato-fit-bin.h"
 #include "legato-hurt-view.h"
 #include "legato-map-settings.h"
+#include "legato-question.h"
 #include "legato-width-bin.h"
 
 /* docs/domain.md §7: what is asked after a stop; the answers are the guide's R-STOP advice. */
@@ -35,6 +36,7 @@ struct _LegatoHurtView
 
   /* Owned references */
   LegatoGuide *guide;
+  LegatoSession *session; /* that waits for the answers */
   LegatoAnnouncer *announcer;
 
   /* Borrowed reference, lives as long as the guide */
@@ -46,6 +48,7 @@ struct _LegatoHurtView
 
 enum
 {
+  SIGNAL_SIGN,
   SIGNAL_GO_ON,
   SIGNAL_END,
   SIGNAL_MISTAKE,
@@ -103,16 +106,66 @@ felt_cb (GtkToggleButton *button, LegatoHurtView *self)
   legato_announcer_say (self->announcer, self->felt->advice.text);
 }
 
+/* A sign that stands ends the session, with what to do about it. */
+static void
+sign_stands (LegatoHurtView *self, const LegatoAdvice *advice)
+{
+  LegatoQuestion *told = legato_question_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                              advice->name, advice->advice.text);
+
+  legato_question_add_answer (told, "close", _ ("All Right"), NULL);
+  gtk_window_present (GTK_WINDOW (told));
+  g_signal_emit (self, signals[SIGNAL_SIGN], 0, advice->flag);
+  g_signal_emit (self, signals[SIGNAL_END], 0);
+}
+
+static void
+sign_answered_cb (LegatoHurtView *self, const char *answer, LegatoQuestion *question)
+{
+  guint wanted = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (question), "signal"));
+
+  if (g_str_equal (answer, "no"))
+    g_signal_emit (self, wanted, 0);
+  else
+    sign_stands (self, g_object_get_data (G_OBJECT (question), "advice"));
+}
+
+/* Emits @wanted, to go on or to end; some pain calls for a question there and then, before that. */
+static void
+answer (LegatoHurtView *self, guint wanted)
+{
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  const char *flag = legato_session_get_stop_flag (
+      self->session, legato_hurt_view_get_place (self, &leg), legato_hurt_view_get_felt (self));
+  const LegatoAdvice *advice = flag != NULL ? legato_guide_find_advice (self->guide, flag) : NULL;
+  LegatoQuestion *question = NULL;
+
+  if (advice == NULL)
+    {
+      g_signal_emit (self, wanted, 0);
+      return;
+    }
+  question = legato_question_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                                  _ ("Is this so?"), advice->question.text);
+  g_object_set_data (G_OBJECT (question), "advice", (gpointer) advice);
+  g_object_set_data (G_OBJECT (question), "signal", GUINT_TO_POINTER (wanted));
+  legato_question_add_answer (question, "no", _ ("No, That’s Not So"), NULL);
+  legato_question_add_answer (question, "yes", _ ("Yes, or I’m Not Sure"), NULL);
+  g_signal_connect_object (question, "answered", G_CALLBACK (sign_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
 static void
 go_on_cb (LegatoHurtView *self)
 {
-  g_signal_emit (self, signals[SIGNAL_GO_ON], 0);
+  answer (self, signals[SIGNAL_GO_ON]);
 }
 
 static void
 end_cb (LegatoHurtView *self)
 {
-  g_signal_emit (self, signals[SIGNAL_END], 0);
+  answer (self, signals[SIGNAL_END]);
 }
 
 static void
@@ -135,6 +188,7 @@ legato_hurt_view_dispose (GObject *object)
 {
   LegatoHurtView *self = LEGATO_HURT_VIEW (object);
 
+  g_clear_object (&self->session);
   g_clear_object (&self->announcer);
   g_clear_object (&self->none);
   g_clear_pointer (&self->content, gtk_widget_unparent);
@@ -150,6 +204,13 @@ legato_hurt_view_class_init (LegatoHurtViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = legato_hurt_view_dispose;
+
+  /**
+   * LegatoHurtView::sign:
+   * @flag: of a sign that stands, as was answered; #LegatoHurtView::end follows
+   */
+  signals[SIGNAL_SIGN] = g_signal_new ("sign", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   /** LegatoHurtView::go-on: without the place, which was answered together with what was felt */
   signals[SIGNAL_GO_ON] = g_signal_new ("go-on", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
@@ -269,6 +330,7 @@ legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session)
   g_return_if_fail (LEGATO_IS_HURT_VIEW (self));
   g_return_if_fail (LEGATO_IS_SESSION (session));
 
+  g_set_object (&self->session, session);
   step = legato_plan_get_step (legato_session_get_plan (session),
                                (guint) MAX (0, legato_session_get_step (session)));
   zone = find_place (session, step);

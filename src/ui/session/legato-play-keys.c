@@ -114,6 +114,69 @@ legato_play_command_repeats (LegatoPlayCommand command)
     }
 }
 
+static void
+change_tempo (LegatoSession *session, int percent)
+{
+  legato_session_set_tempo (session, (guint) ((int) legato_session_get_tempo (session) + percent));
+}
+
+static gboolean
+change_length (LegatoSession *session, int seconds, GError **error)
+{
+  GError *reason = NULL;
+
+  legato_session_lengthen (session, seconds, &reason);
+  if (reason == NULL)
+    return TRUE;
+  g_propagate_error (error, reason);
+  return FALSE;
+}
+
+/**
+ * legato_play_command_run:
+ *
+ * Does to @session what @command says; commands for the sound and the picture are not its own, and
+ * change nothing.
+ *
+ * Returns: %FALSE with @error set if it cannot be done
+ */
+gboolean
+legato_play_command_run (LegatoPlayCommand command, LegatoSession *session, GError **error)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION (session), FALSE);
+
+  switch (command)
+    {
+    case LEGATO_PLAY_COMMAND_TOGGLE:
+      legato_session_toggle (session);
+      return TRUE;
+    case LEGATO_PLAY_COMMAND_HURT:
+      legato_session_hurt (session);
+      return TRUE;
+    case LEGATO_PLAY_COMMAND_BACK:
+      legato_session_back (session);
+      return TRUE;
+    case LEGATO_PLAY_COMMAND_SKIP:
+      legato_session_skip (session);
+      return TRUE;
+    case LEGATO_PLAY_COMMAND_SLOWER:
+      change_tempo (session, -LEGATO_SESSION_TEMPO_STEP);
+      return TRUE;
+    case LEGATO_PLAY_COMMAND_FASTER:
+      change_tempo (session, LEGATO_SESSION_TEMPO_STEP);
+      return TRUE;
+    case LEGATO_PLAY_COMMAND_SHORTER:
+      return change_length (session, -LEGATO_SESSION_CHANGE_S, error);
+    case LEGATO_PLAY_COMMAND_LONGER:
+      return change_length (session, LEGATO_SESSION_CHANGE_S, error);
+    case LEGATO_PLAY_COMMAND_END:
+      legato_session_stop (session);
+      return TRUE;
+    default:
+      return TRUE;
+    }
+}
+
 /** Returns: (transfer none) (array zero-terminated): the keys for a person, most needed first */
 const LegatoKey *
 legato_play_keys_get_list (void)

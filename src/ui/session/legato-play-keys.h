@@ -6,6 +6,8 @@
 
 #include <gtk/gtk.h>
 
+#include "legato-session.h"
+
 G_BEGIN_DECLS
 
 typedef enum
@@ -43,6 +45,8 @@ LegatoPlayCommand legato_play_keys_find (guint keyval, GdkModifierType state);
 const char *legato_play_command_get_action (LegatoPlayCommand command);
 LegatoPlayCommand legato_play_command_from_action (const char *action);
 gboolean legato_play_command_repeats (LegatoPlayCommand command);
+gboolean
+legato_play_command_run (LegatoPlayCommand command, LegatoSession *session, GError **error);
 const LegatoKey *legato_play_keys_get_list (void);
 
 G_END_DECLS

@@ -357,22 +357,6 @@ show_silent (LegatoPlayView *self)
 }
 
 static void
-change_tempo (LegatoPlayView *self, int percent)
-{
-  legato_session_set_tempo (self->session,
-                            (guint) ((int) legato_session_get_tempo (self->session) + percent));
-}
-
-static void
-change_length (LegatoPlayView *self, int seconds)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (legato_session_lengthen (self->session, seconds, &error) == 0 && error != NULL)
-    legato_play_view_show_message (self, error->message);
-}
-
-static void
 change_volume (LegatoPlayView *self, int steps)
 {
   g_autofree char *text = NULL;
@@ -396,35 +380,13 @@ change_volume (LegatoPlayView *self, int steps)
 static void
 run_command (LegatoPlayView *self, LegatoPlayCommand command)
 {
+  g_autoptr (GError) error = NULL;
+
   if (self->session == NULL)
     return;
 
   switch (command)
     {
-    case LEGATO_PLAY_COMMAND_TOGGLE:
-      legato_session_toggle (self->session);
-      break;
-    case LEGATO_PLAY_COMMAND_HURT:
-      legato_session_hurt (self->session);
-      break;
-    case LEGATO_PLAY_COMMAND_BACK:
-      legato_session_back (self->session);
-      break;
-    case LEGATO_PLAY_COMMAND_SKIP:
-      legato_session_skip (self->session);
-      break;
-    case LEGATO_PLAY_COMMAND_SLOWER:
-      change_tempo (self, -LEGATO_SESSION_TEMPO_STEP);
-      break;
-    case LEGATO_PLAY_COMMAND_FASTER:
-      change_tempo (self, LEGATO_SESSION_TEMPO_STEP);
-      break;
-    case LEGATO_PLAY_COMMAND_SHORTER:
-      change_length (self, -LEGATO_SESSION_CHANGE_S);
-      break;
-    case LEGATO_PLAY_COMMAND_LONGER:
-      change_length (self, LEGATO_SESSION_CHANGE_S);
-      break;
     case LEGATO_PLAY_COMMAND_QUIETER:
       change_volume (self, -1);
       break;
@@ -441,11 +403,9 @@ run_command (LegatoPlayView *self, LegatoPlayCommand command)
     case LEGATO_PLAY_COMMAND_WHOLE:
       gtk_widget_activate_action (GTK_WIDGET (self->map), "map.near", NULL);
       break;
-    case LEGATO_PLAY_COMMAND_END:
-      legato_session_stop (self->session);
-      break;
-    case LEGATO_PLAY_COMMAND_NONE:
-    case LEGATO_PLAY_N_COMMANDS:
+    default:
+      if (!legato_play_command_run (command, self->session, &error))
+        legato_play_view_show_message (self, error->message);
       break;
     }
 

@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 
 #include "legato-action-row.h"
 #include "legato-instruction.h"
@@ -18,6 +17,7 @@
 #include "legato-routine-check.h"
 #include "legato-save-audio.h"
 #include "legato-storyboard.h"
+#include "legato-tool-group.h"
 #include "legato-words.h"
 
 struct _LegatoPrepareView
@@ -34,7 +34,7 @@ struct _LegatoPrepareView
   AdwComboRow *length;
   AdwComboRow *legs;
   AdwComboRow *rest;
-  AdwPreferencesGroup *tools;
+  LegatoToolGroup *tools;
   GtkWidget *remarks_group;
   GtkListBox *remarks;
   GtkWidget *position_group;
@@ -56,8 +56,7 @@ struct _LegatoPrepareView
   LegatoGuide *guide;
   LegatoPersonModel *person;
   GSettings *settings;
-  GPtrArray *tool_rows; /* (element-type AdwActionRow): those in the group */
-  GArray *minutes;      /* (element-type guint): the lengths to choose from */
+  GArray *minutes; /* (element-type guint): the lengths to choose from */
 
   /* What is prepared: its routine, zone and technique live as long as the guide */
   LegatoRequest request;
@@ -92,34 +91,13 @@ show_error (LegatoPrepareView *self, const char *message)
   gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
 }
 
-/* Who has said which tools there are has those; who has not is asked for what is needed. */
-static gboolean
-has_tool (LegatoPrepareView *self, const char *tool)
-{
-  const LegatoProfile *profile =
-      self->person != NULL ? legato_person_model_get_profile (self->person) : NULL;
-
-  if (profile == NULL || (self->request.goal == LEGATO_GOAL_NONE && profile->tools[0] == NULL))
-    return TRUE;
-  return legato_profile_has_tool (profile, tool);
-}
-
 /* The request as it is chosen now, but for the minutes; @tools are those that are ticked. */
 static LegatoRequest
 get_request (LegatoPrepareView *self, char ***tools)
 {
   LegatoRequest request = self->request;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
 
-  for (guint i = 0; i < self->tool_rows->len; i++)
-    {
-      AdwActionRow *row = g_ptr_array_index (self->tool_rows, i);
-      GtkWidget *check = adw_action_row_get_activatable_widget (row);
-
-      if (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)))
-        g_strv_builder_add (builder, g_object_get_data (G_OBJECT (check), "tool"));
-    }
-  *tools = g_strv_builder_end (builder);
+  *tools = legato_tool_group_dup_ticked (self->tools);
   request.tools = (const char *const *) *tools;
   request.legs = leg_choices[adw_combo_row_get_selected (self->legs)];
   if (self->person != NULL)
@@ -221,22 +199,9 @@ show_plan (LegatoPrepareView *self)
   show_error (self, error != NULL ? error->message : NULL);
 }
 
-/* Says what a tick means, for those that are there now. */
 static void
-describe_tools (LegatoPrepareView *self)
+tools_changed_cb (LegatoPrepareView *self)
 {
-  g_auto (GStrv) tools = NULL;
-
-  get_request (self, &tools);
-  adw_preferences_group_set_description (
-      self->tools, tools[0] != NULL ? _ ("Untick what you don’t have: your hands do it then.")
-                                    : _ ("Your hands do it all. Tick what you have."));
-}
-
-static void
-tool_toggled_cb (LegatoPrepareView *self)
-{
-  describe_tools (self);
   show_plan (self);
 }
 
@@ -288,42 +253,19 @@ save_audio_cb (LegatoPrepareView *self)
     legato_save_audio_ask (GTK_WIDGET (self), plan);
 }
 
-static void
-add_tool (LegatoPrepareView *self, const LegatoTechnique *technique)
-{
-  GtkWidget *row = legato_action_row_new (technique->name, NULL);
-  GtkWidget *check = gtk_check_button_new ();
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), has_tool (self, technique->tool));
-  g_object_set_data (G_OBJECT (check), "tool", technique->tool);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (tool_toggled_cb), self, G_CONNECT_SWAPPED);
-  legato_action_row_add_toggle (row, check);
-  adw_preferences_group_add (self->tools, row);
-  g_ptr_array_add (self->tool_rows, row);
-}
-
-/* The tools it is done with; without one of them the hands do its work. */
+/* Who has said which tools there are has those; who has not is asked for what is needed. */
 static void
 fill_tools (LegatoPrepareView *self)
 {
-  GPtrArray *techniques = legato_guide_get_techniques (self->guide);
-  g_auto (GStrv) tools =
-      self->request.goal != LEGATO_GOAL_NONE ? legato_routine_dup_tools (
-          legato_guide_find_goal (self->guide, legato_goal_to_id (self->request.goal)))
-                                             : legato_request_dup_tools (&self->request);
+  gboolean composed = self->request.goal != LEGATO_GOAL_NONE;
+  const LegatoProfile *profile =
+      self->person != NULL ? legato_person_model_get_profile (self->person) : NULL;
+  g_auto (GStrv) tools = composed ? legato_routine_dup_tools (get_content (self))
+                                  : legato_request_dup_tools (&self->request);
 
-  for (guint i = 0; i < self->tool_rows->len; i++)
-    adw_preferences_group_remove (self->tools, g_ptr_array_index (self->tool_rows, i));
-  g_ptr_array_set_size (self->tool_rows, 0);
-  for (guint i = 0; i < techniques->len; i++)
-    {
-      const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
-
-      if (technique->tool != NULL && g_strv_contains ((const char *const *) tools, technique->tool))
-        add_tool (self, technique);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->tools), self->tool_rows->len > 0);
-  describe_tools (self);
+  if (profile != NULL && !composed && profile->tools[0] == NULL)
+    profile = NULL;
+  legato_tool_group_show (self->tools, self->guide, (const char *const *) tools, profile);
 }
 
 /* Lengths that people choose; a session's own is offered besides. */
@@ -522,7 +464,6 @@ legato_prepare_view_dispose (GObject *object)
   g_clear_pointer (&self->guide, legato_guide_unref);
   g_clear_object (&self->person);
   g_clear_pointer (&self->minutes, g_array_unref);
-  g_clear_pointer (&self->tool_rows, g_ptr_array_unref);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (legato_prepare_view_parent_class)->dispose (object);
@@ -544,6 +485,7 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, LEGATO_TYPE_PLAN);
 
   g_type_ensure (LEGATO_TYPE_POSITION_PICTURE);
+  g_type_ensure (LEGATO_TYPE_TOOL_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/prepare-view.ui");
@@ -577,13 +519,13 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, legs_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, rest_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, technique_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, tools_changed_cb);
 }
 
 static void
 legato_prepare_view_init (LegatoPrepareView *self)
 {
   self->minutes = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->tool_rows = g_ptr_array_new ();
   self->settings = g_settings_new (LEGATO_APP_ID);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -10,13 +10,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-entry-words.h"
+#include "legato-header-layout.h"
 #include "legato-hurt-view.h"
 #include "legato-idle-watch.h"
+#include "legato-leaving-question.h"
 #include "legato-narrator.h"
 #include "legato-plan-words.h"
 #include "legato-play-view.h"
 #include "legato-prepare-view.h"
-#include "legato-question.h"
 #include "legato-rating-view.h"
 #include "legato-session-page.h"
 
@@ -54,9 +55,8 @@ struct _LegatoSessionPage
   char *uuid;
   LegatoLeg uuid_leg;
   gboolean free;
-  gboolean left;     /* whoever uses it ended the session, and needs no notice that it is over */
-  gboolean closing;  /* the window is to close when what is not kept is out of the journal */
-  gboolean floating; /* the header lies over the stage, so that the picture has all the room */
+  gboolean left;    /* whoever uses it ended the session, and needs no notice that it is over */
+  gboolean closing; /* the window is to close when what is not kept is out of the journal */
 };
 
 enum
@@ -108,23 +108,22 @@ show_idle (LegatoSessionPage *self)
 static void
 show_full_screen (LegatoSessionPage *self)
 {
+  LegatoHeaderLayout *layout =
+      LEGATO_HEADER_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
   gboolean full = is_full_screen (self);
+  int header = 0;
   gboolean playing = g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "play") == 0;
   LegatoSessionState state =
       self->session != NULL ? legato_session_get_state (self->session) : LEGATO_SESSION_READY;
 
   gtk_button_set_icon_name (GTK_BUTTON (self->full_screen),
                             full ? "view-restore-symbolic" : "view-fullscreen-symbolic");
-  if (self->floating != (full && playing))
+  if (legato_header_layout_set_floating (layout, full && playing))
     {
-      int header = 0;
-
-      self->floating = full && playing;
       gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, NULL, &header, NULL, NULL);
-      legato_play_view_set_covered (self->play, self->floating ? header : 0);
-      gtk_widget_queue_resize (GTK_WIDGET (self));
+      legato_play_view_set_covered (self->play, full && playing ? header : 0);
     }
-  legato_idle_watch_set_active (self->idle, self->floating && state != LEGATO_SESSION_PAUSED);
+  legato_idle_watch_set_active (self->idle, full && playing && state != LEGATO_SESSION_PAUSED);
 }
 
 static void
@@ -254,66 +253,22 @@ resolve_hurt (LegatoSessionPage *self, gboolean go_on)
   legato_session_resolve_hurt (self->session, zone, leg, felt, go_on);
 }
 
-/* A sign that stands ends the session, with what to do about it. */
 static void
-sign_answered_cb (LegatoSessionPage *self, const char *answer, LegatoQuestion *question)
+hurt_sign_cb (LegatoSessionPage *self, const char *flag)
 {
-  const LegatoAdvice *advice = g_object_get_data (G_OBJECT (question), "advice");
-  gboolean go_on = g_object_get_data (G_OBJECT (question), "go-on") != NULL;
-  LegatoQuestion *told = NULL;
-
-  if (g_str_equal (answer, "no"))
-    {
-      resolve_hurt (self, go_on);
-      return;
-    }
-  legato_person_model_raise_flag (self->person, advice->flag);
-  told = legato_question_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), advice->name,
-                              advice->advice.text);
-  legato_question_add_answer (told, "close", _ ("All Right"), NULL);
-  gtk_window_present (GTK_WINDOW (told));
-  resolve_hurt (self, FALSE);
-}
-
-/* Some pain calls for a question there and then, before anything goes on. */
-static void
-hurt_answered (LegatoSessionPage *self, gboolean go_on)
-{
-  LegatoLeg leg = LEGATO_LEG_BOTH;
-  const char *flag =
-      legato_session_get_stop_flag (self->session, legato_hurt_view_get_place (self->hurt, &leg),
-                                    legato_hurt_view_get_felt (self->hurt));
-  const LegatoAdvice *advice =
-      flag != NULL ? legato_guide_find_advice (legato_context_get_guide (self->context), flag)
-                   : NULL;
-  LegatoQuestion *question = NULL;
-
-  if (advice == NULL)
-    {
-      resolve_hurt (self, go_on);
-      return;
-    }
-  question = legato_question_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                                  _ ("Is this so?"), advice->question.text);
-  g_object_set_data (G_OBJECT (question), "advice", (gpointer) advice);
-  g_object_set_data (G_OBJECT (question), "go-on", go_on ? self : NULL);
-  legato_question_add_answer (question, "no", _ ("No, That’s Not So"), NULL);
-  legato_question_add_answer (question, "yes", _ ("Yes, or I’m Not Sure"), NULL);
-  g_signal_connect_object (question, "answered", G_CALLBACK (sign_answered_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
+  legato_person_model_raise_flag (self->person, flag);
 }
 
 static void
 hurt_go_on_cb (LegatoSessionPage *self)
 {
-  hurt_answered (self, TRUE);
+  resolve_hurt (self, TRUE);
 }
 
 static void
 hurt_end_cb (LegatoSessionPage *self)
 {
-  hurt_answered (self, FALSE);
+  resolve_hurt (self, FALSE);
 }
 
 static void
@@ -350,21 +305,13 @@ discard_session (LegatoSessionPage *self)
 static void
 leaving_answered_cb (LegatoSessionPage *self, const char *answer, LegatoQuestion *question)
 {
-  gboolean closing = g_object_get_data (G_OBJECT (question), "closing") != NULL;
-
-  if (!legato_session_page_is_running (self))
+  if (!legato_session_page_is_running (self) || g_str_equal (answer, "go-on"))
     return;
-  if (g_str_equal (answer, "go-on"))
-    {
-      if (g_object_get_data (G_OBJECT (question), "moving") != NULL)
-        legato_session_resume (self->session);
-      return;
-    }
   self->left = TRUE;
-  self->closing = closing;
+  self->closing = g_object_get_data (G_OBJECT (question), "closing") != NULL;
   if (g_str_equal (answer, "discard"))
     discard_session (self);
-  else if (closing)
+  else if (self->closing)
     g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
   else
     legato_session_stop (self->session);
@@ -374,20 +321,11 @@ leaving_answered_cb (LegatoSessionPage *self, const char *answer, LegatoQuestion
 static void
 ask_to_leave (LegatoSessionPage *self, gboolean closing)
 {
-  LegatoSessionState state = legato_session_get_state (self->session);
-  gboolean moving = state == LEGATO_SESSION_COUNTDOWN || state == LEGATO_SESSION_PLAYING;
-  LegatoQuestion *question = legato_question_new (
-      GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _ ("End this session?"),
-      _ ("What you have done so far can stay in your journal."));
+  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  LegatoQuestion *question =
+      legato_leaving_question_new (GTK_WINDOW (window), self->session, closing);
 
-  if (moving)
-    legato_session_pause (self->session);
-  g_object_set_data (G_OBJECT (question), "moving", moving ? self : NULL);
   g_object_set_data (G_OBJECT (question), "closing", closing ? self : NULL);
-  legato_question_add_answer (question, "discard", _ ("Don’t Keep It"), "destructive-action");
-  legato_question_add_answer (question, "end", closing ? _ ("Keep It and Close") : _ ("End It"),
-                              NULL);
-  legato_question_add_answer (question, "go-on", _ ("Go On"), "suggested-action");
   g_signal_connect_object (question, "answered", G_CALLBACK (leaving_answered_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (question));
@@ -447,49 +385,6 @@ legato_session_page_unroot (GtkWidget *widget)
 }
 
 static void
-legato_session_page_measure (GtkWidget *widget,
-                             GtkOrientation orientation,
-                             int for_size,
-                             int *minimum,
-                             int *natural,
-                             int *minimum_baseline,
-                             int *natural_baseline)
-{
-  LegatoSessionPage *self = LEGATO_SESSION_PAGE (widget);
-  int header_minimum = 0;
-  int header_natural = 0;
-
-  gtk_widget_measure (self->header, orientation, for_size, &header_minimum, &header_natural, NULL,
-                      NULL);
-  gtk_widget_measure (GTK_WIDGET (self->stages), orientation, for_size, minimum, natural, NULL,
-                      NULL);
-  if (orientation == GTK_ORIENTATION_VERTICAL && !self->floating)
-    {
-      *minimum += header_minimum;
-      *natural += header_natural;
-    }
-  else
-    {
-      *minimum = MAX (*minimum, header_minimum);
-      *natural = MAX (*natural, header_natural);
-    }
-}
-
-static void
-legato_session_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  LegatoSessionPage *self = LEGATO_SESSION_PAGE (widget);
-  int header = 0;
-  int top = 0;
-
-  gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, width, NULL, &header, NULL, NULL);
-  top = self->floating ? 0 : header;
-  gtk_widget_size_allocate (GTK_WIDGET (self->stages),
-                            &(GtkAllocation){ 0, top, width, height - top }, -1);
-  gtk_widget_size_allocate (self->header, &(GtkAllocation){ 0, 0, width, header }, -1);
-}
-
-static void
 legato_session_page_dispose (GObject *object)
 {
   LegatoSessionPage *self = LEGATO_SESSION_PAGE (object);
@@ -538,8 +433,6 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
   object_class->get_property = legato_session_page_get_property;
   widget_class->root = legato_session_page_root;
   widget_class->unroot = legato_session_page_unroot;
-  widget_class->measure = legato_session_page_measure;
-  widget_class->size_allocate = legato_session_page_size_allocate;
 
   /** LegatoSessionPage:running: a session plays or is paused */
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
@@ -575,6 +468,7 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_css_name (widget_class, "sessionpage");
+  gtk_widget_class_set_layout_manager_type (widget_class, LEGATO_TYPE_HEADER_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, header);
@@ -601,6 +495,9 @@ legato_session_page_init (LegatoSessionPage *self)
   g_settings_bind (settings, "voice", self->narrator, "enabled", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "voice-rate", self->narrator, "rate", G_SETTINGS_BIND_GET);
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_header_layout_set_parts (
+      LEGATO_HEADER_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), self->header,
+      GTK_WIDGET (self->stages));
 
   self->idle = legato_idle_watch_new (GTK_WIDGET (self), IDLE_S);
   g_signal_connect_object (self->idle, "notify::idle", G_CALLBACK (show_idle), self,
@@ -627,6 +524,7 @@ add_stages (LegatoSessionPage *self)
 
   self->hurt = legato_hurt_view_new (self->context);
   gtk_stack_add_named (self->stages, GTK_WIDGET (self->hurt), "hurt");
+  g_signal_connect_object (self->hurt, "sign", G_CALLBACK (hurt_sign_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hurt, "go-on", G_CALLBACK (hurt_go_on_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hurt, "end", G_CALLBACK (hurt_end_cb), self, G_CONNECT_SWAPPED);
