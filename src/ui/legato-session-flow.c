@@ -11,6 +11,7 @@
 #include "legato-check-in-page.h"
 #include "legato-media-bridge.h"
 #include "legato-plan-words.h"
+#include "legato-question.h"
 #include "legato-recovery-bar.h"
 #include "legato-session-flow.h"
 #include "legato-wakefulness.h"
@@ -43,8 +44,9 @@ struct _LegatoSessionFlow
   LegatoRequest request;
   gboolean requested;
 
-  gboolean closing;  /* the window may close: whoever uses it was asked */
+  gboolean asked;    /* whoever uses it has said what is to become of the session */
   gboolean stopping; /* what was said is being written, and the window waits for it */
+  gboolean stopped;  /* what was said is on the disk, or given up: the window may close */
 
   /* What it is for a comparison of the legs; of no comparison if its zone is %NULL */
   LegatoTrialRequest trial;
@@ -55,7 +57,6 @@ enum
 {
   LEFT,
   SAVED,
-  STOPPED,
   N_SIGNALS
 };
 
@@ -99,12 +100,48 @@ saved_cb (LegatoSessionFlow *self, gboolean in_journal)
 }
 
 static void
+close_for_good (LegatoSessionFlow *self)
+{
+  self->stopped = TRUE;
+  gtk_window_close (self->window);
+}
+
+static void
+unsaved_answered_cb (LegatoSessionFlow *self, const char *answer)
+{
+  if (g_str_equal (answer, "quit"))
+    close_for_good (self);
+}
+
+static void
+ask_to_quit (LegatoSessionFlow *self, const GError *unsaved)
+{
+  /* Translators: the first part says why */
+  g_autofree char *text = g_strdup_printf (
+      _ ("%s What you said of this session is lost if you quit now."), unsaved->message);
+  LegatoQuestion *question = legato_question_new (self->window, _ ("Quit Without Saving?"), text);
+
+  legato_question_add_answer (question, "quit", _ ("Quit Without Saving"), "destructive-action");
+  legato_question_add_answer (question, "stay", _ ("Stay"), NULL);
+  g_signal_connect_object (question, "answered", G_CALLBACK (unsaved_answered_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (question));
+}
+
+/* What was said last is on the disk now, or could not be written. */
+static void
 busy_cb (LegatoSessionFlow *self)
 {
+  const GError *unsaved = NULL;
+
   if (!self->stopping || legato_session_page_is_busy (self->session))
     return;
   self->stopping = FALSE;
-  g_signal_emit (self, signals[STOPPED], 0, legato_session_page_get_unsaved (self->session));
+  unsaved = legato_session_page_get_unsaved (self->session);
+  if (unsaved != NULL)
+    ask_to_quit (self, unsaved);
+  else
+    close_for_good (self);
 }
 
 /* Nobody goes on with what was cut off before this session. */
@@ -158,9 +195,9 @@ discarded_cb (LegatoSessionFlow *self, const char *uuid)
 static void
 close_cb (LegatoSessionFlow *self)
 {
-  self->closing = TRUE;
+  self->asked = TRUE;
   gtk_window_close (self->window);
-  self->closing = FALSE;
+  self->asked = FALSE;
 }
 
 static LegatoSessionPage *
@@ -351,8 +388,6 @@ legato_session_flow_class_init (LegatoSessionFlowClass *klass)
                                 NULL, G_TYPE_NONE, 0);
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-  signals[STOPPED] = g_signal_new ("stopped", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -503,35 +538,32 @@ legato_session_flow_check_in (LegatoSessionFlow *self)
   begin_check_in (self, _ ("Check-in"), FALSE);
 }
 
+/* What was done and said so far goes into the journal, or beside it. Returns: whether that is done
+ */
+static gboolean
+stop (LegatoSessionFlow *self)
+{
+  if (self->session != NULL)
+    legato_session_page_stop (self->session);
+  legato_person_model_note_check_in (get_person (self));
+  self->stopping = self->session != NULL && legato_session_page_is_busy (self->session);
+  return !self->stopping;
+}
+
 /**
  * legato_session_flow_may_close:
  *
  * Returns: whether the window may close at once; if not, it is asked what is to become of the
- *   session that runs, and the window closes once that is said
+ *   session that runs, or what was said is written first, and the window closes after that
  */
 gboolean
 legato_session_flow_may_close (LegatoSessionFlow *self)
 {
   g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), TRUE);
 
-  return self->closing || self->session == NULL || legato_session_page_may_close (self->session);
-}
-
-/**
- * legato_session_flow_stop:
- *
- * The window is about to close: what was done and said so far goes into the journal, or beside it.
- *
- * Returns: whether that is done; if not, the signal `stopped` follows
- */
-gboolean
-legato_session_flow_stop (LegatoSessionFlow *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), TRUE);
-
-  if (self->session != NULL)
-    legato_session_page_stop (self->session);
-  legato_person_model_note_check_in (get_person (self));
-  self->stopping = self->session != NULL && legato_session_page_is_busy (self->session);
-  return !self->stopping;
+  if (self->stopped)
+    return TRUE;
+  if (self->session != NULL && !self->asked && !legato_session_page_may_close (self->session))
+    return FALSE;
+  return stop (self);
 }

@@ -35,9 +35,6 @@ typedef struct
  *
  * Signal `saved`: (gboolean in_journal): likewise, and the journal has a new entry to be shown, or
  * will have it when it opens.
- *
- * Signal `stopped`: (const GError *unsaved, or %NULL): legato_session_flow_stop() has written what
- * there was, or could not for this reason.
  */
 #define LEGATO_TYPE_SESSION_FLOW (legato_session_flow_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSessionFlow, legato_session_flow, LEGATO, SESSION_FLOW, GObject)
@@ -56,6 +53,5 @@ gboolean legato_session_flow_continue (LegatoSessionFlow *self,
                                        GError **error);
 void legato_session_flow_check_in (LegatoSessionFlow *self);
 gboolean legato_session_flow_may_close (LegatoSessionFlow *self);
-gboolean legato_session_flow_stop (LegatoSessionFlow *self);
 
 G_END_DECLS

@@ -9,11 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-cues-window.h"
+#include "legato-focus-watch.h"
 #include "legato-journal-actions.h"
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
 #include "legato-preferences-window.h"
-#include "legato-question.h"
 #include "legato-routine-actions.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
@@ -56,9 +56,6 @@ struct _LegatoWindow
   LegatoContext *context;
   LegatoRoutineActions *routine_actions;
   LegatoSessionFlow *flow;
-  GSignalGroup *focus_signals; /* of the widget with the focus */
-
-  gboolean may_close; /* what was said is on the disk, or given up */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoWindow, legato_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -378,34 +375,12 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
   legato_shortcuts_window_present (GTK_WINDOW (widget));
 }
 
-/* GTK lets go of a focus whose widget was taken out of the window only once the window was drawn
- * again, and until then every key goes to that widget, which is nowhere. Where the focus is to be
- * next remains GTK's to find. */
-static gboolean
-let_go_of_focus_cb (gpointer data)
-{
-  GtkWidget *focus = gtk_window_get_focus (data);
-
-  if (focus != NULL && gtk_widget_get_root (focus) == NULL)
-    gtk_window_set_focus (data, NULL);
-  return G_SOURCE_REMOVE;
-}
-
-/* Not at once, as what holds the widget may only be about to be taken out, but before the next key.
- */
-static void
-focus_root_cb (LegatoWindow *self)
-{
-  g_idle_add_full (G_PRIORITY_HIGH, let_go_of_focus_cb, g_object_ref (self), g_object_unref);
-}
-
 static void
 legato_window_dispose (GObject *object)
 {
   LegatoWindow *self = LEGATO_WINDOW (object);
 
   g_clear_object (&self->flow);
-  g_clear_object (&self->focus_signals);
   g_clear_object (&self->settings);
   g_clear_object (&self->routine_actions);
   g_clear_object (&self->context);
@@ -415,43 +390,6 @@ legato_window_dispose (GObject *object)
   G_OBJECT_CLASS (legato_window_parent_class)->dispose (object);
 }
 
-static void
-close_for_good (LegatoWindow *self)
-{
-  self->may_close = TRUE;
-  gtk_window_close (GTK_WINDOW (self));
-}
-
-static void
-unsaved_answered_cb (LegatoWindow *self, const char *answer)
-{
-  if (g_str_equal (answer, "quit"))
-    close_for_good (self);
-}
-
-/* What was said last is on the disk now, or could not be written. */
-static void
-stopped_cb (LegatoWindow *self, const GError *unsaved)
-{
-  LegatoQuestion *question = NULL;
-  g_autofree char *text = NULL;
-
-  if (unsaved == NULL)
-    {
-      close_for_good (self);
-      return;
-    }
-  /* Translators: the first part says why */
-  text = g_strdup_printf (_ ("%s What you said of this session is lost if you quit now."),
-                          unsaved->message);
-  question = legato_question_new (GTK_WINDOW (self), _ ("Quit Without Saving?"), text);
-  legato_question_add_answer (question, "quit", _ ("Quit Without Saving"), "destructive-action");
-  legato_question_add_answer (question, "stay", _ ("Stay"), NULL);
-  g_signal_connect_object (question, "answered", G_CALLBACK (unsaved_answered_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (question));
-}
-
 static gboolean
 legato_window_close_request (GtkWindow *window)
 {
@@ -459,8 +397,7 @@ legato_window_close_request (GtkWindow *window)
   int width = 0;
   int height = 0;
 
-  if (!self->may_close
-      && (!legato_session_flow_may_close (self->flow) || !legato_session_flow_stop (self->flow)))
+  if (!legato_session_flow_may_close (self->flow))
     return GDK_EVENT_STOP;
 
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
@@ -524,11 +461,7 @@ legato_window_init (LegatoWindow *self)
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
-  self->focus_signals = g_signal_group_new (GTK_TYPE_WIDGET);
-  g_signal_group_connect_swapped (self->focus_signals, "notify::root", G_CALLBACK (focus_root_cb),
-                                  self);
-  g_object_bind_property (self, "focus-widget", self->focus_signals, "target",
-                          G_BINDING_SYNC_CREATE);
+  legato_focus_watch_add (GTK_WINDOW (self));
 
   self->wide_title = g_object_ref_sink (g_object_new (
       ADW_TYPE_VIEW_SWITCHER, "stack", self->pages, "policy", ADW_VIEW_SWITCHER_POLICY_WIDE, NULL));
@@ -573,7 +506,6 @@ legato_window_new (GtkApplication *application, LegatoContext *context)
   g_signal_connect_object (self->flow, "left", G_CALLBACK (show_pages), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flow, "saved", G_CALLBACK (session_saved_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->flow, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
 
   adw_bin_set_child (self->recovery_slot, legato_session_flow_get_recovery_bar (self->flow));
 
