@@ -312,7 +312,8 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!legato_journal_update_finish (LEGATO_JOURNAL (source), result, &error))
+  if (legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (source), result, &error)
+      == LEGATO_KEPT_NOWHERE)
     g_warning ("The answer was not noted: %s", error->message);
 }
 
@@ -341,7 +342,7 @@ listed_for_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
                   (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
   answered = legato_follow_ups_answer (session, answer->moment, answer->compared,
                                        g_date_get_julian (&today));
-  legato_journal_update_async (LEGATO_JOURNAL (source), answered, NULL, noted_cb, NULL);
+  legato_journal_connection_keep_async (answer->reminders->connection, answered, noted_cb, NULL);
 }
 
 /**

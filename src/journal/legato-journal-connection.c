@@ -466,13 +466,16 @@ legato_journal_connection_keep_finish (LegatoJournalConnection *self,
   return kept > 0 ? (LegatoKept) kept : LEGATO_KEPT_NOWHERE;
 }
 
-/** legato_journal_connection_forget_waiting: what waits of the entry with @uuid is not wanted. */
-void
+/** legato_journal_connection_forget_waiting: like legato_journal_forget_waiting() */
+gboolean
 legato_journal_connection_forget_waiting (LegatoJournalConnection *self, const char *uuid)
 {
-  g_return_if_fail (LEGATO_IS_JOURNAL_CONNECTION (self));
-  g_return_if_fail (uuid != NULL);
+  gboolean waited = FALSE;
 
-  legato_journal_forget_waiting (self->path, uuid);
+  g_return_val_if_fail (LEGATO_IS_JOURNAL_CONNECTION (self), FALSE);
+  g_return_val_if_fail (uuid != NULL, FALSE);
+
+  waited = legato_journal_forget_waiting (self->path, uuid);
   count_waiting (self);
+  return waited;
 }

@@ -91,13 +91,16 @@ legato_journal_keep_waiting (const char *path, const LegatoEntry *entry, GError 
   return legato_waiting_keep (path, entry, error);
 }
 
-/** legato_journal_forget_waiting: what waits of the entry with @uuid, if anything, is not wanted.
+/**
+ * legato_journal_forget_waiting: what waits of the entry with @uuid, if anything, is not wanted.
+ *
+ * Returns: whether anything did
  */
-void
+gboolean
 legato_journal_forget_waiting (const char *path, const char *uuid)
 {
-  g_return_if_fail (path != NULL && uuid != NULL);
-  legato_waiting_forget (path, uuid);
+  g_return_val_if_fail (path != NULL && uuid != NULL, FALSE);
+  return legato_waiting_forget (path, uuid);
 }
 
 /** Returns: how many entries wait for the journal at that path */

@@ -29,7 +29,7 @@ void legato_journal_keep_async (LegatoJournal *self,
 LegatoKept legato_journal_keep_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
 gboolean legato_journal_keep_waiting (const char *path, const LegatoEntry *entry, GError **error);
-void legato_journal_forget_waiting (const char *path, const char *uuid);
+gboolean legato_journal_forget_waiting (const char *path, const char *uuid);
 guint legato_journal_count_waiting (const char *path);
 
 void legato_journal_try_to_write_async (LegatoJournal *self,

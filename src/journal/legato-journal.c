@@ -118,12 +118,6 @@ add_work (LegatoJournal *self, gconstpointer data, GError **error)
 }
 
 static gpointer
-update_work (LegatoJournal *self, gconstpointer data, GError **error)
-{
-  return GINT_TO_POINTER (legato_store_update (self->store, data, error));
-}
-
-static gpointer
 delete_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
   return GINT_TO_POINTER (legato_store_delete (self->store, data, error));
@@ -155,8 +149,6 @@ ratings_work (LegatoJournal *self, gconstpointer data, GError **error)
 static const LegatoJournalCall open_call = { open_work, LEGATO_JOURNAL_READS, NULL, NULL };
 static const LegatoJournalCall add_call = { add_work, LEGATO_JOURNAL_CHANGES,
                                             (GDestroyNotify) legato_entry_unref, NULL };
-static const LegatoJournalCall update_call = { update_work, LEGATO_JOURNAL_CHANGES,
-                                               (GDestroyNotify) legato_entry_unref, NULL };
 static const LegatoJournalCall delete_call = { delete_work, LEGATO_JOURNAL_CHANGES, g_free, NULL };
 static const LegatoJournalCall restore_call = { restore_work, LEGATO_JOURNAL_CHANGES, g_free,
                                                 NULL };
@@ -538,35 +530,6 @@ gboolean
 legato_journal_add_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
   return legato_journal_finish_boolean (self, &add_call, result, error);
-}
-
-/**
- * legato_journal_update_async:
- * @entry: (transfer none): replaces all of the entry with the same UUID; copied
- */
-void
-legato_journal_update_async (LegatoJournal *self,
-                             const LegatoEntry *entry,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL (self));
-  g_return_if_fail (entry != NULL);
-
-  legato_journal_start (self, &update_call, legato_entry_copy (entry), cancellable, callback,
-                        user_data);
-}
-
-/**
- * legato_journal_update_finish:
- *
- * Returns: %TRUE if the change is saved
- */
-gboolean
-legato_journal_update_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
-{
-  return legato_journal_finish_boolean (self, &update_call, result, error);
 }
 
 /**

@@ -50,13 +50,6 @@ void legato_journal_add_async (LegatoJournal *self,
 gboolean legato_journal_add_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 gboolean legato_journal_add (LegatoJournal *self, const LegatoEntry *entry, GError **error);
 
-void legato_journal_update_async (LegatoJournal *self,
-                                  const LegatoEntry *entry,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data);
-gboolean legato_journal_update_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
-
 void legato_journal_delete_async (LegatoJournal *self,
                                   const char *uuid,
                                   GCancellable *cancellable,
@@ -70,7 +63,6 @@ void legato_journal_restore_async (LegatoJournal *self,
                                    GAsyncReadyCallback callback,
                                    gpointer user_data);
 gboolean legato_journal_restore_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
-
 
 void legato_journal_list_async (LegatoJournal *self,
                                 const GDate *from,

@@ -6,6 +6,7 @@
 
 #include "legato-backups.h"
 #include "legato-database.h"
+#include "legato-journal-keep.h"
 #include "legato-journal-look.h"
 #include "legato-store.h"
 
@@ -91,8 +92,9 @@ test_update_and_undo (Fixture *fixture, gconstpointer data)
 
   legato_entry_add_rating (changed, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 3);
   legato_entry_add_tag (changed, "run");
-  legato_journal_update_async (journal, changed, NULL, test_result_cb, &result);
-  g_assert_true (legato_journal_update_finish (journal, test_wait (&result), &error));
+  legato_journal_keep_async (journal, changed, NULL, test_result_cb, &result);
+  g_assert_cmpint (legato_journal_keep_finish (journal, test_wait (&result), &error), ==,
+                   LEGATO_KEPT_IN_JOURNAL);
   g_clear_object (&result);
 
   {
@@ -120,8 +122,9 @@ test_update_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_clear_object (&result);
-  legato_journal_update_async (journal, changed, NULL, test_result_cb, &result);
-  g_assert_false (legato_journal_update_finish (journal, test_wait (&result), &error));
+  legato_journal_keep_async (journal, changed, NULL, test_result_cb, &result);
+  g_assert_cmpint (legato_journal_keep_finish (journal, test_wait (&result), &error), ==,
+                   LEGATO_KEPT_NOWHERE);
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_clear_object (&result);

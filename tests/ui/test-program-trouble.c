@@ -13,10 +13,12 @@
 #include "program.h"
 
 #include "legato-journal-copies.h"
+#include "legato-journal-keep.h"
 
 #define N_ENTRIES 3
 #define PAGE_SIZE 4096
 
+#define NOTES "SELECT note FROM entry WHERE note <> ''"
 #define SESSIONS "SELECT count(*) FROM entry WHERE kind = 'session'"
 
 static char *
@@ -28,6 +30,14 @@ dup_folder (void)
 }
 
 static sqlite3 *lock;
+
+static gboolean
+is_waiting (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+
+  return legato_journal_count_waiting (path) > 0;
+}
 
 static void
 do_a_session (void)
@@ -93,6 +103,69 @@ test_a_session_waits (void)
   program_assert_query ("SELECT completed, done_s, deleted_us FROM entry WHERE kind = 'session'",
                         "1|180|");
   g_assert_false (g_file_test (waiting, G_FILE_TEST_EXISTS));
+}
+
+/* Writes a note in the editor that is open. */
+static void
+write_note (const char *text)
+{
+  GtkTextView *note = GTK_TEXT_VIEW (program_scroll_to ("Your note"));
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (note);
+  int length = gtk_text_buffer_get_char_count (buffer) + (int) strlen (text);
+  GtkTextIter end;
+
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  gtk_text_buffer_place_cursor (buffer, &end);
+  gtk_widget_grab_focus (GTK_WIDGET (note));
+  program_type (text);
+  program_wait (gtk_text_buffer_get_char_count (buffer) == length);
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_see ("Kept until your journal opens");
+}
+
+static void
+let_entries_wait (void)
+{
+  program_see ("Nothing Here Yet");
+  program_key ("ctrl+n");
+  program_enter ("New Entry");
+  write_note ("stairs");
+  program_click ("_Undo");
+  program_wait (!is_waiting ());
+  program_key ("ctrl+n");
+  program_enter ("New Entry");
+  write_note ("lifts");
+  g_assert_true (is_waiting ());
+  g_assert_cmpint (sqlite3_exec (lock, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  program_wait (program_answers (NOTES, "lifts"));
+
+  /* What is in the journal can be corrected while it cannot be written. */
+  program_click ("How your legs felt");
+  program_enter ("How your legs felt");
+  g_assert_cmpint (sqlite3_exec (lock, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  program_leave_by ("Edit Entry");
+  program_enter ("Edit Entry");
+  write_note (" up");
+  g_assert_true (is_waiting ());
+  program_assert_query (NOTES, "lifts");
+  g_assert_cmpint (sqlite3_exec (lock, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  program_wait (program_answers (NOTES, "lifts up"));
+  program_quit ();
+}
+
+/* What somebody writes or corrects waits on the disk as a session does, and can be taken back. */
+static void
+test_entries_wait (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+
+  program_make_journal ();
+  g_assert_cmpint (sqlite3_open (path, &lock), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (lock, "BEGIN EXCLUSIVE", NULL, NULL, NULL), ==, SQLITE_OK);
+  program_run (let_entries_wait, "--journal", NULL);
+  g_assert_cmpint (sqlite3_close (lock), ==, SQLITE_OK);
+  g_assert_false (is_waiting ());
 }
 
 static void
@@ -242,6 +315,7 @@ main (int argc, char *argv[])
   ADD ("quitting-asks", test_quitting_asks);
   ADD ("what-can-be-saved", test_what_can_be_saved);
   ADD ("a-session-waits", test_a_session_waits);
+  ADD ("entries-wait", test_entries_wait);
   ADD ("held-by-another-program", test_held_by_another_program);
   return g_test_run ();
 }

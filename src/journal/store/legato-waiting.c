@@ -69,20 +69,22 @@ legato_waiting_keep (const char *journal, const LegatoEntry *entry, GError **err
   return FALSE;
 }
 
-/** Removes what waits of the entry with @uuid, if anything. */
-void
+/** Removes what waits of the entry with @uuid. Returns: whether anything did */
+gboolean
 legato_waiting_forget (const char *journal, const char *uuid)
 {
   g_auto (GStrv) folders = get_folders (journal);
   g_autofree char *name = g_strconcat (uuid, SUFFIX, NULL);
+  gboolean waited = FALSE;
 
   for (gsize i = 0; folders[i] != NULL; i++)
     {
       g_autofree char *path = g_build_filename (folders[i], name, NULL);
 
-      g_unlink (path);
+      waited = g_unlink (path) == 0 || waited;
       g_rmdir (folders[i]);
     }
+  return waited;
 }
 
 static GPtrArray *

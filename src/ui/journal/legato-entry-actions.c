@@ -137,10 +137,17 @@ static void
 undo_add_cb (AdwToast *toast, Change *change)
 {
   g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
+  LegatoJournal *journal = NULL;
 
-  if (self != NULL)
-    legato_journal_delete_async (legato_context_get_journal (self->context), change->entry->uuid,
-                                 NULL, taken_back_cb, change_new (self, change->entry));
+  /* What waits still is in no journal. */
+  if (self == NULL
+      || legato_journal_connection_forget_waiting (legato_context_get_connection (self->context),
+                                                   change->entry->uuid))
+    return;
+  journal = legato_context_get_journal (self->context);
+  if (journal != NULL)
+    legato_journal_delete_async (journal, change->entry->uuid, NULL, taken_back_cb,
+                                 change_new (self, change->entry));
 }
 
 static void
@@ -150,8 +157,17 @@ corrected_back_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
   g_autoptr (GError) error = NULL;
 
-  if (!legato_journal_update_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
+  if (legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (object), result, &error)
+          == LEGATO_KEPT_NOWHERE
+      && self != NULL)
     say (self, error->message);
+}
+
+static void
+keep (LegatoEntryActions *self, LegatoEntry *entry, GAsyncReadyCallback callback, Change *change)
+{
+  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
+                                        callback, change);
 }
 
 static void
@@ -160,18 +176,22 @@ undo_edit_cb (AdwToast *toast, Change *change)
   g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
 
   if (self != NULL)
-    legato_journal_update_async (legato_context_get_journal (self->context), change->entry, NULL,
-                                 corrected_back_cb, change_new (self, change->entry));
+    keep (self, change->entry, corrected_back_cb, change_new (self, change->entry));
 }
 
 static void
-saved_cb (LegatoEntryActions *self, LegatoEntry *entry, LegatoEntry *before)
+saved_cb (LegatoEntryActions *self, LegatoEntry *entry, LegatoEntry *before, gboolean in_journal)
 {
-  if (before != NULL)
-    offer_undo (self, _ ("Entry changed"), G_CALLBACK (undo_edit_cb), change_new (self, before));
+  const char *text = NULL;
+
+  if (!in_journal)
+    text = _ ("Kept until your journal opens");
   else
-    offer_undo (self, _ ("Saved in your journal"), G_CALLBACK (undo_add_cb),
-                change_new (self, entry));
+    text = before != NULL ? _ ("Entry changed") : _ ("Saved in your journal");
+  if (before != NULL)
+    offer_undo (self, text, G_CALLBACK (undo_edit_cb), change_new (self, before));
+  else
+    offer_undo (self, text, G_CALLBACK (undo_add_cb), change_new (self, entry));
 }
 
 static GtkWindow *
@@ -195,15 +215,18 @@ updated_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (Change) change = user_data;
   g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
   g_autoptr (GError) error = NULL;
-  gboolean updated = legato_journal_update_finish (LEGATO_JOURNAL (object), result, &error);
+  LegatoKept kept =
+      legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (object), result, &error);
 
   if (self == NULL)
     return;
-  if (updated)
-    offer_undo (self, _ ("Saved in your journal"), G_CALLBACK (undo_edit_cb),
-                change_new (self, change->entry));
-  else
+  if (kept == LEGATO_KEPT_NOWHERE)
     say (self, error->message);
+  else
+    offer_undo (self,
+                kept == LEGATO_KEPT_IN_JOURNAL ? _ ("Saved in your journal")
+                                               : _ ("Kept until your journal opens"),
+                G_CALLBACK (undo_edit_cb), change_new (self, change->entry));
 }
 
 static void
@@ -282,9 +305,7 @@ legato_entry_actions_update (LegatoEntryActions *self, LegatoEntry *before, Lega
 {
   g_return_if_fail (LEGATO_IS_ENTRY_ACTIONS (self) && before != NULL && after != NULL);
 
-  if (legato_context_get_journal (self->context) != NULL)
-    legato_journal_update_async (legato_context_get_journal (self->context), after, NULL,
-                                 updated_cb, change_new (self, before));
+  keep (self, after, updated_cb, change_new (self, before));
 }
 
 /** legato_entry_actions_show_bin: shows what was deleted, to be brought back. */

@@ -205,24 +205,6 @@ is_empty (const LegatoEntry *entry)
 
 /* Saving */
 
-static void
-finish (LegatoEntryEditor *self, LegatoEntry *entry, const GError *error)
-{
-  self->waiting = FALSE;
-  gtk_widget_set_sensitive (self->save, TRUE);
-  if (error != NULL)
-    {
-      /* Translators: followed by what is wrong */
-      g_autofree char *text = g_strdup_printf (_ ("Not saved yet. %s"), error->message);
-
-      show_error (self, text);
-      return;
-    }
-  self->done = TRUE;
-  g_signal_emit (self, signals[SAVED], 0, entry, self->before);
-  gtk_window_close (GTK_WINDOW (self));
-}
-
 /* An entry on its way into the journal. */
 typedef struct
 {
@@ -241,29 +223,33 @@ write_free (Write *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Write, write_free)
 
 static void
-added_cb (GObject *source, GAsyncResult *result, gpointer data)
+kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (Write) write = data;
   g_autoptr (GError) error = NULL;
+  LegatoEntryEditor *self = write->editor;
+  LegatoKept kept =
+      legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (source), result, &error);
 
-  legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error);
-  finish (write->editor, write->entry, error);
-}
+  self->waiting = FALSE;
+  gtk_widget_set_sensitive (self->save, TRUE);
+  if (error != NULL)
+    {
+      /* Translators: followed by what is wrong */
+      g_autofree char *text = g_strdup_printf (_ ("Not saved yet. %s"), error->message);
 
-static void
-updated_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Write) write = data;
-  g_autoptr (GError) error = NULL;
-
-  legato_journal_update_finish (LEGATO_JOURNAL (source), result, &error);
-  finish (write->editor, write->entry, error);
+      show_error (self, text);
+      return;
+    }
+  self->done = TRUE;
+  g_signal_emit (self, signals[SAVED], 0, write->entry, self->before,
+                 kept == LEGATO_KEPT_IN_JOURNAL);
+  gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
 save_cb (LegatoEntryEditor *self)
 {
-  LegatoJournal *journal = legato_context_get_journal (self->context);
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoEntry) entry = make_entry (self, &error);
   Write *write = NULL;
@@ -274,9 +260,7 @@ save_cb (LegatoEntryEditor *self)
     show_error (self, error->message);
   else if (is_empty (entry))
     show_error (self, _ ("There is nothing to save yet. Tap a place, or write a note."));
-  else if (journal == NULL)
-    show_error (self, _ ("Your journal is not open, so this cannot be saved yet. It stays here."));
-  if (entry == NULL || is_empty (entry) || journal == NULL)
+  if (entry == NULL || is_empty (entry))
     return;
 
   show_error (self, NULL);
@@ -285,10 +269,8 @@ save_cb (LegatoEntryEditor *self)
   write = g_new0 (Write, 1);
   write->editor = g_object_ref (self);
   write->entry = legato_entry_ref (entry);
-  if (self->before != NULL)
-    legato_journal_update_async (journal, entry, NULL, updated_cb, write);
-  else
-    legato_journal_add_async (journal, entry, NULL, added_cb, write);
+  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
+                                        kept_cb, write);
 }
 
 static void
@@ -452,8 +434,9 @@ legato_entry_editor_class_init (LegatoEntryEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = legato_entry_editor_dispose;
   GTK_WINDOW_CLASS (klass)->close_request = legato_entry_editor_close_request;
 
-  signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                 NULL, NULL, G_TYPE_NONE, 2, LEGATO_TYPE_ENTRY, LEGATO_TYPE_ENTRY);
+  signals[SAVED] =
+      g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 3, LEGATO_TYPE_ENTRY, LEGATO_TYPE_ENTRY, G_TYPE_BOOLEAN);
 
   g_type_ensure (LEGATO_TYPE_TIME_ROW);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

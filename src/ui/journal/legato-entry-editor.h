@@ -13,8 +13,9 @@ G_BEGIN_DECLS
 /**
  * LegatoEntryEditor: a window that asks before what was typed is lost
  *
- * Signal `saved` (LegatoEntry *entry, LegatoEntry *before): it is in the journal, on the disk;
- * @before is what it said until then, or %NULL for a new one.
+ * Signal `saved` (LegatoEntry *entry, LegatoEntry *before, gboolean in_journal): it is on the disk,
+ * in the journal or beside it until that opens; @before is what it said until then, or %NULL for a
+ * new one.
  */
 #define LEGATO_TYPE_ENTRY_EDITOR (legato_entry_editor_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoEntryEditor, legato_entry_editor, LEGATO, ENTRY_EDITOR, AdwWindow)

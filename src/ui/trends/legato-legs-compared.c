@@ -416,7 +416,8 @@ followed_cb (GObject *object, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   /* The journal tells of the change by itself. */
-  if (!legato_journal_update_finish (LEGATO_JOURNAL (object), result, &error)
+  if (legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (object), result, &error)
+          == LEGATO_KEPT_NOWHERE
       && self->context != NULL)
     say_trouble (self, error->message);
 }
@@ -431,7 +432,8 @@ save_follow_up (LegatoLegsCompared *self)
     legato_entry_add_rating (entry, legato_experiment_get_zone (self->experiment), (LegatoLeg) leg,
                              self->moment, (guint) legato_soreness_row_get_value (self->rows[leg]));
   gtk_widget_set_visible (self->ratings_card, FALSE);
-  legato_journal_update_async (self->journal, entry, NULL, followed_cb, g_object_ref (self));
+  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
+                                        followed_cb, g_object_ref (self));
 }
 
 static void
