@@ -12,6 +12,9 @@ struct _LegatoPersonModel
 {
   GObject parent_instance;
 
+  /* Borrowed reference (nullable): what stays while the journal writes */
+  GApplication *application;
+
   /* Owned references */
   LegatoGuide *guide;
   LegatoJournal *journal;
@@ -27,6 +30,8 @@ struct _LegatoPersonModel
   LegatoPerson person;
 
   gboolean guest;            /* nothing of them is kept */
+  gboolean listing;          /* the entries are being read */
+  gboolean list_again;       /* they changed since that began */
   gboolean loaded;           /* what the journal knows is here */
   gboolean profile_unsaved;  /* said before the journal was open */
   gboolean check_in_unsaved; /* likewise */

@@ -39,17 +39,17 @@ fail (LegatoPersonModel *self, const GError *error)
 
 /* While the journal writes, the program stays, even if its window is closed meanwhile. */
 static void
-begin_to_write (void)
+begin_to_write (LegatoPersonModel *self)
 {
-  if (g_application_get_default () != NULL)
-    g_application_hold (g_application_get_default ());
+  if (self->application != NULL)
+    g_application_hold (self->application);
 }
 
 static void
 end_to_write (LegatoPersonModel *self, const GError *error)
 {
-  if (g_application_get_default () != NULL)
-    g_application_release (g_application_get_default ());
+  if (self->application != NULL)
+    g_application_release (self->application);
   fail (self, error);
 }
 
@@ -89,7 +89,7 @@ save_profile (LegatoPersonModel *self)
   self->profile_unsaved = !self->loaded;
   if (!self->loaded)
     return;
-  begin_to_write ();
+  begin_to_write (self);
   legato_journal_set_profile_async (self->journal, self->profile, NULL, profile_saved_cb,
                                     g_object_ref (self));
 }
@@ -100,7 +100,7 @@ save_check_in (LegatoPersonModel *self)
   self->check_in_unsaved = !self->loaded;
   if (!self->loaded)
     return;
-  begin_to_write ();
+  begin_to_write (self);
   legato_journal_set_check_in_async (self->journal, self->check_in, NULL, check_in_saved_cb,
                                      g_object_ref (self));
 }
@@ -121,7 +121,7 @@ legato_person_model_save_standing (LegatoPersonModel *self)
 {
   if (self->loaded)
     {
-      begin_to_write ();
+      begin_to_write (self);
       legato_journal_set_standing_async (self->journal, self->standing, NULL, standing_saved_cb,
                                          g_object_ref (self));
     }
@@ -150,7 +150,7 @@ legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry)
   fail (self, error);
   if (!self->loaded)
     return;
-  begin_to_write ();
+  begin_to_write (self);
   legato_journal_keep_async (self->journal, entry, NULL, entry_saved_cb, g_object_ref (self));
 }
 
@@ -164,6 +164,8 @@ save_entries (LegatoPersonModel *self)
     legato_person_model_save_entry (self, g_ptr_array_index (entries, i));
 }
 
+static void list_entries (LegatoPersonModel *self);
+
 static void
 entries_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -173,7 +175,12 @@ entries_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   entries = legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
   fail (self, error);
-  if (entries == NULL || LEGATO_JOURNAL (source) != self->journal)
+  if (LEGATO_JOURNAL (source) != self->journal)
+    return;
+  self->listing = FALSE;
+  if (self->list_again)
+    list_entries (self);
+  if (entries == NULL)
     return;
   g_clear_pointer (&self->entries, g_ptr_array_unref);
   self->entries = g_steal_pointer (&entries);
@@ -199,11 +206,17 @@ running_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   changed (self);
 }
 
+/* Of a thousand changes in a row, as an import makes them, not each is read again: those that come
+ * while it is read are read together. */
 static void
 list_entries (LegatoPersonModel *self)
 {
   GDate from;
 
+  self->list_again = self->listing;
+  if (self->listing)
+    return;
+  self->listing = TRUE;
   g_date_clear (&from, 1);
   g_date_set_julian (&from, legato_person_model_get_today () - LEGATO_HISTORY_DAYS);
   legato_journal_list_async (self->journal, &from, NULL, 0, 0, NULL, entries_listed_cb,
@@ -288,6 +301,7 @@ legato_person_model_dispose (GObject *object)
   if (self->journal != NULL)
     g_signal_handlers_disconnect_by_func (self->journal, list_entries, self);
   g_clear_object (&self->journal);
+  g_clear_weak_pointer (&self->application);
   g_clear_pointer (&self->guide, legato_guide_unref);
   g_clear_pointer (&self->profile, legato_profile_unref);
   g_clear_pointer (&self->check_in, legato_check_in_unref);
@@ -318,6 +332,7 @@ legato_person_model_init (LegatoPersonModel *self)
   self->profile = legato_profile_new ();
   self->unsaved_entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
   self->standing = legato_standing_new ();
+  g_set_weak_pointer (&self->application, g_application_get_default ());
 }
 
 /** Returns: (transfer full): a model of somebody of whom nothing is known yet */
@@ -404,6 +419,7 @@ legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal
   g_set_object (&self->journal, journal);
   g_clear_pointer (&self->waiting_for, g_free);
   self->loaded = FALSE;
+  self->listing = FALSE;
   g_signal_connect_object (journal, "changed", G_CALLBACK (list_entries), self, G_CONNECT_SWAPPED);
   legato_journal_get_profile_async (journal, NULL, profile_loaded_cb, g_object_ref (self));
   list_entries (self);
@@ -505,7 +521,7 @@ legato_person_model_forget (LegatoPersonModel *self)
   self->check_in_unsaved = FALSE;
   if (self->journal != NULL)
     {
-      begin_to_write ();
+      begin_to_write (self);
       legato_journal_forget_person_async (self->journal, NULL, forgotten_cb, g_object_ref (self));
     }
   changed (self);

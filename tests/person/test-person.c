@@ -631,6 +631,43 @@ test_cut_off_session_counts (PersonFixture *fixture, gconstpointer data)
                     bit ("calf"));
 }
 
+#define N_IMPORTED 1000
+
+static void
+count_cb (guint *n)
+{
+  *n += 1;
+}
+
+/* A thousand entries that come one after the other are not read again a thousand times. */
+static void
+test_many_changes_are_read_together (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (LegatoEntry) last =
+      session (0, LEGATO_LEG_LEFT, "petrissage", LEGATO_PRESSURE_MODERATE, 30000);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (model, "changed", G_CALLBACK (count_cb), &n_changes);
+  for (int i = 0; i < N_IMPORTED; i++)
+    {
+      g_autoptr (GDateTime) at = days_ago (i % 20);
+      g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+
+      legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 3);
+      legato_journal_add_async (fixture->journal, entry, NULL, NULL, NULL);
+    }
+  legato_journal_add_async (fixture->journal, last, NULL, NULL, NULL);
+  while (legato_person_model_get_person (model)->pressed[LEGATO_LEG_LEFT] != bit ("calf"))
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_journal (fixture->journal);
+  wait_for_journal (fixture->journal);
+
+  /* A reading is told twice: of the entries, and of what is cut off. */
+  g_test_message ("%u readings", n_changes / 2);
+  g_assert_cmpuint (n_changes, <=, 10);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -661,6 +698,7 @@ main (int argc, char *argv[])
               test_findings, person_fixture_tear_down);
   ADD ("/person/feelings-are-noted", test_feelings_are_noted);
   ADD ("/person/cut-off-session-counts", test_cut_off_session_counts);
+  ADD ("/person/many-changes-are-read-together", test_many_changes_are_read_together);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;
