@@ -26,9 +26,13 @@ static const struct
 } notices[LEGATO_N_REMINDERS] = {
   [LEGATO_REMINDER_SESSION] = { N_ ("Time for your legs"), N_ ("Three minutes are enough."),
                                 "app.show", N_ ("Three Minutes"), "app.start-three-minute" },
-  [LEGATO_REMINDER_NEXT_DAY] = { N_ ("How are your legs today?"), N_ ("It takes a moment."),
+  /* A click on it opens the card that asks what may follow a session (R-AFTER). */
+  [LEGATO_REMINDER_NEXT_DAY] = { N_ ("How are your legs today?"),
+                                 N_ ("Red skin, more swelling, more pain? Open the journal first."),
                                  "app.journal", NULL, NULL },
-  [LEGATO_REMINDER_SECOND_DAY] = { N_ ("How are your legs today?"), N_ ("It takes a moment."),
+  [LEGATO_REMINDER_SECOND_DAY] = { N_ ("How are your legs today?"),
+                                   N_ ("Red skin, more swelling, more pain? Open the journal "
+                                       "first."),
                                    "app.journal", NULL, NULL },
   [LEGATO_REMINDER_MOVE] = { N_ ("A minute on your feet?"),
                              N_ ("Walk a little, or march on the spot."), "app.show",

@@ -28,8 +28,8 @@ get_days (LegatoMoment moment)
  * legato_follow_ups_get_session:
  * @entries: (element-type LegatoEntry): newest first
  *
- * Returns: (transfer none) (nullable): the latest session: a new one ends the questions about the
- *   one before
+ * Returns: (transfer none) (nullable): the latest session on one's own legs: a new one ends the
+ *   questions about the one before
  */
 const LegatoEntry *
 legato_follow_ups_get_session (GPtrArray *entries)
@@ -37,8 +37,12 @@ legato_follow_ups_get_session (GPtrArray *entries)
   g_return_val_if_fail (entries != NULL, NULL);
 
   for (guint i = 0; i < entries->len; i++)
-    if (((const LegatoEntry *) g_ptr_array_index (entries, i))->kind == LEGATO_ENTRY_SESSION)
-      return g_ptr_array_index (entries, i);
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->kind == LEGATO_ENTRY_SESSION && !legato_entry_is_of_partner (entry))
+        return entry;
+    }
   return NULL;
 }
 

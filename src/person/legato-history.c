@@ -611,7 +611,7 @@ is_of_partner (LegatoGuide *guide, const LegatoEntry *entry)
   const LegatoRoutine *routine =
       entry->routine != NULL ? legato_guide_find_routine (guide, entry->routine) : NULL;
 
-  return g_strv_contains ((const char *const *) entry->reasons, LEGATO_REASON_ID_PARTNER)
+  return legato_entry_is_of_partner (entry)
          || g_strcmp0 (entry->goal, legato_goal_to_id (LEGATO_GOAL_PARTNER)) == 0
          || (routine != NULL && routine->partner);
 }

@@ -364,7 +364,7 @@ gather_sessions (LegatoReport *self, const GPtrArray *entries, guint n_weeks, gu
       guint32 day = get_day (entry);
 
       self->n_check_ins += entry->kind == LEGATO_ENTRY_CHECK_IN;
-      if (entry->kind != LEGATO_ENTRY_SESSION)
+      if (entry->kind != LEGATO_ENTRY_SESSION || legato_entry_is_of_partner (entry))
         continue;
       g_array_append_val (days, day);
       seconds += entry->done_s;

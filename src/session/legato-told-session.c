@@ -37,6 +37,8 @@ legato_told_session_fill (LegatoEntry *entry, LegatoPlan *plan, guint seconds)
 
   begin (entry, seconds);
   entry->routine = g_strdup (legato_plan_get_routine (plan)->id);
+  if (legato_plan_is_for_partner (plan))
+    legato_entry_add_reason (entry, LEGATO_REASON_ID_PARTNER);
   planned = MAX (legato_plan_get_seconds (plan), 1);
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     {

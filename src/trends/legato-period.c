@@ -79,7 +79,7 @@ gather_days (LegatoPeriod *self)
         continue;
       self->n_days_written += day->n_entries == 0;
       day->n_entries++;
-      day->n_sessions += entry->kind == LEGATO_ENTRY_SESSION;
+      day->n_sessions += entry->kind == LEGATO_ENTRY_SESSION && !legato_entry_is_of_partner (entry);
     }
   for (guint i = 0; i < self->ratings->len; i++)
     {

@@ -43,6 +43,7 @@ struct _LegatoSessionFlow
   /* What the check-in is for; its routine, zone and technique live as long as the guide */
   LegatoRequest request;
   gboolean requested;
+  LegatoRunning *resumed; /* (nullable): a partner's, to go on once they are asked again */
 
   gboolean asked;    /* whoever uses it has said what is to become of the session */
   gboolean stopping; /* what was said is being written, and the window waits for it */
@@ -89,6 +90,7 @@ static void
 left_cb (LegatoSessionFlow *self)
 {
   self->requested = FALSE;
+  g_clear_pointer (&self->resumed, legato_running_free);
   legato_person_model_note_check_in (get_person (self));
   g_signal_emit (self, signals[LEFT], 0);
 }
@@ -250,6 +252,23 @@ open_session (LegatoSessionFlow *self, const LegatoRequest *request)
   legato_session_page_prepare (session, request);
 }
 
+/* Goes on with a session that was cut off; the recovery bar says why if it cannot. */
+static void
+resume (LegatoSessionFlow *self, const LegatoRunning *running)
+{
+  LegatoSessionPage *session = need_session (self);
+  g_autoptr (GError) error = NULL;
+
+  gtk_stack_set_visible_child (self->levels, GTK_WIDGET (session));
+  if (legato_session_page_continue (session, running, &error))
+    {
+      legato_recovery_bar_taken (self->recovery);
+      return;
+    }
+  g_signal_emit (self, signals[LEFT], 0);
+  legato_recovery_bar_refuse (self->recovery, error);
+}
+
 /* A page that fades out may still be clicked on. */
 static gboolean
 is_shown (LegatoSessionFlow *self, gpointer page)
@@ -262,7 +281,13 @@ check_in_passed_cb (LegatoSessionFlow *self)
 {
   if (!is_shown (self, self->check_in))
     return;
-  if (self->requested)
+  if (self->resumed != NULL)
+    {
+      g_autoptr (LegatoRunning) running = g_steal_pointer (&self->resumed);
+
+      resume (self, running);
+    }
+  else if (self->requested)
     {
       self->requested = FALSE;
       open_session (self, &self->request);
@@ -296,18 +321,38 @@ begin_check_in (LegatoSessionFlow *self, const char *title, gboolean for_session
   legato_check_in_page_begin (self->check_in, title, for_session);
 }
 
-/* A session that was cut off goes on. */
+static gboolean
+is_for_partner (LegatoSessionFlow *self, const LegatoRunning *running)
+{
+  LegatoGuide *guide = legato_context_get_guide (self->context);
+  LegatoRequest request = { NULL };
+
+  if (running->routine != NULL)
+    request.routine = legato_guide_find_routine (guide, running->routine);
+  if (running->goal != NULL && !legato_goal_from_id (running->goal, &request.goal))
+    return FALSE;
+  return legato_request_is_for_partner (&request);
+}
+
+/* A session that was cut off goes on. Of a partner nothing was kept, so they are asked again: what
+ * they answer holds for the rest. */
 static void
 recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
 {
-  g_autoptr (GError) error = NULL;
+  gboolean for_partner = is_for_partner (self, running);
 
   if (!legato_session_flow_is_free (self))
     return;
-  if (legato_session_flow_continue (self, running, &error))
-    legato_recovery_bar_taken (self->recovery);
-  else
-    legato_recovery_bar_refuse (self->recovery, error);
+  self->trial.zone = NULL;
+  set_person (self, for_partner);
+  if (!for_partner)
+    {
+      resume (self, running);
+      return;
+    }
+  self->resumed = legato_running_copy (running);
+  self->requested = FALSE;
+  begin_check_in (self, _ ("Continue"), TRUE);
 }
 
 static void
@@ -375,6 +420,7 @@ legato_session_flow_dispose (GObject *object)
   g_clear_object (&self->guest);
   g_clear_object (&self->context);
   g_clear_pointer (&self->trial_uuid, g_free);
+  g_clear_pointer (&self->resumed, legato_running_free);
 
   G_OBJECT_CLASS (legato_session_flow_parent_class)->dispose (object);
 }
@@ -487,44 +533,6 @@ legato_session_flow_prepare_trial (LegatoSessionFlow *self, const LegatoTrialReq
   prepare (self, &request);
 }
 
-static gboolean
-is_for_partner (LegatoSessionFlow *self, const LegatoRunning *running)
-{
-  LegatoGuide *guide = legato_context_get_guide (self->context);
-  LegatoRequest request = { NULL };
-
-  if (running->routine != NULL)
-    request.routine = legato_guide_find_routine (guide, running->routine);
-  if (running->goal != NULL && !legato_goal_from_id (running->goal, &request.goal))
-    return FALSE;
-  return legato_request_is_for_partner (&request);
-}
-
-/**
- * legato_session_flow_continue:
- * @running: a session that was cut off
- *
- * Goes on with it at once; the flow must be free.
- *
- * Returns: %FALSE with @error set if it cannot go on
- */
-gboolean
-legato_session_flow_continue (LegatoSessionFlow *self, const LegatoRunning *running, GError **error)
-{
-  LegatoSessionPage *session = NULL;
-
-  g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), FALSE);
-  g_return_val_if_fail (legato_session_flow_is_free (self), FALSE);
-
-  set_person (self, is_for_partner (self, running));
-  session = need_session (self);
-  gtk_stack_set_visible_child (self->levels, GTK_WIDGET (session));
-  if (legato_session_page_continue (session, running, error))
-    return TRUE;
-  g_signal_emit (self, signals[LEFT], 0);
-  return FALSE;
-}
-
 /** legato_session_flow_check_in: asks how the legs are, for the journal, unless a session runs. */
 void
 legato_session_flow_check_in (LegatoSessionFlow *self)
@@ -534,6 +542,7 @@ legato_session_flow_check_in (LegatoSessionFlow *self)
   if (!legato_session_flow_is_free (self))
     return;
   self->requested = FALSE;
+  g_clear_pointer (&self->resumed, legato_running_free);
   set_person (self, FALSE);
   begin_check_in (self, _ ("Check-in"), FALSE);
 }

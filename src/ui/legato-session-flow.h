@@ -48,9 +48,6 @@ GtkWidget *legato_session_flow_get_recovery_bar (LegatoSessionFlow *self);
 gboolean legato_session_flow_is_free (LegatoSessionFlow *self);
 void legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request);
 void legato_session_flow_prepare_trial (LegatoSessionFlow *self, const LegatoTrialRequest *trial);
-gboolean legato_session_flow_continue (LegatoSessionFlow *self,
-                                       const LegatoRunning *running,
-                                       GError **error);
 void legato_session_flow_check_in (LegatoSessionFlow *self);
 gboolean legato_session_flow_may_close (LegatoSessionFlow *self);
 

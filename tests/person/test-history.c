@@ -3,6 +3,7 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "legato-follow-ups.h"
 #include "config.h"
 
 #include "person-test-utils.h"
@@ -319,6 +320,11 @@ test_a_partner_is_somebody_else (Fixture *fixture, gconstpointer data)
   legato_history_list_own (entries, guide, own);
   g_assert_cmpuint (own->len, ==, 1);
   g_assert_true (own->pdata[0] == entries->pdata[2]);
+
+  /* Nor is it asked about on the days that follow. */
+  legato_entry_add_reason (entries->pdata[0], LEGATO_REASON_ID_PARTNER);
+  legato_entry_add_reason (entries->pdata[1], LEGATO_REASON_ID_PARTNER);
+  g_assert_true (legato_follow_ups_get_session (entries) == entries->pdata[2]);
 }
 
 int

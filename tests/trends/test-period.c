@@ -49,6 +49,9 @@ test_days (void)
   g_ptr_array_add (entries, new_entry (LEGATO_ENTRY_SESSION, 10));
   g_ptr_array_add (entries, new_entry (LEGATO_ENTRY_SESSION, 10));
   g_ptr_array_add (entries, new_entry (LEGATO_ENTRY_CHECK_IN, 17));
+  /* A partner's legs do nothing for one's own goal. */
+  g_ptr_array_add (entries, new_entry (LEGATO_ENTRY_SESSION, 17));
+  legato_entry_add_reason (entries->pdata[3], LEGATO_REASON_ID_PARTNER);
   add_rating (ratings, 1, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
   add_rating (ratings, 1, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, 4);
   add_rating (ratings, 1, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 9);
@@ -62,7 +65,7 @@ test_days (void)
   g_assert_cmpfloat (day->soreness, ==, 6);
   day = legato_period_get_day (period, get_monday () + 8);
   g_assert_cmpuint (day->n_sessions, ==, 0);
-  g_assert_cmpuint (day->n_entries, ==, 1);
+  g_assert_cmpuint (day->n_entries, ==, 2);
   g_assert_cmpfloat (day->soreness, ==, 0);
   g_assert_true (isnan (legato_period_get_day (period, get_monday ())->soreness));
   g_assert_null (legato_period_get_day (period, get_monday () - 1));

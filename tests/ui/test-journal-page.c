@@ -328,6 +328,10 @@ test_follow_up (PageFixture *fixture, gconstpointer data)
   ui_test_wait_for_label (page, "How are your legs two days after “Three minutes”?");
   ui_test_settle (fixture->window);
   ui_test_shoot (fixture->window, "journal-follow-up");
+  ui_test_click (page, "More swollen after a massage");
+  ui_test_wait_for_label (page,
+                          "Stop massaging. Raise the leg and talk to a doctor today. If only "
+                          "one leg swells, or it is warm and painful, seek medical care now.");
   ui_test_click (page, "Better");
   ui_test_wait_for_label (page, "How were your legs the day after “Three minutes”?");
   ui_test_click (page, "Worse");
@@ -337,6 +341,10 @@ test_follow_up (PageFixture *fixture, gconstpointer data)
   ui_test_wait_for_label (page, "3 minutes · Two days later: Better · The next day: Worse");
   answered = get_newest (fixture->journal);
   g_assert_cmpuint (answered->follow_ups->len, ==, 2);
+  g_assert_true (g_strv_contains ((const char *const *) answered->reasons, "after-swelling"));
+  g_assert_true (legato_standing_has_flag (
+      legato_person_model_get_standing (legato_context_get_person (fixture->context)),
+      "after-swelling"));
   g_assert_false (legato_entry_find_follow_up (answered, LEGATO_MOMENT_SECOND_DAY)->late);
   g_assert_true (legato_entry_find_follow_up (answered, LEGATO_MOMENT_NEXT_DAY)->late);
 }

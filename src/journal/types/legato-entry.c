@@ -422,6 +422,15 @@ legato_entry_add_reason (LegatoEntry *self, const char *reason)
   add_word (&self->reasons, reason);
 }
 
+/** Returns: whether it is known to be about somebody else's legs; of one that was cut off it is not
+ * known yet */
+gboolean
+legato_entry_is_of_partner (const LegatoEntry *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return g_strv_contains ((const char *const *) self->reasons, LEGATO_REASON_ID_PARTNER);
+}
+
 /**
  * legato_entry_add_follow_up:
  * @moment: %LEGATO_MOMENT_NEXT_DAY or %LEGATO_MOMENT_SECOND_DAY

@@ -228,6 +228,7 @@ const LegatoFollowUp *legato_entry_find_follow_up (const LegatoEntry *self, Lega
 gboolean legato_entry_is_followed_up (const LegatoEntry *self, LegatoMoment moment);
 void legato_entry_add_tag (LegatoEntry *self, const char *tag);
 void legato_entry_get_day (const LegatoEntry *self, GDate *day);
+gboolean legato_entry_is_of_partner (const LegatoEntry *self);
 gboolean legato_entry_equal (const LegatoEntry *self, const LegatoEntry *other);
 gboolean legato_entry_measured_equal (const LegatoEntry *self, const LegatoEntry *other);
 gboolean legato_entry_keeps_all_of (const LegatoEntry *self, const LegatoEntry *older);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-aftermath-group.h"
 #include "legato-entry-words.h"
 #include "legato-follow-up-card.h"
 #include "legato-follow-ups.h"
@@ -17,8 +18,10 @@ struct _LegatoFollowUpCard
 {
   AdwBin parent_instance;
 
-  /* Borrowed reference, within this */
+  /* Borrowed references, within this */
   GtkLabel *question;
+  AdwBin *aftermath_slot;
+  LegatoAftermathGroup *aftermath;
 
   /* Owned references */
   LegatoContext *context;
@@ -93,6 +96,8 @@ answer (LegatoFollowUpCard *self, LegatoCompared compared)
     return;
   after =
       legato_follow_ups_answer (before, self->moment, compared, legato_person_model_get_today ());
+  legato_aftermath_group_note (self->aftermath, after);
+  legato_aftermath_group_clear (self->aftermath);
   show (self);
   g_signal_emit (self, signals[ANSWERED], 0, before, after);
 }
@@ -118,8 +123,22 @@ worse_cb (LegatoFollowUpCard *self)
 static void
 rate_cb (LegatoFollowUpCard *self)
 {
+  if (self->session == NULL)
+    return;
+  legato_aftermath_group_note (self->aftermath, self->session);
+  legato_aftermath_group_clear (self->aftermath);
+  g_signal_emit (self, signals[RATE], 0, self->session);
+}
+
+/* Whoever has read what to do, and leaves without another answer, has said it all the same. */
+static void
+legato_follow_up_card_unmap (GtkWidget *widget)
+{
+  LegatoFollowUpCard *self = LEGATO_FOLLOW_UP_CARD (widget);
+
   if (self->session != NULL)
-    g_signal_emit (self, signals[RATE], 0, self->session);
+    legato_aftermath_group_note (self->aftermath, self->session);
+  GTK_WIDGET_CLASS (legato_follow_up_card_parent_class)->unmap (widget);
 }
 
 static void
@@ -139,6 +158,7 @@ static void
 legato_follow_up_card_class_init (LegatoFollowUpCardClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = legato_follow_up_card_dispose;
+  GTK_WIDGET_CLASS (klass)->unmap = legato_follow_up_card_unmap;
 
   signals[ANSWERED] =
       g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -171,7 +191,9 @@ legato_follow_up_card_init (LegatoFollowUpCard *self)
   add_answer (self, GTK_BOX (answers), _ ("The Same"), G_CALLBACK (same_cb));
   add_answer (self, GTK_BOX (answers), _ ("Worse"), G_CALLBACK (worse_cb));
   add_answer (self, GTK_BOX (answers), _ ("Rate Places…"), G_CALLBACK (rate_cb));
+  self->aftermath_slot = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->question));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->aftermath_slot));
   gtk_box_append (GTK_BOX (content), answers);
   gtk_widget_add_css_class (content, "card");
   gtk_widget_add_css_class (content, "entry-card");
@@ -189,6 +211,8 @@ legato_follow_up_card_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_FOLLOW_UP_CARD, NULL);
   self->context = g_object_ref (context);
+  self->aftermath = legato_aftermath_group_new (legato_context_get_person (context));
+  adw_bin_set_child (self->aftermath_slot, GTK_WIDGET (self->aftermath));
   return self;
 }
 

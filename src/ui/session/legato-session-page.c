@@ -19,6 +19,7 @@
 #include "legato-play-view.h"
 #include "legato-prepare-view.h"
 #include "legato-rating-view.h"
+#include "legato-safety.h"
 #include "legato-session-page.h"
 
 /* On a full screen all that is not looked at steps back after so many seconds. */
@@ -692,6 +693,39 @@ legato_session_page_may_close (LegatoSessionPage *self)
   return FALSE;
 }
 
+/* What the plan was made for may no longer be so: a warning sign has come up since, or a partner
+ * answers otherwise than before. */
+static gboolean
+may_go_on (LegatoSessionPage *self, LegatoSession *session, GError **error)
+{
+  LegatoPlan *plan = legato_session_get_plan (session);
+  g_autoptr (GPtrArray) refusals = legato_person_model_get_refusals (self->person);
+  g_autoptr (GPtrArray) tools = g_ptr_array_new ();
+  LegatoRequest request = { .routine = legato_plan_get_routine (plan),
+                            .goal = legato_plan_get_goal (plan),
+                            .legs = LEGATO_LEG_BOTH,
+                            .person = legato_person_model_get_person (self->person) };
+
+  if (refusals->len > 0)
+    {
+      g_set_error_literal (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED,
+                           ((const LegatoAdvice *) refusals->pdata[0])->advice.text);
+      return FALSE;
+    }
+  if (!legato_person_model_is_guest (self->person))
+    return TRUE;
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    if (legato_plan_get_step (plan, i)->technique->tool != NULL)
+      g_ptr_array_add (tools, legato_plan_get_step (plan, i)->technique->tool);
+  g_ptr_array_add (tools, NULL);
+  request.tools = (const char *const *) tools->pdata;
+  if (legato_safety_check_continued (plan, &request, NULL))
+    return TRUE;
+  g_set_error_literal (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
+                       _ ("What you said calls for another session. Begin a new one."));
+  return FALSE;
+}
+
 /**
  * legato_session_page_continue:
  * @running: a session that was cut off
@@ -717,6 +751,11 @@ legato_session_page_continue (LegatoSessionPage *self, const LegatoRunning *runn
                                              LEGATO_TRANSPORT (self->player), error);
   if (session == NULL)
     return FALSE;
+  if (!may_go_on (self, session, error))
+    {
+      g_object_unref (session);
+      return FALSE;
+    }
   entry = legato_session_make_entry (session);
   title = legato_entry_words_dup_title (entry, guide);
   adw_window_title_set_title (self->title, title);
