@@ -52,6 +52,7 @@ struct _LegatoLegMap
   gboolean playing;
   gboolean wears_sleeve; /* in the present step */
   guint tick;
+  guint fade_tick;
   gint64 demo_start_us;
 
   /* where the drawing lies, in logical pixels; 0 before the first allocation */

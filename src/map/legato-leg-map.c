@@ -157,6 +157,55 @@ camera_moved_cb (LegatoLegMap *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Whether the person or the desktop wants no motion. */
+static gboolean
+is_still (LegatoLegMap *self)
+{
+  gboolean animations = TRUE;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
+                NULL);
+  return self->reduced_motion || !animations;
+}
+
+static gboolean
+fade_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
+  LegatoMapPicture *picture = legato_leg_map_get_picture (self);
+  gboolean goes_on =
+      picture != NULL && legato_map_picture_fade (picture, gdk_frame_clock_get_frame_time (clock));
+
+  gtk_widget_queue_draw (widget);
+  if (!goes_on)
+    self->fade_tick = 0;
+  return goes_on;
+}
+
+static void
+picture_changed_cb (LegatoLegMap *self, LegatoMapPicture *picture)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (!legato_map_picture_is_fading (picture))
+    return;
+  if (is_still (self) || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || picture != legato_leg_map_get_picture (self))
+    legato_map_picture_end_fade (picture);
+  else if (self->fade_tick == 0)
+    self->fade_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), fade_cb, NULL, NULL);
+}
+
+static void
+stop_fade (LegatoLegMap *self)
+{
+  if (self->fade_tick != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->fade_tick);
+  self->fade_tick = 0;
+  for (gsize i = 0; i < G_N_ELEMENTS (self->pictures); i++)
+    if (self->pictures[i] != NULL)
+      legato_map_picture_end_fade (self->pictures[i]);
+}
+
 /* The drawing is read when the map can first be seen. */
 static void
 show_view (LegatoLegMap *self)
@@ -174,7 +223,7 @@ show_view (LegatoLegMap *self)
       if (*picture == NULL)
         {
           *picture = legato_map_picture_new (self->art);
-          g_signal_connect_object (*picture, "changed", G_CALLBACK (gtk_widget_queue_draw), self,
+          g_signal_connect_object (*picture, "changed", G_CALLBACK (picture_changed_cb), self,
                                    G_CONNECT_SWAPPED);
         }
     }
@@ -189,17 +238,6 @@ show_view (LegatoLegMap *self)
   legato_leg_map_stay_near (self, was_near);
   legato_leg_map_update_controls (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/* Whether the person or the desktop wants no motion. */
-static gboolean
-is_still (LegatoLegMap *self)
-{
-  gboolean animations = TRUE;
-
-  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)), "gtk-enable-animations", &animations,
-                NULL);
-  return self->reduced_motion || !animations;
 }
 
 /* The legs have turned: what the other views looked like is not seen any more. */
@@ -217,7 +255,10 @@ static void
 update_still (LegatoLegMap *self)
 {
   if (is_still (self))
-    legato_map_turn_stop (self->turn);
+    {
+      legato_map_turn_stop (self->turn);
+      stop_fade (self);
+    }
   legato_hand_motion_set_still (self->motion, is_still (self));
   legato_map_zoom_set_still (self->zoom, is_still (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -253,6 +294,7 @@ legato_leg_map_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (legato_leg_map_parent_class)->unmap (widget);
   legato_map_turn_stop (LEGATO_LEG_MAP (widget)->turn);
   legato_map_zoom_stop (LEGATO_LEG_MAP (widget)->zoom);
+  stop_fade (LEGATO_LEG_MAP (widget));
   legato_leg_map_update_tick (LEGATO_LEG_MAP (widget));
 }
 

@@ -222,6 +222,49 @@ test_style_zoomed (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (first.sharpness, <, dark.sharpness);
 }
 
+/* Waits until the picture begins to fade, or, with nothing more to fade, is ready. */
+static gboolean
+wait_for_fade (Fixture *self)
+{
+  while (!legato_map_picture_is_fading (self->picture)
+         && !legato_map_picture_is_ready (self->picture))
+    g_main_context_iteration (NULL, TRUE);
+  return legato_map_picture_is_fading (self->picture);
+}
+
+/* All but one place steps back little by little. */
+static void
+test_fade (Fixture *self, gconstpointer data)
+{
+  const gint64 second = G_USEC_PER_SEC;
+
+  for (int zoomed = 0; zoomed <= 1; zoomed++)
+    {
+      const LegatoMapBox *box = zoomed ? &part : NULL;
+      Look before, midway, after;
+
+      legato_map_picture_request (self->picture, SMALL, 1, FALSE, self->light, 0, box, 3 * SMALL);
+      while (wait_for_fade (self))
+        legato_map_picture_end_fade (self->picture);
+      before = measure (self, SMALL);
+
+      legato_map_picture_request (self->picture, SMALL, 1, FALSE, self->light, 1, box, 3 * SMALL);
+      g_assert_true (wait_for_fade (self));
+      g_assert_false (legato_map_picture_is_ready (self->picture));
+      g_assert_cmpfloat_with_epsilon (measure (self, SMALL).light, before.light, 0.01);
+      g_assert_true (legato_map_picture_fade (self->picture, second));
+      g_assert_true (legato_map_picture_fade (self->picture, second + second / 8));
+      midway = measure (self, SMALL);
+      g_assert_false (legato_map_picture_fade (self->picture, 2 * second));
+      while (wait_for_fade (self))
+        legato_map_picture_end_fade (self->picture);
+      after = measure (self, SMALL);
+      /* Here on black. */
+      g_assert_cmpfloat (midway.light, <, before.light - 0.02);
+      g_assert_cmpfloat (after.light, <, midway.light - 0.02);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -232,5 +275,6 @@ main (int argc, char *argv[])
   ADD ("/map-picture/rest", test_rest);
   ADD ("/map-picture/zoomed", test_zoomed);
   ADD ("/map-picture/style/zoomed", test_style_zoomed);
+  ADD ("/map-picture/fade", test_fade);
   return g_test_run ();
 }

@@ -26,6 +26,9 @@
 #define LARGE_PICTURE_PIXELS (1024.0 * 1024)
 #define COARSE 0.3
 
+/* Places step back, and come forth again, within so many microseconds. */
+#define FADE 300000.0
+
 /**
  * Want: a rendering
  * @scale: logical pixels a unit of the drawing
@@ -48,10 +51,18 @@ typedef struct
 
 typedef struct
 {
-  Want *want;          /* what is asked for; NULL for nothing */
   Want *have;          /* what `node` shows */
   GskRenderNode *node; /* one and the same in every frame: GTK then sees that nothing changed */
-  gboolean failed;     /* librsvg cannot draw what is asked for */
+} Rendering;
+
+typedef struct
+{
+  Want *want;       /* what is asked for; NULL for nothing */
+  Rendering now;    /* what is shown */
+  Rendering before; /* what it comes out of, while other places step back */
+  gint64 since;     /* the frame in which it began to; 0 before that */
+  double progress;  /* of that, 0 to 1 */
+  gboolean failed;  /* librsvg cannot draw what is asked for */
 } Sheet;
 
 struct _LegatoMapPicture
@@ -102,10 +113,17 @@ want_equal (const Want *a, const Want *b)
 }
 
 static void
-sheet_forget (Sheet *self)
+rendering_clear (Rendering *self)
 {
   g_clear_pointer (&self->node, gsk_render_node_unref);
   g_clear_pointer (&self->have, want_free);
+}
+
+static void
+sheet_forget (Sheet *self)
+{
+  rendering_clear (&self->now);
+  rendering_clear (&self->before);
 }
 
 static void
@@ -118,7 +136,7 @@ sheet_clear (Sheet *self)
 static gboolean
 sheet_is_ready (const Sheet *self)
 {
-  return self->want == NULL || want_equal (self->want, self->have);
+  return self->want == NULL || want_equal (self->want, self->now.have);
 }
 
 static GskRenderNode *
@@ -155,10 +173,33 @@ sheet_set_surface (Sheet *self, const Want *want, cairo_surface_t *surface)
   graphene_rect_t bounds =
       GRAPHENE_RECT_INIT (0, 0, (float) want->area.width, (float) want->area.height);
 
-  sheet_forget (self);
-  self->have = want_copy (want);
-  self->node = want->is_texture ? create_texture_node (&bounds, surface)
-                                : create_cairo_node (&bounds, surface);
+  rendering_clear (&self->before);
+  if (self->now.have != NULL && self->now.have->lit != want->lit
+      && g_strcmp0 (self->now.have->stylesheet, want->stylesheet) == 0)
+    {
+      self->before = self->now;
+      self->now = (Rendering){ NULL, NULL };
+      self->since = 0;
+      self->progress = 0;
+    }
+  rendering_clear (&self->now);
+  self->now.have = want_copy (want);
+  self->now.node = want->is_texture ? create_texture_node (&bounds, surface)
+                                    : create_cairo_node (&bounds, surface);
+}
+
+/* Whether it still fades at @time. */
+static gboolean
+sheet_fade (Sheet *self, gint64 time)
+{
+  if (self->before.node == NULL)
+    return FALSE;
+  if (self->since == 0)
+    self->since = time;
+  self->progress = (double) (time - self->since) / FADE;
+  if (self->progress >= 1)
+    rendering_clear (&self->before);
+  return self->before.node != NULL;
 }
 
 /* The wish is taken over. */
@@ -208,8 +249,8 @@ render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
 static gboolean
 is_out_of_style (const Sheet *self)
 {
-  return self->want != NULL && self->have != NULL
-         && g_strcmp0 (self->want->stylesheet, self->have->stylesheet) != 0;
+  return self->want != NULL && self->now.have != NULL
+         && g_strcmp0 (self->want->stylesheet, self->now.have->stylesheet) != 0;
 }
 
 static void start (LegatoMapPicture *self);
@@ -246,7 +287,7 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 start (LegatoMapPicture *self)
 {
-  gboolean part_first = sheet_is_due (&self->part) && self->whole.node != NULL
+  gboolean part_first = sheet_is_due (&self->part) && self->whole.now.node != NULL
                         && !(is_out_of_style (&self->part) && sheet_is_due (&self->whole));
   const Sheet *sheet = part_first ? &self->part : &self->whole;
   g_autoptr (GTask) task = NULL;
@@ -402,6 +443,7 @@ legato_map_picture_rest (LegatoMapPicture *self)
   g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));
 
   sheet_clear (&self->part);
+  rendering_clear (&self->whole.before);
   if (self->whole.want != NULL && is_large (self->whole.want))
     sheet_clear (&self->whole);
 }
@@ -412,12 +454,52 @@ legato_map_picture_is_ready (LegatoMapPicture *self)
 {
   g_return_val_if_fail (LEGATO_IS_MAP_PICTURE (self), FALSE);
 
-  return self->whole.want != NULL && sheet_is_ready (&self->whole) && sheet_is_ready (&self->part);
+  return self->whole.want != NULL && sheet_is_ready (&self->whole) && sheet_is_ready (&self->part)
+         && !legato_map_picture_is_fading (self);
 }
 
-/* The sheet with the drawing's origin at (@left, @top), no larger than @clip. */
+/** legato_map_picture_is_fading: whether places are stepping back or coming forth */
+gboolean
+legato_map_picture_is_fading (LegatoMapPicture *self)
+{
+  g_return_val_if_fail (LEGATO_IS_MAP_PICTURE (self), FALSE);
+
+  return self->whole.before.node != NULL || self->part.before.node != NULL;
+}
+
+/**
+ * legato_map_picture_fade:
+ * @time: of the frame, in microseconds
+ *
+ * Lets places step back as far as they have to at @time.
+ *
+ * Returns: whether there is more to come
+ */
+gboolean
+legato_map_picture_fade (LegatoMapPicture *self, gint64 time)
+{
+  gboolean whole_fades, part_fades;
+
+  g_return_val_if_fail (LEGATO_IS_MAP_PICTURE (self), FALSE);
+
+  whole_fades = sheet_fade (&self->whole, time);
+  part_fades = sheet_fade (&self->part, time);
+  return whole_fades || part_fades;
+}
+
+/** legato_map_picture_end_fade: for who wants no motion, or does not look */
+void
+legato_map_picture_end_fade (LegatoMapPicture *self)
+{
+  g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));
+
+  rendering_clear (&self->whole.before);
+  rendering_clear (&self->part.before);
+}
+
+/* The rendering with the drawing's origin at (@left, @top), no larger than @clip. */
 static void
-append (const Sheet *sheet,
+append (const Rendering *rendering,
         GtkSnapshot *snapshot,
         double left,
         double top,
@@ -430,12 +512,12 @@ append (const Sheet *sheet,
   if (clip != NULL)
     gtk_snapshot_push_clip (snapshot, clip);
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) (left + sheet->have->area.x * stretch_x),
-                                                (float) (top + sheet->have->area.y * stretch_y)));
+  gtk_snapshot_translate (
+      snapshot, &GRAPHENE_POINT_INIT ((float) (left + rendering->have->area.x * stretch_x),
+                                      (float) (top + rendering->have->area.y * stretch_y)));
   if (stretch_x != 1 || stretch_y != 1)
     gtk_snapshot_scale (snapshot, (float) stretch_x, (float) stretch_y);
-  gtk_snapshot_append_node (snapshot, sheet->node);
+  gtk_snapshot_append_node (snapshot, rendering->node);
   gtk_snapshot_restore (snapshot);
   if (clip != NULL)
     gtk_snapshot_pop (snapshot);
@@ -443,7 +525,7 @@ append (const Sheet *sheet,
 
 /* Where the part lies in the room: whole pixels that it covers, so that no seam is seen. */
 static graphene_rect_t
-find_part (const Sheet *part, int left, int top, double stretch, const graphene_rect_t *room)
+find_part (const Rendering *part, int left, int top, double stretch, const graphene_rect_t *room)
 {
   const cairo_rectangle_int_t *area = &part->have->area;
   double x1 = MAX (ceil (left + area->x * stretch), (double) room->origin.x);
@@ -455,6 +537,54 @@ find_part (const Sheet *part, int left, int top, double stretch, const graphene_
 
   return GRAPHENE_RECT_INIT ((float) x1, (float) y1, (float) MAX (0, x2 - x1),
                              (float) MAX (0, y2 - y1));
+}
+
+/* The drawing at (@left, @top), @scale pixels a unit, of which @part, if there is one, is sharp. */
+static void
+append_both (LegatoMapPicture *self,
+             const Rendering *whole,
+             const Rendering *part,
+             GtkSnapshot *snapshot,
+             int left,
+             int top,
+             double scale,
+             const graphene_rect_t *room)
+{
+  double width = round (legato_map_art_get_width (self->art) * scale) / whole->have->area.width;
+  double height = round (LEGATO_MAP_ART_HEIGHT * scale) / whole->have->area.height;
+  graphene_rect_t sharp = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  if (room == NULL)
+    {
+      append (whole, snapshot, left, top, width, height, NULL);
+      return;
+    }
+
+  if (part->node != NULL)
+    {
+      double stretch = scale / part->have->scale;
+
+      sharp = find_part (part, left, top, stretch, room);
+      append (part, snapshot, left, top, stretch, stretch, &sharp);
+    }
+  if (sharp.size.width <= 0 || sharp.size.height <= 0)
+    append (whole, snapshot, left, top, width, height, room);
+  else
+    {
+      float x1 = room->origin.x, x2 = sharp.origin.x;
+      float x3 = sharp.origin.x + sharp.size.width, x4 = room->origin.x + room->size.width;
+      float y1 = room->origin.y, y2 = sharp.origin.y;
+      float y3 = sharp.origin.y + sharp.size.height, y4 = room->origin.y + room->size.height;
+      const graphene_rect_t around[] = {
+        GRAPHENE_RECT_INIT (x1, y1, x4 - x1, y2 - y1),
+        GRAPHENE_RECT_INIT (x1, y2, x2 - x1, y3 - y2),
+        GRAPHENE_RECT_INIT (x3, y2, x4 - x3, y3 - y2),
+        GRAPHENE_RECT_INIT (x1, y3, x4 - x1, y4 - y3),
+      };
+
+      for (gsize i = 0; i < G_N_ELEMENTS (around); i++)
+        append (whole, snapshot, left, top, width, height, &around[i]);
+    }
 }
 
 /**
@@ -474,44 +604,26 @@ legato_map_picture_snapshot (LegatoMapPicture *self,
                              double scale,
                              const graphene_rect_t *room)
 {
-  double width, height;
-  graphene_rect_t sharp = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+  const Sheet *whole, *part;
 
   g_return_if_fail (LEGATO_IS_MAP_PICTURE (self));
 
-  if (self->whole.node == NULL)
+  whole = &self->whole;
+  part = &self->part;
+  if (whole->now.node == NULL)
     return;
-  width = round (legato_map_art_get_width (self->art) * scale) / self->whole.have->area.width;
-  height = round (LEGATO_MAP_ART_HEIGHT * scale) / self->whole.have->area.height;
-  if (room == NULL)
+  if (!legato_map_picture_is_fading (self))
     {
-      append (&self->whole, snapshot, left, top, width, height, NULL);
+      append_both (self, &whole->now, &part->now, snapshot, left, top, scale, room);
       return;
     }
-
-  if (self->part.node != NULL)
-    {
-      double stretch = scale / self->part.have->scale;
-
-      sharp = find_part (&self->part, left, top, stretch, room);
-      append (&self->part, snapshot, left, top, stretch, stretch, &sharp);
-    }
-  if (sharp.size.width <= 0 || sharp.size.height <= 0)
-    append (&self->whole, snapshot, left, top, width, height, room);
-  else
-    {
-      float x1 = room->origin.x, x2 = sharp.origin.x;
-      float x3 = sharp.origin.x + sharp.size.width, x4 = room->origin.x + room->size.width;
-      float y1 = room->origin.y, y2 = sharp.origin.y;
-      float y3 = sharp.origin.y + sharp.size.height, y4 = room->origin.y + room->size.height;
-      const graphene_rect_t around[] = {
-        GRAPHENE_RECT_INIT (x1, y1, x4 - x1, y2 - y1),
-        GRAPHENE_RECT_INIT (x1, y2, x2 - x1, y3 - y2),
-        GRAPHENE_RECT_INIT (x3, y2, x4 - x3, y3 - y2),
-        GRAPHENE_RECT_INIT (x1, y3, x4 - x1, y4 - y3),
-      };
-
-      for (gsize i = 0; i < G_N_ELEMENTS (around); i++)
-        append (&self->whole, snapshot, left, top, width, height, &around[i]);
-    }
+  /* Both are transparent where there is no leg, so that one is mixed with the other. */
+  gtk_snapshot_push_cross_fade (
+      snapshot, part->before.node != NULL && room != NULL ? part->progress : whole->progress);
+  append_both (self, whole->before.node != NULL ? &whole->before : &whole->now,
+               part->before.node != NULL ? &part->before : &part->now, snapshot, left, top, scale,
+               room);
+  gtk_snapshot_pop (snapshot);
+  append_both (self, &whole->now, &part->now, snapshot, left, top, scale, room);
+  gtk_snapshot_pop (snapshot);
 }

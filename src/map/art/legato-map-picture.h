@@ -25,6 +25,9 @@ void legato_map_picture_request (LegatoMapPicture *self,
                                  double part_scale);
 void legato_map_picture_rest (LegatoMapPicture *self);
 gboolean legato_map_picture_is_ready (LegatoMapPicture *self);
+gboolean legato_map_picture_is_fading (LegatoMapPicture *self);
+gboolean legato_map_picture_fade (LegatoMapPicture *self, gint64 time);
+void legato_map_picture_end_fade (LegatoMapPicture *self);
 void legato_map_picture_snapshot (LegatoMapPicture *self,
                                   GtkSnapshot *snapshot,
                                   int left,
