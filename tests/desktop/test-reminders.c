@@ -93,17 +93,21 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->folder);
 }
 
-/* Looks at @now, and waits until all that comes of it has come. */
+/* Looks at @time, and waits until all that comes of it has come. */
 static void
-look_at (Fixture *fixture, const char *now)
+look_at_time (Fixture *fixture, gint64 time)
 {
-  gint64 time = local (now);
-
   legato_reminders_set_now (fixture->reminders, time);
   legato_reminders_look (fixture->reminders);
   while (g_settings_get_int64 (fixture->settings, "reminders-shown") != time
          || legato_reminders_get_alarm (fixture->reminders) <= time)
     g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+look_at (Fixture *fixture, const char *now)
+{
+  look_at_time (fixture, local (now));
 }
 
 static void
@@ -222,6 +226,43 @@ test_clock_put_back (Fixture *fixture, gconstpointer data)
                    local ("2026-05-04T19:00:00"));
 }
 
+/* Somebody flies to New York: the reminder comes at the time of the clocks there. */
+static void
+test_zone_changed (Fixture *fixture, gconstpointer data)
+{
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T12:00:00"));
+  g_settings_set_uint (fixture->settings, "reminder-session-minute", 19 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
+  look_at (fixture, "2026-05-04T12:00:01");
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-04T19:00:00"));
+
+  g_setenv ("TZ", "America/New_York", TRUE);
+  look_at (fixture, "2026-05-04T06:00:02");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 0);
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-04T19:00:00"));
+  look_at (fixture, "2026-05-04T19:00:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
+  g_setenv ("TZ", "Europe/Berlin", TRUE);
+}
+
+/* A week around the end of summer time, looked at whenever the alarm rings: one reminder each day.
+ */
+static void
+test_week_of_winter_time (Fixture *fixture, gconstpointer data)
+{
+  gint64 end = local ("2026-10-29T12:00:00");
+
+  legato_reminders_set_now (fixture->reminders, local ("2026-10-22T12:00:00"));
+  g_settings_set_uint (fixture->settings, "reminder-session-minute", 2 * 60 + 30);
+  g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
+  look_at (fixture, "2026-10-22T12:00:01");
+  while (legato_reminders_get_alarm (fixture->reminders) < end)
+    look_at_time (fixture, legato_reminders_get_alarm (fixture->reminders));
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 7);
+}
+
 static void
 ring_cb (gpointer data)
 {
@@ -295,6 +336,8 @@ main (int argc, char *argv[])
   ADD ("/reminders/follow-up", test_follow_up);
   ADD ("/reminders/snooze", test_snooze);
   ADD ("/reminders/clock-put-back", test_clock_put_back);
+  ADD ("/reminders/zone-changed", test_zone_changed);
+  ADD ("/reminders/week-of-winter-time", test_week_of_winter_time);
 #undef ADD
   g_test_add_func ("/reminders/alarm", test_alarm);
 

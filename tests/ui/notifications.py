@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """Is the desktop's service for notifications, and says in a line each what it is told to show or take
 back: "Notify TITLE [ACTIONS]", "CloseNotification NUMBER". A line "NUMBER ACTION" on its input is a
-click on what it shows.
+click on what it shows. With "--portal" it is the portal for the background too, and says
+"RequestBackground AUTOSTART [COMMAND]".
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -14,6 +15,9 @@ from gi.repository import Gio, GLib
 
 NAME = 'org.freedesktop.Notifications'
 PATH = '/org/freedesktop/Notifications'
+PORTAL = 'org.freedesktop.portal.Desktop'
+PORTAL_PATH = '/org/freedesktop/portal/desktop'
+BACKGROUND = 'org.freedesktop.portal.Background'
 
 
 def serve():
@@ -25,13 +29,21 @@ def serve():
         </method>
         <method name="CloseNotification"><arg type="u"/></method>
         <signal name="ActionInvoked"><arg type="u"/><arg type="s"/></signal>
+      </interface><interface name="{BACKGROUND}">
+        <method name="RequestBackground">
+          <arg type="s"/><arg type="a{{sv}}"/><arg type="o" direction="out"/>
+        </method>
       </interface></node>''')
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     shown = 6
 
     def called(_bus, _sender, _path, _interface, method, args, invocation):
         nonlocal shown
-        if method == 'Notify':
+        if method == 'RequestBackground':
+            _, options = args.unpack()
+            invocation.return_value(GLib.Variant('(o)', (f'{PORTAL_PATH}/request/1',)))
+            print(method, options['autostart'], options['commandline'], flush=True)
+        elif method == 'Notify':
             shown = args.unpack()[1] or shown + 1
             invocation.return_value(GLib.Variant('(u)', (shown,)))
             # What a click on it does has to be offered: some desktops do nothing otherwise.
@@ -48,15 +60,19 @@ def serve():
 
     GLib.io_add_watch(sys.stdin.fileno(), GLib.PRIORITY_DEFAULT, GLib.IOCondition.IN, clicked)
     bus.register_object(PATH, node.interfaces[0], called, None, None)
+    if '--portal' in sys.argv:
+        bus.register_object(PORTAL_PATH, node.interfaces[1], called, None, None)
+        bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
+                      'RequestName', GLib.Variant('(su)', (PORTAL, 0)), None, 0, -1, None)
     Gio.bus_own_name_on_connection(bus, NAME, Gio.BusNameOwnerFlags.NONE,
                                    lambda *_: print('ready', flush=True), None)
     GLib.MainLoop().run()
 
 
 @contextlib.contextmanager
-def desktop():
+def desktop(*options):
     """A desktop that shows notifications, as a process with what it says as its output."""
-    with subprocess.Popen([sys.executable, __file__], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+    with subprocess.Popen([sys.executable, __file__, *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                           text=True) as process:
         try:
             assert process.stdout.readline() == 'ready\n'

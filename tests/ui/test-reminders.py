@@ -4,7 +4,11 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import contextlib
 import datetime
+import os
+import pathlib
+import select
 import subprocess
 
 from gi.repository import Gio, GLib
@@ -64,6 +68,58 @@ def comes_without_a_window(program):
         program.kill()
 
 
+def a_click_raises_the_window(program):
+    minute = at_noon(program)
+    now = int(datetime.datetime.now().timestamp())
+    program.choose(reminder_session_days='uint32 127', reminder_session_minute=f'uint32 {minute}',
+                   reminders_shown=f'int64 {now - 300}')
+    with desktop() as notifications:
+        serve(program)
+        assert notifications.stdout.readline().startswith('Notify Time for your legs [')
+        print('7 default', file=notifications.stdin, flush=True)
+        wait('the window', program._find_window)
+        program.kill()
+
+
+def touches_nothing_unseen(program):
+    """While it waits it holds no device but the null device, and no line to the network."""
+    minute = at_noon(program)
+    now = int(datetime.datetime.now().timestamp())
+    program.choose(reminder_session_days='uint32 127', reminder_session_minute=f'uint32 {minute}',
+                   reminders_shown=f'int64 {now - 300}')
+    with desktop() as notifications:
+        serve(program)
+        assert notifications.stdout.readline().startswith('Notify Time for your legs [')
+        held = set()
+        for link in pathlib.Path(f'/proc/{program.process.pid}/fd').iterdir():
+            with contextlib.suppress(FileNotFoundError):
+                held.add(os.readlink(link))
+        devices = {path for path in held if path.startswith('/dev/')} - {'/dev/null'}
+        assert not devices, devices
+        network = {f'socket:[{line.split()[9]}]'
+                   for table in ('tcp', 'tcp6', 'udp', 'udp6')
+                   for line in pathlib.Path('/proc/net', table).read_text('ascii').splitlines()[1:]}
+        assert not held & network, held & network
+        assert program._find_window() is None
+        program.kill()
+
+
+def starts_with_the_session_while_wanted(program):
+    with desktop('--portal') as portal:
+        program.start()
+        program.choose(reminder_session_days='uint32 127')
+        line = portal.stdout.readline().strip()
+        assert line == "RequestBackground True ['legato', '--gapplication-service']", line
+
+        def not_wanted():
+            # What the program itself writes at the same moment may win.
+            program.choose()
+            return select.select([portal.stdout], [], [], 0)[0]
+        wait('the request to be left alone', not_wanted)
+        assert portal.stdout.readline().startswith('RequestBackground False')
+        program.quit()
+
+
 def ends_when_there_is_nothing_to_do(program):
     program.choose()
     serve(program)
@@ -85,4 +141,5 @@ def answers_the_search(program):
     program.kill()
 
 
-run(comes_without_a_window, ends_when_there_is_nothing_to_do, answers_the_search)
+run(comes_without_a_window, a_click_raises_the_window, touches_nothing_unseen,
+    starts_with_the_session_while_wanted, ends_when_there_is_nothing_to_do, answers_the_search)
