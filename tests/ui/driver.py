@@ -56,7 +56,12 @@ class Node:
         self.states = frozenset()
 
     def __repr__(self):
-        return f'{self.role.value_nick if self.role else "?"} “{self.name}”'
+        return f'{self.kind or "?"} “{self.name}”'
+
+    @property
+    def kind(self):
+        """The name of its role; older versions of AT-SPI called a button a push-button."""
+        return self.role and self.role.value_nick.removeprefix('push-')
 
     def walk(self):
         """Yields this node and all below it, in the order of the tree."""
@@ -269,7 +274,7 @@ class Program:
         """All that is called so now; @name may be a compiled expression, a role is "list-item"."""
         fits = name.fullmatch if isinstance(name, re.Pattern) else lambda text: text == name
         return [node for node in (self.look() or Node(self, '', None)).walk()
-                if fits(node.name) and (role is None or node.role.value_nick == role)]
+                if fits(node.name) and (role is None or node.kind == role)]
 
     def find_seen(self, name, role=None):
         for node in self.find_all(name, role):
@@ -351,7 +356,7 @@ class Program:
 
     def check_in(self):
         """Says on the page before a session that nothing is wrong."""
-        self.click('All Fine, Go On', 'push-button')
+        self.click('All Fine, Go On')
 
     # What it wrote
 

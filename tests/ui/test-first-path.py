@@ -58,7 +58,7 @@ def from_the_map_to_the_journal(program):
 
     # The calf lies in the view from behind; its card names place and technique.
     program.click('Back')
-    program.click_at(*program.settle('Left calf', 'push-button').center)
+    program.click_at(*program.settle('Left calf', 'button').center)
     program.see('Left calf', 'label')
     program.see('Kneading', 'label')
     program.see('Petrissage', 'label')
@@ -66,7 +66,7 @@ def from_the_map_to_the_journal(program):
     program.click('Routines')
     program.click('Three minutes', 'label')
     program.check_in()
-    program.click('Start', 'push-button')
+    program.click('Start', 'button')
     program.see('Pause')
     program.see('Well done: 3:00 of massage.')
 
@@ -77,7 +77,7 @@ def from_the_map_to_the_journal(program):
     program.scroll_to('Note, if you like')
     program.click('Note, if you like')
     program.type(NOTE)
-    program.click('Save', 'push-button')
+    program.click('Save', 'button')
     program.see('Saved in your journal')
     program.see(re.compile(r'Today, \d\d:\d\d, Three minutes.*Left calf 4.*Right calf 2.*'),
                 'list-item')

@@ -31,7 +31,7 @@ class LegMap:
 
     def __init__(self, program):
         self.program = program
-        self.zone = program.settle('Left knee', 'push-button')
+        self.zone = program.settle('Left knee', 'button')
         self.whole = self.zone.extents
 
     def box(self):
@@ -92,7 +92,7 @@ def let_taps_be_forgotten(program):
 def expect_chosen(program, name):
     """It is marked on the map."""
     wait(f'{name!r} marked', lambda: any(
-        state.value_nick == 'pressed' for node in program.find_all(name, 'push-button')
+        state.value_nick == 'pressed' for node in program.find_all(name, 'button')
         for state in node.states))
 
 
@@ -167,7 +167,7 @@ def taps_choose(program):
     expect_chosen(program, 'Left knee')
 
     # Beside it, within a finger's reach: outside its box, where it is still meant.
-    shin = program.settle('Left shin', 'push-button')
+    shin = program.settle('Left shin', 'button')
     x, y, width, height = shin.extents
     rows = [row for row in range(y, y + height) if program.pick(x + width + 3, row) is shin]
     fingers.tap(program.to_screen(x + width + 3, rows[len(rows) // 2]))
@@ -184,7 +184,7 @@ def taps_choose(program):
     wait('a place shown large', lambda: legs.box()[2] > 1.5 * legs.whole[2])
     program.see('Left knee', 'label')
     expect_chosen(program, 'Left knee')
-    program.settle('Left knee', 'push-button')
+    program.settle('Left knee', 'button')
     let_taps_be_forgotten(program)
     fingers.tap(legs.at(), 2)
     legs.expect_whole()
@@ -249,14 +249,14 @@ def on_a_page_that_scrolls_two_fingers_are_the_map_s(program):
     fingers.lift()
 
     # One finger still gets past the map.
-    button = program.see('Zoom in', 'push-button')
+    button = program.see('Zoom in', 'button')
     before = button.extents
     held = legs.at()
     fingers.put(held)
     fingers.move(beside(held, 0, -60))
     wait('the page to scroll', lambda: button.extents[1] < before[1])
     fingers.lift()
-    program.click('Close', 'push-button')
+    program.click('Close', 'button')
     program.back_to('Legato')
     program.quit()
 
