@@ -11,7 +11,7 @@
 
 #include "legato-deck.h"
 #include "legato-output.h"
-#include "legato-player.h"
+#include "legato-player-testing.h"
 
 /* LEGATO_TEST_TEMPO lets tests run a whole session in seconds; no faster than this. */
 #define MAX_TEST_TEMPO 60.0

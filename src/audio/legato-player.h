@@ -40,7 +40,6 @@ LegatoPlayer *legato_player_new (void);
 void legato_player_set_timeline (LegatoPlayer *self, LegatoTimeline *timeline);
 void legato_player_replace_timeline (LegatoPlayer *self, LegatoTimeline *timeline, gint64 position);
 LegatoTimeline *legato_player_get_timeline (LegatoPlayer *self);
-LegatoSpeech *legato_player_get_speech (LegatoPlayer *self);
 void legato_player_set_speech (LegatoPlayer *self, LegatoSpeech *speech);
 
 void legato_player_play (LegatoPlayer *self);

@@ -265,13 +265,6 @@ legato_guide_get_preparation (LegatoGuide *self)
 }
 
 GPtrArray *
-legato_guide_get_positions (LegatoGuide *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  return self->positions;
-}
-
-GPtrArray *
 legato_guide_get_tips (LegatoGuide *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -296,21 +289,6 @@ legato_guide_find_position (LegatoGuide *self, const char *id)
 
       if (g_str_equal (position->id, id))
         return position;
-    }
-  return NULL;
-}
-
-const LegatoTip *
-legato_guide_find_tip (LegatoGuide *self, const char *id)
-{
-  g_return_val_if_fail (self != NULL && id != NULL, NULL);
-
-  for (guint i = 0; i < self->tips->len; i++)
-    {
-      const LegatoTip *tip = g_ptr_array_index (self->tips, i);
-
-      if (g_str_equal (tip->id, id))
-        return tip;
     }
   return NULL;
 }

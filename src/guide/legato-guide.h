@@ -371,7 +371,6 @@ GPtrArray *legato_guide_get_routines (LegatoGuide *self);
 GPtrArray *legato_guide_get_goals (LegatoGuide *self);       /* LegatoRoutine: what to compose of */
 GPtrArray *legato_guide_get_advice (LegatoGuide *self);      /* LegatoAdvice */
 GPtrArray *legato_guide_get_preparation (LegatoGuide *self); /* LegatoText: of an own routine */
-GPtrArray *legato_guide_get_positions (LegatoGuide *self);   /* LegatoPosition */
 GPtrArray *legato_guide_get_tips (LegatoGuide *self);        /* LegatoTip */
 GPtrArray *legato_guide_get_sources (LegatoGuide *self);     /* LegatoSource */
 
@@ -382,7 +381,6 @@ const LegatoTechnique *legato_guide_find_technique (LegatoGuide *self,
 const LegatoRoutine *legato_guide_find_routine (LegatoGuide *self, const char *id); /* or own */
 const LegatoRoutine *legato_guide_find_goal (LegatoGuide *self, const char *id);
 const LegatoPosition *legato_guide_find_position (LegatoGuide *self, const char *id);
-const LegatoTip *legato_guide_find_tip (LegatoGuide *self, const char *id);
 const LegatoSource *legato_guide_find_source (LegatoGuide *self, const char *id);
 const LegatoAdvice *legato_guide_find_advice (LegatoGuide *self, const char *flag);
 const LegatoTechnique *legato_guide_find_hands (LegatoGuide *self, LegatoStroke stroke);

@@ -55,12 +55,6 @@ list_days_work (LegatoJournal *self, gconstpointer data, GError **error)
 }
 
 static gpointer
-list_history_work (LegatoJournal *self, gconstpointer data, GError **error)
-{
-  return legato_store_list_history (legato_journal_get_store (self), data, error);
-}
-
-static gpointer
 list_deleted_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
   return legato_store_list_deleted (legato_journal_get_store (self), error);
@@ -84,8 +78,6 @@ static const LegatoJournalCall count_call = { count_work, LEGATO_JOURNAL_READS, 
                                               g_free };
 static const LegatoJournalCall list_days_call = { list_days_work, LEGATO_JOURNAL_READS,
                                                   question_free, (GDestroyNotify) g_array_unref };
-static const LegatoJournalCall list_history_call = { list_history_work, LEGATO_JOURNAL_READS,
-                                                     g_free, (GDestroyNotify) g_ptr_array_unref };
 static const LegatoJournalCall list_deleted_call = { list_deleted_work, LEGATO_JOURNAL_READS, NULL,
                                                      (GDestroyNotify) g_ptr_array_unref };
 static const LegatoJournalCall list_tags_call = { list_tags_work, LEGATO_JOURNAL_READS, NULL,
@@ -204,38 +196,6 @@ GArray *
 legato_journal_list_days_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
 {
   return legato_journal_finish_pointer (self, &list_days_call, result, error);
-}
-
-/**
- * legato_journal_list_history_async:
- * @uuid: of an entry
- *
- * Asks for what the entry said before it was corrected, here or on another computer.
- */
-void
-legato_journal_list_history_async (LegatoJournal *self,
-                                   const char *uuid,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL (self));
-  g_return_if_fail (uuid != NULL);
-
-  legato_journal_start (self, &list_history_call, g_strdup (uuid), cancellable, callback,
-                        user_data);
-}
-
-/**
- * legato_journal_list_history_finish:
- *
- * Returns: (transfer full) (element-type LegatoEntry): the latest first, without what it says now;
- *   or %NULL with @error set
- */
-GPtrArray *
-legato_journal_list_history_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
-{
-  return legato_journal_finish_pointer (self, &list_history_call, result, error);
 }
 
 /**

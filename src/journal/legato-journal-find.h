@@ -34,13 +34,6 @@ void legato_journal_list_days_async (LegatoJournal *self,
                                      gpointer user_data);
 GArray *legato_journal_list_days_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
-void legato_journal_list_history_async (LegatoJournal *self,
-                                        const char *uuid,
-                                        GCancellable *cancellable,
-                                        GAsyncReadyCallback callback,
-                                        gpointer user_data);
-GPtrArray *
-legato_journal_list_history_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
 void legato_journal_list_deleted_async (LegatoJournal *self,
                                         GCancellable *cancellable,

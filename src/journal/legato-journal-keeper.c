@@ -202,13 +202,16 @@ watch_shared_folder (LegatoJournalKeeper *self)
 
 static void set_look (LegatoJournalKeeper *self, guint seconds);
 
+/* Does what is due. */
 static gboolean
 look_cb (gpointer data)
 {
   LegatoJournalKeeper *self = data;
 
   self->look_id = 0;
-  legato_journal_keeper_look (self);
+  if (is_copy_due (self))
+    legato_journal_keeper_copy (self);
+  share (self);
   set_look (self, LOOK_EVERY_S);
   return G_SOURCE_REMOVE;
 }
@@ -428,17 +431,6 @@ legato_journal_keeper_get_share_error (LegatoJournalKeeper *self)
 {
   g_return_val_if_fail (LEGATO_IS_JOURNAL_KEEPER (self), NULL);
   return self->share_error;
-}
-
-/** legato_journal_keeper_look: does what is due. */
-void
-legato_journal_keeper_look (LegatoJournalKeeper *self)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL_KEEPER (self));
-
-  if (is_copy_due (self))
-    legato_journal_keeper_copy (self);
-  share (self);
 }
 
 /** legato_journal_keeper_copy: makes a copy now, unless one is being made. */

@@ -36,7 +36,6 @@ gboolean legato_journal_keeper_is_copying (LegatoJournalKeeper *self);
 const GError *legato_journal_keeper_get_copy_error (LegatoJournalKeeper *self);
 const GError *legato_journal_keeper_get_share_error (LegatoJournalKeeper *self);
 
-void legato_journal_keeper_look (LegatoJournalKeeper *self);
 void legato_journal_keeper_copy (LegatoJournalKeeper *self);
 void legato_journal_keeper_end (LegatoJournalKeeper *self);
 

@@ -127,18 +127,3 @@ legato_journal_ratings (LegatoJournal *self,
   result = wait_end (&wait);
   return legato_journal_ratings_finish (self, result, error);
 }
-
-/**
- * legato_journal_backup:
- * @dest: path of the copy; another copy that is there is replaced once the new one is whole
- *
- * Like legato_journal_copy_async(), on the calling thread.
- */
-gboolean
-legato_journal_backup (LegatoJournal *self, const char *dest, GError **error)
-{
-  g_return_val_if_fail (LEGATO_IS_JOURNAL (self), FALSE);
-  g_return_val_if_fail (dest != NULL, FALSE);
-
-  return legato_store_copy_to (legato_journal_get_path (self), dest, TRUE, NULL, error);
-}

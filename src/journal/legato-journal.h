@@ -94,7 +94,6 @@ GArray *legato_journal_ratings (LegatoJournal *self,
                                 const GDate *to,
                                 GError **error);
 
-gboolean legato_journal_backup (LegatoJournal *self, const char *dest, GError **error);
 
 gboolean legato_journal_verify_file (const char *path, GError **error);
 char *legato_journal_set_aside (const char *path, GError **error);

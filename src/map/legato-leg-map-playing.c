@@ -8,6 +8,7 @@
 
 #include "legato-demonstration.h"
 #include "legato-leg-map-private.h"
+#include "legato-leg-map-testing.h"
 
 static gint64
 get_demo_position (LegatoLegMap *self, gint64 time_us)

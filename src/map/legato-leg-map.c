@@ -646,17 +646,3 @@ legato_leg_map_is_ready (LegatoLegMap *self)
   picture = legato_leg_map_get_picture (self);
   return picture != NULL && legato_map_picture_is_ready (picture);
 }
-
-/** legato_leg_map_zoom_to_zone: @zone: (nullable): shown large; %NULL shows the whole legs */
-void
-legato_leg_map_zoom_to_zone (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone)
-{
-  int index;
-
-  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
-
-  index = zone != NULL && self->art != NULL ? legato_map_art_find_shape (self->art, leg, zone) : -1;
-  legato_map_zoom_show (
-      self->zoom,
-      index >= 0 ? &legato_map_art_get_shape (self->art, (guint) index)->outline->box : NULL);
-}

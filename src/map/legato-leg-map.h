@@ -43,7 +43,6 @@ void legato_leg_map_set_value (LegatoLegMap *self,
                                double soreness);
 void legato_leg_map_clear_marks (LegatoLegMap *self);
 
-void legato_leg_map_zoom_to_zone (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone);
 
 void legato_leg_map_set_timeline (LegatoLegMap *self, LegatoTimeline *timeline);
 void legato_leg_map_set_position_func (LegatoLegMap *self,
@@ -59,7 +58,6 @@ void legato_leg_map_demonstrate (LegatoLegMap *self,
 LegatoView legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone);
 LegatoView legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step);
 
-gboolean legato_leg_map_get_hand (LegatoLegMap *self, graphene_point_t *point);
 gboolean legato_leg_map_is_ready (LegatoLegMap *self);
 
 G_END_DECLS

@@ -71,14 +71,6 @@ find_condition (LegatoCondition condition)
   return bit >= 0 && bit < LEGATO_N_CONDITIONS ? &conditions[bit] : NULL;
 }
 
-const char *
-legato_sign_to_id (LegatoSign sign)
-{
-  int bit = g_bit_nth_lsf (sign, -1);
-
-  return bit >= 0 && bit < LEGATO_N_SIGNS ? signs[bit] : NULL;
-}
-
 gboolean
 legato_sign_from_id (const char *id, LegatoSign *value)
 {

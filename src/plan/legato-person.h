@@ -163,7 +163,6 @@ guint legato_person_get_needs (const LegatoPerson *self);
 guint legato_person_get_joints (const LegatoPerson *self, LegatoLeg leg);
 
 /* Stable ids, NULL for what there is not; `_from_id` as in legato-guide-types.h. */
-const char *legato_sign_to_id (LegatoSign sign);
 gboolean legato_sign_from_id (const char *id, LegatoSign *value);
 const char *legato_condition_to_id (LegatoCondition condition);
 gboolean legato_condition_from_id (const char *id, LegatoCondition *value);

@@ -130,14 +130,6 @@ legato_session_is_running (LegatoSession *self)
   return self->state != LEGATO_SESSION_READY && self->state != LEGATO_SESSION_FINISHED;
 }
 
-/** Returns: whether the last step ran to its end by itself */
-gboolean
-legato_session_is_completed (LegatoSession *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION (self), FALSE);
-  return self->completed;
-}
-
 /** Returns: (transfer none) (nullable): why playing broke off, if it did */
 const GError *
 legato_session_get_error (LegatoSession *self)

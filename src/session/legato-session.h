@@ -111,7 +111,6 @@ gint64 legato_session_get_position (LegatoSession *self);
 gint64 legato_session_get_position_at (LegatoSession *self, gint64 time_us);
 int legato_session_get_step (LegatoSession *self);
 gboolean legato_session_is_running (LegatoSession *self);
-gboolean legato_session_is_completed (LegatoSession *self);
 gboolean legato_session_was_hurt (LegatoSession *self);
 const GError *legato_session_get_error (LegatoSession *self);
 

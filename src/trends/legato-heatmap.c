@@ -26,8 +26,6 @@ typedef struct
 struct _LegatoHeatmap
 {
   GHashTable *places; /* id of a zone → Place */
-  guint32 first_day;
-  guint32 last_day;
 };
 
 G_DEFINE_BOXED_TYPE (LegatoHeatmap, legato_heatmap, legato_heatmap_ref, legato_heatmap_unref)
@@ -90,8 +88,6 @@ legato_heatmap_new (const LegatoSoreness *ratings, gsize n_ratings, guint moment
         continue;
       of = get_place (self, rating->zone);
       g_array_append_val (rating->leg == LEGATO_LEG_LEFT ? of->left : of->right, reading);
-      self->first_day = self->first_day == 0 ? reading.day : MIN (self->first_day, reading.day);
-      self->last_day = MAX (self->last_day, reading.day);
     }
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, NULL, &place))
@@ -208,22 +204,4 @@ legato_heatmap_get_value (LegatoHeatmap *self,
   if (value != NULL)
     *value = median;
   return n;
-}
-
-/**
- * legato_heatmap_get_span:
- * @first_day, @last_day: (out): Julian days of the first and the last rating
- *
- * Returns: %FALSE, and leaves both alone, if there is none
- */
-gboolean
-legato_heatmap_get_span (LegatoHeatmap *self, guint32 *first_day, guint32 *last_day)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  if (self->last_day == 0)
-    return FALSE;
-  *first_day = self->first_day;
-  *last_day = self->last_day;
-  return TRUE;
 }

@@ -30,6 +30,5 @@ guint legato_heatmap_get_value (LegatoHeatmap *self,
                                 guint32 first_day,
                                 guint32 last_day,
                                 double *value);
-gboolean legato_heatmap_get_span (LegatoHeatmap *self, guint32 *first_day, guint32 *last_day);
 
 G_END_DECLS

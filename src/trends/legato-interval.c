@@ -66,24 +66,3 @@ legato_median_interval (const double *sorted, gsize n, LegatoInterval *interval)
   };
   return TRUE;
 }
-
-/**
- * legato_sign_test:
- * @n_above: how often it went up
- * @n_below: how often it went down; times without a change count nowhere
- *
- * Returns: how likely a fair coin is to fall at least so unevenly, to either side: 0 to 1
- */
-double
-legato_sign_test (guint n_above, guint n_below)
-{
-  gsize n = (gsize) n_above + n_below;
-  gsize fewer = MIN (n_above, n_below);
-  double tail = 0;
-
-  if (2 * fewer == n)
-    return 1;
-  for (gsize k = 0; k <= fewer; k++)
-    tail += coin_share (n, k);
-  return MIN (2 * tail, 1);
-}

@@ -30,6 +30,5 @@ typedef struct
 } LegatoInterval;
 
 gboolean legato_median_interval (const double *sorted, gsize n, LegatoInterval *interval);
-double legato_sign_test (guint n_above, guint n_below);
 
 G_END_DECLS

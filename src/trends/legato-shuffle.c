@@ -19,9 +19,6 @@
 
 #include "legato-shuffle.h"
 
-/* Sums are whole; this only forgives the last bits of a product with an effect. */
-#define GRAIN 1e-9
-
 struct _LegatoShuffle
 {
   guint n;
@@ -190,49 +187,6 @@ legato_shuffle_free (LegatoShuffle *self)
 {
   g_free (self->draws);
   g_free (self);
-}
-
-/* The share of draws on one side of the real one, the real one and its equals counted. */
-static double
-get_tail (LegatoShuffle *self, double effect, double side)
-{
-  double ways = 0;
-
-  for (guint turned = 0; turned <= self->n; turned++)
-    {
-      for (int sum = -self->reach; sum <= self->reach; sum++)
-        {
-          if (side * (sum - turned * effect) >= -GRAIN)
-            ways += self->draws[find_cell (self, turned, sum)];
-        }
-    }
-  return ways / self->n_draws;
-}
-
-/**
- * legato_shuffle_get_lower_tail:
- * @effect: points by which the treated leg is supposed to change more than the other
- *
- * Returns: how likely a draw is to show a difference as low as the real one did, 0 to 1
- */
-double
-legato_shuffle_get_lower_tail (LegatoShuffle *self, double effect)
-{
-  g_return_val_if_fail (self != NULL, 1);
-  return get_tail (self, effect, 1);
-}
-
-/**
- * legato_shuffle_get_upper_tail:
- * @effect: points by which the treated leg is supposed to change more than the other
- *
- * Returns: how likely a draw is to show a difference as high as the real one did, 0 to 1
- */
-double
-legato_shuffle_get_upper_tail (LegatoShuffle *self, double effect)
-{
-  g_return_val_if_fail (self != NULL, 1);
-  return get_tail (self, effect, -1);
 }
 
 /* What a draw would need the effect to be, to show the very difference of the real one. */

@@ -47,8 +47,6 @@ LegatoShuffle *legato_shuffle_new (const LegatoBlock *blocks,
 void legato_shuffle_free (LegatoShuffle *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoShuffle, legato_shuffle_free)
 
-double legato_shuffle_get_lower_tail (LegatoShuffle *self, double effect);
-double legato_shuffle_get_upper_tail (LegatoShuffle *self, double effect);
 void legato_shuffle_get_interval (LegatoShuffle *self, LegatoInterval *interval);
 double legato_block_count_ways (const LegatoBlock *self, guint n_done, guint n_left);
 gboolean legato_shuffle_can_bound (const LegatoBlock *blocks, gsize n_blocks);

@@ -13,6 +13,7 @@
 #include "legato-plan-words.h"
 #include "legato-question.h"
 #include "legato-recovery-bar.h"
+#include "legato-running.h"
 #include "legato-session-flow.h"
 #include "legato-wakefulness.h"
 

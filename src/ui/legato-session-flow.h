@@ -8,7 +8,6 @@
 
 #include "legato-context.h"
 #include "legato-planner.h"
-#include "legato-running.h"
 
 G_BEGIN_DECLS
 

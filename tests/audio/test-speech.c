@@ -17,6 +17,7 @@
 #include "legato-speech-mixer.h"
 #include "legato-synth.h"
 #include "legato-voice.h"
+#include "legato-player-testing.h"
 
 typedef struct
 {

@@ -4,6 +4,8 @@
  */
 #include "guide-texts.h"
 
+#include "legato-guide-private.h"
+
 static void
 reach_texts (const char *id, GPtrArray *reaches, GuideTextFunc func, gpointer data)
 {
@@ -65,7 +67,7 @@ guide_texts_foreach (LegatoGuide *guide, GuideTextFunc func, gpointer data)
   GPtrArray *goals = legato_guide_get_goals (guide);
   GPtrArray *all_advice = legato_guide_get_advice (guide);
   GPtrArray *preparation = legato_guide_get_preparation (guide);
-  GPtrArray *positions = legato_guide_get_positions (guide);
+  GPtrArray *positions = guide->positions;
   GPtrArray *tips = legato_guide_get_tips (guide);
 
   for (guint i = 0; i < zones->len; i++)

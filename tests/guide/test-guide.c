@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "legato-guide.h"
+#include "legato-guide-private.h"
 
 /* An adult's leg, hip joint to floor, and the fastest glide that still feels good [R Löken 2009].
  */
@@ -513,7 +513,7 @@ test_positions (void)
   g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
   GPtrArray *zones = legato_guide_get_zones (guide);
   GPtrArray *exercises = legato_guide_get_exercises (guide);
-  GPtrArray *positions = legato_guide_get_positions (guide);
+  GPtrArray *positions = guide->positions;
   GPtrArray *techniques = legato_guide_get_techniques (guide);
 
   for (guint t = 0; t < techniques->len; t++)
@@ -591,6 +591,17 @@ test_preparation (void)
   g_assert_cmpuint (legato_guide_get_preparation (guide)->len, >=, 4);
 }
 
+static const LegatoTip *
+find_tip (LegatoGuide *guide, const char *id)
+{
+  GPtrArray *tips = legato_guide_get_tips (guide);
+
+  for (guint i = 0; i < tips->len; i++)
+    if (g_str_equal (((const LegatoTip *) tips->pdata[i])->id, id))
+      return tips->pdata[i];
+  g_assert_not_reached ();
+}
+
 /* Where each page of "Good to know" comes from, in full. */
 static void
 test_good_to_know (void)
@@ -605,7 +616,7 @@ test_good_to_know (void)
   GPtrArray *sources = legato_guide_get_sources (guide);
 
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
-    g_assert_cmpuint (legato_guide_find_tip (guide, ids[i])->lines->len, >, 0);
+    g_assert_cmpuint (find_tip (guide, ids[i])->lines->len, >, 0);
   for (guint i = 0; i < sources->len; i++)
     {
       const LegatoSource *source = sources->pdata[i];

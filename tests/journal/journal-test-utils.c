@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "legato-database.h"
+#include "legato-entry-json.h"
 
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
@@ -140,6 +141,35 @@ test_sql_refused (const char *path, const char *const *statements)
       g_clear_error (&error);
     }
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
+}
+
+/* Earlier versions of an entry, the latest first. */
+GPtrArray *
+test_list_history (const char *path, const char *uuid)
+{
+  GPtrArray *versions = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
+  sqlite3 *db = NULL;
+  sqlite3_stmt *stmt = NULL;
+
+  g_assert_cmpint (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_prepare_v2 (db,
+                                       "SELECT document FROM history WHERE uuid = ?1 "
+                                       "ORDER BY edited_us DESC, document DESC",
+                                       -1, &stmt, NULL),
+                   ==, SQLITE_OK);
+  sqlite3_bind_text (stmt, 1, uuid, -1, NULL);
+  while (sqlite3_step (stmt) == SQLITE_ROW)
+    {
+      g_autoptr (GError) error = NULL;
+      LegatoEntry *version =
+          legato_entry_from_json ((const char *) sqlite3_column_text (stmt, 0), -1, &error);
+
+      g_assert_no_error (error);
+      g_ptr_array_add (versions, version);
+    }
+  sqlite3_finalize (stmt);
+  sqlite3_close (db);
+  return versions;
 }
 
 gint64

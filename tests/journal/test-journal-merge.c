@@ -208,6 +208,7 @@ test_both_changed (Fixture *fixture, gconstpointer data)
   g_autoptr (GBytes) begin = NULL;
   g_autoptr (GBytes) later = NULL;
   g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (GPtrArray) history = NULL;
 
   g_assert_true (legato_store_add (here, entry, NULL));
@@ -226,7 +227,8 @@ test_both_changed (Fixture *fixture, gconstpointer data)
   entries = legato_store_list (here, 1, G_MAXINT32, 0, 0, NULL);
   g_assert_cmpuint (entries->len, ==, 1);
   g_assert_cmpstr (((LegatoEntry *) g_ptr_array_index (entries, 0))->note, ==, "second");
-  history = legato_store_list_history (here, entry->uuid, NULL);
+  path = g_build_filename (fixture->folder, "computer-0.db", NULL);
+  history = test_list_history (path, entry->uuid);
   g_assert_cmpuint (history->len, ==, 2);
   g_assert_cmpstr (((LegatoEntry *) g_ptr_array_index (history, 0))->note, ==, "first");
 }

@@ -26,6 +26,19 @@ same_ids (GStrv ids, GStrv others)
   return TRUE;
 }
 
+static gboolean
+has_feeling (const LegatoCheckIn *self, const LegatoLegFeeling *wanted)
+{
+  for (guint i = 0; i < self->feelings->len; i++)
+    {
+      const LegatoLegFeeling *feeling = g_ptr_array_index (self->feelings, i);
+
+      if (feeling->leg == wanted->leg && g_str_equal (feeling->id, wanted->id))
+        return feeling->value == wanted->value;
+    }
+  return FALSE;
+}
+
 /* Whether both were answered alike at the same time. */
 static gboolean
 check_in_equal (const LegatoCheckIn *self, const LegatoCheckIn *other)
@@ -35,12 +48,8 @@ check_in_equal (const LegatoCheckIn *self, const LegatoCheckIn *other)
       || self->feelings->len != other->feelings->len)
     return FALSE;
   for (guint i = 0; i < self->feelings->len; i++)
-    {
-      const LegatoLegFeeling *feeling = g_ptr_array_index (self->feelings, i);
-
-      if (legato_check_in_get_feeling (other, feeling->id, feeling->leg) != (int) feeling->value)
-        return FALSE;
-    }
+    if (!has_feeling (other, g_ptr_array_index (self->feelings, i)))
+      return FALSE;
   for (guint i = 0; i < self->soreness->len; i++)
     {
       const LegatoSorePlace *place = g_ptr_array_index (self->soreness, i);

@@ -6,6 +6,8 @@
 
 #include "map-test-utils.h"
 
+#include "legato-leg-map-private.h"
+
 /* Says so where there is no display, and then returns %FALSE. */
 gboolean
 map_test_init (int *argc, char ***argv)
@@ -43,6 +45,17 @@ map_test_find_zone (LegatoGuide *guide, const char *id)
 
   g_assert_nonnull (zone);
   return zone;
+}
+
+/* Shows a place of the left leg large; %NULL shows the whole legs. */
+void
+map_test_zoom (LegatoLegMap *map, const LegatoZone *zone)
+{
+  int index = zone != NULL ? legato_map_art_find_shape (map->art, LEGATO_LEG_LEFT, zone) : -1;
+
+  legato_map_zoom_show (
+      map->zoom,
+      index >= 0 ? &legato_map_art_get_shape (map->art, (guint) index)->outline->box : NULL);
 }
 
 /* Shows @map in a window of its own. */

@@ -10,6 +10,7 @@ gboolean map_test_init (int *argc, char ***argv);
 LegatoGuide *map_test_load_guide (void);
 GtkWidget *map_test_new_map (LegatoGuide *guide);
 const LegatoZone *map_test_find_zone (LegatoGuide *guide, const char *id);
+void map_test_zoom (LegatoLegMap *map, const LegatoZone *zone);
 GtkWidget *map_test_show (GtkWidget *map, gboolean decorated, int width, int height);
 void map_test_close (GtkWidget *window, GtkWidget *map);
 void map_test_settle (guint ms);

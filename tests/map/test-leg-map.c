@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "legato-leg-map-private.h"
+#include "legato-leg-map-testing.h"
 #include "map-test-utils.h"
 #include "xdotool.h"
 

@@ -263,8 +263,7 @@ test_sharp (Fixture *self, gconstpointer data)
 
     whole = gsk_render_node_ref (find_largest (leaves));
   }
-  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT,
-                               legato_guide_find_zone (self->guide, "soleus"));
+  map_test_zoom (self->self, legato_guide_find_zone (self->guide, "soleus"));
   wait_for_rest (self);
   {
     g_autoptr (GPtrArray) leaves = look (self);
@@ -273,7 +272,7 @@ test_sharp (Fixture *self, gconstpointer data)
     g_assert_false (g_ptr_array_find (leaves, whole, NULL));
     g_assert_true (legato_map_picture_is_ready (picture));
   }
-  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, NULL);
+  map_test_zoom (self->self, NULL);
   wait_for_rest (self);
   {
     g_autoptr (GPtrArray) leaves = look (self);

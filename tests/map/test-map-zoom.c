@@ -142,9 +142,8 @@ test_pick (Fixture *self, gconstpointer data)
     {
       guint compared = 0;
 
-      legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT,
-                                   zones[z] != NULL ? map_test_find_zone (self->guide, zones[z])
-                                                    : NULL);
+      map_test_zoom (self->self,
+                     zones[z] != NULL ? map_test_find_zone (self->guide, zones[z]) : NULL);
       wait_for_rest (self);
       g_assert_cmpint (legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->self->zoom)),
                        ==, zones[z] != NULL);
@@ -248,16 +247,16 @@ test_still (Fixture *self, gconstpointer data)
 {
   const LegatoMapShape *knee = find_shape (self, LEGATO_LEG_LEFT, "knee");
 
-  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, knee->zone);
+  map_test_zoom (self->self, knee->zone);
   g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, ==, 1);
   g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), >, 1.5);
   wait_for_rest (self);
   g_assert_true (is_seen (self, knee->centre));
 
-  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, NULL);
+  map_test_zoom (self->self, NULL);
   wait_for_rest (self);
   g_object_set (self->map, "reduced-motion", TRUE, NULL);
-  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, knee->zone);
+  map_test_zoom (self->self, knee->zone);
   g_assert_cmpfloat (legato_map_zoom_get_camera (self->self->zoom)->zoom, >, 1.5);
   wait_for_rest (self);
 }
@@ -426,7 +425,7 @@ test_reveal (Fixture *self, gconstpointer data)
 
   legato_leg_map_set_selected (self->self, LEGATO_LEG_LEFT, foot->zone);
   gtk_widget_child_focus (self->window, GTK_DIR_TAB_FORWARD);
-  legato_leg_map_zoom_to_zone (self->self, LEGATO_LEG_LEFT, foot->zone);
+  map_test_zoom (self->self, foot->zone);
   wait_for_rest (self);
   g_assert_true (is_seen (self, foot->centre));
   g_assert_false (is_seen (self, thigh->centre));

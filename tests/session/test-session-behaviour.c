@@ -13,7 +13,7 @@ test_rest (SessionFixture *fixture, gconstpointer data)
 {
   session_fixture_bring_to (fixture, LEGATO_SESSION_RESTING);
   g_assert_true (legato_session_is_running (fixture->session));
-  g_assert_true (legato_session_is_completed (fixture->session));
+  g_assert_true (fixture->session->completed);
   g_assert_cmpuint (legato_session_get_rest_left (fixture->session), <=, REST_S);
 
   /* Being hurt stops the rest, not the clock. */
@@ -406,7 +406,7 @@ test_hurt_everywhere_ends_it (SessionFixture *fixture, gconstpointer data)
   g_assert_false (
       legato_session_resolve_hurt (fixture->session, NULL, LEGATO_LEG_BOTH, "stop-worse", TRUE));
   g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
-  g_assert_false (legato_session_is_completed (fixture->session));
+  g_assert_false (fixture->session->completed);
 }
 
 /* Sharp pain where a clot would be felt asks for it there and then; other pain does not. */
@@ -464,7 +464,7 @@ test_restored (SessionFixture *fixture, gconstpointer data)
   legato_session_set_tempo (fixture->session, 100);
   session_fixture_pass (fixture, 200.0);
   g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
-  g_assert_true (legato_session_is_completed (fixture->session));
+  g_assert_true (fixture->session->completed);
   g_assert_cmpint (legato_session_get_done (fixture->session), ==, 180 * LEGATO_SECOND);
   entry = legato_session_make_entry (fixture->session);
   g_assert_cmpstr (entry->uuid, ==, uuid);

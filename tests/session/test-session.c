@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "legato-planner.h"
-#include "legato-session.h"
+#include "legato-session-private.h"
 
 typedef struct
 {
@@ -74,7 +74,7 @@ test_whole (Fixture *fixture, gconstpointer data)
   run_to_state (fixture, LEGATO_SESSION_FINISHED);
 
   g_assert_cmpstr (states->str, ==, "cpf");
-  g_assert_true (legato_session_is_completed (fixture->session));
+  g_assert_true (fixture->session->completed);
   g_assert_cmpint (legato_session_get_done (fixture->session), ==, 180 * LEGATO_SECOND);
 
   entry = legato_session_make_entry (fixture->session);
@@ -109,7 +109,7 @@ test_stop_is_partial (Fixture *fixture, gconstpointer data)
   run_to_step (fixture, 2);
   legato_session_stop (fixture->session);
   g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
-  g_assert_false (legato_session_is_completed (fixture->session));
+  g_assert_false (fixture->session->completed);
 
   done = legato_session_get_done (fixture->session);
   g_assert_cmpint (
@@ -198,7 +198,7 @@ test_skip_past_the_end_stops (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i <= legato_plan_get_n_steps (fixture->plan); i++)
     legato_session_skip (fixture->session);
   g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
-  g_assert_false (legato_session_is_completed (fixture->session));
+  g_assert_false (fixture->session->completed);
 }
 
 static void
@@ -281,7 +281,7 @@ test_player_that_cannot_play (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
   g_assert_error (legato_session_get_error (fixture->session), G_IO_ERROR, G_IO_ERROR_FAILED);
   g_assert_cmpint (legato_player_get_state (fixture->player), ==, LEGATO_PLAYER_STOPPED);
-  g_assert_false (legato_session_is_completed (fixture->session));
+  g_assert_false (fixture->session->completed);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "legato-cue-lesson.h"
 #include "legato-cues-window.h"
 #include "legato-leg-map.h"
+#include "legato-leg-map-testing.h"
 
 /* What is learned is in its timeline, with nothing but strokes beside it. */
 static void

@@ -83,6 +83,16 @@ show (GtkWidget *content, int width, int height)
   return window;
 }
 
+/* How many times its usual size @child is drawn within @bin. */
+static double
+get_scale (GtkWidget *bin, GtkWidget *child)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (child, bin, &bounds));
+  return bounds.size.width / gtk_widget_get_width (child);
+}
+
 /* The longer a text, the smaller it is written; all of it fits. */
 static void
 test_fit_bin (void)
@@ -90,7 +100,7 @@ test_fit_bin (void)
   GtkWidget *label = gtk_label_new ("Left calf");
   GtkWidget *bin = g_object_new (LEGATO_TYPE_FIT_BIN, "child", label, "max-scale", 8.0, NULL);
   GtkWindow *window = show (bin, 400, 100);
-  double scale = legato_fit_bin_get_scale (LEGATO_FIT_BIN (bin));
+  double scale = get_scale (bin, label);
 
   g_assert_true (adw_bin_get_child (ADW_BIN (bin)) == label);
   g_assert_cmpfloat (scale, >, 2.0);
@@ -99,8 +109,8 @@ test_fit_bin (void)
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_label (GTK_LABEL (label), "Back of the left thigh, from the knee to the buttock");
   ui_test_settle (window);
-  g_assert_cmpfloat (legato_fit_bin_get_scale (LEGATO_FIT_BIN (bin)), <, scale);
-  g_assert_cmpfloat (legato_fit_bin_get_scale (LEGATO_FIT_BIN (bin)), >, 0.6);
+  g_assert_cmpfloat (get_scale (bin, label), <, scale);
+  g_assert_cmpfloat (get_scale (bin, label), >, 0.6);
   gtk_window_destroy (window);
 }
 
@@ -172,19 +182,19 @@ test_dial_counts_as_people_do (void)
   const struct
   {
     gint64 left;
-    guint seconds;
-  } cases[] = { { 30 * LEGATO_SECOND, 30 },
-                { 29 * LEGATO_SECOND + 1, 30 },
-                { LEGATO_SECOND, 1 },
-                { 1, 1 },
-                { 0, 0 },
-                { -5, 0 } };
+    const char *said;
+  } cases[] = { { 30 * LEGATO_SECOND, "30 seconds" },
+                { 29 * LEGATO_SECOND + 1, "30 seconds" },
+                { LEGATO_SECOND, "1 second" },
+                { 1, "1 second" },
+                { 0, "0 seconds" },
+                { -5, "0 seconds" } };
   LegatoStepDial *dial = g_object_ref_sink (g_object_new (LEGATO_TYPE_STEP_DIAL, NULL));
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       legato_step_dial_set_time (dial, cases[i].left, 30 * LEGATO_SECOND, FALSE);
-      g_assert_cmpuint (legato_step_dial_get_seconds (dial), ==, cases[i].seconds);
+      gtk_test_accessible_assert_property (dial, GTK_ACCESSIBLE_PROPERTY_LABEL, cases[i].said);
     }
   g_object_unref (dial);
 }
@@ -282,7 +292,6 @@ test_announcer (void)
   window = show (box, 200, 100);
   gtk_widget_grab_focus (first);
   legato_announcer_say (announcer, "Left calf: Kneading");
-  g_assert_cmpstr (legato_announcer_get_last (announcer), ==, "Left calf: Kneading");
   gtk_test_accessible_assert_property (first, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                        "Left calf: Kneading");
   gtk_widget_grab_focus (second);

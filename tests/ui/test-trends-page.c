@@ -9,7 +9,7 @@
 #include "legato-pair-chart.h"
 #include "legato-trend-chart.h"
 #include "legato-trend-words.h"
-#include "legato-trends-page.h"
+#include "legato-trends-page-testing.h"
 #include "legato-week-bars.h"
 
 #define FOOT 0
@@ -202,18 +202,33 @@ test_place_from_map (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (gtk_drop_down_get_selected (get_choice (page, 1)), ==, 2);
 }
 
+/* How many values the weeks of the chart have together, as its table says. */
+static guint64
+count_values (GtkWidget *page)
+{
+  LegatoChart *chart = LEGATO_CHART (find_chart (page, LEGATO_TYPE_TREND_CHART));
+  LegatoChartClass *klass = LEGATO_CHART_GET_CLASS (chart);
+  guint64 n = 0;
+
+  for (guint i = 0; i < klass->get_n_marks (chart); i++)
+    {
+      g_auto (GStrv) row = klass->dup_row (chart, i);
+
+      n += g_ascii_strtoull (row[1], NULL, 10);
+    }
+  return n;
+}
+
 static void
 test_place (PageFixture *fixture, gconstpointer data)
 {
   int width = GPOINTER_TO_INT (data);
   GtkWidget *page = show_place (fixture, width, 900);
   g_autofree char *name = g_strdup_printf ("trends-place-%d", width);
-  LegatoTrend *trend = legato_trend_chart_get_trend (
-      LEGATO_TREND_CHART (find_chart (page, LEGATO_TYPE_TREND_CHART)));
   g_autoptr (GPtrArray) pairs = list_seen (page, LEGATO_TYPE_PAIR_CHART);
 
   /* The calf was rated most, so it is shown unasked. */
-  g_assert_cmpuint (legato_trend_get_n_values (trend), ==, 106);
+  g_assert_cmpuint (count_values (page), ==, 106);
   g_assert_cmpuint (pairs->len, ==, 4);
   g_assert_cmpint (gtk_widget_get_width (page), <=, width);
   g_assert_true (starts_with (page, "From 53 entries: usually less sore, by about 1"));
@@ -334,13 +349,9 @@ static void
 test_one_leg (PageFixture *fixture, gconstpointer data)
 {
   GtkWidget *page = show_place (fixture, 480, 800);
-  LegatoTrend *trend;
 
   gtk_drop_down_set_selected (get_choice (page, 1), 2);
-  trend = legato_trend_chart_get_trend (
-      LEGATO_TREND_CHART (find_chart (page, LEGATO_TYPE_TREND_CHART)));
-  g_assert_cmpuint (legato_trend_get_n_values (trend), ==, 53);
-  g_assert_cmpint (legato_trend_get_week (trend, 0)->values[0].leg, ==, LEGATO_LEG_RIGHT);
+  g_assert_cmpuint (count_values (page), ==, 53);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "legato-leg-map.h"
 #include "legato-prepare-view.h"
 #include "legato-technique-card.h"
+#include "legato-leg-map-testing.h"
 
 static LegatoTechniqueCard *
 find_card (LegatoWindow *window)

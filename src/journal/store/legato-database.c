@@ -54,19 +54,6 @@ legato_journal_error_may_pass (const GError *error)
 }
 
 /**
- * legato_database_get_migrations:
- * @n_migrations: (out): how many there are
- *
- * Returns: (transfer none) (array length=n_migrations): all migrations, by rising version
- */
-const LegatoMigration *
-legato_database_get_migrations (gsize *n_migrations)
-{
-  *n_migrations = G_N_ELEMENTS (migrations);
-  return migrations;
-}
-
-/**
  * legato_database_get_newest_version:
  *
  * Returns: the schema version that this program writes

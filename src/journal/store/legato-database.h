@@ -27,7 +27,6 @@ typedef struct
   gboolean (*fill) (sqlite3 *db, GError **error);
 } LegatoMigration;
 
-const LegatoMigration *legato_database_get_migrations (gsize *n_migrations);
 int legato_database_get_newest_version (void);
 
 /* A statement that is reset, not finalised, at the end of its scope: it is prepared only once. */

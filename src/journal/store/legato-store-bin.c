@@ -71,20 +71,6 @@ purge (LegatoStore *self, gint64 before_us, GError **error)
 }
 
 /**
- * legato_store_purge:
- *
- * Removes for good what was deleted before @deleted_before.
- */
-gboolean
-legato_store_purge (LegatoStore *self, GDateTime *deleted_before, GError **error)
-{
-  return legato_store_begin (self, error)
-         && legato_store_finish (self, purge (self, legato_time_to_us (deleted_before), error),
-                                 error)
-         && legato_database_exec (self->db, "PRAGMA wal_checkpoint (TRUNCATE)", error);
-}
-
-/**
  * legato_store_empty_bin:
  *
  * Removes for good all that is deleted.

@@ -276,32 +276,3 @@ legato_store_restore (LegatoStore *self, const char *uuid, GError **error)
   return legato_store_begin (self, error)
          && legato_store_finish (self, set_deleted (self, uuid, FALSE, error), error);
 }
-
-/**
- * legato_store_list_history:
- *
- * Returns: (transfer full) (element-type LegatoEntry): earlier versions of an entry, the latest
- *   first; %NULL with @error set
- */
-GPtrArray *
-legato_store_list_history (LegatoStore *self, const char *uuid, GError **error)
-{
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_HISTORY, error, "t", uuid);
-  g_autoptr (GPtrArray) versions =
-      g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
-  gboolean failed = FALSE;
-
-  if (cursor == NULL)
-    return NULL;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      const char *document = legato_cursor_get_text (cursor, 1);
-      LegatoEntry *version = legato_entry_from_json (document != NULL ? document : "", -1, error);
-
-      if (version == NULL)
-        return NULL;
-      g_ptr_array_add (versions, version);
-    }
-  return failed ? NULL : g_steal_pointer (&versions);
-}

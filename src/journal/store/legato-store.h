@@ -48,7 +48,6 @@ GPtrArray *legato_store_find_entries (LegatoStore *self,
                                       guint limit,
                                       guint offset,
                                       GError **error);
-GPtrArray *legato_store_list_history (LegatoStore *self, const char *uuid, GError **error);
 GPtrArray *legato_store_list_deleted (LegatoStore *self, GError **error);
 gboolean legato_store_empty_bin (LegatoStore *self, GError **error);
 GArray *legato_store_ratings (LegatoStore *self,
@@ -56,6 +55,5 @@ GArray *legato_store_ratings (LegatoStore *self,
                               guint32 from_day,
                               guint32 to_day,
                               GError **error);
-gboolean legato_store_purge (LegatoStore *self, GDateTime *deleted_before, GError **error);
 
 G_END_DECLS

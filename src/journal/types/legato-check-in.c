@@ -217,18 +217,6 @@ find_feeling (const LegatoCheckIn *self, const char *id, LegatoLeg leg)
   return NULL;
 }
 
-/** Returns: 0-10, or -1 where it was not said of exactly @leg */
-int
-legato_check_in_get_feeling (const LegatoCheckIn *self, const char *id, LegatoLeg leg)
-{
-  const LegatoLegFeeling *feeling = NULL;
-
-  g_return_val_if_fail (self != NULL && id != NULL, -1);
-
-  feeling = find_feeling (self, id, leg);
-  return feeling != NULL ? (int) feeling->value : -1;
-}
-
 /** legato_check_in_set_feeling: @value is 0-10, or -1 to take the answer back. */
 void
 legato_check_in_set_feeling (LegatoCheckIn *self, const char *id, LegatoLeg leg, int value)

@@ -68,7 +68,6 @@ void legato_check_in_set_flag (LegatoCheckIn *self, const char *id, gboolean the
 void legato_check_in_set_did (LegatoCheckIn *self, const char *id, gboolean did);
 int legato_check_in_get_soreness (const LegatoCheckIn *self, const char *zone, LegatoLeg leg);
 void legato_check_in_set_soreness (LegatoCheckIn *self, const char *zone, LegatoLeg leg, int value);
-int legato_check_in_get_feeling (const LegatoCheckIn *self, const char *id, LegatoLeg leg);
 void legato_check_in_set_feeling (LegatoCheckIn *self, const char *id, LegatoLeg leg, int value);
 
 G_END_DECLS

@@ -343,15 +343,6 @@ legato_map_picture_new (LegatoMapArt *art)
   return self;
 }
 
-/** legato_map_picture_get_art: (transfer none) */
-LegatoMapArt *
-legato_map_picture_get_art (LegatoMapPicture *self)
-{
-  g_return_val_if_fail (LEGATO_IS_MAP_PICTURE (self), NULL);
-
-  return self->art;
-}
-
 static cairo_rectangle_int_t
 find_whole (const LegatoMapPicture *self, double scale)
 {

@@ -14,7 +14,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoMapPicture, legato_map_picture, LEGATO, MAP_PICTURE, GObject)
 
 LegatoMapPicture *legato_map_picture_new (LegatoMapArt *art);
-LegatoMapArt *legato_map_picture_get_art (LegatoMapPicture *self);
 void legato_map_picture_request (LegatoMapPicture *self,
                                  double scale,
                                  int device_scale,

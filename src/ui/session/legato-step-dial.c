@@ -220,14 +220,6 @@ legato_step_dial_set_time (LegatoStepDial *self, gint64 left, gint64 length, gbo
     }
 }
 
-/** Returns: the seconds shown */
-guint
-legato_step_dial_get_seconds (LegatoStepDial *self)
-{
-  g_return_val_if_fail (LEGATO_IS_STEP_DIAL (self), 0);
-  return self->seconds;
-}
-
 /** legato_step_dial_set_dimmed: while paused the digits step back. */
 void
 legato_step_dial_set_dimmed (LegatoStepDial *self, gboolean dimmed)

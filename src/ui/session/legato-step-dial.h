@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (LegatoStepDial, legato_step_dial, LEGATO, STEP_DIAL, GtkWi
 
 void
 legato_step_dial_set_time (LegatoStepDial *self, gint64 left, gint64 length, gboolean countdown);
-guint legato_step_dial_get_seconds (LegatoStepDial *self);
 void legato_step_dial_set_dimmed (LegatoStepDial *self, gboolean dimmed);
 
 G_END_DECLS

@@ -297,11 +297,3 @@ legato_trend_chart_set_trend (LegatoTrendChart *self, LegatoTrend *trend)
                             (const char *const *) all_days);
   legato_chart_update (LEGATO_CHART (self));
 }
-
-/** Returns: (transfer none) (nullable): what is shown */
-LegatoTrend *
-legato_trend_chart_get_trend (LegatoTrendChart *self)
-{
-  g_return_val_if_fail (LEGATO_IS_TREND_CHART (self), NULL);
-  return self->trend;
-}

@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (LegatoTrendChart, legato_trend_chart, LEGATO, TREND_CHART,
 
 LegatoTrendChart *legato_trend_chart_new (void);
 void legato_trend_chart_set_trend (LegatoTrendChart *self, LegatoTrend *trend);
-LegatoTrend *legato_trend_chart_get_trend (LegatoTrendChart *self);
 
 G_END_DECLS

@@ -14,7 +14,7 @@
 #include "legato-place-trends.h"
 #include "legato-report-window.h"
 #include "legato-trend-words.h"
-#include "legato-trends-page.h"
+#include "legato-trends-page-testing.h"
 #include "legato-wrap-layout.h"
 
 #define DAYS_A_WEEK 7

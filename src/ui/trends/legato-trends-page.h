@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (LegatoTrendsPage, legato_trends_page, LEGATO, TRENDS_PAGE,
 
 LegatoTrendsPage *legato_trends_page_new (LegatoContext *context);
 
-void legato_trends_page_set_last_day (LegatoTrendsPage *self, const GDate *last_day);
 
 G_END_DECLS

@@ -94,11 +94,3 @@ legato_announcer_say (LegatoAnnouncer *self, const char *text)
   self->last = g_strdup (text);
   describe (self);
 }
-
-/** Returns: (transfer none) (nullable): what was said last */
-const char *
-legato_announcer_get_last (LegatoAnnouncer *self)
-{
-  g_return_val_if_fail (LEGATO_IS_ANNOUNCER (self), NULL);
-  return self->last;
-}

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (LegatoAnnouncer, legato_announcer, LEGATO, ANNOUNCER, GObj
 
 LegatoAnnouncer *legato_announcer_new (GtkWidget *page);
 void legato_announcer_say (LegatoAnnouncer *self, const char *text);
-const char *legato_announcer_get_last (LegatoAnnouncer *self);
 
 G_END_DECLS

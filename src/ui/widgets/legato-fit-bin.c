@@ -23,7 +23,6 @@ struct _LegatoFitBin
   AdwBin parent_instance;
 
   double max_scale;
-  double scale;
 };
 
 enum
@@ -97,7 +96,6 @@ legato_fit_bin_size_allocate (GtkWidget *widget, int width, int height, int base
       else
         high = middle;
     }
-  self->scale = low;
   fits (self, width, height, low, &room);
 
   graphene_point_init (&corner, (float) ((width - room.width * low) / 2),
@@ -160,16 +158,7 @@ static void
 legato_fit_bin_init (LegatoFitBin *self)
 {
   self->max_scale = 4.0;
-  self->scale = 1.0;
   /* We lay out the child ourselves. */
   gtk_widget_set_layout_manager (GTK_WIDGET (self), NULL);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-}
-
-/** Returns: how many times its usual size the child was last drawn */
-double
-legato_fit_bin_get_scale (LegatoFitBin *self)
-{
-  g_return_val_if_fail (LEGATO_IS_FIT_BIN (self), 1.0);
-  return self->scale;
 }

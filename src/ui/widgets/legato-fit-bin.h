@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_FIT_BIN (legato_fit_bin_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoFitBin, legato_fit_bin, LEGATO, FIT_BIN, AdwBin)
 
-double legato_fit_bin_get_scale (LegatoFitBin *self);
 
 G_END_DECLS

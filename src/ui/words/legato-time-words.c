@@ -55,19 +55,15 @@ static const char *const short_weekdays[] = {
   NC_ ("weekday above a calendar", "Sun"),
 };
 
-/** Returns: (transfer none): "November" */
-const char *
-legato_time_words_get_month (GDateMonth month)
+static const char *
+get_month (GDateMonth month)
 {
-  g_return_val_if_fail (g_date_valid_month (month), "");
   return g_dpgettext2 (GETTEXT_PACKAGE, "month in a date", months[month]);
 }
 
-/** Returns: (transfer none): "Friday" */
-const char *
-legato_time_words_get_weekday (GDateWeekday weekday)
+static const char *
+get_weekday (GDateWeekday weekday)
 {
-  g_return_val_if_fail (g_date_valid_weekday (weekday), "");
   return g_dpgettext2 (GETTEXT_PACKAGE, "weekday in a date", weekdays[weekday]);
 }
 
@@ -103,8 +99,7 @@ legato_time_words_dup_day (guint32 day)
   g_date_set_julian (&date, day);
   /* Translators: day, month and year: 21 November 2026 */
   return g_strdup_printf (C_ ("date", "%1$u %2$s %3$u"), g_date_get_day (&date),
-                          legato_time_words_get_month (g_date_get_month (&date)),
-                          g_date_get_year (&date));
+                          get_month (g_date_get_month (&date)), g_date_get_year (&date));
 }
 
 /** Returns: (transfer full): likewise, with its weekday: "Saturday, 21 November 2026" */
@@ -118,10 +113,9 @@ legato_time_words_dup_full_day (guint32 day)
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
   /* Translators: weekday, day, month and year: Saturday, 21 November 2026 */
-  return g_strdup_printf (
-      C_ ("date", "%1$s, %2$u %3$s %4$u"),
-      legato_time_words_get_weekday (g_date_get_weekday (&date)), g_date_get_day (&date),
-      legato_time_words_get_month (g_date_get_month (&date)), g_date_get_year (&date));
+  return g_strdup_printf (C_ ("date", "%1$s, %2$u %3$s %4$u"),
+                          get_weekday (g_date_get_weekday (&date)), g_date_get_day (&date),
+                          get_month (g_date_get_month (&date)), g_date_get_year (&date));
 }
 
 /** Returns: (transfer full): "Today", "Yesterday" or "Friday, 20 November 2026" */
@@ -140,7 +134,7 @@ char *
 legato_time_words_dup_month (GDateMonth month, GDateYear year)
 {
   /* Translators: month and year: November 2026 */
-  return g_strdup_printf (C_ ("date", "%1$s %2$u"), legato_time_words_get_month (month), year);
+  return g_strdup_printf (C_ ("date", "%1$s %2$u"), get_month (month), year);
 }
 
 /* GNOME's setting counts in GNOME, and wherever somebody has set it; its default says nothing

@@ -8,8 +8,6 @@
 
 G_BEGIN_DECLS
 
-const char *legato_time_words_get_month (GDateMonth month);
-const char *legato_time_words_get_weekday (GDateWeekday weekday);
 const char *legato_time_words_get_short_weekday (GDateWeekday weekday);
 GDateWeekday legato_time_words_get_first_weekday (void);
 char *legato_time_words_dup_day (guint32 day);

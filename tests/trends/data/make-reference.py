@@ -8,7 +8,6 @@ Not part of the build. The file in the tree was made on Debian 12 by Python 3.11
 and R 4.2.2:
   [median-*]   the order statistics whose ranks R's qbinom and pbinom give (Conover 1980, 3.2)
   [quartile-*] R's quantile (type = 7)
-  [sign-*]     R's binom.test
   [slope-*]    scipy.stats.theilslopes (method='separate')
   [shuffle-*]  scipy.stats.permutation_test over all arrangements: of one block that was balanced
                (permutation_type='independent'), or of signs (permutation_type='samples')"""
@@ -56,10 +55,6 @@ def main():
             upper=sorted(x)[n - rank], confidence=confidence)
         quartiles = r(f'quantile({vector(x)}, c(.25, .5, .75), type=7)')
         put(f'quartile-{name}', values=x, quartiles=quartiles)
-    for name, (plus, minus) in {'none': (0, 0), 'one': (1, 0), 'six': (6, 0), 'even': (5, 5),
-                                'skew': (9, 2), 'large': (310, 260), 'huge': (2600, 2400)}.items():
-        p = r(f'binom.test({plus}, {plus + minus})$p.value')[0] if plus + minus else 1
-        put(f'sign-{name}', plus=plus, minus=minus, p=p)
     for name, n in {'three': 3, 'few': 8, 'ties': 25, 'many': 60}.items():
         x = [float(random.randint(0, 40)) for _ in range(n)]
         x[0], x[1] = 0.0, 41.0
