@@ -138,6 +138,20 @@ all_places (Subject *subject)
 }
 
 static void
+year_of_all_places (Subject *subject)
+{
+  g_array_unref (legato_store_ratings (subject->store, NULL, subject->last_day - 364,
+                                       subject->last_day, NULL));
+}
+
+static void
+twelve_weeks_of_entries (Subject *subject)
+{
+  g_ptr_array_unref (
+      legato_store_list (subject->store, subject->last_day - 84, subject->last_day, 0, 0, NULL));
+}
+
+static void
 search (Subject *subject, const char *words)
 {
   LegatoFilter filter = { .words = (char *) words };
@@ -340,6 +354,8 @@ main (int argc, char **argv)
   }
   print_row ("twelve weeks of a place", twelve_weeks, &few, &many);
   print_row ("twelve weeks of all places", all_places, &few, &many);
+  print_row ("a year of all places", year_of_all_places, &few, &many);
+  print_row ("entries of twelve weeks", twelve_weeks_of_entries, &few, &many);
   print_row ("first page of fifty entries", first_page, &few, &many);
   print_row ("search a word of one note in a thousand", search_rare, &few, &many);
   print_row ("search a word of every note", search_common, &few, &many);

@@ -155,7 +155,7 @@ legato_store_count_entries (LegatoStore *self, const LegatoFilter *filter, guint
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *match =
-      filter->words != NULL ? legato_text_index_make_query (filter->words) : NULL;
+      filter->words != NULL ? legato_text_index_make_query (self->db, filter->words) : NULL;
   Query query = { sql, values };
   sqlite3_stmt *statement = NULL;
   gboolean failed = FALSE;
@@ -248,7 +248,7 @@ legato_store_find_entries (LegatoStore *self,
   g_autoptr (GString) sql = g_string_new (NULL);
   g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *match =
-      filter->words != NULL ? legato_text_index_make_query (filter->words) : NULL;
+      filter->words != NULL ? legato_text_index_make_query (self->db, filter->words) : NULL;
   Query query = { sql, values };
   sqlite3_stmt *statement = NULL;
   GPtrArray *entries = NULL;

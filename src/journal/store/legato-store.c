@@ -98,6 +98,8 @@ legato_store_ratings (LegatoStore *self,
   char from[LEGATO_DAY_SIZE], to[LEGATO_DAY_SIZE];
   g_autoptr (LegatoCursor) cursor = NULL;
   g_autoptr (GArray) ratings = g_array_new (FALSE, TRUE, sizeof (LegatoSoreness));
+  LegatoSoreness soreness = { 0 };
+  char last_day[LEGATO_DAY_SIZE] = "";
   gboolean failed = FALSE;
 
   legato_store_format_day (from_day, from);
@@ -111,14 +113,24 @@ legato_store_ratings (LegatoStore *self,
 
   while (legato_store_next_row (self, cursor, &failed, error))
     {
-      LegatoSoreness soreness = { 0 };
+      const char *found_zone = legato_cursor_get_text (cursor, 0);
+      const char *day = legato_cursor_get_text (cursor, 1);
       const char *routine = legato_cursor_get_text (cursor, 4);
 
-      soreness.zone = g_intern_string (legato_cursor_get_text (cursor, 0));
-      soreness.day = legato_store_parse_day (legato_cursor_get_text (cursor, 1));
+      /* Most of a row is as in the row before. */
+      if (g_strcmp0 (soreness.zone, found_zone) != 0)
+        soreness.zone = g_intern_string (found_zone);
+      if (g_strcmp0 (last_day, day) != 0)
+        {
+          soreness.day = legato_store_parse_day (day);
+          g_strlcpy (last_day, day, sizeof last_day);
+        }
       legato_leg_from_id (legato_cursor_get_text (cursor, 2), &soreness.leg);
       legato_moment_from_id (legato_cursor_get_text (cursor, 3), &soreness.moment);
-      soreness.routine = routine != NULL && *routine != '\0' ? g_intern_string (routine) : NULL;
+      if (routine != NULL && *routine == '\0')
+        routine = NULL;
+      if (g_strcmp0 (soreness.routine, routine) != 0)
+        soreness.routine = g_intern_string (routine);
       soreness.value = legato_cursor_get_uint (cursor, 5);
       for (guint n = legato_cursor_get_uint (cursor, 6); n > 0; n--)
         g_array_append_val (ratings, soreness);

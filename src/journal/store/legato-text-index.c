@@ -14,6 +14,12 @@
 #include "legato-database.h"
 #include "legato-text-index.h"
 
+/* Beginnings of words up to so many letters have an index of their own (schema-5.sql). */
+#define BEGINNING_MAX 3
+
+/* More words than these that begin alike are not looked for one by one. */
+#define SPELLED_OUT_MAX 32
+
 #define ENTRY_TEXT                                                                                 \
   "note || (SELECT ifnull (group_concat (' ' || name, ''), '') FROM tag WHERE tag.entry = id)"
 
@@ -75,6 +81,71 @@ has_word (const char *text)
   return FALSE;
 }
 
+/* Whether FTS5 keeps the whole of @word as it is, but for its letter case. */
+static gboolean
+is_plain (const char *word)
+{
+  for (const char *c = word; *c != '\0'; c++)
+    if (!g_ascii_isalnum (*c))
+      return FALSE;
+  return TRUE;
+}
+
+/* Finds the least word of the index that is not less than @least. @word: (out) (transfer full)
+ * (nullable) */
+static gboolean
+find_word (sqlite3_stmt *next, const char *least, char **word)
+{
+  int status = SQLITE_OK;
+
+  sqlite3_bind_text (next, 1, least, -1, SQLITE_TRANSIENT);
+  status = sqlite3_step (next);
+  *word = status == SQLITE_ROW ? g_strdup ((const char *) sqlite3_column_text (next, 0)) : NULL;
+  sqlite3_reset (next);
+  return status == SQLITE_ROW || status == SQLITE_DONE;
+}
+
+/* What begins with a word of more letters than the index has beginnings of makes FTS5 read all of
+ * its places, in every note there may be. Asked for the words themselves that begin so, it gives
+ * the newest and stops. Returns: (transfer full) (nullable): those, if they are few */
+static char *
+spell_out (sqlite3 *db, const char *word)
+{
+  g_autofree char *beginning = g_ascii_strdown (word, -1);
+  g_autofree char *least = g_strdup (beginning);
+  g_autoptr (GString) query = g_string_new ("(");
+  sqlite3_stmt *next = NULL;
+  gboolean all = FALSE;
+
+  if (strlen (word) <= BEGINNING_MAX || !is_plain (word)
+      || !legato_database_exec (db,
+                                "CREATE VIRTUAL TABLE IF NOT EXISTS temp.vocabulary "
+                                "USING fts5vocab (main, words, instance)",
+                                NULL)
+      || sqlite3_prepare_v2 (db, "SELECT term FROM temp.vocabulary WHERE term >= ?1 LIMIT 1", -1,
+                             &next, NULL)
+             != SQLITE_OK)
+    return NULL;
+  for (int i = 0; i < SPELLED_OUT_MAX && !all; i++)
+    {
+      g_autofree char *found = NULL;
+
+      if (!find_word (next, least, &found))
+        break;
+      all = found == NULL || !g_str_has_prefix (found, beginning);
+      if (all)
+        continue;
+      g_string_append_printf (query, "%s\"%s\"", i > 0 ? " OR " : "", found);
+      g_free (least);
+      least = g_strconcat (found, "\001", NULL);
+    }
+  sqlite3_finalize (next);
+  if (!all || query->len == 1)
+    return NULL;
+  g_string_append_c (query, ')');
+  return g_strdup (query->str);
+}
+
 /**
  * legato_text_index_make_query:
  * @text: what a person typed
@@ -83,7 +154,7 @@ has_word (const char *text)
  *   each at least as the beginning of a word; %NULL if there is none in it
  */
 char *
-legato_text_index_make_query (const char *text)
+legato_text_index_make_query (sqlite3 *db, const char *text)
 {
   g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFKC);
   g_auto (GStrv) words = NULL;
@@ -95,9 +166,15 @@ legato_text_index_make_query (const char *text)
   for (gsize i = 0; words[i] != NULL; i++)
     {
       g_autofree char *split = has_word (words[i]) ? legato_text_index_split (words[i]) : NULL;
+      g_autofree char *spelled = split != NULL ? spell_out (db, words[i]) : NULL;
 
-      if (split != NULL)
-        g_string_append_printf (query, "%s\"%s\"*", query->len > 0 ? " " : "", split);
+      if (split == NULL)
+        continue;
+      g_string_append (query, query->len > 0 ? " AND " : "");
+      if (spelled != NULL)
+        g_string_append (query, spelled);
+      else
+        g_string_append_printf (query, "\"%s\"*", split);
     }
   return query->len > 0 ? g_strdup (query->str) : NULL;
 }

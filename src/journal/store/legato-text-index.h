@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 #define LEGATO_TEXT_INDEX_KEY "((at_us / 1000000 << 24) | (id & 16777215))"
 
 char *legato_text_index_split (const char *text);
-char *legato_text_index_make_query (const char *text);
+char *legato_text_index_make_query (sqlite3 *db, const char *text);
 gboolean legato_text_index_mend (sqlite3 *db, GError **error);
 gboolean legato_text_index_build (sqlite3 *db, GError **error);
 
