@@ -108,11 +108,21 @@ cli_run_journal_verify (const CliCommand *self, int argc, char **argv)
   return CLI_DONE;
 }
 
+/* Returns: (transfer full): what a table calls by a name; %NULL with @error set */
+static LegatoCsvNames *
+load_names (GError **error)
+{
+  g_autoptr (LegatoGuide) guide = cli_load_guide (error);
+
+  return guide != NULL ? legato_csv_names_new (guide) : NULL;
+}
+
 CliStatus
 cli_run_journal_export (const CliCommand *self, int argc, char **argv)
 {
   g_autoptr (CliOptions) options = cli_options_new (self);
   g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (LegatoCsvNames) names = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *shown = NULL;
@@ -138,10 +148,13 @@ cli_run_journal_export (const CliCommand *self, int argc, char **argv)
     format = LEGATO_EXPORT_JSON;
   else
     return cli_fail (CLI_USAGE, _ ("“%s” has to end in .json or .csv"), shown);
+  names = load_names (&error);
+  if (names == NULL)
+    return cli_fail_with (CLI_FAILED, error);
   journal = cli_journal_open (TRUE);
   if (journal == NULL)
     return CLI_FAILED;
-  legato_journal_export_async (journal, dest, format, force, NULL, NULL, NULL,
+  legato_journal_export_async (journal, dest, format, names, force, NULL, NULL, NULL,
                                cli_journal_result_cb, &result);
   if (!legato_journal_export_finish (journal, cli_journal_wait (&result), &error))
     return cli_fail_with (CLI_FAILED, error);
@@ -188,9 +201,10 @@ read_columns (char **texts, int columns[LEGATO_CSV_N_COLUMNS])
 }
 
 static CliStatus
-import_table (LegatoJournal *journal, const char *source, char **names, gboolean try_only)
+import_table (LegatoJournal *journal, const char *source, char **chosen, gboolean try_only)
 {
   g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (LegatoCsvNames) names = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   LegatoMergeResult merged = { 0 };
@@ -202,12 +216,15 @@ import_table (LegatoJournal *journal, const char *source, char **names, gboolean
   if (rows->len == 0)
     return cli_fail (CLI_FAILED, _ ("There is nothing in this table"));
   legato_csv_guess_columns (g_ptr_array_index (rows, 0), columns);
-  if (!read_columns (names, columns))
+  if (!read_columns (chosen, columns))
     return CLI_USAGE;
   if (columns[LEGATO_CSV_DATE] < 0)
     return cli_fail (CLI_USAGE,
                      _ ("No column is called “date”: say which it is with --column date=N"));
-  legato_journal_import_table_async (journal, source, columns, try_only, NULL, NULL, NULL,
+  names = load_names (&error);
+  if (names == NULL)
+    return cli_fail_with (CLI_FAILED, error);
+  legato_journal_import_table_async (journal, source, columns, names, try_only, NULL, NULL, NULL,
                                      cli_journal_result_cb, &result);
   if (!legato_journal_import_table_finish (journal, cli_journal_wait (&result), &merged, &error))
     return cli_fail_with (CLI_FAILED, error);

@@ -18,13 +18,15 @@
 static gpointer
 export_func (LegatoLongCall *call, const LegatoProgress *progress, GError **error)
 {
-  return GINT_TO_POINTER (legato_export_file (
-      call->journal, call->path, call->format == LEGATO_EXPORT_CSV, call->flag, progress, error));
+  return GINT_TO_POINTER (legato_export_file (call->journal, call->path,
+                                              call->format == LEGATO_EXPORT_CSV, call->names,
+                                              call->flag, progress, error));
 }
 
 /**
  * legato_journal_export_async:
  * @dest: path of the file, which only its owner may read
+ * @names: (nullable): what a table calls by a name
  * @may_replace: a file that is there may be replaced, once the new one is whole
  * @progress: (nullable): entries
  *
@@ -34,6 +36,7 @@ void
 legato_journal_export_async (LegatoJournal *self,
                              const char *dest,
                              LegatoExportFormat format,
+                             LegatoCsvNames *names,
                              gboolean may_replace,
                              GFileProgressCallback progress,
                              gpointer progress_data,
@@ -48,6 +51,7 @@ legato_journal_export_async (LegatoJournal *self,
 
   call = legato_long_call_new (self, dest, progress, progress_data, cancellable);
   call->format = format;
+  call->names = names != NULL ? legato_csv_names_ref (names) : NULL;
   call->flag = may_replace;
   legato_long_call_start (self, call, export_func, NULL, callback, user_data);
 }

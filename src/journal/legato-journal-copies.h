@@ -8,6 +8,7 @@
 #pragma once
 
 #include "legato-backup-info.h"
+#include "legato-csv-names.h"
 #include "legato-journal.h"
 #include "legato-merge-result.h"
 
@@ -23,6 +24,7 @@ typedef enum
 void legato_journal_export_async (LegatoJournal *self,
                                   const char *dest,
                                   LegatoExportFormat format,
+                                  LegatoCsvNames *names,
                                   gboolean may_replace,
                                   GFileProgressCallback progress,
                                   gpointer progress_data,

@@ -40,6 +40,7 @@ legato_long_call_free (gpointer data)
   g_free (self->journal);
   g_free (self->path);
   g_free (self->other_path);
+  g_clear_pointer (&self->names, legato_csv_names_unref);
   g_main_context_unref (self->context);
   g_clear_object (&self->cancellable);
   g_free (self);

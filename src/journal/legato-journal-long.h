@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-csv-columns.h"
+#include "legato-csv-names.h"
 #include "legato-journal-copies.h"
 #include "legato-progress.h"
 
@@ -21,6 +21,7 @@ typedef struct
   guint n_daily;
   guint n_weekly;
   int columns[LEGATO_CSV_N_COLUMNS];
+  LegatoCsvNames *names;
 
   GFileProgressCallback report;
   gpointer report_data;

@@ -38,7 +38,7 @@ import_work (LegatoJournal *self, gconstpointer data, GError **error)
   LegatoMergeResult merged;
 
   if (!legato_store_import_csv (legato_journal_get_store (self), call->path, call->columns,
-                                call->flag, &progress, &merged, error))
+                                call->names, call->flag, &progress, &merged, error))
     return NULL;
   return g_memdup2 (&merged, sizeof merged);
 }
@@ -49,6 +49,7 @@ static const LegatoJournalCall import_call = { import_work, LEGATO_JOURNAL_CHANG
 /**
  * legato_journal_import_table_async:
  * @columns: for each #LegatoCsvColumn the place of its column from 0, or -1
+ * @names: (nullable): what may be said by its name
  * @try_only: find out what would come of it, and change nothing
  * @progress: (nullable): bytes
  *
@@ -59,6 +60,7 @@ void
 legato_journal_import_table_async (LegatoJournal *self,
                                    const char *path,
                                    const int columns[LEGATO_CSV_N_COLUMNS],
+                                   LegatoCsvNames *names,
                                    gboolean try_only,
                                    GFileProgressCallback progress,
                                    gpointer progress_data,
@@ -72,6 +74,7 @@ legato_journal_import_table_async (LegatoJournal *self,
   g_return_if_fail (path != NULL && columns != NULL);
 
   call = legato_long_call_new (self, path, progress, progress_data, cancellable);
+  call->names = names != NULL ? legato_csv_names_ref (names) : NULL;
   memcpy (call->columns, columns, sizeof call->columns);
   call->flag = try_only;
   legato_journal_start (self, &import_call, call, cancellable, callback, user_data);

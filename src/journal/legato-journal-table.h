@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-csv-columns.h"
+#include "legato-csv-names.h"
 #include "legato-journal.h"
 #include "legato-merge-result.h"
 
@@ -14,6 +14,7 @@ GPtrArray *legato_journal_preview_table (const char *path, guint max_rows, GErro
 void legato_journal_import_table_async (LegatoJournal *self,
                                         const char *path,
                                         const int columns[LEGATO_CSV_N_COLUMNS],
+                                        LegatoCsvNames *names,
                                         gboolean try_only,
                                         GFileProgressCallback progress,
                                         gpointer progress_data,

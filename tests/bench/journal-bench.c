@@ -278,7 +278,7 @@ be_child (const char *what, const char *path, const char *other)
   gboolean ok;
 
   if (g_str_equal (what, "--export"))
-    ok = legato_export_file (path, other, FALSE, TRUE, NULL, &error);
+    ok = legato_export_file (path, other, FALSE, NULL, TRUE, NULL, &error);
   else
     {
       LegatoStore *store = open_store (path);

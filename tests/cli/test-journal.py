@@ -246,7 +246,9 @@ def test_export_and_import():
     with open(home / 'all.csv', newline='') as table:
         rows = list(csv.DictReader(table))
     assert [(row['measure'], row['place'], row['leg'], row['value']) for row in rows] == [
-        ('soreness', 'calf', 'left', '6'), ('heaviness', '', 'left', '7')]
+        ('soreness', 'Calf', 'Left leg', '6'), ('heaviness', '', 'Left leg', '7')]
+    assert [(row['place_id'], row['leg_id']) for row in rows] == [('calf', 'left'), ('', 'left')]
+    datetime.datetime.fromisoformat(f"{rows[0]['date']}T{rows[0]['time']}{rows[0]['utc_offset']}")
     assert '0 were added, 0 changed' in done('journal', 'import', 'all.json')
     assert '0 were added, 0 changed' in done('journal', 'import', 'all.csv')
     journal().unlink()
@@ -259,6 +261,12 @@ def test_export_and_import():
     done('journal', 'import', 'mine.csv', '--column', 'date=1', '--column', 'place=2', '--column',
          'leg=3', '--column', 'value=4')
     assert len(as_json('journal', 'list')['entries']) == 2
+    # By the words that a person would use.
+    (home / 'mine.csv').write_text('date,place,leg,value\n2024-05-02,FRONT THIGH,Left,4\n')
+    done('journal', 'import', 'mine.csv')
+    assert as_json('journal', 'list')['entries'][-2]['ratings'][0]['zone'] == 'quadriceps'
+    (home / 'mine.csv').write_text('date,place,leg,value\n2024-05-02,Knee-ish spot,left,4\n')
+    fails(FAILED, 'journal', 'import', 'mine.csv', says='Row 2')
     fails(FAILED, 'journal', 'import', 'nowhere.json', says='nowhere')
     fails(USAGE, 'journal', 'import', '.', says='merge')
 

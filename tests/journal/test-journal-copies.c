@@ -424,8 +424,8 @@ test_cancel (Fixture *fixture, gconstpointer data)
 
   make_journal (fixture->path, 60);
   journal = fixture_open_journal (fixture);
-  legato_journal_export_async (journal, dest, LEGATO_EXPORT_JSON, FALSE, note_cb, &n_reports, NULL,
-                               test_result_cb, &result);
+  legato_journal_export_async (journal, dest, LEGATO_EXPORT_JSON, NULL, FALSE, note_cb, &n_reports,
+                               NULL, test_result_cb, &result);
   g_assert_true (legato_journal_export_finish (journal, test_wait (&result), &error));
   g_assert_no_error (error);
   g_assert_cmpuint (n_reports, >, 0);
@@ -433,8 +433,8 @@ test_cancel (Fixture *fixture, gconstpointer data)
 
   g_assert_cmpint (g_unlink (dest), ==, 0);
   g_cancellable_cancel (cancellable);
-  legato_journal_export_async (journal, dest, LEGATO_EXPORT_JSON, FALSE, NULL, NULL, cancellable,
-                               test_result_cb, &cancelled);
+  legato_journal_export_async (journal, dest, LEGATO_EXPORT_JSON, NULL, FALSE, NULL, NULL,
+                               cancellable, test_result_cb, &cancelled);
   g_assert_false (legato_journal_export_finish (journal, test_wait (&cancelled), &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_false (g_file_test (dest, G_FILE_TEST_EXISTS));

@@ -203,7 +203,7 @@ test_merge (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   test_copy_version (other, 1);
-  g_assert_true (legato_export_file (other, export, FALSE, FALSE, NULL, &error));
+  g_assert_true (legato_export_file (other, export, FALSE, NULL, FALSE, NULL, &error));
   g_assert_no_error (error);
   for (guint i = 0; i < n_kills; i++)
     {

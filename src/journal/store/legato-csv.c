@@ -5,9 +5,6 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-/* The measure of what was said in one tap on a day after a session. */
-#define FOLLOW_UP "follow-up"
-
 #define G_LOG_DOMAIN "legato-journal"
 
 #include "config.h"
@@ -28,6 +25,9 @@
 #define FIELDS_MAX 1000
 
 #define MM_PER_CM 10.0
+
+/* The measure of what was said in one tap on a day after a session. */
+#define FOLLOW_UP "follow-up"
 
 /* The namespace of the UUIDs that entries without one are given, so that the same table brought in
  * twice changes nothing. */
@@ -67,7 +67,10 @@ typedef struct
 } Measure;
 
 static void
-append_row (GString *text, const LegatoEntry *entry, const Measure *measure)
+append_row (GString *text,
+            const LegatoEntry *entry,
+            const Measure *measure,
+            const LegatoCsvNames *names)
 {
   g_autofree char *date = g_date_time_format (entry->at, "%Y-%m-%d");
   g_autofree char *time = g_date_time_format (entry->at, "%H:%M:%S");
@@ -95,12 +98,33 @@ append_row (GString *text, const LegatoEntry *entry, const Measure *measure)
   };
 
   for (int i = 0; i < LEGATO_CSV_N_COLUMNS; i++)
-    append_field (text, fields[i]);
+    append_field (text, legato_csv_names_get (names, (LegatoCsvColumn) i, fields[i]));
+  for (int i = 0; i < LEGATO_CSV_N_COLUMNS; i++)
+    if (legato_csv_column_get_id_column ((LegatoCsvColumn) i) != NULL)
+      append_field (text, fields[i]);
   g_string_append (text, "\r\n");
 }
 
 static void
-append_entry (GString *text, const LegatoEntry *entry)
+append_header (GString *text)
+{
+  for (int i = 0; i < LEGATO_CSV_N_COLUMNS; i++)
+    append_field (text, legato_csv_column_get_id ((LegatoCsvColumn) i));
+  for (int i = 0; i < LEGATO_CSV_N_COLUMNS; i++)
+    if (legato_csv_column_get_id_column ((LegatoCsvColumn) i) != NULL)
+      append_field (text, legato_csv_column_get_id_column ((LegatoCsvColumn) i));
+  g_string_append (text, "\r\n");
+}
+
+/* What is said of a day after the session has its own time to be late. */
+static gboolean
+is_of_a_later_day (LegatoMoment moment)
+{
+  return moment == LEGATO_MOMENT_NEXT_DAY || moment == LEGATO_MOMENT_SECOND_DAY;
+}
+
+static void
+append_entry (GString *text, const LegatoEntry *entry, const LegatoCsvNames *names)
 {
   for (guint i = 0; i < entry->ratings->len; i++)
     {
@@ -110,10 +134,10 @@ append_entry (GString *text, const LegatoEntry *entry)
                           legato_leg_to_id (rating->leg),
                           legato_moment_to_id (rating->moment),
                           "",
-                          entry->late || rating->late };
+                          rating->late || (entry->late && !is_of_a_later_day (rating->moment)) };
 
       g_snprintf (measure.value, sizeof measure.value, "%u", rating->value);
-      append_row (text, entry, &measure);
+      append_row (text, entry, &measure, names);
     }
   for (guint i = 0; i < entry->feelings->len; i++)
     {
@@ -123,7 +147,7 @@ append_entry (GString *text, const LegatoEntry *entry)
       };
 
       g_snprintf (measure.value, sizeof measure.value, "%u", feeling->value);
-      append_row (text, entry, &measure);
+      append_row (text, entry, &measure, names);
     }
   for (guint i = 0; i < entry->girths->len; i++)
     {
@@ -136,25 +160,25 @@ append_entry (GString *text, const LegatoEntry *entry)
                           entry->late };
 
       g_ascii_formatd (measure.value, sizeof measure.value, "%.1f", girth->mm / MM_PER_CM);
-      append_row (text, entry, &measure);
+      append_row (text, entry, &measure, names);
     }
   for (guint i = 0; i < entry->follow_ups->len; i++)
     {
       const LegatoFollowUp *follow_up = g_ptr_array_index (entry->follow_ups, i);
-      Measure measure = { FOLLOW_UP, NULL,
-                          NULL,      legato_moment_to_id (follow_up->moment),
-                          "",        entry->late || follow_up->late };
+      Measure measure = { FOLLOW_UP, NULL,           NULL, legato_moment_to_id (follow_up->moment),
+                          "",        follow_up->late };
 
       g_strlcpy (measure.value, legato_compared_to_id (follow_up->compared), sizeof measure.value);
-      append_row (text, entry, &measure);
+      append_row (text, entry, &measure, names);
     }
   if (entry->ratings->len + entry->feelings->len + entry->girths->len + entry->follow_ups->len == 0)
-    append_row (text, entry, &(Measure){ .late = entry->late });
+    append_row (text, entry, &(Measure){ .late = entry->late }, names);
 }
 
 static gboolean
 write_table (LegatoStore *self,
              GOutputStream *stream,
+             const LegatoCsvNames *names,
              const LegatoProgress *progress,
              GError **error)
 {
@@ -164,9 +188,7 @@ write_table (LegatoStore *self,
   gboolean failed = FALSE;
   guint64 n_done = 0;
 
-  for (int i = 0; i < LEGATO_CSV_N_COLUMNS; i++)
-    append_field (text, legato_csv_column_get_id ((LegatoCsvColumn) i));
-  g_string_append (text, "\r\n");
+  append_header (text);
   while (cursor != NULL && legato_store_next_row (self, cursor, &failed, error))
     {
       g_autoptr (LegatoEntry) entry = legato_store_read_entry (self, cursor, error);
@@ -175,7 +197,7 @@ write_table (LegatoStore *self,
         return FALSE;
       n_done++;
       if (entry->deleted_at == NULL)
-        append_entry (text, entry);
+        append_entry (text, entry, names);
       if (text->len < WRITE_AT_ONCE)
         continue;
       if (!g_output_stream_write_all (stream, text->str, text->len, NULL, cancellable, error)
@@ -189,6 +211,7 @@ write_table (LegatoStore *self,
 
 /**
  * legato_store_export_csv:
+ * @names: (nullable): what is called otherwise than by its id
  * @progress: (nullable): entries
  *
  * Writes a row for each rating, feeling and girth, and one for an entry without any; what is
@@ -197,11 +220,12 @@ write_table (LegatoStore *self,
 gboolean
 legato_store_export_csv (LegatoStore *self,
                          GOutputStream *stream,
+                         const LegatoCsvNames *names,
                          const LegatoProgress *progress,
                          GError **error)
 {
   gboolean ok = legato_database_exec (self->db, "BEGIN", error)
-                && write_table (self, stream, progress, error);
+                && write_table (self, stream, names, progress, error);
 
   sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
   return ok;
@@ -211,6 +235,8 @@ legato_store_export_csv (LegatoStore *self,
 typedef struct
 {
   FILE *file;
+  const int *columns;
+  const LegatoCsvNames *names;
   int separator; /* 0 until the first line has shown it */
   guint row;
   gboolean failed;
@@ -328,19 +354,43 @@ legato_csv_read (const char *path, guint max_rows, GError **error)
 }
 
 static const char *
-get (const int *columns, GStrv row, LegatoCsvColumn column)
+get (const Table *self, GStrv row, LegatoCsvColumn column)
 {
-  int place = columns[column];
+  int place = self->columns[column];
 
   return place >= 0 && (guint) place < g_strv_length (row) ? g_strstrip (row[place]) : "";
 }
 
-static GDateTime *
-read_time (const int *columns, GStrv row)
+/* Returns: (transfer full): what may be said by its name */
+static char *
+dup_id (const Table *self, GStrv row, LegatoCsvColumn column)
 {
-  const char *date = get (columns, row, LEGATO_CSV_DATE);
-  const char *time = get (columns, row, LEGATO_CSV_TIME);
-  const char *offset = get (columns, row, LEGATO_CSV_UTC_OFFSET);
+  return legato_csv_names_find_id (self->names, column, get (self, row, column));
+}
+
+static gboolean
+is_late (const Table *self, GStrv row)
+{
+  return *get (self, row, LEGATO_CSV_LATE) != '\0';
+}
+
+/* What is in the guide, or might be in that of a newer version. */
+static gboolean
+looks_like_an_id (const char *text)
+{
+  const char *c = text;
+
+  while (g_ascii_islower (*c) || g_ascii_isdigit (*c) || *c == '-')
+    c++;
+  return *text != '\0' && *c == '\0';
+}
+
+static GDateTime *
+read_time (const Table *self, GStrv row)
+{
+  const char *date = get (self, row, LEGATO_CSV_DATE);
+  const char *time = get (self, row, LEGATO_CSV_TIME);
+  const char *offset = get (self, row, LEGATO_CSV_UTC_OFFSET);
   g_autoptr (GTimeZone) zone =
       *offset != '\0' ? g_time_zone_new_identifier (offset) : g_time_zone_new_local ();
   g_autofree char *text = strchr (date, 'T') != NULL
@@ -366,29 +416,30 @@ make_uuid (const char *text)
 }
 
 static LegatoEntry *
-begin_entry (const int *columns, GStrv row, guint number, GError **error)
+begin_entry (const Table *self, GStrv row, GError **error)
 {
-  g_autoptr (GDateTime) at = read_time (columns, row);
-  const char *kind_id = get (columns, row, LEGATO_CSV_KIND);
-  const char *uuid = get (columns, row, LEGATO_CSV_ENTRY);
-  const char *late = get (columns, row, LEGATO_CSV_LATE);
-  const char *routine = get (columns, row, LEGATO_CSV_ROUTINE);
-  const char *goal = get (columns, row, LEGATO_CSV_GOAL);
-  g_auto (GStrv) tags = g_strsplit (get (columns, row, LEGATO_CSV_TAGS), ";", -1);
+  g_autoptr (GDateTime) at = read_time (self, row);
+  const char *kind_id = get (self, row, LEGATO_CSV_KIND);
+  const char *uuid = get (self, row, LEGATO_CSV_ENTRY);
+  g_autofree char *routine = dup_id (self, row, LEGATO_CSV_ROUTINE);
+  g_autofree char *goal = dup_id (self, row, LEGATO_CSV_GOAL);
+  g_auto (GStrv) tags = g_strsplit (get (self, row, LEGATO_CSV_TAGS), ";", -1);
   LegatoEntryKind kind = LEGATO_ENTRY_CHECK_IN;
+  LegatoMoment moment = LEGATO_MOMENT_BEFORE;
   g_autofree char *identity = NULL;
   LegatoEntry *entry;
 
   if (at == NULL)
     {
-      refuse (number, _ ("the date or time is not as it should be"), error);
+      refuse (self->row, _ ("the date or time is not as it should be"), error);
       return NULL;
     }
   if (*kind_id != '\0' && !legato_entry_kind_from_id (kind_id, &kind))
     {
-      refuse (number, _ ("there is no such kind of entry"), error);
+      refuse (self->row, _ ("there is no such kind of entry"), error);
       return NULL;
     }
+  legato_moment_from_id (get (self, row, LEGATO_CSV_MOMENT), &moment);
   entry = legato_entry_new (kind, at);
   identity =
       g_strdup_printf ("%" G_GINT64_FORMAT " %s %s", legato_time_to_us (at), kind_id, routine);
@@ -399,46 +450,57 @@ begin_entry (const int *columns, GStrv row, guint number, GError **error)
   g_date_time_unref (entry->edited_at);
   entry->recorded_at = g_date_time_to_utc (at);
   entry->edited_at = g_date_time_ref (entry->recorded_at);
-  entry->late = *late != '\0';
+  entry->late = is_late (self, row) && !is_of_a_later_day (moment);
   entry->told = kind == LEGATO_ENTRY_SESSION;
   entry->routine = *routine != '\0' ? g_strdup (routine) : NULL;
   entry->goal = *goal != '\0' ? g_strdup (goal) : NULL;
   entry->done_s =
-      (guint) CLAMP (g_ascii_strtod (get (columns, row, LEGATO_CSV_MINUTES), NULL), 0, 24 * 60)
-      * 60;
+      (guint) CLAMP (g_ascii_strtod (get (self, row, LEGATO_CSV_MINUTES), NULL), 0, 24 * 60) * 60;
   entry->planned_s = entry->done_s;
   entry->completed = kind == LEGATO_ENTRY_SESSION;
   g_free (entry->note);
-  entry->note = g_strdup (get (columns, row, LEGATO_CSV_NOTE));
+  entry->note = g_strdup (get (self, row, LEGATO_CSV_NOTE));
   for (gsize i = 0; tags[i] != NULL; i++)
     legato_entry_add_tag (entry, g_strstrip (tags[i]));
   return entry;
 }
 
+static void
+add_rating (LegatoEntry *entry,
+            const char *zone,
+            LegatoLeg leg,
+            LegatoMoment moment,
+            guint value,
+            gboolean late)
+{
+  legato_entry_add_rating (entry, zone, leg, moment, value);
+  ((LegatoRating *) g_ptr_array_index (entry->ratings, entry->ratings->len - 1))->late = late;
+}
+
 /* "better", "same" or "worse" instead of a number. */
 static gboolean
-add_follow_up (LegatoEntry *entry, const int *columns, GStrv row, guint number, GError **error)
+add_follow_up (const Table *self, GStrv row, LegatoEntry *entry, GError **error)
 {
   LegatoMoment moment = LEGATO_MOMENT_BEFORE;
   LegatoCompared compared = LEGATO_COMPARED_SAME;
 
-  if (!legato_moment_from_id (get (columns, row, LEGATO_CSV_MOMENT), &moment)
-      || (moment != LEGATO_MOMENT_NEXT_DAY && moment != LEGATO_MOMENT_SECOND_DAY))
-    return refuse (number, _ ("the place or the moment is not known"), error);
-  if (!legato_compared_from_id (get (columns, row, LEGATO_CSV_VALUE), &compared))
-    return refuse (number, _ ("the value is out of range"), error);
-  legato_entry_add_follow_up (entry, moment, compared,
-                              *get (columns, row, LEGATO_CSV_LATE) != '\0');
+  if (!legato_moment_from_id (get (self, row, LEGATO_CSV_MOMENT), &moment)
+      || !is_of_a_later_day (moment))
+    return refuse (self->row, _ ("the place or the moment is not known"), error);
+  if (!legato_compared_from_id (get (self, row, LEGATO_CSV_VALUE), &compared))
+    return refuse (self->row, _ ("the value is out of range"), error);
+  legato_entry_add_follow_up (entry, moment, compared, is_late (self, row));
   return TRUE;
 }
 
 static gboolean
-add_measure (LegatoEntry *entry, const int *columns, GStrv row, guint number, GError **error)
+add_measure (const Table *self, GStrv row, LegatoEntry *entry, GError **error)
 {
-  const char *measure = get (columns, row, LEGATO_CSV_MEASURE);
-  const char *place = get (columns, row, LEGATO_CSV_PLACE);
-  const char *moment_id = get (columns, row, LEGATO_CSV_MOMENT);
-  g_autofree char *text = g_strdelimit (g_strdup (get (columns, row, LEGATO_CSV_VALUE)), ",", '.');
+  const char *measure = get (self, row, LEGATO_CSV_MEASURE);
+  g_autofree char *place = dup_id (self, row, LEGATO_CSV_PLACE);
+  g_autofree char *leg_id = dup_id (self, row, LEGATO_CSV_LEG);
+  const char *moment_id = get (self, row, LEGATO_CSV_MOMENT);
+  g_autofree char *text = g_strdelimit (g_strdup (get (self, row, LEGATO_CSV_VALUE)), ",", '.');
   gboolean is_girth = g_str_equal (measure, "girth");
   gboolean is_soreness = *measure == '\0' || g_str_equal (measure, "soreness");
   LegatoMoment moment =
@@ -451,24 +513,23 @@ add_measure (LegatoEntry *entry, const int *columns, GStrv row, guint number, GE
   if (*text == '\0')
     return TRUE;
   if (g_str_equal (measure, FOLLOW_UP))
-    return add_follow_up (entry, columns, row, number, error);
+    return add_follow_up (self, row, entry, error);
   if (*end != '\0' || !(value >= 0 && value < G_MAXINT)
       || (!is_girth && (value > LEGATO_RATING_MAX || value != (double) (int) value))
       || (is_girth
           && (value * MM_PER_CM < LEGATO_GIRTH_MIN_MM || value * MM_PER_CM > LEGATO_GIRTH_MAX_MM)))
-    return refuse (number, _ ("the value is out of range"), error);
-  if (!legato_leg_from_id (get (columns, row, LEGATO_CSV_LEG), &leg)
-      || (leg == LEGATO_LEG_BOTH && (is_girth || is_soreness)))
-    return refuse (number, _ ("the leg is neither “left” nor “right”"), error);
+    return refuse (self->row, _ ("the value is out of range"), error);
+  if (!legato_leg_from_id (leg_id, &leg) || (leg == LEGATO_LEG_BOTH && (is_girth || is_soreness)))
+    return refuse (self->row, _ ("the leg is neither “left” nor “right”"), error);
   if ((*moment_id != '\0' && !legato_moment_from_id (moment_id, &moment))
-      || (is_soreness && *place == '\0')
+      || (is_soreness && !looks_like_an_id (place))
       || (is_girth && !legato_girth_place_from_id (place, &girth_place)))
-    return refuse (number, _ ("the place or the moment is not known"), error);
+    return refuse (self->row, _ ("the place or the moment is not known"), error);
 
   if (is_girth)
     legato_entry_add_girth (entry, girth_place, leg, (guint) (value * MM_PER_CM + 0.5));
   else if (is_soreness)
-    legato_entry_add_rating (entry, place, leg, moment, (guint) value);
+    add_rating (entry, place, leg, moment, (guint) value, is_late (self, row));
   else
     legato_entry_add_feeling (entry, measure, leg, (guint) value);
   return TRUE;
@@ -495,7 +556,6 @@ put_entry (LegatoStore *self, LegatoEntry *entry, LegatoMergeResult *result, GEr
 static gboolean
 read_table (LegatoStore *self,
             Table *table,
-            const int *columns,
             const LegatoProgress *progress,
             LegatoMergeResult *result,
             GError **error)
@@ -511,7 +571,7 @@ read_table (LegatoStore *self,
 
       if (row[0] == NULL || (row[1] == NULL && *row[0] == '\0'))
         continue;
-      begun = begin_entry (columns, row, table->row, error);
+      begun = begin_entry (table, row, error);
       if (begun == NULL)
         return FALSE;
       if (entry == NULL || !g_str_equal (begun->uuid, entry->uuid))
@@ -521,7 +581,7 @@ read_table (LegatoStore *self,
           g_clear_pointer (&entry, legato_entry_unref);
           entry = g_steal_pointer (&begun);
         }
-      if (!add_measure (entry, columns, row, table->row, error)
+      if (!add_measure (table, row, entry, error)
           || !legato_progress_step (progress, (guint64) ftell (table->file), 0, error))
         return FALSE;
     }
@@ -532,6 +592,7 @@ read_table (LegatoStore *self,
  * legato_store_import_csv:
  * @columns: for each #LegatoCsvColumn the place of its column from 0, or -1; see
  *   legato_csv_guess_columns()
+ * @names: (nullable): what may be said by its name
  * @try_only: find out what would come of it, and change nothing
  * @progress: (nullable): bytes
  * @result: (out): what came of it
@@ -543,12 +604,13 @@ gboolean
 legato_store_import_csv (LegatoStore *self,
                          const char *path,
                          const int *columns,
+                         const LegatoCsvNames *names,
                          gboolean try_only,
                          const LegatoProgress *progress,
                          LegatoMergeResult *result,
                          GError **error)
 {
-  Table table = { NULL };
+  Table table = { NULL, columns, names };
   gboolean ok;
 
   memset (result, 0, sizeof *result);
@@ -557,7 +619,7 @@ legato_store_import_csv (LegatoStore *self,
   ok = legato_store_begin (self, error);
   if (ok)
     {
-      ok = read_table (self, &table, columns, progress, result, error);
+      ok = read_table (self, &table, progress, result, error);
       if (ok && try_only)
         legato_store_finish (self, FALSE, NULL);
       else

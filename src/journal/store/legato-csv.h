@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-csv-columns.h"
+#include "legato-csv-names.h"
 #include "legato-merge-result.h"
 #include "legato-progress.h"
 #include "legato-store.h"
@@ -13,12 +13,14 @@ G_BEGIN_DECLS
 
 gboolean legato_store_export_csv (LegatoStore *self,
                                   GOutputStream *stream,
+                                  const LegatoCsvNames *names,
                                   const LegatoProgress *progress,
                                   GError **error);
 GPtrArray *legato_csv_read (const char *path, guint max_rows, GError **error);
 gboolean legato_store_import_csv (LegatoStore *self,
                                   const char *path,
                                   const int *columns,
+                                  const LegatoCsvNames *names,
                                   gboolean try_only,
                                   const LegatoProgress *progress,
                                   LegatoMergeResult *result,

@@ -84,6 +84,7 @@ static gboolean
 write_file (LegatoStore *store,
             const char *dest,
             gboolean csv,
+            const LegatoCsvNames *names,
             const LegatoProgress *progress,
             GError **error)
 {
@@ -97,7 +98,7 @@ write_file (LegatoStore *store,
   stream = g_file_create (file, G_FILE_CREATE_PRIVATE, NULL, &trouble);
   if (stream == NULL)
     return pass_on (dest, g_steal_pointer (&trouble), error);
-  ok = (csv ? legato_store_export_csv (store, G_OUTPUT_STREAM (stream), progress, &trouble)
+  ok = (csv ? legato_store_export_csv (store, G_OUTPUT_STREAM (stream), names, progress, &trouble)
             : legato_store_export (store, G_OUTPUT_STREAM (stream), progress, &trouble))
        && g_output_stream_close (G_OUTPUT_STREAM (stream), NULL, &trouble)
        && legato_file_sync (part, &trouble);
@@ -120,12 +121,14 @@ write_file (LegatoStore *store,
  * legato_export_file:
  * @journal: path of the journal, which others may have open
  * @csv: a row a rating instead of all in JSON
+ * @names: (nullable): what a table calls by a name
  * @progress: (nullable): entries
  */
 gboolean
 legato_export_file (const char *journal,
                     const char *dest,
                     gboolean csv,
+                    const LegatoCsvNames *names,
                     gboolean may_replace,
                     const LegatoProgress *progress,
                     GError **error)
@@ -143,7 +146,7 @@ legato_export_file (const char *journal,
       return FALSE;
     }
   store = legato_store_open (journal, error);
-  return store != NULL && write_file (store, dest, csv, progress, error);
+  return store != NULL && write_file (store, dest, csv, names, progress, error);
 }
 
 /* Whether @path begins as SQLite's files do; @readable: whether it could be read at all */
@@ -199,7 +202,7 @@ merge_journal (LegatoStore *self,
     return FALSE;
   json = g_build_filename (folder, "export.json", NULL);
   other = legato_store_open_to_read (path, error);
-  ok = other != NULL && write_file (other, json, FALSE, progress, error)
+  ok = other != NULL && write_file (other, json, FALSE, NULL, progress, error)
        && merge_stream (self, json, try_only, progress, result, error);
   g_unlink (json);
   g_rmdir (folder);
@@ -317,5 +320,5 @@ legato_store_sync_folder (LegatoStore *self,
 
   memset (result, 0, sizeof *result);
   return merge_others (self, folder, own, progress, result, error)
-         && write_file (self, path, FALSE, progress, error);
+         && write_file (self, path, FALSE, NULL, progress, error);
 }

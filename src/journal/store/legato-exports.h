@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "legato-csv-names.h"
 #include "legato-merge-result.h"
 #include "legato-progress.h"
 #include "legato-store.h"
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
 gboolean legato_export_file (const char *journal,
                              const char *dest,
                              gboolean csv,
+                             const LegatoCsvNames *names,
                              gboolean may_replace,
                              const LegatoProgress *progress,
                              GError **error);

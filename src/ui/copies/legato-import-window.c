@@ -107,6 +107,7 @@ static void
 merge (LegatoImportWindow *self, gboolean try_only)
 {
   LegatoJournal *journal = legato_context_get_journal (self->context);
+  g_autoptr (LegatoCsvNames) names = NULL;
   int columns[LEGATO_CSV_N_COLUMNS];
 
   if (journal == NULL)
@@ -128,7 +129,8 @@ merge (LegatoImportWindow *self, gboolean try_only)
     }
   for (int i = 0; i < LEGATO_CSV_N_COLUMNS; i++)
     columns[i] = (int) adw_combo_row_get_selected (self->rows[i]) - 1;
-  legato_journal_import_table_async (journal, self->path, columns, try_only, report, self,
+  names = legato_csv_names_new (legato_context_get_guide (self->context));
+  legato_journal_import_table_async (journal, self->path, columns, names, try_only, report, self,
                                      self->cancellable, merged_cb, g_object_ref (self));
 }
 

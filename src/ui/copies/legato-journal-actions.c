@@ -86,6 +86,8 @@ export_chosen_cb (GObject *object, GFile *file)
   LegatoFileWish *wish = LEGATO_FILE_WISH (object);
   LegatoJournal *journal = legato_context_get_journal (wish->context);
   g_autofree char *path = g_file_get_path (file);
+  g_autoptr (LegatoCsvNames) names =
+      legato_csv_names_new (legato_context_get_guide (wish->context));
   LegatoWorkWindow *window = NULL;
 
   if (journal == NULL)
@@ -96,9 +98,9 @@ export_chosen_cb (GObject *object, GFile *file)
     legato_work_window_end (window, _ ("Your Journal Was Not Exported"),
                             _ ("Choose a file in a folder of this computer."));
   else
-    legato_journal_export_async (journal, path, wish->format, TRUE, legato_work_window_report,
-                                 window, legato_work_window_get_cancellable (window), exported_cb,
-                                 g_object_ref (window));
+    legato_journal_export_async (
+        journal, path, wish->format, names, TRUE, legato_work_window_report, window,
+        legato_work_window_get_cancellable (window), exported_cb, g_object_ref (window));
 }
 
 /** legato_journal_actions_export: writes all of the journal to a file that the person chooses. */
