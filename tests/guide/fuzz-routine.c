@@ -1,18 +1,13 @@
 /* fuzz-routine.c: gives the reader of routine files whatever comes, and checks what it makes of it
  *
- * Built with libFuzzer (build-aux/fuzz) it looks for new inputs; built without, as the tests do, it
- * tries the files named on the command line and a fixed number of changes to each.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
-#include <string.h>
-
 #include "legato-routine-check.h"
 #include "legato-routine.h"
 
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+#include "fuzz.h"
 
 static LegatoGuide *
 get_guide (void)
@@ -83,7 +78,6 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 /* Changes of one file that are tried; under the sanitizers, too, this takes some seconds only. */
 #define N_CHANGES 5000
 
-/* What a change puts in: marks of the format, and values at their borders. */
 static const char *const pieces[] = {
   "<",
   ">",
@@ -117,77 +111,14 @@ static const char *const pieces[] = {
   "popliteal",
   "exercise=\"breathe\"",
   "é",
+  NULL,
 };
-
-/* Cuts, doubles, overwrites or inserts somewhere in @text. */
-static void
-change (GByteArray *text, GRand *rand)
-{
-  const char *piece = pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))];
-  guint at = (guint) g_rand_int_range (rand, 0, (int) text->len + 1);
-  guint most = (guint) g_rand_int_range (rand, 1, 40);
-  guint length = MIN (most, text->len - at);
-  g_autoptr (GBytes) tail = g_bytes_new (text->data + at, text->len - at);
-  gsize tail_size;
-  const guint8 *tail_data = g_bytes_get_data (tail, &tail_size);
-
-  g_byte_array_set_size (text, at);
-  switch (g_rand_int_range (rand, 0, 4))
-    {
-    case 0:
-      break;
-    case 1:
-      g_byte_array_append (text, tail_data, length);
-      length = 0;
-      break;
-    case 2:
-      g_byte_array_append (text, (const guint8 *) piece, (guint) strlen (piece));
-      break;
-    default:
-      g_byte_array_append (text, (const guint8 *) piece, (guint) strlen (piece));
-      length = 0;
-      break;
-    }
-  g_byte_array_append (text, tail_data + length, (guint) tail_size - length);
-}
-
-static void
-test_file (gconstpointer data)
-{
-  g_autoptr (GRand) rand = g_rand_new_with_seed (14);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *contents = NULL;
-  gsize size;
-
-  g_file_get_contents (data, &contents, &size, &error);
-  g_assert_no_error (error);
-  LLVMFuzzerTestOneInput ((const guint8 *) contents, size);
-
-  for (int i = 0; i < N_CHANGES; i++)
-    {
-      g_autoptr (GByteArray) text = g_byte_array_new ();
-
-      g_byte_array_append (text, (const guint8 *) contents, (guint) size);
-      for (int n = g_rand_int_range (rand, 1, 5); n > 0; n--)
-        change (text, rand);
-      LLVMFuzzerTestOneInput (text->data, text->len);
-    }
-}
 
 int
 main (int argc, char **argv)
 {
-  int status;
+  int status = fuzz_replay (argc, argv, "/fuzz-routine", N_CHANGES, pieces);
 
-  g_test_init (&argc, &argv, NULL);
-  for (int i = 1; i < argc; i++)
-    {
-      g_autofree char *name = g_path_get_basename (argv[i]);
-      g_autofree char *path = g_strdup_printf ("/fuzz-routine/%s", name);
-
-      g_test_add_data_func (path, argv[i], test_file);
-    }
-  status = g_test_run ();
   legato_guide_unref (get_guide ());
   return status;
 }

@@ -619,8 +619,11 @@ legato_json_parse (const char *json, gsize length, GError **error)
     }
   if (!json_parser_load_from_data (parser, json, (gssize) length, &reason))
     {
+      /* It quotes bytes of the file, which may be half of a character. */
+      g_autofree char *words = g_utf8_make_valid (reason->message, -1);
+
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
-                   _ ("This is no JSON (%s)."), reason->message);
+                   _ ("This is no JSON (%s)."), words);
       return NULL;
     }
   root = json_parser_get_root (parser);
