@@ -252,8 +252,9 @@ legato_plan_builder_make_plan (LegatoPlanBuilder *builder)
   append_steps (builder, steps, LEGATO_LEG_BOTH, builder->once.items, builder->n_before);
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     append_steps (builder, steps, leg, builder->legs[leg].items, builder->legs[leg].n);
-  append_steps (builder, steps, LEGATO_LEG_BOTH, builder->once.items + builder->n_before,
-                builder->once.n - builder->n_before);
+  if (builder->once.n > builder->n_before)
+    append_steps (builder, steps, LEGATO_LEG_BOTH, builder->once.items + builder->n_before,
+                  builder->once.n - builder->n_before);
 
   for (guint i = 0; i < builder->left_out->len; i++)
     {
