@@ -65,7 +65,8 @@ print_plan_json (LegatoPlan *plan, gboolean asked)
   cli_add_string (builder, "routine", routine != NULL ? routine->id : NULL);
   cli_add_string (builder, "goal", legato_goal_to_id (legato_plan_get_goal (plan)));
   cli_add_int (builder, "seconds", legato_plan_get_seconds (plan));
-  if (asked || legato_plan_get_requested_seconds (plan) > legato_plan_get_seconds (plan) + 1)
+  if (asked
+      || legato_plan_get_requested_seconds (plan) > legato_plan_get_massage_seconds (plan) + 1)
     cli_add_int (builder, "requested_seconds", legato_plan_get_requested_seconds (plan));
   else
     {

@@ -284,7 +284,7 @@ refuse_without_place (const GError *error, gboolean json)
 static void
 tell_length (LegatoPlan *plan)
 {
-  guint seconds = legato_plan_get_seconds (plan);
+  guint seconds = legato_plan_get_massage_seconds (plan);
   guint requested = legato_plan_get_requested_seconds (plan);
   g_autofree char *longest = cli_format_seconds (seconds);
   g_autofree char *asked = cli_format_seconds (requested);

@@ -26,8 +26,9 @@
 /* More parts than a leg has zones in a row. */
 #define MAX_PARTS LEGATO_MAX_ZONES
 
-static LegatoZoneSet
-get_step_zones (const LegatoRoutineStep *step)
+/** Returns: the zones that @step names */
+LegatoZoneSet
+legato_plan_builder_get_step_zones (const LegatoRoutineStep *step)
 {
   LegatoZoneSet zones = 0;
 
@@ -269,7 +270,8 @@ is_worked_by_hand (LegatoPlanBuilder *builder, LegatoZoneSet zones, GPtrArray *s
       const LegatoRoutineStep *step = g_ptr_array_index (steps, i);
 
       if (step->phase == LEGATO_PHASE_WORK && step->from_minutes <= builder->minutes
-          && step->technique->kind == LEGATO_TECHNIQUE_HANDS && (get_step_zones (step) & zones)
+          && step->technique->kind == LEGATO_TECHNIQUE_HANDS
+          && (legato_plan_builder_get_step_zones (step) & zones)
           && legato_plan_builder_is_reachable (builder, (guint) __builtin_ctz (zones),
                                                step->technique))
         return TRUE;
@@ -323,13 +325,6 @@ add_otherwise (LegatoPlanBuilder *builder,
     if (pairs[i].out == reason)
       instead.reasons |= LEGATO_REASON_BIT (pairs[i].by_hand);
   legato_plan_builder_add_parts (builder, leg, &instead);
-}
-
-/** Returns: whether @technique goes around the whole leg, so that it cannot spare any place */
-gboolean
-legato_technique_is_sleeve (const LegatoTechnique *technique)
-{
-  return g_strcmp0 (technique->tool, "sleeve") == 0;
 }
 
 static void
@@ -477,16 +472,15 @@ add_allowed (LegatoPlanBuilder *builder,
 
       if (zone == 0)
         continue;
-      reason = legato_plan_builder_get_tool_reason (builder, leg, zone, planned->technique);
-      if (reason == LEGATO_REASON_NONE
-          && !legato_plan_builder_is_reachable (builder, rank, planned->technique))
-        reason = LEGATO_REASON_OUT_REACH;
+      reason = legato_plan_builder_find_obstacle (builder, leg, rank, planned->technique);
       if (reason == LEGATO_REASON_NONE)
         continue;
       kept.zones &= ~zone;
       kept.weight -= gentle.weight / __builtin_popcount (gentle.zones);
       add_otherwise (builder, leg, &gentle, rank, reason, steps);
     }
+  if (kept.zones != 0)
+    legato_plan_builder_replace_by_tools (builder, leg, &kept);
   if (kept.zones != 0)
     legato_plan_builder_add_parts (builder, leg, &kept);
 }
@@ -498,7 +492,7 @@ open_step (LegatoPlanBuilder *builder,
            const LegatoRoutineStep *step,
            LegatoPlannedStep *planned)
 {
-  LegatoZoneSet zones = get_step_zones (step);
+  LegatoZoneSet zones = legato_plan_builder_get_step_zones (step);
   LegatoZoneSet lifted = get_lifted (step, zones);
   LegatoZoneSet closed = 0;
 

@@ -2,9 +2,9 @@
  *
  * It goes through the files in this order: legato-builder-limits.c reads from the person what is
  * closed and how firm anything may be; legato-builder-steps.c turns the steps of a routine or goal
- * into planned steps for each leg; legato-builder-complete.c adds what is missing and lets pressure
- * rise only once; legato-builder-time.c gives every step its seconds; legato-planner.c makes the
- * plan of it.
+ * into planned steps for each leg, with legato-builder-tools.c where the person has tools;
+ * legato-builder-complete.c adds what is missing and lets pressure rise only once;
+ * legato-builder-time.c gives every step its seconds; legato-planner.c makes the plan of it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -203,6 +203,18 @@ void legato_plan_builder_add_parts (LegatoPlanBuilder *builder,
 void legato_plan_builder_add_leg (LegatoPlanBuilder *builder, LegatoLeg leg, GPtrArray *steps);
 void legato_plan_builder_breathe_first (LegatoPlanBuilder *builder);
 void legato_plan_builder_add_once (LegatoPlanBuilder *builder, GPtrArray *steps);
+
+LegatoZoneSet legato_plan_builder_get_step_zones (const LegatoRoutineStep *step);
+
+/* legato-builder-tools.c */
+LegatoReasonCode legato_plan_builder_find_obstacle (LegatoPlanBuilder *builder,
+                                                    LegatoLeg leg,
+                                                    guint rank,
+                                                    const LegatoTechnique *technique);
+void legato_plan_builder_replace_by_tools (LegatoPlanBuilder *builder,
+                                           LegatoLeg leg,
+                                           LegatoPlannedStep *planned);
+void legato_plan_builder_add_closing (LegatoPlanBuilder *builder);
 
 /* legato-builder-complete.c */
 void legato_plan_builder_complete_leg (LegatoPlanBuilder *builder, LegatoLeg leg);

@@ -298,17 +298,34 @@ legato_plan_get_seconds (LegatoPlan *self)
   return self->seconds;
 }
 
+/** Returns: the same without a tool that runs by itself on both legs at the end: what is asked for
+ * and limited is the time of the hands */
+guint
+legato_plan_get_massage_seconds (LegatoPlan *self)
+{
+  const LegatoStep *last = NULL;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (self->steps->len > 0)
+    last = legato_plan_get_step (self, self->steps->len - 1);
+  if (last == NULL || last->leg != LEGATO_LEG_BOTH || last->zones->len == 0)
+    return self->seconds;
+  return self->seconds - last->seconds;
+}
+
 /**
  * legato_plan_get_requested_seconds:
  *
  * Returns: how long it was meant to be, in seconds: what was asked for, or the routine's own
- * length. More than legato_plan_get_seconds() if no more is possible for this person
+ * length. More than legato_plan_get_massage_seconds() if no more is possible for this person
  */
 guint
 legato_plan_get_requested_seconds (LegatoPlan *self)
 {
   g_return_val_if_fail (self != NULL, 0);
-  return self->requested_seconds != 0 ? self->requested_seconds : self->seconds;
+  return self->requested_seconds != 0 ? self->requested_seconds
+                                      : legato_plan_get_massage_seconds (self);
 }
 
 /** Returns: #LegatoNeeds bits: how the person may sit or lie */

@@ -107,6 +107,7 @@ const char *legato_plan_get_title (LegatoPlan *self);
 GPtrArray *legato_plan_get_left_out (LegatoPlan *self);
 const LegatoZone *legato_plan_get_only_zone (LegatoPlan *self, LegatoLeg *leg);
 guint legato_plan_get_seconds (LegatoPlan *self);
+guint legato_plan_get_massage_seconds (LegatoPlan *self);
 guint legato_plan_get_requested_seconds (LegatoPlan *self);
 guint legato_plan_get_needs (LegatoPlan *self);
 guint legato_plan_get_n_steps (LegatoPlan *self);

@@ -280,7 +280,10 @@ plan_steps (LegatoPlanBuilder *builder, GError **error)
     return fail_no_place (builder, error);
   if (builder->active[0] != builder->active[1])
     builder->seconds = MIN (builder->seconds, LEGATO_PLAN_MAX_LEG_MINUTES * 60);
-  return legato_plan_builder_share_time (builder, error);
+  if (!legato_plan_builder_share_time (builder, error))
+    return FALSE;
+  legato_plan_builder_add_closing (builder);
+  return TRUE;
 }
 
 /**

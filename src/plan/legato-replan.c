@@ -257,10 +257,16 @@ legato_planner_replan (LegatoPlan *plan,
             .origin = next->origin,
             .technique = next->technique,
             .phase = next->phase,
+            .pressure = next->pressure,
+            .zones = legato_step_get_zone_set (next),
             .reasons = get_reasons (next),
             .seconds = seconds,
           };
 
+          /* A sleeve covers the place that hurts. */
+          if (planned.zones != 0
+              && ((planned.zones | builder.behind_knee) & (builder.closed[0] | builder.closed[1])))
+            continue;
           legato_planned_list_add (&builder.once, &planned);
           if (builder.legs[0].n + builder.legs[1].n == 0)
             builder.n_before = builder.once.n;

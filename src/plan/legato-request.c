@@ -59,6 +59,38 @@ legato_routine_dup_tools (const LegatoRoutine *routine)
   return g_strv_builder_end (builder);
 }
 
+/** Returns: (transfer full): %NULL-terminated ids of the tools that @routine makes use of for a
+ * person who has them, and does not need */
+char **
+legato_routine_dup_optional_tools (const LegatoRoutine *routine)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_auto (GStrv) needed = NULL;
+
+  g_return_val_if_fail (routine != NULL, NULL);
+
+  needed = legato_routine_dup_tools (routine);
+  for (gsize i = 0; needed[i] != NULL; i++)
+    g_hash_table_add (seen, needed[i]);
+  for (guint i = 0; i < routine->leg_steps->len; i++)
+    {
+      const LegatoRoutineStep *step = g_ptr_array_index (routine->leg_steps, i);
+
+      for (guint t = 0; t < step->instead->len; t++)
+        {
+          const char *tool = ((const LegatoTechnique *) step->instead->pdata[t])->tool;
+
+          if (g_hash_table_add (seen, (gpointer) tool))
+            g_strv_builder_add (builder, tool);
+        }
+    }
+  if (routine->closing != NULL
+      && g_hash_table_add (seen, (gpointer) routine->closing->technique->tool))
+    g_strv_builder_add (builder, routine->closing->technique->tool);
+  return g_strv_builder_end (builder);
+}
+
 /** Returns: (transfer full): %NULL-terminated ids of the tools that a plan for @request needs */
 char **
 legato_request_dup_tools (const LegatoRequest *request)

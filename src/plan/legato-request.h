@@ -31,6 +31,8 @@ G_BEGIN_DECLS
  *   after long standing no more than %LEGATO_PLAN_SHORT_MINUTES then
  * @legs: one leg, or %LEGATO_LEG_BOTH
  * @tools: (nullable): %NULL-terminated ids of the tools at hand; hands do what others would
+ * @closing_minutes: how long the tool runs that a routine closes with, of a person who has it; 0
+ *   for as long as the routine says
  * @zone: (nullable): what to massage if there is no routine
  * @technique: (nullable): how, between the glides that open and close it; %NULL for what the zone
  *   is first worked with, see legato_planner_choose_technique()
@@ -42,6 +44,7 @@ typedef struct
   guint minutes;
   LegatoLeg legs;
   const char *const *tools;
+  guint closing_minutes;
   const LegatoZone *zone;
   const LegatoTechnique *technique;
   LegatoGoal goal;
@@ -51,6 +54,7 @@ typedef struct
 const char *legato_request_get_name (const LegatoRequest *request, LegatoGuide *guide);
 gboolean legato_request_is_for_partner (const LegatoRequest *request);
 char **legato_routine_dup_tools (const LegatoRoutine *routine);
+char **legato_routine_dup_optional_tools (const LegatoRoutine *routine);
 char **legato_request_dup_tools (const LegatoRequest *request);
 const LegatoTechnique *legato_planner_choose_technique (const LegatoZone *zone);
 

@@ -91,6 +91,30 @@ static const struct
   { LEGATO_SIGN_AFTER_SWELLING, "R-AFTER" }, { LEGATO_SIGN_AFTER_PAIN, "R-AFTER" },
 };
 
+/* A sleeve on both legs covers everything from the foot to the thigh, and asks of each place what
+ * any tool does. */
+static void
+check_closing (Case *c, guint index)
+{
+  guint covered = c->acts[index].zones | BIT (POPLITEAL);
+  int n = (int) index;
+
+  if (!c->drains || c->request->legs != LEGATO_LEG_BOTH)
+    plan_case_breach (c, "P-CAP", n, "a sleeve where none belongs");
+  check_adaptation (c, "P-ADAPT:pacemaker", n, !(c->conditions & LEGATO_CONDITION_PACEMAKER));
+  check_adaptation (c, "P-ADAPT:neuropathy", n, !(c->conditions & LEGATO_CONDITION_NEUROPATHY));
+  check_adaptation (c, "P-ADAPT:cleared", n, !(c->conditions & LEGATO_CONDITIONS_NEED_CLEARANCE));
+  check_adaptation (c, "P-ADAPT:joint-replacement", n,
+                    !(c->conditions & LEGATO_CONDITION_JOINT_REPLACEMENT));
+  for (int leg = 0; leg < 2; leg++)
+    {
+      check_adaptation (c, "P-ADAPT:stopped", n, !(covered & (c->stopped[leg] | c->tender[leg])));
+      check_adaptation (c, "P-ADAPT:soreness", n, !(covered & (c->very_sore[leg] | c->sore[leg])));
+      check_adaptation (c, "P-ADAPT:worse-after-last", n, !(covered & c->worse[leg]));
+      check_adaptation (c, "P-REST", n, !(covered & c->pressed[leg]));
+    }
+}
+
 /* docs/domain.md §6, and what §4 and §7 say of yesterday and of clearance, one row at a time. */
 void
 plan_case_check_person (Case *c)
@@ -130,6 +154,11 @@ plan_case_check_person (Case *c)
       gboolean tool = FALSE;
       int n = (int) i;
 
+      if (plan_act_closes (c, i))
+        {
+          check_closing (c, i);
+          continue;
+        }
       total += act->step->seconds;
       if (!plan_act_is_massage (act) || act->technique < 0)
         continue;

@@ -146,6 +146,7 @@ typedef struct
 } Case;
 
 void plan_case_breach (Case *c, const char *rule, int step, const char *what);
+gboolean plan_act_closes (Case *c, guint index);
 gboolean plan_act_is_massage (const Act *act);
 guint plan_case_get_agreed (Case *c, int leg);
 

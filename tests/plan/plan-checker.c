@@ -25,6 +25,16 @@ plan_act_is_massage (const Act *act)
   return act->zones != 0 && act->step->leg != LEGATO_LEG_BOTH;
 }
 
+/* Whether the act is a sleeve on both legs, with which a drainage ends. */
+gboolean
+plan_act_closes (Case *c, guint index)
+{
+  const Act *act = &c->acts[index];
+
+  return index + 1 == c->n_acts && act->technique == SLEEVE && act->step->leg == LEGATO_LEG_BOTH
+         && act->step->phase == LEGATO_PHASE_REST;
+}
+
 static guint
 translate (const PlanChecker *self, LegatoZoneSet set)
 {
@@ -179,7 +189,7 @@ check_caps (Case *c)
           plan_case_breach (c, "P-CAP", (int) i, "an exercise touches a zone");
           continue;
         }
-      if (act->step->leg == LEGATO_LEG_BOTH)
+      if (act->step->leg == LEGATO_LEG_BOTH && !plan_act_closes (c, i))
         plan_case_breach (c, "P-CAP", (int) i, "two legs under the same hands");
       if (act->zones & ~plan_techniques[act->technique].zones)
         plan_case_breach (c, "P-CAP", (int) i, "a zone that the technique is not for");
@@ -228,6 +238,7 @@ check_times (Case *c)
   guint spent[N_TECHNIQUES][2][N_ZONES] = { 0 };
   guint longest = 0;
   guint total = 0;
+  guint beside = 0;
   gboolean touched[2] = { FALSE, FALSE };
 
   for (guint i = 0; i < c->n_acts; i++)
@@ -235,6 +246,13 @@ check_times (Case *c)
       const Act *act = &c->acts[i];
       guint seconds = act->step->seconds;
 
+      /* A sleeve at the end is beside the massage: 10 to 30 minutes. */
+      if (plan_act_closes (c, i))
+        {
+          beside = seconds;
+          if (seconds < 600 || seconds > 1800)
+            plan_case_breach (c, "P-HOLD", (int) i, "a sleeve is on too short or too long");
+        }
       total += seconds;
       leg_seconds[act->step->leg] += seconds;
       if (act->step->leg != LEGATO_LEG_BOTH)
@@ -262,6 +280,7 @@ check_times (Case *c)
 
   if (total != legato_plan_get_seconds (c->plan))
     plan_case_breach (c, "P-LEN", -1, "its seconds do not add up");
+  total -= beside;
   if (total > 30 * 60)
     plan_case_breach (c, "P-LEN", -1, "longer than half an hour");
   if (touched[0] != touched[1] && total > 15 * 60)
@@ -345,6 +364,9 @@ check_blocks (Case *c)
       const Act *act = &c->acts[i];
       guint blocked = 0;
 
+      if (plan_act_closes (c, i)
+          && ((act->zones | BIT (POPLITEAL)) & (c->blocked[0] | c->blocked[1])))
+        plan_case_breach (c, "P-BLOCK", (int) i, "a sleeve lies on the blocked zone");
       if (!plan_act_is_massage (act))
         continue;
       blocked = c->blocked[act->step->leg];

@@ -106,6 +106,42 @@ work_down (Altered *plan)
     }
 }
 
+/* A sleeve at the end, whoever it is for, and whatever they said of their legs. */
+static void
+add_sleeve (Altered *plan)
+{
+  const LegatoRoutineStep *closing = legato_guide_find_goal (plan->guide, "swelling")->closing;
+  const LegatoStep *last = nth (plan, plan->steps->len - 1);
+  LegatoStep *step = NULL;
+
+  if (last->technique == closing->technique)
+    return;
+  step = legato_step_new (LEGATO_LEG_BOTH, LEGATO_PHASE_REST, closing->technique, closing->pressure,
+                          closing->seconds);
+  g_ptr_array_extend (step->zones, closing->zones, NULL, NULL);
+  g_ptr_array_add (plan->steps, step);
+}
+
+static void
+add_brief_sleeve (Altered *plan)
+{
+  add_sleeve (plan);
+  nth (plan, plan->steps->len - 1)->seconds = 300;
+}
+
+/* A tool in place of the hands, whatever the person and the places allow. */
+static void
+use_tools (Altered *plan)
+{
+  for (guint i = 0; i < plan->steps->len; i++)
+    {
+      LegatoStep *step = nth (plan, i);
+
+      if (step->origin != NULL && step->origin->instead->len > 0)
+        step->technique = step->origin->instead->pdata[0];
+    }
+}
+
 /* Settles once before the work is over. */
 static void
 settle_early (Altered *plan)
@@ -277,6 +313,25 @@ static const struct
   { "R-FEVER", NULL, withhold_signs },
   { "R-BRUISE", NULL, withhold_signs },
   { "R-SWELLING", NULL, withhold_signs },
+  { "P-BLOCK", add_sleeve, NULL },
+  { "P-TOOLS", add_sleeve, NULL },
+  { "P-HOLD", add_brief_sleeve, NULL },
+  { "P-REST", add_sleeve, NULL },
+  { "P-ADAPT:stopped", add_sleeve, NULL },
+  { "P-ADAPT:soreness", add_sleeve, NULL },
+  { "P-ADAPT:cleared", add_sleeve, NULL },
+  { "P-ADAPT:neuropathy", add_sleeve, NULL },
+  { "P-ADAPT:pacemaker", add_sleeve, NULL },
+  { "P-ADAPT:joint-replacement", add_sleeve, NULL },
+  { "P-ADAPT:worse-after-last", add_sleeve, NULL },
+  { "P-TOOLS", use_tools, NULL },
+  { "P-REST", use_tools, NULL },
+  { "P-ADAPT:stopped", use_tools, NULL },
+  { "P-ADAPT:soreness", use_tools, NULL },
+  { "P-ADAPT:cleared", use_tools, NULL },
+  { "P-ADAPT:fragile-skin", use_tools, NULL },
+  { "P-ADAPT:neuropathy", use_tools, NULL },
+  { "P-ADAPT:joint-replacement", use_tools, NULL },
   { "R-SHOOTING", NULL, withhold_signs },
   { "R-PERSIST", NULL, withhold_signs },
   { "R-WALKING", NULL, withhold_signs },

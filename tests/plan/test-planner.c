@@ -29,7 +29,7 @@ test_every_routine_at_every_length (void)
 
           g_assert_no_error (error);
           g_assert_cmpuint (legato_plan_get_left_out (plan)->len, ==, 0);
-          g_assert_cmpuint (legato_plan_get_seconds (plan), ==, routine->minutes[m] * 60);
+          g_assert_cmpuint (legato_plan_get_massage_seconds (plan), ==, routine->minutes[m] * 60);
           g_assert_cmpuint (plan_test_count_seconds (plan, LEGATO_LEG_LEFT), ==,
                             plan_test_count_seconds (plan, LEGATO_LEG_RIGHT));
         }
@@ -44,7 +44,7 @@ assert_length (LegatoGuide *guide, LegatoPlan *plan, const LegatoRequest *reques
   LegatoRequest most = *request;
   g_autoptr (LegatoPlan) longest = NULL;
   guint asked = request->minutes * 60;
-  guint seconds = legato_plan_get_seconds (plan);
+  guint seconds = legato_plan_get_massage_seconds (plan);
 
   if (request->legs != LEGATO_LEG_BOTH)
     g_assert_cmpuint (seconds, <=, LEGATO_PLAN_MAX_LEG_MINUTES * 60);
@@ -360,6 +360,105 @@ test_every_goal_kept_as_a_routine (void)
     }
 }
 
+static LegatoPlan *
+make_with (LegatoGuide *guide, const char *routine, const char *tool, const LegatoPerson *person)
+{
+  const char *const tools[] = { tool, NULL };
+  LegatoRequest request = { .routine = legato_guide_find_routine (guide, routine),
+                            .legs = LEGATO_LEG_BOTH,
+                            .tools = tools,
+                            .person = person };
+  g_autoptr (GError) error = NULL;
+  LegatoPlan *plan = legato_planner_make (guide, &request, &error);
+
+  g_assert_no_error (error);
+  return plan;
+}
+
+static guint
+count_steps_with (LegatoPlan *plan, const char *technique, const char *zone)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      for (guint z = 0; z < step->zones->len; z++)
+        n += g_str_equal (step->technique->id, technique)
+             && g_str_equal (((const LegatoZone *) step->zones->pdata[z])->id, zone);
+    }
+  return n;
+}
+
+/* Somebody's own tool does what their hands would, where it may; nobody is asked to have one. */
+static void
+test_tools_in_place_of_hands (void)
+{
+  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoPlan) none = make_with (guide, "evening", NULL, NULL);
+  g_autoptr (LegatoPlan) gun = make_with (guide, "evening", "gun", NULL);
+  g_autoptr (LegatoPlan) stick = make_with (guide, "after-sport", "stick", NULL);
+  LegatoPerson person = { .conditions = LEGATO_CONDITION_PACEMAKER };
+  g_autoptr (LegatoPlan) device = make_with (guide, "evening", "gun", &person);
+  g_autoptr (LegatoPlan) pressed = NULL;
+  const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
+
+  g_assert_cmpuint (count_steps_with (none, "petrissage", "calf"), ==, 2);
+  g_assert_cmpuint (legato_plan_get_left_out (none)->len, ==, 0);
+
+  /* A gun is for the calf, and hands knead the lower calf as before. */
+  g_assert_cmpuint (count_steps_with (gun, "massage-gun", "calf"), ==, 2);
+  g_assert_cmpuint (count_steps_with (gun, "petrissage", "calf"), ==, 0);
+  g_assert_cmpuint (count_steps_with (gun, "petrissage", "soleus"), ==, 2);
+  g_assert_cmpuint (legato_plan_get_seconds (gun), ==, 600);
+  g_assert_cmpuint (count_steps_with (stick, "massage-stick", "soleus"), ==, 2);
+
+  /* Where it may not, the hands do it, and nothing is left out. */
+  g_assert_cmpuint (count_steps_with (device, "massage-gun", "calf"), ==, 0);
+  g_assert_cmpuint (count_steps_with (device, "petrissage", "calf"), ==, 2);
+  g_assert_cmpuint (legato_plan_get_left_out (device)->len, ==, 0);
+  person = (LegatoPerson){ .pressed = { LEGATO_ZONE_BIT (calf), 0 } };
+  pressed = make_with (guide, "evening", "gun", &person);
+  g_assert_cmpuint (count_steps_with (pressed, "massage-gun", "calf"), ==, 1);
+  g_assert_cmpuint (count_steps_with (pressed, "petrissage", "calf"), ==, 1);
+}
+
+/* A drainage ends with the sleeve of somebody who has one, on top of the massage's time. */
+static void
+test_a_sleeve_closes (void)
+{
+  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  LegatoPerson person = { .conditions = LEGATO_CONDITION_SWELLING };
+  g_autoptr (LegatoPlan) plan = make_with (guide, "swelling", "sleeve", &person);
+  g_autoptr (LegatoPlan) longer = NULL;
+  g_autoptr (LegatoPlan) marked = NULL;
+  g_autoptr (LegatoPlan) one_leg = NULL;
+  const LegatoStep *last = legato_plan_get_step (plan, legato_plan_get_n_steps (plan) - 1);
+  const char *const tools[] = { "sleeve", NULL };
+  LegatoRequest request = { .routine = legato_guide_find_routine (guide, "swelling"),
+                            .legs = LEGATO_LEG_BOTH,
+                            .tools = tools,
+                            .closing_minutes = 20 };
+
+  g_assert_cmpstr (last->technique->id, ==, "compression-sleeve");
+  g_assert_cmpint (last->leg, ==, LEGATO_LEG_BOTH);
+  g_assert_cmpuint (last->seconds, ==, 600);
+  g_assert_cmpuint (legato_plan_get_massage_seconds (plan), ==, 600);
+  g_assert_cmpuint (legato_plan_get_seconds (plan), ==, 1200);
+  longer = legato_planner_make (guide, &request, NULL);
+  g_assert_cmpuint (legato_plan_get_seconds (longer), ==, 600 + 20 * 60);
+
+  /* It cannot spare a place, and lies on both legs or on none. */
+  person.blocked[LEGATO_LEG_RIGHT] = LEGATO_ZONE_BIT (legato_guide_find_zone (guide, "shin"));
+  marked = make_with (guide, "swelling", "sleeve", &person);
+  g_assert_cmpuint (count_steps_with (marked, "compression-sleeve", "foot"), ==, 0);
+  g_assert_cmpuint (legato_plan_get_left_out (marked)->len, >=, 2);
+  request.legs = LEGATO_LEG_LEFT;
+  one_leg = legato_planner_make (guide, &request, NULL);
+  g_assert_cmpuint (count_steps_with (one_leg, "compression-sleeve", "foot"), ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -375,5 +474,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/replan-spares-what-hurt", test_replan_spares_what_hurt);
   g_test_add_func ("/plan/replan-again", test_replan_again);
   g_test_add_func ("/plan/replan-keeps-pressure-down", test_replan_keeps_pressure_down);
+  g_test_add_func ("/planner/tools-in-place-of-hands", test_tools_in_place_of_hands);
+  g_test_add_func ("/planner/a-sleeve-closes", test_a_sleeve_closes);
   return g_test_run ();
 }

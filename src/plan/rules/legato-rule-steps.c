@@ -44,6 +44,24 @@ legato_plan_is_drainage (LegatoPlan *plan)
          || legato_plan_get_goal (plan) == LEGATO_GOAL_SWELLING;
 }
 
+/* What lies on both legs at once has to be right for either. */
+static gboolean
+holds_on_its_legs (LegatoPlan *plan,
+                   const LegatoRequest *request,
+                   const LegatoStep *step,
+                   LegatoStepHolds holds)
+{
+  LegatoStep on_one = *step;
+
+  if (step->leg != LEGATO_LEG_BOTH || !legato_step_is_massage (step))
+    return holds (plan, request, step);
+  on_one.leg = LEGATO_LEG_LEFT;
+  if (!holds (plan, request, &on_one))
+    return FALSE;
+  on_one.leg = LEGATO_LEG_RIGHT;
+  return holds (plan, request, &on_one);
+}
+
 gboolean
 legato_rule_holds_for_each (LegatoPlan *plan,
                             const LegatoRequest *request,
@@ -51,7 +69,7 @@ legato_rule_holds_for_each (LegatoPlan *plan,
                             LegatoStepHolds holds)
 {
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    if (!holds (plan, request, legato_plan_get_step (plan, i)))
+    if (!holds_on_its_legs (plan, request, legato_plan_get_step (plan, i), holds))
       {
         *bad = (int) i;
         return FALSE;

@@ -317,7 +317,7 @@ legato_rule_bone (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 gboolean
 legato_rule_len (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  double seconds = legato_plan_get_seconds (plan);
+  double seconds = legato_plan_get_massage_seconds (plan);
   guint asked = request->minutes * 60;
   gboolean legs[3] = { FALSE, FALSE, FALSE };
 

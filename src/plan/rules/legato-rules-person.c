@@ -62,37 +62,36 @@ loads (const LegatoStep *step, LegatoLeg leg, LegatoZoneSet places)
   return FALSE;
 }
 
+/* Whether @step neither loads nor touches what is marked, nor crosses it. */
+static gboolean
+spares_marked (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
+{
+  GPtrArray *zones = legato_guide_get_zones (legato_plan_get_guide (plan));
+  const LegatoPerson *person = request->person;
+  LegatoZoneSet marked = 0;
+
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    if (loads (step, leg, person->blocked[leg] | person->numb[leg]))
+      return FALSE;
+  if (!legato_step_is_massage (step))
+    return TRUE;
+  marked = person->blocked[step->leg] | person->numb[step->leg];
+  if (legato_step_get_zone_set (step) & marked)
+    return FALSE;
+  for (guint z = 0; z < zones->len && step->zones->len > 1; z++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, z);
+
+      if ((marked & LEGATO_ZONE_BIT (zone)) && crosses (step, zone))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 gboolean
 legato_rule_block (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
-  GPtrArray *zones = legato_guide_get_zones (legato_plan_get_guide (plan));
-
-  if (request->person == NULL)
-    return TRUE;
-
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    {
-      const LegatoStep *step = legato_plan_get_step (plan, i);
-      LegatoZoneSet blocked = 0;
-
-      *bad = (int) i;
-      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-        if (loads (step, leg, request->person->blocked[leg] | request->person->numb[leg]))
-          return FALSE;
-      if (!legato_step_is_massage (step) || step->leg == LEGATO_LEG_BOTH)
-        continue;
-      blocked = request->person->blocked[step->leg] | request->person->numb[step->leg];
-      if (legato_step_get_zone_set (step) & blocked)
-        return FALSE;
-      for (guint z = 0; z < zones->len && step->zones->len > 1; z++)
-        {
-          const LegatoZone *zone = g_ptr_array_index (zones, z);
-
-          if ((blocked & LEGATO_ZONE_BIT (zone)) && crosses (step, zone))
-            return FALSE;
-        }
-    }
-  return TRUE;
+  return request->person == NULL || legato_rule_holds_for_each (plan, request, bad, spares_marked);
 }
 
 static gboolean
@@ -250,7 +249,7 @@ gboolean
 legato_rule_long_standing (LegatoPlan *plan, const LegatoRequest *request, int *bad)
 {
   return !legato_request_has (request, LEGATO_CONDITION_LONG_STANDING) || request->minutes != 0
-         || legato_plan_get_seconds (plan) <= LEGATO_PLAN_SHORT_MINUTES * 60;
+         || legato_plan_get_massage_seconds (plan) <= LEGATO_PLAN_SHORT_MINUTES * 60;
 }
 
 static gboolean

@@ -34,6 +34,7 @@ struct _LegatoPrepareView
   AdwComboRow *length;
   AdwComboRow *legs;
   AdwComboRow *rest;
+  AdwComboRow *closing;
   LegatoToolGroup *tools;
   GtkWidget *remarks_group;
   GtkListBox *remarks;
@@ -61,6 +62,7 @@ struct _LegatoPrepareView
   /* What is prepared: its routine, zone and technique live as long as the guide */
   LegatoRequest request;
   gboolean filling;
+  gboolean closes; /* a sleeve ends the session */
 };
 
 enum
@@ -76,6 +78,9 @@ static const LegatoLeg leg_choices[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGAT
 
 /* Minutes of rest with the legs raised, likewise (docs/domain.md §4: 5-10). */
 static const int rest_choices[] = { 0, 5, 10 };
+
+/* Minutes of a sleeve that ends the session, likewise (docs/domain.md §3: 10-30). */
+static const guint closing_choices[] = { 10, 15, 20, 30 };
 
 /* Who has not chosen yet rests after a session of at least so many minutes, for so long. */
 #define REST_FROM 10
@@ -100,6 +105,7 @@ get_request (LegatoPrepareView *self, char ***tools)
   *tools = legato_tool_group_dup_ticked (self->tools);
   request.tools = (const char *const *) *tools;
   request.legs = leg_choices[adw_combo_row_get_selected (self->legs)];
+  request.closing_minutes = closing_choices[adw_combo_row_get_selected (self->closing)];
   if (self->person != NULL)
     request.person = legato_person_model_get_person (self->person);
   return request;
@@ -162,8 +168,8 @@ show_position (LegatoPrepareView *self, LegatoPlan *plan)
   gtk_widget_set_visible (self->position_group, told.position != NULL);
 }
 
-/* Whether it may end with the legs raised: not before sport, and nobody who is pregnant lies on the
- * back. */
+/* Whether it may end with the legs raised: not before sport, not with a sleeve, in which they rest
+ * anyway, and nobody who is pregnant lies on the back. */
 static gboolean
 may_rest (LegatoPrepareView *self)
 {
@@ -172,7 +178,8 @@ may_rest (LegatoPrepareView *self)
                     ? legato_person_get_needs (legato_person_model_get_person (self->person))
                     : LEGATO_NEED_NONE;
 
-  return (content == NULL || !content->no_rest) && !(needs & LEGATO_NEED_OFF_THE_BACK);
+  return !self->closes && (content == NULL || !content->no_rest)
+         && !(needs & LEGATO_NEED_OFF_THE_BACK);
 }
 
 /* What is planned for this person, in words, or what stands in the way. */
@@ -191,6 +198,9 @@ show_plan (LegatoPrepareView *self)
   for (guint i = 0; remarks != NULL && i < remarks->len; i++)
     add_remark (self, g_ptr_array_index (remarks, i));
   show_position (self, plan);
+  self->closes =
+      plan != NULL && legato_plan_get_massage_seconds (plan) < legato_plan_get_seconds (plan);
+  gtk_widget_set_visible (GTK_WIDGET (self->closing), self->closes);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), may_rest (self));
   gtk_widget_set_visible (self->remarks_group, remarks != NULL && remarks->len > 0);
   legato_storyboard_show (self->storyboard, plan, legato_prepare_view_get_rest (self));
@@ -265,7 +275,8 @@ fill_tools (LegatoPrepareView *self)
 
   if (profile != NULL && !composed && profile->tools[0] == NULL)
     profile = NULL;
-  legato_tool_group_show (self->tools, self->guide, (const char *const *) tools, profile);
+  legato_tool_group_show (self->tools, self->guide, (const char *const *) tools, profile,
+                          get_content (self));
 }
 
 /* Lengths that people choose; a session's own is offered besides. */
@@ -498,6 +509,7 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, length);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, legs);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, rest);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, closing);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, tools);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, remarks);

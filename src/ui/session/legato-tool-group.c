@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-action-row.h"
+#include "legato-request.h"
 #include "legato-tool-group.h"
 
 struct _LegatoToolGroup
@@ -49,9 +50,12 @@ toggled_cb (LegatoToolGroup *self)
 }
 
 static void
-add_tool (LegatoToolGroup *self, const LegatoTechnique *technique, gboolean ticked)
+add_tool (LegatoToolGroup *self,
+          const LegatoTechnique *technique,
+          const char *question,
+          gboolean ticked)
 {
-  GtkWidget *row = legato_action_row_new (technique->name, NULL);
+  GtkWidget *row = legato_action_row_new (technique->name, question);
   GtkWidget *check = gtk_check_button_new ();
 
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), ticked);
@@ -60,6 +64,23 @@ add_tool (LegatoToolGroup *self, const LegatoTechnique *technique, gboolean tick
   legato_action_row_add_toggle (row, check);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
   g_ptr_array_add (self->rows, row);
+}
+
+/* Returns: (nullable): whether the person wants to use a tool that they have, and @content can do
+ * without */
+static const char *
+get_question (const LegatoTechnique *technique,
+              const LegatoProfile *profile,
+              const LegatoRoutine *content)
+{
+  g_auto (GStrv) tools = content != NULL ? legato_routine_dup_optional_tools (content) : NULL;
+
+  if (tools == NULL || profile == NULL || !legato_profile_has_tool (profile, technique->tool)
+      || !g_strv_contains ((const char *const *) tools, technique->tool))
+    return NULL;
+  return content->closing != NULL && content->closing->technique == technique
+             ? _ ("You have one: end with it?")
+             : _ ("You have one: use it here in place of your hands?");
 }
 
 static void
@@ -91,6 +112,8 @@ legato_tool_group_init (LegatoToolGroup *self)
  * legato_tool_group_show:
  * @tools: those that can be used; what is none of a technique is passed over
  * @profile: (nullable): those that it has are ticked; without it all are
+ * @content: (nullable): the routine, or what a goal is composed of: what it can make use of besides
+ *   is offered to who has it
  *
  * Shows a row for each; is hidden if there is none.
  */
@@ -98,7 +121,8 @@ void
 legato_tool_group_show (LegatoToolGroup *self,
                         LegatoGuide *guide,
                         const char *const *tools,
-                        const LegatoProfile *profile)
+                        const LegatoProfile *profile,
+                        const LegatoRoutine *content)
 {
   GPtrArray *techniques = NULL;
 
@@ -113,8 +137,13 @@ legato_tool_group_show (LegatoToolGroup *self,
     {
       const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
 
-      if (technique->tool != NULL && g_strv_contains (tools, technique->tool))
-        add_tool (self, technique,
+      const char *question = NULL;
+
+      if (technique->tool == NULL)
+        continue;
+      question = get_question (technique, profile, content);
+      if (question != NULL || g_strv_contains (tools, technique->tool))
+        add_tool (self, technique, question,
                   profile == NULL || legato_profile_has_tool (profile, technique->tool));
     }
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);

@@ -22,7 +22,8 @@ G_DECLARE_FINAL_TYPE (LegatoToolGroup, legato_tool_group, LEGATO, TOOL_GROUP, Ad
 void legato_tool_group_show (LegatoToolGroup *self,
                              LegatoGuide *guide,
                              const char *const *tools,
-                             const LegatoProfile *profile);
+                             const LegatoProfile *profile,
+                             const LegatoRoutine *content);
 char **legato_tool_group_dup_ticked (LegatoToolGroup *self);
 
 G_END_DECLS
