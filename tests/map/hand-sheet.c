@@ -12,7 +12,7 @@
 #include "legato-map-views.h"
 #include "legato-route-drawing.h"
 
-#define CELL 250
+#define CELL 330
 #define LABEL 22
 #define MOMENTS 6
 
@@ -92,8 +92,6 @@ draw_row (cairo_t *cr,
   LegatoMapArt *art;
   LegatoMapBox part;
   cairo_surface_t *base;
-  gint64 moments[4];
-  guint n_moments = MOMENTS;
   double scale, side;
   gsize n;
   const LegatoCue *cues = legato_timeline_get_cues (timeline, &n);
@@ -109,6 +107,13 @@ draw_row (cairo_t *cr,
   side = MAX (MAX (part.width, part.height) + 120, 340);
   part = (LegatoMapBox){ part.x + part.width / 2 - side / 2, part.y + part.height / 2 - side / 2,
                          side, side };
+  /* As the map shows it: with the whole leg. */
+  if (row->use->technique->shape == LEGATO_TOOL_SLEEVE)
+    {
+      side = 800;
+      part.x = part.x + part.width / 2 - side / 2;
+      part = (LegatoMapBox){ part.x, LEGATO_MAP_ART_HEIGHT - side, side, side };
+    }
   scale = CELL / side;
   for (gsize i = 0; i < n; i++)
     if (cues[i].kind <= LEGATO_CUE_LAST_STROKE && (onset < 0 || cues[i].onset < onset + 3 * length))
@@ -118,20 +123,14 @@ draw_row (cairo_t *cr,
       }
   base = legato_map_art_render (art, &part, CELL, CELL, 1, style, NULL);
   legato_hand_sprites_set_style (sprites, scale, (guint) tone);
-  if (still)
+  for (guint i = 0; i < (still ? 1 : MOMENTS); i++)
     {
-      LegatoHandScene scene = { route, art, timeline, 0, 0, 0, 0 };
-
-      n_moments = legato_hand_scene_find_stills (&scene, moments);
-    }
-  for (guint i = 0; i < n_moments; i++)
-    {
-      LegatoHandScene scene = { route, art, timeline, 0, 0, 0, 0 };
+      LegatoHandScene scene = { route, art, timeline, 0, 0, 0, 0, 0, FALSE };
 
       /* Up, just begun, in the midst, nearly done, in between, and the next one's middle. */
       static const double at[MOMENTS] = { -0.12, 0.15, 0.5, 0.85, 1.06, 1.5 };
 
-      scene.position = still ? moments[i] : MAX (0, onset + (gint64) (at[i] * (double) length));
+      scene.position = MAX (0, onset + (gint64) (at[i] * (double) length));
       cairo_save (cr);
       cairo_translate (cr, i * (CELL + 4), y + LABEL);
       cairo_rectangle (cr, 0, 0, CELL, CELL);
@@ -142,7 +141,10 @@ draw_row (cairo_t *cr,
       cairo_translate (cr, -part.x, -part.y);
       if (row->use->technique->travel != LEGATO_TRAVEL_HOLD)
         legato_route_drawing_draw (route, cr, &blue, FALSE);
-      legato_hand_scene_draw (&scene, cr, context, sprites, &blue);
+      if (still)
+        legato_hand_scene_draw_stills (&scene, cr, context, sprites, &blue);
+      else
+        legato_hand_scene_draw (&scene, cr, context, sprites, &blue);
       cairo_restore (cr);
     }
   cairo_surface_destroy (base);

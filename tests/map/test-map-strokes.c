@@ -1,4 +1,4 @@
-/* test-map-strokes.c: what moves on the map stays within its node
+/* test-map-strokes.c: what moves on the map stays within its node, and is told by still pictures
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -99,10 +99,26 @@ test_within (LegatoGuide *guide,
   way = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_RIGHT, zones,
                                use->technique);
   g_assert_nonnull (way);
+  g_test_message ("%s, %s", use->technique->id, zone->id);
   legato_hand_sprites_set_style (sprites, 1, 2);
+  {
+    LegatoHandScene scene = { way, art, timeline, 0, 0, 1, 0, 0, FALSE };
+    LegatoMapBox box = legato_hand_scene_get_stills_box (&scene);
+    guint n;
+
+    cairo_save (cr);
+    n = legato_hand_scene_draw_stills (&scene, cr, context, sprites, &blue);
+    cairo_restore (cr);
+    /* More than one tells a movement; more than four cannot be told apart. */
+    g_assert_cmpuint (n, >=, 2);
+    g_assert_cmpuint (n, <=, 4);
+    cairo_save (cr);
+    assert_within (&box, page, cr);
+    cairo_restore (cr);
+  }
   for (gint64 position = 0; position < 9 * LEGATO_SECOND; position += 930 * LEGATO_SECOND / 1000)
     {
-      LegatoHandScene scene = { way, art, timeline, 0, position, 1, 0 };
+      LegatoHandScene scene = { way, art, timeline, 0, position, 1, 0, 0, FALSE };
       LegatoMapBox box;
 
       box = legato_hand_scene_get_box (&scene);
@@ -149,7 +165,7 @@ test_phases (void)
   g_assert_cmpint (cue->kind, ==, LEGATO_CUE_HOLD);
   for (gint64 since = 0; since < cue->length; since += LEGATO_SECOND / 60)
     {
-      LegatoHandScene scene = { route, art, timeline, 0, cue->onset + since, 1, 0 };
+      LegatoHandScene scene = { route, art, timeline, 0, cue->onset + since, 1, 0, 0, FALSE };
       guint phase = legato_hand_scene_get_phase (&scene);
       gint64 second = (cue->length - since + LEGATO_SECOND - 1) / LEGATO_SECOND;
 
@@ -191,7 +207,7 @@ test_loop (void)
       g_test_message ("%s", use->technique->id);
       for (gint64 position = 0; position < duration; position += LEGATO_SECOND / 7)
         {
-          LegatoHandScene scene = { route, art, timeline, 0, position, 1, 0 };
+          LegatoHandScene scene = { route, art, timeline, 0, position, 1, 0, 0, FALSE };
 
           g_assert_true (legato_hand_scene_get_hand (&scene, position == 0 ? &first : &last));
           g_assert_cmpfloat (legato_hand_scene_get_box (&scene).width, >, 20);

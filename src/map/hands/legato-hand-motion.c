@@ -343,45 +343,14 @@ goes_both_ways (LegatoHandMotion *self)
                  && legato_hand_motion_get_step (self)->travel == LEGATO_TRAVEL_LOCAL));
 }
 
-/* For who wants no motion: the hands at a few moments of the stroke, numbered in order. */
-static void
-draw_stills (LegatoHandMotion *self, cairo_t *cr, PangoContext *context, const GdkRGBA *accent)
-{
-  static const GdkRGBA white = { 1, 1, 1, 1 };
-  LegatoHandScene scene = get_scene_at (self, 0);
-  gint64 moments[4];
-  guint n = legato_hand_scene_find_stills (&scene, moments);
-
-  legato_hand_sprites_set_style (self->sprites, self->scale * self->device_scale, self->tone);
-  for (guint i = 0; i < n; i++)
-    {
-      scene.position = moments[i];
-      legato_hand_scene_draw (&scene, cr, context, self->sprites, accent);
-    }
-  for (guint i = 0; i < n && n > 1; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
-      LegatoMapPoint at;
-
-      scene.position = moments[i];
-      legato_hand_scene_get_hand (&scene, &at);
-      legato_pen_badge (cr, context, number, at, 14, accent, &white);
-    }
-}
-
 static LegatoMapBox
 get_route_box (LegatoHandMotion *self)
 {
   LegatoMapBox box = legato_route_drawing_get_box (self->route);
   LegatoHandScene scene = get_scene_at (self, 0);
-  gint64 moments[4];
-  guint n = self->still ? legato_hand_scene_find_stills (&scene, moments) : 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      scene.position = moments[i];
-      box = legato_map_box_union (box, legato_hand_scene_get_box (&scene));
-    }
+  if (self->still)
+    box = legato_map_box_union (box, legato_hand_scene_get_stills_box (&scene));
   return box;
 }
 
@@ -395,7 +364,12 @@ draw_route (cairo_t *cr, gpointer user_data)
   if (legato_hand_motion_get_step (self)->travel != LEGATO_TRAVEL_HOLD)
     legato_route_drawing_draw (self->route, cr, drawing->accent, goes_both_ways (self));
   if (self->still)
-    draw_stills (self, cr, drawing->context, drawing->accent);
+    {
+      LegatoHandScene scene = get_scene_at (self, 0);
+
+      legato_hand_sprites_set_style (self->sprites, self->scale * self->device_scale, self->tone);
+      legato_hand_scene_draw_stills (&scene, cr, drawing->context, self->sprites, drawing->accent);
+    }
 }
 
 static void

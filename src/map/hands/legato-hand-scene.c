@@ -10,6 +10,23 @@
 #include <string.h>
 
 #include "legato-hand-strokes.h"
+#include "legato-pen.h"
+
+/* How far beside its place a hand is drawn that is about to press it, in units. */
+#define BEFORE_PRESS 74.0
+
+/* The most still pictures that tell a movement, and the radius of their numbers in units. */
+#define MOST_STILLS 4
+#define NUMBER 14.0
+
+/* One of several numbered pictures in place of a movement. */
+typedef struct
+{
+  gint64 position;       /* instant of the step */
+  double aside;          /* see LegatoHandScene */
+  LegatoMapPoint number; /* where its number stands, in units */
+  double radius;         /* of the number */
+} Still;
 
 static double
 mix (double a, double b, double t)
@@ -173,6 +190,14 @@ look (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHandInstant
   now->up = find_up (self->route, now->cue->kind);
   legato_hand_route_get_point (self->route, 0.5, &middle, NULL);
   now->height = middle.y;
+  if (self->aside > 0)
+    {
+      double out =
+          now->at.x < legato_map_art_get_width (self->art) / 2 ? -self->aside : self->aside;
+
+      now->at.x += out;
+      now->at.y += self->aside * 0.6;
+    }
   return TRUE;
 }
 
@@ -330,18 +355,43 @@ legato_hand_scene_snapshot (const LegatoHandScene *self,
   snapshot_marks (self, snapshot, picture.over, picture.n_over, &paint, view);
 }
 
-/**
- * legato_hand_scene_find_stills:
- * @moments: (out): instants of the step that tell its movement in still pictures, in order
- *
- * Returns: how many there are, one to four
+static Still
+make_still (const LegatoHandScene *self, gint64 position, double aside)
+{
+  LegatoHandScene scene = *self;
+  Still still = { position, aside, { 0, 0 }, NUMBER };
+
+  scene.position = position;
+  scene.aside = aside;
+  legato_hand_scene_get_hand (&scene, &still.number);
+  return still;
+}
+
+/* One picture of all chambers, numbered as they fill. */
+static guint
+find_sleeve_stills (const LegatoHandScene *self, const LegatoCue *hold, Still stills[MOST_STILLS])
+{
+  guint n = 0;
+
+  while (n < MOST_STILLS
+         && legato_skin_marks_find_chamber (self->art, get_leg (self), n, &stills[n].number))
+    {
+      stills[n].position = hold->onset + LEGATO_HAND_SLEEVE_FULL;
+      stills[n].radius = 1.8 * NUMBER;
+      stills[n++].aside = 0;
+    }
+  return n;
+}
+
+/* Pictures that tell the step's movement, in order: two to four; none for a step without strokes.
  */
-guint
-legato_hand_scene_find_stills (const LegatoHandScene *self, gint64 moments[4])
+static guint
+find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
 {
   gsize n;
   const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
   const LegatoCue *first = find_first (self), *later;
+  LegatoPlan *plan = legato_timeline_get_plan (self->timeline);
   double highest = -1;
 
   if (first == NULL)
@@ -359,18 +409,79 @@ legato_hand_scene_find_stills (const LegatoHandScene *self, gint64 moments[4])
   switch (first->kind)
     {
     case LEGATO_CUE_HOLD:
-      moments[0] = first->onset + first->length / 2;
-      return 1;
+      if (legato_plan_get_step (plan, (guint) self->step)->technique->shape == LEGATO_TOOL_SLEEVE)
+        return find_sleeve_stills (self, first, stills);
+      stills[0] = make_still (self, first->onset - 1, BEFORE_PRESS);
+      stills[1] = make_still (self, first->onset + first->length / 2, 0);
+      return 2;
     case LEGATO_CUE_GLIDE:
     case LEGATO_CUE_ROLL:
     case LEGATO_CUE_FASCIA:
     case LEGATO_CUE_FRICTION:
-      moments[0] = first->onset + 1;
-      moments[1] = first->onset + first->length - 1;
+      stills[0] = make_still (self, first->onset + 1, 0);
+      stills[1] = make_still (self, first->onset + first->length - 1, 0);
       return 2;
     default:
-      moments[0] = first->onset + first->length / 12;
-      moments[1] = later->onset + later->length / 2;
+      stills[0] = make_still (self, first->onset + first->length / 12, 0);
+      stills[1] = make_still (self, later->onset + later->length / 2, 0);
       return 2;
     }
+}
+
+/** legato_hand_scene_get_stills_box: all that legato_hand_scene_draw_stills() may paint, in units
+ */
+LegatoMapBox
+legato_hand_scene_get_stills_box (const LegatoHandScene *self)
+{
+  LegatoHandScene scene = *self;
+  Still stills[MOST_STILLS];
+  LegatoMapBox box = { 0 };
+  guint n = find_stills (self, stills);
+
+  for (guint i = 0; i < n; i++)
+    {
+      LegatoMapPoint at = stills[i].number;
+      double reach = stills[i].radius + 2;
+
+      scene.still = TRUE;
+      scene.position = stills[i].position;
+      scene.aside = stills[i].aside;
+      box = legato_map_box_union (box, legato_hand_scene_get_box (&scene));
+      box = legato_map_box_union (
+          box, (LegatoMapBox){ at.x - reach, at.y - reach, 2 * reach, 2 * reach });
+    }
+  return box;
+}
+
+/** legato_hand_scene_draw_stills: for who wants no motion: the hands at two to four moments of the
+ * stroke, numbered in order; @cr as for legato_hand_scene_draw()
+ *
+ * Returns: how many */
+guint
+legato_hand_scene_draw_stills (const LegatoHandScene *self,
+                               cairo_t *cr,
+                               PangoContext *context,
+                               LegatoHandSprites *sprites,
+                               const GdkRGBA *accent)
+{
+  static const GdkRGBA white = { 1, 1, 1, 1 };
+  LegatoHandScene scene = *self;
+  Still stills[MOST_STILLS];
+  guint n = find_stills (self, stills);
+
+  for (guint i = 0; i < n; i++)
+    if (i == 0 || stills[i].position != stills[i - 1].position)
+      {
+        scene.still = TRUE;
+        scene.position = stills[i].position;
+        scene.aside = stills[i].aside;
+        legato_hand_scene_draw (&scene, cr, context, sprites, accent);
+      }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i + 1);
+
+      legato_pen_badge (cr, context, number, stills[i].number, stills[i].radius, accent, &white);
+    }
+  return n;
 }

@@ -20,6 +20,8 @@ G_BEGIN_DECLS
  * @grain: what is drawn moves in steps of so many units, which an eye takes for one movement; 0 for
  *   any
  * @min_size: least length of a hand in units, so that it is seen on a small map
+ * @aside: hands are drawn so many units beside their place, where they are before they press it
+ * @still: nothing runs: no time is told
  */
 typedef struct
 {
@@ -30,6 +32,8 @@ typedef struct
   gint64 position;
   double grain;
   double min_size;
+  double aside;
+  gboolean still;
 } LegatoHandScene;
 
 /**
@@ -59,6 +63,11 @@ void legato_hand_scene_snapshot (const LegatoHandScene *self,
                                  LegatoHandSprites *sprites,
                                  const GdkRGBA *accent,
                                  const LegatoHandView *view);
-guint legato_hand_scene_find_stills (const LegatoHandScene *self, gint64 moments[4]);
+LegatoMapBox legato_hand_scene_get_stills_box (const LegatoHandScene *self);
+guint legato_hand_scene_draw_stills (const LegatoHandScene *self,
+                                     cairo_t *cr,
+                                     PangoContext *context,
+                                     LegatoHandSprites *sprites,
+                                     const GdkRGBA *accent);
 
 G_END_DECLS

@@ -18,6 +18,10 @@
 /* The forearm fades out within less than half a hand's length. */
 #define FOREARM 76.0
 
+/* Half its breadth at wrist and elbow. */
+#define WRIST 28.0
+#define ELBOW 38.0
+
 /* Thickness of the line around a hand, which sets it off from the leg. */
 #define RIM 2.2
 
@@ -29,9 +33,9 @@ enum
 {
   NAILS = 1 << 0,
   THUMB_NAIL = 1 << 1,
-  THUMB_UNDER = 1 << 2, /* the thumb lies behind the hand */
-  NO_THUMB = 1 << 3,
-  BACK = 1 << 4, /* tendons and knuckles are seen */
+  THUMB_OVER = 1 << 2, /* the thumb lies on the hand, else beside it */
+  LONG_ARM = 1 << 3,   /* all of the forearm is seen */
+  BACK = 1 << 4,       /* tendons and knuckles are seen */
 };
 
 /* Joints of a right hand in units of the drawing: the origin is the place that touches, -y is where
@@ -69,10 +73,10 @@ static const Hand hands[LEGATO_N_POSES] = {
                 { { -6, -2 }, { -5, -42 }, { -1, -67 }, { 5, -84 } },
                 { { 14, 2 }, { 18, -36 }, { 22, -60 }, { 27, -76 } },
                 { { 32, 12 }, { 39, -17 }, { 43, -35 }, { 47, -49 } } },
-    .thumb = { { -22, 72 }, { -42, 48 }, { -54, 28 }, { -60, 14 } },
+    .thumb = { { -22, 72 }, { -37, 54 }, { -42, 40 }, { -43, 32 } },
     .wrist = { 3, 98 },
     .elbow = { 2, 98 + FOREARM },
-    .seen = NAILS | THUMB_UNDER | BACK,
+    .seen = NAILS | BACK,
   },
   [LEGATO_POSE_GRIP_OPEN] = {
     .finger = { { { 36, 42 }, { 46, 2 }, { 34, -22 }, { 16, -34 } },
@@ -132,7 +136,7 @@ static const Hand hands[LEGATO_N_POSES] = {
     .thumb = { { 14, 54 }, { 4, 26 }, { -10, 4 }, { -26, -8 } },
     .wrist = { 18, 78 },
     .elbow = { 22, 78 + FOREARM },
-    .seen = THUMB_NAIL,
+    .seen = THUMB_NAIL | THUMB_OVER,
   },
   [LEGATO_POSE_KNUCKLES] = {
     .finger = { { { -28, 0 }, { -28, -24 }, { -27, -30 }, { -27, -32 } },
@@ -143,6 +147,17 @@ static const Hand hands[LEGATO_N_POSES] = {
     .wrist = { 3, 94 },
     .elbow = { 6, 94 + FOREARM },
     .seen = THUMB_NAIL | BACK,
+  },
+  /* The forearm, middle first, across what it works on; the fist beyond it hangs loose. */
+  [LEGATO_POSE_FOREARM] = {
+    .finger = { { { 20, -124 }, { -18, -128 }, { -28, -106 }, { -12, -98 } },
+                { { 24, -114 }, { -20, -120 }, { -30, -98 }, { -13, -90 } },
+                { { 24, -102 }, { -18, -106 }, { -26, -88 }, { -10, -84 } },
+                { { 22, -92 }, { -14, -94 }, { -20, -80 }, { -6, -78 } } },
+    .thumb = { { 12, -58 }, { 2, -82 }, { -10, -100 }, { -24, -110 } },
+    .wrist = { 12, -34 },
+    .elbow = { 4, 130 },
+    .seen = THUMB_NAIL | THUMB_OVER | LONG_ARM,
   },
 };
 
@@ -194,10 +209,13 @@ LegatoMapBox
 legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
 {
   Hand hand = bend (from, to, part);
-  double left = MIN (hand.wrist.x, hand.elbow.x) - 34,
-         right = MAX (hand.wrist.x, hand.elbow.x) + 34;
-  double top = 0, bottom = hand.elbow.y - 6;
+  double left = MIN (hand.wrist.x, hand.elbow.x) - ELBOW,
+         right = MAX (hand.wrist.x, hand.elbow.x) + ELBOW;
+  double top = 0, bottom = hand.elbow.y;
 
+  /* What is lifted reaches beyond the tips. */
+  if (to == LEGATO_POSE_GRIP)
+    left = MIN (left, -76);
   for (int f = 0; f <= N_FINGERS; f++)
     for (int j = 0; j < N_JOINTS; j++)
       {
@@ -279,11 +297,40 @@ add_palm (cairo_t *cr, const LegatoMapPoint palm[N_PALM])
   cairo_close_path (cr);
 }
 
+/* The ball of a thumb that lies beside the hand, and the skin between it and the index finger. */
+static void
+add_thumb_root (cairo_t *cr, const Hand *hand, const LegatoMapPoint palm[N_PALM])
+{
+  const LegatoMapPoint *thumb = hand->thumb, *index = &hand->finger[0][0];
+  double length = MAX (1, hypot (thumb[1].x - thumb[0].x, thumb[1].y - thumb[0].y));
+  LegatoMapPoint out = { (thumb[1].y - thumb[0].y) / length, -(thumb[1].x - thumb[0].x) / length };
+  LegatoMapPoint ball, joint, inner;
+
+  if (out.x * (index->x - thumb[1].x) + out.y * (index->y - thumb[1].y) > 0)
+    out = (LegatoMapPoint){ -out.x, -out.y };
+  ball =
+      (LegatoMapPoint){ thumb[0].x + out.x * thumb_radii[0], thumb[0].y + out.y * thumb_radii[0] };
+  joint =
+      (LegatoMapPoint){ thumb[1].x + out.x * thumb_radii[1], thumb[1].y + out.y * thumb_radii[1] };
+  inner = mix (thumb[1], thumb[2], 0.45);
+  inner = (LegatoMapPoint){ inner.x - out.x * thumb_radii[2], inner.y - out.y * thumb_radii[2] };
+  cairo_move_to (cr, palm[0].x, palm[0].y);
+  cairo_curve_to (cr, mix (palm[0], ball, 0.6).x, mix (palm[0], ball, 0.6).y, ball.x, ball.y,
+                  joint.x, joint.y);
+  cairo_line_to (cr, inner.x, inner.y);
+  cairo_curve_to (cr, mix (thumb[1], *index, 0.42).x, mix (thumb[1], *index, 0.42).y,
+                  mix (thumb[1], palm[2], 0.7).x, mix (thumb[1], palm[2], 0.7).y, palm[2].x,
+                  palm[2].y);
+  cairo_line_to (cr, palm[4].x, palm[4].y);
+  cairo_line_to (cr, palm[8].x, palm[8].y);
+  cairo_close_path (cr);
+}
+
 static void
 add_forearm (cairo_t *cr, const Hand *hand, double grow)
 {
   const LegatoMapPoint joints[] = { hand->wrist, hand->elbow };
-  const double radii[] = { 28, 36 };
+  const double radii[] = { WRIST, (hand->seen & LONG_ARM) != 0 ? ELBOW : 35 };
 
   add_chain (cr, joints, radii, 2, grow);
 }
@@ -295,8 +342,12 @@ set_fading (cairo_t *cr, const Hand *hand, const GdkRGBA *color, double alpha)
   cairo_pattern_t *fade =
       cairo_pattern_create_linear (hand->wrist.x, hand->wrist.y, hand->elbow.x, hand->elbow.y);
 
-  cairo_pattern_add_color_stop_rgba (fade, 0.08, color->red, color->green, color->blue, alpha);
-  cairo_pattern_add_color_stop_rgba (fade, 0.85, color->red, color->green, color->blue, 0);
+  gboolean is_long = (hand->seen & LONG_ARM) != 0;
+
+  cairo_pattern_add_color_stop_rgba (fade, is_long ? 0.5 : 0.08, color->red, color->green,
+                                     color->blue, alpha);
+  cairo_pattern_add_color_stop_rgba (fade, is_long ? 1 : 0.85, color->red, color->green,
+                                     color->blue, 0);
   cairo_set_source (cr, fade);
   cairo_pattern_destroy (fade);
 }
@@ -309,8 +360,7 @@ add_silhouette (cairo_t *cr, const Hand *hand, double grow)
   find_palm (hand, palm);
   for (int f = 0; f < N_FINGERS; f++)
     add_chain (cr, hand->finger[f], finger_radii[f], N_JOINTS, grow);
-  if ((hand->seen & NO_THUMB) == 0)
-    add_chain (cr, hand->thumb, thumb_radii, N_JOINTS, grow);
+  add_chain (cr, hand->thumb, thumb_radii, N_JOINTS, grow);
   add_palm (cr, palm);
 }
 
@@ -331,6 +381,28 @@ draw_light (cairo_t *cr,
       legato_pen_set_color (cr, &skin->light, alpha);
       cairo_stroke (cr);
     }
+}
+
+/* The side of a rounded part that is turned away from the light. */
+static void
+draw_shade (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, const LegatoSkin *skin)
+{
+  double x = joints[0].y - joints[N_JOINTS - 1].y, y = joints[N_JOINTS - 1].x - joints[0].x;
+  double length = MAX (1, hypot (x, y)), away = radii[2] * 1.05;
+
+  cairo_save (cr);
+  add_chain (cr, joints, radii, N_JOINTS, -RIM / 2);
+  cairo_clip (cr);
+  for (int i = 0; i < 2; i++)
+    {
+      cairo_move_to (cr, joints[0].x + x / length * away, joints[0].y + y / length * away);
+      for (int j = 1; j < N_JOINTS; j++)
+        cairo_line_to (cr, joints[j].x + x / length * away, joints[j].y + y / length * away);
+      cairo_set_line_width (cr, radii[2] * (i == 0 ? 1.5 : 0.8));
+      legato_pen_set_color (cr, &skin->shade, 0.22);
+      cairo_stroke (cr);
+    }
+  cairo_restore (cr);
 }
 
 /* A short bow across a finger, as the skin folds over a joint. */
@@ -395,6 +467,7 @@ draw_digit (cairo_t *cr,
   add_chain (cr, joints, radii, N_JOINTS, -RIM / 2);
   legato_pen_set_color (cr, &skin->base, 1);
   cairo_fill (cr);
+  draw_shade (cr, joints, radii, skin);
   draw_light (cr, joints, radii, skin, 0.4);
   if (hypot (joints[1].x - joints[3].x, joints[1].y - joints[3].y) > 20)
     {
@@ -438,6 +511,105 @@ draw_back (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
     }
 }
 
+/* What thumb and fingers lift between them: a fold of muscle that runs on beyond their tips, light
+ * on top, dark where it rises. */
+static void
+draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount)
+{
+  static const GdkRGBA rise = { 0.36f, 0.13f, 0.08f, 1 };
+  static const GdkRGBA flesh = { 0.80f, 0.53f, 0.41f, 1 };
+  static const GdkRGBA top = { 0.98f, 0.80f, 0.68f, 1 };
+  const struct
+  {
+    double long_radius, short_radius, x, y;
+    const GdkRGBA *color;
+    double alpha;
+  } layers[] = { { 66, 38, 2, 5, &rise, 0.08 },  { 62, 35, 2, 4, &rise, 0.12 },
+                 { 58, 31, 1, 3, &rise, 0.16 },  { 55, 28, 0, 1, &rise, 0.2 },
+                 { 52, 25, 0, 0, &flesh, 0.9 },  { 47, 20, -1, -1, &top, 0.18 },
+                 { 42, 16, -1, -2, &top, 0.18 }, { 37, 12, -2, -3, &top, 0.2 },
+                 { 31, 8, -2, -4, &top, 0.22 },  { 24, 5, -3, -5, &top, 0.3 } };
+  LegatoMapPoint pad = hand->thumb[N_JOINTS - 1], tip = hand->finger[1][N_JOINTS - 1];
+  LegatoMapPoint middle = mix (pad, tip, 0.5);
+
+  cairo_save (cr);
+  cairo_translate (cr, middle.x, middle.y);
+  cairo_rotate (cr, atan2 (tip.y - pad.y, tip.x - pad.x) + G_PI / 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, layers[i].x - 12, layers[i].y);
+      cairo_scale (cr, layers[i].long_radius, layers[i].short_radius * (0.7 + 0.3 * amount));
+      cairo_new_path (cr);
+      cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
+      cairo_restore (cr);
+      legato_pen_set_color (cr, layers[i].color, layers[i].alpha * amount);
+      cairo_fill (cr);
+    }
+  for (int side = -1; side <= 1; side += 2)
+    {
+      cairo_new_path (cr);
+      cairo_move_to (cr, -46, side * 17);
+      cairo_curve_to (cr, -28, side * 25, 10, side * 25, 32, side * 14);
+      legato_pen_set_color (cr, &rise, 0.5 * amount);
+      cairo_set_line_width (cr, 2.2);
+      cairo_stroke (cr);
+    }
+  cairo_restore (cr);
+}
+
+/* The hand is round: its little finger's side lies in shade, and so does the skin beside the ball
+ * of the thumb. */
+static void
+draw_hollow (cairo_t *cr,
+             const Hand *hand,
+             const LegatoMapPoint palm[N_PALM],
+             const LegatoSkin *skin)
+{
+  cairo_pattern_t *round = cairo_pattern_create_linear (palm[1].x, palm[1].y, palm[7].x, palm[7].y);
+
+  cairo_pattern_add_color_stop_rgba (round, 0, skin->light.red, skin->light.green, skin->light.blue,
+                                     0.35);
+  cairo_pattern_add_color_stop_rgba (round, 0.55, skin->base.red, skin->base.green, skin->base.blue,
+                                     0);
+  cairo_pattern_add_color_stop_rgba (round, 1, skin->shade.red, skin->shade.green, skin->shade.blue,
+                                     0.5);
+  cairo_save (cr);
+  add_palm (cr, palm);
+  cairo_clip (cr);
+  cairo_set_source (cr, round);
+  cairo_paint (cr);
+  cairo_restore (cr);
+  cairo_pattern_destroy (round);
+  if ((hand->seen & THUMB_OVER) != 0)
+    return;
+  cairo_move_to (cr, mix (hand->thumb[1], hand->finger[0][0], 0.5).x,
+                 mix (hand->thumb[1], hand->finger[0][0], 0.5).y);
+  cairo_curve_to (cr, mix (hand->thumb[1], hand->finger[0][0], 0.42).x,
+                  mix (hand->thumb[1], hand->finger[0][0], 0.42).y,
+                  mix (hand->thumb[0], hand->finger[1][0], 0.25).x,
+                  mix (hand->thumb[0], hand->finger[1][0], 0.25).y,
+                  mix (hand->thumb[0], hand->wrist, 0.4).x,
+                  mix (hand->thumb[0], hand->wrist, 0.4).y);
+  cairo_set_line_width (cr, 7);
+  legato_pen_set_color (cr, &skin->shade, 0.25);
+  cairo_stroke (cr);
+}
+
+/* A thumb that lies on the folded fingers; its root is one with the hand. */
+static void
+draw_thumb_over (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
+{
+  LegatoMapPoint joints[N_JOINTS] = { mix (hand->thumb[0], hand->thumb[1], 0.55), hand->thumb[1],
+                                      hand->thumb[2], hand->thumb[3] };
+  LegatoMapPoint root[] = { hand->thumb[0], mix (hand->thumb[0], hand->thumb[1], 0.8) };
+
+  draw_digit (cr, joints, thumb_radii, (hand->seen & THUMB_NAIL) != 0, skin);
+  add_chain (cr, root, (const double[]){ 18, 16 }, 2, 0);
+  legato_pen_set_color (cr, &skin->base, 1);
+  cairo_fill (cr);
+}
+
 /**
  * legato_hand_shape_draw:
  * @cr: in units of the drawing, its origin at the place that touches
@@ -451,40 +623,43 @@ legato_hand_shape_draw (cairo_t *cr,
                         const LegatoSkin *skin)
 {
   Hand hand = bend (from, to, part);
+  gboolean is_beside = (hand.seen & THUMB_OVER) == 0;
   LegatoMapPoint palm[N_PALM];
 
   find_palm (&hand, palm);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if (to == LEGATO_POSE_GRIP && part > 0)
+    draw_fold_of_flesh (cr, &hand, part);
   add_forearm (cr, &hand, RIM / 2);
   set_fading (cr, &hand, &skin->line, 1);
   cairo_fill (cr);
-  if ((hand.seen & THUMB_UNDER) != 0)
-    draw_digit (cr, hand.thumb, thumb_radii, FALSE, skin);
   add_palm (cr, palm);
+  if (is_beside)
+    add_thumb_root (cr, &hand, palm);
   legato_pen_set_color (cr, &skin->line, 1);
   cairo_set_line_width (cr, RIM);
   cairo_stroke (cr);
   add_forearm (cr, &hand, -RIM / 2);
   set_fading (cr, &hand, &skin->base, 1);
   cairo_fill (cr);
+  if (is_beside)
+    draw_digit (cr, hand.thumb, thumb_radii, (hand.seen & THUMB_NAIL) != 0, skin);
   for (int f = N_FINGERS - 1; f >= 0; f--)
     draw_digit (cr, hand.finger[f], finger_radii[f], (hand.seen & NAILS) != 0, skin);
-  add_palm (cr, palm);
   legato_pen_set_color (cr, &skin->base, 1);
+  add_palm (cr, palm);
   cairo_fill (cr);
-  if ((hand.seen & BACK) != 0)
-    draw_back (cr, &hand, skin);
-  if ((hand.seen & (THUMB_UNDER | NO_THUMB)) == 0)
+  if (is_beside)
     {
-      LegatoMapPoint root[2] = { hand.thumb[0], mix (hand.thumb[0], hand.thumb[1], 0.6) };
-
-      draw_digit (cr, hand.thumb, thumb_radii, (hand.seen & THUMB_NAIL) != 0, skin);
-      /* Its root is one with the hand. */
-      add_chain (cr, root, (const double[]){ 15.5, 11.5 }, 2, 0);
-      legato_pen_set_color (cr, &skin->base, 1);
+      add_thumb_root (cr, &hand, palm);
       cairo_fill (cr);
     }
+  draw_hollow (cr, &hand, palm, skin);
+  if ((hand.seen & BACK) != 0)
+    draw_back (cr, &hand, skin);
+  if (!is_beside)
+    draw_thumb_over (cr, &hand, skin);
 }
 
 /** legato_hand_shape_draw_shadow: what a hand keeps light from, in the opacity of the source, soft
@@ -493,10 +668,17 @@ void
 legato_hand_shape_draw_shadow (cairo_t *cr, LegatoPose from, LegatoPose to, double part)
 {
   static const double grows[] = { 6, 4, 1.5, -1 };
+  static const GdkRGBA black = { 0, 0, 0, 1 };
   Hand hand = bend (from, to, part);
 
   for (gsize i = 0; i < G_N_ELEMENTS (grows); i++)
     {
+      if ((hand.seen & LONG_ARM) != 0)
+        {
+          add_forearm (cr, &hand, grows[i]);
+          set_fading (cr, &hand, &black, 0.16);
+          cairo_fill (cr);
+        }
       add_silhouette (cr, &hand, grows[i]);
       cairo_set_source_rgba (cr, 0, 0, 0, 0.16);
       cairo_fill (cr);

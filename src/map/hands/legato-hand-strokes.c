@@ -245,13 +245,10 @@ add_squeeze (LegatoHandInstant *now)
     {
       gboolean is_turn = now->odd == (side > 0);
       double grip = is_turn && now->touching ? sin (G_PI * now->progress) : 0;
-      LegatoMapPoint at = move (now->at, now->up, side * 34, side * 20);
+      LegatoMapPoint at = move (now->at, now->up, side * 44, side * (22 + 5 * grip));
       LegatoFigure *hand;
 
-      at = move (at, now->up, 10 * grip, side * 4 * grip);
-      add_mark (now, LEGATO_SKIN_BULGE, move (at, now->up, -4, -side * 16), 46, grip);
-      if (grip > 0)
-        add_over (now, LEGATO_SKIN_PINCH, move (at, now->up, -4, -side * 26), 58, in_steps (grip));
+      add_mark (now, LEGATO_SKIN_DENT, move (at, now->up, 0, -side * 6), 58, 0.7 * grip);
       hand = add_hand (now, LEGATO_POSE_GRIP_OPEN, at, turn (now->up, -side * 84),
                        now->partner ? side < 0 : side > 0);
       hand->to = LEGATO_POSE_GRIP;
@@ -301,8 +298,8 @@ add_press (LegatoHandInstant *now)
   if (now->touching)
     add_over (now, LEGATO_SKIN_SINK, now->at, 96, in_steps (depth));
   for (int upper = 0; upper < 2; upper++)
-    add_hand (now, LEGATO_POSE_FLAT, move (now->at, now->up, upper ? 4 : -8, upper ? side * 6 : 0),
-              turn (now->up, -side * (now->partner ? (upper ? -22 : 24) : (upper ? 100 : 150))),
+    add_hand (now, LEGATO_POSE_FLAT, move (now->at, now->up, upper ? 10 : -10, upper ? 2 : -2),
+              turn (now->up, -side * (now->partner ? (upper ? -16 : 18) : (upper ? 92 : 124))),
               (upper == 0) == is_mirrored (now, side));
 }
 
@@ -317,7 +314,8 @@ get_time (const LegatoHandInstant *now, LegatoMapPoint at)
     .kind = cue->length < 60 * LEGATO_SECOND ? LEGATO_SKIN_SECONDS : LEGATO_SKIN_MINUTES,
     .at = in_grains (now, at),
     .up = now->up,
-    .radius = 20 * now->size / LEGATO_HAND_SIZE,
+    .radius = (now->step->technique->shape == LEGATO_TOOL_SLEEVE ? 32 : 20) * now->size
+              / LEGATO_HAND_SIZE,
     .amount = (double) ((left + LEGATO_SECOND - 1) / LEGATO_SECOND),
   };
 }
@@ -328,13 +326,13 @@ add_sleeve (LegatoHandInstant *now)
 {
   double round_s =
       fmod ((double) (now->scene->position - now->cue->onset) / (double) LEGATO_SECOND, 30);
-  double full = now->touching ? CLAMP (round_s / 20, 0, 1) : 0;
+  double full = now->touching ? CLAMP (round_s * LEGATO_SECOND / LEGATO_HAND_SLEEVE_FULL, 0, 1) : 0;
 
   if (round_s > 26)
     full = 1 - (round_s - 26) / 4;
   now->picture->under[now->picture->n_under++] =
       (LegatoSkinMark){ LEGATO_SKIN_SLEEVE, now->at, now->up, 0, MAX (0.01, in_steps (full)) };
-  if (now->touching)
+  if (now->touching && !now->scene->still)
     now->picture->over[now->picture->n_over++] = get_time (now, now->at);
 }
 
@@ -353,7 +351,7 @@ add_hold (LegatoHandInstant *now)
   if (now->touching)
     now->picture->over[now->picture->n_over++] =
         (LegatoSkinMark){ LEGATO_SKIN_RING, in_grains (now, now->at), now->up, 50,
-                          MAX (0.002, round (now->progress * 400) / 400) };
+                          now->scene->still ? 1 : MAX (0.002, round (now->progress * 400) / 400) };
   if (now->step->technique->shape == LEGATO_TOOL_BALL)
     {
       add_tool (now, LEGATO_TOOL_BALL, now->at, now->up)->size = 1;
@@ -373,7 +371,7 @@ add_hold (LegatoHandInstant *now)
                 turn (now->up, -side * (now->height < HIP_Y ? 128 : 40)),
                 now->height < HIP_Y ? is_mirrored (now, side) : side < 0);
     }
-  if (now->touching)
+  if (now->touching && !now->scene->still)
     now->picture->under[now->picture->n_under++] =
         get_time (now, (LegatoMapPoint){ now->at.x - side * 46, now->at.y - 58 });
 }
@@ -436,7 +434,7 @@ add_lymph (LegatoHandInstant *now)
                 turn (now->up, now->partner ? -side * 30 : -side * 76), is_mirrored (now, side));
 }
 
-/* A palm sinks in and draws the tissue slowly along, which is stretched behind it and gathers
+/* A forearm sinks in and draws the tissue slowly along, which is stretched behind it and gathers
  * before it. */
 static void
 add_fascia (LegatoHandInstant *now)
@@ -450,8 +448,7 @@ add_fascia (LegatoHandInstant *now)
       add_mark (now, LEGATO_SKIN_STRETCH, now->at,
                 60 + now->fraction * legato_hand_route_get_length (now->scene->route), 1);
     }
-  add_hand (now, LEGATO_POSE_FLAT, now->at, turn (now->tangent, now->partner ? 0 : -side * 104),
-            is_mirrored (now, side));
+  add_hand (now, LEGATO_POSE_FOREARM, now->at, turn (now->tangent, -side * 82), side > 0);
 }
 
 /* Fingertips go to and fro across the fibres and take the skin along. */

@@ -128,19 +128,49 @@ draw_ball (cairo_t *cr)
     }
 }
 
+/* Seen a little from one end, where its hollow core shows that it is round. */
 static void
 draw_roller (cairo_t *cr)
 {
-  add_bar (cr, -168, -82, 336, 164, 16);
+  cairo_new_sub_path (cr);
+  cairo_save (cr);
+  cairo_translate (cr, -146, 0);
+  cairo_scale (cr, 22, 82);
+  cairo_arc (cr, 0, 0, 1, 0.5 * G_PI, 1.5 * G_PI);
+  cairo_restore (cr);
+  cairo_save (cr);
+  cairo_translate (cr, 146, 0);
+  cairo_scale (cr, 22, 82);
+  cairo_arc (cr, 0, 0, 1, -0.5 * G_PI, 0.5 * G_PI);
+  cairo_restore (cr);
+  cairo_close_path (cr);
   fill_round (cr, &foam, -82, 82, FALSE);
-  for (int row = -1; row <= 1; row++)
-    for (int i = -6; i <= 6; i++)
+  for (int row = -2; row <= 2; row++)
+    for (int i = -5; i <= 5; i++)
       {
-        add_bar (cr, i * 25 - 9, row * 48 - 16 * (1 - 0.25 * ABS (row)), 18,
-                 32 * (1 - 0.25 * ABS (row)), 5);
-        legato_pen_set_color (cr, &line, 0.22);
+        double height = 26 * (1 - 0.2 * row * row);
+
+        add_bar (cr, i * 25 - 12 + (row % 2 != 0 ? 12 : 0), row * 33 - height / 2, 17, height, 4);
+        legato_pen_set_color (cr, &line, 0.2);
         cairo_fill (cr);
       }
+  for (int ring = 0; ring < 3; ring++)
+    {
+      static const double sizes[] = { 1, 0.86, 0.5 };
+      const GdkRGBA *const colors[] = { &foam, &pale, &line };
+
+      cairo_save (cr);
+      cairo_translate (cr, -146, 0);
+      cairo_scale (cr, 22 * sizes[ring], 82 * sizes[ring]);
+      cairo_new_path (cr);
+      cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
+      cairo_restore (cr);
+      legato_pen_set_color (cr, colors[ring], 1);
+      cairo_fill_preserve (cr);
+      legato_pen_set_color (cr, &line, 1);
+      cairo_set_line_width (cr, RIM);
+      cairo_stroke (cr);
+    }
 }
 
 /** legato_hand_tool_draw: @cr: in units of the drawing, its origin at the place that touches; a

@@ -14,36 +14,38 @@
 /* Lines and smoothed edges reach a little beyond the shape, in units. */
 #define EDGE 6.0
 
-/* A sleeve goes from the foot to the middle of the thigh, in units from the top of the drawing, is
- * so much wider than the leg and has so many chambers. */
+/* A sleeve goes from the ankle to the middle of the thigh, in units from the top of the drawing, is
+ * so much wider than the leg, has so many chambers, a cuff at both ends, and a hose beside it. */
 #define SLEEVE_TOP 330.0
-#define SLEEVE_PAD 9.0
+#define SLEEVE_BOTTOM 966.0
+#define SLEEVE_PAD 10.0
 #define CHAMBERS 4
+#define CUFF 16.0
+#define HOSE 26.0
 
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA shade = { 0.30f, 0.10f, 0.05f, 1 };
-static const GdkRGBA raised = { 1.0f, 0.80f, 0.66f, 1 };
-static const GdkRGBA flesh = { 0.82f, 0.58f, 0.46f, 1 };
 static const GdkRGBA cloth = { 0.27f, 0.33f, 0.42f, 1 };
 static const GdkRGBA lymph = { 0.31f, 0.54f, 0.36f, 1 };
+static const GdkRGBA hose = { 0.80f, 0.84f, 0.88f, 1 };
 static const GdkRGBA seam = { 0.10f, 0.13f, 0.19f, 1 };
 
-/* All of a leg that is below @top. */
+/* All of a leg between two heights, in units from the top of the drawing. */
 static LegatoMapBox
-find_leg (const LegatoMapArt *art, LegatoLeg leg, double top)
+find_leg (const LegatoMapArt *art, LegatoLeg leg, double top, double bottom)
 {
-  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = top;
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE;
 
   for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
     {
       const LegatoMapShape *shape = legato_map_art_get_shape (art, i);
       const LegatoMapBox *box = &shape->outline->box;
 
-      if ((leg != LEGATO_LEG_BOTH && shape->leg != leg) || box->y + box->height < top)
+      if ((leg != LEGATO_LEG_BOTH && shape->leg != leg) || box->y + box->height < top
+          || box->y > bottom)
         continue;
       left = MIN (left, box->x);
       right = MAX (right, box->x + box->width);
-      bottom = MAX (bottom, box->y + box->height);
     }
   return (LegatoMapBox){ left, top, MAX (0, right - left), bottom - top };
 }
@@ -70,6 +72,22 @@ get_roller (const LegatoSkinMark *self)
                          .size = self->radius };
 }
 
+/** legato_skin_marks_find_chamber: @n: of a sleeve, the lowest first; %FALSE if there is none; @at:
+ * (out): its middle, in units */
+gboolean
+legato_skin_marks_find_chamber (const LegatoMapArt *art, LegatoLeg leg, guint n, LegatoMapPoint *at)
+{
+  double height = (SLEEVE_BOTTOM - SLEEVE_TOP) / CHAMBERS;
+  LegatoMapBox box;
+
+  if (n >= CHAMBERS)
+    return FALSE;
+  at->y = SLEEVE_BOTTOM - (n + 0.5) * height;
+  box = find_leg (art, leg, at->y - 1, at->y + 1);
+  at->x = box.x + box.width / 2;
+  return TRUE;
+}
+
 /** legato_skin_mark_get_box: all that legato_skin_mark_draw() may paint, in units */
 LegatoMapBox
 legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg)
@@ -84,21 +102,21 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
       roller = get_roller (self);
       return legato_figure_get_box (&roller);
     case LEGATO_SKIN_SLEEVE:
-      box = find_leg (art, leg, SLEEVE_TOP);
-      return (LegatoMapBox){ box.x - 2 * SLEEVE_PAD, box.y - SLEEVE_PAD, box.width + 4 * SLEEVE_PAD,
-                             box.height + 3 * SLEEVE_PAD };
+      box = find_leg (art, leg, SLEEVE_TOP, SLEEVE_BOTTOM);
+      return (LegatoMapBox){ box.x - 2 * HOSE, box.y - CUFF, box.width + 4 * HOSE,
+                             box.height + 3 * CUFF };
     case LEGATO_SKIN_MINUTES:
       reach *= 2.4;
+      break;
+    case LEGATO_SKIN_NODES:
+      reach *= 1.7;
       break;
     case LEGATO_SKIN_GLOW:
     case LEGATO_SKIN_WAVE:
     case LEGATO_SKIN_ACROSS:
     case LEGATO_SKIN_SHAKE:
-    case LEGATO_SKIN_NODES:
     case LEGATO_SKIN_SPIN:
     case LEGATO_SKIN_SINK:
-    case LEGATO_SKIN_PINCH:
-    case LEGATO_SKIN_BULGE:
       reach *= 1.45;
       break;
     default:
@@ -185,7 +203,7 @@ draw_stretch (cairo_t *cr, const LegatoSkinMark *self)
   cairo_stroke (cr);
 }
 
-/* Chevrons, each fainter than the one before. */
+/* Chevrons, each fainter than the one before, and the nodes that they lead to. */
 static void
 draw_nodes (cairo_t *cr, const LegatoSkinMark *self)
 {
@@ -205,6 +223,19 @@ draw_nodes (cairo_t *cr, const LegatoSkinMark *self)
                      self->at.y + self->up.y * (along - half) + across.y * half);
       stroke_bordered (cr, &lymph, self->amount * (1 - 0.25 * i), 4.5);
     }
+  for (int i = 0; i < 3; i++)
+    {
+      double along = self->radius * (i == 1 ? 1.5 : 1.18), aside = (i - 1) * 14;
+
+      cairo_new_path (cr);
+      cairo_arc (cr, self->at.x + self->up.x * along + across.x * aside,
+                 self->at.y + self->up.y * along + across.y * aside, 6.5, 0, 2 * G_PI);
+      legato_pen_set_color (cr, &lymph, 0.5 + 0.5 * self->amount);
+      cairo_fill_preserve (cr);
+      legato_pen_set_color (cr, &paper, 0.9);
+      cairo_set_line_width (cr, 2);
+      cairo_stroke (cr);
+    }
 }
 
 /* Most of a circle with a head where it has come to. */
@@ -222,35 +253,19 @@ draw_spin (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   draw_arrow (cr, tip, (LegatoMapPoint){ -sin (end + 0.15), cos (end + 0.15) }, 13, accent, 1);
 }
 
-/* @n arrows inward, the first @turned from the way up, as far as it has sunk. */
+/* Four arrows inward, as far as it has sunk. */
 static void
-draw_inward (cairo_t *cr, const LegatoSkinMark *self, int n, double turned, const GdkRGBA *accent)
+draw_inward (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
 {
-  for (int i = 0; i < n; i++)
+  for (int i = 0; i < 4; i++)
     {
-      double angle = atan2 (self->up.y, self->up.x) + turned + i * 2 * G_PI / n;
+      double angle = atan2 (self->up.y, self->up.x) + (i + 0.5) * G_PI / 2;
       LegatoMapPoint in = { -cos (angle), -sin (angle) };
       double away = self->radius * (1.12 - 0.3 * self->amount);
 
       draw_arrow (cr, (LegatoMapPoint){ self->at.x - in.x * away, self->at.y - in.y * away }, in,
                   18, accent, 0.35 + 0.65 * self->amount);
     }
-}
-
-/* Light on top, shade at its foot on the side away from the light. */
-static void
-draw_bulge (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
-{
-  cairo_save (paint->cr);
-  cairo_translate (paint->cr, self->at.x, self->at.y);
-  cairo_rotate (paint->cr, atan2 (self->up.x, -self->up.y));
-  cairo_scale (paint->cr, 1, 1.25);
-  fill_soft (paint, (LegatoMapPoint){ 2, 4 }, self->radius * 1.1, &shade, 0.45, 0.5 * self->amount);
-  fill_soft (paint, (LegatoMapPoint){ 0, 0 }, self->radius * 0.86, &flesh, 0.5,
-             0.85 * self->amount);
-  fill_soft (paint, (LegatoMapPoint){ -4, -8 }, self->radius * 0.6, &raised, 0.05,
-             0.75 * self->amount);
-  cairo_restore (paint->cr);
 }
 
 static void
@@ -360,6 +375,54 @@ draw_roller (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   cairo_pattern_destroy (pressed);
 }
 
+/* A band of the sleeve, as wide as the leg and the sleeve's own thickness. */
+static void
+draw_band (cairo_t *cr,
+           const LegatoMapBox *box,
+           double top,
+           double height,
+           const double stops[][2],
+           gsize n_stops,
+           const GdkRGBA *color)
+{
+  cairo_pattern_t *round = cairo_pattern_create_linear (0, top, 0, top + height);
+
+  for (gsize i = 0; i < n_stops; i++)
+    cairo_pattern_add_color_stop_rgba (round, stops[i][0], color->red, color->green, color->blue,
+                                       stops[i][1]);
+  cairo_rectangle (cr, box->x - 2 * CUFF, top, box->width + 4 * CUFF, height);
+  cairo_set_source (cr, round);
+  cairo_pattern_destroy (round);
+  cairo_fill (cr);
+}
+
+/* The air comes by a hose that runs along the sleeve, with a branch to each chamber. */
+static void
+draw_hose (cairo_t *cr, const LegatoMapBox *box, gboolean on_left)
+{
+  double x = on_left ? box->x - HOSE : box->x + box->width + HOSE;
+  double in = on_left ? box->x + box->width * 0.4 : box->x + box->width * 0.6;
+  double height = box->height / CHAMBERS;
+
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_new_path (cr);
+  cairo_move_to (cr, x, box->y + height / 2);
+  cairo_line_to (cr, x, box->y + box->height + CUFF);
+  for (int i = 0; i < CHAMBERS; i++)
+    {
+      double y = box->y + (i + 0.5) * height;
+
+      cairo_move_to (cr, x, y + HOSE * 2);
+      cairo_curve_to (cr, x, y, x, y, in, y);
+    }
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 11);
+  cairo_stroke_preserve (cr);
+  legato_pen_set_color (cr, &hose, 1);
+  cairo_set_line_width (cr, 6.5);
+  cairo_stroke (cr);
+}
+
 static void
 draw_sleeve (cairo_t *cr,
              const LegatoSkinMark *self,
@@ -367,12 +430,17 @@ draw_sleeve (cairo_t *cr,
              LegatoLeg leg,
              const GdkRGBA *accent)
 {
-  LegatoMapBox box = find_leg (art, leg, SLEEVE_TOP);
+  static const double pillow[][2] = {
+    { 0, 0 }, { 0.2, 0.16 }, { 0.42, 0.42 }, { 0.75, 0.1 }, { 1, 0 }
+  };
+  static const double foot[][2] = { { 0, 0.75 }, { 0.14, 0.1 }, { 0.8, 0.06 }, { 1, 0.75 } };
+  static const double even[][2] = { { 0, 1 }, { 1, 1 } };
+  LegatoMapBox box = find_leg (art, leg, SLEEVE_TOP, SLEEVE_BOTTOM);
   double height = box.height / CHAMBERS;
 
+  draw_hose (cr, &box, box.x + box.width / 2 < legato_map_art_get_width (art) / 2);
   cairo_save (cr);
-  cairo_rectangle (cr, box.x - 2 * SLEEVE_PAD, box.y, box.width + 4 * SLEEVE_PAD,
-                   box.height + 2 * SLEEVE_PAD);
+  cairo_rectangle (cr, box.x - 2 * CUFF, box.y, box.width + 4 * CUFF, box.height);
   cairo_clip (cr);
   cairo_push_group (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -391,26 +459,29 @@ draw_sleeve (cairo_t *cr,
       /* The lowest first. */
       double full = CLAMP (self->amount * CHAMBERS - i, 0, 1);
       double top = box.y + box.height - (i + 1) * height;
-      cairo_pattern_t *swell = cairo_pattern_create_linear (0, top, 0, top + height);
+      GdkRGBA air = *accent;
 
-      cairo_pattern_add_color_stop_rgba (swell, 0, seam.red, seam.green, seam.blue, 0.7);
-      cairo_pattern_add_color_stop_rgba (swell, 0.16, accent->red, accent->green, accent->blue,
-                                         0.85 * full);
-      cairo_pattern_add_color_stop_rgba (swell, 0.45, paper.red, paper.green, paper.blue,
-                                         0.12 + 0.4 * full);
-      cairo_pattern_add_color_stop_rgba (swell, 0.84, accent->red, accent->green, accent->blue,
-                                         0.85 * full);
-      cairo_pattern_add_color_stop_rgba (swell, 1, seam.red, seam.green, seam.blue, 0.7);
-      cairo_rectangle (cr, box.x - 2 * SLEEVE_PAD, top, box.width + 4 * SLEEVE_PAD, height);
-      cairo_set_source (cr, swell);
-      cairo_pattern_destroy (swell);
-      cairo_fill (cr);
-      cairo_rectangle (cr, box.x - 2 * SLEEVE_PAD, top - 1.5, box.width + 4 * SLEEVE_PAD, 3);
-      legato_pen_set_color (cr, &seam, 1);
-      cairo_fill (cr);
+      if (full > 0)
+        {
+          double rising = top + height * (1 - full);
+
+          draw_band (cr, &box, rising, height * full, even, G_N_ELEMENTS (even), &air);
+        }
+      draw_band (cr, &box, top, height, foot, G_N_ELEMENTS (foot), &seam);
+      draw_band (cr, &box, top, height, pillow, G_N_ELEMENTS (pillow), &paper);
+      draw_band (cr, &box, top - 2, 4, even, G_N_ELEMENTS (even), &seam);
+    }
+  for (int end = 0; end < 2; end++)
+    {
+      double top = end == 0 ? box.y : box.y + box.height - CUFF;
+
+      draw_band (cr, &box, top, CUFF, even, G_N_ELEMENTS (even), &hose);
+      draw_band (cr, &box, end == 0 ? top + CUFF : top - 2, 2.5, even, G_N_ELEMENTS (even), &seam);
+      draw_band (cr, &box, end == 0 ? top : top + CUFF - 2.5, 2.5, even, G_N_ELEMENTS (even),
+                 &seam);
     }
   cairo_pop_group_to_source (cr);
-  cairo_paint_with_alpha (cr, 0.93);
+  cairo_paint (cr);
   cairo_restore (cr);
 }
 
@@ -438,9 +509,6 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
     case LEGATO_SKIN_DENT:
       fill_soft (paint, self->at, self->radius, &shade, 0.4, 0.42 * self->amount);
       break;
-    case LEGATO_SKIN_BULGE:
-      draw_bulge (self, paint);
-      break;
     case LEGATO_SKIN_WAVE:
       draw_bows (cr, self, 3, 0.75);
       break;
@@ -460,10 +528,7 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       draw_spin (cr, self, accent);
       break;
     case LEGATO_SKIN_SINK:
-      draw_inward (cr, self, 4, G_PI / 4, accent);
-      break;
-    case LEGATO_SKIN_PINCH:
-      draw_inward (cr, self, 2, 0, accent);
+      draw_inward (cr, self, accent);
       break;
     case LEGATO_SKIN_GLOW:
       fill_soft (paint, self->at, self->radius, accent, 0.2, 0.45 * self->amount);

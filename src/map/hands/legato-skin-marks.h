@@ -12,7 +12,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   LEGATO_SKIN_DENT,    /* it gives under a press and darkens */
-  LEGATO_SKIN_BULGE,   /* a muscle rises between thumb and fingers */
   LEGATO_SKIN_WAVE,    /* it gathers before what moves it */
   LEGATO_SKIN_ACROSS,  /* it is drawn to both sides of the fibres */
   LEGATO_SKIN_SHAKE,   /* it trembles after a tap */
@@ -20,14 +19,13 @@ typedef enum
   LEGATO_SKIN_NODES,   /* the way to the lymph nodes, from here on */
   LEGATO_SKIN_SPIN,    /* what goes round it, and which way */
   LEGATO_SKIN_SINK,    /* the press of a whole hand */
-  LEGATO_SKIN_PINCH,   /* that of thumb and fingers from both sides */
   LEGATO_SKIN_GLOW,    /* where a hand has just been */
   LEGATO_SKIN_REST,    /* it rests on something that sinks in */
   LEGATO_SKIN_RING,    /* how much of a stroke is over */
   LEGATO_SKIN_SECONDS, /* the time left, @amount in seconds */
   LEGATO_SKIN_MINUTES, /* the same as minutes and seconds */
   LEGATO_SKIN_ROLLER,  /* the leg lies on a roller along @up, of @radius times its size */
-  LEGATO_SKIN_SLEEVE,  /* a cuff from foot to thigh, of which @amount is full */
+  LEGATO_SKIN_SLEEVE,  /* a cuff from ankle to thigh, of which @amount is full */
 } LegatoSkinMarkKind;
 
 /**
@@ -59,6 +57,10 @@ typedef struct
 
 LegatoMapBox
 legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg);
+gboolean legato_skin_marks_find_chamber (const LegatoMapArt *art,
+                                         LegatoLeg leg,
+                                         guint n,
+                                         LegatoMapPoint *at);
 void legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint);
 
 G_END_DECLS
