@@ -29,11 +29,11 @@ static const struct
   /* A click on it opens the card that asks what may follow a session (R-AFTER). */
   [LEGATO_REMINDER_NEXT_DAY] = { N_ ("How are your legs today?"),
                                  N_ ("Red skin, more swelling, more pain? Open the journal first."),
-                                 "app.journal", NULL, NULL },
+                                 "app.ask", NULL, NULL },
   [LEGATO_REMINDER_SECOND_DAY] = { N_ ("How are your legs today?"),
                                    N_ ("Red skin, more swelling, more pain? Open the journal "
                                        "first."),
-                                   "app.journal", NULL, NULL },
+                                   "app.ask", NULL, NULL },
   [LEGATO_REMINDER_MOVE] = { N_ ("A minute on your feet?"),
                              N_ ("Walk a little, or march on the spot."), "app.show",
                              N_ ("Show Me"), "app.start::desk-break" },
@@ -134,7 +134,7 @@ active_cb (GApplication *application, GParamSpec *pspec, LegatoReminders *remind
 
 /**
  * legato_reminder_notices_attach:
- * @application: registered; has the actions `show`, `journal`, `start` and `start-three-minute`
+ * @application: registered; has the actions `show`, `ask`, `start` and `start-three-minute`
  *
  * Shows what @reminders tells, takes it back when it was done, and keeps @application running as
  * long as there is something to remind of.

@@ -105,6 +105,12 @@ add_entry_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 }
 
 static void
+ask_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  legato_window_ask (present_window (data));
+}
+
+static void
 journal_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   legato_window_show_page (present_window (data), "journal");
@@ -146,6 +152,7 @@ static const GActionEntry actions[] = {
   { .name = "zone", .activate = zone_action, .parameter_type = "s" },
   { .name = "check-in", .activate = check_in_action },
   { .name = "journal", .activate = journal_action },
+  { .name = "ask", .activate = ask_action },
   { .name = "add-entry", .activate = add_entry_action },
   { .name = "about", .activate = about_action },
   { .name = "quit", .activate = quit_action },

@@ -626,6 +626,17 @@ legato_window_check_in (LegatoWindow *self)
   legato_session_flow_check_in (self->flow);
 }
 
+/** legato_window_ask: asks in the journal how the legs are after the last session. */
+void
+legato_window_ask (LegatoWindow *self)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
+
+  legato_window_show_page (self, "journal");
+  if (legato_session_flow_is_free (self->flow))
+    legato_journal_page_ask (self->journal);
+}
+
 /** legato_window_add_entry: opens an entry of the journal to be written, unless a session runs. */
 void
 legato_window_add_entry (LegatoWindow *self)

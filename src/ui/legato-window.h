@@ -23,6 +23,7 @@ void legato_window_show_page (LegatoWindow *self, const char *name);
 void legato_window_welcome (LegatoWindow *self);
 void legato_window_check_in (LegatoWindow *self);
 void legato_window_add_entry (LegatoWindow *self);
+void legato_window_ask (LegatoWindow *self);
 void legato_window_show_result (LegatoWindow *self, LegatoHitKind kind, const char *id);
 void legato_window_search (LegatoWindow *self, const char *text);
 

@@ -183,6 +183,22 @@ test_worse_after_last (void)
                         cases[i].worse ? LEGATO_CONDITION_WORSE_AFTER_LAST : 0);
     }
 
+  /* Said in one tap, it is so of all that was touched, unless places were rated too. */
+  {
+    g_autoptr (LegatoEntry) entry =
+        session (1, LEGATO_LEG_LEFT, "effleurage", LEGATO_PRESSURE_LIGHT, 1000);
+    LegatoPerson person;
+
+    legato_entry_add_follow_up (entry, LEGATO_MOMENT_NEXT_DAY, LEGATO_COMPARED_SAME, FALSE);
+    make (&person, profile, NULL, entry, NULL);
+    g_assert_cmpuint (person.conditions, ==, 0);
+    legato_entry_add_follow_up (entry, LEGATO_MOMENT_NEXT_DAY, LEGATO_COMPARED_WORSE, FALSE);
+    make (&person, profile, NULL, entry, NULL);
+    g_assert_cmpuint (person.conditions, ==, LEGATO_CONDITION_WORSE_AFTER_LAST);
+    g_assert_cmpuint (person.worse[LEGATO_LEG_LEFT], ==, bit ("calf"));
+    g_assert_cmpuint (person.worse[LEGATO_LEG_RIGHT], ==, 0);
+  }
+
   /* A session since then that did well takes its place. */
   {
     g_autoptr (LegatoEntry) bad =

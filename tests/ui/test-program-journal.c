@@ -6,6 +6,8 @@
 
 #include "program.h"
 
+#include "legato-follow-up-card.h"
+#include "legato-journal.h"
 #include "legato-zone-area.h"
 
 #define RATINGS                                                                                    \
@@ -273,6 +275,58 @@ find_entries (void)
 }
 
 static void
+activate (const char *action, GVariant *parameter)
+{
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), action, parameter);
+}
+
+static gboolean
+asks_here (void)
+{
+  GtkWidget *focus = program_get_focus ();
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, LEGATO_TYPE_FOLLOW_UP_CARD) != NULL;
+}
+
+/* What a click on a notice does, and on its "Worse". */
+static void
+answer_a_notice (void)
+{
+  activate ("ask", NULL);
+  program_see ("How are your legs a day after “Three minutes”?");
+  program_wait (asks_here ());
+  activate ("follow-up", g_variant_new_string ("next-day/worse"));
+  program_see ("3 minutes · The next day: Worse");
+  program_see_no ("How are your legs a day after “Three minutes”?");
+  program_assert_query ("SELECT moment, compared, late FROM follow_up", "next-day|worse|0");
+
+  /* With nothing to ask, it is the journal. */
+  activate ("ask", NULL);
+  program_see ("3 minutes · The next day: Worse");
+  program_quit ();
+}
+
+static void
+test_notice (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) yesterday = g_date_time_add_days (now, -1);
+  g_autoptr (LegatoEntry) session = legato_entry_new (LEGATO_ENTRY_SESSION, yesterday);
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  program_make_journal ();
+  session->routine = g_strdup ("three-minute");
+  session->done_s = session->planned_s = 180;
+  journal = legato_journal_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (legato_journal_add (journal, session, &error));
+  g_clear_object (&journal);
+  program_run (answer_a_notice, NULL);
+}
+
+static void
 test_find (void)
 {
   program_run (find_entries, "--journal", NULL);
@@ -289,5 +343,6 @@ main (int argc, char *argv[])
   ADD ("correct", test_correct);
   ADD ("bin", test_bin);
   ADD ("find", test_find);
+  ADD ("notice", test_notice);
   return g_test_run ();
 }

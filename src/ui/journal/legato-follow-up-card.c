@@ -21,6 +21,7 @@ struct _LegatoFollowUpCard
   /* Borrowed references, within this */
   GtkLabel *question;
   AdwBin *aftermath_slot;
+  GtkWidget *first_answer;
   LegatoAftermathGroup *aftermath;
 
   /* Owned references */
@@ -29,6 +30,7 @@ struct _LegatoFollowUpCard
   GCancellable *cancellable;
 
   LegatoMoment moment;
+  gboolean wanted; /* somebody came to answer */
 };
 
 enum
@@ -49,8 +51,10 @@ show (LegatoFollowUpCard *self)
   g_autofree char *title = NULL;
   g_autofree char *text = NULL;
   gboolean next = self->moment == LEGATO_MOMENT_NEXT_DAY;
+  gboolean wanted = self->wanted;
   GDate day;
 
+  self->wanted = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), self->session != NULL);
   if (self->session == NULL)
     return;
@@ -66,6 +70,8 @@ show (LegatoFollowUpCard *self)
                                  : _ ("How were your legs two days after “%s”?"),
                             title);
   gtk_label_set_label (self->question, text);
+  if (wanted)
+    gtk_widget_grab_focus (self->first_answer);
 }
 
 static void
@@ -167,13 +173,14 @@ legato_follow_up_card_class_init (LegatoFollowUpCardClass *klass)
                                 NULL, G_TYPE_NONE, 1, LEGATO_TYPE_ENTRY);
 }
 
-static void
+static GtkWidget *
 add_answer (LegatoFollowUpCard *self, GtkBox *box, const char *label, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_with_label (label);
 
   g_signal_connect_swapped (button, "clicked", callback, self);
   gtk_box_append (box, button);
+  return button;
 }
 
 static void
@@ -187,7 +194,7 @@ legato_follow_up_card_init (LegatoFollowUpCard *self)
   gtk_label_set_wrap_mode (self->question, PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (self->question, 0.0f);
   gtk_widget_set_layout_manager (answers, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
-  add_answer (self, GTK_BOX (answers), _ ("Better"), G_CALLBACK (better_cb));
+  self->first_answer = add_answer (self, GTK_BOX (answers), _ ("Better"), G_CALLBACK (better_cb));
   add_answer (self, GTK_BOX (answers), _ ("The Same"), G_CALLBACK (same_cb));
   add_answer (self, GTK_BOX (answers), _ ("Worse"), G_CALLBACK (worse_cb));
   add_answer (self, GTK_BOX (answers), _ ("Rate Places…"), G_CALLBACK (rate_cb));
@@ -235,4 +242,14 @@ legato_follow_up_card_look (LegatoFollowUpCard *self)
   g_date_set_julian (&from, legato_person_model_get_today () - LEGATO_FOLLOW_UP_DAYS);
   legato_journal_list_async (journal, &from, NULL, 0, 0, self->cancellable, listed_cb,
                              g_object_ref (self));
+}
+
+/** legato_follow_up_card_ask: likewise; if there is, the answers have the focus. */
+void
+legato_follow_up_card_ask (LegatoFollowUpCard *self)
+{
+  g_return_if_fail (LEGATO_IS_FOLLOW_UP_CARD (self));
+
+  self->wanted = TRUE;
+  legato_follow_up_card_look (self);
 }

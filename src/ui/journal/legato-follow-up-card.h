@@ -21,5 +21,6 @@ G_DECLARE_FINAL_TYPE (LegatoFollowUpCard, legato_follow_up_card, LEGATO, FOLLOW_
 
 LegatoFollowUpCard *legato_follow_up_card_new (LegatoContext *context);
 void legato_follow_up_card_look (LegatoFollowUpCard *self);
+void legato_follow_up_card_ask (LegatoFollowUpCard *self);
 
 G_END_DECLS

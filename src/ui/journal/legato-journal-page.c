@@ -494,3 +494,12 @@ legato_journal_page_add_entry (LegatoJournalPage *self)
 
   legato_entry_actions_add (self->actions, legato_person_model_get_today ());
 }
+
+/** legato_journal_page_ask: asks how the legs are after the last session, if that is to be said. */
+void
+legato_journal_page_ask (LegatoJournalPage *self)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self));
+
+  legato_follow_up_card_ask (self->follow_up);
+}
