@@ -151,31 +151,17 @@ print_plan (LegatoPlan *plan)
   print_left_out (plan);
 }
 
+static void
+print (LegatoPlan *plan, const CliRequest *request, gboolean json)
+{
+  if (json)
+    print_plan_json (plan, request->minutes != NULL);
+  else
+    print_plan (plan);
+}
+
 CliStatus
 cli_run_plan (const CliCommand *self, int argc, char **argv)
 {
-  g_autoptr (CliOptions) options = cli_options_new (self);
-  g_auto (CliRequest) request = { NULL };
-  g_autoptr (LegatoPlan) plan = NULL;
-  gboolean json = FALSE;
-  CliStatus status = CLI_DONE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
-    { NULL },
-  };
-
-  cli_request_add_options (&request, options);
-  cli_options_add (options, entries);
-  if (!cli_options_parse (options, argc, argv, 0, &status))
-    return status;
-
-  plan = cli_request_make_plan (&request, json, &status);
-  if (plan == NULL)
-    return status;
-
-  if (json)
-    print_plan_json (plan, request.minutes != NULL);
-  else
-    print_plan (plan);
-  return CLI_DONE;
+  return cli_request_run (self, argc, argv, print);
 }

@@ -355,3 +355,28 @@ cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
     tell_length (plan);
   return plan;
 }
+
+/** cli_request_run: a command that makes a plan and prints something of it, and nothing else */
+CliStatus
+cli_request_run (const CliCommand *command, int argc, char **argv, CliPrintPlan print)
+{
+  g_autoptr (CliOptions) options = cli_options_new (command);
+  g_auto (CliRequest) request = { NULL };
+  g_autoptr (LegatoPlan) plan = NULL;
+  gboolean json = FALSE;
+  CliStatus status = CLI_DONE;
+  const GOptionEntry entries[] = {
+    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
+    { NULL },
+  };
+
+  cli_request_add_options (&request, options);
+  cli_options_add (options, entries);
+  if (!cli_options_parse (options, argc, argv, 0, &status))
+    return status;
+
+  plan = cli_request_make_plan (&request, json, &status);
+  if (plan != NULL)
+    print (plan, &request, json);
+  return status;
+}

@@ -29,4 +29,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliRequest, cli_request_clear)
 void cli_request_add_options (CliRequest *self, CliOptions *options);
 LegatoPlan *cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status);
 
+/** CliPrintPlan: prints something of @plan, as one JSON document if @json */
+typedef void (*CliPrintPlan) (LegatoPlan *plan, const CliRequest *request, gboolean json);
+
+CliStatus cli_request_run (const CliCommand *command, int argc, char **argv, CliPrintPlan print);
+
 G_END_DECLS

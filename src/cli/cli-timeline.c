@@ -89,33 +89,19 @@ print_timeline (LegatoTimeline *timeline)
   cli_table_print (table);
 }
 
-CliStatus
-cli_run_timeline (const CliCommand *self, int argc, char **argv)
+static void
+print (LegatoPlan *plan, const CliRequest *request, gboolean json)
 {
-  g_autoptr (CliOptions) options = cli_options_new (self);
-  g_auto (CliRequest) request = { NULL };
-  g_autoptr (LegatoPlan) plan = NULL;
-  g_autoptr (LegatoTimeline) timeline = NULL;
-  gboolean json = FALSE;
-  CliStatus status = CLI_DONE;
-  const GOptionEntry entries[] = {
-    { "json", 0, 0, G_OPTION_ARG_NONE, &json, N_ ("Print JSON"), NULL },
-    { NULL },
-  };
+  g_autoptr (LegatoTimeline) timeline = legato_timeline_new (plan, 0);
 
-  cli_request_add_options (&request, options);
-  cli_options_add (options, entries);
-  if (!cli_options_parse (options, argc, argv, 0, &status))
-    return status;
-
-  plan = cli_request_make_plan (&request, json, &status);
-  if (plan == NULL)
-    return status;
-
-  timeline = legato_timeline_new (plan, 0);
   if (json)
     print_timeline_json (timeline);
   else
     print_timeline (timeline);
-  return CLI_DONE;
+}
+
+CliStatus
+cli_run_timeline (const CliCommand *self, int argc, char **argv)
+{
+  return cli_request_run (self, argc, argv, print);
 }
