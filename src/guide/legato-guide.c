@@ -340,6 +340,27 @@ legato_guide_find_hands (LegatoGuide *self, LegatoStroke stroke)
   return NULL;
 }
 
+/**
+ * legato_guide_find_breathing:
+ * @legs_raised: while the legs rest on something, or however one sits
+ *
+ * Returns: (transfer none) (nullable): the exercise of calm breathing
+ */
+const LegatoTechnique *
+legato_guide_find_breathing (LegatoGuide *self, gboolean legs_raised)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  for (guint i = 0; i < self->exercises->len; i++)
+    {
+      const LegatoTechnique *exercise = g_ptr_array_index (self->exercises, i);
+
+      if (exercise->stroke == LEGATO_STROKE_BREATH && (exercise->position != NULL) == legs_raised)
+        return exercise;
+    }
+  return NULL;
+}
+
 const LegatoZone *
 legato_guide_find_zone (LegatoGuide *self, const char *id)
 {

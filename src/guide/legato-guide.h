@@ -384,6 +384,7 @@ const LegatoPosition *legato_guide_find_position (LegatoGuide *self, const char 
 const LegatoSource *legato_guide_find_source (LegatoGuide *self, const char *id);
 const LegatoAdvice *legato_guide_find_advice (LegatoGuide *self, const char *flag);
 const LegatoTechnique *legato_guide_find_hands (LegatoGuide *self, LegatoStroke stroke);
+const LegatoTechnique *legato_guide_find_breathing (LegatoGuide *self, gboolean legs_raised);
 const LegatoUse *legato_zone_find_use (const LegatoZone *self, const LegatoTechnique *technique);
 const LegatoReach *legato_technique_find_reach (const LegatoTechnique *self,
                                                 GPtrArray *zones,

@@ -14,7 +14,11 @@
 #include "legato-routine.h"
 
 /* All that the swelling routine is made of (docs/domain.md §5). */
-static const char *const swelling_techniques[] = { "effleurage", "lymph-strokes", NULL };
+static gboolean
+drains (const LegatoTechnique *technique)
+{
+  return technique->stroke == LEGATO_STROKE_GLIDE || technique->stroke == LEGATO_STROKE_LYMPH;
+}
 
 static void
 fault_free (gpointer data)
@@ -122,7 +126,7 @@ find_step_faults (GPtrArray *faults, const LegatoRoutine *routine)
                      (int) i);
         }
       if (!routine->distal_first && step->technique->kind != LEGATO_TECHNIQUE_EXERCISE
-          && !g_strv_contains (swelling_techniques, step->technique->id))
+          && !drains (step->technique))
         add_fault (faults, "P-ORDER",
                    _ ("A routine that begins at the thigh consists of soft strokes only."),
                    _ ("Choose gliding or lymph strokes."), (int) i);

@@ -11,7 +11,6 @@
 #include "legato-zone-routine.h"
 
 /* Opens and closes the session of a zone. */
-#define EFFLEURAGE "effleurage"
 
 /* A zone's session on one leg, if it takes no longer than it must: half of the three minutes that
  * are worth while [S3], most of it for the chosen technique. */
@@ -47,7 +46,7 @@ LegatoRoutine *
 legato_zone_routine_new (LegatoGuide *guide, const LegatoRequest *request, GError **error)
 {
   const LegatoZone *zone = request->zone;
-  const LegatoTechnique *gliding = legato_guide_find_technique (guide, EFFLEURAGE);
+  const LegatoTechnique *gliding = legato_guide_find_hands (guide, LEGATO_STROKE_GLIDE);
   const LegatoTechnique *technique = request->technique;
   const LegatoUse *glide = legato_zone_find_use (zone, gliding);
   const LegatoUse *work = NULL;
@@ -74,7 +73,7 @@ legato_zone_routine_new (LegatoGuide *guide, const LegatoRequest *request, GErro
       g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
                    /* Translators: a rule's id, a technique and the name of a place */
                    _ ("%s: %s is not for “%s”."), "P-CAP",
-                   technique != NULL ? technique->name : EFFLEURAGE, zone->name);
+                   technique != NULL ? technique->name : gliding->name, zone->name);
       return NULL;
     }
   if (!(work->help & LEGATO_HELP_ALONE))

@@ -13,9 +13,9 @@ static const char *const foot[] = { "foot", NULL };
 static const char *const lower_leg[] = { "foot", "ankle", "soleus", "shin", "calf", NULL };
 
 gboolean
-legato_step_is_technique (const LegatoStep *step, const char *id)
+legato_step_has_stroke (const LegatoStep *step, LegatoStroke stroke)
 {
-  return g_str_equal (step->technique->id, id);
+  return step->technique->kind == LEGATO_TECHNIQUE_HANDS && step->technique->stroke == stroke;
 }
 
 gboolean
@@ -157,7 +157,7 @@ legato_request_is_leg_open (LegatoPlan *plan, const LegatoRequest *request, Lega
       if (legato_request_has (request,
                               LEGATO_CONDITION_SWELLING | LEGATO_CONDITION_PREGNANCY_SWELLING)
           && legato_zone_find_use (
-                 zone, legato_guide_find_technique (legato_plan_get_guide (plan), "lymph-strokes"))
+                 zone, legato_guide_find_hands (legato_plan_get_guide (plan), LEGATO_STROKE_LYMPH))
                  == NULL)
         continue;
       if (!zone->lift_over && (open & LEGATO_ZONE_BIT (zone))

@@ -23,7 +23,7 @@ gboolean legato_rule_holds_for_each (LegatoPlan *plan,
                                      int *bad,
                                      LegatoStepHolds holds);
 gboolean legato_step_is_massage (const LegatoStep *step);
-gboolean legato_step_is_technique (const LegatoStep *step, const char *id);
+gboolean legato_step_has_stroke (const LegatoStep *step, LegatoStroke stroke);
 LegatoZoneSet legato_step_get_zone_set (const LegatoStep *step);
 gboolean legato_plan_is_drainage (LegatoPlan *plan);
 

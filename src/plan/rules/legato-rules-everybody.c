@@ -10,11 +10,6 @@
 
 #include "legato-rules.h"
 
-/* The techniques that rules name. */
-#define EFFLEURAGE "effleurage"
-#define LYMPH_STROKES "lymph-strokes"
-#define TAPOTEMENT "tapotement"
-
 /* Places of the hip, by the zones' ids. */
 static const char *const buttocks[] = { "gluteus", "piriformis", NULL };
 static const char *const hip[] = { "gluteus", "piriformis", "tfl", NULL };
@@ -44,9 +39,10 @@ light_edge_holds (LegatoPlan *plan, gboolean from_end, gboolean drains, int *bad
         continue;
       seen[step->leg] = TRUE;
       if (drains && step->pressure == LEGATO_PRESSURE_FEATHER
-          && legato_step_is_technique (step, LYMPH_STROKES))
+          && legato_step_has_stroke (step, LEGATO_STROKE_LYMPH))
         continue;
-      if (step->pressure > LEGATO_PRESSURE_LIGHT || !legato_step_is_technique (step, EFFLEURAGE))
+      if (step->pressure > LEGATO_PRESSURE_LIGHT
+          || !legato_step_has_stroke (step, LEGATO_STROKE_GLIDE))
         {
           *bad = (int) index;
           return FALSE;
@@ -302,7 +298,8 @@ step_spares_bone (LegatoPlan *plan, const LegatoRequest *request, const LegatoSt
 {
   for (guint i = 0; i < step->zones->len; i++)
     if (nth_zone (step, i)->bony
-        && (step->pressure > LEGATO_PRESSURE_LIGHT || legato_step_is_technique (step, TAPOTEMENT)))
+        && (step->pressure > LEGATO_PRESSURE_LIGHT
+            || legato_step_has_stroke (step, LEGATO_STROKE_TAP)))
       return FALSE;
   return TRUE;
 }

@@ -10,18 +10,49 @@
 
 #include "legato-rules.h"
 
-/* What a condition that a clinician has cleared leaves, and what a sore place leaves. */
-static const char *const softest[] = { "effleurage", "lymph-strokes", NULL };
-static const char *const soft[] = { "effleurage", "lymph-strokes", "thumb-circles", NULL };
-
 /* At or beside a joint, by the zones' ids. */
 static const char *const at_knee[] = { "shin",       "calf",       "popliteal",   "knee",
                                        "hamstrings", "quadriceps", "outer-thigh", NULL };
 static const char *const at_hip[] = { "hamstrings", "quadriceps", "adductors",  "outer-thigh",
                                       "tfl",        "gluteus",    "piriformis", NULL };
 
+/* What a condition that a clinician has cleared leaves. */
+static gboolean
+is_softest_stroke (const LegatoStep *step)
+{
+  return legato_step_has_stroke (step, LEGATO_STROKE_GLIDE)
+         || legato_step_has_stroke (step, LEGATO_STROKE_LYMPH);
+}
+
+/* What a sore place bears. */
+static gboolean
+is_soft_stroke (const LegatoStep *step)
+{
+  return is_softest_stroke (step) || legato_step_has_stroke (step, LEGATO_STROKE_CIRCLE);
+}
+
 /* What thin skin does not bear. */
-static const char *const rough[] = { "tapotement", "cross-friction", NULL };
+static gboolean
+is_rough_stroke (const LegatoStep *step)
+{
+  return legato_step_has_stroke (step, LEGATO_STROKE_TAP)
+         || legato_step_has_stroke (step, LEGATO_STROKE_FRICTION);
+}
+
+/* A rule that @holds for each step if the person has one of @conditions. */
+#define LEGATO_DEFINE_CONDITION_RULE(name, conditions, holds)                                      \
+  gboolean legato_rule_##name (LegatoPlan *plan, const LegatoRequest *request, int *bad)           \
+  {                                                                                                \
+    return !legato_request_has (request, conditions)                                               \
+           || legato_rule_holds_for_each (plan, request, bad, holds);                              \
+  }
+
+/* A rule that @holds for each step, whoever it is that something is known of. */
+#define LEGATO_DEFINE_PERSON_RULE(name, holds)                                                     \
+  gboolean legato_rule_##name (LegatoPlan *plan, const LegatoRequest *request, int *bad)           \
+  {                                                                                                \
+    return request->person == NULL || legato_rule_holds_for_each (plan, request, bad, holds);      \
+  }
 
 static gboolean
 is_light (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
@@ -101,15 +132,10 @@ is_drained (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *st
     return TRUE;
   if (step->pressure > LEGATO_PRESSURE_LIGHT)
     return FALSE;
-  return step->phase != LEGATO_PHASE_WORK || legato_step_is_technique (step, "lymph-strokes");
+  return step->phase != LEGATO_PHASE_WORK || legato_step_has_stroke (step, LEGATO_STROKE_LYMPH);
 }
 
-gboolean
-legato_rule_swelling (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_SWELLING)
-         || legato_rule_holds_for_each (plan, request, bad, is_drained);
-}
+LEGATO_DEFINE_CONDITION_RULE (swelling, LEGATO_CONDITION_SWELLING, is_drained)
 
 static gboolean
 has_reason (const LegatoStep *step, const char *id)
@@ -123,23 +149,13 @@ has_reason (const LegatoStep *step, const char *id)
 static gboolean
 is_kneaded_more (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
-  return step->phase != LEGATO_PHASE_WORK || !legato_step_is_technique (step, "petrissage")
+  return step->phase != LEGATO_PHASE_WORK || !legato_step_has_stroke (step, LEGATO_STROKE_SQUEEZE)
          || has_reason (step, "tight");
 }
 
-gboolean
-legato_rule_tight (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_TIGHT)
-         || legato_rule_holds_for_each (plan, request, bad, is_kneaded_more);
-}
+LEGATO_DEFINE_CONDITION_RULE (tight, LEGATO_CONDITION_TIGHT, is_kneaded_more)
 
-gboolean
-legato_rule_veins (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_VEINS)
-         || legato_rule_holds_for_each (plan, request, bad, is_light);
-}
+LEGATO_DEFINE_CONDITION_RULE (veins, LEGATO_CONDITION_VEINS, is_light)
 
 /* One step lighter than otherwise: no zone comes to its own limit, but where that is a feather. */
 static gboolean
@@ -149,7 +165,7 @@ spares_skin (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *s
     return TRUE;
   if (step->technique->tool != NULL && !g_str_equal (step->technique->tool, "sleeve"))
     return FALSE;
-  if (g_strv_contains (rough, step->technique->id))
+  if (is_rough_stroke (step))
     return FALSE;
   for (guint i = 0; i < step->zones->len; i++)
     {
@@ -161,12 +177,7 @@ spares_skin (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *s
   return TRUE;
 }
 
-gboolean
-legato_rule_fragile_skin (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_FRAGILE_SKIN)
-         || legato_rule_holds_for_each (plan, request, bad, spares_skin);
-}
+LEGATO_DEFINE_CONDITION_RULE (fragile_skin, LEGATO_CONDITION_FRAGILE_SKIN, spares_skin)
 
 static LegatoZoneSet
 get_touched (const LegatoStep *step)
@@ -194,12 +205,7 @@ is_agreed_off_the_back (LegatoPlan *plan, const LegatoRequest *request, const Le
          && (step->technique->position == NULL || !step->technique->position->on_back);
 }
 
-gboolean
-legato_rule_pregnancy (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_PREGNANCY)
-         || legato_rule_holds_for_each (plan, request, bad, is_agreed_off_the_back);
-}
+LEGATO_DEFINE_CONDITION_RULE (pregnancy, LEGATO_CONDITION_PREGNANCY, is_agreed_off_the_back)
 
 static gboolean
 is_agreed_lymph (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
@@ -207,19 +213,11 @@ is_agreed_lymph (LegatoPlan *plan, const LegatoRequest *request, const LegatoSte
   return is_agreed_off_the_back (plan, request, step) && is_drained (plan, request, step);
 }
 
-gboolean
-legato_rule_pregnancy_swelling (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_PREGNANCY_SWELLING)
-         || legato_rule_holds_for_each (plan, request, bad, is_agreed_lymph);
-}
+LEGATO_DEFINE_CONDITION_RULE (pregnancy_swelling,
+                              LEGATO_CONDITION_PREGNANCY_SWELLING,
+                              is_agreed_lymph)
 
-gboolean
-legato_rule_surgery (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_SURGERY)
-         || legato_rule_holds_for_each (plan, request, bad, is_agreed);
-}
+LEGATO_DEFINE_CONDITION_RULE (surgery, LEGATO_CONDITION_SURGERY, is_agreed)
 
 static gboolean
 spares_sorest (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
@@ -238,12 +236,7 @@ spares_sorest (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep 
   return TRUE;
 }
 
-gboolean
-legato_rule_sport_soreness (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_SPORT_SORENESS)
-         || legato_rule_holds_for_each (plan, request, bad, spares_sorest);
-}
+LEGATO_DEFINE_CONDITION_RULE (sport_soreness, LEGATO_CONDITION_SPORT_SORENESS, spares_sorest)
 
 gboolean
 legato_rule_long_standing (LegatoPlan *plan, const LegatoRequest *request, int *bad)
@@ -260,12 +253,7 @@ is_light_by_hand (LegatoPlan *plan, const LegatoRequest *request, const LegatoSt
              || (get_touched (step) & legato_request_get_numb (plan, request, step->leg)) == 0);
 }
 
-gboolean
-legato_rule_neuropathy (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_NEUROPATHY)
-         || legato_rule_holds_for_each (plan, request, bad, is_light_by_hand);
-}
+LEGATO_DEFINE_CONDITION_RULE (neuropathy, LEGATO_CONDITION_NEUROPATHY, is_light_by_hand)
 
 static gboolean
 spares_device (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
@@ -274,12 +262,7 @@ spares_device (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep 
          && g_strcmp0 (step->technique->tool, "sleeve") != 0;
 }
 
-gboolean
-legato_rule_pacemaker (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_PACEMAKER)
-         || legato_rule_holds_for_each (plan, request, bad, spares_device);
-}
+LEGATO_DEFINE_CONDITION_RULE (pacemaker, LEGATO_CONDITION_PACEMAKER, spares_device)
 
 static gboolean
 spares_joint (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
@@ -302,12 +285,7 @@ spares_joint (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *
          && !((joints & LEGATO_JOINT_HIP) && (touched & legato_plan_get_zone_set (plan, at_hip)));
 }
 
-gboolean
-legato_rule_joint_replacement (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITION_JOINT_REPLACEMENT)
-         || legato_rule_holds_for_each (plan, request, bad, spares_joint);
-}
+LEGATO_DEFINE_CONDITION_RULE (joint_replacement, LEGATO_CONDITION_JOINT_REPLACEMENT, spares_joint)
 
 static gboolean
 spares_stopped (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
@@ -322,11 +300,7 @@ spares_stopped (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep
          || (step->pressure <= LEGATO_PRESSURE_LIGHT && step->technique->tool == NULL);
 }
 
-gboolean
-legato_rule_stopped (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return request->person == NULL || legato_rule_holds_for_each (plan, request, bad, spares_stopped);
-}
+LEGATO_DEFINE_PERSON_RULE (stopped, spares_stopped)
 
 static gboolean
 lets_worse_rest (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
@@ -350,15 +324,10 @@ static gboolean
 is_softest (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
   return !legato_step_is_massage (step)
-         || (is_light (plan, request, step) && g_strv_contains (softest, step->technique->id));
+         || (is_light (plan, request, step) && is_softest_stroke (step));
 }
 
-gboolean
-legato_rule_cleared (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return !legato_request_has (request, LEGATO_CONDITIONS_NEED_CLEARANCE)
-         || legato_rule_holds_for_each (plan, request, bad, is_softest);
-}
+LEGATO_DEFINE_CONDITION_RULE (cleared, LEGATO_CONDITIONS_NEED_CLEARANCE, is_softest)
 
 static gboolean
 spares_pressed (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
@@ -369,11 +338,7 @@ spares_pressed (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep
   return step->pressure <= LEGATO_PRESSURE_LIGHT && step->technique->tool == NULL;
 }
 
-gboolean
-legato_rule_rest (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return request->person == NULL || legato_rule_holds_for_each (plan, request, bad, spares_pressed);
-}
+LEGATO_DEFINE_PERSON_RULE (rest, spares_pressed)
 
 /* The sorest are left out, sore ones are touched softly, and work on those that are a little sore
  * says that it gets more time. */
@@ -396,16 +361,12 @@ minds_soreness (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep
   if (sorest >= LEGATO_SORE_OUT)
     return FALSE;
   if (sorest >= LEGATO_SORE_GENTLE
-      && (step->pressure > LEGATO_PRESSURE_LIGHT || !g_strv_contains (soft, step->technique->id)))
+      && (step->pressure > LEGATO_PRESSURE_LIGHT || !is_soft_stroke (step)))
     return FALSE;
   return step->phase != LEGATO_PHASE_WORK || !little || has_reason (step, "soreness");
 }
 
-gboolean
-legato_rule_soreness (LegatoPlan *plan, const LegatoRequest *request, int *bad)
-{
-  return request->person == NULL || legato_rule_holds_for_each (plan, request, bad, minds_soreness);
-}
+LEGATO_DEFINE_PERSON_RULE (soreness, minds_soreness)
 
 /* A warning sign forbids any plan while it is there. */
 static gboolean

@@ -192,8 +192,7 @@ show_rest (LegatoPlayView *self)
 {
   LegatoTimeline *timeline = legato_session_get_timeline (self->session);
   LegatoPlan *plan = legato_session_get_plan (self->session);
-  const LegatoTechnique *raised =
-      legato_guide_find_technique (legato_plan_get_guide (plan), "legs-raised");
+  const LegatoTechnique *raised = legato_guide_find_breathing (legato_plan_get_guide (plan), TRUE);
 
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   legato_position_picture_set_position (self->position, raised->position);
