@@ -18,6 +18,8 @@ struct _LegatoToolGroup
 
   /* Owned reference */
   GPtrArray *rows; /* (element-type AdwActionRow): those in the group */
+
+  gboolean needed; /* it is made for one of them */
 };
 
 enum
@@ -36,8 +38,11 @@ describe (LegatoToolGroup *self)
 {
   g_auto (GStrv) tools = legato_tool_group_dup_ticked (self);
 
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self),
+                                   self->needed ? _ ("You need") : _ ("Your tools"));
   adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (self), tools[0] != NULL
+      ADW_PREFERENCES_GROUP (self), !self->needed ? _ ("What you untick, your hands do.")
+                                    : tools[0] != NULL
                                         ? _ ("Untick what you don’t have: your hands do it then.")
                                         : _ ("Your hands do it all. Tick what you have."));
 }
@@ -132,6 +137,7 @@ legato_tool_group_show (LegatoToolGroup *self,
   for (guint i = 0; i < self->rows->len; i++)
     adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), g_ptr_array_index (self->rows, i));
   g_ptr_array_set_size (self->rows, 0);
+  self->needed = FALSE;
   techniques = legato_guide_get_techniques (guide);
   for (guint i = 0; i < techniques->len; i++)
     {
@@ -142,6 +148,7 @@ legato_tool_group_show (LegatoToolGroup *self,
       if (technique->tool == NULL)
         continue;
       question = get_question (technique, profile, content);
+      self->needed = self->needed || g_strv_contains (tools, technique->tool);
       if (question != NULL || g_strv_contains (tools, technique->tool))
         add_tool (self, technique, question,
                   profile == NULL || legato_profile_has_tool (profile, technique->tool));
