@@ -301,7 +301,7 @@ print_verdict (LegatoTrend *trend)
   switch (legato_trend_get_verdict (trend))
     {
     case LEGATO_TREND_CANT_TELL:
-      g_print ("%s\n", _ ("Whether it rises or falls: can't tell yet."));
+      g_print ("%s\n", _ ("Whether it rises or falls: can’t tell yet."));
       return;
     case LEGATO_TREND_FALLING:
       /* Translators: points of 10, and between which numbers the true one probably lies */

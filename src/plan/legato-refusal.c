@@ -132,7 +132,7 @@ legato_refusals_get_summary (GPtrArray *refusals)
     case LEGATO_URGENCY_EMERGENCY:
       return _ ("Your legs can wait. This comes first.");
     case LEGATO_URGENCY_NOW:
-      return _ ("Don't wait for it to pass.");
+      return _ ("Don’t wait for it to pass.");
     case LEGATO_URGENCY_TODAY:
       return _ ("No massage until somebody has looked at it.");
     case LEGATO_URGENCY_SOON:

@@ -23,7 +23,7 @@ static const LegatoRule rules[] = {
     N_ ("Call for emergency help at once."), legato_rule_cauda },
   { "R-DVT", N_ ("No session when one leg shows signs of a blood clot."),
     N_ ("Seek medical care now."), legato_rule_dvt },
-  { "R-WEIGHT", N_ ("No session when you can't put weight on a leg."),
+  { "R-WEIGHT", N_ ("No session when you can’t put weight on a leg."),
     N_ ("Seek medical care now."), legato_rule_weight },
   { "R-FRACTURE", N_ ("No session with a bone that may be broken."), N_ ("Seek medical care now."),
     legato_rule_fracture },

@@ -88,7 +88,7 @@ legato_zone_routine_new (LegatoGuide *guide, const LegatoRequest *request, GErro
     {
       g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
                    /* Translators: a rule's id and a technique that needs a tool, "Foam roller" */
-                   _ ("%s: you don't have the tool for “%s”."), "P-TOOLS", technique->name);
+                   _ ("%s: you don’t have the tool for “%s”."), "P-TOOLS", technique->name);
       return NULL;
     }
 

@@ -356,7 +356,7 @@ def test_trends_of_few_values():
     assert len(trend['weeks']) == 4 and sum(week['n'] for week in trend['weeks']) == 4
     for week in trend['weeks']:
         assert week['median'] is None and week['lower_quartile'] is None
-    assert "can't tell yet" in done('trends')
+    assert "can’t tell yet" in done('trends')
     # The weeks before are not looked at.
     assert [value['value'] for trend in as_json('trends', '--weeks', '1')['trends']
             for value in trend['values']] in ([3, 2], [2])
@@ -379,7 +379,7 @@ def test_trends_of_many_values():
     assert abs(slope['per_week'] + 2) < 0.5, slope
     assert trends['shin']['verdict'] == 'cant-tell' and trends['shin']['slope'] is None
     text = done('trends')
-    assert 'It falls' in text and "can't tell yet" in text
+    assert 'It falls' in text and "can’t tell yet" in text
 
 
 run_tests(globals())

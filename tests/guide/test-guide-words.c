@@ -50,6 +50,8 @@ check_text (const char *where, const char *text, const char *source, gpointer da
   g_test_message ("%s: %s", where, text);
   g_assert_false (g_regex_match_simple (refused, text, G_REGEX_CASELESS, 0));
   g_assert_null (strstr (text, "  "));
+  /* One apostrophe everywhere, the curly one; see also test-words.py. */
+  g_assert_null (strchr (text, '\''));
   if (source == NULL)
     return;
 

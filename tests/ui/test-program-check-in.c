@@ -83,7 +83,7 @@ say_short_of_breath (void)
 
   /* The advice, the most urgent first, and no way to go on. */
   program_see ("Call for help now");
-  program_see ("Call for emergency help at once. Don't massage your legs.");
+  program_see ("Call for emergency help at once. Don’t massage your legs.");
   g_assert_null (program_find ("Start"));
   program_wait (program_answers (
       "SELECT kind, reason.id FROM entry JOIN reason ON entry = entry.id", "refusal|R-BREATH"));
@@ -431,7 +431,7 @@ static void
 continue_with_a_sign (void)
 {
   program_click ("Continue Where You Were");
-  program_see ("Don't massage either leg. *");
+  program_see ("Don’t massage either leg. *");
   program_see_no ("Continue Where You Were");
   program_see ("Save as Partial");
   program_quit ();

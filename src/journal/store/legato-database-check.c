@@ -128,7 +128,7 @@ check_thoroughly (sqlite3 *db, GError **error)
   if (!right)
     {
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
-                   _ ("The journal's count of ratings is wrong."));
+                   _ ("The journal’s count of ratings is wrong."));
       return FALSE;
     }
   return TRUE;

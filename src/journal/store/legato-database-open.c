@@ -88,7 +88,7 @@ static gboolean
 fail_as_damaged (const char *reason, GError **error)
 {
   g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
-               _ ("Your journal's file is damaged (%s)."), reason);
+               _ ("Your journal’s file is damaged (%s)."), reason);
   return FALSE;
 }
 

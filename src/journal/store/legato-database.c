@@ -167,7 +167,7 @@ legato_database_fail (sqlite3 *db, int status, GError **error)
                       "folder."));
       break;
     case LEGATO_JOURNAL_ERROR_DAMAGED:
-      g_set_error (error, LEGATO_JOURNAL_ERROR, code, _ ("Your journal's file is damaged (%s)."),
+      g_set_error (error, LEGATO_JOURNAL_ERROR, code, _ ("Your journal’s file is damaged (%s)."),
                    reason);
       break;
     case LEGATO_JOURNAL_ERROR_INVALID:
@@ -248,7 +248,7 @@ legato_database_check (sqlite3 *db, const char *pragma, GError **error)
   if (complaint != NULL)
     {
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
-                   _ ("Your journal's file is damaged (%s)."), complaint);
+                   _ ("Your journal’s file is damaged (%s)."), complaint);
       return FALSE;
     }
   return TRUE;

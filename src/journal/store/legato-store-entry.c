@@ -153,7 +153,7 @@ static gboolean
 not_as_it_should_be (GError **error)
 {
   g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
-               _ ("Your journal's file is damaged (%s)."), _ ("an entry is not as it should be"));
+               _ ("Your journal’s file is damaged (%s)."), _ ("an entry is not as it should be"));
   return FALSE;
 }
 

@@ -221,7 +221,7 @@ leave_foreign_log (LegatoStore *self)
   aside = legato_file_name_aside (self->path, "left");
   if (!legato_file_move_aside (self->path, aside, TRUE))
     return FALSE;
-  set_notice (self, g_strdup_printf (_ ("Your journal's file was put there by another program. "
+  set_notice (self, g_strdup_printf (_ ("Your journal’s file was put there by another program. "
                                         "What Legato had written last is "
                                         "kept beside it as “%s-wal”."),
                                      aside));
