@@ -99,14 +99,13 @@ snapshot_legs (LegatoLegMap *self, GtkSnapshot *snapshot)
     gtk_snapshot_pop (snapshot);
 }
 
-/* Whether all of the legs is drawn anew in each frame, or larger than they mostly are, by a
- * renderer to which that matters. */
+/* Whether all of the legs is drawn anew in each frame, by a renderer to which that matters. While
+ * only hands move each strip would have to be looked through for what has changed. */
 static gboolean
 wants_strips (LegatoLegMap *self)
 {
   return legato_leg_map_is_drawn_by_cairo (self)
          && (legato_map_zoom_is_moving (self->zoom) || legato_map_turn_is_running (self->turn)
-             || legato_map_camera_is_zoomed (legato_map_zoom_get_camera (self->zoom))
              || !legato_leg_map_is_ready (self));
 }
 

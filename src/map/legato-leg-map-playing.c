@@ -10,6 +10,12 @@
 #include "legato-leg-map-private.h"
 #include "legato-leg-map-testing.h"
 
+/* Hands that go slowly are drawn every second frame of a usual screen: between two they move by
+ * less than an eye can follow. So long nothing is asked for; the frame after that is drawn. */
+#define CALM_PAUSE_MS 24
+
+static gboolean pause_over_cb (gpointer user_data);
+
 static gint64
 get_demo_position (LegatoLegMap *self, gint64 time_us)
 {
@@ -60,11 +66,27 @@ move_to (LegatoLegMap *self, gint64 time_us)
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
+  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
   GdkFrameTimings *timings = gdk_frame_clock_get_current_timings (clock);
   gint64 seen = timings != NULL ? gdk_frame_timings_get_predicted_presentation_time (timings) : 0;
 
-  move_to (LEGATO_LEG_MAP (widget), seen != 0 ? seen : gdk_frame_clock_get_frame_time (clock));
-  return G_SOURCE_CONTINUE;
+  move_to (self, seen != 0 ? seen : gdk_frame_clock_get_frame_time (clock));
+  /* Moving may have ended the session, and the ticks with it. */
+  if (self->tick == 0 || legato_hand_motion_is_fast (self->motion))
+    return G_SOURCE_CONTINUE;
+  self->tick = 0;
+  self->pause = g_timeout_add (CALM_PAUSE_MS, pause_over_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+pause_over_cb (gpointer user_data)
+{
+  LegatoLegMap *self = user_data;
+
+  self->pause = 0;
+  self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
+  return G_SOURCE_REMOVE;
 }
 
 /** legato_leg_map_update_tick: asks for frames only while something plays and can be seen */
@@ -74,12 +96,14 @@ legato_leg_map_update_tick (LegatoLegMap *self)
   gboolean wanted = self->playing && legato_hand_motion_get_timeline (self->motion) != NULL
                     && gtk_widget_get_mapped (GTK_WIDGET (self));
 
-  if (wanted && self->tick == 0)
+  if (wanted && self->tick == 0 && self->pause == 0)
     self->tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
-  else if (!wanted && self->tick != 0)
+  else if (!wanted)
     {
-      gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
+      if (self->tick != 0)
+        gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick);
       self->tick = 0;
+      g_clear_handle_id (&self->pause, g_source_remove);
     }
 }
 

@@ -52,6 +52,7 @@ struct _LegatoLegMap
   gboolean playing;
   gboolean wears_sleeve; /* in the present step */
   guint tick;
+  guint pause; /* until the next tick */
   guint fade_tick;
   gint64 demo_start_us;
 

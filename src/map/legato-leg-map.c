@@ -329,6 +329,7 @@ legato_leg_map_dispose (GObject *object)
   LegatoLegMap *self = LEGATO_LEG_MAP (object);
 
   legato_leg_map_set_position_func (self, NULL, NULL, NULL);
+  g_clear_handle_id (&self->pause, g_source_remove);
   g_clear_object (&self->zoom);
   if (self->controls != NULL)
     gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->controls)));

@@ -244,7 +244,8 @@ test_idle (Fixture *self, gconstpointer data)
   gtk_widget_set_visible (self->window, FALSE);
   map_test_settle (300);
   wait_for_stillness (self);
-  g_assert_true (!legato_map_zoom_is_moving (self->self->zoom) && self->self->tick == 0);
+  g_assert_true (!legato_map_zoom_is_moving (self->self->zoom) && self->self->tick == 0
+                 && self->self->pause == 0);
   gtk_widget_set_visible (self->window, TRUE);
   wait_for_frame (self);
   wait_for_rest (self);

@@ -21,6 +21,10 @@
 /* Room around a zone for the outline with which it shows itself, in logical pixels. */
 #define PULSE_PAD 3.0
 
+/* Hands are fast that go farther than so many logical pixels in the time of two frames. */
+#define FAST_PIXELS 3.0
+#define FAST_TIME (LEGATO_SECOND / 30)
+
 /* A hand is never drawn shorter than this, in logical pixels. */
 #define MIN_HAND 44.0
 
@@ -197,6 +201,27 @@ legato_hand_motion_get_hand (LegatoHandMotion *self, LegatoMapPoint *point)
   LegatoHandScene scene;
 
   return get_scene (self, &scene) && legato_hand_scene_get_hand (&scene, point);
+}
+
+/** legato_hand_motion_is_fast: whether the hands move so fast that each frame shows them elsewhere
+ */
+gboolean
+legato_hand_motion_is_fast (LegatoHandMotion *self)
+{
+  LegatoHandScene scene, later;
+  LegatoMapPoint from, to;
+  const LegatoCue *cue;
+
+  if (!get_scene (self, &scene))
+    return FALSE;
+  /* Fists fall within a tenth of a second. */
+  cue = legato_timeline_find_stroke (self->timeline, self->position);
+  if (cue != NULL && cue->kind == LEGATO_CUE_TAP)
+    return TRUE;
+  later = scene;
+  later.position += FAST_TIME;
+  return legato_hand_scene_get_hand (&scene, &from) && legato_hand_scene_get_hand (&later, &to)
+         && hypot (to.x - from.x, to.y - from.y) * self->scale > FAST_PIXELS;
 }
 
 static graphene_rect_t
