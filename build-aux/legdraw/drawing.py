@@ -70,7 +70,10 @@ def draw(view, folder):
         name, place = view.NODE
         x, y = body.leg.place(place)
         out.element('circle', id=f'node-{body.leg.name}-{name}', class_='node', cx=number(x),
-                    cy=number(y), r=8)
+                    cy=number(y), r=7)
+        # Nodes lie in groups, like beans along the vein.
+        for place in view.NODE_GROUP:
+            out.ellipse(body.leg.place(place), (4.4, 6), class_='node')
     out.close('g')
 
     out.open('g', id='zones')

@@ -192,6 +192,7 @@ SAPHENOUS = [
     [(320, -66), (360, -46), (410, -30), (452, -22)],
 ]
 NODE = ('popliteal', (526, -42))
+NODE_GROUP = [(541, -47), (512, -45)]
 
 # Centre lines that strokes follow, each through its zones from far to near.
 LINES = {
