@@ -4,20 +4,30 @@ and their memory.
 
 Usage: service-bench.py SECONDS NAME=COMMAND...
 
-Each is watched alone, from when it sleeps. Prints a table.
+Each is watched alone, from when it sleeps. Prints a table, and what the desktop's search costs the
+last of them.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import pathlib
 import shlex
+import statistics
 import subprocess
 import sys
 import time
 
 from importlib import import_module
 
+from gi.repository import Gio, GLib
+
 measure = import_module('startup-bench')
+
+APP = 'io.github.legato_app.Legato'
+
+# As people type them: names, slips, whole phrases, and what finds nothing.
+WORDS = ['calf', 'three', 'knee pain', 'swolen feet', 'after running', 'lymph', 'zzz', 'a',
+         'tired legs in the evening', 'kneding']
 
 # It has started when nothing woke it for so long: a thread of GLib's pool waits 15 seconds for work
 # before it ends.
@@ -52,12 +62,47 @@ def watch(command, seconds):
         program.wait()
 
 
+def search(command):
+    """Asks as the desktop does, and prints how soon the answers come."""
+    program = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+
+    def call(method, kind, argument):
+        return bus.call_sync(APP, f'/{APP.replace(".", "/")}/SearchProvider',
+                             'org.gnome.Shell.SearchProvider2', method, GLib.Variant(kind, argument),
+                             None, 0, -1, None).unpack()[0]
+
+    try:
+        begin = time.monotonic()
+        while not bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus',
+                                'org.freedesktop.DBus', 'NameHasOwner', GLib.Variant('(s)', (APP,)),
+                                None, 0, -1, None).unpack()[0]:
+            time.sleep(0.01)
+        call('GetInitialResultSet', '(as)', (['calf'],))
+        started = time.monotonic() - begin
+        used = measure.processor_s(program.pid)
+        times = []
+        for words in WORDS * 10:
+            begin = time.monotonic()
+            found = call('GetInitialResultSet', '(as)', (words.split(),))
+            call('GetResultMetas', '(as)', (found,))
+            times.append((time.monotonic() - begin) * 1000)
+        used = (measure.processor_s(program.pid) - used) * 1000 / len(times)
+        print(f'\nA search and what it found, over the bus: median {statistics.median(times):.1f} ms,'
+              f' most {max(times):.1f} ms; {used:.1f} ms of processor time. The first, with the start'
+              f' of the program: {started:.2f} s.')
+    finally:
+        program.kill()
+        program.wait()
+
+
 def main():
     seconds = int(sys.argv[1])
     print(f'| | wake-ups in {seconds} s | processor time | memory (PSS) |\n|---|---|---|---|')
     for name, command in (argument.split('=', 1) for argument in sys.argv[2:]):
         wake_ups, used, memory = watch(shlex.split(command), seconds)
         print(f'| {name} | {wake_ups} | {used:.2f} s | {memory:.0f} MiB |', flush=True)
+    search(shlex.split(command))
 
 
 main()
