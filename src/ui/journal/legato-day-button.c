@@ -47,7 +47,6 @@ show_day (LegatoDayButton *self)
   g_autofree char *named =
       /* Translators: what a day is for, and the day: "From: Yesterday" */
       self->name != NULL ? g_strdup_printf (_ ("%1$s: %2$s"), self->name, text) : g_strdup (text);
-  g_autoptr (GDateTime) noon = NULL;
   GDate date;
 
   gtk_menu_button_set_label (self->button, named);
@@ -55,10 +54,11 @@ show_day (LegatoDayButton *self)
     return;
   g_date_clear (&date, 1);
   g_date_set_julian (&date, self->day);
-  noon = g_date_time_new_local (g_date_get_year (&date), (int) g_date_get_month (&date),
-                                g_date_get_day (&date), 12, 0, 0);
   self->showing = TRUE;
-  gtk_calendar_select_day (self->calendar, noon);
+  /* Not by a function, which newer versions of GTK call otherwise. Each month has a first day. */
+  g_object_set (self->calendar, "day", 1, "year", (int) g_date_get_year (&date), "month",
+                (int) g_date_get_month (&date) - G_DATE_JANUARY, "day",
+                (int) g_date_get_day (&date), NULL);
   self->showing = FALSE;
 }
 
