@@ -18,7 +18,7 @@ import tempfile
 
 ID = 'io.github.legato_app.Legato'
 FILES = ['NEWS', 'meson.build', f'data/{ID}.metainfo.xml.in', 'debian/changelog',
-         'build-aux/release', 'flatpak/release-manifest', f'flatpak/{ID}.json']
+         'rpm/legato.spec', 'build-aux/release', 'flatpak/release-manifest', f'flatpak/{ID}.json']
 
 
 def main():
@@ -53,12 +53,12 @@ def main():
         commit()
         checks['all agrees'] = check(version).returncode == 0
         checks['another version is refused by each'] = (
-            lambda done: done.returncode == 1 and done.stderr.count('says') == 4)(check('99.0.0'))
+            lambda done: done.returncode == 1 and done.stderr.count('says') == 6)(check('99.0.0'))
         checks['no version is wrong usage'] = run('build-aux/release').returncode == 2
 
         run('git', 'tag', version)
         checks['its tag may be there'] = check(version).returncode == 0
-        for file in ('NEWS', 'debian/changelog', f'data/{ID}.metainfo.xml.in'):
+        for file in ('NEWS', 'debian/changelog', 'rpm/legato.spec', f'data/{ID}.metainfo.xml.in'):
             text = (tree / file).read_text('utf-8')
             (tree / file).write_text(text.replace(version, '99.0.0', 1), 'utf-8')
             checks[f'what is not committed is refused, in {file}'] = check(version).returncode == 1

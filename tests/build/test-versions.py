@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""meson.build, NEWS, the AppStream data and the Debian package name the same version; the newest
-stands on top.
+"""meson.build, NEWS, the AppStream data and the packages name the same version; the newest stands on
+top. The pictures that stores show are there, and are those of that version.
 
 Usage: test-versions.py SOURCE_DIR VERSION METAINFO
 
@@ -21,6 +21,10 @@ def main():
     releases = [(release.get('version'), release.get('date'))
                 for release in xml.etree.ElementTree.parse(metainfo).iter('release')]
 
+    pictures = [image.text.rpartition('/docs/screenshots/')
+                for image in xml.etree.ElementTree.parse(metainfo).iter('image')]
+    spec = re.search(r'^Version: +(.*)$', (source / 'rpm' / 'legato.spec').read_text(encoding='utf-8'),
+                     re.MULTILINE)
     package = re.match(r'legato \((.*)\) ', (source / 'debian' / 'changelog').read_text(encoding='utf-8'))
 
     checks = {
@@ -28,6 +32,10 @@ def main():
         f'the first release of the metainfo is {version}':
             bool(releases) and releases[0][0] == version,
         f'debian/changelog begins with {version}': package and package[1] == version,
+        f'the version of the spec is {version}': spec and spec[1] == version,
+        f'the pictures for stores are those of {version}': 3 <= len(pictures) <= 6 and all(
+            address.endswith(f'/{version}') and (source / 'docs' / 'screenshots' / name).is_file()
+            for address, _, name in pictures),
         'NEWS and metainfo list the same releases on the same days': news == releases,
     }
     print(f'TAP version 13\n1..{len(checks)}')
