@@ -9,17 +9,11 @@
 
 #include "legato-backup-info.h"
 #include "legato-csv-names.h"
+#include "legato-export-format.h"
 #include "legato-journal.h"
 #include "legato-merge-result.h"
 
 G_BEGIN_DECLS
-
-/** What a file can be that a journal is written to for others to read. */
-typedef enum
-{
-  LEGATO_EXPORT_JSON, /* all of it, as data/legato-journal.schema.json says */
-  LEGATO_EXPORT_CSV,  /* a row a rating */
-} LegatoExportFormat;
 
 void legato_journal_export_async (LegatoJournal *self,
                                   const char *dest,

@@ -5,7 +5,8 @@
 #pragma once
 
 #include "legato-csv-names.h"
-#include "legato-journal-copies.h"
+#include "legato-export-format.h"
+#include "legato-journal.h"
 #include "legato-progress.h"
 
 G_BEGIN_DECLS

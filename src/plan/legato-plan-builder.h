@@ -10,8 +10,9 @@
  */
 #pragma once
 
-#include "legato-planner.h"
+#include "legato-plan.h"
 #include "legato-reason.h"
+#include "legato-request.h"
 
 G_BEGIN_DECLS
 

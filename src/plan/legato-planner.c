@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "legato-plan-builder.h"
+#include "legato-planner.h"
 #include "legato-safety.h"
 #include "legato-zone-routine.h"
 

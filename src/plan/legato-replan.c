@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-plan-builder.h"
+#include "legato-planner.h"
 #include "legato-rule-steps.h"
 #include "legato-safety.h"
 

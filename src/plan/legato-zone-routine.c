@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-plan.h"
 #include "legato-zone-routine.h"
 
 /* Opens and closes the session of a zone. */

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-planner.h"
+#include "legato-request.h"
 #include "legato-routine.h"
 
 G_BEGIN_DECLS

@@ -10,18 +10,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-database.h"
-#include "legato-journal-resources.h"
-#include "legato-text-index.h"
-
-static const LegatoMigration migrations[] = {
-  { 1, "/io/github/legato_app/Legato/journal/schema-1.sql", NULL },
-  { 2, "/io/github/legato_app/Legato/journal/schema-2.sql", NULL },
-  { 3, "/io/github/legato_app/Legato/journal/schema-3.sql", NULL },
-  { 4, "/io/github/legato_app/Legato/journal/schema-4.sql", NULL },
-  { 5, "/io/github/legato_app/Legato/journal/schema-5.sql", legato_text_index_build },
-  { 6, "/io/github/legato_app/Legato/journal/schema-6.sql", NULL },
-  { 7, "/io/github/legato_app/Legato/journal/schema-7.sql", NULL },
-};
 
 G_DEFINE_QUARK (legato_journal_error, legato_journal_error)
 
@@ -51,17 +39,6 @@ legato_journal_error_may_pass (const GError *error)
          && (error->code == LEGATO_JOURNAL_ERROR_LOCKED || error->code == LEGATO_JOURNAL_ERROR_FULL
              || error->code == LEGATO_JOURNAL_ERROR_READ_ONLY
              || error->code == LEGATO_JOURNAL_ERROR_FAILED);
-}
-
-/**
- * legato_database_get_newest_version:
- *
- * Returns: the schema version that this program writes
- */
-int
-legato_database_get_newest_version (void)
-{
-  return migrations[G_N_ELEMENTS (migrations) - 1].version;
 }
 
 /**
@@ -250,60 +227,6 @@ legato_database_check (sqlite3 *db, const char *pragma, GError **error)
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
                    _ ("Your journal’s file is damaged (%s)."), complaint);
       return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-apply_migration (sqlite3 *db, const LegatoMigration *migration, GError **error)
-{
-  g_autoptr (GBytes) script = NULL;
-  g_autofree char *stamp = NULL;
-  gint64 version;
-
-  script = g_resource_lookup_data (legato_journal_get_resource (), migration->resource,
-                                   G_RESOURCE_LOOKUP_FLAGS_NONE, error);
-  if (script == NULL)
-    return FALSE;
-
-  stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT",
-                           LEGATO_DATABASE_APPLICATION_ID, migration->version);
-
-  /* Another process may have migrated while we waited for the lock. */
-  if (!legato_database_exec (db, "BEGIN IMMEDIATE", error)
-      || !legato_database_get_int (db, "PRAGMA user_version", &version, error))
-    return FALSE;
-  if (version >= migration->version)
-    return legato_database_exec (db, "ROLLBACK", error);
-
-  return legato_database_exec (db, g_bytes_get_data (script, NULL), error)
-         && (migration->fill == NULL || migration->fill (db, error))
-         && legato_database_exec (db, stamp, error);
-}
-
-/**
- * legato_database_migrate:
- * @to_version: 1 to legato_database_get_newest_version()
- *
- * Applies each migration that is missing, each in a transaction of its own that also sets
- * `application_id` and `user_version`. A migration that fails leaves the version before it.
- */
-gboolean
-legato_database_migrate (sqlite3 *db, int to_version, GError **error)
-{
-  gint64 version;
-
-  if (!legato_database_get_int (db, "PRAGMA user_version", &version, error))
-    return FALSE;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (migrations) && migrations[i].version <= to_version; i++)
-    {
-      if (migrations[i].version > version && !apply_migration (db, &migrations[i], error))
-        {
-          if (!sqlite3_get_autocommit (db))
-            sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
-          return FALSE;
-        }
     }
   return TRUE;
 }

@@ -15,20 +15,6 @@ G_BEGIN_DECLS
 /** "LGTO": says that an SQLite file is a journal of Legato. */
 #define LEGATO_DATABASE_APPLICATION_ID 0x4c47544f
 
-/**
- * LegatoMigration: brings a journal from version @version - 1 to @version
- * @resource: path of its SQL script in the journal's resources
- * @fill: (nullable): does what SQL cannot, after the script, in the same transaction
- */
-typedef struct
-{
-  int version;
-  const char *resource;
-  gboolean (*fill) (sqlite3 *db, GError **error);
-} LegatoMigration;
-
-int legato_database_get_newest_version (void);
-
 /* A statement that is reset, not finalised, at the end of its scope: it is prepared only once. */
 typedef sqlite3_stmt LegatoCursor;
 void legato_cursor_release (LegatoCursor *self);
@@ -50,8 +36,11 @@ gboolean legato_database_copy (sqlite3 *db,
                                const LegatoProgress *progress,
                                GError **error);
 
-/* legato-database.c */
+/* legato-database-migrate.c */
+int legato_database_get_newest_version (void);
 gboolean legato_database_migrate (sqlite3 *db, int to_version, GError **error);
+
+/* legato-database.c */
 gboolean legato_database_exec (sqlite3 *db, const char *sql, GError **error);
 gboolean legato_database_get_int (sqlite3 *db, const char *sql, gint64 *value, GError **error);
 gboolean legato_database_check (sqlite3 *db, const char *pragma, GError **error);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-id-buffer.h"
+#include "legato-map-art.h"
 #include "legato-map-reader.h"
 #include "legato-pen.h"
 #include "legato-svg.h"

@@ -6,29 +6,10 @@
 
 #include <cairo.h>
 
-#include "legato-guide.h"
 #include "legato-map-error.h"
-#include "legato-map-line.h"
+#include "legato-map-shape.h"
 
 G_BEGIN_DECLS
-
-/** Height of every drawing, in thousandths of the leg; the floor lies at 1065 or so. */
-#define LEGATO_MAP_ART_HEIGHT 1090.0
-
-/**
- * LegatoMapShape: one zone of one leg in a view
- * @outline: closed, in units of the drawing
- * @centre: the place deepest inside the zone, where a mark has the most room
- * @room: distance from @centre to the zone's edge
- */
-typedef struct
-{
-  LegatoLeg leg;
-  const LegatoZone *zone;
-  LegatoMapPath *outline;
-  LegatoMapPoint centre;
-  double room;
-} LegatoMapShape;
 
 /** LegatoMapArt: immutable, reference counted; may be rendered in any thread. */
 typedef struct _LegatoMapArt LegatoMapArt;

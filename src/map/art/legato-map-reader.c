@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "legato-map-error.h"
 #include "legato-map-reader.h"
 
 /* A view has some 30 zones and 150 strokes in 200 kB; these bounds only keep out what is no leg. */

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-map-art.h"
+#include "legato-map-shape.h"
 
 G_BEGIN_DECLS
 
