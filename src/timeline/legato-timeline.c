@@ -471,6 +471,48 @@ legato_timeline_find_cue (LegatoTimeline *self, gint64 position)
   return low;
 }
 
+/* Where in its sound a breath turns from in to out, and where it is out. */
+#define BREATH_IN 0.42
+#define BREATH_OUT 0.95
+
+/* How soon a step on the spot is over, as part of the time until the next. */
+#define MARCH_LIFT 0.5
+
+/**
+ * legato_timeline_get_breath:
+ *
+ * What the eye needs to breathe or march along: it grows while one breathes in and shrinks while
+ * one breathes out; with each step on the spot it is full, and gone before the next.
+ *
+ * Returns: from 0 to 1; less than 0 where neither is done
+ */
+double
+legato_timeline_get_breath (LegatoTimeline *self, gint64 position)
+{
+  gsize next = 0;
+
+  g_return_val_if_fail (self != NULL, -1.0);
+
+  next = legato_timeline_find_cue (self, position + 1);
+  for (gsize i = next; i-- > 0;)
+    {
+      const LegatoCue *cue = &g_array_index (self->cues, LegatoCue, i);
+      double gone = cue->length > 0 ? (double) (position - cue->onset) / (double) cue->length : 1.0;
+
+      if (cue->kind < LEGATO_CUE_FIRST_EXERCISE && cue->kind > LEGATO_CUE_LAST_STROKE)
+        continue; /* a signal */
+      if (gone >= 1.0)
+        return -1.0;
+      if (cue->kind == LEGATO_CUE_MARCH)
+        return MAX (0.0, 1.0 - gone / MARCH_LIFT);
+      if (cue->kind != LEGATO_CUE_BREATHE)
+        return -1.0;
+      return gone < BREATH_IN ? gone / BREATH_IN
+                              : MAX (0.0, 1.0 - (gone - BREATH_IN) / (BREATH_OUT - BREATH_IN));
+    }
+  return -1.0;
+}
+
 /**
  * legato_timeline_find_stroke:
  *

@@ -98,6 +98,7 @@ gsize legato_timeline_find_cue (LegatoTimeline *self, gint64 position);
 
 /* The stroke that runs at @position, or else the next one of the same step; (nullable). */
 const LegatoCue *legato_timeline_find_stroke (LegatoTimeline *self, gint64 position);
+double legato_timeline_get_breath (LegatoTimeline *self, gint64 position);
 
 /* Index of the step at @position: -1 during the lead-in, the last step at and after the end. */
 int legato_timeline_find_step (LegatoTimeline *self, gint64 position);

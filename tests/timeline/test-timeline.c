@@ -327,6 +327,35 @@ test_breathing (void)
     }
 }
 
+/* The eye is led as the ear is: by what fills with a breath in, and with each step. */
+static void
+check_breath (LegatoTimeline *timeline)
+{
+  gsize n_cues = 0;
+  const LegatoCue *cues = legato_timeline_get_cues (timeline, &n_cues);
+
+  for (gsize i = 0; i < n_cues; i++)
+    {
+      gint64 turn = cues[i].onset + cues[i].length * 42 / 100;
+
+      if (cues[i].kind <= LEGATO_CUE_LAST_STROKE || cues[i].kind == LEGATO_CUE_STRETCH
+          || cues[i].kind == LEGATO_CUE_COUNTDOWN)
+        g_assert_cmpfloat (legato_timeline_get_breath (timeline, cues[i].onset), <, 0.0);
+      if (cues[i].kind == LEGATO_CUE_MARCH)
+        g_assert_cmpfloat (legato_timeline_get_breath (timeline, cues[i].onset), ==, 1.0);
+      if (cues[i].kind != LEGATO_CUE_BREATHE)
+        continue;
+      g_assert_cmpfloat (legato_timeline_get_breath (timeline, cues[i].onset), ==, 0.0);
+      g_assert_cmpfloat_with_epsilon (legato_timeline_get_breath (timeline, turn), 1.0, 0.001);
+    }
+}
+
+static void
+test_breath (void)
+{
+  for_every_routine (check_breath);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -337,6 +366,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/timeline/three-minutes", test_three_minutes);
   g_test_add_func ("/timeline/exercises", test_exercises);
   g_test_add_func ("/timeline/breathing", test_breathing);
-
+  g_test_add_func ("/timeline/breath", test_breath);
   return g_test_run ();
 }

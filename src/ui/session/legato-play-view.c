@@ -123,6 +123,8 @@ show_clock (LegatoPlayView *self)
       legato_step_progress_set_position (self->progress, position);
       show_page (self, position - onset, length);
     }
+  legato_step_dial_set_breath (
+      self->dial, resting || step < 0 ? -1.0 : legato_timeline_get_breath (timeline, position));
   legato_step_dial_set_time (self->dial, onset + length - position, length, step < 0 && !resting);
 }
 

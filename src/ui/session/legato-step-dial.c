@@ -28,6 +28,13 @@
 /* The ring is drawn anew when its end has moved by about a pixel on a large dial. */
 #define N_RING_STEPS 720
 
+/* What breathes along within the ring: from its smallest to its largest, as parts of the diameter,
+ * how strong it is, and how finely it moves. */
+#define BREATH_LEAST_PART 0.2
+#define BREATH_MOST_PART 0.8
+#define BREATH_ALPHA 0.18f
+#define N_BREATH_STEPS 120
+
 struct _LegatoStepDial
 {
   GtkWidget parent_instance;
@@ -42,7 +49,8 @@ struct _LegatoStepDial
 
   guint seconds;
   gboolean countdown;
-  int ring; /* of N_RING_STEPS; -1 before the first time */
+  int ring;   /* of N_RING_STEPS; -1 before the first time */
+  int breath; /* of N_BREATH_STEPS; -1 for none */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoStepDial, legato_step_dial, GTK_TYPE_WIDGET)
@@ -131,6 +139,16 @@ legato_step_dial_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       gdk_cairo_set_source_rgba (cr, &color);
       cairo_stroke (cr);
     }
+  if (self->breath >= 0)
+    {
+      double part = BREATH_LEAST_PART
+                    + (BREATH_MOST_PART - BREATH_LEAST_PART) * self->breath / N_BREATH_STEPS;
+
+      cairo_arc (cr, 0, 0, side * part / 2, 0, 2 * G_PI);
+      gdk_cairo_set_source_rgba (
+          cr, &(GdkRGBA){ color.red, color.green, color.blue, color.alpha * BREATH_ALPHA });
+      cairo_fill (cr);
+    }
   cairo_destroy (cr);
 
   gtk_widget_snapshot_child (widget, self->fit, snapshot);
@@ -169,6 +187,7 @@ legato_step_dial_init (LegatoStepDial *self)
   GtkWidget *digits = gtk_inscription_new (NULL);
 
   self->ring = -1;
+  self->breath = -1;
   self->digits = GTK_INSCRIPTION (digits);
   gtk_inscription_set_xalign (self->digits, 0.5f);
   gtk_inscription_set_min_lines (self->digits, 1);
@@ -218,6 +237,26 @@ legato_step_dial_set_time (LegatoStepDial *self, gint64 left, gint64 length, gbo
       self->ring = ring;
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
+}
+
+/**
+ * legato_step_dial_set_breath:
+ * @breath: from 0 to 1: how full the lungs are, or how much a step on the spot is just now; less
+ *   than 0 for neither
+ *
+ * A disc behind the digits grows and shrinks, to breathe or march along.
+ */
+void
+legato_step_dial_set_breath (LegatoStepDial *self, double breath)
+{
+  int step = breath < 0.0 ? -1 : (int) (MIN (breath, 1.0) * N_BREATH_STEPS);
+
+  g_return_if_fail (LEGATO_IS_STEP_DIAL (self));
+
+  if (step == self->breath)
+    return;
+  self->breath = step;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 /** legato_step_dial_set_dimmed: while paused the digits step back. */

@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (LegatoStepDial, legato_step_dial, LEGATO, STEP_DIAL, GtkWi
 
 void
 legato_step_dial_set_time (LegatoStepDial *self, gint64 left, gint64 length, gboolean countdown);
+void legato_step_dial_set_breath (LegatoStepDial *self, double breath);
 void legato_step_dial_set_dimmed (LegatoStepDial *self, gboolean dimmed);
 
 G_END_DECLS
