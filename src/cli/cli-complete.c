@@ -228,3 +228,18 @@ cli_complete (const CliCommand *commands, gsize n_commands, int argc, char **arg
     }
   return CLI_DONE;
 }
+
+/** Returns: how many words of @argv are the name of @command; 0 if they are not */
+int
+cli_command_match (const CliCommand *command, int argc, char **argv)
+{
+  g_auto (GStrv) words = g_strsplit (command->name, " ", -1);
+  int n_words = (int) g_strv_length (words);
+
+  if (n_words > argc)
+    return 0;
+  for (int i = 0; i < n_words; i++)
+    if (!g_str_equal (words[i], argv[i]))
+      return 0;
+  return n_words;
+}
