@@ -504,6 +504,37 @@ legato_person_model_answer (LegatoPersonModel *self, const LegatoCheckIn *check_
   legato_person_model_set_check_in (self, check_in);
 }
 
+/**
+ * legato_person_model_answer_soreness:
+ * @soreness: of the left leg and the right, 0 to %LEGATO_RATING_MAX
+ *
+ * Adds that to today's check-in and to what is held ready. What was answered before, and has gone
+ * into an entry since, does not go into the next one too.
+ */
+void
+legato_person_model_answer_soreness (LegatoPersonModel *self,
+                                     const LegatoZone *zone,
+                                     const guint soreness[2])
+{
+  const LegatoCheckIn *today = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoCheckIn) check_in = NULL;
+
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (zone != NULL);
+
+  today = legato_person_model_get_todays_check_in (self);
+  check_in = today != NULL ? legato_check_in_copy (today) : legato_check_in_new (now);
+  if (self->answers == NULL)
+    self->answers = legato_check_in_new (now);
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    {
+      legato_check_in_set_soreness (check_in, zone->id, (LegatoLeg) leg, (int) soreness[leg]);
+      legato_check_in_set_soreness (self->answers, zone->id, (LegatoLeg) leg, (int) soreness[leg]);
+    }
+  legato_person_model_set_check_in (self, check_in);
+}
+
 /** legato_person_model_forget: profile, check-in and what stands are gone at once, also from the
  * journal's file.
  */

@@ -37,6 +37,9 @@ const LegatoCheckIn *legato_person_model_get_check_in (LegatoPersonModel *self);
 const LegatoCheckIn *legato_person_model_get_todays_check_in (LegatoPersonModel *self);
 void legato_person_model_set_check_in (LegatoPersonModel *self, const LegatoCheckIn *check_in);
 void legato_person_model_answer (LegatoPersonModel *self, const LegatoCheckIn *check_in);
+void legato_person_model_answer_soreness (LegatoPersonModel *self,
+                                          const LegatoZone *zone,
+                                          const guint soreness[2]);
 void legato_person_model_add_answers (LegatoPersonModel *self, LegatoEntry *entry);
 gboolean legato_person_model_note_check_in (LegatoPersonModel *self);
 void legato_person_model_note_refusal (LegatoPersonModel *self, GPtrArray *refusals);

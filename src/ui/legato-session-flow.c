@@ -225,28 +225,13 @@ need_session (LegatoSessionFlow *self)
   return self->session;
 }
 
-/* How sore both legs are goes into the entry with what else was answered before the massage. */
-static void
-add_trial_soreness (LegatoSessionFlow *self)
-{
-  const LegatoCheckIn *today = legato_person_model_get_todays_check_in (get_person (self));
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (LegatoCheckIn) answers =
-      today != NULL ? legato_check_in_copy (today) : legato_check_in_new (now);
-
-  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-    legato_check_in_set_soreness (answers, self->trial.zone->id, (LegatoLeg) leg,
-                                  (int) self->trial.soreness[leg]);
-  legato_person_model_answer (get_person (self), answers);
-}
-
 static void
 open_session (LegatoSessionFlow *self, const LegatoRequest *request)
 {
   LegatoSessionPage *session = need_session (self);
 
   if (self->trial.zone != NULL)
-    add_trial_soreness (self);
+    legato_person_model_answer_soreness (get_person (self), self->trial.zone, self->trial.soreness);
   legato_session_page_set_uuid (session, self->trial.zone != NULL ? self->trial.uuid : NULL,
                                 self->trial.leg);
   gtk_stack_set_visible_child (self->levels, GTK_WIDGET (session));

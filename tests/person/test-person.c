@@ -399,6 +399,44 @@ test_answers_go_with_the_session (PersonFixture *fixture, gconstpointer data)
     }
 }
 
+/* A session that compares the legs asks how sore both are; what an earlier one of the day has taken
+ * from the check-in it does not take again. */
+static void
+test_answers_are_noted_once (PersonFixture *fixture, gconstpointer data)
+{
+  static const guint soreness[] = { 4, 6 };
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+  g_autoptr (LegatoEntry) first = legato_entry_new (LEGATO_ENTRY_SESSION, now);
+  g_autoptr (LegatoEntry) second = legato_entry_new (LEGATO_ENTRY_SESSION, now);
+  const LegatoCheckIn *today = NULL;
+
+  legato_check_in_set_did (check_in, "tight", TRUE);
+  legato_check_in_set_soreness (check_in, "shin", LEGATO_LEG_RIGHT, 5);
+  legato_person_model_answer (model, check_in);
+  legato_person_model_add_answers (model, first);
+  g_assert_cmpuint (first->ratings->len, ==, 1);
+
+  legato_person_model_answer_soreness (model, legato_guide_find_zone (guide, "calf"), soreness);
+  legato_person_model_add_answers (model, second);
+  g_assert_null (second->reasons[0]);
+  g_assert_cmpuint (second->ratings->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (second->ratings, i);
+
+      g_assert_cmpstr (rating->zone, ==, "calf");
+      g_assert_cmpint (rating->moment, ==, LEGATO_MOMENT_BEFORE);
+      g_assert_cmpuint (rating->value, ==, soreness[rating->leg]);
+    }
+
+  /* What the next plan goes by has both. */
+  today = legato_person_model_get_todays_check_in (model);
+  g_assert_cmpuint (today->soreness->len, ==, 3);
+  wait_and_close (fixture, &model);
+}
+
 /* What is said while the journal opens is not lost, but what it knows of conditions counts more. */
 static void
 test_answers_before_the_journal (PersonFixture *fixture, gconstpointer data)
@@ -704,6 +742,7 @@ main (int argc, char *argv[])
   ADD ("/person/refusals", test_refusals);
   ADD ("/person/answers-before-the-journal", test_answers_before_the_journal);
   ADD ("/person/answers-go-with-the-session", test_answers_go_with_the_session);
+  ADD ("/person/answers-are-noted-once", test_answers_are_noted_once);
   ADD ("/person/forget", test_forget);
   ADD ("/person/signs-stand", test_signs_stand);
   ADD ("/person/signs-before-the-journal", test_signs_before_the_journal);
