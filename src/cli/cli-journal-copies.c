@@ -171,6 +171,10 @@ print_merged (const LegatoMergeResult *merged, gboolean try_only)
   else
     g_print (_ ("%u entries were read. %u were added, %u changed and %u removed.\n"),
              merged->n_seen, merged->n_added, merged->n_changed, merged->n_removed);
+  if (merged->n_unread > 0)
+    g_print (ngettext ("%u file of another computer cannot be read yet.\n",
+                       "%u files of other computers cannot be read yet.\n", merged->n_unread),
+             merged->n_unread);
 }
 
 /* Reads "value=5" for each column that is called otherwise in the table, from 1. */

@@ -129,12 +129,12 @@ legato_journal_get_last_backup (const char *folder)
   return paths->len > 0 ? legato_backup_get_made (g_ptr_array_index (paths, 0)) : NULL;
 }
 
-/** Returns: whether a file of that name in a shared folder is another computer's */
+/** Returns: whether a file of that name in a shared folder is another journal's */
 gboolean
-legato_journal_is_from_others (const char *name)
+legato_journal_is_from_others (LegatoJournal *self, const char *name)
 {
-  g_return_val_if_fail (name != NULL, FALSE);
-  return legato_exports_is_from_others (name);
+  g_return_val_if_fail (LEGATO_IS_JOURNAL (self) && name != NULL, FALSE);
+  return legato_exports_is_from_others (legato_journal_get_path (self), name);
 }
 
 static gpointer

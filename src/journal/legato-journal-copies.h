@@ -62,7 +62,7 @@ void legato_journal_copy_async (LegatoJournal *self,
                                 gpointer user_data);
 gboolean legato_journal_copy_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
 
-gboolean legato_journal_is_from_others (const char *name);
+gboolean legato_journal_is_from_others (LegatoJournal *self, const char *name);
 
 char *legato_journal_get_default_backup_folder (void);
 GDateTime *legato_journal_get_last_backup (const char *folder);

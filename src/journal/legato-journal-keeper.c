@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-journal-copies.h"
 #include "legato-journal-keeper.h"
 
@@ -136,6 +138,10 @@ shared_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->sharing = FALSE;
   legato_journal_sync_folder_finish (LEGATO_JOURNAL (source), result, &merged, &error);
+  if (merged.n_unread > 0)
+    error = g_error_new_literal (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
+                                 _ ("What another computer wrote there cannot be read yet. Legato "
+                                    "tries again."));
   set_error (self, &self->share_error, error);
 }
 
@@ -180,7 +186,8 @@ folder_changed_cb (LegatoJournalKeeper *self, GFile *file, GFile *other, GFileMo
 {
   g_autofree char *name = g_file_get_basename (other != NULL ? other : file);
 
-  if (event != G_FILE_MONITOR_EVENT_DELETED && legato_journal_is_from_others (name))
+  if (event != G_FILE_MONITOR_EVENT_DELETED && get_journal (self) != NULL
+      && legato_journal_is_from_others (get_journal (self), name))
     share_soon (self);
 }
 

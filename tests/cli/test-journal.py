@@ -12,6 +12,7 @@ import os
 import pathlib
 import sqlite3
 
+import cli_driver
 from cli_driver import FAILED, USAGE, as_json, database, done, fails, home, journal, keys, run_tests
 
 
@@ -269,6 +270,94 @@ def test_export_and_import():
     fails(FAILED, 'journal', 'import', 'mine.csv', says='Row 2')
     fails(FAILED, 'journal', 'import', 'nowhere.json', says='nowhere')
     fails(USAGE, 'journal', 'import', '.', says='merge')
+
+
+@contextlib.contextmanager
+def computer(name):
+    """What is run meanwhile has another home; it stays for the next time."""
+    own = cli_driver.home
+    cli_driver.home = home / name
+    cli_driver.home.mkdir(exist_ok=True)
+    try:
+        yield
+    finally:
+        cli_driver.home = own
+
+
+def notes():
+    return sorted(entry['note'] for entry in as_json('journal', 'list')['entries'])
+
+
+def test_two_computers_and_one_folder():
+    folder = home / 'shared'
+    folder.mkdir()
+
+    def share():
+        return done('journal', 'merge', folder)
+
+    with computer('first'):
+        done('log', '--zone', 'calf/left=6', '--note', 'run')
+        done('log', '--zone', 'calf/left=2', '--note', 'swim')
+        share()
+    with computer('second'):
+        done('log', '--zone', 'shin/right=3', '--note', 'flight')
+        assert '2 were added' in share()
+    with computer('first'):
+        assert '1 were added' in share()
+        assert notes() == ['flight', 'run', 'swim']
+        first = json.loads(done('journal', 'list', '--json'))
+    with computer('second'):
+        # What both have is the same, and neither writes again for nothing.
+        assert json.loads(done('journal', 'list', '--json')) == first
+        files = {path: path.stat().st_ino for path in folder.iterdir()}
+        assert len(files) == 2, files
+        assert '0 were added, 0 changed' in share()
+        assert {path: path.stat().st_ino for path in folder.iterdir()} == files
+
+    # Both change the same entry: what was said last counts on both, nothing is lost.
+    for name, note in ('first', 'run, 5 km'), ('second', 'run, 6 km'):
+        with computer(name):
+            with database('rw') as db:
+                later = "edited_us + 1000000" if name == 'first' else "edited_us + 2000000"
+                db.execute(f"UPDATE entry SET note = '{note}', edited_us = {later} WHERE note = 'run'")
+                db.commit()
+    for name in 'first', 'second', 'first':
+        with computer(name):
+            share()
+    for name in 'first', 'second':
+        with computer(name):
+            assert notes() == ['flight', 'run, 6 km', 'swim']
+            with database() as db:
+                kept = [json.loads(row[0])['note'] for row in db.execute('SELECT document FROM history')]
+            assert 'run, 5 km' in kept, kept
+
+    # Deleted here, it is deleted there.
+    with computer('second'):
+        with database('rw') as db:
+            db.execute("UPDATE entry SET deleted_us = edited_us + 3000000, "
+                       "edited_us = edited_us + 3000000 WHERE note = 'swim'")
+            db.commit()
+        share()
+    with computer('first'):
+        share()
+        assert notes() == ['flight', 'run, 6 km']
+
+        # What another computer wrote is damaged, or only half there: it is said, the rest goes on.
+        sound = {path: path.read_bytes() for path in folder.iterdir()}
+        for path, contents in sound.items():
+            path.write_bytes(contents[:len(contents) // 2])
+        done('log', '--note', 'stairs', '--zone', 'calf/left=1')
+        said = share()
+        assert '1 file of another computer cannot be read yet' in said, said
+    with computer('second'):
+        assert '1 were added' in share()
+        assert notes() == ['flight', 'run, 6 km', 'stairs']
+    with computer('first'):
+        said = share()
+        assert 'cannot be read' not in said, said
+        folder.rename(home / 'gone')
+        fails(FAILED, 'journal', 'merge', folder, says='shared')
+        assert notes() == ['flight', 'run, 6 km', 'stairs']
 
 
 def test_restore_and_recover():

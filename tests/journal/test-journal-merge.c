@@ -340,6 +340,7 @@ test_folder (Fixture *fixture, gconstpointer data)
   g_autofree char *broken = g_build_filename (folder, "legato-other-half.json", NULL);
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
+  LegatoMergeResult result;
   guint64 own_before, own_after;
 
   g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
@@ -351,21 +352,19 @@ test_folder (Fixture *fixture, gconstpointer data)
   rename_files (folder, "legato-other-2");
 
   /* A file that is only half there yet keeps nobody from the others. */
-  g_test_expect_message ("legato-journal", G_LOG_LEVEL_MESSAGE, "*half*");
   g_assert_true (g_file_set_contents (broken, "{\"format\":\"legato-journal\",\"ver", -1, NULL));
-  g_assert_cmpuint (sync_with (here, folder).n_added, ==, 1);
-  g_test_assert_expected_messages ();
+  result = sync_with (here, folder);
+  g_assert_cmpuint (result.n_added, ==, 1);
+  g_assert_cmpuint (result.n_unread, ==, 1);
   first = say (here);
   second = say (there);
   g_assert_cmpstr (first, ==, second);
 
   /* With nothing new the file is not written again. */
-  g_test_expect_message ("legato-journal", G_LOG_LEVEL_MESSAGE, "*half*");
   own_before = find_own (folder);
   sync_with (here, folder);
   own_after = find_own (folder);
   g_assert_cmpuint (own_before, ==, own_after);
-  g_test_assert_expected_messages ();
 }
 
 /* Nothing that is wrong with a file changes anything, and nothing of it is taken in. */

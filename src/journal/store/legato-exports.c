@@ -233,18 +233,21 @@ legato_store_merge_file (LegatoStore *self,
                   : merge_stream (self, path, try_only, progress, result, error);
 }
 
-/* The same for as long as the system is not installed anew, and of no use to others. */
+/* The same for as long as the system is not installed anew and the journal lies where it is, and of
+ * no use to others. Two people at one computer may share a folder, too. */
 static char *
-get_own_name (void)
+get_own_name (const char *journal)
 {
   g_autofree char *machine = NULL;
+  g_autofree char *identity = NULL;
   g_autofree char *sum = NULL;
   g_autofree char *host = g_strdelimit (g_strdup (g_get_host_name ()), "/. ", '-');
 
   if (!g_file_get_contents ("/etc/machine-id", &machine, NULL, NULL))
     machine = g_strdup (g_get_host_name ());
+  identity = g_strconcat (machine, journal, NULL);
   sum = g_compute_hmac_for_string (G_CHECKSUM_SHA256, (const guchar *) LEGATO_APP_ID,
-                                   strlen (LEGATO_APP_ID), machine, -1);
+                                   strlen (LEGATO_APP_ID), identity, -1);
   return g_strdup_printf (SYNC_PREFIX "%s-%.8s" SYNC_SUFFIX, host, sum);
 }
 
@@ -255,11 +258,11 @@ is_from_others (const char *name, const char *own)
          && !g_str_equal (name, own);
 }
 
-/** Returns: whether a file of that name in a shared folder is another computer's */
+/** Returns: whether a file of that name in a shared folder is another journal's */
 gboolean
-legato_exports_is_from_others (const char *name)
+legato_exports_is_from_others (const char *journal, const char *name)
 {
-  g_autofree char *own = get_own_name ();
+  g_autofree char *own = get_own_name (journal);
 
   return is_from_others (name, own);
 }
@@ -292,7 +295,8 @@ merge_others (LegatoStore *self,
         }
       if (trouble != NULL)
         {
-          g_message ("%s: %s", path, trouble->message);
+          g_debug ("%s: %s", path, trouble->message);
+          result->n_unread++;
           continue;
         }
       result->n_seen += merged.n_seen;
@@ -315,7 +319,7 @@ legato_store_sync_folder (LegatoStore *self,
                           LegatoMergeResult *result,
                           GError **error)
 {
-  g_autofree char *own = get_own_name ();
+  g_autofree char *own = get_own_name (self->path);
   g_autofree char *path = g_build_filename (folder, own, NULL);
 
   memset (result, 0, sizeof *result);
