@@ -32,7 +32,7 @@ VALVE_SIZE = 6.5
 def valves(vein):
     """A chevron every so often in @vein, a main one, which runs toward the heart."""
     points = polyline(vein)
-    count = int(sum(math.dist(a, b) for a, b in zip(points, points[1:])) // VALVE_SPACING)
+    count = int(math.fsum(math.dist(a, b) for a, b in zip(points, points[1:])) // VALVE_SPACING)
     # Twice as many points as valves: those between tell the direction.
     places = resample(points, 2 * count + 1)
     for behind, (x, y), ahead in zip(places[0::2], places[1::2], places[2::2]):

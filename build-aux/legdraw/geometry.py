@@ -47,7 +47,8 @@ def reverse(curve):
 def bezier_point(segment, t):
     u = 1 - t
     weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-    return tuple(sum(w * p[axis] for w, p in zip(weights, segment)) for axis in (0, 1))
+    # Not by sum(), whose last digit is another in newer versions of Python.
+    return tuple(math.fsum(w * p[axis] for w, p in zip(weights, segment)) for axis in (0, 1))
 
 
 def polyline(curve, steps=12):
