@@ -90,6 +90,20 @@ over_cb (gpointer over)
   return G_SOURCE_REMOVE;
 }
 
+/* Until @widget has been laid out and drawn anew, however busy the machine is. */
+void
+map_test_wait_for_frame (GtkWidget *widget)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (widget);
+  gboolean drawn = FALSE;
+  gulong handler = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (over_cb), &drawn);
+
+  gtk_widget_queue_draw (widget);
+  while (!drawn)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
 /* Lets the main loop run for @ms at least, and until what the screen has sent so far, as a click,
  * has been dealt with, however busy the machine is. */
 void

@@ -13,4 +13,5 @@ const LegatoZone *map_test_find_zone (LegatoGuide *guide, const char *id);
 void map_test_zoom (LegatoLegMap *map, const LegatoZone *zone);
 GtkWidget *map_test_show (GtkWidget *map, gboolean decorated, int width, int height);
 void map_test_close (GtkWidget *window, GtkWidget *map);
+void map_test_wait_for_frame (GtkWidget *widget);
 void map_test_settle (guint ms);

@@ -145,7 +145,7 @@ test_pointer_right_to_left (Fixture *self, gconstpointer data)
 
   gtk_widget_set_direction (self->window, GTK_TEXT_DIR_RTL);
   gtk_widget_set_direction (self->map, GTK_TEXT_DIR_RTL);
-  map_test_settle (50);
+  map_test_wait_for_frame (self->map);
   find_area (self, map_test_find_zone (self->guide, "quadriceps")->side_names[LEGATO_LEG_LEFT], &x,
              &y);
   g_assert_cmpfloat (x, >, gtk_widget_get_width (self->map) / 2.0);
@@ -213,7 +213,7 @@ test_tab (Fixture *self, gconstpointer data)
   gtk_box_append (GTK_BOX (box), self->map);
   gtk_box_append (GTK_BOX (box), after);
   g_object_unref (self->map);
-  map_test_settle (50);
+  map_test_wait_for_frame (self->map);
 
   legato_leg_map_set_selected (LEGATO_LEG_MAP (self->map), LEGATO_LEG_RIGHT,
                                map_test_find_zone (self->guide, "calf"));
@@ -413,7 +413,7 @@ test_every_technique (Fixture *self, gconstpointer data)
           /* Have it drawn once, too. */
           self->position = 5 * LEGATO_SECOND;
           legato_leg_map_update_position (map);
-          map_test_settle (20);
+          map_test_wait_for_frame (self->map);
         }
     }
 }

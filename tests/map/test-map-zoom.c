@@ -510,7 +510,7 @@ test_wheel (Fixture *self, gconstpointer data)
     gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->map);
     gtk_window_set_child (GTK_WINDOW (self->window), scroller);
     g_object_unref (self->map);
-    map_test_settle (100);
+    map_test_wait_for_frame (self->map);
     point_at (self, knee->centre);
     xdotool_run ("click 4");
     map_test_settle (100);
