@@ -18,7 +18,7 @@ struct _LegatoJournal
 
   char *path;
 
-  /* Where our signal is emitted. */
+  /* The context in which our signal is emitted. */
   GMainContext *context;
 
   /* One thread at most, so that calls keep their order. */
@@ -34,7 +34,7 @@ struct _LegatoJournal
   LegatoStore *store;
 };
 
-/* One call. */
+/* A call on its way to the worker, or back from it with its result. */
 typedef struct
 {
   const LegatoJournalCall *call;
@@ -168,7 +168,7 @@ job_free (Job *self)
   g_free (self);
 }
 
-/* A change to tell of later, to listeners that may be gone by then. */
+/* A signal that is to be emitted later; the journal may be gone by then. */
 typedef struct
 {
   GWeakRef journal;
@@ -245,7 +245,7 @@ return_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Damage that a call comes upon is told of as if it had been looked for. */
+/* Tells of damage that a call comes upon just as of damage that a check finds. */
 static const GError *
 get_trouble (LegatoJournal *self, const Job *job)
 {

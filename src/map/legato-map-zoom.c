@@ -10,7 +10,8 @@
 
 #include "legato-map-zoom-private.h"
 
-/* By one press of a key or button; by the arrows, as a part of the room. */
+/* How much nearer one press of a key or button brings the legs, and which part of the room one
+ * press of an arrow key moves them by. */
 #define KEY_STEP 1.5
 #define PAN_PART 0.2
 

@@ -11,7 +11,7 @@
 #include "legato-pen.h"
 #include "legato-zone-sign.h"
 
-/* Between two lines of the hatch, and their thickness, in logical pixels. */
+/* The distance between two lines of the hatch and the thickness of each, in logical pixels. */
 #define HATCH_APART 9.0
 #define HATCH_WIDTH 1.6
 

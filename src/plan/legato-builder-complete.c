@@ -73,7 +73,7 @@ is_proximal_first (LegatoPlanBuilder *builder)
          || (builder->routine != NULL && !builder->routine->distal_first);
 }
 
-/* Moves the list from @first on so that they stand at @place, which is before them. */
+/* Moves all steps from @first on to @place, which is before @first. */
 static void
 move_to (LegatoPlannedList *list, guint first, guint place)
 {
@@ -150,7 +150,7 @@ add_work (LegatoPlanBuilder *builder, LegatoLeg leg, guint rank, LegatoReasonCod
   move_to (list, end, place);
 }
 
-/* Every routine works somewhere: if all of that is left out, what is open is worked instead. */
+/* Adds work on the zones that are open, for a routine whose own work has all been left out. */
 static void
 add_work_instead (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoZoneSet open)
 {
@@ -159,7 +159,7 @@ add_work_instead (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoZoneSet open)
       add_work (builder, leg, rank, LEGATO_REASON_ADDED_INSTEAD);
 }
 
-/* A goal is for this person: where it is sore, there is work, if the goal's own has none there. */
+/* Adds work on sore zones that a goal does not work on by itself. */
 static void
 add_work_for_soreness (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoZoneSet open)
 {

@@ -66,8 +66,8 @@ find_sorest (LegatoPlanBuilder *builder, LegatoLeg leg)
   return sorest;
 }
 
-/* Soreness of a place that leaves it to glides, circles and lymph strokes, and one that leaves it
- * out [S0 S4, D]. */
+/* From this soreness on a place only gets glides, circles and lymph strokes; from the second on it
+ * is left out [S0 S4, D]. */
 #define SORE_GENTLE 5
 #define SORE_OUT 8
 

@@ -23,7 +23,7 @@
 /* A place as sore as this gets a little more time; one that is sorer does not [S2 S4, D]. */
 #define SORE_MORE 4
 
-/* More parts than a leg has zones in a row. */
+/* The most parts that a step is split into: one a zone. */
 #define MAX_PARTS LEGATO_MAX_ZONES
 
 /** Returns: the zones that @step names */
@@ -74,7 +74,8 @@ find_crossed (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoZoneSet zones)
   return -1;
 }
 
-/* The rank from which on @zones are out of reach of those below. -1 if they hang together. */
+/* The rank of the first of @zones that a glide from the zones below it does not reach; -1 if one
+ * glide reaches all. */
 static int
 find_gap (LegatoPlanBuilder *builder, LegatoZoneSet zones)
 {
@@ -176,7 +177,8 @@ give_more_time (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *pl
     }
 }
 
-/* A part that is done alike all along: in the right number of holds, with bounds and reasons. */
+/* Adds a part of @whole, in which all @zones are treated alike, and works out its holds, its bounds
+ * and its reasons. */
 static void
 add_part (LegatoPlanBuilder *builder,
           LegatoLeg leg,
@@ -340,7 +342,7 @@ leave_out_zones (LegatoPlanBuilder *builder,
                                      reason);
 }
 
-/* Work that gives way to another technique: so many seconds on each zone. */
+/* Work that a technique does in the place of another one, with the seconds for each zone. */
 typedef struct
 {
   const LegatoTechnique *technique;

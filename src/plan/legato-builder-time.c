@@ -217,7 +217,7 @@ drop (LegatoPlanBuilder *builder, LegatoLeg leg, guint index)
                                      LEGATO_REASON_OUT_NO_TIME);
 }
 
-/* Rather a brief step than none: takes back what would make it worth while. */
+/* Lets steps be as short as their technique allows, where they would otherwise be left out. */
 static void
 allow_brief_steps (LegatoPlanBuilder *builder, LegatoPlannedList *list, guint seconds)
 {

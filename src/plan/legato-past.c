@@ -49,7 +49,7 @@ find_last_stop (PlacePast *place,
 
   stopped = get_time (place->stop, now);
   place->out_until = stopped + LEGATO_STOPPED_S;
-  /* "Fine again" is worth nothing on the day of the stop. */
+  /* That a place is fine again counts from the day after the stop on. */
   for (gsize i = 0; i < n_events; i++)
     if (is_on (&events[i], LEGATO_PAST_FINE, leg, zone) && events[i].day > place->stop->day)
       place->out_until = MIN (place->out_until, MAX (get_time (&events[i], now), stopped));

@@ -16,14 +16,14 @@ typedef struct
   const char *name;
 } Words;
 
-/* In the order of the bits. */
+/* The ids of #LegatoSign, in the order of its bits. */
 static const char *const signs[LEGATO_N_SIGNS] = {
   "breathless", "cold",          "cauda",          "dvt",        "weight",   "fracture",
   "infection",  "fever",         "bruise",         "swelling",   "shooting", "persist",
   "walking",    "after-redness", "after-swelling", "after-pain",
 };
 
-/* In the order of the bits. */
+/* The ids and names of #LegatoCondition, in the order of its bits. */
 static const Words conditions[LEGATO_N_CONDITIONS] = {
   { "swelling", N_ ("Mild swelling of both legs") },
   { "tight", N_ ("Tight muscles") },

@@ -13,7 +13,7 @@
 #include "legato-pace.h"
 #include "legato-safety.h"
 
-/* Nobody in particular: nothing special is known. */
+/* Stands for the person while nothing is known of them. */
 static const LegatoPerson nobody;
 
 /* The least that a step of the working phase is worth while, in seconds: below it the step is

@@ -196,7 +196,7 @@ add_legs (LegatoPlanBuilder *builder)
     builder->active[LEGATO_LEG_RIGHT] = builder->active[LEGATO_LEG_LEFT];
 }
 
-/* What says the same twice is said once. */
+/* The reasons of a step, without those that say the same as another one. */
 static LegatoReasonSet
 get_reasons (const LegatoPlannedStep *planned)
 {

@@ -122,7 +122,7 @@ add_remainder (LegatoPlanBuilder *builder, const LegatoStep *step, guint seconds
     }
 }
 
-/* Of the working phase, not even gliding opens or closes a leg. */
+/* Light gliding that opens or closes a leg; gliding in the working phase does not count. */
 static gboolean
 is_light_glide (LegatoPlanBuilder *builder, const LegatoPlannedStep *planned)
 {

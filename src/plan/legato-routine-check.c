@@ -101,7 +101,7 @@ legato_routine_step_get_cap (const LegatoRoutineStep *step)
   return cap;
 }
 
-/* What no rule speaks of, because no plan is ever like that. */
+/* Faults that no rule names, as the planner never makes a plan that has them. */
 static void
 find_step_faults (GPtrArray *faults, const LegatoRoutine *routine)
 {
@@ -172,7 +172,7 @@ find_breaches (GPtrArray *faults, LegatoGuide *guide, const LegatoRoutine *routi
   if (faults->len > 0)
     return;
 
-  /* The planner has the last word. */
+  /* The planner may refuse what all checks above let pass. */
   made = legato_planner_make (guide, &request, &error);
   if (made == NULL)
     add_fault (faults, NULL, error->message, "", -1);

@@ -11,10 +11,8 @@
 #include "legato-plan.h"
 #include "legato-zone-routine.h"
 
-/* Opens and closes the session of a zone. */
-
-/* A zone's session on one leg, if it takes no longer than it must: half of the three minutes that
- * are worth while [S3], most of it for the chosen technique. */
+/* Seconds of the shortest session of a zone on one leg: half of the three minutes that are worth
+ * while [S3], most of them for the chosen technique. */
 #define ZONE_GLIDE_S 15
 #define ZONE_WORK_S 60
 

@@ -192,7 +192,7 @@ mark_kept (const GPtrArray *paths, guint days, guint n, gboolean *kept)
     }
 }
 
-/* What was left half written when the program was ended. */
+/* Removes copies that were left half written when the program was ended. */
 static void
 remove_parts (const char *folder)
 {

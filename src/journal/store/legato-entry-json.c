@@ -576,7 +576,7 @@ read_entry (Reader *self)
   return self->failed ? NULL : g_steal_pointer (&entry);
 }
 
-/* Whether nothing lies deeper than an entry has it: the parser would go down without end. */
+/* Whether @json nests no deeper than an entry does; the parser would follow any depth. */
 static gboolean
 is_shallow (const char *json, gsize length)
 {

@@ -17,7 +17,7 @@
 
 #define BUFFER_SIZE 65536
 
-/* Of a name of a member. */
+/* The longest name of a member. */
 #define NAME_MAX_BYTES 256
 
 struct _LegatoJsonScan

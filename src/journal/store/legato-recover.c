@@ -120,7 +120,7 @@ take_row (Recovery *self, sqlite3_stmt *row, GError **error)
   switch (status & 0xff)
     {
     case SQLITE_DONE:
-      /* Only backwards is anything met that is there already. */
+      /* In the first pass no row is there already: one that is not inserted is lost. */
       if (sqlite3_changes (self->to) == 0 && self->first_time)
         self->lossless = FALSE;
       return TRUE;
@@ -153,7 +153,7 @@ take_rows (Recovery *self, const char *tail, gboolean *readable, GError **error)
   return ok;
 }
 
-/* The primary key, backwards. */
+/* What to sort by, so that the table is read by its primary key from the end. */
 static char *
 get_backwards (Recovery *self)
 {
@@ -171,7 +171,7 @@ get_backwards (Recovery *self)
   return order;
 }
 
-/* Of an entry that was lost, or of one in whose table a part cannot be read. */
+/* Takes the rows of each entry by themselves, around parts of the table that cannot be read. */
 static gboolean
 take_one_by_one (Recovery *self, GError **error)
 {

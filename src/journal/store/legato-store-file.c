@@ -263,7 +263,7 @@ legato_store_connect (LegatoStore *self, GError **error)
   return TRUE;
 }
 
-/* Everything that is open, as a whole journal with another name. */
+/* Writes all of the open journal to another file. */
 static gboolean
 copy_open_journal (LegatoStore *self, const char *path, GError **error)
 {

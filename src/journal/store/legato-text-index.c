@@ -17,7 +17,7 @@
 /* Beginnings of words up to so many letters have an index of their own (schema-5.sql). */
 #define BEGINNING_MAX 3
 
-/* More words than these that begin alike are not looked for one by one. */
+/* Up to so many words with the same beginning are looked up one by one. */
 #define SPELLED_OUT_MAX 32
 
 #define ENTRY_TEXT                                                                                 \

@@ -15,13 +15,13 @@
 #include "legato-hand-scene.h"
 #include "legato-route-drawing.h"
 
-/* The next zone shows itself so long before the hands go there. */
+/* How long before the hands go to the next zone that zone is pointed out. */
 #define PULSE (2 * LEGATO_SECOND)
 
 /* Room around a zone for the outline with which it shows itself, in logical pixels. */
 #define PULSE_PAD 3.0
 
-/* Hands are fast that go farther than so many logical pixels in the time of two frames. */
+/* Hands that go farther than this within two frames, in logical pixels, count as fast. */
 #define FAST_PIXELS 3.0
 #define FAST_TIME (LEGATO_SECOND / 30)
 
@@ -53,7 +53,7 @@ struct _LegatoMapMotion
   LegatoMapBox part; /* of the drawing, that may be seen */
 };
 
-/* Of one drawing of pixels that are kept. */
+/* What is needed to draw a zone into pixels that are kept. */
 typedef struct
 {
   LegatoHandMotion *motion;

@@ -18,7 +18,7 @@
 /* The forearm fades out within less than half a hand's length. */
 #define FOREARM 76.0
 
-/* Half its breadth at wrist and elbow. */
+/* Half the breadth of the forearm at the wrist and at the elbow. */
 #define WRIST 28.0
 #define ELBOW 38.0
 

@@ -22,7 +22,7 @@
 /* Room at the edges for smoothing, device pixels. */
 #define MARGIN 2.0
 
-/* Different discs that one technique needs at a time. */
+/* The most different discs that one technique needs at a time. */
 #define N_SOFTS 6
 
 /* Of the pelvis in the front and back views, in units. */

@@ -9,7 +9,7 @@
 #include "legato-pen.h"
 #include "legato-route-drawing.h"
 
-/* Arrowheads and numbers reach so far beside the route. */
+/* How far arrowheads and numbers reach beside the route. */
 #define ROUTE_PAD 16.0
 
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };

@@ -16,7 +16,7 @@ static const char *const at_knee[] = { "shin",       "calf",       "popliteal", 
 static const char *const at_hip[] = { "hamstrings", "quadriceps", "adductors",  "outer-thigh",
                                       "tfl",        "gluteus",    "piriformis", NULL };
 
-/* What a condition that a clinician has cleared leaves. */
+/* The strokes that are allowed with a condition that a clinician has cleared. */
 static gboolean
 is_softest_stroke (const LegatoStep *step)
 {
@@ -24,14 +24,14 @@ is_softest_stroke (const LegatoStep *step)
          || legato_step_has_stroke (step, LEGATO_STROKE_LYMPH);
 }
 
-/* What a sore place bears. */
+/* The strokes that a sore place bears. */
 static gboolean
 is_soft_stroke (const LegatoStep *step)
 {
   return is_softest_stroke (step) || legato_step_has_stroke (step, LEGATO_STROKE_CIRCLE);
 }
 
-/* What thin skin does not bear. */
+/* The strokes that thin skin does not bear. */
 static gboolean
 is_rough_stroke (const LegatoStep *step)
 {
@@ -39,7 +39,7 @@ is_rough_stroke (const LegatoStep *step)
          || legato_step_has_stroke (step, LEGATO_STROKE_FRICTION);
 }
 
-/* A rule that @holds for each step if the person has one of @conditions. */
+/* Defines a rule: if the person has one of @conditions, @holds is true of each step. */
 #define LEGATO_DEFINE_CONDITION_RULE(name, conditions, holds)                                      \
   gboolean legato_rule_##name (LegatoPlan *plan, const LegatoRequest *request, int *bad)           \
   {                                                                                                \
@@ -47,7 +47,7 @@ is_rough_stroke (const LegatoStep *step)
            || legato_rule_holds_for_each (plan, request, bad, holds);                              \
   }
 
-/* A rule that @holds for each step, whoever it is that something is known of. */
+/* Defines a rule: if anything is known of the person, @holds is true of each step. */
 #define LEGATO_DEFINE_PERSON_RULE(name, holds)                                                     \
   gboolean legato_rule_##name (LegatoPlan *plan, const LegatoRequest *request, int *bad)           \
   {                                                                                                \
@@ -157,7 +157,8 @@ LEGATO_DEFINE_CONDITION_RULE (tight, LEGATO_CONDITION_TIGHT, is_kneaded_more)
 
 LEGATO_DEFINE_CONDITION_RULE (veins, LEGATO_CONDITION_VEINS, is_light)
 
-/* One step lighter than otherwise: no zone comes to its own limit, but where that is a feather. */
+/* Fragile skin is pressed more lightly than a zone would bear; a feather's touch is light enough.
+ */
 static gboolean
 spares_skin (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {

@@ -23,7 +23,7 @@
 #include "legato-action-row.h"
 #include "legato-words.h"
 
-/* So many characters before the end of a note it is said how many are left. */
+/* From so many characters on that are left in a note, their number is shown. */
 #define NOTE_LEFT 500
 
 struct _LegatoEntryEditor

@@ -78,7 +78,7 @@ show_field (LegatoGirthGroup *self, gsize i, guint mm)
   gtk_editable_set_text (self->fields[i], text);
 }
 
-/* What stands there is converted; the choice is kept. */
+/* Converts what stands in the fields to the unit that was chosen, and remembers the unit. */
 static void
 unit_cb (LegatoGirthGroup *self)
 {

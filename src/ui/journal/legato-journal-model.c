@@ -134,7 +134,7 @@ shift (LegatoJournalModel *self, guint at, int grown)
   self->n_items = (guint) ((int) self->n_items + grown);
 }
 
-/* The first position of what was read that no longer holds the same entry. */
+/* The first position at which the list has another entry than what was just read. */
 static guint
 find_difference (LegatoJournalModel *self, GPtrArray *entries, guint skip, guint first)
 {

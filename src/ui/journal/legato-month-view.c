@@ -17,7 +17,7 @@
 #define N_WEEKS 6
 #define N_CELLS (N_WEEKDAYS * N_WEEKS)
 
-/* More massages a day are not told apart. */
+/* The most dots on a day, one a massage. */
 #define MOST_DOTS 3
 
 /* From these on, a day has the next shade. */

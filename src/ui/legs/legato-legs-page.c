@@ -116,7 +116,7 @@ demonstrate (LegatoLegsPage *self)
   gtk_widget_set_visible (self->elsewhere, self->zone != NULL && !there);
   legato_leg_map_set_selected (self->map, self->leg, self->zone);
 
-  /* What is tried goes on while the leg is only turned. */
+  /* Turning the legs does not end a demonstration. */
   if (self->zone != NULL && there
       && legato_demonstration_player_is_of (self->player, self->leg, use))
     return;

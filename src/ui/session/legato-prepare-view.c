@@ -153,7 +153,7 @@ get_content (LegatoPrepareView *self)
   return legato_guide_find_goal (self->guide, legato_goal_to_id (self->request.goal));
 }
 
-/* How one sits when it begins: there is time now to get there. */
+/* Shows the position of the first step that has one: now there is time to get into it. */
 static void
 show_position (LegatoPrepareView *self, LegatoPlan *plan)
 {

@@ -196,7 +196,7 @@ rated_cb (GObject *source, GAsyncResult *result, gpointer data)
   show_error (self, g_steal_pointer (&error));
   if (ok)
     g_signal_emit (self, signals[SIGNAL_SAVED], 0, self->kept == LEGATO_KEPT_IN_JOURNAL);
-  /* Last, as the window may wait for it to close. */
+  /* At the end, as the window may be waiting for this to close itself. */
   set_waiting (self, FALSE);
 }
 
@@ -297,7 +297,7 @@ save_cb (LegatoRatingView *self)
       save_rated (self, entry);
       return;
     }
-  /* Who closes the window just now has rated all the same. */
+  /* What was rated meanwhile is written as soon as the entry itself has been. */
   g_clear_pointer (&self->rated, legato_entry_unref);
   self->rated = g_steal_pointer (&entry);
 }

@@ -102,7 +102,7 @@ say_change (LegatoOverview *self, LegatoPeriod *period, LegatoPeriodPairs pairs,
   legato_words_card_add (self->words, title, words, figures);
 }
 
-/* What can honestly be said. */
+/* Shows the sentences that the entries of @period allow. */
 static void
 say (LegatoOverview *self, LegatoPeriod *period)
 {
