@@ -109,15 +109,18 @@ static void
 find_route (LegatoHandMotion *self)
 {
   const LegatoStep *step;
+  LegatoLeg leg = LEGATO_LEG_LEFT;
 
   self->step =
       self->timeline != NULL ? legato_timeline_find_step (self->timeline, self->position) : -1;
   step = legato_hand_motion_get_step (self);
   g_clear_pointer (&self->route, legato_hand_route_free);
   legato_hand_motion_restyle (self);
+  /* What runs on both legs at once, a sleeve, has no way of its own. */
+  if (step != NULL && step->leg != LEGATO_LEG_BOTH)
+    leg = step->leg;
   if (step != NULL && self->art != NULL)
-    self->route =
-        legato_hand_route_new (self->art, self->zones, step->leg, step->zones, step->technique);
+    self->route = legato_hand_route_new (self->art, self->zones, leg, step->zones, step->technique);
 }
 
 /** legato_hand_motion_set_art: the view to draw on; @zones of its guide */

@@ -543,7 +543,9 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       draw_roller (self, paint);
       break;
     case LEGATO_SKIN_SLEEVE:
-      draw_sleeve (cr, self, paint->art, paint->leg, accent);
+      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+        if (paint->leg == LEGATO_LEG_BOTH || (int) paint->leg == leg)
+          draw_sleeve (cr, self, paint->art, (LegatoLeg) leg, accent);
       break;
     case LEGATO_SKIN_SECONDS:
     case LEGATO_SKIN_MINUTES:
