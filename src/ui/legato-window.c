@@ -402,7 +402,7 @@ legato_window_close_request (GtkWindow *window)
 
   g_settings_set_boolean (self->settings, "window-maximized", gtk_window_is_maximized (window));
   gtk_window_get_default_size (window, &width, &height);
-  if (width >= 360 && height >= 300)
+  if (width > 0 && height > 0)
     {
       g_settings_set_int (self->settings, "window-width", width);
       g_settings_set_int (self->settings, "window-height", height);

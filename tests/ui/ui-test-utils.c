@@ -221,7 +221,14 @@ get_text (GtkWidget *widget)
   if (GTK_IS_BUTTON (widget) && GTK_IS_LABEL (gtk_button_get_child (GTK_BUTTON (widget))))
     return gtk_label_get_label (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (widget))));
   if (GTK_IS_BUTTON (widget))
-    return gtk_button_get_label (GTK_BUTTON (widget));
+    {
+      const char *label = gtk_button_get_label (GTK_BUTTON (widget));
+      GtkWidget *child = gtk_button_get_child (GTK_BUTTON (widget));
+
+      /* Words that wrap lie in a label of their own. */
+      return label == NULL && GTK_IS_LABEL (child) ? gtk_label_get_label (GTK_LABEL (child))
+                                                   : label;
+    }
   return NULL;
 }
 

@@ -73,6 +73,7 @@ need_row (LegatoSparedGroup *self, LegatoLeg leg, const LegatoZone *zone)
   gtk_string_list_append (choices, _ ("May be massaged"));
   for (guint i = 0; i < LEGATO_N_CAUSES; i++)
     gtk_string_list_append (choices, legato_cause_get_name ((LegatoCause) i));
+  adw_combo_row_set_use_subtitle (row, TRUE);
   adw_combo_row_set_model (row, G_LIST_MODEL (choices));
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), zone->side_names[leg]);
   g_object_set_data (G_OBJECT (row), "zone", (gpointer) zone);

@@ -8,6 +8,7 @@
 
 #include "legato-copy-words.h"
 #include "legato-damage-window.h"
+#include "legato-text-button.h"
 #include "legato-trouble-bar.h"
 #include "legato-wrap-layout.h"
 
@@ -71,6 +72,8 @@ show (LegatoTroubleBar *self)
   g_autofree char *text = dup_text (self, error);
   gboolean broken = legato_journal_error_may_set_aside (error);
 
+  /* Out of sight it would still ask for its width. */
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), *text != '\0');
   gtk_revealer_set_reveal_child (self->revealer, *text != '\0');
   if (*text == '\0')
     return;
@@ -154,6 +157,7 @@ legato_trouble_bar_class_init (LegatoTroubleBarClass *klass)
   object_class->dispose = legato_trouble_bar_dispose;
   object_class->finalize = legato_trouble_bar_finalize;
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

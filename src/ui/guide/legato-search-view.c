@@ -72,7 +72,7 @@ new_row (const LegatoHit *hit)
   GtkWidget *row = legato_action_row_new (hit->title, hit->subtitle);
   GtkWidget *kind = gtk_label_new (get_kind_name (hit->kind));
 
-  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), has_page (hit->kind) ? 2 : 0);
+  adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (kind, "dim-label");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), has_page (hit->kind));

@@ -26,7 +26,7 @@ struct _LegatoWelcomePage
 
   /* Template widgets */
   GtkWidget *content;
-  AdwWindowTitle *title;
+  GtkLabel *title;
   GtkWidget *back;
   GtkStack *cards;
   GtkLabel *what_heading;
@@ -113,7 +113,7 @@ show_card (LegatoWelcomePage *self, guint card)
       g_strdup_printf (_ ("%u of %u"), card + 1, (guint) G_N_ELEMENTS (names));
 
   gtk_stack_set_visible_child_name (self->cards, names[card]);
-  adw_window_title_set_subtitle (self->title, number);
+  gtk_label_set_label (self->title, number);
   gtk_widget_set_visible (self->back, card > 0);
   show_next (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,

@@ -31,7 +31,7 @@ struct _LegatoEntryEditor
   AdwWindow parent_instance;
 
   /* Template widgets */
-  AdwWindowTitle *title;
+  GtkLabel *title;
   GtkWidget *save;
   GtkRevealer *error_revealer;
   GtkLabel *error;
@@ -485,7 +485,7 @@ new_editor (GtkWindow *parent, LegatoContext *context, LegatoEntry *entry, Legat
   self->before = before != NULL ? legato_entry_ref (before) : NULL;
   self->entry = legato_entry_copy (entry);
   gtk_window_set_title (GTK_WINDOW (self), title);
-  adw_window_title_set_title (self->title, title);
+  gtk_label_set_label (self->title, title);
 
   self->day = legato_day_button_new (NULL);
   adw_action_row_add_suffix (self->day_row, GTK_WIDGET (self->day));

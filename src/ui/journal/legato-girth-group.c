@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-chip.h"
 #include "legato-girth-group.h"
 #include "legato-girth-words.h"
 #include "legato-journal-error.h"
@@ -104,7 +105,7 @@ legato_girth_group_init (LegatoGirthGroup *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *units = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *units = legato_chip_box_new ();
   GtkWidget *cm = gtk_toggle_button_new_with_label (_ ("Centimetres"));
   GtkWidget *inches = gtk_toggle_button_new_with_label (_ ("Inches"));
 
@@ -120,8 +121,6 @@ legato_girth_group_init (LegatoGirthGroup *self)
       self->fields[i] = GTK_EDITABLE (field);
     }
 
-  gtk_widget_add_css_class (units, "linked");
-  gtk_widget_set_halign (units, GTK_ALIGN_START);
   gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (inches), GTK_TOGGLE_BUTTON (cm));
   gtk_box_append (GTK_BOX (units), cm);
   gtk_box_append (GTK_BOX (units), inches);

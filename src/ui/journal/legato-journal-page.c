@@ -21,7 +21,9 @@
 #include "legato-journal-page.h"
 #include "legato-month-view.h"
 #include "legato-time-words.h"
+#include "legato-text-button.h"
 #include "legato-width-bin.h"
+#include "legato-wrap-layout.h"
 
 /* A few screens. */
 #define PAGE_SIZE 50
@@ -414,7 +416,9 @@ legato_journal_page_class_init (LegatoJournalPageClass *klass)
   widget_class->unmap = legato_journal_page_unmap;
 
   g_type_ensure (LEGATO_TYPE_ENTRY_ROW);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/journal/journal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, toasts);

@@ -73,6 +73,7 @@ add_combo (GtkListBox *list, const char *title, GStrvBuilder *builder)
   GtkWidget *row = adw_combo_row_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_combo_row_set_use_subtitle (ADW_COMBO_ROW (row), TRUE);
   adw_combo_row_set_model (ADW_COMBO_ROW (row), G_LIST_MODEL (model));
   gtk_list_box_append (list, row);
   return ADW_COMBO_ROW (row);

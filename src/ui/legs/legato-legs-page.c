@@ -13,6 +13,7 @@
 #include "legato-map-settings.h"
 #include "legato-roving-focus.h"
 #include "legato-technique-card.h"
+#include "legato-wrap-layout.h"
 #include "legato-demonstration-player.h"
 
 /* How a narrow window is shared: the map is what people come for. */
@@ -378,6 +379,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   g_type_ensure (LEGATO_TYPE_ROVING_FOCUS);
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/legs/legs-page.ui");

@@ -14,8 +14,10 @@
 #include "legato-place-paintable.h"
 #include "legato-planner.h"
 #include "legato-position-picture.h"
+#include "legato-chip.h"
 #include "legato-technique-card.h"
 #include "legato-words.h"
+#include "legato-text-button.h"
 #include "legato-wrap-layout.h"
 
 struct _LegatoTechniqueCard
@@ -253,9 +255,8 @@ fill_techniques (LegatoTechniqueCard *self)
   for (guint i = 0; i < self->zone->uses->len; i++)
     {
       LegatoUse *use = g_ptr_array_index (self->zone->uses, i);
-      GtkWidget *button = gtk_toggle_button_new_with_label (use->technique->name);
+      GtkWidget *button = legato_chip_new (use->technique->name, NULL);
 
-      gtk_widget_add_css_class (button, "chip");
       g_object_set_data (G_OBJECT (button), "use", use);
       if (group == NULL)
         group = GTK_TOGGLE_BUTTON (button);
@@ -304,6 +305,7 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LEGATO_TYPE_POSITION_PICTURE);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

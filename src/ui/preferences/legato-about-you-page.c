@@ -14,6 +14,7 @@
 #include "legato-planner.h"
 #include "legato-action-row.h"
 #include "legato-words.h"
+#include "legato-text-button.h"
 
 struct _LegatoAboutYouPage
 {
@@ -304,6 +305,7 @@ legato_about_you_page_class_init (LegatoAboutYouPageClass *klass)
   signals[FORGET] = g_signal_new ("forget", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/preferences/about-you-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoAboutYouPage, goal);

@@ -80,7 +80,7 @@ legato_goal_group_init (LegatoGoalGroup *self)
   g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_string_list_append (lengths, _ ("As long as it takes"));
+  gtk_string_list_append (lengths, _ ("Its usual length"));
   for (guint i = 1; i < G_N_ELEMENTS (minutes_choices); i++)
     {
       g_autofree char *text = legato_words_dup_minutes (minutes_choices[i]);

@@ -23,7 +23,7 @@ struct _LegatoRoutineEditor
   AdwWindow parent_instance;
 
   /* Template widgets */
-  AdwWindowTitle *title;
+  GtkWidget *title;
   GtkWidget *back;
   GtkWidget *problem;
   GtkStack *stack;
@@ -187,14 +187,11 @@ show_page (LegatoRoutineEditor *self, int editing)
   self->editing = editing;
   gtk_widget_set_visible (self->back, editing >= 0);
   gtk_stack_set_visible_child_name (self->stack, editing >= 0 ? "step" : "routine");
+  gtk_widget_set_visible (self->title, editing < 0);
   if (editing < 0)
-    {
-      adw_window_title_set_title (self->title, _ ("Your Routine"));
-      return;
-    }
+    return;
   step = legato_routine_get_step (routine, (guint) editing, &part);
   legato_step_editor_show (self->step_editor, step, part);
-  adw_window_title_set_title (self->title, _ ("Step"));
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-routine-check.h"
+#include "legato-chip.h"
 #include "legato-step-editor.h"
 #include "legato-wrap-layout.h"
 
@@ -236,8 +237,7 @@ add_zone_chip (LegatoStepEditor *self, const LegatoZone *zone, gboolean lifted)
 
   /* Translators: the name of a place that hands lift over */
   label = lifted ? g_strdup_printf (_ ("%s, lifted over"), zone->name) : g_strdup (zone->name);
-  chip = gtk_toggle_button_new_with_label (label);
-  gtk_widget_add_css_class (chip, "chip");
+  chip = legato_chip_new (label, NULL);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
                                 g_ptr_array_find (self->step->zones, zone, NULL));
   g_object_set_data (G_OBJECT (chip), "zone", (gpointer) zone);

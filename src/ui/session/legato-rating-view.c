@@ -15,6 +15,7 @@
 #include "legato-rating-view.h"
 #include "legato-soreness-row.h"
 #include "legato-words.h"
+#include "legato-wrap-layout.h"
 
 /*
  * The entry is kept as soon as the session ends, in the journal or beside it, so that it is there
@@ -408,6 +409,7 @@ legato_rating_view_class_init (LegatoRatingViewClass *klass)
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/rating-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, content);

@@ -14,6 +14,7 @@
 #include "legato-session.h"
 #include "legato-time-words.h"
 #include "legato-words.h"
+#include "legato-text-button.h"
 #include "legato-wrap-layout.h"
 
 /* Later than this, the legs have cooled down and the day has changed them: what was done can be
@@ -97,6 +98,8 @@ show_first (LegatoRecoveryBar *self)
   g_autofree char *detail = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
+  /* Out of sight it would still ask for its width. */
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), running != NULL);
   gtk_revealer_set_reveal_child (self->revealer, running != NULL);
   if (running == NULL)
     return;
@@ -270,6 +273,7 @@ legato_recovery_bar_class_init (LegatoRecoveryBarClass *klass)
       g_signal_new ("discarded", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_POINTER);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

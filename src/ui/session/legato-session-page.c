@@ -21,6 +21,7 @@
 #include "legato-rating-view.h"
 #include "legato-safety.h"
 #include "legato-session-page.h"
+#include "legato-width-bin.h"
 
 /* On a full screen all that is not looked at steps back after so many seconds. */
 #define IDLE_S 4
@@ -31,7 +32,8 @@ struct _LegatoSessionPage
 
   /* Template widgets */
   GtkWidget *header;
-  AdwWindowTitle *title;
+  GtkLabel *title;
+  GtkWidget *keyboard;
   GtkWidget *leave;
   GtkWidget *end;
   GtkWidget *full_screen;
@@ -369,6 +371,7 @@ discarded_cb (LegatoSessionPage *self, const char *uuid)
 static void
 legato_session_page_root (GtkWidget *widget)
 {
+  GtkWidget *bin = gtk_widget_get_ancestor (widget, LEGATO_TYPE_WIDTH_BIN);
   GtkRoot *root = NULL;
 
   GTK_WIDGET_CLASS (legato_session_page_parent_class)->root (widget);
@@ -376,6 +379,11 @@ legato_session_page_root (GtkWidget *widget)
   if (GTK_IS_WINDOW (root))
     g_signal_connect_object (root, "notify::fullscreened", G_CALLBACK (show_full_screen), widget,
                              G_CONNECT_SWAPPED);
+
+  /* Where there is little room, the keyboard is far. */
+  if (bin != NULL)
+    g_object_bind_property (bin, "narrow", LEGATO_SESSION_PAGE (widget)->keyboard, "visible",
+                            G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
 }
 
 static void
@@ -474,6 +482,7 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
                                                LEGATO_RESOURCE_ROOT "/ui/session/session-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, header);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, title);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, keyboard);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, leave);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, end);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, full_screen);
@@ -611,8 +620,8 @@ legato_session_page_prepare (LegatoSessionPage *self, const LegatoRequest *reque
   g_return_if_fail (LEGATO_IS_SESSION_PAGE (self));
   g_return_if_fail (legato_session_page_is_free (self));
 
-  adw_window_title_set_title (
-      self->title, legato_request_get_name (request, legato_context_get_guide (self->context)));
+  gtk_label_set_label (self->title,
+                       legato_request_get_name (request, legato_context_get_guide (self->context)));
   legato_prepare_view_set_request (self->prepare, request);
   show_stage (self, "prepare");
 }
@@ -758,7 +767,7 @@ legato_session_page_continue (LegatoSessionPage *self, const LegatoRunning *runn
     }
   entry = legato_session_make_entry (session);
   title = legato_entry_words_dup_title (entry, guide);
-  adw_window_title_set_title (self->title, title);
+  gtk_label_set_label (self->title, title);
   begin (self, session);
   return TRUE;
 }

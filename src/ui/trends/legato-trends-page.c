@@ -13,6 +13,7 @@
 #include "legato-period-loader.h"
 #include "legato-place-trends.h"
 #include "legato-report-window.h"
+#include "legato-text-button.h"
 #include "legato-trend-words.h"
 #include "legato-trends-page-testing.h"
 #include "legato-wrap-layout.h"
@@ -242,6 +243,7 @@ legato_trends_page_class_init (LegatoTrendsPageClass *klass)
                                        0, NULL, NULL, NULL, G_TYPE_NONE, 5, LEGATO_TYPE_LEG,
                                        G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/trends/trends-page.ui");

@@ -26,6 +26,8 @@ legato_chip_new (const char *name, const char *description)
   chip = gtk_toggle_button_new ();
   label = gtk_label_new (name);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_button_set_child (GTK_BUTTON (chip), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name,

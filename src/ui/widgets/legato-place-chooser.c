@@ -8,6 +8,7 @@
 
 #include "legato-map-settings.h"
 #include "legato-place-chooser.h"
+#include "legato-wrap-layout.h"
 
 struct _LegatoPlaceChooser
 {
@@ -90,6 +91,7 @@ legato_place_chooser_class_init (LegatoPlaceChooserClass *klass)
                     NULL, G_TYPE_NONE, 2, LEGATO_TYPE_LEG, G_TYPE_POINTER);
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/widgets/place-chooser.ui");

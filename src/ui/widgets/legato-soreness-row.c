@@ -11,6 +11,7 @@
 #include "legato-entry.h"
 #include "legato-soreness-row.h"
 #include "legato-words.h"
+#include "legato-wrap-layout.h"
 
 #define N_VALUES (LEGATO_RATING_MAX + 1)
 
@@ -22,6 +23,8 @@ struct _LegatoSorenessRow
   GtkLabel *title;
   GtkLabel *answer;
   GtkBox *scale;
+  GtkBox *lower;
+  GtkBox *upper;
 
   /* Borrowed reference, lives as long as the guide */
   const LegatoZone *zone; /* %NULL for a feeling */
@@ -98,7 +101,8 @@ add_button (LegatoSorenessRow *self, int value)
 
   gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect (button, "toggled", G_CALLBACK (button_toggled_cb), self);
-  gtk_box_append (self->scale, button);
+  /* Where all do not fit beside each other, the upper half is in a second line. */
+  gtk_box_append (value <= LEGATO_RATING_MAX / 2 ? self->lower : self->upper, button);
   self->buttons[value] = GTK_TOGGLE_BUTTON (button);
 }
 
@@ -154,11 +158,14 @@ legato_soreness_row_class_init (LegatoSorenessRowClass *klass)
                                              G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/widgets/soreness-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoSorenessRow, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoSorenessRow, answer);
   gtk_widget_class_bind_template_child (widget_class, LegatoSorenessRow, scale);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSorenessRow, lower);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSorenessRow, upper);
 }
 
 static void

@@ -8,19 +8,23 @@
 
 #include "legato-width-bin.h"
 
-/* The narrowest screen we draw for is 360 px wide; some room is left for a window's own frame. */
+/* The narrowest window is 340 px wide; some room is left for what is around this. */
 #define LEAST_WIDTH 300
 
-/* Below this a list, the map and a card no longer fit beside each other. */
+/* Below this two columns of text no longer fit beside each other. */
 #define NARROW_BELOW 720
 
 /* Above this a third column has room. */
 #define WIDE_FROM 1240
 
+/* These are for the desktop's usual text, of 11 points in pixels; larger text needs more room. */
+#define USUAL_TEXT (11 * 96 / 72.0)
+
 struct _LegatoWidthBin
 {
   AdwBin parent_instance;
 
+  int narrow_below;
   guint columns;
   guint notify_id;
 };
@@ -30,6 +34,7 @@ enum
   PROP_0,
   PROP_NARROW,
   PROP_COLUMNS,
+  PROP_NARROW_BELOW,
   N_PROPS
 };
 
@@ -44,6 +49,24 @@ get_width (GtkWidget *child)
 
   gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   return minimum;
+}
+
+/* How many times its usual size the text has; smaller text does not make pictures smaller. */
+static double
+get_text_scale (GtkWidget *widget)
+{
+  PangoContext *context = gtk_widget_get_pango_context (widget);
+  const PangoFontDescription *font = pango_context_get_font_description (context);
+
+  return MAX (1.0, pango_units_to_double (pango_font_description_get_size (font)) / USUAL_TEXT);
+}
+
+static guint
+count_columns (LegatoWidthBin *self, int width)
+{
+  double usual = width / get_text_scale (GTK_WIDGET (self));
+
+  return usual < self->narrow_below ? 1 : usual < WIDE_FROM ? 2 : 3;
 }
 
 static gboolean
@@ -91,7 +114,7 @@ legato_width_bin_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   LegatoWidthBin *self = LEGATO_WIDTH_BIN (widget);
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
-  guint columns = width < NARROW_BELOW ? 1 : width < WIDE_FROM ? 2 : 3;
+  guint columns = count_columns (self, width);
 
   if (child != NULL)
     gtk_widget_allocate (child, MAX (width, get_width (child)), height, baseline, NULL);
@@ -134,6 +157,28 @@ legato_width_bin_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_COLUMNS:
       g_value_set_uint (value, self->columns);
       break;
+    case PROP_NARROW_BELOW:
+      g_value_set_int (value, self->narrow_below);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+legato_width_bin_set_property (GObject *object,
+                               guint prop_id,
+                               const GValue *value,
+                               GParamSpec *pspec)
+{
+  LegatoWidthBin *self = LEGATO_WIDTH_BIN (object);
+
+  switch (prop_id)
+    {
+    case PROP_NARROW_BELOW:
+      self->narrow_below = g_value_get_int (value);
+      gtk_widget_queue_allocate (GTK_WIDGET (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -147,6 +192,7 @@ legato_width_bin_class_init (LegatoWidthBinClass *klass)
 
   object_class->dispose = legato_width_bin_dispose;
   object_class->get_property = legato_width_bin_get_property;
+  object_class->set_property = legato_width_bin_set_property;
   widget_class->measure = legato_width_bin_measure;
   widget_class->size_allocate = legato_width_bin_size_allocate;
   widget_class->get_request_mode = legato_width_bin_get_request_mode;
@@ -159,12 +205,19 @@ legato_width_bin_class_init (LegatoWidthBinClass *klass)
   properties[PROP_COLUMNS] =
       g_param_spec_uint ("columns", NULL, NULL, 1, 3, 2, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
+  /** LegatoWidthBin:narrow-below: in pixels, with the desktop's usual text: how wide it has to be
+   * for two things beside each other */
+  properties[PROP_NARROW_BELOW] =
+      g_param_spec_int ("narrow-below", NULL, NULL, 0, G_MAXINT, NARROW_BELOW,
+                        G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 
 static void
 legato_width_bin_init (LegatoWidthBin *self)
 {
+  self->narrow_below = NARROW_BELOW;
   self->columns = 2;
 
   /* We lay out the child ourselves. */

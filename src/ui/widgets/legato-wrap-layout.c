@@ -12,7 +12,8 @@
 #define SPACING 6
 
 /*
- * Each child keeps its natural width; what no longer fits goes to the next line. GtkFlowBox would
+ * Each child keeps its natural width, or shares the rest of its line if it expands; what no longer
+ * fits goes to the next line. GtkFlowBox would
  * give every column the width of its widest child, and AdwWrapBox is newer than our floor.
  */
 struct _LegatoWrapLayout
@@ -22,11 +23,45 @@ struct _LegatoWrapLayout
 
 G_DEFINE_FINAL_TYPE (LegatoWrapLayout, legato_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+/* How wide a child is in lines of @width. */
+static int
+get_child_width (GtkWidget *child, int width)
+{
+  int natural = 0;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  return MIN (natural, width);
+}
+
+/* What is left of the line of @width that begins with @first, for each that expands in it. */
+static int
+get_rest (GtkWidget *first, int width)
+{
+  int taken = -SPACING;
+  int n_expand = 0;
+
+  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      int child_width;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      child_width = get_child_width (child, width);
+      if (taken > 0 && taken + SPACING + child_width > width)
+        break;
+      taken += SPACING + child_width;
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        n_expand++;
+    }
+  return n_expand > 0 ? MAX (0, width - taken) / n_expand : 0;
+}
+
 /* Walks the lines for @width; places the children if @allocate. Returns the height they take. */
 static int
 walk_lines (GtkWidget *widget, int width, gboolean allocate)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int rest = get_rest (gtk_widget_get_first_child (widget), width);
   int x = 0;
   int y = 0;
   int line_height = 0;
@@ -39,16 +74,18 @@ walk_lines (GtkWidget *widget, int width, gboolean allocate)
 
       if (!gtk_widget_should_layout (child))
         continue;
-      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &child_width, NULL, NULL);
-      child_width = MIN (child_width, width);
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
-                          NULL);
+      child_width = get_child_width (child, width);
       if (x > 0 && x + child_width > width)
         {
           x = 0;
           y += line_height + SPACING;
           line_height = 0;
+          rest = get_rest (child, width);
         }
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
+        child_width += rest;
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
+                          NULL);
       if (allocate)
         {
           GtkAllocation place = { mirrored ? width - x - child_width : x, y, child_width,
