@@ -10,7 +10,9 @@
 
 #include "legato-demonstration.h"
 #include "legato-map-views.h"
+#include "legato-hand-motion.h"
 #include "legato-hand-scene.h"
+#include "legato-planner.h"
 
 /* A page with room around the drawing; a unit is a pixel here. */
 #define ROOM 150
@@ -216,6 +218,32 @@ test_loop (void)
     }
 }
 
+/* A sleeve that ends a session is on both legs at once, and has something to be drawn at. */
+static void
+test_sleeve_on_both_legs (void)
+{
+  const char *const tools[] = { "sleeve", NULL };
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  LegatoRequest request = { .routine = legato_guide_find_routine (guide, "swelling"),
+                            .legs = LEGATO_LEG_BOTH,
+                            .tools = tools };
+  g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
+  g_autoptr (LegatoTimeline) timeline = legato_timeline_new (plan, 0);
+  g_autoptr (LegatoHandMotion) motion = legato_hand_motion_new ();
+  guint last = legato_plan_get_n_steps (plan) - 1;
+  LegatoMapPoint point;
+
+  legato_hand_motion_set_art (motion, legato_map_views_get (views, LEGATO_VIEW_FRONT),
+                              legato_guide_get_zones (guide));
+  legato_hand_motion_set_timeline (motion, timeline);
+  legato_hand_motion_set_position (motion, legato_timeline_get_step_onset (timeline, last)
+                                               + 20 * LEGATO_SECOND);
+  g_assert_cmpint (legato_hand_motion_get_step (motion)->leg, ==, LEGATO_LEG_BOTH);
+  g_assert_true (legato_hand_motion_get_hand (motion, &point));
+}
+
 /* Every technique on every zone that it is used on. */
 static void
 test_bounds (void)
@@ -247,5 +275,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/strokes/bounds", test_bounds);
   g_test_add_func ("/map/strokes/phases", test_phases);
   g_test_add_func ("/map/strokes/loop", test_loop);
+  g_test_add_func ("/map/sleeve-on-both-legs", test_sleeve_on_both_legs);
   return g_test_run ();
 }
