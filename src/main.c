@@ -4,20 +4,15 @@
  */
 #include "config.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
-
 #include "legato-application.h"
+#include "legato-locale.h"
 
 int
 main (int argc, char *argv[])
 {
   g_autoptr (LegatoApplication) application = NULL;
 
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LEGATO_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  legato_locale_init ();
   g_set_application_name ("Legato");
 
   application = legato_application_new ();

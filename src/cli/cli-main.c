@@ -7,10 +7,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <string.h>
 
 #include "cli.h"
+#include "legato-locale.h"
 
 static const CliCommand commands[] = {
   { "routines", "", N_ ("List the sessions to choose from."), cli_run_routines },
@@ -115,10 +115,7 @@ run (int argc, char **argv)
 int
 main (int argc, char **argv)
 {
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LEGATO_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
+  legato_locale_init ();
   g_set_prgname ("legato-cli");
 
   return (int) cli_finish_output (run (argc - 1, argv + 1));
