@@ -565,6 +565,7 @@ test_week_words (void)
   g_autofree char *one = NULL;
   g_autofree char *two = NULL;
   g_autofree char *many = NULL;
+  g_autofree char *same = NULL;
 
   week.monday = g_date_get_julian (monday);
   week.values = values;
@@ -584,6 +585,10 @@ test_week_words (void)
   g_assert_cmpstr (two, ==, "Week of 9 Nov: 2 values: 4, 6.");
   g_assert_cmpstr (many, ==,
                    "Week of 9 Nov: 8 values, usually 4.5, half of them between 3 and 6.3.");
+  week.lower_quartile = week.median = week.upper_quartile = 5;
+  same = legato_trend_words_dup_week (&week);
+  g_assert_cmpstr (same, ==,
+                   "Week of 9 Nov: 8 values, usually 5, at least half of them exactly that.");
 }
 
 /* A change is told only if its interval does not hold 0, and noticed only if it is large. */

@@ -103,6 +103,13 @@ legato_trend_words_dup_week (const LegatoTrendWeek *week)
       g_autofree char *lower = legato_words_dup_number (week->lower_quartile);
       g_autofree char *upper = legato_words_dup_number (week->upper_quartile);
 
+      /* Where both are the same, so are all between them. */
+      if (week->lower_quartile == week->upper_quartile)
+        return g_strdup_printf (
+            ngettext ("Week of %s: %u value, usually %s, at least half of them exactly that.",
+                      "Week of %s: %u values, usually %s, at least half of them exactly that.",
+                      week->n),
+            day, week->n, median);
       /* Translators: day, number of values, the middle one, and two that half lie between */
       return g_strdup_printf (
           ngettext ("Week of %s: %u value, usually %s, half of them between %s and %s.",
@@ -140,6 +147,11 @@ legato_trend_words_dup_usual (LegatoTrend *trend)
   lower_text = legato_words_dup_number (lower);
   middle_text = legato_words_dup_number (middle);
   upper_text = legato_words_dup_number (upper);
+  if (lower == upper)
+    return g_strdup_printf (
+        ngettext ("From %u rating: usually %s, at least half of them exactly that.",
+                  "From %u ratings: usually %s, at least half of them exactly that.", n),
+        n, middle_text);
   /* Translators: number of ratings, the middle one, and two that half of them lie between */
   return g_strdup_printf (ngettext ("From %u rating: usually %s, half of them between %s and %s.",
                                     "From %u ratings: usually %s, half of them between %s and %s.",
