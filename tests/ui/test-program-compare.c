@@ -61,10 +61,30 @@ test_the_drawn_leg_is_massaged (void)
   g_assert_true (g_pattern_match_simple (drawn, kept));
 }
 
+/* Before anything was told there is nothing to see but what one can begin with. */
+static void
+compare_first (void)
+{
+  program_key ("alt+4");
+  program_see ("No Values Yet");
+  program_click ("Compare My Legs");
+  program_see ("Does massage make a difference to your legs?");
+  program_click ("Overview");
+  program_see ("No Values Yet");
+  program_quit ();
+}
+
+static void
+test_from_the_first_day (void)
+{
+  program_run (compare_first, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
   program_test_init (&argc, &argv);
   program_test_add ("/program/compare/the-drawn-leg-is-massaged", test_the_drawn_leg_is_massaged);
+  program_test_add ("/program/compare/from-the-first-day", test_from_the_first_day);
   return g_test_run ();
 }

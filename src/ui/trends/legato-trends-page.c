@@ -59,6 +59,8 @@ struct _LegatoTrendsPage
 
   /* How many times the length before the last day. */
   guint n_back;
+
+  gboolean has_any; /* values, of any week */
 };
 
 enum
@@ -113,6 +115,15 @@ show_period (LegatoTrendsPage *self)
   legato_place_trends_set_period (self->place, self->period);
 }
 
+/* Legs can be compared from the first day on; all else needs values. */
+static void
+show_state (LegatoTrendsPage *self)
+{
+  gboolean comparing = gtk_toggle_button_get_active (self->compare_button);
+
+  gtk_stack_set_visible_child_name (self->states, self->has_any || comparing ? "trends" : "empty");
+}
+
 static void
 loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -134,8 +145,9 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->period = g_steal_pointer (&period);
   gtk_widget_set_sensitive (self->earlier, has_earlier);
   gtk_widget_set_sensitive (self->later, self->n_back > 0);
+  self->has_any = has_any;
   show_period (self);
-  gtk_stack_set_visible_child_name (self->states, has_any ? "trends" : "empty");
+  show_state (self);
 }
 
 static void
@@ -182,6 +194,14 @@ tab_cb (LegatoTrendsPage *self)
   else if (gtk_toggle_button_get_active (self->compare_button))
     gtk_stack_set_visible_child_name (self->tabs, "compare");
   gtk_widget_set_visible (self->period_box, !gtk_toggle_button_get_active (self->compare_button));
+  if (self->period != NULL)
+    show_state (self);
+}
+
+static void
+compare_cb (LegatoTrendsPage *self)
+{
+  gtk_toggle_button_set_active (self->compare_button, TRUE);
 }
 
 static void
@@ -265,6 +285,7 @@ legato_trends_page_class_init (LegatoTrendsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, earlier_cb);
   gtk_widget_class_bind_template_callback (widget_class, later_cb);
   gtk_widget_class_bind_template_callback (widget_class, tab_cb);
+  gtk_widget_class_bind_template_callback (widget_class, compare_cb);
   gtk_widget_class_bind_template_callback (widget_class, report_cb);
 }
 
