@@ -12,7 +12,7 @@
 #include "legato-hand-sprites.h"
 #include "legato-pen.h"
 #include "legato-map-raster.h"
-#include "legato-hand-scene.h"
+#include "legato-hand-strokes.h"
 #include "legato-route-drawing.h"
 
 /* How long before the hands go to the next zone that zone is pointed out. */
@@ -22,7 +22,7 @@
 #define PULSE_PAD 3.0
 
 /* Hands that go farther than this within two frames, in logical pixels, count as fast. */
-#define FAST_PIXELS 3.0
+#define FAST_PIXELS 4.0
 #define FAST_TIME (LEGATO_SECOND / 30)
 
 /* A hand is never drawn shorter than this, in logical pixels. */
@@ -217,10 +217,10 @@ legato_hand_motion_is_fast (LegatoHandMotion *self)
 
   if (!get_scene (self, &scene))
     return FALSE;
-  /* Fists fall within a tenth of a second. */
+  /* Fists fall and rise where they are. */
   cue = legato_timeline_find_stroke (self->timeline, self->position);
   if (cue != NULL && cue->kind == LEGATO_CUE_TAP)
-    return TRUE;
+    return LEGATO_HAND_TAP_HEIGHT * self->scale * FAST_TIME / (double) cue->length > FAST_PIXELS;
   later = scene;
   later.position += FAST_TIME;
   return legato_hand_scene_get_hand (&scene, &from) && legato_hand_scene_get_hand (&later, &to)

@@ -294,7 +294,7 @@ add_press (LegatoHandInstant *now)
 
   depth *= now->touching ? 1 : 0;
   now->lift = MAX (now->lift, 0.5 * (1 - depth));
-  add_mark (now, LEGATO_SKIN_DENT, now->at, 88, depth);
+  add_mark (now, LEGATO_SKIN_DENT, now->at, 78, depth);
   if (now->touching)
     add_over (now, LEGATO_SKIN_SINK, now->at, 96, in_steps (depth));
   for (int upper = 0; upper < 2; upper++)
@@ -398,9 +398,10 @@ add_tap (LegatoHandInstant *now)
           add_over (now, LEGATO_SKIN_SHAKE, at, mix (50, 66, now->progress),
                     in_steps (1 - now->progress));
         }
-      hand = add_hand (now, LEGATO_POSE_FIST,
-                       move (at, now->up, 34 * now->lift, side * 12 * now->lift),
-                       turn (now->up, -side * 96), side > 0);
+      hand =
+          add_hand (now, LEGATO_POSE_FIST,
+                    move (at, now->up, LEGATO_HAND_TAP_HEIGHT * now->lift, side * 12 * now->lift),
+                    turn (now->up, -side * 96), side > 0);
       hand->size *= 1 + 0.02 * hand->lift;
     }
 }

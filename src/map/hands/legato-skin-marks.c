@@ -14,6 +14,9 @@
 /* Lines and smoothed edges reach a little beyond the shape, in units. */
 #define EDGE 6.0
 
+/* Between the lines of skin that is drawn long, in units. */
+#define STRETCH_APART 17.0
+
 /* A sleeve goes from the ankle to the middle of the thigh, in units from the top of the drawing, is
  * so much wider than the leg, has so many chambers, a cuff at both ends, and a hose beside it. */
 #define SLEEVE_TOP 330.0
@@ -88,6 +91,19 @@ legato_skin_marks_find_chamber (const LegatoMapArt *art, LegatoLeg leg, guint n,
   return TRUE;
 }
 
+/* What is drawn long lies behind what draws it. */
+static LegatoMapBox
+find_stretch (const LegatoSkinMark *self)
+{
+  LegatoMapPoint far = { self->at.x - self->up.x * self->radius,
+                         self->at.y - self->up.y * self->radius };
+  double aside = 2 * STRETCH_APART + EDGE;
+
+  return (LegatoMapBox){ MIN (self->at.x, far.x) - aside, MIN (self->at.y, far.y) - aside,
+                         fabs (self->at.x - far.x) + 2 * aside,
+                         fabs (self->at.y - far.y) + 2 * aside };
+}
+
 /** legato_skin_mark_get_box: all that legato_skin_mark_draw() may paint, in units */
 LegatoMapBox
 legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg)
@@ -108,6 +124,11 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     case LEGATO_SKIN_MINUTES:
       reach *= 2.4;
       break;
+    case LEGATO_SKIN_SINK:
+      reach *= 1.12;
+      break;
+    case LEGATO_SKIN_STRETCH:
+      return find_stretch (self);
     case LEGATO_SKIN_NODES:
       reach *= 1.7;
       break;
@@ -116,7 +137,6 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     case LEGATO_SKIN_ACROSS:
     case LEGATO_SKIN_SHAKE:
     case LEGATO_SKIN_SPIN:
-    case LEGATO_SKIN_SINK:
       reach *= 1.45;
       break;
     default:
@@ -191,7 +211,7 @@ draw_stretch (cairo_t *cr, const LegatoSkinMark *self)
   cairo_new_path (cr);
   for (int i = -2; i <= 2; i++)
     {
-      double near = i * 17.0, far = i * 10.0;
+      double near = i * STRETCH_APART, far = i * 10.0;
 
       cairo_move_to (cr, self->at.x - self->up.y * near, self->at.y + self->up.x * near);
       cairo_line_to (cr, self->at.x - self->up.x * self->radius - self->up.y * far,
