@@ -181,7 +181,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 #ifndef LEGATO_LIBFUZZER
 
 /* Changes of one file that are tried; under the sanitizers, too, this takes some seconds only. */
-#define N_CHANGES 300
+#define N_CHANGES 150
 
 static const char *const pieces[] = {
   "{",
