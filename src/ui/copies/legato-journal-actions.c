@@ -79,28 +79,43 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
     legato_work_window_end (window, _ ("Your Journal Was Not Exported"), error->message);
 }
 
-/* Whoever chose a name that was taken has been asked whether it may be replaced. */
-static void
-export_chosen_cb (GObject *object, GFile *file)
+/**
+ * legato_journal_actions_export_to:
+ * @file: may be replaced, once the new one is whole
+ *
+ * Writes the journal to @file, and shows in a window how far it has come, and what came of it.
+ */
+void
+legato_journal_actions_export_to (GtkWindow *parent,
+                                  LegatoContext *context,
+                                  GFile *file,
+                                  LegatoExportFormat format)
 {
-  LegatoFileWish *wish = LEGATO_FILE_WISH (object);
-  LegatoJournal *journal = legato_context_get_journal (wish->context);
+  LegatoJournal *journal = legato_context_get_journal (context);
   g_autofree char *path = g_file_get_path (file);
-  g_autoptr (LegatoCsvNames) names =
-      legato_csv_names_new (legato_context_get_guide (wish->context));
+  g_autoptr (LegatoCsvNames) names = legato_csv_names_new (legato_context_get_guide (context));
   LegatoWorkWindow *window = NULL;
 
   if (journal == NULL)
     return;
-  window = legato_work_window_new (wish->parent, _ ("Exporting Your Journal…"));
+  window = legato_work_window_new (parent, _ ("Exporting Your Journal…"));
   gtk_window_present (GTK_WINDOW (window));
   if (path == NULL)
     legato_work_window_end (window, _ ("Your Journal Was Not Exported"),
                             _ ("Choose a file in a folder of this computer."));
   else
-    legato_journal_export_async (
-        journal, path, wish->format, names, TRUE, legato_work_window_report, window,
-        legato_work_window_get_cancellable (window), exported_cb, g_object_ref (window));
+    legato_journal_export_async (journal, path, format, names, TRUE, legato_work_window_report,
+                                 window, legato_work_window_get_cancellable (window), exported_cb,
+                                 g_object_ref (window));
+}
+
+/* Whoever chose a name that was taken has been asked whether it may be replaced. */
+static void
+export_chosen_cb (GObject *object, GFile *file)
+{
+  LegatoFileWish *wish = LEGATO_FILE_WISH (object);
+
+  legato_journal_actions_export_to (wish->parent, wish->context, file, wish->format);
 }
 
 /** legato_journal_actions_export: writes all of the journal to a file that the person chooses. */
