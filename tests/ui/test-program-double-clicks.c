@@ -107,6 +107,34 @@ test_discard_and_undo (void)
   program_assert_query (N_SESSIONS, "1");
 }
 
+/* Whoever goes on at once finds the next button free, while what was done is still told. */
+static void
+go_on_at_once (void)
+{
+  graphene_rect_t told, button;
+  GtkWidget *window = GTK_WIDGET (program_get_window ());
+
+  prepare ();
+  play_to_the_end ();
+  program_click ("Don’t Keep");
+  program_see ("Session not kept");
+  program_key ("alt+2");
+  program_click ("Make It");
+  program_see ("All Fine, Go On");
+  g_assert_true (gtk_widget_compute_bounds (
+      gtk_widget_get_parent (program_see_a (GTK_TYPE_LABEL, "Session not kept")), window, &told));
+  g_assert_true (gtk_widget_compute_bounds (program_see_a (GTK_TYPE_BUTTON, "All Fine, Go On"),
+                                            window, &button));
+  g_assert_false (graphene_rect_intersection (&told, &button, NULL));
+  program_quit ();
+}
+
+static void
+test_toast_covers_no_button (void)
+{
+  program_run (go_on_at_once, "--start", "three-minute", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -116,5 +144,6 @@ main (int argc, char *argv[])
   ADD ("leave-the-check-in", test_leave_the_check_in);
   ADD ("start-and-save", test_start_and_save);
   ADD ("discard-and-undo", test_discard_and_undo);
+  ADD ("toast-covers-no-button", test_toast_covers_no_button);
   return g_test_run ();
 }
