@@ -383,26 +383,28 @@ draw_light (cairo_t *cr,
     }
 }
 
-/* The side of a rounded part that is turned away from the light. */
+/* A rounded part in the colour of the skin: its side that is turned away from the light is darker.
+ * No clip, which would cost more than all the rest of a hand. */
 static void
-draw_shade (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, const LegatoSkin *skin)
+fill_round (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, const LegatoSkin *skin)
 {
   double x = joints[0].y - joints[N_JOINTS - 1].y, y = joints[N_JOINTS - 1].x - joints[0].x;
-  double length = MAX (1, hypot (x, y)), away = radii[2] * 1.05;
+  double length = MAX (1, hypot (x, y));
 
-  cairo_save (cr);
   add_chain (cr, joints, radii, N_JOINTS, -RIM / 2);
-  cairo_clip (cr);
-  for (int i = 0; i < 2; i++)
+  legato_pen_set_color (cr, &skin->base, 1);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &skin->shade, 0.4);
+  cairo_fill (cr);
+  for (int i = 1; i <= 2; i++)
     {
-      cairo_move_to (cr, joints[0].x + x / length * away, joints[0].y + y / length * away);
-      for (int j = 1; j < N_JOINTS; j++)
-        cairo_line_to (cr, joints[j].x + x / length * away, joints[j].y + y / length * away);
-      cairo_set_line_width (cr, radii[2] * (i == 0 ? 1.5 : 0.8));
-      legato_pen_set_color (cr, &skin->shade, 0.22);
-      cairo_stroke (cr);
+      cairo_save (cr);
+      cairo_translate (cr, -x / length * i, -y / length * i);
+      add_chain (cr, joints, radii, N_JOINTS, -RIM / 2 - 1.1 * i);
+      cairo_restore (cr);
+      legato_pen_set_color (cr, &skin->base, 0.65);
+      cairo_fill (cr);
     }
-  cairo_restore (cr);
 }
 
 /* A short bow across a finger, as the skin folds over a joint. */
@@ -464,10 +466,7 @@ draw_digit (cairo_t *cr,
   add_chain (cr, joints, radii, N_JOINTS, RIM / 2);
   legato_pen_set_color (cr, &skin->line, 1);
   cairo_fill (cr);
-  add_chain (cr, joints, radii, N_JOINTS, -RIM / 2);
-  legato_pen_set_color (cr, &skin->base, 1);
-  cairo_fill (cr);
-  draw_shade (cr, joints, radii, skin);
+  fill_round (cr, joints, radii, skin);
   draw_light (cr, joints, radii, skin, 0.4);
   if (hypot (joints[1].x - joints[3].x, joints[1].y - joints[3].y) > 20)
     {
@@ -574,12 +573,9 @@ draw_hollow (cairo_t *cr,
                                      0);
   cairo_pattern_add_color_stop_rgba (round, 1, skin->shade.red, skin->shade.green, skin->shade.blue,
                                      0.5);
-  cairo_save (cr);
   add_palm (cr, palm);
-  cairo_clip (cr);
   cairo_set_source (cr, round);
-  cairo_paint (cr);
-  cairo_restore (cr);
+  cairo_fill (cr);
   cairo_pattern_destroy (round);
   if ((hand->seen & THUMB_OVER) != 0)
     return;
