@@ -7,6 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import configparser
+import json
 import os
 import pathlib
 import subprocess
@@ -15,7 +16,7 @@ import sys
 sys.path.insert(0, '/source/tests/ui')
 os.environ['LEGATO_PROGRAM'] = 'flatpak'
 
-from driver import Program, run, wait  # pylint: disable=wrong-import-position
+from driver import Program, run, wait, xdotool  # pylint: disable=wrong-import-position
 
 from gi.repository import Gio, GLib  # pylint: disable=wrong-import-position
 
@@ -36,6 +37,12 @@ def inside(script):
     return flatpak('run', '--command=sh', ID, '-c', script).stdout.strip()
 
 
+def find_window(title):
+    found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', title],
+                           capture_output=True, text=True, check=False).stdout.split()
+    return found[0] if found else None
+
+
 class Sandboxed(Program):
     """The program in its sandbox, where it has another process id than here."""
 
@@ -47,14 +54,8 @@ class Sandboxed(Program):
     def command(self, *args):
         return ['flatpak', 'run', *args]
 
-    def _find_window(self, name='.'):
-        found = subprocess.run(['xdotool', 'search', '--onlyvisible', '--name', '^Legato$'],
-                               capture_output=True, text=True, check=False).stdout.split()
-        return found[0] if found else None
-
-    def check_in(self):
-        # A newer AT-SPI gives buttons another role.
-        self.click('All Fine, Go On')
+    def _find_window(self, name='^Legato$'):
+        return find_window(name)
 
     def stop(self):
         flatpak('kill', ID)
@@ -65,8 +66,14 @@ class Sandboxed(Program):
         registry = self.bus.call_sync('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root',
                                       'org.a11y.atspi.Accessible', 'GetChildren', None, None, 0, -1,
                                       None)
-        children = registry.unpack()[0]
-        return children[0][0] if children else None
+        # The desktop's own part of the portals is there too.
+        for address, path in registry.unpack()[0]:
+            name = self.bus.call_sync(address, path, 'org.freedesktop.DBus.Properties', 'Get',
+                                      GLib.Variant('(ss)', ('org.a11y.atspi.Accessible', 'Name')),
+                                      None, 0, -1, None).unpack()[0]
+            if name.lower().endswith('legato'):
+                return address
+        return None
 
 
 def has_no_network_and_no_home(_program):
@@ -105,7 +112,7 @@ def session_to_a_saved_entry(program):
     program = Sandboxed(program)
     program.start(ID, '--start', 'three-minute')
     try:
-        program.check_in()
+        program.click('All Fine, Go On')
         program.click('Start')
         program.see('Well done: 3:00 of massage.')
         wait('the entry in the journal',
@@ -126,8 +133,7 @@ def starts_from_its_menu_entry(program):
     # Whoever starts a program over the bus has to be there until it runs.
     entry.launch()
     try:
-        wait('the window', lambda: GLib.MainContext.default().iteration(False)
-             or program._find_window())
+        wait('the window', program._find_window)
     except AssertionError:
         program.save_screenshot()
         raise
@@ -143,11 +149,39 @@ def opens_a_file_through_the_portal(program):
     file.write_bytes(ROUTINE.read_bytes())
     program.start('--file-forwarding', ID, '@@', str(file), '@@')
     try:
-        wait('the question whether to keep it', lambda: subprocess.run(
-            ['xdotool', 'search', '--onlyvisible', '--name', '^Keep This Routine'],
-            capture_output=True, check=False).stdout)
+        wait('the question whether to keep it', lambda: find_window('^Keep This Routine'))
         # Only that file came, and by no other way.
         assert 'Calm' not in inside(f"cat '{file}'")
+    except Exception:
+        program.save_screenshot()
+        raise
+    finally:
+        program.stop()
+
+
+def exports_through_the_portal(program):
+    program = Sandboxed(program)
+    program.start(ID)
+    try:
+        program.key('ctrl+comma')
+        program.enter('Preferences')
+        program.click('Copies')
+        program.scroll_to('Export everything…')
+        program.click('Export everything…')
+        # The desktop's own dialog, outside of the sandbox.
+        dialog = wait('the dialog', lambda: find_window('^Export Your Journal$'))
+        xdotool('windowfocus', '--sync', dialog)
+        folder = pathlib.Path(os.environ['HOME'], 'Exports')
+        folder.mkdir()
+        (folder / 'diary').write_text('Calm', encoding='utf-8')
+        exported = folder / 'legato-journal.json'
+        program.key('ctrl+a')
+        program.type(exported)
+        program.key('Return')
+        wait('the file', lambda: exported.is_file() and exported.stat().st_size > 0)
+        assert 'entries' in json.loads(exported.read_text('utf-8'))
+        # It was given this file, not the folder.
+        assert 'Calm' not in inside(f"cat '{folder}'/*")
     except Exception:
         program.save_screenshot()
         raise
@@ -159,4 +193,4 @@ def opens_a_file_through_the_portal(program):
 flatpak('override', '--user', '--env=LEGATO_AUDIO_SINK=fakesink sync=true',
         '--env=LEGATO_TEST_TEMPO=30', ID)
 run(has_no_network_and_no_home, has_a_voice, starts_from_its_menu_entry, session_to_a_saved_entry,
-    opens_a_file_through_the_portal)
+    opens_a_file_through_the_portal, exports_through_the_portal)
