@@ -166,11 +166,11 @@ static void
 print_merged (const LegatoMergeResult *merged, gboolean try_only)
 {
   if (try_only)
-    g_print (_ ("%u entries were read. %u would be added, %u changed and %u removed.\n"),
-             merged->n_seen, merged->n_added, merged->n_changed, merged->n_removed);
+    g_print (_ ("Entries read: %u. To be added: %u, changed: %u, removed: %u.\n"), merged->n_seen,
+             merged->n_added, merged->n_changed, merged->n_removed);
   else
-    g_print (_ ("%u entries were read. %u were added, %u changed and %u removed.\n"),
-             merged->n_seen, merged->n_added, merged->n_changed, merged->n_removed);
+    g_print (_ ("Entries read: %u. Added: %u, changed: %u, removed: %u.\n"), merged->n_seen,
+             merged->n_added, merged->n_changed, merged->n_removed);
   if (merged->n_unread > 0)
     g_print (ngettext ("%u file of another computer cannot be read yet.\n",
                        "%u files of other computers cannot be read yet.\n", merged->n_unread),

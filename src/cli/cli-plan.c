@@ -126,7 +126,8 @@ print_plan (LegatoPlan *plan)
   guint start = 0;
 
   g_print ("%s, %s\n\n", legato_plan_get_title (plan), whole);
-  cli_table_add (table, _ ("At"), _ ("Length"), _ ("Phase"), _ ("Step"), _ ("Pressure"));
+  cli_table_add (table, C_ ("time since the start", "At"), _ ("Length"), _ ("Phase"), _ ("Step"),
+                 _ ("Pressure"));
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     {
       const LegatoStep *step = legato_plan_get_step (plan, i);

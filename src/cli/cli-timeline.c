@@ -76,7 +76,8 @@ print_timeline (LegatoTimeline *timeline)
   gsize n_cues = 0;
   const LegatoCue *cues = legato_timeline_get_cues (timeline, &n_cues);
 
-  cli_table_add (table, _ ("At"), _ ("Length"), _ ("Step"), _ ("Cue"), _ ("Place"));
+  cli_table_add (table, C_ ("time since the start", "At"), _ ("Length"), _ ("Step"), _ ("Cue"),
+                 _ ("Place"));
   for (gsize i = 0; i < n_cues; i++)
     {
       g_autofree char *at = format_position (cues[i].onset);

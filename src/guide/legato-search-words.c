@@ -98,12 +98,19 @@ take_word (GArray *words, GString *letters)
   g_string_truncate (letters, 0);
 }
 
+/* What stands before an apostrophe is no part of the word in "l'aine" and "d'Achille". */
+static gboolean
+is_article (const GString *letters)
+{
+  return letters->len == 1 && strchr ("cdjlmnst", letters->str[0]) != NULL;
+}
+
 /**
  * legato_search_words_split:
  * @text: any bytes; no more than the first 400 are looked at
  *
  * Returns: (transfer full) (element-type LegatoSearchWord): "Épaule-TEST" gives "epaule" and
- * "test", and "don't" gives "dont"
+ * "test", "don't" gives "dont", and "l'aine" gives "aine"
  */
 GArray *
 legato_search_words_split (const char *text)
@@ -119,9 +126,18 @@ legato_search_words_split (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (g_unichar_isalnum (c))
+      if (c == 0xe6) /* ae and oe as one letter */
+        g_string_append (letters, "ae");
+      else if (c == 0x153)
+        g_string_append (letters, "oe");
+      else if (g_unichar_isalnum (c))
         g_string_append_unichar (letters, c);
-      else if (!g_unichar_ismark (c) && c != '\'' && c != 0x2019)
+      else if (c == '\'' || c == 0x2019)
+        {
+          if (is_article (letters))
+            g_string_truncate (letters, 0);
+        }
+      else if (!g_unichar_ismark (c))
         take_word (words, letters);
     }
   if (words->len < MAX_WORDS)

@@ -29,9 +29,9 @@ typedef struct
 } View;
 
 static const View views[] = {
-  { "map/front.svg", N_ ("Front"), 480 },
-  { "map/back.svg", N_ ("Back"), 480 },
-  { "map/outer.svg", N_ ("Outer sides"), 740 },
+  { "map/front.svg", NC_ ("view of the leg", "Front"), 480 },
+  { "map/back.svg", NC_ ("view of the leg", "Back"), 480 },
+  { "map/outer.svg", NC_ ("view of the leg", "Outer sides"), 740 },
 };
 
 /** Returns: how wide the legs are if they are @height points high */
@@ -283,7 +283,7 @@ legato_report_draw_legs (LegatoReport *self, cairo_t *cr, double x, double y, do
       g_assert_no_error (error);
       legato_report_set_ink (cr, 1);
       legato_report_text (cr, x, y, views[i].width * scale, 0.5, LEGATO_REPORT_SMALL,
-                          _ (views[i].caption));
+                          g_dpgettext2 (GETTEXT_PACKAGE, "view of the leg", views[i].caption));
       cairo_save (cr);
       cairo_translate (cr, x, y + CAPTION_HEIGHT);
       cairo_scale (cr, scale, scale);

@@ -375,6 +375,7 @@ draw_foot (LegatoReportPen *pen, double bottom)
   pen->y += 3;
   legato_report_text (
       pen->cr, pen->left, pen->y, pen->right - pen->left, 0, LEGATO_REPORT_SMALL,
+      /* xgettext:no-c-format */
       _ ("Changes compare ratings of the same place in the same session, in points; "
          "below 0 is less sore. In brackets: the exact 95 % interval of the median, "
          "from 6 sessions on; a median from 5 values on. Over the weeks: the slope of "

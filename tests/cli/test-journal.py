@@ -250,10 +250,10 @@ def test_export_and_import():
         ('soreness', 'Calf', 'Left leg', '6'), ('heaviness', '', 'Left leg', '7')]
     assert [(row['place_id'], row['leg_id']) for row in rows] == [('calf', 'left'), ('', 'left')]
     datetime.datetime.fromisoformat(f"{rows[0]['date']}T{rows[0]['time']}{rows[0]['utc_offset']}")
-    assert '0 were added, 0 changed' in done('journal', 'import', 'all.json')
-    assert '0 were added, 0 changed' in done('journal', 'import', 'all.csv')
+    assert 'Added: 0, changed: 0' in done('journal', 'import', 'all.json')
+    assert 'Added: 0, changed: 0' in done('journal', 'import', 'all.csv')
     journal().unlink()
-    assert '1 would be added' in done('journal', 'import', '--dry-run', 'all.json')
+    assert 'To be added: 1' in done('journal', 'import', '--dry-run', 'all.json')
     assert as_json('journal', 'list')['entries'] == []
     done('journal', 'merge', 'all.json')
     assert as_json('journal', 'list')['entries'][0]['note'] == 'a, "b"'
@@ -301,9 +301,9 @@ def test_two_computers_and_one_folder():
         share()
     with computer('second'):
         done('log', '--zone', 'shin/right=3', '--note', 'flight')
-        assert '2 were added' in share()
+        assert 'Added: 2' in share()
     with computer('first'):
-        assert '1 were added' in share()
+        assert 'Added: 1' in share()
         assert notes() == ['flight', 'run', 'swim']
         first = json.loads(done('journal', 'list', '--json'))
     with computer('second'):
@@ -311,7 +311,7 @@ def test_two_computers_and_one_folder():
         assert json.loads(done('journal', 'list', '--json')) == first
         files = {path: path.stat().st_ino for path in folder.iterdir()}
         assert len(files) == 2, files
-        assert '0 were added, 0 changed' in share()
+        assert 'Added: 0, changed: 0' in share()
         assert {path: path.stat().st_ino for path in folder.iterdir()} == files
 
     # Both change the same entry: what was said last counts on both, nothing is lost.
@@ -350,7 +350,7 @@ def test_two_computers_and_one_folder():
         said = share()
         assert '1 file of another computer cannot be read yet' in said, said
     with computer('second'):
-        assert '1 were added' in share()
+        assert 'Added: 1' in share()
         assert notes() == ['flight', 'run, 6 km', 'stairs']
     with computer('first'):
         said = share()

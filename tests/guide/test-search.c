@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "legato-search-words.h"
 #include "legato-search.h"
 
 static LegatoGuide *guide;
@@ -335,6 +336,34 @@ test_garbage (void)
     }
 }
 
+/* How a language ties words together does not hide them. */
+static void
+test_words (void)
+{
+  const struct
+  {
+    const char *text, *words;
+  } cases[] = {
+    { "Épaule-TEST", "epaule test" },
+    { "don't", "dont" },
+    { "l’aine", "aine" },
+    { "tendon d'Achille", "tendon achille" },
+    { "œdème ODYSSÆ", "oedeme odyssae" },
+    { "’s ' ’", "s" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GArray) words = legato_search_words_split (cases[i].text);
+      g_autoptr (GString) joined = g_string_new (NULL);
+
+      for (guint k = 0; k < words->len; k++)
+        g_string_append_printf (joined, "%s%s", k > 0 ? " " : "",
+                                g_array_index (words, LegatoSearchWord, k).text);
+      g_assert_cmpstr (joined->str, ==, cases[i].words);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -355,6 +384,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/search/unknown-word-beside-known", test_unknown_word_beside_known);
   g_test_add_func ("/guide/search/nothing", test_nothing);
   g_test_add_func ("/guide/search/garbage", test_garbage);
+  g_test_add_func ("/guide/search/words", test_words);
   status = g_test_run ();
 
   legato_search_free (index_of_all);

@@ -191,7 +191,7 @@ legato_filter_bar_new (LegatoGuide *guide)
   add_sessions (self, GTK_BOX (box), guide);
   g_strv_builder_add (tags, _ ("All tags"));
   self->tag = add_drop_down (self, GTK_BOX (box), _ ("Tag"), tags);
-  self->from = add_day (self, GTK_BOX (box), _ ("From"));
+  self->from = add_day (self, GTK_BOX (box), C_ ("date", "From"));
   self->to = add_day (self, GTK_BOX (box), _ ("To"));
   g_signal_connect_swapped (clear, "clicked", G_CALLBACK (clear_cb), self);
   gtk_box_append (GTK_BOX (box), clear);

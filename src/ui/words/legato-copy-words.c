@@ -95,29 +95,37 @@ legato_copy_words_dup_waiting (guint n)
 char *
 legato_copy_words_dup_merge (const LegatoMergeResult *result, gboolean done)
 {
-  g_autofree char *seen = dup_entries (result->n_seen);
-  g_autofree char *added = dup_entries (result->n_added);
-  g_autofree char *changed = dup_entries (result->n_changed);
-  g_autofree char *removed = dup_entries (result->n_removed);
-  GString *text = NULL;
+  const guint n_added = result->n_added, n_changed = result->n_changed;
+  const guint n_removed = result->n_removed;
+  GString *text = g_string_new (NULL);
 
-  if (result->n_added + result->n_changed + result->n_removed == 0)
-    /* Translators: "12 entries" */
-    return g_strdup_printf (_ ("%s were read. Your journal knows all of them."), seen);
-  text = g_string_new (NULL);
-  /* Translators: "12 entries" */
-  g_string_append_printf (text, _ ("%s were read."), seen);
-  if (result->n_added > 0)
-    g_string_append_printf (text, done ? _ (" %s are new.") : _ (" %s would be new."), added);
-  if (result->n_changed > 0)
-    g_string_append_printf (text,
-                            done ? _ (" %s changed; what they said before is kept with them.")
-                                 : _ (" %s would change; what they say now is kept with them."),
-                            changed);
-  if (result->n_removed > 0)
-    g_string_append_printf (text,
-                            done ? _ (" %s were removed, as they were elsewhere.")
-                                 : _ (" %s would be removed, as they were elsewhere."),
-                            removed);
+  g_string_append_printf (
+      text,
+      g_dngettext (GETTEXT_PACKAGE, "%u entry was read.", "%u entries were read.", result->n_seen),
+      result->n_seen);
+  if (n_added + n_changed + n_removed == 0)
+    g_string_append (text, _ (" Your journal knows all of it."));
+  if (n_added > 0)
+    g_string_append_printf (
+        text,
+        done ? g_dngettext (GETTEXT_PACKAGE, " %u is new.", " %u are new.", n_added)
+             : g_dngettext (GETTEXT_PACKAGE, " %u would be new.", " %u would be new.", n_added),
+        n_added);
+  if (n_changed > 0)
+    g_string_append_printf (
+        text,
+        done ? g_dngettext (GETTEXT_PACKAGE, " %u changed; what it said before is kept with it.",
+                            " %u changed; what they said before is kept with them.", n_changed)
+             : g_dngettext (GETTEXT_PACKAGE, " %u would change; what it says now is kept with it.",
+                            " %u would change; what they say now is kept with them.", n_changed),
+        n_changed);
+  if (n_removed > 0)
+    g_string_append_printf (
+        text,
+        done ? g_dngettext (GETTEXT_PACKAGE, " %u was removed, as it was elsewhere.",
+                            " %u were removed, as they were elsewhere.", n_removed)
+             : g_dngettext (GETTEXT_PACKAGE, " %u would be removed, as it was elsewhere.",
+                            " %u would be removed, as they were elsewhere.", n_removed),
+        n_removed);
   return g_string_free (text, FALSE);
 }

@@ -160,6 +160,7 @@ legato_routine_words_dup_copy_name (const char *name)
 
   /* Room for what is added, in a language of longer words too. */
   start = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), LEGATO_ROUTINE_MAX_NAME - 20));
-  /* Translators: what a copy of the routine that is named is called, "My Calm evening" */
+  /* Translators: what a copy of the routine that is named is called, "My Calm evening"; the name
+   * may be of any gender, so perhaps "Calm evening (mine)". */
   return g_strdup_printf (_ ("My %s"), start);
 }
