@@ -26,6 +26,12 @@ find_window (GType type)
   return NULL;
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (*(const char *const *) a, *(const char *const *) b);
+}
+
 /* Names of files in the fixture's folder that are neither the journal nor what it needs. */
 static char *
 list_others (PageFixture *fixture)
@@ -37,7 +43,7 @@ list_others (PageFixture *fixture)
   while ((name = g_dir_read_name (dir)) != NULL)
     if (!g_str_has_prefix (name, "journal.db") && !g_str_equal (name, "routines"))
       g_ptr_array_add (names, g_strdup (name));
-  g_ptr_array_sort (names, (GCompareFunc) g_strcmp0);
+  g_ptr_array_sort (names, compare_names);
   g_ptr_array_add (names, NULL);
   return g_strjoinv (" ", (char **) names->pdata);
 }
