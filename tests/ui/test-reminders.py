@@ -28,6 +28,13 @@ def at_noon(program):
     return 12 * 60 + now.minute
 
 
+def be_due(program):
+    """Has a session's reminder come at this minute; returns the file of the settings."""
+    return program.choose(
+        reminder_session_days='uint32 127', reminder_session_minute=f'uint32 {at_noon(program)}',
+        reminders_shown=f'int64 {int(datetime.datetime.now().timestamp()) - 300}')
+
+
 def serve(program):
     program.env['GNOTIFICATION_BACKEND'] = 'freedesktop'
     program.process = subprocess.Popen(program.command('--gapplication-service'), env=program.env,
@@ -40,10 +47,7 @@ def call(method, *arguments, path=PATH, interface='org.gtk.Actions'):
 
 
 def comes_without_a_window(program):
-    minute = at_noon(program)
-    now = int(datetime.datetime.now().timestamp())
-    keyfile = program.choose(reminder_session_days='uint32 127',
-                     reminder_session_minute=f'uint32 {minute}', reminders_shown=f'int64 {now - 300}')
+    keyfile = be_due(program)
     with desktop() as notifications:
         serve(program)
         line = notifications.stdout.readline()
@@ -69,10 +73,7 @@ def comes_without_a_window(program):
 
 
 def a_click_raises_the_window(program):
-    minute = at_noon(program)
-    now = int(datetime.datetime.now().timestamp())
-    program.choose(reminder_session_days='uint32 127', reminder_session_minute=f'uint32 {minute}',
-                   reminders_shown=f'int64 {now - 300}')
+    be_due(program)
     with desktop() as notifications:
         serve(program)
         assert notifications.stdout.readline().startswith('Notify Time for your legs [')
@@ -83,10 +84,7 @@ def a_click_raises_the_window(program):
 
 def touches_nothing_unseen(program):
     """While it waits it holds no device but the null device, and no line to the network."""
-    minute = at_noon(program)
-    now = int(datetime.datetime.now().timestamp())
-    program.choose(reminder_session_days='uint32 127', reminder_session_minute=f'uint32 {minute}',
-                   reminders_shown=f'int64 {now - 300}')
+    be_due(program)
     with desktop() as notifications:
         serve(program)
         assert notifications.stdout.readline().startswith('Notify Time for your legs [')
