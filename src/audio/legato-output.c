@@ -38,11 +38,11 @@ struct _LegatoOutput
 
   /* Owned references */
   char *sink;
-  LegatoDeck *deck;          /* %NULL while closed */
-  LegatoPlayback *playback;  /* %NULL while closed, and if it was lost while not needed */
-  LegatoPlayback *candidate; /* (nullable): a device on trial */
-  LegatoDeck *trial;         /* what it plays meanwhile: silence */
-  GstClock *clock;           /* the playback's, while it runs */
+  LegatoDeck *deck;           /* %NULL while closed */
+  LegatoPlayback *playback;   /* %NULL while closed, and if it was lost while not needed */
+  LegatoPlayback *candidate;  /* (nullable): a device that has to show that it plays */
+  LegatoDeck *candidate_deck; /* what it plays meanwhile: silence */
+  GstClock *clock;            /* the playback's, while it runs */
 
   gboolean awake;
   gboolean silent;
@@ -50,7 +50,7 @@ struct _LegatoOutput
   gint64 base;            /* the deck's sample that the playback's stream began with */
   LegatoPlayerClock line; /* which nanosecond of that stream is heard */
   LegatoPlayerWatch watch;
-  LegatoPlayerWatch trial_watch;
+  LegatoPlayerWatch candidate_watch;
   guint renewals; /* since it last played for a while */
   guint look_id;
   guint dozed;  /* looks */
@@ -312,14 +312,14 @@ legato_output_start (LegatoOutput *self, const char *sink)
 }
 
 static void
-legato_output_end_trial (LegatoOutput *self)
+legato_output_drop_candidate (LegatoOutput *self)
 {
-  g_clear_pointer (&self->trial, legato_deck_unref);
+  g_clear_pointer (&self->candidate_deck, legato_deck_unref);
   if (self->candidate != NULL)
     legato_playback_close (g_steal_pointer (&self->candidate), FALSE);
 }
 
-/* What was on trial plays the deck from now on. */
+/* The candidate plays the deck from now on. */
 static void
 legato_output_promote (LegatoOutput *self)
 {
@@ -332,7 +332,7 @@ legato_output_promote (LegatoOutput *self)
   self->base -= legato_playback_switch (candidate, self->deck);
   self->lost = FALSE;
   legato_output_run_line (self);
-  legato_output_end_trial (self);
+  legato_output_drop_candidate (self);
 }
 
 /* Whether the candidate says that it is no device at all. */
@@ -362,9 +362,10 @@ legato_output_look_for_device (LegatoOutput *self)
   if (self->candidate != NULL)
     {
       if (legato_output_is_refused (self)
-          || legato_player_watch_look (&self->trial_watch, legato_deck_get_n_taken (self->trial)))
-        legato_output_end_trial (self);
-      else if (legato_player_watch_is_warm (&self->trial_watch))
+          || legato_player_watch_check (&self->candidate_watch,
+                                        legato_deck_get_n_taken (self->candidate_deck)))
+        legato_output_drop_candidate (self);
+      else if (legato_player_watch_is_warm (&self->candidate_watch))
         legato_output_promote (self);
       return;
     }
@@ -374,11 +375,12 @@ legato_output_look_for_device (LegatoOutput *self)
 
   self->waited = 0;
   self->wait = MIN (2 * self->wait, LAST_TRY);
-  self->trial = legato_deck_new (legato_deck_get_timeline (self->deck), LEGATO_TIMBRE_SOFT, 1.0);
-  self->candidate = legato_playback_new (self->trial, self->sink, NULL);
-  legato_player_watch_begin (&self->trial_watch, 0);
+  self->candidate_deck =
+      legato_deck_new (legato_deck_get_timeline (self->deck), LEGATO_TIMBRE_SOFT, 1.0);
+  self->candidate = legato_playback_new (self->candidate_deck, self->sink, NULL);
+  legato_player_watch_begin (&self->candidate_watch, 0);
   if (self->candidate == NULL || legato_playback_is_silent (self->candidate))
-    legato_output_end_trial (self);
+    legato_output_drop_candidate (self);
   else
     legato_playback_set_state (self->candidate, GST_STATE_PLAYING);
 }
@@ -404,7 +406,7 @@ look_cb (gpointer data)
       legato_playback_set_state (self->playback, GST_STATE_PAUSED);
     }
 
-  if (legato_player_watch_look (&self->watch, n_taken))
+  if (legato_player_watch_check (&self->watch, n_taken))
     legato_output_lose (self);
   else if (self->awake && self->lost)
     legato_output_look_for_device (self);
@@ -550,7 +552,7 @@ legato_output_close (LegatoOutput *self)
 
   g_clear_handle_id (&self->look_id, g_source_remove);
   legato_output_drop (self, TRUE);
-  legato_output_end_trial (self);
+  legato_output_drop_candidate (self);
   g_clear_pointer (&self->deck, legato_deck_unref);
   self->lost = FALSE;
 }
@@ -581,7 +583,7 @@ legato_output_doze (LegatoOutput *self)
   g_return_if_fail (LEGATO_IS_OUTPUT (self));
 
   self->awake = FALSE;
-  legato_output_end_trial (self);
+  legato_output_drop_candidate (self);
 }
 
 /**

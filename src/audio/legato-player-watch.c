@@ -34,13 +34,13 @@ legato_player_watch_is_warm (const LegatoPlayerWatch *self)
 }
 
 /**
- * legato_player_watch_look:
+ * legato_player_watch_check:
  * @n_taken: how many samples were taken so far
  *
  * Returns: whether the device is stuck
  */
 gboolean
-legato_player_watch_look (LegatoPlayerWatch *self, gint64 n_taken)
+legato_player_watch_check (LegatoPlayerWatch *self, gint64 n_taken)
 {
   self->n_looks = n_taken == self->n_taken ? self->n_looks + 1 : 0;
   self->n_taken = n_taken;

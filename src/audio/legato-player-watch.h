@@ -28,6 +28,6 @@ typedef struct
 
 void legato_player_watch_begin (LegatoPlayerWatch *self, gint64 n_taken);
 gboolean legato_player_watch_is_warm (const LegatoPlayerWatch *self);
-gboolean legato_player_watch_look (LegatoPlayerWatch *self, gint64 n_taken);
+gboolean legato_player_watch_check (LegatoPlayerWatch *self, gint64 n_taken);
 
 G_END_DECLS

@@ -431,7 +431,7 @@ cli_run_journal_restore (const CliCommand *self, int argc, char **argv)
   backup = cli_options_get_rest (options, 0);
   if (backup == NULL)
     return list_backups ();
-  info = legato_journal_look_at_backup (backup, &error);
+  info = legato_journal_inspect_backup (backup, &error);
   if (info == NULL)
     return cli_fail_with (CLI_FAILED, error);
   add_backup (table, info);

@@ -158,5 +158,5 @@ legato_reminder_notices_attach (GApplication *application, LegatoReminders *remi
                            G_CONNECT_SWAPPED);
   if (legato_reminders_get_active (reminders))
     g_application_hold (application);
-  legato_reminders_look (reminders);
+  legato_reminders_check (reminders);
 }

@@ -193,17 +193,17 @@ typedef struct
 {
   LegatoReminders *reminders;
   GCancellable *cancellable;
-} Look;
+} Check;
 
 static void
-look_free (Look *look)
+check_free (Check *check)
 {
-  g_object_unref (look->reminders);
-  g_object_unref (look->cancellable);
-  g_free (look);
+  g_object_unref (check->reminders);
+  g_object_unref (check->cancellable);
+  g_free (check);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Check, check_free)
 
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
@@ -211,12 +211,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) entries =
       legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
-  g_autoptr (Look) look = data;
-  LegatoReminders *self = look->reminders;
+  g_autoptr (Check) check = data;
+  LegatoReminders *self = check->reminders;
 
-  /* There is a later look, or nobody to tell; what an earlier one has read may be out of date even
+  /* There is a later check, or nobody to tell; what an earlier one has read may be out of date even
    * where it was read to the end. */
-  if (g_cancellable_is_cancelled (look->cancellable))
+  if (g_cancellable_is_cancelled (check->cancellable))
     return;
   if (entries != NULL)
     read_facts (self, entries);
@@ -228,22 +228,22 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 ring_cb (gpointer data)
 {
-  legato_reminders_look (data);
+  legato_reminders_check (data);
 }
 
 /**
- * legato_reminders_look:
+ * legato_reminders_check:
  *
  * Reads the journal, says what is due now, and sleeps until the next. Does nothing while nothing
  * was chosen or the journal is not open.
  */
 void
-legato_reminders_look (LegatoReminders *self)
+legato_reminders_check (LegatoReminders *self)
 {
   g_autoptr (GDateTime) now = NULL;
   g_autoptr (GDateTime) begin = NULL;
   g_autoptr (GError) error = NULL;
-  Look *look = NULL;
+  Check *check = NULL;
   GDate from;
 
   g_return_if_fail (LEGATO_IS_REMINDERS (self));
@@ -270,10 +270,10 @@ legato_reminders_look (LegatoReminders *self)
   g_date_set_dmy (&from, (GDateDay) g_date_time_get_day_of_month (begin),
                   (GDateMonth) g_date_time_get_month (begin),
                   (GDateYear) g_date_time_get_year (begin));
-  look = g_new0 (Look, 1);
-  look->reminders = g_object_ref (self);
-  look->cancellable = g_object_ref (self->cancellable);
-  legato_journal_list_async (self->journal, &from, NULL, 0, 0, self->cancellable, listed_cb, look);
+  check = g_new0 (Check, 1);
+  check->reminders = g_object_ref (self);
+  check->cancellable = g_object_ref (self->cancellable);
+  legato_journal_list_async (self->journal, &from, NULL, 0, 0, self->cancellable, listed_cb, check);
 }
 
 /**
@@ -287,7 +287,7 @@ legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder)
   read_snoozed (self);
   self->facts.snoozed[reminder] = get_now (self) + SNOOZE_S;
   write_snoozed (self);
-  legato_reminders_look (self);
+  legato_reminders_check (self);
 }
 
 /* An answer that was given on a notification, until the journal has it. */
@@ -389,7 +389,7 @@ chosen_cb (LegatoReminders *self, const char *key)
   read_choice (self);
   /* What was not wanted yet has not been missed. */
   g_settings_set_int64 (self->settings, "reminders-shown", get_now (self));
-  legato_reminders_look (self);
+  legato_reminders_check (self);
 }
 
 static void
@@ -400,9 +400,9 @@ journal_opened_cb (LegatoReminders *self)
   g_set_object (&self->journal, legato_journal_connection_get_journal (self->connection));
   if (self->journal == NULL)
     return;
-  g_signal_connect_object (self->journal, "changed", G_CALLBACK (legato_reminders_look), self,
+  g_signal_connect_object (self->journal, "changed", G_CALLBACK (legato_reminders_check), self,
                            G_CONNECT_SWAPPED);
-  legato_reminders_look (self);
+  legato_reminders_check (self);
 }
 
 static void
@@ -464,7 +464,7 @@ legato_reminders_init (LegatoReminders *self)
     g_warning ("There will be no reminders: %s", error->message);
   self->zone_monitor = g_file_monitor_file (zone, G_FILE_MONITOR_NONE, NULL, NULL);
   if (self->zone_monitor != NULL)
-    g_signal_connect_object (self->zone_monitor, "changed", G_CALLBACK (legato_reminders_look),
+    g_signal_connect_object (self->zone_monitor, "changed", G_CALLBACK (legato_reminders_check),
                              self, G_CONNECT_SWAPPED);
 }
 
@@ -473,8 +473,8 @@ legato_reminders_init (LegatoReminders *self)
  * @settings: those of the program
  * @connection: is opened when there is something to be reminded of
  *
- * Looks as soon as somebody calls legato_reminders_look(), and whenever settings, journal, clock or
- * zone change.
+ * Looks as soon as somebody calls legato_reminders_check(), and whenever settings, journal, clock
+ * or zone change.
  */
 LegatoReminders *
 legato_reminders_new (GSettings *settings, LegatoJournalConnection *connection)
@@ -489,7 +489,7 @@ legato_reminders_new (GSettings *settings, LegatoJournalConnection *connection)
                            G_CONNECT_SWAPPED);
   g_set_object (&self->journal, legato_journal_connection_get_journal (connection));
   if (self->journal != NULL)
-    g_signal_connect_object (self->journal, "changed", G_CALLBACK (legato_reminders_look), self,
+    g_signal_connect_object (self->journal, "changed", G_CALLBACK (legato_reminders_check), self,
                              G_CONNECT_SWAPPED);
   return self;
 }

@@ -29,7 +29,7 @@ G_DECLARE_FINAL_TYPE (LegatoReminders, legato_reminders, LEGATO, REMINDERS, GObj
 LegatoReminders *legato_reminders_new (GSettings *settings, LegatoJournalConnection *connection);
 
 gboolean legato_reminders_get_active (LegatoReminders *self);
-void legato_reminders_look (LegatoReminders *self);
+void legato_reminders_check (LegatoReminders *self);
 void
 legato_reminders_answer (LegatoReminders *self, LegatoReminder reminder, LegatoCompared compared);
 void legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder);

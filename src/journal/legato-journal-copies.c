@@ -192,7 +192,7 @@ list_backups_func (LegatoLongCall *call, const LegatoProgress *progress, GError 
 
   for (guint i = 0; i < paths->len; i++)
     {
-      LegatoBackupInfo *info = legato_backup_look (g_ptr_array_index (paths, i), NULL);
+      LegatoBackupInfo *info = legato_backup_inspect (g_ptr_array_index (paths, i), NULL);
 
       if (info != NULL)
         g_ptr_array_add (infos, info);
@@ -233,17 +233,17 @@ legato_journal_list_backups_finish (GAsyncResult *result, GError **error)
 }
 
 /**
- * legato_journal_look_at_backup:
+ * legato_journal_inspect_backup:
  *
  * Looks through one copy, on the calling thread.
  *
  * Returns: (transfer full): what it holds, or %NULL with @error set if it is not sound
  */
 LegatoBackupInfo *
-legato_journal_look_at_backup (const char *path, GError **error)
+legato_journal_inspect_backup (const char *path, GError **error)
 {
   g_return_val_if_fail (path != NULL, NULL);
-  return legato_backup_look (path, error);
+  return legato_backup_inspect (path, error);
 }
 
 /**

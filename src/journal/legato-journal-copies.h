@@ -82,7 +82,7 @@ void legato_journal_list_backups_async (const char *folder,
                                         GAsyncReadyCallback callback,
                                         gpointer user_data);
 GPtrArray *legato_journal_list_backups_finish (GAsyncResult *result, GError **error);
-LegatoBackupInfo *legato_journal_look_at_backup (const char *path, GError **error);
+LegatoBackupInfo *legato_journal_inspect_backup (const char *path, GError **error);
 
 void legato_journal_restore_backup_async (LegatoJournal *self,
                                           const char *backup,

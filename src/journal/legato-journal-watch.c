@@ -8,7 +8,7 @@
 
 #include "config.h"
 
-#include "legato-journal-look.h"
+#include "legato-journal-poll.h"
 #include "legato-journal-watch.h"
 
 /* A write shows within a second. */
@@ -40,7 +40,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   self->looking = FALSE;
   /* What cannot be looked at is said to whoever reads it. */
-  if (legato_journal_look_finish (LEGATO_JOURNAL (source), result, &changed, NULL) && changed)
+  if (legato_journal_poll_finish (LEGATO_JOURNAL (source), result, &changed, NULL) && changed)
     g_signal_emit_by_name (source, "changed");
   if (self->again)
     look (self);
@@ -53,7 +53,7 @@ look (LegatoJournalWatch *self)
   if (self->looking || self->journal == NULL)
     return;
   self->looking = TRUE;
-  legato_journal_look_async (self->journal, self->cancellable, looked_cb, g_object_ref (self));
+  legato_journal_poll_async (self->journal, self->cancellable, looked_cb, g_object_ref (self));
 }
 
 static void

@@ -60,7 +60,7 @@ void legato_session_log_stop (LegatoSession *self,
                               const char *felt);
 
 /* What happens to it. */
-void legato_session_look (LegatoSession *self);
+void legato_session_update (LegatoSession *self);
 void legato_session_start_looking (LegatoSession *self);
 void legato_session_stop_looking (LegatoSession *self);
 void legato_session_count_up_to (LegatoSession *self, gint64 position);

@@ -102,7 +102,7 @@ look_cb (gpointer data)
 {
   g_autoptr (LegatoSession) self = g_object_ref (data);
 
-  legato_session_look (self);
+  legato_session_update (self);
   return G_SOURCE_CONTINUE;
 }
 
@@ -335,12 +335,12 @@ legato_session_alloc (LegatoTransport *player)
 }
 
 /*
- * legato_session_look:
+ * legato_session_update:
  *
  * What the session does ten times a second while it moves: looks where the player is.
  */
 void
-legato_session_look (LegatoSession *self)
+legato_session_update (LegatoSession *self)
 {
   gint64 position = 0;
 

@@ -203,19 +203,20 @@ legato_application_dbus_unregister (GApplication *application,
 }
 
 static void
-keep_journal (LegatoJournalKeeper *keeper, GSettings *settings)
+keep_journal (LegatoAutomaticCopies *copies, GSettings *settings)
 {
-  g_settings_bind (settings, "copy-daily", keeper, "daily", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, "copy-folder", keeper, "folder", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, "copy-days", keeper, "days", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, "copy-weeks", keeper, "weeks", G_SETTINGS_BIND_GET);
-  g_settings_bind (settings, "shared-folder", keeper, "shared-folder", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "copy-daily", copies, "daily", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "copy-folder", copies, "folder", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "copy-days", copies, "days", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "copy-weeks", copies, "weeks", G_SETTINGS_BIND_GET);
+  g_settings_bind (settings, "shared-folder", copies, "shared-folder", G_SETTINGS_BIND_GET);
 }
 
 static void
 legato_application_shutdown (GApplication *application)
 {
-  legato_journal_keeper_end (legato_context_get_keeper (LEGATO_APPLICATION (application)->context));
+  legato_automatic_copies_end (
+      legato_context_get_automatic_copies (LEGATO_APPLICATION (application)->context));
 
   G_APPLICATION_CLASS (legato_application_parent_class)->shutdown (application);
 }
@@ -249,7 +250,7 @@ legato_application_startup (GApplication *application)
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   settings = g_settings_new (LEGATO_APP_ID);
-  keep_journal (legato_context_get_keeper (self->context), settings);
+  keep_journal (legato_context_get_automatic_copies (self->context), settings);
   self->reminders = legato_reminders_new (settings, connection);
   legato_reminder_notices_attach (application, self->reminders);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",

@@ -15,7 +15,7 @@
 #include "legato-recovery-bar.h"
 #include "legato-running.h"
 #include "legato-session-flow.h"
-#include "legato-wakefulness.h"
+#include "legato-idle-inhibitor.h"
 
 /* Oily hands take a while to find "Undo". */
 #define UNDO_S 10
@@ -39,7 +39,7 @@ struct _LegatoSessionFlow
   LegatoContext *context;
   LegatoPersonModel *guest; /* who is massaged, if it is somebody else; %NULL otherwise */
   LegatoMediaBridge *media_bridge;
-  LegatoWakefulness *wakefulness;
+  LegatoIdleInhibitor *inhibitor;
 
   /* What the check-in is for; its routine, zone and technique live as long as the guide */
   LegatoRequest request;
@@ -220,7 +220,7 @@ need_session (LegatoSessionFlow *self)
   g_signal_connect_object (self->session, "discarded", G_CALLBACK (discarded_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "close", G_CALLBACK (close_cb), self, G_CONNECT_SWAPPED);
-  self->wakefulness = legato_wakefulness_new (self->window, self->session, LONG_PAUSE_S);
+  self->inhibitor = legato_idle_inhibitor_new (self->window, self->session, LONG_PAUSE_S);
   self->media_bridge = legato_media_bridge_new (self->window, self->session, self->context);
   return self->session;
 }
@@ -401,7 +401,7 @@ legato_session_flow_dispose (GObject *object)
 {
   LegatoSessionFlow *self = LEGATO_SESSION_FLOW (object);
 
-  g_clear_object (&self->wakefulness);
+  g_clear_object (&self->inhibitor);
   g_clear_object (&self->media_bridge);
   g_clear_object (&self->guest);
   g_clear_object (&self->context);

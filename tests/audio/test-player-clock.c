@@ -97,26 +97,26 @@ test_watch (void)
 
   legato_player_watch_begin (&watch, n_taken);
   for (int i = 0; i < LEGATO_PLAYER_WATCH_START; i++)
-    g_assert_false (legato_player_watch_look (&watch, n_taken));
-  g_assert_true (legato_player_watch_look (&watch, n_taken));
+    g_assert_false (legato_player_watch_check (&watch, n_taken));
+  g_assert_true (legato_player_watch_check (&watch, n_taken));
 
   /* It moves, if slowly. */
   for (int i = 0; i < 200; i++)
     {
       n_taken += i % 4 == 0 ? 480 : 0;
-      g_assert_false (legato_player_watch_look (&watch, n_taken));
+      g_assert_false (legato_player_watch_check (&watch, n_taken));
     }
   g_assert_true (legato_player_watch_is_warm (&watch));
   n_taken++;
   for (int i = 0; i <= LEGATO_PLAYER_WATCH_STALL; i++)
-    g_assert_false (legato_player_watch_look (&watch, n_taken));
-  g_assert_true (legato_player_watch_look (&watch, n_taken));
+    g_assert_false (legato_player_watch_check (&watch, n_taken));
+  g_assert_true (legato_player_watch_check (&watch, n_taken));
 
   /* Asked anew, it may take its time again. */
   legato_player_watch_begin (&watch, n_taken);
   g_assert_false (legato_player_watch_is_warm (&watch));
   for (int i = 0; i < LEGATO_PLAYER_WATCH_START; i++)
-    g_assert_false (legato_player_watch_look (&watch, n_taken));
+    g_assert_false (legato_player_watch_check (&watch, n_taken));
 }
 
 int

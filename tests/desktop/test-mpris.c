@@ -222,7 +222,7 @@ static void
 pass (Fixture *fixture, gint64 seconds)
 {
   fake_player_pass (fixture->player, seconds * LEGATO_SECOND);
-  legato_session_look (fixture->session);
+  legato_session_update (fixture->session);
 }
 
 static void

@@ -98,7 +98,7 @@ static void
 look_at_time (Fixture *fixture, gint64 time)
 {
   legato_reminders_set_now (fixture->reminders, time);
-  legato_reminders_look (fixture->reminders);
+  legato_reminders_check (fixture->reminders);
   while (g_settings_get_int64 (fixture->settings, "reminders-shown") != time
          || legato_reminders_get_alarm (fixture->reminders) <= time)
     g_main_context_iteration (NULL, TRUE);
@@ -135,7 +135,7 @@ static void
 test_nothing_chosen (Fixture *fixture, gconstpointer data)
 {
   g_assert_false (legato_reminders_get_active (fixture->reminders));
-  legato_reminders_look (fixture->reminders);
+  legato_reminders_check (fixture->reminders);
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==, LEGATO_NEVER);
   /* Not even a journal is made. */
   g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));

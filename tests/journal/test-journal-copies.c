@@ -96,7 +96,7 @@ test_restore (Fixture *fixture, gconstpointer data)
 
   make_journal (fixture->path, 5);
   backup = legato_backups_make (fixture->path, folder, 7, 4, NULL, &error);
-  info = legato_backup_look (backup, &error);
+  info = legato_backup_inspect (backup, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (info->n_entries, ==, 5);
   g_assert_cmpuint (info->to_day - info->from_day, ==, 4);

@@ -7,7 +7,7 @@
 #include "legato-backups.h"
 #include "legato-database.h"
 #include "legato-journal-keep.h"
-#include "legato-journal-look.h"
+#include "legato-journal-poll.h"
 #include "legato-store.h"
 
 static void
@@ -247,8 +247,8 @@ look (LegatoJournal *journal)
   g_autoptr (GError) error = NULL;
   gboolean changed = FALSE;
 
-  legato_journal_look_async (journal, NULL, test_result_cb, &result);
-  g_assert_true (legato_journal_look_finish (journal, test_wait (&result), &changed, &error));
+  legato_journal_poll_async (journal, NULL, test_result_cb, &result);
+  g_assert_true (legato_journal_poll_finish (journal, test_wait (&result), &changed, &error));
   g_assert_no_error (error);
   return changed;
 }

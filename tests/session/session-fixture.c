@@ -71,7 +71,7 @@ session_fixture_pass (SessionFixture *fixture, double seconds)
       gint64 part = MIN (left, LEGATO_SECOND / 10);
 
       fake_player_pass (fixture->player, part);
-      legato_session_look (fixture->session);
+      legato_session_update (fixture->session);
       left -= part;
     }
 }

@@ -70,7 +70,7 @@ pass (Test *test, double seconds)
   for (gint64 left = (gint64) (seconds * LEGATO_SECOND); left > 0; left -= LEGATO_SECOND / 10)
     {
       fake_player_pass (test->player, MIN (left, LEGATO_SECOND / 10));
-      legato_session_look (test->session);
+      legato_session_update (test->session);
     }
 }
 

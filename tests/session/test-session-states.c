@@ -93,7 +93,7 @@ happen (SessionFixture *fixture, Event event)
       fake_player_fail (fixture->player);
       break;
     case EVENT_LOOK:
-      legato_session_look (session);
+      legato_session_update (session);
       break;
     case N_EVENTS:
       g_assert_not_reached ();
@@ -209,7 +209,7 @@ random_walk (SessionFixture *fixture, gboolean forward_only)
       else
         happen (fixture, (Event) event);
       fake_player_pass (fixture->player, g_test_rand_int_range (0, 5000) * (LEGATO_SECOND / 1000));
-      legato_session_look (session);
+      legato_session_update (session);
 
       seen[legato_session_get_state (session)]++;
       session_fixture_assert_consistent (fixture);

@@ -31,7 +31,7 @@ leave_behind (PageFixture *fixture, gint64 seconds, int minutes_ago)
   session = legato_session_new (plan, LEGATO_TRANSPORT (player));
   legato_session_start (session);
   fake_player_pass (player, LEGATO_LEAD_IN + seconds * LEGATO_SECOND);
-  legato_session_look (session);
+  legato_session_update (session);
   running = legato_session_make_running (session);
   saved_at = g_date_time_add_minutes (running->saved_at, -minutes_ago);
   g_date_time_unref (running->saved_at);

@@ -262,14 +262,14 @@ legato_backups_make (const char *journal,
 }
 
 /**
- * legato_backup_look:
+ * legato_backup_inspect:
  *
  * Looks through a copy of a journal, of any version.
  *
  * Returns: (transfer full): what it holds, or %NULL with @error set if it is not sound
  */
 LegatoBackupInfo *
-legato_backup_look (const char *path, GError **error)
+legato_backup_inspect (const char *path, GError **error)
 {
   g_autoptr (sqlite3) db = legato_database_open_to_verify (path, error);
   gint64 n_entries = 0, from = 0, to = 0;

@@ -25,7 +25,7 @@
 /** Returns: whether there is a file at @path, then described in @self but for when it was checked
  */
 gboolean
-legato_file_state_look (LegatoFileState *self, const char *path)
+legato_file_state_read (LegatoFileState *self, const char *path)
 {
   struct stat info;
 

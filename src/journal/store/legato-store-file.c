@@ -107,7 +107,7 @@ legato_store_remember_file (LegatoStore *self)
 {
   LegatoFileState now = self->seen;
 
-  if (self->read_only != NULL || !legato_file_state_look (&now, self->path))
+  if (self->read_only != NULL || !legato_file_state_read (&now, self->path))
     return;
   self->log_inode = get_log_inode (self);
   if (legato_file_state_equal (&now, &self->seen) && self->is_remembered)
@@ -126,7 +126,7 @@ must_be_checked (LegatoStore *self)
   LegatoFileState left = { 0 };
   gint64 age;
 
-  if (!legato_file_state_look (&now, self->path))
+  if (!legato_file_state_read (&now, self->path))
     return FALSE;
   if (!legato_file_state_load (&left, self->path) || !legato_file_state_equal (&now, &left))
     return TRUE;
@@ -169,7 +169,7 @@ check (LegatoStore *self, GError **error)
 {
   LegatoFileState now = { 0 };
 
-  if (legato_file_state_look (&now, self->path) && now.size > CHECK_AT_ONCE)
+  if (legato_file_state_read (&now, self->path) && now.size > CHECK_AT_ONCE)
     {
       self->check = legato_check_start (self->path);
       return TRUE;
@@ -329,7 +329,7 @@ is_changed (LegatoStore *self, gboolean *moved)
   int has_moved = 0;
 
   sqlite3_file_control (self->db, "main", SQLITE_FCNTL_HAS_MOVED, &has_moved);
-  *moved = has_moved != 0 || !legato_file_state_look (&now, self->path);
+  *moved = has_moved != 0 || !legato_file_state_read (&now, self->path);
   return *moved
          || (!legato_file_state_equal (&now, &self->seen)
              && !(legato_file_state_load (&left, self->path)

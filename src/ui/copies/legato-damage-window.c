@@ -245,7 +245,7 @@ legato_damage_window_new (GtkWindow *parent, LegatoContext *context)
       adw_status_page_set_description (self->what, text);
     }
   recover (self);
-  folder = legato_journal_keeper_dup_folder (legato_context_get_keeper (context));
+  folder = legato_automatic_copies_dup_folder (legato_context_get_automatic_copies (context));
   legato_journal_list_backups_async (folder, self->cancellable, listed_cb, g_object_ref (self));
   return self;
 }

@@ -108,7 +108,7 @@ static void
 look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  LegatoBackupInfo *info = legato_journal_look_at_backup (data, &error);
+  LegatoBackupInfo *info = legato_journal_inspect_backup (data, &error);
 
   if (info != NULL)
     g_task_return_pointer (task, info, (GDestroyNotify) legato_backup_info_free);
@@ -268,7 +268,7 @@ legato_restore_window_new (GtkWindow *parent, LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_RESTORE_WINDOW, "transient-for", parent, NULL);
   self->context = g_object_ref (context);
-  folder = legato_journal_keeper_dup_folder (legato_context_get_keeper (context));
+  folder = legato_automatic_copies_dup_folder (legato_context_get_automatic_copies (context));
   legato_journal_list_backups_async (folder, self->cancellable, listed_cb, g_object_ref (self));
   return self;
 }

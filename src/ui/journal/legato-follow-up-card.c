@@ -208,7 +208,7 @@ legato_follow_up_card_init (LegatoFollowUpCard *self)
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
-/** Returns: (transfer floating): a card that is not seen until legato_follow_up_card_look() */
+/** Returns: (transfer floating): a card that is not seen until legato_follow_up_card_refresh() */
 LegatoFollowUpCard *
 legato_follow_up_card_new (LegatoContext *context)
 {
@@ -223,9 +223,9 @@ legato_follow_up_card_new (LegatoContext *context)
   return self;
 }
 
-/** legato_follow_up_card_look: reads from the journal whether there is something to ask. */
+/** legato_follow_up_card_refresh: reads from the journal whether there is something to ask. */
 void
-legato_follow_up_card_look (LegatoFollowUpCard *self)
+legato_follow_up_card_refresh (LegatoFollowUpCard *self)
 {
   LegatoJournal *journal = NULL;
   GDate from;
@@ -251,5 +251,5 @@ legato_follow_up_card_ask (LegatoFollowUpCard *self)
   g_return_if_fail (LEGATO_IS_FOLLOW_UP_CARD (self));
 
   self->wanted = TRUE;
-  legato_follow_up_card_look (self);
+  legato_follow_up_card_refresh (self);
 }

@@ -20,7 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoFollowUpCard, legato_follow_up_card, LEGATO, FOLLOW_UP_CARD, AdwBin)
 
 LegatoFollowUpCard *legato_follow_up_card_new (LegatoContext *context);
-void legato_follow_up_card_look (LegatoFollowUpCard *self);
+void legato_follow_up_card_refresh (LegatoFollowUpCard *self);
 void legato_follow_up_card_ask (LegatoFollowUpCard *self);
 
 G_END_DECLS

@@ -309,7 +309,7 @@ changed_cb (LegatoJournalPage *self)
 {
   LegatoJournal *journal = legato_context_get_journal (self->context);
 
-  legato_follow_up_card_look (self->follow_up);
+  legato_follow_up_card_refresh (self->follow_up);
   if (journal != NULL)
     legato_journal_list_tags_async (journal, NULL, tags_cb, g_object_ref (self));
 }
@@ -352,7 +352,7 @@ clock_cb (gpointer data)
   if (self->model != NULL)
     legato_journal_model_turn_day (self->model);
   legato_month_view_turn_day (self->month);
-  legato_follow_up_card_look (self->follow_up);
+  legato_follow_up_card_refresh (self->follow_up);
   return G_SOURCE_CONTINUE;
 }
 

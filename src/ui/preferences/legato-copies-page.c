@@ -28,7 +28,7 @@ struct _LegatoCopiesPage
   GtkWidget *leave_shared_folder;
 
   /* Owned references */
-  LegatoJournalKeeper *keeper;
+  LegatoAutomaticCopies *copies;
   GSettings *settings;
 };
 
@@ -46,13 +46,13 @@ G_DEFINE_FINAL_TYPE (LegatoCopiesPage, legato_copies_page, ADW_TYPE_PREFERENCES_
 static char *
 dup_last (LegatoCopiesPage *self)
 {
-  const GError *error = legato_journal_keeper_get_copy_error (self->keeper);
-  g_autoptr (GDateTime) last = legato_journal_keeper_dup_last (self->keeper);
+  const GError *error = legato_automatic_copies_get_copy_error (self->copies);
+  g_autoptr (GDateTime) last = legato_automatic_copies_dup_last (self->copies);
   g_autofree char *time = last != NULL ? legato_copy_words_dup_time (last) : NULL;
   g_autofree char *made =
       time != NULL ? g_strdup_printf (_ ("%s, checked"), time) : g_strdup (_ ("There is none yet"));
 
-  if (legato_journal_keeper_is_copying (self->keeper))
+  if (legato_automatic_copies_is_copying (self->copies))
     return g_strdup (_ ("Being made…"));
   if (error == NULL)
     return g_steal_pointer (&made);
@@ -71,7 +71,7 @@ show (LegatoCopiesPage *self)
 {
   g_autofree char *folder = g_settings_get_string (self->settings, "copy-folder");
   g_autofree char *shared = g_settings_get_string (self->settings, "shared-folder");
-  const GError *error = legato_journal_keeper_get_share_error (self->keeper);
+  const GError *error = legato_automatic_copies_get_share_error (self->copies);
   g_autofree char *last = dup_last (self);
   g_autofree char *where = dup_shown (folder, _ ("Beside your journal"));
   g_autofree char *with = dup_shown (shared, _ ("None"));
@@ -79,7 +79,7 @@ show (LegatoCopiesPage *self)
       error != NULL && *shared != '\0' ? g_strdup_printf ("%s\n%s", with, error->message) : NULL;
 
   adw_action_row_set_subtitle (self->last, last);
-  gtk_widget_set_sensitive (self->copy_now, !legato_journal_keeper_is_copying (self->keeper));
+  gtk_widget_set_sensitive (self->copy_now, !legato_automatic_copies_is_copying (self->copies));
   adw_action_row_set_subtitle (self->folder, where);
   gtk_widget_set_visible (self->leave_folder, *folder != '\0');
   adw_action_row_set_subtitle (self->shared_folder, with_error != NULL ? with_error : with);
@@ -89,7 +89,7 @@ show (LegatoCopiesPage *self)
 static void
 copy_now_cb (LegatoCopiesPage *self)
 {
-  legato_journal_keeper_copy (self->keeper);
+  legato_automatic_copies_copy (self->copies);
 }
 
 /* Settings hold text, which a path need not be. */
@@ -181,7 +181,7 @@ legato_copies_page_dispose (GObject *object)
 {
   LegatoCopiesPage *self = LEGATO_COPIES_PAGE (object);
 
-  g_clear_object (&self->keeper);
+  g_clear_object (&self->copies);
   g_clear_object (&self->settings);
 
   G_OBJECT_CLASS (legato_copies_page_parent_class)->dispose (object);
@@ -239,8 +239,8 @@ legato_copies_page_new (LegatoContext *context)
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
   self = g_object_new (LEGATO_TYPE_COPIES_PAGE, NULL);
-  self->keeper = g_object_ref (legato_context_get_keeper (context));
-  g_signal_connect_object (self->keeper, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
+  self->copies = g_object_ref (legato_context_get_automatic_copies (context));
+  g_signal_connect_object (self->copies, "changed", G_CALLBACK (show), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::copy-folder", G_CALLBACK (show), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->settings, "changed::shared-folder", G_CALLBACK (show), self,

@@ -17,7 +17,7 @@ struct _LegatoContext
   LegatoMapViews *views;
   LegatoRoutineShelf *shelf;
   LegatoJournalConnection *connection;
-  LegatoJournalKeeper *keeper;
+  LegatoAutomaticCopies *copies;
   LegatoPersonModel *person;
   LegatoThumbnails *thumbnails; /* %NULL until it is first wanted */
 };
@@ -43,7 +43,7 @@ legato_context_finalize (GObject *object)
 
   g_clear_object (&self->thumbnails);
   g_clear_object (&self->person);
-  g_clear_object (&self->keeper);
+  g_clear_object (&self->copies);
   g_clear_object (&self->connection);
   g_clear_object (&self->shelf);
   g_clear_pointer (&self->views, legato_map_views_unref);
@@ -85,7 +85,7 @@ legato_context_new (LegatoGuide *guide,
   self->views = legato_map_views_new (guide);
   self->shelf = g_object_ref (shelf);
   self->connection = g_object_ref (connection);
-  self->keeper = legato_journal_keeper_new (connection);
+  self->copies = legato_automatic_copies_new (connection);
   self->person = legato_person_model_new (guide);
   g_signal_connect_object (connection, "notify::journal", G_CALLBACK (journal_cb), self,
                            G_CONNECT_SWAPPED);
@@ -146,11 +146,11 @@ legato_context_get_journal (LegatoContext *self)
 }
 
 /** Returns: (transfer none): copies the journal, and keeps it in step with other computers */
-LegatoJournalKeeper *
-legato_context_get_keeper (LegatoContext *self)
+LegatoAutomaticCopies *
+legato_context_get_automatic_copies (LegatoContext *self)
 {
   g_return_val_if_fail (LEGATO_IS_CONTEXT (self), NULL);
-  return self->keeper;
+  return self->copies;
 }
 
 /** Returns: (transfer none): who is massaged */

@@ -5,7 +5,7 @@
 #pragma once
 
 #include "legato-guide.h"
-#include "legato-journal-keeper.h"
+#include "legato-automatic-copies.h"
 #include "legato-map-views.h"
 #include "legato-person-model.h"
 #include "legato-routine-shelf.h"
@@ -32,7 +32,7 @@ LegatoThumbnails *legato_context_get_thumbnails (LegatoContext *self);
 LegatoRoutineShelf *legato_context_get_shelf (LegatoContext *self);
 LegatoJournalConnection *legato_context_get_connection (LegatoContext *self);
 LegatoJournal *legato_context_get_journal (LegatoContext *self);
-LegatoJournalKeeper *legato_context_get_keeper (LegatoContext *self);
+LegatoAutomaticCopies *legato_context_get_automatic_copies (LegatoContext *self);
 LegatoPersonModel *legato_context_get_person (LegatoContext *self);
 
 G_END_DECLS

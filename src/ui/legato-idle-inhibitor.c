@@ -1,4 +1,4 @@
-/* legato-wakefulness.c
+/* legato-idle-inhibitor.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,14 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-wakefulness.h"
+#include "legato-idle-inhibitor.h"
 
 /* One request each: where a desktop cannot keep the machine from suspending, it refuses a request
  * for both, and the screen would go dark. */
 static const GtkApplicationInhibitFlags asked_for[] = { GTK_APPLICATION_INHIBIT_IDLE,
                                                         GTK_APPLICATION_INHIBIT_SUSPEND };
 
-struct _LegatoWakefulness
+struct _LegatoIdleInhibitor
 {
   GObject parent_instance;
 
@@ -28,10 +28,10 @@ struct _LegatoWakefulness
   guint long_pause_id;
 };
 
-G_DEFINE_FINAL_TYPE (LegatoWakefulness, legato_wakefulness, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (LegatoIdleInhibitor, legato_idle_inhibitor, G_TYPE_OBJECT)
 
 static void
-set_awake (LegatoWakefulness *self, gboolean awake)
+set_awake (LegatoIdleInhibitor *self, gboolean awake)
 {
   GtkApplication *application = gtk_window_get_application (self->window);
 
@@ -51,7 +51,7 @@ set_awake (LegatoWakefulness *self, gboolean awake)
 static gboolean
 long_pause_cb (gpointer data)
 {
-  LegatoWakefulness *self = data;
+  LegatoIdleInhibitor *self = data;
 
   self->long_pause_id = 0;
   set_awake (self, FALSE);
@@ -59,7 +59,7 @@ long_pause_cb (gpointer data)
 }
 
 static gboolean
-stands_still (LegatoWakefulness *self)
+stands_still (LegatoIdleInhibitor *self)
 {
   LegatoSession *session = legato_session_page_get_session (self->page);
   LegatoSessionState state = legato_session_get_state (session);
@@ -69,7 +69,7 @@ stands_still (LegatoWakefulness *self)
 
 /* Nobody can wake the screen with oily hands. */
 static void
-running_cb (LegatoWakefulness *self)
+running_cb (LegatoIdleInhibitor *self)
 {
   gboolean running = legato_session_page_is_running (self->page);
 
@@ -80,43 +80,43 @@ running_cb (LegatoWakefulness *self)
 }
 
 static void
-legato_wakefulness_dispose (GObject *object)
+legato_idle_inhibitor_dispose (GObject *object)
 {
-  LegatoWakefulness *self = LEGATO_WAKEFULNESS (object);
+  LegatoIdleInhibitor *self = LEGATO_IDLE_INHIBITOR (object);
 
   g_clear_handle_id (&self->long_pause_id, g_source_remove);
 
-  G_OBJECT_CLASS (legato_wakefulness_parent_class)->dispose (object);
+  G_OBJECT_CLASS (legato_idle_inhibitor_parent_class)->dispose (object);
 }
 
 static void
-legato_wakefulness_class_init (LegatoWakefulnessClass *klass)
+legato_idle_inhibitor_class_init (LegatoIdleInhibitorClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = legato_wakefulness_dispose;
+  G_OBJECT_CLASS (klass)->dispose = legato_idle_inhibitor_dispose;
 }
 
 static void
-legato_wakefulness_init (LegatoWakefulness *self)
+legato_idle_inhibitor_init (LegatoIdleInhibitor *self)
 {
 }
 
 /**
- * legato_wakefulness_new:
+ * legato_idle_inhibitor_new:
  * @window: (transfer none): outlives this
  * @page: (transfer none): whose sessions are not to be disturbed; likewise
  * @long_pause_s: a session that stands still for so many seconds lets the screen sleep
  *
  * Returns: (transfer full): what asks the desktop to stay awake while a session of @page runs
  */
-LegatoWakefulness *
-legato_wakefulness_new (GtkWindow *window, LegatoSessionPage *page, guint long_pause_s)
+LegatoIdleInhibitor *
+legato_idle_inhibitor_new (GtkWindow *window, LegatoSessionPage *page, guint long_pause_s)
 {
-  LegatoWakefulness *self = NULL;
+  LegatoIdleInhibitor *self = NULL;
 
   g_return_val_if_fail (GTK_IS_WINDOW (window), NULL);
   g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (page), NULL);
 
-  self = g_object_new (LEGATO_TYPE_WAKEFULNESS, NULL);
+  self = g_object_new (LEGATO_TYPE_IDLE_INHIBITOR, NULL);
   self->window = window;
   self->page = page;
   self->long_pause_s = long_pause_s;

@@ -1,4 +1,4 @@
-/* legato-journal-look.h: what other programs write into the journal
+/* legato-journal-poll.h: what other programs write into the journal
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,11 +8,11 @@
 
 G_BEGIN_DECLS
 
-void legato_journal_look_async (LegatoJournal *self,
+void legato_journal_poll_async (LegatoJournal *self,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
-gboolean legato_journal_look_finish (LegatoJournal *self,
+gboolean legato_journal_poll_finish (LegatoJournal *self,
                                      GAsyncResult *result,
                                      gboolean *changed,
                                      GError **error);

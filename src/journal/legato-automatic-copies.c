@@ -1,4 +1,4 @@
-/* legato-journal-keeper.c
+/* legato-automatic-copies.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-journal-copies.h"
-#include "legato-journal-keeper.h"
+#include "legato-automatic-copies.h"
 
 /* Whoever starts the program wants to see it first. */
 #define FIRST_LOOK_S 5
@@ -20,7 +20,7 @@
 /* Several entries in a row are one message to the other computers, and so are their files. */
 #define SHARE_AFTER_S 3
 
-struct _LegatoJournalKeeper
+struct _LegatoAutomaticCopies
 {
   GObject parent_instance;
 
@@ -63,23 +63,23 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LegatoJournalKeeper, legato_journal_keeper, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (LegatoAutomaticCopies, legato_automatic_copies, G_TYPE_OBJECT)
 
 static LegatoJournal *
-get_journal (LegatoJournalKeeper *self)
+get_journal (LegatoAutomaticCopies *self)
 {
   return legato_journal_connection_get_journal (self->connection);
 }
 
 static void
-changed (LegatoJournalKeeper *self)
+changed (LegatoAutomaticCopies *self)
 {
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Takes @error, which may be %NULL; what was cancelled is no trouble. */
 static void
-set_error (LegatoJournalKeeper *self, GError **place, GError *error)
+set_error (LegatoAutomaticCopies *self, GError **place, GError *error)
 {
   g_clear_error (place);
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -92,7 +92,7 @@ set_error (LegatoJournalKeeper *self, GError **place, GError *error)
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (LegatoJournalKeeper) self = data;
+  g_autoptr (LegatoAutomaticCopies) self = data;
   g_autoptr (GError) error = NULL;
 
   if (!legato_journal_check_finish (LEGATO_JOURNAL (source), result, &error)
@@ -104,7 +104,7 @@ checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (LegatoJournalKeeper) self = data;
+  g_autoptr (LegatoAutomaticCopies) self = data;
   GError *error = NULL;
   g_autofree char *path =
       legato_journal_make_backup_finish (LEGATO_JOURNAL (source), result, &error);
@@ -117,14 +117,14 @@ copied_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static gboolean
-is_copy_due (LegatoJournalKeeper *self)
+is_copy_due (LegatoAutomaticCopies *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) last = NULL;
 
   if (!self->daily)
     return FALSE;
-  last = legato_journal_keeper_dup_last (self);
+  last = legato_automatic_copies_dup_last (self);
   return last == NULL || g_date_time_get_year (last) != g_date_time_get_year (now)
          || g_date_time_get_day_of_year (last) != g_date_time_get_day_of_year (now);
 }
@@ -132,7 +132,7 @@ is_copy_due (LegatoJournalKeeper *self)
 static void
 shared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (LegatoJournalKeeper) self = data;
+  g_autoptr (LegatoAutomaticCopies) self = data;
   LegatoMergeResult merged = { 0 };
   GError *error = NULL;
 
@@ -146,7 +146,7 @@ shared_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-share (LegatoJournalKeeper *self)
+share (LegatoAutomaticCopies *self)
 {
   g_clear_handle_id (&self->share_id, g_source_remove);
   if (get_journal (self) == NULL || self->sharing || *self->shared_folder == '\0')
@@ -159,7 +159,7 @@ share (LegatoJournalKeeper *self)
 static gboolean
 share_cb (gpointer data)
 {
-  LegatoJournalKeeper *self = data;
+  LegatoAutomaticCopies *self = data;
 
   self->share_id = 0;
   share (self);
@@ -167,7 +167,7 @@ share_cb (gpointer data)
 }
 
 static void
-share_soon (LegatoJournalKeeper *self)
+share_soon (LegatoAutomaticCopies *self)
 {
   if (*self->shared_folder != '\0' && self->share_id == 0)
     self->share_id = g_timeout_add_seconds (SHARE_AFTER_S, share_cb, self);
@@ -175,14 +175,14 @@ share_soon (LegatoJournalKeeper *self)
 
 /* What the others brought needs not go back to them. */
 static void
-journal_changed_cb (LegatoJournalKeeper *self)
+journal_changed_cb (LegatoAutomaticCopies *self)
 {
   if (!self->sharing)
     share_soon (self);
 }
 
 static void
-folder_changed_cb (LegatoJournalKeeper *self, GFile *file, GFile *other, GFileMonitorEvent event)
+folder_changed_cb (LegatoAutomaticCopies *self, GFile *file, GFile *other, GFileMonitorEvent event)
 {
   g_autofree char *name = g_file_get_basename (other != NULL ? other : file);
 
@@ -192,7 +192,7 @@ folder_changed_cb (LegatoJournalKeeper *self, GFile *file, GFile *other, GFileMo
 }
 
 static void
-watch_shared_folder (LegatoJournalKeeper *self)
+watch_shared_folder (LegatoAutomaticCopies *self)
 {
   g_autoptr (GFile) folder = NULL;
 
@@ -207,24 +207,24 @@ watch_shared_folder (LegatoJournalKeeper *self)
                              G_CONNECT_SWAPPED);
 }
 
-static void set_look (LegatoJournalKeeper *self, guint seconds);
+static void set_look (LegatoAutomaticCopies *self, guint seconds);
 
 /* Does what is due. */
 static gboolean
 look_cb (gpointer data)
 {
-  LegatoJournalKeeper *self = data;
+  LegatoAutomaticCopies *self = data;
 
   self->look_id = 0;
   if (is_copy_due (self))
-    legato_journal_keeper_copy (self);
+    legato_automatic_copies_copy (self);
   share (self);
   set_look (self, LOOK_EVERY_S);
   return G_SOURCE_REMOVE;
 }
 
 static void
-set_look (LegatoJournalKeeper *self, guint seconds)
+set_look (LegatoAutomaticCopies *self, guint seconds)
 {
   g_clear_handle_id (&self->look_id, g_source_remove);
   if (get_journal (self) != NULL)
@@ -232,7 +232,7 @@ set_look (LegatoJournalKeeper *self, guint seconds)
 }
 
 static void
-journal_cb (LegatoJournalKeeper *self)
+journal_cb (LegatoAutomaticCopies *self)
 {
   g_signal_group_set_target (self->journal_signals, get_journal (self));
   set_look (self, FIRST_LOOK_S);
@@ -249,9 +249,9 @@ set_path (char **place, const GValue *value)
 }
 
 static void
-legato_journal_keeper_dispose (GObject *object)
+legato_automatic_copies_dispose (GObject *object)
 {
-  LegatoJournalKeeper *self = LEGATO_JOURNAL_KEEPER (object);
+  LegatoAutomaticCopies *self = LEGATO_AUTOMATIC_COPIES (object);
 
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_handle_id (&self->share_id, g_source_remove);
@@ -259,13 +259,13 @@ legato_journal_keeper_dispose (GObject *object)
   g_clear_object (&self->monitor);
   g_clear_object (&self->connection);
 
-  G_OBJECT_CLASS (legato_journal_keeper_parent_class)->dispose (object);
+  G_OBJECT_CLASS (legato_automatic_copies_parent_class)->dispose (object);
 }
 
 static void
-legato_journal_keeper_finalize (GObject *object)
+legato_automatic_copies_finalize (GObject *object)
 {
-  LegatoJournalKeeper *self = LEGATO_JOURNAL_KEEPER (object);
+  LegatoAutomaticCopies *self = LEGATO_AUTOMATIC_COPIES (object);
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->folder, g_free);
@@ -273,16 +273,16 @@ legato_journal_keeper_finalize (GObject *object)
   g_clear_error (&self->copy_error);
   g_clear_error (&self->share_error);
 
-  G_OBJECT_CLASS (legato_journal_keeper_parent_class)->finalize (object);
+  G_OBJECT_CLASS (legato_automatic_copies_parent_class)->finalize (object);
 }
 
 static void
-legato_journal_keeper_get_property (GObject *object,
-                                    guint prop_id,
-                                    GValue *value,
-                                    GParamSpec *pspec)
+legato_automatic_copies_get_property (GObject *object,
+                                      guint prop_id,
+                                      GValue *value,
+                                      GParamSpec *pspec)
 {
-  LegatoJournalKeeper *self = LEGATO_JOURNAL_KEEPER (object);
+  LegatoAutomaticCopies *self = LEGATO_AUTOMATIC_COPIES (object);
 
   switch (prop_id)
     {
@@ -307,12 +307,12 @@ legato_journal_keeper_get_property (GObject *object,
 }
 
 static void
-legato_journal_keeper_set_property (GObject *object,
-                                    guint prop_id,
-                                    const GValue *value,
-                                    GParamSpec *pspec)
+legato_automatic_copies_set_property (GObject *object,
+                                      guint prop_id,
+                                      const GValue *value,
+                                      GParamSpec *pspec)
 {
-  LegatoJournalKeeper *self = LEGATO_JOURNAL_KEEPER (object);
+  LegatoAutomaticCopies *self = LEGATO_AUTOMATIC_COPIES (object);
 
   switch (prop_id)
     {
@@ -344,15 +344,15 @@ legato_journal_keeper_set_property (GObject *object,
 }
 
 static void
-legato_journal_keeper_class_init (LegatoJournalKeeperClass *klass)
+legato_automatic_copies_class_init (LegatoAutomaticCopiesClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
-  object_class->dispose = legato_journal_keeper_dispose;
-  object_class->finalize = legato_journal_keeper_finalize;
-  object_class->get_property = legato_journal_keeper_get_property;
-  object_class->set_property = legato_journal_keeper_set_property;
+  object_class->dispose = legato_automatic_copies_dispose;
+  object_class->finalize = legato_automatic_copies_finalize;
+  object_class->get_property = legato_automatic_copies_get_property;
+  object_class->set_property = legato_automatic_copies_set_property;
 
   properties[PROP_DAILY] = g_param_spec_boolean ("daily", NULL, NULL, FALSE, flags);
   properties[PROP_FOLDER] = g_param_spec_string ("folder", NULL, NULL, "", flags);
@@ -361,12 +361,12 @@ legato_journal_keeper_class_init (LegatoJournalKeeperClass *klass)
   properties[PROP_SHARED_FOLDER] = g_param_spec_string ("shared-folder", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
-  signals[CHANGED] = g_signal_new ("changed", LEGATO_TYPE_JOURNAL_KEEPER, G_SIGNAL_RUN_LAST, 0,
+  signals[CHANGED] = g_signal_new ("changed", LEGATO_TYPE_AUTOMATIC_COPIES, G_SIGNAL_RUN_LAST, 0,
                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-legato_journal_keeper_init (LegatoJournalKeeper *self)
+legato_automatic_copies_init (LegatoAutomaticCopies *self)
 {
   self->cancellable = g_cancellable_new ();
   self->folder = g_strdup ("");
@@ -378,16 +378,16 @@ legato_journal_keeper_init (LegatoJournalKeeper *self)
                                   self);
 }
 
-/** Returns: (transfer full): a keeper of the journal of @connection that does nothing until it is
+/** Returns: (transfer full): copies of the journal of @connection that does nothing until it is
  * told what by its properties */
-LegatoJournalKeeper *
-legato_journal_keeper_new (LegatoJournalConnection *connection)
+LegatoAutomaticCopies *
+legato_automatic_copies_new (LegatoJournalConnection *connection)
 {
-  LegatoJournalKeeper *self = NULL;
+  LegatoAutomaticCopies *self = NULL;
 
   g_return_val_if_fail (LEGATO_IS_JOURNAL_CONNECTION (connection), NULL);
 
-  self = g_object_new (LEGATO_TYPE_JOURNAL_KEEPER, NULL);
+  self = g_object_new (LEGATO_TYPE_AUTOMATIC_COPIES, NULL);
   self->connection = g_object_ref (connection);
   g_signal_connect_object (connection, "notify::journal", G_CALLBACK (journal_cb), self,
                            G_CONNECT_SWAPPED);
@@ -397,60 +397,60 @@ legato_journal_keeper_new (LegatoJournalConnection *connection)
 
 /** Returns: (transfer full): path of the folder that the copies are in */
 char *
-legato_journal_keeper_dup_folder (LegatoJournalKeeper *self)
+legato_automatic_copies_dup_folder (LegatoAutomaticCopies *self)
 {
-  g_return_val_if_fail (LEGATO_IS_JOURNAL_KEEPER (self), NULL);
+  g_return_val_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self), NULL);
   return *self->folder != '\0' ? g_strdup (self->folder)
                                : legato_journal_get_default_backup_folder ();
 }
 
 /** Returns: (transfer full) (nullable): when the newest copy was made, in local time */
 GDateTime *
-legato_journal_keeper_dup_last (LegatoJournalKeeper *self)
+legato_automatic_copies_dup_last (LegatoAutomaticCopies *self)
 {
   g_autofree char *folder = NULL;
 
-  g_return_val_if_fail (LEGATO_IS_JOURNAL_KEEPER (self), NULL);
+  g_return_val_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self), NULL);
 
-  folder = legato_journal_keeper_dup_folder (self);
+  folder = legato_automatic_copies_dup_folder (self);
   return legato_journal_get_last_backup (folder);
 }
 
 /** Returns: whether a copy is being made */
 gboolean
-legato_journal_keeper_is_copying (LegatoJournalKeeper *self)
+legato_automatic_copies_is_copying (LegatoAutomaticCopies *self)
 {
-  g_return_val_if_fail (LEGATO_IS_JOURNAL_KEEPER (self), FALSE);
+  g_return_val_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self), FALSE);
   return self->copying;
 }
 
 /** Returns: (transfer none) (nullable): why there is no copy of today */
 const GError *
-legato_journal_keeper_get_copy_error (LegatoJournalKeeper *self)
+legato_automatic_copies_get_copy_error (LegatoAutomaticCopies *self)
 {
-  g_return_val_if_fail (LEGATO_IS_JOURNAL_KEEPER (self), NULL);
+  g_return_val_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self), NULL);
   return self->copy_error;
 }
 
 /** Returns: (transfer none) (nullable): why the shared folder and the journal are not in step */
 const GError *
-legato_journal_keeper_get_share_error (LegatoJournalKeeper *self)
+legato_automatic_copies_get_share_error (LegatoAutomaticCopies *self)
 {
-  g_return_val_if_fail (LEGATO_IS_JOURNAL_KEEPER (self), NULL);
+  g_return_val_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self), NULL);
   return self->share_error;
 }
 
-/** legato_journal_keeper_copy: makes a copy now, unless one is being made. */
+/** legato_automatic_copies_copy: makes a copy now, unless one is being made. */
 void
-legato_journal_keeper_copy (LegatoJournalKeeper *self)
+legato_automatic_copies_copy (LegatoAutomaticCopies *self)
 {
   g_autofree char *folder = NULL;
 
-  g_return_if_fail (LEGATO_IS_JOURNAL_KEEPER (self));
+  g_return_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self));
 
   if (self->copying || get_journal (self) == NULL)
     return;
-  folder = legato_journal_keeper_dup_folder (self);
+  folder = legato_automatic_copies_dup_folder (self);
   self->copying = TRUE;
   legato_journal_make_backup_async (get_journal (self), folder, self->days, self->weeks, NULL, NULL,
                                     self->cancellable, copied_cb, g_object_ref (self));
@@ -458,15 +458,15 @@ legato_journal_keeper_copy (LegatoJournalKeeper *self)
 }
 
 /**
- * legato_journal_keeper_end:
+ * legato_automatic_copies_end:
  *
  * The program ends: what the other computers should know is written for them, a copy that is being
  * made is left for the next time. Returns when nothing is under way any more.
  */
 void
-legato_journal_keeper_end (LegatoJournalKeeper *self)
+legato_automatic_copies_end (LegatoAutomaticCopies *self)
 {
-  g_return_if_fail (LEGATO_IS_JOURNAL_KEEPER (self));
+  g_return_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self));
 
   if (self->share_id != 0)
     share (self);

@@ -1,4 +1,4 @@
-/* legato-journal-look.c
+/* legato-journal-poll.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,48 +6,48 @@
 
 #include "config.h"
 
-#include "legato-journal-look.h"
+#include "legato-journal-poll.h"
 #include "legato-journal-private.h"
 
 static gpointer
-look_work (LegatoJournal *self, gconstpointer data, GError **error)
+poll_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
   gboolean changed = legato_store_has_changed (legato_journal_get_store (self));
 
   return g_memdup2 (&changed, sizeof changed);
 }
 
-static const LegatoJournalCall look_call = { look_work, LEGATO_JOURNAL_READS, NULL, g_free };
+static const LegatoJournalCall poll_call = { poll_work, LEGATO_JOURNAL_READS, NULL, g_free };
 
 /**
- * legato_journal_look_async:
+ * legato_journal_poll_async:
  *
  * Looks whether another program has written to the journal since the last look, or since it was
  * opened. It takes some microseconds, so a window can look every second.
  */
 void
-legato_journal_look_async (LegatoJournal *self,
+legato_journal_poll_async (LegatoJournal *self,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
   g_return_if_fail (LEGATO_IS_JOURNAL (self));
-  legato_journal_start (self, &look_call, NULL, cancellable, callback, user_data);
+  legato_journal_start (self, &poll_call, NULL, cancellable, callback, user_data);
 }
 
 /**
- * legato_journal_look_finish:
+ * legato_journal_poll_finish:
  * @changed: (out): whether what is shown may have to be read anew; `changed` is not emitted
  *
  * Returns: %TRUE if it could be looked at
  */
 gboolean
-legato_journal_look_finish (LegatoJournal *self,
+legato_journal_poll_finish (LegatoJournal *self,
                             GAsyncResult *result,
                             gboolean *changed,
                             GError **error)
 {
-  g_autofree gboolean *found = legato_journal_finish_pointer (self, &look_call, result, error);
+  g_autofree gboolean *found = legato_journal_finish_pointer (self, &poll_call, result, error);
 
   if (found == NULL)
     return FALSE;

@@ -1,4 +1,4 @@
-/* test-wakefulness.c: what the desktop is asked for while a session runs
+/* test-idle-inhibitor.c: what the desktop is asked for while a session runs
  *
  * The desktop is one whose portal can keep the screen on, but not the machine from suspending.
  *
@@ -10,7 +10,7 @@
 
 #include "legato-play-view.h"
 #include "legato-session-page.h"
-#include "legato-wakefulness.h"
+#include "legato-idle-inhibitor.h"
 
 #define REQUEST_PATH "/org/freedesktop/portal/desktop/request"
 #define PORTAL_IDLE 8
@@ -123,30 +123,30 @@ run (GtkWidget *page, const char *action)
 }
 
 /* Shows a session of an application that the desktop knows. Returns: what keeps it awake */
-static LegatoWakefulness *
+static LegatoIdleInhibitor *
 start_session (PageFixture *fixture, LegatoSessionPage **page, guint long_pause_s)
 {
   GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
                             .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
-  LegatoWakefulness *wakefulness = NULL;
+  LegatoIdleInhibitor *inhibitor = NULL;
 
   *page = legato_session_page_new (fixture->context);
   legato_session_page_prepare (*page, &request);
   ui_test_show (fixture, GTK_WIDGET (*page), 700, 700);
   gtk_application_add_window (application, fixture->window);
-  wakefulness = legato_wakefulness_new (fixture->window, *page, long_pause_s);
+  inhibitor = legato_idle_inhibitor_new (fixture->window, *page, long_pause_s);
   g_assert_false (screen_stays_on ());
   ui_test_click (GTK_WIDGET (*page), "Start");
   wait_for (TRUE);
-  return wakefulness;
+  return inhibitor;
 }
 
 static void
 test_from_start_to_end (PageFixture *fixture, gconstpointer data)
 {
   LegatoSessionPage *page = NULL;
-  g_autoptr (LegatoWakefulness) wakefulness = start_session (fixture, &page, HALF_AN_HOUR_S);
+  g_autoptr (LegatoIdleInhibitor) inhibitor = start_session (fixture, &page, HALF_AN_HOUR_S);
 
   /* Suspending is asked for too, by itself. */
   g_assert_cmpint (g_atomic_int_get (&suspend_wanted), >, 0);
@@ -160,7 +160,7 @@ static void
 test_a_long_pause (PageFixture *fixture, gconstpointer data)
 {
   LegatoSessionPage *page = NULL;
-  g_autoptr (LegatoWakefulness) wakefulness = start_session (fixture, &page, 0);
+  g_autoptr (LegatoIdleInhibitor) inhibitor = start_session (fixture, &page, 0);
 
   run (GTK_WIDGET (page), "play.toggle");
   wait_for (FALSE);
@@ -184,7 +184,7 @@ main (int argc, char *argv[])
   ui_test_init_application (&argc, &argv);
 
 #define ADD(name, func)                                                                            \
-  g_test_add ("/wakefulness/" name, PageFixture, NULL, page_fixture_set_up, func,                  \
+  g_test_add ("/idle-inhibitor/" name, PageFixture, NULL, page_fixture_set_up, func,               \
               page_fixture_tear_down)
   ADD ("from-start-to-end", test_from_start_to_end);
   ADD ("a-long-pause", test_a_long_pause);
