@@ -25,6 +25,7 @@ cli_request_clear (CliRequest *self)
   g_clear_pointer (&self->routine, g_free);
   g_clear_pointer (&self->goal, g_free);
   g_clear_pointer (&self->minutes, g_free);
+  g_clear_pointer (&self->sleeve_minutes, g_free);
   g_clear_pointer (&self->leg, g_free);
   g_clear_pointer (&self->tools, g_strfreev);
   g_clear_pointer (&self->flags, g_strfreev);
@@ -43,6 +44,8 @@ cli_request_add_options (CliRequest *self, CliOptions *options)
       N_ ("What a session is composed for, in place of --routine"), N_ ("ID") },
     { "minutes", 0, 0, G_OPTION_ARG_STRING, &self->minutes,
       N_ ("Its length, 3 to 30 minutes; its own length if not given"), N_ ("N") },
+    { "sleeve-minutes", 0, 0, G_OPTION_ARG_STRING, &self->sleeve_minutes,
+      N_ ("How long the sleeve runs that ends a drainage, 10 to 30 minutes"), N_ ("N") },
     { "leg", 0, 0, G_OPTION_ARG_STRING, &self->leg, N_ ("Which leg; both if not given"),
       "left|right|both" },
     { "tool", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tools,
@@ -124,6 +127,33 @@ read_routine (const CliRequest *self, LegatoGuide *guide, LegatoRequest *request
   return TRUE;
 }
 
+/* It runs on top of the massage, so that it has a length of its own (docs/domain.md §4). */
+static gboolean
+read_sleeve (const CliRequest *self, LegatoGuide *guide, LegatoRequest *request)
+{
+  const char *name = "--sleeve-minutes";
+  const LegatoRoutine *routine =
+      request->routine != NULL ? request->routine
+                               : legato_guide_find_goal (guide, legato_goal_to_id (request->goal));
+  const LegatoTechnique *sleeve = routine->closing != NULL ? routine->closing->technique : NULL;
+
+  if (self->sleeve_minutes == NULL)
+    return TRUE;
+  if (sleeve == NULL || !g_strv_contains (request->tools, sleeve->tool))
+    {
+      cli_fail (CLI_USAGE, _ ("%s: this session does not end with a sleeve of yours"), name);
+      return FALSE;
+    }
+  if (!cli_read_number (self->sleeve_minutes, sleeve->hold_min_s / 60, sleeve->hold_max_s / 60,
+                        &request->closing_minutes))
+    {
+      cli_fail (CLI_USAGE, _ ("%s: “%s” is not a whole number from %d to %d"), name,
+                self->sleeve_minutes, (int) sleeve->hold_min_s / 60, (int) sleeve->hold_max_s / 60);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 static gboolean
 read_request (const CliRequest *self,
               LegatoGuide *guide,
@@ -155,7 +185,7 @@ read_request (const CliRequest *self,
                 "left, right, both");
       return FALSE;
     }
-  return are_known (self->tools, cli_known_tools, "--tool")
+  return are_known (self->tools, cli_known_tools, "--tool") && read_sleeve (self, guide, request)
          && are_known (self->no_flags, cli_known_flags, "--no-flag")
          && cli_person_add (&self->person, guide, person) && read_flags (self, person);
 }

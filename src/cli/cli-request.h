@@ -15,6 +15,7 @@ typedef struct
   char *routine;
   char *goal;
   char *minutes;
+  char *sleeve_minutes;
   char *leg;
   char **tools;
   char **flags;

@@ -327,6 +327,19 @@ def test_plan_with_conditions():
     assert 'surgery' in line and 'pregnancy' in line
 
 
+def test_a_sleeve_runs_as_long_as_one_likes():
+    drainage = ['plan', '--routine', 'swelling', '--tool', 'sleeve']
+    for minutes in (10, 15, 30):
+        last = as_json(*drainage, '--sleeve-minutes', str(minutes))['steps'][-1]
+        assert (last['technique'], last['seconds']) == ('compression-sleeve', 60 * minutes)
+    assert as_json(*drainage)['steps'][-1]['seconds'] == 600
+    for minutes in ('9', '31', 'long', ''):
+        fails(USAGE, *drainage, f'--sleeve-minutes={minutes}', says='--sleeve-minutes')
+    # It would say nothing of a session without one.
+    for arguments in (['--routine', 'swelling'], ['--goal', 'evening', '--tool', 'sleeve']):
+        fails(USAGE, 'plan', *arguments, '--sleeve-minutes', '20', says='--sleeve-minutes')
+
+
 def test_plan_without_tools():
     """Hands do what a tool would, where they can."""
     for tools, techniques in (([], {'petrissage', 'trigger-point'}), (['roller'], {'roller'}),
