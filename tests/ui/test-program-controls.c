@@ -81,7 +81,7 @@ use_keys (void)
 
   skip_to (3);
   program_see ("Thumb circles");
-  program_see ("Next: *");
+  program_see ("Next: *, *");
   program_key ("t");
   program_see ("100 %");
   program_key ("plus plus");
@@ -135,7 +135,7 @@ use_stop_it_hurts (void)
   program_key ("space");
   program_see ("Pause");
   program_key ("h");
-  program_see ("All has stopped. What did you feel?");
+  program_see ("Everything has stopped. What did you feel?");
   g_assert_true (program_is_focus ("It was a sharp pain."));
   program_key ("Tab space");
   program_see ("Let the skin rest*");

@@ -240,10 +240,7 @@ show_step (LegatoPlayView *self)
     }
   if (shown + 1 < legato_plan_get_n_steps (plan))
     {
-      g_autofree char *following = legato_step_dup_title (legato_plan_get_step (plan, shown + 1));
-
-      /* Translators: followed by the next step, "Left calf: Kneading" */
-      next = g_strdup_printf (_ ("Next: %s"), following);
+      next = legato_step_words_dup_next (legato_plan_get_step (plan, shown + 1));
     }
   else
     next = g_strdup (_ ("This is the last step."));

@@ -142,3 +142,19 @@ legato_step_words_dup_start (LegatoPlan *plan)
   /* Translators: in the countdown; followed by how to sit, or how the first step is done */
   return g_strdup_printf (_ ("Get your hands in place. %s"), instruction.reach);
 }
+
+/** Returns: (transfer full): what is said of @step while the one before it goes on */
+char *
+legato_step_words_dup_next (const LegatoStep *step)
+{
+  const char *place = NULL;
+
+  g_return_val_if_fail (step != NULL, NULL);
+
+  place = legato_step_get_place (step);
+  if (place == NULL)
+    /* Translators: an exercise, as in "Next: Walking on the spot" */
+    return g_strdup_printf (_ ("Next: %s"), step->technique->name);
+  /* Translators: a place and what the hands do there, as in "Next: Left calf, Kneading" */
+  return g_strdup_printf (_ ("Next: %s, %s"), place, step->technique->name);
+}

@@ -11,5 +11,6 @@ G_BEGIN_DECLS
 GPtrArray *legato_step_words_list_pages (LegatoPlan *plan, guint index);
 const char *legato_step_words_find_page (GPtrArray *pages, gint64 elapsed, gint64 length);
 char *legato_step_words_dup_start (LegatoPlan *plan);
+char *legato_step_words_dup_next (const LegatoStep *step);
 
 G_END_DECLS
