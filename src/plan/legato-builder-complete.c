@@ -174,8 +174,8 @@ add_work_for_soreness (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoZoneSet 
       add_work (builder, leg, rank, LEGATO_REASON_ADDED_SORE);
 }
 
-/** Returns: whether it is worked from the thigh down from the start: with swollen legs, or in a
- * routine or for a goal that we ship for them */
+/** Returns: whether it is worked beginning at the thigh: with swollen legs, or in a routine or for
+ * a goal that we ship for them */
 gboolean
 legato_plan_builder_drains (LegatoPlanBuilder *builder)
 {

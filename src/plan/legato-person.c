@@ -25,7 +25,7 @@ static const char *const signs[LEGATO_N_SIGNS] = {
 
 /* The ids and names of #LegatoCondition, in the order of its bits. */
 static const Words conditions[LEGATO_N_CONDITIONS] = {
-  { "swelling", N_ ("Mild swelling of both legs") },
+  { "swelling", N_ ("Mild swelling of both legs, seen by a doctor") },
   { "tight", N_ ("Tight muscles") },
   { "veins", N_ ("Sensitive or visible veins") },
   { "fragile-skin", N_ ("Thin or fragile skin") },
@@ -41,7 +41,7 @@ static const Words conditions[LEGATO_N_CONDITIONS] = {
   { "surgery", N_ ("An operation, implant or broken bone in the last three months") },
   { "vascular-disease", N_ ("A disease of the blood vessels") },
   { "severe-varicose", N_ ("Severe varicose veins or a leg ulcer") },
-  { "heart", N_ ("A weak heart") },
+  { "heart", N_ ("Heart failure") },
   { "kidney-liver", N_ ("Kidney or liver disease with swelling") },
   { "cancer", N_ ("Cancer, or lymph nodes treated") },
   { "lymphoedema", N_ ("Lymphoedema") },

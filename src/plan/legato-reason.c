@@ -107,7 +107,7 @@ static const LegatoReason reasons[LEGATO_N_REASONS] = {
   [LEGATO_REASON_OUT_FRICTION] = { "fragile-skin", N_ ("Left out: no friction on thin skin.") },
   [LEGATO_REASON_OUT_SWELLING] = { "swelling", N_ ("Left out: your legs are swollen.") },
   [LEGATO_REASON_OUT_PARTLY] = { "P-BLOCK",
-                                 N_ ("Left out: it can’t spare the places that are left out.") },
+                                 N_ ("Left out: it would also touch places that are left out.") },
   [LEGATO_REASON_OUT_REACH] = { "P-REACH", N_ ("Left out: on your own you would not reach it.") },
   [LEGATO_REASON_OUT_STRETCH_PLACE] = { "P-BLOCK",
                                         N_ ("Left out: it stretches a place that is left out.") },

@@ -14,7 +14,7 @@
 /* The middle part of a rule's words is what a plan keeps; the last what mends a routine that does
  * not. The order is that of docs/domain.md §7. */
 static const LegatoRule rules[] = {
-  { "R-BREATH", N_ ("No session with short breath or chest pain."),
+  { "R-BREATH", N_ ("No session when you are short of breath or your chest hurts."),
     N_ ("Call for emergency help at once."), legato_rule_breath },
   { "R-COLD", N_ ("No session with a leg that is suddenly cold, pale or numb."),
     N_ ("Call for emergency help at once."), legato_rule_cold },
@@ -83,7 +83,7 @@ static const LegatoRule rules[] = {
     N_ ("Press less, and use your hands."), legato_rule_rest },
 
   { "P-ADAPT:swelling", N_ ("Swollen legs get lymph strokes and no firmer work."),
-    N_ ("Use lymph strokes, from the thigh down."), legato_rule_swelling },
+    N_ ("Use lymph strokes, beginning at the thigh."), legato_rule_swelling },
   { "P-ADAPT:tight", N_ ("Tight muscles are kneaded for longer."), N_ ("Give kneading more time."),
     legato_rule_tight },
   { "P-ADAPT:veins", N_ ("Over sensitive veins every touch is light."), N_ ("Press less."),

@@ -137,7 +137,7 @@ typedef struct
   guint sore[2];
   guint8 soreness[2][N_ZONES];
   gboolean numb_named;
-  gboolean drains; /* worked from the thigh down, with lymph strokes */
+  gboolean drains; /* begins at the thigh, with lymph strokes */
   guint n_acts;
   Act acts[512];
   PlanBreach *breaches;

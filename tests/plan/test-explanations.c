@@ -51,7 +51,7 @@ static const struct
     no_tools,
     { .conditions = LEGATO_CONDITION_FRAGILE_SKIN | LEGATO_CONDITION_VASCULAR_DISEASE,
       .cleared = LEGATO_CONDITION_VASCULAR_DISEASE } },
-  { "Mild swelling of both legs",
+  { "Mild swelling of both legs, seen by a doctor",
     "zone-map",
     LEGATO_GOAL_NONE,
     10,

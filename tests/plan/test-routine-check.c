@@ -142,7 +142,7 @@ test_order (void)
   add (down, LEGATO_PHASE_SETTLE, "effleurage", "calf", LEGATO_PRESSURE_LIGHT, 60);
   assert_faults (down, "P-ORDER 2");
 
-  /* From the thigh down with soft strokes only, whatever a file says. */
+  /* The thigh first, with soft strokes only, whatever a file says. */
   soft->distal_first = FALSE;
   add (soft, LEGATO_PHASE_WORK, "petrissage", "hamstrings", LEGATO_PRESSURE_LIGHT, 60);
   add (soft, LEGATO_PHASE_WORK, "petrissage", "calf", LEGATO_PRESSURE_LIGHT, 60);

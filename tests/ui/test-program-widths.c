@@ -362,7 +362,7 @@ see_a_session (void)
   program_see ("Go on");
   check_page ("session");
   program_key ("h");
-  program_see ("All has stopped. What did you feel?");
+  program_see ("Everything has stopped. What did you feel?");
   check_page ("stop");
   program_click ("It was a sharp pain.");
   check_page ("stop, advice");

@@ -303,7 +303,7 @@ test_sharp_pain_asks (PageFixture *fixture, gconstpointer data)
   /* What to do is told at once. */
   while ((question = find_question ()) == NULL)
     g_main_context_iteration (NULL, TRUE);
-  ui_test_click (GTK_WIDGET (question), "All Right");
+  ui_test_click (GTK_WIDGET (question), "Understood");
   leave (fixture, page);
 }
 

@@ -77,7 +77,7 @@ legato_rule_holds_for_each (LegatoPlan *plan,
   return TRUE;
 }
 
-/** Returns: whether @plan, made for @request, is worked from the thigh down */
+/** Returns: whether @plan, made for @request, begins at the thigh */
 gboolean
 legato_request_drains (LegatoPlan *plan, const LegatoRequest *request)
 {

@@ -112,7 +112,7 @@ add_finding (LegatoStandingGroup *self, const LegatoFinding *finding)
   const LegatoAdvice *advice = finding->flag != NULL ? find_advice (self, finding->flag) : NULL;
   g_autofree char *text = legato_finding_dup_text (finding);
   GtkBox *answers = add_card (self, text, advice != NULL ? advice->question.text : NULL, NULL);
-  const char *const labels[] = { advice != NULL ? _ ("No, That’s Not So") : _ ("All Right"),
+  const char *const labels[] = { advice != NULL ? _ ("No, That’s Not So") : _ ("Understood"),
                                  advice != NULL ? _ ("Yes, or I’m Not Sure") : NULL };
 
   for (guint i = 0; i < G_N_ELEMENTS (labels) && labels[i] != NULL; i++)

@@ -63,8 +63,7 @@ static const struct
   LegatoCondition condition;
   const char *effect;
 } gentle_conditions[] = {
-  { LEGATO_CONDITION_SWELLING,
-    N_ ("Mild, and a doctor knows of it. Very light strokes take the place of kneading.") },
+  { LEGATO_CONDITION_SWELLING, N_ ("Very light strokes take the place of kneading.") },
   { LEGATO_CONDITION_VEINS,
     N_ ("Light touch everywhere. Mark where veins show under Places: those are left out.") },
   { LEGATO_CONDITION_FRAGILE_SKIN, N_ ("Everything one step lighter, with no tapping.") },

@@ -113,7 +113,7 @@ sign_stands (LegatoHurtView *self, const LegatoAdvice *advice)
   LegatoQuestion *told = legato_question_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                               advice->name, advice->advice.text);
 
-  legato_question_add_answer (told, "close", _ ("All Right"), NULL);
+  legato_question_add_answer (told, "close", _ ("Understood"), NULL);
   gtk_window_present (GTK_WINDOW (told));
   g_signal_emit (self, signals[SIGNAL_SIGN], 0, advice->flag);
   g_signal_emit (self, signals[SIGNAL_END], 0);
