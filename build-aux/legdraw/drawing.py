@@ -6,7 +6,7 @@ import re
 
 from .body import Body
 from .geometry import line, polyline, resample
-from .outline import HEIGHT, Leg
+from .outline import Leg
 from .paint import paint, paint_definitions
 from .strokes import strokes
 from .svg import Document, number, path_data
@@ -44,7 +44,7 @@ def valves(vein):
 def draw(view, folder):
     bodies = [Body(view, Leg(view.PAGE, name, side)) for name, side in view.SIDES.items()]
     out = Document()
-    out.open('svg', xmlns='http://www.w3.org/2000/svg', viewBox=f'0 0 {view.PAGE.width} {HEIGHT}',
+    out.open('svg', xmlns='http://www.w3.org/2000/svg', viewBox=f'0 0 {view.PAGE.width} {view.PAGE.height}',
              data_view=view.VIEW)
     out.text('<!-- SPDX-License-Identifier: GPL-3.0-or-later; drawn by build-aux/draw-map -->')
     out.open('style')
@@ -65,12 +65,13 @@ def draw(view, folder):
         veins = [body.leg.curve(vein) for vein in view.SAPHENOUS]
         for vein in veins:
             out.path(vein, class_='vein')
-        for mark in valves(veins[0]):
-            out.path(mark, class_='valve')
-        name, place = view.NODE
-        x, y = body.leg.place(place)
-        out.element('circle', id=f'node-{body.leg.name}-{name}', class_='node', cx=number(x),
-                    cy=number(y), r=7)
+        for vein in veins[:view.VALVED]:
+            for mark in valves(vein):
+                out.path(mark, class_='valve')
+        for name, place in view.NODES:
+            x, y = body.leg.place(place)
+            out.element('circle', id=f'node-{body.leg.name}-{name}', class_='node', cx=number(x),
+                        cy=number(y), r=7)
         # Nodes lie in groups, like beans along the vein.
         for place in view.NODE_GROUP:
             out.ellipse(body.leg.place(place), (4.4, 6), class_='node')

@@ -1,4 +1,4 @@
-# feet.py: toes and nails from the front, heel and sole from the back, both sides
+# feet.py: toes and nails from the front, the heel from the back, both sides, the sole
 #
 # SPDX-License-Identifier: GPL-3.0-or-later
 
@@ -56,11 +56,24 @@ INNER_SWELLS = [((42, 54), (9, 7)), ((9, 146), (13, 10)), ((8, 186), (10, 7)),
                 ((20, -46), (14, 16))]
 INNER_TENDONS = [[(98, 34), (76, 52), (58, 72), (42, 92)], [(96, 40), (66, 74), (44, 116),
                  (27, 166)], [(80, -12), (58, 4), (44, 32), (38, 60)]]
+# From below: the pads of the toes, where they bend, and the rim of the heel.
+TOE_PADS = [((22, -29), (15, 16)), ((16, -2), (7.5, 9)), ((28, 11.6), (7, 9)), ((41, 26), (7, 8)),
+            ((54, 40.4), (6.5, 7))]
+TOE_STEMS = [((44, -29), (15, 5)), ((35, -3), (7, 6)), ((46, 11), (7, 6)), ((56, 25), (7, 5)),
+             ((64, 38), (7, 4))]
+TOE_CREASES = [[(45, -45), (41, -36), (40, -24), (43, -14)],
+               [(31, -9.5), (28.5, -3), (31.5, 2.6)], [(41, 4.4), (38, 10.6), (41, 16)],
+               [(51.6, 19), (49, 25), (51.6, 30)], [(60.4, 34), (58, 39.6), (60, 45)]]
+TOE_CLEFTS = [[(20, -11.4), (34, -11.6), (46, -12)], [(26, 2.6), (36, 3), (46, 4)],
+              [(37, 17), (46, 17.6), (54, 18.4)], [(49, 31.6), (56, 32), (62, 32.4)]]
+HEEL_RIM = [(266, 24), (274, 17), (277.6, 3), (275, -11), (262, -23.6)]
+# Breadths of the strokes that turn the pads away from the light, which cover the shade of the edges.
+PAD_RIM = (30, 25, 20, 16, 12, 9, 6, 3)
 
 
 def paint_foot(out, body, glow, soft_line):
     paint = {'front': paint_toes, 'back': paint_heel, 'outer': paint_outer_side,
-             'inner': paint_inner_side}
+             'inner': paint_inner_side, 'sole': paint_sole}
     paint[body.view.VIEW](out, body.leg, glow, soft_line)
 
 
@@ -108,3 +121,16 @@ def paint_inner_side(out, leg, glow, soft_line):
     out.path(leg.curve(TOE_JOINT), class_='crease faint')
     centre, radii = BIG_NAIL
     out.ellipse(leg.place(centre), radii, class_='nail')
+
+
+def paint_sole(out, leg, glow, soft_line):
+    for side in ('outer', 'inner'):
+        for width in PAD_RIM:
+            out.element('use', href=f'#edge-{leg.name}-{side}', class_='rim-lit', stroke_width=width)
+    glow(out, leg, 'shade', TOE_STEMS, 1.2)
+    glow(out, leg, 'light', TOE_PADS, 1.3)
+    for cleft in TOE_CLEFTS:
+        out.path(leg.curve(cleft), class_='crease')
+    for crease in TOE_CREASES:
+        out.path(leg.curve(crease), class_='crease faint')
+    out.path(leg.curve(HEEL_RIM), class_='crease')

@@ -197,7 +197,8 @@ SAPHENOUS = [
     [(890, 96), (930, 80)],
     [(320, 62), (380, 80), (440, 76), (480, 62)],
 ]
-NODE = ('groin', (938, 92))
+VALVED = 1
+NODES = [('groin', (938, 92))]
 NODE_GROUP = [(948, 107), (958, 123), (931, 78), (914, 89), (893, 85)]
 
 # Centre lines that strokes follow, each through its zones from far to near. Toward the groin they

@@ -191,7 +191,8 @@ SAPHENOUS = [
      (390, -68), (450, -58), (500, -48), (524, -40)],
     [(320, -66), (360, -46), (410, -30), (452, -22)],
 ]
-NODE = ('popliteal', (526, -42))
+VALVED = 1
+NODES = [('popliteal', (526, -42))]
 NODE_GROUP = [(541, -47), (512, -45)]
 
 # Centre lines that strokes follow, each through its zones from far to near.

@@ -8,16 +8,15 @@ from dataclasses import dataclass
 
 from .geometry import polyline, reverse, spline
 
-HEIGHT = 1090
-FLOOR_Y = 1062
-
-
 @dataclass(frozen=True)
 class Page:
-    """How wide a view's page is and how far from its middle the origin of each leg lies."""
+    """How wide a view's page is and how far from its middle the origin of each leg lies; how high
+    it is and where on it the height 0 lies."""
     width: float
     spread_top: float
     spread_floor: float
+    height: float = 1090
+    floor: float = 1062
 
     def spread(self, height):
         return self.spread_floor + (self.spread_top - self.spread_floor) * height / 1040
@@ -27,6 +26,8 @@ class Page:
 UPRIGHT = Page(480, 13, 27)
 # Seen from a side both legs stand back to back, toes outward; x is forward of the ankle's axis.
 ASIDE = Page(740, 158, 158)
+# The soles side by side, as large as in the other views; heights are from the tip of the toes.
+SOLES = Page(340, 84, 84, height=404, floor=376)
 
 
 def midline(height):
@@ -45,7 +46,7 @@ class Leg:
     def place(self, landmark):
         height, x = landmark
         px = self.page.width / 2 + self.side * (x + self.page.spread(height))
-        return (round(px, 1), round(FLOOR_Y - height, 1))
+        return (round(px, 1), round(self.page.floor - height, 1))
 
     def curve(self, landmarks, closed=False):
         return spline([self.place(p) for p in landmarks], closed)

@@ -8,7 +8,6 @@ import math
 from .feet import paint_foot
 from .geometry import mix, polyline, resample, reverse, spline
 from .muscle import Sheet
-from .outline import FLOOR_Y, HEIGHT
 from .svg import number, pair, path_data
 
 # How far a highlight is moved toward the light, as a part of the muscle's breadth. The light
@@ -50,8 +49,8 @@ def paint_definitions(out, bodies):
     gradient(out, 'radialGradient', 'knob-ramp',
              [(0, 'light-mid'), (0.55, 'light-out'), (0.55, 'shade-out'), (0.78, 'knob-shade'),
               (1, 'shade-out')], fx=0.4, fy=0.4)
-    out.open('mask', id='fade', maskUnits='userSpaceOnUse', x=0, y=0, width=width, height=HEIGHT)
-    out.element('rect', width=width, height=HEIGHT, fill='url(#fade-ramp)')
+    out.open('mask', id='fade', maskUnits='userSpaceOnUse', x=0, y=0, width=width, height=view.PAGE.height)
+    out.element('rect', width=width, height=view.PAGE.height, fill='url(#fade-ramp)')
     out.close('mask')
     out.open('clipPath', id='skin-clip')
     # All pieces turn the same way round: where they overlap, a clip's windings add up. The strip
@@ -61,7 +60,7 @@ def paint_definitions(out, bodies):
         out.path(outline, closed=True)
     if view.CROTCH is not None:
         out.element('rect', x=number(width / 2 - 1), y=6, width=2,
-                    height=number(FLOOR_Y - view.CROTCH - 7))
+                    height=number(view.PAGE.floor - view.CROTCH - 7))
     out.close('clipPath')
     for body in bodies:
         for side, curve in (('outer', body.outer_rim), ('inner', body.inner_rim)):
@@ -202,15 +201,15 @@ def paint_skin(out, body):
 
 def paint(out, bodies):
     view = bodies[0].view
-    middle, reach = view.GROUND
-    for body in bodies:
+    for body in bodies if view.GROUND else []:
+        middle, reach = view.GROUND
         x, _ = body.leg.place((0, middle))
-        out.ellipse((x, FLOOR_Y + 6), (reach, 15), fill='url(#ground-ramp)')
+        out.ellipse((x, view.PAGE.floor + 6), (reach, 15), fill='url(#ground-ramp)')
     out.open('g', mask='url(#fade)')
     out.open('g', clip_path='url(#skin-clip)')
     if view.CROTCH is not None:
         out.element('path', class_='seam',
-                    d=f'M{pair((view.PAGE.width / 2, 0))}V{number(FLOOR_Y - view.CROTCH - 3)}')
+                    d=f'M{pair((view.PAGE.width / 2, 0))}V{number(view.PAGE.floor - view.CROTCH - 3)}')
     for body in bodies:
         out.path(body.silhouette, closed=True, id=f'silhouette-{body.leg.name}', class_='skin')
     for layer in (paint_relief, paint_veil, paint_skin):

@@ -98,7 +98,7 @@ static void
 add_views (JsonBuilder *builder, guint views)
 {
   cli_begin_array (builder, "views");
-  for (guint view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
+  for (guint view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_LAST; view <<= 1)
     if (views & view)
       json_builder_add_string_value (builder, legato_view_to_id ((LegatoView) view));
   json_builder_end_array (builder);

@@ -23,7 +23,8 @@ G_DEFINE_FLAGS_TYPE (LegatoView,
                      VALUE (VIEW_FRONT, "front"),
                      VALUE (VIEW_BACK, "back"),
                      VALUE (VIEW_OUTER, "outer"),
-                     VALUE (VIEW_INNER, "inner"))
+                     VALUE (VIEW_INNER, "inner"),
+                     VALUE (VIEW_SOLE, "sole"))
 
 LEGATO_DEFINE_ENUM (LegatoPressure,
                     pressure,

@@ -23,7 +23,13 @@ typedef enum
   LEGATO_VIEW_BACK = 1 << 1,
   LEGATO_VIEW_OUTER = 1 << 2,
   LEGATO_VIEW_INNER = 1 << 3,
+  LEGATO_VIEW_SOLE = 1 << 4,
 } LegatoView;
+
+#define LEGATO_N_VIEWS 5
+
+/** The last of them, for loops that double from the first. */
+#define LEGATO_VIEW_LAST LEGATO_VIEW_SOLE
 
 /** How hard a hand presses; there is nothing above moderate. Ordered: a larger value is firmer. */
 typedef enum

@@ -92,7 +92,8 @@ legato_guide_node_read_views (const LegatoGuideNode *node, guint *views, GError 
       LegatoView view;
 
       if (!legato_view_from_id (words[i], &view))
-        return FAIL (node, _ ("views=\"%s\" is not made of front back outer inner"), attribute);
+        return FAIL (node, _ ("views=\"%s\" is not made of front back outer inner sole"),
+                     attribute);
       *views |= view;
     }
   if (*views == 0)

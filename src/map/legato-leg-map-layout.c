@@ -30,11 +30,12 @@ measure (GtkWidget *widget,
          int *natural_baseline)
 {
   LegatoMapArt *art = LEGATO_LEG_MAP (widget)->art;
-  double width = art != NULL ? legato_map_art_get_width (art) : LEGATO_MAP_ART_HEIGHT / 2;
+  double shape =
+      art != NULL ? legato_map_art_get_width (art) / legato_map_art_get_height (art) : 0.5;
 
   *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? MIN_WIDTH : MIN_HEIGHT;
   *natural = orientation == GTK_ORIENTATION_HORIZONTAL
-                 ? MAX (MIN_WIDTH, (int) (NATURAL_HEIGHT * width / LEGATO_MAP_ART_HEIGHT))
+                 ? MAX (MIN_WIDTH, (int) (NATURAL_HEIGHT * shape))
                  : NATURAL_HEIGHT;
 }
 
@@ -67,7 +68,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
       (double[]){ legato_zone_layer_get_leg_middle (self->zones, LEGATO_LEG_LEFT, &seen),
                   legato_zone_layer_get_leg_middle (self->zones, LEGATO_LEG_RIGHT, &seen) },
       self->left, self->scale,
-      MIN (camera->room_height, self->top + LEGATO_MAP_ART_HEIGHT * self->scale), width);
+      MIN (camera->room_height, self->top + camera->art_height * self->scale), width);
   legato_map_controls_place (self->controls, beneath, width, height);
 }
 

@@ -61,7 +61,8 @@ is_placed (LegatoLegMap *self)
 {
   const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->zoom);
 
-  return self->scale > 0 && camera->art_width == legato_map_art_get_width (self->art);
+  return self->scale > 0 && camera->art_width == legato_map_art_get_width (self->art)
+         && camera->art_height == legato_map_art_get_height (self->art);
 }
 
 /** legato_leg_map_come_near: to what has just been chosen or is worked on now; away from the legs

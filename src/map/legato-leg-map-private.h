@@ -26,9 +26,9 @@ struct _LegatoLegMap
   LegatoMapControls *controls;
 
   /* owned */
-  LegatoMapViews *views;         /* the drawings; NULL without a guide */
-  LegatoMapArt *art;             /* the one that is shown; NULL until the map can be seen */
-  LegatoMapPicture *pictures[4]; /* by view, of those that have been shown */
+  LegatoMapViews *views; /* the drawings; NULL without a guide */
+  LegatoMapArt *art;     /* the one that is shown; NULL until the map can be seen */
+  LegatoMapPicture *pictures[LEGATO_N_VIEWS]; /* by view, of those that have been shown */
   LegatoMapPalette *palette;
   LegatoHandMotion *motion;
   LegatoZoneLayer *zones;

@@ -118,6 +118,8 @@ get_label (LegatoView view)
       return _ ("Leg map, seen from the outer side");
     case LEGATO_VIEW_INNER:
       return _ ("Leg map, seen from the inner side");
+    case LEGATO_VIEW_SOLE:
+      return _ ("Leg map, the soles of the feet");
     case LEGATO_VIEW_FRONT:
     default:
       return _ ("Leg map, seen from the front");

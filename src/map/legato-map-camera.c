@@ -20,10 +20,11 @@
 #define LEAST_SHOWN 1.8
 
 /* A place that hands work on is seen with at least so much about it, in units, that the hands (202
- * long, 91 broad) are seen too. Of a place as high as this nothing is gained by going nearer. */
+ * long, 91 broad) are seen too. Of a place as high as this part of the drawing nothing is gained by
+ * going nearer. */
 #define HANDS_WIDTH 190.0
 #define HANDS_HEIGHT 230.0
-#define HIGH 520.0
+#define HIGH 0.48
 
 /* What is brought into sight stays so far from the edges, as a part of the room. */
 #define INSET 0.08
@@ -33,7 +34,7 @@ double
 legato_map_camera_get_fit (const LegatoMapCamera *self)
 {
   return MAX (LEAST_SCALE, MIN ((self->room_width - 2 * self->side) / self->art_width,
-                                self->room_height / LEGATO_MAP_ART_HEIGHT));
+                                self->room_height / self->art_height));
 }
 
 /** legato_map_camera_get_scale: logical pixels a unit */
@@ -53,7 +54,7 @@ gboolean
 legato_map_camera_has_same_room (const LegatoMapCamera *a, const LegatoMapCamera *b)
 {
   return a->room_width == b->room_width && a->room_height == b->room_height && a->side == b->side
-         && a->art_width == b->art_width;
+         && a->art_width == b->art_width && a->art_height == b->art_height;
 }
 
 /** legato_map_camera_equal: whether nobody could see a difference */
@@ -73,9 +74,9 @@ clamp (LegatoMapCamera *self)
 
   self->zoom = CLAMP (self->zoom, 1, LEGATO_MAP_CAMERA_MAX_ZOOM);
   half_x = self->art_width / (2 * self->zoom);
-  half_y = LEGATO_MAP_ART_HEIGHT / (2 * self->zoom);
+  half_y = self->art_height / (2 * self->zoom);
   self->centre.x = CLAMP (self->centre.x, half_x, self->art_width - half_x);
-  self->centre.y = CLAMP (self->centre.y, half_y, LEGATO_MAP_ART_HEIGHT - half_y);
+  self->centre.y = CLAMP (self->centre.y, half_y, self->art_height - half_y);
 }
 
 /** legato_map_camera_reset: shows the whole drawing */
@@ -92,16 +93,18 @@ legato_map_camera_set_room (LegatoMapCamera *self,
                             double room_width,
                             double room_height,
                             double side,
-                            double art_width)
+                            double art_width,
+                            double art_height)
 {
-  gboolean other = self->art_width != art_width;
+  gboolean other = self->art_width != art_width || self->art_height != art_height;
 
-  g_return_if_fail (self != NULL && art_width > 0);
+  g_return_if_fail (self != NULL && art_width > 0 && art_height > 0);
 
   self->room_width = MAX (1, room_width);
   self->room_height = MAX (1, room_height);
   self->side = side;
   self->art_width = art_width;
+  self->art_height = art_height;
   if (other)
     legato_map_camera_reset (self);
   else
@@ -173,7 +176,7 @@ legato_map_camera_approach (LegatoMapCamera *self, const LegatoMapBox *box)
 {
   LegatoMapBox near = *box;
 
-  if (box->height > HIGH)
+  if (box->height > HIGH * self->art_height)
     {
       legato_map_camera_reset (self);
       return;

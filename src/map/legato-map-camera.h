@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  * @room_width: logical pixels that the drawing may fill
  * @room_height: likewise
  * @side: of the width, at either edge, what stays free at zoom 1
- * @art_width: of the drawing, in units; its height is always the same
+ * @art_width: of the drawing, in units
+ * @art_height: likewise
  * @zoom: 1, the whole drawing, to %LEGATO_MAP_CAMERA_MAX_ZOOM
  * @centre: what lies in the middle of the room, in units
  *
@@ -31,6 +32,7 @@ typedef struct
   double room_height;
   double side;
   double art_width;
+  double art_height;
   double zoom;
   LegatoMapPoint centre;
 } LegatoMapCamera;
@@ -39,7 +41,8 @@ void legato_map_camera_set_room (LegatoMapCamera *self,
                                  double room_width,
                                  double room_height,
                                  double side,
-                                 double art_width);
+                                 double art_width,
+                                 double art_height);
 void legato_map_camera_reset (LegatoMapCamera *self);
 void legato_map_camera_zoom_at (LegatoMapCamera *self, double zoom, double x, double y);
 void legato_map_camera_pan (LegatoMapCamera *self, double x, double y);

@@ -103,7 +103,7 @@ pinch_cb (GtkGestureZoom *gesture, double factor, LegatoMapZoom *self)
   if (!gtk_gesture_get_bounding_box_center (GTK_GESTURE (gesture), &x, &y))
     return;
   legato_map_camera_set_room (&goal, self->camera.room_width, self->camera.room_height,
-                              self->camera.side, self->camera.art_width);
+                              self->camera.side, self->camera.art_width, self->camera.art_height);
   legato_map_camera_zoom_at (&goal, goal.zoom * factor, from_x, from_y);
   legato_map_camera_pan (&goal, x - from_x, y - from_y);
   legato_map_zoom_stop_glide (self);

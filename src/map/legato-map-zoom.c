@@ -421,22 +421,24 @@ legato_map_zoom_set_art (LegatoMapZoom *self, LegatoMapArt *art)
 gboolean
 legato_map_zoom_set_room (LegatoMapZoom *self, int width, int height, int breadth)
 {
-  double art_width =
-      self->art != NULL ? legato_map_art_get_width (self->art) : LEGATO_MAP_ART_HEIGHT / 2;
+  double art_height =
+      self->art != NULL ? legato_map_art_get_height (self->art) : LEGATO_MAP_ART_HEIGHT;
+  double art_width = self->art != NULL ? legato_map_art_get_width (self->art) : art_height / 2;
   LegatoMapCamera beside = self->camera, before = self->camera;
   LegatoMapCamera goal = legato_map_zoom_find_goal (self);
   gboolean stays_near = self->is_near && legato_map_camera_equal (&goal, &self->near_goal);
   gboolean beneath;
 
-  legato_map_camera_set_room (&beside, width, height, breadth, art_width);
-  legato_map_camera_set_room (&self->camera, width, height - breadth, 0, art_width);
+  legato_map_camera_set_room (&beside, width, height, breadth, art_width, art_height);
+  legato_map_camera_set_room (&self->camera, width, height - breadth, 0, art_width, art_height);
   beneath = legato_map_camera_get_fit (&self->camera) > legato_map_camera_get_fit (&beside);
   if (!beneath)
     self->camera = beside;
   if (self->glide_tick != 0 && !legato_map_camera_has_same_room (&before, &self->camera))
     {
       legato_map_camera_set_room (&self->glide_to, self->camera.room_width,
-                                  self->camera.room_height, self->camera.side, art_width);
+                                  self->camera.room_height, self->camera.side, art_width,
+                                  art_height);
       legato_map_zoom_stop (self);
     }
   if (stays_near && !legato_map_camera_has_same_room (&before, &self->camera))

@@ -145,7 +145,7 @@ static const Case cases[] = {
     "my.xml:2: to=\"1101\" is not a whole number from 0 to 1100" },
   { "to=\"490\"", "to=\"300\"", INVALID, "my.xml:2: from=\"300\" is not below to=\"300\"" },
   { "back inner", "back within", INVALID,
-    "my.xml:2: views=\"back within\" is not made of front back outer inner" },
+    "my.xml:2: views=\"back within\" is not made of front back outer inner sole" },
   { "back inner", "", INVALID, "my.xml:2: views=\"\" names no view" },
   { "moderate", "deep", INVALID, "my.xml:2: pressure=\"deep\" is not feather, light or moderate" },
   { "lift-over=\"yes\"", "lift-over=\"no\"", INVALID,

@@ -20,7 +20,7 @@ make_camera (double width, double height, double side)
   LegatoMapCamera camera = { 0 };
 
   camera.zoom = 1;
-  legato_map_camera_set_room (&camera, width, height, side, ART_WIDTH);
+  legato_map_camera_set_room (&camera, width, height, side, ART_WIDTH, LEGATO_MAP_ART_HEIGHT);
   return camera;
 }
 
@@ -75,18 +75,18 @@ test_fit (void)
   g_assert_false (legato_map_camera_is_zoomed (&camera));
 
   /* What stands at the sides makes the legs smaller, but does not move them. */
-  legato_map_camera_set_room (&camera, 300, 900, 30, ART_WIDTH);
+  legato_map_camera_set_room (&camera, 300, 900, 30, ART_WIDTH, LEGATO_MAP_ART_HEIGHT);
   check (&camera);
   g_assert_cmpfloat_with_epsilon (legato_map_camera_get_scale (&camera), 240 / ART_WIDTH, 1e-9);
   g_assert_cmpfloat_with_epsilon (camera.centre.x, ART_WIDTH / 2, 1e-9);
 
-  legato_map_camera_set_room (&camera, 3840, 2160, 30, ART_WIDTH);
+  legato_map_camera_set_room (&camera, 3840, 2160, 30, ART_WIDTH, LEGATO_MAP_ART_HEIGHT);
   check (&camera);
   g_assert_cmpfloat_with_epsilon (legato_map_camera_get_scale (&camera),
                                   2160 / LEGATO_MAP_ART_HEIGHT, 1e-9);
 
   /* A room of nothing is survived. */
-  legato_map_camera_set_room (&camera, 0, 0, 40, ART_WIDTH);
+  legato_map_camera_set_room (&camera, 0, 0, 40, ART_WIDTH, LEGATO_MAP_ART_HEIGHT);
   legato_map_camera_zoom_at (&camera, 3, 0, 0);
   g_assert_true (isfinite (camera.centre.x) && isfinite (camera.centre.y));
   g_assert_cmpfloat (legato_map_camera_get_scale (&camera), >, 0);
@@ -155,7 +155,8 @@ do_anything (LegatoMapCamera *camera)
       break;
     case 4:
       legato_map_camera_set_room (camera, g_test_rand_double_range (250, 4000),
-                                  g_test_rand_double_range (180, 3000), 40, ART_WIDTH);
+                                  g_test_rand_double_range (180, 3000), 40, ART_WIDTH,
+                                  LEGATO_MAP_ART_HEIGHT);
       break;
     case 5:
       legato_map_camera_zoom_at (camera, NAN, 5, 5);

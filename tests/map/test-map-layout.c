@@ -10,7 +10,7 @@
 #include "map-test-utils.h"
 
 static const LegatoView views[] = { LEGATO_VIEW_FRONT, LEGATO_VIEW_BACK, LEGATO_VIEW_OUTER,
-                                    LEGATO_VIEW_INNER };
+                                    LEGATO_VIEW_INNER, LEGATO_VIEW_SOLE };
 
 /* In pixels of a screen of scale 1; the last becomes as many pixels at each scale. */
 static const struct
@@ -58,9 +58,9 @@ get_drawing (Fixture *self)
 {
   double width = legato_map_art_get_width (self->self->art);
 
-  return GRAPHENE_RECT_INIT ((float) self->self->left, (float) self->self->top,
-                             (float) (width * self->self->scale),
-                             (float) (LEGATO_MAP_ART_HEIGHT * self->self->scale));
+  return GRAPHENE_RECT_INIT (
+      (float) self->self->left, (float) self->self->top, (float) (width * self->self->scale),
+      (float) (legato_map_art_get_height (self->self->art) * self->self->scale));
 }
 
 static const char *

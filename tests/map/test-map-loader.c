@@ -215,7 +215,8 @@ test_pick (gconstpointer data)
 
   for (int i = 0; i < 20000; i++)
     {
-      double x = g_rand_double_range (rand, 0, width), y = g_rand_double_range (rand, 0, 1090);
+      double x = g_rand_double_range (rand, 0, width),
+             y = g_rand_double_range (rand, 0, legato_map_art_get_height (art));
       int picked = legato_map_art_pick (art, x, y, 0);
       gboolean ambiguous = FALSE;
       int inside = -1;
@@ -479,7 +480,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/loader/broken", test_broken);
   g_test_add_func ("/map/loader/too-large", test_too_large);
   g_test_add_func ("/map/loader/truncated", test_truncated);
-  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
+  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_LAST; view <<= 1)
     {
       g_autofree char *pick = g_strdup_printf ("/map/pick/%s", legato_view_to_id (view));
       g_autofree char *strokes = g_strdup_printf ("/map/strokes/%s", legato_view_to_id (view));

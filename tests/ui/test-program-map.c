@@ -12,7 +12,7 @@
 /* So many pixels from a border a pointer means this place and no other. */
 #define EDGE 3
 
-static const char *const views[] = { "Front", "Back", "Outer", "Inner" };
+static const char *const views[] = { "Front", "Back", "Outer", "Inner", "Sole" };
 
 static LegatoGuide *guide;
 

@@ -23,12 +23,13 @@ struct _LegatoIdBuffer
 /**
  * legato_id_buffer_new:
  * @width: of the drawing, in units
+ * @height: likewise
  * @shapes: (element-type LegatoMapShape): fewer than 255
  *
  * Returns: (transfer full): the buffer; where shapes overlap the later one lies on top
  */
 LegatoIdBuffer *
-legato_id_buffer_new (double width, GPtrArray *shapes)
+legato_id_buffer_new (double width, double height, GPtrArray *shapes)
 {
   LegatoIdBuffer *self = g_new0 (LegatoIdBuffer, 1);
   cairo_surface_t *surface;
@@ -37,7 +38,7 @@ legato_id_buffer_new (double width, GPtrArray *shapes)
   g_assert (shapes->len < 255);
 
   self->width = (int) ceil (width);
-  self->height = (int) LEGATO_MAP_ART_HEIGHT;
+  self->height = (int) ceil (height);
   self->ids = g_malloc0 ((gsize) self->width * (gsize) self->height);
   surface = cairo_image_surface_create (CAIRO_FORMAT_A8, self->width, self->height);
   cr = cairo_create (surface);

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 typedef struct _LegatoIdBuffer LegatoIdBuffer;
 
-LegatoIdBuffer *legato_id_buffer_new (double width, GPtrArray *shapes);
+LegatoIdBuffer *legato_id_buffer_new (double width, double height, GPtrArray *shapes);
 void legato_id_buffer_free (LegatoIdBuffer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoIdBuffer, legato_id_buffer_free)
 

@@ -54,7 +54,7 @@ legato_map_art_new (const char *name,
   if (content == NULL)
     return NULL;
 
-  ids = legato_id_buffer_new (content->width, content->shapes);
+  ids = legato_id_buffer_new (content->width, content->height, content->shapes);
   legato_id_buffer_find_centres (ids, content->shapes);
   for (guint i = 0; i < content->shapes->len; i++)
     {
@@ -135,13 +135,23 @@ legato_map_art_get_view (const LegatoMapArt *self)
   return self->view;
 }
 
-/** legato_map_art_get_width: width of the drawing in units; its height is always 1090 */
+/** legato_map_art_get_width: width of the drawing in units */
 double
 legato_map_art_get_width (const LegatoMapArt *self)
 {
   g_return_val_if_fail (self != NULL, 0);
 
   return self->content->width;
+}
+
+/** legato_map_art_get_height: height of the drawing in units, %LEGATO_MAP_ART_HEIGHT where it shows
+ * whole legs */
+double
+legato_map_art_get_height (const LegatoMapArt *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->content->height;
 }
 
 guint
@@ -240,7 +250,7 @@ legato_map_art_render (const LegatoMapArt *self,
 
   g_return_val_if_fail (self != NULL && width > 0 && height > 0 && scale > 0, NULL);
 
-  all = (LegatoMapBox){ 0, 0, self->content->width, LEGATO_MAP_ART_HEIGHT };
+  all = (LegatoMapBox){ 0, 0, self->content->width, self->content->height };
   surface = legato_svg_render (self->svg, part != NULL ? part : &all, stylesheet, width, height,
                                scale, error);
   if (surface == NULL)

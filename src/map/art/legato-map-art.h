@@ -27,6 +27,7 @@ void legato_map_art_exchange_legs (LegatoMapArt *self);
 
 LegatoView legato_map_art_get_view (const LegatoMapArt *self);
 double legato_map_art_get_width (const LegatoMapArt *self);
+double legato_map_art_get_height (const LegatoMapArt *self);
 
 guint legato_map_art_get_n_shapes (const LegatoMapArt *self);
 const LegatoMapShape *legato_map_art_get_shape (const LegatoMapArt *self, guint index);

@@ -350,7 +350,7 @@ find_whole (const LegatoMapPicture *self, double scale)
     0,
     0,
     MAX (1, (int) round (legato_map_art_get_width (self->art) * scale)),
-    MAX (1, (int) round (LEGATO_MAP_ART_HEIGHT * scale)),
+    MAX (1, (int) round (legato_map_art_get_height (self->art) * scale)),
   };
 }
 
@@ -409,7 +409,7 @@ legato_map_picture_request (LegatoMapPicture *self,
       double left = MAX (0, part->x);
       double top = MAX (0, part->y);
       double right = MIN (legato_map_art_get_width (self->art), part->x + part->width);
-      double bottom = MIN (LEGATO_MAP_ART_HEIGHT, part->y + part->height);
+      double bottom = MIN (legato_map_art_get_height (self->art), part->y + part->height);
 
       want.is_part = TRUE;
       want.scale =
@@ -542,7 +542,7 @@ append_both (LegatoMapPicture *self,
              const graphene_rect_t *room)
 {
   double width = round (legato_map_art_get_width (self->art) * scale) / whole->have->area.width;
-  double height = round (LEGATO_MAP_ART_HEIGHT * scale) / whole->have->area.height;
+  double height = round (legato_map_art_get_height (self->art) * scale) / whole->have->area.height;
   graphene_rect_t sharp = GRAPHENE_RECT_INIT (0, 0, 0, 0);
 
   if (room == NULL)

@@ -72,6 +72,15 @@ find_attribute (const char **names, const char **values, const char *name)
   return NULL;
 }
 
+/* Whole legs are always as high; the feet alone are lower. */
+static gboolean
+has_height (LegatoView view, double height)
+{
+  if (view == LEGATO_VIEW_SOLE)
+    return height > 0 && height <= LEGATO_MAP_ART_HEIGHT && height == floor (height);
+  return height == LEGATO_MAP_ART_HEIGHT;
+}
+
 static gboolean
 read_root (Reader *self,
            const char *element,
@@ -99,7 +108,7 @@ read_root (Reader *self,
       if (end == start || !isfinite (v[n]))
         break;
     }
-  if (n < 4 || *end != '\0' || v[0] != 0 || v[1] != 0 || v[3] != LEGATO_MAP_ART_HEIGHT || v[2] <= 0
+  if (n < 4 || *end != '\0' || v[0] != 0 || v[1] != 0 || !has_height (self->view, v[3]) || v[2] <= 0
       || v[2] != floor (v[2]) || v[2] > MAX_WIDTH)
     {
       g_set_error (error, LEGATO_MAP_ERROR, LEGATO_MAP_ERROR_INVALID,
@@ -114,6 +123,7 @@ read_root (Reader *self,
       return FALSE;
     }
   self->content->width = v[2];
+  self->content->height = v[3];
   return TRUE;
 }
 
@@ -181,7 +191,7 @@ static gboolean
 check_on_sheet (Reader *self, const char *id, LegatoMapBox box, GError **error)
 {
   if (box.x >= -MARGIN && box.y >= -MARGIN && box.x + box.width <= self->content->width + MARGIN
-      && box.y + box.height <= LEGATO_MAP_ART_HEIGHT + MARGIN)
+      && box.y + box.height <= self->content->height + MARGIN)
     return TRUE;
 
   g_set_error (error, LEGATO_MAP_ERROR, LEGATO_MAP_ERROR_INVALID,

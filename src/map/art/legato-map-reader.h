@@ -22,12 +22,14 @@ typedef struct
 /**
  * LegatoMapContent: what legato_map_reader_read() found
  * @width: of the viewBox, in units
+ * @height: likewise
  * @shapes: (element-type LegatoMapShape): in the order of the file; @centre and @room are not set
  * @strokes: (element-type LegatoMapStroke)
  */
 typedef struct
 {
   double width;
+  double height;
   GPtrArray *shapes;
   GPtrArray *strokes;
 } LegatoMapContent;

@@ -12,7 +12,7 @@
 #define FOLDER LEGATO_RESOURCE_ROOT "/map"
 
 static const LegatoView views[] = { LEGATO_VIEW_FRONT, LEGATO_VIEW_BACK, LEGATO_VIEW_OUTER,
-                                    LEGATO_VIEW_INNER };
+                                    LEGATO_VIEW_INNER, LEGATO_VIEW_SOLE };
 
 struct _LegatoMapViews
 {

@@ -189,7 +189,7 @@ look (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHandInstant
     look_between (now, previous, next, odd);
   now->up = find_up (self->route, now->cue->kind);
   legato_hand_route_get_point (self->route, 0.5, &middle, NULL);
-  now->height = middle.y;
+  now->height = LEGATO_MAP_ART_HEIGHT - legato_map_art_get_height (now->scene->art) + middle.y;
   if (self->aside > 0)
     {
       double out =

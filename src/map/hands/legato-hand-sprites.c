@@ -436,7 +436,7 @@ legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, g
     {
       cairo_surface_t *surface = cairo_image_surface_create (
           CAIRO_FORMAT_A8, (int) ceil (legato_map_art_get_width (art) * scale),
-          (int) ceil (LEGATO_MAP_ART_HEIGHT * scale));
+          (int) ceil (legato_map_art_get_height (art) * scale));
       cairo_t *cr = cairo_create (surface);
       cairo_matrix_t matrix;
 
@@ -447,8 +447,9 @@ legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, g
       for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
         legato_pen_outline (cr, legato_map_art_get_shape (art, i)->outline);
       /* Between the hips lies the pelvis, which is no zone. */
-      cairo_rectangle (cr, PELVIS_LEFT, 0, legato_map_art_get_width (art) - 2 * PELVIS_LEFT,
-                       PELVIS_BOTTOM);
+      if (legato_map_art_get_height (art) == LEGATO_MAP_ART_HEIGHT)
+        cairo_rectangle (cr, PELVIS_LEFT, 0, legato_map_art_get_width (art) - 2 * PELVIS_LEFT,
+                         PELVIS_BOTTOM);
       cairo_fill_preserve (cr);
       cairo_set_line_width (cr, 0.8);
       cairo_stroke (cr);

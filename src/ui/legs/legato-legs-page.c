@@ -32,6 +32,7 @@ struct _LegatoLegsPage
   GtkToggleButton *back;
   GtkToggleButton *outer;
   GtkToggleButton *inner;
+  GtkToggleButton *sole;
   LegatoLegMap *map;
   GtkWidget *elsewhere;
   GtkWidget *legend;
@@ -101,6 +102,8 @@ get_view_button (LegatoLegsPage *self, LegatoView view)
       return self->outer;
     case LEGATO_VIEW_INNER:
       return self->inner;
+    case LEGATO_VIEW_SOLE:
+      return self->sole;
     case LEGATO_VIEW_FRONT:
     default:
       return self->front;
@@ -129,7 +132,7 @@ demonstrate (LegatoLegsPage *self)
 static void
 view_toggled_cb (LegatoLegsPage *self, GtkToggleButton *button)
 {
-  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
+  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_LAST; view <<= 1)
     if (button == get_view_button (self, view) && gtk_toggle_button_get_active (button))
       {
         legato_leg_map_set_view (self->map, view);
@@ -390,6 +393,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, back);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, outer);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, inner);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, sole);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, legend);

@@ -89,7 +89,7 @@ turn_cb (LegatoHurtView *self)
 {
   LegatoView view = legato_leg_map_get_view (self->map);
 
-  legato_leg_map_set_view (self->map, view == LEGATO_VIEW_INNER ? LEGATO_VIEW_FRONT : view << 1);
+  legato_leg_map_set_view (self->map, view == LEGATO_VIEW_LAST ? LEGATO_VIEW_FRONT : view << 1);
 }
 
 static void

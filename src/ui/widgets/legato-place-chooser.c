@@ -20,6 +20,7 @@ struct _LegatoPlaceChooser
   GtkToggleButton *back;
   GtkToggleButton *outer;
   GtkToggleButton *inner;
+  GtkToggleButton *sole;
   LegatoLegMap *map;
 };
 
@@ -44,6 +45,8 @@ get_button (LegatoPlaceChooser *self, LegatoView view)
       return self->outer;
     case LEGATO_VIEW_INNER:
       return self->inner;
+    case LEGATO_VIEW_SOLE:
+      return self->sole;
     case LEGATO_VIEW_FRONT:
     default:
       return self->front;
@@ -53,7 +56,7 @@ get_button (LegatoPlaceChooser *self, LegatoView view)
 static void
 view_toggled_cb (LegatoPlaceChooser *self, GtkToggleButton *button)
 {
-  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
+  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_LAST; view <<= 1)
     if (button == get_button (self, view) && gtk_toggle_button_get_active (button))
       legato_leg_map_set_view (self->map, view);
 }
@@ -100,6 +103,7 @@ legato_place_chooser_class_init (LegatoPlaceChooserClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, back);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, outer);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, inner);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, sole);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, map);
   gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_selected_cb);

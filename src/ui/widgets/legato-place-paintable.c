@@ -66,7 +66,8 @@ snapshot_symbolic (GtkSymbolicPaintable *paintable,
     return;
   cr = gtk_snapshot_append_cairo (snapshot,
                                   &GRAPHENE_RECT_INIT (0.0f, 0.0f, (float) width, (float) height));
-  cairo_scale (cr, width / legato_map_art_get_width (self->art), height / LEGATO_MAP_ART_HEIGHT);
+  cairo_scale (cr, width / legato_map_art_get_width (self->art),
+               height / legato_map_art_get_height (self->art));
   cairo_push_group (cr);
   gdk_cairo_set_source_rgba (cr, &colors[GTK_SYMBOLIC_COLOR_FOREGROUND]);
   fill_shapes (self, cr, FALSE);
@@ -89,7 +90,9 @@ get_aspect_ratio (GdkPaintable *paintable)
 {
   LegatoPlacePaintable *self = LEGATO_PLACE_PAINTABLE (paintable);
 
-  return self->art != NULL ? legato_map_art_get_width (self->art) / LEGATO_MAP_ART_HEIGHT : 0.0;
+  return self->art != NULL
+             ? legato_map_art_get_width (self->art) / legato_map_art_get_height (self->art)
+             : 0.0;
 }
 
 static void

@@ -68,7 +68,7 @@ find_near (LegatoThumbnail *self, LegatoMapArt *art)
   double side;
 
   if (self->worked->len == 0)
-    return (LegatoMapBox){ 0, 0, legato_map_art_get_width (art), LEGATO_MAP_ART_HEIGHT };
+    return (LegatoMapBox){ 0, 0, legato_map_art_get_width (art), legato_map_art_get_height (art) };
   for (guint i = 0; i < self->worked->len; i++)
     {
       int shape = legato_map_art_find_shape (art, leg, self->worked->pdata[i]);
@@ -136,10 +136,10 @@ legato_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
               legato_map_views_get (legato_thumbnails_get_views (self->sheets), sides[i]);
 
           if (art != NULL)
-            draw_view (
-                self, cr, sides[i],
-                &(LegatoMapBox){ 0, 0, legato_map_art_get_width (art), LEGATO_MAP_ART_HEIGHT },
-                &(GdkRectangle){ i * width / 2, 0, width / 2, height });
+            draw_view (self, cr, sides[i],
+                       &(LegatoMapBox){ 0, 0, legato_map_art_get_width (art),
+                                        legato_map_art_get_height (art) },
+                       &(GdkRectangle){ i * width / 2, 0, width / 2, height });
         }
     }
   else

@@ -78,8 +78,8 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   GError *error = NULL;
   cairo_surface_t *surface = legato_map_art_render (
       want->art, NULL, (int) (legato_map_art_get_width (want->art) * LEGATO_THUMBNAILS_SCALE),
-      (int) (LEGATO_MAP_ART_HEIGHT * LEGATO_THUMBNAILS_SCALE), want->device_scale, want->style,
-      &error);
+      (int) (legato_map_art_get_height (want->art) * LEGATO_THUMBNAILS_SCALE), want->device_scale,
+      want->style, &error);
 
   if (surface != NULL)
     g_task_return_pointer (task, surface, (GDestroyNotify) cairo_surface_destroy);
