@@ -18,6 +18,9 @@
 /* A beginning of fewer letters counts only for the last word, which may still be typed. */
 #define MIN_BEGINNING 3
 
+/* A part of fewer letters says too little to take a word apart for it. */
+#define MIN_PART 2
+
 /* What a word of the query counts for: fillers nothing, what is said of any place a little. */
 #define FULL_WEIGHT 1.0
 #define WEAK_WEIGHT 0.4
@@ -461,6 +464,47 @@ score_item (const LegatoSearch *self,
   return met / all + best;
 }
 
+/* Whether the first @n bytes of @text are a word that is written somewhere in the guide. */
+static gboolean
+is_written (const LegatoSearch *self, const char *text, gsize n)
+{
+  g_autofree char *part = g_strndup (text, n);
+
+  return n >= MIN_PART && g_hash_table_contains (self->written, part);
+}
+
+/* "shinsplints" is "shin splints" for who finds nothing else like it. */
+static void
+append_apart (const LegatoSearch *self, const LegatoSearchWord *word, GString *text)
+{
+  Term term = { word, FULL_WEIGHT, TRUE, NULL };
+  g_autoptr (GHashTable) slips = NULL;
+  gsize length = strlen (word->text);
+
+  g_string_append_c (text, ' ');
+  if (!is_known (self, &term) && (slips = find_slips (self, &term)) == NULL)
+    for (gsize n = length; n > 0; n--)
+      if (is_written (self, word->text, n) && is_written (self, word->text + n, length - n))
+        {
+          g_string_append_len (text, word->text, (gssize) n);
+          g_string_append_printf (text, " %s", word->text + n);
+          return;
+        }
+  g_string_append (text, word->text);
+}
+
+/* The words of the query, those apart that were typed as one. */
+static GArray *
+split_query (const LegatoSearch *self, const char *text)
+{
+  g_autoptr (GArray) words = legato_search_words_split (text);
+  g_autoptr (GString) apart = g_string_new (NULL);
+
+  for (guint i = 0; i < MIN (words->len, MAX_QUERY); i++)
+    append_apart (self, &g_array_index (words, LegatoSearchWord, i), apart);
+  return legato_search_words_split (apart->str);
+}
+
 /* The words of the query that say something; those that nothing in the guide is like are left out.
  */
 static GArray *
@@ -519,7 +563,7 @@ legato_search_find (const LegatoSearch *self, const char *text)
 
   g_return_val_if_fail (self != NULL && text != NULL, hits);
 
-  query = legato_search_words_split (text);
+  query = split_query (self, text);
   if (query->len > MAX_QUERY)
     g_array_set_size (query, MAX_QUERY);
   terms = choose_terms (self, query);
