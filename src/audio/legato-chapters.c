@@ -31,7 +31,7 @@ dup_name (LegatoTimeline *timeline, guint index)
   if (reach == NULL)
     return g_steal_pointer (&title);
   /* Translators: a step's name and where, as in "Left leg: Gliding, Foot to Calf" */
-  return g_strdup_printf (_ ("%s, %s"), title, reach);
+  return g_strdup_printf (C_ ("step and places", "%s, %s"), title, reach);
 }
 
 static void

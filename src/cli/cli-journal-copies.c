@@ -339,7 +339,7 @@ add_backup (CliTable *table, const LegatoBackupInfo *info)
       g_date_strftime (last, sizeof last, "%Y-%m-%d", &to);
       g_free (days);
       /* Translators: first and last day of the entries in a copy */
-      days = g_strdup_printf (_ ("%s to %s"), first, last);
+      days = g_strdup_printf (C_ ("days", "%s to %s"), first, last);
     }
   cli_table_add (table, made, n_entries, days, shown);
 }

@@ -215,11 +215,14 @@ describe_ratings (const LegatoEntry *entry, LegatoGuide *guide)
 
       if (rating->moment != LEGATO_MOMENT_BEFORE && rating->moment != LEGATO_MOMENT_CHECK_IN)
         continue;
-      g_string_append_printf (text, "%s%s/%s %u", text->len > 0 ? ", " : "",
+      g_string_append_printf (text, "%s%s/%s ", text->len > 0 ? C_ ("list", ", ") : "",
                               zone != NULL ? zone->name : rating->zone,
-                              legato_leg_to_id (rating->leg), rating->value);
+                              legato_leg_to_id (rating->leg));
       if (after >= 0)
-        g_string_append_printf (text, " → %d", after);
+        /* Translators: how sore a place was before and after: "6 → 3" */
+        g_string_append_printf (text, C_ ("soreness", "%u → %u"), rating->value, (guint) after);
+      else
+        g_string_append_printf (text, "%u", rating->value);
     }
   return g_string_free (text, FALSE);
 }

@@ -106,7 +106,7 @@ legato_step_dup_title (const LegatoStep *self)
   if (place == NULL)
     return g_strdup (self->technique->name);
   /* Translators: a place on the leg and what the hands do there, as in "Left calf: Kneading" */
-  return g_strdup_printf (_ ("%s: %s"), place, self->technique->name);
+  return g_strdup_printf (C_ ("place and technique", "%s: %s"), place, self->technique->name);
 }
 
 /**
@@ -129,7 +129,7 @@ legato_step_dup_reach (const LegatoStep *self)
   first = g_ptr_array_index (self->zones, 0);
   last = g_ptr_array_index (self->zones, self->zones->len - 1);
   /* Translators: two places on the leg, the hands go from the first to the second */
-  return g_strdup_printf (_ ("%s to %s"), first->name, last->name);
+  return g_strdup_printf (C_ ("places", "%s to %s"), first->name, last->name);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include <langinfo.h>
 #include <math.h>
 
+#include "legato-dates.h"
 #include "legato-feelings.h"
 #include "legato-report-private.h"
 
@@ -99,8 +100,8 @@ dup_trend (LegatoTrend *trend)
 static void
 draw_head (LegatoReport *self, LegatoReportPen *pen)
 {
-  g_autofree char *first = legato_report_dup_day (self->first_day);
-  g_autofree char *last = legato_report_dup_day (self->last_day);
+  g_autofree char *first = legato_dates_dup_day (self->first_day);
+  g_autofree char *last = legato_dates_dup_day (self->last_day);
   /* Translators: the first and the last day, and how many weeks lie between */
   g_autofree char *period = g_strdup_printf (
       ngettext ("%s to %s, %u week", "%s to %s, %u weeks", self->regularity->n_weeks), first, last,
@@ -349,7 +350,7 @@ draw_signs (LegatoReport *self, LegatoReportPen *pen, double bottom)
   for (guint i = 0; i < self->signs->len; i++)
     {
       const LegatoReportSign *sign = g_ptr_array_index (self->signs, i);
-      g_autofree char *day = legato_report_dup_day (sign->day);
+      g_autofree char *day = legato_dates_dup_day (sign->day);
       double top = pen->y;
 
       if (i > 0 && top + 2 * row > bottom && i + 1 < self->signs->len)

@@ -76,7 +76,6 @@ struct _LegatoReport
 };
 
 const char *legato_report_get_leg_name (LegatoLeg leg);
-char *legato_report_dup_day (guint32 day);
 
 /** LegatoReportPen: where text and tables go; sizes in points */
 typedef struct

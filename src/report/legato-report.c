@@ -51,21 +51,6 @@ legato_report_get_leg_name (LegatoLeg leg)
   return leg == LEGATO_LEG_LEFT ? C_ ("leg", "Left") : C_ ("leg", "Right");
 }
 
-/** Returns: (transfer full): a Julian day in words, "3 March 2026" */
-char *
-legato_report_dup_day (guint32 day)
-{
-  g_autoptr (GDateTime) time = NULL;
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  time = g_date_time_new_utc (g_date_get_year (&date), (int) g_date_get_month (&date),
-                              g_date_get_day (&date), 0, 0, 0);
-  /* Translators: a date for a printed page, see strftime */
-  return g_date_time_format (time, _ ("%-d %B %Y"));
-}
-
 static void
 series_free (gpointer data)
 {
@@ -210,8 +195,12 @@ sum_up_pairs (const GArray *pairs, const char *zone, LegatoLeg leg, LegatoChange
       const LegatoPair *pair = &g_array_index (pairs, LegatoPair, i);
 
       if (pair->leg == leg && g_str_equal (pair->zone, zone))
-        g_string_append_printf (list, "%s%u \xe2\x86\x92 %u", list->len > 0 ? ", " : "",
-                                pair->first, pair->second);
+        {
+          if (list->len > 0)
+            g_string_append (list, C_ ("list", ", "));
+          /* Translators: how sore a place was before and after: "6 → 3" */
+          g_string_append_printf (list, C_ ("soreness", "%u → %u"), pair->first, pair->second);
+        }
     }
   return g_string_free (g_steal_pointer (&list), FALSE);
 }
@@ -322,7 +311,7 @@ dup_stop (LegatoReport *self, const LegatoEntry *entry)
     {
       const char *name = legato_stop_get_name (entry->reasons[i]);
 
-      g_string_append_printf (felt, "%s%s", i > 0 ? ", " : "",
+      g_string_append_printf (felt, "%s%s", i > 0 ? C_ ("list", ", ") : "",
                               name != NULL ? name : entry->reasons[i]);
     }
   if (felt->len == 0)

@@ -5,7 +5,8 @@ Usage: test-translations.py SOURCE_DIR
 
 For each language: nothing untranslated or uncertain against the template of this tree, no error of
 msgfmt (formats, plural forms, access keys), spaces and lines at the ends as in the original, the
-same markup and the same number of search words' separators where they matter, and a glossary.
+same markup and the same number of search words' separators where they matter, no access key twice
+in one menu, and a glossary.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -17,6 +18,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 
 # The keywords of GLib's programs, as Meson's preset "glib" has them.
 KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3',
@@ -24,6 +26,9 @@ KEYWORDS = ['_', 'N_', 'C_:1c,2', 'NC_:1c,2', 'g_dcgettext:2', 'g_dngettext:2,3'
 FLAGS = ['N_:1:pass-c-format', 'C_:2:pass-c-format', 'NC_:2:pass-c-format',
          'g_dngettext:2:pass-c-format', 'g_strdup_printf:1:c-format', 'g_string_printf:2:c-format',
          'g_string_append_printf:2:c-format', 'g_error_new:3:c-format', 'g_set_error:4:c-format']
+
+# What stands between the parts of a list in Chinese and Japanese.
+FULL_WIDTH = ['、', '，', '；']
 
 Message = collections.namedtuple('Message', 'context id plural translations flags')
 
@@ -63,13 +68,16 @@ def read(path):
 
 
 def faults(message):
-    """Yields what is wrong with a message's translations, in words."""
+    """Yields what is wrong with a message's translations, in words.
+
+    A full-width mark has its space in itself, so none follows it at the end.
+    """
     for text in message.translations:
         if not text:
             yield 'not translated'
             continue
         for name, ends in (('starts', re.compile(r'\A\s*')), ('ends', re.compile(r'\s*\Z'))):
-            if ends.search(text)[0] != ends.search(message.id)[0]:
+            if ends.search(text)[0] != ends.search(message.id)[0] and text not in FULL_WIDTH:
                 yield f'{name} with other spaces: “{text}”'
         if sorted(re.findall(r'</?\w+>', text)) != sorted(re.findall(r'</?\w+>', message.id)):
             yield f'has other markup: “{text}”'
@@ -77,6 +85,23 @@ def faults(message):
             yield f'is no list as the original is: “{text}”'
     if 'fuzzy' in message.flags:
         yield 'uncertain'
+
+
+def read_menus(source):
+    """Yields the file of each menu that opens at once, and the labels of its entries."""
+    for path in sorted((source / 'resources/ui').rglob('*.ui')):
+        for menu in xml.etree.ElementTree.parse(path).iter('menu'):
+            yield path.name, [item.text for item in menu.iter('attribute')
+                              if item.get('name') == 'label']
+
+
+def find_double_keys(source, translations):
+    """Yields what is wrong with the access keys of the menus, in words."""
+    for name, labels in read_menus(source):
+        texts = [translations.get(label, label) for label in labels]
+        keys = [key[1].casefold() for key in (re.search(r'_(\w)', text) for text in texts) if key]
+        for key in sorted({key for key in keys if keys.count(key) > 1}):
+            yield f'{name}: “{key}” is the key of several of {texts}'
 
 
 def main():
@@ -96,6 +121,7 @@ def main():
     report('the languages are sorted', [] if languages == sorted(languages) else [str(languages)])
     report('every file of translations is a language',
            [path.name for path in (source / 'po').glob('*.po') if path.stem not in languages])
+    report('no access key twice in a menu', list(find_double_keys(source, {})))
     with tempfile.TemporaryDirectory() as folder:
         template = make_template(source, pathlib.Path(folder))
         for language in languages:
@@ -103,9 +129,12 @@ def main():
             merged = pathlib.Path(folder) / path.name
             subprocess.run(['msgmerge', '--quiet', '--no-fuzzy-matching', f'--output={merged}',
                             str(path), str(template)], check=True)
+            messages = list(read(merged))
             report(f'{language}: complete and whole',
-                   [f'“{message.id}”: {fault}' for message in read(merged)
+                   [f'“{message.id}”: {fault}' for message in messages
                     for fault in faults(message)])
+            report(f'{language}: no access key twice in a menu', list(find_double_keys(
+                source, {message.id: message.translations[0] for message in messages})))
             check = subprocess.run(['msgfmt', '--check', '--check-accelerators=_',
                                     '--output-file=/dev/null', str(merged)],
                                    stderr=subprocess.PIPE, text=True)

@@ -331,9 +331,10 @@ test_words (void)
   g_assert_cmpstr (
       same, ==,
       "No difference that this could find. One of more than 0.9 points would have shown.");
-  g_assert_cmpstr (less, ==,
-                   "The next day the massaged leg was less sore than the other, by about 1.5.");
-  g_assert_cmpstr (more, ==, "The next day the massaged leg was sorer than the other, by about 1.");
+  g_assert_cmpstr (
+      less, ==, "The next day the massaged leg was less sore than the other, by about 1.5 points.");
+  g_assert_cmpstr (more, ==,
+                   "The next day the massaged leg was sorer than the other, by about 1 point.");
   g_assert_cmpstr (figures, ==,
                    "14 massages, 7 on the left leg · next day: n = 14, mean difference -0.20 (95 % "
                    "interval -0.90 to 0.60)");

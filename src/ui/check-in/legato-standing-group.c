@@ -10,8 +10,8 @@
 
 #include "legato-advice-card.h"
 #include "legato-chip.h"
+#include "legato-dates.h"
 #include "legato-standing-group.h"
-#include "legato-time-words.h"
 
 struct _LegatoStandingGroup
 {
@@ -80,7 +80,7 @@ static void
 add_sign (LegatoStandingGroup *self, const LegatoFlag *flag)
 {
   const LegatoAdvice *advice = find_advice (self, flag->id);
-  g_autofree char *day = legato_time_words_dup_day (flag->since);
+  g_autofree char *day = legato_dates_dup_day (flag->since);
   g_autofree char *title = NULL;
   GtkBox *answers = NULL;
   GtkWidget *button = NULL;

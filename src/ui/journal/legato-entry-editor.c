@@ -367,7 +367,7 @@ show_measured (LegatoEntryEditor *self)
       legato_entry_words_dup_title (self->entry, legato_context_get_guide (self->context));
   g_autofree char *done = legato_words_dup_clock (self->entry->done_s);
   g_autofree char *planned = legato_words_dup_clock (self->entry->planned_s);
-  g_autofree char *both = g_strdup_printf (_ ("%s of %s"), done, planned);
+  g_autofree char *both = g_strdup_printf (C_ ("time done and planned", "%s of %s"), done, planned);
 
   adw_preferences_group_add (self->measured, legato_action_row_new (title, both));
 }

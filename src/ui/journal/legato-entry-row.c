@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-entry-item.h"
 #include "legato-entry-row.h"
 #include "legato-entry-words.h"
@@ -48,7 +50,7 @@ name_list_row (LegatoEntryRow *self,
 {
   GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
   g_autofree char *name =
-      g_strjoin (", ", day, time, title, *summary != '\0' ? summary : NULL, NULL);
+      g_strjoin (C_ ("list", ", "), day, time, title, *summary != '\0' ? summary : NULL, NULL);
 
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

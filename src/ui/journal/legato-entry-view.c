@@ -91,7 +91,8 @@ add_facts (LegatoEntryView *self, const LegatoEntry *entry, LegatoGuide *guide)
       g_autofree char *done = legato_words_dup_clock (entry->done_s);
       g_autofree char *planned = legato_words_dup_clock (entry->planned_s);
       /* Translators: time done and time planned, as in "2:50 of 3:00" */
-      g_autofree char *both = g_strdup_printf (_ ("%s of %s"), done, planned);
+      g_autofree char *both =
+          g_strdup_printf (C_ ("time done and planned", "%s of %s"), done, planned);
 
       add_row (self->facts, _ ("Time"), entry->completed ? NULL : _ ("Ended early"), both);
     }

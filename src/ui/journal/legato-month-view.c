@@ -8,10 +8,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-dates.h"
 #include "legato-journal-find.h"
 #include "legato-month-view.h"
 #include "legato-person-model.h"
-#include "legato-time-words.h"
 
 #define N_WEEKDAYS 7
 #define N_WEEKS 6
@@ -64,9 +64,9 @@ G_DEFINE_FINAL_TYPE (LegatoMonthView, legato_month_view, ADW_TYPE_BIN)
 static guint32
 get_first_cell (LegatoMonthView *self)
 {
-  guint before = (guint) (g_date_get_weekday (&self->first) - legato_time_words_get_first_weekday ()
-                          + N_WEEKDAYS)
-                 % N_WEEKDAYS;
+  guint before =
+      (guint) (g_date_get_weekday (&self->first) - legato_dates_get_first_weekday () + N_WEEKDAYS)
+      % N_WEEKDAYS;
 
   return g_date_get_julian (&self->first) - before;
 }
@@ -94,12 +94,12 @@ set_class (GtkWidget *widget, const char *name, gboolean has)
 static char *
 dup_name (guint32 day, const Day *held)
 {
-  g_autofree char *date = legato_time_words_dup_full_day (day);
+  g_autofree char *date = legato_dates_dup_full_day (day);
   g_autoptr (GString) name = g_string_new (date);
 
   if (held->n_sessions > 0)
     {
-      g_string_append (name, ", ");
+      g_string_append (name, C_ ("list", ", "));
       g_string_append_printf (name, ngettext ("%u massage", "%u massages", held->n_sessions),
                               held->n_sessions);
     }
@@ -107,16 +107,16 @@ dup_name (guint32 day, const Day *held)
     {
       guint n = held->n_entries - held->n_sessions;
 
-      g_string_append (name, ", ");
+      g_string_append (name, C_ ("list", ", "));
       g_string_append_printf (name, ngettext ("%u other entry", "%u other entries", n), n);
     }
   if (held->soreness >= 0)
     {
-      g_string_append (name, ", ");
+      g_string_append (name, C_ ("list", ", "));
       g_string_append_printf (name, _ ("soreness up to %d"), held->soreness);
     }
   if (held->n_entries == 0 && held->soreness < 0)
-    g_string_append_printf (name, ", %s", _ ("nothing noted"));
+    g_string_append_printf (name, "%s%s", C_ ("list", ", "), _ ("nothing noted"));
   return g_string_free (g_steal_pointer (&name), FALSE);
 }
 
@@ -152,7 +152,7 @@ static void
 show (LegatoMonthView *self)
 {
   g_autofree char *title =
-      legato_time_words_dup_month (g_date_get_month (&self->first), g_date_get_year (&self->first));
+      legato_dates_dup_month (g_date_get_month (&self->first), g_date_get_year (&self->first));
 
   gtk_label_set_label (self->title, title);
   for (guint i = 0; i < N_CELLS; i++)
@@ -435,7 +435,7 @@ legato_month_view_init (LegatoMonthView *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkEventController *keys = gtk_event_controller_key_new ();
-  GDateWeekday first = legato_time_words_get_first_weekday ();
+  GDateWeekday first = legato_dates_get_first_weekday ();
 
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
@@ -453,8 +453,8 @@ legato_month_view_init (LegatoMonthView *self)
   gtk_grid_set_column_spacing (self->grid, 2);
   for (int i = 0; i < N_WEEKDAYS; i++)
     {
-      GtkWidget *label = gtk_label_new (legato_time_words_get_short_weekday (
-          (GDateWeekday) (((int) first - 1 + i) % N_WEEKDAYS + 1)));
+      GtkWidget *label = gtk_label_new (
+          legato_dates_get_short_weekday ((GDateWeekday) (((int) first - 1 + i) % N_WEEKDAYS + 1)));
 
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");

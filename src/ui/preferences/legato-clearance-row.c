@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-clearance-row.h"
-#include "legato-time-words.h"
+#include "legato-dates.h"
 
 struct _LegatoClearanceRow
 {
@@ -55,7 +55,7 @@ fill (LegatoClearanceRow *self)
   gtk_widget_set_visible (self->places, needs_places && cleared != 0);
   if (cleared != 0)
     {
-      g_autofree char *text = legato_time_words_dup_day (cleared);
+      g_autofree char *text = legato_dates_dup_day (cleared);
       GDate day;
 
       g_date_clear (&day, 1);

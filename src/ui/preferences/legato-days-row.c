@@ -6,14 +6,10 @@
 
 #include "config.h"
 
-
+#include "legato-dates.h"
 #include "legato-days-row.h"
-#include "legato-time-words.h"
 
 #define N_DAYS 7
-
-/* 2026-05-04, a Monday: names of weekdays are asked of dates. */
-#define A_MONDAY 2026, 5, 4
 
 struct _LegatoDaysRow
 {
@@ -106,11 +102,9 @@ legato_days_row_class_init (LegatoDaysRowClass *klass)
 static GtkToggleButton *
 create_button (int day)
 {
-  g_autoptr (GDateTime) monday = g_date_time_new_utc (A_MONDAY, 12, 0, 0);
-  g_autoptr (GDateTime) date = g_date_time_add_days (monday, day);
-  g_autofree char *name = g_date_time_format (date, "%A");
-  g_autofree char *letter = g_utf8_substring (name, 0, 1);
-  GtkWidget *button = gtk_toggle_button_new_with_label (letter);
+  GDateWeekday weekday = (GDateWeekday) (G_DATE_MONDAY + day);
+  const char *name = legato_dates_get_weekday (weekday);
+  GtkWidget *button = gtk_toggle_button_new_with_label (legato_dates_get_weekday_letter (weekday));
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (button, TRUE);
@@ -125,7 +119,7 @@ static void
 legato_days_row_init (LegatoDaysRow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  int first = (int) legato_time_words_get_first_weekday () - 1;
+  int first = (int) legato_dates_get_first_weekday () - 1;
 
   gtk_widget_set_margin_top (box, 8);
   gtk_widget_set_margin_bottom (box, 8);

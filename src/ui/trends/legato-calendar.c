@@ -10,8 +10,8 @@
 #include <math.h>
 
 #include "legato-calendar.h"
+#include "legato-dates.h"
 #include "legato-map-palette.h"
-#include "legato-time-words.h"
 #include "legato-trend-words.h"
 #include "legato-words.h"
 
@@ -69,7 +69,7 @@ legato_calendar_dup_words (LegatoChart *chart, guint index)
 {
   LegatoCalendar *self = LEGATO_CALENDAR (chart);
   const LegatoPeriodDay *day = legato_period_get_day (self->period, get_day (self, index));
-  g_autofree char *date = legato_trend_words_dup_day (get_day (self, index), TRUE);
+  g_autofree char *date = legato_dates_dup_full_day (get_day (self, index));
   g_autofree char *sessions = NULL;
   g_autofree char *value = legato_words_dup_number (isnan (day->soreness) ? 0 : day->soreness);
 
@@ -108,7 +108,7 @@ legato_calendar_dup_row (LegatoChart *chart, guint index)
   LegatoCalendar *self = LEGATO_CALENDAR (chart);
   const LegatoPeriodDay *day = legato_period_get_day (self->period, get_day (self, index));
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  g_autofree char *date = legato_trend_words_dup_day (get_day (self, index), TRUE);
+  g_autofree char *date = legato_dates_dup_short_day (get_day (self, index), TRUE);
   g_autofree char *sessions = g_strdup_printf ("%u", day->n_sessions);
   g_autofree char *value =
       day->n_ratings > 0 ? legato_words_dup_number (day->soreness) : g_strdup ("–");
@@ -272,7 +272,7 @@ name_weekdays (LegatoCalendar *self)
       GDateWeekday weekday = (GDateWeekday) (G_DATE_MONDAY + i);
 
       legato_chart_add_axis_label (LEGATO_CHART (self), DAYS_A_WEEK - i - 0.5,
-                                   legato_time_words_get_short_weekday (weekday));
+                                   legato_dates_get_short_weekday (weekday));
     }
 }
 
@@ -299,7 +299,7 @@ legato_calendar_set_period (LegatoCalendar *self, LegatoPeriod *period, guint32 
       today < get_day (self, 0) ? 0 : MIN (today - get_day (self, 0) + 1, n_weeks * DAYS_A_WEEK);
   for (guint week = 0; week < n_weeks; week++)
     {
-      g_autofree char *day = legato_trend_words_dup_day (get_day (self, week * DAYS_A_WEEK), FALSE);
+      g_autofree char *day = legato_dates_dup_short_day (get_day (self, week * DAYS_A_WEEK), FALSE);
 
       g_strv_builder_add (counts, "");
       g_strv_builder_add (names, day);

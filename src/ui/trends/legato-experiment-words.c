@@ -16,7 +16,7 @@
 char *
 legato_experiment_words_dup_result (const LegatoExperimentResult *result)
 {
-  g_autofree char *points = legato_words_dup_number (fabs (result->next_day.estimate));
+  g_autofree char *points = legato_words_dup_points (fabs (result->next_day.estimate));
   g_autofree char *could_find = NULL;
 
   switch (result->verdict)
@@ -30,12 +30,12 @@ legato_experiment_words_dup_result (const LegatoExperimentResult *result)
                                  "would have shown."),
                               could_find);
     case LEGATO_EXPERIMENT_LESS_SORE:
-      /* Translators: points */
+      /* Translators: "2 points" */
       return g_strdup_printf (_ ("The next day the massaged leg was less sore than the other, by "
                                  "about %s."),
                               points);
     case LEGATO_EXPERIMENT_MORE_SORE:
-      /* Translators: points */
+      /* Translators: "2 points" */
       return g_strdup_printf (_ ("The next day the massaged leg was sorer than the other, by about "
                                  "%s."),
                               points);

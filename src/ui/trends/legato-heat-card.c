@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "legato-chart-table.h"
+#include "legato-dates.h"
 #include "legato-heat-card.h"
 #include "legato-heat-scale.h"
 #include "legato-leg-map.h"
@@ -164,7 +165,7 @@ show_table (LegatoHeatCard *self, guint32 first, guint32 last)
 static char *
 dup_shown (LegatoHeatCard *self, guint32 first, guint32 last)
 {
-  g_autofree char *day = legato_trend_words_dup_day (first, TRUE);
+  g_autofree char *day = legato_dates_dup_short_day (first, TRUE);
 
   switch (get_span (self))
     {
@@ -175,7 +176,7 @@ dup_shown (LegatoHeatCard *self, guint32 first, guint32 last)
     case SPAN_ALL:
       break;
     }
-  return legato_trend_words_dup_range (first, last);
+  return legato_dates_dup_short_range (first, last);
 }
 
 static void

@@ -8,12 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-dates.h"
 #include "legato-experiment-file.h"
 #include "legato-experiment-words.h"
 #include "legato-legs-compared.h"
 #include "legato-question.h"
 #include "legato-soreness-row.h"
-#include "legato-time-words.h"
 #include "legato-words.h"
 
 /* A place that is mostly rated, to begin with. */
@@ -285,8 +285,7 @@ show_running (LegatoLegsCompared *self)
       g_autofree char *day = NULL;
 
       gtk_widget_set_visible (self->ratings_card, FALSE);
-      day = legato_time_words_dup_day (
-          legato_experiment_get_next_day (self->experiment, get_today ()));
+      day = legato_dates_dup_day (legato_experiment_get_next_day (self->experiment, get_today ()));
       /* Translators: a day */
       next = g_strdup_printf (_ ("Nothing to do today. Come back on %s, or to rate both legs the "
                                  "two days after a massage."),

@@ -82,7 +82,7 @@ say_place (LegatoOverview *self, LegatoPeriod *period, const LegatoPeriodPlace *
   g_autofree char *title = NULL;
 
   /* Translators: "Left calf: can’t tell yet" */
-  title = g_strdup_printf (_ ("%s: %s"), name, verdict);
+  title = g_strdup_printf (C_ ("place and verdict", "%s: %s"), name, verdict);
   words = g_strjoin (" ", usual, reason, NULL);
   legato_words_card_add (self->words, title, words, figures);
 }

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-dates.h"
 #include "legato-trend-chart.h"
 #include "legato-trend-words.h"
 #include "legato-words.h"
@@ -194,7 +195,7 @@ legato_trend_chart_dup_row (LegatoChart *chart, guint index)
 {
   const LegatoTrendWeek *week = legato_trend_get_week (LEGATO_TREND_CHART (chart)->trend, index);
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  g_autofree char *day = legato_trend_words_dup_day (week->monday, FALSE);
+  g_autofree char *day = legato_dates_dup_short_day (week->monday, FALSE);
   g_autofree char *n = g_strdup_printf ("%u", week->n);
   g_autofree char *median = legato_words_dup_number (week->median);
   g_autofree char *lower = legato_words_dup_number (week->lower_quartile);
@@ -286,7 +287,7 @@ legato_trend_chart_set_trend (LegatoTrendChart *self, LegatoTrend *trend)
     {
       const LegatoTrendWeek *week = legato_trend_get_week (trend, i);
       g_autofree char *count = g_strdup_printf ("%u", week->n);
-      g_autofree char *day = legato_trend_words_dup_day (week->monday, FALSE);
+      g_autofree char *day = legato_dates_dup_short_day (week->monday, FALSE);
 
       g_strv_builder_add (counts, count);
       g_strv_builder_add (days, day);

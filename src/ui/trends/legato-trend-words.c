@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "legato-dates.h"
 #include "legato-trend-words.h"
 #include "legato-words.h"
 
@@ -16,40 +17,6 @@
 
 /* More values of a week are counted, not listed. */
 #define MOST_LISTED 12
-
-/**
- * legato_trend_words_dup_day:
- * @day: Julian day
- *
- * Returns: (transfer full): "24 Aug", or "24 Aug 2026"
- */
-char *
-legato_trend_words_dup_day (guint32 day, gboolean with_year)
-{
-  g_autoptr (GDate) date = g_date_new_julian (day);
-  g_autoptr (GDateTime) time = g_date_time_new_utc (
-      g_date_get_year (date), (int) g_date_get_month (date), g_date_get_day (date), 0, 0, 0);
-
-  /* Translators: short days, as g_date_time_format() takes them: 24 Aug; 24 Aug 2026 */
-  return g_date_time_format (time, with_year ? _ ("%-d %b %Y") : _ ("%-d %b"));
-}
-
-/** Returns: (transfer full): "24 Aug – 15 Nov 2026" of two Julian days */
-char *
-legato_trend_words_dup_range (guint32 first_day, guint32 last_day)
-{
-  g_autofree char *from = legato_trend_words_dup_day (first_day, FALSE);
-  g_autofree char *to = legato_trend_words_dup_day (last_day, TRUE);
-
-  return g_strdup_printf ("%s – %s", from, to);
-}
-
-/* A number of points without its sign. */
-static char *
-dup_points (double points)
-{
-  return legato_words_dup_number (fabs (points));
-}
 
 /* A number with its sign: a minus, not a hyphen. */
 static char *
@@ -92,7 +59,7 @@ legato_trend_words_dup_values (const LegatoTrendWeek *week)
 char *
 legato_trend_words_dup_week (const LegatoTrendWeek *week)
 {
-  g_autofree char *day = legato_trend_words_dup_day (week->monday, FALSE);
+  g_autofree char *day = legato_dates_dup_short_day (week->monday, FALSE);
   g_autofree char *values = NULL;
 
   if (week->n == 0)
@@ -290,10 +257,10 @@ legato_trend_words_dup_change (const LegatoChange *change)
   if (too_little != NULL)
     return too_little;
   less = legato_change_get_verdict (change) == LEGATO_TREND_FALLING;
-  points = dup_points (change->interval.estimate);
+  points = legato_words_dup_points (fabs (change->interval.estimate));
   line = g_strdup_printf (
       less
-          /* Translators: number of entries, points */
+          /* Translators: number of entries, "2 points" */
           ? ngettext ("From %u entry: usually less sore, by about %s.",
                       "From %u entries: usually less sore, by about %s.", change->n_entries)
           : ngettext ("From %u entry: usually sorer, by about %s.",
@@ -320,10 +287,10 @@ legato_trend_words_dup_sides (const LegatoChange *right_less_left)
 
   if (too_little != NULL)
     return too_little;
-  points = dup_points (right_less_left->interval.estimate);
+  points = legato_words_dup_points (fabs (right_less_left->interval.estimate));
   return g_strdup_printf (
       legato_change_get_verdict (right_less_left) == LEGATO_TREND_FALLING
-          /* Translators: number of entries, points */
+          /* Translators: number of entries, "2 points" */
           ? ngettext ("From %u entry: the left is usually sorer, by about %s.",
                       "From %u entries: the left is usually sorer, by about %s.",
                       right_less_left->n_entries)

@@ -10,8 +10,6 @@
 
 G_BEGIN_DECLS
 
-char *legato_trend_words_dup_day (guint32 day, gboolean with_year);
-char *legato_trend_words_dup_range (guint32 first_day, guint32 last_day);
 char *legato_trend_words_dup_values (const LegatoTrendWeek *week);
 char *legato_trend_words_dup_week (const LegatoTrendWeek *week);
 char *legato_trend_words_dup_usual (LegatoTrend *trend);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-dates.h"
 #include "legato-legs-compared.h"
 #include "legato-overview.h"
 #include "legato-period-loader.h"
@@ -108,7 +109,7 @@ show_period (LegatoTrendsPage *self)
 
   if (self->period == NULL)
     return;
-  range = legato_trend_words_dup_range (legato_period_get_first_day (self->period),
+  range = legato_dates_dup_short_range (legato_period_get_first_day (self->period),
                                         legato_period_get_last_day (self->period));
   gtk_label_set_label (self->range, range);
   legato_overview_set_period (self->overview, self->period, get_last_day (self));

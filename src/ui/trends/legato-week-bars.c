@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-dates.h"
 #include "legato-trend-words.h"
 #include "legato-week-bars.h"
 
@@ -58,7 +59,7 @@ legato_week_bars_dup_words (LegatoChart *chart, guint week)
 {
   LegatoWeekBars *self = LEGATO_WEEK_BARS (chart);
   g_autofree char *day =
-      legato_trend_words_dup_day (self->first_monday + week * DAYS_A_WEEK, FALSE);
+      legato_dates_dup_short_day (self->first_monday + week * DAYS_A_WEEK, FALSE);
 
   if (self->counts[week] == 0)
     return g_strdup_printf (_ ("Week of %s: no massage."), day);
@@ -92,7 +93,7 @@ legato_week_bars_dup_row (LegatoChart *chart, guint week)
   LegatoWeekBars *self = LEGATO_WEEK_BARS (chart);
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
   g_autofree char *day =
-      legato_trend_words_dup_day (self->first_monday + week * DAYS_A_WEEK, FALSE);
+      legato_dates_dup_short_day (self->first_monday + week * DAYS_A_WEEK, FALSE);
   g_autofree char *count = g_strdup_printf ("%u", self->counts[week]);
 
   g_strv_builder_add_many (cells, day, count, NULL);
@@ -200,7 +201,7 @@ legato_week_bars_set_weeks (LegatoWeekBars *self,
   for (guint i = 0; i < self->n_weeks; i++)
     {
       g_autofree char *count = g_strdup_printf ("%u", self->counts[i]);
-      g_autofree char *day = legato_trend_words_dup_day (first_monday + i * DAYS_A_WEEK, FALSE);
+      g_autofree char *day = legato_dates_dup_short_day (first_monday + i * DAYS_A_WEEK, FALSE);
 
       g_strv_builder_add (counts, count);
       g_strv_builder_add (days, day);

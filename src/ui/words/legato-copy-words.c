@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-copy-words.h"
+#include "legato-dates.h"
 #include "legato-time-words.h"
 
 static char *
@@ -29,9 +30,9 @@ legato_copy_words_dup_time (GDateTime *time)
   g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
                   (GDateMonth) g_date_time_get_month (time),
                   (GDateYear) g_date_time_get_year (time));
-  day = legato_time_words_dup_day (g_date_get_julian (&date));
+  day = legato_dates_dup_day (g_date_get_julian (&date));
   /* Translators: a day and a time of day */
-  return g_strdup_printf (_ ("%s, %s"), day, clock);
+  return g_strdup_printf (C_ ("day and time", "%s, %s"), day, clock);
 }
 
 /** Returns: (transfer full): when a copy was made */
@@ -54,8 +55,8 @@ legato_copy_words_dup_holds (const LegatoBackupInfo *info)
 
   if (info->n_entries == 0)
     return g_strdup (_ ("No entries"));
-  from = legato_time_words_dup_day (info->from_day);
-  to = legato_time_words_dup_day (info->to_day);
+  from = legato_dates_dup_day (info->from_day);
+  to = legato_dates_dup_day (info->to_day);
   /* Translators: "3 entries, of 1 May 2026" */
   if (info->from_day == info->to_day)
     return g_strdup_printf (_ ("%s, of %s"), n, from);

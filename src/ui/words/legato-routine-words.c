@@ -73,9 +73,11 @@ legato_routine_words_dup_balance (const LegatoRoutine *routine)
       g_string_append (text, " · ");
     }
   /* Translators: the name of a leg, and how long it is massaged */
-  g_string_append_printf (text, _ ("%s %s"), legato_leg_get_name (LEGATO_LEG_LEFT), leg);
+  g_string_append_printf (text, C_ ("leg and time", "%s %s"), legato_leg_get_name (LEGATO_LEG_LEFT),
+                          leg);
   g_string_append (text, " · ");
-  g_string_append_printf (text, _ ("%s %s"), legato_leg_get_name (LEGATO_LEG_RIGHT), leg);
+  g_string_append_printf (text, C_ ("leg and time", "%s %s"),
+                          legato_leg_get_name (LEGATO_LEG_RIGHT), leg);
   if (routine->after->len > 0)
     {
       g_string_append (text, " · ");
@@ -121,7 +123,7 @@ dup_place (const LegatoRoutineStep *step)
   if (first == last)
     return g_strdup (first->name);
   /* Translators: two places on the leg, the hands go from the first to the second */
-  return g_strdup_printf (_ ("%s to %s"), first->name, last->name);
+  return g_strdup_printf (C_ ("places", "%s to %s"), first->name, last->name);
 }
 
 /** Returns: (transfer full): "Foot to Calf · Light · Warm up" */

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "legato-feelings.h"
 #include "legato-person.h"
@@ -102,6 +103,23 @@ legato_words_dup_number (double value)
   gboolean is_whole = (int) tenths % 10 == 0;
 
   return g_strdup_printf ("%.*f", is_whole ? 0 : 1, tenths / 10);
+}
+
+/**
+ * legato_words_dup_points:
+ * @value: 0 to 10
+ *
+ * Returns: (transfer full): "1 point", or "1.5 points"
+ */
+char *
+legato_words_dup_points (double value)
+{
+  g_autofree char *number = legato_words_dup_number (value);
+  /* Less than one counts as none: some languages say one point of it, and some several. */
+  gulong n = value < 1 ? 0 : (gulong) ceil (value);
+
+  /* Translators: of soreness, which is 0 to 10: "1 point", "1.5 points" */
+  return g_strdup_printf (ngettext ("%s point", "%s points", n), number);
 }
 
 /**
@@ -233,6 +251,7 @@ char *
 legato_words_dup_felt (LegatoLeg leg, const char *feeling)
 {
   /* Translators: a leg and what is felt there: "Left leg: Heaviness" */
-  return g_strdup_printf (_ ("%s: %s"), leg == LEGATO_LEG_LEFT ? _ ("Left leg") : _ ("Right leg"),
+  return g_strdup_printf (C_ ("leg and feeling", "%s: %s"),
+                          leg == LEGATO_LEG_LEFT ? _ ("Left leg") : _ ("Right leg"),
                           legato_feeling_get_name (feeling));
 }

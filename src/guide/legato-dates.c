@@ -1,0 +1,204 @@
+/* legato-dates.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-guide"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <langinfo.h>
+
+#include "legato-dates.h"
+
+#define N_WEEKDAYS 7
+
+static const char *const months[] = {
+  NULL,
+  NC_ ("month in a date", "January"),
+  NC_ ("month in a date", "February"),
+  NC_ ("month in a date", "March"),
+  NC_ ("month in a date", "April"),
+  NC_ ("month in a date", "May"),
+  NC_ ("month in a date", "June"),
+  NC_ ("month in a date", "July"),
+  NC_ ("month in a date", "August"),
+  NC_ ("month in a date", "September"),
+  NC_ ("month in a date", "October"),
+  NC_ ("month in a date", "November"),
+  NC_ ("month in a date", "December"),
+};
+
+static const char *const short_months[] = {
+  NULL,
+  NC_ ("short month in a date", "Jan"),
+  NC_ ("short month in a date", "Feb"),
+  NC_ ("short month in a date", "Mar"),
+  NC_ ("short month in a date", "Apr"),
+  NC_ ("short month in a date", "May"),
+  NC_ ("short month in a date", "Jun"),
+  NC_ ("short month in a date", "Jul"),
+  NC_ ("short month in a date", "Aug"),
+  NC_ ("short month in a date", "Sep"),
+  NC_ ("short month in a date", "Oct"),
+  NC_ ("short month in a date", "Nov"),
+  NC_ ("short month in a date", "Dec"),
+};
+
+static const char *const weekdays[] = {
+  NULL,
+  NC_ ("weekday in a date", "Monday"),
+  NC_ ("weekday in a date", "Tuesday"),
+  NC_ ("weekday in a date", "Wednesday"),
+  NC_ ("weekday in a date", "Thursday"),
+  NC_ ("weekday in a date", "Friday"),
+  NC_ ("weekday in a date", "Saturday"),
+  NC_ ("weekday in a date", "Sunday"),
+};
+
+static const char *const short_weekdays[] = {
+  NULL,
+  NC_ ("weekday above a calendar", "Mon"),
+  NC_ ("weekday above a calendar", "Tue"),
+  NC_ ("weekday above a calendar", "Wed"),
+  NC_ ("weekday above a calendar", "Thu"),
+  NC_ ("weekday above a calendar", "Fri"),
+  NC_ ("weekday above a calendar", "Sat"),
+  NC_ ("weekday above a calendar", "Sun"),
+};
+
+static const char *
+get_month (GDateMonth month)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "month in a date", months[month]);
+}
+
+/** Returns: (transfer none): "Friday" */
+const char *
+legato_dates_get_weekday (GDateWeekday weekday)
+{
+  g_return_val_if_fail (g_date_valid_weekday (weekday), "");
+  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday in a date", weekdays[weekday]);
+}
+
+/** Returns: (transfer none): "Fri" */
+const char *
+legato_dates_get_short_weekday (GDateWeekday weekday)
+{
+  g_return_val_if_fail (g_date_valid_weekday (weekday), "");
+  return g_dpgettext2 (GETTEXT_PACKAGE, "weekday above a calendar", short_weekdays[weekday]);
+}
+
+/** Returns: (transfer none): "F", for a button that says the whole name otherwise */
+const char *
+legato_dates_get_weekday_letter (GDateWeekday weekday)
+{
+  switch (weekday)
+    {
+    case G_DATE_MONDAY:
+      return C_ ("letter for Monday", "M");
+    case G_DATE_TUESDAY:
+      return C_ ("letter for Tuesday", "T");
+    case G_DATE_WEDNESDAY:
+      return C_ ("letter for Wednesday", "W");
+    case G_DATE_THURSDAY:
+      return C_ ("letter for Thursday", "T");
+    case G_DATE_FRIDAY:
+      return C_ ("letter for Friday", "F");
+    case G_DATE_SATURDAY:
+      return C_ ("letter for Saturday", "S");
+    case G_DATE_SUNDAY:
+      return C_ ("letter for Sunday", "S");
+    case G_DATE_BAD_WEEKDAY:
+    default:
+      g_return_val_if_reached ("");
+    }
+}
+
+/** Returns: the day with which a week begins here */
+GDateWeekday
+legato_dates_get_first_weekday (void)
+{
+#ifdef _NL_TIME_FIRST_WEEKDAY
+  /* One byte, 1 being the day of a date that glibc has chosen: a Sunday in all its locales. */
+  return (GDateWeekday) ((nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0] + 5) % N_WEEKDAYS + 1);
+#else
+  return G_DATE_MONDAY;
+#endif
+}
+
+/** Returns: (transfer full): the Julian day @day as people write it, "21 November 2026" */
+char *
+legato_dates_dup_day (guint32 day)
+{
+  GDate date;
+
+  g_return_val_if_fail (g_date_valid_julian (day), NULL);
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  /* Translators: day, month and year: 21 November 2026 */
+  return g_strdup_printf (C_ ("date", "%1$u %2$s %3$u"), g_date_get_day (&date),
+                          get_month (g_date_get_month (&date)), g_date_get_year (&date));
+}
+
+/** Returns: (transfer full): likewise, with its weekday: "Saturday, 21 November 2026" */
+char *
+legato_dates_dup_full_day (guint32 day)
+{
+  GDate date;
+
+  g_return_val_if_fail (g_date_valid_julian (day), NULL);
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  /* Translators: weekday, day, month and year: Saturday, 21 November 2026 */
+  return g_strdup_printf (
+      C_ ("date", "%1$s, %2$u %3$s %4$u"), legato_dates_get_weekday (g_date_get_weekday (&date)),
+      g_date_get_day (&date), get_month (g_date_get_month (&date)), g_date_get_year (&date));
+}
+
+/**
+ * legato_dates_dup_short_day:
+ * @day: Julian day
+ *
+ * Returns: (transfer full): "24 Aug", or "24 Aug 2026"
+ */
+char *
+legato_dates_dup_short_day (guint32 day, gboolean with_year)
+{
+  const char *month = NULL;
+  GDate date;
+
+  g_return_val_if_fail (g_date_valid_julian (day), NULL);
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  month = g_dpgettext2 (GETTEXT_PACKAGE, "short month in a date",
+                        short_months[g_date_get_month (&date)]);
+  if (!with_year)
+    /* Translators: day and month, with little room: 24 Aug */
+    return g_strdup_printf (C_ ("short date", "%1$u %2$s"), g_date_get_day (&date), month);
+  /* Translators: day, month and year, with little room: 24 Aug 2026 */
+  return g_strdup_printf (C_ ("short date", "%1$u %2$s %3$u"), g_date_get_day (&date), month,
+                          g_date_get_year (&date));
+}
+
+/** Returns: (transfer full): "24 Aug – 15 Nov 2026" of two Julian days */
+char *
+legato_dates_dup_short_range (guint32 first_day, guint32 last_day)
+{
+  g_autofree char *from = legato_dates_dup_short_day (first_day, FALSE);
+  g_autofree char *to = legato_dates_dup_short_day (last_day, TRUE);
+
+  /* Translators: the first and the last day of some weeks, with little room */
+  return g_strdup_printf (C_ ("days", "%s – %s"), from, to);
+}
+
+/** Returns: (transfer full): "November 2026" */
+char *
+legato_dates_dup_month (GDateMonth month, GDateYear year)
+{
+  /* Translators: month and year: November 2026 */
+  return g_strdup_printf (C_ ("date", "%1$s %2$u"), get_month (month), year);
+}
