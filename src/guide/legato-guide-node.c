@@ -24,6 +24,8 @@ static const char byte_order_mark[] = "\xef\xbb\xbf";
 /* guide > routine > leg > step is the deepest that the format knows. */
 #define MAX_DEPTH 4
 
+G_DEFINE_QUARK (legato_guide_error, legato_guide_error)
+
 typedef struct
 {
   const LegatoGuideFile *file;

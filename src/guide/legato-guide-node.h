@@ -4,7 +4,8 @@
  */
 #pragma once
 
-#include "legato-guide.h"
+#include "legato-guide-file.h"
+#include "legato-guide-types.h"
 
 G_BEGIN_DECLS
 

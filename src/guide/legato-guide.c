@@ -9,9 +9,7 @@
 #include <string.h>
 
 #include "legato-guide-private.h"
-#include "legato-routine.h"
 
-G_DEFINE_QUARK (legato_guide_error, legato_guide_error)
 G_DEFINE_BOXED_TYPE (LegatoGuide, legato_guide, legato_guide_ref, legato_guide_unref)
 
 static void
@@ -469,76 +467,4 @@ legato_guide_find_goal (LegatoGuide *self, const char *id)
 {
   g_return_val_if_fail (self != NULL && id != NULL, NULL);
   return g_hash_table_lookup (self->goals_by_id, id);
-}
-
-/** legato_zone_find_use: (nullable): %NULL if @technique is not for this zone. */
-const LegatoUse *
-legato_zone_find_use (const LegatoZone *self, const LegatoTechnique *technique)
-{
-  g_return_val_if_fail (self != NULL && technique != NULL, NULL);
-
-  for (guint i = 0; i < self->uses->len; i++)
-    {
-      const LegatoUse *use = self->uses->pdata[i];
-
-      if (use->technique == technique)
-        return use;
-    }
-  return NULL;
-}
-
-/* The first of @reaches that serves; with %LEGATO_NEED_OFF_THE_FLOOR rather one off the floor. */
-static const LegatoReach *
-choose_reach (GPtrArray *reaches, LegatoHelp help, guint needs)
-{
-  const LegatoReach *found = NULL;
-
-  for (guint i = 0; i < reaches->len; i++)
-    {
-      const LegatoReach *reach = g_ptr_array_index (reaches, i);
-
-      if (!(reach->help & help) || ((needs & LEGATO_NEED_OFF_THE_BACK) && reach->position->on_back))
-        continue;
-      if (!(needs & LEGATO_NEED_OFF_THE_FLOOR) || reach->position->off_floor)
-        return reach;
-      if (found == NULL)
-        found = reach;
-    }
-  return found;
-}
-
-/**
- * legato_technique_find_reach:
- * @zones: (element-type LegatoZone): what it goes over, distal to proximal
- * @help: whose hands do it
- * @needs: #LegatoNeeds bits: what the position has to be
- *
- * Returns: (transfer none) (nullable): how to sit and get at @zones; %NULL for an exercise, which
- * has a position of its own, and where there is no such way
- */
-const LegatoReach *
-legato_technique_find_reach (const LegatoTechnique *self,
-                             GPtrArray *zones,
-                             LegatoHelp help,
-                             guint needs)
-{
-  const LegatoReach *reach = NULL;
-
-  g_return_val_if_fail (self != NULL && zones != NULL, NULL);
-
-  if (zones->len > 1)
-    reach = choose_reach (self->reaches, help, needs);
-  for (guint i = 0; reach == NULL && i < zones->len; i++)
-    {
-      const LegatoZone *zone = g_ptr_array_index (zones, i);
-      const LegatoUse *use = legato_zone_find_use (zone, self);
-
-      if (use != NULL && !(use->help & help))
-        return NULL;
-      if (use != NULL)
-        reach = choose_reach (use->reaches, help, needs);
-      if (reach == NULL)
-        reach = choose_reach (zone->reaches, help, needs);
-    }
-  return reach;
 }

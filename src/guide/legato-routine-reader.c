@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "legato-guide-private.h"
-#include "legato-routine.h"
+#include "legato-routine-file.h"
 
 #define FAIL(node, CODE, ...)                                                                      \
   legato_guide_node_fail ((node), LEGATO_GUIDE_ERROR_##CODE, error, __VA_ARGS__)

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-routine.h"
+#include "legato-guide.h"
 
 G_BEGIN_DECLS
 

@@ -7,7 +7,7 @@
 #include "config.h"
 
 #include "legato-guide-private.h"
-#include "legato-routine.h"
+#include "legato-routine-file.h"
 
 static void
 append_text (GString *xml, const char *element, const char *text)

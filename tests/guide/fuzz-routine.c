@@ -5,7 +5,7 @@
 #include "config.h"
 
 #include "legato-routine-check.h"
-#include "legato-routine.h"
+#include "legato-routine-file.h"
 
 #include "fuzz.h"
 

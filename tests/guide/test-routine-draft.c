@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "legato-guide.h"
 #include "legato-routine-draft.h"
 
 static LegatoGuide *guide;

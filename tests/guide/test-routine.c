@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "legato-routine-draft.h"
+#include "legato-routine-file.h"
 
 static LegatoGuide *guide;
 

@@ -9,6 +9,7 @@
 
 #include "legato-plan-routine.h"
 #include "legato-routine-check.h"
+#include "legato-routine-file.h"
 
 static void
 test_every_routine_at_every_length (void)

@@ -15,6 +15,7 @@
 #include "legato-position-picture.h"
 #include "legato-prepare-view.h"
 #include "legato-routine-check.h"
+#include "legato-routine-file.h"
 #include "legato-save-audio.h"
 #include "legato-storyboard.h"
 #include "legato-tool-group.h"
