@@ -12,6 +12,7 @@
 #include "legato-hand-sprites.h"
 #include "legato-pen.h"
 #include "legato-map-raster.h"
+#include "legato-hand-scene.h"
 #include "legato-hand-strokes.h"
 #include "legato-route-drawing.h"
 

@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "legato-hand-scene.h"
 #include "legato-hand-strokes.h"
 #include "legato-pen.h"
 
@@ -126,12 +127,12 @@ find_up (const LegatoHandRoute *route, LegatoCueKind kind)
 /* Between two strokes, before the first and after the last: where the hands are on their way,
  * lifted in its middle. From the last they go back to where the first begins. */
 static void
-look_between (LegatoHandInstant *now,
+find_between (const LegatoHandScene *self,
+              LegatoHandInstant *now,
               const LegatoCue *previous,
               const LegatoCue *next,
               gboolean odd)
 {
-  const LegatoHandScene *self = now->scene;
   gint64 begin = previous != NULL
                      ? previous->onset + previous->length
                      : legato_timeline_get_step_onset (self->timeline, (guint) self->step);
@@ -160,7 +161,7 @@ look_between (LegatoHandInstant *now,
 }
 
 static gboolean
-look (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHandInstant *now)
+find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHandInstant *now)
 {
   const LegatoCue *previous, *next;
   LegatoPlan *plan = legato_timeline_get_plan (self->timeline);
@@ -170,7 +171,11 @@ look (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHandInstant
 
   if (previous == NULL && next == NULL)
     return FALSE;
-  *now = (LegatoHandInstant){ .scene = self,
+  *now = (LegatoHandInstant){ .route = self->route,
+                              .art = self->art,
+                              .position = self->position,
+                              .grain = self->grain,
+                              .still = self->still,
                               .picture = picture,
                               .step = legato_plan_get_step (plan, (guint) self->step),
                               .size = MAX (LEGATO_HAND_SIZE, self->min_size / LEGATO_HAND_LENGTH),
@@ -186,10 +191,10 @@ look (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHandInstant
       now->lift = now->touching ? 0 : 1;
     }
   else
-    look_between (now, previous, next, odd);
+    find_between (self, now, previous, next, odd);
   now->up = find_up (self->route, now->cue->kind);
   legato_hand_route_get_point (self->route, 0.5, &middle, NULL);
-  now->height = LEGATO_MAP_ART_HEIGHT - legato_map_art_get_height (now->scene->art) + middle.y;
+  now->height = LEGATO_MAP_ART_HEIGHT - legato_map_art_get_height (now->art) + middle.y;
   if (self->aside > 0)
     {
       double out =
@@ -207,7 +212,7 @@ compose (const LegatoHandScene *self, LegatoHandPicture *picture)
   LegatoHandInstant now;
 
   memset (picture, 0, sizeof *picture);
-  if (!look (self, picture, &now))
+  if (!find_instant (self, picture, &now))
     return FALSE;
   legato_hand_strokes_add (&now);
   return TRUE;
@@ -227,7 +232,7 @@ legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point)
 
   g_return_val_if_fail (self != NULL && point != NULL, FALSE);
 
-  if (!look (self, &picture, &now))
+  if (!find_instant (self, &picture, &now))
     return FALSE;
   *point = now.at;
   return TRUE;

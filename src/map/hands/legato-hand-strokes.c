@@ -61,7 +61,7 @@ in_steps (double value)
 static LegatoMapPoint
 in_grains (const LegatoHandInstant *now, LegatoMapPoint at)
 {
-  double grain = now->scene->grain;
+  double grain = now->grain;
 
   return grain > 0 ? (LegatoMapPoint){ round (at.x / grain) * grain, round (at.y / grain) * grain }
                    : at;
@@ -132,7 +132,7 @@ add_over (LegatoHandInstant *now,
 static int
 get_outside (const LegatoHandInstant *now)
 {
-  double middle = legato_map_art_get_width (now->scene->art) / 2;
+  double middle = legato_map_art_get_width (now->art) / 2;
 
   return now->at.x < middle ? -1 : 1;
 }
@@ -165,7 +165,7 @@ is_beside_bone (const LegatoHandInstant *now)
   const LegatoZone *zone = g_ptr_array_index (now->step->zones, 0);
 
   return now->step->zones->len == 1 && g_str_equal (zone->id, "shin")
-         && legato_map_art_get_view (now->scene->art) == LEGATO_VIEW_FRONT;
+         && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
 }
 
 static void
@@ -187,9 +187,9 @@ add_glide (LegatoHandInstant *now)
     for (int i = 1; i <= 3; i++)
       {
         LegatoMapPoint at;
-        double behind = now->fraction - i * 34 / legato_hand_route_get_length (now->scene->route);
+        double behind = now->fraction - i * 34 / legato_hand_route_get_length (now->route);
 
-        if (behind >= 0 && legato_hand_route_get_point (now->scene->route, behind, &at, NULL))
+        if (behind >= 0 && legato_hand_route_get_point (now->route, behind, &at, NULL))
           add_mark (now, LEGATO_SKIN_GLOW, at, 42, 1 - 0.22 * i);
       }
   if (is_beside_bone (now))
@@ -236,7 +236,7 @@ add_knuckles (LegatoHandInstant *now)
 static void
 add_squeeze (LegatoHandInstant *now)
 {
-  if (legato_map_art_get_view (now->scene->art) == LEGATO_VIEW_FRONT && now->height < KNEE_Y)
+  if (legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT && now->height < KNEE_Y)
     {
       add_knuckles (now);
       return;
@@ -308,7 +308,7 @@ static LegatoSkinMark
 get_time (const LegatoHandInstant *now, LegatoMapPoint at)
 {
   const LegatoCue *cue = now->cue;
-  gint64 left = CLAMP (cue->onset + cue->length - now->scene->position, 0, cue->length);
+  gint64 left = CLAMP (cue->onset + cue->length - now->position, 0, cue->length);
 
   return (LegatoSkinMark){
     .kind = cue->length < 60 * LEGATO_SECOND ? LEGATO_SKIN_SECONDS : LEGATO_SKIN_MINUTES,
@@ -324,15 +324,14 @@ get_time (const LegatoHandInstant *now, LegatoMapPoint at)
 static void
 add_sleeve (LegatoHandInstant *now)
 {
-  double round_s =
-      fmod ((double) (now->scene->position - now->cue->onset) / (double) LEGATO_SECOND, 30);
+  double round_s = fmod ((double) (now->position - now->cue->onset) / (double) LEGATO_SECOND, 30);
   double full = now->touching ? CLAMP (round_s * LEGATO_SECOND / LEGATO_HAND_SLEEVE_FULL, 0, 1) : 0;
 
   if (round_s > 26)
     full = 1 - (round_s - 26) / 4;
   now->picture->under[now->picture->n_under++] =
       (LegatoSkinMark){ LEGATO_SKIN_SLEEVE, now->at, now->up, 0, MAX (0.01, in_steps (full)) };
-  if (now->touching && !now->scene->still)
+  if (now->touching && !now->still)
     now->picture->over[now->picture->n_over++] = get_time (now, now->at);
 }
 
@@ -351,7 +350,7 @@ add_hold (LegatoHandInstant *now)
   if (now->touching)
     now->picture->over[now->picture->n_over++] =
         (LegatoSkinMark){ LEGATO_SKIN_RING, in_grains (now, now->at), now->up, 50,
-                          now->scene->still ? 1 : MAX (0.002, round (now->progress * 400) / 400) };
+                          now->still ? 1 : MAX (0.002, round (now->progress * 400) / 400) };
   if (now->step->technique->shape == LEGATO_TOOL_BALL)
     {
       add_tool (now, LEGATO_TOOL_BALL, now->at, now->up)->size = 1;
@@ -371,7 +370,7 @@ add_hold (LegatoHandInstant *now)
                 turn (now->up, -side * (now->height < HIP_Y ? 128 : 40)),
                 now->height < HIP_Y ? is_mirrored (now, side) : side < 0);
     }
-  if (now->touching && !now->scene->still)
+  if (now->touching && !now->still)
     now->picture->under[now->picture->n_under++] =
         get_time (now, (LegatoMapPoint){ now->at.x - side * 46, now->at.y - 58 });
 }
@@ -447,7 +446,7 @@ add_fascia (LegatoHandInstant *now)
       add_mark (now, LEGATO_SKIN_WAVE, move (now->at, now->tangent, 48, 0), 52,
                 legato_hand_ease (now->progress * 6) * (1 - 0.4 * now->progress));
       add_mark (now, LEGATO_SKIN_STRETCH, now->at,
-                60 + now->fraction * legato_hand_route_get_length (now->scene->route), 1);
+                60 + now->fraction * legato_hand_route_get_length (now->route), 1);
     }
   add_hand (now, LEGATO_POSE_FOREARM, now->at, turn (now->tangent, -side * 82), side > 0);
 }

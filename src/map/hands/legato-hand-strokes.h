@@ -5,8 +5,9 @@
  */
 #pragma once
 
-#include "legato-hand-scene.h"
+#include "legato-hand-route.h"
 #include "legato-skin-marks.h"
+#include "legato-timeline.h"
 
 G_BEGIN_DECLS
 
@@ -33,9 +34,14 @@ typedef struct
   guint n_over;
 } LegatoHandPicture;
 
+/* What a stroke is drawn from; the first five are those of #LegatoHandScene. */
 typedef struct
 {
-  const LegatoHandScene *scene;
+  const LegatoHandRoute *route;
+  const LegatoMapArt *art;
+  gint64 position;
+  double grain;
+  gboolean still;
   LegatoHandPicture *picture;
   const LegatoStep *step;
   const LegatoCue *cue;
