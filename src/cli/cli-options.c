@@ -122,18 +122,3 @@ cli_read_number (const char *text, guint min, guint max, guint *value)
   *value = (guint) number;
   return TRUE;
 }
-
-/** Returns: (transfer full): the guide, or %NULL with @error set */
-LegatoGuide *
-cli_load_guide (GError **error)
-{
-  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", error);
-
-  /* The guide keeps the person's own routines, which may be asked for by their id. */
-  if (guide != NULL)
-    {
-      g_autofree char *path = legato_routine_shelf_get_default_path ();
-      g_autoptr (LegatoRoutineShelf) shelf = legato_routine_shelf_new (guide, path);
-    }
-  return guide;
-}

@@ -13,12 +13,6 @@
 #include "legato-planner.h"
 #include "legato-safety.h"
 
-/* The ids that may be given, whatever content there is. */
-const char *const cli_known_tools[] = { "roller", "ball", "stick", "gun", "sleeve", "oil", NULL };
-const char *const cli_known_flags[] = { "breathless", "cold",      "cauda",   "dvt",    "weight",
-                                        "fracture",   "infection", "fever",   "bruise", "swelling",
-                                        "shooting",   "persist",   "walking", NULL };
-
 void
 cli_request_clear (CliRequest *self)
 {

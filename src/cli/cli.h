@@ -66,20 +66,17 @@ cli_options_parse (CliOptions *self, int argc, char **argv, guint max_rest, CliS
 const char *cli_options_get_rest (CliOptions *self, guint index);
 gboolean cli_read_number (const char *text, guint min, guint max, guint *value);
 
-/* cli-main.c */
-int cli_command_match (const CliCommand *command, int argc, char **argv);
-
 /* cli-complete.c */
+int cli_command_match (const CliCommand *command, int argc, char **argv);
 CliStatus cli_complete (const CliCommand *commands, gsize n_commands, int argc, char **argv);
 gboolean cli_is_completing (void);
 void cli_complete_options (const GOptionEntry *entries, guint n_entries);
 
+/* cli-content.c */
+LegatoGuide *cli_load_guide (GError **error);
 /* Ids that options take; each list ends with %NULL. */
 extern const char *const cli_known_flags[];
 extern const char *const cli_known_tools[];
-
-/* The content that is built into the program. */
-LegatoGuide *cli_load_guide (GError **error);
 
 /* The commands, each in the file of its group. */
 CliStatus cli_run_routines (const CliCommand *self, int argc, char **argv);

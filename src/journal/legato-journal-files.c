@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-database-open.h"
 #include "legato-database-check.h"
 #include "legato-file-state.h"
 #include "legato-journal.h"

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "legato-database.h"
+#include "legato-database-open.h"
 #include "legato-journal-keep.h"
 #include "legato-journal-private.h"
 #include "legato-waiting.h"

@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "legato-plan-builder.h"
+#include "legato-plan-builder-private.h"
 
 /* A place this sore gets a step of its own, even if the goal has none for it [D]. */
 #define SORE_ENOUGH 3

@@ -11,7 +11,7 @@
 
 #include <string.h>
 
-#include "legato-plan-builder.h"
+#include "legato-plan-builder-private.h"
 
 /* Conditions that on their own keep every touch light. */
 static const struct

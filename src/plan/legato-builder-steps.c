@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "legato-plan-builder.h"
+#include "legato-plan-builder-private.h"
 
 /* Hands glide from one zone to the next if no more than this lies between, in thousandths of the
  * leg: the hollow of the knee, which they lift over. */

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "legato-plan-builder.h"
+#include "legato-plan-builder-private.h"
 #include "legato-pace.h"
 
 /* A rest shorter than this is none. */

@@ -6,7 +6,7 @@
 
 #include "config.h"
 
-#include "legato-plan-builder.h"
+#include "legato-plan-builder-private.h"
 
 /** Returns: whether @technique goes around the whole leg, so that it cannot spare any place */
 gboolean

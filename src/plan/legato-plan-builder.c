@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "legato-plan-builder.h"
+#include "legato-plan-builder-private.h"
 #include "legato-pace.h"
 #include "legato-safety.h"
 

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "legato-plan-builder.h"
+#include "legato-plan-builder-private.h"
 #include "legato-planner.h"
 #include "legato-safety.h"
 #include "legato-zone-routine.h"

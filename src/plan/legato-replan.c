@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-plan-builder.h"
+#include "legato-plan-builder-private.h"
 #include "legato-planner.h"
 #include "legato-rule-steps.h"
 #include "legato-safety.h"

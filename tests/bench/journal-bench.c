@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-#include "legato-database.h"
+#include "legato-database-open.h"
 #include "legato-exports.h"
 #include "legato-store.h"
 

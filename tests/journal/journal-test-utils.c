@@ -7,7 +7,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
-#include "legato-database.h"
+#include "legato-database-open.h"
 #include "legato-entry-json.h"
 
 void

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "legato-database-open.h"
 #include "legato-backups.h"
 #include "legato-database-check.h"
 #include "legato-journal-copies.h"

@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "legato-database.h"
+#include "legato-database-open.h"
 #include "legato-journal-copies.h"
 
 #define NOBODY 65534

@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 
+#include "legato-database-open.h"
 #include "legato-database-check.h"
 #include "legato-store.h"
 

@@ -10,7 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
-#include "legato-database.h"
+#include "legato-database-open.h"
 #include "legato-journal-profile.h"
 
 #define DAY 740000 /* some Julian day */

@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
-#include "legato-database.h"
+#include "legato-database-open.h"
 #include "legato-journal-running.h"
 
 #define UUID "3b241101-e2bb-4255-8caf-4136c566a962"

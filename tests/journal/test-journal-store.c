@@ -5,7 +5,7 @@
 #include "journal-test-utils.h"
 
 #include "legato-backups.h"
-#include "legato-database.h"
+#include "legato-database-open.h"
 #include "legato-journal-keep.h"
 #include "legato-journal-poll.h"
 #include "legato-store.h"

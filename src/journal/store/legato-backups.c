@@ -15,6 +15,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "legato-database-open.h"
 #include "legato-backups.h"
 #include "legato-store-private.h"
 

@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "legato-database-open.h"
 #include "legato-csv.h"
 #include "legato-store-merge.h"
 #include "legato-store-private.h"

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-database-open.h"
 #include "legato-database-check.h"
 
 /* Steps of SQLite's machine between two looks whether to go on: some milliseconds. */

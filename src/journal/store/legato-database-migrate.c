@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-database.h"
+#include "legato-database-open.h"
 #include "legato-journal-resources.h"
 #include "legato-text-index.h"
 

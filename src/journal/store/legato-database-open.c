@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "legato-database.h"
+#include "legato-database-open.h"
 #include "legato-file-state.h"
 
 /* Long enough for any commit of another process, short enough to be told about it. */

@@ -11,6 +11,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "legato-database-open.h"
 #include "legato-csv.h"
 #include "legato-exports.h"
 #include "legato-store-merge.h"

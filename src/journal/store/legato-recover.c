@@ -16,6 +16,7 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "legato-database-open.h"
 #include "legato-database-check.h"
 #include "legato-file-state.h"
 #include "legato-recover.h"

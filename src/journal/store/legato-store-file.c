@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "legato-database-open.h"
 #include "legato-store-private.h"
 #include "legato-text-index.h"
 

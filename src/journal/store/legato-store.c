@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "legato-database-open.h"
 #include "legato-store-private.h"
 
 /* After a try to open the file again that failed, there is another one. */

@@ -1,4 +1,4 @@
-/* legato-plan-builder.h: a plan in the making (private to src/plan)
+/* legato-plan-builder-private.h: a plan in the making (private to src/plan)
  *
  * It goes through the files in this order: legato-builder-limits.c reads from the person what is
  * closed and how firm anything may be; legato-builder-steps.c turns the steps of a routine or goal
@@ -144,7 +144,7 @@ typedef struct
   GArray *left_out;
 } LegatoPlanBuilder;
 
-/* legato-builder.c */
+/* legato-plan-builder.c */
 void legato_plan_builder_init (LegatoPlanBuilder *builder,
                                LegatoGuide *guide,
                                const LegatoRequest *request);
@@ -190,7 +190,7 @@ LegatoReasonCode legato_plan_builder_get_tool_reason (LegatoPlanBuilder *builder
 void
 legato_plan_builder_press (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *planned);
 
-/* legato-planned.c */
+/* legato-builder-steps.c */
 gboolean legato_technique_is_sleeve (const LegatoTechnique *technique);
 guint legato_technique_count_holds (const LegatoTechnique *technique, double seconds);
 guint legato_plan_builder_split (LegatoPlanBuilder *builder,
