@@ -40,7 +40,9 @@ test_layout (void)
     {
       GdkRectangle places[LEGATO_PLAY_N_PARTS] = { 0 };
 
-      legato_play_layout_arrange (sizes[i][0], sizes[i][1], &needs, places);
+      /* As the page does, which knows only by the first time how high some of it has to be. */
+      for (int time = 0; time < 2; time++)
+        legato_play_layout_arrange (sizes[i][0], sizes[i][1], &needs, places);
       for (int part = 0; part < LEGATO_PLAY_N_PARTS; part++)
         {
           g_test_message ("%d × %d, part %d: %d, %d, %d × %d", sizes[i][0], sizes[i][1], part,

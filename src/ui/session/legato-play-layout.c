@@ -216,6 +216,8 @@ legato_play_layout_arrange (int width,
 
   g_return_if_fail (needs != NULL && places != NULL);
 
+  for (guint i = 0; i < LEGATO_PLAY_N_PARTS; i++)
+    places[i] = (GdkRectangle){ 0 };
   if (width > height && width >= LEAST_BESIDE)
     arrange_wide (width, height, gap, needs, places);
   else
