@@ -7,8 +7,11 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-person-model-private.h"
 #include "legato-refusal.h"
+#include "legato-safety.h"
 
 /* What is known now. @entries is to be freed when it was used. */
 static LegatoHistory
@@ -47,6 +50,50 @@ legato_person_model_get_refusals (LegatoPersonModel *self)
   g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
 
   return legato_planner_get_refusals (self->guide, legato_person_model_get_person (self));
+}
+
+/**
+ * legato_person_model_may_continue:
+ * @plan: of a session that was cut off
+ *
+ * What it was made for may no longer be so: a warning sign has come up since, or a partner answers
+ * otherwise than before.
+ *
+ * Returns: %FALSE with @error set if it may not go on
+ */
+gboolean
+legato_person_model_may_continue (LegatoPersonModel *self, LegatoPlan *plan, GError **error)
+{
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_autoptr (GPtrArray) tools = NULL;
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
+  g_return_val_if_fail (plan != NULL, FALSE);
+
+  refusals = legato_person_model_get_refusals (self);
+  if (refusals->len > 0)
+    {
+      g_set_error_literal (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED,
+                           ((const LegatoAdvice *) refusals->pdata[0])->advice.text);
+      return FALSE;
+    }
+  if (!legato_person_model_is_guest (self))
+    return TRUE;
+  tools = g_ptr_array_new ();
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    if (legato_plan_get_step (plan, i)->technique->tool != NULL)
+      g_ptr_array_add (tools, legato_plan_get_step (plan, i)->technique->tool);
+  g_ptr_array_add (tools, NULL);
+  request.routine = legato_plan_get_routine (plan);
+  request.goal = legato_plan_get_goal (plan);
+  request.person = legato_person_model_get_person (self);
+  request.tools = (const char *const *) tools->pdata;
+  if (legato_safety_check_continued (plan, &request, NULL))
+    return TRUE;
+  g_set_error_literal (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
+                       _ ("What you said calls for another session. Begin a new one."));
+  return FALSE;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "legato-history.h"
 #include "legato-journal-profile.h"
+#include "legato-plan.h"
 #include "legato-watch.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,8 @@ void legato_person_model_forget (LegatoPersonModel *self);
 
 const LegatoPerson *legato_person_model_get_person (LegatoPersonModel *self);
 GPtrArray *legato_person_model_get_refusals (LegatoPersonModel *self);
+gboolean
+legato_person_model_may_continue (LegatoPersonModel *self, LegatoPlan *plan, GError **error);
 void legato_person_model_raise_flag (LegatoPersonModel *self, const char *id);
 gboolean legato_person_model_may_be_gone (LegatoPersonModel *self, const char *id);
 gboolean

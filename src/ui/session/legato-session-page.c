@@ -10,21 +10,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-entry-words.h"
+#include "legato-full-screen.h"
 #include "legato-header-layout.h"
 #include "legato-hurt-view.h"
-#include "legato-idle-watch.h"
 #include "legato-leaving-question.h"
 #include "legato-narrator.h"
 #include "legato-plan-words.h"
 #include "legato-play-view.h"
 #include "legato-prepare-view.h"
 #include "legato-rating-view.h"
-#include "legato-safety.h"
 #include "legato-session-page.h"
 #include "legato-width-bin.h"
-
-/* On a full screen all that is not looked at steps back after so many seconds. */
-#define IDLE_S 4
 
 struct _LegatoSessionPage
 {
@@ -36,7 +32,7 @@ struct _LegatoSessionPage
   GtkWidget *keyboard;
   GtkWidget *leave;
   GtkWidget *end;
-  GtkWidget *full_screen;
+  GtkButton *full_screen_button;
   GtkStack *stages;
 
   /* Owned references */
@@ -46,7 +42,7 @@ struct _LegatoSessionPage
   LegatoSession *session;
   LegatoContext *context;
   LegatoPersonModel *person; /* who is massaged */
-  LegatoIdleWatch *idle;
+  LegatoFullScreen *full_screen;
 
   /* Borrowed references, within `stages` */
   LegatoPrepareView *prepare;
@@ -84,56 +80,22 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoSessionPage, legato_session_page, GTK_TYPE_WIDGET)
 
-static gboolean
-is_full_screen (LegatoSessionPage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return GTK_IS_WINDOW (root) && gtk_window_is_fullscreen (GTK_WINDOW (root));
-}
-
-/* What moves keeps the whole of a full screen; header and controls come to whoever stirs. Nothing
- * is laid out anew for that. */
+/* What fills a full screen is a session that plays. */
 static void
-show_idle (LegatoSessionPage *self)
+show_playing (LegatoSessionPage *self)
 {
-  gboolean idle = legato_idle_watch_is_idle (self->idle);
-
-  if (idle)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "idle");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "idle");
-  gtk_widget_set_can_target (self->header, !idle);
-  legato_play_view_set_controls_usable (self->play, !idle);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), idle ? "none" : NULL);
-}
-
-static void
-show_full_screen (LegatoSessionPage *self)
-{
-  LegatoHeaderLayout *layout =
-      LEGATO_HEADER_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self)));
-  gboolean full = is_full_screen (self);
-  int header = 0;
   gboolean playing = g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "play") == 0;
-  LegatoSessionState state =
-      self->session != NULL ? legato_session_get_state (self->session) : LEGATO_SESSION_READY;
 
-  gtk_button_set_icon_name (GTK_BUTTON (self->full_screen),
-                            full ? "view-restore-symbolic" : "view-fullscreen-symbolic");
-  if (legato_header_layout_set_floating (layout, full && playing))
-    {
-      gtk_widget_measure (self->header, GTK_ORIENTATION_VERTICAL, -1, NULL, &header, NULL, NULL);
-      legato_play_view_set_covered (self->play, full && playing ? header : 0);
-    }
-  legato_idle_watch_set_active (self->idle, full && playing && state != LEGATO_SESSION_PAUSED);
+  legato_full_screen_set_playing (
+      self->full_screen, playing,
+      self->session != NULL && legato_session_get_state (self->session) == LEGATO_SESSION_PAUSED);
 }
 
 static void
 show_stage (LegatoSessionPage *self, const char *name)
 {
   gtk_stack_set_visible_child_name (self->stages, name);
-  show_full_screen (self);
+  show_playing (self);
 
   /* After a session there is Save and Don't Keep; leaving by the way is for before. */
   self->free = g_str_equal (name, "prepare");
@@ -171,7 +133,7 @@ session_state_cb (LegatoSessionPage *self)
     }
   else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "hurt") == 0)
     show_stage (self, "play");
-  show_full_screen (self);
+  show_playing (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_RUNNING]);
 }
 
@@ -372,25 +334,13 @@ static void
 legato_session_page_root (GtkWidget *widget)
 {
   GtkWidget *bin = gtk_widget_get_ancestor (widget, LEGATO_TYPE_WIDTH_BIN);
-  GtkRoot *root = NULL;
 
   GTK_WIDGET_CLASS (legato_session_page_parent_class)->root (widget);
-  root = gtk_widget_get_root (widget);
-  if (GTK_IS_WINDOW (root))
-    g_signal_connect_object (root, "notify::fullscreened", G_CALLBACK (show_full_screen), widget,
-                             G_CONNECT_SWAPPED);
 
   /* Where there is little room, the keyboard is far. */
   if (bin != NULL)
     g_object_bind_property (bin, "narrow", LEGATO_SESSION_PAGE (widget)->keyboard, "visible",
                             G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
-}
-
-static void
-legato_session_page_unroot (GtkWidget *widget)
-{
-  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), show_full_screen, widget);
-  GTK_WIDGET_CLASS (legato_session_page_parent_class)->unroot (widget);
 }
 
 static void
@@ -406,7 +356,7 @@ legato_session_page_dispose (GObject *object)
   g_clear_object (&self->player);
   g_clear_object (&self->context);
   g_clear_object (&self->person);
-  g_clear_object (&self->idle);
+  g_clear_object (&self->full_screen);
   g_clear_pointer (&self->uuid, g_free);
   g_clear_pointer (&self->header, gtk_widget_unparent);
   g_clear_pointer ((GtkWidget **) &self->stages, gtk_widget_unparent);
@@ -441,7 +391,6 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
   object_class->dispose = legato_session_page_dispose;
   object_class->get_property = legato_session_page_get_property;
   widget_class->root = legato_session_page_root;
-  widget_class->unroot = legato_session_page_unroot;
 
   /** LegatoSessionPage:running: a session plays or is paused */
   properties[PROP_RUNNING] = g_param_spec_boolean ("running", NULL, NULL, FALSE,
@@ -485,7 +434,7 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, keyboard);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, leave);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, end);
-  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, full_screen);
+  gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, full_screen_button);
   gtk_widget_class_bind_template_child (widget_class, LegatoSessionPage, stages);
   gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, end_cb);
@@ -508,10 +457,6 @@ legato_session_page_init (LegatoSessionPage *self)
   legato_header_layout_set_parts (
       LEGATO_HEADER_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), self->header,
       GTK_WIDGET (self->stages));
-
-  self->idle = legato_idle_watch_new (GTK_WIDGET (self), IDLE_S);
-  g_signal_connect_object (self->idle, "notify::idle", G_CALLBACK (show_idle), self,
-                           G_CONNECT_SWAPPED);
 }
 
 /* A journal that opens late gets what is going on already. */
@@ -531,6 +476,8 @@ add_stages (LegatoSessionPage *self)
 
   self->play = legato_play_view_new (self->context, self->volume);
   gtk_stack_add_named (self->stages, GTK_WIDGET (self->play), "play");
+  self->full_screen = legato_full_screen_new (GTK_WIDGET (self), self->header,
+                                              self->full_screen_button, self->play);
 
   self->hurt = legato_hurt_view_new (self->context);
   gtk_stack_add_named (self->stages, GTK_WIDGET (self->hurt), "hurt");
@@ -702,39 +649,6 @@ legato_session_page_may_close (LegatoSessionPage *self)
   return FALSE;
 }
 
-/* What the plan was made for may no longer be so: a warning sign has come up since, or a partner
- * answers otherwise than before. */
-static gboolean
-may_go_on (LegatoSessionPage *self, LegatoSession *session, GError **error)
-{
-  LegatoPlan *plan = legato_session_get_plan (session);
-  g_autoptr (GPtrArray) refusals = legato_person_model_get_refusals (self->person);
-  g_autoptr (GPtrArray) tools = g_ptr_array_new ();
-  LegatoRequest request = { .routine = legato_plan_get_routine (plan),
-                            .goal = legato_plan_get_goal (plan),
-                            .legs = LEGATO_LEG_BOTH,
-                            .person = legato_person_model_get_person (self->person) };
-
-  if (refusals->len > 0)
-    {
-      g_set_error_literal (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED,
-                           ((const LegatoAdvice *) refusals->pdata[0])->advice.text);
-      return FALSE;
-    }
-  if (!legato_person_model_is_guest (self->person))
-    return TRUE;
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    if (legato_plan_get_step (plan, i)->technique->tool != NULL)
-      g_ptr_array_add (tools, legato_plan_get_step (plan, i)->technique->tool);
-  g_ptr_array_add (tools, NULL);
-  request.tools = (const char *const *) tools->pdata;
-  if (legato_safety_check_continued (plan, &request, NULL))
-    return TRUE;
-  g_set_error_literal (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
-                       _ ("What you said calls for another session. Begin a new one."));
-  return FALSE;
-}
-
 /**
  * legato_session_page_continue:
  * @running: a session that was cut off
@@ -760,7 +674,7 @@ legato_session_page_continue (LegatoSessionPage *self, const LegatoRunning *runn
                                              LEGATO_TRANSPORT (self->player), error);
   if (session == NULL)
     return FALSE;
-  if (!may_go_on (self, session, error))
+  if (!legato_person_model_may_continue (self->person, legato_session_get_plan (session), error))
     {
       g_object_unref (session);
       return FALSE;
