@@ -8,23 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-cues-window.h"
 #include "legato-focus-watch.h"
-#include "legato-journal-actions.h"
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
-#include "legato-preferences-window.h"
 #include "legato-routine-actions.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
 #include "legato-session-flow.h"
-#include "legato-shortcuts-window.h"
-#include "legato-tips-window.h"
 #include "legato-trends-page.h"
 #include "legato-trouble-bar.h"
 #include "legato-welcome-page.h"
 #include "legato-width-bin.h"
-#include "legato-window.h"
+#include "legato-window-private.h"
 
 struct _LegatoWindow
 {
@@ -291,74 +286,6 @@ page_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-learn_cues_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LegatoWindow *self = LEGATO_WINDOW (widget);
-
-  gtk_window_present (GTK_WINDOW (legato_cues_window_new (GTK_WINDOW (self), self->context)));
-}
-
-/* (nullable) @id: of a tip or an exercise */
-static void
-show_good_to_know (LegatoWindow *self, const char *id)
-{
-  LegatoTipsWindow *window = legato_tips_window_new (GTK_WINDOW (self), self->context);
-
-  if (id != NULL)
-    legato_tips_window_show (window, id);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-good_to_know_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  show_good_to_know (LEGATO_WINDOW (widget), NULL);
-}
-
-static void
-tip_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  show_good_to_know (LEGATO_WINDOW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LegatoWindow *self = LEGATO_WINDOW (widget);
-
-  gtk_window_present (
-      GTK_WINDOW (legato_preferences_window_new (GTK_WINDOW (self), self->context)));
-}
-
-/* What is done with the journal as a whole, by the name of the action. */
-static void
-journal_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkWindow *window = GTK_WINDOW (widget);
-  LegatoContext *context = LEGATO_WINDOW (widget)->context;
-
-  if (g_str_equal (name, "win.restore-journal"))
-    legato_journal_actions_restore (window, context);
-  else if (g_str_equal (name, "win.export-journal"))
-    legato_journal_actions_export (window, context);
-  else if (g_str_equal (name, "win.export-table"))
-    legato_journal_actions_export_table (window, context);
-  else
-    legato_journal_actions_import (window, context);
-}
-
-static void
-preferences_at_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  LegatoWindow *self = LEGATO_WINDOW (widget);
-  LegatoPreferencesWindow *window =
-      legato_preferences_window_new (GTK_WINDOW (self), self->context);
-
-  legato_preferences_window_show_clearance (window, g_variant_get_string (parameter, NULL));
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
 full_screen_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkWindow *window = GTK_WINDOW (widget);
@@ -367,12 +294,6 @@ full_screen_action (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_unfullscreen (window);
   else
     gtk_window_fullscreen (window);
-}
-
-static void
-shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  legato_shortcuts_window_present (GTK_WINDOW (widget));
 }
 
 static void
@@ -440,17 +361,8 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_install_action (widget_class, "win.page", "s", page_action);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_action);
-  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
-  gtk_widget_class_install_action (widget_class, "win.preferences-at", "s", preferences_at_action);
-  gtk_widget_class_install_action (widget_class, "win.restore-journal", NULL, journal_action);
-  gtk_widget_class_install_action (widget_class, "win.export-journal", NULL, journal_action);
-  gtk_widget_class_install_action (widget_class, "win.export-table", NULL, journal_action);
-  gtk_widget_class_install_action (widget_class, "win.import-journal", NULL, journal_action);
   gtk_widget_class_install_action (widget_class, "win.full-screen", NULL, full_screen_action);
-  gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
-  gtk_widget_class_install_action (widget_class, "win.learn-cues", NULL, learn_cues_action);
-  gtk_widget_class_install_action (widget_class, "win.good-to-know", NULL, good_to_know_action);
-  gtk_widget_class_install_action (widget_class, "win.tip", "s", tip_action);
+  legato_window_class_add_actions (widget_class);
 }
 
 static void
@@ -516,6 +428,12 @@ legato_window_new (GtkApplication *application, LegatoContext *context)
 
   page_changed_cb (self);
   return self;
+}
+
+LegatoContext *
+legato_window_get_context (LegatoWindow *self)
+{
+  return self->context;
 }
 
 /** legato_window_open_file: shows what the file of a routine holds, to be kept or not. */
@@ -681,7 +599,7 @@ legato_window_show_result (LegatoWindow *self, LegatoHitKind kind, const char *i
       break;
     case LEGATO_HIT_EXERCISE:
     case LEGATO_HIT_TIP:
-      show_good_to_know (self, id);
+      legato_window_show_tip (self, id);
       break;
     case LEGATO_HIT_ADVICE:
     default:
