@@ -6,6 +6,14 @@
 
 #include "person-test-utils.h"
 
+GDateTime *
+test_days_ago (int days)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  return g_date_time_add_days (now, -days);
+}
+
 /* So many days after (or before) the first of June, at that hour, two hours east of Greenwich. */
 GDateTime *
 test_at (int days, int hour)

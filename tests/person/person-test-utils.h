@@ -6,6 +6,7 @@
 
 #include "legato-history.h"
 
+GDateTime *test_days_ago (int days);
 GDateTime *test_at (int days, int hour);
 LegatoEntry *test_session (GDateTime *at, LegatoLeg leg, const char *zone, LegatoPressure pressure);
 LegatoEntry *test_stop (GDateTime *at, const char *zone, LegatoLeg leg, const char *felt);

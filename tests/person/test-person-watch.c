@@ -1,4 +1,4 @@
-/* test-watch.c: what the journal holds that is asked about, each once
+/* test-person-watch.c: what the journal holds that is asked about, each once
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,5 +1,5 @@
-/* test-history.c: stops, sessions and ratings of the past days, over midnight and on a changed
- * clock
+/* test-person-history.c: stops, sessions and ratings of the past days, over midnight and on a
+ * changed clock
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,4 +1,5 @@
-/* test-clock.c: random days with a clock that leaps, midnights and restarts, in a real journal
+/* test-person-clock.c: random days with a clock that leaps, midnights and restarts, in a real
+ * journal
  *
  * The test knows the true time; the journal only what the clock said. What stands must stand
  * whatever the clock did; a stop and a firm massage must count as long as they truly should, unless

@@ -1,0 +1,554 @@
+/* test-person-model.c: answers, signs and entries of a person, while a journal opens and fills
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "../journal/journal-test-utils.h"
+
+#include "legato-journal-running.h"
+#include "legato-person-model.h"
+#include "person-test-utils.h"
+
+static LegatoGuide *guide;
+
+typedef struct
+{
+  Fixture files;
+  LegatoJournal *journal;
+} PersonFixture;
+
+static void
+person_fixture_set_up (PersonFixture *fixture, gconstpointer data)
+{
+  fixture_set_up (&fixture->files, NULL);
+  fixture->journal = fixture_open_journal (&fixture->files);
+}
+
+static void
+person_fixture_tear_down (PersonFixture *fixture, gconstpointer data)
+{
+  g_assert_finalize_object (fixture->journal);
+  fixture_tear_down (&fixture->files, NULL);
+}
+
+/* Calls keep their order: when these are done, so are the others and what they asked for then. */
+static void
+wait_for_journal (LegatoJournal *journal)
+{
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) entries = legato_journal_list (journal, NULL, NULL, 1, 0, &error);
+
+      g_assert_no_error (error);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
+static LegatoPersonModel *
+open_model (PersonFixture *fixture)
+{
+  LegatoPersonModel *model = legato_person_model_new (guide);
+
+  legato_person_model_set_journal (model, fixture->journal);
+  wait_for_journal (fixture->journal);
+  return model;
+}
+
+/* As when the program ends. */
+static void
+wait_and_close (PersonFixture *fixture, LegatoPersonModel **model)
+{
+  wait_for_journal (fixture->journal);
+  g_clear_object (model);
+}
+
+static void
+answer (LegatoPersonModel *model, const char *flag)
+{
+  g_autoptr (GDateTime) now = test_days_ago (0);
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+
+  if (flag != NULL)
+    legato_check_in_set_flag (check_in, flag, TRUE);
+  legato_person_model_answer (model, check_in);
+}
+
+static void
+set_asked (LegatoPersonModel *model, const char *condition, guint32 cleared)
+{
+  g_autoptr (LegatoProfile) profile = legato_profile_copy (legato_person_model_get_profile (model));
+
+  profile->asked = TRUE;
+  if (condition != NULL)
+    legato_profile_set_condition (profile, condition, 740000, cleared);
+  legato_person_model_set_profile (model, profile);
+}
+
+/* As the person chose, but never without having asked, nor with a condition or a warning sign. */
+static void
+test_when_to_ask (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  g_settings_set_string (settings, "check-in", "never");
+  g_assert_true (legato_person_model_wants_check_in (model));
+  set_asked (model, NULL, 0);
+  g_assert_false (legato_person_model_wants_check_in (model));
+  set_asked (model, "swelling", 0);
+  g_assert_true (legato_person_model_wants_check_in (model));
+  answer (model, NULL);
+  g_assert_false (legato_person_model_wants_check_in (model));
+
+  g_settings_set_string (settings, "check-in", "daily");
+  g_assert_false (legato_person_model_wants_check_in (model));
+  answer (model, "fever");
+  g_assert_true (legato_person_model_wants_check_in (model));
+  /* "All fine" answers the questions of today, not the sign that stands. */
+  answer (model, NULL);
+  g_assert_true (legato_person_model_wants_check_in (model));
+  g_assert_true (legato_person_model_answer_flag (model, "fever", LEGATO_FLAG_GONE));
+  g_assert_false (legato_person_model_wants_check_in (model));
+  set_asked (model, "clot-history", 0);
+  g_assert_true (legato_person_model_wants_check_in (model));
+  set_asked (model, "clot-history", 740001);
+  g_assert_false (legato_person_model_wants_check_in (model));
+
+  g_settings_set_string (settings, "check-in", "always");
+  g_assert_true (legato_person_model_wants_check_in (model));
+  wait_for_journal (fixture->journal);
+}
+
+static void
+test_refusals (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GPtrArray) refusals = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const LegatoEntry *entry = NULL;
+
+  set_asked (model, "blood-thinners", 0);
+  set_asked (model, "osteoporosis", 740000);
+  answer (model, "breathless");
+  refusals = legato_person_model_get_refusals (model);
+  g_assert_cmpuint (refusals->len, ==, 2);
+  g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 0))->rule, ==, "R-BREATH");
+  g_assert_cmpstr (((LegatoAdvice *) g_ptr_array_index (refusals, 1))->flag, ==, "blood-thinners");
+
+  legato_person_model_note_refusal (model, refusals);
+  wait_for_journal (fixture->journal);
+  entries = legato_journal_list (fixture->journal, NULL, NULL, 1, 0, NULL);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpint (entry->kind, ==, LEGATO_ENTRY_REFUSAL);
+  g_assert_cmpstr (entry->reasons[0], ==, "R-BREATH");
+  g_assert_cmpstr (entry->reasons[1], ==, "R-UNCLEARED");
+  g_assert_cmpstr (entry->reasons[2], ==, "blood-thinners");
+  g_assert_null (entry->reasons[3]);
+
+  /* It was noted: there is nothing left to note. */
+  g_assert_false (legato_person_model_note_check_in (model));
+}
+
+/* Soreness from before goes into the entry of the session that follows, once; also if the program
+ * broke off in between. */
+static void
+test_answers_go_with_the_session (PersonFixture *fixture, gconstpointer data)
+{
+  for (guint broke_off = 0; broke_off <= 1; broke_off++)
+    {
+      g_autoptr (LegatoPersonModel) model = open_model (fixture);
+      g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+      g_autoptr (GDateTime) later = g_date_time_add_minutes (now, 5);
+      g_autoptr (GDateTime) much_later = g_date_time_add_hours (now, 2);
+      g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+      g_autoptr (LegatoEntry) first = legato_entry_new (LEGATO_ENTRY_SESSION, later);
+      g_autoptr (LegatoEntry) second = legato_entry_new (LEGATO_ENTRY_SESSION, later);
+      g_autoptr (LegatoEntry) other = legato_entry_new (LEGATO_ENTRY_SESSION, much_later);
+      g_autoptr (GError) error = NULL;
+
+      legato_check_in_set_did (check_in, "tight", TRUE);
+      legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_RIGHT, 5);
+      legato_person_model_answer (model, check_in);
+      if (broke_off)
+        {
+          wait_for_journal (fixture->journal);
+          g_clear_object (&model);
+          model = open_model (fixture);
+          legato_person_model_add_answers (model, other);
+          g_assert_cmpuint (other->ratings->len, ==, 0);
+        }
+      legato_person_model_add_answers (model, first);
+      g_assert_cmpuint (first->ratings->len, ==, 1);
+      g_assert_cmpint (((LegatoRating *) g_ptr_array_index (first->ratings, 0))->moment, ==,
+                       LEGATO_MOMENT_BEFORE);
+      g_assert_cmpstr (first->reasons[0], ==, "tight");
+
+      g_assert_true (legato_journal_add (fixture->journal, first, &error));
+      g_assert_no_error (error);
+      wait_for_journal (fixture->journal);
+      legato_person_model_add_answers (model, second);
+      g_assert_cmpuint (second->ratings->len, ==, 0);
+      g_assert_false (legato_person_model_note_check_in (model));
+    }
+}
+
+/* A session that compares the legs asks how sore both are; what an earlier one of the day has taken
+ * from the check-in it does not take again. */
+static void
+test_answers_are_noted_once (PersonFixture *fixture, gconstpointer data)
+{
+  static const guint soreness[] = { 4, 6 };
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+  g_autoptr (LegatoEntry) first = legato_entry_new (LEGATO_ENTRY_SESSION, now);
+  g_autoptr (LegatoEntry) second = legato_entry_new (LEGATO_ENTRY_SESSION, now);
+  const LegatoCheckIn *today = NULL;
+
+  legato_check_in_set_did (check_in, "tight", TRUE);
+  legato_check_in_set_soreness (check_in, "shin", LEGATO_LEG_RIGHT, 5);
+  legato_person_model_answer (model, check_in);
+  legato_person_model_add_answers (model, first);
+  g_assert_cmpuint (first->ratings->len, ==, 1);
+
+  legato_person_model_answer_soreness (model, legato_guide_find_zone (guide, "calf"), soreness);
+  legato_person_model_add_answers (model, second);
+  g_assert_null (second->reasons[0]);
+  g_assert_cmpuint (second->ratings->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (second->ratings, i);
+
+      g_assert_cmpstr (rating->zone, ==, "calf");
+      g_assert_cmpint (rating->moment, ==, LEGATO_MOMENT_BEFORE);
+      g_assert_cmpuint (rating->value, ==, soreness[rating->leg]);
+    }
+
+  /* What the next plan goes by has both. */
+  today = legato_person_model_get_todays_check_in (model);
+  g_assert_cmpuint (today->soreness->len, ==, 3);
+  wait_and_close (fixture, &model);
+}
+
+/* What is said while the journal opens is not lost, but what it knows of conditions counts more. */
+static void
+test_answers_before_the_journal (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (LegatoPersonModel) early = legato_person_model_new (guide);
+      g_autoptr (LegatoPersonModel) later = NULL;
+
+      set_asked (early, round == 0 ? "swelling" : "veins", 0);
+      answer (early, "persist");
+      legato_person_model_set_journal (early, fixture->journal);
+      wait_for_journal (fixture->journal);
+      later = open_model (fixture);
+      g_assert_nonnull (
+          legato_profile_find_condition (legato_person_model_get_profile (later), "swelling"));
+      g_assert_null (
+          legato_profile_find_condition (legato_person_model_get_profile (later), "veins"));
+      g_assert_cmpstr (legato_person_model_get_todays_check_in (later)->flags[0], ==, "persist");
+    }
+}
+
+static void
+test_forget (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (LegatoPersonModel) later = NULL;
+
+  set_asked (model, "swelling", 0);
+  answer (model, NULL);
+  legato_person_model_forget (model);
+  g_assert_false (legato_person_model_get_profile (model)->asked);
+  g_assert_null (legato_person_model_get_check_in (model));
+  wait_for_journal (fixture->journal);
+  later = open_model (fixture);
+  g_assert_false (legato_person_model_get_profile (later)->asked);
+  g_assert_null (legato_person_model_get_check_in (later));
+}
+
+static gboolean
+is_refused_for (LegatoPersonModel *model, const char *rule)
+{
+  g_autoptr (GPtrArray) refusals = legato_person_model_get_refusals (model);
+
+  for (guint i = 0; i < refusals->len; i++)
+    if (g_str_equal (((LegatoAdvice *) g_ptr_array_index (refusals, i))->rule, rule))
+      return TRUE;
+  return FALSE;
+}
+
+/* Answered yes, it stands over restarts and "all fine", until it is answered again. */
+static void
+test_signs_stand (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+
+  set_asked (model, NULL, 0);
+  answer (model, "dvt");
+  answer (model, "bruise");
+  answer (model, NULL);
+  for (guint restart = 0; restart < 2; restart++)
+    {
+      g_assert_true (is_refused_for (model, "R-DVT"));
+      g_assert_true (is_refused_for (model, "R-BRUISE"));
+      g_assert_true (legato_person_model_wants_check_in (model));
+      wait_and_close (fixture, &model);
+      model = open_model (fixture);
+    }
+
+  /* What wants help at once or now is not gone because somebody says so. */
+  g_assert_false (legato_person_model_may_be_gone (model, "dvt"));
+  g_assert_false (legato_person_model_answer_flag (model, "dvt", LEGATO_FLAG_GONE));
+  g_assert_true (is_refused_for (model, "R-DVT"));
+  g_assert_true (legato_person_model_answer_flag (model, "dvt", LEGATO_FLAG_LOOKED_AT));
+  g_assert_true (legato_person_model_may_be_gone (model, "bruise"));
+  g_assert_true (legato_person_model_answer_flag (model, "bruise", LEGATO_FLAG_GONE));
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  g_assert_false (is_refused_for (model, "R-DVT"));
+  g_assert_false (is_refused_for (model, "R-BRUISE"));
+  g_assert_cmpuint (
+      legato_standing_find_flag (legato_person_model_get_standing (model), "dvt")->answered, ==,
+      legato_person_model_get_today ());
+
+  /* A sign that is answered in another place than the check-in. */
+  legato_person_model_raise_flag (model, "after-swelling");
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  g_assert_true (is_refused_for (model, "R-AFTER"));
+}
+
+/* What is said while the journal opens stands beside what it knows. */
+static void
+test_signs_before_the_journal (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+
+  answer (model, "fever");
+  wait_and_close (fixture, &model);
+  model = legato_person_model_new (guide);
+  legato_person_model_raise_flag (model, "dvt");
+  legato_person_model_set_journal (model, fixture->journal);
+  g_assert_false (legato_person_model_is_loaded (model));
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  g_assert_true (legato_person_model_is_loaded (model));
+  g_assert_true (is_refused_for (model, "R-DVT"));
+  g_assert_true (is_refused_for (model, "R-FEVER"));
+}
+
+static void
+add_entry (PersonFixture *fixture, LegatoEntry *entry)
+{
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_add (fixture->journal, entry, &error);
+  g_assert_no_error (error);
+  wait_for_journal (fixture->journal);
+}
+
+/* A place that hurt is left out, with a word; on a later day it may be fine again. */
+static void
+test_stops (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+
+  set_asked (model, NULL, 0);
+  for (int days = 0; days <= 1; days++)
+    {
+      g_autoptr (GDateTime) at = test_days_ago (days);
+      g_autoptr (LegatoEntry) stop = legato_entry_new (LEGATO_ENTRY_STOP, at);
+
+      stop->zone = g_strdup (days == 0 ? "calf" : "shin");
+      stop->leg = LEGATO_LEG_LEFT;
+      add_entry (fixture, stop);
+    }
+  g_assert_cmpuint (legato_person_model_get_person (model)->stopped[LEGATO_LEG_LEFT], ==,
+                    test_bit (guide, "calf") | test_bit (guide, "shin"));
+  g_assert_true (legato_person_model_has_needs (model));
+  {
+    g_autoptr (GArray) places = legato_person_model_list_stopped (model);
+
+    g_assert_cmpuint (places->len, ==, 2);
+    for (guint i = 0; i < places->len; i++)
+      {
+        const LegatoStoppedPlace *place = &g_array_index (places, LegatoStoppedPlace, i);
+
+        g_assert_cmpint (place->may_be_fine, ==, g_str_equal (place->zone->id, "shin"));
+        if (place->may_be_fine)
+          legato_person_model_set_fine (model, place);
+      }
+  }
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  g_assert_cmpuint (legato_person_model_get_person (model)->stopped[LEGATO_LEG_LEFT], ==,
+                    test_bit (guide, "calf"));
+  g_assert_cmpuint (legato_person_model_get_person (model)->tender[LEGATO_LEG_LEFT], ==,
+                    test_bit (guide, "shin"));
+}
+
+/* What the journal calls to ask is asked before the next session, once. */
+static void
+test_findings (PersonFixture *fixture, gconstpointer data)
+{
+  gboolean yes = GPOINTER_TO_INT (data);
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  g_autoptr (GDateTime) now = test_days_ago (0);
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  g_settings_set_string (settings, "check-in", "never");
+  set_asked (model, NULL, 0);
+  g_assert_false (legato_person_model_wants_check_in (model));
+  legato_check_in_set_feeling (check_in, "swelling", LEGATO_LEG_LEFT, 8);
+  legato_person_model_answer (model, check_in);
+  g_assert_true (legato_person_model_wants_check_in (model));
+  before = legato_person_model_list_findings (model);
+  g_assert_cmpuint (before->len, ==, 1);
+  legato_person_model_answer_finding (model, g_ptr_array_index (before, 0), yes);
+  g_assert_cmpint (is_refused_for (model, "R-DVT"), ==, yes);
+  g_assert_true (legato_person_model_note_check_in (model));
+  wait_and_close (fixture, &model);
+
+  model = open_model (fixture);
+  g_assert_cmpint (is_refused_for (model, "R-DVT"), ==, yes);
+  g_assert_cmpint (legato_person_model_wants_check_in (model), ==, yes);
+  after = legato_person_model_list_findings (model);
+  g_assert_cmpuint (after->len, ==, 0);
+  g_settings_reset (settings, "check-in");
+}
+
+/* How the legs feel goes from the check-in into the entry. */
+static void
+test_feelings_are_noted (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GDateTime) now = test_days_ago (0);
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, now);
+
+  legato_check_in_set_feeling (check_in, "heaviness", LEGATO_LEG_BOTH, 6);
+  g_assert_false (legato_check_in_is_empty (check_in));
+  legato_person_model_answer (model, check_in);
+  legato_person_model_add_answers (model, entry);
+  g_assert_cmpuint (entry->feelings->len, ==, 1);
+  g_assert_cmpuint (((LegatoFeeling *) g_ptr_array_index (entry->feelings, 0))->value, ==, 6);
+  wait_for_journal (fixture->journal);
+}
+
+/* A session that was cut off was done as far as it came. */
+static void
+test_cut_off_session_counts (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) now = test_days_ago (0);
+  g_autoptr (LegatoRunning) running =
+      legato_running_new ("01234567-89ab-4def-8123-456789abcdef", now);
+  static char *zones[] = { (char *) "calf", NULL };
+  const LegatoRunningStep step = {
+    .leg = LEGATO_LEG_LEFT,
+    .phase = LEGATO_PHASE_WORK,
+    .technique = (char *) "petrissage",
+    .zones = zones,
+    .pressure = LEGATO_PRESSURE_MODERATE,
+    .seconds = 60,
+    .done_ns = 30 * (gint64) 1000000000,
+    .spent_ns = 30 * (gint64) 1000000000,
+  };
+  g_autoptr (LegatoPersonModel) model = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  legato_running_add_step (running, &step);
+  legato_journal_save_running_async (fixture->journal, running, NULL, test_result_cb, &result);
+  legato_journal_save_running_finish (fixture->journal, test_wait (&result), &error);
+  g_assert_no_error (error);
+  /* It is cut off when the program that ran it has let go of the journal. */
+  g_clear_object (&result);
+  g_assert_finalize_object (g_steal_pointer (&fixture->journal));
+  fixture->journal = fixture_open_journal (&fixture->files);
+  model = open_model (fixture);
+  g_assert_cmpuint (legato_person_model_get_person (model)->pressed[LEGATO_LEG_LEFT], ==,
+                    test_bit (guide, "calf"));
+}
+
+#define N_IMPORTED 1000
+
+static void
+count_cb (guint *n)
+{
+  *n += 1;
+}
+
+/* A thousand entries that come one after the other are not read again a thousand times. */
+static void
+test_many_changes_are_read_together (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GDateTime) now = test_days_ago (0);
+  g_autoptr (LegatoEntry) last =
+      test_session (now, LEGATO_LEG_LEFT, "calf", LEGATO_PRESSURE_MODERATE);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (model, "changed", G_CALLBACK (count_cb), &n_changes);
+  for (int i = 0; i < N_IMPORTED; i++)
+    {
+      g_autoptr (GDateTime) at = test_days_ago (i % 20);
+      g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+
+      legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 3);
+      legato_journal_add_async (fixture->journal, entry, NULL, NULL, NULL);
+    }
+  legato_journal_add_async (fixture->journal, last, NULL, NULL, NULL);
+  while (legato_person_model_get_person (model)->pressed[LEGATO_LEG_LEFT]
+         != test_bit (guide, "calf"))
+    g_main_context_iteration (NULL, TRUE);
+  wait_for_journal (fixture->journal);
+  wait_for_journal (fixture->journal);
+
+  /* A reading is told twice: of the entries, and of what is cut off. */
+  g_test_message ("%u readings", n_changes / 2);
+  g_assert_cmpuint (n_changes, <=, 10);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+
+#define ADD(path, func)                                                                            \
+  g_test_add (path, PersonFixture, NULL, person_fixture_set_up, func, person_fixture_tear_down)
+  ADD ("/person-model/when-to-ask", test_when_to_ask);
+  ADD ("/person-model/refusals", test_refusals);
+  ADD ("/person-model/answers-before-the-journal", test_answers_before_the_journal);
+  ADD ("/person-model/answers-go-with-the-session", test_answers_go_with_the_session);
+  ADD ("/person-model/answers-are-noted-once", test_answers_are_noted_once);
+  ADD ("/person-model/forget", test_forget);
+  ADD ("/person-model/signs-stand", test_signs_stand);
+  ADD ("/person-model/signs-before-the-journal", test_signs_before_the_journal);
+  ADD ("/person-model/stops", test_stops);
+  g_test_add ("/person-model/findings/no", PersonFixture, GINT_TO_POINTER (FALSE),
+              person_fixture_set_up, test_findings, person_fixture_tear_down);
+  g_test_add ("/person-model/findings/yes", PersonFixture, GINT_TO_POINTER (TRUE),
+              person_fixture_set_up, test_findings, person_fixture_tear_down);
+  ADD ("/person-model/feelings-are-noted", test_feelings_are_noted);
+  ADD ("/person-model/cut-off-session-counts", test_cut_off_session_counts);
+  ADD ("/person-model/many-changes-are-read-together", test_many_changes_are_read_together);
+  status = g_test_run ();
+  legato_guide_unref (guide);
+  return status;
+}
