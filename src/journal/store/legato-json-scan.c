@@ -193,26 +193,37 @@ legato_json_scan_value (LegatoJsonScan *self, GString *value, gsize max)
     return fail_here (self);
   for (;;)
     {
-      c = peek (self);
+      gsize begin = self->position;
+      gboolean ends = FALSE;
+
       if (depth == 0 && !in_string && value->len > 0 && ends_plain_value (c))
         return self->error == NULL;
       if (c < 0 || value->len >= max)
         return fail_here (self);
-      g_string_append_c (value, (char) c);
-      self->position++;
-      if (in_string)
+      /* What is here already is taken at once, or it would cost more than to read it. */
+      while (self->position < self->length && !ends)
         {
-          in_string = escaped || c != '"';
-          escaped = !escaped && c == '\\';
-          if (!in_string && depth == 0)
-            return TRUE;
+          c = (guchar) self->buffer[self->position];
+          if (depth == 0 && !in_string && self->position > begin && ends_plain_value (c))
+            break;
+          self->position++;
+          if (in_string)
+            {
+              in_string = escaped || c != '"';
+              escaped = !escaped && c == '\\';
+              ends = !in_string && depth == 0;
+            }
+          else if (c == '"')
+            in_string = TRUE;
+          else if (c == '{' || c == '[')
+            depth++;
+          else if (c == '}' || c == ']')
+            ends = --depth == 0;
         }
-      else if (c == '"')
-        in_string = TRUE;
-      else if (c == '{' || c == '[')
-        depth++;
-      else if ((c == '}' || c == ']') && --depth == 0)
-        return TRUE;
+      g_string_append_len (value, self->buffer + begin, (gssize) (self->position - begin));
+      if (ends)
+        return value->len <= max || fail_here (self);
+      c = peek (self);
     }
 }
 

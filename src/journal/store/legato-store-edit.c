@@ -87,7 +87,7 @@ legato_store_insert_entry (LegatoStore *self, const LegatoEntry *entry, GError *
 gboolean
 legato_store_replace_entry (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **error)
 {
-  if (!forget_words (self, id, error)
+  if (!legato_store_count_new (self, error) || !forget_words (self, id, error)
       || !legato_store_write_entry (self, LEGATO_SQL_UPDATE_ENTRY, entry, error))
     return FALSE;
   for (LegatoStatement i = LEGATO_SQL_DELETE_REASONS; i <= LEGATO_SQL_DELETE_TAGS; i++)
@@ -118,7 +118,7 @@ legato_store_remove_entry (LegatoStore *self, const char *uuid, gint64 up_to_us,
 {
   gint64 id;
 
-  if (!legato_store_find (self, uuid, &id, NULL, error))
+  if (!legato_store_count_new (self, error) || !legato_store_find (self, uuid, &id, NULL, error))
     return FALSE;
   return (id == 0
           || (forget_words (self, id, error)

@@ -98,7 +98,7 @@ legato_store_merge_versions (LegatoStore *self,
   if (present == NULL)
     {
       result->n_added++;
-      return legato_store_insert_entry (self, latest, error);
+      return legato_store_insert_one_of_many (self, latest, error);
     }
   result->n_changed++;
   return legato_store_keep_version (self, present, error)

@@ -64,8 +64,9 @@ typedef enum
   LEGATO_SQL_SELECT_TAGS,
   LEGATO_SQL_SELECT_TAG_NAMES,
   LEGATO_SQL_SELECT_DAYS,
-  LEGATO_SQL_SELECT_FELT_ZONE,
   LEGATO_SQL_SELECT_FELT,
+  LEGATO_SQL_SELECT_NEXT_ZONE,
+  LEGATO_SQL_COUNT_SINCE,
   LEGATO_SQL_SELECT_OLD_BIN,
   LEGATO_SQL_SELECT_CLOCK,
   LEGATO_SQL_SET_CLOCK,
@@ -87,6 +88,7 @@ typedef enum
   LEGATO_SQL_SELECT_SORENESS,
   LEGATO_SQL_SAVE_RUNNING,
   LEGATO_SQL_FORGET_RUNNING,
+  LEGATO_SQL_FORGET_RUNNING_SINCE,
   LEGATO_SQL_SELECT_RUNNING_ID,
   LEGATO_SQL_SELECT_RUNNING,
   LEGATO_SQL_INSERT_JOINT,
@@ -119,6 +121,11 @@ struct _LegatoStore
   sqlite3_stmt *prepared[LEGATO_SQL_N_STATEMENTS];
   GHashTable *own_running; /* UUIDs of the sessions that this program runs */
   int lock_fd;             /* -1 until it is needed */
+
+  /* legato-store-many.c */
+  gboolean counts_later; /* the triggers are off, see there */
+  guint n_new;           /* in a row */
+  gint64 last_counted;   /* the entries after this are not counted yet */
 };
 
 gboolean legato_store_begin (LegatoStore *self, GError **error);
@@ -162,6 +169,12 @@ legato_store_replace_entry (LegatoStore *self, gint64 id, const LegatoEntry *ent
 gboolean legato_store_keep_version (LegatoStore *self, const LegatoEntry *entry, GError **error);
 gboolean
 legato_store_remove_entry (LegatoStore *self, const char *uuid, gint64 up_to_us, GError **error);
+
+/* legato-store-many.c */
+gboolean
+legato_store_insert_one_of_many (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean legato_store_count_new (LegatoStore *self, GError **error);
+void legato_store_forget_new (LegatoStore *self);
 
 /* legato-store-file.c */
 gboolean legato_store_connect (LegatoStore *self, GError **error);

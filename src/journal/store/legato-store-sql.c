@@ -85,16 +85,12 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_SELECT_DAYS] =
       "SELECT local_day, count (*), sum (kind = 'session') FROM entry WHERE deleted_us IS NULL "
       "AND local_day BETWEEN ?1 AND ?2 GROUP BY local_day ORDER BY local_day",
-  [LEGATO_SQL_SELECT_FELT_ZONE] = "SELECT zone, day, leg, moment, routine, value, n FROM zone_day "
-                                  "WHERE zone = ?3 AND day BETWEEN ?1 AND ?2 ORDER BY day",
-  /* One seek for each zone instead of a walk over all days of all zones. */
-  [LEGATO_SQL_SELECT_FELT] =
-      "WITH RECURSIVE present (name) AS (SELECT min (zone) FROM zone_day UNION ALL "
-      "SELECT (SELECT min (zone) FROM zone_day WHERE zone > name) FROM present "
-      "WHERE name IS NOT NULL) "
-      "SELECT zone, day, leg, moment, routine, value, n "
-      "FROM present CROSS JOIN zone_day ON zone = name "
-      "WHERE day BETWEEN ?1 AND ?2 ORDER BY zone, day",
+  [LEGATO_SQL_SELECT_FELT] = "SELECT zone, day, leg, moment, routine, value, n FROM zone_day "
+                             "WHERE zone = ?3 AND day BETWEEN ?1 AND ?2 ORDER BY day",
+  [LEGATO_SQL_SELECT_NEXT_ZONE] = "SELECT min (zone) FROM zone_day WHERE zone > ?1",
+  [LEGATO_SQL_COUNT_SINCE] =
+      "INSERT INTO zone_day SELECT zone, day, leg, moment, routine, value, count (*) FROM felt "
+      "WHERE entry > ?1 GROUP BY 1, 2, 3, 4, 5, 6 ON CONFLICT DO UPDATE SET n = n + excluded.n",
   [LEGATO_SQL_SELECT_OLD_BIN] = "SELECT uuid, edited_us FROM entry WHERE deleted_us < ?1",
   [LEGATO_SQL_SELECT_CLOCK] = "SELECT seen_us, trusted_us FROM clock",
   [LEGATO_SQL_SET_CLOCK] = "UPDATE clock SET seen_us = ?1, trusted_us = ?2",
@@ -103,6 +99,8 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
       "SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM entry WHERE uuid = ?1) "
       "ON CONFLICT (uuid) DO UPDATE SET saved_us = excluded.saved_us, session = excluded.session",
   [LEGATO_SQL_FORGET_RUNNING] = "DELETE FROM running WHERE uuid = ?1",
+  [LEGATO_SQL_FORGET_RUNNING_SINCE] =
+      "DELETE FROM running WHERE (SELECT id FROM entry WHERE entry.uuid = running.uuid) > ?1",
   [LEGATO_SQL_SELECT_RUNNING_ID] = "SELECT id FROM running WHERE uuid = ?1",
   [LEGATO_SQL_SELECT_RUNNING] =
       "SELECT id, uuid, started_us, utc_offset_s, saved_us, session FROM running "

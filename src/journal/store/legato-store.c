@@ -49,9 +49,11 @@ legato_store_begin (LegatoStore *self, GError **error)
 gboolean
 legato_store_finish (LegatoStore *self, gboolean ok, GError **error)
 {
-  ok = ok && legato_database_exec (self->db, "COMMIT", error);
+  ok = ok && legato_store_count_new (self, error)
+       && legato_database_exec (self->db, "COMMIT", error);
   if (!ok && !sqlite3_get_autocommit (self->db))
     sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+  legato_store_forget_new (self);
   legato_store_remember_file (self);
   return ok;
 }
@@ -82,45 +84,29 @@ legato_store_list (LegatoStore *self,
       error);
 }
 
-/**
- * legato_store_ratings:
- * @zone: (nullable): only of this zone
- * @from_day, @to_day: Julian days, both included
- *
- * Returns: (transfer full) (element-type LegatoSoreness): by rising day (within each zone)
- */
-GArray *
-legato_store_ratings (LegatoStore *self,
-                      const char *zone,
-                      guint32 from_day,
-                      guint32 to_day,
-                      GError **error)
+/* Appends what was felt of one zone. */
+static gboolean
+append_felt (LegatoStore *self,
+             const char *zone,
+             const char *from,
+             const char *to,
+             GArray *ratings,
+             GError **error)
 {
-  char from[LEGATO_DAY_SIZE], to[LEGATO_DAY_SIZE];
-  g_autoptr (LegatoCursor) cursor = NULL;
-  g_autoptr (GArray) ratings = g_array_new (FALSE, TRUE, sizeof (LegatoSoreness));
-  LegatoSoreness soreness = { 0 };
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_FELT, error, "ttt", from, to, zone);
+  LegatoSoreness soreness = { .zone = g_intern_string (zone) };
   char last_day[LEGATO_DAY_SIZE] = "";
   gboolean failed = FALSE;
 
-  legato_store_format_day (from_day, from);
-  legato_store_format_day (to_day, to);
-  cursor =
-      zone != NULL
-          ? legato_store_prepare (self, LEGATO_SQL_SELECT_FELT_ZONE, error, "ttt", from, to, zone)
-          : legato_store_prepare (self, LEGATO_SQL_SELECT_FELT, error, "tt", from, to);
   if (cursor == NULL)
-    return NULL;
-
+    return FALSE;
   while (legato_store_next_row (self, cursor, &failed, error))
     {
-      const char *found_zone = legato_cursor_get_text (cursor, 0);
       const char *day = legato_cursor_get_text (cursor, 1);
       const char *routine = legato_cursor_get_text (cursor, 4);
 
       /* Most of a row is as in the row before. */
-      if (g_strcmp0 (soreness.zone, found_zone) != 0)
-        soreness.zone = g_intern_string (found_zone);
       if (g_strcmp0 (last_day, day) != 0)
         {
           soreness.day = legato_store_parse_day (day);
@@ -136,7 +122,54 @@ legato_store_ratings (LegatoStore *self,
       for (guint n = legato_cursor_get_uint (cursor, 6); n > 0; n--)
         g_array_append_val (ratings, soreness);
     }
-  return failed ? NULL : g_steal_pointer (&ratings);
+  return !failed;
+}
+
+/* Puts the zone that comes after @zone in its place; %NULL after the last. */
+static gboolean
+go_to_next_zone (LegatoStore *self, char **zone, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor =
+      legato_store_prepare (self, LEGATO_SQL_SELECT_NEXT_ZONE, error, "t", *zone);
+  gboolean failed = FALSE;
+  char *next = NULL;
+
+  if (cursor == NULL)
+    return FALSE;
+  if (legato_store_next_row (self, cursor, &failed, error))
+    next = legato_cursor_dup_text (cursor, 0);
+  g_free (*zone);
+  *zone = next;
+  return !failed;
+}
+
+/**
+ * legato_store_ratings:
+ * @zone: (nullable): only of this zone
+ * @from_day, @to_day: Julian days, both included
+ *
+ * Returns: (transfer full) (element-type LegatoSoreness): by rising day (within each zone)
+ */
+GArray *
+legato_store_ratings (LegatoStore *self,
+                      const char *zone,
+                      guint32 from_day,
+                      guint32 to_day,
+                      GError **error)
+{
+  char from[LEGATO_DAY_SIZE], to[LEGATO_DAY_SIZE];
+  g_autoptr (GArray) ratings = g_array_new (FALSE, TRUE, sizeof (LegatoSoreness));
+  g_autofree char *each = g_strdup ("");
+  gboolean ok = TRUE;
+
+  legato_store_format_day (from_day, from);
+  legato_store_format_day (to_day, to);
+  if (zone != NULL)
+    ok = append_felt (self, zone, from, to, ratings, error);
+  else
+    while ((ok = ok && go_to_next_zone (self, &each, error)) && each != NULL)
+      ok = append_felt (self, each, from, to, ratings, error);
+  return ok ? g_steal_pointer (&ratings) : NULL;
 }
 
 /**
