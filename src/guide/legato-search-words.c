@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "legato-search-words.h"
@@ -22,6 +23,15 @@
 #define LONG_WORD 8
 #define MAX_LETTERS 40
 
+/* The Japanese syllables, which are written in two ways, and the mark of a long one. */
+#define FIRST_HIRAGANA 0x3041
+#define FIRST_KATAKANA 0x30a1
+#define LAST_KATAKANA 0x30f6
+#define LONG_VOWEL 0x30fc
+
+/* It draws an Arabic word out, and is no letter of it. */
+#define TATWEEL 0x640
+
 /* Forms that no ending explains. */
 static const struct
 {
@@ -34,9 +44,12 @@ static const struct
   { "oedema", "edema" }, { "asleep", "sleep" },
 };
 
-/* Longest first: the first that fits is taken off. */
-static const char *const endings[] = { "nesses", "ness", "ings", "ing", "ies",
-                                       "ed",     "es",   "y",    "s",   "e" };
+/* What a word may begin and end with without meaning something else, in the person's language. */
+typedef struct
+{
+  char **beginnings;
+  char **endings;
+} Affixes;
 
 static void
 word_clear (gpointer data)
@@ -58,12 +71,45 @@ undouble (char *stem)
     stem[length - 1] = '\0';
 }
 
-/* English endings. Words of other languages may lose some of theirs too: the query's do likewise.
- */
-static char *
-dup_stem (const char *word)
+static void
+affixes_init (Affixes *self)
 {
-  gsize length = strlen (word);
+  /* Translators: what words may begin with in your language without meaning something else in a
+   * search, as articles that are written together with them are; longest first, with spaces
+   * between them. "-" if there is nothing so. */
+  self->beginnings = g_strsplit (C_ ("search", "-"), " ", -1);
+  /* Translators: endings that a search takes off the words of your language, so that "aching
+   * calves" finds "ache"; longest first, with spaces between them, and without accents. "-" if
+   * there are none. */
+  self->endings = g_strsplit (C_ ("search", "nesses ness ings ing ies ed es y s e"), " ", -1);
+}
+
+static void
+affixes_clear (Affixes *self)
+{
+  g_strfreev (self->beginnings);
+  g_strfreev (self->endings);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Affixes, affixes_clear)
+
+/* Where @word begins behind an article. */
+static const char *
+skip_beginning (const Affixes *affixes, const char *word)
+{
+  glong n_letters = g_utf8_strlen (word, -1);
+
+  for (gsize i = 0; affixes->beginnings[i] != NULL; i++)
+    if (g_str_has_prefix (word, affixes->beginnings[i])
+        && n_letters >= g_utf8_strlen (affixes->beginnings[i], -1) + MIN_STEM)
+      return word + strlen (affixes->beginnings[i]);
+  return word;
+}
+
+static char *
+dup_stem (const Affixes *affixes, const char *word)
+{
+  glong n_letters = 0;
 
   for (gsize i = 0; i < G_N_ELEMENTS (irregular); i++)
     if (g_str_equal (irregular[i].form, word))
@@ -71,31 +117,84 @@ dup_stem (const char *word)
   if (g_str_has_suffix (word, "ss") || g_str_has_suffix (word, "us"))
     return g_strdup (word);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
+  word = skip_beginning (affixes, word);
+  n_letters = g_utf8_strlen (word, -1);
+  for (gsize i = 0; affixes->endings[i] != NULL; i++)
     {
-      gsize ending = strlen (endings[i]);
+      const char *ending = affixes->endings[i];
       char *stem = NULL;
 
-      if (length < ending + MIN_STEM || !g_str_has_suffix (word, endings[i]))
+      if (n_letters < g_utf8_strlen (ending, -1) + MIN_STEM || !g_str_has_suffix (word, ending))
         continue;
-      stem = g_strndup (word, length - ending);
+      stem = g_strndup (word, strlen (word) - strlen (ending));
       undouble (stem);
       return stem;
     }
   return g_strdup (word);
 }
 
+/* @affixes: (nullable): %NULL of Chinese and Japanese */
 static void
-take_word (GArray *words, GString *letters)
+add_word (GArray *words, const char *letters, gsize length, const Affixes *affixes)
 {
-  LegatoSearchWord word = { NULL, NULL };
+  LegatoSearchWord word = { g_strndup (letters, length), NULL, affixes == NULL };
 
-  if (letters->len == 0)
-    return;
-  word.text = g_strdup (letters->str);
-  word.stem = dup_stem (letters->str);
+  word.stem = affixes != NULL ? dup_stem (affixes, word.text) : g_strdup (word.text);
   g_array_append_val (words, word);
+}
+
+static void
+take_word (GArray *words, GString *letters, const Affixes *affixes)
+{
+  if (letters->len > 0)
+    add_word (words, letters->str, letters->len, affixes);
   g_string_truncate (letters, 0);
+}
+
+/* Chinese and Japanese put no spaces between words: each two letters that follow each other stand
+ * for a word. */
+static void
+take_run (GArray *words, GString *letters)
+{
+  const char *first = letters->str;
+  const char *second = letters->len > 0 ? g_utf8_next_char (first) : first;
+
+  if (letters->len > 0 && *second == '\0')
+    add_word (words, first, letters->len, NULL);
+  for (; *second != '\0' && words->len < MAX_WORDS; first = g_utf8_next_char (first))
+    {
+      second = g_utf8_next_char (second);
+      add_word (words, first, (gsize) (second - first), NULL);
+    }
+  g_string_truncate (letters, 0);
+}
+
+static gboolean
+is_of_run (gunichar c)
+{
+  GUnicodeScript script = g_unichar_get_script (c);
+
+  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA
+         || script == G_UNICODE_SCRIPT_KATAKANA || c == LONG_VOWEL;
+}
+
+/* Letters that people write for each other. */
+static gunichar
+fold (gunichar c)
+{
+  if (c >= FIRST_KATAKANA && c <= LAST_KATAKANA)
+    return c - FIRST_KATAKANA + FIRST_HIRAGANA;
+  switch (c)
+    {
+    case 0x629: /* teh marbuta */
+      return 0x647;
+    case 0x649: /* alef maksura */
+      return 0x64a;
+    case 0x131: /* i without a dot */
+      return 'i';
+    default:
+      return c;
+    }
 }
 
 /* What stands before an apostrophe is no part of the word in "l'aine" and "d'Achille". */
@@ -110,7 +209,7 @@ is_article (const GString *letters)
  * @text: any bytes; no more than the first 400 are looked at
  *
  * Returns: (transfer full) (element-type LegatoSearchWord): "Épaule-TEST" gives "epaule" and
- * "test", "don't" gives "dont", and "l'aine" gives "aine"
+ * "test", "don't" gives "dont", "l'aine" gives "aine", and "小腿肚" gives "小腿" and "腿肚"
  */
 GArray *
 legato_search_words_split (const char *text)
@@ -119,29 +218,42 @@ legato_search_words_split (const char *text)
   g_autofree char *apart = g_utf8_normalize (valid, -1, G_NORMALIZE_ALL);
   g_autofree char *folded = g_utf8_casefold (apart, -1);
   g_autoptr (GString) letters = g_string_new (NULL);
+  g_autoptr (GString) run = g_string_new (NULL);
   GArray *words = g_array_new (FALSE, FALSE, sizeof (LegatoSearchWord));
+  g_auto (Affixes) affixes = { NULL, NULL };
 
+  affixes_init (&affixes);
   g_array_set_clear_func (words, word_clear);
   for (const char *p = folded; *p != '\0' && words->len < MAX_WORDS; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (is_of_run (c))
+        {
+          take_word (words, letters, &affixes);
+          g_string_append_unichar (run, fold (c));
+          continue;
+        }
+      if (!g_unichar_ismark (c))
+        take_run (words, run);
       if (c == 0xe6) /* ae and oe as one letter */
         g_string_append (letters, "ae");
       else if (c == 0x153)
         g_string_append (letters, "oe");
-      else if (g_unichar_isalnum (c))
-        g_string_append_unichar (letters, c);
       else if (c == '\'' || c == 0x2019)
         {
           if (is_article (letters))
             g_string_truncate (letters, 0);
         }
-      else if (!g_unichar_ismark (c))
-        take_word (words, letters);
+      else if (g_unichar_isalnum (c) && c != TATWEEL)
+        g_string_append_unichar (letters, fold (c));
+      else if (!g_unichar_ismark (c) && c != TATWEEL)
+        take_word (words, letters, &affixes);
     }
   if (words->len < MAX_WORDS)
-    take_word (words, letters);
+    take_word (words, letters, &affixes);
+  if (words->len < MAX_WORDS)
+    take_run (words, run);
   return words;
 }
 

@@ -9,14 +9,17 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoSearchWord: one word, without case and accents
+ * LegatoSearchWord: one word, without case and accents; of Chinese and Japanese, which have no
+ * spaces between words, two letters that follow each other
  * @text: as it was written, folded
  * @stem: what is left of it without its endings: "ach" of "aches" and "aching"
+ * @unspaced: whether it is Chinese or Japanese
  */
 typedef struct
 {
   char *text;
   char *stem;
+  gboolean unspaced;
 } LegatoSearchWord;
 
 GArray *legato_search_words_split (const char *text);

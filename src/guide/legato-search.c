@@ -18,6 +18,9 @@
 /* A beginning of fewer letters counts only for the last word, which may still be typed. */
 #define MIN_BEGINNING 3
 
+/* A word of fewer letters is too easily the front of another one by chance. */
+#define MIN_FRONT 4
+
 /* A part of fewer letters says too little to take a word apart for it. */
 #define MIN_PART 2
 
@@ -388,6 +391,31 @@ find_slips (const LegatoSearch *self, const Term *term)
   return g_hash_table_size (slips) > 0 ? g_steal_pointer (&slips) : NULL;
 }
 
+/* Returns: (nullable): the longest word that @term begins with, "Waden" of "Wadenschmerzen" */
+static GHashTable *
+find_front (const LegatoSearch *self, const Term *term)
+{
+  g_autoptr (GHashTable) front = g_hash_table_new (g_str_hash, g_str_equal);
+  glong longest = MIN_FRONT - 1;
+  const char *found = NULL;
+  GHashTableIter iter;
+  gpointer text = NULL;
+
+  g_hash_table_iter_init (&iter, self->names);
+  while (g_hash_table_iter_next (&iter, &text, NULL))
+    {
+      glong length = g_utf8_strlen (text, -1);
+
+      if (length <= longest || !g_str_has_prefix (term->word->text, text))
+        continue;
+      longest = length;
+      found = text;
+    }
+  if (found != NULL)
+    g_hash_table_add (front, (gpointer) found);
+  return found != NULL ? g_steal_pointer (&front) : NULL;
+}
+
 /* Whether @phrase says what was typed and nothing else, word for word. */
 static gboolean
 is_whole (const Phrase *phrase, const GArray *query)
@@ -505,27 +533,86 @@ split_query (const LegatoSearch *self, const char *text)
   return legato_search_words_split (apart->str);
 }
 
+/* Chinese and Japanese words of one letter stand in no pair of letters that is a word: "膝" of
+ * "膝が痛い". Returns: (transfer full) (element-type LegatoSearchWord): such of @query */
+static GArray *
+find_single_letters (const LegatoSearch *self, const GArray *query)
+{
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  for (guint i = 0; i < query->len; i++)
+    {
+      const LegatoSearchWord *word = &g_array_index (query, LegatoSearchWord, i);
+      const char *text = word->text;
+      gboolean may_hold_one = word->unspaced && !g_hash_table_contains (self->names, text);
+
+      for (const char *p = text; may_hold_one && *p != '\0'; p = g_utf8_next_char (p))
+        {
+          const char *end = g_utf8_next_char (p);
+          g_autofree char *letter = g_strndup (p, (gsize) (end - p));
+          const char *other = i > 0 ? g_array_index (query, LegatoSearchWord, i - 1).text : "";
+
+          /* As the second letter it is the first one of the next pair, unless the text ends. */
+          if ((p != text && i + 1 < query->len) || !g_hash_table_contains (self->names, letter)
+              || (p == text && g_str_has_suffix (other, letter)
+                  && g_hash_table_contains (self->names, other)))
+            continue;
+          g_string_append_printf (letters, " %s", letter);
+        }
+    }
+  return legato_search_words_split (letters->str);
+}
+
+/* Of a pair of Chinese or Japanese letters each may say little: "腿疼". */
+static gboolean
+is_weak (const LegatoSearch *self, const LegatoSearchWord *word)
+{
+  gboolean weak = word->unspaced;
+
+  if (g_hash_table_contains (self->weak, word->stem))
+    return TRUE;
+  for (const char *p = word->text; weak && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *letter = g_strndup (p, (gsize) (g_utf8_next_char (p) - p));
+
+      weak = g_hash_table_contains (self->weak, letter);
+    }
+  return weak;
+}
+
+static void
+add_term (const LegatoSearch *self,
+          GArray *terms,
+          const LegatoSearchWord *word,
+          gboolean last,
+          gboolean fillers)
+{
+  Term term = { word, is_weak (self, word) ? WEAK_WEIGHT : FULL_WEIGHT, last, NULL };
+
+  if (!fillers && g_hash_table_contains (self->fillers, word->text))
+    return;
+  if (!is_known (self, &term) && (term.slips = find_slips (self, &term)) == NULL
+      && (term.slips = find_front (self, &term)) == NULL)
+    return;
+  g_array_append_val (terms, term);
+}
+
 /* The words of the query that say something; those that nothing in the guide is like are left out.
  */
 static GArray *
-choose_terms (const LegatoSearch *self, const GArray *query)
+choose_terms (const LegatoSearch *self, const GArray *query, const GArray *letters)
 {
   GArray *terms = g_array_new (FALSE, FALSE, sizeof (Term));
 
   g_array_set_clear_func (terms, term_clear);
   for (int fillers = 0; fillers < 2 && terms->len == 0; fillers++)
-    for (guint i = 0; i < query->len; i++)
-      {
-        const LegatoSearchWord *word = &g_array_index (query, LegatoSearchWord, i);
-        gboolean weak = g_hash_table_contains (self->weak, word->stem);
-        Term term = { word, weak ? WEAK_WEIGHT : FULL_WEIGHT, i + 1 == query->len, NULL };
-
-        if (fillers == 0 && g_hash_table_contains (self->fillers, word->text))
-          continue;
-        if (!is_known (self, &term) && (term.slips = find_slips (self, &term)) == NULL)
-          continue;
-        g_array_append_val (terms, term);
-      }
+    {
+      for (guint i = 0; i < query->len; i++)
+        add_term (self, terms, &g_array_index (query, LegatoSearchWord, i), i + 1 == query->len,
+                  fillers != 0);
+      for (guint i = 0; i < letters->len; i++)
+        add_term (self, terms, &g_array_index (letters, LegatoSearchWord, i), FALSE, fillers != 0);
+    }
   return terms;
 }
 
@@ -558,6 +645,7 @@ legato_search_find (const LegatoSearch *self, const char *text)
   GArray *hits = g_array_new (FALSE, FALSE, sizeof (LegatoHit));
   g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (Match));
   g_autoptr (GArray) query = NULL;
+  g_autoptr (GArray) letters = NULL;
   g_autoptr (GArray) terms = NULL;
   double all = 0.0;
 
@@ -566,7 +654,8 @@ legato_search_find (const LegatoSearch *self, const char *text)
   query = split_query (self, text);
   if (query->len > MAX_QUERY)
     g_array_set_size (query, MAX_QUERY);
-  terms = choose_terms (self, query);
+  letters = find_single_letters (self, query);
+  terms = choose_terms (self, query, letters);
   for (guint i = 0; i < terms->len; i++)
     all += g_array_index (terms, Term, i).weight;
   for (guint i = 0; terms->len > 0 && i < self->items->len; i++)

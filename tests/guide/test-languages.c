@@ -12,6 +12,7 @@
 
 #include "legato-dates.h"
 #include "legato-locale.h"
+#include "legato-search.h"
 
 /* A Thursday, and the Monday after it. */
 #define A_DAY 1, G_DATE_JANUARY, 2026
@@ -44,6 +45,145 @@ static const Dates dates[] = {
   { "zh_CN", "2026年1月1日，星期四", "2026年1月1日", "1月1日", "1月1日–2026年5月11日", "2026年1月",
     "一二三四五六日" },
 };
+
+/* What people type, with the forms that words take in a sentence, and slips. */
+static const struct
+{
+  const char *language;
+  const char *text;
+  LegatoHitKind kind;
+  const char *id;
+} phrases[] = {
+  { "ar", "سمانة رجلي تؤلمني", LEGATO_HIT_ZONE, "calf" },
+  { "ar", "ألم في السمانة", LEGATO_HIT_ZONE, "calf" },
+  { "ar", "بطة الرجل", LEGATO_HIT_ZONE, "calf" },
+  { "ar", "ركبتي توجعني", LEGATO_HIT_ZONE, "knee" },
+  { "ar", "خلف الركبة", LEGATO_HIT_ZONE, "popliteal" },
+  { "ar", "القدمين", LEGATO_HIT_ZONE, "foot" },
+  { "ar", "كعب القدم", LEGATO_HIT_ZONE, "foot" },
+  { "ar", "الفخذ من الأمام", LEGATO_HIT_ZONE, "quadriceps" },
+  { "ar", "المؤخرة", LEGATO_HIT_ZONE, "gluteus" },
+  { "ar", "كاحل", LEGATO_HIT_ZONE, "ankle" },
+  { "ar", "شد عضلي في الليل", LEGATO_HIT_TIP, "cramp" },
+  { "ar", "تشنج", LEGATO_HIT_TIP, "cramp" },
+  { "ar", "جلطة في الساق", LEGATO_HIT_ADVICE, "dvt" },
+  { "ar", "حامل", LEGATO_HIT_ADVICE, "pregnancy" },
+  { "ar", "حمى", LEGATO_HIT_ADVICE, "fever" },
+  { "ar", "الدوالي", LEGATO_HIT_TIP, "varicose-veins" },
+  { "ar", "سكري", LEGATO_HIT_TIP, "numb-places" },
+  { "de", "meine Wade tut weh", LEGATO_HIT_ZONE, "calf" },
+  { "de", "Wadenverhärtung", LEGATO_HIT_ZONE, "calf" },
+  { "de", "Kniebeschwerden", LEGATO_HIT_ZONE, "knee" },
+  { "de", "Knie", LEGATO_HIT_ZONE, "knee" },
+  { "de", "Schmerzen in der Kniekehle", LEGATO_HIT_ZONE, "popliteal" },
+  { "de", "Füße", LEGATO_HIT_ZONE, "foot" },
+  { "de", "Hintern", LEGATO_HIT_ZONE, "gluteus" },
+  { "de", "Po", LEGATO_HIT_ZONE, "gluteus" },
+  { "de", "Oberschenkel vorne", LEGATO_HIT_ZONE, "quadriceps" },
+  { "de", "Achillesferse", LEGATO_HIT_ZONE, "ankle" },
+  { "de", "Schienbein", LEGATO_HIT_ZONE, "shin" },
+  { "de", "Wadenkrampf", LEGATO_HIT_TIP, "cramp" },
+  { "de", "Krämpfe in der Nacht", LEGATO_HIT_TIP, "cramp" },
+  { "de", "kneten", LEGATO_HIT_TECHNIQUE, "petrissage" },
+  { "de", "Faszienrolle", LEGATO_HIT_TECHNIQUE, "roller" },
+  { "de", "Thrombose", LEGATO_HIT_ADVICE, "dvt" },
+  { "de", "schwanger", LEGATO_HIT_ADVICE, "pregnancy" },
+  { "de", "Fieber", LEGATO_HIT_ADVICE, "fever" },
+  { "de", "Krampfadern", LEGATO_HIT_TIP, "varicose-veins" },
+  { "de", "Schinbein", LEGATO_HIT_ZONE, "shin" },
+  { "es", "mi pantorrilla duele", LEGATO_HIT_ZONE, "calf" },
+  { "es", "dolor de gemelos", LEGATO_HIT_ZONE, "calf" },
+  { "es", "me duelen las rodillas", LEGATO_HIT_ZONE, "knee" },
+  { "es", "detrás de la rodilla", LEGATO_HIT_ZONE, "popliteal" },
+  { "es", "pies cansados", LEGATO_HIT_ZONE, "foot" },
+  { "es", "glúteos", LEGATO_HIT_ZONE, "gluteus" },
+  { "es", "nalga", LEGATO_HIT_ZONE, "gluteus" },
+  { "es", "tobillo", LEGATO_HIT_ZONE, "ankle" },
+  { "es", "espinilla", LEGATO_HIT_ZONE, "shin" },
+  { "es", "calambres por la noche", LEGATO_HIT_TIP, "cramp" },
+  { "es", "amasar", LEGATO_HIT_TECHNIQUE, "petrissage" },
+  { "es", "amasamiento", LEGATO_HIT_TECHNIQUE, "petrissage" },
+  { "es", "trombosis", LEGATO_HIT_ADVICE, "dvt" },
+  { "es", "embarazada", LEGATO_HIT_ADVICE, "pregnancy" },
+  { "es", "fiebre", LEGATO_HIT_ADVICE, "fever" },
+  { "es", "varices", LEGATO_HIT_TIP, "varicose-veins" },
+  { "es", "pantorilla", LEGATO_HIT_ZONE, "calf" },
+  { "es", "parte de atrás del muslo", LEGATO_HIT_ZONE, "hamstrings" },
+  { "fr", "j’ai mal au mollet", LEGATO_HIT_ZONE, "calf" },
+  { "fr", "mes mollets", LEGATO_HIT_ZONE, "calf" },
+  { "fr", "genou", LEGATO_HIT_ZONE, "knee" },
+  { "fr", "creux du genou", LEGATO_HIT_ZONE, "popliteal" },
+  { "fr", "mal aux pieds", LEGATO_HIT_ZONE, "foot" },
+  { "fr", "fesses", LEGATO_HIT_ZONE, "gluteus" },
+  { "fr", "cheville", LEGATO_HIT_ZONE, "ankle" },
+  { "fr", "tibia", LEGATO_HIT_ZONE, "shin" },
+  { "fr", "crampe la nuit", LEGATO_HIT_TIP, "cramp" },
+  { "fr", "crampes", LEGATO_HIT_TIP, "cramp" },
+  { "fr", "pétrissage", LEGATO_HIT_TECHNIQUE, "petrissage" },
+  { "fr", "rouleau", LEGATO_HIT_TECHNIQUE, "roller" },
+  { "fr", "phlébite", LEGATO_HIT_ADVICE, "dvt" },
+  { "fr", "enceinte", LEGATO_HIT_ADVICE, "pregnancy" },
+  { "fr", "fièvre", LEGATO_HIT_ADVICE, "fever" },
+  { "fr", "varices", LEGATO_HIT_TIP, "varicose-veins" },
+  { "fr", "molet", LEGATO_HIT_ZONE, "calf" },
+  { "fr", "arrière de la cuisse", LEGATO_HIT_ZONE, "hamstrings" },
+  { "ja", "ふくらはぎが痛い", LEGATO_HIT_ZONE, "calf" },
+  { "ja", "フクラハギ", LEGATO_HIT_ZONE, "calf" },
+  { "ja", "膝が痛い", LEGATO_HIT_ZONE, "knee" },
+  { "ja", "ひざ", LEGATO_HIT_ZONE, "knee" },
+  { "ja", "膝の裏", LEGATO_HIT_ZONE, "popliteal" },
+  { "ja", "足の裏", LEGATO_HIT_ZONE, "foot" },
+  { "ja", "お尻", LEGATO_HIT_ZONE, "gluteus" },
+  { "ja", "足首", LEGATO_HIT_ZONE, "ankle" },
+  { "ja", "すね", LEGATO_HIT_ZONE, "shin" },
+  { "ja", "太ももの前", LEGATO_HIT_ZONE, "quadriceps" },
+  { "ja", "こむら返り", LEGATO_HIT_TIP, "cramp" },
+  { "ja", "夜に足がつる", LEGATO_HIT_TIP, "cramp" },
+  { "ja", "深部静脈血栓症", LEGATO_HIT_ADVICE, "dvt" },
+  { "ja", "妊娠中", LEGATO_HIT_ADVICE, "pregnancy" },
+  { "ja", "熱がある", LEGATO_HIT_ADVICE, "fever" },
+  { "ja", "静脈瘤", LEGATO_HIT_TIP, "varicose-veins" },
+  { "ja", "むくみ", LEGATO_HIT_TIP, "swollen-legs" },
+  { "ja", "もみほぐす", LEGATO_HIT_TECHNIQUE, "petrissage" },
+  { "pt_BR", "minha panturrilha dói", LEGATO_HIT_ZONE, "calf" },
+  { "pt_BR", "panturrilha dolorida", LEGATO_HIT_ZONE, "calf" },
+  { "pt_BR", "batata da perna", LEGATO_HIT_ZONE, "calf" },
+  { "pt_BR", "joelho", LEGATO_HIT_ZONE, "knee" },
+  { "pt_BR", "atrás do joelho", LEGATO_HIT_ZONE, "popliteal" },
+  { "pt_BR", "pés cansados", LEGATO_HIT_ZONE, "foot" },
+  { "pt_BR", "bumbum", LEGATO_HIT_ZONE, "gluteus" },
+  { "pt_BR", "tornozelo", LEGATO_HIT_ZONE, "ankle" },
+  { "pt_BR", "canela", LEGATO_HIT_ZONE, "shin" },
+  { "pt_BR", "cãibra à noite", LEGATO_HIT_TIP, "cramp" },
+  { "pt_BR", "caimbra", LEGATO_HIT_TIP, "cramp" },
+  { "pt_BR", "amassar", LEGATO_HIT_TECHNIQUE, "petrissage" },
+  { "pt_BR", "rolo", LEGATO_HIT_TECHNIQUE, "roller" },
+  { "pt_BR", "trombose", LEGATO_HIT_ADVICE, "dvt" },
+  { "pt_BR", "grávida", LEGATO_HIT_ADVICE, "pregnancy" },
+  { "pt_BR", "febre", LEGATO_HIT_ADVICE, "fever" },
+  { "pt_BR", "varizes", LEGATO_HIT_TIP, "varicose-veins" },
+  { "pt_BR", "panturilha", LEGATO_HIT_ZONE, "calf" },
+  { "zh_CN", "小腿疼", LEGATO_HIT_ZONE, "calf" },
+  { "zh_CN", "小腿肚子酸", LEGATO_HIT_ZONE, "calf" },
+  { "zh_CN", "膝盖痛", LEGATO_HIT_ZONE, "knee" },
+  { "zh_CN", "膝盖后面", LEGATO_HIT_ZONE, "popliteal" },
+  { "zh_CN", "脚底", LEGATO_HIT_ZONE, "foot" },
+  { "zh_CN", "屁股疼", LEGATO_HIT_ZONE, "gluteus" },
+  { "zh_CN", "脚踝", LEGATO_HIT_ZONE, "ankle" },
+  { "zh_CN", "胫骨", LEGATO_HIT_ZONE, "shin" },
+  { "zh_CN", "大腿前侧", LEGATO_HIT_ZONE, "quadriceps" },
+  { "zh_CN", "晚上腿抽筋", LEGATO_HIT_TIP, "cramp" },
+  { "zh_CN", "抽筋", LEGATO_HIT_TIP, "cramp" },
+  { "zh_CN", "揉捏", LEGATO_HIT_TECHNIQUE, "petrissage" },
+  { "zh_CN", "泡沫轴", LEGATO_HIT_TECHNIQUE, "roller" },
+  { "zh_CN", "深静脉血栓", LEGATO_HIT_ADVICE, "dvt" },
+  { "zh_CN", "怀孕", LEGATO_HIT_ADVICE, "pregnancy" },
+  { "zh_CN", "发烧", LEGATO_HIT_ADVICE, "fever" },
+  { "zh_CN", "静脉曲张", LEGATO_HIT_TIP, "varicose-veins" },
+  { "zh_CN", "腿肿", LEGATO_HIT_TIP, "swollen-legs" },
+};
+
+static LegatoSearch *index_of_all;
 
 static guint32
 get_julian (GDateDay day, GDateMonth month, GDateYear year)
@@ -80,10 +220,48 @@ test_dates (gconstpointer data)
   g_assert_cmpstr (letters->str, ==, expected->letters);
 }
 
+static gboolean
+is_phrase (const LegatoHit *hit, gsize i)
+{
+  return hit->kind == phrases[i].kind && g_str_equal (hit->id, phrases[i].id);
+}
+
+/* A place, a technique or a warning comes first, and what is good to know among the first three. */
+static void
+test_search (gconstpointer data)
+{
+  const char *language = data;
+  guint n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    {
+      g_autoptr (GArray) hits = NULL;
+      guint place = 0;
+
+      if (!g_str_equal (phrases[i].language, language))
+        continue;
+      n++;
+      hits = legato_search_find (index_of_all, phrases[i].text);
+      while (place < hits->len && !is_phrase (&g_array_index (hits, LegatoHit, place), i))
+        place++;
+      if (place >= MIN (hits->len, phrases[i].kind == LEGATO_HIT_TIP ? 3 : 1))
+        {
+          g_test_message ("“%s” finds %s before %s", phrases[i].text,
+                          hits->len > 0 ? g_array_index (hits, LegatoHit, 0).id : "nothing",
+                          phrases[i].id);
+          g_test_fail ();
+        }
+    }
+  g_assert_cmpuint (n, >=, 10);
+}
+
 int
 main (int argc, char *argv[])
 {
   const char *language = NULL;
+  g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (GError) error = NULL;
+  int status = 0;
 
   g_test_init (&argc, &argv, NULL);
   g_assert_cmpint (argc, ==, 2);
@@ -97,8 +275,14 @@ main (int argc, char *argv[])
       g_print ("1..0 # SKIP this C library translates nothing in the locale at hand\n");
       return 0;
     }
+  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+  index_of_all = legato_search_new (guide);
+  g_test_add_data_func ("/guide/languages/search", language, test_search);
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
     if (g_str_equal (dates[i].language, language))
       g_test_add_data_func ("/guide/languages/dates", &dates[i], test_dates);
-  return g_test_run ();
+  status = g_test_run ();
+  legato_search_free (index_of_all);
+  return status;
 }
