@@ -118,7 +118,7 @@ test_history (Fixture *fixture, gconstpointer data)
 
   g_assert_true (legato_store_add (store, entry, &error));
   legato_entry_add_rating (added, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 2);
-  g_assert_true (legato_store_update (store, added, &error));
+  g_assert_true (legato_store_put (store, added, &error));
   none = test_list_history (fixture->path, entry->uuid);
   g_assert_no_error (error);
   g_assert_cmpuint (none->len, ==, 0);
@@ -127,7 +127,7 @@ test_history (Fixture *fixture, gconstpointer data)
   legato_entry_add_rating (corrected, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 3);
   g_free (corrected->note);
   corrected->note = g_strdup ("");
-  g_assert_true (legato_store_update (store, corrected, &error));
+  g_assert_true (legato_store_put (store, corrected, &error));
   history = test_list_history (fixture->path, entry->uuid);
   g_assert_cmpuint (history->len, ==, 1);
   g_assert_true (legato_entry_equal (g_ptr_array_index (history, 0), added));
@@ -137,7 +137,7 @@ test_history (Fixture *fixture, gconstpointer data)
 
   /* What was measured stays as it was measured, but for what a person only told. */
   stored->completed = !stored->completed;
-  g_assert_false (legato_store_update (store, stored, &error));
+  g_assert_false (legato_store_put (store, stored, &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
   g_clear_error (&error);
   {
@@ -146,7 +146,7 @@ test_history (Fixture *fixture, gconstpointer data)
     told->told = TRUE;
     g_assert_true (legato_store_add (store, told, &error));
     told->done_s = 600;
-    g_assert_true (legato_store_update (store, told, &error));
+    g_assert_true (legato_store_put (store, told, &error));
     g_assert_no_error (error);
   }
 }
@@ -219,7 +219,7 @@ test_gone_is_gone (Fixture *fixture, gconstpointer data)
   g_assert_true (legato_store_add (store, entry, &error));
   g_free (entry->note);
   entry->note = g_strdup ("Zymurgy");
-  g_assert_true (legato_store_update (store, entry, &error));
+  g_assert_true (legato_store_put (store, entry, &error));
   g_assert_true (legato_store_delete (store, entry->uuid, &error));
   g_assert_true (is_anywhere (fixture, "xylophonist"));
   g_assert_true (legato_store_empty_bin (store, &error));

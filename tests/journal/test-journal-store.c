@@ -328,7 +328,7 @@ test_counts_stay_true (Fixture *fixture, gconstpointer data)
 
               g_free (entry->uuid);
               entry->uuid = g_strdup (uuid);
-              legato_store_update (store, entry, NULL);
+              legato_store_put (store, entry, NULL);
             }
           else
             {

@@ -201,22 +201,10 @@ edit_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
 }
 
 /**
- * legato_store_update:
- *
- * Replaces all of the entry with the same UUID, or nothing. Only of a session that was done without
- * the program, what was done may be changed.
- */
-gboolean
-legato_store_update (LegatoStore *self, const LegatoEntry *entry, GError **error)
-{
-  return legato_store_begin (self, error)
-         && legato_store_finish (self, edit_entry (self, entry, error), error);
-}
-
-/**
  * legato_store_put:
  *
- * Adds the entry, or replaces all of the one with the same UUID.
+ * Adds the entry, or replaces all of the one with the same UUID, or nothing. Only of a session that
+ * was done without the program, what was done may be changed.
  */
 gboolean
 legato_store_put (LegatoStore *self, const LegatoEntry *entry, GError **error)

@@ -27,7 +27,6 @@ LegatoCheck *legato_store_get_check (LegatoStore *self);
 
 gboolean legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError **error);
 gboolean legato_store_put (LegatoStore *self, const LegatoEntry *entry, GError **error);
-gboolean legato_store_update (LegatoStore *self, const LegatoEntry *entry, GError **error);
 gboolean legato_store_delete (LegatoStore *self, const char *uuid, GError **error);
 gboolean legato_store_restore (LegatoStore *self, const char *uuid, GError **error);
 GPtrArray *legato_store_list (LegatoStore *self,
