@@ -9,13 +9,12 @@
 
 G_BEGIN_DECLS
 
-/** What a call leaves behind, and so which signal tells of it. */
+/** What a call leaves behind. */
 typedef enum
 {
-  LEGATO_JOURNAL_READS,           /* nothing, or a copy elsewhere */
-  LEGATO_JOURNAL_CHANGES_RUNNING, /* how far a session has come, which nobody shows: no signal */
-  LEGATO_JOURNAL_CHANGES,         /* entries: `changed` */
-  LEGATO_JOURNAL_CHANGES_PROFILE, /* what is known of the person: `profile-changed` */
+  LEGATO_JOURNAL_READS,   /* nothing, or a copy elsewhere */
+  LEGATO_JOURNAL_WRITES,  /* what only whoever calls shows: how far a session is, the profile */
+  LEGATO_JOURNAL_CHANGES, /* entries, which the signal `changed` tells of */
 } LegatoJournalEffect;
 
 /**

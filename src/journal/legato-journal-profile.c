@@ -55,21 +55,17 @@ forget_work (LegatoJournal *self, gconstpointer data, GError **error)
 
 static const LegatoJournalCall get_profile_call = { get_profile_work, LEGATO_JOURNAL_READS, NULL,
                                                     (GDestroyNotify) legato_profile_unref };
-static const LegatoJournalCall set_profile_call = { set_profile_work,
-                                                    LEGATO_JOURNAL_CHANGES_PROFILE,
+static const LegatoJournalCall set_profile_call = { set_profile_work, LEGATO_JOURNAL_WRITES,
                                                     (GDestroyNotify) legato_profile_unref, NULL };
 static const LegatoJournalCall get_check_in_call = { get_check_in_work, LEGATO_JOURNAL_READS, NULL,
                                                      (GDestroyNotify) legato_check_in_unref };
-static const LegatoJournalCall set_check_in_call = { set_check_in_work,
-                                                     LEGATO_JOURNAL_CHANGES_PROFILE,
+static const LegatoJournalCall set_check_in_call = { set_check_in_work, LEGATO_JOURNAL_WRITES,
                                                      (GDestroyNotify) legato_check_in_unref, NULL };
 static const LegatoJournalCall get_standing_call = { get_standing_work, LEGATO_JOURNAL_READS, NULL,
                                                      (GDestroyNotify) legato_standing_unref };
-static const LegatoJournalCall set_standing_call = { set_standing_work,
-                                                     LEGATO_JOURNAL_CHANGES_PROFILE,
+static const LegatoJournalCall set_standing_call = { set_standing_work, LEGATO_JOURNAL_WRITES,
                                                      (GDestroyNotify) legato_standing_unref, NULL };
-static const LegatoJournalCall forget_call = { forget_work, LEGATO_JOURNAL_CHANGES_PROFILE, NULL,
-                                               NULL };
+static const LegatoJournalCall forget_call = { forget_work, LEGATO_JOURNAL_WRITES, NULL, NULL };
 
 /**
  * legato_journal_get_profile_async:

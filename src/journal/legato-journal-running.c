@@ -29,10 +29,9 @@ list_work (LegatoJournal *self, gconstpointer data, GError **error)
   return legato_store_list_running (legato_journal_get_store (self), error);
 }
 
-static const LegatoJournalCall save_call = { save_work, LEGATO_JOURNAL_CHANGES_RUNNING,
+static const LegatoJournalCall save_call = { save_work, LEGATO_JOURNAL_WRITES,
                                              (GDestroyNotify) legato_running_free, NULL };
-static const LegatoJournalCall forget_call = { forget_work, LEGATO_JOURNAL_CHANGES_RUNNING, g_free,
-                                               NULL };
+static const LegatoJournalCall forget_call = { forget_work, LEGATO_JOURNAL_WRITES, g_free, NULL };
 static const LegatoJournalCall list_call = { list_work, LEGATO_JOURNAL_READS, NULL,
                                              (GDestroyNotify) g_ptr_array_unref };
 

@@ -57,7 +57,6 @@ typedef struct
 enum
 {
   CHANGED,
-  PROFILE_CHANGED,
   STATE_CHANGED,
   N_SIGNALS,
 };
@@ -236,8 +235,6 @@ return_cb (gpointer user_data)
     }
   if (job->call->effect == LEGATO_JOURNAL_CHANGES)
     emit (g_task_get_source_object (task), signals[CHANGED], g_task_get_context (task));
-  else if (job->call->effect == LEGATO_JOURNAL_CHANGES_PROFILE)
-    emit (g_task_get_source_object (task), signals[PROFILE_CHANGED], g_task_get_context (task));
   if (job->call->free_result != NULL)
     g_task_return_pointer (task, job->result, job->call->free_result);
   else
@@ -379,8 +376,6 @@ legato_journal_class_init (LegatoJournalClass *klass)
 
   signals[CHANGED] = g_signal_new ("changed", LEGATO_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
-  signals[PROFILE_CHANGED] = g_signal_new ("profile-changed", LEGATO_TYPE_JOURNAL,
-                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[STATE_CHANGED] = g_signal_new ("state-changed", LEGATO_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 0);
 }

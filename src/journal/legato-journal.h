@@ -18,11 +18,9 @@ G_BEGIN_DECLS
  * changes the journal finishes when the change is on the disk. The functions without `_async` wait
  * for that; they are for programs without a window.
  *
- * Signal `changed`: something was added, changed, deleted or restored. It is emitted in the main
+ * Signal `changed`: entries were added, changed, deleted or restored. It is emitted in the main
  * context that was the thread's default when the journal was opened: just before the call that did
  * it finishes if that is the call's context too, soon after otherwise.
- *
- * Signal `profile-changed`: likewise for what legato-journal-profile.h keeps.
  *
  * Signal `state-changed`: legato_journal_dup_read_only() or legato_journal_take_notice() has news.
  */

@@ -24,7 +24,6 @@ struct _LegatoDamageWindow
   GtkWidget *use_readable;
   AdwActionRow *newest;
   GtkWidget *use_newest;
-  GtkWidget *start_anew;
   GtkWidget *choices;
   GtkLabel *problem;
   AdwStatusPage *done;
@@ -186,7 +185,6 @@ legato_damage_window_class_init (LegatoDamageWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoDamageWindow, use_readable);
   gtk_widget_class_bind_template_child (widget_class, LegatoDamageWindow, newest);
   gtk_widget_class_bind_template_child (widget_class, LegatoDamageWindow, use_newest);
-  gtk_widget_class_bind_template_child (widget_class, LegatoDamageWindow, start_anew);
   gtk_widget_class_bind_template_child (widget_class, LegatoDamageWindow, choices);
   gtk_widget_class_bind_template_child (widget_class, LegatoDamageWindow, problem);
   gtk_widget_class_bind_template_child (widget_class, LegatoDamageWindow, done);

@@ -44,7 +44,6 @@ struct _LegatoJournalPage
   AdwBin *side_slot;
   GtkEditable *search;
   GtkToggleButton *month_button;
-  GtkToggleButton *filter_button;
   AdwBin *filter_slot;
   AdwBin *month_slot;
   AdwBin *follow_up_slot;
@@ -429,7 +428,6 @@ legato_journal_page_class_init (LegatoJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, side_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, search);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, month_button);
-  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, filter_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, month_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, follow_up_slot);
