@@ -221,6 +221,22 @@ legato_person_model_list_findings (LegatoPersonModel *self)
   return legato_watch (&history, self->guide);
 }
 
+/** Returns: whether the journal asks for a warning sign (legato_watch()), and nobody answered: it
+ * is asked before any session begins or goes on */
+gboolean
+legato_person_model_has_question (LegatoPersonModel *self)
+{
+  g_autoptr (GPtrArray) findings = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
+
+  findings = legato_person_model_list_findings (self);
+  for (guint i = 0; i < findings->len; i++)
+    if (((const LegatoFinding *) g_ptr_array_index (findings, i))->flag != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 /**
  * legato_person_model_answer_finding:
  * @yes: the answer to its question; "I don't know" is yes; means nothing if there is no question

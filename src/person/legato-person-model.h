@@ -57,6 +57,7 @@ legato_person_model_answer_flag (LegatoPersonModel *self, const char *id, Legato
 GArray *legato_person_model_list_stopped (LegatoPersonModel *self);
 void legato_person_model_set_fine (LegatoPersonModel *self, const LegatoStoppedPlace *place);
 GPtrArray *legato_person_model_list_findings (LegatoPersonModel *self);
+gboolean legato_person_model_has_question (LegatoPersonModel *self);
 void legato_person_model_answer_finding (LegatoPersonModel *self,
                                          const LegatoFinding *finding,
                                          gboolean yes);

@@ -321,7 +321,7 @@ is_for_partner (LegatoSessionFlow *self, const LegatoRunning *running)
 }
 
 /* A session that was cut off goes on. Of a partner nothing was kept, so they are asked again: what
- * they answer holds for the rest. */
+ * they answer holds for the rest. So is who noted meanwhile what the journal asks about. */
 static void
 recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
 {
@@ -331,7 +331,7 @@ recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
     return;
   self->trial.zone = NULL;
   set_person (self, for_partner);
-  if (!for_partner)
+  if (!for_partner && !legato_person_model_has_question (get_person (self)))
     {
       resume (self, running);
       return;

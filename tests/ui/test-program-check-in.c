@@ -98,7 +98,9 @@ say_short_of_breath (void)
   program_see ("Since *: Short of breath, or chest pain");
   g_assert_null (program_find ("It’s Gone"));
   program_click ("Short of breath, or chest pain");
-  program_click ("All Fine, Go On");
+  /* Not all is fine. */
+  g_assert_null (program_find ("All Fine, Go On"));
+  program_click ("Go On");
   program_see ("Call for help now");
   program_key ("Escape");
   program_see_no ("Call for help now");
@@ -154,6 +156,57 @@ test_the_journal_asks (void)
 {
   program_run (say_left_leg_swollen, "--check-in", NULL);
   program_run (answer_the_journal, "--start", "three-minute", NULL);
+}
+
+/* The journal's page asks it too, says what to do, and the answer stands before a session. */
+static void
+answer_in_the_journal (void)
+{
+  program_key ("alt+3");
+  program_see ("You noted that your left leg is much more swollen than the right.");
+  program_click ("Yes, or I’m Not Sure");
+  program_see ("Since *: One leg swollen, warm, red or sharply painful");
+  program_see ("*seek medical care now*");
+  g_assert_null (program_find ("Yes, or I’m Not Sure"));
+  start_another ("three-minute");
+  program_see ("Since *: One leg swollen, warm, red or sharply painful");
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_see ("Get medical care now");
+  program_quit ();
+}
+
+static void
+test_the_journal_asks_on_its_page (void)
+{
+  program_run (say_left_leg_swollen, "--check-in", NULL);
+  program_run (answer_in_the_journal, NULL);
+}
+
+/* What is said before a session may call for the question: there is none before it is answered. */
+static void
+hurry_on (void)
+{
+  program_scroll_to ("Left leg: Swelling");
+  program_click ("Left leg: Swelling");
+  program_scroll_to ("Left leg: Swelling: 7 of 10");
+  program_click ("Left leg: Swelling: 7 of 10");
+  for (guint i = 0; i < 2; i++)
+    {
+      program_click_a (GTK_TYPE_BUTTON, "Go On");
+      program_see ("You noted that your left leg is much more swollen than the right.");
+      g_assert_null (program_find ("Start"));
+    }
+  program_click ("No, That’s Not So");
+  program_see_no ("You noted that your left leg is much more swollen than the right.");
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_see ("Start");
+  program_quit ();
+}
+
+static void
+test_no_session_before_the_answer (void)
+{
+  program_run (hurry_on, "--start", "three-minute", NULL);
 }
 
 static void
@@ -426,6 +479,30 @@ test_a_partner_is_asked_before_going_on (void)
   program_run (continue_with_the_same_partner, NULL);
 }
 
+/* What was noted since may call for a question: it is asked before the session goes on. */
+static void
+continue_with_a_question (void)
+{
+  program_click ("Continue Where You Were");
+  program_see ("You noted that your left leg is much more swollen than the right.");
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_see ("You noted that your left leg is much more swollen than the right.");
+  g_assert_null (program_find ("Pause"));
+  program_click ("No, That’s Not So");
+  program_see_no ("You noted that your left leg is much more swollen than the right.");
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_see ("Pause");
+  program_quit ();
+}
+
+static void
+test_asked_before_going_on (void)
+{
+  leave_behind ("three-minute");
+  program_run (say_left_leg_swollen, "--check-in", NULL);
+  program_run (continue_with_a_question, NULL);
+}
+
 /* A sign that came up since stands in the way of going on, too. */
 static void
 continue_with_a_sign (void)
@@ -468,6 +545,12 @@ rate_with_redness (void)
   program_see ("Saved in your journal");
   program_assert_query ("SELECT kind, reason.id FROM entry JOIN reason ON entry = entry.id",
                         "session|after-redness");
+  program_key ("alt+3");
+  program_click ("*Three minutes*");
+  program_enter ("Three minutes");
+  program_see ("The skin stays red after a massage");
+  program_key ("Escape");
+  program_enter ("Legato");
   start_another ("evening");
   program_see ("Since *: The skin stays red after a massage");
   program_click_a (GTK_TYPE_BUTTON, "*Go On");
@@ -490,12 +573,15 @@ main (int argc, char *argv[])
   ADD ("asked-only-when-seen", test_asked_only_when_seen);
   ADD ("a-warning-sign-stops-it", test_a_warning_sign_stops_it);
   ADD ("the-journal-asks", test_the_journal_asks);
+  ADD ("the-journal-asks-on-its-page", test_the_journal_asks_on_its_page);
+  ADD ("no-session-before-the-answer", test_no_session_before_the_answer);
   ADD ("soreness-goes-with-the-session", test_soreness_goes_with_the_session);
   ADD ("for-the-journal-alone", test_for_the_journal_alone);
   ADD ("a-condition-waits-for-the-doctor", test_a_condition_waits_for_the_doctor);
   ADD ("places-to-leave-alone", test_places_to_leave_alone);
   ADD ("a-partner-is-a-guest", test_a_partner_is_a_guest);
   ADD ("a-partner-is-asked-before-going-on", test_a_partner_is_asked_before_going_on);
+  ADD ("asked-before-going-on", test_asked_before_going_on);
   ADD ("no-going-on-with-a-sign", test_no_going_on_with_a_sign);
   ADD ("what-follows-a-session", test_what_follows_a_session);
   return g_test_run ();

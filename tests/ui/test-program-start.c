@@ -40,7 +40,7 @@ start_again_and_again (void)
   program_key ("Escape");
   program_see_no ("All Fine, Go On");
   assert_another ("--check-in", NULL, "0 ");
-  program_click ("All Fine");
+  program_click ("All Fine, Save");
   program_see ("Legs");
   assert_another ("--zone", "elbow", "2 legato: there is no place “elbow”\n");
   program_see ("Legs");

@@ -27,6 +27,8 @@ struct _LegatoCheckInPage
 
   /* Borrowed reference, within `stages` */
   LegatoCheckInView *questions;
+
+  gboolean for_session; /* and not only for the journal */
 };
 
 enum
@@ -53,7 +55,11 @@ done_cb (LegatoCheckInPage *self)
 
   if (refusals->len == 0)
     {
-      g_signal_emit (self, signals[PASSED], 0);
+      /* What was just said may be what calls for it. */
+      if (self->for_session && legato_person_model_has_question (self->person))
+        legato_check_in_view_ask (self->questions);
+      else
+        g_signal_emit (self, signals[PASSED], 0);
       return;
     }
   legato_person_model_note_refusal (self->person, refusals);
@@ -178,6 +184,7 @@ legato_check_in_page_begin (LegatoCheckInPage *self, const char *title, gboolean
 {
   g_return_if_fail (LEGATO_IS_CHECK_IN_PAGE (self));
 
+  self->for_session = for_session;
   adw_window_title_set_title (self->title, title);
   legato_check_in_view_begin (self->questions, for_session);
   gtk_stack_set_visible_child_name (self->stages, "questions");

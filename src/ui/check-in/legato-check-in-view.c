@@ -49,6 +49,7 @@ struct _LegatoCheckInView
   /* Borrowed references, within their slots */
   LegatoSoreGroup *sore;
   LegatoFeltGroup *felt;
+  LegatoStandingGroup *standing;
   LegatoSparedGroup *spared;
   LegatoWhereGroup *where;
 
@@ -139,13 +140,14 @@ show_state (LegatoCheckInView *self)
   guint32 today = legato_person_model_get_today ();
   guint32 days_ago = last != NULL ? today - legato_check_in_get_day (last) : 0;
   gboolean said = is_anything_said (self);
+  gboolean fine = !said && !gtk_widget_get_visible (GTK_WIDGET (self->standing));
 
   show_said (self->flags_said, self->flag_chips);
   show_said (self->conditions_said, self->condition_chips);
   if (self->for_session)
-    gtk_button_set_label (self->go_on, said ? _ ("Go On") : _ ("All Fine, Go On"));
+    gtk_button_set_label (self->go_on, fine ? _ ("All Fine, Go On") : _ ("Go On"));
   else
-    gtk_button_set_label (self->go_on, said ? _ ("Save") : _ ("All Fine"));
+    gtk_button_set_label (self->go_on, fine ? _ ("All Fine, Save") : _ ("Save"));
 
   /* The answers of today stand there already. */
   gtk_widget_set_visible (GTK_WIDGET (self->same),
@@ -448,6 +450,8 @@ person_changed_cb (LegatoCheckInView *self)
   show_blocked (self);
   if (!self->touched)
     show_answers (self);
+  else
+    show_state (self);
   show_flags (self);
 }
 
@@ -544,7 +548,8 @@ legato_check_in_view_new (LegatoContext *context, LegatoPersonModel *person)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->felt, "changed", G_CALLBACK (answered_cb), self,
                            G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->standing_slot, GTK_WIDGET (legato_standing_group_new (self->person)));
+  self->standing = legato_standing_group_new (self->person);
+  adw_bin_set_child (self->standing_slot, GTK_WIDGET (self->standing));
   g_signal_connect_object (self->sore, "place-chosen", G_CALLBACK (place_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   self->spared = legato_spared_group_new (person);
@@ -574,11 +579,23 @@ legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session)
   g_return_if_fail (self->person != NULL);
 
   self->for_session = for_session;
+  legato_standing_group_look (self->standing);
   show_answers (self);
   show_flags (self);
   gtk_adjustment_set_value (self->scroll, 0.0);
   self->touched = FALSE;
   self->seen = FALSE;
+}
+
+/** legato_check_in_view_ask: brings the question of the journal into sight, its answers with the
+ * focus. */
+void
+legato_check_in_view_ask (LegatoCheckInView *self)
+{
+  g_return_if_fail (LEGATO_IS_CHECK_IN_VIEW (self));
+
+  gtk_adjustment_set_value (self->scroll, 0.0);
+  gtk_widget_child_focus (GTK_WIDGET (self->standing), GTK_DIR_TAB_FORWARD);
 }
 
 /** legato_check_in_view_focus: puts the focus where nothing needs to be said. */

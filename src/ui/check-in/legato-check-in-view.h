@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (LegatoCheckInView, legato_check_in_view, LEGATO, CHECK_IN_
 LegatoCheckInView *legato_check_in_view_new (LegatoContext *context, LegatoPersonModel *person);
 
 void legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session);
+void legato_check_in_view_ask (LegatoCheckInView *self);
 void legato_check_in_view_focus (LegatoCheckInView *self);
 
 G_END_DECLS

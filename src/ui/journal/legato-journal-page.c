@@ -20,6 +20,7 @@
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
 #include "legato-month-view.h"
+#include "legato-standing-group.h"
 #include "legato-time-words.h"
 #include "legato-text-button.h"
 #include "legato-width-bin.h"
@@ -46,6 +47,7 @@ struct _LegatoJournalPage
   GtkToggleButton *month_button;
   AdwBin *filter_slot;
   AdwBin *month_slot;
+  AdwBin *question_slot;
   AdwBin *follow_up_slot;
   GtkStack *results;
   AdwStatusPage *nothing;
@@ -56,6 +58,7 @@ struct _LegatoJournalPage
 
   /* Borrowed references, within their slots */
   LegatoFilterBar *filters;
+  LegatoStandingGroup *question;
   LegatoFollowUpCard *follow_up;
 
   /* Owned references */
@@ -351,6 +354,7 @@ clock_cb (gpointer data)
   if (self->model != NULL)
     legato_journal_model_turn_day (self->model);
   legato_month_view_turn_day (self->month);
+  legato_standing_group_look (self->question);
   legato_follow_up_card_refresh (self->follow_up);
   return G_SOURCE_CONTINUE;
 }
@@ -430,6 +434,7 @@ legato_journal_page_class_init (LegatoJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, month_button);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, filter_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, month_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, question_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, follow_up_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, results);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, nothing);
@@ -472,6 +477,8 @@ legato_journal_page_new (LegatoContext *context)
   adw_bin_set_child (self->filter_slot, GTK_WIDGET (self->filters));
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (filter_cb), self,
                            G_CONNECT_SWAPPED);
+  self->question = legato_standing_group_new_question (legato_context_get_person (context));
+  adw_bin_set_child (self->question_slot, GTK_WIDGET (self->question));
   self->follow_up = legato_follow_up_card_new (context);
   adw_bin_set_child (self->follow_up_slot, GTK_WIDGET (self->follow_up));
   g_signal_connect_object (self->follow_up, "answered", G_CALLBACK (answered_cb), self,

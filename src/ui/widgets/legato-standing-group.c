@@ -22,6 +22,8 @@ struct _LegatoStandingGroup
 
   /* Owned references */
   LegatoPersonModel *person;
+
+  gboolean only_question; /* one question at a time, and what was answered today */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoStandingGroup, legato_standing_group, ADW_TYPE_BIN)
@@ -40,6 +42,7 @@ add_card (LegatoStandingGroup *self,
 
   if (advice != NULL)
     legato_advice_card_set_urgency (card, advice->urgency);
+  g_object_set_data_full (G_OBJECT (answers), "title", g_strdup (title), g_free);
   gtk_box_append (card, answers);
   gtk_box_append (self->cards, GTK_WIDGET (card));
   return GTK_BOX (answers);
@@ -51,6 +54,9 @@ add_answer (LegatoStandingGroup *self, GtkBox *answers, const char *label, GCall
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  /* Who hears only the button that has the focus is told to what it is an answer. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  g_object_get_data (G_OBJECT (answers), "title"), -1);
   g_signal_connect_object (button, "clicked", callback, self, 0);
   gtk_box_append (answers, button);
   return button;
@@ -162,6 +168,14 @@ add_stopped (LegatoStandingGroup *self, const LegatoStoppedPlace *place)
     }
 }
 
+/* A sign has to be seen wherever sessions begin; in the journal only what was answered there. */
+static gboolean
+is_shown (LegatoStandingGroup *self, const LegatoFlag *flag)
+{
+  return flag->answer == LEGATO_FLAG_STANDS
+         && (!self->only_question || flag->since == legato_person_model_get_today ());
+}
+
 static void
 fill (LegatoStandingGroup *self)
 {
@@ -176,12 +190,12 @@ fill (LegatoStandingGroup *self)
     {
       const LegatoFlag *flag = g_ptr_array_index (standing->flags, i);
 
-      if (flag->answer == LEGATO_FLAG_STANDS)
+      if (is_shown (self, flag))
         add_sign (self, flag);
     }
-  for (guint i = 0; i < findings->len; i++)
+  for (guint i = 0; i < findings->len && (i == 0 || !self->only_question); i++)
     add_finding (self, g_ptr_array_index (findings, i));
-  for (guint i = 0; i < stopped->len; i++)
+  for (guint i = 0; i < stopped->len && !self->only_question; i++)
     add_stopped (self, &g_array_index (stopped, LegatoStoppedPlace, i));
   gtk_widget_set_visible (GTK_WIDGET (self),
                           gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL);
@@ -210,9 +224,8 @@ legato_standing_group_init (LegatoStandingGroup *self)
   adw_bin_set_child (ADW_BIN (self), cards);
 }
 
-/** Returns: (transfer none): what stands of @person, followed as it changes */
-LegatoStandingGroup *
-legato_standing_group_new (LegatoPersonModel *person)
+static LegatoStandingGroup *
+new_group (LegatoPersonModel *person, gboolean only_question)
 {
   LegatoStandingGroup *self = NULL;
 
@@ -220,7 +233,31 @@ legato_standing_group_new (LegatoPersonModel *person)
 
   self = g_object_new (LEGATO_TYPE_STANDING_GROUP, NULL);
   self->person = g_object_ref (person);
+  self->only_question = only_question;
   g_signal_connect_object (person, "changed", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
   return self;
+}
+
+/** Returns: (transfer floating): what stands of @person, followed as it changes */
+LegatoStandingGroup *
+legato_standing_group_new (LegatoPersonModel *person)
+{
+  return new_group (person, FALSE);
+}
+
+/** Returns: (transfer floating): likewise, but only the most urgent question of the journal, and
+ *   what to do if it was answered yes today */
+LegatoStandingGroup *
+legato_standing_group_new_question (LegatoPersonModel *person)
+{
+  return new_group (person, TRUE);
+}
+
+/** legato_standing_group_look: shows what stands now; the clock went on, and maybe the day. */
+void
+legato_standing_group_look (LegatoStandingGroup *self)
+{
+  g_return_if_fail (LEGATO_IS_STANDING_GROUP (self));
+  fill (self);
 }

@@ -16,5 +16,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoStandingGroup, legato_standing_group, LEGATO, STANDING_GROUP, AdwBin)
 
 LegatoStandingGroup *legato_standing_group_new (LegatoPersonModel *person);
+LegatoStandingGroup *legato_standing_group_new_question (LegatoPersonModel *person);
+void legato_standing_group_look (LegatoStandingGroup *self);
 
 G_END_DECLS
