@@ -336,6 +336,11 @@ make_entry (const LogArguments *arguments, LegatoGuide *guide)
       plan = plan_session (arguments, guide);
       if (plan == NULL)
         return NULL;
+      if (legato_plan_is_for_partner (plan) && zones->len + feelings->len > 0)
+        {
+          cli_fail (CLI_USAGE, _ ("--zone and --feeling are of your legs, not of a partner’s"));
+          return NULL;
+        }
       /* Who names no hour has just ended. */
       if (arguments->at == NULL || is_day (arguments->at, at))
         start = g_date_time_add_seconds (at, -(double) legato_plan_get_seconds (plan));

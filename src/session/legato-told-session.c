@@ -15,6 +15,7 @@ begin (LegatoEntry *entry, guint seconds)
   entry->planned_s = seconds;
   entry->done_s = seconds;
   entry->completed = TRUE;
+  legato_entry_set_of_partner (entry, FALSE);
   g_clear_pointer (&entry->routine, g_free);
   g_clear_pointer (&entry->goal, g_free);
   g_ptr_array_set_size (entry->steps, 0);
@@ -37,8 +38,7 @@ legato_told_session_fill (LegatoEntry *entry, LegatoPlan *plan, guint seconds)
 
   begin (entry, seconds);
   entry->routine = g_strdup (legato_plan_get_routine (plan)->id);
-  if (legato_plan_is_for_partner (plan))
-    legato_entry_add_reason (entry, LEGATO_REASON_ID_PARTNER);
+  legato_entry_set_of_partner (entry, legato_plan_is_for_partner (plan));
   planned = MAX (legato_plan_get_seconds (plan), 1);
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     {

@@ -104,6 +104,8 @@ def test_log_a_session():
                             (['--session', 'evening', '--leg', 'third'], '--leg'),
                             (['--minutes', '10'], '--session'),
                             (['--zone', 'calf/left=2', '--leg', 'left'], '--session'),
+                            (['--session', 'partner', '--zone', 'calf/left=2'], '--zone'),
+                            (['--session', 'partner', '--feeling', 'swelling/left=2'], '--feeling'),
                             (['--tag', ''], '--tag')):
         fails(USAGE, 'log', *arguments, says=says)
 

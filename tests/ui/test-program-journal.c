@@ -155,6 +155,62 @@ test_told (void)
 }
 
 static void
+choose_massage (const char *name)
+{
+  GtkWidget *row = NULL;
+  GListModel *names = NULL;
+
+  program_scroll_to ("Massage");
+  row = gtk_widget_get_ancestor (program_find ("Massage"), ADW_TYPE_COMBO_ROW);
+  names = adw_combo_row_get_model (ADW_COMBO_ROW (row));
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), i), name))
+      adw_combo_row_set_selected (ADW_COMBO_ROW (row), i);
+}
+
+/* Of a partner's legs nothing is kept, whenever the massage is told. Who meant their own corrects
+ * it. */
+static void
+tell_a_partners_massage (void)
+{
+  program_enter ("New Entry");
+  program_click ("A Massage");
+  program_scroll_to ("Left front thigh");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
+  rate ("Left front thigh", 4);
+  choose_massage ("For a partner");
+  program_see_no ("Where is it sore?");
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_see ("*15 minutes*");
+  program_assert_query ("SELECT routine, reason.id FROM entry JOIN reason ON entry = entry.id",
+                        "partner|partner");
+  program_assert_query ("SELECT count(*) FROM rating", "0");
+
+  program_click ("For a partner");
+  program_enter ("For a partner");
+  g_assert_null (program_find ("partner"));
+  program_scroll_to ("Edit Entry");
+  program_leave_by ("Edit Entry");
+  program_enter ("Edit Entry");
+  program_see_no ("Where is it sore?");
+  choose_massage ("Three minutes");
+  program_scroll_to ("Where is it sore?");
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_see ("Entry changed");
+  program_assert_query ("SELECT routine FROM entry", "three-minute");
+  program_assert_query ("SELECT count(*) FROM reason", "0");
+  program_quit ();
+}
+
+static void
+test_told_of_a_partner (void)
+{
+  program_run (tell_a_partners_massage, "--add-entry", NULL);
+}
+
+static void
 correct_an_entry (void)
 {
   program_enter ("New Entry");
@@ -340,6 +396,7 @@ main (int argc, char *argv[])
   ADD ("write", test_write);
   ADD ("unsaved", test_unsaved);
   ADD ("told", test_told);
+  ADD ("told-of-a-partner", test_told_of_a_partner);
   ADD ("correct", test_correct);
   ADD ("bin", test_bin);
   ADD ("find", test_find);

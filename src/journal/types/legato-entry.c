@@ -431,6 +431,40 @@ legato_entry_is_of_partner (const LegatoEntry *self)
   return g_strv_contains ((const char *const *) self->reasons, LEGATO_REASON_ID_PARTNER);
 }
 
+static void
+remove_word (GStrv list, const char *word)
+{
+  guint kept = 0;
+
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      if (g_str_equal (list[i], word))
+        g_free (list[i]);
+      else
+        list[kept++] = list[i];
+    }
+  list[kept] = NULL;
+}
+
+/** legato_entry_set_of_partner: whether it is about somebody else's legs, of which nothing is kept:
+ * no rating, no feeling, no measure, and no answer later (docs/domain.md §7) */
+void
+legato_entry_set_of_partner (LegatoEntry *self, gboolean partner)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!partner)
+    {
+      remove_word (self->reasons, LEGATO_REASON_ID_PARTNER);
+      return;
+    }
+  legato_entry_add_reason (self, LEGATO_REASON_ID_PARTNER);
+  g_ptr_array_set_size (self->ratings, 0);
+  g_ptr_array_set_size (self->feelings, 0);
+  g_ptr_array_set_size (self->girths, 0);
+  g_ptr_array_set_size (self->follow_ups, 0);
+}
+
 /**
  * legato_entry_add_follow_up:
  * @moment: %LEGATO_MOMENT_NEXT_DAY or %LEGATO_MOMENT_SECOND_DAY

@@ -229,6 +229,7 @@ gboolean legato_entry_is_followed_up (const LegatoEntry *self, LegatoMoment mome
 void legato_entry_add_tag (LegatoEntry *self, const char *tag);
 void legato_entry_get_day (const LegatoEntry *self, GDate *day);
 gboolean legato_entry_is_of_partner (const LegatoEntry *self);
+void legato_entry_set_of_partner (LegatoEntry *self, gboolean partner);
 gboolean legato_entry_equal (const LegatoEntry *self, const LegatoEntry *other);
 gboolean legato_entry_measured_equal (const LegatoEntry *self, const LegatoEntry *other);
 gboolean legato_entry_keeps_all_of (const LegatoEntry *self, const LegatoEntry *older);

@@ -95,6 +95,15 @@ is_massage (LegatoEntryEditor *self)
   return self->entry->kind == LEGATO_ENTRY_SESSION;
 }
 
+/* Of somebody else's legs nothing is kept but that they were massaged. */
+static gboolean
+is_of_partner (LegatoEntryEditor *self)
+{
+  if (is_massage (self) && self->entry->told)
+    return legato_told_group_is_for_partner (self->told);
+  return legato_entry_is_of_partner (self->entry);
+}
+
 /* Reading what was said */
 
 static void
@@ -181,6 +190,7 @@ make_entry (LegatoEntryEditor *self, GError **error)
   if (gtk_widget_get_visible (self->told_group)
       && !legato_told_group_read (self->told, entry, error))
     return NULL;
+  legato_entry_set_of_partner (entry, is_of_partner (self));
   return g_steal_pointer (&entry);
 }
 
@@ -308,17 +318,24 @@ legato_entry_editor_close_request (GtkWindow *window)
 /* What is shown */
 
 static void
-show_kind (LegatoEntryEditor *self)
+show_groups (LegatoEntryEditor *self)
 {
   gboolean is_stop = self->entry->kind == LEGATO_ENTRY_STOP;
   gboolean is_refusal = self->entry->kind == LEGATO_ENTRY_REFUSAL;
+  gboolean own_legs = !is_stop && !is_refusal && !is_of_partner (self);
 
   gtk_widget_set_visible (self->kinds, self->before == NULL);
   gtk_widget_set_visible (self->told_group, is_massage (self) && self->entry->told);
   gtk_widget_set_visible (GTK_WIDGET (self->measured), is_massage (self) && !self->entry->told);
-  gtk_widget_set_visible (self->sore_group, !is_stop && !is_refusal);
-  gtk_widget_set_visible (self->felt_group, !is_stop && !is_refusal);
-  gtk_widget_set_visible (self->girth_group, !is_stop && !is_refusal);
+  gtk_widget_set_visible (self->sore_group, own_legs);
+  gtk_widget_set_visible (self->felt_group, own_legs);
+  gtk_widget_set_visible (self->girth_group, own_legs);
+}
+
+static void
+show_kind (LegatoEntryEditor *self)
+{
+  show_groups (self);
   legato_moment_group_show (self->sore, self->entry);
 }
 
@@ -491,6 +508,8 @@ new_editor (GtkWindow *parent, LegatoContext *context, LegatoEntry *entry, Legat
   adw_action_row_add_suffix (self->day_row, GTK_WIDGET (self->day));
   self->told = legato_told_group_new (legato_context_get_guide (context));
   adw_bin_set_child (self->told_slot, GTK_WIDGET (self->told));
+  g_signal_connect_object (self->told, "changed", G_CALLBACK (show_groups), self,
+                           G_CONNECT_SWAPPED);
   self->sore = legato_moment_group_new (context);
   adw_bin_set_child (self->sore_slot, GTK_WIDGET (self->sore));
   self->felt = legato_felt_group_new ();

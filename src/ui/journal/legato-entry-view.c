@@ -279,7 +279,8 @@ legato_entry_view_new (LegatoEntry *entry, LegatoGuide *guide)
   self = g_object_new (LEGATO_TYPE_ENTRY_VIEW, NULL);
   self->entry = legato_entry_ref (entry);
   add_facts (self, entry, guide);
-  if (entry->kind == LEGATO_ENTRY_SESSION || entry->kind == LEGATO_ENTRY_CHECK_IN)
+  if ((entry->kind == LEGATO_ENTRY_SESSION || entry->kind == LEGATO_ENTRY_CHECK_IN)
+      && !legato_entry_is_of_partner (entry))
     adw_preferences_group_set_title (self->reasons, _ ("Your legs that day"));
   for (gsize i = 0; entry->reasons[i] != NULL; i++)
     {

@@ -41,6 +41,14 @@ static const LegatoLeg leg_order[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGATO_
 static const LegatoPressure pressure_order[] = { LEGATO_PRESSURE_FEATHER, LEGATO_PRESSURE_LIGHT,
                                                  LEGATO_PRESSURE_MODERATE };
 
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (LegatoToldGroup, legato_told_group, ADW_TYPE_BIN)
 
 /* The routine, or %NULL for some places. */
@@ -63,6 +71,7 @@ what_cb (LegatoToldGroup *self)
   gtk_widget_set_visible (GTK_WIDGET (self->pressure), routine == NULL);
   if (routine != NULL)
     gtk_spin_button_set_value (self->minutes, routine->own_minutes);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static AdwComboRow *
@@ -186,6 +195,10 @@ static void
 legato_told_group_class_init (LegatoToldGroupClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = legato_told_group_finalize;
+
+  /** LegatoToldGroup::changed: another massage, or certain places, was chosen */
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                   NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -281,6 +294,18 @@ legato_told_group_get_seconds (LegatoToldGroup *self)
 {
   g_return_val_if_fail (LEGATO_IS_TOLD_GROUP (self), 0);
   return (guint) gtk_spin_button_get_value_as_int (self->minutes) * 60;
+}
+
+/** Returns: whether somebody else was massaged */
+gboolean
+legato_told_group_is_for_partner (LegatoToldGroup *self)
+{
+  const LegatoRoutine *routine = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_TOLD_GROUP (self), FALSE);
+
+  routine = get_routine (self);
+  return routine != NULL && routine->partner;
 }
 
 /**

@@ -17,6 +17,7 @@ G_DECLARE_FINAL_TYPE (LegatoToldGroup, legato_told_group, LEGATO, TOLD_GROUP, Ad
 LegatoToldGroup *legato_told_group_new (LegatoGuide *guide);
 void legato_told_group_show (LegatoToldGroup *self, const LegatoEntry *entry);
 guint legato_told_group_get_seconds (LegatoToldGroup *self);
+gboolean legato_told_group_is_for_partner (LegatoToldGroup *self);
 gboolean legato_told_group_read (LegatoToldGroup *self, LegatoEntry *entry, GError **error);
 
 G_END_DECLS

@@ -180,7 +180,8 @@ legato_words_dup_technique (LegatoGuide *guide, const char *technique)
 /**
  * legato_words_dup_reason:
  * @guide: (nullable)
- * @reason: rule of a refusal, condition, or what was felt at a stop
+ * @reason: rule of a refusal, condition, what was felt at a stop or after a session, or that it was
+ *   a partner's
  *
  * Returns: (transfer full): the reason in words
  */
@@ -194,6 +195,8 @@ legato_words_dup_reason (LegatoGuide *guide, const char *reason)
   /* A rule of many conditions, each of which follows it. */
   if (g_str_equal (reason, "R-UNCLEARED"))
     return g_strdup (_ ("A doctor has to agree first"));
+  if (guide != NULL && g_str_equal (reason, LEGATO_REASON_ID_PARTNER))
+    return g_strdup (legato_guide_find_goal (guide, reason)->name);
   if (word == NULL && legato_condition_from_id (reason, &condition))
     word = legato_condition_get_name (condition);
   for (guint i = 0; word == NULL && advice != NULL && i < advice->len; i++)
@@ -202,6 +205,8 @@ legato_words_dup_reason (LegatoGuide *guide, const char *reason)
 
       if (g_str_equal (item->rule, reason))
         word = item->question.text;
+      else if (g_str_equal (item->flag, reason))
+        word = item->name;
     }
   return g_strdup (word != NULL ? word : reason);
 }
