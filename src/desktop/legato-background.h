@@ -1,4 +1,4 @@
-/* legato-background.h: asks the desktop to let the program run without a window
+/* legato-background.h: being started with the desktop's session
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,6 +8,18 @@
 
 G_BEGIN_DECLS
 
-void legato_background_request (GDBusConnection *connection, gboolean wanted, const char *reason);
+/**
+ * LegatoBackground: asks the desktop to start the program with each session, and to let it go on
+ * without a window
+ *
+ * What came of it stands in the setting `background`, so that the preferences can tell it:
+ * "allowed", "refused" by the person or the desktop, "missing" where nothing can start it, and ""
+ * while it is not wanted or not answered.
+ */
+#define LEGATO_TYPE_BACKGROUND (legato_background_get_type ())
+G_DECLARE_FINAL_TYPE (LegatoBackground, legato_background, LEGATO, BACKGROUND, GObject)
+
+LegatoBackground *legato_background_new (GSettings *settings, GDBusConnection *connection);
+void legato_background_request (LegatoBackground *self, gboolean wanted, const char *reason);
 
 G_END_DECLS

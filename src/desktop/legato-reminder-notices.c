@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-background.h"
 #include "legato-reminder-notices.h"
 
 /*
@@ -117,18 +116,21 @@ follow_up_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     legato_reminders_answer (data, reminder, compared);
 }
 
-/* While there is something to remind of, the program stays without a window, and comes back with
- * the session. */
+/* While there is something to remind of, the program stays without a window. */
 static void
 active_cb (GApplication *application, GParamSpec *pspec, LegatoReminders *reminders)
 {
-  gboolean active = legato_reminders_get_active (reminders);
-
-  if (active)
+  if (legato_reminders_get_active (reminders))
     g_application_hold (application);
   else
     g_application_release (application);
-  legato_background_request (g_application_get_dbus_connection (application), active,
+}
+
+/* It comes back with the session then. */
+static void
+ask_for_background (LegatoBackground *background, GParamSpec *pspec, LegatoReminders *reminders)
+{
+  legato_background_request (background, legato_reminders_get_active (reminders),
                              _ ("Remind you of what you chose"));
 }
 
@@ -137,15 +139,18 @@ active_cb (GApplication *application, GParamSpec *pspec, LegatoReminders *remind
  * @application: registered; has the actions `show`, `ask`, `start` and `start-three-minute`
  *
  * Shows what @reminders tells, takes it back when it was done, and keeps @application running as
- * long as there is something to remind of.
+ * long as there is something to remind of, also in later sessions.
  */
 void
-legato_reminder_notices_attach (GApplication *application, LegatoReminders *reminders)
+legato_reminder_notices_attach (GApplication *application,
+                                LegatoReminders *reminders,
+                                LegatoBackground *background)
 {
   g_autoptr (GSimpleAction) snooze = g_simple_action_new ("snooze", G_VARIANT_TYPE_STRING);
   g_autoptr (GSimpleAction) follow_up = g_simple_action_new ("follow-up", G_VARIANT_TYPE_STRING);
 
   g_return_if_fail (G_IS_APPLICATION (application) && LEGATO_IS_REMINDERS (reminders));
+  g_return_if_fail (LEGATO_IS_BACKGROUND (background));
 
   g_signal_connect_object (snooze, "activate", G_CALLBACK (snooze_action), reminders, 0);
   g_action_map_add_action (G_ACTION_MAP (application), G_ACTION (snooze));
@@ -156,7 +161,13 @@ legato_reminder_notices_attach (GApplication *application, LegatoReminders *remi
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (reminders, "notify::active", G_CALLBACK (active_cb), application,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (reminders, "notify::active", G_CALLBACK (ask_for_background), background,
+                           G_CONNECT_SWAPPED);
   if (legato_reminders_get_active (reminders))
-    g_application_hold (application);
+    {
+      g_application_hold (application);
+      /* What the desktop allows may be other than the last time. */
+      ask_for_background (background, NULL, reminders);
+    }
   legato_reminders_check (reminders);
 }

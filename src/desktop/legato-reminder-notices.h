@@ -4,10 +4,13 @@
  */
 #pragma once
 
+#include "legato-background.h"
 #include "legato-reminders.h"
 
 G_BEGIN_DECLS
 
-void legato_reminder_notices_attach (GApplication *application, LegatoReminders *reminders);
+void legato_reminder_notices_attach (GApplication *application,
+                                     LegatoReminders *reminders,
+                                     LegatoBackground *background);
 
 G_END_DECLS

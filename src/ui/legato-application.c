@@ -26,6 +26,7 @@ struct _LegatoApplication
   LegatoGuide *guide;
   LegatoContext *context;
   LegatoReminders *reminders;
+  LegatoBackground *background;
   LegatoSearchProvider *search_provider;
 };
 
@@ -252,7 +253,9 @@ legato_application_startup (GApplication *application)
   settings = g_settings_new (LEGATO_APP_ID);
   keep_journal (legato_context_get_automatic_copies (self->context), settings);
   self->reminders = legato_reminders_new (settings, connection);
-  legato_reminder_notices_attach (application, self->reminders);
+  self->background =
+      legato_background_new (settings, g_application_get_dbus_connection (application));
+  legato_reminder_notices_attach (application, self->reminders, self->background);
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit",
                                          (const char *[]){ "<Control>q", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "window.close",
@@ -370,6 +373,7 @@ legato_application_finalize (GObject *object)
   LegatoApplication *self = LEGATO_APPLICATION (object);
 
   g_clear_object (&self->reminders);
+  g_clear_object (&self->background);
   g_clear_object (&self->search_provider);
   g_clear_object (&self->context);
   g_clear_pointer (&self->guide, legato_guide_unref);

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Is the desktop's service for notifications, and says in a line each what it is told to show or take
 back: "Notify TITLE [ACTIONS]", "CloseNotification NUMBER". A line "NUMBER ACTION" on its input is a
-click on what it shows. With "--portal" it is the portal for the background too, and says
-"RequestBackground AUTOSTART [COMMAND]".
+click on what it shows. With "--portal" it is the portal for the background too, which says
+"RequestBackground AUTOSTART [COMMAND]" and allows it, or refuses it with "--refuse".
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -17,6 +17,7 @@ NAME = 'org.freedesktop.Notifications'
 PATH = '/org/freedesktop/Notifications'
 PORTAL = 'org.freedesktop.portal.Desktop'
 PORTAL_PATH = '/org/freedesktop/portal/desktop'
+REQUEST = 'org.freedesktop.portal.Request'
 BACKGROUND = 'org.freedesktop.portal.Background'
 
 
@@ -37,11 +38,18 @@ def serve():
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     shown = 6
 
-    def called(_bus, _sender, _path, _interface, method, args, invocation):
+    def called(_bus, sender, _path, _interface, method, args, invocation):
         nonlocal shown
         if method == 'RequestBackground':
             _, options = args.unpack()
-            invocation.return_value(GLib.Variant('(o)', (f'{PORTAL_PATH}/request/1',)))
+            caller = sender[1:].replace('.', '_')
+            request = f'{PORTAL_PATH}/request/{caller}/{options["handle_token"]}'
+            # A portal may answer before it returns from the call.
+            allowed = '--refuse' not in sys.argv
+            bus.emit_signal(None, request, REQUEST, 'Response', GLib.Variant('(ua{sv})', (
+                0 if allowed else 1, {'background': GLib.Variant('b', allowed),
+                                      'autostart': GLib.Variant('b', allowed and options['autostart'])})))
+            invocation.return_value(GLib.Variant('(o)', (request,)))
             print(method, options['autostart'], options['commandline'], flush=True)
         elif method == 'Notify':
             shown = args.unpack()[1] or shown + 1

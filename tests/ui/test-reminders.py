@@ -4,6 +4,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import configparser
 import contextlib
 import datetime
 import os
@@ -18,6 +19,8 @@ from notifications import desktop
 
 ID = 'io.github.legato_app.Legato'
 PATH = '/io/github/legato_app/Legato'
+
+ONLY_WHILE_OPEN = 'Reminders come only while Legato is open'
 
 
 def at_noon(program):
@@ -118,6 +121,71 @@ def starts_with_the_session_while_wanted(program):
         program.quit()
 
 
+def autostart(program):
+    return program.home / 'config' / 'autostart' / f'{ID}.desktop'
+
+
+def see_in_preferences(program, *sentences):
+    """Looks at the page of the reminders, which has these sentences above all else, or none."""
+    program.key('ctrl+comma')
+    program.enter('Preferences')
+    program.click('Remind')
+    program.see('A session')
+    if sentences:
+        for sentence in sentences:
+            program.see(sentence)
+    else:
+        program.see_no(ONLY_WHILE_OPEN)
+    program.key('Escape')
+    program.back_to('Legato')
+
+
+def says_that_the_desktop_refuses(program):
+    with desktop('--portal', '--refuse') as portal:
+        keyfile = program.choose(reminder_session_days='uint32 127')
+        program.start()
+        assert portal.stdout.readline().startswith('RequestBackground True')
+        wait('the answer', lambda: "background='refused'" in keyfile.read_text(encoding='utf-8'))
+        see_in_preferences(program, ONLY_WHILE_OPEN, 'Your desktop does not let Legato start by itself. '
+                           'Its settings for apps can allow it.')
+        program.kill()
+        assert not autostart(program).exists()
+    # Allowed meanwhile in the desktop's settings, it is asked for anew, and nothing is said any more.
+    with desktop('--portal'):
+        program.start()
+        wait('the answer', lambda: "background='allowed'" in keyfile.read_text(encoding='utf-8'))
+        see_in_preferences(program)
+        program.kill()
+
+
+def starts_with_the_session_without_a_portal(program):
+    with desktop():
+        keyfile = program.choose(reminder_session_days='uint32 127')
+        serve(program)
+        wait('the answer', lambda: "background='allowed'" in keyfile.read_text(encoding='utf-8'))
+        entry = configparser.ConfigParser(interpolation=None)
+        entry.optionxform = str
+        entry.read(autostart(program))
+        assert dict(entry['Desktop Entry'])['Exec'] == 'legato --gapplication-service'
+
+        def not_wanted():
+            # What the program itself writes at the same moment may win.
+            program.choose()
+            return not autostart(program).exists()
+        wait('the session to be left alone', not_wanted)
+        program.kill()
+
+
+def says_that_nothing_can_start_it(program):
+    # No folder can be made there.
+    autostart(program).parent.parent.mkdir(parents=True, exist_ok=True)
+    autostart(program).parent.write_text('in the way', encoding='utf-8')
+    program.choose(reminder_session_days='uint32 127')
+    program.start()
+    see_in_preferences(program, ONLY_WHILE_OPEN, 'Your desktop has no way to start Legato by itself.')
+    program.kill()
+
+
 def ends_when_there_is_nothing_to_do(program):
     program.choose()
     serve(program)
@@ -140,4 +208,5 @@ def answers_the_search(program):
 
 
 run(comes_without_a_window, a_click_raises_the_window, touches_nothing_unseen,
-    starts_with_the_session_while_wanted, ends_when_there_is_nothing_to_do, answers_the_search)
+    starts_with_the_session_while_wanted, starts_with_the_session_without_a_portal,
+    says_that_the_desktop_refuses, says_that_nothing_can_start_it, ends_when_there_is_nothing_to_do, answers_the_search)

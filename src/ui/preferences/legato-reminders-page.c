@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-days-row.h"
 #include "legato-reminders-page.h"
 #include "legato-time-row.h"
@@ -15,6 +17,8 @@ struct _LegatoRemindersPage
   AdwPreferencesPage parent_instance;
 
   /* Template widgets */
+  GtkWidget *background_group;
+  AdwActionRow *background_note;
   GtkWidget *session_days;
   GtkWidget *session_time;
   GtkWidget *follow_ups;
@@ -47,6 +51,22 @@ ask_for_days (GtkWidget *days, GtkWidget *time)
                                NULL, NULL, NULL);
 }
 
+/* What the desktop does not allow, or cannot do, is told here: nobody would know it otherwise. */
+static void
+tell_background (LegatoRemindersPage *self)
+{
+  g_autofree char *answer = g_settings_get_string (self->settings, "background");
+  const char *why = NULL;
+
+  if (g_str_equal (answer, "refused"))
+    why =
+        _ ("Your desktop does not let Legato start by itself. Its settings for apps can allow it.");
+  else if (g_str_equal (answer, "missing"))
+    why = _ ("Your desktop has no way to start Legato by itself.");
+  adw_action_row_set_subtitle (self->background_note, why != NULL ? why : "");
+  gtk_widget_set_visible (self->background_group, why != NULL);
+}
+
 static void
 legato_reminders_page_dispose (GObject *object)
 {
@@ -66,6 +86,8 @@ legato_reminders_page_class_init (LegatoRemindersPageClass *klass)
   g_type_ensure (LEGATO_TYPE_TIME_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/preferences/reminders-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, LegatoRemindersPage, background_group);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRemindersPage, background_note);
   gtk_widget_class_bind_template_child (widget_class, LegatoRemindersPage, session_days);
   gtk_widget_class_bind_template_child (widget_class, LegatoRemindersPage, session_time);
   gtk_widget_class_bind_template_child (widget_class, LegatoRemindersPage, follow_ups);
@@ -98,6 +120,9 @@ legato_reminders_page_init (LegatoRemindersPage *self)
   BIND ("quiet-until", quiet_until, "minute");
 #undef BIND
 
+  g_signal_connect_object (self->settings, "changed::background", G_CALLBACK (tell_background),
+                           self, G_CONNECT_SWAPPED);
+  tell_background (self);
   ask_for_days (self->session_days, self->session_time);
   ask_for_days (self->move_days, self->move_from);
   ask_for_days (self->move_days, self->move_until);
