@@ -25,7 +25,7 @@ struct _LegatoSearchProvider
   LegatoSearch *search;
   GHashTable *hits; /* result id to LegatoHit, of all that was found so far */
 
-  guint registered;
+  guint registered[2]; /* of each interface */
 };
 
 enum
@@ -53,7 +53,18 @@ static const char interface_xml[] =
     "</method>"
     "<method name='LaunchSearch'><arg type='as' direction='in'/><arg type='u' direction='in'/>"
     "</method>"
+    "</interface>"
+    "<interface name='org.kde.krunner1'>"
+    "<method name='Actions'><arg type='a(sss)' direction='out'/></method>"
+    "<method name='Match'>"
+    "<arg type='s' direction='in'/><arg type='a(sssida{sv})' direction='out'/></method>"
+    "<method name='Run'><arg type='s' direction='in'/><arg type='s' direction='in'/></method>"
     "</interface></node>";
+
+/* Of KRunner's kinds of a match that which is neither only a beginning of what was typed nor surely
+ * meant, and how far the first of them goes at most, of 1. */
+#define POSSIBLE_MATCH 30
+#define MOST_RELEVANCE 0.8
 
 /* What the window can go to; of the rest it shows that it was found. */
 static const LegatoHitKind goes_to[] = { LEGATO_HIT_ZONE, LEGATO_HIT_TECHNIQUE, LEGATO_HIT_ROUTINE,
@@ -78,20 +89,36 @@ read_id (const char *id, LegatoHitKind *kind, const char **name)
   return FALSE;
 }
 
+static char *
+dup_id (const LegatoHit *hit)
+{
+  return g_strconcat (legato_hit_kind_to_id (hit->kind), ":", hit->id, NULL);
+}
+
+/* What is found, as few as a search of the desktop shows. */
+static GArray *
+search (LegatoSearchProvider *self, const char *text)
+{
+  GArray *hits = legato_search_find (self->search, text);
+
+  g_array_set_size (hits, MIN (hits->len, MOST_RESULTS));
+  return hits;
+}
+
 /* The ids of what @words find, as the answer to a call. */
 static GVariant *
 find (LegatoSearchProvider *self, GVariant *words)
 {
   g_autofree const char **list = g_variant_get_strv (words, NULL);
   g_autofree char *text = g_strjoinv (" ", (char **) list);
-  g_autoptr (GArray) hits = legato_search_find (self->search, text);
+  g_autoptr (GArray) hits = search (self, text);
   GVariantBuilder ids;
 
   g_variant_builder_init (&ids, G_VARIANT_TYPE ("as"));
-  for (guint i = 0; i < MIN (hits->len, MOST_RESULTS); i++)
+  for (guint i = 0; i < hits->len; i++)
     {
       const LegatoHit *hit = &g_array_index (hits, LegatoHit, i);
-      char *id = g_strconcat (legato_hit_kind_to_id (hit->kind), ":", hit->id, NULL);
+      char *id = dup_id (hit);
 
       g_variant_builder_add (&ids, "s", id);
       g_hash_table_replace (self->hits, id, g_memdup2 (hit, sizeof *hit));
@@ -125,14 +152,48 @@ describe (LegatoSearchProvider *self, GVariant *ids)
   return g_variant_new ("(aa{sv})", &metas);
 }
 
+/* KRunner asks for all about the results at once. */
+static GVariant *
+match (LegatoSearchProvider *self, const char *text)
+{
+  g_autoptr (GArray) hits = search (self, text);
+  GVariantBuilder matches;
+
+  g_variant_builder_init (&matches, G_VARIANT_TYPE ("a(sssida{sv})"));
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const LegatoHit *hit = &g_array_index (hits, LegatoHit, i);
+      g_autofree char *id = dup_id (hit);
+      GVariantBuilder more;
+
+      g_variant_builder_init (&more, G_VARIANT_TYPE_VARDICT);
+      if (hit->subtitle != NULL)
+        g_variant_builder_add (&more, "{sv}", "subtext", g_variant_new_string (hit->subtitle));
+      g_variant_builder_add (&matches, "(sssida{sv})", id, hit->title, LEGATO_APP_ID,
+                             POSSIBLE_MATCH, MOST_RELEVANCE * (MOST_RESULTS - i) / MOST_RESULTS,
+                             &more);
+    }
+  return g_variant_new ("(a(sssida{sv}))", &matches);
+}
+
+static void
+tell_chosen (LegatoSearchProvider *self, const char *id, const char *text)
+{
+  LegatoHitKind kind;
+  const char *name = NULL;
+
+  if (id != NULL && read_id (id, &kind, &name))
+    g_signal_emit (self, signals[CHOSEN], 0, kind, name);
+  else
+    g_signal_emit (self, signals[SEARCHED], 0, text);
+}
+
 /* The person has chosen a result (its id, the words, a time), or wants to see them all (the words,
  * a time). */
 static void
 choose (LegatoSearchProvider *self, gboolean result, GVariant *arguments)
 {
-  LegatoHitKind kind;
   const char *id = NULL;
-  const char *name = NULL;
   g_autofree const char **words = NULL;
   g_autofree char *text = NULL;
 
@@ -141,10 +202,46 @@ choose (LegatoSearchProvider *self, gboolean result, GVariant *arguments)
   else
     g_variant_get (arguments, "(^a&su)", &words, NULL);
   text = g_strjoinv (" ", (char **) words);
-  if (id != NULL && read_id (id, &kind, &name))
-    g_signal_emit (self, signals[CHOSEN], 0, kind, name);
+  tell_chosen (self, id, text);
+}
+
+/* What a call asks for, or %NULL where it only wants something done. */
+static GVariant *
+answer (LegatoSearchProvider *self, const char *method, GVariant *arguments)
+{
+  g_autoptr (GVariant) words = NULL;
+  const char *text = NULL;
+
+  if (g_str_equal (method, "GetInitialResultSet"))
+    {
+      words = g_variant_get_child_value (arguments, 0);
+      return find (self, words);
+    }
+  if (g_str_equal (method, "GetSubsearchResultSet"))
+    {
+      words = g_variant_get_child_value (arguments, 1);
+      return find (self, words);
+    }
+  if (g_str_equal (method, "GetResultMetas"))
+    {
+      words = g_variant_get_child_value (arguments, 0);
+      return describe (self, words);
+    }
+  if (g_str_equal (method, "Actions"))
+    return g_variant_new ("(a(sss))", NULL);
+  if (g_str_equal (method, "Match"))
+    {
+      g_variant_get_child (arguments, 0, "&s", &text);
+      return match (self, text);
+    }
+  if (g_str_equal (method, "Run"))
+    {
+      g_variant_get_child (arguments, 0, "&s", &text);
+      tell_chosen (self, text, "");
+    }
   else
-    g_signal_emit (self, signals[SEARCHED], 0, text);
+    choose (self, g_str_equal (method, "ActivateResult"), arguments);
+  return NULL;
 }
 
 static void
@@ -158,8 +255,6 @@ method_called_cb (GDBusConnection *connection,
                   gpointer data)
 {
   LegatoSearchProvider *self = data;
-  g_autoptr (GVariant) first = g_variant_get_child_value (arguments, 0);
-  GVariant *answer = NULL;
 
   /* A program that was started for the search alone stays a while after each question. */
   g_application_hold (self->application);
@@ -167,21 +262,7 @@ method_called_cb (GDBusConnection *connection,
     g_dbus_method_invocation_return_error_literal (
         invocation, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, "The guide is not read yet");
   else
-    {
-      if (g_str_equal (method, "GetInitialResultSet"))
-        answer = find (self, first);
-      else if (g_str_equal (method, "GetSubsearchResultSet"))
-        {
-          g_autoptr (GVariant) words = g_variant_get_child_value (arguments, 1);
-
-          answer = find (self, words);
-        }
-      else if (g_str_equal (method, "GetResultMetas"))
-        answer = describe (self, first);
-      else
-        choose (self, g_str_equal (method, "ActivateResult"), arguments);
-      g_dbus_method_invocation_return_value (invocation, answer);
-    }
+    g_dbus_method_invocation_return_value (invocation, answer (self, method, arguments));
   g_application_release (self->application);
 }
 
@@ -190,8 +271,9 @@ legato_search_provider_dispose (GObject *object)
 {
   LegatoSearchProvider *self = LEGATO_SEARCH_PROVIDER (object);
 
-  if (self->connection != NULL)
-    g_dbus_connection_unregister_object (self->connection, self->registered);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->registered); i++)
+    if (self->registered[i] != 0)
+      g_dbus_connection_unregister_object (self->connection, self->registered[i]);
   g_clear_object (&self->connection);
   g_clear_pointer (&self->hits, g_hash_table_unref);
   g_clear_pointer (&self->search, legato_search_free);
@@ -244,11 +326,14 @@ legato_search_provider_export (LegatoSearchProvider *self,
 
   if (node == NULL)
     return FALSE;
-  self->registered = g_dbus_connection_register_object (connection, path, node->interfaces[0],
-                                                        &vtable, self, NULL, error);
-  if (self->registered == 0)
-    return FALSE;
   self->connection = g_object_ref (connection);
+  for (gsize i = 0; i < G_N_ELEMENTS (self->registered); i++)
+    {
+      self->registered[i] = g_dbus_connection_register_object (
+          connection, path, node->interfaces[i], &vtable, self, NULL, error);
+      if (self->registered[i] == 0)
+        return FALSE;
+    }
   return TRUE;
 }
 

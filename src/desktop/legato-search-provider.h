@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 /**
  * LegatoSearchProvider: zones, techniques and routines, for the search of GNOME's Shell and of
- * others that speak `org.gnome.Shell.SearchProvider2`
+ * others that speak `org.gnome.Shell.SearchProvider2`, and for KRunner (`org.kde.krunner1`)
  *
  * It knows the guide alone: what somebody noted is nothing for a search that others may look at.
  *

@@ -30,18 +30,31 @@ called_cb (GObject *source, GAsyncResult *result, gpointer data)
   fixture->answered = TRUE;
 }
 
-/* As the shell does, over the bus; the caller owns the answer. */
+/* The caller owns the answer. */
 static GVariant *
-call (Fixture *fixture, const char *method, GVariant *arguments)
+call_interface (Fixture *fixture, const char *interface, const char *method, GVariant *arguments)
 {
   fixture->answered = FALSE;
-  g_dbus_connection_call (fixture->connection,
-                          g_dbus_connection_get_unique_name (fixture->connection), PATH,
-                          "org.gnome.Shell.SearchProvider2", method, arguments, NULL,
-                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, called_cb, fixture);
+  g_dbus_connection_call (
+      fixture->connection, g_dbus_connection_get_unique_name (fixture->connection), PATH, interface,
+      method, arguments, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, called_cb, fixture);
   while (!fixture->answered)
     g_main_context_iteration (NULL, TRUE);
   return g_steal_pointer (&fixture->answer);
+}
+
+/* As the shell does, over the bus. */
+static GVariant *
+call (Fixture *fixture, const char *method, GVariant *arguments)
+{
+  return call_interface (fixture, "org.gnome.Shell.SearchProvider2", method, arguments);
+}
+
+/* As KRunner does. */
+static GVariant *
+call_krunner (Fixture *fixture, const char *method, GVariant *arguments)
+{
+  return call_interface (fixture, "org.kde.krunner1", method, arguments);
 }
 
 static void
@@ -185,6 +198,56 @@ test_bears_nonsense (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (fixture->chosen, ==, "x");
 }
 
+/* The same is found, in the same order, with all that is shown of it. */
+static void
+test_answers_krunner (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) actions = call_krunner (fixture, "Actions", NULL);
+  g_autoptr (GVariant) found =
+      call (fixture, "GetInitialResultSet", g_variant_new ("(@as)", words ("calf")));
+  g_autoptr (GVariant) matched = call_krunner (fixture, "Match", g_variant_new ("(s)", "calf"));
+  g_autoptr (GVariant) nothing = call_krunner (fixture, "Match", g_variant_new ("(s)", "xyzzy"));
+  g_autoptr (GVariant) done = NULL;
+  g_autoptr (GVariant) nonsense = NULL;
+  g_autoptr (GVariant) list = NULL;
+  g_autofree const char **ids = NULL;
+  double last = 1.0;
+
+  g_assert_cmpstr (g_variant_get_type_string (actions), ==, "(a(sss))");
+  g_assert_cmpstr (g_variant_get_type_string (matched), ==, "(a(sssida{sv}))");
+  g_variant_get (found, "(^a&s)", &ids);
+  list = g_variant_get_child_value (matched, 0);
+  g_assert_cmpuint (g_variant_n_children (list), ==, g_strv_length ((char **) ids));
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const char *id = NULL;
+      const char *title = NULL;
+      const char *icon = NULL;
+      int type = 0;
+      double relevance = 0;
+      g_autoptr (GVariant) more = NULL;
+
+      g_variant_get_child (list, i, "(&s&s&sid@a{sv})", &id, &title, &icon, &type, &relevance,
+                           &more);
+      g_assert_cmpstr (id, ==, ids[i]);
+      g_assert_cmpstr (icon, ==, LEGATO_APP_ID);
+      if (i == 0)
+        g_assert_cmpstr (title, ==, "Calf");
+      g_assert_cmpfloat (relevance, >, 0);
+      g_assert_cmpfloat (relevance, <, last);
+      last = relevance;
+    }
+  g_variant_unref (g_steal_pointer (&list));
+  list = g_variant_get_child_value (nothing, 0);
+  g_assert_cmpuint (g_variant_n_children (list), ==, 0);
+
+  done = call_krunner (fixture, "Run", g_variant_new ("(ss)", ids[0], ""));
+  g_assert_cmpint (fixture->kind, ==, LEGATO_HIT_ZONE);
+  g_assert_cmpstr (fixture->chosen, ==, "calf");
+  nonsense = call_krunner (fixture, "Run", g_variant_new ("(ss)", "zone", ""));
+  g_assert_cmpint (fixture->kind, ==, -1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,6 +258,7 @@ main (int argc, char *argv[])
   ADD ("/search-provider/activates", test_activates);
   ADD ("/search-provider/shows-all", test_shows_all);
   ADD ("/search-provider/bears-nonsense", test_bears_nonsense);
+  ADD ("/search-provider/answers-krunner", test_answers_krunner);
 #undef ADD
 
   return g_test_run ();
