@@ -263,6 +263,48 @@ test_week_of_winter_time (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 7);
 }
 
+/* The same around its beginning, when half past two is left out once. */
+static void
+test_week_of_summer_time (Fixture *fixture, gconstpointer data)
+{
+  gint64 end = local ("2026-04-02T12:00:00");
+
+  legato_reminders_set_now (fixture->reminders, local ("2026-03-26T12:00:00"));
+  g_settings_set_uint (fixture->settings, "reminder-session-minute", 2 * 60 + 30);
+  g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
+  look_at (fixture, "2026-03-26T12:00:01");
+  while (legato_reminders_get_alarm (fixture->reminders) < end)
+    look_at_time (fixture, legato_reminders_get_alarm (fixture->reminders));
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 7);
+}
+
+/* The machine slept over the weekend, and over the alarm: what is still worth saying is said once,
+ * the rest is let go, and the next alarm is that of a morning as any other. */
+static void
+test_slept_for_days (Fixture *fixture, gconstpointer data)
+{
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-07T18:00:00"));
+  g_settings_set_uint (fixture->settings, "reminder-session-minute", 7 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
+  g_settings_set_uint (fixture->settings, "reminder-move-from", 9 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-move-until", 17 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-move-days", EVERY_DAY);
+  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-07T17:00:00");
+  look_at (fixture, "2026-05-07T18:00:01");
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-08T07:00:00"));
+
+  look_at (fixture, "2026-05-11T07:20:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_MOVE], ==, 0);
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 0);
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-11T10:00:00"));
+  look_at (fixture, "2026-05-11T07:20:01");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
+}
+
 static void
 ring_cb (gpointer data)
 {
@@ -338,6 +380,8 @@ main (int argc, char *argv[])
   ADD ("/reminders/clock-put-back", test_clock_put_back);
   ADD ("/reminders/zone-changed", test_zone_changed);
   ADD ("/reminders/week-of-winter-time", test_week_of_winter_time);
+  ADD ("/reminders/week-of-summer-time", test_week_of_summer_time);
+  ADD ("/reminders/slept-for-days", test_slept_for_days);
 #undef ADD
   g_test_add_func ("/reminders/alarm", test_alarm);
 

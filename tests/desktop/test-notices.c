@@ -1,0 +1,259 @@
+/* test-notices.c: reminders as the desktop shows them, maybe on a locked screen
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "legato-guide.h"
+#include "legato-reminder-notices.h"
+
+#define NOTIFICATIONS "org.freedesktop.Notifications"
+
+static const char interface_xml[] =
+    "<node><interface name='" NOTIFICATIONS "'>"
+    "<method name='Notify'><arg type='s'/><arg type='u'/><arg type='s'/><arg type='s'/>"
+    "<arg type='s'/><arg type='as'/><arg type='a{sv}'/><arg type='i'/>"
+    "<arg type='u' direction='out'/></method>"
+    "<method name='CloseNotification'><arg type='u'/></method>"
+    "</interface></node>";
+
+typedef struct
+{
+  char *folder;
+  GSettings *settings;
+  LegatoJournalConnection *connection;
+  LegatoReminders *reminders;
+  LegatoBackground *background;
+  GApplication *application;
+  GDBusConnection *desktop; /* a line of its own, so that it is another program to the bus */
+  guint registered;
+  guint shown;
+  GString *texts;  /* all that was shown: title, text and buttons */
+  GString *closed; /* numbers of what was taken back */
+  guint n_closed;
+} Fixture;
+
+static void
+called_cb (GDBusConnection *connection,
+           const char *sender,
+           const char *path,
+           const char *interface,
+           const char *method,
+           GVariant *arguments,
+           GDBusMethodInvocation *invocation,
+           gpointer data)
+{
+  Fixture *fixture = data;
+
+  if (g_str_equal (method, "Notify"))
+    {
+      g_autofree const char **actions = NULL;
+      const char *title = NULL;
+      const char *body = NULL;
+
+      g_variant_get (arguments, "(&su&s&s&s^a&s@a{sv}i)", NULL, NULL, NULL, &title, &body, &actions,
+                     NULL, NULL);
+      g_string_append_printf (fixture->texts, "%s\n%s\n", title, body);
+      for (guint i = 0; actions[i] != NULL && actions[i + 1] != NULL; i += 2)
+        g_string_append_printf (fixture->texts, "%s\n", actions[i + 1]);
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", ++fixture->shown));
+    }
+  else
+    {
+      guint32 number = 0;
+
+      g_variant_get (arguments, "(u)", &number);
+      g_string_append_printf (fixture->closed, "%u ", number);
+      fixture->n_closed++;
+      g_dbus_method_invocation_return_value (invocation, NULL);
+    }
+}
+
+static void
+result_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(GAsyncResult **) data = g_object_ref (result);
+}
+
+/* The desktop calls somebody over the bus. Whatever it answered before has arrived there when this
+ * comes back. */
+static void
+call (Fixture *fixture,
+      const char *name,
+      const char *path,
+      const char *interface,
+      const char *method,
+      GVariant *arguments)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GVariant) answer = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_dbus_connection_call (fixture->desktop, name, path, interface, method, arguments, NULL,
+                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  answer = g_dbus_connection_call_finish (fixture->desktop, result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+let_answers_arrive (Fixture *fixture)
+{
+  GDBusConnection *connection = g_application_get_dbus_connection (fixture->application);
+
+  call (fixture, g_dbus_connection_get_unique_name (connection), "/", "org.freedesktop.DBus.Peer",
+        "Ping", NULL);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static const GDBusInterfaceVTable vtable = { .method_call = called_cb };
+  g_autoptr (GDBusNodeInfo) node = g_dbus_node_info_new_for_xml (interface_xml, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, &error);
+
+  g_assert_no_error (error);
+  fixture->texts = g_string_new (NULL);
+  fixture->closed = g_string_new (NULL);
+  fixture->desktop =
+      g_dbus_connection_new_for_address_sync (address,
+                                              G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                                                  | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                              NULL, NULL, &error);
+  g_assert_no_error (error);
+  fixture->registered =
+      g_dbus_connection_register_object (fixture->desktop, "/org/freedesktop/Notifications",
+                                         node->interfaces[0], &vtable, fixture, NULL, &error);
+  g_assert_no_error (error);
+  call (fixture, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+        "RequestName", g_variant_new ("(su)", NOTIFICATIONS, 0));
+
+  fixture->folder = g_dir_make_tmp ("legato-notices-XXXXXX", &error);
+  g_assert_no_error (error);
+  path = g_build_filename (fixture->folder, "journal.db", NULL);
+  fixture->settings = g_settings_new (LEGATO_APP_ID);
+  fixture->connection = legato_journal_connection_new (path);
+  fixture->reminders = legato_reminders_new (fixture->settings, fixture->connection);
+  fixture->application = g_application_new (LEGATO_APP_ID, G_APPLICATION_DEFAULT_FLAGS);
+  g_application_register (fixture->application, NULL, &error);
+  g_assert_no_error (error);
+  fixture->background = legato_background_new (
+      fixture->settings, g_application_get_dbus_connection (fixture->application));
+  legato_reminder_notices_attach (fixture->application, fixture->reminders, fixture->background);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_unref (fixture->background);
+  g_object_unref (fixture->reminders);
+  g_object_unref (fixture->connection);
+  g_object_unref (fixture->settings);
+  g_object_unref (fixture->application);
+  g_dbus_connection_unregister_object (fixture->desktop, fixture->registered);
+  g_object_unref (fixture->desktop);
+  g_string_free (fixture->texts, TRUE);
+  g_string_free (fixture->closed, TRUE);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+}
+
+static void
+show (Fixture *fixture, LegatoReminder reminder)
+{
+  guint before = fixture->shown;
+
+  g_signal_emit_by_name (fixture->reminders, "due", reminder);
+  while (fixture->shown == before)
+    g_main_context_iteration (NULL, TRUE);
+  let_answers_arrive (fixture);
+}
+
+static void
+take_back (Fixture *fixture, LegatoReminder reminder)
+{
+  guint before = fixture->n_closed;
+
+  g_signal_emit_by_name (fixture->reminders, "answered", reminder);
+  while (fixture->n_closed == before)
+    g_main_context_iteration (NULL, TRUE);
+  let_answers_arrive (fixture);
+}
+
+static gboolean
+says (const Fixture *fixture, const char *word)
+{
+  g_autofree char *texts = g_utf8_casefold (fixture->texts->str, -1);
+  g_autofree char *folded = g_utf8_casefold (word, -1);
+
+  return strstr (texts, folded) != NULL;
+}
+
+/* Whoever passes a locked screen reads that there are legs, and nothing of how they are: no place,
+ * no condition, no figure. */
+static void
+test_tells_nothing_of_anybody (Fixture *fixture, gconstpointer data)
+{
+  static const char *const words[] = { "thromb", "varic",  "diabet",  "pregnan", "lymph", "oedema",
+                                       "edema",  "cancer", "wound",   "cramp",   "heavy", "sore",
+                                       "medic",  "doctor", "disease", "blood",   "vein",  "injur" };
+  g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *zones = NULL;
+
+  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    show (fixture, (LegatoReminder) i);
+
+  g_assert_true (says (fixture, "Time for your legs"));
+  zones = legato_guide_get_zones (guide);
+  g_assert_cmpuint (zones->len, >, 0);
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+      if (says (fixture, zone->name))
+        g_error ("A notice names a place: %s", zone->name);
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++)
+    if (says (fixture, words[i]))
+      g_error ("A notice tells of somebody's health: %s", words[i]);
+  for (const char *c = fixture->texts->str; *c != '\0'; c++)
+    g_assert_false (g_ascii_isdigit (*c));
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    take_back (fixture, (LegatoReminder) i);
+}
+
+/* What was done elsewhere is taken back here, and only that. */
+static void
+test_takes_itself_back (Fixture *fixture, gconstpointer data)
+{
+  show (fixture, LEGATO_REMINDER_SESSION);  /* 1 */
+  show (fixture, LEGATO_REMINDER_NEXT_DAY); /* 2 */
+  show (fixture, LEGATO_REMINDER_LEGS_UP);  /* 3 */
+  take_back (fixture, LEGATO_REMINDER_NEXT_DAY);
+  take_back (fixture, LEGATO_REMINDER_SESSION);
+  g_assert_cmpstr (fixture->closed->str, ==, "2 1 ");
+  take_back (fixture, LEGATO_REMINDER_LEGS_UP);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_setenv ("GNOTIFICATION_BACKEND", "freedesktop", TRUE);
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/notices/tells-nothing-of-anybody", test_tells_nothing_of_anybody);
+  ADD ("/notices/takes-itself-back", test_takes_itself_back);
+#undef ADD
+
+  return g_test_run ();
+}
