@@ -6,8 +6,11 @@ Started by flatpak/test, in a session of its own.
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import array
 import configparser
+import contextlib
 import json
+import math
 import os
 import pathlib
 import subprocess
@@ -108,6 +111,80 @@ def has_a_voice(_program):
         assert done.returncode == 0 or 'translated' in done.stderr, done
 
 
+@contextlib.contextmanager
+def sound_server():
+    """A PulseAudio where the sandbox looks for one, with a device that nobody hears."""
+    socket = pathlib.Path(os.environ['XDG_RUNTIME_DIR'], 'pulse', 'native')
+    socket.parent.mkdir(mode=0o700, exist_ok=True)
+    with subprocess.Popen(['pulseaudio', '-n', '--daemonize=no', '--exit-idle-time=-1',
+                           '--use-pid-file=no', '-L', f'module-native-protocol-unix socket={socket}',
+                           '-L', 'module-null-sink sink_name=ear'],
+                          stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        try:
+            wait('the sound server', lambda: subprocess.run(
+                ['pactl', 'info'], capture_output=True, check=False).returncode == 0)
+            yield
+        finally:
+            server.kill()
+
+
+def sharpness(samples):
+    """How much of a sound is in its high notes: strokes have few, speech has many. None in silence."""
+    def level(values):
+        return math.sqrt(sum(value * value for value in values) / len(values))
+    loud = level(samples)
+    if loud < 0.005 * 32768:
+        return None
+    slopes = [b - a for a, b in zip(samples, samples[1:])]
+    return level([b - a for a, b in zip(slopes, slopes[1:])]) / loud
+
+
+def listen(seconds, rate=48000):
+    """How sharp what comes out of the device is, in the third sharpest of so many seconds of sound:
+    the voice does not speak all the time, and a busy machine may leave a gap here and there."""
+    heard = []
+    with subprocess.Popen(['parec', '--device=ear.monitor', '--raw', '--format=s16le',
+                           f'--rate={rate}', '--channels=1'], stdout=subprocess.PIPE) as recorder:
+        try:
+            while len(heard) < seconds:
+                found = sharpness(array.array('h', recorder.stdout.read(2 * rate)))
+                if found is not None:
+                    heard.append(found)
+        finally:
+            recorder.kill()
+    print(f'# sharpness {" ".join(f"{value:.4f}" for value in heard)}')
+    return sorted(heard)[-3]
+
+
+def voice_is_heard(program):
+    program = Sandboxed(program)
+    keyfile = pathlib.Path(os.environ['HOME'], '.var/app', ID, 'config/glib-2.0/settings/keyfile')
+    keyfile.parent.mkdir(parents=True, exist_ok=True)
+    before = keyfile.read_bytes() if keyfile.exists() else None
+    heard = {}
+    for voice in 'false', 'true':
+        keyfile.write_text(f'[io/github/legato_app/Legato]\nwelcomed=true\nvoice={voice}\n',
+                           encoding='utf-8')
+        with sound_server():
+            program.start('--unset-env=LEGATO_AUDIO_SINK', '--env=LEGATO_TEST_TEMPO=1', ID,
+                          '--start', 'three-minute')
+            try:
+                program.click('All Fine, Go On')
+                program.click('Start')
+                heard[voice] = listen(15)
+            except Exception:
+                program.save_screenshot()
+                raise
+            finally:
+                program.stop()
+    if before is not None:
+        keyfile.write_bytes(before)
+    else:
+        keyfile.unlink()
+    # Count-in and strokes alone stay below 0.025, while the voice speaks it is 0.036 and more.
+    assert heard['false'] < 0.03 < heard['true'], heard
+
+
 def session_to_a_saved_entry(program):
     program = Sandboxed(program)
     program.start(ID, '--start', 'three-minute')
@@ -192,5 +269,5 @@ def exports_through_the_portal(program):
 # Whoever starts it: at once through a session, and without a sound device.
 flatpak('override', '--user', '--env=LEGATO_AUDIO_SINK=fakesink sync=true',
         '--env=LEGATO_TEST_TEMPO=30', ID)
-run(has_no_network_and_no_home, has_a_voice, starts_from_its_menu_entry, session_to_a_saved_entry,
+run(has_no_network_and_no_home, has_a_voice, voice_is_heard, starts_from_its_menu_entry, session_to_a_saved_entry,
     opens_a_file_through_the_portal, exports_through_the_portal)
