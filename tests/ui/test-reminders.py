@@ -7,10 +7,13 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import configparser
 import contextlib
 import datetime
+import itertools
 import os
 import pathlib
+import re
 import select
 import subprocess
+import zoneinfo
 
 from gi.repository import Gio, GLib
 
@@ -192,6 +195,35 @@ def ends_when_there_is_nothing_to_do(program):
     assert program.wait_end() == 0
 
 
+def days_pass(program):
+    """Five days, and with them the end of summer time, at many times their pace: a reminder on each,
+    never before its time, however late a busy machine is."""
+    faketime = next(itertools.chain.from_iterable(
+        pathlib.Path('/').glob(f'usr/{folder}/faketime/libfaketime.so.1')
+        for folder in ('lib/*', 'lib64', 'lib')), None)
+    if faketime is None:
+        print('# faketime is not installed')
+        return
+    keyfile = program.choose(reminder_session_days='uint32 127', reminder_session_minute='uint32 150')
+    program.env.update(TZ='Europe/Berlin', LD_PRELOAD=str(faketime),
+                       FAKETIME='@2026-10-22 12:00:00 x10000', FAKETIME_DONT_FAKE_MONOTONIC='1')
+    berlin = zoneinfo.ZoneInfo('Europe/Berlin')
+    days = []
+    with desktop() as notifications:
+        serve(program)
+        while len(days) < 5:
+            line = notifications.stdout.readline()
+            assert line.startswith('Notify Time for your legs ['), line
+            shown = re.search(r'^reminders-shown=(?:int64 )?([0-9]+)$', keyfile.read_text('utf-8'), re.M)
+            local = datetime.datetime.fromtimestamp(int(shown[1]), berlin)
+            assert (local.hour, local.minute) >= (2, 30), local
+            assert local.date() not in days, local
+            days.append(local.date())
+            print(f'# {local}')
+        program.kill()
+    assert days[0] >= datetime.date(2026, 10, 23), days
+
+
 def answers_the_search(program):
     program.choose()
     serve(program)
@@ -209,4 +241,5 @@ def answers_the_search(program):
 
 run(comes_without_a_window, a_click_raises_the_window, touches_nothing_unseen,
     starts_with_the_session_while_wanted, starts_with_the_session_without_a_portal,
-    says_that_the_desktop_refuses, says_that_nothing_can_start_it, ends_when_there_is_nothing_to_do, answers_the_search)
+    says_that_the_desktop_refuses, says_that_nothing_can_start_it, days_pass,
+    ends_when_there_is_nothing_to_do, answers_the_search)
