@@ -274,6 +274,12 @@ palette_changed_cb (LegatoLegMap *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+painted_cb (gpointer user_data)
+{
+  gtk_widget_queue_draw (user_data);
+}
+
 static gboolean
 legato_leg_map_focus (GtkWidget *widget, GtkDirectionType direction)
 {
@@ -517,7 +523,7 @@ legato_leg_map_init (LegatoLegMap *self)
   self->view = LEGATO_VIEW_FRONT;
   self->tone = 2;
   self->demo_start_us = -1;
-  self->motion = legato_hand_motion_new ();
+  self->motion = legato_hand_motion_new (painted_cb, self);
   self->turn = legato_map_turn_new (GTK_WIDGET (self), turned_cb);
   self->palette = legato_map_palette_new ();
   self->zones = legato_zone_layer_new (GTK_WIDGET (self), self->palette, G_CALLBACK (activated_cb),

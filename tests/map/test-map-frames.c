@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "legato-hand-sprites.h"
 #include "legato-leg-map-private.h"
 #include "map-test-utils.h"
 
@@ -318,6 +319,76 @@ test_turned_while_hidden (Fixture *self, gconstpointer data)
   legato_leg_map_set_view (self->self, LEGATO_VIEW_OUTER);
 }
 
+/* The one node that paints a hand, wherever it has been moved to. */
+static GskRenderNode *
+show_hand (LegatoHandSprites *sprites, const LegatoFigure *figure)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *all, *node;
+
+  legato_hand_sprites_snapshot (sprites, snapshot, figure, 1);
+  all = node = gtk_snapshot_free_to_node (snapshot);
+  while (gsk_render_node_get_node_type (node) != GSK_CAIRO_NODE)
+    node = gsk_render_node_get_node_type (node) == GSK_TRANSFORM_NODE
+               ? gsk_transform_node_get_child (node)
+               : gsk_container_node_get_child (node, 0);
+  gsk_render_node_ref (node);
+  gsk_render_node_unref (all);
+  return node;
+}
+
+static void
+count_cb (gpointer data)
+{
+  ++*(guint *) data;
+}
+
+static float
+get_width (GskRenderNode *node)
+{
+  graphene_rect_t bounds;
+
+  gsk_render_node_get_bounds (node, &bounds);
+  return bounds.size.width;
+}
+
+/* No frame waits for a hand of another size: the old one is stretched until a thread has painted
+ * the new one. */
+static void
+test_stand_in (void)
+{
+  g_autoptr (LegatoHandSprites) sprites = legato_hand_sprites_new ();
+  LegatoFigure figure = { .direction = { 0, -1 }, .at = { 300, 300 }, .size = 1 };
+  g_autoptr (GskRenderNode) small = NULL;
+  g_autoptr (GskRenderNode) waiting = NULL;
+  g_autoptr (GskRenderNode) large = NULL;
+  g_autoptr (GskRenderNode) mirrored = NULL;
+  guint n_painted = 0;
+
+  legato_hand_sprites_set_painted_func (sprites, count_cb, &n_painted);
+  legato_hand_sprites_set_style (sprites, 1, 2);
+  small = show_hand (sprites, &figure);
+  legato_hand_sprites_set_style (sprites, 2, 2);
+  waiting = show_hand (sprites, &figure);
+  g_assert_true (waiting == small);
+  while (n_painted == 0)
+    g_main_context_iteration (NULL, TRUE);
+  large = show_hand (sprites, &figure);
+  g_assert_cmpfloat (get_width (large), >, 1.8f * get_width (small));
+
+  /* The other hand is another one: it is there at once. */
+  figure.mirrored = TRUE;
+  mirrored = show_hand (sprites, &figure);
+  g_assert_true (mirrored != small && mirrored != large);
+  g_assert_cmpuint (n_painted, ==, 1);
+
+  /* Gone while one is being painted. */
+  figure.lift = LEGATO_FIGURE_LIFTS;
+  g_clear_pointer (&waiting, gsk_render_node_unref);
+  waiting = show_hand (sprites, &figure);
+  g_assert_true (waiting == mirrored);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -330,5 +401,6 @@ main (int argc, char *argv[])
   ADD ("/map-frames/idle", test_idle);
   ADD ("/map-frames/sharp", test_sharp);
   ADD ("/map-frames/turned-while-hidden", test_turned_while_hidden);
+  g_test_add_func ("/map-frames/stand-in", test_stand_in);
   return g_test_run ();
 }

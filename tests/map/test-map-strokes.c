@@ -231,7 +231,7 @@ test_sleeve_on_both_legs (void)
                             .tools = tools };
   g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
   g_autoptr (LegatoTimeline) timeline = legato_timeline_new (plan, 0);
-  g_autoptr (LegatoHandMotion) motion = legato_hand_motion_new ();
+  g_autoptr (LegatoHandMotion) motion = legato_hand_motion_new (NULL, NULL);
   guint last = legato_plan_get_n_steps (plan) - 1;
   LegatoMapPoint point;
 

@@ -63,9 +63,10 @@ typedef struct
   const GdkRGBA *accent;
 } Drawing;
 
-/** legato_hand_motion_new: (transfer full) */
+/** legato_hand_motion_new: (transfer full); @painted: called with @user_data when what was drawn
+ * last can be drawn sharper */
 LegatoHandMotion *
-legato_hand_motion_new (void)
+legato_hand_motion_new (LegatoHandSpritesFunc painted, gpointer user_data)
 {
   LegatoHandMotion *self = g_new0 (LegatoHandMotion, 1);
 
@@ -73,6 +74,7 @@ legato_hand_motion_new (void)
   self->tone = 2;
   self->pulse_nodes = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   self->sprites = legato_hand_sprites_new ();
+  legato_hand_sprites_set_painted_func (self->sprites, painted, user_data);
   return self;
 }
 

@@ -6,6 +6,7 @@
 
 #include <gtk/gtk.h>
 
+#include "legato-hand-sprites.h"
 #include "legato-map-art.h"
 #include "legato-timeline.h"
 
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 
 typedef struct _LegatoMapMotion LegatoHandMotion;
 
-LegatoHandMotion *legato_hand_motion_new (void);
+LegatoHandMotion *legato_hand_motion_new (LegatoHandSpritesFunc painted, gpointer user_data);
 void legato_hand_motion_free (LegatoHandMotion *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHandMotion, legato_hand_motion_free)
 

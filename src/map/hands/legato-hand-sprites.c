@@ -32,7 +32,10 @@
 /* A mask of both legs is no finer than this, in pixels a unit: 1.3 MB. */
 #define MOST_MASK_SCALE 1.6
 
-/* All that the strokes of one step show. When it is more, all is begun anew. */
+/* A hand that points elsewhere by more than this, in radians, stands in for no other. */
+#define STAND_IN_ANGLE 0.2
+
+/* All that the strokes of one step show. When it is more, the oldest go. */
 #define MOST_BYTES (12 * 1024 * 1024)
 
 typedef struct
@@ -44,6 +47,14 @@ typedef struct
   GskRenderNode *node; /* the same, its origin at the place that touches */
   int x, y;            /* in the surface, of the place that touches */
 } Sprite;
+
+/* A hand that is painted in a thread, with what that needs. */
+typedef struct
+{
+  LegatoHandSprites *sprites; /* %NULL if nobody waits for it any more */
+  Sprite sprite;
+  guint tone;
+} Job;
 
 /* A number that stands still for a second. */
 typedef struct
@@ -68,6 +79,9 @@ struct _LegatoHandSprites
   guint next_soft;
   GArray *sprites; /* Sprite */
   gsize bytes;     /* of their surfaces */
+  Job *job;        /* what is being painted; %NULL for nothing */
+  LegatoHandSpritesFunc painted;
+  gpointer painted_data;
   double device_scale;
   guint tone;
 
@@ -123,6 +137,8 @@ legato_hand_sprites_free (LegatoHandSprites *self)
   g_clear_pointer (&self->badge.surface, cairo_surface_destroy);
   g_free (self->badge.text);
   g_array_unref (self->sprites);
+  if (self->job != NULL)
+    self->job->sprites = NULL;
   for (gsize i = 0; i < N_SOFTS; i++)
     g_clear_pointer (&self->softs[i].surface, cairo_surface_destroy);
   g_clear_pointer (&self->legs[0], cairo_pattern_destroy);
@@ -135,6 +151,25 @@ forget (LegatoHandSprites *self)
 {
   g_array_set_size (self->sprites, 0);
   self->bytes = 0;
+}
+
+/**
+ * legato_hand_sprites_set_painted_func:
+ * @func: (nullable): called when a hand has been painted that was to be seen
+ *
+ * With it legato_hand_sprites_snapshot() paints no hand itself for which a like one can stand in
+ * for a moment: a thread does, since a large hand takes longer than a frame may.
+ */
+void
+legato_hand_sprites_set_painted_func (LegatoHandSprites *self,
+                                      LegatoHandSpritesFunc func,
+                                      gpointer user_data)
+{
+  g_return_if_fail (self != NULL);
+  g_return_if_fail (self->job == NULL);
+
+  self->painted = func;
+  self->painted_data = user_data;
 }
 
 /** legato_hand_sprites_set_style: @device_scale: device pixels a unit of what is drawn on; @tone:
@@ -209,49 +244,115 @@ turn_to (cairo_t *cr, const LegatoFigure *figure, LegatoMapPoint at, double angl
   cairo_scale (cr, figure->mirrored ? -scale : scale, scale);
 }
 
-static const Sprite *
-paint_sprite (LegatoHandSprites *self, Sprite sprite, double turn)
+/* Radians a step of its angle. */
+static double
+get_turn (int size)
 {
-  double scale = sprite.size * SIZE_STEP / LEGATO_HAND_LENGTH, angle = sprite.angle * turn;
+  return 2 / (size * SIZE_STEP);
+}
+
+/* Fills the surface of @sprite, in any thread. */
+static void
+paint_sprite (Sprite *sprite, guint tone)
+{
+  double scale = sprite->size * SIZE_STEP / LEGATO_HAND_LENGTH;
+  double angle = sprite->angle * get_turn (sprite->size);
   LegatoMapBox box =
-      find_extents (&sprite.figure, scale, (LegatoMapPoint){ sin (angle), -cos (angle) });
-  double lift = (double) sprite.figure.lift / LEGATO_FIGURE_LIFTS;
+      find_extents (&sprite->figure, scale, (LegatoMapPoint){ sin (angle), -cos (angle) });
+  double lift = (double) sprite->figure.lift / LEGATO_FIGURE_LIFTS;
   int width, height;
   cairo_t *cr;
 
-  sprite.x = (int) ceil (MARGIN - box.x);
-  sprite.y = (int) ceil (MARGIN - box.y);
-  width = (int) ceil (sprite.x + box.x + box.width + MARGIN
+  sprite->x = (int) ceil (MARGIN - box.x);
+  sprite->y = (int) ceil (MARGIN - box.y);
+  width = (int) ceil (sprite->x + box.x + box.width + MARGIN
                       + (SHADOW_NEAR + SHADOW_FAR) * lift * scale);
-  height = (int) ceil (sprite.y + box.y + box.height + MARGIN
+  height = (int) ceil (sprite->y + box.y + box.height + MARGIN
                        + (SHADOW_NEAR + SHADOW_FAR) * lift * scale);
-  if (self->bytes + (gsize) width * (gsize) height * 4 > MOST_BYTES)
-    forget (self);
-  self->bytes += (gsize) width * (gsize) height * 4;
 
-  sprite.surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cr = cairo_create (sprite.surface);
-  if (!sprite.figure.is_tool)
+  sprite->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cr = cairo_create (sprite->surface);
+  if (!sprite->figure.is_tool)
     {
       double away = mix (SHADOW_NEAR, SHADOW_NEAR + SHADOW_FAR, lift) * scale;
 
       cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-      turn_to (cr, &sprite.figure, (LegatoMapPoint){ sprite.x + away * 0.6, sprite.y + away },
+      turn_to (cr, &sprite->figure, (LegatoMapPoint){ sprite->x + away * 0.6, sprite->y + away },
                angle, scale);
-      legato_hand_shape_draw_shadow (cr, sprite.figure.pose, sprite.figure.to,
-                                     (double) sprite.figure.part / LEGATO_FIGURE_PARTS);
+      legato_hand_shape_draw_shadow (cr, sprite->figure.pose, sprite->figure.to,
+                                     (double) sprite->figure.part / LEGATO_FIGURE_PARTS);
       cairo_identity_matrix (cr);
       cairo_pop_group_to_source (cr);
       cairo_paint_with_alpha (cr, mix (SHADOW, SHADOW_LIFTED, lift));
     }
   cairo_push_group (cr);
-  turn_to (cr, &sprite.figure, (LegatoMapPoint){ sprite.x, sprite.y }, angle, scale);
-  draw_shape (cr, &sprite.figure, self->tone);
+  turn_to (cr, &sprite->figure, (LegatoMapPoint){ sprite->x, sprite->y }, angle, scale);
+  draw_shape (cr, &sprite->figure, tone);
   cairo_pop_group_to_source (cr);
   cairo_paint_with_alpha (cr, 1 - LIFTED * lift);
   cairo_destroy (cr);
+}
+
+static gsize
+count_bytes (const Sprite *sprite)
+{
+  return (gsize) cairo_image_surface_get_width (sprite->surface)
+         * (gsize) cairo_image_surface_get_height (sprite->surface) * 4;
+}
+
+/* Takes what has been painted. */
+static Sprite *
+keep_sprite (LegatoHandSprites *self, Sprite sprite)
+{
+  guint n_old = 0;
+
+  self->bytes += count_bytes (&sprite);
+  while (self->bytes > MOST_BYTES && n_old < self->sprites->len)
+    self->bytes -= count_bytes (&g_array_index (self->sprites, Sprite, n_old++));
+  g_array_remove_range (self->sprites, 0, n_old);
   g_array_append_val (self->sprites, sprite);
   return &g_array_index (self->sprites, Sprite, self->sprites->len - 1);
+}
+
+static void
+paint_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Job *job = data;
+
+  paint_sprite (&job->sprite, job->tone);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+painted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Job *job = data;
+  LegatoHandSprites *self = job->sprites;
+
+  if (self != NULL)
+    self->job = NULL;
+  if (self != NULL && self->tone == job->tone)
+    keep_sprite (self, job->sprite);
+  else
+    clear_sprite (&job->sprite);
+  if (self != NULL)
+    self->painted (self->painted_data);
+  g_free (job);
+}
+
+/* One at a time: hands that are no longer wanted are not painted at all. */
+static void
+start_painting (LegatoHandSprites *self, const Sprite *wanted)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->job != NULL)
+    return;
+  self->job = g_new (Job, 1);
+  *self->job = (Job){ self, *wanted, self->tone };
+  task = g_task_new (NULL, NULL, painted_cb, self->job);
+  g_task_set_task_data (task, self->job, NULL);
+  g_task_run_in_thread (task, paint_in_thread);
 }
 
 static gboolean
@@ -262,22 +363,64 @@ is_same_shape (const LegatoFigure *a, const LegatoFigure *b)
                         : a->pose == b->pose && a->to == b->to && a->part == b->part);
 }
 
-static const Sprite *
-find_sprite (LegatoHandSprites *self, const LegatoFigure *figure)
+/* What a figure is to be painted for. */
+static Sprite
+describe (LegatoHandSprites *self, const LegatoFigure *figure)
 {
   double pixels = MIN (MOST_PIXELS, figure->size * LEGATO_HAND_LENGTH * self->device_scale);
   int size = MAX (1, (int) round (pixels / SIZE_STEP));
-  double turn = 2 / (size * SIZE_STEP);
-  int angle = (int) round (atan2 (figure->direction.x, -figure->direction.y) / turn);
+  double angle = atan2 (figure->direction.x, -figure->direction.y);
+
+  return (
+      Sprite){ .figure = *figure, .size = size, .angle = (int) round (angle / get_turn (size)) };
+}
+
+/* How far a picture is from the one that is wanted; more than anything for another hand. */
+static double
+rate_stand_in (const Sprite *sprite, const Sprite *wanted)
+{
+  const LegatoFigure *a = &sprite->figure, *b = &wanted->figure;
+  double angle =
+      fabs (sprite->angle * get_turn (sprite->size) - wanted->angle * get_turn (wanted->size));
+
+  if (a->is_tool != b->is_tool || a->mirrored != b->mirrored
+      || (a->is_tool ? a->tool != b->tool : a->pose != b->pose || a->to != b->to)
+      || angle > STAND_IN_ANGLE)
+    return G_MAXDOUBLE;
+  return angle / STAND_IN_ANGLE + abs (a->part - b->part) + abs (a->lift - b->lift)
+         + fabs (log ((double) sprite->size / wanted->size));
+}
+
+/* The picture of @figure. If that has to be painted first, and there is one that is much like it,
+ * @may_wait lets this one stand in until the other is ready. */
+static Sprite *
+find_sprite (LegatoHandSprites *self, const LegatoFigure *figure, gboolean may_wait)
+{
+  Sprite wanted = describe (self, figure);
+  Sprite *stand_in = NULL;
+  double best = G_MAXDOUBLE;
 
   for (guint i = 0; i < self->sprites->len; i++)
     {
-      const Sprite *sprite = &g_array_index (self->sprites, Sprite, i);
+      Sprite *sprite = &g_array_index (self->sprites, Sprite, i);
+      double rate = may_wait && self->painted != NULL ? rate_stand_in (sprite, &wanted) : best;
 
-      if (sprite->size == size && sprite->angle == angle && is_same_shape (&sprite->figure, figure))
+      if (sprite->size == wanted.size && sprite->angle == wanted.angle
+          && is_same_shape (&sprite->figure, figure))
         return sprite;
+      if (rate < best)
+        {
+          best = rate;
+          stand_in = sprite;
+        }
     }
-  return paint_sprite (self, (Sprite){ .figure = *figure, .size = size, .angle = angle }, turn);
+  if (stand_in != NULL)
+    {
+      start_painting (self, &wanted);
+      return stand_in;
+    }
+  paint_sprite (&wanted, self->tone);
+  return keep_sprite (self, wanted);
 }
 
 /* The better filter costs much when the camera moves away. */
@@ -288,11 +431,15 @@ paint (cairo_t *cr)
   cairo_paint (cr);
 }
 
-/* How much larger than its picture a figure is to be seen; 1 but for the largest. */
+/* How much larger than its picture @sprite the figure is to be seen: 1 but for the largest, and for
+ * what another size stands in for. */
 static double
-get_stretch (LegatoHandSprites *self, const LegatoFigure *figure)
+get_stretch (LegatoHandSprites *self, const Sprite *sprite, const LegatoFigure *figure)
 {
-  return MAX (1, figure->size * LEGATO_HAND_LENGTH * self->device_scale / MOST_PIXELS);
+  double pixels = figure->size * LEGATO_HAND_LENGTH * self->device_scale;
+  double own = sprite->size * SIZE_STEP;
+
+  return fabs (pixels - own) <= SIZE_STEP ? 1 : pixels / own;
 }
 
 /** legato_hand_sprites_set_source: makes the picture of @figure at its place the source of @cr,
@@ -300,8 +447,8 @@ get_stretch (LegatoHandSprites *self, const LegatoFigure *figure)
 void
 legato_hand_sprites_set_source (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure)
 {
-  const Sprite *sprite = find_sprite (self, figure);
-  double stretch = get_stretch (self, figure);
+  const Sprite *sprite = find_sprite (self, figure, FALSE);
+  double stretch = get_stretch (self, sprite, figure);
   cairo_matrix_t before;
 
   cairo_get_matrix (cr, &before);
@@ -341,8 +488,8 @@ legato_hand_sprites_snapshot (LegatoHandSprites *self,
                               const LegatoFigure *figure,
                               int device_scale)
 {
-  Sprite *sprite = (Sprite *) find_sprite (self, figure);
-  float stretch = (float) get_stretch (self, figure);
+  Sprite *sprite = find_sprite (self, figure, TRUE);
+  float stretch = (float) get_stretch (self, sprite, figure);
   float unit = 1 / (float) device_scale;
 
   if (sprite->node == NULL)
@@ -363,7 +510,7 @@ legato_hand_sprites_snapshot (LegatoHandSprites *self,
   gtk_snapshot_translate (
       snapshot, &GRAPHENE_POINT_INIT ((float) round (figure->at.x * self->device_scale) * unit,
                                       (float) round (figure->at.y * self->device_scale) * unit));
-  if (stretch > 1)
+  if (stretch != 1)
     gtk_snapshot_scale (snapshot, stretch, stretch);
   gtk_snapshot_append_node (snapshot, sprite->node);
   gtk_snapshot_restore (snapshot);

@@ -48,6 +48,12 @@ LegatoHandSprites *legato_hand_sprites_new (void);
 void legato_hand_sprites_free (LegatoHandSprites *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHandSprites, legato_hand_sprites_free)
 
+/** LegatoHandSpritesFunc: called when more can be seen than before */
+typedef void (*LegatoHandSpritesFunc) (gpointer user_data);
+
+void legato_hand_sprites_set_painted_func (LegatoHandSprites *self,
+                                           LegatoHandSpritesFunc func,
+                                           gpointer user_data);
 void legato_hand_sprites_set_style (LegatoHandSprites *self, double device_scale, guint tone);
 void
 legato_hand_sprites_set_source (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure);
