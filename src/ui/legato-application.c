@@ -269,7 +269,9 @@ legato_application_startup (GApplication *application)
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.full-screen",
                                          (const char *[]){ "F11", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.shortcuts",
-                                         (const char *[]){ "F1", "<Control>question", NULL });
+                                         (const char *[]){ "<Control>question", NULL });
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.help",
+                                         (const char *[]){ "F1", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.page::legs",
                                          (const char *[]){ "<Alt>1", NULL });
   gtk_application_set_accels_for_action (GTK_APPLICATION (self), "win.page::routines",

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-cues-window.h"
+#include "legato-help-window.h"
 #include "legato-journal-actions.h"
 #include "legato-preferences-window.h"
 #include "legato-shortcuts-window.h"
@@ -74,6 +75,12 @@ shortcuts_action (GtkWidget *widget, const char *name, GVariant *parameter)
   legato_shortcuts_window_present (GTK_WINDOW (widget));
 }
 
+static void
+help_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  legato_help_window_present (GTK_WINDOW (widget));
+}
+
 /* @id: (nullable): of a tip or an exercise; %NULL for all that is good to know */
 void
 legato_window_show_tip (LegatoWindow *self, const char *id)
@@ -95,6 +102,7 @@ legato_window_class_add_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export-journal", NULL, journal_action);
   gtk_widget_class_install_action (widget_class, "win.export-table", NULL, journal_action);
   gtk_widget_class_install_action (widget_class, "win.import-journal", NULL, journal_action);
+  gtk_widget_class_install_action (widget_class, "win.help", NULL, help_action);
   gtk_widget_class_install_action (widget_class, "win.shortcuts", NULL, shortcuts_action);
   gtk_widget_class_install_action (widget_class, "win.learn-cues", NULL, learn_cues_action);
   gtk_widget_class_install_action (widget_class, "win.good-to-know", NULL, good_to_know_action);

@@ -107,7 +107,7 @@ use_keys (void)
   program_see_no ("Slower");
 
   /* The list of keys is a window of its own; the session waits where it was. */
-  program_key ("F1");
+  program_key ("ctrl+question");
   program_enter ("Keyboard");
   program_key ("Escape");
   program_back_to ("Legato");

@@ -284,6 +284,12 @@ see_the_legs (void)
   check_dialog ("Learn the cues");
   act ("win.shortcuts");
   check_dialog ("Keyboard");
+  act ("win.help");
+  program_enter ("Help");
+  program_click ("Your first session");
+  program_click ("Questions");
+  program_see ("Why is there no voice?");
+  check_dialog ("Help");
   program_quit ();
 }
 
