@@ -1,4 +1,4 @@
-/* test-copies.c: exports and imports that go wrong, or are broken off, in their windows
+/* test-copies.c: the windows for exports, imports and copies of the journal, also where they fail
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,8 +6,11 @@
 
 #include <glib/gstdio.h>
 
+#include "legato-automatic-copies.h"
 #include "legato-import-window.h"
 #include "legato-journal-actions.h"
+#include "legato-journal-copies.h"
+#include "legato-restore-window.h"
 
 #define NOT_EXPORTED "Your Journal Was Not Exported"
 
@@ -52,6 +55,73 @@ static LegatoWindow *
 show (PageFixture *fixture)
 {
   return ui_test_show_window (fixture, 720, 600);
+}
+
+/* Chooses @path in the dialog that asks for a file that is there, as soon as that is there. */
+static void
+choose_file (const char *path)
+{
+  GtkWindow *dialog = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  gboolean chosen = FALSE;
+
+  while (dialog == NULL)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      dialog = find_window (g_type_from_name ("GtkFileChooserDialog"));
+    }
+  G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (dialog), file, NULL);
+  while (!chosen)
+    {
+      g_autoptr (GFile) now = NULL;
+
+      g_main_context_iteration (NULL, TRUE);
+      now = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+      chosen = now != NULL && g_file_equal (now, file);
+    }
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
+  G_GNUC_END_IGNORE_DEPRECATIONS
+}
+
+/* Waits for a window of that type. */
+static GtkWindow *
+wait_for_window (GType type)
+{
+  GtkWindow *window = NULL;
+
+  while ((window = find_window (type)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+/* Presses Close, and waits until the window is gone. */
+static void
+close_by_button (GtkWindow *window)
+{
+  gpointer closing = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &closing);
+  ui_test_click (GTK_WIDGET (window), "Close");
+  while (closing != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A row for a column of the table, or for a copy, by its title. */
+static GtkWidget *
+find_row (GtkWindow *window, const char *title)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  ui_test_collect (GTK_WIDGET (window), ADW_TYPE_PREFERENCES_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      AdwPreferencesRow *row = g_ptr_array_index (rows, i);
+
+      if (title == NULL || g_str_equal (adw_preferences_row_get_title (row), title))
+        return GTK_WIDGET (row);
+    }
+  return NULL;
 }
 
 /* Exports to @path, and says what the window says of it. Closes the window. */
@@ -184,6 +254,247 @@ test_import (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_entries (fixture), ==, n_entries);
 }
 
+/* An entry of one rating, an hour after the last. */
+static void
+add_entry (LegatoJournal *journal)
+{
+  static int n_hours;
+  g_autoptr (GDateTime) at = g_date_time_new_utc (2026, 3, 1 + n_hours / 24, n_hours % 24, 0, 0);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+  g_autoptr (GError) error = NULL;
+
+  n_hours++;
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 5);
+  g_assert_true (legato_journal_add (journal, entry, &error));
+  g_assert_no_error (error);
+}
+
+/* Lets go of a context with a journal of its own, and waits until its file is left alone. */
+static void
+forget_context (LegatoContext *context)
+{
+  gpointer journal = legato_context_get_journal (context);
+
+  g_object_add_weak_pointer (journal, &journal);
+  g_object_unref (context);
+  while (journal != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* What was exported elsewhere is looked at first, then brought in; a second time it is known. */
+static void
+test_bring_in (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *other_path = g_build_filename (fixture->folder, "elsewhere.db", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "elsewhere.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  LegatoContext *other = ui_test_open_context (fixture, other_path);
+  GtkWindow *window = NULL;
+  guint n_entries = 0;
+
+  add_entry (legato_context_get_journal (other));
+  add_entry (legato_context_get_journal (other));
+  show (fixture);
+  n_entries = count_entries (fixture);
+  legato_journal_actions_export_to (fixture->window, other, file, LEGATO_EXPORT_JSON);
+  window = wait_for_window (g_type_from_name ("LegatoWorkWindow"));
+  ui_test_wait_for_label (GTK_WIDGET (window), "Your Journal Is Exported");
+  close_by_button (window);
+  forget_context (other);
+
+  legato_journal_actions_import (fixture->window, fixture->context);
+  choose_file (path);
+  window = wait_for_window (LEGATO_TYPE_IMPORT_WINDOW);
+  ui_test_wait_for_label (GTK_WIDGET (window), "2 entries were read. 2 would be new.");
+  ui_test_shoot (window, "import-preview");
+  g_assert_cmpuint (count_entries (fixture), ==, n_entries);
+  ui_test_click (GTK_WIDGET (window), "Bring Them In");
+  ui_test_wait_for_label (GTK_WIDGET (window), "2 entries were read. 2 are new.");
+  ui_test_wait_for_label (GTK_WIDGET (window), "They Are in Your Journal");
+  g_assert_cmpuint (count_entries (fixture), ==, n_entries + 2);
+  close_by_button (window);
+
+  window = GTK_WINDOW (legato_import_window_new (fixture->window, fixture->context, file));
+  gtk_window_present (window);
+  ui_test_wait_for_label (GTK_WIDGET (window),
+                          "2 entries were read. Your journal knows all of it.");
+  g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Bring Them In"));
+  close_by_button (window);
+}
+
+/* A table of somebody else's: which column is the day is asked, the rest may stay away. */
+static void
+test_table_of_others (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "mine.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWindow *window = NULL;
+  GtkWidget *look = NULL, *day = NULL, *note = NULL;
+  guint n_entries = 0;
+
+  show (fixture);
+  n_entries = count_entries (fixture);
+  g_assert_true (g_file_set_contents (path,
+                                      "wann,wie\n2026-05-01,<heavy> & long\n2026-05-02,\n"
+                                      "2026-05-03,light\n",
+                                      -1, NULL));
+  window = GTK_WINDOW (legato_import_window_new (fixture->window, fixture->context, file));
+  gtk_window_present (window);
+  ui_test_wait_for_label (GTK_WIDGET (window), "Which column is what?");
+  look = ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "See What Would Come In");
+  g_assert_false (gtk_widget_get_sensitive (look));
+
+  day = find_row (window, "Day");
+  note = find_row (window, "Note");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (note), 2);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (note)), ==,
+                   "<heavy> & long · light");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (note), 0);
+  g_assert_cmpstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (note)), ==, "");
+  g_assert_false (gtk_widget_get_sensitive (look));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (note), 2);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (day), 1);
+  g_assert_true (gtk_widget_get_sensitive (look));
+  ui_test_shoot (window, "import-columns");
+
+  ui_test_click (GTK_WIDGET (window), "See What Would Come In");
+  ui_test_wait_for_label (GTK_WIDGET (window), "3 entries were read. 3 would be new.");
+  g_assert_cmpuint (count_entries (fixture), ==, n_entries);
+  ui_test_click (GTK_WIDGET (window), "Bring Them In");
+  ui_test_wait_for_label (GTK_WIDGET (window), "3 entries were read. 3 are new.");
+  g_assert_cmpuint (count_entries (fixture), ==, n_entries + 3);
+  close_by_button (window);
+}
+
+/* A journal that is not open takes nothing, nor gives anything. */
+static void
+test_not_open (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "some.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) far = g_file_new_for_uri ("https://example.org/journal.json");
+  g_autofree char *closed_path = g_build_filename (fixture->folder, "closed.db", NULL);
+  g_autoptr (LegatoContext) closed = ui_test_new_context (fixture, closed_path);
+  GtkWindow *window = NULL;
+
+  show (fixture);
+  window = GTK_WINDOW (legato_import_window_new (fixture->window, closed, file));
+  gtk_window_present (window);
+  ui_test_wait_for_label (GTK_WIDGET (window), "Nothing Was Brought In");
+  ui_test_wait_for_label (GTK_WIDGET (window),
+                          "Your journal is not open just now. Try again later.");
+  close_by_button (window);
+  legato_journal_actions_export_to (fixture->window, closed, file, LEGATO_EXPORT_JSON);
+  g_assert_null (find_window (g_type_from_name ("LegatoWorkWindow")));
+
+  /* Neither is what is not on this computer. */
+  window = GTK_WINDOW (legato_import_window_new (fixture->window, fixture->context, far));
+  gtk_window_present (window);
+  ui_test_wait_for_label (GTK_WIDGET (window), "Choose a file in a folder of this computer.");
+  close_by_button (window);
+  legato_journal_actions_export_to (fixture->window, fixture->context, far, LEGATO_EXPORT_JSON);
+  window = wait_for_window (g_type_from_name ("LegatoWorkWindow"));
+  ui_test_wait_for_label (GTK_WIDGET (window), NOT_EXPORTED);
+  close_by_button (window);
+}
+
+static void
+backup_made_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  char *path = legato_journal_make_backup_finish (LEGATO_JOURNAL (source), result, &error);
+
+  g_assert_no_error (error);
+  *(char **) data = path;
+}
+
+static char *
+make_backup (PageFixture *fixture)
+{
+  g_autofree char *folder =
+      legato_automatic_copies_dup_folder (legato_context_get_automatic_copies (fixture->context));
+  char *path = NULL;
+
+  legato_journal_make_backup_async (fixture->journal, folder, 7, 4, NULL, NULL, NULL,
+                                    backup_made_cb, &path);
+  while (path == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return path;
+}
+
+/* Back to a copy that is listed, and to one that is chosen as a file; what was is kept. */
+static void
+test_go_back (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *letter = g_build_filename (fixture->folder, "letter.txt", NULL);
+  g_autofree char *backup = NULL;
+  GtkWindow *window = NULL;
+  guint n_entries = 0;
+
+  show (fixture);
+  legato_journal_actions_restore (fixture->window, fixture->context);
+  window = wait_for_window (LEGATO_TYPE_RESTORE_WINDOW);
+  ui_test_wait_for_label (GTK_WIDGET (window), "There is none yet. One is made every day.");
+  gtk_window_close (window);
+
+  n_entries = count_entries (fixture);
+  backup = make_backup (fixture);
+  add_entry (fixture->journal);
+
+  legato_journal_actions_restore (fixture->window, fixture->context);
+  window = wait_for_window (LEGATO_TYPE_RESTORE_WINDOW);
+  ui_test_wait_for_label (GTK_WIDGET (window), "Choose one to see what would change.");
+  ui_test_shoot (window, "restore-list");
+  g_signal_emit_by_name (find_row (window, NULL), "activated");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Go Back to This Copy?");
+  ui_test_shoot (window, "restore-ask");
+  g_assert_cmpuint (count_entries (fixture), ==, n_entries + 1);
+  ui_test_click (GTK_WIDGET (window), "Go Back to This Copy");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Your Journal Is as It Was Then");
+  g_assert_cmpuint (count_entries (fixture), ==, n_entries);
+  close_by_button (window);
+
+  /* A file that is none changes nothing. */
+  add_entry (fixture->journal);
+  g_assert_true (g_file_set_contents (letter, "Dear", -1, NULL));
+  for (int i = 0; i < 2; i++)
+    {
+      legato_journal_actions_restore (fixture->window, fixture->context);
+      window = wait_for_window (LEGATO_TYPE_RESTORE_WINDOW);
+      ui_test_click (GTK_WIDGET (window), "Another File…");
+      choose_file (i == 0 ? letter : backup);
+      ui_test_wait_for_label (GTK_WIDGET (window),
+                              i == 0 ? "Nothing Was Changed" : "Go Back to This Copy?");
+      g_assert_cmpuint (count_entries (fixture), ==, n_entries + 1);
+      if (i == 0)
+        close_by_button (window);
+    }
+  ui_test_click (GTK_WIDGET (window), "Go Back to This Copy");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Your Journal Is as It Was Then");
+  g_assert_cmpuint (count_entries (fixture), ==, n_entries);
+  close_by_button (window);
+
+  /* One that was taken away meanwhile, and a journal that is not open. */
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *closed_path = g_build_filename (fixture->folder, "closed.db", NULL);
+      g_autoptr (LegatoContext) closed = ui_test_new_context (fixture, closed_path);
+
+      window = GTK_WINDOW (
+          legato_restore_window_new (fixture->window, i == 0 ? closed : fixture->context));
+      gtk_window_present (window);
+      ui_test_wait_for_label (GTK_WIDGET (window), "Choose one to see what would change.");
+      g_signal_emit_by_name (find_row (window, NULL), "activated");
+      ui_test_wait_for_label (GTK_WIDGET (window), "Go Back to This Copy?");
+      if (i == 1)
+        g_assert_cmpint (g_unlink (backup), ==, 0);
+      ui_test_click (GTK_WIDGET (window), "Go Back to This Copy");
+      ui_test_wait_for_label (GTK_WIDGET (window), "Nothing Was Changed");
+      g_assert_cmpuint (count_entries (fixture), ==, n_entries);
+      close_by_button (window);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -195,5 +506,9 @@ main (int argc, char *argv[])
   ADD ("export-to-a-device", test_export_to_a_device);
   ADD ("export-broken-off", test_export_broken_off);
   ADD ("import", test_import);
+  ADD ("bring-in", test_bring_in);
+  ADD ("table-of-others", test_table_of_others);
+  ADD ("not-open", test_not_open);
+  ADD ("go-back", test_go_back);
   return g_test_run ();
 }
