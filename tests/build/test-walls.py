@@ -10,6 +10,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 """
 
 import collections
+import functools
 import json
 import os
 import pathlib
@@ -93,17 +94,33 @@ def read_includes(source, build):
     ninja = os.environ.get('NINJA') or shutil.which('ninja') or shutil.which('ninja-build')
     answer = subprocess.run([ninja, '-C', str(build), '-t', 'deps'], text=True, check=True,
                             stdout=subprocess.PIPE).stdout
+
+    # Each header is named some hundred times.
+    @functools.cache
+    def find(line):
+        return pathlib.Path(os.path.normpath(build / line))
+
     for block in answer.split('\n\n'):
-        if 'STALE' in block.partition('\n')[0]:
+        head, _, rest = block.partition('\n')
+        lines = [line.strip() for line in rest.splitlines()]
+        if 'STALE' in head or not lines:
             continue
-        paths = [pathlib.Path(os.path.normpath(build / line.strip()))
-                 for line in block.splitlines() if line.startswith('    ')]
-        if paths and paths[0].suffix == '.c' and source / 'src' in paths[0].parents:
-            yield paths[0], paths[1:]
+        file = find(lines[0])
+        if file.suffix == '.c' and source / 'src' in file.parents:
+            yield file, {find(line) for line in lines[1:]}
 
 
 def find_breaches(source, build, table):
     """Returns {folder: [what its files included over a wall]} of all folders with a file built."""
+    # Of a header: its folder in src, the libraries that it is of.
+    @functools.cache
+    def place(header):
+        if source / 'src' in header.parents:
+            return header.relative_to(source / 'src').parent.as_posix(), ()
+        if source in header.parents:
+            return None, ()
+        return None, [name for name, (_, path) in LIBRARIES.items() if path.search(header.as_posix())]
+
     breaches = {}
     for file, included in read_includes(source, build):
         if not file.exists():
@@ -112,14 +129,11 @@ def find_breaches(source, build, table):
         found = breaches.setdefault(folder, [])
         folders, libraries = table.get(folder, (set(), set()))
         for header in included:
-            if source / 'src' in header.parents:
-                other = header.relative_to(source / 'src').parent.as_posix()
-                if other not in folders | {folder}:
-                    found.append(f'{file.name} includes {other}/{header.name}')
-            elif source not in header.parents:
-                found += [f'{file.name} includes {header} of {name}'
-                          for name, (_, path) in LIBRARIES.items()
-                          if path.search(header.as_posix()) and name not in libraries]
+            other, names = place(header)
+            if other not in folders | {folder, None}:
+                found.append(f'{file.name} includes {other}/{header.name}')
+            found += [f'{file.name} includes {header} of {name}'
+                      for name in names if name not in libraries]
     return breaches
 
 
