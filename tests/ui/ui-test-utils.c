@@ -135,26 +135,55 @@ page_fixture_tear_down (PageFixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
-static gboolean
-count_frame_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  guint *n_frames = user_data;
+/* What a window at rest does not do: a transition, a layout, a drawing. */
+static const char *const busy_signals[] = { "update", "layout", "paint" };
 
-  (*n_frames)++;
-  gtk_widget_queue_draw (widget);
-  return G_SOURCE_CONTINUE;
+/* Frames that nobody but ui_test_settle() asks for, in a row, until a window is at rest. */
+#define REST_FRAMES 3
+
+/* What moves for ever, as a hand on the map, is not waited for. */
+#define MOST_FRAMES 30
+
+typedef struct
+{
+  guint n_frames;
+  guint n_at_rest;
+  gboolean busy;
+} Rest;
+
+static void
+busy_cb (GdkFrameClock *clock, Rest *rest)
+{
+  rest->busy = TRUE;
+}
+
+static void
+after_paint_cb (GdkFrameClock *clock, Rest *rest)
+{
+  rest->n_frames++;
+  rest->n_at_rest = rest->busy ? 0 : rest->n_at_rest + 1;
+  rest->busy = FALSE;
 }
 
 /* Lets layout and transitions come to rest. */
 void
 ui_test_settle (GtkWindow *window)
 {
-  guint n_frames = 0;
-  guint id = gtk_widget_add_tick_callback (GTK_WIDGET (window), count_frame_cb, &n_frames, NULL);
+  g_autoptr (GdkFrameClock) clock = g_object_ref (gtk_widget_get_frame_clock (GTK_WIDGET (window)));
+  Rest rest = { 0 };
 
-  while (n_frames < 30)
-    g_main_context_iteration (NULL, TRUE);
-  gtk_widget_remove_tick_callback (GTK_WIDGET (window), id);
+  for (gsize i = 0; i < G_N_ELEMENTS (busy_signals); i++)
+    g_signal_connect (clock, busy_signals[i], G_CALLBACK (busy_cb), &rest);
+  g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &rest);
+  while (rest.n_at_rest < REST_FRAMES && rest.n_frames < MOST_FRAMES)
+    {
+      guint n_frames = rest.n_frames;
+
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_AFTER_PAINT);
+      while (rest.n_frames == n_frames)
+        g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handlers_disconnect_by_data (clock, &rest);
 }
 
 static void
