@@ -347,25 +347,33 @@ test_corruption (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (tally.n_recovered, >, tally.n_refused / 3);
 }
 
+static void
+break_page_of (const char *path, const char *table)
+{
+  g_autofree char *question =
+      g_strdup_printf ("SELECT rootpage FROM sqlite_schema WHERE name = '%s'", table);
+  gint64 root = test_sql_int (path, question);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  memset (content + (root - 1) * 4096, 0, 4096);
+  g_assert_true (g_file_set_contents (path, content, (gssize) length, NULL));
+}
+
 /* Of a journal with one broken page of feelings every entry is still there. */
 static void
 test_recover (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *dest = g_build_filename (fixture->folder, "recovered.db", NULL);
-  g_autofree char *content = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoStore) store = NULL;
   g_autoptr (GPtrArray) entries = NULL;
-  gint64 root;
-  gsize length;
   guint n_entries;
   gboolean all;
 
   make_journal (fixture->path, 30);
-  root = test_sql_int (fixture->path, "SELECT rootpage FROM sqlite_schema WHERE name = 'feeling'");
-  g_assert_true (g_file_get_contents (fixture->path, &content, &length, NULL));
-  memset (content + (root - 1) * 4096, 0, 4096);
-  g_assert_true (g_file_set_contents (fixture->path, content, (gssize) length, NULL));
+  break_page_of (fixture->path, "feeling");
 
   g_assert_null (legato_store_open (fixture->path, &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
@@ -380,6 +388,40 @@ test_recover (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (((LegatoEntry *) g_ptr_array_index (entries, 0))->ratings->len, ==, 4);
 }
 
+/* A large journal that somebody else wrote to is there at once, while it is looked through; whoever
+ * writes waits for that, and nothing is written to one that is found damaged. */
+static void
+test_large (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 12, 1, 12);
+  LegatoStore *store = NULL;
+
+  make_journal (fixture->path, 30);
+  test_sql (fixture->path, "UPDATE entry SET note = hex (randomblob (400000))");
+  store = legato_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_true (legato_store_add (store, entry, &error));
+  g_assert_no_error (error);
+  legato_store_close (store);
+  g_assert_true (legato_database_check_file (fixture->path, NULL, &error));
+
+  /* Closed before it was looked through. */
+  test_sql (fixture->path, "UPDATE entry SET note = note || 'a'");
+  store = legato_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  legato_store_close (store);
+
+  break_page_of (fixture->path, "feeling");
+  store = legato_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_false (legato_store_delete (store, entry->uuid, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
+  legato_store_close (store);
+  g_assert_cmpint (
+      test_sql_int (fixture->path, "SELECT count (*) FROM entry WHERE deleted_us IS NULL"), ==, 31);
+}
+
 /* An entry that the journal cannot take waits on the disk, and is taken in once. */
 static void
 test_waiting (Fixture *fixture, gconstpointer data)
@@ -389,6 +431,7 @@ test_waiting (Fixture *fixture, gconstpointer data)
   g_autoptr (LegatoJournal) journal = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   g_autofree char *folder = g_strconcat (fixture->path, "-waiting", NULL);
+  g_autofree char *letter = g_build_filename (folder, "letter.json", NULL);
 
   make_journal (fixture->path, 1);
   g_assert_true (legato_journal_keep_waiting (fixture->path, entry, &error));
@@ -396,13 +439,16 @@ test_waiting (Fixture *fixture, gconstpointer data)
   g_assert_true (legato_journal_keep_waiting (fixture->path, entry, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (legato_journal_count_waiting (fixture->path), ==, 1);
+  /* What is none is left for somebody who can read it. */
+  g_assert_true (g_file_set_contents (letter, "Dear", -1, NULL));
 
   journal = fixture_open_journal (fixture);
   entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
   g_assert_cmpuint (entries->len, ==, 2);
   g_assert_true (legato_entry_equal (g_ptr_array_index (entries, 0), entry));
-  g_assert_cmpuint (legato_journal_count_waiting (fixture->path), ==, 0);
-  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (legato_journal_count_waiting (fixture->path), ==, 1);
+  g_assert_cmpint (g_unlink (letter), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static void
@@ -452,6 +498,7 @@ main (int argc, char *argv[])
   ADD ("outside", test_outside);
   ADD ("corruption", test_corruption);
   ADD ("recover", test_recover);
+  ADD ("large", test_large);
   ADD ("waiting", test_waiting);
   ADD ("cancel", test_cancel);
   return g_test_run ();

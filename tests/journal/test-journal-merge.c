@@ -706,6 +706,48 @@ test_table_round_trip (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Another journal itself, also of an older version: it is only read. */
+static void
+test_another_journal (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "another.db", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = legato_store_open (fixture->path, &error);
+  LegatoMergeResult result = { 0 };
+
+  g_assert_no_error (error);
+  for (int version = 1; version <= 2; version++)
+    {
+      g_autofree char *before = NULL;
+      g_autofree char *after = NULL;
+      gsize length_before, length_after;
+      guint n_entries = 0;
+
+      test_copy_version (path, version);
+      n_entries = (guint) test_sql_int (path, "SELECT count (*) FROM entry");
+      g_assert_true (g_file_get_contents (path, &before, &length_before, NULL));
+      for (int i = 0; i < 3; i++)
+        {
+          legato_store_merge_file (store, path, i == 0, NULL, &result, &error);
+          g_assert_no_error (error);
+          g_assert_cmpuint (result.n_seen, ==, n_entries);
+          /* The first of the two holds what the second does. */
+          g_assert_cmpuint (result.n_added > 0, ==, version == 1 && i < 2);
+        }
+      g_assert_true (g_file_get_contents (path, &after, &length_after, NULL));
+      g_assert_cmpmem (before, length_before, after, length_after);
+    }
+
+  /* One that is broken, and none at all. */
+  g_assert_true (g_file_set_contents (path, "SQLite format 3\0and no more", 28, NULL));
+  g_assert_false (legato_store_merge_file (store, path, FALSE, NULL, &result, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_false (legato_store_merge_file (store, path, FALSE, NULL, &result, &error));
+  g_assert_nonnull (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -718,6 +760,7 @@ main (int argc, char *argv[])
   ADD ("thrown-away", test_thrown_away);
   ADD ("lossless", test_lossless);
   ADD ("folder", test_folder);
+  ADD ("another-journal", test_another_journal);
   ADD ("broken-documents", test_broken_documents);
   ADD ("fuzzed-documents", test_fuzzed_documents);
   ADD ("table", test_table);
