@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli-journal.h"
+#include "legato-dates.h"
 #include "legato-journal-find.h"
 #include "legato-person.h"
 
@@ -102,7 +103,6 @@ read_day (const char *option, const char *text, guint32 *day)
   g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
   g_autofree char *whole = text != NULL ? g_strconcat (text, "T00:00:00", NULL) : NULL;
   g_autoptr (GDateTime) time = NULL;
-  GDate date;
 
   if (text == NULL)
     return TRUE;
@@ -112,11 +112,7 @@ read_day (const char *option, const char *text, guint32 *day)
       cli_fail (CLI_USAGE, _ ("%s: “%s” is not a day of the form %s"), option, text, "2026-03-28");
       return FALSE;
     }
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
-                  (GDateMonth) g_date_time_get_month (time),
-                  (GDateYear) g_date_time_get_year (time));
-  *day = g_date_get_julian (&date);
+  *day = legato_dates_get_day (time);
   return TRUE;
 }
 

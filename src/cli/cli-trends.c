@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "cli.h"
+#include "legato-dates.h"
 #include "legato-journal.h"
 #include "legato-trend.h"
 
@@ -36,13 +37,8 @@ static guint32
 get_first_monday (guint n_weeks)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  GDate today;
-  int year, month, day;
 
-  g_date_time_get_ymd (now, &year, &month, &day);
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
-  return legato_trend_get_monday (g_date_get_julian (&today)) - (n_weeks - 1) * DAYS_A_WEEK;
+  return legato_trend_get_monday (legato_dates_get_day (now)) - (n_weeks - 1) * DAYS_A_WEEK;
 }
 
 /* A Julian day as "2026-03-28". */

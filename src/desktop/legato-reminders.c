@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-alarm.h"
+#include "legato-dates.h"
 #include "legato-follow-ups.h"
 #include "legato-reminders-testing.h"
 
@@ -267,9 +268,7 @@ legato_reminders_check (LegatoReminders *self)
   now = g_date_time_new_from_unix_local (get_now (self));
   begin = g_date_time_add_days (now, -LEGATO_FOLLOW_UP_DAYS);
   g_date_clear (&from, 1);
-  g_date_set_dmy (&from, (GDateDay) g_date_time_get_day_of_month (begin),
-                  (GDateMonth) g_date_time_get_month (begin),
-                  (GDateYear) g_date_time_get_year (begin));
+  g_date_set_julian (&from, legato_dates_get_day (begin));
   check = g_new0 (Check, 1);
   check->reminders = g_object_ref (self);
   check->cancellable = g_object_ref (self->cancellable);
@@ -327,7 +326,6 @@ listed_for_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (get_now (answer->reminders));
   const LegatoEntry *session = NULL;
   g_autoptr (LegatoEntry) answered = NULL;
-  GDate today;
 
   if (entries == NULL)
     {
@@ -337,11 +335,8 @@ listed_for_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
   session = legato_follow_ups_get_session (entries);
   if (session == NULL)
     return;
-  g_date_clear (&today, 1);
-  g_date_set_dmy (&today, (GDateDay) g_date_time_get_day_of_month (now),
-                  (GDateMonth) g_date_time_get_month (now), (GDateYear) g_date_time_get_year (now));
   answered = legato_follow_ups_answer (session, answer->moment, answer->compared,
-                                       g_date_get_julian (&today));
+                                       legato_dates_get_day (now));
   legato_journal_connection_keep_async (answer->reminders->connection, answered, noted_cb, NULL);
 }
 
@@ -370,9 +365,7 @@ legato_reminders_answer (LegatoReminders *self, LegatoReminder reminder, LegatoC
   now = g_date_time_new_from_unix_local (get_now (self));
   begin = g_date_time_add_days (now, -LEGATO_FOLLOW_UP_DAYS);
   g_date_clear (&from, 1);
-  g_date_set_dmy (&from, (GDateDay) g_date_time_get_day_of_month (begin),
-                  (GDateMonth) g_date_time_get_month (begin),
-                  (GDateYear) g_date_time_get_year (begin));
+  g_date_set_julian (&from, legato_dates_get_day (begin));
   answer = g_new0 (Answer, 1);
   answer->reminders = g_object_ref (self);
   answer->moment =

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "legato-dates.h"
 #include "legato-schedule.h"
 
 #define MINUTE ((gint64) 60)
@@ -42,13 +43,9 @@ static void
 get_day (const Schedule *self, gint64 time, GDate *day)
 {
   g_autoptr (GDateTime) local = to_local (self, time);
-  int year = 0;
-  int month = 0;
-  int day_of_month = 0;
 
-  g_date_time_get_ymd (local, &year, &month, &day_of_month);
   g_date_clear (day, 1);
-  g_date_set_dmy (day, (GDateDay) day_of_month, (GDateMonth) month, (GDateYear) year);
+  g_date_set_julian (day, legato_dates_get_day (local));
 }
 
 /* The instant of a minute of a local day. One that the clocks leave out is the next that there is,

@@ -127,6 +127,21 @@ legato_dates_get_first_weekday (void)
 #endif
 }
 
+/** Returns: Julian day of @time on the calendar of its time zone */
+guint32
+legato_dates_get_day (GDateTime *time)
+{
+  GDate date;
+  int year, month, day;
+
+  g_return_val_if_fail (time != NULL, 0);
+
+  g_date_time_get_ymd (time, &year, &month, &day);
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return g_date_get_julian (&date);
+}
+
 /** Returns: (transfer full): the Julian day @day as people write it, "21 November 2026" */
 char *
 legato_dates_dup_day (guint32 day)

@@ -1,4 +1,4 @@
-/* legato-dates.h: days as the person's language writes them
+/* legato-dates.h: days, and how the person's language writes them
  *
  * The names of months and days are translated with the sentences around them: those of the C
  * library may be in another language.
@@ -15,6 +15,7 @@ const char *legato_dates_get_weekday (GDateWeekday weekday);
 const char *legato_dates_get_short_weekday (GDateWeekday weekday);
 const char *legato_dates_get_weekday_letter (GDateWeekday weekday);
 GDateWeekday legato_dates_get_first_weekday (void);
+guint32 legato_dates_get_day (GDateTime *time);
 char *legato_dates_dup_day (guint32 day);
 char *legato_dates_dup_full_day (guint32 day);
 char *legato_dates_dup_short_day (guint32 day, gboolean with_year);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-dates.h"
 #include "legato-journal-copies.h"
 #include "legato-automatic-copies.h"
 
@@ -125,8 +126,7 @@ is_copy_due (LegatoAutomaticCopies *self)
   if (!self->daily)
     return FALSE;
   last = legato_automatic_copies_dup_last (self);
-  return last == NULL || g_date_time_get_year (last) != g_date_time_get_year (now)
-         || g_date_time_get_day_of_year (last) != g_date_time_get_day_of_year (now);
+  return last == NULL || legato_dates_get_day (last) != legato_dates_get_day (now);
 }
 
 static void

@@ -8,15 +8,6 @@
 
 #include "legato-follow-ups.h"
 
-static guint32
-get_day (const LegatoEntry *entry)
-{
-  GDate day;
-
-  legato_entry_get_day (entry, &day);
-  return g_date_get_julian (&day);
-}
-
 /* How many days after the session a moment is. */
 static guint32
 get_days (LegatoMoment moment)
@@ -59,7 +50,7 @@ legato_follow_ups_is_answered (GPtrArray *entries, const LegatoEntry *session, L
       const LegatoEntry *entry = g_ptr_array_index (entries, i);
 
       if (entry->kind == LEGATO_ENTRY_CHECK_IN
-          && get_day (entry) == get_day (session) + get_days (moment))
+          && legato_entry_get_day (entry) == legato_entry_get_day (session) + get_days (moment))
         return TRUE;
     }
   return FALSE;
@@ -81,10 +72,10 @@ legato_follow_ups_find_open (GPtrArray *entries, guint32 today, LegatoMoment *mo
 
   g_return_val_if_fail (moment != NULL, NULL);
 
-  if (session == NULL || today >= get_day (session) + LEGATO_FOLLOW_UP_DAYS)
+  if (session == NULL || today >= legato_entry_get_day (session) + LEGATO_FOLLOW_UP_DAYS)
     return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (moments); i++)
-    if (today >= get_day (session) + get_days (moments[i])
+    if (today >= legato_entry_get_day (session) + get_days (moments[i])
         && !legato_follow_ups_is_answered (entries, session, moments[i]))
       {
         *moment = moments[i];
@@ -111,6 +102,6 @@ legato_follow_ups_answer (const LegatoEntry *session,
 
   answered = legato_entry_copy (session);
   legato_entry_add_follow_up (answered, moment, compared,
-                              today > get_day (session) + get_days (moment));
+                              today > legato_entry_get_day (session) + get_days (moment));
   return answered;
 }

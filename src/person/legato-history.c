@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "legato-dates.h"
 #include "legato-history.h"
 #include "legato-past.h"
 
@@ -35,32 +36,11 @@ get_condition_bit (const char *id)
   return legato_condition_from_id (id, &condition) ? condition : 0;
 }
 
-static guint32
-get_julian (GDateTime *time)
-{
-  GDate day;
-  int year, month, of_month;
-
-  g_date_time_get_ymd (time, &year, &month, &of_month);
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&day);
-}
-
-static guint32
-get_entry_day (const LegatoEntry *entry)
-{
-  GDate day;
-
-  legato_entry_get_day (entry, &day);
-  return g_date_get_julian (&day);
-}
-
 /** Returns: Julian day of now, by the calendar of where the person is */
 guint32
 legato_history_get_today (const LegatoHistory *self)
 {
-  return get_julian (self->now);
+  return legato_dates_get_day (self->now);
 }
 
 /**
@@ -75,7 +55,8 @@ legato_history_get_day (const LegatoHistory *self, const LegatoEntry *entry)
   g_autoptr (GDateTime) end = g_date_time_add_seconds (entry->at, entry->done_s);
   g_autoptr (GDateTime) here = g_date_time_to_timezone (end, g_date_time_get_timezone (self->now));
 
-  return MIN (MAX (get_julian (end), get_julian (here)), legato_history_get_today (self));
+  return MIN (MAX (legato_dates_get_day (end), legato_dates_get_day (here)),
+              legato_history_get_today (self));
 }
 
 static const LegatoCheckIn *
@@ -259,7 +240,7 @@ add_stops (const LegatoHistory *self, LegatoGuide *guide, GArray *events)
         if (!find_stop (self, guide, zone, (LegatoLeg) leg, &stop))
           continue;
         event.at = g_date_time_to_unix (stop.entry->at);
-        event.day = get_entry_day (stop.entry);
+        event.day = legato_entry_get_day (stop.entry);
         add_event (events, &event, (LegatoLeg) leg);
         if (stop.fine == NULL)
           continue;
@@ -418,26 +399,13 @@ add_past (const LegatoHistory *self, LegatoGuide *guide, LegatoPerson *person)
                         legato_history_get_today (self));
 }
 
-static const LegatoRating *
-find_rating (const LegatoEntry *entry, const char *zone, LegatoLeg leg, LegatoMoment moment)
-{
-  for (guint i = 0; i < entry->ratings->len; i++)
-    {
-      const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
-
-      if (rating->moment == moment && rating->leg == leg && g_str_equal (rating->zone, zone))
-        return rating;
-    }
-  return NULL;
-}
-
 /* How sore the place was when the session had ended; before it, if that was not asked. */
 static const LegatoRating *
 find_first_rating (const LegatoEntry *entry, const char *zone, LegatoLeg leg)
 {
-  const LegatoRating *after = find_rating (entry, zone, leg, LEGATO_MOMENT_AFTER);
+  const LegatoRating *after = legato_entry_find_rating (entry, zone, leg, LEGATO_MOMENT_AFTER);
 
-  return after != NULL ? after : find_rating (entry, zone, leg, LEGATO_MOMENT_BEFORE);
+  return after != NULL ? after : legato_entry_find_rating (entry, zone, leg, LEGATO_MOMENT_BEFORE);
 }
 
 static void
@@ -486,7 +454,7 @@ legato_history_find_worse (const LegatoHistory *self,
                            const LegatoEntry *session,
                            LegatoZoneSet worse[2])
 {
-  guint32 next_day = get_entry_day (session) + 1;
+  guint32 next_day = legato_entry_get_day (session) + 1;
   const LegatoFollowUp *follow_up = NULL;
 
   worse[LEGATO_LEG_LEFT] = 0;
@@ -509,7 +477,7 @@ legato_history_find_worse (const LegatoHistory *self,
     {
       const LegatoEntry *entry = g_ptr_array_index (self->entries, i);
 
-      if (entry == session || get_entry_day (entry) != next_day)
+      if (entry == session || legato_entry_get_day (entry) != next_day)
         continue;
       for (guint r = 0; r < entry->ratings->len; r++)
         {
@@ -550,7 +518,7 @@ legato_history_list_sessions (const LegatoHistory *self)
   for (guint i = 0; self->entries != NULL && i < self->entries->len; i++)
     {
       LegatoEntry *entry = g_ptr_array_index (self->entries, i);
-      guint32 day = get_entry_day (entry);
+      guint32 day = legato_entry_get_day (entry);
 
       if (entry->kind == LEGATO_ENTRY_SESSION && day < today && today - day <= WORSE_DAYS)
         g_ptr_array_add (sessions, entry);
@@ -660,7 +628,7 @@ legato_history_list_stopped (const LegatoHistory *self, LegatoGuide *guide)
         place.stop = stop.entry->uuid;
         place.out = (person.stopped[leg] & bit) != 0;
         place.may_be_fine =
-            place.out && get_entry_day (stop.entry) != legato_history_get_today (self);
+            place.out && legato_entry_get_day (stop.entry) != legato_history_get_today (self);
         g_array_append_val (places, place);
       }
   return places;

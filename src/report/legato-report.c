@@ -125,20 +125,11 @@ compare_entries (gconstpointer a, gconstpointer b)
   return g_date_time_compare (x->at, y->at);
 }
 
-static guint32
-get_day (const LegatoEntry *entry)
-{
-  GDate day;
-
-  legato_entry_get_day (entry, &day);
-  return g_date_get_julian (&day);
-}
-
 /* On which day a rating of @moment was felt. */
 static guint32
 get_rated_day (const LegatoEntry *entry, LegatoMoment moment)
 {
-  return get_day (entry)
+  return legato_entry_get_day (entry)
          + (moment == LEGATO_MOMENT_NEXT_DAY     ? 1
             : moment == LEGATO_MOMENT_SECOND_DAY ? 2
                                                  : 0);
@@ -295,7 +286,7 @@ add_sign (LegatoReport *self, const LegatoEntry *entry, char *text)
 {
   LegatoReportSign *sign = g_new0 (LegatoReportSign, 1);
 
-  sign->day = get_day (entry);
+  sign->day = legato_entry_get_day (entry);
   sign->text = text;
   g_ptr_array_add (self->signs, sign);
 }
@@ -350,7 +341,7 @@ gather_sessions (LegatoReport *self, const GPtrArray *entries, guint n_weeks, gu
   for (guint e = 0; e < entries->len; e++)
     {
       const LegatoEntry *entry = g_ptr_array_index (entries, e);
-      guint32 day = get_day (entry);
+      guint32 day = legato_entry_get_day (entry);
 
       self->n_check_ins += entry->kind == LEGATO_ENTRY_CHECK_IN;
       if (entry->kind != LEGATO_ENTRY_SESSION || legato_entry_is_of_partner (entry))
@@ -385,7 +376,7 @@ gather_given (LegatoReport *self, const GPtrArray *entries, guint n_weeks)
       for (guint e = 0; e < entries->len; e++)
         {
           const LegatoEntry *entry = g_ptr_array_index (entries, e);
-          guint32 day = get_day (entry);
+          guint32 day = legato_entry_get_day (entry);
 
           if (entry->kind != LEGATO_ENTRY_SESSION || g_strcmp0 (entry->routine, routine->id) != 0)
             continue;
@@ -437,7 +428,7 @@ legato_report_new (LegatoGuide *guide,
   for (guint i = 0; i < entries->len; i++)
     {
       LegatoEntry *entry = g_ptr_array_index (entries, i);
-      guint32 day = get_day (entry);
+      guint32 day = legato_entry_get_day (entry);
 
       if (day >= self->first_day && day <= self->last_day)
         g_ptr_array_add (meant, entry);

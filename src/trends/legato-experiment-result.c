@@ -26,19 +26,6 @@ find_entry (const GPtrArray *entries, const char *uuid)
   return NULL;
 }
 
-static const LegatoRating *
-find_rating (const LegatoEntry *entry, const char *zone, LegatoLeg leg, LegatoMoment moment)
-{
-  for (guint i = 0; i < entry->ratings->len; i++)
-    {
-      const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
-
-      if (rating->moment == moment && rating->leg == leg && g_str_equal (rating->zone, zone))
-        return rating;
-    }
-  return NULL;
-}
-
 /* How much the zone of @leg changed from before the session to @moment. */
 static gboolean
 get_change (const LegatoEntry *entry,
@@ -47,8 +34,8 @@ get_change (const LegatoEntry *entry,
             LegatoMoment moment,
             int *change)
 {
-  const LegatoRating *before = find_rating (entry, zone, leg, LEGATO_MOMENT_BEFORE);
-  const LegatoRating *later = find_rating (entry, zone, leg, moment);
+  const LegatoRating *before = legato_entry_find_rating (entry, zone, leg, LEGATO_MOMENT_BEFORE);
+  const LegatoRating *later = legato_entry_find_rating (entry, zone, leg, moment);
 
   if (before == NULL || later == NULL)
     return FALSE;

@@ -10,28 +10,6 @@
 
 #include "legato-pairs.h"
 
-static const LegatoRating *
-find_rating (const LegatoEntry *entry, const char *zone, LegatoLeg leg, LegatoMoment moment)
-{
-  for (guint i = 0; i < entry->ratings->len; i++)
-    {
-      const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
-
-      if (rating->moment == moment && rating->leg == leg && g_str_equal (rating->zone, zone))
-        return rating;
-    }
-  return NULL;
-}
-
-static guint32
-get_day (const LegatoEntry *entry)
-{
-  GDate day;
-
-  legato_entry_get_day (entry, &day);
-  return g_date_get_julian (&day);
-}
-
 /**
  * legato_pairs_of_moments:
  * @entries: (element-type LegatoEntry): in any order
@@ -58,14 +36,16 @@ legato_pairs_of_moments (const GPtrArray *entries, LegatoMoment first, LegatoMom
       for (guint i = 0; i < entry->ratings->len; i++)
         {
           const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
-          const LegatoRating *later = rating->moment == first
-                                          ? find_rating (entry, rating->zone, rating->leg, second)
-                                          : NULL;
+          const LegatoRating *later =
+              rating->moment == first
+                  ? legato_entry_find_rating (entry, rating->zone, rating->leg, second)
+                  : NULL;
 
           if (later != NULL)
             {
-              LegatoPair pair = { entry,       get_day (entry), rating->zone,
-                                  rating->leg, rating->value,   later->value };
+              LegatoPair pair = { entry,         legato_entry_get_day (entry),
+                                  rating->zone,  rating->leg,
+                                  rating->value, later->value };
 
               g_array_append_val (pairs, pair);
             }
@@ -98,13 +78,14 @@ legato_pairs_of_legs (const GPtrArray *entries, LegatoMoment moment)
           const LegatoRating *left = g_ptr_array_index (entry->ratings, i);
           const LegatoRating *right =
               left->moment == moment && left->leg == LEGATO_LEG_LEFT
-                  ? find_rating (entry, left->zone, LEGATO_LEG_RIGHT, moment)
+                  ? legato_entry_find_rating (entry, left->zone, LEGATO_LEG_RIGHT, moment)
                   : NULL;
 
           if (right != NULL)
             {
-              LegatoPair pair = { entry,           get_day (entry), left->zone,
-                                  LEGATO_LEG_BOTH, left->value,     right->value };
+              LegatoPair pair = { entry,       legato_entry_get_day (entry),
+                                  left->zone,  LEGATO_LEG_BOTH,
+                                  left->value, right->value };
 
               g_array_append_val (pairs, pair);
             }

@@ -70,11 +70,8 @@ gather_days (LegatoPeriod *self)
   for (guint i = 0; i < self->entries->len; i++)
     {
       const LegatoEntry *entry = g_ptr_array_index (self->entries, i);
-      LegatoPeriodDay *day = NULL;
-      GDate date;
+      LegatoPeriodDay *day = find_day (self, legato_entry_get_day (entry));
 
-      legato_entry_get_day (entry, &date);
-      day = find_day (self, g_date_get_julian (&date));
       if (day == NULL)
         continue;
       self->n_days_written += day->n_entries == 0;

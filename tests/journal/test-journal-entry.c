@@ -53,7 +53,8 @@ test_day (void)
   g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
   GDate day;
 
-  legato_entry_get_day (entry, &day);
+  g_date_clear (&day, 1);
+  g_date_set_julian (&day, legato_entry_get_day (entry));
   g_assert_cmpint (g_date_get_day (&day), ==, 1);
   g_assert_cmpint (g_date_get_month (&day), ==, 3);
 }

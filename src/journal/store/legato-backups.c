@@ -17,6 +17,7 @@
 
 #include "legato-database-open.h"
 #include "legato-backups.h"
+#include "legato-dates.h"
 #include "legato-store-private.h"
 
 #define NAME_FORMAT "journal-%Y%m%dT%H%M%SZ.db"
@@ -165,13 +166,8 @@ static guint32
 get_period (const char *path, guint days)
 {
   g_autoptr (GDateTime) made = legato_backup_get_made (path);
-  GDate date;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (made),
-                  (GDateMonth) g_date_time_get_month (made),
-                  (GDateYear) g_date_time_get_year (made));
-  return (g_date_get_julian (&date) - 1) / days;
+  return (legato_dates_get_day (made) - 1) / days;
 }
 
 /* Marks the newest of each of @n periods of so many days. */

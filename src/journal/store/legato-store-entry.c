@@ -16,11 +16,9 @@ legato_store_write_entry (LegatoStore *self,
                           const LegatoEntry *entry,
                           GError **error)
 {
-  GDate day;
   char day_text[LEGATO_DAY_SIZE];
 
-  legato_entry_get_day (entry, &day);
-  legato_store_format_day (g_date_get_julian (&day), day_text);
+  legato_store_format_day (legato_entry_get_day (entry), day_text);
   return legato_store_run (
       self,
       legato_store_prepare (

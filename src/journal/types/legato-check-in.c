@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-check-in.h"
+#include "legato-dates.h"
 #include "legato-entry.h"
 
 G_DEFINE_BOXED_TYPE (LegatoCheckIn, legato_check_in, legato_check_in_ref, legato_check_in_unref)
@@ -105,15 +106,8 @@ legato_check_in_unref (LegatoCheckIn *self)
 guint32
 legato_check_in_get_day (const LegatoCheckIn *self)
 {
-  GDate day;
-  int year, month, of_month;
-
   g_return_val_if_fail (self != NULL, 0);
-
-  g_date_time_get_ymd (self->at, &year, &month, &of_month);
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
-  return g_date_get_julian (&day);
+  return legato_dates_get_day (self->at);
 }
 
 /** Returns: whether nothing was said at all */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-dates.h"
 #include "legato-entry.h"
 
 /* A session that ends after midnight is no late entry; one noted the next morning is. */
@@ -128,8 +129,7 @@ is_late (GDateTime *at, GDateTime *recorded_at)
       g_date_time_to_timezone (recorded_at, g_date_time_get_timezone (at));
 
   return g_date_time_difference (recorded_at, at) >= LATE_AFTER
-         && (g_date_time_get_year (at) != g_date_time_get_year (recorded_there)
-             || g_date_time_get_day_of_year (at) != g_date_time_get_day_of_year (recorded_there));
+         && legato_dates_get_day (at) != legato_dates_get_day (recorded_there);
 }
 
 /**
@@ -531,21 +531,31 @@ legato_entry_add_tag (LegatoEntry *self, const char *tag)
     add_word (&self->tags, tag);
 }
 
-/**
- * legato_entry_get_day:
- * @day: (out caller-allocates): the day on the calendar of the place where it happened
- */
-void
-legato_entry_get_day (const LegatoEntry *self, GDate *day)
+/** Returns: Julian day on the calendar of the place where it happened */
+guint32
+legato_entry_get_day (const LegatoEntry *self)
 {
-  int year, month, of_month;
+  g_return_val_if_fail (self != NULL, 0);
+  return legato_dates_get_day (self->at);
+}
 
-  g_return_if_fail (self != NULL);
-  g_return_if_fail (day != NULL);
+/** Returns: (transfer none) (nullable): how sore the place was at @moment */
+const LegatoRating *
+legato_entry_find_rating (const LegatoEntry *self,
+                          const char *zone,
+                          LegatoLeg leg,
+                          LegatoMoment moment)
+{
+  g_return_val_if_fail (self != NULL && zone != NULL, NULL);
 
-  g_date_time_get_ymd (self->at, &year, &month, &of_month);
-  g_date_clear (day, 1);
-  g_date_set_dmy (day, (GDateDay) of_month, (GDateMonth) month, (GDateYear) year);
+  for (guint i = 0; i < self->ratings->len; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (self->ratings, i);
+
+      if (rating->moment == moment && rating->leg == leg && g_str_equal (rating->zone, zone))
+        return rating;
+    }
+  return NULL;
 }
 
 static gboolean

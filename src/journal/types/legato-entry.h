@@ -227,7 +227,11 @@ void legato_entry_add_follow_up (LegatoEntry *self,
 const LegatoFollowUp *legato_entry_find_follow_up (const LegatoEntry *self, LegatoMoment moment);
 gboolean legato_entry_is_followed_up (const LegatoEntry *self, LegatoMoment moment);
 void legato_entry_add_tag (LegatoEntry *self, const char *tag);
-void legato_entry_get_day (const LegatoEntry *self, GDate *day);
+guint32 legato_entry_get_day (const LegatoEntry *self);
+const LegatoRating *legato_entry_find_rating (const LegatoEntry *self,
+                                              const char *zone,
+                                              LegatoLeg leg,
+                                              LegatoMoment moment);
 gboolean legato_entry_is_of_partner (const LegatoEntry *self);
 void legato_entry_set_of_partner (LegatoEntry *self, gboolean partner);
 gboolean legato_entry_equal (const LegatoEntry *self, const LegatoEntry *other);

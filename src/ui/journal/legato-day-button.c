@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-dates.h"
 #include "legato-day-button.h"
 #include "legato-person-model.h"
 #include "legato-time-words.h"
@@ -66,15 +67,10 @@ static void
 selected_cb (LegatoDayButton *self)
 {
   g_autoptr (GDateTime) time = gtk_calendar_get_date (self->calendar);
-  GDate date;
 
   if (self->showing)
     return;
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
-                  (GDateMonth) g_date_time_get_month (time),
-                  (GDateYear) g_date_time_get_year (time));
-  legato_day_button_set_day (self, g_date_get_julian (&date));
+  legato_day_button_set_day (self, legato_dates_get_day (time));
   gtk_menu_button_popdown (self->button);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-dates.h"
 #include "legato-day-button.h"
 #include "legato-entry-editor.h"
 #include "legato-entry-words.h"
@@ -141,8 +142,7 @@ dup_time (LegatoEntryEditor *self)
   /* An hour that the clocks leave out. */
   if (shown == NULL)
     return g_date_time_ref (self->entry->at);
-  if (g_date_time_get_year (shown) == g_date_time_get_year (self->entry->at)
-      && g_date_time_get_day_of_year (shown) == g_date_time_get_day_of_year (self->entry->at)
+  if (legato_dates_get_day (shown) == legato_entry_get_day (self->entry)
       && g_date_time_get_hour (shown) == g_date_time_get_hour (self->entry->at)
       && g_date_time_get_minute (shown) == g_date_time_get_minute (self->entry->at))
     return g_date_time_ref (self->entry->at);
@@ -393,10 +393,8 @@ static void
 show_entry (LegatoEntryEditor *self)
 {
   const LegatoEntry *entry = self->entry;
-  GDate day;
 
-  legato_entry_get_day (entry, &day);
-  legato_day_button_set_day (self->day, g_date_get_julian (&day));
+  legato_day_button_set_day (self->day, legato_entry_get_day (entry));
   g_object_set (
       self->time_row, "minute",
       (guint) (g_date_time_get_hour (entry->at) * 60 + g_date_time_get_minute (entry->at)), NULL);

@@ -73,10 +73,8 @@ add_facts (LegatoEntryView *self, const LegatoEntry *entry, LegatoGuide *guide)
   guint32 today = legato_person_model_get_today ();
   g_autofree char *day = legato_entry_words_dup_day (entry, today);
   g_autofree char *time = legato_time_words_dup_time (entry->at);
-  GDate date;
 
-  legato_entry_get_day (entry, &date);
-  if (g_date_get_julian (&date) > today)
+  if (legato_entry_get_day (entry) > today)
     add_row (self->facts, day, _ ("In the future: was the clock right that day?"), time);
   else
     add_row (self->facts, day, entry->late ? _ ("Written down later, from memory") : NULL, time);

@@ -52,15 +52,13 @@ show (LegatoFollowUpCard *self)
   g_autofree char *text = NULL;
   gboolean next = self->moment == LEGATO_MOMENT_NEXT_DAY;
   gboolean wanted = self->wanted;
-  GDate day;
 
   self->wanted = FALSE;
   gtk_widget_set_visible (GTK_WIDGET (self), self->session != NULL);
   if (self->session == NULL)
     return;
   title = legato_entry_words_dup_title (self->session, legato_context_get_guide (self->context));
-  legato_entry_get_day (self->session, &day);
-  if (today == g_date_get_julian (&day) + (next ? 1 : 2))
+  if (today == legato_entry_get_day (self->session) + (next ? 1 : 2))
     /* Translators: the name of a massage */
     text = g_strdup_printf (next ? _ ("How are your legs a day after “%s”?")
                                  : _ ("How are your legs two days after “%s”?"),

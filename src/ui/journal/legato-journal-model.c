@@ -101,13 +101,9 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (LegatoJournalModel,
 static gboolean
 is_first_of_day (GPtrArray *entries, guint i)
 {
-  GDate day, day_before;
-
-  if (i == 0)
-    return TRUE;
-  legato_entry_get_day (g_ptr_array_index (entries, i), &day);
-  legato_entry_get_day (g_ptr_array_index (entries, i - 1), &day_before);
-  return g_date_compare (&day, &day_before) != 0;
+  return i == 0
+         || legato_entry_get_day (g_ptr_array_index (entries, i))
+                != legato_entry_get_day (g_ptr_array_index (entries, i - 1));
 }
 
 /* From position @at on, there are @grown more entries, or fewer: what was read keeps its item. The

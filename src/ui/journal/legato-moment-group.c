@@ -72,10 +72,7 @@ get_days_after (LegatoMoment moment)
 static gboolean
 is_late (const LegatoEntry *entry, LegatoMoment moment)
 {
-  GDate day;
-
-  legato_entry_get_day (entry, &day);
-  return legato_person_model_get_today () > g_date_get_julian (&day) + get_days_after (moment);
+  return legato_person_model_get_today () > legato_entry_get_day (entry) + get_days_after (moment);
 }
 
 static void
@@ -125,12 +122,9 @@ moment_cb (GtkToggleButton *button, LegatoMomentGroup *self)
 static LegatoMoment
 get_first_moment (LegatoMomentGroup *self)
 {
-  GDate day;
-
   if (!is_massage (self))
     return LEGATO_MOMENT_CHECK_IN;
-  legato_entry_get_day (self->entry, &day);
-  switch (legato_person_model_get_today () - g_date_get_julian (&day))
+  switch (legato_person_model_get_today () - legato_entry_get_day (self->entry))
     {
     case 1:
       return LEGATO_MOMENT_NEXT_DAY;

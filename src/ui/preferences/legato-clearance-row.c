@@ -110,16 +110,11 @@ static void
 day_cb (LegatoClearanceRow *self)
 {
   g_autoptr (GDateTime) time = NULL;
-  GDate day;
 
   if (self->filling || self->person == NULL)
     return;
   time = gtk_calendar_get_date (self->calendar);
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) g_date_time_get_day_of_month (time),
-                  (GDateMonth) g_date_time_get_month (time),
-                  (GDateYear) g_date_time_get_year (time));
-  set_cleared (self, MIN (g_date_get_julian (&day), legato_person_model_get_today ()));
+  set_cleared (self, MIN (legato_dates_get_day (time), legato_person_model_get_today ()));
 }
 
 static void

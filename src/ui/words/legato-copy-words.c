@@ -22,15 +22,9 @@ dup_entries (guint n)
 char *
 legato_copy_words_dup_time (GDateTime *time)
 {
-  g_autofree char *day = NULL;
+  g_autofree char *day = legato_dates_dup_day (legato_dates_get_day (time));
   g_autofree char *clock = legato_time_words_dup_time (time);
-  GDate date;
 
-  g_date_clear (&date, 1);
-  g_date_set_dmy (&date, (GDateDay) g_date_time_get_day_of_month (time),
-                  (GDateMonth) g_date_time_get_month (time),
-                  (GDateYear) g_date_time_get_year (time));
-  day = legato_dates_dup_day (g_date_get_julian (&date));
   /* Translators: a day and a time of day */
   return g_strdup_printf (C_ ("day and time", "%s, %s"), day, clock);
 }

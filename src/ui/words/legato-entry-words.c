@@ -25,10 +25,7 @@
 char *
 legato_entry_words_dup_day (const LegatoEntry *entry, guint32 today)
 {
-  GDate day;
-
-  legato_entry_get_day (entry, &day);
-  return legato_time_words_dup_near_day (g_date_get_julian (&day), today);
+  return legato_time_words_dup_near_day (legato_entry_get_day (entry), today);
 }
 
 /* A routine or goal that the guide has no more, or never had, was another computer's own. */
