@@ -11,6 +11,7 @@
 #include "cli-me.h"
 #include "cli-request.h"
 #include "legato-planner.h"
+#include "legato-refusal.h"
 #include "legato-safety.h"
 
 void
@@ -296,8 +297,8 @@ refuse_without_place (const GError *error, gboolean json)
 {
   LegatoAdvice advice = { .rule = (char *) "P-BLOCK", .urgency = LEGATO_URGENCY_SOON };
   g_autoptr (GPtrArray) refusals = g_ptr_array_new ();
-  g_autofree char *text = g_strdup_printf (
-      "%s %s", error->message, _ ("Let your legs rest. See a doctor if they stay like that."));
+  g_autofree char *text =
+      g_strdup_printf ("%s %s", error->message, legato_refusal_get_no_place_advice ());
 
   g_ptr_array_add (refusals, &advice);
   print_refusals (refusals, text, json);

@@ -144,3 +144,10 @@ legato_refusals_get_summary (GPtrArray *refusals)
                  : _ ("Please have this looked at soon.");
     }
 }
+
+/** Returns: what to do when nothing is left to massage (%LEGATO_PLAN_ERROR_NO_PLACE), translated */
+const char *
+legato_refusal_get_no_place_advice (void)
+{
+  return _ ("Let your legs rest. See a doctor if they stay like that.");
+}

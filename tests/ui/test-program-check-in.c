@@ -6,6 +6,7 @@
 
 #include "program.h"
 
+#include "legato-journal-profile.h"
 #include "legato-journal-running.h"
 #include "legato-planner.h"
 #include "legato-profile.h"
@@ -348,6 +349,52 @@ test_places_to_leave_alone (void)
   program_run (mark_places, "--start", "three-minute", NULL);
 }
 
+/* With everything marked there is nothing to do, and that is no error: there is advice, and the way
+ * to what was marked. */
+static void
+mark_everything (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = program_get_journal_path ();
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  LegatoJournal *journal = legato_journal_open (path, &error);
+  GPtrArray *zones = legato_guide_get_zones (guide);
+
+  g_assert_no_error (error);
+  profile->asked = TRUE;
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    for (guint i = 0; i < zones->len; i++)
+      legato_profile_block (profile, ((const LegatoZone *) zones->pdata[i])->id, (LegatoLeg) leg,
+                            LEGATO_CAUSE_RASH, 2461000);
+  legato_journal_set_profile_async (journal, profile, NULL, NULL, NULL);
+  g_ptr_array_unref (legato_journal_list (journal, NULL, NULL, 1, 0, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (journal);
+}
+
+static void
+find_nothing_left (void)
+{
+  program_see ("How are you today?");
+  program_click_a (GTK_TYPE_BUTTON, "*Go On");
+  program_see ("There is nothing left to massage. *");
+  program_see ("Let your legs rest. See a doctor if they stay like that.");
+  program_see ("Mark the Places…");
+  g_assert_null (program_find ("Step by step"));
+  g_assert_false (gtk_widget_get_sensitive (program_find ("Start")));
+  program_quit ();
+}
+
+static void
+test_nothing_left_to_massage (void)
+{
+  mark_everything ();
+  program_run (find_nothing_left, "--start", "evening", NULL);
+}
+
 /* Who massages a partner is asked about the partner, each time, and nothing of it is kept. */
 static void
 massage_a_partner (void)
@@ -579,6 +626,7 @@ main (int argc, char *argv[])
   ADD ("for-the-journal-alone", test_for_the_journal_alone);
   ADD ("a-condition-waits-for-the-doctor", test_a_condition_waits_for_the_doctor);
   ADD ("places-to-leave-alone", test_places_to_leave_alone);
+  ADD ("nothing-left-to-massage", test_nothing_left_to_massage);
   ADD ("a-partner-is-a-guest", test_a_partner_is_a_guest);
   ADD ("a-partner-is-asked-before-going-on", test_a_partner_is_asked_before_going_on);
   ADD ("asked-before-going-on", test_asked_before_going_on);

@@ -7,13 +7,16 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 
 #include "legato-action-row.h"
+#include "legato-advice-card.h"
 #include "legato-instruction.h"
 #include "legato-plan-routine.h"
 #include "legato-plan-words.h"
 #include "legato-position-picture.h"
 #include "legato-prepare-view.h"
+#include "legato-refusal.h"
 #include "legato-routine-check.h"
 #include "legato-routine-file.h"
 #include "legato-save-audio.h"
@@ -47,6 +50,8 @@ struct _LegatoPrepareView
   GtkWidget *voice;
   GtkAdjustment *volume;
   GtkWidget *keep;
+  AdwBin *no_place_slot;
+  GtkWidget *storyboard_group;
   GtkRevealer *error_revealer;
   GtkLabel *error;
   GtkWidget *start;
@@ -183,6 +188,33 @@ may_rest (LegatoPrepareView *self)
          && !(needs & LEGATO_NEED_OFF_THE_BACK);
 }
 
+/* All that was asked for is left out: that is no mistake of theirs, and there is something to do.
+ */
+static void
+show_no_place (LegatoPrepareView *self, const GError *error)
+{
+  const LegatoPerson *person = NULL;
+  GtkBox *card = NULL;
+  GtkWidget *button = NULL;
+
+  adw_bin_set_child (self->no_place_slot, NULL);
+  if (!g_error_matches (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE))
+    return;
+  card = legato_advice_card_new (error->message, legato_refusal_get_no_place_advice ());
+  legato_advice_card_set_urgency (card, LEGATO_URGENCY_SOON);
+  if (self->person != NULL && !legato_person_model_is_guest (self->person))
+    person = legato_person_model_get_person (self->person);
+  if (person != NULL && (person->blocked[LEGATO_LEG_LEFT] | person->blocked[LEGATO_LEG_RIGHT]) != 0)
+    {
+      button = gtk_button_new_with_label (_ ("Mark the Places…"));
+      gtk_actionable_set_detailed_action_name (GTK_ACTIONABLE (button),
+                                               "win.preferences-at::agreed-places");
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_box_append (card, button);
+    }
+  adw_bin_set_child (self->no_place_slot, GTK_WIDGET (card));
+}
+
 /* What is planned for this person, in words, or what stands in the way. */
 static void
 show_plan (LegatoPrepareView *self)
@@ -206,8 +238,12 @@ show_plan (LegatoPrepareView *self)
   gtk_widget_set_visible (self->remarks_group, remarks != NULL && remarks->len > 0);
   legato_storyboard_show (self->storyboard, plan, legato_prepare_view_get_rest (self));
   gtk_widget_set_visible (self->keep, may_keep (self, plan));
+  gtk_widget_set_visible (self->storyboard_group, plan != NULL);
   gtk_widget_set_sensitive (self->start, plan != NULL);
-  show_error (self, error != NULL ? error->message : NULL);
+  show_no_place (self, error);
+  show_error (self, error != NULL && adw_bin_get_child (self->no_place_slot) == NULL
+                        ? error->message
+                        : NULL);
 }
 
 static void
@@ -522,6 +558,8 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, voice);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, volume);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, keep);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, no_place_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, storyboard_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, error);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, start);
