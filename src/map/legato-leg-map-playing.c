@@ -10,10 +10,6 @@
 #include "legato-leg-map-private.h"
 #include "legato-leg-map-testing.h"
 
-/* Hands that go slowly are drawn every second frame of a usual screen: between two they move by
- * less than an eye can follow. So long nothing is asked for; the frame after that is drawn. */
-#define CALM_PAUSE_MS 24
-
 static gboolean pause_over_cb (gpointer user_data);
 
 static gint64
@@ -67,15 +63,16 @@ static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   LegatoLegMap *self = LEGATO_LEG_MAP (widget);
+  guint pause = 0;
   GdkFrameTimings *timings = gdk_frame_clock_get_current_timings (clock);
   gint64 seen = timings != NULL ? gdk_frame_timings_get_predicted_presentation_time (timings) : 0;
 
   move_to (self, seen != 0 ? seen : gdk_frame_clock_get_frame_time (clock));
   /* Moving may have ended the session, and the ticks with it. */
-  if (self->tick == 0 || legato_hand_motion_is_fast (self->motion))
+  if (self->tick == 0 || (pause = legato_hand_motion_get_pause (self->motion)) == 0)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
-  self->pause = g_timeout_add (CALM_PAUSE_MS, pause_over_cb, self);
+  self->pause = g_timeout_add (pause, pause_over_cb, self);
   return G_SOURCE_REMOVE;
 }
 

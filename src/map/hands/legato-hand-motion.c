@@ -26,6 +26,12 @@
 #define FAST_PIXELS 4.0
 #define FAST_TIME (LEGATO_SECOND / 30)
 
+/* Others are drawn when they have gone about so far, in logical pixels, but no more often than
+ * every second frame of a usual screen, and no more seldom than a film. */
+#define CALM_PIXELS 3.0
+#define CALM_PAUSE_MS 24
+#define MOST_PAUSE_MS 40
+
 /* A hand is never drawn shorter than this, in logical pixels. */
 #define MIN_HAND 44.0
 
@@ -209,25 +215,42 @@ legato_hand_motion_get_hand (LegatoHandMotion *self, LegatoMapPoint *point)
   return get_scene (self, &scene) && legato_hand_scene_get_hand (&scene, point);
 }
 
-/** legato_hand_motion_is_fast: whether the hands move so fast that each frame shows them elsewhere
- */
-gboolean
-legato_hand_motion_is_fast (LegatoHandMotion *self)
+/* How far the hands go within two frames, in logical pixels. */
+static double
+find_speed (LegatoHandMotion *self)
 {
   LegatoHandScene scene, later;
   LegatoMapPoint from, to;
   const LegatoCue *cue;
 
   if (!get_scene (self, &scene))
-    return FALSE;
+    return 0;
   /* Fists fall and rise where they are. */
   cue = legato_timeline_find_stroke (self->timeline, self->position);
   if (cue != NULL && cue->kind == LEGATO_CUE_TAP)
-    return LEGATO_HAND_TAP_HEIGHT * self->scale * FAST_TIME / (double) cue->length > FAST_PIXELS;
+    return LEGATO_HAND_TAP_HEIGHT * self->scale * FAST_TIME / (double) cue->length;
   later = scene;
   later.position += FAST_TIME;
-  return legato_hand_scene_get_hand (&scene, &from) && legato_hand_scene_get_hand (&later, &to)
-         && hypot (to.x - from.x, to.y - from.y) * self->scale > FAST_PIXELS;
+  if (!legato_hand_scene_get_hand (&scene, &from) || !legato_hand_scene_get_hand (&later, &to))
+    return 0;
+  return hypot (to.x - from.x, to.y - from.y) * self->scale;
+}
+
+/**
+ * legato_hand_motion_get_pause:
+ *
+ * Returns: for how many milliseconds the hands need not be drawn anew: until they have moved by
+ * what an eye follows; 0 for hands so fast that each frame shows them elsewhere
+ */
+guint
+legato_hand_motion_get_pause (LegatoHandMotion *self)
+{
+  double speed = find_speed (self);
+
+  if (speed > FAST_PIXELS)
+    return 0;
+  return (guint) CLAMP (FAST_TIME / 1e6 * CALM_PIXELS / MAX (speed, 0.1), CALM_PAUSE_MS,
+                        MOST_PAUSE_MS);
 }
 
 static graphene_rect_t

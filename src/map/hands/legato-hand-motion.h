@@ -23,7 +23,7 @@ void legato_hand_motion_set_timeline (LegatoHandMotion *self, LegatoTimeline *ti
 LegatoTimeline *legato_hand_motion_get_timeline (LegatoHandMotion *self);
 void legato_hand_motion_set_tone (LegatoHandMotion *self, guint tone);
 void legato_hand_motion_set_still (LegatoHandMotion *self, gboolean still);
-gboolean legato_hand_motion_is_fast (LegatoHandMotion *self);
+guint legato_hand_motion_get_pause (LegatoHandMotion *self);
 gboolean legato_hand_motion_set_position (LegatoHandMotion *self, gint64 position);
 void legato_hand_motion_restyle (LegatoHandMotion *self);
 
