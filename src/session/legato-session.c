@@ -406,14 +406,20 @@ legato_session_start (LegatoSession *self)
 void
 legato_session_pause (LegatoSession *self)
 {
+  gint64 position = 0;
+
   g_return_if_fail (LEGATO_IS_SESSION (self));
 
   if (!legato_session_is_moving (self))
     return;
   legato_session_stop_looking (self);
   legato_transport_pause (self->player);
-  legato_session_count_up_to (self, legato_session_ask_position (self));
+  position = legato_session_ask_position (self);
+  legato_session_count_up_to (self, position);
   legato_session_set_state (self, LEGATO_SESSION_PAUSED);
+  /* Nobody looks any more whether the next step has begun since. */
+  if (self->state == LEGATO_SESSION_PAUSED)
+    set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
 }
 
 void

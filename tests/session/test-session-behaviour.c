@@ -486,6 +486,27 @@ test_unknown_steps_are_not_restored (SessionFixture *fixture, gconstpointer data
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
 }
 
+/* Words and hands are those of one step, although nobody has looked since it began. */
+static void
+test_paused_at_a_change (SessionFixture *fixture, gconstpointer data)
+{
+  LegatoTimeline *timeline = NULL;
+  gint64 onset = 0;
+
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 1.0);
+  g_assert_cmpint (legato_session_get_step (fixture->session), ==, 0);
+  timeline = legato_session_get_timeline (fixture->session);
+  onset = legato_timeline_get_step_onset (timeline, 1);
+  fake_player_pass (fixture->player,
+                    onset - legato_session_get_position (fixture->session) + LEGATO_SECOND / 100);
+  legato_session_pause (fixture->session);
+  g_assert_cmpint (
+      legato_session_get_step (fixture->session), ==,
+      legato_timeline_find_step (timeline, legato_session_get_position (fixture->session)));
+  g_assert_cmpint (legato_session_get_step (fixture->session), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -493,6 +514,7 @@ main (int argc, char *argv[])
 
   SESSION_FIXTURE_ADD ("behaviour/rest", test_rest);
   SESSION_FIXTURE_ADD ("behaviour/halfway-is-said-once", test_halfway_is_said_once);
+  SESSION_FIXTURE_ADD ("behaviour/paused-at-a-change", test_paused_at_a_change);
   SESSION_FIXTURE_ADD ("behaviour/tempo", test_tempo);
   SESSION_FIXTURE_ADD ("behaviour/tempo-keeps-the-rules", test_tempo_keeps_the_rules);
   SESSION_FIXTURE_ADD ("behaviour/longer", test_longer);

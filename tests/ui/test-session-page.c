@@ -223,6 +223,7 @@ test_stop_it_hurts (PageFixture *fixture, gconstpointer data)
   LegatoSessionPage *page = show_page (fixture);
   LegatoSession *session = NULL;
   GtkWidget *go_on = NULL;
+  GtkWidget *mistake = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   const LegatoEntry *stop = NULL;
 
@@ -237,7 +238,9 @@ test_stop_it_hurts (PageFixture *fixture, gconstpointer data)
 
   /* The place under the hands is chosen already; what was felt has to be said. */
   go_on = find_answer (GTK_WIDGET (page), "Go on without: Left calf");
+  mistake = find_answer (GTK_WIDGET (page), "Nothing hurts, go on");
   g_assert_false (gtk_widget_get_sensitive (go_on));
+  g_assert_true (gtk_widget_get_next_sibling (mistake) == go_on);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_feeling (GTK_WIDGET (page), "It tingled.")),
                                 TRUE);
   ui_test_wait_for_label (
@@ -245,6 +248,8 @@ test_stop_it_hurts (PageFixture *fixture, gconstpointer data)
       "A nerve may lie under your hand, so leave this place out. If the tingling stays or "
       "spreads, see a doctor.");
   g_assert_true (gtk_widget_get_sensitive (go_on));
+  /* That nothing hurts is no longer what one most likely wants to say. */
+  g_assert_null (gtk_widget_get_next_sibling (mistake));
   ui_test_settle (fixture->window);
   ui_test_shoot (fixture->window, "hurt");
   g_signal_emit_by_name (go_on, "clicked");
@@ -465,6 +470,33 @@ test_close_keeps_what_was_said (PageFixture *fixture, gconstpointer data)
     g_assert_cmpuint (((const LegatoRating *) g_ptr_array_index (entry->ratings, 0))->value, ==, 4);
 }
 
+static void
+assert_from_left (GtkWidget *widget)
+{
+  g_assert_cmpint (gtk_widget_get_direction (widget), ==, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    assert_from_left (child);
+}
+
+/* Where text runs from the right, back is on the left, as on any player, and its sign says so. */
+static void
+test_from_the_right (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = NULL;
+  GtkWidget *back = NULL;
+
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  page = show_page (fixture);
+  run_to_third_step (GTK_WIDGET (page));
+  back = find_icon_button (GTK_WIDGET (page), "media-skip-backward-symbolic");
+  assert_from_left (gtk_widget_get_parent (back));
+  run (GTK_WIDGET (page), "play.toggle");
+  assert_from_left (gtk_widget_get_parent (back));
+  leave (fixture, page);
+  gtk_widget_set_default_direction (GTK_TEXT_DIR_LTR);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -489,6 +521,8 @@ main (int argc, char *argv[])
               test_hurt_by_mistake, page_fixture_tear_down);
   g_test_add ("/session-page/end-because-it-hurt", PageFixture, NULL, page_fixture_set_up,
               test_end_because_it_hurt, page_fixture_tear_down);
+  g_test_add ("/session-page/from-the-right", PageFixture, NULL, page_fixture_set_up,
+              test_from_the_right, page_fixture_tear_down);
   g_test_add ("/session-page/rest", PageFixture, NULL, page_fixture_set_up, test_rest,
               page_fixture_tear_down);
   g_test_add ("/session-page/tuning", PageFixture, NULL, page_fixture_set_up, test_tuning,

@@ -31,6 +31,7 @@ struct _LegatoHurtView
   GtkBox *feelings;
   GtkRevealer *advice_revealer;
   GtkLabel *advice;
+  GtkWidget *mistake;
   GtkWidget *go_on;
   GtkLabel *go_on_label;
 
@@ -92,6 +93,16 @@ turn_cb (LegatoHurtView *self)
   legato_leg_map_set_view (self->map, view == LEGATO_VIEW_LAST ? LEGATO_VIEW_FRONT : view << 1);
 }
 
+/* That nothing hurts is the first thing to say only until it has been said what did. */
+static void
+show_mistake (LegatoHurtView *self)
+{
+  GtkWidget *answers = gtk_widget_get_parent (self->mistake);
+
+  gtk_box_reorder_child_after (GTK_BOX (answers), self->mistake,
+                               self->felt != NULL ? gtk_widget_get_last_child (answers) : NULL);
+}
+
 static void
 felt_cb (GtkToggleButton *button, LegatoHurtView *self)
 {
@@ -99,6 +110,7 @@ felt_cb (GtkToggleButton *button, LegatoHurtView *self)
     return;
   self->felt = g_object_get_data (G_OBJECT (button), "advice");
   gtk_widget_set_sensitive (self->go_on, self->felt != NULL);
+  show_mistake (self);
   gtk_revealer_set_reveal_child (self->advice_revealer, self->felt != NULL);
   if (self->felt == NULL)
     return;
@@ -238,6 +250,7 @@ legato_hurt_view_class_init (LegatoHurtViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, feelings);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, advice_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, advice);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, mistake);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, go_on);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, go_on_label);
   gtk_widget_class_bind_template_callback (widget_class, zone_selected_cb);
@@ -340,6 +353,7 @@ legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session)
       self->map, step->leg != LEGATO_LEG_RIGHT ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT, zone);
   gtk_toggle_button_set_active (self->none, TRUE);
   self->felt = NULL;
+  show_mistake (self);
   gtk_widget_set_sensitive (self->go_on, FALSE);
   gtk_revealer_set_reveal_child (self->advice_revealer, FALSE);
   show_place (self);

@@ -21,8 +21,10 @@
 #include "legato-step-words.h"
 #include "legato-tuning-panel.h"
 
-/* Seconds are shown: a fifth of one late is not seen, and costs five wake-ups a second. */
+/* What moves within a second, as a breath does, is shown so often. Whole seconds are shown when
+ * they change, or so much later, as a timer may come too early for the sound's clock. */
 #define CLOCK_INTERVAL_MS 200
+#define CLOCK_LATE_MS 15
 
 /* Long enough to be read from the sofa, then the picture is free again. */
 #define MESSAGE_S 12
@@ -97,7 +99,8 @@ show_page (LegatoPlayView *self, gint64 elapsed, gint64 length)
     set_label (self->caption, legato_step_words_find_page (self->pages, elapsed, length));
 }
 
-static void
+/* Shows what the time is. Returns: after how many milliseconds there is something new to show */
+static guint
 show_clock (LegatoPlayView *self)
 {
   LegatoTimeline *timeline = legato_session_get_timeline (self->session);
@@ -106,6 +109,7 @@ show_clock (LegatoPlayView *self)
   gint64 length = legato_timeline_get_lead_in (timeline);
   int step = legato_timeline_find_step (timeline, position);
   gboolean resting = legato_session_get_state (self->session) == LEGATO_SESSION_RESTING;
+  double breath = -1.0;
 
   if (resting)
     {
@@ -123,16 +127,36 @@ show_clock (LegatoPlayView *self)
       legato_step_progress_set_position (self->progress, position);
       show_page (self, position - onset, length);
     }
-  legato_step_dial_set_breath (
-      self->dial, resting || step < 0 ? -1.0 : legato_timeline_get_breath (timeline, position));
+  if (!resting && step >= 0)
+    breath = legato_timeline_get_breath (timeline, position);
+  legato_step_dial_set_breath (self->dial, breath);
   legato_step_dial_set_time (self->dial, onset + length - position, length, step < 0 && !resting);
+  if (resting || breath >= 0.0 || position >= onset + length)
+    return CLOCK_INTERVAL_MS;
+  return CLOCK_LATE_MS
+         + (guint) ((onset + length - position) % LEGATO_SECOND / 10000
+                    / legato_session_get_tempo (self->session));
 }
 
 static gboolean
 clock_cb (gpointer data)
 {
-  show_clock (data);
-  return G_SOURCE_CONTINUE;
+  LegatoPlayView *self = data;
+
+  self->clock_id = g_timeout_add (show_clock (self), clock_cb, self);
+  return G_SOURCE_REMOVE;
+}
+
+/* After a jump whole seconds change at another time. */
+static void
+set_clock (LegatoPlayView *self)
+{
+  guint wait_ms = show_clock (self);
+
+  if (self->clock_id == 0)
+    return;
+  g_source_remove (self->clock_id);
+  self->clock_id = g_timeout_add (wait_ms, clock_cb, self);
 }
 
 static gboolean
@@ -203,7 +227,7 @@ show_rest (LegatoPlayView *self)
   show_words (self, _ ("Rest"), _ ("Rest"), _ ("Legs raised"),
               _ ("Leave your legs up for a while, and breathe calmly."),
               _ ("Skip when you have rested enough."));
-  show_clock (self);
+  set_clock (self);
 }
 
 static void
@@ -251,7 +275,7 @@ show_step (LegatoPlayView *self)
   show_done (self, plan, index);
   legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
   legato_leg_map_update_position (self->map);
-  show_clock (self);
+  set_clock (self);
 }
 
 static void
@@ -532,6 +556,16 @@ place_parts (LegatoPlayView *self)
     legato_play_layout_set_part (self->layout, (LegatoPlayPart) i, parts[i]);
 }
 
+/* With all within it: what is drawn on a button would be mirrored by itself. */
+static void
+keep_from_left (GtkWidget *widget)
+{
+  gtk_widget_set_direction (widget, GTK_TEXT_DIR_LTR);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    keep_from_left (child);
+}
+
 static void
 legato_play_view_init (LegatoPlayView *self)
 {
@@ -543,7 +577,7 @@ legato_play_view_init (LegatoPlayView *self)
 
   /* As on any player: back is on the left, also where text runs from the right, and so the arrow
    * keys point where the buttons are. */
-  gtk_widget_set_direction (self->transport, GTK_TEXT_DIR_LTR);
+  keep_from_left (self->transport);
 
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
