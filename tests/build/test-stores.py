@@ -1,0 +1,125 @@
+#!/usr/bin/env python3
+"""What stores ask of the Flatpak and of its page, as far as it can be told without a network: the
+rules of Flathub's linter and its guidelines for quality.
+
+Usage: test-stores.py SOURCE_DIR METAINFO DESKTOP_FILE
+
+There is no exception: a rule that has to be broken one day is left out here, with its reason.
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import configparser
+import json
+import pathlib
+import re
+import struct
+import sys
+import xml.etree.ElementTree
+
+ID = 'io.github.legato_app.Legato'
+
+# A screen, or the older kind of one with the memory that it shares, its graphics, and a sound device.
+PERMISSIONS = {'--share=ipc', '--socket=wayland', '--socket=fallback-x11', '--socket=pulseaudio',
+               '--device=dri'}
+
+# Too general to find anything by.
+VAGUE_CATEGORIES = {'GNOME', 'GTK', 'KDE', 'Qt', 'Application', 'Core'}
+
+SOURCE, METAINFO, DESKTOP_FILE = map(pathlib.Path, sys.argv[1:])
+CHECKS = {}
+
+
+def check(name, good, seen=None):
+    CHECKS[name if good else f'{name}: {seen}'] = good
+
+
+def check_manifest():
+    path = SOURCE / 'flatpak' / f'{ID}.json'
+    manifest = json.loads(path.read_text('utf-8'))
+    check('the manifest is named after the program', manifest['id'] == ID, manifest['id'])
+    check('the version of the runtime is told, and no branch',
+          manifest['runtime-version'].isdigit() and not {'branch', 'default-branch'} & set(manifest),
+          sorted(manifest))
+    check('it asks for nothing but a screen and sound', set(manifest['finish-args']) == PERMISSIONS,
+          manifest['finish-args'])
+    *libraries, program = manifest['modules']
+    for module in libraries:
+        for source in module['sources']:
+            check(f'{module["name"]} is pinned, and comes by https',
+                  source['url'].startswith('https://') and 'branch' not in source
+                  and re.fullmatch('[0-9a-f]{40}|[0-9a-f]{64}',
+                                   source.get('commit') or source.get('sha256', '')), source)
+    check('the program itself is the last module', program['name'] == manifest['command'], program['name'])
+    options = json.dumps([module.get('build-options', {}) for module in manifest['modules']])
+    check('nothing is downloaded while it is built', '--share=network' not in options, options)
+
+
+def texts(root, path):
+    return [element.text for element in root.findall(path)]
+
+
+def check_page():
+    root = xml.etree.ElementTree.parse(METAINFO).getroot()
+    language = '{http://www.w3.org/XML/1998/namespace}lang'
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if language in child.attrib:
+                parent.remove(child)
+
+    name, summary = root.findtext('name'), root.findtext('summary')
+    check('the name is short', len(name) <= 15, name)
+    check('the summary is short, and neither a sentence nor about the name',
+          len(summary) <= 35 and not summary.endswith('.') and name not in summary, summary)
+    check('the developer has an id and a name',
+          bool(root.find('developer').get('id')) and bool(root.findtext('developer/name')))
+    check('it is launched by its desktop file', texts(root, 'launchable') == [f'{ID}.desktop'])
+    check('its contents are rated', root.find('content_rating').get('type') == 'oars-1.1')
+    check('licences are told', root.findtext('metadata_license') == 'CC0-1.0'
+          and root.findtext('project_license') == 'GPL-3.0-or-later')
+    addresses = [url.text for url in root.findall('url')]
+    check('addresses go by https', addresses and all(url.startswith('https://') for url in addresses),
+          addresses)
+    check('there is a colour for light and for dark',
+          sorted(colour.get('scheme_preference') for colour in root.findall('branding/color'))
+          == ['dark', 'light'])
+    check('each release has a date and says what is new',
+          all(release.get('date') and release.find('description') is not None
+              for release in root.findall('releases/release')))
+
+    pictures = root.findall('screenshots/screenshot')
+    check('there are three to six pictures', 3 <= len(pictures) <= 6, len(pictures))
+    check('one of them stands first',
+          [picture.get('type') for picture in pictures].count('default') == 1)
+    for picture in pictures:
+        caption, image = picture.findtext('caption'), picture.findtext('image')
+        check(f'the caption is no sentence: {caption}', bool(caption) and not caption.endswith('.'))
+        file = SOURCE / 'docs' / 'screenshots' / image.rpartition('/')[2]
+        width, height = struct.unpack('>2I', file.read_bytes()[16:24])
+        # Of a window of usual size, with its shadow.
+        check(f'{file.name} is as large as a window', 600 <= width <= 1200 and 400 <= height <= 900,
+              (width, height))
+
+
+def check_desktop_file():
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.optionxform = str
+    parser.read(DESKTOP_FILE, 'utf-8')
+    entry = parser['Desktop Entry']
+    check('its icon is named after the program', entry['Icon'] == ID, entry['Icon'])
+    check('it says how to start', bool(entry.get('Exec')))
+    check('it has a category that tells something',
+          bool(set(entry['Categories'].strip(';').split(';')) - VAGUE_CATEGORIES), entry['Categories'])
+    icons = SOURCE / 'data' / 'icons' / 'hicolor'
+    icon = xml.etree.ElementTree.parse(icons / 'scalable' / 'apps' / f'{ID}.svg').getroot()
+    size = {icon.get('width'), icon.get('height')}
+    check('the icon is a square of 128 pixels', size == {'128'}, size)
+    check('there is one in a single colour', (icons / 'symbolic' / 'apps' / f'{ID}-symbolic.svg').is_file())
+
+
+check_manifest()
+check_page()
+check_desktop_file()
+print(f'TAP version 13\n1..{len(CHECKS)}')
+for number, (text, good) in enumerate(CHECKS.items(), 1):
+    print(f'{"ok" if good else "not ok"} {number} - {text}')
