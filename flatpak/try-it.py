@@ -117,7 +117,8 @@ def sound_server():
     socket = pathlib.Path(os.environ['XDG_RUNTIME_DIR'], 'pulse', 'native')
     socket.parent.mkdir(mode=0o700, exist_ok=True)
     with subprocess.Popen(['pulseaudio', '-n', '--daemonize=no', '--exit-idle-time=-1',
-                           '--use-pid-file=no', '-L', f'module-native-protocol-unix socket={socket}',
+                           '--use-pid-file=no', '-L',
+                           f'module-native-protocol-unix auth-anonymous=1 socket={socket}',
                            '-L', 'module-null-sink sink_name=ear'],
                           stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
