@@ -66,8 +66,8 @@ def from_the_map_to_the_journal(program):
     program.click('Routines')
     program.click('Three minutes', 'label')
     program.check_in()
+    # It plays for six seconds, which may be over when a busy machine looks.
     program.click('Start', 'button')
-    program.see('Pause')
     program.see('Well done: 3:00 of massage.')
 
     for place, number in (('Left calf', 4), ('Right calf', 2)):
