@@ -189,10 +189,9 @@ LINES = {
     'lateral-head': [(310, 116), (360, 122), (420, 123), (466, 118)],
     'biceps': [(590, 128), (650, 126), (720, 122), (790, 114), (846, 104)],
     'soleus': [(156, 110), (200, 114), (250, 120), (290, 126)],
-    'heel': [(8, 108), (26, 112), (48, 112)],
 }
 ZONE_LINES = {
-    'foot': {'*': 'main', 'lymph-strokes': 'lymph', 'thumb-circles': 'heel'},
+    'foot': {'*': 'main', 'lymph-strokes': 'lymph'},
     'ankle': {'*': 'main', 'lymph-strokes': 'lymph'},
     'soleus': {'*': 'main', 'lymph-strokes': 'lymph', 'thumb-circles': 'soleus',
                'trigger-point': 'soleus'},

@@ -198,7 +198,6 @@ NODE_GROUP = [(541, -47), (512, -45)]
 # Centre lines that strokes follow, each through its zones from far to near.
 LINES = {
     'instep': [(12, 188), (26, 150), (40, 112), (54, 76), (66, 52), (78, 40)],
-    'edge': [(6, 150), (10, 116), (13, 80), (15, 44), (18, 6), (22, -34)],
     'rear': [(50, -46), (90, -38), (140, -29), (200, -34), (260, -42), (310, -50), (370, -53),
              (430, -45), (500, -36)],
     'shin': [(104, 30), (140, 20), (200, 19), (280, 22), (370, 27), (440, 30), (490, 32)],
@@ -214,7 +213,7 @@ LINES = {
     'vastus': [(572, 48), (640, 48), (720, 46), (800, 44), (866, 40)],
 }
 ZONE_LINES = {
-    'foot': {'*': 'instep', 'thumb-circles': 'edge', 'trigger-point': 'edge'},
+    'foot': {'*': 'instep'},
     'ankle': {'*': 'rear', 'lymph-strokes': 'lymph'},
     'soleus': {'*': 'rear', 'lymph-strokes': 'lymph', 'thumb-circles': 'soleus',
                'trigger-point': 'soleus'},

@@ -9,8 +9,9 @@ from .geometry import crossings, inside, polyline, resample, spline
 from .outline import polygon
 
 GUIDE = pathlib.Path(__file__).resolve().parents[2] / 'resources' / 'guide'
-# Each technique and the zones that the guide allows it on.
-TECHNIQUES = {technique.get('id'): {on.get('zone') for on in technique.iter('on')}
+# Each technique and the zones that the guide allows it on, each with the only view that shows it, if
+# not all do.
+TECHNIQUES = {technique.get('id'): {on.get('zone'): on.get('view') for on in technique.iter('on')}
               for technique in ElementTree.parse(GUIDE / 'techniques.xml').iter('technique')}
 # The part of its centre line that a technique uses. A glide uses all, so that the glides of
 # neighbouring zones join; what presses keeps clear of the zone's ends.
@@ -89,6 +90,6 @@ def strokes(body):
         chosen = body.view.ZONE_LINES[zone]
         runs = {name: within(lines[name], shape) for name in set(chosen.values())}
         for technique, allowed in TECHNIQUES.items():
-            if zone in allowed:
+            if zone in allowed and allowed[zone] in (None, body.view.VIEW):
                 run = runs[chosen.get(technique, chosen['*'])]
                 yield zone, technique, stroke(technique, run, shape)

@@ -252,11 +252,14 @@ def stretch_hamstring():
     return picture
 
 
-def on_chair_hands_beside(ankle, toes, sole):
-    """Upright on a chair with the hands at the edges of the seat and the near foot at @ankle."""
+def on_chair_hands_beside(ankle, toes, sole, underfoot=None):
+    """Upright on a chair with the hands at the edges of the seat and the near foot at @ankle; a ball
+    lies at @underfoot."""
     picture = Picture(Camera(ASIDE))
     ground(picture, -420, 800, -300, 320)
     chair(picture, 180)
+    if underfoot:
+        ball(picture, underfoot, 42)
     body = Body(SEATED, [(-0.02, 1, 0), (-0.05, 1, 0), (0.15, 1, 0)], head=(0.2, 1, 0),
                 face=(1, -0.35, 0))
     body.leg('far', (380, 76, -95), (1, 0.4, 0), RIGHT, DOWN)
@@ -265,6 +268,12 @@ def on_chair_hands_beside(ankle, toes, sole):
     body.arm('near', (40, 500, 215), (-1, 0.2, 0.5), (0.5, -1, 0), (0, -0.3, -1), 0.4)
     Figure(picture, body).paint(FAR_ARM, *FAR_BENT, 'torso', NEAR_LEG, NEAR_ARM, 'head')
     return picture, body
+
+
+def chair_ball_underfoot():
+    picture, _ = on_chair_hands_beside((500, 152, 95), (1, 0.14, 0), (0.14, -1, 0),
+                                       (565, 42, 110))
+    return picture
 
 
 def stretch_ankle_circles():
@@ -286,6 +295,7 @@ POSES = {
     'chair-ankle-on-knee': chair_ankle_on_knee,
     'chair-foot-on-stool': chair_foot_on_stool,
     'chair-edge-hand-below': chair_edge_hand_below,
+    'chair-ball-underfoot': chair_ball_underfoot,
     'supine-knee-bent': supine_knee_bent,
     'side-lying': side_lying,
     'sit-on-ball': sit_on_ball,

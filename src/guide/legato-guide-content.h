@@ -83,6 +83,7 @@ typedef enum
  * @pressure: the firmest that this technique may press on this zone
  * @lifted: the hands pass above the zone without touching it (popliteal)
  * @help: #LegatoHelp bits: who can do it there (P-REACH)
+ * @view: the #LegatoView that shows it, where not all that show the zone do; else 0
  * @brief, @how, @caution: the technique's, or what stands in their place on this zone
  * @reaches: (element-type LegatoReach): how to get there where it differs from the zone's; may be
  *   empty
@@ -94,6 +95,7 @@ typedef struct
   LegatoPressure pressure;
   gboolean lifted;
   guint help;
+  guint view;
   LegatoText brief;
   LegatoText how;
   LegatoText caution;

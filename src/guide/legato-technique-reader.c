@@ -30,6 +30,21 @@ read_text_or (LegatoGuide *self,
   return TRUE;
 }
 
+/* Reads the one view that shows what is done on @zone, if there is one. */
+static gboolean
+read_view (const LegatoGuideNode *node, const LegatoZone *zone, guint *view, GError **error)
+{
+  const char *id = legato_guide_node_get_attribute (node, "view");
+  LegatoView only;
+
+  if (id == NULL)
+    return TRUE;
+  if (!legato_view_from_id (id, &only) || (zone->views & only) == 0)
+    return FAIL (node, INVALID, "zone “%s” is not seen in the view “%s”", zone->id, id);
+  *view = only;
+  return TRUE;
+}
+
 static gboolean
 read_use (LegatoGuide *self,
           LegatoTechnique *technique,
@@ -53,6 +68,7 @@ read_use (LegatoGuide *self,
   if (!legato_guide_node_read_pressure (node, &use->pressure, error)
       || !legato_guide_node_read_yes (node, "lifted", &use->lifted, error)
       || !legato_guide_read_help (node, &use->help, error)
+      || !read_view (node, zone, &use->view, error)
       || !read_text_or (self, node, "brief", &technique->brief, &use->brief, error)
       || !read_text_or (self, node, "how", &technique->how, &use->how, error)
       || !read_text_or (self, node, "caution", &technique->caution, &use->caution, error)

@@ -531,6 +531,8 @@ legato_leg_map_init (LegatoLegMap *self)
   g_signal_connect_object (self->palette, "changed", G_CALLBACK (palette_changed_cb), self,
                            G_CONNECT_SWAPPED);
 
+  /* A hand reaches no further than the map. */
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   self->probe = legato_map_palette_create_probe (self->palette);
   gtk_widget_set_parent (self->probe, GTK_WIDGET (self));
   self->captions = legato_map_captions_new (GTK_WIDGET (self));
@@ -614,16 +616,19 @@ legato_leg_map_set_view (LegatoLegMap *self, LegatoView view)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
-/** legato_leg_map_view_for_zone: a view that shows @zone: the present one if it does */
+/** legato_leg_map_view_for_zone: a view that shows @technique, or %NULL for any, on @zone: the
+ * present one if it does */
 LegatoView
-legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone)
+legato_leg_map_view_for_zone (LegatoLegMap *self,
+                              const LegatoZone *zone,
+                              const LegatoTechnique *technique)
 {
   g_autoptr (GPtrArray) zones = g_ptr_array_new ();
 
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && zone != NULL, LEGATO_VIEW_FRONT);
 
   g_ptr_array_add (zones, (gpointer) zone);
-  return legato_map_views_choose (self->view, zones);
+  return legato_map_views_choose (self->view, zones, technique);
 }
 
 /**
@@ -640,7 +645,8 @@ legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step)
 
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && step != NULL, LEGATO_VIEW_FRONT);
 
-  best = legato_map_views_choose (self->view & (LEGATO_VIEW_FRONT | LEGATO_VIEW_BACK), step->zones);
+  best = legato_map_views_choose (self->view & (LEGATO_VIEW_FRONT | LEGATO_VIEW_BACK), step->zones,
+                                  step->technique);
   return best != 0 ? best : self->view;
 }
 

@@ -55,7 +55,9 @@ void legato_leg_map_demonstrate (LegatoLegMap *self,
                                  LegatoLeg leg,
                                  const LegatoZone *zone,
                                  const LegatoTechnique *technique);
-LegatoView legato_leg_map_view_for_zone (LegatoLegMap *self, const LegatoZone *zone);
+LegatoView legato_leg_map_view_for_zone (LegatoLegMap *self,
+                                         const LegatoZone *zone,
+                                         const LegatoTechnique *technique);
 LegatoView legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step);
 
 gboolean legato_leg_map_is_ready (LegatoLegMap *self);

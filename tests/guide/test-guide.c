@@ -119,8 +119,8 @@ test_techniques (void)
     { "palm-compression", NULL, LEGATO_TRAVEL_PROXIMAL, 4000, 0, 0, 0,
       "hamstrings:moderate quadriceps:moderate" },
     { "trigger-point", NULL, LEGATO_TRAVEL_HOLD, 20000, 10, 30, 0,
-      "soleus:moderate calf:moderate hamstrings:moderate quadriceps:moderate tfl:moderate "
-      "gluteus:moderate" },
+      "foot:moderate soleus:moderate calf:moderate hamstrings:moderate quadriceps:moderate "
+      "tfl:moderate gluteus:moderate" },
     { "tapotement", NULL, LEGATO_TRAVEL_PROXIMAL, 250, 0, 0, 0,
       "calf:light hamstrings:light quadriceps:light outer-thigh:light" },
     { "lymph-strokes", NULL, LEGATO_TRAVEL_PROXIMAL, 1500, 0, 0, 0,
@@ -134,7 +134,7 @@ test_techniques (void)
     { "roller", "roller", LEGATO_TRAVEL_LOCAL, 4000, 0, 0, 90,
       "calf:moderate hamstrings:moderate quadriceps:moderate gluteus:moderate" },
     { "ball", "ball", LEGATO_TRAVEL_HOLD, 30000, 30, 60, 0,
-      "tfl:moderate gluteus:moderate piriformis:moderate" },
+      "foot:moderate tfl:moderate gluteus:moderate piriformis:moderate" },
     { "massage-stick", "stick", LEGATO_TRAVEL_PROXIMAL, 4000, 0, 0, 0,
       "soleus:moderate calf:moderate hamstrings:moderate quadriceps:moderate" },
     { "massage-gun", "gun", LEGATO_TRAVEL_PROXIMAL, 2000, 0, 0, 30,

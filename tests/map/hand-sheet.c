@@ -98,7 +98,8 @@ draw_row (cairo_t *cr,
   gint64 onset = -1, length = 0;
 
   g_ptr_array_add (zones, (gpointer) row->zone);
-  art = legato_map_views_get (views, legato_map_views_choose (LEGATO_VIEW_FRONT, zones));
+  art = legato_map_views_get (
+      views, legato_map_views_choose (LEGATO_VIEW_FRONT, zones, row->use->technique));
   route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones,
                                  row->use->technique);
   if (route == NULL)

@@ -502,6 +502,17 @@ test_reduced_motion (Fixture *self, gconstpointer data)
   g_assert_false (legato_leg_map_get_hand (map, &hand));
 }
 
+static LegatoStep *
+new_step_on (Fixture *self, const char *technique, const char *zone)
+{
+  LegatoStep *step = legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_WORK,
+                                      legato_guide_find_technique (self->guide, technique),
+                                      LEGATO_PRESSURE_LIGHT, 30);
+
+  g_ptr_array_add (step->zones, (gpointer) map_test_find_zone (self->guide, zone));
+  return step;
+}
+
 static void
 test_views (Fixture *self, gconstpointer data)
 {
@@ -510,10 +521,12 @@ test_views (Fixture *self, gconstpointer data)
   g_autoptr (LegatoStep) step =
       legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_WARM, gliding, LEGATO_PRESSURE_LIGHT, 20);
 
-  g_assert_cmpint (legato_leg_map_view_for_zone (map, map_test_find_zone (self->guide, "knee")), ==,
-                   LEGATO_VIEW_FRONT);
-  g_assert_cmpint (legato_leg_map_view_for_zone (map, map_test_find_zone (self->guide, "foot")), ==,
-                   LEGATO_VIEW_BACK);
+  g_assert_cmpint (
+      legato_leg_map_view_for_zone (map, map_test_find_zone (self->guide, "knee"), NULL), ==,
+      LEGATO_VIEW_FRONT);
+  g_assert_cmpint (
+      legato_leg_map_view_for_zone (map, map_test_find_zone (self->guide, "foot"), NULL), ==,
+      LEGATO_VIEW_BACK);
 
   /* No zone at all, or as many here as there: stay. */
   g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_BACK);
@@ -532,8 +545,31 @@ test_views (Fixture *self, gconstpointer data)
   g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_OUTER);
   g_ptr_array_add (step->zones, (gpointer) map_test_find_zone (self->guide, "calf"));
   g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_BACK);
-  g_assert_cmpint (legato_leg_map_view_for_zone (map, map_test_find_zone (self->guide, "calf")), ==,
-                   LEGATO_VIEW_OUTER);
+  g_assert_cmpint (
+      legato_leg_map_view_for_zone (map, map_test_find_zone (self->guide, "calf"), NULL), ==,
+      LEGATO_VIEW_OUTER);
+  legato_leg_map_set_view (map, LEGATO_VIEW_BACK);
+
+  /* The sole is shown while something works there, and for nothing else. */
+  legato_step_free (step);
+  step = new_step_on (self, "thumb-circles", "foot");
+  g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_SOLE);
+  g_ptr_array_add (step->zones, (gpointer) map_test_find_zone (self->guide, "soleus"));
+  g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_BACK);
+  legato_leg_map_set_view (map, LEGATO_VIEW_SOLE);
+  wait_until (is_ready, self);
+  legato_step_free (step);
+  step = new_step_on (self, "ball", "foot");
+  g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_SOLE);
+  legato_step_free (step);
+  step = new_step_on (self, "effleurage", "foot");
+  g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_FRONT);
+  g_assert_cmpint (legato_leg_map_view_for_zone (map, step->zones->pdata[0], step->technique), ==,
+                   LEGATO_VIEW_SOLE);
+  legato_step_free (step);
+  step = new_step_on (self, "compression-sleeve", "foot");
+  g_assert_cmpint (legato_leg_map_view_for_zone (map, step->zones->pdata[0], step->technique), ==,
+                   LEGATO_VIEW_FRONT);
   legato_leg_map_set_view (map, LEGATO_VIEW_BACK);
 
   /* Selection and marks outlive turning the legs. */

@@ -96,7 +96,8 @@ class Guide:
             for view in zone.get('views').split():
                 self.zones[view].add(zone.get('id'))
         techniques = list(ElementTree.parse(folder / 'techniques.xml').iter('technique'))
-        self.uses = {t.get('id'): {on.get('zone') for on in t.iter('on')} for t in techniques}
+        self.uses = {t.get('id'): {on.get('zone'): on.get('view') for on in t.iter('on')}
+                     for t in techniques}
         self.holds = {t.get('id') for t in techniques if t.get('travel') == 'hold'}
         self.proximal = {t.get('id') for t in techniques if t.get('travel') == 'proximal'}
 
@@ -164,7 +165,8 @@ class View:
     def strokes_expected(self):
         return {f'stroke-{leg}-{zone}-{technique}': (leg, zone, technique) for leg in LEGS
                 for technique, zones in self.guide.uses.items()
-                for zone in zones & self.guide.zones[self.name]}
+                for zone, only in zones.items()
+                if zone in self.guide.zones[self.name] and only in (None, self.name)}
 
     def may_be_bare(self, point, leg, silhouette):
         x, y = point

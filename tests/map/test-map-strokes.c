@@ -96,7 +96,7 @@ test_within (LegatoGuide *guide,
 
   cairo_translate (cr, ROOM, ROOM);
   g_ptr_array_add (zones, (gpointer) zone);
-  view = legato_map_views_choose (LEGATO_VIEW_FRONT, zones);
+  view = legato_map_views_choose (LEGATO_VIEW_FRONT, zones, use->technique);
   art = legato_map_views_get (views, view);
   way = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_RIGHT, zones,
                                use->technique);

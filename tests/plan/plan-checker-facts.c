@@ -42,8 +42,8 @@ const TechniqueFact plan_techniques[N_TECHNIQUES] = {
   [PALM_COMPRESSION] = { "palm-compression", NULL, LEGATO_TRAVEL_PROXIMAL, LEGATO_PRESSURE_MODERATE,
                          BIT (QUADRICEPS) | BIT (HAMSTRINGS) },
   [TRIGGER_POINT] = { "trigger-point", NULL, LEGATO_TRAVEL_HOLD, LEGATO_PRESSURE_MODERATE,
-                      BIT (CALF) | BIT (SOLEUS) | BIT (HAMSTRINGS) | BIT (QUADRICEPS) | BIT (TFL)
-                          | BIT (GLUTEUS),
+                      BIT (FOOT) | BIT (CALF) | BIT (SOLEUS) | BIT (HAMSTRINGS) | BIT (QUADRICEPS)
+                          | BIT (TFL) | BIT (GLUTEUS),
                       10, 30 },
   [TAPOTEMENT] = { "tapotement", NULL, LEGATO_TRAVEL_PROXIMAL, LEGATO_PRESSURE_LIGHT,
                    BIT (CALF) | BIT (HAMSTRINGS) | BIT (QUADRICEPS) | BIT (OUTER_THIGH) },
@@ -56,7 +56,7 @@ const TechniqueFact plan_techniques[N_TECHNIQUES] = {
   [ROLLER] = { "roller", "roller", LEGATO_TRAVEL_LOCAL, LEGATO_PRESSURE_MODERATE,
                BIT (QUADRICEPS) | BIT (HAMSTRINGS) | BIT (CALF) | BIT (GLUTEUS), 0, 0, 90 },
   [BALL] = { "ball", "ball", LEGATO_TRAVEL_HOLD, LEGATO_PRESSURE_MODERATE,
-             BIT (GLUTEUS) | BIT (PIRIFORMIS) | BIT (TFL), 30, 60 },
+             BIT (FOOT) | BIT (GLUTEUS) | BIT (PIRIFORMIS) | BIT (TFL), 30, 60 },
   [STICK] = { "massage-stick", "stick", LEGATO_TRAVEL_PROXIMAL, LEGATO_PRESSURE_MODERATE,
               FLESHY & ~BIT (OUTER_THIGH) },
   [GUN] = { "massage-gun", "gun", LEGATO_TRAVEL_PROXIMAL, LEGATO_PRESSURE_LIGHT,

@@ -11,7 +11,7 @@ import xml.etree.ElementTree as ElementTree
 sys.dont_write_bytecode = True
 SVG = '{http://www.w3.org/2000/svg}'
 POSITIONS = ('floor-knee-bent', 'chair-ankle-on-knee', 'chair-foot-on-stool',
-             'chair-edge-hand-below', 'supine-knee-bent', 'side-lying', 'sit-on-ball', 'wall-ball',
+             'chair-edge-hand-below', 'chair-ball-underfoot', 'supine-knee-bent', 'side-lying', 'sit-on-ball', 'wall-ball',
              'roller-forearms', 'roller-calf', 'partner-supine', 'partner-side', 'legs-raised',
              'walking-on-spot', 'stretch-hip-bend', 'stretch-hamstring', 'stretch-ankle-circles',
              'stretch-toe-bends')

@@ -123,31 +123,48 @@ legato_map_views_get_own (LegatoMapViews *self, LegatoView view)
   return self->own_front;
 }
 
+/** legato_map_views_is_seen: whether @view, a single bit, shows @zone, and what @technique, or
+ * %NULL for any, does there */
+gboolean
+legato_map_views_is_seen (LegatoView view, const LegatoZone *zone, const LegatoTechnique *technique)
+{
+  const LegatoUse *use;
+
+  g_return_val_if_fail (zone != NULL, FALSE);
+
+  if ((zone->views & view) == 0)
+    return FALSE;
+  /* A sleeve goes from the ankle upward: below the foot there is nothing of it. */
+  if (technique != NULL && technique->shape == LEGATO_TOOL_SLEEVE && view == LEGATO_VIEW_SOLE)
+    return FALSE;
+  use = technique != NULL ? legato_zone_find_use (zone, technique) : NULL;
+  return use == NULL || use->view == 0 || use->view == view;
+}
+
 /**
  * legato_map_views_choose:
  * @present: the view shown now, preferred to one that is not better; 0 for none
  * @zones: (element-type LegatoZone)
+ * @technique: (nullable): what is done there
  *
- * Returns: the view that shows most of @zones; @present if none shows any
+ * Returns: the view that shows most of @zones and of what is done there; @present if none shows any
  */
 LegatoView
-legato_map_views_choose (LegatoView present, GPtrArray *zones)
+legato_map_views_choose (LegatoView present, GPtrArray *zones, const LegatoTechnique *technique)
 {
   LegatoView best = present;
   guint most = 0;
 
   g_return_val_if_fail (zones != NULL, present);
 
+
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       guint shown = 0;
 
       for (guint z = 0; z < zones->len; z++)
-        {
-          const LegatoZone *zone = g_ptr_array_index (zones, z);
-
-          shown += (zone->views & views[i]) != 0 ? 1 : 0;
-        }
+        shown += legato_map_views_is_seen (views[i], g_ptr_array_index (zones, z),
+                                           zones->len == 1 ? technique : NULL);
       if (shown > most || (shown == most && shown > 0 && views[i] == present))
         {
           most = shown;

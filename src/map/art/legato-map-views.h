@@ -25,7 +25,11 @@ LegatoGuide *legato_map_views_get_guide (LegatoMapViews *self);
 LegatoMapArt *legato_map_views_get (LegatoMapViews *self, LegatoView view);
 LegatoMapArt *legato_map_views_get_own (LegatoMapViews *self, LegatoView view);
 
-LegatoView legato_map_views_choose (LegatoView present, GPtrArray *zones);
+gboolean legato_map_views_is_seen (LegatoView view,
+                                   const LegatoZone *zone,
+                                   const LegatoTechnique *technique);
+LegatoView
+legato_map_views_choose (LegatoView present, GPtrArray *zones, const LegatoTechnique *technique);
 char *legato_map_views_load_style (const char *style, guint tone, gboolean veins);
 
 G_END_DECLS

@@ -18,6 +18,12 @@
 #define KNEE_Y 520.0
 #define HIP_Y 190.0
 
+/* The ball under the foot rolls so often, so far to either side of its spot and for this part of
+ * the hold. */
+#define ROLLS 3
+#define ROLL 62.0
+#define ROLLING 0.5
+
 /* Fades and dents change in so many steps. */
 #define STEPS 12.0
 
@@ -158,14 +164,24 @@ is_mirrored (const LegatoHandInstant *now, int side)
   return now->partner || now->height > KNEE_Y ? side < 0 : side > 0;
 }
 
+static gboolean
+is_sole (const LegatoHandInstant *now)
+{
+  return legato_map_art_get_view (now->art) == LEGATO_VIEW_SOLE;
+}
+
+static gboolean
+is_only_on (const LegatoHandInstant *now, const char *zone)
+{
+  return now->step->zones->len == 1
+         && g_str_equal (((const LegatoZone *) g_ptr_array_index (now->step->zones, 0))->id, zone);
+}
+
 /* On the shin one hand lies on the muscle outside the bone, never on the bone. */
 static gboolean
 is_beside_bone (const LegatoHandInstant *now)
 {
-  const LegatoZone *zone = g_ptr_array_index (now->step->zones, 0);
-
-  return now->step->zones->len == 1 && g_str_equal (zone->id, "shin")
-         && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
+  return is_only_on (now, "shin") && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
 }
 
 static void
@@ -197,12 +213,13 @@ add_glide (LegatoHandInstant *now)
       add_beside_bone (now);
       return;
     }
-  if (alone)
+  /* A foot lies between two palms, of which one is seen. */
+  if (alone || is_only_on (now, "foot"))
     {
       int side = get_outside (now);
 
-      add_hand (now, LEGATO_POSE_FINGERS, now->at, turn (now->up, get_heading (now, side)),
-                is_mirrored (now, side));
+      add_hand (now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_FLAT, now->at,
+                turn (now->up, get_heading (now, side)), is_mirrored (now, side));
       return;
     }
   for (int side = -1; side <= 1; side += 2)
@@ -335,6 +352,16 @@ add_sleeve (LegatoHandInstant *now)
     now->picture->over[now->picture->n_over++] = get_time (now, now->at);
 }
 
+/* Under the foot the ball rolls along the arch until it has found the spot. */
+static void
+roll_to_spot (LegatoHandInstant *now)
+{
+  double t = CLAMP (now->progress / ROLLING, 0, 1);
+
+  if (!now->still)
+    now->at = move (now->at, now->up, ROLL * sin (2 * G_PI * ROLLS * t) * (1 - t), 0);
+}
+
 /* A steady press: the skin gives, a ring closes around it, and the time left stands beside it. */
 static void
 add_hold (LegatoHandInstant *now)
@@ -347,6 +374,8 @@ add_hold (LegatoHandInstant *now)
       add_sleeve (now);
       return;
     }
+  if (now->step->technique->shape == LEGATO_TOOL_BALL && is_sole (now) && now->touching)
+    roll_to_spot (now);
   if (now->touching)
     now->picture->over[now->picture->n_over++] =
         (LegatoSkinMark){ LEGATO_SKIN_RING, in_grains (now, now->at), now->up, 50,

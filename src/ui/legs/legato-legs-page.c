@@ -34,7 +34,7 @@ struct _LegatoLegsPage
   GtkToggleButton *inner;
   GtkToggleButton *sole;
   LegatoLegMap *map;
-  GtkWidget *elsewhere;
+  GtkLabel *elsewhere;
   GtkWidget *legend;
   GtkStack *panel;
   AdwBin *list_slot;
@@ -114,10 +114,14 @@ static void
 demonstrate (LegatoLegsPage *self)
 {
   const LegatoUse *use = legato_technique_card_get_use (self->card);
+  LegatoView view = legato_leg_map_get_view (self->map);
+  gboolean seen = self->zone != NULL && (self->zone->views & view) != 0;
   gboolean there =
-      self->zone != NULL && (self->zone->views & legato_leg_map_get_view (self->map)) != 0;
+      seen && (use == NULL || legato_map_views_is_seen (view, self->zone, use->technique));
 
-  gtk_widget_set_visible (self->elsewhere, self->zone != NULL && !there);
+  gtk_label_set_label (self->elsewhere, seen ? _ ("This is seen from another side.")
+                                             : _ ("This place cannot be seen from here."));
+  gtk_widget_set_visible (GTK_WIDGET (self->elsewhere), self->zone != NULL && !there);
   legato_leg_map_set_selected (self->map, self->leg, self->zone);
 
   /* Turning the legs does not end a demonstration. */
@@ -127,6 +131,17 @@ demonstrate (LegatoLegsPage *self)
   legato_demonstration_player_stop (self->player);
   legato_leg_map_demonstrate (self->map, self->leg, self->zone,
                               there && use != NULL ? use->technique : NULL);
+}
+
+/* Shows the legs from where the technique of the card is seen. */
+static void
+turn_to_use (LegatoLegsPage *self)
+{
+  const LegatoUse *use = legato_technique_card_get_use (self->card);
+  LegatoView view =
+      legato_leg_map_view_for_zone (self->map, self->zone, use != NULL ? use->technique : NULL);
+
+  gtk_toggle_button_set_active (get_view_button (self, view), TRUE);
 }
 
 static void
@@ -185,8 +200,10 @@ all_places_cb (LegatoLegsPage *self)
 static void
 use_changed_cb (LegatoLegsPage *self)
 {
-  if (!self->choosing)
-    demonstrate (self);
+  if (self->choosing)
+    return;
+  turn_to_use (self);
+  demonstrate (self);
 }
 
 static void
@@ -205,8 +222,7 @@ try_cb (LegatoLegsPage *self)
     }
 
   /* It is to be seen as well as heard. */
-  gtk_toggle_button_set_active (
-      get_view_button (self, legato_leg_map_view_for_zone (self->map, self->zone)), TRUE);
+  turn_to_use (self);
   legato_demonstration_player_start (self->player, self->leg, use);
 }
 
@@ -530,8 +546,7 @@ legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->card_scroller), 0.0);
   self->zone = zone;
   if (zone != NULL)
-    gtk_toggle_button_set_active (
-        get_view_button (self, legato_leg_map_view_for_zone (self->map, zone)), TRUE);
+    turn_to_use (self);
   select_row (self);
   show_panel (self);
   self->choosing = FALSE;

@@ -121,7 +121,7 @@ draw_art (LegatoMediaBridge *self)
       return;
     }
 
-  view = legato_map_views_choose (view, step->zones);
+  view = legato_map_views_choose (view, step->zones, step->technique);
   portrait = g_new0 (Portrait, 1);
   portrait->art = legato_map_art_ref (legato_map_views_get (self->views, view));
   portrait->leg = step->leg;

@@ -145,7 +145,7 @@ legato_place_chooser_choose (LegatoPlaceChooser *self, LegatoLeg leg, const Lega
   g_return_if_fail (LEGATO_IS_PLACE_CHOOSER (self));
 
   if (zone != NULL)
-    gtk_toggle_button_set_active (get_button (self, legato_leg_map_view_for_zone (self->map, zone)),
-                                  TRUE);
+    gtk_toggle_button_set_active (
+        get_button (self, legato_leg_map_view_for_zone (self->map, zone, NULL)), TRUE);
   legato_leg_map_set_selected (self->map, leg, zone);
 }

@@ -32,6 +32,9 @@ struct _LegatoThumbnail
   GPtrArray *worked; /* (element-type LegatoZone): borrowed, they live as long as the guide */
   GPtrArray *passed; /* likewise */
 
+  /* Borrowed reference, lives as long as the guide */
+  const LegatoTechnique *technique; /* that the places are worked with; NULL for several */
+
   LegatoLeg leg;
   gboolean whole;
 };
@@ -144,7 +147,7 @@ legato_thumbnail_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     }
   else
     {
-      LegatoView view = legato_map_views_choose (LEGATO_VIEW_FRONT, self->worked);
+      LegatoView view = legato_map_views_choose (LEGATO_VIEW_FRONT, self->worked, self->technique);
       LegatoMapArt *art = legato_map_views_get (legato_thumbnails_get_views (self->sheets), view);
       LegatoMapBox part = art != NULL ? find_near (self, art) : (LegatoMapBox){ 0 };
 
@@ -263,9 +266,13 @@ legato_thumbnail_show_routine (LegatoThumbnail *self, const LegatoRoutine *routi
   show (self, TRUE, LEGATO_LEG_BOTH);
 }
 
-/** legato_thumbnail_show_places: shows @zones (element-type LegatoZone) of @leg, from near. */
+/** legato_thumbnail_show_places: shows @zones (element-type LegatoZone) of @leg, from near, from
+ * where @technique is seen there. */
 void
-legato_thumbnail_show_places (LegatoThumbnail *self, LegatoLeg leg, GPtrArray *zones)
+legato_thumbnail_show_places (LegatoThumbnail *self,
+                              LegatoLeg leg,
+                              GPtrArray *zones,
+                              const LegatoTechnique *technique)
 {
   g_return_if_fail (LEGATO_IS_THUMBNAIL (self));
   g_return_if_fail (zones != NULL);
@@ -273,5 +280,6 @@ legato_thumbnail_show_places (LegatoThumbnail *self, LegatoLeg leg, GPtrArray *z
   g_ptr_array_set_size (self->worked, 0);
   g_ptr_array_set_size (self->passed, 0);
   add_zones (self->worked, zones);
+  self->technique = technique;
   show (self, FALSE, leg);
 }

@@ -13,6 +13,9 @@ G_DECLARE_FINAL_TYPE (LegatoThumbnail, legato_thumbnail, LEGATO, THUMBNAIL, GtkW
 
 GtkWidget *legato_thumbnail_new (LegatoThumbnails *sheets);
 void legato_thumbnail_show_routine (LegatoThumbnail *self, const LegatoRoutine *routine);
-void legato_thumbnail_show_places (LegatoThumbnail *self, LegatoLeg leg, GPtrArray *zones);
+void legato_thumbnail_show_places (LegatoThumbnail *self,
+                                   LegatoLeg leg,
+                                   GPtrArray *zones,
+                                   const LegatoTechnique *technique);
 
 G_END_DECLS
