@@ -12,7 +12,7 @@ __all__ = ['GROUND', 'WAIST']
 VIEW = 'inner'
 PAGE = ASIDE
 # The leg begins at the groin: the hip that it would be cut from is not drawn.
-FADE = (84, 196)
+FADE = (102, 208)
 CROTCH = None
 
 # Seen from within, a left leg points to the viewer's right: again the legs stand back to back.
