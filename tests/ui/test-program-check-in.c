@@ -349,30 +349,39 @@ test_places_to_leave_alone (void)
   program_run (mark_places, "--start", "three-minute", NULL);
 }
 
+static void
+keep_profile (LegatoProfile *profile)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = program_get_journal_path ();
+  LegatoJournal *journal = legato_journal_open (path, &error);
+
+  g_assert_no_error (error);
+  profile->asked = TRUE;
+  legato_journal_set_profile_async (journal, profile, NULL, NULL, NULL);
+  g_ptr_array_unref (legato_journal_list (journal, NULL, NULL, 1, 0, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (journal);
+}
+
 /* With everything marked there is nothing to do, and that is no error: there is advice, and the way
  * to what was marked. */
 static void
 mark_everything (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = program_get_journal_path ();
   g_autoptr (LegatoProfile) profile = legato_profile_new ();
   g_autoptr (LegatoGuide) guide =
       legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  LegatoJournal *journal = legato_journal_open (path, &error);
   GPtrArray *zones = legato_guide_get_zones (guide);
 
   g_assert_no_error (error);
-  profile->asked = TRUE;
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     for (guint i = 0; i < zones->len; i++)
       legato_profile_block (profile, ((const LegatoZone *) zones->pdata[i])->id, (LegatoLeg) leg,
                             LEGATO_CAUSE_RASH, 2461000);
-  legato_journal_set_profile_async (journal, profile, NULL, NULL, NULL);
-  g_ptr_array_unref (legato_journal_list (journal, NULL, NULL, 1, 0, NULL));
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (journal);
+  keep_profile (profile);
 }
 
 static void
@@ -393,6 +402,31 @@ test_nothing_left_to_massage (void)
 {
   mark_everything ();
   program_run (find_nothing_left, "--start", "evening", NULL);
+}
+
+/* A sleeve comes on top: who has one is massaged for no longer. */
+static void
+drain_with_a_sleeve (void)
+{
+  program_click ("All Fine, Go On");
+  program_see ("Sleeve afterwards");
+  program_see ("Both legs: Compression sleeve");
+  /* Light drainage has but the one length. */
+  g_assert_null (program_find ("Length"));
+  program_scroll_to ("20:00 in all");
+  program_quit ();
+}
+
+static void
+test_a_sleeve_comes_on_top (void)
+{
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+  const char *const tools[] = { "sleeve", NULL };
+
+  g_strfreev (profile->tools);
+  profile->tools = g_strdupv ((GStrv) tools);
+  keep_profile (profile);
+  program_run (drain_with_a_sleeve, "--start", "swelling", NULL);
 }
 
 /* Who massages a partner is asked about the partner, each time, and nothing of it is kept. */
@@ -627,6 +661,7 @@ main (int argc, char *argv[])
   ADD ("a-condition-waits-for-the-doctor", test_a_condition_waits_for_the_doctor);
   ADD ("places-to-leave-alone", test_places_to_leave_alone);
   ADD ("nothing-left-to-massage", test_nothing_left_to_massage);
+  ADD ("a-sleeve-comes-on-top", test_a_sleeve_comes_on_top);
   ADD ("a-partner-is-a-guest", test_a_partner_is_a_guest);
   ADD ("a-partner-is-asked-before-going-on", test_a_partner_is_asked_before_going_on);
   ADD ("asked-before-going-on", test_asked_before_going_on);

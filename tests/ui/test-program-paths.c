@@ -53,6 +53,32 @@ test_a_session_for_a_goal (void)
   program_run (make_one_for_a_goal, NULL);
 }
 
+/* A goal is found by what people call it, and its session has its name. */
+static void
+search_for_a_goal (void)
+{
+  program_key ("ctrl+f");
+  program_type ("tight muscles");
+  program_see ("Made for you");
+  program_click ("Tightness");
+  program_see ("Tightness");
+  program_click ("All Fine, Go On");
+  program_see ("Tightness");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Well done: * of massage.");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  program_see ("Today, ??:??, Tightness, *");
+  program_assert_query ("SELECT goal FROM entry", "tightness");
+  program_quit ();
+}
+
+static void
+test_a_word_leads_to_a_goal (void)
+{
+  program_run (search_for_a_goal, NULL);
+}
+
 static void
 search_for_a_place (void)
 {
@@ -101,6 +127,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) program_test_add ("/program/paths/" name, test)
   ADD ("a-marked-place-is-left-alone", test_a_marked_place_is_left_alone);
   ADD ("a-session-for-a-goal", test_a_session_for_a_goal);
+  ADD ("a-word-leads-to-a-goal", test_a_word_leads_to_a_goal);
   ADD ("a-word-leads-to-a-session-of-a-place", test_a_word_leads_to_a_session_of_a_place);
   return g_test_run ();
 }

@@ -353,7 +353,7 @@ find_lengths (LegatoPrepareView *self)
   request.minutes = 0;
   plan = legato_planner_make (self->guide, &request, NULL);
   if (plan != NULL)
-    own = legato_plan_get_seconds (plan) / 60;
+    own = legato_plan_get_massage_seconds (plan) / 60;
 
   /* A person's own routine lasts as long as they made it. */
   g_array_set_size (self->minutes, 0);

@@ -29,7 +29,8 @@ typedef struct
 typedef struct
 {
   const char *text;
-  GArray *places; /* (element-type Place) */
+  GArray *places;         /* (element-type Place) */
+  const LegatoStep *both; /* (nullable): a tool that lies on both legs at once */
 } Reason;
 
 static void
@@ -77,6 +78,8 @@ dup_where (const Reason *reason)
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
 
+  if (reason->both != NULL)
+    return legato_step_dup_title (reason->both);
   if (reason->places->len > MOST_NAMED)
     return g_strdup_printf (ngettext ("%u place", "%u places", reason->places->len),
                             reason->places->len);
@@ -144,6 +147,8 @@ legato_plan_words_list_remarks (LegatoPlan *plan)
 
           for (guint z = 0; reason != NULL && z < step->zones->len; z++)
             add_place (reason, g_ptr_array_index (step->zones, z), NULL, step->leg);
+          if (reason != NULL && step->zones->len > 0 && step->leg == LEGATO_LEG_BOTH)
+            reason->both = step;
         }
     }
 
