@@ -404,6 +404,69 @@ test_nothing_left_to_massage (void)
   program_run (find_nothing_left, "--start", "evening", NULL);
 }
 
+/* A stop for sharp pain in the left calf, so many hours ago. */
+static void
+stop_before (int hours)
+{
+  const char *const reasons[] = { "stop-sharp", NULL };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = program_get_journal_path ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) at = g_date_time_add_hours (now, -hours);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_STOP, at);
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+  LegatoJournal *journal = NULL;
+
+  keep_profile (profile);
+  entry->zone = g_strdup ("calf");
+  entry->leg = LEGATO_LEG_LEFT;
+  g_strfreev (entry->reasons);
+  entry->reasons = g_strdupv ((GStrv) reasons);
+  journal = legato_journal_open (path, &error);
+  g_assert_no_error (error);
+  legato_journal_add (journal, entry, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (journal);
+}
+
+/* On the same day it is left out, whatever is said. */
+static void
+begin_again_today (void)
+{
+  program_see ("It hurt here. This place is left out for two days.");
+  g_assert_null (program_find ("Fine Again"));
+  g_assert_null (program_find ("All Fine, Go On"));
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_scroll_to ("Left out: it hurt here, so it rests for two days.");
+  program_quit ();
+}
+
+/* On the next one it may be fine again: then it is touched lightly. */
+static void
+begin_again_tomorrow (void)
+{
+  program_see ("It hurt here. This place is left out for two days.");
+  program_click ("Fine Again");
+  program_see ("It hurt here. This place is touched lightly this time.");
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_scroll_to ("Light here: it hurt here the last time.");
+  program_quit ();
+}
+
+static void
+test_a_stop_is_remembered (void)
+{
+  stop_before (0);
+  program_run (begin_again_today, "--start", "three-minute", NULL);
+}
+
+static void
+test_fine_again_the_next_day (void)
+{
+  stop_before (26);
+  program_run (begin_again_tomorrow, "--start", "three-minute", NULL);
+}
+
 /* A sleeve comes on top: who has one is massaged for no longer. */
 static void
 drain_with_a_sleeve (void)
@@ -661,6 +724,8 @@ main (int argc, char *argv[])
   ADD ("a-condition-waits-for-the-doctor", test_a_condition_waits_for_the_doctor);
   ADD ("places-to-leave-alone", test_places_to_leave_alone);
   ADD ("nothing-left-to-massage", test_nothing_left_to_massage);
+  ADD ("a-stop-is-remembered", test_a_stop_is_remembered);
+  ADD ("fine-again-the-next-day", test_fine_again_the_next_day);
   ADD ("a-sleeve-comes-on-top", test_a_sleeve_comes_on_top);
   ADD ("a-partner-is-a-guest", test_a_partner_is_a_guest);
   ADD ("a-partner-is-asked-before-going-on", test_a_partner_is_asked_before_going_on);
