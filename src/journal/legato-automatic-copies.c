@@ -40,6 +40,7 @@ struct _LegatoAutomaticCopies
   guint weeks;
   gboolean copying;
   gboolean sharing;
+  guint n_changes; /* that were told of since the folder is being brought into step */
   guint look_id;
   guint share_id;
 };
@@ -129,6 +130,8 @@ is_copy_due (LegatoAutomaticCopies *self)
   return last == NULL || legato_dates_get_day (last) != legato_dates_get_day (now);
 }
 
+static void share_soon (LegatoAutomaticCopies *self);
+
 static void
 shared_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -136,8 +139,13 @@ shared_cb (GObject *source, GAsyncResult *result, gpointer data)
   LegatoMergeResult merged = { 0 };
   GError *error = NULL;
 
+  gboolean ok;
+
   self->sharing = FALSE;
-  legato_journal_sync_folder_finish (LEGATO_JOURNAL (source), result, &merged, &error);
+  ok = legato_journal_sync_folder_finish (LEGATO_JOURNAL (source), result, &merged, &error);
+  /* It tells of itself once; anything else may have come too late to be in our file. */
+  if (self->n_changes > (ok ? 1 : 0))
+    share_soon (self);
   if (merged.n_unread > 0)
     error = g_error_new_literal (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
                                  _ ("What another computer wrote there cannot be read yet. Legato "
@@ -152,6 +160,7 @@ share (LegatoAutomaticCopies *self)
   if (get_journal (self) == NULL || self->sharing || *self->shared_folder == '\0')
     return;
   self->sharing = TRUE;
+  self->n_changes = 0;
   legato_journal_sync_folder_async (get_journal (self), self->shared_folder, NULL, NULL,
                                     self->cancellable, shared_cb, g_object_ref (self));
 }
@@ -177,7 +186,9 @@ share_soon (LegatoAutomaticCopies *self)
 static void
 journal_changed_cb (LegatoAutomaticCopies *self)
 {
-  if (!self->sharing)
+  if (self->sharing)
+    self->n_changes++;
+  else
     share_soon (self);
 }
 
@@ -376,6 +387,9 @@ legato_automatic_copies_init (LegatoAutomaticCopies *self)
   self->journal_signals = g_signal_group_new (LEGATO_TYPE_JOURNAL);
   g_signal_group_connect_swapped (self->journal_signals, "changed", G_CALLBACK (journal_changed_cb),
                                   self);
+  /* What had waited beside the journal was taken in. */
+  g_signal_group_connect_swapped (self->journal_signals, "state-changed",
+                                  G_CALLBACK (journal_changed_cb), self);
 }
 
 /** Returns: (transfer full): copies of the journal of @connection that does nothing until it is
@@ -468,10 +482,14 @@ legato_automatic_copies_end (LegatoAutomaticCopies *self)
 {
   g_return_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self));
 
-  if (self->share_id != 0)
-    share (self);
-  while (self->sharing)
-    g_main_context_iteration (NULL, TRUE);
+  /* Once more if something came meanwhile; others may go on for ever. */
+  for (int i = 0; i < 2 && (self->share_id != 0 || self->sharing); i++)
+    {
+      if (self->share_id != 0)
+        share (self);
+      while (self->sharing)
+        g_main_context_iteration (NULL, TRUE);
+    }
   g_clear_handle_id (&self->look_id, g_source_remove);
   g_clear_handle_id (&self->share_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
