@@ -34,6 +34,7 @@ struct _LegatoSessionFlow
   LegatoCheckInPage *check_in; /* %NULL until it is first wanted */
   LegatoSessionPage *session;  /* likewise */
   LegatoRecoveryBar *recovery;
+  AdwToast *goes_on; /* that says so, while it is shown; %NULL otherwise */
 
   /* Owned references */
   LegatoContext *context;
@@ -59,6 +60,7 @@ enum
 {
   LEFT,
   SAVED,
+  RUNNING_CHANGED,
   N_SIGNALS
 };
 
@@ -196,6 +198,12 @@ discarded_cb (LegatoSessionFlow *self, const char *uuid)
 }
 
 static void
+running_cb (LegatoSessionFlow *self)
+{
+  g_signal_emit (self, signals[RUNNING_CHANGED], 0);
+}
+
+static void
 close_cb (LegatoSessionFlow *self)
 {
   self->asked = TRUE;
@@ -216,6 +224,8 @@ need_session (LegatoSessionFlow *self)
   g_signal_connect_object (self->session, "saved", G_CALLBACK (session_saved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (busy_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "notify::running", G_CALLBACK (running_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "discarded", G_CALLBACK (discarded_cb), self,
                            G_CONNECT_SWAPPED);
@@ -403,6 +413,7 @@ legato_session_flow_dispose (GObject *object)
 
   g_clear_object (&self->inhibitor);
   g_clear_object (&self->media_bridge);
+  g_clear_weak_pointer (&self->goes_on);
   g_clear_object (&self->guest);
   g_clear_object (&self->context);
   g_clear_pointer (&self->trial_uuid, g_free);
@@ -420,6 +431,8 @@ legato_session_flow_class_init (LegatoSessionFlowClass *klass)
                                 NULL, G_TYPE_NONE, 0);
   signals[SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+  signals[RUNNING_CHANGED] = g_signal_new ("running-changed", G_TYPE_FROM_CLASS (klass),
+                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -474,12 +487,43 @@ legato_session_flow_is_free (LegatoSessionFlow *self)
 }
 
 /**
+ * legato_session_flow_may_be_left:
+ *
+ * Returns: whether no session runs, and none waits to be rated; if one does, it is said
+ */
+gboolean
+legato_session_flow_may_be_left (LegatoSessionFlow *self)
+{
+  AdwToast *toast = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), FALSE);
+
+  if (legato_session_flow_is_free (self))
+    return TRUE;
+  if (self->goes_on == NULL)
+    {
+      toast = adw_toast_new (_ ("Finish this session first."));
+      g_set_weak_pointer (&self->goes_on, toast);
+      adw_toast_overlay_add_toast (self->toasts, toast);
+    }
+  return FALSE;
+}
+
+/** Returns: whether a session plays or is paused */
+gboolean
+legato_session_flow_is_running (LegatoSessionFlow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), FALSE);
+  return self->session != NULL && legato_session_page_is_running (self->session);
+}
+
+/**
  * legato_session_flow_prepare:
  * @request: what to do; its routine, zone and technique live as long as the guide
  *
  * Opens what is asked for, ready to be started; asks first how the legs are, when that is due, and
  * always if somebody else is massaged. A session that is running or waits to be rated stays where
- * it is.
+ * it is, and that is said.
  */
 void
 legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request)
@@ -487,7 +531,7 @@ legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *reque
   g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
   g_return_if_fail (request != NULL);
 
-  if (!legato_session_flow_is_free (self))
+  if (!legato_session_flow_may_be_left (self))
     return;
   self->trial.zone = NULL;
   prepare (self, request);
@@ -508,7 +552,7 @@ legato_session_flow_prepare_trial (LegatoSessionFlow *self, const LegatoTrialReq
   g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
   g_return_if_fail (trial != NULL && trial->zone != NULL);
 
-  if (!legato_session_flow_is_free (self))
+  if (!legato_session_flow_may_be_left (self))
     return;
   self->trial = *trial;
   g_free (self->trial_uuid);
@@ -525,7 +569,7 @@ legato_session_flow_check_in (LegatoSessionFlow *self)
 {
   g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
 
-  if (!legato_session_flow_is_free (self))
+  if (!legato_session_flow_may_be_left (self))
     return;
   self->requested = FALSE;
   g_clear_pointer (&self->resumed, legato_running_free);

@@ -45,6 +45,8 @@ LegatoSessionFlow *legato_session_flow_new (GtkWindow *window,
 
 GtkWidget *legato_session_flow_get_recovery_bar (LegatoSessionFlow *self);
 gboolean legato_session_flow_is_free (LegatoSessionFlow *self);
+gboolean legato_session_flow_may_be_left (LegatoSessionFlow *self);
+gboolean legato_session_flow_is_running (LegatoSessionFlow *self);
 void legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request);
 void legato_session_flow_prepare_trial (LegatoSessionFlow *self, const LegatoTrialRequest *trial);
 void legato_session_flow_check_in (LegatoSessionFlow *self);

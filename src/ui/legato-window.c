@@ -31,6 +31,7 @@ struct _LegatoWindow
   GtkStack *levels;
   AdwHeaderBar *header;
   AdwBin *trouble_slot;
+  AdwBin *trouble_below;
   AdwBin *recovery_slot;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
@@ -43,6 +44,7 @@ struct _LegatoWindow
   LegatoSearchView *search_view;
   LegatoLegsPage *legs;
   LegatoJournalPage *journal;
+  GtkWidget *trouble;
 
   /* Owned references */
   GtkWidget *wide_title;
@@ -171,6 +173,25 @@ trial_drawn_cb (LegatoWindow *self,
   };
 
   legato_session_flow_prepare_trial (self->flow, &trial);
+}
+
+/* What is wrong with the journal is seen on the pages and in the check-in and the rating; while
+ * hands move it waits. */
+static void
+place_trouble (LegatoWindow *self)
+{
+  gboolean on_pages = g_str_equal (gtk_stack_get_visible_child_name (self->levels), "pages");
+  AdwBin *slot = on_pages ? self->trouble_slot : self->trouble_below;
+
+  if (gtk_widget_get_parent (self->trouble) != GTK_WIDGET (slot))
+    {
+      g_autoptr (GtkWidget) trouble = g_object_ref (self->trouble);
+
+      adw_bin_set_child (on_pages ? self->trouble_below : self->trouble_slot, NULL);
+      adw_bin_set_child (slot, trouble);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->trouble_below),
+                          !on_pages && !legato_session_flow_is_running (self->flow));
 }
 
 static GtkWidget *
@@ -349,6 +370,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, levels);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, header);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, trouble_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, trouble_below);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, recovery_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_entry);
@@ -411,10 +433,15 @@ legato_window_new (GtkApplication *application, LegatoContext *context)
   self->context = g_object_ref (context);
   g_signal_connect_object (legato_context_get_person (context), "failed",
                            G_CALLBACK (person_failed_cb), self, G_CONNECT_SWAPPED);
-  adw_bin_set_child (self->trouble_slot, GTK_WIDGET (legato_trouble_bar_new (context)));
+  self->trouble = GTK_WIDGET (legato_trouble_bar_new (context));
+  adw_bin_set_child (self->trouble_slot, self->trouble);
 
   self->flow =
       legato_session_flow_new (GTK_WINDOW (self), self->levels, self->toasts, self->context);
+  g_signal_connect_object (self->levels, "notify::visible-child", G_CALLBACK (place_trouble), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flow, "running-changed", G_CALLBACK (place_trouble), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flow, "left", G_CALLBACK (show_pages), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->flow, "saved", G_CALLBACK (session_saved_cb), self,
                            G_CONNECT_SWAPPED);
@@ -474,7 +501,7 @@ legato_window_show_page (LegatoWindow *self, const char *name)
 {
   g_return_if_fail (LEGATO_IS_WINDOW (self));
 
-  if (!legato_session_flow_is_free (self->flow)
+  if (!legato_session_flow_may_be_left (self->flow)
       || adw_view_stack_get_child_by_name (self->pages, name) == NULL)
     return;
 

@@ -54,6 +54,30 @@ test_a_routine_a_place_a_page (void)
 }
 
 static void
+start_another_session (void)
+{
+  program_click ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Pause");
+  program_key ("space");
+  program_see ("Go on");
+
+  assert_another ("--start", "circulation", "0 ");
+  program_see ("Finish this session first.");
+  program_see ("Go on");
+  assert_another ("--journal", NULL, "0 ");
+  program_see ("Go on");
+  program_quit ();
+}
+
+/* A session is not left for another one, and nobody has to wonder why. */
+static void
+test_while_a_session_runs (void)
+{
+  program_run (start_another_session, "--start", "three-minute", NULL);
+}
+
+static void
 test_names_that_nobody_knows (void)
 {
   assert_another ("--start", "nap", "2 legato: there is no routine “nap”\n");
@@ -240,6 +264,7 @@ main (int argc, char *argv[])
 
   program_test_init (&argc, &argv);
 #define ADD(name, test) program_test_add ("/program/start/" name, test)
+  ADD ("while-a-session-runs", test_while_a_session_runs);
   ADD ("a-routine-a-place-a-page", test_a_routine_a_place_a_page);
   ADD ("names-that-nobody-knows", test_names_that_nobody_knows);
   ADD ("a-damaged-journal", test_a_damaged_journal);

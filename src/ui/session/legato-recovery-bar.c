@@ -193,7 +193,8 @@ given_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   /* One that could not be written is offered again at the next start. */
-  if (!legato_journal_add_finish (LEGATO_JOURNAL (source), result, &error))
+  if (legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (source), result, &error)
+      == LEGATO_KEPT_NOWHERE)
     g_warning ("A session that was cut off: %s", error->message);
   g_application_release (g_application_get_default ());
 }
@@ -369,17 +370,15 @@ legato_recovery_bar_bring_back (LegatoRecoveryBar *self, const LegatoRunning *ru
 void
 legato_recovery_bar_give_up (LegatoRecoveryBar *self)
 {
-  LegatoJournal *journal = NULL;
-
   g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
 
-  journal = legato_context_get_journal (self->context);
   for (guint i = 0; i < self->cut_off->len; i++)
     {
       g_autoptr (LegatoEntry) entry = legato_running_make_entry (self->cut_off->pdata[i]);
 
       g_application_hold (g_application_get_default ());
-      legato_journal_add_async (journal, entry, NULL, given_up_cb, g_object_ref (self));
+      legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
+                                            given_up_cb, g_object_ref (self));
     }
   g_ptr_array_set_size (self->cut_off, 0);
   show_first (self);
