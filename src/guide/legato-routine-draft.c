@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-routine-draft.h"
+#include "legato-routine-file.h"
 
 /* So many changes can be undone; a routine of 200 steps then takes some megabytes. */
 #define MAX_UNDO 200
@@ -147,7 +148,8 @@ legato_routine_draft_mark_saved (LegatoRoutineDraft *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What a file can hold: valid text on one line, no longer than @most characters. */
+/* What a file can hold: valid text on one line, no longer than @most characters; nothing if there
+ * is nothing to be seen in it. */
 static char *
 clean_text (const char *text, glong most)
 {
@@ -166,6 +168,8 @@ clean_text (const char *text, glong most)
       g_string_append_unichar (clean, space ? ' ' : character);
       length++;
     }
+  if (!legato_routine_text_shows (clean->str))
+    g_string_truncate (clean, 0);
   return g_strchomp (g_string_free (g_steal_pointer (&clean), FALSE));
 }
 

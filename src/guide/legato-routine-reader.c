@@ -311,6 +311,8 @@ check_own_text (const LegatoGuideNode *node, glong most, GError **error)
       if (g_unichar_iscntrl (character) || character == 0xFFFE || character == 0xFFFF)
         return FAIL (node, INVALID, _ ("<%s> holds a control character"), node->element);
     }
+  if (*node->text != '\0' && !legato_routine_text_shows (node->text))
+    return FAIL (node, INVALID, _ ("<%s> holds nothing that can be seen"), node->element);
   return TRUE;
 }
 
@@ -436,6 +438,22 @@ legato_routine_read_goal (LegatoGuide *guide, const LegatoGuideNode *node, GErro
   return g_steal_pointer (&goal);
 }
 
+/* Looked at before anything else, since a newer file may hold what is not known here. */
+static gboolean
+is_newer (GBytes *bytes)
+{
+  gsize size = 0;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *text = g_strndup (size > 0 ? data : "", size);
+  g_autoptr (GRegex) regex =
+      g_regex_new ("<guide\\s[^>]*version\\s*=\\s*[\"']([0-9]{1,9})[\"']", G_REGEX_RAW, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *version =
+      g_regex_match (regex, text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+
+  return version != NULL && g_ascii_strtoull (version, NULL, 10) > LEGATO_GUIDE_VERSION;
+}
+
 /**
  * legato_routine_new_from_bytes:
  * @guide: whose zones and techniques the routine consists of; has to outlive it
@@ -463,6 +481,12 @@ legato_routine_new_from_bytes (LegatoGuide *guide, const char *name, GBytes *byt
     {
       g_set_error (error, LEGATO_GUIDE_ERROR, LEGATO_GUIDE_ERROR_INVALID,
                    _ ("%s:1: the file is too large"), name);
+      return NULL;
+    }
+  if (is_newer (bytes))
+    {
+      g_set_error (error, LEGATO_GUIDE_ERROR, LEGATO_GUIDE_ERROR_INVALID, "%s:1: %s", name,
+                   _ ("A newer Legato wrote this file. Update Legato to read it."));
       return NULL;
     }
   root = legato_guide_node_new_from_file (&file, error);

@@ -181,6 +181,9 @@ test_undo_in_one (void)
   g_autoptr (LegatoRoutineDraft) draft = make_draft ();
   g_autoptr (LegatoRoutineStep) longer = make ("petrissage", "calf", 25);
 
+  /* Nothing to be seen is nothing. */
+  legato_routine_draft_set_name (draft, "\u200b\u202e");
+  g_assert_cmpstr (legato_routine_draft_get_routine (draft)->name, ==, "");
   legato_routine_draft_set_name (draft, "C");
   legato_routine_draft_set_name (draft, "Ca");
   legato_routine_draft_set_name (draft, "Calm ");

@@ -43,7 +43,8 @@ make_text (GRand *rand, int most)
 
   for (int i = 0; i < n; i++)
     {
-      g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces))]);
+      /* A space alone, of any kind, would be nothing. */
+      g_string_append (text, pieces[g_rand_int_range (rand, 0, G_N_ELEMENTS (pieces) - (i == 0))]);
       if (i + 1 < n && g_rand_boolean (rand))
         g_string_append_c (text, ' ');
     }
@@ -176,13 +177,25 @@ static const Hostile hostile[] = {
   { "<guide version=\"1\"><preparation><item id=\"rest\" "
     "source=\"D\">Rest</item></preparation></guide>",
     "mine.legato:1: the file of a routine holds one <routine> and nothing else" },
-  { "<guide version=\"2\"/>", "mine.legato:1: version=\"2\" is not a whole number from 1 to 1" },
+  { "<guide version=\"0\"/>", "mine.legato:1: version=\"0\" is not a whole number from 1 to 1" },
+  { "<guide version=\"2\"/>",
+    "mine.legato:1: A newer Legato wrote this file. Update Legato to read it." },
+  /* Also if it holds what is not known yet. */
+  { "<?xml version=\"1.0\"?>\n<guide\n hue=\"blue\" version='12'><song/></guide>",
+    "mine.legato:1: A newer Legato wrote this file. Update Legato to read it." },
   { "<guide xmlns:xi=\"http://www.w3.org/2001/XInclude\" version=\"1\"/>",
     "mine.legato:1: <guide> has no attribute “xmlns:xi”" },
   { WHOLE ("mine", "<summary>Calm&#7;</summary>"),
     "mine.legato:2: <summary> holds a control character" },
   { WHOLE ("mine", "<summary>Calm\xef\xbf\xbf</summary>"),
     "mine.legato:2: <summary> holds a control character" },
+  { "<guide version=\"1\">\n<routine id=\"mine\"><name>\u200b\u202e\u2066\ufeff</name></routine>"
+    "</guide>",
+    "mine.legato:2: <name> holds nothing that can be seen" },
+  { "<guide version=\"1\">\n<routine id=\"mine\"><name>\u3164\u0301</name></routine></guide>",
+    "mine.legato:2: <name> holds nothing that can be seen" },
+  { WHOLE ("mine", "<given>\u200f</given>"),
+    "mine.legato:2: <given> holds nothing that can be seen" },
   { WHOLE ("mine", "<given> </given>"), "mine.legato:2: <given> *" },
   { WHOLE ("mine", "<given times-a-week=\"15\">Ann</given>"),
     "mine.legato:2: times-a-week=\"15\" is not a whole number from 1 to 14" },
