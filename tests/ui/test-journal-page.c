@@ -5,7 +5,9 @@
 #include "ui-test-utils.h"
 
 #include <glib/gstdio.h>
+#include <locale.h>
 
+#include "legato-dates.h"
 #include "legato-entry-item.h"
 #include "legato-entry-view.h"
 #include "legato-entry-words.h"
@@ -400,7 +402,7 @@ test_words (PageFixture *fixture, gconstpointer data)
   assert_day (entry, 0, "Today");
   assert_day (entry, 1, "Yesterday");
   assert_day (entry, 2, "Friday, 20 November 2026");
-  assert_day (entry, -3650, "Friday, 20 November 2026");
+  assert_day (entry, -3650, "Friday, 20 November 2026 (in the future)");
 
   assert_summary (entry, fixture->guide, "");
   entry->done_s = 29;
@@ -427,6 +429,75 @@ test_words (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (title, ==, legato_guide_find_goal (fixture->guide, "soreness")->name);
 }
 
+/* Whatever the language: as the desktop has it. */
+static void
+test_clock (void)
+{
+  g_autoptr (GSettings) desktop = g_settings_new ("org.gnome.desktop.interface");
+  g_autoptr (GDateTime) evening = g_date_time_new_utc (2026, 11, 20, 18, 5, 0);
+  g_autoptr (GDateTime) night = g_date_time_new_utc (2026, 11, 20, 0, 5, 0);
+  static const struct
+  {
+    const char *format;
+    const char *evening;
+    const char *night;
+  } clocks[] = { { "12h", "6:05 PM", "12:05 AM" }, { "24h", "18:05", "00:05" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (clocks); i++)
+    {
+      g_autofree char *said = NULL;
+      g_autofree char *at_night = NULL;
+
+      g_assert_true (g_settings_set_string (desktop, "clock-format", clocks[i].format));
+      said = legato_time_words_dup_time (evening);
+      at_night = legato_time_words_dup_time (night);
+      g_assert_cmpstr (said, ==, clocks[i].evening);
+      g_assert_cmpstr (at_night, ==, clocks[i].night);
+    }
+  g_settings_reset (desktop, "clock-format");
+}
+
+/* The day with which a week begins, by locales that are made for this. */
+static void
+test_first_weekday (void)
+{
+  static const struct
+  {
+    const char *locale;
+    GDateWeekday first;
+  } weeks[] = { { "de_DE", G_DATE_MONDAY },
+                { "en_US", G_DATE_SUNDAY },
+                { "ar_EG", G_DATE_SATURDAY } };
+  g_autofree char *localedef = g_find_program_in_path ("localedef");
+  g_autofree char *folder = g_dir_make_tmp ("legato-locales-XXXXXX", NULL);
+
+  g_assert_true (g_setenv ("LOCPATH", folder, TRUE));
+  for (gsize i = 0; i < G_N_ELEMENTS (weeks); i++)
+    {
+      g_autofree char *name = g_strconcat (weeks[i].locale, ".UTF-8", NULL);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      const char *const command[] = { localedef, "-i", weeks[i].locale, "-f", "UTF-8", path, NULL };
+
+      if (localedef == NULL
+          || !g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
+                            NULL, NULL)
+          || setlocale (LC_TIME, name) == NULL)
+        {
+          g_test_skip ("no locales can be made here");
+          break;
+        }
+      g_assert_cmpint (legato_dates_get_first_weekday (), ==, weeks[i].first);
+    }
+  g_unsetenv ("LOCPATH");
+  setlocale (LC_TIME, "");
+  {
+    const char *const remove[] = { "rm", "-r", folder, NULL };
+
+    g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
+                  NULL);
+  }
+}
+
 /* An entry of a stop has the flag of its advice, which no person reads. */
 static void
 test_stop_in_words (void)
@@ -446,6 +517,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/journal-page/" name, PageFixture, data, page_fixture_set_up, func,              \
               page_fixture_tear_down)
   g_test_add_func ("/ui/journal-page/stop-in-words", test_stop_in_words);
+  g_test_add_func ("/ui/journal-page/clock", test_clock);
+  g_test_add_func ("/ui/journal-page/first-weekday", test_first_weekday);
   ADD ("words", NULL, test_words);
   ADD ("model-changes-little", NULL, test_model_changes_little);
   ADD ("model-forgets", NULL, test_model_forgets);

@@ -25,7 +25,14 @@
 char *
 legato_entry_words_dup_day (const LegatoEntry *entry, guint32 today)
 {
-  return legato_time_words_dup_near_day (legato_entry_get_day (entry), today);
+  guint32 day = legato_entry_get_day (entry);
+  g_autofree char *words = legato_time_words_dup_near_day (day, today);
+
+  if (day <= today)
+    return g_steal_pointer (&words);
+  /* Translators: a day that has not come yet, since the clock was wrong when something was noted:
+   * "Friday, 20 November 2036 (in the future)" */
+  return g_strdup_printf (_ ("%s (in the future)"), words);
 }
 
 /* A routine or goal that the guide has no more, or never had, was another computer's own. */
