@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <langinfo.h>
+#include <locale.h>
 
 #include "legato-dates.h"
 
@@ -119,12 +120,21 @@ legato_dates_get_weekday_letter (GDateWeekday weekday)
 GDateWeekday
 legato_dates_get_first_weekday (void)
 {
-#ifdef _NL_TIME_FIRST_WEEKDAY
-  /* One byte, 1 being the day of a date that glibc has chosen: a Sunday in all its locales. */
-  return (GDateWeekday) ((nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0] + 5) % N_WEEKDAYS + 1);
-#else
-  return G_DATE_MONDAY;
+#ifdef __GLIBC__
+  const char *locale = setlocale (LC_TIME, NULL);
+
+  /* C is nobody's country. */
+  if (locale != NULL && !g_str_equal (locale, "C") && !g_str_equal (locale, "POSIX")
+      && !g_str_has_prefix (locale, "C."))
+    {
+      /* One byte, 1 being the day of a date: a Sunday, or this Monday. */
+      gboolean from_monday = GPOINTER_TO_INT (nl_langinfo (_NL_TIME_WEEK_1STDAY)) == 19971201;
+      int first = nl_langinfo (_NL_TIME_FIRST_WEEKDAY)[0] + (from_monday ? 6 : 5);
+
+      return (GDateWeekday) (first % N_WEEKDAYS + 1);
+    }
 #endif
+  return G_DATE_MONDAY;
 }
 
 /** Returns: Julian day of @time on the calendar of its time zone */

@@ -11,6 +11,7 @@
 #include "legato-entry-item.h"
 #include "legato-entry-view.h"
 #include "legato-entry-words.h"
+#include "legato-girth-words.h"
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
 #include "legato-time-words.h"
@@ -457,39 +458,43 @@ test_clock (void)
   g_settings_reset (desktop, "clock-format");
 }
 
-/* The day with which a week begins, by locales that are made for this. */
+/* The day with which a week begins, and the unit of a girth, by locales that are made for this. */
 static void
-test_first_weekday (void)
+test_countries (void)
 {
   static const struct
   {
     const char *locale;
     GDateWeekday first;
-  } weeks[] = { { "de_DE", G_DATE_MONDAY },
-                { "en_US", G_DATE_SUNDAY },
-                { "ar_EG", G_DATE_SATURDAY } };
+    gboolean has_inches;
+  } countries[] = { { "de_DE", G_DATE_MONDAY, FALSE },
+                    { "en_US", G_DATE_SUNDAY, TRUE },
+                    { "ar_EG", G_DATE_SATURDAY, FALSE } };
   g_autofree char *localedef = g_find_program_in_path ("localedef");
   g_autofree char *folder = g_dir_make_tmp ("legato-locales-XXXXXX", NULL);
 
   g_assert_true (g_setenv ("LOCPATH", folder, TRUE));
-  for (gsize i = 0; i < G_N_ELEMENTS (weeks); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (countries); i++)
     {
-      g_autofree char *name = g_strconcat (weeks[i].locale, ".UTF-8", NULL);
+      g_autofree char *name = g_strconcat (countries[i].locale, ".UTF-8", NULL);
       g_autofree char *path = g_build_filename (folder, name, NULL);
-      const char *const command[] = { localedef, "-i", weeks[i].locale, "-f", "UTF-8", path, NULL };
+      const char *const command[] = { localedef, "-i", countries[i].locale, "-f", "UTF-8",
+                                      path,      NULL };
 
       if (localedef == NULL
           || !g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
                             NULL, NULL)
-          || setlocale (LC_TIME, name) == NULL)
+          || setlocale (LC_TIME, name) == NULL || setlocale (LC_MEASUREMENT, name) == NULL)
         {
           g_test_skip ("no locales can be made here");
           break;
         }
-      g_assert_cmpint (legato_dates_get_first_weekday (), ==, weeks[i].first);
+      g_assert_cmpint (legato_dates_get_first_weekday (), ==, countries[i].first);
+      g_assert_cmpint (legato_girth_words_has_inches (), ==, countries[i].has_inches);
     }
   g_unsetenv ("LOCPATH");
   setlocale (LC_TIME, "");
+  setlocale (LC_MEASUREMENT, "");
   {
     const char *const remove[] = { "rm", "-r", folder, NULL };
 
@@ -518,7 +523,7 @@ main (int argc, char *argv[])
               page_fixture_tear_down)
   g_test_add_func ("/ui/journal-page/stop-in-words", test_stop_in_words);
   g_test_add_func ("/ui/journal-page/clock", test_clock);
-  g_test_add_func ("/ui/journal-page/first-weekday", test_first_weekday);
+  g_test_add_func ("/ui/journal-page/countries", test_countries);
   ADD ("words", NULL, test_words);
   ADD ("model-changes-little", NULL, test_model_changes_little);
   ADD ("model-forgets", NULL, test_model_forgets);
