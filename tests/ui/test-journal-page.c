@@ -503,6 +503,28 @@ test_countries (void)
   }
 }
 
+/* A note without spaces is broken for the eye, and otherwise as it was written. */
+static void
+test_long_note (void)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_utc (2026, 11, 20, 18, 5, 0);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+  g_autofree char *address = g_strnfill (200, 'a');
+  g_autofree char *unbroken = g_strnfill (9000, 'x');
+  g_autofree char *shown = NULL;
+  g_auto (GStrv) pieces = NULL;
+  g_autofree char *again = NULL;
+
+  g_free (entry->note);
+  entry->note = g_strconcat ("A word, ", address, "\n", unbroken, " and more", NULL);
+  shown = legato_entry_words_dup_note (entry);
+  g_assert_nonnull (strstr (shown, address));
+  pieces = g_strsplit (shown, "\u200b", -1);
+  g_assert_cmpint (g_strv_length (pieces), >, 200);
+  again = g_strjoinv ("", pieces);
+  g_assert_cmpstr (again, ==, entry->note);
+}
+
 /* An entry of a stop has the flag of its advice, which no person reads. */
 static void
 test_stop_in_words (void)
@@ -523,6 +545,7 @@ main (int argc, char *argv[])
               page_fixture_tear_down)
   g_test_add_func ("/ui/journal-page/stop-in-words", test_stop_in_words);
   g_test_add_func ("/ui/journal-page/clock", test_clock);
+  g_test_add_func ("/ui/journal-page/long-note", test_long_note);
   g_test_add_func ("/ui/journal-page/countries", test_countries);
   ADD ("words", NULL, test_words);
   ADD ("model-changes-little", NULL, test_model_changes_little);

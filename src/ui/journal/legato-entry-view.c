@@ -271,6 +271,7 @@ LegatoEntryView *
 legato_entry_view_new (LegatoEntry *entry, LegatoGuide *guide)
 {
   LegatoEntryView *self;
+  g_autofree char *note = NULL;
 
   g_return_val_if_fail (entry != NULL, NULL);
 
@@ -292,7 +293,8 @@ legato_entry_view_new (LegatoEntry *entry, LegatoGuide *guide)
   add_girths (self, entry);
   show_tags (self, entry);
   add_steps (self, entry, guide);
-  gtk_label_set_label (self->note_text, entry->note);
+  note = legato_entry_words_dup_note (entry);
+  gtk_label_set_label (self->note_text, note);
   gtk_widget_set_visible (GTK_WIDGET (self->note), *entry->note != '\0');
   return self;
 }

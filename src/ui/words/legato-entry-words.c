@@ -13,6 +13,10 @@
 #include "legato-time-words.h"
 #include "legato-words.h"
 
+/* Characters: no word and hardly an address has so many; and how often what has more is broken. */
+#define LONGEST_WORD 256
+#define BROKEN_AFTER 32
+
 /* A row names so many places and feelings; the entry has the rest. */
 #define MOST_SAID 3
 
@@ -231,4 +235,33 @@ legato_entry_words_dup_summary (const LegatoEntry *entry, LegatoGuide *guide, gb
     g_ptr_array_add (parts, g_strdup (legato_words_get_tag (entry->tags[i])));
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (spoken ? C_ ("list", ", ") : " · ", (char **) parts->pdata);
+}
+
+/**
+ * legato_entry_words_dup_note:
+ *
+ * Returns: (transfer full): the note, to be shown in lines. What goes on for longer than any word
+ *   or address may be broken now and then: to find the ends of lines in it takes Pango a time that
+ *   grows with the square of its length.
+ */
+char *
+legato_entry_words_dup_note (const LegatoEntry *entry)
+{
+  GString *note = g_string_new (NULL);
+  guint run = 0;
+
+  for (const char *c = entry->note; *c != '\0'; c = g_utf8_next_char (c))
+    {
+      gunichar character = g_utf8_get_char (c);
+      gboolean breaks = g_unichar_isspace (character) || g_unichar_iswide (character);
+
+      if (run >= LONGEST_WORD && !breaks && !g_unichar_iszerowidth (character))
+        {
+          g_string_append (note, "\u200b");
+          run = LONGEST_WORD - BROKEN_AFTER;
+        }
+      run = breaks ? 0 : run + 1;
+      g_string_append_unichar (note, character);
+    }
+  return g_string_free (note, FALSE);
 }

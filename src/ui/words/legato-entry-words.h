@@ -14,5 +14,6 @@ char *legato_entry_words_dup_title (const LegatoEntry *entry, LegatoGuide *guide
 char *
 legato_entry_words_dup_summary (const LegatoEntry *entry, LegatoGuide *guide, gboolean spoken);
 char *legato_entry_words_dup_length (const LegatoEntry *entry);
+char *legato_entry_words_dup_note (const LegatoEntry *entry);
 
 G_END_DECLS
