@@ -44,10 +44,10 @@ def tab_reaches_map_and_card(program):
     program.see('Left deep buttock', 'label')
     # The map is entered at the same place.
     program.key('Tab')
-    program.tab_to('Left deep buttock', most=6)
+    program.tab_to('Left deep buttock', most=8)
     assert any(node.name.startswith('Leg map') for node in program.focused().ancestors(3))
-    program.tab_to('Deep buttock', keys='shift+Tab', most=7)
-    program.tab_to('Left deep buttock', most=7)
+    program.tab_to('Deep buttock', keys='shift+Tab', most=9)
+    program.tab_to('Left deep buttock', most=9)
     program.key('Return')
     program.tab_to('Gliding')
     assert any(node.name == 'Techniques for this place'
