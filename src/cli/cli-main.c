@@ -112,10 +112,22 @@ run (int argc, char **argv)
   return cli_fail (CLI_USAGE, _ ("There is no command “%s” (see “legato-cli --help”)"), unknown);
 }
 
+/* What other programs read is the same in every language. */
+static gboolean
+prints_json (char **argv)
+{
+  for (gsize i = 0; argv[i] != NULL && !g_str_equal (argv[i], "--"); i++)
+    if (g_str_equal (argv[i], "--json"))
+      return TRUE;
+  return FALSE;
+}
+
 int
 main (int argc, char **argv)
 {
   legato_locale_init ();
+  if (prints_json (argv))
+    legato_locale_speak_english ();
   g_set_prgname ("legato-cli");
 
   return (int) cli_finish_output (run (argc - 1, argv + 1));

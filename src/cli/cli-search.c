@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli.h"
+#include "legato-locale.h"
 #include "legato-search.h"
 
 /* More words than anybody types. */
@@ -22,10 +23,20 @@ get_kind (const LegatoHit *hit)
                                                                  : hit->kind);
 }
 
-static void
+/* What was found by words of the person's language has the names that all languages read. */
+static CliStatus
 print_json (const GArray *hits)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (LegatoSearch) names = NULL;
+  g_autoptr (GError) error = NULL;
+
+  legato_locale_speak_english ();
+  guide = cli_load_guide (&error);
+  if (guide == NULL)
+    return cli_fail_with (CLI_FAILED, error);
+  names = legato_search_new (guide);
 
   json_builder_begin_object (builder);
   cli_begin_array (builder, "results");
@@ -36,12 +47,13 @@ print_json (const GArray *hits)
       json_builder_begin_object (builder);
       cli_add_string (builder, "kind", get_kind (hit));
       cli_add_string (builder, "id", hit->id);
-      cli_add_string (builder, "name", hit->title);
+      cli_add_string (builder, "name", legato_search_get_title (names, hit->kind, hit->id));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   cli_print_json (builder);
+  return CLI_DONE;
 }
 
 static void
@@ -83,13 +95,15 @@ cli_run_search (const CliCommand *self, int argc, char **argv)
   if (*g_strstrip (words->str) == '\0')
     return cli_fail (CLI_USAGE, _ ("What shall I look for?"));
 
+  /* The words are those of the person's language, whatever is printed. */
+  legato_locale_init ();
   guide = cli_load_guide (&error);
   if (guide == NULL)
     return cli_fail_with (CLI_FAILED, error);
   search = legato_search_new (guide);
   hits = legato_search_find (search, words->str);
   if (json)
-    print_json (hits);
+    return print_json (hits);
   else if (hits->len > 0)
     print_table (hits);
   else

@@ -4,6 +4,8 @@
  */
 #pragma once
 
+#include <glib.h>
+
 /* The language that the person reads. */
 
 /**
@@ -14,3 +16,18 @@
  * built. To be called first in `main()`.
  */
 void legato_locale_init (void);
+
+/**
+ * legato_locale_speak_english:
+ *
+ * From now on sentences are as they stand in the code and the guide's files, until
+ * legato_locale_init() is called again.
+ */
+void legato_locale_speak_english (void);
+
+/**
+ * legato_locale_is_right_to_left:
+ *
+ * Returns: whether the person's language is written from right to left
+ */
+gboolean legato_locale_is_right_to_left (void);

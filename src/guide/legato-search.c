@@ -628,6 +628,22 @@ compare_matches (gconstpointer a, gconstpointer b)
   return first->item < second->item ? -1 : 1;
 }
 
+/** Returns: (transfer none) (nullable): what is called so in the guide of @self */
+const char *
+legato_search_get_title (const LegatoSearch *self, LegatoHitKind kind, const char *id)
+{
+  g_return_val_if_fail (self != NULL && id != NULL, NULL);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      const LegatoHit *hit = &g_array_index (self->items, Item, i).hit;
+
+      if (hit->kind == kind && g_str_equal (hit->id, id))
+        return hit->title;
+    }
+  return NULL;
+}
+
 /**
  * legato_search_find:
  * @text: what a person typed; any bytes

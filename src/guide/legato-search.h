@@ -46,6 +46,7 @@ LegatoSearch *legato_search_new (LegatoGuide *guide);
 void legato_search_free (LegatoSearch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoSearch, legato_search_free)
 
+const char *legato_search_get_title (const LegatoSearch *self, LegatoHitKind kind, const char *id);
 GArray *legato_search_find (const LegatoSearch *self, const char *text);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "legato-about.h"
 #include "legato-application.h"
+#include "legato-locale.h"
 #include "legato-click-guard.h"
 #include "legato-reminder-notices.h"
 #include "legato-search-provider.h"
@@ -235,6 +236,9 @@ legato_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (legato_application_parent_class)->startup (application);
 
+  /* GTK asks the locale, which may be another one than the language of the sentences. */
+  if (legato_locale_is_right_to_left ())
+    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
   self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   if (self->guide == NULL)
     g_error ("The guide that belongs to the program is damaged: %s", error->message);

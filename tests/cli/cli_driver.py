@@ -40,13 +40,15 @@ os.environ['TZ'] = TIMEZONE
 time.tzset()
 
 
-def run(*arguments, locale='C.UTF-8', stdout=subprocess.PIPE, timezone=TIMEZONE):
+def run(*arguments, locale='C.UTF-8', stdout=subprocess.PIPE, timezone=TIMEZONE, language=None):
     """Runs the program; whatever it is asked, a failure is said in exactly one line."""
     env = dict(os.environ, HOME=str(home), XDG_DATA_HOME=str(home / 'data'),
                XDG_CONFIG_HOME=str(home / 'config'), XDG_CACHE_HOME=str(cache),
                LC_ALL=locale, TZ=timezone)
     for name in ('DISPLAY', 'WAYLAND_DISPLAY', 'LANGUAGE'):
         env.pop(name, None)
+    if language:
+        env['LANGUAGE'] = language
     result = subprocess.run([PROGRAM, *map(os.fsencode, arguments)], cwd=home, env=env,
                             stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE,
                             check=False)

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""legato-cli speaks the person's language, and what other programs read is the same in each.
+
+Usage: test-language.py PROGRAM LOCALE_DIR
+
+SPDX-License-Identifier: GPL-3.0-or-later
+"""
+
+import os
+import sys
+
+from cli_driver import FAILED, done, run, run_tests
+
+os.environ['LEGATO_LOCALE_DIR'] = sys.argv[2]
+
+LANGUAGES = ['ar', 'de', 'es', 'fr', 'ja', 'pt_BR', 'zh_CN']
+
+# What is a list, with what it prints of anybody.
+COMMANDS = [('routines',), ('zones',), ('techniques',), ('plan', '--routine', 'three-minute'),
+            ('timeline', '--routine', 'three-minute'), ('journal', 'list'), ('trends',)]
+
+
+def test_lists_speak():
+    english = done('zones')
+    for language in LANGUAGES:
+        assert done('zones', language=language) != english, language
+    assert 'Wade' in done('zones', language='de')
+    assert 'ふくらはぎ' in done('zones', language='ja')
+    assert 'ربلة الساق' in done('zones', language='ar')
+    assert done('--help', language='de') != done('--help')
+
+
+def test_json_does_not():
+    done('log', '--zone', 'calf/left=6', '--note', 'Wade')
+    for command in COMMANDS:
+        english = done(*command, '--json')
+        for language in LANGUAGES:
+            assert done(*command, '--json', language=language) == english, (language, command)
+
+
+def test_search_in_ones_own_words():
+    """Found by a word of the language, and named as in all."""
+    english = done('search', 'hamstrings', '--json')
+    assert '"id" : "hamstrings"' in english
+    for language, word in (('de', 'Wade'), ('ja', 'ふくらはぎ'), ('zh_CN', '小腿'), ('ar', 'سمانة')):
+        assert '"id" : "calf",\n      "name" : "Calf"' in done('search', word, '--json',
+                                                             language=language), language
+
+
+def test_errors_speak():
+    result = run('search', 'qqqq', language='de')
+    assert result.returncode == FAILED
+    assert 'Nothing found' not in result.err, result.err
+
+
+run_tests(globals())
