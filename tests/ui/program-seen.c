@@ -6,6 +6,7 @@
 
 #include "program.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Of a caption in a row, the row takes the clicks: so many levels lie between them at most. */
@@ -108,15 +109,35 @@ program_find_point (GtkWidget *widget, int margin, double *x, double *y)
   return nearest < G_MAXDOUBLE;
 }
 
+/* Returns: (transfer full): @pattern in the language that the program speaks; where it stands for a
+ * format, "Step * of *", its stars are the numbers of that */
+char *
+program_translate (const char *pattern)
+{
+  const char *translated = g_dgettext (GETTEXT_PACKAGE, pattern);
+  g_auto (GStrv) parts = g_strsplit (pattern, "*", -1);
+  g_autofree char *format = g_strjoinv ("%u", parts);
+  const char *numbers = g_dgettext (GETTEXT_PACKAGE, format);
+  g_auto (GStrv) between = g_strsplit (numbers, "%u", -1);
+
+  if (translated != pattern || numbers == format)
+    return g_strdup (translated);
+  return g_strjoinv ("*", between);
+}
+
 static gboolean
 fits (GtkWidget *widget, GType type, const char *pattern)
 {
+  g_autofree char *translated = NULL;
   g_autofree char *name = NULL;
 
   if (!g_type_is_a (G_OBJECT_TYPE (widget), type))
     return FALSE;
   name = program_get_name (widget);
-  return name != NULL && g_pattern_match_simple (pattern, name);
+  if (name == NULL || g_pattern_match_simple (pattern, name))
+    return name != NULL;
+  translated = program_translate (pattern);
+  return g_pattern_match_simple (translated, name);
 }
 
 static void

@@ -183,13 +183,15 @@ static GtkWindow *
 find_window (const char *title)
 {
   g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  g_autofree char *translated = program_translate (title);
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
       if (gtk_widget_get_mapped (GTK_WIDGET (window))
-          && g_strcmp0 (gtk_window_get_title (window), title) == 0)
+          && (g_strcmp0 (gtk_window_get_title (window), title) == 0
+              || g_strcmp0 (gtk_window_get_title (window), translated) == 0))
         return window;
     }
   return NULL;
@@ -218,10 +220,11 @@ dup_search (const char *title)
 void
 program_enter (const char *title)
 {
-  g_autofree char *search = dup_search (title);
+  g_autofree char *search = NULL;
 
   program_wait (find_window (title) != NULL);
   entered = find_window (title);
+  search = dup_search (gtk_window_get_title (entered));
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
   xdotool_run ("%s windowfocus --sync", search);
   program_wait (gtk_window_is_active (entered));

@@ -47,6 +47,7 @@ void program_leave_by (const char *button);
 gboolean program_has_window (const char *title);
 
 char *program_get_name (GtkWidget *widget);
+char *program_translate (const char *pattern);
 gboolean program_is_seen (GtkWidget *widget);
 GtkWidget *program_find (const char *pattern);
 GtkWidget *program_find_a (GType type, const char *pattern);

@@ -12,6 +12,9 @@
 #include "legato-action-row.h"
 #include "legato-search-view.h"
 
+/* In letters. */
+#define KIND_WIDTH 12
+
 struct _LegatoSearchView
 {
   GtkWidget parent_instance;
@@ -74,6 +77,10 @@ new_row (const LegatoHit *hit)
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (kind, "dim-label");
+  /* In no language does it press what was found into a thin column. */
+  gtk_label_set_wrap (GTK_LABEL (kind), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (kind), KIND_WIDTH);
+  gtk_label_set_justify (GTK_LABEL (kind), GTK_JUSTIFY_RIGHT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), has_page (hit->kind));
   g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (hit->kind));

@@ -1,0 +1,206 @@
+/* program-fit.c: whether what the program shows has room
+ *
+ * Nothing lies outside of what shows it, no text is cut off, and no page wants more room than the
+ * least that a window may be given.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program-fit.h"
+#include "program.h"
+
+#include "legato-map-zoom.h"
+#include "legato-width-bin.h"
+
+/* A rounded edge, of what is scaled. */
+#define TOLERANCE 1.5
+
+static GString *wrong;
+static GHashTable *told;
+static const char *page;
+
+/* Tells once a page of what is wrong, with the first width and size of text where it is. */
+void
+program_fit_tell (GtkWidget *widget, const char *what)
+{
+  g_autofree char *name = program_get_name (widget);
+  g_autofree char *font = NULL;
+  g_autofree char *key =
+      g_strdup_printf ("%s: %s “%s” %s", page, G_OBJECT_TYPE_NAME (widget), name ? name : "", what);
+
+  if (!g_hash_table_add (told, g_strdup (key)))
+    return;
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &font, NULL);
+  g_string_append_printf (wrong, "%s at %d with %s\n", key,
+                          gtk_widget_get_width (GTK_WIDGET (program_get_entered ())), font);
+}
+
+/* Whether @widget may be larger than what it lies in, as it can be moved there. */
+static gboolean
+scrolls (GtkWidget *widget, GtkOrientation orientation)
+{
+  GtkAdjustment *adjustment = NULL;
+
+  if (LEGATO_IS_MAP_ZOOM (widget))
+    return TRUE;
+  if (!GTK_IS_SCROLLABLE (widget) || GTK_IS_TEXT_VIEW (widget))
+    return GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget);
+  adjustment = orientation == GTK_ORIENTATION_HORIZONTAL
+                   ? gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (widget))
+                   : gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  return orientation == GTK_ORIENTATION_VERTICAL && adjustment != NULL;
+}
+
+static gboolean
+is_within (GtkWidget *widget, GtkWidget *above, GtkOrientation orientation)
+{
+  graphene_rect_t inner, outer;
+
+  if (!gtk_widget_compute_bounds (widget, above, &inner)
+      || !gtk_widget_compute_bounds (above, above, &outer))
+    return TRUE;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    return inner.origin.x >= outer.origin.x - TOLERANCE
+           && inner.origin.x + inner.size.width <= outer.origin.x + outer.size.width + TOLERANCE;
+  return inner.origin.y >= outer.origin.y - TOLERANCE
+         && inner.origin.y + inner.size.height <= outer.origin.y + outer.size.height + TOLERANCE;
+}
+
+/* What hides the rest of @widget: the nearest above it that cuts off, or the window. */
+static void
+check_within (GtkWidget *widget)
+{
+  for (int orientation = 0; orientation < 2; orientation++)
+    for (GtkWidget *above = gtk_widget_get_parent (widget); above != NULL;
+         above = gtk_widget_get_parent (above))
+      {
+        if (scrolls (above, (GtkOrientation) orientation))
+          break;
+        if ((gtk_widget_get_overflow (above) == GTK_OVERFLOW_HIDDEN || GTK_IS_WINDOW (above))
+            && !is_within (widget, above, (GtkOrientation) orientation))
+          {
+            program_fit_tell (widget, orientation == GTK_ORIENTATION_HORIZONTAL
+                                          ? "lies outside sideways"
+                                          : "lies outside");
+            break;
+          }
+      }
+}
+
+static int
+get_minimum (GtkWidget *widget)
+{
+  int minimum = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+/* Tells of the widest part of @widget, which wants more width than there is. */
+static void
+blame (GtkWidget *widget, int width)
+{
+  GtkWidget *widest = NULL;
+  g_autofree char *what = NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_visible (child) && gtk_widget_get_child_visible (child)
+        && (widest == NULL || get_minimum (child) > get_minimum (widest)))
+      widest = child;
+  if (widest != NULL && !GTK_IS_BUTTON (widget))
+    {
+      blame (widest, width);
+      return;
+    }
+  what = g_strdup_printf ("wants %d of %d", get_minimum (widget), width);
+  program_fit_tell (widget, what);
+}
+
+/* What stands elsewhere in full: a window's title, the words beside the signs of a switcher, what
+ * has a tooltip; and the hint in an empty field. */
+static gboolean
+may_be_cut_off (GtkWidget *label)
+{
+  return gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL
+         || gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) != NULL
+         || gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) != NULL
+         || gtk_widget_get_ancestor (label, GTK_TYPE_TEXT) != NULL
+         || gtk_widget_get_tooltip_text (label) != NULL;
+}
+
+static void
+check_below (GtkWidget *widget)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_mapped (widget)
+      || GTK_IS_POPOVER (widget) || gtk_widget_get_width (widget) == 0)
+    return;
+  if (LEGATO_IS_WIDTH_BIN (widget) && child != NULL
+      && get_minimum (child) > gtk_widget_get_width (widget))
+    blame (child, gtk_widget_get_width (widget));
+  if (gtk_widget_get_width (widget) > 0 && gtk_widget_get_height (widget) > 0
+      && (GTK_IS_LABEL (widget) || GTK_IS_BUTTON (widget) || GTK_IS_IMAGE (widget)
+          || GTK_IS_PICTURE (widget) || GTK_IS_RANGE (widget) || GTK_IS_EDITABLE (widget)
+          || GTK_IS_TEXT_VIEW (widget) || GTK_IS_LIST_BOX_ROW (widget)
+          || GTK_IS_DRAWING_AREA (widget))
+      && gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) == NULL)
+    check_within (widget);
+  if (GTK_IS_LABEL (widget)
+      && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)))
+      && !may_be_cut_off (widget))
+    program_fit_tell (widget, "is cut off");
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
+    check_below (child);
+}
+
+/* Tells whether the window wants more width than the least that it may be given. */
+gboolean
+program_fit_wants_more (void)
+{
+  GtkWidget *window = GTK_WIDGET (program_get_entered ());
+  int minimum;
+
+  gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (minimum <= PROGRAM_LEAST_WIDTH)
+    return FALSE;
+  blame (window, PROGRAM_LEAST_WIDTH);
+  return TRUE;
+}
+
+/* Tells of all in the window that was entered that has no room. */
+void
+program_fit_check (void)
+{
+  program_fit_wants_more ();
+  check_below (GTK_WIDGET (program_get_entered ()));
+}
+
+/* What is wrong from now on is so on the page @name. */
+void
+program_fit_begin_page (const char *name)
+{
+  page = name;
+}
+
+void
+program_fit_begin (void)
+{
+  wrong = g_string_new (NULL);
+  told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
+/* Fails the test if anything was told. */
+void
+program_fit_end (void)
+{
+  if (wrong->len > 0)
+    {
+      g_printerr ("%s", wrong->str);
+      g_test_fail ();
+    }
+  g_hash_table_unref (told);
+  g_string_free (wrong, TRUE);
+}

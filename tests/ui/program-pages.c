@@ -1,0 +1,356 @@
+/* program-pages.c: every page and dialog of the program, one after the other
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program-fit.h"
+#include "program-pages.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "legato-zone-area.h"
+
+typedef struct
+{
+  const char *name;
+  ProgramBody body;
+  gboolean wants_sample;
+  gboolean wants_welcome;
+  const char *first;
+  const char *second;
+} Journey;
+
+static ProgramVisit visit;
+static ProgramBody begin;
+static ProgramBody end;
+
+static void
+painted_cb (GdkFrameClock *clock, guint *n)
+{
+  (*n)++;
+}
+
+/* Waits until all that comes of the last change has been laid out and drawn. */
+void
+program_pages_settle (void)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (program_get_entered ()));
+  guint n = 0;
+  gulong id = g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &n);
+
+  for (guint i = 1; i <= 2; i++)
+    {
+      gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+      program_wait (n >= i);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+  g_signal_handler_disconnect (clock, id);
+}
+
+/* What a window's own frame takes; none where the desktop draws it. */
+static int
+get_frame (void)
+{
+  GtkWidget *window = GTK_WIDGET (program_get_entered ());
+
+  return gdk_surface_get_width (gtk_native_get_surface (GTK_NATIVE (window)))
+         - gtk_widget_get_width (window);
+}
+
+void
+program_pages_resize (int width)
+{
+  GtkWindow *window = program_get_entered ();
+
+  gtk_window_set_default_size (window, width + get_frame (), PROGRAM_PAGES_HEIGHT);
+  program_wait (gtk_widget_get_width (GTK_WIDGET (window)) == width);
+  program_pages_settle ();
+}
+
+/* Returns: (transfer full): what the window that was entered shows */
+GdkTexture *
+program_pages_take_picture (void)
+{
+  GtkWidget *window = GTK_WIDGET (program_get_entered ());
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GskRenderNode) node = NULL;
+
+  /* It holds what was drawn since it was made. */
+  while (node == NULL)
+    {
+      GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+      gtk_widget_queue_draw (window);
+      program_pages_settle ();
+      gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
+                              gtk_widget_get_height (window));
+      node = gtk_snapshot_free_to_node (snapshot);
+    }
+  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
+                                      &GRAPHENE_RECT_INIT (0, 0,
+                                                           (float) gtk_widget_get_width (window),
+                                                           (float) gtk_widget_get_height (window)));
+}
+
+/* Does the same with a dialog of that title, which is closed then. */
+static void
+visit_dialog (const char *title)
+{
+  program_enter (title);
+  visit (title);
+  gtk_window_close (program_get_entered ());
+  program_enter ("Legato");
+}
+
+/* In a language with longer words it may be further down. */
+static void
+press (const char *pattern)
+{
+  program_scroll_to (pattern);
+  program_click (pattern);
+}
+
+static void
+act (const char *action)
+{
+  gtk_widget_activate_action (GTK_WIDGET (program_get_entered ()), action, NULL);
+}
+
+static void
+see_the_legs (void)
+{
+  program_see ("Where is it sore?");
+  visit ("legs");
+  program_key ("ctrl+f");
+  program_wait (GTK_IS_TEXT (program_get_focus ()));
+  gtk_editable_set_text (GTK_EDITABLE (program_get_focus ()), _ ("Calf"));
+  program_see (C_ ("kind of search result", "Place"));
+  visit ("search");
+  program_key ("Escape");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
+  program_scroll_to ("Start With This Place");
+  visit ("card");
+  press ("Foam roller");
+  visit ("card of a tool");
+  act ("win.good-to-know");
+  visit_dialog ("Good to know");
+  act ("win.learn-cues");
+  visit_dialog ("Learn the cues");
+  act ("win.shortcuts");
+  visit_dialog ("Keyboard");
+  act ("win.help");
+  program_enter ("Help");
+  press ("Your first session");
+  press ("Questions");
+  program_see ("Why is there no voice?");
+  visit_dialog ("Help");
+  program_quit ();
+}
+
+static void
+see_the_routines (void)
+{
+  program_key ("alt+2");
+  program_scroll_to ("Make It");
+  visit ("routines");
+  press ("New Routine");
+  program_enter ("Your Routine");
+  press ("Add a Step");
+  program_scroll_to ("Technique");
+  visit ("step editor");
+  press ("Back to the Routine");
+  visit ("routine editor");
+  program_quit ();
+}
+
+static void
+see_the_journal (void)
+{
+  program_key ("alt+3");
+  program_see ("New Entry");
+  visit ("journal");
+  press ("Show Only Some");
+  visit ("journal, filters");
+  press ("Show Only Some");
+  program_pages_resize (PROGRAM_LEAST_WIDTH);
+  press ("Calendar");
+  visit ("journal, month");
+  act ("win.restore-journal");
+  visit_dialog ("Go Back to a Copy");
+  press ("New Entry");
+  program_enter ("New Entry");
+  visit ("entry editor");
+  press ("A Massage");
+  visit ("entry editor, massage");
+  gtk_window_close (program_get_entered ());
+  program_enter ("Legato");
+  press ("Deleted Entries");
+  visit_dialog ("Deleted Entries");
+  program_quit ();
+}
+
+static void
+see_the_trends (void)
+{
+  program_key ("alt+4");
+  program_scroll_to ("Compare");
+  visit ("trends");
+  press ("Report…");
+  visit_dialog ("Report");
+  press ("One Place");
+  visit ("trends of a place");
+  press ("Compare");
+  visit ("compare");
+  program_quit ();
+}
+
+static void
+see_a_session (void)
+{
+  visit ("check-in");
+  press ("All Fine, Go On");
+  program_see_a (GTK_TYPE_BUTTON, "Start");
+  visit ("prepare");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Pause");
+  program_key ("space");
+  program_see ("Go on");
+  visit ("session, countdown");
+  program_key ("space");
+  program_see ("Step * of *");
+  program_key ("space");
+  program_see ("Go on");
+  visit ("session");
+  program_key ("h");
+  program_see ("Everything has stopped. What did you feel?");
+  visit ("stop");
+  press ("It was a sharp pain.");
+  visit ("stop, advice");
+  program_quit ();
+}
+
+static void
+see_the_rating (void)
+{
+  press ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("How do your legs feel now?");
+  visit ("rating");
+  program_quit ();
+}
+
+static void
+see_the_welcome (void)
+{
+  program_see ("Welcome to Legato");
+  visit ("welcome");
+  press ("Next");
+  visit ("welcome, conditions");
+  while (program_find ("None of These, Go On") == NULL)
+    press ("Read On");
+  press ("None of These, Go On");
+  program_see ("Turn your sound on");
+  visit ("welcome, sound");
+  press ("Show Me the Map");
+  for (guint i = 0; i < 4; i++)
+    {
+      const char *keys[] = { "alt+1", "alt+2", "alt+3", "alt+4" };
+      const char *pages[] = { "legs, empty", "routines, empty", "journal, empty", "trends, empty" };
+      const char *seen[] = { "Where is it sore?", "Make It", "Nothing Here Yet", "No Values Yet" };
+
+      program_key (keys[i]);
+      program_see (seen[i]);
+      visit (pages[i]);
+    }
+  program_quit ();
+}
+
+static void
+see_the_preferences (void)
+{
+  const char *const pages[] = { "You", "Places", "Sound", "Remind", "Copies", "Look" };
+
+  act ("win.preferences");
+  program_enter ("Preferences");
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      press (pages[i]);
+      visit (pages[i]);
+    }
+  program_quit ();
+}
+
+static void
+make_sample (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *tool =
+      g_build_filename (g_getenv ("LEGATO_SOURCE_DIR"), "build-aux", "make-sample-journal", NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%F");
+  const char *const command[] = { tool, "--end", today, path, NULL };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) made = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  made = g_subprocess_newv (command, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_wait_check (made, NULL, &error));
+  g_assert_no_error (error);
+}
+
+static const Journey journeys[] = {
+  { "legs", see_the_legs, FALSE, FALSE, NULL, NULL },
+  { "routines", see_the_routines, FALSE, FALSE, NULL, NULL },
+  { "journal", see_the_journal, TRUE, FALSE, NULL, NULL },
+  { "trends", see_the_trends, TRUE, FALSE, NULL, NULL },
+  { "session", see_a_session, FALSE, FALSE, "--start", "three-minute" },
+  { "rating", see_the_rating, FALSE, FALSE, "--start", "three-minute" },
+  { "welcome", see_the_welcome, FALSE, TRUE, NULL, NULL },
+  { "preferences", see_the_preferences, FALSE, FALSE, NULL, NULL },
+};
+
+/* The name of the journey is the end of the test's path. */
+static void
+test_journey (void)
+{
+  const char *name = strrchr (g_test_get_path (), '/') + 1;
+  const Journey *journey = journeys;
+
+  while (!g_str_equal (journey->name, name))
+    journey++;
+  if (journey->wants_sample)
+    make_sample ();
+  if (journey->wants_welcome)
+    {
+      g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+      g_settings_set_boolean (settings, "welcomed", FALSE);
+    }
+  begin ();
+  program_run (journey->body, journey->first, journey->second, NULL);
+  end ();
+}
+
+/* Adds tests below @path that call @begin_cb, @visit_cb with the name of each page while it shows,
+ * in a window of whatever size the last one left, and @end_cb. */
+void
+program_pages_add (const char *path,
+                   ProgramBody begin_cb,
+                   ProgramVisit visit_cb,
+                   ProgramBody end_cb)
+{
+  begin = begin_cb;
+  visit = visit_cb;
+  end = end_cb;
+  for (gsize i = 0; i < G_N_ELEMENTS (journeys); i++)
+    {
+      g_autofree char *below = g_strdup_printf ("%s/%s", path, journeys[i].name);
+
+      program_test_add (below, test_journey);
+    }
+}
