@@ -368,6 +368,15 @@ class Program:
         finally:
             connection.close()
 
+    def wait_for_steps(self, number):
+        """Waits until the journal knows of so many steps that have begun in the session that plays.
+        A look at the window may take longer on a busy machine than such a session takes."""
+        def begun():
+            return self.journal_path.exists() and self.query(
+                "SELECT count(*) FROM running, json_each(session, '$.steps') "
+                "WHERE json_extract(value, '$.spent_ns') > 0")[0][0] >= number
+        wait(f'{number} steps that have begun', begun)
+
     def save_screenshot(self):
         """Keeps what is on the screen beside meson's logs; returns the file's path."""
         folder = pathlib.Path(os.environ['LEGATO_SCREENSHOTS'])
