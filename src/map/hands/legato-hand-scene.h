@@ -21,7 +21,7 @@ G_BEGIN_DECLS
  *   any
  * @min_size: least length of a hand in units, so that it is seen on a small map
  * @aside: hands are drawn so many units beside their place, where they are before they press it
- * @still: nothing runs: no time is told
+ * @still: the session does not run, so that no time is shown
  */
 typedef struct
 {

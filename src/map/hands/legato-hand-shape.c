@@ -28,7 +28,7 @@
 /* Beyond the flesh, for line and shadow. */
 #define BOX_PAD 7.0
 
-/* Which parts of a hand are seen from where one looks. */
+/* Which parts of a hand are visible, as bits. */
 enum
 {
   NAILS = 1 << 0,
@@ -658,7 +658,7 @@ legato_hand_shape_draw (cairo_t *cr,
     draw_thumb_over (cr, &hand, skin);
 }
 
-/** legato_hand_shape_draw_shadow: what a hand keeps light from, in the opacity of the source, soft
+/** legato_hand_shape_draw_shadow: the shadow of a hand, as dark as the source is opaque, and soft
  * at its edges */
 void
 legato_hand_shape_draw_shadow (cairo_t *cr, LegatoPose from, LegatoPose to, double part)

@@ -32,7 +32,8 @@
 /* A mask of both legs is no finer than this, in pixels a unit: 1.3 MB. */
 #define MOST_MASK_SCALE 1.6
 
-/* A hand that points elsewhere by more than this, in radians, stands in for no other. */
+/* A picture that points elsewhere by more than this, in radians, is not shown instead of another.
+ */
 #define STAND_IN_ANGLE 0.2
 
 /* All that the strokes of one step show. When it is more, the oldest go. */
@@ -40,7 +41,7 @@
 
 typedef struct
 {
-  LegatoFigure figure; /* what it shows; its place is not meant */
+  LegatoFigure figure; /* what it shows, wherever that is */
   int size;            /* in steps of SIZE_STEP */
   int angle;           /* in steps of the tips' width */
   cairo_surface_t *surface;
@@ -51,7 +52,7 @@ typedef struct
 /* A hand that is painted in a thread, with what that needs. */
 typedef struct
 {
-  LegatoHandSprites *sprites; /* %NULL if nobody waits for it any more */
+  LegatoHandSprites *sprites; /* %NULL once they are gone */
   Sprite sprite;
   guint tone;
 } Job;

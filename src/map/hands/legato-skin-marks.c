@@ -14,7 +14,7 @@
 /* Lines and smoothed edges reach a little beyond the shape, in units. */
 #define EDGE 6.0
 
-/* Between the lines of skin that is drawn long, in units. */
+/* Distance between the lines that show stretched skin, in units. */
 #define STRETCH_APART 17.0
 
 /* A sleeve goes from the ankle to the middle of the thigh, in units from the top of the drawing, is
@@ -91,7 +91,7 @@ legato_skin_marks_find_chamber (const LegatoMapArt *art, LegatoLeg leg, guint n,
   return TRUE;
 }
 
-/* What is drawn long lies behind what draws it. */
+/* Stretched skin lies behind the hand that stretches it. */
 static LegatoMapBox
 find_stretch (const LegatoSkinMark *self)
 {
@@ -204,7 +204,7 @@ draw_shake (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   stroke_bordered (cr, accent, self->amount, 3);
 }
 
-/* Long lines from where the skin is held to what draws it along. */
+/* Long lines from where the skin is held to the forearm that pulls it along. */
 static void
 draw_stretch (cairo_t *cr, const LegatoSkinMark *self)
 {
@@ -258,7 +258,7 @@ draw_nodes (cairo_t *cr, const LegatoSkinMark *self)
     }
 }
 
-/* Most of a circle with a head where it has come to. */
+/* An arc of most of a circle, with an arrowhead where the thumb is now. */
 static void
 draw_spin (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
 {
@@ -273,7 +273,7 @@ draw_spin (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   draw_arrow (cr, tip, (LegatoMapPoint){ -sin (end + 0.15), cos (end + 0.15) }, 13, accent, 1);
 }
 
-/* Four arrows inward, as far as it has sunk. */
+/* Four arrows that point inward, as far as the hand has sunk in. */
 static void
 draw_inward (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
 {
@@ -350,7 +350,7 @@ draw_ring (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   cairo_stroke (cr);
 }
 
-/* What is sat on: the flesh closes over its upper edge and bulges around it. */
+/* A ball that the person sits on: the flesh covers its upper edge and bulges around it. */
 static void
 draw_rest (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
@@ -363,7 +363,7 @@ draw_rest (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   cairo_restore (paint->cr);
 }
 
-/* The leg lies on it: what is under the leg is not seen, but the flesh is pressed flat there. */
+/* A roller that the leg lies on: the leg hides its middle, and the flesh is pressed flat there. */
 static void
 draw_roller (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
@@ -517,7 +517,7 @@ draw_time (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
                                   self->radius);
 }
 
-/** legato_skin_mark_draw: paints it where it is */
+/** legato_skin_mark_draw: paints the mark at its place */
 void
 legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
