@@ -11,12 +11,16 @@ SPDX-License-Identifier: GPL-3.0-or-later
 
 import ctypes
 import os
+import pathlib
 import shlex
 import signal
 import statistics
 import subprocess
 import sys
 import time
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / 'build-aux'))
+from window_picture import ALL_PLANES, XImage, Z_PIXMAP
 
 # Text and controls have at least so many colours, from the edges of letters; an empty window has a
 # few.
@@ -35,17 +39,7 @@ LEFT, TOP, WIDTH, HEIGHT = 0, 0, 640, 480
 # A change of fewer lines is a cursor that blinks.
 LEAST_LINES = 40
 
-Z_PIXMAP = 2
-ALL_PLANES = ctypes.c_ulong(-1)
 TICKS = os.sysconf('SC_CLK_TCK')
-
-
-class XImage(ctypes.Structure):
-    _fields_ = [('width', ctypes.c_int), ('height', ctypes.c_int), ('xoffset', ctypes.c_int),
-                ('format', ctypes.c_int), ('data', ctypes.POINTER(ctypes.c_char)),
-                ('byte_order', ctypes.c_int), ('bitmap_unit', ctypes.c_int),
-                ('bitmap_bit_order', ctypes.c_int), ('bitmap_pad', ctypes.c_int),
-                ('depth', ctypes.c_int), ('bytes_per_line', ctypes.c_int)]
 
 
 class Screen:

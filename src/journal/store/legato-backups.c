@@ -45,15 +45,8 @@ may_write (const char *dest, gboolean may_replace, GError **error)
   g_autofree char *folder = g_path_get_dirname (dest);
   gboolean exists;
 
-  if (!legato_database_check_path (dest, &exists, error))
+  if (!legato_database_check_dest (dest, may_replace, &exists, error))
     return FALSE;
-  if (exists && !may_replace)
-    {
-      g_set_error (
-          error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_EXISTS,
-          _ ("“%s” is there already. Choose another name, or say that it may be replaced."), dest);
-      return FALSE;
-    }
   if (exists)
     {
       g_autoptr (sqlite3) db = legato_database_open_to_verify (dest, error);

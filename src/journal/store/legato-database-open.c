@@ -84,6 +84,29 @@ legato_database_check_path (const char *path, gboolean *exists, GError **error)
   return TRUE;
 }
 
+/**
+ * legato_database_check_dest:
+ * @may_replace: whether something may be there
+ * @exists: (out): whether something is
+ *
+ * As legato_database_check_path(), of a file that is to be written.
+ */
+gboolean
+legato_database_check_dest (const char *path,
+                            gboolean may_replace,
+                            gboolean *exists,
+                            GError **error)
+{
+  if (!legato_database_check_path (path, exists, error))
+    return FALSE;
+  if (!*exists || may_replace)
+    return TRUE;
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_EXISTS,
+               _ ("“%s” is there already. Choose another name, or say that it may be replaced."),
+               path);
+  return FALSE;
+}
+
 static gboolean
 fail_as_damaged (const char *reason, GError **error)
 {

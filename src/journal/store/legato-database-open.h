@@ -11,6 +11,10 @@ G_BEGIN_DECLS
 
 /* legato-database-open.c */
 gboolean legato_database_check_path (const char *path, gboolean *exists, GError **error);
+gboolean legato_database_check_dest (const char *path,
+                                     gboolean may_replace,
+                                     gboolean *exists,
+                                     GError **error);
 sqlite3 *legato_database_open (const char *path, GError **error);
 sqlite3 *legato_database_open_for_reading (const char *path, char **snapshot, GError **error);
 sqlite3 *legato_database_open_to_verify (const char *path, GError **error);

@@ -137,15 +137,8 @@ legato_export_file (const char *journal,
   g_autoptr (LegatoStore) store = NULL;
   gboolean exists;
 
-  if (!legato_database_check_path (dest, &exists, error))
+  if (!legato_database_check_dest (dest, may_replace, &exists, error))
     return FALSE;
-  if (exists && !may_replace)
-    {
-      g_set_error (
-          error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_EXISTS,
-          _ ("“%s” is there already. Choose another name, or say that it may be replaced."), dest);
-      return FALSE;
-    }
   store = legato_store_open (journal, error);
   return store != NULL && write_file (store, dest, csv, names, progress, error);
 }

@@ -26,21 +26,6 @@ compare_versions (const LegatoEntry *a, const LegatoEntry *b)
 }
 
 static gboolean
-get_purged (LegatoStore *self, const char *uuid, gint64 *purged_us, GError **error)
-{
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_PURGED, error, "t", uuid);
-  gboolean failed = FALSE;
-
-  *purged_us = -1;
-  if (cursor == NULL)
-    return FALSE;
-  if (legato_store_next_row (self, cursor, &failed, error))
-    *purged_us = sqlite3_column_int64 (cursor, 0);
-  return !failed;
-}
-
-static gboolean
 keep (LegatoStore *self, const LegatoEntry *version, gboolean *changed, GError **error)
 {
   if (!legato_store_keep_version (self, version, error))
@@ -66,10 +51,10 @@ legato_store_merge_versions (LegatoStore *self,
   g_autoptr (LegatoEntry) present = NULL;
   gboolean changed = FALSE;
   const char *uuid = ((const LegatoEntry *) g_ptr_array_index (versions, 0))->uuid;
-  gint64 purged_us, id;
+  gint64 purged_us = -1, id;
 
   result->n_seen++;
-  if (!get_purged (self, uuid, &purged_us, error)
+  if (!legato_store_get_int (self, LEGATO_SQL_SELECT_PURGED, uuid, &purged_us, error)
       || !legato_store_find (self, uuid, &id, &present, error))
     return FALSE;
   latest = present;

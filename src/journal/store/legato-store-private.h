@@ -139,6 +139,11 @@ LegatoCursor *legato_store_prepare (LegatoStore *self,
 gboolean legato_store_run (LegatoStore *self, LegatoCursor *prepared, GError **error);
 gboolean
 legato_store_next_row (LegatoStore *self, LegatoCursor *cursor, gboolean *failed, GError **error);
+gboolean legato_store_get_int (LegatoStore *self,
+                               LegatoStatement statement,
+                               const char *uuid,
+                               gint64 *value,
+                               GError **error);
 const char *legato_cursor_get_text (LegatoCursor *cursor, int column);
 char *legato_cursor_dup_text (LegatoCursor *cursor, int column);
 gboolean legato_cursor_is_within (LegatoCursor *cursor, int column, gint64 min, gint64 max);

@@ -35,22 +35,6 @@ is_locked_elsewhere (LegatoStore *self, gint64 id)
          && byte.l_type != F_UNLCK;
 }
 
-/* *@id is 0 if there is no such session. */
-static gboolean
-find_running (LegatoStore *self, const char *uuid, gint64 *id, GError **error)
-{
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_RUNNING_ID, error, "t", uuid);
-  gboolean failed = FALSE;
-
-  *id = 0;
-  if (cursor == NULL)
-    return FALSE;
-  if (legato_store_next_row (self, cursor, &failed, error))
-    *id = sqlite3_column_int64 (cursor, 0);
-  return !failed;
-}
-
 /* The lock is there before anybody else can see the row. */
 static gboolean
 claim (LegatoStore *self, const char *uuid, GError **error)
@@ -59,7 +43,7 @@ claim (LegatoStore *self, const char *uuid, GError **error)
 
   if (g_hash_table_contains (self->own_running, uuid))
     return TRUE;
-  if (!find_running (self, uuid, &id, error))
+  if (!legato_store_get_int (self, LEGATO_SQL_SELECT_RUNNING_ID, uuid, &id, error))
     return FALSE;
   if (id != 0)
     {

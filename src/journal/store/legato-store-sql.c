@@ -216,6 +216,24 @@ legato_store_next_row (LegatoStore *self, LegatoCursor *cursor, gboolean *failed
   return FALSE;
 }
 
+/* The first column that @statement has for @uuid; *@value stays as it is if there is no row. */
+gboolean
+legato_store_get_int (LegatoStore *self,
+                      LegatoStatement statement,
+                      const char *uuid,
+                      gint64 *value,
+                      GError **error)
+{
+  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, statement, error, "t", uuid);
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  if (legato_store_next_row (self, cursor, &failed, error))
+    *value = sqlite3_column_int64 (cursor, 0);
+  return !failed;
+}
+
 /* Returns: (nullable): only until the next row; in a damaged file anything may be %NULL */
 const char *
 legato_cursor_get_text (LegatoCursor *cursor, int column)

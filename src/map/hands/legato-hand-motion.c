@@ -19,7 +19,7 @@
 /* How long before the hands go to the next zone that zone is pointed out. */
 #define PULSE (2 * LEGATO_SECOND)
 
-/* Room around a zone for the outline with which it shows itself, in logical pixels. */
+/* Margin around a zone for the outline that points it out, in logical pixels. */
 #define PULSE_PAD 3.0
 
 /* Hands that go farther than this within two frames, in logical pixels, count as fast. */
@@ -125,7 +125,7 @@ find_route (LegatoHandMotion *self)
   step = legato_hand_motion_get_step (self);
   g_clear_pointer (&self->route, legato_hand_route_free);
   legato_hand_motion_restyle (self);
-  /* What runs on both legs at once, a sleeve, has no way of its own. */
+  /* A sleeve, which runs on both legs at once, goes nowhere. */
   if (step != NULL && step->leg != LEGATO_LEG_BOTH)
     leg = step->leg;
   if (step != NULL && self->art != NULL)

@@ -145,8 +145,8 @@ get_outside (const LegatoHandInstant *now)
 
 /*
  * Where a hand at the @side (-1 or 1) points, in degrees from up. One's own hands come from above
- * and the sides: across the lower leg, down along the thigh and the hip. A partner's point to the
- * heart.
+ * and the sides: across the lower leg, down along the thigh and the hip. A partner's point up the
+ * leg.
  */
 static double
 get_heading (const LegatoHandInstant *now, int side)

@@ -13,7 +13,7 @@
 #include "legato-map-settings.h"
 #include "legato-roving-focus.h"
 #include "legato-technique-card.h"
-#include "legato-wrap-layout.h"
+#include "legato-view-buttons.h"
 #include "legato-demonstration-player.h"
 
 /* How a narrow window is shared: the map is what people come for. */
@@ -28,11 +28,6 @@ struct _LegatoLegsPage
   GtkGrid *panes;
   GtkWidget *map_pane;
   GtkWidget *list_pane;
-  GtkToggleButton *front;
-  GtkToggleButton *back;
-  GtkToggleButton *outer;
-  GtkToggleButton *inner;
-  GtkToggleButton *sole;
   LegatoLegMap *map;
   GtkLabel *elsewhere;
   GtkWidget *legend;
@@ -91,25 +86,6 @@ show_panel (LegatoLegsPage *self)
   gtk_widget_set_visible (self->all_places, self->narrow);
 }
 
-static GtkToggleButton *
-get_view_button (LegatoLegsPage *self, LegatoView view)
-{
-  switch (view)
-    {
-    case LEGATO_VIEW_BACK:
-      return self->back;
-    case LEGATO_VIEW_OUTER:
-      return self->outer;
-    case LEGATO_VIEW_INNER:
-      return self->inner;
-    case LEGATO_VIEW_SOLE:
-      return self->sole;
-    case LEGATO_VIEW_FRONT:
-    default:
-      return self->front;
-    }
-}
-
 static void
 demonstrate (LegatoLegsPage *self)
 {
@@ -138,21 +114,10 @@ static void
 turn_to_use (LegatoLegsPage *self)
 {
   const LegatoUse *use = legato_technique_card_get_use (self->card);
-  LegatoView view =
-      legato_leg_map_view_for_zone (self->map, self->zone, use != NULL ? use->technique : NULL);
 
-  gtk_toggle_button_set_active (get_view_button (self, view), TRUE);
-}
-
-static void
-view_toggled_cb (LegatoLegsPage *self, GtkToggleButton *button)
-{
-  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_LAST; view <<= 1)
-    if (button == get_view_button (self, view) && gtk_toggle_button_get_active (button))
-      {
-        legato_leg_map_set_view (self->map, view);
-        demonstrate (self);
-      }
+  legato_leg_map_set_view (
+      self->map,
+      legato_leg_map_view_for_zone (self->map, self->zone, use != NULL ? use->technique : NULL));
 }
 
 static void
@@ -398,18 +363,13 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   g_type_ensure (LEGATO_TYPE_ROVING_FOCUS);
-  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
+  g_type_ensure (LEGATO_TYPE_VIEW_BUTTONS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/legs/legs-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panes);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map_pane);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_pane);
-  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, front);
-  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, back);
-  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, outer);
-  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, inner);
-  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, sole);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, elsewhere);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, legend);
@@ -423,7 +383,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_scroller);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_0, 0, show_all_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0, 0, show_all_cb, NULL);
-  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, demonstrate);
   gtk_widget_class_bind_template_callback (widget_class, map_zone_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, leg_toggled_cb);

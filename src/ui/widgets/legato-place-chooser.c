@@ -8,7 +8,7 @@
 
 #include "legato-map-settings.h"
 #include "legato-place-chooser.h"
-#include "legato-wrap-layout.h"
+#include "legato-view-buttons.h"
 
 struct _LegatoPlaceChooser
 {
@@ -16,11 +16,6 @@ struct _LegatoPlaceChooser
 
   /* Template widgets */
   GtkWidget *content;
-  GtkToggleButton *front;
-  GtkToggleButton *back;
-  GtkToggleButton *outer;
-  GtkToggleButton *inner;
-  GtkToggleButton *sole;
   LegatoLegMap *map;
 };
 
@@ -33,33 +28,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoPlaceChooser, legato_place_chooser, GTK_TYPE_WIDGET)
-
-static GtkToggleButton *
-get_button (LegatoPlaceChooser *self, LegatoView view)
-{
-  switch (view)
-    {
-    case LEGATO_VIEW_BACK:
-      return self->back;
-    case LEGATO_VIEW_OUTER:
-      return self->outer;
-    case LEGATO_VIEW_INNER:
-      return self->inner;
-    case LEGATO_VIEW_SOLE:
-      return self->sole;
-    case LEGATO_VIEW_FRONT:
-    default:
-      return self->front;
-    }
-}
-
-static void
-view_toggled_cb (LegatoPlaceChooser *self, GtkToggleButton *button)
-{
-  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_LAST; view <<= 1)
-    if (button == get_button (self, view) && gtk_toggle_button_get_active (button))
-      legato_leg_map_set_view (self->map, view);
-}
 
 static void
 zone_selected_cb (LegatoPlaceChooser *self, LegatoLeg leg, const LegatoZone *zone)
@@ -94,18 +62,12 @@ legato_place_chooser_class_init (LegatoPlaceChooserClass *klass)
                     NULL, G_TYPE_NONE, 2, LEGATO_TYPE_LEG, G_TYPE_POINTER);
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
-  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
+  g_type_ensure (LEGATO_TYPE_VIEW_BUTTONS);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/widgets/place-chooser.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, content);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, front);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, back);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, outer);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, inner);
-  gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, sole);
   gtk_widget_class_bind_template_child (widget_class, LegatoPlaceChooser, map);
-  gtk_widget_class_bind_template_callback (widget_class, view_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, zone_selected_cb);
 }
 
@@ -145,7 +107,6 @@ legato_place_chooser_choose (LegatoPlaceChooser *self, LegatoLeg leg, const Lega
   g_return_if_fail (LEGATO_IS_PLACE_CHOOSER (self));
 
   if (zone != NULL)
-    gtk_toggle_button_set_active (
-        get_button (self, legato_leg_map_view_for_zone (self->map, zone, NULL)), TRUE);
+    legato_leg_map_set_view (self->map, legato_leg_map_view_for_zone (self->map, zone, NULL));
   legato_leg_map_set_selected (self->map, leg, zone);
 }
