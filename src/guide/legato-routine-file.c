@@ -10,28 +10,6 @@
 
 #include "legato-routine-file.h"
 
-/** Returns: whether there is anything to be seen in @text, of a file or from the keyboard */
-gboolean
-legato_routine_text_shows (const char *text)
-{
-  /* Letters, as Unicode has it, of which nothing is painted: fillers, and a cell without dots. */
-  static const gunichar empty[] = { 0x115F, 0x2800, 0x3164, 0xFFA0 };
-
-  g_return_val_if_fail (text != NULL, FALSE);
-
-  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
-    {
-      gunichar character = g_utf8_get_char (c);
-      gboolean shows = g_unichar_isgraph (character) && !g_unichar_iszerowidth (character);
-
-      for (gsize i = 0; i < G_N_ELEMENTS (empty); i++)
-        shows = shows && character != empty[i];
-      if (shows)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /**
  * legato_routine_file_dup_name:
  *

@@ -21,6 +21,5 @@ void legato_routine_file_load_async (GFile *file,
                                      gpointer user_data);
 LegatoRoutine *legato_routine_file_load_finish (GAsyncResult *result, GError **error);
 char *legato_routine_file_dup_name (GFile *file);
-gboolean legato_routine_text_shows (const char *text);
 
 G_END_DECLS

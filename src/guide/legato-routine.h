@@ -135,5 +135,6 @@ const LegatoRoutineStep *
 legato_routine_get_step (const LegatoRoutine *self, guint index, LegatoRoutinePart *part);
 guint legato_routine_get_part_seconds (const LegatoRoutine *self, LegatoRoutinePart part);
 guint legato_routine_get_seconds (const LegatoRoutine *self);
+gboolean legato_routine_text_shows (const char *text);
 
 G_END_DECLS
