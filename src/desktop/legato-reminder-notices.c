@@ -23,7 +23,7 @@ static const struct
   const char *button;
   const char *button_action;
 } notices[LEGATO_N_REMINDERS] = {
-  [LEGATO_REMINDER_SESSION] = { N_ ("Time for your legs"), N_ ("Three minutes are enough."),
+  [LEGATO_REMINDER_SESSION] = { N_ ("Time for your legs"), N_ ("Three minutes is enough."),
                                 "app.show", N_ ("Three Minutes"), "app.start-three-minute" },
   /* A click on it opens the card that asks what may follow a session (R-AFTER). */
   [LEGATO_REMINDER_NEXT_DAY] = { N_ ("How are your legs today?"),
