@@ -85,6 +85,8 @@ def save_for_comparison(_program, page, scheme, size):
 
 
 def save_for_store(program, page, _scheme, _size):
+    # GTK frames what has the focus for three seconds after a key.
+    subprocess.run(['sleep', '4'], check=True)
     place = dict(line.split('=') for line in
                  xdotool('getwindowgeometry', '--shell', program.window).split())
     compositor.save(program.window, int(place['WIDTH']), int(place['HEIGHT']), f'{FOLDER}/{page}.png')
