@@ -12,6 +12,7 @@
 #include "legato-girth-group.h"
 #include "legato-girth-words.h"
 #include "legato-journal-error.h"
+#include "legato-text-row.h"
 
 typedef struct
 {
@@ -113,7 +114,7 @@ legato_girth_group_init (LegatoGirthGroup *self)
   gtk_widget_add_css_class (list, "boxed-list");
   for (gsize i = 0; i < G_N_ELEMENTS (spots); i++)
     {
-      GtkWidget *field = adw_entry_row_new ();
+      GtkWidget *field = g_object_new (LEGATO_TYPE_TEXT_ROW, NULL);
 
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (field),
                                      legato_girth_words_get_place (spots[i].place, spots[i].leg));

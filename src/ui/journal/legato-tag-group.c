@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-tag-group.h"
+#include "legato-text-row.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
 
@@ -90,7 +91,7 @@ legato_tag_group_init (LegatoTagGroup *self)
 {
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
-  GtkWidget *own = adw_entry_row_new ();
+  GtkWidget *own = g_object_new (LEGATO_TYPE_TEXT_ROW, NULL);
 
   self->chips = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   gtk_widget_set_layout_manager (self->chips, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));

@@ -14,6 +14,7 @@
 #include "legato-routine-words.h"
 #include "legato-step-editor.h"
 #include "legato-step-row.h"
+#include "legato-text-row.h"
 
 /* What a new step lasts, in seconds: long enough to feel it, short enough to add another. */
 #define NEW_STEP_S 30
@@ -476,6 +477,7 @@ legato_routine_editor_class_init (LegatoRoutineEditorClass *klass)
   signals[SIGNAL_SAVED] = g_signal_new ("saved", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/routines/routine-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, title);
