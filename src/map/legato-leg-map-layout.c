@@ -46,7 +46,7 @@ size_allocate (GtkWidget *widget, int width, int height, int baseline)
   const LegatoMapCamera *camera = legato_map_zoom_get_camera (self->zoom);
   /* The legs fill the map but for the captions below and the controls. */
   gboolean beneath = legato_map_zoom_set_room (
-      self->zoom, width, height - legato_map_captions_get_height (self->captions),
+      self->zoom, width, height - legato_map_captions_get_height (self->captions, width),
       legato_map_controls_get_breadth (self->controls));
   LegatoMapBox seen;
 

@@ -12,7 +12,7 @@
 #include "legato-map-captions.h"
 
 /* Least room between the two captions, in pixels. */
-#define APART 12.0
+#define APART 12
 
 struct _LegatoMapCaptions
 {
@@ -31,6 +31,8 @@ legato_map_captions_new (GtkWidget *parent)
   for (int leg = 0; leg < 2; leg++)
     {
       self->labels[leg] = gtk_label_new (texts[leg]);
+      gtk_label_set_wrap (GTK_LABEL (self->labels[leg]), TRUE);
+      gtk_label_set_justify (GTK_LABEL (self->labels[leg]), GTK_JUSTIFY_CENTER);
       gtk_widget_add_css_class (self->labels[leg], "dim-label");
       gtk_widget_add_css_class (self->labels[leg], "caption");
       gtk_widget_set_can_target (self->labels[leg], FALSE);
@@ -47,20 +49,39 @@ legato_map_captions_free (LegatoMapCaptions *self)
   g_free (self);
 }
 
-/** Returns: the room that the captions need below the legs, in pixels */
-int
-legato_map_captions_get_height (LegatoMapCaptions *self)
+/* How broad each caption is within @room, where both stand side by side: in two lines where one
+ * would be too long. Returns the height of the higher one. */
+static int
+measure (LegatoMapCaptions *self, int room, int width[2])
 {
+  int least[2];
   int height = 0;
+  gboolean tight;
 
+  for (int leg = 0; leg < 2; leg++)
+    gtk_widget_measure (self->labels[leg], GTK_ORIENTATION_HORIZONTAL, -1, &least[leg], &width[leg],
+                        NULL, NULL);
+  tight = width[0] + APART + width[1] > room;
   for (int leg = 0; leg < 2; leg++)
     {
       int own = 0;
 
-      gtk_widget_measure (self->labels[leg], GTK_ORIENTATION_VERTICAL, -1, NULL, &own, NULL, NULL);
+      if (tight)
+        width[leg] = CLAMP ((room - APART) / 2, least[leg], width[leg]);
+      gtk_widget_measure (self->labels[leg], GTK_ORIENTATION_VERTICAL, width[leg], NULL, &own, NULL,
+                          NULL);
       height = MAX (height, own);
     }
   return height;
+}
+
+/** Returns: the room that the captions need below legs that have @room, all in pixels */
+int
+legato_map_captions_get_height (LegatoMapCaptions *self, int room)
+{
+  int width[2];
+
+  return measure (self, room, width);
 }
 
 /**
@@ -80,20 +101,18 @@ legato_map_captions_place (LegatoMapCaptions *self,
                            double left,
                            double scale,
                            double top,
-                           double room)
+                           int room)
 {
   gboolean both = middles[LEGATO_LEG_LEFT] >= 0 && middles[LEGATO_LEG_RIGHT] >= 0;
   int first =
       middles[LEGATO_LEG_LEFT] <= middles[LEGATO_LEG_RIGHT] ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT;
-  int height = legato_map_captions_get_height (self);
-  int width[2] = { 0, 0 };
+  int width[2];
+  int height = measure (self, room, width);
   double x[2] = { 0.0, 0.0 };
   double overlap = 0.0;
 
   for (int leg = 0; leg < 2; leg++)
     {
-      gtk_widget_measure (self->labels[leg], GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width[leg],
-                          NULL, NULL);
       x[leg] = left + middles[leg] * scale - width[leg] / 2.0;
       x[leg] = CLAMP (x[leg], 0, MAX (0, room - width[leg]));
     }
@@ -101,8 +120,8 @@ legato_map_captions_place (LegatoMapCaptions *self,
   overlap = x[first] + width[first] + APART - x[1 - first];
   if (both && overlap > 0)
     {
-      x[first] -= overlap / 2.0;
-      x[1 - first] += overlap / 2.0;
+      x[first] = CLAMP (x[first] - overlap / 2.0, 0, MAX (0, room - APART - width[0] - width[1]));
+      x[1 - first] = x[first] + width[first] + APART;
     }
 
   for (int leg = 0; leg < 2; leg++)

@@ -14,13 +14,13 @@ typedef struct _LegatoMapCaptions LegatoMapCaptions;
 
 LegatoMapCaptions *legato_map_captions_new (GtkWidget *parent);
 void legato_map_captions_free (LegatoMapCaptions *self);
-int legato_map_captions_get_height (LegatoMapCaptions *self);
+int legato_map_captions_get_height (LegatoMapCaptions *self, int room);
 void legato_map_captions_place (LegatoMapCaptions *self,
                                 const double middles[2],
                                 double left,
                                 double scale,
                                 double top,
-                                double room);
+                                int room);
 void legato_map_captions_snapshot (LegatoMapCaptions *self, GtkSnapshot *snapshot);
 
 G_END_DECLS
