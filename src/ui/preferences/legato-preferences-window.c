@@ -11,6 +11,7 @@
 #include "legato-about-you-page.h"
 #include "legato-copies-page.h"
 #include "legato-places-page.h"
+#include "legato-group-titles.h"
 #include "legato-preferences-window.h"
 #include "legato-reminders-page.h"
 #include "legato-sound-page.h"
@@ -190,6 +191,7 @@ legato_preferences_window_new (GtkWindow *parent, LegatoContext *context)
   copies = legato_copies_page_new (context);
   g_signal_connect_object (copies, "wanted", G_CALLBACK (wanted_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->copies_slot, GTK_WIDGET (copies));
+  legato_group_titles_wrap (GTK_WIDGET (self));
   return self;
 }
 

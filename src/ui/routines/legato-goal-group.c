@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-goal-group.h"
+#include "legato-group-titles.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
 
@@ -80,6 +81,7 @@ legato_goal_group_init (LegatoGoalGroup *self)
   g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
   gtk_string_list_append (lengths, _ ("Its usual length"));
   for (guint i = 1; i < G_N_ELEMENTS (minutes_choices); i++)
     {
