@@ -1,0 +1,209 @@
+/* test-program-languages.c: every page and dialog in another language
+ *
+ * Usage: test-program-languages LANGUAGE
+ *
+ * In the narrowest window and in a wide one nothing lacks room, and nothing that can be reached by
+ * keys or is a picture is without a name. In the language "xx", whose words are all accented, no
+ * word is plain: what is so can be translated to no language.
+ *
+ * Where LEGATO_TEST_PICTURES names a folder, a picture of each page is left there.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program-fit.h"
+#include "program-pages.h"
+
+#include <string.h>
+
+#include "legato-locale.h"
+
+/* In pixels. */
+#define NARROW 360
+#define WIDE 1000
+
+/* What is called so in every language: names, keys, kinds of files, and what the sample journal's
+ * person wrote. */
+static const char *const names[] = {
+  "Legato", "Achilles", "JSON",   "CSV",  "PDF",   "Opus", "FLAC",      "WAV",       "Ctrl",
+  "Alt",    "Esc",      "eSpeak", "Home", "GNOME", "NG",   "Syncthing", "Nextcloud", NULL,
+};
+
+static gboolean is_pseudo;
+static guint n_pictures;
+
+/* Letters that the pseudo-language leaves as they are tell nothing. */
+static gboolean
+is_accentable (char c)
+{
+  return g_ascii_isalpha (c) && strchr ("bBfFmMpQqvVxX", c) == NULL;
+}
+
+static gboolean
+is_name (const char *word)
+{
+  return g_strv_contains (names, word);
+}
+
+/* Returns: (nullable): the first word of @text that is plain */
+static char *
+find_plain (const char *text)
+{
+  g_auto (GStrv) words = g_regex_split_simple ("[^\\w]+", text, 0, 0);
+
+  for (gsize i = 0; words[i] != NULL; i++)
+    {
+      guint n = 0;
+      gboolean plain = TRUE;
+
+      for (const char *p = words[i]; *p != '\0'; p++)
+        {
+          plain = plain && g_ascii_isalpha (*p);
+          n += is_accentable (*p) ? 1 : 0;
+        }
+      if (plain && n >= 3 && !is_name (words[i]))
+        return g_strdup (words[i]);
+    }
+  return NULL;
+}
+
+/* What the person wrote, or the desktop's toolkit says, is in no language of ours. */
+static gboolean
+is_written (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_EDITABLE) != NULL
+         || GTK_IS_TEXT_VIEW (widget);
+}
+
+static void
+check_words (GtkWidget *widget, const char *text)
+{
+  g_autofree char *plain = text != NULL && !is_written (widget) ? find_plain (text) : NULL;
+
+  if (plain != NULL)
+    {
+      g_autofree char *what = g_strdup_printf ("says “%s”, which is not translated", plain);
+
+      program_fit_tell (widget, what);
+    }
+}
+
+static gboolean
+can_be_reached (GtkWidget *widget)
+{
+  return gtk_widget_get_focusable (widget) && gtk_widget_get_can_focus (widget)
+         && gtk_widget_is_sensitive (widget);
+}
+
+/* What only holds what is reached: it has no name, and needs none. */
+static gboolean
+only_holds (GtkWidget *widget)
+{
+  return GTK_IS_WINDOW (widget) || GTK_IS_SCROLLED_WINDOW (widget) || GTK_IS_VIEWPORT (widget)
+         || GTK_IS_LIST_BOX (widget) || GTK_IS_FLOW_BOX (widget);
+}
+
+/* A name of its own, a label that it is tied to, or a text within it. */
+static gboolean
+has_name (GtkWidget *widget)
+{
+  g_autofree char *name = program_get_name (widget);
+
+  if (name != NULL && *name != '\0')
+    return TRUE;
+  if (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                        GTK_ACCESSIBLE_RELATION_LABELLED_BY)
+      || gtk_widget_get_tooltip_text (widget) != NULL)
+    return TRUE;
+  /* Of a field, which is read out with the text that is typed into it. */
+  if (GTK_IS_TEXT (widget) && GTK_IS_EDITABLE (gtk_widget_get_parent (widget)))
+    return has_name (gtk_widget_get_parent (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (!GTK_IS_TEXT (child) && gtk_widget_get_visible (child) && has_name (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_picture (GtkWidget *widget)
+{
+  return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_IMG;
+}
+
+static void
+check_below (GtkWidget *widget)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_mapped (widget))
+    return;
+  if (can_be_reached (widget) && !only_holds (widget) && !has_name (widget))
+    program_fit_tell (widget, "can be reached and has no name");
+  if (is_picture (widget) && !GTK_IS_IMAGE (widget) && !has_name (widget))
+    program_fit_tell (widget, "is a picture without a name");
+  if (is_pseudo)
+    {
+      g_autofree char *name = program_get_name (widget);
+
+      check_words (widget, name);
+      check_words (widget, gtk_widget_get_tooltip_text (widget));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_below (child);
+}
+
+/* Leaves a picture of the window, as "07 journal 1000.png". */
+static void
+take_picture (const char *page, int width)
+{
+  const char *folder = g_getenv ("LEGATO_TEST_PICTURES");
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (folder == NULL)
+    return;
+  texture = program_pages_take_picture ();
+  name = g_strdup_printf ("%s %02u %s %d.png", strrchr (g_test_get_path (), '/') + 1, n_pictures,
+                          page, width);
+  path = g_build_filename (folder, name, NULL);
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static void
+visit (const char *page)
+{
+  const int widths[] = { NARROW, WIDE };
+
+  program_fit_begin_page (page);
+  program_pages_settle ();
+  n_pictures++;
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      if (program_fit_wants_more ())
+        continue;
+      program_pages_resize (widths[i]);
+      program_fit_check ();
+      check_below (GTK_WIDGET (program_get_entered ()));
+      take_picture (page, widths[i]);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+  g_assert_cmpint (argc, ==, 2);
+  g_setenv ("LANGUAGE", argv[1], TRUE);
+  legato_locale_init ();
+  is_pseudo = g_str_equal (argv[1], "xx");
+  if (*g_dgettext (GETTEXT_PACKAGE, "") == '\0')
+    {
+      g_print ("1..0 # SKIP this C library translates nothing in the locale at hand\n");
+      return 0;
+    }
+  program_pages_add ("/program/languages", program_fit_begin, visit, program_fit_end);
+  return g_test_run ();
+}
