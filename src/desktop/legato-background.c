@@ -90,7 +90,7 @@ settle (LegatoBackground *self, const char *answer)
       else if (write_autostart (&error))
         answer = "allowed";
       else
-        g_warning ("Reminders will not start with the session: %s", error->message);
+        g_message ("Reminders will not start with the session: %s", error->message);
     }
   g_settings_set_string (self->settings, "background", self->wanted ? answer : "");
 }
