@@ -19,7 +19,8 @@ static const LegatoRule rules[] = {
   { "R-COLD", N_ ("No session with a leg that is suddenly cold, pale or numb."),
     N_ ("Call for emergency help at once."), legato_rule_cold },
   { "R-CAUDA",
-    N_ ("No session with numbness between the legs or new trouble with bladder or bowel."),
+    N_ ("No session with numbness between the legs, a weak leg, or new trouble with bladder or "
+        "bowel."),
     N_ ("Call for emergency help at once."), legato_rule_cauda },
   { "R-DVT", N_ ("No session when one leg shows signs of a blood clot."),
     N_ ("Seek medical care now."), legato_rule_dvt },
@@ -93,7 +94,7 @@ static const LegatoRule rules[] = {
   { "P-ADAPT:pregnancy", N_ ("In pregnancy only what was agreed to is touched, and lightly."),
     N_ ("Take this place out of the step, and press less."), legato_rule_pregnancy },
   { "P-ADAPT:pregnancy-swelling",
-    N_ ("In pregnancy with swelling there are lymph strokes, below the knee."),
+    N_ ("In pregnancy with swelling there are only lymph strokes, below the knee."),
     N_ ("Take this place out of the step, and press less."), legato_rule_pregnancy_swelling },
   { "P-ADAPT:sport-soreness", N_ ("After sport the sorest place is touched lightly."),
     N_ ("Press less here."), legato_rule_sport_soreness },

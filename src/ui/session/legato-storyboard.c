@@ -155,7 +155,7 @@ add_total (LegatoStoryboard *self, LegatoPlan *plan, guint rest_s)
 
   if (rest_s > 0)
     /* Translators: minutes and seconds: of the steps, and with the rest after them */
-    text = g_strdup_printf (_ ("%s in all, %s with the rest"), massage, all);
+    text = g_strdup_printf (_ ("%s of massage, %s with the rest"), massage, all);
   else
     /* Translators: minutes and seconds */
     text = g_strdup_printf (_ ("%s in all"), massage);
