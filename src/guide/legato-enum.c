@@ -26,7 +26,9 @@ legato_enum_from_id (GType type, const char *id, int *value)
   g_autoptr (GEnumClass) klass = g_type_class_ref (type);
   const GEnumValue *found = id != NULL ? g_enum_get_value_by_nick (klass, id) : NULL;
 
-  if (found != NULL)
-    *value = found->value;
-  return found != NULL;
+  /* Newer GLib finds it in letters of another case, too. */
+  if (found == NULL || !g_str_equal (found->value_nick, id))
+    return FALSE;
+  *value = found->value;
+  return TRUE;
 }

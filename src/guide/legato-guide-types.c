@@ -103,9 +103,11 @@ legato_view_from_id (const char *id, LegatoView *value)
   g_autoptr (GFlagsClass) klass = g_type_class_ref (LEGATO_TYPE_VIEW);
   const GFlagsValue *found = id != NULL ? g_flags_get_value_by_nick (klass, id) : NULL;
 
-  if (found != NULL)
-    *value = (LegatoView) found->value;
-  return found != NULL;
+  /* Newer GLib finds it in letters of another case, too. */
+  if (found == NULL || !g_str_equal (found->value_nick, id))
+    return FALSE;
+  *value = (LegatoView) found->value;
+  return TRUE;
 }
 
 const char *

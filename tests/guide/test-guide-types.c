@@ -43,6 +43,7 @@ test_unknown_id_changes_nothing (void)
   LegatoView view = LEGATO_VIEW_BACK;
 
   g_assert_false (legato_pressure_from_id ("deep", &pressure));
+  g_assert_false (legato_pressure_from_id ("Light", &pressure));
   g_assert_false (legato_pressure_from_id (NULL, &pressure));
   g_assert_cmpint (pressure, ==, LEGATO_PRESSURE_MODERATE);
   g_assert_false (legato_view_from_id ("Front", &view));
