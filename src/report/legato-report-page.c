@@ -503,6 +503,8 @@ legato_report_to_pdf (LegatoReport *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   surface = cairo_pdf_surface_create_for_stream (write_bytes, bytes, width, height);
+  /* For readers of any age, whichever version cairo would write by itself. */
+  cairo_pdf_surface_restrict_to_version (surface, CAIRO_PDF_VERSION_1_4);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE,
                                   _ ("Leg soreness and massage"));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Legato " LEGATO_VERSION);
