@@ -252,7 +252,7 @@ become_somebody (void)
 {
   /* In a sandbox root may be nobody else, and has no more power than anybody. */
   if (geteuid () == 0 && setresuid (NOBODY, NOBODY, NOBODY) != 0)
-    g_assert_cmpint (errno, ==, EPERM);
+    g_assert_true (errno == EPERM || errno == EINVAL);
 }
 
 static void
