@@ -42,7 +42,8 @@ cli_person_add_options (CliPerson *self, CliOptions *options)
     { "agreed", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->agreed,
       N_ ("A place that a clinician agreed to, as calf/left; may be repeated"), N_ ("ZONE/LEG") },
     { "numb", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->numb,
-      N_ ("A place where you feel less, as foot/left; both feet with neuropathy and none given; may be "
+      N_ ("A place where you feel less, as foot/left; both feet with neuropathy and none given; "
+          "may be "
           "repeated"),
       N_ ("ZONE/LEG") },
     { "joint", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->joints,

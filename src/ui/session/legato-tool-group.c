@@ -41,10 +41,10 @@ describe (LegatoToolGroup *self)
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self),
                                    self->needed ? _ ("You need") : _ ("Your tools"));
   adw_preferences_group_set_description (
-      ADW_PREFERENCES_GROUP (self), !self->needed ? _ ("What you untick is done by hand or left out.")
-                                    : tools[0] != NULL
-                                        ? _ ("Untick what you don’t have: your hands do it then.")
-                                        : _ ("Your hands do it all. Tick what you have."));
+      ADW_PREFERENCES_GROUP (self),
+      !self->needed      ? _ ("What you untick is done by hand or left out.")
+      : tools[0] != NULL ? _ ("Untick what you don’t have: your hands do it then.")
+                         : _ ("Your hands do it all. Tick what you have."));
 }
 
 static void
