@@ -599,11 +599,12 @@ test_table (Fixture *fixture, gconstpointer data)
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
     {
       g_autoptr (GPtrArray) header = NULL;
+      g_autofree char *said = g_strescape (broken[i], NULL);
 
       g_assert_true (g_file_set_contents (path, broken[i], -1, NULL));
       header = legato_csv_read (path, 1, NULL);
       legato_csv_guess_columns (g_ptr_array_index (header, 0), columns);
-      g_test_message ("%s", broken[i]);
+      g_test_message ("%s", said);
       g_assert_false (
           legato_store_import_csv (store, path, columns, NULL, FALSE, NULL, &result, &error));
       g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
