@@ -29,6 +29,7 @@ struct _LegatoApplication
   LegatoReminders *reminders;
   LegatoBackground *background;
   LegatoSearchProvider *search_provider;
+  GtkCssProvider *high_contrast;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoApplication, legato_application, ADW_TYPE_APPLICATION)
@@ -223,6 +224,34 @@ legato_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (legato_application_parent_class)->shutdown (application);
 }
 
+/* A style-hc.css would come by itself, but newer libadwaita warns of one, and the media query that
+ * it wants instead is an error to older GTK. */
+static void
+contrast_cb (AdwStyleManager *manager, GParamSpec *pspec, gpointer data)
+{
+  GtkStyleProvider *provider = GTK_STYLE_PROVIDER (data);
+  GdkDisplay *display = gdk_display_get_default ();
+
+  if (adw_style_manager_get_high_contrast (manager))
+    gtk_style_context_add_provider_for_display (display, provider,
+                                                GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
+  else
+    gtk_style_context_remove_provider_for_display (display, provider);
+}
+
+static void
+follow_contrast (LegatoApplication *self)
+{
+  AdwStyleManager *manager = adw_application_get_style_manager (ADW_APPLICATION (self));
+
+  self->high_contrast = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (self->high_contrast,
+                                       LEGATO_RESOURCE_ROOT "/high-contrast.css");
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (contrast_cb),
+                           self->high_contrast, 0);
+  contrast_cb (manager, NULL, self->high_contrast);
+}
+
 static void
 legato_application_startup (GApplication *application)
 {
@@ -236,6 +265,7 @@ legato_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (legato_application_parent_class)->startup (application);
 
+  follow_contrast (self);
   /* GTK asks the locale, which may be another one than the language of the sentences. */
   if (legato_locale_is_right_to_left ())
     gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
@@ -381,6 +411,7 @@ legato_application_finalize (GObject *object)
   g_clear_object (&self->reminders);
   g_clear_object (&self->background);
   g_clear_object (&self->search_provider);
+  g_clear_object (&self->high_contrast);
   g_clear_object (&self->context);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
