@@ -10,6 +10,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "legato-entry-item.h"
+#include "legato-entry-row.h"
 #include "legato-zone-area.h"
 
 typedef struct
@@ -166,6 +168,54 @@ see_the_routines (void)
   program_quit ();
 }
 
+static GtkWindow *
+find_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (window != program_get_window () && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+/* Opens the first entry of that kind in the list of a narrow window: its title is its own. */
+static void
+open_entry (LegatoEntryKind kind)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autofree char *title = NULL;
+  gboolean opened = FALSE;
+
+  program_collect (LEGATO_TYPE_ENTRY_ROW, rows);
+  for (guint i = 0; i < rows->len && !opened; i++)
+    {
+      g_autoptr (LegatoEntryItem) item = NULL;
+
+      g_object_get (g_ptr_array_index (rows, i), "item", &item, NULL);
+      opened = item != NULL && legato_entry_item_get_entry (item)->kind == kind
+               && program_click_widget (g_ptr_array_index (rows, i));
+    }
+  g_assert_true (opened);
+  program_wait (find_dialog () != NULL);
+  title = g_strdup (gtk_window_get_title (find_dialog ()));
+  program_enter (title);
+}
+
+static void
+see_an_entry (LegatoEntryKind kind, const char *page)
+{
+  program_pages_resize (PROGRAM_LEAST_WIDTH);
+  open_entry (kind);
+  visit (page);
+  gtk_window_close (program_get_entered ());
+  program_enter ("Legato");
+}
+
 static void
 see_the_journal (void)
 {
@@ -175,6 +225,9 @@ see_the_journal (void)
   press ("Show Only Some");
   visit ("journal, filters");
   press ("Show Only Some");
+  see_an_entry (LEGATO_ENTRY_SESSION, "entry, session");
+  see_an_entry (LEGATO_ENTRY_CHECK_IN, "entry, check-in");
+  visit ("journal, an entry beside it");
   program_pages_resize (PROGRAM_LEAST_WIDTH);
   press ("Calendar");
   visit ("journal, month");
