@@ -1,0 +1,130 @@
+/* test-program-session-access.c: a session for who hits only what is large
+ *
+ * Where LEGATO_TEST_PICTURES names a folder, a picture of each width is left there.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program-pages.h"
+
+#include "legato-session-page.h"
+
+/* In pixels: what a finger hits at least. */
+#define TARGET_PX 44
+
+/* In pixels. */
+#define NARROW 360
+#define WIDE 1000
+
+static LegatoSession *
+get_session (void)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  program_collect (LEGATO_TYPE_SESSION_PAGE, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  return legato_session_page_get_session (g_ptr_array_index (found, 0));
+}
+
+/* Starts the session that is prepared, and leads it into its second step, of one place, which
+ * offers more than the first. */
+static void
+start_session (void)
+{
+  program_click ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_wait (program_is_focus ("Pause"));
+  program_wait (legato_session_get_state (get_session ()) == LEGATO_SESSION_PLAYING);
+  program_key ("space");
+  program_see ("Go on");
+  program_key ("Right");
+  program_see ("Step 2 of 10");
+  program_see_a (GTK_TYPE_BUTTON, "Show the whole legs");
+}
+
+static void
+check_sizes (const char *stage)
+{
+  g_autoptr (GPtrArray) controls = g_ptr_array_new ();
+  guint n = 0;
+
+  program_collect (GTK_TYPE_BUTTON, controls);
+  for (guint i = 0; i < controls->len; i++)
+    {
+      GtkWidget *control = g_ptr_array_index (controls, i);
+      g_autofree char *name = NULL;
+      graphene_rect_t bounds;
+
+      /* The window's own buttons are the desktop's. */
+      if (gtk_widget_get_ancestor (control, GTK_TYPE_WINDOW_CONTROLS) != NULL
+          || !program_is_seen (control) || !gtk_widget_compute_bounds (control, control, &bounds))
+        continue;
+      n++;
+      name = program_get_name (control);
+      if (bounds.size.width < TARGET_PX || bounds.size.height < TARGET_PX)
+        {
+          g_test_message ("%s: %s “%s” is %.0f × %.0f", stage, G_OBJECT_TYPE_NAME (control), name,
+                          (double) bounds.size.width, (double) bounds.size.height);
+          g_test_fail ();
+        }
+    }
+  /* Back, Pause, Skip… are there at least; on the page of what hurts, its answers. */
+  g_assert_cmpuint (n, >=, 4);
+}
+
+static void
+take_picture (const char *stage, int width)
+{
+  const char *folder = g_getenv ("LEGATO_TEST_PICTURES");
+  g_autofree char *name = g_strdup_printf ("session %s %d.png", stage, width);
+  g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+
+  if (path == NULL)
+    return;
+  texture = program_pages_take_picture ();
+  g_assert_true (gdk_texture_save_to_png (texture, path));
+}
+
+static void
+visit (const char *stage)
+{
+  const int widths[] = { NARROW, WIDE };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      program_pages_resize (widths[i]);
+      check_sizes (stage);
+      take_picture (stage, widths[i]);
+    }
+}
+
+static void
+use_large_controls (void)
+{
+  start_session ();
+  visit ("playing");
+  program_key ("t");
+  program_see_a (GTK_TYPE_BUTTON, "Slower");
+  visit ("tuning");
+  program_key ("h");
+  program_see ("Everything has stopped. What did you feel?");
+  visit ("hurt");
+  program_quit ();
+}
+
+static void
+test_large_controls (void)
+{
+  program_run (use_large_controls, "--start", "three-minute", NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+#define ADD(name, test) program_test_add ("/program/session-access/" name, test)
+  ADD ("large-controls", test_large_controls);
+  return g_test_run ();
+}
