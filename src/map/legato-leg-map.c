@@ -283,7 +283,11 @@ painted_cb (gpointer user_data)
 static gboolean
 legato_leg_map_focus (GtkWidget *widget, GtkDirectionType direction)
 {
-  return legato_zone_layer_focus (LEGATO_LEG_MAP (widget)->zones, direction);
+  LegatoLegMap *self = LEGATO_LEG_MAP (widget);
+
+  if (!legato_zone_layer_get_interactive (self->zones))
+    return GTK_WIDGET_CLASS (legato_leg_map_parent_class)->focus (widget, direction);
+  return legato_zone_layer_focus (self->zones, direction);
 }
 
 static void

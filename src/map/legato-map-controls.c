@@ -52,6 +52,13 @@ legato_map_controls_class_init (LegatoMapControlsClass *klass)
   GTK_WIDGET_CLASS (klass)->contains = legato_map_controls_contains;
 }
 
+/* Whether it is offered while the map follows the hands. */
+static gboolean
+is_for_hands (gsize kind)
+{
+  return (kinds[kind].offers & (LEGATO_MAP_OFFER_WHOLE | LEGATO_MAP_OFFER_HANDS)) != 0;
+}
+
 static void
 legato_map_controls_init (LegatoMapControls *self)
 {
@@ -65,10 +72,11 @@ legato_map_controls_init (LegatoMapControls *self)
       gtk_widget_add_css_class (button, "circular");
       gtk_widget_add_css_class (button, "legato-map-control");
       /* Hands that massage are oily and in a hurry. */
-      if ((kinds[i].offers & (LEGATO_MAP_OFFER_WHOLE | LEGATO_MAP_OFFER_HANDS)) != 0)
+      if (is_for_hands (i))
         gtk_widget_add_css_class (button, "legato-map-large-control");
-      /* The keys do the same from any zone, so that Tab need not pass through the buttons. */
-      gtk_widget_set_focusable (button, FALSE);
+      /* The keys do the same from any zone, so that Tab need not pass through the buttons. Where no
+       * zone takes the focus, the one button does. */
+      gtk_widget_set_focusable (button, is_for_hands (i));
       gtk_widget_set_tooltip_text (button, hint);
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                       _ (kinds[i].name), -1);
@@ -89,7 +97,18 @@ legato_map_controls_new (void)
 void
 legato_map_controls_set_offer (LegatoMapControls *self, LegatoMapOffer offer)
 {
+  gboolean focused = gtk_widget_get_focus_child (GTK_WIDGET (self)) != NULL;
+
   gtk_widget_set_visible (GTK_WIDGET (self), offer != LEGATO_MAP_OFFER_NONE);
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    {
+      if ((kinds[i].offers & offer) == 0)
+        continue;
+      gtk_widget_set_visible (self->buttons[i], TRUE);
+      /* What takes the place of the button that has the focus takes the focus. */
+      if (focused && is_for_hands (i))
+        gtk_widget_grab_focus (self->buttons[i]);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_widget_set_visible (self->buttons[i], (kinds[i].offers & offer) != 0);
 }

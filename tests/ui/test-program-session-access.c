@@ -1,4 +1,4 @@
-/* test-program-session-access.c: a session for who hits only what is large
+/* test-program-session-access.c: a session for who hits only what is large, or presses one key
  *
  * Where LEGATO_TEST_PICTURES names a folder, a picture of each width is left there.
  *
@@ -42,6 +42,8 @@ start_session (void)
   program_see ("Step 2 of 10");
   program_see_a (GTK_TYPE_BUTTON, "Show the whole legs");
 }
+
+/* Sizes */
 
 static void
 check_sizes (const char *stage)
@@ -120,11 +122,99 @@ test_large_controls (void)
   program_run (use_large_controls, "--start", "three-minute", NULL);
 }
 
+/* One key */
+
+/* The window's own buttons take no focus anywhere; the desktop has keys for them. */
+static gboolean
+is_control (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) == NULL
+         && gtk_widget_is_sensitive (widget) && program_is_seen (widget);
+}
+
+/* Presses Tab until the focus is where it was first. Returns: where it was, in that order */
+static GPtrArray *
+step_through (void)
+{
+  GPtrArray *stops = g_ptr_array_new ();
+  GtkWidget *focus = program_get_focus ();
+
+  g_assert_nonnull (focus);
+  do
+    {
+      g_autofree char *name = program_get_name (focus);
+
+      if (name == NULL || *name == '\0' || !program_is_seen (focus))
+        g_error ("Tab leads to a %s “%s”, which is without a name or not seen",
+                 G_OBJECT_TYPE_NAME (focus), name);
+      if (g_ptr_array_find (stops, focus, NULL))
+        g_error ("Tab comes back to “%s” and not to where it began", name);
+      g_ptr_array_add (stops, focus);
+      program_key ("Tab");
+      program_wait (program_get_focus () != focus);
+      focus = program_get_focus ();
+      g_assert_nonnull (focus);
+    }
+  while (focus != g_ptr_array_index (stops, 0));
+  return stops;
+}
+
+/* Each control that can be used is one of the stops. */
+static void
+check_stops (void)
+{
+  g_autoptr (GPtrArray) stops = step_through ();
+  g_autoptr (GPtrArray) controls = g_ptr_array_new ();
+
+  program_collect (GTK_TYPE_BUTTON, controls);
+  for (guint i = 0; i < controls->len; i++)
+    {
+      GtkWidget *control = g_ptr_array_index (controls, i);
+      g_autofree char *name = program_get_name (control);
+
+      if (is_control (control) && !g_ptr_array_find (stops, control, NULL))
+        g_error ("Tab does not lead to “%s”", name);
+    }
+}
+
+static void
+use_one_key (void)
+{
+  const int widths[] = { NARROW, WIDE };
+
+  start_session ();
+  for (gsize i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      program_pages_resize (widths[i]);
+      check_stops ();
+      program_key ("t");
+      program_see_a (GTK_TYPE_BUTTON, "Slower");
+      program_pages_settle ();
+      check_stops ();
+      program_key ("t");
+      program_see_no ("Slower");
+    }
+  /* Of two that stand in for each other, the one that is there has the keyboard. */
+  program_tab_to ("Show the whole legs", GTK_DIR_TAB_FORWARD);
+  program_key ("Return");
+  program_wait (program_is_focus ("Follow the hands"));
+  program_key ("Return");
+  program_wait (program_is_focus ("Show the whole legs"));
+  program_quit ();
+}
+
+static void
+test_one_key (void)
+{
+  program_run (use_one_key, "--start", "three-minute", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
   program_test_init (&argc, &argv);
 #define ADD(name, test) program_test_add ("/program/session-access/" name, test)
   ADD ("large-controls", test_large_controls);
+  ADD ("one-key", test_one_key);
   return g_test_run ();
 }
