@@ -12,6 +12,10 @@
 
 #include "legato-entry-item.h"
 #include "legato-entry-row.h"
+#include "legato-import-window.h"
+#include "legato-journal-actions.h"
+#include "legato-journal-copies.h"
+#include "legato-window-private.h"
 #include "legato-zone-area.h"
 
 typedef struct
@@ -19,6 +23,7 @@ typedef struct
   const char *name;
   ProgramBody body;
   gboolean wants_sample;
+  gboolean wants_damage;
   gboolean wants_welcome;
   const char *first;
   const char *second;
@@ -105,6 +110,15 @@ visit_dialog (const char *title)
   visit (title);
   gtk_window_close (program_get_entered ());
   program_enter ("Legato");
+}
+
+/* A window that cannot be resized is still made narrower by a narrow screen. */
+static void
+visit_fixed_dialog (const char *title)
+{
+  program_enter (title);
+  gtk_window_set_resizable (program_get_entered (), TRUE);
+  visit_dialog (title);
 }
 
 /* In a language with longer words it may be further down. */
@@ -245,6 +259,126 @@ see_the_journal (void)
   program_quit ();
 }
 
+/* The first row of that type that shows: as a whole it has no name. */
+static GtkWidget *
+find_row (GtkWidget *widget, GType type)
+{
+  GtkWidget *row = NULL;
+
+  if (!gtk_widget_get_mapped (widget) || g_type_is_a (G_OBJECT_TYPE (widget), type))
+    return gtk_widget_get_mapped (widget) ? widget : NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && row == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    row = find_row (child, type);
+  return row;
+}
+
+static LegatoContext *
+get_context (void)
+{
+  return legato_window_get_context (LEGATO_WINDOW (program_get_window ()));
+}
+
+static gboolean
+is_copied (void)
+{
+  g_autofree char *folder = legato_journal_get_default_backup_folder ();
+  g_autoptr (GDateTime) made = legato_journal_get_last_backup (folder);
+
+  return made != NULL;
+}
+
+static void
+open_import (GFile *file)
+{
+  gtk_window_present (
+      GTK_WINDOW (legato_import_window_new (program_get_window (), get_context (), file)));
+  program_enter ("Bring In Entries");
+}
+
+static void
+close_dialog (void)
+{
+  gtk_window_close (program_get_entered ());
+  program_enter ("Legato");
+}
+
+/* A table whose columns have to be told, as their names say nothing. */
+static void
+see_an_import (GFile *table)
+{
+  g_assert_true (g_file_set_contents (g_file_peek_path (table),
+                                      "dt,nt\n2026-05-01,ok\n2026-05-02,no\n", -1, NULL));
+  open_import (table);
+  program_see ("Which column is what?");
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (find_row (GTK_WIDGET (program_get_entered ()), ADW_TYPE_COMBO_ROW)), 1);
+  press ("See What Would Come In");
+  program_see ("What Would Come In");
+  visit ("import, preview");
+  press ("Bring Them In");
+  program_see ("They Are in Your Journal");
+  visit ("import, done");
+  close_dialog ();
+}
+
+static void
+see_a_restore (void)
+{
+  program_wait (is_copied ());
+  act ("win.restore-journal");
+  program_enter ("Go Back to a Copy");
+  program_see ("Choose one to see what would change.");
+  visit ("restore, copies");
+  g_signal_emit_by_name (find_row (GTK_WIDGET (program_get_entered ()), ADW_TYPE_ACTION_ROW),
+                         "activated");
+  program_see ("Go Back to This Copy?");
+  visit ("restore, question");
+  press ("Go Back to This Copy");
+  program_see ("Your Journal Is as It Was Then");
+  visit ("restore, done");
+  close_dialog ();
+}
+
+static void
+see_the_copies (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "out.json", NULL);
+  g_autofree char *table_path = g_build_filename (g_get_user_data_dir (), "in.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) table = g_file_new_for_path (table_path);
+  g_autoptr (GFile) far = g_file_new_for_uri ("https://example.org/journal.json");
+
+  program_key ("alt+3");
+  program_see ("New Entry");
+  legato_journal_actions_export_to (program_get_window (), get_context (), file,
+                                    LEGATO_EXPORT_JSON);
+  visit_fixed_dialog ("Your Journal Is Exported");
+  legato_journal_actions_export_to (program_get_window (), get_context (), far, LEGATO_EXPORT_JSON);
+  visit_fixed_dialog ("Your Journal Was Not Exported");
+  see_an_import (table);
+  open_import (far);
+  program_see ("Nothing Was Brought In");
+  visit ("import, problem");
+  close_dialog ();
+  see_a_restore ();
+  program_quit ();
+}
+
+static void
+see_the_damage (void)
+{
+  press ("See What Can Be Saved");
+  program_enter ("What Can Be Saved");
+  program_wait (gtk_widget_is_sensitive (program_scroll_to ("Save It")));
+  visit ("what can be saved");
+  press ("Save It");
+  program_see ("Your Journal Is Open Again");
+  visit ("what can be saved, done");
+  close_dialog ();
+  program_quit ();
+}
+
 static void
 see_the_trends (void)
 {
@@ -357,14 +491,16 @@ make_sample (void)
 }
 
 static const Journey journeys[] = {
-  { "legs", see_the_legs, FALSE, FALSE, NULL, NULL },
-  { "routines", see_the_routines, FALSE, FALSE, NULL, NULL },
-  { "journal", see_the_journal, TRUE, FALSE, NULL, NULL },
-  { "trends", see_the_trends, TRUE, FALSE, NULL, NULL },
-  { "session", see_a_session, FALSE, FALSE, "--start", "three-minute" },
-  { "rating", see_the_rating, FALSE, FALSE, "--start", "three-minute" },
-  { "welcome", see_the_welcome, FALSE, TRUE, NULL, NULL },
-  { "preferences", see_the_preferences, FALSE, FALSE, NULL, NULL },
+  { "legs", see_the_legs, FALSE, FALSE, FALSE, NULL, NULL },
+  { "routines", see_the_routines, FALSE, FALSE, FALSE, NULL, NULL },
+  { "journal", see_the_journal, TRUE, FALSE, FALSE, NULL, NULL },
+  { "copies", see_the_copies, TRUE, FALSE, FALSE, NULL, NULL },
+  { "damage", see_the_damage, TRUE, TRUE, FALSE, NULL, NULL },
+  { "trends", see_the_trends, TRUE, FALSE, FALSE, NULL, NULL },
+  { "session", see_a_session, FALSE, FALSE, FALSE, "--start", "three-minute" },
+  { "rating", see_the_rating, FALSE, FALSE, FALSE, "--start", "three-minute" },
+  { "welcome", see_the_welcome, FALSE, FALSE, TRUE, NULL, NULL },
+  { "preferences", see_the_preferences, FALSE, FALSE, FALSE, NULL, NULL },
 };
 
 /* The name of the journey is the end of the test's path. */
@@ -378,6 +514,8 @@ test_journey (void)
     journey++;
   if (journey->wants_sample)
     make_sample ();
+  if (journey->wants_damage)
+    program_break_journal ();
   if (journey->wants_welcome)
     {
       g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);

@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -24,6 +25,9 @@
 
 /* No place is further away by the Tab key. */
 #define MOST_TABS 60
+
+/* Of the journal's file, in bytes. */
+#define PAGE_SIZE 4096
 
 /* A busy machine may take so long between both clicks of one. */
 #define DOUBLE_CLICK_MS 60000
@@ -583,4 +587,21 @@ program_answers (const char *sql, const char *expected)
   g_autofree char *answer = ask (sql, &problem);
 
   return g_strcmp0 (answer, expected) == 0;
+}
+
+/* Zeroes over the page on which the ratings begin, while no program runs. */
+void
+program_break_journal (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+  g_autofree char *page =
+      program_query ("SELECT rootpage FROM sqlite_schema WHERE name = 'rating'");
+  const char nothing[PAGE_SIZE] = "";
+  FILE *file = g_fopen (path, "r+b");
+
+  g_assert_nonnull (file);
+  g_assert_cmpint (fseek (file, (g_ascii_strtoll (page, NULL, 10) - 1) * PAGE_SIZE, SEEK_SET), ==,
+                   0);
+  g_assert_cmpuint (fwrite (nothing, 1, PAGE_SIZE, file), ==, PAGE_SIZE);
+  g_assert_cmpint (fclose (file), ==, 0);
 }

@@ -6,7 +6,6 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -16,7 +15,6 @@
 #include "legato-journal-keep.h"
 
 #define N_ENTRIES 3
-#define PAGE_SIZE 4096
 
 #define NOTES "SELECT note FROM entry WHERE note <> ''"
 #define SESSIONS "SELECT count(*) FROM entry WHERE kind = 'session'"
@@ -234,23 +232,6 @@ fill_journal (void)
     }
 }
 
-/* Zeroes over the page on which the ratings begin. */
-static void
-break_journal (void)
-{
-  g_autofree char *path = program_get_journal_path ();
-  g_autofree char *page =
-      program_query ("SELECT rootpage FROM sqlite_schema WHERE name = 'rating'");
-  const char nothing[PAGE_SIZE] = "";
-  FILE *file = g_fopen (path, "r+b");
-
-  g_assert_nonnull (file);
-  g_assert_cmpint (fseek (file, (g_ascii_strtoll (page, NULL, 10) - 1) * PAGE_SIZE, SEEK_SET), ==,
-                   0);
-  g_assert_cmpuint (fwrite (nothing, 1, PAGE_SIZE, file), ==, PAGE_SIZE);
-  g_assert_cmpint (fclose (file), ==, 0);
-}
-
 static gboolean
 is_copied (void)
 {
@@ -310,12 +291,12 @@ test_what_can_be_saved (void)
   fill_journal ();
   program_run (wait_for_the_copy, NULL);
 
-  break_journal ();
+  program_break_journal ();
   program_run (save_what_can_be_read, NULL);
   program_assert_query ("SELECT count(*) FROM entry", "3");
   program_assert_query ("SELECT count(*) FROM rating", "0");
 
-  break_journal ();
+  program_break_journal ();
   program_run (use_the_newest_copy, NULL);
   program_assert_query ("SELECT count(*) FROM rating", "3");
 }
