@@ -29,7 +29,7 @@ PAGES = {
     'before': (['--start', 'three-minute'], []),
     'session': (['--start', 'three-minute'], [('All Fine, Go On', 'Start', re.compile('[12][0-9] seconds'))]),
     'preferences': ([], ['ctrl+comma']),
-    'keys': ([], ['F1']),
+    'keys': ([], ['ctrl+question']),
 }
 SIZES = {'wide': (1000, 700), 'narrow': (360, 700)}
 
