@@ -77,6 +77,21 @@ remove_autostart (void)
     g_warning ("The desktop goes on starting Legato: %s: %s", path, g_strerror (errno));
 }
 
+/* Whether it was written before, and somebody took it away since, or told the session to pass it
+ * over. */
+static gboolean
+was_taken_away (LegatoBackground *self)
+{
+  g_autofree char *path = dup_autostart_path ();
+  g_autofree char *before = g_settings_get_string (self->settings, "background");
+  g_autoptr (GKeyFile) entry = g_key_file_new ();
+
+  return g_str_equal (before, "allowed")
+         && (!g_key_file_load_from_file (entry, path, G_KEY_FILE_NONE, NULL)
+             || g_key_file_get_boolean (entry, G_KEY_FILE_DESKTOP_GROUP,
+                                        G_KEY_FILE_DESKTOP_KEY_HIDDEN, NULL));
+}
+
 /* @answer: what the portal allows, or "missing" where there is none */
 static void
 settle (LegatoBackground *self, const char *answer)
@@ -87,6 +102,8 @@ settle (LegatoBackground *self, const char *answer)
     {
       if (!self->wanted || g_str_equal (answer, "refused"))
         remove_autostart ();
+      else if (was_taken_away (self))
+        answer = "refused";
       else if (write_autostart (&error))
         answer = "allowed";
       else
@@ -126,7 +143,10 @@ responded_cb (GDBusConnection *connection,
   g_variant_lookup (results, "background", "b", &background);
   g_variant_lookup (results, "autostart", "b", &autostart);
   forget_request (self);
-  settle (self, response == 0 && background && autostart ? "allowed" : "refused");
+  /* 2 is no answer of the person's or the desktop's, but an end for another reason. */
+  settle (self, response == 2                              ? "missing"
+                : response == 0 && background && autostart ? "allowed"
+                                                           : "refused");
 }
 
 static void
