@@ -197,7 +197,7 @@ legato_json_scan_value (LegatoJsonScan *self, GString *value, gsize max)
       gboolean ends = FALSE;
 
       if (depth == 0 && !in_string && value->len > 0 && ends_plain_value (c))
-        return self->error == NULL;
+        return self->error == NULL && (value->len <= max || fail_here (self));
       if (c < 0 || value->len >= max)
         return fail_here (self);
       /* What is here already is taken at once, or it would cost more than to read it. */

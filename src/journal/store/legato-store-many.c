@@ -6,8 +6,8 @@
  * of their ratings are counted at once. That nothing comes in which the tables would refuse is
  * then up to those who read entries from files; integrity_check tells whether they kept to it.
  *
- * They are off only within a transaction that legato_store_finish() ends, and until something but
- * a new entry is written.
+ * They are off only within a transaction that legato_store_finish() ends, and until an entry is
+ * replaced or removed, or what a person said of themselves is read.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -157,7 +157,8 @@ legato_store_read_person (LegatoStore *self, const char *json, GError **error)
   g_autoptr (JsonParser) parser = legato_json_parse (json, strlen (json), error);
   JsonObject *person = NULL;
 
-  if (parser == NULL)
+  /* From here on the tables look at each row again. */
+  if (parser == NULL || !legato_store_count_new (self, error))
     return FALSE;
   person = json_node_get_object (json_parser_get_root (parser));
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
