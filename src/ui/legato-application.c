@@ -267,8 +267,8 @@ legato_application_startup (GApplication *application)
 
   follow_contrast (self);
   /* GTK asks the locale, which may be another one than the language of the sentences. */
-  if (legato_locale_is_right_to_left ())
-    gtk_widget_set_default_direction (GTK_TEXT_DIR_RTL);
+  gtk_widget_set_default_direction (legato_locale_is_right_to_left () ? GTK_TEXT_DIR_RTL
+                                                                      : GTK_TEXT_DIR_LTR);
   self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   if (self->guide == NULL)
     g_error ("The guide that belongs to the program is damaged: %s", error->message);

@@ -404,11 +404,16 @@ find_sprite (LegatoHandSprites *self, const LegatoFigure *figure, gboolean may_w
   for (guint i = 0; i < self->sprites->len; i++)
     {
       Sprite *sprite = &g_array_index (self->sprites, Sprite, i);
-      double rate = may_wait && self->painted != NULL ? rate_stand_in (sprite, &wanted) : best;
 
       if (sprite->size == wanted.size && sprite->angle == wanted.angle
           && is_same_shape (&sprite->figure, figure))
         return sprite;
+    }
+  for (guint i = 0; may_wait && self->painted != NULL && i < self->sprites->len; i++)
+    {
+      Sprite *sprite = &g_array_index (self->sprites, Sprite, i);
+      double rate = rate_stand_in (sprite, &wanted);
+
       if (rate < best)
         {
           best = rate;
