@@ -250,7 +250,7 @@ test_locked (Fixture *fixture, gconstpointer data)
 static void
 become_somebody (void)
 {
-  /* In a sandbox root may be nobody else, and has no more power than anybody. */
+  /* In a sandbox root may be nobody else. */
   if (geteuid () == 0 && setresuid (NOBODY, NOBODY, NOBODY) != 0)
     g_assert_true (errno == EPERM || errno == EINVAL);
 }
@@ -263,6 +263,11 @@ read_only_child (void)
   g_autoptr (GError) error = NULL;
 
   become_somebody ();
+  if (g_access (path, W_OK) == 0)
+    {
+      g_test_skip ("root cannot give up its powers here");
+      return;
+    }
   assert_readable (path, (guint) atoi (g_getenv ("LEGATO_TEST_ENTRIES")),
                    LEGATO_JOURNAL_ERROR_READ_ONLY);
   g_assert_null (legato_journal_open (elsewhere, &error));
