@@ -335,7 +335,8 @@ test_follow_up (PageFixture *fixture, gconstpointer data)
   ui_test_click (page, "More swollen after a massage");
   ui_test_wait_for_label (page,
                           "Stop massaging. Raise the leg and talk to a doctor today. If only "
-                          "one leg swells, or it is warm and painful, seek medical care now.");
+                          "one leg swells, or a leg is warm or sharply painful, seek medical care "
+                          "now.");
   ui_test_click (page, "Better");
   ui_test_wait_for_label (page, "How were your legs the day after “Three minutes”?");
   ui_test_click (page, "Worse");
