@@ -6,7 +6,6 @@
 
 #include <glib/gstdio.h>
 
-#include "legato-csv.h"
 #include "legato-database-check.h"
 #include "legato-database-open.h"
 #include "legato-entry-json.h"
@@ -546,167 +545,6 @@ test_fuzzed_documents (Fixture *fixture, gconstpointer data)
   g_assert_true (legato_database_check_file (path, NULL, NULL));
 }
 
-static void
-test_table (Fixture *fixture, gconstpointer data)
-{
-  static const char table[] =
-      "When;Hour;place;leg;value;note\r\n"
-      "2026-05-01;18:30;calf;left;6;\"after \"\"work\"\", tired\nvery\"\r\n"
-      "2026-05-01;18:30;calf;right;4;\"after \"\"work\"\", tired\nvery\"\r\n"
-      "2026-05-02;;shin;left;0;\r\n";
-  static const char *const broken[] = {
-    "date,value\n2026-05-01,6\n",
-    "date,place,leg,value\n2026-05-01,calf,left,11\n",
-    "date,place,leg,value\nx,calf,left,1\n",
-    "date,place,leg,value\n2026-05-01,calf,both,1\n",
-    "date,note\n2026-05-01,\"open\n",
-    "date,note\n2026-05-01,\xff\n",
-  };
-  g_autoptr (LegatoStore) store = open_computer (fixture, 0);
-  g_autofree char *path = g_build_filename (fixture->folder, "table.csv", NULL);
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GError) error = NULL;
-  const LegatoEntry *entry;
-  LegatoMergeResult result;
-  int columns[LEGATO_CSV_N_COLUMNS];
-
-  g_assert_true (g_file_set_contents (path, table, -1, NULL));
-  rows = legato_csv_read (path, 2, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (rows->len, ==, 2);
-  legato_csv_guess_columns (g_ptr_array_index (rows, 0), columns);
-  g_assert_cmpint (columns[LEGATO_CSV_LEG], ==, 3);
-  g_assert_cmpint (columns[LEGATO_CSV_DATE], ==, -1);
-  columns[LEGATO_CSV_DATE] = 0;
-  columns[LEGATO_CSV_TIME] = 1;
-
-  /* A try changes nothing; the second time nothing is new. */
-  for (int i = 0; i < 3; i++)
-    {
-      g_assert_true (
-          legato_store_import_csv (store, path, columns, NULL, i == 0, NULL, &result, &error));
-      g_assert_no_error (error);
-      g_assert_cmpuint (result.n_added, ==, i < 2 ? 2 : 0);
-    }
-  entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
-  g_assert_cmpuint (entries->len, ==, 2);
-  entry = g_ptr_array_index (entries, 1);
-  g_assert_cmpstr (entry->note, ==, "after \"work\", tired\nvery");
-  g_assert_cmpuint (entry->ratings->len, ==, 2);
-  g_assert_cmpint (g_date_time_get_hour (entry->at), ==, 18);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
-    {
-      g_autoptr (GPtrArray) header = NULL;
-      g_autofree char *said = g_strescape (broken[i], NULL);
-
-      g_assert_true (g_file_set_contents (path, broken[i], -1, NULL));
-      header = legato_csv_read (path, 1, NULL);
-      legato_csv_guess_columns (g_ptr_array_index (header, 0), columns);
-      g_test_message ("%s", said);
-      g_assert_false (
-          legato_store_import_csv (store, path, columns, NULL, FALSE, NULL, &result, &error));
-      g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
-      g_clear_error (&error);
-    }
-}
-
-/* All that a table holds of an entry, which is to the second. */
-static char *
-say_values (const LegatoEntry *entry)
-{
-  g_autoptr (GString) text = g_string_new (entry->uuid);
-  g_autofree char *at = g_date_time_format (entry->at, "%FT%T%:z");
-  g_autofree char *tags = g_strjoinv ("+", entry->tags);
-
-  g_string_append_printf (text, " %s %d %s %s %u %d %s %s", at, entry->kind, entry->routine,
-                          entry->goal, entry->done_s / 60, entry->late, tags, entry->note);
-  for (guint i = 0; i < entry->ratings->len; i++)
-    {
-      const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
-
-      g_string_append_printf (text, " %s/%d/%d=%u/%d", rating->zone, rating->leg, rating->moment,
-                              rating->value, entry->late || rating->late);
-    }
-  for (guint i = 0; i < entry->feelings->len; i++)
-    {
-      const LegatoFeeling *feeling = g_ptr_array_index (entry->feelings, i);
-
-      g_string_append_printf (text, " %s/%d=%u", feeling->id, feeling->leg, feeling->value);
-    }
-  for (guint i = 0; i < entry->girths->len; i++)
-    {
-      const LegatoGirth *girth = g_ptr_array_index (entry->girths, i);
-
-      g_string_append_printf (text, " %d/%d=%u", girth->place, girth->leg, girth->mm);
-    }
-  for (guint i = 0; i < entry->follow_ups->len; i++)
-    {
-      const LegatoFollowUp *follow_up = g_ptr_array_index (entry->follow_ups, i);
-
-      g_string_append_printf (text, " %d=%d/%d", follow_up->moment, follow_up->compared,
-                              follow_up->late);
-    }
-  return g_strdup (text->str);
-}
-
-/* What goes out as a table comes in as the same values, and in again as nothing new. */
-static void
-test_table_round_trip (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (LegatoStore) store = open_computer (fixture, 0);
-  g_autoptr (LegatoStore) other = open_computer (fixture, 1);
-  g_autofree char *out = g_build_filename (fixture->folder, "out.csv", NULL);
-  g_autofree char *journal = g_build_filename (fixture->folder, "computer-0.db", NULL);
-  g_autoptr (LegatoEntry) session = test_entry (2026, 5, 1, 12);
-  g_autoptr (GDateTime) at = test_time (2026, 5, 2, 7);
-  g_autoptr (LegatoEntry) check_in = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
-  g_autoptr (GPtrArray) header = NULL;
-  g_autoptr (GError) error = NULL;
-  LegatoMergeResult result;
-  int columns[LEGATO_CSV_N_COLUMNS];
-
-  session->done_s = 180;
-  legato_entry_add_rating (session, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 2);
-  legato_entry_add_follow_up (session, LEGATO_MOMENT_NEXT_DAY, LEGATO_COMPARED_WORSE, FALSE);
-  legato_entry_add_follow_up (session, LEGATO_MOMENT_SECOND_DAY, LEGATO_COMPARED_BETTER, TRUE);
-  legato_entry_add_tag (session, "run");
-  legato_entry_add_tag (session, "long-standing");
-  legato_entry_add_feeling (check_in, "heaviness", LEGATO_LEG_LEFT, 7);
-  legato_entry_add_girth (check_in, LEGATO_GIRTH_ANKLE, LEGATO_LEG_LEFT, 235);
-  g_free (check_in->note);
-  check_in->note = g_strdup ("; \"said\",\r\n = 1");
-  g_assert_true (legato_store_add (store, session, &error));
-  g_assert_true (legato_store_add (store, check_in, &error));
-  g_assert_no_error (error);
-
-  g_assert_true (legato_export_file (journal, out, TRUE, NULL, FALSE, NULL, &error));
-  g_assert_no_error (error);
-  header = legato_csv_read (out, 1, NULL);
-  legato_csv_guess_columns (g_ptr_array_index (header, 0), columns);
-  for (int i = 0; i < 2; i++)
-    {
-      g_assert_true (
-          legato_store_import_csv (other, out, columns, NULL, FALSE, NULL, &result, &error));
-      g_assert_no_error (error);
-      g_assert_cmpuint (result.n_added, ==, i == 0 ? 2 : 0);
-    }
-
-  before = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
-  after = legato_store_list (other, 1, G_MAXINT32, 0, 0, &error);
-  g_assert_cmpuint (after->len, ==, 2);
-  for (guint i = 0; i < after->len; i++)
-    {
-      g_autofree char *wanted = say_values (g_ptr_array_index (before, i));
-      g_autofree char *found = say_values (g_ptr_array_index (after, i));
-
-      g_assert_cmpstr (found, ==, wanted);
-    }
-}
-
 /* Another journal itself, also of an older version: it is only read. */
 static void
 test_another_journal (Fixture *fixture, gconstpointer data)
@@ -764,7 +602,5 @@ main (int argc, char *argv[])
   ADD ("another-journal", test_another_journal);
   ADD ("broken-documents", test_broken_documents);
   ADD ("fuzzed-documents", test_fuzzed_documents);
-  ADD ("table", test_table);
-  ADD ("table-round-trip", test_table_round_trip);
   return g_test_run ();
 }
