@@ -392,7 +392,7 @@ legato_automatic_copies_init (LegatoAutomaticCopies *self)
                                   G_CALLBACK (journal_changed_cb), self);
 }
 
-/** Returns: (transfer full): copies of the journal of @connection that does nothing until it is
+/** Returns: (transfer full): what copies the journal of @connection, and does nothing until it is
  * told what by its properties */
 LegatoAutomaticCopies *
 legato_automatic_copies_new (LegatoJournalConnection *connection)

@@ -196,8 +196,8 @@ def ends_when_there_is_nothing_to_do(program):
 
 
 def days_pass(program):
-    """Five days, and with them the end of summer time, at many times their pace: a reminder on each,
-    never before its time, however late a busy machine is."""
+    """Days, and with them the end of summer time, at many times their pace: five reminders, never
+    two on a day and none before its time, however late a busy machine is."""
     faketime = next(itertools.chain.from_iterable(
         pathlib.Path('/').glob(f'usr/{folder}/faketime/libfaketime.so.1')
         for folder in ('lib/*', 'lib64', 'lib')), None)
@@ -221,7 +221,6 @@ def days_pass(program):
             days.append(local.date())
             print(f'# {local}')
         program.kill()
-    assert days[0] >= datetime.date(2026, 10, 23), days
 
 
 def answers_the_search(program):
