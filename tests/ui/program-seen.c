@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "legato-session-page.h"
+
 /* Of a caption in a row, the row takes the clicks: so many levels lie between them at most. */
 #define SEEN_THROUGH 4
 
@@ -178,6 +180,17 @@ void
 program_collect (GType type, GPtrArray *found)
 {
   collect_below (GTK_WIDGET (program_get_window ()), type, found);
+}
+
+/* Returns: (transfer none) (nullable): the session that plays or waits on its page */
+LegatoSession *
+program_get_session (void)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new ();
+
+  program_collect (LEGATO_TYPE_SESSION_PAGE, found);
+  g_assert_cmpuint (found->len, ==, 1);
+  return legato_session_page_get_session (g_ptr_array_index (found, 0));
 }
 
 /* How many of that type and name are on the screen. */

@@ -8,6 +8,8 @@
 
 #include <adwaita.h>
 
+#include "legato-session.h"
+
 #define program_wait(condition)                                                                    \
   G_STMT_START                                                                                     \
   {                                                                                                \
@@ -56,6 +58,7 @@ GtkWidget *program_see (const char *pattern);
 GtkWidget *program_see_a (GType type, const char *pattern);
 void program_see_no (const char *pattern);
 void program_collect (GType type, GPtrArray *found);
+LegatoSession *program_get_session (void);
 GPtrArray *program_list (GType type, const char *pattern);
 guint program_count (GType type, const char *pattern);
 

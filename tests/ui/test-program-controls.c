@@ -9,7 +9,6 @@
 
 #include "program.h"
 
-#include "legato-session-page.h"
 #include "xdotool.h"
 
 /* Oily fingers hit what is at least as wide and high. */
@@ -26,16 +25,6 @@ start_session (void)
   program_click ("All Fine, Go On");
   program_click_a (GTK_TYPE_BUTTON, "Start");
   program_wait (program_is_focus ("Pause"));
-}
-
-static LegatoSession *
-get_session (void)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  program_collect (LEGATO_TYPE_SESSION_PAGE, found);
-  g_assert_cmpuint (found->len, ==, 1);
-  return legato_session_page_get_session (g_ptr_array_index (found, 0));
 }
 
 /* Seconds left in all, as the page says. */
@@ -58,7 +47,7 @@ skip_to (int number)
       program_key ("Right");
       program_see_no ("Begins in *");
     }
-  for (int step = legato_session_get_step (get_session ()) + 2; step <= number; step++)
+  for (int step = legato_session_get_step (program_get_session ()) + 2; step <= number; step++)
     {
       g_autofree char *text = g_strdup_printf ("Step %d of 10", step);
 
@@ -141,8 +130,8 @@ use_stop_it_hurts (void)
   program_see ("Let the skin rest*");
   program_see ("Left calf");
   program_click ("Go on without: Left calf");
-  g_assert_cmpint (legato_session_get_state (get_session ()), ==, LEGATO_SESSION_COUNTDOWN);
-  legato_session_pause (get_session ());
+  g_assert_cmpint (legato_session_get_state (program_get_session ()), ==, LEGATO_SESSION_COUNTDOWN);
+  legato_session_pause (program_get_session ());
   program_see ("Begins in *");
   program_see ("Go on");
   program_wait (program_answers (STOPS, "calf|left|three-minute|stop-burning"));
@@ -230,8 +219,9 @@ use_full_screen (void)
   /* Nobody sees the window, and all goes on. */
   xdotool_run ("search --all --onlyvisible --pid %d --name ^Legato$ windowunmap --sync",
                (int) getpid ());
-  position = legato_session_get_position (get_session ());
-  program_wait (legato_session_get_position (get_session ()) > position + 2 * LEGATO_SECOND);
+  position = legato_session_get_position (program_get_session ());
+  program_wait (legato_session_get_position (program_get_session ())
+                > position + 2 * LEGATO_SECOND);
   xdotool_run ("search --all --pid %d --name ^Legato$ windowmap --sync windowfocus",
                (int) getpid ());
   program_enter ("Legato");
@@ -268,7 +258,7 @@ use_pointer (void)
   start_session ();
   check_sizes ((const char *const[]){ "Back", "Pause", "Skip", "Speed, length and sound",
                                       "Stop, it hurts", NULL });
-  program_wait (legato_session_get_state (get_session ()) == LEGATO_SESSION_PLAYING);
+  program_wait (legato_session_get_state (program_get_session ()) == LEGATO_SESSION_PLAYING);
   program_point_at ("Pause");
   program_point_at ("Go on");
   program_point_at ("Pause");

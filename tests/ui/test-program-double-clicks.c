@@ -6,26 +6,14 @@
 
 #include "program.h"
 
-#include "legato-session-page.h"
-
 #define N_SESSIONS "SELECT count(*) FROM entry WHERE kind = 'session' AND deleted_us IS NULL"
-
-static LegatoSession *
-get_session (void)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  program_collect (LEGATO_TYPE_SESSION_PAGE, found);
-  g_assert_cmpuint (found->len, ==, 1);
-  return legato_session_page_get_session (g_ptr_array_index (found, 0));
-}
 
 static void
 prepare (void)
 {
   program_double_click ("All Fine, Go On");
   program_see_a (GTK_TYPE_BUTTON, "Start");
-  g_assert_null (get_session ());
+  g_assert_null (program_get_session ());
 }
 
 static void
@@ -65,8 +53,8 @@ static void
 play_to_the_end (void)
 {
   program_double_click ("Start");
-  program_wait (get_session () != NULL);
-  g_assert_cmpint (legato_session_get_state (get_session ()), !=, LEGATO_SESSION_PAUSED);
+  program_wait (program_get_session () != NULL);
+  g_assert_cmpint (legato_session_get_state (program_get_session ()), !=, LEGATO_SESSION_PAUSED);
   program_see ("How do your legs feel now?");
 }
 

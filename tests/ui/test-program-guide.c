@@ -7,8 +7,6 @@
 #include "program.h"
 
 #include "legato-position-picture.h"
-#include "legato-session-page.h"
-
 /* The card opens with what a session of the place begins with, and shows how one gets at it; both
  * change with the technique. */
 static void
@@ -92,22 +90,12 @@ test_good_to_know (void)
   program_run (read_tips, "--zone", "calf", NULL);
 }
 
-static LegatoSession *
-get_session (void)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  program_collect (LEGATO_TYPE_SESSION_PAGE, found);
-  g_assert_cmpuint (found->len, ==, 1);
-  return legato_session_page_get_session (g_ptr_array_index (found, 0));
-}
-
 /* The session is paused. */
 static void
 go_to_step (guint number)
 {
   g_autofree char *shown = g_strdup_printf ("Step %u of 10", number);
-  LegatoSession *session = get_session ();
+  LegatoSession *session = program_get_session ();
 
   legato_session_seek (
       session, legato_timeline_get_step_onset (legato_session_get_timeline (session), number - 1));
@@ -186,7 +174,7 @@ leave_session (void)
   program_enter ("Legato");
   program_see ("Pause");
 
-  program_wait (legato_session_get_done (get_session ()) >= LEGATO_SESSION_LEAST_DONE);
+  program_wait (legato_session_get_done (program_get_session ()) >= LEGATO_SESSION_LEAST_DONE);
   gtk_window_close (program_get_window ());
   program_enter ("End this session?");
   program_see ("Keep It and Close");

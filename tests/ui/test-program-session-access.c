@@ -8,24 +8,12 @@
 
 #include "program-pages.h"
 
-#include "legato-session-page.h"
-
 /* In pixels: what a finger hits at least. */
 #define TARGET_PX 44
 
 /* In pixels. */
 #define NARROW 360
 #define WIDE 1000
-
-static LegatoSession *
-get_session (void)
-{
-  g_autoptr (GPtrArray) found = g_ptr_array_new ();
-
-  program_collect (LEGATO_TYPE_SESSION_PAGE, found);
-  g_assert_cmpuint (found->len, ==, 1);
-  return legato_session_page_get_session (g_ptr_array_index (found, 0));
-}
 
 /* Starts the session that is prepared, and leads it into its second step, of one place, which
  * offers more than the first. */
@@ -35,7 +23,7 @@ start_session (void)
   program_click ("All Fine, Go On");
   program_click_a (GTK_TYPE_BUTTON, "Start");
   program_wait (program_is_focus ("Pause"));
-  program_wait (legato_session_get_state (get_session ()) == LEGATO_SESSION_PLAYING);
+  program_wait (legato_session_get_state (program_get_session ()) == LEGATO_SESSION_PLAYING);
   program_key ("space");
   program_see ("Go on");
   program_key ("Right");
