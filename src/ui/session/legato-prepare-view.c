@@ -15,6 +15,7 @@
 #include "legato-plan-routine.h"
 #include "legato-plan-words.h"
 #include "legato-position-picture.h"
+#include "legato-prepare-lengths.h"
 #include "legato-prepare-view.h"
 #include "legato-refusal.h"
 #include "legato-routine-check.h"
@@ -316,63 +317,17 @@ fill_tools (LegatoPrepareView *self)
                           get_content (self));
 }
 
-/* Lengths that people choose; a session's own is offered besides. */
-static gboolean
-is_usual_length (guint minutes)
-{
-  return minutes == 3 || (minutes <= 20 && minutes % 5 == 0) || minutes == 30;
-}
-
-static gboolean
-is_offered (const LegatoRequest *request, guint own, guint minutes)
-{
-  if (minutes == own || minutes == request->minutes)
-    return TRUE;
-  if (request->routine == NULL)
-    return is_usual_length (minutes);
-  for (guint i = 0; request->routine->minutes[i] != 0; i++)
-    if (request->routine->minutes[i] == minutes)
-      return TRUE;
-  return FALSE;
-}
-
-/* Finds the lengths there are. Returns: the one to begin with: what was asked for, what the person
- * is used to, or its own */
+/* Finds the lengths there are. Returns: the one to begin with */
 static guint
 find_lengths (LegatoPrepareView *self)
 {
   g_auto (GStrv) tools = NULL;
   LegatoRequest request = get_request (self, &tools);
-  g_autoptr (LegatoPlan) plan = NULL;
   guint wanted = self->request.minutes;
-  guint own = 0;
-  gboolean found = FALSE;
 
   if (wanted == 0 && self->person != NULL)
     wanted = legato_person_model_get_profile (self->person)->usual_minutes;
-  request.minutes = 0;
-  plan = legato_planner_make (self->guide, &request, NULL);
-  if (plan != NULL)
-    own = legato_plan_get_massage_seconds (plan) / 60;
-
-  /* A person's own routine lasts as long as they made it. */
-  g_array_set_size (self->minutes, 0);
-  if (request.routine != NULL && request.routine->own)
-    return own;
-  for (guint minutes = LEGATO_PLAN_MIN_MINUTES; minutes <= LEGATO_PLAN_MAX_MINUTES; minutes++)
-    {
-      if (!is_offered (&request, own, minutes) && minutes != wanted)
-        continue;
-      request.minutes = minutes;
-      g_clear_pointer (&plan, legato_plan_unref);
-      plan = legato_planner_make (self->guide, &request, NULL);
-      request.minutes = 0;
-      if (plan == NULL)
-        continue;
-      g_array_append_val (self->minutes, minutes);
-      found = found || minutes == wanted;
-    }
-  return found ? wanted : own;
+  return legato_prepare_lengths_find (self->guide, &request, wanted, self->minutes);
 }
 
 /* What there is to choose, for what is chosen so far. */

@@ -1,0 +1,16 @@
+/* legato-prepare-lengths.h: how long a session may be asked to take
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-planner.h"
+
+G_BEGIN_DECLS
+
+guint legato_prepare_lengths_find (LegatoGuide *guide,
+                                   const LegatoRequest *request,
+                                   guint wanted,
+                                   GArray *minutes);
+
+G_END_DECLS
