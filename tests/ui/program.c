@@ -150,6 +150,17 @@ forget_everything (void)
   reset_settings ();
 }
 
+/* Sessions of a program that starts from now on in this test play so many times as fast as life, 1
+ * to 60. What is seen of one while it plays may be over when a busy machine looks: only who waits
+ * for its end hurries. */
+void
+program_set_tempo (guint tempo)
+{
+  g_autofree char *text = g_strdup_printf ("%u", tempo);
+
+  g_setenv ("LEGATO_TEST_TEMPO", text, TRUE);
+}
+
 /* Without xdotool, which gives keys to the window, none can run. */
 static void
 test_cb (gconstpointer data)
@@ -157,6 +168,7 @@ test_cb (gconstpointer data)
   if (!xdotool_is_there ())
     return;
   forget_everything ();
+  program_set_tempo (1);
   ((ProgramBody) data) ();
 }
 

@@ -33,6 +33,7 @@ typedef void (*ProgramBody) (void);
 
 void program_test_init (int *argc, char ***argv);
 void program_test_add (const char *path, ProgramBody test);
+void program_set_tempo (guint tempo);
 guint program_wait_begin (const char *what);
 void program_wait_end (guint id);
 

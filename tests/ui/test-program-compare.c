@@ -48,6 +48,7 @@ test_the_drawn_leg_is_massaged (void)
 
   program_make_journal ();
   told = program_query (TOLD_DAYS_AGO);
+  program_set_tempo (60);
   program_run (massage_one_leg, NULL);
   program_assert_query ("SELECT zone, leg IN ('left', 'right') FROM entry WHERE kind = 'session'",
                         "calf|1");

@@ -109,7 +109,6 @@ use_keys (void)
 static void
 test_by_keys (void)
 {
-  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
   program_run (use_keys, "--start", "three-minute", NULL);
 }
 
@@ -141,7 +140,6 @@ use_stop_it_hurts (void)
 static void
 test_stop_it_hurts (void)
 {
-  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
   program_run (use_stop_it_hurts, "--start", "three-minute", NULL);
 }
 
@@ -235,7 +233,6 @@ test_full_screen_and_hidden (void)
 {
   g_autoptr (GSubprocess) manager = start_window_manager ();
 
-  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
   program_run (use_full_screen, "--start", "three-minute", NULL);
   g_subprocess_force_exit (manager);
 }
@@ -290,7 +287,6 @@ use_pointer (void)
 static void
 test_by_pointer (void)
 {
-  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
   program_run (use_pointer, "--start", "three-minute", NULL);
 }
 

@@ -151,7 +151,6 @@ press_media_keys (void)
 static void
 test_media_keys (void)
 {
-  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
   program_run (press_media_keys, "--start", "three-minute", NULL);
 }
 
@@ -231,7 +230,7 @@ test_ends_unseen (void)
   answer = call_name (BUS, "/org/freedesktop/DBus", BUS, "RequestName",
                       g_variant_new ("(su)", "org.freedesktop.Notifications", 0));
   told = g_string_new (NULL);
-  g_setenv ("LEGATO_TEST_TEMPO", "30", TRUE);
+  program_set_tempo (30);
   program_run (look_away, "--start", "three-minute", NULL);
   g_dbus_connection_unregister_object (bus, id);
   g_string_free (told, TRUE);

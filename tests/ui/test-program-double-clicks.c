@@ -72,6 +72,7 @@ save_twice (void)
 static void
 test_start_and_save (void)
 {
+  program_set_tempo (60);
   program_run (save_twice, "--start", "three-minute", NULL);
   program_assert_query (N_SESSIONS, "1");
 }
@@ -91,6 +92,7 @@ discard_twice (void)
 static void
 test_discard_and_undo (void)
 {
+  program_set_tempo (60);
   program_run (discard_twice, "--start", "three-minute", NULL);
   program_assert_query (N_SESSIONS, "1");
 }
@@ -120,6 +122,7 @@ go_on_at_once (void)
 static void
 test_toast_covers_no_button (void)
 {
+  program_set_tempo (60);
   program_run (go_on_at_once, "--start", "three-minute", NULL);
 }
 

@@ -131,7 +131,6 @@ follow_session (void)
 static void
 test_a_step_is_told (void)
 {
-  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
   program_run (follow_session, "--start", "three-minute", NULL);
 }
 
@@ -155,7 +154,6 @@ follow_stretches (void)
 static void
 test_a_stretch_has_a_side (void)
 {
-  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
   program_run (follow_stretches, "--start", "stretches", NULL);
 }
 
@@ -189,7 +187,6 @@ leave_session (void)
 static void
 test_leaving_is_asked (void)
 {
-  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
   program_run (leave_session, "--start", "three-minute", NULL);
   /* Nothing of it is kept, and nothing is offered again. */
   program_assert_query ("SELECT count (*) FROM entry WHERE deleted_us IS NULL", "0");
