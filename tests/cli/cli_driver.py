@@ -40,7 +40,10 @@ os.environ['TZ'] = TIMEZONE
 time.tzset()
 
 
-def run(*arguments, locale='C.UTF-8', stdout=subprocess.PIPE, timezone=TIMEZONE, language=None):
+LOCALE = os.environ.get('LC_ALL', 'C.UTF-8')
+
+
+def run(*arguments, locale=LOCALE, stdout=subprocess.PIPE, timezone=TIMEZONE, language=None):
     """Runs the program; whatever it is asked, a failure is said in exactly one line."""
     env = dict(os.environ, HOME=str(home), XDG_DATA_HOME=str(home / 'data'),
                XDG_CONFIG_HOME=str(home / 'config'), XDG_CACHE_HOME=str(cache),

@@ -2,7 +2,7 @@
  *
  * Usage: test-languages LANGUAGE
  *
- * With the translations of this build, whatever languages the machine has: the locale is C.UTF-8.
+ * With the translations of this build, whatever languages the machine has (tests/with-locale).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
