@@ -1,4 +1,4 @@
-/* test-notices.c: reminders as the desktop shows them, maybe on a locked screen
+/* test-notices.c: what the desktop shows of the program, maybe on a locked screen
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,7 +7,10 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../session/fake-player.h"
+#include "legato-end-notice.h"
 #include "legato-guide.h"
+#include "legato-planner.h"
 #include "legato-reminder-notices.h"
 
 #define NOTIFICATIONS "org.freedesktop.Notifications"
@@ -53,13 +56,17 @@ called_cb (GDBusConnection *connection,
       g_autofree const char **actions = NULL;
       const char *title = NULL;
       const char *body = NULL;
+      guint32 replaced = 0;
 
-      g_variant_get (arguments, "(&su&s&s&s^a&s@a{sv}i)", NULL, NULL, NULL, &title, &body, &actions,
-                     NULL, NULL);
+      g_variant_get (arguments, "(&su&s&s&s^a&s@a{sv}i)", NULL, &replaced, NULL, &title, &body,
+                     &actions, NULL, NULL);
       g_string_append_printf (fixture->texts, "%s\n%s\n", title, body);
       for (guint i = 0; actions[i] != NULL && actions[i + 1] != NULL; i += 2)
         g_string_append_printf (fixture->texts, "%s\n", actions[i + 1]);
-      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(u)", ++fixture->shown));
+      fixture->shown++;
+      /* What takes the place of another has its number. */
+      g_dbus_method_invocation_return_value (
+          invocation, g_variant_new ("(u)", replaced != 0 ? replaced : fixture->shown));
     }
   else
     {
@@ -195,25 +202,14 @@ says (const Fixture *fixture, const char *word)
   return strstr (texts, folded) != NULL;
 }
 
-/* Whoever passes a locked screen reads that there are legs, and nothing of how they are: no place,
- * no condition, no figure. */
 static void
-test_tells_nothing_of_anybody (Fixture *fixture, gconstpointer data)
+assert_tells_nothing (const Fixture *fixture, LegatoGuide *guide)
 {
   static const char *const words[] = { "thromb", "varic",  "diabet",  "pregnan", "lymph", "oedema",
                                        "edema",  "cancer", "wound",   "cramp",   "heavy", "sore",
                                        "medic",  "doctor", "disease", "blood",   "vein",  "injur" };
-  g_autoptr (LegatoGuide) guide = NULL;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *zones = NULL;
+  GPtrArray *zones = legato_guide_get_zones (guide);
 
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
-  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
-    show (fixture, (LegatoReminder) i);
-
-  g_assert_true (says (fixture, "Time for your legs"));
-  zones = legato_guide_get_zones (guide);
   g_assert_cmpuint (zones->len, >, 0);
   for (guint i = 0; i < zones->len; i++)
     {
@@ -227,8 +223,73 @@ test_tells_nothing_of_anybody (Fixture *fixture, gconstpointer data)
       g_error ("A notice tells of somebody's health: %s", words[i]);
   for (const char *c = fixture->texts->str; *c != '\0'; c++)
     g_assert_false (g_ascii_isdigit (*c));
+}
+
+/* Whoever passes a locked screen reads that there are legs, and nothing of how they are: no place,
+ * no condition, no figure. */
+static void
+test_tells_nothing_of_anybody (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (GError) error = NULL;
+
+  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    show (fixture, (LegatoReminder) i);
+
+  g_assert_true (says (fixture, "Time for your legs"));
+  assert_tells_nothing (fixture, guide);
   for (int i = 0; i < LEGATO_N_REMINDERS; i++)
     take_back (fixture, (LegatoReminder) i);
+}
+
+/* Nor does the end of a session tell of it, be it that something hurt or that the sound failed. */
+static void
+test_end_tells_nothing_of_anybody (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoGuide) guide = NULL;
+  g_autoptr (GError) error = NULL;
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
+
+  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_assert_no_error (error);
+  request.routine = legato_guide_find_routine (guide, "three-minute");
+  for (int fails = 0; fails < 2; fails++)
+    {
+      g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+      g_autoptr (FakePlayer) player = fake_player_new ();
+      g_autoptr (LegatoSession) session = NULL;
+      guint before = fixture->shown;
+
+      g_assert_no_error (error);
+      session = legato_session_new (plan, LEGATO_TRANSPORT (player));
+      legato_session_start (session);
+      fake_player_pass (player, 60 * LEGATO_SECOND);
+      if (fails)
+        {
+          fake_player_fail (player);
+        }
+      else
+        {
+          legato_session_hurt (session);
+          legato_session_resolve_hurt (session, legato_guide_find_zone (guide, "calf"),
+                                       LEGATO_LEG_LEFT, "stop-sharp", FALSE);
+        }
+      g_assert_cmpint (legato_session_get_state (session), ==, LEGATO_SESSION_FINISHED);
+      legato_end_notice_send (fixture->application, session);
+      while (fixture->shown == before)
+        g_main_context_iteration (NULL, TRUE);
+      let_answers_arrive (fixture);
+    }
+
+  g_assert_true (says (fixture, "Your session is over"));
+  g_assert_true (says (fixture, "Your session broke off"));
+  assert_tells_nothing (fixture, guide);
+  legato_end_notice_withdraw (fixture->application);
+  while (fixture->n_closed == 0)
+    g_main_context_iteration (NULL, TRUE);
+  let_answers_arrive (fixture);
 }
 
 /* What was done elsewhere is taken back here, and only that. */
@@ -252,6 +313,7 @@ main (int argc, char *argv[])
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/notices/tells-nothing-of-anybody", test_tells_nothing_of_anybody);
+  ADD ("/notices/end-tells-nothing-of-anybody", test_end_tells_nothing_of_anybody);
   ADD ("/notices/takes-itself-back", test_takes_itself_back);
 #undef ADD
 
