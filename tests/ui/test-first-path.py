@@ -4,13 +4,17 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import configparser
 import json
 import os
+import pathlib
 import re
 import subprocess
 import time
 
-from driver import run
+from driver import run, xdotool
+
+ENTRY = pathlib.Path(__file__).resolve().parents[2] / 'data/io.github.legato_app.Legato.desktop.in'
 
 NOTE = "Left calf's tight (2nd day), right one is fine"
 
@@ -52,9 +56,18 @@ def check_database(program, began, ended):
     assert program.query('PRAGMA integrity_check') == [('ok',)]
 
 
+def assert_class_is_told(program):
+    """Under X11 a desktop finds the menu's entry of a window by its class."""
+    entry = configparser.ConfigParser(interpolation=None)
+    entry.read(ENTRY, 'utf-8')
+    name = entry['Desktop Entry']['StartupWMClass']
+    assert program.window in xdotool('search', '--onlyvisible', '--class', f'^{name}$').split(), name
+
+
 def from_the_map_to_the_journal(program):
     began = time.time()
     program.start()
+    assert_class_is_told(program)
 
     # The calf lies in the view from behind; its card names place and technique.
     program.click('Back')
