@@ -31,6 +31,8 @@ check_exercise (Case *c, int n, guint e)
         plan_case_breach (c, "P-ADAPT:stopped", n, "stretches a place where it hurt");
       if (plan_exercises[e].loads & c->very_sore[leg])
         plan_case_breach (c, "P-ADAPT:soreness", n, "stretches a place that is very sore");
+      if (plan_exercises[e].loads & c->worse[leg])
+        plan_case_breach (c, "P-ADAPT:worse-after-last", n, "stretches a place that rests");
       if ((c->conditions & LEGATO_CONDITION_SURGERY)
           && (plan_exercises[e].loads & ~plan_case_get_agreed (c, leg)))
         plan_case_breach (c, "P-ADAPT:surgery", n, "stretches what was not agreed to");

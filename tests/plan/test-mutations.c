@@ -142,6 +142,17 @@ use_tools (Altered *plan)
     }
 }
 
+/* Stretches the back of each thigh at the end, whatever was said of it. */
+static void
+add_stretches (Altered *plan)
+{
+  const LegatoTechnique *stretch = legato_guide_find_technique (plan->guide, "hamstring-stretch");
+
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    g_ptr_array_add (plan->steps, legato_step_new ((LegatoLeg) leg, LEGATO_PHASE_STRETCH, stretch,
+                                                   LEGATO_PRESSURE_LIGHT, 30));
+}
+
 /* Settles once before the work is over. */
 static void
 settle_early (Altered *plan)
@@ -324,6 +335,12 @@ static const struct
   { "P-ADAPT:pacemaker", add_sleeve, NULL },
   { "P-ADAPT:joint-replacement", add_sleeve, NULL },
   { "P-ADAPT:worse-after-last", add_sleeve, NULL },
+  { "P-BLOCK", add_stretches, NULL },
+  { "P-ADAPT:stopped", add_stretches, NULL },
+  { "P-ADAPT:soreness", add_stretches, NULL },
+  { "P-ADAPT:worse-after-last", add_stretches, NULL },
+  { "P-ADAPT:surgery", add_stretches, NULL },
+  { "P-ADAPT:joint-replacement", add_stretches, NULL },
   { "P-TOOLS", use_tools, NULL },
   { "P-REST", use_tools, NULL },
   { "P-ADAPT:stopped", use_tools, NULL },

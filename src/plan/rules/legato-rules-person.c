@@ -293,6 +293,9 @@ spares_stopped (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep
 {
   LegatoZoneSet touched = get_touched (step);
 
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    if (loads (step, leg, request->person->stopped[leg]))
+      return FALSE;
   if (touched == 0)
     return TRUE;
   if (touched & request->person->stopped[step->leg])
@@ -306,6 +309,9 @@ LEGATO_DEFINE_PERSON_RULE (stopped, spares_stopped)
 static gboolean
 lets_worse_rest (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    if (loads (step, leg, request->person->worse[leg]))
+      return FALSE;
   return is_light (plan, request, step)
          && (step->leg == LEGATO_LEG_BOTH
              || (legato_step_get_zone_set (step) & request->person->worse[step->leg]) == 0);
@@ -341,14 +347,29 @@ spares_pressed (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep
 
 LEGATO_DEFINE_PERSON_RULE (rest, spares_pressed)
 
-/* The sorest are left out, sore ones are touched softly, and work on those that are a little sore
- * says that it gets more time. */
+/* The places of @leg that are left out because they are very sore. */
+static LegatoZoneSet
+get_sorest (const LegatoPerson *person, LegatoLeg leg)
+{
+  LegatoZoneSet sorest = 0;
+
+  for (guint rank = 0; rank < LEGATO_MAX_ZONES; rank++)
+    if (person->soreness[leg][rank] >= LEGATO_SORE_OUT)
+      sorest |= ((LegatoZoneSet) 1) << rank;
+  return sorest;
+}
+
+/* The sorest are left out and not stretched, sore ones are touched softly, and work on those that
+ * are a little sore says that it gets more time. */
 static gboolean
 minds_soreness (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
   guint8 sorest = 0;
   gboolean little = FALSE;
 
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    if (loads (step, leg, get_sorest (request->person, (LegatoLeg) leg)))
+      return FALSE;
   if (step->leg == LEGATO_LEG_BOTH)
     return TRUE;
   for (guint i = 0; i < step->zones->len; i++)
