@@ -84,8 +84,14 @@ add_profile (LegatoPerson *person, LegatoGuide *guide, const LegatoProfile *prof
     {
       const LegatoProfilePlace *place = g_ptr_array_index (profile->blocked, i);
 
+      /* Whoever marks such a place has what it shows, be it that they were not asked for that. */
       if (place->cause == LEGATO_CAUSE_NUMB)
-        person->numb[place->leg] |= get_bit (guide, place->zone);
+        {
+          person->numb[place->leg] |= get_bit (guide, place->zone);
+          person->conditions |= LEGATO_CONDITION_NEUROPATHY;
+        }
+      if (place->cause == LEGATO_CAUSE_VEIN)
+        person->conditions |= LEGATO_CONDITION_VEINS;
       person->blocked[place->leg] |= get_bit (guide, place->zone);
     }
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)

@@ -140,6 +140,25 @@ test_fine_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (person.stopped[LEFT], ==, test_bit (guide, "calf"));
 }
 
+/* A place that is marked as numb, or for a vein that shows, says that there are such places. */
+static void
+test_marks_are_conditions (Fixture *fixture, gconstpointer data)
+{
+  LegatoPerson person;
+
+  legato_profile_block (fixture->profile, "foot", LEFT, LEGATO_CAUSE_WOUND, 1);
+  person = make (fixture, 0, 12);
+  g_assert_cmpuint (person.conditions, ==, 0);
+  legato_profile_block (fixture->profile, "calf", LEFT, LEGATO_CAUSE_NUMB, 1);
+  person = make (fixture, 0, 12);
+  g_assert_cmpuint (person.conditions, ==, LEGATO_CONDITION_NEUROPATHY);
+  g_assert_cmpuint (person.numb[LEFT], ==, test_bit (guide, "calf"));
+  legato_profile_block (fixture->profile, "calf", LEFT, LEGATO_CAUSE_VEIN, 1);
+  person = make (fixture, 0, 12);
+  g_assert_cmpuint (person.conditions, ==, LEGATO_CONDITION_VEINS);
+  g_assert_cmpuint (person.numb[LEFT], ==, 0);
+}
+
 /* A clock that was wrong at an older stop does not hide a newer one. */
 static void
 test_fine_again_and_a_wrong_clock (Fixture *fixture, gconstpointer data)
@@ -340,6 +359,7 @@ main (int argc, char *argv[])
   ADD ("stop-lasts", test_stop_lasts);
   ADD ("stop-without-a-place", test_stop_without_a_place);
   ADD ("fine-again", test_fine_again);
+  ADD ("marks-are-conditions", test_marks_are_conditions);
   ADD ("fine-again-and-a-wrong-clock", test_fine_again_and_a_wrong_clock);
   ADD ("session-over-midnight", test_session_over_midnight);
   ADD ("clock-set-back", test_clock_set_back);
