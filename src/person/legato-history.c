@@ -606,6 +606,17 @@ legato_history_list_own (GPtrArray *entries, LegatoGuide *guide, GPtrArray *own)
       g_ptr_array_add (own, g_ptr_array_index (entries, i));
 }
 
+/* Not on the day of the stop, and a day that was set back to is not a later one. A stop of further
+ * ahead shows that the clock was wrong when it was made. */
+static gboolean
+may_be_fine (const LegatoHistory *self, const LegatoEntry *stop)
+{
+  guint32 today = legato_history_get_today (self);
+  guint32 day = legato_entry_get_day (stop);
+
+  return today > day || day - today > LEGATO_STOPPED_S / DAY_S;
+}
+
 /**
  * legato_history_list_stopped:
  *
@@ -633,8 +644,7 @@ legato_history_list_stopped (const LegatoHistory *self, LegatoGuide *guide)
           continue;
         place.stop = stop.entry->uuid;
         place.out = (person.stopped[leg] & bit) != 0;
-        place.may_be_fine =
-            place.out && legato_entry_get_day (stop.entry) != legato_history_get_today (self);
+        place.may_be_fine = place.out && may_be_fine (self, stop.entry);
         g_array_append_val (places, place);
       }
   return places;

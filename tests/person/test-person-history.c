@@ -140,6 +140,25 @@ test_fine_again (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (person.stopped[LEFT], ==, test_bit (guide, "calf"));
 }
 
+/* Nobody gets to another day by setting the clock back. */
+static void
+test_not_fine_on_a_day_before (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) stopped = test_at (0, 12);
+
+  add (fixture, test_stop (stopped, "calf", LEFT, "stop-sharp"));
+  for (int days = -2; days <= 1; days++)
+    {
+      g_autoptr (GDateTime) now = test_at (days, 20);
+      const LegatoHistory history = { fixture->profile, NULL, fixture->standing, fixture->entries,
+                                      now };
+      g_autoptr (GArray) places = legato_history_list_stopped (&history, guide);
+
+      g_assert_cmpuint (places->len, ==, 1);
+      g_assert_cmpint (g_array_index (places, LegatoStoppedPlace, 0).may_be_fine, ==, days > 0);
+    }
+}
+
 /* A place that is marked as numb, or for a vein that shows, says that there are such places. */
 static void
 test_marks_are_conditions (Fixture *fixture, gconstpointer data)
@@ -359,6 +378,7 @@ main (int argc, char *argv[])
   ADD ("stop-lasts", test_stop_lasts);
   ADD ("stop-without-a-place", test_stop_without_a_place);
   ADD ("fine-again", test_fine_again);
+  ADD ("not-fine-on-a-day-before", test_not_fine_on_a_day_before);
   ADD ("marks-are-conditions", test_marks_are_conditions);
   ADD ("fine-again-and-a-wrong-clock", test_fine_again_and_a_wrong_clock);
   ADD ("session-over-midnight", test_session_over_midnight);
