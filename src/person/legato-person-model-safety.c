@@ -13,6 +13,9 @@
 #include "legato-refusal.h"
 #include "legato-safety.h"
 
+/* Up to here soreness only asks for a little more time (docs/domain.md §6). */
+#define LITTLE_SORE 4
+
 /* What is known now. @entries is to be freed when it was used. */
 static LegatoHistory
 get_history (LegatoPersonModel *self, GDateTime *now, GPtrArray **entries)
@@ -21,6 +24,26 @@ get_history (LegatoPersonModel *self, GDateTime *now, GPtrArray **entries)
   legato_history_list_own (self->entries, self->guide, *entries);
   legato_history_list_own (self->cut_off, self->guide, *entries);
   return (LegatoHistory){ self->profile, self->check_in, self->standing, *entries, now };
+}
+
+/* What a session that was cut off has to mind now: all but what it did itself, and what only asks
+ * for more, of which it may have known nothing when it was made. */
+static void
+make_person_for (LegatoPersonModel *self, const char *uuid, LegatoPerson *person)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoHistory history = get_history (self, now, &entries);
+
+  for (guint i = entries->len; i-- > 0;)
+    if (g_str_equal (((const LegatoEntry *) g_ptr_array_index (entries, i))->uuid, uuid))
+      g_ptr_array_remove_index (entries, i);
+  legato_history_make_person (&history, self->guide, person);
+  person->conditions &= ~(guint) (LEGATO_CONDITION_TIGHT | LEGATO_CONDITION_LONG_STANDING);
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    for (guint rank = 0; rank < LEGATO_MAX_ZONES; rank++)
+      if (person->soreness[leg][rank] <= LITTLE_SORE)
+        person->soreness[leg][rank] = 0;
 }
 
 /** Returns: (transfer none): what a plan depends on now; valid until the next call */
@@ -55,21 +78,26 @@ legato_person_model_get_refusals (LegatoPersonModel *self)
 /**
  * legato_person_model_may_continue:
  * @plan: of a session that was cut off
+ * @uuid: of that session
  *
- * What it was made for may no longer be so: a warning sign has come up since, or a partner answers
- * otherwise than before.
+ * What it was made for may no longer be so: a warning sign has come up since, a place is sore or
+ * marked, or a partner answers otherwise than before.
  *
  * Returns: %FALSE with @error set if it may not go on
  */
 gboolean
-legato_person_model_may_continue (LegatoPersonModel *self, LegatoPlan *plan, GError **error)
+legato_person_model_may_continue (LegatoPersonModel *self,
+                                  LegatoPlan *plan,
+                                  const char *uuid,
+                                  GError **error)
 {
   g_autoptr (GPtrArray) refusals = NULL;
   g_autoptr (GPtrArray) tools = NULL;
-  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
+  LegatoPerson person;
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH, .person = &person };
 
   g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
-  g_return_val_if_fail (plan != NULL, FALSE);
+  g_return_val_if_fail (plan != NULL && uuid != NULL, FALSE);
 
   refusals = legato_person_model_get_refusals (self);
   if (refusals->len > 0)
@@ -78,8 +106,7 @@ legato_person_model_may_continue (LegatoPersonModel *self, LegatoPlan *plan, GEr
                            ((const LegatoAdvice *) refusals->pdata[0])->advice.text);
       return FALSE;
     }
-  if (!legato_person_model_is_guest (self))
-    return TRUE;
+  make_person_for (self, uuid, &person);
   tools = g_ptr_array_new ();
   for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
     if (legato_plan_get_step (plan, i)->technique->tool != NULL)
@@ -87,7 +114,6 @@ legato_person_model_may_continue (LegatoPersonModel *self, LegatoPlan *plan, GEr
   g_ptr_array_add (tools, NULL);
   request.routine = legato_plan_get_routine (plan);
   request.goal = legato_plan_get_goal (plan);
-  request.person = legato_person_model_get_person (self);
   request.tools = (const char *const *) tools->pdata;
   if (legato_safety_check_continued (plan, &request, NULL))
     return TRUE;

@@ -48,8 +48,10 @@ void legato_person_model_forget (LegatoPersonModel *self);
 
 const LegatoPerson *legato_person_model_get_person (LegatoPersonModel *self);
 GPtrArray *legato_person_model_get_refusals (LegatoPersonModel *self);
-gboolean
-legato_person_model_may_continue (LegatoPersonModel *self, LegatoPlan *plan, GError **error);
+gboolean legato_person_model_may_continue (LegatoPersonModel *self,
+                                           LegatoPlan *plan,
+                                           const char *uuid,
+                                           GError **error);
 void legato_person_model_raise_flag (LegatoPersonModel *self, const char *id);
 gboolean legato_person_model_may_be_gone (LegatoPersonModel *self, const char *id);
 gboolean

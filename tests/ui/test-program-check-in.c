@@ -677,6 +677,37 @@ test_no_going_on_with_a_sign (void)
   program_run (continue_with_a_sign, NULL);
 }
 
+/* So does a place that is very sore, or marked, since it was cut off. */
+static void
+say_thigh_very_sore (void)
+{
+  program_scroll_to ("Left front thigh");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
+  program_scroll_to ("Left front thigh: 9 of 10");
+  program_click ("Left front thigh: 9 of 10");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  program_quit ();
+}
+
+static void
+continue_with_a_sore_place (void)
+{
+  program_click ("Continue Where You Were");
+  program_see ("What you said calls for another session. Begin a new one.");
+  program_see_no ("Continue Where You Were");
+  program_see ("Save as Partial");
+  program_quit ();
+}
+
+static void
+test_no_going_on_with_a_sore_place (void)
+{
+  leave_behind ("three-minute");
+  program_run (say_thigh_very_sore, "--check-in", NULL);
+  program_run (continue_with_a_sore_place, NULL);
+}
+
 /* What follows a session is asked for quietly, answered at once, and stands. */
 static void
 rate_with_redness (void)
@@ -734,6 +765,7 @@ main (int argc, char *argv[])
   ADD ("a-partner-is-asked-before-going-on", test_a_partner_is_asked_before_going_on);
   ADD ("asked-before-going-on", test_asked_before_going_on);
   ADD ("no-going-on-with-a-sign", test_no_going_on_with_a_sign);
+  ADD ("no-going-on-with-a-sore-place", test_no_going_on_with_a_sore_place);
   ADD ("what-follows-a-session", test_what_follows_a_session);
   return g_test_run ();
 }

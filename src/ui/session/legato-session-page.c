@@ -674,7 +674,8 @@ legato_session_page_continue (LegatoSessionPage *self, const LegatoRunning *runn
                                              LEGATO_TRANSPORT (self->player), error);
   if (session == NULL)
     return FALSE;
-  if (!legato_person_model_may_continue (self->person, legato_session_get_plan (session), error))
+  if (!legato_person_model_may_continue (self->person, legato_session_get_plan (session),
+                                         running->uuid, error))
     {
       g_object_unref (session);
       return FALSE;
