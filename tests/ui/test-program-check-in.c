@@ -127,6 +127,49 @@ test_a_warning_sign_stops_it (void)
   program_run (have_it_looked_at, "--start", "three-minute", NULL);
 }
 
+/* Whoever goes back, or ends the program, has still said what was tapped. */
+static void
+go_back_with_a_sign (void)
+{
+  program_click ("Leg pain with a fever");
+  program_key ("Escape");
+  program_see ("See a doctor today");
+  program_click ("Back");
+  program_see ("Routines");
+  start_another ("evening");
+  program_see ("Since *: Leg pain with a fever");
+  program_click ("It’s Gone");
+  program_see_no ("Since *: Leg pain with a fever");
+  /* That it was tapped this morning does not bring it back. */
+  program_click ("All Fine, Go On");
+  program_see ("Start");
+  program_key ("Escape");
+  start_another ("evening");
+  program_click ("One leg swollen, warm, red or sharply painful");
+  program_click ("One leg swollen, warm, red or sharply painful");
+  program_key ("Escape");
+  program_see ("Routines");
+  start_another ("evening");
+  program_click ("One leg swollen, warm, red or sharply painful");
+  program_quit ();
+}
+
+static void
+find_the_sign (void)
+{
+  program_see ("Since *: One leg swollen, warm, red or sharply painful");
+  program_key ("Escape");
+  program_see ("Routines");
+  program_quit ();
+}
+
+static void
+test_a_sign_is_not_left_behind (void)
+{
+  program_run (go_back_with_a_sign, "--start", "three-minute", NULL);
+  program_run (find_the_sign, "--start", "three-minute", NULL);
+}
+
 static void
 say_left_leg_swollen (void)
 {
@@ -750,6 +793,7 @@ main (int argc, char *argv[])
   ADD ("three-taps-when-nothing-is-wrong", test_three_taps_when_nothing_is_wrong);
   ADD ("asked-only-when-seen", test_asked_only_when_seen);
   ADD ("a-warning-sign-stops-it", test_a_warning_sign_stops_it);
+  ADD ("a-sign-is-not-left-behind", test_a_sign_is_not_left_behind);
   ADD ("the-journal-asks", test_the_journal_asks);
   ADD ("the-journal-asks-on-its-page", test_the_journal_asks_on_its_page);
   ADD ("no-session-before-the-answer", test_no_session_before_the_answer);

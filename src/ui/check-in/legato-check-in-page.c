@@ -94,10 +94,14 @@ person_changed_cb (LegatoCheckInPage *self)
     g_signal_emit (self, signals[PASSED], 0);
 }
 
+/* Whoever tapped a warning sign is told what to do, whichever way they leave. */
 static void
 leave_cb (LegatoCheckInPage *self)
 {
-  g_signal_emit (self, signals[LEFT], 0);
+  if (!is_refusing (self) && legato_check_in_view_has_sign (self->questions))
+    legato_check_in_view_go_on (self->questions);
+  else
+    g_signal_emit (self, signals[LEFT], 0);
 }
 
 static gboolean
@@ -189,4 +193,16 @@ legato_check_in_page_begin (LegatoCheckInPage *self, const char *title, gboolean
   legato_check_in_view_begin (self->questions, for_session);
   gtk_stack_set_visible_child_name (self->stages, "questions");
   legato_check_in_view_focus (self->questions);
+}
+
+/** legato_check_in_page_keep_signs: the program ends; a warning sign that was tapped stands, be it
+ * that nobody went on. */
+void
+legato_check_in_page_keep_signs (LegatoCheckInPage *self)
+{
+  g_return_if_fail (LEGATO_IS_CHECK_IN_PAGE (self));
+
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !is_refusing (self)
+      && legato_check_in_view_has_sign (self->questions))
+    legato_check_in_view_go_on (self->questions);
 }

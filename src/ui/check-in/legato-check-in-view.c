@@ -270,7 +270,8 @@ set_chips (GPtrArray *chips, GStrv ids)
     }
 }
 
-/* A sign that stands from earlier has its own card, with its own answers. */
+/* A sign that stands from earlier has its own card, with its own answers. What was answered there
+ * just now is not said again by a chip that was tapped before. */
 static void
 show_flags (LegatoCheckInView *self)
 {
@@ -281,10 +282,27 @@ show_flags (LegatoCheckInView *self)
     {
       GObject *chip = g_ptr_array_index (self->flag_chips, i);
       const LegatoFlag *flag = legato_standing_find_flag (standing, g_object_get_data (chip, "id"));
+      gboolean stands = flag != NULL && flag->answer == LEGATO_FLAG_STANDS;
 
-      gtk_widget_set_visible (GTK_WIDGET (chip), flag == NULL || flag->since == today
-                                                     || flag->answer != LEGATO_FLAG_STANDS);
+      if (!stands && g_object_get_data (chip, "stood") != NULL)
+        gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), FALSE);
+      g_object_set_data (chip, "stood", stands ? chip : NULL);
+      gtk_widget_set_visible (GTK_WIDGET (chip), !stands || flag->since == today);
     }
+}
+
+/* The signs of @check_in but for those that were answered again since. */
+static void
+set_flags (LegatoCheckInView *self, const LegatoCheckIn *check_in)
+{
+  const LegatoStanding *standing = legato_person_model_get_standing (self->person);
+  g_autoptr (GPtrArray) flags = g_ptr_array_new ();
+
+  for (gsize i = 0; check_in != NULL && check_in->flags[i] != NULL; i++)
+    if (legato_standing_has_flag (standing, check_in->flags[i]))
+      g_ptr_array_add (flags, check_in->flags[i]);
+  g_ptr_array_add (flags, NULL);
+  set_chips (self->flag_chips, (GStrv) flags->pdata);
 }
 
 /* Shows @check_in, or that nothing was answered yet. */
@@ -294,7 +312,7 @@ fill (LegatoCheckInView *self, const LegatoCheckIn *check_in)
   LegatoGuide *guide = legato_person_model_get_guide (self->person);
 
   self->filling = TRUE;
-  set_chips (self->flag_chips, check_in != NULL ? check_in->flags : NULL);
+  set_flags (self, check_in);
   set_chips (self->did_chips, check_in != NULL ? check_in->did : NULL);
   legato_felt_group_clear (self->felt);
   for (guint i = 0; check_in != NULL && i < check_in->feelings->len; i++)
@@ -596,6 +614,34 @@ legato_check_in_view_ask (LegatoCheckInView *self)
 
   gtk_adjustment_set_value (self->scroll, 0.0);
   gtk_widget_child_focus (GTK_WIDGET (self->standing), GTK_DIR_TAB_FORWARD);
+}
+
+/** Returns: whether a warning sign is tapped that does not stand yet */
+gboolean
+legato_check_in_view_has_sign (LegatoCheckInView *self)
+{
+  const LegatoStanding *standing = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_CHECK_IN_VIEW (self), FALSE);
+
+  standing = legato_person_model_get_standing (self->person);
+  for (guint i = 0; i < self->flag_chips->len; i++)
+    {
+      GtkWidget *chip = g_ptr_array_index (self->flag_chips, i);
+
+      if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip))
+          && !legato_standing_has_flag (standing, legato_chip_get_id (chip)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/** legato_check_in_view_go_on: as the button does; #LegatoCheckInView::done follows */
+void
+legato_check_in_view_go_on (LegatoCheckInView *self)
+{
+  g_return_if_fail (LEGATO_IS_CHECK_IN_VIEW (self));
+  go_on_cb (self);
 }
 
 /** legato_check_in_view_focus: puts the focus where nothing needs to be said. */

@@ -17,6 +17,8 @@ LegatoCheckInView *legato_check_in_view_new (LegatoContext *context, LegatoPerso
 
 void legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session);
 void legato_check_in_view_ask (LegatoCheckInView *self);
+gboolean legato_check_in_view_has_sign (LegatoCheckInView *self);
+void legato_check_in_view_go_on (LegatoCheckInView *self);
 void legato_check_in_view_focus (LegatoCheckInView *self);
 
 G_END_DECLS
