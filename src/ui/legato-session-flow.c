@@ -42,7 +42,8 @@ struct _LegatoSessionFlow
   LegatoMediaBridge *media_bridge;
   LegatoIdleInhibitor *inhibitor;
 
-  /* What the check-in is for; its routine, zone and technique live as long as the guide */
+  /* What the check-in is for, or the session that it led to; its routine, zone and technique live
+   * as long as the guide */
   LegatoRequest request;
   gboolean requested;
   LegatoRunning *resumed; /* (nullable): a partner's, to go on once they are asked again */
@@ -211,6 +212,8 @@ close_cb (LegatoSessionFlow *self)
   self->asked = FALSE;
 }
 
+static void question_cb (LegatoSessionFlow *self);
+
 static LegatoSessionPage *
 need_session (LegatoSessionFlow *self)
 {
@@ -221,6 +224,8 @@ need_session (LegatoSessionFlow *self)
   legato_session_page_set_person (self->session, get_person (self));
   gtk_stack_add_named (self->levels, GTK_WIDGET (self->session), "session");
   g_signal_connect_object (self->session, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->session, "question", G_CALLBACK (question_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "saved", G_CALLBACK (session_saved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "notify::busy", G_CALLBACK (busy_cb), self,
@@ -240,6 +245,7 @@ open_session (LegatoSessionFlow *self, const LegatoRequest *request)
 {
   LegatoSessionPage *session = need_session (self);
 
+  self->request = *request;
   if (self->trial.zone != NULL)
     legato_person_model_answer_soreness (get_person (self), self->trial.zone, self->trial.soreness);
   legato_session_page_set_uuid (session, self->trial.zone != NULL ? self->trial.uuid : NULL,
@@ -315,6 +321,16 @@ begin_check_in (LegatoSessionFlow *self, const char *title, gboolean for_session
     }
   gtk_stack_set_visible_child (self->levels, GTK_WIDGET (self->check_in));
   legato_check_in_page_begin (self->check_in, title, for_session);
+}
+
+/* The journal calls for a question that it did not when the session was opened. */
+static void
+question_cb (LegatoSessionFlow *self)
+{
+  self->requested = TRUE;
+  begin_check_in (
+      self, legato_request_get_name (&self->request, legato_context_get_guide (self->context)),
+      TRUE);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 #include "legato-journal-running.h"
 #include "legato-planner.h"
 #include "legato-profile.h"
+#include "legato-window-private.h"
 #include "legato-zone-area.h"
 
 #define RATINGS                                                                                    \
@@ -224,6 +225,41 @@ test_the_journal_asks_on_its_page (void)
 {
   program_run (say_left_leg_swollen, "--check-in", NULL);
   program_run (answer_in_the_journal, NULL);
+}
+
+/* Another program may write to the journal while a session is ready to start. */
+static void
+log_swelling_elsewhere (void)
+{
+  LegatoWindow *window = LEGATO_WINDOW (program_get_window ());
+  LegatoPersonModel *person = legato_context_get_person (legato_window_get_context (window));
+  g_autofree char *path = program_get_journal_path ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, now);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoJournal) journal = NULL;
+
+  program_click ("All Fine, Go On");
+  program_see ("Start");
+  journal = legato_journal_open (path, &error);
+  g_assert_no_error (error);
+  legato_entry_add_feeling (entry, "swelling", LEGATO_LEG_LEFT, 9);
+  g_assert_true (legato_journal_add (journal, entry, &error));
+  program_wait (legato_person_model_has_question (person));
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("You noted that your left leg is much more swollen than the right.");
+  g_assert_null (program_find ("Pause"));
+  program_click ("No, That’s Not So");
+  program_click_a (GTK_TYPE_BUTTON, "*Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Pause");
+  program_quit ();
+}
+
+static void
+test_asked_when_another_program_writes (void)
+{
+  program_run (log_swelling_elsewhere, "--start", "three-minute", NULL);
 }
 
 /* What is said before a session may call for the question: there is none before it is answered. */
@@ -796,6 +832,7 @@ main (int argc, char *argv[])
   ADD ("a-sign-is-not-left-behind", test_a_sign_is_not_left_behind);
   ADD ("the-journal-asks", test_the_journal_asks);
   ADD ("the-journal-asks-on-its-page", test_the_journal_asks_on_its_page);
+  ADD ("asked-when-another-program-writes", test_asked_when_another_program_writes);
   ADD ("no-session-before-the-answer", test_no_session_before_the_answer);
   ADD ("soreness-goes-with-the-session", test_soreness_goes_with_the_session);
   ADD ("for-the-journal-alone", test_for_the_journal_alone);

@@ -69,6 +69,7 @@ enum
 enum
 {
   SIGNAL_LEFT,
+  SIGNAL_QUESTION,
   SIGNAL_SAVED,
   SIGNAL_DISCARDED,
   SIGNAL_CLOSE,
@@ -196,9 +197,16 @@ begin (LegatoSessionPage *self, LegatoSession *session)
 static void
 start_cb (LegatoSessionPage *self, LegatoPlan *plan)
 {
-  LegatoSession *session = legato_session_new (plan, LEGATO_TRANSPORT (self->player));
+  LegatoSession *session = NULL;
   LegatoLeg leg = LEGATO_LEG_BOTH;
 
+  /* Another program may have written to the journal while this was open. */
+  if (legato_person_model_has_question (self->person))
+    {
+      g_signal_emit (self, signals[SIGNAL_QUESTION], 0);
+      return;
+    }
+  session = legato_session_new (plan, LEGATO_TRANSPORT (self->player));
   if (self->uuid != NULL && legato_plan_get_only_zone (plan, &leg) != NULL && leg == self->uuid_leg)
     legato_session_set_uuid (session, self->uuid);
   g_clear_pointer (&self->uuid, g_free);
@@ -404,6 +412,10 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
   /** LegatoSessionPage::left: the person went back without starting */
   signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /** LegatoSessionPage::question: the journal has to be asked before what was to start */
+  signals[SIGNAL_QUESTION] = g_signal_new ("question", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * LegatoSessionPage::saved:
