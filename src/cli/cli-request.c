@@ -166,6 +166,11 @@ read_request (const CliRequest *self,
     }
   if (self->goal != NULL ? !read_goal (self, request) : !read_routine (self, guide, request))
     return FALSE;
+  if (self->me && legato_request_is_for_partner (request))
+    {
+      cli_fail (CLI_USAGE, _ ("--me is of your legs, not of a partner’s"));
+      return FALSE;
+    }
   if (self->minutes != NULL
       && !cli_read_number (self->minutes, LEGATO_PLAN_MIN_MINUTES, LEGATO_PLAN_MAX_MINUTES,
                            &request->minutes))

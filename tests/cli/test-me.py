@@ -126,6 +126,13 @@ def test_sore_for_days():
     as_json(*plan, '--no-flag', 'persist')
 
 
+def test_a_partner_is_somebody_else():
+    for session in (('--routine', 'partner'), ('--goal', 'partner')):
+        for command in ('plan', 'timeline'):
+            fails(2, command, *session, '--me', says='--me')
+        as_json('plan', *session)
+
+
 def test_agreed_places():
     pregnant = ['plan', '--routine', 'circulation', '--condition', 'pregnancy', '--cleared',
                 'pregnancy', '--agreed', 'calf/left', '--agreed', 'calf/right']
