@@ -274,7 +274,7 @@ legato_finding_dup_text (const LegatoFinding *self)
                               self->zone->side_names[self->leg]);
     case LEGATO_FINDING_WORSE_TWICE:
       return g_strdup (_ ("Your legs felt worse the day after each of the last two sessions. What "
-                          "felt worse rests now, and the rest is touched lightly."));
+                          "felt worse is left out now. All else is touched lightly."));
     }
   g_return_val_if_reached (NULL);
 }

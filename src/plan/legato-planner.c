@@ -136,6 +136,7 @@ are_legs_alike (LegatoPlanBuilder *builder)
          && memcmp (person->soreness[0], person->soreness[1], sizeof person->soreness[0]) == 0;
 }
 
+/* Of several places each may have a reason of its own. */
 static gboolean
 fail_no_place (LegatoPlanBuilder *builder, GError **error)
 {
@@ -143,9 +144,10 @@ fail_no_place (LegatoPlanBuilder *builder, GError **error)
                                 ? g_array_index (builder->left_out, LegatoOmission, 0).reason
                                 : LEGATO_REASON_OUT_BLOCKED;
 
-  g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE,
-               /* Translators: then the reason, as in "Left out: you marked this place." */
-               _ ("There is nothing left to massage. %s"), legato_reason_get (reason)->text);
+  g_set_error_literal (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE,
+                       builder->request->zone != NULL
+                           ? legato_reason_get (reason)->text
+                           : _ ("Every place of this session is left out today."));
   return FALSE;
 }
 

@@ -149,5 +149,5 @@ legato_refusals_get_summary (GPtrArray *refusals)
 const char *
 legato_refusal_get_no_place_advice (void)
 {
-  return _ ("Let your legs rest. See a doctor if they stay like that.");
+  return _ ("Let your legs rest. If they get no better, see a doctor.");
 }

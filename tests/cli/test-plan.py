@@ -183,7 +183,7 @@ def test_plan_spares_what_is_blocked():
     assert short['seconds'] < 1800 == short['requested_seconds']
     everything = ['plan', '--goal', 'evening', *ankle, '--block', 'ankle/left', '--block',
                   'ankle/right']
-    fails(REFUSED, *everything, says='nothing left', out=None)
+    fails(REFUSED, *everything, says='Every place', out=None)
     refused, = json.loads(fails(REFUSED, *everything, '--json', out=None).out)['refused']
     assert refused['rule'] == 'P-BLOCK' and refused['advice']
 

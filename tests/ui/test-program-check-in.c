@@ -469,8 +469,8 @@ find_nothing_left (void)
 {
   program_see ("How are you today?");
   program_click_a (GTK_TYPE_BUTTON, "*Go On");
-  program_see ("There is nothing left to massage. *");
-  program_see ("Let your legs rest. See a doctor if they stay like that.");
+  program_see ("Every place of this session is left out today.");
+  program_see ("Let your legs rest. If they get no better, see a doctor.");
   program_see ("Mark the Places…");
   g_assert_null (program_find ("Step by step"));
   g_assert_false (gtk_widget_get_sensitive (program_find ("Start")));

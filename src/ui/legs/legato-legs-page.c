@@ -95,7 +95,7 @@ demonstrate (LegatoLegsPage *self)
   gboolean there =
       seen && (use == NULL || legato_map_views_is_seen (view, self->zone, use->technique));
 
-  gtk_label_set_label (self->elsewhere, seen ? _ ("This is seen from another side.")
+  gtk_label_set_label (self->elsewhere, seen ? _ ("This technique cannot be seen from here.")
                                              : _ ("This place cannot be seen from here."));
   gtk_widget_set_visible (GTK_WIDGET (self->elsewhere), self->zone != NULL && !there);
   legato_leg_map_set_selected (self->map, self->leg, self->zone);
