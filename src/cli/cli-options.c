@@ -15,7 +15,8 @@ struct _CliOptions
 {
   const CliCommand *command;
   GOptionContext *context;
-  GArray *entries; /* of GOptionEntry, all that were added */
+  GArray *entries;  /* of GOptionEntry, all that were added */
+  GPtrArray *texts; /* those of cli_options_keep() */
   gboolean help;
   char **rest;
 };
@@ -37,6 +38,7 @@ cli_options_new (const CliCommand *command)
   g_option_context_set_help_enabled (self->context, FALSE);
   g_option_context_set_summary (self->context, _ (command->summary));
   self->entries = g_array_new (FALSE, FALSE, sizeof (GOptionEntry));
+  self->texts = g_ptr_array_new_with_free_func (g_free);
   cli_options_add (self, entries);
   return self;
 }
@@ -46,8 +48,22 @@ cli_options_free (CliOptions *self)
 {
   g_option_context_free (self->context);
   g_array_unref (self->entries);
+  g_ptr_array_unref (self->texts);
   g_strfreev (self->rest);
   g_free (self);
+}
+
+/**
+ * cli_options_keep:
+ * @text: (transfer full): the description of an option, in the person's language
+ *
+ * Returns: (transfer none): @text, which lives as long as @self
+ */
+const char *
+cli_options_keep (CliOptions *self, char *text)
+{
+  g_ptr_array_add (self->texts, text);
+  return text;
 }
 
 /** Adds options of the command itself; the last entry is all %NULL. */

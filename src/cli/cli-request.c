@@ -32,6 +32,8 @@ cli_request_clear (CliRequest *self)
 void
 cli_request_add_options (CliRequest *self, CliOptions *options)
 {
+  g_autofree char *tools = g_strjoinv (", ", (char **) cli_known_tools);
+  g_autofree char *flags = g_strjoinv (", ", (char **) cli_known_flags);
   const GOptionEntry entries[] = {
     { "routine", 0, 0, G_OPTION_ARG_STRING, &self->routine,
       N_ ("The session, as “routines” names it"), N_ ("ID") },
@@ -44,11 +46,13 @@ cli_request_add_options (CliRequest *self, CliOptions *options)
     { "leg", 0, 0, G_OPTION_ARG_STRING, &self->leg, N_ ("Which leg; both if not given"),
       "left|right|both" },
     { "tool", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tools,
-      N_ ("A tool that you have: roller, ball, stick, gun, sleeve, oil; may be repeated"),
+      cli_options_keep (options,
+                        g_strdup_printf (_ ("A tool that you have: %s; may be repeated"), tools)),
       N_ ("ID") },
     { "flag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->flags,
-      N_ ("A warning sign that is there today: breathless, cold, cauda, dvt, weight, fracture, "
-          "infection, fever, bruise, swelling, shooting, persist, walking; may be repeated"),
+      cli_options_keep (
+          options,
+          g_strdup_printf (_ ("A warning sign that is there today: %s; may be repeated"), flags)),
       N_ ("ID") },
     { "me", 0, 0, G_OPTION_ARG_NONE, &self->me,
       N_ ("For you, as your journal knows you; what else is given is added to that"), NULL },

@@ -60,6 +60,7 @@ typedef struct _CliOptions CliOptions;
 CliOptions *cli_options_new (const CliCommand *command);
 void cli_options_free (CliOptions *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CliOptions, cli_options_free)
+const char *cli_options_keep (CliOptions *self, char *text);
 void cli_options_add (CliOptions *self, const GOptionEntry *entries);
 gboolean
 cli_options_parse (CliOptions *self, int argc, char **argv, guint max_rest, CliStatus *status);
