@@ -61,6 +61,39 @@ test_remarks (void)
   }
 }
 
+static LegatoStep *
+make_step (LegatoLeg leg, const char *technique, const char *zone, const LegatoReason *reason)
+{
+  LegatoStep *step =
+      legato_step_new (leg, LEGATO_PHASE_WORK, legato_guide_find_technique (guide, technique),
+                       LEGATO_PRESSURE_LIGHT, 60);
+
+  g_ptr_array_add (step->zones, (gpointer) legato_guide_find_zone (guide, zone));
+  g_ptr_array_add (step->reasons, (gpointer) reason);
+  return step;
+}
+
+/* A tool on both legs is named by what it does, and hides none of the other places. */
+static void
+test_tool_on_both_legs (void)
+{
+  const LegatoReason lighter = { .id = "A-TEST", .text = "Lighter than usual." };
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (GPtrArray) remarks = NULL;
+  const LegatoPlanRemark *remark = NULL;
+
+  g_ptr_array_add (steps, make_step (LEGATO_LEG_LEFT, "petrissage", "calf", &lighter));
+  g_ptr_array_add (steps, make_step (LEGATO_LEG_BOTH, "compression-sleeve", "calf", &lighter));
+  g_ptr_array_add (steps, make_step (LEGATO_LEG_RIGHT, "petrissage", "foot", &lighter));
+  plan = legato_plan_new (guide, NULL, steps);
+  remarks = legato_plan_words_list_remarks (plan);
+  g_assert_cmpuint (remarks->len, ==, 1);
+  remark = g_ptr_array_index (remarks, 0);
+  g_assert_cmpstr (remark->text, ==, lighter.text);
+  g_assert_cmpstr (remark->where, ==, "Both legs: Compression sleeve, Left calf, Right foot");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -72,6 +105,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
 
   g_test_add_func ("/plan-words/remarks", test_remarks);
+  g_test_add_func ("/plan-words/tool-on-both-legs", test_tool_on_both_legs);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;

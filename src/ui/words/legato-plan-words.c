@@ -29,14 +29,17 @@ typedef struct
 typedef struct
 {
   const char *text;
-  GArray *places;         /* (element-type Place) */
-  const LegatoStep *both; /* (nullable): a tool that lies on both legs at once */
+  GPtrArray *both_legs; /* (element-type LegatoStep): those with a tool on both legs at once */
+  GArray *places;       /* (element-type Place): all others */
 } Reason;
 
 static void
 reason_clear (gpointer data)
 {
-  g_array_unref (((Reason *) data)->places);
+  Reason *reason = data;
+
+  g_ptr_array_unref (reason->both_legs);
+  g_array_unref (reason->places);
 }
 
 static Reason *
@@ -49,6 +52,7 @@ find_reason (GArray *reasons, const LegatoReason *reason)
   for (guint i = 0; i < reasons->len; i++)
     if (g_str_equal (g_array_index (reasons, Reason, i).text, reason->text))
       return &g_array_index (reasons, Reason, i);
+  fresh.both_legs = g_ptr_array_new ();
   fresh.places = g_array_new (FALSE, FALSE, sizeof (Place));
   g_array_append_val (reasons, fresh);
   return &g_array_index (reasons, Reason, reasons->len - 1);
@@ -72,18 +76,39 @@ add_place (Reason *reason, const LegatoZone *zone, const LegatoTechnique *techni
   g_array_append_val (reason->places, place);
 }
 
+static void
+add_step (Reason *reason, const LegatoStep *step)
+{
+  if (step->leg == LEGATO_LEG_BOTH && step->zones->len > 0)
+    {
+      g_ptr_array_add (reason->both_legs, (gpointer) step);
+      return;
+    }
+  for (guint z = 0; z < step->zones->len; z++)
+    add_place (reason, g_ptr_array_index (step->zones, z), NULL, step->leg);
+}
+
 static char *
 dup_where (const Reason *reason)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) parts = NULL;
 
-  if (reason->both != NULL)
-    return legato_step_dup_title (reason->both);
+  for (guint i = 0; i < reason->both_legs->len; i++)
+    {
+      const LegatoStep *step = g_ptr_array_index (reason->both_legs, i);
+      g_autofree char *title = legato_step_dup_title (step);
+
+      g_strv_builder_add (builder, title);
+    }
   if (reason->places->len > MOST_NAMED)
-    return g_strdup_printf (ngettext ("%u place", "%u places", reason->places->len),
-                            reason->places->len);
-  for (guint i = 0; i < reason->places->len; i++)
+    {
+      g_autofree char *many = g_strdup_printf (
+          ngettext ("%u place", "%u places", reason->places->len), reason->places->len);
+
+      g_strv_builder_add (builder, many);
+    }
+  for (guint i = 0; reason->places->len <= MOST_NAMED && i < reason->places->len; i++)
     {
       const Place *place = &g_array_index (reason->places, Place, i);
       const char *name = place->zone->name;
@@ -145,10 +170,8 @@ legato_plan_words_list_remarks (LegatoPlan *plan)
         {
           Reason *reason = find_reason (reasons, g_ptr_array_index (step->reasons, r));
 
-          for (guint z = 0; reason != NULL && z < step->zones->len; z++)
-            add_place (reason, g_ptr_array_index (step->zones, z), NULL, step->leg);
-          if (reason != NULL && step->zones->len > 0 && step->leg == LEGATO_LEG_BOTH)
-            reason->both = step;
+          if (reason != NULL)
+            add_step (reason, step);
         }
     }
 
