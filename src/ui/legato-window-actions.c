@@ -14,12 +14,14 @@
 #include "legato-tips-window.h"
 #include "legato-window-private.h"
 
+/* Their sounds must not mix with those of a session. */
 static void
 learn_cues_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LegatoContext *context = legato_window_get_context (LEGATO_WINDOW (widget));
 
-  gtk_window_present (GTK_WINDOW (legato_cues_window_new (GTK_WINDOW (widget), context)));
+  if (legato_window_may_leave_session (LEGATO_WINDOW (widget)))
+    gtk_window_present (GTK_WINDOW (legato_cues_window_new (GTK_WINDOW (widget), context)));
 }
 
 static void

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /* legato-window.c */
 LegatoContext *legato_window_get_context (LegatoWindow *self);
+gboolean legato_window_may_leave_session (LegatoWindow *self);
 
 /* legato-window-actions.c */
 void legato_window_class_add_actions (GtkWidgetClass *widget_class);

@@ -463,6 +463,13 @@ legato_window_get_context (LegatoWindow *self)
   return self->context;
 }
 
+/* Whether no session runs or waits to be rated; if one does, that is said. */
+gboolean
+legato_window_may_leave_session (LegatoWindow *self)
+{
+  return legato_session_flow_may_be_left (self->flow);
+}
+
 /** legato_window_open_file: shows what the file of a routine holds, to be kept or not. */
 void
 legato_window_open_file (LegatoWindow *self, GFile *file)

@@ -134,6 +134,29 @@ test_a_step_is_told (void)
   program_run (follow_session, "--start", "three-minute", NULL);
 }
 
+/* The help can be read during a session; what it leads to must not sound beside it. */
+static void
+look_for_cues (void)
+{
+  program_click ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_wait (program_is_focus ("Pause"));
+  program_key ("F1");
+  program_enter ("Help");
+  program_scroll_to ("Learn the Cues");
+  program_click ("Learn the Cues");
+  program_enter ("Legato");
+  program_see ("Finish this session first.");
+  g_assert_false (program_has_window ("Learn the cues"));
+  program_quit ();
+}
+
+static void
+test_no_cues_beside_a_session (void)
+{
+  program_run (look_for_cues, "--start", "three-minute", NULL);
+}
+
 /* A stretch says whose leg it is, and has what it needs for its preparation and nothing else. */
 static void
 follow_stretches (void)
@@ -202,6 +225,7 @@ main (int argc, char *argv[])
   ADD ("the-card-is-of-its-place", test_the_card_is_of_its_place);
   ADD ("good-to-know", test_good_to_know);
   ADD ("a-step-is-told", test_a_step_is_told);
+  ADD ("no-cues-beside-a-session", test_no_cues_beside_a_session);
   ADD ("a-stretch-has-a-side", test_a_stretch_has_a_side);
   ADD ("leaving-is-asked", test_leaving_is_asked);
   return g_test_run ();
