@@ -381,12 +381,32 @@ test_stand_in (void)
   mirrored = show_hand (sprites, &figure);
   g_assert_true (mirrored != small && mirrored != large);
   g_assert_cmpuint (n_painted, ==, 1);
+}
 
-  /* Gone while one is being painted. */
-  figure.lift = LEGATO_FIGURE_LIFTS;
-  g_clear_pointer (&waiting, gsk_render_node_unref);
+/* They may go while a hand is being painted; nobody is told of it then. */
+static void
+test_gone_while_painting (void)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  LegatoHandSprites *sprites = legato_hand_sprites_new ();
+  LegatoFigure figure = { .direction = { 0, -1 }, .at = { 300, 300 }, .size = 1 };
+  g_autoptr (GskRenderNode) small = NULL;
+  g_autoptr (GskRenderNode) waiting = NULL;
+  guint n_painted = 0;
+
+  /* Nothing else happens in a context of its own, so what happens first is the end of painting. */
+  g_main_context_push_thread_default (context);
+  legato_hand_sprites_set_painted_func (sprites, count_cb, &n_painted);
+  legato_hand_sprites_set_style (sprites, 1, 2);
+  small = show_hand (sprites, &figure);
+  legato_hand_sprites_set_style (sprites, 2, 2);
   waiting = show_hand (sprites, &figure);
-  g_assert_true (waiting == mirrored);
+  g_assert_true (waiting == small);
+  legato_hand_sprites_free (sprites);
+  while (!g_main_context_iteration (context, TRUE))
+    ;
+  g_assert_cmpuint (n_painted, ==, 0);
+  g_main_context_pop_thread_default (context);
 }
 
 int
@@ -402,5 +422,6 @@ main (int argc, char *argv[])
   ADD ("/map-frames/sharp", test_sharp);
   ADD ("/map-frames/turned-while-hidden", test_turned_while_hidden);
   g_test_add_func ("/map-frames/stand-in", test_stand_in);
+  g_test_add_func ("/map-frames/gone-while-painting", test_gone_while_painting);
   return g_test_run ();
 }
