@@ -112,7 +112,10 @@ read_root (Reader *self,
       || v[2] != floor (v[2]) || v[2] > MAX_WIDTH)
     {
       g_set_error (error, LEGATO_MAP_ERROR, LEGATO_MAP_ERROR_INVALID,
-                   "<svg>: viewBox must be \"0 0 WIDTH %g\"", LEGATO_MAP_ART_HEIGHT);
+                   self->view == LEGATO_VIEW_SOLE
+                       ? "<svg>: viewBox must be \"0 0 WIDTH HEIGHT\", HEIGHT at most %g"
+                       : "<svg>: viewBox must be \"0 0 WIDTH %g\"",
+                   LEGATO_MAP_ART_HEIGHT);
       return FALSE;
     }
   if (g_strcmp0 (view, legato_view_to_id (self->view)) != 0)

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** Height of every drawing, in thousandths of the leg; the floor lies at 1065 or so. */
+/** Height of a drawing of whole legs, and the most that one of the feet alone may have, in
+ * thousandths of the leg; the floor lies at 1065 or so. */
 #define LEGATO_MAP_ART_HEIGHT 1090.0
 
 /**
