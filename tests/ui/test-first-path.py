@@ -91,7 +91,6 @@ def from_the_map_to_the_journal(program):
     program.click('Note, if you like')
     program.type(NOTE)
     program.click('Save', 'button')
-    program.see('Saved in your journal')
     program.see(re.compile(r'Today, \d\d:\d\d, Three minutes.*Left calf 4.*Right calf 2.*'),
                 'list-item')
 

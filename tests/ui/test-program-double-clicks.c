@@ -95,6 +95,7 @@ test_discard_and_undo (void)
   program_set_tempo (60);
   program_run (discard_twice, "--start", "three-minute", NULL);
   program_assert_query (N_SESSIONS, "1");
+  program_assert_query ("SELECT count(*) FROM step", "10");
 }
 
 /* Whoever goes on at once finds the next button free, while what was done is still told. */
