@@ -36,6 +36,7 @@ struct _LegatoSession
   gint64 rest_since;
   gint64 kept_spent; /* as of the last time that it was noted in the journal */
   gboolean half_said;
+  gboolean last_ten_said;
   gboolean failure_said;
   gboolean restored;
   gboolean completed;

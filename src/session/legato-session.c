@@ -15,6 +15,9 @@
 /* "Back" within the first seconds of a step means the step before it, later the step itself. */
 #define BACK_TO_PREVIOUS (3 * LEGATO_SECOND)
 
+/* Who skips to fewer seconds than that before the end is not told that ten are left. */
+#define LAST_TEN_LATE (3 * LEGATO_SECOND)
+
 /* At most 5 seconds of play may be lost; the look that notices is a little late. */
 #define KEEP_INTERVAL (4 * LEGATO_SECOND)
 
@@ -31,6 +34,7 @@ enum
 enum
 {
   HALFWAY,
+  LAST_TEN,
   UNSAVED,
   SEEKED,
   N_SIGNALS
@@ -84,17 +88,27 @@ state_at (LegatoSession *self, gint64 position)
              : LEGATO_SESSION_PLAYING;
 }
 
+/* For who does not hear the signals of the timeline. */
 static void
-say_halfway (LegatoSession *self, gint64 position)
+say_signals (LegatoSession *self, gint64 position)
 {
   LegatoTimeline *timeline = legato_session_get_timeline (self);
-  gint64 lead_in = legato_timeline_get_lead_in (timeline);
-  gint64 middle = lead_in + (legato_timeline_get_duration (timeline) - lead_in) / 2;
+  gint64 halfway = legato_timeline_get_halfway (timeline);
+  gint64 last_ten = legato_timeline_get_last_ten (timeline);
 
-  if (self->half_said || position < middle)
-    return;
-  self->half_said = TRUE;
-  g_signal_emit (self, signals[HALFWAY], 0);
+  if (!self->half_said && halfway >= 0 && position >= halfway)
+    {
+      self->half_said = TRUE;
+      g_signal_emit (self, signals[HALFWAY], 0);
+    }
+  if (position < last_ten)
+    self->last_ten_said = FALSE;
+  else if (!self->last_ten_said && last_ten >= 0)
+    {
+      self->last_ten_said = TRUE;
+      if (position - last_ten < LAST_TEN_LATE)
+        g_signal_emit (self, signals[LAST_TEN], 0);
+    }
 }
 
 static gboolean
@@ -134,6 +148,8 @@ move_to (LegatoSession *self, gint64 position)
   set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
   if (legato_session_is_moving (self))
     legato_session_set_state (self, state_at (self, position));
+  if (legato_session_is_moving (self))
+    say_signals (self, position);
   g_signal_emit (self, signals[SEEKED], 0);
 }
 
@@ -299,6 +315,10 @@ legato_session_class_init (LegatoSessionClass *klass)
   signals[HALFWAY] = g_signal_new ("halfway", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 
+  /** LegatoSession::last-ten: ten seconds of the plan are left; anew for who has gone back */
+  signals[LAST_TEN] = g_signal_new ("last-ten", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                    NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   /**
    * LegatoSession::unsaved:
    * @error: what is wrong with the journal, for the person
@@ -356,7 +376,7 @@ legato_session_update (LegatoSession *self)
   if (legato_session_is_moving (self))
     legato_session_set_state (self, state_at (self, position));
   if (legato_session_is_moving (self))
-    say_halfway (self, position);
+    say_signals (self, position);
   if (legato_tally_get_spent (self->tally) - self->kept_spent >= KEEP_INTERVAL)
     legato_session_keep (self);
 }

@@ -42,8 +42,10 @@ struct _LegatoTimeline
   LegatoPlan *plan;
   gint64 lead_in;
   gint64 duration;
-  GArray *cues;   /* LegatoCue, by onset */
-  GArray *onsets; /* gint64, one a step */
+  gint64 halfway;  /* -1 for none */
+  gint64 last_ten; /* likewise */
+  GArray *cues;    /* LegatoCue, by onset */
+  GArray *onsets;  /* gint64, one a step */
 };
 
 G_DEFINE_BOXED_TYPE (LegatoTimeline, legato_timeline, legato_timeline_ref, legato_timeline_unref)
@@ -276,13 +278,26 @@ compare_onsets (gconstpointer a, gconstpointer b)
   return (int) second->kind - (int) first->kind; /* a signal before the stroke it announces */
 }
 
+/* When the other leg begins so near to @middle that it stands for half-way, or -1. */
+static gint64
+find_leg_change (LegatoTimeline *self, gint64 middle)
+{
+  for (guint i = 0; i < self->cues->len; i++)
+    {
+      const LegatoCue *cue = &g_array_index (self->cues, LegatoCue, i);
+
+      if (cue->kind == LEGATO_CUE_LEG && ABS (cue->onset - middle) < HALFWAY_APART)
+        return cue->onset;
+    }
+  return -1;
+}
+
 static void
 append_session_signals (LegatoTimeline *self)
 {
   gint64 length = self->duration - self->lead_in;
   gint64 middle = self->lead_in + length / 2;
   int last = (int) self->onsets->len - 1;
-  gboolean leg_changes_there = FALSE;
 
   if (last < 0)
     return;
@@ -291,23 +306,19 @@ append_session_signals (LegatoTimeline *self)
     append_signal (self, LEGATO_CUE_COUNTDOWN, -1, self->lead_in - left * LEGATO_SECOND,
                    COUNTDOWN_SIGNAL);
 
-  for (guint i = 0; i < self->cues->len; i++)
+  self->halfway = find_leg_change (self, middle);
+  if (self->halfway < 0)
     {
-      const LegatoCue *cue = &g_array_index (self->cues, LegatoCue, i);
-
-      if (cue->kind == LEGATO_CUE_LEG && ABS (cue->onset - middle) < HALFWAY_APART)
-        leg_changes_there = TRUE;
+      self->halfway = middle;
+      append_signal (self, LEGATO_CUE_HALFWAY, legato_timeline_find_step (self, middle), middle,
+                     HALFWAY_SIGNAL);
     }
-  if (!leg_changes_there)
-    append_signal (self, LEGATO_CUE_HALFWAY, legato_timeline_find_step (self, middle), middle,
-                   HALFWAY_SIGNAL);
 
   if (length >= LAST_TEN_FROM)
     {
-      gint64 onset = self->duration - 10 * LEGATO_SECOND;
-
-      append_signal (self, LEGATO_CUE_LAST_TEN, legato_timeline_find_step (self, onset), onset,
-                     LAST_TEN_SIGNAL);
+      self->last_ten = self->duration - 10 * LEGATO_SECOND;
+      append_signal (self, LEGATO_CUE_LAST_TEN, legato_timeline_find_step (self, self->last_ten),
+                     self->last_ten, LAST_TEN_SIGNAL);
     }
 
   append_signal (self, LEGATO_CUE_END, last,
@@ -323,6 +334,8 @@ timeline_alloc (LegatoPlan *plan, gint64 lead_in)
 
   self->plan = legato_plan_ref (plan);
   self->lead_in = lead_in;
+  self->halfway = -1;
+  self->last_ten = -1;
   self->cues = g_array_new (FALSE, FALSE, sizeof (LegatoCue));
   self->onsets = g_array_new (FALSE, FALSE, sizeof (gint64));
 
@@ -437,6 +450,22 @@ legato_timeline_get_lead_in (LegatoTimeline *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->lead_in;
+}
+
+/** Returns: when half of the session is over, or the other leg begins and says so; -1 for never */
+gint64
+legato_timeline_get_halfway (LegatoTimeline *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+  return self->halfway;
+}
+
+/** Returns: when ten seconds of the session are left; -1 if it is too short to say so */
+gint64
+legato_timeline_get_last_ten (LegatoTimeline *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+  return self->last_ten;
 }
 
 /** Returns: (transfer none) (array length=n_cues): all cues by rising onset */

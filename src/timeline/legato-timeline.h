@@ -91,6 +91,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoTimeline, legato_timeline_unref)
 LegatoPlan *legato_timeline_get_plan (LegatoTimeline *self);
 gint64 legato_timeline_get_duration (LegatoTimeline *self);
 gint64 legato_timeline_get_lead_in (LegatoTimeline *self);
+gint64 legato_timeline_get_halfway (LegatoTimeline *self);
+gint64 legato_timeline_get_last_ten (LegatoTimeline *self);
 
 /* By rising onset; the strokes of one step never overlap, signals may overlap strokes. */
 const LegatoCue *legato_timeline_get_cues (LegatoTimeline *self, gsize *n_cues);

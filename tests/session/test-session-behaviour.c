@@ -54,6 +54,30 @@ test_halfway_is_said_once (SessionFixture *fixture, gconstpointer data)
   g_assert_cmpuint (said, ==, 1);
 }
 
+/* Who goes back hears it again; who skips to less does not. */
+static void
+test_last_ten_is_said_when_true (SessionFixture *fixture, gconstpointer data)
+{
+  gint64 end = legato_timeline_get_duration (legato_session_get_timeline (fixture->session));
+  guint said = 0;
+
+  g_signal_connect (fixture->session, "last-ten", G_CALLBACK (count_cb), &said);
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 169.0);
+  g_assert_cmpuint (said, ==, 0);
+  session_fixture_pass (fixture, 2.0);
+  g_assert_cmpuint (said, ==, 1);
+  session_fixture_pass (fixture, 5.0);
+  g_assert_cmpuint (said, ==, 1);
+  legato_session_seek (fixture->session, end - 12 * LEGATO_SECOND);
+  session_fixture_pass (fixture, 3.0);
+  g_assert_cmpuint (said, ==, 2);
+  legato_session_seek (fixture->session, end - 60 * LEGATO_SECOND);
+  legato_session_seek (fixture->session, end - 5 * LEGATO_SECOND);
+  session_fixture_pass (fixture, 2.0);
+  g_assert_cmpuint (said, ==, 2);
+}
+
 /* The entry tells the time of the clock, whatever the tempo. */
 static void
 test_tempo (SessionFixture *fixture, gconstpointer data)
@@ -514,6 +538,7 @@ main (int argc, char *argv[])
 
   SESSION_FIXTURE_ADD ("behaviour/rest", test_rest);
   SESSION_FIXTURE_ADD ("behaviour/halfway-is-said-once", test_halfway_is_said_once);
+  SESSION_FIXTURE_ADD ("behaviour/last-ten-is-said-when-true", test_last_ten_is_said_when_true);
   SESSION_FIXTURE_ADD ("behaviour/paused-at-a-change", test_paused_at_a_change);
   SESSION_FIXTURE_ADD ("behaviour/tempo", test_tempo);
   SESSION_FIXTURE_ADD ("behaviour/tempo-keeps-the-rules", test_tempo_keeps_the_rules);

@@ -293,18 +293,26 @@ program_see_no (const char *pattern)
   program_wait_end (id);
 }
 
-/* Whether a screen reader is told @text where the keyboard is. */
-gboolean
-program_is_told (const char *text)
+/* Returns: (transfer full) (nullable): what a screen reader is told where the keyboard is, beside
+ * its name */
+char *
+program_get_told (void)
 {
   GtkWidget *focus = program_get_focus ();
-  g_autofree char *told = NULL;
 
   if (focus == NULL
       || !gtk_test_accessible_has_property (GTK_ACCESSIBLE (focus),
                                             GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
-    return FALSE;
-  told = gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus),
+    return NULL;
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus),
                                              GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, NO_NAME, NULL);
+}
+
+/* Whether a screen reader is told @text where the keyboard is. */
+gboolean
+program_is_told (const char *text)
+{
+  g_autofree char *told = program_get_told ();
+
   return told != NULL && strstr (told, text) != NULL;
 }

@@ -76,6 +76,7 @@ void program_tab_to (const char *pattern, GtkDirectionType direction);
 void program_type (const char *text);
 GtkWidget *program_get_focus (void);
 gboolean program_is_focus (const char *pattern);
+char *program_get_told (void);
 gboolean program_is_told (const char *text);
 
 char *program_get_journal_path (void);

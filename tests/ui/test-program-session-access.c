@@ -8,6 +8,8 @@
 
 #include "program-pages.h"
 
+#include <string.h>
+
 /* In pixels: what a finger hits at least. */
 #define TARGET_PX 44
 
@@ -197,6 +199,88 @@ test_one_key (void)
   program_run (use_one_key, "--start", "three-minute", NULL);
 }
 
+/* What is told */
+
+static GPtrArray *heard;
+
+/* Notes what is new where the focus is. Returns: whether that begins and ends so */
+static gboolean
+hears (const char *pattern)
+{
+  g_autofree char *told = program_get_told ();
+  const char *last = heard->len > 0 ? g_ptr_array_index (heard, heard->len - 1) : "";
+
+  if (told == NULL)
+    return FALSE;
+  if (!g_str_equal (told, last))
+    {
+      g_test_message ("heard: %s", told);
+      g_ptr_array_add (heard, g_strdup (told));
+    }
+  return g_pattern_match_simple (pattern, told);
+}
+
+static guint
+count_heard (const char *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < heard->len; i++)
+    for (const char *at = strstr (g_ptr_array_index (heard, i), text); at != NULL;
+         at = strstr (at + 1, text))
+      n++;
+  return n;
+}
+
+static void
+hear_a_session (void)
+{
+  LegatoSession *session = NULL;
+  LegatoTimeline *timeline = NULL;
+
+  program_click ("All Fine, Go On");
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_wait (hears ("Left leg: Gliding. Get your hands in place.*"));
+  session = program_get_session ();
+  timeline = legato_session_get_timeline (session);
+  legato_session_seek (session, legato_timeline_get_lead_in (timeline));
+  program_wait (legato_session_get_step (session) == 0);
+  /* The title was told in the countdown. */
+  program_wait (hears ("*Foot to *"));
+  program_key ("space");
+  program_wait (hears ("Paused"));
+  program_key ("space");
+  program_wait (hears ("Left leg: Gliding"));
+
+  /* The other leg begins where half of it is done: neither is told in the other's place. */
+  legato_session_seek (session, legato_timeline_get_halfway (timeline) - LEGATO_SECOND);
+  program_wait (hears ("Other leg. Right leg: *. Half of it is done."));
+  program_key ("Right");
+  program_wait (hears ("Right *: *"));
+  program_key ("period");
+  program_wait (hears ("* seconds"));
+  timeline = legato_session_get_timeline (session);
+  legato_session_seek (session, legato_timeline_get_last_ten (timeline) - LEGATO_SECOND);
+  program_wait (hears ("Last ten seconds"));
+
+  program_key ("ctrl+e");
+  program_wait (hears ("You stopped after *. That counts too. How do your legs feel now?"));
+  g_assert_cmpuint (count_heard ("Left leg: Gliding. Get"), ==, 1);
+  g_assert_cmpuint (count_heard ("Other leg"), ==, 1);
+  g_assert_cmpuint (count_heard ("Half of it is done."), ==, 1);
+  g_assert_cmpuint (count_heard ("Last ten seconds"), ==, 1);
+  program_quit ();
+}
+
+static void
+test_what_is_told (void)
+{
+  heard = g_ptr_array_new_with_free_func (g_free);
+  g_setenv ("LEGATO_TEST_TEMPO", "1", TRUE);
+  program_run (hear_a_session, "--start", "three-minute", NULL);
+  g_ptr_array_unref (heard);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -204,5 +288,6 @@ main (int argc, char *argv[])
 #define ADD(name, test) program_test_add ("/program/session-access/" name, test)
   ADD ("large-controls", test_large_controls);
   ADD ("one-key", test_one_key);
+  ADD ("what-is-told", test_what_is_told);
   return g_test_run ();
 }

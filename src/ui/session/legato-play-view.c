@@ -32,6 +32,10 @@
 /* What a key has just changed is only looked at. */
 #define CHANGE_S 3
 
+/* No step. */
+#define TOLD_REST G_MAXINT
+#define TOLD_NOTHING (-2)
+
 struct _LegatoPlayView
 {
   GtkWidget parent_instance;
@@ -67,6 +71,12 @@ struct _LegatoPlayView
   GSignalGroup *player_signals;
   GSignalGroup *volume_signals;
   GPtrArray *pages; /* (nullable) (element-type utf8): what is told of the step */
+
+  /* What was told last to who does not see the page */
+  int told_step; /* index in the plan, TOLD_REST or TOLD_NOTHING */
+  LegatoLeg told_leg;
+  char *told_title; /* owned; (nullable) */
+  gboolean told_pause;
 
   guint clock_id;
   guint message_id;
@@ -201,8 +211,6 @@ show_words (LegatoPlayView *self,
             const char *caption,
             const char *next)
 {
-  g_autofree char *spoken = g_strdup_printf ("%s. %s", title, caption);
-
   set_label (self->place, place);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->place), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   title, -1);
@@ -210,7 +218,45 @@ show_words (LegatoPlayView *self,
   if (self->pages == NULL)
     set_label (self->caption, caption);
   set_label (self->next, next);
-  legato_announcer_say (self->announcer, spoken);
+}
+
+/* A step is told when it begins, whatever is shown anew while it goes on; its title once, though it
+ * stands there in the countdown already. */
+static void
+tell_step (LegatoPlayView *self, int step, LegatoLeg leg, const char *title, const char *caption)
+{
+  gboolean other = g_strcmp0 (self->told_title, title) != 0;
+
+  if (step == self->told_step && !other)
+    return;
+  if (leg != LEGATO_LEG_BOTH && self->told_leg != LEGATO_LEG_BOTH && leg != self->told_leg)
+    legato_announcer_say (self->announcer, _ ("Other leg"));
+  if (other)
+    legato_announcer_say (self->announcer, title);
+  legato_announcer_say (self->announcer, caption);
+  self->told_step = step;
+  self->told_leg = leg;
+  g_free (self->told_title);
+  self->told_title = g_strdup (title);
+}
+
+/* Who goes on after a pause is told where. */
+static void
+tell_pause (LegatoPlayView *self, gboolean paused)
+{
+  if (self->told_pause == paused)
+    return;
+  self->told_pause = paused;
+  legato_announcer_say (self->announcer, paused ? _ ("Paused") : self->told_title);
+}
+
+static void
+tell_nothing (LegatoPlayView *self)
+{
+  self->told_step = TOLD_NOTHING;
+  self->told_leg = LEGATO_LEG_BOTH;
+  self->told_pause = FALSE;
+  g_clear_pointer (&self->told_title, g_free);
 }
 
 static void
@@ -227,6 +273,8 @@ show_rest (LegatoPlayView *self)
   show_words (self, _ ("Rest"), _ ("Rest"), _ ("Legs raised"),
               _ ("Leave your legs up for a while, and breathe calmly."),
               _ ("Skip when you have rested enough."));
+  tell_step (self, TOLD_REST, LEGATO_LEG_BOTH, _ ("Rest"),
+             _ ("Leave your legs up for a while, and breathe calmly."));
   set_clock (self);
 }
 
@@ -270,6 +318,7 @@ show_step (LegatoPlayView *self)
     next = g_strdup (_ ("This is the last step."));
   show_words (self, title, place != NULL ? place : title,
               place != NULL ? step->technique->name : "", caption, next);
+  tell_step (self, index, step->leg, title, caption);
 
   legato_tuning_panel_set_step_length (self->tuning, index < 0 ? 0 : step->seconds);
   show_done (self, plan, index);
@@ -311,8 +360,8 @@ show_state (LegatoPlayView *self)
     g_clear_handle_id (&self->clock_id, g_source_remove);
 
   show_step (self);
-  if (paused)
-    legato_announcer_say (self->announcer, _ ("Paused"));
+  if (paused || moving)
+    tell_pause (self, paused);
 }
 
 /* Another plan under way: a step has another length, or a place is spared. */
@@ -341,6 +390,12 @@ static void
 show_halfway (LegatoPlayView *self)
 {
   legato_announcer_say (self->announcer, _ ("Half of it is done."));
+}
+
+static void
+show_last_ten (LegatoPlayView *self)
+{
+  legato_announcer_say (self->announcer, _ ("Last ten seconds"));
 }
 
 static void
@@ -398,6 +453,21 @@ change_volume (LegatoPlayView *self, int steps)
   say (self, text, CHANGE_S);
 }
 
+/* How long the step has become is seen only where the panel is open. */
+static void
+tell_length (LegatoPlayView *self)
+{
+  int step = legato_session_get_step (self->session);
+  guint seconds = 0;
+  g_autofree char *text = NULL;
+
+  if (step < 0)
+    return;
+  seconds = legato_plan_get_step (legato_session_get_plan (self->session), (guint) step)->seconds;
+  text = g_strdup_printf (ngettext ("%u second", "%u seconds", seconds), seconds);
+  legato_announcer_say (self->announcer, text);
+}
+
 /* Skipping the last step or stopping ends the session, and the page takes it away from here. */
 static void
 run_command (LegatoPlayView *self, LegatoPlayCommand command)
@@ -428,6 +498,8 @@ run_command (LegatoPlayView *self, LegatoPlayCommand command)
     default:
       if (!legato_play_command_run (command, self->session, &error))
         legato_play_view_show_message (self, error->message);
+      else if (command == LEGATO_PLAY_COMMAND_LONGER || command == LEGATO_PLAY_COMMAND_SHORTER)
+        tell_length (self);
       break;
     }
 
@@ -482,6 +554,7 @@ legato_play_view_dispose (GObject *object)
   g_clear_object (&self->session);
   g_clear_object (&self->volume);
   g_clear_object (&self->announcer);
+  g_clear_pointer (&self->told_title, g_free);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -574,6 +647,7 @@ legato_play_view_init (LegatoPlayView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   place_parts (self);
   self->announcer = legato_announcer_new (GTK_WIDGET (self));
+  tell_nothing (self);
 
   /* As on any player: back is on the left, also where text runs from the right, and so the arrow
    * keys point where the buttons are. */
@@ -594,6 +668,8 @@ legato_play_view_init (LegatoPlayView *self)
   g_signal_group_connect_swapped (self->session_signals, "notify::tempo", G_CALLBACK (show_tempo),
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "halfway", G_CALLBACK (show_halfway),
+                                  self);
+  g_signal_group_connect_swapped (self->session_signals, "last-ten", G_CALLBACK (show_last_ten),
                                   self);
   self->player_signals = g_signal_group_new (LEGATO_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::silent", G_CALLBACK (show_silent),
@@ -630,6 +706,7 @@ legato_play_view_set_session (LegatoPlayView *self, LegatoSession *session)
 
   g_set_object (&self->session, session);
   self->held_key = 0;
+  tell_nothing (self);
   hide_message (self);
   gtk_widget_set_visible (GTK_WIDGET (self->tuning), FALSE);
   g_signal_group_set_target (self->session_signals, session);

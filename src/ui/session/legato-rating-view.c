@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-aftermath-group.h"
+#include "legato-announcer.h"
 #include "legato-felt-group.h"
 #include "legato-journal-running.h"
 #include "legato-rating-view.h"
@@ -49,6 +50,7 @@ struct _LegatoRatingView
 
   /* Owned references */
   LegatoContext *context;
+  LegatoAnnouncer *announcer;
   LegatoEntry *entry;
   LegatoEntry *rated; /* to be saved as soon as the entry is stored; outlives the window */
   GError *broke_off;  /* why the session ended before its time, if it failed */
@@ -108,7 +110,10 @@ show_error (LegatoRatingView *self, GError *error)
     text = g_strdup_printf (_ ("The session broke off. %s"), self->broke_off->message);
 
   if (text != NULL)
-    gtk_label_set_label (self->problem, text);
+    {
+      gtk_label_set_label (self->problem, text);
+      legato_announcer_say (self->announcer, text);
+    }
   gtk_revealer_set_reveal_child (self->error_revealer, text != NULL);
 }
 
@@ -317,6 +322,7 @@ discarded_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL)
     {
       gtk_label_set_label (self->problem, error->message);
+      legato_announcer_say (self->announcer, error->message);
       gtk_revealer_set_reveal_child (self->error_revealer, TRUE);
       return;
     }
@@ -351,6 +357,7 @@ legato_rating_view_dispose (GObject *object)
   LegatoRatingView *self = LEGATO_RATING_VIEW (object);
 
   g_clear_object (&self->context);
+  g_clear_object (&self->announcer);
   g_clear_pointer (&self->entry, legato_entry_unref);
   g_clear_error (&self->broke_off);
   g_clear_error (&self->error);
@@ -437,6 +444,7 @@ static void
 legato_rating_view_init (LegatoRatingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->announcer = legato_announcer_new (GTK_WIDGET (self));
   set_waiting (self, FALSE);
 }
 
@@ -506,6 +514,8 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->title, self->for_partner ? _ ("How was it for your partner?")
                                                       : _ ("How do your legs feel now?"));
+  legato_announcer_say (self->announcer, summary);
+  legato_announcer_say (self->announcer, gtk_label_get_label (self->title));
 
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->places))) != NULL)
     gtk_list_box_remove (self->places, row);
