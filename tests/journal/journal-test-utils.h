@@ -6,6 +6,10 @@
 
 #include "legato-journal.h"
 
+/** How many ratings the table that trends are read from has counted. */
+#define TEST_N_FELT                                                                                \
+  "SELECT sum (n0 + n1 + n2 + n3 + n4 + n5 + n6 + n7 + n8 + n9 + n10) FROM felt_day"
+
 typedef struct
 {
   char *folder;

@@ -39,7 +39,7 @@ assert_kept (const char *path, int version)
 
   g_assert_cmpint (test_sql_int (path, "SELECT count (*) FROM rating WHERE late = 0"), ==,
                    N_RATINGS);
-  g_assert_cmpint (test_sql_int (path, "SELECT sum (n) FROM zone_day"), ==, N_RATINGS);
+  g_assert_cmpint (test_sql_int (path, TEST_N_FELT), ==, N_RATINGS);
   g_assert_cmpint (test_sql_int (path, "SELECT count (*) FROM entry WHERE note <> ''"), ==,
                    test_sql_int (path, "SELECT count (*) FROM words"));
   if (version >= 2)
@@ -66,8 +66,8 @@ test_every_version (Fixture *fixture, gconstpointer data)
 static void
 test_each_is_one_transaction (Fixture *fixture, gconstpointer data)
 {
-  static const char *const in_the_way[] = { NULL,     "profile_tool",  "running",  "asked",
-                                            "purged", "profile_joint", "follow_up" };
+  static const char *const in_the_way[] = { NULL,     "profile_tool",  "running",   "asked",
+                                            "purged", "profile_joint", "follow_up", "felt_day" };
 
   for (int version = 1; version < legato_database_get_newest_version (); version++)
     {

@@ -455,7 +455,7 @@ static void
 test_migration (Fixture *fixture, gconstpointer data)
 {
   static const char *const tables[] = {
-    "entry", "reason", "step", "step_zone", "rating", "feeling", "zone_day",
+    "entry", "reason", "step", "step_zone", "rating", "feeling",
   };
   g_autofree char *sample = g_test_build_filename (G_TEST_DIST, "data", "sample-journal.db", NULL);
   g_autofree char *folder = g_path_get_dirname (fixture->path);

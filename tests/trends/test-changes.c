@@ -255,9 +255,9 @@ static void
 test_heatmap_of_no_pain (void)
 {
   const LegatoSoreness ratings[] = {
-    { FIRST_DAY + 9, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, NULL, 3 },
-    { FIRST_DAY + 2, "shin", LEGATO_LEG_RIGHT, LEGATO_MOMENT_CHECK_IN, NULL, 0 },
-    { FIRST_DAY + 20, "shin", LEGATO_LEG_RIGHT, LEGATO_MOMENT_AFTER, NULL, 5 },
+    { FIRST_DAY + 9, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 3 },
+    { FIRST_DAY + 2, "shin", LEGATO_LEG_RIGHT, LEGATO_MOMENT_CHECK_IN, 0 },
+    { FIRST_DAY + 20, "shin", LEGATO_LEG_RIGHT, LEGATO_MOMENT_AFTER, 5 },
   };
   g_autoptr (LegatoHeatmap) map =
       legato_heatmap_new (ratings, G_N_ELEMENTS (ratings), LEGATO_HEATMAP_MOMENTS);

@@ -30,7 +30,7 @@ add_rating (GArray *ratings,
             LegatoMoment moment,
             guint value)
 {
-  LegatoSoreness rating = { get_monday () + day, g_intern_string (zone), leg, moment, NULL, value };
+  LegatoSoreness rating = { get_monday () + day, g_intern_string (zone), leg, moment, value };
 
   g_array_append_val (ratings, rating);
 }

@@ -26,7 +26,7 @@ add (GArray *ratings,
      LegatoMoment moment,
      guint value)
 {
-  LegatoSoreness rating = { day, zone, leg, moment, NULL, value };
+  LegatoSoreness rating = { day, zone, leg, moment, value };
 
   g_array_append_val (ratings, rating);
 }

@@ -516,12 +516,8 @@ test_numbers (PageFixture *fixture, gconstpointer data)
   for (guint i = 0; i < n; i++)
     {
       LegatoPair pair = { NULL, g_date_get_julian (monday), "calf", LEGATO_LEG_LEFT, 6, i % 5 };
-      LegatoSoreness rating = { g_date_get_julian (monday) + i % 7,
-                                "calf",
-                                LEGATO_LEG_LEFT,
-                                LEGATO_MOMENT_BEFORE,
-                                NULL,
-                                i % 11 };
+      LegatoSoreness rating = { g_date_get_julian (monday) + i % 7, "calf", LEGATO_LEG_LEFT,
+                                LEGATO_MOMENT_BEFORE, i % 11 };
 
       g_array_append_val (pairs, pair);
       g_array_append_val (ratings, rating);

@@ -17,8 +17,13 @@
 /* The first version of the schema that has an index of words. */
 #define WORDS_SINCE 5
 
-static const char felt_counts[] = "SELECT zone, day, leg, moment, routine, value, count (*) "
-                                  "FROM felt GROUP BY 1, 2, 3, 4, 5, 6";
+/* The first version of the schema that has all values of a day in one row of felt_day. */
+#define FELT_DAY_SINCE 8
+
+static const char felt_counts[] =
+    "SELECT zone, day, leg, moment, " LEGATO_FELT_COUNTS " FROM felt GROUP BY 1, 2, 3, 4";
+static const char old_felt_counts[] = "SELECT zone, day, leg, moment, routine, value, count (*) "
+                                      "FROM felt GROUP BY 1, 2, 3, 4, 5, 6";
 
 struct _LegatoCheck
 {
@@ -30,29 +35,39 @@ struct _LegatoCheck
   GError *error;
 };
 
-/** Finds out whether zone_day tells the truth: *@right. */
+/** Finds out whether felt_day, or what an older journal has instead, tells the truth: *@right. */
 gboolean
 legato_database_check_counts (sqlite3 *db, gboolean *right, GError **error)
 {
-  g_autofree char *compare =
-      g_strdup_printf ("SELECT (SELECT count (*) FROM (%s EXCEPT SELECT * FROM zone_day)) "
-                       "+ (SELECT count (*) FROM (SELECT * FROM zone_day EXCEPT %s))",
-                       felt_counts, felt_counts);
+  g_autofree char *compare = NULL;
+  const char *counts = felt_counts;
+  const char *table = "felt_day";
   gint64 n_different = 0;
+  gint64 version = 0;
 
+  if (!legato_database_get_int (db, "PRAGMA user_version", &version, error))
+    return FALSE;
+  if (version < FELT_DAY_SINCE)
+    {
+      counts = old_felt_counts;
+      table = "zone_day";
+    }
+  compare = g_strdup_printf ("SELECT (SELECT count (*) FROM (%s EXCEPT SELECT * FROM %s)) "
+                             "+ (SELECT count (*) FROM (SELECT * FROM %s EXCEPT %s))",
+                             counts, table, table, counts);
   if (!legato_database_get_int (db, compare, &n_different, error))
     return FALSE;
   *right = n_different == 0;
   return TRUE;
 }
 
-/** Counts all ratings anew into zone_day, in the transaction that is open. */
+/** Counts all ratings anew into felt_day, in the transaction that is open. */
 gboolean
 legato_database_mend_counts (sqlite3 *db, GError **error)
 {
-  g_autofree char *insert = g_strconcat ("INSERT INTO zone_day ", felt_counts, NULL);
+  g_autofree char *insert = g_strconcat ("INSERT INTO felt_day ", felt_counts, NULL);
 
-  return legato_database_exec (db, "DELETE FROM zone_day", error)
+  return legato_database_exec (db, "DELETE FROM felt_day", error)
          && legato_database_exec (db, insert, error);
 }
 
@@ -166,7 +181,7 @@ legato_database_check_all (sqlite3 *db,
  * @path: of any file
  * @progress: (nullable)
  *
- * Reads all of a journal: its pages, its references, and whether zone_day tells the truth.
+ * Reads all of a journal: its pages, its references, and whether felt_day tells the truth.
  *
  * Returns: %FALSE with @error set unless the file is a sound journal
  */

@@ -9,6 +9,12 @@
 
 G_BEGIN_DECLS
 
+/** The columns n0 to n10 of felt_day, from ratings of one place, day and moment. */
+#define LEGATO_FELT_COUNTS                                                                         \
+  "sum (value = 0), sum (value = 1), sum (value = 2), sum (value = 3), sum (value = 4), "          \
+  "sum (value = 5), sum (value = 6), sum (value = 7), sum (value = 8), sum (value = 9), "          \
+  "sum (value = 10)"
+
 gboolean legato_database_check_counts (sqlite3 *db, gboolean *right, GError **error);
 gboolean legato_database_mend_counts (sqlite3 *db, GError **error);
 gboolean legato_database_check_all (sqlite3 *db,

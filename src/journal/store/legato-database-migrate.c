@@ -32,6 +32,7 @@ static const Migration migrations[] = {
   { 5, "/io/github/legato_app/Legato/journal/schema-5.sql", legato_text_index_build },
   { 6, "/io/github/legato_app/Legato/journal/schema-6.sql", NULL },
   { 7, "/io/github/legato_app/Legato/journal/schema-7.sql", NULL },
+  { 8, "/io/github/legato_app/Legato/journal/schema-8.sql", NULL },
 };
 
 /**

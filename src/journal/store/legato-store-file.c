@@ -140,7 +140,7 @@ must_be_checked (LegatoStore *self)
          && !is_open_elsewhere (self);
 }
 
-/* Counts all ratings anew into zone_day if it does not tell the truth about them, and may be
+/* Counts all ratings anew into felt_day if it does not tell the truth about them, and may be
  * written. */
 gboolean
 legato_store_mend_counts (LegatoStore *self, GError **error)

@@ -1,6 +1,6 @@
 /* legato-store-many.c: many new entries in one transaction
  *
- * The triggers that keep zone_day look at each rating by itself, and for each of them SQLite makes
+ * The triggers that keep felt_day look at each rating by itself, and for each of them SQLite makes
  * anew the list of moments that a table's CHECK names: together that takes most of the time in
  * which an entry is written. Where many new entries follow each other both are turned off, and all
  * of their ratings are counted at once. That nothing comes in which the tables would refuse is

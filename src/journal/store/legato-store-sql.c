@@ -85,12 +85,17 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_SELECT_DAYS] =
       "SELECT local_day, count (*), sum (kind = 'session') FROM entry WHERE deleted_us IS NULL "
       "AND local_day BETWEEN ?1 AND ?2 GROUP BY local_day ORDER BY local_day",
-  [LEGATO_SQL_SELECT_FELT] = "SELECT zone, day, leg, moment, routine, value, n FROM zone_day "
-                             "WHERE zone = ?3 AND day BETWEEN ?1 AND ?2 ORDER BY day",
-  [LEGATO_SQL_SELECT_NEXT_ZONE] = "SELECT min (zone) FROM zone_day WHERE zone > ?1",
+  [LEGATO_SQL_SELECT_FELT] =
+      "SELECT day, leg, moment, n0, n1, n2, n3, n4, n5, n6, n7, n8, n9, n10 FROM felt_day "
+      "WHERE zone = ?3 AND day BETWEEN ?1 AND ?2 ORDER BY day",
+  [LEGATO_SQL_SELECT_NEXT_ZONE] = "SELECT min (zone) FROM felt_day WHERE zone > ?1",
   [LEGATO_SQL_COUNT_SINCE] =
-      "INSERT INTO zone_day SELECT zone, day, leg, moment, routine, value, count (*) FROM felt "
-      "WHERE entry > ?1 GROUP BY 1, 2, 3, 4, 5, 6 ON CONFLICT DO UPDATE SET n = n + excluded.n",
+      "INSERT INTO felt_day SELECT zone, day, leg, moment, " LEGATO_FELT_COUNTS " FROM felt "
+      "WHERE entry > ?1 GROUP BY 1, 2, 3, 4 ON CONFLICT DO UPDATE SET n0 = n0 + excluded.n0, "
+      "n1 = n1 + excluded.n1, n2 = n2 + excluded.n2, n3 = n3 + excluded.n3, "
+      "n4 = n4 + excluded.n4, n5 = n5 + excluded.n5, n6 = n6 + excluded.n6, "
+      "n7 = n7 + excluded.n7, n8 = n8 + excluded.n8, n9 = n9 + excluded.n9, "
+      "n10 = n10 + excluded.n10",
   [LEGATO_SQL_SELECT_OLD_BIN] = "SELECT uuid, edited_us FROM entry WHERE deleted_us < ?1",
   [LEGATO_SQL_SELECT_CLOCK] = "SELECT seen_us, trusted_us FROM clock",
   [LEGATO_SQL_SET_CLOCK] = "UPDATE clock SET seen_us = ?1, trusted_us = ?2",

@@ -9,6 +9,12 @@
 #include "legato-database-open.h"
 #include "legato-store-private.h"
 
+/* Where n0 stands in LEGATO_SQL_SELECT_FELT. */
+#define FELT_COUNTS_AT 3
+
+/* No day has so many ratings of one value; more are damage. */
+#define MOST_A_DAY 1000000
+
 /* After a try to open the file again that failed, there is another one. */
 static gboolean
 is_connected (LegatoStore *self, GError **error)
@@ -84,6 +90,22 @@ legato_store_list (LegatoStore *self,
       error);
 }
 
+/* Appends @soreness once for each time that each value was felt. */
+static void
+append_values (LegatoCursor *cursor, LegatoSoreness *soreness, GArray *ratings)
+{
+  for (int value = 0; value <= LEGATO_RATING_MAX; value++)
+    {
+      int column = FELT_COUNTS_AT + value;
+
+      if (!legato_cursor_is_within (cursor, column, 1, MOST_A_DAY))
+        continue;
+      soreness->value = (guint) value;
+      for (guint n = legato_cursor_get_uint (cursor, column); n > 0; n--)
+        g_array_append_val (ratings, *soreness);
+    }
+}
+
 /* Appends what was felt of one zone. */
 static gboolean
 append_felt (LegatoStore *self,
@@ -103,8 +125,7 @@ append_felt (LegatoStore *self,
     return FALSE;
   while (legato_store_next_row (self, cursor, &failed, error))
     {
-      const char *day = legato_cursor_get_text (cursor, 1);
-      const char *routine = legato_cursor_get_text (cursor, 4);
+      const char *day = legato_cursor_get_text (cursor, 0);
 
       /* Most of a row is as in the row before. */
       if (g_strcmp0 (last_day, day) != 0)
@@ -112,15 +133,9 @@ append_felt (LegatoStore *self,
           soreness.day = legato_store_parse_day (day);
           g_strlcpy (last_day, day, sizeof last_day);
         }
-      legato_leg_from_id (legato_cursor_get_text (cursor, 2), &soreness.leg);
-      legato_moment_from_id (legato_cursor_get_text (cursor, 3), &soreness.moment);
-      if (routine != NULL && *routine == '\0')
-        routine = NULL;
-      if (g_strcmp0 (soreness.routine, routine) != 0)
-        soreness.routine = g_intern_string (routine);
-      soreness.value = legato_cursor_get_uint (cursor, 5);
-      for (guint n = legato_cursor_get_uint (cursor, 6); n > 0; n--)
-        g_array_append_val (ratings, soreness);
+      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &soreness.leg);
+      legato_moment_from_id (legato_cursor_get_text (cursor, 2), &soreness.moment);
+      append_values (cursor, &soreness, ratings);
     }
   return !failed;
 }

@@ -241,7 +241,7 @@ gboolean legato_entry_keeps_all_of (const LegatoEntry *self, const LegatoEntry *
 /**
  * LegatoSoreness: one rating as the trends see it
  * @day: Julian day (g_date_get_julian()) on which it was felt, by the local calendar
- * @zone, @routine: interned strings; @routine is %NULL if there was none
+ * @zone: an interned string
  */
 typedef struct
 {
@@ -249,7 +249,6 @@ typedef struct
   const char *zone;
   LegatoLeg leg;
   LegatoMoment moment;
-  const char *routine;
   guint value;
 } LegatoSoreness;
 
