@@ -209,11 +209,24 @@ legato_dates_dup_short_day (guint32 day, gboolean with_year)
                           g_date_get_year (&date));
 }
 
-/** Returns: (transfer full): "24 Aug – 15 Nov 2026" of two Julian days */
+static GDateYear
+get_year (guint32 day)
+{
+  GDate date;
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return g_date_get_year (&date);
+}
+
+/** Returns: (transfer full): "24 Aug – 15 Nov 2026" or "24 Aug 2024 – 15 Nov 2026" of two Julian
+ * days
+ */
 char *
 legato_dates_dup_short_range (guint32 first_day, guint32 last_day)
 {
-  g_autofree char *from = legato_dates_dup_short_day (first_day, FALSE);
+  g_autofree char *from =
+      legato_dates_dup_short_day (first_day, get_year (first_day) != get_year (last_day));
   g_autofree char *to = legato_dates_dup_short_day (last_day, TRUE);
 
   /* Translators: the first and the last day of some weeks, with little room */

@@ -10,10 +10,12 @@
 
 #include "legato-heatmap.h"
 
+/* @n: how often */
 typedef struct
 {
   guint32 day;
   guint value;
+  guint n;
 } Reading;
 
 /* The readings of one zone of both legs, by rising day. */
@@ -62,6 +64,24 @@ compare_readings (gconstpointer a, gconstpointer b)
   return (x > y) - (x < y);
 }
 
+static LegatoHeatmap *
+make_empty (void)
+{
+  LegatoHeatmap *self = g_rc_box_new0 (LegatoHeatmap);
+
+  self->places =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) place_free);
+  return self;
+}
+
+static void
+add (LegatoHeatmap *self, const char *zone, LegatoLeg leg, Reading reading)
+{
+  Place *place = get_place (self, zone);
+
+  g_array_append_val (leg == LEGATO_LEG_LEFT ? place->left : place->right, reading);
+}
+
 /**
  * legato_heatmap_new:
  * @ratings: (array length=n_ratings): in any order
@@ -72,22 +92,17 @@ compare_readings (gconstpointer a, gconstpointer b)
 LegatoHeatmap *
 legato_heatmap_new (const LegatoSoreness *ratings, gsize n_ratings, guint moments)
 {
-  LegatoHeatmap *self = g_rc_box_new0 (LegatoHeatmap);
+  LegatoHeatmap *self = make_empty ();
   GHashTableIter iter;
   gpointer place;
 
-  self->places =
-      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) place_free);
   for (gsize i = 0; i < n_ratings; i++)
     {
       const LegatoSoreness *rating = &ratings[i];
-      Reading reading = { rating->day, MIN (rating->value, LEGATO_RATING_MAX) };
-      Place *of = NULL;
+      Reading reading = { rating->day, MIN (rating->value, LEGATO_RATING_MAX), 1 };
 
-      if ((moments & 1u << rating->moment) == 0)
-        continue;
-      of = get_place (self, rating->zone);
-      g_array_append_val (rating->leg == LEGATO_LEG_LEFT ? of->left : of->right, reading);
+      if ((moments & 1u << rating->moment) != 0)
+        add (self, rating->zone, rating->leg, reading);
     }
   g_hash_table_iter_init (&iter, self->places);
   while (g_hash_table_iter_next (&iter, NULL, &place))
@@ -95,6 +110,30 @@ legato_heatmap_new (const LegatoSoreness *ratings, gsize n_ratings, guint moment
       g_array_sort (((Place *) place)->left, compare_readings);
       g_array_sort (((Place *) place)->right, compare_readings);
     }
+  return self;
+}
+
+/**
+ * legato_heatmap_new_of_all:
+ * @felt: (array length=n_felt): how often each value was felt, in any order
+ * @moments: as of legato_heatmap_new()
+ *
+ * Returns: (transfer full): what was felt in all, to be asked for no part of the days: from 0 to
+ *   %G_MAXUINT32
+ */
+LegatoHeatmap *
+legato_heatmap_new_of_all (const LegatoFelt *felt, gsize n_felt, guint moments)
+{
+  LegatoHeatmap *self = make_empty ();
+
+  for (gsize i = 0; i < n_felt; i++)
+    for (guint value = 0; value <= LEGATO_RATING_MAX; value++)
+      {
+        Reading reading = { 0, value, felt[i].n[value] };
+
+        if (reading.n > 0 && (moments & 1u << felt[i].moment) != 0)
+          add (self, felt[i].zone, felt[i].leg, reading);
+      }
   return self;
 }
 
@@ -190,13 +229,14 @@ legato_heatmap_get_value (LegatoHeatmap *self,
   if (place != NULL && first_day <= last_day)
     {
       readings = leg == LEGATO_LEG_LEFT ? place->left : place->right;
-      for (guint i = count_before (readings, first_day); i < readings->len; i++, n++)
+      for (guint i = count_before (readings, first_day); i < readings->len; i++)
         {
           const Reading *reading = &g_array_index (readings, Reading, i);
 
           if (reading->day > last_day)
             break;
-          counts[reading->value]++;
+          counts[reading->value] += reading->n;
+          n += reading->n;
         }
     }
   if (n > 0)

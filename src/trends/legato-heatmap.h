@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "legato-entry.h"
+#include "legato-felt.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ typedef struct _LegatoHeatmap LegatoHeatmap;
 GType legato_heatmap_get_type (void);
 
 LegatoHeatmap *legato_heatmap_new (const LegatoSoreness *ratings, gsize n_ratings, guint moments);
+LegatoHeatmap *legato_heatmap_new_of_all (const LegatoFelt *felt, gsize n_felt, guint moments);
 LegatoHeatmap *legato_heatmap_ref (LegatoHeatmap *self);
 void legato_heatmap_unref (LegatoHeatmap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoHeatmap, legato_heatmap_unref)

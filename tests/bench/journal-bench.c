@@ -146,6 +146,12 @@ year_of_all_places (Subject *subject)
 }
 
 static void
+all_that_was_felt (Subject *subject)
+{
+  g_array_unref (legato_store_felt_ever (subject->store, NULL));
+}
+
+static void
 twelve_weeks_of_entries (Subject *subject)
 {
   g_ptr_array_unref (
@@ -357,6 +363,7 @@ main (int argc, char **argv)
   print_row ("twelve weeks of a place", twelve_weeks, &few, &many);
   print_row ("twelve weeks of all places", all_places, &few, &many);
   print_row ("a year of all places", year_of_all_places, &few, &many);
+  print_row ("all places of all time", all_that_was_felt, &few, &many);
   print_row ("entries of twelve weeks", twelve_weeks_of_entries, &few, &many);
   print_row ("first page of fifty entries", first_page, &few, &many);
   print_row ("search a word of one note in a thousand", search_rare, &few, &many);

@@ -169,6 +169,59 @@ test_ratings_by_day_felt (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (calf->len, ==, 2);
 }
 
+/* What was ever felt is what all ratings say, added up, with their first day and their last. */
+static void
+test_felt_ever (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoStore *store = legato_store_open (fixture->path, &error);
+  g_autoptr (GArray) none = legato_store_felt_ever (store, &error);
+  g_autoptr (GArray) ratings = NULL;
+  g_autoptr (GArray) felt = NULL;
+  guint n_felt = 0;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+  for (int i = 0; i < 40; i++)
+    {
+      g_autoptr (LegatoEntry) entry = test_entry (2010 + i % 17, 1 + i % 12, 1 + i % 28, i % 24);
+
+      legato_entry_add_rating (entry, i % 2 == 0 ? "foot" : "hamstrings", LEGATO_LEG_RIGHT,
+                               LEGATO_MOMENT_CHECK_IN, (guint) i % 11);
+      g_assert_true (legato_store_add (store, entry, &error));
+      if (i % 7 == 0)
+        g_assert_true (legato_store_delete (store, entry->uuid, &error));
+    }
+  ratings = legato_store_ratings (store, NULL, 1, G_MAXINT32, &error);
+  felt = legato_store_felt_ever (store, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (ratings->len, ==, 34 * 5);
+  for (guint i = 0; i < felt->len; i++)
+    {
+      const LegatoFelt *sum = &g_array_index (felt, LegatoFelt, i);
+      guint counted[LEGATO_RATING_MAX + 1] = { 0 };
+      guint32 first = G_MAXUINT32, last = 0;
+
+      for (guint j = 0; j < ratings->len; j++)
+        {
+          const LegatoSoreness *rating = &g_array_index (ratings, LegatoSoreness, j);
+
+          if (rating->zone != sum->zone || rating->leg != sum->leg || rating->moment != sum->moment)
+            continue;
+          counted[rating->value]++;
+          first = MIN (first, rating->day);
+          last = MAX (last, rating->day);
+        }
+      g_assert_cmpmem (counted, sizeof counted, sum->n, sizeof sum->n);
+      g_assert_cmpuint (first, ==, sum->first_day);
+      g_assert_cmpuint (last, ==, sum->last_day);
+      for (guint value = 0; value <= LEGATO_RATING_MAX; value++)
+        n_felt += sum->n[value];
+    }
+  g_assert_cmpuint (n_felt, ==, ratings->len);
+  legato_store_close (store);
+}
+
 static void
 test_invalid_leaves_nothing (Fixture *fixture, gconstpointer data)
 {
@@ -467,6 +520,7 @@ main (int argc, char *argv[])
   ADD ("list-pages-and-days", test_list_pages_and_days);
   ADD ("update-and-undo", test_update_and_undo);
   ADD ("ratings-by-day-felt", test_ratings_by_day_felt);
+  ADD ("felt-ever", test_felt_ever);
   ADD ("invalid-leaves-nothing", test_invalid_leaves_nothing);
   ADD ("changed-comes-before-finish", test_changed_comes_before_finish);
   ADD ("look-at-others", test_look_at_others);

@@ -251,6 +251,51 @@ test_heatmap_of_nothing (void)
   g_assert_true (isnan (value));
 }
 
+/* Added up, ratings give the same middle as one by one. */
+static void
+test_heatmap_of_all (void)
+{
+  for (int round = 0; round < N_ROUNDS; round++)
+    {
+      LegatoSoreness ratings[200];
+      LegatoFelt felt[2] = {
+        { "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, FIRST_DAY, FIRST_DAY, { 0 } },
+        { "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_AFTER, FIRST_DAY, FIRST_DAY, { 0 } },
+      };
+      gsize n = (gsize) g_test_rand_int_range (1, G_N_ELEMENTS (ratings));
+      g_autoptr (LegatoHeatmap) one_by_one = NULL;
+      g_autoptr (LegatoHeatmap) added_up = NULL;
+      double value = NAN, expected = NAN;
+      guint n_expected;
+
+      for (gsize i = 0; i < n; i++)
+        {
+          guint at = (guint) g_test_rand_int_range (0, G_N_ELEMENTS (felt));
+
+          ratings[i] = (LegatoSoreness){
+            .day = FIRST_DAY,
+            .zone = "calf",
+            .leg = LEGATO_LEG_RIGHT,
+            .moment = felt[at].moment,
+            .value = (guint) g_test_rand_int_range (0, LEGATO_RATING_MAX + 1),
+          };
+          felt[at].n[ratings[i].value]++;
+        }
+      one_by_one = legato_heatmap_new (ratings, n, LEGATO_HEATMAP_MOMENTS);
+      added_up = legato_heatmap_new_of_all (felt, G_N_ELEMENTS (felt), LEGATO_HEATMAP_MOMENTS);
+      n_expected = legato_heatmap_get_value (one_by_one, "calf", LEGATO_LEG_RIGHT, 0, G_MAXUINT32,
+                                             &expected);
+      g_assert_cmpuint (
+          legato_heatmap_get_value (added_up, "calf", LEGATO_LEG_RIGHT, 0, G_MAXUINT32, &value), ==,
+          n_expected);
+      if (n_expected > 0)
+        g_assert_cmpfloat (value, ==, expected);
+      g_assert_cmpuint (
+          legato_heatmap_get_value (added_up, "calf", LEGATO_LEG_LEFT, 0, G_MAXUINT32, &value), ==,
+          0);
+    }
+}
+
 static void
 test_heatmap_of_no_pain (void)
 {
@@ -303,6 +348,7 @@ main (int argc, char **argv)
   g_test_add_func ("/change/entry-once", test_an_entry_counts_once);
   g_test_add_func ("/change/many", test_many_entries);
   g_test_add_func ("/heatmap/median", test_heatmap_is_the_median);
+  g_test_add_func ("/heatmap/all", test_heatmap_of_all);
   g_test_add_func ("/heatmap/nothing", test_heatmap_of_nothing);
   g_test_add_func ("/heatmap/no-pain", test_heatmap_of_no_pain);
   g_test_add_func ("/regularity", test_regularity);

@@ -146,6 +146,35 @@ test_heat_map_table (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "–"));
 }
 
+/* All that was ever felt, from the first day on, is seen and counted, and what comes later too. */
+static void
+test_all_of_the_journal (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_overview (fixture, 900, 900);
+  g_autoptr (GPtrArray) choices = list_seen (page, GTK_TYPE_DROP_DOWN);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autoptr (GError) error = NULL;
+
+  for (int year = 2020; year >= 2019; year--)
+    {
+      g_autoptr (GDateTime) at = g_date_time_new (utc, year, 3, 5, 12, 0, 0);
+      g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+      g_autofree char *range = g_strdup_printf ("5 Mar %d – 16 Nov 2026", year);
+
+      legato_entry_add_rating (entry, "tfl", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 9);
+      g_assert_true (legato_journal_add (fixture->journal, entry, &error));
+      g_assert_no_error (error);
+      gtk_drop_down_set_selected (g_ptr_array_index (choices, 1), 3);
+      ui_test_wait_for_label (page, range);
+      g_assert_null (ui_test_find (page, GTK_TYPE_SCALE, NULL));
+    }
+  press (page, "Table");
+  ui_test_wait_for_label (page, "9 (2)");
+  gtk_drop_down_set_selected (g_ptr_array_index (choices, 1), 0);
+  ui_test_wait_for_label (page, RANGE);
+  g_assert_null (ui_test_find (page, GTK_TYPE_LABEL, "9 (2)"));
+}
+
 /* The slider walks through the weeks; in the holiday nothing was rated but by a check-in. */
 static void
 test_slider (PageFixture *fixture, gconstpointer data)
@@ -634,6 +663,7 @@ main (int argc, char *argv[])
   ADD ("overview-narrow", GINT_TO_POINTER (340), test_overview);
   ADD ("overview-wide", GINT_TO_POINTER (1900), test_overview);
   ADD ("heat-map-table", NULL, test_heat_map_table);
+  ADD ("all-of-the-journal", NULL, test_all_of_the_journal);
   ADD ("slider", NULL, test_slider);
   ADD ("play", NULL, test_play);
   ADD ("place-from-map", NULL, test_place_from_map);

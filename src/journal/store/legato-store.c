@@ -90,18 +90,23 @@ legato_store_list (LegatoStore *self,
       error);
 }
 
+/* How often @value was felt, in a row of LEGATO_SQL_SELECT_FELT. */
+static guint
+get_count (LegatoCursor *cursor, guint value)
+{
+  gint64 n = sqlite3_column_int64 (cursor, FELT_COUNTS_AT + (int) value);
+
+  return n > 0 && n <= MOST_A_DAY ? (guint) n : 0;
+}
+
 /* Appends @soreness once for each time that each value was felt. */
 static void
 append_values (LegatoCursor *cursor, LegatoSoreness *soreness, GArray *ratings)
 {
-  for (int value = 0; value <= LEGATO_RATING_MAX; value++)
+  for (guint value = 0; value <= LEGATO_RATING_MAX; value++)
     {
-      int column = FELT_COUNTS_AT + value;
-
-      if (!legato_cursor_is_within (cursor, column, 1, MOST_A_DAY))
-        continue;
-      soreness->value = (guint) value;
-      for (guint n = legato_cursor_get_uint (cursor, column); n > 0; n--)
+      soreness->value = value;
+      for (guint n = get_count (cursor, value); n > 0; n--)
         g_array_append_val (ratings, *soreness);
     }
 }
@@ -185,6 +190,65 @@ legato_store_ratings (LegatoStore *self,
     while ((ok = ok && go_to_next_zone (self, &each, error)) && each != NULL)
       ok = append_felt (self, each, from, to, ratings, error);
   return ok ? g_steal_pointer (&ratings) : NULL;
+}
+
+/* Appends what was ever felt of one zone, each leg and moment added up. */
+static gboolean
+add_up_felt (LegatoStore *self, const char *zone, GArray *all, GError **error)
+{
+  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, LEGATO_SQL_SELECT_FELT, error,
+                                                          "ttt", "0001-01-01", "9999-12-31", zone);
+  LegatoFelt sums[LEGATO_LEG_BOTH + 1][LEGATO_MOMENT_CHECK_IN + 1] = { 0 };
+  char last_day[LEGATO_DAY_SIZE] = "";
+  guint32 julian = 0;
+  gboolean failed = FALSE;
+
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    {
+      const char *day = legato_cursor_get_text (cursor, 0);
+      LegatoLeg leg = LEGATO_LEG_LEFT;
+      LegatoMoment moment = LEGATO_MOMENT_BEFORE;
+      LegatoFelt *sum = NULL;
+
+      if (g_strcmp0 (last_day, day) != 0)
+        {
+          julian = legato_store_parse_day (day);
+          g_strlcpy (last_day, day, sizeof last_day);
+        }
+      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg);
+      legato_moment_from_id (legato_cursor_get_text (cursor, 2), &moment);
+      sum = &sums[leg][moment];
+      if (sum->zone == NULL)
+        *sum = (LegatoFelt){ g_intern_string (zone), leg, moment, julian, julian, { 0 } };
+      sum->last_day = julian;
+      for (guint value = 0; value <= LEGATO_RATING_MAX; value++)
+        sum->n[value] += get_count (cursor, value);
+    }
+  for (guint i = 0; !failed && i < G_N_ELEMENTS (sums); i++)
+    for (guint j = 0; j < G_N_ELEMENTS (sums[i]); j++)
+      if (sums[i][j].zone != NULL)
+        g_array_append_val (all, sums[i][j]);
+  return !failed;
+}
+
+/**
+ * legato_store_felt_ever:
+ *
+ * Returns: (transfer full) (element-type LegatoFelt): by zone, leg and moment, those that were
+ *   rated; %NULL with @error set
+ */
+GArray *
+legato_store_felt_ever (LegatoStore *self, GError **error)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (LegatoFelt));
+  g_autofree char *zone = g_strdup ("");
+  gboolean ok = TRUE;
+
+  while ((ok = ok && go_to_next_zone (self, &zone, error)) && zone != NULL)
+    ok = add_up_felt (self, zone, all, error);
+  return ok ? g_steal_pointer (&all) : NULL;
 }
 
 /**

@@ -6,6 +6,7 @@
 
 #include "legato-database-check.h"
 #include "legato-entry.h"
+#include "legato-felt.h"
 #include "legato-filter.h"
 #include "legato-journal-error.h"
 
@@ -54,5 +55,6 @@ GArray *legato_store_ratings (LegatoStore *self,
                               guint32 from_day,
                               guint32 to_day,
                               GError **error);
+GArray *legato_store_felt_ever (LegatoStore *self, GError **error);
 
 G_END_DECLS

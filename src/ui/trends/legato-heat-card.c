@@ -13,6 +13,7 @@
 #include "legato-dates.h"
 #include "legato-heat-card.h"
 #include "legato-heat-scale.h"
+#include "legato-journal-ever.h"
 #include "legato-leg-map.h"
 #include "legato-map-settings.h"
 #include "legato-trend-words.h"
@@ -30,6 +31,7 @@ typedef enum
   SPAN_ALL,
   SPAN_WEEK,
   SPAN_DAY,
+  SPAN_EVER,
 } Span;
 
 struct _LegatoHeatCard
@@ -56,6 +58,12 @@ struct _LegatoHeatCard
   /* Owned references */
   LegatoContext *context;
   LegatoPeriod *period;
+  GCancellable *cancellable; /* of what is being read of all of the journal */
+  LegatoHeatmap *ever;       /* %NULL until it was asked for */
+
+  /* Julian days of the first rating of all and of the last; 0 without any. */
+  guint32 first_ever;
+  guint32 last_ever;
 
   guint32 today;
   guint play_source;
@@ -77,7 +85,13 @@ get_span (LegatoHeatCard *self)
   return (Span) gtk_drop_down_get_selected (self->span);
 }
 
-/* The days that are shown, as Julian days, both counted. */
+static LegatoHeatmap *
+get_heatmap (LegatoHeatCard *self)
+{
+  return get_span (self) == SPAN_EVER ? self->ever : legato_period_get_heatmap (self->period);
+}
+
+/* The days that the map is asked for, as Julian days, both counted. */
 static void
 get_days (LegatoHeatCard *self, guint32 *first, guint32 *last)
 {
@@ -93,6 +107,11 @@ get_days (LegatoHeatCard *self, guint32 *first, guint32 *last)
     }
   else if (get_span (self) == SPAN_DAY)
     *first = *last = at + index;
+  else if (get_span (self) == SPAN_EVER)
+    {
+      *first = 0;
+      *last = G_MAXUINT32;
+    }
 }
 
 static GPtrArray *
@@ -105,7 +124,7 @@ static void
 show_maps (LegatoHeatCard *self, guint32 first, guint32 last)
 {
   GPtrArray *zones = get_zones (self);
-  LegatoHeatmap *heatmap = legato_period_get_heatmap (self->period);
+  LegatoHeatmap *heatmap = get_heatmap (self);
 
   for (guint i = 0; i < zones->len; i++)
     {
@@ -151,7 +170,7 @@ show_table (LegatoHeatCard *self, guint32 first, guint32 last)
   for (guint i = 0; i < zones->len; i++)
     {
       const LegatoZone *zone = g_ptr_array_index (zones, i);
-      LegatoHeatmap *heatmap = legato_period_get_heatmap (self->period);
+      LegatoHeatmap *heatmap = get_heatmap (self);
       g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
       g_autofree char *left = dup_cell (heatmap, zone, LEGATO_LEG_LEFT, first, last);
       g_autofree char *right = dup_cell (heatmap, zone, LEGATO_LEG_RIGHT, first, last);
@@ -165,8 +184,12 @@ show_table (LegatoHeatCard *self, guint32 first, guint32 last)
 static char *
 dup_shown (LegatoHeatCard *self, guint32 first, guint32 last)
 {
-  g_autofree char *day = legato_dates_dup_short_day (first, TRUE);
+  g_autofree char *day = NULL;
 
+  if (get_span (self) == SPAN_EVER)
+    return self->first_ever > 0 ? legato_dates_dup_short_range (self->first_ever, self->last_ever)
+                                : g_strdup ("");
+  day = legato_dates_dup_short_day (first, TRUE);
   switch (get_span (self))
     {
     case SPAN_WEEK:
@@ -174,6 +197,7 @@ dup_shown (LegatoHeatCard *self, guint32 first, guint32 last)
     case SPAN_DAY:
       return g_steal_pointer (&day);
     case SPAN_ALL:
+    case SPAN_EVER:
       break;
     }
   return legato_dates_dup_short_range (first, last);
@@ -186,7 +210,7 @@ show (LegatoHeatCard *self)
   guint32 first = 0, last = 0;
   g_autofree char *shown = NULL;
 
-  if (self->period == NULL)
+  if (self->period == NULL || get_heatmap (self) == NULL)
     return;
   get_days (self, &first, &last);
   shown = dup_shown (self, first, last);
@@ -207,6 +231,56 @@ stop_playing (LegatoHeatCard *self)
   gtk_toggle_button_set_active (self->play, FALSE);
 }
 
+static void
+take_ever (LegatoHeatCard *self, const GArray *felt)
+{
+  self->first_ever = self->last_ever = 0;
+  for (guint i = 0; i < felt->len; i++)
+    {
+      const LegatoFelt *place = &g_array_index (felt, LegatoFelt, i);
+
+      self->first_ever = i == 0 ? place->first_day : MIN (self->first_ever, place->first_day);
+      self->last_ever = MAX (self->last_ever, place->last_day);
+    }
+  g_clear_pointer (&self->ever, legato_heatmap_unref);
+  self->ever = legato_heatmap_new_of_all ((const LegatoFelt *) (gconstpointer) felt->data,
+                                          felt->len, LEGATO_HEATMAP_MOMENTS);
+}
+
+static void
+felt_ever_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (LegatoHeatCard) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) felt =
+      legato_journal_felt_ever_finish (LEGATO_JOURNAL (object), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (felt != NULL)
+    take_ever (self, felt);
+  if (get_span (self) != SPAN_EVER)
+    return;
+  if (felt != NULL)
+    show (self);
+  else
+    gtk_label_set_label (self->shown, error->message);
+}
+
+/* What was ever felt is added up when somebody wants to see it, and anew when that changes. */
+static void
+ask_for_ever (LegatoHeatCard *self)
+{
+  LegatoJournal *journal = legato_context_get_journal (self->context);
+
+  if (journal == NULL)
+    return;
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  legato_journal_felt_ever_async (journal, self->cancellable, felt_ever_cb, g_object_ref (self));
+}
+
 /* The slider has a place for each week, or each day, that was or is. */
 static void
 span_cb (LegatoHeatCard *self)
@@ -222,7 +296,10 @@ span_cb (LegatoHeatCard *self)
   n = last >= first ? last - first + 1 : 1;
   if (get_span (self) == SPAN_WEEK)
     n = (n + DAYS_A_WEEK - 1) / DAYS_A_WEEK;
-  gtk_widget_set_visible (self->slider_box, get_span (self) != SPAN_ALL && n > 1);
+  if (get_span (self) == SPAN_EVER)
+    ask_for_ever (self);
+  gtk_widget_set_visible (self->slider_box,
+                          (get_span (self) == SPAN_WEEK || get_span (self) == SPAN_DAY) && n > 1);
   gtk_range_set_range (self->slider, 0, MAX (n - 1, 1));
   gtk_range_set_value (self->slider, n - 1);
   show (self);
@@ -294,6 +371,9 @@ legato_heat_card_dispose (GObject *object)
   LegatoHeatCard *self = LEGATO_HEAT_CARD (object);
 
   g_clear_handle_id (&self->play_source, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->ever, legato_heatmap_unref);
   g_clear_pointer (&self->period, legato_period_unref);
   g_clear_object (&self->context);
 
