@@ -5,6 +5,7 @@
 #include "ui-test-utils.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "legato-automatic-copies.h"
 #include "legato-import-window.h"
@@ -13,6 +14,7 @@
 #include "legato-restore-window.h"
 
 #define NOT_EXPORTED "Your Journal Was Not Exported"
+#define STOPPED "You stopped it, and nothing was changed."
 
 static GtkWindow *
 find_window (GType type)
@@ -187,7 +189,7 @@ test_export_to_a_device (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (others, ==, "");
 }
 
-/* Broken off at once: nothing half-written stays, and what was there is as it was. */
+/* Broken off at once: nothing half-written stays, what was there is as it was, and it is said. */
 static void
 test_export_broken_off (PageFixture *fixture, gconstpointer data)
 {
@@ -201,14 +203,29 @@ test_export_broken_off (PageFixture *fixture, gconstpointer data)
   g_assert_true (g_file_set_contents (path, "before", -1, NULL));
   legato_journal_actions_export_to (fixture->window, fixture->context, file, LEGATO_EXPORT_JSON);
   window = find_window (g_type_from_name ("LegatoWorkWindow"));
-  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   ui_test_click (GTK_WIDGET (window), "Cancel");
-  while (window != NULL)
-    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_label (GTK_WIDGET (window), NOT_EXPORTED);
+  ui_test_wait_for_label (GTK_WIDGET (window), STOPPED);
+  close_by_button (window);
   g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "before");
   others = list_others (fixture);
   g_assert_cmpstr (others, ==, "out.json");
+}
+
+/* Who cannot wait for the answer need not. */
+static void
+test_closed_twice (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "out.json", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWindow *window = NULL;
+
+  show (fixture);
+  legato_journal_actions_export_to (fixture->window, fixture->context, file, LEGATO_EXPORT_JSON);
+  window = find_window (g_type_from_name ("LegatoWorkWindow"));
+  ui_test_click (GTK_WIDGET (window), "Cancel");
+  close_by_button (window);
 }
 
 static guint
@@ -320,6 +337,59 @@ test_bring_in (PageFixture *fixture, gconstpointer data)
                           "2 entries were read. Your journal knows all of it.");
   g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_BUTTON, "Bring Them In"));
   close_by_button (window);
+}
+
+/* Nothing else can be written until this is let go. */
+static sqlite3 *
+hold_journal (PageFixture *fixture)
+{
+  sqlite3 *lock = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &lock), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (lock, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  return lock;
+}
+
+/* Presses Cancel before anything could be written. */
+static void
+cancel_what_waits (GtkWindow *window, sqlite3 *lock)
+{
+  ui_test_click (GTK_WIDGET (window), "Cancel");
+  g_assert_cmpint (sqlite3_close (lock), ==, SQLITE_OK);
+}
+
+/* While the file is read, and while its entries come in. */
+static void
+test_import_broken_off (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "some.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  guint n_entries = 0;
+
+  show (fixture);
+  n_entries = count_entries (fixture);
+  g_assert_true (
+      g_file_set_contents (path, "date,note\n2026-05-01,one\n2026-05-02,two\n", -1, NULL));
+  for (int i = 0; i < 2; i++)
+    {
+      GtkWindow *window =
+          GTK_WINDOW (legato_import_window_new (fixture->window, fixture->context, file));
+      sqlite3 *lock = i == 0 ? hold_journal (fixture) : NULL;
+
+      gtk_window_present (window);
+      ui_test_click (GTK_WIDGET (window), "See What Would Come In");
+      if (i == 1)
+        {
+          ui_test_wait_for_label (GTK_WIDGET (window), "2 entries were read. 2 would be new.");
+          lock = hold_journal (fixture);
+          ui_test_click (GTK_WIDGET (window), "Bring Them In");
+        }
+      cancel_what_waits (window, lock);
+      ui_test_wait_for_label (GTK_WIDGET (window), "Nothing Was Brought In");
+      ui_test_wait_for_label (GTK_WIDGET (window), STOPPED);
+      close_by_button (window);
+      g_assert_cmpuint (count_entries (fixture), ==, n_entries);
+    }
 }
 
 /* A table of somebody else's: which column is the day is asked, the rest may stay away. */
@@ -495,6 +565,32 @@ test_go_back (PageFixture *fixture, gconstpointer data)
     }
 }
 
+static void
+test_go_back_broken_off (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = NULL;
+  GtkWindow *window = NULL;
+  sqlite3 *lock = NULL;
+  guint n_entries = 0;
+
+  show (fixture);
+  backup = make_backup (fixture);
+  add_entry (fixture->journal);
+  n_entries = count_entries (fixture);
+  legato_journal_actions_restore (fixture->window, fixture->context);
+  window = wait_for_window (LEGATO_TYPE_RESTORE_WINDOW);
+  ui_test_wait_for_label (GTK_WIDGET (window), "Choose one to see what would change.");
+  g_signal_emit_by_name (find_row (window, NULL), "activated");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Go Back to This Copy?");
+  lock = hold_journal (fixture);
+  ui_test_click (GTK_WIDGET (window), "Go Back to This Copy");
+  cancel_what_waits (window, lock);
+  ui_test_wait_for_label (GTK_WIDGET (window), "Nothing Was Changed");
+  ui_test_wait_for_label (GTK_WIDGET (window), STOPPED);
+  close_by_button (window);
+  g_assert_cmpuint (count_entries (fixture), ==, n_entries);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -505,10 +601,13 @@ main (int argc, char *argv[])
   ADD ("export", test_export);
   ADD ("export-to-a-device", test_export_to_a_device);
   ADD ("export-broken-off", test_export_broken_off);
+  ADD ("closed-twice", test_closed_twice);
   ADD ("import", test_import);
+  ADD ("import-broken-off", test_import_broken_off);
   ADD ("bring-in", test_bring_in);
   ADD ("table-of-others", test_table_of_others);
   ADD ("not-open", test_not_open);
   ADD ("go-back", test_go_back);
+  ADD ("go-back-broken-off", test_go_back_broken_off);
   return g_test_run ();
 }

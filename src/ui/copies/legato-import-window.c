@@ -47,7 +47,7 @@ G_DEFINE_FINAL_TYPE (LegatoImportWindow, legato_import_window, ADW_TYPE_WINDOW)
 static void
 show_error (LegatoImportWindow *self, const GError *error)
 {
-  g_autofree char *text = g_markup_escape_text (error->message, -1);
+  g_autofree char *text = g_markup_escape_text (legato_copy_words_get_problem (error), -1);
 
   adw_status_page_set_description (self->problem, text);
   gtk_stack_set_visible_child_name (self->stages, "problem");
@@ -263,7 +263,14 @@ show_columns (LegatoImportWindow *self, GPtrArray *rows)
 static gboolean
 legato_import_window_close_request (GtkWindow *window)
 {
-  g_cancellable_cancel (LEGATO_IMPORT_WINDOW (window)->cancellable);
+  LegatoImportWindow *self = LEGATO_IMPORT_WINDOW (window);
+  /* What came of it is said before the window goes, unless somebody cannot wait for that. */
+  gboolean waits = !g_cancellable_is_cancelled (self->cancellable)
+                   && g_str_equal (gtk_stack_get_visible_child_name (self->stages), "working");
+
+  g_cancellable_cancel (self->cancellable);
+  if (waits)
+    return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (legato_import_window_parent_class)->close_request (window);
 }
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-copy-words.h"
 #include "legato-file-choice.h"
 #include "legato-import-window.h"
 #include "legato-journal-actions.h"
@@ -76,7 +77,8 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer data)
     legato_work_window_end (window, _ ("Your Journal Is Exported"),
                             _ ("On this computer, only you can read the file."));
   else
-    legato_work_window_end (window, _ ("Your Journal Was Not Exported"), error->message);
+    legato_work_window_end (window, _ ("Your Journal Was Not Exported"),
+                            legato_copy_words_get_problem (error));
 }
 
 /**

@@ -44,6 +44,12 @@ show_text (LegatoRestoreWindow *self, AdwStatusPage *page, const char *text)
   gtk_stack_set_visible_child (self->stages, GTK_WIDGET (page));
 }
 
+static void
+show_problem (LegatoRestoreWindow *self, const GError *error)
+{
+  show_text (self, self->problem, legato_copy_words_get_problem (error));
+}
+
 /* Before anything changes: what the copy holds. */
 static void
 ask_about (LegatoRestoreWindow *self, const LegatoBackupInfo *info)
@@ -128,7 +134,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (info != NULL)
     ask_about (self, info);
   else
-    show_text (self, self->problem, error->message);
+    show_problem (self, error);
 }
 
 static void
@@ -146,7 +152,7 @@ file_chosen_cb (GObject *object, GFile *file)
       return;
     }
   gtk_stack_set_visible_child_name (self->stages, "working");
-  task = g_task_new (self, NULL, looked_cb, NULL);
+  task = g_task_new (self, self->cancellable, looked_cb, NULL);
   g_task_set_task_data (task, g_steal_pointer (&path), g_free);
   g_task_run_in_thread (task, look_thread);
 }
@@ -181,7 +187,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (aside == NULL)
     {
-      show_text (self, self->problem, error->message);
+      show_problem (self, error);
       return;
     }
   /* Translators: followed by the path of a file */
@@ -207,7 +213,14 @@ restore_cb (LegatoRestoreWindow *self)
 static gboolean
 legato_restore_window_close_request (GtkWindow *window)
 {
-  g_cancellable_cancel (LEGATO_RESTORE_WINDOW (window)->cancellable);
+  LegatoRestoreWindow *self = LEGATO_RESTORE_WINDOW (window);
+  /* What came of it is said before the window goes, unless somebody cannot wait for that. */
+  gboolean waits = !g_cancellable_is_cancelled (self->cancellable)
+                   && g_str_equal (gtk_stack_get_visible_child_name (self->stages), "working");
+
+  g_cancellable_cancel (self->cancellable);
+  if (waits)
+    return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (legato_restore_window_parent_class)->close_request (window);
 }
 

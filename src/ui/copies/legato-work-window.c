@@ -22,6 +22,8 @@ struct _LegatoWorkWindow
 
   /* Owned references */
   GCancellable *cancellable;
+
+  gboolean is_over;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoWorkWindow, legato_work_window, ADW_TYPE_WINDOW)
@@ -29,7 +31,16 @@ G_DEFINE_FINAL_TYPE (LegatoWorkWindow, legato_work_window, ADW_TYPE_WINDOW)
 static gboolean
 legato_work_window_close_request (GtkWindow *window)
 {
-  g_cancellable_cancel (LEGATO_WORK_WINDOW (window)->cancellable);
+  LegatoWorkWindow *self = LEGATO_WORK_WINDOW (window);
+
+  /* What came of it is said before the window goes, unless somebody cannot wait for that. */
+  if (!self->is_over && !g_cancellable_is_cancelled (self->cancellable))
+    {
+      g_cancellable_cancel (self->cancellable);
+      gtk_button_set_label (self->close, _ ("Close"));
+      return GDK_EVENT_STOP;
+    }
+  g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (legato_work_window_parent_class)->close_request (window);
 }
 
@@ -84,7 +95,8 @@ legato_work_window_new (GtkWindow *parent, const char *what)
   return self;
 }
 
-/** Returns: (transfer none): by it the work ends when the window is closed */
+/** Returns: (transfer none): by it the work ends when somebody presses Cancel, or closes the window
+ */
 GCancellable *
 legato_work_window_get_cancellable (LegatoWorkWindow *self)
 {
@@ -122,6 +134,7 @@ legato_work_window_end (LegatoWorkWindow *self, const char *what, const char *te
 
   if (self->bar == NULL)
     return;
+  self->is_over = TRUE;
   gtk_widget_set_visible (GTK_WIDGET (self->bar), FALSE);
   gtk_window_set_title (GTK_WINDOW (self), what);
   gtk_label_set_label (self->what, what);

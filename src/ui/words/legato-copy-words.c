@@ -81,6 +81,15 @@ legato_copy_words_dup_waiting (guint n)
       n);
 }
 
+/** Returns: why something was not done, or that somebody broke it off */
+const char *
+legato_copy_words_get_problem (const GError *error)
+{
+  return g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+             ? _ ("You stopped it, and nothing was changed.")
+             : error->message;
+}
+
 /**
  * legato_copy_words_dup_merge:
  * @done: it was done; otherwise it would come of it

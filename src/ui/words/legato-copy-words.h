@@ -14,6 +14,7 @@ char *legato_copy_words_dup_made (const LegatoBackupInfo *info);
 char *legato_copy_words_dup_holds (const LegatoBackupInfo *info);
 char *legato_copy_words_dup_recovered (guint n_entries, gboolean all);
 char *legato_copy_words_dup_waiting (guint n);
+const char *legato_copy_words_get_problem (const GError *error);
 char *legato_copy_words_dup_merge (const LegatoMergeResult *result, gboolean done);
 
 G_END_DECLS
