@@ -311,6 +311,7 @@ see_an_import (GFile *table)
                                       "dt,nt\n2026-05-01,ok\n2026-05-02,no\n", -1, NULL));
   open_import (table);
   program_see ("Which column is what?");
+  visit ("import, columns");
   adw_combo_row_set_selected (
       ADW_COMBO_ROW (find_row (GTK_WIDGET (program_get_entered ()), ADW_TYPE_COMBO_ROW)), 1);
   press ("See What Would Come In");

@@ -16,6 +16,9 @@
 /* The names of the columns, and some rows to see what is in them. */
 #define PREVIEW_ROWS 4
 
+/* Of what is in them, in characters. */
+#define MOST_EXAMPLE 80
+
 struct _LegatoImportWindow
 {
   AdwWindow parent_instance;
@@ -201,6 +204,7 @@ static char *
 dup_example (const GPtrArray *rows, guint column)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *begin = NULL;
 
   for (guint i = 1; i < rows->len; i++)
     {
@@ -210,14 +214,21 @@ dup_example (const GPtrArray *rows, guint column)
         continue;
       g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", row[column]);
     }
-  return g_strdup (text->str);
+  if (g_utf8_strlen (text->str, -1) <= MOST_EXAMPLE)
+    return g_strdup (text->str);
+  begin = g_utf8_substring (text->str, 0, MOST_EXAMPLE);
+  return g_strconcat (begin, "…", NULL);
 }
 
+/* The name of the chosen column would be cut off beside a long title. */
 static void
 show_example_cb (AdwComboRow *row, GParamSpec *pspec, GPtrArray *rows)
 {
   guint selected = adw_combo_row_get_selected (row);
-  g_autofree char *text = selected > 0 ? dup_example (rows, selected - 1) : g_strdup ("");
+  GtkStringObject *name = adw_combo_row_get_selected_item (row);
+  g_autofree char *example = selected > 0 ? dup_example (rows, selected - 1) : g_strdup ("");
+  g_autofree char *text = g_strconcat (gtk_string_object_get_string (name),
+                                       *example != '\0' ? "\n" : "", example, NULL);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), text);
 }
@@ -247,11 +258,12 @@ show_columns (LegatoImportWindow *self, GPtrArray *rows)
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row),
                                      get_column_name ((LegatoCsvColumn) i));
-      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 1);
+      adw_combo_row_set_use_subtitle (row, TRUE);
       adw_combo_row_set_model (row, G_LIST_MODEL (names));
       g_signal_connect_data (row, "notify::selected", G_CALLBACK (show_example_cb),
                              g_ptr_array_ref (rows), unref_rows_cb, 0);
       adw_combo_row_set_selected (row, (guint) (columns[i] + 1));
+      show_example_cb (row, NULL, rows);
       adw_preferences_group_add (self->columns, GTK_WIDGET (row));
     }
   g_signal_connect_object (self->rows[LEGATO_CSV_DATE], "notify::selected",
