@@ -369,6 +369,8 @@ see_the_copies (void)
 static void
 see_the_damage (void)
 {
+  program_see ("See What Can Be Saved");
+  visit ("legs, damaged journal");
   press ("See What Can Be Saved");
   program_enter ("What Can Be Saved");
   program_wait (gtk_widget_is_sensitive (program_scroll_to ("Save It")));
