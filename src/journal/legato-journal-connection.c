@@ -25,6 +25,7 @@ struct _LegatoJournalConnection
   LegatoJournal *journal;
   LegatoJournalWatch *watch;
   GError *error;
+  GError *why_waiting;
 
   gboolean opening;
   gboolean trying;
@@ -64,10 +65,22 @@ count_waiting (LegatoJournalConnection *self)
 {
   guint waiting = legato_journal_count_waiting (self->path);
 
+  if (waiting == 0)
+    g_clear_error (&self->why_waiting);
   if (waiting == self->waiting)
     return;
   self->waiting = waiting;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
+}
+
+/* Takes @why, which may be %NULL: what keeps an open journal from taking what waits. */
+static void
+count_waiting_for (LegatoJournalConnection *self, GError *why)
+{
+  g_clear_error (&self->why_waiting);
+  self->why_waiting = why;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
+  count_waiting (self);
 }
 
 /* What is wrong with a journal that is open. */
@@ -132,14 +145,14 @@ static void
 tried_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LegatoJournalConnection) self = data;
-  g_autoptr (GError) error = NULL;
+  GError *error = NULL;
 
   self->trying = FALSE;
   if (legato_journal_try_to_write_finish (LEGATO_JOURNAL (source), result, &error))
     self->retry_s = 0;
   else
     g_debug ("%s", error->message);
-  count_waiting (self);
+  count_waiting_for (self, error);
   retry_later (self);
 }
 
@@ -181,6 +194,7 @@ legato_journal_connection_finalize (GObject *object)
 
   g_clear_pointer (&self->path, g_free);
   g_clear_error (&self->error);
+  g_clear_error (&self->why_waiting);
 
   G_OBJECT_CLASS (legato_journal_connection_parent_class)->finalize (object);
 }
@@ -271,6 +285,15 @@ legato_journal_connection_get_waiting (LegatoJournalConnection *self)
 {
   g_return_val_if_fail (LEGATO_IS_JOURNAL_CONNECTION (self), 0);
   return self->waiting;
+}
+
+/** Returns: (transfer none) (nullable): why an open journal did not take what waits, the last time
+ */
+const GError *
+legato_journal_connection_get_why_waiting (LegatoJournalConnection *self)
+{
+  g_return_val_if_fail (LEGATO_IS_JOURNAL_CONNECTION (self), NULL);
+  return self->why_waiting;
 }
 
 /** Returns: (transfer none): where the journal lies, or would */
@@ -406,11 +429,12 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GTask) task = data;
   LegatoJournalConnection *self = g_task_get_source_object (task);
   GError *error = NULL;
-  LegatoKept kept = legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &error);
+  GError *why = NULL;
+  LegatoKept kept = legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &why, &error);
 
   if (kept == LEGATO_KEPT_WAITING)
     {
-      count_waiting (self);
+      count_waiting_for (self, why);
       retry_later (self);
     }
   if (kept == LEGATO_KEPT_NOWHERE)

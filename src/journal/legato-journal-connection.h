@@ -33,6 +33,7 @@ LegatoJournalConnection *legato_journal_connection_new (const char *path);
 LegatoJournal *legato_journal_connection_get_journal (LegatoJournalConnection *self);
 const GError *legato_journal_connection_get_error (LegatoJournalConnection *self);
 guint legato_journal_connection_get_waiting (LegatoJournalConnection *self);
+const GError *legato_journal_connection_get_why_waiting (LegatoJournalConnection *self);
 const char *legato_journal_connection_get_path (LegatoJournalConnection *self);
 
 void legato_journal_connection_open (LegatoJournalConnection *self);

@@ -19,6 +19,31 @@ is_refused (const GError *error)
          || g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND);
 }
 
+typedef struct
+{
+  LegatoKept where;
+  GError *why; /* it is not in the journal */
+} Outcome;
+
+static Outcome *
+outcome_new (LegatoKept where, GError *why)
+{
+  Outcome *self = g_new0 (Outcome, 1);
+
+  self->where = where;
+  self->why = why;
+  return self;
+}
+
+static void
+outcome_free (gpointer data)
+{
+  Outcome *self = data;
+
+  g_clear_error (&self->why);
+  g_free (self);
+}
+
 static gpointer
 keep_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
@@ -29,22 +54,16 @@ keep_work (LegatoJournal *self, gconstpointer data, GError **error)
   if (legato_store_put (legato_journal_get_store (self), entry, &trouble))
     {
       legato_waiting_forget (path, entry->uuid);
-      return GINT_TO_POINTER (LEGATO_KEPT_IN_JOURNAL);
+      return outcome_new (LEGATO_KEPT_IN_JOURNAL, NULL);
     }
   if (!is_refused (trouble) && legato_waiting_keep (path, entry, NULL))
-    return GINT_TO_POINTER (LEGATO_KEPT_WAITING);
+    return outcome_new (LEGATO_KEPT_WAITING, g_steal_pointer (&trouble));
   g_propagate_error (error, g_steal_pointer (&trouble));
   return NULL;
 }
 
-/* What the callers get is a number, which needs no freeing. */
-static void
-free_nothing (gpointer data)
-{
-}
-
 static const LegatoJournalCall keep_call = { keep_work, LEGATO_JOURNAL_CHANGES,
-                                             (GDestroyNotify) legato_entry_unref, free_nothing };
+                                             (GDestroyNotify) legato_entry_unref, outcome_free };
 
 /**
  * legato_journal_keep_async:
@@ -67,12 +86,22 @@ legato_journal_keep_async (LegatoJournal *self,
                         user_data);
 }
 
-/** Returns: where the entry is; %LEGATO_KEPT_NOWHERE with @error set */
+/**
+ * legato_journal_keep_finish:
+ * @why: (out) (optional) (nullable): what keeps the journal from taking an entry that waits
+ *
+ * Returns: where the entry is; %LEGATO_KEPT_NOWHERE with @error set
+ */
 LegatoKept
-legato_journal_keep_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+legato_journal_keep_finish (LegatoJournal *self, GAsyncResult *result, GError **why, GError **error)
 {
-  return (LegatoKept) GPOINTER_TO_INT (
-      legato_journal_finish_pointer (self, &keep_call, result, error));
+  Outcome *outcome = legato_journal_finish_pointer (self, &keep_call, result, error);
+  LegatoKept where = outcome != NULL ? outcome->where : LEGATO_KEPT_NOWHERE;
+
+  if (why != NULL)
+    *why = outcome != NULL ? g_steal_pointer (&outcome->why) : NULL;
+  g_clear_pointer (&outcome, outcome_free);
+  return where;
 }
 
 /**

@@ -134,7 +134,7 @@ entry_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoPersonModel) self = data;
   g_autoptr (GError) error = NULL;
 
-  legato_journal_keep_finish (LEGATO_JOURNAL (source), result, &error);
+  legato_journal_keep_finish (LEGATO_JOURNAL (source), result, NULL, &error);
   end_to_write (self, error);
 }
 

@@ -53,12 +53,15 @@ static char *
 dup_text (LegatoTroubleBar *self, const GError *error)
 {
   guint waiting = legato_journal_connection_get_waiting (get_connection (self));
+  const GError *why = legato_journal_connection_get_why_waiting (get_connection (self));
   g_autofree char *words = NULL;
   GString *text = g_string_new (error != NULL ? error->message : self->notice);
 
   if (waiting == 0)
     return g_string_free (text, FALSE);
   words = legato_copy_words_dup_waiting (waiting);
+  if (error == NULL && why != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", why->message);
   if (text->len > 0)
     g_string_append_c (text, ' ');
   g_string_append (text, words);
