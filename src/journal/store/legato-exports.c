@@ -39,6 +39,11 @@ pass_on (const char *path, GError *trouble, GError **error)
   if (trouble->domain == LEGATO_JOURNAL_ERROR
       || g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, trouble);
+  else if (g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    {
+      legato_database_fail (NULL, SQLITE_FULL, error);
+      g_error_free (trouble);
+    }
   else
     {
       fail_to_write (path, trouble->message, error);
