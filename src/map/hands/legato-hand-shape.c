@@ -16,7 +16,7 @@
 #define N_PALM 9
 
 /* The forearm fades out within less than half a hand's length. */
-#define FOREARM 76.0
+#define FOREARM 92.0
 
 /* Half the breadth of the forearm at the wrist and at the elbow. */
 #define WRIST 28.0
@@ -25,8 +25,17 @@
 /* Thickness of the line around a hand, which sets it off from the leg. */
 #define RIM 2.2
 
+/* A shadow is painted so many times, each smaller than the one before, to be soft. */
+#define SHADOW_LAYERS 7
+
 /* Beyond the flesh, for line and shadow. */
 #define BOX_PAD 7.0
+
+/* A fold of muscle that is lifted: half of its length and breadth, and how far its middle lies
+ * beside that of thumb and fingers. */
+#define FOLD_HALF 76.0
+#define FOLD_BROAD 31.0
+#define FOLD_ASIDE -8.0
 
 /* Which parts of a hand are visible, as bits. */
 enum
@@ -68,14 +77,15 @@ static const Hand hands[LEGATO_N_POSES] = {
     .elbow = { 6, 82 + FOREARM },
     .seen = NAILS | THUMB_NAIL | BACK,
   },
+  /* Round the leg: the palm is seen from its side, the thumb hardly at all. */
   [LEGATO_POSE_CUP] = {
     .finger = { { { -27, 4 }, { -30, -34 }, { -26, -56 }, { -20, -72 } },
                 { { -6, -2 }, { -5, -42 }, { -1, -67 }, { 5, -84 } },
                 { { 14, 2 }, { 18, -36 }, { 22, -60 }, { 27, -76 } },
                 { { 32, 12 }, { 39, -17 }, { 43, -35 }, { 47, -49 } } },
-    .thumb = { { -22, 72 }, { -37, 54 }, { -42, 40 }, { -43, 32 } },
-    .wrist = { 3, 98 },
-    .elbow = { 2, 98 + FOREARM },
+    .thumb = { { -20, 54 }, { -34, 38 }, { -39, 26 }, { -40, 18 } },
+    .wrist = { 3, 78 },
+    .elbow = { 12, 78 + FOREARM },
     .seen = NAILS | BACK,
   },
   [LEGATO_POSE_GRIP_OPEN] = {
@@ -98,14 +108,15 @@ static const Hand hands[LEGATO_N_POSES] = {
     .elbow = { 66, 132 + FOREARM },
     .seen = NAILS | THUMB_NAIL | BACK,
   },
+  /* The fingers wrap round the leg, away from who looks. */
   [LEGATO_POSE_THUMB] = {
-    .finger = { { { 24, 38 }, { 56, 20 }, { 74, 30 }, { 80, 42 } },
-                { { 34, 52 }, { 67, 40 }, { 83, 50 }, { 87, 62 } },
-                { { 40, 68 }, { 70, 61 }, { 84, 70 }, { 87, 81 } },
-                { { 42, 84 }, { 66, 82 }, { 77, 90 }, { 79, 98 } } },
-    .thumb = { { 14, 88 }, { 3, 50 }, { -2, 20 }, { 0, -7 } },
-    .wrist = { 26, 124 },
-    .elbow = { 34, 124 + FOREARM },
+    .finger = { { { 30, 36 }, { 54, 4 }, { 68, -8 }, { 77, -11 } },
+                { { 43, 48 }, { 73, 20 }, { 89, 9 }, { 98, 7 } },
+                { { 53, 64 }, { 82, 42 }, { 97, 34 }, { 105, 34 } },
+                { { 58, 82 }, { 81, 70 }, { 92, 66 }, { 98, 67 } } },
+    .thumb = { { 16, 88 }, { 3, 52 }, { -3, 20 }, { 0, -8 } },
+    .wrist = { 32, 124 },
+    .elbow = { 40, 124 + FOREARM },
     .seen = THUMB_NAIL | BACK,
   },
   [LEGATO_POSE_FINGERS] = {
@@ -215,7 +226,7 @@ legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
 
   /* What is lifted reaches beyond the tips. */
   if (to == LEGATO_POSE_GRIP)
-    left = MIN (left, -76);
+    left = MIN (left, -84);
   for (int f = 0; f <= N_FINGERS; f++)
     for (int j = 0; j < N_JOINTS; j++)
       {
@@ -344,12 +355,37 @@ set_fading (cairo_t *cr, const Hand *hand, const GdkRGBA *color, double alpha)
 
   gboolean is_long = (hand->seen & LONG_ARM) != 0;
 
-  cairo_pattern_add_color_stop_rgba (fade, is_long ? 0.5 : 0.08, color->red, color->green,
+  cairo_pattern_add_color_stop_rgba (fade, is_long ? 0.5 : 0.22, color->red, color->green,
                                      color->blue, alpha);
-  cairo_pattern_add_color_stop_rgba (fade, is_long ? 1 : 0.85, color->red, color->green,
-                                     color->blue, 0);
+  cairo_pattern_add_color_stop_rgba (fade, 1, color->red, color->green, color->blue, 0);
   cairo_set_source (cr, fade);
   cairo_pattern_destroy (fade);
+}
+
+/* Round: light on its upper side, in shade along the lower. */
+static void
+draw_forearm (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
+{
+  const struct
+  {
+    double grow, aside;
+    const GdkRGBA *color;
+    double alpha;
+  } layers[] = { { -RIM / 2, 0, &skin->base, 1 }, { -RIM / 2, 0, &skin->shade, 0.42 },
+                 { -4, -2, &skin->base, 0.5 },    { -8, -4, &skin->base, 0.6 },
+                 { -13, -6, &skin->light, 0.3 },  { -20, -7, &skin->light, 0.45 } };
+  double x = hand->wrist.y - hand->elbow.y, y = hand->elbow.x - hand->wrist.x;
+  double length = MAX (1, hypot (x, y));
+
+  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      cairo_save (cr);
+      cairo_translate (cr, -x / length * layers[i].aside, -y / length * layers[i].aside);
+      add_forearm (cr, hand, layers[i].grow);
+      cairo_restore (cr);
+      set_fading (cr, hand, layers[i].color, layers[i].alpha);
+      cairo_fill (cr);
+    }
 }
 
 static void
@@ -510,51 +546,81 @@ draw_back (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
     }
 }
 
-/* What thumb and fingers lift between them: a fold of muscle that runs on beyond their tips, light
- * on top, dark where it rises. */
+/* Half a lens between (-@half, 0) and (@half, 0), so broad in its middle; @side: 1 or -1. */
+static void
+add_bow (cairo_t *cr, double half, double broad, int side)
+{
+  cairo_curve_to (cr, side * half * 0.62, side * broad * 1.28, side * -half * 0.62,
+                  side * broad * 1.28, side * -half, 0);
+}
+
+/* What thumb and fingers lift between them: a fold of muscle that rises steeply from their tips and
+ * runs out into the leg at both ends. */
 static void
 draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount)
 {
-  static const GdkRGBA rise = { 0.36f, 0.13f, 0.08f, 1 };
-  static const GdkRGBA flesh = { 0.80f, 0.53f, 0.41f, 1 };
-  static const GdkRGBA top = { 0.98f, 0.80f, 0.68f, 1 };
-  const struct
+  static const GdkRGBA rise = { 0.34f, 0.12f, 0.07f, 1 };
+  static const struct
   {
-    double long_radius, short_radius, x, y;
-    const GdkRGBA *color;
-    double alpha;
-  } layers[] = { { 66, 38, 2, 5, &rise, 0.08 },  { 62, 35, 2, 4, &rise, 0.12 },
-                 { 58, 31, 1, 3, &rise, 0.16 },  { 55, 28, 0, 1, &rise, 0.2 },
-                 { 52, 25, 0, 0, &flesh, 0.9 },  { 47, 20, -1, -1, &top, 0.18 },
-                 { 42, 16, -1, -2, &top, 0.18 }, { 37, 12, -2, -3, &top, 0.2 },
-                 { 31, 8, -2, -4, &top, 0.22 },  { 24, 5, -3, -5, &top, 0.3 } };
+    double at;
+    GdkRGBA color;
+  } round[] = { { 0, { 0.48f, 0.22f, 0.15f, 1 } },    { 0.16, { 0.70f, 0.42f, 0.32f, 1 } },
+                { 0.4, { 0.91f, 0.70f, 0.58f, 1 } },  { 0.5, { 0.96f, 0.80f, 0.69f, 1 } },
+                { 0.62, { 0.89f, 0.66f, 0.54f, 1 } }, { 0.85, { 0.68f, 0.40f, 0.30f, 1 } },
+                { 1, { 0.46f, 0.20f, 0.13f, 1 } } };
   LegatoMapPoint pad = hand->thumb[N_JOINTS - 1], tip = hand->finger[1][N_JOINTS - 1];
   LegatoMapPoint middle = mix (pad, tip, 0.5);
+  double broad = FOLD_BROAD * (0.55 + 0.45 * amount);
+  cairo_pattern_t *across = cairo_pattern_create_linear (0, -broad, 0, broad);
+  cairo_pattern_t *along = cairo_pattern_create_linear (-FOLD_HALF, 0, FOLD_HALF, 0);
 
+  for (gsize i = 0; i < G_N_ELEMENTS (round); i++)
+    cairo_pattern_add_color_stop_rgb (across, round[i].at, round[i].color.red, round[i].color.green,
+                                      round[i].color.blue);
+  cairo_pattern_add_color_stop_rgba (along, 0, 0, 0, 0, 0);
+  cairo_pattern_add_color_stop_rgba (along, 0.34, 0, 0, 0, MIN (1, 1.6 * amount));
+  cairo_pattern_add_color_stop_rgba (along, 0.66, 0, 0, 0, MIN (1, 1.6 * amount));
+  cairo_pattern_add_color_stop_rgba (along, 1, 0, 0, 0, 0);
   cairo_save (cr);
   cairo_translate (cr, middle.x, middle.y);
   cairo_rotate (cr, atan2 (tip.y - pad.y, tip.x - pad.x) + G_PI / 2);
-  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
+  cairo_translate (cr, FOLD_ASIDE, 0);
+  cairo_push_group (cr);
+  /* The leg around it lies lower, in its shadow. */
+  for (int i = 0; i < 5; i++)
     {
-      cairo_save (cr);
-      cairo_translate (cr, layers[i].x - 12, layers[i].y);
-      cairo_scale (cr, layers[i].long_radius, layers[i].short_radius * (0.7 + 0.3 * amount));
+      double beyond = 3 + 3.2 * i;
+
       cairo_new_path (cr);
-      cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
-      cairo_restore (cr);
-      legato_pen_set_color (cr, layers[i].color, layers[i].alpha * amount);
+      cairo_move_to (cr, FOLD_HALF, 2);
+      add_bow (cr, FOLD_HALF, broad + beyond, 1);
+      add_bow (cr, FOLD_HALF, broad + beyond, -1);
+      legato_pen_set_color (cr, &rise, 0.13);
       cairo_fill (cr);
     }
-  for (int side = -1; side <= 1; side += 2)
+  cairo_new_path (cr);
+  cairo_move_to (cr, FOLD_HALF, 0);
+  add_bow (cr, FOLD_HALF, broad, 1);
+  add_bow (cr, FOLD_HALF, broad, -1);
+  cairo_set_source (cr, across);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &rise, 0.85);
+  cairo_set_line_width (cr, RIM);
+  cairo_stroke (cr);
+  for (int i = -2; i <= 2; i++)
     {
-      cairo_new_path (cr);
-      cairo_move_to (cr, -46, side * 17);
-      cairo_curve_to (cr, -28, side * 25, 10, side * 25, 32, side * 14);
-      legato_pen_set_color (cr, &rise, 0.5 * amount);
-      cairo_set_line_width (cr, 2.2);
+      cairo_move_to (cr, i < 0 ? -FOLD_HALF : FOLD_HALF, 0);
+      add_bow (cr, FOLD_HALF, broad * 0.36 * abs (i), i < 0 ? -1 : 1);
+      legato_pen_set_color (cr, &rise, 0.28);
+      cairo_set_line_width (cr, 1.1);
       cairo_stroke (cr);
+      cairo_new_path (cr);
     }
+  cairo_pop_group_to_source (cr);
+  cairo_mask (cr, along);
   cairo_restore (cr);
+  cairo_pattern_destroy (across);
+  cairo_pattern_destroy (along);
 }
 
 /* The hand is round: its little finger's side lies in shade, and so does the skin beside the ball
@@ -636,9 +702,7 @@ legato_hand_shape_draw (cairo_t *cr,
   legato_pen_set_color (cr, &skin->line, 1);
   cairo_set_line_width (cr, RIM);
   cairo_stroke (cr);
-  add_forearm (cr, &hand, -RIM / 2);
-  set_fading (cr, &hand, &skin->base, 1);
-  cairo_fill (cr);
+  draw_forearm (cr, &hand, skin);
   if (is_beside)
     draw_digit (cr, hand.thumb, thumb_radii, (hand.seen & THUMB_NAIL) != 0, skin);
   for (int f = N_FINGERS - 1; f >= 0; f--)
@@ -658,25 +722,27 @@ legato_hand_shape_draw (cairo_t *cr,
     draw_thumb_over (cr, &hand, skin);
 }
 
-/** legato_hand_shape_draw_shadow: the shadow of a hand, as dark as the source is opaque, and soft
- * at its edges */
+/** legato_hand_shape_draw_shadow: the shadow of a hand, soft at its edges, more so by @blur units
+ */
 void
-legato_hand_shape_draw_shadow (cairo_t *cr, LegatoPose from, LegatoPose to, double part)
+legato_hand_shape_draw_shadow (cairo_t *cr,
+                               LegatoPose from,
+                               LegatoPose to,
+                               double part,
+                               double blur)
 {
-  static const double grows[] = { 6, 4, 1.5, -1 };
   static const GdkRGBA black = { 0, 0, 0, 1 };
   Hand hand = bend (from, to, part);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (grows); i++)
+  for (int i = 0; i < SHADOW_LAYERS; i++)
     {
-      if ((hand.seen & LONG_ARM) != 0)
-        {
-          add_forearm (cr, &hand, grows[i]);
-          set_fading (cr, &hand, &black, 0.16);
-          cairo_fill (cr);
-        }
-      add_silhouette (cr, &hand, grows[i]);
-      cairo_set_source_rgba (cr, 0, 0, 0, 0.16);
+      double grow = 6 + blur - (7 + 2 * blur) * i / (SHADOW_LAYERS - 1);
+
+      add_forearm (cr, &hand, grow);
+      set_fading (cr, &hand, &black, 0.6 / SHADOW_LAYERS);
+      cairo_fill (cr);
+      add_silhouette (cr, &hand, grow);
+      cairo_set_source_rgba (cr, 0, 0, 0, 0.72 / SHADOW_LAYERS);
       cairo_fill (cr);
     }
 }

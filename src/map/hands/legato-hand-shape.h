@@ -48,6 +48,10 @@ void legato_hand_shape_draw (cairo_t *cr,
                              LegatoPose to,
                              double part,
                              const LegatoSkin *skin);
-void legato_hand_shape_draw_shadow (cairo_t *cr, LegatoPose from, LegatoPose to, double part);
+void legato_hand_shape_draw_shadow (cairo_t *cr,
+                                    LegatoPose from,
+                                    LegatoPose to,
+                                    double part,
+                                    double blur);
 
 G_END_DECLS

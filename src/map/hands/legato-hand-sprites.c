@@ -29,6 +29,9 @@
 #define PELVIS_LEFT 70.0
 #define PELVIS_BOTTOM 150.0
 
+/* How much of a roller before the leg one does not see through. */
+#define GLASS 0.42
+
 /* A mask of both legs is no finer than this, in pixels a unit: 1.3 MB. */
 #define MOST_MASK_SCALE 1.6
 
@@ -95,15 +98,16 @@ struct _LegatoHandSprites
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA ink = { 0.16f, 0.10f, 0.08f, 1.0f };
 
-/* How far a shadow falls from a hand in touch, and farther from one that is lifted, in units; and
- * how dark it is. */
+/* How far a shadow falls from what is in touch, and farther from what is lifted, in units; how dark
+ * it is; and how far it fades out, likewise. */
 #define SHADOW_NEAR 4.0
-#define SHADOW_FAR 16.0
+#define SHADOW_FAR 24.0
 #define SHADOW 0.55
-#define SHADOW_LIFTED 0.3
+#define SHADOW_LIFTED 0.36
+#define BLUR_FAR 7.0
 
-/* How much of a hand in the air is seen through. */
-#define LIFTED 0.25
+/* What is lifted comes so much nearer to the eye, as a part of its size. */
+#define NEARER 0.07
 
 static double
 mix (double a, double b, double part)
@@ -226,12 +230,19 @@ find_extents (const LegatoFigure *figure, double scale, LegatoMapPoint up)
   return (LegatoMapBox){ left, top, right - left, bottom - top };
 }
 
+static double
+get_lift (const LegatoFigure *figure)
+{
+  return (double) figure->lift / LEGATO_FIGURE_LIFTS;
+}
+
 /** legato_figure_get_box: all that is painted of it with its shadow, in units */
 LegatoMapBox
 legato_figure_get_box (const LegatoFigure *self)
 {
-  LegatoMapBox box = find_extents (self, self->size, self->direction);
-  double shadow = (SHADOW_NEAR + SHADOW_FAR) * self->size;
+  LegatoMapBox box =
+      find_extents (self, self->size * (1 + NEARER * get_lift (self)), self->direction);
+  double shadow = (SHADOW_NEAR + SHADOW_FAR + BLUR_FAR) * self->size;
 
   return (LegatoMapBox){ self->at.x + box.x, self->at.y + box.y, box.width + shadow,
                          box.height + shadow };
@@ -252,45 +263,70 @@ get_turn (int size)
   return 2 / (size * SIZE_STEP);
 }
 
+/* A tool's own outline, several times beside itself, is soft enough for a shadow. */
+static void
+draw_tool_shadow (cairo_t *cr, const LegatoFigure *figure, double blur)
+{
+  cairo_pattern_t *outline;
+
+  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
+  legato_hand_tool_draw (cr, figure->tool);
+  outline = cairo_pop_group (cr);
+  cairo_set_source_rgba (cr, 0, 0, 0, 0.045);
+  for (int x = -2; x <= 2; x++)
+    for (int y = -2; y <= 2; y++)
+      {
+        cairo_save (cr);
+        cairo_translate (cr, x * blur / 2, y * blur / 2);
+        cairo_mask (cr, outline);
+        cairo_restore (cr);
+      }
+  cairo_pattern_destroy (outline);
+}
+
+static void
+draw_shadow (cairo_t *cr, const LegatoFigure *figure)
+{
+  double blur = BLUR_FAR * get_lift (figure);
+
+  if (figure->is_tool)
+    draw_tool_shadow (cr, figure, 2 + blur / 2);
+  else
+    legato_hand_shape_draw_shadow (cr, figure->pose, figure->to,
+                                   (double) figure->part / LEGATO_FIGURE_PARTS, blur);
+}
+
 /* Fills the surface of @sprite, in any thread. */
 static void
 paint_sprite (Sprite *sprite, guint tone)
 {
+  double lift = get_lift (&sprite->figure);
   double scale = sprite->size * SIZE_STEP / LEGATO_HAND_LENGTH;
+  double near = scale * (1 + NEARER * lift);
+  double away = (SHADOW_NEAR + SHADOW_FAR * lift) * scale;
+  double shadow = away + BLUR_FAR * lift * scale;
   double angle = sprite->angle * get_turn (sprite->size);
   LegatoMapBox box =
-      find_extents (&sprite->figure, scale, (LegatoMapPoint){ sin (angle), -cos (angle) });
-  double lift = (double) sprite->figure.lift / LEGATO_FIGURE_LIFTS;
+      find_extents (&sprite->figure, near, (LegatoMapPoint){ sin (angle), -cos (angle) });
   int width, height;
   cairo_t *cr;
 
   sprite->x = (int) ceil (MARGIN - box.x);
   sprite->y = (int) ceil (MARGIN - box.y);
-  width = (int) ceil (sprite->x + box.x + box.width + MARGIN
-                      + (SHADOW_NEAR + SHADOW_FAR) * lift * scale);
-  height = (int) ceil (sprite->y + box.y + box.height + MARGIN
-                       + (SHADOW_NEAR + SHADOW_FAR) * lift * scale);
+  width = (int) ceil (sprite->x + box.x + box.width + MARGIN + shadow);
+  height = (int) ceil (sprite->y + box.y + box.height + MARGIN + shadow);
 
   sprite->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
   cr = cairo_create (sprite->surface);
-  if (!sprite->figure.is_tool)
-    {
-      double away = mix (SHADOW_NEAR, SHADOW_NEAR + SHADOW_FAR, lift) * scale;
-
-      cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-      turn_to (cr, &sprite->figure, (LegatoMapPoint){ sprite->x + away * 0.6, sprite->y + away },
-               angle, scale);
-      legato_hand_shape_draw_shadow (cr, sprite->figure.pose, sprite->figure.to,
-                                     (double) sprite->figure.part / LEGATO_FIGURE_PARTS);
-      cairo_identity_matrix (cr);
-      cairo_pop_group_to_source (cr);
-      cairo_paint_with_alpha (cr, mix (SHADOW, SHADOW_LIFTED, lift));
-    }
-  cairo_push_group (cr);
-  turn_to (cr, &sprite->figure, (LegatoMapPoint){ sprite->x, sprite->y }, angle, scale);
-  draw_shape (cr, &sprite->figure, tone);
+  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
+  turn_to (cr, &sprite->figure, (LegatoMapPoint){ sprite->x + away * 0.6, sprite->y + away }, angle,
+           scale);
+  draw_shadow (cr, &sprite->figure);
+  cairo_identity_matrix (cr);
   cairo_pop_group_to_source (cr);
-  cairo_paint_with_alpha (cr, 1 - LIFTED * lift);
+  cairo_paint_with_alpha (cr, mix (SHADOW, SHADOW_LIFTED, lift));
+  turn_to (cr, &sprite->figure, (LegatoMapPoint){ sprite->x, sprite->y }, angle, near);
+  draw_shape (cr, &sprite->figure, tone);
   cairo_destroy (cr);
 }
 
@@ -576,7 +612,8 @@ legato_hand_sprites_draw_soft (LegatoHandSprites *self,
 
 /**
  * legato_hand_sprites_get_leg:
- * @inside: whether what lies on a leg is wanted, or what lies beside it
+ * @inside: whether what lies on a leg is wanted, or what lies beside it; in the views from the
+ * front and from behind some of what lies before a leg as well
  *
  * Returns: (transfer none): the whole drawing as a mask, in its units
  */
@@ -584,6 +621,8 @@ cairo_pattern_t *
 legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, gboolean inside)
 {
   double scale = MIN (self->device_scale, MOST_MASK_SCALE);
+  gboolean is_from_side =
+      (legato_map_art_get_view (art) & (LEGATO_VIEW_OUTER | LEGATO_VIEW_INNER)) != 0;
 
   for (int side = 0; side < 2 && (self->art != art || self->legs_scale != scale); side++)
     {
@@ -596,16 +635,20 @@ legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, g
       cairo_scale (cr, scale, scale);
       if (side == 0)
         cairo_paint (cr);
-      cairo_set_operator (cr, side == 0 ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
+      cairo_push_group (cr);
       for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
         legato_pen_outline (cr, legato_map_art_get_shape (art, i)->outline);
+      cairo_fill_preserve (cr);
+      cairo_set_line_width (cr, 0.8);
+      cairo_stroke (cr);
       /* Between the hips lies the pelvis, which is no zone. */
       if (legato_map_art_get_height (art) == LEGATO_MAP_ART_HEIGHT)
         cairo_rectangle (cr, PELVIS_LEFT, 0, legato_map_art_get_width (art) - 2 * PELVIS_LEFT,
                          PELVIS_BOTTOM);
-      cairo_fill_preserve (cr);
-      cairo_set_line_width (cr, 0.8);
-      cairo_stroke (cr);
+      cairo_fill (cr);
+      cairo_pop_group_to_source (cr);
+      cairo_set_operator (cr, side == 0 ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
+      cairo_paint_with_alpha (cr, side == 0 && !is_from_side ? 1 - GLASS : 1);
       cairo_destroy (cr);
       g_clear_pointer (&self->legs[side], cairo_pattern_destroy);
       self->legs[side] = cairo_pattern_create_for_surface (surface);
