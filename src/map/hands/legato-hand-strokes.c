@@ -24,6 +24,9 @@
 #define ROLL 62.0
 #define ROLLING 0.5
 
+/* How much of its grip a kneading hand keeps while the other one squeezes. */
+#define HELD 0.35
+
 /* Fades and dents change in so many steps. */
 #define STEPS 12.0
 
@@ -261,8 +264,9 @@ add_squeeze (LegatoHandInstant *now)
   for (int side = -1; side <= 1; side += 2)
     {
       gboolean is_turn = now->odd == (side > 0);
-      double grip = is_turn && now->touching ? sin (G_PI * now->progress) : 0;
-      LegatoMapPoint at = move (now->at, now->up, side * 44, side * (22 + 5 * grip));
+      double squeeze = is_turn ? sin (G_PI * now->progress) : 0;
+      double grip = now->touching ? mix (HELD, 1, squeeze) : 0;
+      LegatoMapPoint at = move (now->at, now->up, side * 50, side * (2 + 4 * grip));
       LegatoFigure *hand;
 
       add_mark (now, LEGATO_SKIN_DENT, move (at, now->up, 0, -side * 6), 58, 0.7 * grip);
@@ -314,10 +318,15 @@ add_press (LegatoHandInstant *now)
   add_mark (now, LEGATO_SKIN_DENT, now->at, 78, depth);
   if (now->touching)
     add_over (now, LEGATO_SKIN_SINK, now->at, 96, in_steps (depth));
+  /* They cross, so that both are seen: the fingers of one, the back of the other. */
   for (int upper = 0; upper < 2; upper++)
-    add_hand (now, LEGATO_POSE_FLAT, move (now->at, now->up, upper ? 10 : -10, upper ? 2 : -2),
-              turn (now->up, -side * (now->partner ? (upper ? -16 : 18) : (upper ? 92 : 124))),
-              (upper == 0) == is_mirrored (now, side));
+    {
+      LegatoMapPoint heading =
+          turn (now->up, now->partner ? side * (upper ? 58 : -34) : side * (upper ? 106 : -152));
+
+      add_hand (now, LEGATO_POSE_FLAT, move (now->at, heading, upper ? 6 : -2, 0), heading,
+                upper == 0 ? is_mirrored (now, side) : is_mirrored (now, -side));
+    }
 }
 
 /* What is left of a hold, as seconds or, where it is long, minutes and seconds. */
@@ -495,6 +504,25 @@ add_friction (LegatoHandInstant *now)
             is_mirrored (now, side));
 }
 
+/* Its head on the muscle, its body beside the leg, held from where the arm comes. */
+static void
+add_gun (LegatoHandInstant *now, int side)
+{
+  /* The head beats much faster than a frame: it is seen to shiver. */
+  double beat =
+      now->touching ? 2 * sin (now->progress * (double) now->cue->length / 1e9 * 2 * G_PI * 13) : 0;
+  LegatoMapPoint front = turn (now->up, -side * (now->partner ? 66 : 112));
+  LegatoMapPoint at = move (now->at, front, beat, 0);
+
+  add_mark (now, LEGATO_SKIN_DENT, now->at, 50, now->touching ? 1 : 0);
+  if (now->touching)
+    add_over (now, LEGATO_SKIN_BUZZ, now->at, 34, 1);
+  add_tool (now, LEGATO_TOOL_GUN, at, front)->mirrored = side < 0;
+  add_hand (now, LEGATO_POSE_KNUCKLES,
+            move (at, front, -LEGATO_GUN_GRIP_Y * now->size, -side * LEGATO_GUN_GRIP_X * now->size),
+            front, side > 0);
+}
+
 static void
 add_roll (LegatoHandInstant *now)
 {
@@ -502,27 +530,19 @@ add_roll (LegatoHandInstant *now)
   LegatoMapPoint across = turn (now->up, 90);
 
   if (now->step->technique->shape == LEGATO_TOOL_GUN)
-    {
-      /* The head beats much faster than a frame: it is seen to shiver. */
-      double beat =
-          now->touching ? 2 * sin (now->progress * now->cue->length / 1e9 * 2 * G_PI * 13) : 0;
-      LegatoMapPoint at = move (now->at, now->up, beat, 0);
-      LegatoMapPoint grip;
-
-      add_mark (now, LEGATO_SKIN_DENT, now->at, 42, now->touching ? 1 : 0);
-      add_tool (now, LEGATO_TOOL_GUN, at, now->up)->mirrored = side < 0;
-      grip =
-          move (at, now->up, -LEGATO_GUN_GRIP_Y * now->size, side * LEGATO_GUN_GRIP_X * now->size);
-      add_hand (now, LEGATO_POSE_FIST, grip, turn (now->up, -side * 76), side > 0);
-    }
+    add_gun (now, side);
   else if (now->step->technique->shape == LEGATO_TOOL_STICK)
     {
       add_mark (now, LEGATO_SKIN_DENT, now->at, 52, now->touching ? 0.8 : 0);
       add_tool (now, LEGATO_TOOL_STICK, now->at, now->up);
       for (int end = -1; end <= 1; end += 2)
-        add_hand (now, LEGATO_POSE_KNUCKLES,
-                  move (now->at, now->up, -10 * now->size, end * LEGATO_STICK_GRIP * now->size),
-                  turn (now->up, now->partner ? 0 : end * 14), end < 0);
+        {
+          LegatoMapPoint heading = turn (now->up, now->partner ? end * 10 : -end * 152);
+          LegatoMapPoint grip = move (now->at, now->up, 0, end * LEGATO_STICK_GRIP * now->size);
+
+          add_hand (now, LEGATO_POSE_KNUCKLES, move (grip, heading, -10 * now->size, 0), heading,
+                    now->partner ? end < 0 : end > 0);
+        }
     }
   else
     {

@@ -17,12 +17,13 @@ static const GdkRGBA body = { 0.38f, 0.42f, 0.47f, 1 };
 static const GdkRGBA pale = { 0.72f, 0.76f, 0.80f, 1 };
 static const GdkRGBA foam = { 0.36f, 0.51f, 0.56f, 1 };
 static const GdkRGBA felt = { 0.83f, 0.87f, 0.36f, 1 };
+static const GdkRGBA glow = { 0.45f, 0.82f, 0.96f, 1 };
 static const GdkRGBA white = { 1, 1, 1, 1 };
 
 /* Sizes are true ones but for the lengths of stick and roller, of which the ends say nothing. */
 static const LegatoMapBox boxes[] = {
   [LEGATO_TOOL_STICK] = { -196, -24, 392, 48 },
-  [LEGATO_TOOL_GUN] = { -36, -30, 174, 190 },
+  [LEGATO_TOOL_GUN] = { -166, -30, 206, 232 },
   [LEGATO_TOOL_BALL] = { -40, -40, 80, 80 },
   [LEGATO_TOOL_ROLLER] = { -172, -86, 344, 172 },
 };
@@ -86,19 +87,32 @@ draw_stick (cairo_t *cr)
 static void
 draw_gun (cairo_t *cr)
 {
-  /* Handle, motor, neck, head. */
-  add_bar (cr, 10, LEGATO_GUN_GRIP_Y - 22, 122, 44, 18);
-  fill_round (cr, &dark, LEGATO_GUN_GRIP_Y - 22, LEGATO_GUN_GRIP_Y + 22, FALSE);
-  add_bar (cr, -31, 46, 62, 108, 22);
-  fill_round (cr, &body, -31, 31, TRUE);
-  add_bar (cr, -18, 72, 36, 6, 3);
-  legato_pen_set_color (cr, &pale, 0.9);
+  /* Handle, motor with its vents and a ring of light, neck, head. */
+  add_bar (cr, -160, 112, 150, 46, 18);
+  fill_round (cr, &dark, 112, 158, FALSE);
+  add_bar (cr, -36, 56, 72, 140, 26);
+  fill_round (cr, &body, -36, 36, TRUE);
+  add_bar (cr, -36, 78, 72, 9, 2);
+  legato_pen_set_color (cr, &glow, 1);
   cairo_fill (cr);
-  add_bar (cr, -9, 14, 18, 38, 4);
+  for (int i = 0; i < 3; i++)
+    add_bar (cr, -20, 160 + i * 10, 40, 4, 2);
+  legato_pen_set_color (cr, &line, 0.8);
+  cairo_fill (cr);
+  add_bar (cr, -21, 42, 42, 18, 6);
+  fill_round (cr, &dark, -21, 21, TRUE);
+  add_bar (cr, -9, 18, 18, 28, 4);
   fill_round (cr, &pale, -9, 9, TRUE);
   cairo_new_path (cr);
-  cairo_arc (cr, 0, 0, 25, 0, 2 * G_PI);
-  fill_round (cr, &dark, -25, 25, TRUE);
+  cairo_arc (cr, 0, 0, 26, 0, 2 * G_PI);
+  fill_round (cr, &dark, -26, 26, TRUE);
+  cairo_save (cr);
+  cairo_translate (cr, -9, -9);
+  cairo_scale (cr, 8, 6);
+  cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_restore (cr);
+  legato_pen_set_color (cr, &white, 0.35);
+  cairo_fill (cr);
 }
 
 static void

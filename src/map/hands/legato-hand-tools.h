@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 
 /** Where the hands hold, from the place that touches, in units. */
 #define LEGATO_STICK_GRIP 142.0
-#define LEGATO_GUN_GRIP_X 84.0
-#define LEGATO_GUN_GRIP_Y 116.0
+#define LEGATO_GUN_GRIP_X 98.0
+#define LEGATO_GUN_GRIP_Y 146.0
 
 LegatoMapBox legato_hand_tool_get_box (LegatoTool tool);
 void legato_hand_tool_draw (cairo_t *cr, LegatoTool tool);

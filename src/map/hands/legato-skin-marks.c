@@ -17,20 +17,38 @@
 /* Distance between the lines that show stretched skin, in units. */
 #define STRETCH_APART 17.0
 
-/* A sleeve goes from the ankle to the middle of the thigh, in units from the top of the drawing, is
- * so much wider than the leg, has so many chambers, a cuff at both ends, and a hose beside it. */
+/* A sleeve goes from the ankle to the middle of the thigh, in units from the top of the drawing,
+ * and has so many chambers. It is so much wider than the leg, and at its fullest by so much more;
+ * beside its lower end stands the pump. */
 #define SLEEVE_TOP 330.0
 #define SLEEVE_BOTTOM 966.0
-#define SLEEVE_PAD 10.0
+#define SLEEVE_PAD 7.0
+#define SWELL 15.0
 #define CHAMBERS 4
-#define CUFF 16.0
-#define HOSE 26.0
+#define CUFF 18.0
+#define PUMP_AWAY 66.0
+#define PUMP_WIDTH 62.0
+#define PUMP_HEIGHT 46.0
+
+/* A roller that one looks at from its end, in units: how far it is pressed into the flesh, and how
+ * far its nearer end is seen beside and below its middle. */
+#define ROLLER_RADIUS 83.0
+#define ROLLER_SINK 14.0
+#define ROLLER_ASIDE 44.0
+#define ROLLER_DOWN 50.0
+#define RIBS 16
+
+/* The outline of a chamber is drawn through so many points of either side. */
+#define EDGE_POINTS 13
 
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA shade = { 0.30f, 0.10f, 0.05f, 1 };
 static const GdkRGBA cloth = { 0.27f, 0.33f, 0.42f, 1 };
 static const GdkRGBA lymph = { 0.31f, 0.54f, 0.36f, 1 };
 static const GdkRGBA hose = { 0.80f, 0.84f, 0.88f, 1 };
+static const GdkRGBA foam = { 0.36f, 0.51f, 0.56f, 1 };
+static const GdkRGBA flesh = { 0.80f, 0.55f, 0.44f, 1 };
+static const GdkRGBA outline = { 0.42f, 0.22f, 0.15f, 1 };
 static const GdkRGBA seam = { 0.10f, 0.13f, 0.19f, 1 };
 
 /* All of a leg between two heights, in units from the top of the drawing. */
@@ -53,16 +71,88 @@ find_leg (const LegatoMapArt *art, LegatoLeg leg, double top, double bottom)
   return (LegatoMapBox){ left, top, MAX (0, right - left), bottom - top };
 }
 
+/* Widens what lies between @left and @right by what @shape has at the height @y. */
 static void
-add_leg (cairo_t *cr, const LegatoMapArt *art, LegatoLeg leg)
+widen (const LegatoMapShape *shape, double y, double *left, double *right)
 {
+  const GArray *points = shape->outline->points;
+
+  for (guint p = 0; p < points->len; p++)
+    {
+      LegatoMapPoint a = g_array_index (points, LegatoMapPoint, p);
+      LegatoMapPoint b = g_array_index (points, LegatoMapPoint, (p + 1) % points->len);
+      double x;
+
+      if ((a.y < y) == (b.y < y))
+        continue;
+      x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
+      *left = MIN (*left, x);
+      *right = MAX (*right, x);
+    }
+}
+
+/* Where the leg begins and ends at the height @y; as if it were a line where there is none. */
+static void
+find_edges (const LegatoMapArt *art, LegatoLeg leg, double y, double *left, double *right)
+{
+  *left = G_MAXDOUBLE;
+  *right = -G_MAXDOUBLE;
   for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
     {
       const LegatoMapShape *shape = legato_map_art_get_shape (art, i);
 
-      if (leg == LEGATO_LEG_BOTH || shape->leg == leg)
-        legato_pen_outline (cr, shape->outline);
+      if (shape->leg == leg)
+        widen (shape, y, left, right);
     }
+  if (*left > *right)
+    *left = *right = legato_map_art_get_width (art) / 2;
+}
+
+/* From the side: on which side of a leg, -1 or 1, a place lies that is worked on. */
+static double
+find_side (const LegatoMapArt *art, LegatoLeg leg, const LegatoMapShape *shape)
+{
+  LegatoMapBox all = { 0 };
+
+  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
+    if (legato_map_art_get_shape (art, i)->leg == leg)
+      all = legato_map_box_union (all, legato_map_art_get_shape (art, i)->outline->box);
+  return shape->outline->box.x + shape->outline->box.width / 2 < all.x + all.width / 2 ? -1 : 1;
+}
+
+/* The edge of the leg at the height @y on the side of the place in which @at lies. Where there is
+ * no place, as in the hollow of the knee, that place goes as far as the leg. */
+static double
+find_edge (const LegatoMapArt *art, LegatoLeg leg, LegatoMapPoint at, double y, double *out)
+{
+  int index = legato_map_art_pick (art, at.x, at.y, 0);
+  const LegatoMapShape *shape = index >= 0 ? legato_map_art_get_shape (art, (guint) index) : NULL;
+  double left, right;
+
+  find_edges (art, leg, y, &left, &right);
+  *out = shape != NULL ? find_side (art, leg, shape) : 1;
+  if (shape != NULL)
+    widen (shape, y, &left, &right);
+  return *out < 0 ? left : right;
+}
+
+/* Whether the place in which @at lies goes as far as the height @y. */
+static gboolean
+is_place_at (const LegatoMapArt *art, LegatoMapPoint at, double y)
+{
+  int index = legato_map_art_pick (art, at.x, at.y, 0);
+  const LegatoMapBox *box;
+
+  if (index < 0)
+    return FALSE;
+  box = &legato_map_art_get_shape (art, (guint) index)->outline->box;
+  return y > box->y && y < box->y + box->height;
+}
+
+static gboolean
+is_from_side (const LegatoMapArt *art)
+{
+  return (legato_map_art_get_view (art) & (LEGATO_VIEW_OUTER | LEGATO_VIEW_INNER)) != 0;
 }
 
 static LegatoFigure
@@ -104,6 +194,17 @@ find_stretch (const LegatoSkinMark *self)
                          fabs (self->at.y - far.y) + 2 * aside };
 }
 
+static LegatoMapBox
+find_roller_below (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg)
+{
+  double out, size = self->radius;
+  LegatoMapPoint rest = { find_edge (art, leg, self->at, self->at.y, &out), self->at.y };
+  double reach = (2 * ROLLER_RADIUS + ROLLER_ASIDE) * size + EDGE, under = 110 * size;
+
+  return (LegatoMapBox){ out < 0 ? rest.x - reach : rest.x - under, rest.y - 210 * size,
+                         reach + under, 420 * size };
+}
+
 /** legato_skin_mark_get_box: all that legato_skin_mark_draw() may paint, in units */
 LegatoMapBox
 legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg)
@@ -116,11 +217,13 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     {
     case LEGATO_SKIN_ROLLER:
       roller = get_roller (self);
-      return legato_figure_get_box (&roller);
+      return is_from_side (art) ? find_roller_below (self, art, leg)
+                                : legato_figure_get_box (&roller);
     case LEGATO_SKIN_SLEEVE:
       box = find_leg (art, leg, SLEEVE_TOP, SLEEVE_BOTTOM);
-      return (LegatoMapBox){ box.x - 2 * HOSE, box.y - CUFF, box.width + 4 * HOSE,
-                             box.height + 3 * CUFF };
+      return (LegatoMapBox){ box.x - PUMP_AWAY - PUMP_WIDTH, box.y - CUFF,
+                             box.width + 2 * (PUMP_AWAY + PUMP_WIDTH),
+                             box.height + CUFF + PUMP_HEIGHT };
     case LEGATO_SKIN_MINUTES:
       reach *= 2.4;
       break;
@@ -136,6 +239,7 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     case LEGATO_SKIN_WAVE:
     case LEGATO_SKIN_ACROSS:
     case LEGATO_SKIN_SHAKE:
+    case LEGATO_SKIN_BUZZ:
     case LEGATO_SKIN_SPIN:
       reach *= 1.45;
       break;
@@ -200,6 +304,26 @@ draw_shake (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
       cairo_line_to (cr, self->at.x + cos (angle) * self->radius * 1.28,
                      self->at.y + sin (angle) * self->radius * 1.28);
     }
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  stroke_bordered (cr, accent, self->amount, 3);
+}
+
+/* Waves to both sides along the leg, as of something that hums. */
+static void
+draw_buzz (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
+{
+  double along = atan2 (self->up.y, self->up.x);
+
+  cairo_new_path (cr);
+  for (int side = 0; side < 2; side++)
+    for (int i = 0; i < 2; i++)
+      {
+        double middle = along + side * G_PI, spread = 0.5 + 0.08 * i;
+
+        cairo_new_sub_path (cr);
+        cairo_arc (cr, self->at.x, self->at.y, self->radius * (1 + 0.34 * i), middle - spread,
+                   middle + spread);
+      }
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   stroke_bordered (cr, accent, self->amount, 3);
 }
@@ -363,84 +487,367 @@ draw_rest (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   cairo_restore (paint->cr);
 }
 
-/* A roller that the leg lies on: the leg hides its middle, and the flesh is pressed flat there. */
+/* Seen from the front or from behind the roller lies between the eye and the muscle that it
+ * presses flat: the muscle shows through it, and swells beyond both of its edges. */
 static void
-draw_roller (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+draw_roller_before (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
   LegatoFigure roller = get_roller (self);
   LegatoMapPoint along = { -roller.direction.x, -roller.direction.y };
   LegatoMapBox box = legato_figure_get_box (&roller);
-  double half = 70 * self->radius;
+  double half = 128 * self->radius;
   cairo_pattern_t *beside = legato_hand_sprites_get_leg (paint->sprites, paint->art, FALSE);
   cairo_pattern_t *on = legato_hand_sprites_get_leg (paint->sprites, paint->art, TRUE);
   cairo_pattern_t *pressed =
       cairo_pattern_create_linear (self->at.x - along.x * half, self->at.y - along.y * half,
                                    self->at.x + along.x * half, self->at.y + along.y * half);
-  static const double stops[][2] = {
-    { 0, 0 }, { 0.3, 0.3 }, { 0.5, 0.05 }, { 0.7, 0.3 }, { 1, 0 }
-  };
+  static const struct
+  {
+    double at;
+    GdkRGBA color;
+  } stops[] = { { 0, { 1, 0.86f, 0.76f, 0 } },          { 0.1, { 1, 0.86f, 0.76f, 0.3f } },
+                { 0.17, { 0.3f, 0.1f, 0.05f, 0.5f } },  { 0.26, { 0.3f, 0.1f, 0.05f, 0.06f } },
+                { 0.74, { 0.3f, 0.1f, 0.05f, 0.06f } }, { 0.83, { 0.3f, 0.1f, 0.05f, 0.5f } },
+                { 0.9, { 1, 0.86f, 0.76f, 0.3f } },     { 1, { 1, 0.86f, 0.76f, 0 } } };
   cairo_t *cr = paint->cr;
 
   for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
-    cairo_pattern_add_color_stop_rgba (pressed, stops[i][0], shade.red, shade.green, shade.blue,
-                                       stops[i][1]);
+    cairo_pattern_add_color_stop_rgba (pressed, stops[i].at, stops[i].color.red,
+                                       stops[i].color.green, stops[i].color.blue,
+                                       stops[i].color.alpha);
   cairo_save (cr);
   cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   cairo_clip (cr);
-  legato_hand_sprites_set_source (paint->sprites, cr, &roller);
-  cairo_mask (cr, beside);
   cairo_set_source (cr, pressed);
   cairo_mask (cr, on);
+  legato_hand_sprites_set_source (paint->sprites, cr, &roller);
+  cairo_mask (cr, beside);
   cairo_restore (cr);
   cairo_pattern_destroy (pressed);
 }
 
-/* A band of the sleeve, as wide as the leg and the sleeve's own thickness. */
+/* A cylinder from one end to the other, as far as its mantle is seen. */
 static void
-draw_band (cairo_t *cr,
-           const LegatoMapBox *box,
-           double top,
-           double height,
-           const double stops[][2],
-           gsize n_stops,
-           const GdkRGBA *color)
+add_mantle (cairo_t *cr, LegatoMapPoint from, LegatoMapPoint to, double radius)
 {
-  cairo_pattern_t *round = cairo_pattern_create_linear (0, top, 0, top + height);
+  double heading = atan2 (to.y - from.y, to.x - from.x);
 
-  for (gsize i = 0; i < n_stops; i++)
-    cairo_pattern_add_color_stop_rgba (round, stops[i][0], color->red, color->green, color->blue,
-                                       stops[i][1]);
-  cairo_rectangle (cr, box->x - 2 * CUFF, top, box->width + 4 * CUFF, height);
-  cairo_set_source (cr, round);
-  cairo_pattern_destroy (round);
-  cairo_fill (cr);
+  cairo_new_path (cr);
+  cairo_arc (cr, to.x, to.y, radius, heading - G_PI / 2, heading + G_PI / 2);
+  cairo_arc (cr, from.x, from.y, radius, heading + G_PI / 2, heading + 1.5 * G_PI);
+  cairo_close_path (cr);
 }
 
-/* The air comes by a hose that runs along the sleeve, with a branch to each chamber. */
+/* Its side that is turned away from the light is darker; ribs show that it turns. */
 static void
-draw_hose (cairo_t *cr, const LegatoMapBox *box, gboolean on_left)
+set_foam (cairo_t *cr, LegatoMapPoint at, LegatoMapPoint axis, double radius)
 {
-  double x = on_left ? box->x - HOSE : box->x + box->width + HOSE;
-  double in = on_left ? box->x + box->width * 0.4 : box->x + box->width * 0.6;
-  double height = box->height / CHAMBERS;
+  double length = hypot (axis.x, axis.y);
+  LegatoMapPoint across = { -axis.y / length * radius, axis.x / length * radius };
+  cairo_pattern_t *round;
 
+  if (across.x + across.y > 0)
+    across = (LegatoMapPoint){ -across.x, -across.y };
+  round = cairo_pattern_create_linear (at.x + across.x, at.y + across.y, at.x - across.x,
+                                       at.y - across.y);
+  cairo_pattern_add_color_stop_rgb (round, 0, foam.red * 0.8, foam.green * 0.8, foam.blue * 0.8);
+  cairo_pattern_add_color_stop_rgb (round, 0.3, foam.red * 1.3, foam.green * 1.3, foam.blue * 1.3);
+  cairo_pattern_add_color_stop_rgb (round, 1, foam.red * 0.5, foam.green * 0.5, foam.blue * 0.5);
+  cairo_set_source (cr, round);
+  cairo_pattern_destroy (round);
+}
+
+static void
+stroke_ribs (cairo_t *cr, LegatoMapPoint from, LegatoMapPoint to, double radius, double turned)
+{
+  cairo_new_path (cr);
+  for (int i = 0; i < RIBS; i++)
+    {
+      double angle = turned + 2 * G_PI * i / RIBS;
+      double x = cos (angle) * radius, y = sin (angle) * radius;
+
+      /* Those behind the nearer end are not seen. */
+      if (x * (to.x - from.x) + y * (to.y - from.y) > 0)
+        continue;
+      cairo_move_to (cr, from.x + x * 0.98, from.y + y * 0.98);
+      cairo_line_to (cr, to.x + x * 0.98, to.y + y * 0.98);
+    }
+  legato_pen_set_color (cr, &seam, 0.4);
+  cairo_set_line_width (cr, 2.4);
+  cairo_stroke (cr);
+}
+
+/* The end that one looks at: foam round a hollow core. */
+static void
+draw_roller_end (cairo_t *cr, LegatoMapPoint at, double radius, double turned)
+{
+  static const struct
+  {
+    double radius;
+    const GdkRGBA *color;
+  } rings[] = { { 1, &foam }, { 0.66, &hose }, { 0.54, &seam } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rings); i++)
+    {
+      cairo_new_path (cr);
+      cairo_arc (cr, at.x, at.y, radius * rings[i].radius, 0, 2 * G_PI);
+      legato_pen_set_color (cr, rings[i].color, 1);
+      cairo_fill_preserve (cr);
+      legato_pen_set_color (cr, &seam, 1);
+      cairo_set_line_width (cr, 2.4);
+      cairo_stroke (cr);
+    }
+  for (int i = 0; i < RIBS; i++)
+    {
+      double angle = turned + 2 * G_PI * i / RIBS;
+
+      cairo_move_to (cr, at.x + cos (angle) * radius * 0.76, at.y + sin (angle) * radius * 0.76);
+      cairo_line_to (cr, at.x + cos (angle) * radius * 0.92, at.y + sin (angle) * radius * 0.92);
+    }
+  legato_pen_set_color (cr, &seam, 0.5);
+  cairo_set_line_width (cr, 2.4);
+  cairo_stroke (cr);
+}
+
+/* Flesh that gives way to the roller swells beside it. */
+static void
+draw_swelling (cairo_t *cr, LegatoMapPoint from, LegatoMapPoint to, double out)
+{
+  cairo_new_path (cr);
+  cairo_move_to (cr, from.x, from.y);
+  cairo_curve_to (cr, from.x + out * 1.5, from.y + (to.y - from.y) * 0.2,
+                  from.x + (to.x - from.x) * 0.7 + out * 0.9, from.y + (to.y - from.y) * 0.66, to.x,
+                  to.y);
+  legato_pen_set_color (cr, &flesh, 1);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &outline, 1);
+  cairo_set_line_width (cr, 2.2);
+  cairo_stroke (cr);
+}
+
+/* Seen from the side the leg rests on the roller, whose nearer end sticks out from under it, and
+ * the roller on the floor. */
+static void
+draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  LegatoMapBox box = legato_skin_mark_get_box (self, paint->art, paint->leg);
+  cairo_pattern_t *beside = legato_hand_sprites_get_leg (paint->sprites, paint->art, FALSE);
+  cairo_pattern_t *on = legato_hand_sprites_get_leg (paint->sprites, paint->art, TRUE);
+  cairo_t *cr = paint->cr;
+  double radius = ROLLER_RADIUS * self->radius, sink = ROLLER_SINK * self->radius;
+  double chord = sqrt (2 * radius * sink - sink * sink);
+  double edge, out, turned;
+  LegatoMapPoint middle, near, far, axis;
+  cairo_pattern_t *pressed, *floor;
+
+  edge = find_edge (paint->art, paint->leg, self->at, self->at.y, &out);
+  middle = (LegatoMapPoint){ edge + out * (radius - sink), self->at.y };
+  axis = (LegatoMapPoint){ out * ROLLER_ASIDE * self->radius, ROLLER_DOWN * self->radius };
+  near = (LegatoMapPoint){ middle.x + axis.x, middle.y + axis.y };
+  far = (LegatoMapPoint){ middle.x - 0.4 * axis.x, middle.y - 0.4 * axis.y };
+  turned = -out * self->at.y / radius;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  cairo_clip (cr);
+  floor = cairo_pattern_create_linear (0, near.y - 2.2 * radius, 0, near.y + 1.7 * radius);
+  cairo_pattern_add_color_stop_rgba (floor, 0, seam.red, seam.green, seam.blue, 0);
+  cairo_pattern_add_color_stop_rgba (floor, 0.3, seam.red, seam.green, seam.blue, 0.45);
+  cairo_pattern_add_color_stop_rgba (floor, 0.7, seam.red, seam.green, seam.blue, 0.45);
+  cairo_pattern_add_color_stop_rgba (floor, 1, seam.red, seam.green, seam.blue, 0);
+  cairo_set_source (cr, floor);
+  cairo_pattern_destroy (floor);
+  cairo_rectangle (cr, near.x + out * radius, near.y - 2.2 * radius, out * 5, 3.9 * radius);
+  cairo_fill (cr);
+
+  /* The farther half lies behind the leg. */
+  cairo_push_group (cr);
+  add_mantle (cr, near, far, radius);
+  set_foam (cr, middle, axis, radius);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 2.4);
+  cairo_stroke (cr);
+  stroke_ribs (cr, near, far, radius, turned);
+  cairo_pop_group_to_source (cr);
+  /* Behind the hollow of the knee, which is no place, it is not seen either. */
+  cairo_save (cr);
+  cairo_rectangle (cr, edge, box.y, out * box.width, box.height);
+  cairo_clip (cr);
+  cairo_mask (cr, beside);
+  cairo_restore (cr);
+
+  pressed = cairo_pattern_create_radial (middle.x, middle.y, radius - 4, middle.x, middle.y,
+                                         radius + 30 * self->radius);
+  cairo_pattern_add_color_stop_rgba (pressed, 0, shade.red, shade.green, shade.blue, 0.65);
+  cairo_pattern_add_color_stop_rgba (pressed, 0.3, shade.red, shade.green, shade.blue, 0.3);
+  cairo_pattern_add_color_stop_rgba (pressed, 1, shade.red, shade.green, shade.blue, 0);
+  cairo_set_source (cr, pressed);
+  cairo_pattern_destroy (pressed);
+  cairo_mask (cr, on);
+
+  for (int end = -1; end <= 1; end += 2)
+    {
+      double from = self->at.y + end * chord * 0.9, to = self->at.y + end * (chord + 54);
+      double from_edge = find_edge (paint->art, paint->leg, self->at, from, &out);
+      double to_edge = find_edge (paint->art, paint->leg, self->at, to, &out);
+
+      if (is_place_at (paint->art, self->at, to))
+        draw_swelling (cr, (LegatoMapPoint){ from_edge, from }, (LegatoMapPoint){ to_edge, to },
+                       out * 9);
+    }
+  add_mantle (cr, near, middle, radius);
+  set_foam (cr, middle, axis, radius);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 2.4);
+  cairo_stroke (cr);
+  stroke_ribs (cr, near, middle, radius, turned);
+  draw_roller_end (cr, near, radius, turned);
+  cairo_restore (cr);
+}
+
+/* A chamber swells between its seams, the more the fuller it is. */
+static void
+add_chamber (cairo_t *cr,
+             const LegatoMapArt *art,
+             LegatoLeg leg,
+             double top,
+             double height,
+             double full,
+             double grow)
+{
+  LegatoMapPoint edges[2][EDGE_POINTS];
+
+  for (int i = 0; i < EDGE_POINTS; i++)
+    {
+      double part = (double) i / (EDGE_POINTS - 1), y = top + part * height, left, right;
+      double swell = SLEEVE_PAD + grow + (3 + SWELL * full) * sqrt (sin (G_PI * part));
+
+      find_edges (art, leg, y, &left, &right);
+      edges[0][i] = (LegatoMapPoint){ left - swell, y };
+      edges[1][i] = (LegatoMapPoint){ right + swell, y };
+    }
+  cairo_new_path (cr);
+  for (int i = 0; i < EDGE_POINTS; i++)
+    cairo_line_to (cr, edges[0][i].x, edges[0][i].y);
+  for (int i = EDGE_POINTS - 1; i >= 0; i--)
+    cairo_line_to (cr, edges[1][i].x, edges[1][i].y);
+  cairo_close_path (cr);
+}
+
+/* Round from side to side, like a leg. */
+static void
+fill_chamber (cairo_t *cr, const GdkRGBA *color, double left, double right)
+{
+  static const double lights[][2] = { { 0, 0.62 }, { 0.3, 1.22 }, { 0.62, 1 }, { 1, 0.5 } };
+  cairo_pattern_t *round = cairo_pattern_create_linear (left, 0, right, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lights); i++)
+    cairo_pattern_add_color_stop_rgb (round, lights[i][0], MIN (1, color->red * lights[i][1]),
+                                      MIN (1, color->green * lights[i][1]),
+                                      MIN (1, color->blue * lights[i][1]));
+  cairo_set_source (cr, round);
+  cairo_pattern_destroy (round);
+  cairo_fill_preserve (cr);
+}
+
+/* The lowest chamber is number 0. */
+static void
+draw_chamber (cairo_t *cr,
+              const LegatoMapArt *art,
+              LegatoLeg leg,
+              int number,
+              double full,
+              const GdkRGBA *accent)
+{
+  double height = (SLEEVE_BOTTOM - SLEEVE_TOP) / CHAMBERS;
+  double top = SLEEVE_BOTTOM - (number + 1) * height;
+  cairo_pattern_t *pillow = cairo_pattern_create_linear (0, top, 0, top + height);
+  double left, right;
+
+  find_edges (art, leg, top + height / 2, &left, &right);
+  left -= SLEEVE_PAD + SWELL;
+  right += SLEEVE_PAD + SWELL;
+  add_chamber (cr, art, leg, top, height, full, 0);
+  fill_chamber (cr, &cloth, left, right);
+  if (full > 0)
+    {
+      /* The air rises in it. */
+      cairo_save (cr);
+      cairo_new_path (cr);
+      cairo_rectangle (cr, left - EDGE, top + height * (1 - full), right - left + 2 * EDGE,
+                       height * full);
+      cairo_clip (cr);
+      add_chamber (cr, art, leg, top, height, full, 0);
+      fill_chamber (cr, accent, left, right);
+      cairo_restore (cr);
+      add_chamber (cr, art, leg, top, height, full, 0);
+    }
+  /* What is full shines on top and is pinched at its seams. */
+  cairo_pattern_add_color_stop_rgba (pillow, 0, seam.red, seam.green, seam.blue, 0.75);
+  cairo_pattern_add_color_stop_rgba (pillow, 0.13, seam.red, seam.green, seam.blue, 0.1);
+  cairo_pattern_add_color_stop_rgba (pillow, 0.36, 1, 1, 1, 0.1 + 0.32 * full);
+  cairo_pattern_add_color_stop_rgba (pillow, 0.6, 1, 1, 1, 0);
+  cairo_pattern_add_color_stop_rgba (pillow, 0.86, seam.red, seam.green, seam.blue, 0.12);
+  cairo_pattern_add_color_stop_rgba (pillow, 1, seam.red, seam.green, seam.blue, 0.75);
+  cairo_set_source (cr, pillow);
+  cairo_pattern_destroy (pillow);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 3);
+  cairo_stroke (cr);
+}
+
+static void
+draw_cuff (cairo_t *cr, const LegatoMapArt *art, LegatoLeg leg, double middle)
+{
+  double left, right;
+
+  find_edges (art, leg, middle, &left, &right);
+  left -= SLEEVE_PAD + 3;
+  right += SLEEVE_PAD + 3;
+  cairo_new_path (cr);
+  cairo_rectangle (cr, left, middle - CUFF / 2, right - left, CUFF);
+  fill_chamber (cr, &hose, left, right);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 2.5);
+  cairo_stroke (cr);
+}
+
+/* The pump stands on the outer side; one hose goes from it into the sleeve. */
+static void
+draw_pump (cairo_t *cr, const LegatoMapArt *art, LegatoLeg leg)
+{
+  double left, right, x, y = SLEEVE_BOTTOM - 14;
+  double entry;
+  int out;
+
+  find_edges (art, leg, SLEEVE_BOTTOM - CUFF, &left, &right);
+  out = left + right < legato_map_art_get_width (art) ? -1 : 1;
+  entry = out < 0 ? left - SLEEVE_PAD : right + SLEEVE_PAD;
+  x = entry + out * PUMP_AWAY - PUMP_WIDTH / 2;
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_new_path (cr);
-  cairo_move_to (cr, x, box->y + height / 2);
-  cairo_line_to (cr, x, box->y + box->height + CUFF);
-  for (int i = 0; i < CHAMBERS; i++)
-    {
-      double y = box->y + (i + 0.5) * height;
-
-      cairo_move_to (cr, x, y + HOSE * 2);
-      cairo_curve_to (cr, x, y, x, y, in, y);
-    }
+  cairo_move_to (cr, entry - out * 6, y - 52);
+  cairo_curve_to (cr, entry + out * 36, y - 56, x + PUMP_WIDTH / 2, y - 66, x + PUMP_WIDTH / 2, y);
   legato_pen_set_color (cr, &seam, 1);
-  cairo_set_line_width (cr, 11);
+  cairo_set_line_width (cr, 13);
   cairo_stroke_preserve (cr);
   legato_pen_set_color (cr, &hose, 1);
-  cairo_set_line_width (cr, 6.5);
+  cairo_set_line_width (cr, 8.5);
   cairo_stroke (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_rectangle (cr, x, y, PUMP_WIDTH, PUMP_HEIGHT);
+  fill_chamber (cr, &hose, x, x + PUMP_WIDTH);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 3);
+  cairo_stroke (cr);
+  cairo_rectangle (cr, x + 9, y + 9, 26, 16);
+  legato_pen_set_color (cr, &cloth, 1);
+  cairo_fill (cr);
+  cairo_arc (cr, x + PUMP_WIDTH - 14, y + 17, 6, 0, 2 * G_PI);
+  cairo_fill (cr);
 }
 
 static void
@@ -450,59 +857,12 @@ draw_sleeve (cairo_t *cr,
              LegatoLeg leg,
              const GdkRGBA *accent)
 {
-  static const double pillow[][2] = {
-    { 0, 0 }, { 0.2, 0.16 }, { 0.42, 0.42 }, { 0.75, 0.1 }, { 1, 0 }
-  };
-  static const double foot[][2] = { { 0, 0.75 }, { 0.14, 0.1 }, { 0.8, 0.06 }, { 1, 0.75 } };
-  static const double even[][2] = { { 0, 1 }, { 1, 1 } };
-  LegatoMapBox box = find_leg (art, leg, SLEEVE_TOP, SLEEVE_BOTTOM);
-  double height = box.height / CHAMBERS;
-
-  draw_hose (cr, &box, box.x + box.width / 2 < legato_map_art_get_width (art) / 2);
-  cairo_save (cr);
-  cairo_rectangle (cr, box.x - 2 * CUFF, box.y, box.width + 4 * CUFF, box.height);
-  cairo_clip (cr);
-  cairo_push_group (cr);
+  draw_pump (cr, art, leg);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  add_leg (cr, art, leg);
-  legato_pen_set_color (cr, &seam, 1);
-  cairo_set_line_width (cr, 2 * SLEEVE_PAD + 4);
-  cairo_stroke (cr);
-  add_leg (cr, art, leg);
-  legato_pen_set_color (cr, &cloth, 1);
-  cairo_fill_preserve (cr);
-  cairo_set_line_width (cr, 2 * SLEEVE_PAD);
-  cairo_stroke (cr);
-  cairo_set_operator (cr, CAIRO_OPERATOR_ATOP);
   for (int i = 0; i < CHAMBERS; i++)
-    {
-      /* The lowest first. */
-      double full = CLAMP (self->amount * CHAMBERS - i, 0, 1);
-      double top = box.y + box.height - (i + 1) * height;
-      GdkRGBA air = *accent;
-
-      if (full > 0)
-        {
-          double rising = top + height * (1 - full);
-
-          draw_band (cr, &box, rising, height * full, even, G_N_ELEMENTS (even), &air);
-        }
-      draw_band (cr, &box, top, height, foot, G_N_ELEMENTS (foot), &seam);
-      draw_band (cr, &box, top, height, pillow, G_N_ELEMENTS (pillow), &paper);
-      draw_band (cr, &box, top - 2, 4, even, G_N_ELEMENTS (even), &seam);
-    }
-  for (int end = 0; end < 2; end++)
-    {
-      double top = end == 0 ? box.y : box.y + box.height - CUFF;
-
-      draw_band (cr, &box, top, CUFF, even, G_N_ELEMENTS (even), &hose);
-      draw_band (cr, &box, end == 0 ? top + CUFF : top - 2, 2.5, even, G_N_ELEMENTS (even), &seam);
-      draw_band (cr, &box, end == 0 ? top : top + CUFF - 2.5, 2.5, even, G_N_ELEMENTS (even),
-                 &seam);
-    }
-  cairo_pop_group_to_source (cr);
-  cairo_paint (cr);
-  cairo_restore (cr);
+    draw_chamber (cr, art, leg, i, CLAMP (self->amount * CHAMBERS - i, 0, 1), accent);
+  draw_cuff (cr, art, leg, SLEEVE_TOP);
+  draw_cuff (cr, art, leg, SLEEVE_BOTTOM);
 }
 
 static void
@@ -538,6 +898,9 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
     case LEGATO_SKIN_SHAKE:
       draw_shake (cr, self, accent);
       break;
+    case LEGATO_SKIN_BUZZ:
+      draw_buzz (cr, self, accent);
+      break;
     case LEGATO_SKIN_STRETCH:
       draw_stretch (cr, self);
       break;
@@ -560,7 +923,10 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       draw_ring (cr, self, accent);
       break;
     case LEGATO_SKIN_ROLLER:
-      draw_roller (self, paint);
+      if (is_from_side (paint->art))
+        draw_roller_below (self, paint);
+      else
+        draw_roller_before (self, paint);
       break;
     case LEGATO_SKIN_SLEEVE:
       for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
