@@ -244,6 +244,119 @@ test_sleeve_on_both_legs (void)
   g_assert_true (legato_hand_motion_get_hand (motion, &point));
 }
 
+/* How far what is drawn goes up and down the foot between two parts of a hold. */
+static double
+find_travel (LegatoHandScene scene, const LegatoCue *hold, double from, double to)
+{
+  double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+
+  for (int i = 0; i <= 60; i++)
+    {
+      double part = from + (to - from) * i / 60;
+      LegatoMapBox box;
+
+      scene.position = hold->onset + (gint64) (part * (double) hold->length);
+      box = legato_hand_scene_get_box (&scene);
+      top = MIN (top, box.y);
+      bottom = MAX (bottom, box.y);
+    }
+  return bottom - top;
+}
+
+/* Under the sole a thumb stays on its spot; a ball first rolls along the arch, and then stays. */
+static void
+test_sole (void)
+{
+  static const struct
+  {
+    const char *technique;
+    gboolean rolls;
+  } cases[] = { { "trigger-point", FALSE }, { "ball", TRUE } };
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  const LegatoZone *foot = legato_guide_find_zone (guide, "foot");
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+
+  g_ptr_array_add (zones, (gpointer) foot);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const LegatoUse *use =
+          legato_zone_find_use (foot, legato_guide_find_technique (guide, cases[i].technique));
+      g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
+      LegatoMapArt *art = legato_map_views_get (views, LEGATO_VIEW_SOLE);
+      g_autoptr (LegatoHandRoute) route = legato_hand_route_new (
+          art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones, use->technique);
+      LegatoHandScene scene = { route, art, timeline, 0, 0, 1, 0, 0, FALSE };
+      const LegatoCue *hold = legato_timeline_find_stroke (timeline, 0);
+      LegatoMapPoint spot;
+      int place;
+
+      g_test_message ("%s", cases[i].technique);
+      g_assert_cmpint (legato_map_views_choose (LEGATO_VIEW_BACK, zones, use->technique), ==,
+                       LEGATO_VIEW_SOLE);
+      g_assert_cmpint (hold->kind, ==, LEGATO_CUE_HOLD);
+      scene.position = hold->onset + hold->length * 3 / 4;
+      g_assert_true (legato_hand_scene_get_hand (&scene, &spot));
+      place = legato_map_art_pick (art, spot.x, spot.y, 0);
+      g_assert_cmpint (place, >=, 0);
+      g_assert_true (legato_map_art_get_shape (art, (guint) place)->zone == foot);
+      g_assert_cmpint (legato_map_art_get_shape (art, (guint) place)->leg, ==, LEGATO_LEG_LEFT);
+      if (cases[i].rolls)
+        g_assert_cmpfloat (find_travel (scene, hold, 0.05, 0.45), >, 60);
+      else
+        g_assert_cmpfloat (find_travel (scene, hold, 0.05, 0.45), <, 3);
+      g_assert_cmpfloat (find_travel (scene, hold, 0.55, 0.95), <, 3);
+    }
+}
+
+/* A roller shows on which side the leg lies on it: a calf is seen from its side, and where there is
+ * no such view the roller lies before the muscle. */
+static void
+test_roller_side (void)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  const LegatoTechnique *roller = legato_guide_find_technique (guide, "roller");
+  const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
+  LegatoMapArt *art = legato_map_views_get (views, LEGATO_VIEW_OUTER);
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+
+  g_ptr_array_add (zones, (gpointer) calf);
+  g_assert_cmpint (legato_map_views_choose (LEGATO_VIEW_BACK, zones, roller), ==,
+                   LEGATO_VIEW_OUTER);
+  for (LegatoLeg leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    {
+      const LegatoUse *use = legato_zone_find_use (calf, roller);
+      g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, leg, use);
+      g_autoptr (LegatoHandRoute) route =
+          legato_hand_route_new (art, legato_guide_get_zones (guide), leg, zones, roller);
+      LegatoMapBox place =
+          legato_map_art_get_shape (art, (guint) legato_map_art_find_shape (art, leg, calf))
+              ->outline->box;
+      LegatoMapBox whole = { 0 };
+      gboolean on_left;
+
+      for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
+        if (legato_map_art_get_shape (art, i)->leg == leg)
+          whole = legato_map_box_union (whole, legato_map_art_get_shape (art, i)->outline->box);
+      /* The calf is the back of the leg, which the two legs have on different sides. */
+      on_left = place.x + place.width / 2 < whole.x + whole.width / 2;
+      for (gint64 position = 0; position < 9 * LEGATO_SECOND; position += LEGATO_SECOND / 5)
+        {
+          LegatoHandScene scene = { route, art, timeline, 0, position, 1, 0, 0, FALSE };
+          LegatoMapBox box = legato_hand_scene_get_box (&scene);
+
+          /* All but what is pressed in lies beyond the back of the calf. */
+          if (on_left)
+            g_assert_cmpfloat (box.x, <, place.x - 60);
+          else
+            g_assert_cmpfloat (box.x + box.width, >, place.x + place.width + 60);
+        }
+    }
+}
+
 /* Every technique on every zone that it is used on. */
 static void
 test_bounds (void)
@@ -275,6 +388,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/strokes/bounds", test_bounds);
   g_test_add_func ("/map/strokes/phases", test_phases);
   g_test_add_func ("/map/strokes/loop", test_loop);
+  g_test_add_func ("/map/strokes/sole", test_sole);
+  g_test_add_func ("/map/strokes/roller-side", test_roller_side);
   g_test_add_func ("/map/sleeve-on-both-legs", test_sleeve_on_both_legs);
   return g_test_run ();
 }

@@ -183,10 +183,14 @@ const LegatoSkin *
 legato_skin_get (guint tone)
 {
   static const LegatoSkin skins[] = {
-    { RGB (0xfbe5d5), RGB (0xfff6ee), RGB (0xd39d80), RGB (0x6e3d2b), RGB (0xfde9e2) },
-    { RGB (0xf0caa8), RGB (0xfce3c8), RGB (0xbd845c), RGB (0x5d3320), RGB (0xf9dccb) },
-    { RGB (0xbd8a64), RGB (0xd8aa84), RGB (0x7d5033), RGB (0x36190c), RGB (0xdcb397) },
-    { RGB (0x835843), RGB (0xa67a60), RGB (0x472a1b), RGB (0x170904), RGB (0xb98f77) },
+    { RGB (0xfbe5d5), RGB (0xfff6ee), RGB (0xd39d80), RGB (0x6e3d2b), RGB (0xfde9e2),
+      RGB (0xe2a68e), RGB (0x8a4634) },
+    { RGB (0xf0caa8), RGB (0xfce3c8), RGB (0xbd845c), RGB (0x5d3320), RGB (0xf9dccb),
+      RGB (0xcc9074), RGB (0x713624) },
+    { RGB (0xbd8a64), RGB (0xd8aa84), RGB (0x7d5033), RGB (0x36190c), RGB (0xdcb397),
+      RGB (0x8e4f37), RGB (0x451f12) },
+    { RGB (0x835843), RGB (0xa67a60), RGB (0x472a1b), RGB (0x170904), RGB (0xb98f77),
+      RGB (0x74402f), RGB (0x1d0b05) },
   };
 
   return &skins[CLAMP (tone, 1, G_N_ELEMENTS (skins)) - 1];
@@ -557,17 +561,11 @@ add_bow (cairo_t *cr, double half, double broad, int side)
 /* What thumb and fingers lift between them: a fold of muscle that rises steeply from their tips and
  * runs out into the leg at both ends. */
 static void
-draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount)
+draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount, const LegatoSkin *skin)
 {
-  static const GdkRGBA rise = { 0.34f, 0.12f, 0.07f, 1 };
-  static const struct
-  {
-    double at;
-    GdkRGBA color;
-  } round[] = { { 0, { 0.48f, 0.22f, 0.15f, 1 } },    { 0.16, { 0.70f, 0.42f, 0.32f, 1 } },
-                { 0.4, { 0.91f, 0.70f, 0.58f, 1 } },  { 0.5, { 0.96f, 0.80f, 0.69f, 1 } },
-                { 0.62, { 0.89f, 0.66f, 0.54f, 1 } }, { 0.85, { 0.68f, 0.40f, 0.30f, 1 } },
-                { 1, { 0.46f, 0.20f, 0.13f, 1 } } };
+  static const double round[][2] = { { 0, 0.56 },   { 0.16, 0.84 }, { 0.4, 1.12 }, { 0.5, 1.22 },
+                                     { 0.62, 1.1 }, { 0.85, 0.82 }, { 1, 0.52 } };
+  const GdkRGBA *rise = &skin->muscle_line, *flesh = &skin->muscle;
   LegatoMapPoint pad = hand->thumb[N_JOINTS - 1], tip = hand->finger[1][N_JOINTS - 1];
   LegatoMapPoint middle = mix (pad, tip, 0.5);
   double broad = FOLD_BROAD * (0.55 + 0.45 * amount);
@@ -575,8 +573,9 @@ draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount)
   cairo_pattern_t *along = cairo_pattern_create_linear (-FOLD_HALF, 0, FOLD_HALF, 0);
 
   for (gsize i = 0; i < G_N_ELEMENTS (round); i++)
-    cairo_pattern_add_color_stop_rgb (across, round[i].at, round[i].color.red, round[i].color.green,
-                                      round[i].color.blue);
+    cairo_pattern_add_color_stop_rgb (across, round[i][0], MIN (1, flesh->red * round[i][1]),
+                                      MIN (1, flesh->green * round[i][1]),
+                                      MIN (1, flesh->blue * round[i][1]));
   cairo_pattern_add_color_stop_rgba (along, 0, 0, 0, 0, 0);
   cairo_pattern_add_color_stop_rgba (along, 0.34, 0, 0, 0, MIN (1, 1.6 * amount));
   cairo_pattern_add_color_stop_rgba (along, 0.66, 0, 0, 0, MIN (1, 1.6 * amount));
@@ -595,7 +594,7 @@ draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount)
       cairo_move_to (cr, FOLD_HALF, 2);
       add_bow (cr, FOLD_HALF, broad + beyond, 1);
       add_bow (cr, FOLD_HALF, broad + beyond, -1);
-      legato_pen_set_color (cr, &rise, 0.13);
+      legato_pen_set_color (cr, rise, 0.13);
       cairo_fill (cr);
     }
   cairo_new_path (cr);
@@ -604,14 +603,14 @@ draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount)
   add_bow (cr, FOLD_HALF, broad, -1);
   cairo_set_source (cr, across);
   cairo_fill_preserve (cr);
-  legato_pen_set_color (cr, &rise, 0.85);
+  legato_pen_set_color (cr, rise, 0.85);
   cairo_set_line_width (cr, RIM);
   cairo_stroke (cr);
   for (int i = -2; i <= 2; i++)
     {
       cairo_move_to (cr, i < 0 ? -FOLD_HALF : FOLD_HALF, 0);
       add_bow (cr, FOLD_HALF, broad * 0.36 * abs (i), i < 0 ? -1 : 1);
-      legato_pen_set_color (cr, &rise, 0.28);
+      legato_pen_set_color (cr, rise, 0.28);
       cairo_set_line_width (cr, 1.1);
       cairo_stroke (cr);
       cairo_new_path (cr);
@@ -692,7 +691,7 @@ legato_hand_shape_draw (cairo_t *cr,
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
   if (to == LEGATO_POSE_GRIP && part > 0)
-    draw_fold_of_flesh (cr, &hand, part);
+    draw_fold_of_flesh (cr, &hand, part, skin);
   add_forearm (cr, &hand, RIM / 2);
   set_fading (cr, &hand, &skin->line, 1);
   cairo_fill (cr);

@@ -34,6 +34,8 @@ typedef struct
   GdkRGBA shade;
   GdkRGBA line;
   GdkRGBA nail;
+  GdkRGBA muscle;      /* of the leg, as resources/map/tone-N.css has it */
+  GdkRGBA muscle_line; /* likewise */
 } LegatoSkin;
 
 /** Length of a hand from the wrist to the tip of the middle finger, in units of the drawing: an

@@ -190,6 +190,15 @@ legato_hand_sprites_set_style (LegatoHandSprites *self, double device_scale, gui
   self->device_scale = device_scale;
 }
 
+/** legato_hand_sprites_get_skin: (transfer none): of the tone that hands are painted in */
+const LegatoSkin *
+legato_hand_sprites_get_skin (const LegatoHandSprites *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return legato_skin_get (self->tone);
+}
+
 static LegatoMapBox
 get_shape_box (const LegatoFigure *figure)
 {
@@ -612,8 +621,8 @@ legato_hand_sprites_draw_soft (LegatoHandSprites *self,
 
 /**
  * legato_hand_sprites_get_leg:
- * @inside: whether what lies on a leg is wanted, or what lies beside it; in the views from the
- * front and from behind some of what lies before a leg as well
+ * @inside: whether what lies on a leg is wanted, or what lies beside it and, seen through, before
+ * it
  *
  * Returns: (transfer none): the whole drawing as a mask, in its units
  */
@@ -621,8 +630,6 @@ cairo_pattern_t *
 legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, gboolean inside)
 {
   double scale = MIN (self->device_scale, MOST_MASK_SCALE);
-  gboolean is_from_side =
-      (legato_map_art_get_view (art) & (LEGATO_VIEW_OUTER | LEGATO_VIEW_INNER)) != 0;
 
   for (int side = 0; side < 2 && (self->art != art || self->legs_scale != scale); side++)
     {
@@ -648,7 +655,7 @@ legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, g
       cairo_fill (cr);
       cairo_pop_group_to_source (cr);
       cairo_set_operator (cr, side == 0 ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
-      cairo_paint_with_alpha (cr, side == 0 && !is_from_side ? 1 - GLASS : 1);
+      cairo_paint_with_alpha (cr, side == 0 ? 1 - GLASS : 1);
       cairo_destroy (cr);
       g_clear_pointer (&self->legs[side], cairo_pattern_destroy);
       self->legs[side] = cairo_pattern_create_for_surface (surface);

@@ -55,6 +55,7 @@ void legato_hand_sprites_set_painted_func (LegatoHandSprites *self,
                                            LegatoHandSpritesFunc func,
                                            gpointer user_data);
 void legato_hand_sprites_set_style (LegatoHandSprites *self, double device_scale, guint tone);
+const LegatoSkin *legato_hand_sprites_get_skin (const LegatoHandSprites *self);
 void
 legato_hand_sprites_set_source (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure);
 void legato_hand_sprites_draw (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure);

@@ -37,6 +37,7 @@
 #define ROLLER_ASIDE 44.0
 #define ROLLER_DOWN 50.0
 #define RIBS 16
+#define SWELLING_POINTS 9
 
 /* The outline of a chamber is drawn through so many points of either side. */
 #define EDGE_POINTS 13
@@ -47,8 +48,6 @@ static const GdkRGBA cloth = { 0.27f, 0.33f, 0.42f, 1 };
 static const GdkRGBA lymph = { 0.31f, 0.54f, 0.36f, 1 };
 static const GdkRGBA hose = { 0.80f, 0.84f, 0.88f, 1 };
 static const GdkRGBA foam = { 0.36f, 0.51f, 0.56f, 1 };
-static const GdkRGBA flesh = { 0.80f, 0.55f, 0.44f, 1 };
-static const GdkRGBA outline = { 0.42f, 0.22f, 0.15f, 1 };
 static const GdkRGBA seam = { 0.10f, 0.13f, 0.19f, 1 };
 
 /* All of a leg between two heights, in units from the top of the drawing. */
@@ -76,7 +75,10 @@ static void
 widen (const LegatoMapShape *shape, double y, double *left, double *right)
 {
   const GArray *points = shape->outline->points;
+  const LegatoMapBox *box = &shape->outline->box;
 
+  if (y < box->y || y > box->y + box->height)
+    return;
   for (guint p = 0; p < points->len; p++)
     {
       LegatoMapPoint a = g_array_index (points, LegatoMapPoint, p);
@@ -235,6 +237,7 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     case LEGATO_SKIN_NODES:
       reach *= 1.7;
       break;
+    case LEGATO_SKIN_REST:
     case LEGATO_SKIN_GLOW:
     case LEGATO_SKIN_WAVE:
     case LEGATO_SKIN_ACROSS:
@@ -474,17 +477,34 @@ draw_ring (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   cairo_stroke (cr);
 }
 
-/* A ball that the person sits on: the flesh covers its upper edge and bulges around it. */
+/* A ball that is pressed in: the flesh covers its upper edge and rises in a wall around it. */
 static void
 draw_rest (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
   LegatoMapPoint above = { self->at.x, self->at.y - self->radius * (1.55 - 0.45 * self->amount) };
+  const struct
+  {
+    double radius, width;
+    const GdkRGBA *color;
+    double alpha;
+  } walls[] = { { 1.03, 5, &shade, 0.36 },
+                { 1.2, 8, &paper, 0.16 },
+                { 1.26, 14, &paper, 0.12 },
+                { 1.42, 5, &shade, 0.12 } };
 
   cairo_save (paint->cr);
   cairo_arc (paint->cr, self->at.x, self->at.y, self->radius * 1.02, 0, 2 * G_PI);
   cairo_clip (paint->cr);
   fill_soft (paint, above, self->radius * 1.05, &shade, 0.55, 0.5 * self->amount);
   cairo_restore (paint->cr);
+  for (gsize i = 0; i < G_N_ELEMENTS (walls); i++)
+    {
+      cairo_new_path (paint->cr);
+      cairo_arc (paint->cr, self->at.x, self->at.y, self->radius * walls[i].radius, 0, 2 * G_PI);
+      legato_pen_set_color (paint->cr, walls[i].color, walls[i].alpha * self->amount);
+      cairo_set_line_width (paint->cr, walls[i].width);
+      cairo_stroke (paint->cr);
+    }
 }
 
 /* Seen from the front or from behind the roller lies between the eye and the muscle that it
@@ -577,6 +597,50 @@ stroke_ribs (cairo_t *cr, LegatoMapPoint from, LegatoMapPoint to, double radius,
   cairo_stroke (cr);
 }
 
+static void
+draw_mantle (cairo_t *cr, LegatoMapPoint near, LegatoMapPoint far, double radius, double turned)
+{
+  LegatoMapPoint axis = { near.x - far.x, near.y - far.y };
+
+  add_mantle (cr, near, far, radius);
+  set_foam (cr, near, axis, radius);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 2.4);
+  cairo_stroke (cr);
+  stroke_ribs (cr, near, far, radius, turned);
+}
+
+/* Clips to what lies beyond the edge of the place that is worked on, and of what follows above and
+ * below as if it went on there. */
+static void
+clip_beyond (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double top, double bottom)
+{
+  int index = legato_map_art_pick (paint->art, self->at.x, self->at.y, 0);
+  double out = 1;
+
+  if (index >= 0)
+    {
+      const LegatoMapBox *box = &legato_map_art_get_shape (paint->art, (guint) index)->outline->box;
+      double far = 0;
+
+      cairo_new_path (paint->cr);
+      for (int i = 0; i < EDGE_POINTS; i++)
+        {
+          double y = top + (bottom - top) * i / (EDGE_POINTS - 1);
+          double edge = find_edge (paint->art, paint->leg, self->at,
+                                   CLAMP (y, box->y + 1, box->y + box->height - 1), &out);
+
+          far = edge + out * 4 * ROLLER_RADIUS * self->radius;
+          cairo_line_to (paint->cr, edge, y);
+        }
+      cairo_line_to (paint->cr, far, bottom);
+      cairo_line_to (paint->cr, far, top);
+      cairo_close_path (paint->cr);
+    }
+  cairo_clip (paint->cr);
+}
+
 /* The end that one looks at: foam round a hollow core. */
 static void
 draw_roller_end (cairo_t *cr, LegatoMapPoint at, double radius, double turned)
@@ -609,20 +673,39 @@ draw_roller_end (cairo_t *cr, LegatoMapPoint at, double radius, double turned)
   cairo_stroke (cr);
 }
 
-/* Flesh that gives way to the roller swells beside it. */
+/* Flesh that gives way to the roller swells beside it, between two heights. */
 static void
-draw_swelling (cairo_t *cr, LegatoMapPoint from, LegatoMapPoint to, double out)
+draw_swelling (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double from, double to)
 {
-  cairo_new_path (cr);
-  cairo_move_to (cr, from.x, from.y);
-  cairo_curve_to (cr, from.x + out * 1.5, from.y + (to.y - from.y) * 0.2,
-                  from.x + (to.x - from.x) * 0.7 + out * 0.9, from.y + (to.y - from.y) * 0.66, to.x,
-                  to.y);
-  legato_pen_set_color (cr, &flesh, 1);
-  cairo_fill_preserve (cr);
-  legato_pen_set_color (cr, &outline, 1);
-  cairo_set_line_width (cr, 2.2);
-  cairo_stroke (cr);
+  const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
+  LegatoMapPoint outer[SWELLING_POINTS], inner[SWELLING_POINTS];
+  double out = 1;
+
+  for (int i = 0; i < SWELLING_POINTS; i++)
+    {
+      double part = (double) i / (SWELLING_POINTS - 1), y = from + part * (to - from);
+      double edge = find_edge (paint->art, paint->leg, self->at, y, &out);
+
+      double swell = sin (G_PI * sqrt (part));
+
+      outer[i] = (LegatoMapPoint){ edge + out * 11 * swell, y };
+      inner[i] = (LegatoMapPoint){ edge - out * 5 * swell, y };
+    }
+  cairo_new_path (paint->cr);
+  for (int i = 0; i < SWELLING_POINTS; i++)
+    cairo_line_to (paint->cr, outer[i].x, outer[i].y);
+  for (int i = SWELLING_POINTS - 1; i >= 0; i--)
+    cairo_line_to (paint->cr, inner[i].x, inner[i].y);
+  cairo_close_path (paint->cr);
+  /* As the edge of a leg is, darker than its middle. */
+  cairo_set_source_rgb (paint->cr, skin->muscle.red * 0.84, skin->muscle.green * 0.8,
+                        skin->muscle.blue * 0.78);
+  cairo_fill (paint->cr);
+  for (int i = 0; i < SWELLING_POINTS; i++)
+    cairo_line_to (paint->cr, outer[i].x, outer[i].y);
+  legato_pen_set_color (paint->cr, &skin->muscle_line, 1);
+  cairo_set_line_width (paint->cr, 2.2);
+  cairo_stroke (paint->cr);
 }
 
 /* Seen from the side the leg rests on the roller, whose nearer end sticks out from under it, and
@@ -631,7 +714,6 @@ static void
 draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
   LegatoMapBox box = legato_skin_mark_get_box (self, paint->art, paint->leg);
-  cairo_pattern_t *beside = legato_hand_sprites_get_leg (paint->sprites, paint->art, FALSE);
   cairo_pattern_t *on = legato_hand_sprites_get_leg (paint->sprites, paint->art, TRUE);
   cairo_t *cr = paint->cr;
   double radius = ROLLER_RADIUS * self->radius, sink = ROLLER_SINK * self->radius;
@@ -661,20 +743,9 @@ draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   cairo_fill (cr);
 
   /* The farther half lies behind the leg. */
-  cairo_push_group (cr);
-  add_mantle (cr, near, far, radius);
-  set_foam (cr, middle, axis, radius);
-  cairo_fill_preserve (cr);
-  legato_pen_set_color (cr, &seam, 1);
-  cairo_set_line_width (cr, 2.4);
-  cairo_stroke (cr);
-  stroke_ribs (cr, near, far, radius, turned);
-  cairo_pop_group_to_source (cr);
-  /* Behind the hollow of the knee, which is no place, it is not seen either. */
   cairo_save (cr);
-  cairo_rectangle (cr, edge, box.y, out * box.width, box.height);
-  cairo_clip (cr);
-  cairo_mask (cr, beside);
+  clip_beyond (self, paint, far.y - radius - EDGE, near.y);
+  draw_mantle (cr, near, far, radius, turned);
   cairo_restore (cr);
 
   pressed = cairo_pattern_create_radial (middle.x, middle.y, radius - 4, middle.x, middle.y,
@@ -689,20 +760,12 @@ draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   for (int end = -1; end <= 1; end += 2)
     {
       double from = self->at.y + end * chord * 0.9, to = self->at.y + end * (chord + 54);
-      double from_edge = find_edge (paint->art, paint->leg, self->at, from, &out);
-      double to_edge = find_edge (paint->art, paint->leg, self->at, to, &out);
 
+      /* Not across the hollow of the knee. */
       if (is_place_at (paint->art, self->at, to))
-        draw_swelling (cr, (LegatoMapPoint){ from_edge, from }, (LegatoMapPoint){ to_edge, to },
-                       out * 9);
+        draw_swelling (self, paint, from, to);
     }
-  add_mantle (cr, near, middle, radius);
-  set_foam (cr, middle, axis, radius);
-  cairo_fill_preserve (cr);
-  legato_pen_set_color (cr, &seam, 1);
-  cairo_set_line_width (cr, 2.4);
-  cairo_stroke (cr);
-  stroke_ribs (cr, near, middle, radius, turned);
+  draw_mantle (cr, near, middle, radius, turned);
   draw_roller_end (cr, near, radius, turned);
   cairo_restore (cr);
 }
