@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>
@@ -113,13 +112,12 @@ write_sound (LegatoPlan *plan, LegatoTimbre timbre, const char *language, const 
   return CLI_DONE;
 }
 
-/* Whether a voice can speak @language; the sentences of the program are in it then. */
+/* Whether a voice can speak @language, and the sentences are in it. */
 static gboolean
 choose_language (const char *language, CliStatus *status)
 {
   g_autofree char *spoken = NULL;
   g_autoptr (GError) error = NULL;
-  gsize length = strcspn (language, "-_.");
 
   if (!legato_voice_check (language, &error))
     {
@@ -130,15 +128,8 @@ choose_language (const char *language, CliStatus *status)
       return FALSE;
     }
 
-  /* A locale that translates nothing has to make way for one that does. */
-  g_setenv ("LANGUAGE", language, TRUE);
-  if (g_str_equal (setlocale (LC_MESSAGES, NULL), "C"))
-    setlocale (LC_MESSAGES, "C.UTF-8");
-  else
-    setlocale (LC_MESSAGES, "");
-
   spoken = legato_script_dup_language ();
-  if (g_ascii_strncasecmp (spoken, language, length) == 0 && strcspn (spoken, "-") == length)
+  if (cli_voice_is_spoken (language, spoken))
     return TRUE;
   *status = cli_fail (CLI_FAILED, _ ("Legato has not been translated into “%s” yet."), language);
   return FALSE;

@@ -126,6 +126,7 @@ int
 main (int argc, char **argv)
 {
   legato_locale_init ();
+  cli_voice_take_language (argv + 1);
   if (prints_json (argv))
     legato_locale_speak_english ();
   g_set_prgname ("legato-cli");

@@ -73,6 +73,10 @@ CliStatus cli_complete (const CliCommand *commands, gsize n_commands, int argc, 
 gboolean cli_is_completing (void);
 void cli_complete_options (const GOptionEntry *entries, guint n_entries);
 
+/* cli-voice.c */
+void cli_voice_take_language (char **argv);
+gboolean cli_voice_is_spoken (const char *language, const char *spoken);
+
 /* cli-content.c */
 LegatoGuide *cli_load_guide (GError **error);
 /* Ids that options take; each list ends with %NULL. */

@@ -23,7 +23,7 @@ if subprocess.run([sys.executable, '-c', FIND_HEADER, sys.argv[2]], check=False,
     print('1..0 # SKIP this C library translates nothing in the locale at hand')
     sys.exit()
 
-from cli_driver import FAILED, done, run, run_tests  # pylint: disable=wrong-import-position
+from cli_driver import FAILED, done, home, run, run_tests  # pylint: disable=wrong-import-position
 
 os.environ['LEGATO_LOCALE_DIR'] = sys.argv[2]
 
@@ -62,6 +62,24 @@ def test_search_in_ones_own_words():
     for language, word in (('de', 'Wade'), ('ja', 'ふくらはぎ'), ('zh_CN', '小腿'), ('ar', 'سمانة')):
         assert '"id" : "calf",\n      "name" : "Calf"' in done('search', word, '--json',
                                                              language=language), language
+
+
+def test_voices_speak():
+    """Each language, whatever that of the desktop, and by the names that people have for it."""
+    arguments = ['cues', '--routine', 'before-sport', '--leg', 'left', '--output']
+    if 'built without' in run(*arguments, 'en.wav', '--voice', 'en').err:
+        return
+    said = {(home / 'en.wav').read_bytes()}
+    voices = [language.lower().replace('_', '-') for language in LANGUAGES]
+    for voice in voices:
+        done(*arguments, 'voice.wav', '--voice', voice)
+        said.add((home / 'voice.wav').read_bytes())
+    # No two of them alike; the same in another locale.
+    assert len(said) == len(voices) + 1, len(said)
+    done(*arguments, 'voice.wav', '--voice=de', locale='C')
+    assert (home / 'voice.wav').read_bytes() in said
+    for voice in ('pt', 'cmn', 'fr-be'):
+        done(*arguments, 'voice.wav', f'--voice={voice}')
 
 
 def test_errors_speak():
