@@ -1,8 +1,8 @@
 /* legato-cue-src.c: a GStreamer source that sounds a timeline
  *
- * Either a timeline from its start to its end, or whatever a deck plays, without an end. All that
- * moves about in the timeline is the deck's: this element only packs its samples, in one stream
- * that is never interrupted.
+ * Either a timeline from its start to its end, or whatever a sequencer plays, without an end. All
+ * that moves about in the timeline is the sequencer's: this element only packs its samples, in one
+ * stream that is never interrupted.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -30,8 +30,8 @@ struct _LegatoCueSrc
   LegatoTimeline *timeline;
   LegatoTimbre timbre;
   LegatoSpeech *speech;
-  LegatoDeck *deck;
-  LegatoDeck *playing;
+  LegatoSequencer *sequencer;
+  LegatoSequencer *playing;
   gint64 next; /* sample that the next buffer starts with */
   gboolean detached;
 
@@ -46,7 +46,7 @@ enum
   PROP_TIMELINE,
   PROP_TIMBRE,
   PROP_SPEECH,
-  PROP_DECK,
+  PROP_SEQUENCER,
   N_PROPS
 };
 
@@ -77,14 +77,14 @@ legato_cue_src_start (GstBaseSrc *src)
   LegatoCueSrc *self = LEGATO_CUE_SRC (src);
 
   GST_OBJECT_LOCK (self);
-  self->endless = self->deck != NULL;
-  if (self->deck != NULL)
-    self->playing = legato_deck_ref (self->deck);
+  self->endless = self->sequencer != NULL;
+  if (self->sequencer != NULL)
+    self->playing = legato_sequencer_ref (self->sequencer);
   else if (self->timeline != NULL)
     {
-      self->playing = legato_deck_new (self->timeline, self->timbre, 1.0);
-      legato_deck_set_speech (self->playing, self->speech);
-      legato_deck_go (self->playing, NULL, 0, TRUE);
+      self->playing = legato_sequencer_new (self->timeline, self->timbre, 1.0);
+      legato_sequencer_set_speech (self->playing, self->speech);
+      legato_sequencer_jump (self->playing, NULL, 0, TRUE);
     }
   GST_OBJECT_UNLOCK (self);
 
@@ -104,7 +104,7 @@ legato_cue_src_stop (GstBaseSrc *src)
   LegatoCueSrc *self = LEGATO_CUE_SRC (src);
 
   GST_OBJECT_LOCK (self);
-  g_clear_pointer (&self->playing, legato_deck_unref);
+  g_clear_pointer (&self->playing, legato_sequencer_unref);
   GST_OBJECT_UNLOCK (self);
 
   return TRUE;
@@ -131,9 +131,9 @@ legato_cue_src_render (LegatoCueSrc *self, gsize n, gpointer out)
   gsize left;
 
   if (self->frame_size == LEGATO_CHANNELS * sizeof (float))
-    return legato_deck_take (self->playing, n, out);
+    return legato_sequencer_render (self->playing, n, out);
 
-  left = legato_deck_take (self->playing, n, block);
+  left = legato_sequencer_render (self->playing, n, block);
   legato_synth_convert_s16 (block, n, out);
 
   return left;
@@ -162,7 +162,7 @@ legato_cue_src_create (GstPushSrc *src, GstBuffer **out)
   GstBuffer *buffer;
   GstMapInfo map;
 
-  if (!self->endless && legato_deck_is_over (self->playing))
+  if (!self->endless && legato_sequencer_is_over (self->playing))
     return GST_FLOW_EOS;
 
   buffer = gst_buffer_new_allocate (NULL, n * self->frame_size, NULL);
@@ -219,7 +219,7 @@ legato_cue_src_query (GstBaseSrc *src, GstQuery *query)
     return GST_BASE_SRC_CLASS (legato_cue_src_parent_class)->query (src, query);
 
   GST_OBJECT_LOCK (self);
-  if (self->deck == NULL && self->timeline != NULL)
+  if (self->sequencer == NULL && self->timeline != NULL)
     duration = legato_timeline_get_duration (self->timeline);
   GST_OBJECT_UNLOCK (self);
 
@@ -238,8 +238,8 @@ legato_cue_src_finalize (GObject *object)
 
   g_clear_pointer (&self->timeline, legato_timeline_unref);
   g_clear_pointer (&self->speech, legato_speech_unref);
-  g_clear_pointer (&self->deck, legato_deck_unref);
-  g_clear_pointer (&self->playing, legato_deck_unref);
+  g_clear_pointer (&self->sequencer, legato_sequencer_unref);
+  g_clear_pointer (&self->playing, legato_sequencer_unref);
 
   G_OBJECT_CLASS (legato_cue_src_parent_class)->finalize (object);
 }
@@ -263,9 +263,9 @@ legato_cue_src_set_property (GObject *object, guint prop_id, const GValue *value
       g_clear_pointer (&self->speech, legato_speech_unref);
       self->speech = g_value_dup_boxed (value);
       break;
-    case PROP_DECK:
-      g_clear_pointer (&self->deck, legato_deck_unref);
-      self->deck = g_value_dup_boxed (value);
+    case PROP_SEQUENCER:
+      g_clear_pointer (&self->sequencer, legato_sequencer_unref);
+      self->sequencer = g_value_dup_boxed (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -310,12 +310,12 @@ legato_cue_src_class_init (LegatoCueSrcClass *klass)
       g_param_spec_boxed ("speech", NULL, NULL, LEGATO_TYPE_SPEECH,
                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_READY);
   /**
-   * LegatoCueSrc:deck:
+   * LegatoCueSrc:sequencer:
    *
    * What to sound instead, for as long as it is let.
    */
-  properties[PROP_DECK] =
-      g_param_spec_boxed ("deck", NULL, NULL, LEGATO_TYPE_DECK,
+  properties[PROP_SEQUENCER] =
+      g_param_spec_boxed ("sequencer", NULL, NULL, LEGATO_TYPE_SEQUENCER,
                           G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS | GST_PARAM_MUTABLE_READY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -334,24 +334,24 @@ legato_cue_src_init (LegatoCueSrc *self)
 
 /**
  * legato_cue_src_switch:
- * @deck: what to sound from the next sample on
+ * @sequencer: what to sound from the next sample on
  *
- * For a source that sounds another deck already.
+ * For a source that sounds another sequencer already.
  *
  * Returns: the number of that sample in the source's stream
  */
 gint64
-legato_cue_src_switch (LegatoCueSrc *self, LegatoDeck *deck)
+legato_cue_src_switch (LegatoCueSrc *self, LegatoSequencer *sequencer)
 {
   gint64 next;
 
   g_return_val_if_fail (LEGATO_IS_CUE_SRC (self), 0);
-  g_return_val_if_fail (deck != NULL, 0);
+  g_return_val_if_fail (sequencer != NULL, 0);
 
   GST_OBJECT_LOCK (self);
-  legato_deck_ref (deck);
-  g_clear_pointer (&self->playing, legato_deck_unref);
-  self->playing = deck;
+  legato_sequencer_ref (sequencer);
+  g_clear_pointer (&self->playing, legato_sequencer_unref);
+  self->playing = sequencer;
   next = self->next;
   GST_OBJECT_UNLOCK (self);
 
@@ -361,7 +361,7 @@ legato_cue_src_switch (LegatoCueSrc *self, LegatoDeck *deck)
 /**
  * legato_cue_src_detach:
  *
- * Takes no more samples from its deck, wherever its streaming thread is.
+ * Takes no more samples from its sequencer, wherever its streaming thread is.
  */
 void
 legato_cue_src_detach (LegatoCueSrc *self)

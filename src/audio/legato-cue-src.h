@@ -6,21 +6,21 @@
 
 #include <gst/base/gstpushsrc.h>
 
-#include "legato-deck.h"
+#include "legato-sequencer.h"
 
 G_BEGIN_DECLS
 
 /** Name of the element's factory, once legato_audio_init() was called. */
 #define LEGATO_CUE_SRC_NAME "legatocuesrc"
 
-/** Name of the element message by which a source that sounds a deck says that it takes no more of
- * its samples, since they would come far too late: the machine slept, or the like. */
+/** Name of the element message by which a source that sounds a sequencer says that it takes no more
+ * of its samples, since they would come far too late: the machine slept, or the like. */
 #define LEGATO_CUE_SRC_LATE "legato-cue-src-late"
 
 #define LEGATO_TYPE_CUE_SRC (legato_cue_src_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoCueSrc, legato_cue_src, LEGATO, CUE_SRC, GstPushSrc)
 
-gint64 legato_cue_src_switch (LegatoCueSrc *self, LegatoDeck *deck);
+gint64 legato_cue_src_switch (LegatoCueSrc *self, LegatoSequencer *sequencer);
 void legato_cue_src_detach (LegatoCueSrc *self);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
-/* legato-output.c: what is heard of a deck, with or without a sound device
+/* legato-output.c: what is heard of a sequencer, with or without a sound device
  *
- * A device may be missing, break, hang or come back; the deck plays on in any case, on the system
- * clock if need be, and none of its samples is left out. What is heard now is reckoned from the
- * clock of whatever plays.
+ * A device may be missing, break, hang or come back; the sequencer plays on in any case, on the
+ * system clock if need be, and none of its samples is left out. What is heard now is reckoned from
+ * the clock of whatever plays.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,16 +38,16 @@ struct _LegatoOutput
 
   /* Owned references */
   char *sink;
-  LegatoDeck *deck;           /* %NULL while closed */
+  LegatoSequencer *sequencer; /* %NULL while closed */
   LegatoPlayback *playback;   /* %NULL while closed, and if it was lost while not needed */
   LegatoPlayback *candidate;  /* (nullable): a device that has to show that it plays */
-  LegatoDeck *candidate_deck; /* what it plays meanwhile: silence */
-  GstClock *clock;            /* the playback's, while it runs */
+  LegatoSequencer *candidate_sequencer; /* what it plays meanwhile: silence */
+  GstClock *clock;                      /* the playback's, while it runs */
 
   gboolean awake;
   gboolean silent;
   gboolean lost;          /* it plays without a device, for want of one */
-  gint64 base;            /* the deck's sample that the playback's stream began with */
+  gint64 base;            /* the sequencer's sample that the playback's stream began with */
   LegatoPlayerClock line; /* which nanosecond of that stream is heard */
   LegatoPlayerWatch watch;
   LegatoPlayerWatch candidate_watch;
@@ -133,7 +133,7 @@ legato_output_run_line (LegatoOutput *self)
   legato_output_correct_line (self);
 }
 
-/* The deck's sample that is heard. */
+/* The sequencer's sample that is heard. */
 static gint64
 legato_output_get_heard (LegatoOutput *self)
 {
@@ -166,7 +166,7 @@ legato_output_lose (LegatoOutput *self)
 {
   g_debug ("Going on without sound");
 
-  legato_deck_rewind (self->deck, legato_output_get_heard (self));
+  legato_sequencer_rewind (self->sequencer, legato_output_get_heard (self));
   legato_output_drop (self, FALSE);
   self->lost = TRUE;
   if (self->awake)
@@ -188,7 +188,7 @@ legato_output_renew (LegatoOutput *self)
 
   g_debug ("Starting anew after a sleep");
 
-  legato_deck_rewind (self->deck, legato_output_get_heard (self));
+  legato_sequencer_rewind (self->sequencer, legato_output_get_heard (self));
   legato_output_drop (self, FALSE);
   legato_output_start (self, self->lost ? NULL : self->sink);
 }
@@ -287,7 +287,7 @@ legato_output_take (LegatoOutput *self, LegatoPlayback *playback)
   g_autoptr (GstBus) bus = get_bus (playback);
 
   self->playback = playback;
-  self->base = legato_deck_get_n_taken (self->deck);
+  self->base = legato_sequencer_get_n_rendered (self->sequencer);
   legato_player_clock_set (&self->line, 0);
   legato_player_watch_begin (&self->watch, self->base);
   gst_bus_add_watch (bus, bus_cb, self);
@@ -299,7 +299,7 @@ static void
 legato_output_start (LegatoOutput *self, const char *sink)
 {
   g_autoptr (GError) error = NULL;
-  LegatoPlayback *playback = legato_playback_new (self->deck, sink, &error);
+  LegatoPlayback *playback = legato_playback_new (self->sequencer, sink, &error);
 
   if (playback == NULL)
     {
@@ -314,22 +314,22 @@ legato_output_start (LegatoOutput *self, const char *sink)
 static void
 legato_output_drop_candidate (LegatoOutput *self)
 {
-  g_clear_pointer (&self->candidate_deck, legato_deck_unref);
+  g_clear_pointer (&self->candidate_sequencer, legato_sequencer_unref);
   if (self->candidate != NULL)
     legato_playback_close (g_steal_pointer (&self->candidate), FALSE);
 }
 
-/* The candidate plays the deck from now on. */
+/* The candidate plays the sequencer from now on. */
 static void
 legato_output_promote (LegatoOutput *self)
 {
   LegatoPlayback *candidate = g_steal_pointer (&self->candidate);
 
   g_debug ("There is a device again");
-  legato_deck_rewind (self->deck, legato_output_get_heard (self));
+  legato_sequencer_rewind (self->sequencer, legato_output_get_heard (self));
   legato_output_drop (self, FALSE);
   legato_output_take (self, candidate);
-  self->base -= legato_playback_switch (candidate, self->deck);
+  self->base -= legato_playback_switch (candidate, self->sequencer);
   self->lost = FALSE;
   legato_output_run_line (self);
   legato_output_drop_candidate (self);
@@ -362,8 +362,8 @@ legato_output_look_for_device (LegatoOutput *self)
   if (self->candidate != NULL)
     {
       if (legato_output_is_refused (self)
-          || legato_player_watch_check (&self->candidate_watch,
-                                        legato_deck_get_n_taken (self->candidate_deck)))
+          || legato_player_watch_check (
+              &self->candidate_watch, legato_sequencer_get_n_rendered (self->candidate_sequencer)))
         legato_output_drop_candidate (self);
       else if (legato_player_watch_is_warm (&self->candidate_watch))
         legato_output_promote (self);
@@ -375,9 +375,9 @@ legato_output_look_for_device (LegatoOutput *self)
 
   self->waited = 0;
   self->wait = MIN (2 * self->wait, LAST_TRY);
-  self->candidate_deck =
-      legato_deck_new (legato_deck_get_timeline (self->deck), LEGATO_TIMBRE_SOFT, 1.0);
-  self->candidate = legato_playback_new (self->candidate_deck, self->sink, NULL);
+  self->candidate_sequencer = legato_sequencer_new (legato_sequencer_get_timeline (self->sequencer),
+                                                    LEGATO_TIMBRE_SOFT, 1.0);
+  self->candidate = legato_playback_new (self->candidate_sequencer, self->sink, NULL);
   legato_player_watch_begin (&self->candidate_watch, 0);
   if (self->candidate == NULL || legato_playback_is_silent (self->candidate))
     legato_output_drop_candidate (self);
@@ -390,7 +390,7 @@ look_cb (gpointer data)
 {
   LegatoOutput *self = data;
   g_autoptr (LegatoOutput) alive = g_object_ref (self);
-  gint64 n_taken = legato_deck_get_n_taken (self->deck);
+  gint64 n_taken = legato_sequencer_get_n_rendered (self->sequencer);
 
   /* The device was lost while nothing played: there is nothing to look at until it is needed. */
   if (self->playback == NULL)
@@ -517,18 +517,18 @@ legato_output_new (const char *sink)
 
 /**
  * legato_output_open:
- * @deck: what is to be heard until legato_output_close()
+ * @sequencer: what is to be heard until legato_output_close()
  *
  * Begins to play, awake.
  */
 void
-legato_output_open (LegatoOutput *self, LegatoDeck *deck)
+legato_output_open (LegatoOutput *self, LegatoSequencer *sequencer)
 {
   g_return_if_fail (LEGATO_IS_OUTPUT (self));
-  g_return_if_fail (deck != NULL);
-  g_return_if_fail (self->deck == NULL);
+  g_return_if_fail (sequencer != NULL);
+  g_return_if_fail (self->sequencer == NULL);
 
-  self->deck = legato_deck_ref (deck);
+  self->sequencer = legato_sequencer_ref (sequencer);
   self->awake = TRUE;
   self->dozed = 0;
   self->renewals = 0;
@@ -543,7 +543,8 @@ legato_output_open (LegatoOutput *self, LegatoDeck *deck)
 /**
  * legato_output_close:
  *
- * Lets go of deck and device. What the deck has to play until it fades out is still heard.
+ * Lets go of sequencer and device. What the sequencer has to play until it fades out is still
+ * heard.
  */
 void
 legato_output_close (LegatoOutput *self)
@@ -553,16 +554,16 @@ legato_output_close (LegatoOutput *self)
   g_clear_handle_id (&self->look_id, g_source_remove);
   legato_output_drop (self, TRUE);
   legato_output_drop_candidate (self);
-  g_clear_pointer (&self->deck, legato_deck_unref);
+  g_clear_pointer (&self->sequencer, legato_sequencer_unref);
   self->lost = FALSE;
 }
 
-/** legato_output_wake: the deck has something to play again. */
+/** legato_output_wake: the sequencer has something to play again. */
 void
 legato_output_wake (LegatoOutput *self)
 {
   g_return_if_fail (LEGATO_IS_OUTPUT (self));
-  g_return_if_fail (self->deck != NULL);
+  g_return_if_fail (self->sequencer != NULL);
 
   self->awake = TRUE;
   self->dozed = 0;
@@ -571,12 +572,12 @@ legato_output_wake (LegatoOutput *self)
     legato_output_start (self, NULL);
   else
     {
-      legato_player_watch_begin (&self->watch, legato_deck_get_n_taken (self->deck));
+      legato_player_watch_begin (&self->watch, legato_sequencer_get_n_rendered (self->sequencer));
       legato_playback_set_state (self->playback, GST_STATE_PLAYING);
     }
 }
 
-/** legato_output_doze: the deck plays silence for a while: the device may rest. */
+/** legato_output_doze: the sequencer plays silence for a while: the device may rest. */
 void
 legato_output_doze (LegatoOutput *self)
 {
@@ -591,15 +592,16 @@ legato_output_doze (LegatoOutput *self)
  *
  * Cheap enough to be asked for each frame. Not to be asked while closed.
  *
- * Returns: what is heard now: nanoseconds on the deck's timeline, see legato_deck_locate()
+ * Returns: what is heard now: nanoseconds on the sequencer's timeline, see
+ * legato_sequencer_locate()
  */
 gint64
 legato_output_get_position (LegatoOutput *self)
 {
   g_return_val_if_fail (LEGATO_IS_OUTPUT (self), 0);
-  g_return_val_if_fail (self->deck != NULL, 0);
+  g_return_val_if_fail (self->sequencer != NULL, 0);
 
-  return legato_deck_locate (self->deck, legato_output_get_heard (self));
+  return legato_sequencer_locate (self->sequencer, legato_output_get_heard (self));
 }
 
 /** Returns: see LegatoOutput:silent */

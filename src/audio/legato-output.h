@@ -1,4 +1,4 @@
-/* legato-output.h: what is heard of a deck, with or without a sound device
+/* legato-output.h: what is heard of a sequencer, with or without a sound device
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,7 +6,7 @@
 
 #include <glib-object.h>
 
-#include "legato-deck.h"
+#include "legato-sequencer.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (LegatoOutput, legato_output, LEGATO, OUTPUT, GObject)
 
 LegatoOutput *legato_output_new (const char *sink);
 
-void legato_output_open (LegatoOutput *self, LegatoDeck *deck);
+void legato_output_open (LegatoOutput *self, LegatoSequencer *sequencer);
 void legato_output_close (LegatoOutput *self);
 void legato_output_wake (LegatoOutput *self);
 void legato_output_doze (LegatoOutput *self);

@@ -34,7 +34,7 @@ struct _LegatoPlayback
 {
   GstElement *pipeline;
   GstElement *source; /* borrowed from the pipeline */
-  LegatoDeck *deck;
+  LegatoSequencer *sequencer;
   gboolean silent; /* for the owner alone */
 
   gatomicrefcount ref_count; /* the owner's and the thread's */
@@ -57,7 +57,7 @@ legato_playback_unref (LegatoPlayback *self)
     return;
 
   gst_clear_object (&self->pipeline);
-  legato_deck_unref (self->deck);
+  legato_sequencer_unref (self->sequencer);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->cond);
   g_free (self);
@@ -193,14 +193,14 @@ legato_playback_build (LegatoPlayback *self, GstElement *sink, GError **error)
     }
   gst_element_link_many (elements[0], elements[1], elements[2], sink, NULL);
   self->source = elements[0];
-  g_object_set (self->source, "deck", self->deck, NULL);
+  g_object_set (self->source, "sequencer", self->sequencer, NULL);
 
   return TRUE;
 }
 
 /**
  * legato_playback_new:
- * @deck: whose samples are played; by one playback at a time
+ * @sequencer: whose samples are played; by one playback at a time
  * @sink: (nullable): where the sound goes, as GStreamer describes it; %NULL for nowhere
  * @error: %LEGATO_AUDIO_ERROR
  *
@@ -209,12 +209,12 @@ legato_playback_build (LegatoPlayback *self, GstElement *sink, GError **error)
  * Returns: (transfer full) (nullable): to be ended with legato_playback_close()
  */
 LegatoPlayback *
-legato_playback_new (LegatoDeck *deck, const char *sink, GError **error)
+legato_playback_new (LegatoSequencer *sequencer, const char *sink, GError **error)
 {
   LegatoPlayback *self;
   GstElement *element;
 
-  g_return_val_if_fail (deck != NULL, NULL);
+  g_return_val_if_fail (sequencer != NULL, NULL);
 
   if (!legato_audio_init (error))
     return NULL;
@@ -223,7 +223,7 @@ legato_playback_new (LegatoDeck *deck, const char *sink, GError **error)
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
   g_cond_init (&self->cond);
-  self->deck = legato_deck_ref (deck);
+  self->sequencer = legato_sequencer_ref (sequencer);
   self->wanted = GST_STATE_VOID_PENDING;
   self->reached = GST_STATE_VOID_PENDING;
 
@@ -247,8 +247,8 @@ legato_playback_new (LegatoDeck *deck, const char *sink, GError **error)
 /**
  * legato_playback_close:
  * @self: (transfer full): is not to be used any more
- * @fade: whether it still plays what its deck has to play, for a tenth of a second, or takes no
- * more samples from it at once
+ * @fade: whether it still plays what its sequencer has to play, for a tenth of a second, or takes
+ * no more samples from it at once
  *
  * Lets go of the device, in the background.
  */
@@ -306,19 +306,19 @@ legato_playback_notice (LegatoPlayback *self, GstMessage *message)
 
 /**
  * legato_playback_switch:
- * @deck: whose samples are played from now on
+ * @sequencer: whose samples are played from now on
  *
  * For a playback that plays already.
  *
- * Returns: how many samples it took from the deck before
+ * Returns: how many samples it took from the sequencer before
  */
 gint64
-legato_playback_switch (LegatoPlayback *self, LegatoDeck *deck)
+legato_playback_switch (LegatoPlayback *self, LegatoSequencer *sequencer)
 {
   g_return_val_if_fail (self != NULL, 0);
-  g_return_val_if_fail (deck != NULL, 0);
+  g_return_val_if_fail (sequencer != NULL, 0);
 
-  return legato_cue_src_switch (LEGATO_CUE_SRC (self->source), deck);
+  return legato_cue_src_switch (LEGATO_CUE_SRC (self->source), sequencer);
 }
 
 /**

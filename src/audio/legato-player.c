@@ -9,7 +9,7 @@
 
 #include "config.h"
 
-#include "legato-deck.h"
+#include "legato-sequencer.h"
 #include "legato-output.h"
 #include "legato-player-testing.h"
 
@@ -28,15 +28,15 @@ struct _LegatoPlayer
   char *sink_description;
   LegatoOutput *output;
   LegatoTimeline *timeline;
-  LegatoSpeech *speech; /* of the timeline, if it is spoken */
-  LegatoDeck *deck;     /* %NULL while stopped */
+  LegatoSpeech *speech;       /* of the timeline, if it is spoken */
+  LegatoSequencer *sequencer; /* %NULL while stopped */
 
   LegatoPlayerState state;
   double tempo;
   double time_scale;
   double volume;
   LegatoTimbre timbre;
-  gint64 place; /* the position while there is no deck */
+  gint64 place; /* the position while there is no sequencer */
   guint end_id;
 };
 
@@ -127,7 +127,7 @@ legato_player_await_end (LegatoPlayer *self)
   gint64 left;
 
   g_clear_handle_id (&self->end_id, g_source_remove);
-  if (self->state != LEGATO_PLAYER_PLAYING || self->deck == NULL)
+  if (self->state != LEGATO_PLAYER_PLAYING || self->sequencer == NULL)
     return;
 
   left = legato_timeline_get_duration (self->timeline) - legato_player_get_position (self);
@@ -141,24 +141,25 @@ legato_player_close (LegatoPlayer *self)
 {
   self->place = legato_player_get_position (self);
   g_clear_handle_id (&self->end_id, g_source_remove);
-  if (self->deck == NULL)
+  if (self->sequencer == NULL)
     return;
 
   /* What sounds fades out. */
-  legato_deck_go (self->deck, NULL, self->place, FALSE);
+  legato_sequencer_jump (self->sequencer, NULL, self->place, FALSE);
   legato_output_close (self->output);
-  g_clear_pointer (&self->deck, legato_deck_unref);
+  g_clear_pointer (&self->sequencer, legato_sequencer_unref);
 }
 
 /* Plays from where the player stands. */
 static void
 legato_player_open (LegatoPlayer *self)
 {
-  self->deck = legato_deck_new (self->timeline, self->timbre, legato_player_get_speed (self));
-  legato_deck_set_volume (self->deck, self->volume);
-  legato_deck_set_speech (self->deck, self->speech);
-  legato_deck_go (self->deck, NULL, self->place, TRUE);
-  legato_output_open (self->output, self->deck);
+  self->sequencer =
+      legato_sequencer_new (self->timeline, self->timbre, legato_player_get_speed (self));
+  legato_sequencer_set_volume (self->sequencer, self->volume);
+  legato_sequencer_set_speech (self->sequencer, self->speech);
+  legato_sequencer_jump (self->sequencer, NULL, self->place, TRUE);
+  legato_output_open (self->output, self->sequencer);
   legato_player_await_end (self);
 }
 
@@ -169,8 +170,9 @@ legato_player_move (LegatoPlayer *self, LegatoTimeline *timeline, gint64 positio
   self->place = CLAMP (position, 0, legato_timeline_get_duration (self->timeline));
   if (self->state == LEGATO_PLAYER_STOPPED || self->state == LEGATO_PLAYER_ENDED)
     legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
-  if (self->deck != NULL)
-    legato_deck_go (self->deck, timeline, self->place, self->state == LEGATO_PLAYER_PLAYING);
+  if (self->sequencer != NULL)
+    legato_sequencer_jump (self->sequencer, timeline, self->place,
+                           self->state == LEGATO_PLAYER_PLAYING);
   legato_player_await_end (self);
 }
 
@@ -178,9 +180,10 @@ static void
 output_failed_cb (LegatoOutput *output, GError *error, LegatoPlayer *self)
 {
   g_clear_handle_id (&self->end_id, g_source_remove);
-  self->place = legato_deck_locate (self->deck, legato_deck_get_n_taken (self->deck));
+  self->place =
+      legato_sequencer_locate (self->sequencer, legato_sequencer_get_n_rendered (self->sequencer));
   self->place = MIN (self->place, legato_timeline_get_duration (self->timeline));
-  g_clear_pointer (&self->deck, legato_deck_unref);
+  g_clear_pointer (&self->sequencer, legato_sequencer_unref);
   legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
   legato_transport_emit_failed (LEGATO_TRANSPORT (self), error);
 }
@@ -485,13 +488,13 @@ legato_player_play (LegatoPlayer *self)
   if (self->state != LEGATO_PLAYER_PLAYING)
     return;
 
-  if (self->deck == NULL)
+  if (self->sequencer == NULL)
     {
       legato_player_open (self);
       return;
     }
 
-  legato_deck_go (self->deck, NULL, self->place, TRUE);
+  legato_sequencer_jump (self->sequencer, NULL, self->place, TRUE);
   legato_output_wake (self->output);
   legato_player_await_end (self);
 }
@@ -511,9 +514,9 @@ legato_player_pause (LegatoPlayer *self)
 
   self->place = legato_player_get_position (self);
   g_clear_handle_id (&self->end_id, g_source_remove);
-  if (self->deck != NULL)
+  if (self->sequencer != NULL)
     {
-      legato_deck_go (self->deck, NULL, self->place, FALSE);
+      legato_sequencer_jump (self->sequencer, NULL, self->place, FALSE);
       legato_output_doze (self->output);
     }
   legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
@@ -569,7 +572,7 @@ legato_player_get_position (LegatoPlayer *self)
   if (self->timeline == NULL)
     return 0;
 
-  position = self->deck != NULL ? legato_output_get_position (self->output) : self->place;
+  position = self->sequencer != NULL ? legato_output_get_position (self->output) : self->place;
 
   return MIN (position, legato_timeline_get_duration (self->timeline));
 }
@@ -589,8 +592,8 @@ legato_player_set_speech (LegatoPlayer *self, LegatoSpeech *speech)
     legato_speech_ref (speech);
   g_clear_pointer (&self->speech, legato_speech_unref);
   self->speech = speech;
-  if (self->deck != NULL)
-    legato_deck_set_speech (self->deck, speech);
+  if (self->sequencer != NULL)
+    legato_sequencer_set_speech (self->sequencer, speech);
 }
 
 /** Returns: (transfer none) (nullable): what is said during the timeline */
@@ -624,8 +627,8 @@ legato_player_set_tempo (LegatoPlayer *self, double tempo)
     return;
 
   self->tempo = tempo;
-  if (self->deck != NULL)
-    legato_deck_set_tempo (self->deck, legato_player_get_speed (self));
+  if (self->sequencer != NULL)
+    legato_sequencer_set_tempo (self->sequencer, legato_player_get_speed (self));
   legato_player_await_end (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TEMPO]);
 }
@@ -652,8 +655,8 @@ legato_player_set_volume (LegatoPlayer *self, double volume)
     return;
 
   self->volume = volume;
-  if (self->deck != NULL)
-    legato_deck_set_volume (self->deck, volume);
+  if (self->sequencer != NULL)
+    legato_sequencer_set_volume (self->sequencer, volume);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VOLUME]);
 }
 
@@ -679,8 +682,8 @@ legato_player_set_timbre (LegatoPlayer *self, LegatoTimbre timbre)
     return;
 
   self->timbre = timbre;
-  if (self->deck != NULL)
-    legato_deck_set_timbre (self->deck, timbre);
+  if (self->sequencer != NULL)
+    legato_sequencer_set_timbre (self->sequencer, timbre);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIMBRE]);
 }
 

@@ -9,7 +9,7 @@
 #include "audio-fixtures.h"
 #include "legato-audio.h"
 #include "legato-cue-src.h"
-#include "legato-deck.h"
+#include "legato-sequencer.h"
 
 /* More than this many silent samples and it is not a wave passing through zero. */
 #define SILENCE 480
@@ -162,20 +162,20 @@ test_onsets_s16 (void)
   check_onsets ("S16LE");
 }
 
-/* A deck goes on in silence after its timeline's end, and can be told to go back. */
+/* A sequencer goes on in silence after its timeline's end, and can be told to go back. */
 static void
-test_deck (void)
+test_sequencer (void)
 {
   const LegatoCueKind kind = LEGATO_CUE_TAP;
   g_autoptr (LegatoTimeline) timeline = audio_fixture_new_spaced (&kind, 1, 3);
-  g_autoptr (LegatoDeck) deck = legato_deck_new (timeline, LEGATO_TIMBRE_WOOD, 1.5);
+  g_autoptr (LegatoSequencer) sequencer = legato_sequencer_new (timeline, LEGATO_TIMBRE_WOOD, 1.5);
   gint64 duration = legato_timeline_get_duration (timeline);
   Ear ear = { 0 };
   GstElement *pipeline = open_pipeline (timeline, "F32LE", &ear);
   g_autoptr (GstElement) source = gst_bin_get_by_name (GST_BIN (pipeline), "source");
 
-  legato_deck_go (deck, NULL, 0, TRUE);
-  g_object_set (source, "deck", deck, NULL);
+  legato_sequencer_jump (sequencer, NULL, 0, TRUE);
+  g_object_set (source, "sequencer", sequencer, NULL);
   gst_element_set_state (pipeline, GST_STATE_PLAYING);
   for (guint expected = 3; expected <= 6; expected += 3)
     {
@@ -184,7 +184,7 @@ test_deck (void)
         g_cond_wait (&ear.cond, &ear.lock);
       g_assert_cmpuint (ear.onsets->len, ==, expected);
       g_mutex_unlock (&ear.lock);
-      legato_deck_go (deck, NULL, 0, expected < 6);
+      legato_sequencer_jump (sequencer, NULL, 0, expected < 6);
     }
   close_pipeline (pipeline, &ear);
 }
@@ -196,7 +196,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/audio/cue-src/onsets-f32", test_onsets_f32);
   g_test_add_func ("/audio/cue-src/onsets-s16", test_onsets_s16);
-  g_test_add_func ("/audio/cue-src/deck", test_deck);
+  g_test_add_func ("/audio/cue-src/sequencer", test_sequencer);
 
   return g_test_run ();
 }

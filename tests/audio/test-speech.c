@@ -11,7 +11,7 @@
 #include <math.h>
 
 #include "audio-fixtures.h"
-#include "legato-deck.h"
+#include "legato-sequencer.h"
 #include "legato-narrator.h"
 #include "legato-script.h"
 #include "legato-speech-mixer.h"
@@ -256,16 +256,20 @@ test_tempo_within_line (Fixture *self, gconstpointer data)
   g_assert_cmpint (said, >, 9600);
 }
 
-/* Takes one sample after the other from two decks that do the same, one of them with the voice. The
- * cues are softer there by the same at each: what remains is what is said. */
+/* Takes one sample after the other from two sequencers that do the same, one of them with the
+ * voice. The cues are softer there by the same at each: what remains is what is said. */
 static void
-check_said (LegatoDeck *spoken, LegatoDeck *plain, const GArray *sound, gint64 *said, gint64 n)
+check_said (LegatoSequencer *spoken,
+            LegatoSequencer *plain,
+            const GArray *sound,
+            gint64 *said,
+            gint64 n)
 {
   g_autofree float *both = g_new (float, 2 * n);
   g_autofree float *alone = g_new (float, 2 * n);
 
-  g_assert_cmpuint (legato_deck_take (spoken, (gsize) n, both), ==, n);
-  g_assert_cmpuint (legato_deck_take (plain, (gsize) n, alone), ==, n);
+  g_assert_cmpuint (legato_sequencer_render (spoken, (gsize) n, both), ==, n);
+  g_assert_cmpuint (legato_sequencer_render (plain, (gsize) n, alone), ==, n);
   /* Where it goes on it fades in. */
   for (gint64 s = 480; s < n; s++)
     g_assert_cmpfloat_with_epsilon (both[2 * s] - LEGATO_SPEECH_DUCK * alone[2 * s],
@@ -275,11 +279,13 @@ check_said (LegatoDeck *spoken, LegatoDeck *plain, const GArray *sound, gint64 *
 
 /* Somebody who pauses, changes the tempo or the timbre hears the sentence to its end. */
 static void
-test_deck (Fixture *self, gconstpointer data)
+test_sequencer (Fixture *self, gconstpointer data)
 {
-  g_autoptr (LegatoDeck) spoken = legato_deck_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
-  g_autoptr (LegatoDeck) plain = legato_deck_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
-  LegatoDeck *decks[] = { spoken, plain };
+  g_autoptr (LegatoSequencer) spoken =
+      legato_sequencer_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
+  g_autoptr (LegatoSequencer) plain =
+      legato_sequencer_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
+  LegatoSequencer *sequencers[] = { spoken, plain };
   float silence[2 * 960];
   const LegatoSpeechLine *line = NULL;
   const GArray *sound = NULL;
@@ -290,29 +296,30 @@ test_deck (Fixture *self, gconstpointer data)
   if (self->speech == NULL)
     return;
 
-  legato_deck_set_speech (spoken, self->speech);
+  legato_sequencer_set_speech (spoken, self->speech);
   line = legato_speech_get_line (self->speech, 1);
   sound = g_ptr_array_index (line->sounds, 0);
   piece = sound->len / 5;
   for (int i = 0; i < 2; i++)
-    legato_deck_go (decks[i], NULL, line->onset, TRUE);
+    legato_sequencer_jump (sequencers[i], NULL, line->onset, TRUE);
   check_said (spoken, plain, sound, &said, piece);
 
   for (int i = 0; i < 2; i++)
     {
-      position = legato_deck_locate (decks[i], legato_deck_get_n_taken (decks[i]));
-      legato_deck_go (decks[i], NULL, position, FALSE);
-      legato_deck_take (decks[i], 960, silence);
-      legato_deck_go (decks[i], NULL, position, TRUE);
+      position =
+          legato_sequencer_locate (sequencers[i], legato_sequencer_get_n_rendered (sequencers[i]));
+      legato_sequencer_jump (sequencers[i], NULL, position, FALSE);
+      legato_sequencer_render (sequencers[i], 960, silence);
+      legato_sequencer_jump (sequencers[i], NULL, position, TRUE);
     }
   check_said (spoken, plain, sound, &said, piece);
 
   for (int i = 0; i < 2; i++)
-    legato_deck_set_tempo (decks[i], 1.2);
+    legato_sequencer_set_tempo (sequencers[i], 1.2);
   check_said (spoken, plain, sound, &said, piece);
 
   for (int i = 0; i < 2; i++)
-    legato_deck_set_timbre (decks[i], LEGATO_TIMBRE_WOOD);
+    legato_sequencer_set_timbre (sequencers[i], LEGATO_TIMBRE_WOOD);
   check_said (spoken, plain, sound, &said, piece);
 }
 
@@ -361,7 +368,7 @@ test_change_while_speaking (Fixture *self, gconstpointer data)
 
 /* The loudest difference that speech makes within the next @n_blocks blocks. */
 static float
-listen (LegatoDeck *spoken, LegatoDeck *mute, int n_blocks)
+listen (LegatoSequencer *spoken, LegatoSequencer *mute, int n_blocks)
 {
   float with[2 * 480];
   float without[2 * 480];
@@ -369,8 +376,8 @@ listen (LegatoDeck *spoken, LegatoDeck *mute, int n_blocks)
 
   for (int b = 0; b < n_blocks; b++)
     {
-      legato_deck_take (spoken, 480, with);
-      legato_deck_take (mute, 480, without);
+      legato_sequencer_render (spoken, 480, with);
+      legato_sequencer_render (mute, 480, without);
       for (int i = 0; i < 2 * 480; i++)
         most = MAX (most, fabsf (with[i] - without[i]));
     }
@@ -382,33 +389,33 @@ static void
 test_pause_within_line (Fixture *self, gconstpointer data)
 {
   const LegatoSpeechLine *line = NULL;
-  g_autoptr (LegatoDeck) spoken = NULL;
-  g_autoptr (LegatoDeck) mute = NULL;
+  g_autoptr (LegatoSequencer) spoken = NULL;
+  g_autoptr (LegatoSequencer) mute = NULL;
   gint64 here;
 
   if (self->speech == NULL)
     return;
 
   line = legato_speech_get_line (self->speech, 1);
-  spoken = legato_deck_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
-  mute = legato_deck_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
-  legato_deck_set_speech (spoken, self->speech);
-  legato_deck_go (spoken, NULL, line->onset, TRUE);
-  legato_deck_go (mute, NULL, line->onset, TRUE);
+  spoken = legato_sequencer_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
+  mute = legato_sequencer_new (self->timeline, LEGATO_TIMBRE_SOFT, 1.0);
+  legato_sequencer_set_speech (spoken, self->speech);
+  legato_sequencer_jump (spoken, NULL, line->onset, TRUE);
+  legato_sequencer_jump (mute, NULL, line->onset, TRUE);
   g_assert_cmpfloat (listen (spoken, mute, 30), >, 0.1);
 
-  here = legato_deck_locate (spoken, 25 * 480);
-  legato_deck_go (spoken, NULL, here, FALSE);
-  legato_deck_go (mute, NULL, here, FALSE);
+  here = legato_sequencer_locate (spoken, 25 * 480);
+  legato_sequencer_jump (spoken, NULL, here, FALSE);
+  legato_sequencer_jump (mute, NULL, here, FALSE);
   listen (spoken, mute, 1);
   g_assert_cmpfloat (listen (spoken, mute, 100), <=, 0.0);
-  legato_deck_go (spoken, NULL, here, TRUE);
-  legato_deck_go (mute, NULL, here, TRUE);
+  legato_sequencer_jump (spoken, NULL, here, TRUE);
+  legato_sequencer_jump (mute, NULL, here, TRUE);
   g_assert_cmpfloat (listen (spoken, mute, 30), >, 0.1);
 
   /* A jump to elsewhere is another matter. */
-  legato_deck_go (spoken, NULL, line->onset + 2 * LEGATO_SECOND, TRUE);
-  legato_deck_go (mute, NULL, line->onset + 2 * LEGATO_SECOND, TRUE);
+  legato_sequencer_jump (spoken, NULL, line->onset + 2 * LEGATO_SECOND, TRUE);
+  legato_sequencer_jump (mute, NULL, line->onset + 2 * LEGATO_SECOND, TRUE);
   listen (spoken, mute, 1);
   g_assert_cmpfloat (listen (spoken, mute, 20), <, 1e-3);
 }
@@ -599,7 +606,7 @@ main (int argc, char **argv)
   ADD ("pieces", test_pieces);
   ADD ("seek-into-line", test_seek_into_line);
   ADD ("tempo-within-line", test_tempo_within_line);
-  ADD ("deck", test_deck);
+  ADD ("sequencer", test_sequencer);
   ADD ("change-while-speaking", test_change_while_speaking);
   ADD ("known", test_known);
   ADD ("pause-within-line", test_pause_within_line);

@@ -11,7 +11,7 @@
 #include <gst/gst.h>
 
 #include "audio-fixtures.h"
-#include "legato-deck.h"
+#include "legato-sequencer.h"
 #include "legato-player.h"
 #include "legato-synth.h"
 #include "sound-server.h"
@@ -349,7 +349,7 @@ static void
 measure_synthesis (LegatoTimbre timbre)
 {
   g_autoptr (LegatoTimeline) timeline = audio_fixture_new_routine ("circulation", LEGATO_LEAD_IN);
-  g_autoptr (LegatoDeck) deck = legato_deck_new (timeline, timbre, 1.0);
+  g_autoptr (LegatoSequencer) sequencer = legato_sequencer_new (timeline, timbre, 1.0);
   struct rusage usage;
   float block[480 * LEGATO_CHANNELS];
   double cpu = get_cpu_ms (&usage);
@@ -357,13 +357,13 @@ measure_synthesis (LegatoTimbre timbre)
   gint64 n = 0;
 
   for (int i = 0; i < 100; i++)
-    legato_deck_go (deck, NULL, i * LEGATO_SECOND, FALSE);
+    legato_sequencer_jump (sequencer, NULL, i * LEGATO_SECOND, FALSE);
   going = (get_cpu_ms (&usage) - cpu) / 100.0;
 
   cpu = get_cpu_ms (&usage);
-  legato_deck_go (deck, NULL, 0, TRUE);
-  for (; !legato_deck_is_over (deck); n += 480)
-    legato_deck_take (deck, 480, block);
+  legato_sequencer_jump (sequencer, NULL, 0, TRUE);
+  for (; !legato_sequencer_is_over (sequencer); n += 480)
+    legato_sequencer_render (sequencer, 480, block);
   cpu = get_cpu_ms (&usage) - cpu;
   g_print ("| %s | %.2f | %.2f |\n", legato_timbre_to_id (timbre),
            cpu / ((double) n / LEGATO_SAMPLE_RATE), going);

@@ -1,19 +1,19 @@
-/* legato-deck.c: one stream of samples out of timelines, and what lies where in it
+/* legato-sequencer.c: one stream of samples out of timelines, and what lies where in it
  *
  * The stream never stops and is never flushed: whatever changes, changes at the very sample that is
  * taken next. What sounded until there fades out within 5 ms, what sounds from there on is exact at
  * once; cues that it comes into the middle of fade in. So no change clicks, and none shifts a cue.
- * The deck remembers which place on the timeline each sample is, until a jump.
+ * The sequencer remembers which place on the timeline each sample is, until a jump.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define G_LOG_DOMAIN "legato-deck"
+#define G_LOG_DOMAIN "legato-sequencer"
 
 #include "config.h"
 
 #include <math.h>
 
-#include "legato-deck.h"
+#include "legato-sequencer.h"
 #include "legato-speech-mixer.h"
 #include "legato-synth.h"
 
@@ -36,7 +36,7 @@ typedef struct
   gint64 at;                /* the synth's sample that comes next */
 } Track;
 
-struct _LegatoDeck
+struct _LegatoSequencer
 {
   gatomicrefcount ref_count;
   GMutex lock; /* for all below */
@@ -57,7 +57,10 @@ struct _LegatoDeck
   float volume;
 };
 
-G_DEFINE_BOXED_TYPE (LegatoDeck, legato_deck, legato_deck_ref, legato_deck_unref)
+G_DEFINE_BOXED_TYPE (LegatoSequencer,
+                     legato_sequencer,
+                     legato_sequencer_ref,
+                     legato_sequencer_unref)
 
 static void
 track_clear (Track *track)
@@ -80,7 +83,10 @@ track_render (Track *track, gsize n, float *out)
  * the one of now if that is %NULL. What sounded until there becomes the tail, unless none of it was
  * ever heard. */
 static void
-legato_deck_turn (LegatoDeck *self, LegatoSynth *synth, gint64 at, LegatoSpeechMixer *mixer)
+legato_sequencer_switch_track (LegatoSequencer *self,
+                               LegatoSynth *synth,
+                               gint64 at,
+                               LegatoSpeechMixer *mixer)
 {
   Track before = self->track;
 
@@ -101,7 +107,7 @@ legato_deck_turn (LegatoDeck *self, LegatoSynth *synth, gint64 at, LegatoSpeechM
 
 /* Notes that the next sample lies at @at of the synth. */
 static void
-legato_deck_mark (LegatoDeck *self)
+legato_sequencer_note_stretch (LegatoSequencer *self)
 {
   Stretch stretch = { self->n_taken,
                       legato_synth_sample_to_position (self->track.synth, self->track.at),
@@ -114,19 +120,19 @@ legato_deck_mark (LegatoDeck *self)
 }
 
 /**
- * legato_deck_new:
- * @tempo: see legato_deck_set_tempo()
+ * legato_sequencer_new:
+ * @tempo: see legato_sequencer_set_tempo()
  *
- * Returns: (transfer full): a deck that stands at the start of @timeline, silent
+ * Returns: (transfer full): a sequencer that stands at the start of @timeline, silent
  */
-LegatoDeck *
-legato_deck_new (LegatoTimeline *timeline, LegatoTimbre timbre, double tempo)
+LegatoSequencer *
+legato_sequencer_new (LegatoTimeline *timeline, LegatoTimbre timbre, double tempo)
 {
-  LegatoDeck *self;
+  LegatoSequencer *self;
 
   g_return_val_if_fail (timeline != NULL, NULL);
 
-  self = g_new0 (LegatoDeck, 1);
+  self = g_new0 (LegatoSequencer, 1);
   g_atomic_ref_count_init (&self->ref_count);
   g_mutex_init (&self->lock);
   self->timeline = legato_timeline_ref (timeline);
@@ -137,13 +143,13 @@ legato_deck_new (LegatoTimeline *timeline, LegatoTimbre timbre, double tempo)
   self->stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
   self->gain = 1.0f;
   self->volume = 1.0f;
-  legato_deck_mark (self);
+  legato_sequencer_note_stretch (self);
 
   return self;
 }
 
-LegatoDeck *
-legato_deck_ref (LegatoDeck *self)
+LegatoSequencer *
+legato_sequencer_ref (LegatoSequencer *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -153,7 +159,7 @@ legato_deck_ref (LegatoDeck *self)
 }
 
 void
-legato_deck_unref (LegatoDeck *self)
+legato_sequencer_unref (LegatoSequencer *self)
 {
   g_return_if_fail (self != NULL);
 
@@ -170,16 +176,19 @@ legato_deck_unref (LegatoDeck *self)
 }
 
 /**
- * legato_deck_go:
+ * legato_sequencer_jump:
  * @timeline: (nullable): where @position lies; %NULL for the timeline of now
  * @position: nanoseconds, in the timeline
  * @running: whether it plays from there, or stands there silently
  *
  * Jumps. What is said is that of the timeline of now; in another nothing is, until it is set. From
- * now on legato_deck_locate() answers @position, until the sound from there is heard.
+ * now on legato_sequencer_locate() answers @position, until the sound from there is heard.
  */
 void
-legato_deck_go (LegatoDeck *self, LegatoTimeline *timeline, gint64 position, gboolean running)
+legato_sequencer_jump (LegatoSequencer *self,
+                       LegatoTimeline *timeline,
+                       gint64 position,
+                       gboolean running)
 {
   LegatoSpeechMixer *mixer;
   LegatoSynth *synth;
@@ -209,32 +218,32 @@ legato_deck_go (LegatoDeck *self, LegatoTimeline *timeline, gint64 position, gbo
       mixer = legato_speech_mixer_new ();
       legato_speech_mixer_seek (mixer, self->speech, self->tempo, position, at);
     }
-  legato_deck_turn (self, synth, at, mixer);
+  legato_sequencer_switch_track (self, synth, at, mixer);
   self->running = running;
   g_array_set_size (self->stretches, 0);
-  legato_deck_mark (self);
+  legato_sequencer_note_stretch (self);
   /* Exactly what was asked for, not the sample that the synth rounds it to. */
   g_array_index (self->stretches, Stretch, 0).position = position;
   g_mutex_unlock (&self->lock);
 }
 
 /**
- * legato_deck_rewind:
+ * legato_sequencer_rewind:
  * @sample: of the stream
  *
  * Jumps to where that lies, as after it nothing was heard.
  */
 void
-legato_deck_rewind (LegatoDeck *self, gint64 sample)
+legato_sequencer_rewind (LegatoSequencer *self, gint64 sample)
 {
   g_return_if_fail (self != NULL);
 
-  legato_deck_go (self, NULL, legato_deck_locate (self, sample), self->running);
+  legato_sequencer_jump (self, NULL, legato_sequencer_locate (self, sample), self->running);
 }
 
 /* Changes what is played, and goes on where it is. */
 static void
-legato_deck_change (LegatoDeck *self, LegatoTimbre timbre, double tempo)
+legato_sequencer_change (LegatoSequencer *self, LegatoTimbre timbre, double tempo)
 {
   LegatoSynth *synth = legato_synth_new (self->timeline, timbre, tempo);
   LegatoSpeechMixer *mixer = NULL;
@@ -249,23 +258,23 @@ legato_deck_change (LegatoDeck *self, LegatoTimbre timbre, double tempo)
       mixer = legato_speech_mixer_copy (self->track.mixer);
       legato_speech_mixer_seek (mixer, self->speech, tempo, position, at);
     }
-  legato_deck_turn (self, synth, at, mixer);
+  legato_sequencer_switch_track (self, synth, at, mixer);
   self->timbre = timbre;
   if (self->tempo != tempo)
     {
       self->tempo = tempo;
       if (self->running)
-        legato_deck_mark (self);
+        legato_sequencer_note_stretch (self);
     }
   g_mutex_unlock (&self->lock);
 }
 
 /**
- * legato_deck_set_speech:
+ * legato_sequencer_set_speech:
  * @speech: (nullable): what is said during the timeline; while it plays, from the next line on
  */
 void
-legato_deck_set_speech (LegatoDeck *self, LegatoSpeech *speech)
+legato_sequencer_set_speech (LegatoSequencer *self, LegatoSpeech *speech)
 {
   g_return_if_fail (self != NULL);
 
@@ -279,35 +288,35 @@ legato_deck_set_speech (LegatoDeck *self, LegatoSpeech *speech)
 }
 
 /**
- * legato_deck_set_tempo:
+ * legato_sequencer_set_tempo:
  * @tempo: nanoseconds of the timeline in one of the sound, above 0
  */
 void
-legato_deck_set_tempo (LegatoDeck *self, double tempo)
+legato_sequencer_set_tempo (LegatoSequencer *self, double tempo)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (tempo > 0.0);
 
   if (self->tempo != tempo)
-    legato_deck_change (self, self->timbre, tempo);
+    legato_sequencer_change (self, self->timbre, tempo);
 }
 
 void
-legato_deck_set_timbre (LegatoDeck *self, LegatoTimbre timbre)
+legato_sequencer_set_timbre (LegatoSequencer *self, LegatoTimbre timbre)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (timbre < LEGATO_N_TIMBRES);
 
   if (self->timbre != timbre)
-    legato_deck_change (self, timbre, self->tempo);
+    legato_sequencer_change (self, timbre, self->tempo);
 }
 
 /**
- * legato_deck_set_volume:
+ * legato_sequencer_set_volume:
  * @volume: 0 to 1, as on a slider: loudness goes with its cube, which feels even to the ear
  */
 void
-legato_deck_set_volume (LegatoDeck *self, double volume)
+legato_sequencer_set_volume (LegatoSequencer *self, double volume)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (volume >= 0.0 && volume <= 1.0);
@@ -322,7 +331,7 @@ legato_deck_set_volume (LegatoDeck *self, double volume)
 
 /** Returns: (transfer none): what is played */
 LegatoTimeline *
-legato_deck_get_timeline (LegatoDeck *self)
+legato_sequencer_get_timeline (LegatoSequencer *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -331,7 +340,7 @@ legato_deck_get_timeline (LegatoDeck *self)
 
 /* Adds what is left of the tail. */
 static void
-legato_deck_fade (LegatoDeck *self, gsize n, float *out)
+legato_sequencer_fade (LegatoSequencer *self, gsize n, float *out)
 {
   float block[LEGATO_RAMP * LEGATO_CHANNELS];
   gint64 faded = self->n_taken - self->turned;
@@ -350,18 +359,18 @@ legato_deck_fade (LegatoDeck *self, gsize n, float *out)
 
 /* The next @n samples of the track, and under them what is left of the tail. */
 static void
-legato_deck_render (LegatoDeck *self, gsize n, float *out)
+legato_sequencer_render_track (LegatoSequencer *self, gsize n, float *out)
 {
   legato_synth_render_f32 (self->track.synth, self->track.at, n, out);
   if (self->tail.synth != NULL && self->tail.mixer == NULL)
-    legato_deck_fade (self, n, out);
+    legato_sequencer_fade (self, n, out);
   legato_speech_mixer_mix (self->track.mixer, self->track.at, n, out);
   self->track.at += (gint64) n;
 }
 
 /* A change of volume takes all of a block, so that it is not heard as steps. */
 static void
-legato_deck_amplify (LegatoDeck *self, gsize n, float *out)
+legato_sequencer_amplify (LegatoSequencer *self, gsize n, float *out)
 {
   float rise = (self->volume - self->gain) / (float) n;
 
@@ -374,7 +383,7 @@ legato_deck_amplify (LegatoDeck *self, gsize n, float *out)
 }
 
 /**
- * legato_deck_take:
+ * legato_sequencer_render:
  * @n: how many samples (pairs of left and right), 1 or more
  * @out: (array): room for twice @n values
  *
@@ -383,7 +392,7 @@ legato_deck_amplify (LegatoDeck *self, gsize n, float *out)
  * Returns: how many of them lie before the timeline's end; @n while it stands
  */
 gsize
-legato_deck_take (LegatoDeck *self, gsize n, float *out)
+legato_sequencer_render (LegatoSequencer *self, gsize n, float *out)
 {
   gsize left = n;
 
@@ -395,14 +404,14 @@ legato_deck_take (LegatoDeck *self, gsize n, float *out)
     {
       left = (gsize) CLAMP (legato_synth_get_n_samples (self->track.synth) - self->track.at, 0,
                             (gint64) n);
-      legato_deck_render (self, n, out);
+      legato_sequencer_render_track (self, n, out);
     }
   else
     memset (out, 0, n * LEGATO_CHANNELS * sizeof *out);
 
   if (self->tail.synth != NULL && (self->tail.mixer != NULL || !self->running))
-    legato_deck_fade (self, n, out);
-  legato_deck_amplify (self, n, out);
+    legato_sequencer_fade (self, n, out);
+  legato_sequencer_amplify (self, n, out);
   self->n_taken += (gint64) n;
   g_mutex_unlock (&self->lock);
 
@@ -411,7 +420,7 @@ legato_deck_take (LegatoDeck *self, gsize n, float *out)
 
 /** Returns: whether nothing of the timeline is left to be taken */
 gboolean
-legato_deck_is_over (LegatoDeck *self)
+legato_sequencer_is_over (LegatoSequencer *self)
 {
   gboolean over;
 
@@ -426,7 +435,7 @@ legato_deck_is_over (LegatoDeck *self)
 
 /** Returns: how many samples were taken so far */
 gint64
-legato_deck_get_n_taken (LegatoDeck *self)
+legato_sequencer_get_n_rendered (LegatoSequencer *self)
 {
   gint64 n_taken;
 
@@ -440,14 +449,14 @@ legato_deck_get_n_taken (LegatoDeck *self)
 }
 
 /**
- * legato_deck_locate:
+ * legato_sequencer_locate:
  * @sample: a sample of the stream that is heard; none that comes after those that were taken
  *
- * Returns: where it lies on the timeline in nanoseconds, perhaps beyond its end. If the deck has
- *   jumped since, where it jumped to
+ * Returns: where it lies on the timeline in nanoseconds, perhaps beyond its end. If the sequencer
+ * has jumped since, where it jumped to
  */
 gint64
-legato_deck_locate (LegatoDeck *self, gint64 sample)
+legato_sequencer_locate (LegatoSequencer *self, gint64 sample)
 {
   const Stretch *stretch;
   gint64 position;

@@ -1,11 +1,11 @@
-/* test-deck.c: whatever happens in a session, no click, and every cue at its sample
+/* test-sequencer.c: whatever happens in a session, no click, and every cue at its sample
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include <math.h>
 
 #include "audio-fixtures.h"
-#include "legato-deck.h"
+#include "legato-sequencer.h"
 #include "legato-synth.h"
 
 #define BLOCK 480
@@ -16,10 +16,10 @@
 /* A tap is over by then. */
 #define TAP_RINGS (LEGATO_SECOND / 4)
 
-/* One who listens to a deck of taps, and knows what should be heard. */
+/* One who listens to a sequencer of taps, and knows what should be heard. */
 typedef struct
 {
-  LegatoDeck *deck;
+  LegatoSequencer *sequencer;
   LegatoTimeline *timeline;
   double tempo;
   gint64 n;       /* samples heard */
@@ -49,7 +49,7 @@ listen (Listener *self, int n_blocks)
 
   for (int b = 0; b < n_blocks; b++)
     {
-      legato_deck_take (self->deck, BLOCK, block);
+      legato_sequencer_render (self->sequencer, BLOCK, block);
       for (gsize i = 0; i < BLOCK; i++, self->n++)
         {
           gint64 position;
@@ -61,7 +61,7 @@ listen (Listener *self, int n_blocks)
             }
           if (self->silent >= SILENCE)
             {
-              position = legato_deck_locate (self->deck, self->n);
+              position = legato_sequencer_locate (self->sequencer, self->n);
               g_assert_cmpint (self->next_cue, <, (gint64) n_cues);
               self->worst =
                   MAX (self->worst, (gint64) ((double) ABS (position - cues[self->next_cue].onset)
@@ -75,7 +75,7 @@ listen (Listener *self, int n_blocks)
   /* None was left out. */
   if (self->next_cue < n_cues)
     g_assert_cmpint (cues[self->next_cue].onset, >=,
-                     legato_deck_locate (self->deck, self->n) - LEGATO_SECOND / 24000);
+                     legato_sequencer_locate (self->sequencer, self->n) - LEGATO_SECOND / 24000);
 }
 
 /* Out of any tap: one that is come into the middle of has no onset. */
@@ -84,8 +84,9 @@ jump (Listener *self, LegatoTimeline *timeline, gint64 position)
 {
   while (is_in_tap (timeline, position))
     position += TAP_RINGS;
-  legato_deck_go (self->deck, timeline == self->timeline ? NULL : timeline, position, TRUE);
-  g_assert_cmpint (legato_deck_locate (self->deck, self->n), ==, position);
+  legato_sequencer_jump (self->sequencer, timeline == self->timeline ? NULL : timeline, position,
+                         TRUE);
+  g_assert_cmpint (legato_sequencer_locate (self->sequencer, self->n), ==, position);
   self->timeline = timeline;
   self->next_cue = legato_timeline_find_cue (timeline, position);
   /* What fades out is none of the new. */
@@ -100,8 +101,10 @@ test_onsets (void)
   g_autoptr (LegatoTimeline) timeline = audio_fixture_new_spaced (&kind, 1, 470);
   g_autoptr (LegatoTimeline) other = audio_fixture_new_spaced (&kind, 1, 400);
   g_autoptr (GRand) rand = g_rand_new_with_seed (8);
-  g_autoptr (LegatoDeck) deck = legato_deck_new (timeline, LEGATO_TIMBRE_SOFT, 1.0);
-  Listener listener = { .deck = deck, .timeline = timeline, .tempo = 1.0, .silent = SILENCE };
+  g_autoptr (LegatoSequencer) sequencer = legato_sequencer_new (timeline, LEGATO_TIMBRE_SOFT, 1.0);
+  Listener listener = {
+    .sequencer = sequencer, .timeline = timeline, .tempo = 1.0, .silent = SILENCE
+  };
 
   jump (&listener, timeline, 0);
   listener.silent = SILENCE;
@@ -110,7 +113,8 @@ test_onsets (void)
       gint64 here;
 
       listen (&listener, g_rand_int_range (rand, 1, 720));
-      here = MIN (legato_deck_locate (deck, listener.n), legato_timeline_get_duration (other) - 1);
+      here = MIN (legato_sequencer_locate (sequencer, listener.n),
+                  legato_timeline_get_duration (other) - 1);
       switch (i % 5)
         {
         case 0:
@@ -123,18 +127,18 @@ test_onsets (void)
           if (is_in_tap (listener.timeline, here))
             break;
           listener.tempo = i % 5 == 1 ? g_rand_double_range (rand, 0.5, 1.5) : listener.tempo;
-          legato_deck_set_tempo (deck, listener.tempo);
-          legato_deck_set_timbre (deck, (LegatoTimbre) (i % LEGATO_N_TIMBRES));
+          legato_sequencer_set_tempo (sequencer, listener.tempo);
+          legato_sequencer_set_timbre (sequencer, (LegatoTimbre) (i % LEGATO_N_TIMBRES));
           break;
         case 2:
-          legato_deck_go (deck, NULL, here, FALSE);
+          legato_sequencer_jump (sequencer, NULL, here, FALSE);
           for (int b = 0; b < 50; b++)
             {
               float block[2 * BLOCK];
 
-              legato_deck_take (deck, BLOCK, block);
+              legato_sequencer_render (sequencer, BLOCK, block);
               listener.n += BLOCK;
-              g_assert_cmpint (legato_deck_locate (deck, listener.n), ==, here);
+              g_assert_cmpint (legato_sequencer_locate (sequencer, listener.n), ==, here);
             }
           jump (&listener, listener.timeline, here);
           listener.silent = SILENCE;
@@ -188,7 +192,7 @@ check_no_click (LegatoTimbre timbre)
   g_autoptr (LegatoTimeline) timeline = audio_fixture_new_spaced (kinds, G_N_ELEMENTS (kinds), 12);
   g_autoptr (LegatoTimeline) other = audio_fixture_new_spaced (kinds + 1, 2, 12);
   g_autoptr (GRand) rand = g_rand_new_with_seed (9);
-  g_autoptr (LegatoDeck) deck = legato_deck_new (timeline, timbre, 1.0);
+  g_autoptr (LegatoSequencer) sequencer = legato_sequencer_new (timeline, timbre, 1.0);
   float last[2] = { 0.0f };
   float worst = 0.0f;
   float step;
@@ -206,24 +210,26 @@ check_no_click (LegatoTimbre timbre)
       switch (g_rand_int_range (rand, 0, 6))
         {
         case 0:
-          legato_deck_go (deck, g_rand_boolean (rand) ? other : timeline,
-                          g_rand_int_range (rand, 0, 30000) * (LEGATO_SECOND / 1000), TRUE);
+          legato_sequencer_jump (sequencer, g_rand_boolean (rand) ? other : timeline,
+                                 g_rand_int_range (rand, 0, 30000) * (LEGATO_SECOND / 1000), TRUE);
           break;
         case 1:
-          legato_deck_set_tempo (deck, g_rand_double_range (rand, 0.5, 1.5));
+          legato_sequencer_set_tempo (sequencer, g_rand_double_range (rand, 0.5, 1.5));
           break;
         case 2:
-          legato_deck_go (deck, NULL, legato_deck_locate (deck, G_MAXINT64) % (30 * LEGATO_SECOND),
-                          g_rand_boolean (rand));
+          legato_sequencer_jump (sequencer, NULL,
+                                 legato_sequencer_locate (sequencer, G_MAXINT64)
+                                     % (30 * LEGATO_SECOND),
+                                 g_rand_boolean (rand));
           break;
         case 3:
-          legato_deck_set_volume (deck, g_rand_double (rand));
+          legato_sequencer_set_volume (sequencer, g_rand_double (rand));
           break;
         default:
           break;
         }
 
-      legato_deck_take (deck, BLOCK, block);
+      legato_sequencer_render (sequencer, BLOCK, block);
       for (int k = 0; k < 2 * BLOCK; k++)
         {
           worst = MAX (worst, fabsf (block[k] - last[k % 2]));
@@ -250,23 +256,23 @@ test_stands (void)
 {
   const LegatoCue cue = { .kind = LEGATO_CUE_HOLD, .length = 20 * LEGATO_SECOND };
   g_autoptr (LegatoTimeline) timeline = audio_fixture_new_timeline (&cue, 1, 20 * LEGATO_SECOND);
-  g_autoptr (LegatoDeck) deck = legato_deck_new (timeline, LEGATO_TIMBRE_SOFT, 1.0);
+  g_autoptr (LegatoSequencer) sequencer = legato_sequencer_new (timeline, LEGATO_TIMBRE_SOFT, 1.0);
   float block[2 * BLOCK];
   float peak = 0.0f;
 
   /* Nothing before it was told to go */
-  legato_deck_take (deck, BLOCK, block);
+  legato_sequencer_render (sequencer, BLOCK, block);
   for (int i = 0; i < 2 * BLOCK; i++)
     g_assert_true (block[i] == 0.0f);
 
-  legato_deck_go (deck, NULL, 5 * LEGATO_SECOND, TRUE);
+  legato_sequencer_jump (sequencer, NULL, 5 * LEGATO_SECOND, TRUE);
   for (int b = 0; b < 10; b++)
-    legato_deck_take (deck, BLOCK, block);
-  g_assert_cmpint (legato_deck_locate (deck, 11 * BLOCK), ==,
+    legato_sequencer_render (sequencer, BLOCK, block);
+  g_assert_cmpint (legato_sequencer_locate (sequencer, 11 * BLOCK), ==,
                    5 * LEGATO_SECOND + 10 * LEGATO_SECOND / 100);
 
-  legato_deck_go (deck, NULL, 5 * LEGATO_SECOND, FALSE);
-  legato_deck_take (deck, BLOCK, block);
+  legato_sequencer_jump (sequencer, NULL, 5 * LEGATO_SECOND, FALSE);
+  legato_sequencer_render (sequencer, BLOCK, block);
   for (int i = 0; i < 2 * BLOCK; i++)
     {
       if (i < 2 * LEGATO_RAMP)
@@ -275,13 +281,13 @@ test_stands (void)
         g_assert_true (block[i] == 0.0f);
     }
   g_assert_cmpfloat (peak, >, 0.0);
-  legato_deck_set_tempo (deck, 0.5);
-  legato_deck_set_timbre (deck, LEGATO_TIMBRE_BELL);
-  legato_deck_take (deck, BLOCK, block);
+  legato_sequencer_set_tempo (sequencer, 0.5);
+  legato_sequencer_set_timbre (sequencer, LEGATO_TIMBRE_BELL);
+  legato_sequencer_render (sequencer, BLOCK, block);
   for (int i = 0; i < 2 * BLOCK; i++)
     g_assert_true (block[i] == 0.0f);
-  g_assert_cmpint (legato_deck_locate (deck, G_MAXINT64), ==, 5 * LEGATO_SECOND);
-  g_assert_false (legato_deck_is_over (deck));
+  g_assert_cmpint (legato_sequencer_locate (sequencer, G_MAXINT64), ==, 5 * LEGATO_SECOND);
+  g_assert_false (legato_sequencer_is_over (sequencer));
 }
 
 /* Places run on in both tempos, and meet where one follows the other. */
@@ -290,27 +296,28 @@ test_places (void)
 {
   const LegatoCue cue = { .kind = LEGATO_CUE_GLIDE, .length = 20 * LEGATO_SECOND };
   g_autoptr (LegatoTimeline) timeline = audio_fixture_new_timeline (&cue, 1, 20 * LEGATO_SECOND);
-  g_autoptr (LegatoDeck) deck = legato_deck_new (timeline, LEGATO_TIMBRE_SOFT, 0.5);
+  g_autoptr (LegatoSequencer) sequencer = legato_sequencer_new (timeline, LEGATO_TIMBRE_SOFT, 0.5);
   float block[2 * BLOCK];
   gint64 last = -1;
 
-  legato_deck_go (deck, NULL, 0, TRUE);
+  legato_sequencer_jump (sequencer, NULL, 0, TRUE);
   for (int b = 0; b < 100; b++)
     {
       if (b % 10 == 5)
-        legato_deck_set_tempo (deck, 0.5 + 0.11 * (b / 10));
-      legato_deck_take (deck, BLOCK, block);
+        legato_sequencer_set_tempo (sequencer, 0.5 + 0.11 * (b / 10));
+      legato_sequencer_render (sequencer, BLOCK, block);
     }
   for (gint64 sample = 0; sample < 100 * BLOCK; sample++)
     {
-      gint64 position = legato_deck_locate (deck, sample);
+      gint64 position = legato_sequencer_locate (sequencer, sample);
 
       g_assert_cmpint (position, >=, last);
       g_assert_cmpint (position - last, <, 2 * LEGATO_SECOND / 48000);
       last = position;
     }
   /* Not beyond what was taken */
-  g_assert_cmpint (legato_deck_locate (deck, 1000 * BLOCK), <, last + LEGATO_SECOND / 24000);
+  g_assert_cmpint (legato_sequencer_locate (sequencer, 1000 * BLOCK), <,
+                   last + LEGATO_SECOND / 24000);
 }
 
 static void
@@ -319,16 +326,16 @@ test_end (void)
   const LegatoCue cue = { .kind = LEGATO_CUE_GLIDE, .length = LEGATO_SECOND };
   g_autoptr (LegatoTimeline) timeline =
       audio_fixture_new_timeline (&cue, 1, LEGATO_SECOND + LEGATO_SECOND / 1000);
-  g_autoptr (LegatoDeck) deck = legato_deck_new (timeline, LEGATO_TIMBRE_WOOD, 1.0);
+  g_autoptr (LegatoSequencer) sequencer = legato_sequencer_new (timeline, LEGATO_TIMBRE_WOOD, 1.0);
   float block[2 * BLOCK];
 
-  legato_deck_go (deck, NULL, 0, TRUE);
+  legato_sequencer_jump (sequencer, NULL, 0, TRUE);
   for (int b = 0; b < 100; b++)
-    g_assert_cmpint (legato_deck_take (deck, BLOCK, block), ==, BLOCK);
-  g_assert_false (legato_deck_is_over (deck));
-  g_assert_cmpint (legato_deck_take (deck, BLOCK, block), ==, 48);
-  g_assert_true (legato_deck_is_over (deck));
-  g_assert_cmpint (legato_deck_take (deck, BLOCK, block), ==, 0);
+    g_assert_cmpint (legato_sequencer_render (sequencer, BLOCK, block), ==, BLOCK);
+  g_assert_false (legato_sequencer_is_over (sequencer));
+  g_assert_cmpint (legato_sequencer_render (sequencer, BLOCK, block), ==, 48);
+  g_assert_true (legato_sequencer_is_over (sequencer));
+  g_assert_cmpint (legato_sequencer_render (sequencer, BLOCK, block), ==, 0);
   for (int i = 0; i < 2 * BLOCK; i++)
     g_assert_true (block[i] == 0.0f);
 }
@@ -338,11 +345,11 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/audio/deck/onsets", test_onsets);
-  g_test_add_func ("/audio/deck/no-click", test_no_click);
-  g_test_add_func ("/audio/deck/stands", test_stands);
-  g_test_add_func ("/audio/deck/places", test_places);
-  g_test_add_func ("/audio/deck/end", test_end);
+  g_test_add_func ("/audio/sequencer/onsets", test_onsets);
+  g_test_add_func ("/audio/sequencer/no-click", test_no_click);
+  g_test_add_func ("/audio/sequencer/stands", test_stands);
+  g_test_add_func ("/audio/sequencer/places", test_places);
+  g_test_add_func ("/audio/sequencer/end", test_end);
 
   return g_test_run ();
 }
