@@ -22,7 +22,7 @@
 
 /* For so many looks a device that is not needed plays silence, so that it could begin at once;
  * then it is closed. */
-#define DOZE_AFTER 10
+#define IDLE_LOOKS 10
 
 /* A lost device is tried again after so many looks: first two seconds, then twice as long each
  * time, up to a minute. */
@@ -44,7 +44,7 @@ struct _LegatoOutput
   LegatoSequencer *candidate_sequencer; /* what it plays meanwhile: silence */
   GstClock *clock;                      /* the playback's, while it runs */
 
-  gboolean awake;
+  gboolean needed; /* the sequencer has something to play */
   gboolean silent;
   gboolean lost;          /* it plays without a device, for want of one */
   gint64 base;            /* the sequencer's sample that the playback's stream began with */
@@ -53,7 +53,7 @@ struct _LegatoOutput
   LegatoPlayerWatch candidate_watch;
   guint renewals; /* since it last played for a while */
   guint look_id;
-  guint dozed;  /* looks */
+  guint n_idle; /* looks since it was needed */
   guint waited; /* looks since a device was last tried */
   guint wait;   /* looks until it is tried again */
 };
@@ -169,7 +169,7 @@ legato_output_lose (LegatoOutput *self)
   legato_sequencer_rewind (self->sequencer, legato_output_get_heard (self));
   legato_output_drop (self, FALSE);
   self->lost = TRUE;
-  if (self->awake)
+  if (self->needed)
     legato_output_start (self, NULL);
   /* Who is told may close it. */
   legato_output_set_silent (self, TRUE);
@@ -400,7 +400,7 @@ look_cb (gpointer data)
     }
 
   legato_output_correct_line (self);
-  if (!self->awake && ++self->dozed == DOZE_AFTER)
+  if (!self->needed && ++self->n_idle == IDLE_LOOKS)
     {
       legato_player_watch_begin (&self->watch, n_taken);
       legato_playback_set_state (self->playback, GST_STATE_PAUSED);
@@ -408,15 +408,15 @@ look_cb (gpointer data)
 
   if (legato_player_watch_check (&self->watch, n_taken))
     legato_output_lose (self);
-  else if (self->awake && self->lost)
+  else if (self->needed && self->lost)
     legato_output_look_for_device (self);
-  else if (self->awake && legato_player_watch_is_warm (&self->watch))
+  else if (self->needed && legato_player_watch_is_warm (&self->watch))
     {
       self->renewals = 0;
       legato_output_set_silent (self, FALSE);
     }
 
-  if (self->playback != NULL && self->dozed > DOZE_AFTER
+  if (self->playback != NULL && self->n_idle > IDLE_LOOKS
       && !legato_playback_is_busy (self->playback))
     {
       self->look_id = 0;
@@ -519,7 +519,7 @@ legato_output_new (const char *sink)
  * legato_output_open:
  * @sequencer: what is to be heard until legato_output_close()
  *
- * Begins to play, awake.
+ * Begins to play at once.
  */
 void
 legato_output_open (LegatoOutput *self, LegatoSequencer *sequencer)
@@ -529,8 +529,8 @@ legato_output_open (LegatoOutput *self, LegatoSequencer *sequencer)
   g_return_if_fail (self->sequencer == NULL);
 
   self->sequencer = legato_sequencer_ref (sequencer);
-  self->awake = TRUE;
-  self->dozed = 0;
+  self->needed = TRUE;
+  self->n_idle = 0;
   self->renewals = 0;
   self->waited = 0;
   self->wait = FIRST_TRY;
@@ -558,15 +558,15 @@ legato_output_close (LegatoOutput *self)
   self->lost = FALSE;
 }
 
-/** legato_output_wake: the sequencer has something to play again. */
+/** legato_output_resume: the sequencer has something to play again. */
 void
-legato_output_wake (LegatoOutput *self)
+legato_output_resume (LegatoOutput *self)
 {
   g_return_if_fail (LEGATO_IS_OUTPUT (self));
   g_return_if_fail (self->sequencer != NULL);
 
-  self->awake = TRUE;
-  self->dozed = 0;
+  self->needed = TRUE;
+  self->n_idle = 0;
   legato_output_look (self);
   if (self->playback == NULL)
     legato_output_start (self, NULL);
@@ -577,13 +577,13 @@ legato_output_wake (LegatoOutput *self)
     }
 }
 
-/** legato_output_doze: the sequencer plays silence for a while: the device may rest. */
+/** legato_output_suspend: the sequencer plays silence for a while: the device may rest. */
 void
-legato_output_doze (LegatoOutput *self)
+legato_output_suspend (LegatoOutput *self)
 {
   g_return_if_fail (LEGATO_IS_OUTPUT (self));
 
-  self->awake = FALSE;
+  self->needed = FALSE;
   legato_output_drop_candidate (self);
 }
 

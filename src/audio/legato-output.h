@@ -17,8 +17,8 @@ LegatoOutput *legato_output_new (const char *sink);
 
 void legato_output_open (LegatoOutput *self, LegatoSequencer *sequencer);
 void legato_output_close (LegatoOutput *self);
-void legato_output_wake (LegatoOutput *self);
-void legato_output_doze (LegatoOutput *self);
+void legato_output_resume (LegatoOutput *self);
+void legato_output_suspend (LegatoOutput *self);
 
 gint64 legato_output_get_position (LegatoOutput *self);
 gboolean legato_output_get_silent (LegatoOutput *self);

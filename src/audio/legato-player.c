@@ -495,7 +495,7 @@ legato_player_play (LegatoPlayer *self)
     }
 
   legato_sequencer_jump (self->sequencer, NULL, self->place, TRUE);
-  legato_output_wake (self->output);
+  legato_output_resume (self->output);
   legato_player_await_end (self);
 }
 
@@ -517,7 +517,7 @@ legato_player_pause (LegatoPlayer *self)
   if (self->sequencer != NULL)
     {
       legato_sequencer_jump (self->sequencer, NULL, self->place, FALSE);
-      legato_output_doze (self->output);
+      legato_output_suspend (self->output);
     }
   legato_player_set_state (self, LEGATO_PLAYER_PAUSED);
 }
