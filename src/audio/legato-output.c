@@ -17,7 +17,7 @@
 #include "legato-output.h"
 #include "legato-playback.h"
 #include "legato-player-clock.h"
-#include "legato-player-watch.h"
+#include "legato-stall-detector.h"
 #include "legato-synth.h"
 
 /* For so many looks a device that is not needed plays silence, so that it could begin at once;
@@ -49,8 +49,8 @@ struct _LegatoOutput
   gboolean lost;          /* it plays without a device, for want of one */
   gint64 base;            /* the sequencer's sample that the playback's stream began with */
   LegatoPlayerClock line; /* which nanosecond of that stream is heard */
-  LegatoPlayerWatch watch;
-  LegatoPlayerWatch candidate_watch;
+  LegatoStallDetector watch;
+  LegatoStallDetector candidate_watch;
   guint renewals; /* since it last played for a while */
   guint look_id;
   guint n_idle; /* looks since it was needed */
@@ -289,7 +289,7 @@ legato_output_take (LegatoOutput *self, LegatoPlayback *playback)
   self->playback = playback;
   self->base = legato_sequencer_get_n_rendered (self->sequencer);
   legato_player_clock_set (&self->line, 0);
-  legato_player_watch_begin (&self->watch, self->base);
+  legato_stall_detector_begin (&self->watch, self->base);
   gst_bus_add_watch (bus, bus_cb, self);
   legato_playback_set_state (playback, GST_STATE_PLAYING);
 }
@@ -362,10 +362,10 @@ legato_output_look_for_device (LegatoOutput *self)
   if (self->candidate != NULL)
     {
       if (legato_output_is_refused (self)
-          || legato_player_watch_check (
+          || legato_stall_detector_check (
               &self->candidate_watch, legato_sequencer_get_n_rendered (self->candidate_sequencer)))
         legato_output_drop_candidate (self);
-      else if (legato_player_watch_is_warm (&self->candidate_watch))
+      else if (legato_stall_detector_is_warm (&self->candidate_watch))
         legato_output_promote (self);
       return;
     }
@@ -378,7 +378,7 @@ legato_output_look_for_device (LegatoOutput *self)
   self->candidate_sequencer = legato_sequencer_new (legato_sequencer_get_timeline (self->sequencer),
                                                     LEGATO_TIMBRE_SOFT, 1.0);
   self->candidate = legato_playback_new (self->candidate_sequencer, self->sink, NULL);
-  legato_player_watch_begin (&self->candidate_watch, 0);
+  legato_stall_detector_begin (&self->candidate_watch, 0);
   if (self->candidate == NULL || legato_playback_is_silent (self->candidate))
     legato_output_drop_candidate (self);
   else
@@ -402,15 +402,15 @@ look_cb (gpointer data)
   legato_output_correct_line (self);
   if (!self->needed && ++self->n_idle == IDLE_LOOKS)
     {
-      legato_player_watch_begin (&self->watch, n_taken);
+      legato_stall_detector_begin (&self->watch, n_taken);
       legato_playback_set_state (self->playback, GST_STATE_PAUSED);
     }
 
-  if (legato_player_watch_check (&self->watch, n_taken))
+  if (legato_stall_detector_check (&self->watch, n_taken))
     legato_output_lose (self);
   else if (self->needed && self->lost)
     legato_output_look_for_device (self);
-  else if (self->needed && legato_player_watch_is_warm (&self->watch))
+  else if (self->needed && legato_stall_detector_is_warm (&self->watch))
     {
       self->renewals = 0;
       legato_output_set_silent (self, FALSE);
@@ -572,7 +572,7 @@ legato_output_resume (LegatoOutput *self)
     legato_output_start (self, NULL);
   else
     {
-      legato_player_watch_begin (&self->watch, legato_sequencer_get_n_rendered (self->sequencer));
+      legato_stall_detector_begin (&self->watch, legato_sequencer_get_n_rendered (self->sequencer));
       legato_playback_set_state (self->playback, GST_STATE_PLAYING);
     }
 }

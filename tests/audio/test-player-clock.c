@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "legato-player-clock.h"
-#include "legato-player-watch.h"
+#include "legato-stall-detector.h"
 
 #define MS ((gint64) 1000000)
 #define PERIOD (LEGATO_PLAYER_CLOCK_PERIOD_MS * MS)
@@ -92,31 +92,31 @@ test_leap (void)
 static void
 test_watch (void)
 {
-  LegatoPlayerWatch watch = { 0 };
+  LegatoStallDetector watch = { 0 };
   gint64 n_taken = 1000;
 
-  legato_player_watch_begin (&watch, n_taken);
-  for (int i = 0; i < LEGATO_PLAYER_WATCH_START; i++)
-    g_assert_false (legato_player_watch_check (&watch, n_taken));
-  g_assert_true (legato_player_watch_check (&watch, n_taken));
+  legato_stall_detector_begin (&watch, n_taken);
+  for (int i = 0; i < LEGATO_STALL_FIRST_LOOKS; i++)
+    g_assert_false (legato_stall_detector_check (&watch, n_taken));
+  g_assert_true (legato_stall_detector_check (&watch, n_taken));
 
   /* It moves, if slowly. */
   for (int i = 0; i < 200; i++)
     {
       n_taken += i % 4 == 0 ? 480 : 0;
-      g_assert_false (legato_player_watch_check (&watch, n_taken));
+      g_assert_false (legato_stall_detector_check (&watch, n_taken));
     }
-  g_assert_true (legato_player_watch_is_warm (&watch));
+  g_assert_true (legato_stall_detector_is_warm (&watch));
   n_taken++;
-  for (int i = 0; i <= LEGATO_PLAYER_WATCH_STALL; i++)
-    g_assert_false (legato_player_watch_check (&watch, n_taken));
-  g_assert_true (legato_player_watch_check (&watch, n_taken));
+  for (int i = 0; i <= LEGATO_STALL_LOOKS; i++)
+    g_assert_false (legato_stall_detector_check (&watch, n_taken));
+  g_assert_true (legato_stall_detector_check (&watch, n_taken));
 
   /* Asked anew, it may take its time again. */
-  legato_player_watch_begin (&watch, n_taken);
-  g_assert_false (legato_player_watch_is_warm (&watch));
-  for (int i = 0; i < LEGATO_PLAYER_WATCH_START; i++)
-    g_assert_false (legato_player_watch_check (&watch, n_taken));
+  legato_stall_detector_begin (&watch, n_taken);
+  g_assert_false (legato_stall_detector_is_warm (&watch));
+  for (int i = 0; i < LEGATO_STALL_FIRST_LOOKS; i++)
+    g_assert_false (legato_stall_detector_check (&watch, n_taken));
 }
 
 int

@@ -1,4 +1,4 @@
-/* legato-player-watch.c: notices a device that has stopped to take sound
+/* legato-stall-detector.c: notices a device that has stopped to take sound
  *
  * A sound server that hangs says nothing: its sink waits, and the clock runs on. That no more
  * samples are taken is the one sign. Looks are counted, not seconds: if this program was held up
@@ -6,20 +6,20 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#define G_LOG_DOMAIN "legato-player-watch"
+#define G_LOG_DOMAIN "legato-stall-detector"
 
 #include "config.h"
 
-#include "legato-player-watch.h"
+#include "legato-stall-detector.h"
 
 /**
- * legato_player_watch_begin:
+ * legato_stall_detector_begin:
  * @n_taken: how many samples were taken so far
  *
  * Something is asked of the device from now on.
  */
 void
-legato_player_watch_begin (LegatoPlayerWatch *self, gint64 n_taken)
+legato_stall_detector_begin (LegatoStallDetector *self, gint64 n_taken)
 {
   self->n_first = n_taken;
   self->n_taken = n_taken;
@@ -28,23 +28,23 @@ legato_player_watch_begin (LegatoPlayerWatch *self, gint64 n_taken)
 
 /** Returns: whether the device has played for a while */
 gboolean
-legato_player_watch_is_warm (const LegatoPlayerWatch *self)
+legato_stall_detector_is_warm (const LegatoStallDetector *self)
 {
-  return self->n_taken - self->n_first >= LEGATO_PLAYER_WATCH_WARM;
+  return self->n_taken - self->n_first >= LEGATO_STALL_WARM_SAMPLES;
 }
 
 /**
- * legato_player_watch_check:
+ * legato_stall_detector_check:
  * @n_taken: how many samples were taken so far
  *
  * Returns: whether the device is stuck
  */
 gboolean
-legato_player_watch_check (LegatoPlayerWatch *self, gint64 n_taken)
+legato_stall_detector_check (LegatoStallDetector *self, gint64 n_taken)
 {
   self->n_looks = n_taken == self->n_taken ? self->n_looks + 1 : 0;
   self->n_taken = n_taken;
 
-  return self->n_looks > (guint) (legato_player_watch_is_warm (self) ? LEGATO_PLAYER_WATCH_STALL
-                                                                     : LEGATO_PLAYER_WATCH_START);
+  return self->n_looks > (guint) (legato_stall_detector_is_warm (self) ? LEGATO_STALL_LOOKS
+                                                                       : LEGATO_STALL_FIRST_LOOKS);
 }
