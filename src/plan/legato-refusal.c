@@ -19,7 +19,7 @@ is_there (const LegatoAdvice *advice, const LegatoPerson *person)
 {
   LegatoSign sign = 0;
 
-  return (legato_safety_is_red_flag (advice) || legato_safety_is_aftermath (advice))
+  return (legato_safety_is_red_flag (advice) || legato_safety_is_after_effect (advice))
          && legato_sign_from_id (advice->flag, &sign) && (person->signs & sign);
 }
 

@@ -136,7 +136,7 @@ legato_safety_is_red_flag (const LegatoAdvice *advice)
 
 /** Returns: whether @advice belongs to what is asked after a session, and forbids the next one */
 gboolean
-legato_safety_is_aftermath (const LegatoAdvice *advice)
+legato_safety_is_after_effect (const LegatoAdvice *advice)
 {
   g_return_val_if_fail (advice != NULL, FALSE);
   return g_str_equal (advice->rule, "R-AFTER");

@@ -41,7 +41,7 @@ typedef struct
 } LegatoBreach;
 
 gboolean legato_safety_is_red_flag (const LegatoAdvice *advice);
-gboolean legato_safety_is_aftermath (const LegatoAdvice *advice);
+gboolean legato_safety_is_after_effect (const LegatoAdvice *advice);
 gboolean legato_safety_needs_clearance (const LegatoAdvice *advice);
 const LegatoRule *legato_safety_get_rules (gsize *n_rules);
 GPtrArray *legato_safety_find_breaches (LegatoPlan *plan, const LegatoRequest *request);

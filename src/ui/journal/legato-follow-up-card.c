@@ -8,7 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-aftermath-group.h"
+#include "legato-after-effect-group.h"
 #include "legato-entry-words.h"
 #include "legato-follow-up-card.h"
 #include "legato-follow-ups.h"
@@ -20,9 +20,9 @@ struct _LegatoFollowUpCard
 
   /* Borrowed references, within this */
   GtkLabel *question;
-  AdwBin *aftermath_slot;
+  AdwBin *after_effect_slot;
   GtkWidget *first_answer;
-  LegatoAftermathGroup *aftermath;
+  LegatoAfterEffectGroup *after_effects;
 
   /* Owned references */
   LegatoContext *context;
@@ -100,8 +100,8 @@ answer (LegatoFollowUpCard *self, LegatoCompared compared)
     return;
   after =
       legato_follow_ups_answer (before, self->moment, compared, legato_person_model_get_today ());
-  legato_aftermath_group_note (self->aftermath, after);
-  legato_aftermath_group_clear (self->aftermath);
+  legato_after_effect_group_note (self->after_effects, after);
+  legato_after_effect_group_clear (self->after_effects);
   show (self);
   g_signal_emit (self, signals[ANSWERED], 0, before, after);
 }
@@ -129,8 +129,8 @@ rate_cb (LegatoFollowUpCard *self)
 {
   if (self->session == NULL)
     return;
-  legato_aftermath_group_note (self->aftermath, self->session);
-  legato_aftermath_group_clear (self->aftermath);
+  legato_after_effect_group_note (self->after_effects, self->session);
+  legato_after_effect_group_clear (self->after_effects);
   g_signal_emit (self, signals[RATE], 0, self->session);
 }
 
@@ -141,7 +141,7 @@ legato_follow_up_card_unmap (GtkWidget *widget)
   LegatoFollowUpCard *self = LEGATO_FOLLOW_UP_CARD (widget);
 
   if (self->session != NULL)
-    legato_aftermath_group_note (self->aftermath, self->session);
+    legato_after_effect_group_note (self->after_effects, self->session);
   GTK_WIDGET_CLASS (legato_follow_up_card_parent_class)->unmap (widget);
 }
 
@@ -196,9 +196,9 @@ legato_follow_up_card_init (LegatoFollowUpCard *self)
   add_answer (self, GTK_BOX (answers), _ ("The Same"), G_CALLBACK (same_cb));
   add_answer (self, GTK_BOX (answers), _ ("Worse"), G_CALLBACK (worse_cb));
   add_answer (self, GTK_BOX (answers), _ ("Rate Places…"), G_CALLBACK (rate_cb));
-  self->aftermath_slot = ADW_BIN (adw_bin_new ());
+  self->after_effect_slot = ADW_BIN (adw_bin_new ());
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->question));
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->aftermath_slot));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->after_effect_slot));
   gtk_box_append (GTK_BOX (content), answers);
   gtk_widget_add_css_class (content, "card");
   gtk_widget_add_css_class (content, "entry-card");
@@ -216,8 +216,8 @@ legato_follow_up_card_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_FOLLOW_UP_CARD, NULL);
   self->context = g_object_ref (context);
-  self->aftermath = legato_aftermath_group_new (legato_context_get_person (context));
-  adw_bin_set_child (self->aftermath_slot, GTK_WIDGET (self->aftermath));
+  self->after_effects = legato_after_effect_group_new (legato_context_get_person (context));
+  adw_bin_set_child (self->after_effect_slot, GTK_WIDGET (self->after_effects));
   return self;
 }
 

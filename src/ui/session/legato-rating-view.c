@@ -9,7 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "legato-aftermath-group.h"
+#include "legato-after-effect-group.h"
 #include "legato-announcer.h"
 #include "legato-felt-group.h"
 #include "legato-journal-running.h"
@@ -37,7 +37,7 @@ struct _LegatoRatingView
   GtkListBox *places;
   GtkWidget *feelings;
   AdwBin *feelings_slot;
-  AdwBin *aftermath_slot;
+  AdwBin *after_effect_slot;
   AdwEntryRow *note;
   GtkRevealer *error_revealer;
   GtkLabel *problem;
@@ -46,7 +46,7 @@ struct _LegatoRatingView
 
   /* Borrowed references, within the slots */
   LegatoFeltGroup *felt;
-  LegatoAftermathGroup *aftermath;
+  LegatoAfterEffectGroup *after_effects;
 
   /* Owned references */
   LegatoContext *context;
@@ -282,7 +282,7 @@ make_rated_entry (LegatoRatingView *self)
   if (!self->for_partner)
     {
       legato_felt_group_foreach (self->felt, add_feeling, entry);
-      legato_aftermath_group_note (self->aftermath, entry);
+      legato_after_effect_group_note (self->after_effects, entry);
     }
   g_free (entry->note);
   entry->note = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->note))));
@@ -430,7 +430,7 @@ legato_rating_view_class_init (LegatoRatingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, places);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, feelings);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, feelings_slot);
-  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, aftermath_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, after_effect_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, note);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, error_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoRatingView, problem);
@@ -460,8 +460,8 @@ legato_rating_view_new (LegatoContext *context)
   self->context = g_object_ref (context);
   self->felt = legato_felt_group_new ();
   adw_bin_set_child (self->feelings_slot, GTK_WIDGET (self->felt));
-  self->aftermath = legato_aftermath_group_new (legato_context_get_person (context));
-  adw_bin_set_child (self->aftermath_slot, GTK_WIDGET (self->aftermath));
+  self->after_effects = legato_after_effect_group_new (legato_context_get_person (context));
+  adw_bin_set_child (self->after_effect_slot, GTK_WIDGET (self->after_effects));
   g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
                            G_CALLBACK (store_first), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (legato_context_get_connection (context), "notify::error",
@@ -532,7 +532,7 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
   gtk_widget_set_visible (self->partner_hint, self->for_partner);
   gtk_widget_set_visible (self->feelings, !self->for_partner);
   legato_felt_group_clear (self->felt);
-  legato_aftermath_group_clear (self->aftermath);
+  legato_after_effect_group_clear (self->after_effects);
   gtk_editable_set_text (GTK_EDITABLE (self->note), "");
 
   g_clear_error (&self->broke_off);

@@ -1,4 +1,4 @@
-/* legato-aftermath-group.c
+/* legato-after-effect-group.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,12 +8,12 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-aftermath-group.h"
+#include "legato-after-effect-group.h"
 #include "legato-announcer.h"
 #include "legato-chip.h"
 #include "legato-safety.h"
 
-struct _LegatoAftermathGroup
+struct _LegatoAfterEffectGroup
 {
   AdwBin parent_instance;
 
@@ -26,17 +26,17 @@ struct _LegatoAftermathGroup
   LegatoAnnouncer *announcer;
 };
 
-G_DEFINE_FINAL_TYPE (LegatoAftermathGroup, legato_aftermath_group, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (LegatoAfterEffectGroup, legato_after_effect_group, ADW_TYPE_BIN)
 
 static const LegatoAdvice *
-find_advice (LegatoAftermathGroup *self, GtkWidget *chip)
+find_advice (LegatoAfterEffectGroup *self, GtkWidget *chip)
 {
   return legato_guide_find_advice (legato_person_model_get_guide (self->person),
                                    legato_chip_get_id (chip));
 }
 
 static void
-chip_cb (GtkToggleButton *chip, LegatoAftermathGroup *self)
+chip_cb (GtkToggleButton *chip, LegatoAfterEffectGroup *self)
 {
   GtkWidget *label = NULL;
 
@@ -60,24 +60,24 @@ chip_cb (GtkToggleButton *chip, LegatoAftermathGroup *self)
 }
 
 static void
-legato_aftermath_group_dispose (GObject *object)
+legato_after_effect_group_dispose (GObject *object)
 {
-  LegatoAftermathGroup *self = LEGATO_AFTERMATH_GROUP (object);
+  LegatoAfterEffectGroup *self = LEGATO_AFTER_EFFECT_GROUP (object);
 
   g_clear_object (&self->person);
   g_clear_object (&self->announcer);
 
-  G_OBJECT_CLASS (legato_aftermath_group_parent_class)->dispose (object);
+  G_OBJECT_CLASS (legato_after_effect_group_parent_class)->dispose (object);
 }
 
 static void
-legato_aftermath_group_class_init (LegatoAftermathGroupClass *klass)
+legato_after_effect_group_class_init (LegatoAfterEffectGroupClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = legato_aftermath_group_dispose;
+  G_OBJECT_CLASS (klass)->dispose = legato_after_effect_group_dispose;
 }
 
 static void
-legato_aftermath_group_init (LegatoAftermathGroup *self)
+legato_after_effect_group_init (LegatoAfterEffectGroup *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *title = gtk_label_new (_ ("Is any of this true since the massage?"));
@@ -100,15 +100,15 @@ legato_aftermath_group_init (LegatoAftermathGroup *self)
 }
 
 /** Returns: (transfer none): asks what @person has seen or felt since a session */
-LegatoAftermathGroup *
-legato_aftermath_group_new (LegatoPersonModel *person)
+LegatoAfterEffectGroup *
+legato_after_effect_group_new (LegatoPersonModel *person)
 {
-  LegatoAftermathGroup *self = NULL;
+  LegatoAfterEffectGroup *self = NULL;
   GPtrArray *advice = NULL;
 
   g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (person), NULL);
 
-  self = g_object_new (LEGATO_TYPE_AFTERMATH_GROUP, NULL);
+  self = g_object_new (LEGATO_TYPE_AFTER_EFFECT_GROUP, NULL);
   self->person = g_object_ref (person);
   advice = legato_guide_get_advice (legato_person_model_get_guide (person));
   for (guint i = 0; i < advice->len; i++)
@@ -116,7 +116,7 @@ legato_aftermath_group_new (LegatoPersonModel *person)
       const LegatoAdvice *item = g_ptr_array_index (advice, i);
       GtkWidget *chip = NULL;
 
-      if (!legato_safety_is_aftermath (item))
+      if (!legato_safety_is_after_effect (item))
         continue;
       chip = legato_chip_new (item->name, item->question.text);
       legato_chip_set_id (chip, item->flag);
@@ -126,11 +126,11 @@ legato_aftermath_group_new (LegatoPersonModel *person)
   return self;
 }
 
-/** legato_aftermath_group_clear: nothing is answered */
+/** legato_after_effect_group_clear: nothing is answered */
 void
-legato_aftermath_group_clear (LegatoAftermathGroup *self)
+legato_after_effect_group_clear (LegatoAfterEffectGroup *self)
 {
-  g_return_if_fail (LEGATO_IS_AFTERMATH_GROUP (self));
+  g_return_if_fail (LEGATO_IS_AFTER_EFFECT_GROUP (self));
 
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
@@ -138,15 +138,15 @@ legato_aftermath_group_clear (LegatoAftermathGroup *self)
 }
 
 /**
- * legato_aftermath_group_note:
+ * legato_after_effect_group_note:
  * @entry: the session that it followed, before it is stored
  *
  * What was answered stands from now on as a warning sign, and is one of the reasons of @entry.
  */
 void
-legato_aftermath_group_note (LegatoAftermathGroup *self, LegatoEntry *entry)
+legato_after_effect_group_note (LegatoAfterEffectGroup *self, LegatoEntry *entry)
 {
-  g_return_if_fail (LEGATO_IS_AFTERMATH_GROUP (self));
+  g_return_if_fail (LEGATO_IS_AFTER_EFFECT_GROUP (self));
   g_return_if_fail (entry != NULL);
 
   for (GtkWidget *chip = gtk_widget_get_first_child (GTK_WIDGET (self->chips)); chip != NULL;
