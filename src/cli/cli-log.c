@@ -13,7 +13,7 @@
 #include "legato-feelings.h"
 #include "legato-journal.h"
 #include "legato-planner.h"
-#include "legato-told-session.h"
+#include "legato-unguided-session.h"
 
 /* The hour of an entry that only names its day: no end of a day is nearer than the other. */
 #define NOON "12:00:00"
@@ -349,7 +349,7 @@ make_entry (const LogArguments *arguments, LegatoGuide *guide)
   entry = legato_entry_new (plan != NULL ? LEGATO_ENTRY_SESSION : LEGATO_ENTRY_CHECK_IN,
                             start != NULL ? start : at);
   if (plan != NULL)
-    legato_told_session_fill (entry, plan, legato_plan_get_seconds (plan));
+    legato_unguided_session_fill (entry, plan, legato_plan_get_seconds (plan));
   if (!fill_ratings (entry, guide, zones) || !fill_feelings (entry, feelings)
       || !fill_tags (entry, arguments->tags) || !fill_note (entry, arguments->note))
     return NULL;

@@ -143,7 +143,7 @@ test_history (Fixture *fixture, gconstpointer data)
   {
     g_autoptr (LegatoEntry) told = test_entry (2026, 9, 2, 12);
 
-    told->told = TRUE;
+    told->unguided = TRUE;
     g_assert_true (legato_store_add (store, told, &error));
     told->done_s = 600;
     g_assert_true (legato_store_put (store, told, &error));

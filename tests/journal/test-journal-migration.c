@@ -33,7 +33,7 @@ assert_kept (const char *path, int version)
       g_assert_true (g_date_time_equal (entry->edited_at, entry->recorded_at));
       g_assert_null (entry->deleted_at);
       g_assert_null (entry->goal);
-      g_assert_false (entry->told);
+      g_assert_false (entry->unguided);
     }
   legato_store_close (store);
 

@@ -9,7 +9,7 @@
 #include "legato-girth-group.h"
 #include "legato-month-view.h"
 #include "legato-person-model.h"
-#include "legato-told-group.h"
+#include "legato-unguided-group.h"
 
 static LegatoEntry *
 new_entry (LegatoEntryKind kind)
@@ -88,7 +88,7 @@ test_girths (PageFixture *fixture, gconstpointer data)
 static void
 test_told (PageFixture *fixture, gconstpointer data)
 {
-  LegatoToldGroup *group = legato_told_group_new (fixture->guide);
+  LegatoUnguidedGroup *group = legato_unguided_group_new (fixture->guide);
   g_autoptr (LegatoEntry) entry = new_entry (LEGATO_ENTRY_SESSION);
   g_autoptr (LegatoEntry) again = new_entry (LEGATO_ENTRY_SESSION);
   g_autoptr (GPtrArray) spins = g_ptr_array_new ();
@@ -98,25 +98,25 @@ test_told (PageFixture *fixture, gconstpointer data)
   ui_test_show (fixture, GTK_WIDGET (group), 400, 900);
   ui_test_collect (GTK_WIDGET (group), GTK_TYPE_SPIN_BUTTON, spins);
   /* Places and a technique, or a routine: neither is there yet. */
-  g_assert_false (legato_told_group_read (group, entry, &error));
+  g_assert_false (legato_unguided_group_read (group, entry, &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
 
   press (GTK_WIDGET (group), "Calf");
   gtk_spin_button_set_value (spins->pdata[0], 12);
-  g_assert_true (legato_told_group_read (group, entry, &error));
+  g_assert_true (legato_unguided_group_read (group, entry, &error));
   g_assert_no_error (error);
   g_assert_cmpint (entry->done_s, ==, 12 * 60);
   g_assert_null (entry->routine);
   step = g_ptr_array_index (entry->steps, 0);
   g_assert_true (g_strv_contains ((const char *const *) step->zones, "calf"));
 
-  group = legato_told_group_new (fixture->guide);
+  group = legato_unguided_group_new (fixture->guide);
   adw_window_set_content (ADW_WINDOW (fixture->window), GTK_WIDGET (group));
   ui_test_settle (fixture->window);
-  legato_told_group_show (group, entry);
-  g_assert_cmpuint (legato_told_group_get_seconds (group), ==, 12 * 60);
-  g_assert_true (legato_told_group_read (group, again, &error));
+  legato_unguided_group_show (group, entry);
+  g_assert_cmpuint (legato_unguided_group_get_seconds (group), ==, 12 * 60);
+  g_assert_true (legato_unguided_group_read (group, again, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (again->steps->len, ==, entry->steps->len);
   for (guint i = 0; i < again->steps->len; i++)

@@ -452,7 +452,7 @@ begin_entry (const Table *self, GStrv row, GError **error)
   entry->recorded_at = g_date_time_to_utc (at);
   entry->edited_at = g_date_time_ref (entry->recorded_at);
   entry->late = is_late (self, row) && !is_of_a_later_day (moment);
-  entry->told = kind == LEGATO_ENTRY_SESSION;
+  entry->unguided = kind == LEGATO_ENTRY_SESSION;
   entry->routine = *routine != '\0' ? g_strdup (routine) : NULL;
   entry->goal = *goal != '\0' ? g_strdup (goal) : NULL;
   entry->done_s =

@@ -246,7 +246,7 @@ legato_entry_append_json (const LegatoEntry *self, GString *json)
   append_time (json, "edited", self->edited_at);
   append_time (json, "deleted", self->deleted_at);
   append_true (json, "late", self->late);
-  append_true (json, "told", self->told);
+  append_true (json, "told", self->unguided);
   append_text (json, "routine", self->routine);
   append_text (json, "goal", self->goal);
   append_text (json, "zone", self->zone);
@@ -550,7 +550,7 @@ read_entry (Reader *self)
   if (json_object_has_member (self->object, "deleted"))
     replace_time (&entry->deleted_at, read_time (self, "deleted"));
   entry->late = read_true (self, "late");
-  entry->told = read_true (self, "told");
+  entry->unguided = read_true (self, "told");
   entry->routine = read_optional_word (self, "routine");
   entry->goal = read_optional_word (self, "goal");
   entry->zone = read_optional_word (self, "zone");

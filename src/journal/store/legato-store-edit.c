@@ -185,7 +185,7 @@ edit_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
     return fail_not_found (error);
   if (!check_entry (entry, old, error))
     return FALSE;
-  if (!old->told && !legato_entry_measured_equal (entry, old))
+  if (!old->unguided && !legato_entry_measured_equal (entry, old))
     {
       g_set_error_literal (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
                            _ ("What Legato itself measured cannot be changed."));

@@ -27,7 +27,7 @@ legato_store_write_entry (LegatoStore *self,
           (gint64) (g_date_time_get_utc_offset (entry->at) / G_USEC_PER_SEC), day_text,
           legato_time_to_us (entry->recorded_at), (gint64) entry->late, entry->routine, entry->zone,
           legato_leg_to_id (entry->leg), (gint64) entry->planned_s, (gint64) entry->done_s,
-          (gint64) entry->completed, entry->note, entry->goal, (gint64) entry->told,
+          (gint64) entry->completed, entry->note, entry->goal, (gint64) entry->unguided,
           legato_time_to_us (entry->edited_at),
           entry->deleted_at != NULL ? legato_time_to_us (entry->deleted_at) : (gint64) -1),
       error);
@@ -299,7 +299,7 @@ legato_store_read_entry (LegatoStore *self, LegatoCursor *cursor, GError **error
   g_free (entry->note);
   entry->note = legato_cursor_dup_text (cursor, 13);
   entry->goal = legato_cursor_dup_text (cursor, 14);
-  entry->told = sqlite3_column_int (cursor, 15) != 0;
+  entry->unguided = sqlite3_column_int (cursor, 15) != 0;
   g_date_time_unref (entry->edited_at);
   entry->edited_at = legato_time_from_us (sqlite3_column_int64 (cursor, 16), 0);
   if (sqlite3_column_type (cursor, 17) != SQLITE_NULL)

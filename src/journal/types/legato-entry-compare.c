@@ -123,7 +123,7 @@ legato_entry_measured_equal (const LegatoEntry *self, const LegatoEntry *other)
 {
   g_return_val_if_fail (self != NULL && other != NULL, FALSE);
 
-  return self->kind == other->kind && self->told == other->told
+  return self->kind == other->kind && self->unguided == other->unguided
          && self->planned_s == other->planned_s && self->done_s == other->done_s
          && self->completed == other->completed
          && array_equal (self->steps, other->steps, step_equal);

@@ -196,7 +196,7 @@ legato_entry_copy (const LegatoEntry *self)
   copy->edited_at = g_date_time_ref (self->edited_at);
   copy->deleted_at = self->deleted_at != NULL ? g_date_time_ref (self->deleted_at) : NULL;
   copy->late = self->late;
-  copy->told = self->told;
+  copy->unguided = self->unguided;
   copy->routine = g_strdup (self->routine);
   copy->goal = g_strdup (self->goal);
   copy->zone = g_strdup (self->zone);

@@ -148,7 +148,7 @@ typedef struct
  * @edited_at: when it was changed last; at first @recorded_at. The journal sets it
  * @deleted_at: (nullable): when it was thrown into the bin. The journal sets it
  * @late: written down from memory, for an earlier day
- * @told: a session that was done without the program: its steps are as planned, not as measured
+ * @unguided: a session that was done without the program: its steps are as planned, not as measured
  * @routine: (nullable): id of the routine
  * @goal: (nullable): id of the goal of a session without a routine
  * @zone: (nullable): id of the zone of a session of one zone, or where a stop hurt
@@ -176,7 +176,7 @@ typedef struct
   GDateTime *edited_at;
   GDateTime *deleted_at;
   gboolean late;
-  gboolean told;
+  gboolean unguided;
   char *routine;
   char *goal;
   char *zone;

@@ -20,7 +20,7 @@
 #include "legato-tag-group.h"
 #include "legato-time-row.h"
 #include "legato-time-words.h"
-#include "legato-told-group.h"
+#include "legato-unguided-group.h"
 #include "legato-action-row.h"
 #include "legato-words.h"
 
@@ -40,8 +40,8 @@ struct _LegatoEntryEditor
   GtkToggleButton *felt_kind;
   AdwActionRow *day_row;
   LegatoTimeRow *time_row;
-  GtkWidget *told_group;
-  AdwBin *told_slot;
+  GtkWidget *unguided_group;
+  AdwBin *unguided_slot;
   AdwPreferencesGroup *measured;
   GtkWidget *sore_group;
   AdwBin *sore_slot;
@@ -55,7 +55,7 @@ struct _LegatoEntryEditor
 
   /* Borrowed references, within their slots */
   LegatoDayButton *day;
-  LegatoToldGroup *told;
+  LegatoUnguidedGroup *unguided;
   LegatoMomentGroup *sore;
   LegatoFeltGroup *felt;
   LegatoTagGroup *tags;
@@ -100,8 +100,8 @@ is_massage (LegatoEntryEditor *self)
 static gboolean
 is_of_partner (LegatoEntryEditor *self)
 {
-  if (is_massage (self) && self->entry->told)
-    return legato_told_group_is_for_partner (self->told);
+  if (is_massage (self) && self->entry->unguided)
+    return legato_unguided_group_is_for_partner (self->unguided);
   return legato_entry_is_of_partner (self->entry);
 }
 
@@ -157,7 +157,8 @@ dup_start (LegatoEntryEditor *self)
 
   if (self->before != NULL || !is_massage (self) || !g_date_time_equal (shown, self->entry->at))
     return g_steal_pointer (&shown);
-  return g_date_time_add_seconds (shown, -(double) legato_told_group_get_seconds (self->told));
+  return g_date_time_add_seconds (shown,
+                                  -(double) legato_unguided_group_get_seconds (self->unguided));
 }
 
 /* Returns: (transfer full) (nullable): what is said now; %NULL with @error set if that may not be
@@ -187,8 +188,8 @@ make_entry (LegatoEntryEditor *self, GError **error)
   take_note (self, entry);
   if (!legato_girth_group_read (self->girths, entry, error))
     return NULL;
-  if (gtk_widget_get_visible (self->told_group)
-      && !legato_told_group_read (self->told, entry, error))
+  if (gtk_widget_get_visible (self->unguided_group)
+      && !legato_unguided_group_read (self->unguided, entry, error))
     return NULL;
   legato_entry_set_of_partner (entry, is_of_partner (self));
   return g_steal_pointer (&entry);
@@ -325,8 +326,8 @@ show_groups (LegatoEntryEditor *self)
   gboolean own_legs = !is_stop && !is_refusal && !is_of_partner (self);
 
   gtk_widget_set_visible (self->kinds, self->before == NULL);
-  gtk_widget_set_visible (self->told_group, is_massage (self) && self->entry->told);
-  gtk_widget_set_visible (GTK_WIDGET (self->measured), is_massage (self) && !self->entry->told);
+  gtk_widget_set_visible (self->unguided_group, is_massage (self) && self->entry->unguided);
+  gtk_widget_set_visible (GTK_WIDGET (self->measured), is_massage (self) && !self->entry->unguided);
   gtk_widget_set_visible (self->sore_group, own_legs);
   gtk_widget_set_visible (self->felt_group, own_legs);
   gtk_widget_set_visible (self->girth_group, own_legs);
@@ -349,7 +350,7 @@ kind_cb (LegatoEntryEditor *self)
     return;
   legato_moment_group_read (self->sore);
   self->entry->kind = massage ? LEGATO_ENTRY_SESSION : LEGATO_ENTRY_CHECK_IN;
-  self->entry->told = massage;
+  self->entry->unguided = massage;
   for (guint i = 0; i < self->entry->ratings->len; i++)
     {
       LegatoRating *rating = g_ptr_array_index (self->entry->ratings, i);
@@ -407,8 +408,8 @@ show_entry (LegatoEntryEditor *self)
   legato_tag_group_show (self->tags, entry);
   legato_girth_group_show (self->girths, entry);
   gtk_text_buffer_set_text (self->note_buffer, entry->note, -1);
-  if (is_massage (self) && entry->told)
-    legato_told_group_show (self->told, entry);
+  if (is_massage (self) && entry->unguided)
+    legato_unguided_group_show (self->unguided, entry);
   else if (is_massage (self))
     show_measured (self);
   show_kind (self);
@@ -465,8 +466,8 @@ legato_entry_editor_class_init (LegatoEntryEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, felt_kind);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, day_row);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, time_row);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, told_group);
-  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, told_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, unguided_group);
+  gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, unguided_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, measured);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, sore_group);
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryEditor, sore_slot);
@@ -504,9 +505,9 @@ new_editor (GtkWindow *parent, LegatoContext *context, LegatoEntry *entry, Legat
 
   self->day = legato_day_button_new (NULL);
   adw_action_row_add_suffix (self->day_row, GTK_WIDGET (self->day));
-  self->told = legato_told_group_new (legato_context_get_guide (context));
-  adw_bin_set_child (self->told_slot, GTK_WIDGET (self->told));
-  g_signal_connect_object (self->told, "changed", G_CALLBACK (show_groups), self,
+  self->unguided = legato_unguided_group_new (legato_context_get_guide (context));
+  adw_bin_set_child (self->unguided_slot, GTK_WIDGET (self->unguided));
+  g_signal_connect_object (self->unguided, "changed", G_CALLBACK (show_groups), self,
                            G_CONNECT_SWAPPED);
   self->sore = legato_moment_group_new (context);
   adw_bin_set_child (self->sore_slot, GTK_WIDGET (self->sore));

@@ -78,7 +78,7 @@ add_facts (LegatoEntryView *self, const LegatoEntry *entry, LegatoGuide *guide)
     add_row (self->facts, day, _ ("In the future: was the clock right that day?"), time);
   else
     add_row (self->facts, day, entry->late ? _ ("Written down later, from memory") : NULL, time);
-  if (entry->kind == LEGATO_ENTRY_SESSION && entry->told)
+  if (entry->kind == LEGATO_ENTRY_SESSION && entry->unguided)
     {
       g_autofree char *length = legato_entry_words_dup_length (entry);
 

@@ -1,4 +1,4 @@
-/* legato-told-session.c
+/* legato-unguided-session.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,12 +6,12 @@
 
 #include "config.h"
 
-#include "legato-told-session.h"
+#include "legato-unguided-session.h"
 
 static void
 begin (LegatoEntry *entry, guint seconds)
 {
-  entry->told = TRUE;
+  entry->unguided = TRUE;
   entry->planned_s = seconds;
   entry->done_s = seconds;
   entry->completed = TRUE;
@@ -22,7 +22,7 @@ begin (LegatoEntry *entry, guint seconds)
 }
 
 /**
- * legato_told_session_fill:
+ * legato_unguided_session_fill:
  * @entry: of a session
  * @plan: what was done, of a routine
  * @seconds: how long it took in all
@@ -30,7 +30,7 @@ begin (LegatoEntry *entry, guint seconds)
  * All of the plan counts as done, each step in proportion; what it was really like nobody measured.
  */
 void
-legato_told_session_fill (LegatoEntry *entry, LegatoPlan *plan, guint seconds)
+legato_unguided_session_fill (LegatoEntry *entry, LegatoPlan *plan, guint seconds)
 {
   guint planned = 0;
 
@@ -55,7 +55,7 @@ legato_told_session_fill (LegatoEntry *entry, LegatoPlan *plan, guint seconds)
 }
 
 /**
- * legato_told_session_fill_places:
+ * legato_unguided_session_fill_places:
  * @entry: of a session
  * @leg: the leg, or both, which had the same
  * @zones: %NULL-terminated
@@ -64,12 +64,12 @@ legato_told_session_fill (LegatoEntry *entry, LegatoPlan *plan, guint seconds)
  * No routine: some places, in one way.
  */
 void
-legato_told_session_fill_places (LegatoEntry *entry,
-                                 LegatoLeg leg,
-                                 const char *technique,
-                                 const char *const *zones,
-                                 LegatoPressure pressure,
-                                 guint seconds)
+legato_unguided_session_fill_places (LegatoEntry *entry,
+                                     LegatoLeg leg,
+                                     const char *technique,
+                                     const char *const *zones,
+                                     LegatoPressure pressure,
+                                     guint seconds)
 {
   gboolean both = leg == LEGATO_LEG_BOTH;
   guint done_ms = seconds * 1000 / (both ? 2 : 1);

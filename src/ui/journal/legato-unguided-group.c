@@ -1,4 +1,4 @@
-/* legato-told-group.c
+/* legato-unguided-group.c
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,15 +10,15 @@
 
 #include "legato-journal-error.h"
 #include "legato-planner.h"
-#include "legato-told-group.h"
-#include "legato-told-session.h"
+#include "legato-unguided-group.h"
+#include "legato-unguided-session.h"
 #include "legato-wrap-layout.h"
 
 /* Nobody is guided for so long, but somebody else may have massaged for two hours. */
 #define MOST_MINUTES 120
 #define USUAL_MINUTES 10
 
-struct _LegatoToldGroup
+struct _LegatoUnguidedGroup
 {
   AdwBin parent_instance;
 
@@ -49,11 +49,11 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LegatoToldGroup, legato_told_group, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (LegatoUnguidedGroup, legato_unguided_group, ADW_TYPE_BIN)
 
 /* The routine, or %NULL for some places. */
 static const LegatoRoutine *
-get_routine (LegatoToldGroup *self)
+get_routine (LegatoUnguidedGroup *self)
 {
   guint selected = adw_combo_row_get_selected (self->what);
 
@@ -61,7 +61,7 @@ get_routine (LegatoToldGroup *self)
 }
 
 static void
-what_cb (LegatoToldGroup *self)
+what_cb (LegatoUnguidedGroup *self)
 {
   const LegatoRoutine *routine = get_routine (self);
 
@@ -89,7 +89,7 @@ add_combo (GtkListBox *list, const char *title, GStrvBuilder *builder)
 }
 
 static void
-add_what (LegatoToldGroup *self, GtkListBox *list)
+add_what (LegatoUnguidedGroup *self, GtkListBox *list)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autoptr (GPtrArray) own = legato_guide_dup_own_routines (self->guide);
@@ -106,7 +106,7 @@ add_what (LegatoToldGroup *self, GtkListBox *list)
 }
 
 static void
-add_minutes (LegatoToldGroup *self, GtkListBox *list)
+add_minutes (LegatoUnguidedGroup *self, GtkListBox *list)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *minutes = gtk_spin_button_new_with_range (1, MOST_MINUTES, 1);
@@ -122,7 +122,7 @@ add_minutes (LegatoToldGroup *self, GtkListBox *list)
 }
 
 static void
-add_technique (LegatoToldGroup *self, GtkListBox *list)
+add_technique (LegatoUnguidedGroup *self, GtkListBox *list)
 {
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) pressures = g_strv_builder_new ();
@@ -139,7 +139,7 @@ add_technique (LegatoToldGroup *self, GtkListBox *list)
 }
 
 static void
-add_places (LegatoToldGroup *self, GtkBox *content)
+add_places (LegatoUnguidedGroup *self, GtkBox *content)
 {
   GPtrArray *zones = legato_guide_get_zones (self->guide);
 
@@ -161,7 +161,7 @@ add_places (LegatoToldGroup *self, GtkBox *content)
 }
 
 static GPtrArray *
-list_places (LegatoToldGroup *self)
+list_places (LegatoUnguidedGroup *self)
 {
   GPtrArray *zones = g_ptr_array_new ();
 
@@ -174,52 +174,52 @@ list_places (LegatoToldGroup *self)
 }
 
 static LegatoLeg
-get_legs (LegatoToldGroup *self)
+get_legs (LegatoUnguidedGroup *self)
 {
   return leg_order[adw_combo_row_get_selected (self->legs)];
 }
 
 static void
-legato_told_group_finalize (GObject *object)
+legato_unguided_group_finalize (GObject *object)
 {
-  LegatoToldGroup *self = LEGATO_TOLD_GROUP (object);
+  LegatoUnguidedGroup *self = LEGATO_UNGUIDED_GROUP (object);
 
   g_clear_pointer (&self->guide, legato_guide_unref);
   g_clear_pointer (&self->routines, g_ptr_array_unref);
   g_clear_pointer (&self->techniques, g_ptr_array_unref);
 
-  G_OBJECT_CLASS (legato_told_group_parent_class)->finalize (object);
+  G_OBJECT_CLASS (legato_unguided_group_parent_class)->finalize (object);
 }
 
 static void
-legato_told_group_class_init (LegatoToldGroupClass *klass)
+legato_unguided_group_class_init (LegatoUnguidedGroupClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = legato_told_group_finalize;
+  G_OBJECT_CLASS (klass)->finalize = legato_unguided_group_finalize;
 
-  /** LegatoToldGroup::changed: another massage, or certain places, was chosen */
+  /** LegatoUnguidedGroup::changed: another massage, or certain places, was chosen */
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                    NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
-legato_told_group_init (LegatoToldGroup *self)
+legato_unguided_group_init (LegatoUnguidedGroup *self)
 {
   self->routines = g_ptr_array_new ();
   self->techniques = g_ptr_array_new ();
 }
 
 /** Returns: (transfer floating): asks what was done; at first, for ten minutes at certain places */
-LegatoToldGroup *
-legato_told_group_new (LegatoGuide *guide)
+LegatoUnguidedGroup *
+legato_unguided_group_new (LegatoGuide *guide)
 {
-  LegatoToldGroup *self = NULL;
+  LegatoUnguidedGroup *self = NULL;
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
   g_autoptr (GStrvBuilder) legs = g_strv_builder_new ();
 
   g_return_val_if_fail (guide != NULL, NULL);
 
-  self = g_object_new (LEGATO_TYPE_TOLD_GROUP, NULL);
+  self = g_object_new (LEGATO_TYPE_UNGUIDED_GROUP, NULL);
   self->guide = legato_guide_ref (guide);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
@@ -253,7 +253,7 @@ find_legs (const LegatoEntry *entry)
 }
 
 static void
-show_step (LegatoToldGroup *self, const LegatoDoneStep *step)
+show_step (LegatoUnguidedGroup *self, const LegatoDoneStep *step)
 {
   for (guint i = 0; i < self->techniques->len; i++)
     if (g_str_equal (((const LegatoTechnique *) g_ptr_array_index (self->techniques, i))->id,
@@ -267,13 +267,13 @@ show_step (LegatoToldGroup *self, const LegatoDoneStep *step)
                                                    g_object_get_data (G_OBJECT (chip), "id")));
 }
 
-/** legato_told_group_show: shows what @entry, a session that was told, has. */
+/** legato_unguided_group_show: shows what @entry, a session that was told, has. */
 void
-legato_told_group_show (LegatoToldGroup *self, const LegatoEntry *entry)
+legato_unguided_group_show (LegatoUnguidedGroup *self, const LegatoEntry *entry)
 {
   LegatoLeg legs = find_legs (entry);
 
-  g_return_if_fail (LEGATO_IS_TOLD_GROUP (self) && entry != NULL);
+  g_return_if_fail (LEGATO_IS_UNGUIDED_GROUP (self) && entry != NULL);
 
   for (guint i = 0; i < self->routines->len; i++)
     if (g_strcmp0 (((const LegatoRoutine *) g_ptr_array_index (self->routines, i))->id,
@@ -290,33 +290,33 @@ legato_told_group_show (LegatoToldGroup *self, const LegatoEntry *entry)
 
 /** Returns: how long it took */
 guint
-legato_told_group_get_seconds (LegatoToldGroup *self)
+legato_unguided_group_get_seconds (LegatoUnguidedGroup *self)
 {
-  g_return_val_if_fail (LEGATO_IS_TOLD_GROUP (self), 0);
+  g_return_val_if_fail (LEGATO_IS_UNGUIDED_GROUP (self), 0);
   return (guint) gtk_spin_button_get_value_as_int (self->minutes) * 60;
 }
 
 /** Returns: whether somebody else was massaged */
 gboolean
-legato_told_group_is_for_partner (LegatoToldGroup *self)
+legato_unguided_group_is_for_partner (LegatoUnguidedGroup *self)
 {
   const LegatoRoutine *routine = NULL;
 
-  g_return_val_if_fail (LEGATO_IS_TOLD_GROUP (self), FALSE);
+  g_return_val_if_fail (LEGATO_IS_UNGUIDED_GROUP (self), FALSE);
 
   routine = get_routine (self);
   return routine != NULL && routine->partner;
 }
 
 /**
- * legato_told_group_read:
+ * legato_unguided_group_read:
  *
  * Puts what was said into @entry, in place of what it had.
  *
  * Returns: %FALSE with @error set if something is missing
  */
 gboolean
-legato_told_group_read (LegatoToldGroup *self, LegatoEntry *entry, GError **error)
+legato_unguided_group_read (LegatoUnguidedGroup *self, LegatoEntry *entry, GError **error)
 {
   const LegatoTechnique *technique = NULL;
   g_autoptr (GPtrArray) places = NULL;
@@ -324,7 +324,7 @@ legato_told_group_read (LegatoToldGroup *self, LegatoEntry *entry, GError **erro
   g_auto (GStrv) tools = NULL;
   LegatoRequest request = { 0 };
 
-  g_return_val_if_fail (LEGATO_IS_TOLD_GROUP (self) && entry != NULL, FALSE);
+  g_return_val_if_fail (LEGATO_IS_UNGUIDED_GROUP (self) && entry != NULL, FALSE);
 
   request.routine = get_routine (self);
   request.legs = get_legs (self);
@@ -339,10 +339,10 @@ legato_told_group_read (LegatoToldGroup *self, LegatoEntry *entry, GError **erro
         }
       technique =
           g_ptr_array_index (self->techniques, adw_combo_row_get_selected (self->technique));
-      legato_told_session_fill_places (entry, request.legs, technique->id,
-                                       (const char *const *) places->pdata,
-                                       pressure_order[adw_combo_row_get_selected (self->pressure)],
-                                       legato_told_group_get_seconds (self));
+      legato_unguided_session_fill_places (
+          entry, request.legs, technique->id, (const char *const *) places->pdata,
+          pressure_order[adw_combo_row_get_selected (self->pressure)],
+          legato_unguided_group_get_seconds (self));
       return TRUE;
     }
   tools = legato_routine_dup_tools (request.routine);
@@ -350,6 +350,6 @@ legato_told_group_read (LegatoToldGroup *self, LegatoEntry *entry, GError **erro
   plan = legato_planner_make (self->guide, &request, error);
   if (plan == NULL)
     return FALSE;
-  legato_told_session_fill (entry, plan, legato_told_group_get_seconds (self));
+  legato_unguided_session_fill (entry, plan, legato_unguided_group_get_seconds (self));
   return TRUE;
 }
