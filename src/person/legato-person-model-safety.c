@@ -232,7 +232,7 @@ legato_person_model_set_fine (LegatoPersonModel *self, const LegatoStoppedPlace 
  * legato_person_model_list_findings:
  *
  * Returns: (transfer full) (element-type LegatoFinding): what to ask or say before the next session
- *   and in the journal because of what that holds, most urgent first; see legato_watch()
+ *   and in the journal because of what that holds, most urgent first; see legato_findings_list()
  */
 GPtrArray *
 legato_person_model_list_findings (LegatoPersonModel *self)
@@ -244,11 +244,11 @@ legato_person_model_list_findings (LegatoPersonModel *self)
   g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), NULL);
 
   history = get_history (self, now, &entries);
-  return legato_watch (&history, self->guide);
+  return legato_findings_list (&history, self->guide);
 }
 
-/** Returns: whether the journal asks for a warning sign (legato_watch()), and nobody answered: it
- * is asked before any session begins or goes on */
+/** Returns: whether the journal asks for a warning sign (legato_findings_list()), and nobody
+ * answered: it is asked before any session begins or goes on */
 gboolean
 legato_person_model_has_question (LegatoPersonModel *self)
 {

@@ -7,7 +7,7 @@
 #include "legato-history.h"
 #include "legato-journal-profile.h"
 #include "legato-plan.h"
-#include "legato-watch.h"
+#include "legato-findings.h"
 
 G_BEGIN_DECLS
 

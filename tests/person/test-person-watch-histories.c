@@ -1,14 +1,14 @@
 /* test-person-watch-histories.c: what the journal asks about, whatever was written into it
  *
  * Weeks of feelings, ratings and sessions are drawn by lot. A careful reader of the same weeks, who
- * knows nothing of how legato_watch() goes about it, says what is to be asked; and the reader
- * notices when something of the weeks was kept from it.
+ * knows nothing of how legato_findings_list() goes about it, says what is to be asked; and the
+ * reader notices when something of the weeks was kept from it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
 
-#include "legato-watch.h"
+#include "legato-findings.h"
 #include "person-test-utils.h"
 
 #define N_HISTORIES 10000
@@ -341,7 +341,7 @@ note_finding (Questions *questions, const LegatoFinding *finding)
     }
 }
 
-/* What legato_watch() asks about these weeks, the most urgent first. */
+/* What legato_findings_list() asks about these weeks, the most urgent first. */
 static void
 watch (const History *history, Questions *questions)
 {
@@ -355,7 +355,7 @@ watch (const History *history, Questions *questions)
 
   for (guint i = 0; i < history->n; i++)
     g_ptr_array_add (entries, make_entry (&history->events[i], i));
-  findings = legato_watch (&known, guide);
+  findings = legato_findings_list (&known, guide);
   *questions = (Questions){ .worse = FALSE };
   for (guint i = 0; i < findings->len; i++)
     {
@@ -428,7 +428,7 @@ test_questions (void)
     g_assert_cmpuint (asked[i], >, N_HISTORIES / 100);
 }
 
-/* Something of the weeks that legato_watch() is not told, or told wrongly. */
+/* Something of the weeks that legato_findings_list() is not told, or told wrongly. */
 
 static void
 hide_feelings (History *told)

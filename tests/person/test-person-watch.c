@@ -4,7 +4,7 @@
  */
 #include "config.h"
 
-#include "legato-watch.h"
+#include "legato-findings.h"
 #include "person-test-utils.h"
 
 #define LEFT LEGATO_LEG_LEFT
@@ -45,7 +45,7 @@ watch (Fixture *fixture, int day)
   const LegatoHistory history = { fixture->profile, fixture->check_in, fixture->standing,
                                   fixture->entries, now };
 
-  return legato_watch (&history, guide);
+  return legato_findings_list (&history, guide);
 }
 
 static guint

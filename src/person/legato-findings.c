@@ -1,4 +1,4 @@
-/* legato-watch.c
+/* legato-findings.c
  *
  * It asks and never diagnoses (docs/domain.md §7, "It watches"). A note is not read.
  *
@@ -10,7 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-watch.h"
+#include "legato-findings.h"
 
 /* Days that are looked at, today included. */
 #define WATCH_DAYS 10
@@ -228,7 +228,7 @@ watch_sessions (const LegatoHistory *history, LegatoGuide *guide, GPtrArray *fin
 }
 
 /**
- * legato_watch:
+ * legato_findings_list:
  *
  * A pure function, as legato_history_make_person() is. What was asked before (LegatoStanding.asked)
  * or stands already is left out.
@@ -237,7 +237,7 @@ watch_sessions (const LegatoHistory *history, LegatoGuide *guide, GPtrArray *fin
  *   session, most urgent first; usually nothing
  */
 GPtrArray *
-legato_watch (const LegatoHistory *history, LegatoGuide *guide)
+legato_findings_list (const LegatoHistory *history, LegatoGuide *guide)
 {
   GPtrArray *findings = g_ptr_array_new_with_free_func (g_free);
 

@@ -1,4 +1,4 @@
-/* legato-watch.h: what the journal holds that a person should be asked about
+/* legato-findings.h: what the journal holds that a person should be asked about
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -42,7 +42,7 @@ typedef struct
   guint32 day;
 } LegatoFinding;
 
-GPtrArray *legato_watch (const LegatoHistory *history, LegatoGuide *guide);
+GPtrArray *legato_findings_list (const LegatoHistory *history, LegatoGuide *guide);
 char *legato_finding_dup_text (const LegatoFinding *self);
 
 G_END_DECLS
