@@ -16,7 +16,7 @@ G_BEGIN_DECLS
 #define LEGATO_GUIDE_MAX_MINUTES 30
 
 /**
- * LegatoCheck: something to see to before a session
+ * LegatoChecklistItem: something to see to before a session
  * @usual: whether own routines and single places ask for it
  */
 typedef struct
@@ -24,7 +24,7 @@ typedef struct
   char *id;
   gboolean usual;
   LegatoText text;
-} LegatoCheck;
+} LegatoChecklistItem;
 
 /**
  * Each array owns its elements but @preparation, which borrows the usual ones of @checks; `by_id`

@@ -173,7 +173,7 @@ read_advice (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 static gboolean
 read_check (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
 {
-  LegatoCheck *check = g_new0 (LegatoCheck, 1);
+  LegatoChecklistItem *check = g_new0 (LegatoChecklistItem, 1);
 
   g_ptr_array_add (self->checks, check);
   if (!legato_guide_node_read_id (node, "id", &check->id, error)
@@ -181,7 +181,7 @@ read_check (LegatoGuide *self, const LegatoGuideNode *node, GError **error)
       || !legato_guide_read_text (self, node, NULL, &check->text, error))
     return FALSE;
   for (guint i = 0; i + 1 < self->checks->len; i++)
-    if (g_str_equal (((const LegatoCheck *) self->checks->pdata[i])->id, check->id))
+    if (g_str_equal (((const LegatoChecklistItem *) self->checks->pdata[i])->id, check->id))
       return FAIL (node, REFERENCE, "item “%s” is defined twice", check->id);
   if (check->usual)
     g_ptr_array_add (self->preparation, &check->text);

@@ -129,7 +129,7 @@ tip_free (LegatoTip *self)
 }
 
 static void
-check_free (LegatoCheck *self)
+check_free (LegatoChecklistItem *self)
 {
   g_free (self->id);
   text_clear (&self->text);

@@ -220,10 +220,10 @@ read_prepare (LegatoGuide *guide,
 
   for (gsize i = 0; ids[i] != NULL; i++)
     {
-      LegatoCheck *check = NULL;
+      LegatoChecklistItem *check = NULL;
 
       for (guint c = 0; check == NULL && c < guide->checks->len; c++)
-        if (g_str_equal (((const LegatoCheck *) guide->checks->pdata[c])->id, ids[i]))
+        if (g_str_equal (((const LegatoChecklistItem *) guide->checks->pdata[c])->id, ids[i]))
           check = guide->checks->pdata[c];
       if (check == NULL)
         return FAIL (node, REFERENCE, "there is no item “%s” to prepare", ids[i]);
