@@ -53,8 +53,8 @@ struct _LegatoSessionFlow
   gboolean stopped;  /* what was said is on the disk, or given up: the window may close */
 
   /* What it is for a comparison of the legs; of no comparison if its zone is %NULL */
-  LegatoTrialRequest trial;
-  char *trial_uuid;
+  LegatoExperimentRequest experiment;
+  char *experiment_uuid;
 };
 
 enum
@@ -246,10 +246,11 @@ open_session (LegatoSessionFlow *self, const LegatoRequest *request)
   LegatoSessionPage *session = need_session (self);
 
   self->request = *request;
-  if (self->trial.zone != NULL)
-    legato_person_model_answer_soreness (get_person (self), self->trial.zone, self->trial.soreness);
-  legato_session_page_set_uuid (session, self->trial.zone != NULL ? self->trial.uuid : NULL,
-                                self->trial.leg);
+  if (self->experiment.zone != NULL)
+    legato_person_model_answer_soreness (get_person (self), self->experiment.zone,
+                                         self->experiment.soreness);
+  legato_session_page_set_uuid (
+      session, self->experiment.zone != NULL ? self->experiment.uuid : NULL, self->experiment.leg);
   gtk_stack_set_visible_child (self->levels, GTK_WIDGET (session));
   legato_session_page_prepare (session, request);
 }
@@ -355,7 +356,7 @@ recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
 
   if (!legato_session_flow_is_free (self))
     return;
-  self->trial.zone = NULL;
+  self->experiment.zone = NULL;
   set_person (self, for_partner);
   if (!for_partner && !legato_person_model_has_question (get_person (self)))
     {
@@ -432,7 +433,7 @@ legato_session_flow_dispose (GObject *object)
   g_clear_weak_pointer (&self->goes_on);
   g_clear_object (&self->guest);
   g_clear_object (&self->context);
-  g_clear_pointer (&self->trial_uuid, g_free);
+  g_clear_pointer (&self->experiment_uuid, g_free);
   g_clear_pointer (&self->resumed, legato_running_free);
 
   G_OBJECT_CLASS (legato_session_flow_parent_class)->dispose (object);
@@ -549,33 +550,34 @@ legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *reque
 
   if (!legato_session_flow_may_be_left (self))
     return;
-  self->trial.zone = NULL;
+  self->experiment.zone = NULL;
   prepare (self, request);
 }
 
 /**
- * legato_session_flow_prepare_trial:
- * @trial: its zone lives as long as the guide
+ * legato_session_flow_prepare_experiment:
+ * @experiment: its zone lives as long as the guide
  *
  * The same for a massage of a comparison of the legs: of the leg that was drawn, as the entry that
  * the comparison knows.
  */
 void
-legato_session_flow_prepare_trial (LegatoSessionFlow *self, const LegatoTrialRequest *trial)
+legato_session_flow_prepare_experiment (LegatoSessionFlow *self,
+                                        const LegatoExperimentRequest *experiment)
 {
   LegatoRequest request = { 0 };
 
   g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
-  g_return_if_fail (trial != NULL && trial->zone != NULL);
+  g_return_if_fail (experiment != NULL && experiment->zone != NULL);
 
   if (!legato_session_flow_may_be_left (self))
     return;
-  self->trial = *trial;
-  g_free (self->trial_uuid);
-  self->trial_uuid = g_strdup (trial->uuid);
-  self->trial.uuid = self->trial_uuid;
-  request.zone = trial->zone;
-  request.legs = trial->leg;
+  self->experiment = *experiment;
+  g_free (self->experiment_uuid);
+  self->experiment_uuid = g_strdup (experiment->uuid);
+  self->experiment.uuid = self->experiment_uuid;
+  request.zone = experiment->zone;
+  request.legs = experiment->leg;
   prepare (self, &request);
 }
 

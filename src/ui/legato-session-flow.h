@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoTrialRequest: a massage of a comparison of the legs
+ * LegatoExperimentRequest: a massage of a comparison of the legs
  * @leg: which one was drawn
  * @uuid: of the entry that it will be
  * @soreness: of both legs now, 0 to 10, by #LegatoLeg
@@ -23,7 +23,7 @@ typedef struct
   LegatoLeg leg;
   const char *uuid;
   guint soreness[2];
-} LegatoTrialRequest;
+} LegatoExperimentRequest;
 
 /**
  * LegatoSessionFlow: check-in, refusal, session and rating, above the pages of a window
@@ -48,7 +48,8 @@ gboolean legato_session_flow_is_free (LegatoSessionFlow *self);
 gboolean legato_session_flow_may_be_left (LegatoSessionFlow *self);
 gboolean legato_session_flow_is_running (LegatoSessionFlow *self);
 void legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request);
-void legato_session_flow_prepare_trial (LegatoSessionFlow *self, const LegatoTrialRequest *trial);
+void legato_session_flow_prepare_experiment (LegatoSessionFlow *self,
+                                             const LegatoExperimentRequest *experiment);
 void legato_session_flow_check_in (LegatoSessionFlow *self);
 gboolean legato_session_flow_may_close (LegatoSessionFlow *self);
 

@@ -158,21 +158,21 @@ zone_start_cb (LegatoWindow *self,
 }
 
 static void
-trial_drawn_cb (LegatoWindow *self,
-                LegatoLeg leg,
-                const LegatoZone *zone,
-                const char *uuid,
-                guint left,
-                guint right)
+session_drawn_cb (LegatoWindow *self,
+                  LegatoLeg leg,
+                  const LegatoZone *zone,
+                  const char *uuid,
+                  guint left,
+                  guint right)
 {
-  LegatoTrialRequest trial = {
+  LegatoExperimentRequest experiment = {
     .zone = zone,
     .leg = leg,
     .uuid = uuid,
     .soreness = { left, right },
   };
 
-  legato_session_flow_prepare_trial (self->flow, &trial);
+  legato_session_flow_prepare_experiment (self->flow, &experiment);
 }
 
 /* What is wrong with the journal is seen on the pages and in the check-in and the rating; while
@@ -216,7 +216,7 @@ new_page (LegatoWindow *self, const char *name)
     {
       LegatoTrendsPage *page = legato_trends_page_new (self->context);
 
-      g_signal_connect_object (page, "trial-drawn", G_CALLBACK (trial_drawn_cb), self,
+      g_signal_connect_object (page, "session-drawn", G_CALLBACK (session_drawn_cb), self,
                                G_CONNECT_SWAPPED);
       return GTK_WIDGET (page);
     }

@@ -79,7 +79,7 @@ show_view (PageFixture *fixture, LegatoContext *context, Trial *trial)
   LegatoLegsCompared *view = legato_legs_compared_new (context);
 
   if (trial != NULL)
-    g_signal_connect (view, "trial-drawn", G_CALLBACK (drawn_cb), trial);
+    g_signal_connect (view, "session-drawn", G_CALLBACK (drawn_cb), trial);
   ui_test_show (fixture, GTK_WIDGET (view), 360, 900);
   return GTK_WIDGET (view);
 }

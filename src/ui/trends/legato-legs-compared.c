@@ -61,7 +61,7 @@ struct _LegatoLegsCompared
 
 enum
 {
-  TRIAL_DRAWN,
+  SESSION_DRAWN,
   N_SIGNALS,
 };
 
@@ -450,7 +450,7 @@ draw (LegatoLegsCompared *self, guint left, guint right)
     }
   gtk_widget_set_visible (self->ratings_card, FALSE);
   if (keep (self))
-    g_signal_emit (self, signals[TRIAL_DRAWN], 0, leg, get_zone (self), uuid, left, right);
+    g_signal_emit (self, signals[SESSION_DRAWN], 0, leg, get_zone (self), uuid, left, right);
 }
 
 static void
@@ -523,9 +523,9 @@ legato_legs_compared_class_init (LegatoLegsComparedClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_legs_compared_dispose;
 
-  signals[TRIAL_DRAWN] = g_signal_new ("trial-drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 5, LEGATO_TYPE_LEG,
-                                       G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+  signals[SESSION_DRAWN] = g_signal_new (
+      "session-drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+      G_TYPE_NONE, 5, LEGATO_TYPE_LEG, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/trends/legs-compared.ui");

@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * LegatoLegsCompared:
  *
- * Signal `trial-drawn` (#LegatoLeg, #LegatoZone *, const char *uuid, guint left, guint right): this
- * leg is to be massaged now, as the session of that entry; how sore both legs are.
+ * Signal `session-drawn` (#LegatoLeg, #LegatoZone *, const char *uuid, guint left, guint right):
+ * this leg is to be massaged now, as the session of that entry; how sore both legs are.
  */
 #define LEGATO_TYPE_LEGS_COMPARED (legato_legs_compared_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoLegsCompared, legato_legs_compared, LEGATO, LEGS_COMPARED, AdwBin)

@@ -66,7 +66,7 @@ struct _LegatoTrendsPage
 
 enum
 {
-  TRIAL_DRAWN,
+  SESSION_DRAWN,
   N_SIGNALS,
 };
 
@@ -228,14 +228,14 @@ report_cb (LegatoTrendsPage *self)
 }
 
 static void
-trial_drawn_cb (LegatoTrendsPage *self,
-                LegatoLeg leg,
-                const LegatoZone *zone,
-                const char *uuid,
-                guint left,
-                guint right)
+session_drawn_cb (LegatoTrendsPage *self,
+                  LegatoLeg leg,
+                  const LegatoZone *zone,
+                  const char *uuid,
+                  guint left,
+                  guint right)
 {
-  g_signal_emit (self, signals[TRIAL_DRAWN], 0, leg, zone, uuid, left, right);
+  g_signal_emit (self, signals[SESSION_DRAWN], 0, leg, zone, uuid, left, right);
 }
 
 static void
@@ -259,10 +259,10 @@ legato_trends_page_class_init (LegatoTrendsPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_trends_page_dispose;
 
-  /** LegatoTrendsPage::trial-drawn: as of LegatoLegsCompared */
-  signals[TRIAL_DRAWN] = g_signal_new ("trial-drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                       0, NULL, NULL, NULL, G_TYPE_NONE, 5, LEGATO_TYPE_LEG,
-                                       G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+  /** LegatoTrendsPage::session-drawn: as of LegatoLegsCompared */
+  signals[SESSION_DRAWN] = g_signal_new (
+      "session-drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+      G_TYPE_NONE, 5, LEGATO_TYPE_LEG, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
@@ -351,7 +351,7 @@ legato_trends_page_new (LegatoContext *context)
   adw_bin_set_child (self->place_slot, GTK_WIDGET (self->place));
   compared = legato_legs_compared_new (context);
   adw_bin_set_child (self->compare_slot, GTK_WIDGET (compared));
-  g_signal_connect_object (compared, "trial-drawn", G_CALLBACK (trial_drawn_cb), self,
+  g_signal_connect_object (compared, "session-drawn", G_CALLBACK (session_drawn_cb), self,
                            G_CONNECT_SWAPPED);
 
   connection = legato_context_get_connection (context);
