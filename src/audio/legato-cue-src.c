@@ -15,8 +15,8 @@
 #include "legato-cue-src.h"
 #include "legato-synth.h"
 
-/* 20 ms: short enough to change at once, long enough to cost next to nothing. */
-#define BUFFER_SAMPLES 960
+/* 30 ms: short enough to change at once, long enough to cost next to nothing. */
+#define BUFFER_SAMPLES 1440
 
 /* A buffer that is later than this, in nanoseconds, comes after a sleep of the machine, of this
  * program or of the sound server. */

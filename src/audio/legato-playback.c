@@ -22,7 +22,7 @@
 /* How much sound lies ready in the device, in microseconds: what is changed is heard that much
  * later. A tenth of a second would be too long, and a scheduler rarely takes half of one. */
 #define DEVICE_BUFFER_US ((gint64) 60000)
-#define DEVICE_PERIOD_US ((gint64) 20000)
+#define DEVICE_PERIOD_US ((gint64) 30000)
 
 /* Until a fade has gone through the device. */
 #define FADE_US 100000
