@@ -29,17 +29,21 @@ test_layout (void)
   const int sizes[][2] = { { 360, 590 },   { 360, 290 },  { 640, 314 },   { 640, 360 },
                            { 800, 1200 },  { 1000, 650 }, { 1080, 1920 }, { 1366, 768 },
                            { 1920, 1080 }, { 3840, 2160 } };
-  const LegatoPlayNeeds needs = {
+  LegatoPlayNeeds needs = {
     .transport_width = 4 * 64 + 3 * 12,
     .progress_height = 34,
-    .message_height = 60,
     .tuning_height = 160,
   };
 
-  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+  /* Once as usual, once while something is said. */
+  for (gsize round = 0; round < 2 * G_N_ELEMENTS (sizes); round++)
     {
+      gsize i = round / 2;
       GdkRectangle places[LEGATO_PLAY_N_PARTS] = { 0 };
 
+      needs.message_shown = round % 2 != 0;
+      /* Two lines, or three large ones. */
+      needs.message_height = needs.message_shown ? 90 : 60;
       /* As the page does, which knows only by the first time how high some of it has to be. */
       for (int time = 0; time < 2; time++)
         legato_play_layout_arrange (sizes[i][0], sizes[i][1], &needs, places);
@@ -47,10 +51,10 @@ test_layout (void)
         {
           g_test_message ("%d × %d, part %d: %d, %d, %d × %d", sizes[i][0], sizes[i][1], part,
                           places[part].x, places[part].y, places[part].width, places[part].height);
-          if (part == LEGATO_PLAY_POSITION && places[part].width == 0)
+          if ((part == LEGATO_PLAY_POSITION || part == LEGATO_PLAY_NEXT) && places[part].width == 0)
             {
               /* Only where there is room for nothing else. */
-              g_assert_cmpint (sizes[i][1], <, 400);
+              g_assert_true (sizes[i][1] < 400 || needs.message_shown);
               continue;
             }
           g_assert_cmpint (places[part].width, >, 0);
@@ -66,6 +70,8 @@ test_layout (void)
           g_assert_false (overlap (&places[part], &places[LEGATO_PLAY_TRANSPORT]));
           g_assert_false (overlap (&places[part], &places[LEGATO_PLAY_HURT]));
         }
+      for (int part = LEGATO_PLAY_CAPTION; part <= LEGATO_PLAY_NEXT && needs.message_shown; part++)
+        g_assert_false (overlap (&places[LEGATO_PLAY_MESSAGE], &places[part]));
       g_assert_cmpint (places[LEGATO_PLAY_TRANSPORT].height, >=, 64);
       g_assert_cmpint (places[LEGATO_PLAY_HURT].height, >=, 64);
       g_assert_cmpint (places[LEGATO_PLAY_HURT].width, >=, 110);

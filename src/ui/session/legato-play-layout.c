@@ -44,6 +44,11 @@
 /* Of its width, how high the picture of the legs is at least before it gives up room. */
 #define MAP_RATIO 1.45
 
+/* While something is said for a while: as much of its usual height the caption keeps at least; and
+ * as much what comes next, or it is gone. */
+#define CAPTION_LEFT 0.75
+#define LEAST_LEFT 0.6
+
 /* Words lower than this stand beside the dial instead of around it. */
 #define LEAST_STACK 300
 
@@ -53,6 +58,7 @@ struct _LegatoPlayLayout
 
   GtkWidget *parts[LEGATO_PLAY_N_PARTS]; /* borrowed: children of the widget laid out */
   int covered;
+  gboolean message_shown;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoPlayLayout, legato_play_layout, GTK_TYPE_LAYOUT_MANAGER)
@@ -101,6 +107,30 @@ place_message (const GdkRectangle *progress, const LegatoPlayNeeds *needs)
   return (GdkRectangle){ progress->x,
                          MAX (0, progress->y + progress->height - needs->message_height),
                          progress->width, needs->message_height };
+}
+
+/* While something is said for a while, the words above it are written smaller, or not at all where
+ * less than @least of their height is left. */
+static void
+give_way (GdkRectangle *words, const GdkRectangle *message, double least)
+{
+  int left = message->y - words->y;
+
+  if (!gdk_rectangle_intersect (words, message, NULL))
+    return;
+  if (left < words->height * least)
+    *words = (GdkRectangle){ 0 };
+  else
+    words->height = left;
+}
+
+/* How much higher than usual the caption has to be for the message not to take it away. */
+static int
+find_extra (int caption, int progress, int gap, const LegatoPlayNeeds *needs)
+{
+  int taken = needs->message_shown ? needs->message_height - progress - gap : 0;
+
+  return MAX (0, taken - (int) (caption * (1 - CAPTION_LEFT)));
 }
 
 /* One above the other; the dial has what is left. */
@@ -177,10 +207,13 @@ arrange_tall (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
   GdkRectangle room = { gap, gap, width - 2 * gap, height - 2 * gap };
   GdkRectangle tuning = { 0 };
   int map = room.width / 2;
+  int progress = get_progress_height (height, needs);
+  int caption = height * 10 / 100;
 
   places[LEGATO_PLAY_TRANSPORT] = cut (&room, -button, gap);
-  places[LEGATO_PLAY_PROGRESS] = cut (&room, -get_progress_height (height, needs), gap / 2);
-  places[LEGATO_PLAY_CAPTION] = cut (&room, -height * 10 / 100, gap / 2);
+  places[LEGATO_PLAY_PROGRESS] = cut (&room, -progress, gap / 2);
+  caption += find_extra (caption, progress, gap / 2, needs);
+  places[LEGATO_PLAY_CAPTION] = cut (&room, -caption, gap / 2);
   places[LEGATO_PLAY_MESSAGE] = place_message (&places[LEGATO_PLAY_PROGRESS], needs);
 
   places[LEGATO_PLAY_MAP] = (GdkRectangle){ room.x, room.y / 2, map, room.height + room.y / 2 };
@@ -222,6 +255,11 @@ legato_play_layout_arrange (int width,
     arrange_wide (width, height, gap, needs, places);
   else
     arrange_tall (width, height, gap, needs, places);
+  if (needs->message_shown)
+    {
+      give_way (&places[LEGATO_PLAY_CAPTION], &places[LEGATO_PLAY_MESSAGE], 0);
+      give_way (&places[LEGATO_PLAY_NEXT], &places[LEGATO_PLAY_MESSAGE], LEAST_LEFT);
+    }
 }
 
 static int
@@ -264,7 +302,7 @@ legato_play_layout_allocate (GtkLayoutManager *manager,
   LegatoPlayLayout *self = LEGATO_PLAY_LAYOUT (manager);
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   GdkRectangle places[LEGATO_PLAY_N_PARTS] = { 0 };
-  LegatoPlayNeeds needs = { .covered = self->covered };
+  LegatoPlayNeeds needs = { .covered = self->covered, .message_shown = self->message_shown };
 
   needs.transport_width =
       get_natural (self->parts[LEGATO_PLAY_TRANSPORT], GTK_ORIENTATION_HORIZONTAL, -1);
@@ -319,6 +357,18 @@ legato_play_layout_set_part (LegatoPlayLayout *self, LegatoPlayPart part, GtkWid
   g_return_if_fail (GTK_IS_WIDGET (widget));
 
   self->parts[part] = widget;
+}
+
+/** legato_play_layout_set_message_shown: @shown: whether something is said that takes room */
+void
+legato_play_layout_set_message_shown (LegatoPlayLayout *self, gboolean shown)
+{
+  g_return_if_fail (LEGATO_IS_PLAY_LAYOUT (self));
+
+  if (self->message_shown == shown)
+    return;
+  self->message_shown = shown;
+  gtk_layout_manager_layout_changed (GTK_LAYOUT_MANAGER (self));
 }
 
 /** legato_play_layout_set_covered: @covered: pixels at the top over which something else lies */

@@ -28,6 +28,7 @@ typedef enum
 
 /**
  * LegatoPlayNeeds: what parts need at least, in pixels
+ * @message_shown: whether something is said, which takes room from the caption
  * @covered: at the top, where something lies over the page; the picture may go below that
  */
 typedef struct
@@ -37,12 +38,14 @@ typedef struct
   int message_height;
   int tuning_height;
   int covered;
+  gboolean message_shown;
 } LegatoPlayNeeds;
 
 #define LEGATO_TYPE_PLAY_LAYOUT (legato_play_layout_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoPlayLayout, legato_play_layout, LEGATO, PLAY_LAYOUT, GtkLayoutManager)
 
 void legato_play_layout_set_part (LegatoPlayLayout *self, LegatoPlayPart part, GtkWidget *widget);
+void legato_play_layout_set_message_shown (LegatoPlayLayout *self, gboolean shown);
 void legato_play_layout_set_covered (LegatoPlayLayout *self, int covered);
 void legato_play_layout_arrange (int width,
                                  int height,

@@ -169,13 +169,20 @@ set_clock (LegatoPlayView *self)
   self->clock_id = g_timeout_add (wait_ms, clock_cb, self);
 }
 
+static void
+reveal_message (LegatoPlayView *self, gboolean shown)
+{
+  legato_play_layout_set_message_shown (self->layout, shown);
+  gtk_revealer_set_reveal_child (self->message_revealer, shown);
+}
+
 static gboolean
 message_over_cb (gpointer data)
 {
   LegatoPlayView *self = data;
 
   self->message_id = 0;
-  gtk_revealer_set_reveal_child (self->message_revealer, FALSE);
+  reveal_message (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -183,7 +190,7 @@ static void
 hide_message (LegatoPlayView *self)
 {
   g_clear_handle_id (&self->message_id, g_source_remove);
-  gtk_revealer_set_reveal_child (self->message_revealer, FALSE);
+  reveal_message (self, FALSE);
 }
 
 /* A quiet check on each place whose last working step lies behind and was not skipped; glides pass
@@ -416,7 +423,7 @@ say (LegatoPlayView *self, const char *text, guint seconds)
 {
   g_clear_handle_id (&self->message_id, g_source_remove);
   gtk_label_set_label (self->message, text);
-  gtk_revealer_set_reveal_child (self->message_revealer, TRUE);
+  reveal_message (self, TRUE);
   legato_announcer_say (self->announcer, text);
   self->message_id = g_timeout_add_seconds (seconds, message_over_cb, self);
 }
