@@ -39,6 +39,17 @@ make_folder (Fixture *fixture)
   g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
 }
 
+/* What is shown to a person has none of SQLite's words. */
+static void
+assert_plain (const GError *error)
+{
+  static const char *const words[] = { "malformed", "database", "sqlite", "constraint", "I/O",
+                                       "page",      "integer",  "Tree",   "index",      "***" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    g_assert_null (strstr (error->message, words[i]));
+}
+
 /* Opening must fail with @code, say something, and leave the file as it is. */
 static void
 assert_refused (const char *path, LegatoJournalError code)
@@ -52,6 +63,7 @@ assert_refused (const char *path, LegatoJournalError code)
   g_assert_null (legato_journal_open (path, &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, (int) code);
   g_assert_cmpstr (error->message, !=, "");
+  assert_plain (error);
   g_test_message ("%s", error->message);
   g_assert_true (g_file_get_contents (path, &new, &new_length, NULL));
   g_assert_cmpmem (old, old_length, new, new_length);
@@ -191,6 +203,7 @@ test_damaged (Fixture *fixture, gconstpointer data)
   assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_DAMAGED);
   g_assert_false (legato_journal_verify_file (fixture->path, &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
+  assert_plain (error);
   g_clear_error (&error);
 
   /* Set aside, it is all still there, and a new journal can begin. */
@@ -223,6 +236,16 @@ test_truncated (Fixture *fixture, gconstpointer data)
     g_assert_true (g_file_set_contents (wal, "x", 1, NULL));
   }
   assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_DAMAGED);
+}
+
+/* A file of no bytes is what a full disk or a sync program leaves, not a journal that is new. */
+static void
+test_of_no_bytes (Fixture *fixture, gconstpointer data)
+{
+  make_folder (fixture);
+  g_assert_true (g_file_set_contents (fixture->path, "", 0, NULL));
+  assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_DAMAGED);
+  g_assert_false (legato_journal_verify_file (fixture->path, NULL));
 }
 
 static void
@@ -448,6 +471,7 @@ main (int argc, char *argv[])
   ADD ("newer", test_newer);
   ADD ("damaged", test_damaged);
   ADD ("truncated", test_truncated);
+  ADD ("of-no-bytes", test_of_no_bytes);
   ADD ("locked", test_locked);
   ADD ("read-only", test_read_only);
   ADD ("full-disk", test_full_disk);

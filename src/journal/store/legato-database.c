@@ -111,6 +111,16 @@ classify (sqlite3 *db, int status)
     }
 }
 
+/* SQLite's words are for whoever looks for the cause: with G_MESSAGES_DEBUG=legato-journal. They
+ * may quote what is in the file, which need not be text. */
+static void
+log_reason (const char *reason)
+{
+  g_autofree char *text = g_utf8_make_valid (reason, -1);
+
+  g_info ("%s", text);
+}
+
 /**
  * legato_database_fail:
  * @db: (nullable): the connection on which it happened
@@ -124,10 +134,8 @@ gboolean
 legato_database_fail (sqlite3 *db, int status, GError **error)
 {
   LegatoJournalError code = classify (db, status);
-  /* It may quote what is in the file, which need not be text. */
-  g_autofree char *reason =
-      g_utf8_make_valid (db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (status), -1);
 
+  log_reason (db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (status));
   switch (code)
     {
     case LEGATO_JOURNAL_ERROR_FULL:
@@ -144,12 +152,11 @@ legato_database_fail (sqlite3 *db, int status, GError **error)
                       "folder."));
       break;
     case LEGATO_JOURNAL_ERROR_DAMAGED:
-      g_set_error (error, LEGATO_JOURNAL_ERROR, code, _ ("Your journal’s file is damaged (%s)."),
-                   reason);
+      g_set_error (error, LEGATO_JOURNAL_ERROR, code, _ ("Your journal’s file is damaged."));
       break;
     case LEGATO_JOURNAL_ERROR_INVALID:
       g_set_error (error, LEGATO_JOURNAL_ERROR, code,
-                   _ ("This entry does not fit into the journal (%s)."), reason);
+                   _ ("This entry does not fit into the journal."));
       break;
     case LEGATO_JOURNAL_ERROR_FAILED:
     case LEGATO_JOURNAL_ERROR_FOREIGN:
@@ -157,7 +164,7 @@ legato_database_fail (sqlite3 *db, int status, GError **error)
     case LEGATO_JOURNAL_ERROR_NOT_FOUND:
     case LEGATO_JOURNAL_ERROR_EXISTS:
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                   _ ("The journal could not be read or written (%s)."), reason);
+                   _ ("The journal could not be read or written."));
       break;
     }
   return FALSE;
@@ -203,7 +210,7 @@ take_complaint_cb (gpointer user_data, int n_columns, char **values, char **name
   char **complaint = user_data;
 
   if (*complaint == NULL && g_strcmp0 (values[0], "ok") != 0)
-    *complaint = g_utf8_make_valid (values[0] != NULL ? values[0] : "?", -1);
+    *complaint = g_strdup (values[0] != NULL ? values[0] : "?");
   return 0;
 }
 
@@ -224,8 +231,9 @@ legato_database_check (sqlite3 *db, const char *pragma, GError **error)
     return legato_database_fail (db, status, error);
   if (complaint != NULL)
     {
+      log_reason (complaint);
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
-                   _ ("Your journal’s file is damaged (%s)."), complaint);
+                   _ ("Your journal’s file is damaged."));
       return FALSE;
     }
   return TRUE;
