@@ -12,6 +12,7 @@
 
 #include "program.h"
 
+#include "legato-routine-card.h"
 #include "legato-step-row.h"
 #include "xdotool.h"
 
@@ -21,6 +22,7 @@
 #define UNREADABLE "This File Cannot Be Read as a Routine"
 #define MORE_CIRCULATION "More for “Circulation”"
 #define WIND_DOWN_STAR "“Wind down” is a favourite"
+#define MANY 3000
 #define MORE "More for “Calm calves”"
 
 static const char calm_calves[] =
@@ -519,6 +521,59 @@ test_favourites_stand_first (void)
   program_run (mark_a_favourite, NULL);
 }
 
+/* How many cards there are of those that are put on the shelf, seen or not. */
+static guint
+count_cards_of_many (void)
+{
+  g_autoptr (GPtrArray) cards = g_ptr_array_new ();
+  guint n = 0;
+
+  program_collect (LEGATO_TYPE_ROUTINE_CARD, cards);
+  for (guint i = 0; i < cards->len; i++)
+    n += g_str_has_prefix (legato_routine_card_get_routine (cards->pdata[i])->id, "own-many-");
+  return n;
+}
+
+/* More cards are built when somebody asks for them, and the keyboard goes on with the first. */
+static void
+look_at_many (void)
+{
+  g_autofree char *next = NULL;
+
+  program_key ("alt+2");
+  program_see ("Your Routines");
+  g_assert_cmpuint (count_cards_of_many (), ==, 36);
+  program_scroll_to ("More");
+  program_click ("More");
+  program_wait (count_cards_of_many () == 72);
+  program_wait (LEGATO_IS_ROUTINE_CARD (program_get_focus ()));
+  next = program_get_name (program_get_focus ());
+  g_assert_cmpstr (next, ==, "Calves 0036");
+  program_quit ();
+}
+
+static void
+test_many_are_not_all_built (void)
+{
+  g_autofree char *shelf = get_shelf ();
+
+  g_assert_cmpint (g_mkdir_with_parents (shelf, 0700), ==, 0);
+  for (int i = 0; i < MANY; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("own-many-%04d.legato", i);
+      g_autofree char *path = g_build_filename (shelf, name, NULL);
+      g_autofree char *id = g_strdup_printf ("own-many-%04d", i);
+      g_autofree char *title = g_strdup_printf ("Calves %04d", i);
+      g_autoptr (GString) text = g_string_new (calm_calves);
+
+      g_string_replace (text, "own-calm", id, 1);
+      g_string_replace (text, "Calm calves", title, 1);
+      g_assert_true (
+          g_file_set_contents_full (path, text->str, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    }
+  program_run (look_at_many, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -531,6 +586,7 @@ main (int argc, char *argv[])
   ADD ("a-draft-says-why-it-cannot-be-started", test_a_draft_says_why_it_cannot_be_started);
   ADD ("what-was-made-is-kept", test_what_was_made_is_kept);
   ADD ("favourites-stand-first", test_favourites_stand_first);
+  ADD ("many-are-not-all-built", test_many_are_not_all_built);
   ADD ("files-that-are-no-routines", test_files_that_are_no_routines);
   return g_test_run ();
 }

@@ -19,6 +19,10 @@
 #define N_RECENT 3
 #define N_ENTRIES 40
 
+/* So many of one's own are shown at first, and twice as many with each wish for more: thousands of
+ * cards would take minutes to build, and push the guide's out of reach. */
+#define N_OWN 36
+
 struct _LegatoRoutinesPage
 {
   GtkWidget parent_instance;
@@ -30,6 +34,7 @@ struct _LegatoRoutinesPage
   AdwBin *goals;
   GtkFlowBox *own;
   GtkLabel *own_note;
+  GtkWidget *more_own;
   GtkFlowBox *ready;
   GtkLabel *ready_note;
 
@@ -39,6 +44,9 @@ struct _LegatoRoutinesPage
   GPtrArray *cards;  /* (element-type LegatoRoutineCard): borrowed from their boxes */
   GPtrArray *recent; /* (element-type char *): ids of routines, the last one first */
   char *order;       /* ids of those that stand first, as they are shown */
+
+  guint n_own;    /* cards to be shown of one's own */
+  guint next_own; /* position on the shelf of the first one that has none yet */
 };
 
 enum
@@ -205,6 +213,40 @@ dup_order (LegatoRoutinesPage *self)
   return g_string_free (order, FALSE);
 }
 
+/* Makes cards of one's own until as many are shown as were asked for. */
+static void
+add_own (LegatoRoutinesPage *self)
+{
+  GListModel *items = G_LIST_MODEL (legato_context_get_shelf (self->context));
+
+  while (self->next_own < g_list_model_get_n_items (items)
+         && gtk_flow_box_get_child_at_index (self->own, (int) self->n_own - 1) == NULL)
+    {
+      g_autoptr (LegatoShelfItem) item = g_list_model_get_item (items, self->next_own++);
+      const LegatoRoutine *routine = legato_shelf_item_get_routine (item);
+
+      if (routine == NULL)
+        add_card (self, self->own, legato_routine_card_new_broken (self->context, item));
+      else if (!stands_first (self, routine->id))
+        add_routine (self, self->own, routine);
+    }
+  gtk_widget_set_visible (self->more_own, self->next_own < g_list_model_get_n_items (items));
+}
+
+static void
+more_own_cb (LegatoRoutinesPage *self)
+{
+  int n_shown = (int) self->n_own;
+  GtkFlowBoxChild *first = NULL;
+
+  self->n_own *= 2;
+  add_own (self);
+  person_changed_cb (self);
+  first = gtk_flow_box_get_child_at_index (self->own, n_shown);
+  if (first != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (first));
+}
+
 /* Favourites and what was done of late stand first, then one's own, then the guide's. */
 static void
 fill (LegatoRoutinesPage *self)
@@ -225,16 +267,8 @@ fill (LegatoRoutinesPage *self)
   for (guint i = 0; i < self->recent->len; i++)
     if (!is_favourite (self, self->recent->pdata[i]))
       add_first (self, self->recent->pdata[i]);
-  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
-    {
-      g_autoptr (LegatoShelfItem) item = g_list_model_get_item (items, i);
-      const LegatoRoutine *routine = legato_shelf_item_get_routine (item);
-
-      if (routine == NULL)
-        add_card (self, self->own, legato_routine_card_new_broken (self->context, item));
-      else if (!stands_first (self, routine->id))
-        add_routine (self, self->own, routine);
-    }
+  self->next_own = 0;
+  add_own (self);
   for (guint i = 0; i < routines->len; i++)
     {
       const LegatoRoutine *routine = routines->pdata[i];
@@ -354,14 +388,17 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, goals);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, own);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, own_note);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, more_own);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, ready);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, ready_note);
   gtk_widget_class_bind_template_callback (widget_class, card_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_own_cb);
 }
 
 static void
 legato_routines_page_init (LegatoRoutinesPage *self)
 {
+  self->n_own = N_OWN;
   self->cards = g_ptr_array_new ();
   self->recent = g_ptr_array_new_with_free_func (g_free);
   self->settings = g_settings_new (LEGATO_APP_ID);
