@@ -2,6 +2,7 @@
  *
  * Usage: journal-bench [SESSIONS [queries]]   (1,000,000 if nothing is said, which takes minutes
  * and 3 GB; with "queries" nothing is exported and imported, which takes longest)
+ *        journal-bench --fill FILE SESSIONS   (only makes such a journal)
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -191,6 +192,16 @@ first_page (Subject *subject)
   g_ptr_array_unref (legato_store_list (subject->store, 1, G_MAXINT32, 50, 0, NULL));
 }
 
+/* As the list asks for what stands at its end. */
+static void
+last_page (Subject *subject)
+{
+  LegatoFilter filter = { 0 };
+
+  g_ptr_array_unref (
+      legato_store_find_entries (subject->store, &filter, 50, (guint) subject->n - 50, NULL));
+}
+
 /* The same rows by nothing but SQLite, with the same settings, in the same file. */
 static double
 measure_bare_insert (Subject *subject)
@@ -290,6 +301,13 @@ be_child (const char *what, const char *path, const char *other)
   double begin = now (CLOCK_PROCESS_CPUTIME_ID);
   gboolean ok;
 
+  if (g_str_equal (what, "--fill"))
+    {
+      Subject subject = { .path = (char *) path, .n = atoi (other) };
+
+      fill (&subject);
+      return;
+    }
   if (g_str_equal (what, "--export"))
     ok = legato_export_file (path, other, FALSE, NULL, TRUE, NULL, &error);
   else
@@ -372,6 +390,7 @@ main (int argc, char **argv)
   print_row ("all places of all time", all_that_was_felt, &few, &many);
   print_row ("entries of twelve weeks", twelve_weeks_of_entries, &few, &many);
   print_row ("first page of fifty entries", first_page, &few, &many);
+  print_row ("last page of fifty entries", last_page, &few, &many);
   print_row ("search a word of one note in a thousand", search_rare, &few, &many);
   print_row ("search a word of every note", search_common, &few, &many);
   print_row ("search two beginnings of words", search_beginning, &few, &many);
