@@ -26,14 +26,14 @@
 #define RIM 2.2
 
 /* A shadow is painted so many times, each smaller than the one before, to be soft. */
-#define SHADOW_LAYERS 7
+#define SHADOW_LAYERS 6
 
 /* Beyond the flesh, for line and shadow. */
 #define BOX_PAD 7.0
 
 /* A fold of muscle that is lifted: half of its length and breadth, and how far its middle lies
  * beside that of thumb and fingers. */
-#define FOLD_HALF 76.0
+#define FOLD_HALF 68.0
 #define FOLD_BROAD 31.0
 #define FOLD_ASIDE -8.0
 
@@ -230,7 +230,7 @@ legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
 
   /* What is lifted reaches beyond the tips. */
   if (to == LEGATO_POSE_GRIP)
-    left = MIN (left, -84);
+    left = MIN (left, -80);
   for (int f = 0; f <= N_FINGERS; f++)
     for (int j = 0; j < N_JOINTS; j++)
       {
@@ -594,7 +594,7 @@ draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount, const LegatoSk
       cairo_move_to (cr, FOLD_HALF, 2);
       add_bow (cr, FOLD_HALF, broad + beyond, 1);
       add_bow (cr, FOLD_HALF, broad + beyond, -1);
-      legato_pen_set_color (cr, rise, 0.13);
+      legato_pen_set_color (cr, rise, 0.1);
       cairo_fill (cr);
     }
   cairo_new_path (cr);
@@ -737,11 +737,15 @@ legato_hand_shape_draw_shadow (cairo_t *cr,
     {
       double grow = 6 + blur - (7 + 2 * blur) * i / (SHADOW_LAYERS - 1);
 
+      /* Where hand and forearm meet the shadow is no darker. */
+      cairo_push_group (cr);
       add_forearm (cr, &hand, grow);
-      set_fading (cr, &hand, &black, 0.6 / SHADOW_LAYERS);
+      set_fading (cr, &hand, &black, 0.85);
       cairo_fill (cr);
       add_silhouette (cr, &hand, grow);
-      cairo_set_source_rgba (cr, 0, 0, 0, 0.72 / SHADOW_LAYERS);
+      cairo_set_source_rgba (cr, 0, 0, 0, 1);
       cairo_fill (cr);
+      cairo_pop_group_to_source (cr);
+      cairo_paint_with_alpha (cr, 0.72 / SHADOW_LAYERS);
     }
 }

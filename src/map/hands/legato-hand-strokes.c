@@ -174,6 +174,12 @@ is_sole (const LegatoHandInstant *now)
 }
 
 static gboolean
+is_from_side (const LegatoHandInstant *now)
+{
+  return (legato_map_art_get_view (now->art) & (LEGATO_VIEW_OUTER | LEGATO_VIEW_INNER)) != 0;
+}
+
+static gboolean
 is_only_on (const LegatoHandInstant *now, const char *zone)
 {
   return now->step->zones->len == 1
@@ -529,8 +535,11 @@ add_roll (LegatoHandInstant *now)
   int side = get_outside (now);
   LegatoMapPoint across = turn (now->up, 90);
 
+  /* From the side it comes from where the muscle is, not across the leg. */
   if (now->step->technique->shape == LEGATO_TOOL_GUN)
-    add_gun (now, side);
+    add_gun (now, is_from_side (now)
+                      ? legato_skin_marks_find_side (now->art, now->step->leg, now->at)
+                      : side);
   else if (now->step->technique->shape == LEGATO_TOOL_STICK)
     {
       add_mark (now, LEGATO_SKIN_DENT, now->at, 52, now->touching ? 0.8 : 0);

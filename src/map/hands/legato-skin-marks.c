@@ -39,6 +39,9 @@
 #define RIBS 16
 #define SWELLING_POINTS 9
 
+/* Of the drawing, in units from its top. */
+#define FLOOR_Y 1060.0
+
 /* The outline of a chamber is drawn through so many points of either side. */
 #define EDGE_POINTS 13
 
@@ -194,6 +197,16 @@ find_stretch (const LegatoSkinMark *self)
   return (LegatoMapBox){ MIN (self->at.x, far.x) - aside, MIN (self->at.y, far.y) - aside,
                          fabs (self->at.x - far.x) + 2 * aside,
                          fabs (self->at.y - far.y) + 2 * aside };
+}
+
+/** legato_skin_marks_find_side: -1 or 1: the side of the leg on which the muscle at @at lies */
+int
+legato_skin_marks_find_side (const LegatoMapArt *art, LegatoLeg leg, LegatoMapPoint at)
+{
+  double out;
+
+  find_edge (art, leg, at, at.y, &out);
+  return (int) out;
 }
 
 static LegatoMapBox
@@ -759,7 +772,7 @@ draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 
   for (int end = -1; end <= 1; end += 2)
     {
-      double from = self->at.y + end * chord * 0.9, to = self->at.y + end * (chord + 54);
+      double from = self->at.y + end * chord * 0.55, to = self->at.y + end * (chord + 54);
 
       /* Not across the hollow of the knee. */
       if (is_place_at (paint->art, self->at, to))
@@ -768,6 +781,49 @@ draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   draw_mantle (cr, near, middle, radius, turned);
   draw_roller_end (cr, near, radius, turned);
   cairo_restore (cr);
+}
+
+/* The edges of a leg seen from its side, of which some are no place, so that the drawing does not
+ * tell them: from the axis of the ankle to the front and the back, as build-aux/legdraw has it. */
+static void
+find_side_edges (const LegatoMapArt *art, LegatoLeg leg, double y, double *left, double *right)
+{
+  static const struct
+  {
+    double height, front, back;
+  } outline[] = { { 750, 101, 87 }, { 700, 98, 83 }, { 650, 93, 79 }, { 600, 86, 73 },
+                  { 560, 80, 65 },  { 535, 83, 59 }, { 510, 84, 55 }, { 485, 75, 53 },
+                  { 455, 64, 59 },  { 420, 56, 70 }, { 380, 51, 81 }, { 340, 48, 85 },
+                  { 300, 45, 80 },  { 260, 42, 68 }, { 220, 40, 55 }, { 180, 38, 45 },
+                  { 140, 37, 39 },  { 110, 39, 38 }, { 80, 48, 44 } };
+  const gsize calf = 11;
+  double height = FLOOR_Y - y, part, front, back, axis;
+  gsize i = 1;
+  gboolean to_right;
+
+  /* The toes reach farther than the heel; the calf's back is one of its edges. */
+  find_edges (art, leg, FLOOR_Y - 20, left, right);
+  axis = (*left + *right) / 2;
+  find_edges (art, leg, FLOOR_Y - outline[calf].height, left, right);
+  to_right = (*left + *right) / 2 < axis;
+  axis = to_right ? *left + outline[calf].back : *right - outline[calf].back;
+  while (i + 1 < G_N_ELEMENTS (outline) && outline[i].height > height)
+    i++;
+  part =
+      CLAMP ((outline[i - 1].height - height) / (outline[i - 1].height - outline[i].height), 0, 1);
+  front = outline[i - 1].front + part * (outline[i].front - outline[i - 1].front);
+  back = outline[i - 1].back + part * (outline[i].back - outline[i - 1].back);
+  *left = axis - (to_right ? back : front);
+  *right = axis + (to_right ? front : back);
+}
+
+static void
+find_sleeve_edges (const LegatoMapArt *art, LegatoLeg leg, double y, double *left, double *right)
+{
+  if (is_from_side (art))
+    find_side_edges (art, leg, y, left, right);
+  else
+    find_edges (art, leg, y, left, right);
 }
 
 /* A chamber swells between its seams, the more the fuller it is. */
@@ -787,7 +843,7 @@ add_chamber (cairo_t *cr,
       double part = (double) i / (EDGE_POINTS - 1), y = top + part * height, left, right;
       double swell = SLEEVE_PAD + grow + (3 + SWELL * full) * sqrt (sin (G_PI * part));
 
-      find_edges (art, leg, y, &left, &right);
+      find_sleeve_edges (art, leg, y, &left, &right);
       edges[0][i] = (LegatoMapPoint){ left - swell, y };
       edges[1][i] = (LegatoMapPoint){ right + swell, y };
     }
@@ -829,7 +885,7 @@ draw_chamber (cairo_t *cr,
   cairo_pattern_t *pillow = cairo_pattern_create_linear (0, top, 0, top + height);
   double left, right;
 
-  find_edges (art, leg, top + height / 2, &left, &right);
+  find_sleeve_edges (art, leg, top + height / 2, &left, &right);
   left -= SLEEVE_PAD + SWELL;
   right += SLEEVE_PAD + SWELL;
   add_chamber (cr, art, leg, top, height, full, 0);
@@ -867,7 +923,7 @@ draw_cuff (cairo_t *cr, const LegatoMapArt *art, LegatoLeg leg, double middle)
 {
   double left, right;
 
-  find_edges (art, leg, middle, &left, &right);
+  find_sleeve_edges (art, leg, middle, &left, &right);
   left -= SLEEVE_PAD + 3;
   right += SLEEVE_PAD + 3;
   cairo_new_path (cr);
@@ -886,7 +942,7 @@ draw_pump (cairo_t *cr, const LegatoMapArt *art, LegatoLeg leg)
   double entry;
   int out;
 
-  find_edges (art, leg, SLEEVE_BOTTOM - CUFF, &left, &right);
+  find_sleeve_edges (art, leg, SLEEVE_BOTTOM - CUFF, &left, &right);
   out = left + right < legato_map_art_get_width (art) ? -1 : 1;
   entry = out < 0 ? left - SLEEVE_PAD : right + SLEEVE_PAD;
   x = entry + out * PUMP_AWAY - PUMP_WIDTH / 2;

@@ -62,6 +62,7 @@ gboolean legato_skin_marks_find_chamber (const LegatoMapArt *art,
                                          LegatoLeg leg,
                                          guint n,
                                          LegatoMapPoint *at);
+int legato_skin_marks_find_side (const LegatoMapArt *art, LegatoLeg leg, LegatoMapPoint at);
 void legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint);
 
 G_END_DECLS
