@@ -374,6 +374,30 @@ test_only_after (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (gtk_drop_down_get_selected (get_choice (page, 2)), ==, LEGATO_MOMENT_AFTER);
 }
 
+/* Of a routine that is gone, or is on another computer, no id is shown. */
+static void
+test_unknown_routine (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "unknown.db", NULL);
+  g_autoptr (LegatoContext) context = ui_test_open_context (fixture, path);
+  g_autoptr (GDateTime) at = g_date_time_new_utc (2026, 11, 12, 18, 0, 0);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  entry->routine = g_strdup ("own-5b1d");
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 3);
+  g_assert_true (legato_journal_add (legato_context_get_journal (context), entry, &error));
+  g_assert_no_error (error);
+
+  page = show_page_of (fixture, context, 480, 800);
+  ui_test_wait_for_label (page, RANGE);
+  press (page, "One Place");
+  ui_test_wait_for_label (page, "A routine of your own");
+  g_assert_null (ui_test_find (page, GTK_TYPE_LABEL, "own-5b1d"));
+}
+
 static void
 test_one_leg (PageFixture *fixture, gconstpointer data)
 {
@@ -682,6 +706,7 @@ main (int argc, char *argv[])
   ADD ("every-chart", NULL, test_every_chart);
   ADD ("only-after", NULL, test_only_after);
   ADD ("other-zone", NULL, test_other_zone);
+  ADD ("unknown-routine", NULL, test_unknown_routine);
   ADD ("one-leg", NULL, test_one_leg);
   ADD ("table", NULL, test_table);
   ADD ("earlier-and-later", NULL, test_earlier_and_later);

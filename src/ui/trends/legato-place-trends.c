@@ -68,13 +68,14 @@ add_tags (const LegatoEntry *entry, void (*add) (const char *key, gpointer data)
     add (entry->tags[i], data);
 }
 
+/* One that the guide has no more, or never had, was another computer's own. */
 static const char *
 get_routine_name (LegatoPlaceTrends *self, const char *id)
 {
   const LegatoRoutine *routine =
       legato_guide_find_routine (legato_context_get_guide (self->context), id);
 
-  return routine != NULL ? routine->name : id;
+  return routine != NULL ? routine->name : _ ("A routine of your own");
 }
 
 /* From before a massage to right after it, by what an entry is counted under. */
