@@ -336,8 +336,8 @@ test_words (void)
   g_assert_cmpstr (more, ==,
                    "The next day the massaged leg was sorer than the other, by about 1 point.");
   g_assert_cmpstr (figures, ==,
-                   "14 massages, 7 on the left leg · next day: n = 14, mean difference -0.20 (95 % "
-                   "interval -0.90 to 0.60)");
+                   "14 massages, 7 on the left leg · next day: n = 14, mean difference −0.20 (95 % "
+                   "interval −0.90 to 0.60)");
 }
 
 int

@@ -46,6 +46,17 @@ legato_experiment_words_dup_result (const LegatoExperimentResult *result)
                           result->next_day.n, result->n_planned);
 }
 
+/* With the sign of the other figures in place of a hyphen, at which a line may be broken. */
+static void
+add_figures (GString *text, const char *figures)
+{
+  for (const char *c = figures; *c != '\0'; c++)
+    if (*c == '-' && g_ascii_isdigit (c[1]))
+      g_string_append (text, "−");
+    else
+      g_string_append_c (text, *c);
+}
+
 static void
 add_interval (GString *text, const char *when, const LegatoInterval *interval)
 {
@@ -57,7 +68,8 @@ add_interval (GString *text, const char *when, const LegatoInterval *interval)
   figures =
       g_strdup_printf (_ ("%s: n = %u, mean difference %.2f (95 %% interval %.2f to %.2f)"), when,
                        interval->n, interval->estimate, interval->lower, interval->upper);
-  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", figures);
+  g_string_append (text, text->len > 0 ? " · " : "");
+  add_figures (text, figures);
 }
 
 /** Returns: (transfer full): the figures for who wants them; below 0 the massaged leg did better */
