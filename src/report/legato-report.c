@@ -184,14 +184,17 @@ sum_up_pairs (const GArray *pairs, const char *zone, LegatoLeg leg, LegatoChange
   for (guint i = 0; i < pairs->len; i++)
     {
       const LegatoPair *pair = &g_array_index (pairs, LegatoPair, i);
+      g_autoptr (GString) both = g_string_new (NULL);
 
-      if (pair->leg == leg && g_str_equal (pair->zone, zone))
-        {
-          if (list->len > 0)
-            g_string_append (list, C_ ("list", ", "));
-          /* Translators: how sore a place was before and after: "6 → 3" */
-          g_string_append_printf (list, C_ ("soreness", "%u → %u"), pair->first, pair->second);
-        }
+      if (pair->leg != leg || !g_str_equal (pair->zone, zone))
+        continue;
+      if (list->len > 0)
+        g_string_append (list, C_ ("list", ", "));
+      /* Translators: how sore a place was before and after: "6 → 3" */
+      g_string_printf (both, C_ ("soreness", "%u → %u"), pair->first, pair->second);
+      /* It stays in one line. */
+      g_string_replace (both, " ", "\u00a0", 0);
+      g_string_append (list, both->str);
     }
   return g_string_free (g_steal_pointer (&list), FALSE);
 }

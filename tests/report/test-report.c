@@ -151,7 +151,7 @@ test_few_values_are_listed (Fixture *fixture, gconstpointer data)
   report = make_report (fixture);
   calf = g_ptr_array_index (report->places, 0);
   g_assert_true (isnan (calf->median));
-  g_assert_cmpstr (calf->after_pairs, ==, "6 → 3, 5 → 5");
+  g_assert_cmpstr (calf->after_pairs, ==, "6\u00a0→\u00a03, 5\u00a0→\u00a05");
   g_assert_null (calf->next_day_pairs);
 }
 
