@@ -85,6 +85,41 @@ test_table (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Two notes of a day without a time of day are one entry, with both. */
+static void
+test_table_of_notes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoStore) store = open_store (fixture->path);
+  g_autofree char *path = g_build_filename (fixture->folder, "table.csv", NULL);
+  g_autoptr (GPtrArray) header = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  const LegatoEntry *entry;
+  LegatoMergeResult result;
+  int columns[LEGATO_CSV_N_COLUMNS];
+
+  g_assert_true (g_file_set_contents (path,
+                                      "date,tags,note\n2026-05-01,run,stairs\n"
+                                      "2026-05-01,,stairs\n2026-05-01,flight,lift\n",
+                                      -1, NULL));
+  header = legato_csv_read (path, 1, &error);
+  g_assert_no_error (error);
+  legato_csv_guess_columns (g_ptr_array_index (header, 0), columns);
+  for (int i = 0; i < 2; i++)
+    {
+      g_assert_true (
+          legato_store_import_csv (store, path, columns, NULL, FALSE, NULL, &result, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (result.n_added, ==, i == 0 ? 1 : 0);
+    }
+  entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpstr (entry->note, ==, "stairs\nlift");
+  g_assert_true (g_strv_contains ((const char *const *) entry->tags, "run"));
+  g_assert_true (g_strv_contains ((const char *const *) entry->tags, "flight"));
+}
+
 /* All that a table holds of an entry, which is to the second. */
 static char *
 say_values (const LegatoEntry *entry)
@@ -187,6 +222,7 @@ main (int argc, char *argv[])
 #define ADD(name, func)                                                                            \
   g_test_add ("/journal/table/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("read", test_table);
+  ADD ("notes-of-a-day", test_table_of_notes);
   ADD ("round-trip", test_table_round_trip);
   return g_test_run ();
 }

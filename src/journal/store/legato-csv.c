@@ -536,6 +536,21 @@ add_measure (const Table *self, GStrv row, LegatoEntry *entry, GError **error)
   return TRUE;
 }
 
+/* Rows of the same moment are one entry; what only a later one of them says is not lost. */
+static void
+add_more (LegatoEntry *entry, const LegatoEntry *row)
+{
+  if (*row->note != '\0' && strstr (entry->note, row->note) == NULL)
+    {
+      char *note = g_strconcat (entry->note, *entry->note != '\0' ? "\n" : "", row->note, NULL);
+
+      g_free (entry->note);
+      entry->note = note;
+    }
+  for (gsize i = 0; row->tags[i] != NULL; i++)
+    legato_entry_add_tag (entry, row->tags[i]);
+}
+
 /* What is known already stays as it is: a table says less than the journal. */
 static gboolean
 put_entry (LegatoStore *self, LegatoEntry *entry, LegatoMergeResult *result, GError **error)
@@ -582,6 +597,8 @@ read_table (LegatoStore *self,
           g_clear_pointer (&entry, legato_entry_unref);
           entry = g_steal_pointer (&begun);
         }
+      else
+        add_more (entry, begun);
       if (!add_measure (table, row, entry, error)
           || !legato_progress_step (progress, (guint64) ftell (table->file), 0, error))
         return FALSE;
