@@ -83,6 +83,48 @@ test_write (void)
   program_run (write_first_entry, "--journal", NULL);
 }
 
+static void
+point_at (GtkWidget *number, const char *then)
+{
+  program_move_pointer (number, gtk_widget_get_width (number) / 2.0,
+                        gtk_widget_get_height (number) / 2.0, then);
+}
+
+/* What can be tapped on the map is in a list too, and a number can be slid to. */
+static void
+choose_and_slide (void)
+{
+  GtkWidget *list = NULL;
+  GtkWidget *number = NULL;
+  GMenuModel *places = NULL;
+
+  program_enter ("New Entry");
+  list = program_scroll_to ("Right leg");
+  list = gtk_widget_get_ancestor (list, GTK_TYPE_MENU_BUTTON);
+  g_assert_nonnull (list);
+  places = gtk_menu_button_get_menu_model (GTK_MENU_BUTTON (list));
+  g_assert_cmpint (g_menu_model_get_n_items (places), ==, 14);
+  g_assert_true (gtk_widget_activate_action (list, "places.choose", "(us)",
+                                             (guint) LEGATO_LEG_RIGHT, "quadriceps"));
+  program_see ("not rated");
+
+  number = program_scroll_to ("Right front thigh: 2 of 10");
+  point_at (number, "mousedown 1");
+  point_at (program_see ("Right front thigh: 7 of 10"), "mouseup 1");
+  program_see ("7 of 10");
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_see ("Right front thigh 7");
+  program_assert_query (RATINGS, "check-in|0|right|quadriceps|check-in|7");
+  program_quit ();
+}
+
+static void
+test_choose_and_slide (void)
+{
+  program_run (choose_and_slide, "--add-entry", NULL);
+}
+
 /* From the desktop's menu, and what was typed is asked for before it goes. */
 static void
 close_unsaved (void)
@@ -394,6 +436,7 @@ main (int argc, char *argv[])
   program_test_init (&argc, &argv);
 #define ADD(name, test) program_test_add ("/program/journal/" name, test)
   ADD ("write", test_write);
+  ADD ("choose-and-slide", test_choose_and_slide);
   ADD ("unsaved", test_unsaved);
   ADD ("told", test_told);
   ADD ("told-of-a-partner", test_told_of_a_partner);

@@ -9,6 +9,7 @@
 #include "legato-place-chooser.h"
 #include "legato-sore-group.h"
 #include "legato-soreness-row.h"
+#include "legato-wrap-layout.h"
 
 /* Both legs, from the hip to the sole, at a size at which a finger hits an ankle. */
 #define MAP_HEIGHT 340
@@ -21,6 +22,9 @@ struct _LegatoSoreGroup
   GtkWidget *hint;
   GtkListBox *rows;
   LegatoPlaceChooser *map;
+
+  /* Borrowed reference, of the context, which lives longer */
+  LegatoGuide *guide;
 
   LegatoSoreHintFunc hint_func;
   gpointer hint_data;
@@ -92,6 +96,58 @@ place_chosen_cb (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
 }
 
 static void
+choose_cb (GSimpleAction *action, GVariant *place, gpointer data)
+{
+  LegatoSoreGroup *self = data;
+  const char *id = NULL;
+  guint leg = 0;
+  const LegatoZone *zone = NULL;
+
+  g_variant_get (place, "(u&s)", &leg, &id);
+  zone = legato_guide_find_zone (self->guide, id);
+  legato_place_chooser_choose (self->map, (LegatoLeg) leg, zone);
+  place_chosen_cb (self, (LegatoLeg) leg, zone);
+}
+
+/* The places of a leg by their names: what can be tapped, can be chosen from a list. */
+static GtkWidget *
+new_list (LegatoSoreGroup *self, LegatoLeg leg)
+{
+  GPtrArray *zones = legato_guide_get_zones (self->guide);
+  g_autoptr (GMenu) menu = g_menu_new ();
+  GtkWidget *button = gtk_menu_button_new ();
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+      g_autoptr (GMenuItem) item = g_menu_item_new (zone->name, NULL);
+
+      g_menu_item_set_action_and_target (item, "places.choose", "(us)", (guint) leg, zone->id);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), legato_leg_get_name (leg));
+  return button;
+}
+
+static GtkWidget *
+new_lists (LegatoSoreGroup *self)
+{
+  static const GActionEntry actions[] = { { "choose", choose_cb, "(us)" } };
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "places", G_ACTION_GROUP (group));
+  gtk_widget_set_layout_manager (box, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_box_append (GTK_BOX (box), new_list (self, LEGATO_LEG_LEFT));
+  gtk_box_append (GTK_BOX (box), new_list (self, LEGATO_LEG_RIGHT));
+  return box;
+}
+
+static void
 legato_sore_group_class_init (LegatoSoreGroupClass *klass)
 {
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
@@ -121,6 +177,7 @@ legato_sore_group_new (LegatoContext *context, const char *hint)
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context) && hint != NULL, NULL);
 
   self = g_object_new (LEGATO_TYPE_SORE_GROUP, NULL);
+  self->guide = legato_context_get_guide (context);
 
   self->hint = gtk_label_new (hint);
   gtk_label_set_wrap (GTK_LABEL (self->hint), TRUE);
@@ -128,6 +185,9 @@ legato_sore_group_new (LegatoContext *context, const char *hint)
   gtk_label_set_xalign (GTK_LABEL (self->hint), 0.0f);
   gtk_widget_add_css_class (self->hint, "dim-label");
   gtk_box_append (GTK_BOX (content), self->hint);
+
+  /* What is chosen appears right below. */
+  gtk_box_append (GTK_BOX (content), new_lists (self));
 
   self->rows = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->rows, GTK_SELECTION_NONE);
@@ -140,7 +200,6 @@ legato_sore_group_new (LegatoContext *context, const char *hint)
   g_signal_connect_object (self->map, "place-chosen", G_CALLBACK (place_chosen_cb), self,
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->map));
-
   adw_bin_set_child (ADW_BIN (self), content);
   show_state (self);
   return self;

@@ -36,6 +36,7 @@ struct _LegatoSorenessRow
   LegatoLeg leg;
   int value;
   int last;
+  gboolean sliding;
 };
 
 enum
@@ -104,6 +105,54 @@ add_button (LegatoSorenessRow *self, int value)
   /* Where all do not fit beside each other, the upper half is in a second line. */
   gtk_box_append (value <= LEGATO_RATING_MAX / 2 ? self->lower : self->upper, button);
   self->buttons[value] = GTK_TOGGLE_BUTTON (button);
+}
+
+/* Sliding over the numbers says that which is below. */
+static void
+slide_cb (GtkGestureDrag *drag, double dx, double dy, LegatoSorenessRow *self)
+{
+  double x, y;
+
+  if (!gtk_gesture_is_recognized (GTK_GESTURE (drag))
+      || !gtk_gesture_drag_get_start_point (drag, &x, &y))
+    return;
+  if (!self->sliding)
+    {
+      /* A finger that goes up or down moves the page. */
+      if (ABS (dx) <= ABS (dy)
+          || !gtk_drag_check_threshold (GTK_WIDGET (self->scale), 0, 0, (int) dx, (int) dy))
+        return;
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+      self->sliding = TRUE;
+    }
+  for (int i = 0; i < N_VALUES; i++)
+    {
+      GtkWidget *button = GTK_WIDGET (self->buttons[i]);
+      double left, top;
+
+      if (gtk_widget_translate_coordinates (GTK_WIDGET (self->scale), button, x + dx, y + dy, &left,
+                                            &top)
+          && gtk_widget_contains (button, left, top))
+        legato_soreness_row_set_value (self, i);
+    }
+}
+
+static void
+slide_end_cb (LegatoSorenessRow *self)
+{
+  self->sliding = FALSE;
+}
+
+static void
+add_slide (LegatoSorenessRow *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  /* Before the numbers take it for a tap. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (drag), GTK_PHASE_CAPTURE);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (slide_cb), self);
+  g_signal_connect_swapped (drag, "end", G_CALLBACK (slide_end_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->scale), GTK_EVENT_CONTROLLER (drag));
 }
 
 /* The numbers are one stop for the Tab key; arrow keys go from number to number. */
@@ -176,6 +225,7 @@ legato_soreness_row_init (LegatoSorenessRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   for (int i = 0; i < N_VALUES; i++)
     add_button (self, i);
+  add_slide (self);
 }
 
 static LegatoSorenessRow *
