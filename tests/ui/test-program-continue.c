@@ -1,0 +1,193 @@
+/* test-program-continue.c: what is asked before a session goes on that was cut off
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "check-in-fixture.h"
+#include "program.h"
+
+#include "legato-journal-running.h"
+#include "legato-planner.h"
+#include "legato-zone-area.h"
+
+/* What the program leaves behind when it is cut off in a session of this routine. */
+static void
+leave_behind (const char *routine)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = program_get_journal_path ();
+  g_autofree char *uuid = g_uuid_string_random ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
+  g_autoptr (LegatoRunning) running = legato_running_new (uuid, now);
+  g_autoptr (LegatoPlan) plan = NULL;
+  LegatoJournal *journal = legato_journal_open (path, &error);
+
+  g_assert_no_error (error);
+  request.routine = legato_guide_find_routine (guide, routine);
+  plan = legato_planner_make (guide, &request, &error);
+  g_assert_no_error (error);
+  running->routine = g_strdup (routine);
+  running->planned_s = legato_plan_get_seconds (plan);
+  running->tempo = 100;
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+      g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+      LegatoRunningStep done = { .leg = step->leg,
+                                 .phase = step->phase,
+                                 .technique = step->technique->id,
+                                 .pressure = step->pressure,
+                                 .seconds = step->seconds };
+
+      for (guint z = 0; z < step->zones->len; z++)
+        g_ptr_array_add (zones, ((const LegatoZone *) step->zones->pdata[z])->id);
+      g_ptr_array_add (zones, NULL);
+      done.zones = (char **) zones->pdata;
+      if (i == 0)
+        done.done_ns = done.spent_ns = step->seconds * G_GINT64_CONSTANT (1000000000);
+      legato_running_add_step (running, &done);
+    }
+  legato_journal_save_running_async (journal, running, NULL, NULL, NULL);
+  g_ptr_array_unref (legato_journal_list (journal, NULL, NULL, 1, 0, NULL));
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (journal);
+}
+
+/* Nothing of a partner is kept, not even for a session that was cut off: they are asked again, and
+ * what they say holds for what is left of it. */
+static void
+continue_with_a_partner (void)
+{
+  program_click ("Continue Where You Were");
+  program_see ("How is the person you massage?");
+  program_scroll_to ("Blood thinners");
+  program_click ("Blood thinners");
+  program_click ("Go On");
+  program_see ("Not before your doctor agrees");
+  program_click ("Back");
+  program_click ("Continue Where You Were");
+  program_see ("How is the person you massage?");
+  program_scroll_to ("Sensitive or visible veins");
+  program_click ("Sensitive or visible veins");
+  program_click ("Go On");
+  program_see ("What you said calls for another session. Begin a new one.");
+  program_see_no ("Continue Where You Were");
+  program_quit ();
+}
+
+static void
+continue_with_the_same_partner (void)
+{
+  program_click ("Continue Where You Were");
+  program_click ("All Fine, Go On");
+  program_see ("Pause");
+  program_quit ();
+}
+
+static void
+test_a_partner_is_asked_before_going_on (void)
+{
+  leave_behind ("partner");
+  program_run (continue_with_a_partner, NULL);
+  program_run (continue_with_the_same_partner, NULL);
+}
+
+/* What was noted since may call for a question: it is asked before the session goes on. */
+static void
+continue_with_a_question (void)
+{
+  program_click ("Continue Where You Were");
+  program_see ("You noted that your left leg is much more swollen than the right.");
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_see ("You noted that your left leg is much more swollen than the right.");
+  g_assert_null (program_find ("Pause"));
+  program_click ("No, That’s Not So");
+  program_see_no ("You noted that your left leg is much more swollen than the right.");
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_see ("Pause");
+  program_quit ();
+}
+
+static void
+test_asked_before_going_on (void)
+{
+  leave_behind ("three-minute");
+  program_run (check_in_save_swelling, "--check-in", NULL);
+  program_run (continue_with_a_question, NULL);
+}
+
+/* A sign that came up since stands in the way of going on, too. */
+static void
+continue_with_a_sign (void)
+{
+  program_click ("Continue Where You Were");
+  program_see ("Don’t massage either leg. *");
+  program_see_no ("Continue Where You Were");
+  program_see ("Save as Partial");
+  program_quit ();
+}
+
+static void
+say_swollen (void)
+{
+  program_click ("One leg swollen, warm, red or sharply painful");
+  program_click_a (GTK_TYPE_BUTTON, "*Go On");
+  program_see ("Get medical care now");
+  program_quit ();
+}
+
+static void
+test_no_going_on_with_a_sign (void)
+{
+  leave_behind ("three-minute");
+  program_run (say_swollen, "--start", "evening", NULL);
+  program_run (continue_with_a_sign, NULL);
+}
+
+/* So does a place that is very sore, or marked, since it was cut off. */
+static void
+say_thigh_very_sore (void)
+{
+  program_scroll_to ("Left front thigh");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
+  program_scroll_to ("Left front thigh: 9 of 10");
+  program_click ("Left front thigh: 9 of 10");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  program_quit ();
+}
+
+static void
+continue_with_a_sore_place (void)
+{
+  program_click ("Continue Where You Were");
+  program_see ("What you said calls for another session. Begin a new one.");
+  program_see_no ("Continue Where You Were");
+  program_see ("Save as Partial");
+  program_quit ();
+}
+
+static void
+test_no_going_on_with_a_sore_place (void)
+{
+  leave_behind ("three-minute");
+  program_run (say_thigh_very_sore, "--check-in", NULL);
+  program_run (continue_with_a_sore_place, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+#define ADD(name, test) program_test_add ("/program/continue/" name, test)
+  ADD ("a-partner-is-asked", test_a_partner_is_asked_before_going_on);
+  ADD ("the-journal-asks", test_asked_before_going_on);
+  ADD ("not-with-a-sign", test_no_going_on_with_a_sign);
+  ADD ("not-with-a-sore-place", test_no_going_on_with_a_sore_place);
+  return g_test_run ();
+}
