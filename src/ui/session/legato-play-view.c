@@ -12,10 +12,12 @@
 #include "legato-fit-bin.h"
 #include "legato-instruction.h"
 #include "legato-map-settings.h"
+#include "legato-play-key-controller.h"
 #include "legato-play-keys.h"
 #include "legato-play-layout.h"
 #include "legato-play-view.h"
 #include "legato-position-picture.h"
+#include "legato-step-announcer.h"
 #include "legato-step-dial.h"
 #include "legato-step-progress.h"
 #include "legato-step-words.h"
@@ -31,10 +33,6 @@
 
 /* What a key has just changed is only looked at. */
 #define CHANGE_S 3
-
-/* No step. */
-#define TOLD_REST G_MAXINT
-#define TOLD_NOTHING (-2)
 
 struct _LegatoPlayView
 {
@@ -67,20 +65,14 @@ struct _LegatoPlayView
   LegatoSession *session;
   LegatoVolume *volume;
   LegatoAnnouncer *announcer;
+  LegatoStepAnnouncer *steps;
   GSignalGroup *session_signals;
   GSignalGroup *player_signals;
   GSignalGroup *volume_signals;
   GPtrArray *pages; /* (nullable) (element-type utf8): what is told of the step */
 
-  /* What was told last to who does not see the page */
-  int told_step; /* index in the plan, TOLD_REST or TOLD_NOTHING */
-  LegatoLeg told_leg;
-  char *told_title; /* owned; (nullable) */
-  gboolean told_pause;
-
   guint clock_id;
   guint message_id;
-  guint held_key; /* keyval that is down; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoPlayView, legato_play_view, GTK_TYPE_WIDGET)
@@ -123,7 +115,6 @@ show_clock (LegatoPlayView *self)
 
   if (resting)
     {
-      onset = 0;
       length = (gint64) legato_session_get_rest (self->session) * LEGATO_SECOND;
       position = length - (gint64) legato_session_get_rest_left (self->session) * LEGATO_SECOND;
     }
@@ -176,21 +167,21 @@ reveal_message (LegatoPlayView *self, gboolean shown)
   gtk_revealer_set_reveal_child (self->message_revealer, shown);
 }
 
+static void
+hide_message (LegatoPlayView *self)
+{
+  g_clear_handle_id (&self->message_id, g_source_remove);
+  reveal_message (self, FALSE);
+}
+
 static gboolean
 message_over_cb (gpointer data)
 {
   LegatoPlayView *self = data;
 
   self->message_id = 0;
-  reveal_message (self, FALSE);
+  hide_message (self);
   return G_SOURCE_REMOVE;
-}
-
-static void
-hide_message (LegatoPlayView *self)
-{
-  g_clear_handle_id (&self->message_id, g_source_remove);
-  reveal_message (self, FALSE);
 }
 
 /* A quiet check on each place whose last working step lies behind and was not skipped; glides pass
@@ -227,45 +218,6 @@ show_words (LegatoPlayView *self,
   set_label (self->next, next);
 }
 
-/* A step is told when it begins, whatever is shown anew while it goes on; its title once, though it
- * stands there in the countdown already. */
-static void
-tell_step (LegatoPlayView *self, int step, LegatoLeg leg, const char *title, const char *caption)
-{
-  gboolean other = g_strcmp0 (self->told_title, title) != 0;
-
-  if (step == self->told_step && !other)
-    return;
-  if (leg != LEGATO_LEG_BOTH && self->told_leg != LEGATO_LEG_BOTH && leg != self->told_leg)
-    legato_announcer_say (self->announcer, _ ("Other leg"));
-  if (other)
-    legato_announcer_say (self->announcer, title);
-  legato_announcer_say (self->announcer, caption);
-  self->told_step = step;
-  self->told_leg = leg;
-  g_free (self->told_title);
-  self->told_title = g_strdup (title);
-}
-
-/* Who goes on after a pause is told where. */
-static void
-tell_pause (LegatoPlayView *self, gboolean paused)
-{
-  if (self->told_pause == paused)
-    return;
-  self->told_pause = paused;
-  legato_announcer_say (self->announcer, paused ? _ ("Paused") : self->told_title);
-}
-
-static void
-tell_nothing (LegatoPlayView *self)
-{
-  self->told_step = TOLD_NOTHING;
-  self->told_leg = LEGATO_LEG_BOTH;
-  self->told_pause = FALSE;
-  g_clear_pointer (&self->told_title, g_free);
-}
-
 static void
 show_rest (LegatoPlayView *self)
 {
@@ -280,8 +232,9 @@ show_rest (LegatoPlayView *self)
   show_words (self, _ ("Rest"), _ ("Rest"), _ ("Legs raised"),
               _ ("Leave your legs up for a while, and breathe calmly."),
               _ ("Skip when you have rested enough."));
-  tell_step (self, TOLD_REST, LEGATO_LEG_BOTH, _ ("Rest"),
-             _ ("Leave your legs up for a while, and breathe calmly."));
+  legato_step_announcer_say_step (self->steps, LEGATO_STEP_ANNOUNCER_REST, LEGATO_LEG_BOTH,
+                                  _ ("Rest"),
+                                  _ ("Leave your legs up for a while, and breathe calmly."));
   set_clock (self);
 }
 
@@ -318,14 +271,12 @@ show_step (LegatoPlayView *self)
       g_ptr_array_set_size (self->pages, (int) self->pages->len - 1);
     }
   if (shown + 1 < legato_plan_get_n_steps (plan))
-    {
-      next = legato_step_words_dup_next (legato_plan_get_step (plan, shown + 1));
-    }
+    next = legato_step_words_dup_next (legato_plan_get_step (plan, shown + 1));
   else
     next = g_strdup (_ ("This is the last step."));
   show_words (self, title, place != NULL ? place : title,
               place != NULL ? step->technique->name : "", caption, next);
-  tell_step (self, index, step->leg, title, caption);
+  legato_step_announcer_say_step (self->steps, index, step->leg, title, caption);
 
   legato_tuning_panel_set_step_length (self->tuning, index < 0 ? 0 : step->seconds);
   show_done (self, plan, index);
@@ -368,7 +319,7 @@ show_state (LegatoPlayView *self)
 
   show_step (self);
   if (paused || moving)
-    tell_pause (self, paused);
+    legato_step_announcer_say_pause (self->steps, paused);
 }
 
 /* Another plan under way: a step has another length, or a place is spared. */
@@ -521,29 +472,6 @@ command_action (GtkWidget *widget, const char *name, GVariant *parameter)
   run_command (LEGATO_PLAY_VIEW (widget), legato_play_command_from_action (name));
 }
 
-/* Keys work wherever the focus is on the page, so that an elbow on the space bar always pauses: for
- * as long as it lies there, the key's repeats do not go on and pause in turns. */
-static gboolean
-key_cb (LegatoPlayView *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  LegatoPlayCommand command = legato_play_keys_find (keyval, state);
-  gboolean repeated = keyval == self->held_key;
-
-  if (command == LEGATO_PLAY_COMMAND_NONE || self->session == NULL)
-    return GDK_EVENT_PROPAGATE;
-
-  self->held_key = keyval;
-  if (!repeated || legato_play_command_repeats (command))
-    gtk_widget_activate_action (GTK_WIDGET (self), legato_play_command_get_action (command), NULL);
-  return GDK_EVENT_STOP;
-}
-
-static void
-key_released_cb (LegatoPlayView *self)
-{
-  self->held_key = 0;
-}
-
 static void
 legato_play_view_dispose (GObject *object)
 {
@@ -560,8 +488,8 @@ legato_play_view_dispose (GObject *object)
   g_clear_object (&self->volume_signals);
   g_clear_object (&self->session);
   g_clear_object (&self->volume);
+  g_clear_pointer (&self->steps, legato_step_announcer_free);
   g_clear_object (&self->announcer);
-  g_clear_pointer (&self->told_title, g_free);
   g_clear_pointer (&self->pages, g_ptr_array_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -649,21 +577,16 @@ keep_from_left (GtkWidget *widget)
 static void
 legato_play_view_init (LegatoPlayView *self)
 {
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
   gtk_widget_init_template (GTK_WIDGET (self));
   place_parts (self);
   self->announcer = legato_announcer_new (GTK_WIDGET (self));
-  tell_nothing (self);
+  self->steps = legato_step_announcer_new (self->announcer);
 
   /* As on any player: back is on the left, also where text runs from the right, and so the arrow
    * keys point where the buttons are. */
   keep_from_left (self->transport);
 
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
-  g_signal_connect_swapped (keys, "key-released", G_CALLBACK (key_released_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  legato_play_key_controller_attach (GTK_WIDGET (self));
 
   self->session_signals = g_signal_group_new (LEGATO_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (show_state),
@@ -712,8 +635,7 @@ legato_play_view_set_session (LegatoPlayView *self, LegatoSession *session)
   g_return_if_fail (LEGATO_IS_PLAY_VIEW (self));
 
   g_set_object (&self->session, session);
-  self->held_key = 0;
-  tell_nothing (self);
+  legato_step_announcer_clear (self->steps);
   hide_message (self);
   gtk_widget_set_visible (GTK_WIDGET (self->tuning), FALSE);
   g_signal_group_set_target (self->session_signals, session);
