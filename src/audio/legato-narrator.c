@@ -82,7 +82,7 @@ spoken_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   LegatoSpeech *speech = g_task_propagate_pointer (G_TASK (result), &error);
 
-  /* It has been overtaken. */
+  /* Another timeline, language or rate was set meanwhile: that is spoken instead. */
   if (g_task_get_cancellable (G_TASK (result)) != self->cancellable)
     {
       g_clear_pointer (&speech, legato_speech_unref);

@@ -577,7 +577,7 @@ legato_output_resume (LegatoOutput *self)
     }
 }
 
-/** legato_output_suspend: the sequencer plays silence for a while: the device may rest. */
+/** legato_output_suspend: the sequencer plays silence for a while, so the device may be paused. */
 void
 legato_output_suspend (LegatoOutput *self)
 {

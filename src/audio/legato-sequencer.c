@@ -3,7 +3,7 @@
  * The stream never stops and is never flushed: whatever changes, changes at the very sample that is
  * taken next. What sounded until there fades out within 5 ms, what sounds from there on is exact at
  * once; cues that it comes into the middle of fade in. So no change clicks, and none shifts a cue.
- * The sequencer remembers which place on the timeline each sample is, until a jump.
+ * Up to the last jump it is known where on the timeline each sample lies.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -178,7 +178,7 @@ append_voice (LegatoSynth *self,
               Voice voice,
               double ratio)
 {
-  /* A way back down is heard as one. */
+  /* A way back down sounds from high to low. */
   gboolean down = place->cue->to < place->cue->from;
   gint64 step = (gint64) phase_step (ratio * (down ? note->to_hz : note->from_hz));
   gint64 end = (gint64) phase_step (ratio * (down ? note->from_hz : note->to_hz));

@@ -341,7 +341,7 @@ make_entry (const LogArguments *arguments, LegatoGuide *guide)
           cli_fail (CLI_USAGE, _ ("--zone and --feeling are of your legs, not of a partner’s"));
           return NULL;
         }
-      /* Who names no hour has just ended. */
+      /* Without an hour the massage has ended just now. */
       if (arguments->at == NULL || is_day (arguments->at, at))
         start = g_date_time_add_seconds (at, -(double) legato_plan_get_seconds (plan));
     }

@@ -22,7 +22,7 @@ struct _LegatoMpris
   GSignalGroup *session_signals;
   GSignalGroup *player_signals;
   char *art_uri;
-  GHashTable *told; /* property name to GVariant: what listeners know of the player */
+  GHashTable *told; /* property name to GVariant: the values that listeners were sent last */
 
   guint registered[2];
   guint name_id;

@@ -61,8 +61,8 @@ static const char interface_xml[] =
     "<method name='Run'><arg type='s' direction='in'/><arg type='s' direction='in'/></method>"
     "</interface></node>";
 
-/* Of KRunner's kinds of a match that which is neither only a beginning of what was typed nor surely
- * meant, and how far the first of them goes at most, of 1. */
+/* KRunner's kind of a match that is possible: not a mere completion of what was typed, and not
+ * surely meant. The best match is given this relevance, of 1. */
 #define POSSIBLE_MATCH 30
 #define MOST_RELEVANCE 0.8
 

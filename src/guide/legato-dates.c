@@ -123,7 +123,7 @@ legato_dates_get_first_weekday (void)
 #ifdef __GLIBC__
   const char *locale = setlocale (LC_TIME, NULL);
 
-  /* C is nobody's country. */
+  /* The locale "C" belongs to no country. */
   if (locale != NULL && !g_str_equal (locale, "C") && !g_str_equal (locale, "POSIX")
       && !g_str_has_prefix (locale, "C."))
     {

@@ -9,7 +9,7 @@
 #include "legato-person-model-private.h"
 #include "legato-safety.h"
 
-/* A session begins so soon after the answers that belong to it. */
+/* Answers belong to a session that begins within this time after them. */
 #define ANSWERS_COUNT_FOR (30 * G_TIME_SPAN_MINUTE)
 
 static void

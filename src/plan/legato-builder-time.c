@@ -19,7 +19,7 @@
 #define SHORTER_S 5
 
 /* Bisecting a whole number of seconds never leaves more than this. */
-#define HAIR 1e-6
+#define ROUNDING 1e-6
 
 /* The fewest seconds in which @list can be done. */
 static guint
@@ -81,7 +81,7 @@ find_scale (LegatoPlannedList *list, guint seconds)
           below += MAX (planned->least - exact, 0.0);
           above += MAX (exact - planned->most, 0.0);
         }
-      if (below < HAIR && above < HAIR)
+      if (below < ROUNDING && above < ROUNDING)
         break;
       for (guint i = 0; i < list->n; i++)
         {
@@ -131,7 +131,7 @@ legato_planned_list_share (LegatoPlannedList *list, guint seconds)
       LegatoPlannedStep *planned = &list->items[i];
       double exact = CLAMP (planned->weight * scale, planned->least, planned->most);
 
-      planned->seconds = (guint) floor (exact + HAIR);
+      planned->seconds = (guint) floor (exact + ROUNDING);
       planned->rest = MAX (exact - planned->seconds, 0.0);
       given += planned->seconds;
     }

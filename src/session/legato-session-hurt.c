@@ -27,8 +27,8 @@ legato_session_hurt (LegatoSession *self)
   legato_session_set_state (self, LEGATO_SESSION_HURT);
 }
 
-/* What hurt stays blocked until the session is over. Who cannot say where it hurts is touched no
- * more where the hands were. */
+/* The place that hurt stays blocked until the session is over; if it cannot be said where, so do
+ * all places of the step. */
 static void
 block (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
 {
@@ -44,7 +44,7 @@ block (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
       self->person.blocked[side] |= zones;
 }
 
-/* The tools that the plan uses are at hand. */
+/* The tools that the plan uses: the person has them. */
 static GPtrArray *
 find_tools (LegatoPlan *plan)
 {

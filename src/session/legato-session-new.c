@@ -94,7 +94,7 @@ legato_session_new_from_running (LegatoGuide *guide,
  * legato_session_set_uuid:
  * @uuid: of the entry that it will be in the journal
  *
- * To be said before the start, by who has to know the entry beforehand.
+ * Call it before the start, where the entry has to be known beforehand.
  */
 void
 legato_session_set_uuid (LegatoSession *self, const char *uuid)
@@ -111,7 +111,7 @@ legato_session_set_uuid (LegatoSession *self, const char *uuid)
  * legato_session_set_person:
  * @person: (nullable): whom the plan was made for; copied
  *
- * To be said before the start, so that what is planned anew under way keeps the same rules.
+ * Call it before the start, so that what is planned anew under way keeps the same rules.
  */
 void
 legato_session_set_person (LegatoSession *self, const LegatoPerson *person)

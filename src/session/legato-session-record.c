@@ -20,7 +20,7 @@ keeping_failed (gpointer data, const GError *error)
   g_signal_emit_by_name (self, "unsaved", error);
 }
 
-/* Returns: (transfer full): who writes for it, without a journal yet */
+/* Returns: (transfer full): what writes into the journal for it, without a journal yet */
 LegatoJournalWriter *
 legato_session_make_writer (LegatoSession *self)
 {

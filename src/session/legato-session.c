@@ -437,7 +437,7 @@ legato_session_pause (LegatoSession *self)
   position = legato_session_ask_position (self);
   legato_session_count_up_to (self, position);
   legato_session_set_state (self, LEGATO_SESSION_PAUSED);
-  /* Nobody looks any more whether the next step has begun since. */
+  /* While it is paused nothing notices that the next step has begun just before. */
   if (self->state == LEGATO_SESSION_PAUSED)
     set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
 }

@@ -377,7 +377,7 @@ legato_application_command_line (GApplication *application, GApplicationCommandL
     }
 
   window = present_window (self);
-  /* Who wants something at once is not kept from it. */
+  /* Whoever asked for something on the command line gets that, not the welcome. */
   if (zone == NULL && routine == NULL && !g_variant_dict_contains (dict, "check-in")
       && !g_variant_dict_contains (dict, "journal")
       && (arguments[0] == NULL || arguments[1] == NULL))

@@ -34,7 +34,7 @@ struct _LegatoSessionFlow
   LegatoCheckInPage *check_in; /* %NULL until it is first wanted */
   LegatoSessionPage *session;  /* likewise */
   LegatoRecoveryBar *recovery;
-  AdwToast *goes_on; /* that says so, while it is shown; %NULL otherwise */
+  AdwToast *goes_on; /* "Finish this session first.", while it is shown; or %NULL */
 
   /* Owned references */
   LegatoContext *context;

@@ -48,8 +48,8 @@ cleared_cb (GtkWidget *button, LegatoRefusalView *self)
   g_signal_emit (self, signals[CLEARED], 0, g_object_get_data (G_OBJECT (button), "condition"));
 }
 
-/* The doctor's word is said in the preferences, at the very switch; that of a guest's doctor counts
- * here and now, for this session only. */
+/* That a doctor agreed is entered in the preferences, at the switch of the condition; for a guest
+ * it is said here, and counts for this session only. */
 static GtkWidget *
 new_answer (LegatoRefusalView *self, const LegatoAdvice *advice)
 {

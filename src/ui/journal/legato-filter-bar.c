@@ -172,7 +172,7 @@ legato_filter_bar_init (LegatoFilterBar *self)
   self->tags = g_ptr_array_new_with_free_func (g_free);
 }
 
-/** Returns: (transfer floating): a bar that lets all entries through */
+/** Returns: (transfer floating): a bar that keeps all entries in the list */
 LegatoFilterBar *
 legato_filter_bar_new (LegatoGuide *guide)
 {
@@ -277,7 +277,7 @@ legato_filter_bar_set_days (LegatoFilterBar *self, guint32 from, guint32 to)
   changed_cb (self);
 }
 
-/** legato_filter_bar_clear: lets all entries through. */
+/** legato_filter_bar_clear: keeps all entries in the list. */
 void
 legato_filter_bar_clear (LegatoFilterBar *self)
 {

@@ -105,7 +105,7 @@ agreed_cb (LegatoClearanceRow *self)
     set_cleared (self, gtk_switch_get_active (self->agreed) ? legato_person_model_get_today () : 0);
 }
 
-/* Nobody agreed in the future. */
+/* A day to come cannot be the one on which somebody agreed. */
 static void
 day_cb (LegatoClearanceRow *self)
 {

@@ -98,7 +98,7 @@ forget_cb (LegatoPreferencesWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* What another room does, the window below opens. */
+/* What belongs to another room is opened by the window below. */
 static void
 wanted_cb (LegatoPreferencesWindow *self, const char *action)
 {

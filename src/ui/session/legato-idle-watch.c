@@ -10,8 +10,8 @@
 
 #include "legato-idle-watch.h"
 
-/* A table that trembles is nobody, and GTK tells of a pointer at rest whenever something moves
- * below it. */
+/* Less is no person: a table may tremble, and GTK reports motion of a pointer at rest whenever
+ * something moves below it. */
 #define LEAST_MOTION 4.0
 
 struct _LegatoIdleWatch

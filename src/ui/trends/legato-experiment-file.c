@@ -11,7 +11,8 @@
 #define FILE_NAME "comparison"
 #define ONLY_OWNER 0600
 
-/** Returns: (transfer full): where the comparison of whom @journal_path belongs to is kept */
+/** Returns: (transfer full): the file beside @journal_path that keeps the comparison of that person
+ */
 char *
 legato_experiment_file_get_path (const char *journal_path)
 {

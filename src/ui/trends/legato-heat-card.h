@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoHeatCard:
+ * LegatoHeatCard: soreness as colours on the legs, for all days, a week or a day
  *
  * Signal `place-chosen` (LegatoLeg leg, const LegatoZone *zone): the person wants to know more of a
  * place.

@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoLegsCompared:
+ * LegatoLegsCompared: offers a comparison of the legs, leads through it, and says what it found
  *
  * Signal `session-drawn` (#LegatoLeg, #LegatoZone *, const char *uuid, guint left, guint right):
  * this leg is to be massaged now, as the session of that entry; how sore both legs are.

@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoOverview:
+ * LegatoOverview: what a period shows at a glance, with the places that were rated most
  *
  * Signal `place-chosen` (LegatoLeg leg, const LegatoZone *zone): the person wants to know more of a
  * place.

@@ -59,7 +59,7 @@ legato_advice_card_new (const char *title, const char *text)
   return GTK_BOX (card);
 }
 
-/** legato_advice_card_set_urgency: colour and picture, called once for a card */
+/** legato_advice_card_set_urgency: colour and picture, to be called once for a card */
 void
 legato_advice_card_set_urgency (GtkBox *card, LegatoUrgency urgency)
 {
