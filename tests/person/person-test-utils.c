@@ -6,6 +6,23 @@
 
 #include "person-test-utils.h"
 
+void
+stored_person_set_up (StoredPerson *fixture, gconstpointer data)
+{
+  fixture->profile = legato_profile_new ();
+  fixture->standing = legato_standing_new ();
+  fixture->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
+}
+
+void
+stored_person_tear_down (StoredPerson *fixture, gconstpointer data)
+{
+  legato_profile_unref (fixture->profile);
+  legato_standing_unref (fixture->standing);
+  g_clear_pointer (&fixture->check_in, legato_check_in_unref);
+  g_ptr_array_unref (fixture->entries);
+}
+
 GDateTime *
 test_days_ago (int days)
 {

@@ -6,6 +6,18 @@
 
 #include "legato-history.h"
 
+/** What is stored of a person, of whom nothing is known at first. */
+typedef struct
+{
+  LegatoProfile *profile;
+  LegatoStanding *standing;
+  LegatoCheckIn *check_in; /* (nullable) */
+  GPtrArray *entries;      /* (element-type LegatoEntry) */
+} StoredPerson;
+
+void stored_person_set_up (StoredPerson *fixture, gconstpointer data);
+void stored_person_tear_down (StoredPerson *fixture, gconstpointer data);
+
 GDateTime *test_days_ago (int days);
 GDateTime *test_at (int days, int hour);
 LegatoEntry *test_session (GDateTime *at, LegatoLeg leg, const char *zone, LegatoPressure pressure);

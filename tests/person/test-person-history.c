@@ -3,9 +3,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
-#include "legato-follow-ups.h"
 #include "config.h"
 
+#include "legato-follow-ups.h"
 #include "person-test-utils.h"
 
 #define LEFT LEGATO_LEG_LEFT
@@ -13,42 +13,19 @@
 
 static LegatoGuide *guide;
 
-typedef struct
-{
-  LegatoProfile *profile;
-  LegatoStanding *standing;
-  GPtrArray *entries;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->profile = legato_profile_new ();
-  fixture->standing = legato_standing_new ();
-  fixture->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  legato_profile_unref (fixture->profile);
-  legato_standing_unref (fixture->standing);
-  g_ptr_array_unref (fixture->entries);
-}
-
 static LegatoEntry *
-add (Fixture *fixture, LegatoEntry *entry)
+add (StoredPerson *fixture, LegatoEntry *entry)
 {
   g_ptr_array_add (fixture->entries, entry);
   return entry;
 }
 
 static LegatoPerson
-make (Fixture *fixture, int days, int hour)
+make (StoredPerson *fixture, int days, int hour)
 {
   g_autoptr (GDateTime) now = test_at (days, hour);
-  const LegatoHistory history = { fixture->profile, NULL, fixture->standing, fixture->entries,
-                                  now };
+  const LegatoHistory history = { fixture->profile, fixture->check_in, fixture->standing,
+                                  fixture->entries, now };
   LegatoPerson person;
 
   legato_history_make_person (&history, guide, &person);
@@ -63,7 +40,7 @@ get_soreness (const LegatoPerson *person, const char *zone, LegatoLeg leg)
 
 /* Left out for two days whatever was felt, then light until it was massaged once. */
 static void
-test_stop_lasts (Fixture *fixture, gconstpointer data)
+test_stop_lasts (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) stopped = test_at (0, 22);
   g_autoptr (GDateTime) later = test_at (3, 20);
@@ -92,7 +69,7 @@ test_stop_lasts (Fixture *fixture, gconstpointer data)
 
 /* Who could not say where it hurt is spared where the hands were. */
 static void
-test_stop_without_a_place (Fixture *fixture, gconstpointer data)
+test_stop_without_a_place (StoredPerson *fixture, gconstpointer data)
 {
   static const char *const zones[] = { "calf", "soleus", NULL };
   g_autoptr (GDateTime) stopped = test_at (0, 12);
@@ -108,14 +85,15 @@ test_stop_without_a_place (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_fine_again (Fixture *fixture, gconstpointer data)
+test_fine_again (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) stopped = test_at (0, 22);
   g_autoptr (GDateTime) same_day = test_at (0, 23);
   g_autoptr (GDateTime) next_day = test_at (1, 8);
   g_autoptr (GDateTime) again = test_at (1, 20);
   LegatoEntry *stop = add (fixture, test_stop (stopped, "calf", LEFT, "stop-sharp"));
-  LegatoHistory history = { fixture->profile, NULL, fixture->standing, fixture->entries, same_day };
+  LegatoHistory history = { fixture->profile, fixture->check_in, fixture->standing,
+                            fixture->entries, same_day };
   g_autoptr (GArray) places = legato_history_list_stopped (&history, guide);
   LegatoPerson person;
   guint32 tomorrow = legato_history_get_today (&history) + 1;
@@ -142,7 +120,7 @@ test_fine_again (Fixture *fixture, gconstpointer data)
 
 /* Nobody gets to another day by setting the clock back. */
 static void
-test_not_fine_on_a_day_before (Fixture *fixture, gconstpointer data)
+test_not_fine_on_a_day_before (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) stopped = test_at (0, 12);
 
@@ -150,8 +128,8 @@ test_not_fine_on_a_day_before (Fixture *fixture, gconstpointer data)
   for (int days = -2; days <= 1; days++)
     {
       g_autoptr (GDateTime) now = test_at (days, 20);
-      const LegatoHistory history = { fixture->profile, NULL, fixture->standing, fixture->entries,
-                                      now };
+      const LegatoHistory history = { fixture->profile, fixture->check_in, fixture->standing,
+                                      fixture->entries, now };
       g_autoptr (GArray) places = legato_history_list_stopped (&history, guide);
 
       g_assert_cmpuint (places->len, ==, 1);
@@ -161,7 +139,7 @@ test_not_fine_on_a_day_before (Fixture *fixture, gconstpointer data)
 
 /* A place that is marked as numb, or for a vein that shows, says that there are such places. */
 static void
-test_marks_are_conditions (Fixture *fixture, gconstpointer data)
+test_marks_are_conditions (StoredPerson *fixture, gconstpointer data)
 {
   LegatoPerson person;
 
@@ -180,14 +158,14 @@ test_marks_are_conditions (Fixture *fixture, gconstpointer data)
 
 /* A clock that was wrong at an older stop does not hide a newer one. */
 static void
-test_fine_again_and_a_wrong_clock (Fixture *fixture, gconstpointer data)
+test_fine_again_and_a_wrong_clock (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) wrong = test_at (300, 12);
   g_autoptr (GDateTime) right = test_at (1, 12);
   LegatoEntry *first = add (fixture, test_stop (wrong, "calf", LEFT, "stop-sharp"));
   g_autoptr (GDateTime) now = test_at (0, 12);
-  const LegatoHistory history = { fixture->profile, NULL, fixture->standing, fixture->entries,
-                                  now };
+  const LegatoHistory history = { fixture->profile, fixture->check_in, fixture->standing,
+                                  fixture->entries, now };
   LegatoPerson person = make (fixture, 0, 13);
 
   g_assert_cmpuint (person.stopped[LEFT], ==, test_bit (guide, "calf"));
@@ -202,7 +180,7 @@ test_fine_again_and_a_wrong_clock (Fixture *fixture, gconstpointer data)
 
 /* A session that ends after midnight is of both days; one on a journey is of the later day. */
 static void
-test_session_over_midnight (Fixture *fixture, gconstpointer data)
+test_session_over_midnight (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) start = test_at (0, 23);
   LegatoEntry *session =
@@ -233,7 +211,7 @@ test_session_over_midnight (Fixture *fixture, gconstpointer data)
 
 /* What a clock that was set back leaves in the future counts as just now. */
 static void
-test_clock_set_back (Fixture *fixture, gconstpointer data)
+test_clock_set_back (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) later = test_at (5, 12);
   LegatoPerson person;
@@ -252,7 +230,7 @@ test_clock_set_back (Fixture *fixture, gconstpointer data)
 
 /* No clock ends a sign that stands. */
 static void
-test_signs_stand (Fixture *fixture, gconstpointer data)
+test_signs_stand (StoredPerson *fixture, gconstpointer data)
 {
   static const int days[] = { 0, 1, 30, 4000, -4000 };
   LegatoPerson person;
@@ -272,7 +250,7 @@ test_signs_stand (Fixture *fixture, gconstpointer data)
 
 /* The latest rating of the last 24 hours, from wherever it comes. */
 static void
-test_soreness (Fixture *fixture, gconstpointer data)
+test_soreness (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) morning = test_at (0, 8);
   g_autoptr (GDateTime) noon = test_at (0, 12);
@@ -314,7 +292,7 @@ test_soreness (Fixture *fixture, gconstpointer data)
 
 /* Two in a row: what felt worse after either rests. */
 static void
-test_worse_twice (Fixture *fixture, gconstpointer data)
+test_worse_twice (StoredPerson *fixture, gconstpointer data)
 {
   static const char *const zones[] = { "calf", "shin", "foot" };
   LegatoPerson person;
@@ -334,7 +312,7 @@ test_worse_twice (Fixture *fixture, gconstpointer data)
 
 /* What was done to a partner's legs says nothing of one's own, by whatever name it is known. */
 static void
-test_a_partner_is_somebody_else (Fixture *fixture, gconstpointer data)
+test_a_partner_is_somebody_else (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) at = g_date_time_new_local (2026, 11, 21, 9, 0, 0);
   g_autoptr (GPtrArray) entries =
@@ -374,7 +352,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   g_assert_no_error (error);
-#define ADD(path, func) g_test_add ("/history/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                            \
+  g_test_add ("/history/" path, StoredPerson, NULL, stored_person_set_up, func,                    \
+              stored_person_tear_down)
   ADD ("stop-lasts", test_stop_lasts);
   ADD ("stop-without-a-place", test_stop_without_a_place);
   ADD ("fine-again", test_fine_again);

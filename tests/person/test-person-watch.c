@@ -13,33 +13,8 @@
 
 static LegatoGuide *guide;
 
-typedef struct
-{
-  LegatoProfile *profile;
-  LegatoStanding *standing;
-  LegatoCheckIn *check_in;
-  GPtrArray *entries;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  fixture->profile = legato_profile_new ();
-  fixture->standing = legato_standing_new ();
-  fixture->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  legato_profile_unref (fixture->profile);
-  legato_standing_unref (fixture->standing);
-  g_clear_pointer (&fixture->check_in, legato_check_in_unref);
-  g_ptr_array_unref (fixture->entries);
-}
-
 static GPtrArray *
-watch (Fixture *fixture, int day)
+watch (StoredPerson *fixture, int day)
 {
   g_autoptr (GDateTime) now = test_at (day, 18);
   const LegatoHistory history = { fixture->profile, fixture->check_in, fixture->standing,
@@ -49,7 +24,7 @@ watch (Fixture *fixture, int day)
 }
 
 static guint
-count (Fixture *fixture, int day)
+count (StoredPerson *fixture, int day)
 {
   g_autoptr (GPtrArray) findings = watch (fixture, day);
 
@@ -57,7 +32,7 @@ count (Fixture *fixture, int day)
 }
 
 static void
-feel (Fixture *fixture, int day, LegatoLeg leg, guint value)
+feel (StoredPerson *fixture, int day, LegatoLeg leg, guint value)
 {
   g_autoptr (GDateTime) at = test_at (day, 12);
 
@@ -65,7 +40,7 @@ feel (Fixture *fixture, int day, LegatoLeg leg, guint value)
 }
 
 static void
-rate (Fixture *fixture, int day, guint value)
+rate (StoredPerson *fixture, int day, guint value)
 {
   g_autoptr (GDateTime) at = test_at (day, 12);
 
@@ -73,7 +48,7 @@ rate (Fixture *fixture, int day, guint value)
 }
 
 static void
-ask (Fixture *fixture, const LegatoFinding *finding)
+ask (StoredPerson *fixture, const LegatoFinding *finding)
 {
   legato_standing_set_asked (fixture->standing, finding->rule,
                              finding->zone != NULL ? finding->zone->id : NULL, finding->leg,
@@ -81,7 +56,7 @@ ask (Fixture *fixture, const LegatoFinding *finding)
 }
 
 static void
-test_nothing (Fixture *fixture, gconstpointer data)
+test_nothing (StoredPerson *fixture, gconstpointer data)
 {
   g_assert_cmpuint (count (fixture, TODAY), ==, 0);
   feel (fixture, TODAY, LEFT, 7);
@@ -93,7 +68,7 @@ test_nothing (Fixture *fixture, gconstpointer data)
 
 /* One leg newly swollen, of which the other is not said to be: asked once. */
 static void
-test_one_leg_swollen (Fixture *fixture, gconstpointer data)
+test_one_leg_swollen (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) findings = NULL;
   const LegatoFinding *finding = NULL;
@@ -126,7 +101,7 @@ test_one_leg_swollen (Fixture *fixture, gconstpointer data)
 
 /* A leg that has long been more swollen is not asked about; one that was well for a week is. */
 static void
-test_swollen_for_long (Fixture *fixture, gconstpointer data)
+test_swollen_for_long (StoredPerson *fixture, gconstpointer data)
 {
   for (int day = TODAY - 25; day <= TODAY; day++)
     feel (fixture, day, LEFT, 6);
@@ -137,7 +112,7 @@ test_swollen_for_long (Fixture *fixture, gconstpointer data)
 
 /* What is said at the check-in is asked about before the session that follows. */
 static void
-test_swollen_at_check_in (Fixture *fixture, gconstpointer data)
+test_swollen_at_check_in (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GDateTime) at = test_at (TODAY, 12);
 
@@ -150,7 +125,7 @@ test_swollen_at_check_in (Fixture *fixture, gconstpointer data)
 
 /* Six or more on five days within ten; asked again no sooner than ten days later. */
 static void
-test_sore_for_days (Fixture *fixture, gconstpointer data)
+test_sore_for_days (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) findings = NULL;
   const LegatoFinding *finding = NULL;
@@ -186,7 +161,7 @@ test_sore_for_days (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_worse_twice (Fixture *fixture, gconstpointer data)
+test_worse_twice (StoredPerson *fixture, gconstpointer data)
 {
   g_autoptr (GPtrArray) findings = NULL;
 
@@ -216,7 +191,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   g_assert_no_error (error);
-#define ADD(path, func) g_test_add ("/watch/" path, Fixture, NULL, set_up, func, tear_down)
+#define ADD(path, func)                                                                            \
+  g_test_add ("/watch/" path, StoredPerson, NULL, stored_person_set_up, func,                      \
+              stored_person_tear_down)
   ADD ("nothing", test_nothing);
   ADD ("one-leg-swollen", test_one_leg_swollen);
   ADD ("swollen-for-long", test_swollen_for_long);
