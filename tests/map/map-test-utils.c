@@ -7,6 +7,7 @@
 #include "map-test-utils.h"
 
 #include "legato-leg-map-private.h"
+#include "legato-zone-area.h"
 
 /* Says so where there is no display, and then returns %FALSE. */
 gboolean
@@ -102,6 +103,16 @@ map_test_wait_for_frame (GtkWidget *widget)
   while (!drawn)
     g_main_context_iteration (NULL, TRUE);
   g_signal_handler_disconnect (clock, handler);
+}
+
+/* Returns: (transfer none) (nullable): the name of the zone that a click at @x, @y would hit */
+const char *
+map_test_name_at (GtkWidget *map, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (map, x, y, GTK_PICK_DEFAULT);
+
+  return widget != NULL && LEGATO_IS_ZONE_AREA (widget) ? gtk_widget_get_tooltip_text (widget)
+                                                        : NULL;
 }
 
 /* Lets the main loop run for @ms at least, and until what the screen has sent so far, as a click,

@@ -14,4 +14,5 @@ void map_test_zoom (LegatoLegMap *map, const LegatoZone *zone);
 GtkWidget *map_test_show (GtkWidget *map, gboolean decorated, int width, int height);
 void map_test_close (GtkWidget *window, GtkWidget *map);
 void map_test_wait_for_frame (GtkWidget *widget);
+const char *map_test_name_at (GtkWidget *map, double x, double y);
 void map_test_settle (guint ms);

@@ -64,15 +64,6 @@ get_drawing (Fixture *self)
       (float) (legato_map_art_get_height (self->self->art) * self->self->scale));
 }
 
-static const char *
-name_at (Fixture *self, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (self->map, x, y, GTK_PICK_DEFAULT);
-
-  return widget != NULL && LEGATO_IS_ZONE_AREA (widget) ? gtk_widget_get_tooltip_text (widget)
-                                                        : NULL;
-}
-
 /* Each zone is found where it lies, and each leg on its own side. */
 static void
 check_zones (Fixture *self, LegatoView view)
@@ -86,7 +77,7 @@ check_zones (Fixture *self, LegatoView view)
       double x = self->self->left + shape->centre.x * self->self->scale;
       double y = self->self->top + shape->centre.y * self->self->scale;
 
-      g_assert_cmpstr (name_at (self, x, y), ==, shape->zone->side_names[shape->leg]);
+      g_assert_cmpstr (map_test_name_at (self->map, x, y), ==, shape->zone->side_names[shape->leg]);
       /* One's own left is on the right of the front and on the left of the back, in any language.
        */
       if (view == LEGATO_VIEW_FRONT)

@@ -88,15 +88,6 @@ is_seen (Fixture *self, LegatoMapPoint at)
          && point.y <= (float) legato_map_zoom_get_camera (self->self->zoom)->room_height;
 }
 
-static const char *
-name_at (Fixture *self, double x, double y)
-{
-  GtkWidget *widget = gtk_widget_pick (self->map, x, y, GTK_PICK_DEFAULT);
-
-  return widget != NULL && LEGATO_IS_ZONE_AREA (widget) ? gtk_widget_get_tooltip_text (widget)
-                                                        : NULL;
-}
-
 static void
 act (Fixture *self, const char *action)
 {
@@ -161,17 +152,18 @@ test_pick (Fixture *self, gconstpointer data)
 
           if (!sure || GTK_IS_BUTTON (widget) || GTK_IS_BUTTON (gtk_widget_get_parent (widget)))
             continue;
-          g_assert_cmpstr (name_at (self, x, y), ==, name);
+          g_assert_cmpstr (map_test_name_at (self->map, x, y), ==, name);
           compared++;
         }
       g_assert_cmpuint (compared, >, 500);
     }
 
   /* What is beyond the edge cannot be pointed at there. */
-  g_assert_null (
-      name_at (self, legato_map_zoom_get_camera (self->self->zoom)->room_width / 2, -20));
-  g_assert_null (name_at (self, legato_map_zoom_get_camera (self->self->zoom)->room_width / 2,
-                          legato_map_zoom_get_camera (self->self->zoom)->room_height + 3));
+  g_assert_null (map_test_name_at (
+      self->map, legato_map_zoom_get_camera (self->self->zoom)->room_width / 2, -20));
+  g_assert_null (map_test_name_at (self->map,
+                                   legato_map_zoom_get_camera (self->self->zoom)->room_width / 2,
+                                   legato_map_zoom_get_camera (self->self->zoom)->room_height + 3));
 }
 
 static void
@@ -496,7 +488,7 @@ test_wheel (Fixture *self, gconstpointer data)
   after = to_map (self, knee->centre);
   g_assert_cmpfloat_with_epsilon (after.x, before.x, 3);
   g_assert_cmpfloat_with_epsilon (after.y, before.y, 3);
-  g_assert_cmpstr (name_at (self, (double) before.x, (double) before.y), ==,
+  g_assert_cmpstr (map_test_name_at (self->map, (double) before.x, (double) before.y), ==,
                    knee->zone->side_names[LEGATO_LEG_LEFT]);
   xdotool_run ("click --repeat 9 --delay 20 5");
   wait_for_zoom (self, 1, 1);
