@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-about.h"
 #include "legato-application.h"
 #include "legato-locale.h"
@@ -265,6 +266,7 @@ legato_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (legato_application_parent_class)->startup (application);
 
+  legato_access_init ();
   follow_contrast (self);
   /* GTK asks the locale, which may be another one than the language of the sentences. */
   gtk_widget_set_default_direction (legato_locale_is_right_to_left () ? GTK_TEXT_DIR_RTL

@@ -134,6 +134,38 @@ is_picture (GtkWidget *widget)
   return gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_IMG;
 }
 
+/* What can be on or off tells which, but where its name does. */
+static gboolean
+hides_state (GtkWidget *widget)
+{
+  const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
+  GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+  gboolean checked = FALSE;
+  g_autofree char *differs = NULL;
+
+  if (G_OBJECT_TYPE (widget) != GTK_TYPE_TOGGLE_BUTTON
+      || gtk_widget_get_ancestor (widget, GTK_TYPE_MENU_BUTTON) != NULL
+      || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL
+      || g_strcmp0 (id, "try_it") == 0 || g_strcmp0 (id, "play") == 0)
+    return FALSE;
+  if (role != GTK_ACCESSIBLE_ROLE_CHECKBOX && role != GTK_ACCESSIBLE_ROLE_RADIO)
+    return TRUE;
+  differs = gtk_test_accessible_check_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_CHECKED,
+                                             GTK_ACCESSIBLE_TRISTATE_TRUE, NULL);
+  checked = gtk_test_accessible_has_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_CHECKED)
+            && differs == NULL;
+  return checked != gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget));
+}
+
+/* GTK has it labelled by its icon, which is called "GtkImage". */
+static gboolean
+is_called_by_icon (GtkWidget *widget)
+{
+  return GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL
+         && gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
+                                              GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+}
+
 static void
 check_below (GtkWidget *widget)
 {
@@ -141,6 +173,10 @@ check_below (GtkWidget *widget)
     return;
   if (can_be_reached (widget) && !only_holds (widget) && !has_name (widget))
     program_fit_tell (widget, "can be reached and has no name");
+  if (hides_state (widget))
+    program_fit_tell (widget, "does not tell a screen reader whether it is on");
+  if (is_called_by_icon (widget))
+    program_fit_tell (widget, "is read out by the name of its icon");
   if (is_picture (widget) && !GTK_IS_IMAGE (widget) && !has_name (widget))
     program_fit_tell (widget, "is a picture without a name");
   if (is_pseudo)

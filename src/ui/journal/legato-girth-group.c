@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-chip.h"
 #include "legato-girth-group.h"
 #include "legato-girth-words.h"
@@ -107,8 +108,10 @@ legato_girth_group_init (LegatoGirthGroup *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *units = legato_chip_box_new ();
-  GtkWidget *cm = gtk_toggle_button_new_with_label (_ ("Centimetres"));
-  GtkWidget *inches = gtk_toggle_button_new_with_label (_ ("Inches"));
+  GtkWidget *cm = legato_access_check (gtk_toggle_button_new_with_label (_ ("Centimetres")),
+                                       GTK_ACCESSIBLE_ROLE_RADIO);
+  GtkWidget *inches = legato_access_check (gtk_toggle_button_new_with_label (_ ("Inches")),
+                                           GTK_ACCESSIBLE_ROLE_RADIO);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-moment-group.h"
 #include "legato-person-model.h"
 #include "legato-sore-group.h"
@@ -150,7 +151,9 @@ show_moments (LegatoMomentGroup *self)
   self->moment = get_first_moment (self);
   for (gsize i = 0; is_massage (self) && i < G_N_ELEMENTS (of_massage); i++)
     {
-      GtkWidget *button = gtk_toggle_button_new_with_label (legato_moment_get_name (of_massage[i]));
+      GtkWidget *button = legato_access_check (
+          gtk_toggle_button_new_with_label (legato_moment_get_name (of_massage[i])),
+          GTK_ACCESSIBLE_ROLE_RADIO);
 
       gtk_widget_add_css_class (button, "chip");
       g_object_set_data (G_OBJECT (button), "moment", GINT_TO_POINTER (of_massage[i]));

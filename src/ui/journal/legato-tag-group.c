@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-tag-group.h"
 #include "legato-text-row.h"
 #include "legato-words.h"
@@ -42,7 +43,8 @@ need_chip (LegatoTagGroup *self, const char *tag)
 
   if (chip != NULL)
     return chip;
-  chip = GTK_TOGGLE_BUTTON (gtk_toggle_button_new ());
+  chip = GTK_TOGGLE_BUTTON (
+      legato_access_check (gtk_toggle_button_new (), GTK_ACCESSIBLE_ROLE_CHECKBOX));
   label = gtk_label_new (legato_words_get_tag (tag));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "legato-access.h"
 #include "legato-dates.h"
 #include "legato-days-row.h"
 
@@ -104,7 +105,9 @@ create_button (int day)
 {
   GDateWeekday weekday = (GDateWeekday) (G_DATE_MONDAY + day);
   const char *name = legato_dates_get_weekday (weekday);
-  GtkWidget *button = gtk_toggle_button_new_with_label (legato_dates_get_weekday_letter (weekday));
+  GtkWidget *button = legato_access_check (
+      gtk_toggle_button_new_with_label (legato_dates_get_weekday_letter (weekday)),
+      GTK_ACCESSIBLE_ROLE_CHECKBOX);
 
   gtk_widget_set_halign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (button, TRUE);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-routine-card.h"
 #include "legato-routine-words.h"
 #include "legato-thumbnail.h"
@@ -70,9 +71,9 @@ make_menu (const LegatoRoutine *routine, const char *path)
 static void
 show_favourite (LegatoRoutineCard *self)
 {
-  gtk_button_set_icon_name (
-      GTK_BUTTON (self->favourite),
-      gtk_toggle_button_get_active (self->favourite) ? "starred-symbolic" : "non-starred-symbolic");
+  legato_access_set_icon (GTK_BUTTON (self->favourite),
+                          gtk_toggle_button_get_active (self->favourite) ? "starred-symbolic"
+                                                                         : "non-starred-symbolic");
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "legato-access.h"
 #include "legato-full-screen.h"
 #include "legato-header-layout.h"
 #include "legato-idle-watch.h"
@@ -54,8 +55,8 @@ update (LegatoFullScreen *self)
   gboolean full = self->window != NULL && gtk_window_is_fullscreen (self->window);
   int height = 0;
 
-  gtk_button_set_icon_name (self->button,
-                            full ? "view-restore-symbolic" : "view-fullscreen-symbolic");
+  legato_access_set_icon (self->button,
+                          full ? "view-restore-symbolic" : "view-fullscreen-symbolic");
   if (legato_header_layout_set_floating (
           LEGATO_HEADER_LAYOUT (gtk_widget_get_layout_manager (self->page)), full && self->playing))
     {

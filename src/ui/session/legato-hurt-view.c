@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-announcer.h"
 #include "legato-fit-bin.h"
 #include "legato-hurt-view.h"
@@ -273,7 +274,7 @@ legato_hurt_view_init (LegatoHurtView *self)
 static void
 add_feeling (LegatoHurtView *self, const LegatoAdvice *advice)
 {
-  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *button = legato_access_check (gtk_toggle_button_new (), GTK_ACCESSIBLE_ROLE_RADIO);
   GtkWidget *label = gtk_label_new (advice->question.text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-announcer.h"
 #include "legato-fit-bin.h"
 #include "legato-instruction.h"
@@ -266,9 +267,7 @@ show_step (LegatoPlayView *self)
     {
       /* All of it for who hears it; who looks sees it page by page. */
       self->pages = legato_step_words_list_pages (plan, shown);
-      g_ptr_array_add (self->pages, NULL);
-      caption = g_strjoinv (" ", (char **) self->pages->pdata);
-      g_ptr_array_set_size (self->pages, (int) self->pages->len - 1);
+      caption = legato_step_words_dup_told (plan, shown);
     }
   if (shown + 1 < legato_plan_get_n_steps (plan))
     next = legato_step_words_dup_next (legato_plan_get_step (plan, shown + 1));
@@ -296,8 +295,8 @@ show_state (LegatoPlayView *self)
   const char *const steps_only[] = { "play.toggle",  "play.back",   "play.slower", "play.faster",
                                      "play.shorter", "play.longer", NULL };
 
-  gtk_button_set_icon_name (GTK_BUTTON (self->pause), paused ? "media-playback-start-symbolic"
-                                                             : "media-playback-pause-symbolic");
+  legato_access_set_icon (GTK_BUTTON (self->pause), paused ? "media-playback-start-symbolic"
+                                                           : "media-playback-pause-symbolic");
   /* A tooltip is a description too, and would stand in the place of what was announced there. */
   if (g_strcmp0 (gtk_widget_get_tooltip_text (self->pause), tooltip) != 0)
     gtk_widget_set_tooltip_text (self->pause, tooltip);
@@ -364,8 +363,8 @@ show_volume (LegatoPlayView *self)
 
   legato_tuning_panel_set_volume (self->tuning, percent, muted);
   /* That nothing is heard is seen all the while. */
-  gtk_button_set_icon_name (self->tune,
-                            muted ? "audio-volume-muted-symbolic" : "legato-tuning-symbolic");
+  legato_access_set_icon (self->tune,
+                          muted ? "audio-volume-muted-symbolic" : "legato-tuning-symbolic");
 }
 
 /* Beside the controls, not over them, for so many seconds. */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-tuning-panel.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
@@ -101,8 +102,8 @@ legato_tuning_panel_set_volume (LegatoTuningPanel *self, guint percent, gboolean
     gtk_inscription_set_text (self->volume, _ ("off"));
   else
     show_percent (self->volume, percent);
-  gtk_button_set_icon_name (GTK_BUTTON (self->mute),
-                            muted ? "audio-volume-muted-symbolic" : "audio-volume-high-symbolic");
+  legato_access_set_icon (GTK_BUTTON (self->mute),
+                          muted ? "audio-volume-muted-symbolic" : "audio-volume-high-symbolic");
   gtk_widget_set_tooltip_text (self->mute, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->mute), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   -1);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "legato-access.h"
 #include "legato-chart-table.h"
 #include "legato-dates.h"
 #include "legato-heat-card.h"
@@ -328,8 +329,8 @@ play_cb (LegatoHeatCard *self)
 {
   gboolean playing = gtk_toggle_button_get_active (self->play);
 
-  gtk_button_set_icon_name (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
-                                                             : "media-playback-start-symbolic");
+  legato_access_set_icon (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
+                                                           : "media-playback-start-symbolic");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), playing ? _ ("Pause") : _ ("Play"));
   if (!playing)
     {

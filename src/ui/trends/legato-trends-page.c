@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-dates.h"
 #include "legato-legs-compared.h"
 #include "legato-overview.h"
@@ -296,6 +297,8 @@ legato_trends_page_init (LegatoTrendsPage *self)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_access_hide_pages (self->states);
+  legato_access_hide_pages (self->tabs);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
     {

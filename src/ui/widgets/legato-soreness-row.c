@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-entry.h"
 #include "legato-soreness-row.h"
 #include "legato-words.h"
@@ -98,7 +99,8 @@ static void
 add_button (LegatoSorenessRow *self, int value)
 {
   g_autofree char *label = g_strdup_printf ("%d", value);
-  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+  GtkWidget *button =
+      legato_access_check (gtk_toggle_button_new_with_label (label), GTK_ACCESSIBLE_ROLE_RADIO);
 
   gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect (button, "toggled", G_CALLBACK (button_toggled_cb), self);

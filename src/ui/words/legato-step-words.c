@@ -93,6 +93,52 @@ legato_step_words_list_pages (LegatoPlan *plan, guint index)
   return pages;
 }
 
+/* Whether it is one of @told. */
+static gboolean
+is_told (GPtrArray *told, const char *sentence)
+{
+  return g_ptr_array_find_with_equal_func (told, sentence, g_str_equal, NULL);
+}
+
+/**
+ * legato_step_words_dup_told:
+ * @index: of a step of @plan
+ *
+ * Returns: (transfer full): all that the pages tell of it, each sentence once, for who hears it
+ */
+char *
+legato_step_words_dup_told (LegatoPlan *plan, guint index)
+{
+  const LegatoStep *step = NULL;
+  g_autoptr (GString) text = NULL;
+  g_autoptr (GPtrArray) told = NULL;
+  g_autofree char *reach = NULL;
+  const char *last = NULL;
+  LegatoInstruction instruction;
+
+  g_return_val_if_fail (plan != NULL, NULL);
+
+  step = legato_plan_get_step (plan, index);
+  legato_instruction_read (&instruction, plan, index);
+  told = legato_instruction_list (&instruction);
+  text = g_string_new (NULL);
+  if (step->technique->kind == LEGATO_TECHNIQUE_EXERCISE)
+    last = step->technique->brief.text;
+  else
+    {
+      last = legato_pressure_get_words (step->pressure);
+      reach = legato_step_dup_reach (step);
+    }
+  if (reach != NULL)
+    g_string_append_printf (text, " %s.", reach);
+  for (guint i = 0; i < told->len; i++)
+    g_string_append_printf (text, " %s", (const char *) g_ptr_array_index (told, i));
+  if (!is_told (told, last))
+    g_string_append_printf (text, " %s", last);
+  append_reasons (text, step);
+  return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
+}
+
 /**
  * legato_step_words_find_page:
  * @elapsed: nanoseconds since the step began

@@ -1,0 +1,16 @@
+/* legato-access.h: what GTK 4.8 does not tell a screen reader by itself
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void legato_access_init (void);
+void legato_access_set_icon (GtkButton *button, const char *icon);
+GtkWidget *legato_access_check (GtkWidget *button, GtkAccessibleRole role);
+void legato_access_hide_pages (GtkStack *stack);
+
+G_END_DECLS
