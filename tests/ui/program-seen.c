@@ -41,6 +41,21 @@ is_above (GtkWidget *widget, GtkWidget *other, int levels)
   return FALSE;
 }
 
+/* Moves @x and @y, in @widget, to where they are in @other, which is above it. Returns: whether
+ * they are there at all */
+gboolean
+program_move_point (GtkWidget *widget, GtkWidget *other, double *x, double *y)
+{
+  graphene_point_t point = GRAPHENE_POINT_INIT ((float) *x, (float) *y);
+  graphene_point_t moved;
+
+  if (!gtk_widget_compute_point (widget, other, &point, &moved))
+    return FALSE;
+  *x = moved.x;
+  *y = moved.y;
+  return TRUE;
+}
+
 /* Whether a pointer on it would point at it, or at what is seen through it because it takes no
  * clicks: it is on the page that shows, and not scrolled out of sight. */
 gboolean
@@ -60,11 +75,12 @@ program_is_seen (GtkWidget *widget)
       const double *place = places[i % G_N_ELEMENTS (places)];
       GtkPickFlags flags = GTK_PICK_INSENSITIVE;
       GtkWidget *top = NULL;
-      double x, y;
+      double x = place[0];
+      double y = place[1];
 
       if (i >= G_N_ELEMENTS (places))
         flags |= GTK_PICK_NON_TARGETABLE;
-      if (gtk_widget_translate_coordinates (widget, root, place[0], place[1], &x, &y))
+      if (program_move_point (widget, root, &x, &y))
         top = gtk_widget_pick (root, x, y, flags);
       if (top != NULL && (is_above (widget, top, G_MAXINT) || is_above (top, widget, SEEN_THROUGH)))
         return TRUE;
@@ -77,7 +93,7 @@ is_at (GtkWidget *widget, double x, double y)
 {
   GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (widget));
 
-  return gtk_widget_translate_coordinates (widget, root, x, y, &x, &y)
+  return program_move_point (widget, root, &x, &y)
          && gtk_widget_pick (root, x, y, GTK_PICK_DEFAULT) == widget;
 }
 

@@ -449,7 +449,7 @@ program_move_pointer (GtkWidget *widget, double x, double y, const char *then)
   double left, top;
 
   gtk_native_get_surface_transform (native, &left, &top);
-  g_assert_true (gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &x, &y));
+  g_assert_true (program_move_point (widget, GTK_WIDGET (native), &x, &y));
   xdotool_run ("%s mousemove --window %%1 %d %d %s", search, (int) (left + x) * scale,
                (int) (top + y) * scale, then);
 }

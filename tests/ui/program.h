@@ -63,6 +63,7 @@ LegatoSession *program_get_session (void);
 GPtrArray *program_list (GType type, const char *pattern);
 guint program_count (GType type, const char *pattern);
 
+gboolean program_move_point (GtkWidget *widget, GtkWidget *other, double *x, double *y);
 gboolean program_find_point (GtkWidget *widget, int margin, double *x, double *y);
 
 void program_click (const char *pattern);

@@ -157,11 +157,12 @@ is_touched (const char *name)
       GtkWidget *button = g_ptr_array_index (found, i);
       g_autofree char *own = program_get_name (button);
       GtkWidget *top = NULL;
-      double x, y;
+      double x = 8;
+      double y = 8;
 
       if (g_strcmp0 (own, name) != 0 || !gtk_widget_get_mapped (button))
         continue;
-      g_assert_true (gtk_widget_translate_coordinates (button, window, 8, 8, &x, &y));
+      g_assert_true (program_move_point (button, window, &x, &y));
       top = gtk_widget_pick (window, x, y, GTK_PICK_DEFAULT);
       return top != NULL && (top == button || gtk_widget_is_ancestor (top, button));
     }

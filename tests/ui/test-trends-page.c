@@ -115,17 +115,17 @@ test_overview (PageFixture *fixture, gconstpointer data)
   g_autofree char *name = g_strdup_printf ("trends-%d", width);
   g_autoptr (GPtrArray) maps = list_seen (page, LEGATO_TYPE_LEG_MAP);
   GtkWidget *bars = find_chart (page, LEGATO_TYPE_WEEK_BARS);
-  double map_x = 0, map_y = 0, bars_x = 0, bars_y = 0;
+  graphene_point_t map, chart;
 
   g_assert_cmpint (gtk_widget_get_width (page), <=, width);
   g_assert_cmpuint (maps->len, ==, 2);
-  g_assert_true (
-      gtk_widget_translate_coordinates (g_ptr_array_index (maps, 0), page, 0, 0, &map_x, &map_y));
-  g_assert_true (gtk_widget_translate_coordinates (bars, page, 0, 0, &bars_x, &bars_y));
+  g_assert_true (gtk_widget_compute_point (g_ptr_array_index (maps, 0), page,
+                                           &GRAPHENE_POINT_INIT (0, 0), &map));
+  g_assert_true (gtk_widget_compute_point (bars, page, &GRAPHENE_POINT_INIT (0, 0), &chart));
   if (width < 500)
-    g_assert_cmpfloat (bars_y, >, map_y);
+    g_assert_cmpfloat (chart.y, >, map.y);
   else
-    g_assert_cmpfloat (bars_x, >, map_x);
+    g_assert_cmpfloat (chart.x, >, map.x);
   g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Left calf: Soreness is going down"));
   g_assert_true (starts_with (page, "From 53 ratings: usually 6, half of them between 5 and 7."));
   g_assert_nonnull (
