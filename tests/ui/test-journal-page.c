@@ -8,6 +8,7 @@
 #include <locale.h>
 
 #include "legato-dates.h"
+#include "legato-day-button.h"
 #include "legato-entry-item.h"
 #include "legato-entry-view.h"
 #include "legato-entry-words.h"
@@ -151,6 +152,109 @@ test_new_entry_appears (PageFixture *fixture, gconstpointer data)
   g_assert_true (legato_journal_add (fixture->journal, entry, &error));
   ui_test_wait_for_label (page, "Today");
   g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Left calf 4"));
+}
+
+static gboolean
+shows_only (GtkWidget *page, const LegatoEntry *entry)
+{
+  GListModel *model = get_model (page);
+  g_autoptr (LegatoEntryItem) item = NULL;
+  LegatoEntry *shown = NULL;
+
+  if (g_list_model_get_n_items (model) == 1)
+    item = g_list_model_get_item (model, 0);
+  shown = item != NULL ? legato_entry_item_get_entry (item) : NULL;
+  return shown != NULL && g_str_equal (shown->uuid, entry->uuid);
+}
+
+/* Chooses what is called so from the drop-down that has it. */
+static GtkDropDown *
+choose_filter (GtkWidget *page, const char *name)
+{
+  g_autoptr (GPtrArray) drop_downs = g_ptr_array_new ();
+
+  ui_test_collect (page, GTK_TYPE_DROP_DOWN, drop_downs);
+  for (guint i = 0; i < drop_downs->len; i++)
+    {
+      GtkDropDown *drop_down = g_ptr_array_index (drop_downs, i);
+      GtkStringList *names = GTK_STRING_LIST (gtk_drop_down_get_model (drop_down));
+
+      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (names)); j++)
+        if (g_str_equal (gtk_string_list_get_string (names, j), name))
+          {
+            gtk_drop_down_set_selected (drop_down, j);
+            return drop_down;
+          }
+    }
+  return NULL;
+}
+
+static void
+wait_for_all (GtkWidget *page)
+{
+  while (g_list_model_get_n_items (get_model (page)) != 2)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* A massage of the left calf on 2 November, and on the 5th how the right shin felt. */
+static void
+test_filters (PageFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *name;
+    int entry;
+  } cases[] = {
+    { "Massages", 0 }, { "How your legs felt", 1 }, { "Calf", 0 }, { "Shin", 1 },
+    { "Left leg", 0 }, { "Right leg", 1 },          { "Run", 0 },  { "Three minutes", 0 },
+  };
+  g_autofree char *path = g_build_filename (fixture->folder, "filters.db", NULL);
+  g_autoptr (LegatoContext) context = ui_test_open_context (fixture, path);
+  g_autoptr (GDateTime) second = g_date_time_new_utc (2026, 11, 2, 18, 0, 0);
+  g_autoptr (GDateTime) fifth = g_date_time_new_utc (2026, 11, 5, 8, 0, 0);
+  g_autoptr (LegatoEntry) massage = legato_entry_new (LEGATO_ENTRY_SESSION, second);
+  g_autoptr (LegatoEntry) felt = legato_entry_new (LEGATO_ENTRY_CHECK_IN, fifth);
+  LegatoEntry *entries[] = { massage, felt };
+  g_autoptr (GPtrArray) days = g_ptr_array_new ();
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page = NULL;
+
+  massage->routine = g_strdup ("three-minute");
+  legato_entry_add_rating (massage, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
+  legato_entry_add_tag (massage, "run");
+  legato_entry_add_rating (felt, "shin", LEGATO_LEG_RIGHT, LEGATO_MOMENT_CHECK_IN, 4);
+  for (gsize i = 0; i < G_N_ELEMENTS (entries); i++)
+    {
+      g_assert_true (legato_journal_add (legato_context_get_journal (context), entries[i], &error));
+      g_assert_no_error (error);
+    }
+
+  page = show_page_of (fixture, context, 720);
+  wait_for_all (page);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkDropDown *drop_down = NULL;
+
+      /* Tags are offered as soon as the journal has told them. */
+      while ((drop_down = choose_filter (page, cases[i].name)) == NULL)
+        g_main_context_iteration (NULL, TRUE);
+      g_test_message ("%s", cases[i].name);
+      while (!shows_only (page, entries[cases[i].entry]))
+        g_main_context_iteration (NULL, TRUE);
+      gtk_drop_down_set_selected (drop_down, 0);
+      wait_for_all (page);
+    }
+
+  ui_test_collect (page, LEGATO_TYPE_DAY_BUTTON, days);
+  g_assert_cmpuint (days->len, ==, 2);
+  for (guint i = 0; i < days->len; i++)
+    {
+      legato_day_button_set_day (g_ptr_array_index (days, i), legato_entry_get_day (massage) + 1);
+      while (!shows_only (page, entries[1 - i]))
+        g_main_context_iteration (NULL, TRUE);
+      legato_day_button_set_day (g_ptr_array_index (days, i), 0);
+      wait_for_all (page);
+    }
 }
 
 static void
@@ -560,6 +664,7 @@ main (int argc, char *argv[])
   ADD ("dark", NULL, test_dark);
   ADD ("detail-delete-undo", NULL, test_detail_delete_undo);
   ADD ("new-entry-appears", NULL, test_new_entry_appears);
+  ADD ("filters", NULL, test_filters);
   ADD ("empty", NULL, test_empty);
   ADD ("problem", NULL, test_problem);
   return g_test_run ();
