@@ -9,10 +9,12 @@
 #include "legato-legs-compared.h"
 #include "legato-person-model.h"
 #include "legato-soreness-row.h"
+#include "legato-trends-page.h"
 
 #define BEGIN "Begin"
 #define DRAW "Draw a Leg"
 #define DAY_AFTER "How sore are both legs now, a day after the massage?"
+#define TWO_DAYS_AFTER "How sore are both legs now, two days after the massage?"
 #define UNLIKE                                                                                     \
   "Your legs differ too much today to compare them. Massage as you like, and come back another "   \
   "day."
@@ -340,6 +342,47 @@ test_words (void)
                    "interval −0.90 to 0.60)");
 }
 
+static gboolean
+asks (GtkWidget *page)
+{
+  return ui_test_find (page, GTK_TYPE_LABEL, DAY_AFTER) != NULL
+         || ui_test_find (page, GTK_TYPE_LABEL, TWO_DAYS_AFTER) != NULL;
+}
+
+/* Midnight comes while the page is open: two zones that are 26 hours apart never have one day. It
+ * looks at the clock every 20 seconds. */
+static void
+test_day_turns (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *zone_before = g_strdup (g_getenv ("TZ"));
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
+  g_autoptr (LegatoExperiment) experiment = NULL;
+  g_autoptr (LegatoEntry) entry = NULL;
+  GtkWidget *page = NULL;
+  GtkWidget *compare = NULL;
+
+  g_setenv ("TZ", "<-12>12", TRUE);
+  experiment = legato_experiment_new ("calf", get_today (), 4, 2, NULL);
+  entry = add_massage (legato_context_get_journal (context), experiment, 0, rand);
+  keep (fixture, experiment);
+  page = GTK_WIDGET (legato_trends_page_new (context));
+  ui_test_show (fixture, page, 360, 900);
+  while ((compare = ui_test_find (page, GTK_TYPE_TOGGLE_BUTTON, "Compare")) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (compare), TRUE);
+  ui_test_wait_for_label (page, "Calf: 1 of 14 massages.");
+  g_assert_false (asks (page));
+
+  g_setenv ("TZ", "<+14>-14", TRUE);
+  while (!asks (page))
+    g_main_context_iteration (NULL, TRUE);
+  if (zone_before != NULL)
+    g_setenv ("TZ", zone_before, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -351,6 +394,8 @@ main (int argc, char *argv[])
   ADD ("begin", test_begin);
   ADD ("same-leg", test_same_leg);
   ADD ("day-after", test_day_after);
+  if (g_test_slow ())
+    ADD ("day-turns", test_day_turns);
   ADD ("hurt", test_hurt);
   ADD ("warning-sign", test_warning_sign);
   ADD ("broken-file", test_broken_file);

@@ -627,3 +627,12 @@ legato_legs_compared_new (LegatoContext *context)
   journal_cb (self);
   return self;
 }
+
+/** legato_legs_compared_turn_day: another day has begun. */
+void
+legato_legs_compared_turn_day (LegatoLegsCompared *self)
+{
+  g_return_if_fail (LEGATO_IS_LEGS_COMPARED (self));
+
+  update (self);
+}

@@ -20,5 +20,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoLegsCompared, legato_legs_compared, LEGATO, LEGS_COMPARED, AdwBin)
 
 LegatoLegsCompared *legato_legs_compared_new (LegatoContext *context);
+void legato_legs_compared_turn_day (LegatoLegsCompared *self);
 
 G_END_DECLS

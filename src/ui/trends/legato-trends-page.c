@@ -22,6 +22,9 @@
 
 #define DAYS_A_WEEK 7
 
+/* As the journal does. */
+#define LOOK_AT_CLOCK_S 20
+
 /* In the order of the drop-down. */
 static const guint lengths[] = { 4, 12, 26, 52 };
 #define USUAL_LENGTH 1
@@ -49,6 +52,7 @@ struct _LegatoTrendsPage
   /* Borrowed references, within the template */
   LegatoOverview *overview;
   LegatoPlaceTrends *place;
+  LegatoLegsCompared *compared;
 
   /* Owned references */
   LegatoContext *context;
@@ -63,6 +67,9 @@ struct _LegatoTrendsPage
   guint n_back;
 
   gboolean has_any; /* values, of any week */
+
+  guint32 today;
+  guint clock_id;
 };
 
 enum
@@ -239,6 +246,39 @@ session_drawn_cb (LegatoTrendsPage *self,
   g_signal_emit (self, signals[SESSION_DRAWN], 0, leg, zone, uuid, left, right);
 }
 
+/* Today turns while the page is open. */
+static gboolean
+clock_cb (gpointer data)
+{
+  LegatoTrendsPage *self = data;
+  guint32 today = legato_person_model_get_today ();
+
+  if (today == self->today)
+    return G_SOURCE_CONTINUE;
+  self->today = today;
+  load (self);
+  legato_legs_compared_turn_day (self->compared);
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+legato_trends_page_map (GtkWidget *widget)
+{
+  LegatoTrendsPage *self = LEGATO_TRENDS_PAGE (widget);
+
+  GTK_WIDGET_CLASS (legato_trends_page_parent_class)->map (widget);
+  clock_cb (self);
+  self->clock_id = g_timeout_add_seconds (LOOK_AT_CLOCK_S, clock_cb, self);
+}
+
+static void
+legato_trends_page_unmap (GtkWidget *widget)
+{
+  g_clear_handle_id (&LEGATO_TRENDS_PAGE (widget)->clock_id, g_source_remove);
+
+  GTK_WIDGET_CLASS (legato_trends_page_parent_class)->unmap (widget);
+}
+
 static void
 legato_trends_page_dispose (GObject *object)
 {
@@ -259,6 +299,8 @@ legato_trends_page_class_init (LegatoTrendsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = legato_trends_page_dispose;
+  widget_class->map = legato_trends_page_map;
+  widget_class->unmap = legato_trends_page_unmap;
 
   /** LegatoTrendsPage::session-drawn: as of LegatoLegsCompared */
   signals[SESSION_DRAWN] = g_signal_new (
@@ -296,6 +338,7 @@ legato_trends_page_init (LegatoTrendsPage *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
+  self->today = legato_person_model_get_today ();
   gtk_widget_init_template (GTK_WIDGET (self));
   legato_access_hide_pages (self->states);
   legato_access_hide_pages (self->tabs);
@@ -340,7 +383,6 @@ legato_trends_page_new (LegatoContext *context)
 {
   LegatoTrendsPage *self = NULL;
   LegatoJournalConnection *connection = NULL;
-  LegatoLegsCompared *compared = NULL;
 
   g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
@@ -352,9 +394,9 @@ legato_trends_page_new (LegatoContext *context)
                            G_CONNECT_SWAPPED);
   self->place = legato_place_trends_new (context);
   adw_bin_set_child (self->place_slot, GTK_WIDGET (self->place));
-  compared = legato_legs_compared_new (context);
-  adw_bin_set_child (self->compare_slot, GTK_WIDGET (compared));
-  g_signal_connect_object (compared, "session-drawn", G_CALLBACK (session_drawn_cb), self,
+  self->compared = legato_legs_compared_new (context);
+  adw_bin_set_child (self->compare_slot, GTK_WIDGET (self->compared));
+  g_signal_connect_object (self->compared, "session-drawn", G_CALLBACK (session_drawn_cb), self,
                            G_CONNECT_SWAPPED);
 
   connection = legato_context_get_connection (context);
