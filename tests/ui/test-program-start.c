@@ -132,6 +132,17 @@ dup_state (void)
 
 static char *damaged; /* the sum of the journal that was put there */
 
+/* On a small screen what is told scrolls with the choices, where it was cut off above them. */
+static void
+assert_scrolls_as_one (void)
+{
+  GtkWidget *told = program_see_a (GTK_TYPE_LABEL, "*the file is kept in any case*");
+  GtkWidget *choice = program_see_a (GTK_TYPE_BUTTON, "Start Anew");
+
+  g_assert_true (gtk_widget_get_ancestor (told, GTK_TYPE_SCROLLED_WINDOW)
+                 == gtk_widget_get_ancestor (choice, GTK_TYPE_SCROLLED_WINDOW));
+}
+
 static void
 keep_it_aside (void)
 {
@@ -148,6 +159,7 @@ keep_it_aside (void)
   program_click ("See What Can Be Saved");
   program_enter ("What Can Be Saved");
   program_see ("Nothing in it can be read any more.");
+  assert_scrolls_as_one ();
   program_click ("Start Anew");
   program_see ("Your Journal Is Open Again");
   program_leave_by ("Close");
