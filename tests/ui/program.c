@@ -39,6 +39,7 @@ static GtkApplication *application;
 static GtkWindow *entered; /* the window that is used, borrowed */
 static gint64 waited_since;
 static ProgramBody running_body;
+static gboolean paints_nothing;
 
 /* Waiting */
 
@@ -231,6 +232,24 @@ dup_search (const char *title)
                           quoted);
 }
 
+/* From now on windows that are entered are laid out but not painted, which takes most of the time:
+ * where things are, and what they say, is the same. */
+void
+program_paint_nothing (void)
+{
+  paints_nothing = TRUE;
+}
+
+static void
+stop_painting (GtkWindow *window)
+{
+  guint render = g_signal_lookup ("render", GDK_TYPE_SURFACE);
+
+  g_signal_handlers_block_matched (gtk_native_get_surface (GTK_NATIVE (window)),
+                                   G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA, render, 0, NULL, NULL,
+                                   window);
+}
+
 /* Goes on in the window of that title, as soon as it is there: a dialog, or "Legato". Without a
  * window manager nobody else gives it the keyboard. */
 void
@@ -244,6 +263,8 @@ program_enter (const char *title)
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
   xdotool_run ("%s windowfocus --sync", search);
   program_wait (gtk_window_is_active (entered));
+  if (paints_nothing)
+    stop_painting (entered);
 }
 
 /* Presses a button that closes the present window, and waits until it has closed. */
