@@ -315,7 +315,7 @@ measure_technique (const LegatoTechnique *technique)
   if (zone == NULL)
     return 0;
   legato_leg_map_set_view (LEGATO_LEG_MAP (map),
-                           legato_leg_map_view_for_zone (LEGATO_LEG_MAP (map), zone, NULL));
+                           legato_leg_map_view_for_zone (LEGATO_LEG_MAP (map), zone, technique));
   legato_leg_map_demonstrate (LEGATO_LEG_MAP (map), LEGATO_LEG_LEFT, zone, technique);
   for (int round = 0; round < ROUNDS; round++)
     {
