@@ -109,6 +109,35 @@ test_several (PageFixture *fixture, gconstpointer data)
   show_refusal (fixture, &agreed_nowhere);
 }
 
+static int
+get_text_size (GtkWidget *view, const char *text)
+{
+  GtkWidget *label = ui_test_find (view, GTK_TYPE_LABEL, text);
+
+  g_assert_nonnull (label);
+  return pango_font_description_get_size (
+      pango_context_get_font_description (gtk_widget_get_pango_context (label)));
+}
+
+/* What to do is written no smaller than why, however large the person's text is. */
+static void
+test_large_text (PageFixture *fixture, gconstpointer data)
+{
+  const LegatoPerson person = { .signs = LEGATO_SIGN_COLD };
+  g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (fixture->guide, &person);
+  const LegatoAdvice *advice = g_ptr_array_index (refusals, 0);
+  GtkWidget *view = g_object_new (LEGATO_TYPE_REFUSAL_VIEW, NULL);
+  g_autofree char *font = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &font, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 20", NULL);
+  legato_refusal_view_set_advice (LEGATO_REFUSAL_VIEW (view), refusals);
+  ui_test_show (fixture, view, 360, 640);
+  g_assert_cmpint (get_text_size (view, advice->advice.text), >=,
+                   get_text_size (view, advice->question.text));
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", font, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -118,5 +147,6 @@ main (int argc, char *argv[])
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
   ADD ("/ui/refusal-view/every-refusal", test_every_refusal);
   ADD ("/ui/refusal-view/several", test_several);
+  ADD ("/ui/refusal-view/large-text", test_large_text);
   return g_test_run ();
 }
