@@ -72,6 +72,23 @@ test_choose (PageFixture *fixture, gconstpointer data)
   g_assert_null (find (window, GTK_TYPE_SEARCH_ENTRY));
 }
 
+/* What kind of thing was found leaves room for the thing, also with large text. */
+static void
+test_large_text (PageFixture *fixture, gconstpointer data)
+{
+  LegatoWindow *window = ui_test_show_window (fixture, 360, 640);
+  g_autofree char *font = NULL;
+  GtkWidget *kind = NULL;
+
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &font, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 15", NULL);
+  search_for (window, "swollen ankles");
+  kind = ui_test_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Good to know");
+  g_assert_nonnull (kind);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (kind))), <=, 2);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", font, NULL);
+}
+
 static void
 test_nothing_found (PageFixture *fixture, gconstpointer data)
 {
@@ -117,6 +134,7 @@ main (int argc, char *argv[])
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
   ADD ("/ui/search/choose", test_choose);
   ADD ("/ui/search/nothing-found", test_nothing_found);
+  ADD ("/ui/search/large-text", test_large_text);
   ADD ("/ui/search/wide", test_wide);
   return g_test_run ();
 }

@@ -12,8 +12,9 @@
 #include "legato-action-row.h"
 #include "legato-search-view.h"
 
-/* In letters. */
+/* In letters: so wide that what takes three words takes no three lines. */
 #define KIND_WIDTH 12
+#define LEAST_KIND_WIDTH 8
 
 struct _LegatoSearchView
 {
@@ -77,8 +78,10 @@ new_row (const LegatoHit *hit)
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (kind, "dim-label");
+  gtk_widget_add_css_class (kind, "caption");
   /* In no language does it press what was found into a thin column. */
   gtk_label_set_wrap (GTK_LABEL (kind), TRUE);
+  gtk_label_set_width_chars (GTK_LABEL (kind), LEAST_KIND_WIDTH);
   gtk_label_set_max_width_chars (GTK_LABEL (kind), KIND_WIDTH);
   gtk_label_set_justify (GTK_LABEL (kind), GTK_JUSTIFY_RIGHT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind);
