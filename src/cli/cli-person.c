@@ -24,6 +24,7 @@ cli_person_clear (CliPerson *self)
   g_clear_pointer (&self->agreed, g_strfreev);
   g_clear_pointer (&self->numb, g_strfreev);
   g_clear_pointer (&self->joints, g_strfreev);
+  g_clear_pointer (&self->tight, g_strfreev);
 }
 
 /** Lets @options fill @self, which is all zero yet and outlives the parsing. */
@@ -39,6 +40,8 @@ cli_person_add_options (CliPerson *self, CliOptions *options)
       N_ ("A place that nothing may touch, as calf/left; may be repeated"), N_ ("ZONE/LEG") },
     { "sore", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->sore,
       N_ ("How sore a place is, 0 to 10, as calf/left=4; may be repeated"), N_ ("ZONE/LEG=N") },
+    { "tight", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tight,
+      N_ ("A place that is tight, as calf/left; may be repeated"), N_ ("ZONE/LEG") },
     { "agreed", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->agreed,
       N_ ("A place that a clinician agreed to, as calf/left; may be repeated"), N_ ("ZONE/LEG") },
     { "numb", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->numb,
@@ -197,7 +200,7 @@ read_joints (const CliPerson *self, LegatoPerson *person)
   return TRUE;
 }
 
-/* Nobody can agree to what nobody has; numb places are a condition. */
+/* Nobody can agree to what nobody has; numb places are a condition, and so are tight ones. */
 static gboolean
 check_conditions (LegatoPerson *person)
 {
@@ -206,6 +209,8 @@ check_conditions (LegatoPerson *person)
 
   if ((person->numb[0] | person->numb[1]) != 0)
     person->conditions |= LEGATO_CONDITION_NEUROPATHY;
+  if ((person->tight[0] | person->tight[1]) != 0)
+    person->conditions |= LEGATO_CONDITION_TIGHT;
   if (unnamed == 0)
     return TRUE;
   cli_fail (CLI_USAGE, _ ("--cleared %s: give the condition too, by --condition"), list);
@@ -227,7 +232,7 @@ cli_person_add (const CliPerson *self, LegatoGuide *guide, LegatoPerson *person)
                              &person->cleared)
          && read_places (self->blocks, guide, "--block", person->blocked)
          && read_joints (self, person) && read_places (self->numb, guide, "--numb", person->numb)
-         && check_conditions (person)
+         && read_places (self->tight, guide, "--tight", person->tight) && check_conditions (person)
          && read_places (self->agreed, guide, "--agreed", person->agreed)
          && read_soreness (self, guide, person);
 }

@@ -19,6 +19,7 @@ typedef struct
   char **agreed;
   char **numb;
   char **joints;
+  char **tight;
 } CliPerson;
 
 void cli_person_clear (CliPerson *self);

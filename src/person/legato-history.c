@@ -110,6 +110,23 @@ add_profile (LegatoPerson *person, LegatoGuide *guide, const LegatoProfile *prof
 }
 
 static void
+add_tight (LegatoPerson *person, LegatoGuide *guide, const LegatoCheckIn *todays)
+{
+  GPtrArray *zones = legato_guide_get_zones (guide);
+
+  for (guint z = 0; todays != NULL && z < zones->len; z++)
+    for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      {
+        const LegatoZone *zone = g_ptr_array_index (zones, z);
+
+        if (legato_check_in_is_tight (todays, zone->id, (LegatoLeg) leg))
+          person->tight[leg] |= LEGATO_ZONE_BIT (zone);
+      }
+  if ((person->tight[LEGATO_LEG_LEFT] | person->tight[LEGATO_LEG_RIGHT]) != 0)
+    person->conditions |= LEGATO_CONDITION_TIGHT;
+}
+
+static void
 add_signs (LegatoPerson *person, const LegatoStanding *standing)
 {
   for (guint i = 0; i < standing->flags->len; i++)
@@ -571,6 +588,7 @@ legato_history_make_person (const LegatoHistory *self, LegatoGuide *guide, Legat
   add_profile (person, guide, self->profile);
   for (gsize i = 0; todays != NULL && todays->did[i] != NULL; i++)
     person->conditions |= get_condition_bit (todays->did[i]);
+  add_tight (person, guide, todays);
   if (self->standing != NULL)
     add_signs (person, self->standing);
   add_past (self, guide, person);

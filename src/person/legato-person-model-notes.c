@@ -65,6 +65,7 @@ void
 legato_person_model_add_answers (LegatoPersonModel *self, LegatoEntry *entry)
 {
   g_autoptr (LegatoCheckIn) answers = NULL;
+  g_auto (GStrv) conditions = NULL;
 
   g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
   g_return_if_fail (entry != NULL);
@@ -74,8 +75,9 @@ legato_person_model_add_answers (LegatoPersonModel *self, LegatoEntry *entry)
     answers = find_orphan (self, entry->at);
   if (answers == NULL || self->guest)
     return;
-  for (gsize i = 0; answers->did[i] != NULL; i++)
-    legato_entry_add_reason (entry, answers->did[i]);
+  conditions = legato_check_in_dup_conditions (answers);
+  for (gsize i = 0; conditions[i] != NULL; i++)
+    legato_entry_add_reason (entry, conditions[i]);
   add_check_in (entry, answers, LEGATO_MOMENT_BEFORE);
 }
 
@@ -96,7 +98,7 @@ legato_person_model_note_check_in (LegatoPersonModel *self)
     return FALSE;
   entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, answers->at);
   g_strfreev (entry->reasons);
-  entry->reasons = g_strdupv (answers->did);
+  entry->reasons = legato_check_in_dup_conditions (answers);
   add_check_in (entry, answers, LEGATO_MOMENT_CHECK_IN);
   legato_person_model_save_entry (self, entry);
   return TRUE;

@@ -161,7 +161,7 @@ give_more_time (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *pl
   if (planned->phase != LEGATO_PHASE_WORK)
     return;
   if (planned->technique == builder->known.kneading
-      && (builder->conditions & LEGATO_CONDITION_TIGHT))
+      && (planned->zones & legato_person_get_tight (builder->person, leg)) != 0)
     {
       planned->weight *= TIGHT_FACTOR;
       planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_MORE_TIGHT);

@@ -155,6 +155,18 @@ legato_person_get_joints (const LegatoPerson *self, LegatoLeg leg)
                                                   : LEGATO_JOINT_KNEE | LEGATO_JOINT_HIP;
 }
 
+/** Returns: the places of @leg that are tight: all, if the person's muscles are and it was not said
+ * where */
+LegatoZoneSet
+legato_person_get_tight (const LegatoPerson *self, LegatoLeg leg)
+{
+  g_return_val_if_fail (self != NULL && leg != LEGATO_LEG_BOTH, 0);
+
+  if (!(legato_person_get_conditions (self) & LEGATO_CONDITION_TIGHT))
+    return 0;
+  return (self->tight[0] | self->tight[1]) != 0 ? self->tight[leg] : ~(LegatoZoneSet) 0;
+}
+
 /**
  * legato_person_get_needs:
  *

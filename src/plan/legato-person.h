@@ -138,6 +138,8 @@ typedef guint32 LegatoZoneSet;
  * @tender: stopped before that, and not massaged since: light at most
  * @pressed: pressed moderately or worked with a tool today or yesterday: neither today (P-REST)
  * @worse: felt worse by 2 points or more on the day after the last session: rests today
+ * @tight: with %LEGATO_CONDITION_TIGHT, the places that are kneaded for longer; none named on
+ * either leg: all
  * @soreness: the latest rating of the last 24 hours, 0-10, by LegatoZone.rank; 0 if there is none.
  *   1-4: a little more time; 5-7: only light glides, circles and lymph strokes; 8-10: left out
  */
@@ -154,6 +156,7 @@ typedef struct
   LegatoZoneSet tender[2];
   LegatoZoneSet pressed[2];
   LegatoZoneSet worse[2];
+  LegatoZoneSet tight[2];
   guint8 soreness[2][LEGATO_MAX_ZONES];
 } LegatoPerson;
 
@@ -161,6 +164,7 @@ guint legato_person_get_conditions (const LegatoPerson *self);
 gboolean legato_person_is_without_places (const LegatoPerson *self);
 guint legato_person_get_needs (const LegatoPerson *self);
 guint legato_person_get_joints (const LegatoPerson *self, LegatoLeg leg);
+LegatoZoneSet legato_person_get_tight (const LegatoPerson *self, LegatoLeg leg);
 
 /* Stable ids, NULL for what there is not; `_from_id` as in legato-guide-types.h. */
 gboolean legato_sign_from_id (const char *id, LegatoSign *value);

@@ -128,7 +128,7 @@ are_legs_alike (LegatoPlanBuilder *builder)
          && person->blocked[0] == person->blocked[1] && person->worse[0] == person->worse[1]
          && person->pressed[0] == person->pressed[1] && person->numb[0] == person->numb[1]
          && person->stopped[0] == person->stopped[1] && person->tender[0] == person->tender[1]
-         && person->joints[0] == person->joints[1]
+         && person->joints[0] == person->joints[1] && person->tight[0] == person->tight[1]
          && memcmp (builder->caps[0], builder->caps[1], sizeof builder->caps[0]) == 0
          && memcmp (builder->cap_reasons[0], builder->cap_reasons[1],
                     sizeof builder->cap_reasons[0])

@@ -202,6 +202,16 @@ def test_plan_gives_sore_places_time():
     assert any(reason['id'] == 'soreness' for step in sore['steps'] for reason in step['reasons'])
 
 
+def test_tight_places_are_kneaded_longer():
+    plain = as_json('plan', '--goal', 'tightness')
+    tight = as_json('plan', '--goal', 'tightness', '--tight', 'hamstrings/left')
+    assert work_seconds(tight, 'hamstrings') > work_seconds(plain, 'hamstrings')
+    longer, = [step for step in tight['steps']
+               if any(reason['id'] == 'tight' for reason in step['reasons'])]
+    assert (longer['leg'], longer['zones']) == ('left', ['hamstrings'])
+    fails(USAGE, 'plan', '--goal', 'tightness', '--tight', 'tail/left', says='tail')
+
+
 def test_soreness_decides_the_touch():
     """A place at 5 to 7 gets soft strokes only; one at 8 to 10 is left out, and the plan says why."""
     for goal in ('soreness', 'circulation', 'tightness', 'after-sport', 'evening'):

@@ -169,7 +169,8 @@ test_answers_go_with_the_session (PersonFixture *fixture, gconstpointer data)
       g_autoptr (LegatoEntry) other = legato_entry_new (LEGATO_ENTRY_SESSION, much_later);
       g_autoptr (GError) error = NULL;
 
-      legato_check_in_set_did (check_in, "tight", TRUE);
+      legato_check_in_set_tight (check_in, "calf", LEGATO_LEG_LEFT, TRUE);
+      legato_check_in_set_tight (check_in, "shin", LEGATO_LEG_LEFT, TRUE);
       legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_RIGHT, 5);
       legato_person_model_answer (model, check_in);
       if (broke_off)
@@ -185,6 +186,10 @@ test_answers_go_with_the_session (PersonFixture *fixture, gconstpointer data)
       g_assert_cmpint (((LegatoRating *) g_ptr_array_index (first->ratings, 0))->moment, ==,
                        LEGATO_MOMENT_BEFORE);
       g_assert_cmpstr (first->reasons[0], ==, "tight");
+      g_assert_null (first->reasons[1]);
+      if (broke_off)
+        g_assert_true (legato_check_in_is_tight (legato_person_model_get_check_in (model), "calf",
+                                                 LEGATO_LEG_LEFT));
 
       g_assert_true (legato_journal_add (fixture->journal, first, &error));
       g_assert_no_error (error);

@@ -83,8 +83,13 @@ test_check_in_counts_today (void)
 
       legato_check_in_set_did (check_in, "long-standing", TRUE);
       legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_LEFT, 7);
+      legato_check_in_set_tight (check_in, "quadriceps", LEGATO_LEG_RIGHT, TRUE);
       make (&person, profile, check_in, NULL, NULL);
-      g_assert_cmpuint (person.conditions, ==, days == 0 ? LEGATO_CONDITION_LONG_STANDING : 0);
+      g_assert_cmpuint (person.conditions, ==,
+                        days == 0 ? LEGATO_CONDITION_LONG_STANDING | LEGATO_CONDITION_TIGHT : 0);
+      g_assert_cmpuint (person.tight[LEGATO_LEG_RIGHT], ==,
+                        days == 0 ? test_bit (guide, "quadriceps") : 0);
+      g_assert_cmpuint (person.tight[LEGATO_LEG_LEFT], ==, 0);
       g_assert_cmpuint (
           person.soreness[LEGATO_LEG_LEFT][legato_guide_find_zone (guide, "calf")->rank], ==,
           days == 0 ? 7 : 0);

@@ -93,6 +93,16 @@ static const struct
   { LEGATO_SIGN_AFTER_SWELLING, "R-AFTER" }, { LEGATO_SIGN_AFTER_PAIN, "R-AFTER" },
 };
 
+/* Kneading that is done for longer says why. */
+static gboolean
+says_tight (const LegatoStep *step)
+{
+  for (guint i = 0; i < step->reasons->len; i++)
+    if (g_str_equal (((const LegatoReason *) g_ptr_array_index (step->reasons, i))->id, "tight"))
+      return TRUE;
+  return FALSE;
+}
+
 /* A sleeve on both legs covers everything from the foot to the thigh, and asks of each place what
  * any tool does. */
 static void
@@ -168,6 +178,10 @@ plan_case_check_person (Case *c)
 
       if (conditions & LEGATO_CONDITION_SWELLING)
         check_adaptation (c, "P-ADAPT:swelling", n, is_drained (act));
+      if ((conditions & LEGATO_CONDITION_TIGHT) && act->technique == PETRISSAGE
+          && act->step->phase == LEGATO_PHASE_WORK
+          && ((c->tight[0] | c->tight[1]) == 0 || (act->zones & c->tight[leg]) != 0))
+        check_adaptation (c, "P-ADAPT:tight", n, says_tight (act->step));
       if (conditions & LEGATO_CONDITION_VEINS)
         check_adaptation (c, "P-ADAPT:veins", n, light);
       if (conditions & LEGATO_CONDITION_NEUROPATHY)

@@ -133,6 +133,7 @@ typedef struct
   guint tender[2];
   guint pressed[2];
   guint worse[2];
+  guint tight[2];
   guint very_sore[2];
   guint sore[2];
   guint8 soreness[2][N_ZONES];

@@ -435,6 +435,7 @@ plan_checker_check (PlanChecker *self,
       c->tender[leg] = translate (self, c->person.tender[leg]);
       c->pressed[leg] = translate (self, c->person.pressed[leg]);
       c->worse[leg] = translate (self, c->person.worse[leg]);
+      c->tight[leg] = translate (self, c->person.tight[leg]);
       for (guint rank = 0; rank < N_ZONES; rank++)
         {
           guint8 soreness = c->person.soreness[leg][rank];

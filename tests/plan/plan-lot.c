@@ -87,6 +87,8 @@ plan_lot_draw_person (guint32 *state, guint n_zones, guint conditions, LegatoPer
         person->pressed[leg] = draw_places (state, n_zones);
       if (plan_lot_draw (state, 4) == 0)
         person->worse[leg] = draw_places (state, n_zones);
+      if (plan_lot_draw (state, 4) == 0)
+        person->tight[leg] = draw_places (state, n_zones);
       for (guint z = 0; z < n_zones; z++)
         if (plan_lot_draw (state, 4) == 0)
           person->soreness[leg][z] = (guint8) plan_lot_draw (state, 11);
@@ -149,6 +151,7 @@ plan_lot_describe (LegatoGuide *guide, LegatoPlan *plan, const LegatoRequest *re
       append_set (text, guide, "numb", request->person->numb);
       append_set (text, guide, "stopped", request->person->stopped);
       append_set (text, guide, "tender", request->person->tender);
+      append_set (text, guide, "tight", request->person->tight);
       for (int leg = 0; leg < 2; leg++)
         for (guint z = 0; z < legato_guide_get_zones (guide)->len; z++)
           if (request->person->soreness[leg][z] > 0)

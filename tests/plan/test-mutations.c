@@ -262,6 +262,14 @@ withhold_past (LegatoRequest *told, LegatoPerson *person)
   memset (person->soreness, 0, sizeof person->soreness);
 }
 
+/* Tells of other places than those that are tight. */
+static void
+withhold_tight (LegatoRequest *told, LegatoPerson *person)
+{
+  for (int leg = 0; leg < 2; leg++)
+    person->tight[leg] = ~person->tight[leg];
+}
+
 static void
 withhold_signs (LegatoRequest *told, LegatoPerson *person)
 {
@@ -275,7 +283,6 @@ reach_too_far (Altered *plan)
   work_on (plan, "palm-compression", "hamstrings");
 }
 
-/* All but P-ADAPT:tight, which one plan alone does not show. */
 static const struct
 {
   const char *rule;
@@ -298,6 +305,8 @@ static const struct
   { "P-BLOCK", NULL, withhold_blocks },
   { "R-UNCLEARED", NULL, withhold_clearance },
   { "P-ADAPT:swelling", NULL, withhold_conditions },
+  { "P-ADAPT:tight", NULL, withhold_conditions },
+  { "P-ADAPT:tight", NULL, withhold_tight },
   { "P-ADAPT:veins", NULL, withhold_conditions },
   { "P-ADAPT:fragile-skin", NULL, withhold_conditions },
   { "P-ADAPT:pregnancy", NULL, withhold_conditions },

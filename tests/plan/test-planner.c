@@ -460,6 +460,52 @@ test_a_sleeve_closes (void)
   g_assert_cmpuint (count_steps_with (one_leg, "compression-sleeve", "foot"), ==, 0);
 }
 
+static guint
+count_kneading (LegatoPlan *plan, LegatoLeg leg, const char *zone, guint *n_longer)
+{
+  guint seconds = 0;
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      if (step->leg != leg || !g_str_equal (step->technique->id, "petrissage"))
+        continue;
+      for (guint r = 0; r < step->reasons->len; r++)
+        *n_longer += g_str_equal (((const LegatoReason *) step->reasons->pdata[r])->id, "tight");
+      if (g_str_equal (((const LegatoZone *) step->zones->pdata[0])->id, zone))
+        seconds += step->seconds;
+    }
+  return seconds;
+}
+
+/* Of muscles that are tight, only the places that were marked are kneaded for longer. */
+static void
+test_tight_places (void)
+{
+  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  LegatoPerson person = { .conditions = LEGATO_CONDITION_TIGHT };
+  LegatoRequest request = {
+    .goal = LEGATO_GOAL_TIGHTNESS, .minutes = 12, .legs = LEGATO_LEG_BOTH, .person = &person
+  };
+  g_autoptr (LegatoPlan) all = NULL;
+  g_autoptr (LegatoPlan) marked = NULL;
+  guint n_all = 0;
+  guint n_marked = 0;
+
+  all = legato_planner_make (guide, &request, NULL);
+  person.tight[LEGATO_LEG_LEFT] = LEGATO_ZONE_BIT (legato_guide_find_zone (guide, "hamstrings"));
+  marked = legato_planner_make (guide, &request, NULL);
+  g_assert_nonnull (all);
+  g_assert_nonnull (marked);
+  g_assert_cmpuint (count_kneading (marked, LEGATO_LEG_LEFT, "hamstrings", &n_marked), >,
+                    count_kneading (all, LEGATO_LEG_LEFT, "hamstrings", &n_all));
+  g_assert_cmpuint (n_all, >, 1);
+  g_assert_cmpuint (n_marked, ==, 1);
+  g_assert_cmpuint (count_kneading (marked, LEGATO_LEG_LEFT, "hamstrings", &n_marked), >,
+                    count_kneading (marked, LEGATO_LEG_RIGHT, "hamstrings", &n_marked));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -476,6 +522,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/replan-again", test_replan_again);
   g_test_add_func ("/plan/replan-keeps-pressure-down", test_replan_keeps_pressure_down);
   g_test_add_func ("/planner/tools-in-place-of-hands", test_tools_in_place_of_hands);
+  g_test_add_func ("/planner/tight-places", test_tight_places);
   g_test_add_func ("/planner/a-sleeve-closes", test_a_sleeve_closes);
   return g_test_run ();
 }

@@ -304,6 +304,35 @@ test_soreness_goes_with_the_session (void)
   program_run (say_sore_and_massage, "--start", "three-minute", NULL);
 }
 
+/* A place that is tight is marked on the map, too, and is kneaded for longer. */
+static void
+say_tight (void)
+{
+  program_scroll_to ("Left front thigh");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Left front thigh");
+  program_scroll_to ("Tight here");
+  program_click ("Tight here");
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_see ("More kneading: you said your muscles are tight.");
+  program_wait (program_answers ("SELECT id FROM check_in_answer WHERE question = 'did'",
+                                 "tight/quadriceps/left"));
+  program_key ("Escape");
+  program_wait (program_answers ("SELECT id FROM reason", "tight"));
+
+  /* It stands there already. */
+  start_another ("evening");
+  program_scroll_to ("Tight here");
+  g_assert_true (gtk_toggle_button_get_active (
+      GTK_TOGGLE_BUTTON (program_find_a (GTK_TYPE_TOGGLE_BUTTON, "Tight here"))));
+  program_quit ();
+}
+
+static void
+test_tight_places (void)
+{
+  program_run (say_tight, "--start", "evening", NULL);
+}
+
 static void
 say_sore_alone (void)
 {
@@ -633,6 +662,7 @@ main (int argc, char *argv[])
   ADD ("asked-when-another-program-writes", test_asked_when_another_program_writes);
   ADD ("no-session-before-the-answer", test_no_session_before_the_answer);
   ADD ("soreness-goes-with-the-session", test_soreness_goes_with_the_session);
+  ADD ("tight-places", test_tight_places);
   ADD ("for-the-journal-alone", test_for_the_journal_alone);
   ADD ("a-condition-waits-for-the-doctor", test_a_condition_waits_for_the_doctor);
   ADD ("places-to-leave-alone", test_places_to_leave_alone);

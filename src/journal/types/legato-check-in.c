@@ -10,6 +10,9 @@
 #include "legato-dates.h"
 #include "legato-entry.h"
 
+/* What the id of a place that is tight begins with. */
+#define TIGHT "tight/"
+
 G_DEFINE_BOXED_TYPE (LegatoCheckIn, legato_check_in, legato_check_in_ref, legato_check_in_unref)
 
 static void
@@ -145,6 +148,50 @@ legato_check_in_set_did (LegatoCheckIn *self, const char *id, gboolean did)
 {
   g_return_if_fail (self != NULL && id != NULL);
   set_in (&self->did, id, did);
+}
+
+/* "tight/calf/left" */
+static char *
+dup_tight (const char *zone, LegatoLeg leg)
+{
+  return g_strdup_printf (TIGHT "%s/%s", zone, legato_leg_to_id (leg));
+}
+
+/** Returns: whether it was said that @zone of @leg is tight */
+gboolean
+legato_check_in_is_tight (const LegatoCheckIn *self, const char *zone, LegatoLeg leg)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (self != NULL && zone != NULL && leg != LEGATO_LEG_BOTH, FALSE);
+
+  id = dup_tight (zone, leg);
+  return g_strv_contains ((const char *const *) self->did, id);
+}
+
+void
+legato_check_in_set_tight (LegatoCheckIn *self, const char *zone, LegatoLeg leg, gboolean tight)
+{
+  g_autofree char *id = NULL;
+
+  g_return_if_fail (self != NULL && zone != NULL && leg != LEGATO_LEG_BOTH);
+
+  id = dup_tight (zone, leg);
+  set_in (&self->did, id, tight);
+}
+
+/** Returns: (transfer full): ids of the conditions that come and go; of places that are tight only
+ *   that there are some, which is "tight" */
+GStrv
+legato_check_in_dup_conditions (const LegatoCheckIn *self)
+{
+  GStrv conditions = g_new0 (char *, 1);
+
+  g_return_val_if_fail (self != NULL, conditions);
+
+  for (gsize i = 0; self->did[i] != NULL; i++)
+    set_in (&conditions, g_str_has_prefix (self->did[i], TIGHT) ? "tight" : self->did[i], TRUE);
+  return conditions;
 }
 
 static LegatoSorePlace *

@@ -38,7 +38,8 @@ typedef struct
  * LegatoCheckIn: the last check-in (a boxed type, reference counted)
  * @at: when it was answered, with the UTC offset that held there
  * @flags: ids of the warning signs that were there; %NULL-terminated, never %NULL
- * @did: ids of conditions that come and go: stood long, sore after sport …; likewise
+ * @did: ids of conditions that come and go: stood long, sore after sport …; likewise. Besides them
+ *   the places that are tight, see legato_check_in_set_tight()
  * @soreness: (element-type LegatoSorePlace): at most one for each place
  * @feelings: (element-type LegatoLegFeeling): at most one for each leg and id
  *
@@ -66,6 +67,10 @@ guint32 legato_check_in_get_day (const LegatoCheckIn *self);
 gboolean legato_check_in_is_empty (const LegatoCheckIn *self);
 void legato_check_in_set_flag (LegatoCheckIn *self, const char *id, gboolean there);
 void legato_check_in_set_did (LegatoCheckIn *self, const char *id, gboolean did);
+gboolean legato_check_in_is_tight (const LegatoCheckIn *self, const char *zone, LegatoLeg leg);
+void
+legato_check_in_set_tight (LegatoCheckIn *self, const char *zone, LegatoLeg leg, gboolean tight);
+GStrv legato_check_in_dup_conditions (const LegatoCheckIn *self);
 int legato_check_in_get_soreness (const LegatoCheckIn *self, const char *zone, LegatoLeg leg);
 void legato_check_in_set_soreness (LegatoCheckIn *self, const char *zone, LegatoLeg leg, int value);
 void legato_check_in_set_feeling (LegatoCheckIn *self, const char *id, LegatoLeg leg, int value);

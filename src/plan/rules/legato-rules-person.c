@@ -146,11 +146,18 @@ has_reason (const LegatoStep *step, const char *id)
   return FALSE;
 }
 
+/* Where it was said which places are tight, only those are kneaded for longer. */
 static gboolean
 is_kneaded_more (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
-  return step->phase != LEGATO_PHASE_WORK || !legato_step_has_stroke (step, LEGATO_STROKE_SQUEEZE)
-         || has_reason (step, "tight");
+  const LegatoZoneSet *tight = request->person->tight;
+  gboolean said = (tight[LEGATO_LEG_LEFT] | tight[LEGATO_LEG_RIGHT]) != 0;
+
+  if (step->phase != LEGATO_PHASE_WORK || step->leg == LEGATO_LEG_BOTH
+      || !legato_step_has_stroke (step, LEGATO_STROKE_SQUEEZE))
+    return TRUE;
+  return has_reason (step, "tight")
+         || (said && (legato_step_get_zone_set (step) & tight[step->leg]) == 0);
 }
 
 LEGATO_DEFINE_CONDITION_RULE (tight, LEGATO_CONDITION_TIGHT, is_kneaded_more)

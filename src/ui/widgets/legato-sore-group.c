@@ -28,6 +28,7 @@ struct _LegatoSoreGroup
 
   LegatoSoreHintFunc hint_func;
   gpointer hint_data;
+  gboolean asks_tight;
 };
 
 enum
@@ -81,6 +82,8 @@ need_row (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
   row = LEGATO_SORENESS_ROW (legato_soreness_row_new (leg, zone));
   if (self->hint_func != NULL)
     legato_soreness_row_set_hint (row, self->hint_func (zone, leg, self->hint_data));
+  if (self->asks_tight)
+    legato_soreness_row_ask_tight (row);
   g_signal_connect (row, "notify::value", G_CALLBACK (value_cb), self);
   gtk_list_box_prepend (self->rows, GTK_WIDGET (row));
   show_state (self);
@@ -231,7 +234,8 @@ legato_sore_group_has_answer (LegatoSoreGroup *self)
 
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->rows)); row != NULL;
        row = gtk_widget_get_next_sibling (row))
-    if (legato_soreness_row_get_value (LEGATO_SORENESS_ROW (row)) >= 0)
+    if (legato_soreness_row_get_value (LEGATO_SORENESS_ROW (row)) >= 0
+        || legato_soreness_row_is_tight (LEGATO_SORENESS_ROW (row)))
       return TRUE;
   return FALSE;
 }
@@ -263,6 +267,38 @@ legato_sore_group_set_value (LegatoSoreGroup *self,
   g_return_if_fail (zone != NULL);
 
   legato_soreness_row_set_value (need_row (self, leg, zone), value);
+}
+
+/** legato_sore_group_ask_tight: asks of each place that is added whether it is tight, too. */
+void
+legato_sore_group_ask_tight (LegatoSoreGroup *self)
+{
+  g_return_if_fail (LEGATO_IS_SORE_GROUP (self));
+  self->asks_tight = TRUE;
+}
+
+/** legato_sore_group_set_tight: adds a place, unless it is there; see
+ * legato_sore_group_ask_tight().
+ */
+void
+legato_sore_group_set_tight (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  g_return_if_fail (LEGATO_IS_SORE_GROUP (self) && self->asks_tight);
+  g_return_if_fail (zone != NULL);
+
+  legato_soreness_row_set_tight (need_row (self, leg, zone), TRUE);
+}
+
+/** Returns: whether it was said that @zone of @leg is tight */
+gboolean
+legato_sore_group_is_tight (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone)
+{
+  LegatoSorenessRow *row = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_SORE_GROUP (self), FALSE);
+
+  row = find_row (self, leg, zone);
+  return row != NULL && legato_soreness_row_is_tight (row);
 }
 
 /** legato_sore_group_foreach: calls @func for all places, the one that was added last first. */

@@ -47,6 +47,9 @@ void legato_sore_group_set_value (LegatoSoreGroup *self,
                                   LegatoLeg leg,
                                   const LegatoZone *zone,
                                   int value);
+void legato_sore_group_ask_tight (LegatoSoreGroup *self);
+void legato_sore_group_set_tight (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone);
+gboolean legato_sore_group_is_tight (LegatoSoreGroup *self, LegatoLeg leg, const LegatoZone *zone);
 void legato_sore_group_foreach (LegatoSoreGroup *self, LegatoSoreFunc func, gpointer user_data);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-access.h"
+#include "legato-chip.h"
 #include "legato-entry.h"
 #include "legato-soreness-row.h"
 #include "legato-words.h"
@@ -34,6 +35,7 @@ struct _LegatoSorenessRow
   char *feeling;
 
   GtkToggleButton *buttons[N_VALUES];
+  GtkToggleButton *tight; /* (nullable): says that the place is tight, too */
   LegatoLeg leg;
   int value;
   int last;
@@ -157,16 +159,21 @@ add_slide (LegatoSorenessRow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->scale), GTK_EVENT_CONTROLLER (drag));
 }
 
-/* The numbers are one stop for the Tab key; arrow keys go from number to number. */
+/* The numbers are one stop for the Tab key, and what stands below them is another; arrow keys go
+ * from number to number. */
 static gboolean
 legato_soreness_row_focus (GtkWidget *widget, GtkDirectionType direction)
 {
   LegatoSorenessRow *self = LEGATO_SORENESS_ROW (widget);
-  gboolean tab = direction == GTK_DIR_TAB_FORWARD || direction == GTK_DIR_TAB_BACKWARD;
+  gboolean forward = direction == GTK_DIR_TAB_FORWARD;
+  gboolean inside = gtk_widget_get_focus_child (widget) != NULL;
+  gboolean below = self->tight != NULL && gtk_widget_has_focus (GTK_WIDGET (self->tight));
 
-  if (!tab)
+  if (!forward && direction != GTK_DIR_TAB_BACKWARD)
     return gtk_widget_child_focus (GTK_WIDGET (self->scale), direction);
-  if (gtk_widget_get_focus_child (widget) != NULL)
+  if (self->tight != NULL && (forward ? inside && !below : !inside))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->tight));
+  if (inside && (forward || !below))
     return FALSE;
   return gtk_widget_grab_focus (GTK_WIDGET (self->buttons[MAX (self->value, 0)]));
 }
@@ -327,6 +334,47 @@ legato_soreness_row_set_value (LegatoSorenessRow *self, int value)
 
   for (int i = 0; i < N_VALUES; i++)
     gtk_toggle_button_set_active (self->buttons[i], i == value);
+}
+
+static void
+tight_toggled_cb (LegatoSorenessRow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VALUE]);
+}
+
+/** legato_soreness_row_ask_tight: asks whether the place is tight, too; a change of that notifies
+ * of the value. */
+void
+legato_soreness_row_ask_tight (LegatoSorenessRow *self)
+{
+  GtkWidget *chip = NULL;
+
+  g_return_if_fail (LEGATO_IS_SORENESS_ROW (self));
+  g_return_if_fail (self->tight == NULL);
+
+  chip = legato_chip_new (_ ("Tight here"), NULL);
+  gtk_widget_set_halign (chip, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  gtk_label_get_label (self->title), -1);
+  g_signal_connect_object (chip, "toggled", G_CALLBACK (tight_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (self))), chip);
+  self->tight = GTK_TOGGLE_BUTTON (chip);
+}
+
+/** Returns: whether it was said that the place is tight */
+gboolean
+legato_soreness_row_is_tight (LegatoSorenessRow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SORENESS_ROW (self), FALSE);
+  return self->tight != NULL && gtk_toggle_button_get_active (self->tight);
+}
+
+void
+legato_soreness_row_set_tight (LegatoSorenessRow *self, gboolean tight)
+{
+  g_return_if_fail (LEGATO_IS_SORENESS_ROW (self));
+  g_return_if_fail (self->tight != NULL);
+  gtk_toggle_button_set_active (self->tight, tight);
 }
 
 /** legato_soreness_row_set_hint: what was said @last, shown until there is an answer; -1 for none.

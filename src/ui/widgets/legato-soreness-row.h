@@ -20,6 +20,9 @@ const LegatoZone *legato_soreness_row_get_zone (LegatoSorenessRow *self);
 const char *legato_soreness_row_get_feeling (LegatoSorenessRow *self);
 int legato_soreness_row_get_value (LegatoSorenessRow *self);
 void legato_soreness_row_set_value (LegatoSorenessRow *self, int value);
+void legato_soreness_row_ask_tight (LegatoSorenessRow *self);
+gboolean legato_soreness_row_is_tight (LegatoSorenessRow *self);
+void legato_soreness_row_set_tight (LegatoSorenessRow *self, gboolean tight);
 void legato_soreness_row_set_hint (LegatoSorenessRow *self, int last);
 
 G_END_DECLS
