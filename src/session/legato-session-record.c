@@ -103,7 +103,8 @@ add_current_step (LegatoSession *self, LegatoEntry *entry)
                          0);
 }
 
-/* A stop is an entry of its own (docs/domain.md §8), whether the session goes on or not. */
+/* A stop is an entry of its own (docs/domain.md §8), whether the session goes on or not. What a
+ * partner felt, and where, is kept nowhere. */
 void
 legato_session_log_stop (LegatoSession *self,
                          const LegatoZone *zone,
@@ -111,8 +112,11 @@ legato_session_log_stop (LegatoSession *self,
                          const char *felt)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  LegatoEntry *entry = legato_entry_new (LEGATO_ENTRY_STOP, now);
+  LegatoEntry *entry = NULL;
 
+  if (legato_plan_is_for_partner (legato_session_get_plan (self)))
+    return;
+  entry = legato_entry_new (LEGATO_ENTRY_STOP, now);
   entry->routine = g_strdup (self->facts->routine);
   if (zone != NULL)
     {
@@ -123,7 +127,6 @@ legato_session_log_stop (LegatoSession *self,
     add_current_step (self, entry);
   if (felt != NULL)
     legato_entry_add_reason (entry, felt);
-  mark_partner (self, entry);
   legato_journal_writer_add (self->writer, entry);
 }
 

@@ -244,6 +244,37 @@ test_stop_is_an_entry (Test *test, gconstpointer data)
   g_assert_true (g_strv_contains ((const char *const *) step->zones, touched->id));
 }
 
+/* What a partner felt, and where, is kept nowhere. */
+static void
+test_stop_of_a_partner_is_none (Test *test, gconstpointer data)
+{
+  const LegatoZone *calf = legato_guide_find_zone (test->guide, "calf");
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  request.routine = legato_guide_find_routine (test->guide, "partner");
+  plan = legato_planner_make (test->guide, &request, &error);
+  g_assert_no_error (error);
+  g_assert_finalize_object (test->session);
+  test->session = legato_session_new (plan, LEGATO_TRANSPORT (test->player));
+  legato_session_set_journal (test->session, test->journal);
+  legato_session_start (test->session);
+  pass (test, 20.0);
+  legato_session_hurt (test->session);
+  g_assert_true (
+      legato_session_resolve_hurt (test->session, calf, LEGATO_LEG_LEFT, "stop-sharp", TRUE));
+  g_assert_true (legato_session_was_hurt (test->session));
+  pass (test, 20.0);
+  legato_session_hurt (test->session);
+  legato_session_stop (test->session);
+  settle (test);
+  entries = legato_journal_list (test->journal, NULL, NULL, 0, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -256,6 +287,7 @@ main (int argc, char *argv[])
   ADD ("entry-comes-last", test_entry_comes_last);
   ADD ("goes-on-without-a-journal", test_goes_on_without_a_journal);
   ADD ("stop-is-an-entry", test_stop_is_an_entry);
+  ADD ("stop-of-a-partner-is-none", test_stop_of_a_partner_is_none);
 
   return g_test_run ();
 }
