@@ -132,11 +132,11 @@ slide_cb (GtkGestureDrag *drag, double dx, double dy, LegatoSorenessRow *self)
   for (int i = 0; i < N_VALUES; i++)
     {
       GtkWidget *button = GTK_WIDGET (self->buttons[i]);
-      double left, top;
+      graphene_point_t finger = GRAPHENE_POINT_INIT ((float) (x + dx), (float) (y + dy));
+      graphene_point_t inside;
 
-      if (gtk_widget_translate_coordinates (GTK_WIDGET (self->scale), button, x + dx, y + dy, &left,
-                                            &top)
-          && gtk_widget_contains (button, left, top))
+      if (gtk_widget_compute_point (GTK_WIDGET (self->scale), button, &finger, &inside)
+          && gtk_widget_contains (button, inside.x, inside.y))
         legato_soreness_row_set_value (self, i);
     }
 }
