@@ -138,6 +138,26 @@ test_large_text (PageFixture *fixture, gconstpointer data)
   g_object_set (gtk_settings_get_default (), "gtk-font-name", font, NULL);
 }
 
+/* Of a guest nothing is noted; that the program is no doctor is said all the same. */
+static void
+test_guest (PageFixture *fixture, gconstpointer data)
+{
+  const LegatoPerson person = { .signs = LEGATO_SIGN_DVT };
+  g_autoptr (GPtrArray) refusals = legato_planner_get_refusals (fixture->guide, &person);
+  GtkWidget *view = g_object_new (LEGATO_TYPE_REFUSAL_VIEW, NULL);
+  const char *doctor = "Legato is no medical device and does not replace a doctor.";
+  const char *noted = "It is noted in your journal.";
+
+  legato_refusal_view_set_advice (LEGATO_REFUSAL_VIEW (view), refusals);
+  ui_test_show (fixture, view, 360, 640);
+  g_assert_nonnull (ui_test_find (view, GTK_TYPE_LABEL, noted));
+  g_assert_nonnull (ui_test_find (view, GTK_TYPE_LABEL, doctor));
+
+  legato_refusal_view_set_guest (LEGATO_REFUSAL_VIEW (view), TRUE);
+  g_assert_null (ui_test_find (view, GTK_TYPE_LABEL, noted));
+  g_assert_nonnull (ui_test_find (view, GTK_TYPE_LABEL, doctor));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -148,5 +168,6 @@ main (int argc, char *argv[])
   ADD ("/ui/refusal-view/every-refusal", test_every_refusal);
   ADD ("/ui/refusal-view/several", test_several);
   ADD ("/ui/refusal-view/large-text", test_large_text);
+  ADD ("/ui/refusal-view/guest", test_guest);
   return g_test_run ();
 }
