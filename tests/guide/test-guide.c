@@ -609,10 +609,12 @@ static void
 test_good_to_know (void)
 {
   static const char *const ids[] = {
-    "how-often",    "how-long",         "when-felt",     "combine",
-    "why-up",       "why-gentle",       "it-band",       "varicose-veins",
-    "swollen-legs", "poor-circulation", "restless-legs", "cramp",
-    "long-days",    "sleeves",          "who-helps",     "not-medical",
+    "how-often",        "how-long",       "when-felt",
+    "combine",          "why-up",         "why-gentle",
+    "it-band",          "varicose-veins", "swollen-legs",
+    "poor-circulation", "restless-legs",  "cramp",
+    "long-days",        "sleeves",        "who-helps",
+    "not-medical",      "fragile-skin",   "oil",
   };
   g_autoptr (LegatoGuide) guide = load ();
   GPtrArray *sources = legato_guide_get_sources (guide);
