@@ -209,6 +209,61 @@ legato_journal_writer_add (LegatoJournalWriter *self, LegatoEntry *entry)
   go_on (self);
 }
 
+static const char *
+get_path (LegatoJournalWriter *self)
+{
+  return self->journal != NULL ? legato_journal_get_path (self->journal) : self->waiting_for;
+}
+
+/**
+ * legato_journal_writer_hold:
+ * @entry: not final yet
+ * @before: (nullable): what was held until now, and is not so any more
+ *
+ * Writes @entry down beside the journal, which takes it in when it is opened the next time: what is
+ * known of it outlives this program. To be followed by legato_journal_writer_add() or
+ * legato_journal_writer_drop().
+ *
+ * What another program took in meanwhile stays in the journal: @entry is to have a UUID of its own.
+ */
+void
+legato_journal_writer_hold (LegatoJournalWriter *self,
+                            const LegatoEntry *entry,
+                            const LegatoEntry *before)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (get_path (self) == NULL)
+    return;
+  if (!legato_journal_keep_waiting (get_path (self), entry, &error))
+    fail (self, error);
+  else if (before != NULL)
+    legato_journal_forget_waiting (get_path (self), before->uuid);
+}
+
+static void
+dropped_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoJournalWriter) self = data;
+  g_autoptr (GError) error = NULL;
+
+  /* It was never written. */
+  if (!legato_journal_delete_finish (LEGATO_JOURNAL (source), result, &error)
+      && !g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND))
+    fail (self, error);
+}
+
+/** legato_journal_writer_drop: what is held as @uuid is not so; gone wherever it is by now. */
+void
+legato_journal_writer_drop (LegatoJournalWriter *self, const char *uuid)
+{
+  if (get_path (self) == NULL || legato_journal_forget_waiting (get_path (self), uuid)
+      || self->journal == NULL)
+    return;
+  legato_journal_delete_async (self->journal, uuid, NULL, dropped_cb,
+                               legato_journal_writer_ref (self));
+}
+
 /** legato_journal_writer_forget: there is nothing to remember of the session with @uuid. */
 void
 legato_journal_writer_forget (LegatoJournalWriter *self, const char *uuid)

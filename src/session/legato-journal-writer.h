@@ -25,6 +25,10 @@ void legato_journal_writer_wait_for (LegatoJournalWriter *self, const char *path
 void legato_journal_writer_set_journal (LegatoJournalWriter *self, LegatoJournal *journal);
 void legato_journal_writer_save (LegatoJournalWriter *self, LegatoRunning *running);
 void legato_journal_writer_add (LegatoJournalWriter *self, LegatoEntry *entry);
+void legato_journal_writer_hold (LegatoJournalWriter *self,
+                                 const LegatoEntry *entry,
+                                 const LegatoEntry *before);
+void legato_journal_writer_drop (LegatoJournalWriter *self, const char *uuid);
 void legato_journal_writer_forget (LegatoJournalWriter *self, const char *uuid);
 
 G_END_DECLS

@@ -9,7 +9,8 @@
 #include "legato-session-private.h"
 #include "legato-step-change.h"
 
-/** legato_session_hurt: stops sound and motion at once, and waits to be told what hurt. */
+/** legato_session_hurt: stops sound and motion at once, and waits to be told what hurt. That
+ * something did is on the disk from here on. */
 void
 legato_session_hurt (LegatoSession *self)
 {
@@ -24,7 +25,29 @@ legato_session_hurt (LegatoSession *self)
     legato_session_count_up_to (self, legato_session_ask_position (self));
   self->rest_left = legato_session_measure_rest (self);
   self->state_before_hurt = self->state;
+  legato_session_hold_stop (self, NULL, LEGATO_LEG_BOTH, NULL);
   legato_session_set_state (self, LEGATO_SESSION_HURT);
+}
+
+/**
+ * legato_session_note_hurt:
+ * @zone: (nullable): where it hurts; %NULL if that was not said
+ * @leg: of @zone
+ * @felt: (nullable): flag of an R-STOP advice, "stop-sharp"
+ *
+ * What was answered so far to legato_session_hurt(). It counts if the session ends before the rest
+ * is said.
+ */
+void
+legato_session_note_hurt (LegatoSession *self,
+                          const LegatoZone *zone,
+                          LegatoLeg leg,
+                          const char *felt)
+{
+  g_return_if_fail (LEGATO_IS_SESSION (self));
+
+  if (self->state == LEGATO_SESSION_HURT)
+    legato_session_hold_stop (self, zone, leg, felt);
 }
 
 /* The place that hurt stays blocked until the session is over; if it cannot be said where, so do
@@ -129,7 +152,8 @@ legato_session_resolve_hurt (LegatoSession *self,
 
   self->hurt = TRUE;
   block (self, zone, leg);
-  legato_session_log_stop (self, zone, leg, felt);
+  legato_session_hold_stop (self, zone, leg, felt);
+  legato_session_log_stop (self);
   if (go_on && self->error == NULL && self->state_before_hurt == LEGATO_SESSION_RESTING)
     {
       rest_on (self);
@@ -165,6 +189,7 @@ legato_session_take_back_hurt (LegatoSession *self)
 
   if (self->state != LEGATO_SESSION_HURT)
     return;
+  legato_session_forget_stop (self);
   before = self->state_before_hurt;
   if (self->error != NULL)
     legato_session_finish (self);

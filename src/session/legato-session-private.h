@@ -24,6 +24,7 @@ struct _LegatoSession
   LegatoRunning *facts; /* what does not change under way: who, when, for what; without steps */
   LegatoJournalWriter *writer;
   GError *error;
+  LegatoEntry *stop; /* what is written down of what hurts while that is asked, or %NULL */
 
   LegatoPerson person; /* whom it is for, with what hurt */
   LegatoSessionState state;
@@ -55,10 +56,12 @@ gint64 legato_session_measure_rest (LegatoSession *self);
 LegatoJournalWriter *legato_session_make_writer (LegatoSession *self);
 LegatoRunning *legato_session_make_running (LegatoSession *self);
 void legato_session_keep (LegatoSession *self);
-void legato_session_log_stop (LegatoSession *self,
-                              const LegatoZone *zone,
-                              LegatoLeg leg,
-                              const char *felt);
+void legato_session_hold_stop (LegatoSession *self,
+                               const LegatoZone *zone,
+                               LegatoLeg leg,
+                               const char *felt);
+void legato_session_log_stop (LegatoSession *self);
+void legato_session_forget_stop (LegatoSession *self);
 
 /* What happens to it. */
 void legato_session_update (LegatoSession *self);

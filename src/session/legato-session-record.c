@@ -103,13 +103,14 @@ add_current_step (LegatoSession *self, LegatoEntry *entry)
                          0);
 }
 
-/* A stop is an entry of its own (docs/domain.md §8), whether the session goes on or not. What a
- * partner felt, and where, is kept nowhere. */
+/* A stop is an entry of its own (docs/domain.md §8), whether the session goes on or not. While it
+ * is asked what was felt, what is known of it is on the disk, so that a crash does not take it.
+ * What a partner felt, and where, is kept nowhere. */
 void
-legato_session_log_stop (LegatoSession *self,
-                         const LegatoZone *zone,
-                         LegatoLeg leg,
-                         const char *felt)
+legato_session_hold_stop (LegatoSession *self,
+                          const LegatoZone *zone,
+                          LegatoLeg leg,
+                          const char *felt)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   LegatoEntry *entry = NULL;
@@ -127,7 +128,26 @@ legato_session_log_stop (LegatoSession *self,
     add_current_step (self, entry);
   if (felt != NULL)
     legato_entry_add_reason (entry, felt);
-  legato_journal_writer_add (self->writer, entry);
+  legato_journal_writer_hold (self->writer, entry, self->stop);
+  g_clear_pointer (&self->stop, legato_entry_unref);
+  self->stop = entry;
+}
+
+/* What is known of the stop goes into the journal. */
+void
+legato_session_log_stop (LegatoSession *self)
+{
+  if (self->stop != NULL)
+    legato_journal_writer_add (self->writer, g_steal_pointer (&self->stop));
+}
+
+/* Nothing hurt. */
+void
+legato_session_forget_stop (LegatoSession *self)
+{
+  if (self->stop != NULL)
+    legato_journal_writer_drop (self->writer, self->stop->uuid);
+  g_clear_pointer (&self->stop, legato_entry_unref);
 }
 
 /** legato_session_wait_for: the journal at @path does not open; stops are written down beside it.

@@ -248,6 +248,7 @@ legato_session_finalize (GObject *object)
   g_clear_object (&self->player);
   g_clear_pointer (&self->tally, legato_tally_free);
   g_clear_pointer (&self->facts, legato_running_free);
+  g_clear_pointer (&self->stop, legato_entry_unref);
   legato_journal_writer_disown (self->writer);
   g_clear_pointer (&self->writer, legato_journal_writer_unref);
   g_clear_error (&self->error);
@@ -545,7 +546,7 @@ legato_session_stop (LegatoSession *self)
   if (!legato_session_is_running (self))
     return;
   if (self->state == LEGATO_SESSION_HURT)
-    legato_session_log_stop (self, NULL, LEGATO_LEG_BOTH, NULL);
+    legato_session_log_stop (self);
   if (legato_session_is_moving (self))
     legato_session_count_up_to (self, legato_session_ask_position (self));
   legato_session_finish (self);

@@ -90,6 +90,10 @@ void legato_session_get_tempo_range (LegatoSession *self, guint *slowest, guint 
 int legato_session_lengthen (LegatoSession *self, int seconds, GError **error);
 
 void legato_session_hurt (LegatoSession *self);
+void legato_session_note_hurt (LegatoSession *self,
+                               const LegatoZone *zone,
+                               LegatoLeg leg,
+                               const char *felt);
 gboolean legato_session_resolve_hurt (LegatoSession *self,
                                       const LegatoZone *zone,
                                       LegatoLeg leg,

@@ -6,6 +6,7 @@
 
 #include "../journal/journal-test-utils.h"
 #include "fake-player.h"
+#include "legato-journal-keep.h"
 #include "legato-journal-running.h"
 #include "legato-session-private.h"
 
@@ -244,6 +245,99 @@ test_stop_is_an_entry (Test *test, gconstpointer data)
   g_assert_true (g_strv_contains ((const char *const *) step->zones, touched->id));
 }
 
+/* What the next program finds in the journal: the stops, newest first. */
+static GPtrArray *
+list_as_found (Test *test)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoJournal) other = legato_journal_open (test->files.path, &error);
+  GPtrArray *entries = NULL;
+
+  g_assert_no_error (error);
+  entries = legato_journal_list (other, NULL, NULL, 0, 0, &error);
+  g_assert_no_error (error);
+  return entries;
+}
+
+static void
+hurt_after (Test *test, double seconds)
+{
+  legato_session_set_journal (test->session, test->journal);
+  if (!legato_session_is_running (test->session))
+    legato_session_start (test->session);
+  pass (test, seconds);
+  legato_session_hurt (test->session);
+}
+
+/* A program that ends while it asks what was felt leaves the stop behind, as far as it was said. */
+static void
+test_stop_outlives_a_crash (Test *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoEntry *entry = NULL;
+
+  hurt_after (test, 20.0);
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpint (entry->kind, ==, LEGATO_ENTRY_STOP);
+  g_assert_null (entry->zone);
+  g_assert_cmpuint (g_strv_length (entry->reasons), ==, 0);
+  g_assert_cmpuint (entry->steps->len, ==, 1);
+
+  /* It goes on after all: what was said then is added to that. */
+  legato_session_resolve_hurt (test->session, legato_guide_find_zone (test->guide, "calf"),
+                               LEGATO_LEG_LEFT, "stop-numb", TRUE);
+  settle (test);
+  g_ptr_array_unref (entries);
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 2);
+}
+
+/* Who ends the session before all is said is taken by what was. */
+static void
+test_stop_is_kept_as_far_as_said (Test *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoEntry *entry = NULL;
+
+  hurt_after (test, 20.0);
+  legato_session_note_hurt (test->session, legato_guide_find_zone (test->guide, "calf"),
+                            LEGATO_LEG_LEFT, "stop-sharp");
+  legato_session_stop (test->session);
+  settle (test);
+  g_assert_cmpuint (legato_journal_count_waiting (test->files.path), ==, 0);
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = g_ptr_array_index (entries, 0);
+  g_assert_cmpstr (entry->zone, ==, "calf");
+  g_assert_cmpint (entry->leg, ==, LEGATO_LEG_LEFT);
+  g_assert_true (g_strv_contains ((const char *const *) entry->reasons, "stop-sharp"));
+}
+
+/* A key that was hit by chance leaves nothing behind, whoever read the journal meanwhile. */
+static void
+test_mistake_is_no_stop (Test *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  hurt_after (test, 20.0);
+  legato_session_take_back_hurt (test->session);
+  settle (test);
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 0);
+
+  hurt_after (test, 5.0);
+  g_ptr_array_unref (entries);
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 1);
+  legato_session_take_back_hurt (test->session);
+  settle (test);
+  g_ptr_array_unref (entries);
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 0);
+}
+
 /* What a partner felt, and where, is kept nowhere. */
 static void
 test_stop_of_a_partner_is_none (Test *test, gconstpointer data)
@@ -268,6 +362,7 @@ test_stop_of_a_partner_is_none (Test *test, gconstpointer data)
   g_assert_true (legato_session_was_hurt (test->session));
   pass (test, 20.0);
   legato_session_hurt (test->session);
+  g_assert_cmpuint (legato_journal_count_waiting (test->files.path), ==, 0);
   legato_session_stop (test->session);
   settle (test);
   entries = legato_journal_list (test->journal, NULL, NULL, 0, 0, &error);
@@ -287,6 +382,9 @@ main (int argc, char *argv[])
   ADD ("entry-comes-last", test_entry_comes_last);
   ADD ("goes-on-without-a-journal", test_goes_on_without_a_journal);
   ADD ("stop-is-an-entry", test_stop_is_an_entry);
+  ADD ("stop-outlives-a-crash", test_stop_outlives_a_crash);
+  ADD ("stop-is-kept-as-far-as-said", test_stop_is_kept_as_far_as_said);
+  ADD ("mistake-is-no-stop", test_mistake_is_no_stop);
   ADD ("stop-of-a-partner-is-none", test_stop_of_a_partner_is_none);
 
   return g_test_run ();

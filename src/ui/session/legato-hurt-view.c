@@ -79,10 +79,21 @@ show_place (LegatoHurtView *self)
                                   go_on, -1);
 }
 
+/* What was said counts even if the window is closed, or the program ends, before the rest. */
+static void
+note (LegatoHurtView *self)
+{
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  const LegatoZone *zone = legato_hurt_view_get_place (self, &leg);
+
+  legato_session_note_hurt (self->session, zone, leg, legato_hurt_view_get_felt (self));
+}
+
 static void
 zone_selected_cb (LegatoHurtView *self)
 {
   show_place (self);
+  note (self);
 }
 
 /* A place may lie on another side of the legs. */
@@ -115,6 +126,7 @@ felt_cb (GtkToggleButton *button, LegatoHurtView *self)
   gtk_revealer_set_reveal_child (self->advice_revealer, self->felt != NULL);
   if (self->felt == NULL)
     return;
+  note (self);
   gtk_label_set_label (self->advice, self->felt->advice.text);
   legato_announcer_say (self->announcer, self->felt->advice.text);
 }
