@@ -85,7 +85,7 @@ test_table (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* Two notes of a day without a time of day are one entry, with both. */
+/* Notes of a day without a time of day are one entry, with each of them once. */
 static void
 test_table_of_notes (Fixture *fixture, gconstpointer data)
 {
@@ -100,7 +100,8 @@ test_table_of_notes (Fixture *fixture, gconstpointer data)
 
   g_assert_true (g_file_set_contents (path,
                                       "date,tags,note\n2026-05-01,run,stairs\n"
-                                      "2026-05-01,,stairs\n2026-05-01,flight,lift\n",
+                                      "2026-05-01,,stairs\n2026-05-01,flight,lift\n"
+                                      "2026-05-01,,stair\n2026-05-01,,lift\n",
                                       -1, NULL));
   header = legato_csv_read (path, 1, &error);
   g_assert_no_error (error);
@@ -115,7 +116,7 @@ test_table_of_notes (Fixture *fixture, gconstpointer data)
   entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
   g_assert_cmpuint (entries->len, ==, 1);
   entry = g_ptr_array_index (entries, 0);
-  g_assert_cmpstr (entry->note, ==, "stairs\nlift");
+  g_assert_cmpstr (entry->note, ==, "stairs\nlift\nstair");
   g_assert_true (g_strv_contains ((const char *const *) entry->tags, "run"));
   g_assert_true (g_strv_contains ((const char *const *) entry->tags, "flight"));
 }

@@ -536,11 +536,23 @@ add_measure (const Table *self, GStrv row, LegatoEntry *entry, GError **error)
   return TRUE;
 }
 
+/* Whether some whole lines of @note are @lines. */
+static gboolean
+has_lines (const char *note, const char *lines)
+{
+  gsize length = strlen (lines);
+
+  for (const char *at = note; (at = strstr (at, lines)) != NULL; at++)
+    if ((at == note || at[-1] == '\n') && (at[length] == '\0' || at[length] == '\n'))
+      return TRUE;
+  return FALSE;
+}
+
 /* Rows of the same moment are one entry; what only a later one of them says is not lost. */
 static void
 add_more (LegatoEntry *entry, const LegatoEntry *row)
 {
-  if (*row->note != '\0' && strstr (entry->note, row->note) == NULL)
+  if (*row->note != '\0' && !has_lines (entry->note, row->note))
     {
       char *note = g_strconcat (entry->note, *entry->note != '\0' ? "\n" : "", row->note, NULL);
 
