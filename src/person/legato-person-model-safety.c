@@ -40,6 +40,9 @@ make_person_for (LegatoPersonModel *self, const char *uuid, LegatoPerson *person
       g_ptr_array_remove_index (entries, i);
   legato_history_make_person (&history, self->guide, person);
   person->conditions &= ~(guint) (LEGATO_CONDITION_TIGHT | LEGATO_CONDITION_LONG_STANDING);
+  /* After sport the sorest place asks for light work, be it only a little sore. */
+  if (person->conditions & LEGATO_CONDITION_SPORT_SORENESS)
+    return;
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     for (guint rank = 0; rank < LEGATO_MAX_ZONES; rank++)
       if (person->soreness[leg][rank] <= LITTLE_SORE)

@@ -8,6 +8,7 @@
 
 #include "legato-journal-running.h"
 #include "legato-person-model.h"
+#include "legato-planner.h"
 #include "person-test-utils.h"
 
 static LegatoGuide *guide;
@@ -486,6 +487,43 @@ test_cut_off_session_counts (PersonFixture *fixture, gconstpointer data)
                     test_bit (guide, "calf"));
 }
 
+/* Where somebody is the sorest after sport nothing but light work goes on, however little that is;
+ * without sport a place that is a little sore stops nothing. */
+static void
+test_going_on_after_sport (PersonFixture *fixture, gconstpointer data)
+{
+  static const char uuid[] = "01234567-89ab-4def-8123-456789abcdef";
+  LegatoRequest request = {
+    .zone = legato_guide_find_zone (guide, "calf"),
+    .technique = legato_guide_find_technique (guide, "petrissage"),
+    .legs = LEGATO_LEG_LEFT,
+  };
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+
+  g_assert_no_error (error);
+  for (int after_sport = 0; after_sport < 2; after_sport++)
+    {
+      g_autoptr (GDateTime) now = test_days_ago (0);
+      g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+
+      legato_check_in_set_did (check_in, "sport-soreness", after_sport);
+      legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_LEFT, 3);
+      legato_person_model_answer (model, check_in);
+      g_assert_cmpint (legato_person_model_may_continue (model, plan, uuid, NULL), ==,
+                       !after_sport);
+    }
+  /* One that was made for such a leg does. */
+  request.person = legato_person_model_get_person (model);
+  g_clear_pointer (&plan, legato_plan_unref);
+  plan = legato_planner_make (guide, &request, &error);
+  g_assert_no_error (error);
+  g_assert_true (legato_person_model_may_continue (model, plan, uuid, &error));
+  g_assert_no_error (error);
+  wait_for_journal (fixture->journal);
+}
+
 #define N_IMPORTED 1000
 
 static void
@@ -552,6 +590,7 @@ main (int argc, char *argv[])
               person_fixture_set_up, test_findings, person_fixture_tear_down);
   ADD ("/person-model/feelings-are-noted", test_feelings_are_noted);
   ADD ("/person-model/cut-off-session-counts", test_cut_off_session_counts);
+  ADD ("/person-model/going-on-after-sport", test_going_on_after_sport);
   ADD ("/person-model/many-changes-are-read-together", test_many_changes_are_read_together);
   status = g_test_run ();
   legato_guide_unref (guide);
