@@ -24,7 +24,7 @@ SELECT rating.entry AS entry,
 
 -- n0 to n10: how often that value was felt there, on that day, at that moment. All that trends ask
 -- for, clustered by zone and day, so that twelve weeks of a zone cost the same in a journal of one
--- year and of fifty. Triggers keep it; legato-store.c can rebuild it and verifies it.
+-- year and of fifty. Triggers keep it; legato-database-check.c verifies it and can rebuild it.
 CREATE TABLE felt_day (
   zone TEXT NOT NULL,
   day TEXT NOT NULL,

@@ -269,7 +269,7 @@ show_step (LegatoUnguidedGroup *self, const LegatoDoneStep *step)
                                                    g_object_get_data (G_OBJECT (chip), "id")));
 }
 
-/** legato_unguided_group_show: shows what @entry, a session that was told, has. */
+/** legato_unguided_group_show: shows what @entry, an unguided session, has. */
 void
 legato_unguided_group_show (LegatoUnguidedGroup *self, const LegatoEntry *entry)
 {

@@ -12,7 +12,8 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoHeatCard: soreness as colours on the legs, for all days, a week or a day
+ * LegatoHeatCard: soreness as colours on the legs, for a period, a week or a day of it, or all of
+ * the journal
  *
  * Signal `place-chosen` (LegatoLeg leg, const LegatoZone *zone): the person wants to know more of a
  * place.

@@ -42,7 +42,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
 /**
  * legato_access_init: to be called once, before there is any widget
  *
- * From here on the state of every toggle button is told, and no icon is read.
+ * From here on the state of every toggle button with the role of a check box or a radio button is
+ * told, and no icon is read.
  */
 void
 legato_access_init (void)
