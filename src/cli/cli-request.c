@@ -153,6 +153,24 @@ read_sleeve (const CliRequest *self, LegatoGuide *guide, LegatoRequest *request)
   return TRUE;
 }
 
+/* What somebody was given is followed as it stands: there is no other length to ask for. */
+static gboolean
+is_as_given (const LegatoRequest *request)
+{
+  const LegatoRoutine *routine = request->routine;
+  guint n_legs = request->legs == LEGATO_LEG_BOTH ? 2 : 1;
+
+  if (request->minutes == 0 || routine == NULL || routine->given_by == NULL
+      || request->minutes * 60
+             == legato_routine_get_part_seconds (routine, LEGATO_PART_BEFORE)
+                    + n_legs * legato_routine_get_part_seconds (routine, LEGATO_PART_LEG)
+                    + legato_routine_get_part_seconds (routine, LEGATO_PART_AFTER))
+    return TRUE;
+  cli_fail (CLI_USAGE, "%s: %s", "--minutes",
+            _ ("Its steps and times stay as they were given, as far as they are safe for you."));
+  return FALSE;
+}
+
 static gboolean
 read_request (const CliRequest *self,
               LegatoGuide *guide,
@@ -189,7 +207,8 @@ read_request (const CliRequest *self,
                 "left, right, both");
       return FALSE;
     }
-  return are_known (self->tools, cli_known_tools, "--tool") && read_sleeve (self, guide, request)
+  return is_as_given (request) && are_known (self->tools, cli_known_tools, "--tool")
+         && read_sleeve (self, guide, request)
          && are_known (self->no_flags, cli_known_flags, "--no-flag")
          && cli_person_add (&self->person, guide, person) && read_flags (self, person);
 }

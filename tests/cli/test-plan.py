@@ -7,7 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import json
 
 from cli_driver import (FAILED, REFUSED, ROUTINES, SHORTER, TECHNIQUES, USAGE, ZONES, as_json, done,
-                        fails, home, keys, lengths, run, run_tests)
+                        fails, home, keys, lengths, put_routine, run, run_tests)
 
 GOALS = {'circulation', 'soreness', 'swelling', 'tightness', 'before-sport', 'after-sport',
          'evening', 'desk-break', 'partner'}
@@ -98,6 +98,30 @@ def test_plan_of_an_own_routine():
     assert [step['seconds'] for step in plan['steps']] == [41, 62, 37] * 2, plan
     fails(1, 'plan', '--routine', 'own-2', '--json')
     fails(2, 'plan', '--routine', 'own-3', '--json', says=['own-3'])
+
+
+def test_plan_of_a_routine_that_was_given():
+    seconds = [60, 120, 60]
+    put_routine('own-given', 'Given', seconds, '<given times-a-week="3">Anna Weber</given>')
+    put_routine('own-odd', 'Odd', [60, 131, 60], '<given>Anna Weber</given>')
+    put_routine('own-made', 'Made', seconds)
+    as_given = as_json('plan', '--routine', 'own-given')
+    assert [step['seconds'] for step in as_given['steps']] == seconds * 2, as_given
+    # Its own length may be named, and that of one leg.
+    assert as_json('plan', '--routine', 'own-given', '--minutes', '8')['steps'] == as_given['steps']
+    one = as_json('plan', '--routine', 'own-given', '--leg', 'left', '--minutes', '4')
+    assert [step['seconds'] for step in one['steps']] == seconds, one
+    for command in ('plan', 'timeline'):
+        for minutes in ('3', '7', '9', '20', '30'):
+            fails(USAGE, command, '--routine', 'own-given', '--minutes', minutes,
+                  says=['--minutes', 'as they were given'])
+        fails(USAGE, command, '--routine', 'own-given', '--leg', 'right', '--minutes', '8',
+              says='as they were given')
+        # No whole minutes are just as long.
+        fails(USAGE, command, '--routine', 'own-odd', '--minutes', '8', says='as they were given')
+    assert as_json('plan', '--routine', 'own-odd')['seconds'] == 502
+    # What one made oneself may be stretched.
+    assert as_json('plan', '--routine', 'own-made', '--minutes', '10')['seconds'] == 600
 
 
 def test_plan_choices():

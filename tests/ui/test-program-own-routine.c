@@ -70,16 +70,23 @@ assert_one_kept_with_three_steps (void)
   g_assert_cmpuint (g_strv_length (parts), ==, 4);
 }
 
-/* Puts a routine where it is when the program starts. Returns: its file */
+/* Returns: the file */
 static char *
-put_on_the_shelf (void)
+put_text_on_the_shelf (const char *text)
 {
   g_autofree char *shelf = get_shelf ();
   char *path = g_build_filename (shelf, "own-calm.legato", NULL);
 
   g_assert_cmpint (g_mkdir_with_parents (shelf, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, calm_calves, -1, NULL));
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
   return path;
+}
+
+/* Puts a routine where it is when the program starts. Returns: its file */
+static char *
+put_on_the_shelf (void)
+{
+  return put_text_on_the_shelf (calm_calves);
 }
 
 static gboolean
@@ -332,6 +339,51 @@ test_started_like_any_other (void)
   program_run (massage_calm_calves, "--start", "own-calm", NULL);
 }
 
+/* Of what somebody was given there is no length to choose, also for who is used to another. */
+static void
+look_at_lengths (void)
+{
+  program_click ("All Fine, Go On");
+  program_see_a (GTK_TYPE_BUTTON, "Start");
+  program_see ("Length");
+  program_see ("10 minutes");
+  program_quit ();
+}
+
+static void
+massage_as_given (void)
+{
+  program_click ("All Fine, Go On");
+  program_see_a (GTK_TYPE_BUTTON, "Start");
+  program_see_a (GTK_TYPE_LABEL, "Calm calves");
+  g_assert_null (program_find ("Length"));
+  program_click_a (GTK_TYPE_BUTTON, "Start");
+  program_click ("Save");
+  program_see ("Saved in your journal");
+  program_wait (
+      program_answers ("SELECT routine, planned_s, completed FROM entry", "own-calm|180|1"));
+  program_quit ();
+}
+
+static void
+test_followed_as_given (void)
+{
+  g_autoptr (GString) given = g_string_new (calm_calves);
+  g_autofree char *kept = NULL;
+  g_autofree char *answer = NULL;
+
+  g_assert_cmpuint (g_string_replace (given, "<leg>",
+                                      "<given times-a-week=\"3\">Anna Weber</given>\n    <leg>", 1),
+                    ==, 1);
+  kept = put_text_on_the_shelf (given->str);
+  program_make_journal ();
+  answer = program_query ("INSERT OR REPLACE INTO profile (id, asked, weekly_goal, usual_minutes) "
+                          "VALUES (1, 1, 3, 10)");
+  program_run (look_at_lengths, "--start", "circulation", NULL);
+  program_set_tempo (60);
+  program_run (massage_as_given, "--start", "own-calm", NULL);
+}
+
 static void
 leave_with_changes (void)
 {
@@ -582,6 +634,7 @@ main (int argc, char *argv[])
   ADD ("built-changed-and-kept", test_built_changed_and_kept);
   ADD ("shared-deleted-and-opened-again", test_shared_deleted_and_opened_again);
   ADD ("started-like-any-other", test_started_like_any_other);
+  ADD ("followed-as-given", test_followed_as_given);
   ADD ("changes-are-not-lost-unasked", test_changes_are_not_lost_unasked);
   ADD ("a-draft-says-why-it-cannot-be-started", test_a_draft_says_why_it_cannot_be_started);
   ADD ("what-was-made-is-kept", test_what_was_made_is_kept);
