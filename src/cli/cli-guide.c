@@ -34,12 +34,29 @@ add_text (JsonBuilder *builder, const char *name, const LegatoText *text)
   json_builder_end_object (builder);
 }
 
-/* The lengths a routine is offered at, as "15, 20, 30 min". */
+/* Those of the guide, then the person's own. */
+static GPtrArray *
+dup_routines (LegatoGuide *guide)
+{
+  GPtrArray *routines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) own = legato_guide_dup_own_routines (guide);
+
+  g_ptr_array_extend (routines, legato_guide_get_routines (guide), NULL, NULL);
+  g_ptr_array_extend (routines, own, NULL, NULL);
+  return routines;
+}
+
+/* The lengths a routine is offered at, as "15, 20, 30 min"; how long the steps of an own one last,
+ * "4:20" where they fill no whole minutes. */
 static char *
 format_minutes (const LegatoRoutine *routine)
 {
   g_autoptr (GString) list = g_string_new (NULL);
 
+  if (routine->own && legato_routine_get_seconds (routine) % 60 != 0)
+    return cli_format_seconds (legato_routine_get_seconds (routine));
+  if (routine->own)
+    g_string_append_printf (list, "%u", routine->own_minutes);
   for (guint i = 0; routine->minutes[i] != 0; i++)
     g_string_append_printf (list, "%s%u", i > 0 ? ", " : "", routine->minutes[i]);
   /* Translators: a list of lengths, as in "15, 20, 30 min" */
@@ -49,7 +66,7 @@ format_minutes (const LegatoRoutine *routine)
 static void
 add_routines (JsonBuilder *builder, LegatoGuide *guide)
 {
-  GPtrArray *routines = legato_guide_get_routines (guide);
+  g_autoptr (GPtrArray) routines = dup_routines (guide);
 
   for (guint i = 0; i < routines->len; i++)
     {
@@ -78,7 +95,7 @@ static void
 print_routines (LegatoGuide *guide)
 {
   g_autoptr (CliTable) table = cli_table_new (4);
-  GPtrArray *routines = legato_guide_get_routines (guide);
+  g_autoptr (GPtrArray) routines = dup_routines (guide);
 
   for (guint i = 0; i < routines->len; i++)
     {

@@ -7,7 +7,7 @@ SPDX-License-Identifier: GPL-3.0-or-later
 import pathlib
 
 from cli_driver import (FAILED, PROGRAM, ROUTINES, TECHNIQUES, USAGE, ZONES, as_json, done, fails,
-                        run, run_tests)
+                        home, put_routine, run, run_tests)
 
 
 def test_help_and_version():
@@ -67,6 +67,26 @@ def test_routines():
         assert set(routine['tools']) == (
             {'roller', 'ball'} if routine['id'] == 'roller-and-ball' else set())
     assert {line.split()[0] for line in done('routines').splitlines()} == ROUTINES
+
+
+def test_own_routines():
+    of_the_guide = as_json('routines')['routines']
+    put_routine('own-b', 'Whole', [60, 120, 60], '<given times-a-week="3">Anna Weber</given>')
+    put_routine('own-a', 'Odd', [41, 62, 37])
+    (home / 'data' / 'legato' / 'routines' / 'broken.legato').write_text('<guide')
+    routines = as_json('routines')['routines']
+    assert routines[:-2] == of_the_guide
+    assert routines[-2:] == [
+        {'id': own, 'name': name, 'summary': '', 'source': '', 'minutes': [],
+         'own_minutes': minutes, 'tools': []}
+        for own, name, minutes in (('own-a', 'Odd', 5), ('own-b', 'Whole', 8))], routines[-2:]
+    lines = done('routines').splitlines()
+    assert len(lines) == len(routines)
+    assert lines[-2].split() == ['own-a', 'Odd', '4:40'], lines
+    assert lines[-1].split() == ['own-b', 'Whole', '8', 'min'], lines
+    # Each id is one that a plan takes.
+    for own in ('own-a', 'own-b'):
+        assert as_json('plan', '--routine', own)['routine'] == own
 
 
 def test_zones():
