@@ -12,10 +12,10 @@
 #include "legato-map-views.h"
 #include "legato-route-drawing.h"
 
-#define CELL 330
 #define LABEL 22
 #define MOMENTS 6
 
+static int cell = 330;
 static int tone = 2;
 static gboolean all = FALSE;
 static gboolean still = FALSE;
@@ -115,14 +115,14 @@ draw_row (cairo_t *cr,
       part.x = part.x + part.width / 2 - side / 2;
       part = (LegatoMapBox){ part.x, LEGATO_MAP_ART_HEIGHT - side, side, side };
     }
-  scale = CELL / side;
+  scale = cell / side;
   for (gsize i = 0; i < n; i++)
     if (cues[i].kind <= LEGATO_CUE_LAST_STROKE && (onset < 0 || cues[i].onset < onset + 3 * length))
       {
         onset = onset < 0 ? cues[i].onset : onset;
         length = MAX (length, cues[i].length);
       }
-  base = legato_map_art_render (art, &part, CELL, CELL, 1, style, NULL);
+  base = legato_map_art_render (art, &part, cell, cell, 1, style, NULL);
   legato_hand_sprites_set_style (sprites, scale, (guint) tone);
   for (guint i = 0; i < (still ? 1 : MOMENTS); i++)
     {
@@ -133,14 +133,14 @@ draw_row (cairo_t *cr,
 
       scene.position = MAX (0, onset + (gint64) (at[i] * (double) length));
       cairo_save (cr);
-      cairo_translate (cr, i * (CELL + 4), y + LABEL);
-      cairo_rectangle (cr, 0, 0, CELL, CELL);
+      cairo_translate (cr, i * (cell + 4), y + LABEL);
+      cairo_rectangle (cr, 0, 0, cell, cell);
       cairo_clip (cr);
       cairo_set_source_surface (cr, base, 0, 0);
       cairo_paint (cr);
       cairo_scale (cr, scale, scale);
       cairo_translate (cr, -part.x, -part.y);
-      if (row->use->technique->travel != LEGATO_TRAVEL_HOLD)
+      if (legato_route_drawing_is_seen (row->use->technique))
         legato_route_drawing_draw (route, cr, &blue, FALSE);
       if (still)
         legato_hand_scene_draw_stills (&scene, cr, context, sprites, &blue);
@@ -157,6 +157,7 @@ int
 main (int argc, char *argv[])
 {
   const GOptionEntry entries[] = {
+    { "cell", 0, 0, G_OPTION_ARG_INT, &cell, "Pixels of each picture", "N" },
     { "tone", 0, 0, G_OPTION_ARG_INT, &tone, "Skin tone, 1 to 4", "N" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, "Every place of each technique", NULL },
     { "still", 0, 0, G_OPTION_ARG_NONE, &still, "As with reduced motion", NULL },
@@ -181,13 +182,13 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   views = legato_map_views_new (guide);
   rows = find_rows (guide);
-  sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MOMENTS * (CELL + 4),
-                                      (int) MAX (1, rows->len) * (CELL + LABEL));
+  sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MOMENTS * (cell + 4),
+                                      (int) MAX (1, rows->len) * (cell + LABEL));
   cr = cairo_create (sheet);
   cairo_set_source_rgb (cr, 0.98, 0.98, 0.98);
   cairo_paint (cr);
   for (guint i = 0; i < rows->len; i++)
-    draw_row (cr, context, guide, views, &g_array_index (rows, Row, i), i * (CELL + LABEL));
+    draw_row (cr, context, guide, views, &g_array_index (rows, Row, i), i * (cell + LABEL));
   cairo_destroy (cr);
   if (cairo_surface_write_to_png (sheet, argv[1]) != CAIRO_STATUS_SUCCESS)
     g_error ("%s cannot be written", argv[1]);

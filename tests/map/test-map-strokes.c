@@ -13,6 +13,7 @@
 #include "legato-hand-motion.h"
 #include "legato-hand-scene.h"
 #include "legato-planner.h"
+#include "legato-route-drawing.h"
 
 /* A page with room around the drawing; a unit is a pixel here. */
 #define ROOM 150
@@ -310,6 +311,34 @@ test_sole (void)
     }
 }
 
+/* No arrow along the leg contradicts what goes straight into the flesh; all that glides has one. */
+static void
+test_arrows (void)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  static const struct
+  {
+    const char *technique;
+    gboolean seen;
+  } cases[] = { { "palm-compression", FALSE },
+                { "trigger-point", FALSE },
+                { "ball", FALSE },
+                { "effleurage", TRUE },
+                { "petrissage", TRUE },
+                { "cross-friction", TRUE },
+                { "roller", TRUE },
+                { "myofascial-glide", TRUE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const LegatoTechnique *technique = legato_guide_find_technique (guide, cases[i].technique);
+
+      g_test_message ("%s", cases[i].technique);
+      g_assert_cmpint (legato_route_drawing_is_seen (technique), ==, cases[i].seen);
+    }
+}
+
 /* A roller shows on which side the leg lies on it: a calf is seen from its side, and where there is
  * no such view the roller lies before the muscle. */
 static void
@@ -389,6 +418,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/strokes/phases", test_phases);
   g_test_add_func ("/map/strokes/loop", test_loop);
   g_test_add_func ("/map/strokes/sole", test_sole);
+  g_test_add_func ("/map/strokes/arrows", test_arrows);
   g_test_add_func ("/map/strokes/roller-side", test_roller_side);
   g_test_add_func ("/map/sleeve-on-both-legs", test_sleeve_on_both_legs);
   return g_test_run ();

@@ -415,7 +415,7 @@ draw_route (cairo_t *cr, gpointer user_data)
   LegatoHandMotion *self = drawing->motion;
 
   cairo_scale (cr, self->scale, self->scale);
-  if (legato_hand_motion_get_step (self)->travel != LEGATO_TRAVEL_HOLD)
+  if (legato_route_drawing_is_seen (legato_hand_motion_get_step (self)->technique))
     legato_route_drawing_draw (self->route, cr, drawing->accent, goes_both_ways (self));
   if (self->still)
     {

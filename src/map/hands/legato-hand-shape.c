@@ -20,7 +20,7 @@
 
 /* Half the breadth of the forearm at the wrist and at the elbow. */
 #define WRIST 28.0
-#define ELBOW 38.0
+#define ELBOW 45.0
 
 /* Thickness of the line around a hand, which sets it off from the leg. */
 #define RIM 2.2
@@ -33,9 +33,9 @@
 
 /* A fold of muscle that is lifted: half of its length and breadth, and how far its middle lies
  * beside that of thumb and fingers. */
-#define FOLD_HALF 68.0
-#define FOLD_BROAD 31.0
-#define FOLD_ASIDE -8.0
+#define FOLD_HALF 60.0
+#define FOLD_BROAD 35.0
+#define FOLD_ASIDE 6.0
 
 /* Which parts of a hand are visible, as bits. */
 enum
@@ -77,16 +77,16 @@ static const Hand hands[LEGATO_N_POSES] = {
     .elbow = { 6, 82 + FOREARM },
     .seen = NAILS | THUMB_NAIL | BACK,
   },
-  /* Round the leg: the palm is seen from its side, the thumb hardly at all. */
+  /* Flat on the muscle, the tips bent away over its edge, the thumb close to the hand. */
   [LEGATO_POSE_CUP] = {
     .finger = { { { -27, 4 }, { -30, -34 }, { -26, -56 }, { -20, -72 } },
                 { { -6, -2 }, { -5, -42 }, { -1, -67 }, { 5, -84 } },
                 { { 14, 2 }, { 18, -36 }, { 22, -60 }, { 27, -76 } },
                 { { 32, 12 }, { 39, -17 }, { 43, -35 }, { 47, -49 } } },
-    .thumb = { { -20, 54 }, { -34, 38 }, { -39, 26 }, { -40, 18 } },
+    .thumb = { { -21, 54 }, { -43, 30 }, { -53, 4 }, { -52, -18 } },
     .wrist = { 3, 78 },
     .elbow = { 12, 78 + FOREARM },
-    .seen = NAILS | BACK,
+    .seen = NAILS | THUMB_NAIL | BACK,
   },
   [LEGATO_POSE_GRIP_OPEN] = {
     .finger = { { { 36, 42 }, { 46, 2 }, { 34, -22 }, { 16, -34 } },
@@ -108,15 +108,16 @@ static const Hand hands[LEGATO_N_POSES] = {
     .elbow = { 66, 132 + FOREARM },
     .seen = NAILS | THUMB_NAIL | BACK,
   },
-  /* The fingers wrap round the leg, away from who looks. */
+  /* The fingers wrap round the leg, away from who looks: beyond their first joint they are behind
+     it. */
   [LEGATO_POSE_THUMB] = {
-    .finger = { { { 30, 36 }, { 54, 4 }, { 68, -8 }, { 77, -11 } },
-                { { 43, 48 }, { 73, 20 }, { 89, 9 }, { 98, 7 } },
-                { { 53, 64 }, { 82, 42 }, { 97, 34 }, { 105, 34 } },
-                { { 58, 82 }, { 81, 70 }, { 92, 66 }, { 98, 67 } } },
-    .thumb = { { 16, 88 }, { 3, 52 }, { -3, 20 }, { 0, -8 } },
-    .wrist = { 32, 124 },
-    .elbow = { 40, 124 + FOREARM },
+    .finger = { { { 41, 8 }, { 62, -10 }, { 70, -12 }, { 73, -10 } },
+                { { 51, 24 }, { 75, 10 }, { 83, 10 }, { 86, 12 } },
+                { { 55, 42 }, { 78, 33 }, { 86, 34 }, { 88, 37 } },
+                { { 54, 60 }, { 73, 56 }, { 79, 58 }, { 81, 60 } } },
+    .thumb = { { 38, 72 }, { 15, 46 }, { 0, 20 }, { -4, -7 } },
+    .wrist = { 64, 110 },
+    .elbow = { 100, 108 + FOREARM },
     .seen = THUMB_NAIL | BACK,
   },
   [LEGATO_POSE_FINGERS] = {
@@ -130,13 +131,13 @@ static const Hand hands[LEGATO_N_POSES] = {
     .seen = NAILS | THUMB_NAIL | BACK,
   },
   [LEGATO_POSE_TIPS] = {
-    .finger = { { { -24, 54 }, { -20, 18 }, { -13, 0 }, { -9, -10 } },
-                { { -4, 48 }, { 1, 9 }, { 4, -10 }, { 6, -21 } },
-                { { 15, 54 }, { 20, 30 }, { 20, 22 }, { 19, 18 } },
-                { { 32, 66 }, { 37, 46 }, { 37, 38 }, { 36, 34 } } },
-    .thumb = { { -22, 118 }, { -43, 94 }, { -50, 66 }, { -42, 44 } },
-    .wrist = { 3, 146 },
-    .elbow = { 6, 146 + FOREARM },
+    .finger = { { { -25, 66 }, { -18, 28 }, { -13, 6 }, { -10, -9 } },
+                { { -5, 60 }, { 0, 18 }, { 4, -5 }, { 6, -20 } },
+                { { 14, 64 }, { 18, 25 }, { 20, 3 }, { 21, -11 } },
+                { { 31, 76 }, { 36, 46 }, { 36, 29 }, { 35, 15 } } },
+    .thumb = { { -22, 134 }, { -44, 108 }, { -55, 82 }, { -55, 58 } },
+    .wrist = { 3, 160 },
+    .elbow = { 6, 160 + FOREARM },
     .seen = NAILS | THUMB_NAIL | BACK,
   },
   [LEGATO_POSE_FIST] = {
@@ -159,16 +160,16 @@ static const Hand hands[LEGATO_N_POSES] = {
     .elbow = { 6, 94 + FOREARM },
     .seen = THUMB_NAIL | BACK,
   },
-  /* The forearm, middle first, across what it works on; the fist beyond it hangs loose. */
+  /* The forearm, middle first, across what it works on; the hand beyond it hangs loose. */
   [LEGATO_POSE_FOREARM] = {
-    .finger = { { { 20, -124 }, { -18, -128 }, { -28, -106 }, { -12, -98 } },
-                { { 24, -114 }, { -20, -120 }, { -30, -98 }, { -13, -90 } },
-                { { 24, -102 }, { -18, -106 }, { -26, -88 }, { -10, -84 } },
-                { { 22, -92 }, { -14, -94 }, { -20, -80 }, { -6, -78 } } },
-    .thumb = { { 12, -58 }, { 2, -82 }, { -10, -100 }, { -24, -110 } },
-    .wrist = { 12, -34 },
-    .elbow = { 4, 130 },
-    .seen = THUMB_NAIL | THUMB_OVER | LONG_ARM,
+    .finger = { { { -23, -152 }, { -28, -188 }, { -25, -208 }, { -20, -222 } },
+                { { -2, -158 }, { -3, -197 }, { 2, -219 }, { 8, -234 } },
+                { { 18, -154 }, { 21, -191 }, { 26, -212 }, { 31, -226 } },
+                { { 36, -142 }, { 42, -170 }, { 46, -186 }, { 49, -198 } } },
+    .thumb = { { -15, -86 }, { -36, -114 }, { -44, -141 }, { -42, -163 } },
+    .wrist = { 8, -62 },
+    .elbow = { 0, 146 },
+    .seen = NAILS | THUMB_NAIL | BACK | LONG_ARM,
   },
 };
 
@@ -563,8 +564,8 @@ add_bow (cairo_t *cr, double half, double broad, int side)
 static void
 draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount, const LegatoSkin *skin)
 {
-  static const double round[][2] = { { 0, 0.56 },   { 0.16, 0.84 }, { 0.4, 1.12 }, { 0.5, 1.22 },
-                                     { 0.62, 1.1 }, { 0.85, 0.82 }, { 1, 0.52 } };
+  static const double round[][2] = { { 0, 0.5 },     { 0.16, 0.74 }, { 0.4, 0.98 }, { 0.5, 1.06 },
+                                     { 0.62, 0.96 }, { 0.85, 0.72 }, { 1, 0.46 } };
   const GdkRGBA *rise = &skin->muscle_line, *flesh = &skin->muscle;
   LegatoMapPoint pad = hand->thumb[N_JOINTS - 1], tip = hand->finger[1][N_JOINTS - 1];
   LegatoMapPoint middle = mix (pad, tip, 0.5);
@@ -577,8 +578,8 @@ draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount, const LegatoSk
                                       MIN (1, flesh->green * round[i][1]),
                                       MIN (1, flesh->blue * round[i][1]));
   cairo_pattern_add_color_stop_rgba (along, 0, 0, 0, 0, 0);
-  cairo_pattern_add_color_stop_rgba (along, 0.34, 0, 0, 0, MIN (1, 1.6 * amount));
-  cairo_pattern_add_color_stop_rgba (along, 0.66, 0, 0, 0, MIN (1, 1.6 * amount));
+  cairo_pattern_add_color_stop_rgba (along, 0.34, 0, 0, 0, MIN (1, 2.8 * amount));
+  cairo_pattern_add_color_stop_rgba (along, 0.66, 0, 0, 0, MIN (1, 2.8 * amount));
   cairo_pattern_add_color_stop_rgba (along, 1, 0, 0, 0, 0);
   cairo_save (cr);
   cairo_translate (cr, middle.x, middle.y);

@@ -27,6 +27,13 @@
 /* How much of its grip a kneading hand keeps while the other one squeezes. */
 #define HELD 0.35
 
+/* Two hands that lie across the leg are so far above and below their middle, in units. */
+#define HAND_APART 43.0
+
+/* The circle that a thumb's pad goes round, and the mark that shows it, in units. */
+#define PAD_CIRCLE 13.0
+#define PAD_SPIN 25.0
+
 /* Fades and dents change in so many steps. */
 #define STEPS 12.0
 
@@ -202,7 +209,7 @@ add_beside_bone (LegatoHandInstant *now)
             turn (now->up, now->partner ? side * 8 : -side * 172), is_mirrored (now, -side));
 }
 
-/* Two hands wrap the lower leg from both sides, or lie side by side on the thigh. */
+/* Two hands lie across the lower leg, one above the other, or side by side on the thigh. */
 static void
 add_glide (LegatoHandInstant *now)
 {
@@ -231,14 +238,21 @@ add_glide (LegatoHandInstant *now)
                 turn (now->up, get_heading (now, side)), is_mirrored (now, side));
       return;
     }
+  /* The lower leg is hardly broader than a hand: there one follows the other. */
   for (int side = -1; side <= 1; side += 2)
-    add_hand (now, low && !now->partner ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT,
-              move (now->at, now->up,
-                    side > 0 ? 0
-                    : low    ? 14
-                             : 6,
-                    side * (low ? 48 : 40)),
-              turn (now->up, get_heading (now, side)), is_mirrored (now, side));
+    {
+      gboolean across = low && !now->partner;
+      double along = across ? -side * HAND_APART - 14 : side > 0 ? 0 : low ? 22 : 30;
+      double heading = across ? -side * 94 : now->partner ? get_heading (now, side) : -side * 166;
+
+      add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT,
+                move (now->at, now->up, along,
+                      side
+                          * (across ? 4
+                             : low  ? 38
+                                    : 42)),
+                turn (now->up, heading), is_mirrored (now, side));
+    }
 }
 
 /* The front of the thigh is too firm to be lifted: folded fingers press in by turns. */
@@ -287,25 +301,26 @@ add_squeeze (LegatoHandInstant *now)
 static void
 add_circle (LegatoHandInstant *now)
 {
-  double angle = -G_PI / 2 + 2 * G_PI * now->progress, radius = 15;
+  double angle = -G_PI / 2 + 2 * G_PI * now->progress;
   LegatoMapPoint middle =
       move (now->at, now->up, 0, is_beside_bone (now) ? get_outside (now) * BESIDE_BONE : 0);
 
   for (int side = -1; side <= 1; side += 2)
     {
       gboolean is_turn = now->odd == (side > 0);
-      LegatoMapPoint at = move (middle, now->up, side * 12, side * 20);
+      LegatoMapPoint at = move (middle, now->up, side * 9, side * 17);
 
       if (is_turn && now->touching)
         {
-          add_over (now, LEGATO_SKIN_SPIN, at, radius + 18, in_steps (2 * now->progress) / 2);
-          at.x += radius * cos (angle);
-          at.y += radius * sin (angle);
-          add_mark (now, LEGATO_SKIN_DENT, at, 24, 0.8);
+          /* Round the pad, which lies a little behind the tip. */
+          add_over (now, LEGATO_SKIN_SPIN, at, PAD_SPIN, in_steps (2 * now->progress) / 2);
+          at.x += PAD_CIRCLE * cos (angle);
+          at.y += PAD_CIRCLE * sin (angle);
         }
       else
-        at.y -= radius;
-      add_hand (now, LEGATO_POSE_THUMB, at, turn (now->up, -side * 34), side < 0);
+        at.y -= PAD_CIRCLE;
+      add_mark (now, LEGATO_SKIN_DENT, at, 24, !now->touching ? 0 : is_turn ? 0.9 : 0.5);
+      add_hand (now, LEGATO_POSE_THUMB, at, turn (now->up, -side * 18), side < 0);
     }
 }
 
@@ -330,8 +345,13 @@ add_press (LegatoHandInstant *now)
       LegatoMapPoint heading =
           turn (now->up, now->partner ? side * (upper ? 58 : -34) : side * (upper ? 106 : -152));
 
-      add_hand (now, LEGATO_POSE_FLAT, move (now->at, heading, upper ? 6 : -2, 0), heading,
-                upper == 0 ? is_mirrored (now, side) : is_mirrored (now, -side));
+      LegatoMapPoint at = move (now->at, heading, upper ? 6 : -2, 0);
+
+      /* One's own upper hand lies on the other's back, beside its thumb. */
+      if (upper && !now->partner)
+        at = move (at, now->up, 30, 0);
+      add_hand (now, LEGATO_POSE_FLAT, at, heading,
+                is_mirrored (now, (upper == 0) == now->partner ? side : -side));
     }
 }
 
@@ -411,7 +431,7 @@ add_hold (LegatoHandInstant *now)
     {
       add_mark (now, LEGATO_SKIN_DENT, now->at, 34, sunk);
       add_hand (now, now->height < HIP_Y ? LEGATO_POSE_TIPS : LEGATO_POSE_THUMB, now->at,
-                turn (now->up, -side * (now->height < HIP_Y ? 128 : 40)),
+                turn (now->up, -side * (now->height < HIP_Y ? 128 : 24)),
                 now->height < HIP_Y ? is_mirrored (now, side) : side < 0);
     }
   if (now->touching && !now->still)
@@ -487,10 +507,10 @@ add_fascia (LegatoHandInstant *now)
 
   if (now->touching)
     {
-      add_mark (now, LEGATO_SKIN_WAVE, move (now->at, now->tangent, 48, 0), 52,
-                legato_hand_ease (now->progress * 6) * (1 - 0.4 * now->progress));
       add_mark (now, LEGATO_SKIN_STRETCH, now->at,
                 60 + now->fraction * legato_hand_route_get_length (now->route), 1);
+      add_mark (now, LEGATO_SKIN_FURROW, now->at, 30 * now->size / LEGATO_HAND_SIZE,
+                legato_hand_ease (now->progress * 6));
     }
   add_hand (now, LEGATO_POSE_FOREARM, now->at, turn (now->tangent, -side * 82), side > 0);
 }
@@ -503,8 +523,11 @@ add_friction (LegatoHandInstant *now)
 
   if (now->touching)
     {
+      LegatoMapPoint middle;
+
+      legato_hand_route_get_point (now->route, 0.5, &middle, NULL);
       add_mark (now, LEGATO_SKIN_DENT, now->at, 34, 0.9);
-      add_over (now, LEGATO_SKIN_ACROSS, move (now->at, now->up, 34, 0), 58, 1);
+      add_over (now, LEGATO_SKIN_ACROSS, move (middle, now->up, now->partner ? 48 : -48, 0), 40, 1);
     }
   add_hand (now, LEGATO_POSE_TIPS, now->at, turn (now->up, now->partner ? -side * 10 : -side * 118),
             is_mirrored (now, side));

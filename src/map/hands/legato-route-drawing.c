@@ -47,6 +47,14 @@ trace_route (const LegatoHandRoute *route, cairo_t *cr, gboolean lifted)
     }
 }
 
+/** legato_route_drawing_is_seen: whether a way is drawn for @technique at all: a press goes down
+ * into the flesh, so that an arrow along the leg would say something else */
+gboolean
+legato_route_drawing_is_seen (const LegatoTechnique *technique)
+{
+  return technique->travel != LEGATO_TRAVEL_HOLD && technique->stroke != LEGATO_STROKE_PRESS;
+}
+
 /**
  * legato_route_drawing_draw:
  * @to_and_fro: whether the hands also come back in touch

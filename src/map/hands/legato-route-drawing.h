@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 LegatoMapBox legato_route_drawing_get_box (const LegatoHandRoute *route);
+gboolean legato_route_drawing_is_seen (const LegatoTechnique *technique);
 void legato_route_drawing_draw (const LegatoHandRoute *route,
                                 cairo_t *cr,
                                 const GdkRGBA *accent,

@@ -15,7 +15,7 @@
 #define EDGE 6.0
 
 /* Distance between the lines that show stretched skin, in units. */
-#define STRETCH_APART 17.0
+#define STRETCH_APART 12.0
 
 /* A sleeve goes from the ankle to the middle of the thigh, in units from the top of the drawing,
  * and has so many chambers. It is so much wider than the leg, and at its fullest by so much more;
@@ -245,6 +245,9 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     case LEGATO_SKIN_SINK:
       reach *= 1.12;
       break;
+    case LEGATO_SKIN_FURROW:
+      box = find_leg (art, leg, self->at.y - 2.5 * reach, self->at.y + 2.5 * reach);
+      return (LegatoMapBox){ box.x - EDGE, box.y, box.width + 2 * EDGE, box.height };
     case LEGATO_SKIN_STRETCH:
       return find_stretch (self);
     case LEGATO_SKIN_NODES:
@@ -344,22 +347,64 @@ draw_buzz (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   stroke_bordered (cr, accent, self->amount, 3);
 }
 
+/* Under a forearm the flesh lies in shadow, and before it rises in a low wall, each from one edge
+ * of the leg to the other. */
+static void
+draw_furrow (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  const struct
+  {
+    double along, broad;
+    const GdkRGBA *color;
+    double inner, alpha;
+  } layers[] = { { 1.5, 0.62, &paper, 0.2, 0.4 },
+                 { 2.05, 0.3, &shade, 0.1, 0.34 },
+                 { 0, 1.7, &shade, 0.62, 0.62 } };
+  cairo_t *cr = paint->cr;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      double y = self->at.y + self->up.y * layers[i].along * self->radius;
+      double broad = layers[i].broad * self->radius, left, right;
+
+      find_edges (paint->art, paint->leg, y, &left, &right);
+      if (right - left < EDGE)
+        continue;
+      cairo_save (cr);
+      cairo_translate (cr, (left + right) / 2, y);
+      cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
+      cairo_scale (cr, (right - left) / 2 / broad, 1);
+      fill_soft (paint, (LegatoMapPoint){ 0, 0 }, broad, layers[i].color, layers[i].inner,
+                 layers[i].alpha * self->amount);
+      cairo_restore (cr);
+    }
+}
+
 /* Long lines from where the skin is held to the forearm that pulls it along. */
 static void
 draw_stretch (cairo_t *cr, const LegatoSkinMark *self)
 {
+  cairo_pattern_t *fade =
+      cairo_pattern_create_linear (self->at.x, self->at.y, self->at.x - self->up.x * self->radius,
+                                   self->at.y - self->up.y * self->radius);
+
+  cairo_pattern_add_color_stop_rgba (fade, 0, shade.red, shade.green, shade.blue,
+                                     0.7 * self->amount);
+  cairo_pattern_add_color_stop_rgba (fade, 1, shade.red, shade.green, shade.blue, 0);
   cairo_new_path (cr);
   for (int i = -2; i <= 2; i++)
     {
-      double near = i * STRETCH_APART, far = i * 10.0;
+      double near = i * STRETCH_APART, far = i * 7.0;
+      double length = self->radius * (1 - 0.12 * abs (i));
 
       cairo_move_to (cr, self->at.x - self->up.y * near, self->at.y + self->up.x * near);
-      cairo_line_to (cr, self->at.x - self->up.x * self->radius - self->up.y * far,
-                     self->at.y - self->up.y * self->radius + self->up.x * far);
+      cairo_line_to (cr, self->at.x - self->up.x * length - self->up.y * far,
+                     self->at.y - self->up.y * length + self->up.x * far);
     }
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  legato_pen_set_color (cr, &shade, 0.4 * self->amount);
-  cairo_set_line_width (cr, 2.6);
+  cairo_set_source (cr, fade);
+  cairo_pattern_destroy (fade);
+  cairo_set_line_width (cr, 3);
   cairo_stroke (cr);
 }
 
@@ -452,23 +497,23 @@ draw_bows (cairo_t *cr, const LegatoSkinMark *self, int n, double spread)
     }
 }
 
-/* An arrow to each side: the fibres are crossed. */
+/* An arrow to and fro: the fibres are crossed. */
 static void
 draw_across (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
 {
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  for (int side = -1; side <= 1; side += 2)
-    {
-      LegatoMapPoint across = { -self->up.y * side, self->up.x * side };
-      LegatoMapPoint tip = { self->at.x + across.x * self->radius,
-                             self->at.y + across.y * self->radius };
+  LegatoMapPoint across = { -self->up.y, self->up.x };
+  double half = self->radius - 6;
 
-      cairo_new_path (cr);
-      cairo_move_to (cr, self->at.x + across.x * 12, self->at.y + across.y * 12);
-      cairo_line_to (cr, tip.x - across.x * 6, tip.y - across.y * 6);
-      stroke_bordered (cr, accent, self->amount, 4);
-      draw_arrow (cr, tip, across, 15, accent, self->amount);
-    }
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_new_path (cr);
+  cairo_move_to (cr, self->at.x - across.x * half, self->at.y - across.y * half);
+  cairo_line_to (cr, self->at.x + across.x * half, self->at.y + across.y * half);
+  stroke_bordered (cr, accent, self->amount, 4);
+  for (int side = -1; side <= 1; side += 2)
+    draw_arrow (cr,
+                (LegatoMapPoint){ self->at.x + across.x * side * self->radius,
+                                  self->at.y + across.y * side * self->radius },
+                (LegatoMapPoint){ across.x * side, across.y * side }, 15, accent, self->amount);
 }
 
 static void
@@ -1019,6 +1064,9 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       break;
     case LEGATO_SKIN_BUZZ:
       draw_buzz (cr, self, accent);
+      break;
+    case LEGATO_SKIN_FURROW:
+      draw_furrow (self, paint);
       break;
     case LEGATO_SKIN_STRETCH:
       draw_stretch (cr, self);

@@ -16,6 +16,7 @@ typedef enum
   LEGATO_SKIN_ACROSS,  /* it is drawn to both sides of the fibres */
   LEGATO_SKIN_SHAKE,   /* it trembles after a tap */
   LEGATO_SKIN_BUZZ,    /* it trembles all the time */
+  LEGATO_SKIN_FURROW,  /* it gives under a forearm across it, and rises before it */
   LEGATO_SKIN_STRETCH, /* it is drawn long behind what moves it, as far as @radius */
   LEGATO_SKIN_NODES,   /* the way to the lymph nodes, from here on */
   LEGATO_SKIN_SPIN,    /* what goes round it, and which way */
