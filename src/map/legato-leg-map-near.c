@@ -9,11 +9,13 @@
 #include "legato-leg-map-private.h"
 
 /* What is chosen, else what is worked on: a bit for the index of each of its shapes in this view,
- * and @box around them; 0 while a sleeve is on, which is seen only with the whole leg. */
+ * and @box around them, with room for a roller; 0 while a sleeve is on, which is seen only with the
+ * whole leg. */
 static guint64
 find_place (LegatoLegMap *self, LegatoMapBox *box)
 {
   guint64 lit = 0;
+  LegatoMapBox roller;
 
   if (self->wears_sleeve)
     return 0;
@@ -26,6 +28,8 @@ find_place (LegatoLegMap *self, LegatoMapBox *box)
       *box = lit != 0 ? legato_map_box_union (*box, shape->outline->box) : shape->outline->box;
       lit |= (guint64) 1 << i;
     }
+  if (lit != 0 && legato_hand_motion_get_roller (self->motion, &roller))
+    legato_map_camera_make_room (box, &roller);
   return lit;
 }
 

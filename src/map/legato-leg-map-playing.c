@@ -27,9 +27,11 @@ set_step (LegatoLegMap *self)
 {
   const LegatoStep *step = legato_hand_motion_get_step (self->motion);
   gboolean wears_sleeve = step != NULL && step->technique->shape == LEGATO_TOOL_SLEEVE;
-  gboolean changes = wears_sleeve != self->wears_sleeve;
+  gboolean has_roller = step != NULL && step->technique->shape == LEGATO_TOOL_ROLLER;
+  gboolean changes = wears_sleeve != self->wears_sleeve || has_roller != self->has_roller;
 
   self->wears_sleeve = wears_sleeve;
+  self->has_roller = has_roller;
   legato_zone_layer_set_step (self->zones, step);
   if (step != NULL && step->zones->len == 1)
     legato_leg_map_set_target (self, step->leg, g_ptr_array_index (step->zones, 0));

@@ -51,6 +51,7 @@ struct _LegatoLegMap
   GDestroyNotify position_destroy;
   gboolean playing;
   gboolean wears_sleeve; /* in the present step */
+  gboolean has_roller;   /* what is worked with now is larger than hands */
   guint tick;
   guint pause; /* until the next tick */
   guint fade_tick;

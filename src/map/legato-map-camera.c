@@ -169,6 +169,24 @@ widen (double *start, double *length, double least)
   *length += more;
 }
 
+/**
+ * legato_map_camera_make_room:
+ * @box: (inout): of a place, in units, that the camera is to approach
+ * @tool: all that a tool on it takes
+ *
+ * Moves @box so that a tool beside the place is seen with it, and widens it only as far as that
+ * needs.
+ */
+void
+legato_map_camera_make_room (LegatoMapBox *box, const LegatoMapBox *tool)
+{
+  double left = MIN (box->x, tool->x);
+  double right = MAX (box->x + box->width, tool->x + tool->width);
+
+  box->width = MAX (box->width, (right - left) / AROUND);
+  box->x = (left + right - box->width) / 2;
+}
+
 /** legato_map_camera_approach: @box: in units, is seen as large as hands that work on it allow, the
  * whole drawing if it is most of a leg */
 void

@@ -46,6 +46,7 @@ void legato_map_camera_set_room (LegatoMapCamera *self,
 void legato_map_camera_reset (LegatoMapCamera *self);
 void legato_map_camera_zoom_at (LegatoMapCamera *self, double zoom, double x, double y);
 void legato_map_camera_pan (LegatoMapCamera *self, double x, double y);
+void legato_map_camera_make_room (LegatoMapBox *box, const LegatoMapBox *tool);
 void legato_map_camera_approach (LegatoMapCamera *self, const LegatoMapBox *box);
 void legato_map_camera_show (LegatoMapCamera *self, const LegatoMapBox *box);
 void

@@ -281,6 +281,33 @@ test_mix (void)
   g_assert_cmpfloat_with_epsilon (to_room (&camera, still).y, to_room (&to, still).y, CLOSE);
 }
 
+/* A roller beside a calf is seen whole, and the calf with it, whichever side it lies on; it costs
+ * no nearness, since there is room on the other side. */
+static void
+test_tool (void)
+{
+  const LegatoMapBox calf = { 180, 560, 60, 215 };
+
+  for (int side = -1; side <= 1; side += 2)
+    {
+      const LegatoMapBox tool = { side < 0 ? 50 : 215, 500, 155, 330 };
+      LegatoMapCamera camera = { 0 }, without;
+      LegatoMapBox box = calf, seen;
+
+      legato_map_camera_set_room (&camera, 428, 690, 0, 420, 1100);
+      without = camera;
+      legato_map_camera_approach (&without, &box);
+      legato_map_camera_make_room (&box, &tool);
+      legato_map_camera_approach (&camera, &box);
+      seen = legato_map_camera_get_part (&camera, 0);
+      g_assert_cmpfloat (seen.x, <=, MIN (calf.x, tool.x));
+      g_assert_cmpfloat (seen.x + seen.width, >=, MAX (calf.x + calf.width, tool.x + tool.width));
+      g_assert_cmpfloat_with_epsilon (camera.zoom, without.zoom, 1e-6);
+      seen = legato_map_camera_get_part (&without, 0);
+      g_assert_true (seen.x > tool.x || seen.x + seen.width < tool.x + tool.width);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -291,6 +318,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/camera/pan", test_pan);
   g_test_add_func ("/map/camera/corners", test_corners);
   g_test_add_func ("/map/camera/show", test_show);
+  g_test_add_func ("/map/camera/tool", test_tool);
   g_test_add_func ("/map/camera/mix", test_mix);
   return g_test_run ();
 }

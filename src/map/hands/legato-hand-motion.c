@@ -215,6 +215,25 @@ legato_hand_motion_get_hand (LegatoHandMotion *self, LegatoMapPoint *point)
   return get_scene (self, &scene) && legato_hand_scene_get_hand (&scene, point);
 }
 
+/**
+ * legato_hand_motion_get_roller:
+ * @box: (out): all that it takes on its way, in units of the drawing
+ *
+ * Returns: whether a roller is worked with now, which is larger than hands
+ */
+gboolean
+legato_hand_motion_get_roller (LegatoHandMotion *self, LegatoMapBox *box)
+{
+  const LegatoStep *step = legato_hand_motion_get_step (self);
+  LegatoHandScene scene;
+
+  if (step == NULL || self->route == NULL || step->technique->shape != LEGATO_TOOL_ROLLER)
+    return FALSE;
+  scene = get_scene_at (self, 0);
+  *box = legato_hand_scene_get_stills_box (&scene);
+  return TRUE;
+}
+
 /* How far the hands go within two frames, in logical pixels. */
 static double
 find_speed (LegatoHandMotion *self)
