@@ -10,11 +10,13 @@
 #include "legato-dates.h"
 #include "legato-day-button.h"
 #include "legato-entry-item.h"
+#include "legato-entry-row.h"
 #include "legato-entry-view.h"
 #include "legato-entry-words.h"
 #include "legato-girth-words.h"
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
+#include "legato-row-filler.h"
 #include "legato-time-words.h"
 #include "legato-words.h"
 
@@ -342,26 +344,33 @@ wait_until_read (LegatoEntryItem *item)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* Too long ago for the person's plans to ask for them after each. */
+static void
+add_many (LegatoJournal *journal)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  for (int i = 0; i < N_MANY; i++)
+    {
+      g_autoptr (GDateTime) at = g_date_time_add_days (now, -1000 - i);
+      g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+
+      legato_entry_add_tag (entry, "run");
+      legato_journal_add_async (journal, entry, NULL, NULL, NULL);
+    }
+  ui_test_wait_for_journal (journal);
+}
+
 /* However long the list is, what is in memory is what was looked at last. */
 static void
 test_model_forgets (PageFixture *fixture, gconstpointer data)
 {
   g_autoptr (LegatoFilter) filter = legato_filter_new ();
   g_autoptr (LegatoJournalModel) model = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   guint n_loaded = 0;
   gpointer first = NULL;
 
-  for (int i = 0; i < N_MANY; i++)
-    {
-      /* Too long ago for the person's plans to ask for them after each. */
-      g_autoptr (GDateTime) at = g_date_time_add_days (now, -1000 - i);
-      g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
-
-      legato_entry_add_tag (entry, "run");
-      legato_journal_add_async (fixture->journal, entry, NULL, NULL, NULL);
-    }
-  ui_test_wait_for_journal (fixture->journal);
+  add_many (fixture->journal);
   filter->tag = g_strdup ("run");
   model = legato_journal_model_new (fixture->journal, fixture->guide, filter, 50);
   g_signal_connect (model, "loaded", G_CALLBACK (loaded_cb), &n_loaded);
@@ -381,6 +390,163 @@ test_model_forgets (PageFixture *fixture, gconstpointer data)
       wait_until_read (item);
     }
   g_assert_null (first);
+}
+
+/* The list's own row around what shows @item, or %NULL. */
+static GtkWidget *
+find_list_row (GtkWidget *page, LegatoEntryItem *item)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  ui_test_collect (page, LEGATO_TYPE_ENTRY_ROW, rows);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autoptr (LegatoEntryItem) shown = NULL;
+
+      g_object_get (g_ptr_array_index (rows, i), "item", &shown, NULL);
+      if (shown == item)
+        return gtk_widget_get_parent (g_ptr_array_index (rows, i));
+    }
+  return NULL;
+}
+
+static gboolean
+is_named (GtkWidget *list_row, const char *name)
+{
+  g_autofree char *differs = gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, NULL);
+
+  return differs == NULL;
+}
+
+static gboolean
+is_busy (GtkWidget *list_row)
+{
+  g_autofree char *differs = gtk_test_accessible_check_state (
+      GTK_ACCESSIBLE (list_row), GTK_ACCESSIBLE_STATE_BUSY, TRUE, NULL);
+
+  return differs == NULL;
+}
+
+/* Fifty entries that come at once fill no row yet, but that to which the keyboard comes. */
+static void
+test_focus_is_filled (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoEntryItem) last = NULL;
+  g_autoptr (LegatoEntryItem) other = NULL;
+  GtkWidget *page = NULL;
+  GtkWidget *list_row = NULL;
+  GtkAdjustment *scroll = NULL;
+  guint n_items = 0;
+
+  add_many (fixture->journal);
+  page = show_page (fixture, 480);
+  ui_test_wait_for_label (page, NEWEST_DAY);
+  ui_test_settle (fixture->window);
+  n_items = g_list_model_get_n_items (get_model (page));
+  g_assert_cmpuint (n_items, ==, N_ENTRIES + N_MANY);
+
+  scroll = gtk_scrollable_get_vadjustment (
+      GTK_SCROLLABLE (ui_test_find (page, GTK_TYPE_LIST_VIEW, NULL)));
+  gtk_adjustment_set_value (scroll, gtk_adjustment_get_upper (scroll));
+  last = g_list_model_get_item (get_model (page), n_items - 1);
+  other = g_list_model_get_item (get_model (page), n_items - 2);
+  wait_until_read (last);
+  list_row = find_list_row (page, last);
+  g_assert_nonnull (list_row);
+  g_assert_true (is_busy (list_row));
+  g_assert_true (is_named (list_row, ""));
+  g_assert_true (is_busy (find_list_row (page, other)));
+
+  g_assert_true (gtk_widget_grab_focus (list_row));
+  g_assert_false (is_busy (list_row));
+  g_assert_false (is_named (list_row, ""));
+  g_assert_true (is_busy (find_list_row (page, other)));
+
+  /* The others follow. */
+  while (is_busy (find_list_row (page, other)))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (is_named (find_list_row (page, other), ""));
+}
+
+/* What is in sight of a list is filled before the rest of it, all of it once. */
+static GPtrArray *filled;
+
+static void
+fill_cb (GtkWidget *row)
+{
+  g_ptr_array_add (filled, row);
+}
+
+static void
+set_up_row_cb (GtkListItemFactory *factory, GtkListItem *item)
+{
+  GtkWidget *row = gtk_label_new ("A row");
+
+  gtk_widget_set_size_request (row, -1, 60);
+  gtk_list_item_set_child (item, row);
+}
+
+static gboolean
+is_in_sight (GtkWidget *row, GtkWidget *list)
+{
+  graphene_rect_t place;
+
+  g_assert_true (gtk_widget_compute_bounds (row, list, &place));
+  return place.origin.y + place.size.height > 0
+         && place.origin.y < (float) gtk_widget_get_height (list);
+}
+
+static void
+test_sight_is_filled_first (PageFixture *fixture, gconstpointer data)
+{
+  GtkStringList *strings = gtk_string_list_new (NULL);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *list = NULL;
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  LegatoRowFiller *filler = NULL;
+  GtkWidget *removed = NULL;
+  guint n_in_sight = 0;
+
+  for (int i = 0; i < N_MANY; i++)
+    gtk_string_list_append (strings, "A row");
+  g_signal_connect (factory, "setup", G_CALLBACK (set_up_row_cb), NULL);
+  list = gtk_list_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (G_LIST_MODEL (strings))),
+                            factory);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), list);
+  ui_test_show (fixture, scroller, 480, 640);
+  ui_test_settle (fixture->window);
+  gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list)),
+                            60 * N_MANY / 2);
+  ui_test_settle (fixture->window);
+
+  filled = g_ptr_array_new ();
+  ui_test_collect (list, GTK_TYPE_LABEL, rows);
+  g_assert_cmpuint (rows->len, >, 100);
+  filler = legato_row_filler_get_for (g_ptr_array_index (rows, 0));
+  for (guint i = 0; i < rows->len; i++)
+    {
+      GtkWidget *row = g_ptr_array_index (rows, i);
+
+      n_in_sight += is_in_sight (row, list);
+      legato_row_filler_add (filler, row, fill_cb);
+      legato_row_filler_add (filler, row, fill_cb);
+    }
+  g_assert_cmpuint (n_in_sight, >, 5);
+  g_assert_cmpuint (n_in_sight, <, rows->len / 2);
+  removed = g_ptr_array_index (rows, rows->len / 2);
+  n_in_sight -= is_in_sight (removed, list);
+  legato_row_filler_remove (filler, removed);
+  while (filled->len < rows->len - 1)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (fixture->window);
+
+  g_assert_cmpuint (filled->len, ==, rows->len - 1);
+  g_assert_false (g_ptr_array_find (filled, removed, NULL));
+  for (guint i = 0; i < filled->len; i++)
+    g_assert_cmpint (is_in_sight (g_ptr_array_index (filled, i), list), ==, i < n_in_sight);
+  g_clear_pointer (&filled, g_ptr_array_unref);
 }
 
 /* Midnight comes while the page is open: two zones that are 26 hours apart never have one day. It
@@ -655,6 +821,8 @@ main (int argc, char *argv[])
   ADD ("words", NULL, test_words);
   ADD ("model-changes-little", NULL, test_model_changes_little);
   ADD ("model-forgets", NULL, test_model_forgets);
+  ADD ("focus-is-filled", NULL, test_focus_is_filled);
+  ADD ("sight-is-filled-first", NULL, test_sight_is_filled_first);
   if (g_test_slow ())
     ADD ("today-turns", NULL, test_today_turns);
   ADD ("follow-up", NULL, test_follow_up);
