@@ -84,16 +84,19 @@ program_pages_take_picture (void)
   GtkWidget *window = GTK_WIDGET (program_get_entered ());
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
   g_autoptr (GskRenderNode) node = NULL;
+  graphene_rect_t frame;
 
-  /* It holds what was drawn since it was made. */
+  /* What it shows is the window with its frame, which lies outside of what the sizes are those of.
+   * It holds what was drawn since it was made. */
   while (node == NULL)
     {
       GtkSnapshot *snapshot = gtk_snapshot_new ();
 
       gtk_widget_queue_draw (window);
       program_pages_settle ();
-      gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (window),
-                              gtk_widget_get_height (window));
+      g_assert_true (gtk_widget_compute_bounds (window, window, &frame));
+      gtk_snapshot_translate (snapshot, &frame.origin);
+      gdk_paintable_snapshot (paintable, snapshot, frame.size.width, frame.size.height);
       node = gtk_snapshot_free_to_node (snapshot);
     }
   return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
