@@ -159,13 +159,13 @@ draw_outline (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape, Gt
 
       /* A light line beneath a darker one is seen on every skin tone and either theme. */
       cairo_set_source_rgba (cr, 1, 1, 1, 0.9);
-      cairo_set_line_width (cr, (marked ? 5.0 : 3.6) / self->scale);
+      cairo_set_line_width (cr, 5.0 / self->scale);
       cairo_stroke_preserve (cr);
       if (marked)
         legato_pen_set_color (cr, accent, 1);
       else
         cairo_set_source_rgba (cr, 0.16, 0.10, 0.08, 0.9);
-      cairo_set_line_width (cr, (marked ? 2.6 : 1.6) / self->scale);
+      cairo_set_line_width (cr, (marked ? 2.6 : 2.4) / self->scale);
       if (near && marked)
         cairo_set_line_width (cr, 3.6 / self->scale);
       cairo_stroke_preserve (cr);

@@ -1,4 +1,5 @@
-/* test-program-contrast.c: every text of every page stands out from what is behind it
+/* test-program-contrast.c: every text of every page stands out from what is behind it, and so do
+ * charts, knobs, boxes to tick, and the ring round what has the focus
  *
  * Usage: test-program-contrast light|dark|contrast
  *
@@ -13,6 +14,7 @@
 #include "program-pages.h"
 
 #include <math.h>
+#include <string.h>
 
 /* WCAG 2.1, 1.4.3: of text, and of text that is large or bold and rather large (in px). */
 #define LEAST 4.5
@@ -20,16 +22,36 @@
 #define LARGE 24.0
 #define LARGE_BOLD 18.7
 
+/* 1.4.11: of what is drawn. */
+#define LEAST_DRAWN 3.0
+
+/* So much of a ring has to stand out, in lengths of the shorter side of what it is round. */
+#define LEAST_RING 2.0
+
 /* Of eight bits; what differs less is one colour. */
 #define SHADES 32
 
 #define WIDTH 1000
+
+/* Of eight bits; straight out of the picture. */
+typedef struct
+{
+  double red, green, blue;
+} Colour;
 
 typedef struct
 {
   guint n;
   guint red, green, blue;
 } Heap;
+
+/* What need not stand out by itself: lines of which the numbers beside them tell; what lies behind
+ * the column that the words are about; the fill of a bar, which has an edge; and the dots of the
+ * calendar, each of which lies on the colour of a day. */
+static const char *const quiet_inks[] = { "grid", "selected", "bar", "light", "dark", NULL };
+
+/* Of which kinds of controls the ring was measured. */
+static GHashTable *measured;
 
 static double
 get_linear (double value)
@@ -39,9 +61,10 @@ get_linear (double value)
 }
 
 static double
-get_luminance (double red, double green, double blue)
+get_luminance (Colour colour)
 {
-  return 0.2126 * get_linear (red) + 0.7152 * get_linear (green) + 0.0722 * get_linear (blue);
+  return 0.2126 * get_linear (colour.red) + 0.7152 * get_linear (colour.green)
+         + 0.0722 * get_linear (colour.blue);
 }
 
 static double
@@ -50,9 +73,30 @@ get_contrast (double a, double b)
   return (MAX (a, b) + 0.05) / (MIN (a, b) + 0.05);
 }
 
-/* Of the pixels in a box of a picture: the luminance that most have. */
 static double
-find_background (const guchar *pixels, gsize stride, const GdkRectangle *box)
+get_colour_contrast (Colour a, Colour b)
+{
+  return get_contrast (get_luminance (a), get_luminance (b));
+}
+
+static const guchar *
+get_pixel (cairo_surface_t *surface, int x, int y)
+{
+  return cairo_image_surface_get_data (surface)
+         + (gsize) y * (gsize) cairo_image_surface_get_stride (surface) + (gsize) x * 4;
+}
+
+static Colour
+get_colour (cairo_surface_t *surface, int x, int y)
+{
+  const guchar *p = get_pixel (surface, x, y);
+
+  return (Colour){ p[2], p[1], p[0] };
+}
+
+/* Of the pixels in a box of a picture: the colour that most have. */
+static Colour
+find_background (cairo_surface_t *surface, const GdkRectangle *box)
 {
   g_autofree Heap *heaps = g_new0 (Heap, SHADES * SHADES * SHADES);
   const Heap *most = heaps;
@@ -60,7 +104,7 @@ find_background (const guchar *pixels, gsize stride, const GdkRectangle *box)
   for (int y = box->y; y < box->y + box->height; y++)
     for (int x = box->x; x < box->x + box->width; x++)
       {
-        const guchar *p = pixels + (gsize) y * stride + (gsize) x * 4;
+        const guchar *p = get_pixel (surface, x, y);
         Heap *heap = heaps + ((p[2] * SHADES / 256) * SHADES + p[1] * SHADES / 256) * SHADES
                      + p[0] * SHADES / 256;
 
@@ -71,24 +115,44 @@ find_background (const guchar *pixels, gsize stride, const GdkRectangle *box)
         if (heap->n > most->n)
           most = heap;
       }
-  return get_luminance ((double) most->red / most->n, (double) most->green / most->n,
-                        (double) most->blue / most->n);
+  return (Colour){ (double) most->red / most->n, (double) most->green / most->n,
+                   (double) most->blue / most->n };
 }
 
 static double
-find_contrast (const guchar *pixels, gsize stride, const GdkRectangle *box)
+find_contrast (cairo_surface_t *surface, const GdkRectangle *box)
 {
-  double background = find_background (pixels, stride, box);
+  double background = get_luminance (find_background (surface, box));
   double best = 1;
 
   for (int y = box->y; y < box->y + box->height; y++)
     for (int x = box->x; x < box->x + box->width; x++)
-      {
-        const guchar *p = pixels + (gsize) y * stride + (gsize) x * 4;
-
-        best = MAX (best, get_contrast (background, get_luminance (p[2], p[1], p[0])));
-      }
+      best = MAX (best, get_contrast (background, get_luminance (get_colour (surface, x, y))));
   return best;
+}
+
+/* Whether there is anything of @widget in the picture, and where. */
+static gboolean
+find_box (GtkWidget *widget, GtkWidget *window, cairo_surface_t *surface, GdkRectangle *box)
+{
+  GdkRectangle all = { 0, 0, cairo_image_surface_get_width (surface),
+                       cairo_image_surface_get_height (surface) };
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_compute_bounds (widget, window, &bounds))
+    return FALSE;
+  *box = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                         (int) bounds.size.height };
+  return gdk_rectangle_intersect (box, &all, box);
+}
+
+static void
+tell_contrast (GtkWidget *widget, const char *of, double contrast, double least)
+{
+  g_autofree char *what = g_strdup_printf ("has a contrast%s of %.2f", of, contrast);
+
+  if (contrast < least)
+    program_fit_tell (widget, what);
 }
 
 static gboolean
@@ -124,54 +188,259 @@ is_measured (GtkWidget *widget)
          && gtk_widget_is_sensitive (widget) && program_is_seen (widget);
 }
 
+/* From the middle of @widget to @reach pixels beyond its edge, upwards or towards @aside: what
+ * stands out most from where that ends. */
+static double
+find_edge (GtkWidget *widget,
+           GtkWidget *window,
+           cairo_surface_t *surface,
+           GtkWidget *aside,
+           int reach)
+{
+  GdkRectangle box, other;
+  double best = 1;
+  int x, y, step, end;
+
+  if (!find_box (widget, window, surface, &box))
+    return G_MAXDOUBLE;
+  x = box.x + box.width / 2;
+  y = box.y + box.height / 2;
+  if (aside == NULL)
+    {
+      end = y - box.height / 2 - reach;
+      if (end < 0)
+        return G_MAXDOUBLE;
+      for (int at = y; at > end; at--)
+        best = MAX (
+            best, get_colour_contrast (get_colour (surface, x, at), get_colour (surface, x, end)));
+      return best;
+    }
+  if (!find_box (aside, window, surface, &other))
+    return G_MAXDOUBLE;
+  step = other.x + other.width / 2 < x ? -1 : 1;
+  end = x + step * (box.width / 2 + reach);
+  for (int at = x; at != end; at += step)
+    best =
+        MAX (best, get_colour_contrast (get_colour (surface, at, y), get_colour (surface, end, y)));
+  return best;
+}
+
+/* The knob of a slider or a switch, the switch itself, and a box to tick. */
+static void
+measure_control (GtkWidget *widget, GtkWidget *window, cairo_surface_t *surface)
+{
+  const char *name = gtk_widget_get_css_name (widget);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  gboolean in_switch = GTK_IS_SWITCH (parent);
+
+  if (!gtk_widget_is_sensitive (widget) || !program_is_seen (widget))
+    return;
+  if (g_str_equal (name, "slider")
+      && (in_switch || gtk_widget_get_ancestor (widget, GTK_TYPE_SCALE) != NULL))
+    tell_contrast (parent, " of its knob",
+                   find_edge (widget, window, surface, in_switch ? parent : NULL, 4), LEAST_DRAWN);
+  else if (GTK_IS_SWITCH (widget))
+    tell_contrast (widget, "", find_edge (widget, window, surface, NULL, 4), LEAST_DRAWN);
+  else if (g_str_equal (name, "check") || g_str_equal (name, "radio"))
+    tell_contrast (parent, " of its box", find_edge (widget, window, surface, NULL, 3),
+                   LEAST_DRAWN);
+}
+
+static cairo_surface_t *
+download (GdkTexture *texture)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_ARGB32, gdk_texture_get_width (texture), gdk_texture_get_height (texture));
+
+  gdk_texture_download (texture, cairo_image_surface_get_data (surface),
+                        (gsize) cairo_image_surface_get_stride (surface));
+  cairo_surface_mark_dirty (surface);
+  return surface;
+}
+
+/* What an ink of a chart makes of what is behind it. */
+static Colour
+draw_ink (GtkWidget *chart, GtkWidget *ink, Colour behind)
+{
+  const graphene_rect_t area = GRAPHENE_RECT_INIT (0, 0, 2, 2);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
+  cairo_surface_t *surface = NULL;
+  const guchar *pixel = NULL;
+  double left;
+  Colour made;
+
+  gtk_snapshot_push_clip (snapshot, &area);
+  gtk_widget_snapshot_child (chart, ink, snapshot);
+  gtk_snapshot_pop (snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (chart)),
+                                         node, &area);
+  surface = download (texture);
+  pixel = get_pixel (surface, 0, 0);
+  left = 1 - pixel[3] / 255.0;
+  made = (Colour){ pixel[2] + left * behind.red, pixel[1] + left * behind.green,
+                   pixel[0] + left * behind.blue };
+  cairo_surface_destroy (surface);
+  return made;
+}
+
+static void
+measure_chart (GtkWidget *chart, GtkWidget *window, cairo_surface_t *surface)
+{
+  GdkRectangle box;
+  Colour card, bar = { 0 }, median = { 0 };
+  gboolean has_bar = FALSE;
+
+  if (!find_box (chart, window, surface, &box) || !program_is_seen (chart))
+    return;
+  card = find_background (surface, &box);
+  for (GtkWidget *ink = gtk_widget_get_first_child (chart); ink != NULL;
+       ink = gtk_widget_get_next_sibling (ink))
+    {
+      g_auto (GStrv) names = gtk_widget_get_css_classes (ink);
+      g_autofree char *of = NULL;
+      Colour colour;
+
+      if (!ADW_IS_BIN (ink))
+        continue;
+      g_assert_nonnull (names[0]);
+      colour = draw_ink (chart, ink, card);
+      if (g_str_equal (names[0], "bar"))
+        {
+          bar = colour;
+          has_bar = TRUE;
+        }
+      if (g_str_equal (names[0], "median"))
+        median = colour;
+      of = g_strdup_printf (" of its ink “%s”", names[0]);
+      if (!g_strv_contains (quiet_inks, names[0]))
+        tell_contrast (chart, of, get_colour_contrast (colour, card), LEAST_DRAWN);
+    }
+  if (has_bar)
+    tell_contrast (chart, " of the median on its bar", get_colour_contrast (median, bar),
+                   LEAST_DRAWN);
+}
+
 static void
 measure (GtkWidget *widget, GtkWidget *window, cairo_surface_t *surface)
 {
-  graphene_rect_t bounds;
+  GdkRectangle box;
 
   if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_mapped (widget))
     return;
-  if (is_measured (widget) && gtk_widget_compute_bounds (widget, window, &bounds))
-    {
-      GdkRectangle box = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                           (int) bounds.size.height };
-      GdkRectangle all = { 0, 0, cairo_image_surface_get_width (surface),
-                           cairo_image_surface_get_height (surface) };
-
-      if (gdk_rectangle_intersect (&box, &all, &box))
-        {
-          double contrast = find_contrast (cairo_image_surface_get_data (surface),
-                                           (gsize) cairo_image_surface_get_stride (surface), &box);
-          g_autofree char *what = g_strdup_printf ("has a contrast of %.2f", contrast);
-
-          if (contrast < (is_large (widget) ? LEAST_LARGE : LEAST))
-            program_fit_tell (widget, what);
-        }
-    }
+  if (is_measured (widget) && find_box (widget, window, surface, &box))
+    tell_contrast (widget, "", find_contrast (surface, &box),
+                   is_large (widget) ? LEAST_LARGE : LEAST);
+  measure_control (widget, window, surface);
+  if (g_str_equal (gtk_widget_get_css_name (widget), "chart"))
+    measure_chart (widget, window, surface);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     measure (child, window, surface);
+}
+
+/* One control of each look is enough. */
+static char *
+dup_kind (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  g_auto (GStrv) classes = gtk_widget_get_css_classes (widget);
+  g_auto (GStrv) above = gtk_widget_get_css_classes (parent);
+  g_autofree char *own = g_strjoinv (".", classes);
+  g_autofree char *parents = g_strjoinv (".", above);
+
+  return g_strdup_printf (
+      "%s.%s > %s.%s%s", G_OBJECT_TYPE_NAME (parent), parents, G_OBJECT_TYPE_NAME (widget), own,
+      gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_CHECKED ? ", checked" : "");
+}
+
+static void
+collect_kinds (GtkWidget *widget, GPtrArray *found)
+{
+  if (!gtk_widget_get_child_visible (widget) || !gtk_widget_get_mapped (widget))
+    return;
+  if (gtk_widget_get_focusable (widget) && gtk_widget_get_can_focus (widget)
+      && gtk_widget_is_sensitive (widget) && program_is_seen (widget) && !GTK_IS_WINDOW (widget)
+      && !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_LIST_BASE (widget) && !GTK_IS_LIST_BOX (widget)
+      && !GTK_IS_FLOW_BOX (widget) && g_hash_table_add (measured, dup_kind (widget)))
+    g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect_kinds (child, found);
+}
+
+static cairo_surface_t *
+take_surface (void)
+{
+  g_autoptr (GdkTexture) texture = program_pages_take_picture ();
+
+  return download (texture);
+}
+
+/* How many pixels differ from those of another picture as much as they have to. */
+static guint
+count_changed (cairo_surface_t *a, cairo_surface_t *b)
+{
+  guint n = 0;
+
+  for (int y = 0; y < cairo_image_surface_get_height (a); y++)
+    for (int x = 0; x < cairo_image_surface_get_width (a); x++)
+      if (memcmp (get_pixel (a, x, y), get_pixel (b, x, y), 4) != 0
+          && get_colour_contrast (get_colour (a, x, y), get_colour (b, x, y)) >= LEAST_DRAWN)
+        n++;
+  return n;
+}
+
+/* With the focus and without it: what differs is the ring. */
+static void
+measure_ring (GtkWidget *widget, GtkWindow *window)
+{
+  int side = MIN (gtk_widget_get_width (widget), gtk_widget_get_height (widget));
+  g_autofree char *kind = dup_kind (widget);
+  g_autofree char *what = NULL;
+  cairo_surface_t *with = NULL;
+  cairo_surface_t *without = NULL;
+  guint n = 0;
+
+  if (!gtk_widget_grab_focus (widget) || gtk_window_get_focus (window) == NULL)
+    return;
+  gtk_window_set_focus_visible (window, TRUE);
+  with = take_surface ();
+  gtk_window_set_focus (window, NULL);
+  without = take_surface ();
+  n = count_changed (with, without);
+  what = g_strdup_printf ("(%s) has a ring of %u px that stands out", kind, n);
+  if (n < LEAST_RING * side)
+    program_fit_tell (widget, what);
+  cairo_surface_destroy (with);
+  cairo_surface_destroy (without);
 }
 
 static void
 visit (const char *page)
 {
   GtkWidget *window = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  GtkWidget *focus = NULL;
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
   cairo_surface_t *surface = NULL;
 
   program_fit_begin_page (page);
   program_pages_settle ();
   program_pages_resize (WIDTH);
   window = GTK_WIDGET (program_get_entered ());
-  texture = program_pages_take_picture ();
-  surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, gdk_texture_get_width (texture),
-                                        gdk_texture_get_height (texture));
-  gdk_texture_download (texture, cairo_image_surface_get_data (surface),
-                        (gsize) cairo_image_surface_get_stride (surface));
-  cairo_surface_mark_dirty (surface);
+  surface = take_surface ();
   measure (window, window, surface);
   cairo_surface_destroy (surface);
+
+  focus = gtk_window_get_focus (GTK_WINDOW (window));
+  collect_kinds (window, kinds);
+  for (guint i = 0; i < kinds->len; i++)
+    measure_ring (g_ptr_array_index (kinds, i), GTK_WINDOW (window));
+  if (kinds->len > 0)
+    gtk_window_set_focus (GTK_WINDOW (window), focus);
 }
 
 int
@@ -183,6 +452,7 @@ main (int argc, char *argv[])
     g_setenv ("ADW_DEBUG_COLOR_SCHEME", "prefer-dark", TRUE);
   if (g_str_equal (argv[1], "contrast"))
     g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
+  measured = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   program_pages_add ("/program/contrast", program_fit_begin, visit, program_fit_end);
   return g_test_run ();
 }

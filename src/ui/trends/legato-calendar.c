@@ -19,26 +19,26 @@
 #define MIN_CELL 6
 #define NATURAL_CELL 24
 #define CELL_GAP 3.0f
-#define CELL_RADIUS 4.0f
+#define CELL_RADIUS 2.0f
 #define DOT_SHARE 0.36f
 
-/* The line round the day that is chosen, and round days of which nothing is known; in px. */
+/* The line round the day that is chosen, and round each other; in px. Without it neither the palest
+ * day would be seen on white, nor the darkest on black. */
 #define CHOSEN_LINE 2.0f
-#define EMPTY_LINE 1.0f
+#define LINE 1.0f
 
 enum
 {
-  INK_EMPTY,
-  INK_PAPER,
+  INK_EDGE,
   INK_CHOSEN,
   INK_LIGHT,
   INK_DARK,
 };
 
-static const char *const inks[] = { "empty", "paper", "chosen", "light", "dark", NULL };
+static const char *const inks[] = { "edge", "chosen", "light", "dark", NULL };
 
-/* From so much soreness on the day's colour is dark. */
-#define DARK_SORENESS 5.5
+/* From so much soreness on white stands out from the day's colour; black does up to here. */
+#define DARK_SORENESS 6.0
 
 struct _LegatoCalendar
 {
@@ -152,26 +152,20 @@ draw_day (LegatoCalendar *self, GtkSnapshot *snapshot, guint index)
   LegatoChart *chart = LEGATO_CHART (self);
   const LegatoPeriodDay *day = legato_period_get_day (self->period, get_day (self, index));
   graphene_rect_t cell = get_cell (self, index);
-  graphene_rect_t inner = cell;
   gboolean chosen = legato_chart_get_selected (chart) == (int) index;
-  float line = chosen ? CHOSEN_LINE : EMPTY_LINE;
 
-  if (chosen || day->n_ratings == 0)
-    {
-      legato_chart_fill (chart, snapshot, chosen ? INK_CHOSEN : INK_EMPTY, &cell, CELL_RADIUS);
-      graphene_rect_inset (&inner, line, line);
-      legato_chart_fill (chart, snapshot, INK_PAPER, &inner, CELL_RADIUS - line);
-    }
   if (day->n_ratings > 0)
     {
       GdkRGBA color = legato_map_palette_get_soreness_color (day->soreness);
       GskRoundedRect shape;
 
-      gsk_rounded_rect_init_from_rect (&shape, &inner, CELL_RADIUS);
+      gsk_rounded_rect_init_from_rect (&shape, &cell, CELL_RADIUS);
       gtk_snapshot_push_rounded_clip (snapshot, &shape);
-      gtk_snapshot_append_color (snapshot, &color, &inner);
+      gtk_snapshot_append_color (snapshot, &color, &cell);
       gtk_snapshot_pop (snapshot);
     }
+  legato_chart_frame (chart, snapshot, chosen ? INK_CHOSEN : INK_EDGE, &cell, CELL_RADIUS,
+                      chosen ? CHOSEN_LINE : LINE);
   if (day->n_sessions > 0)
     {
       float size = MIN (cell.size.width, cell.size.height) * DOT_SHARE;

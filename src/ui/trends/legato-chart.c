@@ -668,3 +668,38 @@ legato_chart_fill (LegatoChart *self,
   fill_with (GTK_WIDGET (self), g_ptr_array_index (get_private (self)->inks, ink), snapshot, area,
              radius);
 }
+
+/**
+ * legato_chart_frame:
+ * @ink: index of one of the class's inks
+ * @area: in px
+ * @radius: of its corners, in px; larger than the line they would be cut off
+ * @line: how broad the edge is, in px
+ *
+ * Draws the edge of @area, and leaves what is within as it is.
+ */
+void
+legato_chart_frame (LegatoChart *self,
+                    GtkSnapshot *snapshot,
+                    guint ink,
+                    const graphene_rect_t *area,
+                    float radius,
+                    float line)
+{
+  float x = area->origin.x, y = area->origin.y;
+  float width = area->size.width, height = area->size.height;
+  const graphene_rect_t sides[] = {
+    GRAPHENE_RECT_INIT (x, y, width, line),
+    GRAPHENE_RECT_INIT (x, y + height - line, width, line),
+    GRAPHENE_RECT_INIT (x, y + line, line, height - 2 * line),
+    GRAPHENE_RECT_INIT (x + width - line, y + line, line, height - 2 * line),
+  };
+  GskRoundedRect shape;
+
+  gsk_rounded_rect_init_from_rect (&shape, area, radius);
+  gtk_snapshot_push_rounded_clip (snapshot, &shape);
+  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
+    if (sides[i].size.width > 0 && sides[i].size.height > 0)
+      legato_chart_fill (self, snapshot, ink, &sides[i], 0);
+  gtk_snapshot_pop (snapshot);
+}

@@ -75,5 +75,11 @@ void legato_chart_fill (LegatoChart *self,
                         guint ink,
                         const graphene_rect_t *area,
                         float radius);
+void legato_chart_frame (LegatoChart *self,
+                         GtkSnapshot *snapshot,
+                         guint ink,
+                         const graphene_rect_t *area,
+                         float radius,
+                         float line);
 
 G_END_DECLS

@@ -26,16 +26,19 @@
 #define SMALL_DOT 2.5f
 #define LARGE_DOT 3.5f
 #define MEDIAN_HEIGHT 3.0f
-#define MIN_BAR_HEIGHT 4.0f
+#define MIN_BAR_HEIGHT 5.0f
+#define BAR_RADIUS 2.0f
+#define BAR_EDGE 1.0f
 
 enum
 {
   INK_BAR,
+  INK_BAR_EDGE,
   INK_MEDIAN,
   INK_DOT,
 };
 
-static const char *const inks[] = { "bar", "median", "dot", NULL };
+static const char *const inks[] = { "bar", "bar-edge", "median", "dot", NULL };
 
 struct _LegatoTrendChart
 {
@@ -150,7 +153,9 @@ snapshot_summary (LegatoTrendChart *self, GtkSnapshot *snapshot, guint index)
       top -= (MIN_BAR_HEIGHT - height) / 2;
       height = MIN_BAR_HEIGHT;
     }
-  fill (self, snapshot, INK_BAR, x, top, width, height, 4);
+  fill (self, snapshot, INK_BAR, x, top, width, height, BAR_RADIUS);
+  legato_chart_frame (LEGATO_CHART (self), snapshot, INK_BAR_EDGE,
+                      &GRAPHENE_RECT_INIT (x, top, width, height), BAR_RADIUS, BAR_EDGE);
   fill (self, snapshot, INK_MEDIAN, x,
         legato_chart_get_y (LEGATO_CHART (self), week->median) - MEDIAN_HEIGHT / 2, width,
         MEDIAN_HEIGHT, MEDIAN_HEIGHT / 2);
