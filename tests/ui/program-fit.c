@@ -1,7 +1,7 @@
 /* program-fit.c: whether what the program shows has room
  *
  * Nothing lies outside of what shows it, no text is cut off, and no page wants more room than the
- * least that a window may be given.
+ * least that a window may be given, nor more height at no width than at the one it has.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -118,6 +118,49 @@ blame (GtkWidget *widget, int width)
   program_fit_tell (widget, what);
 }
 
+static int
+get_least_height (GtkWidget *widget, int width)
+{
+  int minimum = 0;
+
+  gtk_widget_measure (widget, GTK_ORIENTATION_VERTICAL, width, &minimum, NULL, NULL, NULL);
+  return minimum;
+}
+
+static gboolean
+is_higher_at_no_width (GtkWidget *widget)
+{
+  int width = MAX (gtk_widget_get_width (widget), get_minimum (widget));
+
+  return get_least_height (widget, -1) > get_least_height (widget, width);
+}
+
+/* What a part of ours asks for at no width is the least over all widths: newer GTK warns when it is
+ * measured for less height than that. */
+static void
+check_least_height (GtkWidget *widget)
+{
+  GtkWidget *part = widget;
+  g_autofree char *what = NULL;
+
+  if (!g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Legato") || !is_higher_at_no_width (widget))
+    return;
+  for (GtkWidget *child = gtk_widget_get_first_child (part); child != NULL;)
+    {
+      if (gtk_widget_get_child_visible (child) && gtk_widget_get_mapped (child)
+          && is_higher_at_no_width (child))
+        {
+          part = child;
+          child = gtk_widget_get_first_child (part);
+        }
+      else
+        child = gtk_widget_get_next_sibling (child);
+    }
+  what = g_strdup_printf ("is higher at no width than at its own, for its %s",
+                          G_OBJECT_TYPE_NAME (part));
+  program_fit_tell (widget, what);
+}
+
 /* What stands elsewhere in full: a window's title, the words beside the signs of a switcher, what
  * has a tooltip; and the hint in an empty field. */
 static gboolean
@@ -141,6 +184,7 @@ check_below (GtkWidget *widget)
   if (LEGATO_IS_WIDTH_BIN (widget) && child != NULL
       && get_minimum (child) > gtk_widget_get_width (widget))
     blame (child, gtk_widget_get_width (widget));
+  check_least_height (widget);
   if (gtk_widget_get_width (widget) > 0 && gtk_widget_get_height (widget) > 0
       && (GTK_IS_LABEL (widget) || GTK_IS_BUTTON (widget) || GTK_IS_IMAGE (widget)
           || GTK_IS_PICTURE (widget) || GTK_IS_RANGE (widget) || GTK_IS_EDITABLE (widget)

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-legs-page.h"
+#include "legato-least-layout.h"
 #include "legato-map-settings.h"
 #include "legato-roving-focus.h"
 #include "legato-technique-card.h"
@@ -364,7 +365,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   g_type_ensure (LEGATO_TYPE_ROVING_FOCUS);
   g_type_ensure (LEGATO_TYPE_VIEW_BUTTONS);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, LEGATO_TYPE_LEAST_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/legs/legs-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panes);

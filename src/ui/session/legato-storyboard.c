@@ -9,6 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-least-layout.h"
 #include "legato-step-words.h"
 #include "legato-storyboard.h"
 #include "legato-thumbnail.h"
@@ -192,7 +193,7 @@ legato_storyboard_class_init (LegatoStoryboardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = legato_storyboard_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, LEGATO_TYPE_LEAST_LAYOUT);
 }
 
 static void

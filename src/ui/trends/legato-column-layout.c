@@ -102,8 +102,12 @@ legato_column_layout_measure (GtkLayoutManager *manager,
       *minimum = widest;
       *natural = widest_natural;
     }
+  else if (for_size < 0)
+    /* The least over all widths: as many columns as there may be, and none that has to wrap. */
+    *minimum = *natural =
+        walk (widget, MOST_COLUMNS * (MAX (widest_natural, COLUMN_WIDTH) + SPACING), FALSE);
   else
-    *minimum = *natural = walk (widget, for_size < 0 ? widest_natural : for_size, FALSE);
+    *minimum = *natural = walk (widget, for_size, FALSE);
 }
 
 static void

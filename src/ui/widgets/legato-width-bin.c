@@ -17,6 +17,9 @@
 /* Above this a third column has room. */
 #define WIDE_FROM 1240
 
+/* No text wraps at this width any more. */
+#define WIDEST 10000
+
 /* These are for the desktop's usual text, of 11 points in pixels; larger text needs more room. */
 #define USUAL_TEXT (11 * 96 / 72.0)
 
@@ -83,6 +86,21 @@ notify_narrow_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* The least over all widths. Asked at no width, grids and stacks tell what they need at their least
+ * one, where most wraps, and GTK 4.18 warns where a window is less high than that. */
+static void
+measure_least_height (GtkWidget *child, int *minimum, int *natural)
+{
+  int width = 0;
+  int height = 0;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, minimum, natural, NULL, NULL);
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, MAX (width, WIDEST), &height, NULL, NULL,
+                      NULL);
+  *minimum = MIN (*minimum, height);
+}
+
 /* A child that is laid out for much room may want more than there is: that must not keep the
  * window from being made narrow, so the child's own minimum is not handed on. */
 static void
@@ -99,7 +117,12 @@ legato_width_bin_measure (GtkWidget *widget,
   if (child == NULL)
     return;
 
-  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size < 0)
+    {
+      measure_least_height (child, minimum, natural);
+      return;
+    }
+  if (orientation == GTK_ORIENTATION_VERTICAL)
     for_size = MAX (for_size, get_width (child));
   gtk_widget_measure (child, orientation, for_size, minimum, natural, NULL, NULL);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
