@@ -15,7 +15,7 @@
 /* "Back" within the first seconds of a step means the step before it, later the step itself. */
 #define BACK_TO_PREVIOUS (3 * LEGATO_SECOND)
 
-/* Who skips to fewer seconds than that before the end is not told that ten are left. */
+/* Whoever skips to later than this after the moment is not told that ten seconds are left. */
 #define LAST_TEN_LATE (3 * LEGATO_SECOND)
 
 /* At most 5 seconds of play may be lost; the look that notices is a little late. */
