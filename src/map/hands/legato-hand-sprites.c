@@ -642,7 +642,7 @@ legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, g
       cairo_scale (cr, scale, scale);
       if (side == 0)
         cairo_paint (cr);
-      cairo_push_group (cr);
+      cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
       for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
         legato_pen_outline (cr, legato_map_art_get_shape (art, i)->outline);
       cairo_fill_preserve (cr);

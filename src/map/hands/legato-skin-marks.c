@@ -946,7 +946,6 @@ draw_chamber (cairo_t *cr,
       add_chamber (cr, art, leg, top, height, full, 0);
       fill_chamber (cr, accent, left, right);
       cairo_restore (cr);
-      add_chamber (cr, art, leg, top, height, full, 0);
     }
   /* What is full shines on top and is pinched at its seams. */
   cairo_pattern_add_color_stop_rgba (pillow, 0, seam.red, seam.green, seam.blue, 0.75);
