@@ -18,6 +18,9 @@
 /* Swelling of one leg is new if that leg was not more swollen on so many days before [D]. */
 #define DAYS_BEFORE 7
 
+/* A stop rests its place for two days; so near to it, whatever the calendars said, it was asked. */
+#define SAME_STOP_DAYS 2
+
 #define SWOLLEN_BY 4
 #define VERY_SORE 6
 #define VERY_SORE_DAYS 5
@@ -144,6 +147,112 @@ watch_swelling (const LegatoHistory *history, GPtrArray *findings)
       }
 }
 
+/**
+ * legato_findings_get_stop_flag:
+ * @zone: id of a place where a session was stopped
+ * @felt: (nullable): flag of an R-STOP advice
+ *
+ * Sharp pain in the calf or behind the knee asks for R-DVT (docs/domain.md §7).
+ *
+ * Returns: (nullable): flag of the advice whose question is to be asked ("dvt"); %NULL for none
+ */
+const char *
+legato_findings_get_stop_flag (const char *zone, const char *felt)
+{
+  static const char *const clot_veins[] = { "soleus", "calf", "popliteal", NULL };
+
+  g_return_val_if_fail (zone != NULL, NULL);
+
+  return g_strcmp0 (felt, "stop-sharp") == 0 && g_strv_contains (clot_veins, zone) ? "dvt" : NULL;
+}
+
+/**
+ * legato_finding_for_stop:
+ * @zone: (nullable): where it hurt; %NULL if that could not be said
+ * @leg: of @zone, or on which the hands were
+ * @day: Julian day of the stop
+ *
+ * Returns: what a stop calls for if legato_findings_get_stop_flag() says so
+ */
+LegatoFinding
+legato_finding_for_stop (const LegatoZone *zone, LegatoLeg leg, guint32 day)
+{
+  return (LegatoFinding){
+    .kind = LEGATO_FINDING_SHARP_PAIN,
+    .rule = "R-STOP",
+    .flag = "dvt",
+    .zone = zone,
+    .leg = leg,
+    .day = day,
+  };
+}
+
+/* Whether the question of a clot belongs to this stop; of what the hands were on one place is
+ * enough. */
+static gboolean
+is_sharp_stop (const LegatoEntry *entry, LegatoLeg *leg)
+{
+  const char *felt = NULL;
+
+  if (entry->kind != LEGATO_ENTRY_STOP)
+    return FALSE;
+  for (gsize i = 0; entry->reasons[i] != NULL; i++)
+    if (g_str_equal (entry->reasons[i], "stop-sharp"))
+      felt = entry->reasons[i];
+  *leg = entry->leg;
+  if (entry->zone != NULL)
+    return legato_findings_get_stop_flag (entry->zone, felt) != NULL;
+  for (guint i = 0; i < entry->steps->len; i++)
+    {
+      const LegatoDoneStep *step = g_ptr_array_index (entry->steps, i);
+
+      *leg = step->leg;
+      for (gsize z = 0; step->zones[z] != NULL; z++)
+        if (legato_findings_get_stop_flag (step->zones[z], felt) != NULL)
+          return TRUE;
+    }
+  return FALSE;
+}
+
+/* Of several stops of one place the last one counts: who answered that has answered for those
+ * before. */
+static void
+watch_stops (const LegatoHistory *history, LegatoGuide *guide, GPtrArray *findings)
+{
+  g_autoptr (GArray) stops = g_array_new (FALSE, FALSE, sizeof (LegatoFinding));
+
+  if (stands (history, "dvt"))
+    return;
+  for (guint i = 0; history->entries != NULL && i < history->entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (history->entries, i);
+      LegatoLeg leg = LEGATO_LEG_BOTH;
+      LegatoFinding stop;
+      guint age = 0;
+      guint s = 0;
+
+      if (!is_sharp_stop (entry, &leg)
+          || !get_age (history, legato_history_get_day (history, entry), &age) || age >= WATCH_DAYS)
+        continue;
+      stop = legato_finding_for_stop (
+          entry->zone != NULL ? legato_guide_find_zone (guide, entry->zone) : NULL, leg,
+          legato_history_get_today (history) - age);
+      for (; s < stops->len; s++)
+        {
+          LegatoFinding *other = &g_array_index (stops, LegatoFinding, s);
+
+          if (other->zone != stop.zone || other->leg != stop.leg)
+            continue;
+          other->day = MAX (other->day, stop.day);
+          break;
+        }
+      if (s == stops->len)
+        g_array_append_val (stops, stop);
+    }
+  for (guint s = 0; s < stops->len; s++)
+    add (findings, history, g_array_index (stops, LegatoFinding, s), SAME_STOP_DAYS);
+}
+
 static guint
 get_moment_days (LegatoMoment moment)
 {
@@ -245,6 +354,7 @@ legato_findings_list (const LegatoHistory *history, LegatoGuide *guide)
   g_return_val_if_fail (guide != NULL, findings);
 
   watch_swelling (history, findings);
+  watch_stops (history, guide, findings);
   watch_soreness (history, guide, findings);
   watch_sessions (history, guide, findings);
   return findings;
@@ -268,6 +378,12 @@ legato_finding_dup_text (const LegatoFinding *self)
                            ? _ ("You noted that your left leg is much more swollen than the right.")
                            : _ ("You noted that your right leg is much more swollen than the "
                                 "left."));
+    case LEGATO_FINDING_SHARP_PAIN:
+      if (self->zone == NULL)
+        return g_strdup (_ ("Sharp pain during a massage"));
+      /* Translators: a place and what was felt there: "Left calf: Sharp pain during a massage" */
+      return g_strdup_printf (C_ ("leg and feeling", "%s: %s"), self->zone->side_names[self->leg],
+                              _ ("Sharp pain during a massage"));
     case LEGATO_FINDING_SORE_FOR_DAYS:
       /* Translators: a place, as "Left calf" */
       return g_strdup_printf (_ ("%s: very sore on five or more of the last ten days."),

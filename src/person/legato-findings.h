@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * LegatoFindingKind:
  * @LEGATO_FINDING_ONE_LEG_SWOLLEN: swelling of one leg is 4 or more above that of the other, and
  *   was not so on the days before: asks for R-DVT
+ * @LEGATO_FINDING_SHARP_PAIN: a session was stopped for sharp pain in the calf or behind the knee,
+ *   and it ended before the question that belongs to that was answered: asks for R-DVT
  * @LEGATO_FINDING_SORE_FOR_DAYS: a place was at 6 or more on five or more days within ten: asks for
  *   R-PERSIST
  * @LEGATO_FINDING_WORSE_TWICE: it felt worse on the day after each of the last two sessions: what
@@ -20,6 +22,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   LEGATO_FINDING_ONE_LEG_SWOLLEN,
+  LEGATO_FINDING_SHARP_PAIN,
   LEGATO_FINDING_SORE_FOR_DAYS,
   LEGATO_FINDING_WORSE_TWICE,
 } LegatoFindingKind;
@@ -42,7 +45,9 @@ typedef struct
   guint32 day;
 } LegatoFinding;
 
+const char *legato_findings_get_stop_flag (const char *zone, const char *felt);
 GPtrArray *legato_findings_list (const LegatoHistory *history, LegatoGuide *guide);
+LegatoFinding legato_finding_for_stop (const LegatoZone *zone, LegatoLeg leg, guint32 day);
 char *legato_finding_dup_text (const LegatoFinding *self);
 
 G_END_DECLS

@@ -288,6 +288,25 @@ legato_person_model_answer_finding (LegatoPersonModel *self,
   legato_person_model_save_standing (self);
 }
 
+/**
+ * legato_person_model_answer_stop:
+ * @zone: (nullable): where a session is stopped; %NULL if that cannot be said
+ * @leg: of @zone, or on which the hands are
+ * @yes: the answer to the question of legato_findings_get_stop_flag()
+ *
+ * It was asked there and then, and is not asked again.
+ */
+void
+legato_person_model_answer_stop (LegatoPersonModel *self,
+                                 const LegatoZone *zone,
+                                 LegatoLeg leg,
+                                 gboolean yes)
+{
+  LegatoFinding finding = legato_finding_for_stop (zone, leg, legato_person_model_get_today ());
+
+  legato_person_model_answer_finding (self, &finding, yes);
+}
+
 /** Returns: whether there is something for whose sake the check-in is never left out: a condition,
  *   a warning sign that stands, or a place that was stopped */
 gboolean

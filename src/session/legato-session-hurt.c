@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "legato-findings.h"
 #include "legato-session-private.h"
 #include "legato-step-change.h"
 
@@ -211,14 +212,6 @@ legato_session_was_hurt (LegatoSession *self)
   return self->hurt;
 }
 
-static gboolean
-is_at_clot_veins (const LegatoZone *zone)
-{
-  static const char *const ids[] = { "soleus", "calf", "popliteal", NULL };
-
-  return g_strv_contains (ids, zone->id);
-}
-
 /**
  * legato_session_get_stop_flag:
  * @zone: (nullable): where it hurt; %NULL if that cannot be said
@@ -234,18 +227,17 @@ const char *
 legato_session_get_stop_flag (LegatoSession *self, const LegatoZone *zone, const char *felt)
 {
   const LegatoStep *step = NULL;
+  const char *flag = NULL;
 
   g_return_val_if_fail (LEGATO_IS_SESSION (self), NULL);
 
-  if (g_strcmp0 (felt, "stop-sharp") != 0)
-    return NULL;
   if (zone != NULL)
-    return is_at_clot_veins (zone) ? "dvt" : NULL;
+    return legato_findings_get_stop_flag (zone->id, felt);
   if (self->step < 0)
     return NULL;
   step = legato_plan_get_step (legato_session_get_plan (self), (guint) self->step);
-  for (guint i = 0; i < step->zones->len; i++)
-    if (is_at_clot_veins (g_ptr_array_index (step->zones, i)))
-      return "dvt";
-  return NULL;
+  for (guint i = 0; i < step->zones->len && flag == NULL; i++)
+    flag = legato_findings_get_stop_flag (
+        ((const LegatoZone *) g_ptr_array_index (step->zones, i))->id, felt);
+  return flag;
 }

@@ -160,6 +160,67 @@ test_sore_for_days (StoredPerson *fixture, gconstpointer data)
   g_assert_cmpuint (count (fixture, TODAY + 10), ==, 0);
 }
 
+/* Whoever was not asked for a clot when a session was stopped for sharp pain is asked before the
+ * next one, once for each place. */
+static void
+test_sharp_stop (StoredPerson *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) before = test_at (TODAY - 3, 12);
+  g_autoptr (GDateTime) at = test_at (TODAY, 12);
+  g_autoptr (GPtrArray) findings = NULL;
+  const LegatoFinding *finding = NULL;
+  g_autofree char *text = NULL;
+
+  g_ptr_array_add (fixture->entries, test_stop (at, "quadriceps", LEFT, "stop-sharp"));
+  g_ptr_array_add (fixture->entries, test_stop (at, "calf", LEFT, "stop-numb"));
+  g_ptr_array_add (fixture->entries, test_stop (at, "calf", LEFT, NULL));
+  g_assert_cmpuint (count (fixture, TODAY), ==, 0);
+  g_ptr_array_add (fixture->entries, test_stop (at, "calf", LEFT, "stop-sharp"));
+  g_ptr_array_add (fixture->entries, test_stop (before, "calf", LEFT, "stop-sharp"));
+  findings = watch (fixture, TODAY);
+  g_assert_cmpuint (findings->len, ==, 1);
+  finding = g_ptr_array_index (findings, 0);
+  g_assert_cmpint (finding->kind, ==, LEGATO_FINDING_SHARP_PAIN);
+  g_assert_cmpstr (finding->flag, ==, "dvt");
+  text = legato_finding_dup_text (finding);
+  g_assert_nonnull (strstr (text, "Left calf"));
+  for (int day = TODAY; day < TODAY + 10; day++)
+    g_assert_cmpuint (count (fixture, day), ==, 1);
+  g_assert_cmpuint (count (fixture, TODAY + 10), ==, 0);
+
+  ask (fixture, finding);
+  g_assert_cmpuint (count (fixture, TODAY), ==, 0);
+  g_ptr_array_add (fixture->entries, test_stop (at, "popliteal", LEFT, "stop-sharp"));
+  g_ptr_array_add (fixture->entries, test_stop (at, "calf", RIGHT, "stop-sharp"));
+  g_assert_cmpuint (count (fixture, TODAY), ==, 2);
+  legato_standing_raise_flag (fixture->standing, "dvt", 740000);
+  g_assert_cmpuint (count (fixture, TODAY), ==, 0);
+}
+
+/* The same where it could not be said which place it was. */
+static void
+test_sharp_stop_somewhere (StoredPerson *fixture, gconstpointer data)
+{
+  static const char *const thigh[] = { "knee", "quadriceps", NULL };
+  static const char *const whole[] = { "ankle", "calf", "quadriceps", NULL };
+  g_autoptr (GDateTime) at = test_at (TODAY, 12);
+  LegatoEntry *entry = legato_entry_new (LEGATO_ENTRY_STOP, at);
+  g_autoptr (GPtrArray) findings = NULL;
+
+  legato_entry_add_reason (entry, "stop-sharp");
+  legato_entry_add_step (entry, 0, RIGHT, "effleurage", thigh, LEGATO_PRESSURE_LIGHT, 60000, 0);
+  g_ptr_array_add (fixture->entries, entry);
+  g_assert_cmpuint (count (fixture, TODAY), ==, 0);
+  entry = legato_entry_new (LEGATO_ENTRY_STOP, at);
+  legato_entry_add_reason (entry, "stop-sharp");
+  legato_entry_add_step (entry, 0, RIGHT, "effleurage", whole, LEGATO_PRESSURE_LIGHT, 60000, 0);
+  g_ptr_array_add (fixture->entries, entry);
+  findings = watch (fixture, TODAY);
+  g_assert_cmpuint (findings->len, ==, 1);
+  ask (fixture, g_ptr_array_index (findings, 0));
+  g_assert_cmpuint (count (fixture, TODAY), ==, 0);
+}
+
 static void
 test_worse_twice (StoredPerson *fixture, gconstpointer data)
 {
@@ -199,6 +260,8 @@ main (int argc, char *argv[])
   ADD ("swollen-for-long", test_swollen_for_long);
   ADD ("swollen-at-check-in", test_swollen_at_check_in);
   ADD ("sore-for-days", test_sore_for_days);
+  ADD ("sharp-stop", test_sharp_stop);
+  ADD ("sharp-stop-somewhere", test_sharp_stop_somewhere);
   ADD ("worse-twice", test_worse_twice);
   status = g_test_run ();
   legato_guide_unref (guide);

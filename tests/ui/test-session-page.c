@@ -312,6 +312,54 @@ test_sharp_pain_asks (PageFixture *fixture, gconstpointer data)
   leave (fixture, page);
 }
 
+static guint
+count_stopped (LegatoPersonModel *person)
+{
+  g_autoptr (GArray) stopped = legato_person_model_list_stopped (person);
+
+  return stopped->len;
+}
+
+/* Whoever says that it was sharp, and closes the window before the question, is asked before the
+ * next session. */
+static void
+test_sharp_pain_asks_later (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
+
+  run_to_third_step (GTK_WIDGET (page));
+  run (GTK_WIDGET (page), "play.hurt");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (find_feeling (GTK_WIDGET (page), "It was a sharp pain.")), TRUE);
+  leave (fixture, page);
+  while (count_stopped (person) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (legato_person_model_has_question (person));
+}
+
+/* Whoever has answered is not asked again. */
+static void
+test_sharp_pain_asks_once (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
+  GtkWindow *question = NULL;
+
+  run_to_third_step (GTK_WIDGET (page));
+  run (GTK_WIDGET (page), "play.hurt");
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (find_feeling (GTK_WIDGET (page), "It was a sharp pain.")), TRUE);
+  g_signal_emit_by_name (find_answer (GTK_WIDGET (page), "Go on without: Left calf"), "clicked");
+  while ((question = find_question ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_click (GTK_WIDGET (question), "No, That’s Not So");
+  while (count_stopped (person) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (legato_person_model_has_question (person));
+  leave (fixture, page);
+}
+
 /* Who hit the key by chance goes on where they were, and nothing is logged. */
 static void
 test_hurt_by_mistake (PageFixture *fixture, gconstpointer data)
@@ -517,6 +565,10 @@ main (int argc, char *argv[])
               test_stop_it_hurts, page_fixture_tear_down);
   g_test_add ("/session-page/sharp-pain-asks", PageFixture, NULL, page_fixture_set_up,
               test_sharp_pain_asks, page_fixture_tear_down);
+  g_test_add ("/session-page/sharp-pain-asks-later", PageFixture, NULL, page_fixture_set_up,
+              test_sharp_pain_asks_later, page_fixture_tear_down);
+  g_test_add ("/session-page/sharp-pain-asks-once", PageFixture, NULL, page_fixture_set_up,
+              test_sharp_pain_asks_once, page_fixture_tear_down);
   g_test_add ("/session-page/hurt-by-mistake", PageFixture, NULL, page_fixture_set_up,
               test_hurt_by_mistake, page_fixture_tear_down);
   g_test_add ("/session-page/end-because-it-hurt", PageFixture, NULL, page_fixture_set_up,

@@ -50,7 +50,7 @@ struct _LegatoHurtView
 
 enum
 {
-  SIGNAL_SIGN,
+  SIGNAL_ANSWERED,
   SIGNAL_GO_ON,
   SIGNAL_END,
   SIGNAL_MISTAKE,
@@ -140,7 +140,7 @@ sign_stands (LegatoHurtView *self, const LegatoAdvice *advice)
 
   legato_question_add_answer (told, "close", _ ("Understood"), NULL);
   gtk_window_present (GTK_WINDOW (told));
-  g_signal_emit (self, signals[SIGNAL_SIGN], 0, advice->flag);
+  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, TRUE);
   g_signal_emit (self, signals[SIGNAL_END], 0);
 }
 
@@ -150,7 +150,10 @@ sign_answered_cb (LegatoHurtView *self, const char *answer, LegatoQuestion *ques
   guint wanted = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (question), "signal"));
 
   if (g_str_equal (answer, "no"))
-    g_signal_emit (self, wanted, 0);
+    {
+      g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, FALSE);
+      g_signal_emit (self, wanted, 0);
+    }
   else
     sign_stands (self, g_object_get_data (G_OBJECT (question), "advice"));
 }
@@ -231,11 +234,13 @@ legato_hurt_view_class_init (LegatoHurtViewClass *klass)
   object_class->dispose = legato_hurt_view_dispose;
 
   /**
-   * LegatoHurtView::sign:
-   * @flag: of a sign that stands, as was answered; #LegatoHurtView::end follows
+   * LegatoHurtView::answered:
+   * @yes: to the question of legato_session_get_stop_flag()
+   *
+   * #LegatoHurtView::go-on or #LegatoHurtView::end follows.
    */
-  signals[SIGNAL_SIGN] = g_signal_new ("sign", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
 
   /** LegatoHurtView::go-on: without the place, which was answered together with what was felt */
   signals[SIGNAL_GO_ON] = g_signal_new ("go-on", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

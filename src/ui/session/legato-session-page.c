@@ -228,9 +228,15 @@ resolve_hurt (LegatoSessionPage *self, gboolean go_on)
 }
 
 static void
-hurt_sign_cb (LegatoSessionPage *self, const char *flag)
+hurt_answered_cb (LegatoSessionPage *self, gboolean yes)
 {
-  legato_person_model_raise_flag (self->person, flag);
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  const LegatoZone *zone = legato_hurt_view_get_place (self->hurt, &leg);
+  int step = legato_session_get_step (self->session);
+
+  if (zone == NULL && step >= 0)
+    leg = legato_plan_get_step (legato_session_get_plan (self->session), (guint) step)->leg;
+  legato_person_model_answer_stop (self->person, zone, leg, yes);
 }
 
 static void
@@ -495,7 +501,8 @@ add_stages (LegatoSessionPage *self)
 
   self->hurt = legato_hurt_view_new (self->context);
   gtk_stack_add_named (self->stages, GTK_WIDGET (self->hurt), "hurt");
-  g_signal_connect_object (self->hurt, "sign", G_CALLBACK (hurt_sign_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hurt, "answered", G_CALLBACK (hurt_answered_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hurt, "go-on", G_CALLBACK (hurt_go_on_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->hurt, "end", G_CALLBACK (hurt_end_cb), self, G_CONNECT_SWAPPED);
