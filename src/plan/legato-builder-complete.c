@@ -159,19 +159,28 @@ add_work_instead (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoZoneSet open)
       add_work (builder, leg, rank, LEGATO_REASON_ADDED_INSTEAD);
 }
 
-/* Adds work on sore zones that a goal does not work on by itself. */
+/* Adds work on sore zones, and on those marked as tight, that a goal does not work on by itself. */
 static void
-add_work_for_soreness (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoZoneSet open)
+add_work_as_felt (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoZoneSet open)
 {
+  LegatoZoneSet tight = legato_plan_builder_get_marked_tight (builder, leg);
   LegatoZoneSet worked = 0;
 
   for (guint i = 0; i < builder->legs[leg].n; i++)
     if (is_work (&builder->legs[leg].items[i]))
       worked |= builder->legs[leg].items[i].zones;
   for (guint rank = 0; open >> rank != 0; rank++)
-    if (((open >> rank) & 1) && !((worked >> rank) & 1)
-        && builder->person->soreness[leg][rank] >= SORE_ENOUGH)
-      add_work (builder, leg, rank, LEGATO_REASON_ADDED_SORE);
+    {
+      if (!(((open & ~worked) >> rank) & 1))
+        continue;
+      if (builder->person->soreness[leg][rank] >= SORE_ENOUGH)
+        add_work (builder, leg, rank, LEGATO_REASON_ADDED_SORE);
+      else if ((tight >> rank) & 1)
+        add_work (builder, leg, rank,
+                  choose_by_hand (builder, leg, rank) == builder->known.kneading
+                      ? LEGATO_REASON_MORE_TIGHT
+                      : LEGATO_REASON_MORE_TIGHT_PLACE);
+    }
 }
 
 /** Returns: whether it is worked beginning at the thigh: with swollen legs, or in a routine or for
@@ -414,7 +423,7 @@ legato_plan_builder_complete_leg (LegatoPlanBuilder *builder, LegatoLeg leg)
     add_work_instead (builder, leg,
                       (open & builder->named[leg]) != 0 ? open & builder->named[leg] : open);
   else if (builder->request->goal != LEGATO_GOAL_NONE)
-    add_work_for_soreness (builder, leg, open);
+    add_work_as_felt (builder, leg, open);
   if (!has_phase (list, LEGATO_PHASE_WARM) && !legato_plan_builder_drains (builder)
       && routine_has_phase (builder->routine, LEGATO_PHASE_WARM))
     legato_plan_builder_add_glides (builder, leg, LEGATO_PHASE_WARM, open, LEGATO_REASON_OPEN,

@@ -17,6 +17,9 @@
 /* Whoever has tight muscles gets so much more kneading in proportion to the rest [S1, D]. */
 #define TIGHT_FACTOR 1.6
 
+/* A place that was marked as tight, and is worked otherwise, gets so much more time [S2, D]. */
+#define TIGHT_PLACE_FACTOR 1.4
+
 /* A drainage begins with so many [L]. */
 #define N_BREATHS 5
 
@@ -153,6 +156,57 @@ legato_technique_count_holds (const LegatoTechnique *technique, double seconds)
                       (seconds + technique->hold_max_s - 1) / technique->hold_max_s);
 }
 
+/** Returns: the places of @leg that were marked as tight, but for those that are too sore for more
+ * time */
+LegatoZoneSet
+legato_plan_builder_get_marked_tight (LegatoPlanBuilder *builder, LegatoLeg leg)
+{
+  LegatoZoneSet marked =
+      builder->person->tight[leg] & legato_person_get_tight (builder->person, leg);
+
+  for (guint rank = 0; rank < LEGATO_MAX_ZONES; rank++)
+    if (builder->person->soreness[leg][rank] > SORE_MORE)
+      marked &= ~(1u << rank);
+  return marked;
+}
+
+static LegatoZoneSet
+get_kneaded (LegatoPlanBuilder *builder)
+{
+  LegatoZoneSet kneaded = 0;
+
+  for (guint i = 0; builder->routine != NULL && i < builder->routine->leg_steps->len; i++)
+    {
+      const LegatoRoutineStep *step = g_ptr_array_index (builder->routine->leg_steps, i);
+
+      if (step->phase == LEGATO_PHASE_WORK && step->from_minutes <= builder->minutes
+          && step->technique == builder->known.kneading)
+        kneaded |= legato_plan_builder_get_step_zones (step);
+    }
+  return kneaded;
+}
+
+/* Whether @planned works a tight place that is not kneaded, with what may go on for longer. Taps
+ * and holds keep their times, and whoever did not say where it is tight is only kneaded for longer.
+ */
+static gboolean
+is_at_tight_place (LegatoPlanBuilder *builder, LegatoLeg leg, const LegatoPlannedStep *planned)
+{
+  LegatoZoneSet marked = legato_plan_builder_get_marked_tight (builder, leg) & planned->zones;
+
+  switch (planned->technique->stroke)
+    {
+    case LEGATO_STROKE_GLIDE:
+    case LEGATO_STROKE_CIRCLE:
+    case LEGATO_STROKE_PRESS:
+    case LEGATO_STROKE_FASCIA:
+      return marked != 0 && planned->technique->kind == LEGATO_TECHNIQUE_HANDS
+             && (marked & ~get_kneaded (builder)) != 0;
+    default:
+      return FALSE;
+    }
+}
+
 static void
 give_more_time (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *planned)
 {
@@ -165,6 +219,11 @@ give_more_time (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *pl
     {
       planned->weight *= TIGHT_FACTOR;
       planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_MORE_TIGHT);
+    }
+  else if (is_at_tight_place (builder, leg, planned))
+    {
+      planned->weight *= TIGHT_PLACE_FACTOR;
+      planned->reasons |= LEGATO_REASON_BIT (LEGATO_REASON_MORE_TIGHT_PLACE);
     }
 
   for (guint rank = 0; planned->zones >> rank != 0; rank++)

@@ -205,6 +205,7 @@ void legato_plan_builder_add_leg (LegatoPlanBuilder *builder, LegatoLeg leg, GPt
 void legato_plan_builder_breathe_first (LegatoPlanBuilder *builder);
 void legato_plan_builder_add_once (LegatoPlanBuilder *builder, GPtrArray *steps);
 
+LegatoZoneSet legato_plan_builder_get_marked_tight (LegatoPlanBuilder *builder, LegatoLeg leg);
 LegatoZoneSet legato_plan_builder_get_step_zones (const LegatoRoutineStep *step);
 
 /* legato-builder-tools.c */

@@ -61,6 +61,7 @@ static const LegatoReason reasons[LEGATO_N_REASONS] = {
   [LEGATO_REASON_CLOSING] = { "P-TOOLS",
                               N_ ("It comes on top of the massage, and runs while you rest.") },
   [LEGATO_REASON_MORE_TIGHT] = { "tight", N_ ("More kneading: you said your muscles are tight.") },
+  [LEGATO_REASON_MORE_TIGHT_PLACE] = { "tight", N_ ("Tight here") },
   [LEGATO_REASON_MORE_SORE] = { "soreness", N_ ("A little more time here: you said it is sore.") },
   [LEGATO_REASON_ADDED_SORE] = { "soreness", N_ ("Added: you said it is sore.") },
   [LEGATO_REASON_ADDED_INSTEAD] = { "P-BLOCK", N_ ("In place of what is left out.") },

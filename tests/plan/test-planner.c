@@ -506,6 +506,63 @@ test_tight_places (void)
                     count_kneading (marked, LEGATO_LEG_RIGHT, "hamstrings", &n_marked));
 }
 
+/* Seconds of work on a zone of the left leg; @said: those that say it is for a tight place. */
+static guint
+count_work (LegatoGuide *guide, const LegatoRequest *request, const char *zone_id, guint *said)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = legato_planner_make (guide, request, &error);
+  const LegatoZone *zone = legato_guide_find_zone (guide, zone_id);
+  guint seconds = 0;
+
+  g_assert_no_error (error);
+  *said = 0;
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      if (step->leg != LEGATO_LEG_LEFT || step->phase != LEGATO_PHASE_WORK
+          || !g_ptr_array_find (step->zones, zone, NULL))
+        continue;
+      seconds += step->seconds;
+      for (guint r = 0; r < step->reasons->len; r++)
+        if (g_str_equal (((const LegatoReason *) step->reasons->pdata[r])->id, "tight"))
+          *said += step->seconds;
+    }
+  return seconds;
+}
+
+/* A tight place gets more time also where it is not kneaded: palms press for longer, and a goal
+ * that has no work for it gets some. Who marks no place has no more of these. */
+static void
+test_tight_place_without_kneading (void)
+{
+  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  LegatoPerson nobody = { .conditions = 0 };
+  LegatoPerson person = { .conditions = LEGATO_CONDITION_TIGHT };
+  LegatoRequest request = { .routine = legato_guide_find_routine (guide, "circulation"),
+                            .legs = LEGATO_LEG_BOTH,
+                            .person = &nobody };
+  guint said = 0;
+  guint before = count_work (guide, &request, "quadriceps", &said);
+
+  request.person = &person;
+  g_assert_cmpuint (count_work (guide, &request, "quadriceps", &said), <=, before);
+  g_assert_cmpuint (said, ==, 0);
+  person.tight[LEGATO_LEG_LEFT] = LEGATO_ZONE_BIT (legato_guide_find_zone (guide, "quadriceps"));
+  g_assert_cmpuint (count_work (guide, &request, "quadriceps", &said), >, before);
+  g_assert_cmpuint (said, >, 0);
+
+  request =
+      (LegatoRequest){ .goal = LEGATO_GOAL_DESK_BREAK, .legs = LEGATO_LEG_BOTH, .person = &person };
+  person.tight[LEGATO_LEG_LEFT] = LEGATO_ZONE_BIT (legato_guide_find_zone (guide, "shin"));
+  request.person = &nobody;
+  g_assert_cmpuint (count_work (guide, &request, "shin", &said), ==, 0);
+  request.person = &person;
+  g_assert_cmpuint (count_work (guide, &request, "shin", &said), >, 0);
+  g_assert_cmpuint (said, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -517,6 +574,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/one-leg-takes-half", test_one_leg_takes_half);
   g_test_add_func ("/plan/same-request-same-plan", test_same_request_same_plan);
   g_test_add_func ("/plan/lifted-zone-is-not-touched", test_lifted_zone_is_not_touched);
+  g_test_add_func ("/plan/tight-place-without-kneading", test_tight_place_without_kneading);
   g_test_add_func ("/plan/hands-stand-in-for-a-tool", test_hands_stand_in_for_a_tool);
   g_test_add_func ("/plan/replan-spares-what-hurt", test_replan_spares_what_hurt);
   g_test_add_func ("/plan/replan-again", test_replan_again);
