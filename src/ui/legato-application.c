@@ -39,6 +39,8 @@ static const GOptionEntry options[] = {
   { "start", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Open a routine, ready to be started"),
     N_ ("ROUTINE") },
   { "zone", 0, 0, G_OPTION_ARG_STRING, NULL, N_ ("Show how to massage a place"), N_ ("ZONE") },
+  { "continue", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Go on with the session that was cut off"),
+    NULL },
   { "check-in", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Ask how your legs are today"), NULL },
   { "journal", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the journal"), NULL },
   { "add-entry", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Write an entry of the journal"), NULL },
@@ -94,6 +96,12 @@ static void
 zone_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   legato_window_choose_zone (present_window (data), g_variant_get_string (parameter, NULL));
+}
+
+static void
+continue_action (GSimpleAction *action, GVariant *parameter, gpointer data)
+{
+  legato_window_continue (present_window (data));
 }
 
 static void
@@ -154,6 +162,7 @@ static const GActionEntry actions[] = {
   { .name = "start", .activate = start_action, .parameter_type = "s" },
   { .name = "start-three-minute", .activate = start_three_minute_action },
   { .name = "zone", .activate = zone_action, .parameter_type = "s" },
+  { .name = "continue", .activate = continue_action },
   { .name = "check-in", .activate = check_in_action },
   { .name = "journal", .activate = journal_action },
   { .name = "ask", .activate = ask_action },
@@ -380,14 +389,16 @@ legato_application_command_line (GApplication *application, GApplicationCommandL
 
   window = present_window (self);
   /* Whoever asked for something on the command line gets that, not the welcome. */
-  if (zone == NULL && routine == NULL && !g_variant_dict_contains (dict, "check-in")
-      && !g_variant_dict_contains (dict, "journal")
+  if (zone == NULL && routine == NULL && !g_variant_dict_contains (dict, "continue")
+      && !g_variant_dict_contains (dict, "check-in") && !g_variant_dict_contains (dict, "journal")
       && (arguments[0] == NULL || arguments[1] == NULL))
     legato_window_welcome (window);
   if (zone != NULL)
     legato_window_choose_zone (window, zone);
   if (routine != NULL)
     legato_window_prepare (window, routine);
+  if (g_variant_dict_contains (dict, "continue"))
+    legato_window_continue (window);
   if (g_variant_dict_contains (dict, "check-in"))
     legato_window_check_in (window);
   if (g_variant_dict_contains (dict, "journal"))

@@ -369,6 +369,16 @@ recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
 }
 
 static void
+nothing_to_continue_cb (LegatoSessionFlow *self)
+{
+  AdwToast *toast = adw_toast_new (_ ("There is no session that you can continue now."));
+
+  /* It answers what was just asked, so it does not wait until another one has gone. */
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
 recovery_saved_cb (LegatoSessionFlow *self, gboolean in_journal)
 {
   adw_toast_overlay_add_toast (self->toasts,
@@ -401,6 +411,8 @@ add_recovery_bar (LegatoSessionFlow *self)
   self->recovery = legato_recovery_bar_new (self->context);
   g_signal_connect_object (self->recovery, "continue", G_CALLBACK (recovery_continue_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->recovery, "nothing-to-continue",
+                           G_CALLBACK (nothing_to_continue_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recovery, "saved", G_CALLBACK (recovery_saved_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recovery, "discarded", G_CALLBACK (recovery_discarded_cb), self,
@@ -579,6 +591,21 @@ legato_session_flow_prepare_experiment (LegatoSessionFlow *self,
   request.zone = experiment->zone;
   request.legs = experiment->leg;
   prepare (self, &request);
+}
+
+/**
+ * legato_session_flow_continue:
+ *
+ * Goes on with the session that was cut off, or says that there is none. A session that is running
+ * or waits to be rated stays where it is, and that is said.
+ */
+void
+legato_session_flow_continue (LegatoSessionFlow *self)
+{
+  g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
+
+  if (legato_session_flow_may_be_left (self))
+    legato_recovery_bar_continue (self->recovery);
 }
 
 /** legato_session_flow_check_in: asks how the legs are, for the journal, unless a session runs. */

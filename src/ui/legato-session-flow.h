@@ -50,6 +50,7 @@ gboolean legato_session_flow_is_running (LegatoSessionFlow *self);
 void legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request);
 void legato_session_flow_prepare_experiment (LegatoSessionFlow *self,
                                              const LegatoExperimentRequest *experiment);
+void legato_session_flow_continue (LegatoSessionFlow *self);
 void legato_session_flow_check_in (LegatoSessionFlow *self);
 gboolean legato_session_flow_may_close (LegatoSessionFlow *self);
 

@@ -572,6 +572,16 @@ legato_window_welcome (LegatoWindow *self)
   legato_welcome_page_focus (page);
 }
 
+/** legato_window_continue: goes on with the session that was cut off, or says that there is none.
+ */
+void
+legato_window_continue (LegatoWindow *self)
+{
+  g_return_if_fail (LEGATO_IS_WINDOW (self));
+
+  legato_session_flow_continue (self->flow);
+}
+
 /** legato_window_check_in: asks how the legs are, for the journal, unless a session runs. */
 void
 legato_window_check_in (LegatoWindow *self)

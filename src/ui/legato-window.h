@@ -21,6 +21,7 @@ gboolean legato_window_prepare (LegatoWindow *self, const char *routine_id);
 gboolean legato_window_choose_zone (LegatoWindow *self, const char *zone_id);
 void legato_window_show_page (LegatoWindow *self, const char *name);
 void legato_window_welcome (LegatoWindow *self);
+void legato_window_continue (LegatoWindow *self);
 void legato_window_check_in (LegatoWindow *self);
 void legato_window_add_entry (LegatoWindow *self);
 void legato_window_ask (LegatoWindow *self);

@@ -110,6 +110,12 @@ def check_desktop_file():
     check('it says how to start', bool(entry.get('Exec')))
     check('it has a category that tells something',
           bool(set(entry['Categories'].strip(';').split(';')) - VAGUE_CATEGORIES), entry['Categories'])
+    # Where it is activated over D-Bus, an action goes by its name; elsewhere its command is run.
+    application = (SOURCE / 'src' / 'ui' / 'legato-application.c').read_text('utf-8')
+    for action in entry['Actions'].strip(';').split(';'):
+        option = parser[f'Desktop Action {action}']['Exec'].split()[1].removeprefix('--')
+        check(f'the program knows the action {action}', f'{{ .name = "{action}", .activate' in application)
+        check(f'the program knows the option {option}', f'{{ "{option}", 0, 0, ' in application)
     icons = SOURCE / 'data' / 'icons' / 'hicolor'
     icon = xml.etree.ElementTree.parse(icons / 'scalable' / 'apps' / f'{ID}.svg').getroot()
     size = {icon.get('width'), icon.get('height')}

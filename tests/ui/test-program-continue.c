@@ -180,6 +180,70 @@ test_no_going_on_with_a_sore_place (void)
   program_run (continue_with_a_sore_place, NULL);
 }
 
+/* From the desktop's menu, before the journal is open. */
+static void
+see_it_go_on (void)
+{
+  program_see ("Pause");
+  program_see_no ("Your last session was cut off.");
+  program_quit ();
+}
+
+static void
+test_from_the_menu (void)
+{
+  leave_behind ("three-minute");
+  program_run (see_it_go_on, "--continue", NULL);
+}
+
+/* Over D-Bus, while the program is there. */
+static void
+choose_continue (void)
+{
+  g_autofree char *answer = NULL;
+
+  program_see ("Continue Where You Were");
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "continue", NULL);
+  program_see ("Pause");
+  answer = program_run_another ("--continue", NULL);
+  g_assert_cmpstr (answer, ==, "0 ");
+  program_see ("Finish this session first.");
+  program_see ("Pause");
+  program_quit ();
+}
+
+static void
+test_from_the_menu_while_open (void)
+{
+  leave_behind ("three-minute");
+  program_run (choose_continue, NULL);
+}
+
+static void
+see_that_nothing_goes_on (void)
+{
+  program_see ("There is no session that you can continue now.");
+  program_see ("Legs");
+  program_quit ();
+}
+
+static void
+discard_and_continue (void)
+{
+  program_click ("Discard");
+  program_see_no ("Your last session was cut off.");
+  g_action_group_activate_action (G_ACTION_GROUP (g_application_get_default ()), "continue", NULL);
+  see_that_nothing_goes_on ();
+}
+
+static void
+test_nothing_to_continue (void)
+{
+  program_run (see_that_nothing_goes_on, "--continue", NULL);
+  leave_behind ("three-minute");
+  program_run (discard_and_continue, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -189,5 +253,8 @@ main (int argc, char *argv[])
   ADD ("the-journal-asks", test_asked_before_going_on);
   ADD ("not-with-a-sign", test_no_going_on_with_a_sign);
   ADD ("not-with-a-sore-place", test_no_going_on_with_a_sore_place);
+  ADD ("from-the-menu", test_from_the_menu);
+  ADD ("from-the-menu-while-open", test_from_the_menu_while_open);
+  ADD ("nothing-to-continue", test_nothing_to_continue);
   return g_test_run ();
 }

@@ -37,11 +37,15 @@ struct _LegatoRecoveryBar
   /* Owned references */
   LegatoContext *context;
   GPtrArray *cut_off; /* LegatoRunning: the first one is shown */
+
+  gboolean listed;
+  gboolean wanted;
 };
 
 enum
 {
   SIGNAL_CONTINUE,
+  SIGNAL_NOTHING_TO_CONTINUE,
   SIGNAL_SAVED,
   SIGNAL_DISCARDED,
   N_SIGNALS
@@ -123,6 +127,16 @@ show_problem (LegatoRecoveryBar *self, const GError *error)
 }
 
 static void
+go_on (LegatoRecoveryBar *self)
+{
+  self->wanted = FALSE;
+  if (get_shown (self) != NULL && gtk_widget_get_visible (self->go_on))
+    g_signal_emit (self, signals[SIGNAL_CONTINUE], 0, get_shown (self));
+  else
+    g_signal_emit (self, signals[SIGNAL_NOTHING_TO_CONTINUE], 0);
+}
+
+static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LegatoRecoveryBar) self = data;
@@ -145,8 +159,12 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
         legato_journal_forget_running_async (LEGATO_JOURNAL (source), running->uuid, NULL, NULL,
                                              NULL);
     }
-  if (self->revealer != NULL)
-    show_first (self);
+  if (self->revealer == NULL)
+    return;
+  self->listed = TRUE;
+  show_first (self);
+  if (self->wanted)
+    go_on (self);
 }
 
 static void
@@ -217,7 +235,7 @@ static void
 go_on_cb (LegatoRecoveryBar *self)
 {
   if (get_shown (self) != NULL)
-    g_signal_emit (self, signals[SIGNAL_CONTINUE], 0, get_shown (self));
+    go_on (self);
 }
 
 static void
@@ -258,6 +276,15 @@ legato_recovery_bar_class_init (LegatoRecoveryBarClass *klass)
    */
   signals[SIGNAL_CONTINUE] = g_signal_new ("continue", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
+
+  /**
+   * LegatoRecoveryBar::nothing-to-continue:
+   *
+   * Answers legato_recovery_bar_continue() where no session is left that may go on.
+   */
+  signals[SIGNAL_NOTHING_TO_CONTINUE] =
+      g_signal_new ("nothing-to-continue", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * LegatoRecoveryBar::saved:
@@ -307,6 +334,7 @@ journal_cb (LegatoRecoveryBar *self)
 
   if (journal == NULL)
     return;
+  self->listed = FALSE;
   g_ptr_array_set_size (self->cut_off, 0);
   legato_journal_list_running_async (journal, NULL, listed_cb, g_object_ref (self));
 }
@@ -325,6 +353,23 @@ legato_recovery_bar_new (LegatoContext *context)
                            G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
   journal_cb (self);
   return self;
+}
+
+/**
+ * legato_recovery_bar_continue:
+ *
+ * Goes on with the newest session that was cut off, as the bar's own button does; once the journal
+ * is open, if it is not yet.
+ */
+void
+legato_recovery_bar_continue (LegatoRecoveryBar *self)
+{
+  g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
+
+  if (self->listed)
+    go_on (self);
+  else
+    self->wanted = TRUE;
 }
 
 /** legato_recovery_bar_taken: the session that was shown goes on; the next one is shown. */

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (LegatoRecoveryBar, legato_recovery_bar, LEGATO, RECOVERY_B
 
 LegatoRecoveryBar *legato_recovery_bar_new (LegatoContext *context);
 
+void legato_recovery_bar_continue (LegatoRecoveryBar *self);
 void legato_recovery_bar_taken (LegatoRecoveryBar *self);
 void legato_recovery_bar_refuse (LegatoRecoveryBar *self, const GError *error);
 void legato_recovery_bar_bring_back (LegatoRecoveryBar *self, const LegatoRunning *running);
