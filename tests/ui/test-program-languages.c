@@ -106,7 +106,7 @@ only_holds (GtkWidget *widget)
          || GTK_IS_LIST_BOX (widget) || GTK_IS_FLOW_BOX (widget);
 }
 
-/* A name of its own, a label that it is tied to, or a text within it. */
+/* A name of its own, a label that it is tied to, or a text within it; a tooltip only describes. */
 static gboolean
 has_name (GtkWidget *widget)
 {
@@ -115,8 +115,7 @@ has_name (GtkWidget *widget)
   if (name != NULL && *name != '\0')
     return TRUE;
   if (gtk_test_accessible_has_relation (GTK_ACCESSIBLE (widget),
-                                        GTK_ACCESSIBLE_RELATION_LABELLED_BY)
-      || gtk_widget_get_tooltip_text (widget) != NULL)
+                                        GTK_ACCESSIBLE_RELATION_LABELLED_BY))
     return TRUE;
   /* Of a field, which is read out with the text that is typed into it. */
   if (GTK_IS_TEXT (widget) && GTK_IS_EDITABLE (gtk_widget_get_parent (widget)))

@@ -328,10 +328,13 @@ static void
 play_cb (LegatoHeatCard *self)
 {
   gboolean playing = gtk_toggle_button_get_active (self->play);
+  const char *name = playing ? _ ("Pause") : _ ("Play");
 
   legato_access_set_icon (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
                                                            : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), playing ? _ ("Pause") : _ ("Play"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
   if (!playing)
     {
       g_clear_handle_id (&self->play_source, g_source_remove);

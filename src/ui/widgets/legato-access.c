@@ -26,6 +26,19 @@ toggled_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, g
   return TRUE;
 }
 
+/* What has the focus in a menu button is a button within, which shows a mere icon; what that is for
+ * stands in the tooltip of the whole. */
+static void
+name_menu_button (GtkWidget *button)
+{
+  GtkWidget *whole = gtk_widget_get_parent (button);
+  const char *name = gtk_widget_get_tooltip_text (whole);
+
+  if (name != NULL && gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (whole)) != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                    -1);
+}
+
 /* A button with an icon is labelled by that, and the icon is called "GtkImage": so it is read
  * before the button's own name, or in its place. */
 static gboolean
@@ -33,6 +46,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
 {
   GtkWidget *widget = g_value_get_object (values);
 
+  if (GTK_IS_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+    name_menu_button (widget);
   if (!GTK_IS_BUTTON (widget) || gtk_button_get_icon_name (GTK_BUTTON (widget)) == NULL)
     return TRUE;
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
