@@ -259,6 +259,8 @@ legato_play_layout_arrange (int width,
     {
       give_way (&places[LEGATO_PLAY_CAPTION], &places[LEGATO_PLAY_MESSAGE], 0);
       give_way (&places[LEGATO_PLAY_NEXT], &places[LEGATO_PLAY_MESSAGE], LEAST_LEFT);
+      /* Its ends would be seen beside the round corners. */
+      give_way (&places[LEGATO_PLAY_PROGRESS], &places[LEGATO_PLAY_MESSAGE], 1);
     }
 }
 
