@@ -23,6 +23,9 @@
 #define NARROW 360
 #define WIDE 1000
 
+/* What a window takes for its own frame where nothing can be seen through. */
+#define FRAME 10
+
 /* What is called so in every language: names, keys, kinds of files, and what the sample journal's
  * person wrote. */
 static const char *const names[] = {
@@ -208,6 +211,24 @@ take_picture (const char *page, int width)
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
+/* A session has nothing that could be left out in a narrow window with all of its buttons, also
+ * with large text. */
+static void
+visit_large (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *font = NULL;
+  g_autofree char *buttons = NULL;
+
+  g_object_get (settings, "gtk-font-name", &font, "gtk-decoration-layout", &buttons, NULL);
+  g_object_set (settings, "gtk-font-name", "Sans 15", "gtk-decoration-layout",
+                "menu:minimize,maximize,close", NULL);
+  program_pages_resize (NARROW - FRAME);
+  program_fit_check ();
+  g_object_set (settings, "gtk-font-name", font, "gtk-decoration-layout", buttons, NULL);
+  program_pages_settle ();
+}
+
 static void
 visit (const char *page)
 {
@@ -225,6 +246,8 @@ visit (const char *page)
       check_below (GTK_WIDGET (program_get_entered ()));
       take_picture (page, widths[i]);
     }
+  if (g_str_equal (page, "session"))
+    visit_large ();
 }
 
 int
