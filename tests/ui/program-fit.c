@@ -1,7 +1,8 @@
 /* program-fit.c: whether what the program shows has room
  *
- * Nothing lies outside of what shows it, no text is cut off, and no page wants more room than the
- * least that a window may be given, nor more height at no width than at the one it has.
+ * Nothing lies outside of what shows it, no text is cut off, no heading is smaller than the text,
+ * and no page wants more room than the least that a window may be given, nor more height at no
+ * width than at the one it has.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -173,6 +174,27 @@ may_be_cut_off (GtkWidget *label)
          || gtk_widget_get_tooltip_text (label) != NULL;
 }
 
+/* In Pango's units. */
+static int
+get_text_size (GtkWidget *widget)
+{
+  return pango_font_description_get_size (
+      pango_context_get_font_description (gtk_widget_get_pango_context (widget)));
+}
+
+/* libadwaita 1.2 gives them a size in points, whatever the desktop's text has. */
+static gboolean
+is_no_small_print (GtkWidget *label)
+{
+  static const char *const styles[] = { "heading", "body",    "title-1",
+                                        "title-2", "title-3", "title-4" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (styles); i++)
+    if (gtk_widget_has_css_class (label, styles[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static void
 check_below (GtkWidget *widget)
 {
@@ -196,6 +218,9 @@ check_below (GtkWidget *widget)
       && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)))
       && !may_be_cut_off (widget))
     program_fit_tell (widget, "is cut off");
+  if (GTK_IS_LABEL (widget) && is_no_small_print (widget)
+      && get_text_size (widget) < get_text_size (GTK_WIDGET (program_get_entered ())))
+    program_fit_tell (widget, "is smaller than the text");
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     check_below (child);
 }

@@ -17,6 +17,7 @@
 #include "legato-spared-group.h"
 #include "legato-standing-group.h"
 #include "legato-where-group.h"
+#include "legato-group-titles.h"
 #include "legato-wrap-layout.h"
 
 /* What was said longer ago than this says nothing about today. */
@@ -563,6 +564,7 @@ legato_check_in_view_init (LegatoCheckInView *self)
   self->condition_chips = g_ptr_array_new ();
   self->did_chips = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
 }
 
 static void

@@ -11,6 +11,7 @@
 
 #include "legato-copy-words.h"
 #include "legato-damage-window.h"
+#include "legato-group-titles.h"
 #include "legato-journal-copies.h"
 
 struct _LegatoDamageWindow
@@ -198,6 +199,7 @@ legato_damage_window_init (LegatoDamageWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
 }
 
 /* Reads what can be read into a file of nobody else. */

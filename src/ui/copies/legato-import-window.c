@@ -11,6 +11,7 @@
 #include "legato-copy-words.h"
 #include "legato-import-window.h"
 #include "legato-journal-copies.h"
+#include "legato-group-titles.h"
 #include "legato-journal-table.h"
 
 /* The names of the columns, and some rows to see what is in them. */
@@ -326,6 +327,7 @@ legato_import_window_init (LegatoImportWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "legato-copy-words.h"
 #include "legato-file-choice.h"
 #include "legato-journal-copies.h"
+#include "legato-group-titles.h"
 #include "legato-restore-window.h"
 
 struct _LegatoRestoreWindow
@@ -263,6 +264,7 @@ legato_restore_window_init (LegatoRestoreWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
 }
 
 /**

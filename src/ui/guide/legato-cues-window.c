@@ -11,6 +11,7 @@
 #include "legato-map-settings.h"
 #include "legato-action-row.h"
 #include "legato-demonstration-player.h"
+#include "legato-group-titles.h"
 #include "legato-width-bin.h"
 
 struct _LegatoCuesWindow
@@ -166,6 +167,7 @@ static void
 legato_cues_window_init (LegatoCuesWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
   legato_map_settings_follow (self->map);
   self->player = legato_demonstration_player_new (self->map);
   g_signal_connect_object (self->player, "notify::running", G_CALLBACK (running_cb), self,

@@ -8,6 +8,7 @@
 
 #include "config.h"
 
+#include "legato-group-titles.h"
 #include "legato-help-window.h"
 
 struct _LegatoHelpWindow
@@ -44,6 +45,7 @@ static void
 legato_help_window_init (LegatoHelpWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
 }
 
 /** legato_help_window_present: shows the help above @parent */

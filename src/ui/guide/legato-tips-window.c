@@ -11,6 +11,7 @@
 #include "legato-action-row.h"
 #include "legato-position-picture.h"
 #include "legato-tips-window.h"
+#include "legato-group-titles.h"
 #include "legato-words.h"
 
 /* So high that a drawing among sentences is seen well. */
@@ -188,6 +189,7 @@ static void
 legato_tips_window_init (LegatoTipsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
   self->rows = g_hash_table_new (g_str_hash, g_str_equal);
 }
 

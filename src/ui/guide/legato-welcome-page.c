@@ -14,6 +14,7 @@
 #include "legato-demonstration-player.h"
 #include "legato-map-settings.h"
 #include "legato-safety.h"
+#include "legato-group-titles.h"
 #include "legato-welcome-page.h"
 
 /* The conditions that come and go are asked before each session, not here. */
@@ -325,6 +326,7 @@ legato_welcome_page_init (LegatoWelcomePage *self)
   self->checks = g_ptr_array_new ();
   self->settings = g_settings_new (LEGATO_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
   legato_access_hide_pages (self->cards);
   g_settings_bind (self->settings, "volume", self->volume, "value", G_SETTINGS_BIND_DEFAULT);
 }

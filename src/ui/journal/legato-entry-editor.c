@@ -22,6 +22,7 @@
 #include "legato-time-words.h"
 #include "legato-unguided-group.h"
 #include "legato-action-row.h"
+#include "legato-group-titles.h"
 #include "legato-words.h"
 
 /* From so many characters on that are left in a note, their number is shown. */
@@ -488,6 +489,7 @@ legato_entry_editor_init (LegatoEntryEditor *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
 }
 
 static LegatoEntryEditor *

@@ -16,6 +16,7 @@
 #include "legato-person-model.h"
 #include "legato-time-words.h"
 #include "legato-words.h"
+#include "legato-group-titles.h"
 #include "legato-wrap-layout.h"
 
 struct _LegatoEntryView
@@ -259,6 +260,7 @@ static void
 legato_entry_view_init (LegatoEntryView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
 }
 
 /**

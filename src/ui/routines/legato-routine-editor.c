@@ -14,6 +14,7 @@
 #include "legato-routine-words.h"
 #include "legato-step-editor.h"
 #include "legato-step-row.h"
+#include "legato-group-titles.h"
 #include "legato-text-row.h"
 
 /* What a new step lasts, in seconds: long enough to feel it, short enough to add another. */
@@ -536,6 +537,7 @@ legato_routine_editor_init (LegatoRoutineEditor *self)
   for (int part = 0; part < LEGATO_N_PARTS; part++)
     self->rows[part] = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
   set_up_entry (self->name, LEGATO_ROUTINE_MAX_NAME);
   set_up_entry (self->summary, LEGATO_ROUTINE_MAX_SUMMARY);
   set_up_entry (self->given_by, LEGATO_ROUTINE_MAX_NAME);

@@ -11,6 +11,7 @@
 #include "legato-routine-import.h"
 #include "legato-routine-words.h"
 #include "legato-action-row.h"
+#include "legato-group-titles.h"
 #include "legato-words.h"
 
 struct _LegatoRoutineImport
@@ -195,6 +196,7 @@ static void
 legato_routine_import_init (LegatoRoutineImport *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "legato-routine-check.h"
 #include "legato-chip.h"
 #include "legato-step-editor.h"
+#include "legato-group-titles.h"
 #include "legato-wrap-layout.h"
 
 struct _LegatoStepEditor
@@ -308,6 +309,7 @@ static void
 legato_step_editor_init (LegatoStepEditor *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
 }
 
 /** Returns: (transfer none): offers the techniques and places of @guide */

@@ -23,6 +23,7 @@
 #include "legato-save-audio.h"
 #include "legato-storyboard.h"
 #include "legato-tool-group.h"
+#include "legato-group-titles.h"
 #include "legato-words.h"
 
 struct _LegatoPrepareView
@@ -535,6 +536,7 @@ legato_prepare_view_init (LegatoPrepareView *self)
   self->settings = g_settings_new (LEGATO_APP_ID);
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
   g_settings_bind (self->settings, "voice", self->voice, "active", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings, "volume", self->volume, "value", G_SETTINGS_BIND_DEFAULT);
   self->filling = FALSE;

@@ -17,6 +17,7 @@
 #include "legato-soreness-row.h"
 #include "legato-text-row.h"
 #include "legato-words.h"
+#include "legato-group-titles.h"
 #include "legato-wrap-layout.h"
 
 /*
@@ -444,6 +445,7 @@ static void
 legato_rating_view_init (LegatoRatingView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
   self->announcer = legato_announcer_new (GTK_WIDGET (self));
   set_waiting (self, FALSE);
 }

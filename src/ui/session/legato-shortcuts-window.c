@@ -10,6 +10,7 @@
 
 #include "legato-play-keys.h"
 #include "legato-action-row.h"
+#include "legato-group-titles.h"
 #include "legato-shortcuts-window.h"
 
 struct _LegatoShortcutsWindow
@@ -74,6 +75,7 @@ static void
 legato_shortcuts_window_init (LegatoShortcutsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  legato_group_titles_wrap (GTK_WIDGET (self));
   for (const LegatoKey *key = legato_play_keys_get_list (); key->keys != NULL; key++)
     add_row (self->session, key);
   for (const LegatoKey *key = everywhere; key->keys != NULL; key++)
