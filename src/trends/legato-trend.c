@@ -6,11 +6,31 @@
 
 #include "config.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "legato-trend.h"
 
 #define DAYS_A_WEEK 7
+
+/* Days that differ by less are the same: it is but what was lost in sums of fractions. */
+#define FINEST 1e-6
+
+/* A value beside what is usual at its place. */
+typedef struct
+{
+  guint32 day;
+  const char *zone;
+  LegatoLeg leg;
+  double value;
+} Level;
+
+/* All values of a zone, by leg. */
+typedef struct
+{
+  double sum[2];
+  guint n[2];
+} Place;
 
 struct _LegatoTrend
 {
@@ -93,10 +113,71 @@ fill_weeks (LegatoTrend *self, guint32 first_monday)
     }
 }
 
-/* Values of one day hang together (two legs, morning and evening), so a day counts once, with
- * their mean; else the intervals of median and slope would be too narrow. */
+static int
+compare_levels (gconstpointer a, gconstpointer b)
+{
+  const Level *x = a;
+  const Level *y = b;
+
+  return (x->day > y->day) - (x->day < y->day);
+}
+
+/* Some places are always sorer than others. If one of them is rated on some days only, those days
+ * are not sorer for it; so each value is set off by what its own place has more than all. */
 static void
-fit_days (LegatoTrend *self)
+level_places (GArray *levels)
+{
+  g_autoptr (GHashTable) places = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  double sum = 0;
+
+  for (guint i = 0; i < levels->len; i++)
+    {
+      const Level *level = &g_array_index (levels, Level, i);
+      gboolean is_right = level->leg == LEGATO_LEG_RIGHT;
+      Place *place = g_hash_table_lookup (places, level->zone);
+
+      if (place == NULL)
+        {
+          place = g_new0 (Place, 1);
+          g_hash_table_insert (places, (gpointer) level->zone, place);
+        }
+      place->sum[is_right] += level->value;
+      place->n[is_right]++;
+      sum += level->value;
+    }
+  for (guint i = 0; i < levels->len; i++)
+    {
+      Level *level = &g_array_index (levels, Level, i);
+      gboolean is_right = level->leg == LEGATO_LEG_RIGHT;
+      const Place *place = g_hash_table_lookup (places, level->zone);
+
+      level->value += sum / levels->len - place->sum[is_right] / place->n[is_right];
+    }
+  g_array_sort (levels, compare_levels);
+}
+
+/* Fills @y with the mean of each day. */
+static void
+average_levels (const GArray *levels, double *y)
+{
+  guint n_days = 0;
+
+  for (guint i = 0, next; i < levels->len; i = next)
+    {
+      guint32 day = g_array_index (levels, Level, i).day;
+      double sum = 0;
+
+      for (next = i; next < levels->len && g_array_index (levels, Level, next).day == day; next++)
+        sum += g_array_index (levels, Level, next).value;
+      y[n_days++] = round (sum / (next - i) / FINEST) * FINEST;
+    }
+}
+
+/* Values of one day hang together (two legs, morning and evening), so a day counts once, with
+ * their mean; else the intervals of median and slope would be too narrow.
+ * @levels: (nullable): what the slope is of, in place of the values themselves */
+static void
+fit_days (LegatoTrend *self, const GArray *levels)
 {
   g_autofree double *x = g_new (double, self->values->len);
   g_autofree double *y = g_new (double, self->values->len);
@@ -127,7 +208,13 @@ fit_days (LegatoTrend *self)
     return;
   self->has_slope = n_days >= LEGATO_TREND_MIN_DAYS && n_weeks >= LEGATO_TREND_MIN_WEEKS;
   if (self->has_slope)
-    self->slope = legato_slope (x, y, n_days);
+    {
+      g_autofree double *leveled = g_new (double, n_days);
+
+      if (levels != NULL)
+        average_levels (levels, leveled);
+      self->slope = legato_slope (x, levels != NULL ? leveled : y, n_days);
+    }
   qsort (y, n_days, sizeof *y, compare_doubles);
   self->has_median = legato_median_interval (y, n_days, &self->median);
   if (self->has_slope)
@@ -156,7 +243,9 @@ legato_trend_get_monday (guint32 day)
 /**
  * legato_trend_new:
  * @ratings: (array length=n_ratings): in any order
- * @zone: only ratings of this zone
+ * @zone: (nullable): only ratings of this zone; %NULL for those of all, each of which is a value:
+ *   then the slope is that of the values beside what is usual at their place and leg, so that it
+ *   tells nothing of which places were rated when
  * @leg: only of this leg; %LEGATO_LEG_BOTH for either
  * @moment: only of this moment
  * @first_day: Julian day; the first week is the one that holds it
@@ -173,10 +262,10 @@ legato_trend_new (const LegatoSoreness *ratings,
                   guint32 first_day,
                   guint n_weeks)
 {
+  g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
   LegatoTrend *self;
   guint32 first_monday, end;
 
-  g_return_val_if_fail (zone != NULL, NULL);
   g_return_val_if_fail (g_date_valid_julian (first_day), NULL);
   g_return_val_if_fail (n_weeks > 0, NULL);
 
@@ -191,15 +280,22 @@ legato_trend_new (const LegatoSoreness *ratings,
     {
       const LegatoSoreness *rating = &ratings[i];
       LegatoTrendValue value = { rating->day, rating->leg, rating->value };
+      Level level = { rating->day, rating->zone, rating->leg, rating->value };
 
       if (rating->day >= first_monday && rating->day < end && rating->moment == moment
-          && (leg == LEGATO_LEG_BOTH || rating->leg == leg) && g_str_equal (rating->zone, zone))
-        g_array_append_val (self->values, value);
+          && (leg == LEGATO_LEG_BOTH || rating->leg == leg)
+          && (zone == NULL || g_str_equal (rating->zone, zone)))
+        {
+          g_array_append_val (self->values, value);
+          g_array_append_val (levels, level);
+        }
     }
   g_array_sort (self->values, compare_values);
 
   fill_weeks (self, first_monday);
-  fit_days (self);
+  if (zone == NULL)
+    level_places (levels);
+  fit_days (self, zone == NULL ? levels : NULL);
   return self;
 }
 

@@ -1,4 +1,4 @@
-/* legato-trend.h: soreness of a zone, week by week
+/* legato-trend.h: soreness of a zone or of all, week by week
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -276,6 +276,107 @@ test_median_of_days (void)
   }
 }
 
+static LegatoTrend *
+make_of_leg (GArray *ratings, LegatoLeg leg, guint n_weeks)
+{
+  return legato_trend_new ((const LegatoSoreness *) (gpointer) ratings->data, ratings->len, NULL,
+                           leg, LEGATO_MOMENT_BEFORE, julian (2026, 6, 1), n_weeks);
+}
+
+/* Each rating of any place of the leg is a value; those of the other leg and of other moments are
+ * not. */
+static void
+test_all_places (gconstpointer data)
+{
+  static const char *const zones[] = { "calf", "shin", "foot" };
+  guint n = GPOINTER_TO_UINT (data);
+  g_autoptr (GArray) ratings = g_array_new (FALSE, FALSE, sizeof (LegatoSoreness));
+  g_autoptr (LegatoTrend) trend = NULL;
+  const LegatoTrendWeek *week = NULL;
+  double lower, middle, upper;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 day = julian (2026, 6, 1) + i % 7;
+
+      add (ratings, day, zones[i % 3], LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, i % 5);
+      add (ratings, day, zones[i % 3], LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, 10);
+      add (ratings, day, zones[i % 3], LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 10);
+    }
+  trend = make_of_leg (ratings, LEGATO_LEG_LEFT, 1);
+  week = legato_trend_get_week (trend, 0);
+  g_assert_cmpuint (legato_trend_get_n_values (trend), ==, n);
+  g_assert_cmpuint (week->n, ==, n);
+  g_assert_cmpint (week->has_median, ==, n >= 5);
+  g_assert_cmpint (legato_trend_get_quartiles (trend, &lower, &middle, &upper), ==, n >= 5);
+  if (n >= 5)
+    {
+      g_assert_cmpfloat (week->lower_quartile, ==, 1);
+      g_assert_cmpfloat (week->median, ==, 2);
+      g_assert_cmpfloat (week->upper_quartile, ==, 3);
+      g_assert_cmpfloat (middle, ==, 2);
+    }
+  g_assert_null (legato_trend_get_slope (trend));
+  g_assert_cmpint (legato_trend_get_verdict (trend), ==, LEGATO_TREND_CANT_TELL);
+}
+
+/* Of one place alone, all places say what the place says. */
+static void
+test_all_places_are_one (void)
+{
+  g_autoptr (GArray) ratings = make_falling (8, 0.7);
+  g_autoptr (LegatoTrend) place = make (ratings, LEGATO_LEG_LEFT, julian (2026, 6, 1), 12);
+  g_autoptr (LegatoTrend) leg = make_of_leg (ratings, LEGATO_LEG_LEFT, 12);
+  const LegatoSlope *of_place = legato_trend_get_slope (place);
+  const LegatoSlope *of_leg = legato_trend_get_slope (leg);
+
+  g_assert_nonnull (of_place);
+  g_assert_nonnull (of_leg);
+  g_assert_cmpfloat_with_epsilon (of_leg->per_day, of_place->per_day, 1e-5);
+  g_assert_cmpfloat_with_epsilon (of_leg->lower, of_place->lower, 1e-5);
+  g_assert_cmpfloat_with_epsilon (of_leg->upper, of_place->upper, 1e-5);
+  g_assert_cmpint (legato_trend_get_verdict (leg), ==, LEGATO_TREND_FALLING);
+}
+
+/* A sore calf in the first weeks, then a shin that never was sore: no place got any better. */
+static void
+test_other_places_are_no_fall (void)
+{
+  g_autoptr (GArray) ratings = g_array_new (FALSE, FALSE, sizeof (LegatoSoreness));
+  g_autoptr (LegatoTrend) trend = NULL;
+
+  for (guint i = 0; i < 40; i++)
+    add (ratings, julian (2026, 6, 1) + 2 * i, i < 20 ? "calf" : "shin", LEGATO_LEG_LEFT,
+         LEGATO_MOMENT_BEFORE, (i < 20 ? 8 : 2) + i % 2);
+  trend = make_of_leg (ratings, LEGATO_LEG_LEFT, 12);
+  g_assert_nonnull (legato_trend_get_slope (trend));
+  g_assert_cmpfloat (fabs (legato_trend_get_slope (trend)->per_day), <, 0.01);
+  g_assert_cmpint (legato_trend_get_verdict (trend), ==, LEGATO_TREND_CANT_TELL);
+}
+
+/* Both fall, and the sorer one is rated more and more often: it falls all the same. */
+static void
+test_all_places_fall (void)
+{
+  g_autoptr (GArray) ratings = g_array_new (FALSE, FALSE, sizeof (LegatoSoreness));
+  g_autoptr (LegatoTrend) trend = NULL;
+  double first, last;
+
+  for (guint i = 0; i < 40; i++)
+    {
+      guint32 day = julian (2026, 6, 1) + 2 * i;
+
+      if (i % 4 == 0 || i > 25)
+        add (ratings, day, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, 10 - i / 10);
+      if (i % 4 != 0 && i < 32)
+        add (ratings, day, "shin", LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, 4 - i / 10);
+    }
+  trend = make_of_leg (ratings, LEGATO_LEG_BOTH, 12);
+  g_assert_cmpint (legato_trend_get_verdict (trend), ==, LEGATO_TREND_FALLING);
+  g_assert_true (legato_trend_get_fit (trend, &first, &last));
+  g_assert_cmpfloat (first, >, last);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -290,6 +391,13 @@ main (int argc, char *argv[])
   g_test_add_func ("/trends/trend/rising", test_rising);
   g_test_add_func ("/trends/trend/nothing", test_nothing);
   g_test_add_func ("/trends/trend/median-of-days", test_median_of_days);
+  g_test_add_data_func ("/trends/trend/all-places/0", GUINT_TO_POINTER (0), test_all_places);
+  g_test_add_data_func ("/trends/trend/all-places/1", GUINT_TO_POINTER (1), test_all_places);
+  g_test_add_data_func ("/trends/trend/all-places/5", GUINT_TO_POINTER (5), test_all_places);
+  g_test_add_data_func ("/trends/trend/all-places/5000", GUINT_TO_POINTER (5000), test_all_places);
+  g_test_add_func ("/trends/trend/all-places-are-one", test_all_places_are_one);
+  g_test_add_func ("/trends/trend/other-places-are-no-fall", test_other_places_are_no_fall);
+  g_test_add_func ("/trends/trend/all-places-fall", test_all_places_fall);
 
   return g_test_run ();
 }

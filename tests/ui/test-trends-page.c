@@ -12,7 +12,8 @@
 #include "legato-trends-page-testing.h"
 #include "legato-week-bars.h"
 
-#define FOOT 0
+#define ALL_PLACES 0
+#define FOOT 1
 #define RANGE "24 Aug – 15 Nov 2026"
 #define CANT_TELL "Can’t tell yet. "
 #define NOT_RATED "You did not rate this place at this moment in these weeks."
@@ -349,6 +350,70 @@ test_other_zone (PageFixture *fixture, gconstpointer data)
   g_assert_true (starts_with (page, CANT_TELL));
   gtk_drop_down_set_selected (get_choice (page, 2), LEGATO_MOMENT_CHECK_IN);
   g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, NOT_RATED));
+}
+
+/* A whole leg is all ratings of its places; before and after are those of the same place. */
+static void
+test_all_places (PageFixture *fixture, gconstpointer data)
+{
+  int width = GPOINTER_TO_INT (data);
+  GtkWidget *page = show_place (fixture, width, 900);
+  g_autofree char *name = g_strdup_printf ("trends-leg-%d", width);
+  g_autoptr (GPtrArray) pairs = NULL;
+  GtkStringObject *place = NULL;
+  guint64 of_calf = 0, of_both = 0, of_left = 0;
+
+  gtk_drop_down_set_selected (get_choice (page, 1), 1);
+  of_calf = count_values (page);
+  gtk_drop_down_set_selected (get_choice (page, 0), ALL_PLACES);
+  place = gtk_drop_down_get_selected_item (get_choice (page, 0));
+  g_assert_cmpstr (gtk_string_object_get_string (place), ==, "All places");
+  of_left = count_values (page);
+  g_assert_cmpuint (of_left, >, of_calf);
+  pairs = list_seen (page, LEGATO_TYPE_PAIR_CHART);
+  g_assert_cmpuint (pairs->len, ==, 4);
+  for (guint i = 0; i < pairs->len; i++)
+    g_assert_cmpuint (legato_chart_get_n_marks (g_ptr_array_index (pairs, i)), >, 0);
+  /* An entry counts once, however many of its places were rated. */
+  g_assert_true (starts_with (page, "From 53 entries: "));
+  ui_test_settle (fixture->window);
+  g_assert_cmpint (gtk_widget_get_width (page), <=, width);
+  ui_test_shoot (fixture->window, name);
+
+  gtk_drop_down_set_selected (get_choice (page, 1), 0);
+  of_both = count_values (page);
+  gtk_drop_down_set_selected (get_choice (page, 1), 2);
+  g_assert_cmpuint (of_both, ==, of_left + count_values (page));
+}
+
+/* Nothing is said of places that were not rated, nor of ones that were at another moment. */
+static void
+test_all_places_unrated (PageFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "leg.db", NULL);
+  g_autoptr (LegatoContext) context = ui_test_open_context (fixture, path);
+  g_autoptr (GDateTime) at = g_date_time_new_utc (2026, 11, 12, 18, 0, 0);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *page;
+
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
+  legato_entry_add_rating (entry, "shin", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 3);
+  g_assert_true (legato_journal_add (legato_context_get_journal (context), entry, &error));
+  g_assert_no_error (error);
+
+  page = show_page_of (fixture, context, 480, 800);
+  ui_test_wait_for_label (page, RANGE);
+  press (page, "One Place");
+  ui_test_wait_for_label (page, "Week by week");
+  gtk_drop_down_set_selected (get_choice (page, 0), ALL_PLACES);
+  gtk_drop_down_set_selected (get_choice (page, 2), LEGATO_MOMENT_AFTER);
+  g_assert_cmpuint (count_values (page), ==, 1);
+  /* Calf 6 before and shin 3 after are no change of a leg from 6 to 3. */
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Nothing to compare yet."));
+  gtk_drop_down_set_selected (get_choice (page, 2), LEGATO_MOMENT_CHECK_IN);
+  g_assert_cmpuint (count_values (page), ==, 0);
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Check-in: Not rated in these weeks."));
 }
 
 /* Who only ever rates after a massage, as the session's page asks, sees those values at once. */
@@ -701,6 +766,9 @@ main (int argc, char *argv[])
   ADD ("place-from-map", NULL, test_place_from_map);
   ADD ("place", GINT_TO_POINTER (900), test_place);
   ADD ("place-narrow", GINT_TO_POINTER (340), test_place);
+  ADD ("all-places", GINT_TO_POINTER (1000), test_all_places);
+  ADD ("all-places-narrow", GINT_TO_POINTER (360), test_all_places);
+  ADD ("all-places-unrated", NULL, test_all_places_unrated);
   ADD ("arrow-keys", NULL, test_arrow_keys);
   ADD ("calendar-keys", NULL, test_calendar_keys);
   ADD ("every-chart", NULL, test_every_chart);

@@ -274,7 +274,7 @@ legato_pair_chart_new (const char *first, const char *second)
 /**
  * legato_pair_chart_set_pairs:
  * @pairs: (element-type LegatoPair): copied
- * @zone: only pairs of this zone
+ * @zone: (nullable): only pairs of this zone; %NULL for those of every zone
  * @leg: only pairs of this leg; %LEGATO_LEG_BOTH for all
  */
 void
@@ -289,7 +289,7 @@ legato_pair_chart_set_pairs (LegatoPairChart *self,
   LegatoChange change;
 
   g_return_if_fail (LEGATO_IS_PAIR_CHART (self));
-  g_return_if_fail (pairs != NULL && zone != NULL);
+  g_return_if_fail (pairs != NULL);
 
   self->n_pairs = 0;
   self->most = 0;
@@ -297,7 +297,8 @@ legato_pair_chart_set_pairs (LegatoPairChart *self,
     {
       const LegatoPair *pair = &g_array_index (pairs, LegatoPair, i);
 
-      if (!g_str_equal (pair->zone, zone) || (leg != LEGATO_LEG_BOTH && pair->leg != leg))
+      if ((zone != NULL && !g_str_equal (pair->zone, zone))
+          || (leg != LEGATO_LEG_BOTH && pair->leg != leg))
         continue;
       self->n_pairs++;
       counts[MIN (pair->first, LEGATO_RATING_MAX)][MIN (pair->second, LEGATO_RATING_MAX)]++;

@@ -18,6 +18,9 @@
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
 
+/* Entries of the drop-down above the zones: all places. */
+#define N_BEFORE_ZONES 1
+
 /* In the order of the drop-down. */
 static const LegatoLeg legs[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGATO_LEG_RIGHT };
 
@@ -78,7 +81,8 @@ get_routine_name (LegatoPlaceTrends *self, const char *id)
   return routine != NULL ? routine->name : _ ("A routine of your own");
 }
 
-/* From before a massage to right after it, by what an entry is counted under. */
+/* From before a massage to right after it, by what an entry is counted under.
+ * @none: what there is to say of a zone without any */
 static void
 show_groups (LegatoPlaceTrends *self,
              LegatoWordsCard *card,
@@ -92,7 +96,7 @@ show_groups (LegatoPlaceTrends *self,
 
   legato_words_card_clear (card);
   if (groups->len == 0)
-    legato_words_card_add (card, NULL, none, NULL);
+    legato_words_card_add (card, NULL, zone != NULL ? none : _ ("Nothing to compare yet."), NULL);
   for (guint i = 0; i < groups->len; i++)
     {
       const LegatoChangeGroup *group = g_ptr_array_index (groups, i);
@@ -115,7 +119,10 @@ show_trend (LegatoPlaceTrends *self, const char *zone, LegatoLeg leg, LegatoMome
   g_autofree char *figures = legato_trend_words_dup_figures (trend);
   g_autofree char *words = NULL;
 
-  if (legato_trend_get_n_values (trend) == 0)
+  if (legato_trend_get_n_values (trend) == 0 && zone == NULL)
+    words = g_strdup_printf (C_ ("place and verdict", "%s: %s"), legato_moment_get_name (moment),
+                             _ ("Not rated in these weeks."));
+  else if (legato_trend_get_n_values (trend) == 0)
     words = g_strdup (_ ("You did not rate this place at this moment in these weeks."));
   else
     /* Translators: "Can’t tell yet", and why */
@@ -147,19 +154,20 @@ update (LegatoPlaceTrends *self)
   guint zone = gtk_drop_down_get_selected (self->zone);
   guint leg = gtk_drop_down_get_selected (self->leg);
   guint moment = gtk_drop_down_get_selected (self->moment);
-  const LegatoZone *chosen = NULL;
+  const char *id = NULL;
 
-  if (self->period == NULL || zone >= get_zones (self)->len || leg >= G_N_ELEMENTS (legs)
-      || moment > LEGATO_MOMENT_CHECK_IN)
+  if (self->period == NULL || zone >= get_zones (self)->len + N_BEFORE_ZONES
+      || leg >= G_N_ELEMENTS (legs) || moment > LEGATO_MOMENT_CHECK_IN)
     return;
 
-  chosen = g_ptr_array_index (get_zones (self), zone);
-  show_trend (self, chosen->id, legs[leg], (LegatoMoment) moment);
+  if (zone >= N_BEFORE_ZONES)
+    id = ((const LegatoZone *) g_ptr_array_index (get_zones (self), zone - N_BEFORE_ZONES))->id;
+  show_trend (self, id, legs[leg], (LegatoMoment) moment);
   for (guint i = 0; i < LEGATO_PERIOD_N_PAIRS; i++)
-    show_pairs (self, (LegatoPeriodPairs) i, chosen->id, legs[leg]);
-  show_groups (self, self->by_routine, add_routine, chosen->id, legs[leg],
+    show_pairs (self, (LegatoPeriodPairs) i, id, legs[leg]);
+  show_groups (self, self->by_routine, add_routine, id, legs[leg],
                _ ("No routine was rated before and right after, at this place."));
-  show_groups (self, self->by_tag, add_tags, chosen->id, legs[leg],
+  show_groups (self, self->by_tag, add_tags, id, legs[leg],
                _ ("No day with a tag was rated before and right after, at this place."));
 }
 
@@ -170,7 +178,7 @@ choose_zone (LegatoPlaceTrends *self, const char *zone)
 
   for (guint i = 0; i < zones->len; i++)
     if (g_str_equal (((const LegatoZone *) g_ptr_array_index (zones, i))->id, zone))
-      gtk_drop_down_set_selected (self->zone, i);
+      gtk_drop_down_set_selected (self->zone, i + N_BEFORE_ZONES);
 }
 
 static void
@@ -254,6 +262,7 @@ legato_place_trends_new (LegatoContext *context)
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
   self->context = g_object_ref (context);
+  gtk_string_list_append (names, _ ("All places"));
   for (guint i = 0; i < get_zones (self)->len; i++)
     gtk_string_list_append (names,
                             ((const LegatoZone *) g_ptr_array_index (get_zones (self), i))->name);
