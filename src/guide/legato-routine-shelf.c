@@ -239,11 +239,16 @@ legato_routine_shelf_init (LegatoRoutineShelf *self)
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-/** Returns: (transfer full): $XDG_DATA_HOME/legato/routines */
+/** Returns: (transfer full): `$XDG_DATA_HOME/legato/routines`; a relative `XDG_DATA_HOME` is
+ * ignored, as its specification demands */
 char *
 legato_routine_shelf_get_default_path (void)
 {
-  return g_build_filename (g_get_user_data_dir (), "legato", "routines", NULL);
+  const char *data = g_get_user_data_dir ();
+
+  return g_path_is_absolute (data)
+             ? g_build_filename (data, "legato", "routines", NULL)
+             : g_build_filename (g_get_home_dir (), ".local", "share", "legato", "routines", NULL);
 }
 
 static int

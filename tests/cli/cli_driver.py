@@ -43,7 +43,8 @@ time.tzset()
 LOCALE = os.environ.get('LC_ALL', 'C.UTF-8')
 
 
-def run(*arguments, locale=LOCALE, stdout=subprocess.PIPE, timezone=TIMEZONE, language=None):
+def run(*arguments, locale=LOCALE, stdout=subprocess.PIPE, timezone=TIMEZONE, language=None,
+        environment=()):
     """Runs the program; whatever it is asked, a failure is said in exactly one line."""
     env = dict(os.environ, HOME=str(home), XDG_DATA_HOME=str(home / 'data'),
                XDG_CONFIG_HOME=str(home / 'config'), XDG_CACHE_HOME=str(cache),
@@ -52,6 +53,7 @@ def run(*arguments, locale=LOCALE, stdout=subprocess.PIPE, timezone=TIMEZONE, la
         env.pop(name, None)
     if language:
         env['LANGUAGE'] = language
+    env.update(environment)
     result = subprocess.run([PROGRAM, *map(os.fsencode, arguments)], cwd=home, env=env,
                             stdin=subprocess.DEVNULL, stdout=stdout, stderr=subprocess.PIPE,
                             check=False)

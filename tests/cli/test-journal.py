@@ -11,9 +11,11 @@ import json
 import os
 import pathlib
 import sqlite3
+import stat
 
 import cli_driver
-from cli_driver import FAILED, USAGE, as_json, database, done, fails, home, journal, keys, run_tests
+from cli_driver import (FAILED, USAGE, as_json, database, done, fails, home, journal, keys,
+                        put_routine, run, run_tests)
 
 
 SCHEMA = pathlib.Path(os.environ['LEGATO_SOURCE_DIR']) / 'data' / 'legato-journal.schema.json'
@@ -207,6 +209,44 @@ def test_what_is_no_journal():
             fails(FAILED, *command)
         for path in journal().parent.iterdir():
             path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
+
+
+def test_where_no_journal_can_be():
+    """A home that is a file, or leads nowhere, is not taken for one with an empty journal."""
+    (home / 'file').write_text('no folder')
+    (home / 'link').symlink_to('/nowhere/at/all')
+    (home / 'holds-link').mkdir()
+    (home / 'holds-link' / 'legato').symlink_to('/nowhere/at/all')
+    for environment in ({'HOME': str(home / 'file'), 'XDG_DATA_HOME': ''},
+                        {'XDG_DATA_HOME': str(home / 'file')},
+                        {'XDG_DATA_HOME': str(home / 'link')},
+                        {'XDG_DATA_HOME': str(home / 'holds-link')}):
+        for command in (['log', '--zone', 'calf/left=3'], ['trends'], ['journal', 'list'],
+                        ['journal', 'verify'], ['journal', 'backup', 'copy.db'],
+                        ['journal', 'export', 'all.json']):
+            result = run(*command, environment=environment)
+            assert result.returncode == FAILED and result.out == '', (environment, command, result)
+    assert not (home / 'copy.db').exists() and not (home / 'all.json').exists()
+
+
+def test_a_relative_folder_is_ignored():
+    """As the specification of XDG_DATA_HOME demands; so is that of one's own routines."""
+    environment = {'XDG_DATA_HOME': 'relative'}
+    put_routine('own-a', 'Mine', [41, 62, 37])
+    (home / '.local').mkdir()
+    (home / 'data').rename(home / '.local' / 'share')
+    assert run('log', '--zone', 'calf/left=3', environment=environment).returncode == 0
+    assert (home / '.local' / 'share' / 'legato' / 'journal.db').exists()
+    assert not (home / 'relative').exists()
+    assert 'own-a' in run('routines', environment=environment).out
+
+
+def test_a_journal_open_to_others_is_closed_to_them():
+    done('log', '--zone', 'calf/left=3')
+    for mode in (0o666, 0o777, 0o644):
+        journal().chmod(mode)
+        done('log', '--zone', 'calf/left=4')
+        assert stat.S_IMODE(journal().stat().st_mode) & 0o077 == 0
 
 
 def test_list_and_search():

@@ -53,6 +53,31 @@ fail_as_foreign (const char *path, GError **error)
   return FALSE;
 }
 
+/* Returns: (transfer full) (nullable): a link to nowhere: @path itself, or on the way to it */
+static char *
+find_dangling_link (const char *path)
+{
+  g_autofree char *part = g_strdup (path);
+  GStatBuf info;
+
+  while (g_stat (part, &info) != 0)
+    {
+      char *folder = NULL;
+
+      if (g_lstat (part, &info) == 0)
+        return g_steal_pointer (&part);
+      folder = g_path_get_dirname (part);
+      if (g_str_equal (folder, part))
+        {
+          g_free (folder);
+          break;
+        }
+      g_free (part);
+      part = folder;
+    }
+  return NULL;
+}
+
 /**
  * legato_database_check_path:
  * @exists: (out): whether something is there
@@ -64,6 +89,7 @@ fail_as_foreign (const char *path, GError **error)
 gboolean
 legato_database_check_path (const char *path, gboolean *exists, GError **error)
 {
+  g_autofree char *link = NULL;
   GStatBuf info;
 
   *exists = g_stat (path, &info) == 0;
@@ -75,10 +101,11 @@ legato_database_check_path (const char *path, gboolean *exists, GError **error)
                    _ ("“%s” cannot be opened: %s"), path, g_strerror (errno));
       return FALSE;
     }
-  if (g_lstat (path, &info) == 0)
+  link = find_dangling_link (path);
+  if (link != NULL)
     {
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                   _ ("“%s” is a link to a file that is not there."), path);
+                   _ ("“%s” is a link to a file that is not there."), link);
       return FALSE;
     }
   return TRUE;
