@@ -527,7 +527,8 @@ test_sight_is_filled_first (PageFixture *fixture, gconstpointer data)
   filler = legato_row_filler_get_for (g_ptr_array_index (rows, 0));
   for (guint i = 0; i < rows->len; i++)
     {
-      GtkWidget *row = g_ptr_array_index (rows, i);
+      /* The list has those in sight first. */
+      GtkWidget *row = g_ptr_array_index (rows, rows->len - 1 - i);
 
       n_in_sight += is_in_sight (row, list);
       legato_row_filler_add (filler, row, fill_cb);

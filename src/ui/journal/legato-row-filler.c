@@ -13,7 +13,7 @@
 #include "legato-row-filler.h"
 
 /* Of a frame; at least one row is filled in each. To place and draw them takes as long again. */
-#define BUDGET_US 1500
+#define BUDGET_US 1000
 
 #define KEY "legato-row-filler"
 
