@@ -480,11 +480,11 @@ test_nothing_left_to_massage (void)
   program_run (find_nothing_left, "--start", "evening", NULL);
 }
 
-/* A stop for sharp pain in the left calf, so many hours ago. */
+/* A stop for burning in the left calf, so many hours ago. */
 static void
 stop_before (int hours)
 {
-  const char *const reasons[] = { "stop-sharp", NULL };
+  const char *const reasons[] = { "stop-burning", NULL };
   g_autoptr (GError) error = NULL;
   g_autofree char *path = program_get_journal_path ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
