@@ -10,24 +10,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-legs-page.h"
-#include "legato-least-layout.h"
 #include "legato-map-settings.h"
+#include "legato-panes-layout.h"
 #include "legato-roving-focus.h"
 #include "legato-technique-card.h"
 #include "legato-view-buttons.h"
 #include "legato-demonstration-player.h"
-
-/* How a narrow window is shared: the map is what people come for. */
-#define MAP_ROWS 3
-#define PANEL_ROWS 2
 
 struct _LegatoLegsPage
 {
   GtkWidget parent_instance;
 
   /* Template widgets */
-  GtkGrid *panes;
-  GtkWidget *map_pane;
+  GtkWidget *panes;
+  LegatoPanesLayout *panes_layout;
   GtkWidget *list_pane;
   LegatoLegMap *map;
   GtkLabel *elsewhere;
@@ -242,24 +238,12 @@ place_list (LegatoLegsPage *self)
 }
 
 static void
-place_pane (LegatoLegsPage *self, GtkWidget *pane, int column, int row, int n_rows)
-{
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->panes));
-
-  g_object_set (gtk_layout_manager_get_layout_child (layout, pane), "column", column, "row", row,
-                "row-span", n_rows, NULL);
-}
-
-static void
 set_narrow (LegatoLegsPage *self, gboolean narrow)
 {
   if (self->narrow == narrow)
     return;
   self->narrow = narrow;
-  gtk_grid_set_row_homogeneous (self->panes, narrow);
-  place_pane (self, self->map_pane, narrow ? 0 : 1, 0, narrow ? MAP_ROWS : 1);
-  place_pane (self, GTK_WIDGET (self->panel), narrow ? 0 : 2, narrow ? MAP_ROWS : 0,
-              narrow ? PANEL_ROWS : 1);
+  legato_panes_layout_set_narrow (self->panes_layout, narrow);
   gtk_widget_set_visible (self->list_pane, !narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), narrow ? -1 : 340, -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), narrow);
@@ -293,7 +277,7 @@ legato_legs_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_func (self->player, player_trouble_cb, self);
     }
   g_clear_object (&self->player);
-  g_clear_pointer ((GtkWidget **) &self->panes, gtk_widget_unparent);
+  g_clear_pointer (&self->panes, gtk_widget_unparent);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (legato_legs_page_parent_class)->dispose (object);
@@ -363,13 +347,14 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
                     G_TYPE_NONE, 3, LEGATO_TYPE_LEG, G_TYPE_POINTER, G_TYPE_POINTER);
 
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
+  g_type_ensure (LEGATO_TYPE_PANES_LAYOUT);
   g_type_ensure (LEGATO_TYPE_ROVING_FOCUS);
   g_type_ensure (LEGATO_TYPE_VIEW_BUTTONS);
-  gtk_widget_class_set_layout_manager_type (widget_class, LEGATO_TYPE_LEAST_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/legs/legs-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panes);
-  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map_pane);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panes_layout);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, elsewhere);
