@@ -261,7 +261,10 @@ show_columns (LegatoImportWindow *self, GPtrArray *rows)
                                      get_column_name ((LegatoCsvColumn) i));
       adw_combo_row_set_use_subtitle (row, TRUE);
       adw_combo_row_set_model (row, G_LIST_MODEL (names));
+      /* The row itself writes the column's name there, newer ones with the second of these. */
       g_signal_connect_data (row, "notify::selected", G_CALLBACK (show_example_cb),
+                             g_ptr_array_ref (rows), unref_rows_cb, 0);
+      g_signal_connect_data (row, "notify::selected-item", G_CALLBACK (show_example_cb),
                              g_ptr_array_ref (rows), unref_rows_cb, 0);
       adw_combo_row_set_selected (row, (guint) (columns[i] + 1));
       show_example_cb (row, NULL, rows);
