@@ -79,8 +79,10 @@ count_waiting_for (LegatoJournalConnection *self, GError *why)
 {
   g_clear_error (&self->why_waiting);
   self->why_waiting = why;
+  g_object_freeze_notify (G_OBJECT (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING]);
   count_waiting (self);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 /* What is wrong with a journal that is open. */

@@ -13,9 +13,6 @@
 #include "legato-refusal.h"
 #include "legato-safety.h"
 
-/* Up to here soreness only asks for a little more time (docs/domain.md §6). */
-#define LITTLE_SORE 4
-
 /* What is known now. @entries is to be freed when it was used. */
 static LegatoHistory
 get_history (LegatoPersonModel *self, GDateTime *now, GPtrArray **entries)
@@ -45,7 +42,7 @@ make_person_for (LegatoPersonModel *self, const char *uuid, LegatoPerson *person
     return;
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     for (guint rank = 0; rank < LEGATO_MAX_ZONES; rank++)
-      if (person->soreness[leg][rank] <= LITTLE_SORE)
+      if (person->soreness[leg][rank] < LEGATO_SORE_GENTLE)
         person->soreness[leg][rank] = 0;
 }
 

@@ -66,11 +66,6 @@ find_sorest (LegatoPlanBuilder *builder, LegatoLeg leg)
   return sorest;
 }
 
-/* From this soreness on a place only gets glides, circles and lymph strokes; from the second on it
- * is left out [S0 S4, D]. */
-#define SORE_GENTLE 5
-#define SORE_OUT 8
-
 static LegatoZoneSet
 find_sore (LegatoPlanBuilder *builder, LegatoLeg leg, guint from, guint to)
 {
@@ -144,7 +139,7 @@ legato_plan_builder_adapt (LegatoPlanBuilder *builder)
     {
       LegatoZoneSet closed = get_not_agreed (builder, leg) | person->blocked[leg]
                              | person->numb[leg] | person->stopped[leg] | person->worse[leg]
-                             | find_sore (builder, leg, SORE_OUT, G_MAXUINT8);
+                             | find_sore (builder, leg, LEGATO_SORE_OUT, G_MAXUINT8);
 
       if (is_numbness_unnamed (builder))
         closed |= builder->foot;
@@ -152,7 +147,7 @@ legato_plan_builder_adapt (LegatoPlanBuilder *builder)
       if (legato_plan_builder_is_swelling (builder))
         closed |= ~legato_plan_builder_get_uses (builder->known.lymph);
       builder->closed[leg] = closed & builder->all;
-      builder->gentle[leg] = find_sore (builder, leg, SORE_GENTLE, SORE_OUT - 1);
+      builder->gentle[leg] = find_sore (builder, leg, LEGATO_SORE_GENTLE, LEGATO_SORE_OUT - 1);
       cap_zones (builder, leg, worse);
     }
 }
@@ -177,7 +172,7 @@ legato_plan_builder_get_closed_reason (LegatoPlanBuilder *builder, LegatoLeg leg
     return LEGATO_REASON_OUT_BLOCKED;
   if (person->stopped[leg] & zone)
     return LEGATO_REASON_OUT_STOPPED;
-  if (person->soreness[leg][rank] >= SORE_OUT)
+  if (person->soreness[leg][rank] >= LEGATO_SORE_OUT)
     return LEGATO_REASON_OUT_SORE;
   if (person->worse[leg] & zone)
     return LEGATO_REASON_OUT_WORSE;

@@ -23,9 +23,6 @@
 /* A drainage begins with so many [L]. */
 #define N_BREATHS 5
 
-/* A place as sore as this gets a little more time; one that is sorer does not [S2 S4, D]. */
-#define SORE_MORE 4
-
 /* The most parts that a step is split into: one a zone. */
 #define MAX_PARTS LEGATO_MAX_ZONES
 
@@ -165,7 +162,7 @@ legato_plan_builder_get_marked_tight (LegatoPlanBuilder *builder, LegatoLeg leg)
       builder->person->tight[leg] & legato_person_get_tight (builder->person, leg);
 
   for (guint rank = 0; rank < LEGATO_MAX_ZONES; rank++)
-    if (builder->person->soreness[leg][rank] > SORE_MORE)
+    if (builder->person->soreness[leg][rank] >= LEGATO_SORE_GENTLE)
       marked &= ~(1u << rank);
   return marked;
 }
@@ -227,7 +224,7 @@ give_more_time (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *pl
     }
 
   for (guint rank = 0; planned->zones >> rank != 0; rank++)
-    if (((planned->zones >> rank) & 1) && builder->person->soreness[leg][rank] <= SORE_MORE)
+    if (((planned->zones >> rank) & 1) && builder->person->soreness[leg][rank] < LEGATO_SORE_GENTLE)
       soreness = MAX (soreness, builder->person->soreness[leg][rank]);
   if (soreness > 0)
     {

@@ -111,6 +111,11 @@ typedef guint32 LegatoZoneSet;
 
 #define LEGATO_ZONE_BIT(zone) (((LegatoZoneSet) 1) << (zone)->rank)
 
+/** A place less sore than the first gets a little more time; from there on only glides, circles and
+ * lymph strokes; from the second on it is left out [S0 S2 S4, D]. */
+#define LEGATO_SORE_GENTLE 5
+#define LEGATO_SORE_OUT 8
+
 /** Room for the soreness of every zone of a leg, by LegatoZone.rank. */
 #define LEGATO_MAX_ZONES 32
 

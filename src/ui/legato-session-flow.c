@@ -629,7 +629,8 @@ stop (LegatoSessionFlow *self)
 {
   if (self->session != NULL)
     legato_session_page_stop (self->session);
-  if (self->check_in != NULL)
+  if (self->check_in != NULL
+      && gtk_stack_get_visible_child (self->levels) == GTK_WIDGET (self->check_in))
     legato_check_in_page_keep_signs (self->check_in);
   legato_person_model_note_check_in (get_person (self));
   self->stopping = self->session != NULL && legato_session_page_is_busy (self->session);

@@ -135,6 +135,16 @@ legato_map_art_get_view (const LegatoMapArt *self)
   return self->view;
 }
 
+/** Returns: whether a leg is seen from one of its sides: only then its front and its back are edges
+ */
+gboolean
+legato_map_art_is_from_side (const LegatoMapArt *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return (self->view & (LEGATO_VIEW_OUTER | LEGATO_VIEW_INNER)) != 0;
+}
+
 /** legato_map_art_get_width: width of the drawing in units */
 double
 legato_map_art_get_width (const LegatoMapArt *self)

@@ -26,6 +26,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoMapArt, legato_map_art_unref)
 void legato_map_art_exchange_legs (LegatoMapArt *self);
 
 LegatoView legato_map_art_get_view (const LegatoMapArt *self);
+gboolean legato_map_art_is_from_side (const LegatoMapArt *self);
 double legato_map_art_get_width (const LegatoMapArt *self);
 double legato_map_art_get_height (const LegatoMapArt *self);
 

@@ -181,12 +181,6 @@ is_sole (const LegatoHandInstant *now)
 }
 
 static gboolean
-is_from_side (const LegatoHandInstant *now)
-{
-  return (legato_map_art_get_view (now->art) & (LEGATO_VIEW_OUTER | LEGATO_VIEW_INNER)) != 0;
-}
-
-static gboolean
 is_only_on (const LegatoHandInstant *now, const char *zone)
 {
   return now->step->zones->len == 1
@@ -560,7 +554,7 @@ add_roll (LegatoHandInstant *now)
 
   /* From the side it comes from where the muscle is, not across the leg. */
   if (now->step->technique->shape == LEGATO_TOOL_GUN)
-    add_gun (now, is_from_side (now)
+    add_gun (now, legato_map_art_is_from_side (now->art)
                       ? legato_skin_marks_find_side (now->art, now->step->leg, now->at)
                       : side);
   else if (now->step->technique->shape == LEGATO_TOOL_STICK)

@@ -154,12 +154,6 @@ is_place_at (const LegatoMapArt *art, LegatoMapPoint at, double y)
   return y > box->y && y < box->y + box->height;
 }
 
-static gboolean
-is_from_side (const LegatoMapArt *art)
-{
-  return (legato_map_art_get_view (art) & (LEGATO_VIEW_OUTER | LEGATO_VIEW_INNER)) != 0;
-}
-
 static LegatoFigure
 get_roller (const LegatoSkinMark *self)
 {
@@ -232,8 +226,8 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     {
     case LEGATO_SKIN_ROLLER:
       roller = get_roller (self);
-      return is_from_side (art) ? find_roller_below (self, art, leg)
-                                : legato_figure_get_box (&roller);
+      return legato_map_art_is_from_side (art) ? find_roller_below (self, art, leg)
+                                               : legato_figure_get_box (&roller);
     case LEGATO_SKIN_SLEEVE:
       box = find_leg (art, leg, SLEEVE_TOP, SLEEVE_BOTTOM);
       return (LegatoMapBox){ box.x - PUMP_AWAY - PUMP_WIDTH, box.y - CUFF,
@@ -865,7 +859,7 @@ find_side_edges (const LegatoMapArt *art, LegatoLeg leg, double y, double *left,
 static void
 find_sleeve_edges (const LegatoMapArt *art, LegatoLeg leg, double y, double *left, double *right)
 {
-  if (is_from_side (art))
+  if (legato_map_art_is_from_side (art))
     find_side_edges (art, leg, y, left, right);
   else
     find_edges (art, leg, y, left, right);
@@ -1089,7 +1083,7 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       draw_ring (cr, self, accent);
       break;
     case LEGATO_SKIN_ROLLER:
-      if (is_from_side (paint->art))
+      if (legato_map_art_is_from_side (paint->art))
         draw_roller_below (self, paint);
       else
         draw_roller_before (self, paint);

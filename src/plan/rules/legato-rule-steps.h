@@ -9,11 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* How sore a place is that gets glides, circles and lymph strokes only, and one that is left out.
- */
-#define LEGATO_SORE_GENTLE 5
-#define LEGATO_SORE_OUT 8
-
 typedef gboolean (*LegatoStepHolds) (LegatoPlan *plan,
                                      const LegatoRequest *request,
                                      const LegatoStep *step);

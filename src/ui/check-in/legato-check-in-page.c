@@ -197,14 +197,13 @@ legato_check_in_page_begin (LegatoCheckInPage *self, const char *title, gboolean
   legato_check_in_view_focus (self->questions);
 }
 
-/** legato_check_in_page_keep_signs: the program ends; a warning sign that was tapped stands, be it
- * that nobody went on. */
+/** legato_check_in_page_keep_signs: the program ends while this page shows; a warning sign that was
+ * tapped stands, be it that nobody went on. */
 void
 legato_check_in_page_keep_signs (LegatoCheckInPage *self)
 {
   g_return_if_fail (LEGATO_IS_CHECK_IN_PAGE (self));
 
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)) && !is_refusing (self)
-      && legato_check_in_view_has_sign (self->questions))
+  if (!is_refusing (self) && legato_check_in_view_has_sign (self->questions))
     legato_check_in_view_go_on (self->questions);
 }
