@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "program.h"
@@ -305,6 +306,24 @@ test_what_can_be_saved (void)
   program_assert_query ("SELECT count(*) FROM rating", "3");
 }
 
+static void
+quit_beside_a_pipe (void)
+{
+  program_see ("*is not a journal of Legato.*");
+  program_quit ();
+}
+
+static void
+test_a_pipe (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+  g_autofree char *folder = dup_folder ();
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  program_run (quit_beside_a_pipe, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -314,6 +333,7 @@ main (int argc, char *argv[])
   ADD ("what-can-be-saved", test_what_can_be_saved);
   ADD ("a-session-waits", test_a_session_waits);
   ADD ("entries-wait", test_entries_wait);
+  ADD ("a-pipe", test_a_pipe);
   ADD ("held-by-another-program", test_held_by_another_program);
   return g_test_run ();
 }
