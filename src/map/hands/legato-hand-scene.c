@@ -12,6 +12,7 @@
 #include "legato-hand-scene.h"
 #include "legato-hand-strokes.h"
 #include "legato-pen.h"
+#include "legato-skin-tools.h"
 
 /* How far beside its place a hand is drawn that is about to press it, in units. */
 #define BEFORE_PRESS 74.0
@@ -379,7 +380,7 @@ find_sleeve_stills (const LegatoHandScene *self, const LegatoCue *hold, Still st
   guint n = 0;
 
   while (n < MOST_STILLS
-         && legato_skin_marks_find_chamber (self->art, get_leg (self), n, &stills[n].number))
+         && legato_skin_sleeve_find_chamber (self->art, get_leg (self), n, &stills[n].number))
     {
       stills[n].position = hold->onset + LEGATO_HAND_SLEEVE_FULL;
       stills[n].radius = 1.8 * NUMBER;

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "legato-hand-strokes.h"
+#include "legato-skin-tools.h"
 
 /* From the middle of the shin's muscle, away from the bone, in units. */
 #define BESIDE_BONE 16.0
@@ -555,7 +556,7 @@ add_roll (LegatoHandInstant *now)
   /* From the side it comes from where the muscle is, not across the leg. */
   if (now->step->technique->shape == LEGATO_TOOL_GUN)
     add_gun (now, legato_map_art_is_from_side (now->art)
-                      ? legato_skin_marks_find_side (now->art, now->step->leg, now->at)
+                      ? legato_skin_roller_find_side (now->art, now->step->leg, now->at)
                       : side);
   else if (now->step->technique->shape == LEGATO_TOOL_STICK)
     {

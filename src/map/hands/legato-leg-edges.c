@@ -1,0 +1,122 @@
+/* legato-leg-edges.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include "legato-leg-edges.h"
+
+/** legato_leg_edges_get_box: all of a leg between two heights, in units from the top of the
+ * drawing. */
+LegatoMapBox
+legato_leg_edges_get_box (const LegatoMapArt *art, LegatoLeg leg, double top, double bottom)
+{
+  double left = G_MAXDOUBLE, right = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
+    {
+      const LegatoMapShape *shape = legato_map_art_get_shape (art, i);
+      const LegatoMapBox *box = &shape->outline->box;
+
+      if ((leg != LEGATO_LEG_BOTH && shape->leg != leg) || box->y + box->height < top
+          || box->y > bottom)
+        continue;
+      left = MIN (left, box->x);
+      right = MAX (right, box->x + box->width);
+    }
+  return (LegatoMapBox){ left, top, MAX (0, right - left), bottom - top };
+}
+
+/* Widens what lies between @left and @right by what @shape has at the height @y. */
+static void
+widen (const LegatoMapShape *shape, double y, double *left, double *right)
+{
+  const GArray *points = shape->outline->points;
+  const LegatoMapBox *box = &shape->outline->box;
+
+  if (y < box->y || y > box->y + box->height)
+    return;
+  for (guint p = 0; p < points->len; p++)
+    {
+      LegatoMapPoint a = g_array_index (points, LegatoMapPoint, p);
+      LegatoMapPoint b = g_array_index (points, LegatoMapPoint, (p + 1) % points->len);
+      double x;
+
+      if ((a.y < y) == (b.y < y))
+        continue;
+      x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
+      *left = MIN (*left, x);
+      *right = MAX (*right, x);
+    }
+}
+
+/** legato_leg_edges_find: where the leg begins and ends at the height @y, in units; as if it were a
+ * line where there is none. */
+void
+legato_leg_edges_find (const LegatoMapArt *art,
+                       LegatoLeg leg,
+                       double y,
+                       double *left,
+                       double *right)
+{
+  *left = G_MAXDOUBLE;
+  *right = -G_MAXDOUBLE;
+  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
+    {
+      const LegatoMapShape *shape = legato_map_art_get_shape (art, i);
+
+      if (shape->leg == leg)
+        widen (shape, y, left, right);
+    }
+  if (*left > *right)
+    *left = *right = legato_map_art_get_width (art) / 2;
+}
+
+/* From the side: on which side of a leg, -1 or 1, a place lies that is worked on. */
+static double
+find_side (const LegatoMapArt *art, LegatoLeg leg, const LegatoMapShape *shape)
+{
+  LegatoMapBox all = { 0 };
+
+  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
+    if (legato_map_art_get_shape (art, i)->leg == leg)
+      all = legato_map_box_union (all, legato_map_art_get_shape (art, i)->outline->box);
+  return shape->outline->box.x + shape->outline->box.width / 2 < all.x + all.width / 2 ? -1 : 1;
+}
+
+/** legato_leg_edges_find_at: @out: (out): -1 or 1, to which side that is
+ *
+ * The edge of the leg at the height @y on the side of the place in which @at lies. Where there is
+ * no place, as in the hollow of the knee, that place goes as far as the leg. */
+double
+legato_leg_edges_find_at (const LegatoMapArt *art,
+                          LegatoLeg leg,
+                          LegatoMapPoint at,
+                          double y,
+                          double *out)
+{
+  int index = legato_map_art_pick (art, at.x, at.y, 0);
+  const LegatoMapShape *shape = index >= 0 ? legato_map_art_get_shape (art, (guint) index) : NULL;
+  double left, right;
+
+  legato_leg_edges_find (art, leg, y, &left, &right);
+  *out = shape != NULL ? find_side (art, leg, shape) : 1;
+  if (shape != NULL)
+    widen (shape, y, &left, &right);
+  return *out < 0 ? left : right;
+}
+
+/** legato_leg_edges_reach: whether the place in which @at lies goes as far as the height @y. */
+gboolean
+legato_leg_edges_reach (const LegatoMapArt *art, LegatoMapPoint at, double y)
+{
+  int index = legato_map_art_pick (art, at.x, at.y, 0);
+  const LegatoMapBox *box;
+
+  if (index < 0)
+    return FALSE;
+  box = &legato_map_art_get_shape (art, (guint) index)->outline->box;
+  return y > box->y && y < box->y + box->height;
+}

@@ -1,0 +1,69 @@
+/* legato-skin-mark.h: one mark on the skin, and what it is drawn with (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-hand-sprites.h"
+#include "legato-map-art.h"
+
+G_BEGIN_DECLS
+
+/** Lines and smoothed edges reach a little beyond the shape, in units. */
+#define LEGATO_SKIN_EDGE 6.0
+
+/** Pressed skin darkens towards this. */
+#define LEGATO_SKIN_SHADE                                                                          \
+  {                                                                                                \
+    0.30f, 0.10f, 0.05f, 1                                                                         \
+  }
+
+typedef enum
+{
+  LEGATO_SKIN_DENT,    /* it gives under a press and darkens */
+  LEGATO_SKIN_WAVE,    /* it gathers before what moves it */
+  LEGATO_SKIN_ACROSS,  /* it is drawn to both sides of the fibres */
+  LEGATO_SKIN_SHAKE,   /* it trembles after a tap */
+  LEGATO_SKIN_BUZZ,    /* it trembles all the time */
+  LEGATO_SKIN_FURROW,  /* it gives under a forearm across it, and rises before it */
+  LEGATO_SKIN_STRETCH, /* it is drawn long behind what moves it, as far as @radius */
+  LEGATO_SKIN_NODES,   /* the way to the lymph nodes, from here on */
+  LEGATO_SKIN_SPIN,    /* what goes round it, and which way */
+  LEGATO_SKIN_SINK,    /* the press of a whole hand */
+  LEGATO_SKIN_GLOW,    /* where a hand has just been */
+  LEGATO_SKIN_REST,    /* it rests on something that sinks in */
+  LEGATO_SKIN_RING,    /* how much of a stroke is over */
+  LEGATO_SKIN_SECONDS, /* the time left, @amount in seconds */
+  LEGATO_SKIN_MINUTES, /* the same as minutes and seconds */
+  LEGATO_SKIN_ROLLER,  /* the leg lies on a roller along @up, of @radius times its size */
+  LEGATO_SKIN_SLEEVE,  /* a cuff from ankle to thigh, of which @amount is full */
+} LegatoSkinMarkKind;
+
+/**
+ * LegatoSkinMark:
+ * @at: its middle, in units
+ * @up: along the leg, of length 1
+ * @radius: in units
+ * @amount: how much of it is seen, 0 to 1
+ */
+typedef struct
+{
+  LegatoSkinMarkKind kind;
+  LegatoMapPoint at;
+  LegatoMapPoint up;
+  double radius;
+  double amount;
+} LegatoSkinMark;
+
+/** LegatoSkinPaint: what a mark is drawn with; @cr is in units of the drawing */
+typedef struct
+{
+  cairo_t *cr;
+  PangoContext *context;
+  LegatoHandSprites *sprites;
+  const LegatoMapArt *art;
+  LegatoLeg leg;
+  const GdkRGBA *accent;
+} LegatoSkinPaint;
+
+G_END_DECLS

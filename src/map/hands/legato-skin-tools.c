@@ -1,0 +1,602 @@
+/* legato-skin-tools.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-leg-edges.h"
+#include "legato-pen.h"
+#include "legato-skin-tools.h"
+
+/* A sleeve goes from the ankle to the middle of the thigh, in units from the top of the drawing,
+ * and has so many chambers. It is so much wider than the leg, and at its fullest by so much more;
+ * beside its lower end stands the pump. */
+#define SLEEVE_TOP 330.0
+#define SLEEVE_BOTTOM 966.0
+#define SLEEVE_PAD 7.0
+#define SWELL 15.0
+#define CHAMBERS 4
+#define CUFF 18.0
+#define PUMP_AWAY 66.0
+#define PUMP_WIDTH 62.0
+#define PUMP_HEIGHT 46.0
+
+/* A roller that one looks at from its end, in units: how far it is pressed into the flesh, and how
+ * far its nearer end is seen beside and below its middle. */
+#define ROLLER_RADIUS 83.0
+#define ROLLER_SINK 14.0
+#define ROLLER_ASIDE 44.0
+#define ROLLER_DOWN 50.0
+#define RIBS 16
+#define SWELLING_POINTS 9
+
+/* Of the drawing, in units from its top. */
+#define FLOOR_Y 1060.0
+
+/* The outline of a chamber is drawn through so many points of either side. */
+#define EDGE_POINTS 13
+
+static const GdkRGBA shade = LEGATO_SKIN_SHADE;
+static const GdkRGBA cloth = { 0.27f, 0.33f, 0.42f, 1 };
+static const GdkRGBA hose = { 0.80f, 0.84f, 0.88f, 1 };
+static const GdkRGBA foam = { 0.36f, 0.51f, 0.56f, 1 };
+static const GdkRGBA seam = { 0.10f, 0.13f, 0.19f, 1 };
+
+static LegatoFigure
+get_roller (const LegatoSkinMark *self)
+{
+  return (LegatoFigure){ .is_tool = TRUE,
+                         .tool = LEGATO_TOOL_ROLLER,
+                         .at = self->at,
+                         .direction = { self->up.y, -self->up.x },
+                         .size = self->radius };
+}
+
+/** legato_skin_roller_find_side: -1 or 1: the side of the leg on which the muscle at @at lies */
+int
+legato_skin_roller_find_side (const LegatoMapArt *art, LegatoLeg leg, LegatoMapPoint at)
+{
+  double out;
+
+  legato_leg_edges_find_at (art, leg, at, at.y, &out);
+  return (int) out;
+}
+
+static LegatoMapBox
+find_roller_below (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg)
+{
+  double out, size = self->radius;
+  LegatoMapPoint rest = { legato_leg_edges_find_at (art, leg, self->at, self->at.y, &out),
+                          self->at.y };
+  double reach = (2 * ROLLER_RADIUS + ROLLER_ASIDE) * size + LEGATO_SKIN_EDGE, under = 110 * size;
+
+  return (LegatoMapBox){ out < 0 ? rest.x - reach : rest.x - under, rest.y - 210 * size,
+                         reach + under, 420 * size };
+}
+
+/* Seen from the front or from behind the roller lies between the eye and the muscle that it
+ * presses flat: the muscle shows through it, and swells beyond both of its edges. */
+static void
+draw_roller_before (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  LegatoFigure roller = get_roller (self);
+  LegatoMapPoint along = { -roller.direction.x, -roller.direction.y };
+  LegatoMapBox box = legato_figure_get_box (&roller);
+  double half = 128 * self->radius;
+  cairo_pattern_t *beside = legato_hand_sprites_get_leg (paint->sprites, paint->art, FALSE);
+  cairo_pattern_t *on = legato_hand_sprites_get_leg (paint->sprites, paint->art, TRUE);
+  cairo_pattern_t *pressed =
+      cairo_pattern_create_linear (self->at.x - along.x * half, self->at.y - along.y * half,
+                                   self->at.x + along.x * half, self->at.y + along.y * half);
+  static const struct
+  {
+    double at;
+    GdkRGBA color;
+  } stops[] = { { 0, { 1, 0.86f, 0.76f, 0 } },          { 0.1, { 1, 0.86f, 0.76f, 0.3f } },
+                { 0.17, { 0.3f, 0.1f, 0.05f, 0.5f } },  { 0.26, { 0.3f, 0.1f, 0.05f, 0.06f } },
+                { 0.74, { 0.3f, 0.1f, 0.05f, 0.06f } }, { 0.83, { 0.3f, 0.1f, 0.05f, 0.5f } },
+                { 0.9, { 1, 0.86f, 0.76f, 0.3f } },     { 1, { 1, 0.86f, 0.76f, 0 } } };
+  cairo_t *cr = paint->cr;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    cairo_pattern_add_color_stop_rgba (pressed, stops[i].at, stops[i].color.red,
+                                       stops[i].color.green, stops[i].color.blue,
+                                       stops[i].color.alpha);
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  cairo_clip (cr);
+  cairo_set_source (cr, pressed);
+  cairo_mask (cr, on);
+  legato_hand_sprites_set_source (paint->sprites, cr, &roller);
+  cairo_mask (cr, beside);
+  cairo_restore (cr);
+  cairo_pattern_destroy (pressed);
+}
+
+/* A cylinder from one end to the other, as far as its mantle is seen. */
+static void
+add_mantle (cairo_t *cr, LegatoMapPoint from, LegatoMapPoint to, double radius)
+{
+  double heading = atan2 (to.y - from.y, to.x - from.x);
+
+  cairo_new_path (cr);
+  cairo_arc (cr, to.x, to.y, radius, heading - G_PI / 2, heading + G_PI / 2);
+  cairo_arc (cr, from.x, from.y, radius, heading + G_PI / 2, heading + 1.5 * G_PI);
+  cairo_close_path (cr);
+}
+
+/* Its side that is turned away from the light is darker; ribs show that it turns. */
+static void
+set_foam (cairo_t *cr, LegatoMapPoint at, LegatoMapPoint axis, double radius)
+{
+  double length = hypot (axis.x, axis.y);
+  LegatoMapPoint across = { -axis.y / length * radius, axis.x / length * radius };
+  cairo_pattern_t *round;
+
+  if (across.x + across.y > 0)
+    across = (LegatoMapPoint){ -across.x, -across.y };
+  round = cairo_pattern_create_linear (at.x + across.x, at.y + across.y, at.x - across.x,
+                                       at.y - across.y);
+  cairo_pattern_add_color_stop_rgb (round, 0, foam.red * 0.8, foam.green * 0.8, foam.blue * 0.8);
+  cairo_pattern_add_color_stop_rgb (round, 0.3, foam.red * 1.3, foam.green * 1.3, foam.blue * 1.3);
+  cairo_pattern_add_color_stop_rgb (round, 1, foam.red * 0.5, foam.green * 0.5, foam.blue * 0.5);
+  cairo_set_source (cr, round);
+  cairo_pattern_destroy (round);
+}
+
+static void
+stroke_ribs (cairo_t *cr, LegatoMapPoint from, LegatoMapPoint to, double radius, double turned)
+{
+  cairo_new_path (cr);
+  for (int i = 0; i < RIBS; i++)
+    {
+      double angle = turned + 2 * G_PI * i / RIBS;
+      double x = cos (angle) * radius, y = sin (angle) * radius;
+
+      /* Those behind the nearer end are not seen. */
+      if (x * (to.x - from.x) + y * (to.y - from.y) > 0)
+        continue;
+      cairo_move_to (cr, from.x + x * 0.98, from.y + y * 0.98);
+      cairo_line_to (cr, to.x + x * 0.98, to.y + y * 0.98);
+    }
+  legato_pen_set_color (cr, &seam, 0.4);
+  cairo_set_line_width (cr, 2.4);
+  cairo_stroke (cr);
+}
+
+static void
+draw_mantle (cairo_t *cr, LegatoMapPoint near, LegatoMapPoint far, double radius, double turned)
+{
+  LegatoMapPoint axis = { near.x - far.x, near.y - far.y };
+
+  add_mantle (cr, near, far, radius);
+  set_foam (cr, near, axis, radius);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 2.4);
+  cairo_stroke (cr);
+  stroke_ribs (cr, near, far, radius, turned);
+}
+
+/* Clips to what lies beyond the edge of the place that is worked on, and of what follows above and
+ * below as if it went on there. */
+static void
+clip_beyond (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double top, double bottom)
+{
+  int index = legato_map_art_pick (paint->art, self->at.x, self->at.y, 0);
+  double out = 1;
+
+  if (index >= 0)
+    {
+      const LegatoMapBox *box = &legato_map_art_get_shape (paint->art, (guint) index)->outline->box;
+      double far = 0;
+
+      cairo_new_path (paint->cr);
+      for (int i = 0; i < EDGE_POINTS; i++)
+        {
+          double y = top + (bottom - top) * i / (EDGE_POINTS - 1);
+          double edge =
+              legato_leg_edges_find_at (paint->art, paint->leg, self->at,
+                                        CLAMP (y, box->y + 1, box->y + box->height - 1), &out);
+
+          far = edge + out * 4 * ROLLER_RADIUS * self->radius;
+          cairo_line_to (paint->cr, edge, y);
+        }
+      cairo_line_to (paint->cr, far, bottom);
+      cairo_line_to (paint->cr, far, top);
+      cairo_close_path (paint->cr);
+    }
+  cairo_clip (paint->cr);
+}
+
+/* The end that one looks at: foam round a hollow core. */
+static void
+draw_roller_end (cairo_t *cr, LegatoMapPoint at, double radius, double turned)
+{
+  static const struct
+  {
+    double radius;
+    const GdkRGBA *color;
+  } rings[] = { { 1, &foam }, { 0.66, &hose }, { 0.54, &seam } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rings); i++)
+    {
+      cairo_new_path (cr);
+      cairo_arc (cr, at.x, at.y, radius * rings[i].radius, 0, 2 * G_PI);
+      legato_pen_set_color (cr, rings[i].color, 1);
+      cairo_fill_preserve (cr);
+      legato_pen_set_color (cr, &seam, 1);
+      cairo_set_line_width (cr, 2.4);
+      cairo_stroke (cr);
+    }
+  for (int i = 0; i < RIBS; i++)
+    {
+      double angle = turned + 2 * G_PI * i / RIBS;
+
+      cairo_move_to (cr, at.x + cos (angle) * radius * 0.76, at.y + sin (angle) * radius * 0.76);
+      cairo_line_to (cr, at.x + cos (angle) * radius * 0.92, at.y + sin (angle) * radius * 0.92);
+    }
+  legato_pen_set_color (cr, &seam, 0.5);
+  cairo_set_line_width (cr, 2.4);
+  cairo_stroke (cr);
+}
+
+/* Flesh that gives way to the roller swells beside it, between two heights. */
+static void
+draw_swelling (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double from, double to)
+{
+  const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
+  LegatoMapPoint outer[SWELLING_POINTS], inner[SWELLING_POINTS];
+  double out = 1;
+
+  for (int i = 0; i < SWELLING_POINTS; i++)
+    {
+      double part = (double) i / (SWELLING_POINTS - 1), y = from + part * (to - from);
+      double edge = legato_leg_edges_find_at (paint->art, paint->leg, self->at, y, &out);
+
+      double swell = sin (G_PI * sqrt (part));
+
+      outer[i] = (LegatoMapPoint){ edge + out * 11 * swell, y };
+      inner[i] = (LegatoMapPoint){ edge - out * 5 * swell, y };
+    }
+  cairo_new_path (paint->cr);
+  for (int i = 0; i < SWELLING_POINTS; i++)
+    cairo_line_to (paint->cr, outer[i].x, outer[i].y);
+  for (int i = SWELLING_POINTS - 1; i >= 0; i--)
+    cairo_line_to (paint->cr, inner[i].x, inner[i].y);
+  cairo_close_path (paint->cr);
+  /* As the edge of a leg is, darker than its middle. */
+  cairo_set_source_rgb (paint->cr, skin->muscle.red * 0.84, skin->muscle.green * 0.8,
+                        skin->muscle.blue * 0.78);
+  cairo_fill (paint->cr);
+  for (int i = 0; i < SWELLING_POINTS; i++)
+    cairo_line_to (paint->cr, outer[i].x, outer[i].y);
+  legato_pen_set_color (paint->cr, &skin->muscle_line, 1);
+  cairo_set_line_width (paint->cr, 2.2);
+  cairo_stroke (paint->cr);
+}
+
+/* Seen from the side the leg rests on the roller, whose nearer end sticks out from under it, and
+ * the roller on the floor. */
+static void
+draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  LegatoMapBox box = find_roller_below (self, paint->art, paint->leg);
+  cairo_pattern_t *on = legato_hand_sprites_get_leg (paint->sprites, paint->art, TRUE);
+  cairo_t *cr = paint->cr;
+  double radius = ROLLER_RADIUS * self->radius, sink = ROLLER_SINK * self->radius;
+  double chord = sqrt (2 * radius * sink - sink * sink);
+  double edge, out, turned;
+  LegatoMapPoint middle, near, far, axis;
+  cairo_pattern_t *pressed, *floor;
+
+  edge = legato_leg_edges_find_at (paint->art, paint->leg, self->at, self->at.y, &out);
+  middle = (LegatoMapPoint){ edge + out * (radius - sink), self->at.y };
+  axis = (LegatoMapPoint){ out * ROLLER_ASIDE * self->radius, ROLLER_DOWN * self->radius };
+  near = (LegatoMapPoint){ middle.x + axis.x, middle.y + axis.y };
+  far = (LegatoMapPoint){ middle.x - 0.4 * axis.x, middle.y - 0.4 * axis.y };
+  turned = -out * self->at.y / radius;
+
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  cairo_clip (cr);
+  floor = cairo_pattern_create_linear (0, near.y - 2.2 * radius, 0, near.y + 1.7 * radius);
+  cairo_pattern_add_color_stop_rgba (floor, 0, seam.red, seam.green, seam.blue, 0);
+  cairo_pattern_add_color_stop_rgba (floor, 0.3, seam.red, seam.green, seam.blue, 0.45);
+  cairo_pattern_add_color_stop_rgba (floor, 0.7, seam.red, seam.green, seam.blue, 0.45);
+  cairo_pattern_add_color_stop_rgba (floor, 1, seam.red, seam.green, seam.blue, 0);
+  cairo_set_source (cr, floor);
+  cairo_pattern_destroy (floor);
+  cairo_rectangle (cr, near.x + out * radius, near.y - 2.2 * radius, out * 5, 3.9 * radius);
+  cairo_fill (cr);
+
+  /* The farther half lies behind the leg. */
+  cairo_save (cr);
+  clip_beyond (self, paint, far.y - radius - LEGATO_SKIN_EDGE, near.y);
+  draw_mantle (cr, near, far, radius, turned);
+  cairo_restore (cr);
+
+  pressed = cairo_pattern_create_radial (middle.x, middle.y, radius - 4, middle.x, middle.y,
+                                         radius + 30 * self->radius);
+  cairo_pattern_add_color_stop_rgba (pressed, 0, shade.red, shade.green, shade.blue, 0.65);
+  cairo_pattern_add_color_stop_rgba (pressed, 0.3, shade.red, shade.green, shade.blue, 0.3);
+  cairo_pattern_add_color_stop_rgba (pressed, 1, shade.red, shade.green, shade.blue, 0);
+  cairo_set_source (cr, pressed);
+  cairo_pattern_destroy (pressed);
+  cairo_mask (cr, on);
+
+  for (int end = -1; end <= 1; end += 2)
+    {
+      double from = self->at.y + end * chord * 0.55, to = self->at.y + end * (chord + 54);
+
+      /* Not across the hollow of the knee. */
+      if (legato_leg_edges_reach (paint->art, self->at, to))
+        draw_swelling (self, paint, from, to);
+    }
+  draw_mantle (cr, near, middle, radius, turned);
+  draw_roller_end (cr, near, radius, turned);
+  cairo_restore (cr);
+}
+
+/** legato_skin_roller_get_box: all that legato_skin_roller_draw() may paint, in units */
+LegatoMapBox
+legato_skin_roller_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg)
+{
+  LegatoFigure roller = get_roller (self);
+
+  return legato_map_art_is_from_side (art) ? find_roller_below (self, art, leg)
+                                           : legato_figure_get_box (&roller);
+}
+
+/** legato_skin_roller_draw: paints %LEGATO_SKIN_ROLLER */
+void
+legato_skin_roller_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  if (legato_map_art_is_from_side (paint->art))
+    draw_roller_below (self, paint);
+  else
+    draw_roller_before (self, paint);
+}
+
+/** legato_skin_sleeve_find_chamber: @n: of a sleeve, the lowest first; %FALSE if there is none;
+ * @at: (out): its middle, in units */
+gboolean
+legato_skin_sleeve_find_chamber (const LegatoMapArt *art,
+                                 LegatoLeg leg,
+                                 guint n,
+                                 LegatoMapPoint *at)
+{
+  double height = (SLEEVE_BOTTOM - SLEEVE_TOP) / CHAMBERS;
+  LegatoMapBox box;
+
+  if (n >= CHAMBERS)
+    return FALSE;
+  at->y = SLEEVE_BOTTOM - (n + 0.5) * height;
+  box = legato_leg_edges_get_box (art, leg, at->y - 1, at->y + 1);
+  at->x = box.x + box.width / 2;
+  return TRUE;
+}
+
+/* The edges of a leg seen from its side, of which some are no place, so that the drawing does not
+ * tell them: from the axis of the ankle to the front and the back, as build-aux/legdraw has it. */
+static void
+find_side_edges (const LegatoMapArt *art, LegatoLeg leg, double y, double *left, double *right)
+{
+  static const struct
+  {
+    double height, front, back;
+  } outline[] = { { 750, 101, 87 }, { 700, 98, 83 }, { 650, 93, 79 }, { 600, 86, 73 },
+                  { 560, 80, 65 },  { 535, 83, 59 }, { 510, 84, 55 }, { 485, 75, 53 },
+                  { 455, 64, 59 },  { 420, 56, 70 }, { 380, 51, 81 }, { 340, 48, 85 },
+                  { 300, 45, 80 },  { 260, 42, 68 }, { 220, 40, 55 }, { 180, 38, 45 },
+                  { 140, 37, 39 },  { 110, 39, 38 }, { 80, 48, 44 } };
+  const gsize calf = 11;
+  double height = FLOOR_Y - y, part, front, back, axis;
+  gsize i = 1;
+  gboolean to_right;
+
+  /* The toes reach farther than the heel; the calf's back is one of its edges. */
+  legato_leg_edges_find (art, leg, FLOOR_Y - 20, left, right);
+  axis = (*left + *right) / 2;
+  legato_leg_edges_find (art, leg, FLOOR_Y - outline[calf].height, left, right);
+  to_right = (*left + *right) / 2 < axis;
+  axis = to_right ? *left + outline[calf].back : *right - outline[calf].back;
+  while (i + 1 < G_N_ELEMENTS (outline) && outline[i].height > height)
+    i++;
+  part =
+      CLAMP ((outline[i - 1].height - height) / (outline[i - 1].height - outline[i].height), 0, 1);
+  front = outline[i - 1].front + part * (outline[i].front - outline[i - 1].front);
+  back = outline[i - 1].back + part * (outline[i].back - outline[i - 1].back);
+  *left = axis - (to_right ? back : front);
+  *right = axis + (to_right ? front : back);
+}
+
+static void
+find_sleeve_edges (const LegatoMapArt *art, LegatoLeg leg, double y, double *left, double *right)
+{
+  if (legato_map_art_is_from_side (art))
+    find_side_edges (art, leg, y, left, right);
+  else
+    legato_leg_edges_find (art, leg, y, left, right);
+}
+
+/* A chamber swells between its seams, the more the fuller it is. */
+static void
+add_chamber (cairo_t *cr,
+             const LegatoMapArt *art,
+             LegatoLeg leg,
+             double top,
+             double height,
+             double full,
+             double grow)
+{
+  LegatoMapPoint edges[2][EDGE_POINTS];
+
+  for (int i = 0; i < EDGE_POINTS; i++)
+    {
+      double part = (double) i / (EDGE_POINTS - 1), y = top + part * height, left, right;
+      double swell = SLEEVE_PAD + grow + (3 + SWELL * full) * sqrt (sin (G_PI * part));
+
+      find_sleeve_edges (art, leg, y, &left, &right);
+      edges[0][i] = (LegatoMapPoint){ left - swell, y };
+      edges[1][i] = (LegatoMapPoint){ right + swell, y };
+    }
+  cairo_new_path (cr);
+  for (int i = 0; i < EDGE_POINTS; i++)
+    cairo_line_to (cr, edges[0][i].x, edges[0][i].y);
+  for (int i = EDGE_POINTS - 1; i >= 0; i--)
+    cairo_line_to (cr, edges[1][i].x, edges[1][i].y);
+  cairo_close_path (cr);
+}
+
+/* Round from side to side, like a leg. */
+static void
+fill_chamber (cairo_t *cr, const GdkRGBA *color, double left, double right)
+{
+  static const double lights[][2] = { { 0, 0.62 }, { 0.3, 1.22 }, { 0.62, 1 }, { 1, 0.5 } };
+  cairo_pattern_t *round = cairo_pattern_create_linear (left, 0, right, 0);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lights); i++)
+    cairo_pattern_add_color_stop_rgb (round, lights[i][0], MIN (1, color->red * lights[i][1]),
+                                      MIN (1, color->green * lights[i][1]),
+                                      MIN (1, color->blue * lights[i][1]));
+  cairo_set_source (cr, round);
+  cairo_pattern_destroy (round);
+  cairo_fill_preserve (cr);
+}
+
+/* The lowest chamber is number 0. */
+static void
+draw_chamber (cairo_t *cr,
+              const LegatoMapArt *art,
+              LegatoLeg leg,
+              int number,
+              double full,
+              const GdkRGBA *accent)
+{
+  double height = (SLEEVE_BOTTOM - SLEEVE_TOP) / CHAMBERS;
+  double top = SLEEVE_BOTTOM - (number + 1) * height;
+  cairo_pattern_t *pillow = cairo_pattern_create_linear (0, top, 0, top + height);
+  double left, right;
+
+  find_sleeve_edges (art, leg, top + height / 2, &left, &right);
+  left -= SLEEVE_PAD + SWELL;
+  right += SLEEVE_PAD + SWELL;
+  add_chamber (cr, art, leg, top, height, full, 0);
+  fill_chamber (cr, &cloth, left, right);
+  if (full > 0)
+    {
+      /* The air rises in it. */
+      cairo_save (cr);
+      cairo_new_path (cr);
+      cairo_rectangle (cr, left - LEGATO_SKIN_EDGE, top + height * (1 - full),
+                       right - left + 2 * LEGATO_SKIN_EDGE, height * full);
+      cairo_clip (cr);
+      add_chamber (cr, art, leg, top, height, full, 0);
+      fill_chamber (cr, accent, left, right);
+      cairo_restore (cr);
+    }
+  /* What is full shines on top and is pinched at its seams. */
+  cairo_pattern_add_color_stop_rgba (pillow, 0, seam.red, seam.green, seam.blue, 0.75);
+  cairo_pattern_add_color_stop_rgba (pillow, 0.13, seam.red, seam.green, seam.blue, 0.1);
+  cairo_pattern_add_color_stop_rgba (pillow, 0.36, 1, 1, 1, 0.1 + 0.32 * full);
+  cairo_pattern_add_color_stop_rgba (pillow, 0.6, 1, 1, 1, 0);
+  cairo_pattern_add_color_stop_rgba (pillow, 0.86, seam.red, seam.green, seam.blue, 0.12);
+  cairo_pattern_add_color_stop_rgba (pillow, 1, seam.red, seam.green, seam.blue, 0.75);
+  cairo_set_source (cr, pillow);
+  cairo_pattern_destroy (pillow);
+  cairo_fill_preserve (cr);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 3);
+  cairo_stroke (cr);
+}
+
+static void
+draw_cuff (cairo_t *cr, const LegatoMapArt *art, LegatoLeg leg, double middle)
+{
+  double left, right;
+
+  find_sleeve_edges (art, leg, middle, &left, &right);
+  left -= SLEEVE_PAD + 3;
+  right += SLEEVE_PAD + 3;
+  cairo_new_path (cr);
+  cairo_rectangle (cr, left, middle - CUFF / 2, right - left, CUFF);
+  fill_chamber (cr, &hose, left, right);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 2.5);
+  cairo_stroke (cr);
+}
+
+/* The pump stands on the outer side; one hose goes from it into the sleeve. */
+static void
+draw_pump (cairo_t *cr, const LegatoMapArt *art, LegatoLeg leg)
+{
+  double left, right, x, y = SLEEVE_BOTTOM - 14;
+  double entry;
+  int out;
+
+  find_sleeve_edges (art, leg, SLEEVE_BOTTOM - CUFF, &left, &right);
+  out = left + right < legato_map_art_get_width (art) ? -1 : 1;
+  entry = out < 0 ? left - SLEEVE_PAD : right + SLEEVE_PAD;
+  x = entry + out * PUMP_AWAY - PUMP_WIDTH / 2;
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  cairo_new_path (cr);
+  cairo_move_to (cr, entry - out * 6, y - 52);
+  cairo_curve_to (cr, entry + out * 36, y - 56, x + PUMP_WIDTH / 2, y - 66, x + PUMP_WIDTH / 2, y);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 13);
+  cairo_stroke_preserve (cr);
+  legato_pen_set_color (cr, &hose, 1);
+  cairo_set_line_width (cr, 8.5);
+  cairo_stroke (cr);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_rectangle (cr, x, y, PUMP_WIDTH, PUMP_HEIGHT);
+  fill_chamber (cr, &hose, x, x + PUMP_WIDTH);
+  legato_pen_set_color (cr, &seam, 1);
+  cairo_set_line_width (cr, 3);
+  cairo_stroke (cr);
+  cairo_rectangle (cr, x + 9, y + 9, 26, 16);
+  legato_pen_set_color (cr, &cloth, 1);
+  cairo_fill (cr);
+  cairo_arc (cr, x + PUMP_WIDTH - 14, y + 17, 6, 0, 2 * G_PI);
+  cairo_fill (cr);
+}
+
+static void
+draw_sleeve (cairo_t *cr,
+             const LegatoSkinMark *self,
+             const LegatoMapArt *art,
+             LegatoLeg leg,
+             const GdkRGBA *accent)
+{
+  draw_pump (cr, art, leg);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  for (int i = 0; i < CHAMBERS; i++)
+    draw_chamber (cr, art, leg, i, CLAMP (self->amount * CHAMBERS - i, 0, 1), accent);
+  draw_cuff (cr, art, leg, SLEEVE_TOP);
+  draw_cuff (cr, art, leg, SLEEVE_BOTTOM);
+}
+
+/** legato_skin_sleeve_get_box: all that legato_skin_sleeve_draw() may paint, in units */
+LegatoMapBox
+legato_skin_sleeve_get_box (const LegatoMapArt *art, LegatoLeg leg)
+{
+  LegatoMapBox box = legato_leg_edges_get_box (art, leg, SLEEVE_TOP, SLEEVE_BOTTOM);
+
+  return (LegatoMapBox){ box.x - PUMP_AWAY - PUMP_WIDTH, box.y - CUFF,
+                         box.width + 2 * (PUMP_AWAY + PUMP_WIDTH),
+                         box.height + CUFF + PUMP_HEIGHT };
+}
+
+/** legato_skin_sleeve_draw: paints %LEGATO_SKIN_SLEEVE on one leg or both */
+void
+legato_skin_sleeve_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    if (paint->leg == LEGATO_LEG_BOTH || (int) paint->leg == leg)
+      draw_sleeve (paint->cr, self, paint->art, (LegatoLeg) leg, paint->accent);
+}
