@@ -10,32 +10,64 @@
 
 #include "legato-routine-file.h"
 
+/* In characters: a label takes minutes to lay out a word of some thousands. */
+#define MOST_OF_NAME 80
+
 /**
  * legato_routine_file_dup_name:
  *
- * Returns: (transfer full): what @file is called, as text that can be shown
+ * Returns: (transfer full): what @file is called, as text that can be shown; of a very long name
+ * the middle is left out
  */
 char *
 legato_routine_file_dup_name (GFile *file)
 {
   g_autofree char *base = NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *begin = NULL;
+  glong length;
 
   g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   base = g_file_get_basename (file);
-  return g_filename_display_name (base != NULL ? base : "?");
+  name = g_filename_display_name (base != NULL ? base : "?");
+  length = g_utf8_strlen (name, -1);
+  if (length <= MOST_OF_NAME)
+    return g_steal_pointer (&name);
+  begin = g_utf8_substring (name, 0, MOST_OF_NAME / 2);
+  return g_strconcat (begin, "…", g_utf8_offset_to_pointer (name, length - MOST_OF_NAME / 2), NULL);
+}
+
+/* What the system says of a file tells where it lies; of a place as long as that the name will do.
+ */
+static void
+shorten_error (GFile *file, const char *name, GError *error)
+{
+  g_autofree char *place = g_file_get_parse_name (file);
+  g_autoptr (GString) message = g_string_new (error->message);
+
+  if (g_utf8_strlen (place, -1) <= 4 * MOST_OF_NAME)
+    return;
+  g_string_replace (message, place, name, 0);
+  g_free (error->message);
+  error->message = g_string_free (g_steal_pointer (&message), FALSE);
 }
 
 /* Only what is a file, or a link to one, is opened: a pipe would keep us waiting. */
 static gboolean
 check_kind (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
+  g_autoptr (GError) problem = NULL;
   g_autoptr (GFileInfo) info =
       g_file_query_info (file, G_FILE_ATTRIBUTE_STANDARD_TYPE "," G_FILE_ATTRIBUTE_STANDARD_SIZE,
-                         G_FILE_QUERY_INFO_NONE, cancellable, error);
+                         G_FILE_QUERY_INFO_NONE, cancellable, &problem);
 
   if (info == NULL)
-    return FALSE;
+    {
+      shorten_error (file, name, problem);
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return FALSE;
+    }
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     {
       g_set_error (error, LEGATO_GUIDE_ERROR, LEGATO_GUIDE_ERROR_INVALID,

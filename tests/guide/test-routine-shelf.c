@@ -336,6 +336,35 @@ test_load (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Whoever shows why it cannot be read does not have to lay out thousands of letters. */
+static void
+test_long_name (Fixture *fixture, gconstpointer data)
+{
+  const char *const letters[] = { "a", "ß", "足" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (letters); i++)
+    {
+      g_autoptr (GString) path = g_string_new ("/");
+      g_autofree char *name = NULL;
+      g_autoptr (GFile) file = NULL;
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint n = 0; n < 20000; n++)
+        g_string_append (path, letters[i]);
+      g_string_append (path, ".legato");
+      file = g_file_new_for_path (path->str);
+      name = legato_routine_file_dup_name (file);
+      bytes = legato_routine_file_read (file, NULL, &error);
+      g_assert_null (bytes);
+      g_assert_nonnull (error);
+      g_assert_true (g_str_has_suffix (name, ".legato"));
+      g_assert_true (g_utf8_validate (error->message, -1, NULL));
+      g_assert_cmpint (g_utf8_strlen (error->message, -1), <, 300);
+      g_assert_nonnull (strstr (error->message, name));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -347,6 +376,7 @@ main (int argc, char **argv)
   g_test_add ("/routine-shelf/no-files", Fixture, NULL, set_up, test_no_files, tear_down);
   g_test_add ("/routine-shelf/no-room", Fixture, NULL, set_up, test_no_room, tear_down);
   g_test_add ("/routine-shelf/load", Fixture, NULL, set_up, test_load, tear_down);
+  g_test_add ("/routine-shelf/long-name", Fixture, NULL, set_up, test_long_name, tear_down);
 
   return g_test_run ();
 }
