@@ -8,6 +8,9 @@
 
 #include "legato-least-layout.h"
 
+/* Wider than any window, in pixels: nothing wraps there. */
+#define WIDEST 16384
+
 /*
  * As GtkBinLayout, for what lies in a grid or a flow box. Asked for their height at no width, those
  * tell what they need at their least width, where all wraps most; that is to be the least height
@@ -33,14 +36,12 @@ legato_least_layout_measure (GtkLayoutManager *manager,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      int size = for_size;
+      int size = orientation == GTK_ORIENTATION_VERTICAL && for_size < 0 ? WIDEST : for_size;
       int child_minimum = 0;
       int child_natural = 0;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      if (orientation == GTK_ORIENTATION_VERTICAL && size < 0)
-        gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &size, NULL, NULL);
       gtk_widget_measure (child, orientation, size, &child_minimum, &child_natural, NULL, NULL);
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
