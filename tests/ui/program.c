@@ -38,6 +38,7 @@
 static GtkApplication *application;
 static GtkWindow *entered; /* the window that is used, borrowed */
 static gint64 waited_since;
+static guint n_waits; /* one within another, where what is waited for has to wait itself */
 static ProgramBody running_body;
 static gboolean paints_nothing;
 
@@ -72,13 +73,15 @@ look_again_cb (gpointer what)
 guint
 program_wait_begin (const char *what)
 {
-  waited_since = g_get_monotonic_time ();
+  if (n_waits++ == 0)
+    waited_since = g_get_monotonic_time ();
   return g_timeout_add (LOOK_AGAIN_MS, look_again_cb, (gpointer) what);
 }
 
 void
 program_wait_end (guint id)
 {
+  n_waits--;
   g_source_remove (id);
 }
 
