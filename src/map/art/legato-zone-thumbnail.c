@@ -8,7 +8,6 @@
 
 #include <cairo.h>
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 
 #include "legato-pen.h"
 #include "legato-zone-thumbnail.h"
@@ -71,6 +70,13 @@ find_part (LegatoMapArt *art, LegatoLeg leg, GPtrArray *zones, LegatoMapBox *par
   return TRUE;
 }
 
+static cairo_status_t
+append_cb (void *png, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (png, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
 /**
  * legato_zone_thumbnail_write:
  * @art: a view that shows @zones
@@ -78,7 +84,7 @@ find_part (LegatoMapArt *art, LegatoLeg leg, GPtrArray *zones, LegatoMapBox *par
  * @stylesheet: (nullable): as for legato_map_art_render()
  * @path: where the PNG goes, 256 px wide; it appears there whole or not at all
  *
- * Takes tens of milliseconds; may be called in any thread.
+ * Takes tens of milliseconds; may be called in any thread, also in several for one @path.
  *
  * Returns: %FALSE with @error set if the view shows none of @zones, or if it cannot be written
  */
@@ -90,9 +96,8 @@ legato_zone_thumbnail_write (LegatoMapArt *art,
                              const char *path,
                              GError **error)
 {
-  g_autofree char *temporary = g_strconcat (path, ".part", NULL);
+  g_autoptr (GByteArray) png = g_byte_array_new ();
   cairo_surface_t *surface = NULL;
-  cairo_status_t status = CAIRO_STATUS_SUCCESS;
   LegatoMapBox part;
 
   g_return_val_if_fail (art != NULL && zones != NULL && path != NULL, FALSE);
@@ -106,13 +111,8 @@ legato_zone_thumbnail_write (LegatoMapArt *art,
   if (surface == NULL)
     return FALSE;
   tint (surface, art, leg, zones, &part);
-  status = cairo_surface_write_to_png (surface, temporary);
+  /* Memory is all that it can want, and that ends the program. */
+  cairo_surface_write_to_png_stream (surface, append_cb, png);
   cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS && g_rename (temporary, path) == 0)
-    return TRUE;
-
-  g_unlink (temporary);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%s: %s", path,
-               cairo_status_to_string (status));
-  return FALSE;
+  return g_file_set_contents (path, (const char *) png->data, png->len, error);
 }
