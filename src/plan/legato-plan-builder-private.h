@@ -2,7 +2,8 @@
  *
  * It goes through the files in this order: legato-builder-limits.c reads from the person what is
  * closed and how firm anything may be; legato-builder-steps.c turns the steps of a routine or goal
- * into planned steps for each leg, with legato-builder-tools.c where the person has tools;
+ * into planned steps for each leg, with legato-builder-tools.c where the person has tools, and
+ * legato-builder-parts.c splits them where zones are closed or borne less;
  * legato-builder-complete.c adds what is missing and lets pressure rise only once;
  * legato-builder-time.c gives every step its seconds; legato-planner.c makes the plan of it.
  *
@@ -191,7 +192,13 @@ void
 legato_plan_builder_press (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *planned);
 
 /* legato-builder-steps.c */
-gboolean legato_technique_is_sleeve (const LegatoTechnique *technique);
+void legato_plan_builder_add_leg (LegatoPlanBuilder *builder, LegatoLeg leg, GPtrArray *steps);
+void legato_plan_builder_breathe_first (LegatoPlanBuilder *builder);
+void legato_plan_builder_add_once (LegatoPlanBuilder *builder, GPtrArray *steps);
+
+LegatoZoneSet legato_plan_builder_get_step_zones (const LegatoRoutineStep *step);
+
+/* legato-builder-parts.c */
 guint legato_technique_count_holds (const LegatoTechnique *technique, double seconds);
 guint legato_plan_builder_split (LegatoPlanBuilder *builder,
                                  LegatoLeg leg,
@@ -201,14 +208,10 @@ guint legato_plan_builder_split (LegatoPlanBuilder *builder,
 void legato_plan_builder_add_parts (LegatoPlanBuilder *builder,
                                     LegatoLeg leg,
                                     const LegatoPlannedStep *planned);
-void legato_plan_builder_add_leg (LegatoPlanBuilder *builder, LegatoLeg leg, GPtrArray *steps);
-void legato_plan_builder_breathe_first (LegatoPlanBuilder *builder);
-void legato_plan_builder_add_once (LegatoPlanBuilder *builder, GPtrArray *steps);
-
 LegatoZoneSet legato_plan_builder_get_marked_tight (LegatoPlanBuilder *builder, LegatoLeg leg);
-LegatoZoneSet legato_plan_builder_get_step_zones (const LegatoRoutineStep *step);
 
 /* legato-builder-tools.c */
+gboolean legato_technique_is_sleeve (const LegatoTechnique *technique);
 LegatoReasonCode legato_plan_builder_find_obstacle (LegatoPlanBuilder *builder,
                                                     LegatoLeg leg,
                                                     guint rank,
