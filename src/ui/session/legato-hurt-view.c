@@ -38,7 +38,8 @@ struct _LegatoHurtView
 
   /* Owned references */
   LegatoGuide *guide;
-  LegatoSession *session; /* that waits for the answers */
+  LegatoSession *session;    /* that waits for the answers */
+  LegatoPersonModel *person; /* who gives them */
   LegatoAnnouncer *announcer;
 
   /* Borrowed reference, lives as long as the guide */
@@ -50,16 +51,20 @@ struct _LegatoHurtView
 
 enum
 {
-  SIGNAL_ANSWERED,
-  SIGNAL_GO_ON,
-  SIGNAL_END,
-  SIGNAL_MISTAKE,
+  SIGNAL_SPARED,
   N_SIGNALS
 };
 
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoHurtView, legato_hurt_view, GTK_TYPE_WIDGET)
+
+/* Flag of what was felt, "stop-sharp"; %NULL if that was not said. */
+static const char *
+get_felt (LegatoHurtView *self)
+{
+  return self->felt != NULL ? self->felt->flag : NULL;
+}
 
 static void
 show_place (LegatoHurtView *self)
@@ -84,9 +89,9 @@ static void
 note (LegatoHurtView *self)
 {
   LegatoLeg leg = LEGATO_LEG_BOTH;
-  const LegatoZone *zone = legato_hurt_view_get_place (self, &leg);
+  const LegatoZone *zone = legato_leg_map_get_selected (self->map, &leg);
 
-  legato_session_note_hurt (self->session, zone, leg, legato_hurt_view_get_felt (self));
+  legato_session_note_hurt (self->session, zone, leg, get_felt (self));
 }
 
 static void
@@ -131,52 +136,64 @@ felt_cb (GtkToggleButton *button, LegatoHurtView *self)
   legato_announcer_say (self->announcer, self->felt->advice.text);
 }
 
+static void
+resolve (LegatoHurtView *self, gboolean go_on)
+{
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  const LegatoZone *zone = legato_leg_map_get_selected (self->map, &leg);
+
+  if (zone != NULL)
+    g_signal_emit (self, signals[SIGNAL_SPARED], 0, leg, zone);
+  legato_session_resolve_hurt (self->session, zone, leg, get_felt (self), go_on);
+}
+
 /* A sign that stands ends the session, with what to do about it. */
 static void
-sign_stands (LegatoHurtView *self, const LegatoAdvice *advice)
+tell_sign (LegatoHurtView *self, const LegatoAdvice *advice)
 {
   LegatoQuestion *told = legato_question_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                               advice->name, advice->advice.text);
 
   legato_question_add_answer (told, "close", _ ("Understood"), NULL);
   gtk_window_present (GTK_WINDOW (told));
-  g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, TRUE);
-  g_signal_emit (self, signals[SIGNAL_END], 0);
 }
 
 static void
 sign_answered_cb (LegatoHurtView *self, const char *answer, LegatoQuestion *question)
 {
-  guint wanted = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (question), "signal"));
+  gboolean go_on = GPOINTER_TO_INT (g_object_get_data (G_OBJECT (question), "go-on"));
+  gboolean stands = !g_str_equal (answer, "no");
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+  const LegatoZone *zone = legato_leg_map_get_selected (self->map, &leg);
+  int step = legato_session_get_step (self->session);
 
-  if (g_str_equal (answer, "no"))
-    {
-      g_signal_emit (self, signals[SIGNAL_ANSWERED], 0, FALSE);
-      g_signal_emit (self, wanted, 0);
-    }
-  else
-    sign_stands (self, g_object_get_data (G_OBJECT (question), "advice"));
+  if (zone == NULL && step >= 0)
+    leg = legato_plan_get_step (legato_session_get_plan (self->session), (guint) step)->leg;
+  if (stands)
+    tell_sign (self, g_object_get_data (G_OBJECT (question), "advice"));
+  legato_person_model_answer_stop (self->person, zone, leg, stands);
+  resolve (self, go_on && !stands);
 }
 
-/* Emits @wanted, to go on or to end; some pain calls for a question there and then, before that. */
+/* Goes on or ends; some pain calls for a question there and then, before that. */
 static void
-answer (LegatoHurtView *self, guint wanted)
+answer (LegatoHurtView *self, gboolean go_on)
 {
   LegatoLeg leg = LEGATO_LEG_BOTH;
-  const char *flag = legato_session_get_stop_flag (
-      self->session, legato_hurt_view_get_place (self, &leg), legato_hurt_view_get_felt (self));
+  const LegatoZone *zone = legato_leg_map_get_selected (self->map, &leg);
+  const char *flag = legato_session_get_stop_flag (self->session, zone, get_felt (self));
   const LegatoAdvice *advice = flag != NULL ? legato_guide_find_advice (self->guide, flag) : NULL;
   LegatoQuestion *question = NULL;
 
   if (advice == NULL)
     {
-      g_signal_emit (self, wanted, 0);
+      resolve (self, go_on);
       return;
     }
   question = legato_question_new (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                                   _ ("Is this so?"), advice->question.text);
   g_object_set_data (G_OBJECT (question), "advice", (gpointer) advice);
-  g_object_set_data (G_OBJECT (question), "signal", GUINT_TO_POINTER (wanted));
+  g_object_set_data (G_OBJECT (question), "go-on", GINT_TO_POINTER (go_on));
   legato_question_add_answer (question, "no", _ ("No, That’s Not So"), NULL);
   legato_question_add_answer (question, "yes", _ ("Yes, or I’m Not Sure"), NULL);
   g_signal_connect_object (question, "answered", G_CALLBACK (sign_answered_cb), self,
@@ -187,19 +204,19 @@ answer (LegatoHurtView *self, guint wanted)
 static void
 go_on_cb (LegatoHurtView *self)
 {
-  answer (self, signals[SIGNAL_GO_ON]);
+  answer (self, TRUE);
 }
 
 static void
 end_cb (LegatoHurtView *self)
 {
-  answer (self, signals[SIGNAL_END]);
+  answer (self, FALSE);
 }
 
 static void
 mistake_cb (LegatoHurtView *self)
 {
-  g_signal_emit (self, signals[SIGNAL_MISTAKE], 0);
+  legato_session_take_back_hurt (self->session);
 }
 
 static void
@@ -217,6 +234,7 @@ legato_hurt_view_dispose (GObject *object)
   LegatoHurtView *self = LEGATO_HURT_VIEW (object);
 
   g_clear_object (&self->session);
+  g_clear_object (&self->person);
   g_clear_object (&self->announcer);
   g_clear_object (&self->none);
   g_clear_pointer (&self->content, gtk_widget_unparent);
@@ -234,25 +252,15 @@ legato_hurt_view_class_init (LegatoHurtViewClass *klass)
   object_class->dispose = legato_hurt_view_dispose;
 
   /**
-   * LegatoHurtView::answered:
-   * @yes: to the question of legato_session_get_stop_flag()
+   * LegatoHurtView::spared:
+   * @leg: a #LegatoLeg
+   * @zone: (type LegatoZone): where it hurt
    *
-   * #LegatoHurtView::go-on or #LegatoHurtView::end follows.
+   * The session is about to go on without that place, or to end.
    */
-  signals[SIGNAL_ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-
-  /** LegatoHurtView::go-on: without the place, which was answered together with what was felt */
-  signals[SIGNAL_GO_ON] = g_signal_new ("go-on", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
-                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
-
-  /** LegatoHurtView::end: the session is over; what was felt may be unanswered */
-  signals[SIGNAL_END] = g_signal_new ("end", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                      NULL, NULL, G_TYPE_NONE, 0);
-
-  /** LegatoHurtView::mistake: nothing hurts, the key or button was hit by chance */
-  signals[SIGNAL_MISTAKE] = g_signal_new ("mistake", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
-                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SPARED] =
+      g_signal_new ("spared", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                    G_TYPE_NONE, 2, LEGATO_TYPE_LEG, G_TYPE_POINTER);
 
   g_type_ensure (LEGATO_TYPE_FIT_BIN);
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
@@ -351,17 +359,20 @@ find_place (LegatoSession *session, const LegatoStep *step)
                             MIN ((guint) (way * step->zones->len), step->zones->len - 1));
 }
 
-/** legato_hurt_view_ask: begins anew, with the place where @session has its hands */
+/** legato_hurt_view_ask: asks @person anew, with the place where @session has its hands, and tells
+ * both of the answers */
 void
-legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session)
+legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session, LegatoPersonModel *person)
 {
   const LegatoStep *step = NULL;
   const LegatoZone *zone = NULL;
 
   g_return_if_fail (LEGATO_IS_HURT_VIEW (self));
   g_return_if_fail (LEGATO_IS_SESSION (session));
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (person));
 
   g_set_object (&self->session, session);
+  g_set_object (&self->person, person);
   step = legato_plan_get_step (legato_session_get_plan (session),
                                (guint) MAX (0, legato_session_get_step (session)));
   zone = find_place (session, step);
@@ -375,22 +386,6 @@ legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session)
   gtk_widget_set_sensitive (self->go_on, FALSE);
   gtk_revealer_set_reveal_child (self->advice_revealer, FALSE);
   show_place (self);
-}
-
-/** Returns: (transfer none) (nullable): where it hurt, on @leg (out); %NULL if that was not said */
-const LegatoZone *
-legato_hurt_view_get_place (LegatoHurtView *self, LegatoLeg *leg)
-{
-  g_return_val_if_fail (LEGATO_IS_HURT_VIEW (self) && leg != NULL, NULL);
-  return legato_leg_map_get_selected (self->map, leg);
-}
-
-/** Returns: (transfer none) (nullable): flag of what was felt, "stop-sharp" */
-const char *
-legato_hurt_view_get_felt (LegatoHurtView *self)
-{
-  g_return_val_if_fail (LEGATO_IS_HURT_VIEW (self), NULL);
-  return self->felt != NULL ? self->felt->flag : NULL;
 }
 
 /** legato_hurt_view_focus: puts the focus on the first thing that may have been felt. */

@@ -16,9 +16,7 @@ G_DECLARE_FINAL_TYPE (LegatoHurtView, legato_hurt_view, LEGATO, HURT_VIEW, GtkWi
 
 LegatoHurtView *legato_hurt_view_new (LegatoContext *context);
 
-void legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session);
-const LegatoZone *legato_hurt_view_get_place (LegatoHurtView *self, LegatoLeg *leg);
-const char *legato_hurt_view_get_felt (LegatoHurtView *self);
+void legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session, LegatoPersonModel *person);
 void legato_hurt_view_focus (LegatoHurtView *self);
 
 G_END_DECLS

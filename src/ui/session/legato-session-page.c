@@ -130,7 +130,7 @@ session_state_cb (LegatoSessionPage *self)
     }
   else if (legato_session_get_state (self->session) == LEGATO_SESSION_HURT)
     {
-      legato_hurt_view_ask (self->hurt, self->session);
+      legato_hurt_view_ask (self->hurt, self->session, self->person);
       show_stage (self, "hurt");
     }
   else if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "hurt") == 0)
@@ -216,45 +216,9 @@ start_cb (LegatoSessionPage *self, LegatoPlan *plan)
 }
 
 static void
-resolve_hurt (LegatoSessionPage *self, gboolean go_on)
+spared_cb (LegatoSessionPage *self, LegatoLeg leg, const LegatoZone *zone)
 {
-  LegatoLeg leg = LEGATO_LEG_BOTH;
-  const LegatoZone *zone = legato_hurt_view_get_place (self->hurt, &leg);
-  const char *felt = legato_hurt_view_get_felt (self->hurt);
-
-  if (zone != NULL)
-    legato_play_view_spare (self->play, leg, zone);
-  legato_session_resolve_hurt (self->session, zone, leg, felt, go_on);
-}
-
-static void
-hurt_answered_cb (LegatoSessionPage *self, gboolean yes)
-{
-  LegatoLeg leg = LEGATO_LEG_BOTH;
-  const LegatoZone *zone = legato_hurt_view_get_place (self->hurt, &leg);
-  int step = legato_session_get_step (self->session);
-
-  if (zone == NULL && step >= 0)
-    leg = legato_plan_get_step (legato_session_get_plan (self->session), (guint) step)->leg;
-  legato_person_model_answer_stop (self->person, zone, leg, yes);
-}
-
-static void
-hurt_go_on_cb (LegatoSessionPage *self)
-{
-  resolve_hurt (self, TRUE);
-}
-
-static void
-hurt_end_cb (LegatoSessionPage *self)
-{
-  resolve_hurt (self, FALSE);
-}
-
-static void
-hurt_mistake_cb (LegatoSessionPage *self)
-{
-  legato_session_take_back_hurt (self->session);
+  legato_play_view_spare (self->play, leg, zone);
 }
 
 static void
@@ -501,13 +465,7 @@ add_stages (LegatoSessionPage *self)
 
   self->hurt = legato_hurt_view_new (self->context);
   gtk_stack_add_named (self->stages, GTK_WIDGET (self->hurt), "hurt");
-  g_signal_connect_object (self->hurt, "answered", G_CALLBACK (hurt_answered_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hurt, "go-on", G_CALLBACK (hurt_go_on_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hurt, "end", G_CALLBACK (hurt_end_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->hurt, "mistake", G_CALLBACK (hurt_mistake_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->hurt, "spared", G_CALLBACK (spared_cb), self, G_CONNECT_SWAPPED);
 
   self->rating = legato_rating_view_new (self->context);
   gtk_stack_add_named (self->stages, GTK_WIDGET (self->rating), "rating");
