@@ -9,7 +9,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "legato-least-layout.h"
 #include "legato-step-words.h"
 #include "legato-storyboard.h"
 #include "legato-thumbnail.h"
@@ -17,6 +16,9 @@
 
 #define SPACING 6
 #define MOST_FRAMES_A_LINE 12
+
+/* Wider than any window, in pixels: nothing wraps there. */
+#define WIDEST 16384
 
 struct _LegatoStoryboard
 {
@@ -176,6 +178,34 @@ clear (LegatoStoryboard *self)
     gtk_box_remove (GTK_BOX (self->content), child);
 }
 
+static GtkSizeRequestMode
+legato_storyboard_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* Asked for its height at no width, a flow box tells what it needs at its least width, where all
+ * wraps most; that is to be the least height over all widths, and GTK 4.18 warns if it is not. */
+static void
+legato_storyboard_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  gtk_widget_measure (LEGATO_STORYBOARD (widget)->content, orientation,
+                      orientation == GTK_ORIENTATION_VERTICAL && for_size < 0 ? WIDEST : for_size,
+                      minimum, natural, NULL, NULL);
+}
+
+static void
+legato_storyboard_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (LEGATO_STORYBOARD (widget)->content, width, height, baseline, NULL);
+}
+
 static void
 legato_storyboard_dispose (GObject *object)
 {
@@ -193,7 +223,9 @@ legato_storyboard_class_init (LegatoStoryboardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = legato_storyboard_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, LEGATO_TYPE_LEAST_LAYOUT);
+  widget_class->get_request_mode = legato_storyboard_get_request_mode;
+  widget_class->measure = legato_storyboard_measure;
+  widget_class->size_allocate = legato_storyboard_size_allocate;
 }
 
 static void

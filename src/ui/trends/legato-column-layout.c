@@ -13,17 +13,6 @@
 #define MOST_COLUMNS 4
 #define SPACING 12
 
-/*
- * Each child goes to the column that is shortest so far, so that cards of different heights leave
- * no holes; the first ones stand at the top. GtkFlowBox would give a row the height of its highest.
- */
-struct _LegatoColumnLayout
-{
-  GtkLayoutManager parent_instance;
-};
-
-G_DEFINE_FINAL_TYPE (LegatoColumnLayout, legato_column_layout, GTK_TYPE_LAYOUT_MANAGER)
-
 static guint
 count_columns (GtkWidget *widget, int width)
 {
@@ -38,9 +27,9 @@ count_columns (GtkWidget *widget, int width)
   return (guint) CLAMP (most, 1, MAX (1, (int) MIN (n_children, MOST_COLUMNS)));
 }
 
-/* Places the children for @width if @allocate. Returns the height they take. */
+/* Places the children for @width if @place. Returns the height they take. */
 static int
-walk (GtkWidget *widget, int width, gboolean allocate)
+walk (GtkWidget *widget, int width, gboolean place)
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   guint n_columns = count_columns (widget, width);
@@ -61,7 +50,7 @@ walk (GtkWidget *widget, int width, gboolean allocate)
           shortest = i;
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column_width, NULL, &height, NULL, NULL);
       x = (int) shortest * (column_width + SPACING);
-      if (allocate)
+      if (place)
         gtk_widget_size_allocate (child,
                                   &(GtkAllocation){ mirrored ? width - x - column_width : x,
                                                     heights[shortest], column_width, height },
@@ -73,14 +62,13 @@ walk (GtkWidget *widget, int width, gboolean allocate)
 }
 
 static void
-legato_column_layout_measure (GtkLayoutManager *manager,
-                              GtkWidget *widget,
-                              GtkOrientation orientation,
-                              int for_size,
-                              int *minimum,
-                              int *natural,
-                              int *minimum_baseline,
-                              int *natural_baseline)
+measure (GtkWidget *widget,
+         GtkOrientation orientation,
+         int for_size,
+         int *minimum,
+         int *natural,
+         int *minimum_baseline,
+         int *natural_baseline)
 {
   int widest = 0, widest_natural = 0;
 
@@ -111,32 +99,27 @@ legato_column_layout_measure (GtkLayoutManager *manager,
 }
 
 static void
-legato_column_layout_allocate (GtkLayoutManager *manager,
-                               GtkWidget *widget,
-                               int width,
-                               int height,
-                               int baseline)
+allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   walk (widget, width, TRUE);
 }
 
 static GtkSizeRequestMode
-legato_column_layout_get_request_mode (GtkLayoutManager *manager, GtkWidget *widget)
+get_request_mode (GtkWidget *widget)
 {
   return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
-static void
-legato_column_layout_class_init (LegatoColumnLayoutClass *klass)
+/**
+ * legato_column_layout_new:
+ *
+ * Each child goes to the column that is shortest so far, so that cards of different heights leave
+ * no holes; the first ones stand at the top. GtkFlowBox would give a row the height of its highest.
+ *
+ * Returns: (transfer full): for a widget of cards
+ */
+GtkLayoutManager *
+legato_column_layout_new (void)
 {
-  GtkLayoutManagerClass *layout_class = GTK_LAYOUT_MANAGER_CLASS (klass);
-
-  layout_class->measure = legato_column_layout_measure;
-  layout_class->allocate = legato_column_layout_allocate;
-  layout_class->get_request_mode = legato_column_layout_get_request_mode;
-}
-
-static void
-legato_column_layout_init (LegatoColumnLayout *self)
-{
+  return gtk_custom_layout_new (get_request_mode, measure, allocate);
 }

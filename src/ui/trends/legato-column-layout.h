@@ -8,11 +8,6 @@
 
 G_BEGIN_DECLS
 
-#define LEGATO_TYPE_COLUMN_LAYOUT (legato_column_layout_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoColumnLayout,
-                      legato_column_layout,
-                      LEGATO,
-                      COLUMN_LAYOUT,
-                      GtkLayoutManager)
+GtkLayoutManager *legato_column_layout_new (void);
 
 G_END_DECLS

@@ -171,7 +171,7 @@ legato_overview_new (LegatoContext *context)
   g_signal_connect_object (self->heat, "place-chosen", G_CALLBACK (place_chosen_cb), self,
                            G_CONNECT_SWAPPED);
 
-  gtk_widget_set_layout_manager (cards, g_object_new (LEGATO_TYPE_COLUMN_LAYOUT, NULL));
+  gtk_widget_set_layout_manager (cards, legato_column_layout_new ());
   gtk_box_append (GTK_BOX (cards), GTK_WIDGET (self->heat));
   gtk_box_append (GTK_BOX (cards), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (cards), GTK_WIDGET (self->weeks_card));

@@ -199,7 +199,6 @@ legato_place_trends_class_init (LegatoPlaceTrendsClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_place_trends_dispose;
 
-  g_type_ensure (LEGATO_TYPE_COLUMN_LAYOUT);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/trends/place-trends.ui");
@@ -229,6 +228,7 @@ legato_place_trends_init (LegatoPlaceTrends *self)
   g_autoptr (GtkStringList) moment_names = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (GTK_WIDGET (self->cards), legato_column_layout_new ());
 
   self->trend = legato_trend_chart_new ();
   self->trend_card = legato_chart_card_new (_ ("Week by week"), LEGATO_CHART (self->trend));
