@@ -59,12 +59,16 @@ show (PageFixture *fixture)
   return ui_test_show_window (fixture, 720, 600);
 }
 
-/* Chooses @path in the dialog that asks for a file that is there, as soon as that is there. */
+/* Chooses @path in the dialog that asks for a file that is there, as soon as that is there, and its
+ * folder is named on top: GTK's path bar touches its buttons once more when a folder has answered,
+ * also when the dialog was answered, and they are gone, before (GTK 4.18). */
 static void
 choose_file (const char *path)
 {
   GtkWindow *dialog = NULL;
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *folder_name = g_path_get_basename (folder);
   gboolean chosen = FALSE;
 
   while (dialog == NULL)
@@ -82,6 +86,7 @@ choose_file (const char *path)
       now = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
       chosen = now != NULL && g_file_equal (now, file);
     }
+  ui_test_wait_for_label (GTK_WIDGET (dialog), folder_name);
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT);
   G_GNUC_END_IGNORE_DEPRECATIONS
 }
