@@ -576,13 +576,17 @@ read_entry (Reader *self)
   return self->failed ? NULL : g_steal_pointer (&entry);
 }
 
-/* Whether @json nests no deeper than an entry does; the parser would follow any depth. */
+/* Whether @json nests no deeper than an entry does, and in @is_alone whether nothing but one object
+ * or array stands in it. The parser would follow any depth, and of several values in a row it
+ * would keep the last and lose the memory of the others. */
 static gboolean
-is_shallow (const char *json, gsize length)
+is_shallow (const char *json, gsize length, gboolean *is_alone)
 {
   int depth = 0;
+  guint n_values = 0;
   gboolean in_string = FALSE;
 
+  *is_alone = TRUE;
   for (gsize i = 0; i < length && depth <= MAX_DEPTH; i++)
     {
       if (in_string && json[i] == '\\')
@@ -590,10 +594,13 @@ is_shallow (const char *json, gsize length)
       else if (json[i] == '"')
         in_string = !in_string;
       else if (!in_string && (json[i] == '{' || json[i] == '['))
-        depth++;
+        n_values += depth++ == 0;
       else if (!in_string && (json[i] == '}' || json[i] == ']'))
         depth--;
+      else if (depth == 0 && !g_ascii_isspace (json[i]))
+        *is_alone = FALSE;
     }
+  *is_alone = *is_alone && n_values == 1;
   return depth <= MAX_DEPTH;
 }
 
@@ -609,15 +616,16 @@ legato_json_parse (const char *json, gsize length, GError **error)
 {
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) reason = NULL;
+  gboolean is_alone = FALSE;
   JsonNode *root = NULL;
 
-  if (!g_utf8_validate_len (json, length, NULL) || !is_shallow (json, length))
+  if (!g_utf8_validate_len (json, length, NULL) || !is_shallow (json, length, &is_alone))
     {
       g_set_error_literal (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
                            _ ("An entry is no text in UTF-8, or nested too deeply."));
       return NULL;
     }
-  if (!json_parser_load_from_data (parser, json, (gssize) length, &reason))
+  if (is_alone && !json_parser_load_from_data (parser, json, (gssize) length, &reason))
     {
       /* It quotes bytes of the file, which may be half of a character. */
       g_autofree char *words = g_utf8_make_valid (reason->message, -1);
@@ -626,7 +634,7 @@ legato_json_parse (const char *json, gsize length, GError **error)
                    _ ("This is no JSON (%s)."), words);
       return NULL;
     }
-  root = json_parser_get_root (parser);
+  root = is_alone ? json_parser_get_root (parser) : NULL;
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
     {
       g_set_error_literal (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
