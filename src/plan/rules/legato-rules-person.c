@@ -81,15 +81,19 @@ crosses (const LegatoStep *step, const LegatoZone *crossed)
   return FALSE;
 }
 
-/* Whether @step is an exercise on @leg that loads any of @places. */
+/* Whether @step is an exercise that loads any of @places, which are one set for each leg. */
 static gboolean
-loads (const LegatoStep *step, LegatoLeg leg, LegatoZoneSet places)
+loads (const LegatoStep *step, const LegatoZoneSet places[2])
 {
-  if (step->leg != LEGATO_LEG_BOTH && step->leg != leg)
-    return FALSE;
   for (guint i = 0; i < step->technique->loads->len; i++)
-    if (places & LEGATO_ZONE_BIT ((const LegatoZone *) step->technique->loads->pdata[i]))
-      return TRUE;
+    {
+      LegatoZoneSet loaded =
+          LEGATO_ZONE_BIT ((const LegatoZone *) step->technique->loads->pdata[i]);
+
+      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+        if ((step->leg == LEGATO_LEG_BOTH || (int) step->leg == leg) && (places[leg] & loaded))
+          return TRUE;
+    }
   return FALSE;
 }
 
@@ -101,9 +105,8 @@ spares_marked (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep 
   const LegatoPerson *person = request->person;
   LegatoZoneSet marked = 0;
 
-  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-    if (loads (step, leg, person->blocked[leg] | person->numb[leg]))
-      return FALSE;
+  if (loads (step, person->blocked) || loads (step, person->numb))
+    return FALSE;
   if (!legato_step_is_massage (step))
     return TRUE;
   marked = person->blocked[step->leg] | person->numb[step->leg];
@@ -197,13 +200,14 @@ static gboolean
 is_agreed (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
   LegatoZoneSet touched = get_touched (step);
+  const LegatoZoneSet others[] = {
+    ~legato_request_get_agreed (plan, request, LEGATO_LEG_LEFT),
+    ~legato_request_get_agreed (plan, request, LEGATO_LEG_RIGHT),
+  };
 
-  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-    if (loads (step, leg, ~legato_request_get_agreed (plan, request, leg)))
-      return FALSE;
-  return touched == 0
-         || (is_light (plan, request, step)
-             && (touched & ~legato_request_get_agreed (plan, request, step->leg)) == 0);
+  if (loads (step, others))
+    return FALSE;
+  return touched == 0 || (is_light (plan, request, step) && (touched & others[step->leg]) == 0);
 }
 
 static gboolean
@@ -300,9 +304,8 @@ spares_stopped (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep
 {
   LegatoZoneSet touched = get_touched (step);
 
-  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-    if (loads (step, leg, request->person->stopped[leg]))
-      return FALSE;
+  if (loads (step, request->person->stopped))
+    return FALSE;
   if (touched == 0)
     return TRUE;
   if (touched & request->person->stopped[step->leg])
@@ -316,9 +319,8 @@ LEGATO_DEFINE_PERSON_RULE (stopped, spares_stopped)
 static gboolean
 lets_worse_rest (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
-  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-    if (loads (step, leg, request->person->worse[leg]))
-      return FALSE;
+  if (loads (step, request->person->worse))
+    return FALSE;
   return is_light (plan, request, step)
          && (step->leg == LEGATO_LEG_BOTH
              || (legato_step_get_zone_set (step) & request->person->worse[step->leg]) == 0);
@@ -371,12 +373,15 @@ get_sorest (const LegatoPerson *person, LegatoLeg leg)
 static gboolean
 minds_soreness (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep *step)
 {
+  const LegatoZoneSet sorest_places[] = {
+    get_sorest (request->person, LEGATO_LEG_LEFT),
+    get_sorest (request->person, LEGATO_LEG_RIGHT),
+  };
   guint8 sorest = 0;
   gboolean little = FALSE;
 
-  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-    if (loads (step, leg, get_sorest (request->person, (LegatoLeg) leg)))
-      return FALSE;
+  if (loads (step, sorest_places))
+    return FALSE;
   if (step->leg == LEGATO_LEG_BOTH)
     return TRUE;
   for (guint i = 0; i < step->zones->len; i++)
