@@ -16,9 +16,7 @@
 #include "legato-running.h"
 #include "legato-session-flow.h"
 #include "legato-idle-inhibitor.h"
-
-/* Oily hands take a while to find "Undo". */
-#define UNDO_S 10
+#include "legato-toasts.h"
 
 /* Whoever has not gone on after so long has gone away: the screen may sleep then. */
 #define LONG_PAUSE_S 300
@@ -165,11 +163,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!legato_journal_restore_finish (LEGATO_JOURNAL (source), result, &error))
-    {
-      g_autofree char *text = g_markup_escape_text (error->message, -1);
-
-      adw_toast_overlay_add_toast (toasts, adw_toast_new (text));
-    }
+    legato_toasts_say (toasts, error->message);
 }
 
 static void
@@ -185,16 +179,17 @@ undo_discard_cb (AdwToast *toast, LegatoSessionFlow *self)
 static void
 discarded_cb (LegatoSessionFlow *self, const char *uuid)
 {
-  AdwToast *toast = adw_toast_new (_ ("Session not kept"));
+  AdwToast *toast = NULL;
 
   g_signal_emit (self, signals[LEFT], 0);
-  if (uuid != NULL)
+  if (uuid == NULL)
     {
-      g_object_set_data_full (G_OBJECT (toast), "uuid", g_strdup (uuid), g_free);
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_timeout (toast, UNDO_S);
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_discard_cb), self, 0);
+      legato_toasts_say (self->toasts, _ ("Session not kept"));
+      return;
     }
+  toast = legato_toasts_new_undo (_ ("Session not kept"));
+  g_object_set_data_full (G_OBJECT (toast), "uuid", g_strdup (uuid), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_discard_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
@@ -381,9 +376,8 @@ nothing_to_continue_cb (LegatoSessionFlow *self)
 static void
 recovery_saved_cb (LegatoSessionFlow *self, gboolean in_journal)
 {
-  adw_toast_overlay_add_toast (self->toasts,
-                               adw_toast_new (in_journal ? _ ("Saved in your journal")
-                                                         : _ ("Kept until your journal opens")));
+  legato_toasts_say (self->toasts, in_journal ? _ ("Saved in your journal")
+                                              : _ ("Kept until your journal opens"));
 }
 
 static void
@@ -395,12 +389,10 @@ undo_recovery_discard_cb (AdwToast *toast, LegatoSessionFlow *self)
 static void
 recovery_discarded_cb (LegatoSessionFlow *self, gpointer running)
 {
-  AdwToast *toast = adw_toast_new (_ ("Session not kept"));
+  AdwToast *toast = legato_toasts_new_undo (_ ("Session not kept"));
 
   g_object_set_data_full (G_OBJECT (toast), "running", legato_running_copy (running),
                           (GDestroyNotify) legato_running_free);
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, UNDO_S);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_recovery_discard_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -16,6 +16,7 @@
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
 #include "legato-session-flow.h"
+#include "legato-toasts.h"
 #include "legato-trends-page.h"
 #include "legato-trouble-bar.h"
 #include "legato-welcome-page.h"
@@ -83,9 +84,7 @@ show_pages (LegatoWindow *self)
 static void
 person_failed_cb (LegatoWindow *self, const char *message)
 {
-  g_autofree char *text = g_markup_escape_text (message, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  legato_toasts_say (self->toasts, message);
 }
 
 static void
@@ -232,9 +231,8 @@ new_page (LegatoWindow *self, const char *name)
 static void
 say_saved (LegatoWindow *self, gboolean in_journal)
 {
-  adw_toast_overlay_add_toast (self->toasts,
-                               adw_toast_new (in_journal ? _ ("Saved in your journal")
-                                                         : _ ("Kept until your journal opens")));
+  legato_toasts_say (self->toasts, in_journal ? _ ("Saved in your journal")
+                                              : _ ("Kept until your journal opens"));
 }
 
 static void
@@ -610,8 +608,7 @@ legato_window_add_entry (LegatoWindow *self)
 
   if (!legato_session_flow_is_free (self->flow))
     {
-      adw_toast_overlay_add_toast (
-          self->toasts, adw_toast_new (_ ("You can write an entry when this massage is over.")));
+      legato_toasts_say (self->toasts, _ ("You can write an entry when this massage is over."));
       return;
     }
   legato_window_show_page (self, "journal");

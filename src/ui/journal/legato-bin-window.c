@@ -13,6 +13,7 @@
 #include "legato-entry-words.h"
 #include "legato-journal-find.h"
 #include "legato-question.h"
+#include "legato-toasts.h"
 
 struct _LegatoBinWindow
 {
@@ -33,21 +34,13 @@ struct _LegatoBinWindow
 G_DEFINE_FINAL_TYPE (LegatoBinWindow, legato_bin_window, ADW_TYPE_WINDOW)
 
 static void
-say (LegatoBinWindow *self, const char *text)
-{
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
-}
-
-static void
 restored_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (LegatoBinWindow) self = data;
   g_autoptr (GError) error = NULL;
 
   if (!legato_journal_restore_finish (LEGATO_JOURNAL (source), result, &error))
-    say (self, error->message);
+    legato_toasts_say (self->toasts, error->message);
 }
 
 static void
@@ -90,7 +83,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (entries == NULL)
     {
-      say (self, error->message);
+      legato_toasts_say (self->toasts, error->message);
       return;
     }
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -116,7 +109,7 @@ emptied_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
 
   if (!legato_journal_empty_bin_finish (LEGATO_JOURNAL (source), result, &error))
-    say (self, error->message);
+    legato_toasts_say (self->toasts, error->message);
 }
 
 static void

@@ -11,9 +11,7 @@
 #include "legato-bin-window.h"
 #include "legato-entry-actions.h"
 #include "legato-entry-editor.h"
-
-/* Oily hands take a while to find "Undo". */
-#define UNDO_S 10
+#include "legato-toasts.h"
 
 struct _LegatoEntryActions
 {
@@ -57,15 +55,6 @@ change_free (Change *self)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
 
 static void
-say (LegatoEntryActions *self, const char *text)
-{
-  g_autofree char *title = g_markup_escape_text (text, -1);
-
-  if (self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
-}
-
-static void
 free_change_cb (gpointer change, GClosure *closure)
 {
   change_free (change);
@@ -75,10 +64,8 @@ free_change_cb (gpointer change, GClosure *closure)
 static void
 offer_undo (LegatoEntryActions *self, const char *text, GCallback undo, Change *change)
 {
-  AdwToast *toast = adw_toast_new (text);
+  AdwToast *toast = legato_toasts_new_undo (text);
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, UNDO_S);
   g_signal_connect_data (toast, "button-clicked", undo, change, free_change_cb, 0);
   if (self->toasts != NULL)
     adw_toast_overlay_add_toast (self->toasts, toast);
@@ -92,7 +79,7 @@ restored_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!legato_journal_restore_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
-    say (self, error->message);
+    legato_toasts_say (self->toasts, error->message);
 }
 
 static void
@@ -119,7 +106,7 @@ deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     offer_undo (self, _ ("Entry deleted"), G_CALLBACK (undo_delete_cb),
                 change_new (self, change->entry));
   else
-    say (self, error->message);
+    legato_toasts_say (self->toasts, error->message);
 }
 
 static void
@@ -130,7 +117,7 @@ taken_back_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!legato_journal_delete_finish (LEGATO_JOURNAL (object), result, &error) && self != NULL)
-    say (self, error->message);
+    legato_toasts_say (self->toasts, error->message);
 }
 
 static void
@@ -160,7 +147,7 @@ corrected_back_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (object), result, &error)
           == LEGATO_KEPT_NOWHERE
       && self != NULL)
-    say (self, error->message);
+    legato_toasts_say (self->toasts, error->message);
 }
 
 static void
@@ -221,7 +208,7 @@ updated_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (self == NULL)
     return;
   if (kept == LEGATO_KEPT_NOWHERE)
-    say (self, error->message);
+    legato_toasts_say (self->toasts, error->message);
   else
     offer_undo (self,
                 kept == LEGATO_KEPT_IN_JOURNAL ? _ ("Saved in your journal")

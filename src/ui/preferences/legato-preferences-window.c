@@ -15,9 +15,7 @@
 #include "legato-preferences-window.h"
 #include "legato-reminders-page.h"
 #include "legato-sound-page.h"
-
-/* Oily hands take a while to find "Undo". */
-#define UNDO_S 10
+#include "legato-toasts.h"
 
 struct _LegatoPreferencesWindow
 {
@@ -64,9 +62,7 @@ selected_to_tone (const GValue *value, const GVariantType *type, gpointer data)
 static void
 failed_cb (LegatoPreferencesWindow *self, const char *message)
 {
-  g_autofree char *text = g_markup_escape_text (message, -1);
-
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  legato_toasts_say (self->toasts, message);
 }
 
 static void
@@ -83,7 +79,7 @@ static void
 forget_cb (LegatoPreferencesWindow *self)
 {
   const LegatoCheckIn *check_in = legato_person_model_get_check_in (self->person);
-  AdwToast *toast = adw_toast_new (_ ("Forgotten"));
+  AdwToast *toast = legato_toasts_new_undo (_ ("Forgotten"));
 
   g_clear_pointer (&self->forgotten, legato_profile_unref);
   g_clear_pointer (&self->forgotten_check_in, legato_check_in_unref);
@@ -92,8 +88,6 @@ forget_cb (LegatoPreferencesWindow *self)
     self->forgotten_check_in = legato_check_in_copy (check_in);
   legato_person_model_forget (self->person);
 
-  adw_toast_set_button_label (toast, _ ("_Undo"));
-  adw_toast_set_timeout (toast, UNDO_S);
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
   adw_toast_overlay_add_toast (self->toasts, toast);
 }

@@ -16,9 +16,10 @@
 #include "legato-routine-file.h"
 #include "legato-routine-import.h"
 #include "legato-routine-words.h"
+#include "legato-toasts.h"
 
-/* How long a deletion can be taken back, in seconds: time enough to read what was deleted. */
-#define UNDO_S 20
+/* A deletion can be undone for longer than usual: time enough to read what was deleted. */
+#define UNDO_DELETION_S 20
 
 struct _LegatoRoutineActions
 {
@@ -51,15 +52,6 @@ get_guide (LegatoRoutineActions *self)
   return legato_routine_shelf_get_guide (self->shelf);
 }
 
-static void
-toast (LegatoRoutineActions *self, const char *text)
-{
-  g_autofree char *markup = g_markup_escape_text (text, -1);
-
-  if (self->toasts != NULL)
-    adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
-}
-
 /* Says what did not work, until the person has read it. */
 static LegatoQuestion *
 tell (LegatoRoutineActions *self, const char *heading, const char *text)
@@ -74,7 +66,7 @@ tell (LegatoRoutineActions *self, const char *heading, const char *text)
 static void
 saved_cb (LegatoRoutineActions *self)
 {
-  toast (self, _ ("Saved in your routines"));
+  legato_toasts_say (self->toasts, _ ("Saved in your routines"));
 }
 
 static void
@@ -167,7 +159,7 @@ share_chosen_cb (GObject *object, GFile *file)
   bytes = legato_routine_to_bytes (routine);
   if (g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
                                FALSE, G_FILE_CREATE_NONE, NULL, NULL, &error))
-    toast (self, _ ("Saved as a file that you can pass on"));
+    legato_toasts_say (self->toasts, _ ("Saved as a file that you can pass on"));
   else
     tell (self, _ ("The File Cannot Be Written"), error->message);
 }
@@ -197,7 +189,7 @@ undo_delete_cb (AdwToast *deleted, LegatoRoutineActions *self)
 
   if (!legato_routine_shelf_restore (self->shelf, g_object_get_data (G_OBJECT (deleted), "item"),
                                      &error))
-    toast (self, error->message);
+    legato_toasts_say (self->toasts, error->message);
 }
 
 static void
@@ -210,7 +202,6 @@ delete_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   g_autofree char *text = NULL;
-  g_autofree char *markup = NULL;
   AdwToast *deleted = NULL;
 
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
@@ -226,15 +217,13 @@ delete_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   name = legato_shelf_item_dup_name (item);
   if (!legato_routine_shelf_remove (self->shelf, item, &error))
     {
-      toast (self, error->message);
+      legato_toasts_say (self->toasts, error->message);
       return;
     }
   text = g_strdup_printf (_ ("“%s” deleted"), name);
-  markup = g_markup_escape_text (text, -1);
-  deleted = adw_toast_new (markup);
-  adw_toast_set_timeout (deleted, UNDO_S);
+  deleted = legato_toasts_new_undo (text);
+  adw_toast_set_timeout (deleted, UNDO_DELETION_S);
   adw_toast_set_priority (deleted, ADW_TOAST_PRIORITY_HIGH);
-  adw_toast_set_button_label (deleted, _ ("_Undo"));
   g_object_set_data_full (G_OBJECT (deleted), "item", g_steal_pointer (&item), g_object_unref);
   g_signal_connect_object (deleted, "button-clicked", G_CALLBACK (undo_delete_cb), self, 0);
   adw_toast_overlay_add_toast (self->toasts, deleted);
@@ -243,7 +232,7 @@ delete_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 static void
 kept_cb (LegatoRoutineActions *self, const char *id)
 {
-  toast (self, _ ("Kept in your routines"));
+  legato_toasts_say (self->toasts, _ ("Kept in your routines"));
   g_signal_emit (self, signals[SIGNAL_KEPT], 0);
 }
 

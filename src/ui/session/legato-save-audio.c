@@ -12,6 +12,7 @@
 #include "legato-file-choice.h"
 #include "legato-save-audio.h"
 #include "legato-script.h"
+#include "legato-toasts.h"
 #include "legato-voice.h"
 
 /* Small, and played by telephones; FLAC and WAV for who types their ending. */
@@ -323,11 +324,8 @@ legato_save_audio_start (LegatoSaveAudio *self, GFile *file)
 static void
 saved_cb (GtkWidget *origin, const char *message)
 {
-  GtkWidget *toasts = gtk_widget_get_ancestor (origin, ADW_TYPE_TOAST_OVERLAY);
-  g_autofree char *title = g_markup_escape_text (message, -1);
-
-  if (toasts != NULL)
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (toasts), adw_toast_new (title));
+  legato_toasts_say ((AdwToastOverlay *) gtk_widget_get_ancestor (origin, ADW_TYPE_TOAST_OVERLAY),
+                     message);
 }
 
 /* @object holds what was asked for until there is a file. */
