@@ -22,6 +22,25 @@
 /* What is told has to be over while there is time left to do it. */
 #define TOLD_BY_PER_CENT 70
 
+/* What stays so as long as the step goes on: how the exercise is done, or how firm the hands are.
+ */
+static const char *
+get_manner (const LegatoStep *step)
+{
+  return step->technique->kind == LEGATO_TECHNIQUE_EXERCISE
+             ? step->technique->brief.text
+             : legato_pressure_get_words (step->pressure);
+}
+
+static void
+append_reach (GString *caption, const LegatoStep *step)
+{
+  g_autofree char *reach = legato_step_dup_reach (step);
+
+  if (reach != NULL)
+    g_string_append_printf (caption, " %s.", reach);
+}
+
 static void
 append_reasons (GString *caption, const LegatoStep *step)
 {
@@ -36,19 +55,11 @@ static char *
 dup_caption (const LegatoStep *step)
 {
   g_autoptr (GString) caption = g_string_new (NULL);
-  g_autofree char *reach = NULL;
 
-  if (step->technique->kind == LEGATO_TECHNIQUE_EXERCISE)
-    g_string_append (caption, step->technique->brief.text);
-  else
-    {
-      reach = legato_step_dup_reach (step);
-      if (reach != NULL)
-        g_string_append_printf (caption, "%s. ", reach);
-      g_string_append (caption, legato_pressure_get_words (step->pressure));
-    }
+  append_reach (caption, step);
+  g_string_append_printf (caption, " %s", get_manner (step));
   append_reasons (caption, step);
-  return g_string_free (g_steal_pointer (&caption), FALSE);
+  return g_strchug (g_string_free (g_steal_pointer (&caption), FALSE));
 }
 
 /* As much of @told from @first on as is read at a glance. Returns: how many sentences */
@@ -112,8 +123,6 @@ legato_step_words_dup_told (LegatoPlan *plan, guint index)
   const LegatoStep *step = NULL;
   g_autoptr (GString) text = NULL;
   g_autoptr (GPtrArray) told = NULL;
-  g_autofree char *reach = NULL;
-  const char *last = NULL;
   LegatoInstruction instruction;
 
   g_return_val_if_fail (plan != NULL, NULL);
@@ -122,21 +131,13 @@ legato_step_words_dup_told (LegatoPlan *plan, guint index)
   legato_instruction_read (&instruction, plan, index);
   told = legato_instruction_list (&instruction);
   text = g_string_new (NULL);
-  if (step->technique->kind == LEGATO_TECHNIQUE_EXERCISE)
-    last = step->technique->brief.text;
-  else
-    {
-      last = legato_pressure_get_words (step->pressure);
-      reach = legato_step_dup_reach (step);
-    }
-  if (reach != NULL)
-    g_string_append_printf (text, " %s.", reach);
+  append_reach (text, step);
   for (guint i = 0; i < told->len; i++)
     g_string_append_printf (text, " %s", (const char *) g_ptr_array_index (told, i));
-  if (!is_told (told, last))
-    g_string_append_printf (text, " %s", last);
+  if (!is_told (told, get_manner (step)))
+    g_string_append_printf (text, " %s", get_manner (step));
   append_reasons (text, step);
-  return g_strstrip (g_string_free (g_steal_pointer (&text), FALSE));
+  return g_strchug (g_string_free (g_steal_pointer (&text), FALSE));
 }
 
 /**
