@@ -94,6 +94,24 @@ test_tool_on_both_legs (void)
   g_assert_cmpstr (remark->where, ==, "Both legs: Compression sleeve, Left calf, Right foot");
 }
 
+/* What is done again with the same tool has the same title, and is named once. */
+static void
+test_tool_again (void)
+{
+  const LegatoReason lighter = { .id = "A-TEST", .text = "Lighter than usual." };
+  GPtrArray *steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  g_autoptr (LegatoPlan) plan = NULL;
+  g_autoptr (GPtrArray) remarks = NULL;
+
+  g_ptr_array_add (steps, make_step (LEGATO_LEG_BOTH, "compression-sleeve", "foot", &lighter));
+  g_ptr_array_add (steps, make_step (LEGATO_LEG_BOTH, "compression-sleeve", "calf", &lighter));
+  plan = legato_plan_new (guide, NULL, steps);
+  remarks = legato_plan_words_list_remarks (plan);
+  g_assert_cmpuint (remarks->len, ==, 1);
+  g_assert_cmpstr (((const LegatoPlanRemark *) remarks->pdata[0])->where, ==,
+                   "Both legs: Compression sleeve");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -106,6 +124,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/plan-words/remarks", test_remarks);
   g_test_add_func ("/plan-words/tool-on-both-legs", test_tool_on_both_legs);
+  g_test_add_func ("/plan-words/tool-again", test_tool_again);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;

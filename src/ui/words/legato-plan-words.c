@@ -29,7 +29,7 @@ typedef struct
 typedef struct
 {
   const char *text;
-  GPtrArray *both_legs; /* (element-type LegatoStep): those with a tool on both legs at once */
+  GPtrArray *both_legs; /* (element-type utf8): titles of what is done with a tool on both legs */
   GArray *places;       /* (element-type Place): all others */
 } Reason;
 
@@ -52,7 +52,7 @@ find_reason (GArray *reasons, const LegatoReason *reason)
   for (guint i = 0; i < reasons->len; i++)
     if (g_str_equal (g_array_index (reasons, Reason, i).text, reason->text))
       return &g_array_index (reasons, Reason, i);
-  fresh.both_legs = g_ptr_array_new ();
+  fresh.both_legs = g_ptr_array_new_with_free_func (g_free);
   fresh.places = g_array_new (FALSE, FALSE, sizeof (Place));
   g_array_append_val (reasons, fresh);
   return &g_array_index (reasons, Reason, reasons->len - 1);
@@ -81,7 +81,10 @@ add_step (Reason *reason, const LegatoStep *step)
 {
   if (step->leg == LEGATO_LEG_BOTH && step->zones->len > 0)
     {
-      g_ptr_array_add (reason->both_legs, (gpointer) step);
+      g_autofree char *title = legato_step_dup_title (step);
+
+      if (!g_ptr_array_find_with_equal_func (reason->both_legs, title, g_str_equal, NULL))
+        g_ptr_array_add (reason->both_legs, g_steal_pointer (&title));
       return;
     }
   for (guint z = 0; z < step->zones->len; z++)
@@ -95,12 +98,7 @@ dup_where (const Reason *reason)
   g_auto (GStrv) parts = NULL;
 
   for (guint i = 0; i < reason->both_legs->len; i++)
-    {
-      const LegatoStep *step = g_ptr_array_index (reason->both_legs, i);
-      g_autofree char *title = legato_step_dup_title (step);
-
-      g_strv_builder_add (builder, title);
-    }
+    g_strv_builder_add (builder, g_ptr_array_index (reason->both_legs, i));
   if (reason->places->len > MOST_NAMED)
     {
       g_autofree char *many = g_strdup_printf (
