@@ -20,6 +20,9 @@ static int tone = 2;
 static gboolean all = FALSE;
 static gboolean still = FALSE;
 static gboolean unlabelled = FALSE;
+static gboolean partner = FALSE;
+static char *seen_from = NULL;
+static char *theme = NULL;
 static char *only = NULL;
 static char *place = NULL;
 
@@ -75,6 +78,34 @@ draw_label (cairo_t *cr, PangoContext *context, const char *text, double x, doub
   pango_cairo_show_layout (cr, layout);
 }
 
+/* The demonstration, or the same as two people have it. */
+static LegatoTimeline *
+make_timeline (LegatoGuide *guide, const LegatoUse *use)
+{
+  g_autoptr (LegatoTimeline) alone = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
+  g_autoptr (LegatoPlan) plan = NULL;
+  GPtrArray *steps;
+  LegatoStep *step;
+
+  if (!partner)
+    return g_steal_pointer (&alone);
+  step = legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_WORK, use->technique, use->pressure, 18);
+  g_ptr_array_add (step->zones, (gpointer) use->zone);
+  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  g_ptr_array_add (steps, step);
+  plan = legato_plan_new (guide, legato_guide_find_routine (guide, "partner"), steps);
+  return legato_timeline_new (plan, 0);
+}
+
+static LegatoView
+choose_view (const Row *row, GPtrArray *zones)
+{
+  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_SOLE; view <<= 1)
+    if (g_strcmp0 (seen_from, legato_view_to_id (view)) == 0)
+      return view;
+  return legato_map_views_choose (LEGATO_VIEW_FRONT, zones, row->use->technique);
+}
+
 static void
 draw_row (cairo_t *cr,
           PangoContext *context,
@@ -84,9 +115,10 @@ draw_row (cairo_t *cr,
           double y)
 {
   g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-  g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, row->use);
+  g_autoptr (LegatoTimeline) timeline = make_timeline (guide, row->use);
   g_autoptr (LegatoHandSprites) sprites = legato_hand_sprites_new ();
-  g_autofree char *style = legato_map_views_load_style ("light", (guint) tone, FALSE);
+  g_autofree char *style =
+      legato_map_views_load_style (theme != NULL ? theme : "light", (guint) tone, FALSE);
   g_autofree char *label = g_strdup_printf ("%s, %s", row->use->technique->id, row->zone->id);
   g_autoptr (LegatoHandRoute) route = NULL;
   LegatoMapArt *art;
@@ -98,8 +130,7 @@ draw_row (cairo_t *cr,
   gint64 onset = -1, length = 0;
 
   g_ptr_array_add (zones, (gpointer) row->zone);
-  art = legato_map_views_get (
-      views, legato_map_views_choose (LEGATO_VIEW_FRONT, zones, row->use->technique));
+  art = legato_map_views_get (views, choose_view (row, zones));
   route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones,
                                  row->use->technique);
   if (route == NULL)
@@ -161,6 +192,9 @@ main (int argc, char *argv[])
     { "tone", 0, 0, G_OPTION_ARG_INT, &tone, "Skin tone, 1 to 4", "N" },
     { "all", 0, 0, G_OPTION_ARG_NONE, &all, "Every place of each technique", NULL },
     { "still", 0, 0, G_OPTION_ARG_NONE, &still, "As with reduced motion", NULL },
+    { "partner", 0, 0, G_OPTION_ARG_NONE, &partner, "By somebody else's hands", NULL },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &seen_from, "From this side: outer, inner…", "ID" },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &theme, "light, dark or contrast", "ID" },
     { "unlabelled", 0, 0, G_OPTION_ARG_NONE, &unlabelled, "Without names", NULL },
     { "technique", 0, 0, G_OPTION_ARG_STRING, &only, "Only this one", "ID" },
     { "zone", 0, 0, G_OPTION_ARG_STRING, &place, "Only this one", "ID" },

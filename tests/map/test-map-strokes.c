@@ -9,6 +9,7 @@
 #include <pango/pangocairo.h>
 
 #include "legato-demonstration.h"
+#include "legato-leg-edges.h"
 #include "legato-map-views.h"
 #include "legato-hand-motion.h"
 #include "legato-hand-scene.h"
@@ -386,6 +387,40 @@ test_roller_side (void)
     }
 }
 
+/* What lies around a leg follows its drawn outline, where no place is as well. */
+static void
+test_edges (void)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  g_autofree char *style = legato_map_views_load_style ("light", 2, FALSE);
+
+  for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_INNER; view <<= 1)
+    {
+      LegatoMapArt *art = legato_map_views_get (views, view);
+      int width = (int) legato_map_art_get_width (art);
+      LegatoMapBox all = { 0, 0, width, LEGATO_MAP_ART_HEIGHT };
+      cairo_surface_t *drawn =
+          legato_map_art_render (art, &all, width, (int) LEGATO_MAP_ART_HEIGHT, 1, style, NULL);
+
+      for (int y = 340; y < 960; y += 20)
+        for (LegatoLeg leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+          {
+            const guint8 *row =
+                cairo_image_surface_get_data (drawn) + y * cairo_image_surface_get_stride (drawn);
+            double left, right;
+
+            legato_leg_edges_find (art, leg, y + 0.5, &left, &right);
+            g_assert_cmpuint (row[4 * (int) (left - 4) + 3], ==, 0);
+            g_assert_cmpuint (row[4 * (int) (left + 4) + 3], ==, 255);
+            g_assert_cmpuint (row[4 * (int) (right - 4) + 3], ==, 255);
+            g_assert_cmpuint (row[4 * (int) (right + 4) + 3], ==, 0);
+          }
+      cairo_surface_destroy (drawn);
+    }
+}
+
 /* Every technique on every zone that it is used on. */
 static void
 test_bounds (void)
@@ -419,6 +454,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/strokes/loop", test_loop);
   g_test_add_func ("/map/strokes/sole", test_sole);
   g_test_add_func ("/map/strokes/arrows", test_arrows);
+  g_test_add_func ("/map/strokes/edges", test_edges);
   g_test_add_func ("/map/strokes/roller-side", test_roller_side);
   g_test_add_func ("/map/sleeve-on-both-legs", test_sleeve_on_both_legs);
   return g_test_run ();

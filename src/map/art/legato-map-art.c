@@ -111,8 +111,15 @@ find_other (LegatoLeg leg)
 void
 legato_map_art_exchange_legs (LegatoMapArt *self)
 {
+  LegatoMapPath **silhouettes;
+  LegatoMapPath *left;
+
   g_return_if_fail (self != NULL);
 
+  silhouettes = self->content->silhouettes;
+  left = silhouettes[0];
+  silhouettes[0] = silhouettes[1];
+  silhouettes[1] = left;
   for (guint i = 0; i < self->content->shapes->len; i++)
     {
       LegatoMapShape *shape = g_ptr_array_index (self->content->shapes, i);
@@ -162,6 +169,15 @@ legato_map_art_get_height (const LegatoMapArt *self)
   g_return_val_if_fail (self != NULL, 0);
 
   return self->content->height;
+}
+
+/** legato_map_art_get_silhouette: @leg: one leg: all that is seen of it, places or not, in units */
+const LegatoMapPath *
+legato_map_art_get_silhouette (const LegatoMapArt *self, LegatoLeg leg)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->content->silhouettes[leg == LEGATO_LEG_LEFT ? 0 : 1];
 }
 
 guint

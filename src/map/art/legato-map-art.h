@@ -30,6 +30,9 @@ gboolean legato_map_art_is_from_side (const LegatoMapArt *self);
 double legato_map_art_get_width (const LegatoMapArt *self);
 double legato_map_art_get_height (const LegatoMapArt *self);
 
+/* (transfer none) (nullable): %NULL if the drawing has none. */
+const LegatoMapPath *legato_map_art_get_silhouette (const LegatoMapArt *self, LegatoLeg leg);
+
 guint legato_map_art_get_n_shapes (const LegatoMapArt *self);
 const LegatoMapShape *legato_map_art_get_shape (const LegatoMapArt *self, guint index);
 int legato_map_art_find_shape (const LegatoMapArt *self, LegatoLeg leg, const LegatoZone *zone);

@@ -21,6 +21,7 @@
 #define MARGIN 1.0
 
 static const char *const groups[] = { "art", "overlay-veins", "zones", "strokes" };
+#define ART 0
 #define ZONES 2
 #define STROKES 3
 
@@ -58,6 +59,8 @@ stroke_free (gpointer data)
 void
 legato_map_content_free (LegatoMapContent *self)
 {
+  for (gsize i = 0; i < G_N_ELEMENTS (self->silhouettes); i++)
+    g_clear_pointer (&self->silhouettes[i], legato_map_path_free);
   g_clear_pointer (&self->shapes, g_ptr_array_unref);
   g_clear_pointer (&self->strokes, g_ptr_array_unref);
   g_free (self);
@@ -346,6 +349,24 @@ read_path (Reader *self,
   return self->inside == ZONES ? read_zone (self, id, d, error) : read_stroke (self, id, d, error);
 }
 
+static gboolean
+read_silhouette (Reader *self, const char *id, const char *d, GError **error)
+{
+  static const char *const known[] = { "silhouette-left", "silhouette-right" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (known); i++)
+    if (g_strcmp0 (id, known[i]) == 0)
+      {
+        self->content->silhouettes[i] = legato_map_path_new (d != NULL ? d : "", error);
+        if (self->content->silhouettes[i] == NULL)
+          {
+            g_prefix_error (error, "\"%s\": ", id);
+            return FALSE;
+          }
+      }
+  return TRUE;
+}
+
 static void
 start_element_cb (GMarkupParseContext *context,
                   const char *element,
@@ -374,6 +395,9 @@ start_element_cb (GMarkupParseContext *context,
   if (self->depth == 2 && strcmp (element, "g") == 0 && !read_group (self, id, error))
     return;
 
+  if (self->inside == ART
+      && !read_silhouette (self, id, find_attribute (names, values, "d"), error))
+    return;
   data_group = self->inside == ZONES || self->inside == STROKES;
   if (data_group && find_attribute (names, values, "transform") != NULL)
     {

@@ -23,6 +23,7 @@ typedef struct
  * LegatoMapContent: what legato_map_reader_read() found
  * @width: of the viewBox, in units
  * @height: likewise
+ * @silhouettes: (nullable): the whole left leg as it is seen, and the right one
  * @shapes: (element-type LegatoMapShape): in the order of the file; @centre and @room are not set
  * @strokes: (element-type LegatoMapStroke)
  */
@@ -30,6 +31,7 @@ typedef struct
 {
   double width;
   double height;
+  LegatoMapPath *silhouettes[2];
   GPtrArray *shapes;
   GPtrArray *strokes;
 } LegatoMapContent;

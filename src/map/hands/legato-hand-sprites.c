@@ -643,11 +643,11 @@ legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, g
       if (side == 0)
         cairo_paint (cr);
       cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-      for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
-        legato_pen_outline (cr, legato_map_art_get_shape (art, i)->outline);
-      cairo_fill_preserve (cr);
-      cairo_set_line_width (cr, 0.8);
-      cairo_stroke (cr);
+      for (LegatoLeg leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+        {
+          legato_pen_outline (cr, legato_map_art_get_silhouette (art, leg));
+          cairo_fill (cr);
+        }
       /* Between the hips lies the pelvis, which is no zone. */
       if (legato_map_art_get_height (art) == LEGATO_MAP_ART_HEIGHT)
         cairo_rectangle (cr, PELVIS_LEFT, 0, legato_map_art_get_width (art) - 2 * PELVIS_LEFT,

@@ -35,6 +35,9 @@
 #define PAD_CIRCLE 13.0
 #define PAD_SPIN 25.0
 
+/* The chamber of a sleeve on which its time stands: the highest and broadest. */
+#define SLEEVE_CLOCK 3
+
 /* Fades and dents change in so many steps. */
 #define STEPS 12.0
 
@@ -371,6 +374,7 @@ get_time (const LegatoHandInstant *now, LegatoMapPoint at)
 static void
 add_sleeve (LegatoHandInstant *now)
 {
+  LegatoMapPoint clock;
   double round_s = fmod ((double) (now->position - now->cue->onset) / (double) LEGATO_SECOND, 30);
   double full = now->touching ? CLAMP (round_s * LEGATO_SECOND / LEGATO_HAND_SLEEVE_FULL, 0, 1) : 0;
 
@@ -378,8 +382,9 @@ add_sleeve (LegatoHandInstant *now)
     full = 1 - (round_s - 26) / 4;
   now->picture->under[now->picture->n_under++] =
       (LegatoSkinMark){ LEGATO_SKIN_SLEEVE, now->at, now->up, 0, MAX (0.01, in_steps (full)) };
-  if (now->touching && !now->still)
-    now->picture->over[now->picture->n_over++] = get_time (now, now->at);
+  if (now->touching && !now->still
+      && legato_skin_sleeve_find_chamber (now->art, now->step->leg, SLEEVE_CLOCK, &clock))
+    now->picture->over[now->picture->n_over++] = get_time (now, clock);
 }
 
 /* Under the foot the ball rolls along the arch until it has found the spot. */

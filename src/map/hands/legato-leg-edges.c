@@ -8,48 +8,49 @@
 
 #include "legato-leg-edges.h"
 
-/** legato_leg_edges_get_box: all of a leg between two heights, in units from the top of the
- * drawing. */
+/* Widens what lies between @left and @right by all that @leg has from @top to @bottom. */
+static void
+widen (const LegatoMapArt *art,
+       LegatoLeg leg,
+       double top,
+       double bottom,
+       double *left,
+       double *right)
+{
+  const LegatoMapPath *path = legato_map_art_get_silhouette (art, leg);
+  const GArray *points = path != NULL ? path->points : NULL;
+
+  for (guint p = 0; points != NULL && p < points->len; p++)
+    {
+      LegatoMapPoint a = g_array_index (points, LegatoMapPoint, p);
+      LegatoMapPoint b = g_array_index (points, LegatoMapPoint, (p + 1) % points->len);
+
+      double at[] = { CLAMP (top, MIN (a.y, b.y), MAX (a.y, b.y)),
+                      CLAMP (bottom, MIN (a.y, b.y), MAX (a.y, b.y)) };
+
+      /* The piece of the outline that lies between the two heights, if any does. */
+      for (gsize end = 0; end < G_N_ELEMENTS (at); end++)
+        if (at[end] >= top && at[end] <= bottom)
+          {
+            double x = a.y == b.y ? a.x : a.x + (b.x - a.x) * (at[end] - a.y) / (b.y - a.y);
+
+            *left = MIN (*left, x);
+            *right = MAX (*right, x);
+          }
+    }
+}
+
+/** legato_leg_edges_get_box: all of a leg or of both between two heights, in units from the top of
+ * the drawing. */
 LegatoMapBox
 legato_leg_edges_get_box (const LegatoMapArt *art, LegatoLeg leg, double top, double bottom)
 {
   double left = G_MAXDOUBLE, right = -G_MAXDOUBLE;
 
-  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
-    {
-      const LegatoMapShape *shape = legato_map_art_get_shape (art, i);
-      const LegatoMapBox *box = &shape->outline->box;
-
-      if ((leg != LEGATO_LEG_BOTH && shape->leg != leg) || box->y + box->height < top
-          || box->y > bottom)
-        continue;
-      left = MIN (left, box->x);
-      right = MAX (right, box->x + box->width);
-    }
+  for (LegatoLeg each = LEGATO_LEG_LEFT; each <= LEGATO_LEG_RIGHT; each++)
+    if (leg == LEGATO_LEG_BOTH || leg == each)
+      widen (art, each, top, bottom, &left, &right);
   return (LegatoMapBox){ left, top, MAX (0, right - left), bottom - top };
-}
-
-/* Widens what lies between @left and @right by what @shape has at the height @y. */
-static void
-widen (const LegatoMapShape *shape, double y, double *left, double *right)
-{
-  const GArray *points = shape->outline->points;
-  const LegatoMapBox *box = &shape->outline->box;
-
-  if (y < box->y || y > box->y + box->height)
-    return;
-  for (guint p = 0; p < points->len; p++)
-    {
-      LegatoMapPoint a = g_array_index (points, LegatoMapPoint, p);
-      LegatoMapPoint b = g_array_index (points, LegatoMapPoint, (p + 1) % points->len);
-      double x;
-
-      if ((a.y < y) == (b.y < y))
-        continue;
-      x = a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
-      *left = MIN (*left, x);
-      *right = MAX (*right, x);
-    }
 }
 
 /** legato_leg_edges_find: where the leg begins and ends at the height @y, in units; as if it were a
@@ -63,13 +64,7 @@ legato_leg_edges_find (const LegatoMapArt *art,
 {
   *left = G_MAXDOUBLE;
   *right = -G_MAXDOUBLE;
-  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
-    {
-      const LegatoMapShape *shape = legato_map_art_get_shape (art, i);
-
-      if (shape->leg == leg)
-        widen (shape, y, left, right);
-    }
+  widen (art, leg, y, y, left, right);
   if (*left > *right)
     *left = *right = legato_map_art_get_width (art) / 2;
 }
@@ -88,8 +83,7 @@ find_side (const LegatoMapArt *art, LegatoLeg leg, const LegatoMapShape *shape)
 
 /** legato_leg_edges_find_at: @out: (out): -1 or 1, to which side that is
  *
- * The edge of the leg at the height @y on the side of the place in which @at lies. Where there is
- * no place, as in the hollow of the knee, that place goes as far as the leg. */
+ * The edge of the leg at the height @y on the side of the place in which @at lies. */
 double
 legato_leg_edges_find_at (const LegatoMapArt *art,
                           LegatoLeg leg,
@@ -103,8 +97,6 @@ legato_leg_edges_find_at (const LegatoMapArt *art,
 
   legato_leg_edges_find (art, leg, y, &left, &right);
   *out = shape != NULL ? find_side (art, leg, shape) : 1;
-  if (shape != NULL)
-    widen (shape, y, &left, &right);
   return *out < 0 ? left : right;
 }
 

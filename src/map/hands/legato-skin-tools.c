@@ -34,9 +34,6 @@
 #define RIBS 16
 #define SWELLING_POINTS 9
 
-/* Of the drawing, in units from its top. */
-#define FLOOR_Y 1060.0
-
 /* The outline of a chamber is drawn through so many points of either side. */
 #define EDGE_POINTS 13
 
@@ -182,34 +179,24 @@ draw_mantle (cairo_t *cr, LegatoMapPoint near, LegatoMapPoint far, double radius
   stroke_ribs (cr, near, far, radius, turned);
 }
 
-/* Clips to what lies beyond the edge of the place that is worked on, and of what follows above and
- * below as if it went on there. */
+/* Clips to what lies beyond the edge of the leg. */
 static void
 clip_beyond (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double top, double bottom)
 {
-  int index = legato_map_art_pick (paint->art, self->at.x, self->at.y, 0);
-  double out = 1;
+  double out = 1, far = 0;
 
-  if (index >= 0)
+  cairo_new_path (paint->cr);
+  for (int i = 0; i < EDGE_POINTS; i++)
     {
-      const LegatoMapBox *box = &legato_map_art_get_shape (paint->art, (guint) index)->outline->box;
-      double far = 0;
+      double y = top + (bottom - top) * i / (EDGE_POINTS - 1);
+      double edge = legato_leg_edges_find_at (paint->art, paint->leg, self->at, y, &out);
 
-      cairo_new_path (paint->cr);
-      for (int i = 0; i < EDGE_POINTS; i++)
-        {
-          double y = top + (bottom - top) * i / (EDGE_POINTS - 1);
-          double edge =
-              legato_leg_edges_find_at (paint->art, paint->leg, self->at,
-                                        CLAMP (y, box->y + 1, box->y + box->height - 1), &out);
-
-          far = edge + out * 4 * ROLLER_RADIUS * self->radius;
-          cairo_line_to (paint->cr, edge, y);
-        }
-      cairo_line_to (paint->cr, far, bottom);
-      cairo_line_to (paint->cr, far, top);
-      cairo_close_path (paint->cr);
+      far = edge + out * 4 * ROLLER_RADIUS * self->radius;
+      cairo_line_to (paint->cr, edge, y);
     }
+  cairo_line_to (paint->cr, far, bottom);
+  cairo_line_to (paint->cr, far, top);
+  cairo_close_path (paint->cr);
   cairo_clip (paint->cr);
 }
 
@@ -381,49 +368,6 @@ legato_skin_sleeve_find_chamber (const LegatoMapArt *art,
   return TRUE;
 }
 
-/* The edges of a leg seen from its side, of which some are no place, so that the drawing does not
- * tell them: from the axis of the ankle to the front and the back, as build-aux/legdraw has it. */
-static void
-find_side_edges (const LegatoMapArt *art, LegatoLeg leg, double y, double *left, double *right)
-{
-  static const struct
-  {
-    double height, front, back;
-  } outline[] = { { 750, 101, 87 }, { 700, 98, 83 }, { 650, 93, 79 }, { 600, 86, 73 },
-                  { 560, 80, 65 },  { 535, 83, 59 }, { 510, 84, 55 }, { 485, 75, 53 },
-                  { 455, 64, 59 },  { 420, 56, 70 }, { 380, 51, 81 }, { 340, 48, 85 },
-                  { 300, 45, 80 },  { 260, 42, 68 }, { 220, 40, 55 }, { 180, 38, 45 },
-                  { 140, 37, 39 },  { 110, 39, 38 }, { 80, 48, 44 } };
-  const gsize calf = 11;
-  double height = FLOOR_Y - y, part, front, back, axis;
-  gsize i = 1;
-  gboolean to_right;
-
-  /* The toes reach farther than the heel; the calf's back is one of its edges. */
-  legato_leg_edges_find (art, leg, FLOOR_Y - 20, left, right);
-  axis = (*left + *right) / 2;
-  legato_leg_edges_find (art, leg, FLOOR_Y - outline[calf].height, left, right);
-  to_right = (*left + *right) / 2 < axis;
-  axis = to_right ? *left + outline[calf].back : *right - outline[calf].back;
-  while (i + 1 < G_N_ELEMENTS (outline) && outline[i].height > height)
-    i++;
-  part =
-      CLAMP ((outline[i - 1].height - height) / (outline[i - 1].height - outline[i].height), 0, 1);
-  front = outline[i - 1].front + part * (outline[i].front - outline[i - 1].front);
-  back = outline[i - 1].back + part * (outline[i].back - outline[i - 1].back);
-  *left = axis - (to_right ? back : front);
-  *right = axis + (to_right ? front : back);
-}
-
-static void
-find_sleeve_edges (const LegatoMapArt *art, LegatoLeg leg, double y, double *left, double *right)
-{
-  if (legato_map_art_is_from_side (art))
-    find_side_edges (art, leg, y, left, right);
-  else
-    legato_leg_edges_find (art, leg, y, left, right);
-}
-
 /* A chamber swells between its seams, the more the fuller it is. */
 static void
 add_chamber (cairo_t *cr,
@@ -441,7 +385,7 @@ add_chamber (cairo_t *cr,
       double part = (double) i / (EDGE_POINTS - 1), y = top + part * height, left, right;
       double swell = SLEEVE_PAD + grow + (3 + SWELL * full) * sqrt (sin (G_PI * part));
 
-      find_sleeve_edges (art, leg, y, &left, &right);
+      legato_leg_edges_find (art, leg, y, &left, &right);
       edges[0][i] = (LegatoMapPoint){ left - swell, y };
       edges[1][i] = (LegatoMapPoint){ right + swell, y };
     }
@@ -483,7 +427,7 @@ draw_chamber (cairo_t *cr,
   cairo_pattern_t *pillow = cairo_pattern_create_linear (0, top, 0, top + height);
   double left, right;
 
-  find_sleeve_edges (art, leg, top + height / 2, &left, &right);
+  legato_leg_edges_find (art, leg, top + height / 2, &left, &right);
   left -= SLEEVE_PAD + SWELL;
   right += SLEEVE_PAD + SWELL;
   add_chamber (cr, art, leg, top, height, full, 0);
@@ -520,7 +464,7 @@ draw_cuff (cairo_t *cr, const LegatoMapArt *art, LegatoLeg leg, double middle)
 {
   double left, right;
 
-  find_sleeve_edges (art, leg, middle, &left, &right);
+  legato_leg_edges_find (art, leg, middle, &left, &right);
   left -= SLEEVE_PAD + 3;
   right += SLEEVE_PAD + 3;
   cairo_new_path (cr);
@@ -539,7 +483,7 @@ draw_pump (cairo_t *cr, const LegatoMapArt *art, LegatoLeg leg)
   double entry;
   int out;
 
-  find_sleeve_edges (art, leg, SLEEVE_BOTTOM - CUFF, &left, &right);
+  legato_leg_edges_find (art, leg, SLEEVE_BOTTOM - CUFF, &left, &right);
   out = left + right < legato_map_art_get_width (art) ? -1 : 1;
   entry = out < 0 ? left - SLEEVE_PAD : right + SLEEVE_PAD;
   x = entry + out * PUMP_AWAY - PUMP_WIDTH / 2;
