@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 
-from driver import run, wait
+from driver import run, wait, xdotool
 
 # A busy machine may be past the second step when it looks.
 LATER = re.compile(r'Step ([2-9]|10) of 10')
@@ -23,17 +23,40 @@ def start_session(program):
     program.see('Pause')
 
 
+def noted(program):
+    """How much of the session the journal has noted, in nanoseconds."""
+    return program.query("SELECT coalesce (sum (json_extract (value, '$.spent_ns')), 0) FROM running, "
+                         "json_each (session, '$.steps')")[0][0]
+
+
+def lose_power(program):
+    program.process.kill()
+
+
+def log_out(program):
+    program.process.terminate()
+
+
+def lose_screen(program):
+    xdotool('windowkill', program.window)
+
+
 def cut_off_and_continued(program):
     start_session(program)
     program.see(LATER)
-    wait('something noted', lambda: program.query('SELECT * FROM running'))
-    program.kill()
-    assert program.query('SELECT * FROM entry') == []
+    before = 0
+    for cut_off in lose_power, log_out, lose_screen:
+        wait('more noted', lambda least=before: noted(program) > least)
+        cut_off(program)
+        assert program.wait_end() != 0
+        assert program.query('SELECT * FROM entry') == []
+        before = noted(program)
 
-    program.env['LEGATO_TEST_TEMPO'] = '30'
-    program.start()
-    program.see('Your last session was cut off.')
-    program.click('Continue Where You Were')
+        if cut_off is lose_screen:
+            program.env['LEGATO_TEST_TEMPO'] = '30'
+        program.start()
+        program.see('Your last session was cut off.')
+        program.click('Continue Where You Were')
     # From its start it would have taken more than it was planned for.
     program.see('Well done: 3:00 of massage.')
     assert wait('the entry', lambda: program.query(
@@ -49,12 +72,11 @@ def cut_off_and_saved(program):
     program.kill()
 
     program.start()
-    noted, = program.query("SELECT sum (json_extract (value, '$.spent_ns')) FROM running, "
-                           "json_each (session, '$.steps')")
+    spent = noted(program)
     program.click('Save as Partial')
     # It is told for a moment, too, which may be over when a busy machine looks.
     assert wait('the entry', lambda: program.query(
-        'SELECT completed, done_s FROM entry')) == [(0, noted[0] // 1000000000)]
+        'SELECT completed, done_s FROM entry')) == [(0, spent // 1000000000)]
     assert program.query('SELECT * FROM running') == []
     program.quit()
 
