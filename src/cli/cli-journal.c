@@ -10,7 +10,7 @@
 
 #include "cli-journal.h"
 #include "legato-dates.h"
-#include "legato-journal-find.h"
+#include "legato-journal.h"
 #include "legato-person.h"
 
 /* Entries that are shown unless more are asked for, and the most that can be. */

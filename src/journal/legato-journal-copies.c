@@ -410,21 +410,6 @@ static const LegatoJournalCall sync_call = { sync_work, LEGATO_JOURNAL_CHANGES,
 static const LegatoJournalCall restore_call = { restore_work, LEGATO_JOURNAL_CHANGES,
                                                 legato_long_call_free, g_free, TRUE };
 
-static gboolean
-finish_merge (LegatoJournal *self,
-              const LegatoJournalCall *call,
-              GAsyncResult *result,
-              LegatoMergeResult *merged,
-              GError **error)
-{
-  g_autofree LegatoMergeResult *found = legato_journal_finish_pointer (self, call, result, error);
-
-  if (found == NULL)
-    return FALSE;
-  *merged = *found;
-  return TRUE;
-}
-
 /**
  * legato_journal_merge_async:
  * @source: path of an export in JSON, or of another journal
@@ -466,7 +451,7 @@ legato_journal_merge_finish (LegatoJournal *self,
                              LegatoMergeResult *merged,
                              GError **error)
 {
-  return finish_merge (self, &merge_call, result, merged, error);
+  return legato_journal_finish_value (self, &merge_call, result, merged, sizeof *merged, error);
 }
 
 /**
@@ -503,7 +488,7 @@ legato_journal_sync_folder_finish (LegatoJournal *self,
                                    LegatoMergeResult *merged,
                                    GError **error)
 {
-  return finish_merge (self, &sync_call, result, merged, error);
+  return legato_journal_finish_value (self, &sync_call, result, merged, sizeof *merged, error);
 }
 
 /**

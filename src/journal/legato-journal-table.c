@@ -90,11 +90,5 @@ legato_journal_import_table_finish (LegatoJournal *self,
                                     LegatoMergeResult *merged,
                                     GError **error)
 {
-  g_autofree LegatoMergeResult *found =
-      legato_journal_finish_pointer (self, &import_call, result, error);
-
-  if (found == NULL)
-    return FALSE;
-  *merged = *found;
-  return TRUE;
+  return legato_journal_finish_value (self, &import_call, result, merged, sizeof *merged, error);
 }

@@ -8,7 +8,6 @@
 
 #include "config.h"
 
-#include "legato-journal-poll.h"
 #include "legato-journal-watch.h"
 
 /* A write shows within a second. */

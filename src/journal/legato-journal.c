@@ -6,11 +6,10 @@
 
 #include "config.h"
 
+#include <string.h>
+
 #include "legato-journal-private.h"
 #include "legato-waiting.h"
-
-/* 9999-12-31, the last day whose year has four digits */
-#define LAST_DAY 3652059
 
 struct _LegatoJournal
 {
@@ -45,15 +44,6 @@ typedef struct
   gboolean took_in; /* entries that had waited */
 } Job;
 
-typedef struct
-{
-  char *zone;
-  guint32 from;
-  guint32 to;
-  guint limit;
-  guint offset;
-} Query;
-
 enum
 {
   CHANGED,
@@ -64,26 +54,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoJournal, legato_journal, G_TYPE_OBJECT)
-
-static Query *
-query_new (const char *zone, const GDate *from, const GDate *to, guint limit, guint offset)
-{
-  Query *self = g_new0 (Query, 1);
-
-  self->zone = g_strdup (zone);
-  self->from = from != NULL ? g_date_get_julian (from) : 1;
-  self->to = to != NULL ? g_date_get_julian (to) : LAST_DAY;
-  self->limit = limit;
-  self->offset = offset;
-  return self;
-}
-
-static void
-query_free (Query *self)
-{
-  g_free (self->zone);
-  g_free (self);
-}
 
 /* On the worker. What cannot be taken in now waits on. Returns: whether anything was taken in */
 static gboolean
@@ -110,53 +80,7 @@ open_work (LegatoJournal *self, gconstpointer data, GError **error)
   return self->store;
 }
 
-static gpointer
-add_work (LegatoJournal *self, gconstpointer data, GError **error)
-{
-  return GINT_TO_POINTER (legato_store_add (self->store, data, error));
-}
-
-static gpointer
-delete_work (LegatoJournal *self, gconstpointer data, GError **error)
-{
-  return GINT_TO_POINTER (legato_store_delete (self->store, data, error));
-}
-
-static gpointer
-restore_work (LegatoJournal *self, gconstpointer data, GError **error)
-{
-  return GINT_TO_POINTER (legato_store_restore (self->store, data, error));
-}
-
-static gpointer
-list_work (LegatoJournal *self, gconstpointer data, GError **error)
-{
-  const Query *query = data;
-
-  return legato_store_list (self->store, query->from, query->to, query->limit, query->offset,
-                            error);
-}
-
-static gpointer
-ratings_work (LegatoJournal *self, gconstpointer data, GError **error)
-{
-  const Query *query = data;
-
-  return legato_store_ratings (self->store, query->zone, query->from, query->to, error);
-}
-
 static const LegatoJournalCall open_call = { open_work, LEGATO_JOURNAL_READS, NULL, NULL };
-static const LegatoJournalCall add_call = { add_work, LEGATO_JOURNAL_CHANGES,
-                                            (GDestroyNotify) legato_entry_unref, NULL };
-static const LegatoJournalCall delete_call = { delete_work, LEGATO_JOURNAL_CHANGES, g_free, NULL };
-static const LegatoJournalCall restore_call = { restore_work, LEGATO_JOURNAL_CHANGES, g_free,
-                                                NULL };
-static const LegatoJournalCall list_call = { list_work, LEGATO_JOURNAL_READS,
-                                             (GDestroyNotify) query_free,
-                                             (GDestroyNotify) g_ptr_array_unref };
-static const LegatoJournalCall ratings_call = { ratings_work, LEGATO_JOURNAL_READS,
-                                                (GDestroyNotify) query_free,
-                                                (GDestroyNotify) g_array_unref };
 
 static void
 job_free (Job *self)
@@ -351,6 +275,23 @@ legato_journal_finish_pointer (LegatoJournal *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* Copies the @size bytes that the call gave to @value. */
+gboolean
+legato_journal_finish_value (LegatoJournal *self,
+                             const LegatoJournalCall *call,
+                             GAsyncResult *result,
+                             gpointer value,
+                             gsize size,
+                             GError **error)
+{
+  g_autofree gpointer found = legato_journal_finish_pointer (self, call, result, error);
+
+  if (found == NULL)
+    return FALSE;
+  memcpy (value, found, size);
+  return TRUE;
+}
+
 static void
 legato_journal_finalize (GObject *object)
 {
@@ -497,160 +438,69 @@ legato_journal_dup_check (LegatoJournal *self)
 }
 
 /**
- * legato_journal_add_async:
+ * legato_journal_add_async, _finish:
  * @entry: (transfer none): copied, so it may be changed afterwards
  *
  * Adds an entry. When this finishes well, the entry is on the disk.
- */
-void
-legato_journal_add_async (LegatoJournal *self,
-                          const LegatoEntry *entry,
-                          GCancellable *cancellable,
-                          GAsyncReadyCallback callback,
-                          gpointer user_data)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL (self));
-  g_return_if_fail (entry != NULL);
-
-  legato_journal_start (self, &add_call, legato_entry_copy (entry), cancellable, callback,
-                        user_data);
-}
-
-/**
- * legato_journal_add_finish:
  *
  * Returns: %TRUE if the entry is saved
  */
-gboolean
-legato_journal_add_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
-{
-  return legato_journal_finish_boolean (self, &add_call, result, error);
-}
+LEGATO_JOURNAL_DEFINE_SET (add,
+                           LEGATO_JOURNAL_CHANGES,
+                           LegatoEntry,
+                           legato_entry_copy,
+                           legato_entry_unref)
 
 /**
- * legato_journal_delete_async:
+ * legato_journal_delete_async, _finish:
+ * @uuid: of the entry
  *
  * Hides the entry. legato_journal_restore_async() brings it back; after 30 days, opening the
  * journal removes it for good.
- */
-void
-legato_journal_delete_async (LegatoJournal *self,
-                             const char *uuid,
-                             GCancellable *cancellable,
-                             GAsyncReadyCallback callback,
-                             gpointer user_data)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL (self));
-  g_return_if_fail (uuid != NULL);
-
-  legato_journal_start (self, &delete_call, g_strdup (uuid), cancellable, callback, user_data);
-}
-
-/**
- * legato_journal_delete_finish:
  *
  * Returns: %TRUE if the entry is deleted
  */
-gboolean
-legato_journal_delete_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
-{
-  return legato_journal_finish_boolean (self, &delete_call, result, error);
-}
+LEGATO_JOURNAL_DEFINE_SET (delete, LEGATO_JOURNAL_CHANGES, char, g_strdup, g_free)
 
 /**
- * legato_journal_restore_async:
+ * legato_journal_restore_async, _finish:
+ * @uuid: of the entry
  *
  * Undoes legato_journal_delete_async().
- */
-void
-legato_journal_restore_async (LegatoJournal *self,
-                              const char *uuid,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL (self));
-  g_return_if_fail (uuid != NULL);
-
-  legato_journal_start (self, &restore_call, g_strdup (uuid), cancellable, callback, user_data);
-}
-
-/**
- * legato_journal_restore_finish:
  *
  * Returns: %TRUE if the entry is back
  */
+LEGATO_JOURNAL_DEFINE_SET (restore, LEGATO_JOURNAL_CHANGES, char, g_strdup, g_free)
+
+static gpointer
+poll_work (LegatoJournal *self, gconstpointer data, GError **error)
+{
+  gboolean changed = legato_store_has_changed (self->store);
+
+  return g_memdup2 (&changed, sizeof changed);
+}
+
+static const LegatoJournalCall poll_call = { poll_work, LEGATO_JOURNAL_READS, NULL, g_free };
+
+/**
+ * legato_journal_poll_async:
+ *
+ * Looks whether another program has written to the journal since the last look, or since it was
+ * opened. It takes some microseconds, so a window can look every second.
+ */
+LEGATO_JOURNAL_DEFINE_START (poll)
+
+/**
+ * legato_journal_poll_finish:
+ * @changed: (out): whether what is shown may have to be read anew; `changed` is not emitted
+ *
+ * Returns: %TRUE if it could be looked at
+ */
 gboolean
-legato_journal_restore_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
+legato_journal_poll_finish (LegatoJournal *self,
+                            GAsyncResult *result,
+                            gboolean *changed,
+                            GError **error)
 {
-  return legato_journal_finish_boolean (self, &restore_call, result, error);
-}
-
-/**
- * legato_journal_list_async:
- * @from, @to: (nullable): first and last local day; %NULL for no bound
- * @limit: at most so many entries; 0 for all
- * @offset: leave out so many of the newest
- *
- * Asks for entries with all that belongs to them, newest first.
- */
-void
-legato_journal_list_async (LegatoJournal *self,
-                           const GDate *from,
-                           const GDate *to,
-                           guint limit,
-                           guint offset,
-                           GCancellable *cancellable,
-                           GAsyncReadyCallback callback,
-                           gpointer user_data)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL (self));
-
-  legato_journal_start (self, &list_call, query_new (NULL, from, to, limit, offset), cancellable,
-                        callback, user_data);
-}
-
-/**
- * legato_journal_list_finish:
- *
- * Returns: (transfer full) (element-type LegatoEntry): the entries, or %NULL with @error set
- */
-GPtrArray *
-legato_journal_list_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
-{
-  return legato_journal_finish_pointer (self, &list_call, result, error);
-}
-
-/**
- * legato_journal_ratings_async:
- * @zone: (nullable): only of this zone
- * @from, @to: (nullable): first and last local day on which it was felt; %NULL for no bound
- *
- * Asks for ratings, as the trends want them.
- */
-void
-legato_journal_ratings_async (LegatoJournal *self,
-                              const char *zone,
-                              const GDate *from,
-                              const GDate *to,
-                              GCancellable *cancellable,
-                              GAsyncReadyCallback callback,
-                              gpointer user_data)
-{
-  g_return_if_fail (LEGATO_IS_JOURNAL (self));
-
-  legato_journal_start (self, &ratings_call, query_new (zone, from, to, 0, 0), cancellable,
-                        callback, user_data);
-}
-
-/**
- * legato_journal_ratings_finish:
- *
- * Returns: (transfer full) (element-type LegatoSoreness): by zone, then by rising day, or %NULL
- *   with @error set
- */
-GArray *
-legato_journal_ratings_finish (LegatoJournal *self, GAsyncResult *result, GError **error)
-{
-  return legato_journal_finish_pointer (self, &ratings_call, result, error);
+  return legato_journal_finish_value (self, &poll_call, result, changed, sizeof *changed, error);
 }

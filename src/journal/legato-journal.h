@@ -7,6 +7,8 @@
 #include <gio/gio.h>
 
 #include "legato-entry.h"
+#include "legato-felt.h"
+#include "legato-filter.h"
 #include "legato-journal-error.h"
 
 G_BEGIN_DECLS
@@ -92,6 +94,65 @@ GArray *legato_journal_ratings (LegatoJournal *self,
                                 const GDate *to,
                                 GError **error);
 
+void legato_journal_find_async (LegatoJournal *self,
+                                const LegatoFilter *filter,
+                                guint limit,
+                                guint offset,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+GPtrArray *legato_journal_find_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_count_async (LegatoJournal *self,
+                                 const LegatoFilter *filter,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+gboolean
+legato_journal_count_finish (LegatoJournal *self, GAsyncResult *result, guint *n, GError **error);
+
+void legato_journal_list_days_async (LegatoJournal *self,
+                                     guint32 from_day,
+                                     guint32 to_day,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GArray *legato_journal_list_days_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_list_deleted_async (LegatoJournal *self,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GPtrArray *
+legato_journal_list_deleted_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_list_tags_async (LegatoJournal *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GStrv legato_journal_list_tags_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_felt_ever_async (LegatoJournal *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GArray *legato_journal_felt_ever_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_empty_bin_async (LegatoJournal *self,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+gboolean
+legato_journal_empty_bin_finish (LegatoJournal *self, GAsyncResult *result, GError **error);
+
+void legato_journal_poll_async (LegatoJournal *self,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data);
+gboolean legato_journal_poll_finish (LegatoJournal *self,
+                                     GAsyncResult *result,
+                                     gboolean *changed,
+                                     GError **error);
 
 gboolean legato_journal_verify_file (const char *path, GError **error);
 char *legato_journal_set_aside (const char *path, GError **error);

@@ -18,6 +18,8 @@ import sys
 INCLUDE = re.compile(r'^\s*#\s*include "(?:[^"]*/)?([^"/]+)"', re.MULTILINE)
 # As the house lays it out: the name of a function begins the line below its type.
 FUNCTION = re.compile(r'^(?P<type>[^\n]*)\n(?P<name>(?:legato|cli)_\w+) \([^;{]*\)\n\{', re.MULTILINE)
+# A macro that defines legato_journal_NAME_async() and _finish(), and calls legato_store_NAME().
+CALL = re.compile(r'^LEGATO_JOURNAL_DEFINE_\w+ \((?P<name>\w+)', re.MULTILINE)
 COMMENT = re.compile(r'/\*.*?\*/', re.DOTALL)
 NAME = re.compile(r'\b(?:legato|cli)_\w+\b')
 
@@ -62,7 +64,9 @@ def find_includes(texts):
 
 def find_uses(texts):
     """Returns {class: classes whose functions its files name} of @texts, {file name: its text}."""
-    code = {file: COMMENT.sub('', text) for file, text in texts.items()}
+    code = {file: CALL.sub(r'int\nlegato_journal_\g<name>_async ()\n{ legato_store_\g<name> () }\n'
+                           r'int\nlegato_journal_\g<name>_finish ()\n{',
+                           COMMENT.sub('', text)) for file, text in texts.items()}
     declared = {name: get_class(file) for file, text in code.items()
                 if file.endswith('.h') and file != 'cli.h' for name in NAME.findall(text)}
     functions = {file: [match['name'] for match in FUNCTION.finditer(text)

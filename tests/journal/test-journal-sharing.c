@@ -7,7 +7,6 @@
 #include <glib/gstdio.h>
 
 #include "legato-automatic-copies.h"
-#include "legato-journal-poll.h"
 #include "legato-store.h"
 
 static LegatoEntry *

@@ -7,7 +7,6 @@
 #include "legato-backups.h"
 #include "legato-database-open.h"
 #include "legato-journal-keep.h"
-#include "legato-journal-poll.h"
 #include "legato-store.h"
 
 static void

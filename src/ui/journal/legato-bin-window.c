@@ -11,7 +11,7 @@
 #include "legato-action-row.h"
 #include "legato-bin-window.h"
 #include "legato-entry-words.h"
-#include "legato-journal-find.h"
+#include "legato-journal.h"
 #include "legato-question.h"
 #include "legato-toasts.h"
 

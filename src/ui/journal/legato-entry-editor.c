@@ -14,7 +14,7 @@
 #include "legato-entry-words.h"
 #include "legato-felt-group.h"
 #include "legato-girth-group.h"
-#include "legato-journal-find.h"
+#include "legato-journal.h"
 #include "legato-moment-group.h"
 #include "legato-question.h"
 #include "legato-tag-group.h"

@@ -10,7 +10,7 @@
 #include "config.h"
 
 #include "legato-entry-item.h"
-#include "legato-journal-find.h"
+#include "legato-journal.h"
 #include "legato-journal-model.h"
 
 /* A list view keeps some two hundred rows. */

@@ -16,7 +16,7 @@
 #include "legato-entry-words.h"
 #include "legato-filter-bar.h"
 #include "legato-follow-up-card.h"
-#include "legato-journal-find.h"
+#include "legato-journal.h"
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
 #include "legato-month-view.h"

@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-dates.h"
-#include "legato-journal-find.h"
+#include "legato-journal.h"
 #include "legato-month-view.h"
 #include "legato-person-model.h"
 

@@ -14,7 +14,7 @@
 #include "legato-dates.h"
 #include "legato-heat-card.h"
 #include "legato-heat-scale.h"
-#include "legato-journal-ever.h"
+#include "legato-journal.h"
 #include "legato-leg-map.h"
 #include "legato-map-settings.h"
 #include "legato-trend-words.h"
