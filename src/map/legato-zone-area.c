@@ -153,7 +153,7 @@ draw_outline (LegatoZoneArea *self, cairo_t *cr, const LegatoMapShape *shape, Gt
   if (marked || near)
     {
       cairo_new_path (cr);
-      legato_pen_outline (cr, shape->outline);
+      legato_pen_round_outline (cr, shape->outline);
       legato_pen_set_color (cr, accent, marked ? 0.10 : 0.14);
       cairo_fill_preserve (cr);
 

@@ -12,6 +12,7 @@
 #include "find-winding.h"
 #include "legato-map-error.h"
 #include "legato-map-line.h"
+#include "legato-pen.h"
 
 typedef struct
 {
@@ -208,6 +209,53 @@ test_winding (void)
   g_assert_cmpint (find_winding (ring, -1, 0), ==, 0);
 }
 
+/* The line around a marked place has no corner, lies on its straight edges, and never outside. */
+static void
+test_rounded (void)
+{
+  g_autoptr (LegatoMapPath) square = legato_map_path_new ("M0 0L100 0 100 100 0 100Z", NULL);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  cairo_path_t *path = NULL;
+  double direction = NAN, first = NAN, turned = 0, most = 0, edge = 0;
+  double x = NAN, y = NAN;
+
+  legato_pen_round_outline (cr, square);
+  path = cairo_copy_path (cr);
+  for (int i = 0; i < path->num_data; i += path->data[i].header.length)
+    {
+      double to_x, to_y;
+
+      if (path->data[i].header.type == CAIRO_PATH_CLOSE_PATH)
+        break;
+      to_x = path->data[i + 1].point.x;
+      to_y = path->data[i + 1].point.y;
+      g_assert_cmpfloat (MIN (to_x, to_y), >=, -0.01);
+      g_assert_cmpfloat (MAX (to_x, to_y), <=, 100.01);
+      if (to_x > 40 && to_x < 60 && to_y < 50)
+        edge = MAX (edge, to_y);
+      if (!isnan (x))
+        {
+          double now = atan2 (to_y - y, to_x - x);
+          double turn = isnan (direction) ? 0 : remainder (now - direction, 2 * G_PI);
+
+          first = isnan (first) ? now : first;
+          turned += turn;
+          most = MAX (most, fabs (turn));
+          direction = now;
+        }
+      x = to_x;
+      y = to_y;
+    }
+  turned += remainder (first - direction, 2 * G_PI);
+  g_assert_cmpfloat (edge, <, 0.01);
+  g_assert_cmpfloat_with_epsilon (turned, 2 * G_PI, 0.3);
+  g_assert_cmpfloat (most, <, 0.6);
+  cairo_path_destroy (path);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -221,5 +269,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/paths/even-speed", test_even_speed);
   g_test_add_func ("/map/paths/locale", test_locale);
   g_test_add_func ("/map/paths/winding", test_winding);
+  g_test_add_func ("/map/paths/rounded", test_rounded);
   return g_test_run ();
 }

@@ -311,7 +311,9 @@ legato_map_art_step_back (const LegatoMapArt *self,
   cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
   cairo_rectangle (cr, part->x, part->y, part->width, part->height);
   for (guint i = 0; i < self->content->shapes->len; i++)
-    if ((lit >> i & 1) != 0)
+    if (lit == G_GUINT64_CONSTANT (1) << i)
+      legato_pen_round_outline (cr, legato_map_art_get_shape (self, i)->outline);
+    else if ((lit >> i & 1) != 0)
       legato_pen_outline (cr, legato_map_art_get_shape (self, i)->outline);
   cairo_set_operator (cr, CAIRO_OPERATOR_DEST_OUT);
   cairo_set_source_rgba (cr, 0, 0, 0, 1 - STEPPED_BACK);

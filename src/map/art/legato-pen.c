@@ -11,6 +11,12 @@
 
 #include "legato-pen.h"
 
+/* Between the points of a rounded outline, in units of the drawing. */
+#define ROUND_STEP 2.0
+
+/* How far around a corner the line gives way, in units of the drawing. */
+#define ROUND_REACH 14.0
+
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA ink = { 0.16f, 0.10f, 0.08f, 1.0f };
 
@@ -33,6 +39,63 @@ legato_pen_outline (cairo_t *cr, const LegatoMapPath *outline)
         }
       else
         cairo_line_to (cr, point.x, point.y);
+    }
+  cairo_close_path (cr);
+}
+
+/* The points of @outline's only subpath, ROUND_STEP apart. */
+static GArray *
+resample (const LegatoMapPath *outline)
+{
+  GArray *result = g_array_new (FALSE, FALSE, sizeof (LegatoMapPoint));
+  guint n = outline->points->len;
+  double next = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      LegatoMapPoint from = g_array_index (outline->points, LegatoMapPoint, i);
+      LegatoMapPoint to = g_array_index (outline->points, LegatoMapPoint, (i + 1) % n);
+      double length = hypot (to.x - from.x, to.y - from.y);
+
+      for (; next < length; next += ROUND_STEP)
+        {
+          LegatoMapPoint point = { from.x + (to.x - from.x) * next / length,
+                                   from.y + (to.y - from.y) * next / length };
+
+          g_array_append_val (result, point);
+        }
+      next -= length;
+    }
+  return result;
+}
+
+/**
+ * legato_pen_round_outline:
+ * @outline: one closed subpath
+ *
+ * Appends @outline to the current path with its corners rounded, as flesh has none.
+ */
+void
+legato_pen_round_outline (cairo_t *cr, const LegatoMapPath *outline)
+{
+  g_autoptr (GArray) points = resample (outline);
+  guint n = points->len;
+  guint k = MIN ((guint) (ROUND_REACH / ROUND_STEP), n / 8);
+
+  cairo_new_sub_path (cr);
+  for (guint i = 0; i < n; i++)
+    {
+      LegatoMapPoint sum = { 0, 0 };
+
+      /* The mean of what lies around a point leaves a curve as it is, and a corner not. */
+      for (guint j = 0; j <= 2 * k; j++)
+        {
+          LegatoMapPoint point = g_array_index (points, LegatoMapPoint, (i + n - k + j) % n);
+
+          sum.x += point.x;
+          sum.y += point.y;
+        }
+      cairo_line_to (cr, sum.x / (2 * k + 1), sum.y / (2 * k + 1));
     }
   cairo_close_path (cr);
 }

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 void legato_pen_outline (cairo_t *cr, const LegatoMapPath *outline);
+void legato_pen_round_outline (cairo_t *cr, const LegatoMapPath *outline);
 void legato_pen_set_color (cairo_t *cr, const GdkRGBA *color, double alpha);
 double legato_pen_get_badge_width (const char *text, double radius);
 void legato_pen_badge (cairo_t *cr,
