@@ -86,7 +86,9 @@ write_sound (LegatoPlan *plan, LegatoTimbre timbre, const char *language, const 
 
   if (language != NULL)
     {
+      cli_voice_begin ();
       speech = legato_speech_new (timeline, language, 1.0, NULL, NULL, &error);
+      cli_voice_end ();
       if (speech == NULL)
         return cli_fail_with (CLI_FAILED, error);
     }
@@ -128,7 +130,9 @@ choose_language (const char *language, CliStatus *status)
       return FALSE;
     }
 
+  cli_voice_begin ();
   spoken = legato_script_dup_language ();
+  cli_voice_end ();
   if (cli_voice_is_spoken (language, spoken))
     return TRUE;
   *status = cli_fail (CLI_FAILED, _ ("Legato has not been translated into “%s” yet."), language);
@@ -170,5 +174,16 @@ cli_run_cues (const CliCommand *self, int argc, char **argv)
     return status;
 
   plan = cli_request_make_plan (&request, FALSE, &status);
+  if (plan == NULL)
+    return status;
+  cli_request_tell_length (plan);
+  if (voice != NULL)
+    {
+      /* What the person is told about it is told: the rest is the voice's. */
+      legato_plan_unref (plan);
+      cli_voice_begin ();
+      plan = cli_request_make_plan (&request, FALSE, &status);
+      cli_voice_end ();
+    }
   return plan != NULL ? write_sound (plan, timbre, voice, output) : status;
 }

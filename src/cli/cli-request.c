@@ -333,9 +333,9 @@ refuse_without_place (const GError *error, gboolean json)
   return cli_fail_with (CLI_REFUSED, error);
 }
 
-/* A plan that is shorter than was asked for is the longest possible. */
-static void
-tell_length (LegatoPlan *plan)
+/** cli_request_tell_length: a plan that is shorter than was asked for is the longest possible */
+void
+cli_request_tell_length (LegatoPlan *plan)
 {
   guint seconds = legato_plan_get_massage_seconds (plan);
   guint requested = legato_plan_get_requested_seconds (plan);
@@ -404,8 +404,6 @@ cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
     *status = refuse_without_place (error, json);
   else if (plan == NULL)
     *status = cli_fail_with (CLI_FAILED, error);
-  else
-    tell_length (plan);
   return plan;
 }
 
@@ -429,7 +427,9 @@ cli_request_run (const CliCommand *command, int argc, char **argv, CliPrintPlan 
     return status;
 
   plan = cli_request_make_plan (&request, json, &status);
-  if (plan != NULL)
-    print (plan, &request, json);
+  if (plan == NULL)
+    return status;
+  cli_request_tell_length (plan);
+  print (plan, &request, json);
   return status;
 }

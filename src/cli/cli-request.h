@@ -29,6 +29,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CliRequest, cli_request_clear)
 
 void cli_request_add_options (CliRequest *self, CliOptions *options);
 LegatoPlan *cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status);
+void cli_request_tell_length (LegatoPlan *plan);
 
 /** CliPrintPlan: prints something of @plan, as one JSON document if @json */
 typedef void (*CliPrintPlan) (LegatoPlan *plan, const CliRequest *request, gboolean json);

@@ -58,29 +58,72 @@ dup_catalogues (const char *language)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
+/* What LANGUAGE says in it, and the locale of the messages. */
+typedef struct
+{
+  char *names; /* (nullable) */
+  char *locale;
+} Speaker;
+
+static Speaker person;
+static Speaker voice;
+
+/* The C library looks for what it has said already only after a change of the locale. */
+static void
+let_speak (const Speaker *speaker)
+{
+  if (speaker->names != NULL)
+    g_setenv ("LANGUAGE", speaker->names, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  setlocale (LC_MESSAGES, "C");
+  setlocale (LC_MESSAGES, speaker->locale);
+}
+
 /**
  * cli_voice_take_language:
  * @argv: %NULL-terminated, without the program's name
  *
- * Speaks the language of the voice that they ask for, if they do and it is translated. To be called
- * before anything is translated: GLib decides then for good whether it translates at all.
+ * Finds the language of the voice that they ask for, if they do. To be called before anything is
+ * translated: GLib decides then for good whether it translates at all.
  */
 void
 cli_voice_take_language (char **argv)
 {
   static const char *const locales[] = { "C.UTF-8", "en_US.UTF-8", "en_GB.UTF-8" };
   const char *language = find_language (argv);
-  g_autofree char *catalogues = NULL;
 
   if (language == NULL)
     return;
-  catalogues = dup_catalogues (language);
-  g_setenv ("LANGUAGE", catalogues, TRUE);
+  person.names = g_strdup (g_getenv ("LANGUAGE"));
+  person.locale = g_strdup (setlocale (LC_MESSAGES, NULL));
+  voice.names = dup_catalogues (language);
+  g_setenv ("LANGUAGE", voice.names, TRUE);
   setlocale (LC_MESSAGES, "");
   /* A locale that translates nothing makes way for one that does: to newer C libraries "C.UTF-8" is
    * one of the former as well. */
   for (gsize i = 0; i < G_N_ELEMENTS (locales) && *dgettext (GETTEXT_PACKAGE, "") == '\0'; i++)
     setlocale (LC_MESSAGES, locales[i]);
+  voice.locale = g_strdup (setlocale (LC_MESSAGES, NULL));
+  if (*dgettext (GETTEXT_PACKAGE, "") != '\0')
+    g_dgettext (GETTEXT_PACKAGE, "");
+  let_speak (&person);
+}
+
+/** cli_voice_begin: from now on sentences are in the voice's language, not the person's */
+void
+cli_voice_begin (void)
+{
+  g_return_if_fail (voice.locale != NULL);
+  let_speak (&voice);
+}
+
+/** cli_voice_end: from now on sentences are in the person's language again */
+void
+cli_voice_end (void)
+{
+  g_return_if_fail (person.locale != NULL);
+  let_speak (&person);
 }
 
 /**

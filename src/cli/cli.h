@@ -75,6 +75,8 @@ void cli_complete_options (const GOptionEntry *entries, guint n_entries);
 
 /* cli-voice.c */
 void cli_voice_take_language (char **argv);
+void cli_voice_begin (void);
+void cli_voice_end (void);
 gboolean cli_voice_is_spoken (const char *language, const char *spoken);
 
 /* cli-content.c */

@@ -88,4 +88,19 @@ def test_errors_speak():
     assert 'Nothing found' not in result.err, result.err
 
 
+def test_a_voice_speaks_only_the_sound():
+    """What is wrong with the rest of the line is said in the person's language."""
+    for wrong in ['--no-such-option'], ['--leg', 'third'], ['--zone', 'nowhere'], ['--timbre', 'x']:
+        for language in None, 'de':
+            plain = run('cues', *wrong, '--output', 'a.wav', language=language)
+            asked = run('cues', *wrong, '--output', 'a.wav', '--voice', 'ja', language=language)
+            assert plain.returncode != 0
+            if 'built without' not in asked.err:
+                assert asked.err == plain.err, (asked.err, plain.err)
+    arguments = ['cues', '--routine', 'before-sport', '--leg', 'left', '--output', 'ja.wav']
+    asked = run(*arguments, '--voice', 'ja')
+    if 'built without' not in asked.err:
+        assert asked.out == run(*arguments).out, asked.out
+
+
 run_tests(globals())
