@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-access.h"
 #include "legato-focus-watch.h"
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
@@ -390,8 +389,6 @@ static void
 legato_window_init (LegatoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  legato_access_hide_pages (self->levels);
-  legato_access_hide_pages (self->body);
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
                            G_CONNECT_SWAPPED);

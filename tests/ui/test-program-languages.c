@@ -168,6 +168,41 @@ is_called_by_icon (GtkWidget *widget)
                                               GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
+/* As a tooltip does, which is a description too. */
+static gboolean
+is_named_twice (GtkWidget *widget)
+{
+  g_autofree char *name = program_get_name (widget);
+  g_autofree char *differs = NULL;
+
+  if (name == NULL || *name == '\0' || GTK_IS_LABEL (widget)
+      || !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                            GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
+    return FALSE;
+  differs = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
+                                                GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\001", NULL);
+  return differs != NULL && g_str_has_prefix (differs, name);
+}
+
+/* A page of a stack without a name is read by that of its class. */
+static gboolean
+has_nameless_page (GtkWidget *widget)
+{
+  g_autoptr (GListModel) pages = NULL;
+
+  if (!GTK_IS_STACK (widget))
+    return FALSE;
+  pages = G_LIST_MODEL (gtk_stack_get_pages (GTK_STACK (widget)));
+  for (guint i = 0; i < g_list_model_get_n_items (pages); i++)
+    {
+      g_autoptr (GtkAccessible) page = g_list_model_get_item (pages, i);
+
+      if (!gtk_test_accessible_has_property (page, GTK_ACCESSIBLE_PROPERTY_LABEL))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_below (GtkWidget *widget)
 {
@@ -179,6 +214,10 @@ check_below (GtkWidget *widget)
     program_fit_tell (widget, "does not tell a screen reader whether it is on");
   if (is_called_by_icon (widget))
     program_fit_tell (widget, "is read out by the name of its icon");
+  if (is_named_twice (widget))
+    program_fit_tell (widget, "is read with its name twice");
+  if (has_nameless_page (widget))
+    program_fit_tell (widget, "has a page that is read out by the name of its class");
   if (is_picture (widget) && !GTK_IS_IMAGE (widget) && !has_name (widget))
     program_fit_tell (widget, "is a picture without a name");
   if (is_pseudo)

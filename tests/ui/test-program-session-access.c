@@ -298,6 +298,8 @@ hear_a_session (void)
   legato_session_stop (session);
   program_wait (count_heard ("* of massage. How do your legs feel now?") > 0
                 || count_heard ("You stopped after *. How do your legs feel now?") > 0);
+  program_click_a (GTK_TYPE_BUTTON, "Save");
+  program_wait (count_heard ("*Saved in your journal") > 0);
 
   g_source_remove (id);
   for (guint i = 0; i < heard->len; i++)
@@ -306,6 +308,9 @@ hear_a_session (void)
   g_assert_cmpuint (count_heard ("*Other leg*"), ==, 1);
   g_assert_cmpuint (count_heard ("*Half of it is done.*"), ==, 1);
   g_assert_cmpuint (count_heard ("*Last ten seconds*"), ==, 1);
+  g_assert_cmpuint (count_heard ("*Saved in your journal*"), ==, 1);
+  /* Who presses a key knows it, and its tooltip is not what comes of it. */
+  g_assert_cmpuint (count_heard ("*(Space)"), ==, 0);
   program_quit ();
 }
 

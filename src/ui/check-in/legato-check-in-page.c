@@ -8,7 +8,6 @@
 
 #include <adwaita.h>
 
-#include "legato-access.h"
 #include "legato-check-in-page.h"
 #include "legato-check-in-view.h"
 #include "legato-refusal-view.h"
@@ -155,7 +154,6 @@ static void
 legato_check_in_page_init (LegatoCheckInPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  legato_access_hide_pages (self->stages);
 }
 
 /**

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-access.h"
 #include "legato-action-row.h"
 #include "legato-cue-lesson.h"
 #include "legato-demonstration-player.h"
@@ -327,7 +326,6 @@ legato_welcome_page_init (LegatoWelcomePage *self)
   self->settings = g_settings_new (LEGATO_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));
   legato_group_titles_wrap (GTK_WIDGET (self));
-  legato_access_hide_pages (self->cards);
   g_settings_bind (self->settings, "volume", self->volume, "value", G_SETTINGS_BIND_DEFAULT);
 }
 

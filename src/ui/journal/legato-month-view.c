@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-access.h"
 #include "legato-dates.h"
 #include "legato-journal.h"
 #include "legato-month-view.h"
@@ -144,8 +145,7 @@ show_cell (LegatoMonthView *self, guint i)
   set_class (cell, "other-month", g_date_get_month (&date) != g_date_get_month (&self->first));
   set_class (cell, "today", day == legato_person_model_get_today ());
   set_class (cell, "chosen", day == self->chosen);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_set_tooltip_text (cell, name);
+  legato_access_set_name (cell, name, name);
 }
 
 static void
@@ -402,8 +402,7 @@ new_turn (LegatoMonthView *self, const char *icon, const char *name, GCallback c
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  legato_access_set_name (button, name, name);
   g_signal_connect_swapped (button, "clicked", callback, self);
   return button;
 }

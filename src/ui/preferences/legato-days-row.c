@@ -113,8 +113,7 @@ create_button (int day)
   gtk_widget_set_hexpand (button, TRUE);
   gtk_widget_add_css_class (button, "circular");
   gtk_widget_add_css_class (button, "weekday");
-  gtk_widget_set_tooltip_text (button, name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  legato_access_set_name (button, name, name);
   return GTK_TOGGLE_BUTTON (button);
 }
 

@@ -84,14 +84,6 @@ favourite_cb (LegatoRoutineCard *self)
 }
 
 static void
-set_label (GtkWidget *button, const char *label)
-{
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-}
-
-static void
 set_name (LegatoRoutineCard *self, const char *name, GMenu *menu)
 {
   /* Translators: the name of a routine; the button opens a menu of what can be done with it */
@@ -101,8 +93,8 @@ set_name (LegatoRoutineCard *self, const char *name, GMenu *menu)
 
   gtk_label_set_label (self->name, name);
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
-  set_label (GTK_WIDGET (self->more), more);
-  set_label (GTK_WIDGET (self->favourite), star);
+  legato_access_set_name (GTK_WIDGET (self->more), more, more);
+  legato_access_set_name (GTK_WIDGET (self->favourite), star, star);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 

@@ -297,11 +297,7 @@ show_state (LegatoPlayView *self)
 
   legato_access_set_icon (GTK_BUTTON (self->pause), paused ? "media-playback-start-symbolic"
                                                            : "media-playback-pause-symbolic");
-  /* A tooltip is a description too, and would stand in the place of what was announced there. */
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (self->pause), tooltip) != 0)
-    gtk_widget_set_tooltip_text (self->pause, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->pause), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  label, -1);
+  legato_access_set_name (self->pause, label, tooltip);
   legato_step_dial_set_dimmed (self->dial, paused);
   /* What has the focus must not be switched off: a key would go nowhere. */
   if (state == LEGATO_SESSION_RESTING)

@@ -9,7 +9,6 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-#include "legato-access.h"
 #include "legato-entry-words.h"
 #include "legato-full-screen.h"
 #include "legato-header-layout.h"
@@ -437,7 +436,6 @@ legato_session_page_init (LegatoSessionPage *self)
   g_settings_bind (settings, "voice", self->narrator, "enabled", G_SETTINGS_BIND_GET);
   g_settings_bind (settings, "voice-rate", self->narrator, "rate", G_SETTINGS_BIND_GET);
   gtk_widget_init_template (GTK_WIDGET (self));
-  legato_access_hide_pages (self->stages);
   legato_header_layout_set_parts (
       LEGATO_HEADER_LAYOUT (gtk_widget_get_layout_manager (GTK_WIDGET (self))), self->header,
       GTK_WIDGET (self->stages));

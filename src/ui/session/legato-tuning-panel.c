@@ -104,7 +104,5 @@ legato_tuning_panel_set_volume (LegatoTuningPanel *self, guint percent, gboolean
     show_percent (self->volume, percent);
   legato_access_set_icon (GTK_BUTTON (self->mute),
                           muted ? "audio-volume-muted-symbolic" : "audio-volume-high-symbolic");
-  gtk_widget_set_tooltip_text (self->mute, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->mute), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
+  legato_access_set_name (self->mute, label, tooltip);
 }

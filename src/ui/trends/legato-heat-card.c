@@ -332,9 +332,7 @@ play_cb (LegatoHeatCard *self)
 
   legato_access_set_icon (GTK_BUTTON (self->play), playing ? "media-playback-pause-symbolic"
                                                            : "media-playback-start-symbolic");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->play), name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->play), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  legato_access_set_name (GTK_WIDGET (self->play), name, name);
   if (!playing)
     {
       g_clear_handle_id (&self->play_source, g_source_remove);
@@ -420,6 +418,7 @@ legato_heat_card_init (LegatoHeatCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
 
+  legato_access_set_name (GTK_WIDGET (self->play), _ ("Play"), _ ("Play"));
   adw_bin_set_child (self->scale_slot, legato_heat_scale_new ());
   self->table = legato_chart_table_new (_ ("How sore each place was"));
   adw_bin_set_child (self->table_slot, GTK_WIDGET (self->table));

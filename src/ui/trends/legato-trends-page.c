@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-access.h"
 #include "legato-dates.h"
 #include "legato-legs-compared.h"
 #include "legato-overview.h"
@@ -340,8 +339,6 @@ legato_trends_page_init (LegatoTrendsPage *self)
 
   self->today = legato_person_model_get_today ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  legato_access_hide_pages (self->states);
-  legato_access_hide_pages (self->tabs);
 
   for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
     {

@@ -6,7 +6,11 @@
 
 #include "config.h"
 
+#include <adwaita.h>
+#include <string.h>
+
 #include "legato-access.h"
+#include "legato-announcer.h"
 
 /* A toggle button is a mere button to a screen reader, which says nothing of its being pressed. So
  * what can be chosen has the role of a check box or of a radio button, which are read with their
@@ -26,17 +30,89 @@ toggled_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, g
   return TRUE;
 }
 
+static void
+pages_changed_cb (GListModel *pages, guint position, guint n_removed, guint n_added)
+{
+  for (guint i = position; i < position + n_added; i++)
+    {
+      g_autoptr (GObject) page = g_list_model_get_item (pages, i);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+    }
+}
+
+/* A page without a name is read by that of its class. */
+static void
+hide_pages (GtkStack *stack)
+{
+  GtkSelectionModel *pages = NULL;
+
+  if (g_object_get_data (G_OBJECT (stack), "legato-pages") != NULL)
+    return;
+  pages = gtk_stack_get_pages (stack);
+  g_signal_connect (pages, "items-changed", G_CALLBACK (pages_changed_cb), NULL);
+  pages_changed_cb (G_LIST_MODEL (pages), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (pages)));
+  /* The stack does not keep it. */
+  g_object_set_data_full (G_OBJECT (stack), "legato-pages", pages, g_object_unref);
+}
+
+/* Before libadwaita 1.6 nobody tells of a toast. It stands for as long as the toast does. */
+static void
+tell_toast (GtkWidget *widget)
+{
+  LegatoAnnouncer *announcer = NULL;
+  g_autoptr (AdwToast) toast = NULL;
+  g_autofree char *text = NULL;
+
+  if (adw_get_major_version () > 1 || adw_get_minor_version () >= 6)
+    return;
+  g_object_get (widget, "toast", &toast, NULL);
+  if (!pango_parse_markup (adw_toast_get_title (toast), -1, 0, NULL, &text, NULL, NULL))
+    return;
+  announcer = legato_announcer_new (GTK_WIDGET (gtk_widget_get_root (widget)));
+  legato_announcer_say (announcer, text);
+  g_object_set_data_full (G_OBJECT (widget), "legato-announcer", announcer, g_object_unref);
+}
+
+/* Returns: (transfer full): what was told of @widget, or %NULL; GTK says it in no other way */
+static char *
+dup_property (GtkWidget *widget, GtkAccessibleProperty property)
+{
+  if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), property))
+    return NULL;
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, "\001", NULL);
+}
+
 /* What has the focus in a menu button is a button within, which shows a mere icon; what that is for
- * stands in the tooltip of the whole. */
+ * is told of the whole. */
 static void
 name_menu_button (GtkWidget *button)
 {
   GtkWidget *whole = gtk_widget_get_parent (button);
-  const char *name = gtk_widget_get_tooltip_text (whole);
+  g_autofree char *label = dup_property (whole, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  const char *name = label != NULL ? label : gtk_widget_get_tooltip_text (whole);
 
   if (name != NULL && gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (whole)) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                     -1);
+}
+
+/* A tooltip is read after the name, and says it again, with a key in brackets: that alone is left.
+ */
+static void
+shorten_tooltip (GtkWidget *widget, const char *tooltip)
+{
+  g_autofree char *name = dup_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL);
+  g_autofree char *description = dup_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  g_autoptr (GRegex) brackets = NULL;
+  g_autofree char *key = NULL;
+
+  if (name == NULL || !g_str_has_prefix (tooltip, name) || g_strcmp0 (description, tooltip) != 0)
+    return;
+  brackets = g_regex_new ("^ *[(（]|[)）]$", 0, 0, NULL);
+  key = g_regex_replace_literal (brackets, tooltip + strlen (name), -1, 0, "", 0, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, key,
+                                  -1);
 }
 
 /* A button with an icon is labelled by that, and the icon is called "GtkImage": so it is read
@@ -46,6 +122,12 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
 {
   GtkWidget *widget = g_value_get_object (values);
 
+  if (GTK_IS_STACK (widget))
+    hide_pages (GTK_STACK (widget));
+  else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
+    tell_toast (widget);
+  if (gtk_widget_get_tooltip_text (widget) != NULL)
+    shorten_tooltip (widget, gtk_widget_get_tooltip_text (widget));
   if (GTK_IS_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     name_menu_button (widget);
   if (!GTK_IS_BUTTON (widget) || gtk_button_get_icon_name (GTK_BUTTON (widget)) == NULL)
@@ -58,7 +140,7 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
  * legato_access_init: to be called once, before there is any widget
  *
  * From here on the state of every toggle button with the role of a check box or a radio button is
- * told, and no icon is read.
+ * told, and so is every toast; no icon, no page of a stack and no name is read twice.
  */
 void
 legato_access_init (void)
@@ -80,6 +162,29 @@ legato_access_set_icon (GtkButton *button, const char *icon)
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
+static gboolean
+query_tooltip_cb (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, g_object_get_data (G_OBJECT (widget), "legato-tooltip"));
+  return TRUE;
+}
+
+/** legato_access_set_name: calls @widget @name, also where it has been called something else
+ * before;
+ * @tooltip is only shown, where a tooltip that is set would be read too, at once */
+void
+legato_access_set_name (GtkWidget *widget, const char *name, const char *tooltip)
+{
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+  g_return_if_fail (name != NULL && tooltip != NULL);
+
+  g_object_set_data_full (G_OBJECT (widget), "legato-tooltip", g_strdup (tooltip), g_free);
+  if (!gtk_widget_get_has_tooltip (widget))
+    g_signal_connect (widget, "query-tooltip", G_CALLBACK (query_tooltip_cb), NULL);
+  gtk_widget_set_has_tooltip (widget, TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 /**
  * legato_access_check:
  * @button: a toggle button that was made just now
@@ -93,33 +198,4 @@ legato_access_check (GtkWidget *button, GtkAccessibleRole role)
   g_return_val_if_fail (GTK_IS_TOGGLE_BUTTON (button), button);
   g_object_set (button, "accessible-role", role, NULL);
   return button;
-}
-
-static void
-pages_changed_cb (GListModel *pages, guint position, guint n_removed, guint n_added)
-{
-  for (guint i = position; i < position + n_added; i++)
-    {
-      g_autoptr (GObject) page = g_list_model_get_item (pages, i);
-
-      gtk_accessible_update_property (GTK_ACCESSIBLE (page), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
-    }
-}
-
-/**
- * legato_access_hide_pages: has the pages of @stack, and those that come, without a name where GTK
- * reads that of their class
- */
-void
-legato_access_hide_pages (GtkStack *stack)
-{
-  GtkSelectionModel *pages = NULL;
-
-  g_return_if_fail (GTK_IS_STACK (stack));
-
-  pages = gtk_stack_get_pages (stack);
-  g_signal_connect (pages, "items-changed", G_CALLBACK (pages_changed_cb), NULL);
-  pages_changed_cb (G_LIST_MODEL (pages), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (pages)));
-  /* The stack does not keep it. */
-  g_object_set_data_full (G_OBJECT (stack), "legato-pages", pages, g_object_unref);
 }

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 void legato_access_init (void);
 void legato_access_set_icon (GtkButton *button, const char *icon);
+void legato_access_set_name (GtkWidget *widget, const char *name, const char *tooltip);
 GtkWidget *legato_access_check (GtkWidget *button, GtkAccessibleRole role);
-void legato_access_hide_pages (GtkStack *stack);
 
 G_END_DECLS

@@ -30,11 +30,12 @@ struct _LegatoAnnouncer
 
 G_DEFINE_FINAL_TYPE (LegatoAnnouncer, legato_announcer, G_TYPE_OBJECT)
 
+/* @text: (nullable): what stands where the focus is, and nowhere else */
 static void
 describe (LegatoAnnouncer *self, const char *text)
 {
   GtkRoot *root = self->page != NULL ? gtk_widget_get_root (self->page) : NULL;
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = root != NULL && text != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (focus != NULL && !gtk_widget_is_ancestor (focus, self->page))
     focus = NULL;
@@ -77,8 +78,8 @@ legato_announcer_dispose (GObject *object)
 {
   LegatoAnnouncer *self = LEGATO_ANNOUNCER (object);
 
+  describe (self, NULL);
   g_clear_weak_pointer (&self->page);
-  g_clear_weak_pointer (&self->described);
   g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_pointer (&self->last, g_free);
   if (self->text != NULL)
