@@ -31,12 +31,6 @@
 /* Beyond the flesh, for line and shadow. */
 #define BOX_PAD 7.0
 
-/* A fold of muscle that is lifted: half of its length and breadth, and how far its middle lies
- * beside that of thumb and fingers. */
-#define FOLD_HALF 60.0
-#define FOLD_BROAD 35.0
-#define FOLD_ASIDE 6.0
-
 /* Which parts of a hand are visible, as bits. */
 enum
 {
@@ -229,9 +223,6 @@ legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
          right = MAX (hand.wrist.x, hand.elbow.x) + ELBOW;
   double top = 0, bottom = hand.elbow.y;
 
-  /* What is lifted reaches beyond the tips. */
-  if (to == LEGATO_POSE_GRIP)
-    left = MIN (left, -80);
   for (int f = 0; f <= N_FINGERS; f++)
     for (int j = 0; j < N_JOINTS; j++)
       {
@@ -551,78 +542,6 @@ draw_back (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
     }
 }
 
-/* Half a lens between (-@half, 0) and (@half, 0), so broad in its middle; @side: 1 or -1. */
-static void
-add_bow (cairo_t *cr, double half, double broad, int side)
-{
-  cairo_curve_to (cr, side * half * 0.62, side * broad * 1.28, side * -half * 0.62,
-                  side * broad * 1.28, side * -half, 0);
-}
-
-/* What thumb and fingers lift between them: a fold of muscle that rises steeply from their tips and
- * runs out into the leg at both ends. */
-static void
-draw_fold_of_flesh (cairo_t *cr, const Hand *hand, double amount, const LegatoSkin *skin)
-{
-  static const double round[][2] = { { 0, 0.5 },     { 0.16, 0.74 }, { 0.4, 0.98 }, { 0.5, 1.06 },
-                                     { 0.62, 0.96 }, { 0.85, 0.72 }, { 1, 0.46 } };
-  const GdkRGBA *rise = &skin->muscle_line, *flesh = &skin->muscle;
-  LegatoMapPoint pad = hand->thumb[N_JOINTS - 1], tip = hand->finger[1][N_JOINTS - 1];
-  LegatoMapPoint middle = mix (pad, tip, 0.5);
-  double broad = FOLD_BROAD * (0.55 + 0.45 * amount);
-  cairo_pattern_t *across = cairo_pattern_create_linear (0, -broad, 0, broad);
-  cairo_pattern_t *along = cairo_pattern_create_linear (-FOLD_HALF, 0, FOLD_HALF, 0);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (round); i++)
-    cairo_pattern_add_color_stop_rgb (across, round[i][0], MIN (1, flesh->red * round[i][1]),
-                                      MIN (1, flesh->green * round[i][1]),
-                                      MIN (1, flesh->blue * round[i][1]));
-  cairo_pattern_add_color_stop_rgba (along, 0, 0, 0, 0, 0);
-  cairo_pattern_add_color_stop_rgba (along, 0.34, 0, 0, 0, MIN (1, 2.8 * amount));
-  cairo_pattern_add_color_stop_rgba (along, 0.66, 0, 0, 0, MIN (1, 2.8 * amount));
-  cairo_pattern_add_color_stop_rgba (along, 1, 0, 0, 0, 0);
-  cairo_save (cr);
-  cairo_translate (cr, middle.x, middle.y);
-  cairo_rotate (cr, atan2 (tip.y - pad.y, tip.x - pad.x) + G_PI / 2);
-  cairo_translate (cr, FOLD_ASIDE, 0);
-  cairo_push_group (cr);
-  /* The leg around it lies lower, in its shadow. */
-  for (int i = 0; i < 5; i++)
-    {
-      double beyond = 3 + 3.2 * i;
-
-      cairo_new_path (cr);
-      cairo_move_to (cr, FOLD_HALF, 2);
-      add_bow (cr, FOLD_HALF, broad + beyond, 1);
-      add_bow (cr, FOLD_HALF, broad + beyond, -1);
-      legato_pen_set_color (cr, rise, 0.1);
-      cairo_fill (cr);
-    }
-  cairo_new_path (cr);
-  cairo_move_to (cr, FOLD_HALF, 0);
-  add_bow (cr, FOLD_HALF, broad, 1);
-  add_bow (cr, FOLD_HALF, broad, -1);
-  cairo_set_source (cr, across);
-  cairo_fill_preserve (cr);
-  legato_pen_set_color (cr, rise, 0.85);
-  cairo_set_line_width (cr, RIM);
-  cairo_stroke (cr);
-  for (int i = -2; i <= 2; i++)
-    {
-      cairo_move_to (cr, i < 0 ? -FOLD_HALF : FOLD_HALF, 0);
-      add_bow (cr, FOLD_HALF, broad * 0.36 * abs (i), i < 0 ? -1 : 1);
-      legato_pen_set_color (cr, rise, 0.28);
-      cairo_set_line_width (cr, 1.1);
-      cairo_stroke (cr);
-      cairo_new_path (cr);
-    }
-  cairo_pop_group_to_source (cr);
-  cairo_mask (cr, along);
-  cairo_restore (cr);
-  cairo_pattern_destroy (across);
-  cairo_pattern_destroy (along);
-}
-
 /* The hand is round: its little finger's side lies in shade, and so does the skin beside the ball
  * of the thumb. */
 static void
@@ -691,8 +610,6 @@ legato_hand_shape_draw (cairo_t *cr,
   find_palm (&hand, palm);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  if (to == LEGATO_POSE_GRIP && part > 0)
-    draw_fold_of_flesh (cr, &hand, part, skin);
   add_forearm (cr, &hand, RIM / 2);
   set_fading (cr, &hand, &skin->line, 1);
   cairo_fill (cr);
@@ -741,7 +658,7 @@ legato_hand_shape_draw_shadow (cairo_t *cr,
       /* Where hand and forearm meet the shadow is no darker. */
       cairo_push_group (cr);
       add_forearm (cr, &hand, grow);
-      set_fading (cr, &hand, &black, 0.85);
+      set_fading (cr, &hand, &black, 1);
       cairo_fill (cr);
       add_silhouette (cr, &hand, grow);
       cairo_set_source_rgba (cr, 0, 0, 0, 1);

@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "legato-hand-strokes.h"
+#include "legato-leg-edges.h"
 #include "legato-skin-tools.h"
 
 /* From the middle of the shin's muscle, away from the bone, in units. */
@@ -37,6 +38,10 @@
 
 /* The chamber of a sleeve on which its time stands: the highest and broadest. */
 #define SLEEVE_CLOCK 3
+
+/* From a thumb's pad to where its hand goes round the edge of the leg, and half way to the other
+ * thumb, in units. */
+#define HOLDS 50.0
 
 /* Fades and dents change in so many steps. */
 #define STEPS 12.0
@@ -233,7 +238,8 @@ add_glide (LegatoHandInstant *now)
       int side = get_outside (now);
 
       add_hand (now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_FLAT, now->at,
-                turn (now->up, get_heading (now, side)), is_mirrored (now, side));
+                turn (now->up, alone ? get_heading (now, side) : -side * 160),
+                alone ? is_mirrored (now, side) : side > 0);
       return;
     }
   /* The lower leg is hardly broader than a hand: there one follows the other. */
@@ -287,7 +293,7 @@ add_squeeze (LegatoHandInstant *now)
       LegatoMapPoint at = move (now->at, now->up, side * 50, side * (2 + 4 * grip));
       LegatoFigure *hand;
 
-      add_mark (now, LEGATO_SKIN_DENT, move (at, now->up, 0, -side * 6), 58, 0.7 * grip);
+      add_mark (now, LEGATO_SKIN_BULGE, move (at, now->up, 4, -side * 10), 56, grip);
       hand = add_hand (now, LEGATO_POSE_GRIP_OPEN, at, turn (now->up, -side * 84),
                        now->partner ? side < 0 : side > 0);
       hand->to = LEGATO_POSE_GRIP;
@@ -300,13 +306,22 @@ static void
 add_circle (LegatoHandInstant *now)
 {
   double angle = -G_PI / 2 + 2 * G_PI * now->progress;
-  LegatoMapPoint middle =
-      move (now->at, now->up, 0, is_beside_bone (now) ? get_outside (now) * BESIDE_BONE : 0);
+  gboolean single = is_beside_bone (now);
+  LegatoMapPoint middle = move (now->at, now->up, 0, single ? get_outside (now) * BESIDE_BONE : 0);
+  double left, right;
 
+  /* Both hands hold the leg, from one edge to the other. */
+  legato_leg_edges_find (now->art, now->step->leg, middle.y, &left, &right);
+  if (!single)
+    middle.x = right - left < 2 * HOLDS ? (left + right) / 2
+                                        : CLAMP (middle.x, left + HOLDS, right - HOLDS);
   for (int side = -1; side <= 1; side += 2)
     {
-      gboolean is_turn = now->odd == (side > 0);
-      LegatoMapPoint at = move (middle, now->up, side * 9, side * 17);
+      gboolean is_turn = single || now->odd == (side > 0);
+      LegatoMapPoint at = move (middle, now->up, single ? 0 : side * 9, single ? 0 : side * 17);
+
+      if (single && side != get_outside (now))
+        continue;
 
       if (is_turn && now->touching)
         {
@@ -333,10 +348,9 @@ add_press (LegatoHandInstant *now)
   int side = get_outside (now);
 
   depth *= now->touching ? 1 : 0;
-  now->lift = MAX (now->lift, 0.5 * (1 - depth));
-  add_mark (now, LEGATO_SKIN_DENT, now->at, 78, depth);
-  if (now->touching)
-    add_over (now, LEGATO_SKIN_SINK, now->at, 96, in_steps (depth));
+  now->lift = MAX (now->lift, 1 - depth);
+  add_mark (now, LEGATO_SKIN_SINK, now->at, 120, depth);
+  add_mark (now, LEGATO_SKIN_DENT, now->at, 92, depth);
   /* They cross, so that both are seen: the fingers of one, the back of the other. */
   for (int upper = 0; upper < 2; upper++)
     {
@@ -402,7 +416,7 @@ static void
 add_hold (LegatoHandInstant *now)
 {
   int side = get_outside (now);
-  double sunk = now->touching ? legato_hand_ease (now->progress * 12) : 0;
+  double sunk = now->touching ? legato_hand_ease (now->progress * 12) : 0, left, right;
 
   if (now->step->technique->shape == LEGATO_TOOL_SLEEVE)
     {
@@ -430,6 +444,10 @@ add_hold (LegatoHandInstant *now)
   else
     {
       add_mark (now, LEGATO_SKIN_DENT, now->at, 34, sunk);
+      /* The hand holds the leg by the edge that is nearer. */
+      legato_leg_edges_find (now->art, now->step->leg, now->at.y, &left, &right);
+      if (now->height > HIP_Y)
+        side = now->at.x < (left + right) / 2 ? -1 : 1;
       add_hand (now, now->height < HIP_Y ? LEGATO_POSE_TIPS : LEGATO_POSE_THUMB, now->at,
                 turn (now->up, -side * (now->height < HIP_Y ? 128 : 24)),
                 now->height < HIP_Y ? is_mirrored (now, side) : side < 0);
@@ -478,11 +496,12 @@ add_lymph (LegatoHandInstant *now)
   double stretch = !now->touching ? 0
                    : t < 0.6      ? legato_hand_ease (t / 0.6)
                                   : 1 - legato_hand_ease ((t - 0.6) / 0.4);
-  LegatoMapPoint at = move (now->at, now->tangent, 10 * stretch, 0);
+  LegatoMapPoint at = move (now->at, now->tangent, LEGATO_SKIN_GIVES * stretch, 0);
   gboolean hip = now->height < HIP_Y;
 
   now->lift *= 0.5;
-  add_mark (now, LEGATO_SKIN_WAVE, move (at, now->tangent, 44, 0), 42, stretch);
+  if (now->touching)
+    add_mark (now, LEGATO_SKIN_DRAG, now->at, 84, MAX (0.01, stretch));
   if (now->touching)
     add_over (now, LEGATO_SKIN_NODES, move (at, now->tangent, is_beside_bone (now) ? 150 : 88, 0),
               34, in_steps (0.3 + 0.7 * stretch));
@@ -495,7 +514,10 @@ add_lymph (LegatoHandInstant *now)
   for (int side = -1; side <= 1; side += 2)
     if (!hip || side == get_outside (now))
       add_hand (now, LEGATO_POSE_FINGERS, move (at, now->up, side * 6, hip ? 0 : side * 34),
-                turn (now->up, now->partner ? -side * 30 : -side * 76), is_mirrored (now, side));
+                turn (now->up, now->partner ? -side * 30
+                               : hip        ? get_heading (now, side)
+                                            : -side * 100),
+                is_mirrored (now, side));
 }
 
 /* A forearm sinks in and draws the tissue slowly along, which is stretched behind it and gathers

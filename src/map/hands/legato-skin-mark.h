@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /** Lines and smoothed edges reach a little beyond the shape, in units. */
 #define LEGATO_SKIN_EDGE 6.0
 
+/** So far light fingers draw the skin along before it gives no more, in units. */
+#define LEGATO_SKIN_GIVES 14.0
+
 /** Pressed skin darkens towards this. */
 #define LEGATO_SKIN_SHADE                                                                          \
   {                                                                                                \
@@ -21,7 +24,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   LEGATO_SKIN_DENT,    /* it gives under a press and darkens */
-  LEGATO_SKIN_WAVE,    /* it gathers before what moves it */
+  LEGATO_SKIN_BULGE,   /* muscle rises between thumb and fingers */
+  LEGATO_SKIN_DRAG,    /* light fingers draw it along: it gathers before them and is long behind */
   LEGATO_SKIN_ACROSS,  /* it is drawn to both sides of the fibres */
   LEGATO_SKIN_SHAKE,   /* it trembles after a tap */
   LEGATO_SKIN_BUZZ,    /* it trembles all the time */
@@ -29,7 +33,7 @@ typedef enum
   LEGATO_SKIN_STRETCH, /* it is drawn long behind what moves it, as far as @radius */
   LEGATO_SKIN_NODES,   /* the way to the lymph nodes, from here on */
   LEGATO_SKIN_SPIN,    /* what goes round it, and which way */
-  LEGATO_SKIN_SINK,    /* the press of a whole hand */
+  LEGATO_SKIN_SINK,    /* the press of a whole hand: flesh gives way to both sides */
   LEGATO_SKIN_GLOW,    /* where a hand has just been */
   LEGATO_SKIN_REST,    /* it rests on something that sinks in */
   LEGATO_SKIN_RING,    /* how much of a stroke is over */

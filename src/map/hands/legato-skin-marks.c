@@ -16,6 +16,16 @@
 /* Distance between the lines that show stretched skin, in units. */
 #define STRETCH_APART 12.0
 
+/* Creases of the skin, so far apart; half of their length, and how far the hand covers them on
+ * either side of its middle, in units. */
+#define DRAG_APART 11.0
+#define DRAG_HALF 74.0
+#define DRAG_HAND 26.0
+
+/* How far a pressed leg becomes broader on either side, in units, and the points of that. */
+#define SWELL 13.0
+#define SWELL_POINTS 14
+
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 static const GdkRGBA lymph = { 0.31f, 0.54f, 0.36f, 1 };
@@ -49,13 +59,13 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     case LEGATO_SKIN_MINUTES:
       reach *= 2.4;
       break;
+    case LEGATO_SKIN_DRAG:
     case LEGATO_SKIN_SINK:
-      reach *= 1.12;
-      break;
     case LEGATO_SKIN_FURROW:
-      box = legato_leg_edges_get_box (art, leg, self->at.y - 2.5 * reach, self->at.y + 2.5 * reach);
-      return (LegatoMapBox){ box.x - LEGATO_SKIN_EDGE, box.y, box.width + 2 * LEGATO_SKIN_EDGE,
-                             box.height };
+      reach *= self->kind == LEGATO_SKIN_FURROW ? 2.5 : 1.2;
+      box = legato_leg_edges_get_box (art, leg, self->at.y - reach, self->at.y + reach);
+      return (LegatoMapBox){ box.x - SWELL - LEGATO_SKIN_EDGE, box.y,
+                             box.width + 2 * (SWELL + LEGATO_SKIN_EDGE), box.height };
     case LEGATO_SKIN_STRETCH:
       return find_stretch (self);
     case LEGATO_SKIN_NODES:
@@ -63,7 +73,7 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
       break;
     case LEGATO_SKIN_REST:
     case LEGATO_SKIN_GLOW:
-    case LEGATO_SKIN_WAVE:
+    case LEGATO_SKIN_BULGE:
     case LEGATO_SKIN_ACROSS:
     case LEGATO_SKIN_SHAKE:
     case LEGATO_SKIN_BUZZ:
@@ -155,37 +165,50 @@ draw_buzz (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   stroke_bordered (cr, accent, self->amount, 3);
 }
 
+/* A soft band from one edge of the leg to the other, so far from the mark's middle and so broad, in
+ * parts of its radius. */
+static void
+fill_band (const LegatoSkinPaint *paint,
+           const LegatoSkinMark *self,
+           double along,
+           double broad,
+           const GdkRGBA *color,
+           double inner,
+           double alpha)
+{
+  cairo_t *cr = paint->cr;
+  double y = self->at.y + self->up.y * along * self->radius, left, right;
+
+  legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
+  if (right - left < LEGATO_SKIN_EDGE)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, (left + right) / 2, y);
+  cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
+  cairo_scale (cr, (right - left) / 2 / (broad * self->radius), 1);
+  fill_soft (paint, (LegatoMapPoint){ 0, 0 }, broad * self->radius, color, inner,
+             alpha * self->amount);
+  cairo_restore (cr);
+}
+
 /* Under a forearm the flesh lies in shadow, and before it rises in a low wall, each from one edge
  * of the leg to the other. */
 static void
 draw_furrow (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
+  const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
   const struct
   {
     double along, broad;
     const GdkRGBA *color;
     double inner, alpha;
-  } layers[] = { { 1.5, 0.62, &paper, 0.2, 0.4 },
+  } layers[] = { { 1.5, 0.62, &skin->light, 0.2, 0.7 },
                  { 2.05, 0.3, &shade, 0.1, 0.34 },
                  { 0, 1.7, &shade, 0.62, 0.62 } };
-  cairo_t *cr = paint->cr;
 
   for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
-    {
-      double y = self->at.y + self->up.y * layers[i].along * self->radius;
-      double broad = layers[i].broad * self->radius, left, right;
-
-      legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
-      if (right - left < LEGATO_SKIN_EDGE)
-        continue;
-      cairo_save (cr);
-      cairo_translate (cr, (left + right) / 2, y);
-      cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
-      cairo_scale (cr, (right - left) / 2 / broad, 1);
-      fill_soft (paint, (LegatoMapPoint){ 0, 0 }, broad, layers[i].color, layers[i].inner,
-                 layers[i].alpha * self->amount);
-      cairo_restore (cr);
-    }
+    fill_band (paint, self, layers[i].along, layers[i].broad, layers[i].color, layers[i].inner,
+               layers[i].alpha);
 }
 
 /* Long lines from where the skin is held to the forearm that pulls it along. */
@@ -266,42 +289,140 @@ draw_spin (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   draw_arrow (cr, tip, (LegatoMapPoint){ -sin (end + 0.15), cos (end + 0.15) }, 13, accent, 1);
 }
 
-/* Four arrows that point inward, as far as the hand has sunk in. */
+/* A mound of muscle, longer than broad: lit from above, in shade below, with its fibres over it. */
 static void
-draw_inward (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
+draw_bulge (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
-  for (int i = 0; i < 4; i++)
-    {
-      double angle = atan2 (self->up.y, self->up.x) + (i + 0.5) * G_PI / 2;
-      LegatoMapPoint in = { -cos (angle), -sin (angle) };
-      double away = self->radius * (1.12 - 0.3 * self->amount);
+  const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
+  double high = 0.68 + 0.32 * self->amount, seen = MIN (1, 2 * self->amount);
+  const struct
+  {
+    double x, y, radius;
+    const GdkRGBA *color;
+    double inner, alpha;
+  } layers[] = { { 0.04, 0.06, 1.17, &shade, 0.7, 0.6 },
+                 { 0, 0, 1.02, &skin->muscle, 0.86, 0.95 },
+                 { 0.16, 0.3, 0.7, &shade, 0, 0.3 },
+                 { -0.12, -0.16, 0.8, &skin->light, 0, 0.6 } };
+  cairo_t *cr = paint->cr;
 
-      draw_arrow (cr, (LegatoMapPoint){ self->at.x - in.x * away, self->at.y - in.y * away }, in,
-                  18, accent, 0.35 + 0.65 * self->amount);
+  cairo_save (cr);
+  cairo_translate (cr, self->at.x, self->at.y);
+  cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
+  cairo_scale (cr, 0.74 * high, high);
+  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
+    fill_soft (paint, (LegatoMapPoint){ layers[i].x * self->radius, layers[i].y * self->radius },
+               layers[i].radius * self->radius, layers[i].color, layers[i].inner,
+               layers[i].alpha * seen);
+  cairo_new_path (cr);
+  for (int i = -2; i <= 2; i++)
+    {
+      double near = i * 0.22 * self->radius, far = i * 0.44 * self->radius;
+
+      cairo_move_to (cr, near, -0.86 * self->radius);
+      cairo_curve_to (cr, far, -0.4 * self->radius, far, 0.4 * self->radius, near,
+                      0.86 * self->radius);
     }
+  cairo_restore (cr);
+  legato_pen_set_color (cr, &shade, 0.22 * seen);
+  cairo_set_line_width (cr, 1.2);
+  cairo_stroke (cr);
 }
 
-static void
-draw_bows (cairo_t *cr, const LegatoSkinMark *self, int n, double spread)
+static double
+mix (double a, double b, double part)
 {
-  double heading = atan2 (self->up.y, self->up.x);
+  return a + part * (b - a);
+}
 
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  for (int i = 0; i < n; i++)
+/* How far the skin is drawn along at @along from the middle of the hand. */
+static double
+get_drag (const LegatoSkinMark *self, double along)
+{
+  double held = CLAMP ((fabs (along) - DRAG_HAND) / (self->radius - DRAG_HAND), 0, 1);
+
+  return LEGATO_SKIN_GIVES * self->amount * (1 - held);
+}
+
+/* In @color, paler toward both ends of the creases. */
+static void
+stroke_creases (cairo_t *cr,
+                const LegatoSkinMark *self,
+                const GdkRGBA *color,
+                double alpha,
+                double width)
+{
+  cairo_pattern_t *fade =
+      cairo_pattern_create_linear (self->at.x - DRAG_HALF, 0, self->at.x + DRAG_HALF, 0);
+
+  for (int i = 0; i < 4; i++)
+    cairo_pattern_add_color_stop_rgba (fade, i / 3.0, color->red, color->green, color->blue,
+                                       i % 3 == 0 ? 0 : alpha);
+  cairo_set_source (cr, fade);
+  cairo_pattern_destroy (fade);
+  cairo_set_line_width (cr, width);
+  cairo_stroke_preserve (cr);
+}
+
+/* Creases of the skin across the leg: they gather before the hand and are drawn apart behind it;
+ * the edges of the leg hold them. */
+static void
+draw_drag (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  cairo_t *cr = paint->cr;
+
+  cairo_new_path (cr);
+  for (double along = -self->radius; along <= self->radius; along += DRAG_APART)
     {
-      double radius = self->radius * (0.7 + 0.25 * i);
+      double y = self->at.y + self->up.y * along, drag = self->up.y * 1.33 * get_drag (self, along);
+      double half = DRAG_HALF * (1 - 0.3 * pow (along / self->radius, 2)), left, right;
 
-      for (int pass = 0; pass < 2; pass++)
-        {
-          cairo_new_path (cr);
-          cairo_arc (cr, self->at.x - self->up.x * self->radius * 0.75,
-                     self->at.y - self->up.y * self->radius * 0.75, radius, heading - spread,
-                     heading + spread);
-          legato_pen_set_color (cr, pass == 0 ? &paper : &shade,
-                                self->amount * (pass == 0 ? 0.6 : 0.55) * (1 - 0.2 * i));
-          cairo_set_line_width (cr, pass == 0 ? 6 : 2.4);
-          cairo_stroke (cr);
-        }
+      legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
+      left = MAX (left + 1, self->at.x - half);
+      right = MIN (right - 1, self->at.x + half);
+      if (fabs (along) < DRAG_HAND / 2 || left >= right)
+        continue;
+      cairo_move_to (cr, left, y);
+      cairo_curve_to (cr, mix (left, right, 0.3), y + drag, mix (left, right, 0.7), y + drag, right,
+                      y);
+    }
+  stroke_creases (cr, self, &legato_hand_sprites_get_skin (paint->sprites)->light,
+                  0.12 + 0.7 * self->amount, 4);
+  stroke_creases (cr, self, &shade, 0.16 + 0.54 * self->amount, 1.8);
+  cairo_new_path (cr);
+}
+
+/* Under a press the leg becomes flat and broad: it swells over both of its edges, and in a low wall
+ * above and below. */
+static void
+draw_sink (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
+  cairo_t *cr = paint->cr;
+
+  for (int side = -1; side <= 1; side += 2)
+    {
+      fill_band (paint, self, side * 0.66, 0.3, &shade, 0.1, 0.6);
+      fill_band (paint, self, side * 0.86, 0.2, &skin->light, 0.1, 0.85);
+      fill_band (paint, self, side * 1.0, 0.12, &shade, 0.1, 0.35);
+      for (int back = 0; back < 2; back++)
+        for (int i = 0; i <= SWELL_POINTS; i++)
+          {
+            double part = (double) (back ? SWELL_POINTS - i : i) / SWELL_POINTS;
+            double y = self->at.y + (2 * part - 1) * self->radius, left, right;
+            double swell = back ? -5 : SWELL * self->amount * pow (sin (G_PI * part), 2);
+
+            legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
+            cairo_line_to (cr, (side < 0 ? left : right) + side * swell, y);
+            if (back || i < SWELL_POINTS)
+              continue;
+            legato_pen_set_color (cr, &skin->muscle_line, self->amount);
+            cairo_set_line_width (cr, 4);
+            cairo_stroke_preserve (cr);
+          }
+      cairo_set_source_rgb (cr, skin->muscle.red * 0.84, skin->muscle.green * 0.8,
+                            skin->muscle.blue * 0.78);
+      cairo_fill (cr);
     }
 }
 
@@ -397,8 +518,11 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
     case LEGATO_SKIN_DENT:
       fill_soft (paint, self->at, self->radius, &shade, 0.4, 0.42 * self->amount);
       break;
-    case LEGATO_SKIN_WAVE:
-      draw_bows (cr, self, 3, 0.75);
+    case LEGATO_SKIN_BULGE:
+      draw_bulge (self, paint);
+      break;
+    case LEGATO_SKIN_DRAG:
+      draw_drag (self, paint);
       break;
     case LEGATO_SKIN_ACROSS:
       draw_across (cr, self, accent);
@@ -422,7 +546,7 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       draw_spin (cr, self, accent);
       break;
     case LEGATO_SKIN_SINK:
-      draw_inward (cr, self, accent);
+      draw_sink (self, paint);
       break;
     case LEGATO_SKIN_GLOW:
       fill_soft (paint, self->at, self->radius, accent, 0.2, 0.45 * self->amount);
