@@ -410,10 +410,8 @@ goes_both_ways (LegatoHandMotion *self)
   const LegatoCue *cue = legato_timeline_find_stroke (
       self->timeline, legato_timeline_get_step_onset (self->timeline, (guint) self->step));
 
-  return cue != NULL
-         && (cue->kind == LEGATO_CUE_FRICTION
-             || (cue->kind == LEGATO_CUE_ROLL
-                 && legato_hand_motion_get_step (self)->travel == LEGATO_TRAVEL_LOCAL));
+  return cue != NULL && cue->kind == LEGATO_CUE_ROLL
+         && legato_hand_motion_get_step (self)->travel == LEGATO_TRAVEL_LOCAL;
 }
 
 static LegatoMapBox

@@ -11,15 +11,19 @@
 
 #include "legato-hand-scene.h"
 #include "legato-hand-strokes.h"
+#include "legato-leg-edges.h"
 #include "legato-pen.h"
 #include "legato-skin-tools.h"
 
 /* How far beside its place a hand is drawn that is about to press it, in units. */
-#define BEFORE_PRESS 74.0
+#define BEFORE_PRESS 104.0
 
 /* The most still pictures that tell a movement, and the radius of their numbers in units. */
 #define MOST_STILLS 4
 #define NUMBER 14.0
+
+/* So far above a thumb or a ball stands its number. */
+#define ABOVE_PAD 50.0
 
 /* One of several numbered pictures in place of a movement. */
 typedef struct
@@ -198,11 +202,10 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
   now->height = LEGATO_MAP_ART_HEIGHT - legato_map_art_get_height (now->art) + middle.y;
   if (self->aside > 0)
     {
-      double out =
-          now->at.x < legato_map_art_get_width (self->art) / 2 ? -self->aside : self->aside;
+      double left, right;
 
-      now->at.x += out;
-      now->at.y += self->aside * 0.6;
+      legato_leg_edges_find (self->art, now->step->leg, now->at.y, &left, &right);
+      now->at.x += now->at.x < (left + right) / 2 ? -self->aside : self->aside;
     }
   return TRUE;
 }
@@ -290,6 +293,28 @@ legato_hand_scene_get_phase (const LegatoHandScene *self)
   return hash;
 }
 
+static void
+draw_skin (const LegatoHandScene *self, const LegatoSkinPaint *paint)
+{
+  LegatoHandPicture picture;
+
+  compose (self, &picture);
+  for (guint i = 0; i < picture.n_under; i++)
+    legato_skin_mark_draw (&picture.under[i], paint);
+}
+
+static void
+draw_figures (const LegatoHandScene *self, const LegatoSkinPaint *paint)
+{
+  LegatoHandPicture picture;
+
+  compose (self, &picture);
+  for (guint i = 0; i < picture.n_figures; i++)
+    legato_hand_sprites_draw (paint->sprites, paint->cr, &picture.figures[i]);
+  for (guint i = 0; i < picture.n_over; i++)
+    legato_skin_mark_draw (&picture.over[i], paint);
+}
+
 /** legato_hand_scene_draw: paints the hands, @cr being in units of the drawing */
 void
 legato_hand_scene_draw (const LegatoHandScene *self,
@@ -299,17 +324,11 @@ legato_hand_scene_draw (const LegatoHandScene *self,
                         const GdkRGBA *accent)
 {
   LegatoSkinPaint paint = { cr, context, sprites, self->art, get_leg (self), accent };
-  LegatoHandPicture picture;
 
   g_return_if_fail (self != NULL && cr != NULL && sprites != NULL && accent != NULL);
 
-  compose (self, &picture);
-  for (guint i = 0; i < picture.n_under; i++)
-    legato_skin_mark_draw (&picture.under[i], &paint);
-  for (guint i = 0; i < picture.n_figures; i++)
-    legato_hand_sprites_draw (sprites, cr, &picture.figures[i]);
-  for (guint i = 0; i < picture.n_over; i++)
-    legato_skin_mark_draw (&picture.over[i], &paint);
+  draw_skin (self, &paint);
+  draw_figures (self, &paint);
 }
 
 static void
@@ -362,7 +381,7 @@ legato_hand_scene_snapshot (const LegatoHandScene *self,
 }
 
 static Still
-make_still (const LegatoHandScene *self, gint64 position, double aside)
+make_still (const LegatoHandScene *self, LegatoCueKind kind, gint64 position, double aside)
 {
   LegatoHandScene scene = *self;
   Still still = { position, aside, { 0, 0 }, NUMBER };
@@ -370,6 +389,9 @@ make_still (const LegatoHandScene *self, gint64 position, double aside)
   scene.position = position;
   scene.aside = aside;
   legato_hand_scene_get_hand (&scene, &still.number);
+  /* Above what one is to see, where that is small. */
+  if (kind == LEGATO_CUE_HOLD || kind == LEGATO_CUE_CIRCLE)
+    still.number.y -= ABOVE_PAD;
   return still;
 }
 
@@ -417,19 +439,19 @@ find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
     case LEGATO_CUE_HOLD:
       if (legato_plan_get_step (plan, (guint) self->step)->technique->shape == LEGATO_TOOL_SLEEVE)
         return find_sleeve_stills (self, first, stills);
-      stills[0] = make_still (self, first->onset - 1, BEFORE_PRESS);
-      stills[1] = make_still (self, first->onset + first->length / 2, 0);
+      stills[0] = make_still (self, first->kind, first->onset - 1, BEFORE_PRESS);
+      stills[1] = make_still (self, first->kind, first->onset + first->length / 2, 0);
       return 2;
     case LEGATO_CUE_GLIDE:
     case LEGATO_CUE_ROLL:
     case LEGATO_CUE_FASCIA:
     case LEGATO_CUE_FRICTION:
-      stills[0] = make_still (self, first->onset + 1, 0);
-      stills[1] = make_still (self, first->onset + first->length - 1, 0);
+      stills[0] = make_still (self, first->kind, first->onset + 1, 0);
+      stills[1] = make_still (self, first->kind, first->onset + first->length - 1, 0);
       return 2;
     default:
-      stills[0] = make_still (self, first->onset + first->length / 12, 0);
-      stills[1] = make_still (self, later->onset + later->length / 2, 0);
+      stills[0] = make_still (self, first->kind, first->onset + first->length / 12, 0);
+      stills[1] = make_still (self, first->kind, later->onset + later->length / 2, 0);
       return 2;
     }
 }
@@ -471,18 +493,23 @@ legato_hand_scene_draw_stills (const LegatoHandScene *self,
                                const GdkRGBA *accent)
 {
   static const GdkRGBA white = { 1, 1, 1, 1 };
+  static void (*const draw[]) (const LegatoHandScene *, const LegatoSkinPaint *) = { draw_skin,
+                                                                                     draw_figures };
+  LegatoSkinPaint paint = { cr, context, sprites, self->art, get_leg (self), accent };
   LegatoHandScene scene = *self;
   Still stills[MOST_STILLS];
   guint n = find_stills (self, stills);
 
-  for (guint i = 0; i < n; i++)
-    if (i == 0 || stills[i].position != stills[i - 1].position)
-      {
-        scene.still = TRUE;
-        scene.position = stills[i].position;
-        scene.aside = stills[i].aside;
-        legato_hand_scene_draw (&scene, cr, context, sprites, accent);
-      }
+  scene.still = TRUE;
+  /* No skin lies on another picture's hands. */
+  for (gsize layer = 0; layer < G_N_ELEMENTS (draw); layer++)
+    for (guint i = 0; i < n; i++)
+      if (i == 0 || stills[i].position != stills[i - 1].position)
+        {
+          scene.position = stills[i].position;
+          scene.aside = stills[i].aside;
+          draw[layer](&scene, &paint);
+        }
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *number = g_strdup_printf ("%u", i + 1);

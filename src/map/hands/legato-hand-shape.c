@@ -384,12 +384,37 @@ draw_forearm (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
     }
 }
 
+/* At the wrist the shading of the hand goes over into that of the forearm. */
+static void
+blend_wrist (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
+{
+  LegatoMapPoint up = { hand->wrist.x - hand->elbow.x, hand->wrist.y - hand->elbow.y };
+  double part = WRIST / MAX (1, hypot (up.x, up.y));
+  cairo_pattern_t *seam =
+      cairo_pattern_create_linear (hand->wrist.x + part * up.x, hand->wrist.y + part * up.y,
+                                   hand->wrist.x - part * up.x, hand->wrist.y - part * up.y);
+
+  cairo_pattern_add_color_stop_rgba (seam, 0, 0, 0, 0, 0);
+  cairo_pattern_add_color_stop_rgba (seam, 0.52, 0, 0, 0, 1);
+  cairo_pattern_add_color_stop_rgba (seam, 0.6, 0, 0, 0, 1);
+  cairo_pattern_add_color_stop_rgba (seam, 0.8, 0, 0, 0, 0);
+  cairo_push_group (cr);
+  draw_forearm (cr, hand, skin);
+  cairo_pop_group_to_source (cr);
+  cairo_mask (cr, seam);
+  cairo_pattern_destroy (seam);
+}
+
 static void
 add_silhouette (cairo_t *cr, const Hand *hand, double grow)
 {
-  LegatoMapPoint palm[N_PALM];
+  LegatoMapPoint palm[N_PALM], middle;
 
   find_palm (hand, palm);
+  middle = mix (palm[0], palm[5], 0.5);
+  for (int i = 0; i < N_PALM; i++)
+    palm[i] =
+        mix (palm[i], middle, -grow / MAX (1, hypot (palm[i].x - middle.x, palm[i].y - middle.y)));
   for (int f = 0; f < N_FINGERS; f++)
     add_chain (cr, hand->finger[f], finger_radii[f], N_JOINTS, grow);
   add_chain (cr, hand->thumb, thumb_radii, N_JOINTS, grow);
@@ -632,11 +657,12 @@ legato_hand_shape_draw (cairo_t *cr,
       add_thumb_root (cr, &hand, palm);
       cairo_fill (cr);
     }
+  else
+    draw_thumb_over (cr, &hand, skin);
   draw_hollow (cr, &hand, palm, skin);
   if ((hand.seen & BACK) != 0)
     draw_back (cr, &hand, skin);
-  if (!is_beside)
-    draw_thumb_over (cr, &hand, skin);
+  blend_wrist (cr, &hand, skin);
 }
 
 /** legato_hand_shape_draw_shadow: the shadow of a hand, soft at its edges, more so by @blur units

@@ -39,6 +39,9 @@
 /* The chamber of a sleeve on which its time stands: the highest and broadest. */
 #define SLEEVE_CLOCK 3
 
+/* From the middle of a cupped hand to where its fingers go round the edge of the leg. */
+#define WRAPS 66.0
+
 /* From a thumb's pad to where its hand goes round the edge of the leg, and half way to the other
  * thumb, in units. */
 #define HOLDS 50.0
@@ -247,15 +250,19 @@ add_glide (LegatoHandInstant *now)
     {
       gboolean across = low && !now->partner;
       double along = across ? -side * HAND_APART - 14 : side > 0 ? 0 : low ? 22 : 30;
+      LegatoMapPoint at = move (now->at, now->up, along, side * (low ? 38 : 42));
+      double left, right;
       double heading = across ? -side * 94 : now->partner ? get_heading (now, side) : -side * 166;
 
-      add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT,
-                move (now->at, now->up, along,
-                      side
-                          * (across ? 4
-                             : low  ? 38
-                                    : 42)),
-                turn (now->up, heading), is_mirrored (now, side));
+      /* The tips go round the farther edge. */
+      if (across)
+        {
+          legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
+          at.x = now->at.x
+                 + side * CLAMP (WRAPS + side * ((side > 0 ? left : right) - now->at.x), 4, 24);
+        }
+      add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT, at, turn (now->up, heading),
+                is_mirrored (now, side));
     }
 }
 
