@@ -397,6 +397,20 @@ test_end_because_it_hurt (PageFixture *fixture, gconstpointer data)
   entries = list_entries (fixture);
   g_assert_cmpuint (entries->len, ==, N_ENTRIES + 2);
   g_assert_nonnull (find_entry (entries, LEGATO_ENTRY_STOP));
+
+  /* Not to keep the session does not undo that it hurt. */
+  while (!gtk_widget_is_sensitive (ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Don’t Keep")))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_click (GTK_WIDGET (page), "Don’t Keep");
+  while (entries->len > N_ENTRIES + 1)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_clear_pointer (&entries, g_ptr_array_unref);
+      entries = list_entries (fixture);
+    }
+  g_assert_nonnull (find_entry (entries, LEGATO_ENTRY_STOP));
+  while (count_stopped (legato_context_get_person (fixture->context)) == 0)
+    g_main_context_iteration (NULL, TRUE);
   leave (fixture, page);
 }
 
