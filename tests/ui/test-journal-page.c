@@ -5,20 +5,14 @@
 #include "ui-test-utils.h"
 
 #include <glib/gstdio.h>
-#include <locale.h>
 
-#include "legato-dates.h"
 #include "legato-day-button.h"
 #include "legato-entry-item.h"
 #include "legato-entry-row.h"
 #include "legato-entry-view.h"
-#include "legato-entry-words.h"
-#include "legato-girth-words.h"
 #include "legato-journal-model.h"
 #include "legato-journal-page.h"
 #include "legato-row-filler.h"
-#include "legato-time-words.h"
-#include "legato-words.h"
 
 #define N_ENTRIES 63
 
@@ -643,171 +637,6 @@ test_others_write (PageFixture *fixture, gconstpointer data)
   ui_test_wait_for_label (page, "Left calf 7");
 }
 
-static void
-assert_summary (const LegatoEntry *entry, LegatoGuide *guide, const char *expected)
-{
-  g_autofree char *summary = legato_entry_words_dup_summary (entry, guide, FALSE);
-
-  g_assert_cmpstr (summary, ==, expected);
-}
-
-static void
-assert_day (const LegatoEntry *entry, int days_later, const char *expected)
-{
-  g_autofree char *day =
-      legato_entry_words_dup_day (entry, legato_entry_get_day (entry) + (guint) days_later);
-
-  g_assert_cmpstr (day, ==, expected);
-}
-
-/* Before and after are of the same place, never of two. */
-static void
-test_words (PageFixture *fixture, gconstpointer data)
-{
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (3600);
-  g_autoptr (GDateTime) at = g_date_time_new (zone, 2026, 11, 20, 18, 5, 0);
-  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, at);
-  g_autofree char *time = legato_time_words_dup_time (entry->at);
-  g_autofree char *spoken = NULL;
-  g_autofree char *title = NULL;
-
-  g_assert_cmpstr (time, ==, "18:05");
-  assert_day (entry, 0, "Today");
-  assert_day (entry, 1, "Yesterday");
-  assert_day (entry, 2, "Friday, 20 November 2026");
-  assert_day (entry, -3650, "Friday, 20 November 2026 (in the future)");
-
-  assert_summary (entry, fixture->guide, "");
-  entry->done_s = 29;
-  assert_summary (entry, fixture->guide, "29 seconds");
-  entry->done_s = 60;
-  assert_summary (entry, fixture->guide, "1 minute");
-  entry->done_s = 0;
-  legato_entry_add_rating (entry, "shin", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
-  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 3);
-  assert_summary (entry, fixture->guide, "Left shin 6 before · Left calf 3 after");
-  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 7);
-  legato_entry_add_tag (entry, "run");
-  assert_summary (entry, fixture->guide, "Left calf 7 → 3 · Left shin 6 before · Run");
-  spoken = legato_entry_words_dup_summary (entry, fixture->guide, TRUE);
-  g_assert_cmpstr (spoken, ==, "Left calf 7 before, 3 after, Left shin 6 before, Run");
-  legato_entry_add_rating (entry, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_NEXT_DAY, 2);
-  legato_entry_add_rating (entry, "foot", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 1);
-  assert_summary (
-      entry, fixture->guide,
-      "Left calf 7 → 3 · Left shin 6 before · Left foot 2 (The next day) · 1 more · Run");
-
-  entry->goal = g_strdup ("soreness");
-  title = legato_entry_words_dup_title (entry, fixture->guide);
-  g_assert_cmpstr (title, ==, legato_guide_find_goal (fixture->guide, "soreness")->name);
-}
-
-/* Whatever the language: as the desktop has it. */
-static void
-test_clock (void)
-{
-  g_autoptr (GSettings) desktop = g_settings_new ("org.gnome.desktop.interface");
-  g_autoptr (GDateTime) evening = g_date_time_new_utc (2026, 11, 20, 18, 5, 0);
-  g_autoptr (GDateTime) night = g_date_time_new_utc (2026, 11, 20, 0, 5, 0);
-  static const struct
-  {
-    const char *format;
-    const char *evening;
-    const char *night;
-  } clocks[] = { { "12h", "6:05 PM", "12:05 AM" }, { "24h", "18:05", "00:05" } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (clocks); i++)
-    {
-      g_autofree char *said = NULL;
-      g_autofree char *at_night = NULL;
-
-      g_assert_true (g_settings_set_string (desktop, "clock-format", clocks[i].format));
-      said = legato_time_words_dup_time (evening);
-      at_night = legato_time_words_dup_time (night);
-      g_assert_cmpstr (said, ==, clocks[i].evening);
-      g_assert_cmpstr (at_night, ==, clocks[i].night);
-    }
-  g_settings_reset (desktop, "clock-format");
-}
-
-/* The day with which a week begins, and the unit of a girth, by locales that are made for this. */
-static void
-test_countries (void)
-{
-  static const struct
-  {
-    const char *locale;
-    GDateWeekday first;
-    gboolean has_inches;
-  } countries[] = { { "de_DE", G_DATE_MONDAY, FALSE },
-                    { "en_US", G_DATE_SUNDAY, TRUE },
-                    { "ar_EG", G_DATE_SATURDAY, FALSE } };
-  g_autofree char *localedef = g_find_program_in_path ("localedef");
-  g_autofree char *folder = g_dir_make_tmp ("legato-locales-XXXXXX", NULL);
-
-  g_assert_true (g_setenv ("LOCPATH", folder, TRUE));
-  for (gsize i = 0; i < G_N_ELEMENTS (countries); i++)
-    {
-      g_autofree char *name = g_strconcat (countries[i].locale, ".UTF-8", NULL);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      const char *const command[] = { localedef, "-i", countries[i].locale, "-f", "UTF-8",
-                                      path,      NULL };
-
-      if (localedef == NULL
-          || !g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
-                            NULL, NULL)
-          || setlocale (LC_TIME, name) == NULL || setlocale (LC_MEASUREMENT, name) == NULL)
-        {
-          g_test_skip ("no locales can be made here");
-          break;
-        }
-      g_assert_cmpint (legato_dates_get_first_weekday (), ==, countries[i].first);
-      g_assert_cmpint (legato_girth_words_has_inches (), ==, countries[i].has_inches);
-    }
-  g_unsetenv ("LOCPATH");
-  setlocale (LC_TIME, "");
-  setlocale (LC_MEASUREMENT, "");
-  {
-    const char *const remove[] = { "rm", "-r", folder, NULL };
-
-    g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
-                  NULL);
-  }
-}
-
-/* A note without spaces is broken for the eye, and otherwise as it was written. */
-static void
-test_long_note (void)
-{
-  g_autoptr (GDateTime) at = g_date_time_new_utc (2026, 11, 20, 18, 5, 0);
-  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
-  g_autofree char *address = g_strnfill (200, 'a');
-  g_autofree char *unbroken = g_strnfill (9000, 'x');
-  g_autofree char *shown = NULL;
-  g_auto (GStrv) pieces = NULL;
-  g_autofree char *again = NULL;
-
-  g_free (entry->note);
-  entry->note = g_strconcat ("A word, ", address, "\n", unbroken, " and more", NULL);
-  shown = legato_entry_words_dup_note (entry);
-  g_assert_nonnull (strstr (shown, address));
-  pieces = g_strsplit (shown, "\u200b", -1);
-  g_assert_cmpint (g_strv_length (pieces), >, 200);
-  again = g_strjoinv ("", pieces);
-  g_assert_cmpstr (again, ==, entry->note);
-}
-
-/* An entry of a stop has the flag of its advice, which no person reads. */
-static void
-test_stop_in_words (void)
-{
-  g_autofree char *stored = legato_words_dup_reason (NULL, "stop-sharp");
-  g_autofree char *plain = legato_words_dup_reason (NULL, "numb");
-
-  g_assert_cmpstr (stored, ==, "Sharp pain");
-  g_assert_cmpstr (plain, ==, "Numbness");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -815,11 +644,6 @@ main (int argc, char *argv[])
 #define ADD(name, data, func)                                                                      \
   g_test_add ("/ui/journal-page/" name, PageFixture, data, page_fixture_set_up, func,              \
               page_fixture_tear_down)
-  g_test_add_func ("/ui/journal-page/stop-in-words", test_stop_in_words);
-  g_test_add_func ("/ui/journal-page/clock", test_clock);
-  g_test_add_func ("/ui/journal-page/long-note", test_long_note);
-  g_test_add_func ("/ui/journal-page/countries", test_countries);
-  ADD ("words", NULL, test_words);
   ADD ("model-changes-little", NULL, test_model_changes_little);
   ADD ("model-forgets", NULL, test_model_forgets);
   ADD ("focus-is-filled", NULL, test_focus_is_filled);

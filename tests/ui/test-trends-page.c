@@ -8,7 +8,6 @@
 #include "legato-leg-map.h"
 #include "legato-pair-chart.h"
 #include "legato-trend-chart.h"
-#include "legato-trend-words.h"
 #include "legato-trends-page-testing.h"
 #include "legato-week-bars.h"
 
@@ -623,130 +622,6 @@ test_empty (PageFixture *fixture, gconstpointer data)
   look_at_report (page);
 }
 
-/* A chart of @n pairs and ratings is as plain as its values: five thousand are few lines. */
-static void
-test_numbers (PageFixture *fixture, gconstpointer data)
-{
-  guint n = GPOINTER_TO_UINT (data);
-  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (LegatoPair));
-  g_autoptr (GArray) ratings = g_array_new (FALSE, FALSE, sizeof (LegatoSoreness));
-  g_autoptr (LegatoTrend) trend = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *row_values = NULL;
-  g_auto (GStrv) row = NULL;
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  LegatoPairChart *pair_chart = legato_pair_chart_new ("Before", "Right after");
-  LegatoTrendChart *trend_chart = legato_trend_chart_new ();
-  g_autoptr (GDate) monday = g_date_new_dmy (9, 11, 2026);
-
-  for (guint i = 0; i < n; i++)
-    {
-      LegatoPair pair = { NULL, g_date_get_julian (monday), "calf", LEGATO_LEG_LEFT, 6, i % 5 };
-      LegatoSoreness rating = { g_date_get_julian (monday) + i % 7, "calf", LEGATO_LEG_LEFT,
-                                LEGATO_MOMENT_BEFORE, i % 11 };
-
-      g_array_append_val (pairs, pair);
-      g_array_append_val (ratings, rating);
-    }
-  trend = legato_trend_new ((const LegatoSoreness *) (gpointer) ratings->data, n, "calf",
-                            LEGATO_LEG_BOTH, LEGATO_MOMENT_BEFORE, g_date_get_julian (monday), 1);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (pair_chart));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (trend_chart));
-  legato_pair_chart_set_pairs (pair_chart, pairs, "calf", LEGATO_LEG_BOTH);
-  legato_trend_chart_set_trend (trend_chart, trend);
-  ui_test_show (fixture, box, 400, 600);
-
-  g_assert_cmpuint (legato_chart_get_n_marks (LEGATO_CHART (pair_chart)), ==, MIN (n, 5));
-  g_assert_cmpuint (legato_chart_get_n_marks (LEGATO_CHART (trend_chart)), ==, 1);
-  row = legato_chart_dup_row (LEGATO_CHART (trend_chart), 0);
-  row_values = g_strdup_printf ("%u", n);
-  g_assert_cmpstr (row[1], ==, row_values);
-  g_assert_cmpint (strcmp (row[2], "–") == 0, ==, n < 5);
-  g_assert_cmpuint (strlen (row[4]), <, 200);
-  words = legato_trend_words_dup_usual (trend);
-  if (n == 0)
-    g_assert_cmpstr (words, ==, "Not rated in these weeks.");
-  else if (n == 1)
-    g_assert_cmpstr (words, ==, "1 rating so far; from 5 on there is a middle to tell.");
-  else if (n == 5)
-    g_assert_cmpstr (words, ==, "From 5 ratings: usually 2, half of them between 1 and 3.");
-  else
-    g_assert_cmpstr (words, ==, "From 5000 ratings: usually 5, half of them between 2 and 8.");
-  move (GTK_WIDGET (pair_chart), GTK_DIR_TAB_FORWARD);
-  g_assert_cmpint (legato_chart_get_selected (LEGATO_CHART (pair_chart)), ==, (int) MIN (n, 5) - 1);
-  ui_test_settle (fixture->window);
-}
-
-static void
-test_week_words (void)
-{
-  LegatoTrendValue values[] = { { 0, LEGATO_LEG_LEFT, 4 }, { 0, LEGATO_LEG_RIGHT, 6 } };
-  LegatoTrendWeek week = { 0 };
-  g_autoptr (GDate) monday = g_date_new_dmy (9, 11, 2026);
-  g_autofree char *none = NULL;
-  g_autofree char *one = NULL;
-  g_autofree char *two = NULL;
-  g_autofree char *many = NULL;
-  g_autofree char *same = NULL;
-
-  week.monday = g_date_get_julian (monday);
-  week.values = values;
-  none = legato_trend_words_dup_week (&week);
-  week.n = 1;
-  one = legato_trend_words_dup_week (&week);
-  week.n = 2;
-  two = legato_trend_words_dup_week (&week);
-  week.n = 8;
-  week.has_median = TRUE;
-  week.lower_quartile = 3;
-  week.median = 4.5;
-  week.upper_quartile = 6.25;
-  many = legato_trend_words_dup_week (&week);
-  g_assert_cmpstr (none, ==, "Week of 9 Nov: no values.");
-  g_assert_cmpstr (one, ==, "Week of 9 Nov: 1 value, 4.");
-  g_assert_cmpstr (two, ==, "Week of 9 Nov: 2 values: 4, 6.");
-  g_assert_cmpstr (many, ==,
-                   "Week of 9 Nov: 8 values, usually 4.5, half of them between 3 and 6.3.");
-  week.lower_quartile = week.median = week.upper_quartile = 5;
-  same = legato_trend_words_dup_week (&week);
-  g_assert_cmpstr (same, ==,
-                   "Week of 9 Nov: 8 values, usually 5, at least half of them exactly that.");
-}
-
-/* A change is told only if its interval does not hold 0, and noticed only if it is large. */
-static void
-test_change_words (void)
-{
-  LegatoChange change = { 0 };
-  g_autofree char *none = legato_trend_words_dup_change (&change);
-  g_autofree char *few = NULL;
-  g_autofree char *unsure = NULL;
-  g_autofree char *less = NULL;
-  g_autofree char *sides = NULL;
-
-  change.n = change.n_entries = 3;
-  few = legato_trend_words_dup_change (&change);
-  change = (LegatoChange){ .n = 8,
-                           .n_entries = 8,
-                           .n_fell = 4,
-                           .n_rose = 3,
-                           .has_medians = TRUE,
-                           .first_median = 6,
-                           .has_interval = TRUE,
-                           .interval = { 8, -1, -3, 1, 0.99 } };
-  unsure = legato_trend_words_dup_change (&change);
-  change.interval = (LegatoInterval){ 8, -2, -3, -1, 0.99 };
-  less = legato_trend_words_dup_change (&change);
-  sides = legato_trend_words_dup_sides (&change);
-  g_assert_cmpstr (none, ==, "Nothing to compare yet.");
-  g_assert_cmpstr (few, ==, "Only 3 pairs so far; a middle needs 5.");
-  g_assert_cmpstr (unsure, ==, "From 8 entries: can’t tell yet. 4 lower, 3 higher, 1 the same.");
-  g_assert_cmpstr (
-      less, ==,
-      "From 8 entries: usually less sore, by about 2 points. People usually notice so much.");
-  g_assert_cmpstr (sides, ==, "From 8 entries: the left is usually sorer, by about 2 points.");
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -754,8 +629,6 @@ main (int argc, char *argv[])
 #define ADD(name, data, func)                                                                      \
   g_test_add ("/ui/trends-page/" name, PageFixture, data, page_fixture_set_up, func,               \
               page_fixture_tear_down)
-  g_test_add_func ("/ui/trends-page/week-words", test_week_words);
-  g_test_add_func ("/ui/trends-page/change-words", test_change_words);
   ADD ("overview", GINT_TO_POINTER (1000), test_overview);
   ADD ("overview-narrow", GINT_TO_POINTER (340), test_overview);
   ADD ("overview-wide", GINT_TO_POINTER (1900), test_overview);
@@ -784,9 +657,5 @@ main (int argc, char *argv[])
   ADD ("compare", NULL, test_compare);
   ADD ("report", NULL, test_report);
   ADD ("empty", NULL, test_empty);
-  ADD ("no-values", GUINT_TO_POINTER (0), test_numbers);
-  ADD ("one-value", GUINT_TO_POINTER (1), test_numbers);
-  ADD ("five-values", GUINT_TO_POINTER (5), test_numbers);
-  ADD ("five-thousand-values", GUINT_TO_POINTER (5000), test_numbers);
   return g_test_run ();
 }
