@@ -27,114 +27,6 @@
 static const char sqlite_magic[16] = "SQLite format 3";
 
 static gboolean
-fail_for_errno (const char *path, int number, GError **error)
-{
-  switch (number)
-    {
-    case ENOSPC:
-    case EDQUOT:
-      return legato_database_fail (NULL, SQLITE_FULL, error);
-    case EACCES:
-    case EROFS:
-    case EPERM:
-      return legato_database_fail (NULL, SQLITE_READONLY, error);
-    default:
-      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                   _ ("“%s” cannot be opened: %s"), path, g_strerror (number));
-      return FALSE;
-    }
-}
-
-static gboolean
-fail_as_foreign (const char *path, GError **error)
-{
-  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FOREIGN,
-               _ ("“%s” is not a journal of Legato."), path);
-  return FALSE;
-}
-
-/* Returns: (transfer full) (nullable): a link to nowhere: @path itself, or on the way to it */
-static char *
-find_dangling_link (const char *path)
-{
-  g_autofree char *part = g_strdup (path);
-  GStatBuf info;
-
-  while (g_stat (part, &info) != 0)
-    {
-      char *folder = NULL;
-
-      if (g_lstat (part, &info) == 0)
-        return g_steal_pointer (&part);
-      folder = g_path_get_dirname (part);
-      if (g_str_equal (folder, part))
-        {
-          g_free (folder);
-          break;
-        }
-      g_free (part);
-      part = folder;
-    }
-  return NULL;
-}
-
-/**
- * legato_database_check_path:
- * @exists: (out): whether something is there
- *
- * Looks what is at @path, without opening it: a pipe or a device would never answer.
- *
- * Returns: %FALSE with @error set if that cannot be told, or if what is there is no regular file
- */
-gboolean
-legato_database_check_path (const char *path, gboolean *exists, GError **error)
-{
-  g_autofree char *link = NULL;
-  GStatBuf info;
-
-  *exists = g_stat (path, &info) == 0;
-  if (*exists)
-    return S_ISREG (info.st_mode) || fail_as_foreign (path, error);
-  if (errno != ENOENT)
-    {
-      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                   _ ("“%s” cannot be opened: %s"), path, g_strerror (errno));
-      return FALSE;
-    }
-  link = find_dangling_link (path);
-  if (link != NULL)
-    {
-      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                   _ ("“%s” is a link to a file that is not there."), link);
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/**
- * legato_database_check_dest:
- * @may_replace: whether something may be there
- * @exists: (out): whether something is
- *
- * As legato_database_check_path(), of a file that is to be written.
- */
-gboolean
-legato_database_check_dest (const char *path,
-                            gboolean may_replace,
-                            gboolean *exists,
-                            GError **error)
-{
-  if (!legato_database_check_path (path, exists, error))
-    return FALSE;
-  if (!*exists || may_replace)
-    return TRUE;
-  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_EXISTS,
-               _ ("“%s” is there already. Choose another name, or say that it may be replaced."),
-               path);
-  return FALSE;
-}
-
-static gboolean
 fail_as_damaged (const char *reason, GError **error)
 {
   g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
@@ -161,7 +53,8 @@ check_magic (sqlite3 *db, const char *path, GError **error)
     status = file->pMethods->xRead (file, head, sizeof head, 0);
   if (status != SQLITE_OK && status != SQLITE_IOERR_SHORT_READ)
     return legato_database_fail (db, status, error);
-  return memcmp (head, sqlite_magic, sizeof head) == 0 || fail_as_foreign (path, error);
+  return memcmp (head, sqlite_magic, sizeof head) == 0
+         || legato_database_fail_as_foreign (path, error);
 }
 
 static sqlite3 *
@@ -269,7 +162,7 @@ check_identity (sqlite3 *db, const char *path, gboolean may_be_newer, GError **e
 
   if (application_id != LEGATO_DATABASE_APPLICATION_ID)
     return n_objects == 0 ? fail_as_damaged (_ ("it is empty"), error)
-                          : fail_as_foreign (path, error);
+                          : legato_database_fail_as_foreign (path, error);
   if (version < 1)
     return fail_as_damaged (_ ("its version is missing"), error);
   if (version <= legato_database_get_newest_version ())
@@ -295,36 +188,6 @@ set_up (sqlite3 *db, GError **error)
                                error);
 }
 
-/** Removes a journal that nobody has open, with what SQLite leaves beside it. */
-void
-legato_database_remove (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-
-      g_unlink (name);
-    }
-}
-
-/* Makes an empty file that nobody else may read, in a folder that nobody else may enter: it says
- * how a person feels. */
-static gboolean
-create_file (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = -1;
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    fd = g_open (path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (fd < 0)
-    return fail_for_errno (path, errno, error);
-  close (fd);
-  return TRUE;
-}
-
 static gboolean
 fill_new (const char *path, GError **error)
 {
@@ -334,22 +197,6 @@ fill_new (const char *path, GError **error)
          && legato_database_migrate (db, legato_database_get_newest_version (), error);
 }
 
-/** Gives @from the name @to unless somebody else has it: then theirs is taken. */
-gboolean
-legato_database_move_unless_there (const char *from, const char *to, GError **error)
-{
-  if (link (from, to) == 0)
-    {
-      g_unlink (from);
-      return TRUE;
-    }
-  if (errno == EEXIST)
-    return TRUE;
-  /* Some file systems have no second names. */
-  return (!g_file_test (to, G_FILE_TEST_EXISTS) && g_rename (from, to) == 0)
-         || fail_for_errno (to, errno, error);
-}
-
 /* A new journal gets its name only when it is whole, so that an empty file at @path is never one
  * that somebody was about to make. */
 static gboolean
@@ -357,27 +204,11 @@ create (const char *path, GError **error)
 {
   g_autofree char *id = g_uuid_string_random ();
   g_autofree char *part = g_strconcat (path, ".", id, ".new", NULL);
-  gboolean ok = create_file (part, error) && fill_new (part, error)
+  gboolean ok = legato_database_create_file (part, error) && fill_new (part, error)
                 && legato_database_move_unless_there (part, path, error);
 
   legato_database_remove (part);
   return ok;
-}
-
-/* Files that others may read or write are closed to them, if they are ours. */
-static void
-keep_private (const char *path)
-{
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    {
-      g_autofree char *name = g_strconcat (path, suffixes[i], NULL);
-      GStatBuf info;
-
-      if (g_stat (name, &info) == 0 && info.st_uid == geteuid () && (info.st_mode & 0077) != 0)
-        g_chmod (name, info.st_mode & 0700);
-    }
 }
 
 /**
@@ -386,7 +217,7 @@ keep_private (const char *path)
  *
  * Opens a journal for reading and writing, and migrates it. A file that is not a journal, or is
  * newer than this program, is left exactly as it was. Whether the file is damaged is looked at
- * elsewhere (legato-store-check.c), but for what every use of it would stumble over.
+ * elsewhere (legato-database-check.c), but for what every use of it would stumble over.
  *
  * Returns: (transfer full): the connection, or %NULL with @error set
  */
@@ -418,7 +249,7 @@ legato_database_open (const char *path, GError **error)
     }
   sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 
-  keep_private (path);
+  legato_database_keep_private (path);
   if (!set_up (db, error)
       || !legato_database_migrate (db, legato_database_get_newest_version (), error))
     return NULL;
@@ -439,7 +270,7 @@ connect_for_reading (const char *path, gboolean immutable, GError **error)
     return NULL;
   if (!exists)
     {
-      fail_for_errno (path, ENOENT, error);
+      legato_database_fail_for_errno (path, ENOENT, error);
       return NULL;
     }
   db = connect (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
@@ -455,7 +286,7 @@ make_snapshot_folder (GError **error)
 
   if (g_mkdtemp_full (folder, 0700) == NULL)
     {
-      fail_for_errno (folder, errno, error);
+      legato_database_fail_for_errno (folder, errno, error);
       return NULL;
     }
   return g_build_filename (folder, "journal.db", NULL);
@@ -488,8 +319,9 @@ legato_database_remove_snapshot (const char *snapshot)
 gboolean
 legato_database_copy (sqlite3 *db, const char *path, const LegatoProgress *progress, GError **error)
 {
-  g_autoptr (sqlite3) copy =
-      create_file (path, error) ? connect (path, SQLITE_OPEN_READWRITE, error) : NULL;
+  g_autoptr (sqlite3) copy = legato_database_create_file (path, error)
+                                 ? connect (path, SQLITE_OPEN_READWRITE, error)
+                                 : NULL;
   sqlite3_backup *backup = copy != NULL ? sqlite3_backup_init (copy, "main", db, "main") : NULL;
   gboolean go_on = TRUE;
   int status = SQLITE_OK;
@@ -531,7 +363,7 @@ copy_with_log (const char *path, const char *copy, GError **error)
 
       if (*suffixes[i] != '\0' && !legato_file_has_content (path, suffixes[i]))
         continue;
-      if (!create_file (to_name, error)
+      if (!legato_database_create_file (to_name, error)
           || !g_file_copy (from, to, G_FILE_COPY_OVERWRITE | G_FILE_COPY_TARGET_DEFAULT_PERMS, NULL,
                            NULL, NULL, error))
         return FALSE;

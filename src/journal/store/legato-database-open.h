@@ -4,25 +4,19 @@
  */
 #pragma once
 
+#include "legato-database-file.h"
 #include "legato-database.h"
 #include "legato-progress.h"
 
 G_BEGIN_DECLS
 
 /* legato-database-open.c */
-gboolean legato_database_check_path (const char *path, gboolean *exists, GError **error);
-gboolean legato_database_check_dest (const char *path,
-                                     gboolean may_replace,
-                                     gboolean *exists,
-                                     GError **error);
 sqlite3 *legato_database_open (const char *path, GError **error);
 sqlite3 *legato_database_open_for_reading (const char *path, char **snapshot, GError **error);
 sqlite3 *legato_database_open_to_verify (const char *path, GError **error);
 sqlite3 *legato_database_open_alone (const char *path, GError **error);
-void legato_database_remove (const char *path);
 sqlite3 *legato_database_open_copy (const char *damaged, char **copy, GError **error);
 void legato_database_remove_snapshot (const char *snapshot);
-gboolean legato_database_move_unless_there (const char *from, const char *to, GError **error);
 gboolean legato_database_copy (sqlite3 *db,
                                const char *path,
                                const LegatoProgress *progress,
