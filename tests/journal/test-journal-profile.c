@@ -11,9 +11,14 @@
 #include <sys/resource.h>
 
 #include "legato-database-open.h"
+#include "legato-exports.h"
 #include "legato-journal-profile.h"
+#include "legato-recover.h"
+#include "legato-store-profile.h"
+#include "legato-store-standing.h"
 
 #define DAY 740000 /* some Julian day */
+#define STOP "01234567-89ab-4def-8123-456789abcdef"
 
 static gboolean
 same_ids (GStrv ids, GStrv others)
@@ -210,6 +215,57 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (legato_check_in_get_day (read), ==, legato_check_in_get_day (check_in));
 }
 
+/* What a person said is in an export, and in what is read of a damaged journal, table by table. */
+static void
+test_taken_along (Fixture *fixture, gconstpointer data)
+{
+  static const char *const tables[] = {
+    "profile", "profile_condition", "profile_tool",     "profile_blocked", "profile_agreed",
+    "flag",    "profile_joint",     "check_in",         "check_in_answer", "check_in_soreness",
+    "asked",   "fine_place",        "check_in_feeling",
+  };
+  g_autofree char *merged_path = g_build_filename (fixture->folder, "merged.db", NULL);
+  g_autofree char *recovered_path = g_build_filename (fixture->folder, "recovered.db", NULL);
+  g_autoptr (LegatoStore) store = legato_store_open (fixture->path, NULL);
+  g_autoptr (LegatoStore) merged = legato_store_open (merged_path, NULL);
+  g_autoptr (LegatoProfile) profile = full_profile ();
+  g_autoptr (LegatoCheckIn) check_in = full_check_in ();
+  g_autoptr (LegatoStanding) standing = legato_standing_new ();
+  LegatoMergeResult result;
+  g_autoptr (GError) error = NULL;
+  guint n_entries;
+  gboolean all;
+
+  legato_standing_set_flag (standing, "persist", DAY, LEGATO_FLAG_STANDS, 0);
+  legato_standing_set_fine (standing, STOP, "calf", LEGATO_LEG_LEFT, DAY);
+  legato_standing_set_asked (standing, "R-PERSIST", "calf", LEGATO_LEG_LEFT, DAY);
+  g_assert_true (legato_store_set_profile (store, profile, &error));
+  g_assert_true (legato_store_set_check_in (store, check_in, &error));
+  g_assert_true (legato_store_set_standing (store, standing, &error));
+  g_assert_true (legato_store_merge_file (merged, fixture->path, FALSE, NULL, &result, &error));
+  g_clear_pointer (&store, legato_store_close);
+  g_clear_pointer (&merged, legato_store_close);
+  g_assert_true (legato_recover (fixture->path, recovered_path, NULL, &n_entries, &all, &error));
+  g_assert_no_error (error);
+  g_assert_true (all);
+
+  g_assert_cmpint (test_sql_int (fixture->path,
+                                 "SELECT count (*) FROM sqlite_schema WHERE type = 'table' AND "
+                                 "(name GLOB 'profile*' OR name GLOB 'check_in*' OR name IN "
+                                 "('flag', 'fine_place', 'asked'))"),
+                   ==, G_N_ELEMENTS (tables));
+  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *count = g_strconcat ("SELECT count (*) FROM ", tables[i], NULL);
+      gint64 n_rows = test_sql_int (fixture->path, count);
+
+      g_test_message ("%s", tables[i]);
+      g_assert_cmpint (n_rows, >, 0);
+      g_assert_cmpint (test_sql_int (merged_path, count), ==, n_rows);
+      g_assert_cmpint (test_sql_int (recovered_path, count), ==, n_rows);
+    }
+}
+
 static void
 test_replaced_as_a_whole (Fixture *fixture, gconstpointer data)
 {
@@ -252,7 +308,6 @@ test_replaced_as_a_whole (Fixture *fixture, gconstpointer data)
   g_assert_false (check_in_equal (read_check_in, check_in));
 }
 
-#define STOP "01234567-89ab-4def-8123-456789abcdef"
 
 static void
 test_standing (Fixture *fixture, gconstpointer data)
@@ -599,6 +654,7 @@ main (int argc, char *argv[])
 #define ADD(name, func)                                                                            \
   g_test_add ("/journal/profile/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("round-trip", test_round_trip);
+  ADD ("taken-along", test_taken_along);
   ADD ("replaced-as-a-whole", test_replaced_as_a_whole);
   ADD ("standing", test_standing);
   ADD ("check-in-raises-flags", test_check_in_raises_flags);

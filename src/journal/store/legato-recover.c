@@ -20,10 +20,12 @@
 #include "legato-database-check.h"
 #include "legato-file-state.h"
 #include "legato-recover.h"
+#include "legato-store-merge.h"
 #include "legato-text-index.h"
 
 /* Tables in the order in which their rows may refer to each other, and what their rows are asked
- * for by. The others are made from them. */
+ * for by. Those of the person follow, in which no row refers to another. The others are made anew.
+ */
 typedef struct
 {
   const char *name;
@@ -31,28 +33,9 @@ typedef struct
 } Table;
 
 static const Table tables[] = {
-  { "entry", "id" },
-  { "reason", "entry" },
-  { "step", "entry" },
-  { "step_zone", "entry" },
-  { "rating", "entry" },
-  { "feeling", "entry" },
-  { "girth", "entry" },
-  { "follow_up", "entry" },
-  { "tag", "entry" },
-  { "history", "id" },
-  { "purged", NULL },
-  { "profile", NULL },
-  { "profile_condition", NULL },
-  { "profile_tool", NULL },
-  { "profile_blocked", NULL },
-  { "profile_agreed", NULL },
-  { "flag", NULL },
-  { "fine_place", NULL },
-  { "asked", NULL },
-  { "check_in", NULL },
-  { "check_in_answer", NULL },
-  { "check_in_soreness", NULL },
+  { "entry", "id" },     { "reason", "entry" },  { "step", "entry" },  { "step_zone", "entry" },
+  { "rating", "entry" }, { "feeling", "entry" }, { "girth", "entry" }, { "follow_up", "entry" },
+  { "tag", "entry" },    { "history", "id" },    { "purged", NULL },
 };
 
 typedef struct
@@ -252,6 +235,13 @@ recover (Recovery *self, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
     {
       if (!take_table (self, &tables[i], error))
+        return FALSE;
+    }
+  for (gsize i = 0; legato_person_tables[i] != NULL; i++)
+    {
+      const Table table = { legato_person_tables[i], NULL };
+
+      if (!take_table (self, &table, error))
         return FALSE;
     }
   return remove_orphans (self, error) && make_the_rest (self, error)

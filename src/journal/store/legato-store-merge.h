@@ -30,6 +30,8 @@ gboolean legato_store_import (LegatoStore *self,
                               const LegatoProgress *progress,
                               LegatoMergeResult *result,
                               GError **error);
+/** The tables of what a person said about themselves; %NULL at the end. */
+extern const char *const legato_person_tables[];
 gboolean legato_store_write_person (LegatoStore *self, GString *json, GError **error);
 gboolean legato_store_read_person (LegatoStore *self, const char *json, GError **error);
 

@@ -15,13 +15,21 @@
 #include "legato-store-merge.h"
 #include "legato-store-private.h"
 
-static const char *const tables[] = {
-  "profile",           "profile_condition",
-  "profile_tool",      "profile_blocked",
-  "profile_agreed",    "flag",
-  "fine_place",        "asked",
-  "check_in",          "check_in_answer",
+const char *const legato_person_tables[] = {
+  "profile",
+  "profile_condition",
+  "profile_tool",
+  "profile_blocked",
+  "profile_agreed",
+  "profile_joint",
+  "flag",
+  "fine_place",
+  "asked",
+  "check_in",
+  "check_in_answer",
   "check_in_soreness",
+  "check_in_feeling",
+  NULL,
 };
 
 static void
@@ -77,10 +85,10 @@ gboolean
 legato_store_write_person (LegatoStore *self, GString *json, GError **error)
 {
   g_string_append_c (json, '{');
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (gsize i = 0; legato_person_tables[i] != NULL; i++)
     {
-      g_string_append_printf (json, "%s\"%s\":[", i > 0 ? "," : "", tables[i]);
-      if (!append_table (self, tables[i], json, error))
+      g_string_append_printf (json, "%s\"%s\":[", i > 0 ? "," : "", legato_person_tables[i]);
+      if (!append_table (self, legato_person_tables[i], json, error))
         return FALSE;
       g_string_append_c (json, ']');
     }
@@ -161,21 +169,21 @@ legato_store_read_person (LegatoStore *self, const char *json, GError **error)
   if (parser == NULL || !legato_store_count_new (self, error))
     return FALSE;
   person = json_node_get_object (json_parser_get_root (parser));
-  for (gsize i = 0; i < G_N_ELEMENTS (tables); i++)
+  for (gsize i = 0; legato_person_tables[i] != NULL; i++)
     {
-      JsonNode *node = json_object_get_member (person, tables[i]);
+      JsonNode *node = json_object_get_member (person, legato_person_tables[i]);
       JsonArray *rows =
           node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
 
       if (node != NULL && rows == NULL)
-        return refuse (tables[i], error);
+        return refuse (legato_person_tables[i], error);
       for (guint j = 0; rows != NULL && j < json_array_get_length (rows); j++)
         {
           JsonNode *row = json_array_get_element (rows, j);
 
           if (!JSON_NODE_HOLDS_OBJECT (row))
-            return refuse (tables[i], error);
-          if (!insert_row (self, tables[i], json_node_get_object (row), error))
+            return refuse (legato_person_tables[i], error);
+          if (!insert_row (self, legato_person_tables[i], json_node_get_object (row), error))
             return FALSE;
         }
     }
