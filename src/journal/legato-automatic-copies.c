@@ -90,7 +90,8 @@ set_error (LegatoAutomaticCopies *self, GError **place, GError *error)
   changed (self);
 }
 
-/* The copy was found to be damaged: is it the journal? */
+/* The copy was found to be damaged. If the journal is not, why there is no copy was told already.
+ */
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

@@ -109,6 +109,7 @@ state_cb (LegatoJournalConnection *self)
     retry_later (self);
 }
 
+/* That it could not be looked through to the end is no damage; the next start begins anew. */
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

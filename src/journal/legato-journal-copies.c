@@ -6,6 +6,9 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
 #include "legato-backups.h"
 #include "legato-database-check.h"
 #include "legato-exports.h"
@@ -125,8 +128,10 @@ legato_journal_get_last_backup (const char *folder)
 
   g_return_val_if_fail (folder != NULL, NULL);
 
-  paths = legato_backups_list (folder);
-  return paths->len > 0 ? legato_backup_get_made (g_ptr_array_index (paths, 0)) : NULL;
+  /* Why a folder cannot be read is told when a copy is made, or they are listed. */
+  paths = legato_backups_list (folder, NULL);
+  return paths != NULL && paths->len > 0 ? legato_backup_get_made (g_ptr_array_index (paths, 0))
+                                         : NULL;
 }
 
 /** Returns: whether a file of that name in a shared folder is another journal's */
@@ -186,12 +191,15 @@ legato_journal_make_backup_finish (LegatoJournal *self, GAsyncResult *result, GE
 static gpointer
 list_backups_func (LegatoLongCall *call, const LegatoProgress *progress, GError **error)
 {
-  g_autoptr (GPtrArray) paths = legato_backups_list (call->path);
+  g_autoptr (GPtrArray) paths = legato_backups_list (call->path, error);
   g_autoptr (GPtrArray) infos =
       g_ptr_array_new_with_free_func ((GDestroyNotify) legato_backup_info_free);
 
+  if (paths == NULL)
+    return NULL;
   for (guint i = 0; i < paths->len; i++)
     {
+      /* Only those that are sound are wanted. */
       LegatoBackupInfo *info = legato_backup_inspect (g_ptr_array_index (paths, i), NULL);
 
       if (info != NULL)
@@ -265,7 +273,7 @@ legato_journal_put_in_place (const char *backup, const char *path, GError **erro
  * @backup: (nullable): a copy of a journal
  *
  * Sets a journal aside, and makes @backup the journal, on the calling thread. If that fails, the
- * journal is where it was.
+ * journal is put back; if even that fails, @error tells under which name it is.
  *
  * Returns: (transfer full): the name that it has now, or %NULL with @error set
  */
@@ -281,7 +289,12 @@ legato_journal_exchange (const char *path, const char *backup, GError **error)
     return NULL;
   if (backup == NULL || legato_backup_put_in_place (backup, path, error))
     return g_steal_pointer (&aside);
-  legato_file_move_aside (aside, path, FALSE);
+  if (!legato_file_move_aside (aside, path, FALSE))
+    {
+      g_clear_error (error);
+      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+                   _ ("“%s” could not be renamed: %s"), aside, g_strerror (errno));
+    }
   return NULL;
 }
 

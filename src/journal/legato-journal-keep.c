@@ -56,6 +56,7 @@ keep_work (LegatoJournal *self, gconstpointer data, GError **error)
       legato_waiting_forget (path, entry->uuid);
       return outcome_new (LEGATO_KEPT_IN_JOURNAL, NULL);
     }
+  /* Where it cannot even wait, what is wrong with the journal is what matters. */
   if (!is_refused (trouble) && legato_waiting_keep (path, entry, NULL))
     return outcome_new (LEGATO_KEPT_WAITING, g_steal_pointer (&trouble));
   g_propagate_error (error, g_steal_pointer (&trouble));

@@ -38,7 +38,7 @@ looked_cb (GObject *source, GAsyncResult *result, gpointer data)
   gboolean changed = FALSE;
 
   self->looking = FALSE;
-  /* What cannot be looked at is said to whoever reads it. */
+  /* What keeps it from being looked at is told to whoever reads the journal next. */
   if (legato_journal_poll_finish (LEGATO_JOURNAL (source), result, &changed, NULL) && changed)
     g_signal_emit_by_name (source, "changed");
   if (self->again)

@@ -72,7 +72,7 @@ test_rotation (Fixture *fixture, gconstpointer data)
   path = legato_backups_make (fixture->path, folder, 7, 4, NULL, &error);
   g_assert_no_error (error);
   assert_private (path);
-  paths = legato_backups_list (folder);
+  paths = legato_backups_list (folder, &error);
   g_assert_cmpstr (g_ptr_array_index (paths, 0), ==, path);
   /* Seven days reach into one or two of the four weeks. */
   g_assert_cmpuint (paths->len, >=, 9);
@@ -236,6 +236,46 @@ test_outside (Fixture *fixture, gconstpointer data)
       test_remove_folder (journal_folder);
       test_remove_folder (folder);
     }
+}
+
+/* What an earlier attempt left behind does not keep a journal that is gone from being written
+ * again. */
+static void
+test_left_behind (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *part = g_strconcat (fixture->path, ".part", NULL);
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 12, 1, 12);
+  g_autoptr (LegatoStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_journal (fixture->path, 3);
+  store = legato_store_open (fixture->path, &error);
+  g_assert_true (g_file_set_contents (part, "half of it", -1, NULL));
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_assert_true (legato_store_add (store, entry, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, 4);
+}
+
+/* A folder that is not there has no copies; one that cannot be read is told. */
+static void
+test_list_of_no_folder (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *nowhere = g_build_filename (fixture->folder, "nowhere", NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_list_backups_async (nowhere, NULL, test_result_cb, &result);
+  none = legato_journal_list_backups_finish (test_wait (&result), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (none->len, ==, 0);
+
+  make_journal (fixture->path, 1);
+  g_clear_object (&result);
+  legato_journal_list_backups_async (fixture->path, NULL, test_result_cb, &result);
+  g_assert_null (legato_journal_list_backups_finish (test_wait (&result), &error));
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOTDIR);
 }
 
 /* Bytes of a journal, changed at random, cut off at any page, or with another's log. */
@@ -496,6 +536,8 @@ main (int argc, char *argv[])
   ADD ("rotation", test_rotation);
   ADD ("restore", test_restore);
   ADD ("outside", test_outside);
+  ADD ("left-behind", test_left_behind);
+  ADD ("list-of-no-folder", test_list_of_no_folder);
   ADD ("corruption", test_corruption);
   ADD ("recover", test_recover);
   ADD ("large", test_large);

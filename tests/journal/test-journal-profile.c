@@ -215,6 +215,23 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (legato_check_in_get_day (read), ==, legato_check_in_get_day (check_in));
 }
 
+/* A place that is left alone is never taken for another one: that of a damaged row is told. */
+static void
+test_leg_that_is_none (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
+  g_autoptr (LegatoProfile) profile = full_profile ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (set_profile (journal, profile, &error));
+  test_sql (fixture->path, "PRAGMA ignore_check_constraints = ON;"
+                           "UPDATE profile_blocked SET leg = 'middle' WHERE leg = 'right'");
+  legato_journal_get_profile_async (journal, NULL, test_result_cb, &result);
+  g_assert_null (legato_journal_get_profile_finish (journal, test_wait (&result), &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
+}
+
 /* What a person said is in an export, and in what is read of a damaged journal, table by table. */
 static void
 test_taken_along (Fixture *fixture, gconstpointer data)
@@ -654,6 +671,7 @@ main (int argc, char *argv[])
 #define ADD(name, func)                                                                            \
   g_test_add ("/journal/profile/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("round-trip", test_round_trip);
+  ADD ("leg-that-is-none", test_leg_that_is_none);
   ADD ("taken-along", test_taken_along);
   ADD ("replaced-as-a-whole", test_replaced_as_a_whole);
   ADD ("standing", test_standing);

@@ -121,6 +121,24 @@ test_table_of_notes (Fixture *fixture, gconstpointer data)
   g_assert_true (g_strv_contains ((const char *const *) entry->tags, "flight"));
 }
 
+/* A file that cannot be read to its end is no short table: the system refuses to read this one. */
+static void
+test_unreadable (Fixture *fixture, gconstpointer data)
+{
+  static const char path[] = "/proc/self/mem";
+  const int columns[LEGATO_CSV_N_COLUMNS] = { 0 };
+  g_autoptr (LegatoStore) store = open_store (fixture->path);
+  g_autoptr (GError) error = NULL;
+  LegatoMergeResult result;
+
+  g_assert_null (legato_csv_read (path, 1, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_false (
+      legato_store_import_csv (store, path, columns, NULL, FALSE, NULL, &result, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED);
+}
+
 /* All that a table holds of an entry, which is to the second. */
 static char *
 say_values (const LegatoEntry *entry)
@@ -224,6 +242,7 @@ main (int argc, char *argv[])
   g_test_add ("/journal/table/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("read", test_table);
   ADD ("notes-of-a-day", test_table_of_notes);
+  ADD ("unreadable", test_unreadable);
   ADD ("round-trip", test_table_round_trip);
   return g_test_run ();
 }

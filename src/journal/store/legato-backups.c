@@ -10,7 +10,6 @@
 #include "config.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <unistd.h>
@@ -30,14 +29,6 @@ legato_backup_info_free (LegatoBackupInfo *self)
   g_free (self);
 }
 
-static gboolean
-fail_to_write (const char *path, GError **error)
-{
-  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-               _ ("“%s” could not be written: %s"), path, g_strerror (errno));
-  return FALSE;
-}
-
 /* Only a copy of a journal may be replaced, and only if that is wished. */
 static gboolean
 may_write (const char *dest, gboolean may_replace, GError **error)
@@ -55,7 +46,8 @@ may_write (const char *dest, gboolean may_replace, GError **error)
         return FALSE;
     }
   /* SQLite would say of any trouble with the copy that it is trouble with the journal. */
-  return g_access (folder, W_OK | X_OK) == 0 || fail_to_write (dest, error);
+  return g_access (folder, W_OK | X_OK) == 0
+         || legato_database_fail_to_write (dest, g_strerror (errno), error);
 }
 
 static gboolean
@@ -69,7 +61,7 @@ put_copy (sqlite3 *db, const char *dest, const LegatoProgress *progress, GError 
                 && legato_file_sync (part, error);
 
   if (ok && g_rename (part, dest) != 0)
-    ok = fail_to_write (dest, error);
+    ok = legato_database_fail_to_write (dest, g_strerror (errno), error);
   if (!ok)
     g_unlink (part);
   return ok && legato_file_sync (folder, error);
@@ -119,15 +111,25 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) b, *(const char *const *) a);
 }
 
-/** Returns: (transfer full) (element-type filename): paths of the copies in @folder, newest first
+/**
+ * legato_backups_list:
+ *
+ * Returns: (transfer full) (element-type filename): paths of the copies in @folder, newest first,
+ *   also if it is not there yet; %NULL with @error set if it cannot be read
  */
 GPtrArray *
-legato_backups_list (const char *folder)
+legato_backups_list (const char *folder, GError **error)
 {
-  GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) trouble = NULL;
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, &trouble);
   const char *name;
 
+  if (dir == NULL && !g_error_matches (trouble, G_FILE_ERROR, G_FILE_ERROR_NOENT))
+    {
+      g_propagate_error (error, g_steal_pointer (&trouble));
+      return NULL;
+    }
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autoptr (GDateTime) made = read_name (name);
@@ -136,7 +138,7 @@ legato_backups_list (const char *folder)
         g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
     }
   g_ptr_array_sort (paths, compare_names);
-  return paths;
+  return g_steal_pointer (&paths);
 }
 
 /** Returns: (transfer full): when a copy was made, in local time: as its name says, or else its
@@ -182,7 +184,8 @@ mark_kept (const GPtrArray *paths, guint days, guint n, gboolean *kept)
     }
 }
 
-/* Removes copies that were left half written when the program was ended. */
+/* Removes copies that were left half written when the program was ended. What cannot be removed now
+ * is tried again with the next copy. */
 static void
 remove_parts (const char *folder)
 {
@@ -200,12 +203,16 @@ remove_parts (const char *folder)
     }
 }
 
+/* What cannot be removed now is tried again with the next copy: this one was made. */
 static void
 remove_others (const char *folder, guint n_daily, guint n_weekly)
 {
-  g_autoptr (GPtrArray) paths = legato_backups_list (folder);
-  g_autofree gboolean *kept = g_new0 (gboolean, paths->len + 1);
+  g_autoptr (GPtrArray) paths = legato_backups_list (folder, NULL);
+  g_autofree gboolean *kept = NULL;
 
+  if (paths == NULL)
+    return;
+  kept = g_new0 (gboolean, paths->len + 1);
   mark_kept (paths, 1, n_daily, kept);
   mark_kept (paths, 7, n_weekly, kept);
   for (guint i = 0; i < paths->len; i++)
@@ -241,7 +248,7 @@ legato_backups_make (const char *journal,
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
-      fail_to_write (folder, error);
+      legato_database_fail_to_write (folder, g_strerror (errno), error);
       return NULL;
     }
   remove_parts (folder);

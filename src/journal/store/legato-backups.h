@@ -22,7 +22,7 @@ char *legato_backups_make (const char *journal,
                            const LegatoProgress *progress,
                            GError **error);
 GDateTime *legato_backup_get_made (const char *path);
-GPtrArray *legato_backups_list (const char *folder);
+GPtrArray *legato_backups_list (const char *folder, GError **error);
 LegatoBackupInfo *legato_backup_inspect (const char *path, GError **error);
 char *legato_store_restore_from (LegatoStore *self,
                                  const char *backup,

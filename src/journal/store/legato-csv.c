@@ -236,6 +236,7 @@ legato_store_export_csv (LegatoStore *self,
 typedef struct
 {
   FILE *file;
+  const char *path;
   const int *columns;
   const LegatoCsvNames *names;
   int separator; /* 0 until the first line has shown it */
@@ -249,6 +250,14 @@ refuse (guint row, const char *reason, GError **error)
   g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
                /* Translators: the number of a row in a table, and what is wrong with it */
                _ ("Row %u: %s"), row, reason);
+  return FALSE;
+}
+
+static gboolean
+fail_to_read (const char *path, GError **error)
+{
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+               _ ("“%s” cannot be opened: %s"), path, g_strerror (errno));
   return FALSE;
 }
 
@@ -273,6 +282,8 @@ read_field (Table *self, GString *field, gboolean *last, GError **error)
           if (c != '"')
             quoted = FALSE;
         }
+      if (c == EOF && ferror (self->file))
+        return fail_to_read (self->path, error);
       if (c == EOF && quoted)
         return refuse (self->row, _ ("a quotation mark is missing"), error);
       if (!quoted && self->separator == 0 && (c == ',' || c == ';' || c == '\t'))
@@ -299,7 +310,10 @@ read_row (Table *self, GError **error)
   int c = getc (self->file);
 
   if (c == EOF)
-    return NULL;
+    {
+      self->failed = ferror (self->file) && !fail_to_read (self->path, error);
+      return NULL;
+    }
   ungetc (c, self->file);
   self->row++;
   for (guint i = 0; !last; i++)
@@ -319,18 +333,14 @@ read_row (Table *self, GError **error)
 }
 
 static gboolean
-open_table (Table *self, const char *path, GError **error)
+open_table (Table *self, GError **error)
 {
   gboolean exists;
 
-  if (!legato_database_check_path (path, &exists, error))
+  if (!legato_database_check_path (self->path, &exists, error))
     return FALSE;
-  self->file = fopen (path, "rbe");
-  if (self->file != NULL)
-    return TRUE;
-  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-               _ ("“%s” cannot be opened: %s"), path, g_strerror (errno));
-  return FALSE;
+  self->file = fopen (self->path, "rbe");
+  return self->file != NULL || fail_to_read (self->path, error);
 }
 
 /**
@@ -342,11 +352,11 @@ open_table (Table *self, const char *path, GError **error)
 GPtrArray *
 legato_csv_read (const char *path, guint max_rows, GError **error)
 {
-  Table table = { NULL };
+  Table table = { NULL, path };
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   GStrv row = NULL;
 
-  if (!open_table (&table, path, error))
+  if (!open_table (&table, error))
     return NULL;
   while (rows->len < max_rows && (row = read_row (&table, error)) != NULL)
     g_ptr_array_add (rows, row);
@@ -640,11 +650,11 @@ legato_store_import_csv (LegatoStore *self,
                          LegatoMergeResult *result,
                          GError **error)
 {
-  Table table = { NULL, columns, names };
+  Table table = { NULL, path, columns, names };
   gboolean ok;
 
   memset (result, 0, sizeof *result);
-  if (!open_table (&table, path, error))
+  if (!open_table (&table, error))
     return FALSE;
   ok = legato_store_begin (self, error);
   if (ok)

@@ -39,6 +39,16 @@ legato_database_fail_for_errno (const char *path, int number, GError **error)
     }
 }
 
+/** Sets @error to say why @path could not be written: @reason, as the system words it. Returns:
+ * %FALSE */
+gboolean
+legato_database_fail_to_write (const char *path, const char *reason, GError **error)
+{
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+               _ ("“%s” could not be written: %s"), path, reason);
+  return FALSE;
+}
+
 /** Sets @error to say that what is at @path is no journal. Returns: %FALSE */
 gboolean
 legato_database_fail_as_foreign (const char *path, GError **error)

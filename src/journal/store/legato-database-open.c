@@ -458,6 +458,7 @@ legato_database_open_copy (const char *damaged, char **copy, GError **error)
         g_unlink (log);
       if (attempt == 2 && !mend_header (path))
         break;
+      /* Whatever is wrong, the next attempt may do. */
       db = connect (path, SQLITE_OPEN_READWRITE, NULL);
       if (db != NULL && can_be_read (db))
         {

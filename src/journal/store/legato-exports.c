@@ -7,7 +7,6 @@
 #include "config.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -24,14 +23,6 @@
 #define SYNC_PREFIX "legato-"
 #define SYNC_SUFFIX ".json"
 
-static gboolean
-fail_to_write (const char *path, const char *reason, GError **error)
-{
-  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-               _ ("“%s” could not be written: %s"), path, reason);
-  return FALSE;
-}
-
 /* Failures of GIO are told as what they are of: the file. */
 static gboolean
 pass_on (const char *path, GError *trouble, GError **error)
@@ -46,7 +37,7 @@ pass_on (const char *path, GError *trouble, GError **error)
     }
   else
     {
-      fail_to_write (path, trouble->message, error);
+      legato_database_fail_to_write (path, trouble->message, error);
       g_error_free (trouble);
     }
   return FALSE;
@@ -62,7 +53,7 @@ read_some (GInputStream *stream, char *buffer, gsize size)
              : -1;
 }
 
-/* Whether there is nothing new to put in the place of @dest. */
+/* Whether there is nothing new to put in the place of @dest. If either cannot be read, there is. */
 static gboolean
 is_the_same (const char *part, const char *dest)
 {
@@ -116,7 +107,7 @@ write_file (LegatoStore *store,
   if (ok && g_rename (part, dest) == 0)
     return TRUE;
   if (ok)
-    fail_to_write (dest, g_strerror (errno), error);
+    legato_database_fail_to_write (dest, g_strerror (errno), error);
   else
     pass_on (dest, g_steal_pointer (&trouble), error);
   g_unlink (part);
@@ -192,7 +183,6 @@ merge_journal (LegatoStore *self,
                GError **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("legato-XXXXXX", error);
-  g_autofree char *snapshot = NULL;
   g_autofree char *json = NULL;
   g_autoptr (LegatoStore) other = NULL;
   gboolean ok;
@@ -242,6 +232,7 @@ get_own_name (const char *journal)
   g_autofree char *sum = NULL;
   g_autofree char *host = g_strdelimit (g_strdup (g_get_host_name ()), "/. ", '-');
 
+  /* Where there is none, the name tells computers apart. */
   if (!g_file_get_contents ("/etc/machine-id", &machine, NULL, NULL))
     machine = g_strdup (g_get_host_name ());
   identity = g_strconcat (machine, journal, NULL);

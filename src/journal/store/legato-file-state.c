@@ -13,14 +13,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "legato-database-file.h"
 #include "legato-file-state.h"
-#include "legato-journal-error.h"
 
 /** Returns: whether there is a file at @path, then described in @self but for when it was checked
  */
@@ -146,8 +145,5 @@ legato_file_sync (const char *path, GError **error)
 
   if (fd >= 0)
     close (fd);
-  if (!ok)
-    g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                 _ ("“%s” could not be written: %s"), path, g_strerror (saved_errno));
-  return ok;
+  return ok || legato_database_fail_to_write (path, g_strerror (saved_errno), error);
 }

@@ -322,16 +322,7 @@ read_document (Import *self, GError **error)
   return legato_json_scan_end (self->scan, error);
 }
 
-/* What a person said about themselves is taken over only by somebody who has not said anything. */
-static gboolean
-has_no_person (LegatoStore *self)
-{
-  gint64 n_profiles = 1;
-
-  return legato_database_get_int (self->db, "SELECT count (*) FROM profile", &n_profiles, NULL)
-         && n_profiles == 0;
-}
-
+/* 0 if it is not known: then only the progress lacks its end. */
 static guint64
 get_size (GInputStream *stream)
 {
@@ -362,13 +353,17 @@ legato_store_import (LegatoStore *self,
   g_autoptr (LegatoJsonScan) scan =
       legato_json_scan_new (stream, progress != NULL ? progress->cancellable : NULL);
   Import import = { self, scan, progress, get_size (stream), result, FALSE, FALSE };
+  gint64 n_profiles = 0;
   gboolean ok;
 
   memset (result, 0, sizeof *result);
   if (!legato_store_begin (self, error))
     return FALSE;
-  import.with_person = has_no_person (self);
-  ok = read_document (&import, error)
+  ok = legato_database_get_int (self->db, "SELECT count (*) FROM profile", &n_profiles, error);
+  /* What a person said about themselves is taken over only by somebody who has not said anything.
+   */
+  import.with_person = n_profiles == 0;
+  ok = ok && read_document (&import, error)
        && (result->n_removed == 0
            || legato_database_exec (self->db, "INSERT INTO words (words) VALUES ('optimize')",
                                     error));

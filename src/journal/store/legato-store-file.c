@@ -183,7 +183,8 @@ check (LegatoStore *self, GError **error)
   return TRUE;
 }
 
-/* Opens the file for writing, or else, where that may do, for reading. */
+/* Opens the file for writing, or else, where that may do, for reading. If it can be neither, why it
+ * cannot be written is what is told. */
 static gboolean
 open_as_it_may_be (LegatoStore *self, GError **error)
 {
@@ -205,7 +206,8 @@ open_as_it_may_be (LegatoStore *self, GError **error)
 }
 
 /* A log that does not belong to the file, as it lies there when a copy was put in the place of a
- * journal, would spoil it. Returns: whether it was that, and is out of the way */
+ * journal, would spoil it. Returns: whether it was that, and is out of the way; what else is wrong
+ * with the file was told before */
 static gboolean
 leave_foreign_log (LegatoStore *self)
 {
@@ -271,16 +273,17 @@ copy_open_journal (LegatoStore *self, const char *path, GError **error)
   return legato_database_copy (self->db, path, NULL, error) && legato_file_sync (path, error);
 }
 
-/* The file has gone, and what is open with it as soon as it is closed: so it is written again. */
+/* The file is gone, and closing the connection would lose what is in it: so it is written again. */
 static gboolean
 bring_back (LegatoStore *self, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (self->path);
-  g_autofree char *part = g_strconcat (self->path, ".part", NULL);
+  g_autofree char *id = g_uuid_string_random ();
+  g_autofree char *part = g_strconcat (self->path, ".", id, ".part", NULL);
+  gboolean ok = copy_open_journal (self, part, error)
+                && legato_database_move_unless_there (part, self->path, error);
 
-  g_mkdir_with_parents (folder, 0700);
-  if (!copy_open_journal (self, part, error)
-      || !legato_database_move_unless_there (part, self->path, error))
+  legato_database_remove (part);
+  if (!ok)
     return FALSE;
   set_notice (
       self,
@@ -309,7 +312,8 @@ follow (LegatoStore *self, GError **error)
   return TRUE;
 }
 
-/* Puts away the log that belongs to the file which we had open. */
+/* Puts away the log that belongs to the file which we had open. One that stays where it is would be
+ * noticed when the file is opened again. */
 static void
 put_away_own_log (LegatoStore *self)
 {

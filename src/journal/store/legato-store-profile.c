@@ -188,12 +188,15 @@ read_places (LegatoStore *self, LegatoStatement statement, LegatoProfile *profil
       LegatoCause cause = LEGATO_CAUSE_OTHER;
       LegatoLeg leg = LEGATO_LEG_LEFT;
 
-      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg);
+      if (!legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg))
+        return legato_store_fail (self, SQLITE_CORRUPT, error);
       if (statement == LEGATO_SQL_SELECT_AGREED)
         {
           legato_profile_set_agreed (profile, zone, leg, since, TRUE);
           continue;
         }
+      /* A cause that only a newer Legato knows is none of ours; the place is left alone all the
+       * same. */
       legato_cause_from_id (legato_cursor_get_text (cursor, 3), &cause);
       legato_profile_block (profile, zone, leg, cause, since);
     }
@@ -359,7 +362,8 @@ read_soreness (LegatoStore *self, LegatoCheckIn *check_in, GError **error)
     {
       LegatoLeg leg = LEGATO_LEG_LEFT;
 
-      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg);
+      if (!legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg))
+        return legato_store_fail (self, SQLITE_CORRUPT, error);
       legato_check_in_set_soreness (check_in, legato_cursor_get_text (cursor, 0), leg,
                                     sqlite3_column_int (cursor, 2));
     }
@@ -379,7 +383,8 @@ read_feelings (LegatoStore *self, LegatoCheckIn *check_in, GError **error)
     {
       LegatoLeg leg = LEGATO_LEG_BOTH;
 
-      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg);
+      if (!legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg))
+        return legato_store_fail (self, SQLITE_CORRUPT, error);
       legato_check_in_set_feeling (check_in, legato_cursor_get_text (cursor, 0), leg,
                                    sqlite3_column_int (cursor, 2));
     }

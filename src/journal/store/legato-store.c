@@ -30,12 +30,9 @@ become_writable (LegatoStore *self, GError **error)
 
   if (self->read_only == NULL)
     return TRUE;
-  db = legato_database_open (self->path, NULL);
+  db = legato_database_open (self->path, error);
   if (db == NULL)
-    {
-      g_propagate_error (error, g_error_copy (self->read_only));
-      return FALSE;
-    }
+    return FALSE;
   g_clear_pointer (&db, sqlite3_close);
   legato_store_disconnect (self, TRUE);
   g_clear_error (&self->read_only);
@@ -138,8 +135,9 @@ append_felt (LegatoStore *self,
           soreness.day = legato_store_parse_day (day);
           g_strlcpy (last_day, day, sizeof last_day);
         }
-      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &soreness.leg);
-      legato_moment_from_id (legato_cursor_get_text (cursor, 2), &soreness.moment);
+      if (!legato_leg_from_id (legato_cursor_get_text (cursor, 1), &soreness.leg)
+          || !legato_moment_from_id (legato_cursor_get_text (cursor, 2), &soreness.moment))
+        return legato_store_fail (self, SQLITE_CORRUPT, error);
       append_values (cursor, &soreness, ratings);
     }
   return !failed;
@@ -217,8 +215,9 @@ add_up_felt (LegatoStore *self, const char *zone, GArray *all, GError **error)
           julian = legato_store_parse_day (day);
           g_strlcpy (last_day, day, sizeof last_day);
         }
-      legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg);
-      legato_moment_from_id (legato_cursor_get_text (cursor, 2), &moment);
+      if (!legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg)
+          || !legato_moment_from_id (legato_cursor_get_text (cursor, 2), &moment))
+        return legato_store_fail (self, SQLITE_CORRUPT, error);
       sum = &sums[leg][moment];
       if (sum->zone == NULL)
         *sum = (LegatoFelt){ g_intern_string (zone), leg, moment, julian, julian, { 0 } };
@@ -262,6 +261,7 @@ legato_store_has_changed (LegatoStore *self)
   gint64 version = self->data_version;
   gboolean changed;
 
+  /* What keeps it from being asked is told to whoever reads the journal next. */
   if (self->db == NULL
       || !legato_database_get_int (self->db, "PRAGMA data_version", &version, NULL))
     return FALSE;

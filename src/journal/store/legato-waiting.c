@@ -87,6 +87,7 @@ legato_waiting_forget (const char *journal, const char *uuid)
   return waited;
 }
 
+/* In a folder that is not there, or is not ours to read, nothing waits. */
 static GPtrArray *
 list (const char *journal)
 {
