@@ -7,6 +7,7 @@
 #include <math.h>
 #include <gtk/gtk.h>
 
+#include "legato-hand-shape.h"
 #include "legato-leg-map.h"
 #include "legato-map-palette.h"
 #include "legato-zone-sign.h"
@@ -218,12 +219,45 @@ test_accessible (void)
   map_test_close (window, widget);
 }
 
+/* @rule begins a line of the style of a tone and ends before the colour. */
+static void
+assert_color_of (const char *style, const char *rule, const GdkRGBA *color)
+{
+  const char *line = strstr (style, rule);
+  g_autofree char *said = NULL;
+  GdkRGBA expected;
+
+  g_assert_nonnull (line);
+  said = g_strndup (line + strlen (rule), strlen ("#rrggbb"));
+  g_assert_true (gdk_rgba_parse (&expected, said));
+  g_assert_true (gdk_rgba_equal (&expected, color));
+}
+
+/* A muscle that is pressed has the colours that the leg's drawing gives it. */
+static void
+test_muscle_of_tone (void)
+{
+  for (guint tone = 1; tone <= 4; tone++)
+    {
+      g_autofree char *path = g_strdup_printf (LEGATO_RESOURCE_ROOT "/map/tone-%u.css", tone);
+      g_autoptr (GBytes) style = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      g_autofree char *text = NULL;
+
+      g_assert_nonnull (style);
+      text = g_strndup (g_bytes_get_data (style, NULL), g_bytes_get_size (style));
+      assert_color_of (text, "\n.muscle { fill: ", &legato_skin_get (tone)->muscle);
+      assert_color_of (text, "\n.muscle, .muscle-2, .muscle-edge, .fibre { stroke: ",
+                       &legato_skin_get (tone)->muscle_line);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map-marks/ramp-stays-apart", test_ramp_stays_apart);
   g_test_add_func ("/map-marks/number-reads", test_number_reads);
+  g_test_add_func ("/map-marks/muscle-of-tone", test_muscle_of_tone);
   if (gtk_init_check ())
     g_test_add_func ("/map-marks/accessible", test_accessible);
   return g_test_run ();

@@ -16,6 +16,12 @@ G_BEGIN_DECLS
 #define LEGATO_GUN_GRIP_X 98.0
 #define LEGATO_GUN_GRIP_Y 146.0
 
+/** The rubber of roller and stick, as #GdkRGBA. */
+#define LEGATO_TOOL_FOAM                                                                           \
+  {                                                                                                \
+    0.36f, 0.51f, 0.56f, 1                                                                         \
+  }
+
 LegatoMapBox legato_hand_tool_get_box (LegatoTool tool);
 void legato_hand_tool_draw (cairo_t *cr, LegatoTool tool);
 

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "legato-hand-tools.h"
 #include "legato-leg-edges.h"
 #include "legato-pen.h"
 #include "legato-skin-tools.h"
@@ -40,7 +41,7 @@
 static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 static const GdkRGBA cloth = { 0.27f, 0.33f, 0.42f, 1 };
 static const GdkRGBA hose = { 0.80f, 0.84f, 0.88f, 1 };
-static const GdkRGBA foam = { 0.36f, 0.51f, 0.56f, 1 };
+static const GdkRGBA foam = LEGATO_TOOL_FOAM;
 static const GdkRGBA seam = { 0.10f, 0.13f, 0.19f, 1 };
 
 static LegatoFigure
