@@ -31,6 +31,10 @@ typedef enum
 /** The last of them, for loops that double from the first. */
 #define LEGATO_VIEW_LAST LEGATO_VIEW_SOLE
 
+/** Height of a drawing of whole legs, and the most that one of the feet alone may have, in
+ * thousandths of the leg; the floor lies at 1065 or so. */
+#define LEGATO_DRAWING_HEIGHT 1090.0
+
 /** How hard a hand presses; there is nothing above moderate. Ordered: a larger value is firmer. */
 typedef enum
 {

@@ -422,7 +422,7 @@ gboolean
 legato_map_zoom_set_room (LegatoMapZoom *self, int width, int height, int breadth)
 {
   double art_height =
-      self->art != NULL ? legato_map_art_get_height (self->art) : LEGATO_MAP_ART_HEIGHT;
+      self->art != NULL ? legato_map_art_get_height (self->art) : LEGATO_DRAWING_HEIGHT;
   double art_width = self->art != NULL ? legato_map_art_get_width (self->art) : art_height / 2;
   LegatoMapCamera beside = self->camera, before = self->camera;
   LegatoMapCamera goal = legato_map_zoom_find_goal (self);

@@ -13,8 +13,7 @@
 
 #include "legato-report-private.h"
 
-/* How high a view is in its own units, and the space between two views, as a share of that. */
-#define VIEW_HEIGHT 1090.0
+/* Between two views, in units of the drawings. */
 #define VIEW_GAP 40.0
 #define CAPTION_HEIGHT 12.0
 
@@ -42,7 +41,7 @@ legato_report_legs_width (double height)
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     units += views[i].width + VIEW_GAP;
-  return units * (height - CAPTION_HEIGHT) / VIEW_HEIGHT;
+  return units * (height - CAPTION_HEIGHT) / LEGATO_DRAWING_HEIGHT;
 }
 
 /* Adds path data of the drawings, absolute M, L, C and Z, to the path of @cr. */
@@ -269,7 +268,7 @@ void
 legato_report_draw_legs (LegatoReport *self, cairo_t *cr, double x, double y, double height)
 {
   const GMarkupParser parser = { .start_element = start_element };
-  double scale = (height - CAPTION_HEIGHT) / VIEW_HEIGHT;
+  double scale = (height - CAPTION_HEIGHT) / LEGATO_DRAWING_HEIGHT;
 
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {

@@ -535,7 +535,7 @@ measure_picks (void)
   start = clock_ms (CLOCK_THREAD_CPUTIME_ID);
   for (int i = 0; i < n_art; i++)
     hits +=
-        legato_map_art_pick (art, fmod (i * 7.31, width), fmod (i * 3.77, LEGATO_MAP_ART_HEIGHT), 8)
+        legato_map_art_pick (art, fmod (i * 7.31, width), fmod (i * 3.77, LEGATO_DRAWING_HEIGHT), 8)
         >= 0;
   art_us = 1000 * (clock_ms (CLOCK_THREAD_CPUTIME_ID) - start) / n_art;
 

@@ -144,7 +144,7 @@ draw_row (cairo_t *cr,
     {
       side = 800;
       part.x = part.x + part.width / 2 - side / 2;
-      part = (LegatoMapBox){ part.x, LEGATO_MAP_ART_HEIGHT - side, side, side };
+      part = (LegatoMapBox){ part.x, LEGATO_DRAWING_HEIGHT - side, side, side };
     }
   scale = cell / side;
   for (gsize i = 0; i < n; i++)

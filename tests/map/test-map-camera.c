@@ -20,7 +20,7 @@ make_camera (double width, double height, double side)
   LegatoMapCamera camera = { 0 };
 
   camera.zoom = 1;
-  legato_map_camera_set_room (&camera, width, height, side, ART_WIDTH, LEGATO_MAP_ART_HEIGHT);
+  legato_map_camera_set_room (&camera, width, height, side, ART_WIDTH, LEGATO_DRAWING_HEIGHT);
   return camera;
 }
 
@@ -48,9 +48,9 @@ check (const LegatoMapCamera *camera)
 {
   double fit = legato_map_camera_get_fit (camera);
   LegatoMapPoint corner = to_room (camera, (LegatoMapPoint){ 0, 0 });
-  LegatoMapPoint other = to_room (camera, (LegatoMapPoint){ ART_WIDTH, LEGATO_MAP_ART_HEIGHT });
+  LegatoMapPoint other = to_room (camera, (LegatoMapPoint){ ART_WIDTH, LEGATO_DRAWING_HEIGHT });
   double left = (camera->room_width - ART_WIDTH * fit) / 2;
-  double top = (camera->room_height - LEGATO_MAP_ART_HEIGHT * fit) / 2;
+  double top = (camera->room_height - LEGATO_DRAWING_HEIGHT * fit) / 2;
   int whole_left, whole_top;
 
   g_assert_cmpfloat (camera->zoom, >=, 1);
@@ -75,18 +75,18 @@ test_fit (void)
   g_assert_false (legato_map_camera_is_zoomed (&camera));
 
   /* What stands at the sides makes the legs smaller, but does not move them. */
-  legato_map_camera_set_room (&camera, 300, 900, 30, ART_WIDTH, LEGATO_MAP_ART_HEIGHT);
+  legato_map_camera_set_room (&camera, 300, 900, 30, ART_WIDTH, LEGATO_DRAWING_HEIGHT);
   check (&camera);
   g_assert_cmpfloat_with_epsilon (legato_map_camera_get_scale (&camera), 240 / ART_WIDTH, 1e-9);
   g_assert_cmpfloat_with_epsilon (camera.centre.x, ART_WIDTH / 2, 1e-9);
 
-  legato_map_camera_set_room (&camera, 3840, 2160, 30, ART_WIDTH, LEGATO_MAP_ART_HEIGHT);
+  legato_map_camera_set_room (&camera, 3840, 2160, 30, ART_WIDTH, LEGATO_DRAWING_HEIGHT);
   check (&camera);
   g_assert_cmpfloat_with_epsilon (legato_map_camera_get_scale (&camera),
-                                  2160 / LEGATO_MAP_ART_HEIGHT, 1e-9);
+                                  2160 / LEGATO_DRAWING_HEIGHT, 1e-9);
 
   /* A room of nothing is survived. */
-  legato_map_camera_set_room (&camera, 0, 0, 40, ART_WIDTH, LEGATO_MAP_ART_HEIGHT);
+  legato_map_camera_set_room (&camera, 0, 0, 40, ART_WIDTH, LEGATO_DRAWING_HEIGHT);
   legato_map_camera_zoom_at (&camera, 3, 0, 0);
   g_assert_true (isfinite (camera.centre.x) && isfinite (camera.centre.y));
   g_assert_cmpfloat (legato_map_camera_get_scale (&camera), >, 0);
@@ -102,7 +102,7 @@ test_pointer_stays (void)
           make_camera (g_test_rand_double_range (250, 2000), g_test_rand_double_range (180, 2000),
                        g_test_rand_double_range (0, 50));
       LegatoMapPoint at = { g_test_rand_double_range (0, ART_WIDTH),
-                            g_test_rand_double_range (0, LEGATO_MAP_ART_HEIGHT) };
+                            g_test_rand_double_range (0, LEGATO_DRAWING_HEIGHT) };
 
       for (double zoom = 1; zoom < 7; zoom *= g_test_rand_double_range (1, 1.8))
         {
@@ -117,14 +117,14 @@ test_pointer_stays (void)
           at = to_art (&camera, g_test_rand_double_range (0, camera.room_width),
                        g_test_rand_double_range (0, camera.room_height));
           at.x = CLAMP (at.x, 0, ART_WIDTH);
-          at.y = CLAMP (at.y, 0, LEGATO_MAP_ART_HEIGHT);
+          at.y = CLAMP (at.y, 0, LEGATO_DRAWING_HEIGHT);
         }
 
       /* All the way out again it is as it was. */
       legato_map_camera_zoom_at (&camera, 0.2, g_test_rand_double_range (0, 2000), 3);
       g_assert_false (legato_map_camera_is_zoomed (&camera));
       g_assert_cmpfloat_with_epsilon (camera.centre.x, ART_WIDTH / 2, 1e-6);
-      g_assert_cmpfloat_with_epsilon (camera.centre.y, LEGATO_MAP_ART_HEIGHT / 2, 1e-6);
+      g_assert_cmpfloat_with_epsilon (camera.centre.y, LEGATO_DRAWING_HEIGHT / 2, 1e-6);
     }
 }
 
@@ -156,7 +156,7 @@ do_anything (LegatoMapCamera *camera)
     case 4:
       legato_map_camera_set_room (camera, g_test_rand_double_range (250, 4000),
                                   g_test_rand_double_range (180, 3000), 40, ART_WIDTH,
-                                  LEGATO_MAP_ART_HEIGHT);
+                                  LEGATO_DRAWING_HEIGHT);
       break;
     case 5:
       legato_map_camera_zoom_at (camera, NAN, 5, 5);
@@ -211,7 +211,7 @@ test_corners (void)
     for (int corner = 0; corner < 4; corner++)
       {
         LegatoMapCamera camera = make_camera (rooms[i].x, rooms[i].y, 40);
-        LegatoMapPoint at = { corner % 2 * ART_WIDTH, corner / 2 * LEGATO_MAP_ART_HEIGHT }, seen;
+        LegatoMapPoint at = { corner % 2 * ART_WIDTH, corner / 2 * LEGATO_DRAWING_HEIGHT }, seen;
 
         legato_map_camera_zoom_at (&camera, LEGATO_MAP_CAMERA_MAX_ZOOM, 0, rooms[i].y / 2);
         legato_map_camera_pan (&camera, corner % 2 == 0 ? 1e5 : -1e5, corner / 2 == 0 ? 1e5 : -1e5);

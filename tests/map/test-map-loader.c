@@ -444,7 +444,7 @@ static void
 test_step_back (void)
 {
   g_autoptr (LegatoMapArt) art = load (LEGATO_VIEW_FRONT);
-  int width = (int) legato_map_art_get_width (art), height = (int) LEGATO_MAP_ART_HEIGHT;
+  int width = (int) legato_map_art_get_width (art), height = (int) LEGATO_DRAWING_HEIGHT;
   const LegatoMapBox all = { 0, 0, width, height };
   cairo_surface_t *before = legato_map_art_render (art, NULL, width, height, 1, NULL, NULL);
   cairo_surface_t *after = legato_map_art_render (art, NULL, width, height, 1, NULL, NULL);

@@ -401,9 +401,9 @@ test_edges (void)
     {
       LegatoMapArt *art = legato_map_views_get (views, view);
       int width = (int) legato_map_art_get_width (art);
-      LegatoMapBox all = { 0, 0, width, LEGATO_MAP_ART_HEIGHT };
+      LegatoMapBox all = { 0, 0, width, LEGATO_DRAWING_HEIGHT };
       cairo_surface_t *drawn =
-          legato_map_art_render (art, &all, width, (int) LEGATO_MAP_ART_HEIGHT, 1, style, NULL);
+          legato_map_art_render (art, &all, width, (int) LEGATO_DRAWING_HEIGHT, 1, style, NULL);
 
       for (int y = 340; y < 960; y += 20)
         for (LegatoLeg leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)

@@ -161,7 +161,7 @@ legato_map_art_get_width (const LegatoMapArt *self)
   return self->content->width;
 }
 
-/** legato_map_art_get_height: height of the drawing in units, %LEGATO_MAP_ART_HEIGHT where it shows
+/** legato_map_art_get_height: height of the drawing in units, %LEGATO_DRAWING_HEIGHT where it shows
  * whole legs */
 double
 legato_map_art_get_height (const LegatoMapArt *self)

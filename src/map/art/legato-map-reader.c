@@ -80,8 +80,8 @@ static gboolean
 has_height (LegatoView view, double height)
 {
   if (view == LEGATO_VIEW_SOLE)
-    return height > 0 && height <= LEGATO_MAP_ART_HEIGHT && height == floor (height);
-  return height == LEGATO_MAP_ART_HEIGHT;
+    return height > 0 && height <= LEGATO_DRAWING_HEIGHT && height == floor (height);
+  return height == LEGATO_DRAWING_HEIGHT;
 }
 
 static gboolean
@@ -118,7 +118,7 @@ read_root (Reader *self,
                    self->view == LEGATO_VIEW_SOLE
                        ? "<svg>: viewBox must be \"0 0 WIDTH HEIGHT\", HEIGHT at most %g"
                        : "<svg>: viewBox must be \"0 0 WIDTH %g\"",
-                   LEGATO_MAP_ART_HEIGHT);
+                   LEGATO_DRAWING_HEIGHT);
       return FALSE;
     }
   if (g_strcmp0 (view, legato_view_to_id (self->view)) != 0)

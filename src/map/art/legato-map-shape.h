@@ -9,10 +9,6 @@
 
 G_BEGIN_DECLS
 
-/** Height of a drawing of whole legs, and the most that one of the feet alone may have, in
- * thousandths of the leg; the floor lies at 1065 or so. */
-#define LEGATO_MAP_ART_HEIGHT 1090.0
-
 /**
  * LegatoMapShape: one zone of one leg in a view
  * @outline: closed, in units of the drawing

@@ -199,7 +199,7 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
     find_between (self, now, previous, next, odd);
   now->up = find_up (self->route, now->cue->kind);
   legato_hand_route_get_point (self->route, 0.5, &middle, NULL);
-  now->height = LEGATO_MAP_ART_HEIGHT - legato_map_art_get_height (now->art) + middle.y;
+  now->height = LEGATO_DRAWING_HEIGHT - legato_map_art_get_height (now->art) + middle.y;
   if (self->aside > 0)
     {
       double left, right;

@@ -649,7 +649,7 @@ legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, g
           cairo_fill (cr);
         }
       /* Between the hips lies the pelvis, which is no zone. */
-      if (legato_map_art_get_height (art) == LEGATO_MAP_ART_HEIGHT)
+      if (legato_map_art_get_height (art) == LEGATO_DRAWING_HEIGHT)
         cairo_rectangle (cr, PELVIS_LEFT, 0, legato_map_art_get_width (art) - 2 * PELVIS_LEFT,
                          PELVIS_BOTTOM);
       cairo_fill (cr);
