@@ -70,6 +70,10 @@ void legato_person_model_answer_stop (LegatoPersonModel *self,
 gboolean legato_person_model_has_needs (LegatoPersonModel *self);
 gboolean legato_person_model_wants_check_in (LegatoPersonModel *self);
 
+/** How often a page that shows days looks whether it is still today: often enough for nobody to
+ * see yesterday called today, seldom enough not to matter. */
+#define LEGATO_LOOK_AT_CLOCK_S 20
+
 guint32 legato_person_model_get_today (void);
 
 G_END_DECLS

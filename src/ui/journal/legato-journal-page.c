@@ -29,9 +29,6 @@
 /* A few screens. */
 #define PAGE_SIZE 50
 
-/* Often enough for nobody to see yesterday called today, seldom enough not to matter. */
-#define LOOK_AT_CLOCK_S 20
-
 struct _LegatoJournalPage
 {
   AdwBin parent_instance;
@@ -366,7 +363,7 @@ legato_journal_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (legato_journal_page_parent_class)->map (widget);
   clock_cb (self);
-  self->clock_id = g_timeout_add_seconds (LOOK_AT_CLOCK_S, clock_cb, self);
+  self->clock_id = g_timeout_add_seconds (LEGATO_LOOK_AT_CLOCK_S, clock_cb, self);
 }
 
 static void

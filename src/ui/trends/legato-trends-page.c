@@ -21,9 +21,6 @@
 
 #define DAYS_A_WEEK 7
 
-/* As the journal does. */
-#define LOOK_AT_CLOCK_S 20
-
 /* In the order of the drop-down. */
 static const guint lengths[] = { 4, 12, 26, 52 };
 #define USUAL_LENGTH 1
@@ -267,7 +264,7 @@ legato_trends_page_map (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (legato_trends_page_parent_class)->map (widget);
   clock_cb (self);
-  self->clock_id = g_timeout_add_seconds (LOOK_AT_CLOCK_S, clock_cb, self);
+  self->clock_id = g_timeout_add_seconds (LEGATO_LOOK_AT_CLOCK_S, clock_cb, self);
 }
 
 static void
