@@ -13,10 +13,10 @@
 /* Seconds of each of the two steps between which something changes. */
 #define STEP_SECONDS 6
 
-/* A signal that a short timeline does not have of itself comes at this place. */
+/* Where a signal is put that so short a timeline does not have by itself. */
 #define SIGNAL_ONSET (4 * LEGATO_SECOND)
 
-/* What a cue says, and for how many seconds the strokes last that it is shown with. */
+/* What a cue means, and for how many seconds the strokes go on with which it is shown. */
 typedef struct
 {
   const char *name;
@@ -102,7 +102,8 @@ find_technique (LegatoGuide *guide, LegatoStroke stroke)
   g_return_val_if_reached (NULL);
 }
 
-/* Where it is seen best: the longest place on which one can do it alone; %NULL for an exercise. */
+/* The longest place on which one can do it alone, as it is seen best there; %NULL for an
+ * exercise. */
 static const LegatoUse *
 choose_use (const LegatoTechnique *technique)
 {

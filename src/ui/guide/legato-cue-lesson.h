@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * LegatoCueLesson:
  * @kind: what is learned
  * @name: its name, translated
- * @words: one sentence: what is heard, and what to do then; translated
+ * @words: a sentence that says what is heard and what to do then; translated
  */
 typedef struct
 {

@@ -30,7 +30,7 @@ struct _LegatoCuesWindow
   LegatoDemonstrationPlayer *player;
 
   /* Borrowed reference */
-  GtkListBoxRow *playing; /* (nullable): whose cue is heard */
+  GtkListBoxRow *playing; /* (nullable): the row whose cue is playing */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoCuesWindow, legato_cues_window, ADW_TYPE_WINDOW)
@@ -98,7 +98,7 @@ narrow_cb (LegatoCuesWindow *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->box),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  /* Above the list the map would take all the height it can get. */
+  /* Otherwise the map, which stands above the list, would take all the height. */
   gtk_box_set_homogeneous (self->box, narrow);
 }
 

@@ -18,7 +18,7 @@ struct _LegatoHelpWindow
 
 G_DEFINE_FINAL_TYPE (LegatoHelpWindow, legato_help_window, ADW_TYPE_WINDOW)
 
-/* A row that leads on is named after what it does to the window below. */
+/* The name of a row that leads on is the action that it starts in the window below. */
 static void
 more_cb (LegatoHelpWindow *self, GtkWidget *row)
 {

@@ -12,7 +12,7 @@
 #include "legato-action-row.h"
 #include "legato-search-view.h"
 
-/* In letters: so wide that what takes three words takes no three lines. */
+/* In characters; room enough for three words, which otherwise would take a line each. */
 #define KIND_WIDTH 12
 #define LEAST_KIND_WIDTH 8
 
@@ -63,7 +63,7 @@ get_kind_name (LegatoHitKind kind)
     }
 }
 
-/* What there is to do about a warning sign is told whole in its row. */
+/* The row of a warning sign says all that there is to do about it. */
 static gboolean
 has_page (LegatoHitKind kind)
 {
@@ -79,7 +79,7 @@ new_row (const LegatoHit *hit)
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (kind, "dim-label");
   gtk_widget_add_css_class (kind, "caption");
-  /* In no language does it press what was found into a thin column. */
+  /* In some languages the kind is a long word: it wraps rather than narrow the title. */
   gtk_label_set_wrap (GTK_LABEL (kind), TRUE);
   gtk_label_set_width_chars (GTK_LABEL (kind), LEAST_KIND_WIDTH);
   gtk_label_set_max_width_chars (GTK_LABEL (kind), KIND_WIDTH);

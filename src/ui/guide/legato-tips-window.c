@@ -14,12 +14,12 @@
 #include "legato-group-titles.h"
 #include "legato-words.h"
 
-/* So high that a drawing among sentences is seen well. */
+/* Height of a drawing that stands among sentences. */
 #define PICTURE_HEIGHT 160
 
 #define PICTURE_MARGIN 12
 
-/* What is opened is not at the very edge. */
+/* Space above a row that is scrolled to. */
 #define ABOVE_PX 12
 
 struct _LegatoTipsWindow
@@ -35,7 +35,8 @@ struct _LegatoTipsWindow
 
   /* Owned references */
   LegatoContext *context;
-  GHashTable *rows; /* (element-type utf8 GtkWidget): by the id of tip or exercise, borrowed both */
+  GHashTable *rows; /* (element-type utf8 GtkWidget): rows by the id of their tip or exercise; both
+                       borrowed */
 
   /* Borrowed reference: what is to be scrolled to; %NULL for nothing */
   GtkWidget *wanted;
@@ -55,7 +56,7 @@ add_expander (LegatoTipsWindow *self, AdwPreferencesGroup *group, const char *id
   return row;
 }
 
-/* A sentence, and below it who says so. */
+/* A sentence with its source below it. */
 static void
 add_line (LegatoTipsWindow *self, GtkWidget *expander, const LegatoText *line)
 {
@@ -66,7 +67,7 @@ add_line (LegatoTipsWindow *self, GtkWidget *expander, const LegatoText *line)
   adw_expander_row_add_row (ADW_EXPANDER_ROW (expander), legato_action_row_new (line->text, names));
 }
 
-/* When not to massage at all is seen beside what is good to know. */
+/* The signs that speak against any massage stand here too. */
 static void
 add_advice (LegatoTipsWindow *self, GtkWidget *expander, const char *flag)
 {

@@ -50,7 +50,7 @@ struct _LegatoWelcomePage
   LegatoDemonstrationPlayer *player;
   GPtrArray *checks; /* (element-type GtkCheckButton): borrowed, each with its "condition" */
 
-  gboolean seen; /* all conditions were in sight */
+  gboolean seen; /* the list of conditions was scrolled to its end */
 };
 
 enum
@@ -104,7 +104,7 @@ show_next (LegatoWelcomePage *self)
     }
 }
 
-/* What is on the card is read to whoever is led to the button. */
+/* A screen reader that comes to the button reads the text of the card. */
 static void
 show_card (LegatoWelcomePage *self, guint card)
 {

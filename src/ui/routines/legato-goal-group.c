@@ -31,7 +31,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* 0 stands for what suits the goal. */
+/* Minutes, in the order of the choices; 0 is the length that suits the goal. */
 static const guint minutes_choices[] = { 0, 3, 5, 8, 10, 15, 20, 30 };
 
 /* In the order of the choices in the template. */

@@ -52,7 +52,7 @@ get_guide (LegatoRoutineActions *self)
   return legato_routine_shelf_get_guide (self->shelf);
 }
 
-/* Says what did not work, until the person has read it. */
+/* Says what did not work, in a dialog that stays until it is closed. */
 static LegatoQuestion *
 tell (LegatoRoutineActions *self, const char *heading, const char *text)
 {
@@ -116,7 +116,7 @@ copy_action (GSimpleAction *action, GVariant *parameter, gpointer data)
   edit (self, copy);
 }
 
-/* What was made for the person comes as the text of a file, from whichever room has made it. */
+/* The parameter is the text of a routine file, which any room may have made. */
 static void
 keep_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
@@ -133,7 +133,7 @@ keep_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     tell (self, _ ("This Cannot Be Kept as a Routine"), error->message);
 }
 
-/* A file's name that every system takes. */
+/* A name for a file that every file system allows. */
 static char *
 dup_file_name (const LegatoRoutine *routine)
 {

@@ -49,7 +49,7 @@ add_item (GMenu *menu, const char *label, const char *action, GVariant *target)
   g_menu_append_item (menu, item);
 }
 
-/* What can be done with it; @path is its file, if it is an own one. */
+/* Fills the menu; @path is the file of an own routine, %NULL for one of the guide. */
 static GMenu *
 make_menu (const LegatoRoutine *routine, const char *path)
 {

@@ -203,7 +203,8 @@ draft_changed_cb (LegatoRoutineEditor *self)
   g_autoptr (GPtrArray) faults =
       legato_routine_find_faults (legato_routine_shelf_get_guide (self->shelf), routine);
 
-  /* What is being typed is left alone: it may end in a space that the routine has not. */
+  /* Text that is being typed is not replaced: it may end in a space, which the routine leaves out.
+   */
   if (!self->typing)
     {
       self->showing = TRUE;
@@ -268,7 +269,7 @@ step_changed_cb (LegatoRoutineEditor *self)
   const LegatoRoutineStep *step = legato_step_editor_get_step (self->step_editor, &part);
   int before = self->editing;
 
-  /* The step may go to another part; what is shown of it stays the same. */
+  /* The step may move to another part of the routine; the editor goes on showing it. */
   self->editing = -1;
   self->editing = legato_routine_draft_set_step (self->draft, (guint) before, part, step);
   if (self->editing < 0)
@@ -321,7 +322,7 @@ move_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
   focus_row (self, legato_routine_draft_move_to (self->draft, index, target));
 }
 
-/* The places of a step of that kind as the guide's first routine has it. */
+/* The places of the first such step in the guide's first routine. */
 static void
 add_usual_zones (LegatoGuide *guide, LegatoRoutineStep *step)
 {
@@ -336,7 +337,7 @@ add_usual_zones (LegatoGuide *guide, LegatoRoutineStep *step)
     }
 }
 
-/* What comes next as a rule: glides to open with, kneading, glides to close with. */
+/* A usual next step: glides at the start, then kneading, glides at the end. */
 static LegatoRoutineStep *
 make_step (LegatoRoutineEditor *self)
 {
@@ -406,7 +407,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
 
-  /* What is being typed into the seconds counts as well. */
+  /* Without the focus the text that is being typed is taken over. */
   gtk_window_set_focus (GTK_WINDOW (self), NULL);
   if (legato_routine_shelf_put (self->shelf, get_routine (self), &error) == NULL)
     {
@@ -423,7 +424,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 answered_cb (LegatoRoutineEditor *self, const char *answer)
 {
-  /* Both close the window, and an action needs it till it has returned. */
+  /* Both close the window, which has to live until its action has returned. */
   g_autoptr (LegatoRoutineEditor) kept = g_object_ref (self);
 
   if (g_str_equal (answer, "save"))
@@ -522,7 +523,7 @@ legato_routine_editor_class_init (LegatoRoutineEditorClass *klass)
                                        NULL);
 }
 
-/* Typing is undone like any other change, by the draft. */
+/* The draft undoes typing as well; the text fields shall not. */
 static void
 set_up_entry (GtkEditable *entry, int most)
 {

@@ -132,7 +132,7 @@ show_twin (LegatoRoutineImport *self)
     return;
   if (!known->own)
     {
-      /* Nobody is asked to replace what belongs to the program. */
+      /* A routine of the guide cannot be replaced, so that this is not offered. */
       g_free (self->routine->id);
       self->routine->id = legato_routine_make_id ();
       return;

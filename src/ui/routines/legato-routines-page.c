@@ -15,7 +15,8 @@
 #include "legato-routine-check.h"
 #include "legato-routines-page.h"
 
-/* So many routines of late stand first, and they are looked for in so many of the last entries. */
+/* How many of the last routines stand first, and among how many of the last entries they are looked
+ * for. */
 #define N_RECENT 3
 #define N_ENTRIES 40
 
@@ -42,11 +43,11 @@ struct _LegatoRoutinesPage
   LegatoContext *context;
   GSettings *settings;
   GPtrArray *cards;  /* (element-type LegatoRoutineCard): borrowed from their boxes */
-  GPtrArray *recent; /* (element-type char *): ids of routines, the last one first */
-  char *order;       /* ids of those that stand first, as they are shown */
+  GPtrArray *recent; /* (element-type utf8): ids of the routines done last, the newest first */
+  char *order;       /* ids of the routines that stand first, in the order shown */
 
-  guint n_own;    /* cards to be shown of one's own */
-  guint next_own; /* position on the shelf of the first one that has none yet */
+  guint n_own;    /* how many own routines are to have a card */
+  guint next_own; /* position on the shelf of the first own routine without a card */
 };
 
 enum
@@ -115,13 +116,13 @@ dup_obstacle (LegatoRoutinesPage *self, const LegatoRoutine *routine)
   g_autoptr (LegatoPlan) plan =
       legato_planner_make (legato_person_model_get_guide (person), &request, &error);
 
-  /* What stands in the way of every session is said once, above. */
+  /* An obstacle to every session is said once, at the top of the page. */
   if (plan != NULL || g_error_matches (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_REFUSED))
     return NULL;
   return g_strdup (error->message);
 }
 
-/* What a draft lacks. */
+/* What keeps a draft from being started. */
 static char *
 dup_fault (LegatoRoutinesPage *self, const LegatoRoutine *routine)
 {
@@ -319,7 +320,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     fill (self);
 }
 
-/* What was done since the page was last seen stands first. */
+/* Routines that were done since the page was last seen move to the front. */
 static void
 look_for_recent (LegatoRoutinesPage *self)
 {

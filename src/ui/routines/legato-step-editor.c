@@ -101,7 +101,8 @@ fill_zones (LegatoStepEditor *self)
 
       add_zone_chip (self, use->zone, use->lifted);
     }
-  /* A file may name others; they can be taken out here. */
+  /* A routine from a file may have places that the technique has not; they can be taken out here.
+   */
   for (guint i = 0; i < self->step->zones->len; i++)
     {
       const LegatoZone *zone = g_ptr_array_index (self->step->zones, i);
@@ -207,7 +208,7 @@ zone_cb (LegatoStepEditor *self, GtkToggleButton *chip)
     return;
   if (!gtk_toggle_button_get_active (chip) && zones->len == 1)
     {
-      /* Hands are somewhere. */
+      /* Hands need a place, so that the last one cannot be taken out. */
       self->filling = TRUE;
       gtk_toggle_button_set_active (chip, TRUE);
       self->filling = FALSE;
@@ -219,7 +220,7 @@ zone_cb (LegatoStepEditor *self, GtkToggleButton *chip)
     g_ptr_array_remove (zones, zone);
   g_ptr_array_sort (zones, compare_ranks);
 
-  /* The chips stay, so that the one with the focus does. */
+  /* The chips are kept, so that the focus stays on its chip. */
   limit_step (self);
   self->filling = TRUE;
   fill_pressures (self);

@@ -13,7 +13,8 @@
 #include "legato-time-words.h"
 #include "legato-words.h"
 
-/* Characters: no word and hardly an address has so many; and how often what has more is broken. */
+/* In characters: no word and hardly an address is longer. What is longer may be broken each time
+ * after so many. */
 #define LONGEST_WORD 256
 #define BROKEN_AFTER 32
 
@@ -39,7 +40,7 @@ legato_entry_words_dup_day (const LegatoEntry *entry, guint32 today)
   return g_strdup_printf (_ ("%s (in the future)"), words);
 }
 
-/* A routine or goal that the guide has no more, or never had, was another computer's own. */
+/* The guide does not know a routine that was removed, or that is another computer's own. */
 static char *
 dup_session_title (const LegatoEntry *entry, LegatoGuide *guide)
 {

@@ -46,7 +46,7 @@ legato_experiment_words_dup_result (const LegatoExperimentResult *result)
                           result->next_day.n, result->n_planned);
 }
 
-/* With the sign of the other figures in place of a hyphen, at which a line may be broken. */
+/* Uses the minus sign of the other figures: a line may be broken at a hyphen. */
 static void
 add_figures (GString *text, const char *figures)
 {

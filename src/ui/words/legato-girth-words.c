@@ -41,7 +41,7 @@ legato_girth_words_has_inches (void)
   if (!g_str_equal (unit, "locale"))
     return g_str_equal (unit, "inch");
 #ifdef __GLIBC__
-  /* One byte: 1 is metric, 2 is that of the United States. */
+  /* The C library answers in one byte: 1 is metric, 2 is customary in the United States. */
   return nl_langinfo (_NL_MEASUREMENT_MEASUREMENT)[0] == 2;
 #else
   return FALSE;

@@ -10,7 +10,7 @@
 
 #include "legato-plan-words.h"
 
-/* What holds for everybody, or is told at the step itself, is no news about this person. */
+/* Rules that hold for everybody, or that the step itself tells of, are not listed. */
 static const char *const common_rules[] = {
   "P-POP", "P-LIGHT-FIRST", "P-LIGHT-LAST", "P-RISE-FALL", "P-LEN", NULL,
 };

@@ -160,7 +160,7 @@ legato_routine_words_dup_copy_name (const char *name)
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  /* Room for what is added, in a language of longer words too. */
+  /* Leaves room for what a translation adds to the name. */
   start = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), LEGATO_ROUTINE_MAX_NAME - 20));
   /* Translators: what a copy of the routine that is named is called, "My Calm evening"; the name
    * may be of any gender, so perhaps "Calm evening (mine)". */

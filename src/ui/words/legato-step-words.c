@@ -12,14 +12,14 @@
 #include "legato-instruction.h"
 #include "legato-step-words.h"
 
-/* What is read at a glance, from across the room: two sentences if both are short. */
+/* A page has so many characters at most, to be read at a glance from across the room. */
 #define PAGE_LETTERS 90
 
-/* How long a page stays: until it was found, and read without haste. */
+/* How long a page is shown: time to look up, and time to read it without haste. */
 #define FIND_NS (2 * LEGATO_SECOND)
 #define LETTERS_A_SECOND 13
 
-/* What is told has to be over while there is time left to do it. */
+/* The pages are over after so much of the step, so that time is left to do what they say. */
 #define TOLD_BY_PER_CENT 70
 
 /* What stays so as long as the step goes on: how the exercise is done, or how firm the hands are.
@@ -161,7 +161,7 @@ legato_step_words_find_page (GPtrArray *pages, gint64 elapsed, gint64 length)
       gint64 start = end;
 
       end += FIND_NS + g_utf8_strlen (page, -1) * LEGATO_SECOND / LETTERS_A_SECOND;
-      /* One is told in any case. */
+      /* The first page is shown in any case. */
       if (i == 0)
         end = MIN (end, most);
       if (end > most)

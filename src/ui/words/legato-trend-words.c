@@ -70,7 +70,7 @@ legato_trend_words_dup_week (const LegatoTrendWeek *week)
       g_autofree char *lower = legato_words_dup_number (week->lower_quartile);
       g_autofree char *upper = legato_words_dup_number (week->upper_quartile);
 
-      /* Where both are the same, so are all between them. */
+      /* If both quartiles are the same, so are all values between them. */
       if (week->lower_quartile == week->upper_quartile)
         return g_strdup_printf (
             ngettext ("Week of %s: %u value, usually %s, at least half of them exactly that.",
