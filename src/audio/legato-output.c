@@ -390,7 +390,7 @@ look_cb (gpointer data)
 {
   LegatoOutput *self = data;
   g_autoptr (LegatoOutput) alive = g_object_ref (self);
-  gint64 n_taken = legato_sequencer_get_n_rendered (self->sequencer);
+  gint64 n_rendered = legato_sequencer_get_n_rendered (self->sequencer);
 
   /* The device was lost while nothing played: there is nothing to look at until it is needed. */
   if (self->playback == NULL)
@@ -402,11 +402,11 @@ look_cb (gpointer data)
   legato_output_correct_line (self);
   if (!self->needed && ++self->n_idle == IDLE_LOOKS)
     {
-      legato_stall_detector_begin (&self->watch, n_taken);
+      legato_stall_detector_begin (&self->watch, n_rendered);
       legato_playback_set_state (self->playback, GST_STATE_PAUSED);
     }
 
-  if (legato_stall_detector_check (&self->watch, n_taken))
+  if (legato_stall_detector_check (&self->watch, n_rendered))
     legato_output_lose (self);
   else if (self->needed && self->lost)
     legato_output_look_for_device (self);

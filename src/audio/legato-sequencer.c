@@ -1,9 +1,9 @@
 /* legato-sequencer.c: one stream of samples out of timelines, and what lies where in it
  *
  * The stream never stops and is never flushed: whatever changes, changes at the very sample that is
- * taken next. What sounded until there fades out within 5 ms, what sounds from there on is exact at
- * once; cues that it comes into the middle of fade in. So no change clicks, and none shifts a cue.
- * Up to the last jump it is known where on the timeline each sample lies.
+ * rendered next. What sounded until there fades out within 5 ms, what sounds from there on is exact
+ * at once; cues that it comes into the middle of fade in. So no change clicks, and none shifts a
+ * cue. Up to the last jump it is known where on the timeline each sample lies.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -48,12 +48,12 @@ struct _LegatoSequencer
   gboolean running;
 
   Track track;
-  Track tail;    /* what fades out; without a mixer it is spoken over by the track's */
-  gint64 turned; /* the stream's sample that the track came in with */
+  Track tail;      /* what fades out; without a mixer it is spoken over by the track's */
+  gint64 switched; /* the stream's sample at which the track came in */
 
-  gint64 n_taken;
+  gint64 n_rendered;
   GArray *stretches; /* Stretch, by rising first; the first of them began with a jump */
-  float gain;        /* of the sample that was taken last */
+  float gain;        /* of the sample that was rendered last */
   float volume;
 };
 
@@ -95,26 +95,26 @@ legato_sequencer_switch_track (LegatoSequencer *self,
   if (mixer == NULL)
     before.mixer = NULL;
 
-  if (self->running && self->n_taken > self->turned)
+  if (self->running && self->n_rendered > self->switched)
     {
       track_clear (&self->tail);
       self->tail = before;
     }
   else
     track_clear (&before);
-  self->turned = self->n_taken;
+  self->switched = self->n_rendered;
 }
 
 /* Notes that the next sample lies at @at of the synth. */
 static void
 legato_sequencer_note_stretch (LegatoSequencer *self)
 {
-  Stretch stretch = { self->n_taken,
+  Stretch stretch = { self->n_rendered,
                       legato_synth_sample_to_position (self->track.synth, self->track.at),
                       self->running ? self->tempo * 1e9 / LEGATO_SAMPLE_RATE : 0.0 };
   guint n = self->stretches->len;
 
-  if (n > 0 && g_array_index (self->stretches, Stretch, n - 1).first == self->n_taken)
+  if (n > 0 && g_array_index (self->stretches, Stretch, n - 1).first == self->n_rendered)
     g_array_set_size (self->stretches, n - 1);
   g_array_append_val (self->stretches, stretch);
 }
@@ -208,7 +208,7 @@ legato_sequencer_jump (LegatoSequencer *self,
       self->timeline = timeline;
       g_clear_pointer (&self->speech, legato_speech_unref);
     }
-  if (timeline == NULL && self->n_taken > 0 && ABS (at - self->track.at) < SAME_SENTENCE)
+  if (timeline == NULL && self->n_rendered > 0 && ABS (at - self->track.at) < SAME_SENTENCE)
     {
       mixer = legato_speech_mixer_copy (self->track.mixer);
       legato_speech_mixer_resume (mixer, at);
@@ -324,7 +324,7 @@ legato_sequencer_set_volume (LegatoSequencer *self, double volume)
   g_mutex_lock (&self->lock);
   self->volume = (float) (volume * volume * volume);
   /* Nothing was heard yet, so there is nothing to fade from. */
-  if (self->n_taken == 0)
+  if (self->n_rendered == 0)
     self->gain = self->volume;
   g_mutex_unlock (&self->lock);
 }
@@ -343,7 +343,7 @@ static void
 legato_sequencer_fade (LegatoSequencer *self, gsize n, float *out)
 {
   float block[LEGATO_RAMP * LEGATO_CHANNELS];
-  gint64 faded = self->n_taken - self->turned;
+  gint64 faded = self->n_rendered - self->switched;
   gsize left = (gsize) CLAMP (LEGATO_RAMP - faded, 0, (gint64) n);
 
   track_render (&self->tail, left, block);
@@ -412,13 +412,13 @@ legato_sequencer_render (LegatoSequencer *self, gsize n, float *out)
   if (self->tail.synth != NULL && (self->tail.mixer != NULL || !self->running))
     legato_sequencer_fade (self, n, out);
   legato_sequencer_amplify (self, n, out);
-  self->n_taken += (gint64) n;
+  self->n_rendered += (gint64) n;
   g_mutex_unlock (&self->lock);
 
   return left;
 }
 
-/** Returns: whether nothing of the timeline is left to be taken */
+/** Returns: whether nothing of the timeline is left to be rendered */
 gboolean
 legato_sequencer_is_over (LegatoSequencer *self)
 {
@@ -433,24 +433,24 @@ legato_sequencer_is_over (LegatoSequencer *self)
   return over;
 }
 
-/** Returns: how many samples were taken so far */
+/** Returns: how many samples were rendered so far */
 gint64
 legato_sequencer_get_n_rendered (LegatoSequencer *self)
 {
-  gint64 n_taken;
+  gint64 n_rendered;
 
   g_return_val_if_fail (self != NULL, 0);
 
   g_mutex_lock (&self->lock);
-  n_taken = self->n_taken;
+  n_rendered = self->n_rendered;
   g_mutex_unlock (&self->lock);
 
-  return n_taken;
+  return n_rendered;
 }
 
 /**
  * legato_sequencer_locate:
- * @sample: a sample of the stream that is heard; none that comes after those that were taken
+ * @sample: a sample of the stream that is heard; none after those that were rendered
  *
  * Returns: where it lies on the timeline in nanoseconds, perhaps beyond its end. If the sequencer
  * has jumped since, where it jumped to
@@ -465,7 +465,7 @@ legato_sequencer_locate (LegatoSequencer *self, gint64 sample)
   g_return_val_if_fail (self != NULL, 0);
 
   g_mutex_lock (&self->lock);
-  sample = MIN (sample, self->n_taken);
+  sample = MIN (sample, self->n_rendered);
   i = self->stretches->len - 1;
   while (i > 0 && g_array_index (self->stretches, Stretch, i).first > sample)
     i--;

@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoSequencer: what is played, from whom the samples are taken one after the other
+ * LegatoSequencer: renders the samples of what is played, one after the other
  *
  * Atomically reference counted (a boxed type). All but one thread may only take samples.
  */

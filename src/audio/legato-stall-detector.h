@@ -18,17 +18,18 @@ G_BEGIN_DECLS
 /** A device that took as many samples as this is no longer just started. */
 #define LEGATO_STALL_WARM_SAMPLES 24000
 
-/** LegatoStallDetector: how many samples were taken at the begin and lately, and looks since then
+/** LegatoStallDetector: how many samples were rendered at the begin and lately, and looks since
+ * then
  */
 typedef struct
 {
   gint64 n_first;
-  gint64 n_taken;
+  gint64 n_rendered;
   guint n_looks;
 } LegatoStallDetector;
 
-void legato_stall_detector_begin (LegatoStallDetector *self, gint64 n_taken);
+void legato_stall_detector_begin (LegatoStallDetector *self, gint64 n_rendered);
 gboolean legato_stall_detector_is_warm (const LegatoStallDetector *self);
-gboolean legato_stall_detector_check (LegatoStallDetector *self, gint64 n_taken);
+gboolean legato_stall_detector_check (LegatoStallDetector *self, gint64 n_rendered);
 
 G_END_DECLS

@@ -93,30 +93,30 @@ static void
 test_watch (void)
 {
   LegatoStallDetector watch = { 0 };
-  gint64 n_taken = 1000;
+  gint64 n_rendered = 1000;
 
-  legato_stall_detector_begin (&watch, n_taken);
+  legato_stall_detector_begin (&watch, n_rendered);
   for (int i = 0; i < LEGATO_STALL_FIRST_LOOKS; i++)
-    g_assert_false (legato_stall_detector_check (&watch, n_taken));
-  g_assert_true (legato_stall_detector_check (&watch, n_taken));
+    g_assert_false (legato_stall_detector_check (&watch, n_rendered));
+  g_assert_true (legato_stall_detector_check (&watch, n_rendered));
 
   /* It moves, if slowly. */
   for (int i = 0; i < 200; i++)
     {
-      n_taken += i % 4 == 0 ? 480 : 0;
-      g_assert_false (legato_stall_detector_check (&watch, n_taken));
+      n_rendered += i % 4 == 0 ? 480 : 0;
+      g_assert_false (legato_stall_detector_check (&watch, n_rendered));
     }
   g_assert_true (legato_stall_detector_is_warm (&watch));
-  n_taken++;
+  n_rendered++;
   for (int i = 0; i <= LEGATO_STALL_LOOKS; i++)
-    g_assert_false (legato_stall_detector_check (&watch, n_taken));
-  g_assert_true (legato_stall_detector_check (&watch, n_taken));
+    g_assert_false (legato_stall_detector_check (&watch, n_rendered));
+  g_assert_true (legato_stall_detector_check (&watch, n_rendered));
 
   /* Asked anew, it may take its time again. */
-  legato_stall_detector_begin (&watch, n_taken);
+  legato_stall_detector_begin (&watch, n_rendered);
   g_assert_false (legato_stall_detector_is_warm (&watch));
   for (int i = 0; i < LEGATO_STALL_FIRST_LOOKS; i++)
-    g_assert_false (legato_stall_detector_check (&watch, n_taken));
+    g_assert_false (legato_stall_detector_check (&watch, n_rendered));
 }
 
 int
