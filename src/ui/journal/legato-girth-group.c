@@ -108,10 +108,10 @@ legato_girth_group_init (LegatoGirthGroup *self)
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *list = gtk_list_box_new ();
   GtkWidget *units = legato_chip_box_new ();
-  GtkWidget *cm = legato_access_check (gtk_toggle_button_new_with_label (_ ("Centimetres")),
-                                       GTK_ACCESSIBLE_ROLE_RADIO);
-  GtkWidget *inches = legato_access_check (gtk_toggle_button_new_with_label (_ ("Inches")),
-                                           GTK_ACCESSIBLE_ROLE_RADIO);
+  GtkWidget *cm = legato_access_set_role (gtk_toggle_button_new_with_label (_ ("Centimetres")),
+                                          GTK_ACCESSIBLE_ROLE_RADIO);
+  GtkWidget *inches = legato_access_set_role (gtk_toggle_button_new_with_label (_ ("Inches")),
+                                              GTK_ACCESSIBLE_ROLE_RADIO);
 
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");

@@ -151,7 +151,7 @@ show_moments (LegatoMomentGroup *self)
   self->moment = get_first_moment (self);
   for (gsize i = 0; is_massage (self) && i < G_N_ELEMENTS (of_massage); i++)
     {
-      GtkWidget *button = legato_access_check (
+      GtkWidget *button = legato_access_set_role (
           gtk_toggle_button_new_with_label (legato_moment_get_name (of_massage[i])),
           GTK_ACCESSIBLE_ROLE_RADIO);
 

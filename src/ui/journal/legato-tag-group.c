@@ -44,7 +44,7 @@ need_chip (LegatoTagGroup *self, const char *tag)
   if (chip != NULL)
     return chip;
   chip = GTK_TOGGLE_BUTTON (
-      legato_access_check (gtk_toggle_button_new (), GTK_ACCESSIBLE_ROLE_CHECKBOX));
+      legato_access_set_role (gtk_toggle_button_new (), GTK_ACCESSIBLE_ROLE_CHECKBOX));
   label = gtk_label_new (legato_words_get_tag (tag));
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

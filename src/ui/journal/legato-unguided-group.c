@@ -152,8 +152,8 @@ add_places (LegatoUnguidedGroup *self, GtkBox *content)
   for (guint i = 0; i < zones->len; i++)
     {
       const LegatoZone *zone = g_ptr_array_index (zones, i);
-      GtkWidget *chip = legato_access_check (gtk_toggle_button_new_with_label (zone->name),
-                                             GTK_ACCESSIBLE_ROLE_CHECKBOX);
+      GtkWidget *chip = legato_access_set_role (gtk_toggle_button_new_with_label (zone->name),
+                                                GTK_ACCESSIBLE_ROLE_CHECKBOX);
 
       gtk_widget_add_css_class (chip, "chip");
       g_object_set_data (G_OBJECT (chip), "id", zone->id);

@@ -105,7 +105,7 @@ create_button (int day)
 {
   GDateWeekday weekday = (GDateWeekday) (G_DATE_MONDAY + day);
   const char *name = legato_dates_get_weekday (weekday);
-  GtkWidget *button = legato_access_check (
+  GtkWidget *button = legato_access_set_role (
       gtk_toggle_button_new_with_label (legato_dates_get_weekday_letter (weekday)),
       GTK_ACCESSIBLE_ROLE_CHECKBOX);
 

@@ -299,7 +299,7 @@ legato_hurt_view_init (LegatoHurtView *self)
 static void
 add_feeling (LegatoHurtView *self, const LegatoAdvice *advice)
 {
-  GtkWidget *button = legato_access_check (gtk_toggle_button_new (), GTK_ACCESSIBLE_ROLE_RADIO);
+  GtkWidget *button = legato_access_set_role (gtk_toggle_button_new (), GTK_ACCESSIBLE_ROLE_RADIO);
   GtkWidget *label = gtk_label_new (advice->question.text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);

@@ -186,14 +186,14 @@ legato_access_set_name (GtkWidget *widget, const char *name, const char *tooltip
 }
 
 /**
- * legato_access_check:
+ * legato_access_set_role:
  * @button: a toggle button that was made just now
  * @role: %GTK_ACCESSIBLE_ROLE_RADIO where one of some is chosen, else %GTK_ACCESSIBLE_ROLE_CHECKBOX
  *
  * Returns: (transfer none): @button, which is read with its state
  */
 GtkWidget *
-legato_access_check (GtkWidget *button, GtkAccessibleRole role)
+legato_access_set_role (GtkWidget *button, GtkAccessibleRole role)
 {
   g_return_val_if_fail (GTK_IS_TOGGLE_BUTTON (button), button);
   g_object_set (button, "accessible-role", role, NULL);

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 void legato_access_init (void);
 void legato_access_set_icon (GtkButton *button, const char *icon);
 void legato_access_set_name (GtkWidget *widget, const char *name, const char *tooltip);
-GtkWidget *legato_access_check (GtkWidget *button, GtkAccessibleRole role);
+GtkWidget *legato_access_set_role (GtkWidget *button, GtkAccessibleRole role);
 
 G_END_DECLS

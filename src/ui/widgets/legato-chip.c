@@ -24,7 +24,7 @@ legato_chip_new (const char *name, const char *description)
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  chip = legato_access_check (gtk_toggle_button_new (), GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  chip = legato_access_set_role (gtk_toggle_button_new (), GTK_ACCESSIBLE_ROLE_CHECKBOX);
   label = gtk_label_new (name);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);

@@ -88,8 +88,8 @@ static void
 add_chip (LegatoFeltGroup *self, GtkBox *box, LegatoLeg leg, const char *feeling)
 {
   GtkWidget *chip =
-      legato_access_check (gtk_toggle_button_new_with_label (legato_feeling_get_name (feeling)),
-                           GTK_ACCESSIBLE_ROLE_CHECKBOX);
+      legato_access_set_role (gtk_toggle_button_new_with_label (legato_feeling_get_name (feeling)),
+                              GTK_ACCESSIBLE_ROLE_CHECKBOX);
   g_autofree char *name = legato_words_dup_felt (leg, feeling);
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (chip), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);

@@ -102,7 +102,7 @@ add_button (LegatoSorenessRow *self, int value)
 {
   g_autofree char *label = g_strdup_printf ("%d", value);
   GtkWidget *button =
-      legato_access_check (gtk_toggle_button_new_with_label (label), GTK_ACCESSIBLE_ROLE_RADIO);
+      legato_access_set_role (gtk_toggle_button_new_with_label (label), GTK_ACCESSIBLE_ROLE_RADIO);
 
   gtk_widget_set_hexpand (button, TRUE);
   g_signal_connect (button, "toggled", G_CALLBACK (button_toggled_cb), self);
