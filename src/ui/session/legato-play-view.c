@@ -391,18 +391,11 @@ change_volume (LegatoPlayView *self, int steps)
 {
   g_autofree char *text = NULL;
 
-  if (self->volume == NULL)
-    return;
   if (steps != 0)
     legato_volume_change (self->volume, steps);
   else
     legato_volume_toggle_muted (self->volume);
-
-  if (legato_volume_get_muted (self->volume))
-    text = g_strdup (_ ("Sound off"));
-  else
-    /* Translators: how loud the sound is, in per cent */
-    text = g_strdup_printf (_ ("Loudness %u %%"), legato_volume_get_percent (self->volume));
+  text = legato_volume_dup_words (self->volume);
   say (self, text, CHANGE_S);
 }
 

@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 #include "legato-volume.h"
@@ -114,6 +115,18 @@ legato_volume_get_muted (LegatoVolume *self)
 {
   g_return_val_if_fail (LEGATO_IS_VOLUME (self), FALSE);
   return self->muted;
+}
+
+/** Returns: (transfer full): how loud it is, in words */
+char *
+legato_volume_dup_words (LegatoVolume *self)
+{
+  g_return_val_if_fail (LEGATO_IS_VOLUME (self), NULL);
+
+  if (self->muted)
+    return g_strdup (_ ("Sound off"));
+  /* Translators: how loud the sound is, in per cent */
+  return g_strdup_printf (_ ("Loudness %u %%"), legato_volume_get_percent (self));
 }
 
 /** legato_volume_toggle_muted: sound off, or on again as loud as it was */

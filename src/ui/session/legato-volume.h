@@ -17,6 +17,7 @@ LegatoVolume *legato_volume_new (LegatoPlayer *player);
 guint legato_volume_get_percent (LegatoVolume *self);
 void legato_volume_change (LegatoVolume *self, int steps);
 gboolean legato_volume_get_muted (LegatoVolume *self);
+char *legato_volume_dup_words (LegatoVolume *self);
 void legato_volume_toggle_muted (LegatoVolume *self);
 
 G_END_DECLS
