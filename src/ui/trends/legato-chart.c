@@ -390,27 +390,14 @@ legato_chart_dispose (GObject *object)
 {
   LegatoChartPrivate *priv = get_private (LEGATO_CHART (object));
 
-  g_ptr_array_set_size (priv->counts, 0);
-  g_ptr_array_set_size (priv->names, 0);
-  g_ptr_array_set_size (priv->axis_labels, 0);
-  g_ptr_array_set_size (priv->inks, 0);
+  g_clear_pointer (&priv->counts, g_ptr_array_unref);
+  g_clear_pointer (&priv->names, g_ptr_array_unref);
+  g_clear_pointer (&priv->axis_labels, g_ptr_array_unref);
+  g_clear_pointer (&priv->axis_values, g_array_unref);
+  g_clear_pointer (&priv->inks, g_ptr_array_unref);
   g_clear_pointer (&priv->count_title, gtk_widget_unparent);
 
   G_OBJECT_CLASS (legato_chart_parent_class)->dispose (object);
-}
-
-static void
-legato_chart_finalize (GObject *object)
-{
-  LegatoChartPrivate *priv = get_private (LEGATO_CHART (object));
-
-  g_ptr_array_unref (priv->counts);
-  g_ptr_array_unref (priv->names);
-  g_ptr_array_unref (priv->axis_labels);
-  g_ptr_array_unref (priv->inks);
-  g_array_unref (priv->axis_values);
-
-  G_OBJECT_CLASS (legato_chart_parent_class)->finalize (object);
 }
 
 static void
@@ -427,7 +414,6 @@ legato_chart_class_init (LegatoChartClass *klass)
 
   object_class->constructed = legato_chart_constructed;
   object_class->dispose = legato_chart_dispose;
-  object_class->finalize = legato_chart_finalize;
   object_class->get_property = legato_chart_get_property;
   widget_class->measure = legato_chart_measure;
   widget_class->size_allocate = legato_chart_size_allocate;
