@@ -19,9 +19,6 @@
 /* Larger hands, in device pixels, are seen only on a leg brought near, and are stretched. */
 #define MOST_PIXELS 640.0
 
-/* Room at the edges for smoothing, device pixels. */
-#define MARGIN 2.0
-
 /* The most different discs that one technique needs at a time. */
 #define N_SOFTS 6
 
@@ -97,23 +94,6 @@ struct _LegatoHandSprites
 
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA ink = { 0.16f, 0.10f, 0.08f, 1.0f };
-
-/* How far a shadow falls from what is in touch, and farther from what is lifted, in units; how dark
- * it is; and how far it fades out, likewise. */
-#define SHADOW_NEAR 4.0
-#define SHADOW_FAR 24.0
-#define SHADOW 0.55
-#define SHADOW_LIFTED 0.36
-#define BLUR_FAR 7.0
-
-/* What is lifted comes so much nearer to the eye, as a part of its size. */
-#define NEARER 0.07
-
-static double
-mix (double a, double b, double part)
-{
-  return a + part * (b - a);
-}
 
 static void
 clear_sprite (gpointer data)
@@ -199,72 +179,6 @@ legato_hand_sprites_get_skin (const LegatoHandSprites *self)
   return legato_skin_get (self->tone);
 }
 
-static LegatoMapBox
-get_shape_box (const LegatoFigure *figure)
-{
-  if (figure->is_tool)
-    return legato_hand_tool_get_box (figure->tool);
-  return legato_hand_shape_get_box (figure->pose, figure->to,
-                                    (double) figure->part / LEGATO_FIGURE_PARTS);
-}
-
-static void
-draw_shape (cairo_t *cr, const LegatoFigure *figure, guint tone)
-{
-  if (figure->is_tool)
-    legato_hand_tool_draw (cr, figure->tool);
-  else
-    legato_hand_shape_draw (cr, figure->pose, figure->to,
-                            (double) figure->part / LEGATO_FIGURE_PARTS, legato_skin_get (tone));
-}
-
-/* How far a figure @scale times as large that points @up reaches from the place that touches. */
-static LegatoMapBox
-find_extents (const LegatoFigure *figure, double scale, LegatoMapPoint up)
-{
-  LegatoMapBox box = get_shape_box (figure);
-  double left = G_MAXDOUBLE, top = G_MAXDOUBLE, right = -G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-
-  for (int corner = 0; corner < 4; corner++)
-    {
-      double x = (box.x + (corner % 2) * box.width) * (figure->mirrored ? -scale : scale);
-      double y = (box.y + (corner / 2) * box.height) * scale;
-      LegatoMapPoint at = { -up.y * x - up.x * y, up.x * x - up.y * y };
-
-      left = MIN (left, at.x);
-      right = MAX (right, at.x);
-      top = MIN (top, at.y);
-      bottom = MAX (bottom, at.y);
-    }
-  return (LegatoMapBox){ left, top, right - left, bottom - top };
-}
-
-static double
-get_lift (const LegatoFigure *figure)
-{
-  return (double) figure->lift / LEGATO_FIGURE_LIFTS;
-}
-
-/** legato_figure_get_box: all that is painted of it with its shadow, in units */
-LegatoMapBox
-legato_figure_get_box (const LegatoFigure *self)
-{
-  LegatoMapBox box =
-      find_extents (self, self->size * (1 + NEARER * get_lift (self)), self->direction);
-  double shadow = (SHADOW_NEAR + SHADOW_FAR + BLUR_FAR) * self->size;
-
-  return (LegatoMapBox){ self->at.x + box.x, self->at.y + box.y, box.width + shadow,
-                         box.height + shadow };
-}
-
-static void
-turn_to (cairo_t *cr, const LegatoFigure *figure, LegatoMapPoint at, double angle, double scale)
-{
-  cairo_translate (cr, at.x, at.y);
-  cairo_rotate (cr, angle);
-  cairo_scale (cr, figure->mirrored ? -scale : scale, scale);
-}
-
 /* Radians a step of its angle. */
 static double
 get_turn (int size)
@@ -272,71 +186,13 @@ get_turn (int size)
   return 2 / (size * SIZE_STEP);
 }
 
-/* A tool's own outline, several times beside itself, is soft enough for a shadow. */
-static void
-draw_tool_shadow (cairo_t *cr, const LegatoFigure *figure, double blur)
-{
-  cairo_pattern_t *outline;
-
-  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-  legato_hand_tool_draw (cr, figure->tool);
-  outline = cairo_pop_group (cr);
-  cairo_set_source_rgba (cr, 0, 0, 0, 0.045);
-  for (int x = -2; x <= 2; x++)
-    for (int y = -2; y <= 2; y++)
-      {
-        cairo_save (cr);
-        cairo_translate (cr, x * blur / 2, y * blur / 2);
-        cairo_mask (cr, outline);
-        cairo_restore (cr);
-      }
-  cairo_pattern_destroy (outline);
-}
-
-static void
-draw_shadow (cairo_t *cr, const LegatoFigure *figure)
-{
-  double blur = BLUR_FAR * get_lift (figure);
-
-  if (figure->is_tool)
-    draw_tool_shadow (cr, figure, 2 + blur / 2);
-  else
-    legato_hand_shape_draw_shadow (cr, figure->pose, figure->to,
-                                   (double) figure->part / LEGATO_FIGURE_PARTS, blur);
-}
-
 /* Fills the surface of @sprite, in any thread. */
 static void
 paint_sprite (Sprite *sprite, guint tone)
 {
-  double lift = get_lift (&sprite->figure);
-  double scale = sprite->size * SIZE_STEP / LEGATO_HAND_LENGTH;
-  double near = scale * (1 + NEARER * lift);
-  double away = (SHADOW_NEAR + SHADOW_FAR * lift) * scale;
-  double shadow = away + BLUR_FAR * lift * scale;
-  double angle = sprite->angle * get_turn (sprite->size);
-  LegatoMapBox box =
-      find_extents (&sprite->figure, near, (LegatoMapPoint){ sin (angle), -cos (angle) });
-  int width, height;
-  cairo_t *cr;
-
-  sprite->x = (int) ceil (MARGIN - box.x);
-  sprite->y = (int) ceil (MARGIN - box.y);
-  width = (int) ceil (sprite->x + box.x + box.width + MARGIN + shadow);
-  height = (int) ceil (sprite->y + box.y + box.height + MARGIN + shadow);
-
-  sprite->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
-  cr = cairo_create (sprite->surface);
-  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-  turn_to (cr, &sprite->figure, (LegatoMapPoint){ sprite->x + away * 0.6, sprite->y + away }, angle,
-           scale);
-  draw_shadow (cr, &sprite->figure);
-  cairo_identity_matrix (cr);
-  cairo_pop_group_to_source (cr);
-  cairo_paint_with_alpha (cr, mix (SHADOW, SHADOW_LIFTED, lift));
-  turn_to (cr, &sprite->figure, (LegatoMapPoint){ sprite->x, sprite->y }, angle, near);
-  draw_shape (cr, &sprite->figure, tone);
-  cairo_destroy (cr);
+  sprite->surface =
+      legato_figure_paint (&sprite->figure, sprite->size * SIZE_STEP / LEGATO_HAND_LENGTH,
+                           sprite->angle * get_turn (sprite->size), tone, &sprite->x, &sprite->y);
 }
 
 static gsize
@@ -689,8 +545,9 @@ legato_hand_sprites_draw_badge (LegatoHandSprites *self,
 {
   Badge *badge = &self->badge;
   int pixels = MAX (1, (int) ceil (radius * self->device_scale));
-  int middle = (int) ceil (pixels * 1.06 + MARGIN);
-  int centre = (int) ceil (legato_pen_get_badge_width (text, pixels) / 2 + pixels * 0.06 + MARGIN);
+  int middle = (int) ceil (pixels * 1.06 + LEGATO_FIGURE_MARGIN);
+  int centre = (int) ceil (legato_pen_get_badge_width (text, pixels) / 2 + pixels * 0.06
+                           + LEGATO_FIGURE_MARGIN);
   double unit = 1 / self->device_scale;
 
   if (badge->surface == NULL || badge->pixels != pixels || g_strcmp0 (badge->text, text) != 0)

@@ -6,41 +6,10 @@
 
 #include <gtk/gtk.h>
 
-#include "legato-hand-shape.h"
-#include "legato-hand-tools.h"
+#include "legato-figure.h"
 #include "legato-map-art.h"
 
 G_BEGIN_DECLS
-
-/** Steps from one pose to another, and from the skin into the air. */
-#define LEGATO_FIGURE_PARTS 8
-#define LEGATO_FIGURE_LIFTS 5
-
-/**
- * LegatoFigure: a hand or a tool on the leg
- * @is_tool: whether it is @tool, else a hand
- * @pose, @to, @part: a pose, and how many of %LEGATO_FIGURE_PARTS steps it is on its way to another
- * @mirrored: a left hand instead of a right one
- * @at: the place that touches, in units
- * @direction: where fingers point or a tool's front is, of length 1
- * @size: 1 for its true size
- * @lift: above the skin, in %LEGATO_FIGURE_LIFTS steps
- */
-typedef struct
-{
-  gboolean is_tool;
-  LegatoTool tool;
-  LegatoPose pose;
-  LegatoPose to;
-  int part;
-  gboolean mirrored;
-  LegatoMapPoint at;
-  LegatoMapPoint direction;
-  double size;
-  int lift;
-} LegatoFigure;
-
-LegatoMapBox legato_figure_get_box (const LegatoFigure *self);
 
 typedef struct _LegatoHandSprites LegatoHandSprites;
 
