@@ -94,19 +94,10 @@ legato_pairs_of_legs (const GPtrArray *entries, LegatoMoment moment)
   return pairs;
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static double
 get_median (GArray *values)
 {
-  g_array_sort (values, compare_doubles);
+  g_array_sort (values, legato_compare_doubles);
   return legato_quantile ((const double *) (gpointer) values->data, values->len, 0.5);
 }
 
@@ -195,7 +186,7 @@ sum_finish (Sum *self, LegatoChange *change)
       change->second_median = get_median (self->seconds);
       change->median = get_median (self->differences);
     }
-  g_array_sort (self->of_entries, compare_doubles);
+  g_array_sort (self->of_entries, legato_compare_doubles);
   change->has_interval = legato_median_interval ((const double *) (gpointer) self->of_entries->data,
                                                  self->of_entries->len, &change->interval);
 }

@@ -18,8 +18,9 @@
 /* Up to so many points it takes less to make the slopes of all pairs and sort them. */
 #define FEW_POINTS 256
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
+/** legato_compare_doubles: for sorting doubles, the least first */
+int
+legato_compare_doubles (gconstpointer a, gconstpointer b)
 {
   double x = *(const double *) a;
   double y = *(const double *) b;
@@ -66,7 +67,7 @@ count_ties (const double *values, gsize n)
   g_autofree double *sorted = g_memdup2 (values, n * sizeof *values);
   Ties ties = { 0 };
 
-  qsort (sorted, n, sizeof *sorted, compare_doubles);
+  qsort (sorted, n, sizeof *sorted, legato_compare_doubles);
   for (gsize i = 0, next; i < n; i = next)
     {
       double t;
@@ -121,7 +122,7 @@ slopes_init (Slopes *self, const double *x, const double *y, gsize n)
             self->sorted[self->n++] = (y[j] - y[i]) / (x[j] - x[i]);
         }
     }
-  qsort (self->sorted, self->n, sizeof *self->sorted, compare_doubles);
+  qsort (self->sorted, self->n, sizeof *self->sorted, legato_compare_doubles);
 }
 
 static void

@@ -27,6 +27,7 @@ typedef struct
   double upper;
 } LegatoSlope;
 
+int legato_compare_doubles (gconstpointer a, gconstpointer b);
 double legato_quantile (const double *sorted, gsize n, double share);
 LegatoSlope legato_slope (const double *x, const double *y, gsize n);
 gboolean legato_change_is_noticeable (double from, double to);

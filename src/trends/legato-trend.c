@@ -67,15 +67,6 @@ compare_values (gconstpointer a, gconstpointer b)
   return (x->value > y->value) - (x->value < y->value);
 }
 
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double x = *(const double *) a;
-  double y = *(const double *) b;
-
-  return (x > y) - (x < y);
-}
-
 static void
 summarize_week (LegatoTrendWeek *week)
 {
@@ -83,7 +74,7 @@ summarize_week (LegatoTrendWeek *week)
 
   for (guint i = 0; i < week->n; i++)
     sorted[i] = week->values[i].value;
-  qsort (sorted, week->n, sizeof *sorted, compare_doubles);
+  qsort (sorted, week->n, sizeof *sorted, legato_compare_doubles);
 
   week->has_median = TRUE;
   week->lower_quartile = legato_quantile (sorted, week->n, 0.25);
@@ -215,7 +206,7 @@ fit_days (LegatoTrend *self, const GArray *levels)
         average_levels (levels, leveled);
       self->slope = legato_slope (x, levels != NULL ? leveled : y, n_days);
     }
-  qsort (y, n_days, sizeof *y, compare_doubles);
+  qsort (y, n_days, sizeof *y, legato_compare_doubles);
   self->has_median = legato_median_interval (y, n_days, &self->median);
   if (self->has_slope)
     {
@@ -378,7 +369,7 @@ legato_trend_get_quartiles (LegatoTrend *self, double *lower, double *middle, do
   sorted = g_new (double, self->values->len);
   for (guint i = 0; i < self->values->len; i++)
     sorted[i] = g_array_index (self->values, LegatoTrendValue, i).value;
-  qsort (sorted, self->values->len, sizeof *sorted, compare_doubles);
+  qsort (sorted, self->values->len, sizeof *sorted, legato_compare_doubles);
   *lower = legato_quantile (sorted, self->values->len, 0.25);
   *middle = legato_quantile (sorted, self->values->len, 0.5);
   *upper = legato_quantile (sorted, self->values->len, 0.75);
