@@ -178,11 +178,18 @@ legato_chart_measure (GtkWidget *widget,
 {
   LegatoChart *self = LEGATO_CHART (widget);
   LegatoChartPrivate *priv = get_private (self);
+  LegatoChartClass *class = LEGATO_CHART_GET_CLASS (self);
 
   /* Every child has to be measured, although the inks have no size. */
   get_largest (priv->inks, orientation);
   get_largest (priv->names, orientation);
-  LEGATO_CHART_GET_CLASS (self)->measure_plot (self, orientation, minimum, natural);
+  if (class->measure_plot != NULL)
+    class->measure_plot (self, orientation, minimum, natural);
+  else
+    {
+      *minimum = class->plot_minimum[orientation];
+      *natural = class->plot_natural[orientation];
+    }
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       /* The counts are never left out, so they set the least width. */

@@ -30,7 +30,9 @@ G_DECLARE_DERIVABLE_TYPE (LegatoChart, legato_chart, LEGATO, CHART, GtkWidget)
  * @dup_summary: (transfer full): the whole chart in a sentence, when no mark is selected
  * @get_titles: (array zero-terminated=1): the columns of the table, in the person's language
  * @dup_row: (transfer full): the cells of a mark, as many as there are titles
- * @measure_plot: how large the drawing has to be, without axis and captions
+ * @plot_minimum, @plot_natural: how large the drawing has to be, without axis and captions: its
+ *   width and its height, in px
+ * @measure_plot: (nullable): the same for a drawing whose size depends on what it shows
  * @draw: draws on legato_chart_get_plot()
  * @find_mark: (nullable): the mark at a point of the plot, or -1; by columns if %NULL
  * @walk: (nullable): where an arrow key leads from a mark; to the next column if %NULL
@@ -45,6 +47,8 @@ struct _LegatoChartClass
   char *(*dup_summary) (LegatoChart *self);
   const char *const *(*get_titles) (LegatoChart *self);
   GStrv (*dup_row) (LegatoChart *self, guint mark);
+  int plot_minimum[2];
+  int plot_natural[2];
   void (*measure_plot) (LegatoChart *self, GtkOrientation orientation, int *minimum, int *natural);
   void (*draw) (LegatoChart *self, GtkSnapshot *snapshot);
   int (*find_mark) (LegatoChart *self, float x, float y);

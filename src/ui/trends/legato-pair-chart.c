@@ -120,18 +120,6 @@ legato_pair_chart_dup_row (LegatoChart *chart, guint index)
 }
 
 static void
-legato_pair_chart_measure_plot (LegatoChart *chart,
-                                GtkOrientation orientation,
-                                int *minimum,
-                                int *natural)
-{
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? MIN_PLOT_WIDTH : MIN_PLOT_HEIGHT;
-  *natural = across ? NATURAL_PLOT_WIDTH : NATURAL_PLOT_HEIGHT;
-}
-
-static void
 draw_line (LegatoPairChart *self, GtkSnapshot *snapshot, const Line *line, guint ink)
 {
   LegatoChart *chart = LEGATO_CHART (self);
@@ -235,7 +223,10 @@ legato_pair_chart_class_init (LegatoPairChartClass *klass)
   chart_class->dup_summary = legato_pair_chart_dup_summary;
   chart_class->get_titles = legato_pair_chart_get_titles;
   chart_class->dup_row = legato_pair_chart_dup_row;
-  chart_class->measure_plot = legato_pair_chart_measure_plot;
+  chart_class->plot_minimum[GTK_ORIENTATION_HORIZONTAL] = MIN_PLOT_WIDTH;
+  chart_class->plot_minimum[GTK_ORIENTATION_VERTICAL] = MIN_PLOT_HEIGHT;
+  chart_class->plot_natural[GTK_ORIENTATION_HORIZONTAL] = NATURAL_PLOT_WIDTH;
+  chart_class->plot_natural[GTK_ORIENTATION_VERTICAL] = NATURAL_PLOT_HEIGHT;
   chart_class->draw = legato_pair_chart_draw;
   chart_class->find_mark = legato_pair_chart_find_mark;
   chart_class->walk = legato_pair_chart_walk;

@@ -214,18 +214,6 @@ legato_trend_chart_dup_row (LegatoChart *chart, guint index)
 }
 
 static void
-legato_trend_chart_measure_plot (LegatoChart *chart,
-                                 GtkOrientation orientation,
-                                 int *minimum,
-                                 int *natural)
-{
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? MIN_PLOT_WIDTH : MIN_PLOT_HEIGHT;
-  *natural = across ? 2 * MIN_PLOT_WIDTH : NATURAL_PLOT_HEIGHT;
-}
-
-static void
 legato_trend_chart_draw (LegatoChart *chart, GtkSnapshot *snapshot)
 {
   LegatoTrendChart *self = LEGATO_TREND_CHART (chart);
@@ -257,7 +245,10 @@ legato_trend_chart_class_init (LegatoTrendChartClass *klass)
   chart_class->dup_summary = legato_trend_chart_dup_summary;
   chart_class->get_titles = legato_trend_chart_get_titles;
   chart_class->dup_row = legato_trend_chart_dup_row;
-  chart_class->measure_plot = legato_trend_chart_measure_plot;
+  chart_class->plot_minimum[GTK_ORIENTATION_HORIZONTAL] = MIN_PLOT_WIDTH;
+  chart_class->plot_minimum[GTK_ORIENTATION_VERTICAL] = MIN_PLOT_HEIGHT;
+  chart_class->plot_natural[GTK_ORIENTATION_HORIZONTAL] = 2 * MIN_PLOT_WIDTH;
+  chart_class->plot_natural[GTK_ORIENTATION_VERTICAL] = NATURAL_PLOT_HEIGHT;
   chart_class->draw = legato_trend_chart_draw;
 }
 

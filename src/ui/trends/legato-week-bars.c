@@ -101,18 +101,6 @@ legato_week_bars_dup_row (LegatoChart *chart, guint week)
 }
 
 static void
-legato_week_bars_measure_plot (LegatoChart *chart,
-                               GtkOrientation orientation,
-                               int *minimum,
-                               int *natural)
-{
-  gboolean across = orientation == GTK_ORIENTATION_HORIZONTAL;
-
-  *minimum = across ? MIN_PLOT_WIDTH : MIN_PLOT_HEIGHT;
-  *natural = across ? 2 * MIN_PLOT_WIDTH : NATURAL_PLOT_HEIGHT;
-}
-
-static void
 legato_week_bars_draw (LegatoChart *chart, GtkSnapshot *snapshot)
 {
   LegatoWeekBars *self = LEGATO_WEEK_BARS (chart);
@@ -158,7 +146,10 @@ legato_week_bars_class_init (LegatoWeekBarsClass *klass)
   chart_class->dup_summary = legato_week_bars_dup_summary;
   chart_class->get_titles = legato_week_bars_get_titles;
   chart_class->dup_row = legato_week_bars_dup_row;
-  chart_class->measure_plot = legato_week_bars_measure_plot;
+  chart_class->plot_minimum[GTK_ORIENTATION_HORIZONTAL] = MIN_PLOT_WIDTH;
+  chart_class->plot_minimum[GTK_ORIENTATION_VERTICAL] = MIN_PLOT_HEIGHT;
+  chart_class->plot_natural[GTK_ORIENTATION_HORIZONTAL] = 2 * MIN_PLOT_WIDTH;
+  chart_class->plot_natural[GTK_ORIENTATION_VERTICAL] = NATURAL_PLOT_HEIGHT;
   chart_class->draw = legato_week_bars_draw;
 }
 
