@@ -113,13 +113,11 @@ legato_store_look_at_clock (LegatoStore *self, GError **error)
     return TRUE;
   trusted = now < seen ? MIN (self->trusted_us, now) : seen;
   if (!legato_store_begin (self, error)
-      || !legato_store_finish (self,
-                               legato_store_run (self,
-                                                 legato_store_prepare (self, LEGATO_SQL_SET_CLOCK,
-                                                                       error, "ii", now, trusted),
-                                                 error)
-                                   && purge (self, trusted - KEEP_DELETED_DAYS * DAY_US, error),
-                               error))
+      || !legato_store_finish (
+          self,
+          legato_store_run (self, LEGATO_SQL_SET_CLOCK, error, "ii", now, trusted)
+              && purge (self, trusted - KEEP_DELETED_DAYS * DAY_US, error),
+          error))
     return FALSE;
   self->trusted_us = trusted;
   return TRUE;

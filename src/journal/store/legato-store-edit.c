@@ -61,15 +61,13 @@ index_words (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **er
 
   if (entry->deleted_at != NULL || (*entry->note == '\0' && *tags == '\0'))
     return TRUE;
-  return legato_store_run (
-      self, legato_store_prepare (self, LEGATO_SQL_INSERT_WORDS, error, "it", id, split), error);
+  return legato_store_run (self, LEGATO_SQL_INSERT_WORDS, error, "it", id, split);
 }
 
 static gboolean
 forget_words (LegatoStore *self, gint64 id, GError **error)
 {
-  return legato_store_run (
-      self, legato_store_prepare (self, LEGATO_SQL_FORGET_WORDS, error, "i", id), error);
+  return legato_store_run (self, LEGATO_SQL_FORGET_WORDS, error, "i", id);
 }
 
 gboolean
@@ -92,7 +90,7 @@ legato_store_replace_entry (LegatoStore *self, gint64 id, const LegatoEntry *ent
     return FALSE;
   for (LegatoStatement i = LEGATO_SQL_DELETE_REASONS; i <= LEGATO_SQL_DELETE_TAGS; i++)
     {
-      if (!legato_store_run (self, legato_store_prepare (self, i, error, "i", id), error))
+      if (!legato_store_run (self, i, error, "i", id))
         return FALSE;
     }
   return legato_store_write_children (self, id, entry, error)
@@ -105,11 +103,8 @@ legato_store_keep_version (LegatoStore *self, const LegatoEntry *entry, GError *
 {
   g_autofree char *document = legato_entry_to_json (entry);
 
-  return legato_store_run (self,
-                           legato_store_prepare (self, LEGATO_SQL_INSERT_HISTORY, error, "tit",
-                                                 entry->uuid, legato_time_to_us (entry->edited_at),
-                                                 document),
-                           error);
+  return legato_store_run (self, LEGATO_SQL_INSERT_HISTORY, error, "tit", entry->uuid,
+                           legato_time_to_us (entry->edited_at), document);
 }
 
 /* Removes for good what was said of an entry up to @up_to_us, and remembers that. */
@@ -122,17 +117,9 @@ legato_store_remove_entry (LegatoStore *self, const char *uuid, gint64 up_to_us,
     return FALSE;
   return (id == 0
           || (forget_words (self, id, error)
-              && legato_store_run (
-                  self, legato_store_prepare (self, LEGATO_SQL_DELETE_ENTRY, error, "i", id),
-                  error)))
-         && legato_store_run (
-             self,
-             legato_store_prepare (self, LEGATO_SQL_FORGET_HISTORY, error, "ti", uuid, up_to_us),
-             error)
-         && legato_store_run (
-             self,
-             legato_store_prepare (self, LEGATO_SQL_INSERT_PURGED, error, "ti", uuid, up_to_us),
-             error);
+              && legato_store_run (self, LEGATO_SQL_DELETE_ENTRY, error, "i", id)))
+         && legato_store_run (self, LEGATO_SQL_FORGET_HISTORY, error, "ti", uuid, up_to_us)
+         && legato_store_run (self, LEGATO_SQL_INSERT_PURGED, error, "ti", uuid, up_to_us);
 }
 
 /* @old: (nullable): what is in the journal: what was allowed then stays allowed */
@@ -234,10 +221,8 @@ set_deleted (LegatoStore *self, const char *uuid, gboolean deleted, GError **err
     return fail_not_found (error);
   g_clear_pointer (&entry->deleted_at, g_date_time_unref);
   return (!deleted || forget_words (self, id, error))
-         && legato_store_run (self,
-                              legato_store_prepare (self, LEGATO_SQL_SET_DELETED, error, "iii", id,
-                                                    deleted ? now : (gint64) -1, now),
-                              error)
+         && legato_store_run (self, LEGATO_SQL_SET_DELETED, error, "iii", id,
+                              deleted ? now : (gint64) -1, now)
          && (deleted || index_words (self, id, entry, error));
 }
 

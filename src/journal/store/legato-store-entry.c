@@ -20,17 +20,14 @@ legato_store_write_entry (LegatoStore *self,
 
   legato_store_format_day (legato_entry_get_day (entry), day_text);
   return legato_store_run (
-      self,
-      legato_store_prepare (
-          self, statement, error, "ttiitiitttiiittiii", entry->uuid,
-          legato_entry_kind_to_id (entry->kind), legato_time_to_us (entry->at),
-          (gint64) (g_date_time_get_utc_offset (entry->at) / G_USEC_PER_SEC), day_text,
-          legato_time_to_us (entry->recorded_at), (gint64) entry->late, entry->routine, entry->zone,
-          legato_leg_to_id (entry->leg), (gint64) entry->planned_s, (gint64) entry->done_s,
-          (gint64) entry->completed, entry->note, entry->goal, (gint64) entry->unguided,
-          legato_time_to_us (entry->edited_at),
-          entry->deleted_at != NULL ? legato_time_to_us (entry->deleted_at) : (gint64) -1),
-      error);
+      self, statement, error, "ttiitiitttiiittiii", entry->uuid,
+      legato_entry_kind_to_id (entry->kind), legato_time_to_us (entry->at),
+      (gint64) (g_date_time_get_utc_offset (entry->at) / G_USEC_PER_SEC), day_text,
+      legato_time_to_us (entry->recorded_at), (gint64) entry->late, entry->routine, entry->zone,
+      legato_leg_to_id (entry->leg), (gint64) entry->planned_s, (gint64) entry->done_s,
+      (gint64) entry->completed, entry->note, entry->goal, (gint64) entry->unguided,
+      legato_time_to_us (entry->edited_at),
+      entry->deleted_at != NULL ? legato_time_to_us (entry->deleted_at) : (gint64) -1);
 }
 
 gboolean
@@ -38,30 +35,23 @@ legato_store_write_children (LegatoStore *self, gint64 id, const LegatoEntry *en
 {
   for (gint64 i = 0; entry->reasons[i] != NULL; i++)
     {
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_REASON, error, "iit", id,
-                                                   i, entry->reasons[i]),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_REASON, error, "iit", id, i,
+                             entry->reasons[i]))
         return FALSE;
     }
   for (guint i = 0; i < entry->steps->len; i++)
     {
       const LegatoDoneStep *step = g_ptr_array_index (entry->steps, i);
 
-      if (!legato_store_run (
-              self,
-              legato_store_prepare (self, LEGATO_SQL_INSERT_STEP, error, "iiitttii", id, (gint64) i,
-                                    (gint64) step->index, legato_leg_to_id (step->leg),
-                                    step->technique, legato_pressure_to_id (step->pressure),
-                                    (gint64) step->planned_ms, (gint64) step->done_ms),
-              error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_STEP, error, "iiitttii", id, (gint64) i,
+                             (gint64) step->index, legato_leg_to_id (step->leg), step->technique,
+                             legato_pressure_to_id (step->pressure), (gint64) step->planned_ms,
+                             (gint64) step->done_ms))
         return FALSE;
       for (gint64 j = 0; step->zones[j] != NULL; j++)
         {
-          if (!legato_store_run (self,
-                                 legato_store_prepare (self, LEGATO_SQL_INSERT_STEP_ZONE, error,
-                                                       "iiit", id, (gint64) i, j, step->zones[j]),
-                                 error))
+          if (!legato_store_run (self, LEGATO_SQL_INSERT_STEP_ZONE, error, "iiit", id, (gint64) i,
+                                 j, step->zones[j]))
             return FALSE;
         }
     }
@@ -69,82 +59,66 @@ legato_store_write_children (LegatoStore *self, gint64 id, const LegatoEntry *en
     {
       const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
 
-      if (!legato_store_run (
-              self,
-              legato_store_prepare (self, LEGATO_SQL_INSERT_RATING, error, "iitttiii", id,
-                                    (gint64) i, rating->zone, legato_leg_to_id (rating->leg),
-                                    legato_moment_to_id (rating->moment), (gint64) rating->value,
-                                    (gint64) rating->anchors, (gint64) rating->late),
-              error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_RATING, error, "iitttiii", id, (gint64) i,
+                             rating->zone, legato_leg_to_id (rating->leg),
+                             legato_moment_to_id (rating->moment), (gint64) rating->value,
+                             (gint64) rating->anchors, (gint64) rating->late))
         return FALSE;
     }
   for (guint i = 0; i < entry->feelings->len; i++)
     {
       const LegatoFeeling *feeling = g_ptr_array_index (entry->feelings, i);
 
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_FEELING, error, "iitti",
-                                                   id, (gint64) i, feeling->id,
-                                                   legato_leg_to_id (feeling->leg),
-                                                   (gint64) feeling->value),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_FEELING, error, "iitti", id, (gint64) i,
+                             feeling->id, legato_leg_to_id (feeling->leg), (gint64) feeling->value))
         return FALSE;
     }
   for (guint i = 0; i < entry->girths->len; i++)
     {
       const LegatoGirth *girth = g_ptr_array_index (entry->girths, i);
 
-      if (!legato_store_run (
-              self,
-              legato_store_prepare (self, LEGATO_SQL_INSERT_GIRTH, error, "iitti", id, (gint64) i,
-                                    legato_girth_place_to_id (girth->place),
-                                    legato_leg_to_id (girth->leg), (gint64) girth->mm),
-              error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_GIRTH, error, "iitti", id, (gint64) i,
+                             legato_girth_place_to_id (girth->place), legato_leg_to_id (girth->leg),
+                             (gint64) girth->mm))
         return FALSE;
     }
   for (guint i = 0; i < entry->follow_ups->len; i++)
     {
       const LegatoFollowUp *follow_up = g_ptr_array_index (entry->follow_ups, i);
 
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_FOLLOW_UP, error,
-                                                   "iitti", id, (gint64) i,
-                                                   legato_moment_to_id (follow_up->moment),
-                                                   legato_compared_to_id (follow_up->compared),
-                                                   (gint64) follow_up->late),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_FOLLOW_UP, error, "iitti", id, (gint64) i,
+                             legato_moment_to_id (follow_up->moment),
+                             legato_compared_to_id (follow_up->compared), (gint64) follow_up->late))
         return FALSE;
     }
   for (gint64 i = 0; entry->tags[i] != NULL; i++)
     {
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_TAG, error, "iit", id, i,
-                                                   entry->tags[i]),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_TAG, error, "iit", id, i, entry->tags[i]))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Puts the first column of all rows in the place of @words. */
 static gboolean
-read_words (LegatoStore *self, LegatoCursor *prepared, GStrv *words, GError **error)
+read_word (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor = prepared;
+  g_autofree char *word = legato_cursor_dup_text (row, 0);
+
+  g_strv_builder_add (data, word != NULL ? word : "");
+  return TRUE;
+}
+
+/* Puts the first column of the rows that belong to the entry @id in the place of @words. */
+static gboolean
+read_words (LegatoStore *self, LegatoStatement statement, gint64 id, GStrv *words, GError **error)
+{
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean failed = FALSE;
 
-  if (cursor == NULL)
+  if (!legato_store_read_rows (self, read_word, builder, statement, error, "i", id))
     return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      g_autofree char *word = legato_cursor_dup_text (cursor, 0);
-
-      g_strv_builder_add (builder, word != NULL ? word : "");
-    }
   g_strfreev (*words);
   *words = g_strv_builder_end (builder);
-  return !failed;
+  return TRUE;
 }
 
 static gboolean
@@ -156,8 +130,10 @@ not_as_it_should_be (GError **error)
 }
 
 static gboolean
-read_step (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error)
+read_step (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
+  LegatoEntry *entry = data;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) zones = NULL;
   g_autofree char *technique = legato_cursor_dup_text (row, 3);
   LegatoLeg leg = LEGATO_LEG_BOTH;
@@ -166,11 +142,10 @@ read_step (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, 
   if (!legato_leg_from_id (legato_cursor_get_text (row, 2), &leg) || technique == NULL
       || !legato_pressure_from_id (legato_cursor_get_text (row, 4), &pressure))
     return not_as_it_should_be (error);
-  if (!read_words (self,
-                   legato_store_prepare (self, LEGATO_SQL_SELECT_STEP_ZONES, error, "ii", id,
-                                         sqlite3_column_int64 (row, 0)),
-                   &zones, error))
+  if (!legato_store_read_rows (self, read_word, builder, LEGATO_SQL_SELECT_STEP_ZONES, error, "ii",
+                               sqlite3_column_int64 (row, 7), sqlite3_column_int64 (row, 0)))
     return FALSE;
+  zones = g_strv_builder_end (builder);
   legato_entry_add_step (entry, legato_cursor_get_uint (row, 1), leg, technique,
                          (const char *const *) zones, pressure, legato_cursor_get_uint (row, 5),
                          legato_cursor_get_uint (row, 6));
@@ -178,8 +153,9 @@ read_step (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, 
 }
 
 static gboolean
-read_rating (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error)
+read_rating (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
+  LegatoEntry *entry = data;
   g_autofree char *zone = legato_cursor_dup_text (row, 0);
   LegatoRating *rating;
   LegatoLeg leg = LEGATO_LEG_LEFT;
@@ -197,8 +173,9 @@ read_rating (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry
 }
 
 static gboolean
-read_feeling (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error)
+read_feeling (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
+  LegatoEntry *entry = data;
   g_autofree char *feeling = legato_cursor_dup_text (row, 0);
   LegatoLeg leg = LEGATO_LEG_BOTH;
 
@@ -210,8 +187,9 @@ read_feeling (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entr
 }
 
 static gboolean
-read_girth (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error)
+read_girth (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
+  LegatoEntry *entry = data;
   LegatoGirthPlace place = LEGATO_GIRTH_ANKLE;
   LegatoLeg leg = LEGATO_LEG_LEFT;
 
@@ -224,8 +202,9 @@ read_girth (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry,
 }
 
 static gboolean
-read_follow_up (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error)
+read_follow_up (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
+  LegatoEntry *entry = data;
   LegatoMoment moment = LEGATO_MOMENT_NEXT_DAY;
   LegatoCompared compared = LEGATO_COMPARED_SAME;
 
@@ -235,31 +214,6 @@ read_follow_up (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *en
     return not_as_it_should_be (error);
   legato_entry_add_follow_up (entry, moment, compared, sqlite3_column_int (row, 2) != 0);
   return TRUE;
-}
-
-typedef gboolean (
-    *ReadRow) (LegatoStore *self, gint64 id, LegatoCursor *row, LegatoEntry *entry, GError **error);
-
-/* Reads all rows of the entry @id that @statement gives. */
-static gboolean
-read_children (LegatoStore *self,
-               LegatoStatement statement,
-               gint64 id,
-               LegatoEntry *entry,
-               ReadRow read,
-               GError **error)
-{
-  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, statement, error, "i", id);
-  gboolean failed = FALSE;
-
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      if (!read (self, id, cursor, entry, error))
-        return FALSE;
-    }
-  return !failed;
 }
 
 static gboolean
@@ -311,15 +265,16 @@ legato_store_read_entry (LegatoStore *self, LegatoCursor *cursor, GError **error
       return NULL;
     }
 
-  if (!read_words (self, legato_store_prepare (self, LEGATO_SQL_SELECT_REASONS, error, "i", id),
-                   &entry->reasons, error)
-      || !read_words (self, legato_store_prepare (self, LEGATO_SQL_SELECT_TAGS, error, "i", id),
-                      &entry->tags, error)
-      || !read_children (self, LEGATO_SQL_SELECT_STEPS, id, entry, read_step, error)
-      || !read_children (self, LEGATO_SQL_SELECT_RATINGS, id, entry, read_rating, error)
-      || !read_children (self, LEGATO_SQL_SELECT_FEELINGS, id, entry, read_feeling, error)
-      || !read_children (self, LEGATO_SQL_SELECT_GIRTHS, id, entry, read_girth, error)
-      || !read_children (self, LEGATO_SQL_SELECT_FOLLOW_UPS, id, entry, read_follow_up, error))
+  if (!read_words (self, LEGATO_SQL_SELECT_REASONS, id, &entry->reasons, error)
+      || !read_words (self, LEGATO_SQL_SELECT_TAGS, id, &entry->tags, error)
+      || !legato_store_read_rows (self, read_step, entry, LEGATO_SQL_SELECT_STEPS, error, "i", id)
+      || !legato_store_read_rows (self, read_rating, entry, LEGATO_SQL_SELECT_RATINGS, error, "i",
+                                  id)
+      || !legato_store_read_rows (self, read_feeling, entry, LEGATO_SQL_SELECT_FEELINGS, error, "i",
+                                  id)
+      || !legato_store_read_rows (self, read_girth, entry, LEGATO_SQL_SELECT_GIRTHS, error, "i", id)
+      || !legato_store_read_rows (self, read_follow_up, entry, LEGATO_SQL_SELECT_FOLLOW_UPS, error,
+                                  "i", id))
     return NULL;
   return g_steal_pointer (&entry);
 }

@@ -173,6 +173,16 @@ legato_store_count_entries (LegatoStore *self, const LegatoFilter *filter, guint
   return !failed;
 }
 
+static gboolean
+read_day_count (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
+{
+  LegatoDayCount count = { legato_store_parse_day (legato_cursor_get_text (row, 0)),
+                           legato_cursor_get_uint (row, 1), legato_cursor_get_uint (row, 2) };
+
+  g_array_append_val ((GArray *) data, count);
+  return TRUE;
+}
+
 /**
  * legato_store_list_days:
  * @from_day, @to_day: Julian days, both included
@@ -185,24 +195,24 @@ legato_store_list_days (LegatoStore *self, guint32 from_day, guint32 to_day, GEr
 {
   char from[LEGATO_DAY_SIZE];
   char to[LEGATO_DAY_SIZE];
-  g_autoptr (LegatoCursor) cursor = NULL;
   g_autoptr (GArray) days = g_array_new (FALSE, FALSE, sizeof (LegatoDayCount));
-  gboolean failed = FALSE;
 
   legato_store_format_day (from_day, from);
   legato_store_format_day (to_day, to);
-  cursor = legato_store_prepare (self, LEGATO_SQL_SELECT_DAYS, error, "tt", from, to);
-  if (cursor == NULL)
-    return NULL;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      LegatoDayCount count = { legato_store_parse_day (legato_cursor_get_text (cursor, 0)),
-                               legato_cursor_get_uint (cursor, 1),
-                               legato_cursor_get_uint (cursor, 2) };
+  return legato_store_read_rows (self, read_day_count, days, LEGATO_SQL_SELECT_DAYS, error, "tt",
+                                 from, to)
+             ? g_steal_pointer (&days)
+             : NULL;
+}
 
-      g_array_append_val (days, count);
-    }
-  return failed ? NULL : g_steal_pointer (&days);
+static gboolean
+read_tag (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
+{
+  g_autofree char *name = legato_cursor_dup_text (row, 0);
+
+  if (name != NULL)
+    g_strv_builder_add (data, name);
+  return TRUE;
 }
 
 /**
@@ -214,21 +224,11 @@ legato_store_list_days (LegatoStore *self, guint32 from_day, guint32 to_day, GEr
 GStrv
 legato_store_list_tags (LegatoStore *self, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_TAG_NAMES, error, "");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean failed = FALSE;
 
-  if (cursor == NULL)
-    return NULL;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      g_autofree char *name = legato_cursor_dup_text (cursor, 0);
-
-      if (name != NULL)
-        g_strv_builder_add (builder, name);
-    }
-  return failed ? NULL : g_strv_builder_end (builder);
+  return legato_store_read_rows (self, read_tag, builder, LEGATO_SQL_SELECT_TAG_NAMES, error, "")
+             ? g_strv_builder_end (builder)
+             : NULL;
 }
 
 /**

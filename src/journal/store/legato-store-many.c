@@ -39,14 +39,8 @@ look_at_each (LegatoStore *self, gboolean on)
 static gboolean
 do_the_triggers_work (LegatoStore *self, GError **error)
 {
-  return legato_store_run (
-             self,
-             legato_store_prepare (self, LEGATO_SQL_COUNT_SINCE, error, "i", self->last_counted),
-             error)
-         && legato_store_run (self,
-                              legato_store_prepare (self, LEGATO_SQL_FORGET_RUNNING_SINCE, error,
-                                                    "i", self->last_counted),
-                              error)
+  return legato_store_run (self, LEGATO_SQL_COUNT_SINCE, error, "i", self->last_counted)
+         && legato_store_run (self, LEGATO_SQL_FORGET_RUNNING_SINCE, error, "i", self->last_counted)
          && legato_database_get_int (self->db, "SELECT ifnull (max (id), 0) FROM entry",
                                      &self->last_counted, error);
 }

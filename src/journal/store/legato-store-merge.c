@@ -112,12 +112,6 @@ legato_store_merge_purged (LegatoStore *self,
       result->n_removed++;
       return legato_store_remove_entry (self, uuid, edited_us, error);
     }
-  return legato_store_run (
-             self,
-             legato_store_prepare (self, LEGATO_SQL_FORGET_HISTORY, error, "ti", uuid, edited_us),
-             error)
-         && legato_store_run (
-             self,
-             legato_store_prepare (self, LEGATO_SQL_INSERT_PURGED, error, "ti", uuid, edited_us),
-             error);
+  return legato_store_run (self, LEGATO_SQL_FORGET_HISTORY, error, "ti", uuid, edited_us)
+         && legato_store_run (self, LEGATO_SQL_INSERT_PURGED, error, "ti", uuid, edited_us);
 }

@@ -136,9 +136,26 @@ LegatoCursor *legato_store_prepare (LegatoStore *self,
                                     GError **error,
                                     const char *types,
                                     ...);
-gboolean legato_store_run (LegatoStore *self, LegatoCursor *prepared, GError **error);
+gboolean legato_store_run (LegatoStore *self,
+                           LegatoStatement statement,
+                           GError **error,
+                           const char *types,
+                           ...);
 gboolean
 legato_store_next_row (LegatoStore *self, LegatoCursor *cursor, gboolean *failed, GError **error);
+
+/** Reads one row into @data; %FALSE with @error set if that cannot be. */
+typedef gboolean (*LegatoReadRow) (LegatoStore *self,
+                                   LegatoCursor *row,
+                                   gpointer data,
+                                   GError **error);
+gboolean legato_store_read_rows (LegatoStore *self,
+                                 LegatoReadRow read,
+                                 gpointer data,
+                                 LegatoStatement statement,
+                                 GError **error,
+                                 const char *types,
+                                 ...);
 gboolean legato_store_get_int (LegatoStore *self,
                                LegatoStatement statement,
                                const char *uuid,

@@ -29,11 +29,8 @@ write_conditions (LegatoStore *self, const LegatoProfile *profile, GError **erro
       legato_store_format_day (condition->since, since);
       if (condition->cleared != 0)
         legato_store_format_day (condition->cleared, cleared);
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_CONDITION, error, "ttt",
-                                                   condition->id, since,
-                                                   condition->cleared != 0 ? cleared : NULL),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_CONDITION, error, "ttt", condition->id, since,
+                             condition->cleared != 0 ? cleared : NULL))
         return FALSE;
     }
   return TRUE;
@@ -49,11 +46,9 @@ write_places (LegatoStore *self, const LegatoProfile *profile, GError **error)
       const LegatoProfilePlace *place = g_ptr_array_index (profile->blocked, i);
 
       legato_store_format_day (place->since, since);
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_BLOCKED, error, "tttt",
-                                                   place->zone, legato_leg_to_id (place->leg),
-                                                   legato_cause_to_id (place->cause), since),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_BLOCKED, error, "tttt", place->zone,
+                             legato_leg_to_id (place->leg), legato_cause_to_id (place->cause),
+                             since))
         return FALSE;
     }
   for (guint i = 0; i < profile->agreed->len; i++)
@@ -61,11 +56,8 @@ write_places (LegatoStore *self, const LegatoProfile *profile, GError **error)
       const LegatoProfilePlace *place = g_ptr_array_index (profile->agreed, i);
 
       legato_store_format_day (place->since, since);
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_AGREED, error, "ttt",
-                                                   place->zone, legato_leg_to_id (place->leg),
-                                                   since),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_AGREED, error, "ttt", place->zone,
+                             legato_leg_to_id (place->leg), since))
         return FALSE;
     }
   return TRUE;
@@ -77,12 +69,9 @@ write_joints (LegatoStore *self, const LegatoProfile *profile, GError **error)
   for (guint joint = 0; joint < LEGATO_N_PROFILE_JOINTS; joint++)
     for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
       if (profile->joints[joint][leg]
-          && !legato_store_run (
-              self,
-              legato_store_prepare (self, LEGATO_SQL_INSERT_JOINT, error, "tt",
-                                    legato_profile_joint_to_id ((LegatoProfileJoint) joint),
-                                    legato_leg_to_id ((LegatoLeg) leg)),
-              error))
+          && !legato_store_run (self, LEGATO_SQL_INSERT_JOINT, error, "tt",
+                                legato_profile_joint_to_id ((LegatoProfileJoint) joint),
+                                legato_leg_to_id ((LegatoLeg) leg)))
         return FALSE;
   return TRUE;
 }
@@ -91,19 +80,12 @@ static gboolean
 replace_profile (LegatoStore *self, const LegatoProfile *profile, GError **error)
 {
   if (!legato_database_exec (self->db, DELETE_PROFILE, error)
-      || !legato_store_run (self,
-                            legato_store_prepare (self, LEGATO_SQL_INSERT_PROFILE, error, "iii",
-                                                  (gint64) profile->asked,
-                                                  (gint64) profile->weekly_goal,
-                                                  (gint64) profile->usual_minutes),
-                            error))
+      || !legato_store_run (self, LEGATO_SQL_INSERT_PROFILE, error, "iii", (gint64) profile->asked,
+                            (gint64) profile->weekly_goal, (gint64) profile->usual_minutes))
     return FALSE;
   for (gsize i = 0; profile->tools[i] != NULL; i++)
     {
-      if (!legato_store_run (
-              self,
-              legato_store_prepare (self, LEGATO_SQL_INSERT_TOOL, error, "t", profile->tools[i]),
-              error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_TOOL, error, "t", profile->tools[i]))
         return FALSE;
     }
   return write_conditions (self, profile, error) && write_places (self, profile, error)
@@ -123,106 +105,78 @@ legato_store_set_profile (LegatoStore *self, const LegatoProfile *profile, GErro
 }
 
 static gboolean
-read_numbers (LegatoStore *self, LegatoProfile *profile, GError **error)
+read_numbers (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_PROFILE, error, "");
-  gboolean failed = FALSE;
+  LegatoProfile *profile = data;
 
-  if (cursor == NULL)
-    return FALSE;
-  if (legato_store_next_row (self, cursor, &failed, error))
-    {
-      profile->asked = sqlite3_column_int (cursor, 0);
-      profile->weekly_goal = legato_cursor_get_uint (cursor, 1);
-      profile->usual_minutes = legato_cursor_get_uint (cursor, 2);
-    }
-  return !failed;
+  profile->asked = sqlite3_column_int (row, 0);
+  profile->weekly_goal = legato_cursor_get_uint (row, 1);
+  profile->usual_minutes = legato_cursor_get_uint (row, 2);
+  return TRUE;
 }
 
 static gboolean
-read_conditions (LegatoStore *self, LegatoProfile *profile, GError **error)
+read_conditions (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_CONDITIONS, error, "");
-  gboolean failed = FALSE;
+  LegatoProfile *profile = data;
+  const char *cleared = legato_cursor_get_text (row, 2);
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      const char *cleared = legato_cursor_get_text (cursor, 2);
-
-      legato_profile_set_condition (profile, legato_cursor_get_text (cursor, 0),
-                                    legato_store_parse_day (legato_cursor_get_text (cursor, 1)),
-                                    cleared != NULL ? legato_store_parse_day (cleared) : 0);
-    }
-  return !failed;
+  legato_profile_set_condition (profile, legato_cursor_get_text (row, 0),
+                                legato_store_parse_day (legato_cursor_get_text (row, 1)),
+                                cleared != NULL ? legato_store_parse_day (cleared) : 0);
+  return TRUE;
 }
 
 static gboolean
-read_tools (LegatoStore *self, LegatoProfile *profile, GError **error)
+read_tools (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, LEGATO_SQL_SELECT_TOOLS, error, "");
-  gboolean failed = FALSE;
+  LegatoProfile *profile = data;
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    legato_profile_set_tool (profile, legato_cursor_get_text (cursor, 0), TRUE);
-  return !failed;
+  legato_profile_set_tool (profile, legato_cursor_get_text (row, 0), TRUE);
+  return TRUE;
 }
 
 static gboolean
-read_places (LegatoStore *self, LegatoStatement statement, LegatoProfile *profile, GError **error)
+read_blocked (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, statement, error, "");
-  gboolean failed = FALSE;
+  LegatoProfile *profile = data;
+  LegatoCause cause = LEGATO_CAUSE_OTHER;
+  LegatoLeg leg = LEGATO_LEG_LEFT;
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      const char *zone = legato_cursor_get_text (cursor, 0);
-      guint32 since = legato_store_parse_day (legato_cursor_get_text (cursor, 2));
-      LegatoCause cause = LEGATO_CAUSE_OTHER;
-      LegatoLeg leg = LEGATO_LEG_LEFT;
-
-      if (!legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg))
-        return legato_store_fail (self, SQLITE_CORRUPT, error);
-      if (statement == LEGATO_SQL_SELECT_AGREED)
-        {
-          legato_profile_set_agreed (profile, zone, leg, since, TRUE);
-          continue;
-        }
-      /* A cause that only a newer Legato knows is none of ours; the place is left alone all the
-       * same. */
-      legato_cause_from_id (legato_cursor_get_text (cursor, 3), &cause);
-      legato_profile_block (profile, zone, leg, cause, since);
-    }
-  return !failed;
+  if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg))
+    return legato_store_fail (self, SQLITE_CORRUPT, error);
+  /* A cause that only a newer Legato knows is none of ours; the place is left alone all the same.
+   */
+  legato_cause_from_id (legato_cursor_get_text (row, 3), &cause);
+  legato_profile_block (profile, legato_cursor_get_text (row, 0), leg, cause,
+                        legato_store_parse_day (legato_cursor_get_text (row, 2)));
+  return TRUE;
 }
 
 static gboolean
-read_joints (LegatoStore *self, LegatoProfile *profile, GError **error)
+read_agreed (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_JOINTS, error, "");
-  gboolean failed = FALSE;
+  LegatoProfile *profile = data;
+  LegatoLeg leg = LEGATO_LEG_LEFT;
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      LegatoProfileJoint joint = LEGATO_PROFILE_KNEE;
-      LegatoLeg leg = LEGATO_LEG_BOTH;
+  if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg))
+    return legato_store_fail (self, SQLITE_CORRUPT, error);
+  legato_profile_set_agreed (profile, legato_cursor_get_text (row, 0), leg,
+                             legato_store_parse_day (legato_cursor_get_text (row, 2)), TRUE);
+  return TRUE;
+}
 
-      if (legato_profile_joint_from_id (legato_cursor_get_text (cursor, 0), &joint)
-          && legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg)
-          && leg != LEGATO_LEG_BOTH)
-        legato_profile_set_joint (profile, joint, leg, TRUE);
-    }
-  return !failed;
+static gboolean
+read_joints (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
+{
+  LegatoProfile *profile = data;
+  LegatoProfileJoint joint = LEGATO_PROFILE_KNEE;
+  LegatoLeg leg = LEGATO_LEG_BOTH;
+
+  if (legato_profile_joint_from_id (legato_cursor_get_text (row, 0), &joint)
+      && legato_leg_from_id (legato_cursor_get_text (row, 1), &leg) && leg != LEGATO_LEG_BOTH)
+    legato_profile_set_joint (profile, joint, leg, TRUE);
+  return TRUE;
 }
 
 /**
@@ -235,11 +189,13 @@ legato_store_get_profile (LegatoStore *self, GError **error)
 {
   g_autoptr (LegatoProfile) profile = legato_profile_new ();
 
-  if (!read_numbers (self, profile, error) || !read_conditions (self, profile, error)
-      || !read_tools (self, profile, error)
-      || !read_places (self, LEGATO_SQL_SELECT_BLOCKED, profile, error)
-      || !read_places (self, LEGATO_SQL_SELECT_AGREED, profile, error)
-      || !read_joints (self, profile, error))
+  if (!legato_store_read_rows (self, read_numbers, profile, LEGATO_SQL_SELECT_PROFILE, error, "")
+      || !legato_store_read_rows (self, read_conditions, profile, LEGATO_SQL_SELECT_CONDITIONS,
+                                  error, "")
+      || !legato_store_read_rows (self, read_tools, profile, LEGATO_SQL_SELECT_TOOLS, error, "")
+      || !legato_store_read_rows (self, read_blocked, profile, LEGATO_SQL_SELECT_BLOCKED, error, "")
+      || !legato_store_read_rows (self, read_agreed, profile, LEGATO_SQL_SELECT_AGREED, error, "")
+      || !legato_store_read_rows (self, read_joints, profile, LEGATO_SQL_SELECT_JOINTS, error, ""))
     return NULL;
   return g_steal_pointer (&profile);
 }
@@ -249,10 +205,7 @@ write_answers (LegatoStore *self, const char *question, GStrv ids, GError **erro
 {
   for (gsize i = 0; ids[i] != NULL; i++)
     {
-      if (!legato_store_run (
-              self,
-              legato_store_prepare (self, LEGATO_SQL_INSERT_ANSWER, error, "tt", question, ids[i]),
-              error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_ANSWER, error, "tt", question, ids[i]))
         return FALSE;
     }
   return TRUE;
@@ -267,10 +220,7 @@ raise_flags (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
   legato_store_format_day (legato_check_in_get_day (check_in), day);
   for (gsize i = 0; check_in->flags[i] != NULL; i++)
     {
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_RAISE_FLAG, error, "tt",
-                                                   check_in->flags[i], day),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_RAISE_FLAG, error, "tt", check_in->flags[i], day))
         return FALSE;
     }
   return TRUE;
@@ -280,12 +230,9 @@ static gboolean
 replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **error)
 {
   if (!legato_database_exec (self->db, DELETE_CHECK_IN, error)
-      || !legato_store_run (
-          self,
-          legato_store_prepare (
-              self, LEGATO_SQL_INSERT_CHECK_IN, error, "ii", legato_time_to_us (check_in->at),
-              (gint64) (g_date_time_get_utc_offset (check_in->at) / G_USEC_PER_SEC)),
-          error)
+      || !legato_store_run (self, LEGATO_SQL_INSERT_CHECK_IN, error, "ii",
+                            legato_time_to_us (check_in->at),
+                            (gint64) (g_date_time_get_utc_offset (check_in->at) / G_USEC_PER_SEC))
       || !write_answers (self, "flag", check_in->flags, error)
       || !write_answers (self, "did", check_in->did, error) || !raise_flags (self, check_in, error))
     return FALSE;
@@ -293,23 +240,16 @@ replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **err
     {
       const LegatoSorePlace *place = g_ptr_array_index (check_in->soreness, i);
 
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_SORENESS, error, "tti",
-                                                   place->zone, legato_leg_to_id (place->leg),
-                                                   (gint64) place->value),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_SORENESS, error, "tti", place->zone,
+                             legato_leg_to_id (place->leg), (gint64) place->value))
         return FALSE;
     }
   for (guint i = 0; i < check_in->feelings->len; i++)
     {
       const LegatoLegFeeling *feeling = g_ptr_array_index (check_in->feelings, i);
 
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_CHECK_IN_FEELING, error,
-                                                   "tti", feeling->id,
-                                                   legato_leg_to_id (feeling->leg),
-                                                   (gint64) feeling->value),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_CHECK_IN_FEELING, error, "tti", feeling->id,
+                             legato_leg_to_id (feeling->leg), (gint64) feeling->value))
         return FALSE;
     }
   return TRUE;
@@ -329,66 +269,42 @@ legato_store_set_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GEr
 }
 
 static gboolean
-read_answers (LegatoStore *self, LegatoCheckIn *check_in, GError **error)
+read_answers (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_ANSWERS, error, "");
-  gboolean failed = FALSE;
+  LegatoCheckIn *check_in = data;
+  const char *id = legato_cursor_get_text (row, 1);
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      const char *id = legato_cursor_get_text (cursor, 1);
-
-      if (g_str_equal (legato_cursor_get_text (cursor, 0), "flag"))
-        legato_check_in_set_flag (check_in, id, TRUE);
-      else
-        legato_check_in_set_did (check_in, id, TRUE);
-    }
-  return !failed;
+  if (g_str_equal (legato_cursor_get_text (row, 0), "flag"))
+    legato_check_in_set_flag (check_in, id, TRUE);
+  else
+    legato_check_in_set_did (check_in, id, TRUE);
+  return TRUE;
 }
 
 static gboolean
-read_soreness (LegatoStore *self, LegatoCheckIn *check_in, GError **error)
+read_soreness (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_SORENESS, error, "");
-  gboolean failed = FALSE;
+  LegatoCheckIn *check_in = data;
+  LegatoLeg leg = LEGATO_LEG_LEFT;
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      LegatoLeg leg = LEGATO_LEG_LEFT;
-
-      if (!legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg))
-        return legato_store_fail (self, SQLITE_CORRUPT, error);
-      legato_check_in_set_soreness (check_in, legato_cursor_get_text (cursor, 0), leg,
-                                    sqlite3_column_int (cursor, 2));
-    }
-  return !failed;
+  if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg))
+    return legato_store_fail (self, SQLITE_CORRUPT, error);
+  legato_check_in_set_soreness (check_in, legato_cursor_get_text (row, 0), leg,
+                                sqlite3_column_int (row, 2));
+  return TRUE;
 }
 
 static gboolean
-read_feelings (LegatoStore *self, LegatoCheckIn *check_in, GError **error)
+read_feelings (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_CHECK_IN_FEELINGS, error, "");
-  gboolean failed = FALSE;
+  LegatoCheckIn *check_in = data;
+  LegatoLeg leg = LEGATO_LEG_BOTH;
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      LegatoLeg leg = LEGATO_LEG_BOTH;
-
-      if (!legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg))
-        return legato_store_fail (self, SQLITE_CORRUPT, error);
-      legato_check_in_set_feeling (check_in, legato_cursor_get_text (cursor, 0), leg,
-                                   sqlite3_column_int (cursor, 2));
-    }
-  return !failed;
+  if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg))
+    return legato_store_fail (self, SQLITE_CORRUPT, error);
+  legato_check_in_set_feeling (check_in, legato_cursor_get_text (row, 0), leg,
+                               sqlite3_column_int (row, 2));
+  return TRUE;
 }
 
 /**
@@ -409,8 +325,11 @@ legato_store_get_check_in (LegatoStore *self, GError **error)
     return NULL;
   at = legato_time_from_us (sqlite3_column_int64 (cursor, 0), sqlite3_column_int (cursor, 1));
   check_in = legato_check_in_new (at);
-  if (!read_answers (self, check_in, error) || !read_soreness (self, check_in, error)
-      || !read_feelings (self, check_in, error))
+  if (!legato_store_read_rows (self, read_answers, check_in, LEGATO_SQL_SELECT_ANSWERS, error, "")
+      || !legato_store_read_rows (self, read_soreness, check_in, LEGATO_SQL_SELECT_SORENESS, error,
+                                  "")
+      || !legato_store_read_rows (self, read_feelings, check_in,
+                                  LEGATO_SQL_SELECT_CHECK_IN_FEELINGS, error, ""))
     return NULL;
   return g_steal_pointer (&check_in);
 }

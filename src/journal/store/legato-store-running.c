@@ -68,12 +68,9 @@ legato_store_save_running (LegatoStore *self, const LegatoRunning *running, GErr
   return legato_store_begin (self, error)
          && legato_store_finish (
              self,
-             legato_store_run (
-                 self,
-                 legato_store_prepare (self, LEGATO_SQL_SAVE_RUNNING, error, "tiiit", running->uuid,
-                                       legato_time_to_us (running->started_at), offset_s,
-                                       legato_time_to_us (running->saved_at), json),
-                 error)
+             legato_store_run (self, LEGATO_SQL_SAVE_RUNNING, error, "tiiit", running->uuid,
+                               legato_time_to_us (running->started_at), offset_s,
+                               legato_time_to_us (running->saved_at), json)
                  && claim (self, running->uuid, error),
              error);
 }
@@ -87,8 +84,7 @@ gboolean
 legato_store_forget_running (LegatoStore *self, const char *uuid, GError **error)
 {
   g_hash_table_remove (self->own_running, uuid);
-  return legato_store_run (
-      self, legato_store_prepare (self, LEGATO_SQL_FORGET_RUNNING, error, "t", uuid), error);
+  return legato_store_run (self, LEGATO_SQL_FORGET_RUNNING, error, "t", uuid);
 }
 
 static LegatoRunning *

@@ -65,7 +65,7 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_SELECT_ENTRY] = "SELECT " LEGATO_ENTRY_COLUMNS " FROM entry WHERE uuid = ?1",
   [LEGATO_SQL_SELECT_REASONS] = "SELECT id FROM reason WHERE entry = ?1 ORDER BY position",
   [LEGATO_SQL_SELECT_STEPS] =
-      "SELECT position, plan_index, leg, technique, pressure, planned_ms, done_ms "
+      "SELECT position, plan_index, leg, technique, pressure, planned_ms, done_ms, entry "
       "FROM step WHERE entry = ?1 ORDER BY position",
   [LEGATO_SQL_SELECT_STEP_ZONES] = "SELECT zone FROM step_zone WHERE entry = ?1 AND step = ?2 "
                                    "ORDER BY position",
@@ -154,7 +154,42 @@ legato_store_fail (LegatoStore *self, int status, GError **error)
   return legato_database_fail (self->db, status, error);
 }
 
-/* @types names each argument: 't' a text (nullable), 'i' a gint64, 'n' SQL's NULL (no argument). */
+static LegatoCursor *
+prepare (LegatoStore *self,
+         LegatoStatement statement,
+         GError **error,
+         const char *types,
+         va_list args)
+{
+  sqlite3_stmt *stmt = self->prepared[statement];
+  int status = SQLITE_OK;
+
+  if (stmt == NULL)
+    status = sqlite3_prepare_v3 (self->db, statements[statement], -1, SQLITE_PREPARE_PERSISTENT,
+                                 &stmt, NULL);
+  if (status == SQLITE_OK)
+    self->prepared[statement] = stmt;
+  for (int i = 0; status == SQLITE_OK && types[i] != '\0'; i++)
+    {
+      if (types[i] == 't')
+        status = sqlite3_bind_text (stmt, i + 1, va_arg (args, const char *), -1, SQLITE_TRANSIENT);
+      else
+        status = sqlite3_bind_int64 (stmt, i + 1, va_arg (args, gint64));
+    }
+  if (status == SQLITE_OK)
+    return stmt;
+  legato_store_fail (self, status, error);
+  if (stmt != NULL)
+    legato_cursor_release (stmt);
+  return NULL;
+}
+
+/**
+ * legato_store_prepare:
+ * @types: names each of the arguments that follow: 't' a text (nullable), 'i' a #gint64
+ *
+ * Returns: (transfer full) (nullable): the statement, to be stepped through; %NULL with @error set
+ */
 LegatoCursor *
 legato_store_prepare (LegatoStore *self,
                       LegatoStatement statement,
@@ -162,46 +197,30 @@ legato_store_prepare (LegatoStore *self,
                       const char *types,
                       ...)
 {
+  LegatoCursor *cursor;
   va_list args;
-  sqlite3_stmt *stmt = self->prepared[statement];
-  int status = SQLITE_OK;
-
-  if (stmt == NULL)
-    status = sqlite3_prepare_v3 (self->db, statements[statement], -1, SQLITE_PREPARE_PERSISTENT,
-                                 &stmt, NULL);
-  if (status != SQLITE_OK)
-    {
-      legato_store_fail (self, status, error);
-      return NULL;
-    }
-  self->prepared[statement] = stmt;
 
   va_start (args, types);
-  for (int i = 0; status == SQLITE_OK && types[i] != '\0'; i++)
-    {
-      if (types[i] == 't')
-        status = sqlite3_bind_text (stmt, i + 1, va_arg (args, const char *), -1, SQLITE_TRANSIENT);
-      else if (types[i] == 'i')
-        status = sqlite3_bind_int64 (stmt, i + 1, va_arg (args, gint64));
-    }
+  cursor = prepare (self, statement, error, types, args);
   va_end (args);
-
-  if (status != SQLITE_OK)
-    {
-      legato_store_fail (self, status, error);
-      legato_cursor_release (stmt);
-      return NULL;
-    }
-  return stmt;
+  return cursor;
 }
 
-/* Runs a statement without results. */
+/** Runs a statement without results; the arguments are those of legato_store_prepare(). */
 gboolean
-legato_store_run (LegatoStore *self, LegatoCursor *prepared, GError **error)
+legato_store_run (LegatoStore *self,
+                  LegatoStatement statement,
+                  GError **error,
+                  const char *types,
+                  ...)
 {
-  g_autoptr (LegatoCursor) cursor = prepared;
+  g_autoptr (LegatoCursor) cursor = NULL;
+  va_list args;
   int status;
 
+  va_start (args, types);
+  cursor = prepare (self, statement, error, types, args);
+  va_end (args);
   if (cursor == NULL)
     return FALSE;
   status = sqlite3_step (cursor);
@@ -219,6 +238,39 @@ legato_store_next_row (LegatoStore *self, LegatoCursor *cursor, gboolean *failed
   if (status != SQLITE_DONE)
     *failed = !legato_store_fail (self, status, error);
   return FALSE;
+}
+
+/**
+ * legato_store_read_rows:
+ * @read: reads a row into @data
+ *
+ * Has each row of a statement read; the arguments behind @statement are those of
+ * legato_store_prepare().
+ *
+ * Returns: %FALSE with @error set if it did not come to the end
+ */
+gboolean
+legato_store_read_rows (LegatoStore *self,
+                        LegatoReadRow read,
+                        gpointer data,
+                        LegatoStatement statement,
+                        GError **error,
+                        const char *types,
+                        ...)
+{
+  g_autoptr (LegatoCursor) cursor = NULL;
+  gboolean failed = FALSE;
+  va_list args;
+
+  va_start (args, types);
+  cursor = prepare (self, statement, error, types, args);
+  va_end (args);
+  if (cursor == NULL)
+    return FALSE;
+  while (legato_store_next_row (self, cursor, &failed, error))
+    if (!read (self, cursor, data, error))
+      return FALSE;
+  return !failed;
 }
 
 /* The first column that @statement has for @uuid; *@value stays as it is if there is no row. */

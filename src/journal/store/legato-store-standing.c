@@ -20,12 +20,9 @@ write_flags (LegatoStore *self, const LegatoStanding *standing, GError **error)
       legato_store_format_day (flag->since, since);
       if (flag->answer != LEGATO_FLAG_STANDS)
         legato_store_format_day (flag->answered, answered);
-      if (!legato_store_run (
-              self,
-              legato_store_prepare (self, LEGATO_SQL_INSERT_FLAG, error, "tttt", flag->id, since,
-                                    legato_flag_answer_to_id (flag->answer),
-                                    flag->answer != LEGATO_FLAG_STANDS ? answered : NULL),
-              error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_FLAG, error, "tttt", flag->id, since,
+                             legato_flag_answer_to_id (flag->answer),
+                             flag->answer != LEGATO_FLAG_STANDS ? answered : NULL))
         return FALSE;
     }
   return TRUE;
@@ -40,11 +37,8 @@ write_fine_places (LegatoStore *self, const LegatoStanding *standing, GError **e
       char day[LEGATO_DAY_SIZE];
 
       legato_store_format_day (place->day, day);
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_FINE_PLACE, error,
-                                                   "tttt", place->stop, place->zone,
-                                                   legato_leg_to_id (place->leg), day),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_FINE_PLACE, error, "tttt", place->stop,
+                             place->zone, legato_leg_to_id (place->leg), day))
         return FALSE;
     }
   return TRUE;
@@ -59,12 +53,9 @@ write_asked (LegatoStore *self, const LegatoStanding *standing, GError **error)
       char day[LEGATO_DAY_SIZE];
 
       legato_store_format_day (asked->day, day);
-      if (!legato_store_run (self,
-                             legato_store_prepare (self, LEGATO_SQL_INSERT_ASKED, error, "tttt",
-                                                   asked->rule,
-                                                   asked->zone != NULL ? asked->zone : "",
-                                                   legato_leg_to_id (asked->leg), day),
-                             error))
+      if (!legato_store_run (self, LEGATO_SQL_INSERT_ASKED, error, "tttt", asked->rule,
+                             asked->zone != NULL ? asked->zone : "", legato_leg_to_id (asked->leg),
+                             day))
         return FALSE;
     }
   return TRUE;
@@ -89,67 +80,45 @@ legato_store_set_standing (LegatoStore *self, const LegatoStanding *standing, GE
 }
 
 static gboolean
-read_flags (LegatoStore *self, LegatoStanding *standing, GError **error)
+read_flags (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, LEGATO_SQL_SELECT_FLAGS, error, "");
-  gboolean failed = FALSE;
+  LegatoStanding *standing = data;
+  const char *answered = legato_cursor_get_text (row, 3);
+  LegatoFlagAnswer answer = LEGATO_FLAG_STANDS;
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      const char *answered = legato_cursor_get_text (cursor, 3);
-      LegatoFlagAnswer answer = LEGATO_FLAG_STANDS;
-
-      /* What a damaged file says of the answer is taken for none: the sign stands. */
-      legato_flag_answer_from_id (legato_cursor_get_text (cursor, 2), &answer);
-      legato_standing_set_flag (standing, legato_cursor_get_text (cursor, 0),
-                                legato_store_parse_day (legato_cursor_get_text (cursor, 1)), answer,
-                                answered != NULL ? legato_store_parse_day (answered) : 0);
-    }
-  return !failed;
+  /* What a damaged file says of the answer is taken for none: the sign stands. */
+  legato_flag_answer_from_id (legato_cursor_get_text (row, 2), &answer);
+  legato_standing_set_flag (standing, legato_cursor_get_text (row, 0),
+                            legato_store_parse_day (legato_cursor_get_text (row, 1)), answer,
+                            answered != NULL ? legato_store_parse_day (answered) : 0);
+  return TRUE;
 }
 
 static gboolean
-read_fine_places (LegatoStore *self, LegatoStanding *standing, GError **error)
+read_fine_places (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor =
-      legato_store_prepare (self, LEGATO_SQL_SELECT_FINE_PLACES, error, "");
-  gboolean failed = FALSE;
+  LegatoStanding *standing = data;
+  LegatoLeg leg = LEGATO_LEG_BOTH;
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      LegatoLeg leg = LEGATO_LEG_BOTH;
-
-      if (legato_leg_from_id (legato_cursor_get_text (cursor, 2), &leg) && leg != LEGATO_LEG_BOTH)
-        legato_standing_set_fine (standing, legato_cursor_get_text (cursor, 0),
-                                  legato_cursor_get_text (cursor, 1), leg,
-                                  legato_store_parse_day (legato_cursor_get_text (cursor, 3)));
-    }
-  return !failed;
+  if (legato_leg_from_id (legato_cursor_get_text (row, 2), &leg) && leg != LEGATO_LEG_BOTH)
+    legato_standing_set_fine (standing, legato_cursor_get_text (row, 0),
+                              legato_cursor_get_text (row, 1), leg,
+                              legato_store_parse_day (legato_cursor_get_text (row, 3)));
+  return TRUE;
 }
 
 static gboolean
-read_asked (LegatoStore *self, LegatoStanding *standing, GError **error)
+read_asked (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 {
-  g_autoptr (LegatoCursor) cursor = legato_store_prepare (self, LEGATO_SQL_SELECT_ASKED, error, "");
-  gboolean failed = FALSE;
+  LegatoStanding *standing = data;
+  const char *zone = legato_cursor_get_text (row, 1);
+  LegatoLeg leg = LEGATO_LEG_BOTH;
 
-  if (cursor == NULL)
-    return FALSE;
-  while (legato_store_next_row (self, cursor, &failed, error))
-    {
-      const char *zone = legato_cursor_get_text (cursor, 1);
-      LegatoLeg leg = LEGATO_LEG_BOTH;
-
-      if (legato_leg_from_id (legato_cursor_get_text (cursor, 2), &leg))
-        legato_standing_set_asked (standing, legato_cursor_get_text (cursor, 0),
-                                   *zone != '\0' ? zone : NULL, leg,
-                                   legato_store_parse_day (legato_cursor_get_text (cursor, 3)));
-    }
-  return !failed;
+  if (legato_leg_from_id (legato_cursor_get_text (row, 2), &leg))
+    legato_standing_set_asked (standing, legato_cursor_get_text (row, 0),
+                               *zone != '\0' ? zone : NULL, leg,
+                               legato_store_parse_day (legato_cursor_get_text (row, 3)));
+  return TRUE;
 }
 
 /** Returns: (transfer full): what stands; nothing if nothing was ever answered; %NULL with @error
@@ -159,8 +128,10 @@ legato_store_get_standing (LegatoStore *self, GError **error)
 {
   g_autoptr (LegatoStanding) standing = legato_standing_new ();
 
-  if (!read_flags (self, standing, error) || !read_fine_places (self, standing, error)
-      || !read_asked (self, standing, error))
+  if (!legato_store_read_rows (self, read_flags, standing, LEGATO_SQL_SELECT_FLAGS, error, "")
+      || !legato_store_read_rows (self, read_fine_places, standing, LEGATO_SQL_SELECT_FINE_PLACES,
+                                  error, "")
+      || !legato_store_read_rows (self, read_asked, standing, LEGATO_SQL_SELECT_ASKED, error, ""))
     return NULL;
   return g_steal_pointer (&standing);
 }
