@@ -328,15 +328,9 @@ add_backup (CliTable *table, const LegatoBackupInfo *info)
 
   if (info->n_entries > 0)
     {
-      GDate from, to;
-      char first[16], last[16];
+      g_autofree char *first = cli_format_day (info->from_day);
+      g_autofree char *last = cli_format_day (info->to_day);
 
-      g_date_clear (&from, 1);
-      g_date_clear (&to, 1);
-      g_date_set_julian (&from, info->from_day);
-      g_date_set_julian (&to, info->to_day);
-      g_date_strftime (first, sizeof first, "%Y-%m-%d", &from);
-      g_date_strftime (last, sizeof last, "%Y-%m-%d", &to);
       g_free (days);
       /* Translators: first and last day of the entries in a copy */
       days = g_strdup_printf (C_ ("days", "%s to %s"), first, last);

@@ -10,7 +10,6 @@
 
 #include "cli-journal.h"
 #include "legato-dates.h"
-#include "legato-journal.h"
 #include "legato-person.h"
 
 /* Entries that are shown unless more are asked for, and the most that can be. */
@@ -68,7 +67,7 @@ cli_journal_wait (GAsyncResult **result)
 
 /**
  * cli_journal_open:
- * @must_exist: looking makes no journal
+ * @must_exist: none is made where there is none yet
  *
  * Returns: (transfer full) (nullable): the person's journal; %NULL if that went wrong, which has
  *   been said
@@ -77,24 +76,39 @@ LegatoJournal *
 cli_journal_open (gboolean must_exist)
 {
   g_autofree char *path = legato_journal_get_default_path ();
-  g_autoptr (LegatoJournal) journal = NULL;
   g_autoptr (GError) error = NULL;
+  LegatoJournal *journal = NULL;
+
+  if (must_exist)
+    cli_journal_open_if_there (&journal, &error);
+  else
+    journal = legato_journal_open (path, &error);
+  if (error != NULL)
+    cli_fail_with (CLI_FAILED, error);
+  else if (journal == NULL)
+    cli_fail (CLI_FAILED, _ ("There is no journal yet"));
+  return journal;
+}
+
+/**
+ * cli_journal_open_if_there:
+ * @journal: (out) (transfer full) (nullable): the person's journal; %NULL where there is none yet,
+ *   and none is made
+ *
+ * Returns: %FALSE with @error set if it cannot be opened, or nobody can tell whether it is there
+ */
+gboolean
+cli_journal_open_if_there (LegatoJournal **journal, GError **error)
+{
+  g_autofree char *path = legato_journal_get_default_path ();
   gboolean exists;
 
-  if (!legato_journal_exists (path, &exists, &error))
-    {
-      cli_fail_with (CLI_FAILED, error);
-      return NULL;
-    }
-  if (!exists && must_exist)
-    {
-      cli_fail (CLI_FAILED, _ ("There is no journal yet"));
-      return NULL;
-    }
-  journal = legato_journal_open (path, &error);
-  if (journal == NULL)
-    cli_fail_with (CLI_FAILED, error);
-  return g_steal_pointer (&journal);
+  *journal = NULL;
+  if (!legato_journal_exists (path, &exists, error))
+    return FALSE;
+  if (exists)
+    *journal = legato_journal_open (path, error);
+  return !exists || *journal != NULL;
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 LegatoJournal *cli_journal_open (gboolean must_exist);
+gboolean cli_journal_open_if_there (LegatoJournal **journal, GError **error);
 void cli_journal_result_cb (GObject *source, GAsyncResult *result, gpointer data);
 GAsyncResult *cli_journal_wait (GAsyncResult **result);
 

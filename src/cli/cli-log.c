@@ -9,9 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "cli.h"
+#include "cli-journal.h"
 #include "legato-feelings.h"
-#include "legato-journal.h"
 #include "legato-planner.h"
 #include "legato-unguided-session.h"
 
@@ -372,7 +371,6 @@ cli_run_log (const CliCommand *self, int argc, char **argv)
   g_autoptr (LegatoEntry) entry = NULL;
   g_autoptr (LegatoJournal) journal = NULL;
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
   g_autofree char *when = NULL;
   CliStatus status = CLI_DONE;
   const GOptionEntry entries[] = {
@@ -409,9 +407,10 @@ cli_run_log (const CliCommand *self, int argc, char **argv)
   if (entry == NULL)
     return CLI_USAGE;
 
-  path = legato_journal_get_default_path ();
-  journal = legato_journal_open (path, &error);
-  if (journal == NULL || !legato_journal_add (journal, entry, &error))
+  journal = cli_journal_open (FALSE);
+  if (journal == NULL)
+    return CLI_FAILED;
+  if (!legato_journal_add (journal, entry, &error))
     return cli_fail_with (CLI_FAILED, error);
 
   when = g_date_time_format (entry->at, "%Y-%m-%d %H:%M");

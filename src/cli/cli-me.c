@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "cli-journal.h"
 #include "cli-me.h"
 
 void
@@ -33,17 +34,15 @@ failed_cb (LegatoPersonModel *model, const char *message, GError **error)
 gboolean
 cli_me_recall (CliMe *self, LegatoGuide *guide, GError **error)
 {
-  g_autofree char *path = legato_journal_get_default_path ();
   g_autoptr (LegatoJournal) journal = NULL;
   g_autoptr (LegatoPersonModel) model = NULL;
   g_autoptr (GError) failure = NULL;
 
   *self = (CliMe){ 0 };
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-  journal = legato_journal_open (path, error);
-  if (journal == NULL)
+  if (!cli_journal_open_if_there (&journal, error))
     return FALSE;
+  if (journal == NULL)
+    return TRUE;
 
   model = legato_person_model_new (guide);
   g_signal_connect (model, "failed", G_CALLBACK (failed_cb), &failure);

@@ -123,6 +123,19 @@ cli_format_seconds (guint seconds)
   return g_strdup_printf ("%u:%02u", seconds / 60, seconds % 60);
 }
 
+/** Returns: (transfer full): a Julian day, as "2026-03-28" */
+char *
+cli_format_day (guint32 julian)
+{
+  GDate date;
+  char text[sizeof "0000-00-00"] = "";
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, julian);
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+  return g_strdup (text);
+}
+
 /** Returns: (transfer full): an empty table whose columns become as wide as they need to be */
 CliTable *
 cli_table_new (guint n_columns)

@@ -8,8 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli.h"
-#include "legato-journal.h"
+#include "cli-journal.h"
 #include "legato-regularity.h"
 #include "legato-report.h"
 
@@ -20,19 +19,17 @@
 static GPtrArray *
 load_entries (guint32 first_day, guint n_weeks, GError **error)
 {
-  g_autofree char *path = legato_journal_get_default_path ();
+  const LegatoFilter days = { .from_day = first_day,
+                              .to_day = first_day + n_weeks * DAYS_A_WEEK - 1 };
   g_autoptr (LegatoJournal) journal = NULL;
-  GDate from, to;
+  g_autoptr (GAsyncResult) result = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!cli_journal_open_if_there (&journal, error))
+    return NULL;
+  if (journal == NULL)
     return g_ptr_array_new ();
-
-  g_date_clear (&from, 1);
-  g_date_clear (&to, 1);
-  g_date_set_julian (&from, first_day);
-  g_date_set_julian (&to, first_day + n_weeks * DAYS_A_WEEK - 1);
-  journal = legato_journal_open (path, error);
-  return journal != NULL ? legato_journal_list (journal, &from, &to, 0, 0, error) : NULL;
+  legato_journal_find_async (journal, &days, 0, 0, NULL, cli_journal_result_cb, &result);
+  return legato_journal_find_finish (journal, cli_journal_wait (&result), error);
 }
 
 /* Writes what only its owner may read, and nothing over what is there. */

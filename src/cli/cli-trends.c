@@ -9,9 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "cli.h"
+#include "cli-journal.h"
 #include "legato-dates.h"
-#include "legato-journal.h"
 #include "legato-trend.h"
 
 #define DAYS_A_WEEK 7
@@ -41,41 +40,25 @@ get_first_monday (guint n_weeks)
   return legato_trend_get_monday (legato_dates_get_day (now)) - (n_weeks - 1) * DAYS_A_WEEK;
 }
 
-/* A Julian day as "2026-03-28". */
-static char *
-format_day (guint32 julian)
-{
-  GDate date;
-  char text[sizeof "0000-00-00"] = "";
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, julian);
-  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
-  return g_strdup (text);
-}
-
 /* Returns: (transfer full) (element-type LegatoSoreness): of the weeks; empty without a journal,
  *   which looking never makes */
 static GArray *
 load_ratings (guint32 first_monday, guint n_weeks, GError **error)
 {
-  g_autofree char *path = legato_journal_get_default_path ();
   g_autoptr (LegatoJournal) journal = NULL;
-  gboolean exists;
   GDate from;
   GDate to;
 
-  if (!legato_journal_exists (path, &exists, error))
+  if (!cli_journal_open_if_there (&journal, error))
     return NULL;
-  if (!exists)
+  if (journal == NULL)
     return g_array_new (FALSE, FALSE, sizeof (LegatoSoreness));
 
   g_date_clear (&from, 1);
   g_date_clear (&to, 1);
   g_date_set_julian (&from, first_monday);
   g_date_set_julian (&to, first_monday + n_weeks * DAYS_A_WEEK - 1);
-  journal = legato_journal_open (path, error);
-  return journal != NULL ? legato_journal_ratings (journal, NULL, &from, &to, error) : NULL;
+  return legato_journal_ratings (journal, NULL, &from, &to, error);
 }
 
 /* Returns: (transfer full) (element-type Series): those that hold a value, zone by zone */
@@ -177,7 +160,7 @@ add_values (JsonBuilder *builder, LegatoTrend *trend)
 
       for (guint i = 0; i < week->n; i++)
         {
-          g_autofree char *day = format_day (week->values[i].day);
+          g_autofree char *day = cli_format_day (week->values[i].day);
 
           json_builder_begin_object (builder);
           cli_add_string (builder, "day", day);
@@ -196,7 +179,7 @@ add_weeks (JsonBuilder *builder, LegatoTrend *trend)
   for (guint w = 0; w < legato_trend_get_n_weeks (trend); w++)
     {
       const LegatoTrendWeek *week = legato_trend_get_week (trend, w);
-      g_autofree char *monday = format_day (week->monday);
+      g_autofree char *monday = cli_format_day (week->monday);
 
       json_builder_begin_object (builder);
       cli_add_string (builder, "monday", monday);
@@ -213,8 +196,8 @@ static void
 print_trends_json (GPtrArray *all, guint32 first_monday, guint n_weeks)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *from = format_day (first_monday);
-  g_autofree char *to = format_day (first_monday + n_weeks * DAYS_A_WEEK - 1);
+  g_autofree char *from = cli_format_day (first_monday);
+  g_autofree char *to = cli_format_day (first_monday + n_weeks * DAYS_A_WEEK - 1);
 
   json_builder_begin_object (builder);
   cli_add_string (builder, "from", from);
@@ -258,7 +241,7 @@ print_weeks (LegatoTrend *trend)
   for (guint w = 0; w < legato_trend_get_n_weeks (trend); w++)
     {
       const LegatoTrendWeek *week = legato_trend_get_week (trend, w);
-      g_autofree char *monday = format_day (week->monday);
+      g_autofree char *monday = cli_format_day (week->monday);
       g_autofree char *values = join_values (week);
       g_autofree char *n = g_strdup_printf ("%u", week->n);
       g_autofree char *median = NULL;

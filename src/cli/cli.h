@@ -46,6 +46,7 @@ void cli_add_boolean (JsonBuilder *builder, const char *name, gboolean value);
 void cli_add_double (JsonBuilder *builder, const char *name, double value);
 void cli_begin_array (JsonBuilder *builder, const char *name);
 char *cli_format_seconds (guint seconds);
+char *cli_format_day (guint32 julian);
 
 typedef struct _CliTable CliTable;
 CliTable *cli_table_new (guint n_columns);

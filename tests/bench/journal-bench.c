@@ -156,8 +156,9 @@ all_that_was_felt (Subject *subject)
 static void
 twelve_weeks_of_entries (Subject *subject)
 {
-  g_ptr_array_unref (
-      legato_store_list (subject->store, subject->last_day - 84, subject->last_day, 0, 0, NULL));
+  const LegatoFilter days = { .from_day = subject->last_day - 84, .to_day = subject->last_day };
+
+  g_ptr_array_unref (legato_store_find_entries (subject->store, &days, 0, 0, NULL));
 }
 
 static void
@@ -189,7 +190,7 @@ search_beginning (Subject *subject)
 static void
 first_page (Subject *subject)
 {
-  g_ptr_array_unref (legato_store_list (subject->store, 1, G_MAXINT32, 50, 0, NULL));
+  g_ptr_array_unref (legato_store_find_entries (subject->store, &(LegatoFilter){ 0 }, 50, 0, NULL));
 }
 
 /* As the list asks for what stands at its end. */

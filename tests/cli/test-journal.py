@@ -205,7 +205,8 @@ def test_what_is_no_journal():
         make()
         for command in (['log', '--zone', 'calf/left=3'], ['trends'], ['journal', 'list'],
                         ['journal', 'verify'], ['journal', 'backup', 'copy.db'],
-                        ['journal', 'export', 'all.json']):
+                        ['journal', 'export', 'all.json'], ['trends', '--report=page.pdf'],
+                        ['plan', '--routine', 'three-minute', '--me']):
             fails(FAILED, *command)
         for path in journal().parent.iterdir():
             path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
@@ -223,7 +224,8 @@ def test_where_no_journal_can_be():
                         {'XDG_DATA_HOME': str(home / 'holds-link')}):
         for command in (['log', '--zone', 'calf/left=3'], ['trends'], ['journal', 'list'],
                         ['journal', 'verify'], ['journal', 'backup', 'copy.db'],
-                        ['journal', 'export', 'all.json']):
+                        ['journal', 'export', 'all.json'], ['trends', '--report=page.pdf'],
+                        ['plan', '--routine', 'three-minute', '--me']):
             result = run(*command, environment=environment)
             assert result.returncode == FAILED and result.out == '', (environment, command, result)
     assert not (home / 'copy.db').exists() and not (home / 'all.json').exists()

@@ -107,7 +107,7 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_assert_true (legato_store_add (window, entry, &error));
   aside = legato_store_restore_from (store, backup, NULL, &error);
   g_assert_no_error (error);
-  entries = legato_store_list (window, 1, G_MAXINT32, 0, 0, &error);
+  entries = legato_store_find_entries (window, &(LegatoFilter){ 0 }, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, ==, 5);
   assert_private (aside);
@@ -222,7 +222,8 @@ test_outside (Fixture *fixture, gconstpointer data)
       if (deed == COPY_AFTER_CRASH)
         g_assert_true (legato_store_add (store, later, &error));
       {
-        g_autoptr (GPtrArray) entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+        g_autoptr (GPtrArray) entries =
+            legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, &error);
 
         g_assert_no_error (error);
         g_assert_true (legato_entry_equal (g_ptr_array_index (entries, 0), later));
@@ -323,7 +324,8 @@ try_spoiled (Fixture *fixture, const char *path, Tally *tally)
 
   if (store != NULL)
     {
-      g_autoptr (GPtrArray) entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+      g_autoptr (GPtrArray) entries =
+          legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, &error);
 
       g_assert_no_error (error);
       g_assert_cmpuint (entries->len, >, 0);
@@ -423,7 +425,7 @@ test_recover (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_entries, ==, 30);
   g_assert_false (all);
   store = legato_store_open (dest, &error);
-  entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+  entries = legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, &error);
   g_assert_cmpuint (entries->len, ==, 30);
   g_assert_cmpuint (((LegatoEntry *) g_ptr_array_index (entries, 0))->ratings->len, ==, 4);
 }

@@ -136,7 +136,7 @@ test_save (Fixture *fixture, gconstpointer data)
 
   store = legato_store_open (fixture->path, &error);
   g_assert_no_error (error);
-  entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+  entries = legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, >=, g_hash_table_size (saved));
   g_assert_cmpuint (entries->len, <=, g_hash_table_size (saved) + n_kills);

@@ -43,7 +43,8 @@ full_entry (void)
 static LegatoEntry *
 get_only (LegatoStore *store)
 {
-  g_autoptr (GPtrArray) entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, NULL);
+  g_autoptr (GPtrArray) entries =
+      legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, NULL);
 
   g_assert_cmpuint (entries->len, ==, 1);
   return legato_entry_ref (g_ptr_array_index (entries, 0));

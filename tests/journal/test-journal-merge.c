@@ -108,7 +108,7 @@ change_something (LegatoStore *store, GPtrArray *uuids)
     default:
       break;
     }
-  entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, NULL);
+  entries = legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, NULL);
   for (guint i = 0; i < entries->len; i++)
     {
       LegatoEntry *entry = g_ptr_array_index (entries, i);
@@ -325,7 +325,7 @@ test_both_changed (Fixture *fixture, gconstpointer data)
 
   later = export(there);
   g_assert_cmpuint (merge (here, later).n_changed, ==, 1);
-  entries = legato_store_list (here, 1, G_MAXINT32, 0, 0, NULL);
+  entries = legato_store_find_entries (here, &(LegatoFilter){ 0 }, 0, 0, NULL);
   g_assert_cmpuint (entries->len, ==, 1);
   g_assert_cmpstr (((LegatoEntry *) g_ptr_array_index (entries, 0))->note, ==, "second");
   path = g_build_filename (fixture->folder, "computer-0.db", NULL);

@@ -23,7 +23,7 @@ assert_kept (const char *path, int version)
 
   g_assert_no_error (error);
   g_assert_null (legato_store_get_read_only (store));
-  entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+  entries = legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (entries->len, ==, N_ENTRIES);
   for (guint i = 0; i < entries->len; i++)

@@ -62,7 +62,7 @@ test_table (Fixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpuint (result.n_added, ==, i < 2 ? 2 : 0);
     }
-  entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+  entries = legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, &error);
   g_assert_cmpuint (entries->len, ==, 2);
   entry = g_ptr_array_index (entries, 1);
   g_assert_cmpstr (entry->note, ==, "after \"work\", tired\nvery");
@@ -113,7 +113,7 @@ test_table_of_notes (Fixture *fixture, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpuint (result.n_added, ==, i == 0 ? 1 : 0);
     }
-  entries = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
+  entries = legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, &error);
   g_assert_cmpuint (entries->len, ==, 1);
   entry = g_ptr_array_index (entries, 0);
   g_assert_cmpstr (entry->note, ==, "stairs\nlift\nstair");
@@ -222,8 +222,8 @@ test_table_round_trip (Fixture *fixture, gconstpointer data)
       g_assert_cmpuint (result.n_added, ==, i == 0 ? 2 : 0);
     }
 
-  before = legato_store_list (store, 1, G_MAXINT32, 0, 0, &error);
-  after = legato_store_list (other, 1, G_MAXINT32, 0, 0, &error);
+  before = legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, &error);
+  after = legato_store_find_entries (other, &(LegatoFilter){ 0 }, 0, 0, &error);
   g_assert_cmpuint (after->len, ==, 2);
   for (guint i = 0; i < after->len; i++)
     {

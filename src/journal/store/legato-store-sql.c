@@ -56,9 +56,6 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_DELETE_ENTRY] = "DELETE FROM entry WHERE id = ?1",
   [LEGATO_SQL_SET_DELETED] = "UPDATE entry SET deleted_us = nullif (?2, -1), "
                              "edited_us = max (?3, edited_us + 1) WHERE id = ?1",
-  [LEGATO_SQL_SELECT_ENTRIES] = "SELECT " LEGATO_ENTRY_COLUMNS " FROM entry "
-                                "WHERE deleted_us IS NULL AND local_day BETWEEN ?1 AND ?2 "
-                                "ORDER BY local_day DESC, at_us DESC, id DESC LIMIT ?3 OFFSET ?4",
   [LEGATO_SQL_SELECT_DELETED] = "SELECT " LEGATO_ENTRY_COLUMNS " FROM entry "
                                 "WHERE deleted_us IS NOT NULL ORDER BY deleted_us DESC, id DESC",
   [LEGATO_SQL_SELECT_ALL] = "SELECT " LEGATO_ENTRY_COLUMNS " FROM entry ORDER BY id",

@@ -61,32 +61,6 @@ legato_store_finish (LegatoStore *self, gboolean ok, GError **error)
   return ok;
 }
 
-/**
- * legato_store_list:
- * @from_day, @to_day: Julian days, both included
- * @limit: at most so many; 0 for all
- *
- * Returns: (transfer full) (element-type LegatoEntry): newest first
- */
-GPtrArray *
-legato_store_list (LegatoStore *self,
-                   guint32 from_day,
-                   guint32 to_day,
-                   guint limit,
-                   guint offset,
-                   GError **error)
-{
-  char from[LEGATO_DAY_SIZE], to[LEGATO_DAY_SIZE];
-
-  legato_store_format_day (from_day, from);
-  legato_store_format_day (to_day, to);
-  return legato_store_read_entries (
-      self,
-      legato_store_prepare (self, LEGATO_SQL_SELECT_ENTRIES, error, "ttii", from, to,
-                            limit > 0 ? (gint64) limit : (gint64) -1, (gint64) offset),
-      error);
-}
-
 /* How often @value was felt, in a row of LEGATO_SQL_SELECT_FELT. */
 static guint
 get_count (LegatoCursor *cursor, guint value)

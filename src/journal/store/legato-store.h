@@ -30,12 +30,6 @@ gboolean legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError *
 gboolean legato_store_put (LegatoStore *self, const LegatoEntry *entry, GError **error);
 gboolean legato_store_delete (LegatoStore *self, const char *uuid, GError **error);
 gboolean legato_store_restore (LegatoStore *self, const char *uuid, GError **error);
-GPtrArray *legato_store_list (LegatoStore *self,
-                              guint32 from_day,
-                              guint32 to_day,
-                              guint limit,
-                              guint offset,
-                              GError **error);
 gboolean legato_store_count_entries (LegatoStore *self,
                                      const LegatoFilter *filter,
                                      guint *n,
