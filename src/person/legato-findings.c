@@ -72,7 +72,7 @@ collect_swelling (const LegatoHistory *history, guint8 swelling[2][N_DAYS])
     return;
   for (guint f = 0; f < check_in->feelings->len; f++)
     {
-      const LegatoLegFeeling *feeling = g_ptr_array_index (check_in->feelings, f);
+      const LegatoFeeling *feeling = g_ptr_array_index (check_in->feelings, f);
 
       note_swelling (swelling, age, feeling->id, feeling->leg, feeling->value);
     }

@@ -23,7 +23,7 @@ add_check_in (LegatoEntry *entry, const LegatoCheckIn *check_in, LegatoMoment mo
     }
   for (guint i = 0; i < check_in->feelings->len; i++)
     {
-      const LegatoLegFeeling *feeling = g_ptr_array_index (check_in->feelings, i);
+      const LegatoFeeling *feeling = g_ptr_array_index (check_in->feelings, i);
 
       legato_entry_add_feeling (entry, feeling->id, feeling->leg, feeling->value);
     }

@@ -32,11 +32,11 @@ same_ids (GStrv ids, GStrv others)
 }
 
 static gboolean
-has_feeling (const LegatoCheckIn *self, const LegatoLegFeeling *wanted)
+has_feeling (const LegatoCheckIn *self, const LegatoFeeling *wanted)
 {
   for (guint i = 0; i < self->feelings->len; i++)
     {
-      const LegatoLegFeeling *feeling = g_ptr_array_index (self->feelings, i);
+      const LegatoFeeling *feeling = g_ptr_array_index (self->feelings, i);
 
       if (feeling->leg == wanted->leg && g_str_equal (feeling->id, wanted->id))
         return feeling->value == wanted->value;

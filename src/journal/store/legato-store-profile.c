@@ -246,7 +246,7 @@ replace_check_in (LegatoStore *self, const LegatoCheckIn *check_in, GError **err
     }
   for (guint i = 0; i < check_in->feelings->len; i++)
     {
-      const LegatoLegFeeling *feeling = g_ptr_array_index (check_in->feelings, i);
+      const LegatoFeeling *feeling = g_ptr_array_index (check_in->feelings, i);
 
       if (!legato_store_run (self, LEGATO_SQL_INSERT_CHECK_IN_FEELING, error, "tti", feeling->id,
                              legato_leg_to_id (feeling->leg), (gint64) feeling->value))

@@ -8,7 +8,6 @@
 
 #include "legato-check-in.h"
 #include "legato-dates.h"
-#include "legato-entry.h"
 
 /* What the id of a place that is tight begins with. */
 #define TIGHT "tight/"
@@ -23,7 +22,7 @@ sore_place_free (LegatoSorePlace *self)
 }
 
 static void
-leg_feeling_free (LegatoLegFeeling *self)
+feeling_free (LegatoFeeling *self)
 {
   g_free (self->id);
   g_free (self);
@@ -47,7 +46,7 @@ legato_check_in_new (GDateTime *at)
   self->flags = g_new0 (char *, 1);
   self->did = g_new0 (char *, 1);
   self->soreness = g_ptr_array_new_with_free_func ((GDestroyNotify) sore_place_free);
-  self->feelings = g_ptr_array_new_with_free_func ((GDestroyNotify) leg_feeling_free);
+  self->feelings = g_ptr_array_new_with_free_func ((GDestroyNotify) feeling_free);
   return self;
 }
 
@@ -72,7 +71,7 @@ legato_check_in_copy (const LegatoCheckIn *self)
     }
   for (guint i = 0; i < self->feelings->len; i++)
     {
-      const LegatoLegFeeling *feeling = g_ptr_array_index (self->feelings, i);
+      const LegatoFeeling *feeling = g_ptr_array_index (self->feelings, i);
 
       legato_check_in_set_feeling (copy, feeling->id, feeling->leg, (int) feeling->value);
     }
@@ -245,12 +244,12 @@ legato_check_in_set_soreness (LegatoCheckIn *self, const char *zone, LegatoLeg l
   place->value = (guint) value;
 }
 
-static LegatoLegFeeling *
+static LegatoFeeling *
 find_feeling (const LegatoCheckIn *self, const char *id, LegatoLeg leg)
 {
   for (guint i = 0; i < self->feelings->len; i++)
     {
-      LegatoLegFeeling *feeling = g_ptr_array_index (self->feelings, i);
+      LegatoFeeling *feeling = g_ptr_array_index (self->feelings, i);
 
       if (feeling->leg == leg && g_str_equal (feeling->id, id))
         return feeling;
@@ -262,7 +261,7 @@ find_feeling (const LegatoCheckIn *self, const char *id, LegatoLeg leg)
 void
 legato_check_in_set_feeling (LegatoCheckIn *self, const char *id, LegatoLeg leg, int value)
 {
-  LegatoLegFeeling *feeling = NULL;
+  LegatoFeeling *feeling = NULL;
 
   g_return_if_fail (self != NULL && id != NULL);
   g_return_if_fail (value >= -1 && value <= LEGATO_RATING_MAX);
@@ -276,7 +275,7 @@ legato_check_in_set_feeling (LegatoCheckIn *self, const char *id, LegatoLeg leg,
     }
   if (feeling == NULL)
     {
-      feeling = g_new0 (LegatoLegFeeling, 1);
+      feeling = g_new0 (LegatoFeeling, 1);
       feeling->id = g_strdup (id);
       feeling->leg = leg;
       g_ptr_array_add (self->feelings, feeling);

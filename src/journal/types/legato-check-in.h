@@ -4,9 +4,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
-
-#include "legato-guide-types.h"
+#include "legato-entry.h"
 
 G_BEGIN_DECLS
 
@@ -23,25 +21,13 @@ typedef struct
 } LegatoSorePlace;
 
 /**
- * LegatoLegFeeling: how heavy, tight, swollen … a leg is
- * @id: "heaviness", "swelling" …, as in the journal
- * @value: 0 to %LEGATO_RATING_MAX
- */
-typedef struct
-{
-  char *id;
-  LegatoLeg leg;
-  guint value;
-} LegatoLegFeeling;
-
-/**
  * LegatoCheckIn: the last check-in (a boxed type, reference counted)
  * @at: when it was answered, with the UTC offset that held there
  * @flags: ids of the warning signs that were there; %NULL-terminated, never %NULL
  * @did: ids of conditions that come and go: stood long, sore after sport …; likewise. Besides them
  *   the places that are tight, see legato_check_in_set_tight()
  * @soreness: (element-type LegatoSorePlace): at most one for each place
- * @feelings: (element-type LegatoLegFeeling): at most one for each leg and id
+ * @feelings: (element-type LegatoFeeling): at most one for each leg and id
  *
  * Fill a new one, hand it over, and change it no more; to change a stored one, change a copy.
  */

@@ -348,7 +348,7 @@ fill (LegatoCheckInView *self, const LegatoCheckIn *check_in)
   legato_felt_group_clear (self->felt);
   for (guint i = 0; check_in != NULL && i < check_in->feelings->len; i++)
     {
-      const LegatoLegFeeling *feeling = g_ptr_array_index (check_in->feelings, i);
+      const LegatoFeeling *feeling = g_ptr_array_index (check_in->feelings, i);
 
       legato_felt_group_set_value (self->felt, feeling->leg, feeling->id, (int) feeling->value);
     }
