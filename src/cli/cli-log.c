@@ -14,7 +14,7 @@
 #include "legato-planner.h"
 #include "legato-unguided-session.h"
 
-/* The hour of an entry that only names its day: no end of a day is nearer than the other. */
+/* The time of an entry of which only the day is given. */
 #define NOON "12:00:00"
 
 /* What was typed. */
@@ -169,7 +169,7 @@ read_at (const char *text)
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) at = NULL;
 
-  /* Of a day that is past its noon stands for it; of today nothing is nearer than now. */
+  /* A day alone means its noon, and today means now. */
   if (text == NULL || is_day (text, now))
     return g_steal_pointer (&now);
 

@@ -351,8 +351,8 @@ cli_request_tell_length (LegatoPlan *plan)
  * @json: how to print a refusal
  * @status: (out): how the command ends if there is no plan
  *
- * Makes the plan that was asked for. Warning signs and what no clinician has agreed to stand above
- * everything else.
+ * Makes the plan that was asked for. Warning signs, and conditions that no clinician has agreed to,
+ * refuse it before anything else is looked at.
  *
  * Returns: (transfer full): the plan, or %NULL, when all has been said
  */

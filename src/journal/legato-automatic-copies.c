@@ -12,13 +12,13 @@
 #include "legato-journal-copies.h"
 #include "legato-automatic-copies.h"
 
-/* Whoever starts the program wants to see it first. */
+/* Seconds after the start: the window comes first. */
 #define FIRST_LOOK_S 5
 
-/* Soon enough after midnight, and after what did not work. */
+/* Seconds between two looks whether a copy is due or something has to be tried again. */
 #define LOOK_EVERY_S 3600
 
-/* Several entries in a row are one message to the other computers, and so are their files. */
+/* Seconds to wait for more changes before they are written for the other computers. */
 #define SHARE_AFTER_S 3
 
 struct _LegatoAutomaticCopies
@@ -40,7 +40,7 @@ struct _LegatoAutomaticCopies
   guint weeks;
   gboolean copying;
   gboolean sharing;
-  guint n_changes; /* that were told of since the folder is being brought into step */
+  guint n_changes; /* since the sharing that is under way began */
   guint look_id;
   guint share_id;
 };
@@ -139,12 +139,12 @@ shared_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoAutomaticCopies) self = data;
   LegatoMergeResult merged = { 0 };
   GError *error = NULL;
-
   gboolean ok;
+
 
   self->sharing = FALSE;
   ok = legato_journal_sync_folder_finish (LEGATO_JOURNAL (source), result, &merged, &error);
-  /* It tells of itself once; anything else may have come too late to be in our file. */
+  /* What came from the others is one change; any other may have come too late to be in our file. */
   if (self->n_changes > (ok ? 1 : 0))
     share_soon (self);
   if (merged.n_unread > 0)
@@ -183,7 +183,7 @@ share_soon (LegatoAutomaticCopies *self)
     self->share_id = g_timeout_add_seconds (SHARE_AFTER_S, share_cb, self);
 }
 
-/* What the others brought needs not go back to them. */
+/* What other computers brought need not be written for them. */
 static void
 journal_changed_cb (LegatoAutomaticCopies *self)
 {
@@ -388,7 +388,7 @@ legato_automatic_copies_init (LegatoAutomaticCopies *self)
   self->journal_signals = g_signal_group_new (LEGATO_TYPE_JOURNAL);
   g_signal_group_connect_swapped (self->journal_signals, "changed", G_CALLBACK (journal_changed_cb),
                                   self);
-  /* What had waited beside the journal was taken in. */
+  /* Entries that had waited beside the journal may be in it now. */
   g_signal_group_connect_swapped (self->journal_signals, "state-changed",
                                   G_CALLBACK (journal_changed_cb), self);
 }
@@ -483,7 +483,7 @@ legato_automatic_copies_end (LegatoAutomaticCopies *self)
 {
   g_return_if_fail (LEGATO_IS_AUTOMATIC_COPIES (self));
 
-  /* Once more if something came meanwhile; others may go on for ever. */
+  /* Once more for what came meanwhile, and no more: other programs may never stop. */
   for (int i = 0; i < 2 && (self->share_id != 0 || self->sharing); i++)
     {
       if (self->share_id != 0)

@@ -1,4 +1,4 @@
-/* legato-automatic-copies.h: what is done for the journal without being asked
+/* legato-automatic-copies.h: daily copies of the journal, and a folder shared with other computers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -12,7 +12,7 @@
 #include "legato-journal-copies.h"
 #include "legato-journal-watch.h"
 
-/* Between two tries; each time twice as long. */
+/* Seconds between two tries: twice as long each time, from the first to the last. */
 #define FIRST_RETRY_S 2
 #define LAST_RETRY_S 60
 
@@ -86,6 +86,7 @@ count_waiting_for (LegatoJournalConnection *self, GError *why)
 }
 
 /* What is wrong with a journal that is open. */
+/* Whether it may help to try again. */
 static gboolean
 may_get_better (LegatoJournalConnection *self)
 {

@@ -1,4 +1,4 @@
-/* legato-journal-copies.h: the journal in other files: exports, backups, what broke
+/* legato-journal-copies.h: exports, copies, merging, and what can be read of damaged journals
  *
  * What takes long tells how far it has come, with #GFileProgressCallback in the caller's main
  * context (its total is 0 while that is not known), and can be cancelled; then nothing was changed.

@@ -1,4 +1,4 @@
-/* legato-journal-keep.h: entries that must not be lost, whatever ails the journal
+/* legato-journal-keep.h: saves entries, beside the journal as long as it cannot take them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

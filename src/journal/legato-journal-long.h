@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 /** LegatoLongCall: what a call that takes long is about; each uses what it needs */
 typedef struct
 {
-  char *journal;
-  char *path;
-  char *other_path;
-  gboolean flag;
+  char *journal;    /* path of the journal, or NULL */
+  char *path;       /* of the file or folder that is read or written */
+  char *other_path; /* of the file that is written, if @path is read */
+  gboolean flag;    /* may replace a file, or only tries */
   LegatoExportFormat format;
   guint n_daily;
   guint n_weekly;
@@ -28,7 +28,7 @@ typedef struct
   gpointer report_data;
   GMainContext *context;
   GCancellable *cancellable;
-  gint64 reported_us;
+  gint64 reported_us; /* by the monotonic clock */
 } LegatoLongCall;
 
 /** Does the work, on another thread: gives its result, or %NULL with @error set. */

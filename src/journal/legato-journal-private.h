@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   LEGATO_JOURNAL_READS,   /* nothing, or a copy elsewhere */
-  LEGATO_JOURNAL_WRITES,  /* what only whoever calls shows: how far a session is, the profile */
+  LEGATO_JOURNAL_WRITES,  /* what is no entry: how far a session is, the profile */
   LEGATO_JOURNAL_CHANGES, /* entries, which the signal `changed` tells of */
 } LegatoJournalEffect;
 

@@ -10,7 +10,7 @@
 
 #include "legato-journal-watch.h"
 
-/* A write shows within a second. */
+/* Milliseconds between two looks while others write: so a write shows within a second. */
 #define RATE_LIMIT_MS 300
 
 struct _LegatoJournalWatch

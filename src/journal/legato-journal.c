@@ -55,7 +55,8 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoJournal, legato_journal, G_TYPE_OBJECT)
 
-/* On the worker. What cannot be taken in now waits on. Returns: whether anything was taken in */
+/* On the worker. Puts the entries that wait beside the journal into it; what cannot be put in goes
+ * on waiting. Returns: whether any was put in */
 static gboolean
 take_in (LegatoJournal *self)
 {
@@ -118,9 +119,8 @@ news_free (gpointer user_data)
   g_free (news);
 }
 
-/* At once if this is the context of our listeners. A call that is waited for has a context of its
- * own, in which nothing that they start could ever finish; a journal that is let go meanwhile has
- * no listeners any more. */
+/* At once in the context of our listeners, and later from any other: a call that is waited for has
+ * a context of its own, in which nothing that a listener starts could finish. */
 static void
 emit (LegatoJournal *self, guint signal_id, GMainContext *context)
 {
@@ -166,7 +166,7 @@ return_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Tells of damage that a call comes upon just as of damage that a check finds. */
+/* What is wrong with the file: damage that the call met, or why nothing can be written. */
 static const GError *
 get_trouble (LegatoJournal *self, const Job *job)
 {
@@ -217,7 +217,7 @@ work_cb (gpointer data, gpointer user_data)
   GTask *task = data;
   Job *job = g_task_get_task_data (task);
 
-  /* Attached, the task may be gone at once, and its context with it. */
+  /* Once the source is attached the task may be freed at any time, and its context with it. */
   g_autoptr (GMainContext) context = g_main_context_ref (g_task_get_context (task));
   g_autoptr (GSource) source = g_idle_source_new ();
 

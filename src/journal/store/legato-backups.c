@@ -45,7 +45,7 @@ may_write (const char *dest, gboolean may_replace, GError **error)
       if (db == NULL)
         return FALSE;
     }
-  /* SQLite would say of any trouble with the copy that it is trouble with the journal. */
+  /* An error of SQLite would name the journal, not the copy. */
   return g_access (folder, W_OK | X_OK) == 0
          || legato_database_fail_to_write (dest, g_strerror (errno), error);
 }

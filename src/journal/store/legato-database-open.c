@@ -17,7 +17,7 @@
 #include "legato-database-open.h"
 #include "legato-file-state.h"
 
-/* Long enough for any commit of another process, short enough to be told about it. */
+/* Milliseconds to wait for another process: long enough for any commit. */
 #define BUSY_TIMEOUT_MS 5000
 
 /* Pages that are copied before others get their turn: a megabyte. */
@@ -34,9 +34,8 @@ fail_as_damaged (const char *reason, GError **error)
   return FALSE;
 }
 
-/* What a person would not call a journal is told apart from a journal that broke. It is read
- * through SQLite's own file: to close another one would take its locks away, all over this process.
- */
+/* Tells a file that is no journal from a journal that is damaged. It is read through SQLite's own
+ * handle: if this process closed another one of the same file, it would lose its locks. */
 static gboolean
 check_magic (sqlite3 *db, const char *path, GError **error)
 {
@@ -198,7 +197,7 @@ fill_new (const char *path, GError **error)
 }
 
 /* A new journal gets its name only when it is whole, so that an empty file at @path is never one
- * that somebody was about to make. */
+ * that is being made. */
 static gboolean
 create (const char *path, GError **error)
 {
@@ -216,8 +215,8 @@ create (const char *path, GError **error)
  * @path: of the journal; made, with its folder, if it does not exist
  *
  * Opens a journal for reading and writing, and migrates it. A file that is not a journal, or is
- * newer than this program, is left exactly as it was. Whether the file is damaged is looked at
- * elsewhere (legato-database-check.c), but for what every use of it would stumble over.
+ * newer than this program, is left exactly as it was. Of damage only missing tables are noticed;
+ * legato_database_check_all() looks for the rest.
  *
  * Returns: (transfer full): the connection, or %NULL with @error set
  */
@@ -371,7 +370,7 @@ copy_with_log (const char *path, const char *copy, GError **error)
   return TRUE;
 }
 
-/* Takes a copy that belongs to us alone and can be brought up to date. */
+/* Opens a copy of our own, which can be migrated. */
 static sqlite3 *
 open_snapshot (sqlite3 *db, const char *path, char **snapshot, GError **error)
 {
@@ -389,8 +388,7 @@ open_snapshot (sqlite3 *db, const char *path, char **snapshot, GError **error)
   return opened;
 }
 
-/* Puts a whole header where the file has one that says nothing any more: all but what is counted on
- * everywhere else in the file. */
+/* Writes a new header over one that cannot be read, with what all journals have in common. */
 static gboolean
 mend_header (const char *path)
 {

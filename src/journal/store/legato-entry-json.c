@@ -261,7 +261,7 @@ legato_entry_append_json (const LegatoEntry *self, GString *json)
   append_items (json, "ratings", self->ratings, append_rating);
   append_items (json, "feelings", self->feelings, append_feeling);
   append_items (json, "girths", self->girths, append_girth);
-  /* Those who never follow up have documents that an older program reads. */
+  /* Left out where there are none, so that an older Legato can read the document. */
   if (self->follow_ups->len > 0)
     append_items (json, "follow_ups", self->follow_ups, append_follow_up);
   g_string_append_c (json, '}');

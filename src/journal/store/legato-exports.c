@@ -23,7 +23,7 @@
 #define SYNC_PREFIX "legato-"
 #define SYNC_SUFFIX ".json"
 
-/* Failures of GIO are told as what they are of: the file. */
+/* Says of what GIO could not do which file it was. Takes @trouble. */
 static gboolean
 pass_on (const char *path, GError *trouble, GError **error)
 {

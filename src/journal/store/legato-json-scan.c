@@ -142,7 +142,8 @@ legato_json_scan_next (LegatoJsonScan *self, char bracket, gboolean *is_first)
   return TRUE;
 }
 
-/** Takes the name of a member, up to its value. Names with escapes are of nobody that we know. */
+/** Takes the name of a member, up to its value. Escapes in it stay as they are: no name that Legato
+ * knows has any. */
 gboolean
 legato_json_scan_name (LegatoJsonScan *self, GString *name)
 {
@@ -200,7 +201,8 @@ legato_json_scan_value (LegatoJsonScan *self, GString *value, gsize max)
         return self->error == NULL && (value->len <= max || fail_here (self));
       if (c < 0 || value->len >= max)
         return fail_here (self);
-      /* What is here already is taken at once, or it would cost more than to read it. */
+      /* What is in the buffer is taken in one piece: byte by byte it would take longer than to
+       * parse it. */
       while (self->position < self->length && !ends)
         {
           c = (guchar) self->buffer[self->position];

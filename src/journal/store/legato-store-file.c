@@ -1,4 +1,4 @@
-/* legato-store-file.c: the file under an open journal may change, go, or break
+/* legato-store-file.c: opens the file, and notices when it is replaced, deleted or written over
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -186,7 +186,7 @@ check (LegatoStore *self, GError **error)
 /* Opens the file for writing, or else, where that may do, for reading. If it can be neither, why it
  * cannot be written is what is told. */
 static gboolean
-open_as_it_may_be (LegatoStore *self, GError **error)
+open_database (LegatoStore *self, GError **error)
 {
   g_autoptr (GError) trouble = NULL;
 
@@ -234,7 +234,7 @@ leave_foreign_log (LegatoStore *self)
 static gboolean
 open_and_check (LegatoStore *self, gboolean must_check, GError **error)
 {
-  if (open_as_it_may_be (self, error) && (!must_check || check (self, error)))
+  if (open_database (self, error) && (!must_check || check (self, error)))
     return TRUE;
   legato_store_disconnect (self, TRUE);
   return FALSE;

@@ -3,8 +3,8 @@
  * The triggers that keep felt_day look at each rating by itself, and for each of them SQLite makes
  * anew the list of moments that a table's CHECK names: together that takes most of the time in
  * which an entry is written. Where many new entries follow each other both are turned off, and all
- * of their ratings are counted at once. That nothing comes in which the tables would refuse is
- * then up to those who read entries from files; integrity_check tells whether they kept to it.
+ * of their ratings are counted at once. What the tables would refuse has to be refused by those who
+ * read entries from files then; integrity_check finds what they missed.
  *
  * They are off only within a transaction that legato_store_finish() ends, and until an entry is
  * replaced or removed, or what a person said of themselves is read.
@@ -26,7 +26,7 @@
 #define AT_ONCE 4096
 
 static void
-look_at_each (LegatoStore *self, gboolean on)
+set_triggers (LegatoStore *self, gboolean on)
 {
   sqlite3_db_config (self->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, (int) on, NULL);
   sqlite3_exec (self->db,
@@ -35,9 +35,9 @@ look_at_each (LegatoStore *self, gboolean on)
                 NULL, NULL, NULL);
 }
 
-/* What the triggers would have done for the entries since. */
+/* Does for the entries after @last_counted what the triggers would have done. */
 static gboolean
-do_the_triggers_work (LegatoStore *self, GError **error)
+count_since (LegatoStore *self, GError **error)
 {
   return legato_store_run (self, LEGATO_SQL_COUNT_SINCE, error, "i", self->last_counted)
          && legato_store_run (self, LEGATO_SQL_FORGET_RUNNING_SINCE, error, "i", self->last_counted)
@@ -54,8 +54,8 @@ legato_store_count_new (LegatoStore *self, GError **error)
 
   if (self->counts_later)
     {
-      ok = do_the_triggers_work (self, error);
-      look_at_each (self, TRUE);
+      ok = count_since (self, error);
+      set_triggers (self, TRUE);
     }
   self->counts_later = FALSE;
   self->n_new = 0;
@@ -67,7 +67,7 @@ void
 legato_store_forget_new (LegatoStore *self)
 {
   if (self->counts_later && self->db != NULL)
-    look_at_each (self, TRUE);
+    set_triggers (self, TRUE);
   self->counts_later = FALSE;
   self->n_new = 0;
 }
@@ -80,11 +80,11 @@ legato_store_insert_one_of_many (LegatoStore *self, const LegatoEntry *entry, GE
     return FALSE;
   self->n_new++;
   if (self->counts_later)
-    return self->n_new % AT_ONCE != 0 || do_the_triggers_work (self, error);
+    return self->n_new % AT_ONCE != 0 || count_since (self, error);
   if (self->n_new < MANY)
     return TRUE;
   self->counts_later = TRUE;
-  look_at_each (self, FALSE);
+  set_triggers (self, FALSE);
   return legato_database_get_int (self->db, "SELECT max (id) FROM entry", &self->last_counted,
                                   error);
 }

@@ -15,7 +15,7 @@
 /* No day has so many ratings of one value; more are damage. */
 #define MOST_A_DAY 1000000
 
-/* After a try to open the file again that failed, there is another one. */
+/* Opens the file again if the last try to do so failed. */
 static gboolean
 is_connected (LegatoStore *self, GError **error)
 {
@@ -103,7 +103,7 @@ append_felt (LegatoStore *self,
     {
       const char *day = legato_cursor_get_text (cursor, 0);
 
-      /* Most of a row is as in the row before. */
+      /* Many rows are of the same day as the row before. */
       if (g_strcmp0 (last_day, day) != 0)
         {
           soreness.day = legato_store_parse_day (day);

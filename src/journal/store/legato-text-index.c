@@ -105,10 +105,10 @@ find_word (sqlite3_stmt *next, const char *least, char **word)
   return status == SQLITE_ROW || status == SQLITE_DONE;
 }
 
-/* What begins with a word of more letters than the index has beginnings of makes FTS5 read all of
- * its places, in every note there may be. Asked for the words themselves that begin so, it gives
- * the newest and stops. Returns: (transfer full) (nullable): those, if they are few and can be
- * listed; without them the search is only slower */
+/* A beginning of more letters than those with an index of their own makes FTS5 read every place of
+ * each word that begins so. A query that names these words, if they are few, gives the newest and
+ * stops. Returns: (transfer full) (nullable): those, if they are few and can be listed; without
+ * them the search is only slower */
 static char *
 spell_out (sqlite3 *db, const char *word)
 {

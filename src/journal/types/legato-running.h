@@ -1,4 +1,4 @@
-/* legato-running.h: a session that is under way, as far as it would have to be taken up again
+/* legato-running.h: what is needed to go on with a session that was cut off
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
