@@ -296,6 +296,8 @@ test_metadata (Fixture *fixture, gconstpointer data)
   g_assert_true (g_variant_lookup (metadata, "mpris:artUrl", "&s", &text));
   g_assert_cmpstr (text, ==, "file:///tmp/calf.png");
   g_assert_true (g_variant_lookup (metadata, "mpris:length", "x", &length));
+  /* A locked screen shows it: what is done, and nothing of what somebody said or rated. */
+  g_assert_cmpuint (g_variant_n_children (metadata), ==, 6);
   g_assert_cmpint (
       length, ==,
       legato_timeline_get_step_length (legato_session_get_timeline (fixture->session), 2) / 1000);
