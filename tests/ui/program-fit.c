@@ -11,6 +11,7 @@
 #include "program-fit.h"
 #include "program.h"
 
+#include "legato-chart.h"
 #include "legato-map-zoom.h"
 #include "legato-width-bin.h"
 
@@ -44,6 +45,9 @@ scrolls (GtkWidget *widget, GtkOrientation orientation)
   GtkAdjustment *adjustment = NULL;
 
   if (LEGATO_IS_MAP_ZOOM (widget))
+    return TRUE;
+  /* A chart leaves out no count of a column: where these have no room, it is moved sideways. */
+  if (GTK_IS_VIEWPORT (widget) && LEGATO_IS_CHART (gtk_viewport_get_child (GTK_VIEWPORT (widget))))
     return TRUE;
   if (!GTK_IS_SCROLLABLE (widget) || GTK_IS_TEXT_VIEW (widget))
     return GTK_IS_TEXT (widget) || GTK_IS_TEXT_VIEW (widget);

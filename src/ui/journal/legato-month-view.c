@@ -454,9 +454,12 @@ legato_month_view_init (LegatoMonthView *self)
   gtk_grid_set_column_spacing (self->grid, 2);
   for (int i = 0; i < N_WEEKDAYS; i++)
     {
-      GtkWidget *label = gtk_label_new (
-          legato_dates_get_short_weekday ((GDateWeekday) (((int) first - 1 + i) % N_WEEKDAYS + 1)));
+      GDateWeekday weekday = (GDateWeekday) (((int) first - 1 + i) % N_WEEKDAYS + 1);
+      GtkWidget *label = gtk_label_new (legato_dates_get_short_weekday (weekday));
 
+      /* Large text has no room for seven beside each other in a narrow window. */
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_widget_set_tooltip_text (label, legato_dates_get_weekday (weekday));
       gtk_widget_add_css_class (label, "caption");
       gtk_widget_add_css_class (label, "dim-label");
       gtk_grid_attach (self->grid, label, i, 0, 1, 1);
