@@ -25,7 +25,13 @@ char *
 program_get_name (GtkWidget *widget)
 {
   if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL))
-    return GTK_IS_LABEL (widget) ? g_strdup (gtk_label_get_text (GTK_LABEL (widget))) : NULL;
+    {
+      GtkWidget *words =
+          GTK_IS_BUTTON (widget) ? gtk_button_get_child (GTK_BUTTON (widget)) : widget;
+
+      /* Newer GTK takes a button's name from the words in it. */
+      return GTK_IS_LABEL (words) ? g_strdup (gtk_label_get_text (GTK_LABEL (words))) : NULL;
+    }
   /* Where it differs, this says what it is. */
   return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                              NO_NAME, NULL);
