@@ -31,6 +31,9 @@
 /* Beyond the flesh, for line and shadow. */
 #define BOX_PAD 7.0
 
+/* Half of the length of a muscle that rises in a grip. */
+#define MOUND 70.0
+
 /* Which parts of a hand are visible, as bits. */
 enum
 {
@@ -223,6 +226,8 @@ legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
          right = MAX (hand.wrist.x, hand.elbow.x) + ELBOW;
   double top = 0, bottom = hand.elbow.y;
 
+  if (from == LEGATO_POSE_MOUND)
+    return (LegatoMapBox){ -MOUND, -1.25 * MOUND, 2 * MOUND, 2.5 * MOUND };
   for (int f = 0; f <= N_FINGERS; f++)
     for (int j = 0; j < N_JOINTS; j++)
       {
@@ -567,6 +572,49 @@ draw_back (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
     }
 }
 
+/* Longer than broad, its side that is turned away from the light in shade, with its fibres over it.
+ * It rises steeply from the leg, which lies in its shadow. */
+static void
+draw_mound (cairo_t *cr, double height, const LegatoSkin *skin)
+{
+  const struct
+  {
+    double aside, radius;
+    const GdkRGBA *color;
+    double inner, alpha;
+  } layers[] = { { 0.04, 1.18, &skin->muscle_line, 0.78, 0.75 },
+                 { 0, 1.02, &skin->muscle, 0.86, 0.95 },
+                 { 0.2, 0.7, &skin->muscle_line, 0, 0.2 },
+                 { -0.14, 0.8, &skin->light, 0, 0.85 } };
+  double size = MOUND * (0.68 + 0.32 * height), seen = MIN (1, 2 * height);
+
+  cairo_save (cr);
+  cairo_scale (cr, 0.74 * size, size);
+  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
+    {
+      double at = layers[i].aside;
+      const GdkRGBA *color = layers[i].color;
+      cairo_pattern_t *soft = cairo_pattern_create_radial (at, at, 0, at, at, layers[i].radius);
+
+      cairo_pattern_add_color_stop_rgba (soft, layers[i].inner, color->red, color->green,
+                                         color->blue, layers[i].alpha * seen);
+      cairo_pattern_add_color_stop_rgba (soft, 1, color->red, color->green, color->blue, 0);
+      cairo_set_source (cr, soft);
+      cairo_pattern_destroy (soft);
+      cairo_paint (cr);
+    }
+  cairo_new_path (cr);
+  for (int i = -2; i <= 2; i++)
+    {
+      cairo_move_to (cr, i * 0.2, -0.86);
+      cairo_curve_to (cr, i * 0.4, -0.4, i * 0.4, 0.4, i * 0.2, 0.86);
+    }
+  cairo_restore (cr);
+  legato_pen_set_color (cr, &skin->muscle_line, 0.3 * seen);
+  cairo_set_line_width (cr, 1.4);
+  cairo_stroke (cr);
+}
+
 /* The hand is round: its little finger's side lies in shade, and so does the skin beside the ball
  * of the thumb. */
 static void
@@ -632,6 +680,11 @@ legato_hand_shape_draw (cairo_t *cr,
   gboolean is_beside = (hand.seen & THUMB_OVER) == 0;
   LegatoMapPoint palm[N_PALM];
 
+  if (from == LEGATO_POSE_MOUND)
+    {
+      draw_mound (cr, part, skin);
+      return;
+    }
   find_palm (&hand, palm);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
@@ -677,7 +730,7 @@ legato_hand_shape_draw_shadow (cairo_t *cr,
   static const GdkRGBA black = { 0, 0, 0, 1 };
   Hand hand = bend (from, to, part);
 
-  for (int i = 0; i < SHADOW_LAYERS; i++)
+  for (int i = 0; from != LEGATO_POSE_MOUND && i < SHADOW_LAYERS; i++)
     {
       double grow = 6 + blur - (7 + 2 * blur) * i / (SHADOW_LAYERS - 1);
 

@@ -22,6 +22,7 @@ typedef enum
   LEGATO_POSE_TIPS,      /* the tips of bent fingers */
   LEGATO_POSE_FIST,      /* a loose fist from the thumb's side */
   LEGATO_POSE_KNUCKLES,  /* the folded fingers from behind */
+  LEGATO_POSE_MOUND,     /* no hand: the muscle that rises in a grip, as high as it is on its way */
   LEGATO_POSE_FOREARM,   /* a forearm across the leg */
   LEGATO_N_POSES,
 } LegatoPose;

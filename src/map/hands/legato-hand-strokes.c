@@ -49,6 +49,9 @@
 /* Fades and dents change in so many steps. */
 #define STEPS 12.0
 
+/* A whole leg gives way in fewer, since more of it is drawn. */
+#define PRESS_STEPS 6.0
+
 /** legato_hand_ease: starts and stops gently, and is exact at both ends */
 double
 legato_hand_ease (double t)
@@ -292,19 +295,24 @@ add_squeeze (LegatoHandInstant *now)
       add_knuckles (now);
       return;
     }
-  for (int side = -1; side <= 1; side += 2)
+  for (int i = 0; i < 4; i++)
     {
-      gboolean is_turn = now->odd == (side > 0);
-      double squeeze = is_turn ? sin (G_PI * now->progress) : 0;
+      gboolean is_mound = i < 2;
+      int side = i % 2 == 0 ? -1 : 1;
+      double squeeze = now->odd == (side > 0) ? sin (G_PI * now->progress) : 0;
       double grip = now->touching ? mix (HELD, 1, squeeze) : 0;
       LegatoMapPoint at = move (now->at, now->up, side * 50, side * (2 + 4 * grip));
-      LegatoFigure *hand;
+      LegatoFigure *figure;
 
-      add_mark (now, LEGATO_SKIN_BULGE, move (at, now->up, 4, -side * 10), 56, grip);
-      hand = add_hand (now, LEGATO_POSE_GRIP_OPEN, at, turn (now->up, -side * 84),
-                       now->partner ? side < 0 : side > 0);
-      hand->to = LEGATO_POSE_GRIP;
-      hand->part = (int) round (grip * LEGATO_FIGURE_PARTS);
+      if (is_mound && !now->touching)
+        continue;
+      figure = is_mound ? add_hand (now, LEGATO_POSE_MOUND,
+                                    move (at, now->up, now->partner ? -14 : 8, -side * 10), now->up,
+                                    FALSE)
+                        : add_hand (now, LEGATO_POSE_GRIP_OPEN, at, turn (now->up, -side * 84),
+                                    now->partner ? side < 0 : side > 0);
+      figure->to = is_mound ? LEGATO_POSE_MOUND : LEGATO_POSE_GRIP;
+      figure->part = (int) round (grip * LEGATO_FIGURE_PARTS);
     }
 }
 
@@ -355,9 +363,10 @@ add_press (LegatoHandInstant *now)
   int side = get_outside (now);
 
   depth *= now->touching ? 1 : 0;
-  now->lift = MAX (now->lift, 1 - depth);
-  add_mark (now, LEGATO_SKIN_SINK, now->at, 120, depth);
-  add_mark (now, LEGATO_SKIN_DENT, now->at, 92, depth);
+  now->lift = MAX (now->lift, 0.6 * (1 - depth));
+  depth = round (depth * PRESS_STEPS) / PRESS_STEPS;
+  add_mark (now, LEGATO_SKIN_SINK, now->at, 116, depth);
+  add_mark (now, LEGATO_SKIN_DENT, now->at, 88, depth);
   /* They cross, so that both are seen: the fingers of one, the back of the other. */
   for (int upper = 0; upper < 2; upper++)
     {
@@ -508,7 +517,7 @@ add_lymph (LegatoHandInstant *now)
 
   now->lift *= 0.5;
   if (now->touching)
-    add_mark (now, LEGATO_SKIN_DRAG, now->at, 84, MAX (0.01, stretch));
+    add_mark (now, LEGATO_SKIN_DRAG, now->at, 66, MAX (0.01, stretch));
   if (now->touching)
     add_over (now, LEGATO_SKIN_NODES, move (at, now->tangent, is_beside_bone (now) ? 150 : 88, 0),
               34, in_steps (0.3 + 0.7 * stretch));

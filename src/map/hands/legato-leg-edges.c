@@ -25,18 +25,19 @@ widen (const LegatoMapArt *art,
       LegatoMapPoint a = g_array_index (points, LegatoMapPoint, p);
       LegatoMapPoint b = g_array_index (points, LegatoMapPoint, (p + 1) % points->len);
 
-      double at[] = { CLAMP (top, MIN (a.y, b.y), MAX (a.y, b.y)),
-                      CLAMP (bottom, MIN (a.y, b.y), MAX (a.y, b.y)) };
+      double highest = MIN (a.y, b.y), lowest = MAX (a.y, b.y);
 
       /* The piece of the outline that lies between the two heights, if any does. */
-      for (gsize end = 0; end < G_N_ELEMENTS (at); end++)
-        if (at[end] >= top && at[end] <= bottom)
-          {
-            double x = a.y == b.y ? a.x : a.x + (b.x - a.x) * (at[end] - a.y) / (b.y - a.y);
+      if (lowest < top || highest > bottom)
+        continue;
+      for (int end = 0; end < 2; end++)
+        {
+          double y = CLAMP (end == 0 ? top : bottom, highest, lowest);
+          double x = a.y == b.y ? a.x : a.x + (b.x - a.x) * (y - a.y) / (b.y - a.y);
 
-            *left = MIN (*left, x);
-            *right = MAX (*right, x);
-          }
+          *left = MIN (*left, x);
+          *right = MAX (*right, x);
+        }
     }
 }
 

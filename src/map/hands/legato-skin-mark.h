@@ -24,7 +24,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   LEGATO_SKIN_DENT,    /* it gives under a press and darkens */
-  LEGATO_SKIN_BULGE,   /* muscle rises between thumb and fingers */
   LEGATO_SKIN_DRAG,    /* light fingers draw it along: it gathers before them and is long behind */
   LEGATO_SKIN_ACROSS,  /* it is drawn to both sides of the fibres */
   LEGATO_SKIN_SHAKE,   /* it trembles after a tap */

@@ -20,7 +20,7 @@
  * either side of its middle, in units. */
 #define DRAG_APART 11.0
 #define DRAG_HALF 74.0
-#define DRAG_HAND 26.0
+#define DRAG_HAND 22.0
 
 /* How far a pressed leg becomes broader on either side, in units, and the points of that. */
 #define SWELL 13.0
@@ -62,7 +62,7 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     case LEGATO_SKIN_DRAG:
     case LEGATO_SKIN_SINK:
     case LEGATO_SKIN_FURROW:
-      reach *= self->kind == LEGATO_SKIN_FURROW ? 2.5 : 1.2;
+      reach *= self->kind == LEGATO_SKIN_FURROW ? 2.5 : 1.02;
       box = legato_leg_edges_get_box (art, leg, self->at.y - reach, self->at.y + reach);
       return (LegatoMapBox){ box.x - SWELL - LEGATO_SKIN_EDGE, box.y,
                              box.width + 2 * (SWELL + LEGATO_SKIN_EDGE), box.height };
@@ -73,7 +73,6 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
       break;
     case LEGATO_SKIN_REST:
     case LEGATO_SKIN_GLOW:
-    case LEGATO_SKIN_BULGE:
     case LEGATO_SKIN_ACROSS:
     case LEGATO_SKIN_SHAKE:
     case LEGATO_SKIN_BUZZ:
@@ -289,46 +288,6 @@ draw_spin (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   draw_arrow (cr, tip, (LegatoMapPoint){ -sin (end + 0.15), cos (end + 0.15) }, 13, accent, 1);
 }
 
-/* A mound of muscle, longer than broad: lit from above, in shade below, with its fibres over it. */
-static void
-draw_bulge (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
-{
-  const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
-  double high = 0.68 + 0.32 * self->amount, seen = MIN (1, 2 * self->amount);
-  const struct
-  {
-    double x, y, radius;
-    const GdkRGBA *color;
-    double inner, alpha;
-  } layers[] = { { 0.04, 0.06, 1.17, &shade, 0.7, 0.6 },
-                 { 0, 0, 1.02, &skin->muscle, 0.86, 0.95 },
-                 { 0.16, 0.3, 0.7, &shade, 0, 0.3 },
-                 { -0.12, -0.16, 0.8, &skin->light, 0, 0.6 } };
-  cairo_t *cr = paint->cr;
-
-  cairo_save (cr);
-  cairo_translate (cr, self->at.x, self->at.y);
-  cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
-  cairo_scale (cr, 0.74 * high, high);
-  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
-    fill_soft (paint, (LegatoMapPoint){ layers[i].x * self->radius, layers[i].y * self->radius },
-               layers[i].radius * self->radius, layers[i].color, layers[i].inner,
-               layers[i].alpha * seen);
-  cairo_new_path (cr);
-  for (int i = -2; i <= 2; i++)
-    {
-      double near = i * 0.22 * self->radius, far = i * 0.44 * self->radius;
-
-      cairo_move_to (cr, near, -0.86 * self->radius);
-      cairo_curve_to (cr, far, -0.4 * self->radius, far, 0.4 * self->radius, near,
-                      0.86 * self->radius);
-    }
-  cairo_restore (cr);
-  legato_pen_set_color (cr, &shade, 0.22 * seen);
-  cairo_set_line_width (cr, 1.2);
-  cairo_stroke (cr);
-}
-
 static double
 mix (double a, double b, double part)
 {
@@ -380,7 +339,7 @@ draw_drag (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
       left = MAX (left + 1, self->at.x - half);
       right = MIN (right - 1, self->at.x + half);
-      if (fabs (along) < DRAG_HAND / 2 || left >= right)
+      if (fabs (along) < DRAG_HAND || left >= right)
         continue;
       cairo_move_to (cr, left, y);
       cairo_curve_to (cr, mix (left, right, 0.3), y + drag, mix (left, right, 0.7), y + drag, right,
@@ -398,28 +357,29 @@ static void
 draw_sink (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
   const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
+  double edges[2][SWELL_POINTS + 1], y[SWELL_POINTS + 1];
   cairo_t *cr = paint->cr;
 
+  for (int i = 0; i <= SWELL_POINTS; i++)
+    {
+      y[i] = self->at.y + (2.0 * i / SWELL_POINTS - 1) * self->radius;
+      legato_leg_edges_find (paint->art, paint->leg, y[i], &edges[0][i], &edges[1][i]);
+    }
+  cairo_new_path (cr);
   for (int side = -1; side <= 1; side += 2)
     {
-      fill_band (paint, self, side * 0.66, 0.3, &shade, 0.1, 0.6);
-      fill_band (paint, self, side * 0.86, 0.2, &skin->light, 0.1, 0.85);
-      fill_band (paint, self, side * 1.0, 0.12, &shade, 0.1, 0.35);
-      for (int back = 0; back < 2; back++)
-        for (int i = 0; i <= SWELL_POINTS; i++)
-          {
-            double part = (double) (back ? SWELL_POINTS - i : i) / SWELL_POINTS;
-            double y = self->at.y + (2 * part - 1) * self->radius, left, right;
-            double swell = back ? -5 : SWELL * self->amount * pow (sin (G_PI * part), 2);
+      const double *edge = edges[side < 0 ? 0 : 1];
 
-            legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
-            cairo_line_to (cr, (side < 0 ? left : right) + side * swell, y);
-            if (back || i < SWELL_POINTS)
-              continue;
-            legato_pen_set_color (cr, &skin->muscle_line, self->amount);
-            cairo_set_line_width (cr, 4);
-            cairo_stroke_preserve (cr);
-          }
+      fill_band (paint, self, side * 0.88, 0.18, &skin->light, 0.1, 0.85);
+      for (int i = 0; i <= SWELL_POINTS; i++)
+        cairo_line_to (
+            cr, edge[i] + side * SWELL * self->amount * pow (sin (G_PI * i / SWELL_POINTS), 2),
+            y[i]);
+      legato_pen_set_color (cr, &skin->muscle_line, self->amount);
+      cairo_set_line_width (cr, 4);
+      cairo_stroke_preserve (cr);
+      for (int i = SWELL_POINTS; i >= 0; i--)
+        cairo_line_to (cr, edge[i] - side * 5, y[i]);
       cairo_set_source_rgb (cr, skin->muscle.red * 0.84, skin->muscle.green * 0.8,
                             skin->muscle.blue * 0.78);
       cairo_fill (cr);
@@ -517,9 +477,6 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
     {
     case LEGATO_SKIN_DENT:
       fill_soft (paint, self->at, self->radius, &shade, 0.4, 0.42 * self->amount);
-      break;
-    case LEGATO_SKIN_BULGE:
-      draw_bulge (self, paint);
       break;
     case LEGATO_SKIN_DRAG:
       draw_drag (self, paint);
