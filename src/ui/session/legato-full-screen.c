@@ -11,14 +11,14 @@
 #include "legato-header-layout.h"
 #include "legato-idle-watch.h"
 
-/* After so many seconds nobody needs header and controls. */
+/* Seconds without a touch or a key until header and controls fade away. */
 #define IDLE_S 4
 
 struct _LegatoFullScreen
 {
   GObject parent_instance;
 
-  /* Borrowed references: they own this */
+  /* Borrowed references: the page owns this */
   GtkWidget *page;
   GtkWidget *header;
   GtkButton *button;
@@ -34,7 +34,7 @@ struct _LegatoFullScreen
 
 G_DEFINE_FINAL_TYPE (LegatoFullScreen, legato_full_screen, G_TYPE_OBJECT)
 
-/* Nothing is laid out anew for what is hidden. */
+/* Header and controls fade by a CSS class and keep their room, so that nothing is laid out anew. */
 static void
 idle_cb (LegatoFullScreen *self)
 {

@@ -1,4 +1,4 @@
-/* legato-header-layout.h: a header above what it is of, or over it
+/* legato-header-layout.h: a header above the content, or floating over it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

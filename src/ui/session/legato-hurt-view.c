@@ -45,7 +45,7 @@ struct _LegatoHurtView
   /* Borrowed reference, lives as long as the guide */
   const LegatoAdvice *felt;
 
-  /* A button that stands for no answer, so that all others can be unset */
+  /* A button of the group that is not shown: it is active while nothing is answered */
   GtkToggleButton *none;
 };
 
@@ -101,7 +101,7 @@ zone_selected_cb (LegatoHurtView *self)
   note (self);
 }
 
-/* A place may lie on another side of the legs. */
+/* Turns the legs by one view, as the place may not be seen in this one. */
 static void
 turn_cb (LegatoHurtView *self)
 {
@@ -110,7 +110,7 @@ turn_cb (LegatoHurtView *self)
   legato_leg_map_set_view (self->map, view == LEGATO_VIEW_LAST ? LEGATO_VIEW_FRONT : view << 1);
 }
 
-/* That nothing hurts is the first thing to say only until it has been said what did. */
+/* The answer that nothing hurts stands first, and last as soon as something was said to hurt. */
 static void
 show_mistake (LegatoHurtView *self)
 {

@@ -10,8 +10,8 @@
 
 #include "legato-idle-watch.h"
 
-/* Less is no person: a table may tremble, and GTK reports motion of a pointer at rest whenever
- * something moves below it. */
+/* In pixels. A shorter motion is taken for no person: a table may tremble, and GTK reports motion
+ * of a pointer at rest whenever something moves below it. */
 #define LEAST_MOTION 4.0
 
 struct _LegatoIdleWatch

@@ -98,11 +98,11 @@ dup_path (const LegatoStep *step)
   return g_build_filename (folder, name->str, NULL);
 }
 
-/* Another step: another picture, unless the step touches nothing. */
+/* Has the picture of the present step drawn; a step that touches nothing has none. */
 static void
 draw_art (LegatoMediaBridge *self)
 {
-  /* A picture that is being drawn keeps this here for a moment after the page is gone. */
+  /* A picture that is being drawn holds a reference, so that the page may be gone by now. */
   g_autoptr (LegatoSession) session = g_signal_group_dup_target (self->session_signals);
   g_autoptr (GTask) task = NULL;
   const LegatoStep *step = NULL;

@@ -12,36 +12,36 @@
  * it, and fill what they are given. Nothing here depends on what is written, so that no step moves
  * anything, and the drawing is rendered once a size. */
 
-/* Border and gaps, in pixels, as a part of the shorter side. */
+/* Border and gaps: this part of the shorter side, and their bounds in pixels. */
 #define GAP_PART 40
 #define LEAST_GAP 10
 #define LARGEST_GAP 36
 
-/* Large enough for an elbow, and from across the room. */
+/* In pixels: large enough to be hit with an elbow, and seen from across the room. */
 #define LEAST_BUTTON 64
 #define LARGEST_BUTTON 112
 
-/* "Stop, it hurts" is wider than the others: words, which grow with it, not a sign. */
+/* "Stop, it hurts" is wider than the other buttons, as it has words, not an icon. */
 #define LEAST_HURT 110
 #define HURT_PART 27
 
-/* Of the height, for the bar and its words. */
+/* The bar and its words get this part of the height. */
 #define PROGRESS_PART 22
 
-/* Below this there is no room beside a picture for words above controls. */
+/* Narrower windows have no room for words and controls beside the picture. */
 #define LEAST_BESIDE 560
 
-/* Of the width, for what stands beside the picture. */
+/* The words and controls get this part of the width. */
 #define WORDS_PART 0.48
 
-/* The picture never gets less than this for the controls' sake. */
+/* The picture of the legs is never less wide, whatever the controls need. */
 #define LEAST_MAP 150
 
 /* A drawing of how one sits is half as wide again as high; lower than this it tells nothing. */
 #define POSITION_RATIO 1.5
 #define LEAST_POSITION 90
 
-/* Of its width, how high the picture of the legs is at least before it gives up room. */
+/* The picture of the legs gives up room only as long as it stays so many times as high as wide. */
 #define MAP_RATIO 1.45
 
 /* While something is said for a while: as much of its usual height the caption keeps at least; and
@@ -227,7 +227,7 @@ arrange_tall (int width, int height, int gap, const LegatoPlayNeeds *needs, GdkR
   places[LEGATO_PLAY_NEXT] = cut (&room, -room.height * 12 / 100, gap / 2);
   stack_words (room, gap, places);
 
-  /* Below the legs there is room that is the words' no more than theirs. */
+  /* Where the picture of the legs is higher than needed, the position is shown below it. */
   if (places[LEGATO_PLAY_POSITION].width == 0
       && places[LEGATO_PLAY_MAP].height - map / POSITION_RATIO - gap >= map * MAP_RATIO)
     places[LEGATO_PLAY_POSITION] =
@@ -259,7 +259,7 @@ legato_play_layout_arrange (int width,
     {
       give_way (&places[LEGATO_PLAY_CAPTION], &places[LEGATO_PLAY_MESSAGE], 0);
       give_way (&places[LEGATO_PLAY_NEXT], &places[LEGATO_PLAY_MESSAGE], LEAST_LEFT);
-      /* Its ends would be seen beside the round corners. */
+      /* The bar goes altogether: its ends would be seen beside the round corners of the message. */
       give_way (&places[LEGATO_PLAY_PROGRESS], &places[LEGATO_PLAY_MESSAGE], 1);
     }
 }

@@ -32,7 +32,7 @@
 /* Long enough to be read from the sofa, then the picture is free again. */
 #define MESSAGE_S 12
 
-/* What a key has just changed is only looked at. */
+/* Shorter for what a key has just changed, which takes but a glance. */
 #define CHANGE_S 3
 
 struct _LegatoPlayView
@@ -265,7 +265,7 @@ show_step (LegatoPlayView *self)
     caption = legato_step_words_dup_start (plan);
   else
     {
-      /* All of it for who hears it; who looks sees it page by page. */
+      /* A screen reader says all of it at once; the window shows it page by page. */
       self->pages = legato_step_words_list_pages (plan, shown);
       caption = legato_step_words_dup_told (plan, shown);
     }
@@ -299,7 +299,7 @@ show_state (LegatoPlayView *self)
                                                            : "media-playback-pause-symbolic");
   legato_access_set_name (self->pause, label, tooltip);
   legato_step_dial_set_dimmed (self->dial, paused);
-  /* What has the focus must not be switched off: a key would go nowhere. */
+  /* The focus moves first: from a button that is made insensitive keys would go nowhere. */
   if (state == LEGATO_SESSION_RESTING)
     gtk_widget_grab_focus (self->skip);
   for (gsize i = 0; steps_only[i] != NULL; i++)
@@ -358,7 +358,7 @@ show_volume (LegatoPlayView *self)
   gboolean muted = legato_volume_get_muted (self->volume);
 
   legato_tuning_panel_set_volume (self->tuning, percent, muted);
-  /* That nothing is heard is seen all the while. */
+  /* The icon shows all the time that the sound is off. */
   legato_access_set_icon (self->tune,
                           muted ? "audio-volume-muted-symbolic" : "legato-tuning-symbolic");
 }
@@ -399,7 +399,7 @@ change_volume (LegatoPlayView *self, int steps)
   say (self, text, CHANGE_S);
 }
 
-/* How long the step has become is seen only where the panel is open. */
+/* Says how long the step is now, as only the open panel shows it. */
 static void
 tell_length (LegatoPlayView *self)
 {
@@ -552,7 +552,7 @@ place_parts (LegatoPlayView *self)
     legato_play_layout_set_part (self->layout, (LegatoPlayPart) i, parts[i]);
 }
 
-/* With all within it: what is drawn on a button would be mirrored by itself. */
+/* Also sets all widgets within @widget: an icon on a button would mirror by itself. */
 static void
 keep_from_left (GtkWidget *widget)
 {

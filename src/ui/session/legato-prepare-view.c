@@ -90,7 +90,8 @@ static const int rest_choices[] = { 0, 5, 10 };
 /* Minutes of a sleeve that ends the session, likewise (docs/domain.md §3: 10-30). */
 static const guint closing_choices[] = { 10, 15, 20, 30 };
 
-/* Who has not chosen yet rests after a session of at least so many minutes, for so long. */
+/* Until somebody chooses otherwise, a session of at least so many minutes ends with so many minutes
+ * of rest. */
 #define REST_FROM 10
 #define USUAL_REST 5
 
@@ -104,7 +105,7 @@ show_error (LegatoPrepareView *self, const char *message)
   gtk_revealer_set_reveal_child (self->error_revealer, message != NULL);
 }
 
-/* The request as it is chosen now, but for the minutes; @tools are those that are ticked. */
+/* The request with all that is chosen now but the minutes; @tools are those that are ticked. */
 static LegatoRequest
 get_request (LegatoPrepareView *self, char ***tools)
 {

@@ -53,7 +53,7 @@ struct _LegatoRatingView
   LegatoContext *context;
   LegatoAnnouncer *announcer;
   LegatoEntry *entry;
-  LegatoEntry *rated; /* to be saved as soon as the entry is stored; outlives the window */
+  LegatoEntry *rated; /* ratings to be saved as soon as the entry is stored; outlives the window */
   GError *broke_off;  /* why the session ended before its time, if it failed */
   GError *error;      /* why what was said last is nowhere */
 
@@ -471,7 +471,7 @@ legato_rating_view_new (LegatoContext *context)
   return self;
 }
 
-/* Who stopped because it hurt is not praised for having borne it. */
+/* After a stop because of pain there is no praise. */
 static char *
 dup_summary (const LegatoEntry *entry, gboolean hurt)
 {

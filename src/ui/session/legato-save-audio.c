@@ -15,7 +15,7 @@
 #include "legato-toasts.h"
 #include "legato-voice.h"
 
-/* Small, and played by telephones; FLAC and WAV for who types their ending. */
+/* Small, and telephones play it. Whoever types .flac or .wav gets that. */
 #define USUAL_ENDING ".opus"
 
 struct _LegatoSaveAudio
@@ -140,7 +140,7 @@ again_cb (LegatoSaveAudio *self)
                            G_OBJECT (self));
 }
 
-/* A file that is being written is given up first; then the window goes. */
+/* While a file is being written, closing only cancels that; the window closes when it has ended. */
 static gboolean
 legato_save_audio_close_request (GtkWindow *window)
 {
@@ -152,7 +152,7 @@ legato_save_audio_close_request (GtkWindow *window)
   return GDK_EVENT_STOP;
 }
 
-/* It goes with the window that it stands above, too. */
+/* It is unmapped, not closed, when the window below it goes. */
 static void
 legato_save_audio_unmap (GtkWidget *widget)
 {
@@ -301,7 +301,8 @@ legato_save_audio_start (LegatoSaveAudio *self, GFile *file)
     }
   shown = g_filename_display_name (name);
 
-  /* About this name nobody was asked. */
+  /* The file dialog asked about the name that was typed, not about the one with the ending added.
+   */
   if (!g_file_equal (self->file, file) && g_file_query_exists (self->file, NULL))
     {
       message = g_strdup_printf (_ ("There is a file “%s” already."), shown);

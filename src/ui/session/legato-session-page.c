@@ -50,12 +50,12 @@ struct _LegatoSessionPage
   LegatoHurtView *hurt;
   LegatoRatingView *rating;
 
-  /* The entry that somebody waits for, if the next session is of this leg; %NULL without one */
+  /* UUID that the entry of the next session gets if it is of this leg; %NULL for a new one */
   char *uuid;
   LegatoLeg uuid_leg;
   gboolean free;
-  gboolean left;    /* whoever uses it ended the session, and needs no notice that it is over */
-  gboolean closing; /* the window is to close when what is not kept is out of the journal */
+  gboolean left;    /* the person ended the session, so that no notice has to say that it is over */
+  gboolean closing; /* the window is to close as soon as the session is deleted from the journal */
 };
 
 enum
@@ -81,7 +81,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoSessionPage, legato_session_page, GTK_TYPE_WIDGET)
 
-/* What fills a full screen is a session that plays. */
+/* The full screen depends on whether a session plays or is paused. */
 static void
 show_playing (LegatoSessionPage *self)
 {
@@ -98,7 +98,7 @@ show_stage (LegatoSessionPage *self, const char *name)
   gtk_stack_set_visible_child_name (self->stages, name);
   show_playing (self);
 
-  /* After a session there is Save and Don't Keep; leaving by the way is for before. */
+  /* The page may be left freely only before a session; after it there is Save and Don't Keep. */
   self->free = g_str_equal (name, "prepare");
   gtk_widget_set_visible (self->leave, self->free);
   gtk_widget_set_visible (self->end, g_str_equal (name, "play"));
@@ -148,7 +148,7 @@ unsaved_cb (LegatoSessionPage *self, const GError *error)
   legato_play_view_show_message (self->play, text);
 }
 
-/* Places that the hands pass by from the start. */
+/* Hatches the places that the plan leaves out. */
 static void
 show_left_out (LegatoSessionPage *self, LegatoPlan *plan)
 {
@@ -234,7 +234,7 @@ end_cb (LegatoSessionPage *self)
     legato_session_stop (self->session);
 }
 
-/* What was done so far goes, and then the window, if it was to close. */
+/* Throws away what was done so far, and closes the window if that was asked for. */
 static void
 discard_session (LegatoSessionPage *self)
 {
@@ -315,7 +315,7 @@ legato_session_page_root (GtkWidget *widget)
 
   GTK_WIDGET_CLASS (legato_session_page_parent_class)->root (widget);
 
-  /* Where there is little room, the keyboard is far. */
+  /* A narrow window may be on a phone, where there is no keyboard. */
   if (bin != NULL)
     g_object_bind_property (bin, "narrow", LEGATO_SESSION_PAGE (widget)->keyboard, "visible",
                             G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
@@ -441,7 +441,7 @@ legato_session_page_init (LegatoSessionPage *self)
       GTK_WIDGET (self->stages));
 }
 
-/* A journal that opens late gets what is going on already. */
+/* The journal opened after the session began. */
 static void
 journal_cb (LegatoSessionPage *self)
 {

@@ -24,12 +24,12 @@
 #define STEP_GAP 3.0
 #define LEG_GAP 14.0
 
-/* However short a step is, it can be seen. */
+/* Least width of a segment in pixels, so that a short step can be seen. */
 #define LEAST_SEGMENT 3.0
 
 #define TRACK_ALPHA 0.24f
 
-/* As many letters as the texts usually have: they are as large as these have room for. */
+/* The usual number of characters of each text, which decides the size of its letters. */
 #define N_LETTERS 12
 #define MAX_TEXT_SCALE 2.0
 

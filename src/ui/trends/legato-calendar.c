@@ -37,7 +37,7 @@ enum
 
 static const char *const inks[] = { "edge", "chosen", "light", "dark", NULL };
 
-/* From so much soreness on white stands out from the day's colour; black does up to here. */
+/* From this soreness on the dot of a massage is light, below it dark, to stand out from its day. */
 #define DARK_SORENESS 6.0
 
 struct _LegatoCalendar

@@ -295,7 +295,7 @@ select_mark (LegatoChart *self, int selected)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTED]);
 }
 
-/* The keys go as the eye does: from column to column. */
+/* Left and right go to the column on that side, also where time runs from right to left. */
 static int
 walk_columns (LegatoChart *self, int mark, GtkDirectionType direction)
 {
@@ -306,7 +306,7 @@ walk_columns (LegatoChart *self, int mark, GtkDirectionType direction)
   return mark + (back ? -1 : 1);
 }
 
-/* Home and End lead to the first and the last; out of an arrow's reach all stays as it is. */
+/* Home and End lead to the first and the last mark; an arrow stops at either end. */
 static void
 legato_chart_move (LegatoChart *self, GtkDirectionType direction)
 {

@@ -52,7 +52,8 @@ legato_experiment_file_load (const char *path, LegatoGuide *guide, GError **erro
   if (experiment != NULL
       && legato_guide_find_zone (guide, legato_experiment_get_zone (experiment)) != NULL)
     return g_steal_pointer (&experiment);
-  /* What is no variant, or of a place that there isn't, is as broken as one that is not sound. */
+  /* A file that holds no variant, or names an unknown place, counts as broken like an invalid one.
+   */
   g_clear_pointer (&variant, g_variant_unref);
   variant = g_variant_ref_sink (g_variant_new_string (""));
   return legato_experiment_new_from_variant (variant, error);

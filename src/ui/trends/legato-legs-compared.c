@@ -16,7 +16,7 @@
 #include "legato-soreness-row.h"
 #include "legato-words.h"
 
-/* A place that is mostly rated, to begin with. */
+/* The place that is chosen at first. */
 #define USUAL_ZONE "calf"
 #define USUAL_WEEKS 4
 
@@ -200,7 +200,8 @@ find_to_follow (LegatoLegsCompared *self, LegatoMoment *moment)
   return NULL;
 }
 
-/* A massage that was drawn today and not done yet; nobody draws twice until they like the leg. */
+/* A massage that was drawn today and not done yet: it is offered again, so that nobody draws until
+ * they like the leg. */
 static const char *
 find_drawn_today (LegatoLegsCompared *self, LegatoLeg *leg)
 {

@@ -188,7 +188,7 @@ later_cb (LegatoTrendsPage *self)
   load (self);
 }
 
-/* Of two buttons that change, the one that is let go of comes first. */
+/* Two buttons change; when the one that is switched off tells of it, none may be on yet. */
 static void
 tab_cb (LegatoTrendsPage *self)
 {

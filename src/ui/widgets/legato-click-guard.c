@@ -8,9 +8,9 @@
 
 #include "legato-click-guard.h"
 
-/* Who double-clicks a button means it once. When its first click has brought another page or a
- * dialog, the second would press whatever lies there now: it is for what was pressed first, or for
- * nothing. */
+/* A double click on a button is meant as one click. When its first click has brought another page
+ * or a dialog, the second would press whatever lies there now: it is for what was pressed first, or
+ * for nothing. */
 typedef struct
 {
   GtkWindow *window; /* owns this */

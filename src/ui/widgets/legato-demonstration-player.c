@@ -12,7 +12,7 @@
 #include "legato-player.h"
 #include "legato-demonstration-player.h"
 
-/* Who tries for longer than this has left the computer: it ends by itself. */
+/* A demonstration ends by itself after so long: whoever started it is not there any more. */
 #define LONGEST (15 * 60 * LEGATO_SECOND)
 
 struct _LegatoDemonstrationPlayer

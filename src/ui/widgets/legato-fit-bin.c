@@ -57,7 +57,7 @@ fits (LegatoFitBin *self, int width, int height, double scale, GtkAllocation *ro
   return FALSE;
 }
 
-/* Asks for nothing: what is written here never changes the page around it. */
+/* Asks for no room, so that another text never changes the page around it. */
 static void
 legato_fit_bin_measure (GtkWidget *widget,
                         GtkOrientation orientation,

@@ -54,7 +54,7 @@ add_answer (LegatoStandingGroup *self, GtkBox *answers, const char *label, GCall
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
-  /* Who hears only the button that has the focus is told to what it is an answer. */
+  /* A screen reader says only the button that has the focus, so its description is the question. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   g_object_get_data (G_OBJECT (answers), "title"), -1);
   g_signal_connect_object (button, "clicked", callback, self, 0);

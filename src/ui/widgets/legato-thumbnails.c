@@ -130,7 +130,7 @@ draw (LegatoThumbnails *self, LegatoView view, guint sheet, int device_scale)
   g_task_run_in_thread (task, draw_in_thread);
 }
 
-/* What is shown is drawn anew when it is next looked at. */
+/* What was drawn in the old style no longer counts; it is drawn anew when it is next looked at. */
 static void
 style_cb (LegatoThumbnails *self)
 {
