@@ -362,10 +362,26 @@ def check_edges(folder):
         assert contrast(edge, BACKGROUNDS['light']) >= LEAST_CONTRAST, tone
 
 
+def check_legend(folder):
+    """The legend of veins and nodes has the map's colours, in every tone, light and dark"""
+    def read(name):
+        text = (folder.parent / name).read_text(encoding='utf-8')
+        return {selector.strip(): colour for selectors, colour in re.findall(
+            r'([^{}]*\.legend-[^{}]*)\{[^}]*?background-color: (#[0-9a-f]{6})', text)
+                for selector in re.sub(r'/\*.*?\*/', '', selectors, flags=re.S).split(',')}
+    light, dark = read('style.css'), read('style-dark.css')
+    for tone in (1, 2, 3, 4):
+        shown = light.get(f'.tone-{tone} .legend-vein', light['.legend-vein'])
+        drawn = read_colours(folder / f'tone-{tone}.css')['vein', 'stroke']
+        assert shown == drawn, f'tone {tone}: {shown} for {drawn}'
+    assert light['.legend-node'] == read_colours(folder / 'style-light.css')['node', 'fill']
+    assert dark['.legend-node'] == read_colours(folder / 'style-dark.css')['node', 'fill']
+
+
 VIEW_CHECKS = (check_structure, check_no_transforms, check_zones, check_tiling, check_areas,
                check_strokes, check_strokes_inside, check_travel, check_chains, check_mirror,
                check_valves)
-PALETTE_CHECKS = (check_palette, check_relief, check_edges)
+PALETTE_CHECKS = (check_palette, check_relief, check_edges, check_legend)
 
 
 def main(folder):

@@ -376,6 +376,17 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, all_places_cb);
 }
 
+/* The legend shows veins as the map draws them in that tone. */
+static gboolean
+tone_to_classes (GValue *value, GVariant *tone, gpointer data)
+{
+  g_autofree char *classes =
+      g_strdup_printf ("map-note caption tone-%d", g_variant_get_int32 (tone));
+
+  g_value_take_boxed (value, g_strsplit (classes, " ", 0));
+  return TRUE;
+}
+
 /* What of the settings is seen on the map can be changed beside it. */
 static void
 add_looks (LegatoLegsPage *self)
@@ -392,6 +403,8 @@ add_looks (LegatoLegsPage *self)
     }
   gtk_widget_insert_action_group (GTK_WIDGET (self), "legs", G_ACTION_GROUP (actions));
   g_settings_bind (settings, "show-veins", self->legend, "visible", G_SETTINGS_BIND_GET);
+  g_settings_bind_with_mapping (settings, "skin-tone", self->legend, "css-classes",
+                                G_SETTINGS_BIND_GET, tone_to_classes, NULL, NULL, NULL);
 }
 
 static void
