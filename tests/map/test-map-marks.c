@@ -4,8 +4,9 @@
  */
 #include "config.h"
 
-#include <math.h>
 #include <gtk/gtk.h>
+
+#include "eyes.h"
 
 #include "legato-hand-shape.h"
 #include "legato-leg-map.h"
@@ -18,97 +19,10 @@
 /* About twice the difference (CIE 1976) that a practised eye just notices side by side. */
 #define LEAST_STEP 5.0
 
-typedef double Matrix[3][3];
-
-/*
- * Dichromacy in linear sRGB at full severity: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes, "A
- * physiologically-based model for simulation of color vision deficiency", IEEE Transactions on
- * Visualization and Computer Graphics 15 (2009), table 1.
- */
-static const struct
-{
-  const char *name;
-  Matrix matrix;
-} eyes[] = {
-  { "full colour", { { 1, 0, 0 }, { 0, 1, 0 }, { 0, 0, 1 } } },
-  { "protanopia",
-    { { 0.152286, 1.052583, -0.204868 },
-      { 0.114503, 0.786281, 0.099216 },
-      { -0.003882, -0.048116, 1.051998 } } },
-  { "deuteranopia",
-    { { 0.367322, 0.860646, -0.227968 },
-      { 0.280085, 0.672501, 0.047413 },
-      { -0.011820, 0.042940, 0.968881 } } },
-  { "tritanopia",
-    { { 1.255528, -0.076749, -0.178779 },
-      { -0.078411, 0.930809, 0.147602 },
-      { 0.004733, 0.691367, 0.303900 } } },
-};
-
-/* IEC 61966-2-1, D65. */
-static const Matrix srgb_to_xyz = {
-  { 0.4124564, 0.3575761, 0.1804375 },
-  { 0.2126729, 0.7151522, 0.0721750 },
-  { 0.0193339, 0.1191920, 0.9503041 },
-};
-
-static void
-multiply (const Matrix matrix, const double in[3], double out[3])
-{
-  for (int row = 0; row < 3; row++)
-    out[row] = matrix[row][0] * in[0] + matrix[row][1] * in[1] + matrix[row][2] * in[2];
-}
-
-static double
-to_linear (double value)
-{
-  return value <= 0.04045 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
-}
-
-static double
-get_luminance (const GdkRGBA *color)
-{
-  double linear[3] = { to_linear (color->red), to_linear (color->green), to_linear (color->blue) };
-  double xyz[3];
-
-  multiply (srgb_to_xyz, linear, xyz);
-  return xyz[1];
-}
-
-static double
-get_contrast (const GdkRGBA *a, const GdkRGBA *b)
-{
-  double first = get_luminance (a), second = get_luminance (b);
-
-  return (MAX (first, second) + 0.05) / (MIN (first, second) + 0.05);
-}
-
-static double
-bend (double value)
-{
-  return value > 216.0 / 24389 ? cbrt (value) : (24389.0 / 27 * value + 16) / 116;
-}
-
-/* What an eye makes of @color, in CIE L*a*b*. */
-static void
-see (const Matrix eye, const GdkRGBA *color, double lab[3])
-{
-  double linear[3] = { to_linear (color->red), to_linear (color->green), to_linear (color->blue) };
-  double seen[3], xyz[3];
-
-  multiply (eye, linear, seen);
-  for (int i = 0; i < 3; i++)
-    seen[i] = CLAMP (seen[i], 0, 1);
-  multiply (srgb_to_xyz, seen, xyz);
-  lab[0] = 116 * bend (xyz[1]) - 16;
-  lab[1] = 500 * (bend (xyz[0] / 0.95047) - bend (xyz[1]));
-  lab[2] = 200 * (bend (xyz[1]) - bend (xyz[2] / 1.08883));
-}
-
 static void
 test_ramp_stays_apart (void)
 {
-  for (gsize e = 0; e < G_N_ELEMENTS (eyes); e++)
+  for (guint eye = 0; eye < EYES_N; eye++)
     {
       double before[3] = { 0 }, least = G_MAXDOUBLE;
 
@@ -117,12 +31,10 @@ test_ramp_stays_apart (void)
           GdkRGBA color = legato_map_palette_get_soreness_color (soreness);
           double lab[3];
 
-          see (eyes[e].matrix, &color, lab);
+          eyes_see (eye, &color, lab);
           if (soreness > 0)
             {
-              double step = sqrt ((lab[0] - before[0]) * (lab[0] - before[0])
-                                  + (lab[1] - before[1]) * (lab[1] - before[1])
-                                  + (lab[2] - before[2]) * (lab[2] - before[2]));
+              double step = eyes_get_difference (lab, before);
 
               least = MIN (least, step);
               /* More soreness is always darker, so order is kept in grey, too. */
@@ -130,7 +42,7 @@ test_ramp_stays_apart (void)
             }
           memcpy (before, lab, sizeof lab);
         }
-      g_test_message ("%s: least step %.1f", eyes[e].name, least);
+      g_test_message ("%s: least step %.1f", eyes_get_name (eye), least);
       g_assert_cmpfloat (least, >=, LEAST_STEP);
     }
 }
@@ -146,7 +58,7 @@ test_number_reads (void)
       GdkRGBA fill = legato_map_palette_get_soreness_color (soreness);
 
       g_assert_cmpfloat (fill.alpha, ==, 1);
-      least = MIN (least, get_contrast (&fill, legato_zone_sign_get_ink (&fill)));
+      least = MIN (least, eyes_get_contrast (&fill, legato_zone_sign_get_ink (&fill)));
     }
   g_test_message ("least contrast of a number: %.2f", least);
   g_assert_cmpfloat (least, >=, LEAST_CONTRAST);
