@@ -16,6 +16,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "eyes.h"
+
 /* WCAG 2.1, 1.4.3: of text, and of text that is large or bold and rather large (in px). */
 #define LEAST 4.5
 #define LEAST_LARGE 3.0
@@ -27,6 +29,10 @@
 
 /* So much of a ring has to stand out, in lengths of the shorter side of what it is round. */
 #define LEAST_RING 2.0
+
+/* How far colours of a chart that mean something else are apart, to every eye (CIE 1976): what is
+ * drawn is small and lies far from the next, so more than twice what is just noticed. */
+#define LEAST_APART 15.0
 
 /* Of eight bits; what differs less is one colour. */
 #define SHADES 32
@@ -49,6 +55,12 @@ typedef struct
  * the column that the words are about; the fill of a bar, which has an edge; and the dots of the
  * calendar, each of which lies on the colour of a day. */
 static const char *const quiet_inks[] = { "grid", "selected", "bar", "light", "dark", NULL };
+
+/* Of one chart; what the others draw with two inks differs in its shape. */
+static const char *const pairs[][2] = {
+  { "fell", "rose" },     { "fell", "same" },  { "light", "dark" },
+  { "sessions", "goal" }, { "median", "dot" }, { "bar", "median" },
+};
 
 /* Of which kinds of controls the ring was measured. */
 static GHashTable *measured;
@@ -287,6 +299,54 @@ draw_ink (GtkWidget *chart, GtkWidget *ink, Colour behind)
   return made;
 }
 
+static GdkRGBA
+get_rgba (Colour colour)
+{
+  return (GdkRGBA){ (float) colour.red / 255, (float) colour.green / 255, (float) colour.blue / 255,
+                    1 };
+}
+
+static GtkWidget *
+find_ink (GtkWidget *chart, const char *name)
+{
+  for (GtkWidget *ink = gtk_widget_get_first_child (chart); ink != NULL;
+       ink = gtk_widget_get_next_sibling (ink))
+    if (ADW_IS_BIN (ink) && gtk_widget_has_css_class (ink, name))
+      return ink;
+  return NULL;
+}
+
+/* As an eye that does not see all colours would, too. */
+static void
+measure_pairs (GtkWidget *chart, Colour card)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    {
+      GtkWidget *first = find_ink (chart, pairs[i][0]);
+      GtkWidget *second = find_ink (chart, pairs[i][1]);
+      GdkRGBA colours[2];
+
+      if (first == NULL || second == NULL)
+        continue;
+      colours[0] = get_rgba (draw_ink (chart, first, card));
+      colours[1] = get_rgba (draw_ink (chart, second, card));
+      for (guint eye = 0; eye < EYES_N; eye++)
+        {
+          g_autofree char *what = NULL;
+          double labs[2][3];
+
+          eyes_see (eye, &colours[0], labs[0]);
+          eyes_see (eye, &colours[1], labs[1]);
+          what = g_strdup_printf ("has “%s” and “%s” only %.1f apart with %s", pairs[i][0],
+                                  pairs[i][1], eyes_get_difference (labs[0], labs[1]),
+                                  eyes_get_name (eye));
+          g_test_message ("%s", what);
+          if (eyes_get_difference (labs[0], labs[1]) < LEAST_APART)
+            program_fit_tell (chart, what);
+        }
+    }
+}
+
 static void
 measure_chart (GtkWidget *chart, GtkWidget *window, cairo_surface_t *surface)
 {
@@ -322,6 +382,7 @@ measure_chart (GtkWidget *chart, GtkWidget *window, cairo_surface_t *surface)
   if (has_bar)
     tell_contrast (chart, " of the median on its bar", get_colour_contrast (median, bar),
                    LEAST_DRAWN);
+  measure_pairs (chart, card);
 }
 
 static void
