@@ -4,11 +4,8 @@
  */
 #include "ui-test-utils.h"
 
-#include <locale.h>
 
-#include "legato-dates.h"
 #include "legato-entry-words.h"
-#include "legato-girth-words.h"
 #include "legato-pair-chart.h"
 #include "legato-time-words.h"
 #include "legato-trend-chart.h"
@@ -100,51 +97,6 @@ test_clock (void)
       g_assert_cmpstr (at_night, ==, clocks[i].night);
     }
   g_settings_reset (desktop, "clock-format");
-}
-
-/* The day with which a week begins, and the unit of a girth, by locales that are made for this. */
-static void
-test_countries (void)
-{
-  static const struct
-  {
-    const char *locale;
-    GDateWeekday first;
-    gboolean has_inches;
-  } countries[] = { { "de_DE", G_DATE_MONDAY, FALSE },
-                    { "en_US", G_DATE_SUNDAY, TRUE },
-                    { "ar_EG", G_DATE_SATURDAY, FALSE } };
-  g_autofree char *localedef = g_find_program_in_path ("localedef");
-  g_autofree char *folder = g_dir_make_tmp ("legato-locales-XXXXXX", NULL);
-
-  g_assert_true (g_setenv ("LOCPATH", folder, TRUE));
-  for (gsize i = 0; i < G_N_ELEMENTS (countries); i++)
-    {
-      g_autofree char *name = g_strconcat (countries[i].locale, ".UTF-8", NULL);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      const char *const command[] = { localedef, "-i", countries[i].locale, "-f", "UTF-8",
-                                      path,      NULL };
-
-      if (localedef == NULL
-          || !g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL,
-                            NULL, NULL)
-          || setlocale (LC_TIME, name) == NULL || setlocale (LC_MEASUREMENT, name) == NULL)
-        {
-          g_test_skip ("no locales can be made here");
-          break;
-        }
-      g_assert_cmpint (legato_dates_get_first_weekday (), ==, countries[i].first);
-      g_assert_cmpint (legato_girth_words_has_inches (), ==, countries[i].has_inches);
-    }
-  g_unsetenv ("LOCPATH");
-  setlocale (LC_TIME, "");
-  setlocale (LC_MEASUREMENT, "");
-  {
-    const char *const remove[] = { "rm", "-r", folder, NULL };
-
-    g_spawn_sync (NULL, (char **) remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL,
-                  NULL);
-  }
 }
 
 /* A note without spaces is broken for the eye, and otherwise as it was written. */
@@ -315,7 +267,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/page-words/stop", test_stop_in_words);
   g_test_add_func ("/ui/page-words/clock", test_clock);
   g_test_add_func ("/ui/page-words/long-note", test_long_note);
-  g_test_add_func ("/ui/page-words/countries", test_countries);
   g_test_add_func ("/ui/page-words/week", test_week_words);
   g_test_add_func ("/ui/page-words/change", test_change_words);
   ADD ("no-values", GUINT_TO_POINTER (0), test_numbers);
