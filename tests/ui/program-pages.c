@@ -70,9 +70,15 @@ get_frame (void)
 void
 program_pages_resize (int width)
 {
+  program_pages_resize_to (width, PROGRAM_PAGES_HEIGHT);
+}
+
+void
+program_pages_resize_to (int width, int height)
+{
   GtkWindow *window = program_get_entered ();
 
-  gtk_window_set_default_size (window, width + get_frame (), PROGRAM_PAGES_HEIGHT);
+  gtk_window_set_default_size (window, width + get_frame (), height);
   program_wait (gtk_widget_get_width (GTK_WIDGET (window)) == width);
   program_pages_settle ();
 }
@@ -164,7 +170,7 @@ see_the_legs (void)
   program_enter ("Help");
   press ("Your first session");
   press ("Questions");
-  program_see ("Why is there no voice?");
+  program_scroll_to ("Why is there no voice?");
   visit_dialog ("Help");
   program_quit ();
 }

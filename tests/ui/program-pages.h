@@ -18,3 +18,4 @@ void program_pages_add (const char *path,
 void program_pages_settle (void);
 GdkTexture *program_pages_take_picture (void);
 void program_pages_resize (int width);
+void program_pages_resize_to (int width, int height);

@@ -1,0 +1,112 @@
+/* test-program-focus.c: what gets the keyboard is in sight, on every page and dialog
+ *
+ * In a narrow and low window Tab leads through all of it and back to where it began, and then
+ * through it the other way.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include "program-fit.h"
+#include "program-pages.h"
+
+/* In pixels: the sheet of a phone, of which an on-screen keyboard leaves so much. */
+#define WIDTH 360
+#define HEIGHT 400
+
+/* The next page is led to as a person does who sees all of it. */
+#define WIDE 1000
+
+/* In pixels: of what has a round edge. */
+#define TOLERANCE 1.5
+
+/* More than there are on any page. */
+#define MOST_STOPS 500
+
+/* Where it lies in the nearest above it that scrolls, from -1 above to 1 below; 0 is in sight, as
+ * is what is larger than that. */
+static int
+get_side (GtkWidget *widget)
+{
+  GtkWidget *sheet = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t bounds;
+  float height;
+
+  if (sheet == NULL || sheet == widget || !gtk_widget_compute_bounds (widget, sheet, &bounds))
+    return 0;
+  height = (float) gtk_widget_get_height (sheet);
+  if (bounds.size.height > height)
+    return bounds.origin.y >= height ? 1 : bounds.origin.y + bounds.size.height <= 0 ? -1 : 0;
+  if (bounds.origin.y < -TOLERANCE)
+    return -1;
+  return bounds.origin.y + bounds.size.height > height + TOLERANCE ? 1 : 0;
+}
+
+/* A text that can be written in is in the field that is seen. */
+static void
+check_focus (GtkWidget *focus)
+{
+  int side;
+
+  program_pages_settle ();
+  side = get_side (focus);
+  if (side != 0)
+    program_fit_tell (focus, side < 0 ? "has the keyboard above of what is in sight"
+                                      : "has the keyboard below of what is in sight");
+  else if (!gtk_widget_get_mapped (focus) || !program_is_seen (focus))
+    program_fit_tell (focus, "has the keyboard and is not seen");
+}
+
+/* Goes on from where the keyboard is. Returns: how many stops there are until it is there again */
+static guint
+walk (GtkDirectionType direction)
+{
+  GtkWindow *window = program_get_entered ();
+  g_autoptr (GHashTable) stops = g_hash_table_new (NULL, NULL);
+
+  if (gtk_window_get_focus (window) == NULL)
+    g_signal_emit_by_name (window, "move-focus", direction);
+  for (guint i = 0; i < MOST_STOPS; i++)
+    {
+      GtkWidget *focus = NULL;
+
+      g_signal_emit_by_name (window, "move-focus", direction);
+      focus = gtk_window_get_focus (window);
+      g_assert_nonnull (focus);
+      if (!g_hash_table_add (stops, focus))
+        return g_hash_table_size (stops);
+      check_focus (focus);
+    }
+  program_fit_tell (GTK_WIDGET (window), "does not let the keyboard go round");
+  return MOST_STOPS;
+}
+
+static void
+visit (const char *page)
+{
+  GtkWindow *window = program_get_entered ();
+  g_autoptr (GtkWidget) focus = gtk_window_get_focus (window);
+  guint n = 0;
+
+  if (focus != NULL)
+    g_object_ref (focus);
+  program_fit_begin_page (page);
+  program_pages_settle ();
+  program_pages_resize_to (WIDTH, HEIGHT);
+  n = walk (GTK_DIR_TAB_FORWARD);
+  g_test_message ("%s: %u stops", page, n);
+  g_assert_cmpuint (n, >, 0);
+  walk (GTK_DIR_TAB_BACKWARD);
+  program_pages_resize (WIDE);
+  if (focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (window)))
+    gtk_window_set_focus (window, focus);
+}
+
+int
+main (int argc, char *argv[])
+{
+  program_test_init (&argc, &argv);
+  program_paint_nothing ();
+  program_pages_add ("/program/focus", program_fit_begin, visit, program_fit_end);
+  return g_test_run ();
+}
