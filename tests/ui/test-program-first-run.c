@@ -47,11 +47,13 @@ read_all (void)
   program_wait (program_is_focus ("Next"));
   program_key ("Return");
   program_see ("Is it safe for you?");
+  program_wait (program_is_told ("Is it safe for you?"));
   read_conditions ("None of These, Go On");
   program_scroll_to ("Thin or fragile skin");
   program_click ("Thin or fragile skin");
   program_click ("Keep This and Go On");
   program_see ("Turn your sound on");
+  program_wait (program_is_told ("Turn your sound on"));
   program_click ("Hear a Stroke");
   program_click ("Back");
   program_see ("2 of 3");

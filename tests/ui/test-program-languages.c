@@ -168,20 +168,35 @@ is_called_by_icon (GtkWidget *widget)
                                               GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-/* As a tooltip does, which is a description too. */
+/* A tooltip is a description too, and mostly says what the thing is called. */
 static gboolean
 is_named_twice (GtkWidget *widget)
 {
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
   g_autofree char *name = program_get_name (widget);
   g_autofree char *differs = NULL;
 
-  if (name == NULL || *name == '\0' || GTK_IS_LABEL (widget)
+  if (tooltip == NULL || name == NULL || !g_str_has_prefix (tooltip, name)
       || !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
                                             GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
     return FALSE;
   differs = gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget),
-                                                GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "\001", NULL);
-  return differs != NULL && g_str_has_prefix (differs, name);
+                                                GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, NULL);
+  return differs == NULL;
+}
+
+/* The button in a list to choose from is called as what is chosen. */
+static gboolean
+hides_choice (GtkWidget *widget)
+{
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+  g_autofree char *name = program_get_name (widget);
+  gpointer chosen = NULL;
+
+  if (!GTK_IS_BUTTON (widget) || !GTK_IS_DROP_DOWN (parent))
+    return FALSE;
+  chosen = gtk_drop_down_get_selected_item (GTK_DROP_DOWN (parent));
+  return chosen != NULL && g_strcmp0 (name, gtk_string_object_get_string (chosen)) != 0;
 }
 
 /* A page of a stack without a name is read by that of its class. */
@@ -214,6 +229,8 @@ check_below (GtkWidget *widget)
     program_fit_tell (widget, "does not tell a screen reader whether it is on");
   if (is_called_by_icon (widget))
     program_fit_tell (widget, "is read out by the name of its icon");
+  if (hides_choice (widget))
+    program_fit_tell (widget, "does not tell a screen reader what is chosen");
   if (is_named_twice (widget))
     program_fit_tell (widget, "is read with its name twice");
   if (has_nameless_page (widget))

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-action-row.h"
+#include "legato-announcer.h"
 #include "legato-cue-lesson.h"
 #include "legato-demonstration-player.h"
 #include "legato-map-settings.h"
@@ -47,6 +48,7 @@ struct _LegatoWelcomePage
   /* Owned references */
   LegatoContext *context;
   GSettings *settings;
+  LegatoAnnouncer *announcer;
   LegatoDemonstrationPlayer *player;
   GPtrArray *checks; /* (element-type GtkCheckButton): borrowed, each with its "condition" */
 
@@ -104,7 +106,7 @@ show_next (LegatoWelcomePage *self)
     }
 }
 
-/* A screen reader that comes to the button reads the text of the card. */
+/* Who is led from button to button is told what each card is about. */
 static void
 show_card (LegatoWelcomePage *self, guint card)
 {
@@ -117,9 +119,8 @@ show_card (LegatoWelcomePage *self, guint card)
   gtk_label_set_label (self->title, number);
   gtk_widget_set_visible (self->back, card > 0);
   show_next (self);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (self->next), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-                                  headings[card], NULL, -1);
   gtk_widget_grab_focus (GTK_WIDGET (self->next));
+  legato_announcer_say (self->announcer, gtk_label_get_label (headings[card]));
 }
 
 /* The conditions were read only if all of them came into sight. */
@@ -275,6 +276,7 @@ legato_welcome_page_dispose (GObject *object)
 {
   LegatoWelcomePage *self = LEGATO_WELCOME_PAGE (object);
 
+  g_clear_object (&self->announcer);
   g_clear_object (&self->player);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
@@ -322,6 +324,7 @@ legato_welcome_page_class_init (LegatoWelcomePageClass *klass)
 static void
 legato_welcome_page_init (LegatoWelcomePage *self)
 {
+  self->announcer = legato_announcer_new (GTK_WIDGET (self));
   self->checks = g_ptr_array_new ();
   self->settings = g_settings_new (LEGATO_APP_ID);
   gtk_widget_init_template (GTK_WIDGET (self));

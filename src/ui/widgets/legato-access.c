@@ -31,6 +31,28 @@ toggled_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, g
 }
 
 static void
+chosen_cb (GtkDropDown *drop_down, GParamSpec *pspec, GtkWidget *button)
+{
+  GtkStringObject *chosen = gtk_drop_down_get_selected_item (drop_down);
+
+  if (chosen != NULL && GTK_IS_STRING_OBJECT (chosen))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    gtk_string_object_get_string (chosen), -1);
+}
+
+/* Likewise in a list to choose from: that button is read by the name of its class, and what is
+ * chosen is not read. */
+static void
+tell_choice (GtkWidget *button)
+{
+  GtkDropDown *drop_down = GTK_DROP_DOWN (gtk_widget_get_parent (button));
+
+  g_signal_handlers_disconnect_by_func (drop_down, chosen_cb, button);
+  g_signal_connect_object (drop_down, "notify::selected-item", G_CALLBACK (chosen_cb), button, 0);
+  chosen_cb (drop_down, NULL, button);
+}
+
+static void
 pages_changed_cb (GListModel *pages, guint position, guint n_removed, guint n_added)
 {
   for (guint i = position; i < position + n_added; i++)
@@ -130,6 +152,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
     shorten_tooltip (widget, gtk_widget_get_tooltip_text (widget));
   if (GTK_IS_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     name_menu_button (widget);
+  if (GTK_IS_BUTTON (widget) && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
+    tell_choice (widget);
   if (!GTK_IS_BUTTON (widget) || gtk_button_get_icon_name (GTK_BUTTON (widget)) == NULL)
     return TRUE;
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
