@@ -201,6 +201,8 @@ offer_command (const CliCommand *command, char **typed, int n_typed, GHashTable 
  *   last, and maybe empty
  *
  * Prints what that word may become, one a line, behind each after a tab what it means.
+ *
+ * Returns: how the command ends
  */
 CliStatus
 cli_complete (const CliCommand *commands, gsize n_commands, int argc, char **argv)

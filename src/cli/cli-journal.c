@@ -48,6 +48,7 @@ list_arguments_clear (ListArguments *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ListArguments, list_arguments_clear)
 
+/** For a call that is waited for by cli_journal_wait(): @data is where its result goes. */
 void
 cli_journal_result_cb (GObject *source, GAsyncResult *result, gpointer data)
 {

@@ -44,7 +44,7 @@ cli_fail (CliStatus status, const char *format, ...)
   return status;
 }
 
-/** Like cli_fail(), with the message of @error. */
+/** Like cli_fail(), with the message of @error. Returns: @status */
 CliStatus
 cli_fail_with (CliStatus status, const GError *error)
 {

@@ -407,7 +407,7 @@ cli_request_make_plan (const CliRequest *self, gboolean json, CliStatus *status)
   return plan;
 }
 
-/** cli_request_run: a command that makes a plan and prints something of it, and nothing else */
+/** Runs a command that makes a plan and has @print print something of it. Returns: how it ends */
 CliStatus
 cli_request_run (const CliCommand *command, int argc, char **argv, CliPrintPlan print)
 {

@@ -70,7 +70,6 @@ print_table (const GArray *hits)
   cli_table_print (table);
 }
 
-/** legato-cli search WORDS: what the window's search finds, best first */
 CliStatus
 cli_run_search (const CliCommand *self, int argc, char **argv)
 {

@@ -86,7 +86,7 @@ LegatoGuide *cli_load_guide (GError **error);
 extern const char *const cli_known_flags[];
 extern const char *const cli_known_tools[];
 
-/* The commands, each in the file of its group. */
+/* The commands, each in the file of its group: the @run of their CliCommand. */
 CliStatus cli_run_routines (const CliCommand *self, int argc, char **argv);
 CliStatus cli_run_zones (const CliCommand *self, int argc, char **argv);
 CliStatus cli_run_techniques (const CliCommand *self, int argc, char **argv);

@@ -494,7 +494,8 @@ legato_journal_connection_keep_finish (LegatoJournalConnection *self,
   return kept > 0 ? (LegatoKept) kept : LEGATO_KEPT_NOWHERE;
 }
 
-/** legato_journal_connection_forget_waiting: like legato_journal_forget_waiting() */
+/** Like legato_journal_forget_waiting(). Returns: whether anything waited of the entry with @uuid
+ */
 gboolean
 legato_journal_connection_forget_waiting (LegatoJournalConnection *self, const char *uuid)
 {

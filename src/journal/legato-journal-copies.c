@@ -259,6 +259,8 @@ legato_journal_inspect_backup (const char *path, GError **error)
  * @path: of a journal that is not there, see legato_journal_set_aside()
  *
  * Makes a copy the journal, on the calling thread.
+ *
+ * Returns: %TRUE if it is on the disk; %FALSE with @error set, and nothing at @path
  */
 gboolean
 legato_journal_put_in_place (const char *backup, const char *path, GError **error)
@@ -457,6 +459,8 @@ legato_journal_merge_async (LegatoJournal *self,
 /**
  * legato_journal_merge_finish:
  * @merged: (out): what came of it, or would come
+ *
+ * Returns: %FALSE with @error set; then nothing was brought in
  */
 gboolean
 legato_journal_merge_finish (LegatoJournal *self,
@@ -494,6 +498,8 @@ legato_journal_sync_folder_async (LegatoJournal *self,
 /**
  * legato_journal_sync_folder_finish:
  * @merged: (out): what the other computers brought
+ *
+ * Returns: %FALSE with @error set
  */
 gboolean
 legato_journal_sync_folder_finish (LegatoJournal *self,

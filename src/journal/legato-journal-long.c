@@ -14,6 +14,14 @@
 /* How often it is told how far something has come, in microseconds. */
 #define REPORT_EVERY (G_USEC_PER_SEC / 10)
 
+/**
+ * legato_long_call_new:
+ * @journal: (nullable): the journal that it is about
+ * @path: (nullable): of the file or folder that is read or written
+ * @report: (nullable): called in the main context that is the thread's default now
+ *
+ * Returns: (transfer full): a call whose other fields are for the caller to fill
+ */
 LegatoLongCall *
 legato_long_call_new (LegatoJournal *journal,
                       const char *path,
@@ -86,6 +94,7 @@ report (guint64 done, guint64 total, gpointer data)
   g_source_attach (source, self->context);
 }
 
+/** Returns: what @self's work is to tell its progress to; valid as long as @self */
 LegatoProgress
 legato_long_call_get_progress (LegatoLongCall *self)
 {
@@ -123,6 +132,14 @@ work_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
     g_task_return_pointer (task, result, work->free_result);
 }
 
+/**
+ * legato_long_call_start:
+ * @source: (nullable): the source object of the result
+ * @call: (transfer full)
+ * @free_result: (nullable): frees what @func gives if nobody takes it
+ *
+ * Has @func do its work on a thread of its own.
+ */
 void
 legato_long_call_start (gpointer source,
                         LegatoLongCall *call,
@@ -143,6 +160,7 @@ legato_long_call_start (gpointer source,
   g_task_run_in_thread (task, work_thread);
 }
 
+/** Returns: (transfer full): what @func gave; %NULL with @error set */
 gpointer
 legato_long_call_finish (gpointer source, LegatoLongFunc func, GAsyncResult *result, GError **error)
 {

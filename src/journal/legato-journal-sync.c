@@ -68,6 +68,8 @@ legato_journal_open (const char *path, GError **error)
  * legato_journal_add:
  *
  * Like legato_journal_add_async(), and waits for it.
+ *
+ * Returns: %TRUE if the entry is saved; %FALSE with @error set
  */
 gboolean
 legato_journal_add (LegatoJournal *self, const LegatoEntry *entry, GError **error)

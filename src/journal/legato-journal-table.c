@@ -83,6 +83,8 @@ legato_journal_import_table_async (LegatoJournal *self,
 /**
  * legato_journal_import_table_finish:
  * @merged: (out): what came of it, or would come
+ *
+ * Returns: %FALSE with @error set; then nothing was brought in
  */
 gboolean
 legato_journal_import_table_finish (LegatoJournal *self,

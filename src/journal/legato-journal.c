@@ -230,7 +230,12 @@ work_cb (gpointer data, gpointer user_data)
   g_source_attach (source, context);
 }
 
-/* Starts a call with the argument @data (transfer full). Once done, a change cannot be cancelled.
+/**
+ * legato_journal_start:
+ * @call: (transfer none): static, and the tag of the result
+ * @data: (transfer full): its argument
+ *
+ * Hands a call to the worker. Once it is done, a change cannot be cancelled any more.
  */
 void
 legato_journal_start (LegatoJournal *self,
@@ -251,6 +256,7 @@ legato_journal_start (LegatoJournal *self,
   g_thread_pool_push (self->worker, task, NULL);
 }
 
+/** Returns: %TRUE if a call without a result went well; %FALSE with @error set */
 gboolean
 legato_journal_finish_boolean (LegatoJournal *self,
                                const LegatoJournalCall *call,
@@ -263,6 +269,7 @@ legato_journal_finish_boolean (LegatoJournal *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/** Returns: (transfer full): what the call gave; %NULL with @error set */
 gpointer
 legato_journal_finish_pointer (LegatoJournal *self,
                                const LegatoJournalCall *call,
@@ -275,7 +282,7 @@ legato_journal_finish_pointer (LegatoJournal *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-/* Copies the @size bytes that the call gave to @value. */
+/** Copies the @size bytes that the call gave to @value. Returns: %FALSE with @error set */
 gboolean
 legato_journal_finish_value (LegatoJournal *self,
                              const LegatoJournalCall *call,
@@ -362,7 +369,7 @@ legato_journal_take_notice (LegatoJournal *self)
   return g_steal_pointer (&self->notice);
 }
 
-/* Like legato_journal_open_async(), with the context in which the signal will be emitted. */
+/** Like legato_journal_open_async(); @context is where the signals will be emitted. */
 void
 legato_journal_open_for_context (const char *path,
                                  GMainContext *context,
@@ -423,14 +430,15 @@ legato_journal_get_path (LegatoJournal *self)
   return self->path;
 }
 
-/* Where calls do their work, on the worker only. */
+/** Returns: (transfer none): where calls do their work, on the worker only */
 LegatoStore *
 legato_journal_get_store (LegatoJournal *self)
 {
   return self->store;
 }
 
-/* Returns: (transfer full) (nullable): of a journal that is open */
+/** Returns: (transfer full) (nullable): the look for damage that began when the journal was opened
+ */
 LegatoCheck *
 legato_journal_dup_check (LegatoJournal *self)
 {

@@ -31,6 +31,7 @@ struct _LegatoJsonScan
   guint64 before; /* bytes that were read before @buffer */
 };
 
+/** Returns: (transfer full): a scan of @stream from where it is; @cancellable may be %NULL */
 LegatoJsonScan *
 legato_json_scan_new (GInputStream *stream, GCancellable *cancellable)
 {
@@ -236,6 +237,7 @@ legato_json_scan_get_offset (LegatoJsonScan *self)
   return self->before + self->position;
 }
 
+/** Returns: whether anything went wrong so far */
 gboolean
 legato_json_scan_has_failed (LegatoJsonScan *self)
 {

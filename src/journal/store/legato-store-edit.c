@@ -70,6 +70,7 @@ forget_words (LegatoStore *self, gint64 id, GError **error)
   return legato_store_run (self, LEGATO_SQL_FORGET_WORDS, error, "i", id);
 }
 
+/** Adds @entry, whose UUID must be new, with all that belongs to it. */
 gboolean
 legato_store_insert_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
 {
@@ -82,6 +83,7 @@ legato_store_insert_entry (LegatoStore *self, const LegatoEntry *entry, GError *
          && index_words (self, id, entry, error);
 }
 
+/** Puts @entry in the place of the one in row @id, with all that belongs to it. */
 gboolean
 legato_store_replace_entry (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **error)
 {

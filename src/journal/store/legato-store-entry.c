@@ -10,6 +10,7 @@
 
 #include "legato-store-private.h"
 
+/** Runs the @statement that inserts or updates the row of @entry, without what belongs to it. */
 gboolean
 legato_store_write_entry (LegatoStore *self,
                           LegatoStatement statement,
@@ -30,6 +31,7 @@ legato_store_write_entry (LegatoStore *self,
       entry->deleted_at != NULL ? legato_time_to_us (entry->deleted_at) : (gint64) -1);
 }
 
+/** Inserts what belongs to @entry, which is in row @id: reasons, steps, ratings and so on. */
 gboolean
 legato_store_write_children (LegatoStore *self, gint64 id, const LegatoEntry *entry, GError **error)
 {

@@ -139,6 +139,7 @@ static const char *const statements[LEGATO_SQL_N_STATEMENTS] = {
   [LEGATO_SQL_SELECT_ASKED] = "SELECT rule, zone, leg, day FROM asked",
 };
 
+/** Sets @error to what SQLite's result code @status means to a person. Returns: %FALSE */
 gboolean
 legato_store_fail (LegatoStore *self, int status, GError **error)
 {
@@ -313,12 +314,14 @@ legato_cursor_is_within (LegatoCursor *cursor, int column, gint64 min, gint64 ma
   return value >= min && value <= max;
 }
 
+/** Returns: a number that is known not to be negative, as of a column with a CHECK */
 guint
 legato_cursor_get_uint (LegatoCursor *cursor, int column)
 {
   return (guint) sqlite3_column_int64 (cursor, column);
 }
 
+/** Writes a Julian day as the tables have it. */
 void
 legato_store_format_day (guint32 julian, char text[LEGATO_DAY_SIZE])
 {
@@ -330,6 +333,7 @@ legato_store_format_day (guint32 julian, char text[LEGATO_DAY_SIZE])
               g_date_get_month (&day), g_date_get_day (&day));
 }
 
+/** Returns: the Julian day that legato_store_format_day() wrote; 1 for anything else */
 guint32
 legato_store_parse_day (const char *text)
 {

@@ -39,6 +39,7 @@ become_writable (LegatoStore *self, GError **error)
   return legato_store_connect (self, error);
 }
 
+/** Begins a transaction that writes, if the file still is the journal and may be written. */
 gboolean
 legato_store_begin (LegatoStore *self, GError **error)
 {

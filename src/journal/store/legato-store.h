@@ -1,5 +1,9 @@
 /* legato-store.h: every query of the journal, on the calling thread (internal)
  *
+ * Here and in the other headers of this folder a function with an @error sets it whenever it
+ * returns %FALSE or %NULL. What changes the journal is on the disk when it returns %TRUE; otherwise
+ * nothing was changed.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #pragma once

@@ -135,6 +135,7 @@ set_in (GStrv *ids, const char *id, gboolean there)
   *ids = g_strv_builder_end (builder);
 }
 
+/** legato_check_in_set_flag: whether the warning sign @id is there */
 void
 legato_check_in_set_flag (LegatoCheckIn *self, const char *id, gboolean there)
 {
@@ -142,6 +143,7 @@ legato_check_in_set_flag (LegatoCheckIn *self, const char *id, gboolean there)
   set_in (&self->flags, id, there);
 }
 
+/** legato_check_in_set_did: whether the condition @id, which comes and goes, is there */
 void
 legato_check_in_set_did (LegatoCheckIn *self, const char *id, gboolean did)
 {
@@ -168,6 +170,7 @@ legato_check_in_is_tight (const LegatoCheckIn *self, const char *zone, LegatoLeg
   return g_strv_contains ((const char *const *) self->did, id);
 }
 
+/** legato_check_in_set_tight: whether @zone of @leg, which is left or right, is tight */
 void
 legato_check_in_set_tight (LegatoCheckIn *self, const char *zone, LegatoLeg leg, gboolean tight)
 {

@@ -302,6 +302,7 @@ legato_profile_has_joint (const LegatoProfile *self, LegatoProfileJoint joint, L
   return self->joints[joint][leg];
 }
 
+/** legato_profile_set_joint: whether the joint of @leg, which is left or right, is artificial */
 void
 legato_profile_set_joint (LegatoProfile *self,
                           LegatoProfileJoint joint,
@@ -321,6 +322,7 @@ legato_profile_has_tool (const LegatoProfile *self, const char *id)
   return g_strv_contains ((const char *const *) self->tools, id);
 }
 
+/** legato_profile_set_tool: whether the tool @id is at hand */
 void
 legato_profile_set_tool (LegatoProfile *self, const char *id, gboolean at_hand)
 {

@@ -164,6 +164,8 @@ legato_standing_find_fine (const LegatoStanding *self,
   return NULL;
 }
 
+/** legato_standing_set_fine: the place was said to be fine again on the Julian day @day, after the
+ * stop with the UUID @stop. */
 void
 legato_standing_set_fine (LegatoStanding *self,
                           const char *stop,
@@ -221,6 +223,8 @@ legato_standing_get_asked (const LegatoStanding *self,
   return asked != NULL ? asked->day : 0;
 }
 
+/** legato_standing_set_asked: @rule was asked about for the Julian day @day; @zone is %NULL where
+ * it is about a whole leg. */
 void
 legato_standing_set_asked (LegatoStanding *self,
                            const char *rule,
