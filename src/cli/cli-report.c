@@ -19,17 +19,19 @@
 static GPtrArray *
 load_entries (guint32 first_day, guint n_weeks, GError **error)
 {
-  const LegatoFilter days = { .from_day = first_day,
-                              .to_day = first_day + n_weeks * DAYS_A_WEEK - 1 };
   g_autoptr (LegatoJournal) journal = NULL;
-  g_autoptr (GAsyncResult) result = NULL;
+  GDate from, to;
 
   if (!cli_journal_open_if_there (&journal, error))
     return NULL;
   if (journal == NULL)
     return g_ptr_array_new ();
-  legato_journal_find_async (journal, &days, 0, 0, NULL, cli_journal_result_cb, &result);
-  return legato_journal_find_finish (journal, cli_journal_wait (&result), error);
+
+  g_date_clear (&from, 1);
+  g_date_clear (&to, 1);
+  g_date_set_julian (&from, first_day);
+  g_date_set_julian (&to, first_day + n_weeks * DAYS_A_WEEK - 1);
+  return legato_journal_list (journal, &from, &to, 0, 0, error);
 }
 
 /* Writes what only its owner may read, and nothing over what is there. */
