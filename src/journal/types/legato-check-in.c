@@ -8,6 +8,7 @@
 
 #include "legato-check-in.h"
 #include "legato-dates.h"
+#include "legato-id-list.h"
 
 /* What the id of a place that is tight begins with. */
 #define TIGHT "tight/"
@@ -121,26 +122,12 @@ legato_check_in_is_empty (const LegatoCheckIn *self)
          && self->feelings->len == 0;
 }
 
-static void
-set_in (GStrv *ids, const char *id, gboolean there)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
-  for (gsize i = 0; (*ids)[i] != NULL; i++)
-    if (!g_str_equal ((*ids)[i], id))
-      g_strv_builder_add (builder, (*ids)[i]);
-  if (there)
-    g_strv_builder_add (builder, id);
-  g_strfreev (*ids);
-  *ids = g_strv_builder_end (builder);
-}
-
 /** legato_check_in_set_flag: whether the warning sign @id is there */
 void
 legato_check_in_set_flag (LegatoCheckIn *self, const char *id, gboolean there)
 {
   g_return_if_fail (self != NULL && id != NULL);
-  set_in (&self->flags, id, there);
+  legato_id_list_set (&self->flags, id, there);
 }
 
 /** legato_check_in_set_did: whether the condition @id, which comes and goes, is there */
@@ -148,7 +135,7 @@ void
 legato_check_in_set_did (LegatoCheckIn *self, const char *id, gboolean did)
 {
   g_return_if_fail (self != NULL && id != NULL);
-  set_in (&self->did, id, did);
+  legato_id_list_set (&self->did, id, did);
 }
 
 /* "tight/calf/left" */
@@ -179,7 +166,7 @@ legato_check_in_set_tight (LegatoCheckIn *self, const char *zone, LegatoLeg leg,
   g_return_if_fail (self != NULL && zone != NULL && leg != LEGATO_LEG_BOTH);
 
   id = dup_tight (zone, leg);
-  set_in (&self->did, id, tight);
+  legato_id_list_set (&self->did, id, tight);
 }
 
 /** Returns: (transfer full): ids of the conditions that come and go; of places that are tight only
@@ -192,7 +179,8 @@ legato_check_in_dup_conditions (const LegatoCheckIn *self)
   g_return_val_if_fail (self != NULL, conditions);
 
   for (gsize i = 0; self->did[i] != NULL; i++)
-    set_in (&conditions, g_str_has_prefix (self->did[i], TIGHT) ? "tight" : self->did[i], TRUE);
+    legato_id_list_set (&conditions,
+                        g_str_has_prefix (self->did[i], TIGHT) ? "tight" : self->did[i], TRUE);
   return conditions;
 }
 

@@ -10,6 +10,7 @@
 
 #include "legato-dates.h"
 #include "legato-entry.h"
+#include "legato-id-list.h"
 
 /* A session that ends after midnight is no late entry; one noted the next morning is. */
 #define LATE_AFTER (6 * G_TIME_SPAN_HOUR)
@@ -399,19 +400,6 @@ legato_entry_add_girth (LegatoEntry *self, LegatoGirthPlace place, LegatoLeg leg
   girth->mm = mm;
 }
 
-/* Appends @word to @list, unless it is there already. */
-static void
-add_word (GStrv *list, const char *word)
-{
-  guint n = g_strv_length (*list);
-
-  if (g_strv_contains ((const char *const *) *list, word))
-    return;
-  *list = g_renew (char *, *list, n + 2);
-  (*list)[n] = g_strdup (word);
-  (*list)[n + 1] = NULL;
-}
-
 /** legato_entry_add_reason: @reason is an id; does nothing if it is there already */
 void
 legato_entry_add_reason (LegatoEntry *self, const char *reason)
@@ -419,7 +407,7 @@ legato_entry_add_reason (LegatoEntry *self, const char *reason)
   g_return_if_fail (self != NULL);
   g_return_if_fail (reason != NULL);
 
-  add_word (&self->reasons, reason);
+  legato_id_list_set (&self->reasons, reason, TRUE);
 }
 
 /** Returns: whether it is known to be about somebody else's legs; of one that was cut off it is not
@@ -431,21 +419,6 @@ legato_entry_is_of_partner (const LegatoEntry *self)
   return g_strv_contains ((const char *const *) self->reasons, LEGATO_REASON_ID_PARTNER);
 }
 
-static void
-remove_word (GStrv list, const char *word)
-{
-  guint kept = 0;
-
-  for (guint i = 0; list[i] != NULL; i++)
-    {
-      if (g_str_equal (list[i], word))
-        g_free (list[i]);
-      else
-        list[kept++] = list[i];
-    }
-  list[kept] = NULL;
-}
-
 /** legato_entry_set_of_partner: whether it is about somebody else's legs, of which nothing is kept:
  * no rating, no feeling, no measure, and no answer later (docs/domain.md §7) */
 void
@@ -455,7 +428,7 @@ legato_entry_set_of_partner (LegatoEntry *self, gboolean partner)
 
   if (!partner)
     {
-      remove_word (self->reasons, LEGATO_REASON_ID_PARTNER);
+      legato_id_list_set (&self->reasons, LEGATO_REASON_ID_PARTNER, FALSE);
       return;
     }
   legato_entry_add_reason (self, LEGATO_REASON_ID_PARTNER);
@@ -528,7 +501,7 @@ legato_entry_add_tag (LegatoEntry *self, const char *tag)
   g_return_if_fail (tag != NULL);
 
   if (*tag != '\0')
-    add_word (&self->tags, tag);
+    legato_id_list_set (&self->tags, tag, TRUE);
 }
 
 /** Returns: Julian day on the calendar of the place where it happened */

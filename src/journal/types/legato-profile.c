@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "legato-id-list.h"
 #include "legato-profile.h"
 
 static const char *const cause_names[LEGATO_N_CAUSES] = {
@@ -326,17 +327,8 @@ legato_profile_has_tool (const LegatoProfile *self, const char *id)
 void
 legato_profile_set_tool (LegatoProfile *self, const char *id, gboolean at_hand)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-
   g_return_if_fail (self != NULL && id != NULL);
-
-  for (gsize i = 0; self->tools[i] != NULL; i++)
-    if (!g_str_equal (self->tools[i], id))
-      g_strv_builder_add (builder, self->tools[i]);
-  if (at_hand)
-    g_strv_builder_add (builder, id);
-  g_strfreev (self->tools);
-  self->tools = g_strv_builder_end (builder);
+  legato_id_list_set (&self->tools, id, at_hand);
 }
 
 static gboolean
