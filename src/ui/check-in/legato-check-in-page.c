@@ -14,10 +14,9 @@
 
 struct _LegatoCheckInPage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   /* Template widgets */
-  GtkWidget *content;
   AdwWindowTitle *title;
   GtkStack *stages;
   LegatoRefusalView *refusal;
@@ -40,7 +39,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LegatoCheckInPage, legato_check_in_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LegatoCheckInPage, legato_check_in_page, ADW_TYPE_BIN)
 
 static gboolean
 is_refusing (LegatoCheckInPage *self)
@@ -117,7 +116,6 @@ legato_check_in_page_dispose (GObject *object)
   LegatoCheckInPage *self = LEGATO_CHECK_IN_PAGE (object);
 
   g_clear_object (&self->person);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
 
   G_OBJECT_CLASS (legato_check_in_page_parent_class)->dispose (object);
 }
@@ -138,10 +136,8 @@ legato_check_in_page_class_init (LegatoCheckInPageClass *klass)
                                 NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LEGATO_TYPE_REFUSAL_VIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/check-in/check-in-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, content);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, stages);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInPage, refusal);

@@ -4,14 +4,14 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_CHECK_IN_PAGE (legato_check_in_page_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoCheckInPage, legato_check_in_page, LEGATO, CHECK_IN_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (LegatoCheckInPage, legato_check_in_page, LEGATO, CHECK_IN_PAGE, AdwBin)
 
 LegatoCheckInPage *legato_check_in_page_new (LegatoContext *context, LegatoPersonModel *person);
 

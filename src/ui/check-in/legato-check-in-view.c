@@ -25,10 +25,9 @@
 
 struct _LegatoCheckInView
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   /* Template widgets */
-  GtkWidget *content;
   GtkAdjustment *scroll;
   GtkWidget *page;
   GtkLabel *title;
@@ -87,7 +86,7 @@ static const LegatoCondition gentle_conditions[] = {
   LEGATO_CONDITION_NEUROPATHY, LEGATO_CONDITION_PACEMAKER, LEGATO_CONDITION_JOINT_REPLACEMENT,
 };
 
-G_DEFINE_FINAL_TYPE (LegatoCheckInView, legato_check_in_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LegatoCheckInView, legato_check_in_view, ADW_TYPE_BIN)
 
 static guint
 count_active (GPtrArray *chips)
@@ -512,7 +511,6 @@ legato_check_in_view_dispose (GObject *object)
   LegatoCheckInView *self = LEGATO_CHECK_IN_VIEW (object);
 
   g_clear_object (&self->person);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->flag_chips, g_ptr_array_unref);
   g_clear_pointer (&self->condition_chips, g_ptr_array_unref);
   g_clear_pointer (&self->did_chips, g_ptr_array_unref);
@@ -531,10 +529,8 @@ legato_check_in_view_class_init (LegatoCheckInViewClass *klass)
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/check-in/check-in-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, content);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, scroll);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, page);
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, standing_slot);

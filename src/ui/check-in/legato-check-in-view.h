@@ -4,14 +4,14 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "legato-context.h"
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_CHECK_IN_VIEW (legato_check_in_view_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoCheckInView, legato_check_in_view, LEGATO, CHECK_IN_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LegatoCheckInView, legato_check_in_view, LEGATO, CHECK_IN_VIEW, AdwBin)
 
 LegatoCheckInView *legato_check_in_view_new (LegatoContext *context, LegatoPersonModel *person);
 

@@ -24,10 +24,9 @@
 
 struct _LegatoWelcomePage
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   /* Template widgets */
-  GtkWidget *content;
   GtkLabel *title;
   GtkWidget *back;
   GtkStack *cards;
@@ -66,7 +65,7 @@ static guint signals[N_SIGNALS];
 /* In the order in which they are read. */
 static const char *const names[] = { "what", "safe", "sound" };
 
-G_DEFINE_FINAL_TYPE (LegatoWelcomePage, legato_welcome_page, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LegatoWelcomePage, legato_welcome_page, ADW_TYPE_BIN)
 
 static guint
 get_card (LegatoWelcomePage *self)
@@ -278,7 +277,6 @@ legato_welcome_page_dispose (GObject *object)
 
   g_clear_object (&self->announcer);
   g_clear_object (&self->player);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->checks, g_ptr_array_unref);
   g_clear_object (&self->settings);
   g_clear_object (&self->context);
@@ -296,10 +294,8 @@ legato_welcome_page_class_init (LegatoWelcomePageClass *klass)
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/guide/welcome-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoWelcomePage, content);
   gtk_widget_class_bind_template_child (widget_class, LegatoWelcomePage, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoWelcomePage, back);
   gtk_widget_class_bind_template_child (widget_class, LegatoWelcomePage, cards);

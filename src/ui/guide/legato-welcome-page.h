@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * Signal `done`: it was read, or skipped.
  */
 #define LEGATO_TYPE_WELCOME_PAGE (legato_welcome_page_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoWelcomePage, legato_welcome_page, LEGATO, WELCOME_PAGE, GtkWidget)
+G_DECLARE_FINAL_TYPE (LegatoWelcomePage, legato_welcome_page, LEGATO, WELCOME_PAGE, AdwBin)
 
 LegatoWelcomePage *legato_welcome_page_new (LegatoContext *context);
 void legato_welcome_page_focus (LegatoWelcomePage *self);

@@ -17,10 +17,9 @@
 
 struct _LegatoStepEditor
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   /* Template widgets */
-  GtkWidget *content;
   GtkLabel *fault;
   AdwComboRow *technique;
   GtkLabel *how;
@@ -47,7 +46,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LegatoStepEditor, legato_step_editor, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LegatoStepEditor, legato_step_editor, ADW_TYPE_BIN)
 
 /* Technique @position of the choice: first all ways of the hands and tools, then the exercises. */
 static const LegatoTechnique *
@@ -270,7 +269,6 @@ legato_step_editor_dispose (GObject *object)
   LegatoStepEditor *self = LEGATO_STEP_EDITOR (object);
 
   self->filling = TRUE;
-  g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->step, legato_routine_step_free);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
@@ -289,10 +287,8 @@ legato_step_editor_class_init (LegatoStepEditorClass *klass)
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/routines/step-editor.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoStepEditor, content);
   gtk_widget_class_bind_template_child (widget_class, LegatoStepEditor, fault);
   gtk_widget_class_bind_template_child (widget_class, LegatoStepEditor, technique);
   gtk_widget_class_bind_template_child (widget_class, LegatoStepEditor, how);

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "legato-routine.h"
 
@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * Signal `changed`: the person changed the step: see legato_step_editor_get_step().
  */
 #define LEGATO_TYPE_STEP_EDITOR (legato_step_editor_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoStepEditor, legato_step_editor, LEGATO, STEP_EDITOR, GtkWidget)
+G_DECLARE_FINAL_TYPE (LegatoStepEditor, legato_step_editor, LEGATO, STEP_EDITOR, AdwBin)
 
 LegatoStepEditor *legato_step_editor_new (LegatoGuide *guide);
 

@@ -21,10 +21,9 @@
 
 struct _LegatoHurtView
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   /* Template widgets */
-  GtkWidget *content;
   LegatoWidthBin *width_bin;
   GtkBox *columns;
   LegatoLegMap *map;
@@ -57,7 +56,7 @@ enum
 
 static guint signals[N_SIGNALS];
 
-G_DEFINE_FINAL_TYPE (LegatoHurtView, legato_hurt_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LegatoHurtView, legato_hurt_view, ADW_TYPE_BIN)
 
 /* Flag of what was felt, "stop-sharp"; %NULL if that was not said. */
 static const char *
@@ -237,7 +236,6 @@ legato_hurt_view_dispose (GObject *object)
   g_clear_object (&self->person);
   g_clear_object (&self->announcer);
   g_clear_object (&self->none);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->guide, legato_guide_unref);
 
   G_OBJECT_CLASS (legato_hurt_view_parent_class)->dispose (object);
@@ -265,10 +263,8 @@ legato_hurt_view_class_init (LegatoHurtViewClass *klass)
   g_type_ensure (LEGATO_TYPE_FIT_BIN);
   g_type_ensure (LEGATO_TYPE_LEG_MAP);
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/hurt-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, content);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, width_bin);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, columns);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, map);

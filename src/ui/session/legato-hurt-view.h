@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "legato-context.h"
 #include "legato-session.h"
@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_HURT_VIEW (legato_hurt_view_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoHurtView, legato_hurt_view, LEGATO, HURT_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LegatoHurtView, legato_hurt_view, LEGATO, HURT_VIEW, AdwBin)
 
 LegatoHurtView *legato_hurt_view_new (LegatoContext *context);
 

@@ -28,10 +28,9 @@
 
 struct _LegatoPrepareView
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   /* Template widgets */
-  GtkWidget *content;
   GtkAdjustment *scroll;
   GtkLabel *title;
   GtkLabel *summary;
@@ -95,7 +94,7 @@ static const guint closing_choices[] = { 10, 15, 20, 30 };
 #define REST_FROM 10
 #define USUAL_REST 5
 
-G_DEFINE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, ADW_TYPE_BIN)
 
 static void
 show_error (LegatoPrepareView *self, const char *message)
@@ -465,7 +464,6 @@ legato_prepare_view_dispose (GObject *object)
 
   if (self->person != NULL)
     g_signal_handlers_disconnect_by_func (self->person, person_changed_cb, self);
-  g_clear_pointer (&self->content, gtk_widget_unparent);
   g_clear_pointer (&self->guide, legato_guide_unref);
   g_clear_object (&self->person);
   g_clear_pointer (&self->minutes, g_array_unref);
@@ -491,10 +489,8 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
 
   g_type_ensure (LEGATO_TYPE_POSITION_PICTURE);
   g_type_ensure (LEGATO_TYPE_TOOL_GROUP);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/prepare-view.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, content);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, scroll);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoPrepareView, summary);

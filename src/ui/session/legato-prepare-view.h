@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "legato-context.h"
 #include "legato-planner.h"
@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_PREPARE_VIEW (legato_prepare_view_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, LEGATO, PREPARE_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (LegatoPrepareView, legato_prepare_view, LEGATO, PREPARE_VIEW, AdwBin)
 
 LegatoPrepareView *legato_prepare_view_new (LegatoContext *context);
 

@@ -16,40 +16,25 @@
 /* What the buttons do are actions of the page around the panel ("play.slower"). */
 struct _LegatoTuningPanel
 {
-  GtkWidget parent_instance;
+  AdwBin parent_instance;
 
   /* Template widgets */
-  GtkWidget *content;
   GtkInscription *tempo;
   GtkInscription *step_length;
   GtkInscription *volume;
   GtkWidget *mute;
 };
 
-G_DEFINE_FINAL_TYPE (LegatoTuningPanel, legato_tuning_panel, GTK_TYPE_WIDGET)
-
-static void
-legato_tuning_panel_dispose (GObject *object)
-{
-  LegatoTuningPanel *self = LEGATO_TUNING_PANEL (object);
-
-  g_clear_pointer (&self->content, gtk_widget_unparent);
-
-  G_OBJECT_CLASS (legato_tuning_panel_parent_class)->dispose (object);
-}
+G_DEFINE_FINAL_TYPE (LegatoTuningPanel, legato_tuning_panel, ADW_TYPE_BIN)
 
 static void
 legato_tuning_panel_class_init (LegatoTuningPanelClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = legato_tuning_panel_dispose;
-
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/tuning-panel.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoTuningPanel, content);
   gtk_widget_class_bind_template_child (widget_class, LegatoTuningPanel, tempo);
   gtk_widget_class_bind_template_child (widget_class, LegatoTuningPanel, step_length);
   gtk_widget_class_bind_template_child (widget_class, LegatoTuningPanel, volume);

@@ -4,12 +4,12 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_TUNING_PANEL (legato_tuning_panel_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoTuningPanel, legato_tuning_panel, LEGATO, TUNING_PANEL, GtkWidget)
+G_DECLARE_FINAL_TYPE (LegatoTuningPanel, legato_tuning_panel, LEGATO, TUNING_PANEL, AdwBin)
 
 void legato_tuning_panel_set_tempo (LegatoTuningPanel *self, guint percent);
 void legato_tuning_panel_set_step_length (LegatoTuningPanel *self, guint seconds);
