@@ -201,12 +201,7 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
   legato_hand_route_get_point (self->route, 0.5, &middle, NULL);
   now->height = LEGATO_DRAWING_HEIGHT - legato_map_art_get_height (now->art) + middle.y;
   if (self->aside > 0)
-    {
-      double left, right;
-
-      legato_leg_edges_find (self->art, now->step->leg, now->at.y, &left, &right);
-      now->at.x += now->at.x < (left + right) / 2 ? -self->aside : self->aside;
-    }
+    now->at.x += self->aside * legato_leg_edges_find_side (self->art, now->step->leg, now->at);
   return TRUE;
 }
 

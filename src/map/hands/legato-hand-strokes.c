@@ -432,7 +432,7 @@ static void
 add_hold (LegatoHandInstant *now)
 {
   int side = get_outside (now);
-  double sunk = now->touching ? legato_hand_ease (now->progress * 12) : 0, left, right;
+  double sunk = now->touching ? legato_hand_ease (now->progress * 12) : 0;
 
   if (now->step->technique->shape == LEGATO_TOOL_SLEEVE)
     {
@@ -461,9 +461,8 @@ add_hold (LegatoHandInstant *now)
     {
       add_mark (now, LEGATO_SKIN_DENT, now->at, 34, sunk);
       /* The hand holds the leg by the edge that is nearer. */
-      legato_leg_edges_find (now->art, now->step->leg, now->at.y, &left, &right);
       if (now->height > HIP_Y)
-        side = now->at.x < (left + right) / 2 ? -1 : 1;
+        side = legato_leg_edges_find_side (now->art, now->step->leg, now->at);
       add_hand (now, now->height < HIP_Y ? LEGATO_POSE_TIPS : LEGATO_POSE_THUMB, now->at,
                 turn (now->up, -side * (now->height < HIP_Y ? 128 : 24)),
                 now->height < HIP_Y ? is_mirrored (now, side) : side < 0);
@@ -599,7 +598,7 @@ add_roll (LegatoHandInstant *now)
   /* From the side it comes from where the muscle is, not across the leg. */
   if (now->step->technique->shape == LEGATO_TOOL_GUN)
     add_gun (now, legato_map_art_is_from_side (now->art)
-                      ? legato_skin_roller_find_side (now->art, now->step->leg, now->at)
+                      ? legato_leg_edges_find_side (now->art, now->step->leg, now->at)
                       : side);
   else if (now->step->technique->shape == LEGATO_TOOL_STICK)
     {

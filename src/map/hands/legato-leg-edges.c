@@ -70,21 +70,19 @@ legato_leg_edges_find (const LegatoMapArt *art,
     *left = *right = legato_map_art_get_width (art) / 2;
 }
 
-/* From the side: on which side of a leg, -1 or 1, a place lies that is worked on. */
-static double
-find_side (const LegatoMapArt *art, LegatoLeg leg, const LegatoMapShape *shape)
+/** legato_leg_edges_find_side: -1 or 1: the side of the leg to which @at is nearer */
+int
+legato_leg_edges_find_side (const LegatoMapArt *art, LegatoLeg leg, LegatoMapPoint at)
 {
-  LegatoMapBox all = { 0 };
+  double left, right;
 
-  for (guint i = 0; i < legato_map_art_get_n_shapes (art); i++)
-    if (legato_map_art_get_shape (art, i)->leg == leg)
-      all = legato_map_box_union (all, legato_map_art_get_shape (art, i)->outline->box);
-  return shape->outline->box.x + shape->outline->box.width / 2 < all.x + all.width / 2 ? -1 : 1;
+  legato_leg_edges_find (art, leg, at.y, &left, &right);
+  return at.x < (left + right) / 2 ? -1 : 1;
 }
 
 /** legato_leg_edges_find_at: @out: (out): -1 or 1, to which side that is
  *
- * The edge of the leg at the height @y on the side of the place in which @at lies. */
+ * The edge of the leg at the height @y on that side of it to which @at is nearer. */
 double
 legato_leg_edges_find_at (const LegatoMapArt *art,
                           LegatoLeg leg,
@@ -92,12 +90,10 @@ legato_leg_edges_find_at (const LegatoMapArt *art,
                           double y,
                           double *out)
 {
-  int index = legato_map_art_pick (art, at.x, at.y, 0);
-  const LegatoMapShape *shape = index >= 0 ? legato_map_art_get_shape (art, (guint) index) : NULL;
   double left, right;
 
+  *out = legato_leg_edges_find_side (art, leg, at);
   legato_leg_edges_find (art, leg, y, &left, &right);
-  *out = shape != NULL ? find_side (art, leg, shape) : 1;
   return *out < 0 ? left : right;
 }
 

@@ -15,6 +15,7 @@ void legato_leg_edges_find (const LegatoMapArt *art,
                             double y,
                             double *left,
                             double *right);
+int legato_leg_edges_find_side (const LegatoMapArt *art, LegatoLeg leg, LegatoMapPoint at);
 double legato_leg_edges_find_at (const LegatoMapArt *art,
                                  LegatoLeg leg,
                                  LegatoMapPoint at,

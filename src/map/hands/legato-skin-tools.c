@@ -54,16 +54,6 @@ get_roller (const LegatoSkinMark *self)
                          .size = self->radius };
 }
 
-/** legato_skin_roller_find_side: -1 or 1: the side of the leg on which the muscle at @at lies */
-int
-legato_skin_roller_find_side (const LegatoMapArt *art, LegatoLeg leg, LegatoMapPoint at)
-{
-  double out;
-
-  legato_leg_edges_find_at (art, leg, at, at.y, &out);
-  return (int) out;
-}
-
 static LegatoMapBox
 find_roller_below (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg)
 {

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 LegatoMapBox
 legato_skin_roller_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg);
-int legato_skin_roller_find_side (const LegatoMapArt *art, LegatoLeg leg, LegatoMapPoint at);
 void legato_skin_roller_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint);
 
 LegatoMapBox legato_skin_sleeve_get_box (const LegatoMapArt *art, LegatoLeg leg);
