@@ -8,11 +8,20 @@
 
 #include "legato-enum.h"
 
+/* Ids are read by the thousand: once made, a class stays, and needs no reference. */
+static GEnumClass *
+get_class (GType type)
+{
+  GEnumClass *klass = g_type_class_peek (type);
+
+  return klass != NULL ? klass : g_type_class_ref (type);
+}
+
 /** Returns: (transfer none): the id of @value in the enumeration @type; never %NULL */
 const char *
 legato_enum_to_id (GType type, int value)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  GEnumClass *klass = get_class (type);
   const GEnumValue *found = g_enum_get_value (klass, value);
 
   g_return_val_if_fail (found != NULL, "");
@@ -23,7 +32,7 @@ legato_enum_to_id (GType type, int value)
 gboolean
 legato_enum_from_id (GType type, const char *id, int *value)
 {
-  g_autoptr (GEnumClass) klass = g_type_class_ref (type);
+  GEnumClass *klass = get_class (type);
   const GEnumValue *found = id != NULL ? g_enum_get_value_by_nick (klass, id) : NULL;
 
   /* Newer GLib finds it in letters of another case, too. */

@@ -74,11 +74,14 @@ legato_time_to_us (GDateTime *time)
 GDateTime *
 legato_time_from_us (gint64 us, int utc_offset_s)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_offset (utc_offset_s);
-  g_autoptr (GDateTime) whole = g_date_time_new_from_unix_utc (us / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) there = g_date_time_to_timezone (whole, zone);
+  g_autoptr (GDateTime) second = g_date_time_new_from_unix_utc (us / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) time = g_date_time_add (second, us % G_USEC_PER_SEC);
+  g_autoptr (GTimeZone) zone = NULL;
 
-  return g_date_time_add (there, us % G_USEC_PER_SEC);
+  if (utc_offset_s == 0)
+    return g_steal_pointer (&time);
+  zone = g_time_zone_new_offset (utc_offset_s);
+  return g_date_time_to_timezone (time, zone);
 }
 
 /** Appends @text as a JSON string, quotes included. */
@@ -520,13 +523,6 @@ read_follow_up (Reader *self, LegatoEntry *entry)
     legato_entry_add_follow_up (entry, moment, compared, read_true (self, "late"));
 }
 
-static void
-replace_time (GDateTime **place, gint64 us)
-{
-  g_clear_pointer (place, g_date_time_unref);
-  *place = legato_time_from_us (us, 0);
-}
-
 static LegatoEntry *
 read_entry (Reader *self)
 {
@@ -540,15 +536,13 @@ read_entry (Reader *self)
   at = legato_time_from_us (
       read_time (self, "at"),
       (int) read_int (self, "utc_offset_s", -LEGATO_OFFSET_MAX_S, LEGATO_OFFSET_MAX_S));
-  entry = legato_entry_new (kind, at);
-  g_free (entry->uuid);
-  entry->uuid = g_ascii_strdown (read_word (self, "uuid"), -1);
+  entry = legato_entry_new_written (kind, at, g_ascii_strdown (read_word (self, "uuid"), -1),
+                                    legato_time_from_us (read_time (self, "recorded"), 0),
+                                    legato_time_from_us (read_time (self, "edited"), 0));
   if (!g_uuid_string_is_valid (entry->uuid))
     refuse (self, "uuid");
-  replace_time (&entry->recorded_at, read_time (self, "recorded"));
-  replace_time (&entry->edited_at, read_time (self, "edited"));
   if (json_object_has_member (self->object, "deleted"))
-    replace_time (&entry->deleted_at, read_time (self, "deleted"));
+    entry->deleted_at = legato_time_from_us (read_time (self, "deleted"), 0);
   entry->late = read_true (self, "late");
   entry->unguided = read_true (self, "told");
   entry->routine = read_optional_word (self, "routine");

@@ -241,11 +241,9 @@ legato_store_read_entry (LegatoStore *self, LegatoCursor *cursor, GError **error
       return NULL;
     }
   at = legato_time_from_us (sqlite3_column_int64 (cursor, 3), sqlite3_column_int (cursor, 4));
-  entry = legato_entry_new (kind, at);
-  g_free (entry->uuid);
-  entry->uuid = legato_cursor_dup_text (cursor, 1);
-  g_date_time_unref (entry->recorded_at);
-  entry->recorded_at = legato_time_from_us (sqlite3_column_int64 (cursor, 5), 0);
+  entry = legato_entry_new_written (kind, at, legato_cursor_dup_text (cursor, 1),
+                                    legato_time_from_us (sqlite3_column_int64 (cursor, 5), 0),
+                                    legato_time_from_us (sqlite3_column_int64 (cursor, 16), 0));
   entry->late = sqlite3_column_int (cursor, 6) != 0;
   entry->routine = legato_cursor_dup_text (cursor, 7);
   entry->zone = legato_cursor_dup_text (cursor, 8);
@@ -256,8 +254,6 @@ legato_store_read_entry (LegatoStore *self, LegatoCursor *cursor, GError **error
   entry->note = legato_cursor_dup_text (cursor, 13);
   entry->goal = legato_cursor_dup_text (cursor, 14);
   entry->unguided = sqlite3_column_int (cursor, 15) != 0;
-  g_date_time_unref (entry->edited_at);
-  entry->edited_at = legato_time_from_us (sqlite3_column_int64 (cursor, 16), 0);
   if (sqlite3_column_type (cursor, 17) != SQLITE_NULL)
     entry->deleted_at = legato_time_from_us (sqlite3_column_int64 (cursor, 17), 0);
   if (entry->uuid == NULL || entry->note == NULL

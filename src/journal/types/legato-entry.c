@@ -145,18 +145,42 @@ is_late (GDateTime *at, GDateTime *recorded_at)
 LegatoEntry *
 legato_entry_new (LegatoEntryKind kind, GDateTime *at)
 {
+  GDateTime *now = NULL;
   LegatoEntry *self;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
 
   g_return_val_if_fail (at != NULL, NULL);
 
-  self = entry_alloc ();
-  self->uuid = g_uuid_string_random ();
+  now = g_date_time_new_now_utc ();
+  self = legato_entry_new_written (kind, at, g_uuid_string_random (), now, g_date_time_ref (now));
+  self->late = is_late (at, now);
+  return self;
+}
+
+/**
+ * legato_entry_new_written:
+ * @at: (transfer none): when it happened, in the local time of that place
+ * @uuid: (transfer full)
+ * @recorded_at: (transfer full)
+ * @edited_at: (transfer full)
+ *
+ * Makes an entry that was written down before, and is not marked as late.
+ *
+ * Returns: (transfer full)
+ */
+LegatoEntry *
+legato_entry_new_written (LegatoEntryKind kind,
+                          GDateTime *at,
+                          char *uuid,
+                          GDateTime *recorded_at,
+                          GDateTime *edited_at)
+{
+  LegatoEntry *self = entry_alloc ();
+
+  self->uuid = uuid;
   self->kind = kind;
   self->at = g_date_time_ref (at);
-  self->recorded_at = g_date_time_ref (now);
-  self->edited_at = g_steal_pointer (&now);
-  self->late = is_late (at, self->recorded_at);
+  self->recorded_at = recorded_at;
+  self->edited_at = edited_at;
   self->leg = LEGATO_LEG_BOTH;
   self->note = g_strdup ("");
   self->reasons = g_new0 (char *, 1);

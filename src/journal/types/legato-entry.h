@@ -198,6 +198,11 @@ typedef struct
 GType legato_entry_get_type (void);
 
 LegatoEntry *legato_entry_new (LegatoEntryKind kind, GDateTime *at);
+LegatoEntry *legato_entry_new_written (LegatoEntryKind kind,
+                                       GDateTime *at,
+                                       char *uuid,
+                                       GDateTime *recorded_at,
+                                       GDateTime *edited_at);
 void legato_entry_set_at (LegatoEntry *self, GDateTime *at);
 LegatoEntry *legato_entry_copy (const LegatoEntry *self);
 LegatoEntry *legato_entry_ref (LegatoEntry *self);
