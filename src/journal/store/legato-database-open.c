@@ -14,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "legato-database-locks.h"
 #include "legato-database-open.h"
 #include "legato-file-state.h"
 
@@ -56,11 +57,12 @@ check_magic (sqlite3 *db, const char *path, GError **error)
          || legato_database_fail_as_foreign (path, error);
 }
 
+/* @vfs: (nullable): how the file is locked, see legato_database_choose_vfs() */
 static sqlite3 *
-connect (const char *path, int flags, GError **error)
+connect (const char *path, int flags, const char *vfs, GError **error)
 {
   sqlite3 *db = NULL;
-  int status = sqlite3_open_v2 (path, &db, flags, NULL);
+  int status = sqlite3_open_v2 (path, &db, flags, vfs);
 
   if (status != SQLITE_OK)
     {
@@ -114,7 +116,7 @@ get_expected_objects (int version, GError **error)
 
   if (known[version] == NULL)
     {
-      db = connect (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+      db = connect (":memory:", SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL, error);
       if (db == NULL || !legato_database_migrate (db, version, error)
           || !list_objects (db, &objects, error))
         return NULL;
@@ -176,21 +178,37 @@ check_identity (sqlite3 *db, const char *path, gboolean may_be_newer, GError **e
 
 /* WAL with `synchronous=FULL`: a commit is on the disk when it returns, for one fsync of 0.45 ms
  * (architecture.md, "SQLite"). What is deleted is overwritten in the file too. Where memory cannot
- * be shared, as on some network homes, SQLite keeps to an older way by itself, which is slower and
- * just as safe. */
+ * be shared, as on some network homes, there is an older way, which is slower and just as safe. */
 static gboolean
 set_up (sqlite3 *db, GError **error)
 {
-  return legato_database_exec (db,
-                               "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; "
-                               "PRAGMA secure_delete = ON",
-                               error);
+  const char *log = legato_database_has_shared_memory (db)
+                        ? "PRAGMA journal_mode = WAL"
+                        : "PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; "
+                          "SELECT count (*) FROM sqlite_schema";
+
+  return legato_database_exec (db, log, error)
+         && legato_database_exec (db, "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON",
+                                  error);
+}
+
+/* A journal that was last open elsewhere may have a log, which one program alone can take in. */
+static sqlite3 *
+connect_to_write (const char *path, GError **error)
+{
+  g_autoptr (sqlite3) db =
+      connect (path, SQLITE_OPEN_READWRITE, legato_database_choose_vfs (path), error);
+
+  if (db != NULL && !legato_database_has_shared_memory (db)
+      && !legato_database_exec (db, "PRAGMA locking_mode = EXCLUSIVE", error))
+    return NULL;
+  return g_steal_pointer (&db);
 }
 
 static gboolean
 fill_new (const char *path, GError **error)
 {
-  g_autoptr (sqlite3) db = connect (path, SQLITE_OPEN_READWRITE, error);
+  g_autoptr (sqlite3) db = connect_to_write (path, error);
 
   return db != NULL && set_up (db, error)
          && legato_database_migrate (db, legato_database_get_newest_version (), error);
@@ -229,7 +247,7 @@ legato_database_open (const char *path, GError **error)
   if (!legato_database_check_path (path, &exists, error) || (!exists && !create (path, error)))
     return NULL;
 
-  db = connect (path, SQLITE_OPEN_READWRITE, error);
+  db = connect_to_write (path, error);
   if (db == NULL)
     return NULL;
 
@@ -272,7 +290,8 @@ connect_for_reading (const char *path, gboolean immutable, GError **error)
       legato_database_fail_for_errno (path, ENOENT, error);
       return NULL;
     }
-  db = connect (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, error);
+  db = connect (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
+                immutable ? NULL : legato_database_choose_vfs (path), error);
   if (db == NULL || !check_magic (db, path, error) || !check_identity (db, path, TRUE, error))
     return NULL;
   return g_steal_pointer (&db);
@@ -318,9 +337,8 @@ legato_database_remove_snapshot (const char *snapshot)
 gboolean
 legato_database_copy (sqlite3 *db, const char *path, const LegatoProgress *progress, GError **error)
 {
-  g_autoptr (sqlite3) copy = legato_database_create_file (path, error)
-                                 ? connect (path, SQLITE_OPEN_READWRITE, error)
-                                 : NULL;
+  g_autoptr (sqlite3) copy =
+      legato_database_create_file (path, error) ? connect_to_write (path, error) : NULL;
   sqlite3_backup *backup = copy != NULL ? sqlite3_backup_init (copy, "main", db, "main") : NULL;
   gboolean go_on = TRUE;
   int status = SQLITE_OK;
@@ -457,7 +475,7 @@ legato_database_open_copy (const char *damaged, char **copy, GError **error)
       if (attempt == 2 && !mend_header (path))
         break;
       /* Whatever is wrong, the next attempt may do. */
-      db = connect (path, SQLITE_OPEN_READWRITE, NULL);
+      db = connect_to_write (path, NULL);
       if (db != NULL && can_be_read (db))
         {
           *copy = g_steal_pointer (&path);

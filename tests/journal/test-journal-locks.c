@@ -1,0 +1,228 @@
+/* test-journal-locks.c: a journal on a file system without locks, or without shared memory
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "journal-test-utils.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <stdarg.h>
+#include <sys/mman.h>
+#include <utime.h>
+
+#include "legato-database-open.h"
+#include "legato-store.h"
+
+/* The system's own calls, which SQLite makes by a table. */
+static int (*control) (int fd, int command, ...);
+static void *(*map) (void *, size_t, int, int, int, off_t);
+
+static int
+grant_all (int fd, int command, ...)
+{
+  va_list arguments;
+  void *argument;
+
+  va_start (arguments, command);
+  argument = va_arg (arguments, void *);
+  va_end (arguments);
+  if (command == F_SETLK || command == F_SETLKW || command == F_OFD_SETLK)
+    return 0;
+  if (command == F_GETLK)
+    {
+      ((struct flock *) argument)->l_type = F_UNLCK;
+      return 0;
+    }
+  return control (fd, command, argument);
+}
+
+static int
+refuse_all (int fd, int command, ...)
+{
+  va_list arguments;
+  void *argument;
+
+  va_start (arguments, command);
+  argument = va_arg (arguments, void *);
+  va_end (arguments);
+  if (command != F_SETLK && command != F_SETLKW && command != F_OFD_SETLK && command != F_GETLK)
+    return control (fd, command, argument);
+  errno = ENOLCK;
+  return -1;
+}
+
+static void *
+share_nothing (void *address, size_t length, int protection, int flags, int fd, off_t offset)
+{
+  if (!(flags & MAP_SHARED))
+    return map (address, length, protection, flags, fd, offset);
+  errno = ENODEV;
+  return MAP_FAILED;
+}
+
+static void
+set_call (const char *name, sqlite3_syscall_ptr call)
+{
+  sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+
+  g_assert_cmpint (vfs->xSetSystemCall (vfs, name, call), ==, SQLITE_OK);
+}
+
+/* A folder with a journal and its log, as it is carried to such a file system after a crash. */
+static void
+leave_a_log (const char *path)
+{
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 5, 1, 9);
+  LegatoStore *store = legato_store_open (path, NULL);
+  sqlite3 *reader = NULL;
+
+  g_assert_true (legato_store_add (store, entry, NULL));
+  /* Who reads keeps the log from being taken in. */
+  g_assert_cmpint (sqlite3_open (path, &reader), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (reader, "SELECT count (*) FROM entry", NULL, NULL, NULL), ==, 0);
+  legato_store_close (store);
+  sqlite3_db_config (reader, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  sqlite3_close (reader);
+}
+
+static void
+assert_holds (LegatoStore *store, guint n)
+{
+  const LegatoFilter all = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = legato_store_find_entries (store, &all, 0, 0, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, n);
+}
+
+static void
+add (LegatoStore *store, int day)
+{
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 5, day, 12);
+  g_autoptr (GError) error = NULL;
+
+  legato_store_add (store, entry, &error);
+  g_assert_no_error (error);
+}
+
+static void
+write_by_two (const char *path, guint n, gboolean has_log)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *copy = g_strconcat (path, ".copy", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) one = legato_store_open (path, &error);
+  g_autoptr (LegatoStore) other = NULL;
+  g_autoptr (sqlite3) db = NULL;
+
+  g_assert_no_error (error);
+  g_assert_null (legato_store_get_read_only (one));
+  other = legato_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_null (legato_store_get_read_only (other));
+  assert_holds (one, n);
+  add (one, 2);
+  add (other, 3);
+  add (one, 4);
+  assert_holds (other, n + 3);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS) == has_log);
+
+  db = legato_database_open_to_verify (path, &error);
+  g_assert_no_error (error);
+  legato_database_check (db, "integrity_check", &error);
+  g_assert_no_error (error);
+  legato_database_copy (db, copy, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (copy), ==, 0);
+}
+
+/* While one writes, nobody else does: their locks hold each other off. */
+static void
+hold_off (const char *path)
+{
+  g_autoptr (LegatoStore) store = legato_store_open (path, NULL);
+  g_autoptr (LegatoEntry) entry = test_entry (2026, 5, 5, 12);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (sqlite3) other = legato_database_open (path, &error);
+
+  g_assert_no_error (error);
+  legato_database_exec (other, "BEGIN IMMEDIATE", &error);
+  g_assert_no_error (error);
+  g_assert_false (legato_store_add (store, entry, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_LOCKED);
+  g_clear_error (&error);
+  legato_database_exec (other, "COMMIT", &error);
+  g_assert_no_error (error);
+  legato_store_add (store, entry, &error);
+  g_assert_no_error (error);
+}
+
+/* Who was killed while holding the folder does not hold it for ever. */
+static void
+outlive_a_lock (const char *path)
+{
+  g_autofree char *lock = g_strconcat (path, ".lock", NULL);
+  struct utimbuf yesterday = { 0, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = NULL;
+
+  yesterday.actime = yesterday.modtime = (time_t) (g_get_real_time () / G_USEC_PER_SEC - 86400);
+  g_assert_cmpint (g_mkdir (lock, 0700), ==, 0);
+  g_assert_cmpint (utime (lock, &yesterday), ==, 0);
+  store = legato_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_null (legato_store_get_read_only (store));
+  add (store, 6);
+}
+
+static void
+live_there (const char *path, const char *name, sqlite3_syscall_ptr call)
+{
+  leave_a_log (path);
+  set_call (name, call);
+  write_by_two (path, 1, FALSE);
+  hold_off (path);
+  outlive_a_lock (path);
+  set_call (name, NULL);
+  /* Where there are locks again, it is an ordinary journal again. */
+  write_by_two (path, 6, TRUE);
+}
+
+static void
+test_locks_that_fail (Fixture *fixture, gconstpointer data)
+{
+  live_there (fixture->path, "fcntl", (sqlite3_syscall_ptr) refuse_all);
+}
+
+static void
+test_locks_that_do_not_hold (Fixture *fixture, gconstpointer data)
+{
+  live_there (fixture->path, "fcntl", (sqlite3_syscall_ptr) grant_all);
+}
+
+static void
+test_no_shared_memory (Fixture *fixture, gconstpointer data)
+{
+  live_there (fixture->path, "mmap", (sqlite3_syscall_ptr) share_nothing);
+}
+
+int
+main (int argc, char *argv[])
+{
+  sqlite3_vfs *vfs = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  sqlite3_initialize ();
+  vfs = sqlite3_vfs_find (NULL);
+  control = (int (*) (int, int, ...)) vfs->xGetSystemCall (vfs, "fcntl");
+  map = (void *(*) (void *, size_t, int, int, int, off_t)) vfs->xGetSystemCall (vfs, "mmap");
+#define ADD(name, test)                                                                            \
+  g_test_add ("/journal-locks/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
+  ADD ("that-fail", test_locks_that_fail);
+  ADD ("that-do-not-hold", test_locks_that_do_not_hold);
+  ADD ("no-shared-memory", test_no_shared_memory);
+  return g_test_run ();
+}
