@@ -355,12 +355,14 @@ add_many (LegatoJournal *journal)
   ui_test_wait_for_journal (journal);
 }
 
-/* However long the list is, what is in memory is what was looked at last. */
+/* However long the list is, what is in memory is what was looked at last, and what a row shows. */
 static void
 test_model_forgets (PageFixture *fixture, gconstpointer data)
 {
   g_autoptr (LegatoFilter) filter = legato_filter_new ();
   g_autoptr (LegatoJournalModel) model = NULL;
+  g_autoptr (LegatoEntryItem) shown = NULL;
+  g_autoptr (LegatoEntryItem) again = NULL;
   guint n_loaded = 0;
   gpointer first = NULL;
 
@@ -377,6 +379,7 @@ test_model_forgets (PageFixture *fixture, gconstpointer data)
   g_object_add_weak_pointer (first, &first);
   g_object_unref (first);
   g_assert_nonnull (first);
+  shown = g_list_model_get_item (G_LIST_MODEL (model), 1);
   for (guint i = 100; i < N_MANY; i += 100)
     {
       g_autoptr (LegatoEntryItem) item = g_list_model_get_item (G_LIST_MODEL (model), i);
@@ -384,6 +387,8 @@ test_model_forgets (PageFixture *fixture, gconstpointer data)
       wait_until_read (item);
     }
   g_assert_null (first);
+  again = g_list_model_get_item (G_LIST_MODEL (model), 1);
+  g_assert_true (again == shown);
 }
 
 /* The list's own row around what shows @item, or %NULL. */

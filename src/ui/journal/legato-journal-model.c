@@ -147,17 +147,22 @@ find_difference (LegatoJournalModel *self, GPtrArray *entries, guint skip, guint
   return first + entries->len - skip;
 }
 
+/* What a row shows is kept, however far: a list holds on to that with the focus. */
 static void
 forget_far (LegatoJournalModel *self)
 {
   GHashTableIter iter;
-  gpointer position;
+  gpointer position, item;
 
   g_hash_table_iter_init (&iter, self->items);
-  while (g_hash_table_iter_next (&iter, &position, NULL))
-    if (GPOINTER_TO_UINT (position) + KEEP_AROUND < self->last_asked
-        || GPOINTER_TO_UINT (position) > self->last_asked + KEEP_AROUND)
-      g_hash_table_iter_remove (&iter);
+  while (g_hash_table_iter_next (&iter, &position, &item))
+    {
+      guint at = GPOINTER_TO_UINT (position);
+      gboolean is_far = at + KEEP_AROUND < self->last_asked || at > self->last_asked + KEEP_AROUND;
+
+      if (is_far && g_atomic_int_get (&G_OBJECT (item)->ref_count) == 1)
+        g_hash_table_iter_remove (&iter);
+    }
 }
 
 /* Takes @entries, the first @skip of which only tells the day before. */
