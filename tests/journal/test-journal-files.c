@@ -43,8 +43,9 @@ make_folder (Fixture *fixture)
 static void
 assert_plain (const GError *error)
 {
-  static const char *const words[] = { "malformed", "database", "sqlite", "constraint", "I/O",
-                                       "page",      "integer",  "Tree",   "index",      "***" };
+  static const char *const words[] = { "malformed", "database", "sqlite",  "constraint",
+                                       "I/O",       "page",     "integer", "Tree",
+                                       "index",     "***",      "table",   "trigger" };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     g_assert_null (strstr (error->message, words[i]));
@@ -236,6 +237,22 @@ test_truncated (Fixture *fixture, gconstpointer data)
     g_assert_true (g_file_set_contents (wal, "x", 1, NULL));
   }
   assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_DAMAGED);
+}
+
+/* What is missing has a name that says nothing to a person. */
+static void
+test_parts_missing (Fixture *fixture, gconstpointer data)
+{
+  static const char *const parts[] = { "TRIGGER rating_inserted", "TABLE feeling" };
+
+  make_journal (fixture->path, 1);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *sql = g_strconcat ("DROP ", parts[i], NULL);
+
+      test_sql (fixture->path, sql);
+      assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_DAMAGED);
+    }
 }
 
 /* A file of no bytes is what a full disk or a sync program leaves, not a journal that is new. */
@@ -472,6 +489,7 @@ main (int argc, char *argv[])
   ADD ("damaged", test_damaged);
   ADD ("truncated", test_truncated);
   ADD ("of-no-bytes", test_of_no_bytes);
+  ADD ("parts-missing", test_parts_missing);
   ADD ("locked", test_locked);
   ADD ("read-only", test_read_only);
   ADD ("full-disk", test_full_disk);

@@ -399,7 +399,7 @@ see_the_trends (void)
   visit ("trends");
   press ("Report…");
   visit_dialog ("Report");
-  press ("One Place");
+  press ("Places");
   visit ("trends of a place");
   press ("Compare");
   visit ("compare");

@@ -309,7 +309,9 @@ test_what_can_be_saved (void)
 static void
 quit_beside_a_pipe (void)
 {
-  program_see ("*is not a journal of Legato.*");
+  program_see ("*is no plain file.*");
+  program_see ("Try Again");
+  program_see_no ("See What Can Be Saved");
   program_quit ();
 }
 

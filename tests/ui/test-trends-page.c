@@ -57,7 +57,7 @@ show_place (PageFixture *fixture, int width, int height)
 {
   GtkWidget *page = show_overview (fixture, width, height);
 
-  press (page, "One Place");
+  press (page, "Places");
   ui_test_wait_for_label (page, GOING_DOWN);
   ui_test_settle (fixture->window);
   return page;
@@ -403,7 +403,7 @@ test_all_places_unrated (PageFixture *fixture, gconstpointer data)
 
   page = show_page_of (fixture, context, 480, 800);
   ui_test_wait_for_label (page, RANGE);
-  press (page, "One Place");
+  press (page, "Places");
   ui_test_wait_for_label (page, "Week by week");
   gtk_drop_down_set_selected (get_choice (page, 0), ALL_PLACES);
   gtk_drop_down_set_selected (get_choice (page, 2), LEGATO_MOMENT_AFTER);
@@ -433,7 +433,7 @@ test_only_after (PageFixture *fixture, gconstpointer data)
 
   page = show_page_of (fixture, context, 480, 800);
   ui_test_wait_for_label (page, RANGE);
-  press (page, "One Place");
+  press (page, "Places");
   ui_test_wait_for_label (page, CANT_TELL TOO_FEW_DAYS);
   g_assert_cmpuint (gtk_drop_down_get_selected (get_choice (page, 2)), ==, LEGATO_MOMENT_AFTER);
 }
@@ -457,7 +457,7 @@ test_unknown_routine (PageFixture *fixture, gconstpointer data)
 
   page = show_page_of (fixture, context, 480, 800);
   ui_test_wait_for_label (page, RANGE);
-  press (page, "One Place");
+  press (page, "Places");
   ui_test_wait_for_label (page, "A routine of your own");
   g_assert_null (ui_test_find (page, GTK_TYPE_LABEL, "own-5b1d"));
 }

@@ -99,7 +99,12 @@ legato_database_check_path (const char *path, gboolean *exists, GError **error)
 
   *exists = g_stat (path, &info) == 0;
   if (*exists)
-    return S_ISREG (info.st_mode) || legato_database_fail_as_foreign (path, error);
+    {
+      if (!S_ISREG (info.st_mode))
+        g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+                     _ ("“%s” is no plain file."), path);
+      return S_ISREG (info.st_mode);
+    }
   if (errno != ENOENT)
     {
       g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,

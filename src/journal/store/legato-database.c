@@ -156,7 +156,7 @@ legato_database_fail (sqlite3 *db, int status, GError **error)
       break;
     case LEGATO_JOURNAL_ERROR_INVALID:
       g_set_error (error, LEGATO_JOURNAL_ERROR, code,
-                   _ ("This entry does not fit into the journal."));
+                   _ ("Something in this entry is not as it should be."));
       break;
     case LEGATO_JOURNAL_ERROR_FAILED:
     case LEGATO_JOURNAL_ERROR_FOREIGN:
