@@ -173,6 +173,40 @@ test_newer (Fixture *fixture, gconstpointer data)
   assert_readable (fixture->path, 3, LEGATO_JOURNAL_ERROR_NEWER);
 }
 
+/* The newer program put its tables otherwise, and was cut off: looked through, nothing is found to
+ * be damaged, and it can be copied. What this program does not know is not called damage. */
+static void
+test_newer_otherwise (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *state = g_strconcat (fixture->path, "-state", NULL);
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (GDate) day = g_date_new_dmy (1, 9, 2026);
+  g_autoptr (GArray) ratings = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  make_journal (fixture->path, 3);
+  test_sql (fixture->path,
+            "PRAGMA user_version = 99; DROP TRIGGER rating_inserted; DROP TRIGGER rating_leaves;"
+            "DROP TRIGGER rating_changes; DROP TRIGGER rating_changed; DROP TRIGGER entry_changes;"
+            "DROP TRIGGER entry_changed; DROP VIEW felt; DROP TABLE felt_day; DROP TABLE words;"
+            "ALTER TABLE entry ADD COLUMN mood TEXT");
+  g_assert_cmpint (g_unlink (state), ==, 0);
+  assert_readable (fixture->path, 3, LEGATO_JOURNAL_ERROR_NEWER);
+  legato_journal_verify_file (fixture->path, &error);
+  g_assert_no_error (error);
+  journal = legato_journal_open (fixture->path, &error);
+  g_assert_no_error (error);
+  ratings = legato_journal_ratings (journal, NULL, day, day, &error);
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER);
+  g_clear_error (&error);
+
+  test_sql (fixture->path, "PRAGMA ignore_check_constraints = ON;"
+                           "UPDATE entry SET kind = 'dream' WHERE id = 1");
+  entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER);
+}
+
 /* Overwrites some pages in the middle, and leaves a log behind as a crash would. */
 static void
 damage (const char *path)
@@ -486,6 +520,7 @@ main (int argc, char *argv[])
   ADD ("new-is-private", test_new_is_private);
   ADD ("foreign", test_foreign);
   ADD ("newer", test_newer);
+  ADD ("newer-otherwise", test_newer_otherwise);
   ADD ("damaged", test_damaged);
   ADD ("truncated", test_truncated);
   ADD ("of-no-bytes", test_of_no_bytes);

@@ -124,8 +124,11 @@ read_words (LegatoStore *self, LegatoStatement statement, gint64 id, GStrv *word
 }
 
 static gboolean
-not_as_it_should_be (GError **error)
+not_as_it_should_be (LegatoStore *self, GError **error)
 {
+  /* A newer program may write what this one does not know. */
+  if (g_error_matches (self->read_only, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER))
+    return legato_store_fail (self, SQLITE_ERROR, error);
   g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
                _ ("Your journal’s file is damaged (%s)."), _ ("an entry is not as it should be"));
   return FALSE;
@@ -143,7 +146,7 @@ read_step (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
 
   if (!legato_leg_from_id (legato_cursor_get_text (row, 2), &leg) || technique == NULL
       || !legato_pressure_from_id (legato_cursor_get_text (row, 4), &pressure))
-    return not_as_it_should_be (error);
+    return not_as_it_should_be (self, error);
   if (!legato_store_read_rows (self, read_word, builder, LEGATO_SQL_SELECT_STEP_ZONES, error, "ii",
                                sqlite3_column_int64 (row, 7), sqlite3_column_int64 (row, 0)))
     return FALSE;
@@ -166,7 +169,7 @@ read_rating (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error
   if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg) || leg == LEGATO_LEG_BOTH
       || !legato_moment_from_id (legato_cursor_get_text (row, 2), &moment) || zone == NULL
       || !legato_cursor_is_within (row, 3, 0, LEGATO_RATING_MAX))
-    return not_as_it_should_be (error);
+    return not_as_it_should_be (self, error);
   legato_entry_add_rating (entry, zone, leg, moment, legato_cursor_get_uint (row, 3));
   rating = g_ptr_array_index (entry->ratings, entry->ratings->len - 1);
   rating->anchors = legato_cursor_get_uint (row, 4);
@@ -183,7 +186,7 @@ read_feeling (LegatoStore *self, LegatoCursor *row, gpointer data, GError **erro
 
   if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg) || feeling == NULL
       || !legato_cursor_is_within (row, 2, 0, LEGATO_RATING_MAX))
-    return not_as_it_should_be (error);
+    return not_as_it_should_be (self, error);
   legato_entry_add_feeling (entry, feeling, leg, legato_cursor_get_uint (row, 2));
   return TRUE;
 }
@@ -198,7 +201,7 @@ read_girth (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error)
   if (!legato_girth_place_from_id (legato_cursor_get_text (row, 0), &place)
       || !legato_leg_from_id (legato_cursor_get_text (row, 1), &leg) || leg == LEGATO_LEG_BOTH
       || !legato_cursor_is_within (row, 2, LEGATO_GIRTH_MIN_MM, LEGATO_GIRTH_MAX_MM))
-    return not_as_it_should_be (error);
+    return not_as_it_should_be (self, error);
   legato_entry_add_girth (entry, place, leg, legato_cursor_get_uint (row, 2));
   return TRUE;
 }
@@ -213,7 +216,7 @@ read_follow_up (LegatoStore *self, LegatoCursor *row, gpointer data, GError **er
   if (!legato_moment_from_id (legato_cursor_get_text (row, 0), &moment)
       || (moment != LEGATO_MOMENT_NEXT_DAY && moment != LEGATO_MOMENT_SECOND_DAY)
       || !legato_compared_from_id (legato_cursor_get_text (row, 1), &compared))
-    return not_as_it_should_be (error);
+    return not_as_it_should_be (self, error);
   legato_entry_add_follow_up (entry, moment, compared, sqlite3_column_int (row, 2) != 0);
   return TRUE;
 }
@@ -237,7 +240,7 @@ legato_store_read_entry (LegatoStore *self, LegatoCursor *cursor, GError **error
       || !legato_cursor_is_within (cursor, 4, -LEGATO_OFFSET_MAX_S, LEGATO_OFFSET_MAX_S)
       || !is_time (cursor, 5) || !is_time (cursor, 16) || !is_time (cursor, 17))
     {
-      not_as_it_should_be (error);
+      not_as_it_should_be (self, error);
       return NULL;
     }
   at = legato_time_from_us (sqlite3_column_int64 (cursor, 3), sqlite3_column_int (cursor, 4));
@@ -259,7 +262,7 @@ legato_store_read_entry (LegatoStore *self, LegatoCursor *cursor, GError **error
   if (entry->uuid == NULL || entry->note == NULL
       || !legato_leg_from_id (legato_cursor_get_text (cursor, 9), &entry->leg))
     {
-      not_as_it_should_be (error);
+      not_as_it_should_be (self, error);
       return NULL;
     }
 
