@@ -305,7 +305,7 @@ add_note (const char *text)
   program_enter ("Legato");
 }
 
-/* Two quick deletions are both still there, and the bin can be emptied. */
+/* A deletion is taken back, two quick ones are both still there, and the bin can be emptied. */
 static void
 use_the_bin (void)
 {
@@ -313,6 +313,12 @@ use_the_bin (void)
   add_note ("stairs");
   add_note ("flat");
   program_wait (program_count (GTK_TYPE_LABEL, "How your legs felt") == 2);
+  delete_first ("How your legs felt", "How your legs felt");
+  program_wait (program_count (GTK_TYPE_LABEL, "How your legs felt") == 1);
+  program_assert_query (NOTES, "stairs");
+  program_click ("_Undo");
+  program_wait (program_count (GTK_TYPE_LABEL, "How your legs felt") == 2);
+  program_assert_query (NOTES, "stairs; flat");
   delete_first ("How your legs felt", "How your legs felt");
   program_wait (program_count (GTK_TYPE_LABEL, "How your legs felt") == 1);
   program_assert_query (NOTES, "stairs");
