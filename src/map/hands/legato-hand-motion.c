@@ -23,14 +23,14 @@
 #define PULSE_PAD 3.0
 
 /* Hands that go farther than this within two frames, in logical pixels, count as fast. */
-#define FAST_PIXELS 20.0
+#define FAST_PIXELS 30.0
 #define FAST_TIME (LEGATO_SECOND / 30)
 
 /* Others are drawn when they have gone about so far, in logical pixels, but no more often than
- * every second frame of a usual screen, and at least fifteen times a second. */
-#define CALM_PIXELS 4.0
+ * every second frame of a usual screen, and at least twelve times a second. */
+#define CALM_PIXELS 5.0
 #define CALM_PAUSE_MS 24
-#define MOST_PAUSE_MS 64
+#define MOST_PAUSE_MS 80
 
 /* A hand is never drawn shorter than this, in logical pixels. */
 #define MIN_HAND 44.0

@@ -186,6 +186,50 @@ get_turn (int size)
   return 2 / (size * SIZE_STEP);
 }
 
+/* Whether something is painted in a row or, with @step from row to row, a column of pixels. */
+static gboolean
+has_ink (const guint8 *pixel, int n, int step)
+{
+  for (int i = 0; i < n; i++, pixel += step)
+    if (*(const guint32 *) (gconstpointer) pixel != 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A hand that points aside fills half of its upright box: all of that would be painted anew in each
+ * frame. */
+static void
+trim (Sprite *sprite)
+{
+  cairo_surface_t *whole = sprite->surface;
+  const guint8 *pixels;
+  int row = cairo_image_surface_get_stride (whole);
+  int left = 0, top = 0;
+  int right = cairo_image_surface_get_width (whole);
+  int bottom = cairo_image_surface_get_height (whole);
+  cairo_t *cr;
+
+  cairo_surface_flush (whole);
+  pixels = cairo_image_surface_get_data (whole);
+  while (bottom > 1 && !has_ink (pixels + (bottom - 1) * row, right, 4))
+    bottom--;
+  while (top < bottom - 1 && !has_ink (pixels + top * row, right, 4))
+    top++;
+  while (right > 1 && !has_ink (pixels + top * row + (right - 1) * 4, bottom - top, row))
+    right--;
+  while (left < right - 1 && !has_ink (pixels + top * row + left * 4, bottom - top, row))
+    left++;
+  sprite->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, right - left, bottom - top);
+  sprite->x -= left;
+  sprite->y -= top;
+  cr = cairo_create (sprite->surface);
+  cairo_set_source_surface (cr, whole, -left, -top);
+  cairo_set_operator (cr, CAIRO_OPERATOR_SOURCE);
+  cairo_paint (cr);
+  cairo_destroy (cr);
+  cairo_surface_destroy (whole);
+}
+
 /* Fills the surface of @sprite, in any thread. */
 static void
 paint_sprite (Sprite *sprite, guint tone)
@@ -193,6 +237,7 @@ paint_sprite (Sprite *sprite, guint tone)
   sprite->surface =
       legato_figure_paint (&sprite->figure, sprite->size * SIZE_STEP / LEGATO_HAND_LENGTH,
                            sprite->angle * get_turn (sprite->size), tone, &sprite->x, &sprite->y);
+  trim (sprite);
 }
 
 static gsize
@@ -465,7 +510,8 @@ legato_hand_sprites_draw_soft (LegatoHandSprites *self,
                                double inner)
 {
   int pixels = MAX (1, (int) round (radius * MIN (self->device_scale, MOST_MASK_SCALE)));
-  double unit = radius / pixels;
+  /* Where a pixel of the mask is one of the picture it need not be stretched. */
+  double unit = self->device_scale <= MOST_MASK_SCALE ? 1 / self->device_scale : radius / pixels;
   cairo_matrix_t before;
 
   cairo_get_matrix (cr, &before);
