@@ -8,16 +8,23 @@
 
 #include "legato-leg-map-private.h"
 
+/** legato_leg_map_wears_sleeve: whether that is what is worked with now */
+gboolean
+legato_leg_map_wears_sleeve (LegatoLegMap *self)
+{
+  return self->technique != NULL && self->technique->shape == LEGATO_TOOL_SLEEVE;
+}
+
 /* What is chosen, else what is worked on: a bit for the index of each of its shapes in this view,
- * and @box around them, with room for a roller; 0 while a sleeve is on, which is seen only with the
- * whole leg. */
+ * and @box around them, with room for hands and tools; 0 while a sleeve is on, which is seen only
+ * with the whole leg. */
 static guint64
 find_place (LegatoLegMap *self, LegatoMapBox *box)
 {
   guint64 lit = 0;
-  LegatoMapBox roller;
+  LegatoMapBox reach;
 
-  if (self->wears_sleeve)
+  if (legato_leg_map_wears_sleeve (self))
     return 0;
   for (guint i = 0; self->art != NULL && i < legato_map_art_get_n_shapes (self->art); i++)
     {
@@ -28,8 +35,8 @@ find_place (LegatoLegMap *self, LegatoMapBox *box)
       *box = lit != 0 ? legato_map_box_union (*box, shape->outline->box) : shape->outline->box;
       lit |= (guint64) 1 << i;
     }
-  if (lit != 0 && legato_hand_motion_get_roller (self->motion, &roller))
-    legato_map_camera_make_room (box, &roller);
+  if (lit != 0 && legato_hand_motion_get_reach (self->motion, &reach))
+    legato_map_camera_make_room (box, &reach);
   return lit;
 }
 

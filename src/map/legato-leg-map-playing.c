@@ -26,16 +26,17 @@ static void
 set_step (LegatoLegMap *self)
 {
   const LegatoStep *step = legato_hand_motion_get_step (self->motion);
-  gboolean wears_sleeve = step != NULL && step->technique->shape == LEGATO_TOOL_SLEEVE;
-  gboolean has_roller = step != NULL && step->technique->shape == LEGATO_TOOL_ROLLER;
-  gboolean changes = wears_sleeve != self->wears_sleeve || has_roller != self->has_roller;
+  gboolean wore_sleeve = legato_leg_map_wears_sleeve (self);
+  const LegatoTechnique *technique = step != NULL ? step->technique : NULL;
+  gboolean changes = technique != self->technique;
 
-  self->wears_sleeve = wears_sleeve;
-  self->has_roller = has_roller;
+  self->technique = technique;
   legato_zone_layer_set_step (self->zones, step);
   if (step != NULL && step->zones->len == 1)
     legato_leg_map_set_target (self, step->leg, g_ptr_array_index (step->zones, 0));
-  if (changes || legato_leg_map_get_selected (self, NULL) == NULL)
+  /* Whoever wants to see all of the legs, with a place chosen, goes on to. */
+  if (legato_leg_map_get_selected (self, NULL) == NULL
+      || (changes && (wore_sleeve || legato_map_zoom_get_goal (self->zoom) > 1)))
     legato_leg_map_come_near (self);
   legato_leg_map_update_controls (self);
 }

@@ -50,8 +50,7 @@ struct _LegatoLegMap
   gpointer position_data;
   GDestroyNotify position_destroy;
   gboolean playing;
-  gboolean wears_sleeve; /* in the present step */
-  gboolean has_roller;   /* what is worked with now is larger than hands */
+  const LegatoTechnique *technique; /* of the present step; its hands have to be seen too */
   guint tick;
   guint pause; /* until the next tick */
   guint fade_tick;
@@ -71,6 +70,7 @@ gboolean legato_leg_map_has_near_place (LegatoLegMap *self);
 void legato_leg_map_come_near (LegatoLegMap *self);
 void legato_leg_map_stay_near (LegatoLegMap *self, gboolean was_near);
 void legato_leg_map_place_camera (LegatoLegMap *self);
+gboolean legato_leg_map_wears_sleeve (LegatoLegMap *self);
 guint64 legato_leg_map_get_lit (LegatoLegMap *self);
 void legato_leg_map_update_tick (LegatoLegMap *self);
 void legato_leg_map_set_target (LegatoLegMap *self, LegatoLeg leg, const LegatoZone *zone);

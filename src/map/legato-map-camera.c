@@ -15,15 +15,17 @@
 #define LEAST_SCALE 0.01
 
 /* A place that is shown by itself has so much of its own size around it, and is never shown so
- * small that nothing seems to have happened. */
+ * small that nothing seems to have happened, nor so near that hands have no room. */
 #define AROUND 1.5
 #define LEAST_SHOWN 1.8
+#define LEAST_NEAR 1.3
 
 /* A place that hands work on is seen with at least so much about it, in units, that the hands (202
- * long, 91 broad) are seen too. Of a place as high as this part of the drawing nothing is gained by
- * going nearer. */
+ * long, 91 broad) are seen too, and with no more than this, which cuts off the ends of a stick. Of
+ * a place as high as this part of a leg nothing is gained by going nearer. */
 #define HANDS_WIDTH 190.0
 #define HANDS_HEIGHT 230.0
+#define MOST_WIDTH 300.0
 #define HIGH 0.48
 
 /* What is brought into sight stays so far from the edges, as a part of the room. */
@@ -148,16 +150,22 @@ legato_map_camera_pan (LegatoMapCamera *self, double x, double y)
   clamp (self);
 }
 
+static void
+show (LegatoMapCamera *self, const LegatoMapBox *box, double least)
+{
+  double fit = legato_map_camera_get_fit (self);
+
+  self->zoom = MAX (least, MIN (self->room_width / (box->width * fit * AROUND),
+                                self->room_height / (box->height * fit * AROUND)));
+  self->centre = (LegatoMapPoint){ box->x + box->width / 2, box->y + box->height / 2 };
+  clamp (self);
+}
+
 /** legato_map_camera_show: @box: in units, is seen large with some room around it */
 void
 legato_map_camera_show (LegatoMapCamera *self, const LegatoMapBox *box)
 {
-  double fit = legato_map_camera_get_fit (self);
-
-  self->zoom = MAX (LEAST_SHOWN, MIN (self->room_width / (box->width * fit * AROUND),
-                                      self->room_height / (box->height * fit * AROUND)));
-  self->centre = (LegatoMapPoint){ box->x + box->width / 2, box->y + box->height / 2 };
-  clamp (self);
+  show (self, box, LEAST_SHOWN);
 }
 
 static void
@@ -172,10 +180,10 @@ widen (double *start, double *length, double least)
 /**
  * legato_map_camera_make_room:
  * @box: (inout): of a place, in units, that the camera is to approach
- * @tool: all that a tool on it takes
+ * @tool: all that hands or a tool on it take
  *
- * Moves @box so that a tool beside the place is seen with it, and widens it only as far as that
- * needs.
+ * Moves @box so that hands and tools beside the place are seen with it, and widens it only as far
+ * as that needs.
  */
 void
 legato_map_camera_make_room (LegatoMapBox *box, const LegatoMapBox *tool)
@@ -183,7 +191,7 @@ legato_map_camera_make_room (LegatoMapBox *box, const LegatoMapBox *tool)
   double left = MIN (box->x, tool->x);
   double right = MAX (box->x + box->width, tool->x + tool->width);
 
-  box->width = MAX (box->width, (right - left) / AROUND);
+  box->width = MAX (box->width, MIN (MOST_WIDTH, (right - left) / AROUND));
   box->x = (left + right - box->width) / 2;
 }
 
@@ -194,14 +202,14 @@ legato_map_camera_approach (LegatoMapCamera *self, const LegatoMapBox *box)
 {
   LegatoMapBox near = *box;
 
-  if (box->height > HIGH * self->art_height)
+  if (box->height > HIGH * LEGATO_DRAWING_HEIGHT)
     {
       legato_map_camera_reset (self);
       return;
     }
   widen (&near.x, &near.width, HANDS_WIDTH);
   widen (&near.y, &near.height, HANDS_HEIGHT);
-  legato_map_camera_show (self, &near);
+  show (self, &near, LEAST_NEAR);
 }
 
 /* The least shift that brings from @start to @end within from @least to @most, both if they fit,

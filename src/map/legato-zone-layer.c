@@ -8,6 +8,9 @@
 
 #include "legato-zone-layer.h"
 
+/* Of a leg that is seen no broader than this, in units, nobody asks which one it is. */
+#define LEAST_SEEN 24.0
+
 /* What is marked on a zone, whichever view it is seen in. */
 typedef struct
 {
@@ -330,14 +333,16 @@ legato_zone_layer_get_leg_middle (LegatoZoneLayer *self, LegatoLeg leg, const Le
     {
       const LegatoMapShape *shape = legato_zone_area_get_shape (g_ptr_array_index (self->areas, i));
       const LegatoMapBox *box = &shape->outline->box;
+      double rows = MIN (box->y + box->height, seen->y + seen->height) - MAX (box->y, seen->y);
 
-      if (shape->leg != leg || box->y > seen->y + seen->height || box->y + box->height < seen->y
+      /* A leg may stand broader in what is not seen of it. */
+      if (shape->leg != leg || rows < MIN (box->height, seen->height) / 2
           || box->x > seen->x + seen->width || box->x + box->width < seen->x)
         continue;
       left = MIN (left, MAX (seen->x, box->x));
       right = MAX (right, MIN (seen->x + seen->width, box->x + box->width));
     }
-  return right >= left ? (left + right) / 2 : -1;
+  return right - left >= LEAST_SEEN ? (left + right) / 2 : -1;
 }
 
 /** legato_zone_layer_get_focused: (transfer none) (nullable): the zone that has the focus */

@@ -13,6 +13,7 @@
 #include "legato-map-views.h"
 #include "legato-hand-motion.h"
 #include "legato-hand-scene.h"
+#include "legato-map-camera.h"
 #include "legato-planner.h"
 #include "legato-route-drawing.h"
 
@@ -446,6 +447,66 @@ test_bounds (void)
       }
 }
 
+/* Near a place on a phone, or in a narrow window, the hands on it are seen with it, but for what
+ * reaches beyond the drawing, and the ends of a stick. */
+static void
+test_seen (void)
+{
+  static const struct
+  {
+    double width, height;
+  } rooms[] = { { 175, 250 }, { 300, 580 }, { 440, 570 } };
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  GPtrArray *zones = legato_guide_get_zones (guide);
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+      g_autoptr (GPtrArray) places = g_ptr_array_new ();
+
+      g_ptr_array_add (places, (gpointer) zone);
+      for (guint u = 0; u < zone->uses->len; u++)
+        {
+          const LegatoUse *use = g_ptr_array_index (zone->uses, u);
+          g_autoptr (LegatoTimeline) timeline =
+              legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
+          LegatoMapArt *art = legato_map_views_get (
+              views, legato_map_views_choose (LEGATO_VIEW_FRONT, places, use->technique));
+          g_autoptr (LegatoHandRoute) route =
+              legato_hand_route_new (art, zones, LEGATO_LEG_LEFT, places, use->technique);
+          LegatoHandScene scene = { route, art, timeline, 0, 0, 0, 0, 0, FALSE };
+          LegatoMapBox reach, place;
+
+          if (use->technique->shape == LEGATO_TOOL_SLEEVE)
+            continue;
+          reach = legato_hand_scene_get_reach (&scene);
+          g_assert_cmpfloat (reach.width, >, 40);
+          place = legato_map_art_get_shape (
+                      art, (guint) legato_map_art_find_shape (art, LEGATO_LEG_LEFT, zone))
+                      ->outline->box;
+          for (gsize r = 0; r < G_N_ELEMENTS (rooms); r++)
+            {
+              double width = legato_map_art_get_width (art);
+              LegatoMapCamera camera = { 0 };
+              LegatoMapBox box = place, seen;
+              double there = MIN (reach.x + reach.width, width) - MAX (reach.x, 0), shown;
+
+              legato_map_camera_set_room (&camera, rooms[r].width, rooms[r].height, 0, width,
+                                          legato_map_art_get_height (art));
+              legato_map_camera_make_room (&box, &reach);
+              legato_map_camera_approach (&camera, &box);
+              seen = legato_map_camera_get_part (&camera, 0);
+              shown = MIN (reach.x + reach.width, MIN (width, seen.x + seen.width))
+                      - MAX (reach.x, MAX (0, seen.x));
+              g_test_message ("%s, %s, %.0f", zone->id, use->technique->id, rooms[r].width);
+              g_assert_cmpfloat (shown, >=, 0.8 * there);
+            }
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -453,6 +514,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/strokes/bounds", test_bounds);
   g_test_add_func ("/map/strokes/phases", test_phases);
   g_test_add_func ("/map/strokes/loop", test_loop);
+  g_test_add_func ("/map/strokes/seen", test_seen);
   g_test_add_func ("/map/strokes/sole", test_sole);
   g_test_add_func ("/map/strokes/arrows", test_arrows);
   g_test_add_func ("/map/strokes/edges", test_edges);

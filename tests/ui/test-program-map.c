@@ -59,10 +59,11 @@ collect_areas (GtkWidget *map, GPtrArray *areas)
 static void
 see_all (GtkWidget *map, GPtrArray *areas, guint n)
 {
-  gtk_widget_activate_action (map, "map.zoom-fit", NULL);
-  /* The pictures of a view are drawn in a thread of their own. */
+  /* The pictures of a view are drawn in a thread of their own, and a view that has just been turned
+   * to comes near only when it is laid out. */
   do
     {
+      gtk_widget_activate_action (map, "map.zoom-fit", NULL);
       g_main_context_iteration (NULL, TRUE);
       g_ptr_array_set_size (areas, 0);
       collect_areas (map, areas);

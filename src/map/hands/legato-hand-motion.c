@@ -216,22 +216,23 @@ legato_hand_motion_get_hand (LegatoHandMotion *self, LegatoMapPoint *point)
 }
 
 /**
- * legato_hand_motion_get_roller:
- * @box: (out): all that it takes on its way, in units of the drawing
+ * legato_hand_motion_get_reach:
+ * @box: (out): all that hands and tools take on their way, in units of the drawing
  *
- * Returns: whether a roller is worked with now, which is larger than hands
+ * Returns: whether there are any
  */
 gboolean
-legato_hand_motion_get_roller (LegatoHandMotion *self, LegatoMapBox *box)
+legato_hand_motion_get_reach (LegatoHandMotion *self, LegatoMapBox *box)
 {
-  const LegatoStep *step = legato_hand_motion_get_step (self);
   LegatoHandScene scene;
 
-  if (step == NULL || self->route == NULL || step->technique->shape != LEGATO_TOOL_ROLLER)
+  if (self->timeline == NULL || self->step < 0 || self->route == NULL)
     return FALSE;
   scene = get_scene_at (self, 0);
-  *box = legato_hand_scene_get_stills_box (&scene);
-  return TRUE;
+  /* How near the camera is does not decide how near it is to be. */
+  scene.grain = scene.min_size = 0;
+  *box = legato_hand_scene_get_reach (&scene);
+  return box->width > 0;
 }
 
 /* How far the hands go within two frames, in logical pixels. */

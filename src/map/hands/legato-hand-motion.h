@@ -28,7 +28,7 @@ gboolean legato_hand_motion_set_position (LegatoHandMotion *self, gint64 positio
 void legato_hand_motion_restyle (LegatoHandMotion *self);
 
 const LegatoStep *legato_hand_motion_get_step (LegatoHandMotion *self);
-gboolean legato_hand_motion_get_roller (LegatoHandMotion *self, LegatoMapBox *box);
+gboolean legato_hand_motion_get_reach (LegatoHandMotion *self, LegatoMapBox *box);
 gboolean legato_hand_motion_get_hand (LegatoHandMotion *self, LegatoMapPoint *point);
 void legato_hand_motion_snapshot (LegatoHandMotion *self,
                                   GtkSnapshot *snapshot,

@@ -18,6 +18,12 @@
 /* How far beside its place a hand is drawn that is about to press it, in units. */
 #define BEFORE_PRESS 104.0
 
+/* A hand from the place that touches to its tips and to its wrist, and half its breadth, in units
+ * of one of true size. */
+#define HAND_AHEAD 70.0
+#define HAND_BEHIND 120.0
+#define HAND_HALF 46.0
+
 /* The most still pictures that tell a movement, and the radius of their numbers in units. */
 #define MOST_STILLS 4
 #define NUMBER 14.0
@@ -472,6 +478,52 @@ legato_hand_scene_get_stills_box (const LegatoHandScene *self)
       box = legato_map_box_union (box, legato_hand_scene_get_box (&scene));
       box = legato_map_box_union (
           box, (LegatoMapBox){ at.x - reach, at.y - reach, 2 * reach, 2 * reach });
+    }
+  return box;
+}
+
+/* A hand from its tips to its wrist, without the forearm that fades out behind it. */
+static LegatoMapBox
+get_hand_box (const LegatoFigure *figure)
+{
+  double ahead = HAND_AHEAD * figure->size, behind = HAND_BEHIND * figure->size;
+  double half = HAND_HALF * figure->size;
+  LegatoMapPoint tip = { figure->at.x + figure->direction.x * ahead,
+                         figure->at.y + figure->direction.y * ahead };
+  LegatoMapPoint wrist = { figure->at.x - figure->direction.x * behind,
+                           figure->at.y - figure->direction.y * behind };
+
+  return (LegatoMapBox){ MIN (tip.x, wrist.x) - half, MIN (tip.y, wrist.y) - half,
+                         fabs (tip.x - wrist.x) + 2 * half, fabs (tip.y - wrist.y) + 2 * half };
+}
+
+/**
+ * legato_hand_scene_get_reach:
+ *
+ * Returns: in units: all that hands and tools take on their way, but for forearms and shadows;
+ *   nothing for a step without strokes
+ */
+LegatoMapBox
+legato_hand_scene_get_reach (const LegatoHandScene *self)
+{
+  LegatoHandScene scene = *self;
+  Still stills[MOST_STILLS];
+  LegatoHandPicture picture;
+  LegatoMapBox box = { 0 };
+  guint n = find_stills (self, stills);
+
+  for (guint i = 0; i < n; i++)
+    {
+      scene.position = stills[i].position;
+      compose (&scene, &picture);
+      for (guint f = 0; f < picture.n_figures; f++)
+        box = legato_map_box_union (box, picture.figures[f].is_tool
+                                             ? legato_figure_get_box (&picture.figures[f])
+                                             : get_hand_box (&picture.figures[f]));
+      for (guint m = 0; m < picture.n_under; m++)
+        if (picture.under[m].kind == LEGATO_SKIN_ROLLER)
+          box = legato_map_box_union (
+              box, legato_skin_mark_get_box (&picture.under[m], self->art, get_leg (self)));
     }
   return box;
 }

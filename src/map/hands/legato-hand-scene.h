@@ -52,6 +52,7 @@ typedef struct
 gboolean legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point);
 guint legato_hand_scene_get_phase (const LegatoHandScene *self);
 LegatoMapBox legato_hand_scene_get_box (const LegatoHandScene *self);
+LegatoMapBox legato_hand_scene_get_reach (const LegatoHandScene *self);
 void legato_hand_scene_draw (const LegatoHandScene *self,
                              cairo_t *cr,
                              PangoContext *context,
