@@ -6,9 +6,12 @@
 TENDON_WIDTHS = (5, 3, 1.5)
 HEEL_WIDTHS = (9, 6, 3)
 RIDGE_WIDTHS = (22, 18, 14, 10, 7, 4)
-# Nails: (height, x), half width, half height; from the little toe to the big one.
-NAILS = [((7.4, 147.4), (2.6, 2.9)), ((5.6, 134.6), (3, 3.3)), ((3.4, 121.2), (3.3, 3.7)),
-         ((1.2, 107), (3.6, 4.2)), ((1.2, 83.6), (6.6, 6.4))]
+# Nails: (height, x), half width, half height; from the little toe to the big one. Their outline, (up,
+# aside) as parts of these: round at its root, and nearly straight where it is cut.
+NAILS = [((6.2, 147.6), (2.7, 2.2)), ((4, 134.8), (3.3, 2.5)), ((1.6, 121.3), (3.7, 2.8)),
+         ((-0.8, 107), (4, 3.1)), ((-0.6, 83.6), (7.4, 5.2))]
+NAIL_HALF = [(1, 0), (0.84, 0.58), (0.3, 0.93), (-0.5, 1), (-0.9, 0.8)]
+NAIL = NAIL_HALF + [(-1.06, 0)] + [(up, -aside) for up, aside in NAIL_HALF[:0:-1]]
 # The line between two toes, from the web down to the cleft.
 WEBS = [[(25, 134), (14, 139), (4.5, 140.2)], [(28, 120.6), (14, 126.4), (1.8, 127.4)],
         [(30.5, 107.6), (14, 113), (-0.5, 113.6)], [(32, 95.6), (14, 98.6), (-1.5, 98.4)]]
@@ -85,8 +88,10 @@ def paint_toes(out, leg, glow, soft_line):
     glow(out, leg, 'shade', TOE_TIPS)
     for web in WEBS:
         out.path(leg.curve(web), class_='crease')
-    for centre, radii in NAILS:
-        out.ellipse(leg.place(centre), radii, class_='nail')
+    glow(out, leg, 'shade', [((h + b * 0.7, x), (a * 1.5, b * 1.1)) for (h, x), (a, b) in NAILS])
+    for (height, x), (half, high) in NAILS:
+        out.path(leg.curve([(height + up * high, x + aside * half) for up, aside in NAIL], True),
+                 class_='nail')
 
 
 def paint_heel(out, leg, glow, soft_line):
