@@ -24,6 +24,7 @@ struct _LegatoRoutineCard
   GtkLabel *summary;
   GtkLabel *obstacle;
   GtkToggleButton *favourite;
+  GtkButton *only;
   GtkMenuButton *more;
 
   /* Borrowed reference, as long as the guide; %NULL for a file that cannot be read */
@@ -83,6 +84,32 @@ favourite_cb (LegatoRoutineCard *self)
   g_signal_emit (self, signals[FAVOURITE_TOGGLED], 0);
 }
 
+/* A menu of one thing would only be in the way of it. */
+static void
+show_only (LegatoRoutineCard *self, GMenuModel *menu, const char *name)
+{
+  g_autofree char *label = NULL;
+  g_autofree char *action = NULL;
+  g_autoptr (GVariant) target = NULL;
+
+  if (g_menu_model_get_n_items (menu) != 1)
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->only), FALSE);
+      return;
+    }
+  g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_LABEL, "s", &label);
+  g_menu_model_get_item_attribute (menu, 0, G_MENU_ATTRIBUTE_ACTION, "s", &action);
+  target = g_menu_model_get_item_attribute_value (menu, 0, G_MENU_ATTRIBUTE_TARGET, NULL);
+  gtk_button_set_icon_name (self->only, self->routine != NULL ? "document-edit-symbolic"
+                                                              : "user-trash-symbolic");
+  legato_access_set_name (GTK_WIDGET (self->only), label, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->only), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  name, -1);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->only), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->only), action);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
+}
+
 static void
 set_name (LegatoRoutineCard *self, const char *name, GMenu *menu)
 {
@@ -94,6 +121,10 @@ set_name (LegatoRoutineCard *self, const char *name, GMenu *menu)
   gtk_label_set_label (self->name, name);
   gtk_menu_button_set_menu_model (self->more, G_MENU_MODEL (menu));
   legato_access_set_name (GTK_WIDGET (self->more), more, more);
+  /* It would lie over the menu. */
+  g_object_bind_property (gtk_menu_button_get_popover (self->more), "visible", self->more,
+                          "has-tooltip", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+  show_only (self, G_MENU_MODEL (menu), name);
   legato_access_set_name (GTK_WIDGET (self->favourite), star, star);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
@@ -115,6 +146,7 @@ legato_routine_card_class_init (LegatoRoutineCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineCard, summary);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineCard, obstacle);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineCard, favourite);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutineCard, only);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineCard, more);
   gtk_widget_class_bind_template_callback (widget_class, favourite_cb);
 }

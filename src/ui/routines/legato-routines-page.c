@@ -14,6 +14,7 @@
 #include "legato-routine-card.h"
 #include "legato-routine-check.h"
 #include "legato-routines-page.h"
+#include "legato-width-bin.h"
 
 /* How many of the last routines stand first, and among how many of the last entries they are looked
  * for. */
@@ -381,6 +382,7 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
                     NULL, G_TYPE_NONE, 3, LEGATO_TYPE_GOAL, G_TYPE_UINT, LEGATO_TYPE_LEG);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/routines/routines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, scroller);
