@@ -1,0 +1,123 @@
+/* test-heat-map.c: the heat map of the trends, walked value by value
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "ui-test-utils.h"
+
+#include "legato-leg-map.h"
+#include "legato-trends-page-testing.h"
+#include "legato-zone-area.h"
+
+/* What no widget is called. */
+#define NOTHING "\001"
+
+static char *
+dup_property (GtkWidget *widget, GtkAccessibleProperty property)
+{
+  return gtk_test_accessible_check_property (GTK_ACCESSIBLE (widget), property, NOTHING, NULL);
+}
+
+static GtkWidget *
+show_trends (PageFixture *fixture)
+{
+  LegatoTrendsPage *trends = legato_trends_page_new (fixture->context);
+  GtkWidget *page = GTK_WIDGET (trends);
+  g_autoptr (GDate) last_day = g_date_new_dmy (15, 11, 2026);
+
+  legato_trends_page_set_last_day (trends, last_day);
+  ui_test_show (fixture, page, 900, 900);
+  ui_test_wait_for_label (page, "24 Aug – 15 Nov 2026");
+  ui_test_settle (fixture->window);
+  return page;
+}
+
+static GPtrArray *
+list_areas (GtkWidget *map)
+{
+  GPtrArray *areas = g_ptr_array_new ();
+
+  ui_test_collect (map, LEGATO_TYPE_ZONE_AREA, areas);
+  for (guint i = areas->len; i-- > 0;)
+    if (!gtk_widget_get_mapped (g_ptr_array_index (areas, i)))
+      g_ptr_array_remove_index (areas, i);
+  return areas;
+}
+
+/* From @area one step of the arrow keys, if that leads to another place of the map. */
+static GtkWidget *
+step (PageFixture *fixture, GtkWidget *area, GtkDirectionType direction)
+{
+  GtkWidget *focus = NULL;
+
+  g_assert_true (gtk_widget_grab_focus (area));
+  g_signal_emit_by_name (fixture->window, "move-focus", direction);
+  focus = gtk_window_get_focus (fixture->window);
+  return focus != NULL && LEGATO_IS_ZONE_AREA (focus) ? focus : NULL;
+}
+
+/* Arrow by arrow from where Tab comes in. Returns: all places that this leads to */
+static GPtrArray *
+walk (PageFixture *fixture, GtkWidget *map)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  gtk_window_set_focus (fixture->window, NULL);
+  g_assert_true (gtk_widget_child_focus (map, GTK_DIR_TAB_FORWARD));
+  g_ptr_array_add (found, gtk_window_get_focus (fixture->window));
+  for (guint i = 0; i < found->len; i++)
+    for (int direction = GTK_DIR_UP; direction <= GTK_DIR_RIGHT; direction++)
+      {
+        GtkWidget *next =
+            step (fixture, g_ptr_array_index (found, i), (GtkDirectionType) direction);
+
+        if (next != NULL && gtk_widget_is_ancestor (next, map)
+            && !g_ptr_array_find (found, next, NULL))
+          g_ptr_array_add (found, next);
+      }
+  return found;
+}
+
+/* Every place of both maps is come to by keys, and says which it is and what it shows. */
+static void
+test_walk (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_trends (fixture);
+  g_autoptr (GPtrArray) maps = g_ptr_array_new ();
+  guint n_rated = 0;
+
+  ui_test_collect (page, LEGATO_TYPE_LEG_MAP, maps);
+  g_assert_cmpuint (maps->len, ==, 2);
+  for (guint i = 0; i < maps->len; i++)
+    {
+      g_autoptr (GPtrArray) areas = list_areas (g_ptr_array_index (maps, i));
+      g_autoptr (GPtrArray) found = walk (fixture, g_ptr_array_index (maps, i));
+
+      g_assert_cmpuint (found->len, ==, areas->len);
+      for (guint j = 0; j < found->len; j++)
+        {
+          GtkWidget *area = g_ptr_array_index (found, j);
+          g_autofree char *name = dup_property (area, GTK_ACCESSIBLE_PROPERTY_LABEL);
+          g_autofree char *value = dup_property (area, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+
+          g_test_message ("%s: %s", name, value);
+          g_assert_cmpstr (name, !=, "");
+          if (!g_str_equal (value, "Not rated"))
+            {
+              g_assert_true (g_pattern_match_simple ("Soreness * of 10", value));
+              n_rated++;
+            }
+          if (g_str_equal (name, "Left calf"))
+            g_assert_cmpstr (value, ==, "Soreness 6 of 10");
+        }
+    }
+  g_assert_cmpuint (n_rated, >, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  ui_test_init (&argc, &argv);
+  g_test_add ("/ui/heat-map/walk", PageFixture, NULL, page_fixture_set_up, test_walk,
+              page_fixture_tear_down);
+  return g_test_run ();
+}
