@@ -1,12 +1,16 @@
-/* test-heat-map.c: the heat map of the trends, walked value by value
+/* test-heat-map.c: the heat map of the trends, and its charts, walked value by value
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <unistd.h>
+
 #include "ui-test-utils.h"
 
 #include "legato-leg-map.h"
 #include "legato-trends-page-testing.h"
+#include "legato-week-bars.h"
 #include "legato-zone-area.h"
+#include "xdotool.h"
 
 /* What no widget is called. */
 #define NOTHING "\001"
@@ -113,11 +117,37 @@ test_walk (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (n_rated, >, 0);
 }
 
+/* In the program's own window, by real keys: the window has others for the arrows. */
+static void
+test_chart_keys (PageFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *key;
+    int mark;
+  } walk[] = { { "Home", 0 }, { "Right", 1 }, { "Right", 2 }, { "Left", 1 } };
+  GtkWidget *chart = ui_test_find (show_trends (fixture), LEGATO_TYPE_WEEK_BARS, NULL);
+
+  if (!xdotool_is_there ())
+    return;
+  g_assert_true (gtk_widget_grab_focus (chart));
+  for (gsize i = 0; i < G_N_ELEMENTS (walk); i++)
+    {
+      xdotool_run ("search --all --onlyvisible --pid %d --name . windowfocus --sync key %s",
+                   (int) getpid (), walk[i].key);
+      while (legato_chart_get_selected (LEGATO_CHART (chart)) != walk[i].mark)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_true (gtk_widget_has_focus (chart));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   ui_test_init (&argc, &argv);
   g_test_add ("/ui/heat-map/walk", PageFixture, NULL, page_fixture_set_up, test_walk,
+              page_fixture_tear_down);
+  g_test_add ("/ui/heat-map/chart-keys", PageFixture, NULL, page_fixture_set_up, test_chart_keys,
               page_fixture_tear_down);
   return g_test_run ();
 }

@@ -410,7 +410,7 @@ legato_chart_dispose (GObject *object)
 static void
 add_key (GtkWidgetClass *widget_class, guint key, GtkDirectionType direction)
 {
-  gtk_widget_class_add_binding_signal (widget_class, key, 0, "move", "i", (int) direction);
+  gtk_widget_class_add_binding_signal (widget_class, key, 0, "move", "(i)", (int) direction);
 }
 
 static void
