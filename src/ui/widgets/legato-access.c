@@ -138,7 +138,8 @@ shorten_tooltip (GtkWidget *widget, const char *tooltip)
 }
 
 /* A button with an icon is labelled by that, and the icon is called "GtkImage": so it is read
- * before the button's own name, or in its place. */
+ * before the button's own name, or in its place. Newer GTK does so with the words on a button: it
+ * would be read "4" where it is called "Left calf: 4 of 10". */
 static gboolean
 map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
@@ -154,9 +155,11 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
     name_menu_button (widget);
   if (GTK_IS_BUTTON (widget) && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
     tell_choice (widget);
-  if (!GTK_IS_BUTTON (widget) || gtk_button_get_icon_name (GTK_BUTTON (widget)) == NULL)
-    return TRUE;
-  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  if (GTK_IS_BUTTON (widget)
+      && (gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL
+          || gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                               GTK_ACCESSIBLE_PROPERTY_LABEL)))
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   return TRUE;
 }
 
