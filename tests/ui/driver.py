@@ -34,7 +34,7 @@ PATIENCE = 1200.0
 LOOK_AGAIN = 200
 
 # Of a caption in a row, the row takes the clicks: so many levels lie between them at most.
-SEEN_THROUGH = 4
+SEEN_THROUGH = 5
 
 # A widget without a name of its own is given that of its class by GTK.
 NAME_OF_A_CLASS = re.compile(r'(Gtk|Adw|Legato)[A-Z][A-Za-z]*')
