@@ -2,7 +2,14 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include "config.h"
+
 #include "ui-test-utils.h"
+
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "legato-experiment-file.h"
 #include "legato-experiment-words.h"
@@ -13,6 +20,7 @@
 
 #define BEGIN "Begin"
 #define DRAW "Draw a Leg"
+#define BEFORE "How sore are both legs now?"
 #define DAY_AFTER "How sore are both legs now, a day after the massage?"
 #define TWO_DAYS_AFTER "How sore are both legs now, two days after the massage?"
 #define UNLIKE                                                                                     \
@@ -22,6 +30,42 @@
 #define CONSENT                                                                                    \
   "I want this: one leg stays without a massage each time, and I massage that place no other "     \
   "way."
+
+#define N_MASSAGES 14
+
+/* The clock of this process: all that asks for the time by these finds them here first. */
+static int days_ahead;
+
+int
+clock_gettime (clockid_t clock, struct timespec *now)
+{
+  int status = (int) syscall (SYS_clock_gettime, clock, now);
+
+  if (status == 0 && clock == CLOCK_REALTIME)
+    now->tv_sec += (time_t) days_ahead * 86400;
+  return status;
+}
+
+int
+gettimeofday (struct timeval *restrict seconds, void *restrict zone)
+{
+  struct timespec now;
+  int status = clock_gettime (CLOCK_REALTIME, &now);
+
+  *seconds = (struct timeval){ now.tv_sec, now.tv_nsec / 1000 };
+  return status;
+}
+
+time_t
+time (time_t *seconds)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_REALTIME, &now);
+  if (seconds != NULL)
+    *seconds = now.tv_sec;
+  return now.tv_sec;
+}
 
 /* What was drawn, as it was told. */
 typedef struct
@@ -311,6 +355,156 @@ test_unknown_place (PageFixture *fixture, gconstpointer data)
 }
 
 static void
+see (GtkWidget *view, const char *text)
+{
+  ui_test_wait_for_label (view, text);
+  g_assert_null (ui_test_find (view, GTK_TYPE_LABEL, "It ran to its end."));
+}
+
+static void
+see_no (GtkWidget *view, const char *text)
+{
+  while (ui_test_find (view, GTK_TYPE_LABEL, text) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static void
+go_to_next_day (GtkWidget *view)
+{
+  days_ahead++;
+  legato_legs_compared_turn_day (LEGATO_LEGS_COMPARED (view));
+}
+
+static int
+by_leg (LegatoLeg leg, LegatoLeg treated, int of_treated, int of_other)
+{
+  return leg == treated ? of_treated : of_other;
+}
+
+static void
+follow_up (GtkWidget *view,
+           LegatoJournal *journal,
+           const char *question,
+           LegatoLeg treated,
+           int of_treated,
+           int of_other)
+{
+  see (view, question);
+  rate (view, by_leg (LEGATO_LEG_LEFT, treated, of_treated, of_other),
+        by_leg (LEGATO_LEG_RIGHT, treated, of_treated, of_other));
+  ui_test_click (view, "Save");
+  see_no (view, question);
+  ui_test_wait_for_journal (journal);
+}
+
+/* As the session's page would write it down. */
+static void
+massage (LegatoJournal *journal, const Trial *trial)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_SESSION, now);
+  g_autoptr (GError) error = NULL;
+
+  g_free (entry->uuid);
+  entry->uuid = g_strdup (trial->uuid);
+  entry->zone = g_strdup (trial->zone->id);
+  entry->leg = trial->leg;
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, trial->left);
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_BEFORE, trial->right);
+  legato_journal_add (journal, entry, &error);
+  g_assert_no_error (error);
+}
+
+/* Four weeks, day by day: nothing is told until the last rating was due; then what the page says is
+ * what the journal and the file beside it say to who asks them anew. */
+static void
+walk (PageFixture *fixture,
+      const int of_treated[2],
+      LegatoExperimentVerdict verdict,
+      const char *pattern)
+{
+  g_autoptr (LegatoContext) context = open_empty (fixture);
+  LegatoJournal *journal = legato_context_get_journal (context);
+  g_auto (Trial) trial = { 0 };
+  GtkWidget *view = show_view (fixture, context, &trial);
+  g_autofree char *path = get_file (fixture);
+  g_autofree char *words = NULL;
+  g_autofree char *figures = NULL;
+  g_autoptr (LegatoExperiment) kept = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoExperimentResult result;
+  g_autoptr (GError) error = NULL;
+  guint n_rated = 0;
+
+  begin (view);
+  for (guint i = 0; i < N_MASSAGES; i++)
+    {
+      g_autofree char *progress = g_strdup_printf ("Calf: %u of %u massages.", i + 1, N_MASSAGES);
+      LegatoLeg before = trial.leg;
+
+      if (i > 0)
+        follow_up (view, journal, TWO_DAYS_AFTER, before, of_treated[i % 2], 5);
+      see (view, BEFORE);
+      rate (view, 5, 5);
+      ui_test_click (view, DRAW);
+      g_assert_cmpuint (trial.n, ==, i + 1);
+      massage (journal, &trial);
+      see (view, progress);
+      see_no (view, BEFORE);
+      go_to_next_day (view);
+      follow_up (view, journal, DAY_AFTER, trial.leg, of_treated[i % 2], 5);
+      see_no (view, DAY_AFTER);
+      go_to_next_day (view);
+    }
+  follow_up (view, journal, TWO_DAYS_AFTER, trial.leg, of_treated[0], 5);
+  ui_test_wait_for_journal (journal);
+  g_assert_null (ui_test_find (view, GTK_TYPE_LABEL, "It ran to its end."));
+  go_to_next_day (view);
+  ui_test_wait_for_label (view, "It ran to its end.");
+  ui_test_shoot (fixture->window, "compare-end");
+
+  kept = legato_experiment_file_load (path, fixture->guide, &error);
+  g_assert_no_error (error);
+  entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (entries->len, ==, N_MASSAGES);
+  for (guint i = 0; i < entries->len; i++)
+    n_rated += ((LegatoEntry *) g_ptr_array_index (entries, i))->ratings->len;
+  g_assert_cmpuint (n_rated, ==, N_MASSAGES * 6);
+  g_assert_true (legato_experiment_analyse (kept, entries, get_today (), &result));
+  g_assert_cmpuint (result.next_day.n, ==, N_MASSAGES);
+  g_assert_cmpuint (result.second_day.n, ==, N_MASSAGES);
+  g_assert_cmpuint (result.n_left, ==, N_MASSAGES / 2);
+  g_assert_cmpint (result.verdict, ==, verdict);
+  words = legato_experiment_words_dup_result (&result);
+  figures = legato_experiment_words_dup_figures (&result);
+  g_assert_true (g_pattern_match_simple (pattern, words));
+  g_assert_nonnull (ui_test_find (view, GTK_TYPE_LABEL, words));
+  g_assert_nonnull (ui_test_find (view, GTK_TYPE_LABEL, figures));
+  days_ahead = 0;
+}
+
+/* The massaged leg is a point better off after one massage, and a point worse off after the next.
+ */
+static void
+test_no_difference (PageFixture *fixture, gconstpointer data)
+{
+  static const int of_treated[] = { 4, 6 };
+
+  walk (fixture, of_treated, LEGATO_EXPERIMENT_NO_DIFFERENCE,
+        "No difference that this could find. One of more than * points would have shown.");
+}
+
+static void
+test_less_sore (PageFixture *fixture, gconstpointer data)
+{
+  static const int of_treated[] = { 2, 3 };
+
+  walk (fixture, of_treated, LEGATO_EXPERIMENT_LESS_SORE,
+        "The next day the massaged leg was less sore than the other, by about *");
+}
+
+static void
 test_words (void)
 {
   LegatoExperimentResult result = { .n_planned = 14,
@@ -396,6 +590,8 @@ main (int argc, char *argv[])
   ADD ("day-after", test_day_after);
   if (g_test_slow ())
     ADD ("day-turns", test_day_turns);
+  ADD ("no-difference", test_no_difference);
+  ADD ("less-sore", test_less_sore);
   ADD ("hurt", test_hurt);
   ADD ("warning-sign", test_warning_sign);
   ADD ("broken-file", test_broken_file);
