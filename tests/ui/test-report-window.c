@@ -5,11 +5,15 @@
 #include "ui-test-utils.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 #include <sys/stat.h>
 
 #include "legato-report-window.h"
 
 #define N_WEEKS 12
+
+/* Before the width and the height of the paper, in points. */
+#define BOX "MediaBox [ 0 0 "
 
 static LegatoReportWindow *
 show_report (PageFixture *fixture)
@@ -112,6 +116,70 @@ test_print (PageFixture *fixture, gconstpointer data)
   assert_pdf (path);
 }
 
+/* The dialog of GTK, once it is there and has found where to print. */
+static GtkWindow *
+find_dialog (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      g_autoptr (GObject) printer = NULL;
+
+      if (!g_str_equal (G_OBJECT_TYPE_NAME (window), "GtkPrintUnixDialog"))
+        continue;
+      g_object_get (window, "selected-printer", &printer, NULL);
+      if (printer != NULL && gtk_widget_get_mapped (GTK_WIDGET (window)))
+        return window;
+    }
+  return NULL;
+}
+
+/* Paper of another country is chosen in the dialog: one page of it comes out. */
+static void
+test_print_on_other_paper (PageFixture *fixture, gconstpointer data)
+{
+  LegatoReportWindow *window = show_report (fixture);
+  g_autoptr (GtkPrintOperation) print = legato_report_window_make_print (window);
+  g_autofree char *path = g_build_filename (fixture->folder, "letter.pdf", NULL);
+  g_autofree char *uri = g_filename_to_uri (path, NULL, NULL);
+  g_autoptr (GtkPrintSettings) settings = gtk_print_settings_new ();
+  g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  GtkPaperSize *letter = gtk_paper_size_new (GTK_PAPER_NAME_LETTER);
+  GtkWindow *dialog = NULL;
+  const char *box = NULL;
+  gsize length = 0;
+
+  g_assert_true (gtk_print_operation_get_embed_page_setup (print));
+  gtk_print_settings_set_printer (settings, "Print to File");
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
+  gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+  gtk_print_operation_set_print_settings (print, settings);
+  gtk_print_operation_set_allow_async (print, TRUE);
+  gtk_print_operation_set_track_print_status (print, TRUE);
+  gtk_print_operation_run (print, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, fixture->window, &error);
+  g_assert_no_error (error);
+  while ((dialog = find_dialog ()) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  gtk_page_setup_set_paper_size (setup, letter);
+  gtk_paper_size_free (letter);
+  g_object_set (dialog, "page-setup", setup, NULL);
+  ui_test_shoot (dialog, "print-dialog");
+  gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK);
+  while (!gtk_print_operation_is_finished (print))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (gtk_print_operation_get_status (print), ==, GTK_PRINT_STATUS_FINISHED);
+
+  assert_pdf (path);
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  box = memmem (text, length, BOX, strlen (BOX));
+  g_assert_nonnull (box);
+  g_assert_cmpfloat_with_epsilon (g_ascii_strtod (box + strlen (BOX), NULL), 612, 0.1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -123,5 +191,6 @@ main (int argc, char *argv[])
   ADD ("save", test_save);
   ADD ("save-fails", test_save_fails);
   ADD ("print", test_print);
+  ADD ("print-on-other-paper", test_print_on_other_paper);
   return g_test_run ();
 }

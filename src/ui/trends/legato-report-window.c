@@ -235,6 +235,8 @@ legato_report_window_make_print (LegatoReportWindow *self)
   gtk_page_setup_set_paper_size (setup, paper);
   gtk_paper_size_free (paper);
   gtk_print_operation_set_default_page_setup (print, setup);
+  /* Else the dialog offers no choice of paper. */
+  gtk_print_operation_set_embed_page_setup (print, TRUE);
   gtk_print_operation_set_n_pages (print, 1);
   gtk_print_operation_set_unit (print, GTK_UNIT_POINTS);
   /* The page brings its own margins. */
