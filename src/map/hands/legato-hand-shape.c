@@ -11,12 +11,7 @@
 #include "legato-hand-shape.h"
 #include "legato-pen.h"
 
-#define N_FINGERS 4
-#define N_JOINTS 4
 #define N_PALM 9
-
-/* The forearm fades out within less than half a hand's length. */
-#define FOREARM 92.0
 
 /* Half the breadth of the forearm at the wrist and at the elbow. */
 #define WRIST 28.0
@@ -34,141 +29,13 @@
 /* Half of the length of a muscle that rises in a grip. */
 #define MOUND 70.0
 
-/* Which parts of a hand are visible, as bits. */
-enum
-{
-  NAILS = 1 << 0,
-  THUMB_NAIL = 1 << 1,
-  THUMB_OVER = 1 << 2, /* the thumb lies on the hand, else beside it */
-  LONG_ARM = 1 << 3,   /* all of the forearm is seen */
-  BACK = 1 << 4,       /* tendons and knuckles are seen */
-};
-
-/* Joints of a right hand in units of the drawing: the origin is the place that touches, -y is where
- * the hand points. Fingers: knuckle, two joints, tip; index finger first. */
-typedef struct
-{
-  LegatoMapPoint finger[N_FINGERS][N_JOINTS];
-  LegatoMapPoint thumb[N_JOINTS]; /* its root at the wrist, two joints, tip */
-  LegatoMapPoint wrist;
-  LegatoMapPoint elbow; /* where the forearm goes */
-  guint seen;
-} Hand;
-
-static const double finger_radii[N_FINGERS][N_JOINTS] = {
+static const double finger_radii[LEGATO_N_FINGERS][LEGATO_N_JOINTS] = {
   { 12, 10.4, 9.2, 7.6 },
   { 12, 10.6, 9.4, 7.8 },
   { 11.6, 10, 8.8, 7.4 },
   { 10.4, 8.8, 7.8, 6.6 },
 };
-static const double thumb_radii[N_JOINTS] = { 17, 14, 12, 9.6 };
-
-static const Hand hands[LEGATO_N_POSES] = {
-  [LEGATO_POSE_FLAT] = {
-    .finger = { { { -27, -12 }, { -33, -55 }, { -36, -80 }, { -38, -101 } },
-                { { -6, -18 }, { -7, -64 }, { -8, -92 }, { -8, -115 } },
-                { { 14, -14 }, { 18, -57 }, { 20, -84 }, { 21, -105 } },
-                { { 32, -2 }, { 41, -34 }, { 45, -54 }, { 47, -70 } } },
-    .thumb = { { -22, 56 }, { -44, 28 }, { -58, 0 }, { -64, -24 } },
-    .wrist = { 3, 82 },
-    .elbow = { 6, 82 + FOREARM },
-    .seen = NAILS | THUMB_NAIL | BACK,
-  },
-  /* Flat on the muscle, the tips bent away over its edge, the thumb close to the hand. */
-  [LEGATO_POSE_CUP] = {
-    .finger = { { { -27, 4 }, { -30, -34 }, { -26, -56 }, { -20, -72 } },
-                { { -6, -2 }, { -5, -42 }, { -1, -67 }, { 5, -84 } },
-                { { 14, 2 }, { 18, -36 }, { 22, -60 }, { 27, -76 } },
-                { { 32, 12 }, { 39, -17 }, { 43, -35 }, { 47, -49 } } },
-    .thumb = { { -21, 54 }, { -43, 30 }, { -53, 4 }, { -52, -18 } },
-    .wrist = { 3, 78 },
-    .elbow = { 12, 78 + FOREARM },
-    .seen = NAILS | THUMB_NAIL | BACK,
-  },
-  [LEGATO_POSE_GRIP_OPEN] = {
-    .finger = { { { 36, 42 }, { 46, 2 }, { 34, -22 }, { 16, -34 } },
-                { { 54, 40 }, { 67, -2 }, { 57, -30 }, { 38, -45 } },
-                { { 70, 46 }, { 84, 10 }, { 78, -18 }, { 60, -36 } },
-                { { 83, 58 }, { 96, 32 }, { 94, 12 }, { 84, -4 } } },
-    .thumb = { { 28, 102 }, { -6, 76 }, { -32, 46 }, { -38, 16 } },
-    .wrist = { 52, 132 },
-    .elbow = { 66, 132 + FOREARM },
-    .seen = NAILS | THUMB_NAIL | BACK,
-  },
-  [LEGATO_POSE_GRIP] = {
-    .finger = { { { 32, 44 }, { 40, 4 }, { 24, -16 }, { 5, -20 } },
-                { { 50, 40 }, { 60, -1 }, { 45, -25 }, { 24, -33 } },
-                { { 67, 45 }, { 78, 9 }, { 67, -17 }, { 47, -30 } },
-                { { 81, 57 }, { 91, 30 }, { 86, 10 }, { 73, -4 } } },
-    .thumb = { { 28, 102 }, { -4, 78 }, { -21, 48 }, { -18, 14 } },
-    .wrist = { 52, 132 },
-    .elbow = { 66, 132 + FOREARM },
-    .seen = NAILS | THUMB_NAIL | BACK,
-  },
-  /* The fingers wrap round the leg, away from who looks: beyond their first joint they are behind
-     it. */
-  [LEGATO_POSE_THUMB] = {
-    .finger = { { { 41, 8 }, { 62, -10 }, { 70, -12 }, { 73, -10 } },
-                { { 51, 24 }, { 75, 10 }, { 83, 10 }, { 86, 12 } },
-                { { 55, 42 }, { 78, 33 }, { 86, 34 }, { 88, 37 } },
-                { { 54, 60 }, { 73, 56 }, { 79, 58 }, { 81, 60 } } },
-    .thumb = { { 38, 72 }, { 15, 46 }, { 0, 20 }, { -4, -7 } },
-    .wrist = { 64, 110 },
-    .elbow = { 100, 108 + FOREARM },
-    .seen = THUMB_NAIL | BACK,
-  },
-  [LEGATO_POSE_FINGERS] = {
-    .finger = { { { -26, 44 }, { -23, 1 }, { -21, -24 }, { -20, -44 } },
-                { { -6, 38 }, { -3, -8 }, { -2, -36 }, { -1, -58 } },
-                { { 14, 42 }, { 16, -1 }, { 17, -28 }, { 18, -48 } },
-                { { 32, 54 }, { 34, 22 }, { 35, 2 }, { 36, -14 } } },
-    .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } },
-    .wrist = { 3, 138 },
-    .elbow = { 6, 138 + FOREARM },
-    .seen = NAILS | THUMB_NAIL | BACK,
-  },
-  [LEGATO_POSE_TIPS] = {
-    .finger = { { { -25, 66 }, { -18, 28 }, { -13, 6 }, { -10, -9 } },
-                { { -5, 60 }, { 0, 18 }, { 4, -5 }, { 6, -20 } },
-                { { 14, 64 }, { 18, 25 }, { 20, 3 }, { 21, -11 } },
-                { { 31, 76 }, { 36, 46 }, { 36, 29 }, { 35, 15 } } },
-    .thumb = { { -22, 134 }, { -44, 108 }, { -55, 82 }, { -55, 58 } },
-    .wrist = { 3, 160 },
-    .elbow = { 6, 160 + FOREARM },
-    .seen = NAILS | THUMB_NAIL | BACK,
-  },
-  [LEGATO_POSE_FIST] = {
-    .finger = { { { 24, -26 }, { -22, -30 }, { -34, -4 }, { -14, 8 } },
-                { { 28, -14 }, { -24, -20 }, { -36, 6 }, { -16, 16 } },
-                { { 28, 0 }, { -22, -4 }, { -32, 18 }, { -12, 22 } },
-                { { 26, 12 }, { -16, 10 }, { -24, 26 }, { -8, 28 } } },
-    .thumb = { { 14, 54 }, { 4, 26 }, { -10, 4 }, { -26, -8 } },
-    .wrist = { 18, 78 },
-    .elbow = { 22, 78 + FOREARM },
-    .seen = THUMB_NAIL | THUMB_OVER,
-  },
-  [LEGATO_POSE_KNUCKLES] = {
-    .finger = { { { -28, 0 }, { -28, -24 }, { -27, -30 }, { -27, -32 } },
-                { { -8, -6 }, { -8, -33 }, { -8, -39 }, { -8, -41 } },
-                { { 12, -3 }, { 13, -29 }, { 13, -35 }, { 13, -37 } },
-                { { 30, 8 }, { 32, -14 }, { 32, -20 }, { 32, -22 } } },
-    .thumb = { { -20, 68 }, { -43, 42 }, { -48, 14 }, { -38, -8 } },
-    .wrist = { 3, 94 },
-    .elbow = { 6, 94 + FOREARM },
-    .seen = THUMB_NAIL | BACK,
-  },
-  /* The forearm, middle first, across what it works on; the hand beyond it hangs loose. */
-  [LEGATO_POSE_FOREARM] = {
-    .finger = { { { -23, -152 }, { -28, -188 }, { -25, -208 }, { -20, -222 } },
-                { { -2, -158 }, { -3, -197 }, { 2, -219 }, { 8, -234 } },
-                { { 18, -154 }, { 21, -191 }, { 26, -212 }, { 31, -226 } },
-                { { 36, -142 }, { 42, -170 }, { 46, -186 }, { 49, -198 } } },
-    .thumb = { { -15, -86 }, { -36, -114 }, { -44, -141 }, { -42, -163 } },
-    .wrist = { 8, -62 },
-    .elbow = { 0, 146 },
-    .seen = NAILS | THUMB_NAIL | BACK | LONG_ARM,
-  },
-};
+static const double thumb_radii[LEGATO_N_JOINTS] = { 17, 14, 12, 9.6 };
 
 #define RGB(hex)                                                                                   \
   {                                                                                                \
@@ -194,45 +61,23 @@ legato_skin_get (guint tone)
   return &skins[CLAMP (tone, 1, G_N_ELEMENTS (skins)) - 1];
 }
 
-static LegatoMapPoint
-mix (LegatoMapPoint a, LegatoMapPoint b, double part)
-{
-  return (LegatoMapPoint){ a.x + part * (b.x - a.x), a.y + part * (b.y - a.y) };
-}
-
-static Hand
-bend (LegatoPose from, LegatoPose to, double part)
-{
-  const Hand *a = &hands[from], *b = &hands[to];
-  Hand hand = *a;
-
-  for (int f = 0; f < N_FINGERS; f++)
-    for (int j = 0; j < N_JOINTS; j++)
-      hand.finger[f][j] = mix (a->finger[f][j], b->finger[f][j], part);
-  for (int j = 0; j < N_JOINTS; j++)
-    hand.thumb[j] = mix (a->thumb[j], b->thumb[j], part);
-  hand.wrist = mix (a->wrist, b->wrist, part);
-  hand.elbow = mix (a->elbow, b->elbow, part);
-  return hand;
-}
-
 /** legato_hand_shape_get_box: all that is painted of a hand between two poses, in units from the
  * place that touches */
 LegatoMapBox
 legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
 {
-  Hand hand = bend (from, to, part);
+  LegatoHandJoints hand = legato_hand_joints_bend (from, to, part);
   double left = MIN (hand.wrist.x, hand.elbow.x) - ELBOW,
          right = MAX (hand.wrist.x, hand.elbow.x) + ELBOW;
   double top = 0, bottom = hand.elbow.y;
 
   if (from == LEGATO_POSE_MOUND)
     return (LegatoMapBox){ -MOUND, -1.25 * MOUND, 2 * MOUND, 2.5 * MOUND };
-  for (int f = 0; f <= N_FINGERS; f++)
-    for (int j = 0; j < N_JOINTS; j++)
+  for (int f = 0; f <= LEGATO_N_FINGERS; f++)
+    for (int j = 0; j < LEGATO_N_JOINTS; j++)
       {
-        LegatoMapPoint at = f < N_FINGERS ? hand.finger[f][j] : hand.thumb[j];
-        double radius = f < N_FINGERS ? finger_radii[f][j] : thumb_radii[j];
+        LegatoMapPoint at = f < LEGATO_N_FINGERS ? hand.finger[f][j] : hand.thumb[j];
+        double radius = f < LEGATO_N_FINGERS ? finger_radii[f][j] : thumb_radii[j];
 
         left = MIN (left, at.x - radius);
         right = MAX (right, at.x + radius);
@@ -270,7 +115,7 @@ add_chain (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, int n
 }
 
 static void
-find_palm (const Hand *hand, LegatoMapPoint palm[N_PALM])
+find_palm (const LegatoHandJoints *hand, LegatoMapPoint palm[N_PALM])
 {
   const LegatoMapPoint *index = hand->finger[0], *little = hand->finger[3];
   LegatoMapPoint up = { (index[0].x + little[0].x) / 2 - hand->wrist.x,
@@ -279,16 +124,17 @@ find_palm (const Hand *hand, LegatoMapPoint palm[N_PALM])
   LegatoMapPoint across = { -up.y / length, up.x / length };
 
   palm[0] = (LegatoMapPoint){ hand->wrist.x - across.x * 27, hand->wrist.y - across.y * 27 };
-  palm[1] = mix (palm[0], index[0], 0.55);
+  palm[1] = legato_hand_joints_mix (palm[0], index[0], 0.55);
   palm[1].x -= across.x * 9;
   palm[1].y -= across.y * 9;
   palm[2] = (LegatoMapPoint){ index[0].x - across.x * 12, index[0].y - across.y * 12 };
   for (int f = 0; f < 3; f++)
-    palm[3 + f] = mix (mix (hand->finger[f][0], hand->finger[f + 1][0], 0.5),
-                       mix (hand->finger[f][1], hand->finger[f + 1][1], 0.5), 0.42);
+    palm[3 + f] = legato_hand_joints_mix (
+        legato_hand_joints_mix (hand->finger[f][0], hand->finger[f + 1][0], 0.5),
+        legato_hand_joints_mix (hand->finger[f][1], hand->finger[f + 1][1], 0.5), 0.42);
   palm[6] = (LegatoMapPoint){ little[0].x + across.x * 11, little[0].y + across.y * 11 };
   palm[8] = (LegatoMapPoint){ hand->wrist.x + across.x * 27, hand->wrist.y + across.y * 27 };
-  palm[7] = mix (palm[6], palm[8], 0.5);
+  palm[7] = legato_hand_joints_mix (palm[6], palm[8], 0.5);
   palm[7].x += across.x * 4;
   palm[7].y += across.y * 4;
 }
@@ -311,7 +157,7 @@ add_palm (cairo_t *cr, const LegatoMapPoint palm[N_PALM])
 
 /* The ball of a thumb that lies beside the hand, and the skin between it and the index finger. */
 static void
-add_thumb_root (cairo_t *cr, const Hand *hand, const LegatoMapPoint palm[N_PALM])
+add_thumb_root (cairo_t *cr, const LegatoHandJoints *hand, const LegatoMapPoint palm[N_PALM])
 {
   const LegatoMapPoint *thumb = hand->thumb, *index = &hand->finger[0][0];
   double length = MAX (1, hypot (thumb[1].x - thumb[0].x, thumb[1].y - thumb[0].y));
@@ -324,37 +170,38 @@ add_thumb_root (cairo_t *cr, const Hand *hand, const LegatoMapPoint palm[N_PALM]
       (LegatoMapPoint){ thumb[0].x + out.x * thumb_radii[0], thumb[0].y + out.y * thumb_radii[0] };
   joint =
       (LegatoMapPoint){ thumb[1].x + out.x * thumb_radii[1], thumb[1].y + out.y * thumb_radii[1] };
-  inner = mix (thumb[1], thumb[2], 0.45);
+  inner = legato_hand_joints_mix (thumb[1], thumb[2], 0.45);
   inner = (LegatoMapPoint){ inner.x - out.x * thumb_radii[2], inner.y - out.y * thumb_radii[2] };
   cairo_move_to (cr, palm[0].x, palm[0].y);
-  cairo_curve_to (cr, mix (palm[0], ball, 0.6).x, mix (palm[0], ball, 0.6).y, ball.x, ball.y,
-                  joint.x, joint.y);
+  cairo_curve_to (cr, legato_hand_joints_mix (palm[0], ball, 0.6).x,
+                  legato_hand_joints_mix (palm[0], ball, 0.6).y, ball.x, ball.y, joint.x, joint.y);
   cairo_line_to (cr, inner.x, inner.y);
-  cairo_curve_to (cr, mix (thumb[1], *index, 0.42).x, mix (thumb[1], *index, 0.42).y,
-                  mix (thumb[1], palm[2], 0.7).x, mix (thumb[1], palm[2], 0.7).y, palm[2].x,
-                  palm[2].y);
+  cairo_curve_to (cr, legato_hand_joints_mix (thumb[1], *index, 0.42).x,
+                  legato_hand_joints_mix (thumb[1], *index, 0.42).y,
+                  legato_hand_joints_mix (thumb[1], palm[2], 0.7).x,
+                  legato_hand_joints_mix (thumb[1], palm[2], 0.7).y, palm[2].x, palm[2].y);
   cairo_line_to (cr, palm[4].x, palm[4].y);
   cairo_line_to (cr, palm[8].x, palm[8].y);
   cairo_close_path (cr);
 }
 
 static void
-add_forearm (cairo_t *cr, const Hand *hand, double grow)
+add_forearm (cairo_t *cr, const LegatoHandJoints *hand, double grow)
 {
   const LegatoMapPoint joints[] = { hand->wrist, hand->elbow };
-  const double radii[] = { WRIST, (hand->seen & LONG_ARM) != 0 ? ELBOW : 35 };
+  const double radii[] = { WRIST, (hand->seen & LEGATO_SEEN_LONG_ARM) != 0 ? ELBOW : 35 };
 
   add_chain (cr, joints, radii, 2, grow);
 }
 
 /* From @color at the wrist to nothing at the end of the forearm. */
 static void
-set_fading (cairo_t *cr, const Hand *hand, const GdkRGBA *color, double alpha)
+set_fading (cairo_t *cr, const LegatoHandJoints *hand, const GdkRGBA *color, double alpha)
 {
   cairo_pattern_t *fade =
       cairo_pattern_create_linear (hand->wrist.x, hand->wrist.y, hand->elbow.x, hand->elbow.y);
 
-  gboolean is_long = (hand->seen & LONG_ARM) != 0;
+  gboolean is_long = (hand->seen & LEGATO_SEEN_LONG_ARM) != 0;
 
   cairo_pattern_add_color_stop_rgba (fade, is_long ? 0.5 : 0.22, color->red, color->green,
                                      color->blue, alpha);
@@ -365,7 +212,7 @@ set_fading (cairo_t *cr, const Hand *hand, const GdkRGBA *color, double alpha)
 
 /* Round: light on its upper side, in shade along the lower. */
 static void
-draw_forearm (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
+draw_forearm (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
 {
   const struct
   {
@@ -391,7 +238,7 @@ draw_forearm (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
 
 /* At the wrist the shading of the hand goes over into that of the forearm. */
 static void
-blend_wrist (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
+blend_wrist (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
 {
   LegatoMapPoint up = { hand->wrist.x - hand->elbow.x, hand->wrist.y - hand->elbow.y };
   double part = WRIST / MAX (1, hypot (up.x, up.y));
@@ -411,18 +258,18 @@ blend_wrist (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
 }
 
 static void
-add_silhouette (cairo_t *cr, const Hand *hand, double grow)
+add_silhouette (cairo_t *cr, const LegatoHandJoints *hand, double grow)
 {
   LegatoMapPoint palm[N_PALM], middle;
 
   find_palm (hand, palm);
-  middle = mix (palm[0], palm[5], 0.5);
+  middle = legato_hand_joints_mix (palm[0], palm[5], 0.5);
   for (int i = 0; i < N_PALM; i++)
-    palm[i] =
-        mix (palm[i], middle, -grow / MAX (1, hypot (palm[i].x - middle.x, palm[i].y - middle.y)));
-  for (int f = 0; f < N_FINGERS; f++)
-    add_chain (cr, hand->finger[f], finger_radii[f], N_JOINTS, grow);
-  add_chain (cr, hand->thumb, thumb_radii, N_JOINTS, grow);
+    palm[i] = legato_hand_joints_mix (
+        palm[i], middle, -grow / MAX (1, hypot (palm[i].x - middle.x, palm[i].y - middle.y)));
+  for (int f = 0; f < LEGATO_N_FINGERS; f++)
+    add_chain (cr, hand->finger[f], finger_radii[f], LEGATO_N_JOINTS, grow);
+  add_chain (cr, hand->thumb, thumb_radii, LEGATO_N_JOINTS, grow);
   add_palm (cr, palm);
 }
 
@@ -437,7 +284,7 @@ draw_light (cairo_t *cr,
   for (int i = 0; i < 2; i++)
     {
       cairo_move_to (cr, joints[0].x - 1, joints[0].y - 1);
-      for (int j = 1; j < N_JOINTS; j++)
+      for (int j = 1; j < LEGATO_N_JOINTS; j++)
         cairo_line_to (cr, joints[j].x - 1, joints[j].y - 1);
       cairo_set_line_width (cr, radii[2] * (i == 0 ? 1.25 : 0.6));
       legato_pen_set_color (cr, &skin->light, alpha);
@@ -450,10 +297,11 @@ draw_light (cairo_t *cr,
 static void
 fill_round (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, const LegatoSkin *skin)
 {
-  double x = joints[0].y - joints[N_JOINTS - 1].y, y = joints[N_JOINTS - 1].x - joints[0].x;
+  double x = joints[0].y - joints[LEGATO_N_JOINTS - 1].y,
+         y = joints[LEGATO_N_JOINTS - 1].x - joints[0].x;
   double length = MAX (1, hypot (x, y));
 
-  add_chain (cr, joints, radii, N_JOINTS, -RIM / 2);
+  add_chain (cr, joints, radii, LEGATO_N_JOINTS, -RIM / 2);
   legato_pen_set_color (cr, &skin->base, 1);
   cairo_fill_preserve (cr);
   legato_pen_set_color (cr, &skin->shade, 0.4);
@@ -462,7 +310,7 @@ fill_round (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, cons
     {
       cairo_save (cr);
       cairo_translate (cr, -x / length * i, -y / length * i);
-      add_chain (cr, joints, radii, N_JOINTS, -RIM / 2 - 1.1 * i);
+      add_chain (cr, joints, radii, LEGATO_N_JOINTS, -RIM / 2 - 1.1 * i);
       cairo_restore (cr);
       legato_pen_set_color (cr, &skin->base, 0.65);
       cairo_fill (cr);
@@ -496,7 +344,7 @@ draw_nail (cairo_t *cr,
            const LegatoSkin *skin)
 {
   double length = hypot (tip.x - joint.x, tip.y - joint.y);
-  LegatoMapPoint at = mix (joint, tip, 0.86);
+  LegatoMapPoint at = legato_hand_joints_mix (joint, tip, 0.86);
 
   if (length < radius)
     return;
@@ -525,7 +373,7 @@ draw_digit (cairo_t *cr,
             gboolean nail,
             const LegatoSkin *skin)
 {
-  add_chain (cr, joints, radii, N_JOINTS, RIM / 2);
+  add_chain (cr, joints, radii, LEGATO_N_JOINTS, RIM / 2);
   legato_pen_set_color (cr, &skin->line, 1);
   cairo_fill (cr);
   fill_round (cr, joints, radii, skin);
@@ -533,7 +381,8 @@ draw_digit (cairo_t *cr,
   if (hypot (joints[1].x - joints[3].x, joints[1].y - joints[3].y) > 20)
     {
       draw_fold (cr, joints[1], joints[2], radii[1] * 0.8, 0.5, skin);
-      draw_fold (cr, mix (joints[1], joints[2], 0.14), joints[2], radii[1] * 0.7, 0.35, skin);
+      draw_fold (cr, legato_hand_joints_mix (joints[1], joints[2], 0.14), joints[2], radii[1] * 0.7,
+                 0.35, skin);
       draw_fold (cr, joints[2], joints[3], radii[2] * 0.7, 0.4, skin);
     }
   if (nail)
@@ -542,12 +391,12 @@ draw_digit (cairo_t *cr,
 
 /* Knuckles catch the light; between them and along the tendons lies a little shade. */
 static void
-draw_back (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
+draw_back (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
 {
-  for (int f = 0; f < N_FINGERS; f++)
+  for (int f = 0; f < LEGATO_N_FINGERS; f++)
     {
       LegatoMapPoint knuckle = hand->finger[f][0];
-      LegatoMapPoint end = mix (knuckle, hand->wrist, 0.62);
+      LegatoMapPoint end = legato_hand_joints_mix (knuckle, hand->wrist, 0.62);
 
       cairo_move_to (cr, knuckle.x, knuckle.y);
       cairo_line_to (cr, end.x, end.y);
@@ -560,8 +409,8 @@ draw_back (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
       draw_fold (cr, knuckle, hand->finger[f][1], 8, 0.28, skin);
       if (f < 3)
         {
-          LegatoMapPoint dip = mix (knuckle, hand->finger[f + 1][0], 0.5);
-          LegatoMapPoint deep = mix (dip, hand->wrist, 0.38);
+          LegatoMapPoint dip = legato_hand_joints_mix (knuckle, hand->finger[f + 1][0], 0.5);
+          LegatoMapPoint deep = legato_hand_joints_mix (dip, hand->wrist, 0.38);
 
           cairo_move_to (cr, dip.x, dip.y);
           cairo_line_to (cr, deep.x, deep.y);
@@ -619,7 +468,7 @@ draw_mound (cairo_t *cr, double height, const LegatoSkin *skin)
  * of the thumb. */
 static void
 draw_hollow (cairo_t *cr,
-             const Hand *hand,
+             const LegatoHandJoints *hand,
              const LegatoMapPoint palm[N_PALM],
              const LegatoSkin *skin)
 {
@@ -635,16 +484,16 @@ draw_hollow (cairo_t *cr,
   cairo_set_source (cr, round);
   cairo_fill (cr);
   cairo_pattern_destroy (round);
-  if ((hand->seen & THUMB_OVER) != 0)
+  if ((hand->seen & LEGATO_SEEN_THUMB_OVER) != 0)
     return;
-  cairo_move_to (cr, mix (hand->thumb[1], hand->finger[0][0], 0.5).x,
-                 mix (hand->thumb[1], hand->finger[0][0], 0.5).y);
-  cairo_curve_to (cr, mix (hand->thumb[1], hand->finger[0][0], 0.42).x,
-                  mix (hand->thumb[1], hand->finger[0][0], 0.42).y,
-                  mix (hand->thumb[0], hand->finger[1][0], 0.25).x,
-                  mix (hand->thumb[0], hand->finger[1][0], 0.25).y,
-                  mix (hand->thumb[0], hand->wrist, 0.4).x,
-                  mix (hand->thumb[0], hand->wrist, 0.4).y);
+  cairo_move_to (cr, legato_hand_joints_mix (hand->thumb[1], hand->finger[0][0], 0.5).x,
+                 legato_hand_joints_mix (hand->thumb[1], hand->finger[0][0], 0.5).y);
+  cairo_curve_to (cr, legato_hand_joints_mix (hand->thumb[1], hand->finger[0][0], 0.42).x,
+                  legato_hand_joints_mix (hand->thumb[1], hand->finger[0][0], 0.42).y,
+                  legato_hand_joints_mix (hand->thumb[0], hand->finger[1][0], 0.25).x,
+                  legato_hand_joints_mix (hand->thumb[0], hand->finger[1][0], 0.25).y,
+                  legato_hand_joints_mix (hand->thumb[0], hand->wrist, 0.4).x,
+                  legato_hand_joints_mix (hand->thumb[0], hand->wrist, 0.4).y);
   cairo_set_line_width (cr, 7);
   legato_pen_set_color (cr, &skin->shade, 0.25);
   cairo_stroke (cr);
@@ -652,13 +501,15 @@ draw_hollow (cairo_t *cr,
 
 /* A thumb that lies on the folded fingers; its root is one with the hand. */
 static void
-draw_thumb_over (cairo_t *cr, const Hand *hand, const LegatoSkin *skin)
+draw_thumb_over (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
 {
-  LegatoMapPoint joints[N_JOINTS] = { mix (hand->thumb[0], hand->thumb[1], 0.55), hand->thumb[1],
-                                      hand->thumb[2], hand->thumb[3] };
-  LegatoMapPoint root[] = { hand->thumb[0], mix (hand->thumb[0], hand->thumb[1], 0.8) };
+  LegatoMapPoint joints[LEGATO_N_JOINTS] = { legato_hand_joints_mix (hand->thumb[0], hand->thumb[1],
+                                                                     0.55),
+                                             hand->thumb[1], hand->thumb[2], hand->thumb[3] };
+  LegatoMapPoint root[] = { hand->thumb[0],
+                            legato_hand_joints_mix (hand->thumb[0], hand->thumb[1], 0.8) };
 
-  draw_digit (cr, joints, thumb_radii, (hand->seen & THUMB_NAIL) != 0, skin);
+  draw_digit (cr, joints, thumb_radii, (hand->seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
   add_chain (cr, root, (const double[]){ 18, 16 }, 2, 0);
   legato_pen_set_color (cr, &skin->base, 1);
   cairo_fill (cr);
@@ -676,8 +527,8 @@ legato_hand_shape_draw (cairo_t *cr,
                         double part,
                         const LegatoSkin *skin)
 {
-  Hand hand = bend (from, to, part);
-  gboolean is_beside = (hand.seen & THUMB_OVER) == 0;
+  LegatoHandJoints hand = legato_hand_joints_bend (from, to, part);
+  gboolean is_beside = (hand.seen & LEGATO_SEEN_THUMB_OVER) == 0;
   LegatoMapPoint palm[N_PALM];
 
   if (from == LEGATO_POSE_MOUND)
@@ -699,9 +550,9 @@ legato_hand_shape_draw (cairo_t *cr,
   cairo_stroke (cr);
   draw_forearm (cr, &hand, skin);
   if (is_beside)
-    draw_digit (cr, hand.thumb, thumb_radii, (hand.seen & THUMB_NAIL) != 0, skin);
-  for (int f = N_FINGERS - 1; f >= 0; f--)
-    draw_digit (cr, hand.finger[f], finger_radii[f], (hand.seen & NAILS) != 0, skin);
+    draw_digit (cr, hand.thumb, thumb_radii, (hand.seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
+  for (int f = LEGATO_N_FINGERS - 1; f >= 0; f--)
+    draw_digit (cr, hand.finger[f], finger_radii[f], (hand.seen & LEGATO_SEEN_NAILS) != 0, skin);
   legato_pen_set_color (cr, &skin->base, 1);
   add_palm (cr, palm);
   cairo_fill (cr);
@@ -713,7 +564,7 @@ legato_hand_shape_draw (cairo_t *cr,
   else
     draw_thumb_over (cr, &hand, skin);
   draw_hollow (cr, &hand, palm, skin);
-  if ((hand.seen & BACK) != 0)
+  if ((hand.seen & LEGATO_SEEN_BACK) != 0)
     draw_back (cr, &hand, skin);
   blend_wrist (cr, &hand, skin);
 }
@@ -728,7 +579,7 @@ legato_hand_shape_draw_shadow (cairo_t *cr,
                                double blur)
 {
   static const GdkRGBA black = { 0, 0, 0, 1 };
-  Hand hand = bend (from, to, part);
+  LegatoHandJoints hand = legato_hand_joints_bend (from, to, part);
 
   for (int i = 0; from != LEGATO_POSE_MOUND && i < SHADOW_LAYERS; i++)
     {

@@ -1,0 +1,143 @@
+/* legato-hand-joints.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include "legato-hand-joints.h"
+
+/* The forearm fades out within less than half a hand's length. */
+#define FOREARM 92.0
+
+static const LegatoHandJoints hands[LEGATO_N_POSES] = {
+  [LEGATO_POSE_FLAT] = {
+    .finger = { { { -27, -12 }, { -33, -55 }, { -36, -80 }, { -38, -101 } },
+                { { -6, -18 }, { -7, -64 }, { -8, -92 }, { -8, -115 } },
+                { { 14, -14 }, { 18, -57 }, { 20, -84 }, { 21, -105 } },
+                { { 32, -2 }, { 41, -34 }, { 45, -54 }, { 47, -70 } } },
+    .thumb = { { -22, 56 }, { -44, 28 }, { -58, 0 }, { -64, -24 } },
+    .wrist = { 3, 82 },
+    .elbow = { 6, 82 + FOREARM },
+    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  /* Flat on the muscle, the tips bent away over its edge, the thumb close to the hand. */
+  [LEGATO_POSE_CUP] = {
+    .finger = { { { -27, 4 }, { -30, -34 }, { -26, -56 }, { -20, -72 } },
+                { { -6, -2 }, { -5, -42 }, { -1, -67 }, { 5, -84 } },
+                { { 14, 2 }, { 18, -36 }, { 22, -60 }, { 27, -76 } },
+                { { 32, 12 }, { 39, -17 }, { 43, -35 }, { 47, -49 } } },
+    .thumb = { { -21, 54 }, { -43, 30 }, { -53, 4 }, { -52, -18 } },
+    .wrist = { 3, 78 },
+    .elbow = { 12, 78 + FOREARM },
+    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  [LEGATO_POSE_GRIP_OPEN] = {
+    .finger = { { { 36, 42 }, { 46, 2 }, { 34, -22 }, { 16, -34 } },
+                { { 54, 40 }, { 67, -2 }, { 57, -30 }, { 38, -45 } },
+                { { 70, 46 }, { 84, 10 }, { 78, -18 }, { 60, -36 } },
+                { { 83, 58 }, { 96, 32 }, { 94, 12 }, { 84, -4 } } },
+    .thumb = { { 28, 102 }, { -6, 76 }, { -32, 46 }, { -38, 16 } },
+    .wrist = { 52, 132 },
+    .elbow = { 66, 132 + FOREARM },
+    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  [LEGATO_POSE_GRIP] = {
+    .finger = { { { 32, 44 }, { 40, 4 }, { 24, -16 }, { 5, -20 } },
+                { { 50, 40 }, { 60, -1 }, { 45, -25 }, { 24, -33 } },
+                { { 67, 45 }, { 78, 9 }, { 67, -17 }, { 47, -30 } },
+                { { 81, 57 }, { 91, 30 }, { 86, 10 }, { 73, -4 } } },
+    .thumb = { { 28, 102 }, { -4, 78 }, { -21, 48 }, { -18, 14 } },
+    .wrist = { 52, 132 },
+    .elbow = { 66, 132 + FOREARM },
+    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  /* The fingers wrap round the leg, away from who looks: beyond their first joint they are behind
+     it. */
+  [LEGATO_POSE_THUMB] = {
+    .finger = { { { 41, 8 }, { 62, -10 }, { 70, -12 }, { 73, -10 } },
+                { { 51, 24 }, { 75, 10 }, { 83, 10 }, { 86, 12 } },
+                { { 55, 42 }, { 78, 33 }, { 86, 34 }, { 88, 37 } },
+                { { 54, 60 }, { 73, 56 }, { 79, 58 }, { 81, 60 } } },
+    .thumb = { { 38, 72 }, { 15, 46 }, { 0, 20 }, { -4, -7 } },
+    .wrist = { 64, 110 },
+    .elbow = { 100, 108 + FOREARM },
+    .seen = LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  [LEGATO_POSE_FINGERS] = {
+    .finger = { { { -26, 44 }, { -23, 1 }, { -21, -24 }, { -20, -44 } },
+                { { -6, 38 }, { -3, -8 }, { -2, -36 }, { -1, -58 } },
+                { { 14, 42 }, { 16, -1 }, { 17, -28 }, { 18, -48 } },
+                { { 32, 54 }, { 34, 22 }, { 35, 2 }, { 36, -14 } } },
+    .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } },
+    .wrist = { 3, 138 },
+    .elbow = { 6, 138 + FOREARM },
+    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  [LEGATO_POSE_TIPS] = {
+    .finger = { { { -25, 66 }, { -18, 28 }, { -13, 6 }, { -10, -9 } },
+                { { -5, 60 }, { 0, 18 }, { 4, -5 }, { 6, -20 } },
+                { { 14, 64 }, { 18, 25 }, { 20, 3 }, { 21, -11 } },
+                { { 31, 76 }, { 36, 46 }, { 36, 29 }, { 35, 15 } } },
+    .thumb = { { -22, 134 }, { -44, 108 }, { -55, 82 }, { -55, 58 } },
+    .wrist = { 3, 160 },
+    .elbow = { 6, 160 + FOREARM },
+    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  [LEGATO_POSE_FIST] = {
+    .finger = { { { 24, -26 }, { -22, -30 }, { -34, -4 }, { -14, 8 } },
+                { { 28, -14 }, { -24, -20 }, { -36, 6 }, { -16, 16 } },
+                { { 28, 0 }, { -22, -4 }, { -32, 18 }, { -12, 22 } },
+                { { 26, 12 }, { -16, 10 }, { -24, 26 }, { -8, 28 } } },
+    .thumb = { { 14, 54 }, { 4, 26 }, { -10, 4 }, { -26, -8 } },
+    .wrist = { 18, 78 },
+    .elbow = { 22, 78 + FOREARM },
+    .seen = LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_THUMB_OVER,
+  },
+  [LEGATO_POSE_KNUCKLES] = {
+    .finger = { { { -28, 0 }, { -28, -24 }, { -27, -30 }, { -27, -32 } },
+                { { -8, -6 }, { -8, -33 }, { -8, -39 }, { -8, -41 } },
+                { { 12, -3 }, { 13, -29 }, { 13, -35 }, { 13, -37 } },
+                { { 30, 8 }, { 32, -14 }, { 32, -20 }, { 32, -22 } } },
+    .thumb = { { -20, 68 }, { -43, 42 }, { -48, 14 }, { -38, -8 } },
+    .wrist = { 3, 94 },
+    .elbow = { 6, 94 + FOREARM },
+    .seen = LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  /* The forearm, middle first, across what it works on; the hand beyond it hangs loose. */
+  [LEGATO_POSE_FOREARM] = {
+    .finger = { { { -23, -152 }, { -28, -188 }, { -25, -208 }, { -20, -222 } },
+                { { -2, -158 }, { -3, -197 }, { 2, -219 }, { 8, -234 } },
+                { { 18, -154 }, { 21, -191 }, { 26, -212 }, { 31, -226 } },
+                { { 36, -142 }, { 42, -170 }, { 46, -186 }, { 49, -198 } } },
+    .thumb = { { -15, -86 }, { -36, -114 }, { -44, -141 }, { -42, -163 } },
+    .wrist = { 8, -62 },
+    .elbow = { 0, 146 },
+    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_LONG_ARM,
+  },
+};
+
+/** legato_hand_joints_mix: the point at @part of the way from @a to @b */
+LegatoMapPoint
+legato_hand_joints_mix (LegatoMapPoint a, LegatoMapPoint b, double part)
+{
+  return (LegatoMapPoint){ a.x + part * (b.x - a.x), a.y + part * (b.y - a.y) };
+}
+
+/** legato_hand_joints_bend: of a hand at @part of the way between two poses */
+LegatoHandJoints
+legato_hand_joints_bend (LegatoPose from, LegatoPose to, double part)
+{
+  const LegatoHandJoints *a = &hands[from], *b = &hands[to];
+  LegatoHandJoints hand = *a;
+
+  for (int f = 0; f < LEGATO_N_FINGERS; f++)
+    for (int j = 0; j < LEGATO_N_JOINTS; j++)
+      hand.finger[f][j] = legato_hand_joints_mix (a->finger[f][j], b->finger[f][j], part);
+  for (int j = 0; j < LEGATO_N_JOINTS; j++)
+    hand.thumb[j] = legato_hand_joints_mix (a->thumb[j], b->thumb[j], part);
+  hand.wrist = legato_hand_joints_mix (a->wrist, b->wrist, part);
+  hand.elbow = legato_hand_joints_mix (a->elbow, b->elbow, part);
+  return hand;
+}

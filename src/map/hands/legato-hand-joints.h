@@ -1,0 +1,55 @@
+/* legato-hand-joints.h: where the joints of a hand are in each pose (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-map-path.h"
+
+G_BEGIN_DECLS
+
+/** What a hand does: each is a right hand seen from outside, its fingers or its tip up. */
+typedef enum
+{
+  LEGATO_POSE_FLAT,      /* the whole hand lies on the skin */
+  LEGATO_POSE_CUP,       /* it wraps round the leg, the thumb out of sight in front */
+  LEGATO_POSE_GRIP_OPEN, /* thumb and fingers on both sides of a muscle */
+  LEGATO_POSE_GRIP,      /* the same, closed */
+  LEGATO_POSE_THUMB,     /* the pad of the thumb, the fingers round the leg */
+  LEGATO_POSE_FINGERS,   /* flat fingers, close together */
+  LEGATO_POSE_TIPS,      /* the tips of bent fingers */
+  LEGATO_POSE_FIST,      /* a loose fist from the thumb's side */
+  LEGATO_POSE_KNUCKLES,  /* the folded fingers from behind */
+  LEGATO_POSE_MOUND,     /* no hand: the muscle that rises in a grip, as high as it is on its way */
+  LEGATO_POSE_FOREARM,   /* a forearm across the leg */
+  LEGATO_N_POSES,
+} LegatoPose;
+
+#define LEGATO_N_FINGERS 4
+#define LEGATO_N_JOINTS 4
+
+/* Which parts of a hand are visible, as bits. */
+enum
+{
+  LEGATO_SEEN_NAILS = 1 << 0,
+  LEGATO_SEEN_THUMB_NAIL = 1 << 1,
+  LEGATO_SEEN_THUMB_OVER = 1 << 2, /* the thumb lies on the hand, else beside it */
+  LEGATO_SEEN_LONG_ARM = 1 << 3,   /* all of the forearm is seen */
+  LEGATO_SEEN_BACK = 1 << 4,       /* tendons and knuckles are seen */
+};
+
+/** LegatoHandJoints: of a right hand in units of the drawing: the origin is the place that touches,
+ * -y is where the hand points. Fingers: knuckle, two joints, tip; index finger first. */
+typedef struct
+{
+  LegatoMapPoint finger[LEGATO_N_FINGERS][LEGATO_N_JOINTS];
+  LegatoMapPoint thumb[LEGATO_N_JOINTS]; /* its root at the wrist, two joints, tip */
+  LegatoMapPoint wrist;
+  LegatoMapPoint elbow; /* where the forearm goes */
+  guint seen;
+} LegatoHandJoints;
+
+LegatoMapPoint legato_hand_joints_mix (LegatoMapPoint a, LegatoMapPoint b, double part);
+LegatoHandJoints legato_hand_joints_bend (LegatoPose from, LegatoPose to, double part);
+
+G_END_DECLS
