@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 import traceback
+import typing
 
 try:
     import gi
@@ -30,8 +31,15 @@ except (ImportError, ValueError):
 # No machine is so busy that anything takes as long; a test that passes never waits for it.
 PATIENCE = 1200.0
 
+# The same for a call on a bus, which would be given 25 seconds otherwise; in milliseconds.
+LONG = int(PATIENCE * 1000)
+
 # How soon to look again at what no event of the accessibility bus tells of, in milliseconds.
 LOOK_AGAIN = 200
+
+# What plays tells of something all the time: between two looks lies as long as one takes, at most so
+# many seconds.
+MOST_REST = 0.3
 
 # Of a caption in a row, the row takes the clicks: so many levels lie between them at most.
 SEEN_THROUGH = 5
@@ -41,6 +49,15 @@ NAME_OF_A_CLASS = re.compile(r'(Gtk|Adw|Legato)[A-Z][A-Za-z]*')
 
 ACCESSIBLE = 'org.a11y.atspi.Accessible'
 COMPONENT = 'org.a11y.atspi.Component'
+
+
+class Item(typing.NamedTuple):
+    """Of a widget, what one question about all of them tells."""
+    n_children: int
+    name: str
+    role: int
+    description: str
+    states: list
 
 
 class Node:
@@ -62,6 +79,17 @@ class Node:
     def kind(self):
         """The name of its role; older versions of AT-SPI called a button a push-button."""
         return self.role and self.role.value_nick.removeprefix('push-')
+
+    def take(self, item):
+        self.name = '' if NAME_OF_A_CLASS.fullmatch(item.name) else item.name
+        self.description = item.description
+        self.role = Atspi.Role(item.role)
+        self.states = unpack_states(item.states)
+
+    def read_name(self):
+        """What it is called by now."""
+        return self.program.call(self.path, 'org.freedesktop.DBus.Properties', 'Get',
+                                 GLib.Variant('(ss)', (ACCESSIBLE, 'Name')))[0]
 
     def walk(self):
         """Yields this node and all below it, in the order of the tree."""
@@ -158,6 +186,7 @@ class Program:
         xdotool('windowfocus', '--sync', self.window)
         self.bus = connect_accessibility()
         self.address = wait('program on the accessibility bus', self._find_address)
+        self.nodes = {}
         wait('window in the accessibility tree', lambda: self.look() is not None)
         return self
 
@@ -191,11 +220,11 @@ class Program:
 
     def _find_address(self):
         registry = self.bus.call_sync('org.a11y.atspi.Registry', '/org/a11y/atspi/accessible/root',
-                                      ACCESSIBLE, 'GetChildren', None, None, 0, -1, None)
+                                      ACCESSIBLE, 'GetChildren', None, None, 0, LONG, None)
         for address, _ in registry.unpack()[0]:
             pid = self.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus',
                                      'org.freedesktop.DBus', 'GetConnectionUnixProcessID',
-                                     GLib.Variant('(s)', (address,)), None, 0, -1, None)
+                                     GLib.Variant('(s)', (address,)), None, 0, LONG, None)
             if pid.unpack()[0] == self.process.pid:
                 return address
         return None
@@ -224,7 +253,7 @@ class Program:
     def call(self, path, interface, method, args=None):
         try:
             return self.bus.call_sync(self.address, path, interface, method, args, None, 0,
-                                      int(PATIENCE * 1000), None).unpack()
+                                      LONG, None).unpack()
         except GLib.Error as error:
             if wait_a_little(self.has_ended):
                 raise AssertionError(
@@ -247,10 +276,15 @@ class Program:
 
     def _read_tree(self, root_path):
         root = Node(self, root_path, None)
+        # A program that nobody has looked at yet knows nothing of what it was asked for.
+        items = self._read_items() if self.nodes else {}
         self.nodes = {}
         level = [root]
         while level:
-            # All questions of a level at once: a tree of a thousand widgets takes a moment only.
+            # All questions of a level at once: a tree of a thousand widgets takes a moment only. What
+            # is known to have no children, about half of them, is not asked.
+            level = [node for node in level
+                     if node is root or node.path not in items or items[node.path].n_children]
             replies = pipeline(self.bus, self.address, [node.path for node in level])
             level_below = []
             for node, reply in zip(level, replies):
@@ -260,15 +294,18 @@ class Program:
                     self.nodes[path] = child
                     level_below.append(child)
             level = level_below
-        items = self.call('/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')[0]
-        for (_, path), _, _, _, _, _, name, role, description, states in items:
-            node = self.nodes.get(path)
-            if node is not None:
-                node.name = '' if NAME_OF_A_CLASS.fullmatch(name) else name
-                node.description = description
-                node.role = Atspi.Role(role)
-                node.states = unpack_states(states)
+        # The program tells of what it was asked for once.
+        if not self.nodes.keys() <= items.keys():
+            items = self._read_items()
+        for path, node in self.nodes.items():
+            if path in items:
+                node.take(items[path])
         return root.children
+
+    def _read_items(self):
+        """What the program has told of before: by path."""
+        items = self.call('/org/a11y/atspi/cache', 'org.a11y.atspi.Cache', 'GetItems')[0]
+        return {item[0][1]: Item(item[4], *item[6:]) for item in items}
 
     def find_all(self, name, role=None):
         """All that is called so now; @name may be a compiled expression, a role is "list-item"."""
@@ -342,13 +379,16 @@ class Program:
 
     def tab_to(self, name, keys='Tab', most=60):
         """Presses Tab until the focus is on it."""
+        node = self.focused() or self.frame
         for _ in range(most):
-            node = self.focused()
-            if node is not None and node.name == name:
+            if node.name == name:
                 return node
-            before = node.path if node is not None else None
+
+            def moved(before=node.path):
+                there = self.focused() or self.frame
+                return there if there.path != before else None
             self.key(keys)
-            wait_a_little(lambda old=before: (self.focused() or self.frame).path != old, 10.0)
+            node = wait_a_little(moved, 10.0) or self.focused() or self.frame
         raise AssertionError(f'{keys} does not lead to {name!r}')
 
     def resize(self, width, height):
@@ -398,7 +438,7 @@ def unpack_states(words):
 def connect_accessibility():
     session = Gio.bus_get_sync(Gio.BusType.SESSION)
     address = session.call_sync('org.a11y.Bus', '/org/a11y/bus', 'org.a11y.Bus', 'GetAddress',
-                                None, None, 0, -1, None).unpack()[0]
+                                None, None, 0, LONG, None).unpack()[0]
     bus = Gio.DBusConnection.new_for_address_sync(
         address, Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
         | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION, None, None)
@@ -407,7 +447,7 @@ def connect_accessibility():
     for event in 'object', 'focus':
         bus.call_sync('org.a11y.atspi.Registry', '/org/a11y/atspi/registry',
                       'org.a11y.atspi.Registry', 'RegisterEvent', GLib.Variant('(sas)', (event, [])),
-                      None, 0, -1, None)
+                      None, 0, LONG, None)
     return bus
 
 
@@ -422,7 +462,7 @@ def pipeline(bus, address, paths):
         except GLib.Error:
             replies[path] = []
     for path in paths:
-        bus.call(address, path, ACCESSIBLE, 'GetChildren', None, None, 0, int(PATIENCE * 1000),
+        bus.call(address, path, ACCESSIBLE, 'GetChildren', None, None, 0, LONG,
                  None, answered, path)
     while len(replies) < len(paths):
         context.iteration(True)
@@ -438,11 +478,14 @@ def wait(what, condition, patience=PATIENCE):
     """Looks again and again until @condition gives something true; returns that."""
     end = time.monotonic() + patience
     while True:
+        began = time.monotonic()
         answer = condition()
         if answer:
             return answer
-        if time.monotonic() > end:
+        looked = time.monotonic()
+        if looked > end:
             raise AssertionError(f'waited in vain: {what}')
+        time.sleep(min(looked - began, MOST_REST))
         wait_for_event()
 
 

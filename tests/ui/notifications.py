@@ -71,7 +71,7 @@ def serve():
     if '--portal' in sys.argv:
         bus.register_object(PORTAL_PATH, node.interfaces[1], called, None, None)
         bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus',
-                      'RequestName', GLib.Variant('(su)', (PORTAL, 0)), None, 0, -1, None)
+                      'RequestName', GLib.Variant('(su)', (PORTAL, 0)), None, 0, GLib.MAXINT, None)
     Gio.bus_own_name_on_connection(bus, NAME, Gio.BusNameOwnerFlags.NONE,
                                    lambda *_: print('ready', flush=True), None)
     GLib.MainLoop().run()

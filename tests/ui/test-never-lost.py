@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 
-from driver import run, wait, xdotool
+from driver import PATIENCE, run, wait, xdotool
 
 # A busy machine may be past the second step when it looks.
 LATER = re.compile(r'Step ([2-9]|10) of 10')
@@ -43,6 +43,7 @@ def lose_screen(program):
 
 def cut_off_and_continued(program):
     start_session(program)
+    program.wait_for_steps(2)
     program.see(LATER)
     before = 0
     for cut_off in lose_power, log_out, lose_screen:
@@ -58,17 +59,16 @@ def cut_off_and_continued(program):
         program.see('Your last session was cut off.')
         program.click('Continue Where You Were')
     # From its start it would have taken more than it was planned for.
-    program.see('Well done: 3:00 of massage.')
     assert wait('the entry', lambda: program.query(
         'SELECT completed, planned_s, done_s, routine FROM entry')) == [(1, 180, 180, 'three-minute')]
+    program.see('Well done: 3:00 of massage.')
     assert program.query('SELECT * FROM running') == []
     program.quit()
 
 
 def cut_off_and_saved(program):
     start_session(program)
-    program.see(re.compile(r'Step ([3-9]|10) of 10'))
-    wait('something noted', lambda: program.query('SELECT * FROM running'))
+    program.wait_for_steps(3)
     program.kill()
 
     program.start()
@@ -88,8 +88,8 @@ def cut_off_and_saved(program):
 
 
 def pactl(env, *args):
-    return subprocess.run(['pactl', *args], env=env, capture_output=True, text=True, timeout=60,
-                          check=True).stdout
+    return subprocess.run(['pactl', *args], env=env, capture_output=True, text=True,
+                          timeout=PATIENCE, check=True).stdout
 
 
 def device_is_pulled_out(program):
@@ -109,15 +109,16 @@ def device_is_pulled_out(program):
                 ['pactl', 'info'], env=env, capture_output=True, check=False).returncode == 0)
             program.env.update(PULSE_SERVER=env['PULSE_SERVER'], LEGATO_AUDIO_SINK='pulsesink')
             start_session(program)
+            program.wait_for_steps(2)
             program.see(LATER)
             assert 'legs' in pactl(env, 'list', 'short', 'sinks')
             wait('a stream on the server', lambda: pactl(env, 'list', 'short', 'sink-inputs'))
             server.kill()
             server.wait()
             program.see(re.compile('No sound device was found.*'))
-            program.see('Well done: 3:00 of massage.')
             assert wait('the entry', lambda: program.query(
                 'SELECT completed, done_s FROM entry')) == [(1, 180)]
+            program.see('Well done: 3:00 of massage.')
         finally:
             server.kill()
     program.quit()

@@ -17,7 +17,7 @@ import zoneinfo
 
 from gi.repository import Gio, GLib
 
-from driver import run, wait, xdotool
+from driver import LONG, run, wait, xdotool
 from notifications import desktop
 
 ID = 'io.github.legato_app.Legato'
@@ -49,7 +49,7 @@ def serve(program):
 
 def call(method, *arguments, path=PATH, interface='org.gtk.Actions'):
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
-    return bus.call_sync(ID, path, interface, method, *arguments, None, 0, 20000, None)
+    return bus.call_sync(ID, path, interface, method, *arguments, None, 0, LONG, None)
 
 
 def comes_without_a_window(program):
@@ -229,7 +229,7 @@ def answers_the_search(program):
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     wait('the service', lambda: bus.call_sync(
         'org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'NameHasOwner',
-        GLib.Variant('(s)', (ID,)), None, 0, -1, None).unpack()[0])
+        GLib.Variant('(s)', (ID,)), None, 0, LONG, None).unpack()[0])
     search = {'path': f'{PATH}/SearchProvider', 'interface': 'org.gnome.Shell.SearchProvider2'}
     found = call('GetInitialResultSet', GLib.Variant('(as)', (['calf'],)), **search).unpack()[0]
     assert found[0] == 'zone:calf', found

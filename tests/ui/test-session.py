@@ -18,6 +18,12 @@ def seconds_left(program):
     return int(SECONDS_LEFT.fullmatch(program.see(SECONDS_LEFT).name)[1])
 
 
+def wait_for_seconds_left(program, most):
+    """Waits until the page says so, while it shows one step."""
+    label = program.see(SECONDS_LEFT)
+    wait(f'{most} seconds left', lambda: int(SECONDS_LEFT.fullmatch(label.read_name())[1]) <= most)
+
+
 def start_by_keyboard(program):
     program.key('alt+2')
     program.tab_to('Three minutes')
@@ -36,8 +42,7 @@ def by_the_keyboard_alone(program):
     start_by_keyboard(program)
 
     # Some seconds of the first step, then a rest; what is shown then is what was done.
-    wait('some seconds of the first step',
-         lambda: program.find_seen(SECONDS_LEFT) and seconds_left(program) <= 19)
+    wait_for_seconds_left(program, 19)
     program.key('space')
     program.see('Go on')
     left_of_first = seconds_left(program)
@@ -50,7 +55,7 @@ def by_the_keyboard_alone(program):
     whole = seconds_left(program)
     program.key('space')
     program.see('Pause')
-    wait('four seconds of the third step', lambda: seconds_left(program) <= whole - 4)
+    wait_for_seconds_left(program, whole - 4)
     program.key('space')
     program.see('Go on')
     left_of_third = seconds_left(program)
@@ -79,7 +84,7 @@ def by_the_keyboard_alone(program):
 
 def without_a_sound_device(program):
     # Long enough for a busy machine to see what is only told while it plays.
-    program.env['LEGATO_TEST_TEMPO'] = '2'
+    program.env['LEGATO_TEST_TEMPO'] = '4'
     del program.env['LEGATO_AUDIO_SINK']
     # No sound server and no card may be found, wherever the test runs.
     program.env.update(PULSE_SERVER='unix:/nonexistent', PIPEWIRE_REMOTE='nonexistent',
@@ -88,9 +93,9 @@ def without_a_sound_device(program):
     program.check_in()
     program.click('Start')
     program.see(re.compile('No sound device was found.*'))
-    program.see('Well done: 3:00 of massage.')
     assert wait('the entry', lambda: program.query(
         'SELECT completed, done_s FROM entry')) == [(1, 180)]
+    program.see('Well done: 3:00 of massage.')
     program.quit()
 
 
