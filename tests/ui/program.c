@@ -40,7 +40,7 @@ static GtkWindow *entered; /* the window that is used, borrowed */
 static gint64 waited_since;
 static guint n_waits; /* one within another, where what is waited for has to wait itself */
 static ProgramBody running_body;
-static gboolean paints_nothing;
+static gboolean paints;
 
 /* Waiting */
 
@@ -125,6 +125,7 @@ program_test_init (int *argc, char ***argv)
   give_up_rights (*argv);
   g_test_init (argc, argv, NULL);
   g_setenv ("LEGATO_AUDIO_SINK", "fakesink sync=true", TRUE);
+  paints = g_getenv ("LEGATO_TEST_PICTURES") != NULL;
 }
 
 static void
@@ -235,12 +236,13 @@ dup_search (const char *title)
                           quoted);
 }
 
-/* From now on windows that are entered are laid out but not painted, which takes most of the time:
- * where things are, and what they say, is the same. */
+/* For a test that looks at what is painted, as one with LEGATO_TEST_PICTURES does. Other windows
+ * are only laid out once they are entered: where things are, and what they say, is the same, and
+ * painting takes most of the time. */
 void
-program_paint_nothing (void)
+program_paint (void)
 {
-  paints_nothing = TRUE;
+  paints = TRUE;
 }
 
 static void
@@ -266,7 +268,7 @@ program_enter (const char *title)
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
   xdotool_run ("%s windowfocus --sync", search);
   program_wait (gtk_window_is_active (entered));
-  if (paints_nothing)
+  if (!paints)
     stop_painting (entered);
 }
 

@@ -508,6 +508,7 @@ int
 main (int argc, char *argv[])
 {
   program_test_init (&argc, &argv);
+  program_paint ();
   g_assert_cmpint (argc, ==, 2);
   if (g_str_equal (argv[1], "dark"))
     g_setenv ("ADW_DEBUG_COLOR_SCHEME", "prefer-dark", TRUE);

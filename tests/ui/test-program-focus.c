@@ -106,7 +106,6 @@ int
 main (int argc, char *argv[])
 {
   program_test_init (&argc, &argv);
-  program_paint_nothing ();
   program_pages_add ("/program/focus", program_fit_begin, visit, program_fit_end);
   return g_test_run ();
 }

@@ -146,6 +146,7 @@ main (int argc, char *argv[])
   int status;
 
   program_test_init (&argc, &argv);
+  program_paint ();
   guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   g_assert_no_error (error);
   program_test_add ("/program/map/every-place-in-every-view", test_every_place_in_every_view);
