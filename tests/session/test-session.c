@@ -54,6 +54,21 @@ run_to_step (Fixture *fixture, int step)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* At sixty times the speed of life the first step takes a third of a second: where a busy machine
+ * has slept through it, once more from the start. */
+static void
+pause_in_first_step (Fixture *fixture)
+{
+  legato_session_start (fixture->session);
+  run_to_state (fixture, LEGATO_SESSION_PLAYING);
+  legato_session_pause (fixture->session);
+  if (legato_session_get_step (fixture->session) == 0)
+    return;
+  tear_down (fixture, NULL);
+  set_up (fixture, NULL);
+  pause_in_first_step (fixture);
+}
+
 static void
 note_state_cb (LegatoSession *session, GParamSpec *pspec, GString *states)
 {
@@ -131,9 +146,7 @@ test_skipped_time_is_not_done (Fixture *fixture, gconstpointer data)
   const LegatoStep *first = legato_plan_get_step (fixture->plan, 0);
   g_autoptr (LegatoEntry) entry = NULL;
 
-  legato_session_start (fixture->session);
-  run_to_state (fixture, LEGATO_SESSION_PLAYING);
-  legato_session_pause (fixture->session);
+  pause_in_first_step (fixture);
   legato_session_skip (fixture->session);
   g_assert_cmpint (legato_session_get_step (fixture->session), ==, 1);
   legato_session_resume (fixture->session);
@@ -176,9 +189,7 @@ test_pause_holds_place (Fixture *fixture, gconstpointer data)
 static void
 test_back_in_first_seconds_is_previous_step (Fixture *fixture, gconstpointer data)
 {
-  legato_session_start (fixture->session);
-  run_to_state (fixture, LEGATO_SESSION_PLAYING);
-  legato_session_pause (fixture->session);
+  pause_in_first_step (fixture);
   legato_session_skip (fixture->session);
   legato_session_skip (fixture->session);
   g_assert_cmpint (legato_session_get_step (fixture->session), ==, 2);
