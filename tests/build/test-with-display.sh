@@ -1,6 +1,7 @@
 #!/bin/sh
 # A test's screen is its own, also where another server answers at the number that its own took: two
-# roots that share the network do not see each other's servers until they speak to them.
+# roots that share the network do not see each other's servers until they speak to them. And where
+# there is an accessibility bus, it is there before the test begins.
 #
 #   test-with-display.sh WITH-DISPLAY
 #
@@ -23,7 +24,10 @@ END
   # shellcheck disable=SC2016 # for the inner shell
   PATH="$HOME/bin:$PATH" exec "$1" sh -c '
     echo "the other is $1, ours is $DISPLAY"
-    [ "$DISPLAY" != "$1" ] && xdotool getmouselocation && xauth -n list "$DISPLAY" | grep -q .
+    [ "$DISPLAY" != "$1" ] && xdotool getmouselocation && xauth -n list "$DISPLAY" | grep -q . &&
+      { [ ! -e /usr/share/dbus-1/services/org.a11y.Bus.service ] ||
+          dbus-send --print-reply --dest=org.freedesktop.DBus / org.freedesktop.DBus.NameHasOwner \
+            string:org.a11y.Bus | grep -q true; }
   ' sh "$other"
 fi
 
