@@ -72,7 +72,7 @@ write_first_entry (void)
   program_assert_query (NOTES, "stairs");
 
   /* It can be taken back. */
-  program_click ("_Undo");
+  program_click ("*Undo");
   program_see ("Nothing Here Yet");
   program_quit ();
 }
@@ -272,7 +272,7 @@ correct_an_entry (void)
   program_see ("Left front thigh 7");
   program_assert_query (RATINGS, "check-in|0|left|quadriceps|check-in|7");
   program_assert_query ("SELECT count(*) FROM history", "1");
-  program_click ("_Undo");
+  program_click ("*Undo");
   program_see ("Left front thigh 4");
   program_assert_query (RATINGS, "check-in|0|left|quadriceps|check-in|4");
   program_quit ();
@@ -316,7 +316,7 @@ use_the_bin (void)
   delete_first ("How your legs felt", "How your legs felt");
   program_wait (program_count (GTK_TYPE_LABEL, "How your legs felt") == 1);
   program_assert_query (NOTES, "stairs");
-  program_click ("_Undo");
+  program_click ("*Undo");
   program_wait (program_count (GTK_TYPE_LABEL, "How your legs felt") == 2);
   program_assert_query (NOTES, "stairs; flat");
   delete_first ("How your legs felt", "How your legs felt");

@@ -144,7 +144,7 @@ let_entries_wait (void)
   program_key ("ctrl+n");
   program_enter ("New Entry");
   write_note ("stairs");
-  program_click ("_Undo");
+  program_click ("*Undo");
   program_wait (!is_waiting ());
   program_key ("ctrl+n");
   program_enter ("New Entry");
