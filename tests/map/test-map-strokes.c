@@ -314,7 +314,7 @@ test_sole (void)
 }
 
 /* No arrow along the leg contradicts what goes straight into the flesh; all that glides has one,
- * friction one of its own that goes to and fro. */
+ * friction and lymph strokes one of their own. */
 static void
 test_arrows (void)
 {
@@ -324,14 +324,11 @@ test_arrows (void)
   {
     const char *technique;
     gboolean seen;
-  } cases[] = { { "palm-compression", FALSE },
-                { "trigger-point", FALSE },
-                { "ball", FALSE },
-                { "effleurage", TRUE },
-                { "petrissage", TRUE },
-                { "cross-friction", FALSE },
-                { "roller", TRUE },
-                { "myofascial-glide", TRUE } };
+  } cases[] = {
+    { "palm-compression", FALSE }, { "trigger-point", FALSE }, { "ball", FALSE },
+    { "effleurage", TRUE },        { "petrissage", TRUE },     { "cross-friction", FALSE },
+    { "lymph-strokes", FALSE },    { "roller", TRUE },         { "myofascial-glide", TRUE }
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

@@ -71,7 +71,8 @@ fraction_at (const LegatoCue *cue, gboolean odd, double progress)
     case LEGATO_CUE_ROLL:
       return mix (cue->from, cue->to, legato_hand_ease (progress));
     case LEGATO_CUE_LYMPH:
-      /* The skin goes as far as it gives and back; the hand does not slide. */
+    case LEGATO_CUE_PRESS:
+      /* The skin goes as far as it gives and back, a press goes straight down: no hand slides. */
       return cue->from;
     default:
       return mix (cue->from, cue->to, progress);

@@ -421,47 +421,44 @@ draw_back (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
     }
 }
 
-/* Longer than broad, its side that is turned away from the light in shade, with its fibres over it.
- * It rises steeply from the leg, which lies in its shadow. */
+/* A broad fold of muscle: light on its ridge, its sides in shade, its ends one with the leg. */
 static void
 draw_mound (cairo_t *cr, double height, const LegatoSkin *skin)
 {
   const struct
   {
-    double aside, radius;
+    double at;
     const GdkRGBA *color;
-    double inner, alpha;
-  } layers[] = { { 0.04, 1.18, &skin->muscle_line, 0.78, 0.75 },
-                 { 0, 1.02, &skin->muscle, 0.86, 0.95 },
-                 { 0.2, 0.7, &skin->muscle_line, 0, 0.2 },
-                 { -0.14, 0.8, &skin->light, 0, 0.85 } };
-  double size = MOUND * (0.68 + 0.32 * height), seen = MIN (1, 2 * height);
+    double alpha;
+  } stops[] = {
+    { 0, &skin->muscle_line, 0 },    { 0.11, &skin->muscle_line, 0.85 },
+    { 0.17, &skin->muscle, 1 },      { 0.66, &skin->muscle, 1 },
+    { 0.84, &skin->muscle_line, 1 }, { 0.89, &skin->muscle_line, 0.7 },
+    { 1, &skin->muscle_line, 0 },    { 0.2, &skin->light, 0 },
+    { 0.42, &skin->light, 0.8 },     { 0.62, &skin->light, 0 },
+  };
+  const gsize first[] = { 0, 7, G_N_ELEMENTS (stops) };
+  double size = MOUND * (0.7 + 0.3 * height);
+  cairo_pattern_t *ends = cairo_pattern_create_radial (0, 0, 0, 0, 0, 1);
 
+  cairo_pattern_add_color_stop_rgba (ends, 0.55, 0, 0, 0, 1);
+  cairo_pattern_add_color_stop_rgba (ends, 1, 0, 0, 0, 0);
   cairo_save (cr);
-  cairo_scale (cr, 0.74 * size, size);
-  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
+  cairo_scale (cr, 0.84 * size, size);
+  for (int layer = 0; layer < 2; layer++)
     {
-      double at = layers[i].aside;
-      const GdkRGBA *color = layers[i].color;
-      cairo_pattern_t *soft = cairo_pattern_create_radial (at, at, 0, at, at, layers[i].radius);
+      cairo_pattern_t *round = cairo_pattern_create_linear (-1, 0, 1, 0);
 
-      cairo_pattern_add_color_stop_rgba (soft, layers[i].inner, color->red, color->green,
-                                         color->blue, layers[i].alpha * seen);
-      cairo_pattern_add_color_stop_rgba (soft, 1, color->red, color->green, color->blue, 0);
-      cairo_set_source (cr, soft);
-      cairo_pattern_destroy (soft);
-      cairo_paint (cr);
-    }
-  cairo_new_path (cr);
-  for (int i = -2; i <= 2; i++)
-    {
-      cairo_move_to (cr, i * 0.2, -0.86);
-      cairo_curve_to (cr, i * 0.4, -0.4, i * 0.4, 0.4, i * 0.2, 0.86);
+      for (gsize i = first[layer]; i < first[layer + 1]; i++)
+        cairo_pattern_add_color_stop_rgba (round, stops[i].at, stops[i].color->red,
+                                           stops[i].color->green, stops[i].color->blue,
+                                           stops[i].alpha);
+      cairo_set_source (cr, round);
+      cairo_mask (cr, ends);
+      cairo_pattern_destroy (round);
     }
   cairo_restore (cr);
-  legato_pen_set_color (cr, &skin->muscle_line, 0.3 * seen);
-  cairo_set_line_width (cr, 1.4);
-  cairo_stroke (cr);
+  cairo_pattern_destroy (ends);
 }
 
 /* The hand is round: its little finger's side lies in shade, and so does the skin beside the ball

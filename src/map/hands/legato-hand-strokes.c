@@ -15,6 +15,9 @@
 /* From the middle of the shin's muscle, away from the bone, in units. */
 #define BESIDE_BONE 16.0
 
+/* From the middle of flat fingers to the end of their tips, in units of a hand's true size. */
+#define FINGERTIPS 66.0
+
 /* Above this height hands come from the hip, below it from the knee: the gap of the knee, in units
  * of the drawing from its top. */
 #define KNEE_Y 520.0
@@ -29,12 +32,21 @@
 /* How much of its grip a kneading hand keeps while the other one squeezes. */
 #define HELD 0.35
 
+/* So far from the middle of a kneaded muscle a hand grasps it; half of the breadth in which it
+ * rises; and so far one hand pushes it toward the other, in units. */
+#define GRASPS 34.0
+#define RISES 44.0
+#define PUSHED 10.0
+
 /* Two hands that lie across the leg are so far above and below their middle, in units. */
 #define HAND_APART 43.0
 
 /* The circle that a thumb's pad goes round, and the mark that shows it, in units. */
 #define PAD_CIRCLE 13.0
-#define PAD_SPIN 25.0
+#define PAD_SPIN 31.0
+
+/* For this part of a tap the skin is seen to tremble. */
+#define SHAKES 0.4
 
 /* The chamber of a sleeve on which its time stands: the highest and broadest. */
 #define SLEEVE_CLOCK 3
@@ -49,8 +61,8 @@
 /* Fades and dents change in so many steps. */
 #define STEPS 12.0
 
-/* A whole leg gives way in fewer, since more of it is drawn. */
-#define PRESS_STEPS 6.0
+/* Two stacked hands are so far turned from the line of the leg, in degrees. */
+#define STACKED 24.0
 
 /** legato_hand_ease: starts and stops gently, and is exact at both ends */
 double
@@ -147,6 +159,18 @@ add_mark (LegatoHandInstant *now,
         (LegatoSkinMark){ kind, in_grains (now, at), now->up, radius, amount };
 }
 
+/* Lines of the skin across the way of the hand, as far as the leg is broad. */
+static void
+add_along (LegatoHandInstant *now, LegatoSkinMarkKind kind, LegatoMapPoint at, double amount)
+{
+  double left, right;
+
+  legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
+  add_mark (now, kind, at, CLAMP (MIN (at.x - left, right - at.x) - 4, 12, 46),
+            MAX (1 / STEPS, amount));
+  now->picture->under[now->picture->n_under - 1].up = now->tangent;
+}
+
 static void
 add_over (LegatoHandInstant *now,
           LegatoSkinMarkKind kind,
@@ -202,7 +226,7 @@ is_only_on (const LegatoHandInstant *now, const char *zone)
          && g_str_equal (((const LegatoZone *) g_ptr_array_index (now->step->zones, 0))->id, zone);
 }
 
-/* On the shin one hand lies on the muscle outside the bone, never on the bone. */
+/* On the shin the fingers of one hand lie on the muscle outside the bone, never on the bone. */
 static gboolean
 is_beside_bone (const LegatoHandInstant *now)
 {
@@ -214,8 +238,9 @@ add_beside_bone (LegatoHandInstant *now)
 {
   int side = get_outside (now);
 
-  add_hand (now, LEGATO_POSE_FINGERS, move (now->at, now->up, 0, side * BESIDE_BONE),
-            turn (now->up, now->partner ? side * 8 : -side * 172), is_mirrored (now, -side));
+  add_hand (now, LEGATO_POSE_FINGERS,
+            move (now->at, now->up, 0, side * (BESIDE_BONE + FINGERTIPS * now->size)),
+            turn (now->up, -side * (now->partner ? 80 : 98)), is_mirrored (now, side));
 }
 
 /* Two hands lie across the lower leg, one above the other, or side by side on the thigh. */
@@ -243,9 +268,10 @@ add_glide (LegatoHandInstant *now)
     {
       int side = get_outside (now);
 
-      add_hand (now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_FLAT, now->at,
-                turn (now->up, alone ? get_heading (now, side) : -side * 160),
-                alone ? is_mirrored (now, side) : side > 0);
+      add_hand (now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_CUP,
+                move (now->at, now->up, 0, alone ? 0 : side * HAND_APART),
+                turn (now->up, alone ? get_heading (now, side) : -side * 98),
+                is_mirrored (now, side));
       return;
     }
   /* The lower leg is hardly broader than a hand: there one follows the other. */
@@ -261,8 +287,10 @@ add_glide (LegatoHandInstant *now)
       if (across)
         {
           legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
-          at.x = now->at.x
-                 + side * CLAMP (WRAPS + side * ((side > 0 ? left : right) - now->at.x), 4, 24);
+          at.x =
+              now->at.x
+              + side
+                    * CLAMP (WRAPS + side * ((side > 0 ? left : right) - now->at.x), 4, HAND_APART);
         }
       add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT, at, turn (now->up, heading),
                 is_mirrored (now, side));
@@ -285,34 +313,43 @@ add_knuckles (LegatoHandInstant *now)
     }
 }
 
-/* Two hands grasp from both sides by turns, one above the other: the one whose turn it is closes
- * and lifts the muscle between thumb and fingers, then lets it go. */
+/* Two hands hold one muscle from both sides, so that it rises between them; by turns each closes
+ * and pushes it toward the other. */
 static void
 add_squeeze (LegatoHandInstant *now)
 {
+  double grips[2], most, left, right;
+  LegatoMapPoint at;
+
   if (legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT && now->height < KNEE_Y)
     {
       add_knuckles (now);
       return;
     }
-  for (int i = 0; i < 4; i++)
+  for (int hand = 0; hand < 2; hand++)
+    grips[hand] =
+        now->touching ? mix (HELD, 1, now->odd == hand ? sin (G_PI * now->progress) : 0) : 0;
+  most = MAX (grips[0], grips[1]);
+  at = move (now->at, now->up, 0, PUSHED * (grips[0] - grips[1]));
+  legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
+  if (right - left > 2 * RISES)
+    at.x = CLAMP (at.x, left + RISES, right - RISES);
+  if (now->touching)
     {
-      gboolean is_mound = i < 2;
-      int side = i % 2 == 0 ? -1 : 1;
-      double squeeze = now->odd == (side > 0) ? sin (G_PI * now->progress) : 0;
-      double grip = now->touching ? mix (HELD, 1, squeeze) : 0;
-      LegatoMapPoint at = move (now->at, now->up, side * 50, side * (2 + 4 * grip));
-      LegatoFigure *figure;
+      LegatoFigure *mound = add_hand (now, LEGATO_POSE_MOUND, at, now->up, FALSE);
 
-      if (is_mound && !now->touching)
-        continue;
-      figure = is_mound ? add_hand (now, LEGATO_POSE_MOUND,
-                                    move (at, now->up, now->partner ? -14 : 8, -side * 10), now->up,
-                                    FALSE)
-                        : add_hand (now, LEGATO_POSE_GRIP_OPEN, at, turn (now->up, -side * 84),
-                                    now->partner ? side < 0 : side > 0);
-      figure->to = is_mound ? LEGATO_POSE_MOUND : LEGATO_POSE_GRIP;
-      figure->part = (int) round (grip * LEGATO_FIGURE_PARTS);
+      mound->part = (int) round (most * LEGATO_FIGURE_PARTS);
+    }
+  for (int hand = 0; hand < 2; hand++)
+    {
+      int side = hand == 0 ? -1 : 1;
+      LegatoFigure *figure = add_hand (
+          now, LEGATO_POSE_GRIP_OPEN,
+          move (now->at, now->up, now->partner ? -8 : 8, side * (GRASPS - 8 * grips[hand])),
+          turn (now->up, -side * (now->partner ? 54 : 126)), now->partner ? side < 0 : side > 0);
+
+      figure->to = LEGATO_POSE_GRIP;
+      figure->part = (int) round (grips[hand] * LEGATO_FIGURE_PARTS);
     }
 }
 
@@ -340,8 +377,8 @@ add_circle (LegatoHandInstant *now)
 
       if (is_turn && now->touching)
         {
-          /* Round the pad, which lies a little behind the tip. */
-          add_over (now, LEGATO_SKIN_SPIN, at, PAD_SPIN, in_steps (2 * now->progress) / 2);
+          add_mark (now, LEGATO_SKIN_SPIN, at, PAD_SPIN,
+                    MAX (1 / STEPS, in_steps (2 * now->progress) / 2));
           at.x += PAD_CIRCLE * cos (angle);
           at.y += PAD_CIRCLE * sin (angle);
         }
@@ -361,25 +398,21 @@ add_press (LegatoHandInstant *now)
                  : t < 0.75 ? 1
                             : 1 - legato_hand_ease ((t - 0.75) / 0.25);
   int side = get_outside (now);
+  double left, right;
 
   depth *= now->touching ? 1 : 0;
-  now->lift = MAX (now->lift, 0.6 * (1 - depth));
-  depth = round (depth * PRESS_STEPS) / PRESS_STEPS;
-  add_mark (now, LEGATO_SKIN_SINK, now->at, 116, depth);
-  add_mark (now, LEGATO_SKIN_DENT, now->at, 88, depth);
-  /* They cross, so that both are seen: the fingers of one, the back of the other. */
+  now->lift = MAX (now->lift, 0.8 * (1 - depth));
+  legato_leg_edges_find (now->art, now->step->leg, now->at.y, &left, &right);
+  add_mark (now, LEGATO_SKIN_DENT, (LegatoMapPoint){ (left + right) / 2, now->at.y },
+            CLAMP ((right - left) / 2, 40, 92), depth);
+  /* One on the back of the other, the fingers closed, the arms those of one person. */
   for (int upper = 0; upper < 2; upper++)
     {
-      LegatoMapPoint heading =
-          turn (now->up, now->partner ? side * (upper ? 58 : -34) : side * (upper ? 106 : -152));
+      double aside = (upper ? side : -side) * STACKED;
+      LegatoMapPoint heading = turn (now->up, now->partner ? aside : 180 - aside);
 
-      LegatoMapPoint at = move (now->at, heading, upper ? 6 : -2, 0);
-
-      /* One's own upper hand lies on the other's back, beside its thumb. */
-      if (upper && !now->partner)
-        at = move (at, now->up, 30, 0);
-      add_hand (now, LEGATO_POSE_FLAT, at, heading,
-                is_mirrored (now, (upper == 0) == now->partner ? side : -side));
+      add_hand (now, LEGATO_POSE_FINGERS, move (now->at, heading, (upper ? 34 : 52) * now->size, 0),
+                heading, is_mirrored (now, upper ? -side : side));
     }
 }
 
@@ -491,8 +524,9 @@ add_tap (LegatoHandInstant *now)
       if (is_turn && now->touching)
         {
           add_mark (now, LEGATO_SKIN_DENT, at, 44, 1 - legato_hand_ease (now->progress * 2));
-          add_over (now, LEGATO_SKIN_SHAKE, at, mix (50, 66, now->progress),
-                    in_steps (1 - now->progress));
+          if (now->progress < SHAKES)
+            add_over (now, LEGATO_SKIN_SHAKE, at, mix (50, 66, now->progress),
+                      in_steps (1 - legato_hand_ease (now->progress / SHAKES)));
         }
       hand =
           add_hand (now, LEGATO_POSE_FIST,
@@ -516,10 +550,11 @@ add_lymph (LegatoHandInstant *now)
 
   now->lift *= 0.5;
   if (now->touching)
-    add_mark (now, LEGATO_SKIN_DRAG, now->at, 66, MAX (0.01, stretch));
-  if (now->touching)
-    add_over (now, LEGATO_SKIN_NODES, move (at, now->tangent, is_beside_bone (now) ? 150 : 88, 0),
-              34, in_steps (0.3 + 0.7 * stretch));
+    {
+      add_along (now, LEGATO_SKIN_DRAG, at, stretch);
+      add_over (now, LEGATO_SKIN_PULL, at, mix (22, 42, in_steps (stretch)), 1);
+      now->picture->over[0].up = now->tangent;
+    }
   if (is_beside_bone (now))
     {
       now->at = at;
@@ -564,7 +599,8 @@ add_friction (LegatoHandInstant *now)
 
       legato_hand_route_get_point (now->route, 0.5, &middle, NULL);
       add_mark (now, LEGATO_SKIN_DENT, now->at, 34, 0.9);
-      add_over (now, LEGATO_SKIN_ACROSS, move (middle, now->up, now->partner ? 48 : -48, 0), 40, 1);
+      add_along (now, LEGATO_SKIN_FIBRES, middle, now->fraction);
+      add_over (now, LEGATO_SKIN_ACROSS, move (middle, now->up, now->partner ? 36 : -36, 0), 34, 1);
     }
   add_hand (now, LEGATO_POSE_TIPS, now->at, turn (now->up, now->partner ? -side * 10 : -side * 118),
             is_mirrored (now, side));

@@ -48,12 +48,13 @@ trace_route (const LegatoHandRoute *route, cairo_t *cr, gboolean lifted)
 }
 
 /** legato_route_drawing_is_seen: whether a way is drawn for @technique at all: a press goes down
- * into the flesh, so that an arrow along the leg would say something else; friction has its own */
+ * into the flesh, so that an arrow along the leg would say something else; friction and lymph
+ * strokes have their own */
 gboolean
 legato_route_drawing_is_seen (const LegatoTechnique *technique)
 {
   return technique->travel != LEGATO_TRAVEL_HOLD && technique->stroke != LEGATO_STROKE_PRESS
-         && technique->stroke != LEGATO_STROKE_FRICTION;
+         && technique->stroke != LEGATO_STROKE_FRICTION && technique->stroke != LEGATO_STROKE_LYMPH;
 }
 
 /**

@@ -24,15 +24,15 @@ G_BEGIN_DECLS
 typedef enum
 {
   LEGATO_SKIN_DENT,    /* it gives under a press and darkens */
-  LEGATO_SKIN_DRAG,    /* light fingers draw it along: it gathers before them and is long behind */
+  LEGATO_SKIN_DRAG,    /* light fingers draw it along @up: it gathers before them */
+  LEGATO_SKIN_FIBRES,  /* fibres across @up are bent to and fro, at rest at a half */
   LEGATO_SKIN_ACROSS,  /* it is drawn to both sides of the fibres */
   LEGATO_SKIN_SHAKE,   /* it trembles after a tap */
   LEGATO_SKIN_BUZZ,    /* it trembles all the time */
   LEGATO_SKIN_FURROW,  /* it gives under a forearm across it, and rises before it */
   LEGATO_SKIN_STRETCH, /* it is drawn long behind what moves it, as far as @radius */
-  LEGATO_SKIN_NODES,   /* the way to the lymph nodes, from here on */
+  LEGATO_SKIN_PULL,    /* how far it is drawn along @up, as @radius */
   LEGATO_SKIN_SPIN,    /* what goes round it, and which way */
-  LEGATO_SKIN_SINK,    /* the press of a whole hand: flesh gives way to both sides */
   LEGATO_SKIN_GLOW,    /* where a hand has just been */
   LEGATO_SKIN_REST,    /* it rests on something that sinks in */
   LEGATO_SKIN_RING,    /* how much of a stroke is over */

@@ -16,19 +16,18 @@
 /* Distance between the lines that show stretched skin, in units. */
 #define STRETCH_APART 12.0
 
-/* Creases of the skin, so far apart; half of their length, and how far the hand covers them on
- * either side of its middle, in units. */
-#define DRAG_APART 11.0
-#define DRAG_HALF 74.0
-#define DRAG_HAND 22.0
+/* Lines across the skin: so far apart; the first fold before light fingers; and how far fibres are
+ * bent, in units. */
+#define FOLDS_APART 13.0
+#define FOLDS_BEGIN 30.0
+#define FIBRES_APART 9.0
+#define FIBRES_GIVE 15.0
 
-/* How far a pressed leg becomes broader on either side, in units, and the points of that. */
-#define SWELL 13.0
-#define SWELL_POINTS 14
+/* A short arrow begins so far before the fingers. */
+#define PULL_BEGIN 42.0
 
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA shade = LEGATO_SKIN_SHADE;
-static const GdkRGBA lymph = { 0.31f, 0.54f, 0.36f, 1 };
 
 /* Stretched skin lies behind the hand that stretches it. */
 static LegatoMapBox
@@ -59,18 +58,18 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
     case LEGATO_SKIN_MINUTES:
       reach *= 2.4;
       break;
-    case LEGATO_SKIN_DRAG:
-    case LEGATO_SKIN_SINK:
     case LEGATO_SKIN_FURROW:
-      reach *= self->kind == LEGATO_SKIN_FURROW ? 2.5 : 1.02;
+      reach *= 2.5;
       box = legato_leg_edges_get_box (art, leg, self->at.y - reach, self->at.y + reach);
-      return (LegatoMapBox){ box.x - SWELL - LEGATO_SKIN_EDGE, box.y,
-                             box.width + 2 * (SWELL + LEGATO_SKIN_EDGE), box.height };
+      return (LegatoMapBox){ box.x - LEGATO_SKIN_EDGE, box.y, box.width + 2 * LEGATO_SKIN_EDGE,
+                             box.height };
+    case LEGATO_SKIN_DRAG:
+    case LEGATO_SKIN_FIBRES:
+    case LEGATO_SKIN_PULL:
+      reach += 2 * FOLDS_APART + FOLDS_BEGIN + LEGATO_SKIN_GIVES;
+      break;
     case LEGATO_SKIN_STRETCH:
       return find_stretch (self);
-    case LEGATO_SKIN_NODES:
-      reach *= 1.7;
-      break;
     case LEGATO_SKIN_REST:
     case LEGATO_SKIN_GLOW:
     case LEGATO_SKIN_ACROSS:
@@ -238,152 +237,85 @@ draw_stretch (cairo_t *cr, const LegatoSkinMark *self)
   cairo_stroke (cr);
 }
 
-/* Chevrons, each fainter than the one before, and the nodes that they lead to. */
+/* A short arrow before the fingers, as long as the skin is drawn along. */
 static void
-draw_nodes (cairo_t *cr, const LegatoSkinMark *self)
+draw_pull (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
 {
-  LegatoMapPoint across = { -self->up.y, self->up.x };
+  double end = PULL_BEGIN + self->radius;
 
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  for (int i = 0; i < 3; i++)
-    {
-      double along = self->radius * (i - 1) * 0.62, half = 15;
-
-      cairo_new_path (cr);
-      cairo_move_to (cr, self->at.x + self->up.x * (along - half) - across.x * half,
-                     self->at.y + self->up.y * (along - half) - across.y * half);
-      cairo_line_to (cr, self->at.x + self->up.x * along, self->at.y + self->up.y * along);
-      cairo_line_to (cr, self->at.x + self->up.x * (along - half) + across.x * half,
-                     self->at.y + self->up.y * (along - half) + across.y * half);
-      stroke_bordered (cr, &lymph, self->amount * (1 - 0.25 * i), 4.5);
-    }
-  for (int i = 0; i < 3; i++)
-    {
-      double along = self->radius * (i == 1 ? 1.5 : 1.18), aside = (i - 1) * 14;
-
-      cairo_new_path (cr);
-      cairo_arc (cr, self->at.x + self->up.x * along + across.x * aside,
-                 self->at.y + self->up.y * along + across.y * aside, 6.5, 0, 2 * G_PI);
-      legato_pen_set_color (cr, &lymph, 0.5 + 0.5 * self->amount);
-      cairo_fill_preserve (cr);
-      legato_pen_set_color (cr, &paper, 0.9);
-      cairo_set_line_width (cr, 2);
-      cairo_stroke (cr);
-    }
+  cairo_new_path (cr);
+  cairo_move_to (cr, self->at.x + self->up.x * PULL_BEGIN, self->at.y + self->up.y * PULL_BEGIN);
+  cairo_line_to (cr, self->at.x + self->up.x * (end - 8), self->at.y + self->up.y * (end - 8));
+  stroke_bordered (cr, accent, self->amount, 5);
+  draw_arrow (cr, (LegatoMapPoint){ self->at.x + self->up.x * end, self->at.y + self->up.y * end },
+              self->up, 17, accent, self->amount);
 }
 
-/* An arc of most of a circle, with an arrowhead where the thumb is now. */
+/* An arc of most of a circle with an arrowhead, before the thumb that goes round on it. */
 static void
 draw_spin (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
 {
-  double end = -G_PI / 2 + 2 * G_PI * self->amount;
+  double begin = -G_PI / 2 + 2 * G_PI * self->amount + 0.5, end = begin + 1.15 * G_PI;
   LegatoMapPoint tip = { self->at.x + cos (end + 0.3) * self->radius,
                          self->at.y + sin (end + 0.3) * self->radius };
 
   cairo_new_path (cr);
-  cairo_arc (cr, self->at.x, self->at.y, self->radius, end - 1.5 * G_PI, end);
+  cairo_arc (cr, self->at.x, self->at.y, self->radius, begin, end);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   stroke_bordered (cr, accent, 1, 4);
   draw_arrow (cr, tip, (LegatoMapPoint){ -sin (end + 0.15), cos (end + 0.15) }, 13, accent, 1);
 }
 
-static double
-mix (double a, double b, double part)
-{
-  return a + part * (b - a);
-}
-
-/* How far the skin is drawn along at @along from the middle of the hand. */
-static double
-get_drag (const LegatoSkinMark *self, double along)
-{
-  double held = CLAMP ((fabs (along) - DRAG_HAND) / (self->radius - DRAG_HAND), 0, 1);
-
-  return LEGATO_SKIN_GIVES * self->amount * (1 - held);
-}
-
-/* In @color, paler toward both ends of the creases. */
+/* A line across the skin, so far along from the mark's middle, that is drawn along by @give in its
+ * middle. */
 static void
-stroke_creases (cairo_t *cr,
-                const LegatoSkinMark *self,
-                const GdkRGBA *color,
-                double alpha,
-                double width)
+add_bow (cairo_t *cr, const LegatoSkinMark *self, double along, double half, double give)
 {
-  cairo_pattern_t *fade =
-      cairo_pattern_create_linear (self->at.x - DRAG_HALF, 0, self->at.x + DRAG_HALF, 0);
+  double bent = along + 1.33 * give;
+  LegatoMapPoint up = self->up, at = self->at;
 
-  for (int i = 0; i < 4; i++)
-    cairo_pattern_add_color_stop_rgba (fade, i / 3.0, color->red, color->green, color->blue,
-                                       i % 3 == 0 ? 0 : alpha);
-  cairo_set_source (cr, fade);
-  cairo_pattern_destroy (fade);
-  cairo_set_line_width (cr, width);
+  cairo_move_to (cr, at.x + up.x * along + up.y * half, at.y + up.y * along - up.x * half);
+  cairo_curve_to (cr, at.x + up.x * bent + up.y * half * 0.4,
+                  at.y + up.y * bent - up.x * half * 0.4, at.x + up.x * bent - up.y * half * 0.4,
+                  at.y + up.y * bent + up.x * half * 0.4, at.x + up.x * along - up.y * half,
+                  at.y + up.y * along + up.x * half);
+}
+
+static void
+stroke_lit (cairo_t *cr, const LegatoSkin *skin, double alpha, double width)
+{
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  legato_pen_set_color (cr, &skin->light, 0.5 * alpha);
+  cairo_set_line_width (cr, 2.4 * width);
   cairo_stroke_preserve (cr);
+  legato_pen_set_color (cr, &skin->muscle_line, alpha);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
 }
 
-/* Creases of the skin across the leg: they gather before the hand and are drawn apart behind it;
- * the edges of the leg hold them. */
+/* Soft folds of the skin gather before light fingers. */
 static void
-draw_drag (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+draw_drag (cairo_t *cr, const LegatoSkinMark *self, const LegatoSkin *skin)
 {
-  cairo_t *cr = paint->cr;
-
-  cairo_new_path (cr);
-  for (double along = -self->radius; along <= self->radius; along += DRAG_APART)
+  for (int i = 0; i < 3; i++)
     {
-      double y = self->at.y + self->up.y * along, drag = self->up.y * 1.33 * get_drag (self, along);
-      double half = DRAG_HALF * (1 - 0.3 * pow (along / self->radius, 2)), left, right;
-
-      legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
-      left = MAX (left + 1, self->at.x - half);
-      right = MIN (right - 1, self->at.x + half);
-      if (fabs (along) < DRAG_HAND || left >= right)
-        continue;
-      cairo_move_to (cr, left, y);
-      cairo_curve_to (cr, mix (left, right, 0.3), y + drag, mix (left, right, 0.7), y + drag, right,
-                      y);
+      cairo_new_path (cr);
+      add_bow (cr, self, FOLDS_BEGIN + FOLDS_APART * i, self->radius * (1 - 0.2 * i),
+               LEGATO_SKIN_GIVES * self->amount * (1 - 0.25 * i));
+      stroke_lit (cr, skin, self->amount * (0.55 - 0.15 * i), 3);
     }
-  stroke_creases (cr, self, &legato_hand_sprites_get_skin (paint->sprites)->light,
-                  0.12 + 0.7 * self->amount, 4);
-  stroke_creases (cr, self, &shade, 0.16 + 0.54 * self->amount, 1.8);
-  cairo_new_path (cr);
 }
 
-/* Under a press the leg becomes flat and broad: it swells over both of its edges, and in a low wall
- * above and below. */
+/* Fibres that fingertips bend as they cross them. */
 static void
-draw_sink (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+draw_fibres (cairo_t *cr, const LegatoSkinMark *self, const LegatoSkin *skin)
 {
-  const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
-  double edges[2][SWELL_POINTS + 1], y[SWELL_POINTS + 1];
-  cairo_t *cr = paint->cr;
-
-  for (int i = 0; i <= SWELL_POINTS; i++)
-    {
-      y[i] = self->at.y + (2.0 * i / SWELL_POINTS - 1) * self->radius;
-      legato_leg_edges_find (paint->art, paint->leg, y[i], &edges[0][i], &edges[1][i]);
-    }
   cairo_new_path (cr);
-  for (int side = -1; side <= 1; side += 2)
-    {
-      const double *edge = edges[side < 0 ? 0 : 1];
-
-      fill_band (paint, self, side * 0.88, 0.18, &skin->light, 0.1, 0.85);
-      for (int i = 0; i <= SWELL_POINTS; i++)
-        cairo_line_to (
-            cr, edge[i] + side * SWELL * self->amount * pow (sin (G_PI * i / SWELL_POINTS), 2),
-            y[i]);
-      legato_pen_set_color (cr, &skin->muscle_line, self->amount);
-      cairo_set_line_width (cr, 4);
-      cairo_stroke_preserve (cr);
-      for (int i = SWELL_POINTS; i >= 0; i--)
-        cairo_line_to (cr, edge[i] - side * 5, y[i]);
-      cairo_set_source_rgb (cr, skin->muscle.red * 0.84, skin->muscle.green * 0.8,
-                            skin->muscle.blue * 0.78);
-      cairo_fill (cr);
-    }
+  for (int i = -3; i <= 3; i++)
+    add_bow (cr, self, FIBRES_APART * i, self->radius,
+             FIBRES_GIVE * (2 * self->amount - 1) * (1 - 0.1 * abs (i)));
+  stroke_lit (cr, skin, 0.6, 2);
 }
 
 /* An arrow to and fro: the fibres are crossed. */
@@ -479,7 +411,10 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       fill_soft (paint, self->at, self->radius, &shade, 0.4, 0.42 * self->amount);
       break;
     case LEGATO_SKIN_DRAG:
-      draw_drag (self, paint);
+      draw_drag (cr, self, legato_hand_sprites_get_skin (paint->sprites));
+      break;
+    case LEGATO_SKIN_FIBRES:
+      draw_fibres (cr, self, legato_hand_sprites_get_skin (paint->sprites));
       break;
     case LEGATO_SKIN_ACROSS:
       draw_across (cr, self, accent);
@@ -496,14 +431,11 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
     case LEGATO_SKIN_STRETCH:
       draw_stretch (cr, self);
       break;
-    case LEGATO_SKIN_NODES:
-      draw_nodes (cr, self);
+    case LEGATO_SKIN_PULL:
+      draw_pull (cr, self, accent);
       break;
     case LEGATO_SKIN_SPIN:
       draw_spin (cr, self, accent);
-      break;
-    case LEGATO_SKIN_SINK:
-      draw_sink (self, paint);
       break;
     case LEGATO_SKIN_GLOW:
       fill_soft (paint, self->at, self->radius, accent, 0.2, 0.45 * self->amount);
