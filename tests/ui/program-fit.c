@@ -166,13 +166,14 @@ check_least_height (GtkWidget *widget)
   program_fit_tell (widget, what);
 }
 
-/* What stands elsewhere in full: a window's title, the words beside the signs of a switcher, what
- * has a tooltip; and the hint in an empty field. */
+/* What stands elsewhere in full: a window's title, what has a tooltip; the words below the signs of
+ * the four pages; and the hint in an empty field. */
 static gboolean
 may_be_cut_off (GtkWidget *label)
 {
-  return gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL
-         || gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) != NULL
+  return (gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL
+          && gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) == NULL)
+         || gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL
          || gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) != NULL
          || gtk_widget_get_ancestor (label, GTK_TYPE_TEXT) != NULL
          || gtk_widget_get_tooltip_text (label) != NULL;

@@ -16,6 +16,7 @@
 #include "legato-reminders-page.h"
 #include "legato-sound-page.h"
 #include "legato-toasts.h"
+#include "legato-wrap-layout.h"
 
 struct _LegatoPreferencesWindow
 {
@@ -23,7 +24,7 @@ struct _LegatoPreferencesWindow
 
   /* Template widgets */
   AdwToastOverlay *toasts;
-  AdwViewStack *pages;
+  GtkStack *pages;
   AdwBin *you_slot;
   AdwBin *places_slot;
   AdwBin *sound_slot;
@@ -149,6 +150,7 @@ legato_preferences_window_class_init (LegatoPreferencesWindowClass *klass)
 static void
 legato_preferences_window_init (LegatoPreferencesWindow *self)
 {
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->settings = g_settings_new (LEGATO_APP_ID);
   g_settings_bind_with_mapping (self->settings, "skin-tone", self->tone, "selected",
@@ -195,7 +197,7 @@ void
 legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *name)
 {
   g_return_if_fail (LEGATO_IS_PREFERENCES_WINDOW (self));
-  adw_view_stack_set_visible_child_name (self->pages, name);
+  gtk_stack_set_visible_child_name (self->pages, name);
 }
 
 /* What is focused is scrolled to, once all of it has its place. */
