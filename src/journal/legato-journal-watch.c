@@ -21,7 +21,7 @@ struct _LegatoJournalWatch
   LegatoJournal *journal;
   GFileMonitor *monitor;
   GCancellable *cancellable;
-  char *name; /* of the journal's file; those of its log begin with it */
+  char *name; /* of the journal's file */
 
   gboolean looking;
   gboolean again;
@@ -55,12 +55,15 @@ look (LegatoJournalWatch *self)
   legato_journal_poll_async (self->journal, self->cancellable, looked_cb, g_object_ref (self));
 }
 
+/* Of the file itself and its log only: where the file system has no locks, whoever reads makes a
+ * folder beside them, and to look is to read. */
 static void
 file_cb (LegatoJournalWatch *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *log = g_strconcat (self->name, "-wal", NULL);
 
-  if (name != NULL && g_str_has_prefix (name, self->name))
+  if (g_strcmp0 (name, self->name) == 0 || g_strcmp0 (name, log) == 0)
     look (self);
 }
 

@@ -13,11 +13,17 @@
 #include <utime.h>
 
 #include "legato-database-open.h"
+#include "legato-journal-watch.h"
 #include "legato-store.h"
+
+#define N_ROUNDS 20
 
 /* The system's own calls, which SQLite makes by a table. */
 static int (*control) (int fd, int command, ...);
 static void *(*map) (void *, size_t, int, int, int, off_t);
+static int (*make_folder) (const char *path, mode_t mode);
+
+static int n_folders; /* that were made, or were to be; atomic */
 
 static int
 grant_all (int fd, int command, ...)
@@ -60,6 +66,13 @@ share_nothing (void *address, size_t length, int protection, int flags, int fd, 
     return map (address, length, protection, flags, fd, offset);
   errno = ENODEV;
   return MAP_FAILED;
+}
+
+static int
+count_folder (const char *path, mode_t mode)
+{
+  g_atomic_int_inc (&n_folders);
+  return make_folder (path, mode);
 }
 
 static void
@@ -209,6 +222,73 @@ test_no_shared_memory (Fixture *fixture, gconstpointer data)
   live_there (fixture->path, "mmap", (sqlite3_syscall_ptr) share_nothing);
 }
 
+static void
+seen_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, GFile **wanted)
+{
+  if (*wanted != NULL && g_file_equal (file, *wanted))
+    g_clear_object (wanted);
+}
+
+/* Until @monitor has told of a file that is made now, and so of all that came before it. */
+static void
+see_all (GFileMonitor *monitor, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "seen", NULL);
+  GFile *wanted = g_file_new_for_path (path);
+  gulong id = g_signal_connect (monitor, "changed", G_CALLBACK (seen_cb), &wanted);
+
+  g_assert_true (g_file_set_contents (path, "", -1, NULL));
+  while (wanted != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (monitor, id);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+}
+
+static void
+read_all (LegatoJournal *journal)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
+
+  g_assert_no_error (error);
+}
+
+/* Whoever reads makes a folder and removes it: to the watch over the journal that is nothing to
+ * look for, or it would look because it has looked, without end. */
+static void
+test_watch (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_path_get_dirname (fixture->path);
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+  g_autoptr (GFileMonitor) monitor = NULL;
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (LegatoJournalWatch) watch = NULL;
+  g_autoptr (GError) error = NULL;
+  int before, a_round;
+
+  set_call ("mmap", (sqlite3_syscall_ptr) share_nothing);
+  set_call ("mkdir", (sqlite3_syscall_ptr) count_folder);
+  journal = fixture_open_journal (fixture);
+  read_all (journal);
+  before = g_atomic_int_get (&n_folders);
+  read_all (journal);
+  a_round = g_atomic_int_get (&n_folders) - before;
+  g_assert_cmpint (a_round, >, 0);
+
+  watch = legato_journal_watch_new (journal);
+  monitor = g_file_monitor_directory (folder, G_FILE_MONITOR_NONE, NULL, &error);
+  g_assert_no_error (error);
+  before = g_atomic_int_get (&n_folders);
+  for (int i = 0; i < N_ROUNDS; i++)
+    {
+      read_all (journal);
+      see_all (monitor, path);
+    }
+  g_assert_cmpint (g_atomic_int_get (&n_folders) - before, ==, N_ROUNDS * a_round);
+  set_call ("mmap", NULL);
+  set_call ("mkdir", NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -218,11 +298,13 @@ main (int argc, char *argv[])
   sqlite3_initialize ();
   vfs = sqlite3_vfs_find (NULL);
   control = (int (*) (int, int, ...)) vfs->xGetSystemCall (vfs, "fcntl");
+  make_folder = (int (*) (const char *, mode_t)) vfs->xGetSystemCall (vfs, "mkdir");
   map = (void *(*) (void *, size_t, int, int, int, off_t)) vfs->xGetSystemCall (vfs, "mmap");
 #define ADD(name, test)                                                                            \
   g_test_add ("/journal-locks/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
   ADD ("that-fail", test_locks_that_fail);
   ADD ("that-do-not-hold", test_locks_that_do_not_hold);
   ADD ("no-shared-memory", test_no_shared_memory);
+  ADD ("watch", test_watch);
   return g_test_run ();
 }
