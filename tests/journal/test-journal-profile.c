@@ -215,7 +215,18 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (legato_check_in_get_day (read), ==, legato_check_in_get_day (check_in));
 }
 
-/* A place that is left alone is never taken for another one: that of a damaged row is told. */
+static void
+set_leg (const char *path, const char *from, const char *to)
+{
+  g_autofree char *sql = g_strdup_printf ("PRAGMA ignore_check_constraints = ON;"
+                                          "UPDATE profile_blocked SET leg = '%s' WHERE leg = '%s'",
+                                          to, from);
+
+  test_sql (path, sql);
+}
+
+/* A place that is left alone is never taken for another one: that of a damaged row is told, and one
+ * that only a newer program knows is no damage. */
 static void
 test_leg_that_is_none (Fixture *fixture, gconstpointer data)
 {
@@ -225,11 +236,21 @@ test_leg_that_is_none (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
 
   g_assert_true (set_profile (journal, profile, &error));
-  test_sql (fixture->path, "PRAGMA ignore_check_constraints = ON;"
-                           "UPDATE profile_blocked SET leg = 'middle' WHERE leg = 'right'");
+  set_leg (fixture->path, "right", "middle");
   legato_journal_get_profile_async (journal, NULL, test_result_cb, &result);
   g_assert_null (legato_journal_get_profile_finish (journal, test_wait (&result), &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
+
+  g_clear_error (&error);
+  g_clear_object (&result);
+  g_clear_object (&journal);
+  set_leg (fixture->path, "middle", "right");
+  test_sql (fixture->path, "PRAGMA user_version = 99");
+  journal = fixture_open_journal (fixture);
+  set_leg (fixture->path, "right", "middle");
+  legato_journal_get_profile_async (journal, NULL, test_result_cb, &result);
+  g_assert_null (legato_journal_get_profile_finish (journal, test_wait (&result), &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER);
 }
 
 /* What a person said is in an export, and in what is read of a damaged journal, table by table. */

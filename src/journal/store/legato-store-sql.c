@@ -152,6 +152,17 @@ legato_store_fail (LegatoStore *self, int status, GError **error)
   return legato_database_fail (self->db, status, error);
 }
 
+/** Sets @error to say that a row holds what no row may: it is damage, unless a newer program wrote
+ * what this one does not know. Returns: %FALSE */
+gboolean
+legato_store_fail_at_row (LegatoStore *self, GError **error)
+{
+  gboolean is_newer =
+      g_error_matches (self->read_only, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER);
+
+  return legato_store_fail (self, is_newer ? SQLITE_ERROR : SQLITE_CORRUPT, error);
+}
+
 static LegatoCursor *
 prepare (LegatoStore *self,
          LegatoStatement statement,
