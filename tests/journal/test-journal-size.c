@@ -8,6 +8,7 @@
 #include "journal-test-utils.h"
 
 #include <glib/gstdio.h>
+#include <stdio.h>
 
 #include "legato-database-open.h"
 #include "legato-store-private.h"
@@ -203,6 +204,47 @@ test_after_a_crash (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (pages[1], <, pages[0]);
 }
 
+/* As a disk that fails would, or another program. */
+static void
+spoil (const char *path)
+{
+  static const char garbage[65536] = { 0x5a };
+  FILE *file = g_fopen (path, "r+b");
+
+  g_assert_cmpint (fseek (file, 0, SEEK_END), ==, 0);
+  g_assert_cmpint (fseek (file, ftell (file) / 2, SEEK_SET), ==, 0);
+  g_assert_cmpuint (fwrite (garbage, sizeof garbage, 1, file), ==, 1);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* Before anything is written to a large journal, it was looked through, also if it changes while it
+ * is open; and the bin, which waits for that too, is emptied. */
+static void
+test_write_after_look (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fill (fixture, MANY * 2);
+  const gint64 now = g_get_real_time (), day = (gint64) 86400 * G_USEC_PER_SEC;
+  g_autofree char *sql = g_strdup_printf ("UPDATE entry SET deleted_us = %" G_GINT64_FORMAT
+                                          " WHERE id = 1; UPDATE clock SET seen_us = "
+                                          "%" G_GINT64_FORMAT ", trusted_us = %" G_GINT64_FORMAT,
+                                          now - 365 * day, now - 2 * day, now - 365 * day);
+  g_autoptr (LegatoEntry) entry = test_entry (2023, 11, 15, 2);
+  g_autoptr (LegatoStore) store = NULL;
+  g_autoptr (GError) error = NULL;
+
+  test_sql (path, sql);
+  store = legato_store_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (store->check);
+  g_assert_cmpint (test_sql_int (path, "SELECT count (*) FROM entry WHERE id = 1"), ==, 1);
+  add_one (store);
+  g_assert_cmpint (test_sql_int (path, "SELECT count (*) FROM entry WHERE id = 1"), ==, 0);
+
+  spoil (path);
+  g_assert_false (legato_store_add (store, entry, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
+}
+
 static void
 report_cb (guint64 done, guint64 total, gpointer data)
 {
@@ -246,6 +288,7 @@ main (int argc, char *argv[])
   g_test_add ("/journal/size/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("pages", test_pages);
   ADD ("after-a-crash", test_after_a_crash);
+  ADD ("write-after-look", test_write_after_look);
   ADD ("copy-tells", test_copy_tells);
   return g_test_run ();
 }

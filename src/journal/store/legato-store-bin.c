@@ -100,8 +100,8 @@ read_clock (LegatoStore *self, gint64 *seen_us, GError **error)
 }
 
 /* Once a day notes what the clock says and empties the bin of what is there for too long. To open a
- * large journal takes no longer for it: while that is looked through, the bin is left for another
- * time. */
+ * large journal takes no longer for it: while that is looked through, the bin is left until
+ * something is written. */
 gboolean
 legato_store_look_at_clock (LegatoStore *self, GError **error)
 {

@@ -358,6 +358,20 @@ legato_store_leave (LegatoStore *self)
     legato_store_remember_file (self);
 }
 
+/* Waits for the look for damage, if one is under way, and does what that put off. */
+static gboolean
+await_check (LegatoStore *self, GError **error)
+{
+  if (self->check == NULL)
+    return TRUE;
+  if (!legato_check_wait (self->check, NULL, error))
+    return FALSE;
+  g_clear_pointer (&self->check, legato_check_unref);
+  self->seen.checked_us = g_get_real_time ();
+  self->is_remembered = FALSE;
+  return legato_store_look_at_clock (self, error);
+}
+
 /**
  * legato_store_look_at_file:
  *
@@ -372,28 +386,18 @@ legato_store_look_at_file (LegatoStore *self, GError **error)
 {
   gboolean moved = FALSE;
 
-  if (self->check != NULL)
-    {
-      if (!legato_check_wait (self->check, NULL, error))
-        return FALSE;
-      g_clear_pointer (&self->check, legato_check_unref);
-      self->seen.checked_us = g_get_real_time ();
-      self->is_remembered = FALSE;
-    }
+  if (!await_check (self, error))
+    return FALSE;
   if (!is_changed (self, &moved))
     return TRUE;
-  if (!moved)
-    {
-      legato_store_disconnect (self, TRUE);
-      return legato_store_connect (self, error);
-    }
-
-  if (g_file_test (self->path, G_FILE_TEST_EXISTS) ? !follow (self, error)
-                                                   : !bring_back (self, error))
+  if (moved
+      && (g_file_test (self->path, G_FILE_TEST_EXISTS) ? !follow (self, error)
+                                                       : !bring_back (self, error)))
     return FALSE;
   legato_store_disconnect (self, TRUE);
-  put_away_own_log (self);
-  return legato_store_connect (self, error);
+  if (moved)
+    put_away_own_log (self);
+  return legato_store_connect (self, error) && await_check (self, error);
 }
 
 /**
