@@ -141,7 +141,6 @@ shared_cb (GObject *source, GAsyncResult *result, gpointer data)
   GError *error = NULL;
   gboolean ok;
 
-
   self->sharing = FALSE;
   ok = legato_journal_sync_folder_finish (LEGATO_JOURNAL (source), result, &merged, &error);
   /* What came from the others is one change; any other may have come too late to be in our file. */

@@ -85,7 +85,6 @@ count_waiting_for (LegatoJournalConnection *self, GError *why)
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-/* What is wrong with a journal that is open. */
 /* Whether it may help to try again. */
 static gboolean
 may_get_better (LegatoJournalConnection *self)

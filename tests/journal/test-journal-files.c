@@ -279,13 +279,14 @@ test_parts_missing (Fixture *fixture, gconstpointer data)
 {
   static const char *const parts[] = { "TRIGGER rating_inserted", "TABLE feeling" };
 
-  make_journal (fixture->path, 1);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
       g_autofree char *sql = g_strconcat ("DROP ", parts[i], NULL);
 
+      make_journal (fixture->path, 1);
       test_sql (fixture->path, sql);
       assert_refused (fixture->path, LEGATO_JOURNAL_ERROR_DAMAGED);
+      g_assert_cmpint (g_unlink (fixture->path), ==, 0);
     }
 }
 
