@@ -420,6 +420,131 @@ test_edges (void)
     }
 }
 
+/* So far beyond the places an arrow may point, in units: not as far as the groin. */
+#define ARROW_REACH 12
+
+/* The middle of the left shin's bone in the front view, which is straight. */
+static double
+find_bone (double y)
+{
+  return 344.6 - 5.7 * (y - 584) / 394;
+}
+
+static void
+assert_beside_bone (const LegatoFigure *hand)
+{
+  double away = fabs (hand->at.x - find_bone (hand->at.y));
+
+  if (hand->pose == LEGATO_POSE_THUMB)
+    g_assert_cmpfloat (away, >, 16);
+  else if (hand->pose == LEGATO_POSE_FINGERS)
+    g_assert_cmpfloat (
+        away, >, hand->size * (64 * fabs (hand->direction.x) + 40 * fabs (hand->direction.y)));
+}
+
+/* Hands and signs are where they can be, and say what is done, at one instant of a stroke. */
+static void
+assert_sound (const LegatoHandScene *scene, const LegatoZone *zone, LegatoCueKind kind)
+{
+  LegatoHandPicture picture;
+  double left, right;
+
+  g_assert_true (legato_hand_scene_compose (scene, &picture));
+  for (guint i = 0; i < picture.n_figures; i++)
+    {
+      const LegatoFigure *figure = &picture.figures[i];
+
+      legato_leg_edges_find (scene->art, LEGATO_LEG_LEFT, figure->at.y, &left, &right);
+      /* A muscle rises inside the leg, and thumbs circle on it. */
+      if (figure->pose == LEGATO_POSE_MOUND)
+        {
+          LegatoMapBox box = legato_hand_shape_get_box (figure->pose, figure->to, 1);
+          double half = 0.8 * figure->size * box.width / 2;
+
+          g_assert_cmpfloat (figure->at.x, >=, left + half);
+          g_assert_cmpfloat (figure->at.x, <=, right - half);
+        }
+      if (kind == LEGATO_CUE_CIRCLE)
+        {
+          g_assert_cmpfloat (figure->at.x, >, left);
+          g_assert_cmpfloat (figure->at.x, <, right);
+        }
+      if (g_str_equal (zone->id, "shin")
+          && legato_map_art_get_view (scene->art) == LEGATO_VIEW_FRONT)
+        assert_beside_bone (figure);
+    }
+  if (kind == LEGATO_CUE_PRESS)
+    {
+      const LegatoFigure *lower = &picture.figures[0], *upper = &picture.figures[1];
+
+      /* One hand lies on the other, both nearly the same way. */
+      g_assert_cmpuint (picture.n_figures, ==, 2);
+      g_assert_cmpfloat (lower->direction.x * upper->direction.x
+                             + lower->direction.y * upper->direction.y,
+                         >, 0.5);
+      g_assert_cmpfloat (hypot (lower->at.x - upper->at.x, lower->at.y - upper->at.y), <, 60);
+    }
+  /* One sign, which ends at the leg's places, short of the groin. */
+  if (kind == LEGATO_CUE_LYMPH)
+    {
+      const LegatoSkinMark *pull = &picture.over[0];
+      double tip = pull->radius + LEGATO_SKIN_PULL_BEGIN;
+
+      g_assert_cmpuint (picture.n_over, ==, 1);
+      g_assert_cmpint (pull->kind, ==, LEGATO_SKIN_PULL);
+      g_assert_cmpint (legato_map_art_pick (scene->art, pull->at.x + tip * pull->up.x,
+                                            pull->at.y + tip * pull->up.y, ARROW_REACH),
+                       >=, 0);
+    }
+}
+
+static void
+test_sound (void)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  GPtrArray *zones = legato_guide_get_zones (guide);
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+      g_autoptr (GPtrArray) place = g_ptr_array_new ();
+
+      g_ptr_array_add (place, (gpointer) zone);
+      for (guint j = 0; j < zone->uses->len; j++)
+        {
+          const LegatoUse *use = g_ptr_array_index (zone->uses, j);
+          g_autoptr (LegatoTimeline) timeline =
+              legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
+          LegatoMapArt *art = legato_map_views_get (
+              views, legato_map_views_choose (LEGATO_VIEW_FRONT, place, use->technique));
+          g_autoptr (LegatoHandRoute) route =
+              legato_hand_route_new (art, zones, LEGATO_LEG_LEFT, place, use->technique);
+          gsize n;
+          const LegatoCue *cues = legato_timeline_get_cues (timeline, &n);
+
+          g_test_message ("%s, %s", use->technique->id, zone->id);
+          for (gsize c = 0; c < n && route != NULL; c++)
+            if (cues[c].kind <= LEGATO_CUE_LAST_STROKE)
+              {
+                LegatoHandScene scene = { route, art, timeline, 0, 0, 0, 0, 0, FALSE };
+                LegatoMapPoint first, at;
+
+                for (int part = 0; part < 8; part++)
+                  {
+                    scene.position = cues[c].onset + cues[c].length * part / 8;
+                    assert_sound (&scene, zone, cues[c].kind);
+                    legato_hand_scene_get_hand (&scene, part == 0 ? &first : &at);
+                  }
+                /* A press goes straight down. */
+                if (cues[c].kind == LEGATO_CUE_PRESS)
+                  g_assert_cmpfloat (hypot (at.x - first.x, at.y - first.y), <, 0.01);
+              }
+        }
+    }
+}
+
 /* Every technique on every zone that it is used on. */
 static void
 test_bounds (void)
@@ -514,6 +639,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/strokes/seen", test_seen);
   g_test_add_func ("/map/strokes/sole", test_sole);
   g_test_add_func ("/map/strokes/arrows", test_arrows);
+  g_test_add_func ("/map/strokes/sound", test_sound);
   g_test_add_func ("/map/strokes/edges", test_edges);
   g_test_add_func ("/map/strokes/roller-side", test_roller_side);
   g_test_add_func ("/map/sleeve-on-both-legs", test_sleeve_on_both_legs);

@@ -212,8 +212,11 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
   return TRUE;
 }
 
-static gboolean
-compose (const LegatoHandScene *self, LegatoHandPicture *picture)
+/** legato_hand_scene_compose: all that legato_hand_scene_draw() paints
+ *
+ * Returns: whether the step has strokes */
+gboolean
+legato_hand_scene_compose (const LegatoHandScene *self, LegatoHandPicture *picture)
 {
   LegatoHandInstant now;
 
@@ -270,7 +273,7 @@ legato_hand_scene_get_box (const LegatoHandScene *self)
 
   g_return_val_if_fail (self != NULL, box);
 
-  compose (self, &picture);
+  legato_hand_scene_compose (self, &picture);
   box = legato_map_box_union (get_marks_box (self, picture.under, picture.n_under),
                               get_marks_box (self, picture.over, picture.n_over));
   for (guint i = 0; i < picture.n_figures; i++)
@@ -288,7 +291,7 @@ legato_hand_scene_get_phase (const LegatoHandScene *self)
 
   g_return_val_if_fail (self != NULL, 0);
 
-  compose (self, &picture);
+  legato_hand_scene_compose (self, &picture);
   bytes = (const guint8 *) &picture;
   for (gsize i = 0; i < sizeof picture; i++)
     hash = hash * 33 + bytes[i];
@@ -300,7 +303,7 @@ draw_skin (const LegatoHandScene *self, const LegatoSkinPaint *paint)
 {
   LegatoHandPicture picture;
 
-  compose (self, &picture);
+  legato_hand_scene_compose (self, &picture);
   for (guint i = 0; i < picture.n_under; i++)
     legato_skin_mark_draw (&picture.under[i], paint);
 }
@@ -310,7 +313,7 @@ draw_figures (const LegatoHandScene *self, const LegatoSkinPaint *paint)
 {
   LegatoHandPicture picture;
 
-  compose (self, &picture);
+  legato_hand_scene_compose (self, &picture);
   for (guint i = 0; i < picture.n_figures; i++)
     legato_hand_sprites_draw (paint->sprites, paint->cr, &picture.figures[i]);
   for (guint i = 0; i < picture.n_over; i++)
@@ -375,7 +378,7 @@ legato_hand_scene_snapshot (const LegatoHandScene *self,
 
   g_return_if_fail (self != NULL && snapshot != NULL && sprites != NULL && view != NULL);
 
-  compose (self, &picture);
+  legato_hand_scene_compose (self, &picture);
   snapshot_marks (self, snapshot, picture.under, picture.n_under, &paint, view);
   for (guint i = 0; i < picture.n_figures; i++)
     legato_hand_sprites_snapshot (sprites, snapshot, &picture.figures[i], view->device_scale);
@@ -516,7 +519,7 @@ legato_hand_scene_get_reach (const LegatoHandScene *self)
   for (guint i = 0; i < n; i++)
     {
       scene.position = stills[i].position;
-      compose (&scene, &picture);
+      legato_hand_scene_compose (&scene, &picture);
       for (guint f = 0; f < picture.n_figures; f++)
         box = legato_map_box_union (box, picture.figures[f].is_tool
                                              ? legato_figure_get_box (&picture.figures[f])

@@ -4,9 +4,7 @@
  */
 #pragma once
 
-#include "legato-hand-route.h"
-#include "legato-hand-sprites.h"
-#include "legato-timeline.h"
+#include "legato-hand-strokes.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +47,7 @@ typedef struct
   graphene_rect_t seen;
 } LegatoHandView;
 
+gboolean legato_hand_scene_compose (const LegatoHandScene *self, LegatoHandPicture *picture);
 gboolean legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point);
 guint legato_hand_scene_get_phase (const LegatoHandScene *self);
 LegatoMapBox legato_hand_scene_get_box (const LegatoHandScene *self);

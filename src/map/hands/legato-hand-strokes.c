@@ -12,11 +12,17 @@
 #include "legato-leg-edges.h"
 #include "legato-skin-tools.h"
 
-/* From the middle of the shin's muscle, away from the bone, in units. */
+/* From the middle of the shin's muscle to a thumb, away from the bone, in units. */
 #define BESIDE_BONE 16.0
 
-/* From the middle of flat fingers to the end of their tips, in units of a hand's true size. */
-#define FINGERTIPS 66.0
+/* On the hip an arrow begins so much farther back: there the leg ends. */
+#define ON_HIP 34.0
+
+/* So far ahead of the hand is looked where an arrow may go. */
+#define AHEAD 80.0
+
+/* From the middle of flat fingers to beyond their tips, in units of a hand's true size. */
+#define FINGERTIPS 72.0
 
 /* Above this height hands come from the hip, below it from the knee: the gap of the knee, in units
  * of the drawing from its top. */
@@ -33,15 +39,17 @@
 #define HELD 0.35
 
 /* So far from the middle of a kneaded muscle a hand grasps it; half of the breadth in which it
- * rises; and so far one hand pushes it toward the other, in units. */
+ * rises, and in how many sizes; and so far one hand pushes it toward the other, in units. */
 #define GRASPS 34.0
-#define RISES 44.0
+#define RISES 46.0
+#define SIZES 8.0
 #define PUSHED 10.0
 
 /* Two hands that lie across the leg are so far above and below their middle, in units. */
 #define HAND_APART 43.0
 
-/* The circle that a thumb's pad goes round, and the mark that shows it, in units. */
+/* Half of a thumb's pad, the circle that it goes round, and the mark that shows it, in units. */
+#define PAD 9.0
 #define PAD_CIRCLE 13.0
 #define PAD_SPIN 31.0
 
@@ -233,13 +241,24 @@ is_beside_bone (const LegatoHandInstant *now)
   return is_only_on (now, "shin") && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
 }
 
+/* The bone ends where the outer half of the leg begins. */
+static LegatoMapPoint
+get_beside_bone (const LegatoHandInstant *now, LegatoMapPoint at)
+{
+  int side = get_outside (now);
+  double left, right;
+
+  legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
+  at.x = side * MAX (side * at.x, side * (left + right) / 2);
+  return at;
+}
+
 static void
 add_beside_bone (LegatoHandInstant *now)
 {
   int side = get_outside (now);
 
-  add_hand (now, LEGATO_POSE_FINGERS,
-            move (now->at, now->up, 0, side * (BESIDE_BONE + FINGERTIPS * now->size)),
+  add_hand (now, LEGATO_POSE_FINGERS, move (now->at, now->up, 0, side * FINGERTIPS * now->size),
             turn (now->up, -side * (now->partner ? 80 : 98)), is_mirrored (now, side));
 }
 
@@ -318,7 +337,7 @@ add_knuckles (LegatoHandInstant *now)
 static void
 add_squeeze (LegatoHandInstant *now)
 {
-  double grips[2], most, left, right;
+  double grips[2], most, left, right, fits;
   LegatoMapPoint at;
 
   if (legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT && now->height < KNEE_Y)
@@ -332,12 +351,14 @@ add_squeeze (LegatoHandInstant *now)
   most = MAX (grips[0], grips[1]);
   at = move (now->at, now->up, 0, PUSHED * (grips[0] - grips[1]));
   legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
-  if (right - left > 2 * RISES)
-    at.x = CLAMP (at.x, left + RISES, right - RISES);
+  /* In few sizes, since each is painted once. */
+  fits = CLAMP (floor (SIZES * (right - left) / 2 / RISES) / SIZES, 1 / SIZES, 1);
+  at.x = CLAMP (at.x, left + fits * RISES, right - fits * RISES);
   if (now->touching)
     {
       LegatoFigure *mound = add_hand (now, LEGATO_POSE_MOUND, at, now->up, FALSE);
 
+      mound->size *= fits;
       mound->part = (int) round (most * LEGATO_FIGURE_PARTS);
     }
   for (int hand = 0; hand < 2; hand++)
@@ -384,6 +405,7 @@ add_circle (LegatoHandInstant *now)
         }
       else
         at.y -= PAD_CIRCLE;
+      at.x = CLAMP (at.x, left + PAD, right - PAD);
       add_mark (now, LEGATO_SKIN_DENT, at, 24, !now->touching ? 0 : is_turn ? 0.9 : 0.5);
       add_hand (now, LEGATO_POSE_THUMB, at, turn (now->up, -side * 18), side < 0);
     }
@@ -536,6 +558,19 @@ add_tap (LegatoHandInstant *now)
     }
 }
 
+/* Along the way of the hand, but not beyond the edge of the leg: a foot is bent. */
+static LegatoMapPoint
+look_ahead (const LegatoHandInstant *now, LegatoMapPoint at)
+{
+  LegatoMapPoint ahead = move (at, now->tangent, AHEAD, 0);
+  double left, right, length;
+
+  legato_leg_edges_find (now->art, now->step->leg, ahead.y, &left, &right);
+  ahead.x = CLAMP (ahead.x, MIN (left + 8, right), MAX (left, right - 8));
+  length = hypot (ahead.x - at.x, ahead.y - at.y);
+  return (LegatoMapPoint){ (ahead.x - at.x) / length, (ahead.y - at.y) / length };
+}
+
 /* Flat fingers, feather-light, stretch the skin toward the nodes as far as it gives, and let it
  * come back: it moves with them. */
 static void
@@ -548,12 +583,16 @@ add_lymph (LegatoHandInstant *now)
   LegatoMapPoint at = move (now->at, now->tangent, LEGATO_SKIN_GIVES * stretch, 0);
   gboolean hip = now->height < HIP_Y;
 
+  if (is_beside_bone (now))
+    at = get_beside_bone (now, at);
   now->lift *= 0.5;
   if (now->touching)
     {
-      add_along (now, LEGATO_SKIN_DRAG, at, stretch);
-      add_over (now, LEGATO_SKIN_PULL, at, mix (22, 42, in_steps (stretch)), 1);
-      now->picture->over[0].up = now->tangent;
+      if (!hip)
+        add_along (now, LEGATO_SKIN_DRAG, at, stretch);
+      add_over (now, LEGATO_SKIN_PULL, hip ? move (at, now->tangent, -ON_HIP, 0) : at,
+                mix (22, 42, in_steps (stretch)), 1);
+      now->picture->over[0].up = look_ahead (now, at);
     }
   if (is_beside_bone (now))
     {

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
 /** So far light fingers draw the skin along before it gives no more, in units. */
 #define LEGATO_SKIN_GIVES 14.0
 
+/** A short arrow begins so far before them. */
+#define LEGATO_SKIN_PULL_BEGIN 42.0
+
 /** Pressed skin darkens towards this. */
 #define LEGATO_SKIN_SHADE                                                                          \
   {                                                                                                \

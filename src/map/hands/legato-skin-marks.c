@@ -23,9 +23,6 @@
 #define FIBRES_APART 9.0
 #define FIBRES_GIVE 15.0
 
-/* A short arrow begins so far before the fingers. */
-#define PULL_BEGIN 42.0
-
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 
@@ -241,11 +238,12 @@ draw_stretch (cairo_t *cr, const LegatoSkinMark *self)
 static void
 draw_pull (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
 {
-  double end = PULL_BEGIN + self->radius;
+  double end = LEGATO_SKIN_PULL_BEGIN + self->radius;
 
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_new_path (cr);
-  cairo_move_to (cr, self->at.x + self->up.x * PULL_BEGIN, self->at.y + self->up.y * PULL_BEGIN);
+  cairo_move_to (cr, self->at.x + self->up.x * LEGATO_SKIN_PULL_BEGIN,
+                 self->at.y + self->up.y * LEGATO_SKIN_PULL_BEGIN);
   cairo_line_to (cr, self->at.x + self->up.x * (end - 8), self->at.y + self->up.y * (end - 8));
   stroke_bordered (cr, accent, self->amount, 5);
   draw_arrow (cr, (LegatoMapPoint){ self->at.x + self->up.x * end, self->at.y + self->up.y * end },
