@@ -12,6 +12,7 @@
 
 #include "legato-database-open.h"
 #include "legato-store-private.h"
+#include "legato-store-running.h"
 
 #define FEW 600
 #define MANY 9000
@@ -242,6 +243,9 @@ test_write_after_look (Fixture *fixture, gconstpointer data)
 
   spoil (path);
   g_assert_false (legato_store_add (store, entry, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
+  g_clear_error (&error);
+  g_assert_false (legato_store_forget_running (store, entry->uuid, &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED);
 }
 

@@ -84,7 +84,9 @@ gboolean
 legato_store_forget_running (LegatoStore *self, const char *uuid, GError **error)
 {
   g_hash_table_remove (self->own_running, uuid);
-  return legato_store_run (self, LEGATO_SQL_FORGET_RUNNING, error, "t", uuid);
+  return legato_store_begin (self, error)
+         && legato_store_finish (
+             self, legato_store_run (self, LEGATO_SQL_FORGET_RUNNING, error, "t", uuid), error);
 }
 
 static LegatoRunning *
