@@ -420,6 +420,9 @@ test_edges (void)
     }
 }
 
+/* Between two moments that are compared. */
+#define SMOOTH (LEGATO_SECOND / 120)
+
 /* So far beyond the places an arrow may point, in units: not as far as the groin. */
 #define ARROW_REACH 12
 
@@ -536,12 +539,73 @@ test_sound (void)
                     scene.position = cues[c].onset + cues[c].length * part / 8;
                     assert_sound (&scene, zone, cues[c].kind);
                     legato_hand_scene_get_hand (&scene, part == 0 ? &first : &at);
+                    /* A press goes straight down, until it rises. */
+                    if (part > 0 && part <= 6 && cues[c].kind == LEGATO_CUE_PRESS)
+                      g_assert_cmpfloat (hypot (at.x - first.x, at.y - first.y), <, 0.01);
                   }
-                /* A press goes straight down. */
-                if (cues[c].kind == LEGATO_CUE_PRESS)
-                  g_assert_cmpfloat (hypot (at.x - first.x, at.y - first.y), <, 0.01);
               }
         }
+    }
+}
+
+/* How much a figure differs between two moments: where it is, how far it is lifted, and closed. */
+static double
+find_leap (const LegatoFigure *a, const LegatoFigure *b)
+{
+  return MAX (hypot (b->at.x - a->at.x, b->at.y - a->at.y),
+              9.0 * MAX (abs (b->lift - a->lift), abs (b->part - a->part)));
+}
+
+/* Hands fall before they strike and leave before they go: none is elsewhere from one moment to the
+ * next, and the first of a stroke's moments is that which is heard. */
+static void
+assert_smooth (LegatoGuide *guide,
+               LegatoMapViews *views,
+               const LegatoZone *zone,
+               const LegatoUse *use)
+{
+  g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
+  g_autoptr (GPtrArray) place = g_ptr_array_new ();
+  g_autoptr (LegatoHandRoute) route = NULL;
+  LegatoMapArt *art;
+  LegatoHandPicture last, picture;
+  LegatoHandScene scene = { .timeline = timeline };
+  double most = 0;
+
+  g_ptr_array_add (place, (gpointer) zone);
+  art = legato_map_views_get (views,
+                              legato_map_views_choose (LEGATO_VIEW_FRONT, place, use->technique));
+  route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, place,
+                                 use->technique);
+  scene.route = route;
+  scene.art = art;
+  legato_hand_scene_compose (&scene, &last);
+  for (; scene.position < 12 * LEGATO_SECOND; scene.position += SMOOTH)
+    {
+      legato_hand_scene_compose (&scene, &picture);
+      if (picture.n_figures == last.n_figures)
+        for (guint f = 0; f < picture.n_figures; f++)
+          most = MAX (most, find_leap (&last.figures[f], &picture.figures[f]));
+      last = picture;
+    }
+  g_test_message ("%s, %s: %.1f", use->technique->id, zone->id, most);
+  g_assert_cmpfloat (most, <, 34);
+}
+
+static void
+test_smooth (void)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  GPtrArray *zones = legato_guide_get_zones (guide);
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+
+      for (guint j = 0; j < zone->uses->len; j++)
+        assert_smooth (guide, views, zone, g_ptr_array_index (zone->uses, j));
     }
 }
 
@@ -640,6 +704,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/strokes/sole", test_sole);
   g_test_add_func ("/map/strokes/arrows", test_arrows);
   g_test_add_func ("/map/strokes/sound", test_sound);
+  g_test_add_func ("/map/strokes/smooth", test_smooth);
   g_test_add_func ("/map/strokes/edges", test_edges);
   g_test_add_func ("/map/strokes/roller-side", test_roller_side);
   g_test_add_func ("/map/sleeve-on-both-legs", test_sleeve_on_both_legs);

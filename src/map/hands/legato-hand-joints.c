@@ -100,7 +100,7 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
                 { { -8, -6 }, { -8, -33 }, { -8, -39 }, { -8, -41 } },
                 { { 12, -3 }, { 13, -29 }, { 13, -35 }, { 13, -37 } },
                 { { 30, 8 }, { 32, -14 }, { 32, -20 }, { 32, -22 } } },
-    .thumb = { { -20, 68 }, { -43, 42 }, { -48, 14 }, { -38, -8 } },
+    .thumb = { { -22, 66 }, { -48, 40 }, { -61, 14 }, { -57, -10 } },
     .wrist = { 3, 94 },
     .elbow = { 6, 94 + FOREARM },
     .seen = LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,

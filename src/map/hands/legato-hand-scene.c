@@ -15,14 +15,22 @@
 #include "legato-pen.h"
 #include "legato-skin-tools.h"
 
-/* How far beside its place a hand is drawn that is about to press it, in units. */
+/* How far beside its place a thumb is drawn that is about to press it, or stacked palms, in units.
+ */
 #define BEFORE_PRESS 104.0
+#define BEFORE_PALMS 136.0
 
 /* A hand from the place that touches to its tips and to its wrist, and half its breadth, in units
  * of one of true size. */
 #define HAND_AHEAD 70.0
 #define HAND_BEHIND 120.0
 #define HAND_HALF 46.0
+
+/* From this part of a stroke on hands go to where the next one begins, from that one on if they
+ * press, and farther than so many units through the air. */
+#define GOES_ON 0.6
+#define RISES 0.75
+#define FAR 30.0
 
 /* The most still pictures that tell a movement, and the radius of their numbers in units. */
 #define MOST_STILLS 4
@@ -172,6 +180,26 @@ find_between (const LegatoHandScene *self,
                                : sin (G_PI * legato_hand_ease (t));
 }
 
+/* Without a pause before the next stroke the hands are on their way while this one ends, in the air
+ * if that is far. */
+static void
+go_on (const LegatoHandScene *self, LegatoHandInstant *now, const LegatoCue *next)
+{
+  double leaves = now->cue->kind == LEGATO_CUE_PRESS ? RISES : GOES_ON;
+  double t = (now->progress - leaves) / (1 - leaves);
+  LegatoMapPoint from, to;
+
+  if (t <= 0)
+    return;
+  legato_hand_route_get_point (self->route, fraction_at (now->cue, now->odd, 1), &from, NULL);
+  legato_hand_route_get_point (self->route, fraction_at (next, !now->odd, 0), &to, NULL);
+  t = legato_hand_ease (t);
+  now->at.x += t * (to.x - from.x);
+  now->at.y += t * (to.y - from.y);
+  if (hypot (to.x - from.x, to.y - from.y) > FAR)
+    now->lift = sin (G_PI * t);
+}
+
 static gboolean
 find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHandInstant *now)
 {
@@ -201,6 +229,9 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
       now->touching =
           legato_hand_route_get_point (self->route, now->fraction, &now->at, &now->tangent);
       now->lift = now->touching ? 0 : 1;
+      now->followed = next != NULL && next->onset <= previous->onset + previous->length;
+      if (now->followed)
+        go_on (self, now, next);
     }
   else
     find_between (self, now, previous, next, odd);
@@ -446,6 +477,10 @@ find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
         return find_sleeve_stills (self, first, stills);
       stills[0] = make_still (self, first->kind, first->onset - 1, BEFORE_PRESS);
       stills[1] = make_still (self, first->kind, first->onset + first->length / 2, 0);
+      return 2;
+    case LEGATO_CUE_PRESS:
+      stills[0] = make_still (self, first->kind, later->onset - 1, BEFORE_PALMS);
+      stills[1] = make_still (self, first->kind, later->onset + later->length / 2, 0);
       return 2;
     case LEGATO_CUE_GLIDE:
     case LEGATO_CUE_ROLL:

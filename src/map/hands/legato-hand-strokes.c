@@ -53,8 +53,10 @@
 #define PAD_CIRCLE 13.0
 #define PAD_SPIN 31.0
 
-/* For this part of a tap the skin is seen to tremble. */
+/* For this part of a tap the skin is seen to tremble; after that one the other hand falls, so that
+ * it arrives when it is heard. */
 #define SHAKES 0.4
+#define FALLS 0.5
 
 /* The chamber of a sleeve on which its time stands: the highest and broadest. */
 #define SLEEVE_CLOCK 3
@@ -302,14 +304,17 @@ add_glide (LegatoHandInstant *now)
       double left, right;
       double heading = across ? -side * 94 : now->partner ? get_heading (now, side) : -side * 166;
 
-      /* The tips go round the farther edge. */
+      /* The tips go round the farther edge, wherever that is at the heights of the fingers. */
       if (across)
         {
-          legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
-          at.x =
-              now->at.x
-              + side
-                    * CLAMP (WRAPS + side * ((side > 0 ? left : right) - now->at.x), 4, HAND_APART);
+          double reach = 0;
+
+          for (int finger = -2; finger <= 2; finger++)
+            {
+              legato_leg_edges_find (now->art, now->step->leg, at.y + 14 * finger, &left, &right);
+              reach += (WRAPS + side * ((side > 0 ? left : right) - now->at.x)) / 5;
+            }
+          at.x = now->at.x + side * CLAMP (reach, 4, HAND_APART);
         }
       add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT, at, turn (now->up, heading),
                 is_mirrored (now, side));
@@ -378,7 +383,8 @@ add_squeeze (LegatoHandInstant *now)
 static void
 add_circle (LegatoHandInstant *now)
 {
-  double angle = -G_PI / 2 + 2 * G_PI * now->progress;
+  double turned = legato_hand_ease (now->progress);
+  double angle = -G_PI / 2 + 2 * G_PI * turned;
   gboolean single = is_beside_bone (now);
   LegatoMapPoint middle = move (now->at, now->up, 0, single ? get_outside (now) * BESIDE_BONE : 0);
   double left, right;
@@ -399,7 +405,7 @@ add_circle (LegatoHandInstant *now)
       if (is_turn && now->touching)
         {
           add_mark (now, LEGATO_SKIN_SPIN, at, PAD_SPIN,
-                    MAX (1 / STEPS, in_steps (2 * now->progress) / 2));
+                    MAX (1 / STEPS, in_steps (2 * turned) / 2));
           at.x += PAD_CIRCLE * cos (angle);
           at.y += PAD_CIRCLE * sin (angle);
         }
@@ -539,10 +545,12 @@ add_tap (LegatoHandInstant *now)
       LegatoMapPoint at = move (now->at, now->up, side * 16, side * 34);
       LegatoFigure *hand;
 
-      now->lift = is_turn && now->touching ? legato_hand_ease (now->progress)
-                                           : 1 - 0.3 * legato_hand_ease (now->progress);
       if (!now->touching)
-        now->lift = MAX (resting, 0.5);
+        now->lift = is_turn && now->progress < 1 ? resting : 1;
+      else if (is_turn)
+        now->lift = legato_hand_ease (now->progress);
+      else
+        now->lift = now->followed ? 1 - pow (MAX (0, (now->progress - FALLS) / (1 - FALLS)), 2) : 1;
       if (is_turn && now->touching)
         {
           add_mark (now, LEGATO_SKIN_DENT, at, 44, 1 - legato_hand_ease (now->progress * 2));

@@ -53,8 +53,9 @@ typedef struct
   double size;       /* of the hands */
   double lift;       /* of hands that leave the skin between strokes */
   gboolean touching;
-  gboolean odd;  /* every second stroke: the other hand's turn */
-  double height; /* of the middle of the route, which says where the hands come from */
+  gboolean followed; /* by another stroke at once */
+  gboolean odd;      /* every second stroke: the other hand's turn */
+  double height;     /* of the middle of the route, which says where the hands come from */
   gboolean partner;
 } LegatoHandInstant;
 
