@@ -10,6 +10,10 @@
 #include <sqlite3.h>
 #include <stdarg.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
+#include <sys/time.h>
+#include <time.h>
+#include <unistd.h>
 #include <utime.h>
 
 #include "legato-database-open.h"
@@ -24,6 +28,29 @@ static void *(*map) (void *, size_t, int, int, int, off_t);
 static int (*make_folder) (const char *path, mode_t mode);
 
 static int n_folders; /* that were made, or were to be; atomic */
+
+/* How far this computer's clock is ahead of the file system's, in seconds. */
+static int ahead_s;
+
+int
+clock_gettime (clockid_t clock, struct timespec *now)
+{
+  int status = (int) syscall (SYS_clock_gettime, clock, now);
+
+  if (status == 0 && clock == CLOCK_REALTIME)
+    now->tv_sec += ahead_s;
+  return status;
+}
+
+int
+gettimeofday (struct timeval *restrict seconds, void *restrict zone)
+{
+  struct timespec now;
+  int status = clock_gettime (CLOCK_REALTIME, &now);
+
+  *seconds = (struct timeval){ now.tv_sec, now.tv_nsec / 1000 };
+  return status;
+}
 
 static int
 grant_all (int fd, int command, ...)
@@ -191,6 +218,21 @@ outlive_a_lock (const char *path)
   add (store, 6);
 }
 
+/* Who holds the folder now holds it, whatever this computer's clock says. */
+static void
+respect_a_lock (const char *path)
+{
+  g_autofree char *lock = g_strconcat (path, ".lock", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir (lock, 0700), ==, 0);
+  ahead_s = 86400;
+  g_assert_null (legato_database_open (path, &error));
+  ahead_s = 0;
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_LOCKED);
+  g_assert_cmpint (g_rmdir (lock), ==, 0);
+}
+
 static void
 live_there (const char *path, const char *name, sqlite3_syscall_ptr call)
 {
@@ -199,6 +241,7 @@ live_there (const char *path, const char *name, sqlite3_syscall_ptr call)
   write_by_two (path, 1, FALSE);
   hold_off (path);
   outlive_a_lock (path);
+  respect_a_lock (path);
   set_call (name, NULL);
   /* Where there are locks again, it is an ordinary journal again. */
   write_by_two (path, 6, TRUE);

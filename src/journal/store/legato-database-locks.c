@@ -58,9 +58,10 @@ can_share_memory (Map map, int fd)
   return memory != MAP_FAILED && munmap (memory, 1) == 0;
 }
 
-/* Tried on a file that nobody else has; where there can be none, nothing is written anyway. */
+/* Tried on a file that nobody else has; where there can be none, nothing is written anyway. @now:
+ * (out): when that was, by the clock of the file system, which may be another computer's */
 static gboolean
-is_as_usual (sqlite3_vfs *vfs, const char *path)
+is_as_usual (sqlite3_vfs *vfs, const char *path, GStatBuf *now)
 {
   g_autofree char *id = g_uuid_string_random ();
   g_autofree char *name = g_strconcat (path, ".", id, ".try", NULL);
@@ -68,7 +69,8 @@ is_as_usual (sqlite3_vfs *vfs, const char *path)
   Map map = (Map) vfs->xGetSystemCall (vfs, "mmap");
   int one = g_open (name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   int other = one >= 0 ? g_open (name, O_RDWR | O_CLOEXEC, 0600) : -1;
-  gboolean usual = other < 0 || (locks_hold (control, one, other) && can_share_memory (map, one));
+  gboolean usual = other < 0 || fstat (one, now) != 0
+                   || (locks_hold (control, one, other) && can_share_memory (map, one));
 
   if (other >= 0)
     close (other);
@@ -81,13 +83,12 @@ is_as_usual (sqlite3_vfs *vfs, const char *path)
 }
 
 static void
-remove_left_lock (const char *path)
+remove_left_lock (const char *path, const GStatBuf *now)
 {
   g_autofree char *folder = g_strconcat (path, ".lock", NULL);
   GStatBuf info;
 
-  if (g_stat (folder, &info) == 0
-      && g_get_real_time () / G_USEC_PER_SEC - info.st_mtime > LEFT_BEHIND_S)
+  if (g_stat (folder, &info) == 0 && now->st_mtime - info.st_mtime > LEFT_BEHIND_S)
     g_rmdir (folder);
 }
 
@@ -101,12 +102,13 @@ const char *
 legato_database_choose_vfs (const char *path)
 {
   sqlite3_vfs *vfs = sqlite3_vfs_find (NULL);
+  GStatBuf now;
 
   if (vfs == NULL || vfs->iVersion < 3 || sqlite3_vfs_find (FOLDER_LOCKS) == NULL
       || vfs->xGetSystemCall (vfs, "fcntl") == NULL || vfs->xGetSystemCall (vfs, "mmap") == NULL
-      || is_as_usual (vfs, path))
+      || is_as_usual (vfs, path, &now))
     return NULL;
-  remove_left_lock (path);
+  remove_left_lock (path, &now);
   return FOLDER_LOCKS;
 }
 
