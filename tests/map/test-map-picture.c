@@ -265,6 +265,44 @@ test_fade (Fixture *self, gconstpointer data)
     }
 }
 
+static void
+show_lit (Fixture *self, guint64 lit, const LegatoMapBox *box)
+{
+  legato_map_picture_request (self->picture, SMALL, 1, FALSE, self->light, lit, box, 3 * SMALL);
+  while (wait_for_fade (self))
+    legato_map_picture_end_fade (self->picture);
+}
+
+/* Whatever stepped back before, a picture looks as one that has never shown anything else. */
+static void
+test_in_turn (Fixture *self, gconstpointer data)
+{
+  static const guint64 lit[] = { 1, 6, 0, 6 };
+
+  for (int zoomed = 0; zoomed <= 1; zoomed++)
+    for (gsize i = 0; i < G_N_ELEMENTS (lit); i++)
+      {
+        const LegatoMapBox *box = zoomed ? &part : NULL;
+        Fixture fresh = *self;
+        cairo_surface_t *here, *there;
+
+        show_lit (self, lit[i], box);
+        here = look (self, SMALL);
+        fresh.picture =
+            legato_map_picture_new (legato_map_views_get (self->views, LEGATO_VIEW_BACK));
+        show_lit (&fresh, lit[i], box);
+        there = look (&fresh, SMALL);
+        g_assert_cmpmem (
+            cairo_image_surface_get_data (here),
+            cairo_image_surface_get_stride (here) * cairo_image_surface_get_height (here),
+            cairo_image_surface_get_data (there),
+            cairo_image_surface_get_stride (there) * cairo_image_surface_get_height (there));
+        cairo_surface_destroy (here);
+        cairo_surface_destroy (there);
+        g_object_unref (fresh.picture);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -276,5 +314,6 @@ main (int argc, char *argv[])
   ADD ("/map-picture/zoomed", test_zoomed);
   ADD ("/map-picture/style/zoomed", test_style_zoomed);
   ADD ("/map-picture/fade", test_fade);
+  ADD ("/map-picture/in-turn", test_in_turn);
   return g_test_run ();
 }

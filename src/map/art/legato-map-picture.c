@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -37,6 +38,8 @@
  * @is_part: of what is seen while zoomed, not the whole drawing
  * @lit: a bit for the index of each shape that does not step back; 0 if all are seen alike
  * @is_texture: for a renderer that keeps its own copy and stretches that
+ * @bare: (nullable): the same before anything stepped back, once there is one: drawing it again
+ *   takes a hundred times as long as letting others step back in a copy; not of a large picture
  */
 typedef struct
 {
@@ -47,6 +50,7 @@ typedef struct
   guint64 lit;
   gboolean is_part;
   gboolean is_texture;
+  cairo_surface_t *bare;
 } Want;
 
 typedef struct
@@ -92,24 +96,40 @@ want_copy (const Want *other)
 
   *self = *other;
   self->stylesheet = g_strdup (other->stylesheet);
+  self->bare = cairo_surface_reference (other->bare);
   return self;
 }
 
 static void
 want_free (Want *self)
 {
+  g_clear_pointer (&self->bare, cairo_surface_destroy);
   g_free (self->stylesheet);
   g_free (self);
+}
+
+/* Whether they differ only in what steps back. */
+static gboolean
+want_same_drawing (const Want *a, const Want *b)
+{
+  return a != NULL && b != NULL && a->scale == b->scale && a->area.x == b->area.x
+         && a->area.y == b->area.y && a->area.width == b->area.width
+         && a->area.height == b->area.height && a->device_scale == b->device_scale
+         && a->is_texture == b->is_texture && g_strcmp0 (a->stylesheet, b->stylesheet) == 0;
 }
 
 static gboolean
 want_equal (const Want *a, const Want *b)
 {
-  return a != NULL && b != NULL && a->scale == b->scale && a->area.x == b->area.x
-         && a->area.y == b->area.y && a->area.width == b->area.width
-         && a->area.height == b->area.height && a->device_scale == b->device_scale
-         && a->is_texture == b->is_texture && a->lit == b->lit
-         && g_strcmp0 (a->stylesheet, b->stylesheet) == 0;
+  return want_same_drawing (a, b) && a->lit == b->lit;
+}
+
+static gboolean
+is_large (const Want *want)
+{
+  double pixels = (double) want->area.width * want->area.height;
+
+  return pixels * want->device_scale * want->device_scale > LARGE_PICTURE_PIXELS;
 }
 
 static void
@@ -220,26 +240,54 @@ sheet_is_due (const Sheet *self)
   return !self->failed && !sheet_is_ready (self);
 }
 
+/* By its bytes: the other thread may be drawing from @surface. */
+static cairo_surface_t *
+copy_surface (cairo_surface_t *surface)
+{
+  int width = cairo_image_surface_get_width (surface);
+  int height = cairo_image_surface_get_height (surface);
+  cairo_surface_t *copy = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  double scale_x, scale_y;
+
+  cairo_surface_get_device_scale (surface, &scale_x, &scale_y);
+  cairo_surface_set_device_scale (copy, scale_x, scale_y);
+  if (cairo_surface_status (copy) == CAIRO_STATUS_SUCCESS)
+    memcpy (cairo_image_surface_get_data (copy), cairo_image_surface_get_data (surface),
+            (gsize) cairo_image_surface_get_stride (surface) * (gsize) height);
+  cairo_surface_mark_dirty (copy);
+  return copy;
+}
+
 static void
 render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   /* The art is immutable and referenced by the picture, which the task holds. */
   LegatoMapPicture *self = source;
-  const Want *want = task_data;
+  Want *want = task_data;
   LegatoMapBox part = { want->area.x / want->scale, want->area.y / want->scale,
                         want->area.width / want->scale, want->area.height / want->scale };
   GError *error = NULL;
-  cairo_surface_t *surface =
-      legato_map_art_render (self->art, want->is_part ? &part : NULL, want->area.width,
-                             want->area.height, want->device_scale, want->stylesheet, &error);
+  cairo_surface_t *surface = cairo_surface_reference (want->bare);
 
+  if (surface == NULL)
+    {
+      surface =
+          legato_map_art_render (self->art, want->is_part ? &part : NULL, want->area.width,
+                                 want->area.height, want->device_scale, want->stylesheet, &error);
+
+      /* What librsvg kept of the drawing is several megabytes in small blocks. */
+#ifdef __GLIBC__
+      malloc_trim (0);
+#endif
+    }
+  if (surface != NULL && !is_large (want))
+    {
+      g_clear_pointer (&want->bare, cairo_surface_destroy);
+      want->bare = surface;
+      surface = want->lit != 0 ? copy_surface (surface) : cairo_surface_reference (surface);
+    }
   if (surface != NULL && want->lit != 0)
     legato_map_art_step_back (self->art, surface, &part, want->lit);
-
-    /* What librsvg kept of the drawing is several megabytes in small blocks. */
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
   if (surface == NULL)
     g_task_return_error (task, error);
   else
@@ -259,7 +307,7 @@ static void
 rendered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   LegatoMapPicture *self = LEGATO_MAP_PICTURE (object);
-  const Want *done = g_task_get_task_data (G_TASK (result));
+  Want *done = g_task_get_task_data (G_TASK (result));
   Sheet *sheet = done->is_part ? &self->part : &self->whole;
   g_autoptr (GError) error = NULL;
   cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), &error);
@@ -279,6 +327,8 @@ rendered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       g_signal_emit (self, signals[CHANGED], 0);
     }
   g_clear_pointer (&surface, cairo_surface_destroy);
+  /* Not in the thread, which may be the last to let go of the task. */
+  g_clear_pointer (&done->bare, cairo_surface_destroy);
   start (self);
 }
 
@@ -291,12 +341,16 @@ start (LegatoMapPicture *self)
                         && !(is_out_of_style (&self->part) && sheet_is_due (&self->whole));
   const Sheet *sheet = part_first ? &self->part : &self->whole;
   g_autoptr (GTask) task = NULL;
+  Want *want;
 
   if (self->rendering || !sheet_is_due (sheet))
     return;
   self->rendering = TRUE;
   task = g_task_new (self, NULL, rendered_cb, NULL);
-  g_task_set_task_data (task, want_copy (sheet->want), (GDestroyNotify) want_free);
+  want = want_copy (sheet->want);
+  if (want_same_drawing (want, sheet->now.have))
+    want->bare = cairo_surface_reference (sheet->now.have->bare);
+  g_task_set_task_data (task, want, (GDestroyNotify) want_free);
   g_task_run_in_thread (task, render_in_thread);
 }
 
@@ -352,14 +406,6 @@ find_whole (const LegatoMapPicture *self, double scale)
     MAX (1, (int) round (legato_map_art_get_width (self->art) * scale)),
     MAX (1, (int) round (legato_map_art_get_height (self->art) * scale)),
   };
-}
-
-static gboolean
-is_large (const Want *want)
-{
-  double pixels = (double) want->area.width * want->area.height;
-
-  return pixels * want->device_scale * want->device_scale > LARGE_PICTURE_PIXELS;
 }
 
 /**
