@@ -30,6 +30,7 @@ struct _LegatoApplication
   LegatoReminders *reminders;
   LegatoBackground *background;
   LegatoSearchProvider *search_provider;
+  GtkCssProvider *dark;
   GtkCssProvider *high_contrast;
 };
 
@@ -234,32 +235,36 @@ legato_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (legato_application_parent_class)->shutdown (application);
 }
 
-/* A style-hc.css would come by itself, but newer libadwaita warns of one, and the media query that
- * it wants instead is an error to older GTK. */
+/* A style-dark.css or style-hc.css would come by itself, but newer libadwaita warns of one, and the
+ * media query that it wants instead is an error to older GTK. */
 static void
-contrast_cb (AdwStyleManager *manager, GParamSpec *pspec, gpointer data)
+style_cb (AdwStyleManager *manager, GParamSpec *pspec, gpointer data)
 {
   GtkStyleProvider *provider = GTK_STYLE_PROVIDER (data);
   GdkDisplay *display = gdk_display_get_default ();
+  gboolean is_on;
 
-  if (adw_style_manager_get_high_contrast (manager))
+  g_object_get (manager, pspec->name, &is_on, NULL);
+  if (is_on)
     gtk_style_context_add_provider_for_display (display, provider,
                                                 GTK_STYLE_PROVIDER_PRIORITY_APPLICATION + 1);
   else
     gtk_style_context_remove_provider_for_display (display, provider);
 }
 
-static void
-follow_contrast (LegatoApplication *self)
+/* Keeps to the style of the resource @path as long as @property of the style manager is on. */
+static GtkCssProvider *
+follow_style (LegatoApplication *self, const char *property, const char *path)
 {
   AdwStyleManager *manager = adw_application_get_style_manager (ADW_APPLICATION (self));
+  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
+  GtkCssProvider *provider = gtk_css_provider_new ();
 
-  self->high_contrast = gtk_css_provider_new ();
-  gtk_css_provider_load_from_resource (self->high_contrast,
-                                       LEGATO_RESOURCE_ROOT "/high-contrast.css");
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (contrast_cb),
-                           self->high_contrast, 0);
-  contrast_cb (manager, NULL, self->high_contrast);
+  gtk_css_provider_load_from_resource (provider, path);
+  g_signal_connect_object (manager, signal, G_CALLBACK (style_cb), provider, 0);
+  style_cb (manager, g_object_class_find_property (G_OBJECT_GET_CLASS (manager), property),
+            provider);
+  return provider;
 }
 
 static void
@@ -276,7 +281,9 @@ legato_application_startup (GApplication *application)
   G_APPLICATION_CLASS (legato_application_parent_class)->startup (application);
 
   legato_access_init ();
-  follow_contrast (self);
+  self->dark = follow_style (self, "dark", LEGATO_RESOURCE_ROOT "/dark.css");
+  self->high_contrast =
+      follow_style (self, "high-contrast", LEGATO_RESOURCE_ROOT "/high-contrast.css");
   /* GTK asks the locale, which may be another one than the language of the sentences. */
   gtk_widget_set_default_direction (legato_locale_is_right_to_left () ? GTK_TEXT_DIR_RTL
                                                                       : GTK_TEXT_DIR_LTR);
@@ -424,6 +431,7 @@ legato_application_finalize (GObject *object)
   g_clear_object (&self->reminders);
   g_clear_object (&self->background);
   g_clear_object (&self->search_provider);
+  g_clear_object (&self->dark);
   g_clear_object (&self->high_contrast);
   g_clear_object (&self->context);
   g_clear_pointer (&self->guide, legato_guide_unref);

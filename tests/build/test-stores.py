@@ -123,7 +123,15 @@ def check_desktop_file():
     check('there is one in a single colour', (icons / 'symbolic' / 'apps' / f'{ID}-symbolic.svg').is_file())
 
 
+def check_styles():
+    """libadwaita of the Flatpak's runtime warns of what it loads by itself but of style.css"""
+    listed = xml.etree.ElementTree.parse(SOURCE / 'resources' / 'legato-ui.gresource.xml').iter('file')
+    own = [file.text for file in listed if file.text.startswith('style')]
+    check('the only style that comes by itself is style.css', own == ['style.css'], own)
+
+
 check_manifest()
+check_styles()
 check_page()
 check_desktop_file()
 print(f'TAP version 13\n1..{len(CHECKS)}')

@@ -369,7 +369,7 @@ def check_legend(folder):
         return {selector.strip(): colour for selectors, colour in re.findall(
             r'([^{}]*\.legend-[^{}]*)\{[^}]*?background-color: (#[0-9a-f]{6})', text)
                 for selector in re.sub(r'/\*.*?\*/', '', selectors, flags=re.S).split(',')}
-    light, dark = read('style.css'), read('style-dark.css')
+    light, dark = read('style.css'), read('dark.css')
     for tone in (1, 2, 3, 4):
         shown = light.get(f'.tone-{tone} .legend-vein', light['.legend-vein'])
         drawn = read_colours(folder / f'tone-{tone}.css')['vein', 'stroke']
