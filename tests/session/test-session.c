@@ -54,19 +54,20 @@ run_to_step (Fixture *fixture, int step)
     g_main_context_iteration (NULL, TRUE);
 }
 
-/* At sixty times the speed of life the first step takes a third of a second: where a busy machine
- * has slept through it, once more from the start. */
+/* At sixty times the speed of life a step takes a third of a second: where a busy machine has slept
+ * through it, once more from the start. */
 static void
-pause_in_first_step (Fixture *fixture)
+pause_in_step (Fixture *fixture, int step)
 {
   legato_session_start (fixture->session);
   run_to_state (fixture, LEGATO_SESSION_PLAYING);
+  run_to_step (fixture, step);
   legato_session_pause (fixture->session);
-  if (legato_session_get_step (fixture->session) == 0)
+  if (legato_session_get_step (fixture->session) == step)
     return;
   tear_down (fixture, NULL);
   set_up (fixture, NULL);
-  pause_in_first_step (fixture);
+  pause_in_step (fixture, step);
 }
 
 static void
@@ -117,27 +118,30 @@ test_whole (Fixture *fixture, gconstpointer data)
 static void
 test_stop_is_partial (Fixture *fixture, gconstpointer data)
 {
+  LegatoTimeline *timeline = NULL;
   g_autoptr (LegatoEntry) entry = NULL;
+  const LegatoDoneStep *last = NULL;
   gint64 done = 0;
 
-  legato_session_start (fixture->session);
-  run_to_step (fixture, 2);
+  pause_in_step (fixture, 2);
+  legato_session_resume (fixture->session);
   legato_session_stop (fixture->session);
   g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
   g_assert_false (fixture->session->completed);
 
+  timeline = legato_session_get_timeline (fixture->session);
   done = legato_session_get_done (fixture->session);
-  g_assert_cmpint (
-      done, >=,
-      legato_timeline_get_step_onset (legato_session_get_timeline (fixture->session), 2)
-          - LEGATO_LEAD_IN);
-  g_assert_cmpint (done, <, 180 * LEGATO_SECOND);
+  g_assert_cmpint (done, >=, legato_timeline_get_step_onset (timeline, 2) - LEGATO_LEAD_IN);
+  g_assert_cmpint (done, <=, 180 * LEGATO_SECOND);
   g_assert_cmpint (legato_session_get_position (fixture->session), ==, done + LEGATO_LEAD_IN);
 
   entry = legato_session_make_entry (fixture->session);
   g_assert_false (entry->completed);
   g_assert_cmpuint (entry->done_s, ==, done / LEGATO_SECOND);
-  g_assert_cmpuint (((LegatoDoneStep *) g_ptr_array_index (entry->steps, 9))->done_ms, ==, 0);
+  /* Nothing of the last step was done, unless a busy machine slept until then before it stopped. */
+  last = g_ptr_array_index (entry->steps, 9);
+  done += LEGATO_LEAD_IN - legato_timeline_get_step_onset (timeline, 9);
+  g_assert_cmpuint (last->done_ms, ==, MAX (done, 0) / 1000000);
 }
 
 static void
@@ -146,7 +150,7 @@ test_skipped_time_is_not_done (Fixture *fixture, gconstpointer data)
   const LegatoStep *first = legato_plan_get_step (fixture->plan, 0);
   g_autoptr (LegatoEntry) entry = NULL;
 
-  pause_in_first_step (fixture);
+  pause_in_step (fixture, 0);
   legato_session_skip (fixture->session);
   g_assert_cmpint (legato_session_get_step (fixture->session), ==, 1);
   legato_session_resume (fixture->session);
@@ -171,9 +175,7 @@ test_pause_holds_place (Fixture *fixture, gconstpointer data)
 {
   gint64 position = 0;
 
-  legato_session_start (fixture->session);
-  run_to_step (fixture, 1);
-  legato_session_pause (fixture->session);
+  pause_in_step (fixture, 1);
   position = legato_session_get_position (fixture->session);
   g_usleep (50000);
   while (g_main_context_iteration (NULL, FALSE))
@@ -189,7 +191,7 @@ test_pause_holds_place (Fixture *fixture, gconstpointer data)
 static void
 test_back_in_first_seconds_is_previous_step (Fixture *fixture, gconstpointer data)
 {
-  pause_in_first_step (fixture);
+  pause_in_step (fixture, 0);
   legato_session_skip (fixture->session);
   legato_session_skip (fixture->session);
   g_assert_cmpint (legato_session_get_step (fixture->session), ==, 2);
