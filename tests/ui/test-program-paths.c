@@ -35,10 +35,23 @@ test_a_marked_place_is_left_alone (void)
                         "right");
 }
 
+/* How far apart two are sideways, in pixels. */
+static double
+get_gap (const char *one, const char *other)
+{
+  GtkWidget *window = GTK_WIDGET (program_get_window ());
+  graphene_rect_t a, b;
+
+  g_assert_true (gtk_widget_compute_bounds (program_see (one), window, &a));
+  g_assert_true (gtk_widget_compute_bounds (program_see (other), window, &b));
+  return fabs (graphene_rect_get_x (&a) - graphene_rect_get_x (&b));
+}
+
 static void
 make_one_for_a_goal (void)
 {
   program_key ("alt+2");
+  g_assert_cmpfloat (get_gap ("Make It", "Both legs"), <, 150);
   program_click ("Make It");
   program_click ("All Fine, Go On");
   program_see ("Circulation");

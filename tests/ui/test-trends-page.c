@@ -135,6 +135,25 @@ test_overview (PageFixture *fixture, gconstpointer data)
 }
 
 /* What the map shows of a place, as a screen reader hears it, is what the table says. */
+/* A high window is filled by the legs, and the page need not be moved for that. */
+static void
+test_high (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_overview (fixture, 1900, 1600);
+  GtkWidget *map = find_chart (page, LEGATO_TYPE_LEG_MAP);
+  GtkWidget *calendar = find_chart (page, LEGATO_TYPE_CALENDAR);
+  GtkWidget *scrolled = gtk_widget_get_ancestor (calendar, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *moved = NULL;
+
+  while (gtk_widget_get_ancestor (gtk_widget_get_parent (scrolled), GTK_TYPE_SCROLLED_WINDOW))
+    scrolled = gtk_widget_get_ancestor (gtk_widget_get_parent (scrolled), GTK_TYPE_SCROLLED_WINDOW);
+  moved = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  ui_test_shoot (fixture->window, "trends-overview-high");
+
+  g_assert_cmpint (gtk_widget_get_height (map), >, 700);
+  g_assert_cmpfloat (gtk_adjustment_get_upper (moved), <=, gtk_adjustment_get_page_size (moved));
+}
+
 static void
 test_heat_map_table (PageFixture *fixture, gconstpointer data)
 {
@@ -632,6 +651,7 @@ main (int argc, char *argv[])
   ADD ("overview", GINT_TO_POINTER (1000), test_overview);
   ADD ("overview-narrow", GINT_TO_POINTER (340), test_overview);
   ADD ("overview-wide", GINT_TO_POINTER (1900), test_overview);
+  ADD ("overview-high", NULL, test_high);
   ADD ("heat-map-table", NULL, test_heat_map_table);
   ADD ("all-of-the-journal", NULL, test_all_of_the_journal);
   ADD ("slider", NULL, test_slider);

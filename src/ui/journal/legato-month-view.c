@@ -418,6 +418,7 @@ add_cell (LegatoMonthView *self, guint i)
   self->dots[i] = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->dots[i]), "dots");
   gtk_widget_add_css_class (GTK_WIDGET (self->numbers[i]), "numeric");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->numbers[i]));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->dots[i]));
   gtk_button_set_child (self->cells[i], box);

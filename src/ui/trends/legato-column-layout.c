@@ -27,16 +27,18 @@ count_columns (GtkWidget *widget, int width)
   return (guint) CLAMP (most, 1, MAX (1, (int) MIN (n_children, MOST_COLUMNS)));
 }
 
-/* Places the children for @width if @place. Returns the height they take. */
+/* Places the children in columns in @width if there are @spares, which are how much of each column
+ * is left: the first child there that expands takes it. Gives how high the columns are, and returns
+ * the height of the highest. */
 static int
-walk (GtkWidget *widget, int width, gboolean place)
+walk (GtkWidget *widget, int width, guint n_columns, int *spares, int heights[MOST_COLUMNS])
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  guint n_columns = count_columns (widget, width);
   int column_width = (width - (int) (n_columns - 1) * SPACING) / (int) n_columns;
-  int heights[MOST_COLUMNS] = { 0 };
+  int tops[MOST_COLUMNS] = { 0 };
   int highest = 0;
 
+  memset (heights, 0, sizeof tops);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -50,13 +52,20 @@ walk (GtkWidget *widget, int width, gboolean place)
           shortest = i;
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column_width, NULL, &height, NULL, NULL);
       x = (int) shortest * (column_width + SPACING);
-      if (place)
-        gtk_widget_size_allocate (child,
-                                  &(GtkAllocation){ mirrored ? width - x - column_width : x,
-                                                    heights[shortest], column_width, height },
-                                  -1);
       highest = MAX (highest, heights[shortest] + height);
       heights[shortest] += height + SPACING;
+      if (spares == NULL)
+        continue;
+      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL))
+        {
+          height += spares[shortest];
+          spares[shortest] = 0;
+        }
+      gtk_widget_size_allocate (child,
+                                &(GtkAllocation){ mirrored ? width - x - column_width : x,
+                                                  tops[shortest], column_width, height },
+                                -1);
+      tops[shortest] += height + SPACING;
     }
   return highest;
 }
@@ -71,6 +80,7 @@ measure (GtkWidget *widget,
          int *natural_baseline)
 {
   int widest = 0, widest_natural = 0;
+  int heights[MOST_COLUMNS];
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -92,16 +102,26 @@ measure (GtkWidget *widget,
     }
   else if (for_size < 0)
     /* The least over all widths: as many columns as there may be, and none that has to wrap. */
-    *minimum = *natural =
-        walk (widget, MOST_COLUMNS * (MAX (widest_natural, COLUMN_WIDTH) + SPACING), FALSE);
-  else
-    *minimum = *natural = walk (widget, for_size, FALSE);
+    for_size = MOST_COLUMNS * (MAX (widest_natural, COLUMN_WIDTH) + SPACING);
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = walk (widget, for_size, count_columns (widget, for_size), NULL, heights);
 }
 
 static void
 allocate (GtkWidget *widget, int width, int height, int baseline)
 {
-  walk (widget, width, TRUE);
+  guint most = count_columns (widget, width);
+  guint n_columns = MIN (most, 2);
+  int heights[MOST_COLUMNS];
+  int spares[MOST_COLUMNS];
+
+  /* Where there is height to spare, fewer and wider columns fill it, with larger pictures. */
+  while (walk (widget, width, n_columns, NULL, heights) > height && n_columns < most)
+    n_columns++;
+  for (guint i = 0; i < MOST_COLUMNS; i++)
+    spares[i] = MAX (0, height + SPACING - heights[i]);
+  walk (widget, width, n_columns, spares, heights);
 }
 
 static GtkSizeRequestMode
