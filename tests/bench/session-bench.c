@@ -18,9 +18,9 @@
 #define HEIGHT 900
 
 /* Each takes its turn several times, so that whatever else the machine does falls on all. */
-#define ROUNDS 3
-#define SECONDS 6
-#define WARM_UP_S 3
+#define ROUNDS 2
+#define SECONDS 45
+#define WARM_UP_S 8
 
 typedef enum
 {
