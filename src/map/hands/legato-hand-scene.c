@@ -87,6 +87,12 @@ fraction_at (const LegatoCue *cue, gboolean odd, double progress)
     }
 }
 
+static gint64
+get_onset (const LegatoHandScene *self)
+{
+  return legato_timeline_get_step_onset (self->timeline, (guint) self->step);
+}
+
 /* The stroke that runs; @previous and @next are those around a pause of the same step. Whether an
  * odd number of strokes of the step comes before it. */
 static gboolean
@@ -97,7 +103,8 @@ find_strokes (const LegatoHandScene *self, const LegatoCue **previous, const Leg
   gboolean odd = FALSE;
 
   *previous = *next = NULL;
-  for (gsize i = 0; i < n && *next == NULL; i++)
+  for (gsize i = legato_timeline_find_cue (self->timeline, get_onset (self));
+       i < n && cues[i].step <= self->step && *next == NULL; i++)
     {
       const LegatoCue *cue = &cues[i];
 
@@ -117,13 +124,7 @@ find_strokes (const LegatoHandScene *self, const LegatoCue **previous, const Leg
 static const LegatoCue *
 find_first (const LegatoHandScene *self)
 {
-  gsize n;
-  const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
-
-  for (gsize i = 0; i < n; i++)
-    if (cues[i].step == self->step && is_stroke (&cues[i]))
-      return &cues[i];
-  return NULL;
+  return legato_timeline_find_stroke (self->timeline, get_onset (self));
 }
 
 static LegatoMapPoint
@@ -153,13 +154,11 @@ find_between (const LegatoHandScene *self,
               const LegatoCue *next,
               gboolean odd)
 {
-  gint64 begin = previous != NULL
-                     ? previous->onset + previous->length
-                     : legato_timeline_get_step_onset (self->timeline, (guint) self->step);
-  gint64 end = next != NULL
-                   ? next->onset
-                   : legato_timeline_get_step_onset (self->timeline, (guint) self->step)
-                         + legato_timeline_get_step_length (self->timeline, (guint) self->step);
+  gint64 begin = previous != NULL ? previous->onset + previous->length : get_onset (self);
+  gint64 end =
+      next != NULL
+          ? next->onset
+          : get_onset (self) + legato_timeline_get_step_length (self->timeline, (guint) self->step);
   double t = CLAMP ((double) (self->position - begin) / (double) MAX (1, end - begin), 0, 1);
   const LegatoCue *to = next != NULL ? next : find_first (self);
   LegatoMapPoint from;
