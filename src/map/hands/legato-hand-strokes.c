@@ -169,15 +169,21 @@ add_mark (LegatoHandInstant *now,
         (LegatoSkinMark){ kind, in_grains (now, at), now->up, radius, amount };
 }
 
-/* Lines of the skin across the way of the hand, as far as the leg is broad. */
-static void
-add_along (LegatoHandInstant *now, LegatoSkinMarkKind kind, LegatoMapPoint at, double amount)
+/* How far it is from @at to the nearer edge of the leg, but at most @most. */
+static double
+get_room (const LegatoHandInstant *now, LegatoMapPoint at, double most)
 {
   double left, right;
 
   legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
-  add_mark (now, kind, at, CLAMP (MIN (at.x - left, right - at.x) - 4, 12, 46),
-            MAX (1 / STEPS, amount));
+  return CLAMP (MIN (at.x - left, right - at.x) - 4, 12, most);
+}
+
+/* Lines of the skin across the way of the hand, as far as the leg is broad. */
+static void
+add_along (LegatoHandInstant *now, LegatoSkinMarkKind kind, LegatoMapPoint at, double amount)
+{
+  add_mark (now, kind, at, get_room (now, at, 46), MAX (1 / STEPS, amount));
   now->picture->under[now->picture->n_under - 1].up = now->tangent;
 }
 
@@ -426,13 +432,10 @@ add_press (LegatoHandInstant *now)
                  : t < 0.75 ? 1
                             : 1 - legato_hand_ease ((t - 0.75) / 0.25);
   int side = get_outside (now);
-  double left, right;
 
   depth *= now->touching ? 1 : 0;
   now->lift = MAX (now->lift, 0.8 * (1 - depth));
-  legato_leg_edges_find (now->art, now->step->leg, now->at.y, &left, &right);
-  add_mark (now, LEGATO_SKIN_DENT, (LegatoMapPoint){ (left + right) / 2, now->at.y },
-            CLAMP ((right - left) / 2, 40, 92), depth);
+  add_mark (now, LEGATO_SKIN_DENT, now->at, get_room (now, now->at, 92), depth);
   /* One on the back of the other, the fingers closed, the arms those of one person. */
   for (int upper = 0; upper < 2; upper++)
     {

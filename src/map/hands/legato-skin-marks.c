@@ -160,34 +160,8 @@ draw_buzz (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   stroke_bordered (cr, accent, self->amount, 3);
 }
 
-/* A soft band from one edge of the leg to the other, so far from the mark's middle and so broad, in
- * parts of its radius. */
-static void
-fill_band (const LegatoSkinPaint *paint,
-           const LegatoSkinMark *self,
-           double along,
-           double broad,
-           const GdkRGBA *color,
-           double inner,
-           double alpha)
-{
-  cairo_t *cr = paint->cr;
-  double y = self->at.y + self->up.y * along * self->radius, left, right;
-
-  legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
-  if (right - left < LEGATO_SKIN_EDGE)
-    return;
-  cairo_save (cr);
-  cairo_translate (cr, (left + right) / 2, y);
-  cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
-  cairo_scale (cr, (right - left) / 2 / (broad * self->radius), 1);
-  fill_soft (paint, (LegatoMapPoint){ 0, 0 }, broad * self->radius, color, inner,
-             alpha * self->amount);
-  cairo_restore (cr);
-}
-
 /* Under a forearm the flesh lies in shadow, and before it rises in a low wall, each from one edge
- * of the leg to the other. */
+ * of the leg to the other: so far along and so broad, in parts of the radius. */
 static void
 draw_furrow (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
@@ -197,13 +171,27 @@ draw_furrow (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
     double along, broad;
     const GdkRGBA *color;
     double inner, alpha;
-  } layers[] = { { 1.5, 0.62, &skin->light, 0.2, 0.7 },
-                 { 2.05, 0.3, &shade, 0.1, 0.34 },
-                 { 0, 1.7, &shade, 0.62, 0.62 } };
+  } bands[] = { { 1.5, 0.62, &skin->light, 0.2, 0.7 },
+                { 2.05, 0.3, &shade, 0.1, 0.34 },
+                { 0, 1.7, &shade, 0.62, 0.62 } };
+  cairo_t *cr = paint->cr;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (layers); i++)
-    fill_band (paint, self, layers[i].along, layers[i].broad, layers[i].color, layers[i].inner,
-               layers[i].alpha);
+  for (gsize i = 0; i < G_N_ELEMENTS (bands); i++)
+    {
+      double y = self->at.y + self->up.y * bands[i].along * self->radius, left, right;
+      double half = bands[i].broad * self->radius;
+
+      legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
+      if (right - left < LEGATO_SKIN_EDGE)
+        continue;
+      cairo_save (cr);
+      cairo_translate (cr, (left + right) / 2, y);
+      cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
+      cairo_scale (cr, (right - left) / 2 / half, 1);
+      fill_soft (paint, (LegatoMapPoint){ 0, 0 }, half, bands[i].color, bands[i].inner,
+                 bands[i].alpha * self->amount);
+      cairo_restore (cr);
+    }
 }
 
 /* Long lines from where the skin is held to the forearm that pulls it along. */
