@@ -337,7 +337,8 @@ listed_for_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   answered = legato_follow_ups_answer (session, answer->moment, answer->compared,
                                        legato_dates_get_day (now));
-  legato_journal_connection_keep_async (answer->reminders->connection, answered, noted_cb, NULL);
+  legato_journal_connection_keep_async (answer->reminders->connection, answered, session, noted_cb,
+                                        NULL);
 }
 
 /**

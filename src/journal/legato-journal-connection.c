@@ -454,6 +454,7 @@ kept_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 legato_journal_connection_keep_async (LegatoJournalConnection *self,
                                       const LegatoEntry *entry,
+                                      const LegatoEntry *read,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data)
 {
@@ -467,10 +468,11 @@ legato_journal_connection_keep_async (LegatoJournalConnection *self,
   g_task_set_source_tag (task, legato_journal_connection_keep_async);
   if (self->journal != NULL)
     {
-      legato_journal_keep_async (self->journal, entry, NULL, kept_cb, g_steal_pointer (&task));
+      legato_journal_keep_async (self->journal, entry, read, NULL, kept_cb,
+                                 g_steal_pointer (&task));
       return;
     }
-  if (!legato_journal_keep_waiting (self->path, entry, &error))
+  if (!legato_journal_keep_waiting (self->path, entry, read, &error))
     {
       g_task_return_error (task, error);
       return;

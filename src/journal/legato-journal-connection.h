@@ -48,6 +48,7 @@ char *legato_journal_connection_replace_finish (LegatoJournalConnection *self,
 
 void legato_journal_connection_keep_async (LegatoJournalConnection *self,
                                            const LegatoEntry *entry,
+                                           const LegatoEntry *read,
                                            GAsyncReadyCallback callback,
                                            gpointer user_data);
 LegatoKept legato_journal_connection_keep_finish (LegatoJournalConnection *self,

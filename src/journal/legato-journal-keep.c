@@ -44,47 +44,75 @@ outcome_free (gpointer data)
   g_free (self);
 }
 
+/* What is to be kept. */
+typedef struct
+{
+  LegatoEntry *entry;
+  LegatoEntry *read; /* (nullable): the entry before it was changed */
+} Change;
+
+static void
+change_free (gpointer data)
+{
+  Change *self = data;
+
+  legato_entry_unref (self->entry);
+  g_clear_pointer (&self->read, legato_entry_unref);
+  g_free (self);
+}
+
 static gpointer
 keep_work (LegatoJournal *self, gconstpointer data, GError **error)
 {
-  const LegatoEntry *entry = data;
+  const Change *change = data;
+  LegatoStore *store = legato_journal_get_store (self);
   const char *path = legato_journal_get_path (self);
+  guint n_taken = 0;
   g_autoptr (GError) trouble = NULL;
 
-  if (legato_store_put (legato_journal_get_store (self), entry, &trouble))
+  /* What was said before comes first. */
+  if ((change->read == NULL || legato_waiting_take_in (store, &n_taken, &trouble))
+      && legato_store_put (store, change->entry, change->read, &trouble))
     {
-      legato_waiting_forget (path, entry->uuid);
+      legato_waiting_forget (path, change->entry->uuid);
       return outcome_new (LEGATO_KEPT_IN_JOURNAL, NULL);
     }
   /* Where it cannot even wait, what is wrong with the journal is what matters. */
-  if (!is_refused (trouble) && legato_waiting_keep (path, entry, NULL))
+  if (!is_refused (trouble) && legato_waiting_keep (path, change->entry, change->read, NULL))
     return outcome_new (LEGATO_KEPT_WAITING, g_steal_pointer (&trouble));
   g_propagate_error (error, g_steal_pointer (&trouble));
   return NULL;
 }
 
-static const LegatoJournalCall keep_call = { keep_work, LEGATO_JOURNAL_CHANGES,
-                                             (GDestroyNotify) legato_entry_unref, outcome_free };
+static const LegatoJournalCall keep_call = { keep_work, LEGATO_JOURNAL_CHANGES, change_free,
+                                             outcome_free };
 
 /**
  * legato_journal_keep_async:
  * @entry: (transfer none): copied, so it may be changed afterwards
+ * @read: (transfer none) (nullable): the entry before it was changed
  *
- * Adds an entry, or replaces what was said before of one with the same UUID. If the journal cannot
- * take it just now, it is written beside the journal, which takes it in later.
+ * Adds an entry, or replaces what was said before of one with the same UUID. With @read, what was
+ * said of it elsewhere since stays. If the journal cannot take it just now, it is written beside
+ * the journal, which takes it in later.
  */
 void
 legato_journal_keep_async (LegatoJournal *self,
                            const LegatoEntry *entry,
+                           const LegatoEntry *read,
                            GCancellable *cancellable,
                            GAsyncReadyCallback callback,
                            gpointer user_data)
 {
+  Change *change = NULL;
+
   g_return_if_fail (LEGATO_IS_JOURNAL (self));
   g_return_if_fail (entry != NULL);
 
-  legato_journal_start (self, &keep_call, legato_entry_copy (entry), cancellable, callback,
-                        user_data);
+  change = g_new0 (Change, 1);
+  change->entry = legato_entry_copy (entry);
+  change->read = read != NULL ? legato_entry_copy (read) : NULL;
+  legato_journal_start (self, &keep_call, change, cancellable, callback, user_data);
 }
 
 /**
@@ -108,17 +136,22 @@ legato_journal_keep_finish (LegatoJournal *self, GAsyncResult *result, GError **
 /**
  * legato_journal_keep_waiting:
  * @path: of the journal that cannot take the entry now
+ * @read: (nullable)
  *
  * Writes an entry down beside the journal. As soon as the journal can be opened for writing, it
- * takes the entry in. One with the same UUID that waits already is replaced.
+ * takes the entry in. One with the same UUID that waits already is replaced; with @read, the entry
+ * before it was changed, only what was changed is.
  *
  * Returns: whether it is on the disk
  */
 gboolean
-legato_journal_keep_waiting (const char *path, const LegatoEntry *entry, GError **error)
+legato_journal_keep_waiting (const char *path,
+                             const LegatoEntry *entry,
+                             const LegatoEntry *read,
+                             GError **error)
 {
   g_return_val_if_fail (path != NULL && entry != NULL, FALSE);
-  return legato_waiting_keep (path, entry, error);
+  return legato_waiting_keep (path, entry, read, error);
 }
 
 /**

@@ -23,6 +23,7 @@ typedef enum
 
 void legato_journal_keep_async (LegatoJournal *self,
                                 const LegatoEntry *entry,
+                                const LegatoEntry *read,
                                 GCancellable *cancellable,
                                 GAsyncReadyCallback callback,
                                 gpointer user_data);
@@ -31,7 +32,10 @@ LegatoKept legato_journal_keep_finish (LegatoJournal *self,
                                        GError **why,
                                        GError **error);
 
-gboolean legato_journal_keep_waiting (const char *path, const LegatoEntry *entry, GError **error);
+gboolean legato_journal_keep_waiting (const char *path,
+                                      const LegatoEntry *entry,
+                                      const LegatoEntry *read,
+                                      GError **error);
 gboolean legato_journal_forget_waiting (const char *path, const char *uuid);
 guint legato_journal_count_waiting (const char *path);
 

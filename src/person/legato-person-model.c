@@ -145,13 +145,13 @@ legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry)
 
   if (!self->loaded
       && (self->waiting_for == NULL
-          || !legato_journal_keep_waiting (self->waiting_for, entry, &error)))
+          || !legato_journal_keep_waiting (self->waiting_for, entry, NULL, &error)))
     g_ptr_array_add (self->unsaved_entries, legato_entry_ref (entry));
   fail (self, error);
   if (!self->loaded)
     return;
   begin_to_write (self);
-  legato_journal_keep_async (self->journal, entry, NULL, entry_saved_cb, g_object_ref (self));
+  legato_journal_keep_async (self->journal, entry, NULL, NULL, entry_saved_cb, g_object_ref (self));
 }
 
 static void

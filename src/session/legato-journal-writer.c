@@ -86,7 +86,7 @@ wait (LegatoJournalWriter *self)
 
   while (!g_queue_is_empty (&self->entries))
     {
-      if (!legato_journal_keep_waiting (self->waiting_for, g_queue_peek_head (&self->entries),
+      if (!legato_journal_keep_waiting (self->waiting_for, g_queue_peek_head (&self->entries), NULL,
                                         &error))
         {
           fail (self, error);
@@ -107,8 +107,8 @@ go_on (LegatoJournalWriter *self)
   if (!self->adding && !g_queue_is_empty (&self->entries))
     {
       self->adding = TRUE;
-      legato_journal_keep_async (self->journal, g_queue_peek_head (&self->entries), NULL, added_cb,
-                                 legato_journal_writer_ref (self));
+      legato_journal_keep_async (self->journal, g_queue_peek_head (&self->entries), NULL, NULL,
+                                 added_cb, legato_journal_writer_ref (self));
     }
   if (!self->saving && self->next != NULL)
     {
@@ -235,7 +235,7 @@ legato_journal_writer_hold (LegatoJournalWriter *self,
 
   if (get_path (self) == NULL)
     return;
-  if (!legato_journal_keep_waiting (get_path (self), entry, &error))
+  if (!legato_journal_keep_waiting (get_path (self), entry, NULL, &error))
     fail (self, error);
   else if (before != NULL)
     legato_journal_forget_waiting (get_path (self), before->uuid);

@@ -476,9 +476,9 @@ test_waiting (Fixture *fixture, gconstpointer data)
   g_autofree char *letter = g_build_filename (folder, "letter.json", NULL);
 
   make_journal (fixture->path, 1);
-  g_assert_true (legato_journal_keep_waiting (fixture->path, entry, &error));
+  g_assert_true (legato_journal_keep_waiting (fixture->path, entry, NULL, &error));
   legato_entry_add_tag (entry, "run");
-  g_assert_true (legato_journal_keep_waiting (fixture->path, entry, &error));
+  g_assert_true (legato_journal_keep_waiting (fixture->path, entry, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (legato_journal_count_waiting (fixture->path), ==, 1);
   /* What is none is left for somebody who can read it. */
@@ -491,6 +491,48 @@ test_waiting (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (legato_journal_count_waiting (fixture->path), ==, 1);
   g_assert_cmpint (g_unlink (letter), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
+static const LegatoEntry *
+get_of_day (GPtrArray *entries, const char *uuid)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (g_str_equal (((LegatoEntry *) entries->pdata[i])->uuid, uuid))
+      return entries->pdata[i];
+  return NULL;
+}
+
+/* Two changes wait, each of what was read before; a third is made in the journal meanwhile. None
+ * takes another away. */
+static void
+test_changes_wait (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoEntry) read = test_entry (2026, 12, 1, 12);
+  g_autoptr (LegatoEntry) first = legato_entry_copy (read);
+  g_autoptr (LegatoEntry) second = legato_entry_copy (read);
+  g_autoptr (LegatoEntry) third = legato_entry_copy (read);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = legato_store_open (fixture->path, &error);
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  const LegatoEntry *stored = NULL;
+
+  g_assert_true (legato_store_add (store, read, &error));
+  legato_entry_add_tag (first, "run");
+  legato_entry_add_tag (second, "flight");
+  legato_entry_add_tag (third, "heat");
+  g_assert_true (legato_journal_keep_waiting (fixture->path, first, read, &error));
+  g_assert_true (legato_journal_keep_waiting (fixture->path, second, read, &error));
+  g_assert_cmpuint (legato_journal_count_waiting (fixture->path), ==, 1);
+  g_assert_true (legato_store_put (store, third, read, &error));
+  g_assert_no_error (error);
+
+  journal = fixture_open_journal (fixture);
+  entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
+  stored = get_of_day (entries, read->uuid);
+  g_assert_nonnull (stored);
+  g_assert_cmpuint (g_strv_length (stored->tags), ==, g_strv_length (read->tags) + 3);
+  g_assert_cmpuint (legato_journal_count_waiting (fixture->path), ==, 0);
 }
 
 static void
@@ -544,6 +586,7 @@ main (int argc, char *argv[])
   ADD ("recover", test_recover);
   ADD ("large", test_large);
   ADD ("waiting", test_waiting);
+  ADD ("changes-wait", test_changes_wait);
   ADD ("cancel", test_cancel);
   return g_test_run ();
 }

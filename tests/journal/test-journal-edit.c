@@ -119,7 +119,7 @@ test_history (Fixture *fixture, gconstpointer data)
 
   g_assert_true (legato_store_add (store, entry, &error));
   legato_entry_add_rating (added, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 2);
-  g_assert_true (legato_store_put (store, added, &error));
+  g_assert_true (legato_store_put (store, added, NULL, &error));
   none = test_list_history (fixture->path, entry->uuid);
   g_assert_no_error (error);
   g_assert_cmpuint (none->len, ==, 0);
@@ -128,7 +128,7 @@ test_history (Fixture *fixture, gconstpointer data)
   legato_entry_add_rating (corrected, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_AFTER, 3);
   g_free (corrected->note);
   corrected->note = g_strdup ("");
-  g_assert_true (legato_store_put (store, corrected, &error));
+  g_assert_true (legato_store_put (store, corrected, NULL, &error));
   history = test_list_history (fixture->path, entry->uuid);
   g_assert_cmpuint (history->len, ==, 1);
   g_assert_true (legato_entry_equal (g_ptr_array_index (history, 0), added));
@@ -138,7 +138,7 @@ test_history (Fixture *fixture, gconstpointer data)
 
   /* What was measured stays as it was measured, but for what a person only told. */
   stored->completed = !stored->completed;
-  g_assert_false (legato_store_put (store, stored, &error));
+  g_assert_false (legato_store_put (store, stored, NULL, &error));
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
   g_clear_error (&error);
   {
@@ -147,7 +147,7 @@ test_history (Fixture *fixture, gconstpointer data)
     told->unguided = TRUE;
     g_assert_true (legato_store_add (store, told, &error));
     told->done_s = 600;
-    g_assert_true (legato_store_put (store, told, &error));
+    g_assert_true (legato_store_put (store, told, NULL, &error));
     g_assert_no_error (error);
   }
 }
@@ -220,7 +220,7 @@ test_gone_is_gone (Fixture *fixture, gconstpointer data)
   g_assert_true (legato_store_add (store, entry, &error));
   g_free (entry->note);
   entry->note = g_strdup ("Zymurgy");
-  g_assert_true (legato_store_put (store, entry, &error));
+  g_assert_true (legato_store_put (store, entry, NULL, &error));
   g_assert_true (legato_store_delete (store, entry->uuid, &error));
   g_assert_true (is_anywhere (fixture, "xylophonist"));
   g_assert_true (legato_store_empty_bin (store, &error));
@@ -263,6 +263,52 @@ test_bin_and_clock (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, 0);
 }
 
+/* Who changes what was read before changes that, and nothing that was said of it since. */
+static void
+test_stale (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = open_store (fixture);
+  g_autoptr (LegatoEntry) read = full_entry ();
+  g_autoptr (LegatoEntry) other = legato_entry_copy (read);
+  g_autoptr (LegatoEntry) changed = legato_entry_copy (read);
+  g_autoptr (LegatoEntry) expected = NULL;
+  g_autoptr (LegatoEntry) stored = NULL;
+  g_autoptr (LegatoEntry) undone = NULL;
+
+  g_assert_cmpuint (read->ratings->len, >, 1);
+  g_assert_cmpuint (read->feelings->len, >, 0);
+  g_assert_true (legato_store_add (store, read, &error));
+  legato_entry_add_rating (other, "hip-side", LEGATO_LEG_LEFT, LEGATO_MOMENT_NEXT_DAY, 2);
+  legato_entry_add_follow_up (other, LEGATO_MOMENT_NEXT_DAY, LEGATO_COMPARED_WORSE, FALSE);
+  g_ptr_array_set_size (other->feelings, 0);
+  legato_entry_add_tag (other, "flight");
+  g_assert_true (legato_store_put (store, other, read, &error));
+
+  legato_entry_add_rating (changed, "hip-side", LEGATO_LEG_LEFT, LEGATO_MOMENT_SECOND_DAY, 1);
+  ((LegatoRating *) g_ptr_array_index (changed->ratings, 0))->value ^= 1;
+  g_ptr_array_remove_index (changed->ratings, 1);
+  g_free (changed->note);
+  changed->note = g_strdup ("Said later.");
+  g_assert_true (legato_store_put (store, changed, read, &error));
+  g_assert_no_error (error);
+
+  expected = legato_entry_copy (other);
+  ((LegatoRating *) g_ptr_array_index (expected->ratings, 0))->value ^= 1;
+  g_ptr_array_remove_index (expected->ratings, 1);
+  legato_entry_add_rating (expected, "hip-side", LEGATO_LEG_LEFT, LEGATO_MOMENT_SECOND_DAY, 1);
+  g_free (expected->note);
+  expected->note = g_strdup ("Said later.");
+  stored = get_only (store);
+  g_assert_true (legato_entry_equal (stored, expected));
+
+  /* The change is taken back: what the other said stays. */
+  g_assert_true (legato_store_put (store, read, changed, &error));
+  undone = get_only (store);
+  g_assert_true (legato_entry_keeps_all_of (undone, other));
+  g_assert_true (legato_entry_keeps_all_of (other, undone));
+}
+
 static void
 test_limits (Fixture *fixture, gconstpointer data)
 {
@@ -298,6 +344,7 @@ main (int argc, char *argv[])
   ADD ("bin", test_bin);
   ADD ("gone-is-gone", test_gone_is_gone);
   ADD ("bin-and-clock", test_bin_and_clock);
+  ADD ("stale", test_stale);
   ADD ("limits", test_limits);
   return g_test_run ();
 }

@@ -236,7 +236,7 @@ work (const char *path, LegatoEntry *first, LegatoEntry *second, Done *done)
   done->added = legato_store_add (store, second, &error);
   g_assert_true (done->added == (error == NULL));
   g_clear_error (&error);
-  done->edited = legato_store_put (store, edited, &error);
+  done->edited = legato_store_put (store, edited, NULL, &error);
   g_assert_true (done->edited == (error == NULL));
   g_clear_error (&error);
   done->deleted = done->added && legato_store_delete (store, second->uuid, &error);

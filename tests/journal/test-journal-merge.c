@@ -119,7 +119,7 @@ change_something (LegatoStore *store, GPtrArray *uuids)
                                (guint) g_test_rand_int_range (0, 11));
       g_free (entry->note);
       entry->note = g_strdup_printf ("note %d", g_test_rand_int_range (0, 3));
-      legato_store_put (store, entry, NULL);
+      legato_store_put (store, entry, NULL, NULL);
     }
 }
 
@@ -318,10 +318,10 @@ test_both_changed (Fixture *fixture, gconstpointer data)
 
   g_free (entry->note);
   entry->note = g_strdup ("first");
-  g_assert_true (legato_store_put (here, entry, NULL));
+  g_assert_true (legato_store_put (here, entry, NULL, NULL));
   g_free (entry->note);
   entry->note = g_strdup ("second");
-  g_assert_true (legato_store_put (there, entry, NULL));
+  g_assert_true (legato_store_put (there, entry, NULL, NULL));
 
   later = export(there);
   g_assert_cmpuint (merge (here, later).n_changed, ==, 1);
@@ -353,7 +353,7 @@ test_thrown_away (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (merge (here, begin).n_added, ==, 0);
 
   legato_entry_add_tag (entry, "run");
-  g_assert_true (legato_store_put (there, entry, NULL));
+  g_assert_true (legato_store_put (there, entry, NULL, NULL));
   gone = export(here);
   g_assert_cmpuint (merge (there, gone).n_removed, ==, 0);
   changed = export(there);

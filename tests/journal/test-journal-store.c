@@ -91,7 +91,7 @@ test_update_and_undo (Fixture *fixture, gconstpointer data)
 
   legato_entry_add_rating (changed, "calf", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 3);
   legato_entry_add_tag (changed, "run");
-  legato_journal_keep_async (journal, changed, NULL, test_result_cb, &result);
+  legato_journal_keep_async (journal, changed, NULL, NULL, test_result_cb, &result);
   g_assert_cmpint (legato_journal_keep_finish (journal, test_wait (&result), NULL, &error), ==,
                    LEGATO_KEPT_IN_JOURNAL);
   g_clear_object (&result);
@@ -121,7 +121,7 @@ test_update_and_undo (Fixture *fixture, gconstpointer data)
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND);
   g_clear_error (&error);
   g_clear_object (&result);
-  legato_journal_keep_async (journal, changed, NULL, test_result_cb, &result);
+  legato_journal_keep_async (journal, changed, NULL, NULL, test_result_cb, &result);
   g_assert_cmpint (legato_journal_keep_finish (journal, test_wait (&result), NULL, &error), ==,
                    LEGATO_KEPT_NOWHERE);
   g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND);
@@ -379,7 +379,7 @@ test_counts_stay_true (Fixture *fixture, gconstpointer data)
 
               g_free (entry->uuid);
               entry->uuid = g_strdup (uuid);
-              legato_store_put (store, entry, NULL);
+              legato_store_put (store, entry, NULL, NULL);
             }
           else
             {

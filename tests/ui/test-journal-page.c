@@ -7,6 +7,7 @@
 #include <glib/gstdio.h>
 
 #include "legato-day-button.h"
+#include "legato-entry-editor.h"
 #include "legato-entry-item.h"
 #include "legato-entry-row.h"
 #include "legato-entry-view.h"
@@ -584,6 +585,17 @@ get_newest (LegatoJournal *journal)
   return legato_entry_ref (g_ptr_array_index (entries, 0));
 }
 
+/* Something is said of @entry elsewhere; the page has not read that yet. */
+static void
+note_elsewhere (LegatoJournal *journal, const LegatoEntry *entry, const char *note)
+{
+  g_autoptr (LegatoEntry) noted = legato_entry_copy (entry);
+
+  g_free (noted->note);
+  noted->note = g_strdup (note);
+  legato_journal_keep_async (journal, noted, entry, NULL, NULL, NULL);
+}
+
 /* Asked at the top, only while it is missing; what is caught up is marked as late. */
 static void
 test_follow_up (PageFixture *fixture, gconstpointer data)
@@ -592,8 +604,10 @@ test_follow_up (PageFixture *fixture, gconstpointer data)
   g_autoptr (GDateTime) at = g_date_time_add_days (now, -2);
   g_autoptr (LegatoEntry) session = legato_entry_new (LEGATO_ENTRY_SESSION, at);
   g_autoptr (LegatoEntry) answered = NULL;
+  g_autoptr (LegatoEntry) undone = NULL;
   g_autoptr (GError) error = NULL;
   GtkWidget *page = NULL;
+  GtkWidget *undo = NULL;
 
   session->routine = g_strdup ("three-minute");
   session->done_s = 180;
@@ -607,6 +621,7 @@ test_follow_up (PageFixture *fixture, gconstpointer data)
                           "Stop massaging. Raise the leg and talk to a doctor today. If only "
                           "one leg swells, or a leg is warm or sharply painful, seek medical care "
                           "now.");
+  note_elsewhere (fixture->journal, session, "Elsewhere.");
   ui_test_click (page, "Better");
   ui_test_wait_for_label (page, "How were your legs the day after “Three minutes”?");
   ui_test_click (page, "Worse");
@@ -622,6 +637,37 @@ test_follow_up (PageFixture *fixture, gconstpointer data)
       "after-swelling"));
   g_assert_false (legato_entry_find_follow_up (answered, LEGATO_MOMENT_SECOND_DAY)->late);
   g_assert_true (legato_entry_find_follow_up (answered, LEGATO_MOMENT_NEXT_DAY)->late);
+  g_assert_cmpstr (answered->note, ==, "Elsewhere.");
+
+  /* The first answer, whose toast is still there, is taken back, and nothing else. */
+  note_elsewhere (fixture->journal, answered, "Elsewhere again.");
+  undo = ui_test_find (page, GTK_TYPE_BUTTON, "_Undo");
+  if (undo == NULL)
+    undo = ui_test_find (page, GTK_TYPE_BUTTON, "Undo");
+  g_assert_nonnull (undo);
+  g_signal_emit_by_name (undo, "clicked");
+  ui_test_wait_for_journal (fixture->journal);
+  undone = get_newest (fixture->journal);
+  g_assert_null (legato_entry_find_follow_up (undone, LEGATO_MOMENT_SECOND_DAY));
+  g_assert_nonnull (legato_entry_find_follow_up (undone, LEGATO_MOMENT_NEXT_DAY));
+  g_assert_cmpstr (undone->note, ==, "Elsewhere again.");
+}
+
+/* What is corrected in the window, and what is said elsewhere meanwhile, are both in the journal.
+ */
+static void
+test_edited_twice (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoEntry) entry = get_newest (fixture->journal);
+  g_autoptr (LegatoEntry) stored = NULL;
+  LegatoEntryEditor *editor = legato_entry_editor_new (NULL, fixture->context, entry);
+
+  gtk_window_present (GTK_WINDOW (editor));
+  note_elsewhere (fixture->journal, entry, "Elsewhere.");
+  ui_test_click (GTK_WIDGET (editor), "Save");
+  ui_test_wait_for_journal (fixture->journal);
+  stored = get_newest (fixture->journal);
+  g_assert_cmpstr (stored->note, ==, "Elsewhere.");
 }
 
 /* What another program writes is on the page, without being asked for. */
@@ -656,6 +702,7 @@ main (int argc, char *argv[])
   if (g_test_slow ())
     ADD ("today-turns", NULL, test_today_turns);
   ADD ("follow-up", NULL, test_follow_up);
+  ADD ("edited-twice", NULL, test_edited_twice);
   ADD ("others-write", NULL, test_others_write);
   ADD ("list", GINT_TO_POINTER (720), test_list);
   ADD ("list-narrow", GINT_TO_POINTER (360), test_list);

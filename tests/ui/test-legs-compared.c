@@ -241,6 +241,16 @@ keep (PageFixture *fixture, LegatoExperiment *experiment)
   g_assert_no_error (error);
 }
 
+/* Something is said of @entry elsewhere; the page has not read that yet. */
+static void
+tag_elsewhere (LegatoJournal *journal, const LegatoEntry *entry, const char *tag)
+{
+  g_autoptr (LegatoEntry) tagged = legato_entry_copy (entry);
+
+  legato_entry_add_tag (tagged, tag);
+  legato_journal_keep_async (journal, tagged, entry, NULL, NULL, NULL);
+}
+
 static void
 test_day_after (PageFixture *fixture, gconstpointer data)
 {
@@ -259,6 +269,7 @@ test_day_after (PageFixture *fixture, gconstpointer data)
   view = show_view (fixture, context, NULL);
   ui_test_wait_for_label (view, DAY_AFTER);
   rate (view, 2, 5);
+  tag_elsewhere (journal, entry, "run");
   ui_test_click (view, "Save");
   while (ui_test_find (view, GTK_TYPE_LABEL, DAY_AFTER) != NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -276,6 +287,7 @@ test_day_after (PageFixture *fixture, gconstpointer data)
       g_assert_cmpuint (rating->value, ==, rating->leg == LEGATO_LEG_LEFT ? 2 : 5);
     }
   g_assert_cmpuint (n, ==, 2);
+  g_assert_cmpstr (stored->tags[0], ==, "run");
 }
 
 /* A massage that hurt at this place ends it, and what was found so far is told. */

@@ -77,6 +77,16 @@ find_entry (GPtrArray *entries, const char *uuid)
   return NULL;
 }
 
+/* Something is said of @entry elsewhere; the view does not know that. */
+static void
+tag_elsewhere (LegatoJournal *journal, const LegatoEntry *entry, const char *tag)
+{
+  g_autoptr (LegatoEntry) tagged = legato_entry_copy (entry);
+
+  legato_entry_add_tag (tagged, tag);
+  legato_journal_keep_async (journal, tagged, entry, NULL, NULL, NULL);
+}
+
 /* The window is closed while the entry is on its way to the disk: the answers follow it. */
 static void
 test_closed_while_storing (PageFixture *fixture, gconstpointer data)
@@ -124,12 +134,14 @@ test_next_session_while_storing (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (find_entry (entries, second_entry->uuid));
 
   rate (view, "3");
+  tag_elsewhere (fixture->journal, find_entry (entries, second_entry->uuid), "run");
   legato_rating_view_save (view);
   g_clear_pointer (&entries, g_ptr_array_unref);
   entries = list_entries (fixture);
   g_assert_cmpuint (entries->len, ==, N_ENTRIES + 2);
   g_assert_cmpuint (find_entry (entries, first_entry->uuid)->ratings->len, ==, 0);
   g_assert_cmpuint (find_entry (entries, second_entry->uuid)->ratings->len, ==, 1);
+  g_assert_cmpstr (find_entry (entries, second_entry->uuid)->tags[0], ==, "run");
 }
 
 /* Who stopped because it hurt reads what is done about it, and no praise for having borne it. */

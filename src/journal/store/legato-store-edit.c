@@ -160,21 +160,26 @@ legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError **error)
          && legato_store_finish (self, legato_store_insert_entry (self, entry, error), error);
 }
 
-/* The version before is kept if anything that was said is no longer said. */
-static gboolean
-edit_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
+/* Changes an entry, in the transaction that is open. The version before is kept if anything that
+ * was said is no longer said. @read: (nullable): as for legato_store_put() */
+gboolean
+legato_store_edit_entry (LegatoStore *self,
+                         const LegatoEntry *entry,
+                         const LegatoEntry *read,
+                         GError **error)
 {
   g_autoptr (LegatoEntry) old = NULL;
-  g_autoptr (LegatoEntry) edited = legato_entry_copy (entry);
+  g_autoptr (LegatoEntry) edited = NULL;
   gint64 id, now;
 
   if (!legato_store_find (self, entry->uuid, &id, &old, error))
     return FALSE;
   if (id == 0 || old->deleted_at != NULL)
     return fail_not_found (error);
-  if (!check_entry (entry, old, error))
+  edited = read != NULL ? legato_entry_rebase (entry, read, old) : legato_entry_copy (entry);
+  if (!check_entry (edited, old, error))
     return FALSE;
-  if (!old->unguided && !legato_entry_measured_equal (entry, old))
+  if (!old->unguided && !legato_entry_measured_equal (edited, old))
     {
       g_set_error_literal (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
                            _ ("What Legato itself measured cannot be changed."));
@@ -191,12 +196,16 @@ edit_entry (LegatoStore *self, const LegatoEntry *entry, GError **error)
 
 /**
  * legato_store_put:
+ * @read: (nullable): the entry before it was changed; what was said of it since stays
  *
- * Adds the entry, or replaces all of the one with the same UUID, or nothing. Only of a session that
+ * Adds the entry, or changes all of the one with the same UUID, or nothing. Only of a session that
  * was done without the program, what was done may be changed.
  */
 gboolean
-legato_store_put (LegatoStore *self, const LegatoEntry *entry, GError **error)
+legato_store_put (LegatoStore *self,
+                  const LegatoEntry *entry,
+                  const LegatoEntry *read,
+                  GError **error)
 {
   gint64 id = 0;
 
@@ -204,7 +213,7 @@ legato_store_put (LegatoStore *self, const LegatoEntry *entry, GError **error)
          && legato_store_finish (
              self,
              legato_store_find (self, entry->uuid, &id, NULL, error)
-                 && (id != 0 ? edit_entry (self, entry, error)
+                 && (id != 0 ? legato_store_edit_entry (self, entry, read, error)
                              : check_entry (entry, NULL, error)
                                    && legato_store_insert_entry (self, entry, error)),
              error);

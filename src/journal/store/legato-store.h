@@ -31,7 +31,10 @@ char *legato_store_take_notice (LegatoStore *self);
 LegatoCheck *legato_store_get_check (LegatoStore *self);
 
 gboolean legato_store_add (LegatoStore *self, const LegatoEntry *entry, GError **error);
-gboolean legato_store_put (LegatoStore *self, const LegatoEntry *entry, GError **error);
+gboolean legato_store_put (LegatoStore *self,
+                           const LegatoEntry *entry,
+                           const LegatoEntry *read,
+                           GError **error);
 gboolean legato_store_delete (LegatoStore *self, const char *uuid, GError **error);
 gboolean legato_store_restore (LegatoStore *self, const char *uuid, GError **error);
 gboolean legato_store_count_entries (LegatoStore *self,

@@ -14,11 +14,15 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "legato-entry-json.h"
 #include "legato-store-merge.h"
 #include "legato-store-private.h"
 #include "legato-waiting.h"
 
 #define SUFFIX ".json"
+
+/* Beside the members of an entry: the same entry before it was changed. */
+#define READ "read"
 
 /* Where entries of the journal may wait; ends with %NULL. */
 static GStrv
@@ -33,26 +37,93 @@ get_folders (const char *journal)
   return folders;
 }
 
+/* Reads an entry that waits, and in @read, if anybody knew it, what was known of it before. */
+static LegatoEntry *
+load (const char *path, LegatoEntry **read, GError **error)
+{
+  g_autofree char *json = NULL;
+  gsize length;
+  g_autoptr (JsonParser) parser = NULL;
+  JsonObject *object = NULL;
+  JsonNode *node = NULL;
+
+  *read = NULL;
+  if (!g_file_get_contents (path, &json, &length, error)
+      || (parser = legato_json_parse (json, length, error)) == NULL)
+    return NULL;
+  object = json_node_get_object (json_parser_get_root (parser));
+  node = json_object_get_member (object, READ);
+  if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
+    *read = legato_entry_from_object (json_node_get_object (node), NULL);
+  return legato_entry_from_object (object, error);
+}
+
+/* @read: (nullable) */
+static char *
+to_json (const LegatoEntry *entry, const LegatoEntry *read)
+{
+  GString *json = g_string_new (NULL);
+
+  legato_entry_append_json (entry, json);
+  if (read != NULL)
+    {
+      g_string_truncate (json, json->len - 1);
+      g_string_append (json, ",\"" READ "\":");
+      legato_entry_append_json (read, json);
+      g_string_append_c (json, '}');
+    }
+  return g_string_free (json, FALSE);
+}
+
+/* If the same entry waits in one of @folders, only what was changed in it is changed there. */
+static void
+rebase (GStrv folders, const char *name, LegatoEntry **entry, LegatoEntry **read)
+{
+  for (gsize i = 0; folders[i] != NULL; i++)
+    {
+      g_autofree char *path = g_build_filename (folders[i], name, NULL);
+      g_autoptr (LegatoEntry) read_first = NULL;
+      g_autoptr (LegatoEntry) present = load (path, &read_first, NULL);
+      LegatoEntry *rebased = NULL;
+
+      if (present == NULL)
+        continue;
+      rebased = legato_entry_rebase (*entry, *read, present);
+      legato_entry_unref (*entry);
+      *entry = rebased;
+      legato_entry_unref (*read);
+      *read = g_steal_pointer (&read_first);
+      return;
+    }
+}
+
 /**
  * legato_waiting_keep:
+ * @read: (nullable): the entry before it was changed; what is said of it elsewhere stays
  *
- * Writes an entry down until the journal can take it; one of the same UUID is replaced. What is
- * said now counts more than what the journal may hold of it.
+ * Writes an entry down until the journal can take it; without @read, one of the same UUID is
+ * replaced. What is said now counts more than what the journal may hold of it.
  *
  * Returns: whether it is on the disk
  */
 gboolean
-legato_waiting_keep (const char *journal, const LegatoEntry *entry, GError **error)
+legato_waiting_keep (const char *journal,
+                     const LegatoEntry *entry,
+                     const LegatoEntry *read,
+                     GError **error)
 {
   g_auto (GStrv) folders = get_folders (journal);
   g_autoptr (LegatoEntry) said = legato_entry_copy (entry);
+  g_autoptr (LegatoEntry) known = read != NULL ? legato_entry_copy (read) : NULL;
   g_autofree char *name = g_strconcat (entry->uuid, SUFFIX, NULL);
   g_autofree char *json = NULL;
   g_autoptr (GError) trouble = NULL;
 
+  if (known != NULL)
+    rebase (folders, name, &said, &known);
   g_date_time_unref (said->edited_at);
   said->edited_at = g_date_time_new_now_utc ();
-  json = legato_entry_to_json (said);
+  json = to_json (said, known);
 
   for (gsize i = 0; folders[i] != NULL; i++)
     {
@@ -117,29 +188,39 @@ legato_waiting_count (const char *journal)
   return paths->len;
 }
 
+/* What the journal holds is changed as @entry was; in one that does not know it, it is added. */
+static gboolean
+merge (LegatoStore *store, const LegatoEntry *entry, const LegatoEntry *read, GError **error)
+{
+  g_autoptr (LegatoEntry) present = NULL;
+  g_autoptr (GPtrArray) versions = g_ptr_array_new ();
+  LegatoMergeResult result = { 0 };
+  gint64 id;
+
+  if (!legato_store_find (store, entry->uuid, &id, &present, error))
+    return FALSE;
+  if (read != NULL && present != NULL && present->deleted_at == NULL)
+    return legato_store_edit_entry (store, entry, read, error);
+  g_ptr_array_add (versions, (gpointer) entry);
+  return legato_store_merge_versions (store, versions, &result, error);
+}
+
 static gboolean
 take_in (LegatoStore *store, const char *path, gboolean *taken, GError **error)
 {
-  g_autofree char *json = NULL;
-  gsize length;
   g_autoptr (GError) trouble = NULL;
-  g_autoptr (LegatoEntry) entry = NULL;
-  g_autoptr (GPtrArray) versions = g_ptr_array_new ();
-  LegatoMergeResult result = { 0 };
+  g_autoptr (LegatoEntry) read = NULL;
+  g_autoptr (LegatoEntry) entry = load (path, &read, &trouble);
 
-  if (g_file_get_contents (path, &json, &length, &trouble))
-    entry = legato_entry_from_json (json, (gssize) length, &trouble);
   if (entry == NULL)
     {
       /* It stays where it is: perhaps somebody can read it. */
       g_message ("%s: %s", path, trouble->message);
       return TRUE;
     }
-  g_ptr_array_add (versions, entry);
   if (!legato_store_begin (store, error))
     return FALSE;
-  if (!legato_store_finish (store, legato_store_merge_versions (store, versions, &result, &trouble),
-                            &trouble))
+  if (!legato_store_finish (store, merge (store, entry, read, &trouble), &trouble))
     {
       if (g_error_matches (trouble, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID))
         {

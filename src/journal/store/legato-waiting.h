@@ -8,7 +8,10 @@
 
 G_BEGIN_DECLS
 
-gboolean legato_waiting_keep (const char *journal, const LegatoEntry *entry, GError **error);
+gboolean legato_waiting_keep (const char *journal,
+                              const LegatoEntry *entry,
+                              const LegatoEntry *read,
+                              GError **error);
 gboolean legato_waiting_forget (const char *journal, const char *uuid);
 guint legato_waiting_count (const char *journal);
 gboolean legato_waiting_take_in (LegatoStore *store, guint *n_taken, GError **error);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-entry.h"
+#include "legato-id-list.h"
 
 static gboolean
 same_time (GDateTime *a, GDateTime *b)
@@ -157,4 +158,144 @@ legato_entry_keeps_all_of (const LegatoEntry *self, const LegatoEntry *older)
          && array_holds_all (self->girths, older->girths, girth_equal)
          && array_holds_all (self->follow_ups, older->follow_ups, follow_up_equal)
          && legato_entry_measured_equal (self, older);
+}
+
+static gboolean
+same_rating (gconstpointer first, gconstpointer second)
+{
+  const LegatoRating *a = first;
+  const LegatoRating *b = second;
+
+  return g_str_equal (a->zone, b->zone) && a->leg == b->leg && a->moment == b->moment;
+}
+
+static gboolean
+same_feeling (gconstpointer first, gconstpointer second)
+{
+  const LegatoFeeling *a = first;
+  const LegatoFeeling *b = second;
+
+  return g_str_equal (a->id, b->id) && a->leg == b->leg;
+}
+
+static gboolean
+same_girth (gconstpointer first, gconstpointer second)
+{
+  const LegatoGirth *a = first;
+  const LegatoGirth *b = second;
+
+  return a->place == b->place && a->leg == b->leg;
+}
+
+static gboolean
+same_follow_up (gconstpointer first, gconstpointer second)
+{
+  return ((const LegatoFollowUp *) first)->moment == ((const LegatoFollowUp *) second)->moment;
+}
+
+/* Does to @present what was done to @read to make @changed, which loses what is taken from it. */
+static void
+rebase_items (GPtrArray *present,
+              GPtrArray *changed,
+              GPtrArray *read,
+              GEqualFunc same,
+              GEqualFunc equal)
+{
+  guint place;
+
+  for (guint i = 0; i < read->len; i++)
+    if (!g_ptr_array_find_with_equal_func (changed, read->pdata[i], same, NULL)
+        && g_ptr_array_find_with_equal_func (present, read->pdata[i], same, &place))
+      g_ptr_array_remove_index (present, place);
+  for (guint i = changed->len; i-- > 0;)
+    if (g_ptr_array_find_with_equal_func (read, changed->pdata[i], equal, NULL))
+      g_ptr_array_remove_index (changed, i);
+  while (changed->len > 0)
+    {
+      if (g_ptr_array_find_with_equal_func (present, changed->pdata[0], same, &place))
+        g_ptr_array_remove_index (present, place);
+      else
+        place = present->len;
+      g_ptr_array_insert (present, (int) place, g_ptr_array_steal_index (changed, 0));
+    }
+}
+
+static void
+rebase_ids (GStrv *present, GStrv changed, GStrv read)
+{
+  for (gsize i = 0; read[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) changed, read[i]))
+      legato_id_list_set (present, read[i], FALSE);
+  for (gsize i = 0; changed[i] != NULL; i++)
+    if (!g_strv_contains ((const char *const *) read, changed[i]))
+      legato_id_list_set (present, changed[i], TRUE);
+}
+
+static void
+rebase_text (char **present, const char *changed, const char *read)
+{
+  if (g_strcmp0 (changed, read) == 0)
+    return;
+  g_free (*present);
+  *present = g_strdup (changed);
+}
+
+static void
+rebase_measured (LegatoEntry *present, const LegatoEntry *changed, const LegatoEntry *read)
+{
+  if (legato_entry_measured_equal (changed, read))
+    return;
+  present->kind = changed->kind;
+  present->unguided = changed->unguided;
+  present->planned_s = changed->planned_s;
+  present->done_s = changed->done_s;
+  present->completed = changed->completed;
+  g_ptr_array_unref (present->steps);
+  present->steps = g_ptr_array_ref (changed->steps);
+}
+
+/**
+ * legato_entry_rebase:
+ * @self: @read, changed
+ * @read: the entry when somebody began to change it
+ * @present: the entry as it is by now: something else may have been said of it since
+ *
+ * Returns: (transfer full): @present with the change from @read to @self, and nothing else of @self
+ */
+LegatoEntry *
+legato_entry_rebase (const LegatoEntry *self, const LegatoEntry *read, const LegatoEntry *present)
+{
+  g_autoptr (LegatoEntry) changed = NULL;
+  g_autoptr (LegatoEntry) result = NULL;
+
+  g_return_val_if_fail (self != NULL && read != NULL && present != NULL, NULL);
+
+  changed = legato_entry_copy (self);
+  if (legato_entry_equal (read, present))
+    return g_steal_pointer (&changed);
+  result = legato_entry_copy (present);
+  if (!same_time (changed->at, read->at))
+    {
+      g_date_time_unref (result->at);
+      result->at = g_date_time_ref (changed->at);
+      result->late = changed->late;
+    }
+  rebase_text (&result->routine, changed->routine, read->routine);
+  rebase_text (&result->goal, changed->goal, read->goal);
+  rebase_text (&result->zone, changed->zone, read->zone);
+  if (changed->leg != read->leg)
+    result->leg = changed->leg;
+  rebase_text (&result->note, changed->note, read->note);
+  rebase_ids (&result->reasons, changed->reasons, read->reasons);
+  rebase_ids (&result->tags, changed->tags, read->tags);
+  rebase_items (result->ratings, changed->ratings, read->ratings, same_rating, rating_equal);
+  rebase_items (result->feelings, changed->feelings, read->feelings, same_feeling, feeling_equal);
+  rebase_items (result->girths, changed->girths, read->girths, same_girth, girth_equal);
+  rebase_items (result->follow_ups, changed->follow_ups, read->follow_ups, same_follow_up,
+                follow_up_equal);
+  rebase_measured (result, changed, read);
+  /* Of somebody else's legs nothing is kept, whoever said it. */
+  if (legato_entry_is_of_partner (result))
+    legato_entry_set_of_partner (result, TRUE);
+  return g_steal_pointer (&result);
 }

@@ -242,6 +242,8 @@ void legato_entry_set_of_partner (LegatoEntry *self, gboolean partner);
 gboolean legato_entry_equal (const LegatoEntry *self, const LegatoEntry *other);
 gboolean legato_entry_measured_equal (const LegatoEntry *self, const LegatoEntry *other);
 gboolean legato_entry_keeps_all_of (const LegatoEntry *self, const LegatoEntry *older);
+LegatoEntry *
+legato_entry_rebase (const LegatoEntry *self, const LegatoEntry *read, const LegatoEntry *present);
 
 /**
  * LegatoSoreness: one rating as the trends see it

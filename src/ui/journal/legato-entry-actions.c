@@ -27,21 +27,23 @@ struct _LegatoEntryActions
 G_DEFINE_FINAL_TYPE (LegatoEntryActions, legato_entry_actions, G_TYPE_OBJECT)
 
 /* What a change of the journal needs to come back to: the actions, unless they are gone, and the
- * entry.
+ * entry, before it was changed and after.
  */
 typedef struct
 {
   GWeakRef actions;
   LegatoEntry *entry;
+  LegatoEntry *after; /* (nullable) */
 } Change;
 
 static Change *
-change_new (LegatoEntryActions *actions, LegatoEntry *entry)
+change_new (LegatoEntryActions *actions, LegatoEntry *entry, LegatoEntry *after)
 {
   Change *self = g_new0 (Change, 1);
 
   g_weak_ref_init (&self->actions, actions);
   self->entry = legato_entry_ref (entry);
+  self->after = after != NULL ? legato_entry_ref (after) : NULL;
   return self;
 }
 
@@ -50,6 +52,7 @@ change_free (Change *self)
 {
   g_weak_ref_clear (&self->actions);
   legato_entry_unref (self->entry);
+  g_clear_pointer (&self->after, legato_entry_unref);
   g_free (self);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Change, change_free)
@@ -89,7 +92,8 @@ undo_delete_cb (AdwToast *toast, Change *change)
 
   if (self != NULL)
     legato_journal_restore_async (legato_context_get_journal (self->context), change->entry->uuid,
-                                  NULL, restored_cb, change_new (self, change->entry));
+                                  NULL, restored_cb,
+                                  change_new (self, change->entry, change->after));
 }
 
 static void
@@ -104,7 +108,7 @@ deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (deleted)
     offer_undo (self, _ ("Entry deleted"), G_CALLBACK (undo_delete_cb),
-                change_new (self, change->entry));
+                change_new (self, change->entry, change->after));
   else
     legato_toasts_say (self->toasts, error->message);
 }
@@ -134,7 +138,7 @@ undo_add_cb (AdwToast *toast, Change *change)
   journal = legato_context_get_journal (self->context);
   if (journal != NULL)
     legato_journal_delete_async (journal, change->entry->uuid, NULL, taken_back_cb,
-                                 change_new (self, change->entry));
+                                 change_new (self, change->entry, change->after));
 }
 
 static void
@@ -151,9 +155,13 @@ corrected_back_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-keep (LegatoEntryActions *self, LegatoEntry *entry, GAsyncReadyCallback callback, Change *change)
+keep (LegatoEntryActions *self,
+      LegatoEntry *entry,
+      LegatoEntry *read,
+      GAsyncReadyCallback callback,
+      Change *change)
 {
-  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
+  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry, read,
                                         callback, change);
 }
 
@@ -163,7 +171,8 @@ undo_edit_cb (AdwToast *toast, Change *change)
   g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
 
   if (self != NULL)
-    keep (self, change->entry, corrected_back_cb, change_new (self, change->entry));
+    keep (self, change->entry, change->after, corrected_back_cb,
+          change_new (self, change->entry, change->after));
 }
 
 static void
@@ -176,9 +185,9 @@ saved_cb (LegatoEntryActions *self, LegatoEntry *entry, LegatoEntry *before, gbo
   else
     text = before != NULL ? _ ("Entry changed") : _ ("Saved in your journal");
   if (before != NULL)
-    offer_undo (self, text, G_CALLBACK (undo_edit_cb), change_new (self, before));
+    offer_undo (self, text, G_CALLBACK (undo_edit_cb), change_new (self, before, entry));
   else
-    offer_undo (self, text, G_CALLBACK (undo_add_cb), change_new (self, entry));
+    offer_undo (self, text, G_CALLBACK (undo_add_cb), change_new (self, entry, NULL));
 }
 
 static GtkWindow *
@@ -213,7 +222,7 @@ updated_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     offer_undo (self,
                 kept == LEGATO_KEPT_IN_JOURNAL ? _ ("Saved in your journal")
                                                : _ ("Kept until your journal opens"),
-                G_CALLBACK (undo_edit_cb), change_new (self, change->entry));
+                G_CALLBACK (undo_edit_cb), change_new (self, change->entry, change->after));
 }
 
 static void
@@ -283,7 +292,7 @@ legato_entry_actions_delete (LegatoEntryActions *self, LegatoEntry *entry)
 
   if (legato_context_get_journal (self->context) != NULL)
     legato_journal_delete_async (legato_context_get_journal (self->context), entry->uuid, NULL,
-                                 deleted_cb, change_new (self, entry));
+                                 deleted_cb, change_new (self, entry, NULL));
 }
 
 /** legato_entry_actions_update: @before is to say @after instead. */
@@ -292,7 +301,7 @@ legato_entry_actions_update (LegatoEntryActions *self, LegatoEntry *before, Lega
 {
   g_return_if_fail (LEGATO_IS_ENTRY_ACTIONS (self) && before != NULL && after != NULL);
 
-  keep (self, after, updated_cb, change_new (self, before));
+  keep (self, after, before, updated_cb, change_new (self, before, after));
 }
 
 /** legato_entry_actions_show_bin: shows what was deleted, to be brought back. */

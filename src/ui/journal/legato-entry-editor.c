@@ -282,7 +282,7 @@ save_cb (LegatoEntryEditor *self)
   write->editor = g_object_ref (self);
   write->entry = legato_entry_ref (entry);
   legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
-                                        kept_cb, write);
+                                        self->before, kept_cb, write);
 }
 
 static void

@@ -167,11 +167,14 @@ is_shown (const Write *write)
   return write->view->entry != NULL && g_str_equal (write->view->entry->uuid, write->entry->uuid);
 }
 
-/* Keeps @entry, and says afterwards to @callback where it is. */
+/* Keeps @entry, and says afterwards to @callback where it is. @read: (nullable): without ratings */
 static void
-keep (LegatoRatingView *self, LegatoEntry *entry, GAsyncReadyCallback callback)
+keep (LegatoRatingView *self,
+      LegatoEntry *entry,
+      const LegatoEntry *read,
+      GAsyncReadyCallback callback)
 {
-  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
+  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry, read,
                                         callback, write_new (self, entry));
 }
 
@@ -209,10 +212,10 @@ rated_cb (GObject *source, GAsyncResult *result, gpointer data)
 }
 
 static void
-save_rated (LegatoRatingView *self, LegatoEntry *rated)
+save_rated (LegatoRatingView *self, LegatoEntry *rated, const LegatoEntry *unrated)
 {
   set_waiting (self, TRUE);
-  keep (self, rated, rated_cb);
+  keep (self, rated, unrated, rated_cb);
 }
 
 static void store_first (LegatoRatingView *self);
@@ -230,7 +233,7 @@ first_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (!is_gone (self) && is_shown (write))
     show_error (self, g_steal_pointer (&error));
   if (rated != NULL)
-    save_rated (self, rated);
+    save_rated (self, rated, write->entry);
   else
     set_waiting (self, FALSE);
 
@@ -254,7 +257,7 @@ store_first (LegatoRatingView *self)
     return;
   set_waiting (self, TRUE);
   self->storing = TRUE;
-  keep (self, self->entry, first_cb);
+  keep (self, self->entry, NULL, first_cb);
 }
 
 static void
@@ -302,7 +305,7 @@ save_cb (LegatoRatingView *self)
   entry = make_rated_entry (self);
   if (!self->waiting)
     {
-      save_rated (self, entry);
+      save_rated (self, entry, self->entry);
       return;
     }
   /* What was rated meanwhile is written as soon as the entry itself has been. */

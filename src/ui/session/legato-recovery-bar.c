@@ -200,7 +200,7 @@ save_cb (LegatoRecoveryBar *self)
   set_waiting (self, TRUE);
   /* While the journal writes, the program stays, even if its window is closed meanwhile. */
   g_application_hold (g_application_get_default ());
-  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
+  legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry, NULL,
                                         saved_cb, g_object_ref (self));
 }
 
@@ -423,7 +423,7 @@ legato_recovery_bar_give_up (LegatoRecoveryBar *self)
 
       g_application_hold (g_application_get_default ());
       legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
-                                            given_up_cb, g_object_ref (self));
+                                            NULL, given_up_cb, g_object_ref (self));
     }
   g_ptr_array_set_size (self->cut_off, 0);
   show_first (self);

@@ -433,7 +433,7 @@ save_follow_up (LegatoLegsCompared *self)
                              self->moment, (guint) legato_soreness_row_get_value (self->rows[leg]));
   gtk_widget_set_visible (self->ratings_card, FALSE);
   legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
-                                        followed_cb, g_object_ref (self));
+                                        self->followed, followed_cb, g_object_ref (self));
 }
 
 static void
