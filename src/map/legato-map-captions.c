@@ -32,6 +32,7 @@ legato_map_captions_new (GtkWidget *parent)
     {
       self->labels[leg] = gtk_label_new (texts[leg]);
       gtk_label_set_wrap (GTK_LABEL (self->labels[leg]), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (self->labels[leg]), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_justify (GTK_LABEL (self->labels[leg]), GTK_JUSTIFY_CENTER);
       gtk_widget_add_css_class (self->labels[leg], "dim-label");
       gtk_widget_add_css_class (self->labels[leg], "caption");
