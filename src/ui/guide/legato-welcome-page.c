@@ -15,6 +15,7 @@
 #include "legato-map-settings.h"
 #include "legato-safety.h"
 #include "legato-group-titles.h"
+#include "legato-text-button.h"
 #include "legato-welcome-page.h"
 
 /* The conditions that come and go are asked before each session, not here. */
@@ -294,6 +295,7 @@ legato_welcome_page_class_init (LegatoWelcomePageClass *klass)
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/guide/welcome-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoWelcomePage, title);

@@ -8,12 +8,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-access.h"
+#include "legato-chip.h"
 #include "legato-journal-error.h"
 #include "legato-planner.h"
 #include "legato-unguided-group.h"
 #include "legato-unguided-session.h"
-#include "legato-wrap-layout.h"
 
 /* Nobody is guided for so long, but somebody else may have massaged for two hours. */
 #define MOST_MINUTES 120
@@ -28,7 +27,7 @@ struct _LegatoUnguidedGroup
   GtkSpinButton *minutes;
   AdwComboRow *legs;
   GtkWidget *places_title;
-  GtkWidget *places; /* of toggle buttons, each with its "id" */
+  GtkWidget *places; /* of chips, each with its id */
   AdwComboRow *technique;
   AdwComboRow *pressure;
 
@@ -147,16 +146,13 @@ add_places (LegatoUnguidedGroup *self, GtkBox *content)
   self->places_title = gtk_label_new (_ ("Which places?"));
   gtk_label_set_xalign (GTK_LABEL (self->places_title), 0.0f);
   gtk_box_append (content, self->places_title);
-  self->places = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  gtk_widget_set_layout_manager (self->places, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
+  self->places = legato_chip_box_new ();
   for (guint i = 0; i < zones->len; i++)
     {
       const LegatoZone *zone = g_ptr_array_index (zones, i);
-      GtkWidget *chip = legato_access_set_role (gtk_toggle_button_new_with_label (zone->name),
-                                                GTK_ACCESSIBLE_ROLE_CHECKBOX);
+      GtkWidget *chip = legato_chip_new (zone->name, NULL);
 
-      gtk_widget_add_css_class (chip, "chip");
-      g_object_set_data (G_OBJECT (chip), "id", zone->id);
+      legato_chip_set_id (chip, zone->id);
       gtk_box_append (GTK_BOX (self->places), chip);
     }
   gtk_box_append (content, self->places);
@@ -170,7 +166,7 @@ list_places (LegatoUnguidedGroup *self)
   for (GtkWidget *chip = gtk_widget_get_first_child (self->places); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
-      g_ptr_array_add (zones, g_object_get_data (G_OBJECT (chip), "id"));
+      g_ptr_array_add (zones, (gpointer) legato_chip_get_id (chip));
   g_ptr_array_add (zones, NULL);
   return zones;
 }
@@ -264,9 +260,9 @@ show_step (LegatoUnguidedGroup *self, const LegatoDoneStep *step)
   adw_combo_row_set_selected (self->pressure, step->pressure);
   for (GtkWidget *chip = gtk_widget_get_first_child (self->places); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
-                                  g_strv_contains ((const char *const *) step->zones,
-                                                   g_object_get_data (G_OBJECT (chip), "id")));
+    gtk_toggle_button_set_active (
+        GTK_TOGGLE_BUTTON (chip),
+        g_strv_contains ((const char *const *) step->zones, legato_chip_get_id (chip)));
 }
 
 /** legato_unguided_group_show: shows what @entry, an unguided session, has. */

@@ -31,6 +31,8 @@ struct _LegatoHurtView
   GtkBox *feelings;
   GtkRevealer *advice_revealer;
   GtkLabel *advice;
+  LegatoWidthBin *answers_bin;
+  GtkBox *answers;
   GtkWidget *mistake;
   GtkWidget *go_on;
   GtkLabel *go_on_label;
@@ -113,10 +115,9 @@ turn_cb (LegatoHurtView *self)
 static void
 show_mistake (LegatoHurtView *self)
 {
-  GtkWidget *answers = gtk_widget_get_parent (self->mistake);
-
-  gtk_box_reorder_child_after (GTK_BOX (answers), self->mistake,
-                               self->felt != NULL ? gtk_widget_get_last_child (answers) : NULL);
+  gtk_box_reorder_child_after (
+      self->answers, self->mistake,
+      self->felt != NULL ? gtk_widget_get_last_child (GTK_WIDGET (self->answers)) : NULL);
 }
 
 static void
@@ -227,6 +228,16 @@ narrow_cb (LegatoHurtView *self)
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
 }
 
+/* Beside each other the answers need room for their longest words. */
+static void
+answers_cb (LegatoHurtView *self)
+{
+  gboolean narrow = legato_width_bin_get_narrow (self->answers_bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->answers),
+                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+}
+
 static void
 legato_hurt_view_dispose (GObject *object)
 {
@@ -272,6 +283,8 @@ legato_hurt_view_class_init (LegatoHurtViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, feelings);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, advice_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, advice);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, answers_bin);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, answers);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, mistake);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, go_on);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, go_on_label);
@@ -281,6 +294,7 @@ legato_hurt_view_class_init (LegatoHurtViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, end_cb);
   gtk_widget_class_bind_template_callback (widget_class, mistake_cb);
   gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+  gtk_widget_class_bind_template_callback (widget_class, answers_cb);
 }
 
 static void

@@ -27,9 +27,9 @@ struct _LegatoLegsCompared
   /* Template widgets */
   GtkStack *states;
   GtkLabel *trouble;
-  GtkDropDown *zone;
+  AdwComboRow *zone;
   GtkSpinButton *weeks;
-  GtkDropDown *every;
+  AdwComboRow *every;
   GtkCheckButton *consent;
   GtkWidget *begin;
   GtkLabel *progress;
@@ -387,11 +387,11 @@ load_entries (LegatoLegsCompared *self)
 static void
 begin_cb (LegatoLegsCompared *self)
 {
-  const LegatoZone *zone = g_ptr_array_index (self->zones, gtk_drop_down_get_selected (self->zone));
+  const LegatoZone *zone = g_ptr_array_index (self->zones, adw_combo_row_get_selected (self->zone));
   g_autoptr (GError) error = NULL;
   LegatoExperiment *experiment = legato_experiment_new (
       zone->id, get_today (), (guint) gtk_spin_button_get_value_as_int (self->weeks),
-      LEGATO_EXPERIMENT_MIN_EVERY + gtk_drop_down_get_selected (self->every), &error);
+      LEGATO_EXPERIMENT_MIN_EVERY + adw_combo_row_get_selected (self->every), &error);
 
   if (experiment == NULL)
     {
@@ -605,10 +605,10 @@ list_zones (LegatoLegsCompared *self)
       g_ptr_array_add (self->zones, (gpointer) zone);
       gtk_string_list_append (names, zone->name);
     }
-  gtk_drop_down_set_model (self->zone, G_LIST_MODEL (names));
+  adw_combo_row_set_model (self->zone, G_LIST_MODEL (names));
   for (guint i = 0; i < self->zones->len; i++)
     if (g_str_equal (((const LegatoZone *) g_ptr_array_index (self->zones, i))->id, USUAL_ZONE))
-      gtk_drop_down_set_selected (self->zone, i);
+      adw_combo_row_set_selected (self->zone, i);
 }
 
 /** Returns: (transfer floating): the comparison of whom the journal belongs to, or an offer */

@@ -119,6 +119,16 @@ name_menu_button (GtkWidget *button)
                                     -1);
 }
 
+/* GTK has the words on what opens a list in one line: in large text they go on in the next. */
+static void
+wrap_choice (GtkWidget *label)
+{
+  if (gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL
+      || gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) != NULL)
+    g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode",
+                  GTK_NATURAL_WRAP_NONE, NULL);
+}
+
 /* A tooltip is read after the name, and says it again, with a key in brackets: that alone is left.
  */
 static void
@@ -149,6 +159,9 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
     hide_pages (GTK_STACK (widget));
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
     tell_toast (widget);
+  else if (GTK_IS_LABEL (widget)
+           && gtk_widget_get_ancestor (widget, GTK_TYPE_TOGGLE_BUTTON) != NULL)
+    wrap_choice (widget);
   if (gtk_widget_get_tooltip_text (widget) != NULL)
     shorten_tooltip (widget, gtk_widget_get_tooltip_text (widget));
   if (GTK_IS_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
@@ -167,7 +180,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
  * legato_access_init: to be called once, before there is any widget
  *
  * From here on the state of every toggle button with the role of a check box or a radio button is
- * told, and so is every toast; no icon, no page of a stack and no name is read twice.
+ * told, and so is every toast; no icon, no page of a stack and no name is read twice. The words on
+ * what opens a list wrap.
  */
 void
 legato_access_init (void)

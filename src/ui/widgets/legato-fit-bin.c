@@ -13,7 +13,7 @@
  * and its accessible text, and glyphs are drawn sharp at any scale. */
 
 /* A long sentence may become this much smaller than the theme's text before it is cut off. */
-#define LEAST_SCALE 0.6
+#define LEAST_SCALE 0.5
 
 /* Halvings of the range of scales: what is left is far less than a pixel of a line's height. */
 #define N_HALVINGS 8

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-chip.h"
 #include "legato-time-row.h"
 #include "legato-time-words.h"
 
@@ -23,6 +24,7 @@ struct _LegatoTimeRow
   /* Children */
   GtkSpinButton *hours; /* 1 to 12 where `half` is there */
   GtkSpinButton *minutes;
+  GtkBox *fields;
   GtkDropDown *half; /* (nullable): AM or PM */
 
   guint minute;
@@ -99,12 +101,11 @@ add_field (LegatoTimeRow *self, int lowest, int highest, int step, const char *n
   gtk_spin_button_set_numeric (GTK_SPIN_BUTTON (field), TRUE);
   gtk_editable_set_width_chars (GTK_EDITABLE (field), 2);
   gtk_editable_set_max_width_chars (GTK_EDITABLE (field), 2);
-  gtk_widget_set_valign (field, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (field, "numeric");
   gtk_accessible_update_property (GTK_ACCESSIBLE (field), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect (field, "output", G_CALLBACK (output_cb), NULL);
   g_signal_connect_swapped (field, "value-changed", G_CALLBACK (changed_cb), self);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (self), field);
+  gtk_box_append (self->fields, field);
   return GTK_SPIN_BUTTON (field);
 }
 
@@ -154,14 +155,17 @@ legato_time_row_init (LegatoTimeRow *self)
   gboolean has_12_hours = legato_time_words_has_12_hours ();
   const char *const halves[] = { C_ ("time of day", "AM"), C_ ("time of day", "PM"), NULL };
 
+  /* Large text has no room for all beside each other in a narrow window. */
+  self->fields = GTK_BOX (legato_chip_box_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->fields), GTK_ALIGN_CENTER);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->fields));
   self->hours = add_field (self, has_12_hours ? 1 : 0, has_12_hours ? 12 : 23, 1, _ ("Hour"));
   self->minutes = add_field (self, 0, 59, MINUTE_STEP, _ ("Minute"));
   if (has_12_hours)
     {
       self->half = GTK_DROP_DOWN (gtk_drop_down_new_from_strings (halves));
-      gtk_widget_set_valign (GTK_WIDGET (self->half), GTK_ALIGN_CENTER);
       g_signal_connect_swapped (self->half, "notify::selected", G_CALLBACK (changed_cb), self);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (self), GTK_WIDGET (self->half));
+      gtk_box_append (self->fields, GTK_WIDGET (self->half));
     }
   show (self);
 }
