@@ -142,6 +142,8 @@ hides_state (GtkWidget *widget)
 {
   const char *id = gtk_buildable_get_buildable_id (GTK_BUILDABLE (widget));
   GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget));
+  gboolean is_tab = role == GTK_ACCESSIBLE_ROLE_TAB;
+  GtkAccessibleState state = is_tab ? GTK_ACCESSIBLE_STATE_SELECTED : GTK_ACCESSIBLE_STATE_CHECKED;
   gboolean checked = FALSE;
   g_autofree char *differs = NULL;
 
@@ -150,12 +152,11 @@ hides_state (GtkWidget *widget)
       || gtk_widget_get_ancestor (widget, GTK_TYPE_DROP_DOWN) != NULL
       || g_strcmp0 (id, "try_it") == 0 || g_strcmp0 (id, "play") == 0)
     return FALSE;
-  if (role != GTK_ACCESSIBLE_ROLE_CHECKBOX && role != GTK_ACCESSIBLE_ROLE_RADIO)
+  if (role != GTK_ACCESSIBLE_ROLE_CHECKBOX && role != GTK_ACCESSIBLE_ROLE_RADIO && !is_tab)
     return TRUE;
-  differs = gtk_test_accessible_check_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_CHECKED,
-                                             GTK_ACCESSIBLE_TRISTATE_TRUE, NULL);
-  checked = gtk_test_accessible_has_state (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_STATE_CHECKED)
-            && differs == NULL;
+  differs = gtk_test_accessible_check_state (
+      GTK_ACCESSIBLE (widget), state, is_tab ? TRUE : (int) GTK_ACCESSIBLE_TRISTATE_TRUE, NULL);
+  checked = gtk_test_accessible_has_state (GTK_ACCESSIBLE (widget), state) && differs == NULL;
   return checked != gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (widget));
 }
 
