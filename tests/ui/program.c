@@ -252,7 +252,7 @@ dup_search (const char *title)
 
 /* For a test that looks at what is painted, as one with LEGATO_TEST_PICTURES does. Other windows
  * are only laid out once they are entered: where things are, and what they say, is the same, and
- * painting takes most of the time. */
+ * painting takes most of the time. GTK 4.24 warns of a frame that is never handed in. */
 void
 program_paint (void)
 {
@@ -282,7 +282,7 @@ program_enter (const char *title)
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
   xdotool_run ("%s windowfocus --sync", search);
   program_wait (gtk_window_is_active (entered));
-  if (!paints)
+  if (!paints && gtk_check_version (4, 23, 0) != NULL)
     stop_painting (entered);
 }
 
