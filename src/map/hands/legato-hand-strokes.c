@@ -596,8 +596,8 @@ add_lymph (LegatoHandInstant *now)
 
   if (is_beside_bone (now))
     at = get_beside_bone (now, at);
-  now->lift *= 0.5;
-  if (now->touching)
+  /* No sign goes back through the air. */
+  if (now->touching && now->lift <= 0)
     {
       if (!hip)
         add_along (now, LEGATO_SKIN_DRAG, at, stretch);
@@ -605,6 +605,7 @@ add_lymph (LegatoHandInstant *now)
                 mix (22, 42, in_steps (stretch)), 1);
       now->picture->over[0].up = look_ahead (now, at);
     }
+  now->lift *= 0.5;
   if (is_beside_bone (now))
     {
       now->at = at;
