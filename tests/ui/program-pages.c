@@ -206,7 +206,16 @@ find_dialog (void)
   return NULL;
 }
 
-/* Opens the first entry of that kind in the list of a narrow window: its title is its own. */
+/* A note is in the language of who wrote it. */
+static gboolean
+is_wanted (LegatoEntryItem *item, LegatoEntryKind kind)
+{
+  const LegatoEntry *entry = item != NULL ? legato_entry_item_get_entry (item) : NULL;
+
+  return entry != NULL && entry->kind == kind && *entry->note == '\0';
+}
+
+/* Opens an entry of that kind in the list of a narrow window: its title is its own. */
 static void
 open_entry (LegatoEntryKind kind)
 {
@@ -220,8 +229,7 @@ open_entry (LegatoEntryKind kind)
       g_autoptr (LegatoEntryItem) item = NULL;
 
       g_object_get (g_ptr_array_index (rows, i), "item", &item, NULL);
-      opened = item != NULL && legato_entry_item_get_entry (item)->kind == kind
-               && program_click_widget (g_ptr_array_index (rows, i));
+      opened = is_wanted (item, kind) && program_click_widget (g_ptr_array_index (rows, i));
     }
   g_assert_true (opened);
   program_wait (find_dialog () != NULL);
