@@ -192,12 +192,24 @@ has_letters (const char *text)
   return FALSE;
 }
 
+/* Whether something of @widget has been scrolled out of sight. */
+static gboolean
+is_cut (GtkWidget *widget)
+{
+  GtkWidget *above = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
+  graphene_rect_t inner, outer;
+
+  return above != NULL && gtk_widget_compute_bounds (widget, above, &inner)
+         && gtk_widget_compute_bounds (above, above, &outer)
+         && !graphene_rect_contains_rect (&outer, &inner);
+}
+
 /* What cannot be used now may be pale, and what is not in sight cannot be measured. */
 static gboolean
 is_measured (GtkWidget *widget)
 {
   return GTK_IS_LABEL (widget) && has_letters (gtk_label_get_text (GTK_LABEL (widget)))
-         && gtk_widget_is_sensitive (widget) && program_is_seen (widget);
+         && gtk_widget_is_sensitive (widget) && program_is_seen (widget) && !is_cut (widget);
 }
 
 /* From the middle of @widget to @reach pixels beyond its edge, upwards or towards @aside: what
