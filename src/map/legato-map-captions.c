@@ -11,7 +11,8 @@
 
 #include "legato-map-captions.h"
 
-/* Least room between the two captions, in pixels. */
+/* Room between the two captions, in pixels, and the least where large letters leave no more. */
+#define LEAST_APART 2
 #define APART 12
 
 struct _LegatoMapCaptions
@@ -109,6 +110,7 @@ legato_map_captions_place (LegatoMapCaptions *self,
       middles[LEGATO_LEG_LEFT] <= middles[LEGATO_LEG_RIGHT] ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT;
   int width[2];
   int height = measure (self, room, width);
+  int apart = CLAMP (room - width[0] - width[1], LEAST_APART, APART);
   double x[2] = { 0.0, 0.0 };
   double overlap = 0.0;
 
@@ -118,11 +120,11 @@ legato_map_captions_place (LegatoMapCaptions *self,
       x[leg] = CLAMP (x[leg], 0, MAX (0, room - width[leg]));
     }
 
-  overlap = x[first] + width[first] + APART - x[1 - first];
+  overlap = x[first] + width[first] + apart - x[1 - first];
   if (both && overlap > 0)
     {
-      x[first] = CLAMP (x[first] - overlap / 2.0, 0, MAX (0, room - APART - width[0] - width[1]));
-      x[1 - first] = x[first] + width[first] + APART;
+      x[first] = CLAMP (x[first] - overlap / 2.0, 0, MAX (0, room - apart - width[0] - width[1]));
+      x[1 - first] = x[first] + width[first] + apart;
     }
 
   for (int leg = 0; leg < 2; leg++)
