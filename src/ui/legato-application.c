@@ -151,6 +151,15 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
           return;
       }
 
+#if ADW_CHECK_VERSION(1, 5, 0)
+  /* A part of the window, which is all that closing the window would close. */
+  AdwDialog *about =
+      window == NULL ? NULL
+                     : adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+  if (about != NULL)
+    adw_dialog_force_close (about);
+#endif
+
   /* Closing is what writes down a session that is running. */
   if (window != NULL)
     gtk_window_close (window);
