@@ -48,6 +48,9 @@ check_focus (GtkWidget *focus)
 {
   int side;
 
+  if (ADW_IS_ACTION_ROW (focus)
+      && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (focus)) != NULL)
+    program_fit_tell (focus, "is a stop of its own beside what it switches");
   program_pages_settle ();
   side = get_side (focus);
   if (side != 0)

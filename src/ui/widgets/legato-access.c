@@ -164,6 +164,10 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
     wrap_choice (widget);
   if (gtk_widget_get_tooltip_text (widget) != NULL)
     shorten_tooltip (widget, gtk_widget_get_tooltip_text (widget));
+  /* What the row switches is reached in it: the row would be a second stop that says less. */
+  if (ADW_IS_ACTION_ROW (widget)
+      && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget)) != NULL)
+    gtk_widget_set_focusable (widget, FALSE);
   if (GTK_IS_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
     name_menu_button (widget);
   if (GTK_IS_BUTTON (widget) && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
@@ -180,8 +184,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
  * legato_access_init: to be called once, before there is any widget
  *
  * From here on the state of every toggle button with the role of a check box or a radio button is
- * told, and so is every toast; no icon, no page of a stack and no name is read twice. The words on
- * what opens a list wrap.
+ * told, and so is every toast; no icon, no page of a stack and no name is read twice, and no row
+ * is a stop beside what it switches. The words on what opens a list wrap.
  */
 void
 legato_access_init (void)
