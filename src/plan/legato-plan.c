@@ -133,6 +133,20 @@ legato_step_dup_reach (const LegatoStep *self)
 }
 
 /**
+ * legato_step_get_zones:
+ *
+ * Returns: (element-type LegatoZone): what is worked on, and what a stretch, which touches no
+ *   place, is felt at
+ */
+GPtrArray *
+legato_step_get_zones (const LegatoStep *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->zones->len > 0 ? self->zones : self->technique->loads;
+}
+
+/**
  * legato_plan_new:
  * @routine: (nullable): the routine it was made from
  * @steps: (transfer full) (element-type LegatoStep): with legato_step_free() as free function

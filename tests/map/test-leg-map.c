@@ -550,6 +550,15 @@ test_views (Fixture *self, gconstpointer data)
       LEGATO_VIEW_OUTER);
   legato_leg_map_set_view (map, LEGATO_VIEW_BACK);
 
+  /* A stretch touches no place, and is shown where it is felt. */
+  legato_step_free (step);
+  step = legato_step_new (LEGATO_LEG_LEFT, LEGATO_PHASE_STRETCH,
+                          legato_guide_find_technique (self->guide, "hip-bend"),
+                          LEGATO_PRESSURE_LIGHT, 60);
+  legato_leg_map_set_view (map, LEGATO_VIEW_FRONT);
+  g_assert_cmpint (legato_leg_map_view_for_step (map, step), ==, LEGATO_VIEW_BACK);
+  legato_leg_map_set_view (map, LEGATO_VIEW_BACK);
+
   /* The sole is shown while something works there, and for nothing else. */
   legato_step_free (step);
   step = new_step_on (self, "thumb-circles", "foot");

@@ -65,8 +65,8 @@ new_frame (LegatoStoryboard *self, const LegatoStep *step)
   g_autofree char *title = legato_step_dup_title (step);
   g_autofree char *name = g_strdup_printf ("%s, %s", title, clock);
 
-  legato_thumbnail_show_places (LEGATO_THUMBNAIL (thumbnail), step->leg, step->zones,
-                                step->technique);
+  legato_thumbnail_show_places (LEGATO_THUMBNAIL (thumbnail), step->leg,
+                                legato_step_get_zones (step), step->technique);
   gtk_box_append (GTK_BOX (frame), thumbnail);
   gtk_box_append (GTK_BOX (frame), new_label (clock, "frame-time"));
   gtk_box_append (GTK_BOX (frame), new_label (step->technique->name, "caption-heading"));
