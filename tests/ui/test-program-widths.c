@@ -13,7 +13,7 @@
 /* Odd, so that over four sizes of text more than every second width of a step is met. */
 #define STEP 53
 
-static const char *const fonts[] = { "Sans 8", "Sans 11", "Sans 14", "Sans 20" };
+static const char *const fonts[] = { "Sans 8", "Sans 11", "Sans 14", "Sans 22" };
 
 /* Makes the window as narrow and as wide as can be, with every size of text. */
 static void
