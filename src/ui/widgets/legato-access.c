@@ -12,6 +12,10 @@
 #include "legato-access.h"
 #include "legato-announcer.h"
 
+/* So long after a toast came a move of the focus is taken for the page's doing, not the person's.
+ */
+#define FOCUS_SETTLES_US (2 * G_USEC_PER_SEC)
+
 /* A toggle button is a mere button to a screen reader, which says nothing of its being pressed. So
  * what can be chosen has the role of a check box or of a radio button, which are read with their
  * state on every version. */
@@ -78,22 +82,46 @@ hide_pages (GtkStack *stack)
   g_object_set_data_full (G_OBJECT (stack), "legato-pages", pages, g_object_unref);
 }
 
-/* Before libadwaita 1.6 nobody tells of a toast. It stands for as long as the toast does. */
+/* It stands for as long as the toast does. */
 static void
-tell_toast (GtkWidget *widget)
+say_toast (GtkWidget *widget)
 {
   LegatoAnnouncer *announcer = NULL;
   g_autoptr (AdwToast) toast = NULL;
   g_autofree char *text = NULL;
 
-  if (adw_get_major_version () > 1 || adw_get_minor_version () >= 6)
-    return;
   g_object_get (widget, "toast", &toast, NULL);
   if (!pango_parse_markup (adw_toast_get_title (toast), -1, 0, NULL, &text, NULL, NULL))
     return;
   announcer = legato_announcer_new (GTK_WIDGET (gtk_widget_get_root (widget)));
   legato_announcer_say (announcer, text);
   g_object_set_data_full (G_OBJECT (widget), "legato-announcer", announcer, g_object_unref);
+}
+
+/* A toast often comes as a page closes, when the focus has not yet found its place on the next. */
+static void
+toast_focus_cb (GtkWidget *widget, GParamSpec *pspec, GtkRoot *root)
+{
+  const gint64 *mapped = g_object_get_data (G_OBJECT (widget), "legato-mapped");
+
+  if (gtk_widget_get_root (widget) == root && g_get_monotonic_time () - *mapped < FOCUS_SETTLES_US)
+    say_toast (widget);
+}
+
+/* Before libadwaita 1.6 nobody tells of a toast. */
+static void
+tell_toast (GtkWidget *widget)
+{
+  gint64 *mapped = NULL;
+
+  if (adw_get_major_version () > 1 || adw_get_minor_version () >= 6)
+    return;
+  mapped = g_new (gint64, 1);
+  *mapped = g_get_monotonic_time ();
+  g_object_set_data_full (G_OBJECT (widget), "legato-mapped", mapped, g_free);
+  g_signal_connect_object (gtk_widget_get_root (widget), "notify::focus-widget",
+                           G_CALLBACK (toast_focus_cb), widget, G_CONNECT_SWAPPED);
+  say_toast (widget);
 }
 
 /* Returns: (transfer full): what was told of @widget, or %NULL; GTK says it in no other way */
