@@ -504,8 +504,12 @@ assert_sound (const LegatoHandScene *scene, const LegatoZone *zone, LegatoCueKin
     }
 }
 
+/* @scene: at the beginning of its demonstration; without a route where no hand moves along one */
+typedef void (*LookAtUse) (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use);
+
+/* Every technique on every zone of the left leg that it is used on. */
 static void
-test_sound (void)
+look_at_uses (LookAtUse look)
 {
   g_autoptr (LegatoGuide) guide =
       legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
@@ -527,28 +531,41 @@ test_sound (void)
               views, legato_map_views_choose (LEGATO_VIEW_FRONT, place, use->technique));
           g_autoptr (LegatoHandRoute) route =
               legato_hand_route_new (art, zones, LEGATO_LEG_LEFT, place, use->technique);
-          gsize n;
-          const LegatoCue *cues = legato_timeline_get_cues (timeline, &n);
+          LegatoHandScene scene = { .route = route, .art = art, .timeline = timeline };
 
           g_test_message ("%s, %s", use->technique->id, zone->id);
-          for (gsize c = 0; c < n && route != NULL; c++)
-            if (cues[c].kind <= LEGATO_CUE_LAST_STROKE)
-              {
-                LegatoHandScene scene = { route, art, timeline, 0, 0, 0, 0, 0, FALSE };
-                LegatoMapPoint first, at;
-
-                for (int part = 0; part < 8; part++)
-                  {
-                    scene.position = cues[c].onset + cues[c].length * part / 8;
-                    assert_sound (&scene, zone, cues[c].kind, part);
-                    legato_hand_scene_get_hand (&scene, part == 0 ? &first : &at);
-                    /* A press goes straight down, until it rises. */
-                    if (part > 0 && part <= 6 && cues[c].kind == LEGATO_CUE_PRESS)
-                      g_assert_cmpfloat (hypot (at.x - first.x, at.y - first.y), <, 0.01);
-                  }
-              }
+          look (&scene, zone, use);
         }
     }
+}
+
+static void
+assert_use_sound (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
+{
+  gsize n;
+  const LegatoCue *cues = legato_timeline_get_cues (scene->timeline, &n);
+
+  for (gsize c = 0; c < n && scene->route != NULL; c++)
+    if (cues[c].kind <= LEGATO_CUE_LAST_STROKE)
+      {
+        LegatoMapPoint first, at;
+
+        for (int part = 0; part < 8; part++)
+          {
+            scene->position = cues[c].onset + cues[c].length * part / 8;
+            assert_sound (scene, zone, cues[c].kind, part);
+            legato_hand_scene_get_hand (scene, part == 0 ? &first : &at);
+            /* A press goes straight down, until it rises. */
+            if (part > 0 && part <= 6 && cues[c].kind == LEGATO_CUE_PRESS)
+              g_assert_cmpfloat (hypot (at.x - first.x, at.y - first.y), <, 0.01);
+          }
+      }
+}
+
+static void
+test_sound (void)
+{
+  look_at_uses (assert_use_sound);
 }
 
 /* How much a figure differs between two moments: where it is, how far it is lifted, and closed. */
@@ -562,54 +579,28 @@ find_leap (const LegatoFigure *a, const LegatoFigure *b)
 /* Hands fall before they strike and leave before they go: none is elsewhere from one moment to the
  * next, and the first of a stroke's moments is that which is heard. */
 static void
-assert_smooth (LegatoGuide *guide,
-               LegatoMapViews *views,
-               const LegatoZone *zone,
-               const LegatoUse *use)
+assert_smooth (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
 {
-  g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
-  g_autoptr (GPtrArray) place = g_ptr_array_new ();
-  g_autoptr (LegatoHandRoute) route = NULL;
-  LegatoMapArt *art;
   LegatoHandPicture last, picture;
-  LegatoHandScene scene = { .timeline = timeline };
   double most = 0;
 
-  g_ptr_array_add (place, (gpointer) zone);
-  art = legato_map_views_get (views,
-                              legato_map_views_choose (LEGATO_VIEW_FRONT, place, use->technique));
-  route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, place,
-                                 use->technique);
-  scene.route = route;
-  scene.art = art;
-  legato_hand_scene_compose (&scene, &last);
-  for (; scene.position < 12 * LEGATO_SECOND; scene.position += SMOOTH)
+  legato_hand_scene_compose (scene, &last);
+  for (; scene->position < 12 * LEGATO_SECOND; scene->position += SMOOTH)
     {
-      legato_hand_scene_compose (&scene, &picture);
+      legato_hand_scene_compose (scene, &picture);
       if (picture.n_figures == last.n_figures)
         for (guint f = 0; f < picture.n_figures; f++)
           most = MAX (most, find_leap (&last.figures[f], &picture.figures[f]));
       last = picture;
     }
-  g_test_message ("%s, %s: %.1f", use->technique->id, zone->id, most);
+  g_test_message ("%.1f", most);
   g_assert_cmpfloat (most, <, 34);
 }
 
 static void
 test_smooth (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
-  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
-  GPtrArray *zones = legato_guide_get_zones (guide);
-
-  for (guint i = 0; i < zones->len; i++)
-    {
-      const LegatoZone *zone = g_ptr_array_index (zones, i);
-
-      for (guint j = 0; j < zone->uses->len; j++)
-        assert_smooth (guide, views, zone, g_ptr_array_index (zone->uses, j));
-    }
+  look_at_uses (assert_smooth);
 }
 
 /* Every technique on every zone that it is used on. */
@@ -639,61 +630,45 @@ test_bounds (void)
 /* Near a place on a phone, or in a narrow window, the hands on it are seen with it, but for what
  * reaches beyond the drawing, and the ends of a stick. */
 static void
-test_seen (void)
+assert_seen (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
 {
   static const struct
   {
     double width, height;
   } rooms[] = { { 175, 250 }, { 300, 580 }, { 440, 570 } };
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
-  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
-  GPtrArray *zones = legato_guide_get_zones (guide);
+  const LegatoMapArt *art = scene->art;
+  double width = legato_map_art_get_width (art);
+  LegatoMapBox reach, place;
 
-  for (guint i = 0; i < zones->len; i++)
+  if (use->technique->shape == LEGATO_TOOL_SLEEVE)
+    return;
+  reach = legato_hand_scene_get_reach (scene);
+  g_assert_cmpfloat (reach.width, >, 40);
+  place =
+      legato_map_art_get_shape (art, (guint) legato_map_art_find_shape (art, LEGATO_LEG_LEFT, zone))
+          ->outline->box;
+  for (gsize r = 0; r < G_N_ELEMENTS (rooms); r++)
     {
-      const LegatoZone *zone = g_ptr_array_index (zones, i);
-      g_autoptr (GPtrArray) places = g_ptr_array_new ();
+      LegatoMapCamera camera = { 0 };
+      LegatoMapBox box = place, seen;
+      double there = MIN (reach.x + reach.width, width) - MAX (reach.x, 0), shown;
 
-      g_ptr_array_add (places, (gpointer) zone);
-      for (guint u = 0; u < zone->uses->len; u++)
-        {
-          const LegatoUse *use = g_ptr_array_index (zone->uses, u);
-          g_autoptr (LegatoTimeline) timeline =
-              legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
-          LegatoMapArt *art = legato_map_views_get (
-              views, legato_map_views_choose (LEGATO_VIEW_FRONT, places, use->technique));
-          g_autoptr (LegatoHandRoute) route =
-              legato_hand_route_new (art, zones, LEGATO_LEG_LEFT, places, use->technique);
-          LegatoHandScene scene = { route, art, timeline, 0, 0, 0, 0, 0, FALSE };
-          LegatoMapBox reach, place;
-
-          if (use->technique->shape == LEGATO_TOOL_SLEEVE)
-            continue;
-          reach = legato_hand_scene_get_reach (&scene);
-          g_assert_cmpfloat (reach.width, >, 40);
-          place = legato_map_art_get_shape (
-                      art, (guint) legato_map_art_find_shape (art, LEGATO_LEG_LEFT, zone))
-                      ->outline->box;
-          for (gsize r = 0; r < G_N_ELEMENTS (rooms); r++)
-            {
-              double width = legato_map_art_get_width (art);
-              LegatoMapCamera camera = { 0 };
-              LegatoMapBox box = place, seen;
-              double there = MIN (reach.x + reach.width, width) - MAX (reach.x, 0), shown;
-
-              legato_map_camera_set_room (&camera, rooms[r].width, rooms[r].height, 0, width,
-                                          legato_map_art_get_height (art));
-              legato_map_camera_make_room (&box, &reach);
-              legato_map_camera_approach (&camera, &box);
-              seen = legato_map_camera_get_part (&camera, 0);
-              shown = MIN (reach.x + reach.width, MIN (width, seen.x + seen.width))
-                      - MAX (reach.x, MAX (0, seen.x));
-              g_test_message ("%s, %s, %.0f", zone->id, use->technique->id, rooms[r].width);
-              g_assert_cmpfloat (shown, >=, 0.8 * there);
-            }
-        }
+      legato_map_camera_set_room (&camera, rooms[r].width, rooms[r].height, 0, width,
+                                  legato_map_art_get_height (art));
+      legato_map_camera_make_room (&box, &reach);
+      legato_map_camera_approach (&camera, &box);
+      seen = legato_map_camera_get_part (&camera, 0);
+      shown = MIN (reach.x + reach.width, MIN (width, seen.x + seen.width))
+              - MAX (reach.x, MAX (0, seen.x));
+      g_test_message ("%.0f", rooms[r].width);
+      g_assert_cmpfloat (shown, >=, 0.8 * there);
     }
+}
+
+static void
+test_seen (void)
+{
+  look_at_uses (assert_seen);
 }
 
 int
