@@ -68,9 +68,6 @@
  * thumb, in units. */
 #define HOLDS 50.0
 
-/* Fades and dents change in so many steps. */
-#define STEPS 12.0
-
 /* Two stacked hands are so far turned from the line of the leg, in degrees. */
 #define STACKED 24.0
 
@@ -105,70 +102,6 @@ turn (LegatoMapPoint up, double degrees)
                            up.x * sin (angle) + up.y * cos (angle) };
 }
 
-static double
-in_steps (double value)
-{
-  return round (value * STEPS) / STEPS;
-}
-
-static LegatoMapPoint
-in_grains (const LegatoHandInstant *now, LegatoMapPoint at)
-{
-  double grain = now->grain;
-
-  return grain > 0 ? (LegatoMapPoint){ round (at.x / grain) * grain, round (at.y / grain) * grain }
-                   : at;
-}
-
-static LegatoFigure *
-add_figure (LegatoHandInstant *now, LegatoMapPoint at, LegatoMapPoint direction)
-{
-  LegatoFigure *figure = &now->picture->figures[now->picture->n_figures++];
-
-  *figure = (LegatoFigure){ .at = in_grains (now, at),
-                            .direction = direction,
-                            .size = now->size,
-                            .lift = (int) round (now->lift * LEGATO_FIGURE_LIFTS) };
-  return figure;
-}
-
-static LegatoFigure *
-add_hand (LegatoHandInstant *now,
-          LegatoPose pose,
-          LegatoMapPoint at,
-          LegatoMapPoint direction,
-          gboolean mirrored)
-{
-  LegatoFigure *figure = add_figure (now, at, direction);
-
-  figure->pose = figure->to = pose;
-  figure->mirrored = mirrored;
-  return figure;
-}
-
-static LegatoFigure *
-add_tool (LegatoHandInstant *now, LegatoTool tool, LegatoMapPoint at, LegatoMapPoint direction)
-{
-  LegatoFigure *figure = add_figure (now, at, direction);
-
-  figure->is_tool = TRUE;
-  figure->tool = tool;
-  return figure;
-}
-
-static void
-add_mark (LegatoHandInstant *now,
-          LegatoSkinMarkKind kind,
-          LegatoMapPoint at,
-          double radius,
-          double amount)
-{
-  amount = in_steps (amount);
-  if (amount > 0)
-    now->picture->under[now->picture->n_under++] =
-        (LegatoSkinMark){ kind, in_grains (now, at), now->up, radius, amount };
-}
-
 /* How far it is from @at to the nearer edge of the leg, but at most @most. */
 static double
 get_room (const LegatoHandInstant *now, LegatoMapPoint at, double most)
@@ -183,19 +116,9 @@ get_room (const LegatoHandInstant *now, LegatoMapPoint at, double most)
 static void
 add_along (LegatoHandInstant *now, LegatoSkinMarkKind kind, LegatoMapPoint at, double amount)
 {
-  add_mark (now, kind, at, get_room (now, at, 46), MAX (1 / STEPS, amount));
+  legato_hand_instant_add_mark (now, kind, at, get_room (now, at, 46),
+                                MAX (1 / LEGATO_HAND_STEPS, amount));
   now->picture->under[now->picture->n_under - 1].up = now->tangent;
-}
-
-static void
-add_over (LegatoHandInstant *now,
-          LegatoSkinMarkKind kind,
-          LegatoMapPoint at,
-          double radius,
-          double amount)
-{
-  now->picture->over[now->picture->n_over++] =
-      (LegatoSkinMark){ kind, in_grains (now, at), now->up, radius, amount };
 }
 
 /* The side of the sheet on which one's own forearm lies when one hand does the work: away from the
@@ -266,8 +189,9 @@ add_beside_bone (LegatoHandInstant *now)
 {
   int side = get_outside (now);
 
-  add_hand (now, LEGATO_POSE_FINGERS, move (now->at, now->up, 0, side * FINGERTIPS * now->size),
-            turn (now->up, -side * (now->partner ? 80 : 98)), is_mirrored (now, side));
+  legato_hand_instant_add_hand (
+      now, LEGATO_POSE_FINGERS, move (now->at, now->up, 0, side * FINGERTIPS * now->size),
+      turn (now->up, -side * (now->partner ? 80 : 98)), is_mirrored (now, side));
 }
 
 /* Two hands lie across the lower leg, one above the other, or side by side on the thigh. */
@@ -283,7 +207,7 @@ add_glide (LegatoHandInstant *now)
         double behind = now->fraction - i * 34 / legato_hand_route_get_length (now->route);
 
         if (behind >= 0 && legato_hand_route_get_point (now->route, behind, &at, NULL))
-          add_mark (now, LEGATO_SKIN_GLOW, at, 42, 1 - 0.22 * i);
+          legato_hand_instant_add_mark (now, LEGATO_SKIN_GLOW, at, 42, 1 - 0.22 * i);
       }
   if (is_beside_bone (now))
     {
@@ -295,10 +219,10 @@ add_glide (LegatoHandInstant *now)
     {
       int side = get_outside (now);
 
-      add_hand (now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_CUP,
-                move (now->at, now->up, 0, alone ? 0 : side * HAND_APART),
-                turn (now->up, alone ? get_heading (now, side) : -side * 98),
-                is_mirrored (now, side));
+      legato_hand_instant_add_hand (now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_CUP,
+                                    move (now->at, now->up, 0, alone ? 0 : side * HAND_APART),
+                                    turn (now->up, alone ? get_heading (now, side) : -side * 98),
+                                    is_mirrored (now, side));
       return;
     }
   /* The lower leg is hardly broader than a hand: there one follows the other. */
@@ -322,8 +246,8 @@ add_glide (LegatoHandInstant *now)
             }
           at.x = now->at.x + side * CLAMP (reach, 4, HAND_APART);
         }
-      add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT, at, turn (now->up, heading),
-                is_mirrored (now, side));
+      legato_hand_instant_add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT, at,
+                                    turn (now->up, heading), is_mirrored (now, side));
     }
 }
 
@@ -337,9 +261,10 @@ add_knuckles (LegatoHandInstant *now)
       LegatoMapPoint at = move (now->at, now->up, side * 14, side * 40);
 
       now->lift = now->touching ? 0.3 * (1 - depth) : now->lift;
-      add_mark (now, LEGATO_SKIN_DENT, move (at, now->up, -8, 0), 54, depth);
-      add_hand (now, LEGATO_POSE_KNUCKLES, at, turn (now->up, get_heading (now, side)),
-                is_mirrored (now, side));
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, move (at, now->up, -8, 0), 54, depth);
+      legato_hand_instant_add_hand (now, LEGATO_POSE_KNUCKLES, at,
+                                    turn (now->up, get_heading (now, side)),
+                                    is_mirrored (now, side));
     }
 }
 
@@ -367,7 +292,8 @@ add_squeeze (LegatoHandInstant *now)
   at.x = CLAMP (at.x, left + fits * RISES, right - fits * RISES);
   if (now->touching)
     {
-      LegatoFigure *mound = add_hand (now, LEGATO_POSE_MOUND, at, now->up, FALSE);
+      LegatoFigure *mound =
+          legato_hand_instant_add_hand (now, LEGATO_POSE_MOUND, at, now->up, FALSE);
 
       mound->size *= fits;
       mound->part = (int) round (most * LEGATO_FIGURE_PARTS);
@@ -375,7 +301,7 @@ add_squeeze (LegatoHandInstant *now)
   for (int hand = 0; hand < 2; hand++)
     {
       int side = hand == 0 ? -1 : 1;
-      LegatoFigure *figure = add_hand (
+      LegatoFigure *figure = legato_hand_instant_add_hand (
           now, LEGATO_POSE_GRIP_OPEN,
           move (now->at, now->up, now->partner ? -8 : 8, side * (GRASPS - 8 * grips[hand])),
           turn (now->up, -side * (now->partner ? 54 : 126)), now->partner ? side < 0 : side > 0);
@@ -410,16 +336,21 @@ add_circle (LegatoHandInstant *now)
 
       if (is_turn && now->touching)
         {
-          add_mark (now, LEGATO_SKIN_SPIN, at, PAD_SPIN,
-                    MAX (1 / STEPS, in_steps (2 * turned) / 2));
+          legato_hand_instant_add_mark (
+              now, LEGATO_SKIN_SPIN, at, PAD_SPIN,
+              MAX (1 / LEGATO_HAND_STEPS, legato_hand_in_steps (2 * turned) / 2));
           at.x += PAD_CIRCLE * cos (angle);
           at.y += PAD_CIRCLE * sin (angle);
         }
       else
         at.y -= PAD_CIRCLE;
       at.x = CLAMP (at.x, left + PAD, right - PAD);
-      add_mark (now, LEGATO_SKIN_DENT, at, 24, !now->touching ? 0 : is_turn ? 0.9 : 0.5);
-      add_hand (now, LEGATO_POSE_THUMB, at, turn (now->up, -side * 18), side < 0);
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, at, 24,
+                                    !now->touching ? 0
+                                    : is_turn      ? 0.9
+                                                   : 0.5);
+      legato_hand_instant_add_hand (now, LEGATO_POSE_THUMB, at, turn (now->up, -side * 18),
+                                    side < 0);
     }
 }
 
@@ -435,15 +366,16 @@ add_press (LegatoHandInstant *now)
 
   depth *= now->touching ? 1 : 0;
   now->lift = MAX (now->lift, 0.8 * (1 - depth));
-  add_mark (now, LEGATO_SKIN_DENT, now->at, get_room (now, now->at, 92), depth);
+  legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, get_room (now, now->at, 92), depth);
   /* One on the back of the other, the fingers closed, the arms those of one person. */
   for (int upper = 0; upper < 2; upper++)
     {
       double aside = (upper ? side : -side) * STACKED;
       LegatoMapPoint heading = turn (now->up, now->partner ? aside : 180 - aside);
 
-      add_hand (now, LEGATO_POSE_FINGERS, move (now->at, heading, (upper ? 34 : 52) * now->size, 0),
-                heading, is_mirrored (now, upper ? -side : side));
+      legato_hand_instant_add_hand (now, LEGATO_POSE_FINGERS,
+                                    move (now->at, heading, (upper ? 34 : 52) * now->size, 0),
+                                    heading, is_mirrored (now, upper ? -side : side));
     }
 }
 
@@ -456,7 +388,7 @@ get_time (const LegatoHandInstant *now, LegatoMapPoint at)
 
   return (LegatoSkinMark){
     .kind = cue->length < 60 * LEGATO_SECOND ? LEGATO_SKIN_SECONDS : LEGATO_SKIN_MINUTES,
-    .at = in_grains (now, at),
+    .at = legato_hand_instant_round (now, at),
     .up = now->up,
     .radius = (now->step->technique->shape == LEGATO_TOOL_SLEEVE ? 32 : 20) * now->size
               / LEGATO_HAND_SIZE,
@@ -475,7 +407,8 @@ add_sleeve (LegatoHandInstant *now)
   if (round_s > 26)
     full = 1 - (round_s - 26) / 4;
   now->picture->under[now->picture->n_under++] =
-      (LegatoSkinMark){ LEGATO_SKIN_SLEEVE, now->at, now->up, 0, MAX (0.01, in_steps (full)) };
+      (LegatoSkinMark){ LEGATO_SKIN_SLEEVE, now->at, now->up, 0,
+                        MAX (0.01, legato_hand_in_steps (full)) };
   if (now->touching && !now->still
       && legato_skin_sleeve_find_chamber (now->art, now->step->leg, SLEEVE_CLOCK, &clock))
     now->picture->over[now->picture->n_over++] = get_time (now, clock);
@@ -507,29 +440,30 @@ add_hold (LegatoHandInstant *now)
     roll_to_spot (now);
   if (now->touching)
     now->picture->over[now->picture->n_over++] =
-        (LegatoSkinMark){ LEGATO_SKIN_RING, in_grains (now, now->at), now->up, 50,
+        (LegatoSkinMark){ LEGATO_SKIN_RING, legato_hand_instant_round (now, now->at), now->up, 50,
                           now->still ? 1 : MAX (0.002, round (now->progress * 400) / 400) };
   if (now->step->technique->shape == LEGATO_TOOL_BALL)
     {
-      add_tool (now, LEGATO_TOOL_BALL, now->at, now->up)->size = 1;
-      add_mark (now, LEGATO_SKIN_DENT, now->at, 62, sunk);
+      legato_hand_instant_add_tool (now, LEGATO_TOOL_BALL, now->at, now->up)->size = 1;
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 62, sunk);
       if (now->touching)
         {
           now->picture->over[0].radius = 58;
           now->picture->over[now->picture->n_over++] =
-              (LegatoSkinMark){ LEGATO_SKIN_REST, in_grains (now, now->at), now->up, 39,
-                                in_steps (sunk) };
+              (LegatoSkinMark){ LEGATO_SKIN_REST, legato_hand_instant_round (now, now->at), now->up,
+                                39, legato_hand_in_steps (sunk) };
         }
     }
   else
     {
-      add_mark (now, LEGATO_SKIN_DENT, now->at, 34, sunk);
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 34, sunk);
       /* The hand holds the leg by the edge that is nearer. */
       if (now->height > HIP_Y)
         side = legato_leg_edges_find_side (now->art, now->step->leg, now->at);
-      add_hand (now, now->height < HIP_Y ? LEGATO_POSE_TIPS : LEGATO_POSE_THUMB, now->at,
-                turn (now->up, -side * (now->height < HIP_Y ? 128 : 24)),
-                now->height < HIP_Y ? is_mirrored (now, side) : side < 0);
+      legato_hand_instant_add_hand (now, now->height < HIP_Y ? LEGATO_POSE_TIPS : LEGATO_POSE_THUMB,
+                                    now->at,
+                                    turn (now->up, -side * (now->height < HIP_Y ? 128 : 24)),
+                                    now->height < HIP_Y ? is_mirrored (now, side) : side < 0);
     }
   if (now->touching && !now->still)
     now->picture->under[now->picture->n_under++] =
@@ -556,15 +490,17 @@ add_tap (LegatoHandInstant *now)
         now->lift = now->followed ? 1 - pow (MAX (0, (now->progress - FALLS) / (1 - FALLS)), 2) : 1;
       if (is_turn && now->touching)
         {
-          add_mark (now, LEGATO_SKIN_DENT, at, 44, 1 - legato_hand_ease (now->progress * 2));
+          legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, at, 44,
+                                        1 - legato_hand_ease (now->progress * 2));
           if (now->progress < SHAKES)
-            add_over (now, LEGATO_SKIN_SHAKE, at, mix (50, 66, now->progress),
-                      in_steps (1 - legato_hand_ease (now->progress / SHAKES)));
+            legato_hand_instant_add_over (
+                now, LEGATO_SKIN_SHAKE, at, mix (50, 66, now->progress),
+                legato_hand_in_steps (1 - legato_hand_ease (now->progress / SHAKES)));
         }
-      hand =
-          add_hand (now, LEGATO_POSE_FIST,
-                    move (at, now->up, LEGATO_HAND_TAP_HEIGHT * now->lift, side * 12 * now->lift),
-                    turn (now->up, -side * 96), side > 0);
+      hand = legato_hand_instant_add_hand (
+          now, LEGATO_POSE_FIST,
+          move (at, now->up, LEGATO_HAND_TAP_HEIGHT * now->lift, side * 12 * now->lift),
+          turn (now->up, -side * 96), side > 0);
       hand->size *= 1 + 0.02 * hand->lift;
     }
 }
@@ -601,8 +537,9 @@ add_lymph (LegatoHandInstant *now)
     {
       if (!hip)
         add_along (now, LEGATO_SKIN_DRAG, at, stretch);
-      add_over (now, LEGATO_SKIN_PULL, hip ? move (at, now->tangent, -ON_HIP, 0) : at,
-                mix (22, 42, in_steps (stretch)), 1);
+      legato_hand_instant_add_over (now, LEGATO_SKIN_PULL,
+                                    hip ? move (at, now->tangent, -ON_HIP, 0) : at,
+                                    mix (22, 42, legato_hand_in_steps (stretch)), 1);
       now->picture->over[0].up = look_ahead (now, at);
     }
   now->lift *= 0.5;
@@ -614,11 +551,12 @@ add_lymph (LegatoHandInstant *now)
     }
   for (int side = -1; side <= 1; side += 2)
     if (!hip || side == get_outside (now))
-      add_hand (now, LEGATO_POSE_FINGERS, move (at, now->up, side * 6, hip ? 0 : side * 34),
-                turn (now->up, now->partner ? -side * 30
-                               : hip        ? get_heading (now, side)
-                                            : -side * 100),
-                is_mirrored (now, side));
+      legato_hand_instant_add_hand (now, LEGATO_POSE_FINGERS,
+                                    move (at, now->up, side * 6, hip ? 0 : side * 34),
+                                    turn (now->up, now->partner ? -side * 30
+                                                   : hip        ? get_heading (now, side)
+                                                                : -side * 100),
+                                    is_mirrored (now, side));
 }
 
 /* A forearm sinks in and draws the tissue slowly along, which is stretched behind it and gathers
@@ -630,12 +568,15 @@ add_fascia (LegatoHandInstant *now)
 
   if (now->touching)
     {
-      add_mark (now, LEGATO_SKIN_STRETCH, now->at,
-                60 + now->fraction * legato_hand_route_get_length (now->route), 1);
-      add_mark (now, LEGATO_SKIN_FURROW, now->at, 30 * now->size / LEGATO_HAND_SIZE,
-                legato_hand_ease (now->progress * 6));
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_STRETCH, now->at,
+                                    60 + now->fraction * legato_hand_route_get_length (now->route),
+                                    1);
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_FURROW, now->at,
+                                    30 * now->size / LEGATO_HAND_SIZE,
+                                    legato_hand_ease (now->progress * 6));
     }
-  add_hand (now, LEGATO_POSE_FOREARM, now->at, turn (now->tangent, -side * 82), side > 0);
+  legato_hand_instant_add_hand (now, LEGATO_POSE_FOREARM, now->at, turn (now->tangent, -side * 82),
+                                side > 0);
 }
 
 /* Fingertips go to and fro across the fibres and take the skin along. */
@@ -649,12 +590,14 @@ add_friction (LegatoHandInstant *now)
       LegatoMapPoint middle;
 
       legato_hand_route_get_point (now->route, 0.5, &middle, NULL);
-      add_mark (now, LEGATO_SKIN_DENT, now->at, 34, 0.9);
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 34, 0.9);
       add_along (now, LEGATO_SKIN_FIBRES, middle, now->fraction);
-      add_over (now, LEGATO_SKIN_ACROSS, move (middle, now->up, now->partner ? 36 : -36, 0), 34, 1);
+      legato_hand_instant_add_over (now, LEGATO_SKIN_ACROSS,
+                                    move (middle, now->up, now->partner ? 36 : -36, 0), 34, 1);
     }
-  add_hand (now, LEGATO_POSE_TIPS, now->at, turn (now->up, now->partner ? -side * 10 : -side * 118),
-            is_mirrored (now, side));
+  legato_hand_instant_add_hand (now, LEGATO_POSE_TIPS, now->at,
+                                turn (now->up, now->partner ? -side * 10 : -side * 118),
+                                is_mirrored (now, side));
 }
 
 /* Its head on the muscle, its body beside the leg, held from where the arm comes. */
@@ -667,13 +610,14 @@ add_gun (LegatoHandInstant *now, int side)
   LegatoMapPoint front = turn (now->up, -side * (now->partner ? 66 : 112));
   LegatoMapPoint at = move (now->at, front, beat, 0);
 
-  add_mark (now, LEGATO_SKIN_DENT, now->at, 50, now->touching ? 1 : 0);
+  legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 50, now->touching ? 1 : 0);
   if (now->touching)
-    add_over (now, LEGATO_SKIN_BUZZ, now->at, 34, 1);
-  add_tool (now, LEGATO_TOOL_GUN, at, front)->mirrored = side < 0;
-  add_hand (now, LEGATO_POSE_KNUCKLES,
-            move (at, front, -LEGATO_GUN_GRIP_Y * now->size, -side * LEGATO_GUN_GRIP_X * now->size),
-            front, side > 0);
+    legato_hand_instant_add_over (now, LEGATO_SKIN_BUZZ, now->at, 34, 1);
+  legato_hand_instant_add_tool (now, LEGATO_TOOL_GUN, at, front)->mirrored = side < 0;
+  legato_hand_instant_add_hand (
+      now, LEGATO_POSE_KNUCKLES,
+      move (at, front, -LEGATO_GUN_GRIP_Y * now->size, -side * LEGATO_GUN_GRIP_X * now->size),
+      front, side > 0);
 }
 
 static void
@@ -689,21 +633,23 @@ add_roll (LegatoHandInstant *now)
                       : side);
   else if (now->step->technique->shape == LEGATO_TOOL_STICK)
     {
-      add_mark (now, LEGATO_SKIN_DENT, now->at, 52, now->touching ? 0.8 : 0);
-      add_tool (now, LEGATO_TOOL_STICK, now->at, now->up);
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 52, now->touching ? 0.8 : 0);
+      legato_hand_instant_add_tool (now, LEGATO_TOOL_STICK, now->at, now->up);
       for (int end = -1; end <= 1; end += 2)
         {
           LegatoMapPoint heading = turn (now->up, now->partner ? end * 10 : -end * 152);
           LegatoMapPoint grip = move (now->at, now->up, 0, end * LEGATO_STICK_GRIP * now->size);
 
-          add_hand (now, LEGATO_POSE_KNUCKLES, move (grip, heading, -10 * now->size, 0), heading,
-                    now->partner ? end < 0 : end > 0);
+          legato_hand_instant_add_hand (now, LEGATO_POSE_KNUCKLES,
+                                        move (grip, heading, -10 * now->size, 0), heading,
+                                        now->partner ? end < 0 : end > 0);
         }
     }
   else
     {
       now->picture->under[now->picture->n_under++] =
-          (LegatoSkinMark){ LEGATO_SKIN_ROLLER, in_grains (now, now->at), across, now->size, 1 };
+          (LegatoSkinMark){ LEGATO_SKIN_ROLLER, legato_hand_instant_round (now, now->at), across,
+                            now->size, 1 };
     }
 }
 
