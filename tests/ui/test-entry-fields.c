@@ -7,8 +7,10 @@
 #include "ui-test-utils.h"
 
 #include "legato-girth-group.h"
+#include "legato-girth-words.h"
 #include "legato-month-view.h"
 #include "legato-person-model.h"
+#include "legato-time-row.h"
 #include "legato-unguided-group.h"
 
 static LegatoEntry *
@@ -82,6 +84,55 @@ test_girths (PageFixture *fixture, gconstpointer data)
   g_assert_false (gtk_widget_has_css_class (fields->pdata[3], "error"));
   g_assert_cmpuint (((const LegatoGirth *) read->girths->pdata[2])->mm, ==, 381);
   g_settings_reset (settings, "girth-unit");
+}
+
+/* Types into the field itself, as a person does. */
+static void
+type (GtkSpinButton *spin, const char *text)
+{
+  GtkEditable *field = gtk_editable_get_delegate (GTK_EDITABLE (spin));
+  int at = 0;
+
+  gtk_editable_delete_text (field, 0, -1);
+  for (const char *c = text; *c != '\0'; c = g_utf8_next_char (c))
+    gtk_editable_insert_text (field, c, (int) (g_utf8_next_char (c) - c), &at);
+  gtk_spin_button_update (spin);
+}
+
+/* Keyboards of some languages have digits and a decimal mark of their own. */
+static void
+test_digits (PageFixture *fixture, gconstpointer data)
+{
+  const char *const girths[] = { "38.5", "٣٨٫٥",     "۳۸٫۵", "٣٨٫٥\u200f",
+                                 "٣٨،٥", "３８．５", "३८.५", "３８，５" };
+  const char *const hours[] = { "17", "١٧", "۱۷", "１７" };
+  LegatoUnguidedGroup *group = legato_unguided_group_new (fixture->guide);
+  GtkWidget *row = g_object_new (LEGATO_TYPE_TIME_ROW, NULL);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  g_autoptr (GPtrArray) spins = g_ptr_array_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (girths); i++)
+    {
+      guint mm = 0;
+
+      g_test_message ("%s", girths[i]);
+      g_assert_true (legato_girth_words_parse (girths[i], FALSE, &mm));
+      g_assert_cmpuint (mm, ==, 385);
+    }
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (group));
+  gtk_box_append (GTK_BOX (box), row);
+  ui_test_show (fixture, box, 400, 900);
+  ui_test_collect (box, GTK_TYPE_SPIN_BUTTON, spins);
+  g_assert_cmpuint (spins->len, ==, 3);
+  for (gsize i = 0; i < G_N_ELEMENTS (hours); i++)
+    for (guint spin = 0; spin < spins->len; spin++)
+      {
+        g_test_message ("%s in field %u", hours[i], spin);
+        gtk_spin_button_set_value (spins->pdata[spin], 5);
+        type (spins->pdata[spin], hours[i]);
+        g_assert_cmpint (gtk_spin_button_get_value_as_int (spins->pdata[spin]), ==, 17);
+      }
 }
 
 /* What was told once stands in the fields again, to be corrected. */
@@ -244,6 +295,7 @@ main (int argc, char *argv[])
   g_test_add ("/ui/entry-fields/" name, PageFixture, NULL, page_fixture_set_up, test,              \
               page_fixture_tear_down)
   ADD ("girths", test_girths);
+  ADD ("digits", test_digits);
   ADD ("told", test_told);
   ADD ("month", test_month);
   return g_test_run ();
