@@ -8,6 +8,7 @@
 
 #include "legato-announcer.h"
 #include "legato-fit-bin.h"
+#include "legato-wrap-layout.h"
 #include "legato-idle-watch.h"
 #include "legato-planner.h"
 #include "legato-play-keys.h"
@@ -123,6 +124,34 @@ test_fit_bin (void)
   ui_test_settle (window);
   g_assert_cmpfloat (get_scale (bin, label), <, scale);
   g_assert_cmpfloat (get_scale (bin, label), >, 0.6);
+  gtk_window_destroy (window);
+}
+
+/* What stands in a line is as high as the line, be it a sign or words; the next line is its own. */
+static void
+test_wrap_layout (void)
+{
+  static const int sizes[][2] = { { 100, 30 }, { 100, 60 }, { 150, 20 } };
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *children[G_N_ELEMENTS (sizes)];
+  graphene_rect_t bounds[G_N_ELEMENTS (sizes)];
+  GtkWindow *window = NULL;
+
+  gtk_widget_set_layout_manager (box, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      children[i] = gtk_label_new (NULL);
+      gtk_widget_set_size_request (children[i], sizes[i][0], sizes[i][1]);
+      gtk_box_append (GTK_BOX (box), children[i]);
+    }
+  window = show (box, 240, 200);
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    g_assert_true (gtk_widget_compute_bounds (children[i], box, &bounds[i]));
+  g_assert_cmpfloat (bounds[0].size.height, ==, 60);
+  g_assert_cmpfloat (bounds[1].size.height, ==, 60);
+  g_assert_cmpfloat (bounds[1].origin.y, ==, 0);
+  g_assert_cmpfloat (bounds[2].size.height, ==, 20);
+  g_assert_cmpfloat (bounds[2].origin.y, >=, 60);
   gtk_window_destroy (window);
 }
 
@@ -363,6 +392,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/play-widgets/layout", test_layout);
   g_test_add_func ("/play-widgets/fit-bin", test_fit_bin);
+  g_test_add_func ("/play-widgets/wrap-layout", test_wrap_layout);
   g_test_add ("/play-widgets/clock-lays-out-nothing", PageFixture, NULL, page_fixture_set_up,
               test_clock_lays_out_nothing, page_fixture_tear_down);
   g_test_add_func ("/play-widgets/dial-counts-as-people-do", test_dial_counts_as_people_do);

@@ -12,9 +12,9 @@
 #define SPACING 6
 
 /*
- * Each child keeps its natural width, or shares the rest of its line if it expands; what no longer
- * fits goes to the next line. GtkFlowBox would
- * give every column the width of its widest child, and AdwWrapBox is newer than our floor.
+ * Each child keeps its natural width, or shares the rest of its line if it expands, and is as high
+ * as its line; what no longer fits goes to the next line. GtkFlowBox would give every column the
+ * width of its widest child, and AdwWrapBox is newer than our floor.
  */
 struct _LegatoWrapLayout
 {
@@ -33,14 +33,40 @@ get_child_width (GtkWidget *child, int width)
   return MIN (natural, width);
 }
 
-/* What is left of the line of @width that begins with @first, for each that expands in it. */
-static int
-get_rest (GtkWidget *first, int width)
+typedef struct
 {
+  GtkWidget *end; /* (nullable): the first child of the next line */
+  int rest;       /* what is left of the width, for each that expands */
+  int height;
+} Line;
+
+static int
+get_child_height (GtkWidget *child, int width)
+{
+  int natural = 0;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+get_full_width (GtkWidget *child, int width, const Line *line)
+{
+  gboolean expands = gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL);
+
+  return get_child_width (child, width) + (expands ? line->rest : 0);
+}
+
+/* The line of @width that begins with @first. */
+static Line
+find_line (GtkWidget *first, int width)
+{
+  Line line = { NULL, 0, 0 };
+  GtkWidget *child = NULL;
   int taken = -SPACING;
   int n_expand = 0;
 
-  for (GtkWidget *child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (child = first; child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       int child_width;
 
@@ -53,50 +79,54 @@ get_rest (GtkWidget *first, int width)
       if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
         n_expand++;
     }
-  return n_expand > 0 ? MAX (0, width - taken) / n_expand : 0;
+  line.end = child;
+  line.rest = n_expand > 0 ? MAX (0, width - taken) / n_expand : 0;
+  for (child = first; child != line.end; child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_should_layout (child))
+      line.height =
+          MAX (line.height, get_child_height (child, get_full_width (child, width, &line)));
+  return line;
+}
+
+/* Each is as high as its line, be it a sign or words. */
+static void
+place_line (GtkWidget *widget, GtkWidget *first, const Line *line, int width, int y)
+{
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int x = 0;
+
+  for (GtkWidget *child = first; child != line->end; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAllocation place = { x, y, 0, line->height };
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+      place.width = get_full_width (child, width, line);
+      if (mirrored)
+        place.x = width - x - place.width;
+      gtk_widget_size_allocate (child, &place, -1);
+      x += place.width + SPACING;
+    }
 }
 
 /* Walks the lines for @width; places the children if @allocate. Returns the height they take. */
 static int
 walk_lines (GtkWidget *widget, int width, gboolean allocate)
 {
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int rest = get_rest (gtk_widget_get_first_child (widget), width);
-  int x = 0;
+  GtkWidget *first = gtk_widget_get_first_child (widget);
   int y = 0;
-  int line_height = 0;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  while (first != NULL)
     {
-      int child_width = 0;
-      int child_height = 0;
+      Line line = find_line (first, width);
 
-      if (!gtk_widget_should_layout (child))
-        continue;
-      child_width = get_child_width (child, width);
-      if (x > 0 && x + child_width > width)
-        {
-          x = 0;
-          y += line_height + SPACING;
-          line_height = 0;
-          rest = get_rest (child, width);
-        }
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_HORIZONTAL))
-        child_width += rest;
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL,
-                          NULL);
       if (allocate)
-        {
-          GtkAllocation place = { mirrored ? width - x - child_width : x, y, child_width,
-                                  child_height };
-
-          gtk_widget_size_allocate (child, &place, -1);
-        }
-      x += child_width + SPACING;
-      line_height = MAX (line_height, child_height);
+        place_line (widget, first, &line, width, y);
+      if (line.height > 0)
+        y += line.height + SPACING;
+      first = line.end;
     }
-  return y + line_height;
+  return MAX (0, y - SPACING);
 }
 
 static void
