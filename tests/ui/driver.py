@@ -70,6 +70,7 @@ class Node:
         self.children = []
         self.name = self.description = ''
         self.role = None
+        self.has_class_name = False
         self.states = frozenset()
 
     def __repr__(self):
@@ -81,7 +82,8 @@ class Node:
         return self.role and self.role.value_nick.removeprefix('push-')
 
     def take(self, item):
-        self.name = '' if NAME_OF_A_CLASS.fullmatch(item.name) else item.name
+        self.has_class_name = NAME_OF_A_CLASS.fullmatch(item.name) is not None
+        self.name = '' if self.has_class_name else item.name
         self.description = item.description
         self.role = Atspi.Role(item.role)
         self.states = unpack_states(item.states)

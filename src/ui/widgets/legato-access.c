@@ -134,17 +134,21 @@ dup_property (GtkWidget *widget, GtkAccessibleProperty property)
 }
 
 /* What has the focus in a menu button is a button within, which shows a mere icon; what that is for
- * is told of the whole. */
+ * is told of the whole, which would be read as well, or else by the name of its class. */
 static void
 name_menu_button (GtkWidget *button)
 {
   GtkWidget *whole = gtk_widget_get_parent (button);
   g_autofree char *label = dup_property (whole, GTK_ACCESSIBLE_PROPERTY_LABEL);
-  const char *name = label != NULL ? label : gtk_widget_get_tooltip_text (whole);
+  const char *name = label != NULL && *label != '\0' ? label : gtk_widget_get_tooltip_text (whole);
 
   if (name != NULL && gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (whole)) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                    -1);
+    {
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (whole), GTK_ACCESSIBLE_PROPERTY_LABEL, "",
+                                      -1);
+    }
 }
 
 /* GTK has the words on what opens a list in one line: in large text they go on in the next. */
