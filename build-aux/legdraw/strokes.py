@@ -27,6 +27,8 @@ SPANS = {
     'massage-stick': (0.1, 0.9),
     'massage-gun': (0.14, 0.86),
 }
+# Where a leg is seen to lie on a roller, that stays below the hollow of the knee.
+ROLLER_BELOW = (0.08, 0.62)
 # Holds press one place: their path is this long and centred on it.
 HOLDS = {'trigger-point', 'ball', 'compression-sleeve'}
 HOLD_LENGTH = 8
@@ -61,8 +63,9 @@ def part(points, span):
     return dense[round(span[0] * 100):round(span[1] * 100) + 1]
 
 
-def stroke(technique, points, shape):
-    """The path of @technique over the run @points of a centre line inside the zone @shape."""
+def stroke(technique, points, shape, span):
+    """The path of @technique over the part @span of a centre line's run @points inside the zone
+    @shape."""
     middle = resample(points, 101)[50]
     if technique in HOLDS:
         ahead = resample(points, 101)[53]
@@ -79,7 +82,7 @@ def stroke(technique, points, shape):
         half = min((right - left) * FRICTION_BREADTH, FRICTION_MAX) / 2
         half = min(half, middle[0] - left - 2, right - middle[0] - 2)
         return spline([(middle[0] - half, middle[1]), middle, (middle[0] + half, middle[1])])
-    return spline(resample(part(points, SPANS[technique]), POINTS))
+    return spline(resample(part(points, span), POINTS))
 
 
 def strokes(body):
@@ -92,4 +95,6 @@ def strokes(body):
         for technique, allowed in TECHNIQUES.items():
             if zone in allowed and allowed[zone] in (None, body.view.VIEW):
                 run = runs[chosen.get(technique, chosen['*'])]
-                yield zone, technique, stroke(technique, run, shape)
+                below = technique == 'roller' and body.view.VIEW in ('outer', 'inner')
+                span = ROLLER_BELOW if below else SPANS.get(technique)
+                yield zone, technique, stroke(technique, run, shape, span)

@@ -11,6 +11,9 @@
 /* The forearm fades out within less than half a hand's length. */
 #define FOREARM 92.0
 
+/* One that is seen as far as it goes over the leg. */
+#define LONG_FOREARM 215.0
+
 static const LegatoHandJoints hands[LEGATO_N_POSES] = {
   [LEGATO_POSE_FLAT] = {
     .finger = { { { -27, -12 }, { -33, -55 }, { -36, -80 }, { -38, -101 } },
@@ -53,15 +56,15 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .elbow = { 66, 132 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
-  /* The fingers rest on the leg beside the thumb, their tips over its edge. */
+  /* The thumb reaches in from the edge of the leg, round which the fingers go. */
   [LEGATO_POSE_THUMB] = {
-    .finger = { { { 40, 8 }, { 40, -30 }, { 34, -52 }, { 26, -66 } },
-                { { 58, 14 }, { 61, -26 }, { 55, -52 }, { 46, -68 } },
-                { { 73, 26 }, { 79, -11 }, { 75, -35 }, { 67, -51 } },
-                { { 83, 42 }, { 92, 14 }, { 91, -4 }, { 86, -18 } } },
-    .thumb = { { 36, 74 }, { 12, 48 }, { 0, 20 }, { -3, -7 } },
-    .wrist = { 62, 112 },
-    .elbow = { 84, 110 + FOREARM },
+    .finger = { { { 62, 2 }, { 58, -36 }, { 50, -56 }, { 42, -68 } },
+                { { 80, 2 }, { 79, -38 }, { 72, -62 }, { 63, -76 } },
+                { { 97, 10 }, { 99, -28 }, { 94, -50 }, { 86, -64 } },
+                { { 110, 24 }, { 117, -4 }, { 116, -22 }, { 110, -36 } } },
+    .thumb = { { 74, 74 }, { 40, 44 }, { 16, 18 }, { -3, -6 } },
+    .wrist = { 92, 92 },
+    .elbow = { 154, 160 },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
   [LEGATO_POSE_FINGERS] = {
@@ -73,6 +76,16 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .wrist = { 3, 138 },
     .elbow = { 6, 138 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  [LEGATO_POSE_STACKED] = {
+    .finger = { { { -26, 44 }, { -23, 1 }, { -21, -24 }, { -20, -44 } },
+                { { -6, 38 }, { -3, -8 }, { -2, -36 }, { -1, -58 } },
+                { { 14, 42 }, { 16, -1 }, { 17, -28 }, { 18, -48 } },
+                { { 32, 54 }, { 34, 22 }, { 35, 2 }, { 36, -14 } } },
+    .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } },
+    .wrist = { 3, 138 },
+    .elbow = { 8, 138 + LONG_FOREARM },
+    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_LONG_ARM,
   },
   /* They stand on their tips, so that they look short, the knuckles nearer to the eye. */
   [LEGATO_POSE_TIPS] = {

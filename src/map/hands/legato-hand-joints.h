@@ -17,6 +17,7 @@ typedef enum
   LEGATO_POSE_GRIP,      /* the same, closed */
   LEGATO_POSE_THUMB,     /* the pad of the thumb, the fingers round the leg */
   LEGATO_POSE_FINGERS,   /* flat fingers, close together */
+  LEGATO_POSE_STACKED,   /* the same, on or under another hand, at the end of a long forearm */
   LEGATO_POSE_TIPS,      /* the tips of bent fingers */
   LEGATO_POSE_FIST,      /* a loose fist from the thumb's side */
   LEGATO_POSE_KNUCKLES,  /* the folded fingers from behind */

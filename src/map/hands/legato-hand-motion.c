@@ -231,6 +231,7 @@ legato_hand_motion_get_reach (LegatoHandMotion *self, LegatoMapBox *box)
   scene = get_scene_at (self, 0);
   /* How near the camera is does not decide how near it is to be. */
   scene.grain = scene.min_size = 0;
+  scene.still = self->still;
   *box = legato_hand_scene_get_reach (&scene);
   return box->width > 0;
 }

@@ -17,7 +17,7 @@
 
 /* How far beside its place a thumb is drawn that is about to press it, or stacked palms, in units.
  */
-#define BEFORE_PRESS 104.0
+#define BEFORE_PRESS 132.0
 #define BEFORE_PALMS 136.0
 
 /* A hand from the place that touches to its tips and to its wrist, and half its breadth, in units
@@ -453,14 +453,15 @@ find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
 {
   gsize n;
   const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
-  const LegatoCue *first = find_first (self), *later;
+  const LegatoCue *first = find_first (self), *later, *other;
   LegatoPlan *plan = legato_timeline_get_plan (self->timeline);
   double highest = -1;
+  gboolean odd = TRUE;
 
   if (first == NULL)
     return 0;
-  /* The farthest stroke of the first way up. */
-  later = first;
+  /* The farthest stroke of the first way up, and the farthest of the other hand. */
+  later = other = first;
   for (const LegatoCue *cue = first; cue < cues + n && cue->step == self->step; cue++)
     if (is_stroke (cue))
       {
@@ -468,6 +469,9 @@ find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
           break;
         highest = cue->from;
         later = cue;
+        odd = !odd;
+        if (odd)
+          other = cue;
       }
   switch (first->kind)
     {
@@ -487,6 +491,12 @@ find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
     case LEGATO_CUE_FRICTION:
       stills[0] = make_still (self, first->kind, first->onset + 1, 0);
       stills[1] = make_still (self, first->kind, first->onset + first->length - 1, 0);
+      return 2;
+    case LEGATO_CUE_SQUEEZE:
+    case LEGATO_CUE_CIRCLE:
+      /* One hand at work, and then the other. */
+      stills[0] = make_still (self, first->kind, first->onset + first->length / 2, 0);
+      stills[1] = make_still (self, first->kind, other->onset + other->length / 2, 0);
       return 2;
     default:
       stills[0] = make_still (self, first->kind, first->onset + first->length / 12, 0);
@@ -538,8 +548,8 @@ get_hand_box (const LegatoFigure *figure)
 /**
  * legato_hand_scene_get_reach:
  *
- * Returns: in units: all that hands and tools take on their way, but for forearms and shadows;
- *   nothing for a step without strokes
+ * Returns: in units: all that hands and tools take on their way, or in the pictures that stand for
+ *   it, but for forearms and shadows; nothing for a step without strokes
  */
 LegatoMapBox
 legato_hand_scene_get_reach (const LegatoHandScene *self)
@@ -553,6 +563,7 @@ legato_hand_scene_get_reach (const LegatoHandScene *self)
   for (guint i = 0; i < n; i++)
     {
       scene.position = stills[i].position;
+      scene.aside = self->still ? stills[i].aside : 0;
       legato_hand_scene_compose (&scene, &picture);
       for (guint f = 0; f < picture.n_figures; f++)
         box = legato_map_box_union (box, picture.figures[f].is_tool

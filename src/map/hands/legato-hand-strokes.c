@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "legato-hand-place.h"
 #include "legato-hand-strokes.h"
 #include "legato-leg-edges.h"
 #include "legato-skin-tools.h"
@@ -24,11 +25,6 @@
 /* From the middle of flat fingers to beyond their tips, in units of a hand's true size. */
 #define FINGERTIPS 72.0
 
-/* Above this height hands come from the hip, below it from the knee: the gap of the knee, in units
- * of the drawing from its top. */
-#define KNEE_Y 520.0
-#define HIP_Y 190.0
-
 /* The ball under the foot rolls so often, so far to either side of its spot and for this part of
  * the hold. */
 #define ROLLS 3
@@ -36,14 +32,17 @@
 #define ROLLING 0.5
 
 /* How much of its grip a kneading hand keeps while the other one squeezes. */
-#define HELD 0.35
+#define HELD 0.12
 
-/* So far from the middle of a kneaded muscle a hand grasps it; half of the breadth in which it
- * rises, and in how many sizes; and so far one hand pushes it toward the other, in units. */
-#define GRASPS 34.0
+/* So far from the middle of a kneaded muscle a hand waits, and so much nearer and higher up the leg
+ * it is when it has closed; half of the breadth in which the muscle rises, and in how many sizes;
+ * and so far one hand pushes it toward the other, in units. */
+#define GRASPS 42.0
+#define CLOSES 24.0
+#define LIFTS 22.0
 #define RISES 46.0
 #define SIZES 8.0
-#define PUSHED 10.0
+#define PUSHED 16.0
 
 /* Two hands that lie across the leg are so far above and below their middle, in units. */
 #define HAND_APART 43.0
@@ -61,6 +60,9 @@
 /* The chamber of a sleeve on which its time stands: the highest and broadest. */
 #define SLEEVE_CLOCK 3
 
+/* So far above the lower end of a drawing the lower hand stays, in units. */
+#define ON_FLOOR 44.0
+
 /* From the middle of a cupped hand to where its fingers go round the edge of the leg. */
 #define WRAPS 66.0
 
@@ -68,8 +70,10 @@
  * thumb, in units. */
 #define HOLDS 50.0
 
-/* Two stacked hands are so far turned from the line of the leg, in degrees. */
-#define STACKED 24.0
+/* Two stacked hands point so far to either side of where one's arms come from, in degrees; a
+ * partner's arms both come from outside. */
+#define STACKED 33.0
+#define STACKED_BESIDE 74.0
 
 /** legato_hand_ease: starts and stops gently, and is exact at both ends */
 double
@@ -85,71 +89,13 @@ mix (double a, double b, double t)
   return a + t * (b - a);
 }
 
-static LegatoMapPoint
-move (LegatoMapPoint at, LegatoMapPoint up, double along, double across)
-{
-  return (LegatoMapPoint){ at.x + up.x * along - up.y * across,
-                           at.y + up.y * along + up.x * across };
-}
-
-/* @degrees from @up, clockwise. */
-static LegatoMapPoint
-turn (LegatoMapPoint up, double degrees)
-{
-  double angle = degrees * G_PI / 180;
-
-  return (LegatoMapPoint){ up.x * cos (angle) - up.y * sin (angle),
-                           up.x * sin (angle) + up.y * cos (angle) };
-}
-
-/* How far it is from @at to the nearer edge of the leg, but at most @most. */
-static double
-get_room (const LegatoHandInstant *now, LegatoMapPoint at, double most)
-{
-  double left, right;
-
-  legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
-  return CLAMP (MIN (at.x - left, right - at.x) - 4, 12, most);
-}
-
 /* Lines of the skin across the way of the hand, as far as the leg is broad. */
 static void
 add_along (LegatoHandInstant *now, LegatoSkinMarkKind kind, LegatoMapPoint at, double amount)
 {
-  legato_hand_instant_add_mark (now, kind, at, get_room (now, at, 46),
+  legato_hand_instant_add_mark (now, kind, at, legato_hand_place_get_room (now, at, 46),
                                 MAX (1 / LEGATO_HAND_STEPS, amount));
   now->picture->under[now->picture->n_under - 1].up = now->tangent;
-}
-
-/* The side of the sheet on which one's own forearm lies when one hand does the work: away from the
- * other leg. */
-static int
-get_outside (const LegatoHandInstant *now)
-{
-  double middle = legato_map_art_get_width (now->art) / 2;
-
-  return now->at.x < middle ? -1 : 1;
-}
-
-/*
- * Where a hand at the @side (-1 or 1) points, in degrees from up. One's own hands come from above
- * and the sides: across the lower leg, down along the thigh and the hip. A partner's point up the
- * leg.
- */
-static double
-get_heading (const LegatoHandInstant *now, int side)
-{
-  if (now->partner)
-    return -side * 16;
-  return -side * (now->height > KNEE_Y ? 102 : now->height > HIP_Y ? 148 : 128);
-}
-
-/* A right hand on the right of the sheet has its thumb inward while it points up; pointing down the
- * left one has. */
-static gboolean
-is_mirrored (const LegatoHandInstant *now, int side)
-{
-  return now->partner || now->height > KNEE_Y ? side < 0 : side > 0;
 }
 
 static gboolean
@@ -158,25 +104,19 @@ is_sole (const LegatoHandInstant *now)
   return legato_map_art_get_view (now->art) == LEGATO_VIEW_SOLE;
 }
 
-static gboolean
-is_only_on (const LegatoHandInstant *now, const char *zone)
-{
-  return now->step->zones->len == 1
-         && g_str_equal (((const LegatoZone *) g_ptr_array_index (now->step->zones, 0))->id, zone);
-}
-
 /* On the shin the fingers of one hand lie on the muscle outside the bone, never on the bone. */
 static gboolean
 is_beside_bone (const LegatoHandInstant *now)
 {
-  return is_only_on (now, "shin") && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
+  return legato_hand_place_is_only_on (now, "shin")
+         && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
 }
 
 /* The bone ends where the outer half of the leg begins. */
 static LegatoMapPoint
 get_beside_bone (const LegatoHandInstant *now, LegatoMapPoint at)
 {
-  int side = get_outside (now);
+  int side = legato_hand_place_get_outside (now);
   double left, right;
 
   legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
@@ -187,18 +127,21 @@ get_beside_bone (const LegatoHandInstant *now, LegatoMapPoint at)
 static void
 add_beside_bone (LegatoHandInstant *now)
 {
-  int side = get_outside (now);
+  int side = legato_hand_place_get_outside (now);
 
   legato_hand_instant_add_hand (
-      now, LEGATO_POSE_FINGERS, move (now->at, now->up, 0, side * FINGERTIPS * now->size),
-      turn (now->up, -side * (now->partner ? 80 : 98)), is_mirrored (now, side));
+      now, LEGATO_POSE_FINGERS,
+      legato_hand_place_move (now->at, now->up, 0, side * FINGERTIPS * now->size),
+      legato_hand_place_turn (now->up, -side * (now->partner ? 80 : 98)),
+      legato_hand_place_is_mirrored (now, side));
 }
 
 /* Two hands lie across the lower leg, one above the other, or side by side on the thigh. */
 static void
 add_glide (LegatoHandInstant *now)
 {
-  gboolean low = now->height > KNEE_Y, alone = now->height < HIP_Y;
+  gboolean low = now->height > LEGATO_HAND_KNEE_Y, alone = now->height < LEGATO_HAND_HIP_Y;
+  double lowest = legato_map_art_get_height (now->art) - ON_FLOOR;
 
   if (now->touching && now->progress > 0)
     for (int i = 1; i <= 3; i++)
@@ -215,14 +158,19 @@ add_glide (LegatoHandInstant *now)
       return;
     }
   /* A foot lies between two palms, of which one is seen. */
-  if (alone || is_only_on (now, "foot"))
+  if (alone || legato_hand_place_is_only_on (now, "foot"))
     {
-      int side = get_outside (now);
+      int side = legato_hand_place_get_outside (now);
 
-      legato_hand_instant_add_hand (now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_CUP,
-                                    move (now->at, now->up, 0, alone ? 0 : side * HAND_APART),
-                                    turn (now->up, alone ? get_heading (now, side) : -side * 98),
-                                    is_mirrored (now, side));
+      LegatoMapPoint at =
+          legato_hand_place_move (now->at, now->up, 0, alone ? 0 : side * HAND_APART);
+
+      legato_hand_instant_add_hand (
+          now, alone ? LEGATO_POSE_FINGERS : LEGATO_POSE_CUP,
+          (LegatoMapPoint){ at.x, MIN (at.y, lowest) },
+          legato_hand_place_turn (now->up,
+                                  alone ? legato_hand_place_get_heading (now, side) : -side * 98),
+          legato_hand_place_is_mirrored (now, side));
       return;
     }
   /* The lower leg is hardly broader than a hand: there one follows the other. */
@@ -230,9 +178,11 @@ add_glide (LegatoHandInstant *now)
     {
       gboolean across = low && !now->partner;
       double along = across ? -side * HAND_APART - 14 : side > 0 ? 0 : low ? 22 : 30;
-      LegatoMapPoint at = move (now->at, now->up, along, side * (low ? 38 : 42));
+      LegatoMapPoint at = legato_hand_place_move (now->at, now->up, along, side * (low ? 38 : 42));
       double left, right;
-      double heading = across ? -side * 94 : now->partner ? get_heading (now, side) : -side * 166;
+      double heading = across         ? -side * 94
+                       : now->partner ? legato_hand_place_get_heading (now, side)
+                                      : -side * 166;
 
       /* The tips go round the farther edge, wherever that is at the heights of the fingers. */
       if (across)
@@ -246,8 +196,12 @@ add_glide (LegatoHandInstant *now)
             }
           at.x = now->at.x + side * CLAMP (reach, 4, HAND_APART);
         }
+      /* Under the foot is the floor. */
+      if (across)
+        at.y = MIN (at.y, lowest);
       legato_hand_instant_add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT, at,
-                                    turn (now->up, heading), is_mirrored (now, side));
+                                    legato_hand_place_turn (now->up, heading),
+                                    legato_hand_place_is_mirrored (now, side));
     }
 }
 
@@ -258,13 +212,15 @@ add_knuckles (LegatoHandInstant *now)
   for (int side = -1; side <= 1; side += 2)
     {
       double depth = now->odd == (side > 0) && now->touching ? sin (G_PI * now->progress) : 0;
-      LegatoMapPoint at = move (now->at, now->up, side * 14, side * 40);
+      LegatoMapPoint at = legato_hand_place_move (now->at, now->up, side * 14, side * 40);
 
       now->lift = now->touching ? 0.3 * (1 - depth) : now->lift;
-      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, move (at, now->up, -8, 0), 54, depth);
-      legato_hand_instant_add_hand (now, LEGATO_POSE_KNUCKLES, at,
-                                    turn (now->up, get_heading (now, side)),
-                                    is_mirrored (now, side));
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT,
+                                    legato_hand_place_move (at, now->up, -8, 0), 54, depth);
+      legato_hand_instant_add_hand (
+          now, LEGATO_POSE_KNUCKLES, at,
+          legato_hand_place_turn (now->up, legato_hand_place_get_heading (now, side)),
+          legato_hand_place_is_mirrored (now, side));
     }
 }
 
@@ -276,7 +232,7 @@ add_squeeze (LegatoHandInstant *now)
   double grips[2], most, left, right, fits;
   LegatoMapPoint at;
 
-  if (legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT && now->height < KNEE_Y)
+  if (legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT && now->height < LEGATO_HAND_KNEE_Y)
     {
       add_knuckles (now);
       return;
@@ -285,7 +241,7 @@ add_squeeze (LegatoHandInstant *now)
     grips[hand] =
         now->touching ? mix (HELD, 1, now->odd == hand ? sin (G_PI * now->progress) : 0) : 0;
   most = MAX (grips[0], grips[1]);
-  at = move (now->at, now->up, 0, PUSHED * (grips[0] - grips[1]));
+  at = legato_hand_place_move (now->at, now->up, 0, PUSHED * (grips[0] - grips[1]));
   legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
   /* In few sizes, since each is painted once. */
   fits = CLAMP (floor (SIZES * (right - left) / 2 / RISES) / SIZES, 1 / SIZES, 1);
@@ -303,12 +259,41 @@ add_squeeze (LegatoHandInstant *now)
       int side = hand == 0 ? -1 : 1;
       LegatoFigure *figure = legato_hand_instant_add_hand (
           now, LEGATO_POSE_GRIP_OPEN,
-          move (now->at, now->up, now->partner ? -8 : 8, side * (GRASPS - 8 * grips[hand])),
-          turn (now->up, -side * (now->partner ? 54 : 126)), now->partner ? side < 0 : side > 0);
+          legato_hand_place_move (now->at, now->up,
+                                  (now->partner ? -8 : 8) + LIFTS * (grips[hand] - 0.5),
+                                  side * (GRASPS - CLOSES * grips[hand])),
+          legato_hand_place_turn (now->up, -side * (now->partner ? 54 : 126)),
+          now->partner ? side < 0 : side > 0);
 
       figure->to = LEGATO_POSE_GRIP;
       figure->part = (int) round (grips[hand] * LEGATO_FIGURE_PARTS);
     }
+}
+
+/* A hand whose thumb works holds the leg by its edge at the @side, so many @degrees from the line
+ * of the leg. In front one's own comes from above, as far as the hip. */
+static void
+add_thumb (LegatoHandInstant *now, LegatoMapPoint at, int side, double degrees)
+{
+  gboolean above = !now->partner && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
+
+  legato_hand_instant_add_hand (
+      now, LEGATO_POSE_THUMB, at,
+      legato_hand_place_turn (now->up, -side * (above ? 180 - degrees : degrees)),
+      above ? side > 0 : side < 0);
+}
+
+/* How far hands are turned that hold the leg: the more the narrower it is, so that their fingers go
+ * round it. */
+static double
+find_hold (const LegatoHandInstant *now)
+{
+  LegatoMapPoint middle;
+  double left, right;
+
+  legato_hand_route_get_point (now->route, 0.5, &middle, NULL);
+  legato_leg_edges_find (now->art, now->step->leg, middle.y, &left, &right);
+  return CLAMP (16 + 0.7 * (HOLDS - (right - left) / 2), 16, 36);
 }
 
 /* The pads of both thumbs round small circles by turns; the rest of the hands holds the leg. */
@@ -318,8 +303,9 @@ add_circle (LegatoHandInstant *now)
   double turned = legato_hand_ease (now->progress);
   double angle = -G_PI / 2 + 2 * G_PI * turned;
   gboolean single = is_beside_bone (now);
-  LegatoMapPoint middle = move (now->at, now->up, 0, single ? get_outside (now) * BESIDE_BONE : 0);
-  double left, right;
+  LegatoMapPoint middle = legato_hand_place_move (
+      now->at, now->up, 0, single ? legato_hand_place_get_outside (now) * BESIDE_BONE : 0);
+  double left, right, hold = find_hold (now);
 
   /* Both hands hold the leg, from one edge to the other. */
   legato_leg_edges_find (now->art, now->step->leg, middle.y, &left, &right);
@@ -329,9 +315,10 @@ add_circle (LegatoHandInstant *now)
   for (int side = -1; side <= 1; side += 2)
     {
       gboolean is_turn = single || now->odd == (side > 0);
-      LegatoMapPoint at = move (middle, now->up, single ? 0 : side * 9, single ? 0 : side * 17);
+      LegatoMapPoint at =
+          legato_hand_place_move (middle, now->up, single ? 0 : side * 9, single ? 0 : side * 17);
 
-      if (single && side != get_outside (now))
+      if (single && side != legato_hand_place_get_outside (now))
         continue;
 
       if (is_turn && now->touching)
@@ -349,8 +336,7 @@ add_circle (LegatoHandInstant *now)
                                     !now->touching ? 0
                                     : is_turn      ? 0.9
                                                    : 0.5);
-      legato_hand_instant_add_hand (now, LEGATO_POSE_THUMB, at, turn (now->up, -side * 18),
-                                    side < 0);
+      add_thumb (now, at, side, hold);
     }
 }
 
@@ -362,20 +348,24 @@ add_press (LegatoHandInstant *now)
   double depth = t < 0.25   ? legato_hand_ease (t / 0.25)
                  : t < 0.75 ? 1
                             : 1 - legato_hand_ease ((t - 0.75) / 0.25);
-  int side = get_outside (now);
+  int side = legato_hand_place_get_outside (now);
 
   depth *= now->touching ? 1 : 0;
   now->lift = MAX (now->lift, 0.8 * (1 - depth));
-  legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, get_room (now, now->at, 92), depth);
-  /* One on the back of the other, the fingers closed, the arms those of one person. */
+  legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at,
+                                legato_hand_place_get_room (now, now->at, 92), depth);
+  /* One on the back of the other, the fingers closed, the arms those of one person: each comes from
+   * its own shoulder over an edge of the thigh. */
   for (int upper = 0; upper < 2; upper++)
     {
       double aside = (upper ? side : -side) * STACKED;
-      LegatoMapPoint heading = turn (now->up, now->partner ? aside : 180 - aside);
+      LegatoMapPoint heading = legato_hand_place_turn (
+          now->up, now->partner ? -side * STACKED_BESIDE + aside : 180 - aside);
 
-      legato_hand_instant_add_hand (now, LEGATO_POSE_FINGERS,
-                                    move (now->at, heading, (upper ? 34 : 52) * now->size, 0),
-                                    heading, is_mirrored (now, upper ? -side : side));
+      legato_hand_instant_add_hand (
+          now, LEGATO_POSE_STACKED,
+          legato_hand_place_move (now->at, heading, (upper ? 34 : 52) * now->size, 0), heading,
+          legato_hand_place_is_mirrored (now, upper ? -side : side));
     }
 }
 
@@ -421,14 +411,15 @@ roll_to_spot (LegatoHandInstant *now)
   double t = CLAMP (now->progress / ROLLING, 0, 1);
 
   if (!now->still)
-    now->at = move (now->at, now->up, ROLL * sin (2 * G_PI * ROLLS * t) * (1 - t), 0);
+    now->at =
+        legato_hand_place_move (now->at, now->up, ROLL * sin (2 * G_PI * ROLLS * t) * (1 - t), 0);
 }
 
 /* A steady press: the skin gives, a ring closes around it, and the time left stands beside it. */
 static void
 add_hold (LegatoHandInstant *now)
 {
-  int side = get_outside (now);
+  int side = legato_hand_place_get_outside (now);
   double sunk = now->touching ? legato_hand_ease (now->progress * 12) : 0;
 
   if (now->step->technique->shape == LEGATO_TOOL_SLEEVE)
@@ -458,12 +449,14 @@ add_hold (LegatoHandInstant *now)
     {
       legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 34, sunk);
       /* The hand holds the leg by the edge that is nearer. */
-      if (now->height > HIP_Y)
+      if (now->height > LEGATO_HAND_HIP_Y)
         side = legato_leg_edges_find_side (now->art, now->step->leg, now->at);
-      legato_hand_instant_add_hand (now, now->height < HIP_Y ? LEGATO_POSE_TIPS : LEGATO_POSE_THUMB,
-                                    now->at,
-                                    turn (now->up, -side * (now->height < HIP_Y ? 128 : 24)),
-                                    now->height < HIP_Y ? is_mirrored (now, side) : side < 0);
+      if (now->height > LEGATO_HAND_HIP_Y)
+        add_thumb (now, now->at, side, 24);
+      else
+        legato_hand_instant_add_hand (now, LEGATO_POSE_TIPS, now->at,
+                                      legato_hand_place_turn (now->up, -side * 128),
+                                      legato_hand_place_is_mirrored (now, side));
     }
   if (now->touching && !now->still)
     now->picture->under[now->picture->n_under++] =
@@ -479,7 +472,7 @@ add_tap (LegatoHandInstant *now)
   for (int side = -1; side <= 1; side += 2)
     {
       gboolean is_turn = now->odd == (side > 0);
-      LegatoMapPoint at = move (now->at, now->up, side * 16, side * 34);
+      LegatoMapPoint at = legato_hand_place_move (now->at, now->up, side * 16, side * 34);
       LegatoFigure *hand;
 
       if (!now->touching)
@@ -499,8 +492,9 @@ add_tap (LegatoHandInstant *now)
         }
       hand = legato_hand_instant_add_hand (
           now, LEGATO_POSE_FIST,
-          move (at, now->up, LEGATO_HAND_TAP_HEIGHT * now->lift, side * 12 * now->lift),
-          turn (now->up, -side * 96), side > 0);
+          legato_hand_place_move (at, now->up, LEGATO_HAND_TAP_HEIGHT * now->lift,
+                                  side * 12 * now->lift),
+          legato_hand_place_turn (now->up, -side * 96), side > 0);
       hand->size *= 1 + 0.02 * hand->lift;
     }
 }
@@ -509,7 +503,7 @@ add_tap (LegatoHandInstant *now)
 static LegatoMapPoint
 look_ahead (const LegatoHandInstant *now, LegatoMapPoint at)
 {
-  LegatoMapPoint ahead = move (at, now->tangent, AHEAD, 0);
+  LegatoMapPoint ahead = legato_hand_place_move (at, now->tangent, AHEAD, 0);
   double left, right, length;
 
   legato_leg_edges_find (now->art, now->step->leg, ahead.y, &left, &right);
@@ -527,8 +521,9 @@ add_lymph (LegatoHandInstant *now)
   double stretch = !now->touching ? 0
                    : t < 0.6      ? legato_hand_ease (t / 0.6)
                                   : 1 - legato_hand_ease ((t - 0.6) / 0.4);
-  LegatoMapPoint at = move (now->at, now->tangent, LEGATO_SKIN_GIVES * stretch, 0);
-  gboolean hip = now->height < HIP_Y;
+  LegatoMapPoint at =
+      legato_hand_place_move (now->at, now->tangent, LEGATO_SKIN_GIVES * stretch, 0);
+  gboolean hip = now->height < LEGATO_HAND_HIP_Y;
 
   if (is_beside_bone (now))
     at = get_beside_bone (now, at);
@@ -537,9 +532,9 @@ add_lymph (LegatoHandInstant *now)
     {
       if (!hip)
         add_along (now, LEGATO_SKIN_DRAG, at, stretch);
-      legato_hand_instant_add_over (now, LEGATO_SKIN_PULL,
-                                    hip ? move (at, now->tangent, -ON_HIP, 0) : at,
-                                    mix (22, 42, legato_hand_in_steps (stretch)), 1);
+      legato_hand_instant_add_over (
+          now, LEGATO_SKIN_PULL, hip ? legato_hand_place_move (at, now->tangent, -ON_HIP, 0) : at,
+          mix (22, 42, legato_hand_in_steps (stretch)), 1);
       now->picture->over[0].up = look_ahead (now, at);
     }
   now->lift *= 0.5;
@@ -550,13 +545,14 @@ add_lymph (LegatoHandInstant *now)
       return;
     }
   for (int side = -1; side <= 1; side += 2)
-    if (!hip || side == get_outside (now))
-      legato_hand_instant_add_hand (now, LEGATO_POSE_FINGERS,
-                                    move (at, now->up, side * 6, hip ? 0 : side * 34),
-                                    turn (now->up, now->partner ? -side * 30
-                                                   : hip        ? get_heading (now, side)
-                                                                : -side * 100),
-                                    is_mirrored (now, side));
+    if (!hip || side == legato_hand_place_get_outside (now))
+      legato_hand_instant_add_hand (
+          now, LEGATO_POSE_FINGERS,
+          legato_hand_place_move (at, now->up, side * 6, hip ? 0 : side * 34),
+          legato_hand_place_turn (now->up, now->partner ? -side * 30
+                                           : hip        ? legato_hand_place_get_heading (now, side)
+                                                        : -side * 100),
+          legato_hand_place_is_mirrored (now, side));
 }
 
 /* A forearm sinks in and draws the tissue slowly along, which is stretched behind it and gathers
@@ -564,7 +560,7 @@ add_lymph (LegatoHandInstant *now)
 static void
 add_fascia (LegatoHandInstant *now)
 {
-  int side = get_outside (now);
+  int side = legato_hand_place_get_outside (now);
 
   if (now->touching)
     {
@@ -575,15 +571,15 @@ add_fascia (LegatoHandInstant *now)
                                     30 * now->size / LEGATO_HAND_SIZE,
                                     legato_hand_ease (now->progress * 6));
     }
-  legato_hand_instant_add_hand (now, LEGATO_POSE_FOREARM, now->at, turn (now->tangent, -side * 82),
-                                side > 0);
+  legato_hand_instant_add_hand (now, LEGATO_POSE_FOREARM, now->at,
+                                legato_hand_place_turn (now->tangent, -side * 82), side > 0);
 }
 
 /* Fingertips go to and fro across the fibres and take the skin along. */
 static void
 add_friction (LegatoHandInstant *now)
 {
-  int side = get_outside (now);
+  int side = legato_hand_place_get_outside (now);
 
   if (now->touching)
     {
@@ -592,12 +588,14 @@ add_friction (LegatoHandInstant *now)
       legato_hand_route_get_point (now->route, 0.5, &middle, NULL);
       legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 34, 0.9);
       add_along (now, LEGATO_SKIN_FIBRES, middle, now->fraction);
-      legato_hand_instant_add_over (now, LEGATO_SKIN_ACROSS,
-                                    move (middle, now->up, now->partner ? 36 : -36, 0), 34, 1);
+      legato_hand_instant_add_over (
+          now, LEGATO_SKIN_ACROSS,
+          legato_hand_place_move (middle, now->up, now->partner ? 36 : -36, 0), 34, 1);
     }
-  legato_hand_instant_add_hand (now, LEGATO_POSE_TIPS, now->at,
-                                turn (now->up, now->partner ? -side * 10 : -side * 118),
-                                is_mirrored (now, side));
+  legato_hand_instant_add_hand (
+      now, LEGATO_POSE_TIPS, now->at,
+      legato_hand_place_turn (now->up, now->partner ? -side * 10 : -side * 118),
+      legato_hand_place_is_mirrored (now, side));
 }
 
 /* Its head on the muscle, its body beside the leg, held from where the arm comes. */
@@ -607,24 +605,24 @@ add_gun (LegatoHandInstant *now, int side)
   /* The head beats much faster than a frame: it is seen to shiver. */
   double beat =
       now->touching ? 2 * sin (now->progress * (double) now->cue->length / 1e9 * 2 * G_PI * 13) : 0;
-  LegatoMapPoint front = turn (now->up, -side * (now->partner ? 66 : 112));
-  LegatoMapPoint at = move (now->at, front, beat, 0);
+  LegatoMapPoint front = legato_hand_place_turn (now->up, -side * (now->partner ? 66 : 112));
+  LegatoMapPoint at = legato_hand_place_move (now->at, front, beat, 0);
 
   legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 50, now->touching ? 1 : 0);
   if (now->touching)
     legato_hand_instant_add_over (now, LEGATO_SKIN_BUZZ, now->at, 34, 1);
   legato_hand_instant_add_tool (now, LEGATO_TOOL_GUN, at, front)->mirrored = side < 0;
-  legato_hand_instant_add_hand (
-      now, LEGATO_POSE_KNUCKLES,
-      move (at, front, -LEGATO_GUN_GRIP_Y * now->size, -side * LEGATO_GUN_GRIP_X * now->size),
-      front, side > 0);
+  legato_hand_instant_add_hand (now, LEGATO_POSE_KNUCKLES,
+                                legato_hand_place_move (at, front, -LEGATO_GUN_GRIP_Y * now->size,
+                                                        -side * LEGATO_GUN_GRIP_X * now->size),
+                                front, side > 0);
 }
 
 static void
 add_roll (LegatoHandInstant *now)
 {
-  int side = get_outside (now);
-  LegatoMapPoint across = turn (now->up, 90);
+  int side = legato_hand_place_get_outside (now);
+  LegatoMapPoint across = legato_hand_place_turn (now->up, 90);
 
   /* From the side it comes from where the muscle is, not across the leg. */
   if (now->step->technique->shape == LEGATO_TOOL_GUN)
@@ -637,12 +635,14 @@ add_roll (LegatoHandInstant *now)
       legato_hand_instant_add_tool (now, LEGATO_TOOL_STICK, now->at, now->up);
       for (int end = -1; end <= 1; end += 2)
         {
-          LegatoMapPoint heading = turn (now->up, now->partner ? end * 10 : -end * 152);
-          LegatoMapPoint grip = move (now->at, now->up, 0, end * LEGATO_STICK_GRIP * now->size);
+          LegatoMapPoint heading =
+              legato_hand_place_turn (now->up, now->partner ? end * 10 : -end * 152);
+          LegatoMapPoint grip =
+              legato_hand_place_move (now->at, now->up, 0, end * LEGATO_STICK_GRIP * now->size);
 
           legato_hand_instant_add_hand (now, LEGATO_POSE_KNUCKLES,
-                                        move (grip, heading, -10 * now->size, 0), heading,
-                                        now->partner ? end < 0 : end > 0);
+                                        legato_hand_place_move (grip, heading, -10 * now->size, 0),
+                                        heading, now->partner ? end < 0 : end > 0);
         }
     }
   else

@@ -23,6 +23,9 @@
 #define FIBRES_APART 9.0
 #define FIBRES_GIVE 15.0
 
+/* A forearm sinks in so broadly, in parts of its mark's radius. */
+#define SINKS 1.7
+
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 
@@ -160,37 +163,64 @@ draw_buzz (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   stroke_bordered (cr, accent, self->amount, 3);
 }
 
-/* Under a forearm the flesh lies in shadow, and before it rises in a low wall, each from one edge
- * of the leg to the other: so far along and so broad, in parts of the radius. */
+/* A line across the skin, so far along from the mark's middle, that is drawn along by @give in its
+ * middle. */
+static void
+add_bow (cairo_t *cr, const LegatoSkinMark *self, double along, double half, double give)
+{
+  double bent = along + 1.33 * give;
+  LegatoMapPoint up = self->up, at = self->at;
+
+  cairo_move_to (cr, at.x + up.x * along + up.y * half, at.y + up.y * along - up.x * half);
+  cairo_curve_to (cr, at.x + up.x * bent + up.y * half * 0.4,
+                  at.y + up.y * bent - up.x * half * 0.4, at.x + up.x * bent - up.y * half * 0.4,
+                  at.y + up.y * bent + up.x * half * 0.4, at.x + up.x * along - up.y * half,
+                  at.y + up.y * along + up.x * half);
+}
+
+static void
+stroke_lit (cairo_t *cr, const LegatoSkin *skin, double alpha, double width)
+{
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  legato_pen_set_color (cr, &skin->light, 0.5 * alpha);
+  cairo_set_line_width (cr, 2.4 * width);
+  cairo_stroke_preserve (cr);
+  legato_pen_set_color (cr, &skin->muscle_line, alpha);
+  cairo_set_line_width (cr, width);
+  cairo_stroke (cr);
+}
+
+/* Under a forearm the flesh lies in shadow from one edge of the leg to the other. Before it the
+ * flesh gathers in soft folds, which are gone before the edges. */
 static void
 draw_furrow (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
   const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
-  const struct
-  {
-    double along, broad;
-    const GdkRGBA *color;
-    double inner, alpha;
-  } bands[] = { { 1.5, 0.62, &skin->light, 0.2, 0.7 },
-                { 2.05, 0.3, &shade, 0.1, 0.34 },
-                { 0, 1.7, &shade, 0.62, 0.62 } };
+  double y = self->at.y, left, right;
   cairo_t *cr = paint->cr;
 
-  for (gsize i = 0; i < G_N_ELEMENTS (bands); i++)
+  legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
+  if (right - left < LEGATO_SKIN_EDGE)
+    return;
+  cairo_save (cr);
+  cairo_translate (cr, (left + right) / 2, y);
+  cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
+  cairo_scale (cr, (right - left) / 2 / (SINKS * self->radius), 1);
+  fill_soft (paint, (LegatoMapPoint){ 0, 0 }, SINKS * self->radius, &shade, 0.62,
+             0.62 * self->amount);
+  cairo_restore (cr);
+  for (int i = 0; i < 3; i++)
     {
-      double y = self->at.y + self->up.y * bands[i].along * self->radius, left, right;
-      double half = bands[i].broad * self->radius;
+      LegatoSkinMark fold = *self;
+      double along = self->radius + FOLDS_APART * (1 + i);
 
-      legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
-      if (right - left < LEGATO_SKIN_EDGE)
-        continue;
-      cairo_save (cr);
-      cairo_translate (cr, (left + right) / 2, y);
-      cairo_rotate (cr, atan2 (self->up.x, -self->up.y));
-      cairo_scale (cr, (right - left) / 2 / half, 1);
-      fill_soft (paint, (LegatoMapPoint){ 0, 0 }, half, bands[i].color, bands[i].inner,
-                 bands[i].alpha * self->amount);
-      cairo_restore (cr);
+      fold.at.y = y + self->up.y * along;
+      legato_leg_edges_find (paint->art, paint->leg, fold.at.y, &left, &right);
+      fold.at.x = (left + right) / 2;
+      cairo_new_path (cr);
+      add_bow (cr, &fold, 0, (right - left) / 2 * (0.78 - 0.16 * i),
+               LEGATO_SKIN_GIVES * self->amount * (1 - 0.2 * i));
+      stroke_lit (cr, skin, self->amount * (0.62 - 0.16 * i), 3.6 - 0.6 * i);
     }
 }
 
@@ -251,33 +281,6 @@ draw_spin (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   stroke_bordered (cr, accent, 1, 4);
   draw_arrow (cr, tip, (LegatoMapPoint){ -sin (end + 0.15), cos (end + 0.15) }, 13, accent, 1);
-}
-
-/* A line across the skin, so far along from the mark's middle, that is drawn along by @give in its
- * middle. */
-static void
-add_bow (cairo_t *cr, const LegatoSkinMark *self, double along, double half, double give)
-{
-  double bent = along + 1.33 * give;
-  LegatoMapPoint up = self->up, at = self->at;
-
-  cairo_move_to (cr, at.x + up.x * along + up.y * half, at.y + up.y * along - up.x * half);
-  cairo_curve_to (cr, at.x + up.x * bent + up.y * half * 0.4,
-                  at.y + up.y * bent - up.x * half * 0.4, at.x + up.x * bent - up.y * half * 0.4,
-                  at.y + up.y * bent + up.x * half * 0.4, at.x + up.x * along - up.y * half,
-                  at.y + up.y * along + up.x * half);
-}
-
-static void
-stroke_lit (cairo_t *cr, const LegatoSkin *skin, double alpha, double width)
-{
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  legato_pen_set_color (cr, &skin->light, 0.5 * alpha);
-  cairo_set_line_width (cr, 2.4 * width);
-  cairo_stroke_preserve (cr);
-  legato_pen_set_color (cr, &skin->muscle_line, alpha);
-  cairo_set_line_width (cr, width);
-  cairo_stroke (cr);
 }
 
 /* Soft folds of the skin gather before light fingers. */

@@ -1,0 +1,87 @@
+/* legato-hand-place.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-hand-place.h"
+#include "legato-leg-edges.h"
+
+/** Returns: the point that lies so far @along from @at, which @up points to, and so far @across, to
+ * the right of that; in units */
+LegatoMapPoint
+legato_hand_place_move (LegatoMapPoint at, LegatoMapPoint up, double along, double across)
+{
+  return (LegatoMapPoint){ at.x + up.x * along - up.y * across,
+                           at.y + up.y * along + up.x * across };
+}
+
+/** Returns: the direction @degrees from @up, clockwise */
+LegatoMapPoint
+legato_hand_place_turn (LegatoMapPoint up, double degrees)
+{
+  double angle = degrees * G_PI / 180;
+
+  return (LegatoMapPoint){ up.x * cos (angle) - up.y * sin (angle),
+                           up.x * sin (angle) + up.y * cos (angle) };
+}
+
+/** Returns: how far it is from @at to the nearer edge of the leg, but at most @most, in units */
+double
+legato_hand_place_get_room (const LegatoHandInstant *now, LegatoMapPoint at, double most)
+{
+  double left, right;
+
+  legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
+  return CLAMP (MIN (at.x - left, right - at.x) - 4, 12, most);
+}
+
+/** Returns: -1 or 1: the side of the sheet on which one's own forearm lies when one hand does the
+ * work, away from the other leg */
+int
+legato_hand_place_get_outside (const LegatoHandInstant *now)
+{
+  double middle = legato_map_art_get_width (now->art) / 2;
+
+  return now->at.x < middle ? -1 : 1;
+}
+
+/**
+ * legato_hand_place_get_heading:
+ *
+ * Returns: where a hand at the @side (-1 or 1) points, in degrees from up. One's own hands come
+ * from above and the sides: across the lower leg, down along the thigh and the hip. A partner's
+ * point up the leg.
+ */
+double
+legato_hand_place_get_heading (const LegatoHandInstant *now, int side)
+{
+  if (now->partner)
+    return -side * 16;
+  return -side
+         * (now->height > LEGATO_HAND_KNEE_Y  ? 102
+            : now->height > LEGATO_HAND_HIP_Y ? 148
+                                              : 128);
+}
+
+/** Returns: whether a left hand is at the @side.
+ *
+ * A right hand on the right of the sheet has its thumb inward while it points up; pointing down the
+ * left one has. */
+gboolean
+legato_hand_place_is_mirrored (const LegatoHandInstant *now, int side)
+{
+  return now->partner || now->height > LEGATO_HAND_KNEE_Y ? side < 0 : side > 0;
+}
+
+/** Returns: whether the step is on @zone and no other place */
+gboolean
+legato_hand_place_is_only_on (const LegatoHandInstant *now, const char *zone)
+{
+  return now->step->zones->len == 1
+         && g_str_equal (((const LegatoZone *) g_ptr_array_index (now->step->zones, 0))->id, zone);
+}

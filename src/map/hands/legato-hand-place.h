@@ -1,0 +1,25 @@
+/* legato-hand-place.h: where a hand lies on the leg, and from where its arm comes (internal)
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-hand-instant.h"
+
+G_BEGIN_DECLS
+
+/* Above the higher one hands come from the hip, below the lower one, the gap of the knee, from the
+ * knee; in units from the top of the drawing. */
+#define LEGATO_HAND_HIP_Y 190.0
+#define LEGATO_HAND_KNEE_Y 520.0
+
+LegatoMapPoint
+legato_hand_place_move (LegatoMapPoint at, LegatoMapPoint up, double along, double across);
+LegatoMapPoint legato_hand_place_turn (LegatoMapPoint up, double degrees);
+double legato_hand_place_get_room (const LegatoHandInstant *now, LegatoMapPoint at, double most);
+int legato_hand_place_get_outside (const LegatoHandInstant *now);
+double legato_hand_place_get_heading (const LegatoHandInstant *now, int side);
+gboolean legato_hand_place_is_mirrored (const LegatoHandInstant *now, int side);
+gboolean legato_hand_place_is_only_on (const LegatoHandInstant *now, const char *zone);
+
+G_END_DECLS

@@ -1,0 +1,306 @@
+/* test-map-hands.c: hands are where they can be, are seen from near, and never leap
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-demonstration.h"
+#include "legato-hand-scene.h"
+#include "legato-leg-edges.h"
+#include "legato-map-camera.h"
+#include "legato-map-views.h"
+
+/* Between two moments that are compared. */
+#define SMOOTH (LEGATO_SECOND / 120)
+
+/* So far beyond the places an arrow may point, in units: not as far as the groin. */
+#define ARROW_REACH 12
+
+/* The middle of the left shin's bone in the front view, which is straight. */
+static double
+find_bone (double y)
+{
+  return 344.6 - 5.7 * (y - 584) / 394;
+}
+
+static void
+assert_beside_bone (const LegatoFigure *hand)
+{
+  double away = fabs (hand->at.x - find_bone (hand->at.y));
+
+  if (hand->pose == LEGATO_POSE_THUMB)
+    g_assert_cmpfloat (away, >, 16);
+  else if (hand->pose == LEGATO_POSE_FINGERS)
+    g_assert_cmpfloat (
+        away, >, hand->size * (64 * fabs (hand->direction.x) + 40 * fabs (hand->direction.y)));
+}
+
+/* A forearm that is not on the leg comes from the shoulder on its own side, over that edge. */
+static void
+assert_arm_leaves (const LegatoHandScene *scene, const LegatoFigure *hand)
+{
+  LegatoHandJoints joints = legato_hand_joints_bend (hand->pose, hand->to, 0);
+  LegatoMapPoint elbow = { hand->at.x - hand->direction.x * joints.elbow.y * hand->size,
+                           hand->at.y - hand->direction.y * joints.elbow.y * hand->size };
+  double left, right;
+
+  g_assert_cmpfloat (elbow.y, <, hand->at.y);
+  legato_leg_edges_find (scene->art, LEGATO_LEG_LEFT, hand->at.y, &left, &right);
+  if (hand->direction.x > 0)
+    g_assert_cmpfloat (elbow.x, <, left);
+  else
+    g_assert_cmpfloat (elbow.x, >, right);
+}
+
+/* Hands and signs are where they can be, and say what is done, at one instant of a stroke: so many
+ * eighths of it are over. */
+static void
+assert_sound (const LegatoHandScene *scene, const LegatoZone *zone, LegatoCueKind kind, int part)
+{
+  LegatoHandPicture picture;
+  double left, right;
+
+  g_assert_true (legato_hand_scene_compose (scene, &picture));
+  for (guint i = 0; i < picture.n_figures; i++)
+    {
+      const LegatoFigure *figure = &picture.figures[i];
+
+      legato_leg_edges_find (scene->art, LEGATO_LEG_LEFT, figure->at.y, &left, &right);
+      /* A muscle rises inside the leg, and thumbs circle on it. */
+      if (figure->pose == LEGATO_POSE_MOUND)
+        {
+          LegatoMapBox box = legato_hand_shape_get_box (figure->pose, figure->to, 1);
+          double half = 0.8 * figure->size * box.width / 2;
+
+          g_assert_cmpfloat (figure->at.x, >=, left + half);
+          g_assert_cmpfloat (figure->at.x, <=, right - half);
+        }
+      /* No hand goes below the floor, beyond the picture. */
+      if (figure->pose == LEGATO_POSE_CUP)
+        g_assert_cmpfloat (figure->at.y + figure->size * 45, <=,
+                           legato_map_art_get_height (scene->art));
+      if (kind == LEGATO_CUE_CIRCLE)
+        {
+          g_assert_cmpfloat (figure->at.x, >, left);
+          g_assert_cmpfloat (figure->at.x, <, right);
+        }
+      if (g_str_equal (zone->id, "shin")
+          && legato_map_art_get_view (scene->art) == LEGATO_VIEW_FRONT)
+        assert_beside_bone (figure);
+    }
+  if (kind == LEGATO_CUE_PRESS)
+    {
+      const LegatoFigure *lower = &picture.figures[0], *upper = &picture.figures[1];
+
+      /* One hand lies on the other, both from above, each from its own side. */
+      g_assert_cmpuint (picture.n_figures, ==, 2);
+      g_assert_cmpfloat (lower->direction.x * upper->direction.x
+                             + lower->direction.y * upper->direction.y,
+                         >, 0.25);
+      g_assert_cmpfloat (hypot (lower->at.x - upper->at.x, lower->at.y - upper->at.y), <, 60);
+      g_assert_cmpfloat (lower->direction.x * upper->direction.x, <, 0);
+      assert_arm_leaves (scene, lower);
+      assert_arm_leaves (scene, upper);
+    }
+  /* One sign while the skin is touched, which ends at the leg's places, short of the groin. */
+  if (kind == LEGATO_CUE_LYMPH && picture.figures[0].lift > 0)
+    g_assert_cmpuint (picture.n_over, ==, 0);
+  else if (kind == LEGATO_CUE_LYMPH && part < 5)
+    {
+      const LegatoSkinMark *pull = &picture.over[0];
+      double tip = pull->radius + LEGATO_SKIN_PULL_BEGIN;
+
+      g_assert_cmpuint (picture.n_over, ==, 1);
+      g_assert_cmpint (pull->kind, ==, LEGATO_SKIN_PULL);
+      g_assert_cmpint (legato_map_art_pick (scene->art, pull->at.x + tip * pull->up.x,
+                                            pull->at.y + tip * pull->up.y, ARROW_REACH),
+                       >=, 0);
+    }
+}
+
+/* @scene: at the beginning of its demonstration; without a route where no hand moves along one */
+typedef void (*LookAtUse) (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use);
+
+/* Every technique on every zone of the left leg that it is used on. */
+static void
+look_at_uses (LookAtUse look)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  GPtrArray *zones = legato_guide_get_zones (guide);
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+      g_autoptr (GPtrArray) place = g_ptr_array_new ();
+
+      g_ptr_array_add (place, (gpointer) zone);
+      for (guint j = 0; j < zone->uses->len; j++)
+        {
+          const LegatoUse *use = g_ptr_array_index (zone->uses, j);
+          g_autoptr (LegatoTimeline) timeline =
+              legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
+          LegatoMapArt *art = legato_map_views_get (
+              views, legato_map_views_choose (LEGATO_VIEW_FRONT, place, use->technique));
+          g_autoptr (LegatoHandRoute) route =
+              legato_hand_route_new (art, zones, LEGATO_LEG_LEFT, place, use->technique);
+          LegatoHandScene scene = { .route = route, .art = art, .timeline = timeline };
+
+          g_test_message ("%s, %s", use->technique->id, zone->id);
+          look (&scene, zone, use);
+        }
+    }
+}
+
+static void
+assert_use_sound (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
+{
+  gsize n;
+  const LegatoCue *cues = legato_timeline_get_cues (scene->timeline, &n);
+
+  for (gsize c = 0; c < n && scene->route != NULL; c++)
+    if (cues[c].kind <= LEGATO_CUE_LAST_STROKE)
+      {
+        LegatoMapPoint first, at;
+
+        for (int part = 0; part < 8; part++)
+          {
+            scene->position = cues[c].onset + cues[c].length * part / 8;
+            assert_sound (scene, zone, cues[c].kind, part);
+            legato_hand_scene_get_hand (scene, part == 0 ? &first : &at);
+            /* A press goes straight down, until it rises. */
+            if (part > 0 && part <= 6 && cues[c].kind == LEGATO_CUE_PRESS)
+              g_assert_cmpfloat (hypot (at.x - first.x, at.y - first.y), <, 0.01);
+          }
+      }
+}
+
+static void
+test_sound (void)
+{
+  look_at_uses (assert_use_sound);
+}
+
+/* Of two kneading hands one closes while the other one is open, and then the other. */
+static void
+test_turns (void)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  LegatoMapArt *art = legato_map_views_get (views, LEGATO_VIEW_BACK);
+  const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
+  const LegatoUse *use =
+      legato_zone_find_use (calf, legato_guide_find_technique (guide, "petrissage"));
+  g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+  g_autoptr (LegatoHandRoute) route = NULL;
+  const LegatoCue *cue = legato_timeline_find_stroke (timeline, 0);
+
+  g_ptr_array_add (zones, (gpointer) calf);
+  route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones,
+                                 use->technique);
+  for (int turn = 0; turn < 2; turn++)
+    {
+      LegatoHandScene scene = { .route = route, .art = art, .timeline = timeline };
+      LegatoHandPicture picture;
+
+      scene.position = cue->onset + cue->length / 2 + turn * cue->length;
+      g_assert_true (legato_hand_scene_compose (&scene, &picture));
+      g_assert_cmpuint (picture.n_figures, ==, 3);
+      g_assert_cmpint (picture.figures[1 + turn].part - picture.figures[2 - turn].part, >=, 6);
+    }
+}
+
+/* How much a figure differs between two moments: where it is, how far it is lifted, and closed. */
+static double
+find_leap (const LegatoFigure *a, const LegatoFigure *b)
+{
+  return MAX (hypot (b->at.x - a->at.x, b->at.y - a->at.y),
+              9.0 * MAX (abs (b->lift - a->lift), abs (b->part - a->part)));
+}
+
+/* Hands fall before they strike and leave before they go: none is elsewhere from one moment to the
+ * next, and the first of a stroke's moments is that which is heard. */
+static void
+assert_smooth (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
+{
+  LegatoHandPicture last, picture;
+  double most = 0;
+
+  legato_hand_scene_compose (scene, &last);
+  for (; scene->position < 12 * LEGATO_SECOND; scene->position += SMOOTH)
+    {
+      legato_hand_scene_compose (scene, &picture);
+      if (picture.n_figures == last.n_figures)
+        for (guint f = 0; f < picture.n_figures; f++)
+          most = MAX (most, find_leap (&last.figures[f], &picture.figures[f]));
+      last = picture;
+    }
+  g_test_message ("%.1f", most);
+  g_assert_cmpfloat (most, <, 34);
+}
+
+static void
+test_smooth (void)
+{
+  look_at_uses (assert_smooth);
+}
+
+/* Near a place on a phone, or in a narrow window, the hands on it are seen with it, but for what
+ * reaches beyond the drawing, and the ends of a stick. */
+static void
+assert_seen (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
+{
+  static const struct
+  {
+    double width, height;
+  } rooms[] = { { 175, 250 }, { 300, 580 }, { 440, 570 } };
+  const LegatoMapArt *art = scene->art;
+  double width = legato_map_art_get_width (art);
+  LegatoMapBox reach, place;
+
+  if (use->technique->shape == LEGATO_TOOL_SLEEVE)
+    return;
+  reach = legato_hand_scene_get_reach (scene);
+  g_assert_cmpfloat (reach.width, >, 40);
+  place =
+      legato_map_art_get_shape (art, (guint) legato_map_art_find_shape (art, LEGATO_LEG_LEFT, zone))
+          ->outline->box;
+  for (gsize r = 0; r < G_N_ELEMENTS (rooms); r++)
+    {
+      LegatoMapCamera camera = { 0 };
+      LegatoMapBox box = place, seen;
+      double there = MIN (reach.x + reach.width, width) - MAX (reach.x, 0), shown;
+
+      legato_map_camera_set_room (&camera, rooms[r].width, rooms[r].height, 0, width,
+                                  legato_map_art_get_height (art));
+      legato_map_camera_make_room (&box, &reach);
+      legato_map_camera_approach (&camera, &box);
+      seen = legato_map_camera_get_part (&camera, 0);
+      shown = MIN (reach.x + reach.width, MIN (width, seen.x + seen.width))
+              - MAX (reach.x, MAX (0, seen.x));
+      g_test_message ("%.0f", rooms[r].width);
+      g_assert_cmpfloat (shown, >=, 0.8 * there);
+    }
+}
+
+static void
+test_seen (void)
+{
+  look_at_uses (assert_seen);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/map/hands/sound", test_sound);
+  g_test_add_func ("/map/hands/turns", test_turns);
+  g_test_add_func ("/map/hands/smooth", test_smooth);
+  g_test_add_func ("/map/hands/seen", test_seen);
+  return g_test_run ();
+}
