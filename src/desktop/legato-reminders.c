@@ -27,6 +27,7 @@ struct _LegatoReminders
   LegatoJournal *journal;
   GFileMonitor *zone_monitor;
   GCancellable *cancellable;
+  GPtrArray *unnoted; /* Answer: given before the journal was open */
 
   LegatoAlarm *alarm;
   LegatoReminderChoice choice;
@@ -189,6 +190,22 @@ act (LegatoReminders *self)
     g_warning ("No reminder can be set: %s", error->message);
 }
 
+/* Lists what a follow-up may be about. */
+static void
+list_recent (LegatoReminders *self,
+             GCancellable *cancellable,
+             GAsyncReadyCallback callback,
+             gpointer data)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (get_now (self));
+  g_autoptr (GDateTime) begin = g_date_time_add_days (now, -LEGATO_FOLLOW_UP_DAYS);
+  GDate from;
+
+  g_date_clear (&from, 1);
+  g_date_set_julian (&from, legato_dates_get_day (begin));
+  legato_journal_list_async (self->journal, &from, NULL, 0, 0, cancellable, callback, data);
+}
+
 /* One reading of the journal. */
 typedef struct
 {
@@ -241,11 +258,8 @@ ring_cb (gpointer data)
 void
 legato_reminders_check (LegatoReminders *self)
 {
-  g_autoptr (GDateTime) now = NULL;
-  g_autoptr (GDateTime) begin = NULL;
   g_autoptr (GError) error = NULL;
   Check *check = NULL;
-  GDate from;
 
   g_return_if_fail (LEGATO_IS_REMINDERS (self));
 
@@ -265,14 +279,10 @@ legato_reminders_check (LegatoReminders *self)
     }
 
   self->cancellable = g_cancellable_new ();
-  now = g_date_time_new_from_unix_local (get_now (self));
-  begin = g_date_time_add_days (now, -LEGATO_FOLLOW_UP_DAYS);
-  g_date_clear (&from, 1);
-  g_date_set_julian (&from, legato_dates_get_day (begin));
   check = g_new0 (Check, 1);
   check->reminders = g_object_ref (self);
   check->cancellable = g_object_ref (self->cancellable);
-  legato_journal_list_async (self->journal, &from, NULL, 0, 0, self->cancellable, listed_cb, check);
+  list_recent (self, self->cancellable, listed_cb, check);
 }
 
 /**
@@ -292,7 +302,7 @@ legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder)
 /* An answer that was given on a notification, until the journal has it. */
 typedef struct
 {
-  LegatoReminders *reminders;
+  LegatoReminders *reminders; /* NULL until the journal is open */
   LegatoMoment moment;
   LegatoCompared compared;
 } Answer;
@@ -300,7 +310,7 @@ typedef struct
 static void
 answer_free (Answer *answer)
 {
-  g_object_unref (answer->reminders);
+  g_clear_object (&answer->reminders);
   g_free (answer);
 }
 
@@ -341,38 +351,40 @@ listed_for_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
                                         NULL);
 }
 
+/* @answer: (transfer full): */
+static void
+note (LegatoReminders *self, Answer *answer)
+{
+  answer->reminders = g_object_ref (self);
+  list_recent (self, NULL, listed_for_answer_cb, answer);
+}
+
 /**
  * legato_reminders_answer:
  * @reminder: %LEGATO_REMINDER_NEXT_DAY or %LEGATO_REMINDER_SECOND_DAY
  *
- * Notes how the legs are, compared with before the latest session.
+ * Notes how the legs are, compared with before the latest session; as soon as the journal is open,
+ * where the desktop started the program only to tell this.
  */
 void
 legato_reminders_answer (LegatoReminders *self, LegatoReminder reminder, LegatoCompared compared)
 {
-  g_autoptr (GDateTime) now = NULL;
-  g_autoptr (GDateTime) begin = NULL;
   Answer *answer = NULL;
-  GDate from;
 
   g_return_if_fail (LEGATO_IS_REMINDERS (self));
   g_return_if_fail (reminder == LEGATO_REMINDER_NEXT_DAY || reminder == LEGATO_REMINDER_SECOND_DAY);
 
-  if (self->journal == NULL)
-    {
-      g_warning ("The answer was not noted: the journal is not open");
-      return;
-    }
-  now = g_date_time_new_from_unix_local (get_now (self));
-  begin = g_date_time_add_days (now, -LEGATO_FOLLOW_UP_DAYS);
-  g_date_clear (&from, 1);
-  g_date_set_julian (&from, legato_dates_get_day (begin));
   answer = g_new0 (Answer, 1);
-  answer->reminders = g_object_ref (self);
   answer->moment =
       reminder == LEGATO_REMINDER_NEXT_DAY ? LEGATO_MOMENT_NEXT_DAY : LEGATO_MOMENT_SECOND_DAY;
   answer->compared = compared;
-  legato_journal_list_async (self->journal, &from, NULL, 0, 0, NULL, listed_for_answer_cb, answer);
+  if (self->journal != NULL)
+    {
+      note (self, answer);
+      return;
+    }
+  g_ptr_array_add (self->unnoted, answer);
+  legato_journal_connection_open (self->connection);
 }
 
 static void
@@ -396,6 +408,8 @@ journal_opened_cb (LegatoReminders *self)
     return;
   g_signal_connect_object (self->journal, "changed", G_CALLBACK (legato_reminders_check), self,
                            G_CONNECT_SWAPPED);
+  while (self->unnoted->len > 0)
+    note (self, g_ptr_array_steal_index (self->unnoted, 0));
   legato_reminders_check (self);
 }
 
@@ -419,6 +433,7 @@ legato_reminders_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->unnoted, g_ptr_array_unref);
   g_clear_pointer (&self->alarm, legato_alarm_free);
   g_clear_object (&self->zone_monitor);
   g_clear_object (&self->journal);
@@ -452,6 +467,7 @@ legato_reminders_init (LegatoReminders *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) zone = g_file_new_for_path (LOCAL_ZONE);
 
+  self->unnoted = g_ptr_array_new_with_free_func ((GDestroyNotify) answer_free);
   self->alarm_time = LEGATO_NEVER;
   self->alarm = legato_alarm_new (ring_cb, self, &error);
   if (self->alarm == NULL)

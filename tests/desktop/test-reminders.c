@@ -337,24 +337,17 @@ test_alarm (void)
   g_assert_cmpuint (rung, ==, 2);
 }
 
-/* Said on the notice itself, the answer is in the journal, and is not asked for again. */
+/* Waits until the journal has the answer "worse" to the day after. */
 static void
-test_answer (Fixture *fixture, gconstpointer data)
+assert_worse_is_noted (Fixture *fixture)
 {
   g_autoptr (LegatoJournal) journal = NULL;
   g_autoptr (GPtrArray) entries = NULL;
   const LegatoFollowUp *follow_up = NULL;
   g_autoptr (GError) error = NULL;
 
-  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:00:00"));
-  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
-  look_at (fixture, "2026-05-05T18:04:00");
-  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 0);
-  legato_reminders_answer (fixture->reminders, LEGATO_REMINDER_NEXT_DAY, LEGATO_COMPARED_WORSE);
   while (fixture->answered[LEGATO_REMINDER_NEXT_DAY] == 0)
     g_main_context_iteration (NULL, TRUE);
-
   journal = legato_journal_open (fixture->path, &error);
   g_assert_no_error (error);
   entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
@@ -363,6 +356,31 @@ test_answer (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (follow_up);
   g_assert_cmpint (follow_up->compared, ==, LEGATO_COMPARED_WORSE);
   g_assert_false (follow_up->late);
+}
+
+/* Said on the notice itself, the answer is in the journal, and is not asked for again. */
+static void
+test_answer (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:00:00"));
+  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
+  look_at (fixture, "2026-05-05T18:04:00");
+  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 0);
+  legato_reminders_answer (fixture->reminders, LEGATO_REMINDER_NEXT_DAY, LEGATO_COMPARED_WORSE);
+  assert_worse_is_noted (fixture);
+}
+
+/* A notice outlives the program on some desktops, which start it to tell the answer. */
+static void
+test_answer_starts_it (Fixture *fixture, gconstpointer data)
+{
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:00:00"));
+  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
+  g_assert_null (legato_journal_connection_get_journal (fixture->connection));
+  legato_reminders_answer (fixture->reminders, LEGATO_REMINDER_NEXT_DAY, LEGATO_COMPARED_WORSE);
+  assert_worse_is_noted (fixture);
 }
 
 int
@@ -374,6 +392,7 @@ main (int argc, char *argv[])
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/reminders/nothing-chosen", test_nothing_chosen);
   ADD ("/reminders/answer", test_answer);
+  ADD ("/reminders/answer-starts-it", test_answer_starts_it);
   ADD ("/reminders/session", test_session);
   ADD ("/reminders/follow-up", test_follow_up);
   ADD ("/reminders/snooze", test_snooze);
