@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A release is only made where all agrees on its version, and its manifest is that for development
-but for where the source comes from.
+"""A release is only made where all agrees on its version, which one command raises, and its manifest
+is that for development but for where the source comes from.
 
 Usage: test-release.py SOURCE_DIR
 
@@ -56,8 +56,30 @@ def main():
             lambda done: done.returncode == 1 and done.stderr.count('says') == 6)(check('99.0.0'))
         checks['no version is wrong usage'] = run('build-aux/release').returncode == 2
 
+        old, day = version, '2031-02-03'
+        version = '98.7.6'
+        checks['one command raises it'] = run('build-aux/release', '--raise', version, day).returncode == 0
+        checks['what it changed has to be committed'] = check(version).returncode == 1
+        commit()
+        checks['then all agrees'] = check(version).returncode == 0
+        changed = {line[1:] for line in run('git', 'diff', '-U0', 'HEAD~').stdout.splitlines()
+                   if re.match('[+][^+]', line)}
+        title = f'Legato {version}, {day}'
+        checks['version and day stand in each, and nothing else changed'] = {
+            line for line in changed if '/docs/screenshots/' not in line
+        } == {f"  version: '{version}',", title, '=' * len(title),
+              f'    <release version="{version}" date="{day}">',
+              f'legato ({version}) unstable; urgency=medium',
+              ' -- The Legato authors <legato-app@users.noreply.github.com>  '
+              'Mon, 03 Feb 2031 12:00:00 +0000',
+              f'Version:        {version}',
+              '* Mon Feb 03 2031 The Legato authors <legato-app@users.noreply.github.com>'
+              f' - {version}-1'}
+        checks['the former is no more'] = check(old).returncode == 1
+
         run('git', 'tag', version)
         checks['its tag may be there'] = check(version).returncode == 0
+        checks['what is released is not raised'] = run('build-aux/release', '--raise', '99.0.0').returncode == 1
         for file in ('NEWS', 'debian/changelog', 'rpm/legato.spec', f'data/{ID}.metainfo.xml.in'):
             text = (tree / file).read_text('utf-8')
             (tree / file).write_text(text.replace(version, '99.0.0', 1), 'utf-8')
