@@ -10,6 +10,7 @@
 
 #include "cli-me.h"
 #include "cli-request.h"
+#include "legato-locale.h"
 #include "legato-planner.h"
 #include "legato-refusal.h"
 #include "legato-safety.h"
@@ -218,7 +219,7 @@ static char *
 dup_advice (const LegatoAdvice *advice)
 {
   return legato_safety_needs_clearance (advice)
-             ? g_strdup_printf ("%s %s", advice->question.text, advice->advice.text)
+             ? legato_locale_join_sentences (advice->question.text, advice->advice.text, NULL)
              : g_strdup (advice->advice.text);
 }
 
@@ -296,7 +297,7 @@ ask (LegatoGuide *guide, const LegatoFinding *finding, gboolean json)
 
       if (!g_str_equal (item->flag, finding->flag))
         continue;
-      text = g_strdup_printf ("%s %s %s", seen, item->question.text, item->advice.text);
+      text = legato_locale_join_sentences (seen, item->question.text, item->advice.text, NULL);
       g_ptr_array_add (asked, (gpointer) item);
       print_refusals (asked, text, json);
       break;
@@ -326,7 +327,7 @@ refuse_without_place (const GError *error, gboolean json)
   LegatoAdvice advice = { .rule = (char *) "P-BLOCK", .urgency = LEGATO_URGENCY_SOON };
   g_autoptr (GPtrArray) refusals = g_ptr_array_new ();
   g_autofree char *text =
-      g_strdup_printf ("%s %s", error->message, legato_refusal_get_no_place_advice ());
+      legato_locale_join_sentences (error->message, legato_refusal_get_no_place_advice (), NULL);
 
   g_ptr_array_add (refusals, &advice);
   print_refusals (refusals, text, json);

@@ -74,6 +74,13 @@ get_month (GDateMonth month)
   return g_dpgettext2 (GETTEXT_PACKAGE, "month in a date", months[month]);
 }
 
+static const char *
+get_short_month (const GDate *date)
+{
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short month in a date",
+                       short_months[g_date_get_month (date)]);
+}
+
 /** Returns: (transfer none): "Friday" */
 const char *
 legato_dates_get_weekday (GDateWeekday weekday)
@@ -199,8 +206,7 @@ legato_dates_dup_short_day (guint32 day, gboolean with_year)
 
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
-  month = g_dpgettext2 (GETTEXT_PACKAGE, "short month in a date",
-                        short_months[g_date_get_month (&date)]);
+  month = get_short_month (&date);
   if (!with_year)
     /* Translators: day and month, with little room: 24 Aug */
     return g_strdup_printf (C_ ("short date", "%1$u %2$s"), g_date_get_day (&date), month);
@@ -209,14 +215,14 @@ legato_dates_dup_short_day (guint32 day, gboolean with_year)
                           g_date_get_year (&date));
 }
 
-static GDateYear
-get_year (guint32 day)
+/* The year stands once, where the language has it. */
+static char *
+dup_range_of_a_year (const GDate *from, const GDate *to)
 {
-  GDate date;
-
-  g_date_clear (&date, 1);
-  g_date_set_julian (&date, day);
-  return g_date_get_year (&date);
+  /* Translators: day and month, day and month, and the year of both: 24 Aug – 15 Nov 2026 */
+  return g_strdup_printf (C_ ("days", "%1$u %2$s – %3$u %4$s %5$u"), g_date_get_day (from),
+                          get_short_month (from), g_date_get_day (to), get_short_month (to),
+                          g_date_get_year (to));
 }
 
 /** Returns: (transfer full): "24 Aug – 15 Nov 2026" or "24 Aug 2024 – 15 Nov 2026" of two Julian
@@ -225,10 +231,20 @@ get_year (guint32 day)
 char *
 legato_dates_dup_short_range (guint32 first_day, guint32 last_day)
 {
-  g_autofree char *from =
-      legato_dates_dup_short_day (first_day, get_year (first_day) != get_year (last_day));
-  g_autofree char *to = legato_dates_dup_short_day (last_day, TRUE);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  GDate first, last;
 
+  g_return_val_if_fail (g_date_valid_julian (first_day) && g_date_valid_julian (last_day), NULL);
+
+  g_date_clear (&first, 1);
+  g_date_set_julian (&first, first_day);
+  g_date_clear (&last, 1);
+  g_date_set_julian (&last, last_day);
+  if (g_date_get_year (&first) == g_date_get_year (&last))
+    return dup_range_of_a_year (&first, &last);
+  from = legato_dates_dup_short_day (first_day, TRUE);
+  to = legato_dates_dup_short_day (last_day, TRUE);
   /* Translators: the first and the last day of some weeks, with little room */
   return g_strdup_printf (C_ ("days", "%s – %s"), from, to);
 }

@@ -31,3 +31,20 @@ void legato_locale_speak_english (void);
  * Returns: whether the person's language is written from right to left
  */
 gboolean legato_locale_is_right_to_left (void);
+
+/**
+ * legato_locale_append_sentence:
+ * @sentence: (nullable): nothing is added for %NULL and for ""
+ *
+ * Adds it to @text as the person's language writes one sentence after another: Japanese and Chinese
+ * leave no space between them.
+ */
+void legato_locale_append_sentence (GString *text, const char *sentence);
+
+/**
+ * legato_locale_join_sentences:
+ * @first: (nullable): the first of some sentences, after the last of which stands a %NULL
+ *
+ * Returns: (transfer full): all of them, as legato_locale_append_sentence() adds them
+ */
+char *legato_locale_join_sentences (const char *first, ...) G_GNUC_NULL_TERMINATED;

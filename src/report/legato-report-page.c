@@ -14,6 +14,7 @@
 
 #include "legato-dates.h"
 #include "legato-feelings.h"
+#include "legato-locale.h"
 #include "legato-report-private.h"
 
 #define DAYS_A_WEEK 7
@@ -228,7 +229,7 @@ draw_given (LegatoReportPen *pen, const LegatoReportGiven *given)
     /* Translators: times a week as a therapist said, weeks with so many, weeks in all */
     often = g_strdup_printf (_ ("%u a week as given: in %u of %u weeks."), given->times_a_week,
                              given->regularity->n_met, given->regularity->n_weeks);
-  line = g_strjoin (" ", done, often, NULL);
+  line = legato_locale_join_sentences (done, often, NULL);
   draw_line (pen, line);
 }
 

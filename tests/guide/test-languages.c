@@ -25,25 +25,27 @@ typedef struct
   const char *day;
   const char *short_day;
   const char *range;
+  const char *long_range; /* over the end of a year */
   const char *month;
   const char *letters; /* Monday first */
 } Dates;
 
 static const Dates dates[] = {
-  { "ar", "الخميس، 1 يناير 2026", "1 يناير 2026", "1 يناير", "1 يناير – 11 مايو 2026", "يناير 2026",
-    "نثرخجسح" },
+  { "ar", "الخميس، 1 يناير 2026", "1 يناير 2026", "1 يناير", "1 يناير – 11 مايو 2026",
+    "31 ديسمبر 2025 – 11 مايو 2026", "يناير 2026", "نثرخجسح" },
   { "de", "Donnerstag, 1. Januar 2026", "1. Januar 2026", "1. Jan.", "1. Jan. – 11. Mai 2026",
-    "Januar 2026", "MDMDFSS" },
+    "31. Dez. 2025 – 11. Mai 2026", "Januar 2026", "MDMDFSS" },
   { "es", "jueves, 1 de enero de 2026", "1 de enero de 2026", "1 ene", "1 ene – 11 may 2026",
-    "enero de 2026", "LMXJVSD" },
+    "31 dic 2025 – 11 may 2026", "enero de 2026", "LMXJVSD" },
   { "fr", "jeudi 1 janvier 2026", "1 janvier 2026", "1 janv.", "1 janv. – 11 mai 2026",
-    "janvier 2026", "LMMJVSD" },
-  { "ja", "2026年1月1日 木曜日", "2026年1月1日", "1月1日", "1月1日〜2026年5月11日", "2026年1月",
-    "月火水木金土日" },
+    "31 déc. 2025 – 11 mai 2026", "janvier 2026", "LMMJVSD" },
+  { "ja", "2026年1月1日 木曜日", "2026年1月1日", "1月1日", "2026年1月1日〜5月11日",
+    "2025年12月31日〜2026年5月11日", "2026年1月", "月火水木金土日" },
   { "pt_BR", "quinta-feira, 1 de janeiro de 2026", "1 de janeiro de 2026", "1 de jan.",
-    "1 de jan. – 11 de mai. de 2026", "janeiro de 2026", "STQQSSD" },
-  { "zh_CN", "2026年1月1日，星期四", "2026年1月1日", "1月1日", "1月1日–2026年5月11日", "2026年1月",
-    "一二三四五六日" },
+    "1 de jan. – 11 de mai. de 2026", "31 de dez. de 2025 – 11 de mai. de 2026", "janeiro de 2026",
+    "STQQSSD" },
+  { "zh_CN", "2026年1月1日，星期四", "2026年1月1日", "1月1日", "2026年1月1日–5月11日",
+    "2025年12月31日–2026年5月11日", "2026年1月", "一二三四五六日" },
 };
 
 /* What people type, with the forms that words take in a sentence, and slips. */
@@ -227,10 +229,25 @@ test_dates (gconstpointer data)
   assert_taken (legato_dates_dup_day (day), expected->day);
   assert_taken (legato_dates_dup_short_day (day, FALSE), expected->short_day);
   assert_taken (legato_dates_dup_short_range (day, get_julian (ANOTHER_DAY)), expected->range);
+  assert_taken (legato_dates_dup_short_range (day - 1, get_julian (ANOTHER_DAY)),
+                expected->long_range);
   assert_taken (legato_dates_dup_month (G_DATE_JANUARY, 2026), expected->month);
   for (int weekday = G_DATE_MONDAY; weekday <= G_DATE_SUNDAY; weekday++)
     g_string_append (letters, legato_dates_get_weekday_letter ((GDateWeekday) weekday));
   g_assert_cmpstr (letters->str, ==, expected->letters);
+}
+
+/* The mark at the end of a sentence is as wide as a letter, or has a space after it. */
+static void
+test_sentences (gconstpointer data)
+{
+  const char *language = data;
+  gboolean is_wide = g_str_equal (language, "ja") || g_str_equal (language, "zh_CN");
+
+  assert_taken (legato_locale_join_sentences ("一。", "二。", "三。", NULL),
+                is_wide ? "一。二。三。" : "一。 二。 三。");
+  assert_taken (legato_locale_join_sentences ("", "一。", "", NULL), "一。");
+  assert_taken (legato_locale_join_sentences (NULL, NULL), "");
 }
 
 static gboolean
@@ -292,6 +309,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   index_of_all = legato_search_new (guide);
   g_test_add_data_func ("/guide/languages/search", language, test_search);
+  g_test_add_data_func ("/guide/languages/sentences", language, test_sentences);
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
     if (g_str_equal (dates[i].language, language))
       g_test_add_data_func ("/guide/languages/dates", &dates[i], test_dates);

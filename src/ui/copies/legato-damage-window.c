@@ -13,6 +13,7 @@
 #include "legato-damage-window.h"
 #include "legato-group-titles.h"
 #include "legato-journal-copies.h"
+#include "legato-locale.h"
 
 struct _LegatoDamageWindow
 {
@@ -238,11 +239,12 @@ legato_damage_window_new (GtkWindow *parent, LegatoContext *context)
   error = legato_journal_connection_get_error (get_connection (self));
   if (error != NULL)
     {
-      g_autofree char *text = g_markup_printf_escaped (
-          "%s %s", error->message,
-          _ ("Nothing was changed. Choose how to go on; the file is kept in any case."));
+      g_autofree char *text = legato_locale_join_sentences (
+          error->message,
+          _ ("Nothing was changed. Choose how to go on; the file is kept in any case."), NULL);
+      g_autofree char *markup = g_markup_escape_text (text, -1);
 
-      adw_status_page_set_description (self->what, text);
+      adw_status_page_set_description (self->what, markup);
     }
   recover (self);
   folder = legato_automatic_copies_dup_folder (legato_context_get_automatic_copies (context));

@@ -8,6 +8,7 @@
 
 #include "legato-copy-words.h"
 #include "legato-damage-window.h"
+#include "legato-locale.h"
 #include "legato-text-button.h"
 #include "legato-trouble-bar.h"
 #include "legato-wrap-layout.h"
@@ -61,10 +62,8 @@ dup_text (LegatoTroubleBar *self, const GError *error)
     return g_string_free (text, FALSE);
   words = legato_copy_words_dup_waiting (waiting);
   if (error == NULL && why != NULL)
-    g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", why->message);
-  if (text->len > 0)
-    g_string_append_c (text, ' ');
-  g_string_append (text, words);
+    legato_locale_append_sentence (text, why->message);
+  legato_locale_append_sentence (text, words);
   return g_string_free (text, FALSE);
 }
 

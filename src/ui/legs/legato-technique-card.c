@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "legato-locale.h"
 #include "legato-pace.h"
 #include "legato-place-paintable.h"
 #include "legato-planner.h"
@@ -111,7 +112,7 @@ dup_tempo (const LegatoUse *use)
   seconds = g_strdup_printf (ngettext ("One glide here takes about %u second.",
                                        "One glide here takes about %u seconds.", whole),
                              whole);
-  return g_strdup_printf ("%s %s", use->technique->tempo.text, seconds);
+  return legato_locale_join_sentences (use->technique->tempo.text, seconds, NULL);
 }
 
 /* Whether this place bears less than the technique gives elsewhere. */

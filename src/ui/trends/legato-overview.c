@@ -12,6 +12,7 @@
 #include "legato-chart-card.h"
 #include "legato-column-layout.h"
 #include "legato-heat-card.h"
+#include "legato-locale.h"
 #include "legato-overview.h"
 #include "legato-trend-words.h"
 #include "legato-week-bars.h"
@@ -83,7 +84,7 @@ say_place (LegatoOverview *self, LegatoPeriod *period, const LegatoPeriodPlace *
 
   /* Translators: "Left calf: can’t tell yet" */
   title = g_strdup_printf (C_ ("place and verdict", "%s: %s"), name, verdict);
-  words = g_strjoin (" ", usual, reason, NULL);
+  words = legato_locale_join_sentences (usual, reason, NULL);
   legato_words_card_add (self->words, title, words, figures);
 }
 

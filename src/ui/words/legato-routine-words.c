@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-locale.h"
 #include "legato-planner.h"
 #include "legato-routine-words.h"
 #include "legato-words.h"
@@ -104,7 +105,8 @@ legato_routine_words_dup_tools (LegatoGuide *guide, const LegatoRoutine *routine
       const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
 
       if (technique->tool != NULL && g_strv_contains ((const char *const *) tools, technique->tool))
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", technique->name);
+        g_string_append_printf (names, "%s%s", names->len > 0 ? C_ ("list", ", ") : "",
+                                technique->name);
     }
   return names->len > 0 ? g_string_free (g_steal_pointer (&names), FALSE) : NULL;
 }
@@ -147,9 +149,7 @@ legato_routine_words_dup_fault (const LegatoFault *fault)
 {
   g_return_val_if_fail (fault != NULL, NULL);
 
-  if (*fault->mend == '\0')
-    return g_strdup (fault->words);
-  return g_strdup_printf ("%s %s", fault->words, fault->mend);
+  return legato_locale_join_sentences (fault->words, fault->mend, NULL);
 }
 
 /** Returns: (transfer full): what a copy of the routine @name is called first */

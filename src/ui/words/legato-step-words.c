@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "legato-instruction.h"
+#include "legato-locale.h"
 #include "legato-step-words.h"
 
 /* A page has so many characters at most, to be read at a glance from across the room. */
@@ -36,17 +37,20 @@ static void
 append_reach (GString *caption, const LegatoStep *step)
 {
   g_autofree char *reach = legato_step_dup_reach (step);
+  g_autofree char *sentence = reach != NULL ? g_strdup_printf (_ ("%s."), reach) : NULL;
 
-  if (reach != NULL)
-    g_string_append_printf (caption, " %s.", reach);
+  legato_locale_append_sentence (caption, sentence);
 }
 
 static void
 append_reasons (GString *caption, const LegatoStep *step)
 {
   for (guint i = 0; i < step->reasons->len; i++)
-    g_string_append_printf (caption, " %s",
-                            ((const LegatoReason *) g_ptr_array_index (step->reasons, i))->text);
+    {
+      const LegatoReason *reason = g_ptr_array_index (step->reasons, i);
+
+      legato_locale_append_sentence (caption, reason->text);
+    }
 }
 
 /* What stands there as long as the step goes on: "Foot to Calf. Light: you feel …", and why the
@@ -57,9 +61,9 @@ dup_caption (const LegatoStep *step)
   g_autoptr (GString) caption = g_string_new (NULL);
 
   append_reach (caption, step);
-  g_string_append_printf (caption, " %s", get_manner (step));
+  legato_locale_append_sentence (caption, get_manner (step));
   append_reasons (caption, step);
-  return g_strchug (g_string_free (g_steal_pointer (&caption), FALSE));
+  return g_string_free (g_steal_pointer (&caption), FALSE);
 }
 
 /* As much of @told from @first on as is read at a glance. Returns: how many sentences */
@@ -74,7 +78,7 @@ add_page (GPtrArray *pages, GPtrArray *told, guint first)
       g_ptr_array_add (pages, g_strdup (one));
       return 1;
     }
-  g_ptr_array_add (pages, g_strdup_printf ("%s %s", one, other));
+  g_ptr_array_add (pages, legato_locale_join_sentences (one, other, NULL));
   return 2;
 }
 
@@ -133,11 +137,11 @@ legato_step_words_dup_told (LegatoPlan *plan, guint index)
   text = g_string_new (NULL);
   append_reach (text, step);
   for (guint i = 0; i < told->len; i++)
-    g_string_append_printf (text, " %s", (const char *) g_ptr_array_index (told, i));
+    legato_locale_append_sentence (text, g_ptr_array_index (told, i));
   if (!is_told (told, get_manner (step)))
-    g_string_append_printf (text, " %s", get_manner (step));
+    legato_locale_append_sentence (text, get_manner (step));
   append_reasons (text, step);
-  return g_strchug (g_string_free (g_steal_pointer (&text), FALSE));
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 /**

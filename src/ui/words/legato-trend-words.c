@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "legato-dates.h"
+#include "legato-locale.h"
 #include "legato-trend-words.h"
 #include "legato-words.h"
 
@@ -170,11 +171,12 @@ legato_trend_words_dup_reason (LegatoTrend *trend)
   /* Translators: points a week */
   line = g_strdup_printf (_ ("By about %s points a week."), a_week);
   legato_trend_get_fit (trend, &first, &last);
-  return g_strjoin (" ", line,
-                    legato_change_is_noticeable (first, last)
-                        ? _ ("Over this time it adds up to a change that people usually notice.")
-                        : _ ("So far it is less than people usually notice."),
-                    NULL);
+  return legato_locale_join_sentences (
+      line,
+      legato_change_is_noticeable (first, last)
+          ? _ ("Over this time it adds up to a change that people usually notice.")
+          : _ ("So far it is less than people usually notice."),
+      NULL);
 }
 
 static void
@@ -266,12 +268,13 @@ legato_trend_words_dup_change (const LegatoChange *change)
           : ngettext ("From %u entry: usually sorer, by about %s.",
                       "From %u entries: usually sorer, by about %s.", change->n_entries),
       change->n_entries, points);
-  return g_strjoin (" ", line,
-                    legato_change_is_noticeable (change->first_median,
-                                                 change->first_median + change->interval.estimate)
-                        ? _ ("People usually notice so much.")
-                        : _ ("People seldom notice so little."),
-                    NULL);
+  return legato_locale_join_sentences (
+      line,
+      legato_change_is_noticeable (change->first_median,
+                                   change->first_median + change->interval.estimate)
+          ? _ ("People usually notice so much.")
+          : _ ("People seldom notice so little."),
+      NULL);
 }
 
 /**
@@ -344,5 +347,5 @@ legato_trend_words_dup_regularity (const LegatoRegularity *weeks)
       g_strdup_printf (ngettext ("Of %u week, %u had as many as you aim at.",
                                  "Of %u weeks, %u had as many as you aim at.", weeks->n_weeks),
                        weeks->n_weeks, weeks->n_met);
-  return g_strjoin (" ", massages, reached, NULL);
+  return legato_locale_join_sentences (massages, reached, NULL);
 }
