@@ -215,6 +215,47 @@ test_turns (void)
     }
 }
 
+/* A ring stands where the ball is to stay, and what lies on the skin is only the time: what moves
+ * in each frame is one picture that is painted once. */
+static void
+test_ring (void)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  LegatoMapArt *art = legato_map_views_get (views, LEGATO_VIEW_SOLE);
+  const LegatoZone *foot = legato_guide_find_zone (guide, "foot");
+  const LegatoUse *use = legato_zone_find_use (foot, legato_guide_find_technique (guide, "ball"));
+  g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+  g_autoptr (LegatoHandRoute) route = NULL;
+  const LegatoCue *hold = legato_timeline_find_stroke (timeline, 0);
+  double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
+  LegatoMapPoint spot;
+
+  g_ptr_array_add (zones, (gpointer) foot);
+  route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones,
+                                 use->technique);
+  for (int part = 1; part < 60; part++)
+    {
+      LegatoHandScene scene = { .route = route, .art = art, .timeline = timeline };
+      LegatoHandPicture picture;
+
+      scene.position = hold->onset + hold->length * part / 60;
+      g_assert_true (legato_hand_scene_compose (&scene, &picture));
+      g_assert_cmpuint (picture.n_over, ==, 1);
+      g_assert_cmpint (picture.over[0].kind, ==, LEGATO_SKIN_RING);
+      g_assert_cmpuint (picture.n_under, ==, 1);
+      g_assert_cmpint (picture.under[0].kind, ==, LEGATO_SKIN_SECONDS);
+      if (part == 1)
+        spot = picture.over[0].at;
+      g_assert_cmpfloat (picture.over[0].at.y, ==, spot.y);
+      top = MIN (top, picture.figures[0].at.y);
+      bottom = MAX (bottom, picture.figures[0].at.y);
+    }
+  g_assert_cmpfloat (bottom - top, >, 60);
+}
+
 /* How much a figure differs between two moments: where it is, how far it is lifted, and closed. */
 static double
 find_leap (const LegatoFigure *a, const LegatoFigure *b)
@@ -300,6 +341,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map/hands/sound", test_sound);
   g_test_add_func ("/map/hands/turns", test_turns);
+  g_test_add_func ("/map/hands/ring", test_ring);
   g_test_add_func ("/map/hands/smooth", test_smooth);
   g_test_add_func ("/map/hands/seen", test_seen);
   return g_test_run ();

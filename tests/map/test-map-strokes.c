@@ -246,7 +246,7 @@ test_sleeve_on_both_legs (void)
   g_assert_true (legato_hand_motion_get_hand (motion, &point));
 }
 
-/* How far what is drawn goes up and down the foot between two parts of a hold. */
+/* How far a thumb or a ball goes up and down the foot between two parts of a hold. */
 static double
 find_travel (LegatoHandScene scene, const LegatoCue *hold, double from, double to)
 {
@@ -255,12 +255,12 @@ find_travel (LegatoHandScene scene, const LegatoCue *hold, double from, double t
   for (int i = 0; i <= 60; i++)
     {
       double part = from + (to - from) * i / 60;
-      LegatoMapBox box;
+      LegatoHandPicture picture;
 
       scene.position = hold->onset + (gint64) (part * (double) hold->length);
-      box = legato_hand_scene_get_box (&scene);
-      top = MIN (top, box.y);
-      bottom = MAX (bottom, box.y);
+      legato_hand_scene_compose (&scene, &picture);
+      top = MIN (top, picture.figures[0].at.y);
+      bottom = MAX (bottom, picture.figures[0].at.y);
     }
   return bottom - top;
 }

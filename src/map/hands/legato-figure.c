@@ -34,7 +34,7 @@ static void
 draw_shape (cairo_t *cr, const LegatoFigure *figure, guint tone)
 {
   if (figure->is_tool)
-    legato_hand_tool_draw (cr, figure->tool);
+    legato_hand_tool_draw (cr, figure->tool, (double) figure->part / LEGATO_FIGURE_PARTS);
   else
     legato_hand_shape_draw (cr, figure->pose, figure->to,
                             (double) figure->part / LEGATO_FIGURE_PARTS, legato_skin_get (tone));
@@ -94,7 +94,7 @@ draw_tool_shadow (cairo_t *cr, const LegatoFigure *figure, double blur)
   cairo_pattern_t *outline;
 
   cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-  legato_hand_tool_draw (cr, figure->tool);
+  legato_hand_tool_draw (cr, figure->tool, 0);
   outline = cairo_pop_group (cr);
   cairo_set_source_rgba (cr, 0, 0, 0, 0.045);
   for (int x = -2; x <= 2; x++)

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 /**
  * LegatoFigure: a hand or a tool on the leg
  * @is_tool: whether it is @tool, else a hand
- * @pose, @to, @part: a pose, and how many of %LEGATO_FIGURE_PARTS steps it is on its way to another
+ * @pose, @to, @part: a pose, and how many of %LEGATO_FIGURE_PARTS steps it is on its way to
+ * another; likewise how far a ball has sunk in
  * @mirrored: a left hand instead of a right one
  * @at: the place that touches, in units
  * @direction: where fingers point or a tool's front is, of length 1

@@ -366,9 +366,20 @@ legato_hand_scene_draw (const LegatoHandScene *self,
   draw_figures (self, &paint);
 }
 
+/* All that a picture of marks depends on, but for the tone. */
+typedef struct
+{
+  LegatoSkinMark marks[LEGATO_HAND_MOST_MARKS];
+  const LegatoMapArt *art;
+  LegatoLeg leg;
+  GdkRGBA accent;
+  LegatoHandView view;
+} MarksKey;
+
 static void
 snapshot_marks (const LegatoHandScene *self,
                 GtkSnapshot *snapshot,
+                guint slot,
                 const LegatoSkinMark *marks,
                 guint n,
                 LegatoSkinPaint *paint,
@@ -378,14 +389,31 @@ snapshot_marks (const LegatoHandScene *self,
   graphene_rect_t bounds = GRAPHENE_RECT_INIT (
       (float) floor (box.x * view->scale), (float) floor (box.y * view->scale),
       (float) ceil (box.width * view->scale) + 1, (float) ceil (box.height * view->scale) + 1);
+  GskRenderNode *node;
+  MarksKey key;
 
   if (n == 0 || !graphene_rect_intersection (&bounds, &view->seen, &bounds))
     return;
-  paint->cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  cairo_scale (paint->cr, view->scale, view->scale);
-  for (guint i = 0; i < n; i++)
-    legato_skin_mark_draw (&marks[i], paint);
-  cairo_destroy (paint->cr);
+  memset (&key, 0, sizeof key);
+  memcpy (key.marks, marks, n * sizeof *marks);
+  key.art = paint->art;
+  key.leg = paint->leg;
+  key.accent = *paint->accent;
+  key.view.scale = view->scale;
+  key.view.device_scale = view->device_scale;
+  key.view.seen = view->seen;
+  node = legato_hand_sprites_find_kept (paint->sprites, slot, &key, sizeof key);
+  if (node == NULL)
+    {
+      node = gsk_cairo_node_new (&bounds);
+      paint->cr = gsk_cairo_node_get_draw_context (node);
+      cairo_scale (paint->cr, view->scale, view->scale);
+      for (guint i = 0; i < n; i++)
+        legato_skin_mark_draw (&marks[i], paint);
+      cairo_destroy (paint->cr);
+      legato_hand_sprites_keep (paint->sprites, slot, &key, sizeof key, node);
+    }
+  gtk_snapshot_append_node (snapshot, node);
 }
 
 /**
@@ -409,10 +437,10 @@ legato_hand_scene_snapshot (const LegatoHandScene *self,
   g_return_if_fail (self != NULL && snapshot != NULL && sprites != NULL && view != NULL);
 
   legato_hand_scene_compose (self, &picture);
-  snapshot_marks (self, snapshot, picture.under, picture.n_under, &paint, view);
+  snapshot_marks (self, snapshot, 0, picture.under, picture.n_under, &paint, view);
   for (guint i = 0; i < picture.n_figures; i++)
     legato_hand_sprites_snapshot (sprites, snapshot, &picture.figures[i], view->device_scale);
-  snapshot_marks (self, snapshot, picture.over, picture.n_over, &paint, view);
+  snapshot_marks (self, snapshot, 1, picture.over, picture.n_over, &paint, view);
 }
 
 static Still

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "legato-hand-sprites.h"
 #include "legato-pen.h"
@@ -73,8 +74,16 @@ typedef struct
   cairo_surface_t *surface;
 } Soft;
 
+/* What lies on the skin, which often looks the same for a while. */
+typedef struct
+{
+  GBytes *key;
+  GskRenderNode *node;
+} Kept;
+
 struct _LegatoHandSprites
 {
+  Kept kept[LEGATO_HAND_SPRITES_KEPT];
   Badge badge;
   Soft softs[N_SOFTS];
   guint next_soft;
@@ -104,6 +113,13 @@ clear_sprite (gpointer data)
   g_clear_pointer (&sprite->node, gsk_render_node_unref);
 }
 
+static void
+clear_kept (Kept *kept)
+{
+  g_clear_pointer (&kept->key, g_bytes_unref);
+  g_clear_pointer (&kept->node, gsk_render_node_unref);
+}
+
 /** legato_hand_sprites_new: (transfer full) */
 LegatoHandSprites *
 legato_hand_sprites_new (void)
@@ -122,6 +138,8 @@ legato_hand_sprites_free (LegatoHandSprites *self)
   g_clear_pointer (&self->badge.surface, cairo_surface_destroy);
   g_free (self->badge.text);
   g_array_unref (self->sprites);
+  for (gsize i = 0; i < LEGATO_HAND_SPRITES_KEPT; i++)
+    clear_kept (&self->kept[i]);
   if (self->job != NULL)
     self->job->sprites = NULL;
   for (gsize i = 0; i < N_SOFTS; i++)
@@ -136,6 +154,8 @@ forget (LegatoHandSprites *self)
 {
   g_array_set_size (self->sprites, 0);
   self->bytes = 0;
+  for (gsize i = 0; i < LEGATO_HAND_SPRITES_KEPT; i++)
+    clear_kept (&self->kept[i]);
 }
 
 /**
@@ -306,8 +326,37 @@ static gboolean
 is_same_shape (const LegatoFigure *a, const LegatoFigure *b)
 {
   return a->is_tool == b->is_tool && a->mirrored == b->mirrored && a->lift == b->lift
-         && (a->is_tool ? a->tool == b->tool
-                        : a->pose == b->pose && a->to == b->to && a->part == b->part);
+         && a->part == b->part
+         && (a->is_tool ? a->tool == b->tool : a->pose == b->pose && a->to == b->to);
+}
+
+/**
+ * legato_hand_sprites_find_kept:
+ * @slot: under %LEGATO_HAND_SPRITES_KEPT
+ * @key: (array length=size): all that the picture depends on but the tone
+ *
+ * Returns: (transfer none) (nullable): what was last kept in this slot, if it was for the same
+ */
+GskRenderNode *
+legato_hand_sprites_find_kept (LegatoHandSprites *self, guint slot, gconstpointer key, gsize size)
+{
+  const Kept *kept = &self->kept[slot];
+  gsize n;
+  gconstpointer own = kept->key != NULL ? g_bytes_get_data (kept->key, &n) : NULL;
+
+  return own != NULL && n == size && memcmp (own, key, size) == 0 ? kept->node : NULL;
+}
+
+/** legato_hand_sprites_keep: @node: (transfer full): a picture that may be wanted once more */
+void
+legato_hand_sprites_keep (LegatoHandSprites *self,
+                          guint slot,
+                          gconstpointer key,
+                          gsize size,
+                          GskRenderNode *node)
+{
+  clear_kept (&self->kept[slot]);
+  self->kept[slot] = (Kept){ g_bytes_new (key, size), node };
 }
 
 /* What a figure is to be painted for. */

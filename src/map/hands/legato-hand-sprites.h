@@ -11,6 +11,9 @@
 
 G_BEGIN_DECLS
 
+/** How many pictures of skin are kept: what lies under hands, and what lies over them. */
+#define LEGATO_HAND_SPRITES_KEPT 2
+
 typedef struct _LegatoHandSprites LegatoHandSprites;
 
 LegatoHandSprites *legato_hand_sprites_new (void);
@@ -32,6 +35,13 @@ void legato_hand_sprites_snapshot (LegatoHandSprites *self,
                                    GtkSnapshot *snapshot,
                                    const LegatoFigure *figure,
                                    int device_scale);
+GskRenderNode *
+legato_hand_sprites_find_kept (LegatoHandSprites *self, guint slot, gconstpointer key, gsize size);
+void legato_hand_sprites_keep (LegatoHandSprites *self,
+                               guint slot,
+                               gconstpointer key,
+                               gsize size,
+                               GskRenderNode *node);
 void legato_hand_sprites_draw_soft (LegatoHandSprites *self,
                                     cairo_t *cr,
                                     LegatoMapPoint at,

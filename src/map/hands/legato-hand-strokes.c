@@ -31,6 +31,9 @@
 #define ROLL 62.0
 #define ROLLING 0.5
 
+/* A ring closes in so many steps, each as long as an eye follows. */
+#define RING_STEPS 240.0
+
 /* How much of its grip a kneading hand keeps while the other one squeezes. */
 #define HELD 0.12
 
@@ -405,14 +408,14 @@ add_sleeve (LegatoHandInstant *now)
 }
 
 /* Under the foot the ball rolls along the arch until it has found the spot. */
-static void
-roll_to_spot (LegatoHandInstant *now)
+static LegatoMapPoint
+roll_to_spot (const LegatoHandInstant *now)
 {
   double t = CLAMP (now->progress / ROLLING, 0, 1);
 
-  if (!now->still)
-    now->at =
-        legato_hand_place_move (now->at, now->up, ROLL * sin (2 * G_PI * ROLLS * t) * (1 - t), 0);
+  if (now->still || !now->touching || !is_sole (now))
+    return now->at;
+  return legato_hand_place_move (now->at, now->up, ROLL * sin (2 * G_PI * ROLLS * t) * (1 - t), 0);
 }
 
 /* A steady press: the skin gives, a ring closes around it, and the time left stands beside it. */
@@ -427,23 +430,20 @@ add_hold (LegatoHandInstant *now)
       add_sleeve (now);
       return;
     }
-  if (now->step->technique->shape == LEGATO_TOOL_BALL && is_sole (now) && now->touching)
-    roll_to_spot (now);
   if (now->touching)
-    now->picture->over[now->picture->n_over++] =
-        (LegatoSkinMark){ LEGATO_SKIN_RING, legato_hand_instant_round (now, now->at), now->up, 50,
-                          now->still ? 1 : MAX (0.002, round (now->progress * 400) / 400) };
+    now->picture->over[now->picture->n_over++] = (LegatoSkinMark){
+      LEGATO_SKIN_RING, legato_hand_instant_round (now, now->at), now->up, 50,
+      now->still ? 1 : MAX (0.002, round (now->progress * RING_STEPS) / RING_STEPS)
+    };
   if (now->step->technique->shape == LEGATO_TOOL_BALL)
     {
-      legato_hand_instant_add_tool (now, LEGATO_TOOL_BALL, now->at, now->up)->size = 1;
-      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 62, sunk);
+      LegatoFigure *ball =
+          legato_hand_instant_add_tool (now, LEGATO_TOOL_BALL, roll_to_spot (now), now->up);
+
+      ball->size = 1;
+      ball->part = (int) round (sunk * LEGATO_FIGURE_PARTS);
       if (now->touching)
-        {
-          now->picture->over[0].radius = 58;
-          now->picture->over[now->picture->n_over++] =
-              (LegatoSkinMark){ LEGATO_SKIN_REST, legato_hand_instant_round (now, now->at), now->up,
-                                39, legato_hand_in_steps (sunk) };
-        }
+        now->picture->over[0].radius = 58;
     }
   else
     {

@@ -6,10 +6,16 @@
 
 #include "config.h"
 
+#include <math.h>
+
 #include "legato-hand-tools.h"
 #include "legato-pen.h"
 
 #define RIM 2.2
+
+/* A ball, and how far the flesh is in shade around one that has sunk in. */
+#define BALL_RADIUS 37.0
+#define BALL_DENT 62.0
 
 static const GdkRGBA line = { 0.13f, 0.15f, 0.18f, 1 };
 static const GdkRGBA dark = { 0.25f, 0.28f, 0.32f, 1 };
@@ -19,12 +25,14 @@ static const GdkRGBA foam = LEGATO_TOOL_FOAM;
 static const GdkRGBA felt = { 0.83f, 0.87f, 0.36f, 1 };
 static const GdkRGBA glow = { 0.45f, 0.82f, 0.96f, 1 };
 static const GdkRGBA white = { 1, 1, 1, 1 };
+static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
+static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 
 /* Sizes are true ones but for the lengths of stick and roller, of which the ends say nothing. */
 static const LegatoMapBox boxes[] = {
   [LEGATO_TOOL_STICK] = { -196, -24, 392, 48 },
   [LEGATO_TOOL_GUN] = { -166, -30, 206, 232 },
-  [LEGATO_TOOL_BALL] = { -40, -40, 80, 80 },
+  [LEGATO_TOOL_BALL] = { -64, -64, 128, 128 },
   [LEGATO_TOOL_ROLLER] = { -172, -86, 344, 172 },
 };
 
@@ -115,15 +123,60 @@ draw_gun (cairo_t *cr)
   cairo_fill (cr);
 }
 
+/* Round and soft: full as far as the part @inner of the radius, then less. */
 static void
-draw_ball (cairo_t *cr)
+fill_soft (cairo_t *cr, double y, double radius, double inner, double alpha)
 {
-  cairo_pattern_t *shine = cairo_pattern_create_radial (-12, -14, 4, 0, 0, 37);
+  cairo_pattern_t *fade = cairo_pattern_create_radial (0, y, 0, 0, y, radius);
 
+  cairo_pattern_add_color_stop_rgba (fade, inner, shade.red, shade.green, shade.blue, alpha);
+  cairo_pattern_add_color_stop_rgba (fade, 1, shade.red, shade.green, shade.blue, 0);
+  cairo_set_source (cr, fade);
+  cairo_pattern_destroy (fade);
+  cairo_fill (cr);
+}
+
+/* What sinks in lies in shade, the flesh covers its upper edge and rises in a wall around it. */
+static void
+draw_flesh (cairo_t *cr, double sunk)
+{
+  const double radius = BALL_RADIUS + 2;
+  const struct
+  {
+    double radius, width;
+    const GdkRGBA *color;
+    double alpha;
+  } walls[] = { { 1.03, 5, &shade, 0.36 },
+                { 1.2, 8, &paper, 0.16 },
+                { 1.26, 14, &paper, 0.12 },
+                { 1.42, 5, &shade, 0.12 } };
+
+  cairo_new_path (cr);
+  cairo_arc (cr, 0, 0, radius, 0, 2 * G_PI);
+  fill_soft (cr, -radius * (1.55 - 0.45 * sunk), radius * 1.05, 0.55, 0.5 * sunk);
+  for (gsize i = 0; i < G_N_ELEMENTS (walls); i++)
+    {
+      cairo_arc (cr, 0, 0, radius * walls[i].radius, 0, 2 * G_PI);
+      legato_pen_set_color (cr, walls[i].color, walls[i].alpha * sunk);
+      cairo_set_line_width (cr, walls[i].width);
+      cairo_stroke (cr);
+    }
+}
+
+static void
+draw_ball (cairo_t *cr, double sunk)
+{
+  cairo_pattern_t *shine = cairo_pattern_create_radial (-12, -14, 4, 0, 0, BALL_RADIUS);
+
+  if (sunk > 0)
+    {
+      cairo_arc (cr, 0, 0, BALL_DENT, 0, 2 * G_PI);
+      fill_soft (cr, 0, BALL_DENT, 0.4, 0.42 * sunk);
+    }
   cairo_pattern_add_color_stop_rgb (shine, 0, 0.96, 0.98, 0.62);
   cairo_pattern_add_color_stop_rgb (shine, 0.6, felt.red, felt.green, felt.blue);
   cairo_pattern_add_color_stop_rgb (shine, 1, 0.55, 0.60, 0.17);
-  cairo_arc (cr, 0, 0, 37, 0, 2 * G_PI);
+  cairo_arc (cr, 0, 0, BALL_RADIUS, 0, 2 * G_PI);
   cairo_set_source (cr, shine);
   cairo_pattern_destroy (shine);
   cairo_fill_preserve (cr);
@@ -140,6 +193,8 @@ draw_ball (cairo_t *cr)
       legato_pen_set_color (cr, &white, 0.9);
       cairo_stroke (cr);
     }
+  if (sunk > 0)
+    draw_flesh (cr, sunk);
 }
 
 /* Seen a little from one end, where its hollow core shows that it is round. */
@@ -188,17 +243,19 @@ draw_roller (cairo_t *cr)
 }
 
 /** legato_hand_tool_draw: @cr: in units of the drawing, its origin at the place that touches; a
- * stick or a roller lies along x */
+ * stick or a roller lies along x; @sunk: how far a ball has sunk into the flesh, 0 to 1 */
 void
-legato_hand_tool_draw (cairo_t *cr, LegatoTool tool)
+legato_hand_tool_draw (cairo_t *cr, LegatoTool tool, double sunk)
 {
   static void (*const draw[]) (cairo_t *) = {
     [LEGATO_TOOL_STICK] = draw_stick,
     [LEGATO_TOOL_GUN] = draw_gun,
-    [LEGATO_TOOL_BALL] = draw_ball,
     [LEGATO_TOOL_ROLLER] = draw_roller,
   };
 
   cairo_new_path (cr);
-  draw[tool](cr);
+  if (tool == LEGATO_TOOL_BALL)
+    draw_ball (cr, sunk);
+  else
+    draw[tool](cr);
 }

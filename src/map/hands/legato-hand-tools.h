@@ -22,7 +22,13 @@ G_BEGIN_DECLS
     0.36f, 0.51f, 0.56f, 1                                                                         \
   }
 
+/** Pressed skin darkens towards this, likewise. */
+#define LEGATO_SKIN_SHADE                                                                          \
+  {                                                                                                \
+    0.30f, 0.10f, 0.05f, 1                                                                         \
+  }
+
 LegatoMapBox legato_hand_tool_get_box (LegatoTool tool);
-void legato_hand_tool_draw (cairo_t *cr, LegatoTool tool);
+void legato_hand_tool_draw (cairo_t *cr, LegatoTool tool, double sunk);
 
 G_END_DECLS

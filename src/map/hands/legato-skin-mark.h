@@ -18,12 +18,6 @@ G_BEGIN_DECLS
 /** A short arrow begins so far before them. */
 #define LEGATO_SKIN_PULL_BEGIN 42.0
 
-/** Pressed skin darkens towards this. */
-#define LEGATO_SKIN_SHADE                                                                          \
-  {                                                                                                \
-    0.30f, 0.10f, 0.05f, 1                                                                         \
-  }
-
 typedef enum
 {
   LEGATO_SKIN_DENT,    /* it gives under a press and darkens */
@@ -37,7 +31,6 @@ typedef enum
   LEGATO_SKIN_PULL,    /* how far it is drawn along @up, as @radius */
   LEGATO_SKIN_SPIN,    /* what goes round it, and which way */
   LEGATO_SKIN_GLOW,    /* where a hand has just been */
-  LEGATO_SKIN_REST,    /* it rests on something that sinks in */
   LEGATO_SKIN_RING,    /* how much of a stroke is over */
   LEGATO_SKIN_SECONDS, /* the time left, @amount in seconds */
   LEGATO_SKIN_MINUTES, /* the same as minutes and seconds */

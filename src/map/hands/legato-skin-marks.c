@@ -70,7 +70,6 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
       break;
     case LEGATO_SKIN_STRETCH:
       return find_stretch (self);
-    case LEGATO_SKIN_REST:
     case LEGATO_SKIN_GLOW:
     case LEGATO_SKIN_ACROSS:
     case LEGATO_SKIN_SHAKE:
@@ -345,36 +344,6 @@ draw_ring (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   cairo_stroke (cr);
 }
 
-/* A ball that is pressed in: the flesh covers its upper edge and rises in a wall around it. */
-static void
-draw_rest (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
-{
-  LegatoMapPoint above = { self->at.x, self->at.y - self->radius * (1.55 - 0.45 * self->amount) };
-  const struct
-  {
-    double radius, width;
-    const GdkRGBA *color;
-    double alpha;
-  } walls[] = { { 1.03, 5, &shade, 0.36 },
-                { 1.2, 8, &paper, 0.16 },
-                { 1.26, 14, &paper, 0.12 },
-                { 1.42, 5, &shade, 0.12 } };
-
-  cairo_save (paint->cr);
-  cairo_arc (paint->cr, self->at.x, self->at.y, self->radius * 1.02, 0, 2 * G_PI);
-  cairo_clip (paint->cr);
-  fill_soft (paint, above, self->radius * 1.05, &shade, 0.55, 0.5 * self->amount);
-  cairo_restore (paint->cr);
-  for (gsize i = 0; i < G_N_ELEMENTS (walls); i++)
-    {
-      cairo_new_path (paint->cr);
-      cairo_arc (paint->cr, self->at.x, self->at.y, self->radius * walls[i].radius, 0, 2 * G_PI);
-      legato_pen_set_color (paint->cr, walls[i].color, walls[i].alpha * self->amount);
-      cairo_set_line_width (paint->cr, walls[i].width);
-      cairo_stroke (paint->cr);
-    }
-}
-
 static void
 draw_time (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
@@ -428,9 +397,6 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
       break;
     case LEGATO_SKIN_GLOW:
       fill_soft (paint, self->at, self->radius, accent, 0.2, 0.45 * self->amount);
-      break;
-    case LEGATO_SKIN_REST:
-      draw_rest (self, paint);
       break;
     case LEGATO_SKIN_RING:
       draw_ring (cr, self, accent);
