@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from .geometry import mix, polyline, resample, spline
 
 ROWS = 25
+# A sheet that is no longer than this needs fewer points.
+SHORT = 190
 
 
 @dataclass
@@ -52,7 +54,8 @@ class Sheet:
 
     def outline(self):
         """The closed curve around the sheet; points that all but coincide at its tips are one."""
-        points = self.a[::2] + self.b[::-2]
+        step = 2 if math.dist(self.a[0], self.a[-1]) > SHORT else 4
+        points = self.a[::step] + self.b[::-step]
         thinned = [points[0]]
         for p in points[1:]:
             if abs(p[0] - thinned[-1][0]) + abs(p[1] - thinned[-1][1]) > 1.5:
@@ -73,7 +76,7 @@ class Sheet:
             for i in range(count):
                 u = (i + 1) / (count + 1)
                 inset = 0.05 + 0.05 * ((i * 7) % 3)
-                lines.append([self.at(u, inset + (1 - 2 * inset) * k / 5) for k in range(6)])
+                lines.append([self.at(u, inset + (1 - 2 * inset) * k / 4) for k in range(5)])
         elif style == 'pennate':
             lines.append([self.at(0.5, 0.06 + 0.88 * k / 5) for k in range(6)])
             for i in range(count):
