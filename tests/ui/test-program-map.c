@@ -139,6 +139,29 @@ test_looks (void)
   program_run (choose_looks, NULL);
 }
 
+/* Also where list and card share one place, it says what to do first. */
+static void
+begin_narrow (void)
+{
+  GtkWidget *window = GTK_WIDGET (program_get_window ());
+
+  program_see ("Where is it sore?");
+  gtk_window_set_default_size (program_get_window (), 360, 700);
+  program_wait (gtk_widget_get_width (window) < 400);
+  program_see ("Where is it sore?");
+  program_see ("Choose a place on the leg to see how to massage it.");
+  program_click ("Foot");
+  program_see ("All places");
+  program_see_no ("Where is it sore?");
+  program_quit ();
+}
+
+static void
+test_narrow_says_what_to_do (void)
+{
+  program_run (begin_narrow, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -151,6 +174,7 @@ main (int argc, char *argv[])
   g_assert_no_error (error);
   program_test_add ("/program/map/every-place-in-every-view", test_every_place_in_every_view);
   program_test_add ("/program/map/looks", test_looks);
+  program_test_add ("/program/map/narrow-says-what-to-do", test_narrow_says_what_to_do);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;

@@ -629,6 +629,28 @@ test_many_are_not_all_built (void)
   program_run (look_at_many, NULL);
 }
 
+static int
+get_text_size (const char *name)
+{
+  return pango_font_description_get_size (pango_context_get_font_description (
+      gtk_widget_get_pango_context (program_see_a (GTK_TYPE_LABEL, name))));
+}
+
+/* What stands above a part of the page is as large as above the others. */
+static void
+look_at_titles (void)
+{
+  program_click ("Routines");
+  g_assert_cmpint (get_text_size ("Make One for Me"), ==, get_text_size ("Your Routines"));
+  program_quit ();
+}
+
+static void
+test_titles_have_one_size (void)
+{
+  program_run (look_at_titles, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -643,6 +665,7 @@ main (int argc, char *argv[])
   ADD ("what-was-made-is-kept", test_what_was_made_is_kept);
   ADD ("favourites-stand-first", test_favourites_stand_first);
   ADD ("many-are-not-all-built", test_many_are_not_all_built);
+  ADD ("titles-have-one-size", test_titles_have_one_size);
   ADD ("files-that-are-no-routines", test_files_that_are_no_routines);
   return g_test_run ();
 }

@@ -9,13 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-goal-group.h"
-#include "legato-group-titles.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
 
 struct _LegatoGoalGroup
 {
-  AdwPreferencesGroup parent_instance;
+  GtkBox parent_instance;
 
   /* Template widgets */
   GtkDropDown *goal;
@@ -37,7 +36,7 @@ static const guint minutes_choices[] = { 0, 3, 5, 8, 10, 15, 20, 30 };
 /* In the order of the choices in the template. */
 static const LegatoLeg leg_choices[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGATO_LEG_RIGHT };
 
-G_DEFINE_FINAL_TYPE (LegatoGoalGroup, legato_goal_group, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_FINAL_TYPE (LegatoGoalGroup, legato_goal_group, GTK_TYPE_BOX)
 
 static void
 make_cb (LegatoGoalGroup *self)
@@ -81,7 +80,6 @@ legato_goal_group_init (LegatoGoalGroup *self)
   g_autoptr (GtkStringList) lengths = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  legato_group_titles_wrap (GTK_WIDGET (self));
   gtk_string_list_append (lengths, _ ("Its usual length"));
   for (guint i = 1; i < G_N_ELEMENTS (minutes_choices); i++)
     {

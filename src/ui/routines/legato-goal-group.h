@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 #define LEGATO_TYPE_GOAL_GROUP (legato_goal_group_get_type ())
-G_DECLARE_FINAL_TYPE (LegatoGoalGroup, legato_goal_group, LEGATO, GOAL_GROUP, AdwPreferencesGroup)
+G_DECLARE_FINAL_TYPE (LegatoGoalGroup, legato_goal_group, LEGATO, GOAL_GROUP, GtkBox)
 
 LegatoGoalGroup *legato_goal_group_new (LegatoContext *context);
 
