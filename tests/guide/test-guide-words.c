@@ -162,11 +162,67 @@ test_figures (void)
                technique->strokes_a_place + 1);
 }
 
+/* On the card of a place stands how hard, how fast and how much one does it there: a place that is
+ * named in such a sentence is the one of each card that has it. */
+static void
+assert_speaks_of (const LegatoTechnique *technique, const char *text)
+{
+  static const struct
+  {
+    const char *word;
+    const char *zones;
+  } places[] = {
+    { "calf", "soleus calf" },
+    { "calves", "soleus calf" },
+    { "sole", "foot" },
+    { "foot", "foot" },
+    { "shin", "shin" },
+    { "knee", "popliteal knee" },
+    { "ankle", "ankle" },
+    { "hip", "tfl" },
+    { "buttock", "gluteus piriformis" },
+    { "thigh", "hamstrings quadriceps adductors outer-thigh" },
+  };
+
+  for (gsize i = 0; text != NULL && i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *pattern = g_strdup_printf ("\\b%s\\b", places[i].word);
+      g_auto (GStrv) zones = g_strsplit (places[i].zones, " ", -1);
+
+      if (!g_regex_match_simple (pattern, text, G_REGEX_CASELESS, 0))
+        continue;
+      g_test_message ("%s: %s", technique->id, text);
+      for (guint k = 0; k < technique->uses->len; k++)
+        {
+          const LegatoUse *use = g_ptr_array_index (technique->uses, k);
+
+          g_assert_true (g_strv_contains ((const char *const *) zones, use->zone->id));
+        }
+    }
+}
+
+static void
+test_a_card_speaks_of_its_place (void)
+{
+  g_autoptr (LegatoGuide) guide = load ();
+  GPtrArray *techniques = legato_guide_get_techniques (guide);
+
+  for (guint i = 0; i < techniques->len; i++)
+    {
+      const LegatoTechnique *technique = g_ptr_array_index (techniques, i);
+
+      assert_speaks_of (technique, technique->pressure.text);
+      assert_speaks_of (technique, technique->tempo.text);
+      assert_speaks_of (technique, technique->dose.text);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/guide/words/sentences", test_sentences);
   g_test_add_func ("/guide/words/figures", test_figures);
+  g_test_add_func ("/guide/words/a-card-speaks-of-its-place", test_a_card_speaks_of_its_place);
   return g_test_run ();
 }
