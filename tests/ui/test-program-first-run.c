@@ -6,6 +6,8 @@
 
 #include "program.h"
 
+#include "legato-leg-map.h"
+
 /* As if nobody had been welcomed; other tests begin after that. */
 static void
 forget_welcome (void)
@@ -40,8 +42,17 @@ see_the_map_at_once (void)
 }
 
 static void
+turned_cb (guint *n_turns)
+{
+  (*n_turns)++;
+}
+
+static void
 read_all (void)
 {
+  guint n_turns = 0;
+  GtkWidget *map;
+
   program_see ("Welcome to Legato");
   program_see ("1 of 3");
   program_wait (program_is_focus ("Next"));
@@ -54,9 +65,14 @@ read_all (void)
   program_click ("Keep This and Go On");
   program_see ("Turn your sound on");
   program_wait (program_is_told ("Turn your sound on"));
+  /* The legs do not turn under the hand: they were seen from there before. */
+  map = program_see_a (LEGATO_TYPE_LEG_MAP, "*");
+  g_signal_connect_swapped (map, "notify::view", G_CALLBACK (turned_cb), &n_turns);
   program_click ("Hear a Stroke");
   program_click ("Back");
   program_see ("2 of 3");
+  g_assert_cmpuint (n_turns, ==, 0);
+  g_signal_handlers_disconnect_by_func (map, turned_cb, &n_turns);
   program_click ("Keep This and Go On");
   program_click ("Show Me the Map");
   see_the_map_at_once ();

@@ -164,7 +164,6 @@ show_map (LegatoWelcomePage *self)
   self->map = g_object_new (LEGATO_TYPE_LEG_MAP, "interactive", FALSE, "can-focus", FALSE, NULL);
   legato_map_settings_follow (self->map);
   legato_leg_map_set_views (self->map, legato_context_get_views (self->context));
-  legato_leg_map_set_view (self->map, LEGATO_VIEW_BACK);
   adw_bin_set_child (self->map_slot, GTK_WIDGET (self->map));
   self->player = legato_demonstration_player_new (self->map);
   g_object_bind_property (self->player, "trouble", self->trouble, "label", G_BINDING_SYNC_CREATE);
