@@ -131,6 +131,11 @@ test_overview (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (
       ui_test_find (page, GTK_TYPE_LABEL,
                     "53 massages in these weeks. Of 12 weeks, 11 had as many as you aim at."));
+  /* Who wants figures asks for them. */
+  g_assert_false (starts_with (page, "n = "));
+  gtk_toggle_button_set_active (
+      GTK_TOGGLE_BUTTON (ui_test_find (page, GTK_TYPE_TOGGLE_BUTTON, "Figures")), TRUE);
+  g_assert_true (starts_with (page, "n = "));
   ui_test_shoot (fixture->window, name);
 }
 

@@ -52,6 +52,15 @@ show_table (LegatoChartCard *self)
 }
 
 /* The table is made when somebody looks at it. */
+/* Who wants the table wants the figures behind the words. */
+static void
+show_figures (LegatoChartCard *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->figures),
+                          gtk_toggle_button_get_active (self->as_table)
+                              && *gtk_label_get_label (self->figures) != '\0');
+}
+
 static void
 update (LegatoChartCard *self)
 {
@@ -61,6 +70,7 @@ update (LegatoChartCard *self)
     show_table (self);
   gtk_stack_set_visible_child_name (self->views, as_table ? "table" : "chart");
   gtk_widget_set_visible (GTK_WIDGET (self->below), !as_table);
+  show_figures (self);
 }
 
 static void
@@ -115,7 +125,7 @@ legato_chart_card_new (const char *title, LegatoChart *chart)
 /**
  * legato_chart_card_set_words:
  * @words: (nullable): what may be said, in a sentence or two
- * @figures: (nullable): the same for who wants the figures
+ * @figures: (nullable): the same in figures, for who looks at the table
  */
 void
 legato_chart_card_set_words (LegatoChartCard *self, const char *words, const char *figures)
@@ -125,5 +135,5 @@ legato_chart_card_set_words (LegatoChartCard *self, const char *words, const cha
   gtk_label_set_label (self->words, words != NULL ? words : "");
   gtk_widget_set_visible (GTK_WIDGET (self->words), words != NULL);
   gtk_label_set_label (self->figures, figures != NULL ? figures : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->figures), figures != NULL);
+  show_figures (self);
 }

@@ -6,6 +6,8 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-words-card.h"
 
 struct _LegatoWordsCard
@@ -14,6 +16,7 @@ struct _LegatoWordsCard
 
   /* Borrowed references */
   GtkLabel *title;
+  GtkWidget *as_figures;
   GtkBox *lines;
 };
 
@@ -41,10 +44,18 @@ static void
 legato_words_card_init (LegatoWordsCard *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->title = GTK_LABEL (new_label (NULL, "heading"));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->title), TRUE);
+  self->as_figures =
+      g_object_new (GTK_TYPE_TOGGLE_BUTTON, "accessible-role", GTK_ACCESSIBLE_ROLE_CHECKBOX,
+                    "label", _ ("Figures"), "visible", FALSE, "valign", GTK_ALIGN_START, NULL);
+  gtk_widget_add_css_class (self->as_figures, "flat");
   self->lines = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 10));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (top), GTK_WIDGET (self->title));
+  gtk_box_append (GTK_BOX (top), self->as_figures);
+  gtk_box_append (GTK_BOX (box), top);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->lines));
   gtk_widget_add_css_class (box, "card");
   gtk_widget_add_css_class (box, "chart-card");
@@ -71,12 +82,13 @@ legato_words_card_clear (LegatoWordsCard *self)
 
   while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->lines))) != NULL)
     gtk_box_remove (self->lines, line);
+  gtk_widget_set_visible (self->as_figures, FALSE);
 }
 
 /**
  * legato_words_card_add:
  * @title: (nullable): what the words are about
- * @figures: (nullable): the same for who wants the figures
+ * @figures: (nullable): the same for who asks for the figures
  */
 void
 legato_words_card_add (LegatoWordsCard *self,
@@ -97,6 +109,8 @@ legato_words_card_add (LegatoWordsCard *self,
 
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "numeric");
+      g_object_bind_property (self->as_figures, "active", label, "visible", G_BINDING_SYNC_CREATE);
+      gtk_widget_set_visible (self->as_figures, TRUE);
       gtk_box_append (GTK_BOX (line), label);
     }
   gtk_box_append (self->lines, line);
