@@ -125,6 +125,11 @@ use_stop_it_hurts (void)
   program_key ("h");
   program_see ("Everything has stopped. What did you feel?");
   g_assert_true (program_is_focus ("It was a sharp pain."));
+  program_wait (program_is_told ("Everything has stopped. What did you feel?"));
+  program_click ("Nothing hurts, go on");
+  program_see ("Pause");
+  program_key ("h");
+  program_wait (program_is_told ("Everything has stopped. What did you feel?"));
   program_key ("Tab space");
   program_see ("Let the skin rest*");
   program_see ("Left calf");

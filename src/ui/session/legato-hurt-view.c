@@ -392,13 +392,17 @@ legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session, LegatoPerson
       self->map, step->leg != LEGATO_LEG_RIGHT ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT, zone);
   gtk_toggle_button_set_active (self->none, TRUE);
   self->felt = NULL;
+  /* What was told the last time is new again. */
+  g_object_unref (self->announcer);
+  self->announcer = legato_announcer_new (GTK_WIDGET (self));
   show_mistake (self);
   gtk_widget_set_sensitive (self->go_on, FALSE);
   gtk_revealer_set_reveal_child (self->advice_revealer, FALSE);
   show_place (self);
 }
 
-/** legato_hurt_view_focus: puts the focus on the first thing that may have been felt. */
+/** legato_hurt_view_focus: puts the focus on the first thing that may have been felt, and has a
+ * screen reader tell that all has stopped */
 void
 legato_hurt_view_focus (LegatoHurtView *self)
 {
@@ -409,4 +413,5 @@ legato_hurt_view_focus (LegatoHurtView *self)
   first = gtk_widget_get_first_child (GTK_WIDGET (self->feelings));
   if (first != NULL)
     gtk_widget_grab_focus (first);
+  legato_announcer_say (self->announcer, _ ("Everything has stopped. What did you feel?"));
 }
