@@ -6,6 +6,8 @@
 
 #include "program.h"
 
+#include "legato-chart.h"
+
 /* Before anything was told there are no trends. */
 #define TOLD_DAYS_AGO                                                                              \
   "INSERT INTO entry (id, uuid, kind, at_us, utc_offset_s, local_day, recorded_us, late, leg, "    \
@@ -81,11 +83,55 @@ test_from_the_first_day (void)
   program_run (compare_first, NULL);
 }
 
+static int
+get_selected (GtkWidget *chart)
+{
+  return legato_chart_get_selected (LEGATO_CHART (chart));
+}
+
+/* The pointer was left on a chart: what the keys lead to stays, though the chart is laid out anew.
+ */
+static void
+walk_below_the_pointer (void)
+{
+  GtkWidget *chart = NULL;
+  int last;
+
+  program_key ("alt+4");
+  program_wait (program_find_a (LEGATO_TYPE_CHART, "*") != NULL);
+  chart = program_find_a (LEGATO_TYPE_CHART, "*");
+  program_move_pointer (chart, gtk_widget_get_width (chart) / 2.0,
+                        gtk_widget_get_height (chart) / 2.0, "");
+  program_wait (get_selected (chart) >= 0);
+  g_assert_true (gtk_widget_grab_focus (chart));
+  program_key ("End");
+  last = (int) LEGATO_CHART_GET_CLASS (chart)->get_n_marks (LEGATO_CHART (chart)) - 1;
+  program_wait (get_selected (chart) == last);
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_widget_queue_resize (chart);
+      gtk_test_widget_wait_for_draw (chart);
+      g_assert_cmpint (get_selected (chart), ==, last);
+    }
+  program_quit ();
+}
+
+static void
+test_below_the_pointer (void)
+{
+  g_autofree char *told = NULL;
+
+  program_make_journal ();
+  told = program_query (TOLD_DAYS_AGO);
+  program_run (walk_below_the_pointer, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
   program_test_init (&argc, &argv);
   program_test_add ("/program/compare/the-drawn-leg-is-massaged", test_the_drawn_leg_is_massaged);
   program_test_add ("/program/compare/from-the-first-day", test_from_the_first_day);
+  program_test_add ("/program/compare/below-the-pointer", test_below_the_pointer);
   return g_test_run ();
 }

@@ -345,10 +345,13 @@ select_at (LegatoChart *self, double x, double y)
                                               : find_column (self, (float) x));
 }
 
+/* GTK tells of a motion, with no time of its own, also where the chart was laid out anew below a
+ * pointer that rests: that would take from the keys what they lead to. */
 static void
-motion_cb (LegatoChart *self, double x, double y)
+motion_cb (LegatoChart *self, double x, double y, GtkEventController *motion)
 {
-  select_at (self, x, y);
+  if (gtk_event_controller_get_current_event_time (motion) != GDK_CURRENT_TIME)
+    select_at (self, x, y);
 }
 
 static void
