@@ -493,7 +493,7 @@ add_tap (LegatoHandInstant *now)
       hand = legato_hand_instant_add_hand (
           now, LEGATO_POSE_FIST,
           legato_hand_place_move (at, now->up, LEGATO_HAND_TAP_HEIGHT * now->lift,
-                                  side * 12 * now->lift),
+                                  side * 6 * now->lift),
           legato_hand_place_turn (now->up, -side * 96), side > 0);
       hand->size *= 1 + 0.02 * hand->lift;
     }
