@@ -57,14 +57,14 @@ test_words (PageFixture *fixture, gconstpointer data)
   assert_summary (entry, fixture->guide, "Left shin 6 before · Left calf 3 after");
   legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 7);
   legato_entry_add_tag (entry, "run");
-  assert_summary (entry, fixture->guide, "Left calf 7 → 3 · Left shin 6 before · Run");
+  assert_summary (entry, fixture->guide, "Left calf 7\u00a0→\u00a03 · Left shin 6 before · Run");
   spoken = legato_entry_words_dup_summary (entry, fixture->guide, TRUE);
   g_assert_cmpstr (spoken, ==, "Left calf 7 before, 3 after, Left shin 6 before, Run");
   legato_entry_add_rating (entry, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_NEXT_DAY, 2);
   legato_entry_add_rating (entry, "foot", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 1);
   assert_summary (
       entry, fixture->guide,
-      "Left calf 7 → 3 · Left shin 6 before · Left foot 2 (The next day) · 1 more · Run");
+      "Left calf 7\u00a0→\u00a03 · Left shin 6 before · Left foot 2 (The next day) · 1 more · Run");
 
   entry->goal = g_strdup ("soreness");
   title = legato_entry_words_dup_title (entry, fixture->guide);

@@ -146,6 +146,23 @@ list_felt (const LegatoEntry *entry)
   return places;
 }
 
+/* "6 → 3" stays in one line, whichever way the arrow points in the person's language. */
+static char *
+dup_in_one_line (const char *text)
+{
+  static const char *const arrows[] = { "→", "←" };
+  g_autoptr (GString) line = g_string_new (text);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (arrows); i++)
+    {
+      g_autofree char *apart = g_strdup_printf (" %s ", arrows[i]);
+      g_autofree char *held = g_strdup_printf ("\u00a0%s\u00a0", arrows[i]);
+
+      g_string_replace (line, apart, held, 0);
+    }
+  return g_string_free (g_steal_pointer (&line), FALSE);
+}
+
 /* "Left calf 6 → 3", or what there is of it. */
 static char *
 dup_felt (const Felt *felt, LegatoGuide *guide, gboolean spoken)
@@ -155,11 +172,16 @@ dup_felt (const Felt *felt, LegatoGuide *guide, gboolean spoken)
   int after = felt->values[LEGATO_MOMENT_AFTER];
 
   if (before >= 0 && after >= 0)
-    return spoken
-               /* Translators: a place, and how sore it was: "Left calf 6 before, 3 after" */
-               ? g_strdup_printf (_ ("%1$s %2$d before, %3$d after"), place, before, after)
-               /* Translators: a place, and how sore it was before and after: "Left calf 6 → 3" */
-               : g_strdup_printf (_ ("%1$s %2$d → %3$d"), place, before, after);
+    {
+      g_autofree char *both =
+          spoken
+              /* Translators: a place, and how sore it was: "Left calf 6 before, 3 after" */
+              ? g_strdup_printf (_ ("%1$s %2$d before, %3$d after"), place, before, after)
+              /* Translators: a place, and how sore it was before and after: "Left calf 6 → 3" */
+              : g_strdup_printf (_ ("%1$s %2$d → %3$d"), place, before, after);
+
+      return dup_in_one_line (both);
+    }
   if (before >= 0)
     return g_strdup_printf (_ ("%1$s %2$d before"), place, before);
   if (after >= 0)
