@@ -9,6 +9,7 @@
 
 #include "legato-database-open.h"
 #include "legato-entry-json.h"
+#include "legato-journal-profile.h"
 
 void
 fixture_set_up (Fixture *fixture, gconstpointer data)
@@ -204,4 +205,43 @@ test_wait (GAsyncResult **result)
   while (*result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return *result;
+}
+
+/* Somebody who answered something of each kind. */
+LegatoCheckIn *
+test_check_in (void)
+{
+  g_autoptr (GDateTime) at = test_time (2026, 11, 21, 23);
+  LegatoCheckIn *check_in = legato_check_in_new (at);
+
+  legato_check_in_set_flag (check_in, "persist", TRUE);
+  legato_check_in_set_did (check_in, "long-standing", TRUE);
+  legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_LEFT, 6);
+  legato_check_in_set_soreness (check_in, "shin", LEGATO_LEG_RIGHT, 0);
+  legato_check_in_set_feeling (check_in, "swelling", LEGATO_LEG_LEFT, 4);
+  legato_check_in_set_feeling (check_in, "cramps", LEGATO_LEG_BOTH, 10);
+  return check_in;
+}
+
+void
+test_set_check_in (LegatoJournal *journal, const LegatoCheckIn *check_in)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_set_check_in_async (journal, check_in, NULL, test_result_cb, &result);
+  g_assert_true (legato_journal_set_check_in_finish (journal, test_wait (&result), &error));
+  g_assert_no_error (error);
+}
+
+/* Leaves nothing of who is massaged, but what was done. */
+void
+test_forget_person (LegatoJournal *journal)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  legato_journal_forget_person_async (journal, NULL, test_result_cb, &result);
+  g_assert_true (legato_journal_forget_person_finish (journal, test_wait (&result), &error));
+  g_assert_no_error (error);
 }

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "legato-check-in.h"
 #include "legato-journal.h"
 
 /** How many ratings the table that trends are read from has counted. */
@@ -29,4 +30,7 @@ GPtrArray *test_list_history (const char *path, const char *uuid);
 gint64 test_sql_int (const char *path, const char *sql);
 GAsyncResult *test_wait (GAsyncResult **result);
 void test_result_cb (GObject *object, GAsyncResult *result, gpointer user_data);
+LegatoCheckIn *test_check_in (void);
+void test_set_check_in (LegatoJournal *journal, const LegatoCheckIn *check_in);
+void test_forget_person (LegatoJournal *journal);
 void test_remove_folder (const char *folder);

@@ -100,50 +100,6 @@ get_check_in (LegatoJournal *journal)
   return check_in;
 }
 
-static void
-set_check_in (LegatoJournal *journal, const LegatoCheckIn *check_in)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  legato_journal_set_check_in_async (journal, check_in, NULL, test_result_cb, &result);
-  g_assert_true (legato_journal_set_check_in_finish (journal, test_wait (&result), &error));
-  g_assert_no_error (error);
-}
-
-static LegatoStanding *
-get_standing (LegatoJournal *journal)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  LegatoStanding *standing;
-
-  legato_journal_get_standing_async (journal, NULL, test_result_cb, &result);
-  standing = legato_journal_get_standing_finish (journal, test_wait (&result), &error);
-  g_assert_no_error (error);
-  return standing;
-}
-
-static gboolean
-set_standing (LegatoJournal *journal, const LegatoStanding *standing, GError **error)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  legato_journal_set_standing_async (journal, standing, NULL, test_result_cb, &result);
-  return legato_journal_set_standing_finish (journal, test_wait (&result), error);
-}
-
-static void
-forget (LegatoJournal *journal)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  legato_journal_forget_person_async (journal, NULL, test_result_cb, &result);
-  g_assert_true (legato_journal_forget_person_finish (journal, test_wait (&result), &error));
-  g_assert_no_error (error);
-}
-
 /* Somebody with one of everything. */
 static LegatoProfile *
 full_profile (void)
@@ -164,21 +120,6 @@ full_profile (void)
   return profile;
 }
 
-static LegatoCheckIn *
-full_check_in (void)
-{
-  g_autoptr (GDateTime) at = test_time (2026, 11, 21, 23);
-  LegatoCheckIn *check_in = legato_check_in_new (at);
-
-  legato_check_in_set_flag (check_in, "persist", TRUE);
-  legato_check_in_set_did (check_in, "long-standing", TRUE);
-  legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_LEFT, 6);
-  legato_check_in_set_soreness (check_in, "shin", LEGATO_LEG_RIGHT, 0);
-  legato_check_in_set_feeling (check_in, "swelling", LEGATO_LEG_LEFT, 4);
-  legato_check_in_set_feeling (check_in, "cramps", LEGATO_LEG_BOTH, 10);
-  return check_in;
-}
-
 static void
 test_round_trip (Fixture *fixture, gconstpointer data)
 {
@@ -188,7 +129,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
   g_autoptr (LegatoProfile) profile = full_profile ();
   g_autoptr (LegatoProfile) before = get_profile (journal);
   g_autoptr (LegatoProfile) after = NULL;
-  g_autoptr (LegatoCheckIn) check_in = full_check_in ();
+  g_autoptr (LegatoCheckIn) check_in = test_check_in ();
   g_autoptr (LegatoCheckIn) read = NULL;
 
   g_assert_true (legato_profile_equal (before, nobody));
@@ -198,7 +139,7 @@ test_round_trip (Fixture *fixture, gconstpointer data)
 
   g_assert_true (set_profile (journal, profile, &error));
   g_assert_no_error (error);
-  set_check_in (journal, check_in);
+  test_set_check_in (journal, check_in);
   g_assert_finalize_object (g_steal_pointer (&journal));
   g_assert_true (legato_journal_verify_file (fixture->path, &error));
 
@@ -267,7 +208,7 @@ test_taken_along (Fixture *fixture, gconstpointer data)
   g_autoptr (LegatoStore) store = legato_store_open (fixture->path, NULL);
   g_autoptr (LegatoStore) merged = legato_store_open (merged_path, NULL);
   g_autoptr (LegatoProfile) profile = full_profile ();
-  g_autoptr (LegatoCheckIn) check_in = full_check_in ();
+  g_autoptr (LegatoCheckIn) check_in = test_check_in ();
   g_autoptr (LegatoStanding) standing = legato_standing_new ();
   LegatoMergeResult result;
   g_autoptr (GError) error = NULL;
@@ -313,7 +254,7 @@ test_replaced_as_a_whole (Fixture *fixture, gconstpointer data)
   g_autoptr (LegatoProfile) second = legato_profile_copy (first);
   g_autoptr (LegatoProfile) wrong = legato_profile_copy (first);
   g_autoptr (LegatoProfile) read = NULL;
-  g_autoptr (LegatoCheckIn) check_in = full_check_in ();
+  g_autoptr (LegatoCheckIn) check_in = test_check_in ();
   g_autoptr (LegatoCheckIn) changed = legato_check_in_copy (check_in);
   g_autoptr (LegatoCheckIn) read_check_in = NULL;
 
@@ -339,129 +280,11 @@ test_replaced_as_a_whole (Fixture *fixture, gconstpointer data)
 
   legato_check_in_set_soreness (changed, "calf", LEGATO_LEG_LEFT, -1);
   legato_check_in_set_flag (changed, "persist", FALSE);
-  set_check_in (journal, check_in);
-  set_check_in (journal, changed);
+  test_set_check_in (journal, check_in);
+  test_set_check_in (journal, changed);
   read_check_in = get_check_in (journal);
   g_assert_true (check_in_equal (read_check_in, changed));
   g_assert_false (check_in_equal (read_check_in, check_in));
-}
-
-
-static void
-test_standing (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
-  g_autoptr (LegatoStanding) nothing = get_standing (journal);
-  g_autoptr (LegatoStanding) standing = legato_standing_new ();
-  g_autoptr (LegatoStanding) wrong = NULL;
-  g_autoptr (LegatoStanding) read = NULL;
-
-  g_assert_true (legato_standing_is_empty (nothing));
-  legato_standing_raise_flag (standing, "dvt", DAY);
-  legato_standing_raise_flag (standing, "dvt", DAY + 5);
-  legato_standing_set_flag (standing, "fever", DAY, LEGATO_FLAG_LOOKED_AT, DAY + 2);
-  legato_standing_set_flag (standing, "bruise", DAY, LEGATO_FLAG_GONE, DAY + 3);
-  legato_standing_set_fine (standing, STOP, "calf", LEGATO_LEG_RIGHT, DAY + 4);
-  legato_standing_set_asked (standing, "R-DVT", NULL, LEGATO_LEG_LEFT, DAY + 5);
-  legato_standing_set_asked (standing, "R-PERSIST", "calf", LEGATO_LEG_LEFT, DAY + 6);
-  g_assert_true (set_standing (journal, standing, &error));
-  g_assert_no_error (error);
-
-  /* What does not fit changes nothing. */
-  wrong = legato_standing_copy (standing);
-  legato_standing_set_fine (wrong, "no UUID", "calf", LEGATO_LEG_RIGHT, DAY);
-  g_assert_false (set_standing (journal, wrong, &error));
-  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
-
-  g_assert_finalize_object (g_steal_pointer (&journal));
-  journal = fixture_open_journal (fixture);
-  read = get_standing (journal);
-  g_assert_cmpuint (read->flags->len, ==, 3);
-  g_assert_true (legato_standing_has_flag (read, "dvt"));
-  g_assert_cmpuint (legato_standing_find_flag (read, "dvt")->since, ==, DAY);
-  g_assert_cmpint (legato_standing_find_flag (read, "fever")->answer, ==, LEGATO_FLAG_LOOKED_AT);
-  g_assert_cmpuint (legato_standing_find_flag (read, "fever")->answered, ==, DAY + 2);
-  g_assert_cmpint (legato_standing_find_flag (read, "bruise")->answer, ==, LEGATO_FLAG_GONE);
-  g_assert_cmpuint (legato_standing_find_fine (read, STOP, "calf", LEGATO_LEG_RIGHT)->day, ==,
-                    DAY + 4);
-  g_assert_null (legato_standing_find_fine (read, STOP, "calf", LEGATO_LEG_LEFT));
-  g_assert_cmpuint (read->fine->len, ==, 1);
-  g_assert_cmpuint (legato_standing_get_asked (read, "R-DVT", NULL, LEGATO_LEG_LEFT), ==, DAY + 5);
-  g_assert_cmpuint (legato_standing_get_asked (read, "R-PERSIST", "calf", LEGATO_LEG_LEFT), ==,
-                    DAY + 6);
-  g_assert_cmpuint (legato_standing_get_asked (read, "R-PERSIST", NULL, LEGATO_LEG_LEFT), ==, 0);
-
-  forget (journal);
-  g_clear_pointer (&read, legato_standing_unref);
-  read = get_standing (journal);
-  g_assert_true (legato_standing_is_empty (read));
-}
-
-/* A sign that was answered yes stands, whatever the next check-in leaves unsaid. */
-static void
-test_check_in_raises_flags (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
-  g_autoptr (LegatoCheckIn) check_in = full_check_in ();
-  g_autoptr (LegatoCheckIn) later = legato_check_in_copy (check_in);
-  g_autoptr (LegatoStanding) standing = NULL;
-  guint32 day = legato_check_in_get_day (check_in);
-
-  set_check_in (journal, check_in);
-  legato_check_in_set_flag (later, "persist", FALSE);
-  set_check_in (journal, later);
-  standing = get_standing (journal);
-  g_assert_cmpuint (standing->flags->len, ==, 1);
-  g_assert_true (legato_standing_has_flag (standing, "persist"));
-  g_assert_cmpuint (legato_standing_find_flag (standing, "persist")->since, ==, day);
-
-  /* Answered again, and there again. */
-  legato_standing_set_flag (standing, "persist", day - 9, LEGATO_FLAG_GONE, day - 7);
-  g_assert_true (set_standing (journal, standing, NULL));
-  set_check_in (journal, later);
-  g_clear_pointer (&standing, legato_standing_unref);
-  standing = get_standing (journal);
-  g_assert_false (legato_standing_has_flag (standing, "persist"));
-  set_check_in (journal, check_in);
-  g_clear_pointer (&standing, legato_standing_unref);
-  standing = get_standing (journal);
-  g_assert_true (legato_standing_has_flag (standing, "persist"));
-  g_assert_cmpuint (legato_standing_find_flag (standing, "persist")->since, ==, day);
-}
-
-/* What was answered yes in a journal of an older version stands too. */
-static void
-test_migrated_flags (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (fixture->folder, "third.db", NULL);
-  g_autoptr (LegatoJournal) journal = NULL;
-  g_autoptr (LegatoStanding) standing = NULL;
-  GDate day;
-  sqlite3 *db = NULL;
-
-  /* 23:30 in Berlin is of that day, although it was later in Tokyo. */
-  g_assert_cmpint (sqlite3_open (path, &db), ==, SQLITE_OK);
-  g_assert_true (legato_database_migrate (db, 3, &error));
-  g_assert_true (
-      legato_database_exec (db,
-                            "INSERT INTO check_in VALUES (1, "
-                            "unixepoch ('2026-03-01 22:30:00') * 1000000, 3600); "
-                            "INSERT INTO check_in_answer VALUES ('flag', 'dvt'), ('did', 'tight')",
-                            &error));
-  g_assert_no_error (error);
-  sqlite3_close (db);
-
-  journal = legato_journal_open (path, &error);
-  g_assert_no_error (error);
-  standing = get_standing (journal);
-  g_assert_cmpuint (standing->flags->len, ==, 1);
-  g_assert_true (legato_standing_has_flag (standing, "dvt"));
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, 1, G_DATE_MARCH, 2026);
-  g_assert_cmpuint (legato_standing_find_flag (standing, "dvt")->since, ==,
-                    g_date_get_julian (&day));
 }
 
 static gboolean
@@ -484,16 +307,16 @@ test_forgotten (Fixture *fixture, gconstpointer data)
   g_autoptr (LegatoProfile) profile = full_profile ();
   g_autoptr (LegatoProfile) nobody = legato_profile_new ();
   g_autoptr (LegatoProfile) after = NULL;
-  g_autoptr (LegatoCheckIn) check_in = full_check_in ();
+  g_autoptr (LegatoCheckIn) check_in = test_check_in ();
   g_autoptr (LegatoEntry) entry = test_entry (2026, 9, 1, 12);
 
   g_assert_true (legato_journal_add (journal, entry, &error));
   g_assert_true (set_profile (journal, profile, &error));
-  set_check_in (journal, check_in);
+  test_set_check_in (journal, check_in);
   g_assert_true (file_says (fixture->path, "-wal", "clot-history")
                  || file_says (fixture->path, "", "clot-history"));
 
-  forget (journal);
+  test_forget_person (journal);
   g_assert_false (file_says (fixture->path, "-wal", "clot-history"));
   g_assert_false (file_says (fixture->path, "", "clot-history"));
   g_assert_false (file_says (fixture->path, "", "long-standing"));
@@ -523,14 +346,14 @@ test_signals (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoProfile) profile = full_profile ();
-  g_autoptr (LegatoCheckIn) check_in = full_check_in ();
+  g_autoptr (LegatoCheckIn) check_in = test_check_in ();
   g_autoptr (LegatoProfile) read = NULL;
   guint n_changed = 0;
 
   g_signal_connect (journal, "changed", G_CALLBACK (count_cb), &n_changed);
   g_assert_true (set_profile (journal, profile, NULL));
-  set_check_in (journal, check_in);
-  forget (journal);
+  test_set_check_in (journal, check_in);
+  test_forget_person (journal);
   read = get_profile (journal);
   g_assert_cmpuint (n_changed, ==, 0);
 }
@@ -635,10 +458,10 @@ test_schema_refuses (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoJournal) journal = fixture_open_journal (fixture);
   g_autoptr (LegatoProfile) profile = full_profile ();
-  g_autoptr (LegatoCheckIn) check_in = full_check_in ();
+  g_autoptr (LegatoCheckIn) check_in = test_check_in ();
 
   g_assert_true (set_profile (journal, profile, &error));
-  set_check_in (journal, check_in);
+  test_set_check_in (journal, check_in);
   g_clear_object (&journal);
 
   test_sql_refused (fixture->path, refused);
@@ -695,9 +518,6 @@ main (int argc, char *argv[])
   ADD ("leg-that-is-none", test_leg_that_is_none);
   ADD ("taken-along", test_taken_along);
   ADD ("replaced-as-a-whole", test_replaced_as_a_whole);
-  ADD ("standing", test_standing);
-  ADD ("check-in-raises-flags", test_check_in_raises_flags);
-  ADD ("migrated-flags", test_migrated_flags);
   ADD ("forgotten", test_forgotten);
   ADD ("signals", test_signals);
   ADD ("migration", test_migration);
