@@ -33,8 +33,14 @@
 
 #define N_MASSAGES 14
 
+/* Who lives by these rules sets the clocks forward in the night after the 28th of March 2026. */
+#define ZONE "CET-1CEST,M3.5.0,M10.5.0/3"
+
+/* In local time: so late that a day of 24 hours leads past the whole day which has only 23. */
+#define HOUR 23
+
 /* The clock of this process: all that asks for the time by these finds them here first. */
-static int days_ahead;
+static time_t seconds_ahead;
 
 int
 clock_gettime (clockid_t clock, struct timespec *now)
@@ -42,7 +48,7 @@ clock_gettime (clockid_t clock, struct timespec *now)
   int status = (int) syscall (SYS_clock_gettime, clock, now);
 
   if (status == 0 && clock == CLOCK_REALTIME)
-    now->tv_sec += (time_t) days_ahead * 86400;
+    now->tv_sec += seconds_ahead;
   return status;
 }
 
@@ -381,9 +387,23 @@ see_no (GtkWidget *view, const char *text)
 }
 
 static void
+set_clock (GDateTime *to)
+{
+  seconds_ahead = 0;
+  seconds_ahead = (time_t) g_date_time_to_unix (to) - time (NULL);
+}
+
+/* To the same hour, however long the day is. */
+static void
 go_to_next_day (GtkWidget *view)
 {
-  days_ahead++;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) next =
+      g_date_time_new_local (g_date_time_get_year (now), g_date_time_get_month (now),
+                             g_date_time_get_day_of_month (now), HOUR, 0, 0);
+  g_autoptr (GDateTime) then = g_date_time_add_days (next, 1);
+
+  set_clock (then);
   legato_legs_compared_turn_day (LEGATO_LEGS_COMPARED (view));
 }
 
@@ -427,8 +447,17 @@ massage (LegatoJournal *journal, const Trial *trial)
   g_assert_no_error (error);
 }
 
-/* Four weeks, day by day: nothing is told until the last rating was due; then what the page says is
- * what the journal and the file beside it say to who asks them anew. */
+static void
+set_zone (const char *zone)
+{
+  if (zone != NULL)
+    g_setenv ("TZ", zone, TRUE);
+  else
+    g_unsetenv ("TZ");
+}
+
+/* Four weeks, day by day, while summer time begins: nothing is told until the last rating was due;
+ * then what the page says is what the journal and the file beside it say to who asks them anew. */
 static void
 walk (PageFixture *fixture,
       const int of_treated[2],
@@ -438,7 +467,9 @@ walk (PageFixture *fixture,
   g_autoptr (LegatoContext) context = open_empty (fixture);
   LegatoJournal *journal = legato_context_get_journal (context);
   g_auto (Trial) trial = { 0 };
-  GtkWidget *view = show_view (fixture, context, &trial);
+  g_autofree char *zone_before = g_strdup (g_getenv ("TZ"));
+  g_autoptr (GDateTime) first = NULL;
+  GtkWidget *view = NULL;
   g_autofree char *path = get_file (fixture);
   g_autofree char *words = NULL;
   g_autofree char *figures = NULL;
@@ -448,6 +479,10 @@ walk (PageFixture *fixture,
   g_autoptr (GError) error = NULL;
   guint n_rated = 0;
 
+  set_zone (ZONE);
+  first = g_date_time_new_local (2026, 3, 16, HOUR, 0, 0);
+  set_clock (first);
+  view = show_view (fixture, context, &trial);
   begin (view);
   for (guint i = 0; i < N_MASSAGES; i++)
     {
@@ -493,7 +528,8 @@ walk (PageFixture *fixture,
   g_assert_true (g_pattern_match_simple (pattern, words));
   g_assert_nonnull (ui_test_find (view, GTK_TYPE_LABEL, words));
   g_assert_nonnull (ui_test_find (view, GTK_TYPE_LABEL, figures));
-  days_ahead = 0;
+  seconds_ahead = 0;
+  set_zone (zone_before);
 }
 
 /* The massaged leg is a point better off after one massage, and a point worse off after the next.
@@ -568,7 +604,7 @@ test_day_turns (PageFixture *fixture, gconstpointer data)
   GtkWidget *page = NULL;
   GtkWidget *compare = NULL;
 
-  g_setenv ("TZ", "<-12>12", TRUE);
+  set_zone ("<-12>12");
   experiment = legato_experiment_new ("calf", get_today (), 4, 2, NULL);
   entry = add_massage (legato_context_get_journal (context), experiment, 0, rand);
   keep (fixture, experiment);
@@ -580,13 +616,10 @@ test_day_turns (PageFixture *fixture, gconstpointer data)
   ui_test_wait_for_label (page, "Calf: 1 of 14 massages.");
   g_assert_false (asks (page));
 
-  g_setenv ("TZ", "<+14>-14", TRUE);
+  set_zone ("<+14>-14");
   while (!asks (page))
     g_main_context_iteration (NULL, TRUE);
-  if (zone_before != NULL)
-    g_setenv ("TZ", zone_before, TRUE);
-  else
-    g_unsetenv ("TZ");
+  set_zone (zone_before);
 }
 
 int
