@@ -15,6 +15,7 @@
 #include "legato-application.h"
 #include "legato-window.h"
 #include "legato-zone-area.h"
+#include "painting.h"
 #include "xdotool.h"
 
 /* No machine is so busy that it waits as long: what is waited for happens or does not. */
@@ -40,7 +41,6 @@ static GtkWindow *entered; /* the window that is used, borrowed */
 static gint64 waited_since;
 static guint n_waits; /* one within another, where what is waited for has to wait itself */
 static ProgramBody running_body;
-static gboolean paints;
 
 /* Waiting */
 
@@ -139,7 +139,8 @@ program_test_init (int *argc, char ***argv)
   g_test_init (argc, argv, NULL);
   g_log_set_writer_func (write_log, NULL, NULL);
   g_setenv ("LEGATO_AUDIO_SINK", "fakesink sync=true", TRUE);
-  paints = g_getenv ("LEGATO_TEST_PICTURES") != NULL;
+  if (g_getenv ("LEGATO_TEST_PICTURES") != NULL)
+    painting_want ();
 }
 
 static void
@@ -250,25 +251,6 @@ dup_search (const char *title)
                           quoted);
 }
 
-/* For a test that looks at what is painted, as one with LEGATO_TEST_PICTURES does. Other windows
- * are only laid out once they are entered: where things are, and what they say, is the same, and
- * painting takes most of the time. GTK 4.24 warns of a frame that is never handed in. */
-void
-program_paint (void)
-{
-  paints = TRUE;
-}
-
-static void
-stop_painting (GtkWindow *window)
-{
-  guint render = g_signal_lookup ("render", GDK_TYPE_SURFACE);
-
-  g_signal_handlers_block_matched (gtk_native_get_surface (GTK_NATIVE (window)),
-                                   G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA, render, 0, NULL, NULL,
-                                   window);
-}
-
 /* Goes on in the window of that title, as soon as it is there: a dialog, or "Legato". Without a
  * window manager nobody else gives it the keyboard. */
 void
@@ -282,8 +264,7 @@ program_enter (const char *title)
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
   xdotool_run ("%s windowfocus --sync", search);
   program_wait (gtk_window_is_active (entered));
-  if (!paints && gtk_check_version (4, 23, 0) != NULL)
-    stop_painting (entered);
+  painting_stop (entered);
 }
 
 /* Presses a button that closes the present window, and waits until it has closed. */

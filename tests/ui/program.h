@@ -44,7 +44,6 @@ void program_make_journal (void);
 
 GtkWindow *program_get_window (void);
 GtkWindow *program_get_entered (void);
-void program_paint (void);
 void program_enter (const char *title);
 void program_back_to (const char *title);
 void program_leave_by (const char *button);

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "eyes.h"
+#include "painting.h"
 
 /* WCAG 2.1, 1.4.3: of text, and of text that is large or bold and rather large (in px). */
 #define LEAST 4.5
@@ -520,7 +521,7 @@ int
 main (int argc, char *argv[])
 {
   program_test_init (&argc, &argv);
-  program_paint ();
+  painting_want ();
   g_assert_cmpint (argc, ==, 2);
   if (g_str_equal (argv[1], "dark"))
     g_setenv ("ADW_DEBUG_COLOR_SCHEME", "prefer-dark", TRUE);

@@ -8,6 +8,7 @@
 
 #include "legato-leg-map.h"
 #include "legato-zone-area.h"
+#include "painting.h"
 
 /* So many pixels from a border a pointer means this place and no other. */
 #define EDGE 3
@@ -169,7 +170,7 @@ main (int argc, char *argv[])
   int status;
 
   program_test_init (&argc, &argv);
-  program_paint ();
+  painting_want ();
   guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
   g_assert_no_error (error);
   program_test_add ("/program/map/every-place-in-every-view", test_every_place_in_every_view);

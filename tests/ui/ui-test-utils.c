@@ -8,6 +8,8 @@
 
 #include <glib/gstdio.h>
 
+#include "painting.h"
+
 /* One for all tests of a file: a second could not take its place on the bus. */
 static GtkApplication *application;
 
@@ -19,6 +21,8 @@ ui_test_init (int *argc, char ***argv)
   GdkDisplay *display;
 
   gtk_test_init (argc, argv, NULL);
+  if (g_getenv ("LEGATO_TEST_SHOTS") != NULL)
+    painting_want ();
   adw_init ();
   display = gdk_display_get_default ();
   gtk_css_provider_load_from_resource (style, LEGATO_RESOURCE_ROOT "/style.css");
@@ -194,6 +198,7 @@ present (PageFixture *fixture, GtkWindow *window, int width, int height)
   gtk_window_present (window);
   while (!gtk_widget_get_mapped (GTK_WIDGET (window)))
     g_main_context_iteration (NULL, TRUE);
+  painting_stop (window);
   ui_test_settle (window);
 }
 
