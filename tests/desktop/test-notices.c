@@ -37,6 +37,7 @@ typedef struct
   GString *texts;  /* all that was shown: title, text and buttons */
   GString *closed; /* numbers of what was taken back */
   guint n_closed;
+  guchar most_urgent;
 } Fixture;
 
 static void
@@ -56,10 +57,14 @@ called_cb (GDBusConnection *connection,
       g_autofree const char **actions = NULL;
       const char *title = NULL;
       const char *body = NULL;
+      g_autoptr (GVariant) hints = NULL;
       guint32 replaced = 0;
+      guchar urgency = 0;
 
       g_variant_get (arguments, "(&su&s&s&s^a&s@a{sv}i)", NULL, &replaced, NULL, &title, &body,
-                     &actions, NULL, NULL);
+                     &actions, &hints, NULL);
+      g_assert_true (g_variant_lookup (hints, "urgency", "y", &urgency));
+      fixture->most_urgent = MAX (fixture->most_urgent, urgency);
       g_string_append_printf (fixture->texts, "%s\n%s\n", title, body);
       for (guint i = 0; actions[i] != NULL && actions[i + 1] != NULL; i += 2)
         g_string_append_printf (fixture->texts, "%s\n", actions[i + 1]);
@@ -305,6 +310,17 @@ test_takes_itself_back (Fixture *fixture, gconstpointer data)
   take_back (fixture, LEGATO_REMINDER_LEGS_UP);
 }
 
+/* While a desktop is asked not to disturb, it holds back what is not urgent. */
+static void
+test_lets_be (Fixture *fixture, gconstpointer data)
+{
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    show (fixture, (LegatoReminder) i);
+  g_assert_cmpuint (fixture->most_urgent, ==, 0);
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    take_back (fixture, (LegatoReminder) i);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -315,6 +331,7 @@ main (int argc, char *argv[])
   ADD ("/notices/tells-nothing-of-anybody", test_tells_nothing_of_anybody);
   ADD ("/notices/end-tells-nothing-of-anybody", test_end_tells_nothing_of_anybody);
   ADD ("/notices/takes-itself-back", test_takes_itself_back);
+  ADD ("/notices/lets-be", test_lets_be);
 #undef ADD
 
   return g_test_run ();
