@@ -128,6 +128,11 @@ def check_styles():
     listed = xml.etree.ElementTree.parse(SOURCE / 'resources' / 'legato-ui.gresource.xml').iter('file')
     own = [file.text for file in listed if file.text.startswith('style')]
     check('the only style that comes by itself is style.css', own == ['style.css'], own)
+    for name in ('style.css', 'high-contrast.css'):
+        style = (SOURCE / 'resources' / name).read_text('utf-8')
+        # libadwaita calls quiet text so since 1.7, and has it paler than we do.
+        check(f'quiet text of newer platforms looks the same in {name}',
+              style.count('.dim-label,') == style.count('.dim-label,\n.dimmed,') > 0)
 
 
 check_manifest()
