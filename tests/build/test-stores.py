@@ -51,6 +51,7 @@ def check_manifest():
                   and re.fullmatch('[0-9a-f]{40}|[0-9a-f]{64}',
                                    source.get('commit') or source.get('sha256', '')), source)
     check('the program itself is the last module', program['name'] == manifest['command'], program['name'])
+    check('it has its voice', '-Dvoice=enabled' in program['config-opts'], program['config-opts'])
     options = json.dumps([module.get('build-options', {}) for module in manifest['modules']])
     check('nothing is downloaded while it is built', '--share=network' not in options, options)
 
@@ -73,6 +74,8 @@ def check_page():
           len(summary) <= 35 and not summary.endswith('.') and name not in summary, summary)
     check('the developer has an id and a name',
           bool(root.find('developer').get('id')) and bool(root.findtext('developer/name')))
+    # Those of the metainfo would take the place of the desktop file's.
+    check('the words it is found by stand in one place, the desktop file', root.find('keywords') is None)
     check('it is launched by its desktop file', texts(root, 'launchable') == [f'{ID}.desktop'])
     check('its contents are rated', root.find('content_rating').get('type') == 'oars-1.1')
     check('licences are told', root.findtext('metadata_license') == 'CC0-1.0'
@@ -108,6 +111,8 @@ def check_desktop_file():
     entry = parser['Desktop Entry']
     check('its icon is named after the program', entry['Icon'] == ID, entry['Icon'])
     check('it says how to start', bool(entry.get('Exec')))
+    check('its window is known under X11 by the name of its program',
+          entry.get('StartupWMClass') == entry['Exec'].split()[0], entry.get('StartupWMClass'))
     check('it has a category that tells something',
           bool(set(entry['Categories'].strip(';').split(';')) - VAGUE_CATEGORIES), entry['Categories'])
     # Where it is activated over D-Bus, an action goes by its name; elsewhere its command is run.
