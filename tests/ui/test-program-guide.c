@@ -157,6 +157,36 @@ test_no_cues_beside_a_session (void)
   program_run (look_for_cues, "--start", "three-minute", NULL);
 }
 
+/* Whether the picture that is called as @pattern is there, and not only its name. */
+static void
+see_picture (const char *pattern)
+{
+  GdkPaintable *picture = NULL;
+
+  program_scroll_to (pattern);
+  picture = gtk_picture_get_paintable (GTK_PICTURE (program_see_a (GTK_TYPE_PICTURE, pattern)));
+  g_assert_nonnull (picture);
+  g_assert_cmpint (gdk_paintable_get_intrinsic_width (picture), >, 100);
+}
+
+static void
+look_at_help (void)
+{
+  program_key ("F1");
+  program_enter ("Help");
+  see_picture ("Hands knead a calf on the map*");
+  program_scroll_to ("Your journal");
+  program_click ("Your journal");
+  see_picture ("Legs, each place with its number*");
+  program_quit ();
+}
+
+static void
+test_help_has_pictures (void)
+{
+  program_run (look_at_help, NULL);
+}
+
 /* A stretch says whose leg it is, and has what it needs for its preparation and nothing else. */
 static void
 follow_stretches (void)
@@ -221,6 +251,7 @@ main (int argc, char *argv[])
 {
   program_test_init (&argc, &argv);
 #define ADD(name, test) program_test_add ("/program/guide/" name, test)
+  ADD ("help-has-pictures", test_help_has_pictures);
   ADD ("the-card-shows-how-to-sit", test_the_card_shows_how_to_sit);
   ADD ("the-card-is-of-its-place", test_the_card_is_of_its_place);
   ADD ("good-to-know", test_good_to_know);
