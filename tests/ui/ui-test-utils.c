@@ -20,7 +20,7 @@ ui_test_init (int *argc, char ***argv)
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
   GdkDisplay *display;
 
-  gtk_test_init (argc, argv, NULL);
+  g_test_init (argc, argv, NULL);
   if (g_getenv ("LEGATO_TEST_SHOTS") != NULL)
     painting_want ();
   adw_init ();
