@@ -12,6 +12,7 @@
 #include <malloc.h>
 #endif
 
+#include "legato-drawing.h"
 #include "legato-map-picture.h"
 
 /* Blocks of memory from this size on go back to the system as soon as they are free. What is
@@ -351,7 +352,7 @@ start (LegatoMapPicture *self)
   if (want_same_drawing (want, sheet->now.have))
     want->bare = cairo_surface_reference (sheet->now.have->bare);
   g_task_set_task_data (task, want, (GDestroyNotify) want_free);
-  g_task_run_in_thread (task, render_in_thread);
+  legato_drawing_run (task, render_in_thread);
 }
 
 static void

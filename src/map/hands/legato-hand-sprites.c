@@ -9,6 +9,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "legato-drawing.h"
 #include "legato-hand-sprites.h"
 #include "legato-pen.h"
 
@@ -319,7 +320,7 @@ start_painting (LegatoHandSprites *self, const Sprite *wanted)
   *self->job = (Job){ self, *wanted, self->tone };
   task = g_task_new (NULL, NULL, painted_cb, self->job);
   g_task_set_task_data (task, self->job, NULL);
-  g_task_run_in_thread (task, paint_in_thread);
+  legato_drawing_run (task, paint_in_thread);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 
 #include <glib/gstdio.h>
 
+#include "legato-drawing.h"
 #include "legato-end-notice.h"
 #include "legato-map-views.h"
 #include "legato-mpris.h"
@@ -133,7 +134,7 @@ draw_art (LegatoMediaBridge *self)
   task = g_task_new (self, self->drawing, drawn_cb, NULL);
   g_task_set_return_on_cancel (task, FALSE);
   g_task_set_task_data (task, portrait, (GDestroyNotify) portrait_free);
-  g_task_run_in_thread (task, draw_in_thread);
+  legato_drawing_run (task, draw_in_thread);
 }
 
 static gboolean

@@ -8,6 +8,7 @@
 
 #include <adwaita.h>
 
+#include "legato-drawing.h"
 #include "legato-thumbnails.h"
 
 /* A view is a bit of LegatoView; there is room for some more. */
@@ -127,7 +128,7 @@ draw (LegatoThumbnails *self, LegatoView view, guint sheet, int device_scale)
   want->device_scale = device_scale;
   task = g_task_new (self, NULL, drawn_cb, NULL);
   g_task_set_task_data (task, want, (GDestroyNotify) want_free);
-  g_task_run_in_thread (task, draw_in_thread);
+  legato_drawing_run (task, draw_in_thread);
 }
 
 /* What was drawn in the old style no longer counts; it is drawn anew when it is next looked at. */
