@@ -44,6 +44,11 @@ MOST_REST = 0.3
 # Of a caption in a row, the row takes the clicks: so many levels lie between them at most.
 SEEN_THROUGH = 5
 
+# Since then GTK finds at a place what lies there by its size alone, shown or not, and tells each place
+# without the padding around it, by no more than so many pixels.
+FINDS_BY_SIZE = (4, 10)
+PADDING = 24
+
 # A widget without a name of its own is given that of its class by GTK.
 NAME_OF_A_CLASS = re.compile(r'(Gtk|Adw|Legato)[A-Z][A-Za-z]*')
 
@@ -129,6 +134,8 @@ class Node:
             return False  # it has gone since the look at the window
         if width <= 0 or height <= 0 or Atspi.StateType.VISIBLE not in self.states:
             return False
+        if self.program.finds_by_size:
+            return self._is_in_sight(x + width // 2, y + height // 2)
         # No answer is a part that is not in the tree, as the picture on a button; another place may
         # tell, also in the padding, which the extents leave out. What takes no clicks is seen through
         # to what holds it.
@@ -136,6 +143,17 @@ class Node:
                   (x + min(4, width // 4), y + height // 2), (x - 3, y + height // 2))
         top = next(filter(None, itertools.starmap(self.program.pick, places)), None)
         return top is not None and (top.is_in(self) or top in self.ancestors(SEEN_THROUGH))
+
+
+    def _is_in_sight(self, x, y):
+        """Whether all that holds it has that place; pages that do not show are not in the tree."""
+        replies = ask_all(self.program.bus, self.program.address,
+                          [node.path for node in self.ancestors(len(self.program.nodes))],
+                          COMPONENT, 'GetExtents', GLib.Variant('(u)', (Atspi.CoordType.WINDOW,)))
+        return all(reply is not None
+                   and left - PADDING <= x < left + width and top - PADDING <= y < top + height
+                   for reply in replies
+                   for left, top, width, height in [reply or (0, 0, 0, 0)])
 
 
 class Program:
@@ -158,6 +176,7 @@ class Program:
         self.title = None
         self.frame = None
         self.nodes = {}
+        self.finds_by_size = False
 
     def choose(self, **keys):
         """Writes settings to where the program keeps them; returns the file. It was welcomed before."""
@@ -190,6 +209,9 @@ class Program:
         self.address = wait('program on the accessibility bus', self._find_address)
         self.nodes = {}
         wait('window in the accessibility tree', lambda: self.look() is not None)
+        version = self.call('/org/a11y/atspi/accessible/root', 'org.freedesktop.DBus.Properties', 'Get',
+                            GLib.Variant('(ss)', ('org.a11y.atspi.Application', 'Version')))[0]
+        self.finds_by_size = tuple(map(int, version.split('.')[:2])) >= FINDS_BY_SIZE
         return self
 
     def enter(self, title):
@@ -274,6 +296,8 @@ class Program:
         if self.title is not None:
             frames = [frame for frame in frames if frame.name == self.title]
         self.frame = frames[0] if frames else None
+        if self.frame is None and self.has_ended():
+            raise AssertionError(f'the program ended with status {self.process.returncode}')
         return self.frame
 
     def _read_tree(self, root_path):
@@ -287,10 +311,11 @@ class Program:
             # is known to have no children, about half of them, is not asked.
             level = [node for node in level
                      if node is root or node.path not in items or items[node.path].n_children]
-            replies = pipeline(self.bus, self.address, [node.path for node in level])
+            replies = ask_all(self.bus, self.address, [node.path for node in level], ACCESSIBLE,
+                              'GetChildren')
             level_below = []
             for node, reply in zip(level, replies):
-                for _, path in reply:
+                for _, path in reply or ():
                     child = Node(self, path, node if node is not root else None)
                     node.children.append(child)
                     self.nodes[path] = child
@@ -338,12 +363,13 @@ class Program:
     # Hands
 
     def to_screen(self, x, y):
-        """From the frame to the screen; around the frame lies the window's own border."""
+        """From the window to the screen; around the frame lies the window's own border, which newer
+        GTK counts to the frame."""
         place = dict(line.split('=') for line in
                      xdotool('getwindowgeometry', '--shell', self.window).split())
-        _, _, width, height = self.frame.extents
-        return (int(place['X']) + (int(place['WIDTH']) - width) // 2 + x,
-                int(place['Y']) + (int(place['HEIGHT']) - height) // 2 + y)
+        left, top, width, height = self.frame.extents
+        return (int(place['X']) + (int(place['WIDTH']) - width) // 2 + x - left,
+                int(place['Y']) + (int(place['HEIGHT']) - height) // 2 + y - top)
 
     def click_at(self, x, y):
         x, y = self.to_screen(x, y)
@@ -453,8 +479,8 @@ def connect_accessibility():
     return bus
 
 
-def pipeline(bus, address, paths):
-    """Asks for the children of all of these at once; what is gone meanwhile has none."""
+def ask_all(bus, address, paths, interface, method, args=None):
+    """Asks all of these the same at once; what is gone meanwhile answers None."""
     replies = {}
     context = GLib.MainContext.default()
 
@@ -462,11 +488,10 @@ def pipeline(bus, address, paths):
         try:
             replies[path] = connection.call_finish(result).unpack()[0]
         except GLib.Error:
-            replies[path] = []
+            replies[path] = None
     for path in paths:
-        bus.call(address, path, ACCESSIBLE, 'GetChildren', None, None, 0, LONG,
-                 None, answered, path)
-    while len(replies) < len(paths):
+        bus.call(address, path, interface, method, args, None, 0, LONG, None, answered, path)
+    while len(replies) < len(set(paths)):
         context.iteration(True)
     return [replies[path] for path in paths]
 

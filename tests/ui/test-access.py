@@ -72,4 +72,17 @@ def the_focus_follows_the_page(program):
     program.quit()
 
 
-run(everything_has_a_name, tab_reaches_map_and_card, the_focus_follows_the_page)
+def other_pages_are_not_told(program):
+    program.start()
+    assert program.find_all('Zoom in'), 'no map on the page of the legs'
+    program.key('alt+2')
+    program.see('Make It')
+    wait('the page of the legs to be gone', lambda: not program.find_all('Zoom in'))
+    program.key('alt+1')
+    program.see('Zoom in')
+    assert not program.find_all('Make It')
+    program.quit()
+
+
+run(everything_has_a_name, tab_reaches_map_and_card, the_focus_follows_the_page,
+    other_pages_are_not_told)

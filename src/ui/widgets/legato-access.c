@@ -69,7 +69,7 @@ pages_changed_cb (GListModel *pages, guint position, guint n_removed, guint n_ad
 
 /* A page without a name is read by that of its class. */
 static void
-hide_pages (GtkStack *stack)
+empty_page_names (GtkStack *stack)
 {
   GtkSelectionModel *pages = NULL;
 
@@ -80,6 +80,45 @@ hide_pages (GtkStack *stack)
   pages_changed_cb (G_LIST_MODEL (pages), 0, 0, g_list_model_get_n_items (G_LIST_MODEL (pages)));
   /* The stack does not keep it. */
   g_object_set_data_full (G_OBJECT (stack), "legato-pages", pages, g_object_unref);
+}
+
+/* Returns: what stands for a page in the tree that a screen reader is told of; of a view stack only
+ * newer libadwaita has such a thing, and the child itself stands there before */
+static GtkAccessible *
+get_page (GtkWidget *stack, GtkWidget *child)
+{
+  gpointer page = GTK_IS_STACK (stack)
+                      ? (gpointer) gtk_stack_get_page (GTK_STACK (stack), child)
+                      : (gpointer) adw_view_stack_get_page (ADW_VIEW_STACK (stack), child);
+
+  return GTK_IS_ACCESSIBLE (page) ? page : GTK_ACCESSIBLE (child);
+}
+
+/* Every page of a stack is told as if it were on the screen. Newer GTK even finds it at its place
+ * before the one that is. */
+static void
+tell_page (GtkWidget *stack, GtkWidget *child, gboolean shown)
+{
+  gtk_accessible_update_state (get_page (stack, child), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+}
+
+static void
+tell_pages (GtkWidget *stack, GtkWidget *shown)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (stack); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    tell_page (stack, child, child == shown || gtk_widget_get_mapped (child));
+}
+
+static gboolean
+unmap_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
+{
+  GtkWidget *widget = g_value_get_object (values);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
+
+  if (GTK_IS_STACK (parent) || ADW_IS_VIEW_STACK (parent))
+    tell_page (parent, widget, FALSE);
+  return TRUE;
 }
 
 /* It stands for as long as the toast does. */
@@ -186,9 +225,12 @@ static gboolean
 map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer data)
 {
   GtkWidget *widget = g_value_get_object (values);
+  GtkWidget *parent = gtk_widget_get_parent (widget);
 
+  if (GTK_IS_STACK (parent) || ADW_IS_VIEW_STACK (parent))
+    tell_pages (parent, widget);
   if (GTK_IS_STACK (widget))
-    hide_pages (GTK_STACK (widget));
+    empty_page_names (GTK_STACK (widget));
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
     tell_toast (widget);
   else if (GTK_IS_LABEL (widget)
@@ -200,9 +242,9 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
   if (ADW_IS_ACTION_ROW (widget)
       && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget)) != NULL)
     gtk_widget_set_focusable (widget, FALSE);
-  if (GTK_IS_BUTTON (widget) && GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+  if (GTK_IS_BUTTON (widget) && GTK_IS_MENU_BUTTON (parent))
     name_menu_button (widget);
-  if (GTK_IS_BUTTON (widget) && GTK_IS_DROP_DOWN (gtk_widget_get_parent (widget)))
+  if (GTK_IS_BUTTON (widget) && GTK_IS_DROP_DOWN (parent))
     tell_choice (widget);
   if (GTK_IS_BUTTON (widget)
       && (gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL
@@ -216,8 +258,9 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
  * legato_access_init: to be called once, before there is any widget
  *
  * From here on the state of every toggle button with the role of a check box or a radio button is
- * told, and so is every toast; no icon, no page of a stack and no name is read twice, and no row
- * is a stop beside what it switches. The words on what opens a list wrap.
+ * told, and so is every toast; no icon, no page of a stack and no name is read twice, no page is
+ * told that is not on the screen, and no row is a stop beside what it switches. The words on what
+ * opens a list wrap.
  */
 void
 legato_access_init (void)
@@ -225,6 +268,7 @@ legato_access_init (void)
   g_autoptr (GTypeClass) toggle = g_type_class_ref (GTK_TYPE_TOGGLE_BUTTON);
 
   g_signal_add_emission_hook (g_signal_lookup ("map", GTK_TYPE_WIDGET), 0, map_cb, NULL, NULL);
+  g_signal_add_emission_hook (g_signal_lookup ("unmap", GTK_TYPE_WIDGET), 0, unmap_cb, NULL, NULL);
   g_signal_add_emission_hook (g_signal_lookup ("toggled", GTK_TYPE_TOGGLE_BUTTON), 0, toggled_cb,
                               NULL, NULL);
 }
