@@ -44,6 +44,16 @@ answer_close (GDBusMessage *call)
   return g_dbus_message_new_method_reply (call);
 }
 
+/* Newer GTK wants to be told of the screen as well. */
+static GDBusMessage *
+answer_monitor (GDBusMessage *call)
+{
+  GDBusMessage *reply = g_dbus_message_new_method_reply (call);
+
+  g_dbus_message_set_body (reply, g_variant_new ("(o)", REQUEST_PATH "/monitor"));
+  return reply;
+}
+
 static GDBusMessage *
 answer_properties (GDBusMessage *call)
 {
@@ -66,6 +76,8 @@ portal_cb (GDBusConnection *bus, GDBusMessage *message, gboolean incoming, gpoin
     reply = answer_inhibit (message);
   else if (g_strcmp0 (member, "Close") == 0)
     reply = answer_close (message);
+  else if (g_strcmp0 (member, "CreateMonitor") == 0)
+    reply = answer_monitor (message);
   else if (g_strcmp0 (member, "GetAll") == 0)
     reply = answer_properties (message);
   else
