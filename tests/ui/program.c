@@ -511,13 +511,21 @@ program_double_click (const char *pattern)
 void
 program_tab_to (const char *pattern, GtkDirectionType direction)
 {
+  g_autoptr (GString) passed = g_string_new (NULL);
+
   for (guint i = 0; i < MOST_TABS; i++)
     {
+      GtkWidget *focus = program_get_focus ();
+      g_autofree char *name = focus != NULL ? program_get_name (focus) : NULL;
+
       if (program_is_focus (pattern))
         return;
+      g_string_append_printf (passed, "\n%s “%s”",
+                              focus != NULL ? G_OBJECT_TYPE_NAME (focus) : "nothing",
+                              name != NULL ? name : "");
       g_signal_emit_by_name (entered, "move-focus", direction);
     }
-  g_error ("Tab does not lead to '%s'", pattern);
+  g_error ("Tab does not lead to '%s', but to:%s", pattern, passed->str);
 }
 
 /* Presses these keys, as xdotool names them. */
