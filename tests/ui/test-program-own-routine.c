@@ -254,11 +254,14 @@ is_in_menu (void)
   return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU) != NULL;
 }
 
-/* Chooses in a menu, by keys: the first entry with no downs. */
+/* Chooses in a menu, by keys: the first entry with no downs. What opens it is called by a name, not
+ * the whole around it. */
 static void
 choose_in_menu (const char *button, guint downs)
 {
-  gtk_menu_button_popup (GTK_MENU_BUTTON (program_see_a (GTK_TYPE_MENU_BUTTON, button)));
+  GtkWidget *toggle = program_see_a (GTK_TYPE_TOGGLE_BUTTON, button);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_ancestor (toggle, GTK_TYPE_MENU_BUTTON)));
   program_wait (is_in_menu ());
   while (downs-- > 0)
     program_key ("Down");
