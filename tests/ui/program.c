@@ -16,6 +16,7 @@
 #include "legato-window.h"
 #include "legato-zone-area.h"
 #include "painting.h"
+#include "ui-log.h"
 #include "xdotool.h"
 
 /* No machine is so busy that it waits as long: what is waited for happens or does not. */
@@ -119,25 +120,12 @@ give_up_rights (char **argv)
   execv (setpriv, command);
 }
 
-/* GTK 4.24 says so of itself on a screen without a window manager, as soon as any window has shown
- * a popover: both have one frame, which each hands in. That ends no test. */
-static GLogWriterOutput
-write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpointer data)
-{
-  for (gsize i = 0; i < n_fields; i++)
-    if (g_str_equal (fields[i].key, "MESSAGE") && fields[i].length < 0
-        && g_str_equal (fields[i].value,
-                        "gdk_frame_timings_submitted() called on submitted frame."))
-      return g_log_writer_standard_streams (level, fields, n_fields, data);
-  return g_log_writer_default (level, fields, n_fields, data);
-}
-
 void
 program_test_init (int *argc, char ***argv)
 {
   give_up_rights (*argv);
   g_test_init (argc, argv, NULL);
-  g_log_set_writer_func (write_log, NULL, NULL);
+  ui_log_init ();
   g_setenv ("LEGATO_AUDIO_SINK", "fakesink sync=true", TRUE);
   if (g_getenv ("LEGATO_TEST_PICTURES") != NULL)
     painting_want ();

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "painting.h"
+#include "ui-log.h"
 
 /* One for all tests of a file: a second could not take its place on the bus. */
 static GtkApplication *application;
@@ -21,6 +22,7 @@ ui_test_init (int *argc, char ***argv)
   GdkDisplay *display;
 
   g_test_init (argc, argv, NULL);
+  ui_log_init ();
   if (g_getenv ("LEGATO_TEST_SHOTS") != NULL)
     painting_want ();
   adw_init ();
