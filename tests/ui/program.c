@@ -252,6 +252,8 @@ program_enter (const char *title)
   gdk_display_sync (gtk_widget_get_display (GTK_WIDGET (entered)));
   xdotool_run ("%s windowfocus --sync", search);
   program_wait (gtk_window_is_active (entered));
+  /* Newer GTK may give it the keyboard before it is laid out, when Tab finds no way yet. */
+  program_wait (gtk_widget_get_width (GTK_WIDGET (entered)) > 0);
   painting_stop (entered);
 }
 
