@@ -27,7 +27,7 @@ struct _LegatoCheckInPage
   /* Borrowed reference, within `stages` */
   LegatoCheckInView *questions;
 
-  gboolean for_session; /* and not only for the journal */
+  gboolean for_session; /* a session follows; otherwise the answers are only for the journal */
 };
 
 enum
@@ -54,7 +54,7 @@ done_cb (LegatoCheckInPage *self)
 
   if (refusals->len == 0)
     {
-      /* What was just said may be what calls for it. */
+      /* The answers may have raised a question about the last session. */
       if (self->for_session && legato_person_model_has_question (self->person))
         legato_check_in_view_ask (self->questions);
       else
@@ -78,7 +78,7 @@ cleared_cb (LegatoCheckInPage *self, const char *condition)
   legato_person_model_set_profile (self->person, profile);
 }
 
-/* A clearance may be entered while the advice is shown. */
+/* While the advice is shown, the person may enter in the preferences that a doctor agreed. */
 static void
 person_changed_cb (LegatoCheckInPage *self)
 {
@@ -93,7 +93,8 @@ person_changed_cb (LegatoCheckInPage *self)
     g_signal_emit (self, signals[PASSED], 0);
 }
 
-/* Whoever tapped a warning sign is told what to do, whichever way they leave. */
+/* Whoever tapped a warning sign gets the advice for it, even if they leave without answering the
+ * rest. */
 static void
 leave_cb (LegatoCheckInPage *self)
 {
@@ -191,8 +192,8 @@ legato_check_in_page_begin (LegatoCheckInPage *self, const char *title, gboolean
   legato_check_in_view_focus (self->questions);
 }
 
-/** legato_check_in_page_keep_signs: the program ends while this page shows; a warning sign that was
- * tapped stands, be it that nobody went on. */
+/** legato_check_in_page_keep_signs: to be called when the program ends; stores a warning sign that
+ * was tapped, although nobody pressed the button to go on. */
 void
 legato_check_in_page_keep_signs (LegatoCheckInPage *self)
 {

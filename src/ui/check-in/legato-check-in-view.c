@@ -20,7 +20,7 @@
 #include "legato-group-titles.h"
 #include "legato-wrap-layout.h"
 
-/* What was said longer ago than this says nothing about today. */
+/* "Same as Last Time" is offered for answers that are at most so many days old. */
 #define SAME_AGAIN_DAYS 7
 
 struct _LegatoCheckInView
@@ -59,9 +59,9 @@ struct _LegatoCheckInView
   GPtrArray *condition_chips; /* (element-type GtkToggleButton): likewise */
   GPtrArray *did_chips;       /* (element-type GtkToggleButton): likewise */
 
-  gboolean for_session; /* and not only for the journal */
+  gboolean for_session; /* a session follows */
   gboolean touched;     /* something was answered since it began */
-  gboolean seen;        /* all conditions were in sight since it began */
+  gboolean seen;        /* all conditions have been scrolled into sight since it began */
   gboolean filling;
 };
 
@@ -107,7 +107,7 @@ is_anything_said (LegatoCheckInView *self)
                 > 0;
 }
 
-/* What is tapped is said in full. */
+/* Writes below the chips the whole sentence of each chip that is on. */
 static void
 show_said (GtkBox *said, GPtrArray *chips)
 {
@@ -149,7 +149,7 @@ show_state (LegatoCheckInView *self)
   else
     gtk_button_set_label (self->go_on, fine ? _ ("All Fine, Save") : _ ("Save"));
 
-  /* The answers of today stand there already. */
+  /* Today's answers are filled in already, so there is no need to offer them. */
   gtk_widget_set_visible (GTK_WIDGET (self->same),
                           !said && last != NULL && days_ago > 0 && days_ago <= SAME_AGAIN_DAYS
                               && !legato_check_in_is_empty (last) && last->flags[0] == NULL);
@@ -157,7 +157,7 @@ show_state (LegatoCheckInView *self)
                         days_ago == 1 ? _ ("Same as Yesterday") : _ ("Same as Last Time"));
 }
 
-/* Conditions that are tapped: bits. They are in the profile once the check-in is done. */
+/* Returns: the #LegatoCondition bits of the chips that are on; finish() puts them in the profile */
 static guint
 get_said (LegatoCheckInView *self)
 {
@@ -185,7 +185,7 @@ answered_cb (LegatoCheckInView *self)
   show_state (self);
 }
 
-/* What is sore may also be something to leave alone. */
+/* The place that was tapped can be marked as sore and, in another group, as one to leave alone. */
 static void
 place_chosen_cb (LegatoCheckInView *self, LegatoLeg leg, const LegatoZone *zone)
 {
@@ -201,7 +201,7 @@ get_last_soreness (const LegatoZone *zone, LegatoLeg leg, gpointer data)
   return last != NULL ? legato_check_in_get_soreness (last, zone->id, leg) : -1;
 }
 
-/* @question is what is said in full once the chip is tapped; it lives as long as the guide. */
+/* @question: the sentence that is shown while the chip is on; borrowed from the guide */
 static GtkWidget *
 add_chip (LegatoCheckInView *self,
           GtkBox *box,
@@ -225,7 +225,7 @@ compare_urgency (gconstpointer a, gconstpointer b)
          - (int) (*(const LegatoAdvice *const *) a)->urgency;
 }
 
-/* What is most urgent is read first. */
+/* The warning signs come in order of urgency. */
 static void
 add_questions (LegatoCheckInView *self)
 {
@@ -270,8 +270,8 @@ set_chips (GPtrArray *chips, GStrv ids)
     }
 }
 
-/* A sign that stands from earlier has its own card, with its own answers. What was answered there
- * just now is not said again by a chip that was tapped before. */
+/* A sign that stands from an earlier day has a card of its own with its own answers, so its chip is
+ * hidden. Once it has been answered there, the chip is switched off. */
 static void
 show_flags (LegatoCheckInView *self)
 {
@@ -291,7 +291,7 @@ show_flags (LegatoCheckInView *self)
     }
 }
 
-/* The signs of @check_in but for those that were answered again since. */
+/* Switches on the chips of the signs in @check_in, except those answered again since then. */
 static void
 set_flags (LegatoCheckInView *self, const LegatoCheckIn *check_in)
 {
@@ -404,7 +404,8 @@ make_check_in (LegatoCheckInView *self)
   return check_in;
 }
 
-/* Who has seen all conditions has answered, be it with none. */
+/* Adds the conditions that are tapped to the profile. Somebody who has seen all of them and tapped
+ * none has answered, too, and is not asked again. */
 static void
 keep_conditions (LegatoCheckInView *self)
 {
@@ -428,7 +429,7 @@ keep_conditions (LegatoCheckInView *self)
 static void
 finish (LegatoCheckInView *self, const LegatoCheckIn *check_in)
 {
-  self->touched = TRUE; /* what comes from the model now is our own doing */
+  self->touched = TRUE; /* the model's signal must not fill the page anew */
   keep_conditions (self);
   legato_person_model_answer (self->person, check_in);
   g_signal_emit (self, signals[DONE], 0);
@@ -463,7 +464,7 @@ scrolled_cb (LegatoCheckInView *self)
     self->seen = TRUE;
 }
 
-/* What was answered today, or nothing yet. */
+/* Fills in today's answers, if there are any. */
 static void
 show_answers (LegatoCheckInView *self)
 {
@@ -475,7 +476,7 @@ show_answers (LegatoCheckInView *self)
   fill (self, legato_person_model_get_todays_check_in (self->person));
 }
 
-/* What is left alone is crossed out on the map. */
+/* Hatches on the map the places that are left alone. */
 static void
 show_blocked (LegatoCheckInView *self)
 {
@@ -617,9 +618,9 @@ legato_check_in_view_new (LegatoContext *context, LegatoPersonModel *person)
 
 /**
  * legato_check_in_view_begin:
- * @for_session: a session follows; it is not only for the journal
+ * @for_session: whether a session follows; otherwise the answers are only for the journal
  *
- * Asks anew; what was answered today stands there already.
+ * Asks anew, with today's answers filled in.
  */
 void
 legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session)
@@ -636,8 +637,8 @@ legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session)
   self->seen = FALSE;
 }
 
-/** legato_check_in_view_ask: brings the question of the journal into sight, its answers with the
- * focus. */
+/** legato_check_in_view_ask: scrolls to the question about an earlier session and puts the focus on
+ * its answers. */
 void
 legato_check_in_view_ask (LegatoCheckInView *self)
 {
@@ -647,7 +648,7 @@ legato_check_in_view_ask (LegatoCheckInView *self)
   gtk_widget_child_focus (GTK_WIDGET (self->standing), GTK_DIR_TAB_FORWARD);
 }
 
-/** Returns: whether a warning sign is tapped that does not stand yet */
+/** Returns: whether a warning sign is tapped that is not stored yet */
 gboolean
 legato_check_in_view_has_sign (LegatoCheckInView *self)
 {
@@ -667,7 +668,9 @@ legato_check_in_view_has_sign (LegatoCheckInView *self)
   return FALSE;
 }
 
-/** legato_check_in_view_go_on: as the button does; #LegatoCheckInView::done follows */
+/** legato_check_in_view_go_on: stores the answers as the button does; emits
+ * #LegatoCheckInView::done
+ */
 void
 legato_check_in_view_go_on (LegatoCheckInView *self)
 {
@@ -675,7 +678,7 @@ legato_check_in_view_go_on (LegatoCheckInView *self)
   go_on_cb (self);
 }
 
-/** legato_check_in_view_focus: puts the focus where nothing needs to be said. */
+/** legato_check_in_view_focus: puts the focus on the button for somebody with nothing to say. */
 void
 legato_check_in_view_focus (LegatoCheckInView *self)
 {

@@ -28,7 +28,7 @@ struct _LegatoRefusalView
   GtkWidget *noted;
   GtkWidget *back;
 
-  gboolean guest; /* it is about somebody of whom nothing is kept */
+  gboolean guest; /* a guest, of whom nothing is stored */
 };
 
 enum
@@ -66,7 +66,7 @@ new_answer (LegatoRefusalView *self, const LegatoAdvice *advice)
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", advice->flag);
       return button;
     }
-  /* To which places a guest's doctor agreed is nowhere kept. */
+  /* Agreement to single places is stored in the preferences, which a guest does not have. */
   if (places || (condition & LEGATO_CONDITIONS_NEED_PLACES))
     return NULL;
   button = gtk_button_new_with_label (_ ("Their Doctor Agreed"));
@@ -114,7 +114,7 @@ legato_refusal_view_class_init (LegatoRefusalViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_refusal_view_dispose;
 
-  /** LegatoRefusalView::left: the person has read it */
+  /** LegatoRefusalView::left: the person closes the advice */
   signals[LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
@@ -172,7 +172,9 @@ legato_refusal_view_set_advice (LegatoRefusalView *self, GPtrArray *advice)
   gtk_adjustment_set_value (self->scroll, 0.0);
 }
 
-/** legato_refusal_view_set_guest: whether it is about somebody of whom nothing is kept */
+/** legato_refusal_view_set_guest: @guest: whether the advice is for a guest, of whom nothing is
+ * stored
+ */
 void
 legato_refusal_view_set_guest (LegatoRefusalView *self, gboolean guest)
 {
@@ -182,7 +184,7 @@ legato_refusal_view_set_guest (LegatoRefusalView *self, gboolean guest)
   gtk_widget_set_visible (self->noted, !guest);
 }
 
-/** legato_refusal_view_focus: puts the focus on the way back. */
+/** legato_refusal_view_focus: puts the focus on the button that closes the advice. */
 void
 legato_refusal_view_focus (LegatoRefusalView *self)
 {

@@ -29,7 +29,7 @@ struct _LegatoSparedGroup
 
 G_DEFINE_FINAL_TYPE (LegatoSparedGroup, legato_spared_group, ADW_TYPE_BIN)
 
-/* The first choice is that the place may be massaged. */
+/* The first choice means that the place may be massaged; the causes follow. */
 static void
 cause_cb (AdwComboRow *row, GParamSpec *pspec, LegatoSparedGroup *self)
 {
@@ -83,8 +83,8 @@ need_row (LegatoSparedGroup *self, LegatoLeg leg, const LegatoZone *zone)
   return row;
 }
 
-/* One row for each place that is marked, and one for the place that was tapped last. A row stays
- * while its answer is changed. */
+/* One row for each place that is marked, and one for the place that was tapped last. Rows that are
+ * still right are kept, so that the one being changed does not lose the focus. */
 static void
 fill_rows (LegatoSparedGroup *self, const LegatoProfile *profile)
 {
@@ -152,7 +152,7 @@ legato_spared_group_init (LegatoSparedGroup *self)
   adw_bin_set_child (ADW_BIN (self), rows);
 }
 
-/** Returns: (transfer none): what of @person's legs is left alone, followed as it changes */
+/** Returns: (transfer floating): the places of @person that are left alone, kept up to date */
 LegatoSparedGroup *
 legato_spared_group_new (LegatoPersonModel *person)
 {
@@ -167,7 +167,7 @@ legato_spared_group_new (LegatoPersonModel *person)
   return self;
 }
 
-/** legato_spared_group_choose: @zone, %NULL for none, was tapped, and may be marked. */
+/** legato_spared_group_choose: shows a row for @zone (nullable), which was tapped on the map. */
 void
 legato_spared_group_choose (LegatoSparedGroup *self, LegatoLeg leg, const LegatoZone *zone)
 {

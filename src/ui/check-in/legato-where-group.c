@@ -25,7 +25,7 @@ struct _LegatoWhereGroup
   /* Owned references */
   LegatoPersonModel *person;
 
-  guint said; /* #LegatoCondition bits that are tapped, and not yet in the profile */
+  guint said; /* #LegatoCondition bits that are tapped and not yet in the profile */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoWhereGroup, legato_where_group, ADW_TYPE_BIN)
@@ -122,7 +122,7 @@ legato_where_group_init (LegatoWhereGroup *self)
 {
 }
 
-/** Returns: (transfer none): asks where it is, of what @person has and has not said it for */
+/** Returns: (transfer floating): the questions where @person is numb and has an artificial joint */
 LegatoWhereGroup *
 legato_where_group_new (LegatoPersonModel *person)
 {
@@ -144,7 +144,8 @@ legato_where_group_new (LegatoPersonModel *person)
   return self;
 }
 
-/** legato_where_group_set_said: which conditions are tapped and not yet in the profile */
+/** legato_where_group_set_said: @conditions: #LegatoCondition bits that are tapped and not yet in
+ * the profile */
 void
 legato_where_group_set_said (LegatoWhereGroup *self, guint conditions)
 {

@@ -11,9 +11,9 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoWhereGroup: asks somebody who has numb places or an artificial joint where, at once
+ * LegatoWhereGroup: asks somebody with numb places or an artificial joint where they are
  *
- * It is asked until it is answered, and both feet or all four joints count until then.
+ * Shown until it is answered; until then a plan spares both feet, or all four joints.
  */
 #define LEGATO_TYPE_WHERE_GROUP (legato_where_group_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoWhereGroup, legato_where_group, LEGATO, WHERE_GROUP, AdwBin)

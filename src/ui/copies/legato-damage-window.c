@@ -33,7 +33,7 @@ struct _LegatoDamageWindow
   /* Owned references */
   LegatoContext *context;
   GCancellable *cancellable;
-  char *folder;    /* of what was recovered, for ourselves alone */
+  char *folder;    /* a new one, readable only by this user, for what was recovered */
   char *recovered; /* path in it */
   char *copy;      /* path of the newest copy that is sound */
 };
@@ -151,7 +151,7 @@ legato_damage_window_dispose (GObject *object)
   G_OBJECT_CLASS (legato_damage_window_parent_class)->dispose (object);
 }
 
-/* By now nothing is under way any more, as each call keeps us. */
+/* No call is running here: each holds a reference. */
 static void
 legato_damage_window_finalize (GObject *object)
 {
@@ -203,7 +203,7 @@ legato_damage_window_init (LegatoDamageWindow *self)
   legato_group_titles_wrap (GTK_WIDGET (self));
 }
 
-/* Reads what can be read into a file of nobody else. */
+/* Copies what can be read into a folder that only this user can open. */
 static void
 recover (LegatoDamageWindow *self)
 {

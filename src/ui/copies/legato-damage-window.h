@@ -1,4 +1,4 @@
-/* legato-damage-window.h: what can be saved of a journal that broke
+/* legato-damage-window.h: what can be saved of a damaged journal
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,7 +11,7 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoDamageWindow: offers what can still be read, the newest copy, and a new beginning
+ * LegatoDamageWindow: offers what can still be read, the newest copy, or an empty journal
  *
  * Whatever is chosen, the damaged file is kept.
  */

@@ -14,10 +14,10 @@
 #include "legato-group-titles.h"
 #include "legato-journal-table.h"
 
-/* The names of the columns, and some rows to see what is in them. */
+/* So many rows of a table are read beforehand: the names of its columns and three examples. */
 #define PREVIEW_ROWS 4
 
-/* Of what is in them, in characters. */
+/* Length of the examples shown for a column, in characters. */
 #define MOST_EXAMPLE 80
 
 struct _LegatoImportWindow
@@ -150,7 +150,7 @@ bring_in_cb (LegatoImportWindow *self)
   merge (self, FALSE);
 }
 
-/* Without a day nothing can be brought in. */
+/* Rows cannot be imported before it is known which column is the day. */
 static void
 date_chosen_cb (LegatoImportWindow *self)
 {
@@ -200,7 +200,7 @@ get_column_name (LegatoCsvColumn column)
     }
 }
 
-/* What the first rows have in a column, so that it can be told what it is. */
+/* Returns: what the first rows hold in @column, to recognise it by */
 static char *
 dup_example (const GPtrArray *rows, guint column)
 {
@@ -221,7 +221,7 @@ dup_example (const GPtrArray *rows, guint column)
   return g_strconcat (begin, "…", NULL);
 }
 
-/* The name of the chosen column would be cut off beside a long title. */
+/* The name of the chosen column stands below the title: beside a long one it would be cut off. */
 static void
 show_example_cb (AdwComboRow *row, GParamSpec *pspec, GPtrArray *rows)
 {
@@ -261,7 +261,8 @@ show_columns (LegatoImportWindow *self, GPtrArray *rows)
                                      get_column_name ((LegatoCsvColumn) i));
       adw_combo_row_set_use_subtitle (row, TRUE);
       adw_combo_row_set_model (row, G_LIST_MODEL (names));
-      /* The row itself writes the column's name there, newer ones with the second of these. */
+      /* The row overwrites the subtitle when the selection changes: up to libadwaita 1.2 at the
+       * first of these signals, later at the second. */
       g_signal_connect_data (row, "notify::selected", G_CALLBACK (show_example_cb),
                              g_ptr_array_ref (rows), unref_rows_cb, 0);
       g_signal_connect_data (row, "notify::selected-item", G_CALLBACK (show_example_cb),

@@ -16,7 +16,7 @@
 #include "legato-restore-window.h"
 #include "legato-work-window.h"
 
-/* What a choice of a file is for. */
+/* What to do with the file that is being chosen. */
 #define LEGATO_TYPE_FILE_WISH (legato_file_wish_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoFileWish, legato_file_wish, LEGATO, FILE_WISH, GObject)
 
@@ -111,7 +111,7 @@ legato_journal_actions_export_to (GtkWindow *parent,
                                  g_object_ref (window));
 }
 
-/* Whoever chose a name that was taken has been asked whether it may be replaced. */
+/* The file dialog has asked whether a file that is there may be replaced. */
 static void
 export_chosen_cb (GObject *object, GFile *file)
 {
@@ -130,7 +130,9 @@ legato_journal_actions_export (GtkWindow *parent, LegatoContext *context)
                            export_chosen_cb, G_OBJECT (wish));
 }
 
-/** legato_journal_actions_export_table: writes a table of the ratings to a file to be chosen. */
+/** legato_journal_actions_export_table: writes the ratings as CSV to a file that the person
+ * chooses.
+ */
 void
 legato_journal_actions_export_table (GtkWindow *parent, LegatoContext *context)
 {
@@ -163,7 +165,7 @@ legato_journal_actions_import (GtkWindow *parent, LegatoContext *context)
                            G_OBJECT (wish));
 }
 
-/** legato_journal_actions_restore: shows the copies that there are, to go back to one. */
+/** legato_journal_actions_restore: shows the backups, to go back to one of them. */
 void
 legato_journal_actions_restore (GtkWindow *parent, LegatoContext *context)
 {

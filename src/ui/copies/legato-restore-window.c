@@ -51,7 +51,7 @@ show_problem (LegatoRestoreWindow *self, const GError *error)
   show_text (self, self->problem, legato_copy_words_get_problem (error));
 }
 
-/* Before anything changes: what the copy holds. */
+/* Asks before anything changes, and says what the copy holds. */
 static void
 ask_about (LegatoRestoreWindow *self, const LegatoBackupInfo *info)
 {

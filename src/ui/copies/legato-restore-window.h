@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** LegatoRestoreWindow: what the journal holds now is kept beside it. */
+/** LegatoRestoreWindow: lists the backups; what the journal holds now is kept in a file beside it.
+ */
 #define LEGATO_TYPE_RESTORE_WINDOW (legato_restore_window_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoRestoreWindow, legato_restore_window, LEGATO, RESTORE_WINDOW, AdwWindow)
 

@@ -27,7 +27,7 @@ struct _LegatoTroubleBar
   /* Owned references */
   LegatoContext *context;
   GSignalGroup *journal_signals;
-  char *notice; /* what happened to the file, until it was read */
+  char *notice; /* (nullable): what happened to the file; shown until the person dismisses it */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoTroubleBar, legato_trouble_bar, GTK_TYPE_WIDGET)
@@ -74,7 +74,7 @@ show (LegatoTroubleBar *self)
   g_autofree char *text = dup_text (self, error);
   gboolean broken = legato_journal_error_may_set_aside (error);
 
-  /* Out of sight it would still ask for its width. */
+  /* A revealer that shows nothing would still ask for the width of its child. */
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), *text != '\0');
   gtk_revealer_set_reveal_child (self->revealer, *text != '\0');
   if (*text == '\0')
@@ -183,7 +183,8 @@ legato_trouble_bar_init (LegatoTroubleBar *self)
                                   self);
 }
 
-/** Returns: (transfer none): says what is wrong with the journal, as long as anything is */
+/** Returns: (transfer floating): a bar that says what is wrong with the journal, while anything is
+ */
 LegatoTroubleBar *
 legato_trouble_bar_new (LegatoContext *context)
 {

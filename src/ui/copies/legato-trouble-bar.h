@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/** LegatoTroubleBar: hidden while all is well */
+/** LegatoTroubleBar: hidden while the journal can be opened and written */
 #define LEGATO_TYPE_TROUBLE_BAR (legato_trouble_bar_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoTroubleBar, legato_trouble_bar, LEGATO, TROUBLE_BAR, GtkWidget)
 

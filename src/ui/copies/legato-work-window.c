@@ -79,9 +79,9 @@ legato_work_window_init (LegatoWorkWindow *self)
 /**
  * legato_work_window_new:
  * @parent: the window it stands above
- * @what: what is done
+ * @what: what is being done, as a heading
  *
- * Returns: (transfer none): a window that shows that something is done; present it
+ * Returns: (transfer none): a window that shows the progress of some work; present it
  */
 LegatoWorkWindow *
 legato_work_window_new (GtkWindow *parent, const char *what)
@@ -95,8 +95,7 @@ legato_work_window_new (GtkWindow *parent, const char *what)
   return self;
 }
 
-/** Returns: (transfer none): by it the work ends when somebody presses Cancel, or closes the window
- */
+/** Returns: (transfer none): cancelled when somebody presses Cancel or closes the window */
 GCancellable *
 legato_work_window_get_cancellable (LegatoWorkWindow *self)
 {
@@ -123,9 +122,9 @@ legato_work_window_report (goffset done, goffset total, gpointer self)
 /**
  * legato_work_window_end:
  * @what: what came of it, as a heading
- * @text: more of that, or why nothing did
+ * @text: the details, or why it failed
  *
- * The work is over.
+ * To be called when the work is over; shows what came of it.
  */
 void
 legato_work_window_end (LegatoWorkWindow *self, const char *what, const char *text)

@@ -169,7 +169,7 @@ legato_bin_window_init (LegatoBinWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** Returns: (transfer none): what is in the bin; present it */
+/** Returns: (transfer none): a window that lists what is in the bin; present it */
 LegatoBinWindow *
 legato_bin_window_new (GtkWindow *parent, LegatoContext *context)
 {

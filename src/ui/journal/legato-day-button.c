@@ -22,10 +22,10 @@ struct _LegatoDayButton
   GtkCalendar *calendar;
 
   /* Owned reference */
-  char *name; /* (nullable): what is said while there is no day, and what the day is for */
+  char *name; /* (nullable): what the day is for; shown alone while there is no day */
 
   guint32 day;
-  gboolean showing; /* the calendar follows the day, not the other way round */
+  gboolean showing; /* the calendar is being set from the day, so its signals mean nothing */
 };
 
 enum
@@ -56,7 +56,8 @@ show_day (LegatoDayButton *self)
   g_date_clear (&date, 1);
   g_date_set_julian (&date, self->day);
   self->showing = TRUE;
-  /* Not by a function, which newer versions of GTK call otherwise. Each month has a first day. */
+  /* By properties, since the function has another name in newer GTK. Day 1 first: the calendar
+   * refuses a month that lacks its present day. */
   g_object_set (self->calendar, "day", 1, "year", (int) g_date_get_year (&date), "month",
                 (int) g_date_get_month (&date) - G_DATE_JANUARY, "day",
                 (int) g_date_get_day (&date), NULL);

@@ -26,8 +26,8 @@ struct _LegatoEntryActions
 
 G_DEFINE_FINAL_TYPE (LegatoEntryActions, legato_entry_actions, G_TYPE_OBJECT)
 
-/* What a change of the journal needs to come back to: the actions, unless they are gone, and the
- * entry, before it was changed and after.
+/* A change that is being written to the journal, or can be undone: the actions that began it, if
+ * they are still there, and the entry before and after it.
  */
 typedef struct
 {
@@ -130,7 +130,7 @@ undo_add_cb (AdwToast *toast, Change *change)
   g_autoptr (LegatoEntryActions) self = g_weak_ref_get (&change->actions);
   LegatoJournal *journal = NULL;
 
-  /* What waits still is in no journal. */
+  /* An entry that waits for the journal to open is only in the file beside it. */
   if (self == NULL
       || legato_journal_connection_forget_waiting (legato_context_get_connection (self->context),
                                                    change->entry->uuid))
@@ -249,7 +249,7 @@ legato_entry_actions_init (LegatoEntryActions *self)
 
 /**
  * legato_entry_actions_new:
- * @toasts: where it is said what was done, and offered to take it back
+ * @toasts: shows what was done, and a button to undo it; may go away first
  *
  * Returns: (transfer full)
  */
@@ -295,7 +295,7 @@ legato_entry_actions_delete (LegatoEntryActions *self, LegatoEntry *entry)
                                  deleted_cb, change_new (self, entry, NULL));
 }
 
-/** legato_entry_actions_update: @before is to say @after instead. */
+/** legato_entry_actions_update: replaces @before in the journal by @after. */
 void
 legato_entry_actions_update (LegatoEntryActions *self, LegatoEntry *before, LegatoEntry *after)
 {

@@ -1,4 +1,4 @@
-/* legato-entry-actions.h: entries are written, corrected, deleted, and each can be taken back
+/* legato-entry-actions.h: write, correct and delete entries, and undo that
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

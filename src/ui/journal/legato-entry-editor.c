@@ -65,8 +65,8 @@ struct _LegatoEntryEditor
   /* Owned references */
   LegatoContext *context;
   LegatoEntry *before;  /* (nullable): what is corrected */
-  LegatoEntry *entry;   /* what was said so far, but for what the groups show */
-  LegatoEntry *initial; /* what was said when it was opened */
+  LegatoEntry *entry;   /* what was entered, without what the groups still show */
+  LegatoEntry *initial; /* (nullable): the entry as it was when the window opened */
   GCancellable *cancellable;
 
   gboolean waiting;
@@ -97,7 +97,7 @@ is_massage (LegatoEntryEditor *self)
   return self->entry->kind == LEGATO_ENTRY_SESSION;
 }
 
-/* Of somebody else's legs nothing is kept but that they were massaged. */
+/* Of a partner the journal keeps only that they were massaged. */
 static gboolean
 is_of_partner (LegatoEntryEditor *self)
 {
@@ -125,7 +125,8 @@ take_note (LegatoEntryEditor *self, LegatoEntry *entry)
   entry->note = g_strstrip (gtk_text_buffer_get_text (self->note_buffer, &start, &end, FALSE));
 }
 
-/* The time that is shown, to the minute; what was not touched keeps its seconds. */
+/* Returns: (transfer full): the time that is shown, which has minutes only; if nobody changed it,
+ * the time of the entry with its seconds */
 static GDateTime *
 dup_time (LegatoEntryEditor *self)
 {
@@ -140,7 +141,7 @@ dup_time (LegatoEntryEditor *self)
   g_object_get (self->time_row, "minute", &minute, NULL);
   shown = g_date_time_new (zone, g_date_get_year (&date), (int) g_date_get_month (&date),
                            g_date_get_day (&date), (int) minute / 60, (int) minute % 60, 0);
-  /* An hour that the clocks leave out. */
+  /* There is no such time on the day on which clocks are put forward. */
   if (shown == NULL)
     return g_date_time_ref (self->entry->at);
   if (legato_dates_get_day (shown) == legato_entry_get_day (self->entry)
@@ -150,7 +151,8 @@ dup_time (LegatoEntryEditor *self)
   return g_steal_pointer (&shown);
 }
 
-/* A massage that was told for now has just ended. */
+/* Returns: (transfer full): when it began; a new massage whose time was left at now has just ended
+ */
 static GDateTime *
 dup_start (LegatoEntryEditor *self)
 {
@@ -162,7 +164,7 @@ dup_start (LegatoEntryEditor *self)
                                   -(double) legato_unguided_group_get_seconds (self->unguided));
 }
 
-/* Returns: (transfer full) (nullable): what is said now; %NULL with @error set if that may not be
+/* Returns: (transfer full): the entry as entered, or %NULL with @error set if it may not be saved
  */
 static LegatoEntry *
 make_entry (LegatoEntryEditor *self, GError **error)
@@ -196,7 +198,8 @@ make_entry (LegatoEntryEditor *self, GError **error)
   return g_steal_pointer (&entry);
 }
 
-/* Whether anything would be lost; what may not be saved is not nothing. */
+/* Whether closing would lose something. Input that cannot be saved counts, except where the window
+ * was opened with such input. */
 static gboolean
 is_changed (LegatoEntryEditor *self)
 {
@@ -341,7 +344,7 @@ show_kind (LegatoEntryEditor *self)
   legato_moment_group_show (self->sore, self->entry);
 }
 
-/* What was rated for one kind is not thrown away when the other is chosen. */
+/* Ratings are read first, so that they are not lost when another kind is chosen. */
 static void
 kind_cb (LegatoEntryEditor *self)
 {
@@ -422,7 +425,7 @@ tags_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) tags = legato_journal_list_tags_finish (LEGATO_JOURNAL (source), result, &error);
 
-  /* Without them, the words can be typed. */
+  /* Tags can be typed as well, so a failure costs nothing but the offer. */
   if (tags == NULL)
     return;
   legato_tag_group_offer (LEGATO_ENTRY_EDITOR (data)->tags, (const char *const *) tags);

@@ -1,4 +1,4 @@
-/* legato-entry-editor.h: an entry is written, or corrected
+/* legato-entry-editor.h: a window to write or correct an entry
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,11 +11,11 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoEntryEditor: a window that asks before what was typed is lost
+ * LegatoEntryEditor: asks before it throws away what was entered
  *
- * Signal `saved` (LegatoEntry *entry, LegatoEntry *before, gboolean in_journal): it is on the disk,
- * in the journal or beside it until that opens; @before is what it said until then, or %NULL for a
- * new one.
+ * Signal `saved` (LegatoEntry *entry, LegatoEntry *before, gboolean in_journal): @entry is on the
+ * disk, in the journal or in a file beside it until that opens; @before is the earlier version, or
+ * %NULL for a new entry.
  */
 #define LEGATO_TYPE_ENTRY_EDITOR (legato_entry_editor_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoEntryEditor, legato_entry_editor, LEGATO, ENTRY_EDITOR, AdwWindow)

@@ -89,7 +89,7 @@ legato_entry_item_new (LegatoGuide *guide)
  * legato_entry_item_set_entry:
  * @first_of_day: whether the heading of its day stands above it
  *
- * Tells of a change only if there is one.
+ * Notifies `entry` only if something changed.
  */
 void
 legato_entry_item_set_entry (LegatoEntryItem *self, LegatoEntry *entry, gboolean first_of_day)

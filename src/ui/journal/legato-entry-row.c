@@ -33,7 +33,7 @@ struct _LegatoEntryRow
   /* Owned references */
   LegatoEntryItem *item;
 
-  gboolean blank; /* what it says is of another entry, or nothing yet */
+  gboolean blank; /* its words are those of another entry, or there are none yet */
 };
 
 enum
@@ -47,7 +47,7 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (LegatoEntryRow, legato_entry_row, ADW_TYPE_BIN)
 
-/* The list's own row is what a screen reader stops at. */
+/* A screen reader stops at the row that the list makes, so that one needs the name. */
 static void
 name_list_row (LegatoEntryRow *self,
                const char *day,
@@ -62,7 +62,7 @@ name_list_row (LegatoEntryRow *self,
                                   name, -1);
 }
 
-/* A blank row is not seen, and keeps its size, which its next entry may well have too. */
+/* A blank row is transparent, and keeps its size, since most entries are of the same. */
 static void
 set_blank (LegatoEntryRow *self, gboolean blank)
 {
@@ -107,7 +107,7 @@ has_entry (LegatoEntryRow *self)
   return self->item != NULL && legato_entry_item_get_entry (self->item) != NULL;
 }
 
-/* Who comes to a row by the keyboard is told at once what it says. */
+/* A row with the focus is filled at once, since a screen reader reads it. */
 static void
 fill_soon (LegatoEntryRow *self)
 {

@@ -50,7 +50,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoEntryView, legato_entry_view, ADW_TYPE_BIN)
 
-/* @value, which may be %NULL, stands at the end of the row. */
+/* @value: (nullable): shown at the end of the row */
 static void
 add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *value)
 {

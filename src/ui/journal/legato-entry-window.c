@@ -9,7 +9,7 @@
 #include "legato-entry-window.h"
 #include "legato-entry-words.h"
 
-/* As large as the longest session wants it; a phone's screen makes it smaller. */
+/* Large enough for the longest session; on a phone the screen limits it. */
 #define WIDTH 440
 #define HEIGHT 600
 #define LEAST_WIDTH 320

@@ -52,7 +52,7 @@ changed_cb (LegatoFilterBar *self)
     g_signal_emit (self, signals[CHANGED], 0);
 }
 
-/* What was chosen, from 0 on, or -1 for all. */
+/* Returns: which choice is selected, from 0 on, or -1 for all */
 static int
 get_choice (GtkDropDown *drop_down)
 {
@@ -172,7 +172,7 @@ legato_filter_bar_init (LegatoFilterBar *self)
   self->tags = g_ptr_array_new_with_free_func (g_free);
 }
 
-/** Returns: (transfer floating): a bar that keeps all entries in the list */
+/** Returns: (transfer floating): a bar that lets all entries through */
 LegatoFilterBar *
 legato_filter_bar_new (LegatoGuide *guide)
 {
@@ -230,7 +230,7 @@ legato_filter_bar_offer_tags (LegatoFilterBar *self, const char *const *tags)
     changed_cb (self);
 }
 
-/** Returns: (transfer full): what an entry has to be like */
+/** Returns: (transfer full): what is chosen, for the journal to search by */
 LegatoFilter *
 legato_filter_bar_make_filter (LegatoFilterBar *self)
 {
@@ -277,7 +277,7 @@ legato_filter_bar_set_days (LegatoFilterBar *self, guint32 from, guint32 to)
   changed_cb (self);
 }
 
-/** legato_filter_bar_clear: keeps all entries in the list. */
+/** legato_filter_bar_clear: lets all entries through. */
 void
 legato_filter_bar_clear (LegatoFilterBar *self)
 {

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /**
  * LegatoFilterBar: drop-downs for place, leg, kind, routine or goal, tag, and a range of days
  *
- * Signal `changed`: others are wanted.
+ * Signal `changed`: the person wants to see other entries.
  */
 #define LEGATO_TYPE_FILTER_BAR (legato_filter_bar_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoFilterBar, legato_filter_bar, LEGATO, FILTER_BAR, AdwBin)

@@ -30,7 +30,7 @@ struct _LegatoFollowUpCard
   GCancellable *cancellable;
 
   LegatoMoment moment;
-  gboolean wanted; /* somebody came to answer */
+  gboolean wanted; /* the answers get the focus as soon as there is a question */
 };
 
 enum
@@ -81,7 +81,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoFollowUpCard) self = data;
   const LegatoEntry *session = NULL;
 
-  /* The list below says what went wrong. */
+  /* The list below the card shows the error. */
   if (entries == NULL)
     return;
   session = legato_follow_ups_find_open (entries, legato_person_model_get_today (), &self->moment);
@@ -134,7 +134,7 @@ rate_cb (LegatoFollowUpCard *self)
   g_signal_emit (self, signals[RATE], 0, self->session);
 }
 
-/* Whoever has read what to do, and leaves without another answer, has said it all the same. */
+/* An after-effect that was tapped is stored even if the person leaves without a further answer. */
 static void
 legato_follow_up_card_unmap (GtkWidget *widget)
 {
@@ -242,7 +242,8 @@ legato_follow_up_card_refresh (LegatoFollowUpCard *self)
                              g_object_ref (self));
 }
 
-/** legato_follow_up_card_ask: likewise; if there is, the answers have the focus. */
+/** legato_follow_up_card_ask: as legato_follow_up_card_refresh(), and puts the focus on the answers
+ * if there is a question. */
 void
 legato_follow_up_card_ask (LegatoFollowUpCard *self)
 {

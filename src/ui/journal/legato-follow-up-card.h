@@ -11,10 +11,10 @@
 G_BEGIN_DECLS
 
 /**
- * LegatoFollowUpCard: seen only while something is to be asked
+ * LegatoFollowUpCard: shown only while there is a question about an earlier session
  *
- * Signal `answered` (LegatoEntry *before, LegatoEntry *after): the session is to say @after.
- * Signal `rate` (LegatoEntry *session): it is to be said more exactly.
+ * Signal `answered` (LegatoEntry *before, LegatoEntry *after): @before is to be replaced by @after.
+ * Signal `rate` (LegatoEntry *session): the person wants to rate the places one by one.
  */
 #define LEGATO_TYPE_FOLLOW_UP_CARD (legato_follow_up_card_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoFollowUpCard, legato_follow_up_card, LEGATO, FOLLOW_UP_CARD, AdwBin)

@@ -36,7 +36,7 @@ struct _LegatoGirthGroup
   GtkEditable *fields[G_N_ELEMENTS (spots)];
   GtkToggleButton *inches;
 
-  guint shown_mm[G_N_ELEMENTS (spots)]; /* what a field that was not touched stands for, or 0 */
+  guint shown_mm[G_N_ELEMENTS (spots)]; /* the exact length that each field shows rounded, or 0 */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoGirthGroup, legato_girth_group, ADW_TYPE_BIN)
@@ -47,7 +47,7 @@ has_inches (LegatoGirthGroup *self)
   return gtk_toggle_button_get_active (self->inches);
 }
 
-/* What was rounded for the eye is not rounded in the journal. */
+/* A field that nobody changed gives the exact length, not the rounded one that it shows. */
 static gboolean
 read_field (LegatoGirthGroup *self, gsize i, gboolean inches, guint *mm)
 {
@@ -166,7 +166,7 @@ legato_girth_group_show (LegatoGirthGroup *self, const LegatoEntry *entry)
  *
  * Puts what stands in the fields into @entry, in place of what it had.
  *
- * Returns: %FALSE with @error set if a field holds what is no girth
+ * Returns: %FALSE with @error set if a field holds no number, or one out of range
  */
 gboolean
 legato_girth_group_read (LegatoGirthGroup *self, LegatoEntry *entry, GError **error)

@@ -13,7 +13,8 @@
 #include "legato-journal.h"
 #include "legato-journal-model.h"
 
-/* A list view keeps some two hundred rows. */
+/* Items further than this from the one asked for last are dropped; a list view keeps some two
+ * hundred rows. */
 #define KEEP_AROUND 400
 
 struct _LegatoJournalModel
@@ -30,7 +31,7 @@ struct _LegatoJournalModel
 
   guint page_size;
   guint n_items;
-  guint n_counted; /* what came of the count that is being read for */
+  guint n_counted; /* the number of entries, of which some are still being read */
   guint last_asked;
   gboolean reading;
   gboolean outdated;
@@ -106,8 +107,8 @@ is_first_of_day (GPtrArray *entries, guint i)
                 != legato_entry_get_day (g_ptr_array_index (entries, i - 1));
 }
 
-/* From position @at on, there are @grown more entries, or fewer: what was read keeps its item. The
- * list is told once the new ones are there. */
+/* Moves the items when @grown entries came in at position @at, or so many went for a negative
+ * number. Emits nothing: the caller does, once the new entries are there. */
 static void
 shift (LegatoJournalModel *self, guint at, int grown)
 {
@@ -130,7 +131,7 @@ shift (LegatoJournalModel *self, guint at, int grown)
   self->n_items = (guint) ((int) self->n_items + grown);
 }
 
-/* The first position at which the list has another entry than what was just read. */
+/* Returns: the first position at which the list and @entries differ */
 static guint
 find_difference (LegatoJournalModel *self, GPtrArray *entries, guint skip, guint first)
 {
@@ -147,7 +148,8 @@ find_difference (LegatoJournalModel *self, GPtrArray *entries, guint skip, guint
   return first + entries->len - skip;
 }
 
-/* What a row shows is kept, however far: a list holds on to that with the focus. */
+/* Drops the items far from what was asked for last, except those that a row shows: the list keeps
+ * the row with the focus however far away it is. */
 static void
 forget_far (LegatoJournalModel *self)
 {
@@ -165,7 +167,7 @@ forget_far (LegatoJournalModel *self)
     }
 }
 
-/* Takes @entries, the first @skip of which only tells the day before. */
+/* Takes @entries; the first @skip are not in the page and only tell whether a new day begins. */
 static void
 take_entries (LegatoJournalModel *self, GPtrArray *entries, guint skip, guint first)
 {
@@ -255,7 +257,8 @@ counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   go_on (self);
 }
 
-/* One thing at a time: after a change how many there are, then the pages that are looked at. */
+/* Starts the next read, one at a time: first the count, if it is outdated, then the wanted pages.
+ */
 static void
 go_on (LegatoJournalModel *self)
 {
@@ -282,7 +285,7 @@ go_on (LegatoJournalModel *self)
                              page->first - page->skip, self->cancellable, page_read_cb, page);
 }
 
-/* What is in memory is read again, the page that is looked at first. */
+/* Reads again all that is in memory, beginning with the page that was asked for last. */
 static void
 changed_cb (LegatoJournalModel *self)
 {
@@ -376,7 +379,8 @@ legato_journal_model_new (LegatoJournal *journal,
   return self;
 }
 
-/** legato_journal_model_turn_day: another day is today: what is shown may be called otherwise. */
+/** legato_journal_model_turn_day: to be called when a new day begins: the headings "Today" and
+ * "Yesterday" move. */
 void
 legato_journal_model_turn_day (LegatoJournalModel *self)
 {

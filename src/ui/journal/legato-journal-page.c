@@ -26,7 +26,7 @@
 #include "legato-width-bin.h"
 #include "legato-wrap-layout.h"
 
-/* A few screens. */
+/* How many entries are read at once: a few screens. */
 #define PAGE_SIZE 50
 
 struct _LegatoJournalPage
@@ -87,7 +87,7 @@ get_day (LegatoJournalPage *self)
   return self->filter->from_day == self->filter->to_day ? self->filter->from_day : 0;
 }
 
-/* An entry */
+/* One entry */
 
 static GtkWindow *
 get_window (LegatoJournalPage *self)
@@ -111,7 +111,7 @@ bin_cb (LegatoJournalPage *self)
   legato_entry_actions_show_bin (self->actions);
 }
 
-/* The window of the entry, where it has one, makes way. */
+/* Closes the window of the entry, if it is in one. */
 static void
 close_view (LegatoEntryView *view)
 {
@@ -150,7 +150,7 @@ new_view (LegatoJournalPage *self, LegatoEntry *entry)
   return view;
 }
 
-/* Beside the list stands what was chosen last, as it is now. */
+/* Shows beside the list the present version of the entry that was chosen last. */
 static void
 show_detail (LegatoJournalPage *self)
 {
@@ -325,7 +325,7 @@ journal_cb (LegatoJournalPage *self)
   changed_cb (self);
 }
 
-/* A session is answered without the list being in the way. */
+/* The question about the last session was answered on the card above the list. */
 static void
 answered_cb (LegatoJournalPage *self, LegatoEntry *before, LegatoEntry *after)
 {
@@ -338,7 +338,7 @@ rate_cb (LegatoJournalPage *self, LegatoEntry *session)
   legato_entry_actions_edit (self->actions, session);
 }
 
-/* Today turns while the page is open. */
+/* A new day may begin while the page is open. */
 static gboolean
 clock_cb (gpointer data)
 {
@@ -374,8 +374,8 @@ legato_journal_page_unmap (GtkWidget *widget)
   GTK_WIDGET_CLASS (legato_journal_page_parent_class)->unmap (widget);
 }
 
-/* One column: the month comes when it is asked for. Two: it stands beside the list. Three: the
- * entry too. */
+/* With one column the month is shown on demand, with two it stands beside the list, with three so
+ * does the chosen entry. */
 static void
 columns_cb (LegatoJournalPage *self)
 {
@@ -458,7 +458,7 @@ legato_journal_page_init (LegatoJournalPage *self)
   columns_cb (self);
 }
 
-/** Returns: (transfer none): the entries of the journal, as soon as it is open */
+/** Returns: (transfer floating): a page of the journal's entries, which come once it is open */
 LegatoJournalPage *
 legato_journal_page_new (LegatoContext *context)
 {
@@ -501,7 +501,8 @@ legato_journal_page_add_entry (LegatoJournalPage *self)
   legato_entry_actions_add (self->actions, legato_person_model_get_today ());
 }
 
-/** legato_journal_page_ask: asks how the legs are after the last session, if that is to be said. */
+/** legato_journal_page_ask: puts the focus on the question about the last session, if there is one.
+ */
 void
 legato_journal_page_ask (LegatoJournalPage *self)
 {

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/** LegatoJournalPage: lists, shows and deletes the entries of its property `journal` */
+/** LegatoJournalPage: lists, shows, corrects and deletes the entries of the journal */
 #define LEGATO_TYPE_JOURNAL_PAGE (legato_journal_page_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoJournalPage, legato_journal_page, LEGATO, JOURNAL_PAGE, AdwBin)
 

@@ -85,8 +85,8 @@ take_rating (const LegatoZone *zone, LegatoLeg leg, int value, gpointer data)
     legato_entry_add_rating (self->entry, zone->id, leg, self->moment, (guint) value);
 }
 
-/* All places that were rated at any moment stand there, so that before and after are of the same.
- */
+/* Shows a row for each place that was rated at any moment, so that ratings before and after are of
+ * the same places. */
 static void
 show_ratings (LegatoMomentGroup *self)
 {
@@ -119,7 +119,7 @@ moment_cb (GtkToggleButton *button, LegatoMomentGroup *self)
   show_ratings (self);
 }
 
-/* Who opens a massage of yesterday, or of the day before, has something to say of today. */
+/* Returns: the moment to show first: of a massage one or two days ago the person rates today */
 static LegatoMoment
 get_first_moment (LegatoMomentGroup *self)
 {
@@ -136,7 +136,7 @@ get_first_moment (LegatoMomentGroup *self)
     }
 }
 
-/* A massage has several moments, anything else has one. */
+/* Makes a button for each moment of a massage; other entries have one moment and no buttons. */
 static void
 show_moments (LegatoMomentGroup *self)
 {
@@ -198,7 +198,7 @@ legato_moment_group_init (LegatoMomentGroup *self)
   self->moments = GTK_BOX (moments);
 }
 
-/** Returns: (transfer none): what was rated at each moment of an entry */
+/** Returns: (transfer floating): a group without an entry; see legato_moment_group_show() */
 LegatoMomentGroup *
 legato_moment_group_new (LegatoContext *context)
 {
@@ -213,7 +213,8 @@ legato_moment_group_new (LegatoContext *context)
   return self;
 }
 
-/** legato_moment_group_show: shows the ratings of @entry; its kind says which moments it has */
+/** legato_moment_group_show: @entry: is changed by legato_moment_group_read(); its kind says which
+ * moments it has */
 void
 legato_moment_group_show (LegatoMomentGroup *self, LegatoEntry *entry)
 {
@@ -232,8 +233,8 @@ legato_moment_group_show (LegatoMomentGroup *self, LegatoEntry *entry)
 /**
  * legato_moment_group_read:
  *
- * Writes what is shown into the entry: it replaces what was rated at that moment. What was not
- * changed keeps its age, and whether it came late.
+ * Writes what is shown into the entry, in place of the ratings of that moment. A rating that was
+ * not changed keeps its anchors, and whether it came late.
  */
 void
 legato_moment_group_read (LegatoMomentGroup *self)

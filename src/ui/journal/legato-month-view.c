@@ -21,7 +21,7 @@
 /* The most dots on a day, one a massage. */
 #define MOST_DOTS 3
 
-/* From these on, a day has the next shade. */
+/* The least soreness for each shade of a day. */
 static const int shades[] = { 1, 4, 7 };
 
 typedef struct
@@ -231,7 +231,7 @@ read_month (LegatoMonthView *self)
                                 g_object_ref (self));
 }
 
-/* The month of @day; what was read of another is not shown meanwhile. */
+/* Shows the month of @day, empty until it has been read. */
 static void
 go_to (LegatoMonthView *self, guint32 day)
 {
@@ -337,7 +337,8 @@ key_cb (LegatoMonthView *self, guint keyval)
   return TRUE;
 }
 
-/* One stop for the Tab key: the chosen day, or today, or the first. */
+/* Returns: the cell that the Tab key comes to: the chosen day, or today, or the first of the month
+ */
 static guint
 get_stop (LegatoMonthView *self)
 {
@@ -365,7 +366,7 @@ legato_month_view_focus (GtkWidget *widget, GtkDirectionType direction)
     }
   if (direction == GTK_DIR_TAB_BACKWARD && gtk_widget_get_focus_child (widget) == NULL)
     return gtk_widget_grab_focus (GTK_WIDGET (self->cells[get_stop (self)]));
-  /* Within the bar above the days, then on to them. */
+  /* Tab goes through the bar above the days first. */
   if (gtk_widget_child_focus (gtk_widget_get_first_child (adw_bin_get_child (ADW_BIN (self))),
                               direction))
     return TRUE;
@@ -458,7 +459,7 @@ legato_month_view_init (LegatoMonthView *self)
       GDateWeekday weekday = (GDateWeekday) (((int) first - 1 + i) % N_WEEKDAYS + 1);
       GtkWidget *label = gtk_label_new (legato_dates_get_short_weekday (weekday));
 
-      /* Large text has no room for seven beside each other in a narrow window. */
+      /* In a narrow window seven names in large text do not fit. */
       gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
       gtk_widget_set_tooltip_text (label, legato_dates_get_weekday (weekday));
       gtk_widget_add_css_class (label, "caption");
@@ -513,7 +514,7 @@ legato_month_view_set_chosen (LegatoMonthView *self, guint32 day)
   show (self);
 }
 
-/** legato_month_view_turn_day: another day is today. */
+/** legato_month_view_turn_day: to be called when a new day begins; marks it as today. */
 void
 legato_month_view_turn_day (LegatoMonthView *self)
 {

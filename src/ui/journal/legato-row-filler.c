@@ -12,7 +12,8 @@
 
 #include "legato-row-filler.h"
 
-/* Of a frame; at least one row is filled in each. To place and draw them takes as long again. */
+/* Time spent in each frame, in which at least one row is filled. Laying out and drawing the rows
+ * takes as long again. */
 #define BUDGET_US 1000
 
 #define KEY "legato-row-filler"
@@ -38,7 +39,7 @@ struct _LegatoRowFiller
 
 G_DEFINE_FINAL_TYPE (LegatoRowFiller, legato_row_filler, G_TYPE_OBJECT)
 
-/* What has the focus is read to somebody, wherever it is. */
+/* A row with the focus counts as looked at, in sight or not, since a screen reader reads it. */
 static gboolean
 is_looked_at (LegatoRowFiller *self, GtkWidget *row)
 {
@@ -52,7 +53,7 @@ is_looked_at (LegatoRowFiller *self, GtkWidget *row)
          && graphene_rect_intersection (&sight, &place, NULL);
 }
 
-/* Measured at once, so that what that takes is part of the budget. */
+/* Measures the row right after filling it, so that the time for that counts, too. */
 static void
 fill_one (LegatoRowFiller *self, guint i)
 {
@@ -65,7 +66,8 @@ fill_one (LegatoRowFiller *self, guint i)
     gtk_widget_measure (wait.row, GTK_ORIENTATION_VERTICAL, width, NULL, NULL, NULL, NULL);
 }
 
-/* Fills those that are @looked_at or not. Returns: whether there is time for more */
+/* Fills those rows that are looked at, or those that are not, until @end. Returns: whether there is
+ * time left */
 static gboolean
 fill_until (LegatoRowFiller *self, gboolean looked_at, gint64 end)
 {
@@ -149,7 +151,7 @@ legato_row_filler_get_for (GtkWidget *row)
 
 /**
  * legato_row_filler_add:
- * @row: of the list; taken away before it leaves it
+ * @row: of the list; to be removed by legato_row_filler_remove() before it leaves the list
  *
  * Calls @fill once, at the latest when all rows before it have been filled.
  */
@@ -167,7 +169,7 @@ legato_row_filler_add (LegatoRowFiller *self, GtkWidget *row, LegatoFillFunc fil
     self->tick_id = gtk_widget_add_tick_callback (self->list, tick_cb, self, NULL);
 }
 
-/** legato_row_filler_remove: @row waits no more, if it does. */
+/** legato_row_filler_remove: takes @row off the waiting ones, if it is among them. */
 void
 legato_row_filler_remove (LegatoRowFiller *self, GtkWidget *row)
 {

@@ -8,7 +8,7 @@
 
 G_BEGIN_DECLS
 
-/** LegatoRowFiller: has the rows of one list filled, as many in a frame as there is time for. */
+/** LegatoRowFiller: fills the rows of one list, as many in a frame as there is time for. */
 #define LEGATO_TYPE_ROW_FILLER (legato_row_filler_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoRowFiller, legato_row_filler, LEGATO, ROW_FILLER, GObject)
 

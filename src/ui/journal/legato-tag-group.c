@@ -55,7 +55,7 @@ need_chip (LegatoTagGroup *self, const char *tag)
   return chip;
 }
 
-/* Who types the name of a tag that is there means that one. */
+/* Returns: the id of the tag that is shown as @text, or @text itself as a new one */
 static const char *
 find_known (const char *text)
 {
@@ -119,7 +119,7 @@ legato_tag_group_new (void)
   return g_object_new (LEGATO_TYPE_TAG_GROUP, NULL);
 }
 
-/** legato_tag_group_offer: offers @tags too, unless they are there. */
+/** legato_tag_group_offer: adds chips for those of @tags that have none. */
 void
 legato_tag_group_offer (LegatoTagGroup *self, const char *const *tags)
 {
@@ -129,7 +129,7 @@ legato_tag_group_offer (LegatoTagGroup *self, const char *const *tags)
     need_chip (self, tags[i]);
 }
 
-/** legato_tag_group_show: shows what @entry has. */
+/** legato_tag_group_show: switches on the chips of the tags that @entry has. */
 void
 legato_tag_group_show (LegatoTagGroup *self, const LegatoEntry *entry)
 {

@@ -1,4 +1,4 @@
-/* legato-tag-group.h: what sort of day it was, in words that come again
+/* legato-tag-group.h: tags of an entry: what sort of day it was
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/** LegatoTagGroup: a chip for each tag, and a field for one of one's own */
+/** LegatoTagGroup: a chip for each tag, and a field to type a new one */
 #define LEGATO_TYPE_TAG_GROUP (legato_tag_group_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoTagGroup, legato_tag_group, LEGATO, TAG_GROUP, AdwBin)
 

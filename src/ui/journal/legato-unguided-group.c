@@ -14,7 +14,7 @@
 #include "legato-unguided-group.h"
 #include "legato-unguided-session.h"
 
-/* Nobody is guided for so long, but somebody else may have massaged for two hours. */
+/* Longer than any guided session: somebody else may have massaged for two hours. */
 #define MOST_MINUTES 120
 #define USUAL_MINUTES 10
 
@@ -51,7 +51,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoUnguidedGroup, legato_unguided_group, ADW_TYPE_BIN)
 
-/* The routine, or %NULL for some places. */
+/* Returns: (nullable): the routine that is chosen, or %NULL for a massage of certain places */
 static const LegatoRoutine *
 get_routine (LegatoUnguidedGroup *self)
 {
@@ -286,7 +286,7 @@ legato_unguided_group_show (LegatoUnguidedGroup *self, const LegatoEntry *entry)
     show_step (self, g_ptr_array_index (entry->steps, 0));
 }
 
-/** Returns: how long it took */
+/** Returns: how long it took, in seconds */
 guint
 legato_unguided_group_get_seconds (LegatoUnguidedGroup *self)
 {

@@ -183,7 +183,7 @@ try_cb (LegatoLegsPage *self)
       return;
     }
 
-  /* It is to be seen as well as heard. */
+  /* The demonstration shows only on the side from which the technique is seen. */
   turn_to_use (self);
   legato_demonstration_player_start (self->player, self->leg, use);
 }
@@ -212,7 +212,7 @@ start_cb (LegatoLegsPage *self)
   g_signal_emit (self, signals[SIGNAL_START_ZONE], 0, self->leg, self->zone, use->technique);
 }
 
-/* From wherever the focus is. */
+/* The key works wherever on the page the focus is. */
 static gboolean
 show_all_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -252,7 +252,7 @@ set_narrow (LegatoLegsPage *self, gboolean narrow)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
-/* Nobody hears what is tried on a page that is not there. */
+/* A demonstration ends when another page is shown. */
 static void
 legato_legs_page_unmap (GtkWidget *widget)
 {
@@ -387,7 +387,7 @@ tone_to_classes (GValue *value, GVariant *tone, gpointer data)
   return TRUE;
 }
 
-/* What of the settings is seen on the map can be changed beside it. */
+/* The settings that change how the map looks can be changed here, too. */
 static void
 add_looks (LegatoLegsPage *self)
 {
@@ -436,7 +436,7 @@ add_zone (LegatoLegsPage *self, LegatoZone *zone)
   gtk_list_box_append (self->zones, row);
 }
 
-/* What is never touched is hatched here, too. */
+/* Hatches the places that are never touched. */
 static void
 person_changed_cb (LegatoLegsPage *self)
 {

@@ -8,10 +8,10 @@
 
 #include "legato-panes-layout.h"
 
-/* Beside each other there are at most so many. */
+/* At most so many panes stand beside each other. */
 #define MOST_PANES 3
 
-/* How a narrow window is shared: the map is what people come for. */
+/* In a narrow window the map gets three fifths of the height, the pane below it two. */
 static const int rows[] = { 3, 2 };
 #define ALL_ROWS 5
 
@@ -28,7 +28,7 @@ struct _LegatoPanesLayout
 
 G_DEFINE_FINAL_TYPE (LegatoPanesLayout, legato_panes_layout, GTK_TYPE_LAYOUT_MANAGER)
 
-/* The panes that are seen, with the widths they ask for. Returns: how many */
+/* Puts the visible panes and the widths they ask for into @panes. Returns: how many there are */
 static guint
 list_panes (GtkWidget *widget, GtkRequestedSize panes[MOST_PANES])
 {
@@ -94,7 +94,7 @@ measure_width (LegatoPanesLayout *self,
       }
 }
 
-/* What a pane needs for its share of the rows is needed for all of them. */
+/* Returns: how high all rows are when the rows of @pane have @height */
 static int
 scale_to_rows (int height, guint pane)
 {
@@ -198,7 +198,7 @@ legato_panes_layout_init (LegatoPanesLayout *self)
 {
 }
 
-/** legato_panes_layout_set_narrow: the panes stand below each other, not beside. */
+/** legato_panes_layout_set_narrow: @narrow: whether the panes stand below each other, not beside */
 void
 legato_panes_layout_set_narrow (LegatoPanesLayout *self, gboolean narrow)
 {

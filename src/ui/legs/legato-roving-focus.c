@@ -108,7 +108,7 @@ legato_roving_focus_class_init (LegatoRovingFocusClass *klass)
   object_class->set_property = legato_roving_focus_set_property;
   widget_class->focus = legato_roving_focus_focus;
 
-  /** LegatoRovingFocus:list: (nullable): the list; to be set once */
+  /** LegatoRovingFocus:list: (nullable): the list */
   properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_LIST_BOX,
                                                G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);

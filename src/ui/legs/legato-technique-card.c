@@ -73,7 +73,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoTechniqueCard, legato_technique_card, GTK_TYPE_WIDGET)
 
-/* How one sits, lies or stands to get at the place; the person may have to have it otherwise. */
+/* Returns: how to sit, lie or stand to reach the place, for what this person is able to do */
 static const LegatoReach *
 find_reach (LegatoTechniqueCard *self, const LegatoUse *use)
 {
@@ -97,7 +97,7 @@ show_reach (LegatoTechniqueCard *self)
   gtk_label_set_label (self->reach, reach != NULL ? reach->text.text : "");
 }
 
-/* A glide lasts as long as its way. */
+/* Returns: (transfer full): the tempo; for a glide also how many seconds it takes here */
 static char *
 dup_tempo (const LegatoUse *use)
 {
@@ -115,7 +115,7 @@ dup_tempo (const LegatoUse *use)
   return legato_locale_join_sentences (use->technique->tempo.text, seconds, NULL);
 }
 
-/* Whether this place bears less than the technique gives elsewhere. */
+/* Whether the technique is done more firmly at some other place. */
 static gboolean
 is_gentler_here (const LegatoUse *use)
 {
@@ -138,7 +138,7 @@ is_about (const LegatoTip *tip, const LegatoUse *use)
          || g_strv_contains (subjects, use->technique->id);
 }
 
-/* What is good to know of the place or the technique is one click away. */
+/* Adds a button for each tip about the place or the technique. */
 static void
 show_tips (LegatoTechniqueCard *self, const LegatoUse *use)
 {
@@ -241,7 +241,7 @@ start_cb (LegatoTechniqueCard *self)
   g_signal_emit (self, signals[SIGNAL_START], 0);
 }
 
-/* The first to be shown is what a session of the place would begin with. */
+/* Lists the techniques of the place; the one that a session of it begins with comes first. */
 static void
 fill_techniques (LegatoTechniqueCard *self)
 {
@@ -297,7 +297,7 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
       g_signal_new ("use-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 0);
 
-  /** LegatoTechniqueCard::try: the person wants to hear and see it, or no longer */
+  /** LegatoTechniqueCard::try: the person starts or ends the demonstration */
   signals[SIGNAL_TRY] = g_signal_new ("try", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                       NULL, NULL, G_TYPE_NONE, 0);
 
@@ -346,7 +346,7 @@ legato_technique_card_init (LegatoTechniqueCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/** Returns: (transfer none): the card of a place; choose one */
+/** Returns: (transfer floating): a card without a place yet */
 LegatoTechniqueCard *
 legato_technique_card_new (LegatoContext *context)
 {
@@ -409,7 +409,7 @@ legato_technique_card_set_use (LegatoTechniqueCard *self, const LegatoUse *use)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
 }
 
-/** Returns: whether the person wants to hear and see what is shown */
+/** Returns: whether the person wants the demonstration to play */
 gboolean
 legato_technique_card_get_trying (LegatoTechniqueCard *self)
 {
@@ -417,7 +417,7 @@ legato_technique_card_get_trying (LegatoTechniqueCard *self)
   return gtk_toggle_button_get_active (self->try_it);
 }
 
-/** legato_technique_card_set_trying: says that it is tried, or that it has ended. */
+/** legato_technique_card_set_trying: shows whether the demonstration plays. */
 void
 legato_technique_card_set_trying (LegatoTechniqueCard *self, gboolean trying)
 {
@@ -425,7 +425,8 @@ legato_technique_card_set_trying (LegatoTechniqueCard *self, gboolean trying)
   gtk_toggle_button_set_active (self->try_it, trying);
 }
 
-/** legato_technique_card_set_trouble: @trouble: (nullable): why it is not heard, or not played */
+/** legato_technique_card_set_trouble: @trouble: (nullable): why the demonstration has no sound, or
+ * does not play */
 void
 legato_technique_card_set_trouble (LegatoTechniqueCard *self, const char *trouble)
 {

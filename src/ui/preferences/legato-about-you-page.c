@@ -53,11 +53,11 @@ static guint signals[N_SIGNALS];
 /* In the order of the choices in the template. */
 static const char *const often_choices[] = { "always", "daily", "never" };
 
-/* 0 stands for each session's own length. */
+/* 0 means: each session at the length it is written for. */
 static const guint minutes_choices[] = { 0, 3, 5, 8, 10, 15, 20, 30 };
 
-/* Conditions that need nobody's word, and what they change. The others come and go from day to
- * day, and the check-in asks for them. */
+/* Conditions that need no clearance by a doctor, and what each changes. Those that come and go from
+ * day to day are asked in the check-in instead. */
 static const struct
 {
   LegatoCondition condition;
@@ -108,7 +108,7 @@ fill (LegatoAboutYouPage *self)
   self->filling = FALSE;
 }
 
-/* Calls for a changed copy, which the person model then takes. */
+/* Returns: (transfer full): a copy to change, for legato_person_model_set_profile() */
 static LegatoProfile *
 begin_change (LegatoAboutYouPage *self)
 {
@@ -210,7 +210,7 @@ add_switch (LegatoAboutYouPage *self,
   g_ptr_array_add (self->switches, toggle);
 }
 
-/* Which joint it is, and whether it may be bent, below the switch for it. */
+/* Adds, below the switch for an artificial joint, which joint it is and whether it may be bent. */
 static void
 add_joints (LegatoAboutYouPage *self)
 {
@@ -300,7 +300,7 @@ legato_about_you_page_class_init (LegatoAboutYouPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_about_you_page_dispose;
 
-  /** LegatoAboutYouPage::forget: the person wants all of this to be forgotten */
+  /** LegatoAboutYouPage::forget: the person wants the whole profile to be deleted */
   signals[FORGET] = g_signal_new ("forget", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
@@ -361,7 +361,7 @@ legato_about_you_page_init (LegatoAboutYouPage *self)
   self->filling = FALSE;
 }
 
-/** Returns: (transfer none): what a plan depends on, as the person says */
+/** Returns: (transfer floating): a page of what the person tells about themselves */
 LegatoAboutYouPage *
 legato_about_you_page_new (LegatoContext *context)
 {
@@ -378,8 +378,8 @@ legato_about_you_page_new (LegatoContext *context)
   return self;
 }
 
-/** legato_about_you_page_focus_condition: puts the focus on what a doctor agreed about @condition.
- */
+/** legato_about_you_page_focus_condition: puts the focus on the clearance for @condition, one of
+ * %LEGATO_CONDITIONS_NEED_CLEARANCE. */
 void
 legato_about_you_page_focus_condition (LegatoAboutYouPage *self, LegatoCondition condition)
 {

@@ -61,7 +61,8 @@ fill (LegatoClearanceRow *self)
       g_date_clear (&day, 1);
       g_date_set_julian (&day, cleared);
       gtk_menu_button_set_label (self->day, text);
-      /* By way of a day that every month has. The calendar counts months from 0. */
+      /* Day 1 first: the calendar refuses a month that lacks its present day. It counts months from
+       * 0. */
       g_object_set (self->calendar, "day", 1, "year", (int) g_date_get_year (&day), "month",
                     (int) g_date_get_month (&day) - 1, "day", (int) g_date_get_day (&day), NULL);
     }
@@ -105,7 +106,7 @@ agreed_cb (LegatoClearanceRow *self)
     set_cleared (self, gtk_switch_get_active (self->agreed) ? legato_person_model_get_today () : 0);
 }
 
-/* A day to come cannot be the one on which somebody agreed. */
+/* A day in the future cannot be the one on which somebody agreed. */
 static void
 day_cb (LegatoClearanceRow *self)
 {
@@ -196,8 +197,8 @@ legato_clearance_row_get_condition (LegatoClearanceRow *self)
   return self->condition;
 }
 
-/** legato_clearance_row_focus: puts the focus on what a doctor agreed, or if it is not there, on
- * whether it is. */
+/** legato_clearance_row_focus: puts the focus on the switch for the clearance, or if the condition
+ * is off, on the switch for the condition. */
 void
 legato_clearance_row_focus (LegatoClearanceRow *self)
 {

@@ -42,7 +42,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoCopiesPage, legato_copies_page, ADW_TYPE_PREFERENCES_PAGE)
 
-/* When the newest copy was made, and why there is no newer one. */
+/* Returns: (transfer full): when the newest copy was made, and if a later one failed, why */
 static char *
 dup_last (LegatoCopiesPage *self)
 {
@@ -92,7 +92,7 @@ copy_now_cb (LegatoCopiesPage *self)
   legato_automatic_copies_copy (self->copies);
 }
 
-/* Settings hold text, which a path need not be. */
+/* Settings hold UTF-8, which a path need not be. */
 static void
 set_folder (LegatoCopiesPage *self, const char *key, AdwActionRow *row, GFile *file)
 {

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /**
  * LegatoCopiesPage: a page of the preferences
  *
- * Signal `wanted`: (const char *action): an action of the window is wanted, as "win.export-journal"
+ * Signal `wanted`: (const char *action): @action of the window is to be activated, such as
+ * "win.export-journal"
  */
 #define LEGATO_TYPE_COPIES_PAGE (legato_copies_page_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoCopiesPage, legato_copies_page, LEGATO, COPIES_PAGE, AdwPreferencesPage)

@@ -20,7 +20,7 @@ struct _LegatoDaysRow
   GtkToggleButton *buttons[N_DAYS];
 
   guint days;
-  gboolean showing; /* the buttons follow the days, not the other way round */
+  gboolean showing; /* the buttons are being set from the days, so their signals mean nothing */
 };
 
 enum

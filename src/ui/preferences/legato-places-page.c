@@ -48,7 +48,7 @@ get_zones (LegatoPlacesPage *self)
   return legato_guide_get_zones (legato_person_model_get_guide (self->person));
 }
 
-/* The first choice is that the place may be massaged. */
+/* The first choice means that the place may be massaged; the causes follow. */
 static guint
 get_choice (const LegatoProfilePlace *blocked)
 {

@@ -40,7 +40,7 @@ struct _LegatoPreferencesWindow
   /* Owned references */
   LegatoPersonModel *person;
   GSettings *settings;
-  LegatoProfile *forgotten; /* to be brought back */
+  LegatoProfile *forgotten; /* (nullable): what was deleted last, to undo that */
   LegatoCheckIn *forgotten_check_in;
 };
 
@@ -93,7 +93,7 @@ forget_cb (LegatoPreferencesWindow *self)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-/* What belongs to another room is opened by the window below. */
+/* Pages of other rooms are opened by the main window, which this one stands above. */
 static void
 wanted_cb (LegatoPreferencesWindow *self, const char *action)
 {
@@ -163,7 +163,7 @@ legato_preferences_window_init (LegatoPreferencesWindow *self)
  * legato_preferences_window_new:
  * @parent: (nullable): the window it stands above
  *
- * Returns: (transfer none): a window that shows and changes what is known; present it
+ * Returns: (transfer none): a window that shows and changes settings and profile; present it
  */
 LegatoPreferencesWindow *
 legato_preferences_window_new (GtkWindow *parent, LegatoContext *context)
@@ -191,8 +191,8 @@ legato_preferences_window_new (GtkWindow *parent, LegatoContext *context)
   return self;
 }
 
-/** legato_preferences_window_show_page: "you", "places", "sound", "reminders", "copies"
- * or "look" */
+/** legato_preferences_window_show_page: @name: "you", "places", "sound", "reminders", "copies" or
+ * "look" */
 void
 legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *name)
 {
@@ -200,7 +200,7 @@ legato_preferences_window_show_page (LegatoPreferencesWindow *self, const char *
   gtk_stack_set_visible_child_name (self->pages, name);
 }
 
-/* What is focused is scrolled to, once all of it has its place. */
+/* The page scrolls to what has the focus only after it has been laid out. */
 static gboolean
 focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
@@ -218,9 +218,9 @@ focus_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 
 /**
  * legato_preferences_window_show_clearance:
- * @flag: of an R-UNCLEARED advice: a condition, or what asks for the places that were agreed to
+ * @flag: of an R-UNCLEARED advice: id of a condition, or the flag that asks for agreed places
  *
- * Shows, with the focus on it, what a doctor's word about it changes.
+ * Shows the page on which that clearance is entered, with the focus on it.
  */
 void
 legato_preferences_window_show_clearance (LegatoPreferencesWindow *self, const char *flag)

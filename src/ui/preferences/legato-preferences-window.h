@@ -1,4 +1,4 @@
-/* legato-preferences-window.h: what Legato shall know and how it shall look
+/* legato-preferences-window.h: profile, places, sound, reminders, copies and look
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -36,7 +36,7 @@ struct _LegatoRemindersPage
 
 G_DEFINE_FINAL_TYPE (LegatoRemindersPage, legato_reminders_page, ADW_TYPE_PREFERENCES_PAGE)
 
-/* A time means nothing without a day. */
+/* The time of a reminder can be changed only if it has days. */
 static gboolean
 has_days (GBinding *binding, const GValue *days, GValue *sensitive, gpointer data)
 {
@@ -51,7 +51,7 @@ ask_for_days (GtkWidget *days, GtkWidget *time)
                                NULL, NULL, NULL);
 }
 
-/* What the desktop does not allow, or cannot do, is told here: nobody would know it otherwise. */
+/* Says if the desktop forbids, or does not support, running in the background. */
 static void
 tell_background (LegatoRemindersPage *self)
 {

@@ -11,7 +11,7 @@
 #include "legato-sound-page.h"
 #include "legato-voice.h"
 
-/* Long enough for two sentences at any speed of the voice, with some strokes after them. */
+/* Long enough for two sentences at the slowest rate of the voice, with some strokes after them. */
 #define TRY_SECONDS 14
 
 struct _LegatoSoundPage
@@ -58,7 +58,7 @@ make_timeline (LegatoGuide *guide)
   return legato_timeline_new (plan, 0);
 }
 
-/* The voice is there when its step begins: it is waited for. */
+/* Plays once the voice has been synthesised, so that its first sentence is not missed. */
 static void
 play_when_spoken (LegatoSoundPage *self)
 {
@@ -95,7 +95,7 @@ check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
     g_task_return_error (task, error);
 }
 
-/* What keeps the voice from speaking stands below its switch. */
+/* If the voice cannot speak, the reason is shown below its switch. */
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -140,7 +140,7 @@ legato_sound_page_class_init (LegatoSoundPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, try_cb);
 }
 
-/* The list is in the order of the kinds of timbre. */
+/* The choices are in the order of #LegatoTimbre. */
 static gboolean
 timbre_to_selected (GValue *value, GVariant *variant, gpointer data)
 {
@@ -191,7 +191,7 @@ legato_sound_page_init (LegatoSoundPage *self)
   g_task_run_in_thread (task, check_in_thread);
 }
 
-/** Returns: (transfer none): what is heard during a session */
+/** Returns: (transfer floating): a page of the preferences */
 LegatoSoundPage *
 legato_sound_page_new (LegatoContext *context)
 {
