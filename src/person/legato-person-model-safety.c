@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-person-model-private.h"
+#include "legato-plan-tools.h"
 #include "legato-refusal.h"
 #include "legato-safety.h"
 
@@ -107,11 +108,7 @@ legato_person_model_may_continue (LegatoPersonModel *self,
       return FALSE;
     }
   make_person_for (self, uuid, &person);
-  tools = g_ptr_array_new ();
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    if (legato_plan_get_step (plan, i)->technique->tool != NULL)
-      g_ptr_array_add (tools, legato_plan_get_step (plan, i)->technique->tool);
-  g_ptr_array_add (tools, NULL);
+  tools = legato_plan_list_tools (plan);
   request.routine = legato_plan_get_routine (plan);
   request.goal = legato_plan_get_goal (plan);
   request.tools = (const char *const *) tools->pdata;

@@ -332,10 +332,8 @@ legato_plan_builder_get_exercise_reason (LegatoPlanBuilder *builder,
     {
       if (leg != LEGATO_LEG_BOTH && (int) leg != side)
         continue;
-      for (guint i = 0; i < exercise->loads->len; i++)
-        if (builder->spared[side]
-            & LEGATO_ZONE_BIT ((const LegatoZone *) exercise->loads->pdata[i]))
-          return LEGATO_REASON_OUT_STRETCH_PLACE;
+      if (builder->spared[side] & legato_zone_set_of (exercise->loads))
+        return LEGATO_REASON_OUT_STRETCH_PLACE;
       if ((exercise->bends & legato_person_get_joints (builder->person, side))
           && !(builder->person->cleared & LEGATO_CONDITION_JOINT_REPLACEMENT))
         return LEGATO_REASON_OUT_STRETCH_JOINT;

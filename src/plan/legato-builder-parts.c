@@ -147,7 +147,7 @@ get_kneaded (LegatoPlanBuilder *builder)
 
       if (step->phase == LEGATO_PHASE_WORK && step->from_minutes <= builder->minutes
           && step->technique == builder->known.kneading)
-        kneaded |= legato_plan_builder_get_step_zones (step);
+        kneaded |= legato_zone_set_of (step->zones);
     }
   return kneaded;
 }

@@ -13,17 +13,6 @@
 /* A drainage begins with so many [L]. */
 #define N_BREATHS 5
 
-/** Returns: the zones that @step names */
-LegatoZoneSet
-legato_plan_builder_get_step_zones (const LegatoRoutineStep *step)
-{
-  LegatoZoneSet zones = 0;
-
-  for (guint i = 0; i < step->zones->len; i++)
-    zones |= LEGATO_ZONE_BIT ((const LegatoZone *) g_ptr_array_index (step->zones, i));
-  return zones;
-}
-
 static LegatoZoneSet
 get_lifted (const LegatoRoutineStep *step, LegatoZoneSet zones)
 {
@@ -50,7 +39,7 @@ is_worked_by_hand (LegatoPlanBuilder *builder, LegatoZoneSet zones, GPtrArray *s
 
       if (step->phase == LEGATO_PHASE_WORK && step->from_minutes <= builder->minutes
           && step->technique->kind == LEGATO_TECHNIQUE_HANDS
-          && (legato_plan_builder_get_step_zones (step) & zones)
+          && (legato_zone_set_of (step->zones) & zones)
           && legato_plan_builder_is_reachable (builder, (guint) __builtin_ctz (zones),
                                                step->technique))
         return TRUE;
@@ -271,7 +260,7 @@ open_step (LegatoPlanBuilder *builder,
            const LegatoRoutineStep *step,
            LegatoPlannedStep *planned)
 {
-  LegatoZoneSet zones = legato_plan_builder_get_step_zones (step);
+  LegatoZoneSet zones = legato_zone_set_of (step->zones);
   LegatoZoneSet lifted = get_lifted (step, zones);
   LegatoZoneSet closed = 0;
 

@@ -8,13 +8,6 @@
 
 #include "legato-plan-builder-private.h"
 
-/** Returns: whether @technique goes around the whole leg, so that it cannot spare any place */
-gboolean
-legato_technique_is_sleeve (const LegatoTechnique *technique)
-{
-  return g_strcmp0 (technique->tool, "sleeve") == 0;
-}
-
 /** Returns: why @technique is not for the zone of @rank today: its tool, or the reach of hands;
  * %LEGATO_REASON_NONE if it is */
 LegatoReasonCode
@@ -106,7 +99,7 @@ legato_plan_builder_replace_by_tools (LegatoPlanBuilder *builder,
 static LegatoReasonCode
 get_closing_reason (LegatoPlanBuilder *builder, LegatoLeg leg, const LegatoRoutineStep *closing)
 {
-  LegatoZoneSet zones = legato_plan_builder_get_step_zones (closing) | builder->behind_knee;
+  LegatoZoneSet zones = legato_zone_set_of (closing->zones) | builder->behind_knee;
   LegatoReasonCode reason =
       legato_plan_builder_get_tool_reason (builder, leg, zones, closing->technique);
 
@@ -144,8 +137,7 @@ legato_plan_builder_add_closing (LegatoPlanBuilder *builder)
         continue;
       reason = here;
       legato_plan_builder_leave_out (
-          builder, leg,
-          builder->zones[__builtin_ctz (legato_plan_builder_get_step_zones (closing))],
+          builder, leg, builder->zones[__builtin_ctz (legato_zone_set_of (closing->zones))],
           closing->technique, here);
     }
   if (reason != LEGATO_REASON_NONE)
@@ -155,7 +147,7 @@ legato_plan_builder_add_closing (LegatoPlanBuilder *builder)
     .technique = closing->technique,
     .phase = LEGATO_PHASE_REST,
     .pressure = closing->pressure,
-    .zones = legato_plan_builder_get_step_zones (closing),
+    .zones = legato_zone_set_of (closing->zones),
     .reasons = LEGATO_REASON_BIT (LEGATO_REASON_CLOSING),
     .seconds = builder->request->closing_minutes != 0 ? builder->request->closing_minutes * 60
                                                       : closing->seconds,

@@ -14,6 +14,7 @@
 #include "legato-plan.h"
 #include "legato-reason.h"
 #include "legato-request.h"
+#include "legato-zone-set.h"
 
 G_BEGIN_DECLS
 
@@ -155,6 +156,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LegatoPlanBuilder, legato_plan_builder_clear)
 const LegatoUse *legato_plan_builder_find_use (LegatoPlanBuilder *builder,
                                                guint rank,
                                                const LegatoTechnique *technique);
+gboolean legato_technique_is_sleeve (const LegatoTechnique *technique);
 LegatoZoneSet legato_plan_builder_get_uses (const LegatoTechnique *technique);
 double legato_plan_builder_get_way_cm (LegatoPlanBuilder *builder, LegatoZoneSet zones);
 LegatoPlannedStep *legato_planned_list_add (LegatoPlannedList *list,
@@ -196,8 +198,6 @@ void legato_plan_builder_add_leg (LegatoPlanBuilder *builder, LegatoLeg leg, GPt
 void legato_plan_builder_breathe_first (LegatoPlanBuilder *builder);
 void legato_plan_builder_add_once (LegatoPlanBuilder *builder, GPtrArray *steps);
 
-LegatoZoneSet legato_plan_builder_get_step_zones (const LegatoRoutineStep *step);
-
 /* legato-builder-parts.c */
 guint legato_technique_count_holds (const LegatoTechnique *technique, double seconds);
 guint legato_plan_builder_split (LegatoPlanBuilder *builder,
@@ -211,7 +211,6 @@ void legato_plan_builder_add_parts (LegatoPlanBuilder *builder,
 LegatoZoneSet legato_plan_builder_get_marked_tight (LegatoPlanBuilder *builder, LegatoLeg leg);
 
 /* legato-builder-tools.c */
-gboolean legato_technique_is_sleeve (const LegatoTechnique *technique);
 LegatoReasonCode legato_plan_builder_find_obstacle (LegatoPlanBuilder *builder,
                                                     LegatoLeg leg,
                                                     guint rank,

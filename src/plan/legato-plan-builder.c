@@ -131,6 +131,13 @@ legato_plan_builder_find_use (LegatoPlanBuilder *builder,
   return NULL;
 }
 
+/** Returns: whether @technique goes around the whole leg, so that it cannot spare any place */
+gboolean
+legato_technique_is_sleeve (const LegatoTechnique *technique)
+{
+  return g_strcmp0 (technique->tool, "sleeve") == 0;
+}
+
 /** Returns: the zones that @technique is for and touches */
 LegatoZoneSet
 legato_plan_builder_get_uses (const LegatoTechnique *technique)

@@ -7,8 +7,10 @@
 #include "config.h"
 
 #include "legato-findings.h"
+#include "legato-plan-tools.h"
 #include "legato-session-private.h"
 #include "legato-step-change.h"
+#include "legato-zone-set.h"
 
 /** legato_session_hurt: stops sound and motion at once, and waits to be told what hurt. That
  * something did is on the disk from here on. */
@@ -59,30 +61,11 @@ block (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
   const LegatoStep *step =
       legato_plan_get_step (legato_session_get_plan (self), (guint) MAX (self->step, 0));
   LegatoLeg on = zone != NULL ? leg : step->leg;
-  LegatoZoneSet zones = zone != NULL ? LEGATO_ZONE_BIT (zone) : 0;
+  LegatoZoneSet zones = zone != NULL ? LEGATO_ZONE_BIT (zone) : legato_zone_set_of (step->zones);
 
-  for (guint i = 0; zone == NULL && i < step->zones->len; i++)
-    zones |= LEGATO_ZONE_BIT ((const LegatoZone *) g_ptr_array_index (step->zones, i));
   for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
     if (on == LEGATO_LEG_BOTH || (int) on == side)
       self->person.blocked[side] |= zones;
-}
-
-/* The tools that the plan uses: the person has them. */
-static GPtrArray *
-find_tools (LegatoPlan *plan)
-{
-  GPtrArray *tools = g_ptr_array_new ();
-
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    {
-      char *tool = legato_plan_get_step (plan, i)->technique->tool;
-
-      if (tool != NULL)
-        g_ptr_array_add (tools, tool);
-    }
-  g_ptr_array_add (tools, NULL);
-  return tools;
 }
 
 /* (nullable): %NULL if nothing remains that may be done. */
@@ -93,7 +76,7 @@ plan_anew (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
   LegatoTimeline *timeline = legato_session_get_timeline (self);
   gint64 from = MAX (legato_session_ask_position (self), legato_timeline_get_lead_in (timeline));
   gint64 left = legato_timeline_get_duration (timeline) - from;
-  g_autoptr (GPtrArray) tools = find_tools (plan);
+  g_autoptr (GPtrArray) tools = legato_plan_list_tools (plan);
   g_autoptr (GError) error = NULL;
   LegatoPlan *remainder = NULL;
   LegatoLeg of_zone = LEGATO_LEG_BOTH;

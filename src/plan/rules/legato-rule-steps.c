@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-rule-steps.h"
+#include "legato-zone-set.h"
 
 /* Places by their ids: what is numb first, and what lies below the knee. */
 static const char *const foot[] = { "foot", NULL };
@@ -27,11 +28,7 @@ legato_step_is_massage (const LegatoStep *step)
 LegatoZoneSet
 legato_step_get_zone_set (const LegatoStep *step)
 {
-  LegatoZoneSet zones = 0;
-
-  for (guint i = 0; i < step->zones->len; i++)
-    zones |= LEGATO_ZONE_BIT ((const LegatoZone *) g_ptr_array_index (step->zones, i));
-  return zones;
+  return legato_zone_set_of (step->zones);
 }
 
 /** Returns: whether @plan is the light drainage for swelling, as a routine or as a goal */

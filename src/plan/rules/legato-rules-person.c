@@ -9,6 +9,7 @@
 #include "config.h"
 
 #include "legato-rules.h"
+#include "legato-zone-set.h"
 
 /* At or beside a joint, by the zones' ids. */
 static const char *const at_knee[] = { "shin",       "calf",       "popliteal",   "knee",
@@ -85,15 +86,11 @@ crosses (const LegatoStep *step, const LegatoZone *crossed)
 static gboolean
 loads (const LegatoStep *step, const LegatoZoneSet places[2])
 {
-  for (guint i = 0; i < step->technique->loads->len; i++)
-    {
-      LegatoZoneSet loaded =
-          LEGATO_ZONE_BIT ((const LegatoZone *) step->technique->loads->pdata[i]);
+  LegatoZoneSet loaded = legato_zone_set_of (step->technique->loads);
 
-      for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
-        if ((step->leg == LEGATO_LEG_BOTH || (int) step->leg == leg) && (places[leg] & loaded))
-          return TRUE;
-    }
+  for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+    if ((step->leg == LEGATO_LEG_BOTH || (int) step->leg == leg) && (places[leg] & loaded))
+      return TRUE;
   return FALSE;
 }
 

@@ -1,0 +1,13 @@
+/* legato-zone-set.h: sets of zones of one leg
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#pragma once
+
+#include "legato-person.h"
+
+G_BEGIN_DECLS
+
+LegatoZoneSet legato_zone_set_of (const GPtrArray *zones);
+
+G_END_DECLS
