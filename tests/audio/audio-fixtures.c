@@ -12,6 +12,7 @@
 
 #include "audio-fixtures.h"
 #include "legato-planner.h"
+#include "../load-guide.h"
 
 /* Longer than any cue or the ring of any signal, also at the fastest tempo, so that each cue begins
  * in silence. */
@@ -20,12 +21,9 @@
 LegatoTimeline *
 audio_fixture_new_timeline (const LegatoCue *cues, gsize n_cues, gint64 duration)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoPlan) plan = NULL;
 
-  g_assert_no_error (error);
   plan = legato_plan_new (guide, NULL,
                           g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free));
 
@@ -80,12 +78,10 @@ LegatoTimeline *
 audio_fixture_new_routine (const char *id, gint64 lead_in)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
   g_autoptr (LegatoPlan) plan = NULL;
 
-  g_assert_no_error (error);
   request.routine = legato_guide_find_routine (guide, id);
   plan = legato_planner_make (guide, &request, &error);
   g_assert_no_error (error);

@@ -10,6 +10,7 @@
 #include "legato-planner.h"
 #include "legato-synth.h"
 #include "loudness.h"
+#include "../load-guide.h"
 
 /* Strokes are as loud as EBU R 128 wants a programme, signals a little louder; a unit off is hardly
  * noticed. */
@@ -96,10 +97,8 @@ test_sessions (void)
   static const char *const ids[] = { "three-minute", "before-sport", "evening" };
   static const char *const tools[] = { "roller", "ball", "oil", NULL };
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
-  g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
     {
       const LegatoRoutine *routine = legato_guide_find_routine (guide, ids[i]);

@@ -12,6 +12,7 @@
 #include <time.h>
 
 #include "legato-journal-page.h"
+#include "../load-guide.h"
 
 #define WIDTH 600
 #define HEIGHT 900
@@ -224,7 +225,6 @@ measure_all (const char *what, GtkWidget *content)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (LegatoGuide) guide = NULL;
   g_autoptr (LegatoRoutineShelf) shelf = NULL;
   g_autoptr (LegatoJournalConnection) connection = NULL;
@@ -242,9 +242,7 @@ main (int argc, char **argv)
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
                                     LEGATO_RESOURCE_ROOT "/icons");
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  if (guide == NULL)
-    g_error ("%s", error->message);
+  guide = load_guide ();
   shelf = legato_routine_shelf_new (guide, "/nowhere");
   connection = legato_journal_connection_new (argv[1]);
   context = legato_context_new (guide, shelf, connection);

@@ -13,6 +13,7 @@
 #include "legato-map-picture.h"
 #include "legato-map-picture.h"
 #include "legato-map-views.h"
+#include "../load-guide.h"
 
 #define WIDTH 600
 #define HEIGHT 900
@@ -664,12 +665,9 @@ int
 main (int argc, char *argv[])
 {
   const char *what = argc > 1 ? argv[1] : "frames";
-  g_autoptr (GError) error = NULL;
 
   gtk_init ();
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  if (guide == NULL)
-    g_error ("%s", error->message);
+  guide = load_guide ();
   floor_widget = g_object_ref_sink (g_object_new (bench_floor_get_type (), NULL));
   window = gtk_window_new ();
   gtk_window_set_decorated (GTK_WINDOW (window), FALSE);

@@ -10,6 +10,7 @@
 #include <time.h>
 
 #include "legato-planner.h"
+#include "../load-guide.h"
 
 #define N_ROUNDS 101
 #define N_LENGTHS 28
@@ -84,12 +85,9 @@ make_plans (LegatoGuide *guide, guint nth, guint *n_steps)
 int
 main (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
   setlocale (LC_ALL, "");
-  g_assert_no_error (error);
   g_print ("| plan | steps | µs |\n|---|---|---|\n");
   for (guint nth = 0; nth < G_N_ELEMENTS (cases); nth++)
     {

@@ -13,6 +13,7 @@
 #include "legato-planner.h"
 #include "legato-play-view.h"
 #include "legato-session.h"
+#include "../load-guide.h"
 
 #define WIDTH 600
 #define HEIGHT 900
@@ -214,7 +215,6 @@ measure (Scene scene, Cost *cost)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "bench", "journal.db", NULL);
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "bench", "routines", NULL);
   g_autoptr (LegatoRoutineShelf) shelf = NULL;
@@ -222,8 +222,7 @@ main (int argc, char *argv[])
   Cost costs[N_SCENES] = { 0 };
 
   adw_init ();
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
   shelf = legato_routine_shelf_new (guide, folder);
   connection = legato_journal_connection_new (path);
   context = legato_context_new (guide, shelf, connection);

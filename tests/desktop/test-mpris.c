@@ -10,6 +10,7 @@
 #include "legato-mpris.h"
 #include "legato-planner.h"
 #include "legato-session-private.h"
+#include "../load-guide.h"
 
 #define NAME "org.mpris.MediaPlayer2." LEGATO_APP_ID
 #define PATH "/org/mpris/MediaPlayer2"
@@ -185,8 +186,7 @@ set_up (Fixture *fixture, gconstpointer data)
       g_dbus_connection_signal_subscribe (fixture->client, NAME, NULL, NULL, PATH, NULL,
                                           G_DBUS_SIGNAL_FLAGS_NONE, signal_cb, fixture, NULL);
 
-  fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  fixture->guide = load_guide ();
   request.routine = legato_guide_find_routine (fixture->guide, "three-minute");
   plan = legato_planner_make (fixture->guide, &request, &error);
   g_assert_no_error (error);

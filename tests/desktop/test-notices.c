@@ -12,6 +12,7 @@
 #include "legato-guide.h"
 #include "legato-planner.h"
 #include "legato-reminder-notices.h"
+#include "../load-guide.h"
 
 #define NOTIFICATIONS "org.freedesktop.Notifications"
 
@@ -236,10 +237,8 @@ static void
 test_tells_nothing_of_anybody (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LegatoGuide) guide = NULL;
-  g_autoptr (GError) error = NULL;
 
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
   for (int i = 0; i < LEGATO_N_REMINDERS; i++)
     show (fixture, (LegatoReminder) i);
 
@@ -257,8 +256,7 @@ test_end_tells_nothing_of_anybody (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
 
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
   request.routine = legato_guide_find_routine (guide, "three-minute");
   for (int fails = 0; fails < 2; fails++)
     {

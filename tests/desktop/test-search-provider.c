@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "legato-search-provider.h"
+#include "../load-guide.h"
 
 #define PATH "/io/github/legato_app/Legato/SearchProvider"
 
@@ -79,8 +80,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (LegatoGuide) guide = NULL;
   g_autoptr (GError) error = NULL;
 
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
   fixture->application = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
   fixture->connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
   g_assert_no_error (error);

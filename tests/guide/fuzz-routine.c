@@ -8,6 +8,7 @@
 #include "legato-routine-file.h"
 
 #include "fuzz.h"
+#include "../load-guide.h"
 
 static LegatoGuide *
 get_guide (void)
@@ -16,10 +17,7 @@ get_guide (void)
 
   if (guide == NULL)
     {
-      g_autoptr (GError) error = NULL;
-
-      guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-      g_assert_no_error (error);
+      guide = load_guide ();
     }
   return guide;
 }

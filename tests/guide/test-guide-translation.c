@@ -9,6 +9,7 @@
 #include <locale.h>
 
 #include "guide-texts.h"
+#include "../load-guide.h"
 
 static const char *const files[] = {
   "resources/guide/advice.xml",       "resources/guide/goals.xml",
@@ -100,8 +101,7 @@ test_every_text (void)
       return;
     }
 
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
   guide_texts_foreach (guide, check_translated, &n_texts);
   g_assert_cmpuint (n_texts, >, 250);
   g_assert_cmpstr (legato_guide_find_zone (guide, "calf")->side_names[LEGATO_LEG_LEFT], ==,

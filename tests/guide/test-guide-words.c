@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "guide-texts.h"
+#include "../load-guide.h"
 
 /* Longest sentence, in words: what can be taken in at one go, read or heard. */
 #define MAX_WORDS 20
@@ -14,10 +15,8 @@
 static LegatoGuide *
 load (void)
 {
-  g_autoptr (GError) error = NULL;
-  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  LegatoGuide *guide = load_guide ();
 
-  g_assert_no_error (error);
   return guide;
 }
 

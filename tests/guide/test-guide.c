@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "legato-guide-private.h"
+#include "../load-guide.h"
 
 /* An adult's leg, hip joint to floor, and the fastest glide that still feels good [R Löken 2009].
  */
@@ -16,10 +17,8 @@
 static LegatoGuide *
 load (void)
 {
-  g_autoptr (GError) error = NULL;
-  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  LegatoGuide *guide = load_guide ();
 
-  g_assert_no_error (error);
   g_assert_nonnull (guide);
   return guide;
 }

@@ -13,6 +13,7 @@
 #include "legato-dates.h"
 #include "legato-locale.h"
 #include "legato-search.h"
+#include "../load-guide.h"
 
 /* A Thursday, and the Monday after it. */
 #define A_DAY 1, G_DATE_JANUARY, 2026
@@ -384,7 +385,6 @@ main (int argc, char *argv[])
 {
   const char *language = NULL;
   g_autoptr (LegatoGuide) guide = NULL;
-  g_autoptr (GError) error = NULL;
   int status = 0;
 
   g_test_init (&argc, &argv, NULL);
@@ -399,8 +399,7 @@ main (int argc, char *argv[])
       g_print ("1..0 # SKIP this C library translates nothing in the locale at hand\n");
       return 0;
     }
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
   index_of_all = legato_search_new (guide);
   g_test_add_data_func ("/guide/languages/search", language, test_search);
   g_test_add_data_func ("/guide/languages/sentences", language, test_sentences);

@@ -6,6 +6,7 @@
 
 #include "legato-guide.h"
 #include "legato-routine-draft.h"
+#include "../load-guide.h"
 
 static LegatoGuide *guide;
 
@@ -281,12 +282,10 @@ test_limits (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
 
   g_test_add_func ("/routine-draft/move", test_move);
   g_test_add_func ("/routine-draft/parts", test_parts);

@@ -12,6 +12,7 @@
 
 #include "legato-routine-file.h"
 #include "legato-routine-shelf.h"
+#include "../load-guide.h"
 
 typedef struct
 {
@@ -25,8 +26,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  fixture->guide = load_guide ();
   fixture->folder = g_dir_make_tmp ("legato-shelf-XXXXXX", &error);
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "data", "routines", NULL);
@@ -126,8 +126,7 @@ test_keep (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LegatoRoutineShelf) shelf = legato_routine_shelf_new (fixture->guide, fixture->path);
   g_autoptr (LegatoRoutineShelf) again = NULL;
-  g_autoptr (LegatoGuide) other =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) other = load_guide ();
   g_autoptr (GBytes) written = NULL;
   g_autoptr (GBytes) read = NULL;
 
@@ -175,7 +174,7 @@ test_delete (Fixture *fixture, gconstpointer data)
   /* Once the bin is emptied, there is no way back. */
   g_assert_true (
       legato_routine_shelf_remove (shelf, legato_routine_shelf_find (shelf, "own-a"), &error));
-  other = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  other = load_guide ();
   again = legato_routine_shelf_new (other, fixture->path);
   assert_holds (again, "Quick");
   legato_routine_shelf_empty_bin (again);

@@ -8,6 +8,7 @@
 
 #include "legato-routine-draft.h"
 #include "legato-routine-file.h"
+#include "../load-guide.h"
 
 static LegatoGuide *guide;
 
@@ -347,12 +348,10 @@ test_guide_knows_own (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
 
   g_test_add_func ("/routine/round-trip", test_round_trip);
   g_test_add_func ("/routine/shipped-as-own", test_shipped_as_own);

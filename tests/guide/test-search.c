@@ -6,6 +6,7 @@
 
 #include "legato-search-words.h"
 #include "legato-search.h"
+#include "../load-guide.h"
 
 static LegatoGuide *guide;
 static LegatoSearch *index_of_all;
@@ -488,12 +489,10 @@ test_words (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
   index_of_all = legato_search_new (guide);
 
   g_test_add_func ("/guide/search/everyday-and-latin", test_everyday_and_latin);

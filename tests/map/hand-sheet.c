@@ -11,6 +11,7 @@
 #include "legato-hand-scene.h"
 #include "legato-map-views.h"
 #include "legato-route-drawing.h"
+#include "../load-guide.h"
 
 #define LABEL 22
 #define MOMENTS 6
@@ -212,8 +213,7 @@ main (int argc, char *argv[])
   g_option_context_add_main_entries (options, entries, NULL);
   if (!g_option_context_parse (options, &argc, &argv, &error) || argc != 2)
     g_error ("%s", error != NULL ? error->message : "Name the file to write");
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
   views = legato_map_views_new (guide);
   rows = find_rows (guide);
   sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MOMENTS * (cell + 4),

@@ -32,7 +32,7 @@ leg_map_fixture_set_up (LegMapFixture *self, gconstpointer data)
 {
   LegatoView view = data != NULL ? GPOINTER_TO_UINT (data) : LEGATO_VIEW_BACK;
 
-  self->guide = map_test_load_guide ();
+  self->guide = load_guide ();
   self->map = map_test_new_map (self->guide);
   g_object_set (self->map, "view", view, NULL);
   g_signal_connect (self->map, "zone-selected", G_CALLBACK (selected_cb), self);

@@ -9,6 +9,7 @@
 
 #include "legato-leg-map.h"
 #include "legato-planner.h"
+#include "../load-guide.h"
 
 static char *view = NULL, *zone = NULL, *technique = NULL, *values = NULL, *blocked = NULL;
 static gboolean dark, contrast, still;
@@ -76,9 +77,7 @@ main (int argc, char *argv[])
   if (!g_option_context_parse (context, &argc, &argv, &error))
     g_error ("%s", error->message);
   adw_init ();
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  if (guide == NULL)
-    g_error ("%s", error->message);
+  guide = load_guide ();
 
   adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
                                       dark ? ADW_COLOR_SCHEME_FORCE_DARK

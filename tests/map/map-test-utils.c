@@ -20,16 +20,6 @@ map_test_init (int *argc, char ***argv)
   return FALSE;
 }
 
-LegatoGuide *
-map_test_load_guide (void)
-{
-  g_autoptr (GError) error = NULL;
-  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-
-  g_assert_no_error (error);
-  return guide;
-}
-
 /* A map with drawings of its own. */
 GtkWidget *
 map_test_new_map (LegatoGuide *guide)

@@ -5,9 +5,9 @@
 #pragma once
 
 #include "legato-leg-map.h"
+#include "../load-guide.h"
 
 gboolean map_test_init (int *argc, char ***argv);
-LegatoGuide *map_test_load_guide (void);
 GtkWidget *map_test_new_map (LegatoGuide *guide);
 const LegatoZone *map_test_find_zone (LegatoGuide *guide, const char *id);
 void map_test_zoom (LegatoLegMap *map, const LegatoZone *zone);

@@ -19,6 +19,7 @@
 #include "legato-map-views.h"
 #include "legato-route-drawing.h"
 #include "legato-session.h"
+#include "../load-guide.h"
 
 #define LEAST_CHANGE 0.1
 #define LEAST_LIGHT 0.8
@@ -320,8 +321,7 @@ test_techniques (void)
 {
   static const char *const themes[] = { "light", "dark" };
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = NULL;
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   GPtrArray *techniques = NULL;
@@ -379,11 +379,8 @@ static void
 test_disc (void)
 {
   static const char *const exercises[] = { "walk-on-the-spot", "legs-raised", "breathe" };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
-  g_assert_no_error (error);
   for (gsize i = 0; i < G_N_ELEMENTS (exercises); i++)
     {
       const LegatoTechnique *technique = legato_guide_find_technique (guide, exercises[i]);

@@ -39,7 +39,7 @@ wait_for_rest (Fixture *self)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->guide = map_test_load_guide ();
+  self->guide = load_guide ();
   self->map = map_test_new_map (self->guide);
   self->self = LEGATO_LEG_MAP (self->map);
   legato_leg_map_set_view (self->self, LEGATO_VIEW_BACK);

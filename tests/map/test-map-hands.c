@@ -11,6 +11,7 @@
 #include "legato-leg-edges.h"
 #include "legato-map-camera.h"
 #include "legato-map-views.h"
+#include "../load-guide.h"
 
 /* Between two moments that are compared. */
 #define SMOOTH (LEGATO_SECOND / 120)
@@ -127,8 +128,7 @@ typedef void (*LookAtUse) (LegatoHandScene *scene, const LegatoZone *zone, const
 static void
 look_at_uses (LookAtUse look)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   GPtrArray *zones = legato_guide_get_zones (guide);
 
@@ -188,8 +188,7 @@ test_sound (void)
 static void
 test_turns (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   LegatoMapArt *art = legato_map_views_get (views, LEGATO_VIEW_BACK);
   const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
@@ -220,8 +219,7 @@ test_turns (void)
 static void
 test_ring (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   LegatoMapArt *art = legato_map_views_get (views, LEGATO_VIEW_SOLE);
   const LegatoZone *foot = legato_guide_find_zone (guide, "foot");

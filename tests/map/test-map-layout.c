@@ -31,7 +31,7 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->guide = map_test_load_guide ();
+  self->guide = load_guide ();
   self->map = map_test_new_map (self->guide);
   self->self = LEGATO_LEG_MAP (self->map);
   self->window = map_test_show (self->map, FALSE, sizes[0].width, sizes[0].height);

@@ -95,7 +95,7 @@ assert_labelled (GtkWidget *map, const char *label)
 static void
 test_accessible (void)
 {
-  g_autoptr (LegatoGuide) guide = map_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GtkWidget *widget = map_test_new_map (guide);
   GtkWidget *window = map_test_show (widget, FALSE, 300, 600);
   LegatoLegMap *map = LEGATO_LEG_MAP (widget);

@@ -35,7 +35,7 @@ changed_cb (LegatoMapPicture *picture, Fixture *self)
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->guide = map_test_load_guide ();
+  self->guide = load_guide ();
   self->views = legato_map_views_new (self->guide);
   self->picture = legato_map_picture_new (legato_map_views_get (self->views, LEGATO_VIEW_BACK));
   self->light = legato_map_views_load_style ("light", 1, FALSE);

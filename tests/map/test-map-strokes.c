@@ -15,6 +15,7 @@
 #include "legato-hand-scene.h"
 #include "legato-planner.h"
 #include "legato-route-drawing.h"
+#include "../load-guide.h"
 
 /* A page with room around the drawing; a unit is a pixel here. */
 #define ROOM 150
@@ -149,8 +150,7 @@ test_within (LegatoGuide *guide,
 static void
 test_phases (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   LegatoMapArt *art = legato_map_views_get (views, LEGATO_VIEW_BACK);
   const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
@@ -191,8 +191,7 @@ test_phases (void)
 static void
 test_loop (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   LegatoMapArt *art = legato_map_views_get (views, LEGATO_VIEW_BACK);
   const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
@@ -225,8 +224,7 @@ static void
 test_sleeve_on_both_legs (void)
 {
   const char *const tools[] = { "sleeve", NULL };
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   LegatoRequest request = { .routine = legato_guide_find_routine (guide, "swelling"),
                             .legs = LEGATO_LEG_BOTH,
@@ -274,8 +272,7 @@ test_sole (void)
     const char *technique;
     gboolean rolls;
   } cases[] = { { "trigger-point", FALSE }, { "ball", TRUE } };
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   const LegatoZone *foot = legato_guide_find_zone (guide, "foot");
   g_autoptr (GPtrArray) zones = g_ptr_array_new ();
@@ -317,8 +314,7 @@ test_sole (void)
 static void
 test_arrows (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   static const struct
   {
     const char *technique;
@@ -343,8 +339,7 @@ test_arrows (void)
 static void
 test_roller_side (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   const LegatoTechnique *roller = legato_guide_find_technique (guide, "roller");
   const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
@@ -389,8 +384,7 @@ test_roller_side (void)
 static void
 test_edges (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   g_autofree char *style = legato_map_views_load_style ("light", 2, FALSE);
 
@@ -423,8 +417,7 @@ test_edges (void)
 static void
 test_bounds (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = NULL;
   GPtrArray *zones, *techniques;
 

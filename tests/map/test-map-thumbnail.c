@@ -8,6 +8,7 @@
 
 #include "legato-map-views.h"
 #include "legato-zone-thumbnail.h"
+#include "../load-guide.h"
 
 #define N_THREADS 4
 
@@ -27,8 +28,7 @@ set_up (Fixture *self, gconstpointer data)
   g_autoptr (GError) error = NULL;
   LegatoMapViews *views = NULL;
 
-  self->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  self->guide = load_guide ();
   views = legato_map_views_new (self->guide);
   self->art = legato_map_art_ref (legato_map_views_get (views, LEGATO_VIEW_BACK));
   legato_map_views_unref (views);

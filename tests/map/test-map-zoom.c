@@ -41,7 +41,7 @@ count_cb (LegatoLegMap *map, LegatoLeg leg, const LegatoZone *zone, Fixture *sel
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  self->guide = map_test_load_guide ();
+  self->guide = load_guide ();
   self->map = map_test_new_map (self->guide);
   self->self = LEGATO_LEG_MAP (self->map);
   g_signal_connect (self->map, "zone-selected", G_CALLBACK (count_cb), self);
@@ -377,7 +377,7 @@ test_sleeve_is_seen_whole (Fixture *self, gconstpointer data)
 static void
 test_near_from_the_start (void)
 {
-  g_autoptr (LegatoGuide) guide = map_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GtkWidget *map = map_test_new_map (guide);
   LegatoMapCamera camera, fitting;
   const LegatoMapShape *knee;

@@ -12,6 +12,7 @@
 #include "../journal/journal-test-utils.h"
 #include "legato-journal-profile.h"
 #include "person-test-utils.h"
+#include "../load-guide.h"
 
 #define N_HISTORIES 20
 #define N_EVENTS 50
@@ -298,11 +299,9 @@ assert_remembered (World *world)
 static void
 test_random_histories (void)
 {
-  g_autoptr (GError) error = NULL;
   World world = { 0 };
 
-  world.guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  world.guide = load_guide ();
   world.profile = legato_profile_new ();
   for (guint i = 0; i < N_HISTORIES; i++)
     {

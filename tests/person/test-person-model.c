@@ -10,6 +10,7 @@
 #include "legato-person-model.h"
 #include "legato-planner.h"
 #include "person-test-utils.h"
+#include "../load-guide.h"
 
 static LegatoGuide *guide;
 
@@ -566,12 +567,10 @@ test_many_changes_are_read_together (PersonFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
 
 #define ADD(path, func)                                                                            \
   g_test_add (path, PersonFixture, NULL, person_fixture_set_up, func, person_fixture_tear_down)

@@ -10,6 +10,7 @@
 
 #include "legato-findings.h"
 #include "person-test-utils.h"
+#include "../load-guide.h"
 
 #define N_HISTORIES 10000
 
@@ -539,12 +540,10 @@ test_mutations (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
   g_test_add_func ("/watch-histories/questions", test_questions);
   g_test_add_func ("/watch-histories/mutations", test_mutations);
   status = g_test_run ();

@@ -6,6 +6,7 @@
 
 #include "legato-findings.h"
 #include "person-test-utils.h"
+#include "../load-guide.h"
 
 #define LEFT LEGATO_LEG_LEFT
 #define RIGHT LEGATO_LEG_RIGHT
@@ -246,12 +247,10 @@ test_worse_twice (StoredPerson *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
 #define ADD(path, func)                                                                            \
   g_test_add ("/watch/" path, StoredPerson, NULL, stored_person_set_up, func,                      \
               stored_person_tear_down)

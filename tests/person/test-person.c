@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "person-test-utils.h"
+#include "../load-guide.h"
 
 static LegatoGuide *guide;
 
@@ -210,12 +211,10 @@ test_worse_after_last (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
 
   g_test_add_func ("/person/profile", test_profile);
   g_test_add_func ("/person/check-in-counts-today", test_check_in_counts_today);

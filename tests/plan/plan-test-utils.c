@@ -10,16 +10,6 @@ const char *const plan_test_all_tools[] = {
   "roller", "ball", "stick", "gun", "sleeve", "oil", NULL
 };
 
-LegatoGuide *
-plan_test_load_guide (void)
-{
-  g_autoptr (GError) error = NULL;
-  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-
-  g_assert_no_error (error);
-  return guide;
-}
-
 /* The time of the steps for @leg; of those for none in particular with %LEGATO_LEG_BOTH. */
 guint
 plan_test_count_seconds (LegatoPlan *plan, LegatoLeg leg)

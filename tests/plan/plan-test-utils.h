@@ -5,8 +5,8 @@
 #pragma once
 
 #include "legato-planner.h"
+#include "../load-guide.h"
 
 extern const char *const plan_test_all_tools[];
 
-LegatoGuide *plan_test_load_guide (void);
 guint plan_test_count_seconds (LegatoPlan *plan, LegatoLeg leg);

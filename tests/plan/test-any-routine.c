@@ -10,6 +10,7 @@
 #include "legato-routine.h"
 #include "legato-planner.h"
 #include "legato-safety.h"
+#include "../load-guide.h"
 
 #ifdef __SANITIZE_ADDRESS__
 #define N_ROUTINES 500
@@ -30,10 +31,7 @@ typedef struct
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  f->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  f->guide = load_guide ();
   f->rand = g_rand_new_with_seed (20261121);
 }
 

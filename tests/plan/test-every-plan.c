@@ -9,6 +9,7 @@
 #include "plan-checker.h"
 #include "plan-lot.h"
 #include "plan-test-utils.h"
+#include "../load-guide.h"
 
 /* Under a sanitizer a plan takes many times as long, and the first run has already made all. */
 #ifdef __SANITIZE_ADDRESS__
@@ -42,10 +43,7 @@ check (Fixture *f, LegatoPlan *plan, const LegatoRequest *request, PlanBreach *b
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  f->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  f->guide = load_guide ();
   f->checker = plan_checker_new (f->guide);
 }
 

@@ -170,7 +170,7 @@ read_plan (const History *history, LegatoPlan *plan)
 static void
 test_histories (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (PlanChecker) checker = plan_checker_new (guide);
   guint n_zones = legato_guide_get_zones (guide)->len;
   guint32 state = 20261129;

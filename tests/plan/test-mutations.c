@@ -419,7 +419,7 @@ is_seen_by_planner (LegatoPlan *plan, const LegatoRequest *request, const char *
 static void
 test_mutations (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (PlanChecker) checker = plan_checker_new (guide);
   guint n_zones = legato_guide_get_zones (guide)->len;
   GPtrArray *routines = legato_guide_get_routines (guide);

@@ -14,7 +14,7 @@
 static void
 test_every_routine_at_every_length (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *routines = legato_guide_get_routines (guide);
 
   for (guint r = 0; r < routines->len; r++)
@@ -63,7 +63,7 @@ assert_length (LegatoGuide *guide, LegatoPlan *plan, const LegatoRequest *reques
 static void
 test_every_goal_at_every_length (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   const char *const *tools[] = { NULL, plan_test_all_tools };
 
   for (int goal = LEGATO_GOAL_NONE + 1; goal < LEGATO_N_GOALS; goal++)
@@ -96,7 +96,7 @@ test_every_goal_at_every_length (void)
 static void
 test_any_length_fits_or_says_so (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *routines = legato_guide_get_routines (guide);
 
   for (guint r = 0; r < routines->len; r++)
@@ -121,7 +121,7 @@ test_any_length_fits_or_says_so (void)
 static void
 test_one_leg_takes_half (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoRequest request = { legato_guide_find_routine (guide, "three-minute"), 0, LEGATO_LEG_RIGHT,
                             NULL };
   g_autoptr (GError) error = NULL;
@@ -135,7 +135,7 @@ test_one_leg_takes_half (void)
 static void
 test_same_request_same_plan (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoRequest request = { legato_guide_find_routine (guide, "sore-legs"), 13, LEGATO_LEG_BOTH,
                             NULL };
   g_autoptr (LegatoPlan) first = legato_planner_make (guide, &request, NULL);
@@ -151,7 +151,7 @@ test_same_request_same_plan (void)
 static void
 test_lifted_zone_is_not_touched (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoRequest request = { legato_guide_find_routine (guide, "three-minute"), 0, LEGATO_LEG_BOTH,
                             NULL };
   g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
@@ -189,7 +189,7 @@ find_left_out (LegatoPlan *plan, const char *zone, const char *technique)
 static void
 test_hands_stand_in_for_a_tool (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   const LegatoRoutine *routine = legato_guide_find_routine (guide, "roller-and-ball");
   const char *const only_roller[] = { "roller", NULL };
   LegatoRequest request = { routine, 0, LEGATO_LEG_BOTH, only_roller };
@@ -232,7 +232,7 @@ has_reason (const LegatoStep *step, const char *id)
 static void
 test_replan_spares_what_hurt (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
   const LegatoZone *hamstrings = legato_guide_find_zone (guide, "hamstrings");
   LegatoRequest request = { .routine = legato_guide_find_routine (guide, "sore-legs"),
@@ -276,7 +276,7 @@ test_replan_spares_what_hurt (void)
 static void
 test_replan_again (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
   LegatoRequest request = { .goal = LEGATO_GOAL_SORENESS, .legs = LEGATO_LEG_LEFT, .minutes = 8 };
   g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
@@ -307,7 +307,7 @@ test_replan_again (void)
 static void
 test_replan_keeps_pressure_down (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   const LegatoZone *knee = legato_guide_find_zone (guide, "knee");
   const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
   LegatoRequest request = { .routine = legato_guide_find_routine (guide, "sore-legs"),
@@ -337,7 +337,7 @@ test_replan_keeps_pressure_down (void)
 static void
 test_every_goal_kept_as_a_routine (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
   for (int goal = LEGATO_GOAL_NONE + 1; goal < LEGATO_N_GOALS; goal++)
     {
@@ -396,7 +396,7 @@ count_steps_with (LegatoPlan *plan, const char *technique, const char *zone)
 static void
 test_tools_in_place_of_hands (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoPlan) none = make_with (guide, "evening", NULL, NULL);
   g_autoptr (LegatoPlan) gun = make_with (guide, "evening", "gun", NULL);
   g_autoptr (LegatoPlan) stick = make_with (guide, "after-sport", "stick", NULL);
@@ -429,7 +429,7 @@ test_tools_in_place_of_hands (void)
 static void
 test_a_sleeve_closes (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoPerson person = { .conditions = LEGATO_CONDITION_SWELLING };
   g_autoptr (LegatoPlan) plan = make_with (guide, "swelling", "sleeve", &person);
   g_autoptr (LegatoPlan) longer = NULL;
@@ -483,7 +483,7 @@ count_kneading (LegatoPlan *plan, LegatoLeg leg, const char *zone, guint *n_long
 static void
 test_tight_places (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoPerson person = { .conditions = LEGATO_CONDITION_TIGHT };
   LegatoRequest request = {
     .goal = LEGATO_GOAL_TIGHTNESS, .minutes = 12, .legs = LEGATO_LEG_BOTH, .person = &person
@@ -537,7 +537,7 @@ count_work (LegatoGuide *guide, const LegatoRequest *request, const char *zone_i
 static void
 test_tight_place_without_kneading (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoPerson nobody = { .conditions = 0 };
   LegatoPerson person = { .conditions = LEGATO_CONDITION_TIGHT };
   LegatoRequest request = { .routine = legato_guide_find_routine (guide, "circulation"),

@@ -7,6 +7,7 @@
 #include "legato-planner.h"
 #include "legato-routine-check.h"
 #include "legato-routine.h"
+#include "../load-guide.h"
 
 static LegatoGuide *guide;
 
@@ -210,12 +211,10 @@ test_own_length (void)
 int
 main (int argc, char **argv)
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
 
   g_test_add_func ("/routine-check/shipped", test_shipped);
   g_test_add_func ("/routine-check/rules", test_rules);

@@ -13,7 +13,7 @@
 static void
 test_advice_falls_into_kinds (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *advice = legato_guide_get_advice (guide);
   guint n_red_flags = 0;
   guint n_conditions = 0;
@@ -34,7 +34,7 @@ test_advice_falls_into_kinds (void)
 static void
 test_red_flags_refuse (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoPerson nobody = { 0 };
   LegatoPerson everything = { .signs = (1u << LEGATO_N_SIGNS) - 1 };
   g_autoptr (GPtrArray) nothing = legato_planner_get_refusals (guide, &nobody);
@@ -86,7 +86,7 @@ test_urgencies_agree (void)
     { LEGATO_SIGN_SWELLING, LEGATO_URGENCY_TODAY, "See a doctor today", "today" },
     { LEGATO_SIGN_WALKING, LEGATO_URGENCY_SOON, "No massage for now", "doctor" },
   };
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -110,7 +110,7 @@ test_advice_says_when (void)
     [LEGATO_URGENCY_NOW] = "now",
     [LEGATO_URGENCY_EMERGENCY] = "emergency help at once",
   };
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
   for (guint i = 0; i < LEGATO_N_SIGNS; i++)
     {
@@ -127,7 +127,7 @@ test_advice_says_when (void)
 static void
 test_uncleared_is_refused (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
   for (guint i = 0; i < LEGATO_N_CONDITIONS; i++)
     {
@@ -171,7 +171,7 @@ test_places_are_asked_for (void)
   static const guint conditions[] = { LEGATO_CONDITION_PREGNANCY,
                                       LEGATO_CONDITION_PREGNANCY_SWELLING,
                                       LEGATO_CONDITION_SURGERY };
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (conditions); i++)
     {
@@ -390,7 +390,7 @@ find_rule (const char *id)
 static void
 test_every_rule_catches_its_breach (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (GHashTable) caught = g_hash_table_new (g_str_hash, g_str_equal);
   gsize n_rules = 0;
   const LegatoRule *rules = legato_safety_get_rules (&n_rules);
@@ -429,7 +429,7 @@ test_every_rule_catches_its_breach (void)
 static void
 test_a_good_plan_passes (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   const Sketch steps[] = { FIRST, { L, WORK, "petrissage", "calf", MODERATE, 30 }, LAST };
   g_autoptr (LegatoPlan) plan = make_plan (guide, steps, G_N_ELEMENTS (steps));
   LegatoRequest request = { NULL, 0, L, NULL };

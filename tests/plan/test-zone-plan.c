@@ -66,7 +66,7 @@ check_zone_plan (LegatoGuide *guide, const LegatoRequest *request)
 static void
 test_every_zone_alone (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *zones = legato_guide_get_zones (guide);
 
   for (guint z = 0; z < zones->len; z++)
@@ -115,7 +115,7 @@ test_zone_is_worked_by_what_suits_it (void)
     { "outer-thigh", "petrissage" }, { "tfl", "trigger-point" },     { "gluteus", "trigger-point" },
     { "piriformis", "ball" },
   };
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (expected); i++)
     {
@@ -138,7 +138,7 @@ assert_refused (LegatoGuide *guide, const LegatoRequest *request, const char *ru
 static void
 test_zone_refusals (void)
 {
-  g_autoptr (LegatoGuide) guide = plan_test_load_guide ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoRequest popliteal = { .legs = LEGATO_LEG_LEFT,
                               .zone = legato_guide_find_zone (guide, "popliteal") };
   LegatoRequest no_ball = { .legs = LEGATO_LEG_LEFT,

@@ -10,6 +10,7 @@
 
 #include "legato-report-private.h"
 #include "legato-routine.h"
+#include "../load-guide.h"
 
 #define N_WEEKS 8
 #define MONDAY 739677 /* 2 March 2026 */
@@ -27,10 +28,7 @@ typedef struct
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  fixture->guide = load_guide ();
   fixture->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
 }
 

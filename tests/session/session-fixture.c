@@ -6,6 +6,7 @@
 
 #include "legato-safety.h"
 #include "session-fixture.h"
+#include "../load-guide.h"
 
 LegatoPlan *
 session_fixture_make_plan (LegatoGuide *guide, const char *routine, guint minutes, LegatoLeg legs)
@@ -42,10 +43,7 @@ session_fixture_renew (SessionFixture *fixture, LegatoPlan *plan, guint rest_s)
 void
 session_fixture_set_up (SessionFixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-
-  fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  fixture->guide = load_guide ();
   fixture->plan = session_fixture_make_plan (fixture->guide, "three-minute", 0, LEGATO_LEG_BOTH);
   fixture->player = fake_player_new ();
   session_fixture_renew (fixture, fixture->plan, 0);

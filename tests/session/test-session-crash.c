@@ -20,6 +20,7 @@
 #include "legato-journal-running.h"
 #include "legato-planner.h"
 #include "legato-session.h"
+#include "../load-guide.h"
 
 #define N_KILLS 55
 
@@ -71,8 +72,7 @@ static int
 play (const char *path, const char *witness_path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoJournal) journal = legato_journal_open (path, &error);
   g_autoptr (LegatoPlayer) player = legato_player_new ();
   g_autoptr (LegatoRunning) cut_off = NULL;

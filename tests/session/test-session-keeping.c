@@ -9,6 +9,7 @@
 #include "legato-journal-keep.h"
 #include "legato-journal-running.h"
 #include "legato-session-private.h"
+#include "../load-guide.h"
 
 typedef struct
 {
@@ -27,8 +28,7 @@ set_up (Test *test, gconstpointer data)
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
 
   fixture_set_up (&test->files, data);
-  test->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  test->guide = load_guide ();
   test->journal = legato_journal_open (test->files.path, &error);
   g_assert_no_error (error);
   request.routine = legato_guide_find_routine (test->guide, "three-minute");

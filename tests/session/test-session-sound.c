@@ -11,6 +11,7 @@
 #include "legato-planner.h"
 #include "legato-session-private.h"
 #include "sound-server.h"
+#include "../load-guide.h"
 
 typedef struct
 {
@@ -99,8 +100,7 @@ test_fault (gconstpointer data)
   g_autoptr (SoundServer) server = sound_server_new ();
   Story story = { server, data };
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
   g_autoptr (LegatoPlan) plan = NULL;
   g_autoptr (LegatoEntry) entry = NULL;
@@ -110,7 +110,6 @@ test_fault (gconstpointer data)
   if (server == NULL)
     return;
 
-  g_assert_no_error (error);
   request.routine = legato_guide_find_routine (guide, "three-minute");
   plan = legato_planner_make (guide, &request, &error);
   g_assert_no_error (error);

@@ -6,6 +6,7 @@
 
 #include "legato-planner.h"
 #include "legato-session-private.h"
+#include "../load-guide.h"
 
 typedef struct
 {
@@ -21,8 +22,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
 
-  fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  fixture->guide = load_guide ();
   request.routine = legato_guide_find_routine (fixture->guide, "three-minute");
   fixture->plan = legato_planner_make (fixture->guide, &request, &error);
   g_assert_no_error (error);

@@ -9,16 +9,7 @@
 #include "legato-instruction.h"
 #include "legato-planner.h"
 #include "legato-script.h"
-
-static LegatoGuide *
-load_guide (void)
-{
-  g_autoptr (GError) error = NULL;
-  LegatoGuide *guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-
-  g_assert_no_error (error);
-  return guide;
-}
+#include "../load-guide.h"
 
 static LegatoTimeline *
 make_timeline (LegatoGuide *guide, const LegatoRoutine *routine, guint minutes, gint64 lead_in)

@@ -7,6 +7,7 @@
 #include "legato-pace.h"
 #include "legato-planner.h"
 #include "legato-timeline.h"
+#include "../load-guide.h"
 
 static const char *const all_tools[] = { "roller", "ball", "stick", "gun", "sleeve", "oil", NULL };
 
@@ -16,11 +17,9 @@ static void
 for_every_routine (CheckFunc check)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *routines = NULL;
 
-  g_assert_no_error (error);
   routines = legato_guide_get_routines (guide);
   for (guint r = 0; r < routines->len; r++)
     {
@@ -223,8 +222,7 @@ test_exercises (void)
     { "toe-bends", LEGATO_CUE_STRETCH, 2 },
     { "legs-raised", LEGATO_CUE_BREATHE, 6 },
   };
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -247,8 +245,7 @@ test_exercises (void)
 static void
 test_three_minutes (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoRequest request = { legato_guide_find_routine (guide, "three-minute"), 3, LEGATO_LEG_BOTH,
                             NULL };
   g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, NULL);
@@ -287,15 +284,13 @@ static void
 test_breathing (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   static const struct
   {
     const char *routine;
     int breaths;
   } cases[] = { { "evening", 12 }, { "partner", 30 }, { "desk-break", 0 }, { "three-minute", 0 } };
 
-  g_assert_no_error (error);
   for (gsize c = 0; c < G_N_ELEMENTS (cases); c++)
     {
       const LegatoRoutine *routine = legato_guide_find_routine (guide, cases[c].routine);

@@ -14,6 +14,7 @@
 #include "legato-time-words.h"
 #include "legato-trend-words.h"
 #include "legato-words.h"
+#include "../load-guide.h"
 
 #define N_NAMES 3
 
@@ -80,13 +81,10 @@ put (LegatoRoutineShelf *shelf, guint i, const char *name)
 static void
 check_order (const Country *country)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autofree char *path = g_build_filename (folder, country->locale, NULL);
   g_autoptr (LegatoRoutineShelf) shelf = legato_routine_shelf_new (guide, path);
 
-  g_assert_no_error (error);
   for (guint i = 0; i < N_NAMES; i++)
     put (shelf, i, country->names[N_NAMES - 1 - i]);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shelf)), ==, N_NAMES);

@@ -247,16 +247,6 @@ keep (PageFixture *fixture, LegatoExperiment *experiment)
   g_assert_no_error (error);
 }
 
-/* Something is said of @entry elsewhere; the page has not read that yet. */
-static void
-tag_elsewhere (LegatoJournal *journal, const LegatoEntry *entry, const char *tag)
-{
-  g_autoptr (LegatoEntry) tagged = legato_entry_copy (entry);
-
-  legato_entry_add_tag (tagged, tag);
-  legato_journal_keep_async (journal, tagged, entry, NULL, NULL, NULL);
-}
-
 static void
 test_day_after (PageFixture *fixture, gconstpointer data)
 {
@@ -275,7 +265,7 @@ test_day_after (PageFixture *fixture, gconstpointer data)
   view = show_view (fixture, context, NULL);
   ui_test_wait_for_label (view, DAY_AFTER);
   rate (view, 2, 5);
-  tag_elsewhere (journal, entry, "run");
+  ui_test_tag_elsewhere (journal, entry, "run");
   ui_test_click (view, "Save");
   while (ui_test_find (view, GTK_TYPE_LABEL, DAY_AFTER) != NULL)
     g_main_context_iteration (NULL, TRUE);

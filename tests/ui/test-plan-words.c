@@ -6,6 +6,7 @@
 
 #include "legato-plan-words.h"
 #include "legato-planner.h"
+#include "../load-guide.h"
 
 static LegatoGuide *guide;
 
@@ -115,12 +116,10 @@ test_tool_again (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
 
   g_test_add_func ("/plan-words/remarks", test_remarks);
   g_test_add_func ("/plan-words/tool-on-both-legs", test_tool_on_both_legs);

@@ -10,6 +10,7 @@
 #include "legato-profile.h"
 #include "legato-window-private.h"
 #include "legato-zone-area.h"
+#include "../load-guide.h"
 
 #define RATINGS                                                                                    \
   "SELECT kind, rating.leg, rating.zone, moment, value FROM rating"                                \
@@ -446,13 +447,10 @@ test_places_to_leave_alone (void)
 static void
 mark_everything (void)
 {
-  g_autoptr (GError) error = NULL;
   g_autoptr (LegatoProfile) profile = legato_profile_new ();
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *zones = legato_guide_get_zones (guide);
 
-  g_assert_no_error (error);
   for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
     for (guint i = 0; i < zones->len; i++)
       legato_profile_block (profile, ((const LegatoZone *) zones->pdata[i])->id, (LegatoLeg) leg,

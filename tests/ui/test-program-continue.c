@@ -10,6 +10,7 @@
 #include "legato-journal-running.h"
 #include "legato-planner.h"
 #include "legato-zone-area.h"
+#include "../load-guide.h"
 
 /* What the program leaves behind when it is cut off in a session of this routine. */
 static void
@@ -19,8 +20,7 @@ leave_behind (const char *routine)
   g_autofree char *path = program_get_journal_path ();
   g_autofree char *uuid = g_uuid_string_random ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
   g_autoptr (LegatoRunning) running = legato_running_new (uuid, now);
   g_autoptr (LegatoPlan) plan = NULL;

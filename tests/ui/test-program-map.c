@@ -9,6 +9,7 @@
 #include "legato-leg-map.h"
 #include "legato-zone-area.h"
 #include "painting.h"
+#include "../load-guide.h"
 
 /* So many pixels from a border a pointer means this place and no other. */
 #define EDGE 3
@@ -166,13 +167,11 @@ test_narrow_says_what_to_do (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
   int status;
 
   program_test_init (&argc, &argv);
   painting_want ();
-  guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  guide = load_guide ();
   program_test_add ("/program/map/every-place-in-every-view", test_every_place_in_every_view);
   program_test_add ("/program/map/looks", test_looks);
   program_test_add ("/program/map/narrow-says-what-to-do", test_narrow_says_what_to_do);

@@ -77,16 +77,6 @@ find_entry (GPtrArray *entries, const char *uuid)
   return NULL;
 }
 
-/* Something is said of @entry elsewhere; the view does not know that. */
-static void
-tag_elsewhere (LegatoJournal *journal, const LegatoEntry *entry, const char *tag)
-{
-  g_autoptr (LegatoEntry) tagged = legato_entry_copy (entry);
-
-  legato_entry_add_tag (tagged, tag);
-  legato_journal_keep_async (journal, tagged, entry, NULL, NULL, NULL);
-}
-
 /* The window is closed while the entry is on its way to the disk: the answers follow it. */
 static void
 test_closed_while_storing (PageFixture *fixture, gconstpointer data)
@@ -134,7 +124,7 @@ test_next_session_while_storing (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (find_entry (entries, second_entry->uuid));
 
   rate (view, "3");
-  tag_elsewhere (fixture->journal, find_entry (entries, second_entry->uuid), "run");
+  ui_test_tag_elsewhere (fixture->journal, find_entry (entries, second_entry->uuid), "run");
   legato_rating_view_save (view);
   g_clear_pointer (&entries, g_ptr_array_unref);
   entries = list_entries (fixture);
@@ -171,12 +161,7 @@ test_after_a_stop_that_hurt (PageFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GApplication) application = NULL;
-
-  ui_test_init (&argc, &argv);
-  /* Held while the journal writes. */
-  application = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
-  g_application_set_default (application);
+  g_autoptr (GApplication) application = ui_test_init_held (&argc, &argv);
 
   g_test_add ("/rating-view/closed-while-storing", PageFixture, NULL, page_fixture_set_up,
               test_closed_while_storing, page_fixture_tear_down);

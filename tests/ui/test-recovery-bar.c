@@ -234,12 +234,7 @@ test_newest_first_then_the_other (PageFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GApplication) application = NULL;
-
-  ui_test_init (&argc, &argv);
-  /* Held while the journal writes. */
-  application = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
-  g_application_set_default (application);
+  g_autoptr (GApplication) application = ui_test_init_held (&argc, &argv);
 
 #define ADD(name, func)                                                                            \
   g_test_add ("/recovery-bar/" name, PageFixture, NULL, page_fixture_set_up, func,                 \

@@ -564,12 +564,7 @@ test_from_the_right (PageFixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GApplication) application = NULL;
-
-  ui_test_init (&argc, &argv);
-  /* Held while the journal writes. */
-  application = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
-  g_application_set_default (application);
+  g_autoptr (GApplication) application = ui_test_init_held (&argc, &argv);
 
   g_test_add ("/session-page/checks-start-anew", PageFixture, NULL, page_fixture_set_up,
               test_checks_start_anew, page_fixture_tear_down);

@@ -139,7 +139,6 @@ test_overview (PageFixture *fixture, gconstpointer data)
   ui_test_shoot (fixture->window, name);
 }
 
-/* What the map shows of a place, as a screen reader hears it, is what the table says. */
 /* A high window is filled by the legs, and the page need not be moved for that. */
 static void
 test_high (PageFixture *fixture, gconstpointer data)
@@ -159,6 +158,7 @@ test_high (PageFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (gtk_adjustment_get_upper (moved), <=, gtk_adjustment_get_page_size (moved));
 }
 
+/* What the map shows of a place, as a screen reader hears it, is what the table says. */
 static void
 test_heat_map_table (PageFixture *fixture, gconstpointer data)
 {

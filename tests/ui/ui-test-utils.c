@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "ui-test-utils.h"
+#include "../load-guide.h"
 
 #include <glib/gstdio.h>
 
@@ -34,6 +35,18 @@ ui_test_init (int *argc, char ***argv)
                                     LEGATO_RESOURCE_ROOT "/icons");
 }
 
+/* The same. Returns: (transfer full): an application, to be held while the journal writes */
+GApplication *
+ui_test_init_held (int *argc, char ***argv)
+{
+  GApplication *held = NULL;
+
+  ui_test_init (argc, argv);
+  held = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
+  g_application_set_default (held);
+  return held;
+}
+
 /* The same, with an application that the program's own windows belong to. */
 void
 ui_test_init_application (int *argc, char ***argv)
@@ -59,6 +72,16 @@ ui_test_wait_for_journal (LegatoJournal *journal)
       while (g_main_context_iteration (NULL, FALSE))
         ;
     }
+}
+
+/* Adds @tag to @entry, as another program does: what is tested has not read that yet. */
+void
+ui_test_tag_elsewhere (LegatoJournal *journal, const LegatoEntry *entry, const char *tag)
+{
+  g_autoptr (LegatoEntry) tagged = legato_entry_copy (entry);
+
+  legato_entry_add_tag (tagged, tag);
+  legato_journal_keep_async (journal, tagged, entry, NULL, NULL, NULL);
 }
 
 /* A context whose journal is not open yet. */
@@ -100,8 +123,7 @@ page_fixture_set_up (PageFixture *fixture, gconstpointer data)
   g_file_copy (from, to, G_FILE_COPY_NONE, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
 
-  fixture->guide = legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", &error);
-  g_assert_no_error (error);
+  fixture->guide = load_guide ();
   shelf = g_build_filename (fixture->folder, "routines", NULL);
   fixture->shelf = legato_routine_shelf_new (fixture->guide, shelf);
   fixture->context = ui_test_open_context (fixture, fixture->path);

@@ -27,6 +27,7 @@ LegatoContext *ui_test_new_context (PageFixture *fixture, const char *path);
 LegatoContext *ui_test_open_context (PageFixture *fixture, const char *path);
 
 void ui_test_init (int *argc, char ***argv);
+GApplication *ui_test_init_held (int *argc, char ***argv);
 void ui_test_init_application (int *argc, char ***argv);
 void ui_test_show (PageFixture *fixture, GtkWidget *page, int width, int height);
 LegatoWindow *ui_test_show_window (PageFixture *fixture, int width, int height);
@@ -35,5 +36,6 @@ void ui_test_shoot (GtkWindow *window, const char *name);
 GtkWidget *ui_test_find (GtkWidget *widget, GType type, const char *text);
 void ui_test_collect (GtkWidget *widget, GType type, GPtrArray *found);
 void ui_test_wait_for_journal (LegatoJournal *journal);
+void ui_test_tag_elsewhere (LegatoJournal *journal, const LegatoEntry *entry, const char *tag);
 void ui_test_click (GtkWidget *widget, const char *label);
 GtkWidget *ui_test_wait_for_label (GtkWidget *widget, const char *text);
