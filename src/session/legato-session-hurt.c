@@ -68,16 +68,17 @@ block (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
       self->person.blocked[side] |= zones;
 }
 
-/* (nullable): %NULL if nothing remains that may be done. */
+/* Returns: (transfer full) (nullable): what remains without the place, or %NULL: with @error set if
+ * it cannot be planned, without if nothing is left to be done or no time for it */
 static LegatoPlan *
-plan_anew (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
+plan_anew (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg, GError **error)
 {
   LegatoPlan *plan = legato_session_get_plan (self);
   LegatoTimeline *timeline = legato_session_get_timeline (self);
   gint64 from = MAX (legato_session_ask_position (self), legato_timeline_get_lead_in (timeline));
   gint64 left = legato_timeline_get_duration (timeline) - from;
   g_autoptr (GPtrArray) tools = legato_plan_list_tools (plan);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) failure = NULL;
   LegatoPlan *remainder = NULL;
   LegatoLeg of_zone = LEGATO_LEG_BOTH;
   LegatoRequest request = {
@@ -92,9 +93,12 @@ plan_anew (LegatoSession *self, const LegatoZone *zone, LegatoLeg leg)
     request.zone = legato_plan_get_only_zone (plan, &of_zone);
   remainder = legato_planner_replan (plan, &request, (guint) MAX (self->step, 0),
                                      (guint) (left / LEGATO_SECOND), zone,
-                                     leg == LEGATO_LEG_BOTH ? LEGATO_LEG_LEFT : leg, &error);
-  if (remainder == NULL)
-    g_debug ("%s", error->message);
+                                     leg == LEGATO_LEG_BOTH ? LEGATO_LEG_LEFT : leg, &failure);
+  if (g_error_matches (failure, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_NO_PLACE)
+      || g_error_matches (failure, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH))
+    g_debug ("%s", failure->message);
+  else if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
   return remainder;
 }
 
@@ -117,7 +121,8 @@ rest_on (LegatoSession *self)
  * if it cannot be said where, all that the hands were on. What is left begins with a countdown of
  * its own.
  *
- * Returns: whether it goes on; %FALSE if it is finished, also because nothing is left
+ * Returns: whether it goes on; %FALSE if it is finished, also because nothing is left, or because
+ * the rest could not be planned, which legato_session_get_error() tells then
  */
 gboolean
 legato_session_resolve_hurt (LegatoSession *self,
@@ -144,7 +149,7 @@ legato_session_resolve_hurt (LegatoSession *self,
       return TRUE;
     }
   if (go_on && self->error == NULL)
-    plan = plan_anew (self, zone, leg);
+    plan = plan_anew (self, zone, leg, &self->error);
   if (plan == NULL)
     {
       legato_session_finish (self);

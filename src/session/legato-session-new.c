@@ -11,12 +11,14 @@
 /**
  * legato_session_new:
  * @plan: what to do
+ * @person: (nullable): whom it was made for; copied. What is planned anew under way keeps their
+ * rules
  * @player: plays it; used by one session at a time
  *
  * Returns: (transfer full): a session that is ready to start
  */
 LegatoSession *
-legato_session_new (LegatoPlan *plan, LegatoTransport *player)
+legato_session_new (LegatoPlan *plan, const LegatoPerson *person, LegatoTransport *player)
 {
   g_autoptr (LegatoTimeline) timeline = NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -29,6 +31,8 @@ legato_session_new (LegatoPlan *plan, LegatoTransport *player)
   g_return_val_if_fail (LEGATO_IS_TRANSPORT (player), NULL);
 
   self = legato_session_alloc (player);
+  if (person != NULL)
+    self->person = *person;
   timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
   self->tally = legato_tally_new (timeline);
 
@@ -50,7 +54,7 @@ legato_session_new (LegatoPlan *plan, LegatoTransport *player)
 /**
  * legato_session_new_from_running:
  * @running: a session that was cut off
- * @person: who it is for
+ * @person: whom it is for; copied
  * @player: as in legato_session_new()
  *
  * The session as it was; started, it goes on a countdown's length before where it stood, so that
@@ -79,6 +83,7 @@ legato_session_new_from_running (LegatoGuide *guide,
 
   self = legato_session_alloc (player);
   self->tally = tally;
+  self->person = *person;
   self->restored = TRUE;
   self->completed = running->completed;
   self->kept_spent = legato_tally_get_spent (tally);
@@ -105,19 +110,4 @@ legato_session_set_uuid (LegatoSession *self, const char *uuid)
 
   g_free (self->facts->uuid);
   self->facts->uuid = g_strdup (uuid);
-}
-
-/**
- * legato_session_set_person:
- * @person: (nullable): whom the plan was made for; copied
- *
- * Call it before the start, so that what is planned anew under way keeps the same rules.
- */
-void
-legato_session_set_person (LegatoSession *self, const LegatoPerson *person)
-{
-  g_return_if_fail (LEGATO_IS_SESSION (self));
-
-  if (person != NULL)
-    self->person = *person;
 }

@@ -130,7 +130,8 @@ legato_session_is_running (LegatoSession *self)
   return self->state != LEGATO_SESSION_READY && self->state != LEGATO_SESSION_FINISHED;
 }
 
-/** Returns: (transfer none) (nullable): why playing broke off, if it did */
+/** Returns: (transfer none) (nullable): why the session broke off, if it did: it could not be
+ * played, or what was left after a stop could not be planned */
 const GError *
 legato_session_get_error (LegatoSession *self)
 {

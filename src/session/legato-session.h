@@ -64,14 +64,14 @@ typedef struct
 #define LEGATO_TYPE_SESSION (legato_session_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoSession, legato_session, LEGATO, SESSION, GObject)
 
-LegatoSession *legato_session_new (LegatoPlan *plan, LegatoTransport *player);
+LegatoSession *
+legato_session_new (LegatoPlan *plan, const LegatoPerson *person, LegatoTransport *player);
 LegatoSession *legato_session_new_from_running (LegatoGuide *guide,
                                                 const LegatoRunning *running,
                                                 const LegatoPerson *person,
                                                 LegatoTransport *player,
                                                 GError **error);
 void legato_session_set_uuid (LegatoSession *self, const char *uuid);
-void legato_session_set_person (LegatoSession *self, const LegatoPerson *person);
 void legato_session_wait_for (LegatoSession *self, const char *path);
 void legato_session_set_journal (LegatoSession *self, LegatoJournal *journal);
 

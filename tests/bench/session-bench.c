@@ -137,7 +137,7 @@ start_session (LegatoPlayer *player)
 
   plan = legato_planner_make (guide, &request, &error);
   g_assert_no_error (error);
-  session = legato_session_new (plan, LEGATO_TRANSPORT (player));
+  session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (player));
   legato_session_set_journal (session, legato_context_get_journal (context));
   legato_session_start (session);
   /* Into the first strokes. */

@@ -191,7 +191,7 @@ set_up (Fixture *fixture, gconstpointer data)
   plan = legato_planner_make (fixture->guide, &request, &error);
   g_assert_no_error (error);
   fixture->player = fake_player_new ();
-  fixture->session = legato_session_new (plan, LEGATO_TRANSPORT (fixture->player));
+  fixture->session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (fixture->player));
   fixture->mpris = legato_mpris_new (fixture->server);
   legato_mpris_set_session (fixture->mpris, fixture->session);
   g_assert_false (name_is_there (fixture));

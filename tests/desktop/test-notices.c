@@ -266,7 +266,7 @@ test_end_tells_nothing_of_anybody (Fixture *fixture, gconstpointer data)
       guint before = fixture->shown;
 
       g_assert_no_error (error);
-      session = legato_session_new (plan, LEGATO_TRANSPORT (player));
+      session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (player));
       legato_session_start (session);
       fake_player_pass (player, 60 * LEGATO_SECOND);
       if (fails)

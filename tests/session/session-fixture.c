@@ -33,8 +33,17 @@ state_cb (LegatoSession *session, GParamSpec *pspec, SessionFixture *fixture)
 void
 session_fixture_renew (SessionFixture *fixture, LegatoPlan *plan, guint rest_s)
 {
+  session_fixture_renew_for (fixture, plan, NULL, rest_s);
+}
+
+void
+session_fixture_renew_for (SessionFixture *fixture,
+                           LegatoPlan *plan,
+                           const LegatoPerson *person,
+                           guint rest_s)
+{
   g_clear_object (&fixture->session);
-  fixture->session = legato_session_new (plan, LEGATO_TRANSPORT (fixture->player));
+  fixture->session = legato_session_new (plan, person, LEGATO_TRANSPORT (fixture->player));
   fixture->n_finished = 0;
   legato_session_set_rest (fixture->session, rest_s);
   g_signal_connect (fixture->session, "notify::state", G_CALLBACK (state_cb), fixture);

@@ -26,6 +26,10 @@ void session_fixture_set_up (SessionFixture *fixture, gconstpointer data);
 void session_fixture_tear_down (SessionFixture *fixture, gconstpointer data);
 LegatoPlan *
 session_fixture_make_plan (LegatoGuide *guide, const char *routine, guint minutes, LegatoLeg legs);
+void session_fixture_renew_for (SessionFixture *fixture,
+                                LegatoPlan *plan,
+                                const LegatoPerson *person,
+                                guint rest_s);
 void session_fixture_renew (SessionFixture *fixture, LegatoPlan *plan, guint rest_s);
 void session_fixture_pass (SessionFixture *fixture, double seconds);
 void session_fixture_bring_to (SessionFixture *fixture, LegatoSessionState state);

@@ -387,7 +387,7 @@ test_hurt_twice (SessionFixture *fixture, gconstpointer data)
   LegatoPlan *plan = NULL;
 
   person.blocked[LEGATO_LEG_RIGHT] = LEGATO_ZONE_BIT (foot);
-  legato_session_set_person (fixture->session, &person);
+  session_fixture_renew_for (fixture, fixture->plan, &person, 0);
   legato_session_start (fixture->session);
   session_fixture_pass (fixture, LEAD_IN_S + 10.0);
   legato_session_hurt (fixture->session);
@@ -430,7 +430,27 @@ test_hurt_everywhere_ends_it (SessionFixture *fixture, gconstpointer data)
   g_assert_false (
       legato_session_resolve_hurt (fixture->session, NULL, LEGATO_LEG_BOTH, "stop-worse", TRUE));
   g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+  g_assert_null (legato_session_get_error (fixture->session));
   g_assert_false (fixture->session->completed);
+}
+
+/* What cannot be planned is no session without a rest: the person is told why it ended. */
+static void
+test_hurt_without_plan (SessionFixture *fixture, gconstpointer data)
+{
+  /* Nobody with such a sign gets a plan: the one that is played was made for somebody else. */
+  LegatoPerson person = { .signs = 1 };
+
+  session_fixture_renew_for (fixture, fixture->plan, &person, 0);
+  legato_session_start (fixture->session);
+  session_fixture_pass (fixture, LEAD_IN_S + 10.0);
+  legato_session_hurt (fixture->session);
+  g_assert_false (legato_session_resolve_hurt (fixture->session,
+                                               legato_guide_find_zone (fixture->guide, "calf"),
+                                               LEGATO_LEG_LEFT, "stop-numb", TRUE));
+  g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
+  g_assert_error (legato_session_get_error (fixture->session), LEGATO_PLAN_ERROR,
+                  LEGATO_PLAN_ERROR_RULE);
 }
 
 /* Sharp pain where a clot would be felt asks for it there and then; other pain does not. */
@@ -549,6 +569,7 @@ main (int argc, char *argv[])
                        test_hold_is_not_lengthened_past_its_bound);
   SESSION_FIXTURE_ADD ("behaviour/hurt", test_hurt);
   SESSION_FIXTURE_ADD ("behaviour/hurt-twice", test_hurt_twice);
+  SESSION_FIXTURE_ADD ("behaviour/hurt-without-plan", test_hurt_without_plan);
   SESSION_FIXTURE_ADD ("behaviour/hurt-taken-back", test_hurt_taken_back);
   SESSION_FIXTURE_ADD ("behaviour/hurt-everywhere-ends-it", test_hurt_everywhere_ends_it);
   SESSION_FIXTURE_ADD ("behaviour/stop-asks", test_stop_asks);

@@ -64,7 +64,7 @@ make_session (LegatoGuide *guide, LegatoPlayer *player, const LegatoRunning *cut
   request.routine = legato_guide_find_routine (guide, "three-minute");
   plan = legato_planner_make (guide, &request, &error);
   g_assert_no_error (error);
-  return legato_session_new (plan, LEGATO_TRANSPORT (player));
+  return legato_session_new (plan, NULL, LEGATO_TRANSPORT (player));
 }
 
 /* The process that is killed: goes on with what was cut off, or begins anew. */

@@ -35,7 +35,7 @@ set_up (Test *test, gconstpointer data)
   plan = legato_planner_make (test->guide, &request, &error);
   g_assert_no_error (error);
   test->player = fake_player_new ();
-  test->session = legato_session_new (plan, LEGATO_TRANSPORT (test->player));
+  test->session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (test->player));
 }
 
 /* Waits until the journal has done all that it was asked, and was asked nothing more for that. */
@@ -352,7 +352,7 @@ test_stop_of_a_partner_is_none (Test *test, gconstpointer data)
   plan = legato_planner_make (test->guide, &request, &error);
   g_assert_no_error (error);
   g_assert_finalize_object (test->session);
-  test->session = legato_session_new (plan, LEGATO_TRANSPORT (test->player));
+  test->session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (test->player));
   legato_session_set_journal (test->session, test->journal);
   legato_session_start (test->session);
   pass (test, 20.0);

@@ -114,7 +114,7 @@ test_fault (gconstpointer data)
   plan = legato_planner_make (guide, &request, &error);
   g_assert_no_error (error);
   player = g_object_new (LEGATO_TYPE_PLAYER, "sink", sound_server_get_sink (server), NULL);
-  session = legato_session_new (plan, LEGATO_TRANSPORT (player));
+  session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (player));
   story.states = g_string_new (NULL);
   g_signal_connect (player, "notify::silent", G_CALLBACK (silent_cb), &story);
   g_signal_connect (session, "notify::state", G_CALLBACK (state_cb), &story);

@@ -27,7 +27,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->plan = legato_planner_make (fixture->guide, &request, &error);
   g_assert_no_error (error);
   fixture->player = legato_player_new ();
-  fixture->session = legato_session_new (fixture->plan, LEGATO_TRANSPORT (fixture->player));
+  fixture->session = legato_session_new (fixture->plan, NULL, LEGATO_TRANSPORT (fixture->player));
 }
 
 static void
@@ -334,7 +334,7 @@ test_zone_alone_names_its_place (Fixture *fixture, gconstpointer data)
       request.legs = (LegatoLeg) leg;
       plan = legato_planner_make (fixture->guide, &request, &error);
       g_assert_no_error (error);
-      session = legato_session_new (plan, LEGATO_TRANSPORT (fixture->player));
+      session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (fixture->player));
       entry = legato_session_make_entry (session);
       g_assert_null (entry->routine);
       g_assert_cmpstr (entry->zone, ==, "calf");

@@ -24,7 +24,7 @@ make_finished (PageFixture *fixture, const char *routine)
 
   plan = legato_planner_make (fixture->guide, &request, &error);
   g_assert_no_error (error);
-  session = legato_session_new (plan, LEGATO_TRANSPORT (player));
+  session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (player));
   legato_session_start (session);
   fake_player_pass (player, 60 * LEGATO_SECOND);
   legato_session_stop (session);
@@ -146,7 +146,7 @@ test_after_a_stop_that_hurt (PageFixture *fixture, gconstpointer data)
                             .routine = legato_guide_find_routine (fixture->guide, "evening") };
 
   plan = legato_planner_make (fixture->guide, &request, NULL);
-  session = legato_session_new (plan, LEGATO_TRANSPORT (player));
+  session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (player));
   legato_session_start (session);
   fake_player_pass (player, 60 * LEGATO_SECOND);
   legato_session_hurt (session);

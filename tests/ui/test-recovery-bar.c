@@ -28,7 +28,7 @@ leave_behind (PageFixture *fixture, gint64 seconds, int minutes_ago)
   g_assert_no_error (error);
   plan = legato_planner_make (fixture->guide, &request, &error);
   g_assert_no_error (error);
-  session = legato_session_new (plan, LEGATO_TRANSPORT (player));
+  session = legato_session_new (plan, NULL, LEGATO_TRANSPORT (player));
   legato_session_start (session);
   fake_player_pass (player, LEGATO_LEAD_IN + seconds * LEGATO_SECOND);
   legato_session_update (session);

@@ -183,7 +183,6 @@ begin (LegatoSessionPage *self, LegatoSession *session)
 
   self->session = session;
   self->left = FALSE;
-  legato_session_set_person (session, legato_person_model_get_person (self->person));
   give_journal (self);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -206,7 +205,8 @@ start_cb (LegatoSessionPage *self, LegatoPlan *plan)
       g_signal_emit (self, signals[SIGNAL_QUESTION], 0);
       return;
     }
-  session = legato_session_new (plan, LEGATO_TRANSPORT (self->player));
+  session = legato_session_new (plan, legato_person_model_get_person (self->person),
+                                LEGATO_TRANSPORT (self->player));
   if (self->uuid != NULL && legato_plan_get_only_zone (plan, &leg) != NULL && leg == self->uuid_leg)
     legato_session_set_uuid (session, self->uuid);
   g_clear_pointer (&self->uuid, g_free);
