@@ -6,6 +6,7 @@
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <string.h>
 
 #include "legato-database-open.h"
 #include "legato-entry-json.h"
@@ -144,6 +145,17 @@ test_sql_refused (const char *path, const char *const *statements)
   g_assert_cmpint (sqlite3_close (db), ==, SQLITE_OK);
 }
 
+/* The entry in @json, or NULL with @error set. */
+LegatoEntry *
+test_read_entry (const char *json, GError **error)
+{
+  g_autoptr (JsonParser) parser = legato_json_parse (json, strlen (json), error);
+
+  return parser != NULL ? legato_entry_from_object (
+             json_node_get_object (json_parser_get_root (parser)), error)
+                        : NULL;
+}
+
 /* Earlier versions of an entry, the latest first. */
 GPtrArray *
 test_list_history (const char *path, const char *uuid)
@@ -162,8 +174,7 @@ test_list_history (const char *path, const char *uuid)
   while (sqlite3_step (stmt) == SQLITE_ROW)
     {
       g_autoptr (GError) error = NULL;
-      LegatoEntry *version =
-          legato_entry_from_json ((const char *) sqlite3_column_text (stmt, 0), -1, &error);
+      LegatoEntry *version = test_read_entry ((const char *) sqlite3_column_text (stmt, 0), &error);
 
       g_assert_no_error (error);
       g_ptr_array_add (versions, version);

@@ -26,6 +26,7 @@ LegatoEntry *test_entry (int year, int month, int day, int hour);
 void test_copy_version (const char *path, int version);
 void test_sql (const char *path, const char *sql);
 void test_sql_refused (const char *path, const char *const *statements);
+LegatoEntry *test_read_entry (const char *json, GError **error);
 GPtrArray *test_list_history (const char *path, const char *uuid);
 gint64 test_sql_int (const char *path, const char *sql);
 GAsyncResult *test_wait (GAsyncResult **result);

@@ -82,7 +82,7 @@ test_json (void)
   entry->note = g_strdup ("“quoted”, \"so\" \\ \n\ttab \x01 足");
   entry->deleted_at = test_time (2026, 9, 2, 1);
   json = legato_entry_to_json (entry);
-  read = legato_entry_from_json (json, -1, &error);
+  read = test_read_entry (json, &error);
   g_assert_no_error (error);
   g_assert_true (legato_entry_equal (read, entry));
   g_assert_true (g_date_time_equal (read->edited_at, entry->edited_at));
@@ -92,14 +92,14 @@ test_json (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (broken); i++)
     {
-      g_assert_null (legato_entry_from_json (broken[i], -1, &error));
+      g_assert_null (test_read_entry (broken[i], &error));
       g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
       g_clear_error (&error);
     }
   {
     g_autofree char *deep = g_strnfill (100000, '[');
 
-    g_assert_null (legato_entry_from_json (deep, -1, &error));
+    g_assert_null (test_read_entry (deep, &error));
     g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
   }
 }

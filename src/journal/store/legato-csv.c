@@ -14,6 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "legato-database-file.h"
 #include "legato-database-open.h"
 #include "legato-csv.h"
 #include "legato-store-merge.h"
@@ -253,14 +254,6 @@ refuse (guint row, const char *reason, GError **error)
   return FALSE;
 }
 
-static gboolean
-fail_to_read (const char *path, GError **error)
-{
-  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-               _ ("“%s” cannot be opened: %s"), path, g_strerror (errno));
-  return FALSE;
-}
-
 /* Reads a field; *@last: it ends the row. */
 static gboolean
 read_field (Table *self, GString *field, gboolean *last, GError **error)
@@ -283,7 +276,7 @@ read_field (Table *self, GString *field, gboolean *last, GError **error)
             quoted = FALSE;
         }
       if (c == EOF && ferror (self->file))
-        return fail_to_read (self->path, error);
+        return legato_database_fail_to_open (self->path, errno, error);
       if (c == EOF && quoted)
         return refuse (self->row, _ ("a quotation mark is missing"), error);
       if (!quoted && self->separator == 0 && (c == ',' || c == ';' || c == '\t'))
@@ -311,7 +304,8 @@ read_row (Table *self, GError **error)
 
   if (c == EOF)
     {
-      self->failed = ferror (self->file) && !fail_to_read (self->path, error);
+      self->failed =
+          ferror (self->file) && !legato_database_fail_to_open (self->path, errno, error);
       return NULL;
     }
   ungetc (c, self->file);
@@ -340,7 +334,7 @@ open_table (Table *self, GError **error)
   if (!legato_database_check_path (self->path, &exists, error))
     return FALSE;
   self->file = fopen (self->path, "rbe");
-  return self->file != NULL || fail_to_read (self->path, error);
+  return self->file != NULL || legato_database_fail_to_open (self->path, errno, error);
 }
 
 /**

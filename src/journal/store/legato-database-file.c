@@ -19,6 +19,16 @@
 /* A journal's file, and what SQLite may leave beside it. */
 static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
 
+/** Sets @error to say that @path cannot be opened or read, and the system's error @number as it is.
+ * Returns: %FALSE */
+gboolean
+legato_database_fail_to_open (const char *path, int number, GError **error)
+{
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
+               _ ("“%s” cannot be opened: %s"), path, g_strerror (number));
+  return FALSE;
+}
+
 /** Sets @error to what the system's error @number at @path means to a person. Returns: %FALSE */
 gboolean
 legato_database_fail_for_errno (const char *path, int number, GError **error)
@@ -33,9 +43,7 @@ legato_database_fail_for_errno (const char *path, int number, GError **error)
     case EPERM:
       return legato_database_fail (NULL, SQLITE_READONLY, error);
     default:
-      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                   _ ("“%s” cannot be opened: %s"), path, g_strerror (number));
-      return FALSE;
+      return legato_database_fail_to_open (path, number, error);
     }
 }
 
@@ -106,11 +114,7 @@ legato_database_check_path (const char *path, gboolean *exists, GError **error)
       return S_ISREG (info.st_mode);
     }
   if (errno != ENOENT)
-    {
-      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_FAILED,
-                   _ ("“%s” cannot be opened: %s"), path, g_strerror (errno));
-      return FALSE;
-    }
+    return legato_database_fail_to_open (path, errno, error);
   link = find_dangling_link (path);
   if (link != NULL)
     {

@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean legato_database_fail_to_open (const char *path, int number, GError **error);
 gboolean legato_database_fail_for_errno (const char *path, int number, GError **error);
 gboolean legato_database_fail_to_write (const char *path, const char *reason, GError **error);
 gboolean legato_database_fail_as_foreign (const char *path, GError **error);

@@ -27,14 +27,6 @@
 /* Every SQLite file begins with these bytes, the terminating zero included. */
 static const char sqlite_magic[16] = "SQLite format 3";
 
-static gboolean
-fail_as_damaged (const char *reason, GError **error)
-{
-  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
-               _ ("Your journal’s file is damaged (%s)."), reason);
-  return FALSE;
-}
-
 /* Tells a file that is no journal from a journal that is damaged. It is read through SQLite's own
  * handle: if this process closed another one of the same file, it would lose its locks. */
 static gboolean
@@ -48,7 +40,7 @@ check_magic (sqlite3 *db, const char *path, GError **error)
   if (status == SQLITE_OK)
     status = file->pMethods->xFileSize (file, &size);
   if (status == SQLITE_OK && size == 0)
-    return fail_as_damaged (_ ("it is empty"), error);
+    return legato_database_fail_as_damaged (_ ("it is empty"), error);
   if (status == SQLITE_OK)
     status = file->pMethods->xRead (file, head, sizeof head, 0);
   if (status != SQLITE_OK && status != SQLITE_IOERR_SHORT_READ)
@@ -141,7 +133,7 @@ check_objects (sqlite3 *db, int version, GError **error)
       if (!g_hash_table_contains (objects, name))
         {
           g_info ("%s is missing", (const char *) name);
-          return fail_as_damaged (_ ("a part of it is missing"), error);
+          return legato_database_fail_as_damaged (_ ("a part of it is missing"), error);
         }
     }
   return TRUE;
@@ -159,10 +151,10 @@ check_identity (sqlite3 *db, const char *path, gboolean may_be_newer, GError **e
     return FALSE;
 
   if (application_id != LEGATO_DATABASE_APPLICATION_ID)
-    return n_objects == 0 ? fail_as_damaged (_ ("it is empty"), error)
+    return n_objects == 0 ? legato_database_fail_as_damaged (_ ("it is empty"), error)
                           : legato_database_fail_as_foreign (path, error);
   if (version < 1)
-    return fail_as_damaged (_ ("its version is missing"), error);
+    return legato_database_fail_as_damaged (_ ("its version is missing"), error);
   if (version <= legato_database_get_newest_version ())
     return check_objects (db, (int) version, error);
   if (may_be_newer)
@@ -256,7 +248,7 @@ legato_database_open (const char *path, GError **error)
     {
       /* SQLite does not write to a file that says it is of a later kind. */
       if (g_access (path, W_OK) == 0)
-        fail_as_damaged (_ ("its version is missing"), error);
+        legato_database_fail_as_damaged (_ ("its version is missing"), error);
       else
         legato_database_fail (db, SQLITE_READONLY, error);
       return NULL;
@@ -481,7 +473,7 @@ legato_database_open_copy (const char *damaged, char **copy, GError **error)
       g_clear_pointer (&db, sqlite3_close);
     }
   legato_database_remove_snapshot (path);
-  fail_as_damaged (_ ("nothing in it can be read"), error);
+  legato_database_fail_as_damaged (_ ("nothing in it can be read"), error);
   return NULL;
 }
 

@@ -170,6 +170,15 @@ legato_database_fail (sqlite3 *db, int status, GError **error)
   return FALSE;
 }
 
+/** Sets @error to say that the file is damaged: @reason, translated. Returns: %FALSE */
+gboolean
+legato_database_fail_as_damaged (const char *reason, GError **error)
+{
+  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
+               _ ("Your journal’s file is damaged (%s)."), reason);
+  return FALSE;
+}
+
 /**
  * legato_database_exec:
  * @sql: one or more statements without results

@@ -24,5 +24,6 @@ gboolean legato_database_exec (sqlite3 *db, const char *sql, GError **error);
 gboolean legato_database_get_int (sqlite3 *db, const char *sql, gint64 *value, GError **error);
 gboolean legato_database_check (sqlite3 *db, const char *pragma, GError **error);
 gboolean legato_database_fail (sqlite3 *db, int status, GError **error);
+gboolean legato_database_fail_as_damaged (const char *reason, GError **error);
 
 G_END_DECLS

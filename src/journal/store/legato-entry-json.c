@@ -652,21 +652,3 @@ legato_entry_from_object (JsonObject *object, GError **error)
 
   return read_entry (&reader);
 }
-
-/**
- * legato_entry_from_json:
- * @json: what legato_entry_to_json() wrote, or somebody else did
- * @length: its bytes, or -1 if it ends with a zero
- *
- * Returns: (transfer full): the entry, or %NULL with %LEGATO_JOURNAL_ERROR_INVALID
- */
-LegatoEntry *
-legato_entry_from_json (const char *json, gssize length, GError **error)
-{
-  g_autoptr (JsonParser) parser =
-      legato_json_parse (json, length < 0 ? strlen (json) : (gsize) length, error);
-
-  return parser != NULL ? legato_entry_from_object (
-             json_node_get_object (json_parser_get_root (parser)), error)
-                        : NULL;
-}

@@ -32,6 +32,5 @@ void legato_entry_append_json (const LegatoEntry *self, GString *json);
 char *legato_entry_to_json (const LegatoEntry *self);
 JsonParser *legato_json_parse (const char *json, gsize length, GError **error);
 LegatoEntry *legato_entry_from_object (JsonObject *object, GError **error);
-LegatoEntry *legato_entry_from_json (const char *json, gssize length, GError **error);
 
 G_END_DECLS

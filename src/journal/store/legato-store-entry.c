@@ -126,12 +126,7 @@ read_words (LegatoStore *self, LegatoStatement statement, gint64 id, GStrv *word
 static gboolean
 not_as_it_should_be (LegatoStore *self, GError **error)
 {
-  /* A newer program may write what this one does not know. */
-  if (g_error_matches (self->read_only, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER))
-    return legato_store_fail (self, SQLITE_ERROR, error);
-  g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED,
-               _ ("Your journal’s file is damaged (%s)."), _ ("an entry is not as it should be"));
-  return FALSE;
+  return legato_store_fail_at_row (self, _ ("an entry is not as it should be"), error);
 }
 
 static gboolean

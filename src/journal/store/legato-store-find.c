@@ -9,12 +9,24 @@
 #include "legato-store-private.h"
 #include "legato-text-index.h"
 
-/* A query that is put together: its text, and what its question marks stand for. */
+/* A query that is put together: its text, what its question marks stand for, and (nullable) what
+ * the index of words is asked. */
 typedef struct
 {
   GString *sql;
   GPtrArray *values;
+  char *match;
 } Query;
+
+static void
+query_clear (Query *self)
+{
+  g_string_free (self->sql, TRUE);
+  g_ptr_array_unref (self->values);
+  g_free (self->match);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Query, query_clear)
 
 /* Appends @condition, in which every "%s" becomes the place of @value. */
 static void
@@ -100,16 +112,16 @@ add_place (Query *query, const LegatoFilter *filter)
 }
 
 static void
-build (Query *query, const LegatoFilter *filter, const char *match, const char *columns)
+build (Query *query, const LegatoFilter *filter, const char *columns)
 {
   g_string_append_printf (query->sql, "SELECT %s FROM ", columns);
-  if (match != NULL)
+  if (query->match != NULL)
     {
       /* A cross join keeps the order: the index gives the newest first, and no more than wanted. */
       g_string_append (query->sql,
                        "words CROSS JOIN entry ON id = (words.rowid & 16777215) "
                        "AND words.rowid = " LEGATO_TEXT_INDEX_KEY " WHERE deleted_us IS NULL");
-      add_condition (query, "words MATCH %s", match);
+      add_condition (query, "words MATCH %s", query->match);
     }
   else
     g_string_append (query->sql, "entry WHERE deleted_us IS NULL");
@@ -124,6 +136,21 @@ build (Query *query, const LegatoFilter *filter, const char *match, const char *
   if (filter->tag != NULL)
     add_condition (query, "EXISTS (SELECT 1 FROM tag WHERE entry = entry.id AND name = %s)",
                    filter->tag);
+}
+
+/* Makes @query ask for @columns of what @filter lets through. Returns: %FALSE if that is nothing,
+ * as words without a letter are in no entry */
+static gboolean
+query_init (Query *query, LegatoStore *store, const LegatoFilter *filter, const char *columns)
+{
+  query->sql = g_string_new (NULL);
+  query->values = g_ptr_array_new_with_free_func (g_free);
+  query->match =
+      filter->words != NULL ? legato_text_index_make_query (store->db, filter->words) : NULL;
+  if (filter->words != NULL && query->match == NULL)
+    return FALSE;
+  build (query, filter, columns);
+  return TRUE;
 }
 
 /* Returns: (nullable): %NULL with @error set */
@@ -152,18 +179,13 @@ prepare (LegatoStore *self, const Query *query, GError **error)
 gboolean
 legato_store_count_entries (LegatoStore *self, const LegatoFilter *filter, guint *n, GError **error)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *match =
-      filter->words != NULL ? legato_text_index_make_query (self->db, filter->words) : NULL;
-  Query query = { sql, values };
+  g_auto (Query) query = { NULL, NULL, NULL };
   sqlite3_stmt *statement = NULL;
   gboolean failed = FALSE;
 
   *n = 0;
-  if (filter->words != NULL && match == NULL)
+  if (!query_init (&query, self, filter, "count (*)"))
     return TRUE;
-  build (&query, filter, match, "count (*)");
   statement = prepare (self, &query, error);
   if (statement == NULL)
     return FALSE;
@@ -245,21 +267,15 @@ legato_store_find_entries (LegatoStore *self,
                            guint offset,
                            GError **error)
 {
-  g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (GPtrArray) values = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *match =
-      filter->words != NULL ? legato_text_index_make_query (self->db, filter->words) : NULL;
-  Query query = { sql, values };
+  g_auto (Query) query = { NULL, NULL, NULL };
   sqlite3_stmt *statement = NULL;
   GPtrArray *entries = NULL;
 
-  /* Words without a letter are in no entry. */
-  if (filter->words != NULL && match == NULL)
+  if (!query_init (&query, self, filter, LEGATO_ENTRY_COLUMNS))
     return g_ptr_array_new_with_free_func ((GDestroyNotify) legato_entry_unref);
-  build (&query, filter, match, LEGATO_ENTRY_COLUMNS);
-  g_string_append_printf (sql, " ORDER BY %s LIMIT %d OFFSET %u",
-                          match != NULL ? "words.rowid DESC"
-                                        : "local_day DESC, at_us DESC, id DESC",
+  g_string_append_printf (query.sql, " ORDER BY %s LIMIT %d OFFSET %u",
+                          query.match != NULL ? "words.rowid DESC"
+                                              : "local_day DESC, at_us DESC, id DESC",
                           limit > 0 ? (int) MIN (limit, (guint) G_MAXINT) : -1, offset);
   statement = prepare (self, &query, error);
   if (statement != NULL)

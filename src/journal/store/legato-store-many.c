@@ -25,6 +25,7 @@
  * progress to go on evenly. */
 #define AT_ONCE 4096
 
+/* Neither can fail on an open connection. */
 static void
 set_triggers (LegatoStore *self, gboolean on)
 {

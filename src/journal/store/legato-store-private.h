@@ -130,7 +130,7 @@ struct _LegatoStore
 gboolean legato_store_begin (LegatoStore *self, GError **error);
 gboolean legato_store_finish (LegatoStore *self, gboolean ok, GError **error);
 gboolean legato_store_fail (LegatoStore *self, int status, GError **error);
-gboolean legato_store_fail_at_row (LegatoStore *self, GError **error);
+gboolean legato_store_fail_at_row (LegatoStore *self, const char *what, GError **error);
 LegatoCursor *legato_store_prepare (LegatoStore *self,
                                     LegatoStatement statement,
                                     GError **error,

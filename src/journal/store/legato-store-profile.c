@@ -144,7 +144,7 @@ read_blocked (LegatoStore *self, LegatoCursor *row, gpointer data, GError **erro
   LegatoLeg leg = LEGATO_LEG_LEFT;
 
   if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg))
-    return legato_store_fail_at_row (self, error);
+    return legato_store_fail_at_row (self, NULL, error);
   /* A cause that only a newer Legato knows is none of ours; the place is left alone all the same.
    */
   legato_cause_from_id (legato_cursor_get_text (row, 3), &cause);
@@ -160,7 +160,7 @@ read_agreed (LegatoStore *self, LegatoCursor *row, gpointer data, GError **error
   LegatoLeg leg = LEGATO_LEG_LEFT;
 
   if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg))
-    return legato_store_fail_at_row (self, error);
+    return legato_store_fail_at_row (self, NULL, error);
   legato_profile_set_agreed (profile, legato_cursor_get_text (row, 0), leg,
                              legato_store_parse_day (legato_cursor_get_text (row, 2)), TRUE);
   return TRUE;
@@ -288,7 +288,7 @@ read_soreness (LegatoStore *self, LegatoCursor *row, gpointer data, GError **err
   LegatoLeg leg = LEGATO_LEG_LEFT;
 
   if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg))
-    return legato_store_fail_at_row (self, error);
+    return legato_store_fail_at_row (self, NULL, error);
   legato_check_in_set_soreness (check_in, legato_cursor_get_text (row, 0), leg,
                                 sqlite3_column_int (row, 2));
   return TRUE;
@@ -301,7 +301,7 @@ read_feelings (LegatoStore *self, LegatoCursor *row, gpointer data, GError **err
   LegatoLeg leg = LEGATO_LEG_BOTH;
 
   if (!legato_leg_from_id (legato_cursor_get_text (row, 1), &leg))
-    return legato_store_fail_at_row (self, error);
+    return legato_store_fail_at_row (self, NULL, error);
   legato_check_in_set_feeling (check_in, legato_cursor_get_text (row, 0), leg,
                                sqlite3_column_int (row, 2));
   return TRUE;

@@ -152,15 +152,22 @@ legato_store_fail (LegatoStore *self, int status, GError **error)
   return legato_database_fail (self->db, status, error);
 }
 
-/** Sets @error to say that a row holds what no row may: it is damage, unless a newer program wrote
- * what this one does not know. Returns: %FALSE */
+/**
+ * legato_store_fail_at_row:
+ * @what: (nullable): what is wrong with it, translated
+ *
+ * Sets @error to say that a row holds what no row may: the file is damaged, unless a newer program
+ * wrote what this one does not know.
+ *
+ * Returns: %FALSE
+ */
 gboolean
-legato_store_fail_at_row (LegatoStore *self, GError **error)
+legato_store_fail_at_row (LegatoStore *self, const char *what, GError **error)
 {
-  gboolean is_newer =
-      g_error_matches (self->read_only, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER);
-
-  return legato_store_fail (self, is_newer ? SQLITE_ERROR : SQLITE_CORRUPT, error);
+  if (g_error_matches (self->read_only, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NEWER))
+    return legato_store_fail (self, SQLITE_ERROR, error);
+  return what != NULL ? legato_database_fail_as_damaged (what, error)
+                      : legato_store_fail (self, SQLITE_CORRUPT, error);
 }
 
 static LegatoCursor *

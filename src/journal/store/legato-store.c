@@ -112,7 +112,7 @@ append_felt (LegatoStore *self,
         }
       if (!legato_leg_from_id (legato_cursor_get_text (cursor, 1), &soreness.leg)
           || !legato_moment_from_id (legato_cursor_get_text (cursor, 2), &soreness.moment))
-        return legato_store_fail_at_row (self, error);
+        return legato_store_fail_at_row (self, NULL, error);
       append_values (cursor, &soreness, ratings);
     }
   return !failed;
@@ -192,7 +192,7 @@ add_up_felt (LegatoStore *self, const char *zone, GArray *all, GError **error)
         }
       if (!legato_leg_from_id (legato_cursor_get_text (cursor, 1), &leg)
           || !legato_moment_from_id (legato_cursor_get_text (cursor, 2), &moment))
-        return legato_store_fail_at_row (self, error);
+        return legato_store_fail_at_row (self, NULL, error);
       sum = &sums[leg][moment];
       if (sum->zone == NULL)
         *sum = (LegatoFelt){ g_intern_string (zone), leg, moment, julian, julian, { 0 } };

@@ -53,6 +53,7 @@ load (const char *path, LegatoEntry **read, GError **error)
     return NULL;
   object = json_node_get_object (json_parser_get_root (parser));
   node = json_object_get_member (object, READ);
+  /* Without the version that was changed, all of the entry counts as changed. */
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     *read = legato_entry_from_object (json_node_get_object (node), NULL);
   return legato_entry_from_object (object, error);
@@ -83,6 +84,7 @@ rebase (GStrv folders, const char *name, LegatoEntry **entry, LegatoEntry **read
     {
       g_autofree char *path = g_build_filename (folders[i], name, NULL);
       g_autoptr (LegatoEntry) read_first = NULL;
+      /* In most folders there is none; one that cannot be read is told when it is taken in. */
       g_autoptr (LegatoEntry) present = load (path, &read_first, NULL);
       LegatoEntry *rebased = NULL;
 
@@ -130,7 +132,7 @@ legato_waiting_keep (const char *journal,
       g_autofree char *path = g_build_filename (folders[i], name, NULL);
 
       g_clear_error (&trouble);
-      g_mkdir_with_parents (folders[i], 0700);
+      g_mkdir_with_parents (folders[i], 0700); /* or else writing tells why there is none */
       if (g_file_set_contents_full (path, json, -1,
                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
                                     0600, &trouble))

@@ -8,6 +8,7 @@
 
 #include "legato-check-in.h"
 #include "legato-dates.h"
+#include "legato-entry-private.h"
 #include "legato-id-list.h"
 
 /* What the id of a place that is tight begins with. */
@@ -19,13 +20,6 @@ static void
 sore_place_free (LegatoSorePlace *self)
 {
   g_free (self->zone);
-  g_free (self);
-}
-
-static void
-feeling_free (LegatoFeeling *self)
-{
-  g_free (self->id);
   g_free (self);
 }
 
@@ -47,7 +41,7 @@ legato_check_in_new (GDateTime *at)
   self->flags = g_new0 (char *, 1);
   self->did = g_new0 (char *, 1);
   self->soreness = g_ptr_array_new_with_free_func ((GDestroyNotify) sore_place_free);
-  self->feelings = g_ptr_array_new_with_free_func ((GDestroyNotify) feeling_free);
+  self->feelings = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_feeling_free);
   return self;
 }
 

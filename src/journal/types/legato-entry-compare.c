@@ -16,14 +16,35 @@ same_time (GDateTime *a, GDateTime *b)
          && g_date_time_get_utc_offset (a) == g_date_time_get_utc_offset (b);
 }
 
+/* `same_`: both are of the same place or moment, of which an entry has one at most; `_equal`: they
+ * also say the same of it. */
+
+static gboolean
+same_rating (gconstpointer first, gconstpointer second)
+{
+  const LegatoRating *a = first;
+  const LegatoRating *b = second;
+
+  return g_str_equal (a->zone, b->zone) && a->leg == b->leg && a->moment == b->moment;
+}
+
 static gboolean
 rating_equal (gconstpointer first, gconstpointer second)
 {
   const LegatoRating *a = first;
   const LegatoRating *b = second;
 
-  return g_str_equal (a->zone, b->zone) && a->leg == b->leg && a->moment == b->moment
-         && a->value == b->value && a->anchors == b->anchors && a->late == b->late;
+  return same_rating (a, b) && a->value == b->value && a->anchors == b->anchors
+         && a->late == b->late;
+}
+
+static gboolean
+same_feeling (gconstpointer first, gconstpointer second)
+{
+  const LegatoFeeling *a = first;
+  const LegatoFeeling *b = second;
+
+  return g_str_equal (a->id, b->id) && a->leg == b->leg;
 }
 
 static gboolean
@@ -32,7 +53,16 @@ feeling_equal (gconstpointer first, gconstpointer second)
   const LegatoFeeling *a = first;
   const LegatoFeeling *b = second;
 
-  return g_str_equal (a->id, b->id) && a->leg == b->leg && a->value == b->value;
+  return same_feeling (a, b) && a->value == b->value;
+}
+
+static gboolean
+same_girth (gconstpointer first, gconstpointer second)
+{
+  const LegatoGirth *a = first;
+  const LegatoGirth *b = second;
+
+  return a->place == b->place && a->leg == b->leg;
 }
 
 static gboolean
@@ -41,7 +71,13 @@ girth_equal (gconstpointer first, gconstpointer second)
   const LegatoGirth *a = first;
   const LegatoGirth *b = second;
 
-  return a->place == b->place && a->leg == b->leg && a->mm == b->mm;
+  return same_girth (a, b) && a->mm == b->mm;
+}
+
+static gboolean
+same_follow_up (gconstpointer first, gconstpointer second)
+{
+  return ((const LegatoFollowUp *) first)->moment == ((const LegatoFollowUp *) second)->moment;
 }
 
 static gboolean
@@ -50,7 +86,7 @@ follow_up_equal (gconstpointer first, gconstpointer second)
   const LegatoFollowUp *a = first;
   const LegatoFollowUp *b = second;
 
-  return a->moment == b->moment && a->compared == b->compared && a->late == b->late;
+  return same_follow_up (a, b) && a->compared == b->compared && a->late == b->late;
 }
 
 static gboolean
@@ -158,39 +194,6 @@ legato_entry_keeps_all_of (const LegatoEntry *self, const LegatoEntry *older)
          && array_holds_all (self->girths, older->girths, girth_equal)
          && array_holds_all (self->follow_ups, older->follow_ups, follow_up_equal)
          && legato_entry_measured_equal (self, older);
-}
-
-static gboolean
-same_rating (gconstpointer first, gconstpointer second)
-{
-  const LegatoRating *a = first;
-  const LegatoRating *b = second;
-
-  return g_str_equal (a->zone, b->zone) && a->leg == b->leg && a->moment == b->moment;
-}
-
-static gboolean
-same_feeling (gconstpointer first, gconstpointer second)
-{
-  const LegatoFeeling *a = first;
-  const LegatoFeeling *b = second;
-
-  return g_str_equal (a->id, b->id) && a->leg == b->leg;
-}
-
-static gboolean
-same_girth (gconstpointer first, gconstpointer second)
-{
-  const LegatoGirth *a = first;
-  const LegatoGirth *b = second;
-
-  return a->place == b->place && a->leg == b->leg;
-}
-
-static gboolean
-same_follow_up (gconstpointer first, gconstpointer second)
-{
-  return ((const LegatoFollowUp *) first)->moment == ((const LegatoFollowUp *) second)->moment;
 }
 
 /* Does to @present what was done to @read to make @changed, which loses what is taken from it. */

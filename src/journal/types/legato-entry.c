@@ -10,6 +10,7 @@
 
 #include "legato-dates.h"
 #include "legato-entry.h"
+#include "legato-entry-private.h"
 #include "legato-id-list.h"
 
 /* A session that ends after midnight is no late entry; one noted the next morning is. */
@@ -51,13 +52,6 @@ rating_free (LegatoRating *self)
 }
 
 static void
-feeling_free (LegatoFeeling *self)
-{
-  g_free (self->id);
-  g_free (self);
-}
-
-static void
 done_step_free (LegatoDoneStep *self)
 {
   g_free (self->technique);
@@ -72,7 +66,7 @@ entry_alloc (void)
 
   self->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) done_step_free);
   self->ratings = g_ptr_array_new_with_free_func ((GDestroyNotify) rating_free);
-  self->feelings = g_ptr_array_new_with_free_func ((GDestroyNotify) feeling_free);
+  self->feelings = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_feeling_free);
   self->girths = g_ptr_array_new_with_free_func (g_free);
   self->follow_ups = g_ptr_array_new_with_free_func (g_free);
   return self;
@@ -97,6 +91,14 @@ entry_clear (LegatoEntry *self)
   g_ptr_array_unref (self->girths);
   g_ptr_array_unref (self->follow_ups);
   g_strfreev (self->tags);
+}
+
+/** legato_feeling_free: @self: (transfer full): with its id */
+void
+legato_feeling_free (LegatoFeeling *self)
+{
+  g_free (self->id);
+  g_free (self);
 }
 
 /**
