@@ -243,13 +243,12 @@ test_month (PageFixture *fixture, gconstpointer data)
     { GDK_KEY_Right, 1, 0 },    { GDK_KEY_Down, 7, 0 },      { GDK_KEY_Page_Up, 0, -1 },
     { GDK_KEY_Page_Up, 0, -1 }, { GDK_KEY_Page_Down, 0, 1 },
   };
-  LegatoMonthView *month = legato_month_view_new ();
+  LegatoMonthView *month = legato_month_view_new (fixture->context);
   GtkWidget *view = GTK_WIDGET (month);
   guint32 today = legato_person_model_get_today ();
   guint chosen = 0;
   GDate date;
 
-  legato_month_view_set_journal (month, fixture->journal);
   g_signal_connect (month, "day-chosen", G_CALLBACK (day_chosen_cb), &chosen);
   ui_test_show (fixture, view, 400, 500);
   g_date_clear (&date, 1);

@@ -320,7 +320,6 @@ journal_cb (LegatoJournalPage *self)
 
   if (journal != NULL)
     g_signal_connect_object (journal, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
-  legato_month_view_set_journal (self->month, journal);
   rebuild_model (self);
   changed_cb (self);
 }
@@ -381,6 +380,8 @@ columns_cb (LegatoJournalPage *self)
 {
   guint columns = legato_width_bin_get_columns (self->width_bin);
 
+  if (self->month == NULL)
+    return;
   adw_bin_set_child (self->month_slot, NULL);
   adw_bin_set_child (self->side_slot, NULL);
   adw_bin_set_child (columns == 1 ? self->month_slot : self->side_slot, GTK_WIDGET (self->month));
@@ -452,10 +453,7 @@ legato_journal_page_init (LegatoJournalPage *self)
 {
   self->filter = legato_filter_new ();
   self->today = legato_person_model_get_today ();
-  self->month = g_object_ref_sink (legato_month_view_new ());
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_signal_connect_object (self->month, "day-chosen", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
-  columns_cb (self);
 }
 
 /** Returns: (transfer floating): a page of the journal's entries, which come once it is open */
@@ -470,6 +468,9 @@ legato_journal_page_new (LegatoContext *context)
   self = g_object_new (LEGATO_TYPE_JOURNAL_PAGE, NULL);
   self->context = g_object_ref (context);
   self->actions = legato_entry_actions_new (context, self->toasts);
+  self->month = g_object_ref_sink (legato_month_view_new (context));
+  g_signal_connect_object (self->month, "day-chosen", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
+  columns_cb (self);
   self->filters = legato_filter_bar_new (legato_context_get_guide (context));
   adw_bin_set_child (self->filter_slot, GTK_WIDGET (self->filters));
   g_signal_connect_object (self->filters, "changed", G_CALLBACK (filter_cb), self,

@@ -10,7 +10,6 @@
 
 #include "legato-access.h"
 #include "legato-dates.h"
-#include "legato-journal.h"
 #include "legato-month-view.h"
 #include "legato-person-model.h"
 
@@ -43,7 +42,8 @@ struct _LegatoMonthView
   GtkLabel *dots[N_CELLS];
 
   /* Owned references */
-  LegatoJournal *journal;
+  LegatoJournalConnection *connection;
+  GSignalGroup *journal_signals;
   GCancellable *cancellable; /* of what is read for the present month */
 
   Day days[N_CELLS];
@@ -159,6 +159,8 @@ show (LegatoMonthView *self)
     show_cell (self, i);
 }
 
+/* What is wrong with the journal is not said here: the list beside the month reads it, too. */
+
 static void
 counted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -213,22 +215,31 @@ rated_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 read_month (LegatoMonthView *self)
 {
+  LegatoJournal *journal = legato_journal_connection_get_journal (self->connection);
   guint32 first = get_first_cell (self);
   GDate from, to;
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  if (self->journal == NULL)
+  if (journal == NULL)
     return;
   self->cancellable = g_cancellable_new ();
   g_date_clear (&from, 1);
   g_date_clear (&to, 1);
   g_date_set_julian (&from, first);
   g_date_set_julian (&to, first + N_CELLS - 1);
-  legato_journal_list_days_async (self->journal, first, first + N_CELLS - 1, self->cancellable,
+  legato_journal_list_days_async (journal, first, first + N_CELLS - 1, self->cancellable,
                                   counted_cb, g_object_ref (self));
-  legato_journal_ratings_async (self->journal, NULL, &from, &to, self->cancellable, rated_cb,
+  legato_journal_ratings_async (journal, NULL, &from, &to, self->cancellable, rated_cb,
                                 g_object_ref (self));
+}
+
+static void
+journal_cb (LegatoMonthView *self)
+{
+  g_signal_group_set_target (self->journal_signals,
+                             legato_journal_connection_get_journal (self->connection));
+  read_month (self);
 }
 
 /* Shows the month of @day, empty until it has been read. */
@@ -381,7 +392,8 @@ legato_month_view_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->journal);
+  g_clear_object (&self->journal_signals);
+  g_clear_object (&self->connection);
 
   G_OBJECT_CLASS (legato_month_view_parent_class)->dispose (object);
 }
@@ -478,28 +490,26 @@ legato_month_view_init (LegatoMonthView *self)
   adw_bin_set_child (ADW_BIN (self), content);
   g_date_clear (&self->first, 1);
   g_date_set_dmy (&self->first, 1, G_DATE_JANUARY, 1);
-  go_to (self, legato_person_model_get_today ());
+  self->journal_signals = g_signal_group_new (LEGATO_TYPE_JOURNAL);
+  g_signal_group_connect_swapped (self->journal_signals, "changed", G_CALLBACK (read_month), self);
 }
 
-/** Returns: (transfer floating): the present month, still without a journal */
+/** Returns: (transfer floating): the present month; its days come once the journal is open */
 LegatoMonthView *
-legato_month_view_new (void)
+legato_month_view_new (LegatoContext *context)
 {
-  return g_object_new (LEGATO_TYPE_MONTH_VIEW, NULL);
-}
+  LegatoMonthView *self = NULL;
 
-/** legato_month_view_set_journal: shows what @journal (nullable) holds, and follows it. */
-void
-legato_month_view_set_journal (LegatoMonthView *self, LegatoJournal *journal)
-{
-  g_return_if_fail (LEGATO_IS_MONTH_VIEW (self));
+  g_return_val_if_fail (LEGATO_IS_CONTEXT (context), NULL);
 
-  if (self->journal != NULL)
-    g_signal_handlers_disconnect_by_func (self->journal, read_month, self);
-  g_set_object (&self->journal, journal);
-  if (journal != NULL)
-    g_signal_connect_object (journal, "changed", G_CALLBACK (read_month), self, G_CONNECT_SWAPPED);
-  read_month (self);
+  self = g_object_new (LEGATO_TYPE_MONTH_VIEW, NULL);
+  self->connection = g_object_ref (legato_context_get_connection (context));
+  g_signal_connect_object (self->connection, "notify::journal", G_CALLBACK (journal_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_group_set_target (self->journal_signals,
+                             legato_journal_connection_get_journal (self->connection));
+  go_to (self, legato_person_model_get_today ());
+  return self;
 }
 
 /** legato_month_view_set_chosen: marks @day, a Julian day, or none for 0. */

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "legato-journal.h"
+#include "legato-context.h"
 
 G_BEGIN_DECLS
 
@@ -21,8 +21,7 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_MONTH_VIEW (legato_month_view_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoMonthView, legato_month_view, LEGATO, MONTH_VIEW, AdwBin)
 
-LegatoMonthView *legato_month_view_new (void);
-void legato_month_view_set_journal (LegatoMonthView *self, LegatoJournal *journal);
+LegatoMonthView *legato_month_view_new (LegatoContext *context);
 void legato_month_view_set_chosen (LegatoMonthView *self, guint32 day);
 void legato_month_view_turn_day (LegatoMonthView *self);
 
