@@ -230,9 +230,8 @@ add_controller (LegatoMapZoom *self, gpointer controller)
   return controller;
 }
 
-/** legato_map_zoom_add_input: to the map, which has been set */
-void
-legato_map_zoom_add_input (LegatoMapZoom *self)
+static void
+add_input (LegatoMapZoom *self)
 {
   GtkEventController *motion, *scroll, *drag, *click;
 
@@ -256,4 +255,21 @@ legato_map_zoom_add_input (LegatoMapZoom *self)
   g_signal_connect_object (drag, "drag-update", G_CALLBACK (drag_cb), self, 0);
   g_signal_connect_object (click, "pressed", G_CALLBACK (pressed_cb), self, 0);
   g_signal_connect_object (click, "released", G_CALLBACK (released_cb), self, 0);
+}
+
+/**
+ * legato_map_zoom_new:
+ * @map: what is zoomed; it owns the zoom, and gets its actions and gestures
+ *
+ * Returns: (transfer full): how @map is brought nearer and moved
+ */
+LegatoMapZoom *
+legato_map_zoom_new (GtkWidget *map)
+{
+  LegatoMapZoom *self = g_object_new (LEGATO_TYPE_MAP_ZOOM, NULL);
+
+  self->map = map;
+  gtk_widget_insert_action_group (map, "map", G_ACTION_GROUP (self->actions));
+  add_input (self);
+  return self;
 }

@@ -58,6 +58,5 @@ LegatoMapCamera legato_map_zoom_find_goal (LegatoMapZoom *self);
 void legato_map_zoom_stop_glide (LegatoMapZoom *self);
 void legato_map_zoom_tell_moved (LegatoMapZoom *self);
 void legato_map_zoom_go_to (LegatoMapZoom *self, const LegatoMapCamera *goal);
-void legato_map_zoom_add_input (LegatoMapZoom *self);
 
 G_END_DECLS

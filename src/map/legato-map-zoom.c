@@ -360,23 +360,6 @@ legato_map_zoom_init (LegatoMapZoom *self)
   update_actions (self);
 }
 
-/**
- * legato_map_zoom_new:
- * @map: what is zoomed; it owns the zoom, and gets its actions and gestures
- *
- * Returns: (transfer full): how @map is brought nearer and moved
- */
-LegatoMapZoom *
-legato_map_zoom_new (GtkWidget *map)
-{
-  LegatoMapZoom *self = g_object_new (LEGATO_TYPE_MAP_ZOOM, NULL);
-
-  self->map = map;
-  gtk_widget_insert_action_group (map, "map", G_ACTION_GROUP (self->actions));
-  legato_map_zoom_add_input (self);
-  return self;
-}
-
 /** legato_map_zoom_set_usable: whether the person may move the camera */
 void
 legato_map_zoom_set_usable (LegatoMapZoom *self, gboolean usable)

@@ -8,7 +8,7 @@
 #include <pango/pangocairo.h>
 
 #include "legato-demonstration.h"
-#include "legato-hand-scene.h"
+#include "legato-hand-scene-testing.h"
 #include "legato-map-views.h"
 #include "legato-route-drawing.h"
 #include "../load-guide.h"

@@ -12,7 +12,7 @@
 #include "legato-leg-edges.h"
 #include "legato-map-views.h"
 #include "legato-hand-motion.h"
-#include "legato-hand-scene.h"
+#include "legato-hand-scene-testing.h"
 #include "legato-planner.h"
 #include "legato-route-drawing.h"
 #include "../load-guide.h"

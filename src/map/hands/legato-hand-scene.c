@@ -9,7 +9,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "legato-hand-scene.h"
+#include "legato-hand-scene-testing.h"
 #include "legato-hand-strokes.h"
 #include "legato-leg-edges.h"
 #include "legato-pen.h"

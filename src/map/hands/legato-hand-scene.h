@@ -52,11 +52,6 @@ gboolean legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint
 guint legato_hand_scene_get_phase (const LegatoHandScene *self);
 LegatoMapBox legato_hand_scene_get_box (const LegatoHandScene *self);
 LegatoMapBox legato_hand_scene_get_reach (const LegatoHandScene *self);
-void legato_hand_scene_draw (const LegatoHandScene *self,
-                             cairo_t *cr,
-                             PangoContext *context,
-                             LegatoHandSprites *sprites,
-                             const GdkRGBA *accent);
 void legato_hand_scene_snapshot (const LegatoHandScene *self,
                                  GtkSnapshot *snapshot,
                                  PangoContext *context,
