@@ -629,7 +629,7 @@ legato_check_in_view_begin (LegatoCheckInView *self, gboolean for_session)
   g_return_if_fail (self->person != NULL);
 
   self->for_session = for_session;
-  legato_standing_group_look (self->standing);
+  legato_standing_group_refresh (self->standing);
   show_answers (self);
   show_flags (self);
   gtk_adjustment_set_value (self->scroll, 0.0);

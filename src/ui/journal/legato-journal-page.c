@@ -350,7 +350,7 @@ clock_cb (gpointer data)
   if (self->model != NULL)
     legato_journal_model_turn_day (self->model);
   legato_month_view_turn_day (self->month);
-  legato_standing_group_look (self->question);
+  legato_standing_group_refresh (self->question);
   legato_follow_up_card_refresh (self->follow_up);
   return G_SOURCE_CONTINUE;
 }

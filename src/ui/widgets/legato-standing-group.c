@@ -254,9 +254,11 @@ legato_standing_group_new_question (LegatoPersonModel *person)
   return new_group (person, TRUE);
 }
 
-/** legato_standing_group_look: shows what stands now; the clock went on, and maybe the day. */
+/** legato_standing_group_refresh: to be called when a new day may have begun; shows what stands
+ * now.
+ */
 void
-legato_standing_group_look (LegatoStandingGroup *self)
+legato_standing_group_refresh (LegatoStandingGroup *self)
 {
   g_return_if_fail (LEGATO_IS_STANDING_GROUP (self));
   fill (self);

@@ -17,6 +17,6 @@ G_DECLARE_FINAL_TYPE (LegatoStandingGroup, legato_standing_group, LEGATO, STANDI
 
 LegatoStandingGroup *legato_standing_group_new (LegatoPersonModel *person);
 LegatoStandingGroup *legato_standing_group_new_question (LegatoPersonModel *person);
-void legato_standing_group_look (LegatoStandingGroup *self);
+void legato_standing_group_refresh (LegatoStandingGroup *self);
 
 G_END_DECLS
