@@ -14,6 +14,7 @@
 #include "legato-journal-copies.h"
 #include "legato-group-titles.h"
 #include "legato-restore-window.h"
+#include "legato-work-window.h"
 
 struct _LegatoRestoreWindow
 {
@@ -215,12 +216,9 @@ static gboolean
 legato_restore_window_close_request (GtkWindow *window)
 {
   LegatoRestoreWindow *self = LEGATO_RESTORE_WINDOW (window);
-  /* What came of it is said before the window goes, unless somebody cannot wait for that. */
-  gboolean waits = !g_cancellable_is_cancelled (self->cancellable)
-                   && g_str_equal (gtk_stack_get_visible_child_name (self->stages), "working");
 
-  g_cancellable_cancel (self->cancellable);
-  if (waits)
+  if (legato_work_cancel (self->cancellable,
+                          g_str_equal (gtk_stack_get_visible_child_name (self->stages), "working")))
     return GDK_EVENT_STOP;
   return GTK_WINDOW_CLASS (legato_restore_window_parent_class)->close_request (window);
 }

@@ -33,14 +33,11 @@ legato_work_window_close_request (GtkWindow *window)
 {
   LegatoWorkWindow *self = LEGATO_WORK_WINDOW (window);
 
-  /* What came of it is said before the window goes, unless somebody cannot wait for that. */
-  if (!self->is_over && !g_cancellable_is_cancelled (self->cancellable))
+  if (legato_work_cancel (self->cancellable, !self->is_over))
     {
-      g_cancellable_cancel (self->cancellable);
       gtk_button_set_label (self->close, _ ("Close"));
       return GDK_EVENT_STOP;
     }
-  g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (legato_work_window_parent_class)->close_request (window);
 }
 
@@ -140,4 +137,22 @@ legato_work_window_end (LegatoWorkWindow *self, const char *what, const char *te
   gtk_label_set_label (self->result, text);
   gtk_widget_set_visible (GTK_WIDGET (self->result), TRUE);
   gtk_button_set_label (self->close, _ ("Close"));
+}
+
+/**
+ * legato_work_cancel:
+ * @is_running: whether the work is under way
+ *
+ * To be called when somebody closes the window that shows some work: cancels it.
+ *
+ * Returns: whether the window stays, to say what came of the work; it goes if nothing is under way,
+ *   or if the work was cancelled before and has not ended yet
+ */
+gboolean
+legato_work_cancel (GCancellable *cancellable, gboolean is_running)
+{
+  gboolean is_first = !g_cancellable_is_cancelled (cancellable);
+
+  g_cancellable_cancel (cancellable);
+  return is_running && is_first;
 }

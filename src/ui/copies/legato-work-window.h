@@ -17,4 +17,6 @@ GCancellable *legato_work_window_get_cancellable (LegatoWorkWindow *self);
 void legato_work_window_report (goffset done, goffset total, gpointer self);
 void legato_work_window_end (LegatoWorkWindow *self, const char *what, const char *text);
 
+gboolean legato_work_cancel (GCancellable *cancellable, gboolean is_running);
+
 G_END_DECLS
