@@ -377,6 +377,7 @@ legato_output_look_for_device (LegatoOutput *self)
   self->wait = MIN (2 * self->wait, LAST_TRY);
   self->candidate_sequencer = legato_sequencer_new (legato_sequencer_get_timeline (self->sequencer),
                                                     LEGATO_TIMBRE_SOFT, 1.0);
+  /* It fails as long as the device is away, which was told; it is tried again later. */
   self->candidate = legato_playback_new (self->candidate_sequencer, self->sink, NULL);
   legato_stall_detector_begin (&self->candidate_watch, 0);
   if (self->candidate == NULL || legato_playback_is_silent (self->candidate))

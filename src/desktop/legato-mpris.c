@@ -165,6 +165,7 @@ own_name (LegatoMpris *self)
 {
   gboolean wanted = self->session != NULL && legato_session_is_running (self->session);
 
+  /* Without the name the desktop shows no controls; those of the window work all the same. */
   if (wanted && self->name_id == 0)
     self->name_id =
         g_bus_own_name_on_connection (self->connection, LEGATO_MPRIS_ROOT "." LEGATO_APP_ID,

@@ -472,8 +472,11 @@ legato_reminders_init (LegatoReminders *self)
   self->alarm = legato_alarm_new (ring_cb, self, &error);
   if (self->alarm == NULL)
     g_warning ("There will be no reminders: %s", error->message);
-  self->zone_monitor = g_file_monitor_file (zone, G_FILE_MONITOR_NONE, NULL, NULL);
-  if (self->zone_monitor != NULL)
+  g_clear_error (&error);
+  self->zone_monitor = g_file_monitor_file (zone, G_FILE_MONITOR_NONE, NULL, &error);
+  if (self->zone_monitor == NULL)
+    g_message ("Another time zone will be noticed only at the next reminder: %s", error->message);
+  else
     g_signal_connect_object (self->zone_monitor, "changed", G_CALLBACK (legato_reminders_check),
                              self, G_CONNECT_SWAPPED);
 }

@@ -337,7 +337,8 @@ legato_search_provider_export (LegatoSearchProvider *self,
   return TRUE;
 }
 
-/** legato_search_provider_set_guide: what is searched */
+/** legato_search_provider_set_guide: what is searched; it comes after the export, since the bus
+ * wants the object before the application has started */
 void
 legato_search_provider_set_guide (LegatoSearchProvider *self, LegatoGuide *guide)
 {

@@ -568,7 +568,8 @@ legato_leg_map_get_guide (LegatoLegMap *self)
   return self->views != NULL ? legato_map_views_get_guide (self->views) : NULL;
 }
 
-/** legato_leg_map_set_views: @views: (nullable): the drawings to show, shared with other maps */
+/** legato_leg_map_set_views: @views: (nullable): the drawings to show, shared with other maps; for
+ * a map that a template made */
 void
 legato_leg_map_set_views (LegatoLegMap *self, LegatoMapViews *views)
 {

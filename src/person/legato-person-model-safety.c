@@ -94,6 +94,7 @@ legato_person_model_may_continue (LegatoPersonModel *self,
 {
   g_autoptr (GPtrArray) refusals = NULL;
   g_autoptr (GPtrArray) tools = NULL;
+  g_autoptr (GError) broken = NULL;
   LegatoPerson person;
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH, .person = &person };
 
@@ -112,8 +113,9 @@ legato_person_model_may_continue (LegatoPersonModel *self,
   request.routine = legato_plan_get_routine (plan);
   request.goal = legato_plan_get_goal (plan);
   request.tools = (const char *const *) tools->pdata;
-  if (legato_safety_check_continued (plan, &request, NULL))
+  if (legato_safety_check_continued (plan, &request, &broken))
     return TRUE;
+  g_debug ("%s", broken->message);
   g_set_error_literal (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
                        _ ("What you said calls for another session. Begin a new one."));
   return FALSE;

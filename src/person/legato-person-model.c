@@ -405,7 +405,8 @@ legato_person_model_wait_for (LegatoPersonModel *self, const char *path)
   save_entries (self);
 }
 
-/** legato_person_model_set_journal: reads what @journal knows, and writes to it from now on. */
+/** legato_person_model_set_journal: reads what @journal knows, and writes to it from now on; to be
+ * called whenever the journal has been opened, which may be long after the model was made. */
 void
 legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal)
 {

@@ -60,7 +60,10 @@ recovered_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (ok)
     text = legato_copy_words_dup_recovered (recovered.n_entries, recovered.all);
   else
-    text = g_strdup (_ ("Nothing in it can be read any more."));
+    {
+      g_message ("Nothing was recovered: %s", error->message);
+      text = g_strdup (_ ("Nothing in it can be read any more."));
+    }
   adw_action_row_set_subtitle (self->readable, text);
   gtk_widget_set_sensitive (self->use_readable, ok && recovered.n_entries > 0);
 }
@@ -207,9 +210,12 @@ legato_damage_window_init (LegatoDamageWindow *self)
 static void
 recover (LegatoDamageWindow *self)
 {
-  self->folder = g_dir_make_tmp ("legato-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("legato-XXXXXX", &error);
   if (self->folder == NULL)
     {
+      g_message ("There is no folder to recover to: %s", error->message);
       adw_action_row_set_subtitle (self->readable, _ ("There is no room to look for it."));
       return;
     }

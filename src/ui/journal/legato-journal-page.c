@@ -299,6 +299,7 @@ tags_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) tags = legato_journal_list_tags_finish (LEGATO_JOURNAL (source), result, &error);
 
+  /* The list reads the same journal, and shows what is wrong with it. */
   if (tags != NULL && self->context != NULL)
     legato_filter_bar_offer_tags (self->filters, (const char *const *) tags);
 }

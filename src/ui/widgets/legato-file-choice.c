@@ -45,29 +45,41 @@ choice_end (Choice *choice, GFile *file)
 
 #if GTK_CHECK_VERSION(4, 10, 0)
 
+/* @file or @error is %NULL. */
+static void
+dialog_end (Choice *choice, GFile *file, const GError *error)
+{
+  if (error != NULL && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED))
+    g_message ("No file could be chosen: %s", error->message);
+  choice_end (choice, file);
+}
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  choice_end (data, file);
+  dialog_end (data, file, error);
 }
 
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  choice_end (data, file);
+  dialog_end (data, file, error);
 }
 
 static void
 folder_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file =
-      gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, NULL);
+      gtk_file_dialog_select_folder_finish (GTK_FILE_DIALOG (source), result, &error);
 
-  choice_end (data, file);
+  dialog_end (data, file, error);
 }
 
 static void
