@@ -15,7 +15,7 @@
 #include <pango/pangocairo.h>
 
 #include "legato-demonstration.h"
-#include "legato-hand-scene.h"
+#include "legato-hand-scene-testing.h"
 #include "legato-map-views.h"
 #include "legato-route-drawing.h"
 #include "legato-session.h"
@@ -320,14 +320,12 @@ static void
 test_techniques (void)
 {
   static const char *const themes[] = { "light", "dark" };
-  g_autoptr (GError) error = NULL;
   g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = NULL;
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   GPtrArray *techniques = NULL;
   guint n = 0;
 
-  g_assert_no_error (error);
   views = legato_map_views_new (guide);
   techniques = legato_guide_get_techniques (guide);
   for (guint i = 0; i < techniques->len; i++)
