@@ -184,6 +184,132 @@ test_sound (void)
   look_at_uses (assert_use_sound);
 }
 
+/* Where a joint of a figure is on the drawing. */
+static LegatoMapPoint
+find_joint (const LegatoFigure *hand, LegatoMapPoint joint)
+{
+  double x = hand->size * (hand->mirrored ? -joint.x : joint.x), y = hand->size * joint.y;
+
+  return (LegatoMapPoint){ hand->at.x - hand->direction.y * x - hand->direction.x * y,
+                           hand->at.y + hand->direction.x * x - hand->direction.y * y };
+}
+
+/* How far an elbow is to the right of somebody who works: a partner beside the leg faces where the
+ * hands point; one's own arms come from above, seen from the front, or from behind. */
+static double
+find_right (LegatoMapPoint elbow, LegatoMapPoint facing, gboolean partner, LegatoView view)
+{
+  if (partner)
+    return elbow.y * facing.x - elbow.x * facing.y;
+  return view == LEGATO_VIEW_BACK || view == LEGATO_VIEW_SOLE ? elbow.x : -elbow.x;
+}
+
+/* The hand of the right arm has its thumb where a right hand has it, seen from its back; of two
+ * arms the right one is farther right, and one alone comes from its own side. */
+static void
+assert_thumbs (const LegatoHandScene *scene, gboolean partner)
+{
+  LegatoHandPicture picture;
+  const LegatoFigure *hands[2];
+  LegatoMapPoint elbows[2], facing = { 0, -1 };
+  guint n = 0;
+
+  g_assert_true (legato_hand_scene_compose (scene, &picture));
+  for (guint i = 0; i < picture.n_figures; i++)
+    if (!picture.figures[i].is_tool && picture.figures[i].pose != LEGATO_POSE_MOUND)
+      {
+        g_assert_cmpuint (n, <, 2);
+        hands[n++] = &picture.figures[i];
+      }
+  for (guint i = 0; i < n; i++)
+    {
+      LegatoHandJoints joints = legato_hand_joints_bend (hands[i]->pose, hands[i]->to, 0);
+
+      elbows[i] = find_joint (hands[i], joints.elbow);
+    }
+  if (n == 2)
+    facing = (LegatoMapPoint){ hands[0]->direction.x + hands[1]->direction.x,
+                               hands[0]->direction.y + hands[1]->direction.y };
+  for (guint i = 0; i < n; i++)
+    {
+      LegatoHandJoints joints = legato_hand_joints_bend (hands[i]->pose, hands[i]->to, 0);
+      LegatoMapPoint thumb = find_joint (hands[i], joints.thumb[2]);
+      LegatoMapPoint knuckle = find_joint (hands[i], joints.finger[1][0]);
+      LegatoMapPoint from = n == 2 ? elbows[1 - i] : hands[i]->at;
+      LegatoMapPoint arm = { elbows[i].x - from.x, elbows[i].y - from.y };
+      gboolean left_of_fingers = (thumb.x - knuckle.x) * hands[i]->direction.y
+                                     - (thumb.y - knuckle.y) * hands[i]->direction.x
+                                 > 0;
+
+      g_assert_cmpint (left_of_fingers, ==,
+                       find_right (arm, facing, partner, legato_map_art_get_view (scene->art)) > 0);
+    }
+}
+
+/* The demonstration, or the same as two people have it. */
+static LegatoTimeline *
+make_timeline (LegatoGuide *guide, LegatoLeg leg, const LegatoUse *use, gboolean partner)
+{
+  g_autoptr (LegatoPlan) plan = NULL;
+  GPtrArray *steps;
+  LegatoStep *step;
+
+  if (!partner)
+    return legato_demonstration_new (guide, leg, use);
+  step = legato_step_new (leg, LEGATO_PHASE_WORK, use->technique, use->pressure, 18);
+  g_ptr_array_add (step->zones, (gpointer) use->zone);
+  steps = g_ptr_array_new_with_free_func ((GDestroyNotify) legato_step_free);
+  g_ptr_array_add (steps, step);
+  plan = legato_plan_new (guide, legato_guide_find_routine (guide, "partner"), steps);
+  return legato_timeline_new (plan, 0);
+}
+
+/* Every technique on every place of both legs, by one's own hands and a partner's, from all sides.
+ */
+static void
+test_thumbs (void)
+{
+  g_autoptr (LegatoGuide) guide =
+      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+  GPtrArray *zones = legato_guide_get_zones (guide);
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+      g_autoptr (GPtrArray) place = g_ptr_array_new ();
+
+      g_ptr_array_add (place, (gpointer) zone);
+      for (guint j = 0; j < 4 * zone->uses->len; j++)
+        {
+          const LegatoUse *use = g_ptr_array_index (zone->uses, j / 4);
+          LegatoLeg leg = j & 1 ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT;
+          gboolean partner = (j & 2) != 0;
+          g_autoptr (LegatoTimeline) timeline = make_timeline (guide, leg, use, partner);
+          gsize n;
+          const LegatoCue *cues = legato_timeline_get_cues (timeline, &n);
+
+          for (LegatoView view = LEGATO_VIEW_FRONT; view <= LEGATO_VIEW_SOLE; view <<= 1)
+            {
+              LegatoMapArt *art = legato_map_views_get (views, view);
+              g_autoptr (LegatoHandRoute) route =
+                  legato_hand_route_new (art, zones, leg, place, use->technique);
+              LegatoHandScene scene = { .route = route, .art = art, .timeline = timeline };
+
+              g_test_message ("%s, %s, %s, %s, %s", use->technique->id, zone->id,
+                              legato_view_to_id (view), leg == LEGATO_LEG_LEFT ? "left" : "right",
+                              partner ? "partner" : "own");
+              for (gsize c = 0; c < MIN (n, 8) && route != NULL; c++)
+                if (cues[c].kind <= LEGATO_CUE_LAST_STROKE)
+                  {
+                    scene.position = cues[c].onset + cues[c].length / 2;
+                    assert_thumbs (&scene, partner);
+                  }
+            }
+        }
+    }
+}
+
 /* Of two kneading hands one closes while the other one is open, and then the other. */
 static void
 test_turns (void)
@@ -338,6 +464,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map/hands/sound", test_sound);
+  g_test_add_func ("/map/hands/thumbs", test_thumbs);
   g_test_add_func ("/map/hands/turns", test_turns);
   g_test_add_func ("/map/hands/ring", test_ring);
   g_test_add_func ("/map/hands/smooth", test_smooth);

@@ -68,14 +68,23 @@ legato_hand_place_get_heading (const LegatoHandInstant *now, int side)
                                               : 128);
 }
 
-/** Returns: whether a left hand is at the @side.
+/** Returns: whether what is shown is seen from behind or below, as the person cannot see it */
+gboolean
+legato_hand_place_is_behind (const LegatoHandInstant *now)
+{
+  LegatoView view = legato_map_art_get_view (now->art);
+
+  return view == LEGATO_VIEW_BACK || view == LEGATO_VIEW_SOLE;
+}
+
+/** Returns: whether a hand whose arm comes from the @side is a left one.
  *
- * A right hand on the right of the sheet has its thumb inward while it points up; pointing down the
- * left one has. */
+ * Whoever looks at somebody's back has their right arm on the right, and so has a partner who looks
+ * up the leg; seen from the front and from both sides one's own right arm is on the left. */
 gboolean
 legato_hand_place_is_mirrored (const LegatoHandInstant *now, int side)
 {
-  return now->partner || now->height > LEGATO_HAND_KNEE_Y ? side < 0 : side > 0;
+  return now->partner || legato_hand_place_is_behind (now) ? side < 0 : side > 0;
 }
 
 /** Returns: whether the step is on @zone and no other place */

@@ -19,6 +19,7 @@ LegatoMapPoint legato_hand_place_turn (LegatoMapPoint up, double degrees);
 double legato_hand_place_get_room (const LegatoHandInstant *now, LegatoMapPoint at, double most);
 int legato_hand_place_get_outside (const LegatoHandInstant *now);
 double legato_hand_place_get_heading (const LegatoHandInstant *now, int side);
+gboolean legato_hand_place_is_behind (const LegatoHandInstant *now);
 gboolean legato_hand_place_is_mirrored (const LegatoHandInstant *now, int side);
 gboolean legato_hand_place_is_only_on (const LegatoHandInstant *now, const char *zone);
 

@@ -37,10 +37,11 @@
 /* How much of its grip a kneading hand keeps while the other one squeezes. */
 #define HELD 0.12
 
-/* So far from the middle of a kneaded muscle a hand waits, and so much nearer and higher up the leg
- * it is when it has closed; half of the breadth in which the muscle rises, and in how many sizes;
- * and so far one hand pushes it toward the other, in units. */
+/* So far from the middle of a kneaded muscle a hand waits, so much farther one's own behind it, and
+ * so much nearer and higher up the leg it is when it has closed; half of the breadth in which the
+ * muscle rises, and in how many sizes; and so far one hand pushes it toward the other, in units. */
 #define GRASPS 42.0
+#define REACHES 10.0
 #define CLOSES 24.0
 #define LIFTS 22.0
 #define RISES 46.0
@@ -233,6 +234,9 @@ static void
 add_squeeze (LegatoHandInstant *now)
 {
   double grips[2], most, left, right, fits;
+  /* The thumb is above the muscle or, seen from behind, below it, and the fingers reach farther. */
+  gboolean behind = legato_hand_place_is_behind (now) && !now->partner;
+  double degrees = now->partner ? 54 : behind ? 80 : 126;
   LegatoMapPoint at;
 
   if (legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT && now->height < LEGATO_HAND_KNEE_Y)
@@ -264,9 +268,9 @@ add_squeeze (LegatoHandInstant *now)
           now, LEGATO_POSE_GRIP_OPEN,
           legato_hand_place_move (now->at, now->up,
                                   (now->partner ? -8 : 8) + LIFTS * (grips[hand] - 0.5),
-                                  side * (GRASPS - CLOSES * grips[hand])),
-          legato_hand_place_turn (now->up, -side * (now->partner ? 54 : 126)),
-          now->partner ? side < 0 : side > 0);
+                                  side * (GRASPS + (behind ? REACHES : 0) - CLOSES * grips[hand])),
+          legato_hand_place_turn (now->up, -side * degrees),
+          legato_hand_place_is_mirrored (now, side));
 
       figure->to = LEGATO_POSE_GRIP;
       figure->part = (int) round (grips[hand] * LEGATO_FIGURE_PARTS);
@@ -274,16 +278,16 @@ add_squeeze (LegatoHandInstant *now)
 }
 
 /* A hand whose thumb works holds the leg by its edge at the @side, so many @degrees from the line
- * of the leg. In front one's own comes from above, as far as the hip. */
+ * of the leg. One's own comes from above, but for what is behind. */
 static void
 add_thumb (LegatoHandInstant *now, LegatoMapPoint at, int side, double degrees)
 {
-  gboolean above = !now->partner && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
+  gboolean above = !now->partner && !legato_hand_place_is_behind (now);
 
   legato_hand_instant_add_hand (
       now, LEGATO_POSE_THUMB, at,
       legato_hand_place_turn (now->up, -side * (above ? 180 - degrees : degrees)),
-      above ? side > 0 : side < 0);
+      legato_hand_place_is_mirrored (now, side));
 }
 
 /* How far hands are turned that hold the leg: the more the narrower it is, so that their fingers go
@@ -494,7 +498,8 @@ add_tap (LegatoHandInstant *now)
           now, LEGATO_POSE_FIST,
           legato_hand_place_move (at, now->up, LEGATO_HAND_TAP_HEIGHT * now->lift,
                                   side * 6 * now->lift),
-          legato_hand_place_turn (now->up, -side * 96), side > 0);
+          legato_hand_place_turn (now->up, -side * (now->partner ? 84 : 96)),
+          legato_hand_place_is_mirrored (now, side));
       hand->size *= 1 + 0.02 * hand->lift;
     }
 }
@@ -572,7 +577,8 @@ add_fascia (LegatoHandInstant *now)
                                     legato_hand_ease (now->progress * 6));
     }
   legato_hand_instant_add_hand (now, LEGATO_POSE_FOREARM, now->at,
-                                legato_hand_place_turn (now->tangent, -side * 82), side > 0);
+                                legato_hand_place_turn (now->tangent, -side * 82),
+                                legato_hand_place_is_mirrored (now, side));
 }
 
 /* Fingertips go to and fro across the fibres and take the skin along. */
@@ -615,7 +621,7 @@ add_gun (LegatoHandInstant *now, int side)
   legato_hand_instant_add_hand (now, LEGATO_POSE_KNUCKLES,
                                 legato_hand_place_move (at, front, -LEGATO_GUN_GRIP_Y * now->size,
                                                         -side * LEGATO_GUN_GRIP_X * now->size),
-                                front, side > 0);
+                                front, legato_hand_place_is_mirrored (now, side));
 }
 
 static void
@@ -642,7 +648,7 @@ add_roll (LegatoHandInstant *now)
 
           legato_hand_instant_add_hand (now, LEGATO_POSE_KNUCKLES,
                                         legato_hand_place_move (grip, heading, -10 * now->size, 0),
-                                        heading, now->partner ? end < 0 : end > 0);
+                                        heading, legato_hand_place_is_mirrored (now, end));
         }
     }
   else
