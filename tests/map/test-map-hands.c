@@ -355,7 +355,7 @@ test_ring (void)
   g_autoptr (LegatoHandRoute) route = NULL;
   const LegatoCue *hold = legato_timeline_find_stroke (timeline, 0);
   double top = G_MAXDOUBLE, bottom = -G_MAXDOUBLE;
-  LegatoMapPoint spot;
+  LegatoMapPoint spot, hand;
 
   g_ptr_array_add (zones, (gpointer) foot);
   route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones,
@@ -374,6 +374,9 @@ test_ring (void)
       if (part == 1)
         spot = picture.over[0].at;
       g_assert_cmpfloat (picture.over[0].at.y, ==, spot.y);
+      /* As often as it is elsewhere it is drawn anew. */
+      g_assert_true (legato_hand_scene_get_hand (&scene, &hand));
+      g_assert_cmpfloat (hand.y, ==, picture.figures[0].at.y);
       top = MIN (top, picture.figures[0].at.y);
       bottom = MAX (bottom, picture.figures[0].at.y);
     }

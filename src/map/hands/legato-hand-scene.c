@@ -273,7 +273,7 @@ legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point)
 
   if (!find_instant (self, &picture, &now))
     return FALSE;
-  *point = now.at;
+  *point = legato_hand_strokes_find_hand (&now);
   return TRUE;
 }
 

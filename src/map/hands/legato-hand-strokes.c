@@ -659,6 +659,15 @@ add_roll (LegatoHandInstant *now)
     }
 }
 
+/** legato_hand_strokes_find_hand: the middle between the hands, or of what rolls in their place */
+LegatoMapPoint
+legato_hand_strokes_find_hand (const LegatoHandInstant *now)
+{
+  return now->cue->kind == LEGATO_CUE_HOLD && now->step->technique->shape == LEGATO_TOOL_BALL
+             ? roll_to_spot (now)
+             : now->at;
+}
+
 /** legato_hand_strokes_add: adds to the picture what is seen of the stroke of @now */
 void
 legato_hand_strokes_add (LegatoHandInstant *now)

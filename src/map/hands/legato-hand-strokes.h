@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define LEGATO_HAND_SLEEVE_FULL (20 * LEGATO_SECOND)
 
 double legato_hand_ease (double t);
+LegatoMapPoint legato_hand_strokes_find_hand (const LegatoHandInstant *now);
 void legato_hand_strokes_add (LegatoHandInstant *now);
 
 G_END_DECLS
