@@ -55,6 +55,36 @@ assert_arm_leaves (const LegatoHandScene *scene, const LegatoFigure *hand)
     g_assert_cmpfloat (elbow.x, >, right);
 }
 
+/* Where a joint of a figure is on the drawing. */
+static LegatoMapPoint
+find_joint (const LegatoFigure *hand, LegatoMapPoint joint)
+{
+  double x = hand->size * (hand->mirrored ? -joint.x : joint.x), y = hand->size * joint.y;
+
+  return (LegatoMapPoint){ hand->at.x - hand->direction.y * x - hand->direction.x * y,
+                           hand->at.y + hand->direction.x * x - hand->direction.y * y };
+}
+
+/* A sign lies on the skin: from where it begins to its tip it is beside fingers, thumb and hand. */
+static void
+assert_not_on_hand (const LegatoSkinMark *pull, const LegatoFigure *hand)
+{
+  LegatoHandJoints joints = legato_hand_joints_bend (hand->pose, hand->to, 0);
+
+  for (double along = LEGATO_SKIN_PULL_BEGIN; along <= LEGATO_SKIN_PULL_BEGIN + pull->radius;
+       along += 4)
+    for (int f = 0; f < LEGATO_N_FINGERS; f++)
+      for (double part = 0; part <= 1; part += 0.1)
+        {
+          LegatoMapPoint bone = find_joint (
+              hand, legato_hand_joints_mix (joints.finger[f][0], joints.finger[f][3], part));
+
+          g_assert_cmpfloat (hypot (pull->at.x + along * pull->up.x - bone.x,
+                                    pull->at.y + along * pull->up.y - bone.y),
+                             >, 10 * hand->size);
+        }
+}
+
 /* Hands and signs are where they can be, and say what is done, at one instant of a stroke: so many
  * eighths of it are over. */
 static void
@@ -115,6 +145,8 @@ assert_sound (const LegatoHandScene *scene, const LegatoZone *zone, LegatoCueKin
 
       g_assert_cmpuint (picture.n_over, ==, 1);
       g_assert_cmpint (pull->kind, ==, LEGATO_SKIN_PULL);
+      for (guint i = 0; i < picture.n_figures; i++)
+        assert_not_on_hand (pull, &picture.figures[i]);
       g_assert_cmpint (legato_map_art_pick (scene->art, pull->at.x + tip * pull->up.x,
                                             pull->at.y + tip * pull->up.y, ARROW_REACH),
                        >=, 0);
@@ -182,16 +214,6 @@ static void
 test_sound (void)
 {
   look_at_uses (assert_use_sound);
-}
-
-/* Where a joint of a figure is on the drawing. */
-static LegatoMapPoint
-find_joint (const LegatoFigure *hand, LegatoMapPoint joint)
-{
-  double x = hand->size * (hand->mirrored ? -joint.x : joint.x), y = hand->size * joint.y;
-
-  return (LegatoMapPoint){ hand->at.x - hand->direction.y * x - hand->direction.x * y,
-                           hand->at.y + hand->direction.x * x - hand->direction.y * y };
 }
 
 /* How far an elbow is to the right of somebody who works: a partner beside the leg faces where the

@@ -16,8 +16,10 @@
 /* From the middle of the shin's muscle to a thumb, away from the bone, in units. */
 #define BESIDE_BONE 16.0
 
-/* On the hip an arrow begins so much farther back: there the leg ends. */
+/* On the hip an arrow begins so much farther back: there the leg ends; and so far from the
+ * middle of the hand, in units of its true size. */
 #define ON_HIP 34.0
+#define BESIDE_TIPS 92.0
 
 /* So far ahead of the hand is looked where an arrow may go. */
 #define AHEAD 80.0
@@ -528,19 +530,31 @@ add_lymph (LegatoHandInstant *now)
                                   : 1 - legato_hand_ease ((t - 0.6) / 0.4);
   LegatoMapPoint at =
       legato_hand_place_move (now->at, now->tangent, LEGATO_SKIN_GIVES * stretch, 0);
+  LegatoMapPoint sign = at;
   gboolean hip = now->height < LEGATO_HAND_HIP_Y;
 
   if (is_beside_bone (now))
-    at = get_beside_bone (now, at);
+    at = sign = get_beside_bone (now, at);
+  /* There one hand covers the way. A partner's points to the groin, where no arrow may go. */
+  if (hip)
+    {
+      int side = legato_hand_place_get_outside (now);
+
+      sign = legato_hand_place_move (
+          at,
+          legato_hand_place_turn (
+              now->up, now->partner ? -side * 96 : legato_hand_place_get_heading (now, side)),
+          BESIDE_TIPS * now->size, 0);
+      sign = legato_hand_place_move (sign, now->tangent, -ON_HIP, 0);
+    }
   /* No sign goes back through the air. */
   if (now->touching && now->lift <= 0)
     {
       if (!hip)
         add_along (now, LEGATO_SKIN_DRAG, at, stretch);
-      legato_hand_instant_add_over (
-          now, LEGATO_SKIN_PULL, hip ? legato_hand_place_move (at, now->tangent, -ON_HIP, 0) : at,
-          mix (22, 42, legato_hand_in_steps (stretch)), 1);
-      now->picture->over[0].up = look_ahead (now, at);
+      legato_hand_instant_add_over (now, LEGATO_SKIN_PULL, sign,
+                                    mix (22, 42, legato_hand_in_steps (stretch)), 1);
+      now->picture->over[0].up = look_ahead (now, sign);
     }
   now->lift *= 0.5;
   if (is_beside_bone (now))
