@@ -85,6 +85,19 @@ find_near (LegatoThumbnail *self, LegatoMapArt *art)
                          side };
 }
 
+/* What of the drawing is seen at all: where one leg is shown near, nothing of the other. */
+static LegatoMapBox
+find_side (LegatoThumbnail *self, LegatoMapArt *art, const LegatoMapBox *part)
+{
+  double middle = legato_map_art_get_width (art) / 2;
+
+  if (self->whole || self->worked->len == 0)
+    return *part;
+  if (part->x + part->width / 2 < middle)
+    return (LegatoMapBox){ part->x, part->y, middle - part->x, part->height };
+  return (LegatoMapBox){ middle, part->y, part->x + part->width - middle, part->height };
+}
+
 /* Draws @part of @view into @place, which it fills in height. */
 static void
 draw_view (LegatoThumbnail *self,
@@ -97,6 +110,7 @@ draw_view (LegatoThumbnail *self,
   cairo_surface_t *sheet =
       legato_thumbnails_get (self->sheets, view, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
   double scale = place->height / part->height;
+  LegatoMapBox side;
 
   if (art == NULL)
     return;
@@ -106,6 +120,9 @@ draw_view (LegatoThumbnail *self,
   cairo_translate (cr, place->x + place->width / 2.0, place->y + place->height / 2.0);
   cairo_scale (cr, scale, scale);
   cairo_translate (cr, -part->x - part->width / 2, -part->y - part->height / 2);
+  side = find_side (self, art, part);
+  cairo_rectangle (cr, side.x, side.y, side.width, side.height);
+  cairo_clip (cr);
   if (sheet != NULL)
     {
       cairo_save (cr);
