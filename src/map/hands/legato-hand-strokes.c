@@ -478,7 +478,7 @@ add_tap (LegatoHandInstant *now)
   for (int side = -1; side <= 1; side += 2)
     {
       gboolean is_turn = now->odd == (side > 0);
-      LegatoMapPoint at = legato_hand_place_move (now->at, now->up, side * 16, side * 34);
+      LegatoMapPoint at = legato_hand_place_move (now->at, now->up, -side * 16, side * 34);
       LegatoFigure *hand;
 
       if (!now->touching)

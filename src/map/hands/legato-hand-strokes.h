@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define LEGATO_HAND_SIZE 0.8
 
 /* A fist that taps rises so high, in units. */
-#define LEGATO_HAND_TAP_HEIGHT 18.0
+#define LEGATO_HAND_TAP_HEIGHT 14.0
 
 /* A sleeve takes so long to fill. */
 #define LEGATO_HAND_SLEEVE_FULL (20 * LEGATO_SECOND)
