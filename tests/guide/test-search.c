@@ -372,6 +372,13 @@ test_what_people_say (void)
     { "lotion", LEGATO_HIT_TIP, "oil" },
     { "which massage oil", LEGATO_HIT_TIP, "oil" },
     { "old skin", LEGATO_HIT_TIP, "fragile-skin" },
+    { "eczema", LEGATO_HIT_TIP, "sore-skin" },
+    { "sunburn", LEGATO_HIT_TIP, "sore-skin" },
+    { "psoriasis", LEGATO_HIT_TIP, "sore-skin" },
+    { "rash", LEGATO_HIT_TIP, "sore-skin" },
+    { "a blister", LEGATO_HIT_TIP, "sore-skin" },
+    { "red skin", LEGATO_HIT_ADVICE, "after-redness" },
+    { "rash after massage", LEGATO_HIT_ADVICE, "after-redness" },
     { "thin skin", LEGATO_HIT_TIP, "fragile-skin" },
     { "pacemaker", LEGATO_HIT_TIP, "sleeves" },
     { "too much massage", LEGATO_HIT_TIP, "how-often" },
@@ -429,8 +436,8 @@ test_unknown_word_beside_known (void)
 static void
 test_nothing (void)
 {
-  static const char *const texts[] = { "",      " ",        ",.-!",   "qqqq",
-                                       "zz zz", "\xff\xfe", "カルフ", "elbow" };
+  static const char *const texts[] = { "",         " ",      ",.-!",  "qqqq", "zz zz",
+                                       "\xff\xfe", "カルフ", "elbow", "ice" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_assert_cmpuint (count (texts[i]), ==, 0);
