@@ -35,13 +35,13 @@ struct _LegatoLegsPage
   GtkToggleButton *right;
   GtkListBox *zones;
   GtkWidget *all_places;
-  AdwBin *card_slot;
+  GtkScrolledWindow *card_scroller;
 
   /* Owned references */
   LegatoContext *context;
   LegatoDemonstrationPlayer *player;
 
-  /* Borrowed reference, within `card_slot` */
+  /* Borrowed reference, within `card_scroller` */
   LegatoTechniqueCard *card;
 
   /* Borrowed reference, lives as long as the guide */
@@ -366,7 +366,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, right);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, zones);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, all_places);
-  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_scroller);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_0, 0, show_all_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0, 0, show_all_cb, NULL);
   gtk_widget_class_bind_template_callback (widget_class, demonstrate);
@@ -467,7 +467,7 @@ legato_legs_page_new (LegatoContext *context)
   self->context = g_object_ref (context);
   legato_leg_map_set_views (self->map, legato_context_get_views (context));
   self->card = legato_technique_card_new (context);
-  adw_bin_set_child (self->card_slot, GTK_WIDGET (self->card));
+  gtk_scrolled_window_set_child (self->card_scroller, GTK_WIDGET (self->card));
   g_signal_connect_object (self->card, "use-changed", G_CALLBACK (use_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->card, "try", G_CALLBACK (try_cb), self, G_CONNECT_SWAPPED);
@@ -501,6 +501,8 @@ legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *
   self->leg = leg;
   if (zone != NULL)
     legato_technique_card_set_place (self->card, leg, zone);
+  if (zone != self->zone)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->card_scroller), 0.0);
   self->zone = zone;
   if (zone != NULL)
     turn_to_use (self);

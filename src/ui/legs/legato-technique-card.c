@@ -27,7 +27,6 @@ struct _LegatoTechniqueCard
 
   /* Template widgets */
   GtkWidget *box;
-  GtkScrolledWindow *scroller;
   GtkImage *place_image;
   GtkLabel *title;
   GtkLabel *place;
@@ -313,7 +312,6 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/legs/technique-card.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, box);
-  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, scroller);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, place_image);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, place);
@@ -370,7 +368,7 @@ legato_technique_card_new (LegatoContext *context)
  * @leg: left or right
  * @zone: lives as long as its guide, which must outlive the card
  *
- * Shows @zone from its beginning, with the technique that it is first worked with.
+ * Shows @zone with the technique that it is first worked with.
  */
 void
 legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const LegatoZone *zone)
@@ -388,7 +386,6 @@ legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const
                           zone->caution.text != NULL && *zone->caution.text != '\0');
   gtk_widget_set_visible (self->start, !zone->lift_over);
   fill_techniques (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0.0);
 }
 
 /** Returns: (transfer none) (nullable): the technique shown, with the place it is shown for */
