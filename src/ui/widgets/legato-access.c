@@ -186,7 +186,7 @@ name_menu_button (GtkWidget *button)
       gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (whole), GTK_ACCESSIBLE_PROPERTY_LABEL, "",
-                                      -1);
+                                      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "", -1);
     }
 }
 
