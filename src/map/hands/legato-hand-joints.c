@@ -14,6 +14,14 @@
 /* One that is seen as far as it goes over the leg. */
 #define LONG_FOREARM 215.0
 
+/* Flat fingers and stacked palms: the same hand, and only the forearm differs. */
+#define FLAT_HAND                                                                                  \
+  .finger = { { { -26, 44 }, { -23, 1 }, { -21, -24 }, { -20, -44 } },                             \
+              { { -6, 38 }, { -3, -8 }, { -2, -36 }, { -1, -58 } },                                \
+              { { 14, 42 }, { 16, -1 }, { 17, -28 }, { 18, -48 } },                                \
+              { { 32, 54 }, { 34, 22 }, { 35, 2 }, { 36, -14 } } },                                \
+  .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } }, .wrist = { 3, 138 }
+
 static const LegatoHandJoints hands[LEGATO_N_POSES] = {
   [LEGATO_POSE_FLAT] = {
     .finger = { { { -27, -12 }, { -33, -55 }, { -36, -80 }, { -38, -101 } },
@@ -68,22 +76,12 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
   [LEGATO_POSE_FINGERS] = {
-    .finger = { { { -26, 44 }, { -23, 1 }, { -21, -24 }, { -20, -44 } },
-                { { -6, 38 }, { -3, -8 }, { -2, -36 }, { -1, -58 } },
-                { { 14, 42 }, { 16, -1 }, { 17, -28 }, { 18, -48 } },
-                { { 32, 54 }, { 34, 22 }, { 35, 2 }, { 36, -14 } } },
-    .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } },
-    .wrist = { 3, 138 },
+    FLAT_HAND,
     .elbow = { 6, 138 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
   [LEGATO_POSE_STACKED] = {
-    .finger = { { { -26, 44 }, { -23, 1 }, { -21, -24 }, { -20, -44 } },
-                { { -6, 38 }, { -3, -8 }, { -2, -36 }, { -1, -58 } },
-                { { 14, 42 }, { 16, -1 }, { 17, -28 }, { 18, -48 } },
-                { { 32, 54 }, { 34, 22 }, { 35, 2 }, { 36, -14 } } },
-    .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } },
-    .wrist = { 3, 138 },
+    FLAT_HAND,
     .elbow = { 8, 138 + LONG_FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_LONG_ARM,
   },
