@@ -249,12 +249,18 @@ find_first_stroke (LegatoTimeline *timeline)
   return 0;
 }
 
-/* What is seen of the legs as near as the map comes by itself: a square with the hands in it. */
+/* What is seen of the legs as near as the map comes by itself: a square with the hands in it, or
+ * all of the legs where there are none. */
 static LegatoMapBox
 find_part (const LegatoHandScene *scene)
 {
   LegatoMapBox part = legato_hand_scene_get_reach (scene);
-  double side = MAX (part.width, part.height);
+  double side;
+
+  if (part.width <= 0)
+    part = (LegatoMapBox){ 0, 0, legato_map_art_get_width (scene->art),
+                           legato_map_art_get_height (scene->art) };
+  side = MAX (part.width, part.height);
 
   return (LegatoMapBox){ part.x + (part.width - side) / 2, part.y + (part.height - side) / 2, side,
                          side };
@@ -306,6 +312,7 @@ look_at_technique (LegatoGuide *guide,
         legato_route_drawing_draw (route, cr, &blue, FALSE);
       scene.position = onset + frame * LEGATO_SECOND / FPS * LEGATO_SESSION_MAX_TEMPO / 100;
       legato_hand_scene_draw (&scene, cr, context, sprites, &blue);
+      g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
       cairo_destroy (cr);
       eye_see (eye, surface);
     }
