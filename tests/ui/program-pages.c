@@ -485,6 +485,9 @@ see_the_preferences (void)
   for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
     {
       press (pages[i]);
+      /* It is pale while the day's copy is written. */
+      if (g_str_equal (pages[i], "Copies"))
+        program_wait (gtk_widget_is_sensitive (program_scroll_to ("Copy Now")));
       visit (pages[i]);
     }
   program_quit ();
