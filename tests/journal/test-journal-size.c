@@ -125,6 +125,21 @@ search (LegatoStore *store)
   g_assert_cmpuint (entries->len, ==, 50);
 }
 
+/* The longest ago, so that all other notes with the word are newer. */
+static void
+search_first_day (LegatoStore *store)
+{
+  LegatoFilter filter = { .words = (char *) "stairs" };
+  g_autoptr (GPtrArray) entries = NULL;
+  gint64 day = 0;
+
+  legato_database_get_int (store->db, "SELECT julianday (min (local_day)) - 1721424.5 FROM entry",
+                           &day, NULL);
+  filter.from_day = filter.to_day = (guint32) day;
+  entries = legato_store_find_entries (store, &filter, 50, 0, NULL);
+  g_assert_cmpuint (entries->len, >, 0);
+}
+
 static void
 add_one (LegatoStore *store)
 {
@@ -172,6 +187,21 @@ test_pages (Fixture *fixture, gconstpointer data)
         g_assert_cmpuint (of_many, <=, of_few * DEEPER);
       }
   }
+}
+
+/* The index is passed over faster than the entries that it leads to. */
+static void
+test_day_long_ago (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = fill (fixture, MANY);
+  g_autoptr (LegatoStore) store = NULL;
+
+  legato_store_close (legato_store_open (path, NULL));
+  store = legato_store_open (path, NULL);
+  search_first_day (store);
+  count_pages (store);
+  search_first_day (store);
+  g_assert_cmpuint (count_pages (store), <, MANY / 10);
 }
 
 /* After a crash a small journal is looked through while it is opened, a large one beside. */
@@ -291,6 +321,7 @@ main (int argc, char *argv[])
 #define ADD(name, func)                                                                            \
   g_test_add ("/journal/size/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("pages", test_pages);
+  ADD ("day-long-ago", test_day_long_ago);
   ADD ("after-a-crash", test_after_a_crash);
   ADD ("write-after-look", test_write_after_look);
   ADD ("copy-tells", test_copy_tells);

@@ -9,6 +9,10 @@
 #include "legato-store-private.h"
 #include "legato-text-index.h"
 
+/* The Julian day of 1 January 1970. */
+#define EPOCH_DAY 719163
+#define DAY_S 86400
+
 /* A query that is put together: its text, what its question marks stand for, and (nullable) what
  * the index of words is asked. */
 typedef struct
@@ -57,6 +61,19 @@ add_days (Query *query, const LegatoFilter *filter)
       legato_store_format_day (filter->to_day, day);
       add_condition (query, "local_day <= %s", day);
     }
+}
+
+/* The index of words lies in the order of time, so that days long ago need not be looked for from
+ * the newest on. A local day is at most so far from that of UTC. */
+static void
+add_times (Query *query, const LegatoFilter *filter)
+{
+  if (filter->from_day != 0)
+    g_string_append_printf (query->sql, " AND words.rowid >= %" G_GINT64_FORMAT " << 24",
+                            ((gint64) filter->from_day - EPOCH_DAY - 1) * DAY_S);
+  if (filter->to_day != 0)
+    g_string_append_printf (query->sql, " AND words.rowid < %" G_GINT64_FORMAT " << 24",
+                            ((gint64) filter->to_day - EPOCH_DAY + 2) * DAY_S);
 }
 
 static void
@@ -122,6 +139,7 @@ build (Query *query, const LegatoFilter *filter, const char *columns)
                        "words CROSS JOIN entry ON id = (words.rowid & 16777215) "
                        "AND words.rowid = " LEGATO_TEXT_INDEX_KEY " WHERE deleted_us IS NULL");
       add_condition (query, "words MATCH %s", query->match);
+      add_times (query, filter);
     }
   else
     g_string_append (query->sql, "entry WHERE deleted_us IS NULL");

@@ -291,6 +291,33 @@ legato_store_open_to_read (const char *path, GError **error)
 }
 
 /**
+ * legato_store_open_to_look_up:
+ * @path: of a journal of this version
+ *
+ * Opens a journal that stays exactly as it is, for one question to which the answer must come soon:
+ * it is neither looked through nor mended nor copied.
+ */
+LegatoStore *
+legato_store_open_to_look_up (const char *path, GError **error)
+{
+  g_autoptr (LegatoStore) self = store_new (path);
+  gint64 version = 0;
+
+  self->read_only = g_error_new_literal (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY, "");
+  self->db = legato_database_open_to_verify (path, error);
+  if (self->db == NULL
+      || !legato_database_get_int (self->db, "PRAGMA user_version", &version, error))
+    return NULL;
+  if (version != legato_database_get_newest_version ())
+    {
+      g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY,
+                   "%s: version %" G_GINT64_FORMAT, path, version);
+      return NULL;
+    }
+  return g_steal_pointer (&self);
+}
+
+/**
  * legato_store_open:
  *
  * Opens, and if need be makes or migrates, the journal at @path, and empties the bin of what is
