@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "legato-person-model.h"
 #include "legato-search-provider.h"
 
 /* A search shows few of each program; more would only be carried over the bus. */
@@ -23,10 +24,19 @@ struct _LegatoSearchProvider
   /* Owned references */
   GDBusConnection *connection;
   LegatoSearch *search;
-  GHashTable *hits; /* result id to LegatoHit, of all that was found so far */
+  LegatoDaySearch *days;
+  GHashTable *results; /* id to Result, of all that was found so far */
 
   guint registered[2]; /* of each interface */
 };
+
+/* Something that was found, and what is shown of it. */
+typedef struct
+{
+  char *id; /* "zone:calf" */
+  char *title;
+  char *subtitle;
+} Result;
 
 enum
 {
@@ -68,7 +78,8 @@ static const char interface_xml[] =
 
 /* What the window can go to; of the rest it shows that it was found. */
 static const LegatoHitKind goes_to[] = { LEGATO_HIT_ZONE, LEGATO_HIT_TECHNIQUE, LEGATO_HIT_ROUTINE,
-                                         LEGATO_HIT_GOAL, LEGATO_HIT_EXERCISE,  LEGATO_HIT_TIP };
+                                         LEGATO_HIT_GOAL, LEGATO_HIT_EXERCISE,  LEGATO_HIT_TIP,
+                                         LEGATO_HIT_DAY };
 
 /* Whether @id is as "zone:calf", of something that the window can go to; then @kind is told, and
  * @name points at "calf". */
@@ -89,39 +100,80 @@ read_id (const char *id, LegatoHitKind *kind, const char **name)
   return FALSE;
 }
 
-static char *
-dup_id (const LegatoHit *hit)
+static void
+result_free (gpointer data)
 {
-  return g_strconcat (legato_hit_kind_to_id (hit->kind), ":", hit->id, NULL);
+  Result *self = data;
+
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->subtitle);
+  g_free (self);
 }
 
-/* What is found, as few as a search of the desktop shows. */
-static GArray *
-search (LegatoSearchProvider *self, const char *text)
+static void
+add_result (GPtrArray *results,
+            LegatoHitKind kind,
+            const char *id,
+            const char *title,
+            const char *subtitle)
 {
-  GArray *hits = legato_search_find (self->search, text);
+  Result *result = NULL;
 
-  g_array_set_size (hits, MIN (hits->len, MOST_RESULTS));
-  return hits;
+  if (results->len >= MOST_RESULTS)
+    return;
+  result = g_new0 (Result, 1);
+  result->id = g_strconcat (legato_hit_kind_to_id (kind), ":", id, NULL);
+  result->title = g_strdup (title);
+  result->subtitle = g_strdup (subtitle);
+  g_ptr_array_add (results, result);
 }
 
-/* The ids of what @words find, as the answer to a call. */
-static GVariant *
-find (LegatoSearchProvider *self, GVariant *words)
+static void
+add_days (GPtrArray *results, const LegatoFoundDays *found)
 {
-  g_autofree const char **list = g_variant_get_strv (words, NULL);
-  g_autofree char *text = g_strjoinv (" ", (char **) list);
-  g_autoptr (GArray) hits = search (self, text);
-  GVariantBuilder ids;
+  for (guint i = 0; i < found->days->len; i++)
+    {
+      const LegatoFoundDay *day = g_ptr_array_index (found->days, i);
 
-  g_variant_builder_init (&ids, G_VARIANT_TYPE ("as"));
+      add_result (results, LEGATO_HIT_DAY, day->id, day->title, day->subtitle);
+    }
+}
+
+/* As few as a search of the desktop shows: days first where somebody asked for them, and else what
+ * the guide has. Returns: (transfer full) (element-type Result) */
+static GPtrArray *
+list_results (LegatoSearchProvider *self, const char *text, const LegatoFoundDays *found)
+{
+  g_autoptr (GArray) hits = legato_search_find (self->search, text);
+  GPtrArray *results = g_ptr_array_new_with_free_func (result_free);
+
+  if (found->asked)
+    add_days (results, found);
   for (guint i = 0; i < hits->len; i++)
     {
       const LegatoHit *hit = &g_array_index (hits, LegatoHit, i);
-      char *id = dup_id (hit);
 
-      g_variant_builder_add (&ids, "s", id);
-      g_hash_table_replace (self->hits, id, g_memdup2 (hit, sizeof *hit));
+      add_result (results, hit->kind, hit->id, hit->title, hit->subtitle);
+    }
+  if (!found->asked)
+    add_days (results, found);
+  return results;
+}
+
+/* The ids of @results, as the answer to a call; what is shown of them will be asked next. */
+static GVariant *
+list_ids (LegatoSearchProvider *self, GPtrArray *results)
+{
+  GVariantBuilder ids;
+
+  g_variant_builder_init (&ids, G_VARIANT_TYPE ("as"));
+  while (results->len > 0)
+    {
+      Result *result = g_ptr_array_steal_index (results, 0);
+
+      g_variant_builder_add (&ids, "s", result->id);
+      g_hash_table_replace (self->results, result->id, result);
     }
   return g_variant_new ("(as)", &ids);
 }
@@ -137,15 +189,16 @@ describe (LegatoSearchProvider *self, GVariant *ids)
   g_variant_builder_init (&metas, G_VARIANT_TYPE ("aa{sv}"));
   for (guint i = 0; list[i] != NULL; i++)
     {
-      const LegatoHit *hit = g_hash_table_lookup (self->hits, list[i]);
+      const Result *result = g_hash_table_lookup (self->results, list[i]);
 
-      if (hit == NULL)
+      if (result == NULL)
         continue;
       g_variant_builder_open (&metas, G_VARIANT_TYPE ("a{sv}"));
       g_variant_builder_add (&metas, "{sv}", "id", g_variant_new_string (list[i]));
-      g_variant_builder_add (&metas, "{sv}", "name", g_variant_new_string (hit->title));
-      if (hit->subtitle != NULL)
-        g_variant_builder_add (&metas, "{sv}", "description", g_variant_new_string (hit->subtitle));
+      g_variant_builder_add (&metas, "{sv}", "name", g_variant_new_string (result->title));
+      if (result->subtitle != NULL)
+        g_variant_builder_add (&metas, "{sv}", "description",
+                               g_variant_new_string (result->subtitle));
       g_variant_builder_add (&metas, "{sv}", "icon", picture);
       g_variant_builder_close (&metas);
     }
@@ -154,26 +207,81 @@ describe (LegatoSearchProvider *self, GVariant *ids)
 
 /* KRunner asks for all about the results at once. */
 static GVariant *
-match (LegatoSearchProvider *self, const char *text)
+list_matches (GPtrArray *results)
 {
-  g_autoptr (GArray) hits = search (self, text);
   GVariantBuilder matches;
 
   g_variant_builder_init (&matches, G_VARIANT_TYPE ("a(sssida{sv})"));
-  for (guint i = 0; i < hits->len; i++)
+  for (guint i = 0; i < results->len; i++)
     {
-      const LegatoHit *hit = &g_array_index (hits, LegatoHit, i);
-      g_autofree char *id = dup_id (hit);
+      const Result *result = g_ptr_array_index (results, i);
       GVariantBuilder more;
 
       g_variant_builder_init (&more, G_VARIANT_TYPE_VARDICT);
-      if (hit->subtitle != NULL)
-        g_variant_builder_add (&more, "{sv}", "subtext", g_variant_new_string (hit->subtitle));
-      g_variant_builder_add (&matches, "(sssida{sv})", id, hit->title, LEGATO_APP_ID,
+      if (result->subtitle != NULL)
+        g_variant_builder_add (&more, "{sv}", "subtext", g_variant_new_string (result->subtitle));
+      g_variant_builder_add (&matches, "(sssida{sv})", result->id, result->title, LEGATO_APP_ID,
                              POSSIBLE_MATCH, MOST_RELEVANCE * (MOST_RESULTS - i) / MOST_RESULTS,
                              &more);
     }
   return g_variant_new ("(a(sssida{sv}))", &matches);
+}
+
+/* A call that asks what words find, until the journal has been looked into. */
+typedef struct
+{
+  LegatoSearchProvider *provider;
+  GDBusMethodInvocation *invocation;
+  char *text;
+} Call;
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Call *call = data;
+  LegatoSearchProvider *self = call->provider;
+  g_autoptr (LegatoFoundDays) found = legato_day_search_find_finish (result);
+  gboolean to_match =
+      g_str_equal (g_dbus_method_invocation_get_method_name (call->invocation), "Match");
+
+  /* The program may have ended meanwhile. */
+  if (self->search != NULL)
+    {
+      g_autoptr (GPtrArray) results = list_results (self, call->text, found);
+
+      g_dbus_method_invocation_return_value (call->invocation, to_match ? list_matches (results)
+                                                                        : list_ids (self, results));
+    }
+  else
+    g_dbus_method_invocation_return_error_literal (call->invocation, G_IO_ERROR,
+                                                   G_IO_ERROR_CANCELLED, "The program has ended");
+  g_application_release (self->application);
+  g_object_unref (self);
+  g_free (call->text);
+  g_free (call);
+}
+
+/* Answers the call when all is found. @text: (transfer full) */
+static void
+find (LegatoSearchProvider *self, GDBusMethodInvocation *invocation, char *text)
+{
+  Call *call = g_new0 (Call, 1);
+
+  call->provider = g_object_ref (self);
+  call->invocation = invocation;
+  call->text = text;
+  g_application_hold (self->application);
+  legato_day_search_find_async (self->days, self->search, text, legato_person_model_get_today (),
+                                found_cb, call);
+}
+
+static char *
+join_words (GVariant *arguments, gsize place)
+{
+  g_autofree const char **list = NULL;
+
+  g_variant_get_child (arguments, place, "^a&s", &list);
+  return g_strjoinv (" ", (char **) list);
 }
 
 static void
@@ -205,34 +313,41 @@ choose (LegatoSearchProvider *self, gboolean result, GVariant *arguments)
   tell_chosen (self, id, text);
 }
 
-/* What a call asks for, or %NULL where it only wants something done. */
-static GVariant *
-answer (LegatoSearchProvider *self, const char *method, GVariant *arguments)
+static void
+answer (LegatoSearchProvider *self,
+        const char *method,
+        GVariant *arguments,
+        GDBusMethodInvocation *invocation)
 {
-  g_autoptr (GVariant) words = NULL;
+  g_autoptr (GVariant) ids = NULL;
   const char *text = NULL;
 
   if (g_str_equal (method, "GetInitialResultSet"))
     {
-      words = g_variant_get_child_value (arguments, 0);
-      return find (self, words);
+      find (self, invocation, join_words (arguments, 0));
+      return;
     }
   if (g_str_equal (method, "GetSubsearchResultSet"))
     {
-      words = g_variant_get_child_value (arguments, 1);
-      return find (self, words);
+      find (self, invocation, join_words (arguments, 1));
+      return;
     }
-  if (g_str_equal (method, "GetResultMetas"))
-    {
-      words = g_variant_get_child_value (arguments, 0);
-      return describe (self, words);
-    }
-  if (g_str_equal (method, "Actions"))
-    return g_variant_new ("(a(sss))", NULL);
   if (g_str_equal (method, "Match"))
     {
       g_variant_get_child (arguments, 0, "&s", &text);
-      return match (self, text);
+      find (self, invocation, g_strdup (text));
+      return;
+    }
+  if (g_str_equal (method, "GetResultMetas"))
+    {
+      ids = g_variant_get_child_value (arguments, 0);
+      g_dbus_method_invocation_return_value (invocation, describe (self, ids));
+      return;
+    }
+  if (g_str_equal (method, "Actions"))
+    {
+      g_dbus_method_invocation_return_value (invocation, g_variant_new ("(a(sss))", NULL));
+      return;
     }
   if (g_str_equal (method, "Run"))
     {
@@ -241,7 +356,7 @@ answer (LegatoSearchProvider *self, const char *method, GVariant *arguments)
     }
   else
     choose (self, g_str_equal (method, "ActivateResult"), arguments);
-  return NULL;
+  g_dbus_method_invocation_return_value (invocation, NULL);
 }
 
 static void
@@ -262,7 +377,7 @@ method_called_cb (GDBusConnection *connection,
     g_dbus_method_invocation_return_error_literal (
         invocation, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED, "The guide is not read yet");
   else
-    g_dbus_method_invocation_return_value (invocation, answer (self, method, arguments));
+    answer (self, method, arguments, invocation);
   g_application_release (self->application);
 }
 
@@ -275,8 +390,9 @@ legato_search_provider_dispose (GObject *object)
     if (self->registered[i] != 0)
       g_dbus_connection_unregister_object (self->connection, self->registered[i]);
   g_clear_object (&self->connection);
-  g_clear_pointer (&self->hits, g_hash_table_unref);
+  g_clear_pointer (&self->results, g_hash_table_unref);
   g_clear_pointer (&self->search, legato_search_free);
+  g_clear_pointer (&self->days, legato_day_search_free);
 
   G_OBJECT_CLASS (legato_search_provider_parent_class)->dispose (object);
 }
@@ -295,7 +411,7 @@ legato_search_provider_class_init (LegatoSearchProviderClass *klass)
 static void
 legato_search_provider_init (LegatoSearchProvider *self)
 {
-  self->hits = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->results = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, result_free);
 }
 
 /**
@@ -311,7 +427,7 @@ legato_search_provider_new (GApplication *application)
   return self;
 }
 
-/** legato_search_provider_export: puts it on the bus at @path; until a guide is set, it only fails
+/** legato_search_provider_export: puts it on the bus at @path; until it has content, it only fails
  */
 gboolean
 legato_search_provider_export (LegatoSearchProvider *self,
@@ -337,14 +453,23 @@ legato_search_provider_export (LegatoSearchProvider *self,
   return TRUE;
 }
 
-/** legato_search_provider_set_guide: what is searched; it comes after the export, since the bus
- * wants the object before the application has started */
+/**
+ * legato_search_provider_set_content:
+ * @days: (transfer full): how days of the journal are looked for
+ *
+ * What is searched; it comes after the export, since the bus wants the object before the
+ * application has started.
+ */
 void
-legato_search_provider_set_guide (LegatoSearchProvider *self, LegatoGuide *guide)
+legato_search_provider_set_content (LegatoSearchProvider *self,
+                                    LegatoGuide *guide,
+                                    LegatoDaySearch *days)
 {
-  g_return_if_fail (LEGATO_IS_SEARCH_PROVIDER (self) && guide != NULL);
+  g_return_if_fail (LEGATO_IS_SEARCH_PROVIDER (self) && guide != NULL && days != NULL);
 
-  g_hash_table_remove_all (self->hits);
+  g_hash_table_remove_all (self->results);
   g_clear_pointer (&self->search, legato_search_free);
+  g_clear_pointer (&self->days, legato_day_search_free);
   self->search = legato_search_new (guide);
+  self->days = days;
 }

@@ -6,18 +6,20 @@
 
 #include <gio/gio.h>
 
+#include "legato-day-search.h"
 #include "legato-guide.h"
 #include "legato-search.h"
 
 G_BEGIN_DECLS
 
 /**
- * LegatoSearchProvider: zones, techniques and routines, for the search of GNOME's Shell and of
- * others that speak `org.gnome.Shell.SearchProvider2`, and for KRunner (`org.kde.krunner1`)
+ * LegatoSearchProvider: zones, techniques, routines and days of the journal, for the search of
+ * GNOME's Shell and of others that speak `org.gnome.Shell.SearchProvider2`, and for KRunner
+ * (`org.kde.krunner1`)
  *
- * It knows the guide alone: what somebody noted is nothing for a search that others may look at.
+ * What it shows of a day, in front of whoever looks on, #LegatoDaySearch decides.
  *
- * Signal `chosen`: (LegatoHitKind kind, const char *id): what was chosen
+ * Signal `chosen`: (LegatoHitKind kind, const char *id): what was chosen; a day as "2026-11-28"
  *
  * Signal `searched`: (const char *text): the person wants to see all that @text finds
  */
@@ -33,6 +35,8 @@ gboolean legato_search_provider_export (LegatoSearchProvider *self,
                                         GDBusConnection *connection,
                                         const char *path,
                                         GError **error);
-void legato_search_provider_set_guide (LegatoSearchProvider *self, LegatoGuide *guide);
+void legato_search_provider_set_content (LegatoSearchProvider *self,
+                                         LegatoGuide *guide,
+                                         LegatoDaySearch *days);
 
 G_END_DECLS

@@ -68,17 +68,20 @@ static const char *const short_weekdays[] = {
   NC_ ("weekday above a calendar", "Sun"),
 };
 
-static const char *
-get_month (GDateMonth month)
+/** Returns: (transfer none): "November", as it stands in a date */
+const char *
+legato_dates_get_month (GDateMonth month)
 {
+  g_return_val_if_fail (g_date_valid_month (month), "");
   return g_dpgettext2 (GETTEXT_PACKAGE, "month in a date", months[month]);
 }
 
-static const char *
-get_short_month (const GDate *date)
+/** Returns: (transfer none): "Nov" */
+const char *
+legato_dates_get_short_month (GDateMonth month)
 {
-  return g_dpgettext2 (GETTEXT_PACKAGE, "short month in a date",
-                       short_months[g_date_get_month (date)]);
+  g_return_val_if_fail (g_date_valid_month (month), "");
+  return g_dpgettext2 (GETTEXT_PACKAGE, "short month in a date", short_months[month]);
 }
 
 /** Returns: (transfer none): "Friday" */
@@ -159,6 +162,36 @@ legato_dates_get_day (GDateTime *time)
   return g_date_get_julian (&date);
 }
 
+/** Returns: (transfer full): what the Julian day @day is called where no person reads it,
+ * "2026-11-21" */
+char *
+legato_dates_dup_id (guint32 day)
+{
+  GDate date;
+
+  g_return_val_if_fail (g_date_valid_julian (day), NULL);
+
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  return g_strdup_printf ("%04u-%02u-%02u", g_date_get_year (&date), g_date_get_month (&date),
+                          g_date_get_day (&date));
+}
+
+/** Returns: the Julian day of which @id is the name that legato_dates_dup_id() gives; 0 if there is
+ * none */
+guint32
+legato_dates_read_id (const char *id)
+{
+  g_autofree char *begin = NULL;
+  g_autoptr (GDateTime) time = NULL;
+
+  g_return_val_if_fail (id != NULL, 0);
+
+  begin = g_strconcat (id, "T00:00:00Z", NULL);
+  time = g_date_time_new_from_iso8601 (begin, NULL);
+  return time != NULL ? legato_dates_get_day (time) : 0;
+}
+
 /** Returns: (transfer full): the Julian day @day as people write it, "21 November 2026" */
 char *
 legato_dates_dup_day (guint32 day)
@@ -171,7 +204,8 @@ legato_dates_dup_day (guint32 day)
   g_date_set_julian (&date, day);
   /* Translators: day, month and year: 21 November 2026 */
   return g_strdup_printf (C_ ("date", "%1$u %2$s %3$u"), g_date_get_day (&date),
-                          get_month (g_date_get_month (&date)), g_date_get_year (&date));
+                          legato_dates_get_month (g_date_get_month (&date)),
+                          g_date_get_year (&date));
 }
 
 /** Returns: (transfer full): likewise, with its weekday: "Saturday, 21 November 2026" */
@@ -185,9 +219,10 @@ legato_dates_dup_full_day (guint32 day)
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
   /* Translators: weekday, day, month and year: Saturday, 21 November 2026 */
-  return g_strdup_printf (
-      C_ ("date", "%1$s, %2$u %3$s %4$u"), legato_dates_get_weekday (g_date_get_weekday (&date)),
-      g_date_get_day (&date), get_month (g_date_get_month (&date)), g_date_get_year (&date));
+  return g_strdup_printf (C_ ("date", "%1$s, %2$u %3$s %4$u"),
+                          legato_dates_get_weekday (g_date_get_weekday (&date)),
+                          g_date_get_day (&date), legato_dates_get_month (g_date_get_month (&date)),
+                          g_date_get_year (&date));
 }
 
 /**
@@ -206,7 +241,7 @@ legato_dates_dup_short_day (guint32 day, gboolean with_year)
 
   g_date_clear (&date, 1);
   g_date_set_julian (&date, day);
-  month = get_short_month (&date);
+  month = legato_dates_get_short_month (g_date_get_month (&date));
   if (!with_year)
     /* Translators: day and month, with little room: 24 Aug */
     return g_strdup_printf (C_ ("short date", "%1$u %2$s"), g_date_get_day (&date), month);
@@ -221,7 +256,8 @@ dup_range_of_a_year (const GDate *from, const GDate *to)
 {
   /* Translators: day and month, day and month, and the year of both: 24 Aug – 15 Nov 2026 */
   return g_strdup_printf (C_ ("days", "%1$u %2$s – %3$u %4$s %5$u"), g_date_get_day (from),
-                          get_short_month (from), g_date_get_day (to), get_short_month (to),
+                          legato_dates_get_short_month (g_date_get_month (from)),
+                          g_date_get_day (to), legato_dates_get_short_month (g_date_get_month (to)),
                           g_date_get_year (to));
 }
 
@@ -254,5 +290,5 @@ char *
 legato_dates_dup_month (GDateMonth month, GDateYear year)
 {
   /* Translators: month and year: November 2026 */
-  return g_strdup_printf (C_ ("date", "%1$s %2$u"), get_month (month), year);
+  return g_strdup_printf (C_ ("date", "%1$s %2$u"), legato_dates_get_month (month), year);
 }

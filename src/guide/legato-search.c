@@ -100,7 +100,8 @@ LEGATO_DEFINE_ENUM (LegatoHitKind,
                     LEGATO_ENUM_VALUE (HIT_ROUTINE, "routine"),
                     LEGATO_ENUM_VALUE (HIT_GOAL, "goal"),
                     LEGATO_ENUM_VALUE (HIT_ADVICE, "advice"),
-                    LEGATO_ENUM_VALUE (HIT_TIP, "tip"))
+                    LEGATO_ENUM_VALUE (HIT_TIP, "tip"),
+                    LEGATO_ENUM_VALUE (HIT_DAY, "day"))
 
 static void
 term_clear (gpointer data)

@@ -18,6 +18,7 @@ typedef enum
   LEGATO_HIT_GOAL,
   LEGATO_HIT_ADVICE,
   LEGATO_HIT_TIP,
+  LEGATO_HIT_DAY, /* of the journal; no search of the guide finds one */
 } LegatoHitKind;
 
 #define LEGATO_TYPE_HIT_KIND (legato_hit_kind_get_type ())

@@ -11,6 +11,7 @@
 #include "legato-access.h"
 #include "legato-about.h"
 #include "legato-application.h"
+#include "legato-entry-words.h"
 #include "legato-locale.h"
 #include "legato-click-guard.h"
 #include "legato-reminder-notices.h"
@@ -304,7 +305,9 @@ legato_application_startup (GApplication *application)
   connection = legato_journal_connection_new (journal_path);
   self->context = legato_context_new (self->guide, shelf, connection);
   if (self->search_provider != NULL)
-    legato_search_provider_set_guide (self->search_provider, self->guide);
+    legato_search_provider_set_content (
+        self->search_provider, self->guide,
+        legato_day_search_new (self->guide, journal_path, legato_entry_words_dup_line));
 
   /* Started by D-Bus, it has to be there still when the call that started it comes in. */
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)

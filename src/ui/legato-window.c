@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "legato-dates.h"
 #include "legato-focus-watch.h"
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
@@ -123,6 +124,19 @@ choose_goal (LegatoWindow *self, const char *id)
 
   if (legato_goal_from_id (id, &request.goal))
     legato_session_flow_prepare (self->flow, &request);
+}
+
+/* @id: "2026-11-28" */
+static void
+show_day (LegatoWindow *self, const char *id)
+{
+  guint32 day = legato_dates_read_id (id);
+
+  if (day == 0)
+    return;
+  legato_window_show_page (self, "journal");
+  if (legato_session_flow_is_free (self->flow))
+    legato_journal_page_show_day (self->journal, day);
 }
 
 static void
@@ -641,6 +655,9 @@ legato_window_show_result (LegatoWindow *self, LegatoHitKind kind, const char *i
     case LEGATO_HIT_EXERCISE:
     case LEGATO_HIT_TIP:
       legato_window_show_tip (self, id);
+      break;
+    case LEGATO_HIT_DAY:
+      show_day (self, id);
       break;
     case LEGATO_HIT_ADVICE:
     default:

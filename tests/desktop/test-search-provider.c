@@ -4,6 +4,11 @@
  */
 #include "config.h"
 
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "legato-dates.h"
+#include "legato-journal.h"
 #include "legato-search-provider.h"
 #include "../load-guide.h"
 
@@ -11,6 +16,8 @@
 
 typedef struct
 {
+  char *folder;
+  char *path; /* of the journal, which no test but those of it makes */
   GApplication *application;
   GDBusConnection *connection;
   LegatoSearchProvider *provider;
@@ -74,12 +81,22 @@ searched_cb (LegatoSearchProvider *provider, const char *text, Fixture *fixture)
   fixture->chosen = g_strdup (text);
 }
 
+/* The window's words are above this; what an entry is said to be is all that counts here. */
+static char *
+dup_line (const LegatoEntry *entry, LegatoGuide *guide)
+{
+  return g_strdup_printf ("%s, told", legato_entry_kind_to_id (entry->kind));
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (LegatoGuide) guide = NULL;
   g_autoptr (GError) error = NULL;
 
+  fixture->folder = g_dir_make_tmp ("legato-search-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->path = g_build_filename (fixture->folder, "journal.db", NULL);
   guide = load_guide ();
   fixture->application = g_application_new (NULL, G_APPLICATION_DEFAULT_FLAGS);
   fixture->connection = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
@@ -89,17 +106,31 @@ set_up (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->provider, "searched", G_CALLBACK (searched_cb), fixture);
   legato_search_provider_export (fixture->provider, fixture->connection, PATH, &error);
   g_assert_no_error (error);
-  legato_search_provider_set_guide (fixture->provider, guide);
+  legato_search_provider_set_content (fixture->provider, guide,
+                                      legato_day_search_new (guide, fixture->path, dup_line));
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GDir) dir = NULL;
+  const char *name = NULL;
+
   g_object_unref (fixture->provider);
   g_object_unref (fixture->connection);
   g_object_unref (fixture->application);
   g_clear_error (&fixture->error);
   g_free (fixture->chosen);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->path);
+  g_free (fixture->folder);
 }
 
 static GVariant *
@@ -156,7 +187,8 @@ test_activates (Fixture *fixture, gconstpointer data)
   } cases[] = { { "zone:calf", LEGATO_HIT_ZONE, "calf" },
                 { "routine:three-minute", LEGATO_HIT_ROUTINE, "three-minute" },
                 { "goal:soreness", LEGATO_HIT_GOAL, "soreness" },
-                { "technique:petrissage", LEGATO_HIT_TECHNIQUE, "petrissage" } };
+                { "technique:petrissage", LEGATO_HIT_TECHNIQUE, "petrissage" },
+                { "day:2026-05-04", LEGATO_HIT_DAY, "2026-05-04" } };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -181,7 +213,7 @@ test_shows_all (Fixture *fixture, gconstpointer data)
 static void
 test_bears_nonsense (Fixture *fixture, gconstpointer data)
 {
-  const char *const ids[] = { "", "zone", "tip:water", "day:2026-05-04", NULL };
+  const char *const ids[] = { "", "zone", "tip:water", "days", NULL };
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
@@ -248,6 +280,205 @@ test_answers_krunner (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (fixture->kind, ==, -1);
 }
 
+static void
+write_entry (LegatoJournal *journal,
+             LegatoEntryKind kind,
+             const char *at,
+             const char *note,
+             const char *zone)
+{
+  g_autoptr (GTimeZone) zone_of_time = g_time_zone_new_local ();
+  g_autoptr (GDateTime) time = g_date_time_new_from_iso8601 (at, zone_of_time);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (kind, time);
+  g_autoptr (GError) error = NULL;
+
+  g_free (entry->note);
+  entry->note = g_strdup (note);
+  if (zone != NULL)
+    legato_entry_add_rating (entry, zone, LEGATO_LEG_LEFT, LEGATO_MOMENT_BEFORE, 6);
+  if (kind == LEGATO_ENTRY_REFUSAL)
+    legato_entry_add_reason (entry, "R-DVT");
+  legato_journal_add (journal, entry, &error);
+  g_assert_no_error (error);
+}
+
+/* As the window does, with a connection of its own that stays open. Returns: (transfer full) */
+static LegatoJournal *
+write_journal (const Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  LegatoJournal *journal = legato_journal_open (fixture->path, &error);
+
+  g_assert_no_error (error);
+  write_entry (journal, LEGATO_ENTRY_SESSION, "2020-05-04T18:00:00", "after the stairs", "calf");
+  write_entry (journal, LEGATO_ENTRY_CHECK_IN, "2020-05-04T20:00:00", "", "shin");
+  write_entry (journal, LEGATO_ENTRY_SESSION, "2020-05-05T18:00:00", "stairs, and a long walk",
+               "shin");
+  write_entry (journal, LEGATO_ENTRY_REFUSAL, "2020-05-06T18:00:00", "", NULL);
+  return journal;
+}
+
+/* What is shown of the results for @text: "id|name|description" of each day, with spaces between;
+ * of others nothing. */
+static char *
+dup_days (Fixture *fixture, const char *text)
+{
+  g_autoptr (GVariant) found =
+      call (fixture, "GetInitialResultSet", g_variant_new ("(@as)", words (text)));
+  g_autoptr (GVariant) ids = g_variant_get_child_value (found, 0);
+  g_autoptr (GVariant) metas = call (fixture, "GetResultMetas", g_variant_new ("(@as)", ids));
+  g_autoptr (GVariant) list = g_variant_get_child_value (metas, 0);
+  g_autoptr (GString) days = g_string_new (NULL);
+
+  g_assert_cmpuint (g_variant_n_children (ids), ==, g_variant_n_children (list));
+  for (gsize i = 0; i < g_variant_n_children (list); i++)
+    {
+      g_autoptr (GVariant) meta = g_variant_get_child_value (list, i);
+      const char *id = NULL;
+      const char *name = NULL;
+      const char *description = NULL;
+
+      g_variant_lookup (meta, "id", "&s", &id);
+      g_variant_lookup (meta, "name", "&s", &name);
+      g_variant_lookup (meta, "description", "&s", &description);
+      if (g_str_has_prefix (id, "day:"))
+        g_string_append_printf (days, "%s%s|%s|%s", days->len > 0 ? "\n" : "", id, name,
+                                description);
+    }
+  return g_strdup (days->str);
+}
+
+#define MONDAY "day:2020-05-04|Monday, 4 May 2020|"
+#define TUESDAY "day:2020-05-05|Tuesday, 5 May 2020|"
+#define WEDNESDAY "day:2020-05-06|Wednesday, 6 May 2020|"
+
+/* By itself a day tells that there was a massage; nothing of it tells how somebody is. */
+static void
+test_finds_days (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *text;
+    const char *days;
+  } cases[] = {
+    { "2020-05-04", MONDAY "1 massage, 1 other entry" },
+    { "4 May 2020", MONDAY "1 massage, 1 other entry" },
+    { "2020-05-06", WEDNESDAY "1 entry" },
+    { "2020-05-07", "" },
+    { "yesterday", "" },
+    { "May 2020", WEDNESDAY "1 entry\n" TUESDAY "1 massage\n" MONDAY "1 massage, 1 other entry" },
+    { "stairs", TUESDAY "1 massage\n" MONDAY "1 massage" },
+    { "stairs long", TUESDAY "1 massage" },
+    { "st", "" },
+    { "stairs 2020-05-04", MONDAY "1 massage" },
+    { "calf 2020-05-04", MONDAY "1 massage" },
+    { "calf 2020-05-05", "" },
+    { "lymph", "" },
+  };
+  g_autoptr (LegatoJournal) journal = write_journal (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *days = dup_days (fixture, cases[i].text);
+
+      if (!g_str_equal (days, cases[i].days))
+        g_error ("“%s” finds “%s”", cases[i].text, days);
+    }
+}
+
+/* Whoever names the journal is told more, but never why there was no massage. */
+static void
+test_tells_who_asks (Fixture *fixture, gconstpointer data)
+{
+  const struct
+  {
+    const char *text;
+    const char *days;
+  } cases[] = {
+    { "journal 2020-05-04", MONDAY "check-in, told" },
+    { "2020-05-05 diary", TUESDAY "session, told" },
+    { "journal 2020-05-06", WEDNESDAY "1 entry" },
+    { "journal stairs long", TUESDAY "session, told" },
+    /* A place is looked for in the last year, so only when the day is said here. */
+    { "journal calf", "" },
+    { "journal calf May 2020", MONDAY "session, told" },
+  };
+  g_autoptr (LegatoJournal) journal = write_journal (fixture);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *days = dup_days (fixture, cases[i].text);
+
+      if (!g_str_equal (days, cases[i].days))
+        g_error ("“%s” finds “%s”", cases[i].text, days);
+    }
+}
+
+/* Days come first where they were asked for, and last where a note only has the word. */
+static void
+test_orders_days (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoJournal) journal = write_journal (fixture);
+  g_autoptr (GVariant) asked =
+      call (fixture, "GetInitialResultSet", g_variant_new ("(@as)", words ("calf 2020-05-04")));
+  g_autoptr (GVariant) noted =
+      call (fixture, "GetInitialResultSet", g_variant_new ("(@as)", words ("walk")));
+  g_autoptr (GVariant) matched =
+      call_krunner (fixture, "Match", g_variant_new ("(s)", "journal 2020-05-05"));
+  g_autofree const char **ids = NULL;
+  g_autofree const char **others = NULL;
+  g_autofree char *match = g_variant_print (matched, FALSE);
+
+  g_variant_get (asked, "(^a&s)", &ids);
+  g_assert_cmpstr (ids[0], ==, "day:2020-05-04");
+  g_assert_cmpstr (ids[1], ==, "zone:calf");
+  g_variant_get (noted, "(^a&s)", &others);
+  g_assert_cmpuint (g_strv_length ((char **) others), >, 1);
+  g_assert_cmpstr (others[g_strv_length ((char **) others) - 1], ==, "day:2020-05-05");
+  /* KRunner is told the same. */
+  g_assert_nonnull (strstr (match, "'day:2020-05-05', 'Tuesday, 5 May 2020'"));
+  g_assert_nonnull (strstr (match, "'subtext': <'session, told'>"));
+}
+
+/* A search makes no journal, and looks into none that is of another version or no journal at all:
+ * the guide is found as ever. */
+static void
+test_leaves_journal_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *old = g_test_build_filename (G_TEST_DIST, "data", "journal-v7.db", NULL);
+  g_autofree char *bytes = NULL;
+  g_autofree char *same = NULL;
+  g_autofree char *days = NULL;
+  g_autofree char *none = NULL;
+  g_autofree char *older = NULL;
+  gsize size = 0, size_now = 0;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) found = NULL;
+  g_autofree const char **ids = NULL;
+
+  days = dup_days (fixture, "journal 2020-05-04");
+  g_assert_cmpstr (days, ==, "");
+  g_assert_false (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+
+  g_file_set_contents (fixture->path, "Dear diary", -1, &error);
+  g_assert_no_error (error);
+  none = dup_days (fixture, "yesterday");
+  g_assert_cmpstr (none, ==, "");
+  found = call (fixture, "GetInitialResultSet", g_variant_new ("(@as)", words ("calf")));
+  g_variant_get (found, "(^a&s)", &ids);
+  g_assert_cmpstr (ids[0], ==, "zone:calf");
+
+  g_file_get_contents (old, &bytes, &size, &error);
+  g_assert_no_error (error);
+  g_file_set_contents (fixture->path, bytes, (gssize) size, &error);
+  g_assert_no_error (error);
+  older = dup_days (fixture, "journal");
+  g_assert_cmpstr (older, ==, "");
+  g_file_get_contents (fixture->path, &same, &size_now, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (same, size_now, bytes, size);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -259,6 +490,10 @@ main (int argc, char *argv[])
   ADD ("/search-provider/shows-all", test_shows_all);
   ADD ("/search-provider/bears-nonsense", test_bears_nonsense);
   ADD ("/search-provider/answers-krunner", test_answers_krunner);
+  ADD ("/search-provider/finds-days", test_finds_days);
+  ADD ("/search-provider/tells-who-asks", test_tells_who_asks);
+  ADD ("/search-provider/orders-days", test_orders_days);
+  ADD ("/search-provider/leaves-journal-alone", test_leaves_journal_alone);
 #undef ADD
 
   return g_test_run ();

@@ -12,12 +12,63 @@
 
 #include "legato-dates.h"
 #include "legato-locale.h"
+#include "legato-named-days.h"
 #include "legato-search.h"
 #include "../load-guide.h"
 
 /* A Thursday, and the Monday after it. */
 #define A_DAY 1, G_DATE_JANUARY, 2026
 #define ANOTHER_DAY 11, G_DATE_MAY, 2026
+
+/* What people type for a day of the journal, on Tuesday, 1 December 2026. */
+static const struct
+{
+  const char *language;
+  const char *text;
+  const char *day; /* the likeliest one */
+  const char *rest;
+} typed[] = {
+  { "ar", "أمس", "2026-11-30", "" },
+  { "ar", "أول أمس", "2026-11-29", "" },
+  { "ar", "يوم الاثنين", "2026-11-30", "" },
+  { "ar", "٢٨ نوفمبر", "2026-11-28", "" },
+  { "ar", "28/11/2026", "2026-11-28", "" },
+  { "ar", "السمانة اليوم", "2026-12-01", "السمانة" },
+  { "de", "gestern", "2026-11-30", "" },
+  { "de", "vorgestern", "2026-11-29", "" },
+  { "de", "am Samstag", "2026-11-28", "" },
+  { "de", "3. Dezember", "2025-12-03", "" },
+  { "de", "28.11.2026", "2026-11-28", "" },
+  { "de", "1. März", "2026-03-01", "" },
+  { "de", "Wade gestern", "2026-11-30", "Wade" },
+  { "es", "ayer", "2026-11-30", "" },
+  { "es", "hoy", "2026-12-01", "" },
+  { "es", "el sabado pasado", "2026-11-28", "" },
+  { "es", "3 de diciembre de 2025", "2025-12-03", "" },
+  { "es", "escaleras ayer", "2026-11-30", "escaleras" },
+  { "fr", "hier", "2026-11-30", "" },
+  { "fr", "aujourd'hui", "2026-12-01", "" },
+  { "fr", "avant-hier", "2026-11-29", "" },
+  { "fr", "1er décembre", "2026-12-01", "" },
+  { "fr", "le 28 nov.", "2026-11-28", "" },
+  { "fr", "fevrier 2026", "2026-02-01", "" },
+  { "ja", "昨日", "2026-11-30", "" },
+  { "ja", "おととい", "2026-11-29", "" },
+  { "ja", "11月28日", "2026-11-28", "" },
+  { "ja", "2026年11月28日 土曜日", "2026-11-28", "" },
+  { "ja", "月曜日の日記", "2026-11-30", "" },
+  { "ja", "昨日の階段", "2026-11-30", "階段" },
+  { "pt_BR", "ontem", "2026-11-30", "" },
+  { "pt_BR", "segunda passada", "2026-11-30", "" },
+  { "pt_BR", "sexta-feira", "2026-11-27", "" },
+  { "pt_BR", "3 de dezembro", "2025-12-03", "" },
+  { "zh_CN", "昨天", "2026-11-30", "" },
+  { "zh_CN", "星期一", "2026-11-30", "" },
+  { "zh_CN", "周六的日记", "2026-11-28", "" },
+  { "zh_CN", "11月28号", "2026-11-28", "" },
+  { "zh_CN", "2026年11月", "2026-11-01", "" },
+  { "zh_CN", "昨天爬楼", "2026-11-30", "爬楼" },
+};
 
 typedef struct
 {
@@ -380,6 +431,30 @@ test_search (gconstpointer data)
   g_assert_cmpuint (n, >=, 10);
 }
 
+static void
+test_named_days (gconstpointer data)
+{
+  const char *language = data;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (typed); i++)
+    {
+      g_autoptr (LegatoNamedDays) named = NULL;
+      g_autofree char *day = NULL;
+
+      if (!g_str_equal (typed[i].language, language))
+        continue;
+      named = legato_named_days_read (typed[i].text, legato_dates_read_id ("2026-12-01"));
+      day = named->ranges->len > 0
+                ? legato_dates_dup_id (g_array_index (named->ranges, LegatoDayRange, 0).first)
+                : g_strdup ("");
+      if (!g_str_equal (day, typed[i].day) || !g_str_equal (named->rest, typed[i].rest))
+        {
+          g_test_message ("“%s” is “%s” and “%s”", typed[i].text, day, named->rest);
+          g_test_fail ();
+        }
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -403,6 +478,7 @@ main (int argc, char *argv[])
   index_of_all = legato_search_new (guide);
   g_test_add_data_func ("/guide/languages/search", language, test_search);
   g_test_add_data_func ("/guide/languages/sentences", language, test_sentences);
+  g_test_add_data_func ("/guide/languages/named-days", language, test_named_days);
   for (gsize i = 0; i < G_N_ELEMENTS (dates); i++)
     if (g_str_equal (dates[i].language, language))
       g_test_add_data_func ("/guide/languages/dates", &dates[i], test_dates);

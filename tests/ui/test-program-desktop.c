@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "legato-journal.h"
 #include "program.h"
 
 #include "xdotool.h"
@@ -15,6 +16,8 @@
 #define PATH "/org/mpris/MediaPlayer2"
 #define PLAYER "org.mpris.MediaPlayer2.Player"
 #define BUS "org.freedesktop.DBus"
+#define SEARCH "org.gnome.Shell.SearchProvider2"
+#define SEARCH_PATH "/io/github/legato_app/Legato/SearchProvider"
 
 /* The media keys' end of the line. */
 static GDBusConnection *bus;
@@ -236,6 +239,49 @@ test_ends_unseen (void)
   g_string_free (told, TRUE);
 }
 
+/* A day that the desktop's search has found is opened in the journal, whatever was looked for there
+ * before; a day that there is not leaves all as it is. */
+static void
+choose_a_day (void)
+{
+  static const char *const words[] = { "journal", NULL };
+  g_autoptr (GVariant) done = NULL;
+  g_autoptr (GVariant) nonsense = NULL;
+
+  done = call_name (LEGATO_APP_ID, SEARCH_PATH, SEARCH, "ActivateResult",
+                    g_variant_new ("(s^asu)", "day:2020-05-04", words, 0));
+  program_see ("Monday, 4 May 2020");
+  program_see ("How your legs felt");
+  program_see_no ("Tuesday, 5 May 2020");
+  nonsense = call_name (LEGATO_APP_ID, SEARCH_PATH, SEARCH, "ActivateResult",
+                        g_variant_new ("(s^asu)", "day:2020-05-40", words, 0));
+  program_see ("Monday, 4 May 2020");
+  program_quit ();
+}
+
+static void
+test_day_chosen (void)
+{
+  g_autofree char *path = program_get_journal_path ();
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (GError) error = NULL;
+
+  program_make_journal ();
+  journal = legato_journal_open (path, &error);
+  g_assert_no_error (error);
+  for (int day = 4; day <= 5; day++)
+    {
+      g_autoptr (GDateTime) at = g_date_time_new (zone, 2020, 5, day, 12, 0, 0);
+      g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+
+      legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 3);
+      g_assert_true (legato_journal_add (journal, entry, &error));
+    }
+  g_clear_object (&journal);
+  program_run (choose_a_day, NULL);
+}
+
 /* The actions of the last part of the main menu, in order. */
 static char *
 dup_last_actions (void)
@@ -326,6 +372,7 @@ main (int argc, char *argv[])
   program_test_add ("/program/desktop/media-keys", test_media_keys);
   program_test_add ("/program/desktop/ends-unseen", test_ends_unseen);
   program_test_add ("/program/desktop/about", test_about);
+  program_test_add ("/program/desktop/day-chosen", test_day_chosen);
   status = g_test_run ();
   g_object_unref (bus);
   return status;

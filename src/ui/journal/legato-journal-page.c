@@ -512,3 +512,13 @@ legato_journal_page_ask (LegatoJournalPage *self)
 
   legato_follow_up_card_ask (self->follow_up);
 }
+
+/** legato_journal_page_show_day: shows what is noted of the Julian day @day, and nothing else. */
+void
+legato_journal_page_show_day (LegatoJournalPage *self, guint32 day)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self) && g_date_valid_julian (day));
+
+  show_all_cb (self);
+  legato_filter_bar_set_days (self->filters, day, day);
+}

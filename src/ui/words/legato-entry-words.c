@@ -260,6 +260,16 @@ legato_entry_words_dup_summary (const LegatoEntry *entry, LegatoGuide *guide, gb
   return g_strjoinv (spoken ? C_ ("list", ", ") : " · ", (char **) parts->pdata);
 }
 
+/** Returns: (transfer full): title and summary in one line */
+char *
+legato_entry_words_dup_line (const LegatoEntry *entry, LegatoGuide *guide)
+{
+  g_autofree char *title = legato_entry_words_dup_title (entry, guide);
+  g_autofree char *summary = legato_entry_words_dup_summary (entry, guide, FALSE);
+
+  return g_strjoin (" · ", title, *summary != '\0' ? summary : NULL, NULL);
+}
+
 /**
  * legato_entry_words_dup_note:
  *

@@ -13,6 +13,7 @@ char *legato_entry_words_dup_day (const LegatoEntry *entry, guint32 today);
 char *legato_entry_words_dup_title (const LegatoEntry *entry, LegatoGuide *guide);
 char *
 legato_entry_words_dup_summary (const LegatoEntry *entry, LegatoGuide *guide, gboolean spoken);
+char *legato_entry_words_dup_line (const LegatoEntry *entry, LegatoGuide *guide);
 char *legato_entry_words_dup_length (const LegatoEntry *entry);
 char *legato_entry_words_dup_note (const LegatoEntry *entry);
 
