@@ -219,7 +219,10 @@ main (int argc, char *argv[])
   sheet = cairo_image_surface_create (CAIRO_FORMAT_RGB24, MOMENTS * (cell + 4),
                                       (int) MAX (1, rows->len) * (cell + LABEL));
   cr = cairo_create (sheet);
-  cairo_set_source_rgb (cr, 0.98, 0.98, 0.98);
+  if (g_strcmp0 (theme, "dark") == 0)
+    cairo_set_source_rgb (cr, 0.12, 0.12, 0.12);
+  else
+    cairo_set_source_rgb (cr, 0.98, 0.98, 0.98);
   cairo_paint (cr);
   for (guint i = 0; i < rows->len; i++)
     draw_row (cr, context, guide, views, &g_array_index (rows, Row, i), i * (cell + LABEL));

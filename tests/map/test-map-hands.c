@@ -31,7 +31,7 @@ assert_beside_bone (const LegatoFigure *hand)
 {
   double away = fabs (hand->at.x - find_bone (hand->at.y));
 
-  if (hand->pose == LEGATO_POSE_THUMB)
+  if (hand->pose == LEGATO_POSE_THUMB || hand->pose == LEGATO_POSE_HOLD)
     g_assert_cmpfloat (away, >, 16);
   else if (hand->pose == LEGATO_POSE_FINGERS)
     g_assert_cmpfloat (
@@ -63,6 +63,22 @@ find_joint (const LegatoFigure *hand, LegatoMapPoint joint)
 
   return (LegatoMapPoint){ hand->at.x - hand->direction.y * x - hand->direction.x * y,
                            hand->at.y + hand->direction.x * x - hand->direction.y * y };
+}
+
+/* Fingers that hold the leg are seen as far as its edge, behind which their tips are. */
+static void
+assert_goes_round (const LegatoFigure *fingers)
+{
+  LegatoHandJoints joints = legato_hand_joints_bend (fingers->pose, fingers->to, 0);
+
+  for (int f = 0; f < LEGATO_N_FINGERS; f++)
+    {
+      LegatoMapPoint tip = find_joint (fingers, joints.finger[f][3]);
+
+      g_assert_cmpfloat ((tip.x - fingers->edge.x) * fingers->out.x
+                             + (tip.y - fingers->edge.y) * fingers->out.y,
+                         <, 8);
+    }
 }
 
 /* A sign lies on the skin: from where it begins to its tip it is beside fingers, thumb and hand. */
@@ -117,6 +133,8 @@ assert_sound (const LegatoHandScene *scene, const LegatoZone *zone, LegatoCueKin
           g_assert_cmpfloat (figure->at.x, >, left);
           g_assert_cmpfloat (figure->at.x, <, right);
         }
+      if (figure->pose == LEGATO_POSE_HOLD_FINGERS)
+        assert_goes_round (figure);
       if (g_str_equal (zone->id, "shin")
           && legato_map_art_get_view (scene->art) == LEGATO_VIEW_FRONT)
         assert_beside_bone (figure);
@@ -238,7 +256,8 @@ assert_thumbs (const LegatoHandScene *scene, gboolean partner)
 
   g_assert_true (legato_hand_scene_compose (scene, &picture));
   for (guint i = 0; i < picture.n_figures; i++)
-    if (!picture.figures[i].is_tool && picture.figures[i].pose != LEGATO_POSE_MOUND)
+    if (!picture.figures[i].is_tool && picture.figures[i].pose != LEGATO_POSE_MOUND
+        && picture.figures[i].pose != LEGATO_POSE_HOLD_FINGERS)
       {
         g_assert_cmpuint (n, <, 2);
         hands[n++] = &picture.figures[i];

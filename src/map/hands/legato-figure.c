@@ -67,6 +67,30 @@ get_lift (const LegatoFigure *figure)
   return (double) figure->lift / LEGATO_FIGURE_LIFTS;
 }
 
+/** legato_figure_is_cut: whether only what lies on one side of a line is seen of it */
+gboolean
+legato_figure_is_cut (const LegatoFigure *self)
+{
+  return self->out.x != 0 || self->out.y != 0;
+}
+
+/** legato_figure_clip: leaves nothing of @cr, in units of the drawing, on the other side of that
+ * line */
+void
+legato_figure_clip (const LegatoFigure *self, cairo_t *cr)
+{
+  cairo_matrix_t before;
+
+  if (!legato_figure_is_cut (self))
+    return;
+  cairo_get_matrix (cr, &before);
+  cairo_translate (cr, self->edge.x, self->edge.y);
+  cairo_rotate (cr, atan2 (self->out.y, self->out.x));
+  cairo_rectangle (cr, 0, -LEGATO_FIGURE_FAR, LEGATO_FIGURE_FAR, 2 * LEGATO_FIGURE_FAR);
+  cairo_set_matrix (cr, &before);
+  cairo_clip (cr);
+}
+
 /** legato_figure_get_box: all that is painted of it with its shadow, in units */
 LegatoMapBox
 legato_figure_get_box (const LegatoFigure *self)

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 /** Room at the edges of a picture for smoothing, device pixels. */
 #define LEGATO_FIGURE_MARGIN 2.0
 
+/** Beyond all that a figure shows, in units. */
+#define LEGATO_FIGURE_FAR 1000.0
+
 /** Steps from one pose to another, and from the skin into the air. */
 #define LEGATO_FIGURE_PARTS 8
 #define LEGATO_FIGURE_LIFTS 5
@@ -26,6 +29,8 @@ G_BEGIN_DECLS
  * @direction: where fingers point or a tool's front is, of length 1
  * @size: 1 for its true size
  * @lift: above the skin, in %LEGATO_FIGURE_LIFTS steps
+ * @edge, @out: if @out, of length 1, is given, only that is seen which lies on that side of a
+ * straight line through @edge
  */
 typedef struct
 {
@@ -39,8 +44,12 @@ typedef struct
   LegatoMapPoint direction;
   double size;
   int lift;
+  LegatoMapPoint edge;
+  LegatoMapPoint out;
 } LegatoFigure;
 
+void legato_figure_clip (const LegatoFigure *self, cairo_t *cr);
+gboolean legato_figure_is_cut (const LegatoFigure *self);
 LegatoMapBox legato_figure_get_box (const LegatoFigure *self);
 cairo_surface_t *legato_figure_paint (const LegatoFigure *self,
                                       double scale,

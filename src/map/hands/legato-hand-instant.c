@@ -10,6 +10,14 @@
 
 #include "legato-hand-instant.h"
 
+/** legato_hand_ease: starts and stops gently, and is exact at both ends */
+double
+legato_hand_ease (double t)
+{
+  t = CLAMP (t, 0, 1);
+  return t * t * (3 - 2 * t);
+}
+
 /** Returns: @value, 0 to 1, as one of LEGATO_HAND_STEPS */
 double
 legato_hand_in_steps (double value)

@@ -52,6 +52,7 @@ typedef struct
   gboolean partner;
 } LegatoHandInstant;
 
+double legato_hand_ease (double t);
 double legato_hand_in_steps (double value);
 LegatoMapPoint legato_hand_instant_round (const LegatoHandInstant *now, LegatoMapPoint at);
 LegatoFigure *legato_hand_instant_add_hand (LegatoHandInstant *now,

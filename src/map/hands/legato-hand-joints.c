@@ -22,6 +22,15 @@
               { { 32, 54 }, { 34, 22 }, { 35, 2 }, { 36, -14 } } },                                \
   .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } }, .wrist = { 3, 138 }
 
+/* From the thumb's side: the knuckles one behind the other, the fingers bent away round an edge. */
+#define HOLDING_HAND                                                                               \
+  .finger = { { { 54, 16 }, { 64, -22 }, { 46, -42 }, { 24, -46 } },                               \
+              { { 68, 12 }, { 82, -28 }, { 64, -54 }, { 38, -62 } },                               \
+              { { 82, 16 }, { 98, -20 }, { 82, -48 }, { 50, -60 } },                               \
+              { { 94, 28 }, { 110, 2 }, { 94, -26 }, { 59, -46 } } },                              \
+  .thumb = { { 62, 72 }, { 36, 42 }, { 15, 17 }, { -3, -6 } }, .wrist = { 80, 90 },                \
+  .elbow = { 142, 158 }
+
 static const LegatoHandJoints hands[LEGATO_N_POSES] = {
   [LEGATO_POSE_FLAT] = {
     .finger = { { { -27, -12 }, { -33, -55 }, { -36, -80 }, { -38, -101 } },
@@ -74,6 +83,14 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .wrist = { 92, 92 },
     .elbow = { 154, 160 },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  [LEGATO_POSE_HOLD] = {
+    HOLDING_HAND,
+    .seen = LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_NO_FINGERS,
+  },
+  [LEGATO_POSE_HOLD_FINGERS] = {
+    HOLDING_HAND,
+    .seen = LEGATO_SEEN_BACK | LEGATO_SEEN_NOTHING_ELSE,
   },
   [LEGATO_POSE_FINGERS] = {
     FLAT_HAND,

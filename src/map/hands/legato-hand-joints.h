@@ -11,18 +11,20 @@ G_BEGIN_DECLS
 /** What a hand does: each is a right hand seen from outside, its fingers or its tip up. */
 typedef enum
 {
-  LEGATO_POSE_FLAT,      /* the whole hand lies on the skin */
-  LEGATO_POSE_CUP,       /* it wraps round the leg, the thumb out of sight in front */
-  LEGATO_POSE_GRIP_OPEN, /* thumb and fingers on both sides of a muscle */
-  LEGATO_POSE_GRIP,      /* the same, closed */
-  LEGATO_POSE_THUMB,     /* the pad of the thumb, the fingers round the leg */
-  LEGATO_POSE_FINGERS,   /* flat fingers, close together */
-  LEGATO_POSE_STACKED,   /* the same, on or under another hand, at the end of a long forearm */
-  LEGATO_POSE_TIPS,      /* the tips of bent fingers */
-  LEGATO_POSE_FIST,      /* a loose fist from the thumb's side */
-  LEGATO_POSE_KNUCKLES,  /* the folded fingers from behind */
-  LEGATO_POSE_MOUND,     /* no hand: the muscle that rises in a grip, as high as it is on its way */
-  LEGATO_POSE_FOREARM,   /* a forearm across the leg */
+  LEGATO_POSE_FLAT,         /* the whole hand lies on the skin */
+  LEGATO_POSE_CUP,          /* it wraps round the leg, the thumb out of sight in front */
+  LEGATO_POSE_GRIP_OPEN,    /* thumb and fingers on both sides of a muscle */
+  LEGATO_POSE_GRIP,         /* the same, closed */
+  LEGATO_POSE_THUMB,        /* the pad of the thumb, the fingers beside it on a broad leg */
+  LEGATO_POSE_HOLD,         /* the same, the fingers round the leg: all of the hand but them */
+  LEGATO_POSE_HOLD_FINGERS, /* and they, which are to be drawn on it */
+  LEGATO_POSE_FINGERS,      /* flat fingers, close together */
+  LEGATO_POSE_STACKED,      /* the same, on or under another hand, at the end of a long forearm */
+  LEGATO_POSE_TIPS,         /* the tips of bent fingers */
+  LEGATO_POSE_FIST,         /* a loose fist from the thumb's side */
+  LEGATO_POSE_KNUCKLES,     /* the folded fingers from behind */
+  LEGATO_POSE_MOUND,   /* no hand: the muscle that rises in a grip, as high as it is on its way */
+  LEGATO_POSE_FOREARM, /* a forearm across the leg */
   LEGATO_N_POSES,
 } LegatoPose;
 
@@ -37,6 +39,8 @@ enum
   LEGATO_SEEN_THUMB_OVER = 1 << 2, /* the thumb lies on the hand, else beside it */
   LEGATO_SEEN_LONG_ARM = 1 << 3,   /* all of the forearm is seen */
   LEGATO_SEEN_BACK = 1 << 4,       /* tendons and knuckles are seen */
+  LEGATO_SEEN_NO_FINGERS = 1 << 5,
+  LEGATO_SEEN_NOTHING_ELSE = 1 << 6, /* fingers and the back of the hand, without a shadow */
 };
 
 /** LegatoHandJoints: of a right hand in units of the drawing: the origin is the place that touches,

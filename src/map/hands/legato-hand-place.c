@@ -94,3 +94,12 @@ legato_hand_place_is_only_on (const LegatoHandInstant *now, const char *zone)
   return now->step->zones->len == 1
          && g_str_equal (((const LegatoZone *) g_ptr_array_index (now->step->zones, 0))->id, zone);
 }
+
+/** Returns: whether what is seen is the bone of the shin: there the fingers of one hand lie on the
+ * muscle outside the bone, never on it */
+gboolean
+legato_hand_place_is_beside_bone (const LegatoHandInstant *now)
+{
+  return legato_hand_place_is_only_on (now, "shin")
+         && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
+}

@@ -22,5 +22,6 @@ double legato_hand_place_get_heading (const LegatoHandInstant *now, int side);
 gboolean legato_hand_place_is_behind (const LegatoHandInstant *now);
 gboolean legato_hand_place_is_mirrored (const LegatoHandInstant *now, int side);
 gboolean legato_hand_place_is_only_on (const LegatoHandInstant *now, const char *zone);
+gboolean legato_hand_place_is_beside_bone (const LegatoHandInstant *now);
 
 G_END_DECLS

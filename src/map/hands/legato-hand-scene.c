@@ -9,16 +9,20 @@
 #include <math.h>
 #include <string.h>
 
+#include "legato-hand-place.h"
 #include "legato-hand-scene-testing.h"
 #include "legato-hand-strokes.h"
 #include "legato-leg-edges.h"
 #include "legato-pen.h"
 #include "legato-skin-tools.h"
 
-/* How far beside its place a thumb is drawn that is about to press it, or stacked palms, in units.
- */
+/* How far beside its place a thumb is drawn that is about to press it, or stacked palms, in units;
+ * and how far it is from the arm of that which presses, if this comes from the side, and so much
+ * nearer to the place. */
 #define BEFORE_PRESS 132.0
 #define BEFORE_PALMS 136.0
+#define BESIDE_ARM 84.0
+#define NEARER 24.0
 
 /* A hand from the place that touches to its tips and to its wrist, and half its breadth, in units
  * of one of true size. */
@@ -36,7 +40,7 @@
 #define MOST_STILLS 4
 #define NUMBER 14.0
 
-/* So far above a thumb or a ball stands its number. */
+/* So far above a thumb or a ball that presses stands its number. */
 #define ABOVE_PAD 50.0
 
 /* One of several numbered pictures in place of a movement. */
@@ -238,7 +242,15 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
   legato_hand_route_get_point (self->route, 0.5, &middle, NULL);
   now->height = LEGATO_DRAWING_HEIGHT - legato_map_art_get_height (now->art) + middle.y;
   if (self->aside > 0)
-    now->at.x += self->aside * legato_leg_edges_find_side (self->art, now->step->leg, now->at);
+    {
+      gboolean arm_aside = now->cue->kind == LEGATO_CUE_HOLD && now->height > LEGATO_HAND_HIP_Y;
+
+      now->at.x += (self->aside - (arm_aside ? NEARER : 0))
+                   * legato_leg_edges_find_side (self->art, now->step->leg, now->at);
+      /* Not on the arm of the hand that presses. */
+      if (arm_aside)
+        now->at.y += now->partner || legato_hand_place_is_behind (now) ? -BESIDE_ARM : BESIDE_ARM;
+    }
   return TRUE;
 }
 
@@ -443,6 +455,19 @@ legato_hand_scene_snapshot (const LegatoHandScene *self,
   snapshot_marks (self, snapshot, 1, picture.over, picture.n_over, &paint, view);
 }
 
+/* The upper end of the circle that a thumb draws. */
+static void
+put_on_spin (const LegatoHandScene *scene, LegatoMapPoint *number)
+{
+  LegatoHandPicture picture;
+
+  legato_hand_scene_compose (scene, &picture);
+  for (guint i = 0; i < picture.n_under; i++)
+    if (picture.under[i].kind == LEGATO_SKIN_SPIN)
+      *number = (LegatoMapPoint){ picture.under[i].at.x,
+                                  picture.under[i].at.y - picture.under[i].radius - NUMBER / 2 };
+}
+
 static Still
 make_still (const LegatoHandScene *self, LegatoCueKind kind, gint64 position, double aside)
 {
@@ -452,9 +477,11 @@ make_still (const LegatoHandScene *self, LegatoCueKind kind, gint64 position, do
   scene.position = position;
   scene.aside = aside;
   legato_hand_scene_get_hand (&scene, &still.number);
-  /* Above what one is to see, where that is small. */
-  if (kind == LEGATO_CUE_HOLD || kind == LEGATO_CUE_CIRCLE)
+  /* Above what one is to see, where that is small: of two thumbs the one that goes round. */
+  if (kind == LEGATO_CUE_HOLD)
     still.number.y -= ABOVE_PAD;
+  else if (kind == LEGATO_CUE_CIRCLE)
+    put_on_spin (&scene, &still.number);
   return still;
 }
 

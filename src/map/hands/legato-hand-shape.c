@@ -267,7 +267,7 @@ add_silhouette (cairo_t *cr, const LegatoHandJoints *hand, double grow)
   for (int i = 0; i < N_PALM; i++)
     palm[i] = legato_hand_joints_mix (
         palm[i], middle, -grow / MAX (1, hypot (palm[i].x - middle.x, palm[i].y - middle.y)));
-  for (int f = 0; f < LEGATO_N_FINGERS; f++)
+  for (int f = 0; f < LEGATO_N_FINGERS && (hand->seen & LEGATO_SEEN_NO_FINGERS) == 0; f++)
     add_chain (cr, hand->finger[f], finger_radii[f], LEGATO_N_JOINTS, grow);
   add_chain (cr, hand->thumb, thumb_radii, LEGATO_N_JOINTS, grow);
   add_palm (cr, palm);
@@ -481,7 +481,7 @@ draw_hollow (cairo_t *cr,
   cairo_set_source (cr, round);
   cairo_fill (cr);
   cairo_pattern_destroy (round);
-  if ((hand->seen & LEGATO_SEEN_THUMB_OVER) != 0)
+  if ((hand->seen & (LEGATO_SEEN_THUMB_OVER | LEGATO_SEEN_NOTHING_ELSE)) != 0)
     return;
   cairo_move_to (cr, legato_hand_joints_mix (hand->thumb[1], hand->finger[0][0], 0.5).x,
                  legato_hand_joints_mix (hand->thumb[1], hand->finger[0][0], 0.5).y);
@@ -512,6 +512,22 @@ draw_thumb_over (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *sk
   cairo_fill (cr);
 }
 
+/* Fingers, and once more the back of the hand from which they come. */
+static void
+draw_fingers (cairo_t *cr,
+              const LegatoHandJoints *hand,
+              const LegatoMapPoint palm[N_PALM],
+              const LegatoSkin *skin)
+{
+  for (int f = LEGATO_N_FINGERS - 1; f >= 0; f--)
+    draw_digit (cr, hand->finger[f], finger_radii[f], FALSE, skin);
+  legato_pen_set_color (cr, &skin->base, 1);
+  add_palm (cr, palm);
+  cairo_fill (cr);
+  draw_hollow (cr, hand, palm, skin);
+  draw_back (cr, hand, skin);
+}
+
 /**
  * legato_hand_shape_draw:
  * @cr: in units of the drawing, its origin at the place that touches
@@ -536,6 +552,11 @@ legato_hand_shape_draw (cairo_t *cr,
   find_palm (&hand, palm);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if ((hand.seen & LEGATO_SEEN_NOTHING_ELSE) != 0)
+    {
+      draw_fingers (cr, &hand, palm, skin);
+      return;
+    }
   add_forearm (cr, &hand, RIM / 2);
   set_fading (cr, &hand, &skin->line, 1);
   cairo_fill (cr);
@@ -548,7 +569,7 @@ legato_hand_shape_draw (cairo_t *cr,
   draw_forearm (cr, &hand, skin);
   if (is_beside)
     draw_digit (cr, hand.thumb, thumb_radii, (hand.seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
-  for (int f = LEGATO_N_FINGERS - 1; f >= 0; f--)
+  for (int f = LEGATO_N_FINGERS - 1; f >= 0 && (hand.seen & LEGATO_SEEN_NO_FINGERS) == 0; f--)
     draw_digit (cr, hand.finger[f], finger_radii[f], (hand.seen & LEGATO_SEEN_NAILS) != 0, skin);
   legato_pen_set_color (cr, &skin->base, 1);
   add_palm (cr, palm);
@@ -578,7 +599,9 @@ legato_hand_shape_draw_shadow (cairo_t *cr,
   static const GdkRGBA black = { 0, 0, 0, 1 };
   LegatoHandJoints hand = legato_hand_joints_bend (from, to, part);
 
-  for (int i = 0; from != LEGATO_POSE_MOUND && i < SHADOW_LAYERS; i++)
+  if (from == LEGATO_POSE_MOUND || (hand.seen & LEGATO_SEEN_NOTHING_ELSE) != 0)
+    return;
+  for (int i = 0; i < SHADOW_LAYERS; i++)
     {
       double grow = 6 + blur - (7 + 2 * blur) * i / (SHADOW_LAYERS - 1);
 

@@ -473,8 +473,28 @@ legato_hand_sprites_set_source (LegatoHandSprites *self, cairo_t *cr, const Lega
 void
 legato_hand_sprites_draw (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure)
 {
+  cairo_save (cr);
+  legato_figure_clip (figure, cr);
   legato_hand_sprites_set_source (self, cr, figure);
   cairo_paint (cr);
+  cairo_restore (cr);
+}
+
+/* The same as legato_figure_clip() until what it pushed is popped and what it saved restored. */
+static void
+push_cut (LegatoHandSprites *self, GtkSnapshot *snapshot, const LegatoFigure *figure, double unit)
+{
+  float angle = (float) (atan2 (figure->out.y, figure->out.x) * 180 / G_PI);
+  float x = (float) (figure->edge.x * self->device_scale * unit);
+  float y = (float) (figure->edge.y * self->device_scale * unit);
+  float far = (float) (LEGATO_FIGURE_FAR * self->device_scale * unit);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, y));
+  gtk_snapshot_rotate (snapshot, angle);
+  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, -far, far, 2 * far));
+  gtk_snapshot_rotate (snapshot, -angle);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (-x, -y));
 }
 
 /**
@@ -508,6 +528,8 @@ legato_hand_sprites_snapshot (LegatoHandSprites *self,
       paint (cr);
       cairo_destroy (cr);
     }
+  if (legato_figure_is_cut (figure))
+    push_cut (self, snapshot, figure, (double) unit);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (
       snapshot, &GRAPHENE_POINT_INIT ((float) round (figure->at.x * self->device_scale) * unit,
@@ -516,6 +538,11 @@ legato_hand_sprites_snapshot (LegatoHandSprites *self,
     gtk_snapshot_scale (snapshot, stretch, stretch);
   gtk_snapshot_append_node (snapshot, sprite->node);
   gtk_snapshot_restore (snapshot);
+  if (legato_figure_is_cut (figure))
+    {
+      gtk_snapshot_pop (snapshot);
+      gtk_snapshot_restore (snapshot);
+    }
 }
 
 static cairo_surface_t *

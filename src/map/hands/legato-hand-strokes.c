@@ -10,11 +10,9 @@
 
 #include "legato-hand-place.h"
 #include "legato-hand-strokes.h"
+#include "legato-hand-thumbs.h"
 #include "legato-leg-edges.h"
 #include "legato-skin-tools.h"
-
-/* From the middle of the shin's muscle to a thumb, away from the bone, in units. */
-#define BESIDE_BONE 16.0
 
 /* On the hip an arrow begins so much farther back: there the leg ends; and so far from the
  * middle of the hand, in units of its true size. */
@@ -53,15 +51,13 @@
 /* Two hands that lie across the leg are so far above and below their middle, in units. */
 #define HAND_APART 43.0
 
-/* Half of a thumb's pad, the circle that it goes round, and the mark that shows it, in units. */
-#define PAD 9.0
-#define PAD_CIRCLE 13.0
-#define PAD_SPIN 31.0
-
 /* For this part of a tap the skin is seen to tremble; after that one the other hand falls, so that
  * it arrives when it is heard. */
 #define SHAKES 0.4
 #define FALLS 0.5
+
+/* From a fist that taps to its elbow, in units. */
+#define TAP_ARM 136.0
 
 /* The chamber of a sleeve on which its time stands: the highest and broadest. */
 #define SLEEVE_CLOCK 3
@@ -72,22 +68,10 @@
 /* From the middle of a cupped hand to where its fingers go round the edge of the leg. */
 #define WRAPS 66.0
 
-/* From a thumb's pad to where its hand goes round the edge of the leg, and half way to the other
- * thumb, in units. */
-#define HOLDS 50.0
-
 /* Two stacked hands point so far to either side of where one's arms come from, in degrees; a
  * partner's arms both come from outside. */
 #define STACKED 33.0
 #define STACKED_BESIDE 74.0
-
-/** legato_hand_ease: starts and stops gently, and is exact at both ends */
-double
-legato_hand_ease (double t)
-{
-  t = CLAMP (t, 0, 1);
-  return t * t * (3 - 2 * t);
-}
 
 static double
 mix (double a, double b, double t)
@@ -108,14 +92,6 @@ static gboolean
 is_sole (const LegatoHandInstant *now)
 {
   return legato_map_art_get_view (now->art) == LEGATO_VIEW_SOLE;
-}
-
-/* On the shin the fingers of one hand lie on the muscle outside the bone, never on the bone. */
-static gboolean
-is_beside_bone (const LegatoHandInstant *now)
-{
-  return legato_hand_place_is_only_on (now, "shin")
-         && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
 }
 
 /* The bone ends where the outer half of the leg begins. */
@@ -158,7 +134,7 @@ add_glide (LegatoHandInstant *now)
         if (behind >= 0 && legato_hand_route_get_point (now->route, behind, &at, NULL))
           legato_hand_instant_add_mark (now, LEGATO_SKIN_GLOW, at, 42, 1 - 0.22 * i);
       }
-  if (is_beside_bone (now))
+  if (legato_hand_place_is_beside_bone (now))
     {
       add_beside_bone (now);
       return;
@@ -279,76 +255,6 @@ add_squeeze (LegatoHandInstant *now)
     }
 }
 
-/* A hand whose thumb works holds the leg by its edge at the @side, so many @degrees from the line
- * of the leg. One's own comes from above, but for what is behind. */
-static void
-add_thumb (LegatoHandInstant *now, LegatoMapPoint at, int side, double degrees)
-{
-  gboolean above = !now->partner && !legato_hand_place_is_behind (now);
-
-  legato_hand_instant_add_hand (
-      now, LEGATO_POSE_THUMB, at,
-      legato_hand_place_turn (now->up, -side * (above ? 180 - degrees : degrees)),
-      legato_hand_place_is_mirrored (now, side));
-}
-
-/* How far hands are turned that hold the leg: the more the narrower it is, so that their fingers go
- * round it. */
-static double
-find_hold (const LegatoHandInstant *now)
-{
-  LegatoMapPoint middle;
-  double left, right;
-
-  legato_hand_route_get_point (now->route, 0.5, &middle, NULL);
-  legato_leg_edges_find (now->art, now->step->leg, middle.y, &left, &right);
-  return CLAMP (16 + 0.7 * (HOLDS - (right - left) / 2), 16, 36);
-}
-
-/* The pads of both thumbs round small circles by turns; the rest of the hands holds the leg. */
-static void
-add_circle (LegatoHandInstant *now)
-{
-  double turned = legato_hand_ease (now->progress);
-  double angle = -G_PI / 2 + 2 * G_PI * turned;
-  gboolean single = is_beside_bone (now);
-  LegatoMapPoint middle = legato_hand_place_move (
-      now->at, now->up, 0, single ? legato_hand_place_get_outside (now) * BESIDE_BONE : 0);
-  double left, right, hold = find_hold (now);
-
-  /* Both hands hold the leg, from one edge to the other. */
-  legato_leg_edges_find (now->art, now->step->leg, middle.y, &left, &right);
-  if (!single)
-    middle.x = right - left < 2 * HOLDS ? (left + right) / 2
-                                        : CLAMP (middle.x, left + HOLDS, right - HOLDS);
-  for (int side = -1; side <= 1; side += 2)
-    {
-      gboolean is_turn = single || now->odd == (side > 0);
-      LegatoMapPoint at =
-          legato_hand_place_move (middle, now->up, single ? 0 : side * 9, single ? 0 : side * 17);
-
-      if (single && side != legato_hand_place_get_outside (now))
-        continue;
-
-      if (is_turn && now->touching)
-        {
-          legato_hand_instant_add_mark (
-              now, LEGATO_SKIN_SPIN, at, PAD_SPIN,
-              MAX (1 / LEGATO_HAND_STEPS, legato_hand_in_steps (2 * turned) / 2));
-          at.x += PAD_CIRCLE * cos (angle);
-          at.y += PAD_CIRCLE * sin (angle);
-        }
-      else
-        at.y -= PAD_CIRCLE;
-      at.x = CLAMP (at.x, left + PAD, right - PAD);
-      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, at, 24,
-                                    !now->touching ? 0
-                                    : is_turn      ? 0.9
-                                                   : 0.5);
-      add_thumb (now, at, side, hold);
-    }
-}
-
 /* One palm over the other sinks in, and rises in the last quarter. */
 static void
 add_press (LegatoHandInstant *now)
@@ -458,7 +364,7 @@ add_hold (LegatoHandInstant *now)
       if (now->height > LEGATO_HAND_HIP_Y)
         side = legato_leg_edges_find_side (now->art, now->step->leg, now->at);
       if (now->height > LEGATO_HAND_HIP_Y)
-        add_thumb (now, now->at, side, 24);
+        legato_hand_thumbs_add (now, now->at, side);
       else
         legato_hand_instant_add_hand (now, LEGATO_POSE_TIPS, now->at,
                                       legato_hand_place_turn (now->up, -side * 128),
@@ -480,6 +386,7 @@ add_tap (LegatoHandInstant *now)
       gboolean is_turn = now->odd == (side > 0);
       LegatoMapPoint at = legato_hand_place_move (now->at, now->up, -side * 16, side * 34);
       LegatoFigure *hand;
+      double raised;
 
       if (!now->touching)
         now->lift = is_turn && now->progress < 1 ? resting : 1;
@@ -498,11 +405,12 @@ add_tap (LegatoHandInstant *now)
         }
       hand = legato_hand_instant_add_hand (
           now, LEGATO_POSE_FIST,
-          legato_hand_place_move (at, now->up, LEGATO_HAND_TAP_HEIGHT * now->lift,
-                                  side * 6 * now->lift),
-          legato_hand_place_turn (now->up, -side * (now->partner ? 84 : 96)),
+          legato_hand_place_move (at, now->up, LEGATO_HAND_TAP_HEIGHT * now->lift, 0), now->up,
           legato_hand_place_is_mirrored (now, side));
-      hand->size *= 1 + 0.02 * hand->lift;
+      /* It bounces from the elbow, which stays: so less of the picture changes. */
+      raised = LEGATO_HAND_TAP_HEIGHT * hand->lift / LEGATO_FIGURE_LIFTS / TAP_ARM;
+      hand->direction = legato_hand_place_turn (
+          now->up, -side * ((now->partner ? 84 : 96) - asin (raised) * 180 / G_PI));
     }
 }
 
@@ -533,7 +441,7 @@ add_lymph (LegatoHandInstant *now)
   LegatoMapPoint sign = at;
   gboolean hip = now->height < LEGATO_HAND_HIP_Y;
 
-  if (is_beside_bone (now))
+  if (legato_hand_place_is_beside_bone (now))
     at = sign = get_beside_bone (now, at);
   /* There one hand covers the way. A partner's points to the groin, where no arrow may go. */
   if (hip)
@@ -557,7 +465,7 @@ add_lymph (LegatoHandInstant *now)
       now->picture->over[0].up = look_ahead (now, sign);
     }
   now->lift *= 0.5;
-  if (is_beside_bone (now))
+  if (legato_hand_place_is_beside_bone (now))
     {
       now->at = at;
       add_beside_bone (now);
@@ -687,11 +595,16 @@ void
 legato_hand_strokes_add (LegatoHandInstant *now)
 {
   static void (*const add[]) (LegatoHandInstant *) = {
-    [LEGATO_CUE_GLIDE] = add_glide,       [LEGATO_CUE_SQUEEZE] = add_squeeze,
-    [LEGATO_CUE_CIRCLE] = add_circle,     [LEGATO_CUE_PRESS] = add_press,
-    [LEGATO_CUE_HOLD] = add_hold,         [LEGATO_CUE_TAP] = add_tap,
-    [LEGATO_CUE_LYMPH] = add_lymph,       [LEGATO_CUE_FASCIA] = add_fascia,
-    [LEGATO_CUE_FRICTION] = add_friction, [LEGATO_CUE_ROLL] = add_roll,
+    [LEGATO_CUE_GLIDE] = add_glide,
+    [LEGATO_CUE_SQUEEZE] = add_squeeze,
+    [LEGATO_CUE_CIRCLE] = legato_hand_thumbs_add_circle,
+    [LEGATO_CUE_PRESS] = add_press,
+    [LEGATO_CUE_HOLD] = add_hold,
+    [LEGATO_CUE_TAP] = add_tap,
+    [LEGATO_CUE_LYMPH] = add_lymph,
+    [LEGATO_CUE_FASCIA] = add_fascia,
+    [LEGATO_CUE_FRICTION] = add_friction,
+    [LEGATO_CUE_ROLL] = add_roll,
   };
 
   add[now->cue->kind](now);

@@ -13,12 +13,11 @@ G_BEGIN_DECLS
 #define LEGATO_HAND_SIZE 0.8
 
 /* A fist that taps rises so high, in units. */
-#define LEGATO_HAND_TAP_HEIGHT 14.0
+#define LEGATO_HAND_TAP_HEIGHT 20.0
 
 /* A sleeve takes so long to fill. */
 #define LEGATO_HAND_SLEEVE_FULL (20 * LEGATO_SECOND)
 
-double legato_hand_ease (double t);
 LegatoMapPoint legato_hand_strokes_find_hand (const LegatoHandInstant *now);
 void legato_hand_strokes_add (LegatoHandInstant *now);
 

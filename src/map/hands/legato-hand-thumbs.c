@@ -1,0 +1,186 @@
+/* legato-hand-thumbs.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-map"
+
+#include "config.h"
+
+#include <math.h>
+
+#include "legato-hand-place.h"
+#include "legato-hand-thumbs.h"
+#include "legato-leg-edges.h"
+
+/* From the middle of the shin's muscle to a thumb, away from the bone, in units. */
+#define BESIDE_BONE 16.0
+
+/* Half of a thumb's pad, the circle that it goes round, and the mark that shows it, in units. */
+#define PAD 9.0
+#define PAD_CIRCLE 13.0
+#define PAD_SPIN 26.0
+
+/* From the middle of the leg to each of two thumbs, and to where their hands go round its edge, in
+ * units. */
+#define APART 17.0
+#define HOLDS 50.0
+
+/* Fingers go round an edge that is no farther from the thumb's pad than this, in units; round a
+ * broader leg they do not reach, and lie on it. */
+#define REACHES 70.0
+
+/* One's own arms come to what is behind from the side, so many degrees farther round than those of
+ * somebody who sits before it, but not so far that their fingers are out of sight. */
+#define OWN_BEHIND 32.0
+#define MOST_TURNED 58.0
+
+/* A finger's middle joint in the pose that holds, in units of a hand's true size, and half the
+ * height over which the edge of the leg is taken for straight there. */
+#define JOINT_X 82.0
+#define JOINT_Y -26.0
+#define STRAIGHT 24.0
+
+/* How far hands are turned that hold the leg: the more the nearer its edge comes to their thumbs,
+ * so that their fingers go round it. */
+static double
+get_turn (double away)
+{
+  return CLAMP (16 + 1.1 * (HOLDS - APART - away), 16, 46);
+}
+
+/* The same for thumbs that go along the way of a step. */
+static double
+find_turn (const LegatoHandInstant *now, gboolean single)
+{
+  int side = legato_hand_place_get_outside (now);
+  double away = HOLDS - APART;
+
+  for (double part = 0; part <= 1; part += 0.5)
+    {
+      LegatoMapPoint at;
+      double left, right;
+
+      legato_hand_route_get_point (now->route, part, &at, NULL);
+      legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
+      away = MIN (away, single ? side * ((side > 0 ? right : left) - at.x) - BESIDE_BONE
+                               : (right - left) / 2 - APART);
+    }
+  return get_turn (away);
+}
+
+/* Whether fingers at the @side of a thumb go round the edge of the leg: the same for a whole step.
+ */
+static gboolean
+goes_round (const LegatoHandInstant *now, LegatoMapPoint at, int side)
+{
+  LegatoMapPoint middle;
+  double left, right;
+
+  legato_hand_route_get_point (now->route, 0.5, &middle, NULL);
+  legato_leg_edges_find (now->art, now->step->leg, middle.y, &left, &right);
+  return side * ((side > 0 ? right : left) - at.x) < REACHES;
+}
+
+/* Of the fingers of @hand only that is seen which is beside the leg, at the @side of it; its edge
+ * is nearly straight there. */
+static void
+go_behind (const LegatoHandInstant *now, LegatoFigure *hand, int side)
+{
+  double x = hand->size * (hand->mirrored ? -JOINT_X : JOINT_X);
+  double y = hand->at.y + hand->direction.x * x - hand->direction.y * hand->size * JOINT_Y;
+  double ends[2], length;
+
+  for (int end = 0; end < 2; end++)
+    {
+      double left, right;
+
+      legato_leg_edges_find (now->art, now->step->leg, y + (end == 0 ? -STRAIGHT : STRAIGHT), &left,
+                             &right);
+      /* Above or below the leg there is no edge. */
+      if (right - left < PAD)
+        return;
+      ends[end] = side > 0 ? right : left;
+    }
+  length = hypot (ends[1] - ends[0], 2 * STRAIGHT);
+  hand->edge = legato_hand_instant_round (now, (LegatoMapPoint){ (ends[0] + ends[1]) / 2, y });
+  hand->out =
+      (LegatoMapPoint){ side * 2 * STRAIGHT / length, -side * (ends[1] - ends[0]) / length };
+}
+
+/* One's own hand comes from above, or from the side for what is behind. */
+static void
+add_thumb (LegatoHandInstant *now, LegatoMapPoint at, int side, double degrees)
+{
+  gboolean behind = legato_hand_place_is_behind (now);
+  double turned = now->partner ? degrees
+                  : behind     ? MIN (degrees + OWN_BEHIND, MOST_TURNED)
+                               : 180 - degrees;
+  LegatoMapPoint heading = legato_hand_place_turn (now->up, -side * turned);
+  gboolean mirrored = legato_hand_place_is_mirrored (now, side);
+  LegatoFigure *fingers;
+
+  if (!goes_round (now, at, side))
+    {
+      legato_hand_instant_add_hand (now, LEGATO_POSE_THUMB, at, heading, mirrored);
+      return;
+    }
+  legato_hand_instant_add_hand (now, LEGATO_POSE_HOLD, at, heading, mirrored);
+  fingers = legato_hand_instant_add_hand (now, LEGATO_POSE_HOLD_FINGERS, at, heading, mirrored);
+  go_behind (now, fingers, side);
+}
+
+/** legato_hand_thumbs_add: a hand whose thumb presses at @at holds the leg by its edge at the
+ * @side, -1 or 1 */
+void
+legato_hand_thumbs_add (LegatoHandInstant *now, LegatoMapPoint at, int side)
+{
+  double left, right;
+
+  legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
+  add_thumb (now, at, side, get_turn (side * ((side > 0 ? right : left) - at.x)));
+}
+
+/** legato_hand_thumbs_add_circle: the pads of both thumbs go round small circles by turns; the rest
+ * of the hands holds the leg */
+void
+legato_hand_thumbs_add_circle (LegatoHandInstant *now)
+{
+  double turned = legato_hand_ease (now->progress);
+  double angle = -G_PI / 2 + 2 * G_PI * turned;
+  gboolean single = legato_hand_place_is_beside_bone (now);
+  LegatoMapPoint middle = legato_hand_place_move (
+      now->at, now->up, 0, single ? legato_hand_place_get_outside (now) * BESIDE_BONE : 0);
+  double left, right, turn = find_turn (now, single);
+
+  /* Both hands hold the leg, from one edge to the other. */
+  legato_leg_edges_find (now->art, now->step->leg, middle.y, &left, &right);
+  if (!single)
+    middle.x = right - left < 2 * HOLDS ? (left + right) / 2
+                                        : CLAMP (middle.x, left + HOLDS, right - HOLDS);
+  for (int side = -1; side <= 1; side += 2)
+    {
+      gboolean is_turn = single || now->odd == (side > 0);
+      LegatoMapPoint at = legato_hand_place_move (middle, now->up, single ? 0 : side * 9,
+                                                  single ? 0 : side * APART);
+
+      if (single && side != legato_hand_place_get_outside (now))
+        continue;
+
+      if (is_turn && now->touching)
+        {
+          legato_hand_instant_add_mark (
+              now, LEGATO_SKIN_SPIN, at, PAD_SPIN,
+              MAX (1 / LEGATO_HAND_STEPS, legato_hand_in_steps (2 * turned) / 2));
+          at.x += PAD_CIRCLE * cos (angle);
+          at.y += PAD_CIRCLE * sin (angle);
+        }
+      else
+        at.y -= PAD_CIRCLE;
+      at.x = CLAMP (at.x, left + PAD, right - PAD);
+      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, at, 24,
+                                    !now->touching ? 0
+                                    : is_turn      ? 0.9
+                                                   : 0.5);
+      add_thumb (now, at, side, turn);
+    }
+}
