@@ -146,6 +146,7 @@ static void
 begin_narrow (void)
 {
   GtkWidget *window = GTK_WIDGET (program_get_window ());
+  int least_height = 0;
 
   program_see ("Where is it sore?");
   gtk_window_set_default_size (program_get_window (), 360, 700);
@@ -155,6 +156,16 @@ begin_narrow (void)
   program_click ("Foot");
   program_see ("All places");
   program_see_no ("Where is it sore?");
+  /* It can be started without scrolling. */
+  program_see_a (GTK_TYPE_BUTTON, "Start With This Place");
+  program_see ("Try It");
+  /* Text that is so large that hardly a line would be left keeps the buttons with it, and the
+   * window as high as it is. */
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Sans 22", NULL);
+  program_see_no ("Start With This Place");
+  gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (window),
+                      &least_height, NULL, NULL, NULL);
+  g_assert_cmpint (least_height, <=, 700);
   program_quit ();
 }
 

@@ -35,13 +35,13 @@ struct _LegatoLegsPage
   GtkToggleButton *right;
   GtkListBox *zones;
   GtkWidget *all_places;
-  GtkScrolledWindow *card_scroller;
+  AdwBin *card_slot;
 
   /* Owned references */
   LegatoContext *context;
   LegatoDemonstrationPlayer *player;
 
-  /* Borrowed reference, within `card_scroller` */
+  /* Borrowed reference, within `card_slot` */
   LegatoTechniqueCard *card;
 
   /* Borrowed reference, lives as long as the guide */
@@ -247,6 +247,7 @@ set_narrow (LegatoLegsPage *self, gboolean narrow)
   gtk_widget_set_visible (self->list_pane, !narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), narrow ? -1 : 340, -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), narrow);
+  legato_technique_card_set_narrow (self->card, narrow);
   place_list (self);
   show_panel (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
@@ -366,7 +367,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, right);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, zones);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, all_places);
-  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_scroller);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_slot);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_0, 0, show_all_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0, 0, show_all_cb, NULL);
   gtk_widget_class_bind_template_callback (widget_class, demonstrate);
@@ -467,7 +468,7 @@ legato_legs_page_new (LegatoContext *context)
   self->context = g_object_ref (context);
   legato_leg_map_set_views (self->map, legato_context_get_views (context));
   self->card = legato_technique_card_new (context);
-  gtk_scrolled_window_set_child (self->card_scroller, GTK_WIDGET (self->card));
+  adw_bin_set_child (self->card_slot, GTK_WIDGET (self->card));
   g_signal_connect_object (self->card, "use-changed", G_CALLBACK (use_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->card, "try", G_CALLBACK (try_cb), self, G_CONNECT_SWAPPED);
@@ -501,8 +502,6 @@ legato_legs_page_choose (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *
   self->leg = leg;
   if (zone != NULL)
     legato_technique_card_set_place (self->card, leg, zone);
-  if (zone != self->zone)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->card_scroller), 0.0);
   self->zone = zone;
   if (zone != NULL)
     turn_to_use (self);

@@ -21,12 +21,19 @@
 #include "legato-text-button.h"
 #include "legato-wrap-layout.h"
 
+/* So many lines of text have to be left when the buttons lie below them. */
+#define LEAST_LINES 4
+
 struct _LegatoTechniqueCard
 {
   GtkWidget parent_instance;
 
   /* Template widgets */
-  GtkWidget *box;
+  GtkWidget *scroller;
+  AdwBin *within;
+  AdwBin *below;
+  GtkWidget *foot;
+  GtkWidget *buttons;
   GtkImage *place_image;
   GtkLabel *title;
   GtkLabel *place;
@@ -59,6 +66,10 @@ struct _LegatoTechniqueCard
   /* Borrowed references, live as long as the guide */
   const LegatoZone *zone;
   const LegatoUse *use;
+
+  guint place_foot_id;
+  gboolean narrow;
+  gboolean fixed;
 };
 
 enum
@@ -272,12 +283,117 @@ fill_techniques (LegatoTechniqueCard *self)
     gtk_toggle_button_set_active (chosen, TRUE);
 }
 
+/* Moves the foot, with the keyboard if that is in it. */
+static gboolean
+place_foot_cb (gpointer data)
+{
+  LegatoTechniqueCard *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->place_foot_id = 0;
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, self->foot))
+    focus = NULL;
+  g_object_ref (self->foot);
+  adw_bin_set_child (self->fixed ? self->within : self->below, NULL);
+  adw_bin_set_child (self->fixed ? self->below : self->within, self->foot);
+  g_object_unref (self->foot);
+  gtk_widget_set_visible (GTK_WIDGET (self->below), self->fixed);
+  if (focus != NULL)
+    gtk_widget_grab_focus (focus);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* How many pixels have to be there for some lines of text with the buttons below them. */
+static int
+get_height_for_foot (LegatoTechniqueCard *self, int width)
+{
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
+  int lines = LEAST_LINES * PANGO_PIXELS (pango_font_metrics_get_height (metrics));
+  int margins = gtk_widget_get_margin_top (GTK_WIDGET (self->below))
+                + gtk_widget_get_margin_bottom (GTK_WIDGET (self->below));
+  int height = 0;
+
+  gtk_widget_measure (self->buttons, GTK_ORIENTATION_VERTICAL,
+                      width - gtk_widget_get_margin_start (GTK_WIDGET (self->below))
+                          - gtk_widget_get_margin_end (GTK_WIDGET (self->below)),
+                      &height, NULL, NULL, NULL);
+  pango_font_metrics_unref (metrics);
+  return height + margins + lines;
+}
+
+/* The foot is moved into the text before it would make a window higher. */
+static void
+legato_technique_card_measure (GtkWidget *widget,
+                               GtkOrientation orientation,
+                               int for_size,
+                               int *minimum,
+                               int *natural,
+                               int *minimum_baseline,
+                               int *natural_baseline)
+{
+  LegatoTechniqueCard *self = LEGATO_TECHNIQUE_CARD (widget);
+  int foot_minimum = 0;
+  int foot_natural = 0;
+
+  gtk_widget_measure (self->scroller, orientation, for_size, minimum, natural, NULL, NULL);
+  if (!gtk_widget_should_layout (GTK_WIDGET (self->below)))
+    return;
+  gtk_widget_measure (GTK_WIDGET (self->below), orientation, for_size, &foot_minimum, &foot_natural,
+                      NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MAX (*minimum, foot_minimum);
+      *natural = MAX (*natural, foot_natural);
+    }
+  else
+    *natural += foot_natural;
+}
+
+static void
+legato_technique_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  LegatoTechniqueCard *self = LEGATO_TECHNIQUE_CARD (widget);
+  gboolean fixed = self->narrow && height >= get_height_for_foot (self, width);
+  int foot = 0;
+  int text = height;
+
+  if (gtk_widget_should_layout (GTK_WIDGET (self->below)))
+    {
+      gtk_widget_measure (GTK_WIDGET (self->below), GTK_ORIENTATION_VERTICAL, width, NULL, &foot,
+                          NULL, NULL);
+      gtk_widget_measure (self->scroller, GTK_ORIENTATION_VERTICAL, width, &text, NULL, NULL, NULL);
+      text = MAX (text, height - foot);
+      gtk_widget_size_allocate (GTK_WIDGET (self->below), &(GtkAllocation){ 0, text, width, foot },
+                                -1);
+    }
+  gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, text }, -1);
+
+  if (fixed == self->fixed)
+    return;
+  self->fixed = fixed;
+
+  /* What is being laid out cannot be moved. */
+  if (self->place_foot_id == 0)
+    self->place_foot_id = g_idle_add_full (GDK_PRIORITY_EVENTS, place_foot_cb, self, NULL);
+}
+
+static GtkSizeRequestMode
+legato_technique_card_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
 static void
 legato_technique_card_dispose (GObject *object)
 {
   LegatoTechniqueCard *self = LEGATO_TECHNIQUE_CARD (object);
 
-  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_handle_id (&self->place_foot_id, g_source_remove);
+  g_clear_pointer (&self->scroller, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->below, gtk_widget_unparent);
   g_clear_object (&self->place_paintable);
   g_clear_object (&self->context);
 
@@ -291,6 +407,9 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->dispose = legato_technique_card_dispose;
+  widget_class->measure = legato_technique_card_measure;
+  widget_class->size_allocate = legato_technique_card_size_allocate;
+  widget_class->get_request_mode = legato_technique_card_get_request_mode;
 
   /** LegatoTechniqueCard::use-changed: another technique, or the same of another place, is shown */
   signals[SIGNAL_USE_CHANGED] =
@@ -308,10 +427,13 @@ legato_technique_card_class_init (LegatoTechniqueCardClass *klass)
   g_type_ensure (LEGATO_TYPE_POSITION_PICTURE);
   g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/legs/technique-card.ui");
-  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, box);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, within);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, below);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, foot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, buttons);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, place_image);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, title);
   gtk_widget_class_bind_template_child (widget_class, LegatoTechniqueCard, place);
@@ -344,6 +466,7 @@ static void
 legato_technique_card_init (LegatoTechniqueCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 /** Returns: (transfer floating): a card without a place yet */
@@ -376,6 +499,9 @@ legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const
   g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
   g_return_if_fail (zone != NULL && leg != LEGATO_LEG_BOTH);
 
+  if (zone != self->zone)
+    gtk_adjustment_set_value (
+        gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0.0);
   self->zone = zone;
   self->use = NULL;
   legato_place_paintable_set_place (self->place_paintable, leg, zone);
@@ -407,6 +533,17 @@ legato_technique_card_set_use (LegatoTechniqueCard *self, const LegatoUse *use)
        child = gtk_widget_get_next_sibling (child))
     if (g_object_get_data (G_OBJECT (child), "use") == use)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
+}
+
+/** legato_technique_card_set_narrow: @narrow: whether the map lies above the card and leaves it
+ * little height: where that is enough, Try and Start stay in sight below the text, which scrolls */
+void
+legato_technique_card_set_narrow (LegatoTechniqueCard *self, gboolean narrow)
+{
+  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
+
+  self->narrow = narrow;
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /** Returns: whether the person wants the demonstration to play */
