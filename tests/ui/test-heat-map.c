@@ -1,4 +1,4 @@
-/* test-heat-map.c: the heat map of the trends, and its charts, walked value by value
+/* test-heat-map.c: the heat map of the trends, and its charts, walked value by value; its columns
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,6 +6,7 @@
 
 #include "ui-test-utils.h"
 
+#include "legato-column-layout.h"
 #include "legato-leg-map.h"
 #include "legato-trends-page-testing.h"
 #include "legato-week-bars.h"
@@ -141,6 +142,35 @@ test_chart_keys (PageFixture *fixture, gconstpointer data)
     }
 }
 
+/* What expands fills its column: what comes after it stands in the others as long as they have
+ * room, though they are higher than it has to be. */
+static void
+test_columns (PageFixture *fixture, gconstpointer data)
+{
+  static const int heights[] = { 100, 300, 200 };
+  GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *children[G_N_ELEMENTS (heights)];
+  graphene_rect_t bounds[G_N_ELEMENTS (heights)];
+
+  gtk_widget_set_layout_manager (cards, legato_column_layout_new ());
+  for (gsize i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      children[i] = gtk_label_new (NULL);
+      gtk_widget_set_size_request (children[i], 100, heights[i]);
+      gtk_box_append (GTK_BOX (cards), children[i]);
+    }
+  gtk_widget_set_vexpand (children[0], TRUE);
+  ui_test_show (fixture, cards, 900, 700);
+  ui_test_settle (fixture->window);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (heights); i++)
+    g_assert_true (gtk_widget_compute_bounds (children[i], cards, &bounds[i]));
+  g_assert_cmpfloat (bounds[0].size.height, ==, (float) gtk_widget_get_height (cards));
+  g_assert_cmpfloat (bounds[1].origin.x, >, bounds[0].origin.x);
+  g_assert_cmpfloat (bounds[2].origin.x, ==, bounds[1].origin.x);
+  g_assert_cmpfloat (bounds[2].origin.y, >=, bounds[1].size.height);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -148,6 +178,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/heat-map/walk", PageFixture, NULL, page_fixture_set_up, test_walk,
               page_fixture_tear_down);
   g_test_add ("/ui/heat-map/chart-keys", PageFixture, NULL, page_fixture_set_up, test_chart_keys,
+              page_fixture_tear_down);
+  g_test_add ("/ui/heat-map/columns", PageFixture, NULL, page_fixture_set_up, test_columns,
               page_fixture_tear_down);
   return g_test_run ();
 }

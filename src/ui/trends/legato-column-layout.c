@@ -27,45 +27,69 @@ count_columns (GtkWidget *widget, int width)
   return (guint) CLAMP (most, 1, MAX (1, (int) MIN (n_children, MOST_COLUMNS)));
 }
 
-/* Places the children in columns in @width if there are @spares, which are how much of each column
- * is left: the first child there that expands takes it. Gives how high the columns are, and returns
- * the height of the highest. */
+/* Returns: the column for a child of @height: the shortest without one that expands, which takes
+ * all that is left of @room; the shortest of all where it has no room in the others */
+static guint
+choose_column (const int *heights, const gboolean *expands, guint n_columns, int height, int room)
+{
+  guint shortest = 0;
+  guint free = n_columns;
+
+  for (guint i = 0; i < n_columns; i++)
+    {
+      if (heights[i] < heights[shortest])
+        shortest = i;
+      if (!expands[i] && heights[i] + height <= room
+          && (free == n_columns || heights[i] < heights[free]))
+        free = i;
+    }
+  return free < n_columns ? free : shortest;
+}
+
+/* Places the children in columns in @width, and in @room from top to bottom if that is enough, if
+ * there are @spares, which are how much of each column is left: the first child there that expands
+ * takes it. Gives how high the columns are, and returns the height of the highest. */
 static int
-walk (GtkWidget *widget, int width, guint n_columns, int *spares, int heights[MOST_COLUMNS])
+walk (GtkWidget *widget,
+      int width,
+      int room,
+      guint n_columns,
+      int *spares,
+      int heights[MOST_COLUMNS])
 {
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int column_width = (width - (int) (n_columns - 1) * SPACING) / (int) n_columns;
   int tops[MOST_COLUMNS] = { 0 };
+  gboolean expands[MOST_COLUMNS] = { FALSE };
   int highest = 0;
 
   memset (heights, 0, sizeof tops);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      guint shortest = 0;
+      guint column = 0;
       int height = 0, x;
 
       if (!gtk_widget_should_layout (child))
         continue;
-      for (guint i = 1; i < n_columns; i++)
-        if (heights[i] < heights[shortest])
-          shortest = i;
       gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, column_width, NULL, &height, NULL, NULL);
-      x = (int) shortest * (column_width + SPACING);
-      highest = MAX (highest, heights[shortest] + height);
-      heights[shortest] += height + SPACING;
+      column = choose_column (heights, expands, n_columns, height, room);
+      x = (int) column * (column_width + SPACING);
+      highest = MAX (highest, heights[column] + height);
+      heights[column] += height + SPACING;
+      expands[column] |= gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
       if (spares == NULL)
         continue;
       if (gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL))
         {
-          height += spares[shortest];
-          spares[shortest] = 0;
+          height += spares[column];
+          spares[column] = 0;
         }
       gtk_widget_size_allocate (child,
                                 &(GtkAllocation){ mirrored ? width - x - column_width : x,
-                                                  tops[shortest], column_width, height },
+                                                  tops[column], column_width, height },
                                 -1);
-      tops[shortest] += height + SPACING;
+      tops[column] += height + SPACING;
     }
   return highest;
 }
@@ -105,7 +129,8 @@ measure (GtkWidget *widget,
     for_size = MOST_COLUMNS * (MAX (widest_natural, COLUMN_WIDTH) + SPACING);
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = walk (widget, for_size, count_columns (widget, for_size), NULL, heights);
+    *minimum = *natural =
+        walk (widget, for_size, 0, count_columns (widget, for_size), NULL, heights);
 }
 
 static void
@@ -113,15 +138,20 @@ allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   guint most = count_columns (widget, width);
   guint n_columns = MIN (most, 2);
+  int room = height;
   int heights[MOST_COLUMNS];
   int spares[MOST_COLUMNS];
 
   /* Where there is height to spare, fewer and wider columns fill it, with larger pictures. */
-  while (walk (widget, width, n_columns, NULL, heights) > height && n_columns < most)
+  while (walk (widget, width, height, n_columns, NULL, heights) > height && n_columns < most)
     n_columns++;
+  /* What was asked for is enough without looking ahead. */
+  if (walk (widget, width, height, n_columns, NULL, heights) > height)
+    room = 0;
+  walk (widget, width, room, n_columns, NULL, heights);
   for (guint i = 0; i < MOST_COLUMNS; i++)
     spares[i] = MAX (0, height + SPACING - heights[i]);
-  walk (widget, width, n_columns, spares, heights);
+  walk (widget, width, room, n_columns, spares, heights);
 }
 
 static GtkSizeRequestMode
