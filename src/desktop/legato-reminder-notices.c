@@ -67,11 +67,12 @@ add_answers (GNotification *notice, int reminder)
 static void
 due_cb (GApplication *application, LegatoReminder reminder, LegatoReminders *reminders)
 {
-  g_autoptr (GNotification) notice = g_notification_new (_ (notices[reminder].title));
+  g_autoptr (GNotification) notice =
+      g_notification_new (legato_reminder_notices_get_title (reminder));
   g_autofree char *id = dup_id (reminder);
   g_autofree char *later = g_strconcat ("app.snooze::", legato_reminder_to_id (reminder), NULL);
 
-  g_notification_set_body (notice, _ (notices[reminder].body));
+  g_notification_set_body (notice, legato_reminder_notices_get_body (reminder));
   g_notification_set_default_action (notice, notices[reminder].action);
   if (notices[reminder].button != NULL)
     g_notification_add_button (notice, _ (notices[reminder].button),
@@ -132,6 +133,22 @@ ask_for_background (LegatoBackground *background, GParamSpec *pspec, LegatoRemin
 {
   legato_background_request (background, legato_reminders_get_active (reminders),
                              _ ("Remind you of what you chose"));
+}
+
+/** Returns: (transfer none): what a reminder says, in a few words */
+const char *
+legato_reminder_notices_get_title (LegatoReminder reminder)
+{
+  g_return_val_if_fail (reminder < LEGATO_N_REMINDERS, "");
+  return _ (notices[reminder].title);
+}
+
+/** Returns: (transfer none): what it says below */
+const char *
+legato_reminder_notices_get_body (LegatoReminder reminder)
+{
+  g_return_val_if_fail (reminder < LEGATO_N_REMINDERS, "");
+  return _ (notices[reminder].body);
 }
 
 /**

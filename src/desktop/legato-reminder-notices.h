@@ -9,6 +9,8 @@
 
 G_BEGIN_DECLS
 
+const char *legato_reminder_notices_get_title (LegatoReminder reminder);
+const char *legato_reminder_notices_get_body (LegatoReminder reminder);
 void legato_reminder_notices_attach (GApplication *application,
                                      LegatoReminders *reminders,
                                      LegatoBackground *background);

@@ -48,6 +48,7 @@ enum
 {
   DUE,
   ANSWERED,
+  MISSED_CHANGED,
   N_SIGNALS
 };
 
@@ -132,14 +133,86 @@ read_facts (LegatoReminders *self, GPtrArray *entries)
 
   if (session != NULL)
     {
+      g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (get_now (self));
+      /* By then nobody asks any more, so neither is there anything to catch up. */
+      gboolean over =
+          legato_dates_get_day (now) >= legato_entry_get_day (session) + LEGATO_FOLLOW_UP_DAYS;
+
       facts.session_end = g_date_time_to_unix (session->at) + session->done_s;
       facts.next_day_answered =
-          legato_follow_ups_is_answered (entries, session, LEGATO_MOMENT_NEXT_DAY);
+          over || legato_follow_ups_is_answered (entries, session, LEGATO_MOMENT_NEXT_DAY);
       facts.second_day_answered =
-          legato_follow_ups_is_answered (entries, session, LEGATO_MOMENT_SECOND_DAY);
+          over || legato_follow_ups_is_answered (entries, session, LEGATO_MOMENT_SECOND_DAY);
     }
   self->facts = facts;
   read_snoozed (self);
+}
+
+/* @id: "" for none */
+static void
+set_missed (LegatoReminders *self, const char *id, gint64 at)
+{
+  const char *last = NULL;
+  g_autoptr (GVariant) value = g_settings_get_value (self->settings, "reminders-missed");
+
+  g_variant_get (value, "(&sx)", &last, NULL);
+  if (g_str_equal (last, id))
+    return;
+  g_settings_set (self->settings, "reminders-missed", "(sx)", id, at);
+  g_signal_emit (self, signals[MISSED_CHANGED], 0);
+}
+
+/* Whether what was missed has been done since, or is too long ago to be asked. */
+static gboolean
+is_over (LegatoReminders *self, LegatoReminder missed, gint64 at)
+{
+  const LegatoReminderFacts *facts = &self->facts;
+
+  if (facts->session_end > at)
+    return TRUE;
+  switch (missed)
+    {
+    case LEGATO_REMINDER_SESSION:
+      return self->choice.session_days == 0;
+    case LEGATO_REMINDER_NEXT_DAY:
+      return !self->choice.follow_ups || facts->session_end == 0 || facts->next_day_answered;
+    case LEGATO_REMINDER_SECOND_DAY:
+      return !self->choice.follow_ups || facts->session_end == 0 || facts->second_day_answered;
+    case LEGATO_REMINDER_MOVE:
+    case LEGATO_REMINDER_LEGS_UP:
+    case LEGATO_N_REMINDERS:
+    default:
+      return TRUE;
+    }
+}
+
+/* Whether @missed is among the @due, or its session's second question is. */
+static gboolean
+comes_anew (guint due, LegatoReminder missed)
+{
+  return (due & 1u << missed) != 0
+         || (missed == LEGATO_REMINDER_NEXT_DAY && (due & 1u << LEGATO_REMINDER_SECOND_DAY) != 0);
+}
+
+/* @due: what is shown now */
+static void
+catch_up (LegatoReminders *self, GTimeZone *zone, gint64 shown, gint64 now, guint due)
+{
+  g_autoptr (GVariant) value = g_settings_get_value (self->settings, "reminders-missed");
+  const char *id = NULL;
+  LegatoReminder missed;
+  gint64 at = 0;
+
+  if (legato_schedule_find_missed (&self->choice, &self->facts, zone, shown, now, &missed, &at)
+      && !comes_anew (due, missed))
+    {
+      set_missed (self, legato_reminder_to_id (missed), at);
+      return;
+    }
+  g_variant_get (value, "(&sx)", &id, &at);
+  if (legato_reminder_from_id (id, &missed)
+      && (comes_anew (due, missed) || is_over (self, missed, at)))
+    set_missed (self, "", 0);
 }
 
 static void
@@ -154,6 +227,7 @@ show_due (LegatoReminders *self, GTimeZone *zone, gint64 now)
     shown = now;
   due = legato_schedule_get_due (&self->choice, &self->facts, zone, shown, now);
   g_settings_set_int64 (self->settings, "reminders-shown", now);
+  catch_up (self, zone, shown, now, due);
   for (int i = 0; i < LEGATO_N_REMINDERS; i++)
     if (self->facts.snoozed[i] != 0 && self->facts.snoozed[i] <= now)
       {
@@ -268,6 +342,7 @@ legato_reminders_check (LegatoReminders *self)
   if (!self->active)
     {
       self->alarm_time = LEGATO_NEVER;
+      set_missed (self, "", 0);
       if (self->alarm != NULL && !legato_alarm_set (self->alarm, LEGATO_NEVER, &error))
         g_warning ("A reminder stays set: %s", error->message);
       return;
@@ -283,6 +358,33 @@ legato_reminders_check (LegatoReminders *self)
   check->reminders = g_object_ref (self);
   check->cancellable = g_object_ref (self->cancellable);
   list_recent (self, self->cancellable, listed_cb, check);
+}
+
+/**
+ * legato_reminders_get_missed:
+ * @missed: (out): what fell due while the computer was off, and has neither been done nor let go
+ *
+ * Returns: whether there is something: one thing, however much fell due
+ */
+gboolean
+legato_reminders_get_missed (LegatoReminders *self, LegatoReminder *missed)
+{
+  g_autoptr (GVariant) value = NULL;
+  const char *id = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_REMINDERS (self) && missed != NULL, FALSE);
+
+  value = g_settings_get_value (self->settings, "reminders-missed");
+  g_variant_get (value, "(&sx)", &id, NULL);
+  return legato_reminder_from_id (id, missed);
+}
+
+/** legato_reminders_let_go: what was missed is not said any more. */
+void
+legato_reminders_let_go (LegatoReminders *self)
+{
+  g_return_if_fail (LEGATO_IS_REMINDERS (self));
+  set_missed (self, "", 0);
 }
 
 /**
@@ -455,6 +557,8 @@ legato_reminders_class_init (LegatoRemindersClass *klass)
       g_param_spec_boolean ("active", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[MISSED_CHANGED] = g_signal_new ("missed-changed", G_TYPE_FROM_CLASS (klass),
+                                          G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DUE] = g_signal_new ("due", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                NULL, G_TYPE_NONE, 1, LEGATO_TYPE_REMINDER);
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,

@@ -21,6 +21,8 @@ G_BEGIN_DECLS
  * Signal `answered`: (LegatoReminder reminder): one that may have been shown has been done
  * meanwhile
  *
+ * Signal `missed-changed`: legato_reminders_get_missed() has news
+ *
  * Property `active`: whether anything was chosen, so that the program has to stay
  */
 #define LEGATO_TYPE_REMINDERS (legato_reminders_get_type ())
@@ -32,6 +34,8 @@ gboolean legato_reminders_get_active (LegatoReminders *self);
 void legato_reminders_check (LegatoReminders *self);
 void
 legato_reminders_answer (LegatoReminders *self, LegatoReminder reminder, LegatoCompared compared);
+gboolean legato_reminders_get_missed (LegatoReminders *self, LegatoReminder *missed);
+void legato_reminders_let_go (LegatoReminders *self);
 void legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder);
 
 #define LEGATO_TYPE_REMINDER (legato_reminder_get_type ())

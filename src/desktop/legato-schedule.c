@@ -16,13 +16,13 @@
  * for a day that a zone leaves out. */
 #define LOOK_AHEAD_DAYS 9
 
-/* How late each may still come when the computer slept at its time. Beyond that, nothing is said:
- * the window shows what is open. */
-static const gint64 patience[LEGATO_N_REMINDERS] = {
-  [LEGATO_REMINDER_SESSION] = 2 * HOUR,     [LEGATO_REMINDER_NEXT_DAY] = 12 * HOUR,
-  [LEGATO_REMINDER_SECOND_DAY] = 12 * HOUR, [LEGATO_REMINDER_MOVE] = 5 * MINUTE,
-  [LEGATO_REMINDER_LEGS_UP] = HOUR,
-};
+/* How late a reminder may come, as a computer takes a moment to wake. What comes later was missed:
+ * several at once would be a row of them. */
+#define PATIENCE (5 * MINUTE)
+
+/* What is worth catching up, the best first; the rest is of its hour alone. */
+static const LegatoReminder to_catch_up[] = { LEGATO_REMINDER_SECOND_DAY, LEGATO_REMINDER_NEXT_DAY,
+                                              LEGATO_REMINDER_SESSION };
 
 typedef struct
 {
@@ -252,12 +252,52 @@ legato_schedule_get_next (const LegatoReminderChoice *choice,
 }
 
 /**
+ * legato_schedule_find_missed:
+ * @since, @now: as for legato_schedule_get_due()
+ * @missed: (out): the one to catch up
+ * @at: (out): when it fell due first, in seconds since 1970
+ *
+ * However much fell due while the computer was off, one thing is caught up: the question about the
+ * last session before a session, and no walk that belonged to its hour.
+ *
+ * Returns: whether there is something
+ */
+gboolean
+legato_schedule_find_missed (const LegatoReminderChoice *choice,
+                             const LegatoReminderFacts *facts,
+                             GTimeZone *zone,
+                             gint64 since,
+                             gint64 now,
+                             LegatoReminder *missed,
+                             gint64 *at)
+{
+  const Schedule self = { choice, facts, zone };
+
+  g_return_val_if_fail (choice != NULL && facts != NULL && zone != NULL, FALSE);
+  g_return_val_if_fail (missed != NULL && at != NULL, FALSE);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (to_catch_up); i++)
+    {
+      /* A session ends what was missed before it. */
+      gint64 after = MAX (since, facts->session_end);
+      gint64 time = get_next (&self, to_catch_up[i], after);
+
+      if (time >= now - PATIENCE)
+        continue;
+      *missed = to_catch_up[i];
+      *at = time;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/**
  * legato_schedule_get_due:
  * @since: until when reminders have been shown already, in seconds since 1970
  * @now: likewise, the present
  *
- * Of what fell due while the computer slept, each is named once, and not at all when it is too late
- * for it. Where the second day's question is due, the first day's is not asked any more.
+ * What fell due while the computer slept is not among them, see legato_schedule_find_missed().
+ * Where the second day's question is due, the first day's is not asked any more.
  *
  * Returns: the reminders to show now, as bits: `1u << LEGATO_REMINDER_…`
  */
@@ -274,8 +314,7 @@ legato_schedule_get_due (const LegatoReminderChoice *choice,
   g_return_val_if_fail (choice != NULL && facts != NULL && zone != NULL, 0);
 
   for (int reminder = 0; reminder < LEGATO_N_REMINDERS; reminder++)
-    if (get_next (&self, (LegatoReminder) reminder, MAX (since, now - patience[reminder] - 1))
-        <= now)
+    if (get_next (&self, (LegatoReminder) reminder, MAX (since, now - PATIENCE - 1)) <= now)
       due |= 1u << reminder;
   if (due & 1u << LEGATO_REMINDER_SECOND_DAY)
     due &= ~(1u << LEGATO_REMINDER_NEXT_DAY);

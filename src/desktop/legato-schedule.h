@@ -69,6 +69,13 @@ gint64 legato_schedule_get_next (const LegatoReminderChoice *choice,
                                  const LegatoReminderFacts *facts,
                                  GTimeZone *zone,
                                  gint64 after);
+gboolean legato_schedule_find_missed (const LegatoReminderChoice *choice,
+                                      const LegatoReminderFacts *facts,
+                                      GTimeZone *zone,
+                                      gint64 since,
+                                      gint64 now,
+                                      LegatoReminder *missed,
+                                      gint64 *at);
 guint legato_schedule_get_due (const LegatoReminderChoice *choice,
                                const LegatoReminderFacts *facts,
                                GTimeZone *zone,

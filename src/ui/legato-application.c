@@ -68,7 +68,8 @@ present_window (LegatoApplication *self)
   if (window == NULL)
     {
       legato_journal_connection_open (legato_context_get_connection (self->context));
-      window = GTK_WINDOW (legato_window_new (GTK_APPLICATION (self), self->context));
+      window =
+          GTK_WINDOW (legato_window_new (GTK_APPLICATION (self), self->context, self->reminders));
     }
   gtk_window_present (window);
 

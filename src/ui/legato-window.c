@@ -12,6 +12,7 @@
 #include "legato-focus-watch.h"
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
+#include "legato-missed-bar.h"
 #include "legato-routine-actions.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
@@ -35,6 +36,7 @@ struct _LegatoWindow
   AdwBin *trouble_slot;
   AdwBin *trouble_below;
   AdwBin *recovery_slot;
+  AdwBin *missed_slot;
   GtkSearchBar *search_bar;
   GtkEditable *search_entry;
   GtkStack *body;
@@ -384,6 +386,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, trouble_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, trouble_below);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, recovery_slot);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, missed_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_bar);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, body);
@@ -430,11 +433,12 @@ routine_kept_cb (LegatoWindow *self)
 
 /**
  * legato_window_new:
+ * @reminders: (nullable): of which the window says what was missed
  *
  * Returns: (transfer none): a window of @application with the pages of @context
  */
 LegatoWindow *
-legato_window_new (GtkApplication *application, LegatoContext *context)
+legato_window_new (GtkApplication *application, LegatoContext *context, LegatoReminders *reminders)
 {
   LegatoWindow *self = NULL;
 
@@ -458,6 +462,8 @@ legato_window_new (GtkApplication *application, LegatoContext *context)
   g_signal_connect_object (self->flow, "saved", G_CALLBACK (session_saved_cb), self,
                            G_CONNECT_SWAPPED);
 
+  if (reminders != NULL)
+    adw_bin_set_child (self->missed_slot, GTK_WIDGET (legato_missed_bar_new (reminders)));
   adw_bin_set_child (self->recovery_slot, legato_session_flow_get_recovery_bar (self->flow));
 
   self->routine_actions = legato_routine_actions_new (GTK_WINDOW (self), self->toasts,

@@ -7,6 +7,7 @@
 #include <adwaita.h>
 
 #include "legato-context.h"
+#include "legato-reminders.h"
 #include "legato-search.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_WINDOW (legato_window_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoWindow, legato_window, LEGATO, WINDOW, AdwApplicationWindow)
 
-LegatoWindow *legato_window_new (GtkApplication *application, LegatoContext *context);
+LegatoWindow *
+legato_window_new (GtkApplication *application, LegatoContext *context, LegatoReminders *reminders);
 
 void legato_window_open_file (LegatoWindow *self, GFile *file);
 gboolean legato_window_prepare (LegatoWindow *self, const char *routine_id);

@@ -20,6 +20,7 @@ typedef struct
   LegatoReminders *reminders;
   guint due[LEGATO_N_REMINDERS];
   guint answered[LEGATO_N_REMINDERS];
+  guint n_missed_changed;
 } Fixture;
 
 static void
@@ -32,6 +33,12 @@ static void
 answered_cb (LegatoReminders *reminders, LegatoReminder reminder, Fixture *fixture)
 {
   fixture->answered[reminder]++;
+}
+
+static void
+missed_changed_cb (LegatoReminders *reminders, Fixture *fixture)
+{
+  fixture->n_missed_changed++;
 }
 
 static gint64
@@ -57,6 +64,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->reminders = legato_reminders_new (fixture->settings, fixture->connection);
   g_signal_connect (fixture->reminders, "due", G_CALLBACK (due_cb), fixture);
   g_signal_connect (fixture->reminders, "answered", G_CALLBACK (answered_cb), fixture);
+  g_signal_connect (fixture->reminders, "missed-changed", G_CALLBACK (missed_changed_cb), fixture);
 }
 
 static void
@@ -278,10 +286,18 @@ test_week_of_summer_time (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 7);
 }
 
-/* The machine slept over the weekend, and over the alarm: what is still worth saying is said once,
- * the rest is let go, and the next alarm is that of a morning as any other. */
 static void
-test_slept_for_days (Fixture *fixture, gconstpointer data)
+assert_missed (Fixture *fixture, LegatoReminder expected)
+{
+  LegatoReminder missed;
+  gboolean any = legato_reminders_get_missed (fixture->reminders, &missed);
+
+  g_assert_cmpint (any ? (int) missed : LEGATO_N_REMINDERS, ==, (int) expected);
+}
+
+/* All is wanted each day, and a session was done on Thursday. */
+static void
+choose_all (Fixture *fixture)
 {
   legato_reminders_set_now (fixture->reminders, local ("2026-05-07T18:00:00"));
   g_settings_set_uint (fixture->settings, "reminder-session-minute", 7 * 60);
@@ -294,15 +310,72 @@ test_slept_for_days (Fixture *fixture, gconstpointer data)
   look_at (fixture, "2026-05-07T18:00:01");
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
                    local ("2026-05-08T07:00:00"));
+}
 
-  look_at (fixture, "2026-05-11T07:20:00");
-  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
-  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_MOVE], ==, 0);
-  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 0);
+static void
+assert_no_notice (const Fixture *fixture)
+{
+  for (int i = 0; i < LEGATO_N_REMINDERS; i++)
+    g_assert_cmpuint (fixture->due[i], ==, 0);
+}
+
+/* The machine was off over the weekend, and over the alarm: no row of notices comes, one thing is
+ * caught up, and the next alarm is that of a morning as any other. */
+static void
+test_slept_for_days (Fixture *fixture, gconstpointer data)
+{
+  choose_all (fixture);
+  assert_missed (fixture, LEGATO_N_REMINDERS);
+
+  look_at (fixture, "2026-05-10T07:20:00");
+  assert_no_notice (fixture);
+  assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
+  g_assert_cmpuint (fixture->n_missed_changed, ==, 1);
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
-                   local ("2026-05-11T10:00:00"));
-  look_at (fixture, "2026-05-11T07:20:01");
+                   local ("2026-05-10T10:00:00"));
+  /* It stays until it is answered, in whatever program. */
+  look_at (fixture, "2026-05-10T07:20:01");
+  assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
+  g_assert_cmpuint (fixture->n_missed_changed, ==, 1);
+  add (fixture, LEGATO_ENTRY_CHECK_IN, "2026-05-09T20:00:00");
+  look_at (fixture, "2026-05-10T07:20:02");
+  assert_missed (fixture, LEGATO_N_REMINDERS);
+  assert_no_notice (fixture);
+}
+
+/* What was let go does not come again, and what comes anew has not been missed. */
+static void
+test_let_go (Fixture *fixture, gconstpointer data)
+{
+  choose_all (fixture);
+  look_at (fixture, "2026-05-11T07:20:00");
+  /* The question about Thursday is too old by now. */
+  assert_missed (fixture, LEGATO_REMINDER_SESSION);
+  legato_reminders_let_go (fixture->reminders);
+  assert_missed (fixture, LEGATO_N_REMINDERS);
+  look_at (fixture, "2026-05-11T07:30:00");
+  assert_missed (fixture, LEGATO_N_REMINDERS);
+  assert_no_notice (fixture);
+
+  look_at (fixture, "2026-05-12T08:00:00");
+  assert_missed (fixture, LEGATO_REMINDER_SESSION);
+  look_at (fixture, "2026-05-13T07:00:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
+  assert_missed (fixture, LEGATO_N_REMINDERS);
+
+  look_at (fixture, "2026-05-14T08:00:00");
+  assert_missed (fixture, LEGATO_REMINDER_SESSION);
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-14T08:10:00");
+  look_at (fixture, "2026-05-14T08:20:00");
+  assert_missed (fixture, LEGATO_N_REMINDERS);
+
+  look_at (fixture, "2026-05-16T08:20:00");
+  assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
+  /* Nothing is wanted any more. */
+  g_settings_reset (fixture->settings, "reminder-session-days");
+  g_settings_reset (fixture->settings, "reminder-move-days");
+  g_settings_reset (fixture->settings, "reminder-follow-ups");
+  assert_missed (fixture, LEGATO_N_REMINDERS);
 }
 
 static void
@@ -401,6 +474,7 @@ main (int argc, char *argv[])
   ADD ("/reminders/week-of-winter-time", test_week_of_winter_time);
   ADD ("/reminders/week-of-summer-time", test_week_of_summer_time);
   ADD ("/reminders/slept-for-days", test_slept_for_days);
+  ADD ("/reminders/let-go", test_let_go);
 #undef ADD
   g_test_add_func ("/reminders/alarm", test_alarm);
 

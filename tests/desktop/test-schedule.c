@@ -185,7 +185,31 @@ test_snooze (void)
   assert_next (&choice, &facts, zone, "2026-05-04 21:51", "2026-05-05 21:30");
 }
 
-/* After days of sleep each is named once, and what has passed is not named at all. */
+/* What is caught up, and since when, "" for nothing. */
+static char *
+dup_missed (const LegatoReminderChoice *choice,
+            const LegatoReminderFacts *facts,
+            GTimeZone *zone,
+            const char *since,
+            const char *now)
+{
+  static const char *const names[] = { "session", "next day", "second day", "move", "legs up" };
+  LegatoReminder missed;
+  gint64 at = 0;
+  g_autoptr (GDateTime) utc = NULL;
+  g_autoptr (GDateTime) local = NULL;
+  g_autofree char *time = NULL;
+
+  if (!legato_schedule_find_missed (choice, facts, zone, instant (zone, since), instant (zone, now),
+                                    &missed, &at))
+    return g_strdup ("");
+  utc = g_date_time_new_from_unix_utc (at);
+  local = g_date_time_to_timezone (utc, zone);
+  time = g_date_time_format (local, "%F %R");
+  return g_strdup_printf ("%s, %s", names[missed], time);
+}
+
+/* What falls due while the computer sleeps comes as no row of notices: one thing is caught up. */
 static void
 test_catching_up (void)
 {
@@ -197,26 +221,49 @@ test_catching_up (void)
                                         .move_until = AT (17, 0),
                                         .legs_up_days = LEGATO_EVERY_DAY,
                                         .legs_up_minute = AT (18, 0) };
+  const LegatoReminderChoice hourly = { .move_days = LEGATO_EVERY_DAY,
+                                        .move_from = AT (9, 0),
+                                        .move_until = AT (17, 0),
+                                        .legs_up_days = LEGATO_EVERY_DAY,
+                                        .legs_up_minute = AT (18, 0) };
   g_autoptr (GTimeZone) zone = get_zone ("Europe/Berlin");
   LegatoReminderFacts facts = { .session_end = instant (zone, "2026-05-04 19:30") };
   gint64 slept = instant (zone, "2026-05-04 20:00");
 
 #define DUE(now) legato_schedule_get_due (&choice, &facts, zone, slept, instant (zone, now))
   g_assert_cmpuint (DUE ("2026-05-04 23:00"), ==, 0);
-  g_assert_cmpuint (DUE ("2026-05-05 19:30"), ==,
-                    1u << LEGATO_REMINDER_SESSION | 1u << LEGATO_REMINDER_NEXT_DAY);
-  g_assert_cmpuint (DUE ("2026-05-06 20:00"), ==,
-                    1u << LEGATO_REMINDER_SESSION | 1u << LEGATO_REMINDER_SECOND_DAY);
+  g_assert_cmpuint (DUE ("2026-05-05 19:30"), ==, 1u << LEGATO_REMINDER_NEXT_DAY);
+  g_assert_cmpuint (DUE ("2026-05-06 20:00"), ==, 0);
   g_assert_cmpuint (DUE ("2026-05-14 12:03"), ==, 1u << LEGATO_REMINDER_MOVE);
   g_assert_cmpuint (DUE ("2026-05-14 12:30"), ==, 0);
-  g_assert_cmpuint (DUE ("2026-05-14 18:20"), ==, 1u << LEGATO_REMINDER_LEGS_UP);
+  g_assert_cmpuint (DUE ("2026-05-14 18:04"), ==, 1u << LEGATO_REMINDER_LEGS_UP);
+  g_assert_cmpuint (DUE ("2026-05-14 18:20"), ==, 0);
 #undef DUE
 
   /* Shown once, it is not shown again. */
   g_assert_cmpuint (legato_schedule_get_due (&choice, &facts, zone,
-                                             instant (zone, "2026-05-14 18:20"),
-                                             instant (zone, "2026-05-14 18:21")),
+                                             instant (zone, "2026-05-14 18:04"),
+                                             instant (zone, "2026-05-14 18:05")),
                     ==, 0);
+
+#define ASSERT_MISSED(choice, since, now, expected)                                                \
+  {                                                                                                \
+    g_autofree char *missed = dup_missed (choice, &facts, zone, since, now);                       \
+    g_assert_cmpstr (missed, ==, expected);                                                        \
+  }
+  ASSERT_MISSED (&choice, "2026-05-04 20:00", "2026-05-04 23:00", "");
+  ASSERT_MISSED (&choice, "2026-05-04 20:00", "2026-05-05 19:04", "");
+  ASSERT_MISSED (&choice, "2026-05-04 20:00", "2026-05-05 19:10", "session, 2026-05-05 19:00");
+  ASSERT_MISSED (&choice, "2026-05-04 20:00", "2026-05-05 22:00", "next day, 2026-05-05 19:30");
+  ASSERT_MISSED (&choice, "2026-05-04 20:00", "2026-05-07 08:00", "second day, 2026-05-06 19:30");
+  ASSERT_MISSED (&choice, "2026-05-07 08:00", "2026-05-09 08:00", "session, 2026-05-07 19:00");
+  /* A walk and raised legs belong to their hour. */
+  ASSERT_MISSED (&hourly, "2026-05-04 20:00", "2026-05-14 12:30", "");
+  facts.next_day_answered = facts.second_day_answered = TRUE;
+  ASSERT_MISSED (&choice, "2026-05-04 20:00", "2026-05-06 08:00", "session, 2026-05-05 19:00");
+  facts.session_end = instant (zone, "2026-05-05 19:30");
+  ASSERT_MISSED (&choice, "2026-05-04 20:00", "2026-05-06 08:00", "");
+#undef ASSERT_MISSED
 }
 
 /* Who flies west lives an hour of the clock twice, who flies east misses some. */

@@ -282,6 +282,80 @@ test_day_chosen (void)
   program_run (choose_a_day, NULL);
 }
 
+/* As if the computer had been off for three days. */
+static GSettings *
+sleep_for_days (void)
+{
+  GSettings *settings = g_settings_new (LEGATO_APP_ID);
+
+  g_settings_set_uint (settings, "quiet-from", 0);
+  g_settings_set_uint (settings, "quiet-until", 0);
+  g_settings_set_int64 (settings, "reminders-shown",
+                        g_get_real_time () / G_USEC_PER_SEC - 3 * 24 * 60 * 60);
+  return settings;
+}
+
+/* With something to remind of, the program would stay. */
+static void
+quit_for_good (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+
+  g_settings_reset (settings, "reminder-follow-ups");
+  g_settings_reset (settings, "reminder-session-days");
+  program_quit ();
+}
+
+static void
+answer_what_was_missed (void)
+{
+  program_see ("How are your legs today?");
+  program_click ("Open the Journal");
+  program_see ("How were your legs two days after “Massage”?");
+  program_see_no ("How are your legs today?");
+  quit_for_good ();
+}
+
+static void
+leave_what_was_missed (void)
+{
+  program_see ("Time for your legs");
+  program_click ("Not Now");
+  program_see_no ("Time for your legs");
+  quit_for_good ();
+}
+
+/* What fell due meanwhile is said once, in the window: the question, or else the session. */
+static void
+test_missed (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) earlier = g_date_time_add_hours (now, -2);
+  g_autoptr (GDateTime) at = g_date_time_add_days (now, -3);
+  g_autoptr (LegatoEntry) session = legato_entry_new (LEGATO_ENTRY_SESSION, at);
+  g_autofree char *path = program_get_journal_path ();
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (GSettings) settings = NULL;
+  g_autoptr (GError) error = NULL;
+
+  program_make_journal ();
+  settings = sleep_for_days ();
+  g_settings_set_uint (settings, "reminder-session-days", 127);
+  g_settings_set_uint (
+      settings, "reminder-session-minute",
+      (guint) (g_date_time_get_hour (earlier) * 60 + g_date_time_get_minute (earlier)));
+  program_run (leave_what_was_missed, NULL);
+
+  journal = legato_journal_open (path, &error);
+  g_assert_no_error (error);
+  g_assert_true (legato_journal_add (journal, session, &error));
+  g_clear_object (&journal);
+  g_clear_object (&settings);
+  settings = sleep_for_days ();
+  g_settings_set_boolean (settings, "reminder-follow-ups", TRUE);
+  program_run (answer_what_was_missed, NULL);
+}
+
 /* The actions of the last part of the main menu, in order. */
 static char *
 dup_last_actions (void)
@@ -373,6 +447,7 @@ main (int argc, char *argv[])
   program_test_add ("/program/desktop/ends-unseen", test_ends_unseen);
   program_test_add ("/program/desktop/about", test_about);
   program_test_add ("/program/desktop/day-chosen", test_day_chosen);
+  program_test_add ("/program/desktop/missed", test_missed);
   status = g_test_run ();
   g_object_unref (bus);
   return status;

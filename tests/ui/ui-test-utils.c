@@ -240,7 +240,7 @@ ui_test_show (PageFixture *fixture, GtkWidget *page, int width, int height)
 LegatoWindow *
 ui_test_show_window (PageFixture *fixture, int width, int height)
 {
-  LegatoWindow *window = legato_window_new (application, fixture->context);
+  LegatoWindow *window = legato_window_new (application, fixture->context, NULL);
 
   present (fixture, GTK_WINDOW (window), width, height);
   return window;
