@@ -28,6 +28,11 @@
 #define MOST_WIDTH 300.0
 #define HIGH 0.48
 
+/* So far beyond the drawing's sides is looked for hands, in units, all of it from a zoom of 4/3 on.
+ */
+#define BESIDE 90.0
+#define BESIDE_SOON 4.0
+
 /* What is brought into sight stays so far from the edges, as a part of the room. */
 #define INSET 0.08
 
@@ -44,6 +49,15 @@ double
 legato_map_camera_get_scale (const LegatoMapCamera *self)
 {
   return legato_map_camera_get_fit (self) * self->zoom;
+}
+
+/** legato_map_camera_get_margin: how far beyond the sides of the drawing may be looked, in units:
+ * there hands come from, and end what they hold. None while the whole drawing is seen, and never
+ * less for being nearer, so that zooming in stays exact. */
+double
+legato_map_camera_get_margin (const LegatoMapCamera *self)
+{
+  return BESIDE * MIN (1, BESIDE_SOON * (1 - 1 / self->zoom));
 }
 
 gboolean
@@ -68,14 +82,15 @@ legato_map_camera_equal (const LegatoMapCamera *a, const LegatoMapCamera *b)
          && fabs (a->centre.x - b->centre.x) < 1e-3 && fabs (a->centre.y - b->centre.y) < 1e-3;
 }
 
-/* The drawing covers the place that it fills at zoom 1. */
+/* The drawing covers the place that it fills at zoom 1, but for a margin at its sides. */
 static void
 clamp (LegatoMapCamera *self)
 {
-  double half_x, half_y;
+  double half_x, half_y, margin;
 
   self->zoom = CLAMP (self->zoom, 1, LEGATO_MAP_CAMERA_MAX_ZOOM);
-  half_x = self->art_width / (2 * self->zoom);
+  margin = legato_map_camera_get_margin (self);
+  half_x = self->art_width / (2 * self->zoom) - margin;
   half_y = self->art_height / (2 * self->zoom);
   self->centre.x = CLAMP (self->centre.x, half_x, self->art_width - half_x);
   self->centre.y = CLAMP (self->centre.y, half_y, self->art_height - half_y);
