@@ -8,13 +8,23 @@
 
 #include "legato-svg.h"
 
-static gboolean wanted;
+static gboolean drawn;
+static gboolean shown;
 
-/* For a test that looks at what is painted, before its first window is there. */
+/* For a test that takes pictures of its windows, before the first is there: the legs are drawn in
+ * them, and the screen is left alone. */
+void
+painting_want_pictures (void)
+{
+  drawn = TRUE;
+}
+
+/* For a test that looks at the screen. */
 void
 painting_want (void)
 {
-  wanted = TRUE;
+  drawn = TRUE;
+  shown = TRUE;
 }
 
 /* From now on @window is only laid out, unless painting is wanted: where things are, and what they
@@ -25,7 +35,7 @@ painting_stop (GtkWindow *window)
 {
   guint render = g_signal_lookup ("render", GDK_TYPE_SURFACE);
 
-  if (!wanted && gtk_check_version (4, 23, 0) != NULL)
+  if (!shown && gtk_check_version (4, 23, 0) != NULL)
     g_signal_handlers_block_matched (gtk_native_get_surface (GTK_NATIVE (window)),
                                      G_SIGNAL_MATCH_ID | G_SIGNAL_MATCH_DATA, render, 0, NULL, NULL,
                                      window);
@@ -59,7 +69,7 @@ __wrap_legato_svg_render (GBytes *svg,
 {
   cairo_surface_t *surface = NULL;
 
-  if (wanted)
+  if (drawn)
     return __real_legato_svg_render (svg, part, stylesheet, width, height, scale, error);
   surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
   cairo_surface_set_device_scale (surface, scale, scale);

@@ -6,5 +6,6 @@
 
 #include <gtk/gtk.h>
 
+void painting_want_pictures (void);
 void painting_want (void);
 void painting_stop (GtkWindow *window);

@@ -83,32 +83,25 @@ program_pages_resize_to (int width, int height)
   program_pages_settle ();
 }
 
-/* Returns: (transfer full): what the window that was entered shows */
+/* Returns: (transfer full): what the window that was entered shows, or only @part of it */
 GdkTexture *
-program_pages_take_picture (void)
+program_pages_take_picture (const graphene_rect_t *part)
 {
   GtkWidget *window = GTK_WIDGET (program_get_entered ());
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  float width = (float) gtk_widget_get_width (window);
+  float height = (float) gtk_widget_get_height (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
-  graphene_rect_t frame;
 
-  /* What it shows is the window with its frame, which lies outside of what the sizes are those of.
-   * It holds what was drawn since it was made. */
-  while (node == NULL)
-    {
-      GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-      gtk_widget_queue_draw (window);
-      program_pages_settle ();
-      g_assert_true (gtk_widget_compute_bounds (window, window, &frame));
-      gtk_snapshot_translate (snapshot, &frame.origin);
-      gdk_paintable_snapshot (paintable, snapshot, frame.size.width, frame.size.height);
-      node = gtk_snapshot_free_to_node (snapshot);
-    }
+  /* Its children are drawn as for the screen, which need not be painted for it. */
+  program_pages_settle ();
+  gtk_snapshot_render_background (snapshot, gtk_widget_get_style_context (window), 0, 0,
+                                  (double) width, (double) height);
+  GTK_WIDGET_GET_CLASS (window)->snapshot (window, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
   return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                      &GRAPHENE_RECT_INIT (0, 0,
-                                                           (float) gtk_widget_get_width (window),
-                                                           (float) gtk_widget_get_height (window)));
+                                      part != NULL ? part
+                                                   : &GRAPHENE_RECT_INIT (0, 0, width, height));
 }
 
 /* Does the same with a dialog of that title, which is closed then. */

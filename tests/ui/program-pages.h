@@ -16,6 +16,6 @@ void program_pages_add (const char *path,
                         ProgramVisit visit_cb,
                         ProgramBody end_cb);
 void program_pages_settle (void);
-GdkTexture *program_pages_take_picture (void);
+GdkTexture *program_pages_take_picture (const graphene_rect_t *part);
 void program_pages_resize (int width);
 void program_pages_resize_to (int width, int height);

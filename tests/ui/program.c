@@ -128,7 +128,7 @@ program_test_init (int *argc, char ***argv)
   ui_log_init ();
   g_setenv ("LEGATO_AUDIO_SINK", "fakesink sync=true", TRUE);
   if (g_getenv ("LEGATO_TEST_PICTURES") != NULL)
-    painting_want ();
+    painting_want_pictures ();
 }
 
 static void

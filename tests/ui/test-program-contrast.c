@@ -31,6 +31,9 @@
 /* So much of a ring has to stand out, in lengths of the shorter side of what it is round. */
 #define LEAST_RING 2.0
 
+/* No ring lies farther outside of what it is round, in px. */
+#define RING_REACH 12
+
 /* How far colours of a chart that mean something else are apart, to every eye (CIE 1976): what is
  * drawn is small and lies far from the next, so more than twice what is just noticed. */
 #define LEAST_APART 15.0
@@ -447,9 +450,9 @@ collect_kinds (GtkWidget *widget, GPtrArray *found)
 }
 
 static cairo_surface_t *
-take_surface (void)
+take_surface (const graphene_rect_t *part)
 {
-  g_autoptr (GdkTexture) texture = program_pages_take_picture ();
+  g_autoptr (GdkTexture) texture = program_pages_take_picture (part);
 
   return download (texture);
 }
@@ -477,14 +480,21 @@ measure_ring (GtkWidget *widget, GtkWindow *window)
   g_autofree char *what = NULL;
   cairo_surface_t *with = NULL;
   cairo_surface_t *without = NULL;
+  graphene_rect_t part;
   guint n = 0;
 
   if (!gtk_widget_grab_focus (widget) || gtk_window_get_focus (window) == NULL)
     return;
   gtk_window_set_focus_visible (window, TRUE);
-  with = take_surface ();
+  /* It may be scrolled to. */
+  program_pages_settle ();
+  if (!gtk_widget_compute_bounds (widget, GTK_WIDGET (window), &part))
+    return;
+  graphene_rect_inset (&part, -RING_REACH, -RING_REACH);
+  graphene_rect_round_extents (&part, &part);
+  with = take_surface (&part);
   gtk_window_set_focus (window, NULL);
-  without = take_surface ();
+  without = take_surface (&part);
   n = count_changed (with, without);
   what = g_strdup_printf ("(%s) has a ring of %u px that stands out", kind, n);
   if (n < LEAST_RING * side)
@@ -505,7 +515,7 @@ visit (const char *page)
   program_pages_settle ();
   program_pages_resize (WIDTH);
   window = GTK_WIDGET (program_get_entered ());
-  surface = take_surface ();
+  surface = take_surface (NULL);
   measure (window, window, surface);
   cairo_surface_destroy (surface);
 
@@ -521,7 +531,7 @@ int
 main (int argc, char *argv[])
 {
   program_test_init (&argc, &argv);
-  painting_want ();
+  painting_want_pictures ();
   g_assert_cmpint (argc, ==, 2);
   if (g_str_equal (argv[1], "dark"))
     g_setenv ("ADW_DEBUG_COLOR_SCHEME", "prefer-dark", TRUE);

@@ -261,7 +261,7 @@ take_picture (const char *page, int width)
 
   if (folder == NULL)
     return;
-  texture = program_pages_take_picture ();
+  texture = program_pages_take_picture (NULL);
   name = g_strdup_printf ("%s %02u %s %d.png", strrchr (g_test_get_path (), '/') + 1, n_pictures,
                           page, width);
   path = g_build_filename (folder, name, NULL);

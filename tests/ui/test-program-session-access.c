@@ -78,7 +78,7 @@ take_picture (const char *stage, int width)
 
   if (path == NULL)
     return;
-  texture = program_pages_take_picture ();
+  texture = program_pages_take_picture (NULL);
   g_assert_true (gdk_texture_save_to_png (texture, path));
 }
 
