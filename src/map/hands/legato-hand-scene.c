@@ -243,7 +243,8 @@ find_instant (const LegatoHandScene *self, LegatoHandPicture *picture, LegatoHan
   now->height = LEGATO_DRAWING_HEIGHT - legato_map_art_get_height (now->art) + middle.y;
   if (self->aside > 0)
     {
-      gboolean arm_aside = now->cue->kind == LEGATO_CUE_HOLD && now->height > LEGATO_HAND_HIP_Y;
+      gboolean arm_aside = now->cue->kind == LEGATO_CUE_HOLD && now->height > LEGATO_HAND_HIP_Y
+                           && now->step->technique->shape != LEGATO_TOOL_BALL;
 
       now->at.x += (self->aside - (arm_aside ? NEARER : 0))
                    * legato_leg_edges_find_side (self->art, now->step->leg, now->at);
@@ -555,7 +556,7 @@ find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
       return 2;
     default:
       stills[0] = make_still (self, first->kind, first->onset + first->length / 12, 0);
-      stills[1] = make_still (self, first->kind, later->onset + later->length / 2, 0);
+      stills[1] = make_still (self, first->kind, later->onset + later->length * 6 / 10, 0);
       return 2;
     }
 }

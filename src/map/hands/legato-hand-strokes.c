@@ -59,6 +59,11 @@
 /* From a fist that taps to its elbow, in units. */
 #define TAP_ARM 136.0
 
+/* At this part of a lymph stroke the skin gives no more. On a way shorter than so many units still
+ * pictures show a hand each. */
+#define STRETCHED 0.6
+#define SHORT_WAY 130.0
+
 /* The chamber of a sleeve on which its time stands: the highest and broadest. */
 #define SLEEVE_CLOCK 3
 
@@ -433,13 +438,16 @@ static void
 add_lymph (LegatoHandInstant *now)
 {
   double t = now->progress;
-  double stretch = !now->touching ? 0
-                   : t < 0.6      ? legato_hand_ease (t / 0.6)
-                                  : 1 - legato_hand_ease ((t - 0.6) / 0.4);
+  double stretch = !now->touching  ? 0
+                   : t < STRETCHED ? legato_hand_ease (t / STRETCHED)
+                                   : 1 - legato_hand_ease ((t - STRETCHED) / (1 - STRETCHED));
   LegatoMapPoint at =
       legato_hand_place_move (now->at, now->tangent, LEGATO_SKIN_GIVES * stretch, 0);
   LegatoMapPoint sign = at;
   gboolean hip = now->height < LEGATO_HAND_HIP_Y;
+  /* Pictures of both hands before and after would hide each other. */
+  gboolean alone = now->still && legato_hand_route_get_length (now->route) < SHORT_WAY;
+  double across = legato_hand_place_is_behind (now) ? 118 : 100;
 
   if (legato_hand_place_is_beside_bone (now))
     at = sign = get_beside_bone (now, at);
@@ -472,13 +480,14 @@ add_lymph (LegatoHandInstant *now)
       return;
     }
   for (int side = -1; side <= 1; side += 2)
-    if (!hip || side == legato_hand_place_get_outside (now))
+    if (hip ? side == legato_hand_place_get_outside (now)
+            : !alone || side == (now->progress < STRETCHED ? -1 : 1))
       legato_hand_instant_add_hand (
           now, LEGATO_POSE_FINGERS,
           legato_hand_place_move (at, now->up, side * 6, hip ? 0 : side * 34),
           legato_hand_place_turn (now->up, now->partner ? -side * 30
                                            : hip        ? legato_hand_place_get_heading (now, side)
-                                                        : -side * 100),
+                                                        : -side * across),
           legato_hand_place_is_mirrored (now, side));
 }
 
