@@ -397,16 +397,19 @@ draw_back (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
     {
       LegatoMapPoint knuckle = hand->finger[f][0];
       LegatoMapPoint end = legato_hand_joints_mix (knuckle, hand->wrist, 0.62);
+      LegatoMapPoint next = hand->finger[f < 3 ? f + 1 : 2][0];
+      /* Those of a hand seen from its side lie one behind the other. */
+      double radius = MIN (8, 0.4 * hypot (next.x - knuckle.x, next.y - knuckle.y));
 
       cairo_move_to (cr, knuckle.x, knuckle.y);
       cairo_line_to (cr, end.x, end.y);
-      cairo_set_line_width (cr, 5);
+      cairo_set_line_width (cr, 0.6 * radius);
       legato_pen_set_color (cr, &skin->light, 0.35);
       cairo_stroke (cr);
-      cairo_arc (cr, knuckle.x, knuckle.y, 8, 0, 2 * G_PI);
+      cairo_arc (cr, knuckle.x, knuckle.y, radius, 0, 2 * G_PI);
       legato_pen_set_color (cr, &skin->light, 0.5);
       cairo_fill (cr);
-      draw_fold (cr, knuckle, hand->finger[f][1], 8, 0.28, skin);
+      draw_fold (cr, knuckle, hand->finger[f][1], radius, 0.28, skin);
       if (f < 3)
         {
           LegatoMapPoint dip = legato_hand_joints_mix (knuckle, hand->finger[f + 1][0], 0.5);
@@ -414,7 +417,7 @@ draw_back (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
 
           cairo_move_to (cr, dip.x, dip.y);
           cairo_line_to (cr, deep.x, deep.y);
-          cairo_set_line_width (cr, 5);
+          cairo_set_line_width (cr, 0.6 * radius);
           legato_pen_set_color (cr, &skin->shade, 0.3);
           cairo_stroke (cr);
         }
