@@ -98,6 +98,17 @@ make_timeline (LegatoGuide *guide, const LegatoUse *use)
   return legato_timeline_new (plan, 0);
 }
 
+/* The place with hands and tools on it. */
+static LegatoMapBox
+find_part (const LegatoHandScene *scene)
+{
+  LegatoMapBox reach = legato_hand_scene_get_reach (scene);
+  LegatoMapBox part = legato_hand_route_get_box (scene->route);
+
+  part = (LegatoMapBox){ part.x - 60, part.y - 60, part.width + 120, part.height + 120 };
+  return reach.width > 0 ? legato_map_box_union (part, reach) : part;
+}
+
 static LegatoView
 choose_view (const Row *row, GPtrArray *zones)
 {
@@ -136,8 +147,9 @@ draw_row (cairo_t *cr,
                                  row->use->technique);
   if (route == NULL)
     return;
-  part = legato_hand_route_get_box (route);
-  side = MAX (MAX (part.width, part.height) + 120, 340);
+  /* With the hands, and what they hold. */
+  part = find_part (&(LegatoHandScene){ .route = route, .art = art, .timeline = timeline });
+  side = MAX (MAX (part.width, part.height), 340);
   part = (LegatoMapBox){ part.x + part.width / 2 - side / 2, part.y + part.height / 2 - side / 2,
                          side, side };
   /* As the map shows it: with the whole leg. */

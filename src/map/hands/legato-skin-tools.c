@@ -258,6 +258,32 @@ draw_swelling (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double 
   cairo_stroke (paint->cr);
 }
 
+/* The floor on which a roller of the @radius stands at @at; the other leg may lie before it. */
+static void
+draw_floor (const LegatoSkinPaint *paint, LegatoMapPoint at, double radius, double out)
+{
+  const LegatoLeg leg = paint->leg == LEGATO_LEG_LEFT ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT;
+  double top = at.y - 2.2 * radius, height = 3.9 * radius;
+  cairo_pattern_t *floor = cairo_pattern_create_linear (0, top, 0, top + height);
+  cairo_t *cr = paint->cr;
+
+  cairo_pattern_add_color_stop_rgba (floor, 0, seam.red, seam.green, seam.blue, 0);
+  cairo_pattern_add_color_stop_rgba (floor, 0.3, seam.red, seam.green, seam.blue, 0.45);
+  cairo_pattern_add_color_stop_rgba (floor, 0.7, seam.red, seam.green, seam.blue, 0.45);
+  cairo_pattern_add_color_stop_rgba (floor, 1, seam.red, seam.green, seam.blue, 0);
+  cairo_save (cr);
+  cairo_rectangle (cr, at.x, top, out * 5, height);
+  cairo_clip (cr);
+  legato_pen_outline (cr, legato_map_art_get_silhouette (paint->art, leg));
+  cairo_rectangle (cr, 0, 0, legato_map_art_get_width (paint->art),
+                   legato_map_art_get_height (paint->art));
+  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
+  cairo_set_source (cr, floor);
+  cairo_pattern_destroy (floor);
+  cairo_fill (cr);
+  cairo_restore (cr);
+}
+
 /* Seen from the side the leg rests on the roller, whose nearer end sticks out from under it, and
  * the roller on the floor. */
 static void
@@ -270,7 +296,7 @@ draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   double chord = sqrt (2 * radius * sink - sink * sink);
   double edge, out, turned;
   LegatoMapPoint middle, near, far, axis;
-  cairo_pattern_t *pressed, *floor;
+  cairo_pattern_t *pressed;
 
   edge = legato_leg_edges_find_at (paint->art, paint->leg, self->at, self->at.y, &out);
   middle = (LegatoMapPoint){ edge + out * (radius - sink), self->at.y };
@@ -282,15 +308,7 @@ draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   cairo_save (cr);
   cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   cairo_clip (cr);
-  floor = cairo_pattern_create_linear (0, near.y - 2.2 * radius, 0, near.y + 1.7 * radius);
-  cairo_pattern_add_color_stop_rgba (floor, 0, seam.red, seam.green, seam.blue, 0);
-  cairo_pattern_add_color_stop_rgba (floor, 0.3, seam.red, seam.green, seam.blue, 0.45);
-  cairo_pattern_add_color_stop_rgba (floor, 0.7, seam.red, seam.green, seam.blue, 0.45);
-  cairo_pattern_add_color_stop_rgba (floor, 1, seam.red, seam.green, seam.blue, 0);
-  cairo_set_source (cr, floor);
-  cairo_pattern_destroy (floor);
-  cairo_rectangle (cr, near.x + out * radius, near.y - 2.2 * radius, out * 5, 3.9 * radius);
-  cairo_fill (cr);
+  draw_floor (paint, (LegatoMapPoint){ near.x + out * radius, near.y }, radius, out);
 
   /* The farther half lies behind the leg. */
   cairo_save (cr);
