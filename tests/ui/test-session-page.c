@@ -6,6 +6,7 @@
 
 #include "ui-test-utils.h"
 
+#include "legato-hurt-view.h"
 #include "legato-leg-map.h"
 #include "legato-play-view.h"
 #include "legato-question.h"
@@ -265,6 +266,44 @@ test_stop_it_hurts (PageFixture *fixture, gconstpointer data)
   g_assert_cmpint (stop->leg, ==, LEGATO_LEG_LEFT);
   g_assert_cmpstr (stop->routine, ==, "three-minute");
   g_assert_cmpstr (stop->reasons[0], ==, "stop-tingling");
+  leave (fixture, page);
+}
+
+/* Wherever a glide has come to: the place where it hurt is marked on the legs, which are turned for
+ * it where they have to be. */
+static void
+test_hurt_is_seen (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  g_autoptr (GHashTable) zones = g_hash_table_new (NULL, NULL);
+  LegatoSession *session = NULL;
+  LegatoTimeline *timeline = NULL;
+  const LegatoCue *stroke = NULL;
+
+  click (GTK_WIDGET (page), "Start");
+  while ((session = legato_session_page_get_session (page)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  timeline = legato_session_get_timeline (session);
+  stroke = legato_timeline_find_stroke (timeline, legato_timeline_get_lead_in (timeline));
+  g_assert_nonnull (stroke);
+  for (int part = 0; part < 12; part++)
+    {
+      GtkWidget *view = NULL;
+      LegatoLegMap *map = NULL;
+      const LegatoZone *zone = NULL;
+      LegatoLeg leg;
+
+      legato_session_seek (session, stroke->onset + part * stroke->length / 12);
+      run (GTK_WIDGET (page), "play.hurt");
+      view = ui_test_find (GTK_WIDGET (page), LEGATO_TYPE_HURT_VIEW, NULL);
+      map = LEGATO_LEG_MAP (ui_test_find (view, LEGATO_TYPE_LEG_MAP, NULL));
+      zone = legato_leg_map_get_selected (map, &leg);
+      g_assert_nonnull (zone);
+      g_assert_true (legato_map_views_is_seen (legato_leg_map_get_view (map), zone, NULL));
+      g_hash_table_add (zones, (gpointer) zone);
+      g_signal_emit_by_name (find_answer (GTK_WIDGET (page), "Nothing hurts, go on"), "clicked");
+    }
+  g_assert_cmpuint (g_hash_table_size (zones), >=, 4);
   leave (fixture, page);
 }
 
@@ -580,6 +619,8 @@ main (int argc, char *argv[])
               test_sharp_pain_asks_later, page_fixture_tear_down);
   g_test_add ("/session-page/sharp-pain-asks-once", PageFixture, NULL, page_fixture_set_up,
               test_sharp_pain_asks_once, page_fixture_tear_down);
+  g_test_add ("/session-page/hurt-is-seen", PageFixture, NULL, page_fixture_set_up,
+              test_hurt_is_seen, page_fixture_tear_down);
   g_test_add ("/session-page/hurt-by-mistake", PageFixture, NULL, page_fixture_set_up,
               test_hurt_by_mistake, page_fixture_tear_down);
   g_test_add ("/session-page/end-because-it-hurt", PageFixture, NULL, page_fixture_set_up,

@@ -386,8 +386,12 @@ legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session, LegatoPerson
   step = legato_plan_get_step (legato_session_get_plan (session),
                                (guint) MAX (0, legato_session_get_step (session)));
   zone = find_place (session, step);
+  /* As the legs were turned, unless the place is not seen so. */
   if (zone != NULL)
-    legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
+    {
+      legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
+      legato_leg_map_set_view (self->map, legato_leg_map_view_for_zone (self->map, zone, NULL));
+    }
   legato_leg_map_set_selected (
       self->map, step->leg != LEGATO_LEG_RIGHT ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT, zone);
   gtk_toggle_button_set_active (self->none, TRUE);
