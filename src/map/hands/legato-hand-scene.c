@@ -502,10 +502,25 @@ find_sleeve_stills (const LegatoHandScene *self, const LegatoCue *hold, Still st
   return n;
 }
 
+/* On a short way the first number makes room for the second. */
+static void
+keep_apart (Still *first, const Still *second)
+{
+  LegatoMapPoint away = { first->number.x - second->number.x, first->number.y - second->number.y };
+  double length = hypot (away.x, away.y), least = first->radius + second->radius + 3;
+
+  if (length >= least)
+    return;
+  if (length < 1)
+    away = (LegatoMapPoint){ 0, length = 1 };
+  first->number.x = second->number.x + away.x * least / length;
+  first->number.y = second->number.y + away.y * least / length;
+}
+
 /* Pictures that tell the step's movement, in order: two to four; none for a step without strokes.
  */
 static guint
-find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
+find_pictures (const LegatoHandScene *self, Still stills[MOST_STILLS])
 {
   gsize n;
   const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
@@ -559,6 +574,16 @@ find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
       stills[1] = make_still (self, first->kind, later->onset + later->length * 6 / 10, 0);
       return 2;
     }
+}
+
+static guint
+find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
+{
+  guint n = find_pictures (self, stills);
+
+  if (n == 2)
+    keep_apart (&stills[0], &stills[1]);
+  return n;
 }
 
 /** legato_hand_scene_get_stills_box: all that legato_hand_scene_draw_stills() may paint, in units

@@ -59,6 +59,10 @@
 /* From a fist that taps to its elbow, in units. */
 #define TAP_ARM 136.0
 
+/* Where a hand has been glows so far about, half of it near the edge of the leg: in two sizes,
+ * since each is painted once. */
+#define GLOW 42.0
+
 /* At this part of a lymph stroke the skin gives no more. On a way shorter than so many units still
  * pictures show a hand each. */
 #define STRETCHED 0.6
@@ -137,7 +141,9 @@ add_glide (LegatoHandInstant *now)
         double behind = now->fraction - i * 34 / legato_hand_route_get_length (now->route);
 
         if (behind >= 0 && legato_hand_route_get_point (now->route, behind, &at, NULL))
-          legato_hand_instant_add_mark (now, LEGATO_SKIN_GLOW, at, 42, 1 - 0.22 * i);
+          legato_hand_instant_add_mark (
+              now, LEGATO_SKIN_GLOW, at,
+              legato_hand_place_get_room (now, at, GLOW) < GLOW ? GLOW / 2 : GLOW, 1 - 0.22 * i);
       }
   if (legato_hand_place_is_beside_bone (now))
     {
