@@ -32,7 +32,7 @@ WORDS = ['calf', 'three', 'knee pain', 'swolen feet', 'after running', 'lymph', 
 # Likewise, of days of the journal: named, by a word of a note, which may be in each, in one of a
 # thousand or in none, and by a place that is in all and in none.
 DAYS = ['yesterday', '2023-11-01', 'November 2021', 'monday', 'journal', 'stairs', 'meadow', 'xyzzy',
-        'stairs 1 May 2020', 'calf journal', 'gluteus journal', 'sta w1']
+        'stairs 1 May 2020', 'calf November 2022', 'gluteus May 2020', 'sta w1']
 
 # It has started when nothing woke it for so long: a thread of GLib's pool waits 15 seconds for work
 # before it ends.

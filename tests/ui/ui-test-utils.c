@@ -232,6 +232,8 @@ ui_test_show (PageFixture *fixture, GtkWidget *page, int width, int height)
 {
   GtkWidget *window = adw_window_new ();
 
+  /* Newer libadwaita asks for 360 pixels, where nobody says otherwise. */
+  gtk_widget_set_size_request (window, width, -1);
   adw_window_set_content (ADW_WINDOW (window), page);
   present (fixture, GTK_WINDOW (window), width, height);
 }
