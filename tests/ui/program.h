@@ -29,6 +29,11 @@
   }                                                                                                \
   G_STMT_END
 
+/* Keys by their numbers. Newer keyboard maps have these names on another level of the key as well,
+ * where xdotool finds them first, and then presses Alt with them. */
+#define PROGRAM_KEY_F1 "67"
+#define PROGRAM_KEY_F11 "95"
+
 typedef void (*ProgramBody) (void);
 
 void program_test_init (int *argc, char ***argv);

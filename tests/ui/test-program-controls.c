@@ -210,14 +210,14 @@ use_full_screen (void)
   gint64 position = 0;
 
   start_session ();
-  program_key ("F11");
+  program_key (PROGRAM_KEY_F11);
   program_wait (has_size (1280, 1024));
   /* What is not looked at steps back, except for what stops it all; a touch brings it again. */
   program_wait (!is_touched ("Skip"));
   g_assert_true (is_touched ("Stop, it hurts"));
   xdotool_run ("mousemove_relative 30 30");
   program_wait (is_touched ("Skip"));
-  program_key ("F11");
+  program_key (PROGRAM_KEY_F11);
   program_wait (has_size (width, height));
 
   /* Nobody sees the window, and all goes on. */

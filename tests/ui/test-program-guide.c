@@ -142,7 +142,7 @@ look_for_cues (void)
   program_click ("All Fine, Go On");
   program_click_a (GTK_TYPE_BUTTON, "Start");
   program_wait (program_is_focus ("Pause"));
-  program_key ("F1");
+  program_key (PROGRAM_KEY_F1);
   program_enter ("Help");
   program_scroll_to ("Learn the Cues");
   program_click ("Learn the Cues");
@@ -173,7 +173,7 @@ see_picture (const char *pattern)
 static void
 look_at_help (void)
 {
-  program_key ("F1");
+  program_key (PROGRAM_KEY_F1);
   program_enter ("Help");
   see_picture ("Hands knead a calf on the map*");
   program_scroll_to ("Your journal");
