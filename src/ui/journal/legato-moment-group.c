@@ -9,11 +9,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-access.h"
+#include "legato-chip.h"
 #include "legato-moment-group.h"
 #include "legato-person-model.h"
 #include "legato-sore-group.h"
 #include "legato-time-words.h"
-#include "legato-wrap-layout.h"
 
 struct _LegatoMomentGroup
 {
@@ -188,8 +188,7 @@ static void
 legato_moment_group_init (LegatoMomentGroup *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *moments = g_object_new (GTK_TYPE_BOX, "layout-manager",
-                                     g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL), NULL);
+  GtkWidget *moments = legato_chip_box_new ();
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (moments), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("When it was felt"), -1);

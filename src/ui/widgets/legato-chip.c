@@ -42,10 +42,9 @@ legato_chip_new (const char *name, const char *description)
 GtkWidget *
 legato_chip_box_new (void)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-
-  gtk_widget_set_layout_manager (box, g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL));
-  return box;
+  /* Newer GTK tells no name of a box that does not say that it is a group. */
+  return g_object_new (GTK_TYPE_BOX, "spacing", 6, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP,
+                       "layout-manager", g_object_new (LEGATO_TYPE_WRAP_LAYOUT, NULL), NULL);
 }
 
 /** Returns: (transfer none) (nullable): what legato_chip_set_id() gave it */

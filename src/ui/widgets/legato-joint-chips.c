@@ -77,6 +77,7 @@ static void
 legato_joint_chips_class_init (LegatoJointChipsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = legato_joint_chips_dispose;
+  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
