@@ -377,7 +377,7 @@ is_known (const LegatoSearch *self, const Term *term)
   return FALSE;
 }
 
-/* Returns: (nullable): the words that @term may be with a slip */
+/* Returns: (nullable): the words that @term may be with a slip; a bath is not both */
 static GHashTable *
 find_slips (const LegatoSearch *self, const Term *term)
 {
@@ -387,7 +387,8 @@ find_slips (const LegatoSearch *self, const Term *term)
 
   g_hash_table_iter_init (&iter, self->names);
   while (g_hash_table_iter_next (&iter, &text, NULL))
-    if (legato_search_words_are_close (term->word->text, text))
+    if (!g_hash_table_contains (self->fillers, text) && !g_hash_table_contains (self->weak, text)
+        && legato_search_words_are_close (term->word->text, text))
       g_hash_table_add (slips, text);
   return g_hash_table_size (slips) > 0 ? g_steal_pointer (&slips) : NULL;
 }

@@ -437,7 +437,7 @@ static void
 test_nothing (void)
 {
   static const char *const texts[] = { "",         " ",      ",.-!",  "qqqq", "zz zz",
-                                       "\xff\xfe", "カルフ", "elbow", "ice" };
+                                       "\xff\xfe", "カルフ", "elbow", "ice",  "bath" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_assert_cmpuint (count (texts[i]), ==, 0);
