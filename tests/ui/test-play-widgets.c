@@ -15,6 +15,7 @@
 #include "legato-play-layout.h"
 #include "legato-step-dial.h"
 #include "legato-step-progress.h"
+#include "legato-thumbnail.h"
 #include "legato-volume.h"
 
 static gboolean
@@ -153,6 +154,50 @@ test_wrap_layout (void)
   g_assert_cmpfloat (bounds[2].size.height, ==, 20);
   g_assert_cmpfloat (bounds[2].origin.y, >=, 60);
   gtk_window_destroy (window);
+}
+
+/* Skin and muscle are red rather than blue; a place that is shown is tinted with the accent. */
+static gboolean
+is_tinted (GtkWidget *widget)
+{
+  g_autoptr (GskRenderNode) node = NULL;
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width, height);
+  cairo_t *cr = cairo_create (surface);
+  const guint32 *pixels = NULL;
+  gboolean tinted = FALSE;
+
+  GTK_WIDGET_GET_CLASS (widget)->snapshot (widget, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (gconstpointer) cairo_image_surface_get_data (surface);
+  for (int i = 0; i < width * height && !tinted; i++)
+    tinted = (pixels[i] & 0xff) > (pixels[i] >> 16 & 0xff);
+  cairo_surface_destroy (surface);
+  return tinted;
+}
+
+/* The picture of a routine shows where it is felt, also where no hand works. */
+static void
+test_every_routine_has_a_picture (PageFixture *fixture, gconstpointer data)
+{
+  GPtrArray *routines = legato_guide_get_routines (fixture->guide);
+  GtkWidget *thumbnail = legato_thumbnail_new (legato_context_get_thumbnails (fixture->context));
+
+  ui_test_show (fixture, thumbnail, 200, 200);
+  for (guint i = 0; i < routines->len; i++)
+    {
+      const LegatoRoutine *routine = g_ptr_array_index (routines, i);
+
+      g_test_message ("%s", routine->id);
+      legato_thumbnail_show_routine (LEGATO_THUMBNAIL (thumbnail), routine);
+      ui_test_settle (fixture->window);
+      g_assert_true (is_tinted (thumbnail));
+    }
 }
 
 static void
@@ -393,6 +438,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/play-widgets/layout", test_layout);
   g_test_add_func ("/play-widgets/fit-bin", test_fit_bin);
   g_test_add_func ("/play-widgets/wrap-layout", test_wrap_layout);
+  g_test_add ("/play-widgets/every-routine-has-a-picture", PageFixture, NULL, page_fixture_set_up,
+              test_every_routine_has_a_picture, page_fixture_tear_down);
   g_test_add ("/play-widgets/clock-lays-out-nothing", PageFixture, NULL, page_fixture_set_up,
               test_clock_lays_out_nothing, page_fixture_tear_down);
   g_test_add_func ("/play-widgets/dial-counts-as-people-do", test_dial_counts_as_people_do);
