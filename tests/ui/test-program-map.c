@@ -141,6 +141,27 @@ test_looks (void)
   program_run (choose_looks, NULL);
 }
 
+/* A card with many techniques can be started from without scrolling, also in a low window. */
+static void
+look_at_low_card (void)
+{
+  GtkWidget *window = GTK_WIDGET (program_get_window ());
+
+  gtk_window_set_default_size (program_get_window (), 900, 560);
+  program_wait (gtk_widget_get_height (window) < 600);
+  program_click ("Calf");
+  program_see_a (GTK_TYPE_BUTTON, "Start With This Place");
+  program_click ("Foot");
+  program_see_a (GTK_TYPE_BUTTON, "Start With This Place");
+  program_quit ();
+}
+
+static void
+test_low_card_can_be_started (void)
+{
+  program_run (look_at_low_card, NULL);
+}
+
 /* Also where list and card share one place, it says what to do first. */
 static void
 begin_narrow (void)
@@ -166,6 +187,7 @@ begin_narrow (void)
   gtk_widget_measure (window, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (window),
                       &least_height, NULL, NULL, NULL);
   g_assert_cmpint (least_height, <=, 700);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
   program_quit ();
 }
 
@@ -186,6 +208,7 @@ main (int argc, char *argv[])
   program_test_add ("/program/map/every-place-in-every-view", test_every_place_in_every_view);
   program_test_add ("/program/map/looks", test_looks);
   program_test_add ("/program/map/narrow-says-what-to-do", test_narrow_says_what_to_do);
+  program_test_add ("/program/map/low-card-can-be-started", test_low_card_can_be_started);
   status = g_test_run ();
   legato_guide_unref (guide);
   return status;

@@ -247,7 +247,6 @@ set_narrow (LegatoLegsPage *self, gboolean narrow)
   gtk_widget_set_visible (self->list_pane, !narrow);
   gtk_widget_set_size_request (GTK_WIDGET (self->panel), narrow ? -1 : 340, -1);
   gtk_widget_set_vexpand (GTK_WIDGET (self->panel), narrow);
-  legato_technique_card_set_narrow (self->card, narrow);
   place_list (self);
   show_panel (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);

@@ -68,7 +68,6 @@ struct _LegatoTechniqueCard
   const LegatoUse *use;
 
   guint place_foot_id;
-  gboolean narrow;
   gboolean fixed;
 };
 
@@ -305,23 +304,29 @@ place_foot_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* How many pixels have to be there for some lines of text with the buttons below them. */
-static int
-get_height_for_foot (LegatoTechniqueCard *self, int width)
+/* Whether the foot belongs below the text: it does where its place within would be out of sight,
+ * and some lines of text still are in sight above it. */
+static gboolean
+wants_foot_below (LegatoTechniqueCard *self, int width, int height)
 {
+  GtkWidget *below = GTK_WIDGET (self->below);
+  GtkWidget *text = gtk_widget_get_parent (GTK_WIDGET (self->within));
   PangoFontMetrics *metrics =
       pango_context_get_metrics (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, NULL);
   int lines = LEAST_LINES * PANGO_PIXELS (pango_font_metrics_get_height (metrics));
-  int margins = gtk_widget_get_margin_top (GTK_WIDGET (self->below))
-                + gtk_widget_get_margin_bottom (GTK_WIDGET (self->below));
-  int height = 0;
+  int margins = gtk_widget_get_margin_top (below) + gtk_widget_get_margin_bottom (below);
+  int foot = 0;
+  graphene_point_t place;
 
-  gtk_widget_measure (self->buttons, GTK_ORIENTATION_VERTICAL,
-                      width - gtk_widget_get_margin_start (GTK_WIDGET (self->below))
-                          - gtk_widget_get_margin_end (GTK_WIDGET (self->below)),
-                      &height, NULL, NULL, NULL);
   pango_font_metrics_unref (metrics);
-  return height + margins + lines;
+  gtk_widget_measure (self->buttons, GTK_ORIENTATION_VERTICAL,
+                      width - gtk_widget_get_margin_start (below)
+                          - gtk_widget_get_margin_end (below),
+                      &foot, NULL, NULL, NULL);
+  return gtk_widget_compute_point (GTK_WIDGET (self->within), text, &GRAPHENE_POINT_INIT (0, 0),
+                                   &place)
+         && gtk_widget_get_margin_top (text) + place.y + (float) foot > (float) height
+         && foot + margins + lines <= height;
 }
 
 /* The foot is moved into the text before it would make a window higher. */
@@ -356,7 +361,7 @@ static void
 legato_technique_card_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   LegatoTechniqueCard *self = LEGATO_TECHNIQUE_CARD (widget);
-  gboolean fixed = self->narrow && height >= get_height_for_foot (self, width);
+  gboolean fixed = FALSE;
   int foot = 0;
   int text = height;
 
@@ -371,6 +376,7 @@ legato_technique_card_size_allocate (GtkWidget *widget, int width, int height, i
     }
   gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, text }, -1);
 
+  fixed = wants_foot_below (self, width, height);
   if (fixed == self->fixed)
     return;
   self->fixed = fixed;
@@ -533,17 +539,6 @@ legato_technique_card_set_use (LegatoTechniqueCard *self, const LegatoUse *use)
        child = gtk_widget_get_next_sibling (child))
     if (g_object_get_data (G_OBJECT (child), "use") == use)
       gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (child), TRUE);
-}
-
-/** legato_technique_card_set_narrow: @narrow: whether the map lies above the card and leaves it
- * little height: where that is enough, Try and Start stay in sight below the text, which scrolls */
-void
-legato_technique_card_set_narrow (LegatoTechniqueCard *self, gboolean narrow)
-{
-  g_return_if_fail (LEGATO_IS_TECHNIQUE_CARD (self));
-
-  self->narrow = narrow;
-  gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
 /** Returns: whether the person wants the demonstration to play */

@@ -20,7 +20,6 @@ legato_technique_card_set_place (LegatoTechniqueCard *self, LegatoLeg leg, const
 const LegatoUse *legato_technique_card_get_use (LegatoTechniqueCard *self);
 
 void legato_technique_card_set_use (LegatoTechniqueCard *self, const LegatoUse *use);
-void legato_technique_card_set_narrow (LegatoTechniqueCard *self, gboolean narrow);
 gboolean legato_technique_card_get_trying (LegatoTechniqueCard *self);
 void legato_technique_card_set_trying (LegatoTechniqueCard *self, gboolean trying);
 void legato_technique_card_set_trouble (LegatoTechniqueCard *self, const char *trouble);
