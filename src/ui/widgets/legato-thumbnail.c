@@ -263,8 +263,8 @@ add_zones (GPtrArray *to, GPtrArray *zones)
 /**
  * legato_thumbnail_show_routine:
  *
- * Shows both legs from the front and the back, with the places that @routine works on, and fainter
- * those that it only warms, stretches and settles.
+ * Shows both legs from the front and the back, with the places that @routine works on or stretches,
+ * and fainter those that it only warms and settles.
  */
 void
 legato_thumbnail_show_routine (LegatoThumbnail *self, const LegatoRoutine *routine)
@@ -279,7 +279,8 @@ legato_thumbnail_show_routine (LegatoThumbnail *self, const LegatoRoutine *routi
       const LegatoRoutineStep *step = routine->leg_steps->pdata[i];
 
       add_zones (step->phase == LEGATO_PHASE_WORK ? self->worked : self->passed, step->zones);
-      add_zones (self->passed, step->technique->loads);
+      add_zones (step->phase == LEGATO_PHASE_STRETCH ? self->worked : self->passed,
+                 step->technique->loads);
     }
   show (self, TRUE, LEGATO_LEG_BOTH);
 }
