@@ -56,6 +56,26 @@ def check_manifest():
     check('nothing is downloaded while it is built', '--share=network' not in options, options)
 
 
+def check_readme():
+    """What somebody types who makes the Flatpak themselves."""
+    readme = (SOURCE / 'README.md').read_text('utf-8')
+    build = (SOURCE / 'flatpak' / 'build').read_text('utf-8')
+    runtime = json.loads((SOURCE / 'flatpak' / f'{ID}.json').read_text('utf-8'))['runtime-version']
+    told = set(re.findall(r'org\.gnome\.(?:Platform|Sdk)//(\d+)', readme))
+    check('README installs the runtime of the manifest, and what it is built with',
+          told == {runtime} and all(f'org.gnome.{part}//{runtime}' in readme
+                                    for part in ('Platform', 'Sdk')), told)
+    remote = re.search(r'flatpak remote-add .*?(https://\S+)', readme)
+    check('README adds the remote that they come from', remote and remote[1] in build, remote)
+    needed = re.search(r"printf '%s\\n([\d.]+)\\n'", build)[1]
+    check('README tells which flatpak-builder is new enough',
+          f'flatpak-builder {needed} or newer' in readme, needed)
+    made = re.search(r'flatpak/build +# makes ([^\s,]+),? and (\S+)', readme)
+    check('README names what flatpak/build makes',
+          made and all(f'Makes {made[1]}' in build and part in build for part in made.groups()), made)
+    check('README installs it', f'flatpak install --user {made[1].rpartition("/")[2]}' in readme)
+
+
 def texts(root, path):
     return [element.text for element in root.findall(path)]
 
@@ -141,6 +161,7 @@ def check_styles():
 
 
 check_manifest()
+check_readme()
 check_styles()
 check_page()
 check_desktop_file()
