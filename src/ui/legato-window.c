@@ -13,6 +13,7 @@
 #include "legato-journal-page.h"
 #include "legato-legs-page.h"
 #include "legato-missed-bar.h"
+#include "legato-named-days.h"
 #include "legato-routine-actions.h"
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
@@ -128,17 +129,22 @@ choose_goal (LegatoWindow *self, const char *id)
     legato_session_flow_prepare (self->flow, &request);
 }
 
+static void
+show_days (LegatoWindow *self, LegatoDayRange days, const char *words)
+{
+  legato_window_show_page (self, "journal");
+  if (legato_session_flow_is_free (self->flow))
+    legato_journal_page_show_days (self->journal, days.first, days.last, words);
+}
+
 /* @id: "2026-11-28" */
 static void
 show_day (LegatoWindow *self, const char *id)
 {
   guint32 day = legato_dates_read_id (id);
 
-  if (day == 0)
-    return;
-  legato_window_show_page (self, "journal");
-  if (legato_session_flow_is_free (self->flow))
-    legato_journal_page_show_day (self->journal, day);
+  if (day != 0)
+    show_days (self, (LegatoDayRange){ day, day }, "");
 }
 
 static void
@@ -671,12 +677,23 @@ legato_window_show_result (LegatoWindow *self, LegatoHitKind kind, const char *i
     }
 }
 
-/** legato_window_search: shows all that @text finds, unless a session is in the way */
+/** legato_window_search: shows what @text finds, or what the journal has of the days it names */
 void
 legato_window_search (LegatoWindow *self, const char *text)
 {
+  g_autoptr (LegatoNamedDays) named = NULL;
+  LegatoDayRange days = { 0, 0 };
+
   g_return_if_fail (LEGATO_IS_WINDOW (self) && text != NULL);
 
+  named = legato_named_days_read (text, legato_person_model_get_today ());
+  if (named->ranges->len > 0)
+    days = g_array_index (named->ranges, LegatoDayRange, 0);
+  if (named->ranges->len > 0 || named->journal)
+    {
+      show_days (self, days, named->rest);
+      return;
+    }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
   if (gtk_search_bar_get_search_mode (self->search_bar))
     gtk_editable_set_text (self->search_entry, text);

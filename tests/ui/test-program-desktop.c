@@ -245,7 +245,11 @@ static void
 choose_a_day (void)
 {
   static const char *const words[] = { "journal", NULL };
+  static const char *const month[] = { "May", "2020", NULL };
+  static const char *const noted_words[] = { "stairs", "journal", NULL };
   g_autoptr (GVariant) done = NULL;
+  g_autoptr (GVariant) all = NULL;
+  g_autoptr (GVariant) noted = NULL;
   g_autoptr (GVariant) nonsense = NULL;
 
   done = call_name (LEGATO_APP_ID, SEARCH_PATH, SEARCH, "ActivateResult",
@@ -256,6 +260,16 @@ choose_a_day (void)
   nonsense = call_name (LEGATO_APP_ID, SEARCH_PATH, SEARCH, "ActivateResult",
                         g_variant_new ("(s^asu)", "day:2020-05-40", words, 0));
   program_see ("Monday, 4 May 2020");
+
+  /* All that a month has, and of a word in its notes. */
+  all = call_name (LEGATO_APP_ID, SEARCH_PATH, SEARCH, "LaunchSearch",
+                   g_variant_new ("(^asu)", month, 0));
+  program_see ("Monday, 4 May 2020");
+  program_see ("Tuesday, 5 May 2020");
+  noted = call_name (LEGATO_APP_ID, SEARCH_PATH, SEARCH, "LaunchSearch",
+                     g_variant_new ("(^asu)", noted_words, 0));
+  program_see_no ("Monday, 4 May 2020");
+  program_see ("Tuesday, 5 May 2020");
   program_quit ();
 }
 
@@ -276,6 +290,8 @@ test_day_chosen (void)
       g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
 
       legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 3);
+      g_free (entry->note);
+      entry->note = g_strdup (day == 5 ? "stairs" : "");
       g_assert_true (legato_journal_add (journal, entry, &error));
     }
   g_clear_object (&journal);

@@ -513,12 +513,22 @@ legato_journal_page_ask (LegatoJournalPage *self)
   legato_follow_up_card_ask (self->follow_up);
 }
 
-/** legato_journal_page_show_day: shows what is noted of the Julian day @day, and nothing else. */
+/**
+ * legato_journal_page_show_days:
+ * @first, @last: Julian days, both included; 0 for no end
+ * @words: that entries have to have; "" for any
+ *
+ * Shows what is noted of these days, and nothing else.
+ */
 void
-legato_journal_page_show_day (LegatoJournalPage *self, guint32 day)
+legato_journal_page_show_days (LegatoJournalPage *self,
+                               guint32 first,
+                               guint32 last,
+                               const char *words)
 {
-  g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self) && g_date_valid_julian (day));
+  g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self) && words != NULL);
 
-  show_all_cb (self);
-  legato_filter_bar_set_days (self->filters, day, day);
+  legato_filter_bar_clear (self->filters);
+  gtk_editable_set_text (self->search, words);
+  legato_filter_bar_set_days (self->filters, first, last);
 }

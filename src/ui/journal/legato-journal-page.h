@@ -17,6 +17,9 @@ G_DECLARE_FINAL_TYPE (LegatoJournalPage, legato_journal_page, LEGATO, JOURNAL_PA
 LegatoJournalPage *legato_journal_page_new (LegatoContext *context);
 void legato_journal_page_add_entry (LegatoJournalPage *self);
 void legato_journal_page_ask (LegatoJournalPage *self);
-void legato_journal_page_show_day (LegatoJournalPage *self, guint32 day);
+void legato_journal_page_show_days (LegatoJournalPage *self,
+                                    guint32 first,
+                                    guint32 last,
+                                    const char *words);
 
 G_END_DECLS
