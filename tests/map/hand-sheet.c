@@ -74,7 +74,7 @@ draw_label (cairo_t *cr, PangoContext *context, const char *text, double x, doub
   g_autoptr (PangoLayout) layout = pango_layout_new (context);
 
   pango_layout_set_text (layout, text, -1);
-  cairo_set_source_rgb (cr, 0, 0, 0);
+  cairo_set_source_rgb (cr, 0.5, 0.5, 0.5);
   cairo_move_to (cr, x, y);
   pango_cairo_show_layout (cr, layout);
 }
@@ -148,7 +148,8 @@ draw_row (cairo_t *cr,
   if (route == NULL)
     return;
   /* With the hands, and what they hold. */
-  part = find_part (&(LegatoHandScene){ .route = route, .art = art, .timeline = timeline });
+  part = find_part (
+      &(LegatoHandScene){ .route = route, .art = art, .timeline = timeline, .still = still });
   side = MAX (MAX (part.width, part.height), 340);
   part = (LegatoMapBox){ part.x + part.width / 2 - side / 2, part.y + part.height / 2 - side / 2,
                          side, side };

@@ -495,7 +495,7 @@ find_sleeve_stills (const LegatoHandScene *self, const LegatoCue *hold, Still st
   while (n < MOST_STILLS
          && legato_skin_sleeve_find_chamber (self->art, get_leg (self), n, &stills[n].number))
     {
-      stills[n].position = hold->onset + LEGATO_HAND_SLEEVE_FULL;
+      stills[n].position = hold->onset + MIN (LEGATO_HAND_SLEEVE_FULL, hold->length - 1);
       stills[n].radius = 1.8 * NUMBER;
       stills[n++].aside = 0;
     }
