@@ -117,7 +117,15 @@ describe (const Question *question, const GPtrArray *entries)
   return found;
 }
 
-/* Returns: (transfer container): the first of @entries that is of no day in @days, with all others
+static gboolean
+is_same_entry (gconstpointer a, gconstpointer b)
+{
+  return g_strcmp0 (((const LegatoEntry *) a)->uuid, ((const LegatoEntry *) b)->uuid) == 0;
+}
+
+/* Each question to the journal has read its own copy of an entry.
+ *
+ * Returns: (transfer container): the first of @entries that is of no day in @days, with all others
  * of its day; (nullable) */
 static GPtrArray *
 take_day (GPtrArray *entries, GHashTable *days)
@@ -137,7 +145,8 @@ take_day (GPtrArray *entries, GHashTable *days)
           of_day = g_ptr_array_new ();
           day = legato_entry_get_day (entry);
         }
-      if (legato_entry_get_day (entry) == day && !g_ptr_array_find (of_day, entry, NULL))
+      if (legato_entry_get_day (entry) == day
+          && !g_ptr_array_find_with_equal_func (of_day, entry, is_same_entry, NULL))
         g_ptr_array_add (of_day, entry);
     }
   return of_day;

@@ -44,9 +44,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoFoundDays, legato_found_days_free)
  *
  * A search of the desktop asks every program for each letter that is typed, in front of whoever
  * looks on, and shows what they answer beside what was really meant. So by itself a result tells no
- * more than a notice on a locked screen may: that there was a massage on that day. Whoever types
- * "journal" asks for more, and reads what was done and how it felt. That a massage was refused or
- * stopped, and why, is told in neither case, and a note is never shown, only found.
+ * more than a notice on a locked screen may: how many massages and other entries there are of that
+ * day. Whoever types "journal" asks for more, and reads what was done and how it felt. That a
+ * massage was refused or stopped, and why, is told in neither case, and a note is never shown, only
+ * found.
  */
 typedef struct _LegatoDaySearch LegatoDaySearch;
 

@@ -13,6 +13,7 @@
 
 #include "legato-dates.h"
 #include "legato-named-days.h"
+#include "legato-search-words.h"
 
 /* Nobody names a day at greater length; it bounds the time that any text can take. */
 #define MAX_BYTES 200
@@ -92,7 +93,8 @@ get_token (const GArray *tokens, guint i)
   return i < tokens->len ? &g_array_index (tokens, Token, i) : NULL;
 }
 
-/* Without case and accents, and without the marks that Arabic and Japanese may leave out. */
+/* Without case and accents, without the marks that Arabic and Japanese may leave out, and with one
+ * letter for those that stand for each other. */
 static char *
 fold (const char *text)
 {
@@ -102,17 +104,14 @@ fold (const char *text)
 
   for (const char *p = folded; *p != '\0'; p = g_utf8_next_char (p))
     if (!g_unichar_ismark (g_utf8_get_char (p)))
-      g_string_append_unichar (letters, g_utf8_get_char (p));
+      g_string_append_unichar (letters, legato_search_words_fold (g_utf8_get_char (p)));
   return g_string_free (letters, FALSE);
 }
 
 static gboolean
 is_unspaced (const char *text)
 {
-  GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (text));
-
-  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA
-         || script == G_UNICODE_SCRIPT_KATAKANA;
+  return legato_search_words_is_unspaced (g_utf8_get_char (text));
 }
 
 static void

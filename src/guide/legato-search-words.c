@@ -169,8 +169,9 @@ take_run (GArray *words, GString *letters)
   g_string_truncate (letters, 0);
 }
 
-static gboolean
-is_of_run (gunichar c)
+/** legato_search_words_is_unspaced: whether words with @c have no spaces between them */
+gboolean
+legato_search_words_is_unspaced (gunichar c)
 {
   GUnicodeScript script = g_unichar_get_script (c);
 
@@ -178,9 +179,9 @@ is_of_run (gunichar c)
          || script == G_UNICODE_SCRIPT_KATAKANA || c == LONG_VOWEL;
 }
 
-/* Letters that people write for each other. */
-static gunichar
-fold (gunichar c)
+/** Returns: of letters that people write for each other, always the same one */
+gunichar
+legato_search_words_fold (gunichar c)
 {
   if (c >= FIRST_KATAKANA && c <= LAST_KATAKANA)
     return c - FIRST_KATAKANA + FIRST_HIRAGANA;
@@ -228,10 +229,10 @@ legato_search_words_split (const char *text)
     {
       gunichar c = g_utf8_get_char (p);
 
-      if (is_of_run (c))
+      if (legato_search_words_is_unspaced (c))
         {
           take_word (words, letters, &affixes);
-          g_string_append_unichar (run, fold (c));
+          g_string_append_unichar (run, legato_search_words_fold (c));
           continue;
         }
       if (!g_unichar_ismark (c))
@@ -246,7 +247,7 @@ legato_search_words_split (const char *text)
             g_string_truncate (letters, 0);
         }
       else if (g_unichar_isalnum (c) && c != TATWEEL)
-        g_string_append_unichar (letters, fold (c));
+        g_string_append_unichar (letters, legato_search_words_fold (c));
       else if (!g_unichar_ismark (c) && c != TATWEEL)
         take_word (words, letters, &affixes);
     }

@@ -23,6 +23,8 @@ typedef struct
 } LegatoSearchWord;
 
 GArray *legato_search_words_split (const char *text);
+gunichar legato_search_words_fold (gunichar c);
+gboolean legato_search_words_is_unspaced (gunichar c);
 gboolean legato_search_words_are_close (const char *typed, const char *known);
 
 G_END_DECLS

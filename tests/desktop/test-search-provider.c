@@ -351,6 +351,7 @@ dup_days (Fixture *fixture, const char *text)
 #define MONDAY "day:2020-05-04|Monday, 4 May 2020|"
 #define TUESDAY "day:2020-05-05|Tuesday, 5 May 2020|"
 #define WEDNESDAY "day:2020-05-06|Wednesday, 6 May 2020|"
+#define FRIDAY "day:2020-05-08|Friday, 8 May 2020|"
 
 /* By itself a day tells that there was a massage; nothing of it tells how somebody is. */
 static void
@@ -366,17 +367,20 @@ test_finds_days (Fixture *fixture, gconstpointer data)
     { "2020-05-06", WEDNESDAY "1 entry" },
     { "2020-05-07", "" },
     { "yesterday", "" },
-    { "May 2020", WEDNESDAY "1 entry\n" TUESDAY "1 massage\n" MONDAY "1 massage, 1 other entry" },
+    { "May 2020", FRIDAY "1 massage\n" WEDNESDAY "1 entry\n" TUESDAY "1 massage" },
     { "stairs", TUESDAY "1 massage\n" MONDAY "1 massage" },
     { "stairs long", TUESDAY "1 massage" },
     { "st", "" },
     { "stairs 2020-05-04", MONDAY "1 massage" },
     { "calf 2020-05-04", MONDAY "1 massage" },
     { "calf 2020-05-05", "" },
+    /* Found by the place and by the note, and still one. */
+    { "calf 2020-05-08", FRIDAY "1 massage" },
     { "lymph", "" },
   };
   g_autoptr (LegatoJournal) journal = write_journal (fixture);
 
+  write_entry (journal, LEGATO_ENTRY_SESSION, "2020-05-08T18:00:00", "only the calf", "calf");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *days = dup_days (fixture, cases[i].text);

@@ -59,11 +59,10 @@ recovered_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   if (ok)
     text = legato_copy_words_dup_recovered (recovered.n_entries, recovered.all);
+  else if (g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_DAMAGED))
+    text = g_strdup (_ ("Nothing in it can be read any more."));
   else
-    {
-      g_message ("Nothing was recovered: %s", error->message);
-      text = g_strdup (_ ("Nothing in it can be read any more."));
-    }
+    text = g_strdup (error->message);
   adw_action_row_set_subtitle (self->readable, text);
   gtk_widget_set_sensitive (self->use_readable, ok && recovered.n_entries > 0);
 }
@@ -215,8 +214,7 @@ recover (LegatoDamageWindow *self)
   self->folder = g_dir_make_tmp ("legato-XXXXXX", &error);
   if (self->folder == NULL)
     {
-      g_message ("There is no folder to recover to: %s", error->message);
-      adw_action_row_set_subtitle (self->readable, _ ("There is no room to look for it."));
+      adw_action_row_set_subtitle (self->readable, error->message);
       return;
     }
   self->recovered = g_build_filename (self->folder, "journal.db", NULL);
