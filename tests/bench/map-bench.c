@@ -11,7 +11,6 @@
 
 #include "legato-leg-map-private.h"
 #include "legato-map-picture.h"
-#include "legato-map-picture.h"
 #include "legato-map-views.h"
 #include "../load-guide.h"
 

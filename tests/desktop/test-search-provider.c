@@ -7,7 +7,6 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "legato-dates.h"
 #include "legato-journal.h"
 #include "legato-search-provider.h"
 #include "../load-guide.h"

@@ -16,9 +16,7 @@ get_guide (void)
   static LegatoGuide *guide;
 
   if (guide == NULL)
-    {
-      guide = load_guide ();
-    }
+    guide = load_guide ();
   return guide;
 }
 

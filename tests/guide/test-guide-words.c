@@ -12,14 +12,6 @@
 /* Longest sentence, in words: what can be taken in at one go, read or heard. */
 #define MAX_WORDS 20
 
-static LegatoGuide *
-load (void)
-{
-  LegatoGuide *guide = load_guide ();
-
-  return guide;
-}
-
 /* Words up to the next full stop, question mark or exclamation mark. */
 static void
 check_sentences (const char *text)
@@ -65,7 +57,7 @@ check_text (const char *where, const char *text, const char *source, gpointer da
 static void
 test_sentences (void)
 {
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
 
   guide_texts_foreach (guide, check_text, guide);
 }
@@ -128,7 +120,7 @@ static void G_GNUC_PRINTF (2, 3) assert_says (const char *sentence, const char *
 static void
 test_figures (void)
 {
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *movements[] = { legato_guide_get_techniques (guide),
                              legato_guide_get_exercises (guide) };
   const LegatoTechnique *technique = NULL;
@@ -203,7 +195,7 @@ assert_speaks_of (const LegatoTechnique *technique, const char *text)
 static void
 test_a_card_speaks_of_its_place (void)
 {
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *techniques = legato_guide_get_techniques (guide);
 
   for (guint i = 0; i < techniques->len; i++)

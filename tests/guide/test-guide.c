@@ -14,15 +14,6 @@
 #define LEG_CM 85.0
 #define FASTEST_CM_S 10.0
 
-static LegatoGuide *
-load (void)
-{
-  LegatoGuide *guide = load_guide ();
-
-  g_assert_nonnull (guide);
-  return guide;
-}
-
 /* The zones of the domain, from the foot up. */
 static void
 test_zones (void)
@@ -53,7 +44,7 @@ test_zones (void)
     { "piriformis", LEGATO_VIEW_BACK, LEGATO_PRESSURE_MODERATE },
   };
   static const char *const bony[] = { "ankle", "shin", "knee", NULL };
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *zones = legato_guide_get_zones (guide);
 
   g_assert_cmpuint (zones->len, ==, G_N_ELEMENTS (expected));
@@ -142,7 +133,7 @@ test_techniques (void)
       "foot:light ankle:light soleus:light shin:light calf:light knee:light hamstrings:light "
       "quadriceps:light adductors:light" },
   };
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *techniques = legato_guide_get_techniques (guide);
 
   g_assert_cmpuint (techniques->len, ==, G_N_ELEMENTS (expected));
@@ -172,7 +163,7 @@ test_exercises (void)
     "walk-on-the-spot", "legs-raised", "hip-bend", "hamstring-stretch",
     "ankle-circles",    "toe-bends",   "breathe",
   };
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *exercises = legato_guide_get_exercises (guide);
 
   g_assert_cmpuint (exercises->len, ==, G_N_ELEMENTS (expected));
@@ -204,7 +195,7 @@ test_routine_lengths (void)
     { "evening", 10, { 10 } },         { "desk-break", 6, { 6 } },
     { "partner", 15, { 15 } },         { "stretches", 8, { 5, 8, 12, 16, 20 } },
   };
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *routines = legato_guide_get_routines (guide);
 
   g_assert_cmpuint (routines->len, ==, G_N_ELEMENTS (expected));
@@ -352,7 +343,7 @@ check_leg (LegatoGuide *guide, const LegatoRoutine *routine)
 static void
 test_routine_rules (void)
 {
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *routines = legato_guide_get_routines (guide);
 
   for (guint i = 0; i < routines->len; i++)
@@ -369,7 +360,7 @@ test_routine_rules (void)
 static void
 test_routine_characters (void)
 {
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   const LegatoRoutine *routine = legato_guide_find_routine (guide, "three-minute");
   const LegatoRoutineStep *step = routine->leg_steps->pdata[0];
 
@@ -435,7 +426,7 @@ test_advice (void)
     { "R-STOP", "stop-sharp stop-burning stop-numb stop-tingling stop-worse" },
     { "R-AFTER", "after-redness after-swelling after-pain" },
   };
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *all = legato_guide_get_advice (guide);
   guint next = 0;
 
@@ -463,7 +454,7 @@ test_advice (void)
 static void
 test_reach (void)
 {
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *zones = legato_guide_get_zones (guide);
 
   for (guint i = 0; i < zones->len; i++)
@@ -510,7 +501,7 @@ has_drawing (const LegatoPosition *position)
 static void
 test_positions (void)
 {
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (GHashTable) used = g_hash_table_new (NULL, NULL);
   GPtrArray *zones = legato_guide_get_zones (guide);
   GPtrArray *exercises = legato_guide_get_exercises (guide);
@@ -572,7 +563,7 @@ prepares (const LegatoRoutine *routine, const char *word)
 static void
 test_preparation (void)
 {
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   static const char *const bare[] = { "desk-break", "before-sport", "stretches" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (bare); i++)
@@ -615,7 +606,7 @@ test_good_to_know (void)
     "long-days",        "sleeves",        "who-helps",
     "not-medical",      "fragile-skin",   "oil",
   };
-  g_autoptr (LegatoGuide) guide = load ();
+  g_autoptr (LegatoGuide) guide = load_guide ();
   GPtrArray *sources = legato_guide_get_sources (guide);
 
   for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)

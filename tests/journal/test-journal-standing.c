@@ -1,5 +1,4 @@
 /* test-journal-standing.c: a warning sign stands until it is answered, and the answer comes back
- * comes back
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -310,8 +310,7 @@ make_timeline (LegatoGuide *guide, LegatoLeg leg, const LegatoUse *use, gboolean
 static void
 test_thumbs (void)
 {
-  g_autoptr (LegatoGuide) guide =
-      legato_guide_new_from_resource (NULL, LEGATO_RESOURCE_ROOT "/guide", NULL);
+  g_autoptr (LegatoGuide) guide = load_guide ();
   g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
   GPtrArray *zones = legato_guide_get_zones (guide);
 

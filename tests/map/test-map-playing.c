@@ -167,7 +167,6 @@ test_idle (LegMapFixture *self, gconstpointer data)
   legato_leg_map_set_playing (map, TRUE);
   g_assert_cmpuint (leg_map_fixture_count_frames (self, 1000), >, 0);
   legato_leg_map_set_playing (map, FALSE);
-  self->n_asked = 0;
   leg_map_fixture_wait_for_stillness (self);
 
   legato_leg_map_set_playing (map, TRUE);
