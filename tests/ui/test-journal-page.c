@@ -394,13 +394,17 @@ test_edited_twice (PageFixture *fixture, gconstpointer data)
   g_autoptr (LegatoEntry) entry = get_newest (fixture->journal);
   g_autoptr (LegatoEntry) stored = NULL;
   LegatoEntryEditor *editor = legato_entry_editor_new (NULL, fixture->context, entry);
+  GtkWidget *note = NULL;
 
   gtk_window_present (GTK_WINDOW (editor));
-  note_elsewhere (fixture->journal, entry, "Elsewhere.");
+  note = ui_test_find (GTK_WIDGET (editor), GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (note)), "Here.", -1);
+  ui_test_tag_elsewhere (fixture->journal, entry, "elsewhere");
   ui_test_click (GTK_WIDGET (editor), "Save");
   ui_test_wait_for_journal (fixture->journal);
   stored = get_newest (fixture->journal);
-  g_assert_cmpstr (stored->note, ==, "Elsewhere.");
+  g_assert_cmpstr (stored->note, ==, "Here.");
+  g_assert_true (g_strv_contains ((const char *const *) stored->tags, "elsewhere"));
 }
 
 /* What another program writes is on the page, without being asked for. */
