@@ -93,12 +93,13 @@ def main():
     languages = [path for path in sorted((source / 'po').glob('*.po'))
                  if '\nmsgid "ltr"\nmsgstr "rtl"\n' in path.read_text(encoding='utf-8')]
     print('TAP version 13')
-    print(f'1..{len(languages) + 1}')
+    print(f'1..{len(languages) + 2}')
     # What each looks like without a mark, so that the test notices.
     broken = ['خيار --output ناقص', 'قيمة source="" هنا', 'نسبة 45%%', '‎%u ← %u']
     print('ok' if all(list(faults(library, text, 'كلمة')) for text in broken) else 'not ok',
           '1 - what comes apart is noticed')
-    for number, path in enumerate(languages, start=2):
+    print('ok' if languages else 'not ok', '2 - there are languages from right to left')
+    for number, path in enumerate(languages, start=3):
         problems = [fault for text in read(path) for word in ('كلمة', 'word')
                     for fault in faults(library, text, word)]
         print('not ok' if problems else 'ok', f'{number} - {path.stem}: in one piece')
