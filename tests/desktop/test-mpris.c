@@ -44,7 +44,7 @@ call (Fixture *fixture, const char *interface, const char *method, GVariant *arg
   g_autoptr (GAsyncResult) result = NULL;
 
   g_dbus_connection_call (fixture->client, NAME, PATH, interface, method, args, NULL,
-                          G_DBUS_CALL_FLAGS_NO_AUTO_START, -1, NULL, result_cb, &result);
+                          G_DBUS_CALL_FLAGS_NO_AUTO_START, G_MAXINT, NULL, result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   return g_dbus_connection_call_finish (fixture->client, result, error);
@@ -142,7 +142,8 @@ name_is_there (Fixture *fixture)
 {
   g_autoptr (GVariant) answer = g_dbus_connection_call_sync (
       fixture->client, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
-      "NameHasOwner", g_variant_new ("(s)", NAME), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+      "NameHasOwner", g_variant_new ("(s)", NAME), NULL, G_DBUS_CALL_FLAGS_NONE, G_MAXINT, NULL,
+      NULL);
   gboolean there = FALSE;
 
   g_variant_get (answer, "(b)", &there);

@@ -106,7 +106,7 @@ call (Fixture *fixture,
   g_autoptr (GError) error = NULL;
 
   g_dbus_connection_call (fixture->desktop, name, path, interface, method, arguments, NULL,
-                          G_DBUS_CALL_FLAGS_NONE, -1, NULL, result_cb, &result);
+                          G_DBUS_CALL_FLAGS_NONE, G_MAXINT, NULL, result_cb, &result);
   while (result == NULL)
     g_main_context_iteration (NULL, TRUE);
   answer = g_dbus_connection_call_finish (fixture->desktop, result, &error);

@@ -44,7 +44,7 @@ call_interface (Fixture *fixture, const char *interface, const char *method, GVa
   fixture->answered = FALSE;
   g_dbus_connection_call (
       fixture->connection, g_dbus_connection_get_unique_name (fixture->connection), PATH, interface,
-      method, arguments, NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, called_cb, fixture);
+      method, arguments, NULL, G_DBUS_CALL_FLAGS_NONE, G_MAXINT, NULL, called_cb, fixture);
   while (!fixture->answered)
     g_main_context_iteration (NULL, TRUE);
   return g_steal_pointer (&fixture->answer);
@@ -407,6 +407,9 @@ test_tells_who_asks (Fixture *fixture, gconstpointer data)
     { "journal calf May 2020", MONDAY "session, told" },
   };
   g_autoptr (LegatoJournal) journal = write_journal (fixture);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *at = g_date_time_format_iso8601 (now);
+  g_autofree char *last_year = NULL;
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -415,6 +418,12 @@ test_tells_who_asks (Fixture *fixture, gconstpointer data)
       if (!g_str_equal (days, cases[i].days))
         g_error ("“%s” finds “%s”", cases[i].text, days);
     }
+
+  /* Without a day, the last year is meant. */
+  write_entry (journal, LEGATO_ENTRY_CHECK_IN, at, "", "shin");
+  last_year = dup_days (fixture, "journal");
+  g_assert_true (g_str_has_prefix (last_year, "day:"));
+  g_assert_null (strchr (last_year, '\n'));
 }
 
 /* Days come first where they were asked for, and last where a note only has the word. */
@@ -475,7 +484,7 @@ test_leaves_journal_alone (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_file_set_contents (fixture->path, bytes, (gssize) size, &error);
   g_assert_no_error (error);
-  older = dup_days (fixture, "journal");
+  older = dup_days (fixture, "journal 2026-11-02");
   g_assert_cmpstr (older, ==, "");
   g_file_get_contents (fixture->path, &same, &size_now, &error);
   g_assert_no_error (error);
