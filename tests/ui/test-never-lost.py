@@ -14,10 +14,10 @@ from driver import PATIENCE, run, wait, xdotool
 LATER = re.compile(r'Step ([2-9]|\d\d) of \d+')
 
 
-def start_session(program, routine='sore-legs'):
+def start_session(program, routine='sore-legs', tempo='4'):
     # Of ten minutes the first steps are heard slowly: a busy machine is not at their end when it
     # looks. What waits for the end hurries.
-    program.env['LEGATO_TEST_TEMPO'] = '4'
+    program.env['LEGATO_TEST_TEMPO'] = tempo
     program.start('--start', routine)
     program.check_in()
     program.click('Start')
@@ -109,7 +109,7 @@ def device_is_pulled_out(program):
             wait('the sound server', lambda: subprocess.run(
                 ['pactl', 'info'], env=env, capture_output=True, check=False).returncode == 0)
             program.env.update(PULSE_SERVER=env['PULSE_SERVER'], LEGATO_AUDIO_SINK='pulsesink')
-            start_session(program, 'three-minute')
+            start_session(program, 'three-minute', '2')
             program.wait_for_steps(2)
             # It stands still while the server is asked.
             program.key('space')
