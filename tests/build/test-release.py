@@ -56,6 +56,10 @@ def main():
             lambda done: done.returncode == 1 and done.stderr.count('says') == 6)(check('99.0.0'))
         checks['no version is wrong usage'] = run('build-aux/release').returncode == 2
 
+        checks['what is no version is refused'] = all(
+            run('build-aux/release', '--raise', wrong).returncode == 2 for wrong in ('v2', '1.2|', '1..2')
+        ) and run('git', 'status', '--porcelain').stdout == ''
+
         old, day = version, '2031-02-03'
         version = '98.7.6'
         checks['one command raises it'] = run('build-aux/release', '--raise', version, day).returncode == 0
