@@ -410,8 +410,9 @@ answer_a_notice (void)
   program_quit ();
 }
 
+/* Makes a journal with a session of yesterday. */
 static void
-test_notice (void)
+make_journal_with_session (void)
 {
   g_autofree char *path = program_get_journal_path ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -426,7 +427,12 @@ test_notice (void)
   journal = legato_journal_open (path, &error);
   g_assert_no_error (error);
   g_assert_true (legato_journal_add (journal, session, &error));
-  g_clear_object (&journal);
+}
+
+static void
+test_notice (void)
+{
+  make_journal_with_session ();
   program_run (answer_a_notice, NULL);
 }
 
@@ -434,6 +440,28 @@ static void
 test_find (void)
 {
   program_run (find_entries, "--journal", NULL);
+}
+
+/* In a narrow window the month is put away as the journal is first shown; the keyboard, which was
+ * led to it, is not. */
+static void
+go_through_narrow (void)
+{
+  GtkWindow *window = program_get_window ();
+
+  gtk_window_set_default_size (window, 600, 700);
+  program_wait (gtk_widget_get_width (GTK_WIDGET (window)) < 700);
+  program_key ("alt+3");
+  program_see ("Calendar");
+  program_tab_to ("New Entry", GTK_DIR_TAB_FORWARD);
+  program_quit ();
+}
+
+static void
+test_narrow_by_keys (void)
+{
+  make_journal_with_session ();
+  program_run (go_through_narrow, NULL);
 }
 
 int
@@ -450,5 +478,6 @@ main (int argc, char *argv[])
   ADD ("bin", test_bin);
   ADD ("find", test_find);
   ADD ("notice", test_notice);
+  ADD ("narrow-by-keys", test_narrow_by_keys);
   return g_test_run ();
 }

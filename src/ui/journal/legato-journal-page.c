@@ -380,15 +380,25 @@ static void
 columns_cb (LegatoJournalPage *self)
 {
   guint columns = legato_width_bin_get_columns (self->width_bin);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   if (self->month == NULL)
     return;
+  if (focus != NULL && !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->month)))
+    focus = NULL;
   adw_bin_set_child (self->month_slot, NULL);
   adw_bin_set_child (self->side_slot, NULL);
   adw_bin_set_child (columns == 1 ? self->month_slot : self->side_slot, GTK_WIDGET (self->month));
   gtk_widget_set_visible (self->side, columns > 1);
   gtk_widget_set_visible (GTK_WIDGET (self->month_button), columns == 1);
   gtk_widget_set_visible (self->detail_side, columns > 2);
+
+  /* The keyboard stays with the month, or goes to what stands first where that is put away. */
+  if (focus != NULL && columns == 1 && !gtk_toggle_button_get_active (self->month_button))
+    gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  else if (focus != NULL)
+    gtk_widget_grab_focus (focus);
 }
 
 static void
