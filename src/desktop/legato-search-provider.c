@@ -241,20 +241,12 @@ found_cb (GObject *source, GAsyncResult *result, gpointer data)
   Call *call = data;
   LegatoSearchProvider *self = call->provider;
   g_autoptr (LegatoFoundDays) found = legato_day_search_find_finish (result);
+  g_autoptr (GPtrArray) results = list_results (self, call->text, found);
   gboolean to_match =
       g_str_equal (g_dbus_method_invocation_get_method_name (call->invocation), "Match");
 
-  /* The program may have ended meanwhile. */
-  if (self->search != NULL)
-    {
-      g_autoptr (GPtrArray) results = list_results (self, call->text, found);
-
-      g_dbus_method_invocation_return_value (call->invocation, to_match ? list_matches (results)
-                                                                        : list_ids (self, results));
-    }
-  else
-    g_dbus_method_invocation_return_error_literal (call->invocation, G_IO_ERROR,
-                                                   G_IO_ERROR_CANCELLED, "The program has ended");
+  g_dbus_method_invocation_return_value (call->invocation, to_match ? list_matches (results)
+                                                                    : list_ids (self, results));
   g_application_release (self->application);
   g_object_unref (self);
   g_free (call->text);
