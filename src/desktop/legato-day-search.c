@@ -17,7 +17,7 @@
 /* So many days leave room for what else is found. */
 #define MOST_DAYS 3
 
-/* Of each day, or of all that have the words: a line says no more of it. */
+/* So many entries are read for each filter: enough for the few days that are shown. */
 #define MOST_ENTRIES 40
 
 /* A place is looked for in the last year: in a journal of many years the entries without it would
@@ -256,6 +256,13 @@ make_filters (const LegatoNamedDays *named, const LegatoSearch *search, guint32 
   return filters;
 }
 
+/**
+ * legato_day_search_new:
+ * @path: of the journal; there need not be one
+ * @line: what is said of an entry where the journal is asked for by its name
+ *
+ * Returns: (transfer full)
+ */
 LegatoDaySearch *
 legato_day_search_new (LegatoGuide *guide, const char *path, LegatoEntryLine line)
 {

@@ -453,7 +453,7 @@ listed_for_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
                                         NULL);
 }
 
-/* @answer: (transfer full): */
+/* @answer: (transfer full) */
 static void
 note (LegatoReminders *self, Answer *answer)
 {

@@ -16,8 +16,8 @@
  * for a day that a zone leaves out. */
 #define LOOK_AHEAD_DAYS 9
 
-/* How late a reminder may come, as a computer takes a moment to wake. What comes later was missed:
- * several at once would be a row of them. */
+/* A reminder may come so late, since a computer takes a moment to wake. One that would come later
+ * counts as missed and is not shown: after a weekend several would come at once. */
 #define PATIENCE (5 * MINUTE)
 
 /* What is worth catching up, the best first; the rest is of its hour alone. */

@@ -64,8 +64,9 @@ look_up_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @filters: (element-type LegatoFilter): not changed any more
  * @limit: at most so many entries of each
  *
- * Opens the journal in a thread, asks it, and closes it again. Nothing is made, mended, written or
- * kept open. A journal of an older version is an error, as it would have to be migrated first.
+ * Opens the journal in a thread, asks it, and closes it again. The journal is neither made, mended
+ * nor written to; to try the locks of the file system a file stands beside it for a moment. A
+ * journal of an older version is an error, as it would have to be migrated first.
  */
 void
 legato_journal_look_up_async (const char *path,

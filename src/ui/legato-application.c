@@ -154,7 +154,7 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer data)
       }
 
 #if ADW_CHECK_VERSION(1, 5, 0)
-  /* A part of the window, which is all that closing the window would close. */
+  /* It is a part of the window: to close the window would close it alone. */
   AdwDialog *about =
       window == NULL ? NULL
                      : adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));

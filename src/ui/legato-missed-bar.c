@@ -35,7 +35,7 @@ show (LegatoMissedBar *self)
   LegatoReminder missed;
   gboolean any = legato_reminders_get_missed (self->reminders, &missed);
 
-  /* Out of sight it would still ask for its width. */
+  /* A revealer that shows nothing would still ask for the width of its child. */
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), any);
   gtk_revealer_set_reveal_child (self->revealer, any);
   if (!any)
@@ -46,7 +46,7 @@ show (LegatoMissedBar *self)
                                                                         : _ ("Open the Journal"));
 }
 
-/* To what it reminds of. */
+/* Goes to what the reminder is about. */
 static void
 follow_cb (LegatoMissedBar *self)
 {

@@ -296,6 +296,9 @@ legato_store_open_to_read (const char *path, GError **error)
  *
  * Opens a journal that stays exactly as it is, for one question to which the answer must come soon:
  * it is neither looked through nor mended nor copied.
+ *
+ * Returns: (transfer full): the store, or %NULL with @error set, also for a journal of another
+ *   version
  */
 LegatoStore *
 legato_store_open_to_look_up (const char *path, GError **error)

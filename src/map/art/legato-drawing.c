@@ -20,7 +20,7 @@ static GCond drawn;
 static guint n_drawing; /* under the mutex */
 static gboolean ending; /* under the mutex */
 
-/* Newer pixman clears up after itself as the program ends: whoever draws then falls over. */
+/* Newer pixman frees what it uses as the program ends: a thread that still draws would crash. */
 static void
 end (void)
 {

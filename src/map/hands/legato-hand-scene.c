@@ -16,11 +16,13 @@
 #include "legato-pen.h"
 #include "legato-skin-tools.h"
 
-/* How far beside its place a thumb is drawn that is about to press it, or stacked palms, in units;
- * and how far it is from the arm of that which presses, if this comes from the side, and so much
- * nearer to the place. */
+/* Among the still pictures, so far beside its place a thumb is drawn that is about to press it, and
+ * stacked palms, in units. */
 #define BEFORE_PRESS 132.0
 #define BEFORE_PALMS 136.0
+
+/* Where the arm of the thumb that presses lies on that side, the thumb before it is drawn so far
+ * above or below that arm, and so much nearer to the place, in units. */
 #define BESIDE_ARM 84.0
 #define NEARER 24.0
 

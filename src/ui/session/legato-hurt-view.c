@@ -396,7 +396,7 @@ legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session, LegatoPerson
       self->map, step->leg != LEGATO_LEG_RIGHT ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT, zone);
   gtk_toggle_button_set_active (self->none, TRUE);
   self->felt = NULL;
-  /* What was told the last time is new again. */
+  /* A new announcer, since one does not say the same words twice. */
   g_object_unref (self->announcer);
   self->announcer = legato_announcer_new (GTK_WIDGET (self));
   show_mistake (self);

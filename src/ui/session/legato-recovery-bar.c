@@ -102,7 +102,7 @@ show_first (LegatoRecoveryBar *self)
   g_autofree char *detail = NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->problem), FALSE);
-  /* Out of sight it would still ask for its width. */
+  /* A revealer that shows nothing would still ask for the width of its child. */
   gtk_widget_set_visible (GTK_WIDGET (self->revealer), running != NULL);
   gtk_revealer_set_reveal_child (self->revealer, running != NULL);
   if (running == NULL)

@@ -51,7 +51,6 @@ show_table (LegatoChartCard *self)
   legato_chart_table_set (self->table, legato_chart_get_titles (self->chart), rows);
 }
 
-/* The table is made when somebody looks at it. */
 /* Who wants the table wants the figures behind the words. */
 static void
 show_figures (LegatoChartCard *self)
@@ -61,6 +60,7 @@ show_figures (LegatoChartCard *self)
                               && *gtk_label_get_label (self->figures) != '\0');
 }
 
+/* The table is made when somebody looks at it. */
 static void
 update (LegatoChartCard *self)
 {

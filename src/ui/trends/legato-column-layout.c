@@ -46,9 +46,10 @@ choose_column (const int *heights, const gboolean *expands, guint n_columns, int
   return free < n_columns ? free : shortest;
 }
 
-/* Places the children in columns in @width, and in @room from top to bottom if that is enough, if
- * there are @spares, which are how much of each column is left: the first child there that expands
- * takes it. Gives how high the columns are, and returns the height of the highest. */
+/* Shares the children out among @n_columns in @width; what @room is, choose_column() says. With
+ * @spares (nullable), the height that each column leaves over, they are also placed, and the first
+ * child of a column that expands takes what it leaves over. @heights: (out): of the columns, each
+ * with the spacing below it. Returns: the height of the highest, without that spacing */
 static int
 walk (GtkWidget *widget,
       int width,
