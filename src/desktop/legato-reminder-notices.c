@@ -50,22 +50,25 @@ dup_id (LegatoReminder reminder)
 /* How the legs are after a session is said on the notice itself; most desktops show three buttons.
  */
 static void
-add_answers (GNotification *notice, int reminder)
+add_answers (GNotification *notice, LegatoReminder reminder, const char *session)
 {
   static const char *const labels[] = { N_ ("Better"), N_ ("The Same"), N_ ("Worse") };
 
   for (int i = LEGATO_COMPARED_BETTER; i <= LEGATO_COMPARED_WORSE; i++)
     {
-      g_autofree char *action = g_strdup_printf ("app.follow-up::%s/%s",
-                                                 legato_reminder_to_id ((LegatoReminder) reminder),
-                                                 legato_compared_to_id ((LegatoCompared) i));
+      g_autofree char *answer =
+          g_strdup_printf ("%s/%s/%s", legato_reminder_to_id (reminder),
+                           legato_compared_to_id ((LegatoCompared) i), session);
 
-      g_notification_add_button (notice, _ (labels[i]), action);
+      g_notification_add_button_with_target (notice, _ (labels[i]), "app.follow-up", "s", answer);
     }
 }
 
 static void
-due_cb (GApplication *application, LegatoReminder reminder, LegatoReminders *reminders)
+due_cb (GApplication *application,
+        LegatoReminder reminder,
+        const char *session,
+        LegatoReminders *reminders)
 {
   g_autoptr (GNotification) notice =
       g_notification_new (legato_reminder_notices_get_title (reminder));
@@ -78,7 +81,7 @@ due_cb (GApplication *application, LegatoReminder reminder, LegatoReminders *rem
     g_notification_add_button (notice, _ (notices[reminder].button),
                                notices[reminder].button_action);
   if (reminder == LEGATO_REMINDER_NEXT_DAY || reminder == LEGATO_REMINDER_SECOND_DAY)
-    add_answers (notice, reminder);
+    add_answers (notice, reminder, session);
   else
     g_notification_add_button (notice, _ ("Later"), later);
   /* Quiet: it waits in the list without covering what somebody does. */
@@ -103,18 +106,18 @@ snooze_action (GSimpleAction *action, GVariant *parameter, gpointer data)
     legato_reminders_snooze (data, reminder);
 }
 
-/* "next-day/better" */
+/* "next-day/better/", then the UUID of the session that was asked about */
 static void
 follow_up_action (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
-  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "/", 2);
+  g_auto (GStrv) parts = g_strsplit (g_variant_get_string (parameter, NULL), "/", 3);
   LegatoReminder reminder;
   LegatoCompared compared;
 
-  if (g_strv_length (parts) == 2 && legato_reminder_from_id (parts[0], &reminder)
+  if (g_strv_length (parts) == 3 && legato_reminder_from_id (parts[0], &reminder)
       && (reminder == LEGATO_REMINDER_NEXT_DAY || reminder == LEGATO_REMINDER_SECOND_DAY)
       && legato_compared_from_id (parts[1], &compared))
-    legato_reminders_answer (data, reminder, compared);
+    legato_reminders_answer (data, parts[2], reminder, compared);
 }
 
 /* While there is something to remind of, the program stays without a window. */

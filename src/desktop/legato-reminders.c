@@ -9,10 +9,15 @@
 #include "legato-alarm.h"
 #include "legato-dates.h"
 #include "legato-follow-ups.h"
+#include "legato-notice-answers.h"
 #include "legato-reminders-testing.h"
 
 /* "Later" on a notification. */
 #define SNOOZE_S (30 * 60)
+
+/* Until the journal is read again that could not be: what falls due meanwhile is still shown then.
+ */
+#define READ_AGAIN_S (4 * 60)
 
 /* Where a zone is set for the whole system. */
 #define LOCAL_ZONE "/etc/localtime"
@@ -27,11 +32,11 @@ struct _LegatoReminders
   LegatoJournal *journal;
   GFileMonitor *zone_monitor;
   GCancellable *cancellable;
-  GPtrArray *unnoted; /* Answer: given before the journal was open */
 
   LegatoAlarm *alarm;
   LegatoReminderChoice choice;
   LegatoReminderFacts facts;
+  char *session; /* (nullable): UUID of the one that is asked about */
   gint64 alarm_time;
   gint64 fixed_now; /* 0: that of the clock */
   gboolean active;
@@ -145,6 +150,8 @@ read_facts (LegatoReminders *self, GPtrArray *entries)
           over || legato_follow_ups_is_answered (entries, session, LEGATO_MOMENT_SECOND_DAY);
     }
   self->facts = facts;
+  g_free (self->session);
+  self->session = session != NULL ? g_strdup (session->uuid) : NULL;
   read_snoozed (self);
 }
 
@@ -215,6 +222,18 @@ catch_up (LegatoReminders *self, GTimeZone *zone, gint64 shown, gint64 now, guin
     set_missed (self, "", 0);
 }
 
+/* Whether a question on the day so many @days after a session can stand now; one that does so
+ * before its time is about a session before the latest. */
+static gboolean
+may_stand (LegatoReminders *self, GTimeZone *zone, int days, gboolean answered, gint64 now)
+{
+  g_autoptr (GDateTime) end = g_date_time_new_from_unix_utc (self->facts.session_end);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (end, zone);
+  g_autoptr (GDateTime) due = g_date_time_add_days (local, days);
+
+  return self->facts.session_end != 0 && !answered && g_date_time_to_unix (due) <= now;
+}
+
 static void
 show_due (LegatoReminders *self, GTimeZone *zone, gint64 now)
 {
@@ -239,10 +258,10 @@ show_due (LegatoReminders *self, GTimeZone *zone, gint64 now)
 
   for (int i = 0; i < LEGATO_N_REMINDERS; i++)
     if (due & 1u << i)
-      g_signal_emit (self, signals[DUE], 0, i);
-  if (self->facts.next_day_answered)
+      g_signal_emit (self, signals[DUE], 0, i, self->session);
+  if (!may_stand (self, zone, 1, self->facts.next_day_answered, now))
     g_signal_emit (self, signals[ANSWERED], 0, LEGATO_REMINDER_NEXT_DAY);
-  if (self->facts.second_day_answered)
+  if (!may_stand (self, zone, 2, self->facts.second_day_answered, now))
     g_signal_emit (self, signals[ANSWERED], 0, LEGATO_REMINDER_SECOND_DAY);
   /* A session in the last hours is what the reminder of it was for. */
   if (self->facts.session_end != 0 && now - self->facts.session_end < 60 * 60)
@@ -250,34 +269,24 @@ show_due (LegatoReminders *self, GTimeZone *zone, gint64 now)
 }
 
 static void
-act (LegatoReminders *self)
+set_alarm (LegatoReminders *self, gint64 time)
 {
   g_autoptr (GError) error = NULL;
+
+  self->alarm_time = time;
+  /* A clock that a test has set means nothing to the system's. */
+  if (self->alarm != NULL && self->fixed_now == 0 && !legato_alarm_set (self->alarm, time, &error))
+    g_warning ("No reminder can be set: %s", error->message);
+}
+
+static void
+act (LegatoReminders *self)
+{
   g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   gint64 now = get_now (self);
 
   show_due (self, zone, now);
-  self->alarm_time = legato_schedule_get_next (&self->choice, &self->facts, zone, now);
-  /* A clock that a test has set means nothing to the system's. */
-  if (self->alarm != NULL && self->fixed_now == 0
-      && !legato_alarm_set (self->alarm, self->alarm_time, &error))
-    g_warning ("No reminder can be set: %s", error->message);
-}
-
-/* Lists what a follow-up may be about. */
-static void
-list_recent (LegatoReminders *self,
-             GCancellable *cancellable,
-             GAsyncReadyCallback callback,
-             gpointer data)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (get_now (self));
-  g_autoptr (GDateTime) begin = g_date_time_add_days (now, -LEGATO_FOLLOW_UP_DAYS);
-  GDate from;
-
-  g_date_clear (&from, 1);
-  g_date_set_julian (&from, legato_dates_get_day (begin));
-  legato_journal_list_async (self->journal, &from, NULL, 0, 0, cancellable, callback, data);
+  set_alarm (self, legato_schedule_get_next (&self->choice, &self->facts, zone, now));
 }
 
 /* One reading of the journal. */
@@ -310,11 +319,34 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
    * where it was read to the end. */
   if (g_cancellable_is_cancelled (check->cancellable))
     return;
-  if (entries != NULL)
-    read_facts (self, entries);
-  else
-    g_warning ("The journal could not be read for reminders: %s", error->message);
+  if (entries == NULL)
+    {
+      g_warning ("The journal could not be read for reminders: %s", error->message);
+      set_alarm (self, get_now (self) + READ_AGAIN_S);
+      return;
+    }
+  legato_notice_answers_note (self->settings, self->connection, entries);
+  if (!self->active)
+    return;
+  read_facts (self, entries);
   act (self);
+}
+
+/* Lists what may be asked, and what an answer that waits may be about. */
+static void
+list_recent (LegatoReminders *self)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (get_now (self));
+  guint32 day = MIN (legato_dates_get_day (now), legato_notice_answers_get_day (self->settings));
+  Check *check = g_new0 (Check, 1);
+  GDate from;
+
+  self->cancellable = g_cancellable_new ();
+  check->reminders = g_object_ref (self);
+  check->cancellable = g_object_ref (self->cancellable);
+  g_date_clear (&from, 1);
+  g_date_set_julian (&from, day - LEGATO_FOLLOW_UP_DAYS);
+  legato_journal_list_async (self->journal, &from, NULL, 0, 0, self->cancellable, listed_cb, check);
 }
 
 static void
@@ -326,14 +358,13 @@ ring_cb (gpointer data)
 /**
  * legato_reminders_check:
  *
- * Reads the journal, says what is due now, and sleeps until the next. Does nothing while nothing
- * was chosen or the journal is not open.
+ * Reads the journal, notes the answers that wait for it, says what is due now, and sleeps until the
+ * next. Does nothing while nothing was chosen, or the journal is not open.
  */
 void
 legato_reminders_check (LegatoReminders *self)
 {
   g_autoptr (GError) error = NULL;
-  Check *check = NULL;
 
   g_return_if_fail (LEGATO_IS_REMINDERS (self));
 
@@ -345,19 +376,13 @@ legato_reminders_check (LegatoReminders *self)
       set_missed (self, "", 0);
       if (self->alarm != NULL && !legato_alarm_set (self->alarm, LEGATO_NEVER, &error))
         g_warning ("A reminder stays set: %s", error->message);
-      return;
+      if (legato_notice_answers_get_day (self->settings) == LEGATO_NO_NOTICE_ANSWERS)
+        return;
     }
   if (self->journal == NULL)
-    {
-      legato_journal_connection_open (self->connection);
-      return;
-    }
-
-  self->cancellable = g_cancellable_new ();
-  check = g_new0 (Check, 1);
-  check->reminders = g_object_ref (self);
-  check->cancellable = g_object_ref (self->cancellable);
-  list_recent (self, self->cancellable, listed_cb, check);
+    legato_journal_connection_open (self->connection);
+  else
+    list_recent (self);
 }
 
 /**
@@ -401,92 +426,31 @@ legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder)
   legato_reminders_check (self);
 }
 
-/* An answer that was given on a notification, until the journal has it. */
-typedef struct
-{
-  LegatoReminders *reminders; /* NULL until the journal is open */
-  LegatoMoment moment;
-  LegatoCompared compared;
-} Answer;
-
-static void
-answer_free (Answer *answer)
-{
-  g_clear_object (&answer->reminders);
-  g_free (answer);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Answer, answer_free)
-
-static void
-noted_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (source), result, &error)
-      == LEGATO_KEPT_NOWHERE)
-    g_warning ("The answer was not noted: %s", error->message);
-}
-
-static void
-listed_for_answer_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (Answer) answer = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) entries =
-      legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
-  g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (get_now (answer->reminders));
-  const LegatoEntry *session = NULL;
-  g_autoptr (LegatoEntry) answered = NULL;
-
-  if (entries == NULL)
-    {
-      g_warning ("The answer was not noted: %s", error->message);
-      return;
-    }
-  session = legato_follow_ups_get_session (entries);
-  if (session == NULL)
-    return;
-  answered = legato_follow_ups_answer (session, answer->moment, answer->compared,
-                                       legato_dates_get_day (now));
-  legato_journal_connection_keep_async (answer->reminders->connection, answered, session, noted_cb,
-                                        NULL);
-}
-
-/* @answer: (transfer full) */
-static void
-note (LegatoReminders *self, Answer *answer)
-{
-  answer->reminders = g_object_ref (self);
-  list_recent (self, NULL, listed_for_answer_cb, answer);
-}
-
 /**
  * legato_reminders_answer:
+ * @session: UUID of the session that was asked about
  * @reminder: %LEGATO_REMINDER_NEXT_DAY or %LEGATO_REMINDER_SECOND_DAY
  *
- * Notes how the legs are, compared with before the latest session; as soon as the journal is open,
- * where the desktop started the program only to tell this.
+ * Notes how the legs are, compared with before @session; as soon as the journal can be read, be it
+ * at the next start. Where @session is gone, or the answer is known, nothing is noted.
  */
 void
-legato_reminders_answer (LegatoReminders *self, LegatoReminder reminder, LegatoCompared compared)
+legato_reminders_answer (LegatoReminders *self,
+                         const char *session,
+                         LegatoReminder reminder,
+                         LegatoCompared compared)
 {
-  Answer *answer = NULL;
+  g_autoptr (GDateTime) now = NULL;
 
-  g_return_if_fail (LEGATO_IS_REMINDERS (self));
+  g_return_if_fail (LEGATO_IS_REMINDERS (self) && session != NULL);
   g_return_if_fail (reminder == LEGATO_REMINDER_NEXT_DAY || reminder == LEGATO_REMINDER_SECOND_DAY);
 
-  answer = g_new0 (Answer, 1);
-  answer->moment =
-      reminder == LEGATO_REMINDER_NEXT_DAY ? LEGATO_MOMENT_NEXT_DAY : LEGATO_MOMENT_SECOND_DAY;
-  answer->compared = compared;
-  if (self->journal != NULL)
-    {
-      note (self, answer);
-      return;
-    }
-  g_ptr_array_add (self->unnoted, answer);
-  legato_journal_connection_open (self->connection);
+  now = g_date_time_new_from_unix_local (get_now (self));
+  legato_notice_answers_add (self->settings, session,
+                             reminder == LEGATO_REMINDER_NEXT_DAY ? LEGATO_MOMENT_NEXT_DAY
+                                                                  : LEGATO_MOMENT_SECOND_DAY,
+                             compared, legato_dates_get_day (now));
+  legato_reminders_check (self);
 }
 
 static void
@@ -510,8 +474,6 @@ journal_opened_cb (LegatoReminders *self)
     return;
   g_signal_connect_object (self->journal, "changed", G_CALLBACK (legato_reminders_check), self,
                            G_CONNECT_SWAPPED);
-  while (self->unnoted->len > 0)
-    note (self, g_ptr_array_steal_index (self->unnoted, 0));
   legato_reminders_check (self);
 }
 
@@ -535,7 +497,7 @@ legato_reminders_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_pointer (&self->unnoted, g_ptr_array_unref);
+  g_clear_pointer (&self->session, g_free);
   g_clear_pointer (&self->alarm, legato_alarm_free);
   g_clear_object (&self->zone_monitor);
   g_clear_object (&self->journal);
@@ -560,7 +522,7 @@ legato_reminders_class_init (LegatoRemindersClass *klass)
   signals[MISSED_CHANGED] = g_signal_new ("missed-changed", G_TYPE_FROM_CLASS (klass),
                                           G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[DUE] = g_signal_new ("due", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                               NULL, G_TYPE_NONE, 1, LEGATO_TYPE_REMINDER);
+                               NULL, G_TYPE_NONE, 2, LEGATO_TYPE_REMINDER, G_TYPE_STRING);
   signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                     NULL, NULL, NULL, G_TYPE_NONE, 1, LEGATO_TYPE_REMINDER);
 }
@@ -571,7 +533,6 @@ legato_reminders_init (LegatoReminders *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) zone = g_file_new_for_path (LOCAL_ZONE);
 
-  self->unnoted = g_ptr_array_new_with_free_func ((GDestroyNotify) answer_free);
   self->alarm_time = LEGATO_NEVER;
   self->alarm = legato_alarm_new (ring_cb, self, &error);
   if (self->alarm == NULL)

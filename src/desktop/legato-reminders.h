@@ -16,10 +16,11 @@ G_BEGIN_DECLS
  * Each time it looks, it reads the journal anew, as another program may have written into it.
  * Between two reminders it sleeps.
  *
- * Signal `due`: (LegatoReminder reminder): it is to be shown now
+ * Signal `due`: (LegatoReminder reminder, const char *session): it is to be shown now; what is
+ * asked about a session is about the one with that UUID (nullable)
  *
  * Signal `answered`: (LegatoReminder reminder): one that may have been shown has been done
- * meanwhile
+ * meanwhile, or asks about a session that is not the latest any more
  *
  * Signal `missed-changed`: legato_reminders_get_missed() has news
  *
@@ -32,8 +33,10 @@ LegatoReminders *legato_reminders_new (GSettings *settings, LegatoJournalConnect
 
 gboolean legato_reminders_get_active (LegatoReminders *self);
 void legato_reminders_check (LegatoReminders *self);
-void
-legato_reminders_answer (LegatoReminders *self, LegatoReminder reminder, LegatoCompared compared);
+void legato_reminders_answer (LegatoReminders *self,
+                              const char *session,
+                              LegatoReminder reminder,
+                              LegatoCompared compared);
 gboolean legato_reminders_get_missed (LegatoReminders *self, LegatoReminder *missed);
 void legato_reminders_let_go (LegatoReminders *self);
 void legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder);

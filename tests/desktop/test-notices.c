@@ -14,6 +14,7 @@
 #include "legato-reminder-notices.h"
 #include "../load-guide.h"
 
+#define SESSION "3f1c2f0e-7c0c-4d5e-9a52-6a3a3a0c1b11"
 #define NOTIFICATIONS "org.freedesktop.Notifications"
 
 static const char interface_xml[] =
@@ -35,8 +36,9 @@ typedef struct
   GDBusConnection *desktop; /* a line of its own, so that it is another program to the bus */
   guint registered;
   guint shown;
-  GString *texts;  /* all that was shown: title, text and buttons */
-  GString *closed; /* numbers of what was taken back */
+  GString *actions; /* what the buttons do, one a line */
+  GString *texts;   /* all that was shown: title, text and buttons */
+  GString *closed;  /* numbers of what was taken back */
   guint n_closed;
   guchar most_urgent;
 } Fixture;
@@ -68,7 +70,10 @@ called_cb (GDBusConnection *connection,
       fixture->most_urgent = MAX (fixture->most_urgent, urgency);
       g_string_append_printf (fixture->texts, "%s\n%s\n", title, body);
       for (guint i = 0; actions[i] != NULL && actions[i + 1] != NULL; i += 2)
-        g_string_append_printf (fixture->texts, "%s\n", actions[i + 1]);
+        {
+          g_string_append_printf (fixture->actions, "%s\n", actions[i]);
+          g_string_append_printf (fixture->texts, "%s\n", actions[i + 1]);
+        }
       fixture->shown++;
       /* What takes the place of another has its number. */
       g_dbus_method_invocation_return_value (
@@ -132,6 +137,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autofree char *address = g_dbus_address_get_for_bus_sync (G_BUS_TYPE_SESSION, NULL, &error);
 
   g_assert_no_error (error);
+  fixture->actions = g_string_new (NULL);
   fixture->texts = g_string_new (NULL);
   fixture->closed = g_string_new (NULL);
   fixture->desktop =
@@ -164,6 +170,9 @@ set_up (Fixture *fixture, gconstpointer data)
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (GDir) dir = NULL;
+  const char *name = NULL;
+
   g_object_unref (fixture->background);
   g_object_unref (fixture->reminders);
   g_object_unref (fixture->connection);
@@ -171,8 +180,16 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_object_unref (fixture->application);
   g_dbus_connection_unregister_object (fixture->desktop, fixture->registered);
   g_object_unref (fixture->desktop);
+  g_string_free (fixture->actions, TRUE);
   g_string_free (fixture->texts, TRUE);
   g_string_free (fixture->closed, TRUE);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_free (fixture->folder);
 }
@@ -182,7 +199,7 @@ show (Fixture *fixture, LegatoReminder reminder)
 {
   guint before = fixture->shown;
 
-  g_signal_emit_by_name (fixture->reminders, "due", reminder);
+  g_signal_emit_by_name (fixture->reminders, "due", reminder, SESSION);
   while (fixture->shown == before)
     g_main_context_iteration (NULL, TRUE);
   let_answers_arrive (fixture);
@@ -308,6 +325,43 @@ test_takes_itself_back (Fixture *fixture, gconstpointer data)
   take_back (fixture, LEGATO_REMINDER_LEGS_UP);
 }
 
+/* An answer says which session it is about, there and back: another may be the latest by then. */
+static void
+test_answer_names_its_session (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GVariant) answers = NULL;
+  const char *session = NULL;
+  const char *moment = NULL;
+  const char *compared = NULL;
+  g_autoptr (GVariant) target = NULL;
+  g_autofree char *action = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GError) error = NULL;
+
+  show (fixture, LEGATO_REMINDER_NEXT_DAY);
+  lines = g_strsplit (fixture->actions->str, "\n", -1);
+  for (guint i = 0; lines[i] != NULL && target == NULL; i++)
+    if (strstr (lines[i], "worse") != NULL)
+      g_assert_true (g_action_parse_detailed_name (lines[i], &action, &target, &error));
+  g_assert_nonnull (target);
+  g_assert_cmpstr (action, ==, "app.follow-up");
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->application), "follow-up", target);
+  answers = g_settings_get_value (fixture->settings, "reminders-answers");
+  g_assert_cmpuint (g_variant_n_children (answers), ==, 1);
+  g_variant_get_child (answers, 0, "(&s&s&su)", &session, &moment, &compared, NULL);
+  g_assert_cmpstr (session, ==, SESSION);
+  g_assert_cmpstr (moment, ==, "next-day");
+  g_assert_cmpstr (compared, ==, "worse");
+  take_back (fixture, LEGATO_REMINDER_NEXT_DAY);
+  /* No such session is in the journal: the answer is let go of. */
+  while (g_variant_n_children (answers) > 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_variant_unref (answers);
+      answers = g_settings_get_value (fixture->settings, "reminders-answers");
+    }
+}
+
 /* While a desktop is asked not to disturb, it holds back what is not urgent. */
 static void
 test_lets_be (Fixture *fixture, gconstpointer data)
@@ -329,6 +383,7 @@ main (int argc, char *argv[])
   ADD ("/notices/tells-nothing-of-anybody", test_tells_nothing_of_anybody);
   ADD ("/notices/end-tells-nothing-of-anybody", test_end_tells_nothing_of_anybody);
   ADD ("/notices/takes-itself-back", test_takes_itself_back);
+  ADD ("/notices/answer-names-its-session", test_answer_names_its_session);
   ADD ("/notices/lets-be", test_lets_be);
 #undef ADD
 

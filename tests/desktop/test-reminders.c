@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <sqlite3.h>
 
 #include "legato-alarm.h"
 #include "legato-reminders-testing.h"
@@ -21,12 +22,15 @@ typedef struct
   guint due[LEGATO_N_REMINDERS];
   guint answered[LEGATO_N_REMINDERS];
   guint n_missed_changed;
+  char *asked; /* UUID of the session that was asked about last */
 } Fixture;
 
 static void
-due_cb (LegatoReminders *reminders, LegatoReminder reminder, Fixture *fixture)
+due_cb (LegatoReminders *reminders, LegatoReminder reminder, const char *session, Fixture *fixture)
 {
   fixture->due[reminder]++;
+  g_free (fixture->asked);
+  fixture->asked = g_strdup (session);
 }
 
 static void
@@ -52,6 +56,29 @@ local (const char *text)
 }
 
 static void
+start (Fixture *fixture)
+{
+  fixture->connection = legato_journal_connection_new (fixture->path);
+  fixture->reminders = legato_reminders_new (fixture->settings, fixture->connection);
+  g_signal_connect (fixture->reminders, "due", G_CALLBACK (due_cb), fixture);
+  g_signal_connect (fixture->reminders, "answered", G_CALLBACK (answered_cb), fixture);
+  g_signal_connect (fixture->reminders, "missed-changed", G_CALLBACK (missed_changed_cb), fixture);
+}
+
+/* A look that is under way writes into the settings, which the next test uses too. */
+static void
+end (Fixture *fixture)
+{
+  g_object_add_weak_pointer (G_OBJECT (fixture->reminders), (gpointer *) &fixture->reminders);
+  g_object_unref (fixture->reminders);
+  while (fixture->reminders != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_object_unref (fixture->connection);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
@@ -60,11 +87,7 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->path = g_build_filename (fixture->folder, "journal.db", NULL);
   fixture->settings = g_settings_new (LEGATO_APP_ID);
-  fixture->connection = legato_journal_connection_new (fixture->path);
-  fixture->reminders = legato_reminders_new (fixture->settings, fixture->connection);
-  g_signal_connect (fixture->reminders, "due", G_CALLBACK (due_cb), fixture);
-  g_signal_connect (fixture->reminders, "answered", G_CALLBACK (answered_cb), fixture);
-  g_signal_connect (fixture->reminders, "missed-changed", G_CALLBACK (missed_changed_cb), fixture);
+  start (fixture);
 }
 
 static void
@@ -75,14 +98,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_auto (GStrv) keys = NULL;
   g_autoptr (GSettingsSchema) schema = NULL;
 
-  /* A look that is under way writes into the settings, which the next test uses too. */
-  g_object_add_weak_pointer (G_OBJECT (fixture->reminders), (gpointer *) &fixture->reminders);
-  g_object_unref (fixture->reminders);
-  while (fixture->reminders != NULL)
-    g_main_context_iteration (NULL, TRUE);
-  g_object_unref (fixture->connection);
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
+  end (fixture);
   g_object_get (fixture->settings, "settings-schema", &schema, NULL);
   keys = g_settings_schema_list_keys (schema);
   for (guint i = 0; keys[i] != NULL; i++)
@@ -97,6 +113,7 @@ tear_down (Fixture *fixture, gconstpointer data)
       g_assert_cmpint (g_unlink (path), ==, 0);
     }
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->asked);
   g_free (fixture->path);
   g_free (fixture->folder);
 }
@@ -190,6 +207,8 @@ test_follow_up (Fixture *fixture, gconstpointer data)
                    local ("2026-05-05T19:03:00"));
   look_at (fixture, "2026-05-05T19:03:00");
   g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 1);
+  fixture->answered[LEGATO_REMINDER_NEXT_DAY] = 0;
+  look_at (fixture, "2026-05-05T19:03:01");
   g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 0);
 
   /* Answered in another program: the notice is taken back. */
@@ -410,50 +429,235 @@ test_alarm (void)
   g_assert_cmpuint (rung, ==, 2);
 }
 
-/* Waits until the journal has the answer "worse" to the day after. */
-static void
-assert_worse_is_noted (Fixture *fixture)
+static GPtrArray *
+list (const Fixture *fixture)
 {
-  g_autoptr (LegatoJournal) journal = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  const LegatoFollowUp *follow_up = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoJournal) journal = legato_journal_open (fixture->path, &error);
+  GPtrArray *entries = NULL;
 
-  while (fixture->answered[LEGATO_REMINDER_NEXT_DAY] == 0)
-    g_main_context_iteration (NULL, TRUE);
-  journal = legato_journal_open (fixture->path, &error);
   g_assert_no_error (error);
   entries = legato_journal_list (journal, NULL, NULL, 0, 0, &error);
   g_assert_no_error (error);
-  follow_up = legato_entry_find_follow_up (g_ptr_array_index (entries, 0), LEGATO_MOMENT_NEXT_DAY);
-  g_assert_nonnull (follow_up);
-  g_assert_cmpint (follow_up->compared, ==, LEGATO_COMPARED_WORSE);
-  g_assert_false (follow_up->late);
+  return entries;
+}
+
+static char *
+dup_latest (const Fixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = list (fixture);
+
+  return g_strdup (((const LegatoEntry *) g_ptr_array_index (entries, 0))->uuid);
+}
+
+/* How often a session was followed up by now. */
+static guint
+count_noted (const Fixture *fixture)
+{
+  g_autoptr (GPtrArray) entries = list (fixture);
+  guint n = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    n += ((const LegatoEntry *) g_ptr_array_index (entries, i))->follow_ups->len;
+  return n;
+}
+
+/* Waits until the journal has the answer "worse" to the day after the session with @uuid, and no
+ * other. */
+static void
+assert_worse_is_noted (Fixture *fixture, const char *uuid)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  while (count_noted (fixture) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (count_noted (fixture), ==, 1);
+  entries = list (fixture);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+      const LegatoFollowUp *follow_up = legato_entry_find_follow_up (entry, LEGATO_MOMENT_NEXT_DAY);
+
+      if (!g_str_equal (entry->uuid, uuid))
+        continue;
+      g_assert_nonnull (follow_up);
+      g_assert_cmpint (follow_up->compared, ==, LEGATO_COMPARED_WORSE);
+      g_assert_false (follow_up->late);
+      return;
+    }
+  g_assert_not_reached ();
 }
 
 /* Said on the notice itself, the answer is in the journal, and is not asked for again. */
 static void
 test_answer (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *session = NULL;
+
   add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:00:00"));
+  session = dup_latest (fixture);
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:04:00"));
   g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
-  look_at (fixture, "2026-05-05T18:04:00");
+  look_at (fixture, "2026-05-05T18:04:01");
   g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 0);
-  legato_reminders_answer (fixture->reminders, LEGATO_REMINDER_NEXT_DAY, LEGATO_COMPARED_WORSE);
-  assert_worse_is_noted (fixture);
+  legato_reminders_answer (fixture->reminders, session, LEGATO_REMINDER_NEXT_DAY,
+                           LEGATO_COMPARED_WORSE);
+  while (fixture->answered[LEGATO_REMINDER_NEXT_DAY] == 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_worse_is_noted (fixture, session);
 }
 
-/* A notice outlives the program on some desktops, which start it to tell the answer. */
+/* A notice outlives the program on some desktops, which start it to tell the answer; be it that
+ * nothing is wanted any more. */
 static void
 test_answer_starts_it (Fixture *fixture, gconstpointer data)
 {
+  g_autofree char *session = NULL;
+
   add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
-  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:00:00"));
-  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
+  session = dup_latest (fixture);
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:04:00"));
   g_assert_null (legato_journal_connection_get_journal (fixture->connection));
-  legato_reminders_answer (fixture->reminders, LEGATO_REMINDER_NEXT_DAY, LEGATO_COMPARED_WORSE);
-  assert_worse_is_noted (fixture);
+  legato_reminders_answer (fixture->reminders, session, LEGATO_REMINDER_NEXT_DAY,
+                           LEGATO_COMPARED_WORSE);
+  assert_worse_is_noted (fixture, session);
+}
+
+/* A session comes before Monday's was answered: its question is taken back. Where it is answered
+ * all the same, that says nothing of the new session. */
+static void
+test_answer_about_earlier_session (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *monday = NULL;
+  g_autofree char *tuesday = NULL;
+
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T20:00:00"));
+  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
+  monday = dup_latest (fixture);
+  look_at (fixture, "2026-05-05T18:03:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 1);
+  g_assert_cmpstr (fixture->asked, ==, monday);
+
+  fixture->answered[LEGATO_REMINDER_NEXT_DAY] = 0;
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-05T19:00:00");
+  tuesday = dup_latest (fixture);
+  look_at (fixture, "2026-05-05T19:10:00");
+  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], >, 0);
+  legato_reminders_answer (fixture->reminders, monday, LEGATO_REMINDER_NEXT_DAY,
+                           LEGATO_COMPARED_WORSE);
+  assert_worse_is_noted (fixture, monday);
+
+  /* Answered already; and about a session that is not there. */
+  legato_reminders_answer (fixture->reminders, monday, LEGATO_REMINDER_NEXT_DAY,
+                           LEGATO_COMPARED_BETTER);
+  look_at (fixture, "2026-05-05T19:20:00");
+  legato_reminders_answer (fixture->reminders, "gone", LEGATO_REMINDER_NEXT_DAY,
+                           LEGATO_COMPARED_WORSE);
+  look_at (fixture, "2026-05-05T19:30:00");
+  assert_worse_is_noted (fixture, monday);
+
+  /* Tuesday's is asked when its time has come. */
+  look_at (fixture, "2026-05-06T19:03:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 2);
+  g_assert_cmpstr (fixture->asked, ==, tuesday);
+}
+
+/* The journal cannot be opened until the program has ended: the answer is there at the next start,
+ * as of the day on which it was given. */
+static void
+test_answer_waits_for_next_start (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *session = NULL;
+  g_autofree char *away = g_strconcat (fixture->path, ".away", NULL);
+  g_autoptr (GError) error = NULL;
+
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T18:00:00");
+  session = dup_latest (fixture);
+  g_assert_cmpint (g_rename (fixture->path, away), ==, 0);
+  g_assert_cmpint (g_mkdir (fixture->path, 0700), ==, 0);
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-05T18:04:00"));
+  legato_reminders_answer (fixture->reminders, session, LEGATO_REMINDER_NEXT_DAY,
+                           LEGATO_COMPARED_WORSE);
+  while (legato_journal_connection_get_error (fixture->connection) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  end (fixture);
+
+  g_assert_cmpint (g_rmdir (fixture->path), ==, 0);
+  g_assert_cmpint (g_rename (away, fixture->path), ==, 0);
+  start (fixture);
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-12T08:00:00"));
+  legato_reminders_check (fixture->reminders);
+  assert_worse_is_noted (fixture, session);
+}
+
+static void
+change_journal (const Fixture *fixture, const char *sql)
+{
+  sqlite3 *db = NULL;
+
+  g_assert_cmpint (sqlite3_open (fixture->path, &db), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (db);
+}
+
+/* It may be looked at more than once, as the journal's file changes. */
+static gboolean
+is_fatal (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  return strstr (message, "could not be read for reminders") == NULL;
+}
+
+static void
+warned_cb (const char *domain, GLogLevelFlags level, const char *message, gpointer data)
+{
+  g_test_message ("%s", message);
+}
+
+static void
+checked_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  *(gboolean *) data = TRUE;
+}
+
+/* A journal that cannot be read now says nothing: nothing is shown, nothing is thrown away, and the
+ * journal is looked at again before what is due is too late. */
+static void
+test_journal_unreadable (Fixture *fixture, gconstpointer data)
+{
+  gint64 time = local ("2026-05-10T10:00:00");
+  LegatoJournal *journal = NULL;
+  guint handler = 0;
+  gboolean checked = FALSE;
+
+  choose_all (fixture);
+  look_at (fixture, "2026-05-10T07:20:00");
+  assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
+
+  /* The journal is not given up for damaged: that would be another story. */
+  journal = legato_journal_connection_get_journal (fixture->connection);
+  legato_journal_await_check_async (journal, NULL, checked_cb, &checked);
+  while (!checked)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handlers_disconnect_by_data (journal, fixture->connection);
+  change_journal (fixture, "ALTER TABLE entry RENAME TO away");
+  g_test_log_set_fatal_handler (is_fatal, NULL);
+  handler =
+      g_log_set_handler ("legato-desktop", G_LOG_LEVEL_WARNING | G_LOG_FLAG_FATAL, warned_cb, NULL);
+  legato_reminders_set_now (fixture->reminders, time);
+  legato_reminders_check (fixture->reminders);
+  while (legato_reminders_get_alarm (fixture->reminders) <= time)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), <, time + 5 * 60);
+  g_assert_cmpint (g_settings_get_int64 (fixture->settings, "reminders-shown"), <, time);
+  assert_no_notice (fixture);
+  assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
+
+  change_journal (fixture, "ALTER TABLE away RENAME TO entry");
+  look_at_time (fixture, legato_reminders_get_alarm (fixture->reminders));
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_MOVE], ==, 1);
+  assert_missed (fixture, LEGATO_REMINDER_SECOND_DAY);
+  g_log_remove_handler ("legato-desktop", handler);
 }
 
 int
@@ -466,6 +670,9 @@ main (int argc, char *argv[])
   ADD ("/reminders/nothing-chosen", test_nothing_chosen);
   ADD ("/reminders/answer", test_answer);
   ADD ("/reminders/answer-starts-it", test_answer_starts_it);
+  ADD ("/reminders/answer-about-earlier-session", test_answer_about_earlier_session);
+  ADD ("/reminders/answer-waits-for-next-start", test_answer_waits_for_next_start);
+  ADD ("/reminders/journal-unreadable", test_journal_unreadable);
   ADD ("/reminders/session", test_session);
   ADD ("/reminders/follow-up", test_follow_up);
   ADD ("/reminders/snooze", test_snooze);

@@ -1,0 +1,140 @@
+/* legato-notice-answers.c
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#define G_LOG_DOMAIN "legato-desktop"
+
+#include "config.h"
+
+#include "legato-follow-ups.h"
+#include "legato-notice-answers.h"
+
+/* Not in memory alone: the desktop may start the program only to tell an answer, and end it before
+ * the journal could be read. */
+#define KEY "reminders-answers"
+
+/* UUID of the session, moment, answer, day on which it was given */
+#define TYPE "a(sssu)"
+#define ITEM "(&s&s&su)"
+
+/**
+ * legato_notice_answers_add:
+ * @session: UUID of the session that was asked about
+ * @today: the Julian day of today
+ *
+ * Keeps an answer; where another to the same question waits already, that one stays.
+ */
+void
+legato_notice_answers_add (GSettings *settings,
+                           const char *session,
+                           LegatoMoment moment,
+                           LegatoCompared compared,
+                           guint32 today)
+{
+  g_autoptr (GVariant) waiting = g_settings_get_value (settings, KEY);
+  const char *moment_id = legato_moment_to_id (moment);
+  const char *other_session = NULL;
+  const char *other_moment = NULL;
+  const char *other_compared = NULL;
+  guint32 day = 0;
+  GVariantBuilder builder;
+  GVariantIter iter;
+
+  g_return_if_fail (session != NULL);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE (TYPE));
+  g_variant_iter_init (&iter, waiting);
+  while (g_variant_iter_next (&iter, ITEM, &other_session, &other_moment, &other_compared, &day))
+    {
+      if (g_str_equal (other_session, session) && g_str_equal (other_moment, moment_id))
+        {
+          g_variant_builder_clear (&builder);
+          return;
+        }
+      g_variant_builder_add (&builder, "(sssu)", other_session, other_moment, other_compared, day);
+    }
+  g_variant_builder_add (&builder, "(sssu)", session, moment_id, legato_compared_to_id (compared),
+                         today);
+  g_settings_set_value (settings, KEY, g_variant_builder_end (&builder));
+}
+
+/** Returns: the Julian day of the first answer that waits; %LEGATO_NO_NOTICE_ANSWERS if none does
+ */
+guint32
+legato_notice_answers_get_day (GSettings *settings)
+{
+  g_autoptr (GVariant) waiting = g_settings_get_value (settings, KEY);
+  guint32 first = LEGATO_NO_NOTICE_ANSWERS;
+  guint32 day = 0;
+  GVariantIter iter;
+
+  g_variant_iter_init (&iter, waiting);
+  while (g_variant_iter_next (&iter, ITEM, NULL, NULL, NULL, &day))
+    first = MIN (first, day);
+  return first;
+}
+
+static const LegatoEntry *
+find_session (GPtrArray *entries, const char *uuid)
+{
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->kind == LEGATO_ENTRY_SESSION && g_str_equal (entry->uuid, uuid))
+        return entry;
+    }
+  return NULL;
+}
+
+static void
+noted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (legato_journal_connection_keep_finish (LEGATO_JOURNAL_CONNECTION (source), result, &error)
+      == LEGATO_KEPT_NOWHERE)
+    g_warning ("The answer was not noted: %s", error->message);
+}
+
+/**
+ * legato_notice_answers_note:
+ * @entries: (element-type LegatoEntry): those since %LEGATO_FOLLOW_UP_DAYS before
+ *   legato_notice_answers_get_day()
+ *
+ * Puts the answers that wait into the journal, each into its session. One whose session is gone, or
+ * that was given elsewhere meanwhile, is dropped.
+ */
+void
+legato_notice_answers_note (GSettings *settings,
+                            LegatoJournalConnection *connection,
+                            GPtrArray *entries)
+{
+  g_autoptr (GVariant) waiting = g_settings_get_value (settings, KEY);
+  const char *uuid = NULL;
+  const char *moment_id = NULL;
+  const char *compared_id = NULL;
+  guint32 day = 0;
+  GVariantIter iter;
+
+  g_return_if_fail (entries != NULL);
+
+  if (g_variant_iter_init (&iter, waiting) == 0)
+    return;
+  /* What is kept now waits beside the journal where that cannot be written. */
+  g_settings_reset (settings, KEY);
+  while (g_variant_iter_next (&iter, ITEM, &uuid, &moment_id, &compared_id, &day))
+    {
+      const LegatoEntry *session = find_session (entries, uuid);
+      g_autoptr (LegatoEntry) answered = NULL;
+      LegatoMoment moment;
+      LegatoCompared compared;
+
+      if (session == NULL || !legato_moment_from_id (moment_id, &moment)
+          || !legato_compared_from_id (compared_id, &compared)
+          || legato_entry_is_followed_up (session, moment))
+        continue;
+      answered = legato_follow_ups_answer (session, moment, compared, day);
+      legato_journal_connection_keep_async (connection, answered, session, noted_cb, NULL);
+    }
+}
