@@ -53,18 +53,12 @@ rate (LegatoRatingView *view, const char *value)
 static GPtrArray *
 list_entries (PageFixture *fixture)
 {
+  g_autoptr (GError) error = NULL;
   GPtrArray *entries = NULL;
 
-  for (int i = 0; i < 3; i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_clear_pointer (&entries, g_ptr_array_unref);
-      entries = legato_journal_list (fixture->journal, NULL, NULL, N_ENTRIES + 9, 0, &error);
-      g_assert_no_error (error);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
+  ui_test_wait_for_journal (fixture->journal);
+  entries = legato_journal_list (fixture->journal, NULL, NULL, N_ENTRIES + 9, 0, &error);
+  g_assert_no_error (error);
   return entries;
 }
 

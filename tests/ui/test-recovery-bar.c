@@ -46,16 +46,12 @@ leave_behind (PageFixture *fixture, gint64 seconds, int minutes_ago)
 static GPtrArray *
 list_entries (PageFixture *fixture)
 {
+  g_autoptr (GError) error = NULL;
   GPtrArray *entries = NULL;
 
-  for (int i = 0; i < 3; i++)
-    {
-      g_clear_pointer (&entries, g_ptr_array_unref);
-      entries = legato_journal_list (fixture->journal, NULL, NULL, N_ENTRIES + 9, 0, NULL);
-      g_assert_nonnull (entries);
-      while (g_main_context_iteration (NULL, FALSE))
-        ;
-    }
+  ui_test_wait_for_journal (fixture->journal);
+  entries = legato_journal_list (fixture->journal, NULL, NULL, N_ENTRIES + 9, 0, &error);
+  g_assert_no_error (error);
   return entries;
 }
 
