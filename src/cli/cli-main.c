@@ -51,6 +51,7 @@ print_help (void)
 {
   g_autoptr (CliTable) table = cli_table_new (3);
 
+  g_print ("%s\n\n", _ ("Leg massage sessions and a journal of your legs, without a window."));
   g_print ("%s\n  legato-cli %s\n\n%s\n", _ ("Usage:"), _ ("COMMAND [OPTION…]"), _ ("Commands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
     {
