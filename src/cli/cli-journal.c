@@ -212,6 +212,17 @@ find_after (const LegatoEntry *entry, const LegatoRating *before)
   return -1;
 }
 
+/* Returns: (transfer full): a place that another version knows has no name here */
+static char *
+dup_place (const LegatoRating *rating, LegatoGuide *guide)
+{
+  const LegatoZone *zone = legato_guide_find_zone (guide, rating->zone);
+
+  return zone != NULL
+             ? g_strdup (zone->side_names[rating->leg])
+             : g_strdup_printf ("%s (%s)", rating->zone, legato_leg_get_name (rating->leg));
+}
+
 /* One place after the other: before and after are never of two different ones. */
 static char *
 describe_ratings (const LegatoEntry *entry, LegatoGuide *guide)
@@ -221,14 +232,12 @@ describe_ratings (const LegatoEntry *entry, LegatoGuide *guide)
   for (guint i = 0; i < entry->ratings->len; i++)
     {
       const LegatoRating *rating = g_ptr_array_index (entry->ratings, i);
-      const LegatoZone *zone = legato_guide_find_zone (guide, rating->zone);
+      g_autofree char *place = dup_place (rating, guide);
       int after = rating->moment == LEGATO_MOMENT_BEFORE ? find_after (entry, rating) : -1;
 
       if (rating->moment != LEGATO_MOMENT_BEFORE && rating->moment != LEGATO_MOMENT_CHECK_IN)
         continue;
-      g_string_append_printf (text, "%s%s/%s ", text->len > 0 ? C_ ("list", ", ") : "",
-                              zone != NULL ? zone->name : rating->zone,
-                              legato_leg_to_id (rating->leg));
+      g_string_append_printf (text, "%s%s ", text->len > 0 ? C_ ("list", ", ") : "", place);
       if (after >= 0)
         /* Translators: how sore a place was before and after: "6 → 3" */
         g_string_append_printf (text, C_ ("soreness", "%u → %u"), rating->value, (guint) after);

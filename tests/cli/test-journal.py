@@ -255,6 +255,8 @@ def test_list_and_search():
     fails(FAILED, 'journal', 'list', says='no journal')
     done('log', '--zone', 'calf/left=6', '--note', 'Long run along the river')
     done('log', '--zone', 'shin/right=2', '--note', '足が重い', '--at', '2024-03-01')
+    text = done('journal', 'list')
+    assert 'Left calf 6' in text and 'Right shin 2' in text, text
     entries = as_json('journal', 'list')['entries']
     assert [entry['ratings'][0]['zone'] for entry in entries] == ['calf', 'shin']
     assert [entry['note'] for entry in as_json('journal', 'search', 'RIV', 'run')['entries']] == [
