@@ -261,6 +261,7 @@ session_saved_cb (LegatoWindow *self, gboolean in_journal)
 {
   adw_view_stack_set_visible_child_name (self->pages, "journal");
   show_pages (self);
+  legato_journal_page_focus_newest (self->journal);
   say_saved (self, in_journal);
 }
 

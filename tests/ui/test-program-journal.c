@@ -313,6 +313,7 @@ use_the_bin (void)
   add_note ("stairs");
   add_note ("flat");
   program_wait (program_count (GTK_TYPE_LABEL, "How your legs felt") == 2);
+  program_wait (program_is_focus ("Today, ??:??, How your legs felt*"));
   delete_first ("How your legs felt", "How your legs felt");
   program_wait (program_count (GTK_TYPE_LABEL, "How your legs felt") == 1);
   program_assert_query (NOTES, "stairs");

@@ -83,6 +83,7 @@ search_for_a_goal (void)
   program_click ("Save");
   program_see ("Saved in your journal");
   program_see ("Today, ??:??, Tightness, *");
+  program_wait (program_is_focus ("Today, ??:??, Tightness, *"));
   program_assert_query ("SELECT goal FROM entry", "tightness");
   program_quit ();
 }

@@ -24,6 +24,14 @@ struct _LegatoEntryActions
   LegatoContext *context;
 };
 
+enum
+{
+  ADDED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (LegatoEntryActions, legato_entry_actions, G_TYPE_OBJECT)
 
 /* A change that is being written to the journal, or can be undone: the actions that began it, if
@@ -188,6 +196,8 @@ saved_cb (LegatoEntryActions *self, LegatoEntry *entry, LegatoEntry *before, gbo
     offer_undo (self, text, G_CALLBACK (undo_edit_cb), change_new (self, before, entry));
   else
     offer_undo (self, text, G_CALLBACK (undo_add_cb), change_new (self, entry, NULL));
+  if (before == NULL)
+    g_signal_emit (self, signals[ADDED], 0, entry);
 }
 
 static GtkWindow *
@@ -240,6 +250,9 @@ static void
 legato_entry_actions_class_init (LegatoEntryActionsClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = legato_entry_actions_dispose;
+
+  signals[ADDED] = g_signal_new ("added", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                 NULL, NULL, G_TYPE_NONE, 1, LEGATO_TYPE_ENTRY);
 }
 
 static void

@@ -393,3 +393,25 @@ legato_journal_model_turn_day (LegatoJournalModel *self)
   while (g_hash_table_iter_next (&iter, NULL, &item))
     g_object_notify (item, "entry");
 }
+
+/** Returns: whether the entry @uuid is in memory; then @position is where it stands */
+gboolean
+legato_journal_model_find (LegatoJournalModel *self, const char *uuid, guint *position)
+{
+  GHashTableIter iter;
+  gpointer at, item;
+
+  g_return_val_if_fail (LEGATO_IS_JOURNAL_MODEL (self), FALSE);
+
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, &at, &item))
+    {
+      LegatoEntry *entry = legato_entry_item_get_entry (item);
+
+      if (entry == NULL || !g_str_equal (entry->uuid, uuid))
+        continue;
+      *position = GPOINTER_TO_UINT (at);
+      return TRUE;
+    }
+  return FALSE;
+}

@@ -27,5 +27,6 @@ LegatoJournalModel *legato_journal_model_new (LegatoJournal *journal,
                                               const LegatoFilter *filter,
                                               guint page_size);
 void legato_journal_model_turn_day (LegatoJournalModel *self);
+gboolean legato_journal_model_find (LegatoJournalModel *self, const char *uuid, guint *position);
 
 G_END_DECLS

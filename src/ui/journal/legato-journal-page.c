@@ -47,6 +47,7 @@ struct _LegatoJournalPage
   AdwBin *question_slot;
   AdwBin *follow_up_slot;
   GtkStack *results;
+  GtkWidget *list;
   AdwStatusPage *nothing;
   GtkNoSelection *selection;
   GtkWidget *detail_side;
@@ -65,7 +66,9 @@ struct _LegatoJournalPage
   LegatoMonthView *month;
   LegatoEntryItem *shown; /* (nullable): what stands beside the list */
   LegatoFilter *filter;
+  char *saved; /* (nullable): what is to have the focus once it is read; "" is the newest */
 
+  gpointer focus; /* what had the focus when that was said; never looked into */
   guint32 today;
   guint clock_id;
 };
@@ -192,6 +195,55 @@ activate_cb (LegatoJournalPage *self, guint position)
 
 /* The list */
 
+static gpointer
+get_focus (LegatoJournalPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return root != NULL ? gtk_root_get_focus (root) : NULL;
+}
+
+/* Whether something was saved that is to have the focus, and nobody has gone elsewhere since. */
+static gboolean
+awaits_saved (LegatoJournalPage *self)
+{
+  return self->saved != NULL && get_focus (self) == self->focus;
+}
+
+/* The journal is read some time after something was saved, and what is the newest until then is
+ * another: it is looked for again once that is done. */
+static void
+focus_saved (LegatoJournalPage *self)
+{
+  gboolean newest = *self->saved == '\0';
+  guint position = 0;
+  gboolean found = self->model != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0
+                   && (newest || legato_journal_model_find (self->model, self->saved, &position));
+
+  if (found)
+    {
+      gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+      gtk_widget_grab_focus (self->list);
+    }
+  self->focus = get_focus (self);
+  if (found && !newest)
+    g_clear_pointer (&self->saved, g_free);
+}
+
+static void
+want_focus (LegatoJournalPage *self, const char *uuid)
+{
+  g_free (self->saved);
+  self->saved = g_strdup (uuid);
+  focus_saved (self);
+}
+
+static void
+added_cb (LegatoJournalPage *self, LegatoEntry *entry)
+{
+  want_focus (self, entry->uuid);
+}
+
 /* In place of the list: why the journal cannot be shown. */
 static void
 show_error (LegatoJournalPage *self, const GError *error)
@@ -218,6 +270,7 @@ static void
 loaded_cb (LegatoJournalPage *self, const GError *error)
 {
   gboolean empty = g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0;
+  gboolean awaits = awaits_saved (self); /* what shows now moves the focus too */
 
   if (error != NULL)
     {
@@ -227,6 +280,10 @@ loaded_cb (LegatoJournalPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->states,
                                     empty && lets_all_through (self->filter) ? "empty" : "list");
   gtk_stack_set_visible_child_name (self->results, empty ? "nothing" : "list");
+  if (awaits)
+    focus_saved (self);
+  else
+    g_clear_pointer (&self->saved, g_free);
 }
 
 static void
@@ -413,6 +470,7 @@ legato_journal_page_dispose (GObject *object)
   g_clear_object (&self->month);
   g_clear_object (&self->context);
   g_clear_pointer (&self->filter, legato_filter_free);
+  g_clear_pointer (&self->saved, g_free);
 
   G_OBJECT_CLASS (legato_journal_page_parent_class)->dispose (object);
 }
@@ -446,6 +504,7 @@ legato_journal_page_class_init (LegatoJournalPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, question_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, follow_up_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, results);
+  gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, list);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, nothing);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, selection);
   gtk_widget_class_bind_template_child (widget_class, LegatoJournalPage, detail_side);
@@ -479,6 +538,7 @@ legato_journal_page_new (LegatoContext *context)
   self = g_object_new (LEGATO_TYPE_JOURNAL_PAGE, NULL);
   self->context = g_object_ref (context);
   self->actions = legato_entry_actions_new (context, self->toasts);
+  g_signal_connect_object (self->actions, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
   self->month = g_object_ref_sink (legato_month_view_new (context));
   g_signal_connect_object (self->month, "day-chosen", G_CALLBACK (day_cb), self, G_CONNECT_SWAPPED);
   columns_cb (self);
@@ -511,6 +571,15 @@ legato_journal_page_add_entry (LegatoJournalPage *self)
   g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self));
 
   legato_entry_actions_add (self->actions, legato_person_model_get_today ());
+}
+
+/** legato_journal_page_focus_newest: the newest entry has the focus, as soon as it is read. */
+void
+legato_journal_page_focus_newest (LegatoJournalPage *self)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self));
+
+  want_focus (self, "");
 }
 
 /** legato_journal_page_ask: puts the focus on the question about the last session, if there is one.

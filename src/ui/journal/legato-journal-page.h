@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (LegatoJournalPage, legato_journal_page, LEGATO, JOURNAL_PA
 
 LegatoJournalPage *legato_journal_page_new (LegatoContext *context);
 void legato_journal_page_add_entry (LegatoJournalPage *self);
+void legato_journal_page_focus_newest (LegatoJournalPage *self);
 void legato_journal_page_ask (LegatoJournalPage *self);
 void legato_journal_page_show_days (LegatoJournalPage *self,
                                     guint32 first,
