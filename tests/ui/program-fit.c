@@ -104,7 +104,7 @@ get_minimum (GtkWidget *widget)
 
 /* Tells of the widest part of @widget, which wants more width than there is. */
 static void
-blame (GtkWidget *widget, int width)
+blame (GtkWidget *widget, int all, int width)
 {
   GtkWidget *widest = NULL;
   g_autofree char *what = NULL;
@@ -116,10 +116,10 @@ blame (GtkWidget *widget, int width)
       widest = child;
   if (widest != NULL && !GTK_IS_BUTTON (widget))
     {
-      blame (widest, width);
+      blame (widest, all, width);
       return;
     }
-  what = g_strdup_printf ("wants %d of %d", get_minimum (widget), width);
+  what = g_strdup_printf ("wants %d, and all %d of %d", get_minimum (widget), all, width);
   program_fit_tell (widget, what);
 }
 
@@ -210,7 +210,7 @@ check_below (GtkWidget *widget)
     return;
   if (LEGATO_IS_WIDTH_BIN (widget) && child != NULL
       && get_minimum (child) > gtk_widget_get_width (widget))
-    blame (child, gtk_widget_get_width (widget));
+    blame (child, get_minimum (child), gtk_widget_get_width (widget));
   check_least_height (widget);
   if (gtk_widget_get_width (widget) > 0 && gtk_widget_get_height (widget) > 0
       && (GTK_IS_LABEL (widget) || GTK_IS_BUTTON (widget) || GTK_IS_IMAGE (widget)
@@ -240,7 +240,7 @@ program_fit_wants_more (void)
   gtk_widget_measure (window, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   if (minimum <= PROGRAM_LEAST_WIDTH)
     return FALSE;
-  blame (window, PROGRAM_LEAST_WIDTH);
+  blame (window, minimum, PROGRAM_LEAST_WIDTH);
   return TRUE;
 }
 

@@ -1,10 +1,13 @@
 /* test-program-languages.c: every page and dialog in another language
  *
- * Usage: test-program-languages LANGUAGE
+ * Usage: test-program-languages LANGUAGE [FONT]
  *
- * In the narrowest window and in a wide one nothing lacks room, and nothing that can be reached by
- * keys or is a picture is without a name. In the language "xx", whose words are all accented, no
- * word is plain: what is so can be translated to no language.
+ * In a narrow window and in a wide one nothing lacks room, and nothing that can be reached by keys
+ * or is a picture is without a name. In the language "xx", whose words are all accented, no word is
+ * plain: what is so can be translated to no language.
+ *
+ * With FONT, such as "Sans 20", all text is so large, and the windows are the narrowest that there
+ * is and one as wide as a large screen, at the scale that GDK_SCALE says.
  *
  * Where LEGATO_TEST_PICTURES names a folder, a picture of each page is left there.
  *
@@ -23,6 +26,9 @@
 #define NARROW 360
 #define WIDE 1000
 
+/* In pixels of the screen. */
+#define LARGE_SCREEN 3840
+
 /* What a window takes for its own frame where nothing can be seen through. */
 #define FRAME 10
 
@@ -34,6 +40,7 @@ static const char *const names[] = {
 };
 
 static gboolean is_pseudo;
+static char *large; /* (nullable): the font of all text, in place of the usual one */
 static guint n_pictures;
 
 /* Letters that the pseudo-language leaves as they are tell nothing. */
@@ -286,11 +293,48 @@ visit_large (void)
   program_pages_settle ();
 }
 
+/* In pixels of the window, which are more of the screen at a larger scale. */
+static int
+get_widest (void)
+{
+  GtkWidget *window = GTK_WIDGET (program_get_entered ());
+
+  return large != NULL ? LARGE_SCREEN / gtk_widget_get_scale_factor (window) : WIDE;
+}
+
+/* Where no font has the language's letters, boxes stand for them: in large text these are wider
+ * than any letter. */
+static gboolean
+has_letters (void)
+{
+  PangoLanguage *language = pango_language_from_string (g_getenv ("LANGUAGE"));
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (
+      GTK_WIDGET (program_get_entered ()), pango_language_get_sample_string (language));
+
+  return pango_layout_get_unknown_glyphs_count (layout) == 0;
+}
+
+static void
+enlarge (void)
+{
+  if (!has_letters ())
+    {
+      g_test_message ("no font has the letters of this language: its text is not made large");
+      g_clear_pointer (&large, g_free);
+    }
+  if (large != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-font-name", large, NULL);
+}
+
 static void
 visit (const char *page)
 {
-  const int widths[] = { NARROW, WIDE };
+  int widths[2];
 
+  if (n_pictures == 0 && large != NULL)
+    enlarge ();
+  widths[0] = large != NULL ? PROGRAM_LEAST_WIDTH : NARROW;
+  widths[1] = get_widest ();
   program_fit_begin_page (page);
   program_pages_settle ();
   n_pictures++;
@@ -303,7 +347,7 @@ visit (const char *page)
       check_below (GTK_WIDGET (program_get_entered ()));
       take_picture (page, widths[i]);
     }
-  if (g_str_equal (page, "session"))
+  if (large == NULL && g_str_equal (page, "session"))
     visit_large ();
 }
 
@@ -311,10 +355,12 @@ int
 main (int argc, char *argv[])
 {
   program_test_init (&argc, &argv);
-  g_assert_cmpint (argc, ==, 2);
+  g_assert_true (argc == 2 || argc == 3);
   g_setenv ("LANGUAGE", argv[1], TRUE);
   legato_locale_init ();
   is_pseudo = g_str_equal (argv[1], "xx");
+  if (g_getenv ("LEGATO_TEST_PICTURES") == NULL)
+    large = g_strdup (argv[2]);
   if (*g_dgettext (GETTEXT_PACKAGE, "") == '\0')
     {
       g_print ("1..0 # SKIP this C library translates nothing in the locale at hand\n");

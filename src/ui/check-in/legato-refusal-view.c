@@ -13,6 +13,7 @@
 #include "legato-refusal-view.h"
 #include "legato-refusal.h"
 #include "legato-safety.h"
+#include "legato-text-button.h"
 
 struct _LegatoRefusalView
 {
@@ -128,6 +129,7 @@ legato_refusal_view_class_init (LegatoRefusalViewClass *klass)
                                    NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/check-in/refusal-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRefusalView, content);

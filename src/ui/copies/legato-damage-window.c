@@ -14,6 +14,7 @@
 #include "legato-group-titles.h"
 #include "legato-journal-copies.h"
 #include "legato-locale.h"
+#include "legato-text-button.h"
 
 struct _LegatoDamageWindow
 {
@@ -181,6 +182,7 @@ legato_damage_window_class_init (LegatoDamageWindowClass *klass)
   object_class->finalize = legato_damage_window_finalize;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/copies/damage-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoDamageWindow, stages);

@@ -13,6 +13,7 @@
 #include "legato-journal-copies.h"
 #include "legato-group-titles.h"
 #include "legato-journal-table.h"
+#include "legato-text-button.h"
 #include "legato-work-window.h"
 
 /* So many rows of a table are read beforehand: the names of its columns and three examples. */
@@ -310,6 +311,7 @@ legato_import_window_class_init (LegatoImportWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = legato_import_window_close_request;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/copies/import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoImportWindow, stages);

@@ -14,6 +14,7 @@
 #include "legato-journal-copies.h"
 #include "legato-group-titles.h"
 #include "legato-restore-window.h"
+#include "legato-text-button.h"
 #include "legato-work-window.h"
 
 struct _LegatoRestoreWindow
@@ -244,6 +245,7 @@ legato_restore_window_class_init (LegatoRestoreWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = legato_restore_window_close_request;
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/copies/restore-window.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRestoreWindow, stages);

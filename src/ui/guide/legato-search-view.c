@@ -81,6 +81,7 @@ new_row (const LegatoHit *hit)
   gtk_widget_add_css_class (kind, "caption");
   /* In some languages the kind is a long word: it wraps rather than narrow the title. */
   gtk_label_set_wrap (GTK_LABEL (kind), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (kind), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_width_chars (GTK_LABEL (kind), LEAST_KIND_WIDTH);
   gtk_label_set_max_width_chars (GTK_LABEL (kind), KIND_WIDTH);
   gtk_label_set_justify (GTK_LABEL (kind), GTK_JUSTIFY_RIGHT);

@@ -17,6 +17,7 @@
 #include "legato-time-words.h"
 #include "legato-words.h"
 #include "legato-group-titles.h"
+#include "legato-text-button.h"
 #include "legato-wrap-layout.h"
 
 struct _LegatoEntryView
@@ -239,6 +240,7 @@ legato_entry_view_class_init (LegatoEntryViewClass *klass)
   signals[DELETE] = g_signal_new ("delete", LEGATO_TYPE_ENTRY_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/journal/entry-view.ui");

@@ -168,6 +168,7 @@ show_tips (LegatoTechniqueCard *self, const LegatoUse *use)
       button = gtk_button_new ();
       label = gtk_label_new (tip->name);
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
       gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
       gtk_button_set_child (GTK_BUTTON (button), label);
       gtk_widget_set_halign (button, GTK_ALIGN_START);

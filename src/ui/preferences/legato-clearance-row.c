@@ -10,6 +10,7 @@
 
 #include "legato-clearance-row.h"
 #include "legato-dates.h"
+#include "legato-text-button.h"
 
 struct _LegatoClearanceRow
 {
@@ -137,6 +138,7 @@ legato_clearance_row_class_init (LegatoClearanceRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_clearance_row_dispose;
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/preferences/clearance-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoClearanceRow, name);

@@ -11,6 +11,7 @@
 #include "legato-copies-page.h"
 #include "legato-copy-words.h"
 #include "legato-file-choice.h"
+#include "legato-text-button.h"
 
 struct _LegatoCopiesPage
 {
@@ -197,6 +198,7 @@ legato_copies_page_class_init (LegatoCopiesPageClass *klass)
   signals[WANTED] = g_signal_new ("wanted", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/preferences/copies-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoCopiesPage, daily);

@@ -11,6 +11,7 @@
 #include "legato-goal-group.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
+#include "legato-text-button.h"
 
 struct _LegatoGoalGroup
 {
@@ -65,6 +66,7 @@ legato_goal_group_class_init (LegatoGoalGroupClass *klass)
       g_signal_new ("goal-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                     NULL, G_TYPE_NONE, 3, LEGATO_TYPE_GOAL, G_TYPE_UINT, LEGATO_TYPE_LEG);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/routines/goal-group.ui");

@@ -15,6 +15,7 @@
 #include "legato-step-editor.h"
 #include "legato-step-row.h"
 #include "legato-group-titles.h"
+#include "legato-text-button.h"
 #include "legato-text-row.h"
 
 /* What a new step lasts, in seconds: long enough to feel it, short enough to add another. */
@@ -480,6 +481,7 @@ legato_routine_editor_class_init (LegatoRoutineEditorClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   g_type_ensure (LEGATO_TYPE_TEXT_ROW);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/routines/routine-editor.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, title);

@@ -12,6 +12,7 @@
 #include "legato-routine-words.h"
 #include "legato-action-row.h"
 #include "legato-group-titles.h"
+#include "legato-text-button.h"
 #include "legato-words.h"
 
 struct _LegatoRoutineImport
@@ -176,6 +177,7 @@ legato_routine_import_class_init (LegatoRoutineImportClass *klass)
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/routines/routine-import.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineImport, name);

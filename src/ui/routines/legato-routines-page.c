@@ -14,6 +14,7 @@
 #include "legato-routine-card.h"
 #include "legato-routine-check.h"
 #include "legato-routines-page.h"
+#include "legato-text-button.h"
 #include "legato-width-bin.h"
 
 /* How many of the last routines stand first, and among how many of the last entries they are looked
@@ -383,6 +384,7 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/routines/routines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, scroller);

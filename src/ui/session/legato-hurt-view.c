@@ -313,6 +313,7 @@ add_feeling (LegatoHurtView *self, const LegatoAdvice *advice)
   GtkWidget *label = gtk_label_new (advice->question.text);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   advice->question.text, -1);

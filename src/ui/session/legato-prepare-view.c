@@ -24,6 +24,7 @@
 #include "legato-storyboard.h"
 #include "legato-tool-group.h"
 #include "legato-group-titles.h"
+#include "legato-text-button.h"
 #include "legato-words.h"
 
 struct _LegatoPrepareView
@@ -487,6 +488,7 @@ legato_prepare_view_class_init (LegatoPrepareViewClass *klass)
   signals[SIGNAL_START] = g_signal_new ("start", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, LEGATO_TYPE_PLAN);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_POSITION_PICTURE);
   g_type_ensure (LEGATO_TYPE_TOOL_GROUP);
   gtk_widget_class_set_template_from_resource (widget_class,

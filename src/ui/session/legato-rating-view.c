@@ -18,6 +18,7 @@
 #include "legato-text-row.h"
 #include "legato-words.h"
 #include "legato-group-titles.h"
+#include "legato-text-button.h"
 #include "legato-wrap-layout.h"
 
 /*
@@ -421,6 +422,7 @@ legato_rating_view_class_init (LegatoRatingViewClass *klass)
                     G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_TEXT_ROW);
   g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,

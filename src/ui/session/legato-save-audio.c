@@ -12,6 +12,7 @@
 #include "legato-file-choice.h"
 #include "legato-save-audio.h"
 #include "legato-script.h"
+#include "legato-text-button.h"
 #include "legato-toasts.h"
 #include "legato-voice.h"
 
@@ -192,6 +193,7 @@ legato_save_audio_class_init (LegatoSaveAudioClass *klass)
                                         NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/session/save-audio.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoSaveAudio, message);

@@ -133,6 +133,7 @@ add_run (LegatoStoryboard *self, LegatoPlan *plan, guint start, guint end, gbool
   heading = gtk_label_new (title);
   gtk_label_set_xalign (GTK_LABEL (heading), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (heading), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (heading), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (heading, "heading");
   gtk_box_append (GTK_BOX (self->content), heading);
 
@@ -165,6 +166,7 @@ add_total (LegatoStoryboard *self, LegatoPlan *plan, guint rest_s)
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (self->content), label);
 }

@@ -14,6 +14,7 @@
 #include "legato-legs-compared.h"
 #include "legato-question.h"
 #include "legato-soreness-row.h"
+#include "legato-text-button.h"
 #include "legato-words.h"
 
 /* The place that is chosen at first. */
@@ -528,6 +529,7 @@ legato_legs_compared_class_init (LegatoLegsComparedClass *klass)
       "session-drawn", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
       G_TYPE_NONE, 5, LEGATO_TYPE_LEG, G_TYPE_POINTER, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/trends/legs-compared.ui");
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, LegatoLegsCompared, name)

@@ -11,6 +11,7 @@
 #include "legato-action-row.h"
 #include "legato-file-choice.h"
 #include "legato-report-window.h"
+#include "legato-text-button.h"
 #include "legato-width-bin.h"
 
 #define SHEET_MARGIN 12
@@ -143,6 +144,7 @@ legato_report_window_class_init (LegatoReportWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = legato_report_window_dispose;
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -200,6 +200,15 @@ wrap_choice (GtkWidget *label)
                   GTK_NATURAL_WRAP_NONE, NULL);
 }
 
+/* Beside a window's own buttons there may be no room for a long word in large text. */
+static gboolean
+is_in_header (GtkWidget *label)
+{
+  return GTK_IS_BUTTON (gtk_widget_get_parent (label))
+         && gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL
+         && gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) == NULL;
+}
+
 /* A tooltip is read after the name, and says it again, with a key in brackets: that alone is left.
  */
 static void
@@ -236,6 +245,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
   else if (GTK_IS_LABEL (widget)
            && gtk_widget_get_ancestor (widget, GTK_TYPE_TOGGLE_BUTTON) != NULL)
     wrap_choice (widget);
+  else if (GTK_IS_LABEL (widget) && is_in_header (widget))
+    gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
   if (gtk_widget_get_tooltip_text (widget) != NULL)
     shorten_tooltip (widget, gtk_widget_get_tooltip_text (widget));
   /* What the row switches is reached in it: the row would be a second stop that says less. */
@@ -260,7 +271,7 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
  * From here on the state of every toggle button with the role of a check box or a radio button is
  * told, and so is every toast; no icon, no page of a stack and no name is read twice, no page is
  * told that is not on the screen, and no row is a stop beside what it switches. The words on what
- * opens a list wrap.
+ * opens a list wrap, those on a button in a header bar are cut off where they have no room.
  */
 void
 legato_access_init (void)

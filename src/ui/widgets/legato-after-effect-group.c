@@ -88,6 +88,7 @@ legato_after_effect_group_init (LegatoAfterEffectGroup *self)
   self->chips = GTK_BOX (chips);
   self->advice = GTK_BOX (advice);
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (title), 0.0f);
   gtk_widget_add_css_class (title, "dim-label");
   gtk_widget_set_visible (advice, FALSE);

@@ -54,6 +54,8 @@ add_answer (LegatoStandingGroup *self, GtkBox *answers, const char *label, GCall
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_WRAP_WORD_CHAR);
   /* A screen reader says only the button that has the focus, so its description is the question. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   g_object_get_data (G_OBJECT (answers), "title"), -1);
