@@ -6,7 +6,7 @@ Usage: test-translations.py SOURCE_DIR
 For each language: nothing untranslated or uncertain against the template of this tree, no error of
 msgfmt (formats, plural forms, access keys), spaces and lines at the ends as in the original, the
 same markup and the same number of search words' separators where they matter, no access key twice
-in one menu, and a glossary.
+in one menu, the marks and spaces of the language where a rule of it leaves no doubt, and a glossary.
 
 SPDX-License-Identifier: GPL-3.0-or-later
 """
@@ -29,6 +29,19 @@ FLAGS = ['N_:1:pass-c-format', 'C_:2:pass-c-format', 'NC_:2:pass-c-format',
 
 # What stands between the parts of a list in Chinese and Japanese.
 FULL_WIDTH = ['、', '，', '；']
+
+# What is wrong in a language wherever it stands but in lists of search words, cited titles and keys.
+LETTER = {'ja': '[\u3040-\u30ff\u4e00-\u9fff]', 'zh_CN': '[\u4e00-\u9fff]', 'ar': '[\u0600-\u06ff]'}
+WRONG = {
+    'ar': [LETTER['ar'] + r'\s?[,;?]', '[“”„]'],
+    'de': ['[”«»]', r'\s[;:!?]'],
+    'es': ['[“”„]'],
+    'fr': [r'[ \u00a0][;:!?»]', r'«[^\u202f]', r'[^\u202f]»', r'[ \u00a0]%%', '[“”„]'],
+    'ja': [LETTER['ja'] + r'(?:\s?[,!?;]|\.)', '[（）：！，．]', r'\s[、。」？]', '[«»„]'],
+    'pt_BR': ['[«»„]'],
+    'zh_CN': [LETTER['zh_CN'] + r'(?:\s?[,!?;:]|\.(?!\w)|\((?!_))', r'\s[，。？！：；（）]', '[«»„]'],
+}
+QUOTES = {'ar': '«»', 'de': '„“', 'es': '«»', 'fr': '«»', 'ja': '「」', 'pt_BR': '“”', 'zh_CN': '“”'}
 
 Message = collections.namedtuple('Message', 'context id plural translations flags')
 
@@ -87,6 +100,28 @@ def faults(message):
         yield 'uncertain'
 
 
+def is_sentence(text):
+    """Neither search words, nor a cited title, nor a key."""
+    return not (text.endswith(';') or re.fullmatch(r"[a-z][\w ,'’-]*", text)
+                or re.search(r'\b(19|20)\d\d; |Ctrl', text))
+
+
+def marks(language, message):
+    """Yields where a sentence has marks or spaces that are not the language's, in words."""
+    if not is_sentence(message.id):
+        return
+    for text in message.translations:
+        for pattern in [*WRONG.get(language, []), r"\w'\w", r'\.\.\.', r' [,.](?!\w)']:
+            found = re.search(pattern, text)
+            if found:
+                yield f'“{found[0]}” is not written so: “{text}”'
+        first, last = QUOTES.get(language, '""')
+        if text.count(first) != text.count(last):
+            yield f'a quotation does not end: “{text}”'
+        if language == 'es' and (text.count('¿'), text.count('¡')) != (text.count('?'), text.count('!')):
+            yield f'a question or call does not begin: “{text}”'
+
+
 def read_menus(source):
     """Yields the file of each menu that opens at once, and the labels of its entries."""
     for path in sorted((source / 'resources/ui').rglob('*.ui')):
@@ -133,6 +168,9 @@ def main():
             report(f'{language}: complete and whole',
                    [f'“{message.id}”: {fault}' for message in messages
                     for fault in faults(message)])
+            report(f'{language}: marks and spaces',
+                   [f'“{message.id}”: {fault}' for message in messages
+                    for fault in marks(language, message)])
             report(f'{language}: no access key twice in a menu', list(find_double_keys(
                 source, {message.id: message.translations[0] for message in messages})))
             check = subprocess.run(['msgfmt', '--check', '--check-accelerators=_',
