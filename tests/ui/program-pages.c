@@ -32,6 +32,7 @@ typedef struct
 static ProgramVisit visit;
 static ProgramBody begin;
 static ProgramBody end;
+static gboolean watches_focus;
 
 static void
 painted_cb (GdkFrameClock *clock, guint *n)
@@ -104,14 +105,28 @@ program_pages_take_picture (const graphene_rect_t *part)
                                                    : &GRAPHENE_RECT_INIT (0, 0, width, height));
 }
 
+/* Closes the dialog that was entered. */
+static void
+close_dialog (void)
+{
+  GtkWindow *window = program_get_window ();
+  GtkWidget *before = gtk_window_get_focus (window);
+  GtkWidget *after = NULL;
+
+  gtk_window_close (program_get_entered ());
+  program_enter ("Legato");
+  after = gtk_window_get_focus (window);
+  if (watches_focus)
+    g_assert_true (after != NULL && after == before && gtk_widget_get_mapped (after));
+}
+
 /* Does the same with a dialog of that title, which is closed then. */
 static void
 visit_dialog (const char *title)
 {
   program_enter (title);
   visit (title);
-  gtk_window_close (program_get_entered ());
-  program_enter ("Legato");
+  close_dialog ();
 }
 
 /* A window that cannot be resized is still made narrower by a narrow screen. */
@@ -236,8 +251,7 @@ see_an_entry (LegatoEntryKind kind, const char *page)
   program_pages_resize (PROGRAM_LEAST_WIDTH);
   open_entry (kind);
   visit (page);
-  gtk_window_close (program_get_entered ());
-  program_enter ("Legato");
+  close_dialog ();
 }
 
 static void
@@ -262,8 +276,7 @@ see_the_journal (void)
   visit ("entry editor");
   press ("A Massage");
   visit ("entry editor, massage");
-  gtk_window_close (program_get_entered ());
-  program_enter ("Legato");
+  close_dialog ();
   press ("Deleted Entries");
   visit_dialog ("Deleted Entries");
   program_quit ();
@@ -304,13 +317,6 @@ open_import (GFile *file)
   gtk_window_present (
       GTK_WINDOW (legato_import_window_new (program_get_window (), get_context (), file)));
   program_enter ("Bring In Entries");
-}
-
-static void
-close_dialog (void)
-{
-  gtk_window_close (program_get_entered ());
-  program_enter ("Legato");
 }
 
 /* A table whose columns have to be told, as their names say nothing. */
@@ -543,6 +549,14 @@ test_journey (void)
   begin ();
   program_run (journey->body, journey->first, journey->second, NULL);
   end ();
+}
+
+/* From now on the keyboard has to go on where it was before, and in sight, when a dialog is closed.
+ */
+void
+program_pages_watch_focus (void)
+{
+  watches_focus = TRUE;
 }
 
 /* Adds tests below @path that call @begin_cb, @visit_cb with the name of each page while it shows,

@@ -15,6 +15,7 @@ void program_pages_add (const char *path,
                         ProgramBody begin_cb,
                         ProgramVisit visit_cb,
                         ProgramBody end_cb);
+void program_pages_watch_focus (void);
 void program_pages_settle (void);
 GdkTexture *program_pages_take_picture (const graphene_rect_t *part);
 void program_pages_resize (int width);

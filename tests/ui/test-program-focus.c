@@ -1,7 +1,7 @@
 /* test-program-focus.c: what gets the keyboard is in sight, on every page and dialog
  *
  * In a narrow and low window Tab leads through all of it and back to where it began, and then
- * through it the other way.
+ * through it the other way. Where a dialog is closed, it is where it was before.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -109,6 +109,7 @@ int
 main (int argc, char *argv[])
 {
   program_test_init (&argc, &argv);
+  program_pages_watch_focus ();
   program_pages_add ("/program/focus", program_fit_begin, visit, program_fit_end);
   return g_test_run ();
 }
