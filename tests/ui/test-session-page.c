@@ -340,6 +340,9 @@ test_sharp_pain_asks (PageFixture *fixture, gconstpointer data)
   g_assert_cmpint (legato_session_get_state (session), ==, LEGATO_SESSION_HURT);
   while ((question = find_question ()) == NULL)
     g_main_context_iteration (NULL, TRUE);
+  /* A screen reader reads all of such a window, not only its title and the first answer. */
+  g_assert_true (
+      gtk_test_accessible_has_role (GTK_ACCESSIBLE (question), GTK_ACCESSIBLE_ROLE_ALERT_DIALOG));
   ui_test_click (GTK_WIDGET (question), "Yes, or I’m Not Sure");
   g_assert_cmpint (legato_session_get_state (session), ==, LEGATO_SESSION_FINISHED);
   g_assert_true (legato_standing_has_flag (legato_person_model_get_standing (person), "dvt"));
