@@ -18,6 +18,7 @@
 #include "legato-standing-group.h"
 #include "legato-where-group.h"
 #include "legato-group-titles.h"
+#include "legato-text-button.h"
 #include "legato-wrap-layout.h"
 
 /* "Same as Last Time" is offered for answers that are at most so many days old. */
@@ -530,6 +531,7 @@ legato_check_in_view_class_init (LegatoCheckInViewClass *klass)
   signals[DONE] = g_signal_new ("done", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                 NULL, G_TYPE_NONE, 0);
 
+  g_type_ensure (LEGATO_TYPE_TEXT_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/check-in/check-in-view.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoCheckInView, scroll);
