@@ -397,10 +397,13 @@ asks_here (void)
 static void
 answer_a_notice (void)
 {
+  g_autofree char *uuid = program_query ("SELECT uuid FROM entry");
+  g_autofree char *answer = g_strconcat ("next-day/worse/", uuid, NULL);
+
   activate ("ask", NULL);
   program_see ("How are your legs a day after “Three minutes”?");
   program_wait (asks_here ());
-  activate ("follow-up", g_variant_new_string ("next-day/worse"));
+  activate ("follow-up", g_variant_new_string (answer));
   program_see ("3 minutes · The next day: Worse");
   program_see_no ("How are your legs a day after “Three minutes”?");
   program_assert_query ("SELECT moment, compared, late FROM follow_up", "next-day|worse|0");

@@ -341,21 +341,24 @@ legato_technique_card_measure (GtkWidget *widget,
                                int *natural_baseline)
 {
   LegatoTechniqueCard *self = LEGATO_TECHNIQUE_CARD (widget);
+  GtkWidget *below = GTK_WIDGET (self->below);
   int foot_minimum = 0;
   int foot_natural = 0;
 
   gtk_widget_measure (self->scroller, orientation, for_size, minimum, natural, NULL, NULL);
-  if (!gtk_widget_should_layout (GTK_WIDGET (self->below)))
-    return;
-  gtk_widget_measure (GTK_WIDGET (self->below), orientation, for_size, &foot_minimum, &foot_natural,
-                      NULL, NULL);
+  /* As wide with the foot below as with it in the text: else each width could want the other. */
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = MAX (*minimum, foot_minimum);
-      *natural = MAX (*natural, foot_natural);
+      gtk_widget_measure (self->buttons, orientation, -1, &foot_minimum, NULL, NULL, NULL);
+      *minimum = MAX (*minimum, foot_minimum + gtk_widget_get_margin_start (below)
+                                    + gtk_widget_get_margin_end (below));
+      *natural = MAX (*natural, *minimum);
     }
-  else
-    *natural += foot_natural;
+  else if (gtk_widget_should_layout (below))
+    {
+      gtk_widget_measure (below, orientation, for_size, &foot_minimum, &foot_natural, NULL, NULL);
+      *natural += foot_natural;
+    }
 }
 
 static void
