@@ -84,25 +84,51 @@ program_pages_resize_to (int width, int height)
   program_pages_settle ();
 }
 
-/* Returns: (transfer full): what the window that was entered shows, or only @part of it */
+typedef struct
+{
+  GtkWidget *window;
+  GskRenderNode *node;
+} Picture;
+
+/* At the end of a frame all has its place: before, or later, some of it may just have lost it. */
+static void
+frame_cb (GdkFrameClock *clock, Picture *picture)
+{
+  GtkWidget *window = picture->window;
+  GtkSnapshot *snapshot = NULL;
+
+  if (picture->node != NULL)
+    return;
+  snapshot = gtk_snapshot_new ();
+  gtk_snapshot_render_background (snapshot, gtk_widget_get_style_context (window), 0, 0,
+                                  gtk_widget_get_width (window), gtk_widget_get_height (window));
+  GTK_WIDGET_GET_CLASS (window)->snapshot (window, snapshot);
+  picture->node = gtk_snapshot_free_to_node (snapshot);
+}
+
+/* Returns: (transfer full): what the window that was entered shows, or only @part of it. Its
+ * children are drawn as for the screen, which need not be painted for it. */
 GdkTexture *
 program_pages_take_picture (const graphene_rect_t *part)
 {
   GtkWidget *window = GTK_WIDGET (program_get_entered ());
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
   float width = (float) gtk_widget_get_width (window);
   float height = (float) gtk_widget_get_height (window);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  g_autoptr (GskRenderNode) node = NULL;
+  Picture picture = { window, NULL };
+  GdkTexture *texture = NULL;
+  gulong id = 0;
 
-  /* Its children are drawn as for the screen, which need not be painted for it. */
   program_pages_settle ();
-  gtk_snapshot_render_background (snapshot, gtk_widget_get_style_context (window), 0, 0,
-                                  (double) width, (double) height);
-  GTK_WIDGET_GET_CLASS (window)->snapshot (window, snapshot);
-  node = gtk_snapshot_free_to_node (snapshot);
-  return gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), node,
-                                      part != NULL ? part
-                                                   : &GRAPHENE_RECT_INIT (0, 0, width, height));
+  id = g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), &picture);
+  gdk_frame_clock_request_phase (clock, GDK_FRAME_CLOCK_PHASE_LAYOUT);
+  program_wait (picture.node != NULL);
+  g_signal_handler_disconnect (clock, id);
+  texture =
+      gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (window)), picture.node,
+                                   part != NULL ? part : &GRAPHENE_RECT_INIT (0, 0, width, height));
+  gsk_render_node_unref (picture.node);
+  return texture;
 }
 
 /* Closes the dialog that was entered. */
