@@ -651,7 +651,7 @@ legato_leg_map_view_for_step (LegatoLegMap *self, const LegatoStep *step)
   g_return_val_if_fail (LEGATO_IS_LEG_MAP (self) && step != NULL, LEGATO_VIEW_FRONT);
 
   best = legato_map_views_choose (self->view & (LEGATO_VIEW_FRONT | LEGATO_VIEW_BACK),
-                                  legato_step_get_zones (step), step->technique);
+                                  legato_step_get_shown_zones (step), step->technique);
   return best != 0 ? best : self->view;
 }
 

@@ -276,7 +276,7 @@ legato_zone_layer_set_step (LegatoZoneLayer *self, const LegatoStep *step)
   g_clear_pointer (&self->step_zones, g_ptr_array_unref);
   if (step != NULL)
     {
-      self->step_zones = g_ptr_array_ref (legato_step_get_zones (step));
+      self->step_zones = g_ptr_array_ref (legato_step_get_shown_zones (step));
       self->step_leg = step->leg;
     }
   update (self);

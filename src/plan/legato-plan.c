@@ -133,13 +133,13 @@ legato_step_dup_reach (const LegatoStep *self)
 }
 
 /**
- * legato_step_get_zones:
+ * legato_step_get_shown_zones:
  *
  * Returns: (element-type LegatoZone): what is worked on, and what a stretch, which touches no
  *   place, is felt at
  */
 GPtrArray *
-legato_step_get_zones (const LegatoStep *self)
+legato_step_get_shown_zones (const LegatoStep *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
 

@@ -116,7 +116,7 @@ const LegatoStep *legato_plan_get_step (LegatoPlan *self, guint index);
 const char *legato_step_get_place (const LegatoStep *self);
 char *legato_step_dup_title (const LegatoStep *self);
 char *legato_step_dup_reach (const LegatoStep *self);
-GPtrArray *legato_step_get_zones (const LegatoStep *self);
+GPtrArray *legato_step_get_shown_zones (const LegatoStep *self);
 
 gboolean legato_plan_is_for_partner (LegatoPlan *plan);
 

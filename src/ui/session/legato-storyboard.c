@@ -66,7 +66,7 @@ new_frame (LegatoStoryboard *self, const LegatoStep *step)
   g_autofree char *name = g_strdup_printf ("%s, %s", title, clock);
 
   legato_thumbnail_show_places (LEGATO_THUMBNAIL (thumbnail), step->leg,
-                                legato_step_get_zones (step), step->technique);
+                                legato_step_get_shown_zones (step), step->technique);
   gtk_box_append (GTK_BOX (frame), thumbnail);
   gtk_box_append (GTK_BOX (frame), new_label (clock, "frame-time"));
   gtk_box_append (GTK_BOX (frame), new_label (step->technique->name, "caption-heading"));
