@@ -272,14 +272,15 @@ legato_schedule_find_missed (const LegatoReminderChoice *choice,
                              gint64 *at)
 {
   const Schedule self = { choice, facts, zone };
+  gint64 after = 0;
 
   g_return_val_if_fail (choice != NULL && facts != NULL && zone != NULL, FALSE);
   g_return_val_if_fail (missed != NULL && at != NULL, FALSE);
 
+  /* A session ends what was missed before it. */
+  after = MAX (since, facts->session_end);
   for (gsize i = 0; i < G_N_ELEMENTS (to_catch_up); i++)
     {
-      /* A session ends what was missed before it. */
-      gint64 after = MAX (since, facts->session_end);
       gint64 time = get_next (&self, to_catch_up[i], after);
 
       if (time >= now - PATIENCE)

@@ -130,24 +130,6 @@ choose_goal (LegatoWindow *self, const char *id)
 }
 
 static void
-show_days (LegatoWindow *self, LegatoDayRange days, const char *words)
-{
-  legato_window_show_page (self, "journal");
-  if (legato_session_flow_is_free (self->flow))
-    legato_journal_page_show_days (self->journal, days.first, days.last, words);
-}
-
-/* @id: "2026-11-28" */
-static void
-show_day (LegatoWindow *self, const char *id)
-{
-  guint32 day = legato_dates_read_id (id);
-
-  if (day != 0)
-    show_days (self, (LegatoDayRange){ day, day }, "");
-}
-
-static void
 search_chosen_cb (LegatoWindow *self, LegatoHitKind kind, const char *id)
 {
   legato_window_show_result (self, kind, id);
@@ -670,7 +652,8 @@ legato_window_show_result (LegatoWindow *self, LegatoHitKind kind, const char *i
       legato_window_show_tip (self, id);
       break;
     case LEGATO_HIT_DAY:
-      show_day (self, id);
+      if (legato_dates_read_id (id) != 0)
+        legato_window_search (self, id);
       break;
     case LEGATO_HIT_ADVICE:
     default:
@@ -692,7 +675,9 @@ legato_window_search (LegatoWindow *self, const char *text)
     days = g_array_index (named->ranges, LegatoDayRange, 0);
   if (named->ranges->len > 0 || named->journal)
     {
-      show_days (self, days, named->rest);
+      legato_window_show_page (self, "journal");
+      if (legato_session_flow_is_free (self->flow))
+        legato_journal_page_show_days (self->journal, days.first, days.last, named->rest);
       return;
     }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);

@@ -100,8 +100,7 @@ undo_delete_cb (AdwToast *toast, Change *change)
 
   if (self != NULL)
     legato_journal_restore_async (legato_context_get_journal (self->context), change->entry->uuid,
-                                  NULL, restored_cb,
-                                  change_new (self, change->entry, change->after));
+                                  NULL, restored_cb, change_new (self, change->entry, NULL));
 }
 
 static void
@@ -116,7 +115,7 @@ deleted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (deleted)
     offer_undo (self, _ ("Entry deleted"), G_CALLBACK (undo_delete_cb),
-                change_new (self, change->entry, change->after));
+                change_new (self, change->entry, NULL));
   else
     legato_toasts_say (self->toasts, error->message);
 }
@@ -146,7 +145,7 @@ undo_add_cb (AdwToast *toast, Change *change)
   journal = legato_context_get_journal (self->context);
   if (journal != NULL)
     legato_journal_delete_async (journal, change->entry->uuid, NULL, taken_back_cb,
-                                 change_new (self, change->entry, change->after));
+                                 change_new (self, change->entry, NULL));
 }
 
 static void

@@ -195,7 +195,7 @@ activate_cb (LegatoJournalPage *self, guint position)
 
 /* The list */
 
-static gpointer
+static GtkWidget *
 get_focus (LegatoJournalPage *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -437,8 +437,7 @@ static void
 columns_cb (LegatoJournalPage *self)
 {
   guint columns = legato_width_bin_get_columns (self->width_bin);
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *focus = get_focus (self);
 
   if (self->month == NULL)
     return;

@@ -28,6 +28,7 @@ struct _LegatoHurtView
   GtkBox *columns;
   LegatoLegMap *map;
   GtkLabel *place;
+  GtkLabel *question;
   GtkBox *feelings;
   GtkRevealer *advice_revealer;
   GtkLabel *advice;
@@ -280,6 +281,7 @@ legato_hurt_view_class_init (LegatoHurtViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, columns);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, map);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, place);
+  gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, question);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, feelings);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, advice_revealer);
   gtk_widget_class_bind_template_child (widget_class, LegatoHurtView, advice);
@@ -418,5 +420,5 @@ legato_hurt_view_focus (LegatoHurtView *self)
   first = gtk_widget_get_first_child (GTK_WIDGET (self->feelings));
   if (first != NULL)
     gtk_widget_grab_focus (first);
-  legato_announcer_say (self->announcer, _ ("Everything has stopped. What did you feel?"));
+  legato_announcer_say (self->announcer, gtk_label_get_label (self->question));
 }

@@ -142,14 +142,18 @@ allocate (GtkWidget *widget, int width, int height, int baseline)
   int room = height;
   int heights[MOST_COLUMNS];
   int spares[MOST_COLUMNS];
+  int highest = 0;
 
   /* Where there is height to spare, fewer and wider columns fill it, with larger pictures. */
-  while (walk (widget, width, height, n_columns, NULL, heights) > height && n_columns < most)
+  while ((highest = walk (widget, width, room, n_columns, NULL, heights)) > height
+         && n_columns < most)
     n_columns++;
   /* What was asked for is enough without looking ahead. */
-  if (walk (widget, width, height, n_columns, NULL, heights) > height)
-    room = 0;
-  walk (widget, width, room, n_columns, NULL, heights);
+  if (highest > height)
+    {
+      room = 0;
+      walk (widget, width, room, n_columns, NULL, heights);
+    }
   for (guint i = 0; i < MOST_COLUMNS; i++)
     spares[i] = MAX (0, height + SPACING - heights[i]);
   walk (widget, width, room, n_columns, spares, heights);
