@@ -266,16 +266,22 @@ take_name (Reader *self, const char *text)
   return FALSE;
 }
 
-/* Likewise, any one of @list. */
+/* Likewise, any one of @list, with @separator between them. */
 static gboolean
-take_one_of (Reader *self, const char *list)
+take_any (Reader *self, const char *list, const char *separator)
 {
-  g_auto (GStrv) names = g_strsplit (list, ",", -1);
+  g_auto (GStrv) names = g_strsplit (list, separator, -1);
 
   for (gsize i = 0; names[i] != NULL; i++)
     if (take_name (self, names[i]))
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+take_one_of (Reader *self, const char *list)
+{
+  return take_any (self, list, ",");
 }
 
 static void
@@ -437,6 +443,19 @@ add_month (Reader *self)
   add_range (self, g_date_get_julian (&first), g_date_get_julian (&last) - 1);
 }
 
+/* @weekday: of the week before this one, which begins with a Monday */
+static void
+add_weekday_of_last_week (Reader *self, GDateWeekday weekday)
+{
+  GDate today;
+  guint32 day = 0;
+
+  g_date_clear (&today, 1);
+  g_date_set_julian (&today, self->today);
+  day = self->today - (guint32) g_date_get_weekday (&today) - N_WEEKDAYS + (guint32) weekday;
+  add_range (self, day, day);
+}
+
 /* The last such day, and the one a week before. */
 static void
 add_weekday (Reader *self, GDateWeekday weekday)
@@ -451,21 +470,45 @@ add_weekday (Reader *self, GDateWeekday weekday)
   add_range (self, self->today - back - N_WEEKDAYS, self->today - back - N_WEEKDAYS);
 }
 
+/* @lists: of Monday to Sunday, with spaces between them, of each day one or several */
+static gboolean
+take_weekday_of (Reader *self, const char *lists, GDateWeekday *weekday)
+{
+  g_auto (GStrv) names = g_strsplit (lists, " ", -1);
+  gboolean taken = FALSE;
+
+  if (g_strv_length (names) != N_WEEKDAYS)
+    return FALSE;
+  /* What these have in common may be of any day of the week. */
+  self->in_whole = TRUE;
+  for (int day = G_DATE_MONDAY; day <= G_DATE_SUNDAY && !taken; day++)
+    if ((taken = take_any (self, names[day - G_DATE_MONDAY], "/")))
+      *weekday = (GDateWeekday) day;
+  self->in_whole = FALSE;
+  return taken;
+}
+
 static gboolean
 take_weekday (Reader *self, GDateWeekday *weekday)
 {
-  /* Translators: other names of Monday to Sunday that people type in a search, in this order and
-   * with spaces between them, as 周一 for 星期一; "-" if there are none. */
-  g_auto (GStrv) others = g_strsplit (C_ ("search for a day", "-"), " ", -1);
-
   for (int day = G_DATE_MONDAY; day <= G_DATE_SUNDAY; day++)
-    if (take_name (self, legato_dates_get_weekday ((GDateWeekday) day))
-        || (g_strv_length (others) == N_WEEKDAYS && take_name (self, others[day - G_DATE_MONDAY])))
+    if (take_name (self, legato_dates_get_weekday ((GDateWeekday) day)))
       {
         *weekday = (GDateWeekday) day;
         return TRUE;
       }
-  return FALSE;
+  /* Translators: other names of Monday to Sunday that people type in a search, in this order and
+   * with spaces between them, as 周一 for 星期一; several of one day with strokes between them, as
+   * 周一/礼拜一. "-" if there are none. */
+  return take_weekday_of (self, C_ ("search for a day", "-"), weekday);
+}
+
+static gboolean
+take_weekday_of_last_week (Reader *self, GDateWeekday *weekday)
+{
+  /* Translators: likewise, names of Monday to Sunday of the week before this one, where that is
+   * said without a word of its own, as 上周一; "-" if it is not. */
+  return take_weekday_of (self, C_ ("search for a day of last week", "-"), weekday);
 }
 
 static gboolean
@@ -485,6 +528,7 @@ read_days (Reader *self)
 {
   GDateWeekday weekday = G_DATE_BAD_WEEKDAY;
   gboolean has_weekday = FALSE;
+  gboolean of_last_week = FALSE;
   GDate date;
 
   /* Translators: what people type for the day before yesterday, with commas between other words for
@@ -500,7 +544,8 @@ read_days (Reader *self)
   if (self->found->ranges->len > 0)
     return;
 
-  has_weekday = take_weekday (self, &weekday);
+  of_last_week = take_weekday_of_last_week (self, &weekday);
+  has_weekday = of_last_week || take_weekday (self, &weekday);
   for (guint i = 0; i < self->tokens->len && self->month == 0; i++)
     read_figures (self, i);
   if (self->month == 0)
@@ -512,6 +557,8 @@ read_days (Reader *self)
   else if (self->month != 0 && self->day == 0
            && (self->year != 0 || self->found->journal || self->n_letters >= MIN_BEGINNING))
     add_month (self);
+  else if (of_last_week)
+    add_weekday_of_last_week (self, weekday);
   else if (has_weekday)
     add_weekday (self, weekday);
 }
