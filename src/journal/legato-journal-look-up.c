@@ -65,8 +65,7 @@ look_up_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @limit: at most so many entries of each
  *
  * Opens the journal in a thread, asks it, and closes it again. The journal is neither made, mended
- * nor written to; to try the locks of the file system a file stands beside it for a moment. A
- * journal of an older version is an error, as it would have to be migrated first.
+ * nor written to. A journal of an older version is an error, as it would have to be migrated first.
  */
 void
 legato_journal_look_up_async (const char *path,

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdarg.h>
+#include <sys/inotify.h>
 #include <sys/mman.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
@@ -265,6 +266,55 @@ test_no_shared_memory (Fixture *fixture, gconstpointer data)
   live_there (fixture->path, "mmap", (sqlite3_syscall_ptr) share_nothing);
 }
 
+/* Whether a file was made in the folder that @events is about, since it was last asked. */
+static gboolean
+was_made (int events)
+{
+  char event[4096];
+
+  return read (events, event, sizeof event) > 0;
+}
+
+static void
+look_up (const char *path, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = legato_store_open_to_look_up (path, &error);
+
+  g_assert_no_error (error);
+  assert_holds (store, n);
+}
+
+/* A question for the journal, which comes with each letter that somebody types, leaves the folder
+ * as it is: whoever wrote last tried its locks. Where these do not hold, that is tried each time.
+ */
+static void
+test_looking_up (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_path_get_dirname (fixture->path);
+  g_autoptr (LegatoStore) store = legato_store_open (fixture->path, NULL);
+  int events = inotify_init1 (IN_CLOEXEC | IN_NONBLOCK);
+
+  g_assert_cmpint (inotify_add_watch (events, folder, IN_CREATE), >=, 0);
+  add (store, 2);
+  was_made (events);
+  look_up (fixture->path, 1);
+  g_assert_false (was_made (events));
+  add (store, 3);
+  look_up (fixture->path, 2);
+  g_assert_false (was_made (events));
+
+  g_clear_pointer (&store, legato_store_close);
+  set_call ("mmap", (sqlite3_syscall_ptr) share_nothing);
+  store = legato_store_open (fixture->path, NULL);
+  add (store, 4);
+  was_made (events);
+  look_up (fixture->path, 3);
+  g_assert_true (was_made (events));
+  set_call ("mmap", NULL);
+  close (events);
+}
+
 static void
 seen_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, GFile **wanted)
 {
@@ -346,6 +396,7 @@ main (int argc, char *argv[])
 #define ADD(name, test)                                                                            \
   g_test_add ("/journal-locks/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
   ADD ("that-fail", test_locks_that_fail);
+  ADD ("looking-up", test_looking_up);
   ADD ("that-do-not-hold", test_locks_that_do_not_hold);
   ADD ("no-shared-memory", test_no_shared_memory);
   ADD ("watch", test_watch);

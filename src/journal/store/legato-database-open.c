@@ -263,12 +263,21 @@ legato_database_open (const char *path, GError **error)
   return g_steal_pointer (&db);
 }
 
-/* @immutable: SQLite takes no locks and looks for no log: for a file that nobody can write */
+/* How a file is read: as it can be locked there, which is tried; or as usual, without trying; or
+ * without a lock or a log, for a file that nobody can write. */
+typedef enum
+{
+  AS_LOCKED,
+  AS_USUAL,
+  IMMUTABLE,
+} Reading;
+
 static sqlite3 *
-connect_for_reading (const char *path, gboolean immutable, GError **error)
+connect_for_reading (const char *path, Reading how, GError **error)
 {
   g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
-  g_autofree char *uri = g_strconcat ("file:", escaped, immutable ? "?immutable=1" : "", NULL);
+  g_autofree char *uri =
+      g_strconcat ("file:", escaped, how == IMMUTABLE ? "?immutable=1" : "", NULL);
   g_autoptr (sqlite3) db = NULL;
   gboolean exists;
 
@@ -280,7 +289,7 @@ connect_for_reading (const char *path, gboolean immutable, GError **error)
       return NULL;
     }
   db = connect (uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI,
-                immutable ? NULL : legato_database_choose_vfs (path), error);
+                how == AS_LOCKED ? legato_database_choose_vfs (path) : NULL, error);
   if (db == NULL || !check_magic (db, path, error) || !check_identity (db, path, TRUE, error))
     return NULL;
   return g_steal_pointer (&db);
@@ -495,7 +504,7 @@ legato_database_open_for_reading (const char *path, char **snapshot, GError **er
   gint64 version;
 
   *snapshot = NULL;
-  db = connect_for_reading (path, FALSE, &trouble);
+  db = connect_for_reading (path, AS_LOCKED, &trouble);
   if (db == NULL && legato_journal_error_may_set_aside (trouble))
     {
       g_propagate_error (error, g_steal_pointer (&trouble));
@@ -504,7 +513,7 @@ legato_database_open_for_reading (const char *path, char **snapshot, GError **er
   if (db == NULL && is_open)
     return open_snapshot (NULL, path, snapshot, error);
   if (db == NULL)
-    db = connect_for_reading (path, TRUE, error);
+    db = connect_for_reading (path, IMMUTABLE, error);
   if (db == NULL || !legato_database_get_int (db, "PRAGMA user_version", &version, error))
     return NULL;
   return version < legato_database_get_newest_version () ? open_snapshot (db, path, snapshot, error)
@@ -521,7 +530,7 @@ legato_database_open_for_reading (const char *path, char **snapshot, GError **er
 sqlite3 *
 legato_database_open_alone (const char *path, GError **error)
 {
-  return connect_for_reading (path, TRUE, error);
+  return connect_for_reading (path, IMMUTABLE, error);
 }
 
 /**
@@ -538,12 +547,45 @@ legato_database_open_to_verify (const char *path, GError **error)
   g_autoptr (sqlite3) db = NULL;
   g_autoptr (GError) trouble = NULL;
 
-  db = connect_for_reading (path, FALSE, &trouble);
+  db = connect_for_reading (path, AS_LOCKED, &trouble);
   if (db != NULL)
     return g_steal_pointer (&db);
   if (g_error_matches (trouble, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY)
       && !legato_file_has_content (path, "-wal"))
-    return connect_for_reading (path, TRUE, error);
+    return connect_for_reading (path, IMMUTABLE, error);
   g_propagate_error (error, g_steal_pointer (&trouble));
   return NULL;
+}
+
+static gboolean
+has_log (sqlite3 *db)
+{
+  sqlite3_stmt *mode = NULL;
+  gboolean has = sqlite3_prepare_v2 (db, "PRAGMA journal_mode", -1, &mode, NULL) == SQLITE_OK
+                 && sqlite3_step (mode) == SQLITE_ROW
+                 && g_strcmp0 ((const char *) sqlite3_column_text (mode, 0), "wal") == 0;
+
+  sqlite3_finalize (mode);
+  return has;
+}
+
+/**
+ * legato_database_open_to_look_up:
+ * @path: of any file
+ *
+ * Opens a journal as legato_database_open_to_verify() does, for one short question. Whoever wrote
+ * last tried whether the locks of the file system hold, and let the file have a log where they do;
+ * then they are not tried again, which takes a file beside the journal.
+ *
+ * Returns: (transfer full): the connection, or %NULL with @error set
+ */
+sqlite3 *
+legato_database_open_to_look_up (const char *path, GError **error)
+{
+  g_autoptr (sqlite3) db = connect_for_reading (path, AS_USUAL, NULL);
+
+  if (db != NULL && has_log (db))
+    return g_steal_pointer (&db);
+  g_clear_pointer (&db, sqlite3_close);
+  return legato_database_open_to_verify (path, error);
 }

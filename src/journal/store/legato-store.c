@@ -307,7 +307,7 @@ legato_store_open_to_look_up (const char *path, GError **error)
   gint64 version = 0;
 
   self->read_only = g_error_new_literal (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY, "");
-  self->db = legato_database_open_to_verify (path, error);
+  self->db = legato_database_open_to_look_up (path, error);
   if (self->db == NULL
       || !legato_database_get_int (self->db, "PRAGMA user_version", &version, error))
     return NULL;
