@@ -69,7 +69,11 @@ focus_page (LegatoWindow *self)
   GtkWidget *page = adw_view_stack_get_visible_child (self->pages);
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  if (page != NULL && (focus == NULL || !gtk_widget_is_ancestor (focus, page)))
+  if (page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+    return;
+  if (adw_bin_get_child (ADW_BIN (page)) == GTK_WIDGET (self->journal))
+    legato_journal_page_focus_newest (self->journal);
+  else
     gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
 }
 

@@ -468,6 +468,62 @@ test_narrow_by_keys (void)
   program_run (go_through_narrow, NULL);
 }
 
+/* Whether the keyboard is within that, on the page that a screen reader calls so. */
+static gboolean
+is_within (GType type, const char *page)
+{
+  GtkWidget *within = program_get_focus ();
+  GtkWidget *above = NULL;
+
+  within = within != NULL ? gtk_widget_get_ancestor (within, type) : NULL;
+  for (above = within; above != NULL; above = gtk_widget_get_parent (above))
+    if (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (above)) == GTK_ACCESSIBLE_ROLE_GROUP
+        && gtk_test_accessible_has_property (GTK_ACCESSIBLE (above), GTK_ACCESSIBLE_PROPERTY_LABEL))
+      {
+        g_autofree char *name = program_get_name (above);
+
+        if (g_strcmp0 (name, page) == 0)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+static void
+go_to_the_newest (void)
+{
+  program_key ("alt+2");
+  program_wait (is_within (GTK_TYPE_BUTTON, "Routines"));
+  program_key ("alt+3");
+  program_wait (is_within (GTK_TYPE_LIST_VIEW, "Journal"));
+  program_key ("alt+4");
+  program_wait (is_within (GTK_TYPE_TOGGLE_BUTTON, "Trends"));
+  program_key ("alt+3");
+  program_wait (is_within (GTK_TYPE_LIST_VIEW, "Journal"));
+  program_quit ();
+}
+
+/* Not on the button that turns a month back. */
+static void
+test_newest_first (void)
+{
+  make_journal_with_session ();
+  program_run (go_to_the_newest, NULL);
+}
+
+static void
+go_to_the_empty_journal (void)
+{
+  program_key ("alt+3");
+  program_wait (is_within (GTK_TYPE_BUTTON, "Journal"));
+  program_quit ();
+}
+
+static void
+test_empty_by_keys (void)
+{
+  program_run (go_to_the_empty_journal, NULL);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -483,5 +539,7 @@ main (int argc, char *argv[])
   ADD ("find", test_find);
   ADD ("notice", test_notice);
   ADD ("narrow-by-keys", test_narrow_by_keys);
+  ADD ("newest-first", test_newest_first);
+  ADD ("empty-by-keys", test_empty_by_keys);
   return g_test_run ();
 }

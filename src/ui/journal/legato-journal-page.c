@@ -225,6 +225,9 @@ focus_saved (LegatoJournalPage *self)
       gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
       gtk_widget_grab_focus (self->list);
     }
+  else if (get_focus (self) == NULL
+           || !gtk_widget_is_ancestor (get_focus (self), GTK_WIDGET (self)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   self->focus = get_focus (self);
   if (found && !newest)
     g_clear_pointer (&self->saved, g_free);
@@ -572,7 +575,8 @@ legato_journal_page_add_entry (LegatoJournalPage *self)
   legato_entry_actions_add (self->actions, legato_person_model_get_today ());
 }
 
-/** legato_journal_page_focus_newest: the newest entry has the focus, as soon as it is read. */
+/** legato_journal_page_focus_newest: the newest entry has the focus, as soon as it is read; where
+ * there is none, what comes first on the page. */
 void
 legato_journal_page_focus_newest (LegatoJournalPage *self)
 {

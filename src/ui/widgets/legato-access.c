@@ -95,11 +95,19 @@ get_page (GtkWidget *stack, GtkWidget *child)
 }
 
 /* Every page of a stack is told as if it were on the screen. Newer GTK even finds it at its place
- * before the one that is. */
+ * before the one that is. What stands for a page itself has no name before it is given one. */
 static void
 tell_page (GtkWidget *stack, GtkWidget *child, gboolean shown)
 {
-  gtk_accessible_update_state (get_page (stack, child), GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+  GtkAccessible *page = get_page (stack, child);
+
+  gtk_accessible_update_state (page, GTK_ACCESSIBLE_STATE_HIDDEN, !shown, -1);
+  if (page == GTK_ACCESSIBLE (child) && ADW_IS_VIEW_STACK (stack)
+      && gtk_accessible_get_accessible_role (page) == GTK_ACCESSIBLE_ROLE_GROUP)
+    gtk_accessible_update_property (
+        page, GTK_ACCESSIBLE_PROPERTY_LABEL,
+        adw_view_stack_page_get_title (adw_view_stack_get_page (ADW_VIEW_STACK (stack), child)),
+        -1);
 }
 
 static void
