@@ -81,7 +81,7 @@ def from_the_map_to_the_journal(program):
     program.check_in()
     # It plays for six seconds, which may be over when a busy machine looks.
     program.click('Start', 'button')
-    program.see('Well done: 3:00 of massage.')
+    program.see('Well done: 3 minutes of massage.')
 
     for place, number in (('Left calf', 4), ('Right calf', 2)):
         program.click(f'{place}: {number} of 10')

@@ -62,7 +62,7 @@ def cut_off_and_continued(program):
     # From its start it would have taken more than it was planned for.
     assert wait('the entry', lambda: program.query(
         'SELECT completed, planned_s, done_s, routine FROM entry')) == [(1, 600, 600, 'sore-legs')]
-    program.see('Well done: 10:00 of massage.')
+    program.see('Well done: 10 minutes of massage.')
     assert program.query('SELECT * FROM running') == []
     program.quit()
 
@@ -124,7 +124,7 @@ def device_is_pulled_out(program):
             program.see(re.compile('No sound device was found.*'))
             assert wait('the entry', lambda: program.query(
                 'SELECT completed, done_s FROM entry')) == [(1, 180)]
-            program.see('Well done: 3:00 of massage.')
+            program.see('Well done: 3 minutes of massage.')
         finally:
             server.kill()
     program.quit()

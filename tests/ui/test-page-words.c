@@ -62,9 +62,9 @@ test_words (PageFixture *fixture, gconstpointer data)
   g_assert_cmpstr (spoken, ==, "Left calf 7 before, 3 after, Left shin 6 before, Run");
   legato_entry_add_rating (entry, "foot", LEGATO_LEG_LEFT, LEGATO_MOMENT_NEXT_DAY, 2);
   legato_entry_add_rating (entry, "foot", LEGATO_LEG_RIGHT, LEGATO_MOMENT_NEXT_DAY, 1);
-  assert_summary (
-      entry, fixture->guide,
-      "Left calf 7\u00a0→\u00a03 · Left shin 6 before · Left foot 2 (The next day) · 1 more · Run");
+  assert_summary (entry, fixture->guide,
+                  "Left calf 7\u00a0→\u00a03 · Left shin 6 before · Left foot 2 (The next day) · 1 "
+                  "more rating · Run");
 
   entry->goal = g_strdup ("soreness");
   title = legato_entry_words_dup_title (entry, fixture->guide);
@@ -72,6 +72,28 @@ test_words (PageFixture *fixture, gconstpointer data)
 }
 
 /* Whatever the language: as the desktop has it. */
+static void
+test_length (void)
+{
+  static const struct
+  {
+    guint seconds;
+    const char *words;
+  } lengths[] = { { 0, "0 minutes" },
+                  { 1, "1 second" },
+                  { 59, "59 seconds" },
+                  { 60, "1 minute" },
+                  { 149, "2 minutes 29 seconds" },
+                  { 1800, "30 minutes" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++)
+    {
+      g_autofree char *words = legato_words_dup_length (lengths[i].seconds);
+
+      g_assert_cmpstr (words, ==, lengths[i].words);
+    }
+}
+
 static void
 test_clock (void)
 {
@@ -265,6 +287,7 @@ main (int argc, char *argv[])
               page_fixture_tear_down)
   ADD ("entry", NULL, test_words);
   g_test_add_func ("/ui/page-words/stop", test_stop_in_words);
+  g_test_add_func ("/ui/page-words/length", test_length);
   g_test_add_func ("/ui/page-words/clock", test_clock);
   g_test_add_func ("/ui/page-words/long-note", test_long_note);
   g_test_add_func ("/ui/page-words/week", test_week_words);

@@ -550,7 +550,7 @@ drain_with_a_sleeve (void)
   program_see ("Both legs: Compression sleeve");
   /* Light drainage has but the one length. */
   g_assert_null (program_find ("Length"));
-  program_scroll_to ("20:00 in all");
+  program_scroll_to ("20 minutes in all");
   program_quit ();
 }
 

@@ -214,7 +214,7 @@ look_away (void)
   xdotool_run ("search --all --pid %d --name ^Legato$ windowmap --sync windowfocus",
                (int) getpid ());
   program_enter ("Legato");
-  program_see ("Well done: 3:00 of massage.");
+  program_see ("Well done: 3 minutes of massage.");
   program_wait (g_str_equal (told->str, NOTIFIED "CloseNotification 7; "));
   program_quit ();
 }

@@ -532,7 +532,7 @@ keep_what_was_made (void)
   program_click ("Make It");
   program_click ("All Fine, Go On");
   program_see ("Step by step");
-  program_see ("15:00 in all*");
+  program_see ("15 minutes in all*");
   program_scroll_to ("Keep as a routine of yours…");
   program_click ("Keep as a routine of yours…");
   program_enter (EDITOR);

@@ -120,7 +120,7 @@ search_for_a_place (void)
   program_click ("All Fine, Go On");
   program_scroll_to ("Get ready");
   program_click_a (GTK_TYPE_BUTTON, "Start");
-  program_see ("Well done: 3:00 of massage.");
+  program_see ("Well done: 3 minutes of massage.");
   program_click ("Save");
   program_see ("Saved in your journal");
   program_see ("Today, ??:??, Left calf, 3 minutes*");

@@ -43,7 +43,7 @@ do_a_session (void)
 {
   program_click ("All Fine, Go On");
   program_click_a (GTK_TYPE_BUTTON, "Start");
-  program_see ("Well done: 3:00 of massage.");
+  program_see ("Well done: 3 minutes of massage.");
 }
 
 static void
@@ -87,7 +87,7 @@ let_a_session_wait (void)
   program_see ("Go on");
   program_see_no ("Try Again");
   program_key ("space");
-  program_see ("Well done: 3:00 of massage.");
+  program_see ("Well done: 3 minutes of massage.");
   program_see ("Try Again");
   program_see ("*It waits on this computer*");
   program_click_a (GTK_TYPE_BUTTON, "Save");

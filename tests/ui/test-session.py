@@ -104,7 +104,7 @@ def without_a_sound_device(program):
     program.see(re.compile('No sound device was found.*'))
     assert wait('the entry', lambda: program.query(
         'SELECT completed, done_s FROM entry')) == [(1, 180)]
-    program.see('Well done: 3:00 of massage.')
+    program.see('Well done: 3 minutes of massage.')
     program.quit()
 
 

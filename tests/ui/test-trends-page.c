@@ -126,7 +126,7 @@ test_overview (PageFixture *fixture, gconstpointer data)
     g_assert_cmpfloat (chart.y, >, map.y);
   else
     g_assert_cmpfloat (chart.x, >, map.x);
-  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Left calf: Soreness is going down"));
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Left calf: soreness is going down"));
   g_assert_true (starts_with (page, "From 53 ratings: usually 6, half of them between 5 and 7."));
   g_assert_nonnull (
       ui_test_find (page, GTK_TYPE_LABEL,
@@ -436,7 +436,7 @@ test_all_places_unrated (PageFixture *fixture, gconstpointer data)
   g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Nothing to compare yet."));
   gtk_drop_down_set_selected (get_choice (page, 2), LEGATO_MOMENT_CHECK_IN);
   g_assert_cmpuint (count_values (page), ==, 0);
-  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Check-in: Not rated in these weeks."));
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "Check-in: not rated in these weeks."));
 }
 
 /* Who only ever rates after a massage, as the session's page asks, sees those values at once. */

@@ -11,6 +11,7 @@
 
 #include "legato-after-effect-group.h"
 #include "legato-announcer.h"
+#include "legato-entry-words.h"
 #include "legato-felt-group.h"
 #include "legato-journal-running.h"
 #include "legato-rating-view.h"
@@ -480,17 +481,17 @@ legato_rating_view_new (LegatoContext *context)
 static char *
 dup_summary (const LegatoEntry *entry, gboolean hurt)
 {
-  g_autofree char *clock = legato_words_dup_clock (entry->done_s);
+  g_autofree char *length = legato_entry_words_dup_length (entry);
 
   if (hurt && entry->completed)
-    /* Translators: minutes and seconds, as in "3:00" */
+    /* Translators: "3 minutes" or "40 seconds" */
     return g_strdup_printf (_ ("%s of massage. What hurt was left out, and rests for two days."),
-                            clock);
+                            length);
   if (hurt)
     return g_strdup (_ ("It hurt, so stopping was right. This place rests for two days."));
   if (entry->completed)
-    return g_strdup_printf (_ ("Well done: %s of massage."), clock);
-  return g_strdup_printf (_ ("You stopped after %s. That counts too."), clock);
+    return g_strdup_printf (_ ("Well done: %s of massage."), length);
+  return g_strdup_printf (_ ("You stopped after %s. That counts too."), length);
 }
 
 /**

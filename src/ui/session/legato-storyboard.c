@@ -63,7 +63,8 @@ new_frame (LegatoStoryboard *self, const LegatoStep *step)
   g_autofree char *place = dup_place (step);
   g_autofree char *clock = legato_words_dup_clock (step->seconds);
   g_autofree char *title = legato_step_dup_title (step);
-  g_autofree char *name = g_strdup_printf ("%s, %s", title, clock);
+  g_autofree char *length = legato_words_dup_length (step->seconds);
+  g_autofree char *name = g_strdup_printf ("%s, %s", title, length);
 
   legato_thumbnail_show_places (LEGATO_THUMBNAIL (thumbnail), step->leg,
                                 legato_step_get_shown_zones (step), step->technique);
@@ -152,16 +153,16 @@ add_run (LegatoStoryboard *self, LegatoPlan *plan, guint start, guint end, gbool
 static void
 add_total (LegatoStoryboard *self, LegatoPlan *plan, guint rest_s)
 {
-  g_autofree char *massage = legato_words_dup_clock (legato_plan_get_seconds (plan));
-  g_autofree char *all = legato_words_dup_clock (legato_plan_get_seconds (plan) + rest_s);
+  g_autofree char *massage = legato_words_dup_length (legato_plan_get_seconds (plan));
+  g_autofree char *all = legato_words_dup_length (legato_plan_get_seconds (plan) + rest_s);
   g_autofree char *text = NULL;
   GtkWidget *label = NULL;
 
   if (rest_s > 0)
-    /* Translators: minutes and seconds: of the steps, and with the rest after them */
+    /* Translators: lengths of time: of the steps, and with the rest after them */
     text = g_strdup_printf (_ ("%s of massage, %s with the rest"), massage, all);
   else
-    /* Translators: minutes and seconds */
+    /* Translators: a length of time: "3 minutes in all" */
     text = g_strdup_printf (_ ("%s in all"), massage);
   label = gtk_label_new (text);
   gtk_label_set_xalign (GTK_LABEL (label), 0.0f);

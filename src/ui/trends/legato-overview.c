@@ -75,15 +75,12 @@ say_place (LegatoOverview *self, LegatoPeriod *period, const LegatoPeriodPlace *
       legato_words_dup_place (legato_context_get_guide (self->context), place->zone, place->leg);
   g_autoptr (LegatoTrend) trend = legato_period_make_trend (
       period, place->zone, place->leg, legato_period_get_usual_moment (period));
-  g_autofree char *verdict = legato_trend_words_dup_verdict (trend);
+  g_autofree char *title = legato_trend_words_dup_verdict_of (trend, name);
   g_autofree char *usual = legato_trend_words_dup_usual (trend);
   g_autofree char *reason = legato_trend_words_dup_reason (trend);
   g_autofree char *words = NULL;
   g_autofree char *figures = legato_trend_words_dup_figures (trend);
-  g_autofree char *title = NULL;
 
-  /* Translators: "Left calf: can’t tell yet" */
-  title = g_strdup_printf (C_ ("place and verdict", "%s: %s"), name, verdict);
   words = legato_locale_join_sentences (usual, reason, NULL);
   legato_words_card_add (self->words, title, words, figures);
 }

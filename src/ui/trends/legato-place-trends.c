@@ -120,8 +120,8 @@ show_trend (LegatoPlaceTrends *self, const char *zone, LegatoLeg leg, LegatoMome
   g_autofree char *words = NULL;
 
   if (legato_trend_get_n_values (trend) == 0 && zone == NULL)
-    words = g_strdup_printf (C_ ("place and verdict", "%s: %s"), legato_moment_get_name (moment),
-                             _ ("Not rated in these weeks."));
+    /* Translators: "Check-in", "Before" or "After" */
+    words = g_strdup_printf (_ ("%s: not rated in these weeks."), legato_moment_get_name (moment));
   else if (legato_trend_get_n_values (trend) == 0)
     words = g_strdup (_ ("You did not rate this place at this moment in these weeks."));
   else

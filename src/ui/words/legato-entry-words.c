@@ -219,9 +219,9 @@ add_felt (GPtrArray *parts, const LegatoEntry *entry, LegatoGuide *guide, gboole
     }
   if (places->len + n_feelings > n_said)
     /* Translators: so many more places or feelings were rated */
-    g_ptr_array_add (
-        parts, g_strdup_printf (ngettext ("%u more", "%u more", places->len + n_feelings - n_said),
-                                places->len + n_feelings - n_said));
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u more rating", "%u more ratings",
+                                                       places->len + n_feelings - n_said),
+                                             places->len + n_feelings - n_said));
 }
 
 /**

@@ -148,6 +148,30 @@ legato_trend_words_dup_verdict (LegatoTrend *trend)
 }
 
 /**
+ * legato_trend_words_dup_verdict_of:
+ * @place: whose trend it is
+ *
+ * Returns: (transfer full): the place, and the verdict on it
+ */
+char *
+legato_trend_words_dup_verdict_of (LegatoTrend *trend, const char *place)
+{
+  switch (legato_trend_get_verdict (trend))
+    {
+    case LEGATO_TREND_FALLING:
+      /* Translators: a place on the leg */
+      return g_strdup_printf (_ ("%s: soreness is going down"), place);
+    case LEGATO_TREND_RISING:
+      /* Translators: a place on the leg */
+      return g_strdup_printf (_ ("%s: soreness is going up"), place);
+    case LEGATO_TREND_CANT_TELL:
+      break;
+    }
+  /* Translators: a place on the leg */
+  return g_strdup_printf (_ ("%s: can’t tell yet"), place);
+}
+
+/**
  * legato_trend_words_dup_reason:
  *
  * Returns: (transfer full): what the verdict rests on, or what is missing

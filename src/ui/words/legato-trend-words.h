@@ -14,6 +14,7 @@ char *legato_trend_words_dup_values (const LegatoTrendWeek *week);
 char *legato_trend_words_dup_week (const LegatoTrendWeek *week);
 char *legato_trend_words_dup_usual (LegatoTrend *trend);
 char *legato_trend_words_dup_verdict (LegatoTrend *trend);
+char *legato_trend_words_dup_verdict_of (LegatoTrend *trend, const char *place);
 char *legato_trend_words_dup_reason (LegatoTrend *trend);
 char *legato_trend_words_dup_figures (LegatoTrend *trend);
 char *legato_trend_words_dup_change (const LegatoChange *change);

@@ -49,6 +49,23 @@ legato_words_dup_minutes (guint minutes)
   return g_strdup_printf (ngettext ("%u minute", "%u minutes", minutes), minutes);
 }
 
+/** Returns: (transfer full): "3 minutes", "40 seconds", "2 minutes 29 seconds"; a clock's "3:00" is
+ * read out as a time of day */
+char *
+legato_words_dup_length (guint seconds)
+{
+  guint rest = seconds % 60;
+  g_autofree char *minutes = legato_words_dup_minutes (seconds / 60);
+  g_autofree char *left = g_strdup_printf (ngettext ("%u second", "%u seconds", rest), rest);
+
+  if (rest == 0)
+    return g_steal_pointer (&minutes);
+  if (seconds < 60)
+    return g_steal_pointer (&left);
+  /* Translators: minutes and seconds: "2 minutes 29 seconds" */
+  return g_strdup_printf (C_ ("length of time", "%s %s"), minutes, left);
+}
+
 /** Returns: (transfer full): minutes and seconds as on a clock, "2:05" */
 char *
 legato_words_dup_clock (guint seconds)

@@ -10,6 +10,7 @@
 G_BEGIN_DECLS
 
 char *legato_words_dup_minutes (guint minutes);
+char *legato_words_dup_length (guint seconds);
 char *legato_words_dup_clock (guint seconds);
 char *legato_words_dup_sources (LegatoGuide *guide, const char *const *tags);
 
