@@ -9,6 +9,7 @@
 
 #include "legato-demonstration.h"
 #include "legato-hand-scene-testing.h"
+#include "legato-hand-stills.h"
 #include "legato-map-views.h"
 #include "legato-route-drawing.h"
 #include "../load-guide.h"
@@ -102,7 +103,7 @@ make_timeline (LegatoGuide *guide, const LegatoUse *use)
 static LegatoMapBox
 find_part (const LegatoHandScene *scene)
 {
-  LegatoMapBox reach = legato_hand_scene_get_reach (scene);
+  LegatoMapBox reach = legato_hand_stills_get_reach (scene);
   LegatoMapBox part = legato_hand_route_get_box (scene->route);
 
   part = (LegatoMapBox){ part.x - 60, part.y - 60, part.width + 120, part.height + 120 };
@@ -188,7 +189,7 @@ draw_row (cairo_t *cr,
       if (legato_route_drawing_is_seen (row->use->technique))
         legato_route_drawing_draw (route, cr, &blue, FALSE);
       if (still)
-        legato_hand_scene_draw_stills (&scene, cr, context, sprites, &blue);
+        legato_hand_stills_draw (&scene, cr, context, sprites, &blue);
       else
         legato_hand_scene_draw (&scene, cr, context, sprites, &blue);
       cairo_restore (cr);

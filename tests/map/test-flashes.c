@@ -16,6 +16,7 @@
 
 #include "legato-demonstration.h"
 #include "legato-hand-scene-testing.h"
+#include "legato-hand-stills.h"
 #include "legato-map-views.h"
 #include "legato-route-drawing.h"
 #include "legato-session.h"
@@ -260,7 +261,7 @@ find_first_stroke (LegatoTimeline *timeline)
 static LegatoMapBox
 find_part (const LegatoHandScene *scene)
 {
-  LegatoMapBox part = legato_hand_scene_get_reach (scene);
+  LegatoMapBox part = legato_hand_stills_get_reach (scene);
   double side;
 
   if (part.width <= 0)

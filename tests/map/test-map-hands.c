@@ -8,6 +8,7 @@
 
 #include "legato-demonstration.h"
 #include "legato-hand-scene-testing.h"
+#include "legato-hand-stills.h"
 #include "legato-leg-edges.h"
 #include "legato-map-camera.h"
 #include "legato-map-views.h"
@@ -534,7 +535,7 @@ assert_seen (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *us
 
   if (use->technique->shape == LEGATO_TOOL_SLEEVE)
     return;
-  reach = legato_hand_scene_get_reach (scene);
+  reach = legato_hand_stills_get_reach (scene);
   g_assert_cmpfloat (reach.width, >, 40);
   place =
       legato_map_art_get_shape (art, (guint) legato_map_art_find_shape (art, LEGATO_LEG_LEFT, zone))

@@ -13,6 +13,7 @@
 #include "legato-map-views.h"
 #include "legato-hand-motion.h"
 #include "legato-hand-scene-testing.h"
+#include "legato-hand-stills.h"
 #include "legato-planner.h"
 #include "legato-route-drawing.h"
 #include "../load-guide.h"
@@ -108,11 +109,11 @@ test_within (LegatoGuide *guide,
   legato_hand_sprites_set_style (sprites, 1, 2);
   {
     LegatoHandScene scene = { way, art, timeline, 0, 0, 1, 0, 0, FALSE };
-    LegatoMapBox box = legato_hand_scene_get_stills_box (&scene);
+    LegatoMapBox box = legato_hand_stills_get_box (&scene);
     guint n;
 
     cairo_save (cr);
-    n = legato_hand_scene_draw_stills (&scene, cr, context, sprites, &blue);
+    n = legato_hand_stills_draw (&scene, cr, context, sprites, &blue);
     cairo_restore (cr);
     /* More than one tells a movement; more than four cannot be told apart. */
     g_assert_cmpuint (n, >=, 2);

@@ -13,6 +13,7 @@
 #include "legato-pen.h"
 #include "legato-map-raster.h"
 #include "legato-hand-scene.h"
+#include "legato-hand-stills.h"
 #include "legato-hand-strokes.h"
 #include "legato-route-drawing.h"
 
@@ -232,7 +233,7 @@ legato_hand_motion_get_reach (LegatoHandMotion *self, LegatoMapBox *box)
   /* How near the camera is does not decide how near it is to be. */
   scene.grain = scene.min_size = 0;
   scene.still = self->still;
-  *box = legato_hand_scene_get_reach (&scene);
+  *box = legato_hand_stills_get_reach (&scene);
   return box->width > 0;
 }
 
@@ -423,7 +424,7 @@ get_route_box (LegatoHandMotion *self)
   LegatoHandScene scene = get_scene_at (self, 0);
 
   if (self->still)
-    box = legato_map_box_union (box, legato_hand_scene_get_stills_box (&scene));
+    box = legato_map_box_union (box, legato_hand_stills_get_box (&scene));
   return box;
 }
 
@@ -441,7 +442,7 @@ draw_route (cairo_t *cr, gpointer user_data)
       LegatoHandScene scene = get_scene_at (self, 0);
 
       legato_hand_sprites_set_style (self->sprites, self->scale * self->device_scale, self->tone);
-      legato_hand_scene_draw_stills (&scene, cr, drawing->context, self->sprites, drawing->accent);
+      legato_hand_stills_draw (&scene, cr, drawing->context, self->sprites, drawing->accent);
     }
 }
 

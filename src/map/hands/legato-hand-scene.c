@@ -13,46 +13,17 @@
 #include "legato-hand-scene-testing.h"
 #include "legato-hand-strokes.h"
 #include "legato-leg-edges.h"
-#include "legato-pen.h"
-#include "legato-skin-tools.h"
-
-/* Among the still pictures, so far beside its place a thumb is drawn that is about to press it, and
- * stacked palms, in units. */
-#define BEFORE_PRESS 132.0
-#define BEFORE_PALMS 136.0
 
 /* Where the arm of the thumb that presses lies on that side, the thumb before it is drawn so far
  * above or below that arm, and so much nearer to the place, in units. */
 #define BESIDE_ARM 84.0
 #define NEARER 24.0
 
-/* A hand from the place that touches to its tips and to its wrist, and half its breadth, in units
- * of one of true size. */
-#define HAND_AHEAD 70.0
-#define HAND_BEHIND 120.0
-#define HAND_HALF 46.0
-
 /* From this part of a stroke on hands go to where the next one begins, from that one on if they
  * press, and farther than so many units through the air. */
 #define GOES_ON 0.6
 #define RISES 0.75
 #define FAR 30.0
-
-/* The most still pictures that tell a movement, and the radius of their numbers in units. */
-#define MOST_STILLS 4
-#define NUMBER 14.0
-
-/* So far above a thumb or a ball that presses stands its number. */
-#define ABOVE_PAD 50.0
-
-/* One of several numbered pictures in place of a movement. */
-typedef struct
-{
-  gint64 position;       /* instant of the step */
-  double aside;          /* see LegatoHandScene */
-  LegatoMapPoint number; /* where its number stands, in units */
-  double radius;         /* of the number */
-} Still;
 
 static double
 mix (double a, double b, double t)
@@ -343,8 +314,9 @@ legato_hand_scene_get_phase (const LegatoHandScene *self)
   return hash;
 }
 
-static void
-draw_skin (const LegatoHandScene *self, const LegatoSkinPaint *paint)
+/** legato_hand_scene_draw_skin: paints what lies under the hands */
+void
+legato_hand_scene_draw_skin (const LegatoHandScene *self, const LegatoSkinPaint *paint)
 {
   LegatoHandPicture picture;
 
@@ -353,8 +325,9 @@ draw_skin (const LegatoHandScene *self, const LegatoSkinPaint *paint)
     legato_skin_mark_draw (&picture.under[i], paint);
 }
 
-static void
-draw_figures (const LegatoHandScene *self, const LegatoSkinPaint *paint)
+/** legato_hand_scene_draw_figures: paints hands and tools, and what lies over them */
+void
+legato_hand_scene_draw_figures (const LegatoHandScene *self, const LegatoSkinPaint *paint)
 {
   LegatoHandPicture picture;
 
@@ -377,8 +350,8 @@ legato_hand_scene_draw (const LegatoHandScene *self,
 
   g_return_if_fail (self != NULL && cr != NULL && sprites != NULL && accent != NULL);
 
-  draw_skin (self, &paint);
-  draw_figures (self, &paint);
+  legato_hand_scene_draw_skin (self, &paint);
+  legato_hand_scene_draw_figures (self, &paint);
 }
 
 /* All that a picture of marks depends on, but for the tone. */
@@ -456,244 +429,4 @@ legato_hand_scene_snapshot (const LegatoHandScene *self,
   for (guint i = 0; i < picture.n_figures; i++)
     legato_hand_sprites_snapshot (sprites, snapshot, &picture.figures[i], view->device_scale);
   snapshot_marks (self, snapshot, 1, picture.over, picture.n_over, &paint, view);
-}
-
-/* The upper end of the circle that a thumb draws. */
-static void
-put_on_spin (const LegatoHandScene *scene, LegatoMapPoint *number)
-{
-  LegatoHandPicture picture;
-
-  legato_hand_scene_compose (scene, &picture);
-  for (guint i = 0; i < picture.n_under; i++)
-    if (picture.under[i].kind == LEGATO_SKIN_SPIN)
-      *number = (LegatoMapPoint){ picture.under[i].at.x,
-                                  picture.under[i].at.y - picture.under[i].radius - NUMBER / 2 };
-}
-
-static Still
-make_still (const LegatoHandScene *self, LegatoCueKind kind, gint64 position, double aside)
-{
-  LegatoHandScene scene = *self;
-  Still still = { position, aside, { 0, 0 }, NUMBER };
-
-  scene.position = position;
-  scene.aside = aside;
-  legato_hand_scene_get_hand (&scene, &still.number);
-  /* Above what one is to see, where that is small: of two thumbs the one that goes round. */
-  if (kind == LEGATO_CUE_HOLD)
-    still.number.y -= ABOVE_PAD;
-  else if (kind == LEGATO_CUE_CIRCLE)
-    put_on_spin (&scene, &still.number);
-  return still;
-}
-
-/* One picture of all chambers, numbered as they fill. */
-static guint
-find_sleeve_stills (const LegatoHandScene *self, const LegatoCue *hold, Still stills[MOST_STILLS])
-{
-  guint n = 0;
-
-  while (n < MOST_STILLS
-         && legato_skin_sleeve_find_chamber (self->art, get_leg (self), n, &stills[n].number))
-    {
-      stills[n].position = hold->onset + MIN (LEGATO_HAND_SLEEVE_FULL, hold->length - 1);
-      stills[n].radius = 1.8 * NUMBER;
-      stills[n++].aside = 0;
-    }
-  return n;
-}
-
-/* On a short way the first number makes room for the second. */
-static void
-keep_apart (Still *first, const Still *second)
-{
-  LegatoMapPoint away = { first->number.x - second->number.x, first->number.y - second->number.y };
-  double length = hypot (away.x, away.y), least = first->radius + second->radius + 3;
-
-  if (length >= least)
-    return;
-  if (length < 1)
-    away = (LegatoMapPoint){ 0, length = 1 };
-  first->number.x = second->number.x + away.x * least / length;
-  first->number.y = second->number.y + away.y * least / length;
-}
-
-/* Pictures that tell the step's movement, in order: two to four; none for a step without strokes.
- */
-static guint
-find_pictures (const LegatoHandScene *self, Still stills[MOST_STILLS])
-{
-  gsize n;
-  const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
-  const LegatoCue *first = find_first (self), *later, *other;
-  LegatoPlan *plan = legato_timeline_get_plan (self->timeline);
-  double highest = -1;
-  gboolean odd = TRUE;
-
-  if (first == NULL)
-    return 0;
-  /* The farthest stroke of the first way up, and the farthest of the other hand. */
-  later = other = first;
-  for (const LegatoCue *cue = first; cue < cues + n && cue->step == self->step; cue++)
-    if (is_stroke (cue))
-      {
-        if (cue->from < highest)
-          break;
-        highest = cue->from;
-        later = cue;
-        odd = !odd;
-        if (odd)
-          other = cue;
-      }
-  switch (first->kind)
-    {
-    case LEGATO_CUE_HOLD:
-      if (legato_plan_get_step (plan, (guint) self->step)->technique->shape == LEGATO_TOOL_SLEEVE)
-        return find_sleeve_stills (self, first, stills);
-      stills[0] = make_still (self, first->kind, first->onset - 1, BEFORE_PRESS);
-      stills[1] = make_still (self, first->kind, first->onset + first->length / 2, 0);
-      return 2;
-    case LEGATO_CUE_PRESS:
-      stills[0] = make_still (self, first->kind, later->onset - 1, BEFORE_PALMS);
-      stills[1] = make_still (self, first->kind, later->onset + later->length / 2, 0);
-      return 2;
-    case LEGATO_CUE_GLIDE:
-    case LEGATO_CUE_ROLL:
-    case LEGATO_CUE_FASCIA:
-    case LEGATO_CUE_FRICTION:
-      stills[0] = make_still (self, first->kind, first->onset + 1, 0);
-      stills[1] = make_still (self, first->kind, first->onset + first->length - 1, 0);
-      return 2;
-    case LEGATO_CUE_SQUEEZE:
-    case LEGATO_CUE_CIRCLE:
-      /* One hand at work, and then the other. */
-      stills[0] = make_still (self, first->kind, first->onset + first->length / 2, 0);
-      stills[1] = make_still (self, first->kind, other->onset + other->length / 2, 0);
-      return 2;
-    default:
-      stills[0] = make_still (self, first->kind, first->onset + first->length / 12, 0);
-      stills[1] = make_still (self, first->kind, later->onset + later->length * 6 / 10, 0);
-      return 2;
-    }
-}
-
-static guint
-find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
-{
-  guint n = find_pictures (self, stills);
-
-  if (n == 2)
-    keep_apart (&stills[0], &stills[1]);
-  return n;
-}
-
-/** legato_hand_scene_get_stills_box: all that legato_hand_scene_draw_stills() may paint, in units
- */
-LegatoMapBox
-legato_hand_scene_get_stills_box (const LegatoHandScene *self)
-{
-  LegatoHandScene scene = *self;
-  Still stills[MOST_STILLS];
-  LegatoMapBox box = { 0 };
-  guint n = find_stills (self, stills);
-
-  for (guint i = 0; i < n; i++)
-    {
-      LegatoMapPoint at = stills[i].number;
-      double reach = stills[i].radius + 2;
-
-      scene.still = TRUE;
-      scene.position = stills[i].position;
-      scene.aside = stills[i].aside;
-      box = legato_map_box_union (box, legato_hand_scene_get_box (&scene));
-      box = legato_map_box_union (
-          box, (LegatoMapBox){ at.x - reach, at.y - reach, 2 * reach, 2 * reach });
-    }
-  return box;
-}
-
-/* A hand from its tips to its wrist, without the forearm that fades out behind it. */
-static LegatoMapBox
-get_hand_box (const LegatoFigure *figure)
-{
-  double ahead = HAND_AHEAD * figure->size, behind = HAND_BEHIND * figure->size;
-  double half = HAND_HALF * figure->size;
-  LegatoMapPoint tip = { figure->at.x + figure->direction.x * ahead,
-                         figure->at.y + figure->direction.y * ahead };
-  LegatoMapPoint wrist = { figure->at.x - figure->direction.x * behind,
-                           figure->at.y - figure->direction.y * behind };
-
-  return (LegatoMapBox){ MIN (tip.x, wrist.x) - half, MIN (tip.y, wrist.y) - half,
-                         fabs (tip.x - wrist.x) + 2 * half, fabs (tip.y - wrist.y) + 2 * half };
-}
-
-/**
- * legato_hand_scene_get_reach:
- *
- * Returns: in units: all that hands and tools take on their way, or in the pictures that stand for
- *   it, but for forearms and shadows; nothing for a step without strokes
- */
-LegatoMapBox
-legato_hand_scene_get_reach (const LegatoHandScene *self)
-{
-  LegatoHandScene scene = *self;
-  Still stills[MOST_STILLS];
-  LegatoHandPicture picture;
-  LegatoMapBox box = { 0 };
-  guint n = find_stills (self, stills);
-
-  for (guint i = 0; i < n; i++)
-    {
-      scene.position = stills[i].position;
-      scene.aside = self->still ? stills[i].aside : 0;
-      legato_hand_scene_compose (&scene, &picture);
-      for (guint f = 0; f < picture.n_figures; f++)
-        box = legato_map_box_union (box, picture.figures[f].is_tool
-                                             ? legato_figure_get_box (&picture.figures[f])
-                                             : get_hand_box (&picture.figures[f]));
-      for (guint m = 0; m < picture.n_under; m++)
-        if (picture.under[m].kind == LEGATO_SKIN_ROLLER)
-          box = legato_map_box_union (
-              box, legato_skin_mark_get_box (&picture.under[m], self->art, get_leg (self)));
-    }
-  return box;
-}
-
-/** legato_hand_scene_draw_stills: for who wants no motion: the hands at two to four moments of the
- * stroke, numbered in order; @cr as for legato_hand_scene_draw()
- *
- * Returns: how many */
-guint
-legato_hand_scene_draw_stills (const LegatoHandScene *self,
-                               cairo_t *cr,
-                               PangoContext *context,
-                               LegatoHandSprites *sprites,
-                               const GdkRGBA *accent)
-{
-  static const GdkRGBA white = { 1, 1, 1, 1 };
-  static void (*const draw[]) (const LegatoHandScene *, const LegatoSkinPaint *) = { draw_skin,
-                                                                                     draw_figures };
-  LegatoSkinPaint paint = { cr, context, sprites, self->art, get_leg (self), accent };
-  LegatoHandScene scene = *self;
-  Still stills[MOST_STILLS];
-  guint n = find_stills (self, stills);
-
-  scene.still = TRUE;
-  /* No skin lies on another picture's hands. */
-  for (gsize layer = 0; layer < G_N_ELEMENTS (draw); layer++)
-    for (guint i = 0; i < n; i++)
-      if (i == 0 || stills[i].position != stills[i - 1].position)
-        {
-          scene.position = stills[i].position;
-          scene.aside = stills[i].aside;
-          draw[layer](&scene, &paint);
-        }
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", i + 1);
-
-      legato_pen_badge (cr, context, number, stills[i].number, stills[i].radius, accent, &white);
-    }
-  return n;
 }

@@ -51,18 +51,13 @@ gboolean legato_hand_scene_compose (const LegatoHandScene *self, LegatoHandPictu
 gboolean legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point);
 guint legato_hand_scene_get_phase (const LegatoHandScene *self);
 LegatoMapBox legato_hand_scene_get_box (const LegatoHandScene *self);
-LegatoMapBox legato_hand_scene_get_reach (const LegatoHandScene *self);
 void legato_hand_scene_snapshot (const LegatoHandScene *self,
                                  GtkSnapshot *snapshot,
                                  PangoContext *context,
                                  LegatoHandSprites *sprites,
                                  const GdkRGBA *accent,
                                  const LegatoHandView *view);
-LegatoMapBox legato_hand_scene_get_stills_box (const LegatoHandScene *self);
-guint legato_hand_scene_draw_stills (const LegatoHandScene *self,
-                                     cairo_t *cr,
-                                     PangoContext *context,
-                                     LegatoHandSprites *sprites,
-                                     const GdkRGBA *accent);
+void legato_hand_scene_draw_skin (const LegatoHandScene *self, const LegatoSkinPaint *paint);
+void legato_hand_scene_draw_figures (const LegatoHandScene *self, const LegatoSkinPaint *paint);
 
 G_END_DECLS
