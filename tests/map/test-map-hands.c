@@ -258,7 +258,8 @@ assert_thumbs (const LegatoHandScene *scene, gboolean partner)
   g_assert_true (legato_hand_scene_compose (scene, &picture));
   for (guint i = 0; i < picture.n_figures; i++)
     if (!picture.figures[i].is_tool && picture.figures[i].pose != LEGATO_POSE_MOUND
-        && picture.figures[i].pose != LEGATO_POSE_HOLD_FINGERS)
+        && picture.figures[i].pose != LEGATO_POSE_HOLD_FINGERS
+        && picture.figures[i].pose != LEGATO_POSE_BAR_THUMB)
       {
         g_assert_cmpuint (n, <, 2);
         hands[n++] = &picture.figures[i];
@@ -353,6 +354,63 @@ test_thumbs (void)
     }
   g_test_message ("%u thumbs", n_thumbs);
   g_assert_cmpuint (n_thumbs, >=, 3000);
+}
+
+/* A place as the tool has it that is drawn there. */
+static LegatoMapPoint
+find_on_tool (const LegatoFigure *tool, LegatoMapPoint at)
+{
+  double x = (at.x - tool->at.x) / tool->size, y = (at.y - tool->at.y) / tool->size;
+  double across = -tool->direction.y * x + tool->direction.x * y;
+
+  return (LegatoMapPoint){ tool->mirrored ? -across : across,
+                           -tool->direction.x * x - tool->direction.y * y };
+}
+
+/* Hands close round the handles of what they hold: the knuckles are on one side of it, the tips on
+ * the other, the thumb behind it; on a gun the index finger is next to the body. */
+static void
+assert_held (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
+{
+  gboolean gun = use->technique->shape == LEGATO_TOOL_GUN;
+  LegatoHandPicture picture;
+  guint n = gun ? 1 : 2;
+
+  if ((!gun && use->technique->shape != LEGATO_TOOL_STICK) || scene->route == NULL)
+    return;
+  g_assert_true (legato_hand_scene_compose (scene, &picture));
+  g_assert_cmpuint (picture.n_figures, ==, 2 * n + 1);
+  g_assert_true (picture.figures[n].is_tool);
+  for (guint i = 0; i < n; i++)
+    {
+      const LegatoFigure *thumb = &picture.figures[i], *hand = &picture.figures[n + 1 + i];
+      LegatoHandJoints joints = legato_hand_joints_bend (hand->pose, hand->to, 0);
+      double axis = gun ? 135 : 0, half = gun ? 23 : 18;
+
+      g_assert_cmpint (thumb->pose, ==, LEGATO_POSE_BAR_THUMB);
+      g_assert_cmpfloat (hypot (thumb->at.x - hand->at.x, thumb->at.y - hand->at.y), ==, 0);
+      for (int f = 0; f < LEGATO_N_FINGERS; f++)
+        {
+          LegatoMapPoint knuckle =
+              find_on_tool (&picture.figures[n], find_joint (hand, joints.finger[f][0]));
+          LegatoMapPoint tip =
+              find_on_tool (&picture.figures[n], find_joint (hand, joints.finger[f][3]));
+
+          g_assert_cmpfloat ((knuckle.y - axis) * (tip.y - axis), <, 0);
+          g_assert_cmpfloat (fabs (tip.y - axis) + 9, >, half);
+          if (gun && f > 0)
+            g_assert_cmpfloat (
+                fabs (knuckle.x), >,
+                fabs (
+                    find_on_tool (&picture.figures[n], find_joint (hand, joints.finger[0][0])).x));
+        }
+    }
+}
+
+static void
+test_held (void)
+{
+  look_at_uses (assert_held);
 }
 
 /* Of two kneading hands one closes while the other one is open, and then the other. */
@@ -570,6 +628,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/map/hands/sound", test_sound);
   g_test_add_func ("/map/hands/thumbs", test_thumbs);
+  g_test_add_func ("/map/hands/held", test_held);
   g_test_add_func ("/map/hands/turns", test_turns);
   g_test_add_func ("/map/hands/ring", test_ring);
   g_test_add_func ("/map/hands/floor", test_floor);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 /* Fades and dents change in so many steps. */
 #define LEGATO_HAND_STEPS 12.0
 
-#define LEGATO_HAND_MOST_FIGURES 4
+#define LEGATO_HAND_MOST_FIGURES 5
 #define LEGATO_HAND_MOST_MARKS 5
 
 /* All that is seen at one instant. Two that are equal to the last bit look the same. */

@@ -28,8 +28,18 @@
               { { 68, 12 }, { 82, -28 }, { 64, -54 }, { 38, -62 } },                               \
               { { 82, 16 }, { 98, -20 }, { 82, -48 }, { 50, -60 } },                               \
               { { 94, 28 }, { 110, 2 }, { 94, -26 }, { 59, -46 } } },                              \
-  .thumb = { { 62, 72 }, { 36, 42 }, { 15, 17 }, { -3, -6 } }, .wrist = { 80, 90 },                \
+  .thumb = { { 62, 74 }, { 30, 51 }, { 8, 22 }, { -3, -7 } }, .wrist = { 80, 90 },                 \
   .elbow = { 142, 158 }
+
+/* The handle's axis lies across at the origin: the fingers go over it and down on its far side, the
+ * thumb comes up there from below. */
+#define HAND_ROUND_BAR                                                                             \
+  .finger = { { { -29, 33 }, { -29, -5 }, { -28, -18 }, { -28, -22 } },                            \
+              { { -9, 26 }, { -9, -13 }, { -9, -25 }, { -9, -28 } },                               \
+              { { 11, 29 }, { 11, -10 }, { 11, -22 }, { 11, -25 } },                               \
+              { { 29, 38 }, { 30, 3 }, { 30, -12 }, { 30, -17 } } },                               \
+  .thumb = { { -20, 92 }, { -48, 62 }, { -57, 22 }, { -46, -22 } }, .wrist = { 3, 116 },           \
+  .elbow = { 6, 116 + FOREARM }
 
 static const LegatoHandJoints hands[LEGATO_N_POSES] = {
   [LEGATO_POSE_FLAT] = {
@@ -53,24 +63,25 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .elbow = { 12, 78 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
+  /* The web between thumb and index finger lies at the edge of the leg. */
   [LEGATO_POSE_GRIP_OPEN] = {
-    .finger = { { { 36, 42 }, { 46, 2 }, { 34, -22 }, { 16, -34 } },
-                { { 54, 40 }, { 67, -2 }, { 57, -30 }, { 38, -45 } },
-                { { 70, 46 }, { 84, 10 }, { 78, -18 }, { 60, -36 } },
-                { { 83, 58 }, { 96, 32 }, { 94, 12 }, { 84, -4 } } },
-    .thumb = { { 28, 100 }, { 0, 70 }, { -22, 36 }, { -26, 4 } },
-    .wrist = { 52, 132 },
-    .elbow = { 66, 132 + FOREARM },
+    .finger = { { { 36, 26 }, { 48, -8 }, { 38, -28 }, { 21, -36 } },
+                { { 54, 24 }, { 68, -11 }, { 60, -35 }, { 42, -47 } },
+                { { 70, 30 }, { 84, -1 }, { 79, -25 }, { 62, -40 } },
+                { { 83, 42 }, { 96, 19 }, { 94, 1 }, { 84, -13 } } },
+    .thumb = { { 28, 82 }, { -4, 58 }, { -28, 30 }, { -30, -2 } },
+    .wrist = { 52, 114 },
+    .elbow = { 66, 114 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
   [LEGATO_POSE_GRIP] = {
-    .finger = { { { 32, 44 }, { 40, 4 }, { 24, -16 }, { 5, -20 } },
-                { { 50, 40 }, { 60, -1 }, { 45, -25 }, { 24, -33 } },
-                { { 67, 45 }, { 78, 9 }, { 67, -17 }, { 47, -30 } },
-                { { 81, 57 }, { 91, 30 }, { 86, 10 }, { 73, -4 } } },
-    .thumb = { { 28, 100 }, { 2, 70 }, { -12, 36 }, { -6, 4 } },
-    .wrist = { 52, 132 },
-    .elbow = { 66, 132 + FOREARM },
+    .finger = { { { 32, 28 }, { 42, -6 }, { 28, -22 }, { 10, -22 } },
+                { { 50, 24 }, { 61, -11 }, { 48, -32 }, { 28, -36 } },
+                { { 67, 29 }, { 79, -2 }, { 70, -25 }, { 51, -34 } },
+                { { 81, 41 }, { 91, 17 }, { 87, -1 }, { 75, -13 } } },
+    .thumb = { { 28, 82 }, { -2, 60 }, { -20, 32 }, { -10, 4 } },
+    .wrist = { 52, 114 },
+    .elbow = { 66, 114 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
   /* The thumb reaches in from the edge of the leg, round which the fingers go. */
@@ -79,7 +90,7 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
                 { { 80, 2 }, { 79, -38 }, { 72, -62 }, { 63, -76 } },
                 { { 97, 10 }, { 99, -28 }, { 94, -50 }, { 86, -64 } },
                 { { 110, 24 }, { 117, -4 }, { 116, -22 }, { 110, -36 } } },
-    .thumb = { { 74, 74 }, { 40, 44 }, { 16, 18 }, { -3, -6 } },
+    .thumb = { { 74, 76 }, { 34, 53 }, { 9, 23 }, { -3, -7 } },
     .wrist = { 92, 92 },
     .elbow = { 154, 160 },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
@@ -132,6 +143,14 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .wrist = { 3, 94 },
     .elbow = { 6, 94 + FOREARM },
     .seen = LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  [LEGATO_POSE_BAR] = {
+    HAND_ROUND_BAR,
+    .seen = LEGATO_SEEN_BACK | LEGATO_SEEN_NO_THUMB | LEGATO_SEEN_ROUND,
+  },
+  [LEGATO_POSE_BAR_THUMB] = {
+    HAND_ROUND_BAR,
+    .seen = LEGATO_SEEN_ONLY_THUMB,
   },
   /* The forearm, middle first, across what it works on; the hand beyond it hangs loose. */
   [LEGATO_POSE_FOREARM] = {

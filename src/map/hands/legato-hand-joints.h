@@ -23,6 +23,8 @@ typedef enum
   LEGATO_POSE_TIPS,         /* the tips of bent fingers */
   LEGATO_POSE_FIST,         /* a loose fist from the thumb's side */
   LEGATO_POSE_KNUCKLES,     /* the folded fingers from behind */
+  LEGATO_POSE_BAR,          /* round a handle that lies across, all of the hand but its thumb */
+  LEGATO_POSE_BAR_THUMB,    /* and that, which is to be drawn behind the handle */
   LEGATO_POSE_MOUND,   /* no hand: the muscle that rises in a grip, as high as it is on its way */
   LEGATO_POSE_FOREARM, /* a forearm across the leg */
   LEGATO_N_POSES,
@@ -40,6 +42,9 @@ enum
   LEGATO_SEEN_LONG_ARM = 1 << 3,   /* all of the forearm is seen */
   LEGATO_SEEN_BACK = 1 << 4,       /* tendons and knuckles are seen */
   LEGATO_SEEN_NO_FINGERS = 1 << 5,
+  LEGATO_SEEN_NO_THUMB = 1 << 7,
+  LEGATO_SEEN_ONLY_THUMB = 1 << 8,   /* without a shadow */
+  LEGATO_SEEN_ROUND = 1 << 9,        /* the fingers go round an edge and away from the eye */
   LEGATO_SEEN_NOTHING_ELSE = 1 << 6, /* fingers and the back of the hand, without a shadow */
 };
 

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "legato-flesh-fold.h"
 #include "legato-hand-shape.h"
 #include "legato-pen.h"
 
@@ -26,9 +27,6 @@
 /* Beyond the flesh, for line and shadow. */
 #define BOX_PAD 7.0
 
-/* Half of the length of a muscle that rises in a grip. */
-#define MOUND 70.0
-
 static const double finger_radii[LEGATO_N_FINGERS][LEGATO_N_JOINTS] = {
   { 12, 10.4, 9.2, 7.6 },
   { 12, 10.6, 9.4, 7.8 },
@@ -37,29 +35,10 @@ static const double finger_radii[LEGATO_N_FINGERS][LEGATO_N_JOINTS] = {
 };
 static const double thumb_radii[LEGATO_N_JOINTS] = { 17, 14, 12, 9.6 };
 
-#define RGB(hex)                                                                                   \
-  {                                                                                                \
-    ((hex) >> 16) / 255.0f, ((hex) >> 8 & 255) / 255.0f, ((hex) &255) / 255.0f, 1.0f               \
-  }
-
-/** legato_skin_get: @tone: 1 to 4, light to deep: a little lighter than the leg of that tone, so
- * that the hand is seen on it */
-const LegatoSkin *
-legato_skin_get (guint tone)
-{
-  static const LegatoSkin skins[] = {
-    { RGB (0xfbe5d5), RGB (0xfff6ee), RGB (0xd39d80), RGB (0x6e3d2b), RGB (0xfde9e2),
-      RGB (0xe2a68e), RGB (0x8a4634) },
-    { RGB (0xf0caa8), RGB (0xfce3c8), RGB (0xbd845c), RGB (0x5d3320), RGB (0xf9dccb),
-      RGB (0xcc9074), RGB (0x713624) },
-    { RGB (0xbd8a64), RGB (0xd8aa84), RGB (0x7d5033), RGB (0x36190c), RGB (0xdcb397),
-      RGB (0x8e4f37), RGB (0x451f12) },
-    { RGB (0x835843), RGB (0xa67a60), RGB (0x472a1b), RGB (0x170904), RGB (0xb98f77),
-      RGB (0x74402f), RGB (0x1d0b05) },
-  };
-
-  return &skins[CLAMP (tone, 1, G_N_ELEMENTS (skins)) - 1];
-}
+/* A thumb is drawn through one more point between two joints each: it is narrow between them, and
+ * its pad is full. */
+#define N_THUMB (2 * LEGATO_N_JOINTS - 1)
+static const double thumb_flesh[N_THUMB] = { 18, 17, 14.4, 11.8, 12.4, 11.6, 8.8 };
 
 /** legato_hand_shape_get_box: all that is painted of a hand between two poses, in units from the
  * place that touches */
@@ -72,7 +51,7 @@ legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
   double top = 0, bottom = hand.elbow.y;
 
   if (from == LEGATO_POSE_MOUND)
-    return (LegatoMapBox){ -MOUND, -1.25 * MOUND, 2 * MOUND, 2.5 * MOUND };
+    return legato_flesh_fold_get_box ();
   for (int f = 0; f <= LEGATO_N_FINGERS; f++)
     for (int j = 0; j < LEGATO_N_JOINTS; j++)
       {
@@ -111,6 +90,23 @@ add_chain (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, int n
           cairo_line_to (cr, b.x + x * rb, b.y + y * rb);
           cairo_close_path (cr);
         }
+    }
+}
+
+/* The bones of a thumb are stiff, but its flesh goes smoothly round its joints. */
+static void
+find_thumb (const LegatoMapPoint joints[LEGATO_N_JOINTS], LegatoMapPoint thumb[N_THUMB])
+{
+  for (int i = 0; i < N_THUMB; i++)
+    {
+      int j = i / 2;
+      LegatoMapPoint a = joints[MAX (j - 1, 0)], b = joints[j];
+      LegatoMapPoint c = joints[MIN (j + 1, LEGATO_N_JOINTS - 1)];
+      LegatoMapPoint d = joints[MIN (j + 2, LEGATO_N_JOINTS - 1)];
+
+      thumb[i] = i % 2 == 0 ? b
+                            : (LegatoMapPoint){ (9 * (b.x + c.x) - a.x - d.x) / 16,
+                                                (9 * (b.y + c.y) - a.y - d.y) / 16 };
     }
 }
 
@@ -269,7 +265,13 @@ add_silhouette (cairo_t *cr, const LegatoHandJoints *hand, double grow)
         palm[i], middle, -grow / MAX (1, hypot (palm[i].x - middle.x, palm[i].y - middle.y)));
   for (int f = 0; f < LEGATO_N_FINGERS && (hand->seen & LEGATO_SEEN_NO_FINGERS) == 0; f++)
     add_chain (cr, hand->finger[f], finger_radii[f], LEGATO_N_JOINTS, grow);
-  add_chain (cr, hand->thumb, thumb_radii, LEGATO_N_JOINTS, grow);
+  if ((hand->seen & LEGATO_SEEN_NO_THUMB) == 0)
+    {
+      LegatoMapPoint thumb[N_THUMB];
+
+      find_thumb (hand->thumb, thumb);
+      add_chain (cr, thumb, thumb_flesh, N_THUMB, grow);
+    }
   add_palm (cr, palm);
 }
 
@@ -277,16 +279,17 @@ add_silhouette (cairo_t *cr, const LegatoHandJoints *hand, double grow)
 static void
 draw_light (cairo_t *cr,
             const LegatoMapPoint *joints,
-            const double *radii,
+            int n,
+            double radius,
             const LegatoSkin *skin,
             double alpha)
 {
   for (int i = 0; i < 2; i++)
     {
       cairo_move_to (cr, joints[0].x - 1, joints[0].y - 1);
-      for (int j = 1; j < LEGATO_N_JOINTS; j++)
+      for (int j = 1; j < n; j++)
         cairo_line_to (cr, joints[j].x - 1, joints[j].y - 1);
-      cairo_set_line_width (cr, radii[2] * (i == 0 ? 1.25 : 0.6));
+      cairo_set_line_width (cr, radius * (i == 0 ? 1.25 : 0.6));
       legato_pen_set_color (cr, &skin->light, alpha);
       cairo_stroke (cr);
     }
@@ -295,13 +298,16 @@ draw_light (cairo_t *cr,
 /* A rounded part in the colour of the skin: its side that is turned away from the light is darker.
  * No clip, which would cost more than all the rest of a hand. */
 static void
-fill_round (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, const LegatoSkin *skin)
+fill_round (cairo_t *cr,
+            const LegatoMapPoint *joints,
+            const double *radii,
+            int n,
+            const LegatoSkin *skin)
 {
-  double x = joints[0].y - joints[LEGATO_N_JOINTS - 1].y,
-         y = joints[LEGATO_N_JOINTS - 1].x - joints[0].x;
+  double x = joints[0].y - joints[n - 1].y, y = joints[n - 1].x - joints[0].x;
   double length = MAX (1, hypot (x, y));
 
-  add_chain (cr, joints, radii, LEGATO_N_JOINTS, -RIM / 2);
+  add_chain (cr, joints, radii, n, -RIM / 2);
   legato_pen_set_color (cr, &skin->base, 1);
   cairo_fill_preserve (cr);
   legato_pen_set_color (cr, &skin->shade, 0.4);
@@ -310,7 +316,7 @@ fill_round (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, cons
     {
       cairo_save (cr);
       cairo_translate (cr, -x / length * i, -y / length * i);
-      add_chain (cr, joints, radii, LEGATO_N_JOINTS, -RIM / 2 - 1.1 * i);
+      add_chain (cr, joints, radii, n, -RIM / 2 - 1.1 * i);
       cairo_restore (cr);
       legato_pen_set_color (cr, &skin->base, 0.65);
       cairo_fill (cr);
@@ -366,18 +372,31 @@ draw_nail (cairo_t *cr,
   cairo_stroke (cr);
 }
 
+/* A finger or a thumb without what is on its skin; its line is thick enough to set it off from what
+ * is beside it. */
 static void
-draw_digit (cairo_t *cr,
+draw_flesh (cairo_t *cr,
             const LegatoMapPoint *joints,
             const double *radii,
-            gboolean nail,
+            int n,
+            double radius,
             const LegatoSkin *skin)
 {
-  add_chain (cr, joints, radii, LEGATO_N_JOINTS, RIM / 2);
+  add_chain (cr, joints, radii, n, RIM / 2);
   legato_pen_set_color (cr, &skin->line, 1);
   cairo_fill (cr);
-  fill_round (cr, joints, radii, skin);
-  draw_light (cr, joints, radii, skin, 0.4);
+  fill_round (cr, joints, radii, n, skin);
+  draw_light (cr, joints, n, radius, skin, 0.4);
+}
+
+static void
+draw_finger (cairo_t *cr,
+             const LegatoMapPoint *joints,
+             const double *radii,
+             gboolean nail,
+             const LegatoSkin *skin)
+{
+  draw_flesh (cr, joints, radii, LEGATO_N_JOINTS, radii[2], skin);
   if (hypot (joints[1].x - joints[3].x, joints[1].y - joints[3].y) > 20)
     {
       draw_fold (cr, joints[1], joints[2], radii[1] * 0.8, 0.5, skin);
@@ -387,6 +406,45 @@ draw_digit (cairo_t *cr,
     }
   if (nail)
     draw_nail (cr, joints[2], joints[3], radii[3], skin);
+}
+
+static void
+draw_thumb (cairo_t *cr,
+            const LegatoMapPoint joints[LEGATO_N_JOINTS],
+            gboolean nail,
+            const LegatoSkin *skin)
+{
+  LegatoMapPoint flesh[N_THUMB];
+
+  find_thumb (joints, flesh);
+  draw_flesh (cr, flesh, thumb_flesh, N_THUMB, thumb_radii[2], skin);
+  draw_fold (cr, joints[2], joints[3], thumb_radii[2] * 0.8, 0.5, skin);
+  draw_fold (cr, legato_hand_joints_mix (joints[2], joints[3], 0.16), joints[3],
+             thumb_radii[2] * 0.7, 0.35, skin);
+  if (nail)
+    draw_nail (cr, joints[2], joints[3], thumb_radii[3], skin);
+}
+
+/* Fingers that go over a handle and down behind it lie in shade beyond their middle joints, which
+ * catch the light. */
+static void
+draw_bend (cairo_t *cr, const LegatoMapPoint *joints, const double *radii, const LegatoSkin *skin)
+{
+  LegatoMapPoint far = { 2 * joints[3].x - joints[1].x, 2 * joints[3].y - joints[1].y };
+  cairo_pattern_t *round = cairo_pattern_create_linear (joints[1].x, joints[1].y, far.x, far.y);
+
+  cairo_pattern_add_color_stop_rgba (round, 0, skin->shade.red, skin->shade.green, skin->shade.blue,
+                                     0);
+  cairo_pattern_add_color_stop_rgba (round, 0.8, skin->shade.red, skin->shade.green,
+                                     skin->shade.blue, 0.95);
+  add_chain (cr, joints + 1, radii + 1, LEGATO_N_JOINTS - 1, -RIM / 2);
+  cairo_set_source (cr, round);
+  cairo_pattern_destroy (round);
+  cairo_fill (cr);
+  legato_pen_set_color (cr, &skin->light, 0.6);
+  cairo_arc (cr, joints[1].x - 1, joints[1].y, radii[1] * 0.55, 0, 2 * G_PI);
+  cairo_fill (cr);
+  draw_fold (cr, joints[1], joints[3], radii[1] * 0.75, 0.4, skin);
 }
 
 /* Knuckles catch the light; between them and along the tendons lies a little shade. */
@@ -424,46 +482,6 @@ draw_back (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
     }
 }
 
-/* A broad fold of muscle: light on its ridge, its sides in shade, its ends one with the leg. */
-static void
-draw_mound (cairo_t *cr, double height, const LegatoSkin *skin)
-{
-  const struct
-  {
-    double at;
-    const GdkRGBA *color;
-    double alpha;
-  } stops[] = {
-    { 0, &skin->muscle_line, 0 },    { 0.11, &skin->muscle_line, 0.85 },
-    { 0.17, &skin->muscle, 1 },      { 0.66, &skin->muscle, 1 },
-    { 0.84, &skin->muscle_line, 1 }, { 0.89, &skin->muscle_line, 0.7 },
-    { 1, &skin->muscle_line, 0 },    { 0.2, &skin->light, 0 },
-    { 0.42, &skin->light, 0.8 },     { 0.62, &skin->light, 0 },
-  };
-  const gsize first[] = { 0, 7, G_N_ELEMENTS (stops) };
-  double size = MOUND * (0.7 + 0.3 * height);
-  cairo_pattern_t *ends = cairo_pattern_create_radial (0, 0, 0, 0, 0, 1);
-
-  cairo_pattern_add_color_stop_rgba (ends, 0.55, 0, 0, 0, 1);
-  cairo_pattern_add_color_stop_rgba (ends, 1, 0, 0, 0, 0);
-  cairo_save (cr);
-  cairo_scale (cr, 0.84 * size, size);
-  for (int layer = 0; layer < 2; layer++)
-    {
-      cairo_pattern_t *round = cairo_pattern_create_linear (-1, 0, 1, 0);
-
-      for (gsize i = first[layer]; i < first[layer + 1]; i++)
-        cairo_pattern_add_color_stop_rgba (round, stops[i].at, stops[i].color->red,
-                                           stops[i].color->green, stops[i].color->blue,
-                                           stops[i].alpha);
-      cairo_set_source (cr, round);
-      cairo_mask (cr, ends);
-      cairo_pattern_destroy (round);
-    }
-  cairo_restore (cr);
-  cairo_pattern_destroy (ends);
-}
-
 /* The hand is round: its little finger's side lies in shade, and so does the skin beside the ball
  * of the thumb. */
 static void
@@ -484,7 +502,8 @@ draw_hollow (cairo_t *cr,
   cairo_set_source (cr, round);
   cairo_fill (cr);
   cairo_pattern_destroy (round);
-  if ((hand->seen & (LEGATO_SEEN_THUMB_OVER | LEGATO_SEEN_NOTHING_ELSE)) != 0)
+  if ((hand->seen & (LEGATO_SEEN_THUMB_OVER | LEGATO_SEEN_NO_THUMB | LEGATO_SEEN_NOTHING_ELSE))
+      != 0)
     return;
   cairo_move_to (cr, legato_hand_joints_mix (hand->thumb[1], hand->finger[0][0], 0.5).x,
                  legato_hand_joints_mix (hand->thumb[1], hand->finger[0][0], 0.5).y);
@@ -509,7 +528,7 @@ draw_thumb_over (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *sk
   LegatoMapPoint root[] = { hand->thumb[0],
                             legato_hand_joints_mix (hand->thumb[0], hand->thumb[1], 0.8) };
 
-  draw_digit (cr, joints, thumb_radii, (hand->seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
+  draw_thumb (cr, joints, (hand->seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
   add_chain (cr, root, (const double[]){ 18, 16 }, 2, 0);
   legato_pen_set_color (cr, &skin->base, 1);
   cairo_fill (cr);
@@ -523,7 +542,7 @@ draw_fingers (cairo_t *cr,
               const LegatoSkin *skin)
 {
   for (int f = LEGATO_N_FINGERS - 1; f >= 0; f--)
-    draw_digit (cr, hand->finger[f], finger_radii[f], FALSE, skin);
+    draw_finger (cr, hand->finger[f], finger_radii[f], FALSE, skin);
   legato_pen_set_color (cr, &skin->base, 1);
   add_palm (cr, palm);
   cairo_fill (cr);
@@ -544,17 +563,22 @@ legato_hand_shape_draw (cairo_t *cr,
                         const LegatoSkin *skin)
 {
   LegatoHandJoints hand = legato_hand_joints_bend (from, to, part);
-  gboolean is_beside = (hand.seen & LEGATO_SEEN_THUMB_OVER) == 0;
+  gboolean is_beside = (hand.seen & (LEGATO_SEEN_THUMB_OVER | LEGATO_SEEN_NO_THUMB)) == 0;
   LegatoMapPoint palm[N_PALM];
 
   if (from == LEGATO_POSE_MOUND)
     {
-      draw_mound (cr, part, skin);
+      legato_flesh_fold_draw (cr, part, skin);
       return;
     }
   find_palm (&hand, palm);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if ((hand.seen & LEGATO_SEEN_ONLY_THUMB) != 0)
+    {
+      draw_thumb (cr, hand.thumb, FALSE, skin);
+      return;
+    }
   if ((hand.seen & LEGATO_SEEN_NOTHING_ELSE) != 0)
     {
       draw_fingers (cr, &hand, palm, skin);
@@ -571,9 +595,13 @@ legato_hand_shape_draw (cairo_t *cr,
   cairo_stroke (cr);
   draw_forearm (cr, &hand, skin);
   if (is_beside)
-    draw_digit (cr, hand.thumb, thumb_radii, (hand.seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
+    draw_thumb (cr, hand.thumb, (hand.seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
   for (int f = LEGATO_N_FINGERS - 1; f >= 0 && (hand.seen & LEGATO_SEEN_NO_FINGERS) == 0; f--)
-    draw_digit (cr, hand.finger[f], finger_radii[f], (hand.seen & LEGATO_SEEN_NAILS) != 0, skin);
+    {
+      draw_finger (cr, hand.finger[f], finger_radii[f], (hand.seen & LEGATO_SEEN_NAILS) != 0, skin);
+      if ((hand.seen & LEGATO_SEEN_ROUND) != 0)
+        draw_bend (cr, hand.finger[f], finger_radii[f], skin);
+    }
   legato_pen_set_color (cr, &skin->base, 1);
   add_palm (cr, palm);
   cairo_fill (cr);
@@ -582,7 +610,7 @@ legato_hand_shape_draw (cairo_t *cr,
       add_thumb_root (cr, &hand, palm);
       cairo_fill (cr);
     }
-  else
+  else if ((hand.seen & LEGATO_SEEN_THUMB_OVER) != 0)
     draw_thumb_over (cr, &hand, skin);
   draw_hollow (cr, &hand, palm, skin);
   if ((hand.seen & LEGATO_SEEN_BACK) != 0)
@@ -602,7 +630,8 @@ legato_hand_shape_draw_shadow (cairo_t *cr,
   static const GdkRGBA black = { 0, 0, 0, 1 };
   LegatoHandJoints hand = legato_hand_joints_bend (from, to, part);
 
-  if (from == LEGATO_POSE_MOUND || (hand.seen & LEGATO_SEEN_NOTHING_ELSE) != 0)
+  if (from == LEGATO_POSE_MOUND
+      || (hand.seen & (LEGATO_SEEN_NOTHING_ELSE | LEGATO_SEEN_ONLY_THUMB)) != 0)
     return;
   for (int i = 0; i < SHADOW_LAYERS; i++)
     {

@@ -4,29 +4,14 @@
  */
 #pragma once
 
-#include <gdk/gdk.h>
-
 #include "legato-hand-joints.h"
+#include "legato-skin.h"
 
 G_BEGIN_DECLS
-
-/** LegatoSkin: the colours of a hand, those of the leg's tone. */
-typedef struct
-{
-  GdkRGBA base;
-  GdkRGBA light;
-  GdkRGBA shade;
-  GdkRGBA line;
-  GdkRGBA nail;
-  GdkRGBA muscle;      /* of the leg, as resources/map/tone-N.css has it */
-  GdkRGBA muscle_line; /* likewise */
-} LegatoSkin;
 
 /** Length of a hand from the wrist to the tip of the middle finger, in units of the drawing: an
  * adult's mean (DIN 33402), where a unit is 0.9 mm. */
 #define LEGATO_HAND_LENGTH 202.0
-
-const LegatoSkin *legato_skin_get (guint tone);
 
 LegatoMapBox legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part);
 void legato_hand_shape_draw (cairo_t *cr,

@@ -40,9 +40,9 @@
 /* So far from the middle of a kneaded muscle a hand waits, so much farther one's own behind it, and
  * so much nearer and higher up the leg it is when it has closed; half of the breadth in which the
  * muscle rises, and in how many sizes; and so far one hand pushes it toward the other, in units. */
-#define GRASPS 42.0
-#define REACHES 10.0
-#define CLOSES 24.0
+#define GRASPS 48.0
+#define REACHES 2.0
+#define CLOSES 15.0
 #define LIFTS 22.0
 #define RISES 46.0
 #define SIZES 8.0
@@ -541,7 +541,35 @@ add_friction (LegatoHandInstant *now)
       legato_hand_place_is_mirrored (now, side));
 }
 
-/* Its head on the muscle, its body beside the leg, held from where the arm comes. */
+/* Two hands, or the only one of the @side, hold a tool by handles that lie across them: their
+ * thumbs go round behind it. */
+typedef struct
+{
+  LegatoMapPoint at;
+  LegatoMapPoint heading;
+  gboolean mirrored;
+} Grip;
+
+static void
+add_held (LegatoHandInstant *now,
+          LegatoTool tool,
+          LegatoMapPoint at,
+          LegatoMapPoint front,
+          gboolean mirrored,
+          const Grip *grips,
+          int n)
+{
+  for (int i = 0; i < n; i++)
+    legato_hand_instant_add_hand (now, LEGATO_POSE_BAR_THUMB, grips[i].at, grips[i].heading,
+                                  grips[i].mirrored);
+  legato_hand_instant_add_tool (now, tool, at, front)->mirrored = mirrored;
+  for (int i = 0; i < n; i++)
+    legato_hand_instant_add_hand (now, LEGATO_POSE_BAR, grips[i].at, grips[i].heading,
+                                  grips[i].mirrored);
+}
+
+/* Its head on the muscle, its body beside the leg, held from where the arm comes: the index finger
+ * is next to the body. */
 static void
 add_gun (LegatoHandInstant *now, int side)
 {
@@ -550,15 +578,15 @@ add_gun (LegatoHandInstant *now, int side)
       now->touching ? 2 * sin (now->progress * (double) now->cue->length / 1e9 * 2 * G_PI * 13) : 0;
   LegatoMapPoint front = legato_hand_place_turn (now->up, -side * (now->partner ? 66 : 112));
   LegatoMapPoint at = legato_hand_place_move (now->at, front, beat, 0);
+  gboolean mirrored = legato_hand_place_is_mirrored (now, side);
+  Grip grip = { legato_hand_place_move (at, front, -LEGATO_GUN_GRIP_Y * now->size,
+                                        (mirrored ? -1 : 1) * LEGATO_GUN_GRIP_X * now->size),
+                front, mirrored };
 
   legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 50, now->touching ? 1 : 0);
   if (now->touching)
     legato_hand_instant_add_over (now, LEGATO_SKIN_BUZZ, now->at, 34, 1);
-  legato_hand_instant_add_tool (now, LEGATO_TOOL_GUN, at, front)->mirrored = side < 0;
-  legato_hand_instant_add_hand (now, LEGATO_POSE_KNUCKLES,
-                                legato_hand_place_move (at, front, -LEGATO_GUN_GRIP_Y * now->size,
-                                                        -side * LEGATO_GUN_GRIP_X * now->size),
-                                front, legato_hand_place_is_mirrored (now, side));
+  add_held (now, LEGATO_TOOL_GUN, at, front, !grip.mirrored, &grip, 1);
 }
 
 static void
@@ -566,6 +594,7 @@ add_roll (LegatoHandInstant *now)
 {
   int side = legato_hand_place_get_outside (now);
   LegatoMapPoint across = legato_hand_place_turn (now->up, 90);
+  Grip grips[2];
 
   /* From the side it comes from where the muscle is, not across the leg. */
   if (now->step->technique->shape == LEGATO_TOOL_GUN)
@@ -575,18 +604,17 @@ add_roll (LegatoHandInstant *now)
   else if (now->step->technique->shape == LEGATO_TOOL_STICK)
     {
       legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 52, now->touching ? 0.8 : 0);
-      legato_hand_instant_add_tool (now, LEGATO_TOOL_STICK, now->at, now->up);
-      for (int end = -1; end <= 1; end += 2)
+      for (int hand = 0; hand < 2; hand++)
         {
-          LegatoMapPoint heading =
-              legato_hand_place_turn (now->up, now->partner ? end * 10 : -end * 152);
-          LegatoMapPoint grip =
-              legato_hand_place_move (now->at, now->up, 0, end * LEGATO_STICK_GRIP * now->size);
+          int end = hand == 0 ? -1 : 1;
 
-          legato_hand_instant_add_hand (now, LEGATO_POSE_KNUCKLES,
-                                        legato_hand_place_move (grip, heading, -10 * now->size, 0),
-                                        heading, legato_hand_place_is_mirrored (now, end));
+          grips[hand] = (Grip){
+            legato_hand_place_move (now->at, now->up, 0, end * LEGATO_STICK_GRIP * now->size),
+            legato_hand_place_turn (now->up, now->partner ? end * 8 : -end * 171),
+            legato_hand_place_is_mirrored (now, end),
+          };
         }
+      add_held (now, LEGATO_TOOL_STICK, now->at, now->up, FALSE, grips, 2);
     }
   else
     {

@@ -18,7 +18,7 @@
 #define BALL_DENT 62.0
 
 static const GdkRGBA line = { 0.13f, 0.15f, 0.18f, 1 };
-static const GdkRGBA dark = { 0.25f, 0.28f, 0.32f, 1 };
+static const GdkRGBA dark = { 0.31f, 0.35f, 0.40f, 1 };
 static const GdkRGBA body = { 0.38f, 0.42f, 0.47f, 1 };
 static const GdkRGBA pale = { 0.72f, 0.76f, 0.80f, 1 };
 static const GdkRGBA foam = LEGATO_TOOL_FOAM;
@@ -30,7 +30,7 @@ static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 
 /* Sizes are true ones but for the lengths of stick and roller, of which the ends say nothing. */
 static const LegatoMapBox boxes[] = {
-  [LEGATO_TOOL_STICK] = { -196, -24, 392, 48 },
+  [LEGATO_TOOL_STICK] = { -216, -24, 432, 48 },
   [LEGATO_TOOL_GUN] = { -166, -30, 206, 232 },
   [LEGATO_TOOL_BALL] = { -64, -64, 128, 128 },
   [LEGATO_TOOL_ROLLER] = { -172, -86, 344, 172 },
@@ -82,12 +82,12 @@ draw_stick (cairo_t *cr)
   fill_round (cr, &pale, -6, 6, FALSE);
   for (int i = 0; i < 9; i++)
     {
-      add_bar (cr, -90 + i * 20, -19, 19, 38, 8);
-      fill_round (cr, i % 2 == 0 ? &foam : &pale, -19, 19, FALSE);
+      add_bar (cr, -90 + i * 20, -20, 19, 40, 8);
+      fill_round (cr, i % 2 == 0 ? &foam : &pale, -20, 20, FALSE);
     }
   for (int side = -1; side <= 1; side += 2)
     {
-      add_bar (cr, side * LEGATO_STICK_GRIP - 48, -18, 96, 36, 15);
+      add_bar (cr, side * LEGATO_STICK_GRIP - 59, -18, 118, 36, 14);
       fill_round (cr, &dark, -18, 18, FALSE);
     }
 }
