@@ -14,9 +14,6 @@
 #include "legato-journal-look-up.h"
 #include "legato-named-days.h"
 
-/* So many days leave room for what else is found. */
-#define MOST_DAYS 3
-
 /* So many entries are read for each filter: enough for the few days that are shown. */
 #define MOST_ENTRIES 40
 
@@ -33,6 +30,7 @@ struct _LegatoDaySearch
   LegatoGuide *guide;
   char *path;
   LegatoEntryLine line;
+  guint most;
 };
 
 /* A question on its way. */
@@ -40,6 +38,7 @@ typedef struct
 {
   LegatoGuide *guide;
   LegatoEntryLine line;
+  guint most;
   gboolean asked;
   gboolean in_full;
 } Question;
@@ -167,7 +166,7 @@ looked_up_cb (GObject *source, GAsyncResult *result, gpointer data)
   /* The window tells what is wrong with the journal, and what to do about it. */
   if (entries == NULL)
     g_debug ("No days can be looked for: %s", error->message);
-  while (entries != NULL && found->days->len < MOST_DAYS)
+  while (entries != NULL && found->days->len < question->most)
     {
       g_autoptr (GPtrArray) of_day = take_day (entries, seen);
 
@@ -260,17 +259,19 @@ make_filters (const LegatoNamedDays *named, const LegatoSearch *search, guint32 
  * legato_day_search_new:
  * @path: of the journal; there need not be one
  * @line: what is said of an entry where the journal is asked for by its name
+ * @most: so many days leave room for what else is found
  *
  * Returns: (transfer full)
  */
 LegatoDaySearch *
-legato_day_search_new (LegatoGuide *guide, const char *path, LegatoEntryLine line)
+legato_day_search_new (LegatoGuide *guide, const char *path, LegatoEntryLine line, guint most)
 {
   LegatoDaySearch *self = g_new0 (LegatoDaySearch, 1);
 
   self->guide = legato_guide_ref (guide);
   self->path = g_strdup (path);
   self->line = line;
+  self->most = most;
   return self;
 }
 
@@ -306,6 +307,7 @@ legato_day_search_find_async (LegatoDaySearch *self,
 
   question->guide = legato_guide_ref (self->guide);
   question->line = self->line;
+  question->most = self->most;
   question->asked = named->journal || named->ranges->len > 0;
   question->in_full = named->journal;
   g_task_set_source_tag (task, legato_day_search_find_async);

@@ -1,4 +1,4 @@
-/* legato-day-search.h: days of the journal, for the desktop's search
+/* legato-day-search.h: days of the journal, for a search
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -47,11 +47,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoFoundDays, legato_found_days_free)
  * more than a notice on a locked screen may: how many massages and other entries there are of that
  * day. Whoever types "journal" asks for more, and reads what was done and how it felt. That a
  * massage was refused or stopped, and why, is told in neither case, and a note is never shown, only
- * found.
+ * found. The window's own search tells no more than that: a day is opened to be read.
  */
 typedef struct _LegatoDaySearch LegatoDaySearch;
 
-LegatoDaySearch *legato_day_search_new (LegatoGuide *guide, const char *path, LegatoEntryLine line);
+LegatoDaySearch *
+legato_day_search_new (LegatoGuide *guide, const char *path, LegatoEntryLine line, guint most);
 void legato_day_search_free (LegatoDaySearch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoDaySearch, legato_day_search_free)
 

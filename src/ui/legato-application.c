@@ -21,6 +21,9 @@
 /* As long as GLib lets a service wait for its first call. */
 #define SERVICE_LINGER_MS 10000
 
+/* Of days, in a search of the desktop, which shows few results. */
+#define DESKTOP_MOST_DAYS 3
+
 struct _LegatoApplication
 {
   AdwApplication parent_instance;
@@ -306,9 +309,10 @@ legato_application_startup (GApplication *application)
   connection = legato_journal_connection_new (journal_path);
   self->context = legato_context_new (self->guide, shelf, connection);
   if (self->search_provider != NULL)
-    legato_search_provider_set_content (
-        self->search_provider, self->guide,
-        legato_day_search_new (self->guide, journal_path, legato_entry_words_dup_line));
+    legato_search_provider_set_content (self->search_provider, self->guide,
+                                        legato_day_search_new (self->guide, journal_path,
+                                                               legato_entry_words_dup_line,
+                                                               DESKTOP_MOST_DAYS));
 
   /* Started by D-Bus, it has to be there still when the call that started it comes in. */
   if ((g_application_get_flags (application) & G_APPLICATION_IS_SERVICE) != 0)

@@ -106,7 +106,7 @@ set_up (Fixture *fixture, gconstpointer data)
   legato_search_provider_export (fixture->provider, fixture->connection, PATH, &error);
   g_assert_no_error (error);
   legato_search_provider_set_content (fixture->provider, guide,
-                                      legato_day_search_new (guide, fixture->path, dup_line));
+                                      legato_day_search_new (guide, fixture->path, dup_line, 3));
 }
 
 static void

@@ -6,6 +6,7 @@
 
 #include "ui-test-utils.h"
 
+#include "legato-journal-page.h"
 #include "legato-prepare-view.h"
 #include "legato-search-view.h"
 #include "legato-technique-card.h"
@@ -72,6 +73,25 @@ test_choose (PageFixture *fixture, gconstpointer data)
   g_assert_null (find (window, GTK_TYPE_SEARCH_ENTRY));
 }
 
+/* Whoever names a day finds what the journal has of it, and Enter opens it there, however soon. */
+static void
+test_days (PageFixture *fixture, gconstpointer data)
+{
+  LegatoWindow *window = ui_test_show_window (fixture, 360, 640);
+
+  search_for (window, "11 November 2026");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Wednesday, 11 November 2026");
+  ui_test_wait_for_label (GTK_WIDGET (window), "1 massage");
+  g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Nothing found"));
+  ui_test_shoot (fixture->window, "search-day");
+  g_signal_emit_by_name (find (window, GTK_TYPE_SEARCH_ENTRY), "activate");
+  while (find (window, LEGATO_TYPE_SEARCH_VIEW) != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_label (GTK_WIDGET (window), "Three minutes");
+  g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Wind down"));
+  g_assert_nonnull (find (window, LEGATO_TYPE_JOURNAL_PAGE));
+}
+
 /* What kind of thing was found leaves room for the thing, also with large text. */
 static void
 test_large_text (PageFixture *fixture, gconstpointer data)
@@ -133,6 +153,7 @@ main (int argc, char *argv[])
 #define ADD(path, func)                                                                            \
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
   ADD ("/ui/search/choose", test_choose);
+  ADD ("/ui/search/days", test_days);
   ADD ("/ui/search/nothing-found", test_nothing_found);
   ADD ("/ui/search/large-text", test_large_text);
   ADD ("/ui/search/wide", test_wide);

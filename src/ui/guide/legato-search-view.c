@@ -10,11 +10,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-action-row.h"
+#include "legato-day-search.h"
+#include "legato-entry-words.h"
+#include "legato-named-days.h"
 #include "legato-search-view.h"
 
 /* In characters; room enough for three words, which otherwise would take a line each. */
 #define KIND_WIDTH 12
 #define LEAST_KIND_WIDTH 8
+
+/* Those of a week. */
+#define MOST_DAYS 7
 
 struct _LegatoSearchView
 {
@@ -27,7 +33,21 @@ struct _LegatoSearchView
   /* Owned references */
   LegatoContext *context;
   LegatoSearch *search;
+  LegatoDaySearch *days;
+
+  guint n_looks;           /* into the journal, so far */
+  gboolean looking;        /* the answer to the last one is not there yet */
+  gboolean days_first;     /* the words name a day or the journal */
+  gboolean choosing_first; /* as soon as that answer is there */
 };
+
+/* A look into the journal on its way; whoever waits for an answer holds the journal. */
+typedef struct
+{
+  LegatoSearchView *view;
+  LegatoContext *context;
+  guint number;
+} Look;
 
 enum
 {
@@ -58,6 +78,8 @@ get_kind_name (LegatoHitKind kind)
       return C_ ("kind of search result", "For your safety");
     case LEGATO_HIT_TIP:
       return C_ ("kind of search result", "Good to know");
+    case LEGATO_HIT_DAY:
+      return _ ("Journal");
     default:
       g_assert_not_reached ();
     }
@@ -71,10 +93,10 @@ has_page (LegatoHitKind kind)
 }
 
 static GtkWidget *
-new_row (const LegatoHit *hit)
+new_row (LegatoHitKind hit_kind, const char *id, const char *title, const char *subtitle)
 {
-  GtkWidget *row = legato_action_row_new (hit->title, hit->subtitle);
-  GtkWidget *kind = gtk_label_new (get_kind_name (hit->kind));
+  GtkWidget *row = legato_action_row_new (title, subtitle);
+  GtkWidget *kind = gtk_label_new (get_kind_name (hit_kind));
 
   adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 0);
   gtk_widget_add_css_class (kind, "dim-label");
@@ -86,9 +108,9 @@ new_row (const LegatoHit *hit)
   gtk_label_set_max_width_chars (GTK_LABEL (kind), KIND_WIDTH);
   gtk_label_set_justify (GTK_LABEL (kind), GTK_JUSTIFY_RIGHT);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), kind);
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), has_page (hit->kind));
-  g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (hit->kind));
-  g_object_set_data (G_OBJECT (row), "id", (gpointer) hit->id);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), has_page (hit_kind));
+  g_object_set_data (G_OBJECT (row), "kind", GINT_TO_POINTER (hit_kind));
+  g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
 
   return row;
 }
@@ -108,6 +130,7 @@ legato_search_view_dispose (GObject *object)
 
   g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
   g_clear_pointer (&self->search, legato_search_free);
+  g_clear_pointer (&self->days, legato_day_search_free);
   g_clear_object (&self->context);
 
   G_OBJECT_CLASS (legato_search_view_parent_class)->dispose (object);
@@ -124,7 +147,7 @@ legato_search_view_class_init (LegatoSearchViewClass *klass)
   /**
    * LegatoSearchView::chosen:
    * @kind: a #LegatoHitKind
-   * @id: of the zone, technique, exercise, routine, goal or tip
+   * @id: of the zone, technique, exercise, routine, goal, tip or day
    */
   signals[SIGNAL_CHOSEN] =
       g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -162,13 +185,81 @@ legato_search_view_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_SEARCH_VIEW, NULL);
   self->context = g_object_ref (context);
+  self->days = legato_day_search_new (
+      legato_context_get_guide (context),
+      legato_journal_connection_get_path (legato_context_get_connection (context)),
+      legato_entry_words_dup_line, MOST_DAYS);
   g_signal_connect_object (legato_context_get_shelf (context), "items-changed",
                            G_CALLBACK (shelf_changed_cb), self, G_CONNECT_SWAPPED);
   shelf_changed_cb (self);
   return self;
 }
 
-/** legato_search_view_set_text: shows what @text finds, or that it finds nothing. */
+/* That nothing was found is said when the journal has answered as well. */
+static void
+show_list (LegatoSearchView *self)
+{
+  gboolean any = gtk_list_box_get_row_at_index (self->list, 0) != NULL;
+
+  gtk_stack_set_visible_child_name (self->stack, any || self->looking ? "found" : "nothing");
+}
+
+static void
+choose_first (LegatoSearchView *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, 0);
+
+  if (row != NULL && gtk_list_box_row_get_activatable (row))
+    row_activated_cb (self, row);
+}
+
+static void
+days_found_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Look *look = data;
+  LegatoSearchView *self = look->view;
+  g_autoptr (LegatoFoundDays) found = legato_day_search_find_finish (result);
+
+  /* Something else may have been typed since then. */
+  if (look->number == self->n_looks && self->context != NULL)
+    {
+      self->looking = FALSE;
+      for (guint i = 0; i < found->days->len; i++)
+        {
+          const LegatoFoundDay *day = g_ptr_array_index (found->days, i);
+
+          gtk_list_box_insert (self->list,
+                               new_row (LEGATO_HIT_DAY, day->id, day->title, day->subtitle),
+                               self->days_first ? (int) i : -1);
+        }
+      show_list (self);
+      if (self->choosing_first)
+        choose_first (self);
+      self->choosing_first = FALSE;
+    }
+  g_object_unref (look->view);
+  g_object_unref (look->context);
+  g_free (look);
+}
+
+static void
+look_for_days (LegatoSearchView *self, const char *text)
+{
+  guint32 today = legato_person_model_get_today ();
+  g_autoptr (LegatoNamedDays) named = legato_named_days_read (text, today);
+  Look *look = g_new0 (Look, 1);
+
+  look->view = g_object_ref (self);
+  look->context = g_object_ref (self->context);
+  look->number = ++self->n_looks;
+  self->looking = TRUE;
+  self->days_first = named->journal || named->ranges->len > 0;
+  self->choosing_first = FALSE;
+  legato_day_search_find_async (self->days, self->search, text, today, days_found_cb, look);
+}
+
+/** legato_search_view_set_text: shows what @text finds, or that it finds nothing; days of the
+ * journal as soon as it was looked into. */
 void
 legato_search_view_set_text (LegatoSearchView *self, const char *text)
 {
@@ -182,19 +273,24 @@ legato_search_view_set_text (LegatoSearchView *self, const char *text)
     gtk_list_box_remove (self->list, child);
   hits = legato_search_find (self->search, text);
   for (guint i = 0; i < hits->len; i++)
-    gtk_list_box_append (self->list, new_row (&g_array_index (hits, LegatoHit, i)));
-  gtk_stack_set_visible_child_name (self->stack, hits->len > 0 ? "found" : "nothing");
+    {
+      const LegatoHit *hit = &g_array_index (hits, LegatoHit, i);
+
+      gtk_list_box_append (self->list, new_row (hit->kind, hit->id, hit->title, hit->subtitle));
+    }
+  look_for_days (self, text);
+  show_list (self);
 }
 
-/** legato_search_view_choose_first: chooses the best result, if there is a page for it. */
+/** legato_search_view_choose_first: chooses the best result, if there is a page for it; where that
+ * may be a day, as soon as the journal was looked into. */
 void
 legato_search_view_choose_first (LegatoSearchView *self)
 {
-  GtkListBoxRow *row = NULL;
-
   g_return_if_fail (LEGATO_IS_SEARCH_VIEW (self));
 
-  row = gtk_list_box_get_row_at_index (self->list, 0);
-  if (row != NULL && gtk_list_box_row_get_activatable (row))
-    row_activated_cb (self, row);
+  if (self->looking && (self->days_first || gtk_list_box_get_row_at_index (self->list, 0) == NULL))
+    self->choosing_first = TRUE;
+  else
+    choose_first (self);
 }
