@@ -41,6 +41,16 @@
   .thumb = { { -20, 92 }, { -48, 62 }, { -57, 22 }, { -46, -22 } }, .wrist = { 3, 116 },           \
   .elbow = { 6, 116 + FOREARM }
 
+/* The forearm, middle first, across what it works on; the hand beyond it hangs loose. */
+#define HAND_OF_FOREARM                                                                            \
+  .finger = { { { -23, -152 }, { -28, -188 }, { -25, -208 }, { -20, -222 } },                      \
+              { { -2, -158 }, { -3, -197 }, { 2, -219 }, { 8, -234 } },                            \
+              { { 18, -154 }, { 21, -191 }, { 26, -212 }, { 31, -226 } },                          \
+              { { 36, -142 }, { 42, -170 }, { 46, -186 }, { 49, -198 } } },                        \
+  .thumb = { { -15, -86 }, { -36, -114 }, { -44, -141 }, { -42, -163 } }, .wrist = { 8, -62 },     \
+  .elbow = { 0, 136 },                                                                             \
+  .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_UPPER_ARM
+
 static const LegatoHandJoints hands[LEGATO_N_POSES] = {
   [LEGATO_POSE_FLAT] = {
     .finger = { { { -27, -12 }, { -33, -55 }, { -36, -80 }, { -38, -101 } },
@@ -152,16 +162,13 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     HAND_ROUND_BAR,
     .seen = LEGATO_SEEN_ONLY_THUMB,
   },
-  /* The forearm, middle first, across what it works on; the hand beyond it hangs loose. */
   [LEGATO_POSE_FOREARM] = {
-    .finger = { { { -23, -152 }, { -28, -188 }, { -25, -208 }, { -20, -222 } },
-                { { -2, -158 }, { -3, -197 }, { 2, -219 }, { 8, -234 } },
-                { { 18, -154 }, { 21, -191 }, { 26, -212 }, { 31, -226 } },
-                { { 36, -142 }, { 42, -170 }, { 46, -186 }, { 49, -198 } } },
-    .thumb = { { -15, -86 }, { -36, -114 }, { -44, -141 }, { -42, -163 } },
-    .wrist = { 8, -62 },
-    .elbow = { 0, 146 },
-    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_LONG_ARM,
+    HAND_OF_FOREARM,
+    .shoulder = { 92, 202 },
+  },
+  [LEGATO_POSE_FOREARM_LEFT] = {
+    HAND_OF_FOREARM,
+    .shoulder = { -92, 202 },
   },
 };
 
@@ -186,5 +193,6 @@ legato_hand_joints_bend (LegatoPose from, LegatoPose to, double part)
     hand.thumb[j] = legato_hand_joints_mix (a->thumb[j], b->thumb[j], part);
   hand.wrist = legato_hand_joints_mix (a->wrist, b->wrist, part);
   hand.elbow = legato_hand_joints_mix (a->elbow, b->elbow, part);
+  hand.shoulder = legato_hand_joints_mix (a->shoulder, b->shoulder, part);
   return hand;
 }

@@ -26,7 +26,8 @@ typedef enum
   LEGATO_POSE_BAR,          /* round a handle that lies across, all of the hand but its thumb */
   LEGATO_POSE_BAR_THUMB,    /* and that, which is to be drawn behind the handle */
   LEGATO_POSE_MOUND,   /* no hand: the muscle that rises in a grip, as high as it is on its way */
-  LEGATO_POSE_FOREARM, /* a forearm across the leg */
+  LEGATO_POSE_FOREARM, /* a forearm across the leg, the upper arm to the right of where it points */
+  LEGATO_POSE_FOREARM_LEFT, /* the same, the upper arm to the left */
   LEGATO_N_POSES,
 } LegatoPose;
 
@@ -44,6 +45,7 @@ enum
   LEGATO_SEEN_NO_FINGERS = 1 << 5,
   LEGATO_SEEN_NO_THUMB = 1 << 7,
   LEGATO_SEEN_ONLY_THUMB = 1 << 8,   /* without a shadow */
+  LEGATO_SEEN_UPPER_ARM = 1 << 10,   /* the elbow and some of what is beyond it */
   LEGATO_SEEN_ROUND = 1 << 9,        /* the fingers go round an edge and away from the eye */
   LEGATO_SEEN_NOTHING_ELSE = 1 << 6, /* fingers and the back of the hand, without a shadow */
 };
@@ -55,7 +57,8 @@ typedef struct
   LegatoMapPoint finger[LEGATO_N_FINGERS][LEGATO_N_JOINTS];
   LegatoMapPoint thumb[LEGATO_N_JOINTS]; /* its root at the wrist, two joints, tip */
   LegatoMapPoint wrist;
-  LegatoMapPoint elbow; /* where the forearm goes */
+  LegatoMapPoint elbow;    /* where the forearm goes */
+  LegatoMapPoint shoulder; /* where the upper arm goes, if it is seen */
   guint seen;
 } LegatoHandJoints;
 

@@ -46,9 +46,10 @@ LegatoMapBox
 legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
 {
   LegatoHandJoints hand = legato_hand_joints_bend (from, to, part);
-  double left = MIN (hand.wrist.x, hand.elbow.x) - ELBOW,
-         right = MAX (hand.wrist.x, hand.elbow.x) + ELBOW;
-  double top = 0, bottom = hand.elbow.y;
+  double left = MIN (MIN (hand.wrist.x, hand.elbow.x), hand.shoulder.x) - ELBOW,
+         right = MAX (MAX (hand.wrist.x, hand.elbow.x), hand.shoulder.x) + ELBOW;
+  /* A bent arm fades out askew. */
+  double top = 0, bottom = MAX (hand.elbow.y, hand.shoulder.y + ELBOW);
 
   if (from == LEGATO_POSE_MOUND)
     return legato_flesh_fold_get_box ();
@@ -184,23 +185,31 @@ add_thumb_root (cairo_t *cr, const LegatoHandJoints *hand, const LegatoMapPoint 
 static void
 add_forearm (cairo_t *cr, const LegatoHandJoints *hand, double grow)
 {
-  const LegatoMapPoint joints[] = { hand->wrist, hand->elbow };
-  const double radii[] = { WRIST, (hand->seen & LEGATO_SEEN_LONG_ARM) != 0 ? ELBOW : 35 };
+  /* Full below the elbow, where its muscles are. */
+  const LegatoMapPoint joints[] = { hand->wrist,
+                                    legato_hand_joints_mix (hand->wrist, hand->elbow, 0.35),
+                                    legato_hand_joints_mix (hand->wrist, hand->elbow, 0.72),
+                                    hand->elbow, hand->shoulder };
+  static const double radii[] = { WRIST, 33, 42, 36, ELBOW };
 
-  add_chain (cr, joints, radii, 2, grow);
+  if ((hand->seen & LEGATO_SEEN_UPPER_ARM) != 0)
+    add_chain (cr, joints, radii, G_N_ELEMENTS (joints), grow);
+  else
+    add_chain (cr, (const LegatoMapPoint[]){ hand->wrist, hand->elbow },
+               (const double[]){ WRIST, (hand->seen & LEGATO_SEEN_LONG_ARM) != 0 ? ELBOW : 35 }, 2,
+               grow);
 }
 
-/* From @color at the wrist to nothing at the end of the forearm. */
+/* From @color at the wrist to nothing at the end of the forearm, or of the upper arm. */
 static void
 set_fading (cairo_t *cr, const LegatoHandJoints *hand, const GdkRGBA *color, double alpha)
 {
-  cairo_pattern_t *fade =
-      cairo_pattern_create_linear (hand->wrist.x, hand->wrist.y, hand->elbow.x, hand->elbow.y);
+  gboolean bent = (hand->seen & LEGATO_SEEN_UPPER_ARM) != 0;
+  LegatoMapPoint from = bent ? hand->elbow : hand->wrist, to = bent ? hand->shoulder : hand->elbow;
+  cairo_pattern_t *fade = cairo_pattern_create_linear (from.x, from.y, to.x, to.y);
+  double begin = bent ? 0.1 : (hand->seen & LEGATO_SEEN_LONG_ARM) != 0 ? 0.5 : 0.22;
 
-  gboolean is_long = (hand->seen & LEGATO_SEEN_LONG_ARM) != 0;
-
-  cairo_pattern_add_color_stop_rgba (fade, is_long ? 0.5 : 0.22, color->red, color->green,
-                                     color->blue, alpha);
+  cairo_pattern_add_color_stop_rgba (fade, begin, color->red, color->green, color->blue, alpha);
   cairo_pattern_add_color_stop_rgba (fade, 1, color->red, color->green, color->blue, 0);
   cairo_set_source (cr, fade);
   cairo_pattern_destroy (fade);

@@ -30,6 +30,13 @@
 /* So far above a thumb or a ball that presses stands its number. */
 #define ABOVE_PAD 50.0
 
+/* Hands nearer to each other than so many units of their true size hide each other, one alone more
+ * than one of two, and so do rollers; of the first of two such pictures so much is seen. */
+#define HIDES 110.0
+#define ALONE_HIDES 132.0
+#define ROLLER_HIDES 150.0
+#define FAINT 0.5
+
 /* One of several numbered pictures in place of a movement. */
 typedef struct
 {
@@ -37,6 +44,7 @@ typedef struct
   double aside;          /* see LegatoHandScene */
   LegatoMapPoint number; /* where its number stands, in units */
   double radius;         /* of the number */
+  gboolean faint;        /* the next one lies on it */
 } Still;
 
 static LegatoLeg
@@ -69,7 +77,7 @@ static Still
 make_still (const LegatoHandScene *self, LegatoCueKind kind, gint64 position, double aside)
 {
   LegatoHandScene scene = *self;
-  Still still = { position, aside, { 0, 0 }, NUMBER };
+  Still still = { position, aside, { 0, 0 }, NUMBER, FALSE };
 
   scene.position = position;
   scene.aside = aside;
@@ -93,6 +101,7 @@ find_sleeve_stills (const LegatoHandScene *self, const LegatoCue *hold, Still st
     {
       stills[n].position = hold->onset + MIN (LEGATO_HAND_SLEEVE_FULL, hold->length - 1);
       stills[n].radius = 1.8 * NUMBER;
+      stills[n].faint = FALSE;
       stills[n++].aside = 0;
     }
   return n;
@@ -172,13 +181,49 @@ find_pictures (const LegatoHandScene *self, Still stills[MOST_STILLS])
     }
 }
 
+/* Whether what is seen at one place hides the same at another one. */
+static gboolean
+is_too_near (LegatoMapPoint a, LegatoMapPoint b, double size, double least)
+{
+  return hypot (a.x - b.x, a.y - b.y) < least * size;
+}
+
+/* Whether the second of two pictures would hide the first one. */
+static gboolean
+is_hidden (const LegatoHandScene *self, const Still *first, const Still *second)
+{
+  LegatoHandScene scenes[] = { *self, *self };
+  LegatoHandPicture a, b;
+  double least;
+
+  scenes[0].still = scenes[1].still = TRUE;
+  scenes[0].position = first->position;
+  scenes[0].aside = first->aside;
+  scenes[1].position = second->position;
+  scenes[1].aside = second->aside;
+  legato_hand_scene_compose (&scenes[0], &a);
+  legato_hand_scene_compose (&scenes[1], &b);
+  least = a.n_figures == 1 ? ALONE_HIDES : HIDES;
+  for (guint i = 0; i < MIN (a.n_figures, b.n_figures); i++)
+    if (a.figures[i].mirrored == b.figures[i].mirrored
+        && is_too_near (a.figures[i].at, b.figures[i].at, a.figures[i].size, least))
+      return TRUE;
+  return a.n_under > 0 && b.n_under > 0 && a.under[0].kind == LEGATO_SKIN_ROLLER
+         && is_too_near (a.under[0].at, b.under[0].at, a.under[0].radius, ROLLER_HIDES);
+}
+
 static guint
 find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
 {
   guint n = find_pictures (self, stills);
 
   if (n == 2)
-    keep_apart (&stills[0], &stills[1]);
+    {
+      /* Of two thumbs that circle by turns both are wanted. */
+      stills[0].faint =
+          find_first (self)->kind != LEGATO_CUE_CIRCLE && is_hidden (self, &stills[0], &stills[1]);
+      keep_apart (&stills[0], &stills[1]);
+    }
   return n;
 }
 
@@ -282,7 +327,13 @@ legato_hand_stills_draw (const LegatoHandScene *self,
         {
           scene.position = stills[i].position;
           scene.aside = stills[i].aside;
+          if (stills[i].faint)
+            cairo_push_group (cr);
           draw[layer](&scene, &paint);
+          if (!stills[i].faint)
+            continue;
+          cairo_pop_group_to_source (cr);
+          cairo_paint_with_alpha (cr, FAINT);
         }
   for (guint i = 0; i < n; i++)
     {

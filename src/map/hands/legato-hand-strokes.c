@@ -503,6 +503,7 @@ static void
 add_fascia (LegatoHandInstant *now)
 {
   int side = legato_hand_place_get_outside (now);
+  gboolean mirrored = legato_hand_place_is_mirrored (now, side);
 
   if (now->touching)
     {
@@ -513,9 +514,10 @@ add_fascia (LegatoHandInstant *now)
                                     30 * now->size / LEGATO_HAND_SIZE,
                                     legato_hand_ease (now->progress * 6));
     }
-  legato_hand_instant_add_hand (now, LEGATO_POSE_FOREARM, now->at,
-                                legato_hand_place_turn (now->tangent, -side * 82),
-                                legato_hand_place_is_mirrored (now, side));
+  /* One's own upper arm comes from above, as a partner's does who leans over the leg. */
+  legato_hand_instant_add_hand (
+      now, (side < 0) == mirrored ? LEGATO_POSE_FOREARM : LEGATO_POSE_FOREARM_LEFT, now->at,
+      legato_hand_place_turn (now->tangent, -side * 82), mirrored);
 }
 
 /* Fingertips go to and fro across the fibres and take the skin along. */
