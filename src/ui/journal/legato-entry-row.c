@@ -14,6 +14,7 @@
 #include "legato-person-model.h"
 #include "legato-row-filler.h"
 #include "legato-time-words.h"
+#include "legato-wrap-layout.h"
 
 struct _LegatoEntryRow
 {
@@ -247,6 +248,7 @@ legato_entry_row_class_init (LegatoEntryRowClass *klass)
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (LEGATO_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                LEGATO_RESOURCE_ROOT "/ui/journal/entry-row.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoEntryRow, heading);

@@ -11,6 +11,9 @@
 /* Pixels between children, and between lines. */
 #define SPACING 6
 
+/* No text wraps at this width any more. */
+#define WIDEST 10000
+
 /*
  * Each child keeps its natural width, or shares the rest of its line if it expands, and is as high
  * as its line; what no longer fits goes to the next line. GtkFlowBox would give every column the
@@ -162,7 +165,8 @@ legato_wrap_layout_measure (GtkLayoutManager *manager,
       *natural = all;
     }
   else
-    *minimum = *natural = walk_lines (widget, for_size < 0 ? all : for_size, FALSE);
+    /* At no width: the least height over all widths. */
+    *minimum = *natural = walk_lines (widget, for_size < 0 ? WIDEST : for_size, FALSE);
 }
 
 static void
