@@ -1,7 +1,9 @@
 /* test-program-contrast.c: every text of every page stands out from what is behind it, and so do
  * charts, knobs, boxes to tick, and the ring round what has the focus
  *
- * Usage: test-program-contrast light|dark|contrast
+ * Usage: test-program-contrast usual|high
+ *
+ * Each page is looked at in the light and in the dark.
  *
  * Measured on what is drawn. What is behind a text is the colour that most of its box has; the text
  * itself is what differs most from that, as its edges are mixed of both.
@@ -66,8 +68,11 @@ static const char *const pairs[][2] = {
   { "sessions", "goal" }, { "median", "dot" }, { "bar", "median" },
 };
 
-/* Of which kinds of controls the ring was measured. */
-static GHashTable *measured;
+/* Of which kinds of controls the ring was measured, in the light and in the dark. */
+static GHashTable *measured[2];
+
+/* Which of both is measured. */
+static gboolean dark;
 
 static double
 get_linear (double value)
@@ -162,10 +167,17 @@ find_box (GtkWidget *widget, GtkWidget *window, cairo_surface_t *surface, GdkRec
   return gdk_rectangle_intersect (box, &all, box);
 }
 
+static const char *
+get_look (void)
+{
+  return dark ? "in the dark" : "in the light";
+}
+
 static void
 tell_contrast (GtkWidget *widget, const char *of, double contrast, double least)
 {
-  g_autofree char *what = g_strdup_printf ("has a contrast%s of %.2f", of, contrast);
+  g_autofree char *what =
+      g_strdup_printf ("has a contrast%s of %.2f %s", of, contrast, get_look ());
 
   if (contrast < least)
     program_fit_tell (widget, what);
@@ -353,9 +365,9 @@ measure_pairs (GtkWidget *chart, Colour card)
 
           eyes_see (eye, &colours[0], labs[0]);
           eyes_see (eye, &colours[1], labs[1]);
-          what = g_strdup_printf ("has “%s” and “%s” only %.1f apart with %s", pairs[i][0],
+          what = g_strdup_printf ("has “%s” and “%s” only %.1f apart with %s %s", pairs[i][0],
                                   pairs[i][1], eyes_get_difference (labs[0], labs[1]),
-                                  eyes_get_name (eye));
+                                  eyes_get_name (eye), get_look ());
           g_test_message ("%s", what);
           if (eyes_get_difference (labs[0], labs[1]) < LEAST_APART)
             program_fit_tell (chart, what);
@@ -442,7 +454,7 @@ collect_kinds (GtkWidget *widget, GPtrArray *found)
   if (gtk_widget_get_focusable (widget) && gtk_widget_get_can_focus (widget)
       && gtk_widget_is_sensitive (widget) && program_is_seen (widget) && !GTK_IS_WINDOW (widget)
       && !GTK_IS_SCROLLED_WINDOW (widget) && !GTK_IS_LIST_BASE (widget) && !GTK_IS_LIST_BOX (widget)
-      && !GTK_IS_FLOW_BOX (widget) && g_hash_table_add (measured, dup_kind (widget)))
+      && !GTK_IS_FLOW_BOX (widget) && g_hash_table_add (measured[dark], dup_kind (widget)))
     g_ptr_array_add (found, widget);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -496,7 +508,7 @@ measure_ring (GtkWidget *widget, GtkWindow *window)
   gtk_window_set_focus (window, NULL);
   without = take_surface (&part);
   n = count_changed (with, without);
-  what = g_strdup_printf ("(%s) has a ring of %u px that stands out", kind, n);
+  what = g_strdup_printf ("(%s) has a ring of %u px that stands out %s", kind, n, get_look ());
   if (n < LEAST_RING * side)
     program_fit_tell (widget, what);
   cairo_surface_destroy (with);
@@ -504,27 +516,38 @@ measure_ring (GtkWidget *widget, GtkWindow *window)
 }
 
 static void
+look (GtkWindow *window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
+  cairo_surface_t *surface = take_surface (NULL);
+
+  measure (GTK_WIDGET (window), GTK_WIDGET (window), surface);
+  cairo_surface_destroy (surface);
+
+  collect_kinds (GTK_WIDGET (window), kinds);
+  for (guint i = 0; i < kinds->len; i++)
+    measure_ring (g_ptr_array_index (kinds, i), window);
+  if (kinds->len > 0)
+    gtk_window_set_focus (window, focus);
+}
+
+static void
 visit (const char *page)
 {
-  GtkWidget *window = NULL;
-  GtkWidget *focus = NULL;
-  g_autoptr (GPtrArray) kinds = g_ptr_array_new ();
-  cairo_surface_t *surface = NULL;
+  AdwStyleManager *style = adw_style_manager_get_default ();
 
   program_fit_begin_page (page);
   program_pages_settle ();
   program_pages_resize (WIDTH);
-  window = GTK_WIDGET (program_get_entered ());
-  surface = take_surface (NULL);
-  measure (window, window, surface);
-  cairo_surface_destroy (surface);
-
-  focus = gtk_window_get_focus (GTK_WINDOW (window));
-  collect_kinds (window, kinds);
-  for (guint i = 0; i < kinds->len; i++)
-    measure_ring (g_ptr_array_index (kinds, i), GTK_WINDOW (window));
-  if (kinds->len > 0)
-    gtk_window_set_focus (GTK_WINDOW (window), focus);
+  for (int i = 0; i < 2; i++)
+    {
+      dark = i == 1;
+      adw_style_manager_set_color_scheme (style, dark ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                      : ADW_COLOR_SCHEME_FORCE_LIGHT);
+      g_assert_true (adw_style_manager_get_dark (style) == dark);
+      look (program_get_entered ());
+    }
 }
 
 int
@@ -533,11 +556,10 @@ main (int argc, char *argv[])
   program_test_init (&argc, &argv);
   painting_want_pictures ();
   g_assert_cmpint (argc, ==, 2);
-  if (g_str_equal (argv[1], "dark"))
-    g_setenv ("ADW_DEBUG_COLOR_SCHEME", "prefer-dark", TRUE);
-  if (g_str_equal (argv[1], "contrast"))
+  if (g_str_equal (argv[1], "high"))
     g_setenv ("ADW_DEBUG_HIGH_CONTRAST", "1", TRUE);
-  measured = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (measured); i++)
+    measured[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   program_pages_add ("/program/contrast", program_fit_begin, visit, program_fit_end);
   return g_test_run ();
 }

@@ -9,6 +9,8 @@
  * With FONT, such as "Sans 20", all text is so large, and the windows are the narrowest that there
  * is and one as wide as a large screen, at the scale that GDK_SCALE says.
  *
+ * Where LEGATO_TEST_TEXT says a number, the desktop has all text so many per cent as large.
+ *
  * Where LEGATO_TEST_PICTURES names a folder, a picture of each page is left there.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -18,6 +20,7 @@
 #include "program-fit.h"
 #include "program-pages.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "legato-locale.h"
@@ -317,6 +320,13 @@ has_letters (void)
 static void
 enlarge (void)
 {
+  const char *percent = g_getenv ("LEGATO_TEST_TEXT");
+
+  if (percent != NULL)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi",
+                  atoi (percent) * 96 * PANGO_SCALE / 100, NULL);
+  if (large == NULL)
+    return;
   if (!has_letters ())
     {
       g_test_message ("no font has the letters of this language: its text is not made large");
@@ -331,7 +341,7 @@ visit (const char *page)
 {
   int widths[2];
 
-  if (n_pictures == 0 && large != NULL)
+  if (n_pictures == 0)
     enlarge ();
   widths[0] = large != NULL ? PROGRAM_LEAST_WIDTH : NARROW;
   widths[1] = get_widest ();

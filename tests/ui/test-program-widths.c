@@ -13,16 +13,29 @@
 /* Odd, so that over four sizes of text more than every second width of a step is met. */
 #define STEP 53
 
-static const char *const fonts[] = { "Sans 8", "Sans 11", "Sans 14", "Sans 22" };
+/* In per cent: how much larger the desktop has all text, which is not the same as a larger font:
+ * what has a size in points of its own grows as well. */
+static const struct
+{
+  const char *font;
+  int percent;
+} texts[] = { { "Sans 8", 100 }, { "Sans 11", 100 }, { "Sans 11", 125 }, { "Sans 14.6", 150 } };
+
+static void
+set_text (gsize i)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", texts[i].font, "gtk-xft-dpi",
+                texts[i].percent * 96 * PANGO_SCALE / 100, NULL);
+}
 
 /* Makes the window as narrow and as wide as can be, with every size of text. */
 static void
 visit (const char *page)
 {
   program_fit_begin_page (page);
-  for (gsize i = 0; i < G_N_ELEMENTS (fonts); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     {
-      g_object_set (gtk_settings_get_default (), "gtk-font-name", fonts[i], NULL);
+      set_text (i);
       program_pages_settle ();
       for (int width = PROGRAM_LEAST_WIDTH; width <= MOST_WIDTH;
            width += width == PROGRAM_LEAST_WIDTH ? 5 + (int) i * STEP / 4 : STEP)
@@ -33,7 +46,7 @@ visit (const char *page)
           program_fit_check ();
         }
     }
-  g_object_set (gtk_settings_get_default (), "gtk-font-name", fonts[1], NULL);
+  set_text (1);
   program_pages_resize (1000);
 }
 
