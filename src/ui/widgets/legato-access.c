@@ -229,7 +229,7 @@ shorten_tooltip (GtkWidget *widget, const char *tooltip)
 
   if (name == NULL || !g_str_has_prefix (tooltip, name) || g_strcmp0 (description, tooltip) != 0)
     return;
-  brackets = g_regex_new ("^ *[(（]|[)）]$", 0, 0, NULL);
+  brackets = g_regex_new ("^.*[(（]|[)）]$", 0, 0, NULL);
   key = g_regex_replace_literal (brackets, tooltip + strlen (name), -1, 0, "", 0, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, key,
                                   -1);
