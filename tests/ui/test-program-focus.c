@@ -46,11 +46,14 @@ get_side (GtkWidget *widget)
 static void
 check_focus (GtkWidget *focus)
 {
+  GtkWidget *row = gtk_widget_get_ancestor (focus, ADW_TYPE_ACTION_ROW);
   int side;
 
   if (ADW_IS_ACTION_ROW (focus)
       && adw_action_row_get_activatable_widget (ADW_ACTION_ROW (focus)) != NULL)
     program_fit_tell (focus, "is a stop of its own beside what it switches");
+  if (GTK_IS_SCALE (focus) && row != NULL && gtk_widget_get_focusable (row))
+    program_fit_tell (row, "is a stop of its own beside its slider");
   program_pages_settle ();
   side = get_side (focus);
   if (side != 0)

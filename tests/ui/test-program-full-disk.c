@@ -239,7 +239,7 @@ copy_it (void)
   program_enter ("Preferences");
   program_click ("Copies");
   program_click ("Copy Now");
-  program_see ("*, checked");
+  program_see ("*, tested");
   fill_the_disk ();
   program_click ("Copy Now");
   program_see (NO_ROOM " The last one that went well: *");

@@ -51,7 +51,7 @@ dup_last (LegatoCopiesPage *self)
   g_autoptr (GDateTime) last = legato_automatic_copies_dup_last (self->copies);
   g_autofree char *time = last != NULL ? legato_copy_words_dup_time (last) : NULL;
   g_autofree char *made =
-      time != NULL ? g_strdup_printf (_ ("%s, checked"), time) : g_strdup (_ ("There is none yet"));
+      time != NULL ? g_strdup_printf (_ ("%s, tested"), time) : g_strdup (_ ("There is none yet"));
 
   if (legato_automatic_copies_is_copying (self->copies))
     return g_strdup (_ ("Being made…"));
