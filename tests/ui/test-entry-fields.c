@@ -8,6 +8,7 @@
 
 #include "legato-girth-group.h"
 #include "legato-girth-words.h"
+#include "legato-dates.h"
 #include "legato-month-view.h"
 #include "legato-person-model.h"
 #include "legato-time-row.h"
@@ -206,12 +207,15 @@ press_key (GtkWidget *widget, guint keyval)
   g_error ("nothing takes the key %u", keyval);
 }
 
+/* The keyboard is on that day, which a screen reader is told in full. */
 static void
 assert_focus_on (PageFixture *fixture, guint32 day)
 {
   GtkWidget *focus = gtk_window_get_focus (fixture->window);
   g_autoptr (GPtrArray) labels = g_ptr_array_new ();
   g_autofree char *number = NULL;
+  g_autofree char *full_day = legato_dates_dup_full_day (day);
+  g_autofree char *name = g_strdup_printf ("%s, nothing noted", full_day);
   GDate date;
 
   g_date_clear (&date, 1);
@@ -220,6 +224,8 @@ assert_focus_on (PageFixture *fixture, guint32 day)
   g_assert_nonnull (focus);
   ui_test_collect (focus, GTK_TYPE_LABEL, labels);
   g_assert_cmpstr (gtk_label_get_label (labels->pdata[0]), ==, number);
+  g_assert_null (gtk_test_accessible_check_property (GTK_ACCESSIBLE (focus),
+                                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, NULL));
 }
 
 static void
