@@ -262,11 +262,12 @@ check_sentences (const char *told)
       g_assert_cmpstr (sentences[i], !=, sentences[j]);
 }
 
-/* The sentences of @text, each once, with "#" for every number: a machine is not always as fast. */
+/* The sentences of @text, each once, with "#" for every number and length of time: a machine is not
+ * always as fast. */
 static void
 add_sentences (GHashTable *sentences, const char *text)
 {
-  g_autoptr (GRegex) numbers = g_regex_new ("[0-9]+(:[0-9]+)?", 0, 0, NULL);
+  g_autoptr (GRegex) numbers = g_regex_new ("[0-9]+(:[0-9]+| (second|minute)s?)?", 0, 0, NULL);
   g_autoptr (GRegex) ends = g_regex_new ("[.?!] +|[.?!]$", 0, 0, NULL);
   g_autofree char *general = g_regex_replace_literal (numbers, text, -1, 0, "#", 0, NULL);
   g_auto (GStrv) parts = g_regex_split (ends, general, 0);
