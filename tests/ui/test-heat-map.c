@@ -6,6 +6,7 @@
 
 #include "ui-test-utils.h"
 
+#include "legato-chart-card.h"
 #include "legato-column-layout.h"
 #include "legato-leg-map.h"
 #include "legato-trends-page-testing.h"
@@ -23,14 +24,14 @@ dup_property (GtkWidget *widget, GtkAccessibleProperty property)
 }
 
 static GtkWidget *
-show_trends (PageFixture *fixture)
+show_trends (PageFixture *fixture, int width, int height)
 {
   LegatoTrendsPage *trends = legato_trends_page_new (fixture->context);
   GtkWidget *page = GTK_WIDGET (trends);
   g_autoptr (GDate) last_day = g_date_new_dmy (15, 11, 2026);
 
   legato_trends_page_set_last_day (trends, last_day);
-  ui_test_show (fixture, page, 900, 900);
+  ui_test_show (fixture, page, width, height);
   ui_test_wait_for_label (page, "24 Aug – 15 Nov 2026");
   ui_test_settle (fixture->window);
   return page;
@@ -86,7 +87,7 @@ walk (PageFixture *fixture, GtkWidget *map)
 static void
 test_walk (PageFixture *fixture, gconstpointer data)
 {
-  GtkWidget *page = show_trends (fixture);
+  GtkWidget *page = show_trends (fixture, 900, 900);
   g_autoptr (GPtrArray) maps = g_ptr_array_new ();
   guint n_rated = 0;
 
@@ -127,7 +128,7 @@ test_chart_keys (PageFixture *fixture, gconstpointer data)
     const char *key;
     int mark;
   } walk[] = { { "Home", 0 }, { "Right", 1 }, { "Right", 2 }, { "Left", 1 } };
-  GtkWidget *chart = ui_test_find (show_trends (fixture), LEGATO_TYPE_WEEK_BARS, NULL);
+  GtkWidget *chart = ui_test_find (show_trends (fixture, 900, 900), LEGATO_TYPE_WEEK_BARS, NULL);
 
   if (!xdotool_is_there ())
     return;
@@ -171,6 +172,25 @@ test_columns (PageFixture *fixture, gconstpointer data)
   g_assert_cmpfloat (bounds[2].origin.y, >=, bounds[1].size.height);
 }
 
+/* The column in the middle of a wide window is filled down to its end, as that of the legs. */
+static void
+test_wide (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_trends (fixture, 1920, 900);
+  GtkWidget *bars = ui_test_find (page, LEGATO_TYPE_WEEK_BARS, NULL);
+  GtkWidget *card = gtk_widget_get_ancestor (bars, LEGATO_TYPE_CHART_CARD);
+  GtkWidget *cards = gtk_widget_get_parent (card);
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (card, cards, &bounds));
+  ui_test_shoot (fixture->window, "trends-overview-wide");
+  g_assert_cmpfloat (bounds.origin.x, >, 600);
+  g_assert_cmpfloat (bounds.origin.x, <, 1000);
+  g_assert_cmpfloat (bounds.origin.y, >, 100);
+  g_assert_cmpfloat (bounds.origin.y + bounds.size.height, >=,
+                     (float) gtk_widget_get_height (cards) - 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,6 +200,8 @@ main (int argc, char *argv[])
   g_test_add ("/ui/heat-map/chart-keys", PageFixture, NULL, page_fixture_set_up, test_chart_keys,
               page_fixture_tear_down);
   g_test_add ("/ui/heat-map/columns", PageFixture, NULL, page_fixture_set_up, test_columns,
+              page_fixture_tear_down);
+  g_test_add ("/ui/heat-map/wide", PageFixture, NULL, page_fixture_set_up, test_wide,
               page_fixture_tear_down);
   return g_test_run ();
 }

@@ -278,6 +278,21 @@ test_numbers (PageFixture *fixture, gconstpointer data)
   ui_test_settle (fixture->window);
 }
 
+/* Nobody is told what they did not do in weeks of which most lie before their first massage. */
+static void
+test_regularity (void)
+{
+  const guint32 days[] = { 739000 };
+  g_autoptr (LegatoRegularity) first = legato_regularity_new (days, 1, 738990, 12, 3);
+  g_autoptr (LegatoRegularity) met = legato_regularity_new (days, 1, 738990, 12, 1);
+  g_autofree char *of_first = legato_trend_words_dup_regularity (first);
+  g_autofree char *of_met = legato_trend_words_dup_regularity (met);
+
+  g_assert_cmpstr (of_first, ==, "1 massage in these weeks.");
+  g_assert_cmpstr (of_met, ==,
+                   "1 massage in these weeks. Of 12 weeks, 1 had as many as you aim at.");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -292,6 +307,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/page-words/long-note", test_long_note);
   g_test_add_func ("/ui/page-words/week", test_week_words);
   g_test_add_func ("/ui/page-words/change", test_change_words);
+  g_test_add_func ("/ui/page-words/regularity", test_regularity);
   ADD ("no-values", GUINT_TO_POINTER (0), test_numbers);
   ADD ("one-value", GUINT_TO_POINTER (1), test_numbers);
   ADD ("five-values", GUINT_TO_POINTER (5), test_numbers);

@@ -13,6 +13,9 @@
 #define MOST_COLUMNS 4
 #define SPACING 12
 
+/* Of a child that may grow into what its column leaves over. */
+#define GROWS "legato-column-grows"
+
 static guint
 count_columns (GtkWidget *widget, int width)
 {
@@ -27,8 +30,9 @@ count_columns (GtkWidget *widget, int width)
   return (guint) CLAMP (most, 1, MAX (1, (int) MIN (n_children, MOST_COLUMNS)));
 }
 
-/* Returns: the column for a child of @height: the shortest without one that expands, which takes
- * all that is left of @room; the shortest of all where it has no room in the others */
+/* Returns: the column for a child of @height: the fullest in which it still has @room, but for
+ * those with one that expands, which takes all that is left; the shortest of all where there is
+ * none */
 static guint
 choose_column (const int *heights, const gboolean *expands, guint n_columns, int height, int room)
 {
@@ -40,16 +44,27 @@ choose_column (const int *heights, const gboolean *expands, guint n_columns, int
       if (heights[i] < heights[shortest])
         shortest = i;
       if (!expands[i] && heights[i] + height <= room
-          && (free == n_columns || heights[i] < heights[free]))
+          && (free == n_columns || heights[i] > heights[free]))
         free = i;
     }
   return free < n_columns ? free : shortest;
 }
 
+/* How much of @spare a child of @height takes: all if it expands, and twice its height at most if
+ * it may grow. */
+static int
+get_share (GtkWidget *child, int height, int spare)
+{
+  if (gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL))
+    return spare;
+  return g_object_get_data (G_OBJECT (child), GROWS) != NULL ? MIN (spare, height) : 0;
+}
+
 /* Shares the children out among @n_columns in @width; what @room is, choose_column() says. With
  * @spares (nullable), the height that each column leaves over, they are also placed, and the first
- * child of a column that expands takes what it leaves over. @heights: (out): of the columns, each
- * with the spacing below it. Returns: the height of the highest, without that spacing */
+ * children of a column that expand or grow take what it leaves over. @heights: (out): of the
+ * columns, each with the spacing below it. Returns: the height of the highest, without that spacing
+ */
 static int
 walk (GtkWidget *widget,
       int width,
@@ -69,7 +84,7 @@ walk (GtkWidget *widget,
        child = gtk_widget_get_next_sibling (child))
     {
       guint column = 0;
-      int height = 0, x;
+      int height = 0, share, x;
 
       if (!gtk_widget_should_layout (child))
         continue;
@@ -81,11 +96,9 @@ walk (GtkWidget *widget,
       expands[column] |= gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL);
       if (spares == NULL)
         continue;
-      if (gtk_widget_compute_expand (child, GTK_ORIENTATION_VERTICAL))
-        {
-          height += spares[column];
-          spares[column] = 0;
-        }
+      share = get_share (child, height, spares[column]);
+      height += share;
+      spares[column] -= share;
       gtk_widget_size_allocate (child,
                                 &(GtkAllocation){ mirrored ? width - x - column_width : x,
                                                   tops[column], column_width, height },
@@ -168,8 +181,8 @@ get_request_mode (GtkWidget *widget)
 /**
  * legato_column_layout_new:
  *
- * Each child goes to the column that is shortest so far, so that cards of different heights leave
- * no holes; the first ones stand at the top. GtkFlowBox would give a row the height of its highest.
+ * Each child goes to a column that it helps to fill, so that cards of different heights leave no
+ * holes; the first ones stand at the top. GtkFlowBox would give a row the height of its highest.
  *
  * Returns: (transfer full): for a widget of cards
  */
@@ -177,4 +190,16 @@ GtkLayoutManager *
 legato_column_layout_new (void)
 {
   return gtk_custom_layout_new (get_request_mode, measure, allocate);
+}
+
+/** legato_column_layout_let_grow: lets @child take what its column leaves over, up to its own
+ * height
+ */
+void
+legato_column_layout_let_grow (GtkWidget *child)
+{
+  g_return_if_fail (GTK_IS_WIDGET (child));
+
+  g_object_set_data (G_OBJECT (child), GROWS, GINT_TO_POINTER (TRUE));
+  gtk_widget_queue_resize (child);
 }

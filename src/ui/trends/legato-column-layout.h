@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 GtkLayoutManager *legato_column_layout_new (void);
+void legato_column_layout_let_grow (GtkWidget *child);
 
 G_END_DECLS

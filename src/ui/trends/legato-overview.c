@@ -159,6 +159,7 @@ legato_overview_new (LegatoContext *context)
 {
   LegatoOverview *self = g_object_new (LEGATO_TYPE_OVERVIEW, NULL);
   GtkWidget *cards = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *days_card = NULL;
 
   self->context = g_object_ref (context);
   self->heat = legato_heat_card_new (context);
@@ -173,8 +174,10 @@ legato_overview_new (LegatoContext *context)
   gtk_box_append (GTK_BOX (cards), GTK_WIDGET (self->heat));
   gtk_box_append (GTK_BOX (cards), GTK_WIDGET (self->words));
   gtk_box_append (GTK_BOX (cards), GTK_WIDGET (self->weeks_card));
-  gtk_box_append (GTK_BOX (cards), GTK_WIDGET (legato_chart_card_new (
-                                       _ ("Day by day"), LEGATO_CHART (self->calendar))));
+  days_card = GTK_WIDGET (legato_chart_card_new (_ ("Day by day"), LEGATO_CHART (self->calendar)));
+  gtk_box_append (GTK_BOX (cards), days_card);
+  legato_column_layout_let_grow (GTK_WIDGET (self->weeks_card));
+  legato_column_layout_let_grow (days_card);
   adw_bin_set_child (ADW_BIN (self), cards);
   return self;
 }

@@ -366,6 +366,9 @@ legato_trend_words_dup_regularity (const LegatoRegularity *weeks)
   massages = g_strdup_printf (
       ngettext ("%u massage in these weeks.", "%u massages in these weeks.", weeks->n_sessions),
       weeks->n_sessions);
+  /* The chart shows the goal; of somebody's first weeks there is no more to be said. */
+  if (weeks->n_met == 0)
+    return g_steal_pointer (&massages);
   /* Translators: of so many weeks so many had as many massages as were aimed at */
   reached =
       g_strdup_printf (ngettext ("Of %u week, %u had as many as you aim at.",
