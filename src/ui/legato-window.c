@@ -39,6 +39,7 @@ struct _LegatoWindow
   AdwBin *recovery_slot;
   AdwBin *missed_slot;
   GtkSearchBar *search_bar;
+  GtkMenuButton *main_menu;
   GtkEditable *search_entry;
   GtkStack *body;
   AdwBin *search_slot;
@@ -381,6 +382,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, recovery_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, missed_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_bar);
+  gtk_widget_class_bind_template_child (widget_class, LegatoWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_entry);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, body);
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, search_slot);
@@ -400,6 +402,9 @@ legato_window_init (LegatoWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_bar_connect_entry (self->search_bar, self->search_entry);
+  /* The tooltip would lie on the menu's first line. */
+  g_object_bind_property (gtk_menu_button_get_popover (self->main_menu), "visible", self->main_menu,
+                          "has-tooltip", G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   g_signal_connect_object (self->pages, "notify::visible-child", G_CALLBACK (page_changed_cb), self,
                            G_CONNECT_SWAPPED);
 

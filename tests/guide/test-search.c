@@ -377,6 +377,8 @@ test_what_people_say (void)
     { "psoriasis", LEGATO_HIT_TIP, "sore-skin" },
     { "rash", LEGATO_HIT_TIP, "sore-skin" },
     { "a blister", LEGATO_HIT_TIP, "sore-skin" },
+    { "mole", LEGATO_HIT_TIP, "sore-skin" },
+    { "a wart", LEGATO_HIT_TIP, "sore-skin" },
     { "red skin", LEGATO_HIT_ADVICE, "after-redness" },
     { "rash after massage", LEGATO_HIT_ADVICE, "after-redness" },
     { "thin skin", LEGATO_HIT_TIP, "fragile-skin" },

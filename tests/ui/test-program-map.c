@@ -141,6 +141,60 @@ test_looks (void)
   program_run (choose_looks, NULL);
 }
 
+/* No tooltip lies on the first line of a menu that is open. */
+static void
+open_menus (void)
+{
+  const char *const names[] = { "Main Menu", "How the legs are shown" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GtkWidget *button = gtk_widget_get_ancestor (program_see_a (GTK_TYPE_TOGGLE_BUTTON, names[i]),
+                                                   GTK_TYPE_MENU_BUTTON);
+
+      g_assert_true (gtk_widget_get_has_tooltip (button));
+      gtk_menu_button_popup (GTK_MENU_BUTTON (button));
+      program_wait (!gtk_widget_get_has_tooltip (button));
+      gtk_menu_button_popdown (GTK_MENU_BUTTON (button));
+      program_wait (gtk_widget_get_has_tooltip (button));
+    }
+  program_quit ();
+}
+
+static void
+test_menus_are_seen (void)
+{
+  program_run (open_menus, NULL);
+}
+
+/* Who has chosen a place in the list zooms by the same keys as on the map, and searches nothing. */
+static void
+zoom_from_list (void)
+{
+  GtkWidget *map = program_see_a (LEGATO_TYPE_LEG_MAP, "Leg map*");
+  GtkWidget *focus;
+
+  program_click ("Foot");
+  program_see_a (GTK_TYPE_BUTTON, "Start With This Place");
+  focus = program_get_focus ();
+  g_assert_false (gtk_widget_is_ancestor (focus, map));
+  program_see ("Zoom out");
+  program_key ("0");
+  program_see_no ("Zoom out");
+  program_key ("plus");
+  program_see ("Zoom out");
+  program_key ("minus");
+  program_see_no ("Zoom out");
+  program_see_no ("Nothing found");
+  program_quit ();
+}
+
+static void
+test_zoom_from_list (void)
+{
+  program_run (zoom_from_list, NULL);
+}
+
 /* A card with many techniques can be started from without scrolling, also in a low window. */
 static void
 look_at_low_card (void)
@@ -207,6 +261,8 @@ main (int argc, char *argv[])
   guide = load_guide ();
   program_test_add ("/program/map/every-place-in-every-view", test_every_place_in_every_view);
   program_test_add ("/program/map/looks", test_looks);
+  program_test_add ("/program/map/menus-are-seen", test_menus_are_seen);
+  program_test_add ("/program/map/zoom-from-list", test_zoom_from_list);
   program_test_add ("/program/map/narrow-says-what-to-do", test_narrow_says_what_to_do);
   program_test_add ("/program/map/low-card-can-be-started", test_low_card_can_be_started);
   status = g_test_run ();

@@ -27,6 +27,7 @@ struct _LegatoLegsPage
   GtkWidget *list_pane;
   LegatoLegMap *map;
   GtkLabel *elsewhere;
+  GtkMenuButton *looks_button;
   GtkWidget *legend;
   GtkStack *panel;
   AdwBin *list_slot;
@@ -220,6 +221,15 @@ show_all_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
                                      NULL);
 }
 
+static gboolean
+zoom_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  const char *action = g_variant_get_boolean (args) ? "map.zoom-in" : "map.zoom-out";
+
+  gtk_widget_activate_action (GTK_WIDGET (LEGATO_LEGS_PAGE (widget)->map), action, NULL);
+  return GDK_EVENT_STOP;
+}
+
 static void
 place_list (LegatoLegsPage *self)
 {
@@ -316,6 +326,28 @@ legato_legs_page_set_property (GObject *object,
     }
 }
 
+/* Whoever has just chosen a place in the list zooms as on the map. */
+static void
+add_zoom_keys (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    gboolean in;
+  } keys[] = { { GDK_KEY_plus, TRUE },
+               { GDK_KEY_equal, TRUE },
+               { GDK_KEY_KP_Add, TRUE },
+               { GDK_KEY_minus, FALSE },
+               { GDK_KEY_KP_Subtract, FALSE } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      gtk_widget_class_add_binding (widget_class, keys[i].key, 0, zoom_cb, "b", keys[i].in);
+      gtk_widget_class_add_binding (widget_class, keys[i].key, GDK_CONTROL_MASK, zoom_cb, "b",
+                                    keys[i].in);
+    }
+}
+
 static void
 legato_legs_page_class_init (LegatoLegsPageClass *klass)
 {
@@ -358,6 +390,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, map);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, elsewhere);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, looks_button);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, legend);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panel);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_slot);
@@ -369,6 +402,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_slot);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_0, 0, show_all_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0, 0, show_all_cb, NULL);
+  add_zoom_keys (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, demonstrate);
   gtk_widget_class_bind_template_callback (widget_class, map_zone_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -413,6 +447,10 @@ legato_legs_page_init (LegatoLegsPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   legato_map_settings_follow (self->map);
   add_looks (self);
+  /* It would lie on the menu's first line. */
+  g_object_bind_property (gtk_menu_button_get_popover (self->looks_button), "visible",
+                          self->looks_button, "has-tooltip",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
   self->player = legato_demonstration_player_new (self->map);
   g_signal_connect_object (self->player, "notify::running", G_CALLBACK (player_running_cb), self,
                            G_CONNECT_SWAPPED);
