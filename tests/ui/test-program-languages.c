@@ -229,6 +229,18 @@ has_nameless_page (GtkWidget *widget)
   return FALSE;
 }
 
+/* Likewise a list that no title stands above. */
+static gboolean
+is_nameless_list (GtkWidget *widget)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (widget, ADW_TYPE_PREFERENCES_GROUP);
+
+  return GTK_IS_LIST_BOX (widget) && group != NULL
+         && *adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) == '\0'
+         && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
+                                               GTK_ACCESSIBLE_PROPERTY_LABEL);
+}
+
 static void
 check_below (GtkWidget *widget)
 {
@@ -246,6 +258,8 @@ check_below (GtkWidget *widget)
     program_fit_tell (widget, "is read with its name twice");
   if (has_nameless_page (widget))
     program_fit_tell (widget, "has a page that is read out by the name of its class");
+  if (is_nameless_list (widget))
+    program_fit_tell (widget, "is a list that is read out by the name of its class");
   if (is_picture (widget) && !GTK_IS_IMAGE (widget) && !has_name (widget))
     program_fit_tell (widget, "is a picture without a name");
   if (is_pseudo)

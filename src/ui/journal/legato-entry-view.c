@@ -122,7 +122,7 @@ add_soreness (LegatoEntryView *self, const LegatoEntry *entry, LegatoGuide *guid
           if (other->leg != rating->leg || !g_str_equal (other->zone, rating->zone))
             continue;
           is_first = is_first && j >= i;
-          g_string_append_printf (moments, "%s%s %u", moments->len > 0 ? " · " : "",
+          g_string_append_printf (moments, "%s%s %u", moments->len > 0 ? C_ ("list", ", ") : "",
                                   legato_moment_get_name (other->moment), other->value);
           if (other->late && !entry->late)
             /* Translators: follows a rating that was remembered later */

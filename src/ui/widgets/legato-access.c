@@ -208,6 +208,21 @@ wrap_choice (GtkWidget *label)
                   GTK_NATURAL_WRAP_NONE, NULL);
 }
 
+/* A list that stands under no title is read by the name of its class, unless it is told to have
+ * none.
+ */
+static void
+empty_list_name (GtkWidget *list)
+{
+  GtkWidget *group = gtk_widget_get_ancestor (list, ADW_TYPE_PREFERENCES_GROUP);
+  const char *title =
+      group != NULL ? adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (group)) : NULL;
+
+  if (title != NULL && *title == '\0'
+      && !gtk_test_accessible_has_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+}
+
 /* Beside a window's own buttons there may be no room for a long word in large text. */
 static gboolean
 is_in_header (GtkWidget *label)
@@ -253,6 +268,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
   else if (GTK_IS_LABEL (widget)
            && gtk_widget_get_ancestor (widget, GTK_TYPE_TOGGLE_BUTTON) != NULL)
     wrap_choice (widget);
+  else if (GTK_IS_LIST_BOX (widget))
+    empty_list_name (widget);
   else if (GTK_IS_LABEL (widget) && is_in_header (widget))
     gtk_label_set_ellipsize (GTK_LABEL (widget), PANGO_ELLIPSIZE_END);
   if (gtk_widget_get_tooltip_text (widget) != NULL)
