@@ -16,6 +16,7 @@
 #include "legato-step-dial.h"
 #include "legato-step-progress.h"
 #include "legato-thumbnail.h"
+#include "legato-tool-group.h"
 #include "legato-volume.h"
 
 static gboolean
@@ -430,6 +431,47 @@ test_idle_watch (void)
   gtk_window_destroy (window);
 }
 
+static void
+assert_description (LegatoToolGroup *group, const char *expected)
+{
+  g_assert_cmpstr (adw_preferences_group_get_description (ADW_PREFERENCES_GROUP (group)), ==,
+                   expected);
+}
+
+static void
+untick_all (LegatoToolGroup *group)
+{
+  g_autoptr (GPtrArray) checks = g_ptr_array_new ();
+
+  ui_test_collect (GTK_WIDGET (group), GTK_TYPE_CHECK_BUTTON, checks);
+  g_assert_cmpuint (checks->len, >, 0);
+  for (guint i = 0; i < checks->len; i++)
+    gtk_check_button_set_active (checks->pdata[i], FALSE);
+}
+
+/* Nobody is asked to untick what is not ticked, whether the session needs the tools or not. */
+static void
+test_tools (PageFixture *fixture, gconstpointer data)
+{
+  const char *const needed[] = { "roller", "ball", NULL };
+  const char *const none[] = { NULL };
+  LegatoToolGroup *group = g_object_ref_sink (g_object_new (LEGATO_TYPE_TOOL_GROUP, NULL));
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+
+  legato_tool_group_show (group, fixture->guide, needed, NULL, NULL);
+  assert_description (group, "Untick what you don’t have: your hands do it then.");
+  untick_all (group);
+  assert_description (group, "Your hands do it all. Tick what you have.");
+
+  legato_profile_set_tool (profile, "sleeve", TRUE);
+  legato_tool_group_show (group, fixture->guide, none, profile,
+                          legato_guide_find_routine (fixture->guide, "swelling"));
+  assert_description (group, "What you untick is done by hand or left out.");
+  untick_all (group);
+  assert_description (group, "Your hands do it all. Tick what you have.");
+  g_object_unref (group);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -448,6 +490,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/play-widgets/volume", test_volume);
   g_test_add_func ("/play-widgets/announcer", test_announcer);
   g_test_add_func ("/play-widgets/idle-watch", test_idle_watch);
+  g_test_add ("/play-widgets/tools", PageFixture, NULL, page_fixture_set_up, test_tools,
+              page_fixture_tear_down);
 
   return g_test_run ();
 }

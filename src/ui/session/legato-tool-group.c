@@ -42,9 +42,9 @@ describe (LegatoToolGroup *self)
                                    self->needed ? _ ("You need") : _ ("Your tools"));
   adw_preferences_group_set_description (
       ADW_PREFERENCES_GROUP (self),
-      !self->needed      ? _ ("What you untick is done by hand or left out.")
-      : tools[0] != NULL ? _ ("Untick what you don’t have: your hands do it then.")
-                         : _ ("Your hands do it all. Tick what you have."));
+      tools[0] == NULL ? _ ("Your hands do it all. Tick what you have.")
+      : self->needed   ? _ ("Untick what you don’t have: your hands do it then.")
+                       : _ ("What you untick is done by hand or left out."));
 }
 
 static void
