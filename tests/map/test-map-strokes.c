@@ -437,6 +437,65 @@ test_bounds (void)
       }
 }
 
+/* How many pixels of the still pictures are half seen through. */
+static guint
+count_faint (LegatoGuide *guide, LegatoMapViews *views, const char *technique, const char *place)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  const LegatoZone *zone = legato_guide_find_zone (guide, place);
+  const LegatoUse *use =
+      legato_zone_find_use (zone, legato_guide_find_technique (guide, technique));
+  g_autoptr (LegatoHandSprites) sprites = legato_hand_sprites_new ();
+  g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
+  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
+  g_autoptr (LegatoHandRoute) route = NULL;
+  cairo_surface_t *page = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, PAGE_WIDTH, PAGE_HEIGHT);
+  cairo_t *cr = cairo_create (page);
+  LegatoHandScene scene = { .timeline = timeline, .grain = 1 };
+  const guint32 *pixels;
+  guint n = 0;
+
+  g_ptr_array_add (zones, (gpointer) zone);
+  scene.art = legato_map_views_get (
+      views, legato_map_views_choose (LEGATO_VIEW_FRONT, zones, use->technique));
+  scene.route = route = legato_hand_route_new (scene.art, legato_guide_get_zones (guide),
+                                               LEGATO_LEG_LEFT, zones, use->technique);
+  legato_hand_sprites_set_style (sprites, 1, 2);
+  cairo_translate (cr, ROOM, ROOM);
+  legato_hand_stills_draw (&scene, cr, context, sprites, &blue);
+  cairo_destroy (cr);
+  cairo_surface_flush (page);
+  pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (page);
+  for (gsize p = 0; p < (gsize) PAGE_WIDTH * PAGE_HEIGHT; p++)
+    n += (pixels[p] >> 24) >= 126 && (pixels[p] >> 24) <= 130;
+  cairo_surface_destroy (page);
+  g_object_unref (context);
+  return n;
+}
+
+/* Of two numbered pictures that lie on one another the first is faint; of two that do not, none. */
+static void
+test_faint (void)
+{
+  static const struct
+  {
+    const char *technique, *zone;
+    gboolean faint;
+  } pictures[] = { { "lymph-strokes", "tfl", TRUE },   { "lymph-strokes", "gluteus", TRUE },
+                   { "roller", "calf", TRUE },         { "lymph-strokes", "quadriceps", FALSE },
+                   { "thumb-circles", "calf", FALSE }, { "massage-stick", "calf", FALSE } };
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
+    {
+      guint n = count_faint (guide, views, pictures[i].technique, pictures[i].zone);
+
+      g_test_message ("%s, %s: %u", pictures[i].technique, pictures[i].zone, n);
+      g_assert_cmpint (n > 2000, ==, pictures[i].faint);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -447,6 +506,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/strokes/sole", test_sole);
   g_test_add_func ("/map/strokes/arrows", test_arrows);
   g_test_add_func ("/map/strokes/edges", test_edges);
+  g_test_add_func ("/map/strokes/faint", test_faint);
   g_test_add_func ("/map/strokes/roller-side", test_roller_side);
   g_test_add_func ("/map/sleeve-on-both-legs", test_sleeve_on_both_legs);
   return g_test_run ();
