@@ -11,7 +11,7 @@
 
 /* Half of the length and of the breadth of a fold at its highest, in units; how far its shadow goes
  * beyond it; and how many fibres run along each side of its ridge. */
-#define LENGTH 112.0
+#define LENGTH 98.0
 #define BREADTH 46.0
 #define SHADOW 14.0
 #define FIBRES 3

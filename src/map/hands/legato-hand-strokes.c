@@ -48,6 +48,9 @@
 #define SIZES 8.0
 #define PUSHED 16.0
 
+/* So far below the hands' place the fold stands that they hold from behind, in units. */
+#define BETWEEN 14.0
+
 /* Two hands that lie across the leg are so far above and below their middle, in units. */
 #define HAND_APART 43.0
 
@@ -237,7 +240,9 @@ add_squeeze (LegatoHandInstant *now)
     grips[hand] =
         now->touching ? mix (HELD, 1, now->odd == hand ? sin (G_PI * now->progress) : 0) : 0;
   most = MAX (grips[0], grips[1]);
-  at = legato_hand_place_move (now->at, now->up, 0, PUSHED * (grips[0] - grips[1]));
+  /* In the middle between fingers and thumbs. */
+  at = legato_hand_place_move (now->at, now->up, behind ? -BETWEEN : 0,
+                               PUSHED * (grips[0] - grips[1]));
   legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
   /* In few sizes, since each is painted once. */
   fits = CLAMP (floor (SIZES * (right - left) / 2 / RISES) / SIZES, 1 / SIZES, 1);
