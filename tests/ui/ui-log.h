@@ -1,4 +1,4 @@
-/* ui-log.h: what GTK says of itself and no test ends for
+/* ui-log.h: what GTK says of itself and no test ends for, and where a crash was
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
