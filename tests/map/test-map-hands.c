@@ -486,60 +486,6 @@ test_ring (void)
   g_assert_cmpfloat (bottom - top, >, 60);
 }
 
-/* The floor on which a roller stands beside one leg is not seen on the other one, which lies before
- * it. */
-static void
-test_floor (void)
-{
-  static const GdkRGBA blue = { 0.11f, 0.44f, 0.85f, 1 };
-  g_autoptr (LegatoGuide) guide = load_guide ();
-  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
-  g_autoptr (LegatoHandSprites) sprites = legato_hand_sprites_new ();
-  LegatoMapArt *art = legato_map_views_get (views, LEGATO_VIEW_OUTER);
-  const LegatoZone *calf = legato_guide_find_zone (guide, "calf");
-  const LegatoUse *use = legato_zone_find_use (calf, legato_guide_find_technique (guide, "roller"));
-  g_autoptr (LegatoTimeline) timeline = legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
-  g_autoptr (GPtrArray) zones = g_ptr_array_new ();
-  g_autoptr (LegatoHandRoute) route = NULL;
-  LegatoHandScene scene = { .art = art, .timeline = timeline };
-  const LegatoCue *roll = legato_timeline_find_stroke (timeline, 0);
-  int width = (int) legato_map_art_get_width (art), n_on_leg = 0, n = 0;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width,
-                                                         (int) legato_map_art_get_height (art));
-  cairo_t *cr = cairo_create (surface);
-  const guchar *pixels;
-  LegatoMapPoint at;
-
-  g_ptr_array_add (zones, (gpointer) calf);
-  route = legato_hand_route_new (art, legato_guide_get_zones (guide), LEGATO_LEG_LEFT, zones,
-                                 use->technique);
-  scene.route = route;
-  scene.position = roll->onset + roll->length * 7 / 8;
-  g_assert_true (legato_hand_scene_get_hand (&scene, &at));
-  legato_hand_sprites_set_style (sprites, 1, 2);
-  legato_hand_scene_draw (&scene, cr, NULL, sprites, &blue);
-  cairo_surface_flush (surface);
-  pixels = cairo_image_surface_get_data (surface);
-  /* Where the roller's end is round enough to be beside the other leg. */
-  for (int y = (int) at.y + 80; y < at.y + 130; y++)
-    for (int x = 0; x < width; x++)
-      if (pixels[y * cairo_image_surface_get_stride (surface) + 4 * x + 3] > 30)
-        {
-          int index = legato_map_art_pick (art, x + 0.5, y + 0.5, 0);
-
-          n++;
-          n_on_leg +=
-              index >= 0 && legato_map_art_get_shape (art, (guint) index)->leg == LEGATO_LEG_RIGHT
-                  ? 1
-                  : 0;
-        }
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
-  g_assert_cmpint (n, >, 0);
-  /* But for the smoothed edge. */
-  g_assert_cmpint (n_on_leg, <, 10);
-}
-
 /* How much a figure differs between two moments: where it is, how far it is lifted, and closed. */
 static double
 find_leap (const LegatoFigure *a, const LegatoFigure *b)
@@ -631,7 +577,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/hands/held", test_held);
   g_test_add_func ("/map/hands/turns", test_turns);
   g_test_add_func ("/map/hands/ring", test_ring);
-  g_test_add_func ("/map/hands/floor", test_floor);
   g_test_add_func ("/map/hands/smooth", test_smooth);
   g_test_add_func ("/map/hands/seen", test_seen);
   return g_test_run ();

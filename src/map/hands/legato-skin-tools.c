@@ -33,11 +33,6 @@
 #define ROLLER_ASIDE 44.0
 #define ROLLER_DOWN 50.0
 #define RIBS 16
-
-/* The floor under it: so far to both sides, in radii, and so deep, in units. */
-#define FLOOR_HALF 2.3
-#define FLOOR_DEEP 40.0
-
 #define SWELLING_POINTS 9
 
 /* The outline of a chamber is drawn through so many points of either side. */
@@ -48,7 +43,6 @@ static const GdkRGBA cloth = { 0.27f, 0.33f, 0.42f, 1 };
 static const GdkRGBA hose = { 0.80f, 0.84f, 0.88f, 1 };
 static const GdkRGBA foam = LEGATO_TOOL_FOAM;
 static const GdkRGBA seam = { 0.10f, 0.13f, 0.19f, 1 };
-static const GdkRGBA ground = { 0.52f, 0.54f, 0.58f, 1 };
 
 static LegatoFigure
 get_roller (const LegatoSkinMark *self)
@@ -66,7 +60,7 @@ find_roller_below (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLe
   double out, size = self->radius;
   LegatoMapPoint rest = { legato_leg_edges_find_at (art, leg, self->at, self->at.y, &out),
                           self->at.y };
-  double reach = (2 * ROLLER_RADIUS + ROLLER_ASIDE) * size + FLOOR_DEEP, under = 110 * size;
+  double reach = (2 * ROLLER_RADIUS + ROLLER_ASIDE) * size + LEGATO_SKIN_EDGE, under = 110 * size;
 
   return (LegatoMapBox){ out < 0 ? rest.x - reach : rest.x - under, rest.y - 210 * size,
                          reach + under, 420 * size };
@@ -264,40 +258,8 @@ draw_swelling (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double 
   cairo_stroke (paint->cr);
 }
 
-/* The floor on which a roller of the @radius stands at @at, as a broad edge that goes over into
- * nothing; the other leg may lie before it. */
-static void
-draw_floor (const LegatoSkinPaint *paint, LegatoMapPoint at, double radius, double out)
-{
-  const LegatoLeg leg = paint->leg == LEGATO_LEG_LEFT ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT;
-  double half = FLOOR_HALF * radius;
-  cairo_pattern_t *ends = cairo_pattern_create_linear (0, at.y - half, 0, at.y + half);
-  cairo_pattern_t *deep = cairo_pattern_create_linear (at.x, 0, at.x + out * FLOOR_DEEP, 0);
-  cairo_t *cr = paint->cr;
-
-  for (int i = 0; i <= 3; i++)
-    cairo_pattern_add_color_stop_rgba (ends, i / 3.0, 0, 0, 0, i % 3 == 0 ? 0 : 1);
-  cairo_pattern_add_color_stop_rgba (deep, 0, ground.red, ground.green, ground.blue, 0.9);
-  cairo_pattern_add_color_stop_rgba (deep, 0.1, ground.red, ground.green, ground.blue, 0.85);
-  cairo_pattern_add_color_stop_rgba (deep, 0.12, ground.red, ground.green, ground.blue, 0.4);
-  cairo_pattern_add_color_stop_rgba (deep, 1, ground.red, ground.green, ground.blue, 0);
-  cairo_save (cr);
-  cairo_rectangle (cr, MIN (at.x, at.x + out * FLOOR_DEEP), at.y - half, FLOOR_DEEP, 2 * half);
-  cairo_clip (cr);
-  legato_pen_outline (cr, legato_map_art_get_silhouette (paint->art, leg));
-  cairo_rectangle (cr, 0, 0, legato_map_art_get_width (paint->art),
-                   legato_map_art_get_height (paint->art));
-  cairo_set_fill_rule (cr, CAIRO_FILL_RULE_EVEN_ODD);
-  cairo_clip (cr);
-  cairo_set_source (cr, deep);
-  cairo_mask (cr, ends);
-  cairo_restore (cr);
-  cairo_pattern_destroy (deep);
-  cairo_pattern_destroy (ends);
-}
-
-/* Seen from the side the leg rests on the roller, whose nearer end sticks out from under it, and
- * the roller on the floor. */
+/* Seen from the side the leg rests on the roller, whose nearer end sticks out from under it. What
+ * the roller stands on is not drawn: the picture stands upright, and a floor would be a wall. */
 static void
 draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
@@ -320,7 +282,6 @@ draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
   cairo_save (cr);
   cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   cairo_clip (cr);
-  draw_floor (paint, (LegatoMapPoint){ near.x + out * radius, near.y }, radius, out);
 
   /* The farther half lies behind the leg. */
   cairo_save (cr);
