@@ -10,7 +10,6 @@
 #include <gst/gst.h>
 
 #include "legato-audio.h"
-#include "legato-cue-src.h"
 
 G_DEFINE_QUARK (legato_audio_error, legato_audio_error)
 
@@ -18,15 +17,14 @@ G_DEFINE_QUARK (legato_audio_error, legato_audio_error)
  * legato_audio_init:
  * @error: %LEGATO_AUDIO_ERROR_UNAVAILABLE if there is no working GStreamer
  *
- * Starts GStreamer and makes the cue source known to it. May be called any number of times; all of
- * this folder that needs it does so itself.
+ * Starts GStreamer. May be called any number of times and from any thread; all of this folder that
+ * needs it does so itself.
  *
  * Returns: whether sound can be made
  */
 gboolean
 legato_audio_init (GError **error)
 {
-  static gsize known = 0;
   g_autoptr (GError) cause = NULL;
 
   if (!gst_init_check (NULL, NULL, &cause))
@@ -35,12 +33,5 @@ legato_audio_init (GError **error)
                    _ ("Sound is not available: %s"), cause != NULL ? cause->message : "GStreamer");
       return FALSE;
     }
-
-  if (g_once_init_enter (&known))
-    {
-      gst_element_register (NULL, LEGATO_CUE_SRC_NAME, GST_RANK_NONE, LEGATO_TYPE_CUE_SRC);
-      g_once_init_leave (&known, 1);
-    }
-
   return TRUE;
 }

@@ -12,6 +12,7 @@
 
 #include <gst/audio/audio-format.h>
 
+#include "legato-audio.h"
 #include "legato-cue-src.h"
 #include "legato-synth.h"
 
@@ -371,4 +372,25 @@ legato_cue_src_detach (LegatoCueSrc *self)
   GST_OBJECT_LOCK (self);
   self->detached = TRUE;
   GST_OBJECT_UNLOCK (self);
+}
+
+/**
+ * legato_cue_src_register:
+ * @error: see legato_audio_init(), which this does as well
+ *
+ * Makes the source known to GStreamer by its name. May be called any number of times.
+ */
+gboolean
+legato_cue_src_register (GError **error)
+{
+  static gsize known = 0;
+
+  if (!legato_audio_init (error))
+    return FALSE;
+  if (g_once_init_enter (&known))
+    {
+      gst_element_register (NULL, LEGATO_CUE_SRC_NAME, GST_RANK_NONE, LEGATO_TYPE_CUE_SRC);
+      g_once_init_leave (&known, 1);
+    }
+  return TRUE;
 }

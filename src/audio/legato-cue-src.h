@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/** Name of the element's factory, once legato_audio_init() was called. */
+/** Name of the element's factory, once legato_cue_src_register() was called. */
 #define LEGATO_CUE_SRC_NAME "legatocuesrc"
 
 /** Name of the element message by which a source that sounds a sequencer says that it takes no more
@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 #define LEGATO_TYPE_CUE_SRC (legato_cue_src_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoCueSrc, legato_cue_src, LEGATO, CUE_SRC, GstPushSrc)
 
+gboolean legato_cue_src_register (GError **error);
 gint64 legato_cue_src_switch (LegatoCueSrc *self, LegatoSequencer *sequencer);
 void legato_cue_src_detach (LegatoCueSrc *self);
 

@@ -362,7 +362,7 @@ legato_export_timeline (LegatoTimeline *timeline,
   g_return_val_if_fail (path != NULL, FALSE);
 
   elements = find_elements (path, error);
-  if (elements == NULL || !legato_audio_init (error)
+  if (elements == NULL || !legato_cue_src_register (error)
       || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 

@@ -216,7 +216,7 @@ legato_playback_new (LegatoSequencer *sequencer, const char *sink, GError **erro
 
   g_return_val_if_fail (sequencer != NULL, NULL);
 
-  if (!legato_audio_init (error))
+  if (!legato_cue_src_register (error))
     return NULL;
 
   self = g_new0 (LegatoPlayback, 1);

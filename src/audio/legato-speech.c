@@ -9,6 +9,7 @@
 #include <gst/audio/audio-resampler.h>
 #include <math.h>
 
+#include "legato-audio.h"
 #include "legato-script.h"
 #include "legato-speech.h"
 #include "legato-synth.h"
@@ -102,7 +103,7 @@ say (LegatoSpeech *self, const char *sentence, LegatoSpeech *known, GError **err
  * @rate: 1 for a calm voice, %LEGATO_VOICE_MIN_RATE to %LEGATO_VOICE_MAX_RATE
  * @known: (nullable): another speech; what was said there alike need not be spoken again
  * @cancellable: (nullable): stops it after a sentence
- * @error: %LEGATO_VOICE_ERROR, says what is missing
+ * @error: %LEGATO_VOICE_ERROR, says what is missing, or %LEGATO_AUDIO_ERROR
  *
  * Speaks all that there is to say: about 0.2 s of work for half an hour. Blocks; may be called from
  * any thread.
@@ -122,7 +123,9 @@ legato_speech_new (LegatoTimeline *timeline,
 
   g_return_val_if_fail (timeline != NULL && language != NULL, NULL);
 
-  if (!legato_voice_check (language, error))
+  /* On a thread of its own it may be here before the playback has started GStreamer, without which
+   * there is no resampler. */
+  if (!legato_voice_check (language, error) || !legato_audio_init (error))
     return NULL;
   if (known != NULL && (known->rate != rate || !g_str_equal (known->language, language)))
     known = NULL;

@@ -77,7 +77,7 @@ open_pipeline (LegatoTimeline *timeline, const char *format, Ear *ear)
   g_autoptr (GstElement) sink = NULL;
   GstElement *pipeline;
 
-  g_assert_true (legato_audio_init (&error));
+  g_assert_true (legato_cue_src_register (&error));
   g_assert_no_error (error);
   pipeline = gst_object_ref_sink (gst_parse_launch (description, &error));
   g_assert_no_error (error);

@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include <glib/gstdio.h>
+#include <gst/gst.h>
 #include <math.h>
 
 #include "audio-fixtures.h"
@@ -506,6 +507,14 @@ test_no_such_language (Fixture *self, gconstpointer data)
   g_assert_true (legato_voice_check ("pt_BR", NULL));
 }
 
+/* Whoever speaks, on a thread of its own, may be the first who needs GStreamer. */
+static void
+test_starts_sound (Fixture *self, gconstpointer data)
+{
+  if (self->speech != NULL)
+    g_assert_true (gst_is_initialized ());
+}
+
 static void
 test_no_data (void)
 {
@@ -601,6 +610,7 @@ main (int argc, char **argv)
 
   /* First, while eSpeak NG has not been started. */
   g_test_add_func ("/audio/speech/no-data", test_no_data);
+  ADD ("starts-sound", test_starts_sound);
   ADD ("sounds", test_sounds);
   ADD ("tempo", test_tempo);
   ADD ("pieces", test_pieces);
