@@ -274,6 +274,8 @@ search_changed_cb (LegatoWindow *self)
 
   if (searching)
     legato_search_view_set_text (need_search_view (self), text);
+  else if (self->search_view != NULL)
+    legato_search_view_stop (self->search_view);
   gtk_stack_set_visible_child_name (self->body, searching ? "search" : "pages");
 }
 

@@ -73,7 +73,7 @@ test_choose (PageFixture *fixture, gconstpointer data)
   g_assert_null (find (window, GTK_TYPE_SEARCH_ENTRY));
 }
 
-/* Whoever names a day finds what the journal has of it, and Enter opens it there, however soon. */
+/* Whoever names a day finds what the journal has of it, and Enter opens it there. */
 static void
 test_days (PageFixture *fixture, gconstpointer data)
 {
@@ -90,6 +90,51 @@ test_days (PageFixture *fixture, gconstpointer data)
   ui_test_wait_for_label (GTK_WIDGET (window), "Three minutes");
   g_assert_null (ui_test_find (GTK_WIDGET (window), GTK_TYPE_LABEL, "Wind down"));
   g_assert_nonnull (find (window, LEGATO_TYPE_JOURNAL_PAGE));
+}
+
+/* Of all that is in the window, seen or not. */
+static gboolean
+says (LegatoWindow *window, const char *text)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+
+  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    if (g_strcmp0 (gtk_label_get_label (g_ptr_array_index (labels, i)), text) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static GtkWidget *
+type_day (LegatoWindow *window)
+{
+  GtkWidget *entry = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.search", NULL));
+  ui_test_settle (GTK_WINDOW (window));
+  entry = find (window, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "11 November 2026");
+  g_signal_emit_by_name (entry, "activate");
+  return entry;
+}
+
+/* Enter before the journal has answered counts, though the field says its text once more; with
+ * Escape after it, it does not. */
+static void
+test_days_soon (PageFixture *fixture, gconstpointer data)
+{
+  LegatoWindow *window = ui_test_show_window (fixture, 360, 640);
+
+  g_signal_emit_by_name (type_day (window), "stop-search");
+  while (!says (window, "Wednesday, 11 November 2026"))
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (GTK_WINDOW (window));
+  g_assert_null (find (window, LEGATO_TYPE_JOURNAL_PAGE));
+
+  g_signal_emit_by_name (type_day (window), "search-changed");
+  while (find (window, LEGATO_TYPE_JOURNAL_PAGE) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_label (GTK_WIDGET (window), "Three minutes");
 }
 
 /* What kind of thing was found leaves room for the thing, also with large text. */
@@ -154,6 +199,7 @@ main (int argc, char *argv[])
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
   ADD ("/ui/search/choose", test_choose);
   ADD ("/ui/search/days", test_days);
+  ADD ("/ui/search/days-soon", test_days_soon);
   ADD ("/ui/search/nothing-found", test_nothing_found);
   ADD ("/ui/search/large-text", test_large_text);
   ADD ("/ui/search/wide", test_wide);

@@ -34,6 +34,7 @@ struct _LegatoSearchView
   LegatoContext *context;
   LegatoSearch *search;
   LegatoDaySearch *days;
+  char *text; /* (nullable): what is looked for */
 
   guint n_looks;           /* into the journal, so far */
   gboolean looking;        /* the answer to the last one is not there yet */
@@ -118,6 +119,7 @@ new_row (LegatoHitKind hit_kind, const char *id, const char *title, const char *
 static void
 row_activated_cb (LegatoSearchView *self, GtkListBoxRow *row)
 {
+  self->choosing_first = FALSE;
   g_signal_emit (self, signals[SIGNAL_CHOSEN], 0,
                  GPOINTER_TO_INT (g_object_get_data (G_OBJECT (row), "kind")),
                  g_object_get_data (G_OBJECT (row), "id"));
@@ -132,6 +134,7 @@ legato_search_view_dispose (GObject *object)
   g_clear_pointer (&self->search, legato_search_free);
   g_clear_pointer (&self->days, legato_day_search_free);
   g_clear_object (&self->context);
+  g_clear_pointer (&self->text, g_free);
 
   G_OBJECT_CLASS (legato_search_view_parent_class)->dispose (object);
 }
@@ -269,6 +272,11 @@ legato_search_view_set_text (LegatoSearchView *self, const char *text)
   g_return_if_fail (LEGATO_IS_SEARCH_VIEW (self));
   g_return_if_fail (text != NULL && self->search != NULL);
 
+  /* A field says its text again some time after the last letter: what was chosen since stands. */
+  if (self->looking && g_strcmp0 (text, self->text) == 0)
+    return;
+  g_free (self->text);
+  self->text = g_strdup (text);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   hits = legato_search_find (self->search, text);
@@ -280,6 +288,15 @@ legato_search_view_set_text (LegatoSearchView *self, const char *text)
     }
   look_for_days (self, text);
   show_list (self);
+}
+
+/** legato_search_view_stop: what was to be chosen once it is found is not wanted any more. */
+void
+legato_search_view_stop (LegatoSearchView *self)
+{
+  g_return_if_fail (LEGATO_IS_SEARCH_VIEW (self));
+
+  self->choosing_first = FALSE;
 }
 
 /** legato_search_view_choose_first: chooses the best result, if there is a page for it; where that

@@ -18,5 +18,6 @@ LegatoSearchView *legato_search_view_new (LegatoContext *context);
 
 void legato_search_view_set_text (LegatoSearchView *self, const char *text);
 void legato_search_view_choose_first (LegatoSearchView *self);
+void legato_search_view_stop (LegatoSearchView *self);
 
 G_END_DECLS
