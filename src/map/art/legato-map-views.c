@@ -37,7 +37,7 @@ legato_map_views_new (LegatoGuide *guide)
 
   g_return_val_if_fail (guide != NULL, NULL);
 
-  self = g_rc_box_new0 (LegatoMapViews);
+  self = g_atomic_rc_box_new0 (LegatoMapViews);
   self->guide = legato_guide_ref (guide);
   return self;
 }
@@ -45,7 +45,7 @@ legato_map_views_new (LegatoGuide *guide)
 LegatoMapViews *
 legato_map_views_ref (LegatoMapViews *self)
 {
-  return g_rc_box_acquire (self);
+  return g_atomic_rc_box_acquire (self);
 }
 
 static void
@@ -62,7 +62,7 @@ clear (gpointer data)
 void
 legato_map_views_unref (LegatoMapViews *self)
 {
-  g_rc_box_release_full (self, clear);
+  g_atomic_rc_box_release_full (self, clear);
 }
 
 /** legato_map_views_get_guide: (transfer none) */
