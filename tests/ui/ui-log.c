@@ -7,10 +7,13 @@
 #include "ui-log.h"
 
 #include <glib.h>
+#include <string.h>
 
-#ifdef __GLIBC__
+#if defined __GLIBC__ && !defined __SANITIZE_ADDRESS__
+#define TELLS_OF_CRASHES
 #include <execinfo.h>
 #include <signal.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 #endif
 
@@ -27,16 +30,20 @@ write_log (GLogLevelFlags level, const GLogField *fields, gsize n_fields, gpoint
   return g_log_writer_default (level, fields, n_fields, data);
 }
 
-#ifdef __GLIBC__
+#ifdef TELLS_OF_CRASHES
 /* Returns into what failed, which then ends the program as it would have without this. */
 static void
 crashed_cb (int number)
 {
-  static const char words[] = "crashed, the innermost first:\n";
+  static const char words[] = "crashed, the innermost first, in the thread ";
   void *frames[64];
   int n = backtrace (frames, G_N_ELEMENTS (frames));
+  char name[17] = "";
 
-  if (write (STDERR_FILENO, words, sizeof words - 1) > 0)
+  prctl (PR_GET_NAME, name);
+  name[strlen (name)] = '\n';
+  if (write (STDERR_FILENO, words, sizeof words - 1) > 0
+      && write (STDERR_FILENO, name, strnlen (name, sizeof name)) > 0)
     backtrace_symbols_fd (frames, n, STDERR_FILENO);
 }
 
@@ -64,7 +71,7 @@ void
 ui_log_init (void)
 {
   g_log_set_writer_func (write_log, NULL, NULL);
-#ifdef __GLIBC__
+#ifdef TELLS_OF_CRASHES
   tell_of_crashes ();
 #endif
 }
