@@ -548,8 +548,7 @@ add_friction (LegatoHandInstant *now)
       legato_hand_place_is_mirrored (now, side));
 }
 
-/* Two hands, or the only one of the @side, hold a tool by handles that lie across them: their
- * thumbs go round behind it. */
+/* One hand on a handle. */
 typedef struct
 {
   LegatoMapPoint at;
@@ -557,6 +556,7 @@ typedef struct
   gboolean mirrored;
 } Grip;
 
+/* A tool in its @n hands, whose thumbs go round behind it. */
 static void
 add_held (LegatoHandInstant *now,
           LegatoTool tool,

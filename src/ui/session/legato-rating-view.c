@@ -490,7 +490,9 @@ dup_summary (const LegatoEntry *entry, gboolean hurt)
   if (hurt)
     return g_strdup (_ ("It hurt, so stopping was right. This place rests for two days."));
   if (entry->completed)
+    /* Translators: "3 minutes" or "40 seconds" */
     return g_strdup_printf (_ ("Well done: %s of massage."), length);
+  /* Translators: "3 minutes" or "40 seconds" */
   return g_strdup_printf (_ ("You stopped after %s. That counts too."), length);
 }
 
