@@ -511,6 +511,26 @@ test_newest_first (void)
 }
 
 static void
+hear_an_entry (void)
+{
+  program_key ("alt+3");
+  program_click ("Yesterday, *, Three minutes, *");
+  program_enter ("Three minutes");
+  program_see ("Time, 3 minutes of 3 minutes");
+  program_key ("Escape");
+  program_back_to ("Legato");
+  program_quit ();
+}
+
+/* What stands at the end of a row is read with it, and a length of time in words. */
+static void
+test_heard_entry (void)
+{
+  make_journal_with_session ();
+  program_run (hear_an_entry, NULL);
+}
+
+static void
 go_to_the_empty_journal (void)
 {
   program_key ("alt+3");
@@ -540,6 +560,7 @@ main (int argc, char *argv[])
   ADD ("notice", test_notice);
   ADD ("narrow-by-keys", test_narrow_by_keys);
   ADD ("newest-first", test_newest_first);
+  ADD ("heard-entry", test_heard_entry);
   ADD ("empty-by-keys", test_empty_by_keys);
   return g_test_run ();
 }

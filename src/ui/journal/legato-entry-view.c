@@ -51,16 +51,25 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (LegatoEntryView, legato_entry_view, ADW_TYPE_BIN)
 
-/* @value: (nullable): shown at the end of the row */
+/* @value: (nullable): shown at the end of the row
+ * @spoken: (nullable): the same as a screen reader says it, which takes "3:00" for a time of day */
 static void
-add_row (AdwPreferencesGroup *group, const char *title, const char *subtitle, const char *value)
+add_row (AdwPreferencesGroup *group,
+         const char *title,
+         const char *subtitle,
+         const char *value,
+         const char *spoken)
 {
   GtkWidget *row = legato_action_row_new (title, subtitle);
 
   if (value != NULL)
     {
       GtkWidget *label = gtk_label_new (value);
+      g_autofree char *name =
+          g_strconcat (title, C_ ("list", ", "), spoken != NULL ? spoken : value, NULL);
 
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                      -1);
       gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_add_css_class (label, "numeric");
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
@@ -77,14 +86,15 @@ add_facts (LegatoEntryView *self, const LegatoEntry *entry, LegatoGuide *guide)
   g_autofree char *time = legato_time_words_dup_time (entry->at);
 
   if (legato_entry_get_day (entry) > today)
-    add_row (self->facts, day, _ ("In the future: was the clock right that day?"), time);
+    add_row (self->facts, day, _ ("In the future: was the clock right that day?"), time, NULL);
   else
-    add_row (self->facts, day, entry->late ? _ ("Written down later, from memory") : NULL, time);
+    add_row (self->facts, day, entry->late ? _ ("Written down later, from memory") : NULL, time,
+             NULL);
   if (entry->kind == LEGATO_ENTRY_SESSION && entry->unguided)
     {
       g_autofree char *length = legato_entry_words_dup_length (entry);
 
-      add_row (self->facts, _ ("Time"), _ ("Done without Legato, as you told it"), length);
+      add_row (self->facts, _ ("Time"), _ ("Done without Legato, as you told it"), length, NULL);
     }
   else if (entry->kind == LEGATO_ENTRY_SESSION)
     {
@@ -93,14 +103,18 @@ add_facts (LegatoEntryView *self, const LegatoEntry *entry, LegatoGuide *guide)
       /* Translators: time done and time planned, as in "2:50 of 3:00" */
       g_autofree char *both =
           g_strdup_printf (C_ ("time done and planned", "%s of %s"), done, planned);
+      g_autofree char *length_done = legato_words_dup_length (entry->done_s);
+      g_autofree char *length_planned = legato_words_dup_length (entry->planned_s);
+      g_autofree char *spoken =
+          g_strdup_printf (C_ ("time done and planned", "%s of %s"), length_done, length_planned);
 
-      add_row (self->facts, _ ("Time"), entry->completed ? NULL : _ ("Ended early"), both);
+      add_row (self->facts, _ ("Time"), entry->completed ? NULL : _ ("Ended early"), both, spoken);
     }
   if (entry->kind == LEGATO_ENTRY_STOP && entry->zone != NULL)
     {
       g_autofree char *place = legato_words_dup_place (guide, entry->zone, entry->leg);
 
-      add_row (self->facts, _ ("Where"), NULL, place);
+      add_row (self->facts, _ ("Where"), NULL, place, NULL);
     }
 }
 
@@ -131,7 +145,7 @@ add_soreness (LegatoEntryView *self, const LegatoEntry *entry, LegatoGuide *guid
       if (!is_first)
         continue;
       place = legato_words_dup_place (guide, rating->zone, rating->leg);
-      add_row (self->soreness, place, moments->str, NULL);
+      add_row (self->soreness, place, moments->str, NULL, NULL);
     }
 }
 
@@ -144,7 +158,7 @@ add_feelings (LegatoEntryView *self, const LegatoEntry *entry)
       g_autofree char *value = g_strdup_printf ("%u", feeling->value);
 
       add_row (self->feelings, legato_feeling_get_name (feeling->id),
-               legato_leg_get_name (feeling->leg), value);
+               legato_leg_get_name (feeling->leg), value, NULL);
     }
 }
 
@@ -158,13 +172,16 @@ add_steps (LegatoEntryView *self, const LegatoEntry *entry, LegatoGuide *guide)
       g_autofree char *zones = legato_words_dup_zones (guide, (const char *const *) step->zones);
       g_autofree char *where = NULL;
       g_autofree char *time = NULL;
+      g_autofree char *length = NULL;
 
       where = *zones == '\0' ? g_strdup (legato_leg_get_name (step->leg))
                              : g_strdup_printf ("%s · %s · %s", legato_leg_get_name (step->leg),
                                                 zones, legato_pressure_get_name (step->pressure));
       time = step->done_ms == 0 ? g_strdup (_ ("Skipped"))
                                 : legato_words_dup_clock ((step->done_ms + 500) / 1000);
-      add_row (self->steps, technique, where, time);
+      if (step->done_ms > 0)
+        length = legato_words_dup_length ((step->done_ms + 500) / 1000);
+      add_row (self->steps, technique, where, time, length);
     }
 }
 
@@ -177,7 +194,7 @@ add_follow_ups (LegatoEntryView *self, const LegatoEntry *entry)
 
       add_row (self->soreness, legato_moment_get_name (follow_up->moment),
                follow_up->late ? _ ("From memory") : NULL,
-               legato_words_get_compared (follow_up->compared));
+               legato_words_get_compared (follow_up->compared), NULL);
     }
 }
 
@@ -189,7 +206,8 @@ add_girths (LegatoEntryView *self, const LegatoEntry *entry)
       const LegatoGirth *girth = g_ptr_array_index (entry->girths, i);
       g_autofree char *value = legato_girth_words_dup_with_unit (girth->mm);
 
-      add_row (self->girths, legato_girth_words_get_place (girth->place, girth->leg), NULL, value);
+      add_row (self->girths, legato_girth_words_get_place (girth->place, girth->leg), NULL, value,
+               NULL);
     }
 }
 
@@ -289,7 +307,7 @@ legato_entry_view_new (LegatoEntry *entry, LegatoGuide *guide)
     {
       g_autofree char *reason = legato_words_dup_reason (guide, entry->reasons[i]);
 
-      add_row (self->reasons, reason, NULL, NULL);
+      add_row (self->reasons, reason, NULL, NULL, NULL);
     }
   add_soreness (self, entry, guide);
   add_follow_ups (self, entry);
