@@ -517,6 +517,9 @@ hear_an_entry (void)
   program_click ("Yesterday, *, Three minutes, *");
   program_enter ("Three minutes");
   program_see ("Time, 3 minutes of 3 minutes");
+  g_assert_false (gtk_test_accessible_has_relation (
+      GTK_ACCESSIBLE (program_find ("Time, 3 minutes of 3 minutes")),
+      GTK_ACCESSIBLE_RELATION_LABELLED_BY));
   program_key ("Escape");
   program_back_to ("Legato");
   program_quit ();

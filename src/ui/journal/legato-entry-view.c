@@ -68,6 +68,8 @@ add_row (AdwPreferencesGroup *group,
       g_autofree char *name =
           g_strconcat (title, C_ ("list", ", "), spoken != NULL ? spoken : value, NULL);
 
+      /* Else its title alone is its name. */
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
       gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                       -1);
       gtk_widget_add_css_class (label, "dim-label");
