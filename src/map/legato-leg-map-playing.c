@@ -66,13 +66,14 @@ static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   LegatoLegMap *self = LEGATO_LEG_MAP (widget);
+  guint id = self->tick;
   guint pause = 0;
   GdkFrameTimings *timings = gdk_frame_clock_get_current_timings (clock);
   gint64 seen = timings != NULL ? gdk_frame_timings_get_predicted_presentation_time (timings) : 0;
 
   move_to (self, seen != 0 ? seen : gdk_frame_clock_get_frame_time (clock));
-  /* Moving may have ended the session, and the ticks with it. */
-  if (self->tick == 0 || (pause = legato_hand_motion_get_pause (self->motion)) == 0)
+  /* Moving may have ended the session, and these ticks with it; others may have begun. */
+  if (self->tick != id || (pause = legato_hand_motion_get_pause (self->motion)) == 0)
     return G_SOURCE_CONTINUE;
   self->tick = 0;
   self->pause = g_timeout_add (pause, pause_over_cb, self);
