@@ -18,9 +18,9 @@
 /* A rounded edge, of what is scaled. */
 #define TOLERANCE 1.5
 
-/* In pixels: text of more than 20 points, and windows in which not every language has room for four
- * words of it beside each other. */
-#define LARGE (21 * 96 / 72)
+/* In pixels: text of 20 points, and windows in which not every language has room for four words of
+ * it beside each other. */
+#define LARGE (20 * 96 / 72.0)
 #define NARROW_FOR_LARGE 460
 
 static GString *wrong;
