@@ -6,6 +6,7 @@
 
 #include "config.h"
 
+#include "legato-chart-ink.h"
 #include "legato-chart.h"
 
 #define GAP 6.0f
@@ -18,8 +19,7 @@ typedef struct
   double maximum;  /* 0 without an axis */
   guint grid_step; /* 0 without lines */
 
-  /* Children. An ink has no content and is filled by its background in style.css; what is drawn is
-   * that child seen through a clip, so every colour comes from the style, also when it changes. */
+  /* Children */
   GPtrArray *inks;
   GtkWidget *grid;
   GtkWidget *highlight;
@@ -62,11 +62,8 @@ get_private (LegatoChart *self)
 static GtkWidget *
 add_ink (LegatoChart *self, const char *name)
 {
-  GtkWidget *ink = adw_bin_new ();
+  GtkWidget *ink = legato_chart_ink_new (GTK_WIDGET (self), name);
 
-  gtk_widget_add_css_class (ink, name);
-  gtk_widget_set_can_target (ink, FALSE);
-  gtk_widget_set_parent (ink, GTK_WIDGET (self));
   g_ptr_array_add (get_private (self)->inks, ink);
   return ink;
 }
@@ -84,21 +81,6 @@ new_label (LegatoChart *self, const char *text)
 }
 
 static void
-fill_with (GtkWidget *widget,
-           GtkWidget *ink,
-           GtkSnapshot *snapshot,
-           const graphene_rect_t *area,
-           float radius)
-{
-  GskRoundedRect shape;
-
-  gsk_rounded_rect_init_from_rect (&shape, area, radius);
-  gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  gtk_widget_snapshot_child (widget, ink, snapshot);
-  gtk_snapshot_pop (snapshot);
-}
-
-static void
 legato_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   LegatoChart *self = LEGATO_CHART (widget);
@@ -107,17 +89,19 @@ legato_chart_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   const GPtrArray *labels[] = { priv->axis_labels, priv->counts, priv->names };
 
   for (double value = 0; priv->grid_step > 0 && value <= priv->maximum; value += priv->grid_step)
-    fill_with (widget, priv->grid, snapshot,
-               &GRAPHENE_RECT_INIT (plot->origin.x, legato_chart_get_y (self, value) - 0.5f,
-                                    plot->size.width, 1),
-               0);
+    legato_chart_ink_fill (priv->grid, snapshot,
+                           &GRAPHENE_RECT_INIT (plot->origin.x,
+                                                legato_chart_get_y (self, value) - 0.5f,
+                                                plot->size.width, 1),
+                           0);
   if (priv->selected >= 0 && LEGATO_CHART_GET_CLASS (self)->find_mark == NULL)
-    fill_with (widget, priv->highlight, snapshot,
-               &GRAPHENE_RECT_INIT (legato_chart_get_column_x (self, (guint) priv->selected)
-                                        - legato_chart_get_column_width (self) / 2,
-                                    0, legato_chart_get_column_width (self),
-                                    (float) gtk_widget_get_height (widget)),
-               6);
+    legato_chart_ink_fill (
+        priv->highlight, snapshot,
+        &GRAPHENE_RECT_INIT (legato_chart_get_column_x (self, (guint) priv->selected)
+                                 - legato_chart_get_column_width (self) / 2,
+                             0, legato_chart_get_column_width (self),
+                             (float) gtk_widget_get_height (widget)),
+        6);
   LEGATO_CHART_GET_CLASS (self)->draw (self, snapshot);
 
   for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
@@ -661,8 +645,7 @@ legato_chart_fill (LegatoChart *self,
                    const graphene_rect_t *area,
                    float radius)
 {
-  fill_with (GTK_WIDGET (self), g_ptr_array_index (get_private (self)->inks, ink), snapshot, area,
-             radius);
+  legato_chart_ink_fill (g_ptr_array_index (get_private (self)->inks, ink), snapshot, area, radius);
 }
 
 /**
@@ -682,20 +665,6 @@ legato_chart_frame (LegatoChart *self,
                     float radius,
                     float line)
 {
-  float x = area->origin.x, y = area->origin.y;
-  float width = area->size.width, height = area->size.height;
-  const graphene_rect_t sides[] = {
-    GRAPHENE_RECT_INIT (x, y, width, line),
-    GRAPHENE_RECT_INIT (x, y + height - line, width, line),
-    GRAPHENE_RECT_INIT (x, y + line, line, height - 2 * line),
-    GRAPHENE_RECT_INIT (x + width - line, y + line, line, height - 2 * line),
-  };
-  GskRoundedRect shape;
-
-  gsk_rounded_rect_init_from_rect (&shape, area, radius);
-  gtk_snapshot_push_rounded_clip (snapshot, &shape);
-  for (gsize i = 0; i < G_N_ELEMENTS (sides); i++)
-    if (sides[i].size.width > 0 && sides[i].size.height > 0)
-      legato_chart_fill (self, snapshot, ink, &sides[i], 0);
-  gtk_snapshot_pop (snapshot);
+  legato_chart_ink_frame (g_ptr_array_index (get_private (self)->inks, ink), snapshot, area, radius,
+                          line);
 }
