@@ -98,8 +98,9 @@ find_strokes (const LegatoHandScene *self, const LegatoCue **previous, const Leg
   return odd;
 }
 
-static const LegatoCue *
-find_first (const LegatoHandScene *self)
+/** Returns: (transfer none) (nullable): the first stroke of the step */
+const LegatoCue *
+legato_hand_scene_find_first (const LegatoHandScene *self)
 {
   return legato_timeline_find_stroke (self->timeline, get_onset (self));
 }
@@ -137,7 +138,7 @@ find_between (const LegatoHandScene *self,
           ? next->onset
           : get_onset (self) + legato_timeline_get_step_length (self->timeline, (guint) self->step);
   double t = CLAMP ((double) (self->position - begin) / (double) MAX (1, end - begin), 0, 1);
-  const LegatoCue *to = next != NULL ? next : find_first (self);
+  const LegatoCue *to = next != NULL ? next : legato_hand_scene_find_first (self);
   LegatoMapPoint from;
 
   now->cue = next != NULL ? next : previous;
@@ -263,8 +264,9 @@ legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point)
   return TRUE;
 }
 
-static LegatoLeg
-get_leg (const LegatoHandScene *self)
+/** Returns: the leg that the step works on */
+LegatoLeg
+legato_hand_scene_get_leg (const LegatoHandScene *self)
 {
   return legato_plan_get_step (legato_timeline_get_plan (self->timeline), (guint) self->step)->leg;
 }
@@ -275,8 +277,8 @@ get_marks_box (const LegatoHandScene *self, const LegatoSkinMark *marks, guint n
   LegatoMapBox box = { 0 };
 
   for (guint i = 0; i < n; i++)
-    box =
-        legato_map_box_union (box, legato_skin_mark_get_box (&marks[i], self->art, get_leg (self)));
+    box = legato_map_box_union (
+        box, legato_skin_mark_get_box (&marks[i], self->art, legato_hand_scene_get_leg (self)));
   return box;
 }
 
@@ -346,7 +348,8 @@ legato_hand_scene_draw (const LegatoHandScene *self,
                         LegatoHandSprites *sprites,
                         const GdkRGBA *accent)
 {
-  LegatoSkinPaint paint = { cr, context, sprites, self->art, get_leg (self), accent };
+  LegatoSkinPaint paint = { cr,    context, sprites, self->art, legato_hand_scene_get_leg (self),
+                            accent };
 
   g_return_if_fail (self != NULL && cr != NULL && sprites != NULL && accent != NULL);
 
@@ -419,7 +422,8 @@ legato_hand_scene_snapshot (const LegatoHandScene *self,
                             const GdkRGBA *accent,
                             const LegatoHandView *view)
 {
-  LegatoSkinPaint paint = { NULL, context, sprites, self->art, get_leg (self), accent };
+  LegatoSkinPaint paint = { NULL,  context, sprites, self->art, legato_hand_scene_get_leg (self),
+                            accent };
   LegatoHandPicture picture;
 
   g_return_if_fail (self != NULL && snapshot != NULL && sprites != NULL && view != NULL);

@@ -47,6 +47,8 @@ typedef struct
   graphene_rect_t seen;
 } LegatoHandView;
 
+LegatoLeg legato_hand_scene_get_leg (const LegatoHandScene *self);
+const LegatoCue *legato_hand_scene_find_first (const LegatoHandScene *self);
 gboolean legato_hand_scene_compose (const LegatoHandScene *self, LegatoHandPicture *picture);
 gboolean legato_hand_scene_get_hand (const LegatoHandScene *self, LegatoMapPoint *point);
 guint legato_hand_scene_get_phase (const LegatoHandScene *self);

@@ -47,19 +47,6 @@ typedef struct
   gboolean faint;        /* the next one lies on it */
 } Still;
 
-static LegatoLeg
-get_leg (const LegatoHandScene *self)
-{
-  return legato_plan_get_step (legato_timeline_get_plan (self->timeline), (guint) self->step)->leg;
-}
-
-static const LegatoCue *
-find_first (const LegatoHandScene *self)
-{
-  return legato_timeline_find_stroke (
-      self->timeline, legato_timeline_get_step_onset (self->timeline, (guint) self->step));
-}
-
 /* The upper end of the circle that a thumb draws. */
 static void
 put_on_spin (const LegatoHandScene *scene, LegatoMapPoint *number)
@@ -97,7 +84,8 @@ find_sleeve_stills (const LegatoHandScene *self, const LegatoCue *hold, Still st
   guint n = 0;
 
   while (n < MOST_STILLS
-         && legato_skin_sleeve_find_chamber (self->art, get_leg (self), n, &stills[n].number))
+         && legato_skin_sleeve_find_chamber (self->art, legato_hand_scene_get_leg (self), n,
+                                             &stills[n].number))
     {
       stills[n].position = hold->onset + MIN (LEGATO_HAND_SLEEVE_FULL, hold->length - 1);
       stills[n].radius = 1.8 * NUMBER;
@@ -129,7 +117,7 @@ find_pictures (const LegatoHandScene *self, Still stills[MOST_STILLS])
 {
   gsize n;
   const LegatoCue *cues = legato_timeline_get_cues (self->timeline, &n);
-  const LegatoCue *first = find_first (self), *later, *other;
+  const LegatoCue *first = legato_hand_scene_find_first (self), *later, *other;
   LegatoPlan *plan = legato_timeline_get_plan (self->timeline);
   double highest = -1;
   gboolean odd = TRUE;
@@ -220,8 +208,8 @@ find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
   if (n == 2)
     {
       /* Of two thumbs that circle by turns both are wanted. */
-      stills[0].faint =
-          find_first (self)->kind != LEGATO_CUE_CIRCLE && is_hidden (self, &stills[0], &stills[1]);
+      stills[0].faint = legato_hand_scene_find_first (self)->kind != LEGATO_CUE_CIRCLE
+                        && is_hidden (self, &stills[0], &stills[1]);
       keep_apart (&stills[0], &stills[1]);
     }
   return n;
@@ -293,8 +281,9 @@ legato_hand_stills_get_reach (const LegatoHandScene *self)
                                              : get_hand_box (&picture.figures[f]));
       for (guint m = 0; m < picture.n_under; m++)
         if (picture.under[m].kind == LEGATO_SKIN_ROLLER)
-          box = legato_map_box_union (
-              box, legato_skin_mark_get_box (&picture.under[m], self->art, get_leg (self)));
+          box = legato_map_box_union (box,
+                                      legato_skin_mark_get_box (&picture.under[m], self->art,
+                                                                legato_hand_scene_get_leg (self)));
     }
   return box;
 }
@@ -314,7 +303,8 @@ legato_hand_stills_draw (const LegatoHandScene *self,
   static void (*const draw[]) (const LegatoHandScene *,
                                const LegatoSkinPaint *) = { legato_hand_scene_draw_skin,
                                                             legato_hand_scene_draw_figures };
-  LegatoSkinPaint paint = { cr, context, sprites, self->art, get_leg (self), accent };
+  LegatoSkinPaint paint = { cr,    context, sprites, self->art, legato_hand_scene_get_leg (self),
+                            accent };
   LegatoHandScene scene = *self;
   Still stills[MOST_STILLS];
   guint n = find_stills (self, stills);
