@@ -48,10 +48,19 @@ look_up_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   const Question *question = data;
   GError *error = NULL;
-  LegatoStore *store = legato_store_open_to_look_up (question->path, &error);
-  GPtrArray *entries = store != NULL ? find (store, question, &error) : NULL;
+  GPtrArray *entries = NULL;
+  gboolean again = TRUE;
 
-  g_clear_pointer (&store, legato_store_close);
+  while (again)
+    {
+      g_autoptr (LegatoStore) store = NULL;
+
+      g_clear_error (&error);
+      g_clear_pointer (&entries, g_ptr_array_unref);
+      store = legato_store_open_to_look_up (question->path, &error);
+      entries = store != NULL ? find (store, question, &error) : NULL;
+      again = store != NULL && !legato_store_was_left (store);
+    }
   if (entries != NULL)
     g_task_return_pointer (task, entries, (GDestroyNotify) g_ptr_array_unref);
   else
@@ -65,7 +74,8 @@ look_up_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @limit: at most so many entries of each
  *
  * Opens the journal in a thread, asks it, and closes it again. The journal is neither made, mended
- * nor written to. A journal of an older version is an error, as it would have to be migrated first.
+ * nor written to; nothing is left beside it that was not there. A journal of an older version is
+ * an error, as it would have to be migrated first.
  */
 void
 legato_journal_look_up_async (const char *path,

@@ -304,7 +304,12 @@ test_looking_up (Fixture *fixture, gconstpointer data)
   look_up (fixture->path, 2);
   g_assert_false (was_made (events));
 
+  /* Nor is a log made where the last who had the journal open has taken it away. */
   g_clear_pointer (&store, legato_store_close);
+  was_made (events);
+  look_up (fixture->path, 2);
+  g_assert_false (was_made (events));
+
   set_call ("mmap", (sqlite3_syscall_ptr) share_nothing);
   store = legato_store_open (fixture->path, NULL);
   add (store, 4);
@@ -313,6 +318,28 @@ test_looking_up (Fixture *fixture, gconstpointer data)
   g_assert_true (was_made (events));
   set_call ("mmap", NULL);
   close (events);
+}
+
+/* Whoever writes meanwhile to a journal that nobody had open is noticed, also when they have closed
+ * it again; then the question is asked anew. */
+static void
+test_looking_up_alone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoStore) writer = legato_store_open (fixture->path, NULL);
+  g_autoptr (LegatoStore) asked = NULL;
+
+  add (writer, 2);
+  g_clear_pointer (&writer, legato_store_close);
+  asked = legato_store_open_to_look_up (fixture->path, NULL);
+  assert_holds (asked, 1);
+  g_assert_true (legato_store_was_left (asked));
+
+  writer = legato_store_open (fixture->path, NULL);
+  add (writer, 3);
+  g_assert_false (legato_store_was_left (asked));
+  g_clear_pointer (&writer, legato_store_close);
+  g_assert_false (legato_store_was_left (asked));
+  look_up (fixture->path, 2);
 }
 
 static void
@@ -397,6 +424,7 @@ main (int argc, char *argv[])
   g_test_add ("/journal-locks/" name, Fixture, NULL, fixture_set_up, test, fixture_tear_down)
   ADD ("that-fail", test_locks_that_fail);
   ADD ("looking-up", test_looking_up);
+  ADD ("looking-up-alone", test_looking_up_alone);
   ADD ("that-do-not-hold", test_locks_that_do_not_hold);
   ADD ("no-shared-memory", test_no_shared_memory);
   ADD ("watch", test_watch);

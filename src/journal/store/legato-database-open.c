@@ -557,35 +557,47 @@ legato_database_open_to_verify (const char *path, GError **error)
   return NULL;
 }
 
+/* Whether SQLite writes a log beside the file before the file itself. */
 static gboolean
 has_log (sqlite3 *db)
 {
-  sqlite3_stmt *mode = NULL;
-  gboolean has = sqlite3_prepare_v2 (db, "PRAGMA journal_mode", -1, &mode, NULL) == SQLITE_OK
-                 && sqlite3_step (mode) == SQLITE_ROW
-                 && g_strcmp0 ((const char *) sqlite3_column_text (mode, 0), "wal") == 0;
+  const int place = 18; /* of "file format write version" in the header */
+  guint8 version = 0;
+  sqlite3_file *file = NULL;
 
-  sqlite3_finalize (mode);
-  return has;
+  return sqlite3_file_control (db, "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK
+         && file->pMethods->xRead (file, &version, sizeof version, place) == SQLITE_OK
+         && version == 2;
 }
 
 /**
  * legato_database_open_to_look_up:
  * @path: of any file
+ * @left: (out): how the file was before, if nobody had written to it who has it open still; if it
+ * is not as it was when the answer is there, or has a log then, the answer may be wrong
+ * @is_left: (out): whether @left is set
  *
  * Opens a journal as legato_database_open_to_verify() does, for one short question. Whoever wrote
  * last tried whether the locks of the file system hold, and let the file have a log where they do;
- * then they are not tried again, which takes a file beside the journal.
+ * then they are not tried again, which takes a file beside the journal. A log that is not there, or
+ * empty, is not made either. One that was left by a program which was cut off has entries that the
+ * file has not; to read it SQLite needs a third file, which then stays, as the log does.
  *
  * Returns: (transfer full): the connection, or %NULL with @error set
  */
 sqlite3 *
-legato_database_open_to_look_up (const char *path, GError **error)
+legato_database_open_to_look_up (const char *path,
+                                 LegatoFileState *left,
+                                 gboolean *is_left,
+                                 GError **error)
 {
-  g_autoptr (sqlite3) db = connect_for_reading (path, AS_USUAL, NULL);
+  g_autoptr (sqlite3) db = NULL;
 
+  *is_left = legato_file_state_read (left, path) && !legato_file_has_content (path, "-wal");
+  db = connect_for_reading (path, *is_left ? IMMUTABLE : AS_USUAL, NULL);
   if (db != NULL && has_log (db))
     return g_steal_pointer (&db);
   g_clear_pointer (&db, sqlite3_close);
+  *is_left = FALSE;
   return legato_database_open_to_verify (path, error);
 }

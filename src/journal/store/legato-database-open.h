@@ -6,6 +6,7 @@
 
 #include "legato-database-file.h"
 #include "legato-database.h"
+#include "legato-file-state.h"
 #include "legato-progress.h"
 
 G_BEGIN_DECLS
@@ -14,7 +15,10 @@ G_BEGIN_DECLS
 sqlite3 *legato_database_open (const char *path, GError **error);
 sqlite3 *legato_database_open_for_reading (const char *path, char **snapshot, GError **error);
 sqlite3 *legato_database_open_to_verify (const char *path, GError **error);
-sqlite3 *legato_database_open_to_look_up (const char *path, GError **error);
+sqlite3 *legato_database_open_to_look_up (const char *path,
+                                          LegatoFileState *left,
+                                          gboolean *is_left,
+                                          GError **error);
 sqlite3 *legato_database_open_alone (const char *path, GError **error);
 sqlite3 *legato_database_open_copy (const char *damaged, char **copy, GError **error);
 void legato_database_remove_snapshot (const char *snapshot);

@@ -113,10 +113,12 @@ struct _LegatoStore
   gint64 trusted_us; /* what the clock said at least, see legato-store-bin.c */
   LegatoFileState seen;
   gboolean is_remembered; /* @seen is on the disk */
-  guint64 log_inode;      /* of the log, 0 for none */
-  LegatoCheck *check;     /* a look for damage that is under way, or NULL */
-  gint64 data_version;    /* as SQLite counts what others commit */
-  char *notice;           /* what happened to the file, or NULL */
+  LegatoFileState left;   /* of one to look up, where nobody else has it open */
+  gboolean is_left;
+  guint64 log_inode;   /* of the log, 0 for none */
+  LegatoCheck *check;  /* a look for damage that is under way, or NULL */
+  gint64 data_version; /* as SQLite counts what others commit */
+  char *notice;        /* what happened to the file, or NULL */
   sqlite3_stmt *prepared[LEGATO_SQL_N_STATEMENTS];
   GHashTable *own_running; /* UUIDs of the sessions that this program runs */
   int lock_fd;             /* -1 until it is needed */

@@ -295,7 +295,9 @@ legato_store_open_to_read (const char *path, GError **error)
  * @path: of a journal of this version
  *
  * Opens a journal that stays exactly as it is, for one question to which the answer must come soon:
- * it is neither looked through nor mended nor copied.
+ * it is neither looked through nor mended nor copied. Nothing is left beside it, but for what was
+ * there: a journal that nobody has open is read without a lock, and so the answer counts only if
+ * legato_store_was_left() says so.
  *
  * Returns: (transfer full): the store, or %NULL with @error set, also for a journal of another
  *   version
@@ -307,7 +309,7 @@ legato_store_open_to_look_up (const char *path, GError **error)
   gint64 version = 0;
 
   self->read_only = g_error_new_literal (LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_READ_ONLY, "");
-  self->db = legato_database_open_to_look_up (path, error);
+  self->db = legato_database_open_to_look_up (path, &self->left, &self->is_left, error);
   if (self->db == NULL
       || !legato_database_get_int (self->db, "PRAGMA user_version", &version, error))
     return NULL;
@@ -318,6 +320,19 @@ legato_store_open_to_look_up (const char *path, GError **error)
       return NULL;
     }
   return g_steal_pointer (&self);
+}
+
+/** Returns: whether nobody wrote to the journal, opened to be looked up, as could spoil an answer
+ */
+gboolean
+legato_store_was_left (LegatoStore *self)
+{
+  LegatoFileState now;
+
+  return !self->is_left
+         || (!legato_file_has_content (self->path, "-wal")
+             && legato_file_state_read (&now, self->path)
+             && legato_file_state_equal (&now, &self->left));
 }
 
 /**
