@@ -247,6 +247,17 @@ describe_ratings (const LegatoEntry *entry, LegatoGuide *guide)
   return g_string_free (text, FALSE);
 }
 
+/** Returns: (transfer full): what was done, and how sore it was */
+char *
+cli_journal_dup_line (const LegatoEntry *entry, LegatoGuide *guide)
+{
+  g_autofree char *what = describe (entry, guide);
+  g_autofree char *ratings = describe_ratings (entry, guide);
+
+  return *ratings == '\0' ? g_steal_pointer (&what)
+                          : g_strconcat (what, C_ ("list", ", "), ratings, NULL);
+}
+
 static void
 print_entries (const GPtrArray *entries, LegatoGuide *guide)
 {

@@ -8,12 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "cli.h"
+#include "cli-journal.h"
+#include "legato-dates.h"
+#include "legato-day-search.h"
 #include "legato-locale.h"
+#include "legato-person-model.h"
 #include "legato-search.h"
 
 /* More words than anybody types. */
 #define MAX_WORDS 50
+
+/* Days of the journal that are listed. */
+#define MOST_DAYS 10
 
 /* In a plan an exercise is found among the techniques, and so it is called one here. */
 static const char *
@@ -23,9 +29,33 @@ get_kind (const LegatoHit *hit)
                                                                  : hit->kind);
 }
 
+static void
+add_result (JsonBuilder *builder, const char *kind, const char *id, const char *name)
+{
+  json_builder_begin_object (builder);
+  cli_add_string (builder, "kind", kind);
+  cli_add_string (builder, "id", id);
+  cli_add_string (builder, "name", name);
+  json_builder_end_object (builder);
+}
+
+/* Days stand before the rest where somebody has asked for them, and after it where not. @found:
+ * (nullable) */
+static void
+add_days (JsonBuilder *builder, const LegatoFoundDays *found, gboolean asked)
+{
+  for (guint i = 0; found != NULL && found->asked == asked && i < found->days->len; i++)
+    {
+      const LegatoFoundDay *day = g_ptr_array_index (found->days, i);
+      g_autofree char *name = legato_dates_dup_full_day (legato_dates_read_id (day->id));
+
+      add_result (builder, legato_hit_kind_to_id (LEGATO_HIT_DAY), day->id, name);
+    }
+}
+
 /* What was found by words of the person's language has the names that all languages read. */
 static CliStatus
-print_json (const GArray *hits)
+print_json (const GArray *hits, const LegatoFoundDays *found)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
   g_autoptr (LegatoGuide) guide = NULL;
@@ -40,16 +70,15 @@ print_json (const GArray *hits)
 
   json_builder_begin_object (builder);
   cli_begin_array (builder, "results");
+  add_days (builder, found, TRUE);
   for (guint i = 0; i < hits->len; i++)
     {
       const LegatoHit *hit = &g_array_index (hits, LegatoHit, i);
 
-      json_builder_begin_object (builder);
-      cli_add_string (builder, "kind", get_kind (hit));
-      cli_add_string (builder, "id", hit->id);
-      cli_add_string (builder, "name", legato_search_get_title (names, hit->kind, hit->id));
-      json_builder_end_object (builder);
+      add_result (builder, get_kind (hit), hit->id,
+                  legato_search_get_title (names, hit->kind, hit->id));
     }
+  add_days (builder, found, FALSE);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
   cli_print_json (builder);
@@ -57,17 +86,50 @@ print_json (const GArray *hits)
 }
 
 static void
-print_table (const GArray *hits)
+list_days (CliTable *table, const LegatoFoundDays *found, gboolean asked)
+{
+  for (guint i = 0; found != NULL && found->asked == asked && i < found->days->len; i++)
+    {
+      const LegatoFoundDay *day = g_ptr_array_index (found->days, i);
+
+      cli_table_add (table, legato_hit_kind_to_id (LEGATO_HIT_DAY), day->id, day->title);
+      cli_table_add_note (table, day->subtitle);
+    }
+}
+
+static void
+print_table (const GArray *hits, const LegatoFoundDays *found)
 {
   g_autoptr (CliTable) table = cli_table_new (3);
 
+  list_days (table, found, TRUE);
   for (guint i = 0; i < hits->len; i++)
     {
       const LegatoHit *hit = &g_array_index (hits, LegatoHit, i);
 
       cli_table_add (table, get_kind (hit), hit->id, hit->title);
     }
+  list_days (table, found, FALSE);
   cli_table_print (table);
+}
+
+/* Returns: (transfer full): the days that @words find in the journal, none where there is no
+ * journal; %NULL with @error set */
+static LegatoFoundDays *
+find_days (const char *words, LegatoGuide *guide, const LegatoSearch *search, GError **error)
+{
+  g_autofree char *path = legato_journal_get_default_path ();
+  g_autoptr (LegatoDaySearch) days =
+      legato_day_search_new (guide, path, cli_journal_dup_line, MOST_DAYS);
+  g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  /* What keeps it from being looked into, and one of an older version, is seen to here. */
+  if (!cli_journal_open_if_there (&journal, error))
+    return NULL;
+  legato_day_search_find_async (days, search, words, legato_person_model_get_today (),
+                                cli_journal_result_cb, &result);
+  return legato_day_search_find_finish (cli_journal_wait (&result));
 }
 
 CliStatus
@@ -77,6 +139,7 @@ cli_run_search (const CliCommand *self, int argc, char **argv)
   g_autoptr (LegatoGuide) guide = NULL;
   g_autoptr (LegatoSearch) search = NULL;
   g_autoptr (GArray) hits = NULL;
+  g_autoptr (LegatoFoundDays) found = NULL;
   g_autoptr (GString) words = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   gboolean json = FALSE;
@@ -101,15 +164,18 @@ cli_run_search (const CliCommand *self, int argc, char **argv)
     return cli_fail_with (CLI_FAILED, error);
   search = legato_search_new (guide);
   hits = legato_search_find (search, words->str);
+  found = find_days (words->str, guide, search, &error);
   if (json)
-    return print_json (hits);
-  else if (hits->len > 0)
-    print_table (hits);
+    status = print_json (hits, found);
   else
+    print_table (hits, found);
+  if (status == CLI_DONE && found == NULL)
+    return cli_fail_with (CLI_FAILED, error);
+  if (!json && hits->len + found->days->len == 0)
     {
       g_autofree char *shown = g_filename_display_name (words->str);
 
       return cli_fail (CLI_FAILED, _ ("Nothing found for “%s”"), shown);
     }
-  return CLI_DONE;
+  return status;
 }

@@ -38,6 +38,29 @@ def test_log():
         assert db.execute('SELECT note FROM entry ORDER BY id DESC').fetchone()[0] == 'für morgen'
 
 
+def test_search_finds_days():
+    today = datetime.date.today()
+    monday = today - datetime.timedelta(days=today.weekday() + 7)
+    name = f'{monday:%A}, {monday.day} {monday:%B} {monday.year}'
+    assert all(result['kind'] != 'day' for result in as_json('search', 'last', 'monday')['results'])
+    assert not journal().exists()
+    done('log', '--zone', 'shin/left=4', '--note', 'after the glockenspiel', '--at', f'{monday}')
+    found = {'kind': 'day', 'id': f'{monday}', 'name': name}
+    for words in (['last', 'monday'], ['glockenspiel'], [f'{monday}'], ['last', 'monday', 'shin']):
+        results = as_json('search', *words)['results']
+        assert found in results, (words, results)
+    assert as_json('search', 'last', 'monday')['results'][0] == found
+    # What was felt is told where the journal is asked for, and a note is only found.
+    row, count = done('search', 'glockenspiel').splitlines()
+    assert row.split(maxsplit=2) == ['day', f'{monday}', name] and count.strip() == '1 entry', row
+    assert 'left shin 4' in done('search', 'journal', 'last', 'monday').lower()
+    assert 'glockenspiel' not in done('search', 'journal', 'last', 'monday')
+    # The guide answers also when the journal cannot.
+    journal().write_bytes(b'no journal at all')
+    result = fails(FAILED, 'search', 'shin', out=None)
+    assert result.out.startswith('zone  shin'), result.out
+
+
 def test_log_at():
     now = datetime.datetime.now(datetime.timezone.utc)
     times = {
