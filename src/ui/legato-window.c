@@ -18,6 +18,7 @@
 #include "legato-routines-page.h"
 #include "legato-search-view.h"
 #include "legato-session-flow.h"
+#include "legato-switcher-bin.h"
 #include "legato-toasts.h"
 #include "legato-trends-page.h"
 #include "legato-trouble-bar.h"
@@ -373,6 +374,7 @@ legato_window_class_init (LegatoWindowClass *klass)
   object_class->dispose = legato_window_dispose;
   window_class->close_request = legato_window_close_request;
 
+  g_type_ensure (LEGATO_TYPE_SWITCHER_BIN);
   g_type_ensure (LEGATO_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT "/ui/window.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoWindow, toasts);

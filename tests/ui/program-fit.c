@@ -18,11 +18,6 @@
 /* A rounded edge, of what is scaled. */
 #define TOLERANCE 1.5
 
-/* In pixels: text of 20 points, and windows in which not every language has room for four words of
- * it beside each other. */
-#define LARGE (20 * 96 / 72.0)
-#define NARROW_FOR_LARGE 460
-
 static GString *wrong;
 static GHashTable *told;
 static const char *page;
@@ -179,23 +174,13 @@ get_text_size (GtkWidget *widget)
       pango_context_get_font_description (gtk_widget_get_pango_context (widget)));
 }
 
-/* Four words beside each other. */
-static gboolean
-is_too_large_for_four (GtkWidget *window)
-{
-  return gtk_widget_get_width (window) < NARROW_FOR_LARGE
-         && get_text_size (window) >= LARGE * PANGO_SCALE;
-}
-
-/* What stands elsewhere in full: a window's title, what has a tooltip; the words below the signs of
- * the four pages, in large text; and the hint in an empty field. */
+/* What stands elsewhere in full: a window's title, what has a tooltip; and the hint in an empty
+ * field. */
 static gboolean
 may_be_cut_off (GtkWidget *label)
 {
   return (gtk_widget_get_ancestor (label, ADW_TYPE_HEADER_BAR) != NULL
           && gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) == NULL)
-         || (gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER_BAR) != NULL
-             && is_too_large_for_four (GTK_WIDGET (program_get_entered ())))
          || gtk_widget_get_ancestor (label, ADW_TYPE_ENTRY_ROW) != NULL
          || gtk_widget_get_ancestor (label, GTK_TYPE_TEXT) != NULL
          || gtk_widget_get_tooltip_text (label) != NULL;
