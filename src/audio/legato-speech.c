@@ -74,26 +74,73 @@ convert (const LegatoVoiceSound *sound)
   return samples;
 }
 
-/* Returns: (transfer none) (nullable): @sentence, spoken once and then known */
-static GArray *
-say (LegatoSpeech *self, const char *sentence, LegatoSpeech *known, GError **error)
+/* Takes from @known what is said there already.
+ *
+ * Returns: (transfer container) (element-type utf8): the other sentences of @script, each once, and
+ * a %NULL */
+static GPtrArray *
+take_known (LegatoSpeech *self, const GPtrArray *script, LegatoSpeech *known)
 {
-  g_auto (LegatoVoiceSound) sound = { 0 };
-  GArray *samples = g_hash_table_lookup (self->by_text, sentence);
+  GPtrArray *unknown = g_ptr_array_new ();
 
-  if (samples != NULL)
-    return samples;
-  if (known != NULL)
-    samples = g_hash_table_lookup (known->by_text, sentence);
-  if (samples != NULL)
-    g_array_ref (samples);
-  else if (legato_voice_say (sentence, self->language, self->rate, &sound, error))
-    samples = convert (&sound);
-  else
-    return NULL;
+  for (guint i = 0; i < script->len; i++)
+    {
+      const LegatoScriptLine *line = g_ptr_array_index (script, i);
 
-  g_hash_table_insert (self->by_text, g_strdup (sentence), samples);
-  return samples;
+      for (gsize k = 0; line->sentences[k] != NULL; k++)
+        {
+          char *sentence = line->sentences[k];
+          GArray *samples = known != NULL ? g_hash_table_lookup (known->by_text, sentence) : NULL;
+
+          if (samples != NULL)
+            g_hash_table_insert (self->by_text, g_strdup (sentence), g_array_ref (samples));
+          else if (!g_ptr_array_find_with_equal_func (unknown, sentence, g_str_equal, NULL))
+            g_ptr_array_add (unknown, sentence);
+        }
+    }
+  g_ptr_array_add (unknown, NULL);
+  return unknown;
+}
+
+/* What @said is of, and where its sounds go. */
+typedef struct
+{
+  const GPtrArray *sentences;
+  GHashTable *by_text;
+} Saying;
+
+static void
+said_cb (gsize index, const LegatoVoiceSound *sound, gpointer data)
+{
+  const Saying *saying = data;
+
+  if (sound->n_samples > 0)
+    g_hash_table_insert (saying->by_text, g_strdup (saying->sentences->pdata[index]),
+                         convert (sound));
+}
+
+/* Adds what could be said of @said, if any could. */
+static void
+add_line (LegatoSpeech *self, const LegatoScriptLine *said)
+{
+  g_autoptr (GPtrArray) sounds = g_ptr_array_new ();
+  LegatoSpeechLine *line = NULL;
+
+  for (gsize k = 0; said->sentences[k] != NULL; k++)
+    {
+      GArray *samples = g_hash_table_lookup (self->by_text, said->sentences[k]);
+
+      if (samples != NULL)
+        g_ptr_array_add (sounds, samples);
+    }
+  if (sounds->len == 0)
+    return;
+
+  line = g_new0 (LegatoSpeechLine, 1);
+  line->onset = said->onset;
+  line->until = said->until;
+  line->sounds = g_steal_pointer (&sounds);
+  g_ptr_array_add (self->lines, line);
 }
 
 /**
@@ -102,11 +149,11 @@ say (LegatoSpeech *self, const char *sentence, LegatoSpeech *known, GError **err
  * @language: of the voice, see legato_script_dup_language()
  * @rate: 1 for a calm voice, %LEGATO_VOICE_MIN_RATE to %LEGATO_VOICE_MAX_RATE
  * @known: (nullable): another speech; what was said there alike need not be spoken again
- * @cancellable: (nullable): stops it after a sentence
+ * @cancellable: (nullable): ends it at once
  * @error: %LEGATO_VOICE_ERROR, says what is missing, or %LEGATO_AUDIO_ERROR
  *
- * Speaks all that there is to say: about 0.2 s of work for half an hour. Blocks; may be called from
- * any thread.
+ * Speaks all that there is to say: about 0.2 s of work for half an hour. A sentence that the voice
+ * cannot say is left out. Blocks; may be called from any thread.
  *
  * Returns: (transfer full) (nullable): the speech
  */
@@ -120,12 +167,14 @@ legato_speech_new (LegatoTimeline *timeline,
 {
   g_autoptr (LegatoSpeech) self = NULL;
   g_autoptr (GPtrArray) script = NULL;
+  g_autoptr (GPtrArray) unknown = NULL;
+  Saying saying = { 0 };
 
   g_return_val_if_fail (timeline != NULL && language != NULL, NULL);
 
   /* On a thread of its own it may be here before the playback has started GStreamer, without which
    * there is no resampler. */
-  if (!legato_voice_check (language, error) || !legato_audio_init (error))
+  if (!legato_audio_init (error))
     return NULL;
   if (known != NULL && (known->rate != rate || !g_str_equal (known->language, language)))
     known = NULL;
@@ -139,27 +188,15 @@ legato_speech_new (LegatoTimeline *timeline,
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
 
   script = legato_script_new (timeline);
+  unknown = take_known (self, script, known);
+  saying = (Saying){ .sentences = unknown, .by_text = self->by_text };
+  if (unknown->pdata[0] != NULL
+      && !legato_voice_say ((const char *const *) unknown->pdata, language, rate, cancellable,
+                            said_cb, &saying, error))
+    return NULL;
+
   for (guint i = 0; i < script->len; i++)
-    {
-      const LegatoScriptLine *said = g_ptr_array_index (script, i);
-      LegatoSpeechLine *line = g_new0 (LegatoSpeechLine, 1);
-
-      line->onset = said->onset;
-      line->until = said->until;
-      line->sounds = g_ptr_array_new ();
-      g_ptr_array_add (self->lines, line);
-      for (gsize k = 0; said->sentences[k] != NULL; k++)
-        {
-          GArray *samples = NULL;
-
-          if (g_cancellable_set_error_if_cancelled (cancellable, error))
-            return NULL;
-          samples = say (self, said->sentences[k], known, error);
-          if (samples == NULL)
-            return NULL;
-          g_ptr_array_add (line->sounds, samples);
-        }
-    }
+    add_line (self, g_ptr_array_index (script, i));
   return g_steal_pointer (&self);
 }
 

@@ -162,6 +162,10 @@ class Program:
     def __init__(self, name):
         self.name = name
         self.home = pathlib.Path(tempfile.mkdtemp(prefix='home-', dir=os.environ['HOME']))
+        # The voice of the same build, where it is not installed.
+        voice = pathlib.Path(os.environ['LEGATO_PROGRAM']).parent / 'audio' / 'voice' / 'legato-voice'
+        if voice.exists():
+            os.environ.setdefault('LEGATO_VOICE_PROGRAM', str(voice))
         self.env = dict(os.environ, XDG_DATA_HOME=str(self.home / 'data'),
                         XDG_CONFIG_HOME=str(self.home / 'config'),
                         XDG_STATE_HOME=str(self.home / 'state'), GSETTINGS_BACKEND='keyfile',

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * @LEGATO_VOICE_ERROR_NOT_BUILT: this Legato was built without eSpeak NG
  * @LEGATO_VOICE_ERROR_NO_DATA: eSpeak NG's voices are not installed, or damaged
  * @LEGATO_VOICE_ERROR_LANGUAGE: there is no voice for the language
- * @LEGATO_VOICE_ERROR_FAILED: a sentence could not be spoken
+ * @LEGATO_VOICE_ERROR_FAILED: the program of the voice does not start, or says nothing
  */
 typedef enum
 {
@@ -33,22 +33,24 @@ GQuark legato_voice_error_quark (void);
 #define LEGATO_VOICE_MIN_RATE 0.6
 #define LEGATO_VOICE_MAX_RATE 1.8
 
-/** Samples of one channel. */
+/** Samples of one channel; @n_samples is 0 if the sentence could not be said. */
 typedef struct
 {
   int rate; /* samples a second */
   gsize n_samples;
-  gint16 *samples;
+  const gint16 *samples;
 } LegatoVoiceSound;
 
-void legato_voice_sound_clear (LegatoVoiceSound *self);
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (LegatoVoiceSound, legato_voice_sound_clear)
+/** A sentence is said: @index is its place among those asked for, @sound is valid for the call. */
+typedef void (*LegatoVoiceFunc) (gsize index, const LegatoVoiceSound *sound, gpointer data);
 
 gboolean legato_voice_check (const char *language, GError **error);
-gboolean legato_voice_say (const char *sentence,
+gboolean legato_voice_say (const char *const *sentences,
                            const char *language,
                            double rate,
-                           LegatoVoiceSound *sound,
+                           GCancellable *cancellable,
+                           LegatoVoiceFunc func,
+                           gpointer data,
                            GError **error);
 
 G_END_DECLS
