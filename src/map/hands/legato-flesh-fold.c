@@ -112,6 +112,9 @@ legato_flesh_fold_draw (cairo_t *cr, double height, const LegatoSkin *skin)
 {
   double length = LENGTH * (0.76 + 0.24 * height), breadth = BREADTH * (1 - 0.18 * height);
 
+  g_return_if_fail (cr != NULL && skin != NULL);
+  g_return_if_fail (height >= 0 && height <= 1);
+
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   for (int i = 0; i < 4; i++)
     {
