@@ -18,11 +18,11 @@ legato_hand_ease (double t)
   return t * t * (3 - 2 * t);
 }
 
-/** Returns: @value, 0 to 1, as one of LEGATO_HAND_STEPS */
+/** Returns: @value, 0 to 1, as one of LEGATO_SKIN_STEPS */
 double
 legato_hand_in_steps (double value)
 {
-  return round (value * LEGATO_HAND_STEPS) / LEGATO_HAND_STEPS;
+  return round (value * LEGATO_SKIN_STEPS) / LEGATO_SKIN_STEPS;
 }
 
 /** Returns: @at on the grid of the instant, in units of the drawing */
@@ -62,6 +62,13 @@ legato_hand_instant_add_hand (LegatoHandInstant *now,
   return figure;
 }
 
+/** Returns: how many times its true size a tool has */
+double
+legato_hand_instant_get_tool_size (const LegatoHandInstant *now)
+{
+  return now->size / LEGATO_HAND_SIZE;
+}
+
 /** Returns: (transfer none): the tool, likewise */
 LegatoFigure *
 legato_hand_instant_add_tool (LegatoHandInstant *now,
@@ -72,6 +79,7 @@ legato_hand_instant_add_tool (LegatoHandInstant *now,
   LegatoFigure *figure = add_figure (now, at, direction);
 
   figure->is_tool = TRUE;
+  figure->size = legato_hand_instant_get_tool_size (now);
   figure->tool = tool;
   return figure;
 }

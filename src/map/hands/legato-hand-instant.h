@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Fades and dents change in so many steps. */
-#define LEGATO_HAND_STEPS 12.0
+/* Hands are drawn a little smaller than true, so that the muscle under them is seen; tools are not,
+ * but where hands are larger on a small map they are so too. */
+#define LEGATO_HAND_SIZE 0.9
 
 #define LEGATO_HAND_MOST_FIGURES 5
 #define LEGATO_HAND_MOST_MARKS 5
@@ -60,6 +61,7 @@ LegatoFigure *legato_hand_instant_add_hand (LegatoHandInstant *now,
                                             LegatoMapPoint at,
                                             LegatoMapPoint direction,
                                             gboolean mirrored);
+double legato_hand_instant_get_tool_size (const LegatoHandInstant *now);
 LegatoFigure *legato_hand_instant_add_tool (LegatoHandInstant *now,
                                             LegatoTool tool,
                                             LegatoMapPoint at,

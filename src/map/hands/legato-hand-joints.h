@@ -43,11 +43,12 @@ enum
   LEGATO_SEEN_LONG_ARM = 1 << 3,   /* all of the forearm is seen */
   LEGATO_SEEN_BACK = 1 << 4,       /* tendons and knuckles are seen */
   LEGATO_SEEN_NO_FINGERS = 1 << 5,
-  LEGATO_SEEN_NO_THUMB = 1 << 7,
-  LEGATO_SEEN_ONLY_THUMB = 1 << 8,   /* without a shadow */
-  LEGATO_SEEN_UPPER_ARM = 1 << 10,   /* the elbow and some of what is beyond it */
-  LEGATO_SEEN_ROUND = 1 << 9,        /* the fingers go round an edge and away from the eye */
   LEGATO_SEEN_NOTHING_ELSE = 1 << 6, /* fingers and the back of the hand, without a shadow */
+  LEGATO_SEEN_NO_THUMB = 1 << 7,
+  LEGATO_SEEN_ONLY_THUMB = 1 << 8, /* without a shadow */
+  LEGATO_SEEN_ROUND = 1 << 9,      /* the fingers go round an edge and away from the eye */
+  LEGATO_SEEN_UPPER_ARM = 1 << 10, /* the elbow and some of what is beyond it */
+  LEGATO_SEEN_HOLLOW = 1 << 11,    /* the palm in shade between thumb and index finger */
 };
 
 /** LegatoHandJoints: of a right hand in units of the drawing: the origin is the place that touches,

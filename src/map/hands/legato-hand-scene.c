@@ -51,8 +51,10 @@ fraction_at (const LegatoCue *cue, gboolean odd, double progress)
     {
     case LEGATO_CUE_FRICTION:
       return odd ? 1 - legato_hand_ease (progress) : legato_hand_ease (progress);
-    case LEGATO_CUE_GLIDE:
     case LEGATO_CUE_FASCIA:
+      progress = MAX (0, progress - LEGATO_HAND_FASCIA_WAITS) / (1 - LEGATO_HAND_FASCIA_WAITS);
+      return mix (cue->from, cue->to, legato_hand_ease (progress));
+    case LEGATO_CUE_GLIDE:
     case LEGATO_CUE_ROLL:
       return mix (cue->from, cue->to, legato_hand_ease (progress));
     case LEGATO_CUE_LYMPH:

@@ -15,7 +15,7 @@
 #define N_PALM 9
 
 /* Half the breadth of the forearm at the wrist and at the elbow. */
-#define WRIST 28.0
+#define WRIST 31.0
 #define ELBOW 45.0
 
 /* Thickness of the line around a hand, which sets it off from the leg. */
@@ -120,7 +120,7 @@ find_palm (const LegatoHandJoints *hand, LegatoMapPoint palm[N_PALM])
   double length = MAX (1, hypot (up.x, up.y));
   LegatoMapPoint across = { -up.y / length, up.x / length };
 
-  palm[0] = (LegatoMapPoint){ hand->wrist.x - across.x * 27, hand->wrist.y - across.y * 27 };
+  palm[0] = (LegatoMapPoint){ hand->wrist.x - across.x * 30, hand->wrist.y - across.y * 30 };
   palm[1] = legato_hand_joints_mix (palm[0], index[0], 0.55);
   palm[1].x -= across.x * 9;
   palm[1].y -= across.y * 9;
@@ -130,7 +130,7 @@ find_palm (const LegatoHandJoints *hand, LegatoMapPoint palm[N_PALM])
         legato_hand_joints_mix (hand->finger[f][0], hand->finger[f + 1][0], 0.5),
         legato_hand_joints_mix (hand->finger[f][1], hand->finger[f + 1][1], 0.5), 0.42);
   palm[6] = (LegatoMapPoint){ little[0].x + across.x * 11, little[0].y + across.y * 11 };
-  palm[8] = (LegatoMapPoint){ hand->wrist.x + across.x * 27, hand->wrist.y + across.y * 27 };
+  palm[8] = (LegatoMapPoint){ hand->wrist.x + across.x * 30, hand->wrist.y + across.y * 30 };
   palm[7] = legato_hand_joints_mix (palm[6], palm[8], 0.5);
   palm[7].x += across.x * 4;
   palm[7].y += across.y * 4;
@@ -543,6 +543,32 @@ draw_thumb_over (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *sk
   cairo_fill (cr);
 }
 
+/* Between thumb and index finger of a hand that grips one looks into it: no light falls there. */
+static void
+draw_inside (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
+{
+  LegatoMapPoint thumb = legato_hand_joints_mix (hand->thumb[2], hand->thumb[3], 0.6);
+  LegatoMapPoint index = hand->finger[0][2];
+  LegatoMapPoint middle =
+      legato_hand_joints_mix (legato_hand_joints_mix (thumb, index, 0.5), hand->thumb[1], 0.12);
+  cairo_pattern_t *deep;
+
+  cairo_move_to (cr, hand->thumb[1].x, hand->thumb[1].y);
+  cairo_line_to (cr, hand->thumb[2].x, hand->thumb[2].y);
+  cairo_line_to (cr, thumb.x, thumb.y);
+  cairo_curve_to (cr, middle.x, middle.y, middle.x, middle.y, index.x, index.y);
+  cairo_line_to (cr, hand->finger[0][1].x, hand->finger[0][1].y);
+  cairo_line_to (cr, hand->finger[0][0].x, hand->finger[0][0].y);
+  cairo_close_path (cr);
+  deep = cairo_pattern_create_linear (hand->thumb[1].x, hand->thumb[1].y, middle.x, middle.y);
+  cairo_pattern_add_color_stop_rgb (deep, 0, skin->shade.red, skin->shade.green, skin->shade.blue);
+  cairo_pattern_add_color_stop_rgb (deep, 1, skin->muscle_line.red, skin->muscle_line.green,
+                                    skin->muscle_line.blue);
+  cairo_set_source (cr, deep);
+  cairo_pattern_destroy (deep);
+  cairo_fill (cr);
+}
+
 /* Fingers, and once more the back of the hand from which they come. */
 static void
 draw_fingers (cairo_t *cr,
@@ -603,6 +629,8 @@ legato_hand_shape_draw (cairo_t *cr,
   cairo_set_line_width (cr, RIM);
   cairo_stroke (cr);
   draw_forearm (cr, &hand, skin);
+  if ((hand.seen & LEGATO_SEEN_HOLLOW) != 0)
+    draw_inside (cr, &hand, skin);
   if (is_beside)
     draw_thumb (cr, hand.thumb, (hand.seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
   for (int f = LEGATO_N_FINGERS - 1; f >= 0 && (hand.seen & LEGATO_SEEN_NO_FINGERS) == 0; f--)

@@ -31,10 +31,12 @@
 #define ABOVE_PAD 50.0
 
 /* Hands nearer to each other than so many units of their true size hide each other, one alone more
- * than one of two, and so do rollers; of the first of two such pictures so much is seen. */
+ * than one of two, and so do rollers and guns; of the first of two such pictures so much is seen.
+ */
 #define HIDES 110.0
 #define ALONE_HIDES 132.0
 #define ROLLER_HIDES 150.0
+#define GUN_HIDES 190.0
 #define FAINT 0.5
 
 /* One of several numbered pictures in place of a movement. */
@@ -151,10 +153,14 @@ find_pictures (const LegatoHandScene *self, Still stills[MOST_STILLS])
       return 2;
     case LEGATO_CUE_GLIDE:
     case LEGATO_CUE_ROLL:
-    case LEGATO_CUE_FASCIA:
     case LEGATO_CUE_FRICTION:
       stills[0] = make_still (self, first->kind, first->onset + 1, 0);
       stills[1] = make_still (self, first->kind, first->onset + first->length - 1, 0);
+      return 2;
+    case LEGATO_CUE_FASCIA:
+      /* Sunk in, and before it rises. */
+      stills[0] = make_still (self, first->kind, first->onset + first->length / 4, 0);
+      stills[1] = make_still (self, first->kind, first->onset + first->length * 9 / 10, 0);
       return 2;
     case LEGATO_CUE_SQUEEZE:
     case LEGATO_CUE_CIRCLE:
@@ -176,6 +182,12 @@ is_too_near (LegatoMapPoint a, LegatoMapPoint b, double size, double least)
   return hypot (a.x - b.x, a.y - b.y) < least * size;
 }
 
+static gboolean
+is_gun (const LegatoFigure *figure)
+{
+  return figure->is_tool && figure->tool == LEGATO_TOOL_GUN;
+}
+
 /* Whether the second of two pictures would hide the first one. */
 static gboolean
 is_hidden (const LegatoHandScene *self, const Still *first, const Still *second)
@@ -194,7 +206,8 @@ is_hidden (const LegatoHandScene *self, const Still *first, const Still *second)
   least = a.n_figures == 1 ? ALONE_HIDES : HIDES;
   for (guint i = 0; i < MIN (a.n_figures, b.n_figures); i++)
     if (a.figures[i].mirrored == b.figures[i].mirrored
-        && is_too_near (a.figures[i].at, b.figures[i].at, a.figures[i].size, least))
+        && is_too_near (a.figures[i].at, b.figures[i].at, a.figures[i].size,
+                        is_gun (&a.figures[i]) ? GUN_HIDES : least))
       return TRUE;
   return a.n_under > 0 && b.n_under > 0 && a.under[0].kind == LEGATO_SKIN_ROLLER
          && is_too_near (a.under[0].at, b.under[0].at, a.under[0].radius, ROLLER_HIDES);
@@ -220,11 +233,15 @@ find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
 LegatoMapBox
 legato_hand_stills_get_box (const LegatoHandScene *self)
 {
-  LegatoHandScene scene = *self;
+  LegatoHandScene scene;
   Still stills[MOST_STILLS];
   LegatoMapBox box = { 0 };
-  guint n = find_stills (self, stills);
+  guint n;
 
+  g_return_val_if_fail (self != NULL, box);
+
+  scene = *self;
+  n = find_stills (self, stills);
   for (guint i = 0; i < n; i++)
     {
       LegatoMapPoint at = stills[i].number;
@@ -264,12 +281,16 @@ get_hand_box (const LegatoFigure *figure)
 LegatoMapBox
 legato_hand_stills_get_reach (const LegatoHandScene *self)
 {
-  LegatoHandScene scene = *self;
+  LegatoHandScene scene;
   Still stills[MOST_STILLS];
   LegatoHandPicture picture;
   LegatoMapBox box = { 0 };
-  guint n = find_stills (self, stills);
+  guint n;
 
+  g_return_val_if_fail (self != NULL, box);
+
+  scene = *self;
+  n = find_stills (self, stills);
   for (guint i = 0; i < n; i++)
     {
       scene.position = stills[i].position;
@@ -303,12 +324,17 @@ legato_hand_stills_draw (const LegatoHandScene *self,
   static void (*const draw[]) (const LegatoHandScene *,
                                const LegatoSkinPaint *) = { legato_hand_scene_draw_skin,
                                                             legato_hand_scene_draw_figures };
-  LegatoSkinPaint paint = { cr,    context, sprites, self->art, legato_hand_scene_get_leg (self),
-                            accent };
-  LegatoHandScene scene = *self;
+  LegatoSkinPaint paint;
+  LegatoHandScene scene;
   Still stills[MOST_STILLS];
-  guint n = find_stills (self, stills);
+  guint n;
 
+  g_return_val_if_fail (self != NULL && cr != NULL && sprites != NULL && accent != NULL, 0);
+
+  paint = (LegatoSkinPaint){ cr,    context, sprites, self->art, legato_hand_scene_get_leg (self),
+                             accent };
+  n = find_stills (self, stills);
+  scene = *self;
   scene.still = TRUE;
   /* No skin lies on another picture's hands. */
   for (gsize layer = 0; layer < G_N_ELEMENTS (draw); layer++)

@@ -8,6 +8,7 @@
 
 #include <math.h>
 
+#include "legato-hand-grips.h"
 #include "legato-hand-place.h"
 #include "legato-hand-strokes.h"
 #include "legato-hand-thumbs.h"
@@ -16,8 +17,8 @@
 
 /* On the hip an arrow begins so much farther back: there the leg ends; and so far from the
  * middle of the hand, in units of its true size. */
-#define ON_HIP 34.0
-#define BESIDE_TIPS 92.0
+#define ON_HIP 50.0
+#define BESIDE_TIPS 100.0
 
 /* So far ahead of the hand is looked where an arrow may go. */
 #define AHEAD 80.0
@@ -54,6 +55,11 @@
 /* Two hands that lie across the leg are so far above and below their middle, in units. */
 #define HAND_APART 43.0
 
+/* A forearm sinks in and rises for this part of its stroke; so far before it stands the time, in
+ * units. */
+#define SINKS_IN 0.1
+#define BEFORE_ARM 96.0
+
 /* For this part of a tap the skin is seen to tremble; after that one the other hand falls, so that
  * it arrives when it is heard. */
 #define SHAKES 0.4
@@ -66,10 +72,15 @@
  * since each is painted once. */
 #define GLOW 42.0
 
-/* At this part of a lymph stroke the skin gives no more. On a way shorter than so many units still
- * pictures show a hand each. */
+/* At this part of a lymph stroke the skin gives no more; then fingers rise so far. On a way shorter
+ * than so many units still pictures show a hand each. */
 #define STRETCHED 0.6
+#define LETS_GO 0.8
 #define SHORT_WAY 130.0
+
+/* Half of the breadth of the skin that fingers take along on their way, and across the fibres. */
+#define DRAGGED 66.0
+#define CROSSED 46.0
 
 /* The chamber of a sleeve on which its time stands: the highest and broadest. */
 #define SLEEVE_CLOCK 3
@@ -79,6 +90,11 @@
 
 /* From the middle of a cupped hand to where its fingers go round the edge of the leg. */
 #define WRAPS 66.0
+
+/* Palms press so far about, in units; what has sunk in is farther from the eye, by this part of its
+ * size. */
+#define PRESSED 84.0
+#define SUNK 0.06
 
 /* Two stacked hands point so far to either side of where one's arms come from, in degrees; a
  * partner's arms both come from outside. */
@@ -91,13 +107,28 @@ mix (double a, double b, double t)
   return a + t * (b - a);
 }
 
-/* Lines of the skin across the way of the hand, as far as the leg is broad. */
+/* Lines of the skin across the way of the hand, as far as the leg is broad but no farther than
+ * @most. */
 static void
-add_along (LegatoHandInstant *now, LegatoSkinMarkKind kind, LegatoMapPoint at, double amount)
+add_along (LegatoHandInstant *now,
+           LegatoSkinMarkKind kind,
+           LegatoMapPoint at,
+           double most,
+           double amount)
 {
-  legato_hand_instant_add_mark (now, kind, at, legato_hand_place_get_room (now, at, 46),
-                                MAX (1 / LEGATO_HAND_STEPS, amount));
+  legato_hand_instant_add_mark (now, kind, at, legato_hand_place_get_room (now, at, most),
+                                MAX (1 / LEGATO_SKIN_STEPS, amount));
   now->picture->under[now->picture->n_under - 1].up = now->tangent;
+}
+
+/* Of the leg at the height of @at. */
+static LegatoMapPoint
+find_middle (const LegatoHandInstant *now, LegatoMapPoint at)
+{
+  double left, right;
+
+  legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
+  return (LegatoMapPoint){ (left + right) / 2, at.y };
 }
 
 static gboolean
@@ -282,9 +313,8 @@ add_press (LegatoHandInstant *now)
   int side = legato_hand_place_get_outside (now);
 
   depth *= now->touching ? 1 : 0;
-  now->lift = MAX (now->lift, 0.8 * (1 - depth));
-  legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at,
-                                legato_hand_place_get_room (now, now->at, 92), depth);
+  now->lift = MAX (now->lift, 1 - depth);
+  legato_hand_instant_add_mark (now, LEGATO_SKIN_SINK, now->at, PRESSED, depth);
   /* One on the back of the other, the fingers closed, the arms those of one person: each comes from
    * its own shoulder over an edge of the thigh. */
   for (int upper = 0; upper < 2; upper++)
@@ -292,11 +322,12 @@ add_press (LegatoHandInstant *now)
       double aside = (upper ? side : -side) * STACKED;
       LegatoMapPoint heading = legato_hand_place_turn (
           now->up, now->partner ? -side * STACKED_BESIDE + aside : 180 - aside);
-
-      legato_hand_instant_add_hand (
+      LegatoFigure *hand = legato_hand_instant_add_hand (
           now, LEGATO_POSE_STACKED,
           legato_hand_place_move (now->at, heading, (upper ? 34 : 52) * now->size, 0), heading,
           legato_hand_place_is_mirrored (now, upper ? -side : side));
+
+      hand->size *= 1 - SUNK * (1 - (double) hand->lift / LEGATO_FIGURE_LIFTS);
     }
 }
 
@@ -352,6 +383,7 @@ add_hold (LegatoHandInstant *now)
 {
   int side = legato_hand_place_get_outside (now);
   double sunk = now->touching ? legato_hand_ease (now->progress * 12) : 0;
+  double beside = -58;
 
   if (now->step->technique->shape == LEGATO_TOOL_SLEEVE)
     {
@@ -380,7 +412,12 @@ add_hold (LegatoHandInstant *now)
       if (now->height > LEGATO_HAND_HIP_Y)
         side = legato_leg_edges_find_side (now->art, now->step->leg, now->at);
       if (now->height > LEGATO_HAND_HIP_Y)
-        legato_hand_thumbs_add (now, now->at, side);
+        {
+          legato_hand_thumbs_add (now, now->at, side);
+          /* Fingers may lie where the time would stand. */
+          if (now->partner || legato_hand_place_is_behind (now))
+            beside = -beside;
+        }
       else
         legato_hand_instant_add_hand (now, LEGATO_POSE_TIPS, now->at,
                                       legato_hand_place_turn (now->up, -side * 128),
@@ -388,7 +425,7 @@ add_hold (LegatoHandInstant *now)
     }
   if (now->touching && !now->still)
     now->picture->under[now->picture->n_under++] =
-        get_time (now, (LegatoMapPoint){ now->at.x - side * 46, now->at.y - 58 });
+        get_time (now, (LegatoMapPoint){ now->at.x - side * 46, now->at.y + beside });
 }
 
 /* Two loose fists bounce by turns; the one that falls, where the ear hears it, shakes the skin. */
@@ -474,14 +511,19 @@ add_lymph (LegatoHandInstant *now)
           BESIDE_TIPS * now->size, 0);
       sign = legato_hand_place_move (sign, now->tangent, -ON_HIP, 0);
     }
-  /* No sign goes back through the air. */
+  /* No sign goes back: while the skin does, the fingers let go of it. */
   if (now->touching && now->lift <= 0)
     {
       if (!hip)
-        add_along (now, LEGATO_SKIN_DRAG, at, stretch);
-      legato_hand_instant_add_over (now, LEGATO_SKIN_PULL, sign,
-                                    mix (22, 42, legato_hand_in_steps (stretch)), 1);
-      now->picture->over[0].up = look_ahead (now, sign);
+        add_along (now, LEGATO_SKIN_DRAG, find_middle (now, at), DRAGGED, stretch);
+      if (t < STRETCHED)
+        {
+          legato_hand_instant_add_over (now, LEGATO_SKIN_PULL, sign,
+                                        mix (22, 46, legato_hand_in_steps (stretch)), 1);
+          now->picture->over[0].up = look_ahead (now, sign);
+        }
+      else
+        now->lift = LETS_GO * (1 - stretch);
     }
   now->lift *= 0.5;
   if (legato_hand_place_is_beside_bone (now))
@@ -502,27 +544,41 @@ add_lymph (LegatoHandInstant *now)
           legato_hand_place_is_mirrored (now, side));
 }
 
-/* A forearm sinks in and draws the tissue slowly along, which is stretched behind it and gathers
- * before it. */
+/* A forearm sinks in, waits while a ring closes, and draws the tissue slowly along, which is
+ * stretched behind it and gathers before it; how long that takes stands before it. */
 static void
 add_fascia (LegatoHandInstant *now)
 {
   int side = legato_hand_place_get_outside (now);
   gboolean mirrored = legato_hand_place_is_mirrored (now, side);
+  double sunk = now->touching ? legato_hand_ease (now->progress / SINKS_IN)
+                                    * legato_hand_ease ((1 - now->progress) / SINKS_IN)
+                              : 0;
 
   if (now->touching)
     {
-      legato_hand_instant_add_mark (now, LEGATO_SKIN_STRETCH, now->at,
-                                    60 + now->fraction * legato_hand_route_get_length (now->route),
-                                    1);
+      LegatoMapPoint sign = legato_hand_place_move (now->at, now->tangent, BEFORE_ARM, 0);
+
+      if (now->fraction > now->cue->from)
+        legato_hand_instant_add_mark (
+            now, LEGATO_SKIN_STRETCH, now->at,
+            60 + now->fraction * legato_hand_route_get_length (now->route), 1);
       legato_hand_instant_add_mark (now, LEGATO_SKIN_FURROW, now->at,
-                                    30 * now->size / LEGATO_HAND_SIZE,
-                                    legato_hand_ease (now->progress * 6));
+                                    30 * now->size / LEGATO_HAND_SIZE, sunk);
+      if (now->progress < LEGATO_HAND_FASCIA_WAITS && !now->still)
+        now->picture->over[now->picture->n_over++] = (LegatoSkinMark){
+          LEGATO_SKIN_RING, legato_hand_instant_round (now, sign), now->up, 32,
+          MAX (0.002,
+               round (MIN (1, now->progress / LEGATO_HAND_FASCIA_WAITS) * RING_STEPS) / RING_STEPS)
+        };
+      if (!now->still)
+        now->picture->over[now->picture->n_over++] = get_time (now, sign);
     }
   /* One's own upper arm comes from above, as a partner's does who leans over the leg. */
   legato_hand_instant_add_hand (
       now, (side < 0) == mirrored ? LEGATO_POSE_FOREARM : LEGATO_POSE_FOREARM_LEFT, now->at,
-      legato_hand_place_turn (now->tangent, -side * 82), mirrored);
+      legato_hand_place_turn (now->tangent, -side * 82), mirrored)
+      ->size *= 1 - SUNK * round (sunk * LEGATO_FIGURE_LIFTS) / LEGATO_FIGURE_LIFTS;
 }
 
 /* Fingertips go to and fro across the fibres and take the skin along. */
@@ -537,7 +593,7 @@ add_friction (LegatoHandInstant *now)
 
       legato_hand_route_get_point (now->route, 0.5, &middle, NULL);
       legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 34, 0.9);
-      add_along (now, LEGATO_SKIN_FIBRES, middle, now->fraction);
+      add_along (now, LEGATO_SKIN_FIBRES, middle, CROSSED, now->fraction);
       legato_hand_instant_add_over (
           now, LEGATO_SKIN_ACROSS,
           legato_hand_place_move (middle, now->up, now->partner ? 36 : -36, 0), 34, 1);
@@ -546,89 +602,6 @@ add_friction (LegatoHandInstant *now)
       now, LEGATO_POSE_TIPS, now->at,
       legato_hand_place_turn (now->up, now->partner ? -side * 10 : -side * 118),
       legato_hand_place_is_mirrored (now, side));
-}
-
-/* One hand on a handle. */
-typedef struct
-{
-  LegatoMapPoint at;
-  LegatoMapPoint heading;
-  gboolean mirrored;
-} Grip;
-
-/* A tool in its @n hands, whose thumbs go round behind it. */
-static void
-add_held (LegatoHandInstant *now,
-          LegatoTool tool,
-          LegatoMapPoint at,
-          LegatoMapPoint front,
-          gboolean mirrored,
-          const Grip *grips,
-          int n)
-{
-  for (int i = 0; i < n; i++)
-    legato_hand_instant_add_hand (now, LEGATO_POSE_BAR_THUMB, grips[i].at, grips[i].heading,
-                                  grips[i].mirrored);
-  legato_hand_instant_add_tool (now, tool, at, front)->mirrored = mirrored;
-  for (int i = 0; i < n; i++)
-    legato_hand_instant_add_hand (now, LEGATO_POSE_BAR, grips[i].at, grips[i].heading,
-                                  grips[i].mirrored);
-}
-
-/* Its head on the muscle, its body beside the leg, held from where the arm comes: the index finger
- * is next to the body. */
-static void
-add_gun (LegatoHandInstant *now, int side)
-{
-  /* The head beats much faster than a frame: it is seen to shiver. */
-  double beat =
-      now->touching ? 2 * sin (now->progress * (double) now->cue->length / 1e9 * 2 * G_PI * 13) : 0;
-  LegatoMapPoint front = legato_hand_place_turn (now->up, -side * (now->partner ? 66 : 112));
-  LegatoMapPoint at = legato_hand_place_move (now->at, front, beat, 0);
-  gboolean mirrored = legato_hand_place_is_mirrored (now, side);
-  Grip grip = { legato_hand_place_move (at, front, -LEGATO_GUN_GRIP_Y * now->size,
-                                        (mirrored ? -1 : 1) * LEGATO_GUN_GRIP_X * now->size),
-                front, mirrored };
-
-  legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 50, now->touching ? 1 : 0);
-  if (now->touching)
-    legato_hand_instant_add_over (now, LEGATO_SKIN_BUZZ, now->at, 34, 1);
-  add_held (now, LEGATO_TOOL_GUN, at, front, !grip.mirrored, &grip, 1);
-}
-
-static void
-add_roll (LegatoHandInstant *now)
-{
-  int side = legato_hand_place_get_outside (now);
-  LegatoMapPoint across = legato_hand_place_turn (now->up, 90);
-  Grip grips[2];
-
-  /* From the side it comes from where the muscle is, not across the leg. */
-  if (now->step->technique->shape == LEGATO_TOOL_GUN)
-    add_gun (now, legato_map_art_is_from_side (now->art)
-                      ? legato_leg_edges_find_side (now->art, now->step->leg, now->at)
-                      : side);
-  else if (now->step->technique->shape == LEGATO_TOOL_STICK)
-    {
-      legato_hand_instant_add_mark (now, LEGATO_SKIN_DENT, now->at, 52, now->touching ? 0.8 : 0);
-      for (int hand = 0; hand < 2; hand++)
-        {
-          int end = hand == 0 ? -1 : 1;
-
-          grips[hand] = (Grip){
-            legato_hand_place_move (now->at, now->up, 0, end * LEGATO_STICK_GRIP * now->size),
-            legato_hand_place_turn (now->up, now->partner ? end * 8 : -end * 171),
-            legato_hand_place_is_mirrored (now, end),
-          };
-        }
-      add_held (now, LEGATO_TOOL_STICK, now->at, now->up, FALSE, grips, 2);
-    }
-  else
-    {
-      now->picture->under[now->picture->n_under++] =
-          (LegatoSkinMark){ LEGATO_SKIN_ROLLER, legato_hand_instant_round (now, now->at), across,
-                            now->size, 1 };
-    }
 }
 
 /** legato_hand_strokes_find_hand: the middle between the hands, or of what rolls in their place */
@@ -654,7 +627,7 @@ legato_hand_strokes_add (LegatoHandInstant *now)
     [LEGATO_CUE_LYMPH] = add_lymph,
     [LEGATO_CUE_FASCIA] = add_fascia,
     [LEGATO_CUE_FRICTION] = add_friction,
-    [LEGATO_CUE_ROLL] = add_roll,
+    [LEGATO_CUE_ROLL] = legato_hand_grips_add,
   };
 
   add[now->cue->kind](now);

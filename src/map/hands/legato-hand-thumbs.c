@@ -27,7 +27,7 @@
 
 /* Fingers go round an edge that is no farther from the thumb's pad than this, in units; round a
  * broader leg they do not reach, and lie on it. */
-#define REACHES 70.0
+#define REACHES 44.0
 
 /* One's own arms come to what is behind from the side, so many degrees farther round than those of
  * somebody who sits before it, but not so far that their fingers are out of sight. */
@@ -36,8 +36,8 @@
 
 /* A finger's middle joint in the pose that holds, in units of a hand's true size, and half the
  * height over which the edge of the leg is taken for straight there. */
-#define JOINT_X 82.0
-#define JOINT_Y -26.0
+#define JOINT_X 79.0
+#define JOINT_Y -18.0
 #define STRAIGHT 24.0
 
 /* How far hands are turned that hold the leg: the more the nearer its edge comes to their thumbs,
@@ -170,7 +170,7 @@ legato_hand_thumbs_add_circle (LegatoHandInstant *now)
         {
           legato_hand_instant_add_mark (
               now, LEGATO_SKIN_SPIN, at, PAD_SPIN,
-              MAX (1 / LEGATO_HAND_STEPS, legato_hand_in_steps (2 * turned) / 2));
+              MAX (1 / LEGATO_SKIN_STEPS, legato_hand_in_steps (2 * turned) / 2));
           at.x += PAD_CIRCLE * cos (angle);
           at.y += PAD_CIRCLE * sin (angle);
         }

@@ -28,12 +28,35 @@ static const GdkRGBA white = { 1, 1, 1, 1 };
 static const GdkRGBA paper = { 1.0f, 0.98f, 0.96f, 1.0f };
 static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 
-/* Sizes are true ones but for the lengths of stick and roller, of which the ends say nothing. */
+/* Half of a roller's length and thickness, and half of the breadth in which its end is seen. */
+#define ROLLER_LENGTH 185.0
+#define ROLLER_RADIUS 83.5
+#define ROLLER_END 22.0
+
+/* Half of a stick's length, its handles and its beads. */
+#define STICK_LENGTH 245.0
+#define STICK_HANDLE 120.0
+#define STICK_BEADS 12
+
+/* A gun stands on the muscle, its body towards the eye and a little aside, so that of its length
+ * only a part is seen: where that begins and ends, half of the breadth there, and how round the
+ * ends look. Its handle is seen in full. */
+#define GUN_HEAD 25.0
+#define GUN_FRONT 26.0
+#define GUN_FRONT_RADIUS 30.0
+#define GUN_BACK 74.0
+#define GUN_BACK_RADIUS 41.0
+#define GUN_ROUND 0.88
+#define GUN_HANDLE 212.0
+#define GUN_HANDLE_RADIUS 22.0
+
+/* Sizes are true ones. */
 static const LegatoMapBox boxes[] = {
-  [LEGATO_TOOL_STICK] = { -216, -24, 432, 48 },
-  [LEGATO_TOOL_GUN] = { -166, -30, 206, 232 },
+  [LEGATO_TOOL_STICK] = { -STICK_LENGTH - 3, -24, 2 * STICK_LENGTH + 6, 48 },
+  [LEGATO_TOOL_GUN] = { -GUN_HANDLE - 3, -GUN_HEAD - 3, GUN_HANDLE + GUN_BACK_RADIUS + 6, 144 },
   [LEGATO_TOOL_BALL] = { -64, -64, 128, 128 },
-  [LEGATO_TOOL_ROLLER] = { -172, -86, 344, 172 },
+  [LEGATO_TOOL_ROLLER] = { -ROLLER_LENGTH - 3, -ROLLER_RADIUS - 3, 2 * ROLLER_LENGTH + 6,
+                           2 * ROLLER_RADIUS + 6 },
 };
 
 /** legato_hand_tool_get_box: @tool: stick, gun, ball or roller: all that is painted of a tool, in
@@ -78,48 +101,87 @@ fill_round (cairo_t *cr, const GdkRGBA *color, double from, double to, gboolean 
 static void
 draw_stick (cairo_t *cr)
 {
-  add_bar (cr, -120, -6, 240, 12, 4);
+  add_bar (cr, -STICK_BEADS * 11, -6, STICK_BEADS * 22, 12, 4);
   fill_round (cr, &pale, -6, 6, FALSE);
-  for (int i = 0; i < 9; i++)
+  for (int i = 0; i < STICK_BEADS; i++)
     {
-      add_bar (cr, -90 + i * 20, -20, 19, 40, 8);
+      add_bar (cr, (i - STICK_BEADS / 2.0) * 20, -20, 19, 40, 8);
       fill_round (cr, i % 2 == 0 ? &foam : &pale, -20, 20, FALSE);
     }
   for (int side = -1; side <= 1; side += 2)
     {
-      add_bar (cr, side * LEGATO_STICK_GRIP - 59, -18, 118, 36, 14);
+      add_bar (cr, side < 0 ? -STICK_LENGTH : STICK_LENGTH - STICK_HANDLE, -18, STICK_HANDLE, 36,
+               14);
       fill_round (cr, &dark, -18, 18, FALSE);
     }
 }
 
+/* A round end of the gun, seen askew. */
+static void
+add_disc (cairo_t *cr, double y, double radius)
+{
+  cairo_new_path (cr);
+  cairo_save (cr);
+  cairo_translate (cr, 0, y);
+  cairo_scale (cr, radius, radius * GUN_ROUND);
+  cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
+  cairo_restore (cr);
+}
+
+/* The body between both ends, from one height to another. */
+static void
+add_mantle (cairo_t *cr, double from, double from_radius, double to, double to_radius)
+{
+  cairo_new_path (cr);
+  cairo_save (cr);
+  cairo_translate (cr, 0, from);
+  cairo_scale (cr, from_radius, from_radius * GUN_ROUND);
+  cairo_arc (cr, 0, 0, 1, G_PI, 2 * G_PI);
+  cairo_restore (cr);
+  cairo_save (cr);
+  cairo_translate (cr, 0, to);
+  cairo_scale (cr, to_radius, to_radius * GUN_ROUND);
+  cairo_arc (cr, 0, 0, 1, 0, G_PI);
+  cairo_restore (cr);
+  cairo_close_path (cr);
+}
+
+/* What is farthest from the eye first: head, piston, collar, handle and motor, whose back end with
+ * a ring of light is nearest. */
 static void
 draw_gun (cairo_t *cr)
 {
-  /* Handle, motor with its vents and a ring of light, neck, head. */
-  add_bar (cr, -160, 112, 150, 46, 18);
-  fill_round (cr, &dark, 112, 158, FALSE);
-  add_bar (cr, -36, 56, 72, 140, 26);
-  fill_round (cr, &body, -36, 36, TRUE);
-  add_bar (cr, -36, 78, 72, 9, 2);
-  legato_pen_set_color (cr, &glow, 1);
-  cairo_fill (cr);
-  for (int i = 0; i < 3; i++)
-    add_bar (cr, -20, 160 + i * 10, 40, 4, 2);
-  legato_pen_set_color (cr, &line, 0.8);
-  cairo_fill (cr);
-  add_bar (cr, -21, 42, 42, 18, 6);
-  fill_round (cr, &dark, -21, 21, TRUE);
-  add_bar (cr, -9, 18, 18, 28, 4);
-  fill_round (cr, &pale, -9, 9, TRUE);
+  const double middle = LEGATO_GUN_GRIP_Y;
+
   cairo_new_path (cr);
-  cairo_arc (cr, 0, 0, 26, 0, 2 * G_PI);
-  fill_round (cr, &dark, -26, 26, TRUE);
+  cairo_arc (cr, 0, 0, GUN_HEAD, 0, 2 * G_PI);
+  fill_round (cr, &dark, -GUN_HEAD, GUN_HEAD, TRUE);
   cairo_save (cr);
   cairo_translate (cr, -9, -9);
   cairo_scale (cr, 8, 6);
   cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
   cairo_restore (cr);
   legato_pen_set_color (cr, &white, 0.35);
+  cairo_fill (cr);
+  add_mantle (cr, 16, 9, GUN_FRONT, 10);
+  fill_round (cr, &pale, -10, 10, TRUE);
+  add_bar (cr, -GUN_HANDLE, middle - GUN_HANDLE_RADIUS, GUN_HANDLE - 8, 2 * GUN_HANDLE_RADIUS, 18);
+  fill_round (cr, &dark, middle - GUN_HANDLE_RADIUS, middle + GUN_HANDLE_RADIUS, FALSE);
+  add_mantle (cr, GUN_FRONT, 0.66 * GUN_FRONT_RADIUS, GUN_FRONT + 13, GUN_FRONT_RADIUS);
+  fill_round (cr, &dark, -GUN_FRONT_RADIUS, GUN_FRONT_RADIUS, TRUE);
+  add_mantle (cr, GUN_FRONT + 13, GUN_FRONT_RADIUS, GUN_BACK, GUN_BACK_RADIUS);
+  fill_round (cr, &body, -GUN_BACK_RADIUS, GUN_BACK_RADIUS, TRUE);
+  add_disc (cr, GUN_BACK, GUN_BACK_RADIUS);
+  fill_round (cr, &body, -1.3 * GUN_BACK_RADIUS, 2 * GUN_BACK_RADIUS, TRUE);
+  add_disc (cr, GUN_BACK, 0.72 * GUN_BACK_RADIUS);
+  legato_pen_set_color (cr, &line, 1);
+  cairo_set_line_width (cr, 7);
+  cairo_stroke_preserve (cr);
+  legato_pen_set_color (cr, &glow, 1);
+  cairo_set_line_width (cr, 4);
+  cairo_stroke (cr);
+  add_disc (cr, GUN_BACK, 0.34 * GUN_BACK_RADIUS);
+  legato_pen_set_color (cr, &line, 0.9);
   cairo_fill (cr);
 }
 
@@ -201,21 +263,23 @@ draw_ball (cairo_t *cr, double sunk)
 static void
 draw_roller (cairo_t *cr)
 {
+  const double end = ROLLER_LENGTH - ROLLER_END;
+
   cairo_new_sub_path (cr);
   cairo_save (cr);
-  cairo_translate (cr, -146, 0);
-  cairo_scale (cr, 22, 82);
+  cairo_translate (cr, -end, 0);
+  cairo_scale (cr, ROLLER_END, ROLLER_RADIUS);
   cairo_arc (cr, 0, 0, 1, 0.5 * G_PI, 1.5 * G_PI);
   cairo_restore (cr);
   cairo_save (cr);
-  cairo_translate (cr, 146, 0);
-  cairo_scale (cr, 22, 82);
+  cairo_translate (cr, end, 0);
+  cairo_scale (cr, ROLLER_END, ROLLER_RADIUS);
   cairo_arc (cr, 0, 0, 1, -0.5 * G_PI, 0.5 * G_PI);
   cairo_restore (cr);
   cairo_close_path (cr);
-  fill_round (cr, &foam, -82, 82, FALSE);
+  fill_round (cr, &foam, -ROLLER_RADIUS, ROLLER_RADIUS, FALSE);
   for (int row = -2; row <= 2; row++)
-    for (int i = -5; i <= 5; i++)
+    for (int i = -5; i <= 6; i++)
       {
         double height = 26 * (1 - 0.2 * row * row);
 
@@ -229,8 +293,8 @@ draw_roller (cairo_t *cr)
       const GdkRGBA *const colors[] = { &foam, &pale, &line };
 
       cairo_save (cr);
-      cairo_translate (cr, -146, 0);
-      cairo_scale (cr, 22 * sizes[ring], 82 * sizes[ring]);
+      cairo_translate (cr, -end, 0);
+      cairo_scale (cr, ROLLER_END * sizes[ring], ROLLER_RADIUS * sizes[ring]);
       cairo_new_path (cr);
       cairo_arc (cr, 0, 0, 1, 0, 2 * G_PI);
       cairo_restore (cr);

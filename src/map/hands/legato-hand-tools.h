@@ -12,9 +12,9 @@
 G_BEGIN_DECLS
 
 /** Where the hands hold, from the place that touches, in units. */
-#define LEGATO_STICK_GRIP 152.0
-#define LEGATO_GUN_GRIP_X 90.0
-#define LEGATO_GUN_GRIP_Y 135.0
+#define LEGATO_STICK_GRIP 185.0
+#define LEGATO_GUN_GRIP_X 122.0
+#define LEGATO_GUN_GRIP_Y 58.0
 
 /** The rubber of roller and stick, as #GdkRGBA. */
 #define LEGATO_TOOL_FOAM                                                                           \

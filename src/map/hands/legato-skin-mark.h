@@ -13,14 +13,18 @@ G_BEGIN_DECLS
 #define LEGATO_SKIN_EDGE 6.0
 
 /** So far light fingers draw the skin along before it gives no more, in units. */
-#define LEGATO_SKIN_GIVES 14.0
+#define LEGATO_SKIN_GIVES 10.0
+
+/** Marks change in so many steps. */
+#define LEGATO_SKIN_STEPS 12.0
 
 /** A short arrow begins so far before them. */
-#define LEGATO_SKIN_PULL_BEGIN 42.0
+#define LEGATO_SKIN_PULL_BEGIN 54.0
 
 typedef enum
 {
   LEGATO_SKIN_DENT,    /* it gives under a press and darkens */
+  LEGATO_SKIN_SINK,    /* a palm presses it flat: it swells around, as far as the leg's edges */
   LEGATO_SKIN_DRAG,    /* light fingers draw it along @up: it gathers before them */
   LEGATO_SKIN_FIBRES,  /* fibres across @up are bent to and fro, at rest at a half */
   LEGATO_SKIN_ACROSS,  /* it is drawn to both sides of the fibres */

@@ -18,10 +18,15 @@
 
 /* Lines across the skin: so far apart; the first fold before light fingers; and how far fibres are
  * bent, in units. */
-#define FOLDS_APART 13.0
-#define FOLDS_BEGIN 30.0
+#define FOLDS 5
+#define FOLDS_APART 11.0
+#define FOLDS_BEGIN 46.0
 #define FIBRES_APART 9.0
 #define FIBRES_GIVE 15.0
+
+/* Flesh swells at an edge of the leg that is no farther from a palm, in parts of its mark's radius.
+ */
+#define SWELLS 1.6
 
 /* A forearm sinks in so broadly, in parts of its mark's radius. */
 #define SINKS 1.7
@@ -63,10 +68,13 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
       box = legato_leg_edges_get_box (art, leg, self->at.y - reach, self->at.y + reach);
       return (LegatoMapBox){ box.x - LEGATO_SKIN_EDGE, box.y, box.width + 2 * LEGATO_SKIN_EDGE,
                              box.height };
+    case LEGATO_SKIN_SINK:
+      reach *= SWELLS;
+      break;
     case LEGATO_SKIN_DRAG:
     case LEGATO_SKIN_FIBRES:
     case LEGATO_SKIN_PULL:
-      reach += 2 * FOLDS_APART + FOLDS_BEGIN + LEGATO_SKIN_GIVES;
+      reach += FOLDS * FOLDS_APART + FOLDS_BEGIN + LEGATO_SKIN_GIVES;
       break;
     case LEGATO_SKIN_STRETCH:
       return find_stretch (self);
@@ -282,17 +290,75 @@ draw_spin (cairo_t *cr, const LegatoSkinMark *self, const GdkRGBA *accent)
   draw_arrow (cr, tip, (LegatoMapPoint){ -sin (end + 0.15), cos (end + 0.15) }, 13, accent, 1);
 }
 
-/* Soft folds of the skin gather before light fingers. */
+/* Light fingers take the skin along: before them it gathers, behind them it is drawn long and pale,
+ * as the lines across it show. */
 static void
-draw_drag (cairo_t *cr, const LegatoSkinMark *self, const LegatoSkin *skin)
+draw_drag (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
-  for (int i = 0; i < 3; i++)
+  const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
+  double amount = MAX (0, self->amount - 1 / LEGATO_SKIN_STEPS);
+  LegatoMapPoint behind = { self->at.x - self->up.x * FOLDS_BEGIN,
+                            self->at.y - self->up.y * FOLDS_BEGIN };
+
+  fill_soft (paint, behind, self->radius, &skin->light, 0.1, 0.55 * amount);
+  for (int side = -1; side <= 1; side += 2)
+    for (int i = 0; i < FOLDS; i++)
+      {
+        double along = side * (FOLDS_BEGIN + FOLDS_APART * i), far = (double) i / FOLDS;
+        double given = LEGATO_SKIN_GIVES * amount * (1 - far), left, right;
+        LegatoMapPoint middle = { self->at.x + self->up.x * along,
+                                  self->at.y + self->up.y * along };
+
+        legato_leg_edges_find (paint->art, paint->leg, middle.y, &left, &right);
+        cairo_new_path (paint->cr);
+        add_bow (
+            paint->cr, self, along,
+            CLAMP (MIN (middle.x - left, right - middle.x) - 4, 0, self->radius * (1 - 0.3 * far)),
+            2 * given);
+        stroke_lit (paint->cr, skin, (0.3 + (side > 0 ? 0.5 : 0.2) * amount) * (1 - 0.7 * far),
+                    side > 0 ? 2.2 + amount : 2.2);
+      }
+}
+
+/* Flesh under a palm lies in shade, and rises in folds above and below it and at both edges of the
+ * leg. */
+static void
+draw_sink (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
+{
+  const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
+  double y = self->at.y, half = 1.25 * self->radius, left, right;
+  cairo_t *cr = paint->cr;
+
+  legato_leg_edges_find (paint->art, paint->leg, y, &left, &right);
+  if (right - left < LEGATO_SKIN_EDGE)
+    return;
+  for (int side = -1; side <= 1; side += 2)
     {
-      cairo_new_path (cr);
-      add_bow (cr, self, FOLDS_BEGIN + FOLDS_APART * i, self->radius * (1 - 0.2 * i),
-               LEGATO_SKIN_GIVES * self->amount * (1 - 0.25 * i));
-      stroke_lit (cr, skin, self->amount * (0.55 - 0.15 * i), 3);
+      LegatoMapPoint edge = { side < 0 ? left + 1 : right - 1, y };
+
+      if (fabs (edge.x - self->at.x) < SWELLS * self->radius)
+        legato_skin_swelling_draw (paint, edge, y - half, y + half, self->amount);
     }
+  cairo_save (cr);
+  cairo_translate (cr, self->at.x, y);
+  cairo_scale (cr, MIN (1, (MIN (self->at.x - left, right - self->at.x) - 2) / self->radius), 1.3);
+  fill_soft (paint, (LegatoMapPoint){ 0, 0 }, self->radius, &shade, 0.5, 0.6 * self->amount);
+  cairo_restore (cr);
+  for (int side = -1; side <= 1; side += 2)
+    for (int i = 0; i < 2; i++)
+      {
+        LegatoSkinMark fold = *self;
+        double middle = y - side * (1.22 * self->radius + FOLDS_APART * i);
+
+        legato_leg_edges_find (paint->art, paint->leg, middle, &left, &right);
+        fold.at = (LegatoMapPoint){ self->at.x, middle };
+        fold.up = (LegatoMapPoint){ 0, -1 };
+        cairo_new_path (cr);
+        add_bow (cr, &fold, 0,
+                 MIN (self->radius, MIN (fold.at.x - left, right - fold.at.x)) * (0.7 - 0.2 * i),
+                 side * LEGATO_SKIN_GIVES * self->amount);
+        stroke_lit (cr, skin, self->amount * (0.5 - 0.2 * i), 3);
+      }
 }
 
 /* Fibres that fingertips bend as they cross them. */
@@ -368,8 +434,11 @@ legato_skin_mark_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
     case LEGATO_SKIN_DENT:
       fill_soft (paint, self->at, self->radius, &shade, 0.4, 0.42 * self->amount);
       break;
+    case LEGATO_SKIN_SINK:
+      draw_sink (self, paint);
+      break;
     case LEGATO_SKIN_DRAG:
-      draw_drag (cr, self, legato_hand_sprites_get_skin (paint->sprites));
+      draw_drag (self, paint);
       break;
     case LEGATO_SKIN_FIBRES:
       draw_fibres (cr, self, legato_hand_sprites_get_skin (paint->sprites));

@@ -13,11 +13,11 @@
 #include "legato-pen.h"
 #include "legato-skin-tools.h"
 
-/* A sleeve goes from the ankle to the middle of the thigh, in units from the top of the drawing,
+/* A sleeve goes from the foot to the middle of the thigh, in units from the top of the drawing,
  * and has so many chambers. It is so much wider than the leg, and at its fullest by so much more;
  * beside its lower end stands the pump. */
 #define SLEEVE_TOP 330.0
-#define SLEEVE_BOTTOM 966.0
+#define SLEEVE_BOTTOM 1020.0
 #define SLEEVE_PAD 7.0
 #define SWELL 15.0
 #define CHAMBERS 4
@@ -28,7 +28,7 @@
 
 /* A roller that one looks at from its end, in units: how far it is pressed into the flesh, and how
  * far its nearer end is seen beside and below its middle. */
-#define ROLLER_RADIUS 83.0
+#define ROLLER_RADIUS 83.5
 #define ROLLER_SINK 14.0
 #define ROLLER_ASIDE 44.0
 #define ROLLER_DOWN 50.0
@@ -223,9 +223,20 @@ draw_roller_end (cairo_t *cr, LegatoMapPoint at, double radius, double turned)
   cairo_stroke (cr);
 }
 
-/* Flesh that gives way to the roller swells beside it, between two heights. */
-static void
-draw_swelling (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double from, double to)
+/**
+ * legato_skin_swelling_draw:
+ * @at: on the leg, nearer to the edge that is wanted
+ * @from, @to: heights in units; it is fullest nearer to @from
+ * @amount: of it, 0 to 1
+ *
+ * Flesh that gives way swells at an edge of the leg, between two heights.
+ */
+void
+legato_skin_swelling_draw (const LegatoSkinPaint *paint,
+                           LegatoMapPoint at,
+                           double from,
+                           double to,
+                           double amount)
 {
   const LegatoSkin *skin = legato_hand_sprites_get_skin (paint->sprites);
   LegatoMapPoint outer[SWELLING_POINTS], inner[SWELLING_POINTS];
@@ -234,9 +245,8 @@ draw_swelling (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double 
   for (int i = 0; i < SWELLING_POINTS; i++)
     {
       double part = (double) i / (SWELLING_POINTS - 1), y = from + part * (to - from);
-      double edge = legato_leg_edges_find_at (paint->art, paint->leg, self->at, y, &out);
-
-      double swell = sin (G_PI * sqrt (part));
+      double edge = legato_leg_edges_find_at (paint->art, paint->leg, at, y, &out);
+      double swell = amount * sin (G_PI * sqrt (part));
 
       outer[i] = (LegatoMapPoint){ edge + out * 11 * swell, y };
       inner[i] = (LegatoMapPoint){ edge - out * 5 * swell, y };
@@ -304,7 +314,7 @@ draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 
       /* Not across the hollow of the knee. */
       if (legato_leg_edges_reach (paint->art, self->at, to))
-        draw_swelling (self, paint, from, to);
+        legato_skin_swelling_draw (paint, self->at, from, to, 1);
     }
   draw_mantle (cr, near, middle, radius, turned);
   draw_roller_end (cr, near, radius, turned);

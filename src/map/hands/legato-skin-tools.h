@@ -10,6 +10,11 @@ G_BEGIN_DECLS
 
 LegatoMapBox
 legato_skin_roller_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg);
+void legato_skin_swelling_draw (const LegatoSkinPaint *paint,
+                                LegatoMapPoint at,
+                                double from,
+                                double to,
+                                double amount);
 void legato_skin_roller_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint);
 
 LegatoMapBox legato_skin_sleeve_get_box (const LegatoMapArt *art, LegatoLeg leg);
