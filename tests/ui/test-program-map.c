@@ -121,10 +121,15 @@ choose_looks (void)
   GtkWidget *map = program_see_a (LEGATO_TYPE_LEG_MAP, "Leg map*");
   gboolean own = FALSE;
   guint tone = 0;
+  graphene_rect_t legend;
 
   program_see_no ("Lymph nodes");
   g_assert_true (gtk_widget_activate_action (map, "legs.show-veins", NULL));
   program_see ("Lymph nodes");
+  /* What the colours mean stands below the legs, not on them. */
+  g_assert_true (
+      gtk_widget_compute_bounds (program_see_a (GTK_TYPE_LABEL, "Lymph nodes"), map, &legend));
+  g_assert_cmpfloat (legend.origin.y, >=, gtk_widget_get_height (map));
   g_assert_true (gtk_widget_activate_action (map, "legs.own-legs", NULL));
   g_assert_true (gtk_widget_activate_action (map, "legs.skin-tone", "i", 4));
   g_object_get (map, "own", &own, "tone", &tone, NULL);
