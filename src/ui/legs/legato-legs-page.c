@@ -15,6 +15,7 @@
 #include "legato-roving-focus.h"
 #include "legato-technique-card.h"
 #include "legato-view-buttons.h"
+#include "legato-width-bin.h"
 #include "legato-demonstration-player.h"
 
 struct _LegatoLegsPage
@@ -32,6 +33,7 @@ struct _LegatoLegsPage
   GtkStack *panel;
   AdwBin *list_slot;
   GtkWidget *list;
+  GtkBox *which_leg;
   GtkToggleButton *left;
   GtkToggleButton *right;
   GtkListBox *zones;
@@ -263,6 +265,18 @@ set_narrow (LegatoLegsPage *self, gboolean narrow)
 }
 
 /* A demonstration ends when another page is shown. */
+/* The window knows how much room there is; a page on its own has enough. */
+static void
+legato_legs_page_root (GtkWidget *widget)
+{
+  GtkWidget *bin = gtk_widget_get_ancestor (widget, LEGATO_TYPE_WIDTH_BIN);
+
+  GTK_WIDGET_CLASS (legato_legs_page_parent_class)->root (widget);
+
+  if (bin != NULL)
+    legato_width_bin_stack (LEGATO_WIDTH_BIN (bin), LEGATO_LEGS_PAGE (widget)->which_leg);
+}
+
 static void
 legato_legs_page_unmap (GtkWidget *widget)
 {
@@ -357,6 +371,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   object_class->dispose = legato_legs_page_dispose;
   object_class->get_property = legato_legs_page_get_property;
   object_class->set_property = legato_legs_page_set_property;
+  widget_class->root = legato_legs_page_root;
   widget_class->unmap = legato_legs_page_unmap;
 
   /** LegatoLegsPage:narrow: the panes stand below each other and share one place for list and card
@@ -395,6 +410,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, panel);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list_slot);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, list);
+  gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, which_leg);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, left);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, right);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, zones);

@@ -7,6 +7,7 @@
 #include "config.h"
 
 #include "legato-panes-layout.h"
+#include "legato-width-bin.h"
 
 /* At most so many panes stand beside each other. */
 #define MOST_PANES 3
@@ -28,6 +29,17 @@ struct _LegatoPanesLayout
 
 G_DEFINE_FINAL_TYPE (LegatoPanesLayout, legato_panes_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+/* What stands beside the map is as wide for large text as for the usual one, where there is room.
+ */
+static int
+get_wished_width (GtkWidget *pane, const GtkRequestedSize *size)
+{
+  if (gtk_widget_compute_expand (pane, GTK_ORIENTATION_HORIZONTAL))
+    return size->natural_size;
+  return MAX (size->natural_size,
+              (int) (size->minimum_size * legato_width_bin_get_text_scale (pane)));
+}
+
 /* Puts the visible panes and the widths they ask for into @panes. Returns: how many there are */
 static guint
 list_panes (GtkWidget *widget, GtkRequestedSize panes[MOST_PANES])
@@ -42,6 +54,7 @@ list_panes (GtkWidget *widget, GtkRequestedSize panes[MOST_PANES])
       panes[n].data = child;
       gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &panes[n].minimum_size,
                           &panes[n].natural_size, NULL, NULL);
+      panes[n].natural_size = get_wished_width (child, &panes[n]);
       n++;
     }
   return n;

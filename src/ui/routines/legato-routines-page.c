@@ -32,6 +32,7 @@ struct _LegatoRoutinesPage
 
   /* Template widgets */
   GtkWidget *scroller;
+  LegatoWidthBin *width_bin;
   GtkWidget *first_section;
   GtkFlowBox *first;
   AdwBin *goals;
@@ -166,6 +167,8 @@ add_card (LegatoRoutinesPage *self, GtkFlowBox *box, GtkWidget *card)
   g_ptr_array_add (self->cards, card);
   g_signal_connect_object (card, "favourite-toggled", G_CALLBACK (favourite_toggled_cb), self,
                            G_CONNECT_SWAPPED);
+  legato_width_bin_stack (self->width_bin,
+                          GTK_BOX (gtk_flow_box_child_get_child (GTK_FLOW_BOX_CHILD (card))));
   gtk_flow_box_append (box, card);
 }
 
@@ -388,6 +391,7 @@ legato_routines_page_class_init (LegatoRoutinesPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, LEGATO_RESOURCE_ROOT
                                                "/ui/routines/routines-page.ui");
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, width_bin);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, first_section);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, first);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutinesPage, goals);

@@ -14,6 +14,9 @@
 /* Below this two columns of text no longer fit beside each other. */
 #define NARROW_BELOW 720
 
+/* Below this not even a picture has room beside text. */
+#define TIGHT_BELOW 270
+
 /* Above this a third column has room. */
 #define WIDE_FROM 1240
 
@@ -29,6 +32,7 @@ struct _LegatoWidthBin
 
   int narrow_below;
   guint columns;
+  gboolean tight;
   guint notify_id;
 };
 
@@ -36,6 +40,7 @@ enum
 {
   PROP_0,
   PROP_NARROW,
+  PROP_TIGHT,
   PROP_COLUMNS,
   PROP_NARROW_BELOW,
   N_PROPS
@@ -54,21 +59,9 @@ get_width (GtkWidget *child)
   return minimum;
 }
 
-/* How many times its usual size the text has; smaller text does not make pictures smaller. */
-static double
-get_text_scale (GtkWidget *widget)
-{
-  PangoContext *context = gtk_widget_get_pango_context (widget);
-  const PangoFontDescription *font = pango_context_get_font_description (context);
-
-  return MAX (1.0, pango_units_to_double (pango_font_description_get_size (font)) / USUAL_TEXT);
-}
-
 static guint
-count_columns (LegatoWidthBin *self, int width)
+count_columns (LegatoWidthBin *self, double usual)
 {
-  double usual = width / get_text_scale (GTK_WIDGET (self));
-
   return usual < self->narrow_below ? 1 : usual < WIDE_FROM ? 2 : 3;
 }
 
@@ -80,6 +73,7 @@ notify_narrow_cb (gpointer data)
   self->notify_id = 0;
   g_object_freeze_notify (G_OBJECT (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TIGHT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
   g_object_thaw_notify (G_OBJECT (self));
 
@@ -137,14 +131,17 @@ legato_width_bin_size_allocate (GtkWidget *widget, int width, int height, int ba
 {
   LegatoWidthBin *self = LEGATO_WIDTH_BIN (widget);
   GtkWidget *child = adw_bin_get_child (ADW_BIN (widget));
-  guint columns = count_columns (self, width);
+  double usual = width / legato_width_bin_get_text_scale (widget);
+  guint columns = count_columns (self, usual);
+  gboolean tight = usual < TIGHT_BELOW;
 
   if (child != NULL)
     gtk_widget_allocate (child, MAX (width, get_width (child)), height, baseline, NULL);
 
-  if (columns == self->columns)
+  if (columns == self->columns && tight == self->tight)
     return;
   self->columns = columns;
+  self->tight = tight;
 
   /* Who listens changes the layout, which is not possible in the middle of an allocation. */
   if (self->notify_id == 0)
@@ -176,6 +173,9 @@ legato_width_bin_get_property (GObject *object, guint prop_id, GValue *value, GP
     {
     case PROP_NARROW:
       g_value_set_boolean (value, self->columns == 1);
+      break;
+    case PROP_TIGHT:
+      g_value_set_boolean (value, self->tight);
       break;
     case PROP_COLUMNS:
       g_value_set_uint (value, self->columns);
@@ -224,6 +224,10 @@ legato_width_bin_class_init (LegatoWidthBinClass *klass)
   properties[PROP_NARROW] =
       g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
 
+  /** LegatoWidthBin:tight: whether there is no room for a picture beside text */
+  properties[PROP_TIGHT] =
+      g_param_spec_boolean ("tight", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+
   /** LegatoWidthBin:columns: for how many things beside each other there is room: 1, 2 or 3 */
   properties[PROP_COLUMNS] =
       g_param_spec_uint ("columns", NULL, NULL, 1, 3, 2, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
@@ -262,4 +266,40 @@ legato_width_bin_get_columns (LegatoWidthBin *self)
 {
   g_return_val_if_fail (LEGATO_IS_WIDTH_BIN (self), 1);
   return self->columns;
+}
+
+/** Returns: how many times its usual size the text of @widget has, at least 1: smaller text does
+ * not make pictures smaller */
+double
+legato_width_bin_get_text_scale (GtkWidget *widget)
+{
+  PangoContext *context = NULL;
+  const PangoFontDescription *font = NULL;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), 1);
+
+  context = gtk_widget_get_pango_context (widget);
+  font = pango_context_get_font_description (context);
+  return MAX (1.0, pango_units_to_double (pango_font_description_get_size (font)) / USUAL_TEXT);
+}
+
+static gboolean
+stack_cb (GBinding *binding, const GValue *tight, GValue *orientation, gpointer data)
+{
+  g_value_set_enum (orientation, g_value_get_boolean (tight) ? GTK_ORIENTATION_VERTICAL
+                                                             : GTK_ORIENTATION_HORIZONTAL);
+  return TRUE;
+}
+
+/** legato_width_bin_stack: @box: whose children from now on stand above each other where it is
+ * tight
+ */
+void
+legato_width_bin_stack (LegatoWidthBin *self, GtkBox *box)
+{
+  g_return_if_fail (LEGATO_IS_WIDTH_BIN (self));
+  g_return_if_fail (GTK_IS_BOX (box));
+
+  g_object_bind_property_full (self, "tight", box, "orientation", G_BINDING_SYNC_CREATE, stack_cb,
+                               NULL, NULL, NULL);
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (LegatoWidthBin, legato_width_bin, LEGATO, WIDTH_BIN, AdwBi
 
 gboolean legato_width_bin_get_narrow (LegatoWidthBin *self);
 guint legato_width_bin_get_columns (LegatoWidthBin *self);
+void legato_width_bin_stack (LegatoWidthBin *self, GtkBox *box);
+double legato_width_bin_get_text_scale (GtkWidget *widget);
 
 G_END_DECLS
