@@ -6,6 +6,7 @@
 
 #include "legato-plan-words.h"
 #include "legato-planner.h"
+#include "legato-step-words.h"
 #include "../load-guide.h"
 
 static LegatoGuide *guide;
@@ -113,6 +114,30 @@ test_tool_again (void)
                    "Both legs: Compression sleeve");
 }
 
+/* What comes next differs from what goes on, in what is said of it too. */
+static void
+test_next (void)
+{
+  LegatoPerson person = { 0 };
+  const LegatoRequest request = {
+    .routine = legato_guide_find_routine (guide, "after-sport"),
+    .legs = LEGATO_LEG_BOTH,
+    .person = &person,
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoPlan) plan = legato_planner_make (guide, &request, &error);
+  const char *const next[] = { "Next: Back of the thigh to Inner thigh", "Next: Left leg, Kneading",
+                               "Next: Back of the left thigh, Kneading" };
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (next); i++)
+    {
+      g_autofree char *said = legato_step_words_dup_next (plan, i + 1);
+
+      g_assert_cmpstr (said, ==, next[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -122,6 +147,7 @@ main (int argc, char *argv[])
   guide = load_guide ();
 
   g_test_add_func ("/plan-words/remarks", test_remarks);
+  g_test_add_func ("/plan-words/next", test_next);
   g_test_add_func ("/plan-words/tool-on-both-legs", test_tool_on_both_legs);
   g_test_add_func ("/plan-words/tool-again", test_tool_again);
   status = g_test_run ();

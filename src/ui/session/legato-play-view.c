@@ -270,7 +270,7 @@ show_step (LegatoPlayView *self)
       caption = legato_step_words_dup_told (plan, shown);
     }
   if (shown + 1 < legato_plan_get_n_steps (plan))
-    next = legato_step_words_dup_next (legato_plan_get_step (plan, shown + 1));
+    next = legato_step_words_dup_next (plan, shown + 1);
   else
     next = g_strdup (_ ("This is the last step."));
   show_words (self, title, place != NULL ? place : title,

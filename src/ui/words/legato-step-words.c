@@ -194,18 +194,33 @@ legato_step_words_dup_start (LegatoPlan *plan)
   return g_strdup_printf (_ ("Get your hands in place. %s"), instruction.reach);
 }
 
-/** Returns: (transfer full): what is said of @step while the one before it goes on */
+/**
+ * legato_step_words_dup_next:
+ * @index: of a step of @plan, not the first
+ *
+ * Returns: (transfer full): what is said of it while the one before it goes on
+ */
 char *
-legato_step_words_dup_next (const LegatoStep *step)
+legato_step_words_dup_next (LegatoPlan *plan, guint index)
 {
+  const LegatoStep *step = NULL;
+  const LegatoStep *now = NULL;
   const char *place = NULL;
+  g_autofree char *reach = NULL;
 
-  g_return_val_if_fail (step != NULL, NULL);
+  g_return_val_if_fail (plan != NULL && index > 0, NULL);
 
+  step = legato_plan_get_step (plan, index);
+  now = legato_plan_get_step (plan, index - 1);
   place = legato_step_get_place (step);
+  reach = legato_step_dup_reach (step);
   if (place == NULL)
-    /* Translators: an exercise, as in "Next: Walking on the spot" */
+    /* Translators: an exercise, as in "Next: Walking on the spot", or where hands that do the same
+     * go on, as in "Next: Foot to Calf" */
     return g_strdup_printf (_ ("Next: %s"), step->technique->name);
+  if (reach != NULL && step->technique == now->technique
+      && g_strcmp0 (place, legato_step_get_place (now)) == 0)
+    return g_strdup_printf (_ ("Next: %s"), reach);
   /* Translators: a place and what the hands do there, as in "Next: Left calf, Kneading" */
   return g_strdup_printf (_ ("Next: %s, %s"), place, step->technique->name);
 }

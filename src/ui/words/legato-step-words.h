@@ -12,6 +12,6 @@ char *legato_step_words_dup_told (LegatoPlan *plan, guint index);
 GPtrArray *legato_step_words_list_pages (LegatoPlan *plan, guint index);
 const char *legato_step_words_find_page (GPtrArray *pages, gint64 elapsed, gint64 length);
 char *legato_step_words_dup_start (LegatoPlan *plan);
-char *legato_step_words_dup_next (const LegatoStep *step);
+char *legato_step_words_dup_next (LegatoPlan *plan, guint index);
 
 G_END_DECLS
