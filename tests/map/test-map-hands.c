@@ -12,8 +12,7 @@
 #include "legato-leg-edges.h"
 #include "legato-map-camera.h"
 #include "legato-map-views.h"
-#include "legato-skin-tools.h"
-#include "../load-guide.h"
+#include "look-at-uses.h"
 
 /* Between two moments that are compared. */
 #define SMOOTH (LEGATO_SECOND / 120)
@@ -170,40 +169,6 @@ assert_sound (const LegatoHandScene *scene, const LegatoZone *zone, LegatoCueKin
       g_assert_cmpint (legato_map_art_pick (scene->art, pull->at.x + tip * pull->up.x,
                                             pull->at.y + tip * pull->up.y, ARROW_REACH),
                        >=, 0);
-    }
-}
-
-/* @scene: at the beginning of its demonstration; without a route where no hand moves along one */
-typedef void (*LookAtUse) (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use);
-
-/* Every technique on every zone of the left leg that it is used on. */
-static void
-look_at_uses (LookAtUse look)
-{
-  g_autoptr (LegatoGuide) guide = load_guide ();
-  g_autoptr (LegatoMapViews) views = legato_map_views_new (guide);
-  GPtrArray *zones = legato_guide_get_zones (guide);
-
-  for (guint i = 0; i < zones->len; i++)
-    {
-      const LegatoZone *zone = g_ptr_array_index (zones, i);
-      g_autoptr (GPtrArray) place = g_ptr_array_new ();
-
-      g_ptr_array_add (place, (gpointer) zone);
-      for (guint j = 0; j < zone->uses->len; j++)
-        {
-          const LegatoUse *use = g_ptr_array_index (zone->uses, j);
-          g_autoptr (LegatoTimeline) timeline =
-              legato_demonstration_new (guide, LEGATO_LEG_LEFT, use);
-          LegatoMapArt *art = legato_map_views_get (
-              views, legato_map_views_choose (LEGATO_VIEW_FRONT, place, use->technique));
-          g_autoptr (LegatoHandRoute) route =
-              legato_hand_route_new (art, zones, LEGATO_LEG_LEFT, place, use->technique);
-          LegatoHandScene scene = { .route = route, .art = art, .timeline = timeline };
-
-          g_test_message ("%s, %s", use->technique->id, zone->id);
-          look (&scene, zone, use);
-        }
     }
 }
 
@@ -569,136 +534,6 @@ test_seen (void)
   look_at_uses (assert_seen);
 }
 
-/* Millimetres of an adult (DIN 33402) and of what one buys, at 0.9 of them a unit. */
-static void
-test_sizes (void)
-{
-  LegatoHandJoints hand = legato_hand_joints_bend (LEGATO_POSE_FLAT, LEGATO_POSE_FLAT, 0);
-  LegatoMapBox stick = legato_hand_tool_get_box (LEGATO_TOOL_STICK);
-  LegatoMapBox roller = legato_hand_tool_get_box (LEGATO_TOOL_ROLLER);
-  LegatoMapBox gun = legato_hand_tool_get_box (LEGATO_TOOL_GUN);
-  /* Half of an index and of a little finger's breadth, a tip, and what a box has beyond flesh. */
-  const double index = 12, little = 10.4, tip = 7.8, line = 3;
-
-  g_assert_cmpfloat (fabs (hand.finger[3][0].x + little - (hand.finger[0][0].x - index) - 91), <,
-                     2);
-  g_assert_cmpfloat (fabs (hand.wrist.y - hand.finger[1][3].y + tip - LEGATO_HAND_LENGTH), <, 4);
-  g_assert_cmpfloat (LEGATO_HAND_SIZE, >=, 0.9);
-  g_assert_cmpfloat (fabs (stick.width - 2 * line - 490), <, 1);
-  g_assert_cmpfloat (fabs (stick.height - 2 * line - 40), <, 3);
-  g_assert_cmpfloat (roller.width - 2 * line, >=, 370);
-  g_assert_cmpfloat (roller.width - 2 * line, <=, 500);
-  g_assert_cmpfloat (fabs (roller.height - 2 * line - 167), <, 1);
-  g_assert_cmpfloat (fabs (gun.width - 2 * line - 250), <, 5);
-  g_assert_cmpfloat (LEGATO_SKIN_GIVES, >=, 5);
-  g_assert_cmpfloat (LEGATO_SKIN_GIVES, <=, 10);
-  g_assert_cmpfloat (LEGATO_HAND_TAP_HEIGHT, >=, 15);
-  g_assert_cmpfloat (LEGATO_HAND_TAP_HEIGHT, <=, 25);
-}
-
-static void
-assert_true_size (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
-{
-  LegatoHandPicture picture;
-
-  if (scene->route == NULL || !legato_hand_scene_compose (scene, &picture))
-    return;
-  for (guint i = 0; i < picture.n_figures; i++)
-    if (picture.figures[i].is_tool)
-      g_assert_cmpfloat (picture.figures[i].size, ==, 1);
-  for (guint i = 0; i < picture.n_under; i++)
-    if (picture.under[i].kind == LEGATO_SKIN_ROLLER)
-      g_assert_cmpfloat (picture.under[i].radius, ==, 1);
-    else if (picture.under[i].kind == LEGATO_SKIN_SLEEVE)
-      {
-        LegatoMapBox box = legato_skin_sleeve_get_box (scene->art, LEGATO_LEG_LEFT);
-        double height = legato_map_art_get_height (scene->art);
-
-        /* From the foot to the middle of the thigh. */
-        g_assert_cmpfloat (box.y + box.height, >, height - 40);
-        g_assert_cmpfloat (fabs (box.y - 310), <, 20);
-      }
-}
-
-static void
-test_tools (void)
-{
-  look_at_uses (assert_true_size);
-}
-
-static LegatoHandPicture
-compose_at (const LegatoHandScene *scene, const LegatoCue *cue, double part)
-{
-  LegatoHandScene moment = *scene;
-  LegatoHandPicture picture;
-
-  moment.position = cue->onset + (gint64) (part * (double) cue->length);
-  g_assert_true (legato_hand_scene_compose (&moment, &picture));
-  return picture;
-}
-
-static double
-find_mark (const LegatoHandPicture *picture, LegatoSkinMarkKind kind)
-{
-  for (guint i = 0; i < picture->n_under; i++)
-    if (picture->under[i].kind == kind)
-      return picture->under[i].amount;
-  return 0;
-}
-
-/* What is done to the skin is seen: a palm sinks in, light fingers take it along and let it go, a
- * forearm waits before it moves. */
-static void
-assert_answers (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
-{
-  const LegatoCue *cue = legato_timeline_find_stroke (scene->timeline, 0);
-  LegatoHandPicture before, during, after;
-
-  if (scene->route == NULL)
-    return;
-  if (cue->kind == LEGATO_CUE_PRESS)
-    {
-      before = compose_at (scene, cue, 0);
-      during = compose_at (scene, cue, 0.5);
-      g_assert_cmpint (before.figures[0].lift, ==, LEGATO_FIGURE_LIFTS);
-      g_assert_cmpint (during.figures[0].lift, ==, 0);
-      g_assert_cmpfloat (during.figures[0].size, <, 0.95 * before.figures[0].size);
-      g_assert_cmpfloat (find_mark (&before, LEGATO_SKIN_SINK), ==, 0);
-      g_assert_cmpfloat (find_mark (&during, LEGATO_SKIN_SINK), ==, 1);
-    }
-  else if (cue->kind == LEGATO_CUE_LYMPH)
-    {
-      before = compose_at (scene, cue, 0);
-      during = compose_at (scene, cue, 0.6);
-      after = compose_at (scene, cue, 0.9);
-      g_assert_cmpfloat (fabs (hypot (during.figures[0].at.x - before.figures[0].at.x,
-                                      during.figures[0].at.y - before.figures[0].at.y)
-                               - LEGATO_SKIN_GIVES),
-                         <, 2);
-      g_assert_cmpint (during.figures[0].lift, ==, 0);
-      g_assert_cmpint (after.figures[0].lift, >, 0);
-      g_assert_cmpuint (after.n_over, ==, 0);
-    }
-  else if (cue->kind == LEGATO_CUE_FASCIA)
-    {
-      before = compose_at (scene, cue, 0.1);
-      during = compose_at (scene, cue, 0.3);
-      after = compose_at (scene, cue, 0.6);
-      g_assert_cmpint (before.figures[0].lift, ==, 0);
-      g_assert_cmpfloat (before.figures[0].at.y, ==, during.figures[0].at.y);
-      g_assert_cmpfloat (fabs (after.figures[0].at.y - during.figures[0].at.y), >, 20);
-      g_assert_cmpint (before.over[0].kind, ==, LEGATO_SKIN_RING);
-      g_assert_cmpint (before.over[1].kind, ==, LEGATO_SKIN_SECONDS);
-      g_assert_cmpint (after.over[0].kind, ==, LEGATO_SKIN_SECONDS);
-    }
-}
-
-static void
-test_answers (void)
-{
-  look_at_uses (assert_answers);
-}
-
 int
 main (int argc, char *argv[])
 {
@@ -707,9 +542,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/hands/thumbs", test_thumbs);
   g_test_add_func ("/map/hands/held", test_held);
   g_test_add_func ("/map/hands/turns", test_turns);
-  g_test_add_func ("/map/hands/sizes", test_sizes);
-  g_test_add_func ("/map/hands/tools", test_tools);
-  g_test_add_func ("/map/hands/answers", test_answers);
   g_test_add_func ("/map/hands/ring", test_ring);
   g_test_add_func ("/map/hands/smooth", test_smooth);
   g_test_add_func ("/map/hands/seen", test_seen);

@@ -47,7 +47,7 @@ static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 #define GUN_BACK 74.0
 #define GUN_BACK_RADIUS 41.0
 #define GUN_ROUND 0.88
-#define GUN_HANDLE 212.0
+#define GUN_HANDLE 208.0
 #define GUN_HANDLE_RADIUS 22.0
 
 /* Sizes are true ones. */
