@@ -6,6 +6,7 @@
 
 #include <math.h>
 
+#include "legato-leg-edges.h"
 #include "legato-skin-tools.h"
 #include "look-at-uses.h"
 
@@ -179,6 +180,36 @@ assert_answers (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse 
     }
 }
 
+/* Hands that lie across the lower leg go round it: their tips are behind its farther edge. */
+static void
+assert_wraps (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *use)
+{
+  const LegatoCue *cue = legato_timeline_find_stroke (scene->timeline, 0);
+  LegatoHandPicture picture;
+
+  if (scene->route == NULL || cue->kind != LEGATO_CUE_GLIDE)
+    return;
+  picture = compose_at (scene, cue, 0.5);
+  for (guint i = 0; i < picture.n_figures; i++)
+    {
+      const LegatoFigure *hand = &picture.figures[i];
+      double left, right;
+
+      if (hand->pose != LEGATO_POSE_CUP || picture.n_figures < 2)
+        continue;
+      g_assert_true (legato_figure_is_cut (hand));
+      legato_leg_edges_find (scene->art, LEGATO_LEG_LEFT, hand->edge.y, &left, &right);
+      g_assert_cmpfloat (hand->direction.x * hand->out.x, <, 0);
+      g_assert_cmpfloat (fabs (hand->edge.x - (hand->direction.x > 0 ? right : left)), <, 6);
+    }
+}
+
+static void
+test_wraps (void)
+{
+  look_at_uses (assert_wraps);
+}
+
 static void
 test_answers (void)
 {
@@ -192,5 +223,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/map/touch/sizes", test_sizes);
   g_test_add_func ("/map/touch/tools", test_tools);
   g_test_add_func ("/map/touch/answers", test_answers);
+  g_test_add_func ("/map/touch/wraps", test_wraps);
   return g_test_run ();
 }

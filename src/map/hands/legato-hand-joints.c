@@ -28,7 +28,7 @@
               { { 80, 22 }, { 70, -13 }, { 53, -39 }, { 28, -62 } },                               \
               { { 97, 10 }, { 90, -26 }, { 74, -51 }, { 48, -74 } },                               \
               { { 109, -3 }, { 107, -33 }, { 95, -57 }, { 68, -78 } } },                           \
-  .thumb = { { 50, 84 }, { 20, 54 }, { 5, 24 }, { -3, -7 } }, .wrist = { 115, 100 },               \
+  .thumb = { { 50, 84 }, { 25, 52 }, { 2, 26 }, { -3, -7 } }, .wrist = { 115, 100 },               \
   .elbow = { 177, 168 }
 
 /* The handle's axis lies across at the origin: the fingers go over it and down on its far side, the
@@ -100,7 +100,7 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
                 { { 80, 2 }, { 77, -40 }, { 69, -64 }, { 59, -78 } },
                 { { 99, 10 }, { 104, -28 }, { 99, -51 }, { 91, -66 } },
                 { { 115, 24 }, { 126, -4 }, { 127, -22 }, { 122, -37 } } },
-    .thumb = { { 74, 76 }, { 34, 53 }, { 9, 23 }, { -3, -7 } },
+    .thumb = { { 74, 77 }, { 38, 51 }, { 6, 27 }, { -3, -7 } },
     .wrist = { 92, 92 },
     .elbow = { 154, 160 },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,

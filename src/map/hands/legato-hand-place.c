@@ -11,6 +11,11 @@
 #include "legato-hand-place.h"
 #include "legato-leg-edges.h"
 
+/* Half the height over which the edge of the leg is taken for straight, and the least breadth of a
+ * leg, in units. */
+#define STRAIGHT 24.0
+#define LEAST 9.0
+
 /** Returns: the point that lies so far @along from @at, which @up points to, and so far @across, to
  * the right of that; in units */
 LegatoMapPoint
@@ -102,4 +107,39 @@ legato_hand_place_is_beside_bone (const LegatoHandInstant *now)
 {
   return legato_hand_place_is_only_on (now, "shin")
          && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
+}
+
+/**
+ * legato_hand_place_hide:
+ * @y: height at which it goes round the leg, in units
+ * @side: -1 or 1: of the leg
+ * @beyond: how far from the leg's edge it goes on, in units
+ *
+ * Of @hand only that is seen which lies on the outer side of that edge if @beyond is not negative,
+ * else on the inner one. The edge is nearly straight there.
+ */
+void
+legato_hand_place_hide (const LegatoHandInstant *now,
+                        LegatoFigure *hand,
+                        double y,
+                        int side,
+                        double beyond)
+{
+  double ends[2], length;
+  int out = beyond < 0 ? -side : side;
+
+  for (int end = 0; end < 2; end++)
+    {
+      double left, right;
+
+      legato_leg_edges_find (now->art, now->step->leg, y + (end == 0 ? -STRAIGHT : STRAIGHT), &left,
+                             &right);
+      /* Above or below the leg there is no edge. */
+      if (right - left < LEAST)
+        return;
+      ends[end] = (side > 0 ? right : left) + side * beyond;
+    }
+  length = hypot (ends[1] - ends[0], 2 * STRAIGHT);
+  hand->edge = legato_hand_instant_round (now, (LegatoMapPoint){ (ends[0] + ends[1]) / 2, y });
+  hand->out = (LegatoMapPoint){ out * 2 * STRAIGHT / length, -out * (ends[1] - ends[0]) / length };
 }

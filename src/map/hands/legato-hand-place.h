@@ -24,4 +24,10 @@ gboolean legato_hand_place_is_mirrored (const LegatoHandInstant *now, int side);
 gboolean legato_hand_place_is_only_on (const LegatoHandInstant *now, const char *zone);
 gboolean legato_hand_place_is_beside_bone (const LegatoHandInstant *now);
 
+void legato_hand_place_hide (const LegatoHandInstant *now,
+                             LegatoFigure *hand,
+                             double y,
+                             int side,
+                             double beyond);
+
 G_END_DECLS

@@ -88,6 +88,9 @@
 /* So far above the lower end of a drawing the lower hand stays, in units. */
 #define ON_FLOOR 44.0
 
+/* Fingers are seen as far as the line of the edge that they go round. */
+#define EDGE 2.0
+
 /* From the middle of a cupped hand to where its fingers go round the edge of the leg. */
 #define WRAPS 66.0
 
@@ -207,6 +210,7 @@ add_glide (LegatoHandInstant *now)
       double along = across ? -side * HAND_APART - 14 : side > 0 ? 0 : low ? 22 : 30;
       LegatoMapPoint at = legato_hand_place_move (now->at, now->up, along, side * (low ? 38 : 42));
       double left, right;
+      LegatoFigure *hand;
       double heading = across         ? -side * 94
                        : now->partner ? legato_hand_place_get_heading (now, side)
                                       : -side * 166;
@@ -226,9 +230,12 @@ add_glide (LegatoHandInstant *now)
       /* Under the foot is the floor. */
       if (across)
         at.y = MIN (at.y, lowest);
-      legato_hand_instant_add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT, at,
-                                    legato_hand_place_turn (now->up, heading),
-                                    legato_hand_place_is_mirrored (now, side));
+      hand = legato_hand_instant_add_hand (now, across ? LEGATO_POSE_CUP : LEGATO_POSE_FLAT, at,
+                                           legato_hand_place_turn (now->up, heading),
+                                           legato_hand_place_is_mirrored (now, side));
+      /* In the air they are before the leg. */
+      if (across && hand->lift == 0)
+        legato_hand_place_hide (now, hand, at.y, -side, -EDGE);
     }
 }
 

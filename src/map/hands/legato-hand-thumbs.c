@@ -34,11 +34,9 @@
 #define OWN_BEHIND 32.0
 #define MOST_TURNED 58.0
 
-/* A finger's middle joint in the pose that holds, in units of a hand's true size, and half the
- * height over which the edge of the leg is taken for straight there. */
+/* A finger's middle joint in the pose that holds, in units of a hand's true size. */
 #define JOINT_X 79.0
 #define JOINT_Y -18.0
-#define STRAIGHT 24.0
 
 /* How far hands are turned that hold the leg: the more the nearer its edge comes to their thumbs,
  * so that their fingers go round it. */
@@ -81,30 +79,14 @@ goes_round (const LegatoHandInstant *now, LegatoMapPoint at, int side)
   return side * ((side > 0 ? right : left) - at.x) < REACHES;
 }
 
-/* Of the fingers of @hand only that is seen which is beside the leg, at the @side of it; its edge
- * is nearly straight there. */
+/* Of the fingers of @hand only that is seen which is beside the leg, at the @side of it. */
 static void
 go_behind (const LegatoHandInstant *now, LegatoFigure *hand, int side)
 {
   double x = hand->size * (hand->mirrored ? -JOINT_X : JOINT_X);
   double y = hand->at.y + hand->direction.x * x - hand->direction.y * hand->size * JOINT_Y;
-  double ends[2], length;
 
-  for (int end = 0; end < 2; end++)
-    {
-      double left, right;
-
-      legato_leg_edges_find (now->art, now->step->leg, y + (end == 0 ? -STRAIGHT : STRAIGHT), &left,
-                             &right);
-      /* Above or below the leg there is no edge. */
-      if (right - left < PAD)
-        return;
-      ends[end] = side > 0 ? right : left;
-    }
-  length = hypot (ends[1] - ends[0], 2 * STRAIGHT);
-  hand->edge = legato_hand_instant_round (now, (LegatoMapPoint){ (ends[0] + ends[1]) / 2, y });
-  hand->out =
-      (LegatoMapPoint){ side * 2 * STRAIGHT / length, -side * (ends[1] - ends[0]) / length };
+  legato_hand_place_hide (now, hand, y, side, 0);
 }
 
 /* One's own hand comes from above, or from the side for what is behind. */

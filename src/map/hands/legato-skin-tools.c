@@ -242,6 +242,9 @@ legato_skin_swelling_draw (const LegatoSkinPaint *paint,
   LegatoMapPoint outer[SWELLING_POINTS], inner[SWELLING_POINTS];
   double out = 1;
 
+  g_return_if_fail (paint != NULL);
+  g_return_if_fail (amount >= 0 && amount <= 1);
+
   for (int i = 0; i < SWELLING_POINTS; i++)
     {
       double part = (double) i / (SWELLING_POINTS - 1), y = from + part * (to - from);
