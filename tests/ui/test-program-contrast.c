@@ -81,6 +81,18 @@ get_linear (double value)
   return value <= 0.03928 ? value / 12.92 : pow ((value + 0.055) / 1.055, 2.4);
 }
 
+/* The luminance of a pixel: of its eight bits each value is computed once. */
+static double
+get_pixel_luminance (const guchar *pixel)
+{
+  static double linear[256];
+
+  if (linear[255] == 0)
+    for (int i = 0; i < 256; i++)
+      linear[i] = get_linear (i);
+  return 0.2126 * linear[pixel[2]] + 0.7152 * linear[pixel[1]] + 0.0722 * linear[pixel[0]];
+}
+
 static double
 get_luminance (Colour colour)
 {
@@ -115,19 +127,29 @@ get_colour (cairo_surface_t *surface, int x, int y)
   return (Colour){ p[2], p[1], p[0] };
 }
 
+static guint
+get_shade (const guchar *pixel)
+{
+  return ((pixel[2] * SHADES / 256u) * SHADES + pixel[1] * SHADES / 256u) * SHADES
+         + pixel[0] * SHADES / 256u;
+}
+
 /* Of the pixels in a box of a picture: the colour that most have. */
 static Colour
 find_background (cairo_surface_t *surface, const GdkRectangle *box)
 {
-  g_autofree Heap *heaps = g_new0 (Heap, SHADES * SHADES * SHADES);
+  static Heap heaps[SHADES * SHADES * SHADES];
   const Heap *most = heaps;
 
+  /* Only the heaps of the box are emptied: there are far more than a label has pixels. */
+  for (int y = box->y; y < box->y + box->height; y++)
+    for (int x = box->x; x < box->x + box->width; x++)
+      heaps[get_shade (get_pixel (surface, x, y))] = (Heap){ 0 };
   for (int y = box->y; y < box->y + box->height; y++)
     for (int x = box->x; x < box->x + box->width; x++)
       {
         const guchar *p = get_pixel (surface, x, y);
-        Heap *heap = heaps + ((p[2] * SHADES / 256) * SHADES + p[1] * SHADES / 256) * SHADES
-                     + p[0] * SHADES / 256;
+        Heap *heap = heaps + get_shade (p);
 
         heap->n++;
         heap->blue += p[0];
@@ -148,7 +170,7 @@ find_contrast (cairo_surface_t *surface, const GdkRectangle *box)
 
   for (int y = box->y; y < box->y + box->height; y++)
     for (int x = box->x; x < box->x + box->width; x++)
-      best = MAX (best, get_contrast (background, get_luminance (get_colour (surface, x, y))));
+      best = MAX (best, get_contrast (background, get_pixel_luminance (get_pixel (surface, x, y))));
   return best;
 }
 
@@ -478,7 +500,9 @@ count_changed (cairo_surface_t *a, cairo_surface_t *b)
   for (int y = 0; y < cairo_image_surface_get_height (a); y++)
     for (int x = 0; x < cairo_image_surface_get_width (a); x++)
       if (memcmp (get_pixel (a, x, y), get_pixel (b, x, y), 4) != 0
-          && get_colour_contrast (get_colour (a, x, y), get_colour (b, x, y)) >= LEAST_DRAWN)
+          && get_contrast (get_pixel_luminance (get_pixel (a, x, y)),
+                           get_pixel_luminance (get_pixel (b, x, y)))
+                 >= LEAST_DRAWN)
         n++;
   return n;
 }
