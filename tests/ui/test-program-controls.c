@@ -89,9 +89,9 @@ use_keys (void)
   program_see ("80 %");
   program_key ("m");
   program_see ("off");
-  program_see ("Sound on");
+  program_see ("Turn the sound on");
   program_key ("m");
-  program_see ("Sound off");
+  program_see ("Turn the sound off");
   program_key ("t");
   program_see_no ("Slower");
 
@@ -276,7 +276,8 @@ use_pointer (void)
   program_see ("Step 1 of 10");
   program_point_at ("Speed, length and sound");
   check_sizes ((const char *const[]){ "Slower", "Faster", "This step shorter", "This step longer",
-                                      "Quieter", "Louder", "Sound off", "End Here", NULL });
+                                      "Quieter", "Louder", "Turn the sound off", "End Here",
+                                      NULL });
   program_point_at ("Faster");
   program_see ("110 %");
   program_point_at ("Quieter");

@@ -179,7 +179,8 @@ is_called_by_icon (GtkWidget *widget)
                                               GTK_ACCESSIBLE_RELATION_LABELLED_BY);
 }
 
-/* A tooltip is a description too, and mostly says what the thing is called. */
+/* A tooltip is a description too, and mostly says what the thing is called, and its key in
+ * brackets. */
 static gboolean
 is_named_twice (GtkWidget *widget)
 {
@@ -187,7 +188,9 @@ is_named_twice (GtkWidget *widget)
   g_autofree char *name = program_get_name (widget);
   g_autofree char *differs = NULL;
 
-  if (tooltip == NULL || name == NULL || !g_str_has_prefix (tooltip, name)
+  if (tooltip == NULL || name == NULL
+      || (!g_str_has_prefix (tooltip, name) && !g_str_has_suffix (tooltip, ")")
+          && !g_str_has_suffix (tooltip, "）"))
       || !gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget),
                                             GTK_ACCESSIBLE_PROPERTY_DESCRIPTION))
     return FALSE;

@@ -232,6 +232,11 @@ build_and_change (void)
   program_click_a (GTK_TYPE_BUTTON, "Front thigh");
   program_click ("Back to the Routine");
   program_see ("0:30 · Calf to Front thigh · Light · Work");
+  /* Which a screen reader would take for half past midnight. */
+  g_assert_null (gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (program_find_a (LEGATO_TYPE_STEP_ROW, "2. Kneading")),
+      GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "30 seconds · Calf to Front thigh · Light · Work",
+      NULL));
 
   program_leave_by ("Save");
   program_enter ("Legato");

@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#include "legato-storyboard.h"
+
 /* In pixels: what a finger hits at least. */
 #define TARGET_PX 44
 
@@ -20,12 +22,49 @@
 /* Small text makes no target small. */
 static const char *const fonts[] = { "Sans 8", "Sans 11" };
 
+static void
+check_quiet (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    g_assert_cmpint (gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)), ==,
+                     GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    check_quiet (child);
+}
+
+/* Of each step that is shown a screen reader says the name alone, which has its length in words:
+ * what stands below its picture would be read as a time of day. */
+static void
+check_frames (void)
+{
+  g_autoptr (GPtrArray) frames = g_ptr_array_new ();
+  guint n = 0;
+
+  program_collect (GTK_TYPE_FLOW_BOX_CHILD, frames);
+  for (guint i = 0; i < frames->len; i++)
+    {
+      GtkWidget *frame = g_ptr_array_index (frames, i);
+      g_autofree char *name = NULL;
+
+      if (gtk_widget_get_ancestor (frame, LEGATO_TYPE_STORYBOARD) == NULL)
+        continue;
+      n++;
+      name = program_get_name (frame);
+      g_assert_true (g_str_has_suffix (name, " seconds") || strstr (name, " minute") != NULL);
+      check_quiet (frame);
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
 /* Starts the session that is prepared, and leads it into its second step, of one place, which
  * offers more than the first. */
 static void
 start_session (void)
 {
   program_click ("All Fine, Go On");
+  program_see_a (GTK_TYPE_BUTTON, "Start");
+  check_frames ();
   program_click_a (GTK_TYPE_BUTTON, "Start");
   program_wait (program_is_focus ("Pause"));
   program_wait (legato_session_get_state (program_get_session ()) == LEGATO_SESSION_PLAYING);

@@ -390,8 +390,14 @@ show_measured (LegatoEntryEditor *self)
   g_autofree char *done = legato_words_dup_clock (self->entry->done_s);
   g_autofree char *planned = legato_words_dup_clock (self->entry->planned_s);
   g_autofree char *both = g_strdup_printf (C_ ("time done and planned", "%s of %s"), done, planned);
+  g_autofree char *length_done = legato_words_dup_length (self->entry->done_s);
+  g_autofree char *length_planned = legato_words_dup_length (self->entry->planned_s);
+  g_autofree char *spoken =
+      g_strdup_printf (C_ ("time done and planned", "%s of %s"), length_done, length_planned);
+  GtkWidget *row = legato_action_row_new (title, both);
 
-  adw_preferences_group_add (self->measured, legato_action_row_new (title, both));
+  legato_action_row_set_spoken (row, spoken);
+  adw_preferences_group_add (self->measured, row);
 }
 
 static void

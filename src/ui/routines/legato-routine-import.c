@@ -87,10 +87,14 @@ show_steps (LegatoRoutineImport *self)
       g_autofree char *clock = legato_words_dup_clock (step->seconds);
       g_autofree char *words = legato_routine_words_dup_detail (step);
       g_autofree char *detail = g_strdup_printf ("%s · %s", clock, words);
+      g_autofree char *length = legato_words_dup_length (step->seconds);
+      g_autofree char *spoken = g_strdup_printf ("%s · %s", length, words);
       /* Translators: the number of a step of a routine, and what is done in it */
       g_autofree char *title = g_strdup_printf (_ ("%u. %s"), i + 1, step->technique->name);
+      GtkWidget *row = legato_action_row_new (title, detail);
 
-      adw_preferences_group_add (self->steps, legato_action_row_new (title, detail));
+      legato_action_row_set_spoken (row, spoken);
+      adw_preferences_group_add (self->steps, row);
     }
   gtk_widget_set_visible (GTK_WIDGET (self->steps), n_steps > 0);
 }

@@ -154,6 +154,8 @@ legato_step_row_set_step (LegatoStepRow *self,
   g_autofree char *clock = NULL;
   g_autofree char *words = NULL;
   g_autofree char *detail = NULL;
+  g_autofree char *length = NULL;
+  g_autofree char *spoken = NULL;
   g_autofree char *title = NULL;
 
   g_return_if_fail (LEGATO_IS_STEP_ROW (self));
@@ -165,6 +167,8 @@ legato_step_row_set_step (LegatoStepRow *self,
   clock = legato_words_dup_clock (step->seconds);
   words = legato_routine_words_dup_detail (step);
   detail = g_strdup_printf ("%s · %s", clock, words);
+  length = legato_words_dup_length (step->seconds);
+  spoken = g_strdup_printf ("%s · %s", length, words);
   /* Translators: the number of a step of a routine, and what is done in it */
   title = g_strdup_printf (_ ("%u. %s"), index + 1, step->technique->name);
   gtk_label_set_label (self->name, title);
@@ -174,5 +178,5 @@ legato_step_row_set_step (LegatoStepRow *self,
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  fault != NULL ? fault : detail, -1);
+                                  fault != NULL ? fault : spoken, -1);
 }

@@ -78,8 +78,8 @@ legato_tuning_panel_set_step_length (LegatoTuningPanel *self, guint seconds)
 void
 legato_tuning_panel_set_volume (LegatoTuningPanel *self, guint percent, gboolean muted)
 {
-  const char *label = muted ? _ ("Sound on") : _ ("Sound off");
-  const char *tooltip = muted ? _ ("Sound on (M)") : _ ("Sound off (M)");
+  const char *label = muted ? _ ("Turn the sound on") : _ ("Turn the sound off");
+  const char *tooltip = muted ? _ ("Turn the sound on (M)") : _ ("Turn the sound off (M)");
 
   g_return_if_fail (LEGATO_IS_TUNING_PANEL (self));
 

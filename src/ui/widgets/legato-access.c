@@ -232,22 +232,26 @@ is_in_header (GtkWidget *label)
          && gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) == NULL;
 }
 
-/* A tooltip is read after the name, and says it again, with a key in brackets: that alone is left.
- */
+/* A tooltip is read after the name, and says it again, in some languages in other words, with a key
+ * in brackets: that alone is left. */
 static void
 shorten_tooltip (GtkWidget *widget, const char *tooltip)
 {
   g_autofree char *name = dup_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL);
   g_autofree char *description = dup_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  g_autoptr (GRegex) brackets = NULL;
+  g_autoptr (GRegex) brackets = g_regex_new ("[(（]([^()（）]+)[)）]$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *key = NULL;
 
-  if (name == NULL || !g_str_has_prefix (tooltip, name) || g_strcmp0 (description, tooltip) != 0)
+  if (name == NULL || g_strcmp0 (description, tooltip) != 0)
     return;
-  brackets = g_regex_new ("^.*[(（]|[)）]$", 0, 0, NULL);
-  key = g_regex_replace_literal (brackets, tooltip + strlen (name), -1, 0, "", 0, NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, key,
-                                  -1);
+  if (g_regex_match (brackets, tooltip, 0, &match))
+    key = g_match_info_fetch (match, 1);
+  else if (g_str_has_prefix (tooltip, name))
+    key = g_strdup (tooltip + strlen (name));
+  if (key != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                    key, -1);
 }
 
 /* A button with an icon is labelled by that, and the icon is called "GtkImage": so it is read

@@ -29,6 +29,21 @@ legato_action_row_new (const char *title, const char *subtitle)
 }
 
 /**
+ * legato_action_row_set_spoken:
+ * @spoken: what a screen reader says in place of the subtitle, of which it takes "3:00" for a time
+ * of day
+ */
+void
+legato_action_row_set_spoken (GtkWidget *row, const char *spoken)
+{
+  g_return_if_fail (ADW_IS_ACTION_ROW (row));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, spoken,
+                                  -1);
+}
+
+/**
  * legato_action_row_add_toggle:
  * @toggle: a check button, which goes before the title, or a switch, which goes to the end
  *

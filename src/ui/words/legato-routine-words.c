@@ -13,7 +13,8 @@
 #include "legato-routine-words.h"
 #include "legato-words.h"
 
-/** Returns: (transfer full): how long it lasts: "10–15 minutes", or "4:20" for an own one */
+/** Returns: (transfer full): how long it lasts: "10–15 minutes", or "4 minutes 20 seconds" for an
+ * own one */
 char *
 legato_routine_words_dup_length (const LegatoRoutine *routine)
 {
@@ -22,7 +23,7 @@ legato_routine_words_dup_length (const LegatoRoutine *routine)
   g_return_val_if_fail (routine != NULL, NULL);
 
   if (routine->own && legato_routine_get_seconds (routine) % 60 != 0)
-    return legato_words_dup_clock (legato_routine_get_seconds (routine));
+    return legato_words_dup_length (legato_routine_get_seconds (routine));
 
   while (routine->minutes[n] != 0)
     n++;
