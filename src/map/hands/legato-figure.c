@@ -18,6 +18,9 @@
 #define SHADOW_LIFTED 0.36
 #define BLUR_FAR 7.0
 
+/* So many pixels of a picture share one of its shadow, at most. */
+#define MOST_COARSE 3
+
 /* What is lifted comes so much nearer to the eye, as a part of its size. */
 #define NEARER 0.07
 
@@ -144,6 +147,26 @@ draw_shadow (cairo_t *cr, const LegatoFigure *figure)
                                    (double) figure->part / LEGATO_FIGURE_PARTS, blur);
 }
 
+/* A mask of the shadow, in pixels of which each is @coarse of the picture's: it is soft. */
+static cairo_surface_t *
+make_shadow (const LegatoFigure *figure,
+             LegatoMapPoint at,
+             double angle,
+             double scale,
+             int width,
+             int height,
+             int coarse)
+{
+  cairo_surface_t *mask = cairo_image_surface_create (
+      CAIRO_FORMAT_A8, (width + coarse - 1) / coarse, (height + coarse - 1) / coarse);
+  cairo_t *cr = cairo_create (mask);
+
+  turn_to (cr, figure, (LegatoMapPoint){ at.x / coarse, at.y / coarse }, angle, scale / coarse);
+  draw_shadow (cr, figure);
+  cairo_destroy (cr);
+  return mask;
+}
+
 /**
  * legato_figure_paint:
  * @scale: pixels a unit of the hand's true size; @size is not looked at
@@ -168,7 +191,9 @@ legato_figure_paint (const LegatoFigure *self,
   double away = (SHADOW_NEAR + SHADOW_FAR * lift) * scale;
   double shadow = away + BLUR_FAR * lift * scale;
   LegatoMapBox box = find_extents (self, near, (LegatoMapPoint){ sin (angle), -cos (angle) });
-  cairo_surface_t *surface;
+  /* No finer than a unit a pixel, which is much less than the shadow's edge is broad. */
+  int coarse = CLAMP ((int) scale, 1, MOST_COARSE);
+  cairo_surface_t *surface, *mask;
   cairo_t *cr;
 
   *x = (int) ceil (LEGATO_FIGURE_MARGIN - box.x);
@@ -176,13 +201,15 @@ legato_figure_paint (const LegatoFigure *self,
   surface = cairo_image_surface_create (
       CAIRO_FORMAT_ARGB32, (int) ceil (*x + box.x + box.width + LEGATO_FIGURE_MARGIN + shadow),
       (int) ceil (*y + box.y + box.height + LEGATO_FIGURE_MARGIN + shadow));
+  mask = make_shadow (self, (LegatoMapPoint){ *x + away * 0.6, *y + away }, angle, scale,
+                      cairo_image_surface_get_width (surface),
+                      cairo_image_surface_get_height (surface), coarse);
   cr = cairo_create (surface);
-  cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
-  turn_to (cr, self, (LegatoMapPoint){ *x + away * 0.6, *y + away }, angle, scale);
-  draw_shadow (cr, self);
+  cairo_scale (cr, coarse, coarse);
+  cairo_set_source_rgba (cr, 0, 0, 0, SHADOW + lift * (SHADOW_LIFTED - SHADOW));
+  cairo_mask_surface (cr, mask, 0, 0);
   cairo_identity_matrix (cr);
-  cairo_pop_group_to_source (cr);
-  cairo_paint_with_alpha (cr, SHADOW + lift * (SHADOW_LIFTED - SHADOW));
+  cairo_surface_destroy (mask);
   turn_to (cr, self, (LegatoMapPoint){ *x, *y }, angle, near);
   draw_shape (cr, self, tone);
   cairo_destroy (cr);

@@ -255,10 +255,16 @@ blend_wrist (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
   cairo_pattern_add_color_stop_rgba (seam, 0.52, 0, 0, 0, 1);
   cairo_pattern_add_color_stop_rgba (seam, 0.6, 0, 0, 0, 1);
   cairo_pattern_add_color_stop_rgba (seam, 0.8, 0, 0, 0, 0);
+  /* No more than what the seam shows of it. */
+  cairo_save (cr);
+  cairo_new_path (cr);
+  cairo_arc (cr, hand->wrist.x, hand->wrist.y, 2 * WRIST, 0, 2 * G_PI);
+  cairo_clip (cr);
   cairo_push_group (cr);
   draw_forearm (cr, hand, skin);
   cairo_pop_group_to_source (cr);
   cairo_mask (cr, seam);
+  cairo_restore (cr);
   cairo_pattern_destroy (seam);
 }
 
@@ -675,7 +681,7 @@ legato_hand_shape_draw_shadow (cairo_t *cr,
       double grow = 6 + blur - (7 + 2 * blur) * i / (SHADOW_LAYERS - 1);
 
       /* Where hand and forearm meet the shadow is no darker. */
-      cairo_push_group (cr);
+      cairo_push_group_with_content (cr, CAIRO_CONTENT_ALPHA);
       add_forearm (cr, &hand, grow);
       set_fading (cr, &hand, &black, 1);
       cairo_fill (cr);

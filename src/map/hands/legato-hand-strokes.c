@@ -56,9 +56,10 @@
 #define HAND_APART 43.0
 
 /* A forearm sinks in and rises for this part of its stroke; so far before it stands the time, in
- * units. */
+ * units; and it is lifted in so many steps. */
 #define SINKS_IN 0.1
 #define BEFORE_ARM 96.0
+#define ARM_LIFTS 2
 
 /* For this part of a tap the skin is seen to tremble; after that one the other hand falls, so that
  * it arrives when it is heard. */
@@ -581,11 +582,12 @@ add_fascia (LegatoHandInstant *now)
       if (!now->still)
         now->picture->over[now->picture->n_over++] = get_time (now, sign);
     }
+  /* It is so large that it is painted for few heights. */
+  now->lift = round (now->lift * ARM_LIFTS) / ARM_LIFTS;
   /* One's own upper arm comes from above, as a partner's does who leans over the leg. */
   legato_hand_instant_add_hand (
       now, (side < 0) == mirrored ? LEGATO_POSE_FOREARM : LEGATO_POSE_FOREARM_LEFT, now->at,
-      legato_hand_place_turn (now->tangent, -side * 82), mirrored)
-      ->size *= 1 - SUNK * round (sunk * LEGATO_FIGURE_LIFTS) / LEGATO_FIGURE_LIFTS;
+      legato_hand_place_turn (now->tangent, -side * 82), mirrored);
 }
 
 /* Fingertips go to and fro across the fibres and take the skin along. */

@@ -24,6 +24,10 @@
 #define FIBRES_APART 9.0
 #define FIBRES_GIVE 15.0
 
+/* Folds above and below a palm are no farther from its middle than this, in parts of its mark's
+ * radius. */
+#define SINK_HIGH 1.5
+
 /* Flesh swells at an edge of the leg that is no farther from a palm, in parts of its mark's radius.
  */
 #define SWELLS 1.6
@@ -45,6 +49,30 @@ find_stretch (const LegatoSkinMark *self)
   return (LegatoMapBox){ MIN (self->at.x, far.x) - aside, MIN (self->at.y, far.y) - aside,
                          fabs (self->at.x - far.x) + 2 * aside,
                          fabs (self->at.y - far.y) + 2 * aside };
+}
+
+/* As far as folds and paleness go along, and as far as they go across. */
+static LegatoMapBox
+find_drag (const LegatoSkinMark *self)
+{
+  double along = FOLDS_BEGIN + MAX (FOLDS_APART * (FOLDS - 1), self->radius) + LEGATO_SKIN_EDGE;
+  double across = self->radius + LEGATO_SKIN_EDGE;
+  double x = fabs (self->up.x) * along + fabs (self->up.y) * across;
+  double y = fabs (self->up.y) * along + fabs (self->up.x) * across;
+
+  return (LegatoMapBox){ self->at.x - x, self->at.y - y, 2 * x, 2 * y };
+}
+
+static LegatoMapBox
+find_pull (const LegatoSkinMark *self)
+{
+  LegatoMapPoint from = { self->at.x + self->up.x * LEGATO_SKIN_PULL_BEGIN,
+                          self->at.y + self->up.y * LEGATO_SKIN_PULL_BEGIN };
+  LegatoMapPoint to = { from.x + self->up.x * self->radius, from.y + self->up.y * self->radius };
+  double aside = 3 * LEGATO_SKIN_EDGE;
+
+  return (LegatoMapBox){ MIN (from.x, to.x) - aside, MIN (from.y, to.y) - aside,
+                         fabs (to.x - from.x) + 2 * aside, fabs (to.y - from.y) + 2 * aside };
 }
 
 /** legato_skin_mark_get_box: all that legato_skin_mark_draw() may paint, in units */
@@ -69,12 +97,16 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
       return (LegatoMapBox){ box.x - LEGATO_SKIN_EDGE, box.y, box.width + 2 * LEGATO_SKIN_EDGE,
                              box.height };
     case LEGATO_SKIN_SINK:
-      reach *= SWELLS;
-      break;
+      reach *= SINK_HIGH;
+      box = legato_leg_edges_get_box (art, leg, self->at.y - reach, self->at.y + reach);
+      return (LegatoMapBox){ box.x - 3 * LEGATO_SKIN_EDGE, box.y, box.width + 6 * LEGATO_SKIN_EDGE,
+                             box.height };
     case LEGATO_SKIN_DRAG:
-    case LEGATO_SKIN_FIBRES:
+      return find_drag (self);
     case LEGATO_SKIN_PULL:
-      reach += FOLDS * FOLDS_APART + FOLDS_BEGIN + LEGATO_SKIN_GIVES;
+      return find_pull (self);
+    case LEGATO_SKIN_FIBRES:
+      reach += FOLDS_BEGIN + 2 * LEGATO_SKIN_GIVES;
       break;
     case LEGATO_SKIN_STRETCH:
       return find_stretch (self);
@@ -302,22 +334,24 @@ draw_drag (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 
   fill_soft (paint, behind, self->radius, &skin->light, 0.1, 0.55 * amount);
   for (int side = -1; side <= 1; side += 2)
-    for (int i = 0; i < FOLDS; i++)
-      {
-        double along = side * (FOLDS_BEGIN + FOLDS_APART * i), far = (double) i / FOLDS;
-        double given = LEGATO_SKIN_GIVES * amount * (1 - far), left, right;
-        LegatoMapPoint middle = { self->at.x + self->up.x * along,
-                                  self->at.y + self->up.y * along };
+    {
+      cairo_new_path (paint->cr);
+      for (int i = 0; i < FOLDS; i++)
+        {
+          double along = side * (FOLDS_BEGIN + FOLDS_APART * i), far = (double) i / FOLDS;
+          double left, right;
+          LegatoMapPoint middle = { self->at.x + self->up.x * along,
+                                    self->at.y + self->up.y * along };
 
-        legato_leg_edges_find (paint->art, paint->leg, middle.y, &left, &right);
-        cairo_new_path (paint->cr);
-        add_bow (
-            paint->cr, self, along,
-            CLAMP (MIN (middle.x - left, right - middle.x) - 4, 0, self->radius * (1 - 0.3 * far)),
-            2 * given);
-        stroke_lit (paint->cr, skin, (0.3 + (side > 0 ? 0.5 : 0.2) * amount) * (1 - 0.7 * far),
-                    side > 0 ? 2.2 + amount : 2.2);
-      }
+          legato_leg_edges_find (paint->art, paint->leg, middle.y, &left, &right);
+          add_bow (paint->cr, self, along,
+                   CLAMP (MIN (middle.x - left, right - middle.x) - 4, 0,
+                          self->radius * (1 - 0.3 * far)),
+                   2 * LEGATO_SKIN_GIVES * amount * (1 - far));
+        }
+      stroke_lit (paint->cr, skin, 0.25 + (side > 0 ? 0.4 : 0.15) * amount,
+                  side > 0 ? 2.2 + amount : 2.2);
+    }
 }
 
 /* Flesh under a palm lies in shade, and rises in folds above and below it and at both edges of the

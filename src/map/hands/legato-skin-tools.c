@@ -32,6 +32,9 @@
 #define ROLLER_SINK 14.0
 #define ROLLER_ASIDE 44.0
 #define ROLLER_DOWN 50.0
+/* It lies so far under the leg, and the flesh about it is in shade so far, in units. */
+#define ROLLER_UNDER 60.0
+#define PRESSED 30.0
 #define RIBS 16
 #define SWELLING_POINTS 9
 
@@ -60,10 +63,11 @@ find_roller_below (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLe
   double out, size = self->radius;
   LegatoMapPoint rest = { legato_leg_edges_find_at (art, leg, self->at, self->at.y, &out),
                           self->at.y };
-  double reach = (2 * ROLLER_RADIUS + ROLLER_ASIDE) * size + LEGATO_SKIN_EDGE, under = 110 * size;
+  double reach = (2 * ROLLER_RADIUS + ROLLER_ASIDE) * size + LEGATO_SKIN_EDGE;
+  double under = ROLLER_UNDER * size, above = (ROLLER_RADIUS + PRESSED) * size + LEGATO_SKIN_EDGE;
 
-  return (LegatoMapBox){ out < 0 ? rest.x - reach : rest.x - under, rest.y - 210 * size,
-                         reach + under, 420 * size };
+  return (LegatoMapBox){ out < 0 ? rest.x - reach : rest.x - under, rest.y - above, reach + under,
+                         above + (ROLLER_DOWN + ROLLER_RADIUS) * size + LEGATO_SKIN_EDGE };
 }
 
 /* Seen from the front or from behind the roller lies between the eye and the muscle that it
@@ -170,9 +174,13 @@ draw_mantle (cairo_t *cr, LegatoMapPoint near, LegatoMapPoint far, double radius
   stroke_ribs (cr, near, far, radius, turned);
 }
 
-/* Clips to what lies beyond the edge of the leg. */
+/* Clips to what lies @reach beyond the edge of the leg or, if that is negative, on it. */
 static void
-clip_beyond (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double top, double bottom)
+clip_at_edge (const LegatoSkinMark *self,
+              const LegatoSkinPaint *paint,
+              double top,
+              double bottom,
+              double reach)
 {
   double out = 1, far = 0;
 
@@ -182,7 +190,7 @@ clip_beyond (const LegatoSkinMark *self, const LegatoSkinPaint *paint, double to
       double y = top + (bottom - top) * i / (EDGE_POINTS - 1);
       double edge = legato_leg_edges_find_at (paint->art, paint->leg, self->at, y, &out);
 
-      far = edge + out * 4 * ROLLER_RADIUS * self->radius;
+      far = edge + out * reach;
       cairo_line_to (paint->cr, edge, y);
     }
   cairo_line_to (paint->cr, far, bottom);
@@ -277,13 +285,11 @@ static void
 draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
   LegatoMapBox box = find_roller_below (self, paint->art, paint->leg);
-  cairo_pattern_t *on = legato_hand_sprites_get_leg (paint->sprites, paint->art, TRUE);
   cairo_t *cr = paint->cr;
   double radius = ROLLER_RADIUS * self->radius, sink = ROLLER_SINK * self->radius;
   double chord = sqrt (2 * radius * sink - sink * sink);
   double edge, out, turned;
   LegatoMapPoint middle, near, far, axis;
-  cairo_pattern_t *pressed;
 
   edge = legato_leg_edges_find_at (paint->art, paint->leg, self->at, self->at.y, &out);
   middle = (LegatoMapPoint){ edge + out * (radius - sink), self->at.y };
@@ -298,18 +304,18 @@ draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 
   /* The farther half lies behind the leg. */
   cairo_save (cr);
-  clip_beyond (self, paint, far.y - radius - LEGATO_SKIN_EDGE, near.y);
-  draw_mantle (cr, near, far, radius, turned);
+  clip_at_edge (self, paint, far.y - radius - LEGATO_SKIN_EDGE, near.y,
+                (2 * ROLLER_RADIUS + LEGATO_SKIN_EDGE) * self->radius);
+  draw_mantle (cr, middle, far, radius, turned);
   cairo_restore (cr);
 
-  pressed = cairo_pattern_create_radial (middle.x, middle.y, radius - 4, middle.x, middle.y,
-                                         radius + 30 * self->radius);
-  cairo_pattern_add_color_stop_rgba (pressed, 0, shade.red, shade.green, shade.blue, 0.65);
-  cairo_pattern_add_color_stop_rgba (pressed, 0.3, shade.red, shade.green, shade.blue, 0.3);
-  cairo_pattern_add_color_stop_rgba (pressed, 1, shade.red, shade.green, shade.blue, 0);
-  cairo_set_source (cr, pressed);
-  cairo_pattern_destroy (pressed);
-  cairo_mask (cr, on);
+  /* From a mask that is painted once: a gradient would cost more than all the rest. */
+  cairo_save (cr);
+  clip_at_edge (self, paint, box.y, self->at.y + radius + PRESSED * self->radius,
+                -ROLLER_UNDER * self->radius);
+  legato_pen_set_color (cr, &shade, 0.6);
+  legato_hand_sprites_draw_soft (paint->sprites, cr, middle, radius + PRESSED * self->radius, 0.72);
+  cairo_restore (cr);
 
   for (int end = -1; end <= 1; end += 2)
     {
