@@ -28,12 +28,17 @@ set_step (LegatoLegMap *self)
   const LegatoStep *step = legato_hand_motion_get_step (self->motion);
   gboolean wore_sleeve = legato_leg_map_wears_sleeve (self);
   const LegatoTechnique *technique = step != NULL ? step->technique : NULL;
-  gboolean changes = technique != self->technique;
+  const LegatoZone *place =
+      step != NULL && step->zones->len == 1 ? g_ptr_array_index (step->zones, 0) : NULL;
+  LegatoLeg worked = step != NULL ? step->leg : LEGATO_LEG_BOTH;
+  gboolean changes = technique != self->technique || place != self->place || worked != self->worked;
 
   self->technique = technique;
+  self->place = place;
+  self->worked = worked;
   legato_zone_layer_set_step (self->zones, step);
-  if (step != NULL && step->zones->len == 1)
-    legato_leg_map_set_target (self, step->leg, g_ptr_array_index (step->zones, 0));
+  if (place != NULL)
+    legato_leg_map_set_target (self, step->leg, place);
   /* Whoever wants to see all of the legs, with a place chosen, goes on to. */
   if (legato_leg_map_get_selected (self, NULL) == NULL
       || (changes && (wore_sleeve || legato_map_zoom_get_goal (self->zoom) > 1)))

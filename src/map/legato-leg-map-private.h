@@ -51,6 +51,8 @@ struct _LegatoLegMap
   GDestroyNotify position_destroy;
   gboolean playing;
   const LegatoTechnique *technique; /* of the present step; its hands have to be seen too */
+  const LegatoZone *place;          /* likewise, if it is but one */
+  LegatoLeg worked;                 /* likewise */
   guint tick;
   guint pause; /* until the next tick */
   guint fade_tick;

@@ -306,6 +306,38 @@ test_near_what_is_chosen (Fixture *self, gconstpointer data)
   g_assert_cmpfloat (legato_map_zoom_get_goal (self->self->zoom), ==, 1);
 }
 
+/* The same technique on the other leg or another place is as near as there from the start. */
+static void
+test_near_another_place (Fixture *self, gconstpointer data)
+{
+  const LegatoTechnique *kneading = legato_guide_find_technique (self->guide, "petrissage");
+  static const char *const places[] = { "calf", "soleus" };
+  double zoom[2] = { 0, 0 };
+
+  g_object_set (self->map, "near", TRUE, "view", LEGATO_VIEW_BACK, NULL);
+  for (int before = 0; before < 2; before++)
+    for (int i = 0; i < 3; i++)
+      {
+        LegatoLeg leg = i % 2 == 0 ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT;
+        const LegatoZone *zone = map_test_find_zone (self->guide, places[i / 2]);
+
+        if (before == 0)
+          {
+            legato_leg_map_demonstrate (self->self, leg, zone, NULL);
+            legato_leg_map_set_selected (self->self, leg, NULL);
+          }
+        legato_leg_map_set_selected (self->self, leg, zone);
+        legato_leg_map_demonstrate (self->self, leg, zone, kneading);
+        wait_for_rest (self);
+        g_assert_true (is_seen (self, find_shape (self, leg, places[i / 2])->centre));
+        if (before == 0)
+          zoom[i / 2] = legato_map_zoom_get_goal (self->self->zoom);
+        else
+          g_assert_cmpfloat_with_epsilon (legato_map_zoom_get_goal (self->self->zoom), zoom[i / 2],
+                                          0.05);
+      }
+}
+
 /* The one button of a map that follows the hands. */
 static GtkWidget *
 find_near_button (Fixture *self)
@@ -629,6 +661,7 @@ main (int argc, char *argv[])
   ADD ("/map-zoom/still", test_still);
   ADD ("/map-zoom/toward-chosen", test_toward_chosen);
   ADD ("/map-zoom/near-what-is-chosen", test_near_what_is_chosen);
+  ADD ("/map-zoom/near-another-place", test_near_another_place);
   ADD ("/map-zoom/near-the-hands", test_near_the_hands);
   g_test_add_func ("/map-zoom/near-from-the-start", test_near_from_the_start);
   ADD ("/map-zoom/double-click-near", test_double_click_near);
