@@ -4,7 +4,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
-from driver import Atspi, run, wait
+from driver import Atspi, connect_accessibility, run, wait
 
 
 def nameless(program):
@@ -84,5 +84,21 @@ def other_pages_are_not_told(program):
     program.quit()
 
 
-run(everything_has_a_name, tab_reaches_map_and_card, the_focus_follows_the_page,
+def the_first_focus_is_told(program):
+    """A screen reader heeds what gets the focus in the active window alone. Else it is silent until
+    the first key is pressed, and passes over what the page tells then."""
+    told = []
+    listener = connect_accessibility()
+    listener.signal_subscribe(None, 'org.a11y.atspi.Event.Object', 'StateChanged', None, None, 0,
+                              lambda *event: told.append((event[2], *event[5].unpack()[:2])))
+    program.start()
+    focus = wait('something to have the focus', program.focused)
+    active = (program.frame.path, 'active', 1)
+    wait('the window to be told active', lambda: active in told)
+    wait('a screen reader to be told of the first focus',
+         lambda: (focus.path, 'focused', 1) in told[told.index(active):])
+    program.quit()
+
+
+run(the_first_focus_is_told, everything_has_a_name, tab_reaches_map_and_card, the_focus_follows_the_page,
     other_pages_are_not_told)

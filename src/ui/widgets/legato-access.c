@@ -254,6 +254,31 @@ shorten_tooltip (GtkWidget *widget, const char *tooltip)
                                     key, -1);
 }
 
+static gboolean
+tell_focus_cb (gpointer data)
+{
+  GtkWindow *window = data;
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  if (focus == NULL)
+    return G_SOURCE_REMOVE;
+  g_object_ref (focus);
+  gtk_window_set_focus (window, NULL);
+  gtk_window_set_focus (window, focus);
+  g_object_unref (focus);
+  return G_SOURCE_REMOVE;
+}
+
+/* What has the focus as a window opens is told before a screen reader knows of it: that stays
+ * silent until the first key is pressed, and passes over all that is told there meanwhile. So it is
+ * told once more when the window can be used. */
+static void
+active_cb (GtkWindow *window)
+{
+  g_signal_handlers_disconnect_by_func (window, active_cb, NULL);
+  g_idle_add_full (G_PRIORITY_LOW, tell_focus_cb, g_object_ref (window), g_object_unref);
+}
+
 /* A button with an icon is labelled by that, and the icon is called "GtkImage": so it is read
  * before the button's own name, or in its place. Newer GTK does so with the words on a button: it
  * would be read "4" where it is called "Left calf: 4 of 10". */
@@ -265,6 +290,8 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
 
   if (GTK_IS_STACK (parent) || ADW_IS_VIEW_STACK (parent))
     tell_pages (parent, widget);
+  if (GTK_IS_WINDOW (widget) && !gtk_window_is_active (GTK_WINDOW (widget)))
+    g_signal_connect (widget, "notify::is-active", G_CALLBACK (active_cb), NULL);
   if (GTK_IS_STACK (widget))
     empty_page_names (GTK_STACK (widget));
   else if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "AdwToastWidget"))
@@ -298,9 +325,10 @@ map_cb (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpoin
  * legato_access_init: to be called once, before there is any widget
  *
  * From here on the state of every toggle button with the role of a check box or a radio button is
- * told, and so is every toast; no icon, no page of a stack and no name is read twice, no page is
- * told that is not on the screen, and no row is a stop beside what it switches. The words on what
- * opens a list wrap, those on a button in a header bar are cut off where they have no room.
+ * told, and so are every toast and what has the focus in a window that opens; no icon, no page of a
+ * stack and no name is read twice, no page is told that is not on the screen, and no row is a stop
+ * beside what it switches. The words on what opens a list wrap, those on a button in a header bar
+ * are cut off where they have no room.
  */
 void
 legato_access_init (void)
