@@ -8,12 +8,13 @@
 
 #include "legato-leg-map-private.h"
 #include "map-test-utils.h"
+#include "painting.h"
 
 static const LegatoView views[] = { LEGATO_VIEW_FRONT, LEGATO_VIEW_BACK, LEGATO_VIEW_OUTER,
                                     LEGATO_VIEW_INNER, LEGATO_VIEW_SOLE };
 
-/* In pixels of a screen of scale 1; the last becomes as many pixels at each scale. Its drawings are
- * dear, and where there is so much room words and sides change little: all views once, then one. */
+/* In pixels of a screen of scale 1; the last becomes as many pixels at each scale. It is dear, and
+ * where there is so much room words and sides change little: all views once, then one. */
 static const struct
 {
   int width;
@@ -35,6 +36,7 @@ set_up (Fixture *self, gconstpointer data)
   self->map = map_test_new_map (self->guide);
   self->self = LEGATO_LEG_MAP (self->map);
   self->window = map_test_show (self->map, FALSE, sizes[0].width, sizes[0].height);
+  painting_stop (GTK_WINDOW (self->window));
 }
 
 static void
@@ -181,10 +183,15 @@ check_all (Fixture *self, GtkTextDirection direction, gsize n_views_of_last)
     }
 }
 
+/* The last of all tests: from its end on the legs are drawn. */
 static void
 test_sizes (Fixture *self, gconstpointer data)
 {
   check_all (self, GTK_TEXT_DIR_LTR, G_N_ELEMENTS (views));
+  painting_want_pictures ();
+  legato_leg_map_set_view (self->self, views[0]);
+  wait_for_drawing (self);
+  legato_leg_map_set_view (self->self, views[G_N_ELEMENTS (views) - 1]);
   wait_for_drawing (self);
   check_zones (self, views[G_N_ELEMENTS (views) - 1]);
   check_rest (self, FALSE);
@@ -213,8 +220,8 @@ main (int argc, char *argv[])
     return 0;
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
-  ADD ("/map-layout/sizes", test_sizes);
   ADD ("/map-layout/right-to-left", test_right_to_left);
   ADD ("/map-layout/large-text", test_large_text);
+  ADD ("/map-layout/sizes", test_sizes);
   return g_test_run ();
 }
