@@ -4,6 +4,7 @@
 SPDX-License-Identifier: GPL-3.0-or-later
 """
 
+import functools
 import json
 
 from cli_driver import (FAILED, REFUSED, ROUTINES, SHORTER, TECHNIQUES, USAGE, ZONES, as_json, done,
@@ -30,8 +31,13 @@ FLAGS = {'dvt': 'R-DVT', 'breathless': 'R-BREATH', 'fever': 'R-FEVER', 'bruise':
 URGENCIES = ['emergency', 'now', 'today', 'soon']
 
 
+@functools.cache
+def read_techniques():
+    return {each['id']: each for each in as_json('techniques')['techniques']}
+
+
 def check_plan(plan, routine, seconds, legs, goal=None):
-    techniques = {each['id']: each for each in as_json('techniques')['techniques']}
+    techniques = read_techniques()
     keys(plan, 'routine', 'goal', 'seconds', 'requested_seconds', 'steps', 'left_out')
     assert plan['requested_seconds'] is None or plan['requested_seconds'] >= plan['seconds'] - 1
     assert plan['routine'] == routine and plan['goal'] == goal
