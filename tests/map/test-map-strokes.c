@@ -23,6 +23,9 @@
 #define PAGE_WIDTH 1200
 #define PAGE_HEIGHT 1400
 
+/* Pixels in the colour of the two numbers, and of the longer arrow. */
+#define LYMPH_BLUE 940
+
 static const GdkRGBA blue = { 0.1f, 0.4f, 0.9f, 1.0f };
 
 /* Wipes the box, as the node has it; nothing may be left beside it. */
@@ -437,9 +440,14 @@ test_bounds (void)
       }
 }
 
-/* How many pixels of the still pictures are half seen through. */
+/* How many pixels of the still pictures are half seen through; @n_blue: (out): and in the colour of
+ * numbers and arrows. */
 static guint
-count_faint (LegatoGuide *guide, LegatoMapViews *views, const char *technique, const char *place)
+count_faint (LegatoGuide *guide,
+             LegatoMapViews *views,
+             const char *technique,
+             const char *place,
+             guint *n_blue)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   const LegatoZone *zone = legato_guide_find_zone (guide, place);
@@ -467,7 +475,10 @@ count_faint (LegatoGuide *guide, LegatoMapViews *views, const char *technique, c
   cairo_surface_flush (page);
   pixels = (const guint32 *) (gpointer) cairo_image_surface_get_data (page);
   for (gsize p = 0; p < (gsize) PAGE_WIDTH * PAGE_HEIGHT; p++)
-    n += (pixels[p] >> 24) >= 126 && (pixels[p] >> 24) <= 130;
+    {
+      n += (pixels[p] >> 24) >= 126 && (pixels[p] >> 24) <= 130;
+      *n_blue += pixels[p] == 0xff1966e6;
+    }
   cairo_surface_destroy (page);
   g_object_unref (context);
   return n;
@@ -489,10 +500,14 @@ test_faint (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (pictures); i++)
     {
-      guint n = count_faint (guide, views, pictures[i].technique, pictures[i].zone);
+      guint n_blue = 0;
+      guint n = count_faint (guide, views, pictures[i].technique, pictures[i].zone, &n_blue);
 
-      g_test_message ("%s, %s: %u", pictures[i].technique, pictures[i].zone, n);
+      g_test_message ("%s, %s: %u, %u", pictures[i].technique, pictures[i].zone, n, n_blue);
       g_assert_cmpint (n > 2000, ==, pictures[i].faint);
+      /* More than two numbers: an arrow too. */
+      if (g_str_equal (pictures[i].technique, "lymph-strokes"))
+        g_assert_cmpuint (n_blue, >, LYMPH_BLUE);
     }
 }
 

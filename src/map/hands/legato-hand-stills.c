@@ -168,6 +168,11 @@ find_pictures (const LegatoHandScene *self, Still stills[MOST_STILLS])
       stills[0] = make_still (self, first->kind, first->onset + first->length / 2, 0);
       stills[1] = make_still (self, first->kind, other->onset + other->length / 2, 0);
       return 2;
+    case LEGATO_CUE_LYMPH:
+      /* The skin is drawn along, and has not been let go. */
+      stills[0] = make_still (self, first->kind, first->onset + first->length / 12, 0);
+      stills[1] = make_still (self, first->kind, later->onset + later->length * 11 / 20, 0);
+      return 2;
     default:
       stills[0] = make_still (self, first->kind, first->onset + first->length / 12, 0);
       stills[1] = make_still (self, first->kind, later->onset + later->length * 6 / 10, 0);
