@@ -128,6 +128,9 @@ legato_hand_place_hide (const LegatoHandInstant *now,
   double ends[2], length;
   int out = beyond < 0 ? -side : side;
 
+  g_return_if_fail (now != NULL && hand != NULL);
+  g_return_if_fail (side == -1 || side == 1);
+
   for (int end = 0; end < 2; end++)
     {
       double left, right;
