@@ -25,7 +25,7 @@ struct _LegatoSpeech
   char *language;
   double rate;
   GPtrArray *lines;    /* LegatoSpeechLine */
-  GHashTable *by_text; /* sentence: GArray of gint16 */
+  GHashTable *by_text; /* sentence: GArray of gint16, which is empty if it cannot be said */
 };
 
 G_DEFINE_BOXED_TYPE (LegatoSpeech, legato_speech, legato_speech_ref, legato_speech_unref)
@@ -102,7 +102,7 @@ take_known (LegatoSpeech *self, const GPtrArray *script, LegatoSpeech *known)
   return unknown;
 }
 
-/* What @said is of, and where its sounds go. */
+/* What is said, and where its sounds go. */
 typedef struct
 {
   const GPtrArray *sentences;
@@ -114,9 +114,9 @@ said_cb (gsize index, const LegatoVoiceSound *sound, gpointer data)
 {
   const Saying *saying = data;
 
-  if (sound->n_samples > 0)
-    g_hash_table_insert (saying->by_text, g_strdup (saying->sentences->pdata[index]),
-                         convert (sound));
+  g_hash_table_insert (saying->by_text, g_strdup (saying->sentences->pdata[index]),
+                       sound->n_samples > 0 ? convert (sound)
+                                            : g_array_new (FALSE, FALSE, sizeof (gint16)));
 }
 
 /* Adds what could be said of @said, if any could. */
@@ -130,7 +130,7 @@ add_line (LegatoSpeech *self, const LegatoScriptLine *said)
     {
       GArray *samples = g_hash_table_lookup (self->by_text, said->sentences[k]);
 
-      if (samples != NULL)
+      if (samples != NULL && samples->len > 0)
         g_ptr_array_add (sounds, samples);
     }
   if (sounds->len == 0)
@@ -168,6 +168,7 @@ legato_speech_new (LegatoTimeline *timeline,
   g_autoptr (LegatoSpeech) self = NULL;
   g_autoptr (GPtrArray) script = NULL;
   g_autoptr (GPtrArray) unknown = NULL;
+  g_autoptr (GError) local = NULL;
   Saying saying = { 0 };
 
   g_return_val_if_fail (timeline != NULL && language != NULL, NULL);
@@ -192,11 +193,21 @@ legato_speech_new (LegatoTimeline *timeline,
   saying = (Saying){ .sentences = unknown, .by_text = self->by_text };
   if (unknown->pdata[0] != NULL
       && !legato_voice_say ((const char *const *) unknown->pdata, language, rate, cancellable,
-                            said_cb, &saying, error))
-    return NULL;
+                            said_cb, &saying, &local)
+      && !g_error_matches (local, LEGATO_VOICE_ERROR, LEGATO_VOICE_ERROR_FAILED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
 
   for (guint i = 0; i < script->len; i++)
     add_line (self, g_ptr_array_index (script, i));
+  /* What is known is said also where nothing new can be. */
+  if (local != NULL && self->lines->len == 0)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   return g_steal_pointer (&self);
 }
 

@@ -121,7 +121,7 @@ choose_language (const char *language, CliStatus *status)
   g_autofree char *spoken = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (!legato_voice_check (language, &error))
+  if (!legato_voice_check (language, NULL, &error))
     {
       *status = cli_fail_with (
           g_error_matches (error, LEGATO_VOICE_ERROR, LEGATO_VOICE_ERROR_LANGUAGE) ? CLI_USAGE

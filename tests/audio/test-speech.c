@@ -32,7 +32,7 @@ has_voice (void)
 {
   g_autoptr (GError) error = NULL;
 
-  if (legato_voice_check ("en", &error))
+  if (legato_voice_check ("en", NULL, &error))
     return TRUE;
   g_test_skip (error->message);
   return FALSE;
@@ -496,7 +496,10 @@ test_unsaid (Fixture *self, gconstpointer data)
   g_autofree char *dir = NULL;
   g_autofree char *file = NULL;
   g_autofree char *script = NULL;
+  g_autoptr (LegatoTimeline) circulation = NULL;
   g_autoptr (LegatoSpeech) speech = NULL;
+  g_autoptr (LegatoSpeech) again = NULL;
+  g_autoptr (LegatoSpeech) longer = NULL;
   g_autoptr (GPtrArray) lines = NULL;
   g_autoptr (GError) error = NULL;
   guint n_lines = 0;
@@ -505,6 +508,7 @@ test_unsaid (Fixture *self, gconstpointer data)
   if (self->speech == NULL)
     return;
 
+  circulation = audio_fixture_new_routine ("circulation", 0);
   dir = g_dir_make_tmp ("legato-voice-XXXXXX", &error);
   g_assert_no_error (error);
   file = g_build_filename (dir, "voice", NULL);
@@ -541,6 +545,18 @@ test_unsaid (Fixture *self, gconstpointer data)
     }
   g_assert_cmpuint (n_lines, ==, legato_speech_get_n_lines (speech));
   g_assert_cmpuint (n_unsaid, >, 0);
+
+  /* What could not be said is not tried again, and leaves what is known: no voice is needed. */
+  g_setenv ("LEGATO_VOICE_PROGRAM", "/nonexistent/legato-voice", TRUE);
+  again = legato_speech_new (self->timeline, "en", 1.0, speech, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (legato_speech_get_n_lines (again), ==, n_lines);
+  longer = legato_speech_new (circulation, "en", 1.0, speech, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (legato_speech_get_n_lines (longer), >, 0);
+  g_assert_null (legato_speech_new (circulation, "en", 1.0, NULL, NULL, &error));
+  g_assert_error (error, LEGATO_VOICE_ERROR, LEGATO_VOICE_ERROR_FAILED);
+  g_setenv ("LEGATO_VOICE_PROGRAM", program, TRUE);
   g_unlink (file);
   g_rmdir (dir);
 }

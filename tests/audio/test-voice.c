@@ -4,8 +4,11 @@
  */
 #include "config.h"
 
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "legato-voice.h"
 
@@ -21,7 +24,7 @@ set_up (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!legato_voice_check ("en", &error))
+  if (!legato_voice_check ("en", NULL, &error))
     {
       g_test_skip (error->message);
       return;
@@ -147,7 +150,13 @@ static void
 test_says_nothing (Fixture *self, gconstpointer data)
 {
   static const char *const scripts[] = {
-    "kill -SEGV $$", "exit 0", "exit 1", "cat /dev/zero", "exec yes", "head -c 7 /dev/zero",
+    "kill -SEGV $$",
+    "exit 0",
+    "exit 1",
+    "cat /dev/zero",
+    "exec yes",
+    "head -c 7 /dev/zero",
+    "head -c 4 \"$0\"; head -c 4 /dev/zero", /* a rate, and no samples */
   };
 
   if (self->program == NULL)
@@ -172,7 +181,7 @@ test_not_there (Fixture *self, gconstpointer data)
     return;
 
   g_setenv ("LEGATO_VOICE_PROGRAM", "/nonexistent/legato-voice", TRUE);
-  g_assert_false (legato_voice_check ("en", &error));
+  g_assert_false (legato_voice_check ("en", NULL, &error));
   g_assert_error (error, LEGATO_VOICE_ERROR, LEGATO_VOICE_ERROR_FAILED);
 }
 
@@ -186,7 +195,7 @@ test_does_not_start (Fixture *self, gconstpointer data)
     return;
 
   put_script (self, "kill -SEGV $$");
-  g_assert_false (legato_voice_check ("en", &error));
+  g_assert_false (legato_voice_check ("en", NULL, &error));
   g_assert_error (error, LEGATO_VOICE_ERROR, LEGATO_VOICE_ERROR_FAILED);
 }
 
@@ -199,7 +208,7 @@ test_no_data (Fixture *self, gconstpointer data)
     return;
 
   g_setenv ("ESPEAK_DATA_PATH", self->dir, TRUE);
-  g_assert_false (legato_voice_check ("en", &error));
+  g_assert_false (legato_voice_check ("en", NULL, &error));
   g_assert_error (error, LEGATO_VOICE_ERROR, LEGATO_VOICE_ERROR_NO_DATA);
   g_unsetenv ("ESPEAK_DATA_PATH");
 }
@@ -212,13 +221,13 @@ test_languages (Fixture *self, gconstpointer data)
   if (self->program == NULL)
     return;
 
-  g_assert_false (legato_voice_check ("xx", &error));
+  g_assert_false (legato_voice_check ("xx", NULL, &error));
   g_assert_error (error, LEGATO_VOICE_ERROR, LEGATO_VOICE_ERROR_LANGUAGE);
   g_assert_nonnull (strstr (error->message, "xx"));
 
   /* A region without a voice of its own has its language's. */
-  g_assert_true (legato_voice_check ("de-at", NULL));
-  g_assert_true (legato_voice_check ("pt_BR", NULL));
+  g_assert_true (legato_voice_check ("de-at", NULL, NULL));
+  g_assert_true (legato_voice_check ("pt_BR", NULL, NULL));
 }
 
 typedef struct
@@ -227,14 +236,16 @@ typedef struct
   GCancellable *cancellable;
 } Cancelling;
 
+/* Opening the other end of a pipe waits for the script. */
 static gpointer
 cancel_once_started (gpointer data)
 {
   const Cancelling *self = data;
   g_autofree char *file = g_build_filename (self->fixture->dir, "started", NULL);
+  int fd = g_open (file, O_WRONLY, 0);
 
-  while (!g_file_test (file, G_FILE_TEST_EXISTS))
-    g_thread_yield ();
+  g_assert_cmpint (fd, >=, 0);
+  close (fd);
   g_cancellable_cancel (self->cancellable);
   return NULL;
 }
@@ -245,14 +256,17 @@ test_cancel (Fixture *self, gconstpointer data)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Cancelling cancelling = { self, cancellable };
   g_autoptr (GError) error = NULL;
+  g_autofree char *file = NULL;
   g_autofree char *notes = NULL;
   GThread *thread = NULL;
 
   if (self->program == NULL)
     return;
 
+  file = g_build_filename (self->dir, "started", NULL);
+  g_assert_cmpint (mkfifo (file, 0600), ==, 0);
   thread = g_thread_new ("cancel", cancel_once_started, &cancelling);
-  notes = say (self, "echo >>started\nexec sleep 3600", cancellable, &error);
+  notes = say (self, "exec sleep 3600 <started", cancellable, &error);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpstr (notes, ==, "");
   g_thread_join (thread);

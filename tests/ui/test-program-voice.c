@@ -46,7 +46,7 @@ test_follows (void)
         }
       spoken = legato_script_dup_language ();
       g_assert_true (g_str_has_prefix (spoken, languages[i][1]));
-      if (legato_voice_check (spoken, &error))
+      if (legato_voice_check (spoken, NULL, &error))
         continue;
       /* Where eSpeak NG is, it has these voices. */
       g_assert_false (g_error_matches (error, LEGATO_VOICE_ERROR, LEGATO_VOICE_ERROR_LANGUAGE));
@@ -59,7 +59,7 @@ look_at_sound (void)
   g_autofree char *language = legato_script_dup_language ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (legato_voice_check (language, &error));
+  g_assert_false (legato_voice_check (language, NULL, &error));
   g_assert_true (strstr (error->message, language) != NULL
                  || !g_error_matches (error, LEGATO_VOICE_ERROR, LEGATO_VOICE_ERROR_LANGUAGE));
   gtk_widget_activate_action (GTK_WIDGET (program_get_window ()), "win.preferences", NULL);

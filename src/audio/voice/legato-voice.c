@@ -34,17 +34,14 @@ get_program (void)
   return program != NULL ? program : VOICE_PROGRAM;
 }
 
-/* Returns: a file with a sentence a line, to be read from its start, or -1. A file and no pipe: its
- * reader may go at any time without a signal to us. */
+/* Returns: a file with a sentence a line, to be read from its start, or -1 with @error set. A file
+ * and no pipe: its reader may go at any time without a signal to us. */
 static int
-write_sentences (const char *const *sentences)
+write_sentences (const char *const *sentences, GError **error)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
   int fd = memfd_create ("legato-sentences", MFD_CLOEXEC);
   gsize done = 0;
-
-  if (fd < 0)
-    return -1;
 
   for (gsize i = 0; sentences[i] != NULL; i++)
     {
@@ -54,18 +51,24 @@ write_sentences (const char *const *sentences)
       g_strdelimit (lines->str + start, "\n", ' ');
       g_string_append_c (lines, '\n');
     }
-  while (done < lines->len)
+  while (fd >= 0 && done < lines->len)
     {
       gssize n = write (fd, lines->str + done, lines->len - done);
 
-      if (n <= 0)
+      if (n < 0 && errno != EINTR)
         break;
-      done += (gsize) n;
+      done += (gsize) MAX (n, 0);
     }
-  if (done == lines->len && lseek (fd, 0, SEEK_SET) == 0)
-    return fd;
-  close (fd);
-  return -1;
+  if (fd < 0 || done < lines->len || lseek (fd, 0, SEEK_SET) != 0)
+    {
+      int failed = errno;
+
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (failed), g_strerror (failed));
+      if (fd >= 0)
+        close (fd);
+      return -1;
+    }
+  return fd;
 }
 
 /* What is to be said, and how far it is. */
@@ -97,13 +100,9 @@ start (const Speaker *self, GError **error)
   g_autofree char *words = g_strdup_printf ("%d", (int) (self->rate * LEGATO_VOICE_WORDS_A_MINUTE));
   const char *const argv[] = { get_program (), self->language, words, NULL };
   GSubprocess *process = NULL;
-  int fd = write_sentences (self->sentences + self->at);
+  int fd = write_sentences (self->sentences + self->at, &local);
 
-  if (fd < 0)
-    {
-      g_set_error (&local, G_IO_ERROR, g_io_error_from_errno (errno), "%s", g_strerror (errno));
-    }
-  else
+  if (fd >= 0)
     {
       g_subprocess_launcher_take_stdin_fd (launcher, fd);
       process = g_subprocess_launcher_spawnv (launcher, argv, &local);
@@ -133,9 +132,10 @@ read_answer (Speaker *self, GInputStream *answers, GArray *samples, GCancellable
     return FALSE;
 
   g_array_set_size (samples, head.n_samples);
-  if (!g_input_stream_read_all (answers, samples->data, head.n_samples * sizeof (gint16), &n_read,
-                                cancellable, NULL)
-      || n_read < head.n_samples * sizeof (gint16))
+  if (head.n_samples > 0
+      && (!g_input_stream_read_all (answers, samples->data, head.n_samples * sizeof (gint16),
+                                    &n_read, cancellable, NULL)
+          || n_read < head.n_samples * sizeof (gint16)))
     return FALSE;
 
   sound.rate = head.rate;
@@ -191,18 +191,19 @@ run (Speaker *self, GCancellable *cancellable, GError **error)
 /**
  * legato_voice_check:
  * @language: a language's code, "de" or "pt-br"
- * @error: %LEGATO_VOICE_ERROR, says what is missing
+ * @cancellable: (nullable): ends it at once
+ * @error: %LEGATO_VOICE_ERROR, says what is missing, or %G_IO_ERROR_CANCELLED
  *
  * Starts the program of the voice, and waits for it: a few milliseconds.
  *
  * Returns: whether there is a voice for @language
  */
 gboolean
-legato_voice_check (const char *language, GError **error)
+legato_voice_check (const char *language, GCancellable *cancellable, GError **error)
 {
   const char *const nothing[] = { NULL };
 
-  return legato_voice_say (nothing, language, 1.0, NULL, NULL, NULL, error);
+  return legato_voice_say (nothing, language, 1.0, cancellable, NULL, NULL, error);
 }
 
 /**

@@ -44,7 +44,7 @@ typedef struct
 /** A sentence is said: @index is its place among those asked for, @sound is valid for the call. */
 typedef void (*LegatoVoiceFunc) (gsize index, const LegatoVoiceSound *sound, gpointer data);
 
-gboolean legato_voice_check (const char *language, GError **error);
+gboolean legato_voice_check (const char *language, GCancellable *cancellable, GError **error);
 gboolean legato_voice_say (const char *const *sentences,
                            const char *language,
                            double rate,

@@ -30,6 +30,7 @@ struct _LegatoSoundPage
   LegatoGuide *guide;
   LegatoPlayer *player;
   LegatoNarrator *narrator;
+  GCancellable *cancellable; /* of asking for the voice */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoSoundPage, legato_sound_page, ADW_TYPE_PREFERENCES_PAGE)
@@ -89,7 +90,7 @@ check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
   g_autofree char *language = legato_script_dup_language ();
   GError *error = NULL;
 
-  if (legato_voice_check (language, &error))
+  if (legato_voice_check (language, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
@@ -99,10 +100,11 @@ check_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 static void
 checked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LegatoSoundPage *self = LEGATO_SOUND_PAGE (source);
+  LegatoSoundPage *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (g_task_propagate_boolean (G_TASK (result), &error) || self->voice == NULL)
+  if (g_task_propagate_boolean (G_TASK (result), &error)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   adw_preferences_row_set_title (self->problem, error->message);
   gtk_widget_set_visible (GTK_WIDGET (self->problem), TRUE);
@@ -113,6 +115,8 @@ legato_sound_page_dispose (GObject *object)
 {
   LegatoSoundPage *self = LEGATO_SOUND_PAGE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   if (self->player != NULL)
     legato_player_stop (self->player);
   g_clear_object (&self->narrator);
@@ -186,7 +190,8 @@ legato_sound_page_init (LegatoSoundPage *self)
   g_signal_connect_object (self->narrator, "notify::busy", G_CALLBACK (play_when_spoken), self,
                            G_CONNECT_SWAPPED);
 
-  task = g_task_new (self, NULL, checked_cb, NULL);
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (NULL, self->cancellable, checked_cb, self);
   g_task_set_source_tag (task, legato_sound_page_init);
   g_task_run_in_thread (task, check_in_thread);
 }
