@@ -139,12 +139,13 @@ static Colour
 find_background (cairo_surface_t *surface, const GdkRectangle *box)
 {
   static Heap heaps[SHADES * SHADES * SHADES];
-  const Heap *most = heaps;
+  const Heap *most = NULL;
 
   /* Only the heaps of the box are emptied: there are far more than a label has pixels. */
   for (int y = box->y; y < box->y + box->height; y++)
     for (int x = box->x; x < box->x + box->width; x++)
       heaps[get_shade (get_pixel (surface, x, y))] = (Heap){ 0 };
+  most = heaps + get_shade (get_pixel (surface, box->x, box->y));
   for (int y = box->y; y < box->y + box->height; y++)
     for (int x = box->x; x < box->x + box->width; x++)
       {

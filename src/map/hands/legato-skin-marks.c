@@ -375,7 +375,8 @@ draw_sink (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
     }
   cairo_save (cr);
   cairo_translate (cr, self->at.x, y);
-  cairo_scale (cr, MIN (1, (MIN (self->at.x - left, right - self->at.x) - 2) / self->radius), 1.3);
+  cairo_scale (
+      cr, CLAMP ((MIN (self->at.x - left, right - self->at.x) - 2) / self->radius, 0.05, 1), 1.3);
   fill_soft (paint, (LegatoMapPoint){ 0, 0 }, self->radius, &shade, 0.5, 0.6 * self->amount);
   cairo_restore (cr);
   for (int side = -1; side <= 1; side += 2)
@@ -389,7 +390,8 @@ draw_sink (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
         fold.up = (LegatoMapPoint){ 0, -1 };
         cairo_new_path (cr);
         add_bow (cr, &fold, 0,
-                 MIN (self->radius, MIN (fold.at.x - left, right - fold.at.x)) * (0.7 - 0.2 * i),
+                 CLAMP (MIN (fold.at.x - left, right - fold.at.x), 0, self->radius)
+                     * (0.7 - 0.2 * i),
                  side * LEGATO_SKIN_GIVES * self->amount);
         stroke_lit (cr, skin, self->amount * (0.5 - 0.2 * i), 3);
       }
