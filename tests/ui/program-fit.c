@@ -1,8 +1,8 @@
 /* program-fit.c: whether what the program shows has room
  *
- * Nothing lies outside of what shows it, no text is cut off, no heading is smaller than the text,
- * and no page wants more room than the least that a window may be given, nor more height at no
- * width than at the one it has.
+ * Nothing lies outside of what shows it, no text is cut off, no word is broken in a wide window, no
+ * heading is smaller than the text, and no page wants more room than the least that a window may be
+ * given, nor more height at no width than at the one it has.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -11,12 +11,17 @@
 #include "program-fit.h"
 #include "program.h"
 
+#include <string.h>
+
 #include "legato-chart.h"
 #include "legato-map-zoom.h"
 #include "legato-width-bin.h"
 
 /* A rounded edge, of what is scaled. */
 #define TOLERANCE 1.5
+
+/* In pixels, for text of the usual size: what has room for every word. */
+#define ROOMY 1000
 
 static GString *wrong;
 static GHashTable *told;
@@ -199,6 +204,32 @@ is_no_small_print (GtkWidget *label)
   return FALSE;
 }
 
+/* Where there is room, no line of @label begins within a word, but in a file's path, and in what
+ * makes the made-up language longer. In a narrow window a long word in large text has to go on in
+ * the next line. */
+static gboolean
+breaks_words (GtkWidget *label)
+{
+  PangoLayout *layout = gtk_label_get_layout (GTK_LABEL (label));
+  const char *text = pango_layout_get_text (layout);
+  GtkWidget *window = GTK_WIDGET (program_get_entered ());
+  const PangoLogAttr *attrs = pango_layout_get_log_attrs_readonly (layout, NULL);
+
+  if (gtk_widget_get_width (window) / legato_width_bin_get_text_scale (window) < ROOMY
+      || strpbrk (text, "/~") != NULL)
+    return FALSE;
+  for (int i = 1; i < pango_layout_get_line_count (layout); i++)
+    {
+      PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+      glong offset =
+          g_utf8_pointer_to_offset (text, text + pango_layout_line_get_start_index (line));
+
+      if (!attrs[offset].is_line_break)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 check_below (GtkWidget *widget)
 {
@@ -222,6 +253,8 @@ check_below (GtkWidget *widget)
       && pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)))
       && !may_be_cut_off (widget))
     program_fit_tell (widget, "is cut off");
+  if (GTK_IS_LABEL (widget) && breaks_words (widget))
+    program_fit_tell (widget, "breaks a word");
   if (GTK_IS_LABEL (widget) && is_no_small_print (widget)
       && get_text_size (widget) < get_text_size (GTK_WIDGET (program_get_entered ())))
     program_fit_tell (widget, "is smaller than the text");

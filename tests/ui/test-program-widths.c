@@ -14,7 +14,7 @@
 #define STEP 53
 
 /* In per cent: how much larger the desktop has all text, which is not the same as a larger font:
- * what has a size in points of its own grows as well. */
+ * what has a size in points of its own grows as well. The last are 22 points, or 200 %. */
 static const struct
 {
   const char *font;
