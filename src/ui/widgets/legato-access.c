@@ -254,13 +254,20 @@ shorten_tooltip (GtkWidget *widget, const char *tooltip)
                                     key, -1);
 }
 
+static void
+free_ref (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
 static gboolean
 tell_focus_cb (gpointer data)
 {
-  GtkWindow *window = data;
-  GtkWidget *focus = gtk_window_get_focus (window);
+  g_autoptr (GtkWindow) window = g_weak_ref_get (data);
+  GtkWidget *focus = window != NULL ? gtk_window_get_focus (window) : NULL;
 
-  if (focus == NULL)
+  if (focus == NULL || !gtk_widget_get_mapped (focus))
     return G_SOURCE_REMOVE;
   g_object_ref (focus);
   gtk_window_set_focus (window, NULL);
@@ -275,8 +282,13 @@ tell_focus_cb (gpointer data)
 static void
 active_cb (GtkWindow *window)
 {
+  GWeakRef *ref = g_new (GWeakRef, 1);
+
   g_signal_handlers_disconnect_by_func (window, active_cb, NULL);
-  g_idle_add_full (G_PRIORITY_LOW, tell_focus_cb, g_object_ref (window), g_object_unref);
+  /* A window that closes meanwhile must go: kept by a reference it outlives the one it is above,
+   * and looks for that as it goes. */
+  g_weak_ref_init (ref, window);
+  g_idle_add_full (G_PRIORITY_LOW, tell_focus_cb, ref, free_ref);
 }
 
 /* A button with an icon is labelled by that, and the icon is called "GtkImage": so it is read
