@@ -232,7 +232,6 @@ tell_a_partners_massage (void)
   program_click ("For a partner");
   program_enter ("For a partner");
   g_assert_null (program_find ("partner"));
-  program_scroll_to ("Edit Entry");
   program_leave_by ("Edit Entry");
   program_enter ("Edit Entry");
   program_see_no ("Where is it sore?");
@@ -261,6 +260,15 @@ correct_an_entry (void)
   rate ("Left front thigh", 4);
   program_leave_by ("Save");
   program_enter ("Legato");
+  program_click ("Left front thigh 4");
+  program_enter ("How your legs felt");
+  program_leave_by ("Edit Entry");
+  program_enter ("Edit Entry");
+  /* Nothing was changed: nothing is said of it, and nothing written. */
+  program_leave_by ("Save");
+  program_enter ("Legato");
+  program_see_no ("Entry changed");
+  program_assert_query ("SELECT count(*) FROM history", "0");
   program_click ("Left front thigh 4");
   program_enter ("How your legs felt");
   program_leave_by ("Edit Entry");

@@ -277,6 +277,11 @@ save_cb (LegatoEntryEditor *self)
     show_error (self, _ ("There is nothing to save yet. Tap a place, or write a note."));
   if (entry == NULL || is_empty (entry))
     return;
+  if (self->before != NULL && !is_changed (self))
+    {
+      gtk_window_close (GTK_WINDOW (self));
+      return;
+    }
 
   show_error (self, NULL);
   self->waiting = TRUE;
@@ -387,13 +392,8 @@ show_measured (LegatoEntryEditor *self)
 {
   g_autofree char *title =
       legato_entry_words_dup_title (self->entry, legato_context_get_guide (self->context));
-  g_autofree char *done = legato_words_dup_clock (self->entry->done_s);
-  g_autofree char *planned = legato_words_dup_clock (self->entry->planned_s);
-  g_autofree char *both = g_strdup_printf (C_ ("time done and planned", "%s of %s"), done, planned);
-  g_autofree char *length_done = legato_words_dup_length (self->entry->done_s);
-  g_autofree char *length_planned = legato_words_dup_length (self->entry->planned_s);
-  g_autofree char *spoken =
-      g_strdup_printf (C_ ("time done and planned", "%s of %s"), length_done, length_planned);
+  g_autofree char *both = legato_entry_words_dup_done (self->entry, FALSE);
+  g_autofree char *spoken = legato_entry_words_dup_done (self->entry, TRUE);
   GtkWidget *row = legato_action_row_new (title, both);
 
   legato_action_row_set_spoken (row, spoken);

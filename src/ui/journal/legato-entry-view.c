@@ -100,15 +100,8 @@ add_facts (LegatoEntryView *self, const LegatoEntry *entry, LegatoGuide *guide)
     }
   else if (entry->kind == LEGATO_ENTRY_SESSION)
     {
-      g_autofree char *done = legato_words_dup_clock (entry->done_s);
-      g_autofree char *planned = legato_words_dup_clock (entry->planned_s);
-      /* Translators: time done and time planned, as in "2:50 of 3:00" */
-      g_autofree char *both =
-          g_strdup_printf (C_ ("time done and planned", "%s of %s"), done, planned);
-      g_autofree char *length_done = legato_words_dup_length (entry->done_s);
-      g_autofree char *length_planned = legato_words_dup_length (entry->planned_s);
-      g_autofree char *spoken =
-          g_strdup_printf (C_ ("time done and planned", "%s of %s"), length_done, length_planned);
+      g_autofree char *both = legato_entry_words_dup_done (entry, FALSE);
+      g_autofree char *spoken = legato_entry_words_dup_done (entry, TRUE);
 
       add_row (self->facts, _ ("Time"), entry->completed ? NULL : _ ("Ended early"), both, spoken);
     }

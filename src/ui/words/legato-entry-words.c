@@ -98,6 +98,23 @@ legato_entry_words_dup_length (const LegatoEntry *entry)
   return legato_words_dup_minutes (minutes);
 }
 
+/**
+ * legato_entry_words_dup_done:
+ * @spoken: in words, for who hears it
+ *
+ * Returns: (transfer full): how long the massage took of what was planned, "2:50 of 3:00"
+ */
+char *
+legato_entry_words_dup_done (const LegatoEntry *entry, gboolean spoken)
+{
+  char *(*dup) (guint seconds) = spoken ? legato_words_dup_length : legato_words_dup_clock;
+  g_autofree char *done = dup (entry->done_s);
+  g_autofree char *planned = dup (entry->planned_s);
+
+  /* Translators: time done and time planned, as in "2:50 of 3:00" or "4 minutes of 10 minutes" */
+  return g_strdup_printf (C_ ("time done and planned", "%s of %s"), done, planned);
+}
+
 /* One place of one leg, with what was said of it at each moment: -1 for nothing. */
 typedef struct
 {

@@ -15,6 +15,7 @@ char *
 legato_entry_words_dup_summary (const LegatoEntry *entry, LegatoGuide *guide, gboolean spoken);
 char *legato_entry_words_dup_line (const LegatoEntry *entry, LegatoGuide *guide);
 char *legato_entry_words_dup_length (const LegatoEntry *entry);
+char *legato_entry_words_dup_done (const LegatoEntry *entry, gboolean spoken);
 char *legato_entry_words_dup_note (const LegatoEntry *entry);
 
 G_END_DECLS
