@@ -191,7 +191,7 @@ legato_figure_paint (const LegatoFigure *self,
   double away = (SHADOW_NEAR + SHADOW_FAR * lift) * scale;
   double shadow = away + BLUR_FAR * lift * scale;
   LegatoMapBox box = find_extents (self, near, (LegatoMapPoint){ sin (angle), -cos (angle) });
-  /* No finer than a unit a pixel, which is much less than the shadow's edge is broad. */
+  /* At scale 1 and above a pixel of it is a unit or less: the shadow's edge is much broader. */
   int coarse = CLAMP ((int) scale, 1, MOST_COARSE);
   cairo_surface_t *surface, *mask;
   cairo_t *cr;

@@ -69,7 +69,7 @@ legato_hand_instant_get_tool_size (const LegatoHandInstant *now)
   return now->size / LEGATO_HAND_SIZE;
 }
 
-/** Returns: (transfer none): the tool, likewise */
+/** Returns: (transfer none): the tool, at its true size beside the hands of the instant */
 LegatoFigure *
 legato_hand_instant_add_tool (LegatoHandInstant *now,
                               LegatoTool tool,

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 /** Marks change in so many steps. */
 #define LEGATO_SKIN_STEPS 12.0
 
-/** A short arrow begins so far before them. */
+/** A short arrow begins so far before the fingers, in units. */
 #define LEGATO_SKIN_PULL_BEGIN 54.0
 
 typedef enum

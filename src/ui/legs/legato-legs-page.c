@@ -264,7 +264,6 @@ set_narrow (LegatoLegsPage *self, gboolean narrow)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 }
 
-/* A demonstration ends when another page is shown. */
 /* The window knows how much room there is; a page on its own has enough. */
 static void
 legato_legs_page_root (GtkWidget *widget)
@@ -277,6 +276,7 @@ legato_legs_page_root (GtkWidget *widget)
     legato_width_bin_stack (LEGATO_WIDTH_BIN (bin), LEGATO_LEGS_PAGE (widget)->which_leg);
 }
 
+/* A demonstration ends when another page is shown. */
 static void
 legato_legs_page_unmap (GtkWidget *widget)
 {
