@@ -342,6 +342,23 @@ test_looking_up_alone (Fixture *fixture, gconstpointer data)
   look_up (fixture->path, 2);
 }
 
+/* SQLite's log lies beside the file that a link leads to. */
+static void
+test_looking_up_link (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoStore) writer = legato_store_open (fixture->path, NULL);
+  g_autofree char *link = g_strconcat (fixture->path, ".link", NULL);
+
+  add (writer, 2);
+  g_assert_cmpint (symlink (fixture->path, link), ==, 0);
+  look_up (link, 1);
+  add (writer, 3);
+  look_up (link, 2);
+  g_clear_pointer (&writer, legato_store_close);
+  look_up (link, 2);
+  g_assert_cmpint (g_unlink (link), ==, 0);
+}
+
 static void
 seen_cb (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, GFile **wanted)
 {
@@ -425,6 +442,7 @@ main (int argc, char *argv[])
   ADD ("that-fail", test_locks_that_fail);
   ADD ("looking-up", test_looking_up);
   ADD ("looking-up-alone", test_looking_up_alone);
+  ADD ("looking-up-link", test_looking_up_link);
   ADD ("that-do-not-hold", test_locks_that_do_not_hold);
   ADD ("no-shared-memory", test_no_shared_memory);
   ADD ("watch", test_watch);

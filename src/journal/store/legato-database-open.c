@@ -593,7 +593,7 @@ legato_database_open_to_look_up (const char *path,
 {
   g_autoptr (sqlite3) db = NULL;
 
-  *is_left = legato_file_state_read (left, path) && !legato_file_has_content (path, "-wal");
+  *is_left = legato_file_state_read_left (left, path);
   db = connect_for_reading (path, *is_left ? IMMUTABLE : AS_USUAL, NULL);
   if (db != NULL && has_log (db))
     return g_steal_pointer (&db);

@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -35,6 +36,19 @@ legato_file_state_read (LegatoFileState *self, const char *path)
   self->size = info.st_size;
   self->mtime_ns = info.st_mtim.tv_sec * (gint64) 1000000000 + info.st_mtim.tv_nsec;
   return TRUE;
+}
+
+/** As legato_file_state_read(), of a file beside which there is no log with anything in it; such a
+ * log lies beside the file itself, where @path is a link. */
+gboolean
+legato_file_state_read_left (LegatoFileState *self, const char *path)
+{
+  char *file = realpath (path, NULL);
+  gboolean is_left = file != NULL && legato_file_state_read (self, file)
+                     && !legato_file_has_content (file, "-wal");
+
+  free (file);
+  return is_left;
 }
 
 static char *

@@ -23,6 +23,7 @@ typedef struct
 } LegatoFileState;
 
 gboolean legato_file_state_read (LegatoFileState *self, const char *path);
+gboolean legato_file_state_read_left (LegatoFileState *self, const char *path);
 gboolean legato_file_state_load (LegatoFileState *self, const char *path);
 void legato_file_state_save (const LegatoFileState *self, const char *path);
 gboolean legato_file_state_equal (const LegatoFileState *self, const LegatoFileState *other);

@@ -330,8 +330,7 @@ legato_store_was_left (LegatoStore *self)
   LegatoFileState now;
 
   return !self->is_left
-         || (!legato_file_has_content (self->path, "-wal")
-             && legato_file_state_read (&now, self->path)
+         || (legato_file_state_read_left (&now, self->path)
              && legato_file_state_equal (&now, &self->left));
 }
 
