@@ -17,7 +17,7 @@
 
 /* In characters; room enough for three words, which otherwise would take a line each. */
 #define KIND_WIDTH 12
-#define LEAST_KIND_WIDTH 8
+#define LEAST_KIND_WIDTH 10
 
 /* Those of a week. */
 #define MOST_DAYS 7

@@ -10,6 +10,9 @@
 #include <string.h>
 
 #include "legato-access.h"
+
+/* The words on a drop-down in a card have so much room in a window of 340 pixels. */
+#define NARROWEST_CHOICE 220
 #include "legato-announcer.h"
 
 /* So long after a toast came a move of the focus is taken for the page's doing, not the person's.
@@ -198,14 +201,39 @@ name_menu_button (GtkWidget *button)
     }
 }
 
-/* GTK has the words on what opens a list in one line: in large text they go on in the next. */
+/* How many letters of @label's font have room in what is as wide as a choice in the narrowest
+ * window. */
+static int
+get_most_letters (GtkWidget *label)
+{
+  PangoFontMetrics *metrics =
+      pango_context_get_metrics (gtk_widget_get_pango_context (label), NULL, NULL);
+  int letter = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return MAX (1, NARROWEST_CHOICE * PANGO_SCALE / MAX (1, letter));
+}
+
+static void
+limit_choice (GtkWidget *label)
+{
+  g_object_set (label, "max-width-chars", get_most_letters (label), NULL);
+}
+
+/* GTK has the words on what opens a list in one line: in large text they go on in the next. It asks
+ * for the height of such a button before it knows its width, so the words are given one. */
 static void
 wrap_choice (GtkWidget *label)
 {
-  if (gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) != NULL
-      || gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) != NULL)
-    g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode",
-                  GTK_NATURAL_WRAP_NONE, NULL);
+  if (gtk_widget_get_ancestor (label, GTK_TYPE_DROP_DOWN) == NULL
+      && gtk_widget_get_ancestor (label, GTK_TYPE_MENU_BUTTON) == NULL)
+    return;
+  g_object_set (label, "wrap", TRUE, "wrap-mode", PANGO_WRAP_WORD_CHAR, "natural-wrap-mode",
+                GTK_NATURAL_WRAP_WORD, NULL);
+  limit_choice (label);
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_settings (label), limit_choice, label);
+  g_signal_connect_object (gtk_widget_get_settings (label), "notify::gtk-font-name",
+                           G_CALLBACK (limit_choice), label, G_CONNECT_SWAPPED);
 }
 
 /* A list that stands under no title is read by the name of its class, unless it is told to have

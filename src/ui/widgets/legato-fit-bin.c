@@ -7,12 +7,13 @@
 #include "config.h"
 
 #include "legato-fit-bin.h"
+#include "legato-width-bin.h"
 
 /* Text that is read from the sofa should be as large as its place allows, whatever the window's
  * size. The child is laid out as usual and then scaled: it stays an ordinary widget with its style
  * and its accessible text, and glyphs are drawn sharp at any scale. */
 
-/* A long sentence may become this much smaller than the theme's text before it is cut off. */
+/* A long sentence may become this much smaller than text of the usual size before it is cut off. */
 #define LEAST_SCALE 0.5
 
 /* Halvings of the range of scales: what is left is far less than a pixel of a line's height. */
@@ -77,7 +78,7 @@ legato_fit_bin_size_allocate (GtkWidget *widget, int width, int height, int base
   LegatoFitBin *self = LEGATO_FIT_BIN (widget);
   GtkWidget *child = adw_bin_get_child (ADW_BIN (self));
   GtkAllocation room = { 0 };
-  double low = LEAST_SCALE;
+  double low = LEAST_SCALE / legato_width_bin_get_text_scale (widget);
   double high = self->max_scale;
   graphene_point_t corner;
   GskTransform *transform = NULL;
