@@ -74,8 +74,9 @@ look_up_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * @limit: at most so many entries of each
  *
  * Opens the journal in a thread, asks it, and closes it again. The journal is neither made, mended
- * nor written to; nothing is left beside it that was not there. A journal of an older version is
- * an error, as it would have to be migrated first.
+ * nor written to. Nothing is left beside it that was not there, unless a program that was cut off
+ * left a log: see legato_database_open_to_look_up(). A journal of an older version is an error, as
+ * it would have to be migrated first.
  */
 void
 legato_journal_look_up_async (const char *path,

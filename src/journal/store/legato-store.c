@@ -322,8 +322,8 @@ legato_store_open_to_look_up (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
-/** Returns: whether nobody wrote to the journal, opened to be looked up, as could spoil an answer
- */
+/** Returns: whether the answers of a store that was opened to be looked up hold: nobody has written
+ * to the journal since */
 gboolean
 legato_store_was_left (LegatoStore *self)
 {
