@@ -38,6 +38,9 @@ find_ink (LegatoTool tool)
   return (LegatoMapBox){ left, top, right - left, bottom - top };
 }
 
+/* What was looked at: a test that meets none of what it is about proves nothing. */
+static guint n_tools, n_rollers, n_sleeves, n_presses, n_lymph, n_fascia, n_wraps;
+
 static void
 assert_about (double value, double wanted, double within)
 {
@@ -92,10 +95,16 @@ assert_true_size (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUs
     return;
   for (guint i = 0; i < picture.n_figures; i++)
     if (picture.figures[i].is_tool)
-      g_assert_cmpfloat (picture.figures[i].size, ==, 1);
+      {
+        g_assert_cmpfloat (picture.figures[i].size, ==, 1);
+        n_tools++;
+      }
   for (guint i = 0; i < picture.n_under; i++)
     if (picture.under[i].kind == LEGATO_SKIN_ROLLER)
-      g_assert_cmpfloat (picture.under[i].radius, ==, 1);
+      {
+        g_assert_cmpfloat (picture.under[i].radius, ==, 1);
+        n_rollers++;
+      }
     else if (picture.under[i].kind == LEGATO_SKIN_SLEEVE)
       {
         LegatoMapBox box = legato_skin_sleeve_get_box (scene->art, LEGATO_LEG_LEFT);
@@ -104,6 +113,7 @@ assert_true_size (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUs
         /* From the foot to the middle of the thigh. */
         g_assert_cmpfloat (box.y + box.height, >, height - 40);
         g_assert_cmpfloat (fabs (box.y - 310), <, 20);
+        n_sleeves++;
       }
 }
 
@@ -111,6 +121,9 @@ static void
 test_tools (void)
 {
   look_at_uses (assert_true_size);
+  g_assert_cmpuint (n_tools, >, 0);
+  g_assert_cmpuint (n_rollers, >, 0);
+  g_assert_cmpuint (n_sleeves, >, 0);
 }
 
 static LegatoHandPicture
@@ -152,6 +165,7 @@ assert_answers (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse 
       g_assert_cmpfloat (during.figures[0].size, <, 0.95 * before.figures[0].size);
       g_assert_cmpfloat (find_mark (&before, LEGATO_SKIN_SINK), ==, 0);
       g_assert_cmpfloat (find_mark (&during, LEGATO_SKIN_SINK), ==, 1);
+      n_presses++;
     }
   else if (cue->kind == LEGATO_CUE_LYMPH)
     {
@@ -165,6 +179,7 @@ assert_answers (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse 
       g_assert_cmpint (during.figures[0].lift, ==, 0);
       g_assert_cmpint (after.figures[0].lift, >, 0);
       g_assert_cmpuint (after.n_over, ==, 0);
+      n_lymph++;
     }
   else if (cue->kind == LEGATO_CUE_FASCIA)
     {
@@ -177,6 +192,7 @@ assert_answers (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse 
       g_assert_cmpint (before.over[0].kind, ==, LEGATO_SKIN_RING);
       g_assert_cmpint (before.over[1].kind, ==, LEGATO_SKIN_SECONDS);
       g_assert_cmpint (after.over[0].kind, ==, LEGATO_SKIN_SECONDS);
+      n_fascia++;
     }
 }
 
@@ -201,6 +217,7 @@ assert_wraps (LegatoHandScene *scene, const LegatoZone *zone, const LegatoUse *u
       legato_leg_edges_find (scene->art, LEGATO_LEG_LEFT, hand->edge.y, &left, &right);
       g_assert_cmpfloat (hand->direction.x * hand->out.x, <, 0);
       g_assert_cmpfloat (fabs (hand->edge.x - (hand->direction.x > 0 ? right : left)), <, 6);
+      n_wraps++;
     }
 }
 
@@ -208,12 +225,16 @@ static void
 test_wraps (void)
 {
   look_at_uses (assert_wraps);
+  g_assert_cmpuint (n_wraps, >, 0);
 }
 
 static void
 test_answers (void)
 {
   look_at_uses (assert_answers);
+  g_assert_cmpuint (n_presses, >, 0);
+  g_assert_cmpuint (n_lymph, >, 0);
+  g_assert_cmpuint (n_fascia, >, 0);
 }
 
 int
