@@ -104,13 +104,44 @@ has_steps (const char *expected)
   return g_str_equal (names->str, expected);
 }
 
+/* A new step has no place but the one that is chosen for it. */
 static void
 add_step (void)
 {
   program_click ("Add a Step");
-  program_see ("Technique");
+  program_see ("Tap at least one place.");
+  program_click_a (GTK_TYPE_BUTTON, "Calf");
+  program_see_no ("Tap at least one place.");
   program_key ("Escape");
   program_see ("Add a Step");
+}
+
+static gboolean
+can_save (void)
+{
+  return gtk_widget_is_sensitive (program_see_a (GTK_TYPE_BUTTON, "Save"));
+}
+
+/* A step that has no place is not added, and one that had some keeps what it had; meanwhile it says
+ * what is missing. */
+static void
+leave_places_open (void)
+{
+  program_click ("Add a Step");
+  program_see ("Tap at least one place.");
+  g_assert_false (can_save ());
+  program_key ("Escape");
+  program_wait (program_is_focus ("Add a Step"));
+  program_wait (has_steps ("1. Gliding, 2. Kneading, 3. Gliding"));
+  g_assert_true (can_save ());
+
+  program_click_a (LEGATO_TYPE_STEP_ROW, "2. Kneading");
+  program_click_a (GTK_TYPE_BUTTON, "Calf");
+  program_see ("Tap at least one place.");
+  g_assert_false (can_save ());
+  program_click ("Back to the Routine");
+  program_see ("0:30 · Calf · Light · Work");
+  g_assert_true (can_save ());
 }
 
 static void
@@ -206,6 +237,7 @@ static void
 build_and_change (void)
 {
   build_calm_calves ();
+  leave_places_open ();
 
   /* Moved up, a step breaks a rule, and is told so; undone, it does not. */
   program_tab_to ("2. Kneading", GTK_DIR_TAB_FORWARD);

@@ -40,6 +40,7 @@ struct _LegatoRoutineEditor
   GtkLabel *state;
   GtkWidget *before;
   GtkWidget *after;
+  GtkWidget *add;
   GtkListBox *before_list;
   GtkListBox *leg_list;
   GtkListBox *after_list;
@@ -54,7 +55,8 @@ struct _LegatoRoutineEditor
 
   gboolean typing;
   gboolean showing;
-  int editing; /* the number of the step that is being changed, or -1 */
+  int editing;     /* the number of the step that is being changed, or -1 */
+  gboolean adding; /* the step that is shown is none of the routine's yet */
 };
 
 enum
@@ -180,21 +182,61 @@ show_text (GtkEditable *editable, const char *text)
     gtk_editable_set_text (editable, text);
 }
 
-static void
-show_page (LegatoRoutineEditor *self, int editing)
+static gboolean
+is_at_step (LegatoRoutineEditor *self)
 {
-  const LegatoRoutine *routine = get_routine (self);
-  LegatoRoutinePart part;
-  const LegatoRoutineStep *step = NULL;
+  return self->editing >= 0 || self->adding;
+}
 
-  self->editing = editing;
-  gtk_widget_set_visible (self->back, editing >= 0);
-  gtk_stack_set_visible_child_name (self->stack, editing >= 0 ? "step" : "routine");
-  gtk_widget_set_visible (self->title, editing < 0);
-  if (editing < 0)
-    return;
-  step = legato_routine_get_step (routine, (guint) editing, &part);
-  legato_step_editor_show (self->step_editor, step, part);
+static gboolean
+can_save (LegatoRoutineEditor *self)
+{
+  LegatoRoutinePart part;
+
+  return *get_routine (self)->name != '\0'
+         && (!is_at_step (self) || legato_step_editor_get_step (self->step_editor, &part) != NULL);
+}
+
+static void
+allow_actions (LegatoRoutineEditor *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.undo",
+                                 !self->adding && legato_routine_draft_can_undo (self->draft));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.redo",
+                                 !self->adding && legato_routine_draft_can_redo (self->draft));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.save", can_save (self));
+}
+
+/* Shows @step, or the whole routine when there is none. */
+static void
+show_page (LegatoRoutineEditor *self, const LegatoRoutineStep *step, LegatoRoutinePart part)
+{
+  if (step != NULL)
+    legato_step_editor_show (self->step_editor, step, part);
+  gtk_widget_set_visible (self->back, step != NULL);
+  gtk_stack_set_visible_child_name (self->stack, step != NULL ? "step" : "routine");
+  gtk_widget_set_visible (self->title, step == NULL);
+  allow_actions (self);
+}
+
+static void
+show_routine (LegatoRoutineEditor *self)
+{
+  self->editing = -1;
+  self->adding = FALSE;
+  show_page (self, NULL, LEGATO_PART_LEG);
+}
+
+static void
+show_step (LegatoRoutineEditor *self, int index)
+{
+  LegatoRoutinePart part;
+  const LegatoRoutineStep *step =
+      legato_routine_get_step (get_routine (self), (guint) index, &part);
+
+  self->editing = index;
+  self->adding = FALSE;
+  show_page (self, step, part);
 }
 
 static void
@@ -219,18 +261,14 @@ draft_changed_cb (LegatoRoutineEditor *self)
   show_steps (self, faults);
   show_state (self, faults);
   if (self->editing >= (int) legato_routine_get_n_steps (routine))
-    show_page (self, -1);
+    show_routine (self);
   if (self->editing >= 0)
     {
       g_autofree char *fault = dup_faults (faults, self->editing);
 
       legato_step_editor_set_fault (self->step_editor, fault);
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.undo",
-                                 legato_routine_draft_can_undo (self->draft));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.redo",
-                                 legato_routine_draft_can_redo (self->draft));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "routine.save", *routine->name != '\0');
+  allow_actions (self);
   gtk_widget_set_visible (self->problem, FALSE);
 }
 
@@ -270,6 +308,19 @@ step_changed_cb (LegatoRoutineEditor *self)
   const LegatoRoutineStep *step = legato_step_editor_get_step (self->step_editor, &part);
   int before = self->editing;
 
+  if (step == NULL)
+    {
+      allow_actions (self);
+      return;
+    }
+  if (self->adding)
+    {
+      self->adding = FALSE;
+      self->editing = legato_routine_draft_add_step (self->draft, part, step);
+      draft_changed_cb (self);
+      return;
+    }
+
   /* The step may move to another part of the routine; the editor goes on showing it. */
   self->editing = -1;
   self->editing = legato_routine_draft_set_step (self->draft, (guint) before, part, step);
@@ -287,7 +338,7 @@ step_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (g_str_equal (name, "step.edit"))
     {
-      show_page (self, (int) index);
+      show_step (self, (int) index);
       draft_changed_cb (self);
       gtk_widget_child_focus (GTK_WIDGET (self->step_editor), GTK_DIR_TAB_FORWARD);
       return;
@@ -323,22 +374,7 @@ move_to_action (GtkWidget *widget, const char *name, GVariant *parameter)
   focus_row (self, legato_routine_draft_move_to (self->draft, index, target));
 }
 
-/* The places of the first such step in the guide's first routine. */
-static void
-add_usual_zones (LegatoGuide *guide, LegatoRoutineStep *step)
-{
-  const LegatoRoutine *first = g_ptr_array_index (legato_guide_get_routines (guide), 0);
-
-  for (guint i = 0; i < first->leg_steps->len && step->zones->len == 0; i++)
-    {
-      const LegatoRoutineStep *usual = first->leg_steps->pdata[i];
-
-      if (usual->phase == step->phase && usual->technique == step->technique)
-        g_ptr_array_extend (step->zones, usual->zones, NULL, NULL);
-    }
-}
-
-/* A usual next step: glides at the start, then kneading, glides at the end. */
+/* A usual next step: glides at the start, then kneading, glides at the end. Where, is asked. */
 static LegatoRoutineStep *
 make_step (LegatoRoutineEditor *self)
 {
@@ -350,12 +386,8 @@ make_step (LegatoRoutineEditor *self)
   const LegatoTechnique *technique = legato_guide_find_hands (
       guide, opens || closes ? LEGATO_STROKE_GLIDE : LEGATO_STROKE_SQUEEZE);
   LegatoPhase phase = opens ? LEGATO_PHASE_WARM : closes ? LEGATO_PHASE_SETTLE : LEGATO_PHASE_WORK;
-  LegatoRoutineStep *step =
-      legato_routine_step_new (phase, technique, LEGATO_PRESSURE_LIGHT, NEW_STEP_S);
 
-  add_usual_zones (guide, step);
-  step->pressure = MIN (step->pressure, legato_routine_step_get_cap (step));
-  return step;
+  return legato_routine_step_new (phase, technique, LEGATO_PRESSURE_LIGHT, NEW_STEP_S);
 }
 
 static void
@@ -363,10 +395,13 @@ add_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LegatoRoutineEditor *self = LEGATO_ROUTINE_EDITOR (widget);
   g_autoptr (LegatoRoutineStep) step = make_step (self);
-  int index = legato_routine_draft_add_step (self->draft, LEGATO_PART_LEG, step);
 
-  if (index >= 0)
-    gtk_widget_activate_action (widget, "step.edit", "u", (guint) index);
+  if (legato_routine_get_n_steps (get_routine (self)) >= LEGATO_ROUTINE_MAX_STEPS)
+    return;
+  self->adding = TRUE;
+  legato_step_editor_set_fault (self->step_editor, NULL);
+  show_page (self, step, LEGATO_PART_LEG);
+  gtk_widget_child_focus (GTK_WIDGET (self->step_editor), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -380,7 +415,7 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     legato_routine_draft_redo (self->draft);
   if (self->editing >= 0)
     {
-      show_page (self, self->editing);
+      show_step (self, self->editing);
       draft_changed_cb (self);
     }
 }
@@ -391,13 +426,16 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
   LegatoRoutineEditor *self = LEGATO_ROUTINE_EDITOR (widget);
   int editing = self->editing;
 
-  if (editing < 0)
+  if (!is_at_step (self))
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  show_page (self, -1);
-  focus_row (self, editing);
+  show_routine (self);
+  if (editing >= 0)
+    focus_row (self, editing);
+  else
+    gtk_widget_grab_focus (self->add);
 }
 
 static void
@@ -447,7 +485,7 @@ legato_routine_editor_close_request (GtkWindow *window)
                                   _ ("What you changed in this routine is lost otherwise."));
   legato_question_add_answer (question, "discard", _ ("Discard"), "destructive-action");
   legato_question_add_answer (question, "edit", _ ("Go On Editing"), NULL);
-  if (*get_routine (self)->name != '\0')
+  if (can_save (self))
     legato_question_add_answer (question, "save", _ ("Save"), "suggested-action");
   g_signal_connect_object (question, "answered", G_CALLBACK (answered_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (question));
@@ -501,6 +539,7 @@ legato_routine_editor_class_init (LegatoRoutineEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, leg_list);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, after_list);
   gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, after);
+  gtk_widget_class_bind_template_child (widget_class, LegatoRoutineEditor, add);
   gtk_widget_class_bind_template_callback (widget_class, text_cb);
   gtk_widget_class_bind_template_callback (widget_class, times_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -576,7 +615,7 @@ legato_routine_editor_new (GtkWindow *parent,
   g_signal_connect_object (self->draft, "changed", G_CALLBACK (draft_changed_cb), self,
                            G_CONNECT_SWAPPED);
   draft_changed_cb (self);
-  show_page (self, -1);
+  show_routine (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->name));
   return self;
 }

@@ -23,7 +23,7 @@ struct _LegatoStepEditor
   GtkLabel *fault;
   AdwComboRow *technique;
   GtkLabel *how;
-  GtkWidget *where;
+  AdwPreferencesGroup *where;
   GtkBox *zones;
   AdwComboRow *pressure;
   AdwComboRow *phase;
@@ -65,6 +65,20 @@ static gboolean
 is_exercise (const LegatoRoutineStep *step)
 {
   return step->technique->kind == LEGATO_TECHNIQUE_EXERCISE;
+}
+
+/* Hands need a place to be on. */
+static gboolean
+has_place (LegatoStepEditor *self)
+{
+  return is_exercise (self->step) || self->step->zones->len > 0;
+}
+
+static void
+show_whether_placed (LegatoStepEditor *self)
+{
+  adw_preferences_group_set_description (self->where,
+                                         has_place (self) ? NULL : _ ("Tap at least one place."));
 }
 
 /* Keeps the step within what its technique and places allow. */
@@ -148,7 +162,8 @@ fill (LegatoStepEditor *self)
     position++;
   adw_combo_row_set_selected (self->technique, position);
   gtk_label_set_label (self->how, step->technique->how.text);
-  gtk_widget_set_visible (self->where, !is_exercise (step));
+  gtk_widget_set_visible (GTK_WIDGET (self->where), !is_exercise (step));
+  show_whether_placed (self);
   gtk_widget_set_visible (GTK_WIDGET (self->pressure), !is_exercise (step));
   gtk_widget_set_visible (GTK_WIDGET (self->part), is_exercise (step));
   fill_zones (self);
@@ -186,7 +201,7 @@ technique_cb (LegatoStepEditor *self)
   for (guint i = step->zones->len; i > 0; i--)
     if (legato_zone_find_use (step->zones->pdata[i - 1], technique) == NULL)
       g_ptr_array_remove_index (step->zones, i - 1);
-  if (step->zones->len == 0 && technique->uses->len > 0)
+  if (step->zones->len == 0 && technique->uses->len == 1)
     g_ptr_array_add (step->zones, (gpointer) ((const LegatoUse *) technique->uses->pdata[0])->zone);
   take_change (self);
 }
@@ -205,14 +220,6 @@ zone_cb (LegatoStepEditor *self, GtkToggleButton *chip)
 
   if (self->filling)
     return;
-  if (!gtk_toggle_button_get_active (chip) && zones->len == 1)
-    {
-      /* Hands need a place, so that the last one cannot be taken out. */
-      self->filling = TRUE;
-      gtk_toggle_button_set_active (chip, TRUE);
-      self->filling = FALSE;
-      return;
-    }
   if (gtk_toggle_button_get_active (chip))
     g_ptr_array_add (zones, zone);
   else
@@ -227,6 +234,7 @@ zone_cb (LegatoStepEditor *self, GtkToggleButton *chip)
                              legato_routine_step_get_most_seconds (self->step));
   gtk_spin_button_set_value (self->seconds, self->step->seconds);
   self->filling = FALSE;
+  show_whether_placed (self);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -348,7 +356,7 @@ legato_step_editor_show (LegatoStepEditor *self,
  * legato_step_editor_get_step:
  * @part: (out): the part that it is to stand in
  *
- * Returns: (transfer none): the step as it is now
+ * Returns: (transfer none) (nullable): the step as it is now; %NULL while no place is chosen for it
  */
 const LegatoRoutineStep *
 legato_step_editor_get_step (LegatoStepEditor *self, LegatoRoutinePart *part)
@@ -356,7 +364,7 @@ legato_step_editor_get_step (LegatoStepEditor *self, LegatoRoutinePart *part)
   g_return_val_if_fail (LEGATO_IS_STEP_EDITOR (self) && self->step != NULL, NULL);
 
   *part = self->step_part;
-  return self->step;
+  return has_place (self) ? self->step : NULL;
 }
 
 /** legato_step_editor_set_fault: @fault: (nullable): what is wrong with the step, in words. */

@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 /**
  * LegatoStepEditor: offers for a step only what its technique and places allow
  *
+ * A step of hands may have no place yet; it then asks for one.
+ *
  * Signal `changed`: the person changed the step: see legato_step_editor_get_step().
  */
 #define LEGATO_TYPE_STEP_EDITOR (legato_step_editor_get_type ())
