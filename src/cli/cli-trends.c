@@ -32,18 +32,23 @@ series_free (gpointer data)
   g_free (data);
 }
 
+/* People's weeks begin as their country has it; those for other programs are the same everywhere,
+ * from Monday (ISO 8601). */
 static guint32
-get_first_monday (guint n_weeks)
+get_first_day (guint n_weeks, gboolean json)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  guint32 today = legato_dates_get_day (now);
+  guint32 start = json ? today + 1 - (guint32) g_date_time_get_day_of_week (now)
+                       : legato_dates_get_week_start (today);
 
-  return legato_trend_get_monday (legato_dates_get_day (now)) - (n_weeks - 1) * DAYS_A_WEEK;
+  return start - (n_weeks - 1) * DAYS_A_WEEK;
 }
 
 /* Returns: (transfer full) (element-type LegatoSoreness): of the weeks; empty without a journal,
  *   which looking never makes */
 static GArray *
-load_ratings (guint32 first_monday, guint n_weeks, GError **error)
+load_ratings (guint32 first_day, guint n_weeks, GError **error)
 {
   g_autoptr (LegatoJournal) journal = NULL;
   GDate from;
@@ -56,14 +61,14 @@ load_ratings (guint32 first_monday, guint n_weeks, GError **error)
 
   g_date_clear (&from, 1);
   g_date_clear (&to, 1);
-  g_date_set_julian (&from, first_monday);
-  g_date_set_julian (&to, first_monday + n_weeks * DAYS_A_WEEK - 1);
+  g_date_set_julian (&from, first_day);
+  g_date_set_julian (&to, first_day + n_weeks * DAYS_A_WEEK - 1);
   return legato_journal_ratings (journal, NULL, &from, &to, error);
 }
 
 /* Returns: (transfer full) (element-type Series): those that hold a value, zone by zone */
 static GPtrArray *
-make_series (const GArray *ratings, guint32 first_monday, guint n_weeks)
+make_series (const GArray *ratings, guint32 first_day, guint n_weeks)
 {
   GPtrArray *all = g_ptr_array_new_with_free_func (series_free);
   const LegatoSoreness *values = (const LegatoSoreness *) (gpointer) ratings->data;
@@ -79,7 +84,7 @@ make_series (const GArray *ratings, guint32 first_monday, guint n_weeks)
         {
           g_autoptr (LegatoTrend) trend =
               legato_trend_new (values + start, end - start, zone, LEGATO_LEG_BOTH,
-                                (LegatoMoment) moment, first_monday, n_weeks);
+                                (LegatoMoment) moment, first_day, n_weeks);
           Series *series = NULL;
 
           if (legato_trend_get_n_values (trend) == 0)
@@ -179,7 +184,7 @@ add_weeks (JsonBuilder *builder, LegatoTrend *trend)
   for (guint w = 0; w < legato_trend_get_n_weeks (trend); w++)
     {
       const LegatoTrendWeek *week = legato_trend_get_week (trend, w);
-      g_autofree char *monday = cli_format_day (week->monday);
+      g_autofree char *monday = cli_format_day (week->first_day);
 
       json_builder_begin_object (builder);
       cli_add_string (builder, "monday", monday);
@@ -193,11 +198,11 @@ add_weeks (JsonBuilder *builder, LegatoTrend *trend)
 }
 
 static void
-print_trends_json (GPtrArray *all, guint32 first_monday, guint n_weeks)
+print_trends_json (GPtrArray *all, guint32 first_day, guint n_weeks)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *from = cli_format_day (first_monday);
-  g_autofree char *to = cli_format_day (first_monday + n_weeks * DAYS_A_WEEK - 1);
+  g_autofree char *from = cli_format_day (first_day);
+  g_autofree char *to = cli_format_day (first_day + n_weeks * DAYS_A_WEEK - 1);
 
   json_builder_begin_object (builder);
   cli_add_string (builder, "from", from);
@@ -241,7 +246,7 @@ print_weeks (LegatoTrend *trend)
   for (guint w = 0; w < legato_trend_get_n_weeks (trend); w++)
     {
       const LegatoTrendWeek *week = legato_trend_get_week (trend, w);
-      g_autofree char *monday = cli_format_day (week->monday);
+      g_autofree char *first_day = cli_format_day (week->first_day);
       g_autofree char *values = join_values (week);
       g_autofree char *n = g_strdup_printf ("%u", week->n);
       g_autofree char *median = NULL;
@@ -254,7 +259,7 @@ print_weeks (LegatoTrend *trend)
           median = g_strdup_printf ("%g", week->median);
           quartiles = g_strdup_printf ("%g–%g", week->lower_quartile, week->upper_quartile);
         }
-      cli_table_add (table, monday, values, median != NULL ? median : "",
+      cli_table_add (table, first_day, values, median != NULL ? median : "",
                      quartiles != NULL ? quartiles : "", n);
     }
   cli_table_print (table);
@@ -331,7 +336,7 @@ cli_run_trends (const CliCommand *self, int argc, char **argv)
   g_auto (GStrv) left_out = NULL;
   gboolean json = FALSE;
   guint n_weeks = DEFAULT_WEEKS;
-  guint32 first_monday = 0;
+  guint32 first_day = 0;
   CliStatus status = CLI_DONE;
   const GOptionEntry entries[] = {
     { "weeks", 0, 0, G_OPTION_ARG_STRING, &weeks,
@@ -356,17 +361,17 @@ cli_run_trends (const CliCommand *self, int argc, char **argv)
   if (report == NULL && left_out != NULL)
     return cli_fail (CLI_USAGE, _ ("--without belongs to --report"));
 
-  first_monday = get_first_monday (n_weeks);
+  first_day = get_first_day (n_weeks, json);
   guide = cli_load_guide (&error);
   if (guide != NULL && report != NULL)
-    return cli_write_report (report, (const char *const *) left_out, guide, first_monday, n_weeks);
-  ratings = guide != NULL ? load_ratings (first_monday, n_weeks, &error) : NULL;
+    return cli_write_report (report, (const char *const *) left_out, guide, first_day, n_weeks);
+  ratings = guide != NULL ? load_ratings (first_day, n_weeks, &error) : NULL;
   if (ratings == NULL)
     return cli_fail_with (CLI_FAILED, error);
 
-  all = make_series (ratings, first_monday, n_weeks);
+  all = make_series (ratings, first_day, n_weeks);
   if (json)
-    print_trends_json (all, first_monday, n_weeks);
+    print_trends_json (all, first_day, n_weeks);
   else
     print_trends (all, guide);
   return CLI_DONE;

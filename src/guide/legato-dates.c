@@ -147,6 +147,22 @@ legato_dates_get_first_weekday (void)
   return G_DATE_MONDAY;
 }
 
+/**
+ * legato_dates_get_week_start:
+ * @day: a Julian day
+ *
+ * Returns: the Julian day on or before @day with which its week begins here
+ */
+guint32
+legato_dates_get_week_start (guint32 day)
+{
+  /* Julian day 1, 1 January of the year 1, is a Monday. */
+  guint32 weekday = (day - 1) % N_WEEKDAYS + G_DATE_MONDAY;
+
+  g_return_val_if_fail (g_date_valid_julian (day), day);
+  return day - (weekday + N_WEEKDAYS - legato_dates_get_first_weekday ()) % N_WEEKDAYS;
+}
+
 /** Returns: Julian day of @time on the calendar of its time zone */
 guint32
 legato_dates_get_day (GDateTime *time)

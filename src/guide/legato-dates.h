@@ -17,6 +17,7 @@ const char *legato_dates_get_weekday_letter (GDateWeekday weekday);
 const char *legato_dates_get_month (GDateMonth month);
 const char *legato_dates_get_short_month (GDateMonth month);
 GDateWeekday legato_dates_get_first_weekday (void);
+guint32 legato_dates_get_week_start (guint32 day);
 guint32 legato_dates_get_day (GDateTime *time);
 char *legato_dates_dup_id (guint32 day);
 guint32 legato_dates_read_id (const char *id);

@@ -146,7 +146,7 @@ gather_places (LegatoPeriod *self)
  * legato_period_new:
  * @ratings: (element-type LegatoSoreness): in any order; their zones are interned
  * @entries: (element-type LegatoEntry): in any order
- * @first_monday: Julian day
+ * @first_day: Julian day with which the first week begins
  * @n_weeks: 1 or more
  *
  * Takes some time with thousands of entries: to be called in a thread. What is of other days counts
@@ -155,16 +155,16 @@ gather_places (LegatoPeriod *self)
  * Returns: (transfer full): all that is asked of these weeks
  */
 LegatoPeriod *
-legato_period_new (GArray *ratings, GPtrArray *entries, guint32 first_monday, guint n_weeks)
+legato_period_new (GArray *ratings, GPtrArray *entries, guint32 first_day, guint n_weeks)
 {
   LegatoPeriod *self = NULL;
 
   g_return_val_if_fail (ratings != NULL && entries != NULL, NULL);
-  g_return_val_if_fail (legato_trend_get_monday (first_monday) == first_monday, NULL);
+  g_return_val_if_fail (g_date_valid_julian (first_day), NULL);
   g_return_val_if_fail (n_weeks > 0, NULL);
 
   self = g_atomic_rc_box_new0 (LegatoPeriod);
-  self->first_day = first_monday;
+  self->first_day = first_day;
   self->n_weeks = n_weeks;
   self->ratings = g_array_ref (ratings);
   self->entries = g_ptr_array_ref (entries);
@@ -205,7 +205,7 @@ legato_period_unref (LegatoPeriod *self)
   g_atomic_rc_box_release_full (self, (GDestroyNotify) period_clear);
 }
 
-/** Returns: the Julian day of its first Monday */
+/** Returns: the Julian day with which its first week begins */
 guint32
 legato_period_get_first_day (LegatoPeriod *self)
 {
@@ -213,7 +213,7 @@ legato_period_get_first_day (LegatoPeriod *self)
   return self->first_day;
 }
 
-/** Returns: the Julian day of its last Sunday */
+/** Returns: the Julian day with which its last week ends */
 guint32
 legato_period_get_last_day (LegatoPeriod *self)
 {

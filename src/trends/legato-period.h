@@ -48,14 +48,14 @@ typedef enum
 } LegatoPeriodPairs;
 #define LEGATO_PERIOD_N_PAIRS (LEGATO_PERIOD_LEGS + 1)
 
-/** LegatoPeriod: whole weeks, Monday to Sunday (immutable, reference counted, a boxed type) */
+/** LegatoPeriod: whole weeks of seven days (immutable, reference counted, a boxed type) */
 typedef struct _LegatoPeriod LegatoPeriod;
 
 #define LEGATO_TYPE_PERIOD (legato_period_get_type ())
 GType legato_period_get_type (void);
 
 LegatoPeriod *
-legato_period_new (GArray *ratings, GPtrArray *entries, guint32 first_monday, guint n_weeks);
+legato_period_new (GArray *ratings, GPtrArray *entries, guint32 first_day, guint n_weeks);
 LegatoPeriod *legato_period_ref (LegatoPeriod *self);
 void legato_period_unref (LegatoPeriod *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoPeriod, legato_period_unref)

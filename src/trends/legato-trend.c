@@ -83,7 +83,7 @@ summarize_week (LegatoTrendWeek *week)
 }
 
 static void
-fill_weeks (LegatoTrend *self, guint32 first_monday)
+fill_weeks (LegatoTrend *self, guint32 first_day)
 {
   const LegatoTrendValue *values = (const LegatoTrendValue *) (gpointer) self->values->data;
   guint next = 0;
@@ -92,9 +92,9 @@ fill_weeks (LegatoTrend *self, guint32 first_monday)
     {
       LegatoTrendWeek *week = &self->weeks[i];
 
-      week->monday = first_monday + i * DAYS_A_WEEK;
+      week->first_day = first_day + i * DAYS_A_WEEK;
       while (next + week->n < self->values->len
-             && values[next + week->n].day < week->monday + DAYS_A_WEEK)
+             && values[next + week->n].day < week->first_day + DAYS_A_WEEK)
         week->n++;
       if (week->n > 0)
         week->values = &values[next];
@@ -219,19 +219,6 @@ fit_days (LegatoTrend *self, const GArray *levels)
 }
 
 /**
- * legato_trend_get_monday:
- * @day: a Julian day
- *
- * Returns: the Julian day of the Monday on or before @day, where its week begins (ISO 8601)
- */
-guint32
-legato_trend_get_monday (guint32 day)
-{
-  /* Julian day 1, 1 January of the year 1, is a Monday. */
-  return day - (day - 1) % DAYS_A_WEEK;
-}
-
-/**
  * legato_trend_new:
  * @ratings: (array length=n_ratings): in any order
  * @zone: (nullable): only ratings of this zone; %NULL for those of all, each of which is a value:
@@ -239,7 +226,7 @@ legato_trend_get_monday (guint32 day)
  *   tells nothing of which places were rated when
  * @leg: only of this leg; %LEGATO_LEG_BOTH for either
  * @moment: only of this moment
- * @first_day: Julian day; the first week is the one that holds it
+ * @first_day: Julian day with which the first week begins
  * @n_weeks: 1 or more
  *
  * Returns: (transfer full): what the ratings say, week by week; weeks without any are there, empty
@@ -255,7 +242,7 @@ legato_trend_new (const LegatoSoreness *ratings,
 {
   g_autoptr (GArray) levels = g_array_new (FALSE, FALSE, sizeof (Level));
   LegatoTrend *self;
-  guint32 first_monday, end;
+  guint32 end;
 
   g_return_val_if_fail (g_date_valid_julian (first_day), NULL);
   g_return_val_if_fail (n_weeks > 0, NULL);
@@ -265,15 +252,14 @@ legato_trend_new (const LegatoSoreness *ratings,
   self->weeks = g_new0 (LegatoTrendWeek, n_weeks);
   self->values = g_array_new (FALSE, FALSE, sizeof (LegatoTrendValue));
 
-  first_monday = legato_trend_get_monday (first_day);
-  end = first_monday + n_weeks * DAYS_A_WEEK;
+  end = first_day + n_weeks * DAYS_A_WEEK;
   for (gsize i = 0; i < n_ratings; i++)
     {
       const LegatoSoreness *rating = &ratings[i];
       LegatoTrendValue value = { rating->day, rating->leg, rating->value };
       Level level = { rating->day, rating->zone, rating->leg, rating->value };
 
-      if (rating->day >= first_monday && rating->day < end && rating->moment == moment
+      if (rating->day >= first_day && rating->day < end && rating->moment == moment
           && (leg == LEGATO_LEG_BOTH || rating->leg == leg)
           && (zone == NULL || g_str_equal (rating->zone, zone)))
         {
@@ -283,7 +269,7 @@ legato_trend_new (const LegatoSoreness *ratings,
     }
   g_array_sort (self->values, compare_values);
 
-  fill_weeks (self, first_monday);
+  fill_weeks (self, first_day);
   if (zone == NULL)
     level_places (levels);
   fit_days (self, zone == NULL ? levels : NULL);

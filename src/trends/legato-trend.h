@@ -30,14 +30,14 @@ typedef struct
 } LegatoTrendValue;
 
 /**
- * LegatoTrendWeek: Monday to Sunday
- * @monday: its Julian day
+ * LegatoTrendWeek: seven days
+ * @first_day: Julian day with which it begins
  * @values: (array length=n): by rising day; %NULL if @n is 0
  * @has_median: whether there are enough values for the three fields after it
  */
 typedef struct
 {
-  guint32 monday;
+  guint32 first_day;
   const LegatoTrendValue *values;
   guint n;
   gboolean has_median;
@@ -62,8 +62,6 @@ typedef struct _LegatoTrend LegatoTrend;
 
 #define LEGATO_TYPE_TREND (legato_trend_get_type ())
 GType legato_trend_get_type (void);
-
-guint32 legato_trend_get_monday (guint32 day);
 
 LegatoTrend *legato_trend_new (const LegatoSoreness *ratings,
                                gsize n_ratings,

@@ -10,8 +10,11 @@ import datetime
 import json
 import os
 import pathlib
+import re
+import shutil
 import sqlite3
 import stat
+import subprocess
 
 import cli_driver
 from cli_driver import (FAILED, USAGE, as_json, database, done, fails, home, journal, keys,
@@ -538,6 +541,28 @@ def test_trends_of_many_values():
     assert trends['shin']['verdict'] == 'cant-tell' and trends['shin']['slope'] is None
     text = done('trends')
     assert 'It falls' in text and "can’t tell yet" in text
+
+
+def test_weeks_of_a_country():
+    """What people read begins its weeks as the country does, what programs read with a Monday."""
+    for country, first in (('de_DE', 0), ('en_US', 6), ('ar_EG', 5)):
+        path = home / f'{country}.UTF-8'
+        if subprocess.run(['localedef', '-i', country, '-f', 'UTF-8', path], check=False,
+                          capture_output=True).returncode:
+            print('# this locale cannot be made here:', country)
+            continue
+        today = datetime.date.today()
+        monday = today - datetime.timedelta(days=today.weekday())
+        start = today - datetime.timedelta(days=(today.weekday() - first) % 7)
+        before = start - datetime.timedelta(days=1)
+        for day, value in ((today, 4), (before, 7)):
+            done('log', '--zone', f'calf/left={value}', '--at', f'{day}')
+        there = {'locale': f'{country}.UTF-8', 'environment': {'LOCPATH': str(home)}}
+        text = done('trends', '--weeks=1', **there)
+        assert re.search(f'^ *{start} +4 ', text, re.M) and ' 7' not in text, (country, text)
+        document = json.loads(done('trends', '--weeks=1', '--json', **there))
+        assert document['from'] == document['trends'][0]['weeks'][0]['monday'] == f'{monday}'
+        shutil.rmtree(home / 'data')
 
 
 run_tests(globals())

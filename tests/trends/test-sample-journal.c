@@ -50,6 +50,13 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_free (fixture->path);
 }
 
+/* Its weeks begin on Monday. */
+static guint32
+get_first_day (const GDate *end)
+{
+  return g_date_get_julian (end) + 1 - (guint) g_date_get_weekday (end) - 7 * (N_WEEKS - 1);
+}
+
 static LegatoTrend *
 get_trend (LegatoJournal *journal, const GDate *end, const char *zone, LegatoLeg leg)
 {
@@ -58,8 +65,7 @@ get_trend (LegatoJournal *journal, const GDate *end, const char *zone, LegatoLeg
 
   g_assert_no_error (error);
   return legato_trend_new ((const LegatoSoreness *) (gpointer) ratings->data, ratings->len, zone,
-                           leg, LEGATO_MOMENT_BEFORE, g_date_get_julian (end) - 7 * (N_WEEKS - 1),
-                           N_WEEKS);
+                           leg, LEGATO_MOMENT_BEFORE, get_first_day (end), N_WEEKS);
 }
 
 static void
@@ -68,8 +74,7 @@ assert_is_sample (const char *path, const GDate *end)
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoJournal) journal = NULL;
   g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GDate) monday =
-      g_date_new_julian (legato_trend_get_monday (g_date_get_julian (end)) - 7 * (N_WEEKS - 1));
+  g_autoptr (GDate) monday = g_date_new_julian (get_first_day (end));
   g_autoptr (GPtrArray) within = NULL;
 
   g_assert_true (legato_journal_verify_file (path, &error));

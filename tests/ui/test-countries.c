@@ -1,7 +1,5 @@
 /* test-countries.c: numbers, weeks, hours and order as a country has them, whatever the language
  *
- * The locales are made for this: no machine has them all.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 #include "config.h"
@@ -14,7 +12,8 @@
 #include "legato-time-words.h"
 #include "legato-trend-words.h"
 #include "legato-words.h"
-#include "../load-guide.h"
+#include "country.h"
+#include "load-guide.h"
 
 #define N_NAMES 3
 
@@ -37,30 +36,6 @@ static const Country countries[] = {
   { "ja_JP", G_DATE_SUNDAY, FALSE, "4.5", "38.5", "18:05", { "あし", "いす", "うで" } },
 };
 
-static char *folder;
-
-static void
-remove_folder (void)
-{
-  const char *const command[] = { "rm", "-r", folder, NULL };
-
-  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, NULL, NULL));
-}
-
-/* Makes it and goes there. Returns: whether that is possible on this machine */
-static gboolean
-go_to (const char *country)
-{
-  g_autofree char *name = g_strconcat (country, ".UTF-8", NULL);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  const char *const command[] = { "localedef", "-i", country, "-f", "UTF-8", path, NULL };
-
-  return g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL,
-                       NULL, NULL)
-         && setlocale (LC_ALL, name) != NULL;
-}
-
 static void
 put (LegatoRoutineShelf *shelf, guint i, const char *name)
 {
@@ -79,10 +54,10 @@ put (LegatoRoutineShelf *shelf, guint i, const char *name)
 
 /* From A to Z as the person knows it: a letter with dots stands with or behind all others. */
 static void
-check_order (const Country *country)
+check_order (const Country *country, const char *folder)
 {
   g_autoptr (LegatoGuide) guide = load_guide ();
-  g_autofree char *path = g_build_filename (folder, country->locale, NULL);
+  g_autofree char *path = g_build_filename (folder, "routines", NULL);
   g_autoptr (LegatoRoutineShelf) shelf = legato_routine_shelf_new (guide, path);
 
   for (guint i = 0; i < N_NAMES; i++)
@@ -115,8 +90,25 @@ check_numbers (const Country *country)
                  && legato_girth_words_parse ("38.5", FALSE, &mm));
 }
 
+/* Over leap years and turns of the year. */
 static void
-check_country (const Country *country)
+check_weeks (const Country *country)
+{
+  g_autoptr (GDate) day = g_date_new_dmy (20, 12, 2023);
+
+  for (; g_date_get_year (day) < 2029; g_date_add_days (day, 1))
+    {
+      guint32 start = legato_dates_get_week_start (g_date_get_julian (day));
+      g_autoptr (GDate) first = g_date_new_julian (start);
+
+      g_assert_cmpint (g_date_get_weekday (first), ==, country->first);
+      g_assert_cmpuint (start, <=, g_date_get_julian (day));
+      g_assert_cmpuint (g_date_get_julian (day) - start, <, 7);
+    }
+}
+
+static void
+check_country (const Country *country, const char *folder)
 {
   g_autoptr (GDateTime) evening = g_date_time_new_utc (2026, 11, 21, 18, 5, 0);
   g_autofree char *time = legato_time_words_dup_time (evening);
@@ -124,44 +116,39 @@ check_country (const Country *country)
 
   g_test_message ("%s", country->locale);
   g_assert_cmpint (legato_dates_get_first_weekday (), ==, country->first);
+  check_weeks (country);
   g_assert_cmpint (legato_girth_words_has_inches (), ==, country->has_inches);
   g_assert_cmpstr (time, ==, country->evening);
   /* Of the language of the sentence that it stands in. */
   g_assert_cmpstr (day, ==, "Saturday, 21 November 2026");
   check_numbers (country);
-  check_order (country);
+  check_order (country, folder);
 }
 
 static void
-test_country (gconstpointer country)
+test_country (gconstpointer data)
 {
-  if (go_to (((const Country *) country)->locale))
-    check_country (country);
-  else
-    g_test_skip ("this locale cannot be made here");
+  const Country *country = data;
+
+  const char *folder = country_visit (LC_ALL, country->locale);
+
+  if (folder == NULL)
+    return;
+  check_country (country, folder);
+  country_leave ();
 }
 
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-  int status;
-
   g_test_init (&argc, &argv, NULL);
-  folder = g_dir_make_tmp ("legato-countries-XXXXXX", &error);
-  g_assert_no_error (error);
-  g_assert_true (g_setenv ("LOCPATH", folder, TRUE));
   /* That would stand above each. */
   g_unsetenv ("LC_ALL");
-
   for (gsize i = 0; i < G_N_ELEMENTS (countries); i++)
     {
       g_autofree char *path = g_strconcat ("/countries/", countries[i].locale, NULL);
 
       g_test_add_data_func (path, countries + i, test_country);
     }
-  status = g_test_run ();
-  remove_folder ();
-  g_free (folder);
-  return status;
+  return g_test_run ();
 }

@@ -166,7 +166,7 @@ test_week_words (void)
   g_autofree char *many = NULL;
   g_autofree char *same = NULL;
 
-  week.monday = g_date_get_julian (monday);
+  week.first_day = g_date_get_julian (monday);
   week.values = values;
   none = legato_trend_words_dup_week (&week);
   week.n = 1;

@@ -2,6 +2,9 @@
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
+#include <locale.h>
+
+#include "country.h"
 #include "ui-test-utils.h"
 
 #include "legato-calendar.h"
@@ -20,6 +23,22 @@
   "Soreness is going down. By about 0.3 points a week. Over this time it adds up to a change "     \
   "that people usually notice."
 #define TOO_FEW_DAYS "A direction needs values on at least 12 days, spread over at least 4 weeks."
+
+/* @n_before: how many days of a week lie before Sunday */
+typedef struct
+{
+  const char *locale;
+  const char *range;
+  const char *weekday;
+  const char *week;
+  guint n_before;
+} Country;
+
+static const Country countries[] = {
+  { "de_DE", RANGE, "Mon", "9 Nov", 6 },
+  { "en_US", "30 Aug – 21 Nov 2026", "Sun", "15 Nov", 0 },
+  { "ar_EG", "29 Aug – 20 Nov 2026", "Sat", "14 Nov", 1 },
+};
 
 static GtkWidget *
 show_page_of (PageFixture *fixture, LegatoContext *context, int width, int height)
@@ -329,6 +348,45 @@ test_calendar_keys (PageFixture *fixture, gconstpointer data)
   move (chart, GTK_DIR_RIGHT);
   move (chart, GTK_DIR_RIGHT);
   g_assert_cmpint (legato_chart_get_selected (LEGATO_CHART (chart)), ==, 82);
+}
+
+/* Weeks begin as the country has it: a column of the calendar, a week of the chart, and the time.
+ */
+static void
+check_weeks (PageFixture *fixture, const Country *country)
+{
+  GtkWidget *page = show_page_of (fixture, fixture->context, 480, 800);
+  GtkWidget *chart = NULL;
+  g_autoptr (GPtrArray) labels = NULL;
+  g_auto (GStrv) row = NULL;
+
+  ui_test_wait_for_label (page, country->range);
+  ui_test_settle (fixture->window);
+  chart = find_chart (page, LEGATO_TYPE_CALENDAR);
+  labels = list_seen (chart, GTK_TYPE_LABEL);
+  g_assert_cmpstr (gtk_label_get_label (g_ptr_array_index (labels, 0)), ==, country->weekday);
+  g_assert_cmpuint (legato_chart_get_n_marks (LEGATO_CHART (chart)), ==, 78 + country->n_before);
+  move (chart, GTK_DIR_LEFT);
+  g_assert_true (starts_with (page, "Sunday, 15 November 2026: "));
+  for (guint i = 0; i < country->n_before; i++)
+    move (chart, GTK_DIR_UP);
+  g_assert_cmpint (legato_chart_get_selected (LEGATO_CHART (chart)), ==, 77);
+  press (page, "Places");
+  ui_test_settle (fixture->window);
+  row = legato_chart_dup_row (LEGATO_CHART (find_chart (page, LEGATO_TYPE_TREND_CHART)), 11);
+  g_assert_cmpstr (row[0], ==, country->week);
+  ui_test_shoot (fixture->window, country->locale);
+}
+
+static void
+test_country (PageFixture *fixture, gconstpointer data)
+{
+  const Country *country = data;
+
+  if (country_visit (LC_TIME, country->locale) == NULL)
+    return;
+  check_weeks (fixture, country);
+  country_leave ();
 }
 
 /* Every chart says each of its marks, has it as a row of a table, and says so of itself. */
@@ -669,6 +727,9 @@ main (int argc, char *argv[])
   ADD ("all-places-unrated", NULL, test_all_places_unrated);
   ADD ("arrow-keys", NULL, test_arrow_keys);
   ADD ("calendar-keys", NULL, test_calendar_keys);
+  ADD ("country-de", &countries[0], test_country);
+  ADD ("country-us", &countries[1], test_country);
+  ADD ("country-eg", &countries[2], test_country);
   ADD ("every-chart", NULL, test_every_chart);
   ADD ("only-after", NULL, test_only_after);
   ADD ("other-zone", NULL, test_other_zone);

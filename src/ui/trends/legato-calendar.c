@@ -256,17 +256,19 @@ legato_calendar_new (void)
   return g_object_new (LEGATO_TYPE_CALENDAR, NULL);
 }
 
-/* "Mon" beside the first row, and so on. */
+/* "Mon" beside the first row, where weeks begin so, and so on. */
 static void
 name_weekdays (LegatoCalendar *self)
 {
+  GDate day;
+
+  g_date_clear (&day, 1);
   legato_chart_set_axis (LEGATO_CHART (self), DAYS_A_WEEK, 0, 0);
   for (guint i = 0; i < DAYS_A_WEEK; i += 2)
     {
-      GDateWeekday weekday = (GDateWeekday) (G_DATE_MONDAY + i);
-
+      g_date_set_julian (&day, get_day (self, i));
       legato_chart_add_axis_label (LEGATO_CHART (self), DAYS_A_WEEK - i - 0.5,
-                                   legato_dates_get_short_weekday (weekday));
+                                   legato_dates_get_short_weekday (g_date_get_weekday (&day)));
     }
 }
 

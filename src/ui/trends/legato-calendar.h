@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** LegatoCalendar: a mark is a day; a column is a week, from Monday down to Sunday. */
+/** LegatoCalendar: a mark is a day; a column is a week, from its first day down. */
 #define LEGATO_TYPE_CALENDAR (legato_calendar_get_type ())
 G_DECLARE_FINAL_TYPE (LegatoCalendar, legato_calendar, LEGATO, CALENDAR, LegatoChart)
 

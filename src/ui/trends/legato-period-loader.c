@@ -126,14 +126,14 @@ any_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
 /**
  * legato_period_load_async:
- * @first_monday: Julian day
+ * @first_day: Julian day
  * @n_weeks: 1 or more
  *
  * Asks the journal for these weeks only, so that it takes as long with many years as with few.
  */
 void
 legato_period_load_async (LegatoJournal *journal,
-                          guint32 first_monday,
+                          guint32 first_day,
                           guint n_weeks,
                           GCancellable *cancellable,
                           GAsyncReadyCallback callback,
@@ -145,12 +145,12 @@ legato_period_load_async (LegatoJournal *journal,
   g_return_if_fail (LEGATO_IS_JOURNAL (journal));
 
   load = g_new0 (Load, 1);
-  load->first_day = first_monday;
+  load->first_day = first_day;
   load->n_weeks = n_weeks;
   g_date_clear (&load->from, 1);
   g_date_clear (&load->to, 1);
-  g_date_set_julian (&load->from, first_monday);
-  g_date_set_julian (&load->to, first_monday + n_weeks * DAYS_A_WEEK - 1);
+  g_date_set_julian (&load->from, first_day);
+  g_date_set_julian (&load->to, first_day + n_weeks * DAYS_A_WEEK - 1);
   task = g_task_new (journal, cancellable, callback, user_data);
   g_task_set_task_data (task, load, load_free);
   legato_journal_list_async (journal, NULL, NULL, 1, 0, cancellable, any_cb, g_object_ref (task));

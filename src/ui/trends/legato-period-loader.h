@@ -10,7 +10,7 @@
 G_BEGIN_DECLS
 
 void legato_period_load_async (LegatoJournal *journal,
-                               guint32 first_monday,
+                               guint32 first_day,
                                guint n_weeks,
                                GCancellable *cancellable,
                                GAsyncReadyCallback callback,

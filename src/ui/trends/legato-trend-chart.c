@@ -200,7 +200,7 @@ legato_trend_chart_dup_row (LegatoChart *chart, guint index)
 {
   const LegatoTrendWeek *week = legato_trend_get_week (LEGATO_TREND_CHART (chart)->trend, index);
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  g_autofree char *day = legato_dates_dup_short_day (week->monday, FALSE);
+  g_autofree char *day = legato_dates_dup_short_day (week->first_day, FALSE);
   g_autofree char *n = g_strdup_printf ("%u", week->n);
   g_autofree char *median = legato_words_dup_number (week->median);
   g_autofree char *lower = legato_words_dup_number (week->lower_quartile);
@@ -283,7 +283,7 @@ legato_trend_chart_set_trend (LegatoTrendChart *self, LegatoTrend *trend)
     {
       const LegatoTrendWeek *week = legato_trend_get_week (trend, i);
       g_autofree char *count = g_strdup_printf ("%u", week->n);
-      g_autofree char *day = legato_dates_dup_short_day (week->monday, FALSE);
+      g_autofree char *day = legato_dates_dup_short_day (week->first_day, FALSE);
 
       g_strv_builder_add (counts, count);
       g_strv_builder_add (days, day);

@@ -91,9 +91,9 @@ get_n_weeks (LegatoTrendsPage *self)
 }
 
 static guint32
-get_first_monday (LegatoTrendsPage *self)
+get_first_day (LegatoTrendsPage *self)
 {
-  return legato_trend_get_monday (get_last_day (self))
+  return legato_dates_get_week_start (get_last_day (self))
          - (get_n_weeks (self) * (self->n_back + 1) - 1) * DAYS_A_WEEK;
 }
 
@@ -163,7 +163,7 @@ load (LegatoTrendsPage *self)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
-  legato_period_load_async (self->journal, get_first_monday (self), get_n_weeks (self),
+  legato_period_load_async (self->journal, get_first_day (self), get_n_weeks (self),
                             self->cancellable, loaded_cb, g_object_ref (self));
 }
 

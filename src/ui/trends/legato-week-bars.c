@@ -38,7 +38,7 @@ struct _LegatoWeekBars
 {
   LegatoChart parent_instance;
 
-  guint32 first_monday;
+  guint32 first_day;
   guint n_weeks;
   guint goal;
 
@@ -58,8 +58,7 @@ static char *
 legato_week_bars_dup_words (LegatoChart *chart, guint week)
 {
   LegatoWeekBars *self = LEGATO_WEEK_BARS (chart);
-  g_autofree char *day =
-      legato_dates_dup_short_day (self->first_monday + week * DAYS_A_WEEK, FALSE);
+  g_autofree char *day = legato_dates_dup_short_day (self->first_day + week * DAYS_A_WEEK, FALSE);
 
   if (self->counts[week] == 0)
     return g_strdup_printf (_ ("Week of %s: no massage."), day);
@@ -92,8 +91,7 @@ legato_week_bars_dup_row (LegatoChart *chart, guint week)
 {
   LegatoWeekBars *self = LEGATO_WEEK_BARS (chart);
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  g_autofree char *day =
-      legato_dates_dup_short_day (self->first_monday + week * DAYS_A_WEEK, FALSE);
+  g_autofree char *day = legato_dates_dup_short_day (self->first_day + week * DAYS_A_WEEK, FALSE);
   g_autofree char *count = g_strdup_printf ("%u", self->counts[week]);
 
   g_strv_builder_add_many (cells, day, count, NULL);
@@ -167,12 +165,10 @@ legato_week_bars_new (void)
 
 /**
  * legato_week_bars_set_weeks:
- * @first_monday: Julian day on which the first of @weeks begins
+ * @first_day: Julian day on which the first of @weeks begins
  */
 void
-legato_week_bars_set_weeks (LegatoWeekBars *self,
-                            const LegatoRegularity *weeks,
-                            guint32 first_monday)
+legato_week_bars_set_weeks (LegatoWeekBars *self, const LegatoRegularity *weeks, guint32 first_day)
 {
   g_autoptr (GStrvBuilder) counts = g_strv_builder_new ();
   g_autoptr (GStrvBuilder) days = g_strv_builder_new ();
@@ -187,12 +183,12 @@ legato_week_bars_set_weeks (LegatoWeekBars *self,
   self->counts = g_memdup2 (weeks->counts, weeks->n_weeks * sizeof *weeks->counts);
   self->n_weeks = weeks->n_weeks;
   self->goal = weeks->goal;
-  self->first_monday = first_monday;
+  self->first_day = first_day;
   highest = self->goal + 1;
   for (guint i = 0; i < self->n_weeks; i++)
     {
       g_autofree char *count = g_strdup_printf ("%u", self->counts[i]);
-      g_autofree char *day = legato_dates_dup_short_day (first_monday + i * DAYS_A_WEEK, FALSE);
+      g_autofree char *day = legato_dates_dup_short_day (first_day + i * DAYS_A_WEEK, FALSE);
 
       g_strv_builder_add (counts, count);
       g_strv_builder_add (days, day);

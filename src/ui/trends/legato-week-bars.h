@@ -14,8 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoWeekBars, legato_week_bars, LEGATO, WEEK_BARS, LegatoChart)
 
 LegatoWeekBars *legato_week_bars_new (void);
-void legato_week_bars_set_weeks (LegatoWeekBars *self,
-                                 const LegatoRegularity *weeks,
-                                 guint32 first_monday);
+void
+legato_week_bars_set_weeks (LegatoWeekBars *self, const LegatoRegularity *weeks, guint32 first_day);
 
 G_END_DECLS

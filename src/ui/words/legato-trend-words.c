@@ -60,7 +60,7 @@ legato_trend_words_dup_values (const LegatoTrendWeek *week)
 char *
 legato_trend_words_dup_week (const LegatoTrendWeek *week)
 {
-  g_autofree char *day = legato_dates_dup_short_day (week->monday, FALSE);
+  g_autofree char *day = legato_dates_dup_short_day (week->first_day, FALSE);
   g_autofree char *values = NULL;
 
   if (week->n == 0)
