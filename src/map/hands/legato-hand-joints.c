@@ -31,6 +31,24 @@
   .thumb = { { 50, 84 }, { 25, 52 }, { 2, 26 }, { -3, -7 } }, .wrist = { 115, 100 },               \
   .elbow = { 177, 168 }
 
+/* The web between thumb and index finger lies at the edge of the leg, the fingers flat on it. */
+#define OPEN_GRIP                                                                                  \
+  .finger = { { { 40, 18 }, { 52, -10 }, { 46, -27 }, { 36, -37 } },                               \
+              { { 57, 16 }, { 71, -14 }, { 67, -33 }, { 56, -44 } },                               \
+              { { 73, 22 }, { 87, -6 }, { 85, -25 }, { 74, -37 } },                                \
+              { { 85, 35 }, { 98, 13 }, { 98, -3 }, { 91, -15 } } },                               \
+  .thumb = { { 32, 68 }, { -2, 44 }, { -30, 24 }, { -40, -4 } }, .wrist = { 54, 102 },             \
+  .elbow = { 68, 102 + FOREARM }
+
+/* A muscle stands between thumb and fingers, which go steeply down on both sides of it. */
+#define CLOSED_GRIP                                                                                \
+  .finger = { { { 30, 14 }, { 37, -8 }, { 30, -19 }, { 20, -21 } },                                \
+              { { 47, 11 }, { 56, -13 }, { 49, -26 }, { 37, -29 } },                               \
+              { { 64, 17 }, { 74, -6 }, { 69, -22 }, { 57, -28 } },                                \
+              { { 77, 30 }, { 87, 10 }, { 85, -5 }, { 77, -13 } } },                               \
+  .thumb = { { 28, 66 }, { -4, 44 }, { -28, 26 }, { -31, -1 } }, .wrist = { 50, 99 },              \
+  .elbow = { 64, 99 + FOREARM }
+
 /* The handle's axis lies across at the origin: the fingers go over it and down on its far side, the
  * thumb comes up there from below. */
 #define HAND_ROUND_BAR                                                                             \
@@ -73,26 +91,21 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .elbow = { 12, 78 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
-  /* The web between thumb and index finger lies at the edge of the leg. */
   [LEGATO_POSE_GRIP_OPEN] = {
-    .finger = { { { 36, 26 }, { 48, -8 }, { 38, -28 }, { 21, -36 } },
-                { { 54, 24 }, { 68, -11 }, { 60, -35 }, { 42, -47 } },
-                { { 70, 30 }, { 84, -1 }, { 79, -25 }, { 62, -40 } },
-                { { 83, 42 }, { 96, 19 }, { 94, 1 }, { 84, -13 } } },
-    .thumb = { { 28, 82 }, { -4, 58 }, { -28, 30 }, { -30, -2 } },
-    .wrist = { 52, 114 },
-    .elbow = { 66, 114 + FOREARM },
-    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_HOLLOW,
+    OPEN_GRIP,
+    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
   [LEGATO_POSE_GRIP] = {
-    .finger = { { { 32, 28 }, { 42, -6 }, { 28, -22 }, { 10, -22 } },
-                { { 50, 24 }, { 61, -11 }, { 48, -32 }, { 28, -36 } },
-                { { 67, 29 }, { 79, -2 }, { 70, -25 }, { 51, -34 } },
-                { { 81, 41 }, { 91, 17 }, { 87, -1 }, { 75, -13 } } },
-    .thumb = { { 28, 82 }, { -2, 60 }, { -20, 32 }, { -10, 4 } },
-    .wrist = { 52, 114 },
-    .elbow = { 66, 114 + FOREARM },
-    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_HOLLOW,
+    CLOSED_GRIP,
+    .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
+  },
+  [LEGATO_POSE_HELD_OPEN] = {
+    OPEN_GRIP,
+    .seen = LEGATO_SEEN_HELD,
+  },
+  [LEGATO_POSE_HELD] = {
+    CLOSED_GRIP,
+    .seen = LEGATO_SEEN_HELD,
   },
   /* The thumb reaches in from the edge of the leg, round which the fingers go. */
   [LEGATO_POSE_THUMB] = {

@@ -25,7 +25,8 @@ typedef enum
   LEGATO_POSE_KNUCKLES,     /* the folded fingers from behind */
   LEGATO_POSE_BAR,          /* round a handle that lies across, all of the hand but its thumb */
   LEGATO_POSE_BAR_THUMB,    /* and that, which is to be drawn behind the handle */
-  LEGATO_POSE_MOUND,   /* no hand: the muscle that rises in a grip, as high as it is on its way */
+  LEGATO_POSE_HELD_OPEN,    /* no hand: the flesh in a grip that is open */
+  LEGATO_POSE_HELD,         /* and in one that is closed */
   LEGATO_POSE_FOREARM, /* a forearm across the leg, the upper arm to the right of where it points */
   LEGATO_POSE_FOREARM_LEFT, /* the same, the upper arm to the left */
   LEGATO_N_POSES,
@@ -48,7 +49,7 @@ enum
   LEGATO_SEEN_ONLY_THUMB = 1 << 8, /* without a shadow */
   LEGATO_SEEN_ROUND = 1 << 9,      /* the fingers go round an edge and away from the eye */
   LEGATO_SEEN_UPPER_ARM = 1 << 10, /* the elbow and some of what is beyond it */
-  LEGATO_SEEN_HOLLOW = 1 << 11,    /* the palm in shade between thumb and index finger */
+  LEGATO_SEEN_HELD = 1 << 11,      /* nothing but what stands between thumb and index finger */
 };
 
 /** LegatoHandJoints: of a right hand in units of the drawing: the origin is the place that touches,

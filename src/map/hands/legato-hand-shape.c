@@ -51,7 +51,7 @@ legato_hand_shape_get_box (LegatoPose from, LegatoPose to, double part)
   /* A bent arm fades out askew. */
   double top = 0, bottom = MAX (hand.elbow.y, hand.shoulder.y + ELBOW);
 
-  if (from == LEGATO_POSE_MOUND)
+  if ((hand.seen & LEGATO_SEEN_HELD) != 0)
     return legato_flesh_fold_get_box ();
   for (int f = 0; f <= LEGATO_N_FINGERS; f++)
     for (int j = 0; j < LEGATO_N_JOINTS; j++)
@@ -549,30 +549,14 @@ draw_thumb_over (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *sk
   cairo_fill (cr);
 }
 
-/* Between thumb and index finger of a hand that grips one looks into it: no light falls there. */
+/* Flesh stands up between thumb and index finger, as far as the hand is closed. */
 static void
-draw_inside (cairo_t *cr, const LegatoHandJoints *hand, const LegatoSkin *skin)
+draw_held (cairo_t *cr, const LegatoHandJoints *hand, double closed, const LegatoSkin *skin)
 {
-  LegatoMapPoint thumb = legato_hand_joints_mix (hand->thumb[2], hand->thumb[3], 0.6);
-  LegatoMapPoint index = hand->finger[0][2];
-  LegatoMapPoint middle =
-      legato_hand_joints_mix (legato_hand_joints_mix (thumb, index, 0.5), hand->thumb[1], 0.12);
-  cairo_pattern_t *deep;
+  const LegatoMapPoint *thumb = hand->thumb, *index = hand->finger[0];
 
-  cairo_move_to (cr, hand->thumb[1].x, hand->thumb[1].y);
-  cairo_line_to (cr, hand->thumb[2].x, hand->thumb[2].y);
-  cairo_line_to (cr, thumb.x, thumb.y);
-  cairo_curve_to (cr, middle.x, middle.y, middle.x, middle.y, index.x, index.y);
-  cairo_line_to (cr, hand->finger[0][1].x, hand->finger[0][1].y);
-  cairo_line_to (cr, hand->finger[0][0].x, hand->finger[0][0].y);
-  cairo_close_path (cr);
-  deep = cairo_pattern_create_linear (hand->thumb[1].x, hand->thumb[1].y, middle.x, middle.y);
-  cairo_pattern_add_color_stop_rgb (deep, 0, skin->shade.red, skin->shade.green, skin->shade.blue);
-  cairo_pattern_add_color_stop_rgb (deep, 1, skin->muscle_line.red, skin->muscle_line.green,
-                                    skin->muscle_line.blue);
-  cairo_set_source (cr, deep);
-  cairo_pattern_destroy (deep);
-  cairo_fill (cr);
+  legato_flesh_fold_draw (cr, thumb + 1, (const LegatoMapPoint[]){ index[0], index[1], index[3] },
+                          closed, skin);
 }
 
 /* Fingers, and once more the back of the hand from which they come. */
@@ -607,14 +591,14 @@ legato_hand_shape_draw (cairo_t *cr,
   gboolean is_beside = (hand.seen & (LEGATO_SEEN_THUMB_OVER | LEGATO_SEEN_NO_THUMB)) == 0;
   LegatoMapPoint palm[N_PALM];
 
-  if (from == LEGATO_POSE_MOUND)
-    {
-      legato_flesh_fold_draw (cr, part, skin);
-      return;
-    }
   find_palm (&hand, palm);
   cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  if ((hand.seen & LEGATO_SEEN_HELD) != 0)
+    {
+      draw_held (cr, &hand, part, skin);
+      return;
+    }
   if ((hand.seen & LEGATO_SEEN_ONLY_THUMB) != 0)
     {
       draw_thumb (cr, hand.thumb, FALSE, skin);
@@ -635,8 +619,6 @@ legato_hand_shape_draw (cairo_t *cr,
   cairo_set_line_width (cr, RIM);
   cairo_stroke (cr);
   draw_forearm (cr, &hand, skin);
-  if ((hand.seen & LEGATO_SEEN_HOLLOW) != 0)
-    draw_inside (cr, &hand, skin);
   if (is_beside)
     draw_thumb (cr, hand.thumb, (hand.seen & LEGATO_SEEN_THUMB_NAIL) != 0, skin);
   for (int f = LEGATO_N_FINGERS - 1; f >= 0 && (hand.seen & LEGATO_SEEN_NO_FINGERS) == 0; f--)
@@ -673,8 +655,7 @@ legato_hand_shape_draw_shadow (cairo_t *cr,
   static const GdkRGBA black = { 0, 0, 0, 1 };
   LegatoHandJoints hand = legato_hand_joints_bend (from, to, part);
 
-  if (from == LEGATO_POSE_MOUND
-      || (hand.seen & (LEGATO_SEEN_NOTHING_ELSE | LEGATO_SEEN_ONLY_THUMB)) != 0)
+  if ((hand.seen & (LEGATO_SEEN_NOTHING_ELSE | LEGATO_SEEN_ONLY_THUMB | LEGATO_SEEN_HELD)) != 0)
     return;
   for (int i = 0; i < SHADOW_LAYERS; i++)
     {

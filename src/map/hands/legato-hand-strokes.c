@@ -36,21 +36,18 @@
 #define RING_STEPS 240.0
 
 /* How much of its grip a kneading hand keeps while the other one squeezes. */
-#define HELD 0.12
+#define HELD 0.25
 
-/* So far from the middle of a kneaded muscle a hand waits, so much farther one's own behind it, and
- * so much nearer and higher up the leg it is when it has closed; half of the breadth in which the
- * muscle rises, and in how many sizes; and so far one hand pushes it toward the other, in units. */
-#define GRASPS 48.0
+/* So far from the middle of a kneaded muscle a hand waits, on a narrow leg less, and so far within
+ * its edge; so much farther one's own behind it, and so much nearer and higher up the leg it is
+ * when it has closed, in units; then it is rolled so many degrees upward. */
+#define GRASPS 38.0
+#define GRASPS_LEAST 33.0
+#define WEB 12.0
 #define REACHES 2.0
-#define CLOSES 15.0
-#define LIFTS 22.0
-#define RISES 46.0
-#define SIZES 8.0
-#define PUSHED 16.0
-
-/* So far below the hands' place the fold stands that they hold from behind, in units. */
-#define BETWEEN 14.0
+#define CLOSES 12.0
+#define LIFTS 30.0
+#define ROLLS_UP 16.0
 
 /* Two hands that lie across the leg are so far above and below their middle, in units. */
 #define HAND_APART 43.0
@@ -259,54 +256,41 @@ add_knuckles (LegatoHandInstant *now)
     }
 }
 
-/* Two hands hold one muscle from both sides, so that it rises between them; by turns each closes
- * and pushes it toward the other. */
+/* Two hands hold one muscle from both sides; by turns each closes and lifts what it holds, and lets
+ * go of it. */
 static void
 add_squeeze (LegatoHandInstant *now)
 {
-  double grips[2], most, left, right, fits;
   /* The thumb is above the muscle or, seen from behind, below it, and the fingers reach farther. */
   gboolean behind = legato_hand_place_is_behind (now) && !now->partner;
   double degrees = now->partner ? 54 : behind ? 80 : 126;
-  LegatoMapPoint at;
+  double left, right, room;
 
   if (legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT && now->height < LEGATO_HAND_KNEE_Y)
     {
       add_knuckles (now);
       return;
     }
-  for (int hand = 0; hand < 2; hand++)
-    grips[hand] =
-        now->touching ? mix (HELD, 1, now->odd == hand ? sin (G_PI * now->progress) : 0) : 0;
-  most = MAX (grips[0], grips[1]);
-  /* In the middle between fingers and thumbs. */
-  at = legato_hand_place_move (now->at, now->up, behind ? -BETWEEN : 0,
-                               PUSHED * (grips[0] - grips[1]));
-  legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
-  /* In few sizes, since each is painted once. */
-  fits = CLAMP (floor (SIZES * (right - left) / 2 / RISES) / SIZES, 1 / SIZES, 1);
-  at.x = CLAMP (at.x, left + fits * RISES, right - fits * RISES);
-  if (now->touching)
+  legato_leg_edges_find (now->art, now->step->leg, now->at.y, &left, &right);
+  room = CLAMP ((right - left) / 2 - WEB, GRASPS_LEAST, GRASPS) + (behind ? REACHES : 0);
+  for (int i = 0; i < 4; i++)
     {
-      LegatoFigure *mound =
-          legato_hand_instant_add_hand (now, LEGATO_POSE_MOUND, at, now->up, FALSE);
-
-      mound->size *= fits;
-      mound->part = (int) round (most * LEGATO_FIGURE_PARTS);
-    }
-  for (int hand = 0; hand < 2; hand++)
-    {
-      int side = hand == 0 ? -1 : 1;
+      int hand = i % 2, side = hand == 0 ? -1 : 1;
+      double closed = now->touching
+                          ? mix (HELD, 1, now->odd == hand ? sin (G_PI * now->progress) : 0)
+                          : HELD * (1 - now->lift);
+      int part = (int) round (closed * LEGATO_FIGURE_PARTS);
       LegatoFigure *figure = legato_hand_instant_add_hand (
-          now, LEGATO_POSE_GRIP_OPEN,
+          now, i < 2 ? LEGATO_POSE_HELD_OPEN : LEGATO_POSE_GRIP_OPEN,
           legato_hand_place_move (now->at, now->up,
-                                  (now->partner ? -8 : 8) + LIFTS * (grips[hand] - 0.5),
-                                  side * (GRASPS + (behind ? REACHES : 0) - CLOSES * grips[hand])),
-          legato_hand_place_turn (now->up, -side * degrees),
+                                  (now->partner ? -8 : 8) + LIFTS * (closed - 0.5),
+                                  side * (room - CLOSES * closed)),
+          legato_hand_place_turn (now->up,
+                                  -side * (degrees - ROLLS_UP * part / LEGATO_FIGURE_PARTS)),
           legato_hand_place_is_mirrored (now, side));
 
-      figure->to = LEGATO_POSE_GRIP;
-      figure->part = (int) round (grips[hand] * LEGATO_FIGURE_PARTS);
+      figure->to = i < 2 ? LEGATO_POSE_HELD : LEGATO_POSE_GRIP;
+      figure->part = part;
     }
 }
 
