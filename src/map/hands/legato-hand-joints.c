@@ -9,18 +9,10 @@
 #include "legato-hand-joints.h"
 
 /* The forearm fades out within less than half a hand's length. */
-#define FOREARM 92.0
+#define FOREARM 101.0
 
 /* One that is seen as far as it goes over the leg. */
 #define LONG_FOREARM 215.0
-
-/* Flat fingers and stacked palms: the same hand, and only the forearm differs. */
-#define FLAT_HAND                                                                                  \
-  .finger = { { { -30, 44 }, { -31, 1 }, { -30, -24 }, { -29, -44 } },                             \
-              { { -7, 38 }, { -6, -8 }, { -5, -36 }, { -4, -58 } },                                \
-              { { 16, 42 }, { 20, -1 }, { 21, -28 }, { 22, -48 } },                                \
-              { { 37, 54 }, { 43, 22 }, { 46, 2 }, { 48, -14 } } },                                \
-  .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } }, .wrist = { 3, 138 }
 
 /* The back of the hand beside the leg, the fingers spread and bent away round its edge. */
 #define HOLDING_HAND                                                                               \
@@ -127,12 +119,23 @@ static const LegatoHandJoints hands[LEGATO_N_POSES] = {
     .seen = LEGATO_SEEN_BACK | LEGATO_SEEN_NOTHING_ELSE,
   },
   [LEGATO_POSE_FINGERS] = {
-    FLAT_HAND,
+    .finger = { { { -30, 44 }, { -31, 1 }, { -30, -24 }, { -29, -44 } },
+                { { -7, 38 }, { -6, -8 }, { -5, -36 }, { -4, -58 } },
+                { { 16, 42 }, { 20, -1 }, { 21, -28 }, { 22, -48 } },
+                { { 37, 54 }, { 43, 22 }, { 46, 2 }, { 48, -14 } } },
+    .thumb = { { -22, 112 }, { -44, 86 }, { -58, 60 }, { -62, 38 } },
+    .wrist = { 3, 138 },
     .elbow = { 6, 138 + FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK,
   },
+  /* The fingers closed, so that no other hand is seen between them. */
   [LEGATO_POSE_STACKED] = {
-    FLAT_HAND,
+    .finger = { { { -30, 44 }, { -28, 1 }, { -23, -24 }, { -19, -45 } },
+                { { -7, 38 }, { -6, -8 }, { -4, -36 }, { -3, -58 } },
+                { { 16, 42 }, { 15, -1 }, { 14, -29 }, { 13, -49 } },
+                { { 37, 54 }, { 36, 20 }, { 32, 0 }, { 29, -17 } } },
+    .thumb = { { -22, 112 }, { -43, 86 }, { -53, 60 }, { -53, 36 } },
+    .wrist = { 3, 138 },
     .elbow = { 8, 138 + LONG_FOREARM },
     .seen = LEGATO_SEEN_NAILS | LEGATO_SEEN_THUMB_NAIL | LEGATO_SEEN_BACK | LEGATO_SEEN_LONG_ARM,
   },

@@ -21,6 +21,9 @@
 /* Thickness of the line around a hand, which sets it off from the leg. */
 #define RIM 2.2
 
+/* A forearm fades out by so many steps. */
+#define FADE_STOPS 8
+
 /* A shadow is painted so many times, each smaller than the one before, to be soft. */
 #define SHADOW_LAYERS 6
 
@@ -207,10 +210,16 @@ set_fading (cairo_t *cr, const LegatoHandJoints *hand, const GdkRGBA *color, dou
   gboolean bent = (hand->seen & LEGATO_SEEN_UPPER_ARM) != 0;
   LegatoMapPoint from = bent ? hand->elbow : hand->wrist, to = bent ? hand->shoulder : hand->elbow;
   cairo_pattern_t *fade = cairo_pattern_create_linear (from.x, from.y, to.x, to.y);
-  double begin = bent ? 0.1 : (hand->seen & LEGATO_SEEN_LONG_ARM) != 0 ? 0.5 : 0.22;
+  double begin = bent ? 0 : (hand->seen & LEGATO_SEEN_LONG_ARM) != 0 ? 0.3 : 0.1;
 
-  cairo_pattern_add_color_stop_rgba (fade, begin, color->red, color->green, color->blue, alpha);
-  cairo_pattern_add_color_stop_rgba (fade, 1, color->red, color->green, color->blue, 0);
+  /* Slowly at both ends, so that no edge is seen. */
+  for (int i = 0; i <= FADE_STOPS; i++)
+    {
+      double t = (double) i / FADE_STOPS;
+
+      cairo_pattern_add_color_stop_rgba (fade, begin + t * (1 - begin), color->red, color->green,
+                                         color->blue, alpha * (1 - t * t * (3 - 2 * t)));
+    }
   cairo_set_source (cr, fade);
   cairo_pattern_destroy (fade);
 }

@@ -97,9 +97,12 @@
 #define PRESSED 84.0
 #define SUNK 0.06
 
-/* Two stacked hands point so far to either side of where one's arms come from, in degrees; a
- * partner's arms both come from outside. */
-#define STACKED 33.0
+/* Two stacked hands point so far to either side of where one's arms come from, in degrees, and
+ * reach so far beyond the middle, in units of their true size: the upper one lies on the back of
+ * the lower, and not on its fingers. A partner's arms both come from outside. */
+#define STACKED 36.0
+#define UPPER 14.0
+#define LOWER 68.0
 #define STACKED_BESIDE 74.0
 
 static double
@@ -316,8 +319,8 @@ add_press (LegatoHandInstant *now)
           now->up, now->partner ? -side * STACKED_BESIDE + aside : 180 - aside);
       LegatoFigure *hand = legato_hand_instant_add_hand (
           now, LEGATO_POSE_STACKED,
-          legato_hand_place_move (now->at, heading, (upper ? 34 : 52) * now->size, 0), heading,
-          legato_hand_place_is_mirrored (now, upper ? -side : side));
+          legato_hand_place_move (now->at, heading, (upper ? UPPER : LOWER) * now->size, 0),
+          heading, legato_hand_place_is_mirrored (now, upper ? -side : side));
 
       hand->size *= 1 - SUNK * (1 - (double) hand->lift / LEGATO_FIGURE_LIFTS);
     }
