@@ -78,7 +78,7 @@ speak_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable 
 static void
 spoken_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LegatoNarrator *self = LEGATO_NARRATOR (source);
+  g_autoptr (LegatoNarrator) self = data;
   g_autoptr (GError) error = NULL;
   LegatoSpeech *speech = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -127,7 +127,8 @@ legato_narrator_update (LegatoNarrator *self)
       job->rate = self->rate;
 
       self->cancellable = g_cancellable_new ();
-      task = g_task_new (self, self->cancellable, spoken_cb, NULL);
+      /* Not as its source: the thread may be the last to let go of the task. */
+      task = g_task_new (NULL, self->cancellable, spoken_cb, g_object_ref (self));
       g_task_set_source_tag (task, legato_narrator_update);
       g_task_set_check_cancellable (task, FALSE);
       g_task_set_task_data (task, job, job_free);

@@ -307,7 +307,7 @@ static void start (LegatoMapPicture *self);
 static void
 rendered_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  LegatoMapPicture *self = LEGATO_MAP_PICTURE (object);
+  g_autoptr (LegatoMapPicture) self = user_data;
   Want *done = g_task_get_task_data (G_TASK (result));
   Sheet *sheet = done->is_part ? &self->part : &self->whole;
   g_autoptr (GError) error = NULL;
@@ -347,7 +347,8 @@ start (LegatoMapPicture *self)
   if (self->rendering || !sheet_is_due (sheet))
     return;
   self->rendering = TRUE;
-  task = g_task_new (self, NULL, rendered_cb, NULL);
+  /* Not as its source: the thread may be the last to let go of the task. */
+  task = g_task_new (NULL, NULL, rendered_cb, g_object_ref (self));
   want = want_copy (sheet->want);
   if (want_same_drawing (want, sheet->now.have))
     want->bare = cairo_surface_reference (sheet->now.have->bare);

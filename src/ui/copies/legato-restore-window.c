@@ -128,7 +128,7 @@ look_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancella
 static void
 looked_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  LegatoRestoreWindow *self = LEGATO_RESTORE_WINDOW (source);
+  g_autoptr (LegatoRestoreWindow) self = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (LegatoBackupInfo) info = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -155,7 +155,8 @@ file_chosen_cb (GObject *object, GFile *file)
       return;
     }
   gtk_stack_set_visible_child_name (self->stages, "working");
-  task = g_task_new (self, self->cancellable, looked_cb, NULL);
+  /* Not as its source: the thread may be the last to let go of the task. */
+  task = g_task_new (NULL, self->cancellable, looked_cb, g_object_ref (self));
   g_task_set_task_data (task, g_steal_pointer (&path), g_free);
   g_task_run_in_thread (task, look_thread);
 }

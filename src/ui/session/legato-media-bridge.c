@@ -69,7 +69,7 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  LegatoMediaBridge *self = LEGATO_MEDIA_BRIDGE (object);
+  g_autoptr (LegatoMediaBridge) self = data;
   const Portrait *portrait = g_task_get_task_data (G_TASK (result));
   g_autofree char *uri = g_filename_to_uri (portrait->path, NULL, NULL);
   g_autoptr (GError) error = NULL;
@@ -131,7 +131,8 @@ draw_art (LegatoMediaBridge *self)
   portrait->path = dup_path (step);
 
   self->drawing = g_cancellable_new ();
-  task = g_task_new (self, self->drawing, drawn_cb, NULL);
+  /* Not as its source: the thread may be the last to let go of the task. */
+  task = g_task_new (NULL, self->drawing, drawn_cb, g_object_ref (self));
   g_task_set_return_on_cancel (task, FALSE);
   g_task_set_task_data (task, portrait, (GDestroyNotify) portrait_free);
   legato_drawing_run (task, draw_in_thread);

@@ -91,7 +91,7 @@ draw_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 static void
 drawn_cb (GObject *object, GAsyncResult *result, gpointer data)
 {
-  LegatoThumbnails *self = LEGATO_THUMBNAILS (object);
+  g_autoptr (LegatoThumbnails) self = data;
   const Want *want = g_task_get_task_data (G_TASK (result));
   g_autoptr (GError) error = NULL;
   cairo_surface_t *surface = g_task_propagate_pointer (G_TASK (result), &error);
@@ -126,7 +126,8 @@ draw (LegatoThumbnails *self, LegatoView view, guint sheet, int device_scale)
   want->sheet = sheet;
   want->generation = self->generation;
   want->device_scale = device_scale;
-  task = g_task_new (self, NULL, drawn_cb, NULL);
+  /* Not as its source: the thread may be the last to let go of the task. */
+  task = g_task_new (NULL, NULL, drawn_cb, g_object_ref (self));
   g_task_set_task_data (task, want, (GDestroyNotify) want_free);
   legato_drawing_run (task, draw_in_thread);
 }
