@@ -248,6 +248,44 @@ assert_thumbs (const LegatoHandScene *scene, gboolean partner)
   return n;
 }
 
+/* Hands on a lower leg that is seen from its side come from behind it, and lie beside the bone of
+ * the shin. */
+static void
+assert_from_behind (const LegatoHandScene *scene, GPtrArray *zones, LegatoLeg leg)
+{
+  double left, right, front = 0;
+  LegatoHandPicture picture;
+
+  for (guint i = 0; i < zones->len; i++)
+    {
+      const LegatoZone *zone = g_ptr_array_index (zones, i);
+      int shape = legato_map_art_find_shape (scene->art, leg, zone);
+      LegatoMapBox box;
+
+      if (shape < 0 || !g_str_equal (zone->id, "calf"))
+        continue;
+      box = legato_map_art_get_shape (scene->art, (guint) shape)->outline->box;
+      legato_leg_edges_find (scene->art, leg, box.y + box.height / 2, &left, &right);
+      front = (left + right) / 2 - (box.x + box.width / 2);
+    }
+  g_assert_true (legato_hand_scene_compose (scene, &picture));
+  for (guint i = 0; i < picture.n_figures; i++)
+    g_assert_cmpfloat (front * picture.figures[i].direction.x, >, 0);
+}
+
+/* Of what hands do, but for fists that strike by turns and for pressing palms. */
+static gboolean
+is_held_from_behind (const LegatoMapArt *art,
+                     const LegatoZone *zone,
+                     LegatoCueKind kind,
+                     gboolean partner)
+{
+  return legato_map_art_is_from_side (art)
+         && (g_str_equal (zone->id, "calf") || g_str_equal (zone->id, "shin"))
+         && (kind == LEGATO_CUE_GLIDE || kind == LEGATO_CUE_SQUEEZE || kind == LEGATO_CUE_CIRCLE
+             || kind == LEGATO_CUE_LYMPH || (kind == LEGATO_CUE_FRICTION && !partner));
+}
+
 /* The demonstration, or the same as two people have it. */
 static LegatoTimeline *
 make_timeline (LegatoGuide *guide, LegatoLeg leg, const LegatoUse *use, gboolean partner)
@@ -306,6 +344,8 @@ test_thumbs (void)
                   {
                     scene.position = cues[c].onset + cues[c].length / 2;
                     n_thumbs += assert_thumbs (&scene, partner);
+                    if (is_held_from_behind (art, zone, cues[c].kind, partner))
+                      assert_from_behind (&scene, zones, leg);
                   }
             }
         }

@@ -109,6 +109,24 @@ legato_hand_place_is_beside_bone (const LegatoHandInstant *now)
          && legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT;
 }
 
+/** Returns: -1 or 1: the side from which one hand comes where only one can be seen, 0 where both
+ * are: a lower leg that is seen from its side is held from behind, with one hand on either side of
+ * it, and no hand lies across the shin */
+int
+legato_hand_place_get_only_side (const LegatoHandInstant *now)
+{
+  LegatoMapPoint middle;
+  int side;
+
+  if (!legato_map_art_is_from_side (now->art) || now->height <= LEGATO_HAND_KNEE_Y
+      || legato_hand_place_is_only_on (now, "foot"))
+    return 0;
+  /* The same for a whole step. */
+  legato_hand_route_get_point (now->route, 0.5, &middle, NULL);
+  side = legato_leg_edges_find_side (now->art, now->step->leg, middle);
+  return legato_hand_place_is_only_on (now, "shin") ? -side : side;
+}
+
 /**
  * legato_hand_place_hide:
  * @y: height at which it goes round the leg, in units

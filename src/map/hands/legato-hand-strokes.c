@@ -171,6 +171,7 @@ add_glide (LegatoHandInstant *now)
 {
   gboolean low = now->height > LEGATO_HAND_KNEE_Y, alone = now->height < LEGATO_HAND_HIP_Y;
   double lowest = legato_map_art_get_height (now->art) - ON_FLOOR;
+  int only = legato_hand_place_get_only_side (now);
 
   if (now->touching && now->progress > 0)
     for (int i = 1; i <= 3; i++)
@@ -186,6 +187,14 @@ add_glide (LegatoHandInstant *now)
   if (legato_hand_place_is_beside_bone (now))
     {
       add_beside_bone (now);
+      return;
+    }
+  if (only != 0 && low)
+    {
+      legato_hand_instant_add_hand (
+          now, LEGATO_POSE_CUP, legato_hand_place_move (now->at, now->up, 0, only * HAND_APART),
+          legato_hand_place_turn (now->up, -only * (now->partner ? 70 : 98)),
+          legato_hand_place_is_mirrored (now, only));
       return;
     }
   /* A foot lies between two palms, of which one is seen. */
@@ -260,13 +269,14 @@ add_knuckles (LegatoHandInstant *now)
 }
 
 /* Two hands hold one muscle from both sides; by turns each closes and lifts what it holds, and lets
- * go of it. */
+ * go of it. Where only one of them is seen it does so each time. */
 static void
 add_squeeze (LegatoHandInstant *now)
 {
   /* The thumb is above the muscle or, seen from behind, below it, and the fingers reach farther. */
   gboolean behind = legato_hand_place_is_behind (now) && !now->partner;
   double degrees = now->partner ? 54 : behind ? 80 : 126;
+  int only = legato_hand_place_get_only_side (now);
   double left, right, room;
 
   if (legato_map_art_get_view (now->art) == LEGATO_VIEW_FRONT && now->height < LEGATO_HAND_KNEE_Y)
@@ -279,11 +289,15 @@ add_squeeze (LegatoHandInstant *now)
   for (int i = 0; i < 4; i++)
     {
       int hand = i % 2, side = hand == 0 ? -1 : 1;
-      double closed = now->touching
-                          ? mix (HELD, 1, now->odd == hand ? sin (G_PI * now->progress) : 0)
-                          : HELD * (1 - now->lift);
+      gboolean is_turn = only != 0 || now->odd == hand;
+      double closed = now->touching ? mix (HELD, 1, is_turn ? sin (G_PI * now->progress) : 0)
+                                    : HELD * (1 - now->lift);
       int part = (int) round (closed * LEGATO_FIGURE_PARTS);
-      LegatoFigure *figure = legato_hand_instant_add_hand (
+      LegatoFigure *figure;
+
+      if (only == -side)
+        continue;
+      figure = legato_hand_instant_add_hand (
           now, i < 2 ? LEGATO_POSE_HELD_OPEN : LEGATO_POSE_GRIP_OPEN,
           legato_hand_place_move (now->at, now->up,
                                   (now->partner ? -8 : 8) + LIFTS * (closed - 0.5),
@@ -491,6 +505,7 @@ add_lymph (LegatoHandInstant *now)
   /* Pictures of both hands before and after would hide each other. */
   gboolean alone = now->still && legato_hand_route_get_length (now->route) < SHORT_WAY;
   double across = legato_hand_place_is_behind (now) ? 118 : 100;
+  int only = legato_hand_place_get_only_side (now);
 
   if (legato_hand_place_is_beside_bone (now))
     at = sign = get_beside_bone (now, at);
@@ -528,8 +543,9 @@ add_lymph (LegatoHandInstant *now)
       return;
     }
   for (int side = -1; side <= 1; side += 2)
-    if (hip ? side == legato_hand_place_get_outside (now)
-            : !alone || side == (now->progress < STRETCHED ? -1 : 1))
+    if (hip         ? side == legato_hand_place_get_outside (now)
+        : only != 0 ? side == only
+                    : !alone || side == (now->progress < STRETCHED ? -1 : 1))
       legato_hand_instant_add_hand (
           now, LEGATO_POSE_FINGERS,
           legato_hand_place_move (at, now->up, side * 6, hip ? 0 : side * 34),
@@ -581,7 +597,8 @@ add_fascia (LegatoHandInstant *now)
 static void
 add_friction (LegatoHandInstant *now)
 {
-  int side = legato_hand_place_get_outside (now);
+  int only = legato_hand_place_get_only_side (now);
+  int side = only != 0 ? only : legato_hand_place_get_outside (now);
 
   if (now->touching)
     {

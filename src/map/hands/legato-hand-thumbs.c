@@ -46,11 +46,11 @@ get_turn (double away)
   return CLAMP (16 + 1.1 * (HOLDS - APART - away), 16, 46);
 }
 
-/* The same for thumbs that go along the way of a step. */
+/* The same for thumbs that go along the way of a step; @only: the side of the only one, -1 or 1, or
+ * 0 for both; @aside: how far it is from that way. */
 static double
-find_turn (const LegatoHandInstant *now, gboolean single)
+find_turn (const LegatoHandInstant *now, int only, double aside)
 {
-  int side = legato_hand_place_get_outside (now);
   double away = HOLDS - APART;
 
   for (double part = 0; part <= 1; part += 0.5)
@@ -60,8 +60,8 @@ find_turn (const LegatoHandInstant *now, gboolean single)
 
       legato_hand_route_get_point (now->route, part, &at, NULL);
       legato_leg_edges_find (now->art, now->step->leg, at.y, &left, &right);
-      away = MIN (away, single ? side * ((side > 0 ? right : left) - at.x) - BESIDE_BONE
-                               : (right - left) / 2 - APART);
+      away = MIN (away, only != 0 ? only * ((only > 0 ? right : left) - at.x) - aside
+                                  : (right - left) / 2 - APART);
     }
   return get_turn (away);
 }
@@ -129,23 +129,24 @@ legato_hand_thumbs_add_circle (LegatoHandInstant *now)
 {
   double turned = legato_hand_ease (now->progress);
   double angle = -G_PI / 2 + 2 * G_PI * turned;
-  gboolean single = legato_hand_place_is_beside_bone (now);
-  LegatoMapPoint middle = legato_hand_place_move (
-      now->at, now->up, 0, single ? legato_hand_place_get_outside (now) * BESIDE_BONE : 0);
-  double left, right, turn = find_turn (now, single);
+  int only = legato_hand_place_is_beside_bone (now) ? legato_hand_place_get_outside (now)
+                                                    : legato_hand_place_get_only_side (now);
+  double aside = legato_hand_place_is_only_on (now, "shin") ? BESIDE_BONE : 0;
+  LegatoMapPoint middle = legato_hand_place_move (now->at, now->up, 0, only * aside);
+  double left, right, turn = find_turn (now, only, aside);
 
   /* Both hands hold the leg, from one edge to the other. */
   legato_leg_edges_find (now->art, now->step->leg, middle.y, &left, &right);
-  if (!single)
+  if (only == 0)
     middle.x = right - left < 2 * HOLDS ? (left + right) / 2
                                         : CLAMP (middle.x, left + HOLDS, right - HOLDS);
   for (int side = -1; side <= 1; side += 2)
     {
-      gboolean is_turn = single || now->odd == (side > 0);
-      LegatoMapPoint at = legato_hand_place_move (middle, now->up, single ? 0 : side * 9,
-                                                  single ? 0 : side * APART);
+      gboolean is_turn = only != 0 || now->odd == (side > 0);
+      LegatoMapPoint at = legato_hand_place_move (middle, now->up, only != 0 ? 0 : side * 9,
+                                                  only != 0 ? 0 : side * APART);
 
-      if (single && side != legato_hand_place_get_outside (now))
+      if (only == -side)
         continue;
 
       if (is_turn && now->touching)
