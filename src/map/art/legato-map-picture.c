@@ -52,6 +52,7 @@ typedef struct
   gboolean is_part;
   gboolean is_texture;
   cairo_surface_t *bare;
+  LegatoMapArt *art; /* while it is drawn: that of the picture, which is kept as long */
 } Want;
 
 typedef struct
@@ -262,8 +263,7 @@ copy_surface (cairo_surface_t *surface)
 static void
 render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  /* The art is immutable and referenced by the picture, which the task holds. */
-  LegatoMapPicture *self = source;
+  /* The art is immutable and referenced by the picture, which the callback lets go of. */
   Want *want = task_data;
   LegatoMapBox part = { want->area.x / want->scale, want->area.y / want->scale,
                         want->area.width / want->scale, want->area.height / want->scale };
@@ -273,7 +273,7 @@ render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
   if (surface == NULL)
     {
       surface =
-          legato_map_art_render (self->art, want->is_part ? &part : NULL, want->area.width,
+          legato_map_art_render (want->art, want->is_part ? &part : NULL, want->area.width,
                                  want->area.height, want->device_scale, want->stylesheet, &error);
 
       /* What librsvg kept of the drawing is several megabytes in small blocks. */
@@ -288,7 +288,7 @@ render_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable
       surface = want->lit != 0 ? copy_surface (surface) : cairo_surface_reference (surface);
     }
   if (surface != NULL && want->lit != 0)
-    legato_map_art_step_back (self->art, surface, &part, want->lit);
+    legato_map_art_step_back (want->art, surface, &part, want->lit);
   if (surface == NULL)
     g_task_return_error (task, error);
   else
@@ -350,6 +350,7 @@ start (LegatoMapPicture *self)
   /* Not as its source: the thread may be the last to let go of the task. */
   task = g_task_new (NULL, NULL, rendered_cb, g_object_ref (self));
   want = want_copy (sheet->want);
+  want->art = self->art;
   if (want_same_drawing (want, sheet->now.have))
     want->bare = cairo_surface_reference (sheet->now.have->bare);
   g_task_set_task_data (task, want, (GDestroyNotify) want_free);
