@@ -28,8 +28,8 @@
 #define PELVIS_LEFT 70.0
 #define PELVIS_BOTTOM 150.0
 
-/* How much of a roller before the leg one does not see through. */
-#define GLASS 0.42
+/* How much of a roller is seen through the leg that lies on it. */
+#define SHINES 0.2
 
 /* A mask of both legs is no finer than this, in pixels a unit: 1.3 MB. */
 #define MOST_MASK_SCALE 1.6
@@ -600,7 +600,7 @@ legato_hand_sprites_draw_soft (LegatoHandSprites *self,
 
 /**
  * legato_hand_sprites_get_leg:
- * @inside: whether what lies on a leg is wanted, or what lies beside it and, seen through, before
+ * @inside: whether what lies on a leg is wanted, or what lies beside it and, shining through, under
  * it
  *
  * Returns: (transfer none): the whole drawing as a mask, in its units
@@ -634,7 +634,7 @@ legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, g
       cairo_fill (cr);
       cairo_pop_group_to_source (cr);
       cairo_set_operator (cr, side == 0 ? CAIRO_OPERATOR_DEST_OUT : CAIRO_OPERATOR_OVER);
-      cairo_paint_with_alpha (cr, side == 0 ? 1 - GLASS : 1);
+      cairo_paint_with_alpha (cr, side == 0 ? 1 - SHINES : 1);
       cairo_destroy (cr);
       g_clear_pointer (&self->legs[side], cairo_pattern_destroy);
       self->legs[side] = cairo_pattern_create_for_surface (surface);

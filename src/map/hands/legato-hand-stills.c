@@ -218,6 +218,18 @@ is_hidden (const LegatoHandScene *self, const Still *first, const Still *second)
          && is_too_near (a.under[0].at, b.under[0].at, a.under[0].radius, ROLLER_HIDES);
 }
 
+/* Whether a roller rolls to and fro. */
+static gboolean
+is_roller (const LegatoHandScene *self, const Still *still)
+{
+  LegatoHandScene scene = *self;
+  LegatoHandPicture picture;
+
+  scene.position = still->position;
+  legato_hand_scene_compose (&scene, &picture);
+  return picture.n_under > 0 && picture.under[0].kind == LEGATO_SKIN_ROLLER;
+}
+
 static guint
 find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
 {
@@ -228,6 +240,12 @@ find_stills (const LegatoHandScene *self, Still stills[MOST_STILLS])
       /* Of two thumbs that circle by turns both are wanted. */
       stills[0].faint = legato_hand_scene_find_first (self)->kind != LEGATO_CUE_CIRCLE
                         && is_hidden (self, &stills[0], &stills[1]);
+      /* One that is as broad as its way is long is seen once, between its ends. */
+      if (stills[0].faint && is_roller (self, &stills[0]))
+        {
+          stills[0].faint = FALSE;
+          stills[0].position = stills[1].position = (stills[0].position + stills[1].position) / 2;
+        }
       keep_apart (&stills[0], &stills[1]);
     }
   return n;

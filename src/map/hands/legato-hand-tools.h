@@ -16,13 +16,7 @@ G_BEGIN_DECLS
 #define LEGATO_GUN_GRIP_X 122.0
 #define LEGATO_GUN_GRIP_Y 58.0
 
-/** The rubber of roller and stick, as #GdkRGBA. */
-#define LEGATO_TOOL_FOAM                                                                           \
-  {                                                                                                \
-    0.36f, 0.51f, 0.56f, 1                                                                         \
-  }
-
-/** Pressed skin darkens towards this, likewise. */
+/** Pressed skin darkens towards this, as #GdkRGBA. */
 #define LEGATO_SKIN_SHADE                                                                          \
   {                                                                                                \
     0.30f, 0.10f, 0.05f, 1                                                                         \

@@ -96,16 +96,3 @@ legato_leg_edges_find_at (const LegatoMapArt *art,
   legato_leg_edges_find (art, leg, y, &left, &right);
   return *out < 0 ? left : right;
 }
-
-/** legato_leg_edges_reach: whether the place in which @at lies goes as far as the height @y. */
-gboolean
-legato_leg_edges_reach (const LegatoMapArt *art, LegatoMapPoint at, double y)
-{
-  int index = legato_map_art_pick (art, at.x, at.y, 0);
-  const LegatoMapBox *box;
-
-  if (index < 0)
-    return FALSE;
-  box = &legato_map_art_get_shape (art, (guint) index)->outline->box;
-  return y > box->y && y < box->y + box->height;
-}

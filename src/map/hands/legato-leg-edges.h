@@ -21,6 +21,5 @@ double legato_leg_edges_find_at (const LegatoMapArt *art,
                                  LegatoMapPoint at,
                                  double y,
                                  double *out);
-gboolean legato_leg_edges_reach (const LegatoMapArt *art, LegatoMapPoint at, double y);
 
 G_END_DECLS

@@ -85,7 +85,7 @@ legato_skin_mark_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, L
   switch (self->kind)
     {
     case LEGATO_SKIN_ROLLER:
-      return legato_skin_roller_get_box (self, art, leg);
+      return legato_skin_roller_get_box (self);
     case LEGATO_SKIN_SLEEVE:
       return legato_skin_sleeve_get_box (art, leg);
     case LEGATO_SKIN_MINUTES:

@@ -26,25 +26,17 @@
 #define PUMP_WIDTH 62.0
 #define PUMP_HEIGHT 46.0
 
-/* A roller that one looks at from its end, in units: how far it is pressed into the flesh, and how
- * far its nearer end is seen beside and below its middle. */
-#define ROLLER_RADIUS 83.5
-#define ROLLER_SINK 14.0
-#define ROLLER_ASIDE 44.0
-#define ROLLER_DOWN 50.0
-/* It lies so far under the leg, and the flesh about it is in shade so far, in units. */
-#define ROLLER_UNDER 60.0
-#define PRESSED 30.0
-#define RIBS 16
+/* Under the leg a roller presses half of so much flesh flat, in units along the leg. */
+#define ROLLER_PRESSES 128.0
+
+/* A swelling at an edge of the leg is drawn through so many points. */
 #define SWELLING_POINTS 9
 
 /* The outline of a chamber is drawn through so many points of either side. */
 #define EDGE_POINTS 13
 
-static const GdkRGBA shade = LEGATO_SKIN_SHADE;
 static const GdkRGBA cloth = { 0.27f, 0.33f, 0.42f, 1 };
 static const GdkRGBA hose = { 0.80f, 0.84f, 0.88f, 1 };
-static const GdkRGBA foam = LEGATO_TOOL_FOAM;
 static const GdkRGBA seam = { 0.10f, 0.13f, 0.19f, 1 };
 
 static LegatoFigure
@@ -55,180 +47,6 @@ get_roller (const LegatoSkinMark *self)
                          .at = self->at,
                          .direction = { self->up.y, -self->up.x },
                          .size = self->radius };
-}
-
-static LegatoMapBox
-find_roller_below (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg)
-{
-  double out, size = self->radius;
-  LegatoMapPoint rest = { legato_leg_edges_find_at (art, leg, self->at, self->at.y, &out),
-                          self->at.y };
-  double reach = (2 * ROLLER_RADIUS + ROLLER_ASIDE) * size + LEGATO_SKIN_EDGE;
-  double under = ROLLER_UNDER * size, above = (ROLLER_RADIUS + PRESSED) * size + LEGATO_SKIN_EDGE;
-
-  return (LegatoMapBox){ out < 0 ? rest.x - reach : rest.x - under, rest.y - above, reach + under,
-                         above + (ROLLER_DOWN + ROLLER_RADIUS) * size + LEGATO_SKIN_EDGE };
-}
-
-/* Seen from the front or from behind the roller lies between the eye and the muscle that it
- * presses flat: the muscle shows through it, and swells beyond both of its edges. */
-static void
-draw_roller_before (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
-{
-  LegatoFigure roller = get_roller (self);
-  LegatoMapPoint along = { -roller.direction.x, -roller.direction.y };
-  LegatoMapBox box = legato_figure_get_box (&roller);
-  double half = 128 * self->radius;
-  cairo_pattern_t *beside = legato_hand_sprites_get_leg (paint->sprites, paint->art, FALSE);
-  cairo_pattern_t *on = legato_hand_sprites_get_leg (paint->sprites, paint->art, TRUE);
-  cairo_pattern_t *pressed =
-      cairo_pattern_create_linear (self->at.x - along.x * half, self->at.y - along.y * half,
-                                   self->at.x + along.x * half, self->at.y + along.y * half);
-  static const struct
-  {
-    double at;
-    GdkRGBA color;
-  } stops[] = { { 0, { 1, 0.86f, 0.76f, 0 } },          { 0.1, { 1, 0.86f, 0.76f, 0.3f } },
-                { 0.17, { 0.3f, 0.1f, 0.05f, 0.5f } },  { 0.26, { 0.3f, 0.1f, 0.05f, 0.06f } },
-                { 0.74, { 0.3f, 0.1f, 0.05f, 0.06f } }, { 0.83, { 0.3f, 0.1f, 0.05f, 0.5f } },
-                { 0.9, { 1, 0.86f, 0.76f, 0.3f } },     { 1, { 1, 0.86f, 0.76f, 0 } } };
-  cairo_t *cr = paint->cr;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
-    cairo_pattern_add_color_stop_rgba (pressed, stops[i].at, stops[i].color.red,
-                                       stops[i].color.green, stops[i].color.blue,
-                                       stops[i].color.alpha);
-  cairo_save (cr);
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  cairo_clip (cr);
-  cairo_set_source (cr, pressed);
-  cairo_mask (cr, on);
-  legato_hand_sprites_set_source (paint->sprites, cr, &roller);
-  cairo_mask (cr, beside);
-  cairo_restore (cr);
-  cairo_pattern_destroy (pressed);
-}
-
-/* A cylinder from one end to the other, as far as its mantle is seen. */
-static void
-add_mantle (cairo_t *cr, LegatoMapPoint from, LegatoMapPoint to, double radius)
-{
-  double heading = atan2 (to.y - from.y, to.x - from.x);
-
-  cairo_new_path (cr);
-  cairo_arc (cr, to.x, to.y, radius, heading - G_PI / 2, heading + G_PI / 2);
-  cairo_arc (cr, from.x, from.y, radius, heading + G_PI / 2, heading + 1.5 * G_PI);
-  cairo_close_path (cr);
-}
-
-/* Its side that is turned away from the light is darker; ribs show that it turns. */
-static void
-set_foam (cairo_t *cr, LegatoMapPoint at, LegatoMapPoint axis, double radius)
-{
-  double length = hypot (axis.x, axis.y);
-  LegatoMapPoint across = { -axis.y / length * radius, axis.x / length * radius };
-  cairo_pattern_t *round;
-
-  if (across.x + across.y > 0)
-    across = (LegatoMapPoint){ -across.x, -across.y };
-  round = cairo_pattern_create_linear (at.x + across.x, at.y + across.y, at.x - across.x,
-                                       at.y - across.y);
-  cairo_pattern_add_color_stop_rgb (round, 0, foam.red * 0.8, foam.green * 0.8, foam.blue * 0.8);
-  cairo_pattern_add_color_stop_rgb (round, 0.3, foam.red * 1.3, foam.green * 1.3, foam.blue * 1.3);
-  cairo_pattern_add_color_stop_rgb (round, 1, foam.red * 0.5, foam.green * 0.5, foam.blue * 0.5);
-  cairo_set_source (cr, round);
-  cairo_pattern_destroy (round);
-}
-
-static void
-stroke_ribs (cairo_t *cr, LegatoMapPoint from, LegatoMapPoint to, double radius, double turned)
-{
-  cairo_new_path (cr);
-  for (int i = 0; i < RIBS; i++)
-    {
-      double angle = turned + 2 * G_PI * i / RIBS;
-      double x = cos (angle) * radius, y = sin (angle) * radius;
-
-      /* Those behind the nearer end are not seen. */
-      if (x * (to.x - from.x) + y * (to.y - from.y) > 0)
-        continue;
-      cairo_move_to (cr, from.x + x * 0.98, from.y + y * 0.98);
-      cairo_line_to (cr, to.x + x * 0.98, to.y + y * 0.98);
-    }
-  legato_pen_set_color (cr, &seam, 0.4);
-  cairo_set_line_width (cr, 2.4);
-  cairo_stroke (cr);
-}
-
-static void
-draw_mantle (cairo_t *cr, LegatoMapPoint near, LegatoMapPoint far, double radius, double turned)
-{
-  LegatoMapPoint axis = { near.x - far.x, near.y - far.y };
-
-  add_mantle (cr, near, far, radius);
-  set_foam (cr, near, axis, radius);
-  cairo_fill_preserve (cr);
-  legato_pen_set_color (cr, &seam, 1);
-  cairo_set_line_width (cr, 2.4);
-  cairo_stroke (cr);
-  stroke_ribs (cr, near, far, radius, turned);
-}
-
-/* Clips to what lies @reach beyond the edge of the leg or, if that is negative, on it. */
-static void
-clip_at_edge (const LegatoSkinMark *self,
-              const LegatoSkinPaint *paint,
-              double top,
-              double bottom,
-              double reach)
-{
-  double out = 1, far = 0;
-
-  cairo_new_path (paint->cr);
-  for (int i = 0; i < EDGE_POINTS; i++)
-    {
-      double y = top + (bottom - top) * i / (EDGE_POINTS - 1);
-      double edge = legato_leg_edges_find_at (paint->art, paint->leg, self->at, y, &out);
-
-      far = edge + out * reach;
-      cairo_line_to (paint->cr, edge, y);
-    }
-  cairo_line_to (paint->cr, far, bottom);
-  cairo_line_to (paint->cr, far, top);
-  cairo_close_path (paint->cr);
-  cairo_clip (paint->cr);
-}
-
-/* The end that one looks at: foam round a hollow core. */
-static void
-draw_roller_end (cairo_t *cr, LegatoMapPoint at, double radius, double turned)
-{
-  static const struct
-  {
-    double radius;
-    const GdkRGBA *color;
-  } rings[] = { { 1, &foam }, { 0.66, &hose }, { 0.54, &seam } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rings); i++)
-    {
-      cairo_new_path (cr);
-      cairo_arc (cr, at.x, at.y, radius * rings[i].radius, 0, 2 * G_PI);
-      legato_pen_set_color (cr, rings[i].color, 1);
-      cairo_fill_preserve (cr);
-      legato_pen_set_color (cr, &seam, 1);
-      cairo_set_line_width (cr, 2.4);
-      cairo_stroke (cr);
-    }
-  for (int i = 0; i < RIBS; i++)
-    {
-      double angle = turned + 2 * G_PI * i / RIBS;
-
-      cairo_move_to (cr, at.x + cos (angle) * radius * 0.76, at.y + sin (angle) * radius * 0.76);
-      cairo_line_to (cr, at.x + cos (angle) * radius * 0.92, at.y + sin (angle) * radius * 0.92);
-    }
-  legato_pen_set_color (cr, &seam, 0.5);
-  cairo_set_line_width (cr, 2.4);
-  cairo_stroke (cr);
 }
 
 /**
@@ -279,75 +97,54 @@ legato_skin_swelling_draw (const LegatoSkinPaint *paint,
   cairo_stroke (paint->cr);
 }
 
-/* Seen from the side the leg rests on the roller, whose nearer end sticks out from under it. What
- * the roller stands on is not drawn: the picture stands upright, and a floor would be a wall. */
-static void
-draw_roller_below (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
-{
-  LegatoMapBox box = find_roller_below (self, paint->art, paint->leg);
-  cairo_t *cr = paint->cr;
-  double radius = ROLLER_RADIUS * self->radius, sink = ROLLER_SINK * self->radius;
-  double chord = sqrt (2 * radius * sink - sink * sink);
-  double edge, out, turned;
-  LegatoMapPoint middle, near, far, axis;
-
-  edge = legato_leg_edges_find_at (paint->art, paint->leg, self->at, self->at.y, &out);
-  middle = (LegatoMapPoint){ edge + out * (radius - sink), self->at.y };
-  axis = (LegatoMapPoint){ out * ROLLER_ASIDE * self->radius, ROLLER_DOWN * self->radius };
-  near = (LegatoMapPoint){ middle.x + axis.x, middle.y + axis.y };
-  far = (LegatoMapPoint){ middle.x - 0.4 * axis.x, middle.y - 0.4 * axis.y };
-  turned = -out * self->at.y / radius;
-
-  cairo_save (cr);
-  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
-  cairo_clip (cr);
-
-  /* The farther half lies behind the leg. */
-  cairo_save (cr);
-  clip_at_edge (self, paint, far.y - radius - LEGATO_SKIN_EDGE, near.y,
-                (2 * ROLLER_RADIUS + LEGATO_SKIN_EDGE) * self->radius);
-  draw_mantle (cr, middle, far, radius, turned);
-  cairo_restore (cr);
-
-  /* From a mask that is painted once: a gradient would cost more than all the rest. */
-  cairo_save (cr);
-  clip_at_edge (self, paint, box.y, self->at.y + radius + PRESSED * self->radius,
-                -ROLLER_UNDER * self->radius);
-  legato_pen_set_color (cr, &shade, 0.6);
-  legato_hand_sprites_draw_soft (paint->sprites, cr, middle, radius + PRESSED * self->radius, 0.72);
-  cairo_restore (cr);
-
-  for (int end = -1; end <= 1; end += 2)
-    {
-      double from = self->at.y + end * chord * 0.55, to = self->at.y + end * (chord + 54);
-
-      /* Not across the hollow of the knee. */
-      if (legato_leg_edges_reach (paint->art, self->at, to))
-        legato_skin_swelling_draw (paint, self->at, from, to, 1);
-    }
-  draw_mantle (cr, near, middle, radius, turned);
-  draw_roller_end (cr, near, radius, turned);
-  cairo_restore (cr);
-}
-
 /** legato_skin_roller_get_box: all that legato_skin_roller_draw() may paint, in units */
 LegatoMapBox
-legato_skin_roller_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg)
+legato_skin_roller_get_box (const LegatoSkinMark *self)
 {
   LegatoFigure roller = get_roller (self);
 
-  return legato_map_art_is_from_side (art) ? find_roller_below (self, art, leg)
-                                           : legato_figure_get_box (&roller);
+  return legato_figure_get_box (&roller);
 }
 
-/** legato_skin_roller_draw: paints %LEGATO_SKIN_ROLLER */
+/** legato_skin_roller_draw: paints %LEGATO_SKIN_ROLLER
+ *
+ * The leg lies on it: it shines faintly through the muscle that it presses flat, which swells
+ * beyond both of its edges. */
 void
 legato_skin_roller_draw (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
 {
-  if (legato_map_art_is_from_side (paint->art))
-    draw_roller_below (self, paint);
-  else
-    draw_roller_before (self, paint);
+  LegatoFigure roller = get_roller (self);
+  LegatoMapPoint along = { -roller.direction.x, -roller.direction.y };
+  LegatoMapBox box = legato_figure_get_box (&roller);
+  double half = ROLLER_PRESSES * self->radius;
+  cairo_pattern_t *beside = legato_hand_sprites_get_leg (paint->sprites, paint->art, FALSE);
+  cairo_pattern_t *on = legato_hand_sprites_get_leg (paint->sprites, paint->art, TRUE);
+  cairo_pattern_t *pressed =
+      cairo_pattern_create_linear (self->at.x - along.x * half, self->at.y - along.y * half,
+                                   self->at.x + along.x * half, self->at.y + along.y * half);
+  static const struct
+  {
+    double at;
+    GdkRGBA color;
+  } stops[] = { { 0, { 1, 0.86f, 0.76f, 0 } },          { 0.1, { 1, 0.86f, 0.76f, 0.3f } },
+                { 0.17, { 0.3f, 0.1f, 0.05f, 0.5f } },  { 0.26, { 0.3f, 0.1f, 0.05f, 0.06f } },
+                { 0.74, { 0.3f, 0.1f, 0.05f, 0.06f } }, { 0.83, { 0.3f, 0.1f, 0.05f, 0.5f } },
+                { 0.9, { 1, 0.86f, 0.76f, 0.3f } },     { 1, { 1, 0.86f, 0.76f, 0 } } };
+  cairo_t *cr = paint->cr;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (stops); i++)
+    cairo_pattern_add_color_stop_rgba (pressed, stops[i].at, stops[i].color.red,
+                                       stops[i].color.green, stops[i].color.blue,
+                                       stops[i].color.alpha);
+  cairo_save (cr);
+  cairo_rectangle (cr, box.x, box.y, box.width, box.height);
+  cairo_clip (cr);
+  cairo_set_source (cr, pressed);
+  cairo_mask (cr, on);
+  legato_hand_sprites_set_source (paint->sprites, cr, &roller);
+  cairo_mask (cr, beside);
+  cairo_restore (cr);
+  cairo_pattern_destroy (pressed);
 }
 
 /** legato_skin_sleeve_find_chamber: @n: of a sleeve, the lowest first; %FALSE if there is none;

@@ -8,8 +8,7 @@
 
 G_BEGIN_DECLS
 
-LegatoMapBox
-legato_skin_roller_get_box (const LegatoSkinMark *self, const LegatoMapArt *art, LegatoLeg leg);
+LegatoMapBox legato_skin_roller_get_box (const LegatoSkinMark *self);
 void legato_skin_swelling_draw (const LegatoSkinPaint *paint,
                                 LegatoMapPoint at,
                                 double from,
