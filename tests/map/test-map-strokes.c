@@ -380,7 +380,8 @@ test_roller_under (void)
         {
           LegatoMapArt *art =
               legato_map_views_get (views, legato_map_views_choose (view, place, roller));
-          cairo_pattern_t *under = legato_hand_sprites_get_leg (sprites, art, FALSE);
+          cairo_pattern_t *under =
+              legato_hand_masks_get_leg (legato_hand_sprites_get_masks (sprites), art, FALSE);
           LegatoMapBox box;
 
           g_assert_false (legato_map_art_is_from_side (art));

@@ -7,7 +7,7 @@
 #include <gtk/gtk.h>
 
 #include "legato-figure.h"
-#include "legato-map-art.h"
+#include "legato-hand-masks.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,7 @@ void legato_hand_sprites_set_painted_func (LegatoHandSprites *self,
                                            gpointer user_data);
 void legato_hand_sprites_set_style (LegatoHandSprites *self, double device_scale, guint tone);
 const LegatoSkin *legato_hand_sprites_get_skin (const LegatoHandSprites *self);
+LegatoHandMasks *legato_hand_sprites_get_masks (LegatoHandSprites *self);
 void
 legato_hand_sprites_set_source (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure);
 void legato_hand_sprites_draw (LegatoHandSprites *self, cairo_t *cr, const LegatoFigure *figure);
@@ -42,18 +43,4 @@ void legato_hand_sprites_keep (LegatoHandSprites *self,
                                gconstpointer key,
                                gsize size,
                                GskRenderNode *node);
-void legato_hand_sprites_draw_soft (LegatoHandSprites *self,
-                                    cairo_t *cr,
-                                    LegatoMapPoint at,
-                                    double radius,
-                                    double inner);
-cairo_pattern_t *
-legato_hand_sprites_get_leg (LegatoHandSprites *self, const LegatoMapArt *art, gboolean inside);
-void legato_hand_sprites_draw_badge (LegatoHandSprites *self,
-                                     cairo_t *cr,
-                                     PangoContext *context,
-                                     const char *text,
-                                     LegatoMapPoint at,
-                                     double radius);
-
 G_END_DECLS

@@ -132,7 +132,8 @@ fill_soft (const LegatoSkinPaint *paint,
            double alpha)
 {
   legato_pen_set_color (paint->cr, color, alpha);
-  legato_hand_sprites_draw_soft (paint->sprites, paint->cr, at, radius, inner);
+  legato_hand_masks_draw_soft (legato_hand_sprites_get_masks (paint->sprites), paint->cr, at,
+                               radius, inner);
 }
 
 /* A line in a light border, which is seen on skin, muscle and hand. */
@@ -454,8 +455,8 @@ draw_time (const LegatoSkinMark *self, const LegatoSkinPaint *paint)
                               ? g_strdup_printf ("%d:%02d", seconds / 60, seconds % 60)
                               : g_strdup_printf ("%d", seconds);
 
-  legato_hand_sprites_draw_badge (paint->sprites, paint->cr, paint->context, text, self->at,
-                                  self->radius);
+  legato_hand_masks_draw_badge (legato_hand_sprites_get_masks (paint->sprites), paint->cr,
+                                paint->context, text, self->at, self->radius);
 }
 
 /** legato_skin_mark_draw: paints the mark at its place */

@@ -117,8 +117,10 @@ legato_skin_roller_draw (const LegatoSkinMark *self, const LegatoSkinPaint *pain
   LegatoMapPoint along = { -roller.direction.x, -roller.direction.y };
   LegatoMapBox box = legato_figure_get_box (&roller);
   double half = ROLLER_PRESSES * self->radius;
-  cairo_pattern_t *beside = legato_hand_sprites_get_leg (paint->sprites, paint->art, FALSE);
-  cairo_pattern_t *on = legato_hand_sprites_get_leg (paint->sprites, paint->art, TRUE);
+  cairo_pattern_t *beside =
+      legato_hand_masks_get_leg (legato_hand_sprites_get_masks (paint->sprites), paint->art, FALSE);
+  cairo_pattern_t *on =
+      legato_hand_masks_get_leg (legato_hand_sprites_get_masks (paint->sprites), paint->art, TRUE);
   cairo_pattern_t *pressed =
       cairo_pattern_create_linear (self->at.x - along.x * half, self->at.y - along.y * half,
                                    self->at.x + along.x * half, self->at.y + along.y * half);
