@@ -24,12 +24,28 @@ start_another (const char *routine)
   g_assert_cmpstr (answer, ==, "0 ");
 }
 
+/* Whoever hears the button that has the focus also hears what it answers. */
+static void
+check_described (const char *button, const char *first, GType type, const char *second)
+{
+  GtkWidget *widget = program_see_a (GTK_TYPE_BUTTON, button);
+  GtkWidget *by = program_see_a (type, second);
+
+  program_wait (program_get_focus () == widget);
+  g_assert_null (gtk_test_accessible_check_relation (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
+      program_find_a (GTK_TYPE_LABEL, first), by, NULL, NULL));
+}
+
 static void
 go_straight_on (void)
 {
   program_key ("alt+2");
   program_click ("Three minutes");
+  check_described ("All Fine, Go On", "How are you today?", GTK_TYPE_BOX,
+                   "Is any of this true today?");
   program_click ("All Fine, Go On");
+  check_described ("Start", "Three minutes", GTK_TYPE_LABEL, "A short first session: *");
   program_click ("Start");
   program_see ("Pause");
   program_quit ();
@@ -80,6 +96,9 @@ say_short_of_breath (void)
 {
   program_click ("Short of breath, or chest pain");
   program_see ("You are short of breath, or your chest hurts.");
+  g_assert_false (
+      gtk_test_accessible_has_relation (GTK_ACCESSIBLE (program_find_a (GTK_TYPE_BUTTON, "Go On")),
+                                        GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
   program_click ("Go On");
 
   /* The advice, the most urgent first, and no way to go on. */

@@ -150,6 +150,15 @@ show_state (LegatoCheckInView *self)
   else
     gtk_button_set_label (self->go_on, fine ? _ ("All Fine, Save") : _ ("Save"));
 
+  /* Who sees nothing has the focus on an answer before anything was asked; later it was. */
+  if (said)
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (self->go_on),
+                                   GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  else
+    gtk_accessible_update_relation (GTK_ACCESSIBLE (self->go_on),
+                                    GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->title, self->flags,
+                                    NULL, -1);
+
   /* Today's answers are filled in already, so there is no need to offer them. */
   gtk_widget_set_visible (GTK_WIDGET (self->same),
                           !said && last != NULL && days_ago > 0 && days_ago <= SAME_AGAIN_DAYS

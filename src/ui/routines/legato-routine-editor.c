@@ -156,7 +156,8 @@ show_state (LegatoRoutineEditor *self, GPtrArray *faults)
 {
   const LegatoRoutine *routine = get_routine (self);
   g_autofree char *total = legato_routine_words_dup_length (routine);
-  g_autofree char *balance = legato_routine_words_dup_balance (routine);
+  g_autofree char *balance = legato_routine_words_dup_balance (routine, FALSE);
+  g_autofree char *spoken = legato_routine_words_dup_balance (routine, TRUE);
   g_autofree char *general = dup_faults (faults, -1);
   g_autofree char *count =
       g_strdup_printf (ngettext ("%u thing keeps it from being started.",
@@ -165,6 +166,8 @@ show_state (LegatoRoutineEditor *self, GPtrArray *faults)
 
   gtk_label_set_label (self->total, total);
   gtk_label_set_label (self->balance, balance);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->balance), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  spoken, -1);
   if (faults->len == 0)
     gtk_label_set_label (self->state, _ ("Ready to be started."));
   else

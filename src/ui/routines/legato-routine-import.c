@@ -218,8 +218,10 @@ legato_routine_import_new (GtkWindow *parent, LegatoRoutineShelf *shelf, LegatoR
 {
   LegatoRoutineImport *self = NULL;
   LegatoGuide *guide = NULL;
+  GtkWidget *row = NULL;
   g_autofree char *length = NULL;
   g_autofree char *balance = NULL;
+  g_autofree char *spoken = NULL;
   g_autofree char *tools = NULL;
   g_autofree char *given = NULL;
 
@@ -237,10 +239,13 @@ legato_routine_import_new (GtkWindow *parent, LegatoRoutineShelf *shelf, LegatoR
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *routine->summary != '\0');
 
   length = legato_routine_words_dup_length (routine);
-  balance = legato_routine_words_dup_balance (routine);
+  balance = legato_routine_words_dup_balance (routine, FALSE);
+  spoken = legato_routine_words_dup_balance (routine, TRUE);
   tools = legato_routine_words_dup_tools (guide, routine);
   given = legato_routine_words_dup_given (routine);
-  adw_preferences_group_add (self->facts, legato_action_row_new (length, balance));
+  row = legato_action_row_new (length, balance);
+  legato_action_row_set_spoken (row, spoken);
+  adw_preferences_group_add (self->facts, row);
   if (given != NULL)
     adw_preferences_group_add (self->facts,
                                legato_action_row_new (given, _ ("Its steps and times stay as they "

@@ -627,11 +627,19 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
       if (self->request.technique == NULL)
         self->request.technique = legato_planner_choose_technique (zone);
       gtk_label_set_label (self->caution, zone->caution.text);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->start),
+                                      GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->title,
+                                      self->summary, self->caution, NULL, -1);
       fill_techniques (self);
       show_technique (self);
     }
   else
-    gtk_label_set_label (self->summary, get_content (self)->summary);
+    {
+      gtk_label_set_label (self->summary, get_content (self)->summary);
+      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->start),
+                                      GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->title,
+                                      self->summary, NULL, -1);
+    }
   gtk_label_set_label (self->title, legato_request_get_name (request, self->guide));
   fill_rest (self);
   self->filling = FALSE;

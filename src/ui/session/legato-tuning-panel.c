@@ -69,9 +69,13 @@ void
 legato_tuning_panel_set_step_length (LegatoTuningPanel *self, guint seconds)
 {
   g_autofree char *text = seconds > 0 ? legato_words_dup_clock (seconds) : g_strdup ("–");
+  g_autofree char *spoken = legato_words_dup_length (seconds);
 
   g_return_if_fail (LEGATO_IS_TUNING_PANEL (self));
   gtk_inscription_set_text (self->step_length, text);
+  /* The text is its name otherwise, and is said as a time of day. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->step_length), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  seconds > 0 ? spoken : text, -1);
 }
 
 /** legato_tuning_panel_set_volume: @percent: 0 to 100 */

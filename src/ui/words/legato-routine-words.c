@@ -53,10 +53,17 @@ legato_routine_words_dup_given (const LegatoRoutine *routine)
                           routine->given_by, routine->times_a_week);
 }
 
-/** Returns: (transfer full): where its time goes: "Left leg 2:00 · Right leg 2:00 · After 0:20" */
+/**
+ * legato_routine_words_dup_balance:
+ * @spoken: in words, for who hears it
+ *
+ * Returns: (transfer full): where its time goes: "Left leg 2:00 · Right leg 2:00 · After 0:20"
+ */
 char *
-legato_routine_words_dup_balance (const LegatoRoutine *routine)
+legato_routine_words_dup_balance (const LegatoRoutine *routine, gboolean spoken)
 {
+  char *(*dup) (guint seconds) = spoken ? legato_words_dup_length : legato_words_dup_clock;
+  const char *between = spoken ? C_ ("list", ", ") : " · ";
   g_autofree char *before = NULL;
   g_autofree char *leg = NULL;
   g_autofree char *after = NULL;
@@ -64,25 +71,25 @@ legato_routine_words_dup_balance (const LegatoRoutine *routine)
 
   g_return_val_if_fail (routine != NULL, NULL);
 
-  before = legato_words_dup_clock (legato_routine_get_part_seconds (routine, LEGATO_PART_BEFORE));
-  leg = legato_words_dup_clock (legato_routine_get_part_seconds (routine, LEGATO_PART_LEG));
-  after = legato_words_dup_clock (legato_routine_get_part_seconds (routine, LEGATO_PART_AFTER));
+  before = dup (legato_routine_get_part_seconds (routine, LEGATO_PART_BEFORE));
+  leg = dup (legato_routine_get_part_seconds (routine, LEGATO_PART_LEG));
+  after = dup (legato_routine_get_part_seconds (routine, LEGATO_PART_AFTER));
 
   if (routine->before->len > 0)
     {
       /* Translators: the time of what is done before the legs' turns */
       g_string_append_printf (text, _ ("Before %s"), before);
-      g_string_append (text, " · ");
+      g_string_append (text, between);
     }
   /* Translators: the name of a leg, and how long it is massaged */
   g_string_append_printf (text, C_ ("leg and time", "%s %s"), legato_leg_get_name (LEGATO_LEG_LEFT),
                           leg);
-  g_string_append (text, " · ");
+  g_string_append (text, between);
   g_string_append_printf (text, C_ ("leg and time", "%s %s"),
                           legato_leg_get_name (LEGATO_LEG_RIGHT), leg);
   if (routine->after->len > 0)
     {
-      g_string_append (text, " · ");
+      g_string_append (text, between);
       /* Translators: the time of what is done after the legs' turns */
       g_string_append_printf (text, _ ("After %s"), after);
     }

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 char *legato_routine_words_dup_length (const LegatoRoutine *routine);
 char *legato_routine_words_dup_given (const LegatoRoutine *routine);
-char *legato_routine_words_dup_balance (const LegatoRoutine *routine);
+char *legato_routine_words_dup_balance (const LegatoRoutine *routine, gboolean spoken);
 char *legato_routine_words_dup_tools (LegatoGuide *guide, const LegatoRoutine *routine);
 char *legato_routine_words_dup_detail (const LegatoRoutineStep *step);
 char *legato_routine_words_dup_fault (const LegatoFault *fault);
