@@ -12,7 +12,8 @@
 /* At most so many panes stand beside each other. */
 #define MOST_PANES 3
 
-/* In a narrow window the map gets three fifths of the height, the pane below it two. */
+/* In a narrow window the map gets three fifths of the height, the pane below it two, if it bears so
+ * little. */
 static const int rows[] = { 3, 2 };
 #define ALL_ROWS 5
 
@@ -146,13 +147,37 @@ legato_panes_layout_measure (GtkLayoutManager *manager,
       gtk_widget_measure (panes[i].data, GTK_ORIENTATION_VERTICAL, width, &least, &wished, NULL,
                           NULL);
       if (self->narrow && i < G_N_ELEMENTS (rows))
-        {
-          least = scale_to_rows (least, i);
-          wished = scale_to_rows (wished, i);
-        }
-      *minimum = MAX (*minimum, least);
+        wished = scale_to_rows (wished, i);
+      *minimum = self->narrow ? *minimum + least : MAX (*minimum, least);
       *natural = MAX (*natural, wished);
     }
+  *natural = MAX (*natural, *minimum);
+}
+
+/* Gives the panes below each other their rows of @height, as `minimum_size`, but to none less than
+ * it bears: in large text the buttons above the map may take more. */
+static void
+share_height (GtkRequestedSize *panes, guint n, int width, int height)
+{
+  int least = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gtk_widget_measure (panes[i].data, GTK_ORIENTATION_VERTICAL, width, &panes[i].minimum_size,
+                          NULL, NULL, NULL);
+      least += panes[i].minimum_size;
+    }
+  for (guint i = 0; i + 1 < n; i++)
+    {
+      int spare = height - least;
+      int share = height * rows[i] / ALL_ROWS - panes[i].minimum_size;
+      int more = CLAMP (share, 0, MAX (0, spare));
+
+      panes[i].minimum_size += more;
+      least += more;
+    }
+  if (n > 0)
+    panes[n - 1].minimum_size += height - least;
 }
 
 static void
@@ -169,7 +194,9 @@ legato_panes_layout_allocate (GtkLayoutManager *manager,
   int x = 0;
   int y = 0;
 
-  if (!self->narrow)
+  if (self->narrow)
+    share_height (panes, n, width, height);
+  else
     share_width (panes, n, width);
   for (guint i = 0; i < n; i++)
     {
@@ -177,7 +204,7 @@ legato_panes_layout_allocate (GtkLayoutManager *manager,
 
       if (self->narrow)
         {
-          place.height = i + 1 < n ? height * rows[i] / ALL_ROWS : height - y;
+          place.height = panes[i].minimum_size;
           y += place.height;
         }
       else
