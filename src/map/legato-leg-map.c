@@ -516,6 +516,7 @@ legato_leg_map_class_init (LegatoLegMapClass *klass)
 
   legato_leg_map_class_init_layout (widget_class);
   legato_map_zoom_add_keys (widget_class);
+  legato_map_zoom_add_own_keys (widget_class);
   gtk_widget_class_install_property_action (widget_class, "map.near", "near");
   gtk_widget_class_set_css_name (widget_class, "legmap");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -665,4 +666,21 @@ legato_leg_map_is_ready (LegatoLegMap *self)
 
   picture = legato_leg_map_get_picture (self);
   return picture != NULL && legato_map_picture_is_ready (picture);
+}
+
+/** legato_leg_map_lend_zoom: the keys that zoom work on @around as well */
+void
+legato_leg_map_lend_zoom (LegatoLegMap *self, GtkWidget *around)
+{
+  g_return_if_fail (LEGATO_IS_LEG_MAP (self));
+  g_return_if_fail (GTK_IS_WIDGET (around));
+
+  legato_map_zoom_lend (self->zoom, around);
+}
+
+/** legato_leg_map_class_add_zoom_keys: to the class of what legato_leg_map_lend_zoom() is told */
+void
+legato_leg_map_class_add_zoom_keys (GtkWidgetClass *widget_class)
+{
+  legato_map_zoom_add_keys (widget_class);
 }

@@ -43,6 +43,8 @@ void legato_leg_map_set_value (LegatoLegMap *self,
                                double soreness);
 void legato_leg_map_clear_marks (LegatoLegMap *self);
 
+void legato_leg_map_lend_zoom (LegatoLegMap *self, GtkWidget *around);
+void legato_leg_map_class_add_zoom_keys (GtkWidgetClass *widget_class);
 
 void legato_leg_map_set_timeline (LegatoLegMap *self, LegatoTimeline *timeline);
 void legato_leg_map_set_position_func (LegatoLegMap *self,

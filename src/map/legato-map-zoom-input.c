@@ -195,7 +195,8 @@ add_pan_key (GtkWidgetClass *widget_class, guint key, guint pad_key, int x, int 
                                        y);
 }
 
-/** legato_map_zoom_add_keys: to the class of the map; they work with and without Ctrl */
+/** legato_map_zoom_add_keys: to the class of the map, or of what legato_map_zoom_lend() lends it
+ * to; they work with and without Ctrl */
 void
 legato_map_zoom_add_keys (GtkWidgetClass *widget_class)
 {
@@ -216,6 +217,12 @@ legato_map_zoom_add_keys (GtkWidgetClass *widget_class)
       gtk_widget_class_add_binding_action (widget_class, keys[i].key, GDK_CONTROL_MASK,
                                            keys[i].action, NULL);
     }
+}
+
+/** legato_map_zoom_add_own_keys: to the class of the map, on which the focus has to be for them */
+void
+legato_map_zoom_add_own_keys (GtkWidgetClass *widget_class)
+{
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "map.zoom-fit", NULL);
   add_pan_key (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1, 0);
   add_pan_key (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1, 0);
@@ -269,7 +276,16 @@ legato_map_zoom_new (GtkWidget *map)
   LegatoMapZoom *self = g_object_new (LEGATO_TYPE_MAP_ZOOM, NULL);
 
   self->map = map;
-  gtk_widget_insert_action_group (map, "map", G_ACTION_GROUP (self->actions));
+  legato_map_zoom_lend (self, map);
   add_input (self);
   return self;
+}
+
+/** legato_map_zoom_lend: @widget has the actions map.zoom-in, map.zoom-out, map.zoom-fit and
+ * map.pan
+ */
+void
+legato_map_zoom_lend (LegatoMapZoom *self, GtkWidget *widget)
+{
+  gtk_widget_insert_action_group (widget, "map", G_ACTION_GROUP (self->actions));
 }

@@ -15,7 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (LegatoMapZoom, legato_map_zoom, LEGATO, MAP_ZOOM, GObject)
 
 LegatoMapZoom *legato_map_zoom_new (GtkWidget *map);
+void legato_map_zoom_lend (LegatoMapZoom *self, GtkWidget *widget);
 void legato_map_zoom_add_keys (GtkWidgetClass *widget_class);
+void legato_map_zoom_add_own_keys (GtkWidgetClass *widget_class);
 
 void legato_map_zoom_set_usable (LegatoMapZoom *self, gboolean usable);
 void legato_map_zoom_set_still (LegatoMapZoom *self, gboolean still);

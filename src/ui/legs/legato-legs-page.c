@@ -215,23 +215,6 @@ start_cb (LegatoLegsPage *self)
   g_signal_emit (self, signals[SIGNAL_START_ZONE], 0, self->leg, self->zone, use->technique);
 }
 
-/* The key works wherever on the page the focus is. */
-static gboolean
-show_all_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  return gtk_widget_activate_action (GTK_WIDGET (LEGATO_LEGS_PAGE (widget)->map), "map.zoom-fit",
-                                     NULL);
-}
-
-static gboolean
-zoom_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
-{
-  const char *action = g_variant_get_boolean (args) ? "map.zoom-in" : "map.zoom-out";
-
-  gtk_widget_activate_action (GTK_WIDGET (LEGATO_LEGS_PAGE (widget)->map), action, NULL);
-  return GDK_EVENT_STOP;
-}
-
 static void
 place_list (LegatoLegsPage *self)
 {
@@ -340,28 +323,6 @@ legato_legs_page_set_property (GObject *object,
     }
 }
 
-/* Whoever has just chosen a place in the list zooms as on the map. */
-static void
-add_zoom_keys (GtkWidgetClass *widget_class)
-{
-  static const struct
-  {
-    guint key;
-    gboolean in;
-  } keys[] = { { GDK_KEY_plus, TRUE },
-               { GDK_KEY_equal, TRUE },
-               { GDK_KEY_KP_Add, TRUE },
-               { GDK_KEY_minus, FALSE },
-               { GDK_KEY_KP_Subtract, FALSE } };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++)
-    {
-      gtk_widget_class_add_binding (widget_class, keys[i].key, 0, zoom_cb, "b", keys[i].in);
-      gtk_widget_class_add_binding (widget_class, keys[i].key, GDK_CONTROL_MASK, zoom_cb, "b",
-                                    keys[i].in);
-    }
-}
-
 static void
 legato_legs_page_class_init (LegatoLegsPageClass *klass)
 {
@@ -416,9 +377,8 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, zones);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, all_places);
   gtk_widget_class_bind_template_child (widget_class, LegatoLegsPage, card_slot);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_0, 0, show_all_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_0, 0, show_all_cb, NULL);
-  add_zoom_keys (widget_class);
+  /* Whoever has just chosen a place in the list zooms as on the map. */
+  legato_leg_map_class_add_zoom_keys (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, demonstrate);
   gtk_widget_class_bind_template_callback (widget_class, map_zone_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
@@ -462,6 +422,7 @@ legato_legs_page_init (LegatoLegsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   legato_map_settings_follow (self->map);
+  legato_leg_map_lend_zoom (self->map, GTK_WIDGET (self));
   add_looks (self);
   /* It would lie on the menu's first line. */
   g_object_bind_property (gtk_menu_button_get_popover (self->looks_button), "visible",
