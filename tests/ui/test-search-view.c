@@ -137,6 +137,31 @@ test_days_soon (PageFixture *fixture, gconstpointer data)
   ui_test_wait_for_label (GTK_WIDGET (window), "Three minutes");
 }
 
+static GtkListBoxRow *
+get_first_row (GtkWidget *view)
+{
+  return gtk_list_box_get_row_at_index (GTK_LIST_BOX (ui_test_find (view, GTK_TYPE_LIST_BOX, NULL)),
+                                        0);
+}
+
+/* Days that come in late move nothing that one may be about to tap. */
+static void
+test_rows_stay (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSearchView *view = legato_search_view_new (fixture->context);
+  GtkListBoxRow *first = NULL;
+
+  ui_test_show (fixture, GTK_WIDGET (view), 360, 640);
+  legato_search_view_set_text (view, "calf 11 November 2026");
+  while (ui_test_find (GTK_WIDGET (view), GTK_TYPE_LABEL, "Wednesday, 11 November 2026") == NULL)
+    {
+      first = get_first_row (GTK_WIDGET (view));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_assert_true (first == NULL || first == get_first_row (GTK_WIDGET (view)));
+  g_assert_nonnull (ui_test_find (GTK_WIDGET (view), GTK_TYPE_LABEL, "Calf"));
+}
+
 /* What kind of thing was found leaves room for the thing, also with large text. */
 static void
 test_large_text (PageFixture *fixture, gconstpointer data)
@@ -201,6 +226,7 @@ main (int argc, char *argv[])
   ADD ("/ui/search/days", test_days);
   ADD ("/ui/search/days-soon", test_days_soon);
   ADD ("/ui/search/nothing-found", test_nothing_found);
+  ADD ("/ui/search/rows-stay", test_rows_stay);
   ADD ("/ui/search/large-text", test_large_text);
   ADD ("/ui/search/wide", test_wide);
   return g_test_run ();

@@ -198,6 +198,31 @@ legato_search_view_new (LegatoContext *context)
   return self;
 }
 
+static void
+show_hits (LegatoSearchView *self)
+{
+  g_autoptr (GArray) hits = legato_search_find (self->search, self->text);
+
+  for (guint i = 0; i < hits->len; i++)
+    {
+      const LegatoHit *hit = &g_array_index (hits, LegatoHit, i);
+
+      gtk_list_box_append (self->list, new_row (hit->kind, hit->id, hit->title, hit->subtitle));
+    }
+}
+
+static void
+show_days (LegatoSearchView *self, const LegatoFoundDays *found)
+{
+  for (guint i = 0; i < found->days->len; i++)
+    {
+      const LegatoFoundDay *day = g_ptr_array_index (found->days, i);
+
+      gtk_list_box_append (self->list,
+                           new_row (LEGATO_HIT_DAY, day->id, day->title, day->subtitle));
+    }
+}
+
 /* That nothing was found is said when the journal has answered as well. */
 static void
 show_list (LegatoSearchView *self)
@@ -227,14 +252,9 @@ days_found_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (look->number == self->n_looks && self->context != NULL)
     {
       self->looking = FALSE;
-      for (guint i = 0; i < found->days->len; i++)
-        {
-          const LegatoFoundDay *day = g_ptr_array_index (found->days, i);
-
-          gtk_list_box_insert (self->list,
-                               new_row (LEGATO_HIT_DAY, day->id, day->title, day->subtitle),
-                               self->days_first ? (int) i : -1);
-        }
+      show_days (self, found);
+      if (self->days_first)
+        show_hits (self);
       show_list (self);
       if (self->choosing_first)
         choose_first (self);
@@ -266,7 +286,6 @@ look_for_days (LegatoSearchView *self, const char *text)
 void
 legato_search_view_set_text (LegatoSearchView *self, const char *text)
 {
-  g_autoptr (GArray) hits = NULL;
   GtkWidget *child = NULL;
 
   g_return_if_fail (LEGATO_IS_SEARCH_VIEW (self));
@@ -279,14 +298,10 @@ legato_search_view_set_text (LegatoSearchView *self, const char *text)
   self->text = g_strdup (text);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  hits = legato_search_find (self->search, text);
-  for (guint i = 0; i < hits->len; i++)
-    {
-      const LegatoHit *hit = &g_array_index (hits, LegatoHit, i);
-
-      gtk_list_box_append (self->list, new_row (hit->kind, hit->id, hit->title, hit->subtitle));
-    }
   look_for_days (self, text);
+  /* Nothing that is shown moves under a pointer: what comes below the days waits for them. */
+  if (!self->days_first)
+    show_hits (self);
   show_list (self);
 }
 
