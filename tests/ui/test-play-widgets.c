@@ -6,6 +6,7 @@
 
 #include "ui-test-utils.h"
 
+#include "legato-access.h"
 #include "legato-announcer.h"
 #include "legato-fit-bin.h"
 #include "legato-wrap-layout.h"
@@ -413,6 +414,33 @@ test_announcer (void)
   gtk_window_destroy (window);
 }
 
+static void
+assert_read (const char *name, const char *tooltip, const char *read)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name ("go-next-symbolic");
+  GtkWindow *window = NULL;
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  window = show (button, 200, 100);
+  g_test_message ("%s", tooltip);
+  g_assert_true (is_described (button, read));
+  gtk_window_destroy (window);
+}
+
+/* What a tooltip says again is not read again; of brackets, that is so beside a key only. */
+static void
+test_tooltips (void)
+{
+  legato_access_init ();
+  assert_read ("Skip", "Skip this step (Right Arrow)", "Right Arrow");
+  assert_read ("New Entry", "Write an entry (Ctrl+N)", "Ctrl+N");
+  assert_read ("Whole screen", "Full screen (F11)", "F11");
+  assert_read ("Slow", "Slower (−)", "−");
+  assert_read ("Delete", "Take it out (it can be taken back)",
+               "Take it out (it can be taken back)");
+}
+
 /* Only a watch that is active finds anybody idle. */
 static void
 test_idle_watch (void)
@@ -492,6 +520,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/play-widgets/idle-watch", test_idle_watch);
   g_test_add ("/play-widgets/tools", PageFixture, NULL, page_fixture_set_up, test_tools,
               page_fixture_tear_down);
+  g_test_add_func ("/play-widgets/tooltips", test_tooltips);
 
   return g_test_run ();
 }

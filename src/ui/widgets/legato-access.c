@@ -7,13 +7,14 @@
 #include "config.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "legato-access.h"
+#include "legato-announcer.h"
 
 /* The words on a drop-down in a card have so much room in a window of 340 pixels. */
 #define NARROWEST_CHOICE 220
-#include "legato-announcer.h"
 
 /* So long after a toast came a move of the focus is taken for the page's doing, not the person's.
  */
@@ -260,6 +261,37 @@ is_in_header (GtkWidget *label)
          && gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) == NULL;
 }
 
+/* What stands in brackets at the end of @text. Returns: (nullable) (transfer full) */
+static char *
+dup_bracket (const char *text)
+{
+  g_autoptr (GRegex) brackets = g_regex_new ("[(（]([^()（）]+)[)）]$", 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+
+  return g_regex_match (brackets, text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+}
+
+/* Whether @text names a key: by its sign or number, with another key, or by a word that tooltips
+ * have for it. */
+static gboolean
+is_key (const char *text)
+{
+  const char *const named[] = { _ ("Pause (Space)"),     _ ("Back (Escape)"),
+                                _ ("Back (Left Arrow)"), _ ("Skip this step (Right Arrow)"),
+                                _ ("Louder (Up Arrow)"), _ ("Quieter (Down Arrow)") };
+
+  if (g_utf8_strlen (text, -1) == 1 || g_regex_match_simple ("^F[0-9]+$|.\\+.", text, 0, 0))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
+    {
+      g_autofree char *key = dup_bracket (named[i]);
+
+      if (g_strcmp0 (key, text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A tooltip is read after the name, and says it again, in some languages in other words, with a key
  * in brackets: that alone is left. */
 static void
@@ -267,19 +299,19 @@ shorten_tooltip (GtkWidget *widget, const char *tooltip)
 {
   g_autofree char *name = dup_property (widget, GTK_ACCESSIBLE_PROPERTY_LABEL);
   g_autofree char *description = dup_property (widget, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-  g_autoptr (GRegex) brackets = g_regex_new ("[(（]([^()（）]+)[)）]$", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
   g_autofree char *key = NULL;
+  const char *rest = NULL;
 
   if (name == NULL || g_strcmp0 (description, tooltip) != 0)
     return;
-  if (g_regex_match (brackets, tooltip, 0, &match))
-    key = g_match_info_fetch (match, 1);
+  key = dup_bracket (tooltip);
+  if (key != NULL && is_key (key))
+    rest = key;
   else if (g_str_has_prefix (tooltip, name))
-    key = g_strdup (tooltip + strlen (name));
-  if (key != NULL)
+    rest = tooltip + strlen (name);
+  if (rest != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                    key, -1);
+                                    rest, -1);
 }
 
 static void
