@@ -81,6 +81,7 @@ test_reminders (PageFixture *fixture, gconstpointer data)
   g_autoptr (GPtrArray) days = g_ptr_array_new ();
   g_autoptr (GPtrArray) times = g_ptr_array_new ();
   g_autoptr (GPtrArray) fields = g_ptr_array_new ();
+  GtkWidget *every_day = NULL;
 
   ui_test_collect (window, LEGATO_TYPE_DAYS_ROW, days);
   ui_test_collect (window, LEGATO_TYPE_TIME_ROW, times);
@@ -93,6 +94,18 @@ test_reminders (PageFixture *fixture, gconstpointer data)
   g_object_set (days->pdata[0], "days", 0x15u, NULL);
   g_assert_cmpuint (g_settings_get_uint (settings, "reminder-session-days"), ==, 0x15);
   g_assert_true (gtk_widget_is_sensitive (times->pdata[0]));
+
+  /* All days at once, and none; one that is taken out leaves the others. */
+  every_day = ui_test_find (days->pdata[0], GTK_TYPE_TOGGLE_BUTTON, "Every day");
+  g_assert_nonnull (every_day);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (every_day), TRUE);
+  g_assert_cmpuint (g_settings_get_uint (settings, "reminder-session-days"), ==, LEGATO_EVERY_DAY);
+  g_object_set (days->pdata[0], "days", LEGATO_EVERY_DAY & ~1u, NULL);
+  g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (every_day)));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (every_day), TRUE);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (every_day), FALSE);
+  g_assert_cmpuint (g_settings_get_uint (settings, "reminder-session-days"), ==, 0);
+  g_object_set (days->pdata[0], "days", 0x15u, NULL);
 
   gtk_spin_button_set_value (fields->pdata[0], 7);
   gtk_spin_button_set_value (fields->pdata[1], 5);

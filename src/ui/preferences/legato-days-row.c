@@ -6,11 +6,15 @@
 
 #include "config.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "legato-access.h"
+#include "legato-chip.h"
 #include "legato-dates.h"
 #include "legato-days-row.h"
 
 #define N_DAYS 7
+#define EVERY_DAY ((1u << N_DAYS) - 1)
 
 struct _LegatoDaysRow
 {
@@ -18,6 +22,7 @@ struct _LegatoDaysRow
 
   /* Children, from Monday on, wherever they stand */
   GtkToggleButton *buttons[N_DAYS];
+  GtkToggleButton *every_day;
 
   guint days;
   gboolean showing; /* the buttons are being set from the days, so their signals mean nothing */
@@ -43,6 +48,7 @@ set_days (LegatoDaysRow *self, guint days)
   self->showing = TRUE;
   for (int i = 0; i < N_DAYS; i++)
     gtk_toggle_button_set_active (self->buttons[i], (days & 1u << i) != 0);
+  gtk_toggle_button_set_active (self->every_day, days == EVERY_DAY);
   self->showing = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DAYS]);
 }
@@ -58,6 +64,13 @@ toggled_cb (LegatoDaysRow *self)
     if (gtk_toggle_button_get_active (self->buttons[i]))
       days |= 1u << i;
   set_days (self, days);
+}
+
+static void
+every_day_cb (LegatoDaysRow *self)
+{
+  if (!self->showing)
+    set_days (self, gtk_toggle_button_get_active (self->every_day) ? EVERY_DAY : 0);
 }
 
 static void
@@ -95,7 +108,7 @@ legato_days_row_class_init (LegatoDaysRowClass *klass)
   object_class->set_property = legato_days_row_set_property;
 
   properties[PROP_DAYS] =
-      g_param_spec_uint ("days", NULL, NULL, 0, (1u << N_DAYS) - 1, 0,
+      g_param_spec_uint ("days", NULL, NULL, 0, EVERY_DAY, 0,
                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
@@ -120,13 +133,15 @@ create_button (int day)
 static void
 legato_days_row_init (LegatoDaysRow *self)
 {
+  GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *every_day = legato_chip_new (_ ("Every day"), NULL);
   int first = (int) legato_dates_get_first_weekday () - 1;
 
-  gtk_widget_set_margin_top (box, 8);
-  gtk_widget_set_margin_bottom (box, 8);
-  gtk_widget_set_margin_start (box, 6);
-  gtk_widget_set_margin_end (box, 6);
+  gtk_widget_set_margin_top (lines, 8);
+  gtk_widget_set_margin_bottom (lines, 8);
+  gtk_widget_set_margin_start (lines, 6);
+  gtk_widget_set_margin_end (lines, 6);
   for (int i = 0; i < N_DAYS; i++)
     {
       int day = (first + i) % N_DAYS;
@@ -135,7 +150,12 @@ legato_days_row_init (LegatoDaysRow *self)
       g_signal_connect_swapped (self->buttons[day], "toggled", G_CALLBACK (toggled_cb), self);
       gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->buttons[day]));
     }
+  self->every_day = GTK_TOGGLE_BUTTON (every_day);
+  gtk_widget_set_halign (every_day, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (every_day, "toggled", G_CALLBACK (every_day_cb), self);
+  gtk_box_append (GTK_BOX (lines), box);
+  gtk_box_append (GTK_BOX (lines), every_day);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self), FALSE);
   gtk_widget_set_focusable (GTK_WIDGET (self), FALSE);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), box);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (self), lines);
 }

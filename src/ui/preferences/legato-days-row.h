@@ -1,4 +1,4 @@
-/* legato-days-row.h: a row of the weekdays, each to be switched on or off
+/* legato-days-row.h: a row of the weekdays, each to be switched on or off, or all at once
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
