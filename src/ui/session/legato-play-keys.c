@@ -59,7 +59,7 @@ static const LegatoKey list[] = {
   { "−|+", N_ ("Slower, faster") },
   { ",|.", N_ ("This step shorter, longer") },
   { "↓|↑", N_ ("Quieter, louder") },
-  { "M", N_ ("Sound off and on") },
+  { "M", N_ ("Turn the sound off or on") },
   { "T", N_ ("Show speed, length and sound") },
   { "0", N_ ("The whole legs, the place from near") },
   { "F11", N_ ("Full screen") },
