@@ -425,6 +425,77 @@ test_others_write (PageFixture *fixture, gconstpointer data)
   ui_test_wait_for_label (page, "Left calf 7");
 }
 
+static void
+turn_back (GtkWidget *page)
+{
+  g_autoptr (GPtrArray) buttons = g_ptr_array_new ();
+
+  ui_test_collect (page, GTK_TYPE_BUTTON, buttons);
+  for (guint i = 0; i < buttons->len; i++)
+    if (g_strcmp0 (gtk_button_get_icon_name (buttons->pdata[i]), "go-previous-symbolic") == 0)
+      {
+        g_signal_emit_by_name (buttons->pdata[i], "clicked");
+        return;
+      }
+  g_assert_not_reached ();
+}
+
+static void
+add_long_ago (LegatoJournal *journal)
+{
+  g_autoptr (GDateTime) at = g_date_time_new_utc (2026, 1, 2, 18, 0, 0);
+  g_autoptr (LegatoEntry) entry = legato_entry_new (LEGATO_ENTRY_CHECK_IN, at);
+  g_autoptr (GError) error = NULL;
+
+  legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 4);
+  g_assert_true (legato_journal_add (journal, entry, &error));
+  g_assert_no_error (error);
+}
+
+/* The calendar begins with the month of the newest entry, and stays where somebody has gone. */
+static void
+test_month (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_page (fixture, 1000);
+
+  ui_test_wait_for_label (page, NEWEST_DAY);
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "November 2026"));
+  turn_back (page);
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "October 2026"));
+  add_long_ago (fixture->journal);
+  while (g_list_model_get_n_items (get_model (page)) != N_ENTRIES + 1)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (fixture->window);
+  g_assert_nonnull (ui_test_find (page, GTK_TYPE_LABEL, "October 2026"));
+}
+
+/* Who came to the newest entry and then scrolled on by the wheel, which moves no focus, is not
+ * thrown back when something else is written. */
+static void
+test_reader_stays (PageFixture *fixture, gconstpointer data)
+{
+  GtkWidget *page = show_page (fixture, 480);
+  GtkWidget *list = NULL;
+  GtkAdjustment *scroll = NULL;
+
+  ui_test_wait_for_label (page, NEWEST_DAY);
+  ui_test_settle (fixture->window);
+  list = ui_test_find (page, GTK_TYPE_LIST_VIEW, NULL);
+  legato_journal_page_focus_newest (LEGATO_JOURNAL_PAGE (page));
+  ui_test_settle (fixture->window);
+  scroll = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), ==, 0);
+  gtk_adjustment_set_value (scroll, 900);
+  ui_test_settle (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), >, 800);
+
+  add_long_ago (fixture->journal);
+  while (g_list_model_get_n_items (get_model (page)) != N_ENTRIES + 1)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_settle (fixture->window);
+  g_assert_cmpfloat (gtk_adjustment_get_value (scroll), >, 800);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -437,6 +508,8 @@ main (int argc, char *argv[])
   ADD ("follow-up", NULL, test_follow_up);
   ADD ("edited-twice", NULL, test_edited_twice);
   ADD ("others-write", NULL, test_others_write);
+  ADD ("month", NULL, test_month);
+  ADD ("reader-stays", NULL, test_reader_stays);
   ADD ("list", GINT_TO_POINTER (720), test_list);
   ADD ("list-narrow", GINT_TO_POINTER (360), test_list);
   ADD ("dark", NULL, test_dark);

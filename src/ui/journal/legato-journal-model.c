@@ -415,3 +415,23 @@ legato_journal_model_find (LegatoJournalModel *self, const char *uuid, guint *po
     }
   return FALSE;
 }
+
+/** Returns: whether all that was asked for is read, as the journal is now */
+gboolean
+legato_journal_model_is_current (LegatoJournalModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_JOURNAL_MODEL (self), FALSE);
+  return !self->reading && !self->outdated && g_queue_is_empty (self->wanted);
+}
+
+/** Returns: (transfer none) (nullable): the first entry, if it is in memory */
+LegatoEntry *
+legato_journal_model_get_newest (LegatoJournalModel *self)
+{
+  LegatoEntryItem *item = NULL;
+
+  g_return_val_if_fail (LEGATO_IS_JOURNAL_MODEL (self), NULL);
+
+  item = g_hash_table_lookup (self->items, GUINT_TO_POINTER (0));
+  return item != NULL ? legato_entry_item_get_entry (item) : NULL;
+}

@@ -29,4 +29,7 @@ LegatoJournalModel *legato_journal_model_new (LegatoJournal *journal,
 void legato_journal_model_turn_day (LegatoJournalModel *self);
 gboolean legato_journal_model_find (LegatoJournalModel *self, const char *uuid, guint *position);
 
+gboolean legato_journal_model_is_current (LegatoJournalModel *self);
+LegatoEntry *legato_journal_model_get_newest (LegatoJournalModel *self);
+
 G_END_DECLS

@@ -229,7 +229,8 @@ focus_saved (LegatoJournalPage *self)
            || !gtk_widget_is_ancestor (get_focus (self), GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
   self->focus = get_focus (self);
-  if (found && !newest)
+  /* Once all is read nothing newer is waited for: whoever has scrolled on by then stays there. */
+  if (found && (!newest || legato_journal_model_is_current (self->model)))
     g_clear_pointer (&self->saved, g_free);
 }
 
@@ -269,6 +270,16 @@ error_cb (LegatoJournalPage *self)
     gtk_stack_set_visible_child_name (self->states, "loading");
 }
 
+/* A month that has only begun may hold nothing: the calendar begins where the list does. */
+static void
+begin_month (LegatoJournalPage *self)
+{
+  LegatoEntry *newest = legato_journal_model_get_newest (self->model);
+
+  if (newest != NULL && lets_all_through (self->filter))
+    legato_month_view_begin (self->month, MIN (legato_entry_get_day (newest), self->today));
+}
+
 static void
 loaded_cb (LegatoJournalPage *self, const GError *error)
 {
@@ -283,6 +294,7 @@ loaded_cb (LegatoJournalPage *self, const GError *error)
   gtk_stack_set_visible_child_name (self->states,
                                     empty && lets_all_through (self->filter) ? "empty" : "list");
   gtk_stack_set_visible_child_name (self->results, empty ? "nothing" : "list");
+  begin_month (self);
   if (awaits)
     focus_saved (self);
   else

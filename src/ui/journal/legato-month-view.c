@@ -49,6 +49,7 @@ struct _LegatoMonthView
   Day days[N_CELLS];
   GDate first; /* of the month */
   guint32 chosen;
+  gboolean turned; /* the person went to this month */
 };
 
 enum
@@ -269,6 +270,7 @@ turn (LegatoMonthView *self, int months)
     g_date_subtract_months (&date, 1);
   else
     g_date_add_months (&date, 1);
+  self->turned = TRUE;
   go_to (self, g_date_get_julian (&date));
 }
 
@@ -304,6 +306,7 @@ find_focus (LegatoMonthView *self)
 static void
 focus_day (LegatoMonthView *self, guint32 day)
 {
+  self->turned = TRUE;
   go_to (self, day);
   gtk_widget_grab_focus (GTK_WIDGET (self->cells[day - get_first_cell (self)]));
 }
@@ -520,9 +523,21 @@ legato_month_view_set_chosen (LegatoMonthView *self, guint32 day)
   g_return_if_fail (LEGATO_IS_MONTH_VIEW (self));
 
   self->chosen = day;
+  self->turned |= day != 0;
   if (day != 0)
     go_to (self, day);
   show (self);
+}
+
+/** legato_month_view_begin: shows the month of @day, a Julian day, if the person has not yet gone
+ * to one of their own. */
+void
+legato_month_view_begin (LegatoMonthView *self, guint32 day)
+{
+  g_return_if_fail (LEGATO_IS_MONTH_VIEW (self));
+
+  if (!self->turned)
+    go_to (self, day);
 }
 
 /** legato_month_view_turn_day: to be called when a new day begins; marks it as today. */

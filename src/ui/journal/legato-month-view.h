@@ -23,6 +23,7 @@ G_DECLARE_FINAL_TYPE (LegatoMonthView, legato_month_view, LEGATO, MONTH_VIEW, Ad
 
 LegatoMonthView *legato_month_view_new (LegatoContext *context);
 void legato_month_view_set_chosen (LegatoMonthView *self, guint32 day);
+void legato_month_view_begin (LegatoMonthView *self, guint32 day);
 void legato_month_view_turn_day (LegatoMonthView *self);
 
 G_END_DECLS
