@@ -541,6 +541,47 @@ test_heard_entry (void)
   program_run (hear_an_entry, NULL);
 }
 
+static gboolean
+is_in_menu (void)
+{
+  GtkWidget *focus = program_get_focus ();
+
+  return focus != NULL && gtk_widget_get_ancestor (focus, GTK_TYPE_POPOVER_MENU) != NULL;
+}
+
+static void
+export_from (const char *menu)
+{
+  GtkWidget *toggle = program_see_a (GTK_TYPE_TOGGLE_BUTTON, menu);
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (gtk_widget_get_ancestor (toggle, GTK_TYPE_MENU_BUTTON)));
+  program_wait (is_in_menu ());
+  program_key ("Return");
+  program_enter ("Export Your Journal");
+  program_key ("Escape");
+  program_back_to ("Legato");
+}
+
+static void
+export_from_everywhere (void)
+{
+  program_key ("alt+3");
+  program_see ("New Entry");
+  export_from ("More");
+  program_key ("alt+4");
+  program_see ("Report…");
+  export_from ("More");
+  program_quit ();
+}
+
+/* Where people look for it: beside what it takes along. */
+static void
+test_exported_from_everywhere (void)
+{
+  make_journal_with_session ();
+  program_run (export_from_everywhere, NULL);
+}
+
 static void
 go_to_the_empty_journal (void)
 {
@@ -572,6 +613,7 @@ main (int argc, char *argv[])
   ADD ("narrow-by-keys", test_narrow_by_keys);
   ADD ("newest-first", test_newest_first);
   ADD ("heard-entry", test_heard_entry);
+  ADD ("exported-from-everywhere", test_exported_from_everywhere);
   ADD ("empty-by-keys", test_empty_by_keys);
   return g_test_run ();
 }
