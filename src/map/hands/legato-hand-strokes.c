@@ -46,8 +46,8 @@
 #define WEB 12.0
 #define REACHES 2.0
 #define CLOSES 12.0
-#define LIFTS 30.0
-#define ROLLS_UP 16.0
+#define LIFTS 42.0
+#define ROLLS_UP 22.0
 
 /* Two hands that lie across the leg are so far above and below their middle, in units. */
 #define HAND_APART 43.0
