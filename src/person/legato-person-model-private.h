@@ -32,11 +32,17 @@ struct _LegatoPersonModel
   gboolean guest;            /* nothing of them is kept */
   gboolean listing;          /* the entries are being read */
   gboolean list_again;       /* they changed since that began */
+  guint n_said;              /* how often the person said something */
+  guint n_said_when_listing; /* as many as that when the reading began */
   gboolean loaded;           /* what the journal knows is here */
-  gboolean profile_unsaved;  /* said before the journal was open */
+  gboolean changed_early;    /* the journal changed before that */
+  gboolean profile_unsaved;  /* said before the journal was open, or not written since */
   gboolean check_in_unsaved; /* likewise */
+  gboolean standing_unsaved; /* likewise */
 };
 
+void legato_person_model_fail (LegatoPersonModel *self, const GError *error);
+void legato_person_model_read_again (LegatoPersonModel *self);
 void legato_person_model_save_standing (LegatoPersonModel *self);
 void legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry);
 

@@ -30,8 +30,8 @@ changed (LegatoPersonModel *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
-static void
-fail (LegatoPersonModel *self, const GError *error)
+void
+legato_person_model_fail (LegatoPersonModel *self, const GError *error)
 {
   if (error != NULL)
     g_signal_emit (self, signals[FAILED], 0, error->message);
@@ -50,7 +50,7 @@ end_to_write (LegatoPersonModel *self, const GError *error)
 {
   if (self->application != NULL)
     g_application_release (self->application);
-  fail (self, error);
+  legato_person_model_fail (self, error);
 }
 
 static void
@@ -59,7 +59,8 @@ profile_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoPersonModel) self = data;
   g_autoptr (GError) error = NULL;
 
-  legato_journal_set_profile_finish (LEGATO_JOURNAL (source), result, &error);
+  self->profile_unsaved =
+      !legato_journal_set_profile_finish (LEGATO_JOURNAL (source), result, &error);
   end_to_write (self, error);
 }
 
@@ -69,7 +70,8 @@ check_in_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoPersonModel) self = data;
   g_autoptr (GError) error = NULL;
 
-  legato_journal_set_check_in_finish (LEGATO_JOURNAL (source), result, &error);
+  self->check_in_unsaved =
+      !legato_journal_set_check_in_finish (LEGATO_JOURNAL (source), result, &error);
   end_to_write (self, error);
 }
 
@@ -86,6 +88,7 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 save_profile (LegatoPersonModel *self)
 {
+  self->n_said++;
   self->profile_unsaved = !self->loaded;
   if (!self->loaded)
     return;
@@ -97,6 +100,7 @@ save_profile (LegatoPersonModel *self)
 static void
 save_check_in (LegatoPersonModel *self)
 {
+  self->n_said++;
   self->check_in_unsaved = !self->loaded;
   if (!self->loaded)
     return;
@@ -111,7 +115,8 @@ standing_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoPersonModel) self = data;
   g_autoptr (GError) error = NULL;
 
-  legato_journal_set_standing_finish (LEGATO_JOURNAL (source), result, &error);
+  self->standing_unsaved =
+      !legato_journal_set_standing_finish (LEGATO_JOURNAL (source), result, &error);
   end_to_write (self, error);
 }
 
@@ -119,6 +124,7 @@ standing_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 legato_person_model_save_standing (LegatoPersonModel *self)
 {
+  self->n_said++;
   if (self->loaded)
     {
       begin_to_write (self);
@@ -147,7 +153,7 @@ legato_person_model_save_entry (LegatoPersonModel *self, LegatoEntry *entry)
       && (self->waiting_for == NULL
           || !legato_journal_keep_waiting (self->waiting_for, entry, NULL, &error)))
     g_ptr_array_add (self->unsaved_entries, legato_entry_ref (entry));
-  fail (self, error);
+  legato_person_model_fail (self, error);
   if (!self->loaded)
     return;
   begin_to_write (self);
@@ -174,7 +180,7 @@ entries_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) entries = NULL;
 
   entries = legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
-  fail (self, error);
+  legato_person_model_fail (self, error);
   if (LEGATO_JOURNAL (source) != self->journal)
     return;
   self->listing = FALSE;
@@ -196,7 +202,7 @@ running_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) running = NULL;
 
   running = legato_journal_list_running_finish (LEGATO_JOURNAL (source), result, &error);
-  fail (self, error);
+  legato_person_model_fail (self, error);
   if (running == NULL || LEGATO_JOURNAL (source) != self->journal)
     return;
   g_clear_pointer (&self->cut_off, g_ptr_array_unref);
@@ -217,11 +223,20 @@ list_entries (LegatoPersonModel *self)
   if (self->listing)
     return;
   self->listing = TRUE;
+  if (self->loaded)
+    legato_person_model_read_again (self);
   g_date_clear (&from, 1);
   g_date_set_julian (&from, legato_person_model_get_today () - LEGATO_HISTORY_DAYS);
   legato_journal_list_async (self->journal, &from, NULL, 0, 0, NULL, entries_listed_cb,
                              g_object_ref (self));
   legato_journal_list_running_async (self->journal, NULL, running_listed_cb, g_object_ref (self));
+}
+
+static void
+journal_changed_cb (LegatoPersonModel *self)
+{
+  self->changed_early |= !self->loaded;
+  list_entries (self);
 }
 
 /* The last thing that is loaded. What was said meanwhile counts, but the profile that the journal
@@ -235,7 +250,7 @@ standing_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoStanding) early = NULL;
 
   standing = legato_journal_get_standing_finish (LEGATO_JOURNAL (source), result, &error);
-  fail (self, error);
+  legato_person_model_fail (self, error);
   if (standing == NULL || LEGATO_JOURNAL (source) != self->journal)
     return;
   early = g_steal_pointer (&self->standing);
@@ -252,6 +267,9 @@ standing_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
     changed (self);
   else
     legato_person_model_save_standing (self);
+  if (self->changed_early)
+    list_entries (self);
+  self->changed_early = FALSE;
 }
 
 static void
@@ -262,7 +280,7 @@ check_in_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoCheckIn) check_in = NULL;
 
   check_in = legato_journal_get_check_in_finish (LEGATO_JOURNAL (source), result, &error);
-  fail (self, error);
+  legato_person_model_fail (self, error);
   if (error != NULL || LEGATO_JOURNAL (source) != self->journal)
     return;
   if (!self->check_in_unsaved)
@@ -281,7 +299,7 @@ profile_loaded_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoProfile) profile = NULL;
 
   profile = legato_journal_get_profile_finish (LEGATO_JOURNAL (source), result, &error);
-  fail (self, error);
+  legato_person_model_fail (self, error);
   if (profile == NULL || LEGATO_JOURNAL (source) != self->journal)
     return;
   if (profile->asked || !self->profile_unsaved)
@@ -299,7 +317,7 @@ legato_person_model_dispose (GObject *object)
   LegatoPersonModel *self = LEGATO_PERSON_MODEL (object);
 
   if (self->journal != NULL)
-    g_signal_handlers_disconnect_by_func (self->journal, list_entries, self);
+    g_signal_handlers_disconnect_by_func (self->journal, journal_changed_cb, self);
   g_clear_object (&self->journal);
   g_clear_weak_pointer (&self->application);
   g_clear_pointer (&self->guide, legato_guide_unref);
@@ -398,6 +416,8 @@ legato_person_model_wait_for (LegatoPersonModel *self, const char *path)
   g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
   g_return_if_fail (path != NULL);
 
+  if (self->journal != NULL)
+    g_signal_handlers_disconnect_by_func (self->journal, journal_changed_cb, self);
   g_clear_object (&self->journal);
   self->loaded = FALSE;
   g_free (self->waiting_for);
@@ -416,12 +436,14 @@ legato_person_model_set_journal (LegatoPersonModel *self, LegatoJournal *journal
   if (self->journal == journal)
     return;
   if (self->journal != NULL)
-    g_signal_handlers_disconnect_by_func (self->journal, list_entries, self);
+    g_signal_handlers_disconnect_by_func (self->journal, journal_changed_cb, self);
   g_set_object (&self->journal, journal);
   g_clear_pointer (&self->waiting_for, g_free);
   self->loaded = FALSE;
+  self->changed_early = FALSE;
   self->listing = FALSE;
-  g_signal_connect_object (journal, "changed", G_CALLBACK (list_entries), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "changed", G_CALLBACK (journal_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   legato_journal_get_profile_async (journal, NULL, profile_loaded_cb, g_object_ref (self));
   list_entries (self);
 }
@@ -549,8 +571,10 @@ legato_person_model_forget (LegatoPersonModel *self)
   g_clear_pointer (&self->check_in, legato_check_in_unref);
   legato_standing_unref (self->standing);
   self->standing = legato_standing_new ();
+  self->n_said++;
   self->profile_unsaved = FALSE;
   self->check_in_unsaved = FALSE;
+  self->standing_unsaved = FALSE;
   if (self->journal != NULL)
     {
       begin_to_write (self);

@@ -6,6 +6,7 @@
 
 #include "../journal/journal-test-utils.h"
 
+#include "legato-journal-copies.h"
 #include "legato-journal-running.h"
 #include "legato-person-model.h"
 #include "legato-planner.h"
@@ -528,6 +529,87 @@ test_going_on_after_sport (PersonFixture *fixture, gconstpointer data)
 #define N_IMPORTED 1000
 
 static void
+check_known (LegatoPersonModel *model, const char *condition, const char *flag, const char *rule)
+{
+  const LegatoCheckIn *check_in = legato_person_model_get_check_in (model);
+
+  g_assert_nonnull (
+      legato_profile_find_condition (legato_person_model_get_profile (model), condition));
+  g_assert_true (g_strv_contains ((const char *const *) check_in->flags, flag));
+  g_assert_true (is_refused_for (model, rule));
+}
+
+/* What a copy says of the person counts from then on, and is not overwritten by what was known
+ * before. */
+static void
+test_restored_person_counts (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  g_autofree char *copy = g_build_filename (fixture->files.folder, "copy.db", NULL);
+  g_autofree char *aside = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_asked (model, "veins", 0);
+  answer (model, "dvt");
+  wait_for_journal (fixture->journal);
+  legato_journal_copy_async (fixture->journal, copy, FALSE, NULL, NULL, NULL, test_result_cb,
+                             &result);
+  g_assert_true (legato_journal_copy_finish (fixture->journal, test_wait (&result), &error));
+  g_clear_object (&result);
+  legato_person_model_forget (model);
+  set_asked (model, "osteoporosis", 0);
+  answer (model, "fever");
+  wait_for_journal (fixture->journal);
+  g_assert_false (is_refused_for (model, "R-DVT"));
+
+  legato_journal_restore_backup_async (fixture->journal, copy, NULL, NULL, NULL, test_result_cb,
+                                       &result);
+  aside = legato_journal_restore_backup_finish (fixture->journal, test_wait (&result), &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (aside);
+  wait_for_journal (fixture->journal);
+  check_known (model, "veins", "dvt", "R-DVT");
+  g_assert_false (is_refused_for (model, "R-FEVER"));
+
+  /* What is said next is said besides it. */
+  legato_person_model_raise_flag (model, "after-swelling");
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  check_known (model, "veins", "dvt", "R-DVT");
+  g_assert_true (is_refused_for (model, "R-AFTER"));
+}
+
+/* Another program writes, and the person says something before that is read. */
+static void
+test_others_know_more (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+  LegatoJournal *other = fixture_open_journal (&fixture->files);
+  g_autoptr (LegatoPersonModel) there = legato_person_model_new (guide);
+  const LegatoProfile *profile = NULL;
+
+  legato_person_model_set_journal (there, other);
+  wait_for_journal (other);
+  set_asked (there, "veins", 0);
+  answer (there, "dvt");
+  wait_for_journal (other);
+  g_clear_object (&there);
+
+  g_signal_emit_by_name (fixture->journal, "changed");
+  set_asked (model, "osteoporosis", 0);
+  wait_for_journal (fixture->journal);
+  wait_for_journal (fixture->journal);
+  profile = legato_person_model_get_profile (model);
+  g_assert_nonnull (legato_profile_find_condition (profile, "osteoporosis"));
+  g_assert_true (is_refused_for (model, "R-DVT"));
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  check_known (model, "osteoporosis", "dvt", "R-DVT");
+  g_assert_finalize_object (other);
+}
+
+static void
 count_cb (guint *n)
 {
   *n += 1;
@@ -590,6 +672,8 @@ main (int argc, char *argv[])
   ADD ("/person-model/feelings-are-noted", test_feelings_are_noted);
   ADD ("/person-model/cut-off-session-counts", test_cut_off_session_counts);
   ADD ("/person-model/going-on-after-sport", test_going_on_after_sport);
+  ADD ("/person-model/restored-person-counts", test_restored_person_counts);
+  ADD ("/person-model/others-know-more", test_others_know_more);
   ADD ("/person-model/many-changes-are-read-together", test_many_changes_are_read_together);
   status = g_test_run ();
   legato_guide_unref (guide);
