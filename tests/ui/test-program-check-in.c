@@ -24,17 +24,25 @@ start_another (const char *routine)
   g_assert_cmpstr (answer, ==, "0 ");
 }
 
-/* Whoever hears the button that has the focus also hears what it answers. */
+/* Whoever hears the button that has the focus also hears what it answers, and what begins. */
 static void
-check_described (const char *button, const char *first, GType type, const char *second)
+check_described_by (const char *button, GtkWidget *first, GtkWidget *second)
 {
   GtkWidget *widget = program_see_a (GTK_TYPE_BUTTON, button);
-  GtkWidget *by = program_see_a (type, second);
 
   program_wait (program_get_focus () == widget);
   g_assert_null (gtk_test_accessible_check_relation (
-      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY,
-      program_find_a (GTK_TYPE_LABEL, first), by, NULL, NULL));
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, first, second, NULL, NULL));
+}
+
+static void
+check_description (const char *button, const char *words)
+{
+  GtkWidget *widget = program_see_a (GTK_TYPE_BUTTON, button);
+
+  program_wait (program_get_focus () == widget);
+  g_assert_null (gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, NULL));
 }
 
 static void
@@ -42,10 +50,13 @@ go_straight_on (void)
 {
   program_key ("alt+2");
   program_click ("Three minutes");
-  check_described ("All Fine, Go On", "How are you today?", GTK_TYPE_BOX,
-                   "Is any of this true today?");
+  check_described_by ("All Fine, Go On", program_see_a (GTK_TYPE_LABEL, "How are you today?"),
+                      program_see_a (GTK_TYPE_BOX, "Is any of this true today?"));
   program_click ("All Fine, Go On");
-  check_described ("Start", "Three minutes", GTK_TYPE_LABEL, "A short first session: *");
+  check_description ("Start",
+                     "Three minutes: A short first session: five long glides, kneading and "
+                     "thumb circles for the calf, light tapping on the thigh. One long "
+                     "glide to end with.");
   program_click ("Start");
   program_see ("Pause");
   program_quit ();

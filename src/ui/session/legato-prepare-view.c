@@ -12,6 +12,7 @@
 #include "legato-action-row.h"
 #include "legato-advice-card.h"
 #include "legato-instruction.h"
+#include "legato-locale.h"
 #include "legato-plan-routine.h"
 #include "legato-plan-words.h"
 #include "legato-position-picture.h"
@@ -410,6 +411,22 @@ show_technique (LegatoPrepareView *self)
                        use != NULL ? use->how.text : self->request.technique->how.text);
 }
 
+/* Who hears that Start has the focus hears what it starts, and a place's caution. */
+static void
+describe_start (LegatoPrepareView *self)
+{
+  const LegatoZone *zone = self->request.zone;
+  const char *title = gtk_label_get_label (self->title);
+  const char *summary = gtk_label_get_label (self->summary);
+  g_autofree char *what =
+      *summary != '\0' ? g_strdup_printf ("%s: %s", title, summary) : g_strdup (title);
+  g_autofree char *words =
+      legato_locale_join_sentences (what, zone != NULL ? zone->caution.text : NULL, NULL);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->start), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words, -1);
+}
+
 static void
 technique_changed_cb (LegatoPrepareView *self)
 {
@@ -421,6 +438,7 @@ technique_changed_cb (LegatoPrepareView *self)
   self->request.technique =
       ((const LegatoUse *) g_ptr_array_index (zone->uses, selected))->technique;
   show_technique (self);
+  describe_start (self);
   fill_tools (self);
   fill_choices (self);
 }
@@ -627,20 +645,13 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
       if (self->request.technique == NULL)
         self->request.technique = legato_planner_choose_technique (zone);
       gtk_label_set_label (self->caution, zone->caution.text);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->start),
-                                      GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->title,
-                                      self->summary, self->caution, NULL, -1);
       fill_techniques (self);
       show_technique (self);
     }
   else
-    {
-      gtk_label_set_label (self->summary, get_content (self)->summary);
-      gtk_accessible_update_relation (GTK_ACCESSIBLE (self->start),
-                                      GTK_ACCESSIBLE_RELATION_DESCRIBED_BY, self->title,
-                                      self->summary, NULL, -1);
-    }
+    gtk_label_set_label (self->summary, get_content (self)->summary);
   gtk_label_set_label (self->title, legato_request_get_name (request, self->guide));
+  describe_start (self);
   fill_rest (self);
   self->filling = FALSE;
 
