@@ -158,6 +158,8 @@ legato_session_resolve_hurt (LegatoSession *self,
 
   timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
   legato_tally_begin (self->tally, timeline);
+  /* The steps are others now, and maybe fewer: who hears of the timeline asks for the step. */
+  legato_session_set_step (self, -1);
   legato_session_notify_timeline (self);
   legato_session_play_from_start (self);
   return legato_session_is_running (self);

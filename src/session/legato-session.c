@@ -64,8 +64,8 @@ legato_session_set_state (LegatoSession *self, LegatoSessionState state)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-static void
-set_step (LegatoSession *self, int step)
+void
+legato_session_set_step (LegatoSession *self, int step)
 {
   if (self->step == step)
     return;
@@ -145,7 +145,8 @@ move_to (LegatoSession *self, gint64 position)
   if (!legato_session_is_under_way (self))
     return;
   legato_session_keep (self);
-  set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
+  legato_session_set_step (
+      self, legato_timeline_find_step (legato_session_get_timeline (self), position));
   if (legato_session_is_moving (self))
     legato_session_set_state (self, state_at (self, position));
   if (legato_session_is_moving (self))
@@ -206,7 +207,7 @@ legato_session_play_from_start (LegatoSession *self)
 {
   legato_transport_load (self->player, legato_session_get_timeline (self));
   legato_transport_set_tempo (self->player, self->tempo / 100.0);
-  set_step (self, -1);
+  legato_session_set_step (self, -1);
   /* The state changes before the player starts: one that cannot play fails at once, and that must
    * find the session running. */
   legato_session_set_state (self, LEGATO_SESSION_COUNTDOWN);
@@ -372,7 +373,8 @@ legato_session_update (LegatoSession *self)
 
   position = legato_session_ask_position (self);
   legato_session_count_up_to (self, position);
-  set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
+  legato_session_set_step (
+      self, legato_timeline_find_step (legato_session_get_timeline (self), position));
   /* A handler of notify::step may have paused or stopped the session. */
   if (legato_session_is_moving (self))
     legato_session_set_state (self, state_at (self, position));
@@ -398,7 +400,7 @@ continue_restored (LegatoSession *self)
   legato_transport_load (self->player, timeline);
   legato_transport_set_tempo (self->player, self->tempo / 100.0);
   legato_transport_seek (self->player, from);
-  set_step (self, legato_timeline_find_step (timeline, from));
+  legato_session_set_step (self, legato_timeline_find_step (timeline, from));
   legato_session_set_state (self, state_at (self, from));
   if (!legato_session_is_moving (self))
     return;
@@ -440,7 +442,8 @@ legato_session_pause (LegatoSession *self)
   legato_session_set_state (self, LEGATO_SESSION_PAUSED);
   /* While it is paused nothing notices that the next step has begun just before. */
   if (self->state == LEGATO_SESSION_PAUSED)
-    set_step (self, legato_timeline_find_step (legato_session_get_timeline (self), position));
+    legato_session_set_step (
+        self, legato_timeline_find_step (legato_session_get_timeline (self), position));
 }
 
 void

@@ -414,6 +414,48 @@ test_hurt_twice (SessionFixture *fixture, gconstpointer data)
 }
 
 static void
+step_is_of_plan_cb (LegatoSession *session, GParamSpec *pspec, guint *count)
+{
+  g_assert_cmpint (legato_session_get_step (session), <,
+                   (int) legato_plan_get_n_steps (legato_session_get_plan (session)));
+  (*count)++;
+}
+
+/* Whoever hears that what is left is planned anew finds no step of the plan that was. */
+static void
+test_hurt_late (SessionFixture *fixture, gconstpointer data)
+{
+  const LegatoZone *foot = legato_guide_find_zone (fixture->guide, "foot");
+  g_autoptr (LegatoPlan) plan =
+      session_fixture_make_plan (fixture->guide, "sore-legs", 10, LEGATO_LEG_BOTH);
+  guint n_steps = legato_plan_get_n_steps (plan);
+  guint planned = 0;
+
+  for (guint at = n_steps / 2; at < n_steps; at++)
+    {
+      guint told = 0;
+
+      session_fixture_renew (fixture, plan, 0);
+      g_signal_connect (fixture->session, "notify::timeline", G_CALLBACK (step_is_of_plan_cb),
+                        &told);
+      g_signal_connect (fixture->session, "notify::step", G_CALLBACK (step_is_of_plan_cb), &told);
+      legato_session_start (fixture->session);
+      session_fixture_pass (fixture, LEAD_IN_S + 1.0);
+      for (guint i = 0; i < at; i++)
+        legato_session_skip (fixture->session);
+      g_assert_cmpint (legato_session_get_step (fixture->session), ==, at);
+      legato_session_hurt (fixture->session);
+      told = 0;
+      if (!legato_session_resolve_hurt (fixture->session, foot, LEGATO_LEG_LEFT, "stop-numb", TRUE))
+        continue;
+      planned++;
+      g_assert_cmpuint (told, ==, 2);
+      g_assert_cmpint (legato_session_get_step (fixture->session), ==, -1);
+    }
+  g_assert_cmpuint (planned, >, 0);
+}
+
+static void
 test_hurt_everywhere_ends_it (SessionFixture *fixture, gconstpointer data)
 {
   g_autoptr (LegatoPlan) plan = NULL;
@@ -571,6 +613,7 @@ main (int argc, char *argv[])
   SESSION_FIXTURE_ADD ("behaviour/hurt-twice", test_hurt_twice);
   SESSION_FIXTURE_ADD ("behaviour/hurt-without-plan", test_hurt_without_plan);
   SESSION_FIXTURE_ADD ("behaviour/hurt-taken-back", test_hurt_taken_back);
+  SESSION_FIXTURE_ADD ("behaviour/hurt-late", test_hurt_late);
   SESSION_FIXTURE_ADD ("behaviour/hurt-everywhere-ends-it", test_hurt_everywhere_ends_it);
   SESSION_FIXTURE_ADD ("behaviour/stop-asks", test_stop_asks);
   SESSION_FIXTURE_ADD ("behaviour/restored", test_restored);
