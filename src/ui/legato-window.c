@@ -114,7 +114,7 @@ choose_technique (LegatoWindow *self, const char *id)
   const LegatoTechnique *technique =
       legato_guide_find_technique (legato_context_get_guide (self->context), id);
 
-  for (guint i = 0; i < technique->uses->len; i++)
+  for (guint i = 0; technique != NULL && i < technique->uses->len; i++)
     {
       const LegatoUse *use = g_ptr_array_index (technique->uses, i);
 

@@ -239,6 +239,31 @@ test_ends_unseen (void)
   g_string_free (told, TRUE);
 }
 
+/* Another program may ask for what the guide does not know: that leaves all as it is. */
+static void
+choose_nonsense (void)
+{
+  static const char *const words[] = { "calf", NULL };
+  static const char *const ids[] = {
+    "technique:levitation", "technique:",      "zone:wing", "routine:flight",
+    "goal:riches",          "exercise:flying", "tip:none",  "day:tomorrow"
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (ids); i++)
+    {
+      g_autoptr (GVariant) done = call_name (LEGATO_APP_ID, SEARCH_PATH, SEARCH, "ActivateResult",
+                                             g_variant_new ("(s^asu)", ids[i], words, 0));
+    }
+  program_see ("Legs");
+  program_quit ();
+}
+
+static void
+test_nonsense_chosen (void)
+{
+  program_run (choose_nonsense, NULL);
+}
+
 /* A day that the desktop's search has found is opened in the journal, whatever was looked for there
  * before; a day that there is not leaves all as it is. */
 static void
@@ -462,6 +487,7 @@ main (int argc, char *argv[])
   program_test_add ("/program/desktop/media-keys", test_media_keys);
   program_test_add ("/program/desktop/ends-unseen", test_ends_unseen);
   program_test_add ("/program/desktop/about", test_about);
+  program_test_add ("/program/desktop/nonsense-chosen", test_nonsense_chosen);
   program_test_add ("/program/desktop/day-chosen", test_day_chosen);
   program_test_add ("/program/desktop/missed", test_missed);
   status = g_test_run ();
