@@ -439,7 +439,8 @@ read_about (void)
 {
   g_autofree char *actions = dup_last_actions ();
 
-  g_assert_cmpstr (actions, ==, "win.preferences win.shortcuts win.help app.about ");
+  g_assert_cmpstr (actions, ==,
+                   "win.export-journal win.preferences win.shortcuts win.help app.about ");
   open_about ();
   program_scroll_to (LEGATO_VERSION);
   program_scroll_to ("Report an Issue");
