@@ -321,6 +321,8 @@ legato_routine_draft_set_step (LegatoRoutineDraft *self,
 
   g_return_val_if_fail (LEGATO_IS_ROUTINE_DRAFT (self), -1);
   g_return_val_if_fail (step != NULL, -1);
+  g_return_val_if_fail (
+      index < legato_routine_get_n_steps (legato_routine_draft_get_routine (self)), -1);
 
   if (!may_stand_in (step, part))
     return -1;

@@ -122,6 +122,9 @@ test_parts (void)
                     30 + 2 * 40);
   g_assert_cmpint (legato_routine_draft_set_step (draft, 0, LEGATO_PART_LEG, walk), ==, 0);
   assert_is (draft, "|walk-on-the-spot effleurage petrissage|");
+  g_test_expect_message ("legato-guide", G_LOG_LEVEL_CRITICAL, "*assertion*failed*");
+  g_assert_cmpint (legato_routine_draft_set_step (draft, 3, LEGATO_PART_LEG, walk), ==, -1);
+  g_test_assert_expected_messages ();
   g_assert_cmpuint (legato_routine_get_seconds (legato_routine_draft_get_routine (draft)), ==,
                     2 * 70);
 }

@@ -468,6 +468,48 @@ test_changes_are_not_lost_unasked (void)
 }
 
 static void
+type_seconds (const char *seconds)
+{
+  GtkWidget *field = program_see_a (GTK_TYPE_SPIN_BUTTON, "Seconds");
+
+  gtk_widget_grab_focus (field);
+  program_type (seconds);
+  program_wait (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (field)), seconds));
+}
+
+/* Also when Enter was not pressed after it, a number that was typed is one of the changes. */
+static void
+leave_a_typed_number (void)
+{
+  program_key ("alt+2");
+  choose_in_menu (MORE, 0);
+  program_enter (EDITOR);
+  program_click_a (LEGATO_TYPE_STEP_ROW, "2. Kneading");
+  type_seconds ("45");
+  gtk_window_close (program_get_entered ());
+  program_enter (SAVE_CHANGES);
+  program_leave_by ("Go On Editing");
+  program_enter (EDITOR);
+  type_seconds ("50");
+  program_key ("Escape");
+  program_see ("0:50 · Calf · Light · Work");
+  program_wait (program_is_focus ("2. Kneading"));
+  program_key ("Escape");
+  program_enter (SAVE_CHANGES);
+  program_leave_by ("Discard");
+  program_enter ("Legato");
+  program_quit ();
+}
+
+static void
+test_a_typed_number_is_not_lost (void)
+{
+  g_autofree char *kept = put_on_the_shelf ();
+
+  program_run (leave_a_typed_number, NULL);
+}
+
+static void
 keep_what_breaks_rules (void)
 {
   program_enter (IMPORT);
@@ -709,6 +751,7 @@ main (int argc, char *argv[])
   ADD ("started-like-any-other", test_started_like_any_other);
   ADD ("followed-as-given", test_followed_as_given);
   ADD ("changes-are-not-lost-unasked", test_changes_are_not_lost_unasked);
+  ADD ("a-typed-number-is-not-lost", test_a_typed_number_is_not_lost);
   ADD ("a-draft-says-why-it-cannot-be-started", test_a_draft_says_why_it_cannot_be_started);
   ADD ("what-was-made-is-kept", test_what_was_made_is_kept);
   ADD ("favourites-stand-first", test_favourites_stand_first);

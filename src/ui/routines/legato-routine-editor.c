@@ -323,6 +323,8 @@ step_changed_cb (LegatoRoutineEditor *self)
       draft_changed_cb (self);
       return;
     }
+  if (before < 0 || self->draft == NULL)
+    return;
 
   /* The step may move to another part of the routine; the editor goes on showing it. */
   self->editing = -1;
@@ -423,17 +425,26 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
+/* A number that is being typed is taken over when the focus leaves it. */
+static void
+take_typed (LegatoRoutineEditor *self)
+{
+  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+}
+
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LegatoRoutineEditor *self = LEGATO_ROUTINE_EDITOR (widget);
-  int editing = self->editing;
+  int editing = -1;
 
   if (!is_at_step (self))
     {
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
+  take_typed (self);
+  editing = self->editing;
   show_routine (self);
   if (editing >= 0)
     focus_row (self, editing);
@@ -449,8 +460,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
 
-  /* Without the focus the text that is being typed is taken over. */
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
+  take_typed (self);
   if (legato_routine_shelf_put (self->shelf, get_routine (self), &error) == NULL)
     {
       gtk_label_set_label (GTK_LABEL (self->problem), error->message);
@@ -479,8 +489,11 @@ static gboolean
 legato_routine_editor_close_request (GtkWindow *window)
 {
   LegatoRoutineEditor *self = LEGATO_ROUTINE_EDITOR (window);
+  GtkWidget *focus = gtk_window_get_focus (window);
   LegatoQuestion *question = NULL;
 
+  take_typed (self);
+  gtk_window_set_focus (window, focus);
   if (!legato_routine_draft_is_changed (self->draft))
     return GTK_WINDOW_CLASS (legato_routine_editor_parent_class)->close_request (window);
 
