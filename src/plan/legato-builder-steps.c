@@ -292,8 +292,27 @@ open_step (LegatoPlanBuilder *builder,
   return planned->zones != 0;
 }
 
-/* Adds an exercise, unless it is not for the person: it is noted at the first place that it loads.
+/**
+ * legato_plan_builder_leave_out_exercise:
+ * @leg: on which it would be done, or %LEGATO_LEG_BOTH
+ *
+ * Notes at the first place that @exercise loads, if it loads any, that it is left out.
  */
+void
+legato_plan_builder_leave_out_exercise (LegatoPlanBuilder *builder,
+                                        LegatoLeg leg,
+                                        const LegatoTechnique *exercise,
+                                        LegatoReasonCode reason)
+{
+  for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
+    if ((leg == LEGATO_LEG_BOTH || (int) leg == side) && exercise->loads->len > 0)
+      {
+        builder->altered[side] = TRUE;
+        legato_plan_builder_leave_out (builder, side, exercise->loads->pdata[0], exercise, reason);
+      }
+}
+
+/* Adds an exercise, unless it is not for the person. */
 static void
 add_exercise (LegatoPlanBuilder *builder,
               LegatoLeg leg,
@@ -315,13 +334,7 @@ add_exercise (LegatoPlanBuilder *builder,
       legato_planned_list_add (list, planned);
       return;
     }
-  for (int side = LEGATO_LEG_LEFT; side <= LEGATO_LEG_RIGHT; side++)
-    if ((leg == LEGATO_LEG_BOTH || (int) leg == side) && planned->technique->loads->len > 0)
-      {
-        builder->altered[side] = TRUE;
-        legato_plan_builder_leave_out (builder, side, planned->technique->loads->pdata[0],
-                                       planned->technique, reason);
-      }
+  legato_plan_builder_leave_out_exercise (builder, leg, planned->technique, reason);
 }
 
 /** legato_plan_builder_add_leg: adds what @steps have for @leg, as far as the person and the tools

@@ -194,6 +194,10 @@ void
 legato_plan_builder_press (LegatoPlanBuilder *builder, LegatoLeg leg, LegatoPlannedStep *planned);
 
 /* legato-builder-steps.c */
+void legato_plan_builder_leave_out_exercise (LegatoPlanBuilder *builder,
+                                             LegatoLeg leg,
+                                             const LegatoTechnique *exercise,
+                                             LegatoReasonCode reason);
 void legato_plan_builder_add_leg (LegatoPlanBuilder *builder, LegatoLeg leg, GPtrArray *steps);
 void legato_plan_builder_breathe_first (LegatoPlanBuilder *builder);
 void legato_plan_builder_add_once (LegatoPlanBuilder *builder, GPtrArray *steps);

@@ -82,6 +82,18 @@ close_hurt (LegatoPlanBuilder *builder, LegatoLeg leg, const LegatoZone *zone)
   legato_plan_builder_leave_out (builder, leg, zone, NULL, LEGATO_REASON_OUT_HURT);
 }
 
+/* Whether @exercise is still for the person on @leg; if it loads what hurt it is left out. */
+static gboolean
+keeps_exercise (LegatoPlanBuilder *builder, LegatoLeg leg, const LegatoTechnique *exercise)
+{
+  LegatoReasonCode reason = legato_plan_builder_get_exercise_reason (builder, leg, exercise);
+
+  if (reason == LEGATO_REASON_NONE)
+    return TRUE;
+  legato_plan_builder_leave_out_exercise (builder, leg, exercise, reason);
+  return FALSE;
+}
+
 /* A step of the plan as far as it may still be done, in @seconds. */
 static void
 add_remainder (LegatoPlanBuilder *builder, const LegatoStep *step, guint seconds)
@@ -106,7 +118,7 @@ add_remainder (LegatoPlanBuilder *builder, const LegatoStep *step, guint seconds
   n_parts = legato_plan_builder_split (builder, step->leg, open, parts, LEGATO_MAX_ZONES);
   if (n_parts > 1)
     planned.reasons |= LEGATO_REASON_BIT (LEGATO_REASON_SHORTENED);
-  if (zones == 0)
+  if (zones == 0 && keeps_exercise (builder, step->leg, step->technique))
     {
       legato_plan_builder_set_bounds (builder, &planned);
       legato_planned_list_add (&builder->legs[step->leg], &planned);
@@ -242,6 +254,8 @@ legato_planner_replan (LegatoPlan *plan,
   else if (stopped->leg != LEGATO_LEG_BOTH)
     for (guint z = 0; z < stopped->zones->len; z++)
       close_hurt (&builder, stopped->leg, g_ptr_array_index (stopped->zones, z));
+  for (int l = LEGATO_LEG_LEFT; l <= LEGATO_LEG_RIGHT; l++)
+    builder.spared[l] |= builder.closed[l];
 
   for (guint i = step + 1; i < legato_plan_get_n_steps (plan); i++)
     following += legato_plan_get_step (plan, i)->seconds;
@@ -265,8 +279,10 @@ legato_planner_replan (LegatoPlan *plan,
           };
 
           /* A sleeve covers the place that hurts. */
-          if (planned.zones != 0
-              && ((planned.zones | builder.behind_knee) & (builder.closed[0] | builder.closed[1])))
+          if (legato_zone_set_cover (legato_guide_get_zones (builder.guide), planned.zones)
+              & (builder.closed[0] | builder.closed[1]))
+            continue;
+          if (planned.zones == 0 && !keeps_exercise (&builder, LEGATO_LEG_BOTH, next->technique))
             continue;
           legato_planned_list_add (&builder.once, &planned);
           if (builder.legs[0].n + builder.legs[1].n == 0)

@@ -76,6 +76,19 @@ draw_step (Fixture *f, LegatoPhase phase)
   return step;
 }
 
+/* An exercise that loads some places. */
+static LegatoRoutineStep *
+draw_stretch (Fixture *f)
+{
+  GPtrArray *exercises = legato_guide_get_exercises (f->guide);
+  const LegatoTechnique *exercise = NULL;
+
+  do
+    exercise = g_ptr_array_index (exercises, draw (f, exercises->len));
+  while (exercise->loads->len == 0);
+  return legato_routine_step_new (LEGATO_PHASE_STRETCH, exercise, LEGATO_PRESSURE_FEATHER, 60);
+}
+
 static LegatoRoutine *
 draw_routine (Fixture *f)
 {
@@ -86,6 +99,8 @@ draw_routine (Fixture *f)
   for (guint i = 0; i < n_work; i++)
     g_ptr_array_add (routine->leg_steps, draw_step (f, LEGATO_PHASE_WORK));
   g_ptr_array_add (routine->leg_steps, draw_step (f, LEGATO_PHASE_SETTLE));
+  if (draw (f, 3) == 0)
+    g_ptr_array_add (routine->after, draw_stretch (f));
   routine->own_minutes = MAX (1, (legato_routine_get_seconds (routine) + 30) / 60);
   return routine;
 }
@@ -166,34 +181,6 @@ assert_plain_refusal (const GError *error)
     g_assert_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH);
 }
 
-static void
-test_own_routines (Fixture *f, gconstpointer data)
-{
-  guint n_plans = 0;
-
-  for (guint n = 0; n < N_ROUTINES; n++)
-    {
-      g_autoptr (LegatoRoutine) routine = draw_routine (f);
-      g_autoptr (LegatoPlan) plan = NULL;
-      g_autoptr (GError) error = NULL;
-      LegatoPerson person;
-      LegatoRequest request;
-
-      if (!keeps_rules (f, routine))
-        continue;
-      assert_own_length (f, routine);
-      draw_person (f, &person);
-      request = draw_request (f, &person);
-      request.routine = routine;
-      plan = legato_planner_make (f->guide, &request, &error);
-      if (plan == NULL)
-        assert_plain_refusal (error);
-      else
-        n_plans++;
-    }
-  g_assert_cmpuint (n_plans, >, N_ROUTINES / 5);
-}
-
 /* Stops @plan somewhere. Returns: whether anything remains */
 static gboolean
 stop (Fixture *f, LegatoPlan *plan, const LegatoRequest *request)
@@ -225,6 +212,39 @@ stop (Fixture *f, LegatoPlan *plan, const LegatoRequest *request)
         g_assert_false (g_ptr_array_find (next->zones, zone, NULL));
     }
   return TRUE;
+}
+
+static void
+test_own_routines (Fixture *f, gconstpointer data)
+{
+  guint n_plans = 0;
+  guint n_rests = 0;
+
+  for (guint n = 0; n < N_ROUTINES; n++)
+    {
+      g_autoptr (LegatoRoutine) routine = draw_routine (f);
+      g_autoptr (LegatoPlan) plan = NULL;
+      g_autoptr (GError) error = NULL;
+      LegatoPerson person;
+      LegatoRequest request;
+
+      if (!keeps_rules (f, routine))
+        continue;
+      assert_own_length (f, routine);
+      draw_person (f, &person);
+      request = draw_request (f, &person);
+      request.routine = routine;
+      plan = legato_planner_make (f->guide, &request, &error);
+      if (plan == NULL)
+        assert_plain_refusal (error);
+      else
+        {
+          n_plans++;
+          n_rests += stop (f, plan, &request) ? 1 : 0;
+        }
+    }
+  g_assert_cmpuint (n_plans, >, N_ROUTINES / 5);
+  g_assert_cmpuint (n_rests, >, N_ROUTINES / 10);
 }
 
 static void
