@@ -99,7 +99,8 @@ legato_plan_builder_replace_by_tools (LegatoPlanBuilder *builder,
 static LegatoReasonCode
 get_closing_reason (LegatoPlanBuilder *builder, LegatoLeg leg, const LegatoRoutineStep *closing)
 {
-  LegatoZoneSet zones = legato_zone_set_of (closing->zones) | builder->behind_knee;
+  LegatoZoneSet zones = legato_zone_set_cover (legato_guide_get_zones (builder->guide),
+                                               legato_zone_set_of (closing->zones));
   LegatoReasonCode reason =
       legato_plan_builder_get_tool_reason (builder, leg, zones, closing->technique);
 

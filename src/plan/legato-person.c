@@ -135,12 +135,19 @@ legato_goal_from_id (const char *id, LegatoGoal *value)
   return TRUE;
 }
 
-/** Returns: #LegatoCondition bits: what is said to be cleared is there as well */
+/** Returns: #LegatoCondition bits: what is said to be cleared is there as well, and so is swelling
+ * in pregnancy if both are said one by one */
 guint
 legato_person_get_conditions (const LegatoPerson *self)
 {
+  guint known = 0;
+
   g_return_val_if_fail (self != NULL, 0);
-  return self->conditions | (self->cleared & LEGATO_CONDITIONS_CLEARABLE);
+
+  known = self->conditions | (self->cleared & LEGATO_CONDITIONS_CLEARABLE);
+  if ((known & LEGATO_CONDITION_PREGNANCY) && (known & LEGATO_CONDITION_SWELLING))
+    known |= LEGATO_CONDITION_PREGNANCY_SWELLING;
+  return known;
 }
 
 /** Returns: #LegatoJoint bits of @leg: any joint, if it was not said which one is artificial */

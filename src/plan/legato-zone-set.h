@@ -9,5 +9,6 @@
 G_BEGIN_DECLS
 
 LegatoZoneSet legato_zone_set_of (const GPtrArray *zones);
+LegatoZoneSet legato_zone_set_cover (const GPtrArray *all, LegatoZoneSet zones);
 
 G_END_DECLS

@@ -108,7 +108,7 @@ says_tight (const LegatoStep *step)
 static void
 check_closing (Case *c, guint index)
 {
-  guint covered = c->acts[index].zones | BIT (POPLITEAL);
+  guint covered = c->acts[index].zones | UNDER_SLEEVE;
   int n = (int) index;
 
   if (!c->drains || c->request->legs != LEGATO_LEG_BOTH)
@@ -136,7 +136,7 @@ plan_case_check_person (Case *c)
   guint most_sore = 1;
   guint total = 0;
 
-  if (conditions & LEGATO_CONDITIONS_NEED_CLEARANCE & ~c->person.cleared)
+  if (c->person.conditions & LEGATO_CONDITIONS_NEED_CLEARANCE & ~c->person.cleared)
     plan_case_breach (c, "R-UNCLEARED", -1, "a plan for somebody who is not cleared");
   for (guint i = 0; i < G_N_ELEMENTS (signs); i++)
     if (c->person.signs & signs[i].sign)

@@ -56,6 +56,8 @@ typedef enum
 #define AT_KNEE                                                                                    \
   (BIT (SHIN) | BIT (CALF) | BIT (POPLITEAL) | BIT (KNEE) | BIT (HAMSTRINGS) | BIT (QUADRICEPS)    \
    | BIT (OUTER_THIGH))
+/* What a sleeve covers beside the zones that it is for. */
+#define UNDER_SLEEVE (BIT (POPLITEAL) | BIT (OUTER_THIGH))
 #define AT_HIP (BIT (HAMSTRINGS) | BIT (QUADRICEPS) | BIT (ADDUCTORS) | BIT (OUTER_THIGH) | HIP)
 #define BONY (BIT (SHIN) | BIT (KNEE) | BIT (ANKLE))
 

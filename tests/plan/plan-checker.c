@@ -364,8 +364,7 @@ check_blocks (Case *c)
       const Act *act = &c->acts[i];
       guint blocked = 0;
 
-      if (plan_act_closes (c, i)
-          && ((act->zones | BIT (POPLITEAL)) & (c->blocked[0] | c->blocked[1])))
+      if (plan_act_closes (c, i) && ((act->zones | UNDER_SLEEVE) & (c->blocked[0] | c->blocked[1])))
         plan_case_breach (c, "P-BLOCK", (int) i, "a sleeve lies on the blocked zone");
       if (!plan_act_is_massage (act))
         continue;
@@ -424,6 +423,8 @@ plan_checker_check (PlanChecker *self,
   if (request->person != NULL)
     c->person = *request->person;
   c->conditions = c->person.conditions | c->person.cleared;
+  if ((c->conditions & LEGATO_CONDITION_PREGNANCY) && (c->conditions & LEGATO_CONDITION_SWELLING))
+    c->conditions |= LEGATO_CONDITION_PREGNANCY_SWELLING;
   c->numb_named = (c->person.numb[0] | c->person.numb[1]) != 0;
   for (int leg = 0; leg < 2; leg++)
     {

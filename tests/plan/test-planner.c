@@ -433,8 +433,8 @@ test_a_sleeve_closes (void)
   LegatoPerson person = { .conditions = LEGATO_CONDITION_SWELLING };
   g_autoptr (LegatoPlan) plan = make_with (guide, "swelling", "sleeve", &person);
   g_autoptr (LegatoPlan) longer = NULL;
-  g_autoptr (LegatoPlan) marked = NULL;
   g_autoptr (LegatoPlan) one_leg = NULL;
+  static const char *const covered[] = { "shin", "popliteal", "outer-thigh" };
   const LegatoStep *last = legato_plan_get_step (plan, legato_plan_get_n_steps (plan) - 1);
   const char *const tools[] = { "sleeve", NULL };
   LegatoRequest request = { .routine = legato_guide_find_routine (guide, "swelling"),
@@ -451,13 +451,48 @@ test_a_sleeve_closes (void)
   g_assert_cmpuint (legato_plan_get_seconds (longer), ==, 600 + 20 * 60);
 
   /* It cannot spare a place, and lies on both legs or on none. */
-  person.blocked[LEGATO_LEG_RIGHT] = LEGATO_ZONE_BIT (legato_guide_find_zone (guide, "shin"));
-  marked = make_with (guide, "swelling", "sleeve", &person);
-  g_assert_cmpuint (count_steps_with (marked, "compression-sleeve", "foot"), ==, 0);
-  g_assert_cmpuint (legato_plan_get_left_out (marked)->len, >=, 2);
+  for (gsize i = 0; i < G_N_ELEMENTS (covered); i++)
+    {
+      g_autoptr (LegatoPlan) marked = NULL;
+
+      person.blocked[LEGATO_LEG_RIGHT] =
+          LEGATO_ZONE_BIT (legato_guide_find_zone (guide, covered[i]));
+      marked = make_with (guide, "swelling", "sleeve", &person);
+      g_assert_cmpuint (count_steps_with (marked, "compression-sleeve", "foot"), ==, 0);
+      g_assert_cmpuint (legato_plan_get_left_out (marked)->len, >=, 2);
+    }
   request.legs = LEGATO_LEG_LEFT;
   one_leg = legato_planner_make (guide, &request, NULL);
   g_assert_cmpuint (count_steps_with (one_leg, "compression-sleeve", "foot"), ==, 0);
+}
+
+/* Pregnant, and mildly swollen: whether said in one or in two, the lower leg alone, by lymph
+ * strokes.
+ */
+static void
+test_swollen_while_pregnant (void)
+{
+  g_autoptr (LegatoGuide) guide = load_guide ();
+  const LegatoZone *knee = legato_guide_find_zone (guide, "knee");
+  LegatoZoneSet all = (LEGATO_ZONE_BIT (knee) << 1) - 1;
+  LegatoPerson person = {
+    .conditions = LEGATO_CONDITION_PREGNANCY | LEGATO_CONDITION_SWELLING,
+    .cleared = LEGATO_CONDITION_PREGNANCY,
+    .agreed = { all, all },
+  };
+  g_autoptr (LegatoPlan) plan = make_with (guide, "circulation", NULL, &person);
+  guint n_lymph = 0;
+
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      for (guint z = 0; z < step->zones->len; z++)
+        g_assert_cmpint (((const LegatoZone *) g_ptr_array_index (step->zones, z))->rank, <,
+                         legato_guide_find_zone (guide, "popliteal")->rank);
+      n_lymph += step->zones->len > 0 && g_str_equal (step->technique->id, "lymph-strokes");
+    }
+  g_assert_cmpuint (n_lymph, >, 0);
 }
 
 static guint
@@ -582,5 +617,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/planner/tools-in-place-of-hands", test_tools_in_place_of_hands);
   g_test_add_func ("/planner/tight-places", test_tight_places);
   g_test_add_func ("/planner/a-sleeve-closes", test_a_sleeve_closes);
+  g_test_add_func ("/planner/swollen-while-pregnant", test_swollen_while_pregnant);
   return g_test_run ();
 }

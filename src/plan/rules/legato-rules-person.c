@@ -100,6 +100,7 @@ spares_marked (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep 
 {
   GPtrArray *zones = legato_guide_get_zones (legato_plan_get_guide (plan));
   const LegatoPerson *person = request->person;
+  LegatoZoneSet touched = legato_step_get_zone_set (step);
   LegatoZoneSet marked = 0;
 
   if (loads (step, person->blocked) || loads (step, person->numb))
@@ -107,7 +108,9 @@ spares_marked (LegatoPlan *plan, const LegatoRequest *request, const LegatoStep 
   if (!legato_step_is_massage (step))
     return TRUE;
   marked = person->blocked[step->leg] | person->numb[step->leg];
-  if (legato_step_get_zone_set (step) & marked)
+  if (g_strcmp0 (step->technique->tool, "sleeve") == 0)
+    touched = legato_zone_set_cover (zones, touched);
+  if (touched & marked)
     return FALSE;
   for (guint z = 0; z < zones->len && step->zones->len > 1; z++)
     {
