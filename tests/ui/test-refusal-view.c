@@ -60,6 +60,22 @@ assert_looks (GtkWidget *view, GPtrArray *refusals)
     }
 }
 
+/* Who hears the button that has the focus hears what to do, each thing once. */
+static void
+assert_heard (GtkWidget *view, GPtrArray *refusals)
+{
+  GtkWidget *title = ui_test_find (view, GTK_TYPE_LABEL, legato_refusals_get_title (refusals));
+  GtkWidget *back = ui_test_find (view, GTK_TYPE_BUTTON, "Back");
+  g_autoptr (GString) words = g_string_new (legato_refusals_get_summary (refusals));
+
+  for (guint i = 0; i < refusals->len; i++)
+    g_string_append_printf (words, " %s", ((const LegatoAdvice *) refusals->pdata[i])->advice.text);
+  g_assert_null (gtk_test_accessible_check_relation (
+      GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, title, NULL, NULL));
+  g_assert_null (gtk_test_accessible_check_property (
+      GTK_ACCESSIBLE (back), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words->str, NULL));
+}
+
 static void
 show_refusal (PageFixture *fixture, const LegatoPerson *person)
 {
@@ -72,6 +88,7 @@ show_refusal (PageFixture *fixture, const LegatoPerson *person)
   legato_refusal_view_set_advice (LEGATO_REFUSAL_VIEW (view), refusals);
   ui_test_show (fixture, view, 360, 640);
   assert_looks (view, refusals);
+  assert_heard (view, refusals);
   ui_test_shoot (fixture->window, light);
   g_clear_pointer (&fixture->window, gtk_window_destroy);
 }

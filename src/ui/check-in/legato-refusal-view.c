@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-advice-card.h"
+#include "legato-locale.h"
 #include "legato-refusal-view.h"
 #include "legato-refusal.h"
 #include "legato-safety.h"
@@ -94,6 +95,18 @@ add_card (LegatoRefusalView *self, const LegatoAdvice *advice)
   gtk_box_append (GTK_BOX (self->list), GTK_WIDGET (card));
 }
 
+/* Of what is above the button that has the focus nothing would be heard. */
+static void
+describe_back (LegatoRefusalView *self, GPtrArray *advice)
+{
+  g_autoptr (GString) words = g_string_new (legato_refusals_get_summary (advice));
+
+  for (guint i = 0; i < advice->len; i++)
+    legato_locale_append_sentence (words, ((const LegatoAdvice *) advice->pdata[i])->advice.text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->back), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  words->str, -1);
+}
+
 static void
 back_cb (LegatoRefusalView *self)
 {
@@ -171,6 +184,7 @@ legato_refusal_view_set_advice (LegatoRefusalView *self, GPtrArray *advice)
   gtk_image_set_from_icon_name (self->picture, legato_urgency_get_icon (first->urgency));
   gtk_label_set_label (self->title, legato_refusals_get_title (advice));
   gtk_label_set_label (self->summary, legato_refusals_get_summary (advice));
+  describe_back (self, advice);
   gtk_adjustment_set_value (self->scroll, 0.0);
 }
 
