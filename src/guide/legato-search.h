@@ -1,4 +1,5 @@
-/* legato-search.h: finds places, techniques, routines and advice by what people call them
+/* legato-search.h: finds places, techniques, routines, advice and the program's own rooms by what
+ * people call them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,7 +19,8 @@ typedef enum
   LEGATO_HIT_GOAL,
   LEGATO_HIT_ADVICE,
   LEGATO_HIT_TIP,
-  LEGATO_HIT_DAY, /* of the journal; no search of the guide finds one */
+  LEGATO_HIT_ROOM, /* of the program; only by legato_search_new_with_rooms() */
+  LEGATO_HIT_DAY,  /* of the journal; no search of the guide finds one */
 } LegatoHitKind;
 
 #define LEGATO_TYPE_HIT_KIND (legato_hit_kind_get_type ())
@@ -26,11 +28,11 @@ LEGATO_DECLARE_ENUM (LegatoHitKind, hit_kind)
 
 /**
  * LegatoHit: something found
- * @id: of the zone, technique, exercise, routine, goal or tip; of an advice its flag
+ * @id: of the zone, technique, exercise, routine, goal, tip or room; of an advice its flag
  * @title: its name
  * @subtitle: a sentence about it: where it lies, how it is done, what to do
  *
- * All strings belong to the guide.
+ * All strings belong to the guide, or are always there.
  */
 typedef struct
 {
@@ -44,6 +46,7 @@ typedef struct
 typedef struct _LegatoSearch LegatoSearch;
 
 LegatoSearch *legato_search_new (LegatoGuide *guide);
+LegatoSearch *legato_search_new_with_rooms (LegatoGuide *guide);
 void legato_search_free (LegatoSearch *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoSearch, legato_search_free)
 

@@ -45,6 +45,16 @@ preferences_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+preferences_page_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  LegatoContext *context = legato_window_get_context (LEGATO_WINDOW (widget));
+  LegatoPreferencesWindow *window = legato_preferences_window_new (GTK_WINDOW (widget), context);
+
+  legato_preferences_window_show_page (window, g_variant_get_string (parameter, NULL));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 preferences_at_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   LegatoContext *context = legato_window_get_context (LEGATO_WINDOW (widget));
@@ -99,6 +109,8 @@ void
 legato_window_class_add_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_action);
+  gtk_widget_class_install_action (widget_class, "win.preferences-page", "s",
+                                   preferences_page_action);
   gtk_widget_class_install_action (widget_class, "win.preferences-at", "s", preferences_at_action);
   gtk_widget_class_install_action (widget_class, "win.restore-journal", NULL, journal_action);
   gtk_widget_class_install_action (widget_class, "win.export-journal", NULL, journal_action);

@@ -8,59 +8,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "legato-dates.h"
 #include "legato-focus-watch.h"
-#include "legato-journal-page.h"
-#include "legato-legs-page.h"
 #include "legato-missed-bar.h"
-#include "legato-named-days.h"
-#include "legato-routine-actions.h"
 #include "legato-routines-page.h"
-#include "legato-search-view.h"
-#include "legato-session-flow.h"
 #include "legato-switcher-bin.h"
 #include "legato-toasts.h"
-#include "legato-trends-page.h"
 #include "legato-trouble-bar.h"
 #include "legato-welcome-page.h"
-#include "legato-width-bin.h"
 #include "legato-window-private.h"
-
-struct _LegatoWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  /* Template widgets */
-  AdwToastOverlay *toasts;
-  LegatoWidthBin *width_bin;
-  GtkStack *levels;
-  AdwHeaderBar *header;
-  AdwBin *trouble_slot;
-  AdwBin *trouble_below;
-  AdwBin *recovery_slot;
-  AdwBin *missed_slot;
-  GtkSearchBar *search_bar;
-  GtkMenuButton *main_menu;
-  GtkEditable *search_entry;
-  GtkStack *body;
-  AdwBin *search_slot;
-  AdwViewStack *pages;
-  AdwViewSwitcherBar *switcher_bar;
-
-  /* Borrowed references, within the template; a page is %NULL until it is first shown */
-  LegatoSearchView *search_view;
-  LegatoLegsPage *legs;
-  LegatoJournalPage *journal;
-  GtkWidget *trouble;
-
-  /* Owned references */
-  GtkWidget *wide_title;
-  GtkWidget *narrow_title;
-  GSettings *settings;
-  LegatoContext *context;
-  LegatoRoutineActions *routine_actions;
-  LegatoSessionFlow *flow;
-};
 
 G_DEFINE_FINAL_TYPE (LegatoWindow, legato_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -105,34 +60,6 @@ narrow_cb (LegatoWindow *self)
   adw_view_switcher_bar_set_reveal (self->switcher_bar, narrow);
   if (self->legs != NULL)
     g_object_set (self->legs, "narrow", narrow, NULL);
-}
-
-/* A technique is shown on the first place it touches. */
-static void
-choose_technique (LegatoWindow *self, const char *id)
-{
-  const LegatoTechnique *technique =
-      legato_guide_find_technique (legato_context_get_guide (self->context), id);
-
-  for (guint i = 0; technique != NULL && i < technique->uses->len; i++)
-    {
-      const LegatoUse *use = g_ptr_array_index (technique->uses, i);
-
-      if (use->zone->lift_over)
-        continue;
-      legato_window_show_page (self, "legs");
-      legato_legs_page_choose_use (self->legs, LEGATO_LEG_LEFT, use);
-      return;
-    }
-}
-
-static void
-choose_goal (LegatoWindow *self, const char *id)
-{
-  LegatoRequest request = { .legs = LEGATO_LEG_BOTH };
-
-  if (legato_goal_from_id (id, &request.goal))
-    legato_session_flow_prepare (self->flow, &request);
 }
 
 static void
@@ -223,11 +150,10 @@ new_page (LegatoWindow *self, const char *name)
     }
   if (g_str_equal (name, "trends"))
     {
-      LegatoTrendsPage *page = legato_trends_page_new (self->context);
-
-      g_signal_connect_object (page, "session-drawn", G_CALLBACK (session_drawn_cb), self,
+      self->trends = legato_trends_page_new (self->context);
+      g_signal_connect_object (self->trends, "session-drawn", G_CALLBACK (session_drawn_cb), self,
                                G_CONNECT_SWAPPED);
-      return GTK_WIDGET (page);
+      return GTK_WIDGET (self->trends);
     }
 
   self->legs = legato_legs_page_new (self->context);
@@ -632,68 +558,4 @@ legato_window_add_entry (LegatoWindow *self)
     }
   legato_window_show_page (self, "journal");
   legato_journal_page_add_entry (self->journal);
-}
-
-/**
- * legato_window_show_result:
- * @id: what of it; one that is not there is passed over
- *
- * Goes to what a search has found.
- */
-void
-legato_window_show_result (LegatoWindow *self, LegatoHitKind kind, const char *id)
-{
-  g_return_if_fail (LEGATO_IS_WINDOW (self) && id != NULL);
-
-  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
-  switch (kind)
-    {
-    case LEGATO_HIT_ZONE:
-      legato_window_choose_zone (self, id);
-      break;
-    case LEGATO_HIT_TECHNIQUE:
-      choose_technique (self, id);
-      break;
-    case LEGATO_HIT_ROUTINE:
-      legato_window_prepare (self, id);
-      break;
-    case LEGATO_HIT_GOAL:
-      choose_goal (self, id);
-      break;
-    case LEGATO_HIT_EXERCISE:
-    case LEGATO_HIT_TIP:
-      legato_window_show_tip (self, id);
-      break;
-    case LEGATO_HIT_DAY:
-      if (legato_dates_read_id (id) != 0)
-        legato_window_search (self, id);
-      break;
-    case LEGATO_HIT_ADVICE:
-    default:
-      g_return_if_reached ();
-    }
-}
-
-/** legato_window_search: shows what @text finds, or what the journal has of the days it names */
-void
-legato_window_search (LegatoWindow *self, const char *text)
-{
-  g_autoptr (LegatoNamedDays) named = NULL;
-  LegatoDayRange days = { 0, 0 };
-
-  g_return_if_fail (LEGATO_IS_WINDOW (self) && text != NULL);
-
-  named = legato_named_days_read (text, legato_person_model_get_today ());
-  if (named->ranges->len > 0)
-    days = g_array_index (named->ranges, LegatoDayRange, 0);
-  if (named->ranges->len > 0 || named->journal)
-    {
-      legato_window_show_page (self, "journal");
-      if (legato_session_flow_is_free (self->flow))
-        legato_journal_page_show_days (self->journal, days.first, days.last, named->rest);
-      return;
-    }
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
-  if (gtk_search_bar_get_search_mode (self->search_bar))
-    gtk_editable_set_text (self->search_entry, text);
 }

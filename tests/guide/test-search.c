@@ -9,12 +9,13 @@
 #include "../load-guide.h"
 
 static LegatoGuide *guide;
-static LegatoSearch *index_of_all;
+static LegatoSearch *index_of_guide;
+static LegatoSearch *index_of_all; /* with the program's rooms */
 
 static void
-assert_first (const char *text, LegatoHitKind kind, const char *id)
+assert_first_in (const LegatoSearch *index, const char *text, LegatoHitKind kind, const char *id)
 {
-  g_autoptr (GArray) hits = legato_search_find (index_of_all, text);
+  g_autoptr (GArray) hits = legato_search_find (index, text);
   const LegatoHit *hit;
 
   g_test_message ("“%s” finds %u", text, hits->len);
@@ -24,6 +25,14 @@ assert_first (const char *text, LegatoHitKind kind, const char *id)
   g_assert_cmpint (hit->kind, ==, kind);
   g_assert_nonnull (hit->title);
   g_assert_nonnull (hit->subtitle);
+}
+
+/* With the program's rooms as without. */
+static void
+assert_first (const char *text, LegatoHitKind kind, const char *id)
+{
+  assert_first_in (index_of_guide, text, kind, id);
+  assert_first_in (index_of_all, text, kind, id);
 }
 
 static guint
@@ -427,6 +436,66 @@ test_what_people_say (void)
     assert_first (phrases[i].text, phrases[i].kind, phrases[i].id);
 }
 
+/* What people type who want to do something with the program; the guide alone has none of it. */
+static void
+test_rooms (void)
+{
+  static const struct
+  {
+    const char *text, *id;
+  } phrases[] = {
+    { "reminder", "reminders" },
+    { "remind me every day", "reminders" },
+    { "notifications", "reminders" },
+    { "export", "export" },
+    { "export my journal", "export" },
+    { "save as csv", "table" },
+    { "spreadsheet", "table" },
+    { "print", "report" },
+    { "print my journal", "report" },
+    { "pdf for my doctor", "report" },
+    { "backup", "copies" },
+    { "back up my data", "copies" },
+    { "restore a backup", "restore" },
+    { "sync with my laptop", "computers" },
+    { "language", "desktop" },
+    { "change the language", "desktop" },
+    { "dark mode", "desktop" },
+    { "night mode", "desktop" },
+    { "bigger text", "desktop" },
+    { "sound off", "sound" },
+    { "turn the sound off", "sound" },
+    { "mute", "sound" },
+    { "turn off the voice", "sound" },
+    { "volume", "sound" },
+    { "skin colour", "look" },
+    { "deleted entries", "bin" },
+    { "trash", "bin" },
+    { "import", "import" },
+    { "settings", "preferences" },
+    { "setings", "preferences" },
+    { "my profile", "you" },
+    { "keyboard shortcuts", "shortcuts" },
+    { "user manual", "help" },
+    { "what do the sounds mean", "cues" },
+    { "mp3", "audio" },
+    { "make my own routine", "routine" },
+    { "write an entry", "entry" },
+    { "which version", "about" },
+    { "statistics", "trends" },
+    { "diary", "journal" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (phrases); i++)
+    {
+      g_autoptr (GArray) hits = legato_search_find (index_of_guide, phrases[i].text);
+
+      assert_first_in (index_of_all, phrases[i].text, LEGATO_HIT_ROOM, phrases[i].id);
+      for (guint h = 0; h < hits->len; h++)
+        g_assert_cmpint (g_array_index (hits, LegatoHit, h).kind, !=, LEGATO_HIT_ROOM);
+    }
+}
+
 /* A word that stands nowhere hides nothing. */
 static void
 test_unknown_word_beside_known (void)
@@ -502,7 +571,8 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   guide = load_guide ();
-  index_of_all = legato_search_new (guide);
+  index_of_guide = legato_search_new (guide);
+  index_of_all = legato_search_new_with_rooms (guide);
 
   g_test_add_func ("/guide/search/everyday-and-latin", test_everyday_and_latin);
   g_test_add_func ("/guide/search/every-name-finds-itself-first",
@@ -510,12 +580,14 @@ main (int argc, char *argv[])
   g_test_add_func ("/guide/search/every-beginning", test_every_beginning);
   g_test_add_func ("/guide/search/case-and-accents", test_case_and_accents);
   g_test_add_func ("/guide/search/what-people-say", test_what_people_say);
+  g_test_add_func ("/guide/search/rooms", test_rooms);
   g_test_add_func ("/guide/search/unknown-word-beside-known", test_unknown_word_beside_known);
   g_test_add_func ("/guide/search/nothing", test_nothing);
   g_test_add_func ("/guide/search/garbage", test_garbage);
   g_test_add_func ("/guide/search/words", test_words);
   status = g_test_run ();
 
+  legato_search_free (index_of_guide);
   legato_search_free (index_of_all);
   legato_guide_unref (guide);
   return status;

@@ -73,6 +73,58 @@ test_choose (PageFixture *fixture, gconstpointer data)
   g_assert_null (find (window, GTK_TYPE_SEARCH_ENTRY));
 }
 
+static GtkWindow *
+find_window (const char *title)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (g_strcmp0 (gtk_window_get_title (window), title) == 0)
+        return window;
+    }
+  return NULL;
+}
+
+static GtkWindow *
+wait_for_window (const char *title)
+{
+  GtkWindow *window = NULL;
+
+  while ((window = find_window (title)) == NULL || !gtk_widget_get_mapped (GTK_WIDGET (window)))
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+/* What one wants to do leads to where it is done. */
+static void
+test_rooms (PageFixture *fixture, gconstpointer data)
+{
+  LegatoWindow *window = ui_test_show_window (fixture, 360, 640);
+  GtkWindow *opened = NULL;
+
+  choose_best (window, "reminder");
+  opened = wait_for_window ("Preferences");
+  ui_test_wait_for_label (GTK_WIDGET (opened), "While you sit");
+  gtk_window_close (opened);
+  choose_best (window, "dark mode");
+  opened = wait_for_window ("Preferences");
+  ui_test_wait_for_label (GTK_WIDGET (opened), "Legato follows the settings of your desktop.");
+  gtk_window_close (opened);
+  choose_best (window, "deleted entries");
+  gtk_window_close (wait_for_window ("Deleted Entries"));
+  choose_best (window, "print");
+  gtk_window_close (wait_for_window ("Report"));
+  choose_best (window, "manual");
+  gtk_window_close (wait_for_window ("Help"));
+  choose_best (window, "compare");
+  ui_test_wait_for_label (GTK_WIDGET (window), "Compare");
+  choose_best (window, "make a routine");
+  gtk_window_close (wait_for_window ("Your Routine"));
+}
+
 /* Whoever names a day finds what the journal has of it, and Enter opens it there. */
 static void
 test_days (PageFixture *fixture, gconstpointer data)
@@ -223,6 +275,7 @@ main (int argc, char *argv[])
 #define ADD(path, func)                                                                            \
   g_test_add (path, PageFixture, NULL, page_fixture_set_up, func, page_fixture_tear_down)
   ADD ("/ui/search/choose", test_choose);
+  ADD ("/ui/search/rooms", test_rooms);
   ADD ("/ui/search/days", test_days);
   ADD ("/ui/search/days-soon", test_days_soon);
   ADD ("/ui/search/nothing-found", test_nothing_found);

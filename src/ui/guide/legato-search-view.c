@@ -79,6 +79,8 @@ get_kind_name (LegatoHitKind kind)
       return C_ ("kind of search result", "For your safety");
     case LEGATO_HIT_TIP:
       return C_ ("kind of search result", "Good to know");
+    case LEGATO_HIT_ROOM:
+      return C_ ("kind of search result", "In Legato");
     case LEGATO_HIT_DAY:
       return _ ("Journal");
     default:
@@ -150,7 +152,7 @@ legato_search_view_class_init (LegatoSearchViewClass *klass)
   /**
    * LegatoSearchView::chosen:
    * @kind: a #LegatoHitKind
-   * @id: of the zone, technique, exercise, routine, goal, tip or day
+   * @id: of the zone, technique, exercise, routine, goal, tip, room or day
    */
   signals[SIGNAL_CHOSEN] =
       g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -175,7 +177,7 @@ static void
 shelf_changed_cb (LegatoSearchView *self)
 {
   g_clear_pointer (&self->search, legato_search_free);
-  self->search = legato_search_new (legato_context_get_guide (self->context));
+  self->search = legato_search_new_with_rooms (legato_context_get_guide (self->context));
 }
 
 /** Returns: (transfer none): what a search finds */

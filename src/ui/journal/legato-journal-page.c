@@ -626,3 +626,12 @@ legato_journal_page_show_days (LegatoJournalPage *self,
   gtk_editable_set_text (self->search, words);
   legato_filter_bar_set_days (self->filters, first, last);
 }
+
+/** legato_journal_page_show_bin: shows what was deleted. */
+void
+legato_journal_page_show_bin (LegatoJournalPage *self)
+{
+  g_return_if_fail (LEGATO_IS_JOURNAL_PAGE (self));
+
+  legato_entry_actions_show_bin (self->actions);
+}

@@ -23,4 +23,6 @@ void legato_journal_page_show_days (LegatoJournalPage *self,
                                     guint32 last,
                                     const char *words);
 
+void legato_journal_page_show_bin (LegatoJournalPage *self);
+
 G_END_DECLS

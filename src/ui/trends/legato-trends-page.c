@@ -62,7 +62,8 @@ struct _LegatoTrendsPage
   /* How many times the length before the last day. */
   guint n_back;
 
-  gboolean has_any; /* values, of any week */
+  gboolean has_any;      /* values, of any week */
+  gboolean wants_report; /* as soon as the weeks are read */
 
   guint32 today;
   guint clock_id;
@@ -153,6 +154,8 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->has_any = has_any;
   show_period (self);
   show_state (self);
+  if (self->wants_report)
+    legato_trends_page_report (self);
 }
 
 static void
@@ -418,4 +421,25 @@ legato_trends_page_set_last_day (LegatoTrendsPage *self, const GDate *last_day)
   self->last_day = last_day != NULL ? g_date_get_julian (last_day) : 0;
   self->n_back = 0;
   load (self);
+}
+
+/** legato_trends_page_report: shows a report of the weeks that the page shows, once they are read.
+ */
+void
+legato_trends_page_report (LegatoTrendsPage *self)
+{
+  g_return_if_fail (LEGATO_IS_TRENDS_PAGE (self));
+
+  self->wants_report = self->period == NULL;
+  if (self->period != NULL)
+    report_cb (self);
+}
+
+/** legato_trends_page_compare: goes to where one leg is compared with the other. */
+void
+legato_trends_page_compare (LegatoTrendsPage *self)
+{
+  g_return_if_fail (LEGATO_IS_TRENDS_PAGE (self));
+
+  compare_cb (self);
 }

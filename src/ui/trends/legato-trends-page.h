@@ -16,4 +16,7 @@ G_DECLARE_FINAL_TYPE (LegatoTrendsPage, legato_trends_page, LEGATO, TRENDS_PAGE,
 LegatoTrendsPage *legato_trends_page_new (LegatoContext *context);
 
 
+void legato_trends_page_report (LegatoTrendsPage *self);
+void legato_trends_page_compare (LegatoTrendsPage *self);
+
 G_END_DECLS
