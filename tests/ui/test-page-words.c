@@ -279,6 +279,56 @@ test_numbers (PageFixture *fixture, gconstpointer data)
 }
 
 /* Nobody is told what they did not do in weeks of which most lie before their first massage. */
+static LegatoTrendVerdict
+get_verdict (const LegatoSoreness *ratings, guint n, LegatoLeg leg)
+{
+  g_autoptr (LegatoTrend) trend =
+      legato_trend_new (ratings, n, "calf", leg, LEGATO_MOMENT_CHECK_IN, ratings[0].day, 8);
+
+  return legato_trend_get_verdict (trend);
+}
+
+static void
+assert_pooled (LegatoTrendVerdict both,
+               LegatoTrendVerdict left,
+               LegatoTrendVerdict right,
+               gboolean by_day,
+               const char *expected)
+{
+  g_autofree char *words =
+      legato_trend_words_add_pooled ("Soreness is going down.", both, left, right, by_day);
+
+  g_assert_cmpstr (words, ==, expected);
+}
+
+/* Each leg was rated on nine days, both together on eighteen: that is enough for a direction. */
+static void
+test_pooled (void)
+{
+  LegatoSoreness ratings[18];
+  LegatoTrendVerdict both, left, right;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ratings); i++)
+    ratings[i] = (LegatoSoreness){ .day = 739900 + i * 3,
+                                   .zone = "calf",
+                                   .leg = i % 2 == 0 ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT,
+                                   .moment = LEGATO_MOMENT_CHECK_IN,
+                                   .value = 10 - i / 2 };
+  both = get_verdict (ratings, G_N_ELEMENTS (ratings), LEGATO_LEG_BOTH);
+  left = get_verdict (ratings, G_N_ELEMENTS (ratings), LEGATO_LEG_LEFT);
+  right = get_verdict (ratings, G_N_ELEMENTS (ratings), LEGATO_LEG_RIGHT);
+  assert_pooled (both, left, right, TRUE,
+                 "Soreness is going down. Neither leg shows this by itself yet: both together have "
+                 "more values. Each day counts once, with its average.");
+  assert_pooled (both, left, right, FALSE,
+                 "Soreness is going down. Neither leg shows this by itself yet: both together have "
+                 "more values. Each entry counts once, with its average.");
+  /* Where one leg shows it too, or nothing is shown, there is nothing to explain. */
+  assert_pooled (both, both, right, TRUE, "Soreness is going down.");
+  assert_pooled (both, left, both, TRUE, "Soreness is going down.");
+  assert_pooled (left, left, right, TRUE, "Soreness is going down.");
+}
+
 static void
 test_regularity (void)
 {
@@ -307,6 +357,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/ui/page-words/long-note", test_long_note);
   g_test_add_func ("/ui/page-words/week", test_week_words);
   g_test_add_func ("/ui/page-words/change", test_change_words);
+  g_test_add_func ("/ui/page-words/pooled", test_pooled);
   g_test_add_func ("/ui/page-words/regularity", test_regularity);
   ADD ("no-values", GUINT_TO_POINTER (0), test_numbers);
   ADD ("one-value", GUINT_TO_POINTER (1), test_numbers);

@@ -110,6 +110,23 @@ show_groups (LegatoPlaceTrends *self,
     }
 }
 
+static LegatoTrendVerdict
+get_trend_verdict (LegatoPlaceTrends *self, const char *zone, LegatoLeg leg, LegatoMoment moment)
+{
+  g_autoptr (LegatoTrend) trend = legato_period_make_trend (self->period, zone, leg, moment);
+
+  return legato_trend_get_verdict (trend);
+}
+
+static LegatoTrendVerdict
+get_pairs_verdict (const GArray *pairs, const char *zone, LegatoLeg leg)
+{
+  LegatoChange change;
+
+  legato_change_of_pairs (pairs, zone, leg, &change);
+  return legato_change_get_verdict (&change);
+}
+
 static void
 show_trend (LegatoPlaceTrends *self, const char *zone, LegatoLeg leg, LegatoMoment moment)
 {
@@ -118,6 +135,7 @@ show_trend (LegatoPlaceTrends *self, const char *zone, LegatoLeg leg, LegatoMome
   g_autofree char *reason = legato_trend_words_dup_reason (trend);
   g_autofree char *figures = legato_trend_words_dup_figures (trend);
   g_autofree char *words = NULL;
+  g_autofree char *pooled = NULL;
 
   if (legato_trend_get_n_values (trend) == 0 && zone == NULL)
     /* Translators: "Check-in", "Before" or "After" */
@@ -127,7 +145,12 @@ show_trend (LegatoPlaceTrends *self, const char *zone, LegatoLeg leg, LegatoMome
   else
     /* Translators: "Can’t tell yet", and why */
     words = g_strdup_printf (_ ("%s. %s"), verdict, reason);
-  legato_chart_card_set_words (self->trend_card, words, figures);
+  if (leg == LEGATO_LEG_BOTH)
+    pooled = legato_trend_words_add_pooled (
+        words, legato_trend_get_verdict (trend),
+        get_trend_verdict (self, zone, LEGATO_LEG_LEFT, moment),
+        get_trend_verdict (self, zone, LEGATO_LEG_RIGHT, moment), TRUE);
+  legato_chart_card_set_words (self->trend_card, pooled != NULL ? pooled : words, figures);
   legato_trend_chart_set_trend (self->trend, trend);
 }
 
@@ -139,12 +162,18 @@ show_pairs (LegatoPlaceTrends *self, LegatoPeriodPairs index, const char *zone, 
   LegatoChange change;
   g_autofree char *words = NULL;
   g_autofree char *figures = NULL;
+  g_autofree char *pooled = NULL;
 
   legato_change_of_pairs (pairs, zone, meant, &change);
   words = index == LEGATO_PERIOD_LEGS ? legato_trend_words_dup_sides (&change)
                                       : legato_trend_words_dup_change (&change);
   figures = legato_trend_words_dup_change_figures (&change);
-  legato_chart_card_set_words (self->pair_cards[index], words, figures);
+  if (leg == LEGATO_LEG_BOTH && index != LEGATO_PERIOD_LEGS)
+    pooled =
+        legato_trend_words_add_pooled (words, legato_change_get_verdict (&change),
+                                       get_pairs_verdict (pairs, zone, LEGATO_LEG_LEFT),
+                                       get_pairs_verdict (pairs, zone, LEGATO_LEG_RIGHT), FALSE);
+  legato_chart_card_set_words (self->pair_cards[index], pooled != NULL ? pooled : words, figures);
   legato_pair_chart_set_pairs (self->pairs[index], pairs, zone, meant);
 }
 

@@ -376,3 +376,30 @@ legato_trend_words_dup_regularity (const LegatoRegularity *weeks)
                        weeks->n_weeks, weeks->n_met);
   return legato_locale_join_sentences (massages, reached, NULL);
 }
+
+/**
+ * legato_trend_words_add_pooled:
+ * @words: what is said of both legs
+ * @both, @left, @right: the verdicts that the values of both legs, and of each, allow
+ * @by_day: whether what hangs together is a day; else it is an entry
+ *
+ * Returns: (transfer full): @words; where both legs show what neither does by itself, also why
+ */
+char *
+legato_trend_words_add_pooled (const char *words,
+                               LegatoTrendVerdict both,
+                               LegatoTrendVerdict left,
+                               LegatoTrendVerdict right,
+                               gboolean by_day)
+{
+  g_return_val_if_fail (words != NULL, NULL);
+
+  if (both == LEGATO_TREND_CANT_TELL || left != LEGATO_TREND_CANT_TELL
+      || right != LEGATO_TREND_CANT_TELL)
+    return g_strdup (words);
+  return legato_locale_join_sentences (
+      words, _ ("Neither leg shows this by itself yet: both together have more values."),
+      by_day ? _ ("Each day counts once, with its average.")
+             : _ ("Each entry counts once, with its average."),
+      NULL);
+}

@@ -22,4 +22,10 @@ char *legato_trend_words_dup_sides (const LegatoChange *right_less_left);
 char *legato_trend_words_dup_change_figures (const LegatoChange *change);
 char *legato_trend_words_dup_regularity (const LegatoRegularity *weeks);
 
+char *legato_trend_words_add_pooled (const char *words,
+                                     LegatoTrendVerdict both,
+                                     LegatoTrendVerdict left,
+                                     LegatoTrendVerdict right,
+                                     gboolean by_day);
+
 G_END_DECLS
