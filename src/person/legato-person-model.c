@@ -583,6 +583,40 @@ legato_person_model_forget (LegatoPersonModel *self)
   changed (self);
 }
 
+/**
+ * legato_person_model_bring_back:
+ * @profile, @check_in: (nullable for @check_in), @standing: what was known before
+ *   legato_person_model_forget()
+ *
+ * Undoes that: all of it is known again, and written. What was said of a sign since stands beside it.
+ */
+void
+legato_person_model_bring_back (LegatoPersonModel *self,
+                                const LegatoProfile *profile,
+                                const LegatoCheckIn *check_in,
+                                const LegatoStanding *standing)
+{
+  g_autoptr (LegatoStanding) since = NULL;
+
+  g_return_if_fail (LEGATO_IS_PERSON_MODEL (self));
+  g_return_if_fail (profile != NULL && standing != NULL);
+
+  since = g_steal_pointer (&self->standing);
+  self->standing = legato_standing_copy (standing);
+  legato_standing_add (self->standing, since);
+  legato_profile_unref (self->profile);
+  self->profile = legato_profile_copy (profile);
+  save_profile (self);
+  if (check_in != NULL)
+    {
+      g_clear_pointer (&self->check_in, legato_check_in_unref);
+      self->check_in = legato_check_in_copy (check_in);
+      save_check_in (self);
+    }
+  /* After the check-in, whose signs the journal raises, though they may have been answered. */
+  legato_person_model_save_standing (self);
+}
+
 /** Returns: whether all that the journal holds of the person is here */
 gboolean
 legato_person_model_is_loaded (LegatoPersonModel *self)

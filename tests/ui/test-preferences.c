@@ -274,6 +274,39 @@ test_an_artificial_joint (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (legato_person_get_joints (person, LEGATO_LEG_RIGHT), ==, 0);
 }
 
+/* Signs that stand, one that a doctor has looked at since. */
+static void
+say_more (LegatoPersonModel *person)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+
+  legato_check_in_set_flag (check_in, "dvt", TRUE);
+  legato_check_in_set_flag (check_in, "fever", TRUE);
+  legato_person_model_set_check_in (person, check_in);
+  legato_person_model_raise_flag (person, "after-swelling");
+  g_assert_true (legato_person_model_answer_flag (person, "dvt", LEGATO_FLAG_LOOKED_AT));
+}
+
+/* Read by somebody else from the journal. */
+static void
+assert_all_stands (PageFixture *fixture)
+{
+  g_autoptr (LegatoContext) other = NULL;
+  LegatoPersonModel *person = NULL;
+  const LegatoStanding *standing = NULL;
+
+  ui_test_wait_for_journal (fixture->journal);
+  other = ui_test_open_context (fixture, fixture->path);
+  person = legato_context_get_person (other);
+  standing = legato_person_model_get_standing (person);
+  g_assert_true (legato_standing_has_flag (standing, "fever"));
+  g_assert_true (legato_standing_has_flag (standing, "after-swelling"));
+  g_assert_nonnull (legato_standing_find_flag (standing, "dvt"));
+  g_assert_cmpint (legato_standing_find_flag (standing, "dvt")->answer, ==, LEGATO_FLAG_LOOKED_AT);
+  g_assert_nonnull (legato_person_model_get_todays_check_in (person));
+}
+
 static void
 test_forget (PageFixture *fixture, gconstpointer data)
 {
@@ -286,6 +319,7 @@ test_forget (PageFixture *fixture, gconstpointer data)
   legato_profile_set_condition (said, "swelling", 740000, 0);
   legato_profile_block (said, "calf", LEGATO_LEG_LEFT, LEGATO_CAUSE_VEIN, 740000);
   legato_person_model_set_profile (person, said);
+  say_more (person);
   window = show_preferences (fixture, "you", 640, 1400);
 
   ui_test_click (window, "Forget All of This");
@@ -299,6 +333,7 @@ test_forget (PageFixture *fixture, gconstpointer data)
   g_clear_pointer (&profile, legato_profile_unref);
   profile = read_profile (fixture);
   g_assert_true (legato_profile_equal (profile, said));
+  assert_all_stands (fixture);
 }
 
 static gboolean

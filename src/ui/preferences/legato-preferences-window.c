@@ -42,6 +42,7 @@ struct _LegatoPreferencesWindow
   GSettings *settings;
   LegatoProfile *forgotten; /* (nullable): what was deleted last, to undo that */
   LegatoCheckIn *forgotten_check_in;
+  LegatoStanding *forgotten_standing;
 };
 
 G_DEFINE_FINAL_TYPE (LegatoPreferencesWindow, legato_preferences_window, ADW_TYPE_WINDOW)
@@ -71,9 +72,8 @@ undo_cb (LegatoPreferencesWindow *self)
 {
   if (self->forgotten == NULL)
     return;
-  legato_person_model_set_profile (self->person, self->forgotten);
-  if (self->forgotten_check_in != NULL)
-    legato_person_model_set_check_in (self->person, self->forgotten_check_in);
+  legato_person_model_bring_back (self->person, self->forgotten, self->forgotten_check_in,
+                                  self->forgotten_standing);
 }
 
 static void
@@ -84,9 +84,12 @@ forget_cb (LegatoPreferencesWindow *self)
 
   g_clear_pointer (&self->forgotten, legato_profile_unref);
   g_clear_pointer (&self->forgotten_check_in, legato_check_in_unref);
+  g_clear_pointer (&self->forgotten_standing, legato_standing_unref);
   self->forgotten = legato_profile_copy (legato_person_model_get_profile (self->person));
   if (check_in != NULL)
     self->forgotten_check_in = legato_check_in_copy (check_in);
+  self->forgotten_standing =
+      legato_standing_copy (legato_person_model_get_standing (self->person));
   legato_person_model_forget (self->person);
 
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);
@@ -121,6 +124,7 @@ legato_preferences_window_dispose (GObject *object)
   g_clear_object (&self->settings);
   g_clear_pointer (&self->forgotten, legato_profile_unref);
   g_clear_pointer (&self->forgotten_check_in, legato_check_in_unref);
+  g_clear_pointer (&self->forgotten_standing, legato_standing_unref);
 
   G_OBJECT_CLASS (legato_preferences_window_parent_class)->dispose (object);
 }
