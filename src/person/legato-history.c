@@ -596,7 +596,7 @@ legato_history_make_person (const LegatoHistory *self, LegatoGuide *guide, Legat
 }
 
 /* Somebody else was massaged: the entry says nothing of this person's legs. One that was cut off
- * has no reasons yet. */
+ * may have been put into the journal without a reason. */
 static gboolean
 is_of_partner (LegatoGuide *guide, const LegatoEntry *entry)
 {
@@ -606,6 +606,24 @@ is_of_partner (LegatoGuide *guide, const LegatoEntry *entry)
   return legato_entry_is_of_partner (entry)
          || g_strcmp0 (entry->goal, legato_goal_to_id (LEGATO_GOAL_PARTNER)) == 0
          || (routine != NULL && routine->partner);
+}
+
+/**
+ * legato_history_make_cut_off:
+ *
+ * Returns: (transfer full): what was done of a session that was cut off; of a partner's it says so
+ */
+LegatoEntry *
+legato_history_make_cut_off (LegatoGuide *guide, const LegatoRunning *running)
+{
+  LegatoEntry *entry = NULL;
+
+  g_return_val_if_fail (guide != NULL && running != NULL, NULL);
+
+  entry = legato_running_make_entry (running);
+  if (is_of_partner (guide, entry))
+    legato_entry_set_of_partner (entry, TRUE);
+  return entry;
 }
 
 /**

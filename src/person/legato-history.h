@@ -8,6 +8,7 @@
 #include "legato-entry.h"
 #include "legato-person.h"
 #include "legato-profile.h"
+#include "legato-running.h"
 #include "legato-standing.h"
 
 G_BEGIN_DECLS
@@ -53,6 +54,7 @@ typedef struct
 void
 legato_history_make_person (const LegatoHistory *self, LegatoGuide *guide, LegatoPerson *person);
 GArray *legato_history_list_stopped (const LegatoHistory *self, LegatoGuide *guide);
+LegatoEntry *legato_history_make_cut_off (LegatoGuide *guide, const LegatoRunning *running);
 void legato_history_list_own (GPtrArray *entries, LegatoGuide *guide, GPtrArray *own);
 guint32 legato_history_get_day (const LegatoHistory *self, const LegatoEntry *entry);
 guint32 legato_history_get_today (const LegatoHistory *self);

@@ -588,7 +588,8 @@ legato_person_model_forget (LegatoPersonModel *self)
  * @profile, @check_in: (nullable for @check_in), @standing: what was known before
  *   legato_person_model_forget()
  *
- * Undoes that: all of it is known again, and written. What was said of a sign since stands beside it.
+ * Undoes that: all of it is known again, and written. What was said of a sign since stands beside
+ * it.
  */
 void
 legato_person_model_bring_back (LegatoPersonModel *self,

@@ -11,9 +11,8 @@
 
 #define N_ENTRIES 63
 
-/* What a program leaves behind that was cut off @minutes_ago, after @seconds of a session. */
 static void
-leave_behind (PageFixture *fixture, gint64 seconds, int minutes_ago)
+leave_routine_behind (PageFixture *fixture, const char *routine, gint64 seconds, int minutes_ago)
 {
   g_autoptr (FakePlayer) player = fake_player_new ();
   g_autoptr (LegatoSession) session = NULL;
@@ -21,7 +20,7 @@ leave_behind (PageFixture *fixture, gint64 seconds, int minutes_ago)
   g_autoptr (LegatoPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
-                            .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
+                            .routine = legato_guide_find_routine (fixture->guide, routine) };
   LegatoJournal *other = legato_journal_open (fixture->path, &error);
   GDateTime *saved_at = NULL;
 
@@ -41,6 +40,13 @@ leave_behind (PageFixture *fixture, gint64 seconds, int minutes_ago)
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (other);
+}
+
+/* What a program leaves behind that was cut off @minutes_ago, after @seconds of a session. */
+static void
+leave_behind (PageFixture *fixture, gint64 seconds, int minutes_ago)
+{
+  leave_routine_behind (fixture, "three-minute", seconds, minutes_ago);
 }
 
 static GPtrArray *
@@ -185,6 +191,37 @@ test_another_session_was_done_since (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, N_ENTRIES + 2);
 }
 
+/* It says nothing of one's own legs, nor what one said of them. */
+static void
+test_of_a_partner (PageFixture *fixture, gconstpointer data)
+{
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+  g_autoptr (GPtrArray) entries = NULL;
+  LegatoRecoveryBar *bar = NULL;
+
+  legato_check_in_set_soreness (check_in, "calf", LEGATO_LEG_LEFT, 6);
+  legato_person_model_answer (person, check_in);
+  leave_routine_behind (fixture, "partner", 100, 10);
+  leave_routine_behind (fixture, "partner", 60, 1);
+  bar = show_bar (fixture);
+  g_signal_emit_by_name (find_button (bar, "Save as Partial"), "clicked");
+  g_ptr_array_unref (list_entries (fixture));
+  ui_test_settle (fixture->window);
+  legato_recovery_bar_give_up (bar);
+  entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES + 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+
+      g_assert_cmpstr (entry->routine, ==, "partner");
+      g_assert_true (legato_entry_is_of_partner (entry));
+      g_assert_cmpuint (entry->ratings->len, ==, 0);
+    }
+}
+
 /* On another day the legs are others: what was done can be kept. */
 static void
 test_too_late_to_continue (PageFixture *fixture, gconstpointer data)
@@ -240,6 +277,7 @@ main (int argc, char *argv[])
   ADD ("continue", test_continue);
   ADD ("discard-and-take-it-back", test_discard_and_take_it_back);
   ADD ("another-session-was-done-since", test_another_session_was_done_since);
+  ADD ("of-a-partner", test_of_a_partner);
   ADD ("too-late-to-continue", test_too_late_to_continue);
   ADD ("a-clock-put-back-is-now", test_a_clock_put_back_is_now);
   ADD ("newest-first-then-the-other", test_newest_first_then_the_other);

@@ -88,8 +88,7 @@ forget_cb (LegatoPreferencesWindow *self)
   self->forgotten = legato_profile_copy (legato_person_model_get_profile (self->person));
   if (check_in != NULL)
     self->forgotten_check_in = legato_check_in_copy (check_in);
-  self->forgotten_standing =
-      legato_standing_copy (legato_person_model_get_standing (self->person));
+  self->forgotten_standing = legato_standing_copy (legato_person_model_get_standing (self->person));
   legato_person_model_forget (self->person);
 
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), self, G_CONNECT_SWAPPED);

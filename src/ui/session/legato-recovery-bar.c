@@ -195,8 +195,9 @@ save_cb (LegatoRecoveryBar *self)
 
   if (get_shown (self) == NULL || !gtk_widget_get_sensitive (self->save))
     return;
-  entry = legato_running_make_entry (get_shown (self));
-  legato_person_model_add_answers (legato_context_get_person (self->context), entry);
+  entry = legato_history_make_cut_off (legato_context_get_guide (self->context), get_shown (self));
+  if (!legato_entry_is_of_partner (entry))
+    legato_person_model_add_answers (legato_context_get_person (self->context), entry);
   set_waiting (self, TRUE);
   /* While the journal writes, the program stays, even if its window is closed meanwhile. */
   g_application_hold (g_application_get_default ());
@@ -419,7 +420,8 @@ legato_recovery_bar_give_up (LegatoRecoveryBar *self)
 
   for (guint i = 0; i < self->cut_off->len; i++)
     {
-      g_autoptr (LegatoEntry) entry = legato_running_make_entry (self->cut_off->pdata[i]);
+      g_autoptr (LegatoEntry) entry = legato_history_make_cut_off (
+          legato_context_get_guide (self->context), self->cut_off->pdata[i]);
 
       g_application_hold (g_application_get_default ());
       legato_journal_connection_keep_async (legato_context_get_connection (self->context), entry,
