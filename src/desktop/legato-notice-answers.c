@@ -99,11 +99,11 @@ noted_cb (GObject *source, GAsyncResult *result, gpointer data)
 
 /**
  * legato_notice_answers_note:
- * @entries: (element-type LegatoEntry): those since %LEGATO_FOLLOW_UP_DAYS before
+ * @entries: (element-type LegatoEntry): those since %LEGATO_NOTICE_ANSWER_DAYS before
  *   legato_notice_answers_get_day()
  *
- * Puts the answers that wait into the journal, each into its session. One whose session is gone, or
- * that was given elsewhere meanwhile, is dropped.
+ * Puts the answers that wait into the journal, each into its session, as of the day on which it was
+ * given. One whose session is gone, or that was given elsewhere meanwhile, is dropped.
  */
 void
 legato_notice_answers_note (GSettings *settings,
@@ -131,8 +131,10 @@ legato_notice_answers_note (GSettings *settings,
       LegatoCompared compared;
 
       if (session == NULL || !legato_moment_from_id (moment_id, &moment)
-          || !legato_compared_from_id (compared_id, &compared)
-          || legato_entry_is_followed_up (session, moment))
+          || !legato_compared_from_id (compared_id, &compared))
+        continue;
+      moment = legato_follow_ups_find_moment (session, moment, day);
+      if (legato_entry_is_followed_up (session, moment))
         continue;
       answered = legato_follow_ups_answer (session, moment, compared, day);
       legato_journal_connection_keep_async (connection, answered, session, noted_cb, NULL);

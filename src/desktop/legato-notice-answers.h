@@ -11,6 +11,9 @@ G_BEGIN_DECLS
 /** Later than all days. */
 #define LEGATO_NO_NOTICE_ANSWERS G_MAXUINT32
 
+/** A notice may stand so long on a computer that was off: an answer finds its session as well. */
+#define LEGATO_NOTICE_ANSWER_DAYS 31
+
 void legato_notice_answers_add (GSettings *settings,
                                 const char *session,
                                 LegatoMoment moment,

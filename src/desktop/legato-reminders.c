@@ -131,19 +131,19 @@ write_snoozed (LegatoReminders *self)
 }
 
 static void
-read_facts (LegatoReminders *self, GPtrArray *entries)
+read_facts (LegatoReminders *self, GTimeZone *zone, GPtrArray *entries)
 {
   LegatoReminderFacts facts = { 0 };
   const LegatoEntry *session = legato_follow_ups_get_session (entries);
 
   if (session != NULL)
     {
-      g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (get_now (self));
-      /* By then nobody asks any more, so neither is there anything to catch up. */
-      gboolean over =
-          legato_dates_get_day (now) >= legato_entry_get_day (session) + LEGATO_FOLLOW_UP_DAYS;
+      gboolean over = FALSE;
 
       facts.session_end = g_date_time_to_unix (session->at) + session->done_s;
+      facts.session_s = session->done_s;
+      /* By then nobody asks any more, so neither is there anything to catch up. */
+      over = legato_schedule_get_end_of_questions (&self->choice, &facts, zone) <= get_now (self);
       facts.next_day_answered =
           over || legato_follow_ups_is_answered (entries, session, LEGATO_MOMENT_NEXT_DAY);
       facts.second_day_answered =
@@ -222,16 +222,26 @@ catch_up (LegatoReminders *self, GTimeZone *zone, gint64 shown, gint64 now, guin
     set_missed (self, "", 0);
 }
 
-/* Whether a question on the day so many @days after a session can stand now; one that does so
- * before its time is about a session before the latest. */
+/* Whether the time of a question about the latest session has come; one that stands before that is
+ * about a session before. */
 static gboolean
-may_stand (LegatoReminders *self, GTimeZone *zone, int days, gboolean answered, gint64 now)
+is_asked (LegatoReminders *self, GTimeZone *zone, LegatoReminder reminder, gint64 now)
 {
-  g_autoptr (GDateTime) end = g_date_time_new_from_unix_utc (self->facts.session_end);
-  g_autoptr (GDateTime) local = g_date_time_to_timezone (end, zone);
-  g_autoptr (GDateTime) due = g_date_time_add_days (local, days);
+  return legato_schedule_get_question (&self->choice, &self->facts, zone, reminder) <= now;
+}
 
-  return self->facts.session_end != 0 && !answered && g_date_time_to_unix (due) <= now;
+/* Takes back the questions that are not asked any more. The second day's takes the place of the
+ * first's: how the legs are today would be said of yesterday. */
+static void
+take_back_questions (LegatoReminders *self, GTimeZone *zone, gint64 now)
+{
+  gboolean second = is_asked (self, zone, LEGATO_REMINDER_SECOND_DAY, now);
+
+  if (self->facts.next_day_answered || second
+      || !is_asked (self, zone, LEGATO_REMINDER_NEXT_DAY, now))
+    g_signal_emit (self, signals[ANSWERED], 0, LEGATO_REMINDER_NEXT_DAY);
+  if (self->facts.second_day_answered || !second)
+    g_signal_emit (self, signals[ANSWERED], 0, LEGATO_REMINDER_SECOND_DAY);
 }
 
 static void
@@ -248,7 +258,7 @@ show_due (LegatoReminders *self, GTimeZone *zone, gint64 now)
   g_settings_set_int64 (self->settings, "reminders-shown", now);
   catch_up (self, zone, shown, now, due);
   for (int i = 0; i < LEGATO_N_REMINDERS; i++)
-    if (self->facts.snoozed[i] != 0 && self->facts.snoozed[i] <= now)
+    if (legato_schedule_has_come_back (&self->choice, &self->facts, zone, (LegatoReminder) i, now))
       {
         self->facts.snoozed[i] = 0;
         woken = TRUE;
@@ -259,10 +269,7 @@ show_due (LegatoReminders *self, GTimeZone *zone, gint64 now)
   for (int i = 0; i < LEGATO_N_REMINDERS; i++)
     if (due & 1u << i)
       g_signal_emit (self, signals[DUE], 0, i, self->session);
-  if (!may_stand (self, zone, 1, self->facts.next_day_answered, now))
-    g_signal_emit (self, signals[ANSWERED], 0, LEGATO_REMINDER_NEXT_DAY);
-  if (!may_stand (self, zone, 2, self->facts.second_day_answered, now))
-    g_signal_emit (self, signals[ANSWERED], 0, LEGATO_REMINDER_SECOND_DAY);
+  take_back_questions (self, zone, now);
   /* A session in the last hours is what the reminder of it was for. */
   if (self->facts.session_end != 0 && now - self->facts.session_end < 60 * 60)
     g_signal_emit (self, signals[ANSWERED], 0, LEGATO_REMINDER_SESSION);
@@ -279,14 +286,25 @@ set_alarm (LegatoReminders *self, gint64 time)
     g_warning ("No reminder can be set: %s", error->message);
 }
 
-static void
-act (LegatoReminders *self)
+/* When the questions that are still open are to be taken back. */
+static gint64
+get_end_of_questions (LegatoReminders *self, GTimeZone *zone)
 {
-  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
+  const LegatoReminderFacts *facts = &self->facts;
+
+  if (!self->choice.follow_ups || (facts->next_day_answered && facts->second_day_answered))
+    return LEGATO_NEVER;
+  return legato_schedule_get_end_of_questions (&self->choice, facts, zone);
+}
+
+static void
+act (LegatoReminders *self, GTimeZone *zone)
+{
   gint64 now = get_now (self);
 
   show_due (self, zone, now);
-  set_alarm (self, legato_schedule_get_next (&self->choice, &self->facts, zone, now));
+  set_alarm (self, MIN (legato_schedule_get_next (&self->choice, &self->facts, zone, now),
+                        get_end_of_questions (self, zone)));
 }
 
 /* One reading of the journal. */
@@ -313,6 +331,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GPtrArray) entries =
       legato_journal_list_finish (LEGATO_JOURNAL (source), result, &error);
   g_autoptr (Check) check = data;
+  g_autoptr (GTimeZone) zone = g_time_zone_new_local ();
   LegatoReminders *self = check->reminders;
 
   /* There is a later check, or nobody to tell; what an earlier one has read may be out of date even
@@ -328,8 +347,8 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
   legato_notice_answers_note (self->settings, self->connection, entries);
   if (!self->active)
     return;
-  read_facts (self, entries);
-  act (self);
+  read_facts (self, zone, entries);
+  act (self, zone);
 }
 
 /* Lists what may be asked, and what an answer that waits may be about. */
@@ -337,7 +356,8 @@ static void
 list_recent (LegatoReminders *self)
 {
   g_autoptr (GDateTime) now = g_date_time_new_from_unix_local (get_now (self));
-  guint32 day = MIN (legato_dates_get_day (now), legato_notice_answers_get_day (self->settings));
+  guint32 answered = legato_notice_answers_get_day (self->settings);
+  guint32 day = legato_dates_get_day (now) - LEGATO_FOLLOW_UP_DAYS;
   Check *check = g_new0 (Check, 1);
   GDate from;
 
@@ -345,7 +365,9 @@ list_recent (LegatoReminders *self)
   check->reminders = g_object_ref (self);
   check->cancellable = g_object_ref (self->cancellable);
   g_date_clear (&from, 1);
-  g_date_set_julian (&from, day - LEGATO_FOLLOW_UP_DAYS);
+  if (answered != LEGATO_NO_NOTICE_ANSWERS)
+    day = MIN (day, answered - LEGATO_NOTICE_ANSWER_DAYS);
+  g_date_set_julian (&from, day);
   legato_journal_list_async (self->journal, &from, NULL, 0, 0, self->cancellable, listed_cb, check);
 }
 
@@ -431,8 +453,8 @@ legato_reminders_snooze (LegatoReminders *self, LegatoReminder reminder)
  * @session: UUID of the session that was asked about
  * @reminder: %LEGATO_REMINDER_NEXT_DAY or %LEGATO_REMINDER_SECOND_DAY
  *
- * Notes how the legs are, compared with before @session; as soon as the journal can be read, be it
- * at the next start. Where @session is gone, or the answer is known, nothing is noted.
+ * Notes how the legs are today, compared with before @session; as soon as the journal can be read,
+ * be it at the next start. Where @session is gone, or the answer is known, nothing is noted.
  */
 void
 legato_reminders_answer (LegatoReminders *self,

@@ -7,10 +7,12 @@
 #include "config.h"
 
 #include "legato-dates.h"
+#include "legato-follow-ups.h"
 #include "legato-schedule.h"
 
 #define MINUTE ((gint64) 60)
 #define HOUR (60 * MINUTE)
+#define LAST_MINUTE (24 * 60 - 1)
 
 /* A choice comes again within a week; one day more for a week in which it was done already, and one
  * for a day that a zone leaves out. */
@@ -69,6 +71,13 @@ is_chosen (const GDate *day, guint days)
   return (days & LEGATO_WEEKDAY (g_date_get_weekday (day))) != 0;
 }
 
+/* A session over midnight is the evening's, as in the journal. */
+static void
+get_session_day (const Schedule *self, GDate *day)
+{
+  get_day (self, self->facts->session_end - self->facts->session_s, day);
+}
+
 static gboolean
 is_done_on (const Schedule *self, const GDate *day)
 {
@@ -76,30 +85,43 @@ is_done_on (const Schedule *self, const GDate *day)
 
   if (self->facts->session_end == 0)
     return FALSE;
-  get_day (self, self->facts->session_end, &done);
+  get_session_day (self, &done);
   return g_date_compare (&done, day) == 0;
+}
+
+static guint
+get_minute (const Schedule *self, gint64 time)
+{
+  g_autoptr (GDateTime) local = to_local (self, time);
+
+  return (guint) (g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local));
+}
+
+static gboolean
+is_quiet (const Schedule *self, guint minute)
+{
+  guint from = self->choice->quiet_from;
+  guint until = self->choice->quiet_until;
+
+  return from <= until ? minute >= from && minute < until : minute >= from || minute < until;
 }
 
 /* @time, or the end of the quiet hours that it lies in. */
 static gint64
 leave_quiet_hours (const Schedule *self, gint64 time)
 {
-  guint from = self->choice->quiet_from;
   guint until = self->choice->quiet_until;
-  g_autoptr (GDateTime) local = NULL;
   guint minute = 0;
-  gboolean over_midnight = from > until;
   gint64 end = 0;
   GDate day;
 
-  if (from == until || time == LEGATO_NEVER)
+  if (time == LEGATO_NEVER)
     return time;
-  local = to_local (self, time);
-  minute = (guint) (g_date_time_get_hour (local) * 60 + g_date_time_get_minute (local));
-  if (over_midnight ? minute < from && minute >= until : minute < from || minute >= until)
+  minute = get_minute (self, time);
+  if (!is_quiet (self, minute))
     return time;
   get_day (self, time, &day);
-  if (over_midnight && minute >= from)
+  if (minute >= until)
     g_date_add_days (&day, 1);
   end = to_instant (self, &day, until);
   return end != LEGATO_NEVER ? MAX (time, end) : time;
@@ -145,19 +167,36 @@ get_move (const Schedule *self, gint64 after)
   return LEGATO_NEVER;
 }
 
-/* @days days after the session, at the time of the day at which it ended. */
+/* @days days after the session, at the time of the day at which it ended, or as late as can be
+ * where that was after midnight. The answer is about that day: in the quiet hours of its evening it
+ * would come too late, so then it comes at the end of those of its morning. */
 static gint64
-get_follow_up (const Schedule *self, int days, gboolean answered, gint64 after)
+get_question (const Schedule *self, guint days)
 {
-  g_autoptr (GDateTime) end = NULL;
-  g_autoptr (GDateTime) due = NULL;
-  gint64 time = 0;
+  gint64 end = self->facts->session_end;
+  guint minute = get_minute (self, end);
+  GDate day;
+  GDate end_day;
 
-  if (!self->choice->follow_ups || answered || self->facts->session_end == 0)
+  if (end == 0)
     return LEGATO_NEVER;
-  end = to_local (self, self->facts->session_end);
-  due = g_date_time_add_days (end, days);
-  time = leave_quiet_hours (self, g_date_time_to_unix (due));
+  get_session_day (self, &day);
+  get_day (self, end, &end_day);
+  if (g_date_compare (&day, &end_day) != 0)
+    minute = LAST_MINUTE;
+  if (is_quiet (self, minute))
+    minute = self->choice->quiet_until;
+  g_date_add_days (&day, days);
+  return to_instant (self, &day, minute);
+}
+
+static gint64
+get_follow_up (const Schedule *self, guint days, gboolean answered, gint64 after)
+{
+  gint64 time = LEGATO_NEVER;
+
+  if (self->choice->follow_ups && !answered)
+    time = get_question (self, days);
   return time > after ? time : LEGATO_NEVER;
 }
 
@@ -249,6 +288,66 @@ legato_schedule_get_next (const LegatoReminderChoice *choice,
   for (int reminder = 0; reminder < LEGATO_N_REMINDERS; reminder++)
     next = MIN (next, get_next (&self, (LegatoReminder) reminder, after));
   return next;
+}
+
+/**
+ * legato_schedule_get_question:
+ * @reminder: %LEGATO_REMINDER_NEXT_DAY or %LEGATO_REMINDER_SECOND_DAY
+ *
+ * Returns: when it is asked about the latest session, answered or not, wanted or not, in seconds
+ *   since 1970; %LEGATO_NEVER without a session
+ */
+gint64
+legato_schedule_get_question (const LegatoReminderChoice *choice,
+                              const LegatoReminderFacts *facts,
+                              GTimeZone *zone,
+                              LegatoReminder reminder)
+{
+  const Schedule self = { choice, facts, zone };
+
+  g_return_val_if_fail (choice != NULL && facts != NULL && zone != NULL, LEGATO_NEVER);
+  return get_question (&self, reminder == LEGATO_REMINDER_NEXT_DAY ? 1 : 2);
+}
+
+/**
+ * legato_schedule_get_end_of_questions:
+ *
+ * Returns: from when on nobody asks about the latest session any more, in seconds since 1970;
+ *   %LEGATO_NEVER without a session
+ */
+gint64
+legato_schedule_get_end_of_questions (const LegatoReminderChoice *choice,
+                                      const LegatoReminderFacts *facts,
+                                      GTimeZone *zone)
+{
+  const Schedule self = { choice, facts, zone };
+  GDate day;
+
+  g_return_val_if_fail (choice != NULL && facts != NULL && zone != NULL, LEGATO_NEVER);
+
+  if (facts->session_end == 0)
+    return LEGATO_NEVER;
+  get_session_day (&self, &day);
+  g_date_add_days (&day, LEGATO_FOLLOW_UP_DAYS);
+  return to_instant (&self, &day, 0);
+}
+
+/** Returns: whether @reminder was put off and is back: half an hour later, or at the end of the
+ * quiet hours that this lies in */
+gboolean
+legato_schedule_has_come_back (const LegatoReminderChoice *choice,
+                               const LegatoReminderFacts *facts,
+                               GTimeZone *zone,
+                               LegatoReminder reminder,
+                               gint64 now)
+{
+  const Schedule self = { choice, facts, zone };
+
+  g_return_val_if_fail (choice != NULL && facts != NULL && zone != NULL, FALSE);
+  g_return_val_if_fail (reminder < LEGATO_N_REMINDERS, FALSE);
+
+  return facts->snoozed[reminder] != 0
+         && leave_quiet_hours (&self, facts->snoozed[reminder]) <= now;
 }
 
 /**

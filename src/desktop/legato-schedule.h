@@ -52,6 +52,7 @@ typedef struct
 /**
  * LegatoReminderFacts: what has happened
  * @session_end: when the latest session ended, in seconds since 1970; 0 if there was none
+ * @session_s: how many seconds it took: it belongs to the day on which it began
  * @next_day_answered, @second_day_answered: what is asked after that session is known
  * @snoozed: until when each was put off, in seconds since 1970; 0 if it was not
  *
@@ -60,6 +61,7 @@ typedef struct
 typedef struct
 {
   gint64 session_end;
+  guint session_s;
   gboolean next_day_answered;
   gboolean second_day_answered;
   gint64 snoozed[LEGATO_N_REMINDERS];
@@ -69,6 +71,18 @@ gint64 legato_schedule_get_next (const LegatoReminderChoice *choice,
                                  const LegatoReminderFacts *facts,
                                  GTimeZone *zone,
                                  gint64 after);
+gint64 legato_schedule_get_question (const LegatoReminderChoice *choice,
+                                     const LegatoReminderFacts *facts,
+                                     GTimeZone *zone,
+                                     LegatoReminder reminder);
+gint64 legato_schedule_get_end_of_questions (const LegatoReminderChoice *choice,
+                                             const LegatoReminderFacts *facts,
+                                             GTimeZone *zone);
+gboolean legato_schedule_has_come_back (const LegatoReminderChoice *choice,
+                                        const LegatoReminderFacts *facts,
+                                        GTimeZone *zone,
+                                        LegatoReminder reminder,
+                                        gint64 now);
 gboolean legato_schedule_find_missed (const LegatoReminderChoice *choice,
                                       const LegatoReminderFacts *facts,
                                       GTimeZone *zone,

@@ -85,6 +85,27 @@ legato_follow_ups_find_open (GPtrArray *entries, guint32 today, LegatoMoment *mo
 }
 
 /**
+ * legato_follow_ups_find_moment:
+ * @asked: what stood in the question, be it days ago
+ * @day: the Julian day on which it was answered
+ *
+ * Returns: what the answer is about: how the legs are on the second day is not how they were on the
+ *   first. From then on, the second day is what it comes nearest to
+ */
+LegatoMoment
+legato_follow_ups_find_moment (const LegatoEntry *session, LegatoMoment asked, guint32 day)
+{
+  guint32 first = 0;
+
+  g_return_val_if_fail (session != NULL, asked);
+
+  first = legato_entry_get_day (session) + get_days (LEGATO_MOMENT_NEXT_DAY);
+  if (day < first)
+    return asked;
+  return day == first ? LEGATO_MOMENT_NEXT_DAY : LEGATO_MOMENT_SECOND_DAY;
+}
+
+/**
  * legato_follow_ups_answer:
  * @today: the Julian day of today: after the day that is asked about, the answer is late
  *

@@ -17,6 +17,8 @@ gboolean
 legato_follow_ups_is_answered (GPtrArray *entries, const LegatoEntry *session, LegatoMoment moment);
 const LegatoEntry *
 legato_follow_ups_find_open (GPtrArray *entries, guint32 today, LegatoMoment *moment);
+LegatoMoment
+legato_follow_ups_find_moment (const LegatoEntry *session, LegatoMoment asked, guint32 day);
 LegatoEntry *legato_follow_ups_answer (const LegatoEntry *session,
                                        LegatoMoment moment,
                                        LegatoCompared compared,

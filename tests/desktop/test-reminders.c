@@ -219,6 +219,30 @@ test_follow_up (Fixture *fixture, gconstpointer data)
                    local ("2026-05-06T19:03:00"));
 }
 
+/* Nobody answers: the second question takes the place of the first, and goes when it is over. */
+static void
+test_follow_ups_are_taken_back (Fixture *fixture, gconstpointer data)
+{
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T20:00:00"));
+  g_settings_set_boolean (fixture->settings, "reminder-follow-ups", TRUE);
+  add (fixture, LEGATO_ENTRY_SESSION, "2026-05-04T19:00:00");
+  look_at (fixture, "2026-05-05T19:03:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_NEXT_DAY], ==, 1);
+  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 0);
+  look_at (fixture, "2026-05-06T19:03:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SECOND_DAY], ==, 1);
+  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_NEXT_DAY], ==, 1);
+
+  fixture->answered[LEGATO_REMINDER_SECOND_DAY] = 0;
+  look_at (fixture, "2026-05-06T19:03:01");
+  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_SECOND_DAY], ==, 0);
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-08T00:00:00"));
+  look_at (fixture, "2026-05-08T00:00:00");
+  g_assert_cmpuint (fixture->answered[LEGATO_REMINDER_SECOND_DAY], ==, 1);
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==, LEGATO_NEVER);
+}
+
 static void
 test_snooze (Fixture *fixture, gconstpointer data)
 {
@@ -236,6 +260,28 @@ test_snooze (Fixture *fixture, gconstpointer data)
   look_at (fixture, "2026-05-04T19:30:01");
   g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
                    local ("2026-05-05T19:00:00"));
+}
+
+/* Half an hour later it is night: it comes in the morning, whoever looks meanwhile. */
+static void
+test_snooze_into_the_night (Fixture *fixture, gconstpointer data)
+{
+  legato_reminders_set_now (fixture->reminders, local ("2026-05-04T21:44:00"));
+  g_settings_set_uint (fixture->settings, "quiet-from", 22 * 60);
+  g_settings_set_uint (fixture->settings, "quiet-until", 7 * 60);
+  g_settings_set_uint (fixture->settings, "reminder-session-minute", 21 * 60 + 45);
+  g_settings_set_uint (fixture->settings, "reminder-session-days", EVERY_DAY);
+  look_at (fixture, "2026-05-04T21:45:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 1);
+  legato_reminders_snooze (fixture->reminders, LEGATO_REMINDER_SESSION);
+  look_at (fixture, "2026-05-04T22:20:00");
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-05T07:00:00"));
+  look_at (fixture, "2026-05-05T07:00:00");
+  g_assert_cmpuint (fixture->due[LEGATO_REMINDER_SESSION], ==, 2);
+  look_at (fixture, "2026-05-05T07:00:01");
+  g_assert_cmpint (legato_reminders_get_alarm (fixture->reminders), ==,
+                   local ("2026-05-05T21:45:00"));
 }
 
 /* The clock is put back to before the last look: nothing is missed, and nothing comes twice. */
@@ -523,6 +569,39 @@ test_answer_starts_it (Fixture *fixture, gconstpointer data)
   assert_worse_is_noted (fixture, session);
 }
 
+/* The first day's notice still stands, and is answered on the second day, or a week later. */
+static void
+test_answer_on_a_later_day (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sessions[] = { "2026-05-04T18:00:00", "2026-05-04T18:30:00" };
+  static const char *const days[] = { "2026-05-06T12:00:00", "2026-05-11T12:00:00" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *session = NULL;
+      g_autoptr (GPtrArray) entries = NULL;
+      const LegatoEntry *entry = NULL;
+      const LegatoFollowUp *follow_up = NULL;
+
+      add (fixture, LEGATO_ENTRY_SESSION, sessions[i]);
+      session = dup_latest (fixture);
+      legato_reminders_set_now (fixture->reminders, local (days[i]));
+      legato_reminders_answer (fixture->reminders, session, LEGATO_REMINDER_NEXT_DAY,
+                               LEGATO_COMPARED_WORSE);
+      while (count_noted (fixture) == i)
+        g_main_context_iteration (NULL, TRUE);
+      entries = list (fixture);
+      for (guint e = 0; e < entries->len && entry == NULL; e++)
+        if (g_str_equal (((const LegatoEntry *) g_ptr_array_index (entries, e))->uuid, session))
+          entry = g_ptr_array_index (entries, e);
+      g_assert_null (legato_entry_find_follow_up (entry, LEGATO_MOMENT_NEXT_DAY));
+      follow_up = legato_entry_find_follow_up (entry, LEGATO_MOMENT_SECOND_DAY);
+      g_assert_nonnull (follow_up);
+      g_assert_cmpint (follow_up->compared, ==, LEGATO_COMPARED_WORSE);
+      g_assert_cmpint (follow_up->late, ==, i > 0);
+    }
+}
+
 /* A session comes before Monday's was answered: its question is taken back. Where it is answered
  * all the same, that says nothing of the new session. */
 static void
@@ -670,12 +749,15 @@ main (int argc, char *argv[])
   ADD ("/reminders/nothing-chosen", test_nothing_chosen);
   ADD ("/reminders/answer", test_answer);
   ADD ("/reminders/answer-starts-it", test_answer_starts_it);
+  ADD ("/reminders/answer-on-a-later-day", test_answer_on_a_later_day);
   ADD ("/reminders/answer-about-earlier-session", test_answer_about_earlier_session);
   ADD ("/reminders/answer-waits-for-next-start", test_answer_waits_for_next_start);
   ADD ("/reminders/journal-unreadable", test_journal_unreadable);
   ADD ("/reminders/session", test_session);
   ADD ("/reminders/follow-up", test_follow_up);
+  ADD ("/reminders/follow-ups-are-taken-back", test_follow_ups_are_taken_back);
   ADD ("/reminders/snooze", test_snooze);
+  ADD ("/reminders/snooze-into-the-night", test_snooze_into_the_night);
   ADD ("/reminders/clock-put-back", test_clock_put_back);
   ADD ("/reminders/zone-changed", test_zone_changed);
   ADD ("/reminders/week-of-winter-time", test_week_of_winter_time);

@@ -87,6 +87,10 @@ test_session (void)
   assert_next (&choice, &facts, zone, "2026-05-04 08:00", "2026-05-07 19:30");
   facts.session_end = instant (zone, "2026-05-03 23:59");
   assert_next (&choice, &facts, zone, "2026-05-04 08:00", "2026-05-04 19:30");
+  /* Begun before midnight, it was the day before. */
+  facts.session_end = instant (zone, "2026-05-04 00:05");
+  facts.session_s = 10 * 60;
+  assert_next (&choice, &facts, zone, "2026-05-04 08:00", "2026-05-04 19:30");
 }
 
 static void
@@ -122,6 +126,7 @@ test_follow_ups (void)
   const LegatoReminderChoice choice = { .follow_ups = TRUE,
                                         .quiet_from = AT (22, 0),
                                         .quiet_until = AT (8, 30) };
+  const LegatoReminderChoice no_quiet = { .follow_ups = TRUE };
   g_autoptr (GTimeZone) zone = get_zone ("Europe/Berlin");
   LegatoReminderFacts facts = { .session_end = instant (zone, "2026-05-04 20:00") };
 
@@ -133,9 +138,17 @@ test_follow_ups (void)
   facts.second_day_answered = TRUE;
   assert_next (&choice, &facts, zone, "2026-05-04 20:01", NULL);
 
-  /* Late in the evening, and after midnight: both wait for the end of the quiet hours. */
+  /* Late in the evening: each comes in the morning of the day that it is about. */
   facts = (LegatoReminderFacts){ .session_end = instant (zone, "2026-05-04 23:10") };
-  assert_next (&choice, &facts, zone, "2026-05-04 23:10", "2026-05-06 08:30");
+  assert_next (&choice, &facts, zone, "2026-05-04 23:10", "2026-05-05 08:30");
+  assert_next (&choice, &facts, zone, "2026-05-05 08:30", "2026-05-06 08:30");
+  /* The same over midnight, and without quiet hours. */
+  facts = (LegatoReminderFacts){ .session_end = instant (zone, "2026-05-05 00:10"),
+                                 .session_s = 20 * 60 };
+  assert_next (&choice, &facts, zone, "2026-05-05 00:10", "2026-05-05 08:30");
+  assert_next (&no_quiet, &facts, zone, "2026-05-05 00:10", "2026-05-05 23:59");
+  /* After midnight they wait for the end of the quiet hours. */
+  facts.session_s = 0;
   facts.session_end = instant (zone, "2026-05-05 00:40");
   assert_next (&choice, &facts, zone, "2026-05-05 00:40", "2026-05-06 08:30");
 
