@@ -78,7 +78,7 @@ remove_autostart (void)
 }
 
 /* Whether it was written before, and somebody took it away since, or told the session to pass it
- * over. */
+ * over. That stays so until they put it back, or no reminder is wanted any more. */
 static gboolean
 was_taken_away (LegatoBackground *self)
 {
@@ -86,7 +86,7 @@ was_taken_away (LegatoBackground *self)
   g_autofree char *before = g_settings_get_string (self->settings, "background");
   g_autoptr (GKeyFile) entry = g_key_file_new ();
 
-  return g_str_equal (before, "allowed")
+  return (g_str_equal (before, "allowed") || g_str_equal (before, "taken-away"))
          && (!g_key_file_load_from_file (entry, path, G_KEY_FILE_NONE, NULL)
              || g_key_file_get_boolean (entry, G_KEY_FILE_DESKTOP_GROUP,
                                         G_KEY_FILE_DESKTOP_KEY_HIDDEN, NULL));
@@ -103,7 +103,7 @@ settle (LegatoBackground *self, const char *answer)
       if (!self->wanted || g_str_equal (answer, "refused"))
         remove_autostart ();
       else if (was_taken_away (self))
-        answer = "refused";
+        answer = "taken-away";
       else if (write_autostart (&error))
         answer = "allowed";
       else

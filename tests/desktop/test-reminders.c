@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "legato-alarm.h"
+#include "legato-background.h"
 #include "legato-reminders-testing.h"
 
 #define EVERY_DAY 127u
@@ -475,6 +476,38 @@ test_alarm (void)
   g_assert_cmpuint (rung, ==, 2);
 }
 
+/* What the program does at its start about being started with the session. */
+static void
+assert_starts (GSettings *settings, const char *path, gboolean wanted, const char *expected)
+{
+  g_autoptr (LegatoBackground) background = legato_background_new (settings, NULL);
+  g_autofree char *answer = NULL;
+
+  legato_background_request (background, wanted, "to be reminded");
+  answer = g_settings_get_string (settings, "background");
+  g_assert_cmpstr (answer, ==, expected);
+  g_assert_cmpint (g_file_test (path, G_FILE_TEST_EXISTS), ==, g_str_equal (expected, "allowed"));
+}
+
+/* Who takes it out of what the session starts does not find it there again, however often the
+ * program starts; only who does without reminders and then wants some anew. */
+static void
+test_autostart_taken_away (void)
+{
+  g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
+  g_autofree char *path =
+      g_build_filename (g_get_user_config_dir (), "autostart", LEGATO_APP_ID ".desktop", NULL);
+
+  assert_starts (settings, path, TRUE, "allowed");
+  assert_starts (settings, path, TRUE, "allowed");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  assert_starts (settings, path, TRUE, "taken-away");
+  assert_starts (settings, path, TRUE, "taken-away");
+  assert_starts (settings, path, FALSE, "");
+  assert_starts (settings, path, TRUE, "allowed");
+  g_settings_reset (settings, "background");
+}
+
 static GPtrArray *
 list (const Fixture *fixture)
 {
@@ -743,7 +776,7 @@ int
 main (int argc, char *argv[])
 {
   g_setenv ("TZ", "Europe/Berlin", TRUE);
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/reminders/nothing-chosen", test_nothing_chosen);
@@ -766,6 +799,7 @@ main (int argc, char *argv[])
   ADD ("/reminders/let-go", test_let_go);
 #undef ADD
   g_test_add_func ("/reminders/alarm", test_alarm);
+  g_test_add_func ("/reminders/autostart-taken-away", test_autostart_taken_away);
 
   return g_test_run ();
 }

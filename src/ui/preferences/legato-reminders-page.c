@@ -58,7 +58,7 @@ tell_background (LegatoRemindersPage *self)
   g_autofree char *answer = g_settings_get_string (self->settings, "background");
   const char *why = NULL;
 
-  if (g_str_equal (answer, "refused"))
+  if (g_str_equal (answer, "refused") || g_str_equal (answer, "taken-away"))
     why =
         _ ("Your desktop does not let Legato start by itself. Its settings for apps can allow it.");
   else if (g_str_equal (answer, "missing"))
