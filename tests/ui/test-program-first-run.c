@@ -47,6 +47,28 @@ turned_cb (guint *n_turns)
   (*n_turns)++;
 }
 
+static gboolean
+is_cut_off (const char *label)
+{
+  GtkWidget *widget = program_see_a (GTK_TYPE_LABEL, label);
+
+  return pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (widget)));
+}
+
+/* In the narrowest window there is no room for it beside the window's own buttons. */
+static void
+see_all_of_skip (void)
+{
+  gtk_window_set_default_size (program_get_window (), 340, 680);
+  program_see ("Welcome to Legato");
+  program_wait (gtk_widget_get_width (GTK_WIDGET (program_get_window ())) < 400);
+  program_wait (!is_cut_off ("Skip"));
+  program_click ("Next");
+  program_see ("Is it safe for you?");
+  program_wait (!is_cut_off ("Skip"));
+  program_quit ();
+}
+
 static void
 read_all (void)
 {
@@ -76,6 +98,13 @@ read_all (void)
   program_click ("Keep This and Go On");
   program_click ("Show Me the Map");
   see_the_map_at_once ();
+}
+
+static void
+test_narrow (void)
+{
+  forget_welcome ();
+  program_run (see_all_of_skip, NULL);
 }
 
 static void
@@ -120,6 +149,7 @@ main (int argc, char *argv[])
 #define ADD(name, test) program_test_add ("/program/first-run/" name, test)
   ADD ("three-cards", test_three_cards);
   ADD ("skipped", test_skipped);
+  ADD ("narrow", test_narrow);
   ADD ("who-wants-something-gets-it", test_who_wants_something_gets_it);
   return g_test_run ();
 }
