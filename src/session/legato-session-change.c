@@ -45,19 +45,19 @@ try_change (LegatoSession *self, int seconds, int *change, GError **error)
   LegatoTimeline *timeline = legato_session_get_timeline (self);
   LegatoPlan *plan = legato_session_get_plan (self);
   gint64 position = 0;
-  gint64 before = 0;
+  gint64 room = 0;
 
   *change = 0;
   if (!legato_session_is_under_way (self) || self->step < 0)
     return NULL;
   position = legato_session_ask_position (self);
-  before = legato_tally_get_done (self->tally);
-  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
-    before -= legato_tally_get_step_done (self->tally, i);
+  if (legato_session_is_moving (self))
+    legato_session_count_up_to (self, position);
+  room = legato_session_get_room (self, self->tempo) * self->tempo / 100;
   return legato_step_change (plan, (guint) self->step,
                              position
                                  - legato_timeline_get_step_onset (timeline, (guint) self->step),
-                             (guint) (before / LEGATO_SECOND), seconds, change, error);
+                             self->tempo, (int) (room / LEGATO_SECOND), seconds, change, error);
 }
 
 /**

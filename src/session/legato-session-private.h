@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/** Nobody is guided for longer, at whatever tempo (docs/domain.md §4). */
-#define LEGATO_SESSION_CEILING_S (LEGATO_PLAN_MAX_MINUTES * 60)
-
 struct _LegatoSession
 {
   GObject parent_instance;
@@ -50,6 +47,7 @@ LegatoSession *legato_session_alloc (LegatoTransport *player);
 gboolean legato_session_is_moving (LegatoSession *self);
 gboolean legato_session_is_under_way (LegatoSession *self);
 gint64 legato_session_ask_position (LegatoSession *self);
+gint64 legato_session_get_room (LegatoSession *self, guint tempo);
 gint64 legato_session_measure_rest (LegatoSession *self);
 
 /* What it writes into the journal. */

@@ -6,7 +6,9 @@
 
 #include "config.h"
 
+#include "legato-pace.h"
 #include "legato-session-private.h"
+#include "legato-step-change.h"
 
 LegatoSessionState
 legato_session_get_state (LegatoSession *self)
@@ -147,18 +149,61 @@ legato_session_get_tempo (LegatoSession *self)
   return self->tempo;
 }
 
+/* Whether no glide that is left becomes faster than a glide may be (docs/domain.md §3). */
+static gboolean
+glides_fit (LegatoSession *self, guint tempo)
+{
+  gsize n_cues = 0;
+  const LegatoCue *cues = legato_timeline_get_cues (legato_session_get_timeline (self), &n_cues);
+  int step = -1;
+  gint64 shortest = 0;
+
+  for (gsize i = 0; i < n_cues; i++)
+    {
+      const LegatoStep *own = NULL;
+
+      if (cues[i].kind != LEGATO_CUE_GLIDE || cues[i].step < self->step)
+        continue;
+      if (cues[i].step != step)
+        {
+          step = cues[i].step;
+          own = legato_plan_get_step (legato_session_get_plan (self), (guint) step);
+          shortest = (gint64) (legato_pace_get_shortest_glide_seconds (own->technique, own->zones)
+                               * LEGATO_SECOND);
+        }
+      if (cues[i].length * 100 < shortest * tempo)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * legato_session_get_room:
+ * @tempo: per cent
+ *
+ * Returns: nanoseconds of the clock that are free beside what was done and what is left of the plan
+ *   at @tempo: 30 minutes are enough for a session, and 15 for one leg (P-LEN); less than 0 if it
+ *   takes longer
+ */
+gint64
+legato_session_get_room (LegatoSession *self, guint tempo)
+{
+  gint64 left = legato_timeline_get_duration (legato_session_get_timeline (self))
+                - MAX (legato_tally_get_position (self->tally), LEGATO_LEAD_IN);
+  gint64 longest = legato_step_change_get_longest (legato_session_get_plan (self));
+
+  return longest * 60 * LEGATO_SECOND - legato_tally_get_spent (self->tally) - left * 100 / tempo;
+}
+
 /* Whether what is left of the plan may be done at @tempo: no hold becomes longer or shorter than a
- * hold may be, no place is worked longer than it may, and 30 minutes of the clock are enough. */
+ * hold may be, no glide too fast, no place is worked longer than it may, and the longest time of a
+ * session is enough. */
 static gboolean
 tempo_fits (LegatoSession *self, guint tempo)
 {
   LegatoPlan *plan = legato_session_get_plan (self);
-  LegatoTimeline *timeline = legato_session_get_timeline (self);
-  gint64 left = legato_timeline_get_duration (timeline)
-                - MAX (legato_tally_get_position (self->tally), LEGATO_LEAD_IN);
 
-  if (legato_tally_get_spent (self->tally) + left * 100 / tempo
-      > LEGATO_SESSION_CEILING_S * LEGATO_SECOND)
+  if (legato_session_get_room (self, tempo) < 0 || (tempo > 100 && !glides_fit (self, tempo)))
     return FALSE;
   for (guint i = (guint) MAX (self->step, 0); i < legato_plan_get_n_steps (plan); i++)
     {
@@ -179,8 +224,8 @@ tempo_fits (LegatoSession *self, guint tempo)
  * @slowest: (out): per cent, %LEGATO_SESSION_MIN_TEMPO or more, 100 at most
  * @fastest: (out): per cent, %LEGATO_SESSION_MAX_TEMPO or less, 100 at least
  *
- * How slow and how fast what is left may be done: a hold stays within its bounds (P-HOLD), and all
- * within 30 minutes.
+ * How slow and how fast what is left may be done: a hold stays within its bounds (P-HOLD), a glide
+ * within the fastest pace, and all within the longest time (P-LEN).
  */
 void
 legato_session_get_tempo_range (LegatoSession *self, guint *slowest, guint *fastest)

@@ -65,18 +65,18 @@ find_twin (LegatoPlan *plan, guint index)
   return -1;
 }
 
-/* The bounds that a step's own technique sets, in seconds. */
+/* The bounds that a step's own technique sets, in seconds of the plan: they are of the clock. */
 static void
-get_bounds (const LegatoStep *step, int *least, int *most)
+get_bounds (const LegatoStep *step, guint tempo, int *least, int *most)
 {
   const LegatoTechnique *technique = step->technique;
 
-  *least = (int) legato_pace_get_least_seconds (technique, step->zones);
+  *least = (int) (legato_pace_get_least_seconds (technique, step->zones) * tempo + 99) / 100;
   *most = CEILING_S;
   if (technique->hold_max_s > 0)
-    *most = (int) technique->hold_max_s;
+    *most = (int) (technique->hold_max_s * tempo / 100);
   if (technique->max_s > 0 && step->zones->len > 0)
-    *most = MIN (*most, (int) (technique->max_s * step->zones->len));
+    *most = MIN (*most, (int) (technique->max_s * step->zones->len * tempo / 100));
   /* A plan may hold a step that is shorter than it would be made today; it stays as it is. */
   *least = MIN (*least, (int) step->seconds);
   *most = MAX (*most, (int) step->seconds);
@@ -118,6 +118,14 @@ legato_step_change_find_legs (LegatoPlan *plan)
   return legs[LEGATO_LEG_LEFT] ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT;
 }
 
+/** Returns: the minutes of the clock that are enough for @plan (docs/domain.md §4, P-LEN) */
+guint
+legato_step_change_get_longest (LegatoPlan *plan)
+{
+  return legato_step_change_find_legs (plan) == LEGATO_LEG_BOTH ? LEGATO_PLAN_MAX_MINUTES
+                                                                : LEGATO_PLAN_MAX_LEG_MINUTES;
+}
+
 /* Whether @changed keeps every rule of length that @plan kept. */
 static gboolean
 keeps_rules (LegatoPlan *plan, LegatoPlan *changed, GError **error)
@@ -146,13 +154,14 @@ keeps_rules (LegatoPlan *plan, LegatoPlan *changed, GError **error)
  * legato_step_change:
  * @index: the step that runs
  * @elapsed_ns: nanoseconds of it that lie behind
- * @other_s: seconds that count toward the 30 minutes besides those of @plan
+ * @tempo: per cent, at which the rest is done: holds are as long as the clock says
+ * @room_s: seconds of the plan that are free until the longest time of a session is over
  * @wish: seconds that it shall last longer; less than 0 for shorter
  * @change: (out): seconds that it does last longer, as near to @wish as may be
  *
  * The other leg's step that does the same follows, if it is still to come, so that both legs get
  * the same time (P-EVEN). A hold stays as long as a hold may be (P-HOLD), a stroke keeps its room,
- * and all together stays within 30 minutes (P-LEN).
+ * and all together stays within the longest time (P-LEN).
  *
  * Returns: (transfer full): the changed plan, or %NULL with %LEGATO_PLAN_ERROR, whose message says
  *   why the step stays as it is
@@ -161,7 +170,8 @@ LegatoPlan *
 legato_step_change (LegatoPlan *plan,
                     guint index,
                     gint64 elapsed_ns,
-                    guint other_s,
+                    guint tempo,
+                    int room_s,
                     int wish,
                     int *change,
                     GError **error)
@@ -180,7 +190,7 @@ legato_step_change (LegatoPlan *plan,
   *change = 0;
   step = legato_plan_get_step (plan, index);
   is_last = index + 1 == legato_plan_get_n_steps (plan);
-  get_bounds (step, &least, &most);
+  get_bounds (step, tempo, &least, &most);
   twin = find_twin (plan, index);
   if (twin >= 0 && twin <= (int) index)
     twin = -1;
@@ -191,7 +201,7 @@ legato_step_change (LegatoPlan *plan,
       int other_least = 0;
       int other_most = 0;
 
-      get_bounds (other, &other_least, &other_most);
+      get_bounds (other, tempo, &other_least, &other_most);
       least = MAX (least, other_least + apart);
       most = MIN (most, other_most + apart);
     }
@@ -199,7 +209,7 @@ legato_step_change (LegatoPlan *plan,
   /* No shorter than what was already played, and the last step keeps time for the chime. */
   least = MAX (least, (int) ((elapsed_ns + LEGATO_SECOND - 1) / LEGATO_SECOND) + 1
                           + (is_last ? (int) LEGATO_PACE_CHIME_S : 0));
-  room = MAX (CEILING_S - (int) other_s - (int) legato_plan_get_seconds (plan), 0);
+  room = MAX (room_s, 0);
   if (wish > 0)
     *change = MIN (MIN (wish, most - (int) step->seconds), twin >= 0 ? room / 2 : room);
   else
@@ -213,8 +223,9 @@ legato_step_change (LegatoPlan *plan,
       else if (most > (int) step->seconds)
         g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
                      ngettext ("A session lasts at most %d minute.",
-                               "A session lasts at most %d minutes.", LEGATO_PLAN_MAX_MINUTES),
-                     LEGATO_PLAN_MAX_MINUTES);
+                               "A session lasts at most %d minutes.",
+                               legato_step_change_get_longest (plan)),
+                     (int) legato_step_change_get_longest (plan));
       else
         g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
                      /* Translators: a technique, for instance "Kneading" */

@@ -86,8 +86,7 @@ test_tempo (SessionFixture *fixture, gconstpointer data)
 
   legato_session_start (fixture->session);
   session_fixture_pass (fixture, LEAD_IN_S);
-  legato_session_set_tempo (fixture->session, 150);
-  session_fixture_pass (fixture, 60.0);
+  session_fixture_pass (fixture, 90.0);
   g_assert_cmpint (legato_session_get_done (fixture->session), ==, 90 * LEGATO_SECOND);
   legato_session_set_tempo (fixture->session, 50);
   session_fixture_pass (fixture, 60.0);
@@ -96,12 +95,13 @@ test_tempo (SessionFixture *fixture, gconstpointer data)
   session_fixture_pass (fixture, 60.0);
   g_assert_cmpint (legato_session_get_state (fixture->session), ==, LEGATO_SESSION_FINISHED);
   entry = legato_session_make_entry (fixture->session);
-  g_assert_cmpuint (entry->done_s, ==, 180);
+  g_assert_cmpuint (entry->done_s, ==, 210);
   g_assert_true (entry->completed);
 
+  /* Its glides go as fast as they may. */
   session_fixture_renew (fixture, fixture->plan, 0);
   legato_session_set_tempo (fixture->session, 1000);
-  g_assert_cmpuint (legato_session_get_tempo (fixture->session), ==, 150);
+  g_assert_cmpuint (legato_session_get_tempo (fixture->session), ==, 100);
   legato_session_set_tempo (fixture->session, 77);
   g_assert_cmpuint (legato_session_get_tempo (fixture->session), ==, 70);
   legato_session_set_tempo (fixture->session, 0);
@@ -123,6 +123,10 @@ test_tempo_keeps_the_rules (SessionFixture *fixture, gconstpointer data)
       session_fixture_make_plan (fixture->guide, "circulation", 30, LEGATO_LEG_BOTH);
   g_autoptr (LegatoPlan) holds =
       session_fixture_make_plan (fixture->guide, "sore-legs", 10, LEGATO_LEG_BOTH);
+  g_autoptr (LegatoPlan) one_leg =
+      session_fixture_make_plan (fixture->guide, "circulation", 15, LEGATO_LEG_LEFT);
+  g_autoptr (LegatoPlan) brisk =
+      session_fixture_make_plan (fixture->guide, "before-sport", 6, LEGATO_LEG_BOTH);
   guint slowest = 0;
   guint fastest = 0;
 
@@ -144,6 +148,45 @@ test_tempo_keeps_the_rules (SessionFixture *fixture, gconstpointer data)
         g_assert_cmpfloat (step->seconds * 100.0 / tempo, <=, step->technique->hold_max_s);
       }
   g_assert_cmpuint (slowest, >, 50);
+
+  /* One leg has enough after a quarter of an hour, and brisk glides stay so. */
+  session_fixture_renew (fixture, one_leg, 0);
+  legato_session_get_tempo_range (fixture->session, &slowest, &fastest);
+  g_assert_cmpuint (slowest, ==, 100);
+  session_fixture_renew (fixture, brisk, 0);
+  legato_session_get_tempo_range (fixture->session, &slowest, &fastest);
+  g_assert_cmpuint (fastest, ==, 100);
+}
+
+/* A touch of twenty seconds is not lengthened to forty by the way of a slow tempo. */
+static void
+test_lengthening_counts_the_clock (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPlan) plan =
+      session_fixture_make_plan (fixture->guide, "sore-legs", 10, LEGATO_LEG_BOTH);
+  guint slowest = 0;
+  guint fastest = 0;
+  guint n_holds = 0;
+
+  session_fixture_renew (fixture, plan, 0);
+  legato_session_get_tempo_range (fixture->session, &slowest, &fastest);
+  legato_session_set_tempo (fixture->session, slowest);
+  legato_session_start (fixture->session);
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = NULL;
+
+      while (legato_session_get_step (fixture->session) < (int) i)
+        session_fixture_pass (fixture, 1.0);
+      while (legato_session_lengthen (fixture->session, LEGATO_SESSION_CHANGE_S, NULL) > 0)
+        ;
+      step = legato_plan_get_step (legato_session_get_plan (fixture->session), i);
+      if (step->technique->hold_max_s == 0)
+        continue;
+      g_assert_cmpuint (step->seconds * 100, <=, step->technique->hold_max_s * slowest);
+      n_holds++;
+    }
+  g_assert_cmpuint (n_holds, >, 0);
 }
 
 static void
@@ -604,6 +647,7 @@ main (int argc, char *argv[])
   SESSION_FIXTURE_ADD ("behaviour/paused-at-a-change", test_paused_at_a_change);
   SESSION_FIXTURE_ADD ("behaviour/tempo", test_tempo);
   SESSION_FIXTURE_ADD ("behaviour/tempo-keeps-the-rules", test_tempo_keeps_the_rules);
+  SESSION_FIXTURE_ADD ("behaviour/lengthening-counts-the-clock", test_lengthening_counts_the_clock);
   SESSION_FIXTURE_ADD ("behaviour/longer", test_longer);
   SESSION_FIXTURE_ADD ("behaviour/longer-on-the-second-leg", test_longer_on_the_second_leg);
   SESSION_FIXTURE_ADD ("behaviour/longer-ends-at-half-an-hour", test_longer_ends_at_half_an_hour);

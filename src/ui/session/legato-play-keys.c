@@ -114,10 +114,18 @@ legato_play_command_repeats (LegatoPlayCommand command)
     }
 }
 
-static void
-change_tempo (LegatoSession *session, int percent)
+static gboolean
+change_tempo (LegatoSession *session, int percent, GError **error)
 {
-  legato_session_set_tempo (session, (guint) ((int) legato_session_get_tempo (session) + percent));
+  guint before = legato_session_get_tempo (session);
+
+  legato_session_set_tempo (session, (guint) ((int) before + percent));
+  if (legato_session_get_tempo (session) != before)
+    return TRUE;
+  g_set_error_literal (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_RULE,
+                       percent > 0 ? _ ("The session cannot go any faster.")
+                                   : _ ("The session cannot go any slower."));
+  return FALSE;
 }
 
 static gboolean
@@ -160,11 +168,9 @@ legato_play_command_run (LegatoPlayCommand command, LegatoSession *session, GErr
       legato_session_skip (session);
       return TRUE;
     case LEGATO_PLAY_COMMAND_SLOWER:
-      change_tempo (session, -LEGATO_SESSION_TEMPO_STEP);
-      return TRUE;
+      return change_tempo (session, -LEGATO_SESSION_TEMPO_STEP, error);
     case LEGATO_PLAY_COMMAND_FASTER:
-      change_tempo (session, LEGATO_SESSION_TEMPO_STEP);
-      return TRUE;
+      return change_tempo (session, LEGATO_SESSION_TEMPO_STEP, error);
     case LEGATO_PLAY_COMMAND_SHORTER:
       return change_length (session, -LEGATO_SESSION_CHANGE_S, error);
     case LEGATO_PLAY_COMMAND_LONGER:
