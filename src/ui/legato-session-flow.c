@@ -79,6 +79,8 @@ set_person (LegatoSessionFlow *self, gboolean for_partner)
 {
   gboolean other = for_partner || self->guest != NULL;
 
+  if (for_partner)
+    legato_person_model_note_check_in (get_person (self));
   g_clear_object (&self->guest);
   if (for_partner)
     self->guest = legato_person_model_new_guest (legato_context_get_person (self->context));
@@ -274,6 +276,14 @@ is_shown (LegatoSessionFlow *self, gpointer page)
   return gtk_stack_get_visible_child (self->levels) == page;
 }
 
+/* Whoever tapped a warning sign reads what to do before anything else takes its place. */
+static gboolean
+is_held_by_sign (LegatoSessionFlow *self)
+{
+  return self->check_in != NULL && is_shown (self, self->check_in)
+         && legato_check_in_page_keep_signs (self->check_in);
+}
+
 static void
 check_in_passed_cb (LegatoSessionFlow *self)
 {
@@ -349,7 +359,7 @@ recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
 {
   gboolean for_partner = is_for_partner (self, running);
 
-  if (!legato_session_flow_is_free (self))
+  if (!legato_session_flow_is_free (self) || is_held_by_sign (self))
     return;
   self->experiment.zone = NULL;
   set_person (self, for_partner);
@@ -415,6 +425,7 @@ add_recovery_bar (LegatoSessionFlow *self)
 static void
 prepare (LegatoSessionFlow *self, const LegatoRequest *request)
 {
+  g_clear_pointer (&self->resumed, legato_running_free);
   set_person (self, legato_request_is_for_partner (request));
   if (!legato_person_model_wants_check_in (get_person (self)))
     {
@@ -530,6 +541,28 @@ legato_session_flow_may_be_left (LegatoSessionFlow *self)
   return FALSE;
 }
 
+/**
+ * legato_session_flow_leave:
+ *
+ * Leaves what is asked or prepared for a session, as who goes back does. Whoever tapped a warning
+ * sign is told first what to do.
+ *
+ * Returns: whether something else may be shown now; if a session runs, or waits to be rated, that
+ *   is said
+ */
+gboolean
+legato_session_flow_leave (LegatoSessionFlow *self)
+{
+  g_return_val_if_fail (LEGATO_IS_SESSION_FLOW (self), FALSE);
+
+  if (!legato_session_flow_may_be_left (self) || is_held_by_sign (self))
+    return FALSE;
+  if ((self->check_in != NULL && is_shown (self, self->check_in))
+      || (self->session != NULL && is_shown (self, self->session)))
+    left_cb (self);
+  return TRUE;
+}
+
 /** Returns: whether a session plays or is paused */
 gboolean
 legato_session_flow_is_running (LegatoSessionFlow *self)
@@ -552,7 +585,7 @@ legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *reque
   g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
   g_return_if_fail (request != NULL);
 
-  if (!legato_session_flow_may_be_left (self))
+  if (!legato_session_flow_may_be_left (self) || is_held_by_sign (self))
     return;
   self->experiment.zone = NULL;
   prepare (self, request);
@@ -574,7 +607,7 @@ legato_session_flow_prepare_experiment (LegatoSessionFlow *self,
   g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
   g_return_if_fail (experiment != NULL && experiment->zone != NULL);
 
-  if (!legato_session_flow_may_be_left (self))
+  if (!legato_session_flow_may_be_left (self) || is_held_by_sign (self))
     return;
   self->experiment = *experiment;
   g_free (self->experiment_uuid);
@@ -606,7 +639,7 @@ legato_session_flow_check_in (LegatoSessionFlow *self)
 {
   g_return_if_fail (LEGATO_IS_SESSION_FLOW (self));
 
-  if (!legato_session_flow_may_be_left (self))
+  if (!legato_session_flow_may_be_left (self) || is_held_by_sign (self))
     return;
   self->requested = FALSE;
   g_clear_pointer (&self->resumed, legato_running_free);
@@ -621,9 +654,7 @@ stop (LegatoSessionFlow *self)
 {
   if (self->session != NULL)
     legato_session_page_stop (self->session);
-  if (self->check_in != NULL
-      && gtk_stack_get_visible_child (self->levels) == GTK_WIDGET (self->check_in))
-    legato_check_in_page_keep_signs (self->check_in);
+  is_held_by_sign (self);
   legato_person_model_note_check_in (get_person (self));
   self->stopping = self->session != NULL && legato_session_page_is_busy (self->session);
   return !self->stopping;

@@ -46,6 +46,7 @@ LegatoSessionFlow *legato_session_flow_new (GtkWindow *window,
 GtkWidget *legato_session_flow_get_recovery_bar (LegatoSessionFlow *self);
 gboolean legato_session_flow_is_free (LegatoSessionFlow *self);
 gboolean legato_session_flow_may_be_left (LegatoSessionFlow *self);
+gboolean legato_session_flow_leave (LegatoSessionFlow *self);
 gboolean legato_session_flow_is_running (LegatoSessionFlow *self);
 void legato_session_flow_prepare (LegatoSessionFlow *self, const LegatoRequest *request);
 void legato_session_flow_prepare_experiment (LegatoSessionFlow *self,

@@ -87,18 +87,18 @@ show_room (LegatoWindow *self, const char *id)
       }
   if (g_str_equal (id, "bin"))
     {
-      legato_window_show_page (self, "journal");
-      legato_journal_page_show_bin (self->journal);
+      if (legato_window_show_page (self, "journal"))
+        legato_journal_page_show_bin (self->journal);
     }
   else if (g_str_equal (id, "report"))
     {
-      legato_window_show_page (self, "trends");
-      legato_trends_page_report (self->trends);
+      if (legato_window_show_page (self, "trends"))
+        legato_trends_page_report (self->trends);
     }
   else if (g_str_equal (id, "compare"))
     {
-      legato_window_show_page (self, "trends");
-      legato_trends_page_compare (self->trends);
+      if (legato_window_show_page (self, "trends"))
+        legato_trends_page_compare (self->trends);
     }
 }
 
@@ -159,8 +159,7 @@ legato_window_search (LegatoWindow *self, const char *text)
     days = g_array_index (named->ranges, LegatoDayRange, 0);
   if (named->ranges->len > 0 || named->journal)
     {
-      legato_window_show_page (self, "journal");
-      if (legato_session_flow_is_free (self->flow))
+      if (legato_window_show_page (self, "journal"))
         legato_journal_page_show_days (self->journal, days.first, days.last, named->rest);
       return;
     }

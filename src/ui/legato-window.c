@@ -447,19 +447,22 @@ legato_window_choose_zone (LegatoWindow *self, const char *zone_id)
  * legato_window_show_page:
  * @name: "legs", "routines", "journal" or "trends"
  *
- * Shows a page, unless a session runs or waits to be rated.
+ * Shows a page, unless a session runs or waits to be rated, or advice is to be read first.
+ *
+ * Returns: whether it is shown
  */
-void
+gboolean
 legato_window_show_page (LegatoWindow *self, const char *name)
 {
-  g_return_if_fail (LEGATO_IS_WINDOW (self));
+  g_return_val_if_fail (LEGATO_IS_WINDOW (self), FALSE);
 
-  if (!legato_session_flow_may_be_left (self->flow)
-      || adw_view_stack_get_child_by_name (self->pages, name) == NULL)
-    return;
+  if (adw_view_stack_get_child_by_name (self->pages, name) == NULL
+      || !legato_session_flow_leave (self->flow))
+    return FALSE;
 
   adw_view_stack_set_visible_child_name (self->pages, name);
   show_pages (self);
+  return TRUE;
 }
 
 /**
@@ -540,8 +543,7 @@ legato_window_ask (LegatoWindow *self)
 {
   g_return_if_fail (LEGATO_IS_WINDOW (self));
 
-  legato_window_show_page (self, "journal");
-  if (legato_session_flow_is_free (self->flow))
+  if (legato_window_show_page (self, "journal"))
     legato_journal_page_ask (self->journal);
 }
 
@@ -556,6 +558,6 @@ legato_window_add_entry (LegatoWindow *self)
       legato_toasts_say (self->toasts, _ ("You can write an entry when this massage is over."));
       return;
     }
-  legato_window_show_page (self, "journal");
-  legato_journal_page_add_entry (self->journal);
+  if (legato_window_show_page (self, "journal"))
+    legato_journal_page_add_entry (self->journal);
 }

@@ -21,7 +21,7 @@ legato_window_new (GtkApplication *application, LegatoContext *context, LegatoRe
 void legato_window_open_file (LegatoWindow *self, GFile *file);
 gboolean legato_window_prepare (LegatoWindow *self, const char *routine_id);
 gboolean legato_window_choose_zone (LegatoWindow *self, const char *zone_id);
-void legato_window_show_page (LegatoWindow *self, const char *name);
+gboolean legato_window_show_page (LegatoWindow *self, const char *name);
 void legato_window_welcome (LegatoWindow *self);
 void legato_window_continue (LegatoWindow *self);
 void legato_window_check_in (LegatoWindow *self);

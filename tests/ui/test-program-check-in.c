@@ -200,6 +200,33 @@ test_a_sign_is_not_left_behind (void)
   program_run (find_the_sign, "--start", "three-minute", NULL);
 }
 
+/* Nor is it when something else takes the place of the questions: what to do is read first. */
+static void
+go_elsewhere_with_a_sign (void)
+{
+  program_click ("Leg pain with a fever");
+  program_key ("alt+3");
+  program_see ("See a doctor today");
+  start_another ("evening");
+  program_see ("Since *: Leg pain with a fever");
+  program_click ("One leg swollen, warm, red or sharply painful");
+  start_another ("three-minute");
+  program_see ("Get medical care now");
+  program_key ("ctrl+n");
+  program_enter ("New Entry");
+  program_key ("Escape");
+  program_enter ("Legato");
+  program_see_no ("Get medical care now");
+  program_quit ();
+}
+
+static void
+test_a_sign_holds_every_way_out (void)
+{
+  program_run (go_elsewhere_with_a_sign, "--start", "three-minute", NULL);
+  program_assert_query ("SELECT count(*) FROM entry WHERE kind = 'refusal'", "2");
+}
+
 /* One leg much more swollen than the other: the question of a clot is asked before a session. */
 static void
 answer_the_journal (void)
@@ -388,6 +415,28 @@ say_sore_alone (void)
   program_assert_query (RATINGS, "check-in|right|quadriceps|check-in|3; "
                                  "check-in|right|quadriceps|check-in|5");
   program_quit ();
+}
+
+/* So it is when another page is shown instead. */
+static void
+say_sore_and_look_elsewhere (void)
+{
+  program_scroll_to ("Right front thigh");
+  program_click_a (LEGATO_TYPE_ZONE_AREA, "Right front thigh");
+  program_scroll_to ("Right front thigh: 5 of 10");
+  program_click ("Right front thigh: 5 of 10");
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_see ("Start");
+  program_key ("alt+3");
+  program_see ("*How your legs felt*5*");
+  program_quit ();
+}
+
+static void
+test_noted_when_another_page_is_shown (void)
+{
+  program_run (say_sore_and_look_elsewhere, "--start", "three-minute", NULL);
+  program_assert_query (RATINGS, "check-in|right|quadriceps|check-in|5");
 }
 
 static void
@@ -685,6 +734,7 @@ main (int argc, char *argv[])
   ADD ("asked-only-when-seen", test_asked_only_when_seen);
   ADD ("a-warning-sign-stops-it", test_a_warning_sign_stops_it);
   ADD ("a-sign-is-not-left-behind", test_a_sign_is_not_left_behind);
+  ADD ("a-sign-holds-every-way-out", test_a_sign_holds_every_way_out);
   ADD ("the-journal-asks", test_the_journal_asks);
   ADD ("the-journal-asks-on-its-page", test_the_journal_asks_on_its_page);
   ADD ("asked-when-another-program-writes", test_asked_when_another_program_writes);
@@ -692,6 +742,7 @@ main (int argc, char *argv[])
   ADD ("soreness-goes-with-the-session", test_soreness_goes_with_the_session);
   ADD ("tight-places", test_tight_places);
   ADD ("for-the-journal-alone", test_for_the_journal_alone);
+  ADD ("noted-when-another-page-is-shown", test_noted_when_another_page_is_shown);
   ADD ("a-condition-waits-for-the-doctor", test_a_condition_waits_for_the_doctor);
   ADD ("places-to-leave-alone", test_places_to_leave_alone);
   ADD ("nothing-left-to-massage", test_nothing_left_to_massage);

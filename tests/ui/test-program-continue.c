@@ -97,6 +97,28 @@ test_a_partner_is_asked_before_going_on (void)
   program_run (continue_with_the_same_partner, NULL);
 }
 
+/* Who goes elsewhere instead, and begins something else, begins that. */
+static void
+begin_another_instead (void)
+{
+  program_click ("Continue Where You Were");
+  program_see ("How is the person you massage?");
+  program_key ("alt+2");
+  program_click ("Three minutes");
+  program_see ("How are you today?");
+  program_click ("All Fine, Go On");
+  program_see_a (GTK_TYPE_BUTTON, "Start");
+  g_assert_null (program_find ("Pause"));
+  program_quit ();
+}
+
+static void
+test_another_begins_instead (void)
+{
+  leave_behind ("partner");
+  program_run (begin_another_instead, NULL);
+}
+
 /* What was noted since may call for a question: it is asked before the session goes on. */
 static void
 continue_with_a_question (void)
@@ -250,6 +272,7 @@ main (int argc, char *argv[])
   program_test_init (&argc, &argv);
 #define ADD(name, test) program_test_add ("/program/continue/" name, test)
   ADD ("a-partner-is-asked", test_a_partner_is_asked_before_going_on);
+  ADD ("another-begins-instead", test_another_begins_instead);
   ADD ("the-journal-asks", test_asked_before_going_on);
   ADD ("not-with-a-sign", test_no_going_on_with_a_sign);
   ADD ("not-with-a-sore-place", test_no_going_on_with_a_sore_place);

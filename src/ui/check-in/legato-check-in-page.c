@@ -98,9 +98,7 @@ person_changed_cb (LegatoCheckInPage *self)
 static void
 leave_cb (LegatoCheckInPage *self)
 {
-  if (!is_refusing (self) && legato_check_in_view_has_sign (self->questions))
-    legato_check_in_view_go_on (self->questions);
-  else
+  if (!legato_check_in_page_keep_signs (self))
     g_signal_emit (self, signals[LEFT], 0);
 }
 
@@ -192,13 +190,21 @@ legato_check_in_page_begin (LegatoCheckInPage *self, const char *title, gboolean
   legato_check_in_view_focus (self->questions);
 }
 
-/** legato_check_in_page_keep_signs: to be called when the program ends; stores a warning sign that
- * was tapped, although nobody pressed the button to go on. */
-void
+/**
+ * legato_check_in_page_keep_signs:
+ *
+ * To be called when something else takes the place of the page, or the program ends: stores a
+ * warning sign that was tapped, although nobody pressed the button to go on.
+ *
+ * Returns: whether there was one, so that the page now says what to do, and should be read first
+ */
+gboolean
 legato_check_in_page_keep_signs (LegatoCheckInPage *self)
 {
-  g_return_if_fail (LEGATO_IS_CHECK_IN_PAGE (self));
+  g_return_val_if_fail (LEGATO_IS_CHECK_IN_PAGE (self), FALSE);
 
-  if (!is_refusing (self) && legato_check_in_view_has_sign (self->questions))
-    legato_check_in_view_go_on (self->questions);
+  if (is_refusing (self) || !legato_check_in_view_has_sign (self->questions))
+    return FALSE;
+  legato_check_in_view_go_on (self->questions);
+  return is_refusing (self);
 }

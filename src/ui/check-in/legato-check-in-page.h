@@ -17,6 +17,6 @@ LegatoCheckInPage *legato_check_in_page_new (LegatoContext *context, LegatoPerso
 
 void legato_check_in_page_begin (LegatoCheckInPage *self, const char *title, gboolean for_session);
 
-void legato_check_in_page_keep_signs (LegatoCheckInPage *self);
+gboolean legato_check_in_page_keep_signs (LegatoCheckInPage *self);
 
 G_END_DECLS
