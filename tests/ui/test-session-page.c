@@ -581,6 +581,65 @@ test_close_keeps_what_was_said (PageFixture *fixture, gconstpointer data)
 }
 
 static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* Presses a button of the window that asks. */
+static void
+answer (const char *label)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr (GtkWindow) question = NULL;
+
+  for (guint i = 0; question == NULL && i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (LEGATO_IS_QUESTION (window))
+        question = g_steal_pointer (&window);
+    }
+  g_assert_nonnull (question);
+  click (GTK_WIDGET (question), label);
+}
+
+static void
+wait_until_free (LegatoSessionPage *page)
+{
+  while (!legato_session_page_is_free (page))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* Who closed the window once, and stayed, closes it not again by what they say of another session.
+ */
+static void
+test_close_is_asked_once (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
+                            .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
+  guint n_closes = 0;
+
+  g_signal_connect_swapped (page, "close", G_CALLBACK (count_cb), &n_closes);
+  run_to_third_step (GTK_WIDGET (page));
+  g_assert_false (legato_session_page_may_close (page));
+  answer ("Don’t Keep It");
+  wait_until_free (page);
+  g_assert_cmpuint (n_closes, ==, 1);
+
+  legato_session_page_prepare (page, &request);
+  run_to_third_step (GTK_WIDGET (page));
+  run (GTK_WIDGET (page), "play.end");
+  ui_test_wait_for_label (GTK_WIDGET (page), "How do your legs feel now?");
+  while (!gtk_widget_get_sensitive (ui_test_find (GTK_WIDGET (page), GTK_TYPE_BUTTON, "Save")))
+    g_main_context_iteration (NULL, TRUE);
+  click (GTK_WIDGET (page), "Don’t Keep");
+  wait_until_free (page);
+  g_assert_cmpuint (n_closes, ==, 1);
+}
+
+static void
 assert_from_left (GtkWidget *widget)
 {
   g_assert_cmpint (gtk_widget_get_direction (widget), ==, GTK_TEXT_DIR_LTR);
@@ -642,6 +701,8 @@ main (int argc, char *argv[])
               page_fixture_set_up, test_close_keeps_what_was_said, page_fixture_tear_down);
   g_test_add ("/session-page/close/while-rating", PageFixture, GINT_TO_POINTER (TRUE),
               page_fixture_set_up, test_close_keeps_what_was_said, page_fixture_tear_down);
+  g_test_add ("/session-page/close/is-asked-once", PageFixture, NULL, page_fixture_set_up,
+              test_close_is_asked_once, page_fixture_tear_down);
 
   return g_test_run ();
 }

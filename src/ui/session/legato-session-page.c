@@ -183,6 +183,7 @@ begin (LegatoSessionPage *self, LegatoSession *session)
 
   self->session = session;
   self->left = FALSE;
+  self->closing = FALSE;
   give_journal (self);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -248,13 +249,18 @@ discard_session (LegatoSessionPage *self)
 static void
 leaving_answered_cb (LegatoSessionPage *self, const char *answer, LegatoQuestion *question)
 {
+  gboolean closing;
+  gboolean discarding;
+
   if (!legato_session_page_is_running (self) || g_str_equal (answer, "go-on"))
     return;
+  closing = g_object_get_data (G_OBJECT (question), "closing") != NULL;
+  discarding = g_str_equal (answer, "discard");
   self->left = TRUE;
-  self->closing = g_object_get_data (G_OBJECT (question), "closing") != NULL;
-  if (g_str_equal (answer, "discard"))
+  self->closing = closing && discarding;
+  if (discarding)
     discard_session (self);
-  else if (self->closing)
+  else if (closing)
     g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
   else
     legato_session_stop (self->session);
@@ -290,6 +296,7 @@ static void
 saved_cb (LegatoSessionPage *self, gboolean in_journal)
 {
   self->free = TRUE;
+  self->closing = FALSE;
   g_signal_emit (self, signals[SIGNAL_SAVED], 0, in_journal);
 }
 
