@@ -101,6 +101,12 @@ use_keys (void)
   program_key ("Escape");
   program_back_to ("Legato");
   program_see ("Step 3 of 10");
+  /* Also with the focus on what stands above. */
+  gtk_widget_grab_focus (program_see_a (GTK_TYPE_BUTTON, "Keyboard"));
+  program_key ("space");
+  program_see ("Pause");
+  program_key ("space");
+  program_see ("Go on");
   program_key ("ctrl+e");
   program_see_no ("Go on");
   program_quit ();

@@ -124,8 +124,7 @@ test_skip_to_the_end (PageFixture *fixture, gconstpointer data)
 static GtkEventController *
 find_keys (GtkWidget *page)
 {
-  g_autoptr (GListModel) controllers =
-      gtk_widget_observe_controllers (ui_test_find (page, LEGATO_TYPE_PLAY_VIEW, NULL));
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (page);
 
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
@@ -580,6 +579,33 @@ test_close_keeps_what_was_said (PageFixture *fixture, gconstpointer data)
     g_assert_cmpuint (((const LegatoRating *) g_ptr_array_index (entry->ratings, 0))->value, ==, 4);
 }
 
+static gboolean
+press (GtkEventController *keys, guint keyval, guint keycode, GdkModifierType state)
+{
+  gboolean handled = FALSE;
+
+  g_signal_emit_by_name (keys, "key-pressed", keyval, keycode, state, &handled);
+  g_signal_emit_by_name (keys, "key-released", keyval, keycode, state);
+  return handled;
+}
+
+/* Where letters are Cyrillic, or Arabic, a key does what it does where they are Latin. No other
+ * letter of a Latin keyboard stands in for one that lies elsewhere. */
+static void
+test_keys_of_other_scripts (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  GtkEventController *keys = find_keys (GTK_WIDGET (page));
+
+  g_assert_false (press (keys, GDK_KEY_space, 65, 0));
+  click (GTK_WIDGET (page), "Start");
+  g_assert_false (press (keys, GDK_KEY_odiaeresis, 43, 0));
+  g_assert_false (press (keys, GDK_KEY_Cyrillic_ef, 38, 0));
+  g_assert_true (press (keys, GDK_KEY_Cyrillic_softsign, 58, 0));
+  g_assert_true (press (keys, GDK_KEY_Arabic_theh, 26, GDK_CONTROL_MASK));
+  g_assert_false (legato_session_page_is_running (page));
+}
+
 static void
 count_cb (guint *n)
 {
@@ -677,6 +703,8 @@ main (int argc, char *argv[])
               test_skip_to_the_end, page_fixture_tear_down);
   g_test_add ("/session-page/held-space-pauses", PageFixture, NULL, page_fixture_set_up,
               test_held_space_pauses, page_fixture_tear_down);
+  g_test_add ("/session-page/keys-of-other-scripts", PageFixture, NULL, page_fixture_set_up,
+              test_keys_of_other_scripts, page_fixture_tear_down);
   g_test_add ("/session-page/stop-it-hurts", PageFixture, NULL, page_fixture_set_up,
               test_stop_it_hurts, page_fixture_tear_down);
   g_test_add ("/session-page/sharp-pain-asks", PageFixture, NULL, page_fixture_set_up,

@@ -8,6 +8,6 @@
 
 G_BEGIN_DECLS
 
-void legato_play_key_controller_attach (GtkWidget *page);
+void legato_play_key_controller_attach (GtkWidget *page, GtkStack *stages, GtkWidget *view);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 #include "legato-fit-bin.h"
 #include "legato-instruction.h"
 #include "legato-map-settings.h"
-#include "legato-play-key-controller.h"
 #include "legato-play-keys.h"
 #include "legato-play-layout.h"
 #include "legato-play-view.h"
@@ -573,8 +572,6 @@ legato_play_view_init (LegatoPlayView *self)
   /* As on any player: back is on the left, also where text runs from the right, and so the arrow
    * keys point where the buttons are. */
   keep_from_left (self->transport);
-
-  legato_play_key_controller_attach (GTK_WIDGET (self));
 
   self->session_signals = g_signal_group_new (LEGATO_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (show_state),

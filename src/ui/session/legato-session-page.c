@@ -16,6 +16,7 @@
 #include "legato-leaving-question.h"
 #include "legato-narrator.h"
 #include "legato-plan-words.h"
+#include "legato-play-key-controller.h"
 #include "legato-play-view.h"
 #include "legato-prepare-view.h"
 #include "legato-rating-view.h"
@@ -465,6 +466,7 @@ add_stages (LegatoSessionPage *self)
 
   self->play = legato_play_view_new (self->context, self->volume);
   gtk_stack_add_named (self->stages, GTK_WIDGET (self->play), "play");
+  legato_play_key_controller_attach (GTK_WIDGET (self), self->stages, GTK_WIDGET (self->play));
   self->full_screen = legato_full_screen_new (GTK_WIDGET (self), self->header,
                                               self->full_screen_button, self->play);
 
