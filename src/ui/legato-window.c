@@ -460,6 +460,8 @@ legato_window_show_page (LegatoWindow *self, const char *name)
       || !legato_session_flow_leave (self->flow))
     return FALSE;
 
+  /* It may be the page behind what the search has found. */
+  gtk_search_bar_set_search_mode (self->search_bar, FALSE);
   adw_view_stack_set_visible_child_name (self->pages, name);
   show_pages (self);
   return TRUE;

@@ -63,6 +63,13 @@ read_tips (void)
   program_key ("Escape");
   program_back_to ("Legato");
 
+  /* Who asks for the page behind what was found gets it. */
+  program_key ("ctrl+f");
+  program_type ("varicose");
+  program_see ("Varicose veins");
+  program_key ("alt+1");
+  program_see_no ("Varicose veins");
+
   program_key ("ctrl+f");
   program_type ("varicose");
   program_see ("Good to know");
