@@ -6,7 +6,8 @@
 
 #include "program.h"
 
-#include "legato-leg-map.h"
+#include "legato-leg-map-testing.h"
+#include "legato-player.h"
 #include "legato-zone-area.h"
 #include "painting.h"
 #include "../load-guide.h"
@@ -17,6 +18,17 @@
 static const char *const views[] = { "Front", "Back", "Outer", "Inner", "Sole" };
 
 static LegatoGuide *guide;
+static LegatoPlayer *played; /* what was started last */
+
+void __real_legato_player_play (LegatoPlayer *player);
+void __wrap_legato_player_play (LegatoPlayer *player);
+
+void
+__wrap_legato_player_play (LegatoPlayer *player)
+{
+  played = player;
+  __real_legato_player_play (player);
+}
 
 static void
 add_places_of_view (GHashTable *places, guint view)
@@ -200,6 +212,29 @@ test_zoom_from_list (void)
   program_run (zoom_from_list, NULL);
 }
 
+/* What was tried may end by itself, or fail: the hands show the stroke then as before. */
+static void
+try_to_the_end (void)
+{
+  LegatoLegMap *map = LEGATO_LEG_MAP (program_see_a (LEGATO_TYPE_LEG_MAP, "Leg map*"));
+  graphene_point_t hand;
+
+  /* Where nothing moves, hands are drawn otherwise. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+  program_wait (legato_leg_map_get_hand (map, &hand));
+  program_click ("Try It");
+  program_wait (played != NULL && legato_player_get_state (played) == LEGATO_PLAYER_PLAYING);
+  g_signal_emit_by_name (played, "ended");
+  program_wait (legato_leg_map_get_hand (map, &hand));
+  program_quit ();
+}
+
+static void
+test_hands_stay_after_a_try (void)
+{
+  program_run (try_to_the_end, "--zone", "calf", NULL);
+}
+
 /* A card with many techniques can be started from without scrolling, also in a low window. */
 static void
 look_at_low_card (void)
@@ -233,6 +268,15 @@ begin_narrow (void)
   program_wait (gtk_widget_get_width (window) < 400);
   program_see ("Where is it sore?");
   program_see ("Choose a place on the leg to see how to massage it.");
+  /* The list is walked through by keys before a place is chosen. */
+  gtk_widget_grab_focus (program_see_a (GTK_TYPE_LIST_BOX_ROW, "Foot"));
+  program_key ("Down");
+  program_wait (program_is_focus ("Ankle, rear and sides"));
+  program_see ("Where is it sore?");
+  program_key ("Down Return");
+  program_see ("All places");
+  program_see_a (GTK_TYPE_LABEL, "Left lower calf");
+  program_click ("All places");
   program_click ("Foot");
   program_see ("All places");
   program_see_no ("Where is it sore?");
@@ -268,6 +312,7 @@ main (int argc, char *argv[])
   program_test_add ("/program/map/looks", test_looks);
   program_test_add ("/program/map/menus-are-seen", test_menus_are_seen);
   program_test_add ("/program/map/zoom-from-list", test_zoom_from_list);
+  program_test_add ("/program/map/hands-stay-after-a-try", test_hands_stay_after_a_try);
   program_test_add ("/program/map/narrow-says-what-to-do", test_narrow_says_what_to_do);
   program_test_add ("/program/map/low-card-can-be-started", test_low_card_can_be_started);
   status = g_test_run ();

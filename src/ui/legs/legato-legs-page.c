@@ -138,10 +138,21 @@ map_zone_selected_cb (LegatoLegsPage *self, LegatoLeg leg, const LegatoZone *zon
 }
 
 static void
+row_activated_cb (LegatoLegsPage *self, GtkListBoxRow *row)
+{
+  const LegatoZone *zone = g_object_get_data (G_OBJECT (row), "zone");
+
+  if (zone != self->zone)
+    legato_legs_page_choose (self, self->leg, zone);
+}
+
+/* Where the card takes the place of the list, whoever walks through the list by keys goes on in it.
+ */
+static void
 row_selected_cb (LegatoLegsPage *self, GtkListBoxRow *row)
 {
-  if (row != NULL && !self->choosing)
-    legato_legs_page_choose (self, self->leg, g_object_get_data (G_OBJECT (row), "zone"));
+  if (row != NULL && !self->choosing && !self->narrow)
+    row_activated_cb (self, row);
 }
 
 static void
@@ -182,7 +193,6 @@ try_cb (LegatoLegsPage *self)
   if (legato_demonstration_player_is_running (self->player))
     {
       legato_demonstration_player_stop (self->player);
-      demonstrate (self);
       return;
     }
 
@@ -194,8 +204,12 @@ try_cb (LegatoLegsPage *self)
 static void
 player_running_cb (LegatoLegsPage *self)
 {
-  legato_technique_card_set_trying (self->card,
-                                    legato_demonstration_player_is_running (self->player));
+  gboolean running = legato_demonstration_player_is_running (self->player);
+
+  legato_technique_card_set_trying (self->card, running);
+  /* It may have ended by itself, or failed: the hands go on without sound. */
+  if (!running && !self->choosing)
+    demonstrate (self);
 }
 
 static void
@@ -264,11 +278,8 @@ static void
 legato_legs_page_unmap (GtkWidget *widget)
 {
   LegatoLegsPage *self = LEGATO_LEGS_PAGE (widget);
-  gboolean tried = legato_demonstration_player_is_running (self->player);
 
   legato_demonstration_player_stop (self->player);
-  if (tried)
-    demonstrate (self);
 
   GTK_WIDGET_CLASS (legato_legs_page_parent_class)->unmap (widget);
 }
@@ -381,6 +392,7 @@ legato_legs_page_class_init (LegatoLegsPageClass *klass)
   legato_leg_map_class_add_zoom_keys (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, demonstrate);
   gtk_widget_class_bind_template_callback (widget_class, map_zone_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, leg_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, all_places_cb);
