@@ -333,6 +333,19 @@ find_lengths (LegatoPrepareView *self)
   return legato_prepare_lengths_find (self->guide, &request, wanted, self->minutes);
 }
 
+/* @length: minutes that the session lasts without it */
+static void
+fill_rest (LegatoPrepareView *self, guint length)
+{
+  int rest = g_settings_get_int (self->settings, "rest-minutes");
+
+  if (rest < 0)
+    rest = length >= REST_FROM ? USUAL_REST : 0;
+  for (guint i = 0; i < G_N_ELEMENTS (rest_choices); i++)
+    if (rest_choices[i] == rest)
+      adw_combo_row_set_selected (self->rest, i);
+}
+
 /* What there is to choose, for what is chosen so far. */
 static void
 fill_choices (LegatoPrepareView *self)
@@ -354,25 +367,13 @@ fill_choices (LegatoPrepareView *self)
     }
   adw_combo_row_set_model (self->length, G_LIST_MODEL (lengths));
   adw_combo_row_set_selected (self->length, selected);
+  if (self->request.goal != LEGATO_GOAL_NONE)
+    fill_rest (self, first);
   if (self->request.routine != NULL)
     offered = offered && leg_choices[adw_combo_row_get_selected (self->legs)] == LEGATO_LEG_BOTH;
   gtk_widget_set_visible (GTK_WIDGET (self->length), offered);
   self->filling = FALSE;
   show_plan (self);
-}
-
-static void
-fill_rest (LegatoPrepareView *self)
-{
-  int rest = g_settings_get_int (self->settings, "rest-minutes");
-  guint minutes =
-      self->request.routine != NULL ? self->request.routine->own_minutes : self->request.minutes;
-
-  if (rest < 0)
-    rest = minutes >= REST_FROM ? USUAL_REST : 0;
-  for (guint i = 0; i < G_N_ELEMENTS (rest_choices); i++)
-    if (rest_choices[i] == rest)
-      adw_combo_row_set_selected (self->rest, i);
 }
 
 /* Remembered for the sessions to come. */
@@ -652,7 +653,7 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
     gtk_label_set_label (self->summary, get_content (self)->summary);
   gtk_label_set_label (self->title, legato_request_get_name (request, self->guide));
   describe_start (self);
-  fill_rest (self);
+  fill_rest (self, request->routine != NULL ? request->routine->own_minutes : request->minutes);
   self->filling = FALSE;
 
   fill_tools (self);
