@@ -7,6 +7,7 @@
 #include "legato-database-check.h"
 #include "legato-entry-json.h"
 #include "legato-store.h"
+#include "legato-word-limit.h"
 
 #define DAY_US ((gint64) 86400 * G_USEC_PER_SEC)
 
@@ -332,6 +333,57 @@ test_limits (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* @n characters of three bytes. */
+static char *
+long_word (gsize n)
+{
+  GString *word = g_string_new (NULL);
+
+  while (n-- > 0)
+    g_string_append (word, "脚");
+  return g_string_free (word, FALSE);
+}
+
+/* Counted in characters, as the document's schema counts; what is held already can be told. */
+static void
+test_long_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (LegatoStore) store = open_store (fixture);
+  g_autofree char *longest = long_word (LEGATO_WORD_MAX);
+  g_autofree char *too_long = long_word (LEGATO_WORD_MAX + 1);
+  g_autofree char *older = g_strdup_printf ("UPDATE tag SET name = name || '%s'", longest);
+  g_autoptr (LegatoEntry) entry = full_entry ();
+  g_autoptr (LegatoEntry) kept = NULL;
+  g_autoptr (LegatoEntry) read = NULL;
+  g_autofree char *json = NULL;
+
+  g_strfreev (entry->tags);
+  entry->tags = g_new0 (char *, 1);
+  legato_entry_add_tag (entry, too_long);
+  g_assert_false (legato_store_add (store, entry, &error));
+  g_assert_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID);
+  g_clear_error (&error);
+  g_strfreev (entry->tags);
+  entry->tags = g_new0 (char *, 1);
+  legato_entry_add_tag (entry, longest);
+  g_assert_true (legato_store_add (store, entry, &error));
+  g_assert_no_error (error);
+
+  /* An older version kept any length. */
+  test_sql (fixture->path, older);
+  kept = get_only (store);
+  g_assert_cmpint (g_utf8_strlen (kept->tags[0], -1), ==, 2 * LEGATO_WORD_MAX);
+  json = legato_entry_to_json (kept);
+  read = test_read_entry (json, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->tags[0], ==, kept->tags[0]);
+  g_free (kept->note);
+  kept->note = g_strdup ("told since");
+  g_assert_true (legato_store_put (store, kept, NULL, &error));
+  g_assert_no_error (error);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -346,5 +398,6 @@ main (int argc, char *argv[])
   ADD ("bin-and-clock", test_bin_and_clock);
   ADD ("stale", test_stale);
   ADD ("limits", test_limits);
+  ADD ("long-words", test_long_words);
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "legato-entry-json.h"
 #include "legato-exports.h"
 #include "legato-store.h"
+#include "legato-word-limit.h"
 
 static LegatoStore *
 open_store (const char *path)
@@ -119,6 +120,35 @@ test_table_of_notes (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (entry->note, ==, "stairs\nlift\nstair");
   g_assert_true (g_strv_contains ((const char *const *) entry->tags, "run"));
   g_assert_true (g_strv_contains ((const char *const *) entry->tags, "flight"));
+}
+
+/* What an entry may not have does not come in by a table either. */
+static void
+test_long_words (Fixture *fixture, gconstpointer data)
+{
+  static const char *const columns[] = { "tags", "routine", "goal", "measure", "place" };
+  g_autoptr (LegatoStore) store = open_store (fixture->path);
+  g_autofree char *path = g_build_filename (fixture->folder, "table.csv", NULL);
+  LegatoMergeResult result;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    for (guint more = 0; more < 2; more++)
+      {
+        g_autofree char *word = g_strnfill (LEGATO_WORD_MAX + more, 'x');
+        g_autofree char *table =
+            g_strdup_printf ("date,%s\n2026-05-0%u,%s\n", columns[i], more + 1, word);
+        int places[LEGATO_CSV_N_COLUMNS];
+        g_autoptr (GPtrArray) header = NULL;
+        g_autoptr (GError) error = NULL;
+
+        g_assert_true (g_file_set_contents (path, table, -1, NULL));
+        header = legato_csv_read (path, 1, &error);
+        legato_csv_guess_columns (g_ptr_array_index (header, 0), places);
+        g_assert_true (
+            legato_store_import_csv (store, path, places, NULL, TRUE, NULL, &result, &error)
+            == (more == 0));
+        g_assert_true ((error == NULL) == (more == 0));
+      }
 }
 
 /* A file that cannot be read to its end is no short table: the system refuses to read this one. */
@@ -242,6 +272,7 @@ main (int argc, char *argv[])
   g_test_add ("/journal/table/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("read", test_table);
   ADD ("notes-of-a-day", test_table_of_notes);
+  ADD ("long-words", test_long_words);
   ADD ("unreadable", test_unreadable);
   ADD ("round-trip", test_table_round_trip);
   return g_test_run ();

@@ -19,6 +19,7 @@
 #include "legato-csv.h"
 #include "legato-store-merge.h"
 #include "legato-store-private.h"
+#include "legato-word-limit.h"
 
 #define WRITE_AT_ONCE 65536
 
@@ -366,6 +367,21 @@ get (const Table *self, GStrv row, LegatoCsvColumn column)
   return place >= 0 && (guint) place < g_strv_length (row) ? g_strstrip (row[place]) : "";
 }
 
+/* A word that no entry may have would be kept for ever. */
+static gboolean
+check_words (const Table *self, GStrv row, GStrv tags, GError **error)
+{
+  static const LegatoCsvColumn columns[] = { LEGATO_CSV_ROUTINE, LEGATO_CSV_GOAL,
+                                             LEGATO_CSV_MEASURE, LEGATO_CSV_PLACE };
+  gboolean ok = TRUE;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
+    ok = ok && g_utf8_strlen (get (self, row, columns[i]), -1) <= LEGATO_WORD_MAX;
+  for (gsize i = 0; tags[i] != NULL; i++)
+    ok = ok && g_utf8_strlen (g_strstrip (tags[i]), -1) <= LEGATO_WORD_MAX;
+  return ok || refuse (self->row, _ ("it is too long"), error);
+}
+
 /* Returns: (transfer full): what may be said by its name */
 static char *
 dup_id (const Table *self, GStrv row, LegatoCsvColumn column)
@@ -444,6 +460,8 @@ begin_entry (const Table *self, GStrv row, GError **error)
       refuse (self->row, _ ("there is no such kind of entry"), error);
       return NULL;
     }
+  if (!check_words (self, row, tags, error))
+    return NULL;
   legato_moment_from_id (get (self, row, LEGATO_CSV_MOMENT), &moment);
   entry = legato_entry_new (kind, at);
   identity =

@@ -20,9 +20,6 @@
 /* More than any session, and any person, needs; a longer list is a broken file. */
 #define MAX_ITEMS 10000
 
-/* Bytes of an id or a tag. */
-#define MAX_WORD 400
-
 /* Of arrays and objects within each other; an entry has four. */
 #define MAX_DEPTH 16
 
@@ -328,7 +325,7 @@ read_text (Reader *self, const char *name, gsize max, const char *fallback)
 static const char *
 read_word (Reader *self, const char *name)
 {
-  const char *word = read_text (self, name, MAX_WORD, NULL);
+  const char *word = read_text (self, name, LEGATO_NOTE_MAX_BYTES, NULL);
 
   if (*word == '\0')
     refuse (self, name);
@@ -415,7 +412,7 @@ read_strv (Reader *self, const char *name)
       JsonNode *node = json_array_get_element (array, i);
       const char *word = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_string (node) : NULL;
 
-      if (word == NULL || *word == '\0' || strlen (word) > MAX_WORD)
+      if (word == NULL || *word == '\0' || strlen (word) > LEGATO_NOTE_MAX_BYTES)
         refuse (self, name);
       else
         g_strv_builder_add (builder, word);

@@ -19,7 +19,8 @@ G_BEGIN_DECLS
 /** Furthest from Greenwich that a local time may be, in seconds. */
 #define LEGATO_OFFSET_MAX_S 86400
 
-/** Bytes that a note from elsewhere may have. */
+/** Bytes that a note or a word from elsewhere may have: more than may be written now, since older
+ * versions had no limit, and what a journal holds has to be readable. */
 #define LEGATO_NOTE_MAX_BYTES (1024 * 1024)
 
 void legato_time_format_us (gint64 us, char text[LEGATO_TIME_SIZE]);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-store-private.h"
+#include "legato-word-limit.h"
 #include "legato-text-index.h"
 
 static gboolean
@@ -145,6 +146,14 @@ check_entry (const LegatoEntry *entry, const LegatoEntry *old, GError **error)
                    _ ("A note can be up to %d characters long."), LEGATO_NOTE_MAX);
       return FALSE;
     }
+  for (gsize i = 0; entry->tags[i] != NULL; i++)
+    if (g_utf8_strlen (entry->tags[i], -1) > LEGATO_WORD_MAX
+        && (old == NULL || !g_strv_contains ((const char *const *) old->tags, entry->tags[i])))
+      {
+        g_set_error (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_INVALID,
+                     _ ("A word can be up to %d characters long."), LEGATO_WORD_MAX);
+        return FALSE;
+      }
   return TRUE;
 }
 

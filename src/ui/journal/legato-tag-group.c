@@ -11,6 +11,7 @@
 #include "legato-access.h"
 #include "legato-tag-group.h"
 #include "legato-text-row.h"
+#include "legato-word-limit.h"
 #include "legato-words.h"
 #include "legato-wrap-layout.h"
 
@@ -103,6 +104,7 @@ legato_tag_group_init (LegatoTagGroup *self)
   adw_entry_row_set_show_apply_button (ADW_ENTRY_ROW (own), TRUE);
   g_signal_connect_swapped (own, "apply", G_CALLBACK (take_own_cb), self);
   self->own = GTK_EDITABLE (own);
+  gtk_text_set_max_length (GTK_TEXT (gtk_editable_get_delegate (self->own)), LEGATO_WORD_MAX);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
   gtk_widget_add_css_class (list, "boxed-list");
   gtk_list_box_append (GTK_LIST_BOX (list), own);
