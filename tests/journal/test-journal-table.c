@@ -151,6 +151,93 @@ test_long_words (Fixture *fixture, gconstpointer data)
       }
 }
 
+static GPtrArray *
+import (LegatoStore *store, const char *path, const char *table, guint n_added)
+{
+  g_autoptr (GPtrArray) header = NULL;
+  g_autoptr (GError) error = NULL;
+  LegatoMergeResult result;
+  int columns[LEGATO_CSV_N_COLUMNS];
+  GPtrArray *entries = NULL;
+
+  g_assert_true (g_file_set_contents (path, table, -1, NULL));
+  header = legato_csv_read (path, 1, &error);
+  g_assert_no_error (error);
+  legato_csv_guess_columns (g_ptr_array_index (header, 0), columns);
+  /* A try tells the truth, and the second time nothing is new. */
+  for (int i = 0; i < 3; i++)
+    {
+      g_assert_true (
+          legato_store_import_csv (store, path, columns, NULL, i == 0, NULL, &result, &error));
+      g_assert_no_error (error);
+      g_assert_cmpuint (result.n_added, ==, i < 2 ? n_added : 0);
+    }
+  entries = legato_store_find_entries (store, &(LegatoFilter){ 0 }, 0, 0, &error);
+  g_assert_no_error (error);
+  return entries;
+}
+
+/* Rows of one entry may stand anywhere in a table. */
+static void
+test_sorted_by_place (Fixture *fixture, gconstpointer data)
+{
+  static const char table[] = "date,place,leg,value,entry\n"
+                              "2026-05-01,calf,left,6,\n2026-05-02,calf,left,5,\n"
+                              "2026-05-03,calf,left,4,6a5bd5de-9d5b-4c2c-8a56-0b8e8ad3a7c1\n"
+                              "2026-05-01,shin,left,3,\n2026-05-02,shin,left,2,\n"
+                              "2026-05-03,shin,left,1,6a5bd5de-9d5b-4c2c-8a56-0b8e8ad3a7c1\n";
+  g_autoptr (LegatoStore) store = open_store (fixture->path);
+  g_autofree char *path = g_build_filename (fixture->folder, "table.csv", NULL);
+  g_autoptr (GPtrArray) entries = import (store, path, table, 3);
+
+  g_assert_cmpuint (entries->len, ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpuint (((LegatoEntry *) g_ptr_array_index (entries, i))->ratings->len, ==, 2);
+}
+
+/* Of a place that was told twice, both values are kept; the same value twice is one. */
+static void
+test_told_twice (Fixture *fixture, gconstpointer data)
+{
+  static const char table[] = "date,measure,place,leg,value\n"
+                              "2026-05-01,soreness,calf,left,6\n2026-05-01,soreness,shin,left,2\n"
+                              "2026-05-01,soreness,calf,left,3\n2026-05-01,soreness,calf,left,6\n"
+                              "2026-05-01,girth,calf,left,37\n2026-05-01,girth,calf,left,38\n"
+                              "2026-05-01,heaviness,,both,4\n2026-05-01,heaviness,,both,7\n";
+  g_autoptr (LegatoStore) store = open_store (fixture->path);
+  g_autofree char *path = g_build_filename (fixture->folder, "table.csv", NULL);
+  g_autoptr (GPtrArray) entries = import (store, path, table, 2);
+  guint n_ratings = 0;
+
+  g_assert_cmpuint (entries->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    {
+      const LegatoEntry *entry = g_ptr_array_index (entries, i);
+
+      n_ratings += entry->ratings->len;
+      g_assert_cmpuint (entry->girths->len, ==, 1);
+      g_assert_cmpuint (entry->feelings->len, ==, 1);
+    }
+  g_assert_cmpuint (n_ratings, ==, 3);
+}
+
+/* Two massages of a day without a time of day are two, also if they say the same; those of the same
+ * time are one. A day's massage with its values is one. */
+static void
+test_two_massages (Fixture *fixture, gconstpointer data)
+{
+  static const char table[] = "date,time,kind,minutes,place,leg,value\n"
+                              "2026-05-01,,session,20,,,\n2026-05-01,,session,20,,,\n"
+                              "2026-05-02,,session,20,,,\n2026-05-02,,session,30,,,\n"
+                              "2026-05-03,18:00,session,20,,,\n2026-05-03,18:00,session,20,,,\n"
+                              "2026-05-04,,session,20,,,\n2026-05-04,,session,20,calf,left,4\n";
+  g_autoptr (LegatoStore) store = open_store (fixture->path);
+  g_autofree char *path = g_build_filename (fixture->folder, "table.csv", NULL);
+  g_autoptr (GPtrArray) entries = import (store, path, table, 6);
+
+  g_assert_cmpuint (entries->len, ==, 6);
+}
+
 /* A file that cannot be read to its end is no short table: the system refuses to read this one. */
 static void
 test_unreadable (Fixture *fixture, gconstpointer data)
@@ -273,6 +360,9 @@ main (int argc, char *argv[])
   ADD ("read", test_table);
   ADD ("notes-of-a-day", test_table_of_notes);
   ADD ("long-words", test_long_words);
+  ADD ("sorted-by-place", test_sorted_by_place);
+  ADD ("told-twice", test_told_twice);
+  ADD ("two-massages", test_two_massages);
   ADD ("unreadable", test_unreadable);
   ADD ("round-trip", test_table_round_trip);
   return g_test_run ();

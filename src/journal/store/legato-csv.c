@@ -16,6 +16,7 @@
 
 #include "legato-database-file.h"
 #include "legato-database-open.h"
+#include "legato-csv-gather.h"
 #include "legato-csv.h"
 #include "legato-store-merge.h"
 #include "legato-store-private.h"
@@ -31,10 +32,6 @@
 
 /* The measure of what was said in one tap on a day after a session. */
 #define FOLLOW_UP "follow-up"
-
-/* The namespace of the UUIDs that entries without one are given, so that the same table brought in
- * twice changes nothing. */
-#define NAMESPACE "legato-csv"
 
 static void
 append_field (GString *text, const char *field)
@@ -425,17 +422,6 @@ read_time (const Table *self, GStrv row)
   return at;
 }
 
-/* A UUID that only depends on @text (RFC 4122, version 5 in form). */
-static char *
-make_uuid (const char *text)
-{
-  g_autofree char *sum = g_compute_hmac_for_string (G_CHECKSUM_SHA1, (const guchar *) NAMESPACE,
-                                                    strlen (NAMESPACE), text, -1);
-
-  return g_strdup_printf ("%.8s-%.4s-5%.3s-a%.3s-%.12s", sum, sum + 8, sum + 12, sum + 15,
-                          sum + 18);
-}
-
 static LegatoEntry *
 begin_entry (const Table *self, GStrv row, GError **error)
 {
@@ -467,7 +453,8 @@ begin_entry (const Table *self, GStrv row, GError **error)
   identity =
       g_strdup_printf ("%" G_GINT64_FORMAT " %s %s", legato_time_to_us (at), kind_id, routine);
   g_free (entry->uuid);
-  entry->uuid = g_uuid_string_is_valid (uuid) ? g_ascii_strdown (uuid, -1) : make_uuid (identity);
+  entry->uuid = g_uuid_string_is_valid (uuid) ? g_ascii_strdown (uuid, -1)
+                                              : legato_csv_gather_make_uuid (identity);
   /* It counts as recorded when it happened: so it is the same however often it is brought in. */
   g_date_time_unref (entry->recorded_at);
   g_date_time_unref (entry->edited_at);
@@ -558,33 +545,6 @@ add_measure (const Table *self, GStrv row, LegatoEntry *entry, GError **error)
   return TRUE;
 }
 
-/* Whether some whole lines of @note are @lines. */
-static gboolean
-has_lines (const char *note, const char *lines)
-{
-  gsize length = strlen (lines);
-
-  for (const char *at = note; (at = strstr (at, lines)) != NULL; at++)
-    if ((at == note || at[-1] == '\n') && (at[length] == '\0' || at[length] == '\n'))
-      return TRUE;
-  return FALSE;
-}
-
-/* Rows of the same moment are one entry; what only a later one of them says is not lost. */
-static void
-add_more (LegatoEntry *entry, const LegatoEntry *row)
-{
-  if (*row->note != '\0' && !has_lines (entry->note, row->note))
-    {
-      char *note = g_strconcat (entry->note, *entry->note != '\0' ? "\n" : "", row->note, NULL);
-
-      g_free (entry->note);
-      entry->note = note;
-    }
-  for (gsize i = 0; row->tags[i] != NULL; i++)
-    legato_entry_add_tag (entry, row->tags[i]);
-}
-
 /* What is known already stays as it is: a table says less than the journal. */
 static gboolean
 put_entry (LegatoStore *self, LegatoEntry *entry, LegatoMergeResult *result, GError **error)
@@ -603,41 +563,51 @@ put_entry (LegatoStore *self, LegatoEntry *entry, LegatoMergeResult *result, GEr
   return legato_store_merge_versions (self, versions, result, error);
 }
 
+/* Two rows of one day, without a time, are two sessions unless something else says that they are
+ * one. */
 static gboolean
-read_table (LegatoStore *self,
-            Table *table,
-            const LegatoProgress *progress,
-            LegatoMergeResult *result,
-            GError **error)
+may_repeat (const Table *self, GStrv row)
+{
+  return !g_uuid_string_is_valid (get (self, row, LEGATO_CSV_ENTRY))
+         && *get (self, row, LEGATO_CSV_TIME) == '\0'
+         && strchr (get (self, row, LEGATO_CSV_DATE), 'T') == NULL;
+}
+
+static gboolean
+read_table (Table *table, LegatoCsvGather *gather, const LegatoProgress *progress, GError **error)
 {
   g_auto (GStrv) header = read_row (table, error);
-  g_autoptr (LegatoEntry) entry = NULL;
   GStrv next = NULL;
 
   while (header != NULL && (next = read_row (table, error)) != NULL)
     {
       g_auto (GStrv) row = next;
-      g_autoptr (LegatoEntry) begun = NULL;
+      g_autoptr (LegatoEntry) entry = NULL;
 
       if (row[0] == NULL || (row[1] == NULL && *row[0] == '\0'))
         continue;
-      begun = begin_entry (table, row, error);
-      if (begun == NULL)
-        return FALSE;
-      if (entry == NULL || !g_str_equal (begun->uuid, entry->uuid))
-        {
-          if (entry != NULL && !put_entry (self, entry, result, error))
-            return FALSE;
-          g_clear_pointer (&entry, legato_entry_unref);
-          entry = g_steal_pointer (&begun);
-        }
-      else
-        add_more (entry, begun);
-      if (!add_measure (table, row, entry, error)
+      entry = begin_entry (table, row, error);
+      if (entry == NULL || !add_measure (table, row, entry, error)
           || !legato_progress_step (progress, (guint64) ftell (table->file), 0, error))
         return FALSE;
+      legato_csv_gather_add (gather, entry, may_repeat (table, row));
     }
-  return !table->failed && (entry == NULL || put_entry (self, entry, result, error));
+  return !table->failed;
+}
+
+static gboolean
+put_entries (LegatoStore *self,
+             GPtrArray *entries,
+             guint64 n_bytes,
+             const LegatoProgress *progress,
+             LegatoMergeResult *result,
+             GError **error)
+{
+  for (guint i = 0; i < entries->len; i++)
+    if (!put_entry (self, g_ptr_array_index (entries, i), result, error)
+        || !legato_progress_step (progress, n_bytes, 0, error))
+      return FALSE;
+  return TRUE;
 }
 
 /**
@@ -650,7 +620,7 @@ read_table (LegatoStore *self,
  * @result: (out): what came of it
  *
  * Brings in a table whose first row names its columns: all of it, or nothing if anything is wrong
- * with it. Rows of one entry follow each other; an entry that the journal knows is left alone.
+ * with it. An entry that the journal knows is left alone.
  */
 gboolean
 legato_store_import_csv (LegatoStore *self,
@@ -663,6 +633,7 @@ legato_store_import_csv (LegatoStore *self,
                          GError **error)
 {
   Table table = { NULL, path, columns, names };
+  g_autoptr (LegatoCsvGather) gather = legato_csv_gather_new ();
   gboolean ok;
 
   memset (result, 0, sizeof *result);
@@ -671,7 +642,9 @@ legato_store_import_csv (LegatoStore *self,
   ok = legato_store_begin (self, error);
   if (ok)
     {
-      ok = read_table (self, &table, progress, result, error);
+      ok = read_table (&table, gather, progress, error)
+           && put_entries (self, legato_csv_gather_get_entries (gather),
+                           (guint64) ftell (table.file), progress, result, error);
       if (ok && try_only)
         legato_store_finish (self, FALSE, NULL);
       else
