@@ -130,6 +130,51 @@ test_restore (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
 }
 
+typedef struct
+{
+  LegatoStore *store;
+  LegatoEntry *entry;
+} LateWriter;
+
+/* When all is copied and is looked through, somebody else writes once more. */
+static void
+write_late (guint64 done, guint64 total, gpointer data)
+{
+  LateWriter *late = data;
+  g_autoptr (LegatoEntry) entry = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (late->entry == NULL || total == 0 || done < total)
+    return;
+  entry = g_steal_pointer (&late->entry);
+  legato_store_add (late->store, entry, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_restore_while_others_write (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *backup = g_build_filename (fixture->folder, "copy.db", NULL);
+  g_autofree char *aside = NULL;
+  g_autoptr (LegatoStore) store = NULL;
+  g_autoptr (LegatoStore) window = NULL;
+  g_autoptr (GError) error = NULL;
+  LateWriter late = { NULL, test_entry (2026, 12, 1, 12) };
+  LegatoProgress progress = { NULL, write_late, &late };
+
+  make_journal (fixture->path, 2);
+  g_assert_true (legato_store_copy_to (fixture->path, backup, FALSE, NULL, &error));
+  window = legato_store_open (fixture->path, &error);
+  store = legato_store_open (fixture->path, &error);
+  g_assert_no_error (error);
+  late.store = window;
+  aside = legato_store_restore_from (store, backup, &progress, &error);
+  g_assert_no_error (error);
+  g_assert_null (late.entry);
+  g_assert_cmpint (test_sql_int (fixture->path, "SELECT count (*) FROM entry"), ==, 2);
+  g_assert_cmpint (test_sql_int (aside, "SELECT count (*) FROM entry"), ==, 3);
+}
+
 /* What other programs do to the file while it is open. */
 typedef enum
 {
@@ -579,6 +624,7 @@ main (int argc, char *argv[])
   g_test_add ("/journal/copies/" name, Fixture, NULL, fixture_set_up, func, fixture_tear_down)
   ADD ("rotation", test_rotation);
   ADD ("restore", test_restore);
+  ADD ("restore-while-others-write", test_restore_while_others_write);
   ADD ("outside", test_outside);
   ADD ("left-behind", test_left_behind);
   ADD ("list-of-no-folder", test_list_of_no_folder);

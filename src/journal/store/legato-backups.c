@@ -302,6 +302,22 @@ copy_over (LegatoStore *self, sqlite3 *from, const LegatoProgress *progress, GEr
   return status == SQLITE_DONE || legato_store_fail (self, status, error);
 }
 
+/* Others may write while it is copied: what they wrote is not to be lost. */
+static gboolean
+keep_aside (LegatoStore *self, const char *aside, const LegatoProgress *progress, GError **error)
+{
+  gint64 before = 0;
+  gint64 after = 0;
+
+  do
+    if (!legato_database_get_int (self->db, "PRAGMA data_version", &before, error)
+        || !put_copy (self->db, aside, progress, error)
+        || !legato_database_get_int (self->db, "PRAGMA data_version", &after, error))
+      return FALSE;
+  while (after != before);
+  return TRUE;
+}
+
 /**
  * legato_store_restore_from:
  * @backup: a copy of a journal, of this version or an older one
@@ -328,7 +344,7 @@ legato_store_restore_from (LegatoStore *self,
   from = legato_database_open_to_verify (backup, error);
   if (from == NULL || !legato_database_check (from, "integrity_check", error)
       || !legato_database_check (from, "foreign_key_check", error)
-      || !put_copy (self->db, aside, progress, error) || !copy_over (self, from, progress, error))
+      || !keep_aside (self, aside, progress, error) || !copy_over (self, from, progress, error))
     return NULL;
 
   /* The statements are of the tables that were there before. */
