@@ -14,9 +14,9 @@
 #include "legato-journal-copies.h"
 #include "legato-journal-table.h"
 
-/* What is kept of the copies that are made by themselves. */
-#define KEEP_DAYS 7
-#define KEEP_WEEKS 4
+/* As many as the settings can keep, where there are none. */
+#define KEEP_DAYS_MAX 31
+#define KEEP_WEEKS_MAX 52
 
 static gboolean
 is_same_file (const char *a, const char *b)
@@ -28,16 +28,41 @@ is_same_file (const char *a, const char *b)
          && first.st_ino == second.st_ino;
 }
 
+/* Returns: (transfer full) (nullable): what was chosen in the preferences; %NULL where the command
+ *   line was installed alone */
+static GSettings *
+open_settings (void)
+{
+  GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
+  g_autoptr (GSettingsSchema) schema =
+      source != NULL ? g_settings_schema_source_lookup (source, LEGATO_APP_ID, TRUE) : NULL;
+
+  return schema != NULL ? g_settings_new_full (schema, NULL, NULL) : NULL;
+}
+
+/* Returns: (transfer full): where the copies are that are made by themselves */
+static char *
+dup_backup_folder (GSettings *settings)
+{
+  g_autofree char *chosen =
+      settings != NULL ? g_settings_get_string (settings, "copy-folder") : g_strdup ("");
+
+  return *chosen != '\0' ? g_steal_pointer (&chosen) : legato_journal_get_default_backup_folder ();
+}
+
 static CliStatus
 make_backup (LegatoJournal *journal)
 {
-  g_autofree char *folder = legato_journal_get_default_backup_folder ();
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autofree char *folder = dup_backup_folder (settings);
+  guint days = settings != NULL ? g_settings_get_uint (settings, "copy-days") : KEEP_DAYS_MAX;
+  guint weeks = settings != NULL ? g_settings_get_uint (settings, "copy-weeks") : KEEP_WEEKS_MAX;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *path = NULL;
   g_autofree char *shown = NULL;
 
-  legato_journal_make_backup_async (journal, folder, KEEP_DAYS, KEEP_WEEKS, NULL, NULL, NULL,
+  legato_journal_make_backup_async (journal, folder, days, weeks, NULL, NULL, NULL,
                                     cli_journal_result_cb, &result);
   path = legato_journal_make_backup_finish (journal, cli_journal_wait (&result), &error);
   if (path == NULL)
@@ -341,7 +366,8 @@ add_backup (CliTable *table, const LegatoBackupInfo *info)
 static CliStatus
 list_backups (void)
 {
-  g_autofree char *folder = legato_journal_get_default_backup_folder ();
+  g_autoptr (GSettings) settings = open_settings ();
+  g_autofree char *folder = dup_backup_folder (settings);
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) infos = NULL;
   g_autoptr (GError) error = NULL;

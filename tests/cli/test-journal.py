@@ -463,6 +463,29 @@ def test_restore_and_recover():
     fails(FAILED, 'journal', 'restore', 'nowhere.db', says='nowhere')
 
 
+def test_backup_as_the_settings_say():
+    chosen = home / 'chosen'
+    settings = home / 'config' / 'glib-2.0' / 'settings'
+    settings.mkdir(parents=True)
+    (settings / 'keyfile').write_text('[io/github/legato_app/Legato]\n'
+                                      f"copy-folder='{chosen}'\ncopy-days=uint32 31\n")
+    keyfile = {'environment': {'GSETTINGS_BACKEND': 'keyfile'}}
+    chosen.mkdir()
+    today = datetime.datetime.now(datetime.timezone.utc)
+    older = [chosen / f'journal-{today - datetime.timedelta(days=days):%Y%m%d}T120000Z.db'
+             for days in range(1, 41)]
+    for path in older:
+        path.write_bytes(b'kept')
+    done('log', '--zone', 'calf/left=6')
+    assert str(chosen) in done('journal', 'backup', **keyfile)
+    # The days that are kept, the one that was made just now among them; weeks reach no farther.
+    assert all(path.exists() for path in older[:30]), sorted(os.listdir(chosen))
+    assert not all(path.exists() for path in older)
+    for path in older:
+        path.unlink(missing_ok=True)
+    assert str(chosen) in done('journal', 'restore', **keyfile)
+
+
 def test_verify_finds_damage():
     done('log', '--zone', 'knee/right=2')
     done('journal', 'backup', 'copy.db')
