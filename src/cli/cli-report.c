@@ -9,17 +9,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli-journal.h"
+#include "legato-journal-profile.h"
 #include "legato-regularity.h"
 #include "legato-report.h"
 
 #define DAYS_A_WEEK 7
 
 /* Returns: (transfer full) (nullable): all entries of these weeks; none without a journal, which
- *   looking never makes */
+ *   looking never makes. @goal: (inout): sessions a week that the person wants */
 static GPtrArray *
-load_entries (guint32 first_day, guint n_weeks, GError **error)
+load_entries (guint32 first_day, guint n_weeks, guint *goal, GError **error)
 {
   g_autoptr (LegatoJournal) journal = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (LegatoProfile) profile = NULL;
   GDate from, to;
 
   if (!cli_journal_open_if_there (&journal, error))
@@ -27,6 +30,11 @@ load_entries (guint32 first_day, guint n_weeks, GError **error)
   if (journal == NULL)
     return g_ptr_array_new ();
 
+  legato_journal_get_profile_async (journal, NULL, cli_journal_result_cb, &result);
+  profile = legato_journal_get_profile_finish (journal, cli_journal_wait (&result), error);
+  if (profile == NULL)
+    return NULL;
+  *goal = profile->weekly_goal;
   g_date_clear (&from, 1);
   g_date_clear (&to, 1);
   g_date_set_julian (&from, first_day);
@@ -63,6 +71,7 @@ cli_write_report (const char *path,
                   guint n_weeks)
 {
   LegatoReportParts parts = LEGATO_REPORT_ALL;
+  guint goal = LEGATO_REGULARITY_GOAL;
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (LegatoReport) report = NULL;
   g_autoptr (GBytes) pdf = NULL;
@@ -80,13 +89,13 @@ cli_write_report (const char *path,
       parts &= ~part;
     }
 
-  entries = load_entries (first_day, n_weeks, &error);
+  entries = load_entries (first_day, n_weeks, &goal, &error);
   if (entries == NULL)
     return cli_fail_with (CLI_FAILED, error);
   if (entries->len == 0)
     return cli_fail (CLI_FAILED, _ ("Your journal holds nothing of these weeks to report"));
 
-  report = legato_report_new (guide, entries, first_day, n_weeks, LEGATO_REGULARITY_GOAL);
+  report = legato_report_new (guide, entries, first_day, n_weeks, goal);
   legato_report_get_paper (&width, &height);
   pdf = legato_report_to_pdf (report, width, height, parts, &error);
   if (pdf == NULL || !write_private (path, pdf, &error))

@@ -15,6 +15,7 @@ import shutil
 import sqlite3
 import stat
 import subprocess
+import zlib
 
 import cli_driver
 from cli_driver import (FAILED, USAGE, as_json, database, done, fails, home, journal, keys,
@@ -514,6 +515,20 @@ def test_report():
     done('trends', f'--report={path}', '--without=map', '--without=flags')
     assert path.read_bytes()[:5] == b'%PDF-'
     assert path.stat().st_mode & 0o777 == 0o600
+    # The goal is the person's own, by which the weeks are drawn.
+    done('log', '--session', 'circulation')
+    pages = []
+    for goal in (3, 6):
+        with contextlib.closing(sqlite3.connect(journal())) as db:
+            db.execute('INSERT OR REPLACE INTO profile (id, asked, weekly_goal, usual_minutes)'
+                       ' VALUES (1, 1, ?, 0)', (goal,))
+            db.commit()
+        path.unlink()
+        done('trends', f'--report={path}')
+        pages.append([zlib.decompress(stream) for stream in re.findall(
+            rb'/FlateDecode.*?stream\r?\n(.*?)\r?\nendstream', path.read_bytes(), re.DOTALL)
+            if stream[:1] == b'\x78'][0])
+    assert pages[0] != pages[1]
     # What is there is not written over.
     fails(FAILED, 'trends', f'--report={path}', says='report.pdf')
     fails(USAGE, 'trends', f'--report={path}', '--json', says='--json')
