@@ -167,12 +167,26 @@ legato_person_model_may_be_gone (LegatoPersonModel *self, const char *id)
   return get_urgency (self, id) < LEGATO_URGENCY_NOW;
 }
 
+/* Legs that a doctor has looked at are still swollen (docs/domain.md §6). */
+static void
+keep_swelling (LegatoPersonModel *self)
+{
+  const char *id = legato_condition_to_id (LEGATO_CONDITION_SWELLING);
+  g_autoptr (LegatoProfile) profile = legato_profile_copy (self->profile);
+
+  if (legato_profile_find_condition (profile, id) != NULL)
+    return;
+  legato_profile_set_condition (profile, id, legato_person_model_get_today (), 0);
+  legato_person_model_set_profile (self, profile);
+}
+
 /**
  * legato_person_model_answer_flag:
  * @id: a warning sign that stands
  * @answer: %LEGATO_FLAG_LOOKED_AT, or %LEGATO_FLAG_GONE if legato_person_model_may_be_gone()
  *
- * The only way in which a warning sign stops to stand. The day is noted.
+ * The only way in which a warning sign stops to stand. The day is noted. Swelling that was looked
+ * at becomes a condition, until the person takes it back.
  *
  * Returns: whether it does no longer stand
  */
@@ -180,6 +194,7 @@ gboolean
 legato_person_model_answer_flag (LegatoPersonModel *self, const char *id, LegatoFlagAnswer answer)
 {
   const LegatoFlag *flag = NULL;
+  LegatoSign sign;
 
   g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), FALSE);
   g_return_val_if_fail (id != NULL && answer != LEGATO_FLAG_STANDS, FALSE);
@@ -189,6 +204,9 @@ legato_person_model_answer_flag (LegatoPersonModel *self, const char *id, Legato
     return TRUE;
   if (answer == LEGATO_FLAG_GONE && !legato_person_model_may_be_gone (self, id))
     return FALSE;
+  if (answer == LEGATO_FLAG_LOOKED_AT && legato_sign_from_id (id, &sign)
+      && sign == LEGATO_SIGN_SWELLING)
+    keep_swelling (self);
   legato_standing_set_flag (self->standing, id, flag->since, answer,
                             legato_person_model_get_today ());
   legato_person_model_save_standing (self);

@@ -356,6 +356,32 @@ test_signs_before_the_journal (PersonFixture *fixture, gconstpointer data)
 static void
 add_entry (PersonFixture *fixture, LegatoEntry *entry)
 {
+/* A doctor's look does not make the legs less swollen: they are not kneaded until it is taken back.
+ */
+static void
+test_swelling_that_was_looked_at (PersonFixture *fixture, gconstpointer data)
+{
+  static const LegatoFlagAnswer answers[] = { LEGATO_FLAG_GONE, LEGATO_FLAG_LOOKED_AT };
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+
+  set_asked (model, NULL, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      gboolean swollen = answers[i] == LEGATO_FLAG_LOOKED_AT;
+
+      answer (model, "swelling");
+      g_assert_true (is_refused_for (model, "R-SWELLING"));
+      g_assert_true (legato_person_model_answer_flag (model, "swelling", answers[i]));
+      answer (model, NULL);
+      wait_and_close (fixture, &model);
+      model = open_model (fixture);
+      g_assert_false (is_refused_for (model, "R-SWELLING"));
+      g_assert_cmpint (
+          (legato_person_model_get_person (model)->conditions & LEGATO_CONDITION_SWELLING) != 0, ==,
+          swollen);
+    }
+}
+
   g_autoptr (GError) error = NULL;
 
   legato_journal_add (fixture->journal, entry, &error);
@@ -679,3 +705,4 @@ main (int argc, char *argv[])
   legato_guide_unref (guide);
   return status;
 }
+  ADD ("/person-model/swelling-that-was-looked-at", test_swelling_that_was_looked_at);

@@ -157,6 +157,31 @@ test_a_warning_sign_stops_it (void)
   program_run (have_it_looked_at, "--start", "three-minute", NULL);
 }
 
+/* Swelling that a doctor has looked at is no sign any more, but a condition; it says so there. */
+static void
+have_swelling_looked_at (void)
+{
+  program_click ("Both legs newly swollen");
+  program_key ("Escape");
+  program_see ("See a doctor today");
+  program_click ("Back");
+  program_see ("Routines");
+  start_another ("circulation");
+  program_click ("A Doctor Has Looked at It");
+  program_see ("Your legs now get very light strokes instead of kneading. *");
+  program_see_no ("Since *: Both legs newly swollen");
+  program_click_a (GTK_TYPE_BUTTON, "Go On");
+  program_see ("Start");
+  program_wait (program_answers ("SELECT id FROM profile_condition", "swelling"));
+  program_quit ();
+}
+
+static void
+test_swelling_that_was_looked_at (void)
+{
+  program_run (have_swelling_looked_at, "--start", "circulation", NULL);
+}
+
 /* Whoever goes back, or ends the program, has still said what was tapped. */
 static void
 go_back_with_a_sign (void)
@@ -753,3 +778,4 @@ main (int argc, char *argv[])
   ADD ("what-follows-a-session", test_what_follows_a_session);
   return g_test_run ();
 }
+  ADD ("swelling-that-was-looked-at", test_swelling_that_was_looked_at);

@@ -105,6 +105,18 @@ add_sign (LegatoStandingGroup *self, const LegatoFlag *flag)
     }
 }
 
+/* What comes of the answer that a doctor has looked at the swelling, where that was said. */
+static void
+add_swelling (LegatoStandingGroup *self)
+{
+  const char *text = legato_person_model_is_guest (self->person)
+                         ? _ ("Very light strokes take the place of kneading.")
+                         : _ ("Your legs now get very light strokes instead of kneading. Once the "
+                              "swelling is gone, say so in Preferences, under “You”.");
+
+  add_card (self, legato_condition_get_name (LEGATO_CONDITION_SWELLING), text, NULL);
+}
+
 static void
 finding_cb (GtkWidget *button, LegatoStandingGroup *self)
 {
@@ -178,6 +190,19 @@ is_shown (LegatoStandingGroup *self, const LegatoFlag *flag)
          && (!self->only_question || flag->since == legato_person_model_get_today ());
 }
 
+/* Whether a doctor's look at the swelling was noted today, and not taken back since. */
+static gboolean
+is_swelling_new (LegatoStandingGroup *self, const LegatoFlag *flag)
+{
+  LegatoSign sign;
+
+  return flag->answer == LEGATO_FLAG_LOOKED_AT && flag->answered == legato_person_model_get_today ()
+         && legato_sign_from_id (flag->id, &sign) && sign == LEGATO_SIGN_SWELLING
+         && legato_profile_find_condition (legato_person_model_get_profile (self->person),
+                                           legato_condition_to_id (LEGATO_CONDITION_SWELLING))
+                != NULL;
+}
+
 static void
 fill (LegatoStandingGroup *self)
 {
@@ -194,6 +219,8 @@ fill (LegatoStandingGroup *self)
 
       if (is_shown (self, flag))
         add_sign (self, flag);
+      else if (is_swelling_new (self, flag))
+        add_swelling (self);
     }
   for (guint i = 0; i < findings->len && (i == 0 || !self->only_question); i++)
     add_finding (self, g_ptr_array_index (findings, i));
