@@ -161,10 +161,7 @@ switch_cb (GtkSwitch *toggle, GParamSpec *pspec, LegatoAboutYouPage *self)
   else if (!active)
     legato_profile_remove_condition (profile, condition);
   else
-    {
-      legato_profile_set_condition (profile, condition, legato_person_model_get_today (), 0);
-      profile->asked = TRUE;
-    }
+    legato_profile_set_condition (profile, condition, legato_person_model_get_today (), 0);
   legato_person_model_set_profile (self->person, profile);
 }
 

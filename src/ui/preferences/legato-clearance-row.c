@@ -96,7 +96,6 @@ there_cb (LegatoClearanceRow *self)
     legato_profile_set_condition (profile, id, legato_person_model_get_today (), 0);
   else
     legato_profile_remove_condition (profile, id);
-  profile->asked = TRUE;
   legato_person_model_set_profile (self->person, profile);
 }
 
