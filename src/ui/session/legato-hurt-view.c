@@ -68,19 +68,33 @@ get_felt (LegatoHurtView *self)
   return self->felt != NULL ? self->felt->flag : NULL;
 }
 
+/* What the hands were at. */
+static const LegatoStep *
+get_step (LegatoHurtView *self)
+{
+  return legato_plan_get_step (legato_session_get_plan (self->session),
+                               (guint) MAX (0, legato_session_get_step (self->session)));
+}
+
 static void
 show_place (LegatoHurtView *self)
 {
   LegatoLeg leg = LEGATO_LEG_BOTH;
   const LegatoZone *zone = legato_leg_map_get_selected (self->map, &leg);
+  gboolean many = get_step (self)->zones->len > 1;
+  g_autofree char *go_on = NULL;
 
-  /* Translators: on a button, followed by a place on the leg, "Left calf" */
-  g_autofree char *go_on = zone != NULL
-                               ? g_strdup_printf (_ ("Go on without: %s"), zone->side_names[leg])
-                               : g_strdup (_ ("Go on without this place"));
-
-  gtk_label_set_label (self->place, zone != NULL ? zone->side_names[leg]
-                                                 : _ ("Tap the place, if you can say where."));
+  if (zone != NULL)
+    /* Translators: on a button, followed by a place on the leg, "Left calf" */
+    go_on = g_strdup_printf (_ ("Go on without: %s"), zone->side_names[leg]);
+  else
+    go_on = g_strdup (many ? _ ("Go on without these places") : _ ("Go on without this place"));
+  gtk_label_set_label (
+      self->place, zone != NULL ? zone->side_names[leg]
+                   : many
+                       ? _ ("Tap the place, if you can say where. If not, all places of this step "
+                            "are left out.")
+                       : _ ("Tap the place, if you can say where."));
   gtk_label_set_label (self->go_on_label, go_on);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->go_on), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   go_on, -1);
@@ -137,6 +151,18 @@ felt_cb (GtkToggleButton *button, LegatoHurtView *self)
   legato_announcer_say (self->announcer, self->felt->advice.text);
 }
 
+/* As the session does if it cannot be said where it hurt. */
+static void
+spare_all (LegatoHurtView *self)
+{
+  const LegatoStep *step = get_step (self);
+
+  for (guint i = 0; i < step->zones->len; i++)
+    for (int leg = LEGATO_LEG_LEFT; leg <= LEGATO_LEG_RIGHT; leg++)
+      if (step->leg == LEGATO_LEG_BOTH || (int) step->leg == leg)
+        g_signal_emit (self, signals[SIGNAL_SPARED], 0, leg, g_ptr_array_index (step->zones, i));
+}
+
 static void
 resolve (LegatoHurtView *self, gboolean go_on)
 {
@@ -145,6 +171,8 @@ resolve (LegatoHurtView *self, gboolean go_on)
 
   if (zone != NULL)
     g_signal_emit (self, signals[SIGNAL_SPARED], 0, leg, zone);
+  else
+    spare_all (self);
   legato_session_resolve_hurt (self->session, zone, leg, get_felt (self), go_on);
 }
 
@@ -264,7 +292,7 @@ legato_hurt_view_class_init (LegatoHurtViewClass *klass)
   /**
    * LegatoHurtView::spared:
    * @leg: a #LegatoLeg
-   * @zone: (type LegatoZone): where it hurt
+   * @zone: (type LegatoZone): where it hurt, or may have: it is emitted for each such place
    *
    * The session is about to go on without that place, or to end.
    */
@@ -351,29 +379,9 @@ legato_hurt_view_new (LegatoContext *context)
   return self;
 }
 
-/* Where the hands were: of the places that a stroke passes, the one it had come to. */
-static const LegatoZone *
-find_place (LegatoSession *session, const LegatoStep *step)
-{
-  gint64 position = legato_session_get_position (session);
-  const LegatoCue *stroke =
-      legato_timeline_find_stroke (legato_session_get_timeline (session), position);
-  double way = 0;
-
-  if (step->zones->len == 0)
-    return NULL;
-  if (stroke != NULL)
-    {
-      double part = CLAMP ((double) (position - stroke->onset) / (double) stroke->length, 0.0, 1.0);
-
-      way = stroke->from + (stroke->to - stroke->from) * part;
-    }
-  return g_ptr_array_index (step->zones,
-                            MIN ((guint) (way * step->zones->len), step->zones->len - 1));
-}
-
-/** legato_hurt_view_ask: asks @person anew, with the place where @session has its hands, and tells
- * both of the answers */
+/** legato_hurt_view_ask: asks @person anew, and tells @session and them of the answers. The place
+ * under the hands is chosen already, unless a stroke passes several: that it is one of them is all
+ * that is known then. */
 void
 legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session, LegatoPersonModel *person)
 {
@@ -386,15 +394,14 @@ legato_hurt_view_ask (LegatoHurtView *self, LegatoSession *session, LegatoPerson
 
   g_set_object (&self->session, session);
   g_set_object (&self->person, person);
-  step = legato_plan_get_step (legato_session_get_plan (session),
-                               (guint) MAX (0, legato_session_get_step (session)));
-  zone = find_place (session, step);
+  step = get_step (self);
+  if (step->zones->len == 1)
+    zone = g_ptr_array_index (step->zones, 0);
   /* As the legs were turned, unless the place is not seen so. */
+  if (step->zones->len > 0)
+    legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
   if (zone != NULL)
-    {
-      legato_leg_map_set_view (self->map, legato_leg_map_view_for_step (self->map, step));
-      legato_leg_map_set_view (self->map, legato_leg_map_view_for_zone (self->map, zone, NULL));
-    }
+    legato_leg_map_set_view (self->map, legato_leg_map_view_for_zone (self->map, zone, NULL));
   legato_leg_map_set_selected (
       self->map, step->leg != LEGATO_LEG_RIGHT ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT, zone);
   gtk_toggle_button_set_active (self->none, TRUE);
