@@ -329,7 +329,7 @@ begin_check_in (LegatoSessionFlow *self, const char *title, gboolean for_session
   legato_check_in_page_begin (self->check_in, title, for_session);
 }
 
-/* The journal calls for a question that it did not when the session was opened. */
+/* There is a question that there was not when the session was opened. */
 static void
 question_cb (LegatoSessionFlow *self)
 {
@@ -353,7 +353,8 @@ is_for_partner (LegatoSessionFlow *self, const LegatoRunning *running)
 }
 
 /* A session that was cut off goes on. Of a partner nothing was kept, so they are asked again: what
- * they answer holds for the rest. So is who noted meanwhile what the journal asks about. */
+ * they answer holds for the rest. So is who has not been asked today, or noted meanwhile what the
+ * journal asks about. */
 static void
 recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
 {
@@ -363,7 +364,7 @@ recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
     return;
   self->experiment.zone = NULL;
   set_person (self, for_partner);
-  if (!for_partner && !legato_person_model_has_question (get_person (self)))
+  if (!for_partner && !legato_session_page_must_ask (need_session (self)))
     {
       resume (self, running);
       return;

@@ -141,8 +141,11 @@ start_session (PageFixture *fixture, LegatoSessionPage **page, guint long_pause_
   GtkApplication *application = GTK_APPLICATION (g_application_get_default ());
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
                             .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
   LegatoIdleInhibitor *inhibitor = NULL;
 
+  legato_person_model_set_check_in (legato_context_get_person (fixture->context), check_in);
   *page = legato_session_page_new (fixture->context);
   legato_session_page_prepare (*page, &request);
   ui_test_show (fixture, GTK_WIDGET (*page), 700, 700);

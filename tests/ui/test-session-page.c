@@ -228,6 +228,31 @@ leave (PageFixture *fixture, LegatoSessionPage *page)
   entries = list_entries (fixture);
 }
 
+static void
+count_cb (guint *n)
+{
+  *n += 1;
+}
+
+/* What was made ready in the evening does not begin in the morning, as nobody has asked then. */
+static void
+test_left_open_over_night (PageFixture *fixture, gconstpointer data)
+{
+  LegatoSessionPage *page = show_page (fixture);
+  guint n_questions = 0;
+
+  g_signal_connect_swapped (page, "question", G_CALLBACK (count_cb), &n_questions);
+  check_in (fixture, 1);
+  click (GTK_WIDGET (page), "Start");
+  g_assert_cmpuint (n_questions, ==, 1);
+  g_assert_false (legato_session_page_is_running (page));
+  check_in (fixture, 0);
+  click (GTK_WIDGET (page), "Start");
+  g_assert_cmpuint (n_questions, ==, 1);
+  g_assert_true (legato_session_page_is_running (page));
+  leave (fixture, page);
+}
+
 /* All stops at once; what is answered is advised upon, logged, and left out from there on. */
 static void
 test_stop_it_hurts (PageFixture *fixture, gconstpointer data)
@@ -628,12 +653,6 @@ test_keys_of_other_scripts (PageFixture *fixture, gconstpointer data)
   g_assert_false (legato_session_page_is_running (page));
 }
 
-static void
-count_cb (guint *n)
-{
-  ++*n;
-}
-
 /* Presses a button of the window that asks. */
 static void
 answer (const char *label)
@@ -735,6 +754,8 @@ main (int argc, char *argv[])
               test_sharp_pain_asks_later, page_fixture_tear_down);
   g_test_add ("/session-page/sharp-pain-asks-once", PageFixture, NULL, page_fixture_set_up,
               test_sharp_pain_asks_once, page_fixture_tear_down);
+  g_test_add ("/session-page/left-open-over-night", PageFixture, NULL, page_fixture_set_up,
+              test_left_open_over_night, page_fixture_tear_down);
   g_test_add ("/session-page/hurt-during-a-glide", PageFixture, NULL, page_fixture_set_up,
               test_hurt_during_a_glide, page_fixture_tear_down);
   g_test_add ("/session-page/hurt-by-mistake", PageFixture, NULL, page_fixture_set_up,
