@@ -415,6 +415,7 @@ legato_application_command_line (GApplication *application, GApplicationCommandL
   /* Whoever asked for something on the command line gets that, not the welcome. */
   if (zone == NULL && routine == NULL && !g_variant_dict_contains (dict, "continue")
       && !g_variant_dict_contains (dict, "check-in") && !g_variant_dict_contains (dict, "journal")
+      && !g_variant_dict_contains (dict, "add-entry")
       && (arguments[0] == NULL || arguments[1] == NULL))
     legato_window_welcome (window);
   if (zone != NULL)

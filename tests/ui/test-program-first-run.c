@@ -4,6 +4,7 @@
  */
 #include "config.h"
 
+#include "check-in-fixture.h"
 #include "program.h"
 
 #include "legato-leg-map.h"
@@ -135,11 +136,52 @@ test_skipped (void)
   program_run (see_the_map_at_once, NULL);
 }
 
+/* What somebody has said before, or brought along with their journal, is ticked already. */
+static void
+leave_all_as_it_is (void)
+{
+  program_click ("Next");
+  program_see ("Is it safe for you?");
+  program_wait (program_is_told ("Is it safe for you?"));
+  read_conditions ("Keep This and Go On");
+  program_click ("Keep This and Go On");
+  program_see ("3 of 3");
+  /* It can be taken back. */
+  program_click ("Back");
+  program_scroll_to ("Thin or fragile skin");
+  program_click ("Thin or fragile skin");
+  program_click ("Keep This and Go On");
+  program_see ("3 of 3");
+  program_quit ();
+}
+
+static void
+test_what_is_known_is_kept (void)
+{
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+
+  legato_profile_set_condition (profile, "blood-thinners", 740000, 740001);
+  legato_profile_set_condition (profile, "fragile-skin", 740000, 0);
+  check_in_keep_profile (profile);
+  forget_welcome ();
+  program_run (leave_all_as_it_is, NULL);
+  program_assert_query ("SELECT id, cleared_on IS NULL FROM profile_condition", "blood-thinners|0");
+}
+
+static void
+see_the_journal (void)
+{
+  program_see ("Nothing Here Yet");
+  g_assert_null (program_find ("Welcome to Legato"));
+  program_quit ();
+}
+
 static void
 test_who_wants_something_gets_it (void)
 {
   forget_welcome ();
   program_run (see_the_map, "--zone", "calf", NULL);
+  program_run (see_the_journal, "--add-entry", NULL);
 }
 
 int
@@ -150,6 +192,7 @@ main (int argc, char *argv[])
   ADD ("three-cards", test_three_cards);
   ADD ("skipped", test_skipped);
   ADD ("narrow", test_narrow);
+  ADD ("what-is-known-is-kept", test_what_is_known_is_kept);
   ADD ("who-wants-something-gets-it", test_who_wants_something_gets_it);
   return g_test_run ();
 }

@@ -52,7 +52,9 @@ struct _LegatoWelcomePage
   LegatoDemonstrationPlayer *player;
   GPtrArray *checks; /* (element-type GtkCheckButton): borrowed, each with its "condition" */
 
-  gboolean seen; /* the list of conditions was scrolled to its end */
+  gboolean seen;    /* the list of conditions was scrolled to its end */
+  gboolean touched; /* a condition was ticked or unticked, and is not kept yet */
+  gboolean filling;
 };
 
 enum
@@ -106,6 +108,36 @@ show_next (LegatoWelcomePage *self)
     }
 }
 
+static void
+ticked_cb (LegatoWelcomePage *self)
+{
+  if (!self->filling)
+    self->touched = TRUE;
+  show_next (self);
+}
+
+/* Ticks what is known: from a check-in before, or a journal that was brought along. */
+static void
+fill (LegatoWelcomePage *self)
+{
+  const LegatoProfile *profile =
+      legato_person_model_get_profile (legato_context_get_person (self->context));
+
+  if (self->touched)
+    return;
+  self->filling = TRUE;
+  for (guint i = 0; i < self->checks->len; i++)
+    {
+      GObject *check = self->checks->pdata[i];
+      gboolean known =
+          legato_profile_find_condition (profile, g_object_get_data (check, "condition")) != NULL;
+
+      g_object_set_data (check, "known", known ? check : NULL);
+      gtk_check_button_set_active (GTK_CHECK_BUTTON (check), known);
+    }
+  self->filling = FALSE;
+}
+
 /* Who is led from button to button is told what each card is about. */
 static void
 show_card (LegatoWelcomePage *self, guint card)
@@ -145,13 +177,19 @@ keep_conditions (LegatoWelcomePage *self)
   profile->asked = TRUE;
   for (guint i = 0; i < self->checks->len; i++)
     {
-      const char *condition = g_object_get_data (self->checks->pdata[i], "condition");
+      GtkCheckButton *check = self->checks->pdata[i];
+      const char *condition = g_object_get_data (G_OBJECT (check), "condition");
 
-      if (!gtk_check_button_get_active (self->checks->pdata[i]))
-        legato_profile_remove_condition (profile, condition);
+      if (!gtk_check_button_get_active (check))
+        {
+          /* What the journal tells only now was not shown as ticked. */
+          if (g_object_get_data (G_OBJECT (check), "known") != NULL)
+            legato_profile_remove_condition (profile, condition);
+        }
       else if (legato_profile_find_condition (profile, condition) == NULL)
         legato_profile_set_condition (profile, condition, legato_person_model_get_today (), 0);
     }
+  self->touched = FALSE;
   legato_person_model_set_profile (person, profile);
 }
 
@@ -242,7 +280,7 @@ add_check (LegatoWelcomePage *self,
   GtkWidget *check = gtk_check_button_new ();
 
   g_object_set_data_full (G_OBJECT (check), "condition", g_strdup (condition), g_free);
-  g_signal_connect_object (check, "toggled", G_CALLBACK (show_next), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (check, "toggled", G_CALLBACK (ticked_cb), self, G_CONNECT_SWAPPED);
   legato_action_row_add_toggle (row, check);
   adw_preferences_group_add (group, row);
   g_ptr_array_add (self->checks, check);
@@ -340,6 +378,9 @@ legato_welcome_page_new (LegatoContext *context)
   self = g_object_new (LEGATO_TYPE_WELCOME_PAGE, NULL);
   self->context = g_object_ref (context);
   add_conditions (self);
+  fill (self);
+  g_signal_connect_object (legato_context_get_person (context), "changed", G_CALLBACK (fill), self,
+                           G_CONNECT_SWAPPED);
   show_card (self, 0);
   return self;
 }
