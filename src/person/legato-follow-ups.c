@@ -37,7 +37,8 @@ legato_follow_ups_get_session (GPtrArray *entries)
   return NULL;
 }
 
-/** Returns: whether @moment after @session is known; a check-in on that day says it as well */
+/** Returns: whether @moment after @session is known; a check-in on that day says it as well, if it
+ *   rates a place: a mere note does not say how the legs are */
 gboolean
 legato_follow_ups_is_answered (GPtrArray *entries, const LegatoEntry *session, LegatoMoment moment)
 {
@@ -49,7 +50,7 @@ legato_follow_ups_is_answered (GPtrArray *entries, const LegatoEntry *session, L
     {
       const LegatoEntry *entry = g_ptr_array_index (entries, i);
 
-      if (entry->kind == LEGATO_ENTRY_CHECK_IN
+      if (entry->kind == LEGATO_ENTRY_CHECK_IN && entry->ratings->len > 0
           && legato_entry_get_day (entry) == legato_entry_get_day (session) + get_days (moment))
         return TRUE;
     }

@@ -153,6 +153,8 @@ add (const Fixture *fixture, LegatoEntryKind kind, const char *at)
       entry->planned_s = entry->done_s = 180;
       entry->completed = TRUE;
     }
+  else
+    legato_entry_add_rating (entry, "calf", LEGATO_LEG_LEFT, LEGATO_MOMENT_CHECK_IN, 3);
   legato_journal_add (journal, entry, &error);
   g_assert_no_error (error);
 }

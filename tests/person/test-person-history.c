@@ -5,6 +5,7 @@
  */
 #include "config.h"
 
+#include "legato-dates.h"
 #include "legato-follow-ups.h"
 #include "person-test-utils.h"
 #include "../load-guide.h"
@@ -344,6 +345,27 @@ test_a_partner_is_somebody_else (StoredPerson *fixture, gconstpointer data)
   g_assert_true (legato_follow_ups_get_session (entries) == entries->pdata[2]);
 }
 
+/* A note of the day after does not say how the legs are, and what followed is still asked for. */
+static void
+test_follow_up_is_answered (StoredPerson *fixture, gconstpointer data)
+{
+  g_autoptr (GDateTime) before = test_days_ago (1);
+  g_autoptr (GDateTime) now = test_days_ago (0);
+  guint32 today = legato_dates_get_day (now);
+  LegatoEntry *note = legato_entry_new (LEGATO_ENTRY_CHECK_IN, now);
+  LegatoMoment moment = LEGATO_MOMENT_BEFORE;
+
+  note->note = (g_free (note->note), g_strdup ("New shoes"));
+  g_ptr_array_add (fixture->entries, note);
+  g_ptr_array_add (fixture->entries,
+                   test_session (before, LEGATO_LEG_LEFT, "calf", LEGATO_PRESSURE_LIGHT));
+  g_assert_true (legato_follow_ups_find_open (fixture->entries, today, &moment)
+                 == fixture->entries->pdata[1]);
+  g_assert_cmpint (moment, ==, LEGATO_MOMENT_NEXT_DAY);
+  g_ptr_array_insert (fixture->entries, 0, test_rating (now, "calf", LEGATO_LEG_LEFT, 0));
+  g_assert_null (legato_follow_ups_find_open (fixture->entries, today, &moment));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -354,6 +376,7 @@ main (int argc, char *argv[])
 #define ADD(path, func)                                                                            \
   g_test_add ("/history/" path, StoredPerson, NULL, stored_person_set_up, func,                    \
               stored_person_tear_down)
+  ADD ("follow-up-is-answered", test_follow_up_is_answered);
   ADD ("stop-lasts", test_stop_lasts);
   ADD ("stop-without-a-place", test_stop_without_a_place);
   ADD ("fine-again", test_fine_again);
