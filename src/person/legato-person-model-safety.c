@@ -321,8 +321,14 @@ legato_person_model_answer_stop (LegatoPersonModel *self,
   legato_person_model_answer_finding (self, &finding, yes);
 }
 
+/* Conditions of a day, or of the last session: they ask for nothing on the next day. */
+#define PASSING                                                                                    \
+  (LEGATO_CONDITION_TIGHT | LEGATO_CONDITION_SPORT_SORENESS | LEGATO_CONDITION_LONG_STANDING       \
+   | LEGATO_CONDITION_WORSE_AFTER_LAST)
+
 /** Returns: whether there is something for whose sake the check-in is never left out: a condition,
- *   a warning sign that stands, or a place that was stopped */
+ *   a numb place or one where veins show, a warning sign that stands, or a place that was stopped
+ */
 gboolean
 legato_person_model_has_needs (LegatoPersonModel *self)
 {
@@ -331,7 +337,7 @@ legato_person_model_has_needs (LegatoPersonModel *self)
   g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), TRUE);
 
   person = legato_person_model_get_person (self);
-  return self->profile->conditions->len > 0 || person->signs != 0
+  return (person->conditions & ~(guint) PASSING) != 0 || person->signs != 0
          || (person->stopped[LEGATO_LEG_LEFT] | person->stopped[LEGATO_LEG_RIGHT]
              | person->tender[LEGATO_LEG_LEFT] | person->tender[LEGATO_LEG_RIGHT])
                 != 0;

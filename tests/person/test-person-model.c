@@ -90,10 +90,21 @@ set_asked (LegatoPersonModel *model, const char *condition, guint32 cleared)
   legato_person_model_set_profile (model, profile);
 }
 
+static void
+set_blocked (LegatoPersonModel *model, LegatoCause cause)
+{
+  g_autoptr (LegatoProfile) profile = legato_profile_copy (legato_person_model_get_profile (model));
+
+  profile->asked = TRUE;
+  legato_profile_block (profile, "foot", LEGATO_LEG_LEFT, cause, 740000);
+  legato_person_model_set_profile (model, profile);
+}
+
 /* As the person chose, but never without having asked, nor with a condition or a warning sign. */
 static void
 test_when_to_ask (PersonFixture *fixture, gconstpointer data)
 {
+  static const LegatoCause causes[] = { LEGATO_CAUSE_NUMB, LEGATO_CAUSE_VEIN, LEGATO_CAUSE_WOUND };
   g_autoptr (LegatoPersonModel) model = open_model (fixture);
   g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
 
@@ -105,6 +116,17 @@ test_when_to_ask (PersonFixture *fixture, gconstpointer data)
   g_assert_true (legato_person_model_wants_check_in (model));
   answer (model, NULL);
   g_assert_false (legato_person_model_wants_check_in (model));
+
+  /* Whoever marks a place as numb, or where veins show, has such a condition. */
+  for (guint i = 0; i < G_N_ELEMENTS (causes); i++)
+    {
+      legato_person_model_forget (model);
+      set_blocked (model, causes[i]);
+      g_assert_cmpint (legato_person_model_has_needs (model), ==, causes[i] != LEGATO_CAUSE_WOUND);
+    }
+  legato_person_model_forget (model);
+  set_asked (model, "swelling", 0);
+  answer (model, NULL);
 
   g_settings_set_string (settings, "check-in", "daily");
   g_assert_false (legato_person_model_wants_check_in (model));
@@ -334,28 +356,6 @@ test_signs_stand (PersonFixture *fixture, gconstpointer data)
   g_assert_true (is_refused_for (model, "R-AFTER"));
 }
 
-/* What is said while the journal opens stands beside what it knows. */
-static void
-test_signs_before_the_journal (PersonFixture *fixture, gconstpointer data)
-{
-  g_autoptr (LegatoPersonModel) model = open_model (fixture);
-
-  answer (model, "fever");
-  wait_and_close (fixture, &model);
-  model = legato_person_model_new (guide);
-  legato_person_model_raise_flag (model, "dvt");
-  legato_person_model_set_journal (model, fixture->journal);
-  g_assert_false (legato_person_model_is_loaded (model));
-  wait_and_close (fixture, &model);
-  model = open_model (fixture);
-  g_assert_true (legato_person_model_is_loaded (model));
-  g_assert_true (is_refused_for (model, "R-DVT"));
-  g_assert_true (is_refused_for (model, "R-FEVER"));
-}
-
-static void
-add_entry (PersonFixture *fixture, LegatoEntry *entry)
-{
 /* A doctor's look does not make the legs less swollen: they are not kneaded until it is taken back.
  */
 static void
@@ -382,6 +382,28 @@ test_swelling_that_was_looked_at (PersonFixture *fixture, gconstpointer data)
     }
 }
 
+/* What is said while the journal opens stands beside what it knows. */
+static void
+test_signs_before_the_journal (PersonFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPersonModel) model = open_model (fixture);
+
+  answer (model, "fever");
+  wait_and_close (fixture, &model);
+  model = legato_person_model_new (guide);
+  legato_person_model_raise_flag (model, "dvt");
+  legato_person_model_set_journal (model, fixture->journal);
+  g_assert_false (legato_person_model_is_loaded (model));
+  wait_and_close (fixture, &model);
+  model = open_model (fixture);
+  g_assert_true (legato_person_model_is_loaded (model));
+  g_assert_true (is_refused_for (model, "R-DVT"));
+  g_assert_true (is_refused_for (model, "R-FEVER"));
+}
+
+static void
+add_entry (PersonFixture *fixture, LegatoEntry *entry)
+{
   g_autoptr (GError) error = NULL;
 
   legato_journal_add (fixture->journal, entry, &error);
@@ -689,6 +711,7 @@ main (int argc, char *argv[])
   ADD ("/person-model/answers-are-noted-once", test_answers_are_noted_once);
   ADD ("/person-model/forget", test_forget);
   ADD ("/person-model/signs-stand", test_signs_stand);
+  ADD ("/person-model/swelling-that-was-looked-at", test_swelling_that_was_looked_at);
   ADD ("/person-model/signs-before-the-journal", test_signs_before_the_journal);
   ADD ("/person-model/stops", test_stops);
   g_test_add ("/person-model/findings/no", PersonFixture, GINT_TO_POINTER (FALSE),
@@ -705,4 +728,3 @@ main (int argc, char *argv[])
   legato_guide_unref (guide);
   return status;
 }
-  ADD ("/person-model/swelling-that-was-looked-at", test_swelling_that_was_looked_at);
