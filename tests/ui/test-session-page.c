@@ -253,6 +253,38 @@ test_left_open_over_night (PageFixture *fixture, gconstpointer data)
   leave (fixture, page);
 }
 
+static gboolean
+asks_to (LegatoSessionPage *page, const char *check)
+{
+  return ui_test_find (GTK_WIDGET (page), GTK_TYPE_LABEL, check) != NULL;
+}
+
+/* What to have ready goes by what is planned for the person, also when they say more of themselves
+ * meanwhile. */
+static void
+test_what_to_have_ready (PageFixture *fixture, gconstpointer data)
+{
+  static const char oil[] = "Have a little unscented oil or lotion at hand.";
+  static const char no_oil[] = "Use no oil: your fingers move the skin and must not slide.";
+  static const char raise[] = "Keep pillows ready to raise your legs afterwards.";
+  LegatoPersonModel *person = legato_context_get_person (fixture->context);
+  g_autoptr (LegatoProfile) profile = legato_profile_new ();
+  LegatoSessionPage *page = show_page (fixture);
+  LegatoRequest request = { .routine = legato_guide_find_routine (fixture->guide, "circulation"),
+                            .legs = LEGATO_LEG_BOTH };
+
+  legato_session_page_prepare (page, &request);
+  g_assert_true (asks_to (page, oil) && !asks_to (page, no_oil) && asks_to (page, raise));
+  legato_profile_set_condition (profile, "swelling", 740000, 0);
+  legato_person_model_set_profile (person, profile);
+  g_assert_true (!asks_to (page, oil) && asks_to (page, no_oil) && asks_to (page, raise));
+  legato_profile_remove_condition (profile, "swelling");
+  legato_profile_set_condition (profile, "pregnancy", 740000, 740000);
+  legato_profile_set_agreed (profile, "calf", LEGATO_LEG_LEFT, 740000, TRUE);
+  legato_person_model_set_profile (person, profile);
+  g_assert_true (asks_to (page, oil) && !asks_to (page, no_oil) && !asks_to (page, raise));
+}
+
 /* All stops at once; what is answered is advised upon, logged, and left out from there on. */
 static void
 test_stop_it_hurts (PageFixture *fixture, gconstpointer data)
@@ -754,6 +786,8 @@ main (int argc, char *argv[])
               test_sharp_pain_asks_later, page_fixture_tear_down);
   g_test_add ("/session-page/sharp-pain-asks-once", PageFixture, NULL, page_fixture_set_up,
               test_sharp_pain_asks_once, page_fixture_tear_down);
+  g_test_add ("/session-page/what-to-have-ready", PageFixture, NULL, page_fixture_set_up,
+              test_what_to_have_ready, page_fixture_tear_down);
   g_test_add ("/session-page/left-open-over-night", PageFixture, NULL, page_fixture_set_up,
               test_left_open_over_night, page_fixture_tear_down);
   g_test_add ("/session-page/hurt-during-a-glide", PageFixture, NULL, page_fixture_set_up,

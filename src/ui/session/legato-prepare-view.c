@@ -11,6 +11,7 @@
 
 #include "legato-action-row.h"
 #include "legato-advice-card.h"
+#include "legato-guide-checks.h"
 #include "legato-instruction.h"
 #include "legato-locale.h"
 #include "legato-plan-routine.h"
@@ -18,6 +19,7 @@
 #include "legato-position-picture.h"
 #include "legato-prepare-lengths.h"
 #include "legato-prepare-view.h"
+#include "legato-reason.h"
 #include "legato-refusal.h"
 #include "legato-routine-check.h"
 #include "legato-routine-file.h"
@@ -72,6 +74,7 @@ struct _LegatoPrepareView
   LegatoRequest request;
   gboolean filling;
   gboolean closes; /* a sleeve ends the session */
+  guint without;   /* #LegatoChecks bits of the checklist */
 };
 
 enum
@@ -178,18 +181,76 @@ show_position (LegatoPrepareView *self, LegatoPlan *plan)
   gtk_widget_set_visible (self->position_group, told.position != NULL);
 }
 
+static gboolean
+is_off_the_back (LegatoPrepareView *self)
+{
+  guint needs = self->person != NULL
+                    ? legato_person_get_needs (legato_person_model_get_person (self->person))
+                    : LEGATO_NEED_NONE;
+
+  return (needs & LEGATO_NEED_OFF_THE_BACK) != 0;
+}
+
 /* Whether it may end with the legs raised: not before sport, not with a sleeve, in which they rest
  * anyway, and nobody who is pregnant lies on the back. */
 static gboolean
 may_rest (LegatoPrepareView *self)
 {
   const LegatoRoutine *content = get_content (self);
-  guint needs = self->person != NULL
-                    ? legato_person_get_needs (legato_person_model_get_person (self->person))
-                    : LEGATO_NEED_NONE;
 
-  return !self->closes && (content == NULL || !content->no_rest)
-         && !(needs & LEGATO_NEED_OFF_THE_BACK);
+  return !self->closes && (content == NULL || !content->no_rest) && !is_off_the_back (self);
+}
+
+static void
+add_check (LegatoPrepareView *self, const char *text)
+{
+  GtkWidget *row = legato_action_row_new (text, NULL);
+
+  legato_action_row_add_toggle (row, gtk_check_button_new ());
+  gtk_list_box_append (self->checklist, row);
+}
+
+/* Each session wants its own preparation, and no tick is left from the one before. */
+static void
+fill_checklist (LegatoPrepareView *self)
+{
+  g_autoptr (GPtrArray) checks =
+      legato_guide_list_checks (self->guide, get_content (self), self->without);
+  GtkWidget *row = NULL;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->checklist))) != NULL)
+    gtk_list_box_remove (self->checklist, row);
+  for (guint i = 0; i < checks->len; i++)
+    add_check (self, ((const LegatoText *) g_ptr_array_index (checks, i))->text);
+}
+
+/* Whether the fingers are to move the skin and not slide, here for this person. */
+static gboolean
+is_without_oil (LegatoPlan *plan)
+{
+  for (guint i = 0; i < legato_plan_get_n_steps (plan); i++)
+    {
+      const LegatoStep *step = legato_plan_get_step (plan, i);
+
+      if (g_ptr_array_find (step->reasons, legato_reason_get (LEGATO_REASON_NO_OIL), NULL)
+          || step->technique->stroke == LEGATO_STROKE_LYMPH)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What to have ready depends on what is planned. Ticks are lost only if that changes it. */
+static void
+show_checklist (LegatoPrepareView *self, LegatoPlan *plan)
+{
+  guint without = is_off_the_back (self) ? LEGATO_CHECKS_NO_REST : LEGATO_CHECKS_ALL;
+
+  if (plan != NULL && is_without_oil (plan))
+    without |= LEGATO_CHECKS_NO_OIL;
+  if (without == self->without)
+    return;
+  self->without = without;
+  fill_checklist (self);
 }
 
 /* All that was asked for is left out: that is no mistake of theirs, and there is something to do.
@@ -235,6 +296,7 @@ show_plan (LegatoPrepareView *self)
   for (guint i = 0; remarks != NULL && i < remarks->len; i++)
     add_remark (self, g_ptr_array_index (remarks, i));
   show_position (self, plan);
+  show_checklist (self, plan);
   self->closes =
       plan != NULL && legato_plan_get_massage_seconds (plan) < legato_plan_get_seconds (plan);
   gtk_widget_set_visible (GTK_WIDGET (self->closing), self->closes);
@@ -450,31 +512,6 @@ person_changed_cb (LegatoPrepareView *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     show_plan (self);
-}
-
-static void
-add_check (LegatoPrepareView *self, const char *text)
-{
-  GtkWidget *row = legato_action_row_new (text, NULL);
-
-  legato_action_row_add_toggle (row, gtk_check_button_new ());
-  gtk_list_box_append (self->checklist, row);
-}
-
-/* Each session wants its own preparation, and no tick is left from the one before. */
-static void
-fill_checklist (LegatoPrepareView *self)
-{
-  const LegatoRoutine *content = get_content (self);
-  GPtrArray *checks = legato_guide_get_preparation (self->guide);
-  GtkWidget *row = NULL;
-
-  if (content != NULL && content->preparation->len > 0)
-    checks = content->preparation;
-  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->checklist))) != NULL)
-    gtk_list_box_remove (self->checklist, row);
-  for (guint i = 0; i < checks->len; i++)
-    add_check (self, ((const LegatoText *) g_ptr_array_index (checks, i))->text);
 }
 
 static void

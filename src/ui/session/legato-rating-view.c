@@ -477,19 +477,31 @@ legato_rating_view_new (LegatoContext *context)
   return self;
 }
 
-/* After a stop because of pain there is no praise. */
+/* After a stop because of pain there is no praise. Nothing is kept of a partner, so nobody would
+ * see to it that a place of theirs rests. */
 static char *
-dup_summary (const LegatoEntry *entry, gboolean hurt)
+dup_hurt_summary (LegatoRatingView *self, const char *length)
 {
-  g_autofree char *length = legato_entry_words_dup_length (entry);
-
-  if (hurt && entry->completed)
+  if (self->for_partner && self->entry->completed)
+    /* Translators: "3 minutes" or "40 seconds" */
+    return g_strdup_printf (_ ("%s of massage. What hurt was left out."), length);
+  if (self->for_partner)
+    return g_strdup (_ ("It hurt, so stopping was right."));
+  if (self->entry->completed)
     /* Translators: "3 minutes" or "40 seconds" */
     return g_strdup_printf (_ ("%s of massage. What hurt was left out, and rests for two days."),
                             length);
+  return g_strdup (_ ("It hurt, so stopping was right. This place rests for two days."));
+}
+
+static char *
+dup_summary (LegatoRatingView *self, gboolean hurt)
+{
+  g_autofree char *length = legato_entry_words_dup_length (self->entry);
+
   if (hurt)
-    return g_strdup (_ ("It hurt, so stopping was right. This place rests for two days."));
-  if (entry->completed)
+    return dup_hurt_summary (self, length);
+  if (self->entry->completed)
     /* Translators: "3 minutes" or "40 seconds" */
     return g_strdup_printf (_ ("Well done: %s of massage."), length);
   /* Translators: "3 minutes" or "40 seconds" */
@@ -520,7 +532,7 @@ legato_rating_view_set_session (LegatoRatingView *self, LegatoSession *session)
   if (!self->for_partner)
     legato_person_model_add_answers (legato_context_get_person (self->context), self->entry);
 
-  summary = dup_summary (self->entry, legato_session_was_hurt (session));
+  summary = dup_summary (self, legato_session_was_hurt (session));
   gtk_label_set_label (self->summary, summary);
   gtk_label_set_label (self->title, self->for_partner ? _ ("How was it for your partner?")
                                                       : _ ("How do your legs feel now?"));
