@@ -428,13 +428,15 @@ show_entry (LegatoEntryEditor *self)
 static void
 tags_listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
+  g_autoptr (LegatoEntryEditor) self = LEGATO_ENTRY_EDITOR (data);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) tags = legato_journal_list_tags_finish (LEGATO_JOURNAL (source), result, &error);
 
-  /* Tags can be typed as well, so a failure costs nothing but the offer. */
-  if (tags == NULL)
+  /* Tags can be typed as well, so a failure costs nothing but the offer; it may be closed by now.
+   */
+  if (tags == NULL || self->cancellable == NULL)
     return;
-  legato_tag_group_offer (LEGATO_ENTRY_EDITOR (data)->tags, (const char *const *) tags);
+  legato_tag_group_offer (self->tags, (const char *const *) tags);
 }
 
 static void
@@ -532,7 +534,8 @@ new_editor (GtkWindow *parent, LegatoContext *context, LegatoEntry *entry, Legat
   show_entry (self);
   self->initial = make_entry (self, NULL);
   if (journal != NULL)
-    legato_journal_list_tags_async (journal, self->cancellable, tags_listed_cb, self);
+    legato_journal_list_tags_async (journal, self->cancellable, tags_listed_cb,
+                                    g_object_ref (self));
   return self;
 }
 

@@ -187,6 +187,9 @@ earlier_cb (LegatoTrendsPage *self)
 static void
 later_cb (LegatoTrendsPage *self)
 {
+  /* It is switched off only when the weeks are there: a second click may be quicker. */
+  if (self->n_back == 0)
+    return;
   self->n_back--;
   load (self);
 }
