@@ -24,6 +24,7 @@ struct _LegatoMpris
   char *art_uri;
   GHashTable *told; /* property name to GVariant: the values that listeners were sent last */
 
+  LegatoSessionState state; /* of the session when it was looked at last */
   guint registered[2];
   guint name_id;
   guint tell_id;
@@ -187,6 +188,17 @@ seeked_cb (LegatoMpris *self)
   g_dbus_connection_emit_signal (
       self->connection, NULL, LEGATO_MPRIS_PATH, LEGATO_MPRIS_PLAYER, "Seeked",
       g_variant_new ("(x)", legato_mpris_track_get_position (self->session) / 1000), NULL);
+}
+
+/* Listeners count on from where they were told, and in the countdown the track stands still. */
+static void
+state_cb (LegatoMpris *self)
+{
+  LegatoSessionState before = self->state;
+
+  self->state = legato_session_get_state (self->session);
+  if (before == LEGATO_SESSION_COUNTDOWN && self->state == LEGATO_SESSION_PLAYING)
+    seeked_cb (self);
 }
 
 /* To @position of the track, in nanoseconds; past its end is the next one. */
@@ -371,6 +383,8 @@ legato_mpris_init (LegatoMpris *self)
       g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
   self->session_signals = g_signal_group_new (LEGATO_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify", G_CALLBACK (changed_cb), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::state", G_CALLBACK (state_cb),
+                                  self);
   g_signal_group_connect_swapped (self->session_signals, "seeked", G_CALLBACK (seeked_cb), self);
   self->player_signals = g_signal_group_new (LEGATO_TYPE_PLAYER);
   g_signal_group_connect_swapped (self->player_signals, "notify::volume", G_CALLBACK (tell_soon),
@@ -415,6 +429,7 @@ legato_mpris_set_session (LegatoMpris *self, LegatoSession *session)
   g_return_if_fail (session == NULL || LEGATO_IS_SESSION (session));
 
   g_set_object (&self->session, session);
+  self->state = session != NULL ? legato_session_get_state (session) : LEGATO_SESSION_READY;
   g_signal_group_set_target (self->session_signals, session);
   g_signal_group_set_target (self->player_signals, get_player (self));
   changed_cb (self);

@@ -447,10 +447,6 @@ run_command (LegatoPlayView *self, LegatoPlayCommand command)
         tell_length (self);
       break;
     }
-
-  if (self->session != NULL
-      && (command == LEGATO_PLAY_COMMAND_BACK || command == LEGATO_PLAY_COMMAND_SKIP))
-    show_step (self);
 }
 
 static void
@@ -578,6 +574,8 @@ legato_play_view_init (LegatoPlayView *self)
                                   self);
   g_signal_group_connect_swapped (self->session_signals, "notify::step", G_CALLBACK (show_step),
                                   self);
+  /* Be it by another program, and while nothing moves. */
+  g_signal_group_connect_swapped (self->session_signals, "seeked", G_CALLBACK (show_step), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::timeline",
                                   G_CALLBACK (show_timeline), self);
   g_signal_group_connect_swapped (self->session_signals, "notify::tempo", G_CALLBACK (show_tempo),

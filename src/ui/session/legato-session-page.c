@@ -199,6 +199,8 @@ static void
 start_cb (LegatoSessionPage *self, LegatoPlan *plan)
 {
   LegatoSession *session = NULL;
+  /* Silence was for the session before. */
+  legato_volume_unmute (self->volume);
   LegatoLeg leg = LEGATO_LEG_BOTH;
 
   /* Another program may have written to the journal while this was open, or a night have passed. */

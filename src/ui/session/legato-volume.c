@@ -43,6 +43,20 @@ apply (LegatoVolume *self)
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
+/* A headset or the desktop's controls set the player itself. What they say is as good as what is
+ * said here, and stays. */
+static void
+player_changed_cb (LegatoVolume *self)
+{
+  double volume = legato_player_get_volume (self->player);
+
+  if (volume == (self->muted ? 0.0 : g_settings_get_double (self->settings, "volume")))
+    return;
+  self->muted = FALSE;
+  g_settings_set_double (self->settings, "volume", volume);
+  apply (self);
+}
+
 static void
 legato_volume_dispose (GObject *object)
 {
@@ -83,6 +97,8 @@ legato_volume_new (LegatoPlayer *player)
   self = g_object_new (LEGATO_TYPE_VOLUME, NULL);
   self->player = g_object_ref (player);
   apply (self);
+  g_signal_connect_object (player, "notify::volume", G_CALLBACK (player_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -137,4 +153,14 @@ legato_volume_toggle_muted (LegatoVolume *self)
 
   self->muted = !self->muted;
   apply (self);
+}
+
+/** legato_volume_unmute: as loud as the settings say */
+void
+legato_volume_unmute (LegatoVolume *self)
+{
+  g_return_if_fail (LEGATO_IS_VOLUME (self));
+
+  if (self->muted)
+    legato_volume_toggle_muted (self);
 }

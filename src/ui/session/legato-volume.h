@@ -19,5 +19,6 @@ void legato_volume_change (LegatoVolume *self, int steps);
 gboolean legato_volume_get_muted (LegatoVolume *self);
 char *legato_volume_dup_words (LegatoVolume *self);
 void legato_volume_toggle_muted (LegatoVolume *self);
+void legato_volume_unmute (LegatoVolume *self);
 
 G_END_DECLS
