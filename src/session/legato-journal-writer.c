@@ -14,12 +14,14 @@ struct _LegatoJournalWriter
   LegatoJournal *journal; /* %NULL until it is open */
   LegatoRunning *next;    /* what is to be saved as soon as the disk is ready for it */
   GQueue entries;         /* LegatoEntry: to be added, oldest first */
-  char *waiting_for;      /* path of a journal that does not open, or %NULL */
+  GQueue dropped;         /* UUIDs that a journal took in while it was being opened */
+  char *path;             /* of the journal, or %NULL */
 
   /* Borrowed; %NULL when the owner is gone */
   gpointer owner;
   LegatoJournalWriterFailed failed;
 
+  gboolean waiting; /* the journal does not open */
   gboolean saving;
   gboolean adding;
 };
@@ -78,7 +80,7 @@ forgotten_cb (GObject *source, GAsyncResult *result, gpointer data)
     fail (self, error);
 }
 
-/* What is to be added is written beside a journal that does not open. */
+/* What is to be added is written beside a journal that is not open. */
 static void
 wait (LegatoJournalWriter *self)
 {
@@ -86,7 +88,7 @@ wait (LegatoJournalWriter *self)
 
   while (!g_queue_is_empty (&self->entries))
     {
-      if (!legato_journal_keep_waiting (self->waiting_for, g_queue_peek_head (&self->entries), NULL,
+      if (!legato_journal_keep_waiting (self->path, g_queue_peek_head (&self->entries), NULL,
                                         &error))
         {
           fail (self, error);
@@ -96,14 +98,39 @@ wait (LegatoJournalWriter *self)
     }
 }
 
+static void
+dropped_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (LegatoJournalWriter) self = data;
+  g_autoptr (GError) error = NULL;
+
+  /* It was never written. */
+  if (!legato_journal_delete_finish (LEGATO_JOURNAL (source), result, &error)
+      && !g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND))
+    fail (self, error);
+}
+
+static void
+drop_taken_in (LegatoJournalWriter *self)
+{
+  while (!g_queue_is_empty (&self->dropped))
+    {
+      g_autofree char *uuid = g_queue_pop_head (&self->dropped);
+
+      legato_journal_delete_async (self->journal, uuid, NULL, dropped_cb,
+                                   legato_journal_writer_ref (self));
+    }
+}
+
 /* One save at a time: a slow disk gets the newest state, not a queue of old ones. */
 static void
 go_on (LegatoJournalWriter *self)
 {
-  if (self->journal == NULL && self->waiting_for != NULL)
+  if (self->journal == NULL && self->waiting)
     wait (self);
   if (self->journal == NULL)
     return;
+  drop_taken_in (self);
   if (!self->adding && !g_queue_is_empty (&self->entries))
     {
       self->adding = TRUE;
@@ -135,6 +162,7 @@ legato_journal_writer_new (LegatoJournalWriterFailed failed, gpointer owner)
   self->failed = failed;
   self->owner = owner;
   g_queue_init (&self->entries);
+  g_queue_init (&self->dropped);
   return self;
 }
 
@@ -149,10 +177,14 @@ writer_clear (gpointer data)
 {
   LegatoJournalWriter *self = data;
 
+  /* The program may end before the journal is open. */
+  if (self->journal == NULL && self->path != NULL)
+    wait (self);
   g_clear_object (&self->journal);
   g_clear_pointer (&self->next, legato_running_free);
   g_queue_clear_full (&self->entries, (GDestroyNotify) legato_entry_unref);
-  g_clear_pointer (&self->waiting_for, g_free);
+  g_queue_clear_full (&self->dropped, g_free);
+  g_clear_pointer (&self->path, g_free);
 }
 
 void
@@ -168,13 +200,17 @@ legato_journal_writer_disown (LegatoJournalWriter *self)
   self->owner = NULL;
 }
 
-/** legato_journal_writer_wait_for: entries wait beside the journal at @path, which does not open.
+/**
+ * legato_journal_writer_wait_for:
+ * @path: of the journal
+ * @opens: it is being opened; if not, what is to be added is written down beside it now
  */
 void
-legato_journal_writer_wait_for (LegatoJournalWriter *self, const char *path)
+legato_journal_writer_wait_for (LegatoJournalWriter *self, const char *path, gboolean opens)
 {
-  g_free (self->waiting_for);
-  self->waiting_for = g_strdup (path);
+  g_free (self->path);
+  self->path = g_strdup (path);
+  self->waiting = !opens;
   go_on (self);
 }
 
@@ -212,7 +248,7 @@ legato_journal_writer_add (LegatoJournalWriter *self, LegatoEntry *entry)
 static const char *
 get_path (LegatoJournalWriter *self)
 {
-  return self->journal != NULL ? legato_journal_get_path (self->journal) : self->waiting_for;
+  return self->journal != NULL ? legato_journal_get_path (self->journal) : self->path;
 }
 
 /**
@@ -225,6 +261,7 @@ get_path (LegatoJournalWriter *self)
  * legato_journal_writer_drop().
  *
  * What another program took in meanwhile stays in the journal: @entry is to have a UUID of its own.
+ * What this one took in as it opened the journal does not.
  */
 void
 legato_journal_writer_hold (LegatoJournalWriter *self,
@@ -237,31 +274,19 @@ legato_journal_writer_hold (LegatoJournalWriter *self,
     return;
   if (!legato_journal_keep_waiting (get_path (self), entry, NULL, &error))
     fail (self, error);
-  else if (before != NULL)
-    legato_journal_forget_waiting (get_path (self), before->uuid);
-}
-
-static void
-dropped_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (LegatoJournalWriter) self = data;
-  g_autoptr (GError) error = NULL;
-
-  /* It was never written. */
-  if (!legato_journal_delete_finish (LEGATO_JOURNAL (source), result, &error)
-      && !g_error_matches (error, LEGATO_JOURNAL_ERROR, LEGATO_JOURNAL_ERROR_NOT_FOUND))
-    fail (self, error);
+  else if (before != NULL && !legato_journal_forget_waiting (get_path (self), before->uuid)
+           && self->journal == NULL)
+    g_queue_push_tail (&self->dropped, g_strdup (before->uuid));
 }
 
 /** legato_journal_writer_drop: what is held as @uuid is not so; gone wherever it is by now. */
 void
 legato_journal_writer_drop (LegatoJournalWriter *self, const char *uuid)
 {
-  if (get_path (self) == NULL || legato_journal_forget_waiting (get_path (self), uuid)
-      || self->journal == NULL)
+  if (get_path (self) == NULL || legato_journal_forget_waiting (get_path (self), uuid))
     return;
-  legato_journal_delete_async (self->journal, uuid, NULL, dropped_cb,
-                               legato_journal_writer_ref (self));
+  g_queue_push_tail (&self->dropped, g_strdup (uuid));
+  go_on (self);
 }
 
 /** legato_journal_writer_forget: there is nothing to remember of the session with @uuid. */

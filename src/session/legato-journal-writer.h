@@ -21,7 +21,7 @@ void legato_journal_writer_unref (LegatoJournalWriter *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (LegatoJournalWriter, legato_journal_writer_unref)
 void legato_journal_writer_disown (LegatoJournalWriter *self);
 
-void legato_journal_writer_wait_for (LegatoJournalWriter *self, const char *path);
+void legato_journal_writer_wait_for (LegatoJournalWriter *self, const char *path, gboolean opens);
 void legato_journal_writer_set_journal (LegatoJournalWriter *self, LegatoJournal *journal);
 void legato_journal_writer_save (LegatoJournalWriter *self, LegatoRunning *running);
 void legato_journal_writer_add (LegatoJournalWriter *self, LegatoEntry *entry);

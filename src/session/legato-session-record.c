@@ -150,13 +150,26 @@ legato_session_forget_stop (LegatoSession *self)
   g_clear_pointer (&self->stop, legato_entry_unref);
 }
 
-/** legato_session_wait_for: the journal at @path does not open; stops are written down beside it.
+/**
+ * legato_session_wait_for:
+ * @path: of the journal, beside which stops are written down until it is there
+ * @opens: it is being opened
  */
 void
-legato_session_wait_for (LegatoSession *self, const char *path)
+legato_session_wait_for (LegatoSession *self, const char *path, gboolean opens)
 {
   g_return_if_fail (LEGATO_IS_SESSION (self));
-  legato_journal_writer_wait_for (self->writer, path);
+  g_return_if_fail (path != NULL);
+  legato_journal_writer_wait_for (self->writer, path, opens);
+}
+
+/** legato_session_forget: what was done is not to be kept, nor found at the next start; stops stay.
+ */
+void
+legato_session_forget (LegatoSession *self)
+{
+  g_return_if_fail (LEGATO_IS_SESSION (self));
+  legato_journal_writer_forget (self->writer, self->facts->uuid);
 }
 
 /**

@@ -72,7 +72,8 @@ LegatoSession *legato_session_new_from_running (LegatoGuide *guide,
                                                 LegatoTransport *player,
                                                 GError **error);
 void legato_session_set_uuid (LegatoSession *self, const char *uuid);
-void legato_session_wait_for (LegatoSession *self, const char *path);
+void legato_session_wait_for (LegatoSession *self, const char *path, gboolean opens);
+void legato_session_forget (LegatoSession *self);
 void legato_session_set_journal (LegatoSession *self, LegatoJournal *journal);
 
 void legato_session_start (LegatoSession *self);

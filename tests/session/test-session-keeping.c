@@ -58,7 +58,8 @@ static void
 tear_down (Test *test, gconstpointer data)
 {
   settle (test);
-  g_assert_finalize_object (test->session);
+  if (test->session != NULL)
+    g_assert_finalize_object (test->session);
   g_assert_finalize_object (test->player);
   g_assert_finalize_object (test->journal);
   legato_guide_unref (test->guide);
@@ -338,6 +339,58 @@ test_mistake_is_no_stop (Test *test, gconstpointer data)
   g_assert_cmpuint (entries->len, ==, 0);
 }
 
+/* A program that ends before the journal is open leaves behind what hurt. */
+static void
+test_stop_outlives_a_slow_journal (Test *test, gconstpointer data)
+{
+  const LegatoZone *calf = legato_guide_find_zone (test->guide, "calf");
+  g_autoptr (GPtrArray) entries = NULL;
+
+  legato_session_wait_for (test->session, test->files.path, TRUE);
+  legato_session_start (test->session);
+  pass (test, 20.0);
+  legato_session_hurt (test->session);
+  g_assert_cmpuint (legato_journal_count_waiting (test->files.path), ==, 1);
+  legato_session_resolve_hurt (test->session, calf, LEGATO_LEG_LEFT, "stop-numb", FALSE);
+  g_assert_finalize_object (g_steal_pointer (&test->session));
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((LegatoEntry *) g_ptr_array_index (entries, 0))->zone, ==, "calf");
+}
+
+/* What the journal takes in as it is opened is as much in hand as what still lies beside it. */
+static void
+test_stop_taken_in_while_asked (Test *test, gconstpointer data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  legato_session_wait_for (test->session, test->files.path, TRUE);
+  legato_session_start (test->session);
+  pass (test, 20.0);
+  legato_session_hurt (test->session);
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 1);
+  legato_session_take_back_hurt (test->session);
+  legato_session_set_journal (test->session, test->journal);
+  settle (test);
+  g_ptr_array_unref (entries);
+  entries = list_as_found (test);
+  g_assert_cmpuint (entries->len, ==, 0);
+}
+
+/* What is not to be kept does not come back when the journal opens. */
+static void
+test_forgotten_before_the_journal_opens (Test *test, gconstpointer data)
+{
+  legato_session_start (test->session);
+  pass (test, 40.0);
+  legato_session_stop (test->session);
+  legato_session_forget (test->session);
+  legato_session_set_journal (test->session, test->journal);
+  settle (test);
+  g_assert_cmpint (test_sql_int (test->files.path, "SELECT count (*) FROM running"), ==, 0);
+}
+
 /* What a partner felt, and where, is kept nowhere. */
 static void
 test_stop_of_a_partner_is_none (Test *test, gconstpointer data)
@@ -385,6 +438,9 @@ main (int argc, char *argv[])
   ADD ("stop-outlives-a-crash", test_stop_outlives_a_crash);
   ADD ("stop-is-kept-as-far-as-said", test_stop_is_kept_as_far_as_said);
   ADD ("mistake-is-no-stop", test_mistake_is_no_stop);
+  ADD ("stop-outlives-a-slow-journal", test_stop_outlives_a_slow_journal);
+  ADD ("stop-taken-in-while-asked", test_stop_taken_in_while_asked);
+  ADD ("forgotten-before-the-journal-opens", test_forgotten_before_the_journal_opens);
   ADD ("stop-of-a-partner-is-none", test_stop_of_a_partner_is_none);
 
   return g_test_run ();

@@ -97,6 +97,26 @@ test_closed_while_storing (PageFixture *fixture, gconstpointer data)
   g_assert_cmpuint (((const LegatoRating *) g_ptr_array_index (entry->ratings, 0))->value, ==, 7);
 }
 
+/* What is not to be kept is not stored when the journal opens after that. */
+static void
+test_discarded_before_the_journal_opens (PageFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoContext) late = ui_test_new_context (fixture, fixture->path);
+  LegatoRatingView *view = legato_rating_view_new (late);
+  g_autoptr (LegatoSession) session = make_finished (fixture, "three-minute");
+  g_autoptr (GPtrArray) entries = NULL;
+
+  ui_test_show (fixture, GTK_WIDGET (view), 500, 700);
+  legato_rating_view_set_session (view, session);
+  legato_rating_view_discard (view);
+  legato_journal_connection_open (legato_context_get_connection (late));
+  while (legato_context_get_journal (late) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  ui_test_wait_for_journal (legato_context_get_journal (late));
+  entries = list_entries (fixture);
+  g_assert_cmpuint (entries->len, ==, N_ENTRIES);
+}
+
 /* Two sessions, the second there before the first one's entry is stored: both are, each once, and
  * the answers go to the second. */
 static void
@@ -162,6 +182,8 @@ main (int argc, char *argv[])
 
   g_test_add ("/rating-view/closed-while-storing", PageFixture, NULL, page_fixture_set_up,
               test_closed_while_storing, page_fixture_tear_down);
+  g_test_add ("/rating-view/discarded-before-the-journal-opens", PageFixture, NULL,
+              page_fixture_set_up, test_discarded_before_the_journal_opens, page_fixture_tear_down);
   g_test_add ("/rating-view/next-session-while-storing", PageFixture, NULL, page_fixture_set_up,
               test_next_session_while_storing, page_fixture_tear_down);
   g_test_add ("/rating-view/after-a-stop-that-hurt", PageFixture, "evening", page_fixture_set_up,

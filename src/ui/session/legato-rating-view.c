@@ -13,7 +13,6 @@
 #include "legato-announcer.h"
 #include "legato-entry-words.h"
 #include "legato-felt-group.h"
-#include "legato-journal-running.h"
 #include "legato-rating-view.h"
 #include "legato-soreness-row.h"
 #include "legato-text-row.h"
@@ -351,9 +350,8 @@ discard_cb (LegatoRatingView *self)
     }
   legato_journal_connection_forget_waiting (legato_context_get_connection (self->context),
                                             self->entry->uuid);
-  /* What was noted while it ran is not to come back either. */
-  if (journal != NULL)
-    legato_journal_forget_running_async (journal, self->entry->uuid, NULL, NULL, NULL);
+  /* A journal that opens later is not to have it either. */
+  g_clear_pointer (&self->entry, legato_entry_unref);
   g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, NULL);
 }
 

@@ -169,8 +169,8 @@ give_journal (LegatoSessionPage *self)
 {
   LegatoJournalConnection *connection = legato_context_get_connection (self->context);
 
-  if (legato_journal_connection_get_error (connection) != NULL)
-    legato_session_wait_for (self->session, legato_journal_connection_get_path (connection));
+  legato_session_wait_for (self->session, legato_journal_connection_get_path (connection),
+                           legato_journal_connection_get_error (connection) == NULL);
   legato_session_set_journal (self->session, legato_context_get_journal (self->context));
 }
 
@@ -326,6 +326,9 @@ legato_session_page_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (legato_session_page_parent_class)->root (widget);
 
   /* A narrow window may be on a phone, where there is no keyboard. */
+  /* What was noted while it ran is not to come back. */
+  if (uuid == NULL)
+    legato_session_forget (self->session);
   if (bin != NULL)
     g_object_bind_property (bin, "narrow", LEGATO_SESSION_PAGE (widget)->keyboard, "visible",
                             G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
