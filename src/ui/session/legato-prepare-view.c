@@ -11,6 +11,7 @@
 
 #include "legato-action-row.h"
 #include "legato-advice-card.h"
+#include "legato-announcer.h"
 #include "legato-guide-checks.h"
 #include "legato-instruction.h"
 #include "legato-locale.h"
@@ -67,6 +68,7 @@ struct _LegatoPrepareView
   /* Owned references */
   LegatoGuide *guide;
   LegatoPersonModel *person;
+  LegatoAnnouncer *announcer;
   GSettings *settings;
   GArray *minutes; /* (element-type guint): the lengths to choose from */
 
@@ -525,6 +527,7 @@ legato_prepare_view_dispose (GObject *object)
   g_clear_object (&self->person);
   g_clear_pointer (&self->minutes, g_array_unref);
   g_clear_object (&self->settings);
+  g_clear_object (&self->announcer);
 
   G_OBJECT_CLASS (legato_prepare_view_parent_class)->dispose (object);
 }
@@ -589,6 +592,7 @@ legato_prepare_view_init (LegatoPrepareView *self)
 {
   self->minutes = g_array_new (FALSE, FALSE, sizeof (guint));
   self->settings = g_settings_new (LEGATO_APP_ID);
+  self->announcer = legato_announcer_new (GTK_WIDGET (self));
   self->filling = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   legato_group_titles_wrap (GTK_WIDGET (self));
@@ -697,6 +701,21 @@ legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *r
   fill_choices (self);
   fill_checklist (self);
   gtk_adjustment_set_value (self->scroll, 0.0);
+}
+
+/** legato_prepare_view_show_failure: says why a session that was started did not come about */
+void
+legato_prepare_view_show_failure (LegatoPrepareView *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (LEGATO_IS_PREPARE_VIEW (self));
+  g_return_if_fail (error != NULL);
+
+  /* Translators: followed by what is wrong */
+  text = g_strdup_printf (_ ("The session broke off. %s"), error->message);
+  show_error (self, text);
+  legato_announcer_say (self->announcer, text);
 }
 
 /** Returns: seconds that the legs are to rest after the last step; 0 for none */

@@ -18,6 +18,7 @@ LegatoPrepareView *legato_prepare_view_new (LegatoContext *context);
 
 void legato_prepare_view_set_person (LegatoPrepareView *self, LegatoPersonModel *person);
 void legato_prepare_view_set_request (LegatoPrepareView *self, const LegatoRequest *request);
+void legato_prepare_view_show_failure (LegatoPrepareView *self, const GError *error);
 guint legato_prepare_view_get_rest (LegatoPrepareView *self);
 void legato_prepare_view_focus (LegatoPrepareView *self);
 

@@ -113,20 +113,34 @@ show_stage (LegatoSessionPage *self, const char *name)
     legato_rating_view_focus (self->rating);
 }
 
+/* A few seconds are no session: there is nothing to rate or to keep, and what was prepared is still
+ * to come. */
+static void
+show_end (LegatoSessionPage *self)
+{
+  const GError *error = legato_session_get_error (self->session);
+
+  if (legato_session_get_done (self->session) >= LEGATO_SESSION_LEAST_DONE)
+    {
+      g_clear_pointer (&self->uuid, g_free);
+      legato_rating_view_set_session (self->rating, self->session);
+      show_stage (self, "rating");
+    }
+  else
+    {
+      show_stage (self, "prepare");
+      if (error != NULL)
+        legato_prepare_view_show_failure (self->prepare, error);
+    }
+  legato_play_view_set_session (self->play, NULL);
+}
+
 static void
 session_state_cb (LegatoSessionPage *self)
 {
   if (legato_session_get_state (self->session) == LEGATO_SESSION_FINISHED)
     {
-      if (legato_session_get_done (self->session) >= LEGATO_SESSION_LEAST_DONE
-          || legato_session_get_error (self->session) != NULL)
-        {
-          legato_rating_view_set_session (self->rating, self->session);
-          show_stage (self, "rating");
-        }
-      else
-        show_stage (self, "prepare");
-      legato_play_view_set_session (self->play, NULL);
+      show_end (self);
     }
   else if (legato_session_get_state (self->session) == LEGATO_SESSION_HURT)
     {
@@ -185,6 +199,8 @@ begin (LegatoSessionPage *self, LegatoSession *session)
   self->session = session;
   self->left = FALSE;
   self->closing = FALSE;
+  /* Silence was for the session before. */
+  legato_volume_unmute (self->volume);
   give_journal (self);
   g_signal_connect_object (session, "notify::state", G_CALLBACK (session_state_cb), self,
                            G_CONNECT_SWAPPED);
@@ -199,8 +215,6 @@ static void
 start_cb (LegatoSessionPage *self, LegatoPlan *plan)
 {
   LegatoSession *session = NULL;
-  /* Silence was for the session before. */
-  legato_volume_unmute (self->volume);
   LegatoLeg leg = LEGATO_LEG_BOTH;
 
   /* Another program may have written to the journal while this was open, or a night have passed. */
@@ -213,7 +227,6 @@ start_cb (LegatoSessionPage *self, LegatoPlan *plan)
                                 LEGATO_TRANSPORT (self->player));
   if (self->uuid != NULL && legato_plan_get_only_zone (plan, &leg) != NULL && leg == self->uuid_leg)
     legato_session_set_uuid (session, self->uuid);
-  g_clear_pointer (&self->uuid, g_free);
   legato_session_set_rest (session, legato_prepare_view_get_rest (self->prepare));
   begin (self, session);
 }
@@ -313,6 +326,9 @@ static void
 discarded_cb (LegatoSessionPage *self, const char *uuid)
 {
   self->free = TRUE;
+  /* What was noted while it ran is not to come back. */
+  if (uuid == NULL)
+    legato_session_forget (self->session);
   g_signal_emit (self, signals[SIGNAL_DISCARDED], 0, uuid);
   if (self->closing)
     g_signal_emit (self, signals[SIGNAL_CLOSE], 0);
@@ -326,9 +342,6 @@ legato_session_page_root (GtkWidget *widget)
   GTK_WIDGET_CLASS (legato_session_page_parent_class)->root (widget);
 
   /* A narrow window may be on a phone, where there is no keyboard. */
-  /* What was noted while it ran is not to come back. */
-  if (uuid == NULL)
-    legato_session_forget (self->session);
   if (bin != NULL)
     g_object_bind_property (bin, "narrow", LEGATO_SESSION_PAGE (widget)->keyboard, "visible",
                             G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
