@@ -497,6 +497,19 @@ make_backup (PageFixture *fixture)
   return path;
 }
 
+/* Whether a label of the window says @text among other things. */
+static gboolean
+says (GtkWindow *window, const char *text)
+{
+  g_autoptr (GPtrArray) labels = g_ptr_array_new ();
+  gboolean found = FALSE;
+
+  ui_test_collect (GTK_WIDGET (window), GTK_TYPE_LABEL, labels);
+  for (guint i = 0; i < labels->len; i++)
+    found = found || strstr (gtk_label_get_label (labels->pdata[i]), text) != NULL;
+  return found;
+}
+
 /* Back to a copy that is listed, and to one that is chosen as a file; what was is kept. */
 static void
 test_go_back (PageFixture *fixture, gconstpointer data)
@@ -523,6 +536,7 @@ test_go_back (PageFixture *fixture, gconstpointer data)
   g_signal_emit_by_name (find_row (window, NULL), "activated");
   ui_test_wait_for_label (GTK_WIDGET (window), "Go Back to This Copy?");
   ui_test_shoot (window, "restore-ask");
+  g_assert_true (says (window, "nothing else"));
   g_assert_cmpuint (count_entries (fixture), ==, n_entries + 1);
   ui_test_click (GTK_WIDGET (window), "Go Back to This Copy");
   ui_test_wait_for_label (GTK_WIDGET (window), "Your Journal Is as It Was Then");
@@ -557,10 +571,13 @@ test_go_back (PageFixture *fixture, gconstpointer data)
 
       window = GTK_WINDOW (
           legato_restore_window_new (fixture->window, i == 0 ? closed : fixture->context));
+      g_object_set (legato_context_get_automatic_copies (fixture->context), "shared-folder",
+                    i == 0 ? "" : fixture->folder, NULL);
       gtk_window_present (window);
       ui_test_wait_for_label (GTK_WIDGET (window), "Choose one to see what would change.");
       g_signal_emit_by_name (find_row (window, NULL), "activated");
       ui_test_wait_for_label (GTK_WIDGET (window), "Go Back to This Copy?");
+      g_assert_true (says (window, i == 0 ? "nothing else" : "your other computers"));
       if (i == 1)
         g_assert_cmpint (g_unlink (backup), ==, 0);
       ui_test_click (GTK_WIDGET (window), "Go Back to This Copy");

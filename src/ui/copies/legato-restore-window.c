@@ -53,16 +53,30 @@ show_problem (LegatoRestoreWindow *self, const GError *error)
   show_text (self, self->problem, legato_copy_words_get_problem (error));
 }
 
+/* What other computers hold comes back as soon as the journal is brought in step with them. */
+static gboolean
+is_shared (LegatoRestoreWindow *self)
+{
+  g_autofree char *folder = NULL;
+
+  g_object_get (legato_context_get_automatic_copies (self->context), "shared-folder", &folder,
+                NULL);
+  return folder != NULL && *folder != '\0';
+}
+
 /* Asks before anything changes, and says what the copy holds. */
 static void
 ask_about (LegatoRestoreWindow *self, const LegatoBackupInfo *info)
 {
   g_autofree char *made = legato_copy_words_dup_made (info);
   g_autofree char *holds = legato_copy_words_dup_holds (info);
-  g_autofree char *text =
-      g_strdup_printf ("%s\n%s\n\n%s", made, holds,
-                       _ ("Your journal will hold this and nothing else. What it holds now is kept "
-                          "beside it."));
+  const char *will =
+      is_shared (self)
+          ? _ ("Your journal will hold this, and soon again all that your other computers hold. "
+               "What it holds now is kept beside it.")
+          : _ (
+              "Your journal will hold this and nothing else. What it holds now is kept beside it.");
+  g_autofree char *text = g_strdup_printf ("%s\n%s\n\n%s", made, holds, will);
 
   g_free (self->chosen);
   self->chosen = g_strdup (info->path);
