@@ -16,17 +16,6 @@
 
 #define N_ENTRIES 63
 
-/* As who was asked so many days ago, and had nothing to say. */
-static void
-check_in (PageFixture *fixture, int days_ago)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (GDateTime) at = g_date_time_add_days (now, -days_ago);
-  g_autoptr (LegatoCheckIn) answers = legato_check_in_new (at);
-
-  legato_person_model_set_check_in (legato_context_get_person (fixture->context), answers);
-}
-
 static LegatoSessionPage *
 show_page (PageFixture *fixture)
 {
@@ -34,7 +23,7 @@ show_page (PageFixture *fixture)
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
                             .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
 
-  check_in (fixture, 0);
+  ui_test_check_in (fixture, 0);
   legato_session_page_prepare (page, &request);
   ui_test_show (fixture, GTK_WIDGET (page), 700, 700);
   return page;
@@ -242,11 +231,11 @@ test_left_open_over_night (PageFixture *fixture, gconstpointer data)
   guint n_questions = 0;
 
   g_signal_connect_swapped (page, "question", G_CALLBACK (count_cb), &n_questions);
-  check_in (fixture, 1);
+  ui_test_check_in (fixture, 1);
   click (GTK_WIDGET (page), "Start");
   g_assert_cmpuint (n_questions, ==, 1);
   g_assert_false (legato_session_page_is_running (page));
-  check_in (fixture, 0);
+  ui_test_check_in (fixture, 0);
   click (GTK_WIDGET (page), "Start");
   g_assert_cmpuint (n_questions, ==, 1);
   g_assert_true (legato_session_page_is_running (page));

@@ -19,6 +19,7 @@ show_page (PageFixture *fixture)
   LegatoRequest request = { .legs = LEGATO_LEG_BOTH,
                             .routine = legato_guide_find_routine (fixture->guide, "three-minute") };
 
+  ui_test_check_in (fixture, 0);
   legato_session_page_prepare (page, &request);
   ui_test_show (fixture, GTK_WIDGET (page), 700, 700);
   return page;

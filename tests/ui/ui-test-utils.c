@@ -344,3 +344,13 @@ ui_test_wait_for_label (GtkWidget *widget, const char *text)
     g_main_context_iteration (NULL, TRUE);
   return label;
 }
+
+void
+ui_test_check_in (PageFixture *fixture, int days_ago)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) at = g_date_time_add_days (now, -days_ago);
+  g_autoptr (LegatoCheckIn) answers = legato_check_in_new (at);
+
+  legato_person_model_set_check_in (legato_context_get_person (fixture->context), answers);
+}

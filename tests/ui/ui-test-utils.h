@@ -36,6 +36,9 @@ void ui_test_shoot (GtkWindow *window, const char *name);
 GtkWidget *ui_test_find (GtkWidget *widget, GType type, const char *text);
 void ui_test_collect (GtkWidget *widget, GType type, GPtrArray *found);
 void ui_test_wait_for_journal (LegatoJournal *journal);
+
+/* As who was asked so many days ago, and had nothing to say. */
+void ui_test_check_in (PageFixture *fixture, int days_ago);
 void ui_test_tag_elsewhere (LegatoJournal *journal, const LegatoEntry *entry, const char *tag);
 void ui_test_click (GtkWidget *widget, const char *label);
 GtkWidget *ui_test_wait_for_label (GtkWidget *widget, const char *text);
