@@ -29,6 +29,9 @@
 /* Under the leg a roller presses half of so much flesh flat, in units along the leg. */
 #define ROLLER_PRESSES 128.0
 
+/* Half of the breadth in which it does: no leg is as broad, and the other one does not lie on it. */
+#define ROLLER_ACROSS 110.0
+
 /* A swelling at an edge of the leg is drawn through so many points. */
 #define SWELLING_POINTS 9
 
@@ -116,7 +119,7 @@ legato_skin_roller_draw (const LegatoSkinMark *self, const LegatoSkinPaint *pain
   LegatoFigure roller = get_roller (self);
   LegatoMapPoint along = { -roller.direction.x, -roller.direction.y };
   LegatoMapBox box = legato_figure_get_box (&roller);
-  double half = ROLLER_PRESSES * self->radius;
+  double half = ROLLER_PRESSES * self->radius, across = ROLLER_ACROSS * self->radius;
   cairo_pattern_t *beside =
       legato_hand_masks_get_leg (legato_hand_sprites_get_masks (paint->sprites), paint->art, FALSE);
   cairo_pattern_t *on =
@@ -141,8 +144,12 @@ legato_skin_roller_draw (const LegatoSkinMark *self, const LegatoSkinPaint *pain
   cairo_save (cr);
   cairo_rectangle (cr, box.x, box.y, box.width, box.height);
   cairo_clip (cr);
+  cairo_save (cr);
+  cairo_rectangle (cr, self->at.x - across, box.y, 2 * across, box.height);
+  cairo_clip (cr);
   cairo_set_source (cr, pressed);
   cairo_mask (cr, on);
+  cairo_restore (cr);
   legato_hand_sprites_set_source (paint->sprites, cr, &roller);
   cairo_mask (cr, beside);
   cairo_restore (cr);
