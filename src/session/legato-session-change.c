@@ -45,7 +45,7 @@ try_change (LegatoSession *self, int seconds, int *change, GError **error)
   LegatoTimeline *timeline = legato_session_get_timeline (self);
   LegatoPlan *plan = legato_session_get_plan (self);
   gint64 position = 0;
-  gint64 room = 0;
+  LegatoStepLimits limits = { .tempo = self->tempo };
 
   *change = 0;
   if (!legato_session_is_under_way (self) || self->step < 0)
@@ -53,11 +53,13 @@ try_change (LegatoSession *self, int seconds, int *change, GError **error)
   position = legato_session_ask_position (self);
   if (legato_session_is_moving (self))
     legato_session_count_up_to (self, position);
-  room = legato_session_get_room (self, self->tempo) * self->tempo / 100;
+  limits.minutes = legato_session_get_longest (self);
+  limits.room_s =
+      (int) (legato_session_get_room (self, self->tempo) * self->tempo / 100 / LEGATO_SECOND);
   return legato_step_change (plan, (guint) self->step,
                              position
                                  - legato_timeline_get_step_onset (timeline, (guint) self->step),
-                             self->tempo, (int) (room / LEGATO_SECOND), seconds, change, error);
+                             &limits, seconds, change, error);
 }
 
 /**

@@ -47,6 +47,7 @@ LegatoSession *legato_session_alloc (LegatoTransport *player);
 gboolean legato_session_is_moving (LegatoSession *self);
 gboolean legato_session_is_under_way (LegatoSession *self);
 gint64 legato_session_ask_position (LegatoSession *self);
+guint legato_session_get_longest (LegatoSession *self);
 gint64 legato_session_get_room (LegatoSession *self, guint tempo);
 gint64 legato_session_measure_rest (LegatoSession *self);
 

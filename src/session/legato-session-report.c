@@ -177,20 +177,33 @@ glides_fit (LegatoSession *self, guint tempo)
   return TRUE;
 }
 
+/** Returns: the minutes that are enough for the session, with what of it was planned anew: 15 if it
+ * is for one leg (P-LEN) */
+guint
+legato_session_get_longest (LegatoSession *self)
+{
+  LegatoLeg legs = legato_step_change_find_legs (legato_session_get_plan (self));
+
+  if (legs != LEGATO_LEG_BOTH
+      && !legato_tally_was_on (self->tally,
+                               legs == LEGATO_LEG_LEFT ? LEGATO_LEG_RIGHT : LEGATO_LEG_LEFT))
+    return LEGATO_PLAN_MAX_LEG_MINUTES;
+  return LEGATO_PLAN_MAX_MINUTES;
+}
+
 /**
  * legato_session_get_room:
  * @tempo: per cent
  *
  * Returns: nanoseconds of the clock that are free beside what was done and what is left of the plan
- *   at @tempo: 30 minutes are enough for a session, and 15 for one leg (P-LEN); less than 0 if it
- *   takes longer
+ *   at @tempo; less than 0 if it takes longer than legato_session_get_longest()
  */
 gint64
 legato_session_get_room (LegatoSession *self, guint tempo)
 {
   gint64 left = legato_timeline_get_duration (legato_session_get_timeline (self))
                 - MAX (legato_tally_get_position (self->tally), LEGATO_LEAD_IN);
-  gint64 longest = legato_step_change_get_longest (legato_session_get_plan (self));
+  gint64 longest = legato_session_get_longest (self);
 
   return longest * 60 * LEGATO_SECOND - legato_tally_get_spent (self->tally) - left * 100 / tempo;
 }
@@ -225,7 +238,8 @@ tempo_fits (LegatoSession *self, guint tempo)
  * @fastest: (out): per cent, %LEGATO_SESSION_MAX_TEMPO or less, 100 at least
  *
  * How slow and how fast what is left may be done: a hold stays within its bounds (P-HOLD), a glide
- * within the fastest pace, and all within the longest time (P-LEN).
+ * within the fastest pace, and all within the longest time (P-LEN). The tempo that is in force is
+ * always one of them.
  */
 void
 legato_session_get_tempo_range (LegatoSession *self, guint *slowest, guint *fastest)
@@ -241,6 +255,8 @@ legato_session_get_tempo_range (LegatoSession *self, guint *slowest, guint *fast
   while (*fastest < LEGATO_SESSION_MAX_TEMPO
          && tempo_fits (self, *fastest + LEGATO_SESSION_TEMPO_STEP))
     *fastest += LEGATO_SESSION_TEMPO_STEP;
+  *slowest = MIN (*slowest, self->tempo);
+  *fastest = MAX (*fastest, self->tempo);
 }
 
 /** Returns: seconds to rest after the last step; 0 for none */

@@ -118,14 +118,6 @@ legato_step_change_find_legs (LegatoPlan *plan)
   return legs[LEGATO_LEG_LEFT] ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT;
 }
 
-/** Returns: the minutes of the clock that are enough for @plan (docs/domain.md §4, P-LEN) */
-guint
-legato_step_change_get_longest (LegatoPlan *plan)
-{
-  return legato_step_change_find_legs (plan) == LEGATO_LEG_BOTH ? LEGATO_PLAN_MAX_MINUTES
-                                                                : LEGATO_PLAN_MAX_LEG_MINUTES;
-}
-
 /* Whether @changed keeps every rule of length that @plan kept. */
 static gboolean
 keeps_rules (LegatoPlan *plan, LegatoPlan *changed, GError **error)
@@ -154,8 +146,7 @@ keeps_rules (LegatoPlan *plan, LegatoPlan *changed, GError **error)
  * legato_step_change:
  * @index: the step that runs
  * @elapsed_ns: nanoseconds of it that lie behind
- * @tempo: per cent, at which the rest is done: holds are as long as the clock says
- * @room_s: seconds of the plan that are free until the longest time of a session is over
+ * @limits: what the session as a whole leaves room for
  * @wish: seconds that it shall last longer; less than 0 for shorter
  * @change: (out): seconds that it does last longer, as near to @wish as may be
  *
@@ -170,8 +161,7 @@ LegatoPlan *
 legato_step_change (LegatoPlan *plan,
                     guint index,
                     gint64 elapsed_ns,
-                    guint tempo,
-                    int room_s,
+                    const LegatoStepLimits *limits,
                     int wish,
                     int *change,
                     GError **error)
@@ -190,7 +180,7 @@ legato_step_change (LegatoPlan *plan,
   *change = 0;
   step = legato_plan_get_step (plan, index);
   is_last = index + 1 == legato_plan_get_n_steps (plan);
-  get_bounds (step, tempo, &least, &most);
+  get_bounds (step, limits->tempo, &least, &most);
   twin = find_twin (plan, index);
   if (twin >= 0 && twin <= (int) index)
     twin = -1;
@@ -201,7 +191,7 @@ legato_step_change (LegatoPlan *plan,
       int other_least = 0;
       int other_most = 0;
 
-      get_bounds (other, tempo, &other_least, &other_most);
+      get_bounds (other, limits->tempo, &other_least, &other_most);
       least = MAX (least, other_least + apart);
       most = MIN (most, other_most + apart);
     }
@@ -209,7 +199,7 @@ legato_step_change (LegatoPlan *plan,
   /* No shorter than what was already played, and the last step keeps time for the chime. */
   least = MAX (least, (int) ((elapsed_ns + LEGATO_SECOND - 1) / LEGATO_SECOND) + 1
                           + (is_last ? (int) LEGATO_PACE_CHIME_S : 0));
-  room = MAX (room_s, 0);
+  room = MAX (limits->room_s, 0);
   if (wish > 0)
     *change = MIN (MIN (wish, most - (int) step->seconds), twin >= 0 ? room / 2 : room);
   else
@@ -223,9 +213,8 @@ legato_step_change (LegatoPlan *plan,
       else if (most > (int) step->seconds)
         g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
                      ngettext ("A session lasts at most %d minute.",
-                               "A session lasts at most %d minutes.",
-                               legato_step_change_get_longest (plan)),
-                     (int) legato_step_change_get_longest (plan));
+                               "A session lasts at most %d minutes.", limits->minutes),
+                     (int) limits->minutes);
       else
         g_set_error (error, LEGATO_PLAN_ERROR, LEGATO_PLAN_ERROR_LENGTH,
                      /* Translators: a technique, for instance "Kneading" */

@@ -206,6 +206,16 @@ sum (LegatoTally *self, gboolean spent)
   return all;
 }
 
+/** Returns: whether any step of an earlier plan was done on @leg */
+gboolean
+legato_tally_was_on (LegatoTally *self, LegatoLeg leg)
+{
+  for (guint i = 0; i < self->before->steps->len; i++)
+    if (((const LegatoRunningStep *) g_ptr_array_index (self->before->steps, i))->leg == leg)
+      return TRUE;
+  return FALSE;
+}
+
 /** Returns: nanoseconds of all plans that were done, repeated parts counted again */
 gint64
 legato_tally_get_done (LegatoTally *self)

@@ -24,6 +24,7 @@ void legato_tally_begin (LegatoTally *self, LegatoTimeline *timeline);
 LegatoTimeline *legato_tally_get_timeline (LegatoTally *self);
 LegatoPlan *legato_tally_get_plan (LegatoTally *self);
 gint64 legato_tally_get_position (LegatoTally *self);
+gboolean legato_tally_was_on (LegatoTally *self, LegatoLeg leg);
 gint64 legato_tally_get_done (LegatoTally *self);
 gint64 legato_tally_get_spent (LegatoTally *self);
 gint64 legato_tally_get_step_done (LegatoTally *self, guint step);

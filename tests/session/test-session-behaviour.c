@@ -158,6 +158,35 @@ test_tempo_keeps_the_rules (SessionFixture *fixture, gconstpointer data)
   g_assert_cmpuint (fastest, ==, 100);
 }
 
+/* After a stop on the second leg what is left is for one leg, and the session is still for two. */
+static void
+test_tempo_after_a_stop (SessionFixture *fixture, gconstpointer data)
+{
+  g_autoptr (LegatoPlan) plan =
+      session_fixture_make_plan (fixture->guide, "circulation", 20, LEGATO_LEG_BOTH);
+  const LegatoStep *step = NULL;
+  guint slowest = 0;
+  guint fastest = 0;
+
+  session_fixture_renew (fixture, plan, 0);
+  legato_session_start (fixture->session);
+  do
+    {
+      session_fixture_pass (fixture, 20.0);
+      step =
+          legato_plan_get_step (plan, (guint) MAX (legato_session_get_step (fixture->session), 0));
+    }
+  while (step->leg != LEGATO_LEG_RIGHT || step->phase != LEGATO_PHASE_WORK);
+  session_fixture_pass (fixture, 120.0);
+  legato_session_hurt (fixture->session);
+  g_assert_true (legato_session_resolve_hurt (fixture->session, step->zones->pdata[0],
+                                              LEGATO_LEG_RIGHT, "stop-numb", TRUE));
+  legato_session_get_tempo_range (fixture->session, &slowest, &fastest);
+  g_assert_cmpuint (slowest, <=, 80);
+  legato_session_set_tempo (fixture->session, 80);
+  g_assert_cmpuint (legato_session_get_tempo (fixture->session), ==, 80);
+}
+
 /* A touch of twenty seconds is not lengthened to forty by the way of a slow tempo. */
 static void
 test_lengthening_counts_the_clock (SessionFixture *fixture, gconstpointer data)
@@ -647,6 +676,7 @@ main (int argc, char *argv[])
   SESSION_FIXTURE_ADD ("behaviour/paused-at-a-change", test_paused_at_a_change);
   SESSION_FIXTURE_ADD ("behaviour/tempo", test_tempo);
   SESSION_FIXTURE_ADD ("behaviour/tempo-keeps-the-rules", test_tempo_keeps_the_rules);
+  SESSION_FIXTURE_ADD ("behaviour/tempo-after-a-stop", test_tempo_after_a_stop);
   SESSION_FIXTURE_ADD ("behaviour/lengthening-counts-the-clock", test_lengthening_counts_the_clock);
   SESSION_FIXTURE_ADD ("behaviour/longer", test_longer);
   SESSION_FIXTURE_ADD ("behaviour/longer-on-the-second-leg", test_longer_on_the_second_leg);
