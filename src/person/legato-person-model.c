@@ -70,8 +70,11 @@ check_in_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoPersonModel) self = data;
   g_autoptr (GError) error = NULL;
 
-  self->check_in_unsaved =
-      !legato_journal_set_check_in_finish (LEGATO_JOURNAL (source), result, &error);
+  /* Its warning signs are written with it, and stand in what the model knows until then. */
+  if (!legato_journal_set_check_in_finish (LEGATO_JOURNAL (source), result, &error))
+    self->check_in_unsaved = self->standing_unsaved = TRUE;
+  else
+    self->check_in_unsaved = FALSE;
   end_to_write (self, error);
 }
 

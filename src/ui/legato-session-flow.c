@@ -362,6 +362,7 @@ recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
 
   if (!legato_session_flow_is_free (self) || is_held_by_sign (self))
     return;
+  g_clear_pointer (&self->resumed, legato_running_free);
   self->experiment.zone = NULL;
   set_person (self, for_partner);
   if (!for_partner && !legato_session_page_must_ask (need_session (self)))

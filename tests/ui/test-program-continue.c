@@ -220,6 +220,30 @@ test_from_the_menu (void)
   program_run (see_it_go_on, "--continue", NULL);
 }
 
+/* Who was asked today already is not asked again, however soon the program is to go on. */
+static void
+answer_today (void)
+{
+  program_click ("All Fine, Go On");
+  program_see_a (GTK_TYPE_BUTTON, "Start");
+  program_quit ();
+}
+
+static void
+see_it_go_on_unasked (void)
+{
+  program_see ("Pause");
+  program_quit ();
+}
+
+static void
+test_goes_on_unasked (void)
+{
+  leave_behind ("three-minute");
+  program_run (answer_today, "--start", "three-minute", NULL);
+  program_run (see_it_go_on_unasked, "--continue", NULL);
+}
+
 /* Over D-Bus, while the program is there. */
 static void
 choose_continue (void)
@@ -280,6 +304,7 @@ main (int argc, char *argv[])
   ADD ("not-with-a-sign", test_no_going_on_with_a_sign);
   ADD ("not-with-a-sore-place", test_no_going_on_with_a_sore_place);
   ADD ("from-the-menu", test_from_the_menu);
+  ADD ("asked-today", test_goes_on_unasked);
   ADD ("from-the-menu-while-open", test_from_the_menu_while_open);
   ADD ("nothing-to-continue", test_nothing_to_continue);
   return g_test_run ();

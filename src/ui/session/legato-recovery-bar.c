@@ -136,6 +136,15 @@ go_on (LegatoRecoveryBar *self)
     g_signal_emit (self, signals[SIGNAL_NOTHING_TO_CONTINUE], 0);
 }
 
+/* Not before all is known of the person: whether they were asked today, and what stands. */
+static void
+go_on_if_wanted (LegatoRecoveryBar *self)
+{
+  if (self->wanted && self->listed
+      && legato_person_model_is_loaded (legato_context_get_person (self->context)))
+    go_on (self);
+}
+
 static void
 listed_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -163,8 +172,7 @@ listed_cb (GObject *source, GAsyncResult *result, gpointer data)
     return;
   self->listed = TRUE;
   show_first (self);
-  if (self->wanted)
-    go_on (self);
+  go_on_if_wanted (self);
 }
 
 static void
@@ -350,6 +358,8 @@ legato_recovery_bar_new (LegatoContext *context)
 
   self = g_object_new (LEGATO_TYPE_RECOVERY_BAR, NULL);
   self->context = g_object_ref (context);
+  g_signal_connect_object (legato_context_get_person (context), "changed",
+                           G_CALLBACK (go_on_if_wanted), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (legato_context_get_connection (context), "notify::journal",
                            G_CALLBACK (journal_cb), self, G_CONNECT_SWAPPED);
   journal_cb (self);
@@ -367,10 +377,8 @@ legato_recovery_bar_continue (LegatoRecoveryBar *self)
 {
   g_return_if_fail (LEGATO_IS_RECOVERY_BAR (self));
 
-  if (self->listed)
-    go_on (self);
-  else
-    self->wanted = TRUE;
+  self->wanted = TRUE;
+  go_on_if_wanted (self);
 }
 
 /** legato_recovery_bar_taken: the session that was shown goes on; the next one is shown. */
