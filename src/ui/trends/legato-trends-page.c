@@ -144,6 +144,7 @@ loaded_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (period == NULL)
     {
+      self->wants_report = FALSE;
       show_error (self, error);
       return;
     }
@@ -434,7 +435,7 @@ legato_trends_page_report (LegatoTrendsPage *self)
   g_return_if_fail (LEGATO_IS_TRENDS_PAGE (self));
 
   self->wants_report = self->period == NULL;
-  if (self->period != NULL)
+  if (self->period != NULL && self->has_any)
     report_cb (self);
 }
 
