@@ -29,7 +29,8 @@
 /* Under the leg a roller presses half of so much flesh flat, in units along the leg. */
 #define ROLLER_PRESSES 128.0
 
-/* Half of the breadth in which it does: no leg is as broad, and the other one does not lie on it. */
+/* Half of the breadth in which it does: no leg is as broad, and the other one does not lie on it.
+ */
 #define ROLLER_ACROSS 110.0
 
 /* A swelling at an edge of the leg is drawn through so many points. */
