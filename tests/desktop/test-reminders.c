@@ -497,8 +497,8 @@ static void
 test_autostart_taken_away (void)
 {
   g_autoptr (GSettings) settings = g_settings_new (LEGATO_APP_ID);
-  g_autofree char *path =
-      g_build_filename (g_get_user_config_dir (), "autostart", LEGATO_APP_ID ".desktop", NULL);
+  g_autofree char *folder = g_build_filename (g_get_user_config_dir (), "autostart", NULL);
+  g_autofree char *path = g_build_filename (folder, LEGATO_APP_ID ".desktop", NULL);
 
   assert_starts (settings, path, TRUE, "allowed");
   assert_starts (settings, path, TRUE, "allowed");
@@ -507,7 +507,9 @@ test_autostart_taken_away (void)
   assert_starts (settings, path, TRUE, "taken-away");
   assert_starts (settings, path, FALSE, "");
   assert_starts (settings, path, TRUE, "allowed");
+  assert_starts (settings, path, FALSE, "");
   g_settings_reset (settings, "background");
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
 static GPtrArray *
@@ -777,8 +779,15 @@ test_journal_unreadable (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
+  g_autoptr (GError) error = NULL;
+  /* Of its own: what GLib would make for each test it never gives back. */
+  g_autofree char *config = g_dir_make_tmp ("legato-config-XXXXXX", &error);
+  int status = 0;
+
+  g_assert_no_error (error);
+  g_setenv ("XDG_CONFIG_HOME", config, TRUE);
   g_setenv ("TZ", "Europe/Berlin", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
   ADD ("/reminders/nothing-chosen", test_nothing_chosen);
@@ -803,5 +812,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reminders/alarm", test_alarm);
   g_test_add_func ("/reminders/autostart-taken-away", test_autostart_taken_away);
 
-  return g_test_run ();
+  status = g_test_run ();
+  g_rmdir (config);
+  return status;
 }
