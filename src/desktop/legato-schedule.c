@@ -22,6 +22,10 @@
  * counts as missed and is not shown: after a weekend several would come at once. */
 #define PATIENCE (5 * MINUTE)
 
+/* How the legs are on the next day is asked after a night, not in the night of the session: minutes
+ * that lie at least between the time of its end and an earlier time of the next day [D]. */
+#define NIGHT_MINUTES (6 * 60)
+
 /* What is worth catching up, the best first; the rest is of its hour alone. */
 static const LegatoReminder to_catch_up[] = { LEGATO_REMINDER_SECOND_DAY, LEGATO_REMINDER_NEXT_DAY,
                                               LEGATO_REMINDER_SESSION };
@@ -167,9 +171,24 @@ get_move (const Schedule *self, gint64 after)
   return LEGATO_NEVER;
 }
 
+/* @minute, or the time of the same day to which the quiet hours move what is asked about that day.
+ * In those of its evening it would come too late, so then it comes at the end of those of its
+ * morning; where they end at midnight or soon after, right before they begin. */
+static guint
+leave_quiet_minutes (const Schedule *self, guint minute)
+{
+  guint from = self->choice->quiet_from;
+  guint until = self->choice->quiet_until;
+
+  if (!is_quiet (self, minute))
+    return minute;
+  if (minute >= from && until < from && until + 24 * 60 - minute < NIGHT_MINUTES)
+    return from - 1;
+  return until;
+}
+
 /* @days days after the session, at the time of the day at which it ended, or as late as can be
- * where that was after midnight. The answer is about that day: in the quiet hours of its evening it
- * would come too late, so then it comes at the end of those of its morning. */
+ * where that was after midnight, but not in the quiet hours. */
 static gint64
 get_question (const Schedule *self, guint days)
 {
@@ -184,10 +203,8 @@ get_question (const Schedule *self, guint days)
   get_day (self, end, &end_day);
   if (g_date_compare (&day, &end_day) != 0)
     minute = LAST_MINUTE;
-  if (is_quiet (self, minute))
-    minute = self->choice->quiet_until;
   g_date_add_days (&day, days);
-  return to_instant (self, &day, minute);
+  return to_instant (self, &day, leave_quiet_minutes (self, minute));
 }
 
 static gint64

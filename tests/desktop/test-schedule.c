@@ -359,6 +359,113 @@ test_every_zone (void)
     }
 }
 
+static gboolean
+is_within (guint from, guint until, guint minute)
+{
+  return (minute + AT (24, 0) - from) % AT (24, 0) < (until + AT (24, 0) - from) % AT (24, 0);
+}
+
+static guint
+get_minute (GTimeZone *zone, gint64 time)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (time);
+  g_autoptr (GDateTime) local = g_date_time_to_timezone (utc, zone);
+
+  return (guint) AT (g_date_time_get_hour (local), g_date_time_get_minute (local));
+}
+
+/* What is asked about the session that ended at @facts: on the day that it is about, after a night,
+ * unless no later minute of that day is free. */
+static void
+check_questions (const LegatoReminderChoice *choice,
+                 const LegatoReminderFacts *facts,
+                 GTimeZone *zone,
+                 gint64 midnight)
+{
+  guint from = choice->quiet_from;
+  guint until = choice->quiet_until;
+
+  for (int days = 1; days <= 2; days++)
+    {
+      gint64 time = legato_schedule_get_question (
+          choice, facts, zone, days == 1 ? LEGATO_REMINDER_NEXT_DAY : LEGATO_REMINDER_SECOND_DAY);
+      guint at = get_minute (zone, time);
+
+      g_assert_false (is_within (from, until, at));
+      g_assert_cmpint (time, >=, midnight + days * 24 * HOUR);
+      g_assert_cmpint (time, <, midnight + (days + 1) * 24 * HOUR);
+      g_assert_true (time - facts->session_end >= days * 24 * HOUR - 18 * HOUR || at + 1 == from);
+    }
+}
+
+/* Whatever begins and ends the quiet hours, midnight among them: nothing comes in them but what was
+ * set to a time of its own, and what is put off is back as soon as they are over. */
+static void
+test_quiet_hours (void)
+{
+  g_autoptr (GTimeZone) zone = get_zone ("Europe/Berlin");
+  gint64 midnight = instant (zone, "2026-05-04 00:00");
+
+  for (guint from = 0; from < AT (24, 0); from += 30)
+    for (guint until = 0; until < AT (24, 0); until += 30)
+      for (guint end = 0; end < AT (24, 0); end += 97)
+        {
+          const LegatoReminderChoice choice = { .follow_ups = TRUE,
+                                                .move_days = LEGATO_EVERY_DAY,
+                                                .move_until = AT (23, 59),
+                                                .quiet_from = from,
+                                                .quiet_until = until };
+          LegatoReminderFacts facts = { .session_end = midnight + end * 60 };
+          gint64 next = midnight + 3 * 24 * HOUR;
+          gint64 back = midnight + 5 * 24 * HOUR + end * 60;
+
+          check_questions (&choice, &facts, zone, midnight);
+          next = legato_schedule_get_next (&choice, &facts, zone, next + end * 60);
+          g_assert_true (next == LEGATO_NEVER || !is_within (from, until, get_minute (zone, next)));
+          facts.snoozed[LEGATO_REMINDER_MOVE] = back;
+          if (is_within (from, until, end))
+            back += (until + AT (24, 0) - end) % AT (24, 0) * 60;
+          g_assert_true (
+              legato_schedule_has_come_back (&choice, &facts, zone, LEGATO_REMINDER_MOVE, back));
+          g_assert_false (legato_schedule_has_come_back (&choice, &facts, zone,
+                                                         LEGATO_REMINDER_MOVE, back - 1));
+        }
+}
+
+/* Quiet hours that end at midnight put off no question into the night of the session. */
+static void
+test_quiet_until_midnight (void)
+{
+  static const struct
+  {
+    guint from;
+    guint until;
+    const char *end;
+    const char *asked;
+  } cases[] = {
+    { AT (22, 0), 0, "2026-05-04 23:10", "2026-05-05 21:59" },
+    { AT (22, 0), AT (0, 30), "2026-05-04 23:10", "2026-05-05 21:59" },
+    { AT (22, 0), AT (7, 0), "2026-05-04 23:10", "2026-05-05 07:00" },
+    { AT (22, 0), 0, "2026-05-04 21:30", "2026-05-05 21:30" },
+    { 0, AT (7, 0), "2026-05-04 23:10", "2026-05-05 23:10" },
+    { 0, AT (7, 0), "2026-05-04 06:10", "2026-05-05 07:00" },
+    { 0, 0, "2026-05-04 00:00", "2026-05-05 00:00" },
+    { AT (22, 0), AT (22, 0), "2026-05-04 22:00", "2026-05-05 22:00" },
+  };
+  g_autoptr (GTimeZone) zone = get_zone ("Europe/Berlin");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const LegatoReminderChoice choice = { .follow_ups = TRUE,
+                                            .quiet_from = cases[i].from,
+                                            .quiet_until = cases[i].until };
+      const LegatoReminderFacts facts = { .session_end = instant (zone, cases[i].end),
+                                          .session_s = 0 };
+
+      assert_next (&choice, &facts, zone, cases[i].end, cases[i].asked);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -374,6 +481,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/schedule/catching-up", test_catching_up);
   g_test_add_func ("/schedule/another-zone", test_another_zone);
   g_test_add_func ("/schedule/every-zone", test_every_zone);
+  g_test_add_func ("/schedule/quiet-hours", test_quiet_hours);
+  g_test_add_func ("/schedule/quiet-until-midnight", test_quiet_until_midnight);
 
   return g_test_run ();
 }
