@@ -29,6 +29,13 @@
 #define FIRST_TRY 20
 #define LAST_TRY 600
 
+/* No clock runs as long, in nanoseconds: 73 years. PulseAudio's has leapt further after a pause,
+ * and it never comes back from there. */
+#define LAST_TIME ((GstClockTime) 1 << 61)
+
+/* No device holds as many samples that are not heard yet, not even one across a network. */
+#define MAX_BEHIND (5 * (gint64) LEGATO_SAMPLE_RATE)
+
 /* How often a device that is late may be started anew before it has played for a while. */
 #define MAX_RENEWALS 2
 
@@ -94,16 +101,19 @@ get_bus (LegatoPlayback *playback)
   return gst_pipeline_get_bus (GST_PIPELINE (legato_playback_get_pipeline (playback)));
 }
 
+static gint64
+get_time (GstClock *clock)
+{
+  return (gint64) MIN (gst_clock_get_time (clock), LAST_TIME);
+}
+
 /* The playback stands: so does the line. */
 static void
 legato_output_hold_line (LegatoOutput *self)
 {
   if (self->clock != NULL)
-    {
-      gint64 now = (gint64) gst_clock_get_time (self->clock);
-
-      legato_player_clock_set (&self->line, legato_player_clock_read (&self->line, now));
-    }
+    legato_player_clock_set (&self->line,
+                             legato_player_clock_read (&self->line, get_time (self->clock)));
   gst_clear_object (&self->clock);
 }
 
@@ -115,7 +125,8 @@ legato_output_correct_line (LegatoOutput *self)
   gint64 position;
 
   if (self->clock != NULL && gst_element_query_position (pipeline, GST_FORMAT_TIME, &position))
-    legato_player_clock_correct (&self->line, (gint64) gst_clock_get_time (self->clock), position);
+    legato_player_clock_correct (&self->line, get_time (self->clock),
+                                 CLAMP (position, 0, (gint64) LAST_TIME));
 }
 
 /* The playback runs: so does the line from now on. */
@@ -129,20 +140,38 @@ legato_output_run_line (LegatoOutput *self)
   if (self->clock == NULL)
     return;
 
-  legato_player_clock_run (&self->line, (gint64) gst_clock_get_time (self->clock), 1.0);
+  legato_player_clock_run (&self->line, get_time (self->clock), 1.0);
   legato_output_correct_line (self);
 }
 
-/* The sequencer's sample that is heard. */
+/* The sequencer's sample that is heard, by the line alone. */
 static gint64
-legato_output_get_heard (LegatoOutput *self)
+legato_output_read_line (LegatoOutput *self)
 {
   gint64 heard = self->line.position;
 
   if (self->clock != NULL)
-    heard = legato_player_clock_read (&self->line, (gint64) gst_clock_get_time (self->clock));
+    heard = legato_player_clock_read (&self->line, get_time (self->clock));
 
-  return self->base + heard * LEGATO_SAMPLE_RATE / LEGATO_SECOND;
+  return self->base
+         + (gint64) gst_util_uint64_scale ((guint64) heard, LEGATO_SAMPLE_RATE, GST_SECOND);
+}
+
+/* The sequencer's sample that is heard: none that was not rendered. */
+static gint64
+legato_output_get_heard (LegatoOutput *self)
+{
+  return MIN (legato_output_read_line (self), legato_sequencer_get_n_rendered (self->sequencer));
+}
+
+/* Whether the line is where the sound cannot be: its clock is broken. */
+static gboolean
+legato_output_is_astray (LegatoOutput *self)
+{
+  gint64 behind =
+      legato_sequencer_get_n_rendered (self->sequencer) - legato_output_read_line (self);
+
+  return self->clock != NULL && ABS (behind) > MAX_BEHIND;
 }
 
 /* Lets go of the playback, slowly if it is to fade out. */
@@ -176,7 +205,7 @@ legato_output_lose (LegatoOutput *self)
 }
 
 /* Goes on where it is with the device as if it were new: after a sleep it may be anywhere. One that
- * is late again and again is too slow. */
+ * is late or astray again and again is of no use. */
 static void
 legato_output_renew (LegatoOutput *self)
 {
@@ -186,7 +215,7 @@ legato_output_renew (LegatoOutput *self)
       return;
     }
 
-  g_debug ("Starting anew after a sleep");
+  g_debug ("Starting anew");
 
   legato_sequencer_rewind (self->sequencer, legato_output_get_heard (self));
   legato_output_drop (self, FALSE);
@@ -409,11 +438,14 @@ look_cb (gpointer data)
 
   if (legato_stall_detector_check (&self->watch, n_rendered))
     legato_output_lose (self);
+  else if (self->needed && legato_output_is_astray (self))
+    legato_output_renew (self);
   else if (self->needed && self->lost)
     legato_output_look_for_device (self);
   else if (self->needed && legato_stall_detector_is_warm (&self->watch))
     {
-      self->renewals = 0;
+      if (legato_output_read_line (self) - self->base >= LEGATO_STALL_WARM_SAMPLES)
+        self->renewals = 0;
       legato_output_set_silent (self, FALSE);
     }
 

@@ -40,7 +40,10 @@ count_cb (int *count)
 static gboolean
 give_up_cb (gpointer data)
 {
-  g_error ("waited in vain");
+  LegatoPlayer *player = data;
+
+  g_error ("waited in vain: at %.3f s, %s", (double) legato_player_get_position (player) / 1e9,
+           legato_player_get_silent (player) ? "silent" : "heard");
   return G_SOURCE_REMOVE;
 }
 
@@ -77,7 +80,7 @@ assert_goes_on (LegatoPlayer *player, gint64 position, gint64 then)
 static void
 wait_until (LegatoPlayer *player, gint64 position, gboolean silent)
 {
-  guint id = g_timeout_add_seconds (PATIENCE_S, give_up_cb, NULL);
+  guint id = g_timeout_add_seconds (PATIENCE_S, give_up_cb, player);
   gint64 last = legato_player_get_position (player);
 
   while (legato_player_get_position (player) <= position

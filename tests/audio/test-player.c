@@ -4,6 +4,7 @@
  */
 #include "audio-fixtures.h"
 #include "legato-player.h"
+#include "odd-clock.h"
 
 /* No machine is so busy that it waits as long: nothing here needs more than some seconds. */
 #define PATIENCE_S 1200
@@ -27,14 +28,17 @@ static gint64 target;
 static gboolean
 give_up_cb (gpointer data)
 {
-  g_error ("waited in vain");
+  LegatoPlayer *player = data;
+
+  g_error ("waited in vain: at %.3f s, %s", (double) legato_player_get_position (player) / 1e9,
+           legato_player_get_silent (player) ? "silent" : "heard");
   return G_SOURCE_REMOVE;
 }
 
 static void
 wait_for (LegatoPlayer *player, Condition condition)
 {
-  guint id = g_timeout_add_seconds (PATIENCE_S, give_up_cb, NULL);
+  guint id = g_timeout_add_seconds (PATIENCE_S, give_up_cb, player);
 
   while (!condition (player))
     {
@@ -420,6 +424,36 @@ test_slow_sinks (void)
     }
 }
 
+/* A device that plays on while its clock has gone wrong: the position neither leaps nor stays where
+ * it was. */
+static void
+test_odd_clocks (void)
+{
+  const GstClockTime times[] = {
+    GST_CLOCK_TIME_NONE,                 /* it stands still */
+    G_GUINT64_CONSTANT (1) << 62,        /* it is centuries ahead */
+    G_MAXUINT64 - 4 * GST_SECOND,        /* before its begin; PulseAudio's has been seen here */
+    G_GUINT64_CONSTANT (14386686887065), /* hours ahead */
+  };
+
+  odd_clock_register ();
+  for (gsize i = 0; i < G_N_ELEMENTS (times); i++)
+    {
+      LegatoPlayer *player = new_player (ODD_CLOCK_SINK, LONG);
+      gint64 began = g_get_monotonic_time ();
+
+      legato_player_play (player);
+      play_past (player, LEGATO_SECOND);
+      odd_clock_halt (times[i]);
+      play_past (player, 3 * LEGATO_SECOND);
+      assert_plays_from (player, 0, began);
+      g_assert_cmpint (n_silent, ==, 0);
+      g_assert_cmpint (n_ended, ==, 0);
+      g_assert_cmpint (n_failed, ==, 0);
+      g_assert_finalize_object (player);
+    }
+}
+
 static void
 test_sink_error_in_pause (void)
 {
@@ -484,6 +518,7 @@ main (int argc, char **argv)
   g_test_add_func ("/audio/player/sink-error", test_sink_error);
   g_test_add_func ("/audio/player/sound-goes-nowhere", test_sound_goes_nowhere);
   g_test_add_func ("/audio/player/slow-sinks", test_slow_sinks);
+  g_test_add_func ("/audio/player/odd-clocks", test_odd_clocks);
   g_test_add_func ("/audio/player/sink-error-in-pause", test_sink_error_in_pause);
   g_test_add_func ("/audio/player/time-scale", test_time_scale);
   g_test_add_func ("/audio/player/position-cost", test_position_cost);
