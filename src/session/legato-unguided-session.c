@@ -18,6 +18,8 @@ begin (LegatoEntry *entry, guint seconds)
   legato_entry_set_of_partner (entry, FALSE);
   g_clear_pointer (&entry->routine, g_free);
   g_clear_pointer (&entry->goal, g_free);
+  g_clear_pointer (&entry->zone, g_free);
+  entry->leg = LEGATO_LEG_BOTH;
   g_ptr_array_set_size (entry->steps, 0);
 }
 
@@ -84,4 +86,53 @@ legato_unguided_session_fill_places (LegatoEntry *entry,
   if (both || leg == LEGATO_LEG_RIGHT)
     legato_entry_add_step (entry, index++, LEGATO_LEG_RIGHT, technique, zones, pressure, done_ms,
                            done_ms);
+}
+
+/* In proportion, as far as there is one. */
+static guint
+stretch (guint ms, const LegatoEntry *told, guint seconds)
+{
+  if (told->done_s == 0 || seconds == told->done_s)
+    return ms;
+  return (guint) MIN ((guint64) ms * seconds / told->done_s, G_MAXUINT);
+}
+
+static void
+add_steps_again (LegatoEntry *entry, const LegatoEntry *told, guint seconds)
+{
+  for (guint i = 0; i < told->steps->len; i++)
+    {
+      const LegatoDoneStep *step = g_ptr_array_index (told->steps, i);
+
+      legato_entry_add_step (entry, step->index, step->leg, step->technique,
+                             (const char *const *) step->zones, step->pressure,
+                             stretch (step->planned_ms, told, seconds),
+                             stretch (step->done_ms, told, seconds));
+    }
+}
+
+/**
+ * legato_unguided_session_fill_again:
+ * @entry: of a session
+ * @told: another
+ * @seconds: how long it took in all
+ *
+ * The same as in @told, whether the guide knows it or not; if it took another time than that, so
+ * did each step.
+ */
+void
+legato_unguided_session_fill_again (LegatoEntry *entry, const LegatoEntry *told, guint seconds)
+{
+  g_return_if_fail (entry != NULL && told != NULL && entry != told);
+
+  begin (entry, seconds);
+  entry->completed = told->completed;
+  entry->routine = g_strdup (told->routine);
+  entry->goal = g_strdup (told->goal);
+  entry->zone = g_strdup (told->zone);
+  entry->leg = told->leg;
+  if (told->planned_s != told->done_s)
+    entry->planned_s = MAX (told->planned_s, seconds);
+  legato_entry_set_of_partner (entry, legato_entry_is_of_partner (told));
+  add_steps_again (entry, told, seconds);
 }

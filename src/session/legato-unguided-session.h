@@ -16,5 +16,7 @@ void legato_unguided_session_fill_places (LegatoEntry *entry,
                                           const char *const *zones,
                                           LegatoPressure pressure,
                                           guint seconds);
+void
+legato_unguided_session_fill_again (LegatoEntry *entry, const LegatoEntry *told, guint seconds);
 
 G_END_DECLS

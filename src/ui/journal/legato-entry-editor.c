@@ -20,6 +20,7 @@
 #include "legato-tag-group.h"
 #include "legato-time-row.h"
 #include "legato-time-words.h"
+#include "legato-typed.h"
 #include "legato-unguided-group.h"
 #include "legato-action-row.h"
 #include "legato-group-titles.h"
@@ -115,6 +116,19 @@ take_feeling (const char *feeling, LegatoLeg leg, int value, gpointer entry)
     legato_entry_add_feeling (entry, feeling, leg, (guint) value);
 }
 
+/* Takes out the feelings that the window has chips for; others stay as they are. */
+static void
+drop_felt (LegatoEntryEditor *self, LegatoEntry *entry)
+{
+  for (guint i = entry->feelings->len; i > 0; i--)
+    {
+      const LegatoFeeling *feeling = g_ptr_array_index (entry->feelings, i - 1);
+
+      if (legato_felt_group_has (self->felt, feeling->leg, feeling->id))
+        g_ptr_array_remove_index (entry->feelings, i - 1);
+    }
+}
+
 static void
 take_note (LegatoEntryEditor *self, LegatoEntry *entry)
 {
@@ -185,7 +199,7 @@ make_entry (LegatoEntryEditor *self, GError **error)
         }
       legato_entry_set_at (entry, start);
     }
-  g_ptr_array_set_size (entry->feelings, 0);
+  drop_felt (self, entry);
   legato_felt_group_foreach (self->felt, take_feeling, entry);
   legato_tag_group_read (self->tags, entry);
   take_note (self, entry);
@@ -266,11 +280,13 @@ static void
 save_cb (LegatoEntryEditor *self)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (LegatoEntry) entry = make_entry (self, &error);
+  g_autoptr (LegatoEntry) entry = NULL;
   Write *write = NULL;
 
   if (self->waiting)
     return;
+  legato_typed_take (GTK_WINDOW (self));
+  entry = make_entry (self, &error);
   if (entry == NULL)
     show_error (self, error->message);
   else if (is_empty (entry))
@@ -312,6 +328,7 @@ legato_entry_editor_close_request (GtkWindow *window)
 
   if (self->waiting)
     return TRUE;
+  legato_typed_take (window);
   if (!is_changed (self))
     return GTK_WINDOW_CLASS (legato_entry_editor_parent_class)->close_request (window);
 
@@ -343,33 +360,15 @@ show_groups (LegatoEntryEditor *self)
 }
 
 static void
-show_kind (LegatoEntryEditor *self)
-{
-  show_groups (self);
-  legato_moment_group_show (self->sore, self->entry);
-}
-
-/* Ratings are read first, so that they are not lost when another kind is chosen. */
-static void
 kind_cb (LegatoEntryEditor *self)
 {
   gboolean massage = !gtk_toggle_button_get_active (self->felt_kind);
 
   if (self->entry == NULL || self->before != NULL)
     return;
-  legato_moment_group_read (self->sore);
-  self->entry->kind = massage ? LEGATO_ENTRY_SESSION : LEGATO_ENTRY_CHECK_IN;
+  legato_moment_group_set_kind (self->sore, massage ? LEGATO_ENTRY_SESSION : LEGATO_ENTRY_CHECK_IN);
   self->entry->unguided = massage;
-  for (guint i = 0; i < self->entry->ratings->len; i++)
-    {
-      LegatoRating *rating = g_ptr_array_index (self->entry->ratings, i);
-
-      if (massage && rating->moment == LEGATO_MOMENT_CHECK_IN)
-        rating->moment = LEGATO_MOMENT_AFTER;
-      else if (!massage && rating->moment == LEGATO_MOMENT_AFTER)
-        rating->moment = LEGATO_MOMENT_CHECK_IN;
-    }
-  show_kind (self);
+  show_groups (self);
 }
 
 static void
@@ -422,7 +421,8 @@ show_entry (LegatoEntryEditor *self)
     legato_unguided_group_show (self->unguided, entry);
   else if (is_massage (self))
     show_measured (self);
-  show_kind (self);
+  show_groups (self);
+  legato_moment_group_show (self->sore, self->entry);
 }
 
 static void

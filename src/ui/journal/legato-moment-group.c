@@ -26,8 +26,10 @@ struct _LegatoMomentGroup
   /* Owned references */
   LegatoContext *context;
   LegatoEntry *entry; /* whose ratings these are */
+  LegatoEntry *aside; /* (nullable): the same entry as a massage, while it is none */
 
-  LegatoMoment moment; /* whose ratings are shown */
+  LegatoMoment moment;        /* whose ratings are shown */
+  LegatoMoment moment_before; /* the one that was shown of the massage */
 };
 
 G_DEFINE_FINAL_TYPE (LegatoMomentGroup, legato_moment_group, ADW_TYPE_BIN)
@@ -76,6 +78,14 @@ is_late (const LegatoEntry *entry, LegatoMoment moment)
   return legato_person_model_get_today () > legato_entry_get_day (entry) + get_days_after (moment);
 }
 
+/* A later version may have places that this one does not know. */
+static gboolean
+has_row (LegatoMomentGroup *self, const LegatoRating *rating)
+{
+  return rating->leg != LEGATO_LEG_BOTH
+         && legato_guide_find_zone (legato_context_get_guide (self->context), rating->zone) != NULL;
+}
+
 static void
 take_rating (const LegatoZone *zone, LegatoLeg leg, int value, gpointer data)
 {
@@ -96,15 +106,15 @@ show_ratings (LegatoMomentGroup *self)
   for (guint i = self->entry->ratings->len; i > 0; i--)
     {
       const LegatoRating *rating = g_ptr_array_index (self->entry->ratings, i - 1);
-      const LegatoZone *zone = legato_guide_find_zone (guide, rating->zone);
       LegatoRating wanted = *rating;
       const LegatoRating *found = NULL;
 
-      if (zone == NULL)
+      if (!has_row (self, rating))
         continue;
       wanted.moment = self->moment;
       found = find_rating (self->entry, &wanted);
-      legato_sore_group_set_value (self->sore, rating->leg, zone,
+      legato_sore_group_set_value (self->sore, rating->leg,
+                                   legato_guide_find_zone (guide, rating->zone),
                                    found != NULL ? (int) found->value : -1);
     }
 }
@@ -174,6 +184,7 @@ legato_moment_group_dispose (GObject *object)
 
   g_clear_object (&self->context);
   g_clear_pointer (&self->entry, legato_entry_unref);
+  g_clear_pointer (&self->aside, legato_entry_unref);
 
   G_OBJECT_CLASS (legato_moment_group_parent_class)->dispose (object);
 }
@@ -229,11 +240,74 @@ legato_moment_group_show (LegatoMomentGroup *self, LegatoEntry *entry)
   show_ratings (self);
 }
 
+/* What was shown of the massage is how the legs felt; of its other moments nothing is left. */
+static void
+leave_massage (LegatoMomentGroup *self)
+{
+  GPtrArray *ratings = self->entry->ratings;
+
+  g_clear_pointer (&self->aside, legato_entry_unref);
+  self->aside = legato_entry_copy (self->entry);
+  self->moment_before = self->moment;
+  for (guint i = ratings->len; i > 0; i--)
+    {
+      LegatoRating *rating = g_ptr_array_index (ratings, i - 1);
+
+      if (rating->moment == self->moment)
+        rating->moment = LEGATO_MOMENT_CHECK_IN;
+      else
+        g_ptr_array_remove_index (ratings, i - 1);
+    }
+}
+
+/* How the legs felt goes where it came from, and the other moments come back. */
+static void
+become_massage (LegatoMomentGroup *self)
+{
+  for (guint i = 0; i < self->entry->ratings->len; i++)
+    ((LegatoRating *) g_ptr_array_index (self->entry->ratings, i))->moment =
+        self->aside != NULL ? self->moment_before : LEGATO_MOMENT_AFTER;
+  for (guint i = 0; self->aside != NULL && i < self->aside->ratings->len; i++)
+    {
+      const LegatoRating *rating = g_ptr_array_index (self->aside->ratings, i);
+
+      if (rating->moment == self->moment_before)
+        continue;
+      legato_entry_add_rating (self->entry, rating->zone, rating->leg, rating->moment,
+                               rating->value);
+      ((LegatoRating *) find_rating (self->entry, rating))->late = rating->late;
+    }
+}
+
+/**
+ * legato_moment_group_set_kind:
+ * @kind: of a new entry, a session or a check-in
+ *
+ * Makes the entry one of @kind, with the ratings that were shown. Those of the other moments of a
+ * massage are put aside, and come back with it.
+ */
+void
+legato_moment_group_set_kind (LegatoMomentGroup *self, LegatoEntryKind kind)
+{
+  g_return_if_fail (LEGATO_IS_MOMENT_GROUP (self));
+  g_return_if_fail (self->entry != NULL);
+
+  if (self->entry->kind == kind)
+    return;
+  legato_moment_group_read (self);
+  if (is_massage (self))
+    leave_massage (self);
+  else
+    become_massage (self);
+  self->entry->kind = kind;
+  legato_moment_group_show (self, self->entry);
+}
+
 /**
  * legato_moment_group_read:
  *
- * Writes what is shown into the entry, in place of the ratings of that moment. A rating that was
- * not changed keeps its anchors, and whether it came late.
+ * Writes what is shown into the entry, in place of the ratings of that moment that could be shown.
+ * A rating that was not changed keeps its anchors, and whether it came late.
  */
 void
 legato_moment_group_read (LegatoMomentGroup *self)
@@ -245,8 +319,12 @@ legato_moment_group_read (LegatoMomentGroup *self)
 
   old = legato_entry_copy (self->entry);
   for (guint i = self->entry->ratings->len; i > 0; i--)
-    if (((LegatoRating *) g_ptr_array_index (self->entry->ratings, i - 1))->moment == self->moment)
-      g_ptr_array_remove_index (self->entry->ratings, i - 1);
+    {
+      const LegatoRating *rating = g_ptr_array_index (self->entry->ratings, i - 1);
+
+      if (rating->moment == self->moment && has_row (self, rating))
+        g_ptr_array_remove_index (self->entry->ratings, i - 1);
+    }
   legato_sore_group_foreach (self->sore, take_rating, self);
   for (guint i = 0; i < self->entry->ratings->len; i++)
     {

@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (LegatoMomentGroup, legato_moment_group, LEGATO, MOMENT_GRO
 
 LegatoMomentGroup *legato_moment_group_new (LegatoContext *context);
 void legato_moment_group_show (LegatoMomentGroup *self, LegatoEntry *entry);
+void legato_moment_group_set_kind (LegatoMomentGroup *self, LegatoEntryKind kind);
 void legato_moment_group_read (LegatoMomentGroup *self);
 
 G_END_DECLS

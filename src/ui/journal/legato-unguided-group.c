@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "legato-chip.h"
+#include "legato-entry-words.h"
 #include "legato-journal-error.h"
 #include "legato-planner.h"
 #include "legato-unguided-group.h"
@@ -33,8 +34,13 @@ struct _LegatoUnguidedGroup
 
   /* Owned references */
   LegatoGuide *guide;
-  GPtrArray *routines;   /* (element-type LegatoRoutine): the last of `what` is no routine */
+  GPtrArray *routines;   /* (element-type LegatoRoutine): "Certain places" follow them in `what` */
   GPtrArray *techniques; /* (element-type LegatoTechnique) */
+  LegatoEntry *told;     /* (nullable): what was told before, and is corrected */
+  char *told_way;        /* (nullable): how that was shown, but for the minutes */
+
+  guint told_what;
+  guint told_minutes;
 };
 
 static const LegatoLeg leg_order[] = { LEGATO_LEG_BOTH, LEGATO_LEG_LEFT, LEGATO_LEG_RIGHT };
@@ -60,16 +66,27 @@ get_routine (LegatoUnguidedGroup *self)
   return selected < self->routines->len ? g_ptr_array_index (self->routines, selected) : NULL;
 }
 
+static gboolean
+is_told_what (LegatoUnguidedGroup *self)
+{
+  return self->told != NULL && adw_combo_row_get_selected (self->what) == self->told_what;
+}
+
 static void
 what_cb (LegatoUnguidedGroup *self)
 {
   const LegatoRoutine *routine = get_routine (self);
+  guint selected = adw_combo_row_get_selected (self->what);
+  gboolean by_place = selected == self->routines->len;
 
-  gtk_widget_set_visible (self->places_title, routine == NULL);
-  gtk_widget_set_visible (self->places, routine == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->technique), routine == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->pressure), routine == NULL);
-  if (routine != NULL)
+  gtk_widget_set_visible (self->places_title, by_place);
+  gtk_widget_set_visible (self->places, by_place);
+  gtk_widget_set_visible (GTK_WIDGET (self->technique), by_place);
+  gtk_widget_set_visible (GTK_WIDGET (self->pressure), by_place);
+  gtk_widget_set_visible (GTK_WIDGET (self->legs), selected <= self->routines->len);
+  if (is_told_what (self))
+    gtk_spin_button_set_value (self->minutes, self->told_minutes);
+  else if (routine != NULL)
     gtk_spin_button_set_value (self->minutes, routine->own_minutes);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -177,6 +194,26 @@ get_legs (LegatoUnguidedGroup *self)
   return leg_order[adw_combo_row_get_selected (self->legs)];
 }
 
+/* Returns: (transfer full): what is chosen of what can be seen, but for the minutes */
+static char *
+dup_way (LegatoUnguidedGroup *self)
+{
+  guint what = adw_combo_row_get_selected (self->what);
+  guint legs = adw_combo_row_get_selected (self->legs);
+  g_autoptr (GPtrArray) places = NULL;
+  g_autofree char *zones = NULL;
+
+  if (what > self->routines->len)
+    return g_strdup ("as told");
+  if (what < self->routines->len)
+    return g_strdup_printf ("%u %u", what, legs);
+  places = list_places (self);
+  zones = g_strjoinv (" ", (char **) places->pdata);
+  return g_strdup_printf ("%u %u %u %u %s", what, legs,
+                          adw_combo_row_get_selected (self->technique),
+                          adw_combo_row_get_selected (self->pressure), zones);
+}
+
 static void
 legato_unguided_group_finalize (GObject *object)
 {
@@ -185,6 +222,8 @@ legato_unguided_group_finalize (GObject *object)
   g_clear_pointer (&self->guide, legato_guide_unref);
   g_clear_pointer (&self->routines, g_ptr_array_unref);
   g_clear_pointer (&self->techniques, g_ptr_array_unref);
+  g_clear_pointer (&self->told, legato_entry_unref);
+  g_clear_pointer (&self->told_way, g_free);
 
   G_OBJECT_CLASS (legato_unguided_group_parent_class)->finalize (object);
 }
@@ -250,13 +289,28 @@ find_legs (const LegatoEntry *entry)
   return touched[LEGATO_LEG_LEFT] ? LEGATO_LEG_LEFT : LEGATO_LEG_RIGHT;
 }
 
+static guint
+find_routine (LegatoUnguidedGroup *self, const char *id)
+{
+  for (guint i = 0; i < self->routines->len; i++)
+    if (g_str_equal (((const LegatoRoutine *) g_ptr_array_index (self->routines, i))->id, id))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
+static guint
+find_technique (LegatoUnguidedGroup *self, const char *id)
+{
+  for (guint i = 0; i < self->techniques->len; i++)
+    if (g_str_equal (((const LegatoTechnique *) g_ptr_array_index (self->techniques, i))->id, id))
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
+
 static void
 show_step (LegatoUnguidedGroup *self, const LegatoDoneStep *step)
 {
-  for (guint i = 0; i < self->techniques->len; i++)
-    if (g_str_equal (((const LegatoTechnique *) g_ptr_array_index (self->techniques, i))->id,
-                     step->technique))
-      adw_combo_row_set_selected (self->technique, i);
+  adw_combo_row_set_selected (self->technique, find_technique (self, step->technique));
   adw_combo_row_set_selected (self->pressure, step->pressure);
   for (GtkWidget *chip = gtk_widget_get_first_child (self->places); chip != NULL;
        chip = gtk_widget_get_next_sibling (chip))
@@ -265,33 +319,77 @@ show_step (LegatoUnguidedGroup *self, const LegatoDoneStep *step)
         g_strv_contains ((const char *const *) step->zones, legato_chip_get_id (chip)));
 }
 
-/** legato_unguided_group_show: shows what @entry, an unguided session, has. */
+/* Whether the fields can say all of what was done: some places, in one way. */
+static gboolean
+is_by_place (LegatoUnguidedGroup *self, const LegatoEntry *entry)
+{
+  const LegatoDoneStep *first = entry->steps->len > 0 ? entry->steps->pdata[0] : NULL;
+
+  if (entry->goal != NULL || entry->zone != NULL || first == NULL || first->zones[0] == NULL
+      || find_technique (self, first->technique) == GTK_INVALID_LIST_POSITION)
+    return FALSE;
+  for (char **zone = first->zones; *zone != NULL; zone++)
+    if (legato_guide_find_zone (self->guide, *zone) == NULL)
+      return FALSE;
+  for (guint i = 1; i < entry->steps->len; i++)
+    {
+      const LegatoDoneStep *step = g_ptr_array_index (entry->steps, i);
+
+      if (!g_str_equal (step->technique, first->technique) || step->pressure != first->pressure
+          || !g_strv_equal ((const char *const *) step->zones, (const char *const *) first->zones))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Returns: which of `what` it was; where it is none of them, one more that says what is known */
+static guint
+need_what (LegatoUnguidedGroup *self, const LegatoEntry *entry)
+{
+  guint what = entry->routine != NULL      ? find_routine (self, entry->routine)
+               : is_by_place (self, entry) ? self->routines->len
+                                           : GTK_INVALID_LIST_POSITION;
+  g_autofree char *title = NULL;
+
+  if (what != GTK_INVALID_LIST_POSITION)
+    return what;
+  title = legato_entry_words_dup_title (entry, self->guide);
+  gtk_string_list_append (GTK_STRING_LIST (adw_combo_row_get_model (self->what)), title);
+  return self->routines->len + 1;
+}
+
+/** legato_unguided_group_show: shows what @entry, an unguided session, has; once only. */
 void
 legato_unguided_group_show (LegatoUnguidedGroup *self, const LegatoEntry *entry)
 {
   LegatoLeg legs = find_legs (entry);
 
   g_return_if_fail (LEGATO_IS_UNGUIDED_GROUP (self) && entry != NULL);
+  g_return_if_fail (self->told == NULL);
 
-  for (guint i = 0; i < self->routines->len; i++)
-    if (g_strcmp0 (((const LegatoRoutine *) g_ptr_array_index (self->routines, i))->id,
-                   entry->routine)
-        == 0)
-      adw_combo_row_set_selected (self->what, i);
+  adw_combo_row_set_selected (self->what, need_what (self, entry));
   gtk_spin_button_set_value (self->minutes, (entry->done_s + 30) / 60);
   for (guint i = 0; i < G_N_ELEMENTS (leg_order); i++)
     if (leg_order[i] == legs)
       adw_combo_row_set_selected (self->legs, i);
-  if (entry->routine == NULL && entry->steps->len > 0)
+  if (adw_combo_row_get_selected (self->what) == self->routines->len)
     show_step (self, g_ptr_array_index (entry->steps, 0));
+  self->told = legato_entry_copy (entry);
+  self->told_way = dup_way (self);
+  self->told_what = adw_combo_row_get_selected (self->what);
+  self->told_minutes = (guint) gtk_spin_button_get_value_as_int (self->minutes);
 }
 
-/** Returns: how long it took, in seconds */
+/** Returns: how long it took, in seconds; to the second where nobody changed it */
 guint
 legato_unguided_group_get_seconds (LegatoUnguidedGroup *self)
 {
+  guint minutes = 0;
+
   g_return_val_if_fail (LEGATO_IS_UNGUIDED_GROUP (self), 0);
-  return (guint) gtk_spin_button_get_value_as_int (self->minutes) * 60;
+
+  minutes = (guint) gtk_spin_button_get_value_as_int (self->minutes);
+  return is_told_what (self) && minutes == self->told_minutes ? self->told->done_s : minutes * 60;
 }
 
 /** Returns: whether somebody else was massaged */
@@ -302,6 +400,8 @@ legato_unguided_group_is_for_partner (LegatoUnguidedGroup *self)
 
   g_return_val_if_fail (LEGATO_IS_UNGUIDED_GROUP (self), FALSE);
 
+  if (is_told_what (self))
+    return legato_entry_is_of_partner (self->told);
   routine = get_routine (self);
   return routine != NULL && routine->partner;
 }
@@ -309,7 +409,8 @@ legato_unguided_group_is_for_partner (LegatoUnguidedGroup *self)
 /**
  * legato_unguided_group_read:
  *
- * Puts what was said into @entry, in place of what it had.
+ * Puts what was said into @entry, in place of what it had. What was told before and not changed
+ * stays as it was, also where the fields cannot say all of it.
  *
  * Returns: %FALSE with @error set if something is missing
  */
@@ -320,10 +421,18 @@ legato_unguided_group_read (LegatoUnguidedGroup *self, LegatoEntry *entry, GErro
   g_autoptr (GPtrArray) places = NULL;
   g_autoptr (LegatoPlan) plan = NULL;
   g_auto (GStrv) tools = NULL;
+  g_autofree char *way = NULL;
   LegatoRequest request = { 0 };
 
   g_return_val_if_fail (LEGATO_IS_UNGUIDED_GROUP (self) && entry != NULL, FALSE);
 
+  way = dup_way (self);
+  if (g_strcmp0 (way, self->told_way) == 0)
+    {
+      legato_unguided_session_fill_again (entry, self->told,
+                                          legato_unguided_group_get_seconds (self));
+      return TRUE;
+    }
   request.routine = get_routine (self);
   request.legs = get_legs (self);
   if (request.routine == NULL)

@@ -17,6 +17,7 @@
 #include "legato-group-titles.h"
 #include "legato-text-button.h"
 #include "legato-text-row.h"
+#include "legato-typed.h"
 
 /* What a new step lasts, in seconds: long enough to feel it, short enough to add another. */
 #define NEW_STEP_S 30
@@ -425,13 +426,6 @@ undo_action (GtkWidget *widget, const char *name, GVariant *parameter)
     }
 }
 
-/* A number that is being typed is taken over when the focus leaves it. */
-static void
-take_typed (LegatoRoutineEditor *self)
-{
-  gtk_window_set_focus (GTK_WINDOW (self), NULL);
-}
-
 static void
 back_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -443,7 +437,7 @@ back_action (GtkWidget *widget, const char *name, GVariant *parameter)
       gtk_window_close (GTK_WINDOW (self));
       return;
     }
-  take_typed (self);
+  legato_typed_take (GTK_WINDOW (self));
   editing = self->editing;
   show_routine (self);
   if (editing >= 0)
@@ -460,7 +454,7 @@ save_action (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
 
-  take_typed (self);
+  legato_typed_take (GTK_WINDOW (self));
   if (legato_routine_shelf_put (self->shelf, get_routine (self), &error) == NULL)
     {
       gtk_label_set_label (GTK_LABEL (self->problem), error->message);
@@ -489,11 +483,9 @@ static gboolean
 legato_routine_editor_close_request (GtkWindow *window)
 {
   LegatoRoutineEditor *self = LEGATO_ROUTINE_EDITOR (window);
-  GtkWidget *focus = gtk_window_get_focus (window);
   LegatoQuestion *question = NULL;
 
-  take_typed (self);
-  gtk_window_set_focus (window, focus);
+  legato_typed_take (window);
   if (!legato_routine_draft_is_changed (self->draft))
     return GTK_WINDOW_CLASS (legato_routine_editor_parent_class)->close_request (window);
 

@@ -48,6 +48,19 @@ get_feeling (GtkToggleButton *chip)
   return g_object_get_data (G_OBJECT (chip), "id");
 }
 
+static GtkToggleButton *
+find_chip (LegatoFeltGroup *self, LegatoLeg leg, const char *feeling)
+{
+  for (guint i = 0; i < self->chips->len; i++)
+    {
+      GtkToggleButton *chip = g_ptr_array_index (self->chips, i);
+
+      if (get_leg (chip) == leg && g_str_equal (get_feeling (chip), feeling))
+        return chip;
+    }
+  return NULL;
+}
+
 static LegatoSorenessRow *
 find_row (LegatoFeltGroup *self, LegatoLeg leg, const char *feeling)
 {
@@ -165,6 +178,14 @@ legato_felt_group_is_empty (LegatoFeltGroup *self)
   return gtk_widget_get_first_child (GTK_WIDGET (self->rows)) == NULL;
 }
 
+/** Returns: whether @feeling of @leg can be said here */
+gboolean
+legato_felt_group_has (LegatoFeltGroup *self, LegatoLeg leg, const char *feeling)
+{
+  g_return_val_if_fail (LEGATO_IS_FELT_GROUP (self) && feeling != NULL, FALSE);
+  return find_chip (self, leg, feeling) != NULL;
+}
+
 /** legato_felt_group_clear: takes all answers back */
 void
 legato_felt_group_clear (LegatoFeltGroup *self)
@@ -183,17 +204,15 @@ legato_felt_group_clear (LegatoFeltGroup *self)
 void
 legato_felt_group_set_value (LegatoFeltGroup *self, LegatoLeg leg, const char *feeling, int value)
 {
+  GtkToggleButton *chip = NULL;
+
   g_return_if_fail (LEGATO_IS_FELT_GROUP (self) && feeling != NULL);
 
-  for (guint i = 0; i < self->chips->len; i++)
-    {
-      GtkToggleButton *chip = g_ptr_array_index (self->chips, i);
-
-      if (get_leg (chip) != leg || !g_str_equal (get_feeling (chip), feeling))
-        continue;
-      gtk_toggle_button_set_active (chip, TRUE);
-      legato_soreness_row_set_value (find_row (self, leg, feeling), value);
-    }
+  chip = find_chip (self, leg, feeling);
+  if (chip == NULL)
+    return;
+  gtk_toggle_button_set_active (chip, TRUE);
+  legato_soreness_row_set_value (find_row (self, leg, feeling), value);
 }
 
 /** legato_felt_group_foreach: calls @func for what is felt, in the order in which it was tapped */

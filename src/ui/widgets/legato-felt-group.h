@@ -26,6 +26,7 @@ typedef void (*LegatoFeltFunc) (const char *feeling, LegatoLeg leg, int value, g
 
 LegatoFeltGroup *legato_felt_group_new (void);
 gboolean legato_felt_group_is_empty (LegatoFeltGroup *self);
+gboolean legato_felt_group_has (LegatoFeltGroup *self, LegatoLeg leg, const char *feeling);
 void legato_felt_group_clear (LegatoFeltGroup *self);
 void
 legato_felt_group_set_value (LegatoFeltGroup *self, LegatoLeg leg, const char *feeling, int value);
