@@ -174,8 +174,9 @@ check_frames (Fixture *self)
           hands = MAX (hands, get_area (leaf));
           n_new++;
         }
-      /* The skin under the hands, two hands of which one closes while the other opens, and what is
-       * marked over them. */
+      /* The skin under the hands, a hand that bends, and what is marked over them. A hand that
+       * kneads holds flesh of its own, which bends with it; where the other hand has taken over
+       * since the last look, both have changed. */
       g_assert_cmpuint (n_new, <=, 4);
       g_clear_pointer (&before, g_ptr_array_unref);
       before = g_steal_pointer (&now);
