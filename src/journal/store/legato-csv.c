@@ -639,12 +639,12 @@ legato_store_import_csv (LegatoStore *self,
   memset (result, 0, sizeof *result);
   if (!open_table (&table, error))
     return FALSE;
-  ok = legato_store_begin (self, error);
+  /* Nobody else has to wait while it is read. */
+  ok = read_table (&table, gather, progress, error) && legato_store_begin (self, error);
   if (ok)
     {
-      ok = read_table (&table, gather, progress, error)
-           && put_entries (self, legato_csv_gather_get_entries (gather),
-                           (guint64) ftell (table.file), progress, result, error);
+      ok = put_entries (self, legato_csv_gather_get_entries (gather), (guint64) ftell (table.file),
+                        progress, result, error);
       if (ok && try_only)
         legato_store_finish (self, FALSE, NULL);
       else
