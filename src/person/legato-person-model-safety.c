@@ -373,3 +373,15 @@ legato_person_model_wants_check_in (LegatoPersonModel *self)
     return legato_person_model_get_todays_check_in (self) == NULL;
   return TRUE;
 }
+
+/** Returns: whether the person is to be asked how they are before a session begins or goes on, even
+ *   if they were when it was prepared: the journal calls for a question, or they have a check-in to
+ *   do of which today knows nothing */
+gboolean
+legato_person_model_must_ask (LegatoPersonModel *self)
+{
+  g_return_val_if_fail (LEGATO_IS_PERSON_MODEL (self), TRUE);
+  return legato_person_model_has_question (self)
+         || (legato_person_model_get_todays_check_in (self) == NULL
+             && legato_person_model_wants_check_in (self));
+}

@@ -73,6 +73,7 @@ void legato_person_model_answer_stop (LegatoPersonModel *self,
                                       gboolean yes);
 gboolean legato_person_model_has_needs (LegatoPersonModel *self);
 gboolean legato_person_model_wants_check_in (LegatoPersonModel *self);
+gboolean legato_person_model_must_ask (LegatoPersonModel *self);
 
 /** How often a page that shows days looks whether it is still today: often enough for nobody to
  * see yesterday called today, seldom enough not to matter. */

@@ -365,7 +365,7 @@ recovery_continue_cb (LegatoSessionFlow *self, gpointer running)
   g_clear_pointer (&self->resumed, legato_running_free);
   self->experiment.zone = NULL;
   set_person (self, for_partner);
-  if (!for_partner && !legato_session_page_must_ask (need_session (self)))
+  if (!for_partner && !legato_person_model_must_ask (get_person (self)))
     {
       resume (self, running);
       return;

@@ -218,7 +218,7 @@ start_cb (LegatoSessionPage *self, LegatoPlan *plan)
   LegatoLeg leg = LEGATO_LEG_BOTH;
 
   /* Another program may have written to the journal while this was open, or a night have passed. */
-  if (legato_session_page_must_ask (self))
+  if (legato_person_model_must_ask (self->person))
     {
       g_signal_emit (self, signals[SIGNAL_QUESTION], 0);
       return;
@@ -409,7 +409,7 @@ legato_session_page_class_init (LegatoSessionPageClass *klass)
   signals[SIGNAL_LEFT] = g_signal_new ("left", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  /** LegatoSessionPage::question: legato_session_page_must_ask(), before what was to start */
+  /** LegatoSessionPage::question: legato_person_model_must_ask(), before what was to start */
   signals[SIGNAL_QUESTION] = g_signal_new ("question", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                            0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
@@ -583,17 +583,6 @@ legato_session_page_get_session (LegatoSessionPage *self)
 {
   g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), NULL);
   return self->session;
-}
-
-/** Returns: whether the person is to be asked how they are before a session begins or goes on: the
- *   journal calls for a question, or they have a check-in to do of which today knows nothing */
-gboolean
-legato_session_page_must_ask (LegatoSessionPage *self)
-{
-  g_return_val_if_fail (LEGATO_IS_SESSION_PAGE (self), TRUE);
-  return legato_person_model_has_question (self->person)
-         || (legato_person_model_get_todays_check_in (self->person) == NULL
-             && legato_person_model_wants_check_in (self->person));
 }
 
 /** Returns: whether a session plays or is paused */

@@ -25,7 +25,6 @@ gboolean legato_session_page_continue (LegatoSessionPage *self,
                                        GError **error);
 gboolean legato_session_page_is_free (LegatoSessionPage *self);
 LegatoSession *legato_session_page_get_session (LegatoSessionPage *self);
-gboolean legato_session_page_must_ask (LegatoSessionPage *self);
 gboolean legato_session_page_is_running (LegatoSessionPage *self);
 gboolean legato_session_page_is_left (LegatoSessionPage *self);
 gboolean legato_session_page_is_busy (LegatoSessionPage *self);
