@@ -70,12 +70,14 @@ check_in_saved_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (LegatoPersonModel) self = data;
   g_autoptr (GError) error = NULL;
 
-  /* Its warning signs are written with it, and stand in what the model knows until then. */
-  if (!legato_journal_set_check_in_finish (LEGATO_JOURNAL (source), result, &error))
-    self->check_in_unsaved = self->standing_unsaved = TRUE;
-  else
-    self->check_in_unsaved = FALSE;
+  self->check_in_unsaved =
+      !legato_journal_set_check_in_finish (LEGATO_JOURNAL (source), result, &error);
   end_to_write (self, error);
+  /* Its warning signs are written with it. Those of one that could not be are not in the next. */
+  if (self->check_in_unsaved)
+    self->standing_unsaved = TRUE;
+  else if (self->standing_unsaved)
+    legato_person_model_save_standing (self);
 }
 
 static void

@@ -1,0 +1,122 @@
+/* test-person-unwritten.c: what the journal cannot take is not lost, and is written later
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+#include "config.h"
+
+#include <sqlite3.h>
+
+#include "../journal/journal-test-utils.h"
+
+#include "legato-person-model.h"
+#include "../load-guide.h"
+
+static LegatoGuide *guide;
+
+/* Calls keep their order: when these are done, so are the others and what they asked for then. */
+static void
+wait_for_journal (LegatoJournal *journal)
+{
+  for (guint i = 0; i < 5; i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) entries = legato_journal_list (journal, NULL, NULL, 1, 0, &error);
+
+      g_assert_no_error (error);
+      while (g_main_context_iteration (NULL, FALSE))
+        ;
+    }
+}
+
+static LegatoPersonModel *
+open_model (LegatoJournal *journal)
+{
+  LegatoPersonModel *model = legato_person_model_new (guide);
+
+  legato_person_model_set_journal (model, journal);
+  wait_for_journal (journal);
+  return model;
+}
+
+static void
+order (LegatoJournal *journal, const char *sql)
+{
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (legato_journal_get_path (journal), &database), ==, SQLITE_OK);
+  sqlite3_busy_timeout (database, 60000);
+  g_assert_cmpint (sqlite3_exec (database, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
+static void
+answer (LegatoPersonModel *model, const char *flag)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (LegatoCheckIn) check_in = legato_check_in_new (now);
+
+  if (flag != NULL)
+    legato_check_in_set_flag (check_in, flag, TRUE);
+  legato_person_model_answer (model, check_in);
+}
+
+static gboolean
+stands (LegatoPersonModel *model, const char *flag)
+{
+  return legato_standing_find_flag (legato_person_model_get_standing (model), flag) != NULL;
+}
+
+static void
+count_cb (LegatoPersonModel *model, GError *error, guint *count)
+{
+  (*count)++;
+}
+
+/* A warning sign of a check-in that could not be written stands all the same, and goes to the disk
+ * with the next, which knows nothing of it. */
+static void
+test_check_in_that_failed (void)
+{
+  Fixture files;
+  LegatoJournal *journal;
+  LegatoPersonModel *model;
+  guint n_failed = 0;
+
+  fixture_set_up (&files, NULL);
+  journal = fixture_open_journal (&files);
+  model = open_model (journal);
+  g_signal_connect (model, "failed", G_CALLBACK (count_cb), &n_failed);
+
+  order (journal, "CREATE TRIGGER refuse BEFORE INSERT ON check_in"
+                  " BEGIN SELECT RAISE (ABORT, 'not now'); END");
+  answer (model, "fever");
+  wait_for_journal (journal);
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_true (stands (model, "fever"));
+
+  order (journal, "DROP TRIGGER refuse");
+  answer (model, NULL);
+  wait_for_journal (journal);
+  g_assert_cmpuint (n_failed, ==, 1);
+  g_assert_true (stands (model, "fever"));
+  g_assert_finalize_object (model);
+
+  model = open_model (journal);
+  g_assert_true (stands (model, "fever"));
+  g_assert_finalize_object (model);
+  g_assert_finalize_object (journal);
+  fixture_tear_down (&files, NULL);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  guide = load_guide ();
+  g_test_add_func ("/person-unwritten/check-in", test_check_in_that_failed);
+  status = g_test_run ();
+  legato_guide_unref (guide);
+  return status;
+}
