@@ -39,20 +39,14 @@ legato_session_set_tempo (LegatoSession *self, guint tempo)
   legato_session_notify_tempo (self);
 }
 
+/* @position: up to which all is counted */
 static LegatoPlan *
-try_change (LegatoSession *self, int seconds, int *change, GError **error)
+try_change (LegatoSession *self, gint64 position, int seconds, int *change, GError **error)
 {
   LegatoTimeline *timeline = legato_session_get_timeline (self);
   LegatoPlan *plan = legato_session_get_plan (self);
-  gint64 position = 0;
   LegatoStepLimits limits = { .tempo = self->tempo };
 
-  *change = 0;
-  if (!legato_session_is_under_way (self) || self->step < 0)
-    return NULL;
-  position = legato_session_ask_position (self);
-  if (legato_session_is_moving (self))
-    legato_session_count_up_to (self, position);
   limits.minutes = legato_session_get_longest (self);
   limits.room_s =
       (int) (legato_session_get_room (self, self->tempo) * self->tempo / 100 / LEGATO_SECOND);
@@ -82,13 +76,15 @@ legato_session_lengthen (LegatoSession *self, int seconds, GError **error)
 
   g_return_val_if_fail (LEGATO_IS_SESSION (self), 0);
 
-  plan = try_change (self, seconds, &change, error);
-  if (plan == NULL)
+  if (!legato_session_is_under_way (self) || self->step < 0)
     return 0;
-
   position = legato_session_ask_position (self);
   if (legato_session_is_moving (self))
     legato_session_count_up_to (self, position);
+  plan = try_change (self, position, seconds, &change, error);
+  if (plan == NULL)
+    return 0;
+
   timeline = legato_timeline_new (plan, LEGATO_LEAD_IN);
   legato_tally_relay (self->tally, timeline);
   legato_transport_replace (self->player, timeline, position);
