@@ -145,7 +145,7 @@ show_trend (LegatoPlaceTrends *self, const char *zone, LegatoLeg leg, LegatoMome
   else
     /* Translators: "Can’t tell yet", and why */
     words = g_strdup_printf (_ ("%s. %s"), verdict, reason);
-  if (leg == LEGATO_LEG_BOTH)
+  if (leg == LEGATO_LEG_BOTH && legato_trend_get_verdict (trend) != LEGATO_TREND_CANT_TELL)
     pooled = legato_trend_words_add_pooled (
         words, legato_trend_get_verdict (trend),
         get_trend_verdict (self, zone, LEGATO_LEG_LEFT, moment),
