@@ -261,35 +261,57 @@ is_in_header (GtkWidget *label)
          && gtk_widget_get_ancestor (label, ADW_TYPE_VIEW_SWITCHER) == NULL;
 }
 
-/* What stands in brackets at the end of @text. Returns: (nullable) (transfer full) */
+/* What stands in brackets at the end of @text, of either width. Returns: (nullable) (transfer full)
+ */
 static char *
 dup_bracket (const char *text)
 {
-  g_autoptr (GRegex) brackets = g_regex_new ("[(（]([^()（）]+)[)）]$", 0, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
+  static const char *const brackets[][2] = { { "(", ")" }, { "（", "）" } };
 
-  return g_regex_match (brackets, text, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
+  for (gsize i = 0; i < G_N_ELEMENTS (brackets); i++)
+    {
+      const char *from = g_strrstr (text, brackets[i][0]);
+
+      if (from == NULL || !g_str_has_suffix (from, brackets[i][1]))
+        continue;
+      from += strlen (brackets[i][0]);
+      return g_strndup (from, strlen (from) - strlen (brackets[i][1]));
+    }
+  return NULL;
 }
 
-/* Whether @text names a key: by its sign or number, with another key, or by a word that tooltips
- * have for it. */
+/* The words that tooltips have for keys. */
+static GStrv
+get_key_words (void)
+{
+  static GStrv words = NULL;
+
+  if (g_once_init_enter (&words))
+    {
+      const char *const tooltips[] = { _ ("Pause (Space)"),     _ ("Back (Escape)"),
+                                       _ ("Back (Left Arrow)"), _ ("Skip this step (Right Arrow)"),
+                                       _ ("Louder (Up Arrow)"), _ ("Quieter (Down Arrow)") };
+      g_autoptr (GStrvBuilder) all = g_strv_builder_new ();
+
+      for (gsize i = 0; i < G_N_ELEMENTS (tooltips); i++)
+        {
+          g_autofree char *word = dup_bracket (tooltips[i]);
+
+          if (word != NULL)
+            g_strv_builder_add (all, word);
+        }
+      g_once_init_leave (&words, g_strv_builder_end (all));
+    }
+  return words;
+}
+
+/* Whether @text names a key: by its sign or number, with another key, or by its word. */
 static gboolean
 is_key (const char *text)
 {
-  const char *const named[] = { _ ("Pause (Space)"),     _ ("Back (Escape)"),
-                                _ ("Back (Left Arrow)"), _ ("Skip this step (Right Arrow)"),
-                                _ ("Louder (Up Arrow)"), _ ("Quieter (Down Arrow)") };
-
-  if (g_utf8_strlen (text, -1) == 1 || g_regex_match_simple ("^F[0-9]+$|.\\+.", text, 0, 0))
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (named); i++)
-    {
-      g_autofree char *key = dup_bracket (named[i]);
-
-      if (g_strcmp0 (key, text) == 0)
-        return TRUE;
-    }
-  return FALSE;
+  return g_utf8_strlen (text, -1) == 1 || (*text == 'F' && g_ascii_isdigit (text[1]))
+         || strchr (text, '+') != NULL
+         || g_strv_contains ((const char *const *) get_key_words (), text);
 }
 
 /* A tooltip is read after the name, and says it again, in some languages in other words, with a key
